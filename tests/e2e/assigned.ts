@@ -59,13 +59,13 @@ export class DistantStudent {
 		return new DistantStudent(pseudonym, asked, await accountOf(asked));
 	}
 
-	put(assignment: string, what: 'progress' | 'help' | 'choice', body: object) {
+	put(assignment: string, what: 'progress' | 'help' | 'choice' | 'standing', body: object) {
 		return this.requests.put(`/api/assignments/${assignment}/${what}`, {
 			data: { format: 1, account: this.account, ...body }
 		});
 	}
 
-	stands(assignment: string, step: string, done: string[], passed = 0, checks = 0) {
+	reportProgress(assignment: string, step: string, done: string[], passed = 0, checks = 0) {
 		return this.put(assignment, 'progress', { step, done, passed, checks });
 	}
 

@@ -21,14 +21,14 @@ test('steps, checks, a hand that goes up, names that stay here, and a river of n
 	await expect(row('Loutre')).toContainText('Pas commencé');
 
 	// The row arrives without a reload.
-	await marmotte.stands(given.id, 'discover', []);
+	await marmotte.reportProgress(given.id, 'discover', []);
 	await expect(row('Marmotte').locator('[data-track="1/8"]')).toBeVisible();
 	await expect(row('Marmotte')).toContainText('lire le problème');
-	await marmotte.stands(given.id, 'build', ['discover', 'predict', 'tune', 'arrange'], 3, 5);
+	await marmotte.reportProgress(given.id, 'build', ['discover', 'predict', 'tune', 'arrange'], 3, 5);
 	await expect(row('Marmotte').locator('[data-track="5/8"]')).toBeVisible();
 	await expect(row('Marmotte')).toContainText('il manque 2 tests sur 5');
 
-	await chouette.stands(given.id, 'tune', ['discover', 'predict'], 0, 2);
+	await chouette.reportProgress(given.id, 'tune', ['discover', 'predict'], 0, 2);
 	await expect(row('Chouette')).toContainText('Au travail');
 	await chouette.put(given.id, 'help', { wanted: true });
 	await expect(row('Chouette').locator('[data-condition="help"]')).toBeVisible();
@@ -57,14 +57,14 @@ test('steps, checks, a hand that goes up, names that stay here, and a river of n
 		buffer: Buffer.from(`Nom;Pseudonyme\r\n${REAL};Marmotte\r\n`)
 	});
 	await expect(row('Marmotte')).toContainText(REAL);
-	await marmotte.stands(given.id, 'stretch', ['discover', 'predict', 'tune', 'arrange', 'build'], 0, 4);
+	await marmotte.reportProgress(given.id, 'stretch', ['discover', 'predict', 'tune', 'arrange', 'build'], 0, 4);
 	await expect(row('Marmotte').locator('[data-track="6/8"]')).toBeVisible();
 	expect(await wire.with([REAL])).toEqual([]);
 
 	const projector = await page.context().newPage();
 	await projector.goto(`${given.path}/projector`);
-	for (const one of students) await one.stands(given.id, 'predict', ['discover']);
-	await marmotte.stands(given.id, 'stretch', ['discover', 'predict', 'tune', 'arrange', 'build'], 1, 4);
+	for (const one of students) await one.reportProgress(given.id, 'predict', ['discover']);
+	await marmotte.reportProgress(given.id, 'stretch', ['discover', 'predict', 'tune', 'arrange', 'build'], 1, 4);
 	await expect(projector.locator('[data-step="predict"]')).toHaveAttribute('data-reached', '6');
 	// A student alone in a step is not shown.
 	await expect(projector.locator('[data-step="stretch"]')).toHaveAttribute('data-reached', '0');

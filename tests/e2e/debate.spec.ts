@@ -140,7 +140,7 @@ test('nobody else hears of it', async ({ browser }) => {
 		expect((await stranger.requests.get(address)).status(), address).toBe(404);
 	}
 	expect((await stranger.choose(given.id, 'paper')).status()).toBe(404);
-	expect((await stranger.stands(given.id, 'discover', [])).status()).toBe(404);
+	expect((await stranger.reportProgress(given.id, 'discover', [])).status()).toBe(404);
 	expect((await stranger.put(given.id, 'help', { wanted: true })).status()).toBe(404);
 	const pages = ['', '/projector', '/debate', '/debate?present', '/settings'].map((each) => `${given.path}${each}`);
 	const views = ['board', 'debate', 'projector', 'class'].map((view) => `${given.path}/events?view=${view}`);

@@ -6,9 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Browser, type Page } from '../test.ts';
 import { freePort } from '../../scripts/test/free-port.ts';
+import { app } from '../servers.ts';
 import { putDatabase } from '#lib/storage/testing/database-snapshot.ts';
 import type { RecordedLesson } from '../formats/lesson.ts';
+import { DistantStudent, give } from './assigned.ts';
 import { killOwn, startOwn } from './own-server.ts';
+import { newClass, newTeacher } from './persons.ts';
 
 const FORMATS = 'tests/fixtures/formats';
 const recorded = readdirSync(FORMATS).filter((folder) => existsSync(join(FORMATS, folder, 'lesson-server.gz')));
@@ -75,3 +78,24 @@ for (const folder of recorded) {
 		}
 	});
 }
+
+test('what a page of the release before sends to a former address arrives', async ({ browser }) => {
+	const teacher = await newTeacher(browser, 'Mme Avance');
+	await newClass(teacher, 'Seconde 8');
+	const { page } = teacher;
+	const { path, id, code } = await give(page, new URL(page.url()).pathname, 'challenge=horodateur');
+	const student = await DistantStudent.join(code, 'Marmotte');
+	const report = { step: 'build', done: ['discover'], passed: 1, checks: 5 };
+	expect((await student.put(id, 'standing', report)).status()).toBe(200);
+	await page.goto(path);
+	await expect(page.locator('[data-row="Marmotte"]')).toContainText('il manque 4 tests sur 5');
+
+	await page.goto(`${path}/again`);
+	await expect(page.getByRole('heading', { name: 'Juger de nouveau' })).toBeVisible();
+	expect(new URL(page.url()).pathname).toBe(`${path}/rejudge`);
+	const judged = await page.request.post(`${path}/again?/judge`, {
+		form: { which: 'new' },
+		headers: { origin: app, accept: 'text/html' }
+	});
+	expect(judged.status(), 'there is no newer version to judge with').toBe(409);
+});
