@@ -28,7 +28,7 @@ export async function serve(environment: Environment): Promise<void> {
 }
 
 async function loadHandler({ origin }: Environment): Promise<Middleware> {
-	// Otherwise adapter-node assumes https and refuses forms over plain http. Only the gate sets this header.
+	// Without PROTOCOL_HEADER, adapter-node assumes https and refuses forms over plain http. Only the gate sets that request header.
 	process.env['PROTOCOL_HEADER'] = PROTOCOL_HEADER;
 	// Above every endpoint's own limit, whose refusal explains itself.
 	process.env['BODY_SIZE_LIMIT'] = '8M';

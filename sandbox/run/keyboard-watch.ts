@@ -125,6 +125,8 @@ export class KeyboardWatch {
 }
 
 const isField = (element: HTMLElement): boolean =>
-	element.isContentEditable || element.matches('input, textarea, select, [role="textbox"]') || hasEditContext(element);
+	element.isContentEditable ||
+	element.matches('input, textarea, select, [role="textbox"]') ||
+	isEditContextHost(element);
 
-const hasEditContext = (element: HTMLElement): boolean => 'editContext' in element && element.editContext !== null;
+const isEditContextHost = (element: HTMLElement): boolean => 'editContext' in element && element.editContext !== null;

@@ -8,7 +8,7 @@ export type PartName = 'whole' | 'checks' | 'program';
 export interface BundlePart {
 	name: PartName;
 	sources: Sources;
-	/** For `program`: files that the checks import besides the program. */
+	/** Only for the part `program`: other files, such as data, that the checks import; this bundle hands them out too. */
 	imported: readonly string[];
 }
 

@@ -26,7 +26,7 @@ const membrane = new Membrane({
 		throw new Error(`The program asks for ${path}.`);
 	},
 	isOpaque,
-	beforeAsking: () => mirrorReplacements(),
+	beforeAsking: () => mirrorReplacedBuiltIns(),
 	onRefer: (value) => void handedOutBy.set(value, module.current()),
 	onThrown(error, outOf) {
 		const tally = handedOutBy.get(outOf as object);
@@ -35,7 +35,7 @@ const membrane = new Membrane({
 });
 const surroundings = installSurroundings(host);
 const { time } = surroundings;
-const mirrorReplacements = createFollower(
+const mirrorReplacedBuiltIns = createFollower(
 	time,
 	() => (membrane.load(MIRROR_MODULE) as { replace: ReplaceBuiltIn }).replace
 );
@@ -44,7 +44,7 @@ const module = createCheckModule({
 	time,
 	idle: (callback) => surroundings.idle(callback),
 	// The program may run again before the next request.
-	onReplaced: () => mirrorReplacements()
+	onReplaced: () => mirrorReplacedBuiltIns()
 });
 defineGlobals(module, globalThis);
 

@@ -5,7 +5,7 @@ import type { SourcePlace } from '../../report.ts';
 export const TURN_MILLISECONDS = 1000;
 
 /** Milliseconds after the limit in which passed guards are recorded, to name the right one. */
-const RECORD_MILLISECONDS = 40;
+const FIND_LOOP_MILLISECONDS = 40;
 
 /** Maximum number of guards between two looks at the clock, and the milliseconds that these may take. */
 const MAX_UNTIMED_GUARDS = 2048;
@@ -61,7 +61,7 @@ export function createGuard({
 			});
 		} else if (time - begun > limitMilliseconds) {
 			passed.add(index);
-			if (time - begun < limitMilliseconds + RECORD_MILLISECONDS) return;
+			if (time - begun < limitMilliseconds + FIND_LOOP_MILLISECONDS) return;
 			over = true;
 			onEndless(endlessPlace(table, passed));
 			throw new EndlessError('This loop did not end.');

@@ -81,7 +81,7 @@ export interface ChallengeText {
 	figures: Record<string, string>;
 	/** plain, by adjustable id */
 	values: Record<string, { label: string; unit: string }>;
-	/** plain, by check id (the last element of CheckResult.path) */
+	/** Plain text by check id (the last element of CheckResult.path): what the check says. */
 	checks: Record<string, string>;
 	/** plain: what a failed check found, by check id or by the property that differs, with `{expected}`, `{received}` and the others by name */
 	failures?: Record<string, string>;

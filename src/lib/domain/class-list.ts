@@ -18,7 +18,7 @@ interface ListedStudent {
 	/** From 1, as a spreadsheet counts. */
 	line: number;
 	name: string;
-	/** Empty when the list has none. */
+	/** Empty when the list has no pseudonym for the student. */
 	pseudonym: string;
 }
 

@@ -10,7 +10,7 @@ import { idSchema } from './sync.ts';
 import { decisionSchema, filesSchema } from './work-parse.ts';
 
 const statusSchema = v.picklist(['pass', 'fail', 'error']);
-const returnedSchema = v.variant('kind', [
+const returnedValueSchema = v.variant('kind', [
 	v.object({ kind: v.literal('value'), text: v.string() }),
 	v.object({ kind: v.literal('absent') }),
 	v.object({ kind: v.literal('problem'), problem: problemSchema })
@@ -64,7 +64,7 @@ const OwnSubmission = v.object({
 	version: idSchema,
 	decision: v.nullable(decisionSchema),
 	prediction: v.nullable(v.object({ name: v.string(), args: v.array(v.unknown()), said: v.string() })),
-	returned: v.nullable(returnedSchema),
+	returned: v.nullable(returnedValueSchema),
 	browserReport: v.nullable(browserReportSchema),
 	verdict: v.nullable(StudentVerdict),
 	feedback: v.nullable(Feedback)

@@ -45,11 +45,11 @@ const TYPE_WORDS: Record<Language, Record<string, string>> = {
 };
 /** Mistakes whose names are types rather than names of the program. */
 const MISTAKES_ABOUT_TYPES = new Set(['assigned', 'argument', 'neverEqual', 'operator', 'caseNever']);
-const LIST_WORDS: Record<Language, string> = { fr: 'une liste', en: 'a list' };
+const ARRAY_TYPE_WORDS: Record<Language, string> = { fr: 'une liste', en: 'a list' };
 
 function describeType(name: string, language: Language): string {
 	const type = name.replace(/import\("[^"]*"\)\./g, '');
-	return TYPE_WORDS[language][type] ?? (/^\w+\[\]$/.test(type) ? LIST_WORDS[language] : type);
+	return TYPE_WORDS[language][type] ?? (/^\w+\[\]$/.test(type) ? ARRAY_TYPE_WORDS[language] : type);
 }
 
 const SOMETHING_WORDS: Record<Language, string> = { fr: 'ceci', en: 'this' };

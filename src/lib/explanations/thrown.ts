@@ -1,6 +1,6 @@
 /** Recognises run-time errors by their wording in Chromium, Firefox and the judge's engine. */
 import type { Explanation, Mistake, RecognisedMistake } from './explanation.ts';
-import { nameHabit } from './habits/find.ts';
+import { habitOfUnknownName } from './habits/find.ts';
 import type { HabitTexts } from './habits/habit.ts';
 import { explainHabit } from './habits/explain-habit.ts';
 
@@ -44,6 +44,6 @@ export function recogniseThrown(name: string, message: string): RecognisedMistak
 export function explainThrownName(name: string, message: string, texts: HabitTexts): Explanation | undefined {
 	// A longer name is nobody's habit, and too large for a pattern.
 	const word = name === 'ReferenceError' ? /^'?([^\s']{1,100})'? is not defined/.exec(message)?.[1] : undefined;
-	const found = word === undefined ? undefined : nameHabit(word);
+	const found = word === undefined ? undefined : habitOfUnknownName(word);
 	return found && explainHabit(found, texts);
 }

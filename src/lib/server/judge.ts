@@ -41,7 +41,7 @@ export async function judgeProgram(input: JudgeInput, { blame }: { blame: boolea
 	return runAlone(async (judge) => {
 		const again = await judge.judgeUnlessLost(input);
 		if (again !== TASK_LOST) return again;
-		if (blame && (await isSound(judge))) return judge.judge(input);
+		if (blame && (await passesKnownProgram(judge))) return judge.judge(input);
 		throw new JudgeDown('The judge ended.');
 	});
 }
@@ -66,17 +66,17 @@ function runAlone<T>(act: (judge: Judge) => Promise<T>): Promise<T> {
 	return turn;
 }
 
-const SOUND_CHECKS = 'checks/sound.ts';
+const KNOWN_CHECKS_FILE = 'checks/sound.ts';
 const KNOWN_INPUT: JudgeInput = {
 	files: { 'main.ts': 'export const sum = (a: number, b: number) => a + b;' },
 	authorFiles: {
-		[SOUND_CHECKS]: `import { expect, test } from 'vitest'; import { sum } from './main'; test('sum', () => expect(sum(1, 2)).toBe(3));`
+		[KNOWN_CHECKS_FILE]: `import { expect, test } from 'vitest'; import { sum } from './main'; test('sum', () => expect(sum(1, 2)).toBe(3));`
 	},
-	checks: [SOUND_CHECKS]
+	checks: [KNOWN_CHECKS_FILE]
 };
 
 /** Tells whether the judge passes a program known to be right. */
-async function isSound(judge: Judge): Promise<boolean> {
+async function passesKnownProgram(judge: Judge): Promise<boolean> {
 	const verdict = await judge.judgeUnlessLost(KNOWN_INPUT);
 	return verdict !== TASK_LOST && hasPassedAll(verdict);
 }

@@ -46,7 +46,7 @@ export const lessonMachine = setup({
 		input: {} as { challenge: Challenge; saved?: LessonSnapshot; decisionState?: DecisionState }
 	},
 	actors: {
-		/** Sends `call.returned` back. This default waits for the event from elsewhere. */
+		/** Calls the program and sends `call.returned`. This placeholder does nothing: lesson.svelte.ts provides the real one. */
 		callProgram: fromCallback<LessonEvent, CallInput>(() => undefined)
 	},
 	guards: {

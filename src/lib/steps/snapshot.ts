@@ -31,7 +31,7 @@ export function snapshotOf(progress: LessonProgress): LessonSnapshot {
 	};
 }
 
-const returnedSchema: v.GenericSchema<unknown, CallResult> = v.union([
+const returnedValueSchema: v.GenericSchema<unknown, CallResult> = v.union([
 	v.object({ kind: v.literal('value'), shown: v.string() }),
 	v.object({ kind: v.literal('problem'), problem: problemSchema })
 ]);
@@ -50,7 +50,7 @@ const savedStepSchema: v.GenericSchema<unknown, SavedStep> = v.union([
 		...commonFields,
 		kind: v.literal('predict'),
 		answer: v.nullable(v.string()),
-		returned: v.nullable(returnedSchema)
+		returned: v.nullable(returnedValueSchema)
 	}),
 	v.object({ ...commonFields, kind: v.literal('tune'), values: v.record(v.string(), v.number()) }),
 	v.object({ ...commonFields, kind: v.literal('arrange'), placed: v.nullable(v.array(v.string())) }),

@@ -1,4 +1,4 @@
-/** Sends a module's exports with every message, because most requests of checks begin with them. */
+/** Copies a module's exports, so that checks reach them without a request each; changed ones go with the next message. */
 import { MalformedMessage, type ObjectContent } from './message.ts';
 
 const { ownKeys, getOwnPropertyDescriptor, getPrototypeOf, defineProperty } = Reflect;

@@ -4,7 +4,7 @@ import { m } from '#lib/paraglide/messages.js';
 
 export interface Called {
 	name: string;
-	/** Set when a name is shown instead. */
+	/** The pseudonym, when `name` is a real name; else undefined. */
 	pseudonym: string | undefined;
 	/** Returns the name of one author, by membership id. */
 	of: (member: string) => string;

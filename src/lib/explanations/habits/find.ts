@@ -208,7 +208,7 @@ function wordAt(text: string, start: number): string {
 }
 
 /** Recognises a name that the running program looked for in vain. */
-export function nameHabit(name: string): { habit: Habit; names: string[] } | undefined {
+export function habitOfUnknownName(name: string): { habit: Habit; names: string[] } | undefined {
 	const [habit] = findHabits(name, [{ code: 2304, start: 0, length: name.length, message: '' }], {}).foundHabits;
 	return habit && { habit: habit.habit, names: habit.names };
 }

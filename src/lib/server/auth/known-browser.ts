@@ -52,7 +52,7 @@ export function rememberBrowser({ cookies, url }: RequestParts, holder: AccountC
 	});
 }
 
-/** Returns the token that a student's card holds beside class and pseudonym. */
+/** Returns the signed token in the link of a student's card; it is not the three words. */
 export async function cardOf(account: string): Promise<string> {
 	const holder = await holderOf(account);
 	return holder ? signMark(CARD_SECRET, holder) : '';

@@ -31,13 +31,17 @@ export async function compileProblems(
 	const compiled = await compileInNode(sourcesOf(opened.files, surroundings, checks));
 	if (compiled.kind === 'bundle') return [];
 	if (compiled.kind === 'too-large') {
-		const file = authorPath('main.ts', foldersOf(opened), author);
+		const file = authorPath('main.ts', startFoldersOf(opened), author);
 		return [{ file, line: 1, message: 'it is too large to compile, with what stands around it' }];
 	}
 	return compiled.diagnostics.map((diagnostic) => {
 		const message =
 			diagnostic.kind === 'syntax' ? diagnostic.message : `there is no "${diagnostic.specifier}" to import`;
-		return { file: authorPath(diagnostic.place.file, foldersOf(opened), author), line: diagnostic.place.line, message };
+		return {
+			file: authorPath(diagnostic.place.file, startFoldersOf(opened), author),
+			line: diagnostic.place.line,
+			message
+		};
 	});
 }
 
@@ -46,7 +50,7 @@ export function authorPath(path: string, folders: string[], author: Files): stri
 	return folders.map((folder) => folder + path).find((candidate) => Object.hasOwn(author, candidate)) ?? path;
 }
 
-function foldersOf({ language, step }: OpenedFiles): string[] {
+function startFoldersOf({ language, step }: OpenedFiles): string[] {
 	const folders = [`start/${language}/`, 'start/common/'];
 	return [...(step ? folders.map((folder) => `${folder}${step}/`) : []), ...folders];
 }

@@ -9,7 +9,7 @@ const LARGEST_BYTES = 20_000;
 const burstLimit = new BurstLimit();
 
 /** Checks a message except that the assignment is for the student: each database statement includes that check. */
-export async function frequentMessage<Sent extends { account: string }>(
+export async function receiveFrequentMessage<Sent extends { account: string }>(
 	event: ApiEvent,
 	action: Extract<Action, 'board.report' | 'debate.take-part'>,
 	parse: (input: unknown) => Sent | undefined

@@ -3,7 +3,7 @@ import { parseChoice } from '#lib/domain/debate.ts';
 import { asMember } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { choicesOf, storeChoice } from '#lib/server/debates/choose.ts';
-import { frequentMessage } from '#lib/server/http/frequent-message.ts';
+import { receiveFrequentMessage } from '#lib/server/http/frequent-message.ts';
 import { apiRequest, syncReply } from '#lib/server/http/api.ts';
 import type { Person } from '#lib/domain/person.ts';
 import type { RequestHandler } from './$types';
@@ -18,7 +18,7 @@ export const GET: RequestHandler = async (event) => {
 };
 
 export const PUT: RequestHandler = async (event) => {
-	const request = await frequentMessage(event, 'debate.take-part', parseChoice);
+	const request = await receiveFrequentMessage(event, 'debate.take-part', parseChoice);
 	if (request instanceof Response) return request;
 	const { sent, assignment, person } = request;
 	if (!sittingHere(person).includes(sent.by)) return syncReply.refuse('absent');

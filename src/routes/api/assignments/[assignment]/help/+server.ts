@@ -2,12 +2,12 @@
 import { parseWish } from '#lib/domain/progress.ts';
 import { database } from '#lib/server/db/index.ts';
 import { wishHelp } from '#lib/server/board/progress.ts';
-import { frequentMessage } from '#lib/server/http/frequent-message.ts';
+import { receiveFrequentMessage } from '#lib/server/http/frequent-message.ts';
 import { syncReply } from '#lib/server/http/api.ts';
 import type { RequestHandler } from './$types';
 
 export const PUT: RequestHandler = async (event) => {
-	const request = await frequentMessage(event, 'board.report', parseWish);
+	const request = await receiveFrequentMessage(event, 'board.report', parseWish);
 	if (request instanceof Response) return request;
 	const { sent, assignment } = request;
 	const isKept = await wishHelp(database(), { assignment, account: sent.account }, sent.wanted, new Date());

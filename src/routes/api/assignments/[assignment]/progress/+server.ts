@@ -2,12 +2,12 @@
 import { parseReport } from '#lib/domain/progress.ts';
 import { database } from '#lib/server/db/index.ts';
 import { recordProgress } from '#lib/server/board/progress.ts';
-import { frequentMessage } from '#lib/server/http/frequent-message.ts';
+import { receiveFrequentMessage } from '#lib/server/http/frequent-message.ts';
 import { syncReply } from '#lib/server/http/api.ts';
 import type { RequestHandler } from './$types';
 
 export const PUT: RequestHandler = async (event) => {
-	const request = await frequentMessage(event, 'board.report', parseReport);
+	const request = await receiveFrequentMessage(event, 'board.report', parseReport);
 	if (request instanceof Response) return request;
 	const { sent, assignment, person } = request;
 	const own = { assignment, account: person.id, beside: person.pair?.other.id };
