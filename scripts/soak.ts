@@ -30,6 +30,7 @@ const LESSON_SPECS = [
 	'e2e/debate',
 	'e2e/out',
 	'e2e/incomplete',
+	'e2e/narrow',
 	'attacks/fuzz',
 	'attacks/review',
 	'attacks/sign-in'

@@ -17,7 +17,8 @@ export interface CheckRunOptions {
 	module: CheckModule;
 	checkFiles: {
 		file: string;
-		/** Titles above its checks in the report. */ titlesAbove?: string[];
+		/** Titles of the groups that the file's checks stand under in the report, outermost first. */
+		titlesAbove?: string[];
 		evaluate(): void;
 	}[];
 	host: CheckHost;

@@ -121,7 +121,7 @@ export class ExportOrigins {
 		if (name !== 'default' && !isHidden) this.#add(path, name, found);
 	}
 
-	/** Opens a name of a file that may have more names than are known. */
+	/** Marks the origin of a file's name as open. */
 	#openName(path: string, name: string): void {
 		if (this.#files.outlineOf(path) === undefined) this.#add(path, name, 'open');
 		else this.#addFromStar(path, name, 'open');

@@ -6,7 +6,8 @@ const LEFT_BY_TOOLBARS = 0.75;
 /** Calls back with the height in pixels that a keyboard leaves, and with null when it is gone. Returns a function that ends the watch. */
 export function watchKeyboard(onchange: (height: number | null) => void): () => void {
 	const viewport = window.visualViewport;
-	if (!viewport) return () => undefined;
+	// Where nothing is touched, a window that is made lower is only that.
+	if (!viewport || navigator.maxTouchPoints === 0) return () => undefined;
 	/** The greatest height at each width, because a tablet may be turned. */
 	const full = new Map<number, number>();
 	let last: number | null = null;

@@ -5,7 +5,7 @@ import { rubricIn } from '#lib/domain/rubric.ts';
 import { tableText } from '#lib/classroom/roster/write-table.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { decimal } from '#lib/ui/decimal.ts';
-import { stateWords } from './state-text.ts';
+import { stateWords } from './assignment-state-text.ts';
 
 type NameOf = (key: string) => string | undefined;
 

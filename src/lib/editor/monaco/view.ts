@@ -28,7 +28,7 @@ export function createView(element: HTMLElement, label: string): editor.IStandal
 		guides: { indentation: false },
 		renderFinalNewline: 'on',
 		lightbulb: { enabled: editor.ShowLightbulbIconMode.Off },
-		wrappingIndent: 'indent',
+		wrappingIndent: 'none',
 		suggest: { showWords: false, showSnippets: false },
 		wordBasedSuggestions: 'off',
 		occurrencesHighlight: 'singleFile',

@@ -1,4 +1,4 @@
-/** Fills the sentence of a habit with the names that the program has there. */
+/** Explains a habit in its sentence, with the program's own names filled in. */
 import type { Explanation } from '../explanation.ts';
 import type { Habit, HabitTexts } from './habit.ts';
 

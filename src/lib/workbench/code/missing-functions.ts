@@ -26,7 +26,7 @@ export function findMissingFunctions(names: string[], files: Files, file: string
 	}));
 }
 
-/** Returns the file with the function in it again, and all else as it is; null where no earlier text has it. */
+/** Returns the file's text with the function put back; null when no earlier version has it. */
 export function restoreFunction({ name, file, cause }: MissingFunction, files: Files, earlier: Files[]): string | null {
 	const text = files[file] ?? '';
 	if (cause === 'not-exported') return insertExport(text, name);

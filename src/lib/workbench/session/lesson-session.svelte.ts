@@ -13,11 +13,12 @@ import { putStepFiles } from '#lib/steps/view.ts';
 import type { Content } from '#lib/storage/storage.ts';
 import { setValue } from '#lib/steps/tune.ts';
 import { replaceBody } from '#lib/steps/arrange.ts';
-import type { CheckResult, Report } from '#sandbox/report.ts';
+import type { Report } from '#sandbox/report.ts';
 import type { Files, SceneInput } from '#sandbox/contract.ts';
 import { arrangementOf, dialsOf, lineTextsOf, predictionOf, situationOf, checkTitlesOf } from '../task/step-view.ts';
 import { SessionDecision } from '../task/decision.svelte.ts';
 import { dataFilesOf, hasSurroundings, namesImportedByChecks, sourcesOf } from './surroundings.ts';
+import { StepResults } from './step-results.svelte.ts';
 import { WorkSession } from './work-session.svelte.ts';
 
 export interface LessonSessionOptions {
@@ -43,8 +44,7 @@ export class LessonSession extends WorkSession {
 	readonly fixedPaths = ['main.ts'];
 	readonly hasDocument = false;
 	readonly fileEndings: FileEnding[] = ['.ts'];
-	/** The last check results by step, with the files that were checked. */
-	#checked = $state.raw<Record<string, { files: Files; results: CheckResult[] }>>({});
+	readonly #results = new StepResults();
 	/** The last files that compiled. */
 	#compiled = $state.raw<Files | null>(null);
 	#started = false;
@@ -119,20 +119,10 @@ export class LessonSession extends WorkSession {
 		return checkTitlesOf(this.challenge, this.lesson.view.checksFile, this.text);
 	}
 	get browserReport(): BrowserReport {
-		return Object.entries(this.#checked).flatMap(([step, { files, results }]) =>
-			files === this.files ? results.map(({ path, status }) => ({ step, check: path.at(-1) ?? '', status })) : []
-		);
+		return this.#results.reportFor(this.files);
 	}
 	get progress(): ProgressReport {
-		const { step, steps, checksFile: checks } = this.lesson.view;
-		const results = this.#checked[step.id]?.results ?? [];
-		const total = checks === null ? 0 : Math.max(this.checkTitles.length, results.length);
-		return {
-			step: step.id,
-			done: steps.filter(({ isDone }) => isDone).map(({ id }) => id),
-			passed: checks === null ? 0 : results.filter(({ status }) => status === 'pass').length,
-			checks: total
-		};
+		return this.#results.progressIn(this.lesson.view, this.checkTitles.length);
 	}
 
 	protected async runAndCheck(): Promise<void> {
@@ -197,7 +187,7 @@ export class LessonSession extends WorkSession {
 	#report(report: Report, checks: string, files: Files): void {
 		const step = this.challenge.steps.find((each) => 'checks' in each && each.checks === checks);
 		if (!step) return;
-		this.#checked = { ...this.#checked, [step.id]: { files, results: report.results } };
+		this.#results.record(step.id, files, report.results);
 		this.lesson.send({ type: 'checks.reported', step: step.id, report });
 		void this.save();
 	}

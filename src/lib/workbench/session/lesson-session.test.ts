@@ -5,7 +5,8 @@ import { challengeWith, report, steps } from '#lib/steps/fixtures/challenge.ts';
 import type { Compilation, Compiler, Stage } from '#sandbox/contract.ts';
 import type { Report } from '#sandbox/report.ts';
 import { Program } from '../code/program.svelte.ts';
-import { LessonSession } from './lesson-session.svelte.ts';
+import type { LessonSession } from './lesson-session.svelte.ts';
+import { createTestSession } from './testing.ts';
 
 beforeEach(() => {
 	vi.stubGlobal('matchMedia', () => ({ matches: false }));
@@ -22,14 +23,7 @@ const challenge = challengeWith([{ ...steps.build, opens: false }], {
 const bundled: Compilation = { kind: 'bundle', bundle: { code: '', map: '' }, duration: 1 };
 
 async function begin(): Promise<LessonSession> {
-	const deciding = { decision: null, others: {}, otherAccount: null };
-	const session = new LessonSession({
-		challenge,
-		language: 'fr',
-		theme: () => 'light',
-		chooserNames: null,
-		decisionState: deciding
-	});
+	const session = createTestSession(challenge);
 	// The first step shows the program in a microtask of its own.
 	await Promise.resolve();
 	return session;

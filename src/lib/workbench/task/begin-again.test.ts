@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Challenge } from '#lib/domain/challenge.ts';
 import { challengeWith, steps } from '#lib/steps/fixtures/challenge.ts';
 import { openStorage } from '#lib/storage/open.ts';
 import { SavedWork } from '#lib/storage/saved-work.svelte.ts';
-import { LessonSession } from '../session/lesson-session.svelte.ts';
+import { createTestSession } from '../session/testing.ts';
 import { beginAgain } from './begin-again.ts';
 
 beforeEach(() => {
@@ -18,21 +19,16 @@ const challenge = challengeWith([steps.arrange], {
 	surroundings: { 'checks/order.ts': '' }
 });
 
-test('arranged lines go back to the pool, stay in the history, and come back', async () => {
-	const saved = new SavedWork(await openStorage({ account: null }), {
-		kind: 'challenge',
-		challenge: null,
-		language: 'fr'
-	});
-	const deciding = { decision: null, others: {}, otherAccount: null };
-	const session = new LessonSession({
-		challenge,
-		language: 'fr',
-		theme: () => 'light',
-		chooserNames: null,
-		decisionState: deciding
-	});
+async function begin(opened: Challenge) {
+	const storage = await openStorage({ account: null });
+	const saved = new SavedWork(storage, { kind: 'challenge', challenge: null, language: 'fr' });
+	const session = createTestSession(opened);
 	session.setSavedWork(saved);
+	return { session, saved };
+}
+
+test('arranged lines go back to the pool, stay in the history, and come back', async () => {
+	const { session, saved } = await begin(challenge);
 	await session.save({ sealsVersion: true });
 	session.arrangeLines([3, 1]);
 	const arranged = session.files;
@@ -57,20 +53,7 @@ test('a step that brings files of its own begins with them', async () => {
 		opens: { fr: { [steps.build.id]: opened }, en: {} },
 		surroundings: { 'checks/order.ts': '', 'checks/write.ts': '' }
 	});
-	const saved = new SavedWork(await openStorage({ account: null }), {
-		kind: 'challenge',
-		challenge: null,
-		language: 'fr'
-	});
-	const deciding = { decision: null, others: {}, otherAccount: null };
-	const session = new LessonSession({
-		challenge: written,
-		language: 'fr',
-		theme: () => 'light',
-		chooserNames: null,
-		decisionState: deciding
-	});
-	session.setSavedWork(saved);
+	const { session, saved } = await begin(written);
 	session.lesson.send({ type: 'build.jump' });
 	expect(session.files).toEqual(opened);
 	await session.save({ sealsVersion: true });

@@ -1,3 +1,4 @@
+/** Says in words where a student stands with an assignment. */
 import type { StudentAssignmentState } from '#lib/domain/assignment.ts';
 import { m } from '#lib/paraglide/messages.js';
 

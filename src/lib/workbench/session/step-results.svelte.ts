@@ -1,0 +1,34 @@
+/** Keeps the last check results of each step, with the files that were checked. */
+import type { BrowserReport } from '#lib/domain/browser-report.ts';
+import type { ProgressReport } from '#lib/domain/progress.ts';
+import type { LessonView } from '#lib/steps/view.ts';
+import type { CheckResult } from '#sandbox/report.ts';
+import type { Files } from '#sandbox/contract.ts';
+
+export class StepResults {
+	#byStep = $state.raw<Record<string, { files: Files; results: CheckResult[] }>>({});
+
+	record(step: string, files: Files, results: CheckResult[]): void {
+		this.#byStep = { ...this.#byStep, [step]: { files, results } };
+	}
+
+	/** Returns the results that were found for just these files. */
+	reportFor(files: Files): BrowserReport {
+		return Object.entries(this.#byStep).flatMap(([step, checked]) =>
+			checked.files === files
+				? checked.results.map(({ path, status }) => ({ step, check: path.at(-1) ?? '', status }))
+				: []
+		);
+	}
+
+	/** Returns what the board shows: the step in view, and how many of its checks pass. `titles` counts its known checks. */
+	progressIn({ step, steps, checksFile }: LessonView, titles: number): ProgressReport {
+		const results = checksFile === null ? [] : (this.#byStep[step.id]?.results ?? []);
+		return {
+			step: step.id,
+			done: steps.filter(({ isDone }) => isDone).map(({ id }) => id),
+			passed: results.filter(({ status }) => status === 'pass').length,
+			checks: checksFile === null ? 0 : Math.max(titles, results.length)
+		};
+	}
+}

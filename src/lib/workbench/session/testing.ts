@@ -1,0 +1,13 @@
+/** Makes the session of a lesson for tests. */
+import type { Challenge } from '#lib/domain/challenge.ts';
+import { LessonSession } from './lesson-session.svelte.ts';
+
+export function createTestSession(challenge: Challenge): LessonSession {
+	return new LessonSession({
+		challenge,
+		language: 'fr',
+		theme: () => 'light',
+		chooserNames: null,
+		decisionState: { decision: null, others: {}, otherAccount: null }
+	});
+}
