@@ -166,9 +166,8 @@ test('is crossed by keyboard, from the top to Run, in English', { tag: '@soak' }
 				- paragraph: /passed$/
 			- listitem:
 				- paragraph: /not yet$/
-				- term: expected
-				- definition:
-					- code: "{ minutes: 21, price: 50 }"
+				- paragraph: "21 min: it has to be 50 cents, and your function returns 5."
+				- group: See the values
 	`);
 	await expect(region(page, 'Scene').getByRole('list', { name: 'The scene in words' })).toContainText(
 		'Voted tariff followed for 2 of 6 cars.'
