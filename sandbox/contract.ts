@@ -23,6 +23,8 @@ export interface Sources {
 	tracesScene?: true;
 	/** Guards a sketch or scene as well, to find the loop that made it hang; slower. */
 	guarded?: true;
+	/** Puts scene and data that never import the program into `Bundle.prelude`. Ignored for pages and with `guarded`. */
+	dividesPrelude?: true;
 }
 
 /**
@@ -34,6 +36,11 @@ export interface Bundle {
 	code: string;
 	/** Source map as JSON, parsed only when a place is needed. */
 	map: string;
+	/**
+	 * CommonJS code of files that never import the program, by the names under which `code` requires them: `{ files: Record<name, () =>
+	 * exports> }`. A stage evaluates it before the next edit comes. Places in it are not named.
+	 */
+	prelude?: string;
 	page?: PageDocument;
 }
 

@@ -41,13 +41,18 @@ export function createEngine(esbuild: Esbuild): Engine {
 
 	async function compilePart({ part, sources, imported }: CompileTask): Promise<CompiledPart> {
 		const start = performance.now();
-		const compiler = new PartCompiler(esbuild, store, { name: part, sources, imported });
+		// Guards are added to one script.
+		const isWhole = sources.guarded === true || sources.page !== undefined;
+		const { dividesPrelude, ...undivided } = sources;
+		const used = dividesPrelude && !isWhole ? sources : undivided;
+		const compiler = new PartCompiler(esbuild, store, { name: part, sources: used, imported });
 		const linked = await compiler.link();
 		if (linked.kind === 'failed') {
 			return { compiled: { kind: 'diagnostics', diagnostics: diagnose(linked.messages, sources) }, imported };
 		}
-		const { code, map } = linked.bundle;
-		if (code.length + map.length > MAX_OUTPUT_CHARACTERS) return { compiled: { kind: 'too-large' }, imported };
+		const { code, map, prelude = '' } = linked.bundle;
+		if (code.length + map.length + prelude.length > MAX_OUTPUT_CHARACTERS)
+			return { compiled: { kind: 'too-large' }, imported };
 		const bundle = await guardBundle(linked.bundle, sources);
 		const compiled: CompileResult = { kind: 'bundle', bundle, duration: performance.now() - start };
 		return { compiled, imported: linked.outsideModules };

@@ -33,7 +33,12 @@ const pageSchema = v.object({ html: v.string(), styles: v.record(v.string(), v.s
 const compileResultSchema = v.variant('kind', [
 	v.object({
 		kind: v.literal('bundle'),
-		bundle: v.object({ code: v.string(), map: v.string(), page: v.exactOptional(pageSchema) }),
+		bundle: v.object({
+			code: v.string(),
+			map: v.string(),
+			prelude: v.exactOptional(v.string()),
+			page: v.exactOptional(pageSchema)
+		}),
 		duration: v.number()
 	}),
 	v.object({ kind: v.literal('diagnostics'), diagnostics: v.array(diagnosticSchema) }),
@@ -58,7 +63,8 @@ const requestSchema = v.variant('type', [
 			checks: v.array(v.string()),
 			page: v.exactOptional(v.string()),
 			unguarded: v.exactOptional(v.literal(true)),
-			guarded: v.exactOptional(v.literal(true))
+			guarded: v.exactOptional(v.literal(true)),
+			dividesPrelude: v.exactOptional(v.literal(true))
 		})
 	})
 ]);

@@ -8,8 +8,20 @@ export interface QuestionLimits {
 	timeLimit: number;
 }
 
-/** `null` means the code sent last, so that a bundle that both runs and is checked is sent once. */
-export type SentCode = string | null;
+/** `null` means the text sent last, so that a bundle that both runs and is checked is sent once. */
+export type SentText = string | null;
+
+export interface SentBundle {
+	code: SentText;
+	/** Empty where the code has none. */
+	prelude: SentText;
+}
+
+/** A bundle as a worker gets it. */
+export interface WorkerBundle {
+	code: string;
+	prelude: string;
+}
 
 // App → shell → frame, to pass on the port.
 export type FromShell = { type: 'shell.loaded' };
@@ -19,10 +31,13 @@ export type ShellToFrame = { type: 'frame.connect' };
 
 // App ⇄ frame, over that port. Each job brings its own port for its answers.
 export type ToFrame =
-	| { type: 'run'; code: SentCode; options: RunOptions; page?: PageDocument }
-	| { type: 'check'; code: SentCode; plan: CheckPlan }
-	| { type: 'call'; code: SentCode; name: string; args: unknown[]; limits: QuestionLimits }
-	| { type: 'measure'; code: SentCode; option: string; values: Record<string, number>; limits: QuestionLimits }
+	| (SentBundle &
+			(
+				| { type: 'run'; options: RunOptions; page?: PageDocument }
+				| { type: 'check'; plan: CheckPlan }
+				| { type: 'call'; name: string; args: unknown[]; limits: QuestionLimits }
+				| { type: 'measure'; option: string; values: Record<string, number>; limits: QuestionLimits }
+			))
 	| { type: 'ping' };
 export type FromFrame = { type: 'ready' } | { type: 'pong' };
 
@@ -64,10 +79,15 @@ export interface KeyInput {
 export type ToWorker =
 	| { type: 'canvas'; canvas: OffscreenCanvas; size: StageSize }
 	| { type: 'size'; size: StageSize }
-	| { type: 'run'; code: string; options: RunOptions }
-	| { type: 'check'; code: string; plan: CheckPlan; skip: string[][] }
-	| { type: 'call'; code: string; name: string; args: unknown[]; seed: number }
-	| { type: 'measure'; code: string; option: string; values: Record<string, number>; seed: number }
+	/** Evaluates a prelude before its bundle comes; `runsFiles` also runs each of its files. */
+	| { type: 'prepare'; prelude: string; runsFiles: boolean }
+	| (WorkerBundle &
+			(
+				| { type: 'run'; options: RunOptions }
+				| { type: 'check'; plan: CheckPlan; skip: string[][] }
+				| { type: 'call'; name: string; args: unknown[]; seed: number }
+				| { type: 'measure'; option: string; values: Record<string, number>; seed: number }
+			))
 	| { type: 'pause' }
 	| { type: 'picture' }
 	| { type: 'resume' }

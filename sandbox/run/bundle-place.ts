@@ -2,10 +2,15 @@
 import type { SourcePlace } from '../report.ts';
 
 export const BUNDLE_NAME = 'braise-bundle.js';
+const PRELUDE_NAME = 'braise-prelude.js';
 const WRAPPER_OPENING = '(function (require, module, exports) { "use strict";';
 const WRAPPER_LINES = 1;
 
-export const wrapBundle = (code: string): string => `${WRAPPER_OPENING}\n${code}\n})\n//# sourceURL=${BUNDLE_NAME}`;
+const wrapCode = (code: string, name: string): string => `${WRAPPER_OPENING}\n${code}\n})\n//# sourceURL=${name}`;
+
+export const wrapBundle = (code: string): string => wrapCode(code, BUNDLE_NAME);
+/** The prelude has a name of its own, because its lines are not those of the bundle. */
+export const wrapPrelude = (code: string): string => wrapCode(code, PRELUDE_NAME);
 
 /** Chromium writes `at f (name:1:2)`, Firefox `f@name:1:2`. */
 const STACK_FRAME = new RegExp(`${BUNDLE_NAME.replaceAll('.', '\\.')}:(\\d+):(\\d+)`);

@@ -15,7 +15,7 @@ import {
 	readFromAsking,
 	type QuestionLimits,
 	type QuestionOutcome,
-	type SentCode,
+	type SentBundle,
 	type ToFrame
 } from '../protocol.ts';
 import { connectToFrame, type FrameConnection } from './connection/client.ts';
@@ -29,7 +29,7 @@ import { RunJob } from './run-job.ts';
 import { registerStage, isWithdrawn, WITHDRAWN_PROBLEM, type WithdrawableStage } from './withdrawal.ts';
 
 type StageQuestion = Extract<ToFrame, { type: 'call' | 'measure' }>;
-type WithoutCode<T extends ToFrame> = T extends { code: SentCode } ? Omit<T, 'code'> : never;
+type WithoutBundle<T extends ToFrame> = T extends SentBundle ? Omit<T, keyof SentBundle> : never;
 
 /** Milliseconds of silence after which something in the frame hangs. */
 const STUCK_MILLISECONDS = 300;
@@ -41,7 +41,7 @@ export class FramedStage implements Stage, WithdrawableStage {
 	#connection: FrameConnection | undefined;
 	#waiting: (() => void)[] = [];
 	#abort = new AbortController();
-	#latest: string | undefined;
+	#latest: Pick<Bundle, 'code' | 'prelude'> | undefined;
 	#run: RunJob | undefined;
 	#watch: KeyboardWatch | undefined;
 	/** Connects after the withdrawal has ended. */
@@ -220,20 +220,23 @@ export class FramedStage implements Stage, WithdrawableStage {
 
 	#send<T extends Exclude<ToFrame, { type: 'ping' }>>(
 		bundle: Bundle,
-		message: WithoutCode<T>,
+		message: WithoutBundle<T>,
 		theirs: MessagePort
 	): void {
 		const send = () => {
-			const code: SentCode = this.#latest === bundle.code ? null : bundle.code;
-			this.#latest = bundle.code;
-			this.#connection?.port.postMessage({ ...message, code }, [theirs]);
+			const sent: SentBundle = {
+				code: this.#latest?.code === bundle.code ? null : bundle.code,
+				prelude: this.#latest !== undefined && this.#latest.prelude === bundle.prelude ? null : (bundle.prelude ?? '')
+			};
+			this.#latest = bundle;
+			this.#connection?.port.postMessage({ ...message, ...sent }, [theirs]);
 			this.#heartbeat.start();
 		};
 		if (this.#connection === undefined) this.#waiting.push(send);
 		else send();
 	}
 
-	#ask(bundle: Bundle, question: WithoutCode<StageQuestion>): Promise<QuestionOutcome> {
+	#ask(bundle: Bundle, question: WithoutBundle<StageQuestion>): Promise<QuestionOutcome> {
 		return new Promise((resolve) => {
 			const { port1: port, port2: theirs } = new MessageChannel();
 			const answer = (outcome: QuestionOutcome) => {

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { evaluate } from '../evaluate.ts';
 import { traceIn } from '../../source-map.ts';
-import { linkUnits } from './link.ts';
+import { loadBundle, loadPrelude } from '../../run/worker/program.ts';
+import { linkDivided, linkUnits } from './link.ts';
 import { countLines, type Unit } from './compiled-unit.ts';
 
 const unitOf = (code: string, unit: Partial<Unit> = {}): Unit => ({
@@ -83,4 +84,35 @@ test('places are those of each file, and none in a file without a map', () => {
 	expect(placeOf('first();')).toEqual({ file: 'main.ts', line: 1, column: 1 });
 	expect(placeOf('second();')).toBeUndefined();
 	expect(placeOf('third();')).toEqual({ file: 'other.ts', line: 1, column: 1 });
+});
+
+test('a prelude is evaluated apart, and its files are run once, when they are required or before', () => {
+	const units = new Map([
+		[
+			'main',
+			unitOf('exports.seen = [require("file:scene/a"), require("raw:data")];\n', {
+				requestedNames: ['file:scene/a', 'raw:data']
+			})
+		],
+		[
+			'scene/a',
+			unitOf(
+				'globalThis.runs = (globalThis.runs ?? 0) + 1;\nmodule.exports = [require("file:scene/b"), globalThis.runs];\n',
+				{ requestedNames: ['file:scene/b'] }
+			)
+		],
+		['scene/b', unitOf('module.exports = "b";\n')],
+		['data', unitOf('exports.default = "text";\n')]
+	]);
+	const { code, prelude = '' } = linkDivided(
+		units,
+		{ program: 'main', checks: [] },
+		new Set(['scene/a', 'scene/b', 'data'])
+	);
+	expect(code).not.toContain('globalThis.runs');
+	const files = loadPrelude(prelude, {});
+	expect('runs' in globalThis).toBe(false);
+	files['file:scene/a']?.();
+	expect(loadBundle(code, {}, files).program()['seen']).toEqual([['b', 1], 'text']);
+	expect(() => loadBundle(code, {}).program()).toThrow('There is no module file:scene/a.');
 });

@@ -45,6 +45,28 @@ const LINKER_CODE = `((files, outside, entriesOf) => {
 })`;
 
 export function linkUnits(units: ReadonlyMap<string, Unit>, entries: BundleEntries): Bundle {
+	return linkTable(units, (indexes) => entriesText(entries, indexes));
+}
+
+/**
+ * Links the units at `preludePaths` apart from the others, which require them by the names that esbuild wrote. None of them may
+ * import another unit, nor be an entry.
+ */
+export function linkDivided(
+	units: ReadonlyMap<string, Unit>,
+	entries: BundleEntries,
+	preludePaths: ReadonlySet<string>
+): Bundle {
+	if (preludePaths.size === 0) return linkUnits(units, entries);
+	const inPrelude = new Map([...units].filter(([path]) => preludePaths.has(path)));
+	const others = new Map([...units].filter(([path]) => !preludePaths.has(path)));
+	return { ...linkUnits(others, entries), prelude: linkTable(inPrelude, preludeText).code };
+}
+
+function linkTable(
+	units: ReadonlyMap<string, Unit>,
+	exportsText: (indexes: ReadonlyMap<string, number>) => string
+): Bundle {
 	const indexes = new Map([...units.keys()].map((path, index) => [path, index]));
 	const { shared, own } = divideHelpers([...units.values()]);
 	const sections: string[] = [];
@@ -59,7 +81,7 @@ export function linkUnits(units: ReadonlyMap<string, Unit>, entries: BundleEntri
 		code += `${unit.code}${closing}`;
 		line += unit.lineCount + countLines(closing);
 	}
-	code += `], require, ${entriesText(entries, indexes)});\n`;
+	code += `], require, ${exportsText(indexes)});\n`;
 	return { code, map: `{"version":3,"sections":[${sections.join(',')}]}` };
 }
 
@@ -75,7 +97,7 @@ function divideHelpers(units: Unit[]): { shared: Map<string, string>; own: Map<U
 	return { shared, own };
 }
 
-function requestsText({ requestedNames }: Unit, indexes: Map<string, number>): string {
+function requestsText({ requestedNames }: Unit, indexes: ReadonlyMap<string, number>): string {
 	const answers = requestedNames.flatMap((request) => {
 		const raw = request.startsWith(RAW_DATA_PREFIX);
 		const path = raw
@@ -90,7 +112,7 @@ function requestsText({ requestedNames }: Unit, indexes: Map<string, number>): s
 	return `{ ${['__proto__: null', ...answers].join(', ')} }`;
 }
 
-function entriesText(entries: BundleEntries, indexes: Map<string, number>): string {
+function entriesText(entries: BundleEntries, indexes: ReadonlyMap<string, number>): string {
 	const call = (path: string) => `loads[${indexes.get(path) ?? -1}]()`;
 	const exported = Object.entries(entries).map(([name, paths]) => {
 		if (typeof paths === 'string') return `${name}: () => ${call(paths)}`;
@@ -99,4 +121,13 @@ function entriesText(entries: BundleEntries, indexes: Map<string, number>): stri
 		return `${name}: { ${paths.map((path) => `[${JSON.stringify(path)}]: () => ${value(path)}`).join(', ')} }`;
 	});
 	return `(loads) => ({ ${exported.join(', ')} })`;
+}
+
+/** Each file under both names by which it may be required. */
+function preludeText(indexes: ReadonlyMap<string, number>): string {
+	const named = [...indexes].map(
+		([path, index]) =>
+			`[${JSON.stringify(FILE_PREFIX + path)}]: () => loads[${index}](), [${JSON.stringify(RAW_DATA_PREFIX + path)}]: () => loads[${index}]().default`
+	);
+	return `(loads) => ({ files: { ${named.join(', ')} } })`;
 }

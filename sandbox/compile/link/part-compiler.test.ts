@@ -3,6 +3,7 @@ import * as esbuild from 'esbuild';
 import { beforeEach, expect, test } from 'vitest';
 import type { Files, Sources } from '../../contract.ts';
 import { createEngine, type CompileResult, type Engine } from '../engine.ts';
+import { loadBundle, loadPrelude } from '../../run/worker/program.ts';
 import { evaluate } from '../evaluate.ts';
 import type { EsbuildOptions } from '../esbuild.ts';
 
@@ -180,3 +181,35 @@ test('a thousand files that import each other are linked', async () => {
 	expect(Math.max(...built.map((entries) => entries.length))).toBeLessThanOrEqual(80);
 	expect(new Set(built.flat()).size).toBe(1004);
 }, 60_000);
+
+test('what never imports the program is in the prelude, and stays the same while the program changes', async () => {
+	const files = {
+		'scene.ts':
+			"import { car } from './scene/car';\nimport { fee } from './scene/fee';\nexport const draw = () => [fee(), car];",
+		'scene/fee.ts':
+			"import { price } from '../main';\nimport { car } from './car';\nexport const fee = () => [car, price(1)];",
+		'scene/car.ts': "import { name } from './name';\nexport const car = name;",
+		// A cycle of files that stay outside of the program.
+		'scene/name.ts':
+			"import * as all from './car';\nexport const name = 'divided car';\nexport const others = () => all;"
+	};
+	const compile = async (changed: Files) => {
+		const compiled = await engine.compile({ ...sourcesOf({ ...files, ...changed }), dividesPrelude: true });
+		if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
+		return compiled.bundle;
+	};
+	const [first, second] = [await compile({}), await compile({ 'main.ts': 'export const price = () => 9;' })];
+	expect(second.prelude).toBe(first.prelude);
+	expect(second.code).not.toContain('divided car');
+	const preludeFiles = loadPrelude(second.prelude ?? '', {});
+	expect(
+		Object.keys(preludeFiles)
+			.filter((name) => name.startsWith('file:'))
+			.sort()
+	).toEqual(['file:scene/car.ts', 'file:scene/name.ts']);
+	const scene = loadBundle(second.code, { vitest: {} }, preludeFiles).scene?.() ?? {};
+	expect((scene['draw'] as () => unknown)()).toEqual([['divided car', 9], 'divided car']);
+	// Guards are added to one script, and a page has no scene.
+	const guarded = await engine.compile({ ...sourcesOf(files), dividesPrelude: true, guarded: true });
+	expect(guarded.kind === 'bundle' && guarded.bundle.prelude).toBeUndefined();
+});

@@ -4,7 +4,7 @@ import type { Bundle } from '../../contract.ts';
 import { isBuildFailure, type Esbuild } from '../esbuild.ts';
 import { buildFiles } from './build-files.ts';
 import { PartFiles } from './part-files.ts';
-import { linkUnits } from './link.ts';
+import { linkDivided, linkUnits } from './link.ts';
 import { Lookup, type MissingImport } from './lookup.ts';
 import { entriesOf, type BundlePart } from './bundle-part.ts';
 import type { CompiledStore } from './compiled-store.ts';
@@ -66,7 +66,9 @@ export class PartCompiler {
 		}
 		return {
 			kind: 'bundle',
-			bundle: linkUnits(units, entries),
+			bundle: this.#part.sources.dividesPrelude
+				? linkDivided(units, entries, this.#files.independentPaths(reached))
+				: linkUnits(units, entries),
 			outsideModules: this.#files.importedFromOutside([...units.keys()])
 		};
 	}

@@ -72,6 +72,24 @@ export class PartFiles implements KnownFiles {
 		return [...new Set(targets.flatMap((target) => (target.kind === 'outside' && target.isFile ? [target.name] : [])))];
 	}
 
+	/** Returns the scene's and data files among `paths` from which no file of the program is reached. */
+	independentPaths(paths: readonly string[]): Set<string> {
+		const { sources } = this.#part;
+		const isAuthors = (path: string) => path !== sources.scene && ['scene', 'data'].includes(roleOf(path, sources));
+		const independent = new Set(paths.filter(isAuthors));
+		const targetsOf = (path: string) =>
+			this.importsOf(path).flatMap(({ specifier }) => {
+				const target = this.#targetOf(specifier, path);
+				return target.kind === 'file' ? [target.path] : [];
+			});
+		for (let size = -1; size !== independent.size;) {
+			size = independent.size;
+			for (const path of independent)
+				if (targetsOf(path).some((target) => !independent.has(target))) independent.delete(path);
+		}
+		return independent;
+	}
+
 	importsOf(path: string): readonly WrittenImport[] {
 		return this.#keptOf(path)?.imports ?? this.#followed.get(path) ?? [];
 	}

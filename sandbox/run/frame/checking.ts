@@ -1,5 +1,5 @@
 /** Runs a plan of checks to its end, ending each check that exceeds its limit. */
-import type { CheckPlan, FromChecking, FromWorker } from '../../protocol.ts';
+import type { CheckPlan, FromChecking, FromWorker, WorkerBundle } from '../../protocol.ts';
 import { pathKey, type CheckResult, type Problem } from '../../report.ts';
 import type { WorkerReserve } from './spare.ts';
 import type { WatchedWorker } from './watched-worker.ts';
@@ -30,13 +30,13 @@ export class WatchedChecking {
 	#over = false;
 	readonly #started = performance.now();
 	readonly #spare: WorkerReserve<WatchedWorker>;
-	readonly #code: string;
+	readonly #bundle: WorkerBundle;
 	readonly #plan: CheckPlan;
 	readonly #port: MessagePort;
 
-	constructor(spare: WorkerReserve<WatchedWorker>, code: string, plan: CheckPlan, port: MessagePort) {
+	constructor(spare: WorkerReserve<WatchedWorker>, bundle: WorkerBundle, plan: CheckPlan, port: MessagePort) {
 		this.#spare = spare;
-		this.#code = code;
+		this.#bundle = bundle;
 		this.#plan = plan;
 		this.#port = port;
 		this.#start();
@@ -73,7 +73,7 @@ export class WatchedChecking {
 		this.#begun = performance.now();
 		worker.onMessage = (message) => this.#receive(worker, message);
 		worker.onBroken = (message) => this.#blame({ kind: 'crash', message });
-		worker.send({ type: 'check', code: this.#code, plan: this.#plan, skip: [...this.#done.values()] });
+		worker.send({ type: 'check', ...this.#bundle, plan: this.#plan, skip: [...this.#done.values()] });
 		this.#arm(worker);
 	}
 

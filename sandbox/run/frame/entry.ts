@@ -5,10 +5,11 @@ import {
 	type FromAsking,
 	type FromFrame,
 	type QuestionOutcome,
-	type SentCode,
+	type SentText,
 	type ShellToFrame,
 	type ToFrame,
-	type ToWorker
+	type ToWorker,
+	type WorkerBundle
 } from '../../protocol.ts';
 import { WatchedChecking } from './checking.ts';
 import { forwardGestures } from './gestures.ts';
@@ -51,37 +52,50 @@ function askQuestion(
 function serveApp(app: MessagePort, element: HTMLElement): void {
 	const stage = new Stage(element);
 	const pages = new PageRunner(element);
-	const spare = new WorkerReserve(() => new WatchedWorker());
+	const spare = new WorkerReserve(
+		() => new WatchedWorker(),
+		// Checks need little of it: its files are run when they are required.
+		(worker, prelude) => worker.send({ type: 'prepare', prelude, runsFiles: false })
+	);
 	let checking: WatchedChecking | undefined;
-	let latest = '';
-	const codeOf = (sent: SentCode): string => (latest = sent ?? latest);
+	let latest: WorkerBundle = { code: '', prelude: '' };
+	const bundleOf = (sent: Record<keyof WorkerBundle, SentText>): WorkerBundle => {
+		latest = { code: sent.code ?? latest.code, prelude: sent.prelude ?? latest.prelude };
+		return latest;
+	};
 
 	forwardGestures(element, stage);
 	const take = (message: ToFrame, port: MessagePort | undefined): void => {
 		if (message.type === 'ping') return app.postMessage({ type: 'pong' } satisfies FromFrame);
-		const code = codeOf(message.code);
+		const bundle = bundleOf(message);
 		if (port === undefined) return;
 		switch (message.type) {
 			case 'run': {
 				const { options, page } = message;
 				if (options.kind === 'page' && page !== undefined) {
 					stage.endAll();
-					return pages.runPage({ code, page, options, port });
+					return pages.runPage({ code: bundle.code, page, options, port });
 				}
 				pages.endPage('replaced');
-				return stage.runProgram(code, options, port);
+				return stage.runProgram(bundle, options, port);
 			}
 			case 'check':
 				checking?.endForNewer();
-				checking = new WatchedChecking(spare, code, message.plan, port);
+				checking = new WatchedChecking(spare, bundle, message.plan, port);
+				spare.expectPrelude(bundle.prelude);
 				return;
 			case 'call': {
 				const { name, args, limits } = message;
-				return askQuestion(spare, { type: 'call', code, name, args, seed: limits.seed }, limits.timeLimit, port);
+				return askQuestion(spare, { type: 'call', ...bundle, name, args, seed: limits.seed }, limits.timeLimit, port);
 			}
 			case 'measure': {
 				const { option, values, limits } = message;
-				return askQuestion(spare, { type: 'measure', code, option, values, seed: limits.seed }, limits.timeLimit, port);
+				return askQuestion(
+					spare,
+					{ type: 'measure', ...bundle, option, values, seed: limits.seed },
+					limits.timeLimit,
+					port
+				);
 			}
 		}
 	};

@@ -6,7 +6,8 @@ import {
 	type KeyInput,
 	type PointerInput,
 	type StageSize,
-	type ToRun
+	type ToRun,
+	type WorkerBundle
 } from '../../protocol.ts';
 import type { RunOptions } from '../../contract.ts';
 import type { Problem } from '../../report.ts';
@@ -100,14 +101,18 @@ export class Stage {
 	constructor(element: HTMLElement) {
 		this.#element = element;
 		this.#size = this.#measure();
-		this.#spare = new WorkerReserve(() => new CanvasWorker(element, this.#size));
+		this.#spare = new WorkerReserve(
+			() => new CanvasWorker(element, this.#size),
+			({ worker }, prelude) => worker.send({ type: 'prepare', prelude, runsFiles: true })
+		);
 		new ResizeObserver(() => this.#resize()).observe(element);
 	}
 
-	runProgram(code: string, options: RunOptions, port: MessagePort): void {
+	runProgram(bundle: WorkerBundle, options: RunOptions, port: MessagePort): void {
 		this.#end(this.#next, 'replaced');
 		if (this.#playing?.hasDrawn !== true) this.#end(this.#playing, 'replaced');
 		const canvasWorker = this.#spare.takeWorker();
+		this.#spare.expectPrelude(bundle.prelude);
 		const consoleOutlet = new ConsoleOutlet((event: FromRun) => port.postMessage(event));
 		const playing: PlayingProgram = {
 			canvasWorker,
@@ -126,7 +131,7 @@ export class Stage {
 		canvasWorker.worker.onMessage = (message) => this.#receive(playing, message);
 		canvasWorker.worker.onBroken = (message) => this.#fail(playing, { kind: 'crash', message }, 'error');
 		port.onmessage = (event) => this.#command(port, readToRun(event.data));
-		canvasWorker.worker.send({ type: 'run', code, options });
+		canvasWorker.worker.send({ type: 'run', ...bundle, options });
 		// Ask at once, so that a program that never ends its first turn is ended exactly at the limit.
 		this.#ask(playing);
 		playing.pingTimer = setInterval(() => this.#ask(playing), PING_MILLISECONDS);

@@ -1,6 +1,6 @@
 /** A worker of the frame, loaded before the program arrives, used for one job, then ended. */
 import { createDraw } from '../draw/index.ts';
-import { readToWorker, type QuestionOutcome, type ToWorker } from '../../protocol.ts';
+import { readToWorker, type QuestionOutcome, type ToWorker, type WorkerBundle } from '../../protocol.ts';
 import { answerCall, answerMeasure } from './answers.ts';
 import { GUARD_MODULE } from '../../compile/modules.ts';
 import { createCheckModule, defineGlobals, problemOf } from '../../check/index.ts';
@@ -10,7 +10,8 @@ import { createGuard } from '../page/guard.ts';
 import { FakeClock } from './clock.ts';
 import { ProgramConsole } from './console.ts';
 import { realNow, realTimeout, removeWaysOut, scope, send, whenIdle } from './outgoing.ts';
-import { loadBundle } from './program.ts';
+import { PreparedPrelude } from './prepared-prelude.ts';
+import { loadBundle, type LoadedBundle } from './program.ts';
 import { seededRandom } from './random.ts';
 import { WorkerStage } from './stage.ts';
 
@@ -39,6 +40,9 @@ const guard = createGuard({
 	limitMilliseconds: GUARDED_TURN_MILLISECONDS
 });
 const providedModules = { 'braise/draw': draw.module, vitest: checkModule.exports, [GUARD_MODULE]: guard };
+const preparedPrelude = new PreparedPrelude(providedModules);
+const load = ({ code, prelude }: WorkerBundle): LoadedBundle =>
+	loadBundle(code, providedModules, preparedPrelude.filesOf(prelude));
 
 const stage: WorkerStage = new WorkerStage(draw, clock, (thrown) => {
 	sendError(thrown);
@@ -66,9 +70,13 @@ function obeyMessage(message: ToWorker): void {
 			return stage.attach(message.canvas, message.size);
 		case 'size':
 			return stage.resize(message.size);
+		case 'prepare':
+			if (message.runsFiles) preparedPrelude.runFiles(message.prelude);
+			else preparedPrelude.filesOf(message.prelude);
+			return;
 		case 'run':
 			seedRandom(message.options.seed);
-			return stage.start(() => loadBundle(message.code, providedModules), message.options);
+			return stage.start(() => load(message), message.options);
 		case 'pause':
 			return stage.pause();
 		case 'picture':
@@ -91,7 +99,7 @@ function obeyMessage(message: ToWorker): void {
 			defineGlobals(checkModule, globalThis);
 			void performChecks({
 				module: checkModule,
-				loadBundle: () => loadBundle(message.code, providedModules),
+				loadBundle: () => load(message),
 				plan: message.plan,
 				skippedPaths: message.skip,
 				seedRandom
@@ -100,11 +108,11 @@ function obeyMessage(message: ToWorker): void {
 		case 'call':
 			seedRandom(message.seed);
 			advanceWhenIdle();
-			return sendAnswer(answerCall(() => loadBundle(message.code, providedModules), message.name, message.args));
+			return sendAnswer(answerCall(() => load(message), message.name, message.args));
 		case 'measure':
 			seedRandom(message.seed);
 			advanceWhenIdle();
-			return sendAnswer(answerMeasure(() => loadBundle(message.code, providedModules), message.option, message.values));
+			return sendAnswer(answerMeasure(() => load(message), message.option, message.values));
 	}
 }
 

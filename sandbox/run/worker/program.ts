@@ -1,5 +1,5 @@
-/** Evaluates a bundle, whose `require` returns only modules loaded beforehand. */
-import { wrapBundle } from '../bundle-place.ts';
+/** Evaluates a bundle and its prelude, whose `require` returns only modules loaded beforehand. */
+import { wrapBundle, wrapPrelude } from '../bundle-place.ts';
 
 export type ModuleExports = Record<string, unknown>;
 
@@ -11,19 +11,31 @@ export interface LoadedBundle {
 
 export type ProvidedModules = Readonly<Record<string, unknown>>;
 
+/** Files of a prelude by the name under which a bundle requires them; each is run when it is first asked for. */
+export type PreludeFiles = Readonly<Record<string, () => unknown>>;
+
 type EvaluateBundle = (require: (name: string) => unknown, module: { exports: unknown }, exports: unknown) => void;
 const evaluateGlobally = globalThis.eval as (code: string) => unknown;
 
-export function loadBundle(code: string, provided: ProvidedModules): LoadedBundle {
+export function loadPrelude(code: string, provided: ProvidedModules): PreludeFiles {
+	return (evaluateCode(wrapPrelude(code), provided, {}) as { files: PreludeFiles }).files;
+}
+
+export function loadBundle(code: string, provided: ProvidedModules, prelude: PreludeFiles = {}): LoadedBundle {
+	const { program, scene, checks } = evaluateCode(wrapBundle(code), provided, prelude) as Partial<LoadedBundle>;
+	if (program === undefined) throw new Error('The bundle has no program.');
+	return { program, scene, checks: checks ?? {} };
+}
+
+function evaluateCode(wrapped: string, provided: ProvidedModules, prelude: PreludeFiles): unknown {
 	const require = (name: string): unknown => {
+		if (Object.hasOwn(prelude, name)) return prelude[name]?.();
 		if (!Object.hasOwn(provided, name)) throw new Error(`There is no module ${name}.`);
 		return provided[name];
 	};
 	const module: { exports: unknown } = { exports: {} };
-	(evaluateGlobally(wrapBundle(code)) as EvaluateBundle)(require, module, module.exports);
-	const { program, scene, checks } = module.exports as Partial<LoadedBundle>;
-	if (program === undefined) throw new Error('The bundle has no program.');
-	return { program, scene, checks: checks ?? {} };
+	(evaluateGlobally(wrapped) as EvaluateBundle)(require, module, module.exports);
+	return module.exports;
 }
 
 export function functionOf(exports: ModuleExports, name: string): ((...args: unknown[]) => unknown) | undefined {

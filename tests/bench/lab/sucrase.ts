@@ -31,7 +31,7 @@ export class Sucrase {
 			if (data.type === 'begun' || data.type === 'finished') heard.results(data.results.length);
 			if (data.type === 'finished') worker.terminate();
 		};
-		worker.postMessage({ type: 'check', code, plan, skip: [] } satisfies ToWorker);
+		worker.postMessage({ type: 'check', code, prelude: '', plan, skip: [] } satisfies ToWorker);
 	}
 
 	#draw(code: string, options: RunOptions, heard: Heard): void {
@@ -55,7 +55,7 @@ export class Sucrase {
 			before?.canvas.remove();
 		};
 		worker.postMessage({ type: 'canvas', canvas: offscreen, size } satisfies ToWorker, [offscreen]);
-		worker.postMessage({ type: 'run', code, options } satisfies ToWorker);
+		worker.postMessage({ type: 'run', code, prelude: '', options } satisfies ToWorker);
 	}
 
 	/** Ends the running program, so that it does not compete with the other contender. */

@@ -106,7 +106,7 @@ export class Program extends Playback {
 
 	async #compile(sources: Sources, attemptNumber: number): Promise<Bundle | null> {
 		this.isCompiling = true;
-		const compilation = await this.compiler.compile(sources);
+		const compilation = await this.compiler.compile({ ...sources, dividesPrelude: true });
 		this.isCompilerSettled = true;
 		if (attemptNumber !== this.latestAttempt) return null;
 		this.isCompiling = false;
