@@ -135,6 +135,8 @@ export type CallOutcome = { kind: 'value'; shown: string; data: unknown } | { ki
 export interface Stage {
 	/** Resolves when the frame answers. Rejects with `FrameBlocked` when no shell can be reached. */
 	ready: Promise<void>;
+	/** Lets workers evaluate this prelude before the first program that has it. */
+	prepare(prelude: string): void;
 	/**
 	 * Starts a run in place of the current one, whose events never arrive after this returns. Its picture goes on until the new
 	 * program has drawn; a page's does not.

@@ -2,7 +2,7 @@
 import { readFields, ProtocolError } from './fields.ts';
 import type { ToFrame, ToPage, ToRun, ToWorker } from './messages.ts';
 
-const TO_FRAME_TYPES = new Set<unknown>(['run', 'check', 'call', 'measure', 'ping']);
+const TO_FRAME_TYPES = new Set<unknown>(['run', 'check', 'call', 'measure', 'prepare', 'ping']);
 /** Reads a message from the app, whose origin the shell has checked. */
 export function readToFrame(value: unknown): ToFrame {
 	if (!TO_FRAME_TYPES.has(readFields(value)['type'])) throw new ProtocolError('Not a message to the frame.');

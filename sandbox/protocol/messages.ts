@@ -38,6 +38,7 @@ export type ToFrame =
 				| { type: 'call'; name: string; args: unknown[]; limits: QuestionLimits }
 				| { type: 'measure'; option: string; values: Record<string, number>; limits: QuestionLimits }
 			))
+	| { type: 'prepare'; prelude: string }
 	| { type: 'ping' };
 export type FromFrame = { type: 'ready' } | { type: 'pong' };
 

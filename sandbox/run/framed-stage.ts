@@ -61,6 +61,11 @@ export class FramedStage implements Stage, WithdrawableStage {
 		this.ready = this.#connect();
 	}
 
+	/** Nothing waits for it: a frame that is not there yet prepares with its first program. */
+	prepare(prelude: string): void {
+		this.#connection?.port.postMessage({ type: 'prepare', prelude } satisfies ToFrame);
+	}
+
 	run(bundle: Bundle, options: RunOptions, onEvent: (event: RunEvent) => void): StartedRun {
 		this.#run?.endForNewer();
 		// A hanging page blocks its frame: replace the frame now rather than at the heartbeat's limit.
@@ -218,11 +223,7 @@ export class FramedStage implements Stage, WithdrawableStage {
 		if (this.#jobs.size === 0) this.#heartbeat.stop();
 	}
 
-	#send<T extends Exclude<ToFrame, { type: 'ping' }>>(
-		bundle: Bundle,
-		message: WithoutBundle<T>,
-		theirs: MessagePort
-	): void {
+	#send<T extends Extract<ToFrame, SentBundle>>(bundle: Bundle, message: WithoutBundle<T>, theirs: MessagePort): void {
 		const send = () => {
 			const sent: SentBundle = {
 				code: this.#latest?.code === bundle.code ? null : bundle.code,

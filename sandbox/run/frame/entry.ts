@@ -67,6 +67,10 @@ function serveApp(app: MessagePort, element: HTMLElement): void {
 	forwardGestures(element, stage);
 	const take = (message: ToFrame, port: MessagePort | undefined): void => {
 		if (message.type === 'ping') return app.postMessage({ type: 'pong' } satisfies FromFrame);
+		if (message.type === 'prepare') {
+			stage.prepare(message.prelude);
+			return spare.expectPrelude(message.prelude);
+		}
 		const bundle = bundleOf(message);
 		if (port === undefined) return;
 		switch (message.type) {

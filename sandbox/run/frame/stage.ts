@@ -137,6 +137,10 @@ export class Stage {
 		playing.pingTimer = setInterval(() => this.#ask(playing), PING_MILLISECONDS);
 	}
 
+	prepare(prelude: string): void {
+		this.#spare.expectPrelude(prelude);
+	}
+
 	endAll(): void {
 		for (const playing of this.#all()) this.#end(playing, 'replaced');
 	}

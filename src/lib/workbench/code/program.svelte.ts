@@ -55,6 +55,8 @@ export class Program extends Playback {
 	bundle: Bundle | null = null;
 	/** The student's files in this bundle. */
 	bundledFiles: Files | null = null;
+	#expectedSources: Sources | null = null;
+	#hasCompiled = false;
 
 	constructor(compiler: Compiler, stage: Stage) {
 		super(compiler, stage);
@@ -64,10 +66,28 @@ export class Program extends Playback {
 		});
 	}
 
-	/** Loads the compiler before it is needed. */
+	/** Loads the compiler before it is needed, and compiles what is expected next. */
 	override async loadCompiler(): Promise<void> {
 		await this.compiler.warm().catch(() => undefined);
 		this.isCompilerSettled = true;
+		await this.#prepareExpected();
+	}
+
+	/** Compiles the sources in advance, so that the first edit finds its surroundings compiled. An attempt that comes sooner does it itself. */
+	async expectSources(sources: Sources): Promise<void> {
+		this.#expectedSources = sources;
+		if (this.isCompilerSettled) await this.#prepareExpected();
+	}
+
+	async #prepareExpected(): Promise<void> {
+		const sources = this.#expectedSources;
+		// The compiler holds one request: this one must not take the place of an attempt's.
+		if (sources === null || this.#hasCompiled) return;
+		this.#hasCompiled = true;
+		// A compiler that fails is reported by the attempt that needs it.
+		const compilation = await this.compiler.compile({ ...sources, dividesPrelude: true }).catch(() => null);
+		if (compilation?.kind === 'bundle' && compilation.bundle.prelude !== undefined)
+			this.stage.prepare(compilation.bundle.prelude);
 	}
 
 	/** Compiles, plays and checks. Resolves to the report; null without checks, or when a newer attempt has taken its place. */
@@ -105,6 +125,7 @@ export class Program extends Playback {
 	}
 
 	async #compile(sources: Sources, attemptNumber: number): Promise<Bundle | null> {
+		this.#hasCompiled = true;
 		this.isCompiling = true;
 		const compilation = await this.compiler.compile({ ...sources, dividesPrelude: true });
 		this.isCompilerSettled = true;

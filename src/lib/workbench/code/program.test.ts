@@ -20,6 +20,7 @@ interface StartedRun {
 /** A program whose stage does what the test says. Code with "(" does not compile; the code is what was compiled. */
 function programOf(report: (code: string) => Report = () => reportOf()) {
 	const runs: StartedRun[] = [];
+	const prepared: string[] = [];
 	const compiler: Compiler = {
 		compile: ({ files, guarded }: Sources): Promise<Compilation> => {
 			const text = files['main.ts'] ?? '';
@@ -29,13 +30,16 @@ function programOf(report: (code: string) => Report = () => reportOf()) {
 					diagnostics: [{ kind: 'syntax', message: '', place, length: 1 }]
 				});
 			const code = guarded ? `guarded ${text}` : text;
-			return Promise.resolve({ kind: 'bundle', bundle: { code, map: '' }, duration: 1 });
+			const prelude = files['scene.ts'];
+			const bundle = { code, map: '', ...(prelude !== undefined && { prelude }) };
+			return Promise.resolve({ kind: 'bundle', bundle, duration: 1 });
 		},
 		warm: () => Promise.resolve(),
 		dispose: nothing
 	};
 	const stage: Stage = {
 		ready: Promise.resolve(),
+		prepare: (prelude) => void prepared.push(prelude),
 		run: ({ code }, options, hear) => {
 			const run = { code, options, stopped: false, hear };
 			runs.push(run);
@@ -69,7 +73,7 @@ function programOf(report: (code: string) => Report = () => reportOf()) {
 		program.markEdited();
 		return attempt(text);
 	};
-	return { program, runs, latest, hear, attempt, type };
+	return { program, prepared, runs, latest, hear, attempt, type };
 }
 
 const reportOf = (...results: CheckResult[]): Report => ({ format: 1, results, duration: 1 });
@@ -228,4 +232,21 @@ test('results stay until newer ones come, and are stale after a change', async (
 	expect(program).toMatchObject({ results: [result('a', thrown)], areResultsStale: true, loadProblem: thrown });
 	await attempt('three', 'checks/a.ts');
 	expect(program).toMatchObject({ results: [result('a')], areResultsStale: false, loadProblem: null });
+});
+
+test('what is expected next is compiled once the compiler has loaded, unless an attempt has compiled already', async () => {
+	const sources: Sources = { files: { 'main.ts': 'one', 'scene.ts': 'a scene' }, program: 'main.ts', checks: [] };
+	const { program, prepared, attempt } = programOf();
+	await program.expectSources(sources);
+	expect(prepared).toEqual([]);
+	await program.loadCompiler();
+	await program.expectSources(sources);
+	expect(prepared).toEqual(['a scene']);
+
+	const other = programOf();
+	await other.attempt('typed before');
+	await other.program.expectSources(sources);
+	expect(other.prepared).toEqual([]);
+	await attempt('two');
+	expect(prepared).toEqual(['a scene']);
 });

@@ -150,6 +150,8 @@ export class LessonSession extends WorkSession {
 		// The precompiled start bundle has no checks.
 		const isStart = isUntouched && checks === null && startBundle.code !== '';
 		if (!isStart && !hasSurroundings(this.challenge)) await this.#whole;
+		// The first edit will need what the precompiled program did not.
+		if (isStart) void this.#whole.then(() => program.expectSources(sourcesOf(this.challenge, start)));
 		const { files } = this;
 		const report = await program.runAttempt({
 			...(isStart ? { bundle: startBundle } : {}),

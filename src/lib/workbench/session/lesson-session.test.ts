@@ -40,6 +40,7 @@ function programOf(compile: Compiler['compile'] = () => Promise.resolve(bundled)
 	const doNothing = () => undefined;
 	const stage: Stage = {
 		ready: Promise.resolve(),
+		prepare: doNothing,
 		run: () => ({ stop: doNothing, pause: doNothing, resume: doNothing, step: doNothing, update: doNothing }),
 		check: () => new Promise((resolve) => ends.push(resolve)),
 		call: () => Promise.reject(new Error('not called')),
