@@ -71,7 +71,7 @@ export interface Compiler {
 	dispose(): void;
 }
 
-/** `labels` come from text.*.md; `option` and `values` belong to the decision. */
+/** `labels` come from text.*.md; `option` belongs to the decision, `values` to it and to the hand of a first step. */
 export interface SceneInput {
 	labels: Record<string, string>;
 	language: string;

@@ -1,5 +1,5 @@
 /** Lists the rules that a decision may come to: given options, and those a student sets. */
-import type { Challenge, Setting } from '#lib/domain/challenge.ts';
+import type { Challenge, SceneSetting, Setting } from '#lib/domain/challenge.ts';
 
 export interface DecisionRule {
 	option: string;
@@ -9,7 +9,6 @@ export interface DecisionRule {
 export const OWN_OPTION = 'another';
 
 type Decision = Challenge['decision'];
-type OwnSetting = Decision['another'][number];
 
 /** The most rules that are tried of all that a student may set. */
 const MAX_SPREAD_VALUES = 60;
@@ -46,11 +45,11 @@ export function neighbourRules({ another }: Decision, { values }: DecisionRule):
 	});
 }
 
-function numberOf(another: OwnSetting[], most: number): number {
+function numberOf(another: SceneSetting[], most: number): number {
 	return another.reduce((product, setting) => product * Math.min(most, countOf(setting)), 1);
 }
 
-function spreadValues(setting: OwnSetting, most: number): number[] {
+function spreadValues(setting: SceneSetting, most: number): number[] {
 	const last = countOf(setting) - 1;
 	const start = Math.round((setting.start - setting.min) / setting.step);
 	// The ends, the second value and the initial one come first, then values ever wider apart.

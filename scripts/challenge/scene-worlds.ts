@@ -1,5 +1,5 @@
 /** Lists the worlds that a scene shows: each step, and each option where it has some. */
-import type { Challenge } from '#lib/domain/challenge.ts';
+import type { Challenge, SceneSetting } from '#lib/domain/challenge.ts';
 import { firstOwnRule, givenRules, OWN_OPTION } from './rules.ts';
 
 export interface SceneWorld {
@@ -10,11 +10,14 @@ export interface SceneWorld {
 	values?: Record<string, number>;
 }
 
-export function worldsOf({ steps, decision }: Challenge): SceneWorld[] {
+export function worldsOf({ steps, decision }: Pick<Challenge, 'steps' | 'decision'>): SceneWorld[] {
 	const [own] = firstOwnRule(decision);
 	const rules = [...givenRules(decision), ...(own ? [own] : [])];
-	const worlds = steps.flatMap(({ id, kind, situation }): SceneWorld[] => {
+	const worlds = steps.flatMap((step): SceneWorld[] => {
+		const { id, kind, situation } = step;
 		const world = { step: id, situation };
+		// Without values, too: an unanswered prediction shows the scene of the step before.
+		if (step.kind === 'discover' && step.hand) return [world, ...handWorlds(world, step.hand)];
 		if (kind !== 'decide' && kind !== 'show') return [world];
 		// The scene receives the student's settings whichever option is shown.
 		return rules.map(({ option }) => ({ ...world, option, values: own?.values ?? {} }));
@@ -27,15 +30,22 @@ export function endsOf({ steps, decision: { another } }: Challenge): SceneWorld[
 	const decide = steps.find(({ kind }) => kind === 'decide');
 	if (decide === undefined || another.length === 0) return [];
 	return (['min', 'max'] as const).map((end) => {
-		const values = Object.fromEntries(another.map((setting) => [setting.id, setting[end]]));
-		return { step: decide.id, situation: decide.situation, option: OWN_OPTION, values };
+		return { step: decide.id, situation: decide.situation, option: OWN_OPTION, values: valuesAt(another, end) };
 	});
+}
+
+function handWorlds(world: SceneWorld, hand: SceneSetting[]): SceneWorld[] {
+	return (['start', 'min', 'max'] as const).map((at) => ({ ...world, values: valuesAt(hand, at) }));
+}
+
+function valuesAt(settings: SceneSetting[], at: 'start' | 'min' | 'max'): Record<string, number> {
+	return Object.fromEntries(settings.map((setting) => [setting.id, setting[at]]));
 }
 
 export function wordsOf({ step, option, values }: SceneWorld): string {
 	const set = Object.entries(values ?? {}).map(([id, value]) => `${id} ${value}`);
-	const own = option === OWN_OPTION && set.length > 0 ? ` (${set.join(', ')})` : '';
-	return `step "${step}"${option === undefined ? '' : `, option "${option}"${own}`}`;
+	const own = (option === undefined || option === OWN_OPTION) && set.length > 0 ? ` (${set.join(', ')})` : '';
+	return `step "${step}"${option === undefined ? '' : `, option "${option}"`}${own}`;
 }
 
 function withoutDuplicates<Item>(items: Item[], keyOf: (item: Item) => string): Item[] {

@@ -21,6 +21,11 @@ export interface Setting {
 	step: number;
 }
 
+/** A setting with a value to begin at. The scene receives it by id in `SceneInput.values`. */
+export interface SceneSetting extends Setting {
+	start: number;
+}
+
 /** A setting written in the program as `const <name> = <number>` at the top of `file`, changed without writing code. */
 export interface AdjustableValue extends Setting {
 	name: string;
@@ -44,8 +49,9 @@ interface StepBase {
 }
 
 export type Step = StepBase &
+	/** `hand`: what a hand changes on the stage before anything is read. Nothing of it is saved. */
 	(
-		| { kind: 'discover' }
+		| { kind: 'discover'; hand?: SceneSetting[] }
 		/** The student commits to one of `answers` (printed values), then the program's `call` is made. Any answer passes. */
 		| { kind: 'predict'; call: { name: string; args: unknown[] }; answers: string[] }
 		/** The student changes only the marked values; the checks must pass. */
@@ -118,7 +124,7 @@ export interface Challenge {
 	languages: Language[];
 	steps: Step[];
 	/** `another` are the settings of a student's own option, passed to `measure` by id and beginning at `start`. */
-	decision: { options: string[]; another: (Setting & { start: number })[] };
+	decision: { options: string[]; another: SceneSetting[] };
 	/** Files a student's work begins with, by language; all are at the root. */
 	start: Record<Language, Files>;
 	/** By language, then step id, for steps that open their own files. Each set is complete and includes the files of `start`. */

@@ -22,11 +22,26 @@ const NeverOr = v.optional(v.picklist(['never', 'always', 'jump']), 'never');
 
 const settingFields = { id: idSchema, min: v.number(), max: v.number(), step: v.pipe(v.number(), v.gtValue(0)) };
 const adjustableSchema = v.strictObject({ ...settingFields, name: nameSchema, file: pathSchema });
-const OwnOption = v.strictObject({ ...settingFields, start: v.number() });
+const sceneSettingSchema = v.strictObject({ ...settingFields, start: v.number() });
+
+const isWhole = (steps: number) => Math.abs(steps - Math.round(steps)) < 1e-6;
+
+/** The settings of a first step's hand, of which each begins at a value that the dial can show. */
+const handSchema = v.pipe(
+	v.array(sceneSettingSchema),
+	v.minLength(1, 'is empty'),
+	v.maxLength(2, 'one or two values: a hand has to find them at once'),
+	v.everyItem(({ min, max }) => min < max, 'a value ends above where it begins: min < max'),
+	v.everyItem(
+		({ min, max, step, start }) => start >= min && start <= max && isWhole((start - min) / step),
+		'start is not one of the values: min, min + step, … up to max'
+	),
+	v.everyItem(({ min, max, step }) => isWhole((max - min) / step), 'max is not one of the values: min, min + step, …')
+);
 
 const stepFields = { id: idSchema, situation: v.optional(idSchema), opens: NeverOr };
 const stepSchema = v.variant('kind', [
-	v.strictObject({ ...stepFields, kind: v.literal('discover') }),
+	v.strictObject({ ...stepFields, kind: v.literal('discover'), hand: v.exactOptional(handSchema) }),
 	v.strictObject({
 		...stepFields,
 		kind: v.literal('predict'),
@@ -132,7 +147,7 @@ const Manifest = v.strictObject({
 	rubric: v.pipe(v.array(criterionSchema), v.minLength(3, FIGURE_COUNT_PROBLEM), v.maxLength(4, FIGURE_COUNT_PROBLEM)),
 	decision: v.strictObject({
 		options: v.pipe(v.array(idSchema), v.minLength(2)),
-		another: v.optional(v.array(OwnOption), []),
+		another: v.optional(v.array(sceneSettingSchema), []),
 		/** By figure: the direction that is better. Figures without a better direction are left out. */
 		better: v.record(idSchema, v.picklist(['less', 'more']))
 	})

@@ -217,6 +217,7 @@ function stepOf(step: ManifestStep, text: ChallengeText): Step {
 	const checked = { checks: checksFile(step), hints: text.steps[step.id]?.hints.length ?? 0 };
 	switch (step.kind) {
 		case 'discover':
+			return { ...base, kind: step.kind, ...(step.hand && { hand: step.hand }) };
 		case 'decide':
 		case 'show':
 			return { ...base, kind: step.kind };

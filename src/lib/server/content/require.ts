@@ -14,6 +14,12 @@ function hasChecks(step: ManifestStep): boolean {
 	return step.kind === 'tune' || step.kind === 'arrange' || step.kind === 'build' || step.kind === 'stretch';
 }
 
+/** Returns what a step lets students set, which needs a label and a unit. */
+function settingsOf(step: ManifestStep): { id: string }[] {
+	if (step.kind === 'tune') return step.values;
+	return step.kind === 'discover' ? (step.hand ?? []) : [];
+}
+
 export function checksFile(step: ManifestStep): string {
 	return `checks/${step.id}.ts`;
 }
@@ -32,12 +38,12 @@ export function requireTexts(
 	const { steps, decision } = manifest;
 	const checks = steps.filter(hasChecks).flatMap((step) => checkIds(files[checksFile(step)] ?? ''));
 	const own = decision.another.length > 0 ? ['another'] : [];
-	const values = steps.flatMap((step) => (step.kind === 'tune' ? step.values.map((value) => value.id) : []));
+	const values = [...steps.flatMap(settingsOf), ...decision.another].map(({ id }) => id);
 	const ids = steps.map((step) => step.id);
 	return [
 		...requireSameIds(root, 'steps', ids, text.steps),
 		...requireSameIds(root, 'options', [...decision.options, ...own], text.options),
-		...requireSameIds(root, 'values', [...values, ...decision.another.map((setting) => setting.id)], text.values),
+		...requireSameIds(root, 'values', values, text.values),
 		...requireSameIds(root, 'checks', checks, text.checks),
 		...requireSameIds(root, 'held', heldIds(manifest, files, Object.keys(text.held ?? {})), text.held ?? {}),
 		...askProblems(root, manifest, text.ask),

@@ -17,6 +17,7 @@ import type { Report } from '#sandbox/report.ts';
 import type { Files, SceneInput } from '#sandbox/contract.ts';
 import { arrangementOf, dialsOf, lineTextsOf, predictionOf, situationOf, checkTitlesOf } from '../task/step-view.ts';
 import { SessionDecision } from '../task/decision.svelte.ts';
+import { SceneHand } from './scene-hand.svelte.ts';
 import { dataFilesOf, hasSurroundings, namesImportedByChecks, sourcesOf } from './surroundings.ts';
 import { StepResults } from './step-results.svelte.ts';
 import { WorkSession } from './work-session.svelte.ts';
@@ -37,6 +38,7 @@ export class LessonSession extends WorkSession {
 	readonly text: ChallengeText;
 	readonly lesson: Lesson;
 	readonly decision: SessionDecision;
+	readonly hand = new SceneHand(this);
 	/** A teacher has opened the decision while the student still types in the code. */
 	isFinishingTyping = $state(false);
 	/** How often a teacher has brought this page to the decision. */
@@ -259,6 +261,7 @@ export class LessonSession extends WorkSession {
 			...this.pageInput(),
 			labels: this.text.labels,
 			situation: situationOf(this.challenge, this.lesson.view),
+			...this.hand.stageInput,
 			...(step.kind === 'decide' || step.kind === 'show' ? this.decision.stageInput : {})
 		};
 	}

@@ -50,7 +50,7 @@ export class SessionDecision {
 		}));
 	}
 	get settings() {
-		return settingsOf(this.#session.challenge, this.#own, this.#session.text);
+		return settingsOf(this.#session.challenge.decision.another, this.#own, this.#session.text);
 	}
 	/** Whether a step that the figures depend on is still unfinished. */
 	get hasUnfinishedSteps(): boolean {

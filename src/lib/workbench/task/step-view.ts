@@ -1,5 +1,5 @@
 /** Computes what a step shows, from the lesson and the files. */
-import type { Challenge, ChallengeText, Step } from '#lib/domain/challenge.ts';
+import type { Challenge, ChallengeText, SceneSetting, Step } from '#lib/domain/challenge.ts';
 import { indentDepths, shuffleLines } from '#lib/steps/arrange.ts';
 import type { LessonSnapshot } from '#lib/steps/snapshot.ts';
 import { readValue } from '#lib/steps/tune.ts';
@@ -22,8 +22,8 @@ export function dialsOf(step: Step, files: Files, text: ChallengeText) {
 	}));
 }
 
-export function settingsOf(challenge: Challenge, values: Record<string, number>, text: ChallengeText) {
-	return challenge.decision.another.map((each) => ({
+export function settingsOf(settings: SceneSetting[], values: Record<string, number>, text: ChallengeText) {
+	return settings.map((each) => ({
 		id: each.id,
 		min: each.min,
 		max: each.max,

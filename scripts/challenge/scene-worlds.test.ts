@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import type { Step } from '#lib/domain/challenge.ts';
+import { wordsOf, worldsOf } from './scene-worlds.ts';
+
+const hand = [{ id: 'minutes', min: 0, max: 600, step: 5, start: 10 }];
+
+const steps: Step[] = [
+	{ id: 'discover', situation: 'discover', opens: false, kind: 'discover', hand },
+	{ id: 'build', situation: 'build', opens: false, kind: 'build', checks: 'checks/build.ts', hints: 0 }
+];
+
+test('a scene is tried without a hand, and with what it begins at and ends with', () => {
+	const worlds = worldsOf({ steps, decision: { options: ['paper', 'kept'], another: [] } });
+	expect(worlds.map(wordsOf)).toEqual([
+		'step "discover"',
+		'step "discover" (minutes 10)',
+		'step "discover" (minutes 0)',
+		'step "discover" (minutes 600)',
+		'step "build"'
+	]);
+	expect(worlds[3]).toEqual({ step: 'discover', situation: 'discover', values: { minutes: 600 } });
+});

@@ -1,0 +1,47 @@
+/** Holds the values that a hand sets on the stage of the first step; they are never saved. */
+import type { ChallengeText } from '#lib/domain/challenge.ts';
+import type { Lesson } from '#lib/steps/lesson.svelte.ts';
+import type { SceneInput } from '#sandbox/contract.ts';
+import type { Program } from '../code/program.svelte.ts';
+import { settingsOf } from '../task/step-view.ts';
+
+interface HandHost {
+	readonly text: ChallengeText;
+	readonly lesson: Lesson;
+	/** Null until the sandbox has loaded. */
+	readonly program: Program | null;
+	playProgram(): Promise<void>;
+	sceneInput(): SceneInput;
+}
+
+export class SceneHand {
+	readonly #session: HandHost;
+	#values = $state.raw<Record<string, number>>({});
+
+	constructor(session: HandHost) {
+		this.#session = session;
+	}
+
+	/** The dials of this step; none in steps without a hand. */
+	get dials() {
+		const { lesson, text } = this.#session;
+		const { step } = lesson.view;
+		const settings = step.kind === 'discover' ? (step.hand ?? []) : [];
+		const shown = settingsOf(settings, this.#values, text);
+		return shown.map((dial, index) => ({ ...dial, start: settings[index]?.start ?? dial.min }));
+	}
+
+	get stageInput(): Pick<SceneInput, 'values'> {
+		const { dials } = this;
+		return dials.length === 0 ? {} : { values: Object.fromEntries(dials.map(({ id, value }) => [id, value])) };
+	}
+
+	/** Hands the value to the scene, which goes on playing where it was paused or stopped. */
+	turn(id: string, value: number): void {
+		this.#values = { ...this.#values, [id]: value };
+		const { program } = this.#session;
+		program?.updateInput(this.#session.sceneInput());
+		if (program?.playState === 'paused') program.resume();
+		else if (program?.playState === 'ended') void this.#session.playProgram();
+	}
+}

@@ -1,0 +1,28 @@
+/** Chooses the values at which a dial stops, so that a wide range stays fine near its beginning. */
+import type { SceneSetting } from '#lib/domain/challenge.ts';
+
+/** A dial has no more stops than a finger can find; above that they lie ever wider apart. */
+const MAX_EVEN_STOPS = 100;
+const GROWTH = 1.1;
+
+/** Returns the stops in order, from `min` to `max`, always with `start` among them. */
+export function stopsOf({ min, max, step, start }: Omit<SceneSetting, 'id'>): number[] {
+	const valueAt = (index: number) => Number((min + index * step).toFixed(9));
+	const indexOf = (value: number) => Math.round((value - min) / step);
+	const last = indexOf(max);
+	const indices = new Set([indexOf(start)]);
+	for (let index = 0; index < last;) {
+		indices.add(index);
+		const wider = last < MAX_EVEN_STOPS ? index : indexOf(roundToTwoDigits(valueAt(index) * GROWTH));
+		index = Math.max(index + 1, wider);
+	}
+	return [...indices.add(last)].sort((one, other) => one - other).map(valueAt);
+}
+
+/** Returns the index of the stop that is nearest to the value. */
+export function nearestStop(stops: number[], value: number): number {
+	const distances = stops.map((stop) => Math.abs(stop - value));
+	return distances.indexOf(Math.min(...distances));
+}
+
+const roundToTwoDigits = (value: number) => Number(value.toPrecision(2));
