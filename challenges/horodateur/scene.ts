@@ -4,6 +4,7 @@ import { playStreet } from './scene/day';
 import { layoutFor } from './scene/layout';
 import { memoryOf, type Memory } from './scene/memory';
 import { playNight } from './scene/night';
+import { ageOf } from './scene/overgrown';
 import { paletteFor } from './scene/palette';
 import { staysOf, type Stay } from './scene/stays';
 
@@ -29,6 +30,9 @@ export interface State {
 	memory: Memory | null;
 }
 
+/** How long a hand lets Léonie stay, where one may: in the first step. */
+const hersIn = ({ situation, values }: Input) => (situation === 'discover' ? values?.['minutes'] : undefined);
+
 const aboutOf = ({ situation, option, values }: Input) => JSON.stringify([situation, option, values]);
 
 export function init(_seed: number, input: Input): State {
@@ -36,7 +40,7 @@ export function init(_seed: number, input: Input): State {
 	return {
 		about: aboutOf(input),
 		steps: 0,
-		stays: decides ? [] : staysOf(input.situation),
+		stays: decides ? [] : staysOf(input.situation, hersIn(input)),
 		memory: decides ? memoryOf(input.option ?? 'paper', input.values) : null
 	};
 }
@@ -54,7 +58,7 @@ export function draw(state: State, input: Input): void {
 	const palette = paletteFor(hour);
 	background(palette.near);
 	if (state.memory !== null) playNight(palette, layout, state.memory, time, input.reducedMotion);
-	else playStreet(palette, layout, { stays: state.stays, time, still: input.reducedMotion });
+	else playStreet(palette, layout, { stays: state.stays, time, still: input.reducedMotion, hers: hersIn(input) });
 }
 
 /** A label with its values: `describe` is also asked where nothing is drawn. */
@@ -75,15 +79,27 @@ export function describe(state: State, input: Input): string[] {
 		wrong.length === 0
 			? said(input, 'describe-right', { count })
 			: said(input, 'describe-wrong', { right: count - wrong.length, count });
-	return [whole, ...state.stays.map((stay) => describeStay(stay, input))];
+	const lines = [whole, ...state.stays.map((stay) => describeStay(stay, input))];
+	const hers = hersIn(input);
+	return hers === undefined
+		? lines
+		: [...state.stays.filter(({ leonie }) => leonie).map((stay) => describeHand(stay, input)), ...lines];
+}
+
+function describeHand({ minutes, asked, fair }: Stay, input: Input): string {
+	const id = ageOf(minutes) > 0 ? 'describe-overgrown' : 'describe-hand';
+	return said(input, id, { minutes, price: priceIn(asked, input), expected: fair });
+}
+
+function priceIn(asked: Stay['asked'], input: Input): string {
+	return asked.kind === 'cents' ? said(input, 'cents', { cents: asked.cents }) : said(input, 'no-price', {});
 }
 
 function describeStay({ minutes, leonie, asked, fair, verdict }: Stay, input: Input): string {
-	const price = asked.kind === 'cents' ? said(input, 'cents', { cents: asked.cents }) : said(input, 'no-price', {});
 	const id = leonie ? 'describe-leonie' : 'describe-car';
 	return said(input, id, {
 		minutes,
-		price,
+		price: priceIn(asked, input),
 		expected: fair,
 		verdict: said(input, verdict, { cents: Math.abs(asked.kind === 'cents' ? asked.cents : 0) })
 	});

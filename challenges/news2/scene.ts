@@ -2,7 +2,7 @@
 import { background, canvasHeight, canvasWidth, fit } from 'braise/draw';
 import { askRising } from './scene/asked';
 import { bedsTonight, type BedState } from './scene/beds';
-import { describeNights, describeTonight, describeTrends, type Labels } from './scene/describe';
+import { describeHand, describeNights, describeTonight, describeTrends, type Labels } from './scene/describe';
 import { layoutFor } from './scene/layout';
 import { paletteFor } from './scene/palette';
 import { playNights } from './scene/replay';
@@ -15,6 +15,7 @@ export { measure } from './scene/measure';
 /** What the scene is told: see SceneInput of the sandbox. */
 interface Input {
 	labels: Labels;
+	language: string;
 	theme: 'light' | 'dark';
 	situation: string;
 	option?: string;
@@ -33,6 +34,10 @@ export interface State {
 	trends: boolean;
 }
 
+/** The temperature that a hand gives the silent bed, where one may: in the first step. */
+const temperatureIn = ({ situation, values }: Input) =>
+	situation === 'discover' ? values?.['temperature'] : undefined;
+
 const aboutOf = ({ situation, option, values }: Input) => JSON.stringify([situation, option, values]);
 
 export function init(_seed: number, input: Input): State {
@@ -41,7 +46,7 @@ export function init(_seed: number, input: Input): State {
 	return {
 		about: aboutOf(input),
 		steps: 0,
-		beds: replays ? [] : bedsTonight(),
+		beds: replays ? [] : bedsTonight(temperatureIn(input)),
 		stays: replays ? staysUnder(ruleOf(trends ? 'five' : (input.option ?? 'five'), input.values)) : null,
 		trends
 	};
@@ -60,11 +65,17 @@ export function draw(state: State, input: Input): void {
 	background(palette.floor[1] ?? '#000000');
 	const time = state.steps / 60;
 	const still = input.reducedMotion;
-	if (state.stays === null) playTonight(palette, layout, { beds: state.beds, time, still });
+	const isTurned = temperatureIn(input) !== undefined;
+	if (state.stays === null) playTonight(palette, layout, { beds: state.beds, time, still, isTurned });
 	else playNights(palette, layout, { stays: state.stays, time, still, trends: state.trends });
 }
 
-export function describe(state: State, { labels }: Input): string[] {
-	if (state.stays === null) return describeTonight(labels, state.beds);
+export function describe(state: State, input: Input): string[] {
+	const { labels } = input;
+	if (state.stays === null) {
+		const isTurned = temperatureIn(input) !== undefined;
+		const hand = isTurned ? describeHand(labels, state.beds, input.language !== 'en') : [];
+		return [...hand, ...describeTonight(labels, state.beds)];
+	}
 	return state.trends ? describeTrends(labels, askRising([0, 1, 2]) !== null) : describeNights(labels, state.stays);
 }

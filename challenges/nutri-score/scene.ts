@@ -1,5 +1,6 @@
 /** The pizza line of La Fournée du Lavoir. Its printer puts on each box what the student's own program answers. */
 import { background, canvasHeight, canvasWidth, fit } from 'braise/draw';
+import { isPile } from './scene/cheeses';
 import { layoutFor } from './scene/layout';
 import { playLine } from './scene/line';
 import { planOf, shelfOf, type Plan, type Shelved } from './scene/measure';
@@ -30,6 +31,9 @@ export interface State {
 	shelf: { plan: Plan; boxes: Shelved[] } | null;
 }
 
+/** How many cheeses a hand puts on the four cheeses, where one may: in the first step. */
+const cheesesIn = ({ situation, values }: Input) => (situation === 'discover' ? values?.['cheeses'] : undefined);
+
 const aboutOf = ({ situation, option, values }: Input) => JSON.stringify([situation, option, values]);
 
 export function init(_seed: number, input: Input): State {
@@ -37,7 +41,7 @@ export function init(_seed: number, input: Input): State {
 	return {
 		about: aboutOf(input),
 		steps: 0,
-		orders: plan ? [] : ordersOf(input.situation),
+		orders: plan ? [] : ordersOf(input.situation, cheesesIn(input)),
 		shelf: plan ? { plan, boxes: shelfOf(plan) } : null
 	};
 }
@@ -94,10 +98,27 @@ export function describe(state: State, input: Input): string[] {
 	const whole = said(input, right === count ? 'describe-right' : 'describe-wrong', { right, count });
 	const id = input.situation === 'recipe' ? 'describe-recipe' : 'describe-box';
 	const printed = said(input, `printed-${printedIn(input.situation)}`);
+	const hand = orders.flatMap(({ cheeses, answer, fair }) =>
+		cheeses === undefined
+			? []
+			: [
+					said(input, isPile(cheeses) ? 'describe-pile' : 'describe-hand', {
+						count: cheeses,
+						shown: answer.shown,
+						fair
+					})
+				]
+	);
 	return [
+		...hand,
 		whole,
-		...orders.map(({ pizza, answer, fair }) =>
-			said(input, id, { name: said(input, `pizza-${pizza.name}`), printed, shown: answer.shown, fair })
+		...orders.map(({ pizza, answer, fair, cheeses }) =>
+			said(input, id, {
+				name: said(input, `pizza-${pizza.name}`, { count: cheeses }),
+				printed,
+				shown: answer.shown,
+				fair
+			})
 		)
 	];
 }

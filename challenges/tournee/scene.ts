@@ -73,5 +73,6 @@ export function draw({ play, steps }: State, input: Input): void {
 }
 
 export function describe({ play }: State, input: Input): string[] {
-	return described(play, input.labels, input.language !== 'en');
+	const isTurned = input.situation === 'discover' && input.values !== undefined;
+	return described(play, input.labels, input.language !== 'en', isTurned);
 }

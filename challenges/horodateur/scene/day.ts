@@ -22,21 +22,24 @@ import { heights, type Layout } from './layout';
 import { coin, meter } from './meter';
 import type { Palette } from './palette';
 import { between, box, piece } from './paper';
+import { ageOf, ivy, moss, TREE_AGE } from './overgrown';
 import { person } from './people';
 import type { Stay } from './stays';
 import { cross, street } from './street';
 import { tickets } from './tickets';
-import { BEGINS_AT, moments, moodAt, PLAYS, STILL } from './timeline';
+import { ANSWERED_AT, BEGINS_AT, moments, moodAt, PLAYS, STILL } from './timeline';
 
 export interface Playing {
 	stays: Stay[];
 	/** Seconds since the first stay began. */
 	time: number;
 	still: boolean;
+	/** How long a hand lets Léonie stay; absent where no hand may. */
+	hers?: number | undefined;
 }
 
-function moment({ stays, time, still }: Playing) {
-	const told = time + BEGINS_AT;
+function moment({ stays, time, still, hers }: Playing) {
+	const told = time + (hers === undefined ? BEGINS_AT : ANSWERED_AT);
 	const count = Math.floor(told / PLAYS);
 	return { count, current: count % Math.max(1, stays.length), now: still ? STILL : told - count * PLAYS };
 }
@@ -103,8 +106,10 @@ function traffic(palette: Palette, layout: Layout, playing: Playing): void {
 		push();
 		translate(x, -y);
 		car(palette, carOf(stay, index + 50), roll, ticket);
+		if (stay.leonie) moss(ageOf(playing.hers));
 		pop();
-		if (stay.leonie && index === count) nameTag(palette, x, -y - 68, 15 / k);
+		// What grows on the roof needs the place of the name.
+		if (stay.leonie && index === count && ageOf(playing.hers) < TREE_AGE) nameTag(palette, x, -y - 68, 15 / k);
 	};
 	const bayOf = (index: number) => bays[((index % bays.length) + bays.length) % bays.length] ?? 0;
 	const parked = heights.bay - 6;
@@ -204,6 +209,7 @@ export function playStreet(palette: Palette, layout: Layout, playing: Playing): 
 		pressed: now > 2.25 && now < 2.5,
 		glitch: playing.still ? 0 : Math.sin(playing.time * 31) > 0.7 ? 2 : 0
 	});
+	if (stay.leonie) ivy(ageOf(playing.hers));
 	coins(layout, stay, now, count);
 	pop();
 	tickets(palette, layout, playing.stays, current, playing.still ? 0 : Math.sin(playing.time * 1.3) * 0.02);

@@ -68,9 +68,11 @@ function judge(asked: Asked, fair: number): Verdict {
 	return asked.cents > fair ? 'too-much' : 'too-little';
 }
 
-export function staysOf(situation: string): Stay[] {
+/** `hers` is how long a hand lets Léonie stay. */
+export function staysOf(situation: string, hers?: number): Stay[] {
 	const plan = plans[situation] ?? plans['show'] ?? [];
-	return plan.map(({ minutes, leonie }) => {
+	return plan.map(({ minutes: planned, leonie }) => {
+		const minutes = leonie ? (hers ?? planned) : planned;
 		const asked = ask(minutes);
 		const fair = voted(minutes);
 		return { minutes, leonie: leonie === true, asked, fair, verdict: judge(asked, fair) };

@@ -6,6 +6,8 @@ import type { Mood } from './faces';
 export const PLAYS = 7.4;
 /** The first stay begins in the middle: whoever has just changed the program sees its answer at once. */
 export const BEGINS_AT = 2.2;
+/** When a hand sets how long somebody stays, the story begins where the meter has answered. */
+export const ANSWERED_AT = 3.4;
 /** The moment a still picture shows when motion is reduced. */
 export const STILL = 4.6;
 

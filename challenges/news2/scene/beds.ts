@@ -31,8 +31,13 @@ function judge(bed: Omit<BedState, 'verdict'>): Verdict {
 	return bed.score === bed.trueScore && bed.level === bed.trueLevel ? 'right' : 'off';
 }
 
-export function bedsTonight(): BedState[] {
-	return ward.map(({ name, measures }, index) => {
+/** The silent bed, whose temperature a hand may set: Abel's. */
+export const SILENT_BED = 4;
+
+export function bedsTonight(temperature?: number): BedState[] {
+	return ward.map(({ name, measures: written }, index) => {
+		const isTurned = temperature !== undefined && index + 1 === SILENT_BED;
+		const measures = isTurned ? { ...written, temperature } : written;
 		const bed = {
 			number: index + 1,
 			name,

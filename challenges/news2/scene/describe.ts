@@ -1,8 +1,9 @@
 /** The ward in words, one line an item, what matters most first. Also asked where nothing is drawn, so labels are filled here. */
-import type { BedState } from './beds';
+import { SILENT_BED, type BedState } from './beds';
 import { tallyAt } from './nights';
 import { nights, type Stay } from './rounds';
 import { wrongOf } from './tonight';
+import { weatherOf } from './weather';
 
 export type Labels = Record<string, string>;
 
@@ -26,6 +27,20 @@ export function describeTonight(labels: Labels, beds: BedState[]): string[] {
 					disturbed: of('disturbed')
 				});
 	return [whole, ...[...wrong, ...right].map((bed) => describeBed(labels, bed))];
+}
+
+/** The bed whose temperature a hand may set, in one sentence. */
+export function describeHand(labels: Labels, beds: BedState[], french: boolean): string[] {
+	return beds
+		.filter(({ number }) => number === SILENT_BED)
+		.map(({ measures: { temperature }, score, trueScore, level, verdict }) =>
+			said(labels, `describe-hand-${weatherOf(temperature)}`, {
+				temperature: french ? String(temperature).replace('.', ',') : temperature,
+				score: score ?? '?',
+				right: trueScore,
+				what: said(labels, verdict === 'right' ? `level-${level ?? 'none'}` : `describe-${verdict}`)
+			})
+		);
 }
 
 function describeBed(labels: Labels, { number, name, score, trueScore, level, verdict }: BedState): string {

@@ -1,6 +1,6 @@
 /** One night as the program has it: who is called for, who is run to for nothing, and who waits alone. */
 import { label, layer, pop, push, scale, translate } from 'braise/draw';
-import { visitsOf, type BedState } from './beds';
+import { SILENT_BED, visitsOf, type BedState } from './beds';
 import { bubble, type Speech } from './bubble';
 import { clock } from './desk';
 import type { Layout } from './layout';
@@ -11,6 +11,7 @@ import { between } from './paper';
 import type { Face } from './person';
 import { room } from './room';
 import { calls } from './rule';
+import { weather } from './weather';
 import { walkTo, whereAt, type Whereabouts } from './walk';
 
 export interface Playing {
@@ -18,6 +19,8 @@ export interface Playing {
 	/** Seconds since the program was put on stage. */
 	time: number;
 	still: boolean;
+	/** A hand may set the temperature of the silent bed, which then speaks first. */
+	isTurned: boolean;
 }
 
 /** The night begins in the middle: whoever has just changed the program sees what it does at once. */
@@ -71,7 +74,9 @@ export function wrongOf(beds: BedState[]): BedState[] {
 
 function speaks(palette: Palette, layout: Layout, playing: Playing, nurseAt: Whereabouts): void {
 	const { width, height, letters: size } = layout;
-	const wrong = wrongOf(playing.beds);
+	const isFirst = ({ number }: BedState) => playing.isTurned && number === SILENT_BED;
+	const gravest = wrongOf(playing.beds);
+	const wrong = [...gravest.filter(isFirst), ...gravest.filter((bed) => !isFirst(bed))];
 	const turn = playing.still ? 0 : Math.floor(playing.time / SAID);
 	const focus = wrong[turn % Math.max(1, wrong.length)];
 	const speech = focus === undefined ? null : speechOf(focus);
@@ -86,6 +91,17 @@ function speaks(palette: Palette, layout: Layout, playing: Playing, nurseAt: Whe
 			{ ...nurseAt, y: top, size, width, height, below: false }
 		);
 	}
+}
+
+function atSilentBed(layout: Layout, { beds }: Playing, time: number): void {
+	const place = layout.beds[SILENT_BED - 1];
+	const bed = beds[SILENT_BED - 1];
+	if (place === undefined || bed === undefined) return;
+	push();
+	translate(place.x, place.y);
+	scale(layout.bed);
+	weather(bed.measures.temperature, time);
+	pop();
 }
 
 export function playTonight(palette: Palette, layout: Layout, playing: Playing): void {
@@ -121,6 +137,7 @@ export function playTonight(palette: Palette, layout: Layout, playing: Playing):
 		pop();
 	};
 	row(palette, layout, 'first row', beds.slice(0, 5));
+	if (playing.isTurned) atSilentBed(layout, playing, moving);
 	const inFront = nurseAt.y > (layout.beds[5]?.y ?? 0) + layout.bed * 40;
 	if (!inFront) walks();
 	row(palette, layout, 'second row', beds.slice(5));

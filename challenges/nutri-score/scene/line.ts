@@ -4,6 +4,7 @@ import { awa } from './awa';
 import { belt, tray } from './belt';
 import { bubble, type Speech } from './bubble';
 import { carton, STAMP } from './carton';
+import { pile } from './cheeses';
 import { heights, type Layout } from './layout';
 import type { Order, Printed } from './orders';
 import type { Mood } from './face';
@@ -15,7 +16,7 @@ import { pizza } from './pizza';
 import { room } from './room';
 import { slate } from './slate';
 import { slips } from './slips';
-import { momentOf, moments } from './timeline';
+import { ANSWERED_AT, BEGINS_AT, momentOf, moments } from './timeline';
 
 export interface Playing {
 	orders: Order[];
@@ -53,7 +54,7 @@ function speechOf(order: Order, { printed, situation }: Playing): Speech {
 }
 
 /** Where the box is: from the hood to the stamp, then on to the right, or over the edge. */
-function passing(palette: Palette, layout: Layout, order: Order, now: number): void {
+function passing(palette: Palette, layout: Layout, order: Order, now: number, sway: number): void {
 	const stop = layout.printer - STAMP + 6;
 	const arrives = between(now, ...moments.arrives);
 	const leaves = between(now, ...moments.leaves);
@@ -73,6 +74,8 @@ function passing(palette: Palette, layout: Layout, order: Order, now: number): v
 	translate(x, y);
 	rotate(turn);
 	carton(palette, order, between(now, moments.printed, moments.printed + 0.3));
+	translate(-36, -82);
+	pile(order.cheeses ?? 0, sway);
 	pop();
 }
 
@@ -87,7 +90,8 @@ function baked(palette: Palette, layout: Layout, mouth: number, next: Order, now
 
 export function playLine(palette: Palette, layout: Layout, playing: Playing): void {
 	const { orders, time, still } = playing;
-	const { count, current, now } = momentOf(time, orders.length, still);
+	const isTurned = orders.some(({ cheeses }) => cheeses !== undefined);
+	const { count, current, now } = momentOf(time, orders.length, still, isTurned ? ANSWERED_AT : BEGINS_AT);
 	const order = orders[current];
 	layer('room', palette.hour, () => {
 		room(palette, layout, true);
@@ -124,7 +128,7 @@ export function playLine(palette: Palette, layout: Layout, playing: Playing): vo
 	const wrong = orders.filter((each, index) => !each.right && index < current).length;
 	const rounds = Math.floor(count / Math.max(1, orders.length));
 	const thrown = wrong + rounds * orders.filter((each) => !each.right).length;
-	passing(palette, layout, order, now);
+	passing(palette, layout, order, now, still ? 0 : Math.sin(time * 2.6));
 	tray(palette, layout, thrown);
 	hood(palette, layout.hood);
 	push();

@@ -3,6 +3,7 @@ import * as program from '../main';
 import * as given from '../given';
 import * as own from '../next-pizza';
 import { pizzas, type Made } from '../data/pizzas';
+import { withCheeses } from './cheeses';
 
 /** What is printed on the box in a step: the number of points that the step is about, or the letter. */
 export type Printed = 'points' | 'negative' | 'score' | 'letter';
@@ -15,6 +16,8 @@ export interface Order {
 	/** What Awa found by hand; for her next recipe, what she wishes for. */
 	fair: string;
 	right: boolean;
+	/** How many cheeses a hand has put on it. */
+	cheeses?: number;
 }
 
 const plans: Record<string, string[]> = {
@@ -91,15 +94,21 @@ function nextPizza(): Order {
 	return { pizza, answer, fair: 'C', right: tasty && answer.kind === 'letter' && answer.shown <= 'C' };
 }
 
-export function ordersOf(situation: string): Order[] {
+function orderOf(pizza: Made, printed: Printed): Order {
+	const answer = ask(pizza, printed);
+	const fair = fairOf(pizza, printed);
+	return { pizza, answer, fair, right: answer.kind !== 'nonsense' && answer.shown === fair };
+}
+
+/** `cheeses` is how many a hand wants on the four cheeses. */
+export function ordersOf(situation: string, cheeses?: number): Order[] {
 	if (situation === 'recipe') return [nextPizza()];
 	const printed = printedIn(situation);
 	const names = plans[situation] ?? plans['show'] ?? [];
 	return names.flatMap((name) => {
-		const pizza = pizzas.find((each) => each.name === name);
+		const isTurned = name === 'fourcheeses' && cheeses !== undefined;
+		const pizza = isTurned ? withCheeses(cheeses) : pizzas.find((each) => each.name === name);
 		if (pizza === undefined) return [];
-		const answer = ask(pizza, printed);
-		const fair = fairOf(pizza, printed);
-		return [{ pizza, answer, fair, right: answer.kind !== 'nonsense' && answer.shown === fair }];
+		return [{ ...orderOf(pizza, printed), ...(isTurned && { cheeses }) }];
 	});
 }

@@ -45,7 +45,13 @@ export function slate(
 	textAlign('left', 'alphabetic');
 	textStyle('bold');
 	fill(palette.chalk);
-	fitted(label(`pizza-${order.pizza.name}`), left, y + 13 + small, small * 1.1, right - left);
+	fitted(
+		label(`pizza-${order.pizza.name}`, { count: order.cheeses ?? 0 }),
+		left,
+		y + 13 + small,
+		small * 1.1,
+		right - left
+	);
 	stroke(palette.chalkQuiet);
 	strokeWeight(1.4);
 	line(left, y + 20 + small, right, y + 19 + small);

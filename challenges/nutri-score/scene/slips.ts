@@ -42,7 +42,7 @@ function slip(palette: Palette, order: Order, wide: number, small: number, curre
 	textAlign('center', 'alphabetic');
 	textStyle('normal');
 	fill(palette.quiet);
-	fitted(label(`short-${order.pizza.name}`), 0, 23, small * 0.94, wide - 10);
+	fitted(label(`short-${order.pizza.name}`, { count: order.cheeses ?? 0 }), 0, 23, small * 0.94, wide - 10);
 	textStyle('bold');
 	const letter = answer.kind === 'letter' ? letters[answer.shown] : undefined;
 	if (letter) {

@@ -2,6 +2,8 @@
 export const PLAYS = 6.2;
 /** The first one is about to be printed: whoever has just changed the program sees its answer at once. */
 export const BEGINS_AT = 1.1;
+/** When a hand changes what lies on it, the story begins where the box is printed and looked at. */
+export const ANSWERED_AT = 2.5;
 /** The moment a still picture shows when motion is reduced. */
 export const STILL = 3.4;
 
@@ -22,9 +24,9 @@ export interface Moment {
 	now: number;
 }
 
-export function momentOf(time: number, boxes: number, still: boolean): Moment {
+export function momentOf(time: number, boxes: number, still: boolean, begins = BEGINS_AT): Moment {
 	if (still) return { count: 0, current: 0, now: STILL };
-	const along = time + BEGINS_AT;
+	const along = time + begins;
 	const count = Math.floor(along / PLAYS);
 	return { count, current: count % Math.max(1, boxes), now: along - count * PLAYS };
 }

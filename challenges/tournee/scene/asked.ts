@@ -1,6 +1,6 @@
 /** What the student's program answers. It may be unfinished, throw, or answer anything at all: that is seen, and breaks nothing. */
 import * as program from '../main';
-import { copyOf, depot, homes, type Place } from './country';
+import { allHomes, copyOf, depot, type Place } from './country';
 
 type Callable = (...values: unknown[]) => unknown;
 
@@ -9,9 +9,9 @@ export type Amount = { kind: 'number'; value: number } | { kind: 'nonsense'; sho
 export type Order = { kind: 'order'; places: Place[]; startsAtDepot: boolean } | { kind: 'nonsense'; shown: string };
 
 /** A round longer than this is shown as far as it goes. */
-const LONGEST = 40;
+const LONGEST = 60;
 
-const known = new Map([depot, ...homes].map((place) => [place.name, place]));
+const known = new Map([depot, ...allHomes].map((place) => [place.name, place]));
 const shorten = (text: string) => (text.length > 16 ? `${text.slice(0, 15)}…` : text);
 
 function shown(answer: unknown): string {

@@ -59,6 +59,20 @@ export function trueKm(a: Place, b: Place): number {
 	return 2 * 6371 * Math.asin(Math.sqrt(part));
 }
 
+/** Homes beyond the list, without a name of their own, for a hand that wants more than the country has. */
+const MORE = 28;
+
+function further(number: number): Place {
+	// A step by the golden ratio never comes back near where it was.
+	const along = (number * 0.618034) % 1;
+	const up = (number * 0.754878) % 1;
+	const y = 0.9 + up * 9;
+	const x = coast(y) + 0.7 + along * (extent.right - 1.4 - coast(y));
+	return { name: `${homes.length + number}`, lat: SOUTH + y / KM_NORTH, lon: WEST + x / KM_EAST };
+}
+
+export const allHomes: Place[] = [...homes, ...Array.from({ length: MORE }, (_, index) => further(index + 1))];
+
 /** A copy: whatever a program does to it, the country stays as it is. */
 export const copyOf = (place: Place): Place => ({ ...place });
 

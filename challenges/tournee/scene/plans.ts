@@ -1,12 +1,12 @@
 /** What is played in each step, from what the student's program answers. */
 import { label } from 'braise/draw';
 import { askArrivals, askNearest, askTourKm, askTwoOpt, has, planned, type Order } from './asked';
-import { depot, homes, type Place } from './country';
-import { decimal, type Frame } from './frame';
+import { allHomes, depot, homes, type Place } from './country';
+import { decimal, hour, type Frame } from './frame';
 import { distances, type DistancePlay } from './play-distance';
 import { orders, type OrdersPlay } from './play-orders';
 import { verdictOf, type RoundPlay, type Seen } from './play-round';
-import { drive } from './rounds';
+import { drive, LEAVES } from './rounds';
 import { roundsOf, ruleOf } from './vans';
 
 /** The program answers no round: `name` is the function that was asked. */
@@ -31,11 +31,13 @@ function usual(frame: Frame, seen: Seen, km: number) {
 
 function roundPlay(order: Place[], more: Partial<RoundPlay> = {}): RoundPlay {
 	const rounds = more.rounds ?? [drive(order)];
-	const verdict = verdictOf({ rounds });
+	const places = more.places ?? homes;
+	const verdict = verdictOf({ rounds, places });
 	return {
 		kind: 'round',
 		rounds,
 		hearts: false,
+		places,
 		items: (frame, seen) =>
 			usual(
 				frame,
@@ -101,8 +103,30 @@ function timed(): Play {
 	});
 }
 
+/** The round of as many homes as a hand wants: what comes of it is known at once. */
+function roundOf(count: number): Play {
+	const places = allHomes.slice(0, count);
+	return orNothing('twoOpt', planned(depot, places), (order) => {
+		const round = drive(order, places);
+		const { back, cold, crossings } = round;
+		return roundPlay(order, {
+			rounds: [round],
+			places,
+			endsFirst: count !== homes.length,
+			items: ({ french }) => [
+				{ title: label('back'), value: hour(LEAVES + back, french) },
+				{ title: label('hot'), value: String(round.stops.filter(({ hot, again }) => hot && !again).length) },
+				{ title: label('cold'), value: String(cold), ...(cold > 0 && { tone: 'cold' as const }) },
+				{ title: label('crossings'), value: String(crossings.length) }
+			]
+		});
+	});
+}
+
 export function playFor(situation: string, option?: string, values?: Record<string, number>): Play {
 	switch (situation) {
+		case 'discover':
+			return roundOf(values?.['homes'] ?? homes.length);
 		case 'predict':
 			return orders();
 		case 'km':

@@ -1,6 +1,7 @@
 /** One or more vans on their rounds: the clock runs, threads grow, meals arrive hot or cold, and at the end somebody speaks. */
 import { label, textStyle } from 'braise/draw';
 import { guestOf, homes, isAlone, pointOf, type Place } from './country';
+import { cottage, darkness } from './night';
 import { dashboard, type Item } from './dashboard';
 import { hour, type Frame } from './frame';
 import { names } from './names';
@@ -22,6 +23,10 @@ export interface RoundPlay {
 	/** What the student's `arrivals` said, by home. */
 	hours?: Map<string, { said: number; right: boolean }>;
 	hearts: boolean;
+	/** The homes that wait for a meal. */
+	places: Place[];
+	/** The end is shown first, for whoever has just changed how many homes there are. */
+	endsFirst?: boolean;
 }
 
 export interface Seen {
@@ -36,6 +41,8 @@ const RATE = 19;
 /** Whoever has just changed the program sees the thread at once. */
 const BEGINS = 14;
 const HOLDS = 7;
+/** A soup that comes later than this is ice. */
+const FROZEN = 360;
 
 const lengthOf = ({ rounds }: RoundPlay) => Math.max(1, ...rounds.map(({ back }) => back));
 
@@ -43,7 +50,7 @@ function minuteOf(play: RoundPlay, frame: Frame): { minute: number; after: numbe
 	const end = lengthOf(play);
 	if (frame.still) return { minute: end, after: 1 };
 	const whole = (end - BEGINS) / RATE + HOLDS;
-	const time = frame.time % whole;
+	const time = (frame.time + (play.endsFirst ? whole - HOLDS + 0.8 : 0)) % whole;
 	const minute = BEGINS + time * RATE;
 	return { minute: Math.min(end, minute), after: Math.max(0, (minute - end) / RATE) };
 }
@@ -79,8 +86,10 @@ export function playRound(frame: Frame, play: RoundPlay): void {
 	play.rounds.forEach(({ crossings }, index) => {
 		seen.crossings += crossings.filter(({ leg }) => leg < (now[index]?.leg ?? 0) || over).length;
 	});
-	homes.forEach((place, index) => {
+	darkness(frame, minute);
+	play.places.forEach((place, index) => {
 		const at = layout.at(pointOf(place));
+		if (!homes.includes(place)) cottage(frame, at);
 		const { meal, since } = mealOf(play, place, minute, over);
 		if (meal === 'hot') seen.hot += 1;
 		if (meal === 'cold' || meal === 'forgotten') seen.cold += 1;
@@ -111,15 +120,18 @@ export function playRound(frame: Frame, play: RoundPlay): void {
 
 /** What is said when the vans are back. Somebody forgotten speaks first, then somebody whose meal is cold. */
 export function verdictOf({
-	rounds
-}: Pick<RoundPlay, 'rounds'>): { speech: (french: boolean) => Speech; place: Place } | null {
+	rounds,
+	places
+}: Pick<RoundPlay, 'rounds' | 'places'>): { speech: (french: boolean) => Speech; place: Place } | null {
 	const stops = rounds.flatMap((round) => round.stops);
-	const forgotten = homes.find((place) => !stops.some((stop) => stop.place === place));
+	const forgotten = places.find((place) => !stops.some((stop) => stop.place === place));
 	const says = (place: Place, tone: Speech['tone'], id: string, arrives = 0) => ({
 		place,
 		speech: (french: boolean): Speech => {
 			const values = { time: hour(LEAVES + arrives, french) };
-			return { who: `${guestOf(place).name}, ${place.name}`, words: label(id, values), tone };
+			const { name } = guestOf(place);
+			const who = name === place.name ? label('home', { number: name }) : `${name}, ${place.name}`;
+			return { who, words: label(id, values), tone };
 		}
 	});
 	if (forgotten !== undefined) return says(forgotten, 'wrong', 'says-forgotten');
@@ -128,5 +140,5 @@ export function verdictOf({
 	const last = stops.reduce((latest, stop) => (stop.arrives > latest.arrives ? stop : latest), stops[0]!);
 	return last.hot
 		? says(last.place, 'right', 'says-hot', last.arrives)
-		: says(last.place, 'wrong', 'says-cold', last.arrives);
+		: says(last.place, 'wrong', last.arrives > FROZEN ? 'says-frozen' : 'says-cold', last.arrives);
 }

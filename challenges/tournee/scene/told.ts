@@ -1,9 +1,9 @@
 /** The picture in words, for those who do not see it: what matters most first, then each stop. */
-import { homes } from './country';
 import { decimal, hour } from './frame';
 import type { Play } from './plans';
 import type { DistancePlay } from './play-distance';
 import type { RoundPlay } from './play-round';
+import { NIGHT } from './night';
 import { LEAVES } from './rounds';
 
 type Say = (id: string, values?: Record<string, string | number>) => string;
@@ -16,9 +16,9 @@ function tripsTold({ trips }: DistancePlay, say: Say, french: boolean): string[]
 	});
 }
 
-function roundsTold({ rounds }: RoundPlay, say: Say, french: boolean): string[] {
+function roundsTold({ rounds, places }: RoundPlay, say: Say, french: boolean): string[] {
 	const stops = rounds.flatMap((round) => round.stops);
-	const forgotten = homes.filter((place) => !stops.some((stop) => stop.place === place));
+	const forgotten = places.filter((place) => !stops.some((stop) => stop.place === place));
 	const again = new Set(stops.filter((stop) => stop.again).map(({ place }) => place.name));
 	const sum = (of: (round: RoundPlay['rounds'][number]) => number) =>
 		rounds.reduce((total, round) => total + of(round), 0);
@@ -48,7 +48,16 @@ function roundsTold({ rounds }: RoundPlay, say: Say, french: boolean): string[] 
 	return lines;
 }
 
-export function described(play: Play, labels: Record<string, string>, french: boolean): string[] {
+/** The round of as many homes as a hand wants, in one sentence. */
+function handTold({ rounds: [round], places }: RoundPlay, say: Say, french: boolean): string[] {
+	if (round === undefined) return [];
+	const back = LEAVES + round.back;
+	const id = back > NIGHT ? 'describe-hand-night' : 'describe-hand';
+	return [say(id, { homes: places.length, back: hour(back, french), cold: round.cold })];
+}
+
+/** `isTurned`: a hand may set how many homes there are. */
+export function described(play: Play, labels: Record<string, string>, french: boolean, isTurned: boolean): string[] {
 	const say: Say = (id, values = {}) =>
 		(labels[id] ?? id).replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 	switch (play.kind) {
@@ -59,6 +68,6 @@ export function described(play: Play, labels: Record<string, string>, french: bo
 		case 'distance':
 			return tripsTold(play, say, french);
 		case 'round':
-			return roundsTold(play, say, french);
+			return [...(isTurned ? handTold(play, say, french) : []), ...roundsTold(play, say, french)];
 	}
 }

@@ -60,6 +60,15 @@ describe('a package', () => {
 		]);
 	});
 
+	test('passes on what a hand may change in the first step', async () => {
+		const { challenge } = await packChallenge(folder);
+		expect(challenge.steps[0]).toMatchObject({
+			kind: 'discover',
+			hand: [{ id: 'minutes', min: 0, max: 10_000, step: 5, start: 10 }]
+		});
+		expect(challenge.text.fr.values['minutes']).toMatchObject({ unit: 'min' });
+	});
+
 	test('holds no markup of an author that could load, cover or name a part of the page', async () => {
 		const hostile = '<img src=x onerror=a()><style>*{display:none}</style><a href="javascript:a()" id="next">b</a>';
 		edit('text.fr.md', 'Regarde la rue.', hostile);
@@ -85,6 +94,18 @@ describe('a problem is one line with its file and line', () => {
 		expect(found[0]).toMatch(new RegExp(`^horodateur/challenge.yaml:${lineOf('challenge.yaml', 'yellow')}: piste: `));
 		const line = lineOf('challenge.yaml', 'forty');
 		expect(found[1]).toMatch(new RegExp(`^horodateur/challenge.yaml:${line}: steps.2.values.0.max: `));
+	});
+
+	test('when a hand begins at no value of its dial', async () => {
+		edit('challenge.yaml', 'step: 5, start: 10 }', 'step: 5, start: 12 }');
+		const line = lineOf('challenge.yaml', 'start: 12');
+		const message = 'steps.0.hand: start is not one of the values: min, min + step, … up to max';
+		expect(await problems()).toEqual([`horodateur/challenge.yaml:${line}: ${message}`]);
+	});
+
+	test('when a dial of a hand asks nothing', async () => {
+		edit('text.en.md', '- minutes: How long does Léonie stay? | min\n', '');
+		expect(await problems()).toContainEqual(expect.stringContaining('"minutes" is missing under "## values"'));
 	});
 
 	test('when challenge.yaml is not YAML', async () => {

@@ -1,0 +1,36 @@
+/** Tests the hand of a first step: its dial moves the scene at once, and changes nothing else. */
+import { expect, test } from '../test.ts';
+
+test('a dial under the stage moves the scene before anything is read', async ({ page }) => {
+	await page.goto('/fr/challenges/horodateur');
+	const dial = page.getByRole('slider', { name: 'Combien de temps reste Léonie' });
+	const told = page.locator('.description li').first();
+	await expect(told).toContainText('Léonie reste 10 minutes');
+	// The dials are read before the task.
+	const isBeforeTask = await dial.evaluate((input) => {
+		const heading = document.querySelector('h2') ?? input;
+		return (input.compareDocumentPosition(heading) & Node.DOCUMENT_POSITION_FOLLOWING) > 0;
+	});
+	expect(isBeforeTask).toBe(true);
+	const editor = page.locator('.editor[data-ready]');
+	await expect(editor).toBeVisible();
+	await page.waitForLoadState('networkidle');
+	const code = await editor.innerText();
+	const requests: string[] = [];
+	page.on('request', (request) => requests.push(request.url()));
+
+	await dial.focus();
+	await page.keyboard.press('ArrowRight');
+	await expect(dial).toHaveAttribute('aria-valuetext', /^15.min$/);
+	await expect(told).toContainText('Léonie reste 15 minutes');
+	await page.keyboard.press('End');
+	await expect(told).toContainText('Léonie reste 10000 minutes, et la mousse pousse sur sa voiture');
+	await expect(page.getByRole('status').filter({ hasText: '10000 minutes' })).toBeAttached();
+	expect(await editor.innerText()).toBe(code);
+	expect(requests).toEqual([]);
+
+	// Nothing of it was saved.
+	await page.reload();
+	await expect(told).toContainText('Léonie reste 10 minutes');
+	await expect(page.getByRole('dialog')).toHaveCount(0);
+});
