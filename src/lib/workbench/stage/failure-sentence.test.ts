@@ -56,6 +56,19 @@ test('says that a function is not there yet', () => {
 	expect(said('"function"', '"undefined"', 'own', {}, 'toBe')).toMatch(/pas encore là/);
 });
 
+test('says what the author has for lists, if it holds whatever they are', () => {
+	const failures = { once: 'Un lieu manque, ou il revient.', first: 'Il faut {expected}.' };
+	expect(said('["a", "b"]', '["a"]', 'once', failures)).toBe('Un lieu manque, ou il revient.');
+	expect(said('["a", "b"]', '["a"]', 'first', failures)).toBeNull();
+});
+
+test('names what a check was given', () => {
+	const failures = { lost: '{given} : il faut {expected} points, et ta fonction renvoie {received}.' };
+	expect(said('{ salt: 0.3, lost: 1 }', '{ salt: 0.3, lost: 0 }', 'first', failures)).toBe(
+		'salt 0.3 : il faut 1 points, et ta fonction renvoie 0.'
+	);
+});
+
 test('leaves to the values what no sentence can say', () => {
 	expect(said('[1, 2]', '[2, 1]')).toBeNull();
 	expect(said('{ a: 1, b: 2 }', '{ a: 2, b: 1 }')).toBeNull();

@@ -1,12 +1,22 @@
 /** Says what a failed check found as one sentence, in the author's words where there are some. */
 import { m } from '#lib/paraglide/messages.js';
+import { explainProblem } from '../code/problems.svelte.ts';
 import type { Problem } from '#sandbox/report.ts';
 import { unquoteValue, readComparison, type FailedComparison } from './failed-comparison.ts';
+
+const HOLE = /\{\w+\}/;
+
+/** Returns the sentence for a failed check; null where only its values can show what is wrong. */
+export function explainFailure(problem: Problem, check: string, failures: Record<string, string>): string | null {
+	const sentence = failureSentence(problem, check, failures);
+	if (sentence !== null) return sentence;
+	return problem.kind === 'assertion' && problem.expected !== undefined ? null : explainProblem(problem);
+}
 
 /** Returns null where one sentence cannot tell the difference. `failures` holds the author's sentences, by check or by what differs. */
 export function failureSentence(problem: Problem, check: string, failures: Record<string, string>): string | null {
 	const comparison = problem.kind === 'assertion' ? readComparison(problem) : null;
-	if (comparison === null) return null;
+	if (comparison === null) return problem.kind === 'assertion' ? sentenceWithoutHoles(check, failures) : null;
 	const oddWords = describeOddValue(comparison);
 	const { expected, sharedMembers, differingProperty: name } = comparison;
 	const key = [check, name ?? ''].find((each) => Object.hasOwn(failures, each));
@@ -18,10 +28,16 @@ export function failureSentence(problem: Problem, check: string, failures: Recor
 	return sharedMembers.length === 0
 		? m.check_said({ expected: expectedWords, received })
 		: m.check_said_for({
-				given: sharedMembers.map(([name, value]) => `${name} ${unquoteValue(value)}`).join(', '),
+				given: describeMembers(sharedMembers),
 				expected: expectedWords,
 				received
 			});
+}
+
+/** Returns the author's sentence for a check that compares lists, or more than one value: it has to hold for all of them. */
+function sentenceWithoutHoles(check: string, failures: Record<string, string>): string | null {
+	const sentence = Object.hasOwn(failures, check) ? failures[check] : undefined;
+	return sentence === undefined || HOLE.test(sentence) ? null : sentence;
 }
 
 /** Describes a received value that is often mistaken: nothing, NaN, or a number between quotes. */
@@ -29,6 +45,10 @@ function describeOddValue({ expected, received }: FailedComparison): string | nu
 	if (received === 'undefined') return m.check_nothing();
 	if (received === 'NaN') return m.check_nan();
 	return received === `"${expected}"` ? m.check_text({ value: expected }) : null;
+}
+
+function describeMembers(members: FailedComparison['sharedMembers']): string {
+	return members.map(([name, value]) => `${name} ${unquoteValue(value)}`).join(', ');
 }
 
 /** Fills the holes of the author's sentence; `odd` stands in place of the received value. */
@@ -41,6 +61,7 @@ function fillHoles(
 	const values: Record<string, string> = {
 		...Object.fromEntries(sharedMembers.map(([key, value]) => [key, unquoteValue(value)])),
 		...(name !== null && { [name]: shown }),
+		given: describeMembers(sharedMembers),
 		expected: unquoteValue(expected),
 		received: shown
 	};

@@ -2,10 +2,7 @@ import { expect, test } from 'vitest';
 import type { Problem } from '#sandbox/report.ts';
 import { reasonsOf, type CheckRow } from './reasons.ts';
 
-const row = (id: string, problem: Problem): CheckRow => ({
-	id,
-	result: { path: [id], status: 'error', problem, console: [], duration: 0 }
-});
+const row = (id: string, problem: Problem): CheckRow => ({ id, result: { problem } });
 const place = { file: 'main.ts', line: 2, column: 1 };
 const loop: Problem = { kind: 'time', limit: 1500, place };
 const thrown: Problem = { kind: 'thrown', name: 'Error', message: 'lost' };

@@ -1,9 +1,9 @@
 /** Chooses the reasons to show beside the checks that did not pass. */
-import type { CheckResult, Problem } from '#sandbox/report.ts';
+import type { Problem } from '#sandbox/report.ts';
 
 export interface CheckRow {
 	id: string;
-	result: CheckResult | undefined;
+	result: { problem?: Problem } | undefined;
 }
 
 export interface Reason {

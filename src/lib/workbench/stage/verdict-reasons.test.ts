@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { getLocale, overwriteGetLocale } from '#lib/paraglide/runtime.js';
+import type { Problem } from '#sandbox/report.ts';
+import { keyOf, verdictReasons } from './verdict-reasons.ts';
+
+const localeBefore = getLocale;
+beforeAll(() => overwriteGetLocale(() => 'fr'));
+afterAll(() => overwriteGetLocale(localeBefore));
+
+const compared = (expected: string, received: string): Problem => ({
+	kind: 'assertion',
+	matcher: 'toEqual',
+	message: 'expected other',
+	expected,
+	received
+});
+const paid = compared('{ minutes: 21, paid: true }', '{ minutes: 21, paid: false }');
+const failures = { paid: '{minutes} min : il faut payer.', lists: 'Un lieu manque.' };
+
+test('a failed check of a verdict reads as a sentence, in each step that has it', () => {
+	const checks = [
+		{ step: 'arrange', check: 'charged', held: false, problem: paid },
+		{ step: 'build', check: 'charged', held: false, problem: paid },
+		{ step: 'build', check: 'lists', held: true, problem: compared('["a"]', '[]') }
+	];
+	const reasons = verdictReasons(checks, { failures });
+	expect(checks.map((check) => reasons.get(keyOf(check)))).toMatchObject([
+		{ sentence: '21 min : il faut payer.', isRepeated: false },
+		{ sentence: '21 min : il faut payer.', isRepeated: true },
+		{ sentence: 'Un lieu manque.', isRepeated: false }
+	]);
+});
+
+test('without a sentence its values are left to show', () => {
+	const check = { step: 'build', check: 'lists', held: false, problem: compared('["a"]', '[]') };
+	expect(verdictReasons([check], {}).get(keyOf(check))?.sentence).toBeNull();
+});
