@@ -19,7 +19,7 @@ interface State {
 
 const PORTIONS = 8;
 
-/** FR  Un programme en chantier peut répondre n'importe quoi.   EN  An unfinished program may answer anything. */
+/** FR  Un programme en chantier peut renvoyer n'importe quoi.   EN  An unfinished program may return anything. */
 function asked(meals: number): number {
 	try {
 		const answer: unknown = trays(meals);

@@ -6,7 +6,7 @@ export interface Ticket {
 	minutes: number;
 }
 
-/** Reçoit une durée, en minutes. Répond le nombre de demi-heures commencées. */
+/** Reçoit une durée, en minutes. Renvoie le nombre de demi-heures commencées. */
 export function halfHours(minutes: number): number {
 	let count = 0;
 	while (count * 30 < minutes) {
@@ -15,7 +15,7 @@ export function halfHours(minutes: number): number {
 	return count;
 }
 
-/** Reçoit les tickets, une plaque et la minute qu'il est. Répond vrai si cette plaque a un ticket encore bon. */
+/** Reçoit les tickets, une plaque et la minute qu'il est. Renvoie vrai si cette plaque a un ticket encore bon. */
 export function paid(tickets: Ticket[], plate: string, now: number): boolean {
 	for (const ticket of tickets) {
 		if (ticket.plate === plate && ticket.start <= now && now <= ticket.start + ticket.minutes) {
@@ -25,7 +25,7 @@ export function paid(tickets: Ticket[], plate: string, now: number): boolean {
 	return false;
 }
 
-/** Reçoit les tickets et la minute qu'il est. Répond les tickets encore bons : les autres sont oubliés. */
+/** Reçoit les tickets et la minute qu'il est. Renvoie les tickets encore bons : les autres sont oubliés. */
 export function purge(tickets: Ticket[], now: number): Ticket[] {
 	const kept: Ticket[] = [];
 	for (const ticket of tickets) {

@@ -64,7 +64,7 @@ export const temperatureBands: Band[] = [
 	{ max: Infinity, points: 2 }
 ];
 
-/** Reçoit les mesures d'un lit. Répond vrai s'il en manque une. */
+/** Reçoit les mesures d'un lit. Renvoie vrai s'il en manque une. */
 export function missing(bed: Observation): boolean {
 	return bed.saturation === null || bed.pulse === null;
 }

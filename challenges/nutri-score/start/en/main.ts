@@ -1,6 +1,6 @@
 import { rule, type Grade, type Nutrition } from './given.ts';
 
-/** Is given a value and its limits. Answers a number of points. */
+/** Is given a value and its limits. Returns a number of points. */
 export function points(value: number, limits: number[]): number {
 	let count = 0;
 	for (const limit of limits) {
@@ -16,12 +16,12 @@ export function negative(n: Nutrition): number {
 	return points(n.energy, rule.energy);
 }
 
-/** Is given a label. Answers the score: the lower, the better. */
+/** Is given a label. Returns the score: the lower, the better. */
 export function score(n: Nutrition): number {
 	return negative(n);
 }
 
-/** Is given a score. Answers the letter to print. */
+/** Is given a score. Returns the letter to print. */
 export function grade(score: number): Grade {
 	if (score <= 2) {
 		return 'A';

@@ -46,7 +46,7 @@ export interface Recipe {
 	salt: number;
 }
 
-/** Reçoit une recette. Répond son étiquette, arrondie comme sur une boîte. Modèle simplifié. */
+/** Reçoit une recette. Renvoie son étiquette, arrondie comme sur une boîte. Modèle simplifié. */
 export function nutritionOf(recipe: Recipe): Nutrition {
 	const { cheese, vegetables, salt } = recipe;
 	const dough = 100 - cheese - vegetables;

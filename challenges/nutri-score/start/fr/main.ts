@@ -1,6 +1,6 @@
 import { rule, type Grade, type Nutrition } from './given.ts';
 
-/** Reçoit une valeur et ses limites. Répond un nombre de points. */
+/** Reçoit une valeur et ses limites. Renvoie un nombre de points. */
 export function points(value: number, limits: number[]): number {
 	let count = 0;
 	for (const limit of limits) {
@@ -16,12 +16,12 @@ export function negative(n: Nutrition): number {
 	return points(n.energy, rule.energy);
 }
 
-/** Reçoit une étiquette. Répond la note : plus elle est basse, mieux c'est. */
+/** Reçoit une étiquette. Renvoie la note : plus elle est basse, mieux c'est. */
 export function score(n: Nutrition): number {
 	return negative(n);
 }
 
-/** Reçoit une note. Répond la lettre à imprimer. */
+/** Reçoit une note. Renvoie la lettre à imprimer. */
 export function grade(score: number): Grade {
 	if (score <= 2) {
 		return 'A';

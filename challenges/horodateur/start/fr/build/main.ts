@@ -1,6 +1,6 @@
 import { halfHours } from './given.ts';
 
-/** Reçoit la durée de l'arrêt, en minutes. Répond le prix à payer, en centimes. */
+/** Reçoit la durée de l'arrêt, en minutes. Renvoie le prix à payer, en centimes. */
 export function price(minutes: number): number {
 	if (minutes <= 20) {
 		return 0;

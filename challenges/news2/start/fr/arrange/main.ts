@@ -1,6 +1,6 @@
 import type { Level, Observation } from './given.ts';
 
-/** Reçoit la température, en °C. Répond des points : 0, tout va bien ; 3, c'est grave. */
+/** Reçoit la température, en °C. Renvoie des points : 0, tout va bien ; 3, c'est grave. */
 export function temperaturePoints(celsius: number): number {
 	if (celsius <= 35) return 3;
 	if (celsius <= 36) return 1;
@@ -9,17 +9,17 @@ export function temperaturePoints(celsius: number): number {
 	return 2;
 }
 
-/** Reçoit les respirations par minute. Répond des points, de 0 à 3. */
+/** Reçoit les respirations par minute. Renvoie des points, de 0 à 3. */
 export function breathPoints(breaths: number): number {
 	return 0;
 }
 
-/** Reçoit les mesures d'un lit. Répond son score : plus il est grand, plus c'est inquiétant. */
+/** Reçoit les mesures d'un lit. Renvoie son score : plus il est grand, plus c'est inquiétant. */
 export function news2(bed: Observation): number {
 	return breathPoints(bed.breaths) + temperaturePoints(bed.temperature);
 }
 
-/** Reçoit les mesures d'un lit. Répond ce qu'il faut faire. */
+/** Reçoit les mesures d'un lit. Renvoie ce qu'il faut faire. */
 export function response(bed: Observation): Level {
 	if (news2(bed) >= 2) return 'continuous';
 	return 'routine';

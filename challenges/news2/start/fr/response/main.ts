@@ -1,7 +1,7 @@
 import { breathBands, missing, saturationBands, systolicBands, temperatureBands } from './given.ts';
 import type { Band, Level, Observation } from './given.ts';
 
-/** Reçoit une mesure, ou null si elle manque, et sa table. Répond les points de sa tranche. */
+/** Reçoit une mesure, ou null si elle manque, et sa table. Renvoie les points de sa tranche. */
 export function band(value: number | null, bands: Band[]): number {
 	if (value === null) return 0;
 	for (const each of bands) {
@@ -19,7 +19,7 @@ export const pulseBands: Band[] = [
 	{ max: Infinity, points: 3 }
 ];
 
-/** Reçoit les mesures d'un lit. Répond les points de chacune, dans l'ordre de la fiche. */
+/** Reçoit les mesures d'un lit. Renvoie les points de chacune, dans l'ordre de la fiche. */
 export function points(bed: Observation): number[] {
 	return [
 		band(bed.breaths, breathBands),
@@ -32,7 +32,7 @@ export function points(bed: Observation): number[] {
 	];
 }
 
-/** Reçoit les mesures d'un lit. Répond son score : la somme des points. */
+/** Reçoit les mesures d'un lit. Renvoie son score : la somme des points. */
 export function news2(bed: Observation): number {
 	let score = 0;
 	for (const each of points(bed)) {
@@ -41,7 +41,7 @@ export function news2(bed: Observation): number {
 	return score;
 }
 
-/** Reçoit les mesures d'un lit. Répond ce qu'il faut faire. */
+/** Reçoit les mesures d'un lit. Renvoie ce qu'il faut faire. */
 export function response(bed: Observation): Level {
 	// 3. À toi : remplace ces deux lignes par la vraie règle.
 	if (news2(bed) >= 2) return 'continuous';

@@ -1,4 +1,4 @@
-/** Takes the number of meals. Answers the number of trays to heat. */
+/** Takes the number of meals. Returns the number of trays to heat. */
 export function trays(meals: number): number {
 	return meals / 8;
 }

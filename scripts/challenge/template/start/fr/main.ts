@@ -1,4 +1,4 @@
-/** Reçoit le nombre de repas. Répond le nombre de bacs à réchauffer. */
+/** Reçoit le nombre de repas. Renvoie le nombre de bacs à réchauffer. */
 export function trays(meals: number): number {
 	return meals / 8;
 }
