@@ -9,7 +9,7 @@ import { parseWorkerMessage, type WorkerAnswer, type VisitedMessage } from '#lib
 const scope = globalThis as unknown as Scope;
 
 /** How often, and with how many milliseconds between, a new worker looks whether a workbench is open. */
-const LOOKS = 60;
+const LOOKS = 5;
 const BETWEEN_LOOKS = 1000;
 
 /** Pages are kept one after the other, because they need the same files. */
@@ -45,7 +45,7 @@ const isOurs = ({ origin }: URL): boolean => origin === location.origin;
 
 /** Activates a new worker only while no workbench is open: a lesson ends with the version it began with. */
 async function takeOver(): Promise<void> {
-	// Look for a minute: the browser still lists the workbench that the person has just left, and a busy machine ends it late.
+	// Look several times: for a moment the browser still lists the workbench that the person has just left.
 	for (let looks = 0; looks < LOOKS; looks++) {
 		const windows = await scope.clients.matchAll({ type: 'window', includeUncontrolled: true });
 		if (!windows.some(({ url }) => isWorkbench(new URL(url).pathname))) return scope.skipWaiting();

@@ -60,11 +60,12 @@ export async function preparePage(): Promise<void> {
 	await (isWorkbench(pathname) ? waitForWorkbench() : waitUntilIdle());
 	try {
 		const registration = await container.register('/service-worker.js');
-		if (!isWorkbench(location.pathname) && registration.waiting)
-			registration.waiting.postMessage({ type: 'take over' } satisfies WorkerMessage);
 		const loaded = [...performance.getEntriesByType('resource').map(({ name }) => name), ...inlinedFiles()];
 		const isKept = await askToKeepPage({ type: 'visited', address: href, loaded });
 		if (isKept && at === visitCount) document.documentElement.dataset['without'] = 'network';
+		// Only now: Chromium may not replace a worker for minutes that was keeping a page when it was asked to leave.
+		if (!isWorkbench(location.pathname) && registration.waiting)
+			registration.waiting.postMessage({ type: 'take over' } satisfies WorkerMessage);
 	} catch {
 		// Storage is refused, so the app needs the network, as without a service worker.
 	}
