@@ -2,8 +2,11 @@
 import type { BellAmount } from './bell.ts';
 import type { BoardAmount } from './board.ts';
 import type { HostileAmount } from './hostile.ts';
+import { SCENES, type Scene } from './lab/sources.ts';
 
 export interface Amounts {
+	/** The scenes in which edits are measured. */
+	scenes: readonly Scene[];
 	edits: number;
 	rebuilds: number;
 	loops: number;
@@ -31,6 +34,7 @@ export interface Classroom {
 }
 
 const TINY: Amounts = {
+	scenes: ['plain', 'horodateur'],
 	edits: 2,
 	rebuilds: 2,
 	loops: 1,
@@ -45,6 +49,7 @@ const TINY: Amounts = {
 	classroom: { visits: 2, seconds: 10 }
 };
 const QUICK: Amounts = {
+	scenes: SCENES,
 	edits: 10,
 	rebuilds: 10,
 	loops: 1,
@@ -59,6 +64,7 @@ const QUICK: Amounts = {
 	classroom: { visits: 4, seconds: 20 }
 };
 const USUAL: Amounts = {
+	scenes: SCENES,
 	edits: 100,
 	rebuilds: 100,
 	loops: 5,
@@ -73,6 +79,7 @@ const USUAL: Amounts = {
 	classroom: { visits: 35, seconds: 300 }
 };
 const FULL: Amounts = {
+	scenes: SCENES,
 	edits: 200,
 	rebuilds: 200,
 	loops: 10,

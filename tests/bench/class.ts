@@ -110,13 +110,14 @@ async function visitTogether(
 	}
 }
 
-function rounded({ readable, scene, editable, result, bytes, bytesAtResult }: Visit): Visit {
+function rounded({ readable, scene, editable, result, bytes, bytesAtResult, files }: Visit): Visit {
 	return {
 		readable: round(readable, 0),
 		scene: round(scene, 0),
 		editable: round(editable, 0),
 		result: round(result, 0),
 		bytes,
-		bytesAtResult
+		bytesAtResult,
+		files
 	};
 }

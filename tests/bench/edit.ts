@@ -1,14 +1,15 @@
-/** Measures an edit in Monaco until 20 check results and the first picture, beside sucrase. */
+/** Measures an edit in Monaco until its first and last check results and the first picture, beside sucrase. */
 import type { Page } from 'playwright';
 import type { Contender, EditTimes } from './lab/protocol.ts';
-import { sourcesOf, type Scene } from './lab/sources.ts';
+import { labProgram, type Scene } from './lab/sources.ts';
 import { spread, type Spread } from './statistics.ts';
 
 type Times = Record<keyof EditTimes, Spread>;
 export type EditFigures = Record<Contender, Times>;
 
-export function openLab(page: Page, scene: Scene): Promise<void> {
-	return page.evaluate((sources) => window.lab.open(sources), sourcesOf(scene));
+/** Opens a scene in a page that has opened none. */
+export async function openLab(page: Page, scene: Scene): Promise<void> {
+	await page.evaluate((program) => window.lab.open(program), await labProgram(scene));
 }
 
 const CONTENDERS: Contender[] = ['braise', 'sucrase'];
@@ -28,5 +29,10 @@ export async function measureEdits(page: Page, scene: Scene, runs: number): Prom
 
 function timesOf(measured: EditTimes[]): Times {
 	const each = (name: keyof EditTimes) => spread(measured.map((one) => one[name]));
-	return { compiled: each('compiled'), lastResult: each('lastResult'), drawn: each('drawn') };
+	return {
+		compiled: each('compiled'),
+		firstResult: each('firstResult'),
+		lastResult: each('lastResult'),
+		drawn: each('drawn')
+	};
 }

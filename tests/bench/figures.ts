@@ -19,8 +19,9 @@ export interface Machine {
 }
 
 export interface Figures {
-	edit: Record<Scene, EditFigures>;
-	rebuild: Record<Scene, RebuildFigures>;
+	/** By scene, of those that were measured. */
+	edit: Partial<Record<Scene, EditFigures>>;
+	rebuild: Partial<Record<Scene, RebuildFigures>>;
 	loops: LoopFigures;
 	starts: StartFigures[];
 	endurance: EnduranceFigures;

@@ -80,8 +80,9 @@ async function measure(server: Served, browser: Browser): Promise<AllFigures> {
 			return { edit, rebuild: await measureRebuilds(page, scene, amount.rebuilds) };
 		});
 	try {
-		const plain = await edits('plain');
-		const street = await edits('street');
+		const edit: Partial<Figures['edit']> = {};
+		const rebuild: Partial<Figures['rebuild']> = {};
+		for (const scene of amount.scenes) ({ edit: edit[scene], rebuild: rebuild[scene] } = await edits(scene));
 		say('Endless loops…');
 		const loops = await inLab(browser, lab.address, (page) => measureLoops(page, amount.loops));
 		say('Cold and warm starts…');
@@ -91,8 +92,8 @@ async function measure(server: Served, browser: Browser): Promise<AllFigures> {
 		say('Judgements…');
 		const judge = await measureJudge(amount.judgements);
 		const figures: Figures = {
-			edit: { plain: plain.edit, street: street.edit },
-			rebuild: { plain: plain.rebuild, street: street.rebuild },
+			edit,
+			rebuild,
 			loops,
 			starts,
 			endurance,

@@ -2,7 +2,7 @@
 import * as esbuild from 'esbuild';
 import type { Page } from 'playwright';
 import { createEngine } from '#sandbox/compile/engine.ts';
-import { sourcesOf, type Scene } from './lab/sources.ts';
+import { labProgram, type Scene } from './lab/sources.ts';
 import { spread, type Spread } from './statistics.ts';
 
 export interface RebuildFigures {
@@ -17,7 +17,7 @@ const TOGETHER = 10;
 /** Call after the lab has opened the scene. */
 export async function measureRebuilds(page: Page, scene: Scene, runs: number): Promise<RebuildFigures> {
 	const engine = createEngine(esbuild);
-	const sources = sourcesOf(scene);
+	const { sources } = await labProgram(scene);
 	const native: number[] = [];
 	const browser: { asked: number; worked: number }[] = [];
 	for (let run = -TOGETHER; run < runs; run += TOGETHER) {

@@ -1,8 +1,8 @@
-/** Measures cold and warm starts of the workbench, locally and over a school's line. */
+/** Measures cold and warm starts of the workbench, locally and over a school's line; the scene in visits of its own. */
 import { openProfile } from './browser.ts';
 import { openLine, type LineOptions } from './line.ts';
 import { middle, round } from './statistics.ts';
-import { visit, type Visit } from './visit.ts';
+import { visit, visitScene, type Visit, type VisitOptions } from './visit.ts';
 
 export interface StartFigures {
 	name: string;
@@ -26,31 +26,39 @@ export async function measureStarts(port: number, visits: number, profiles: numb
 		const cold: Visit[] = [];
 		const warm: Visit[] = [];
 		for (let each = 0; each < visits; each++) {
-			const line = await openLine({ to: port, ...profile.line });
-			const { context, close } = await openProfile();
-			try {
-				const options = {
-					context,
-					address: `http://localhost:${line.port}/fr/challenges/horodateur`,
-					slowdown: profile.slowdown,
-					taken: line.taken
-				};
-				cold.push(await visit(options));
-				// With saved work the workbench first asks which to resume, so a warm visit must find none.
-				await forget(options);
-				warm.push(await visit(options));
-			} finally {
-				await close();
-				await line.close();
-			}
+			const looks = await visitTwice(port, profile, visitScene);
+			const edits = await visitTwice(port, profile, visit);
+			cold.push({ ...edits.cold, ...looks.cold });
+			warm.push({ ...edits.warm, ...looks.warm });
 		}
 		figures.push({ ...profile, visits, cold: middleOf(cold), warm: middleOf(warm) });
 	}
 	return figures;
 }
 
+/** Visits with a new browser, and once more with what it has kept. */
+async function visitTwice<Measured>(
+	port: number,
+	{ slowdown, line: lineOptions }: Pick<StartFigures, 'slowdown' | 'line'>,
+	measure: (options: VisitOptions) => Promise<Measured>
+): Promise<{ cold: Measured; warm: Measured }> {
+	const line = await openLine({ to: port, ...lineOptions });
+	const { context, close } = await openProfile();
+	try {
+		const address = `http://localhost:${line.port}/fr/challenges/horodateur`;
+		const options = { context, address, slowdown, taken: line.taken };
+		const cold = await measure(options);
+		// With saved work the workbench first asks which to resume, so a warm visit must find none.
+		await forget(options);
+		return { cold, warm: await measure(options) };
+	} finally {
+		await close();
+		await line.close();
+	}
+}
+
 /** Deletes the saved work only: caches and the service worker stay. */
-async function forget({ context, address }: { context: Parameters<typeof visit>[0]['context']; address: string }) {
+async function forget({ context, address }: Pick<VisitOptions, 'context' | 'address'>): Promise<void> {
 	const page = await context.newPage();
 	// Use a page of the app: other addresses may not open its database.
 	await page.goto(`${new URL(address).origin}/fr`);
@@ -77,6 +85,7 @@ function middleOf(visits: Visit[]): Visit {
 		editable: each('editable'),
 		result: each('result'),
 		bytes: each('bytes'),
-		bytesAtResult: each('bytesAtResult')
+		bytesAtResult: each('bytesAtResult'),
+		files: each('files')
 	};
 }

@@ -3,6 +3,7 @@ import { aimLines, type Aim } from './aim.ts';
 import { classroomLines } from './classroom.ts';
 import { hasClassroom, type AllFigures, type Machine } from './figures.ts';
 import { judgeLines } from './judge/report.ts';
+import { SCENES, type Scene } from './lab/sources.ts';
 import type { Spread } from './statistics.ts';
 
 const ms = ({ p50, p95 }: Spread) => `${p50} / ${p95}`;
@@ -12,20 +13,26 @@ export function machineLine({ browser, node, processors, load }: Machine): strin
 	return `${measured}Node ${node}, ${processors} processors, load ${load.join(' → ')}`;
 }
 
+/** Nothing for a scene that was not measured. */
+function editLines(scene: Scene, figures: AllFigures): string[] {
+	const [edit, rebuild] = [figures.edit[scene], figures.rebuild[scene]];
+	if (edit === undefined || rebuild === undefined) return [];
+	const lines = (['braise', 'sucrase'] as const).map((contender) => {
+		const { compiled, firstResult, lastResult, drawn } = edit[contender];
+		const results = `first result ${ms(firstResult)} · last ${ms(lastResult)}`;
+		return `  ${contender.padEnd(8)} compiled ${ms(compiled)} · ${results} · picture ${ms(drawn)}`;
+	});
+	const { asked, worker, native } = rebuild;
+	return [
+		`Edit, scene ${scene} (${edit.braise.drawn.runs} runs)`,
+		...lines,
+		`  rebuild  in the worker ${ms(worker)} · seen by the page ${ms(asked)} · native ${ms(native)}`
+	];
+}
+
 export function tableOf(machine: Machine, figures: AllFigures, aims: Aim[]): string {
 	const lines = [machineLine(machine), '', 'Milliseconds are p50 / p95.'];
-	for (const scene of ['plain', 'street'] as const) {
-		const { edit, rebuild } = figures;
-		lines.push(`Edit, ${scene} scene (${edit[scene].braise.drawn.runs} runs)`);
-		for (const contender of ['braise', 'sucrase'] as const) {
-			const { compiled, lastResult, drawn } = edit[scene][contender];
-			lines.push(
-				`  ${contender.padEnd(8)} compiled ${ms(compiled)} · 20 results ${ms(lastResult)} · picture ${ms(drawn)}`
-			);
-		}
-		const { asked, worker, native } = rebuild[scene];
-		lines.push(`  rebuild  in the worker ${ms(worker)} · seen by the page ${ms(asked)} · native ${ms(native)}`);
-	}
+	lines.push(...SCENES.flatMap((scene) => editLines(scene, figures)));
 	for (const where of ['scene', 'check'] as const) {
 		const { pastLimit, recovered, longestGap } = figures.loops[where];
 		lines.push(
@@ -39,7 +46,7 @@ export function tableOf(machine: Machine, figures: AllFigures, aims: Aim[]): str
 			['warm', warm]
 		] as const) {
 			lines.push(
-				`${name}, ${kind}: readable ${each.readable} · scene ${each.scene} · editable ${each.editable} · first result ${each.result} · ${Math.round(each.bytes / 1000)} kB (${Math.round(each.bytesAtResult / 1000)} at the result)`
+				`${name}, ${kind}: readable ${each.readable} · scene ${each.scene} · editable ${each.editable} · first result ${each.result} · ${Math.round(each.bytes / 1000)} kB (${Math.round(each.bytesAtResult / 1000)} at the result) · ${each.files} files before the scene`
 			);
 		}
 	}

@@ -1,4 +1,4 @@
-/** Measures one visit to the workbench, from the address to the result of the first edit. */
+/** Measures one visit to the workbench, either until its scene runs or until the first edit's result. */
 import type { BrowserContext, CDPSession, Page } from 'playwright';
 
 /** Milliseconds from the start of the navigation. */
@@ -11,6 +11,8 @@ export interface Visit {
 	bytes: number;
 	/** Bytes sent until the first edit's result. */
 	bytesAtResult: number;
+	/** Files that the page had asked for when the scene ran, the document included. Those of the scene's frame are not counted. */
+	files: number;
 }
 
 export interface VisitOptions {
@@ -30,7 +32,7 @@ export interface VisitOptions {
 
 declare global {
 	interface Window {
-		marks: Partial<Record<'readable' | 'scene' | 'editable' | 'result', number>>;
+		marks: Partial<Record<'readable' | 'scene' | 'editable' | 'result' | 'files', number>>;
 	}
 }
 
@@ -38,17 +40,35 @@ const PATIENCE = 60_000;
 /** Milliseconds without traffic after which the visit is over. */
 const CALM = 1500;
 
+/** Opens the page and only looks: an edit would start the scene anew. */
+export async function visitScene(options: VisitOptions): Promise<Pick<Visit, 'scene' | 'files'>> {
+	const page = await options.context.newPage();
+	try {
+		await openPage(page, options);
+		await mark(page, 'scene', options.patience);
+		const { scene = NaN, files = NaN } = await page.evaluate(() => window.marks);
+		await untilCalm(options);
+		return { scene, files };
+	} finally {
+		await page.close();
+	}
+}
+
+async function openPage(page: Page, { address, slowdown, taken, patience = PATIENCE }: VisitOptions): Promise<void> {
+	await slowDown(page, slowdown);
+	// The loader wraps functions in a helper that the page does not have.
+	await page.addInitScript({ content: 'globalThis.__name = (named) => named;' });
+	await page.addInitScript(watch);
+	taken();
+	// Do not wait for the whole page: a person does not either.
+	await page.goto(address, { waitUntil: 'commit', timeout: patience });
+}
+
 export async function visit(options: VisitOptions): Promise<Visit> {
-	const { context, address, slowdown, taken, patience = PATIENCE } = options;
+	const { context, taken, patience = PATIENCE } = options;
 	const page = await context.newPage();
 	try {
-		await slowDown(page, slowdown);
-		// The loader wraps functions in a helper that the page does not have.
-		await page.addInitScript({ content: 'globalThis.__name = (named) => named;' });
-		await page.addInitScript(watch);
-		taken();
-		// Do not wait for the whole page: a person does not either.
-		await page.goto(address, { waitUntil: 'commit', timeout: patience });
+		await openPage(page, options);
 		await mark(page, 'editable', patience);
 		await page.evaluate(jump);
 		await editorOpens(page);
@@ -59,12 +79,13 @@ export async function visit(options: VisitOptions): Promise<Visit> {
 		const bytesAtResult = taken();
 		await mark(page, 'scene', patience);
 		const marks = await page.evaluate(() => window.marks);
-		const { readable = NaN, scene = NaN, editable = NaN, result = NaN } = marks;
+		const { readable = NaN, scene = NaN, editable = NaN, result = NaN, files = NaN } = marks;
 		return {
 			readable,
 			scene,
 			editable,
 			result,
+			files,
 			bytesAtResult,
 			bytes: bytesAtResult + (await untilCalm(options))
 		};
@@ -103,7 +124,7 @@ async function throttle(session: CDPSession, rate: number): Promise<void> {
 }
 
 /** Polls with `evaluate`, because the page's policy forbids the code that Playwright's own waiting evaluates. */
-async function mark(page: Page, name: keyof Window['marks'], patience: number): Promise<void> {
+async function mark(page: Page, name: keyof Window['marks'], patience = PATIENCE): Promise<void> {
 	const until = performance.now() + patience;
 	while (!(await page.evaluate((wanted) => window.marks[wanted] !== undefined, name))) {
 		if (performance.now() > until) throw new Error(`Never ${name}: ${page.url()}`);
@@ -125,7 +146,7 @@ function jump(): void {
 function watch(): void {
 	if (window !== top) return;
 	window.marks = {};
-	const found: Record<keyof Window['marks'], () => boolean> = {
+	const found: Record<'readable' | 'scene' | 'editable' | 'result', () => boolean> = {
 		readable: () =>
 			document.querySelector('.task h2') !== null &&
 			document.querySelector('.editor pre .line')?.textContent !== undefined &&
@@ -136,8 +157,10 @@ function watch(): void {
 		result: () => document.querySelector('.checks li.pass, .checks li.fail, .checks li.error') !== null
 	};
 	const look = (): void => {
-		for (const name of Object.keys(found) as (keyof Window['marks'])[]) {
-			if (window.marks[name] === undefined && found[name]()) window.marks[name] = performance.now();
+		for (const name of Object.keys(found) as (keyof typeof found)[]) {
+			if (window.marks[name] !== undefined || !found[name]()) continue;
+			window.marks[name] = performance.now();
+			if (name === 'scene') window.marks.files = performance.getEntriesByType('resource').length + 1;
 		}
 		requestAnimationFrame(look);
 	};

@@ -240,76 +240,78 @@ test(
 	}
 );
 
-test('a student lands on what there is to do, takes earlier work along, and may take back the deletion of their account', async ({
-	browser
-}) => {
-	const { page } = await newTeacher(browser);
-	const address = await newClass(page, 'Seconde 9');
-	await fillRoster(page, address, ['Étoile']);
-	const [card] = await cardsOn(page);
-	if (!card) throw new Error('There is no card.');
-	const { id } = await give(page, address, 'challenge=horodateur');
+test(
+	'a student lands on what there is to do, takes earlier work along, and may take back the deletion of their account',
+	{ tag: '@soak' },
+	async ({ browser }) => {
+		const { page } = await newTeacher(browser);
+		const address = await newClass(page, 'Seconde 9');
+		await fillRoster(page, address, ['Étoile']);
+		const [card] = await cardsOn(page);
+		if (!card) throw new Error('There is no card.');
+		const { id } = await give(page, address, 'challenge=horodateur');
 
-	const student = await (await browser.newContext()).newPage();
-	await student.goto('/fr/challenges/horodateur');
-	const hands = new Student(student, 'mouse');
-	await expect(student.locator('.description')).toContainText('20');
-	await hands.next();
-	await hands.answer('50');
-	await hands.seesSaved();
+		const student = await (await browser.newContext()).newPage();
+		await student.goto('/fr/challenges/horodateur');
+		const hands = new Student(student, 'mouse');
+		await expect(student.locator('.description')).toContainText('20');
+		await hands.next();
+		await hands.answer('50');
+		await hands.seesSaved();
 
-	const enter = async () => {
-		await student.goto(`/fr/join?${new URLSearchParams({ code: card.code, pseudonym: card.pseudonym })}`);
+		const enter = async () => {
+			await student.goto(`/fr/join?${new URLSearchParams({ code: card.code, pseudonym: card.pseudonym })}`);
+			await student.getByLabel('Tes trois mots').fill(card.words);
+			await student.getByRole('button', { name: 'Entrer' }).click();
+			await expect(student).toHaveURL(/\/fr\/me$/);
+		};
+		await enter();
+		await expect(student.getByRole('banner').getByRole('link', { name: 'À faire' })).toBeVisible();
+		expect(await faults(student)).toEqual([]);
+		await student.goto('/fr/challenges');
+		await expect(student.getByRole('link', { name: /Ta classe fait ce défi/ })).toHaveAttribute(
+			'href',
+			`/fr/assignments/${id}`
+		);
+		await student.goto('/fr/challenges/horodateur');
+		await expect(student.getByRole('link', { name: /Ouvrir le travail demandé/ })).toBeVisible();
+		await student.goto('/fr/me');
+		await student.getByRole('link', { name: 'Commencer' }).click();
+		await expect(student.getByText('Fait ici avant de te connecter.')).toBeVisible();
+		// The page binds the work once the server has it.
+		const bound = student.waitForResponse((response) => response.url().endsWith(`/api/assignments/${id}/work`));
+		await student.getByRole('button', { name: 'Oui, je continue' }).click();
+		await expect(student.getByText('Fait ici avant de te connecter.')).toHaveCount(0);
+		expect((await bound).ok()).toBe(true);
+		await expect(where(student, 'server')).toBeVisible();
+		await student.goto('/fr/me');
+		await expect(student.getByRole('link', { name: 'Continuer' })).toBeVisible();
+
+		// Deletion needs the three words and takes seven days.
+		await student.goto('/fr/me/data');
+		await student.getByLabel('Tes trois mots').fill('un deux trois');
+		await student.getByRole('button', { name: 'Supprimer mon compte' }).click();
+		await expect(student.getByText('Ce ne sont pas tes trois mots.')).toBeVisible();
 		await student.getByLabel('Tes trois mots').fill(card.words);
-		await student.getByRole('button', { name: 'Entrer' }).click();
-		await expect(student).toHaveURL(/\/fr\/me$/);
-	};
-	await enter();
-	await expect(student.getByRole('banner').getByRole('link', { name: 'À faire' })).toBeVisible();
-	expect(await faults(student)).toEqual([]);
-	await student.goto('/fr/challenges');
-	await expect(student.getByRole('link', { name: /Ta classe fait ce défi/ })).toHaveAttribute(
-		'href',
-		`/fr/assignments/${id}`
-	);
-	await student.goto('/fr/challenges/horodateur');
-	await expect(student.getByRole('link', { name: /Ouvrir le travail demandé/ })).toBeVisible();
-	await student.goto('/fr/me');
-	await student.getByRole('link', { name: 'Commencer' }).click();
-	await expect(student.getByText('Fait ici avant de te connecter.')).toBeVisible();
-	// The page binds the work once the server has it.
-	const bound = student.waitForResponse((response) => response.url().endsWith(`/api/assignments/${id}/work`));
-	await student.getByRole('button', { name: 'Oui, je continue' }).click();
-	await expect(student.getByText('Fait ici avant de te connecter.')).toHaveCount(0);
-	expect((await bound).ok()).toBe(true);
-	await expect(where(student, 'server')).toBeVisible();
-	await student.goto('/fr/me');
-	await expect(student.getByRole('link', { name: 'Continuer' })).toBeVisible();
-
-	// Deletion needs the three words and takes seven days.
-	await student.goto('/fr/me/data');
-	await student.getByLabel('Tes trois mots').fill('un deux trois');
-	await student.getByRole('button', { name: 'Supprimer mon compte' }).click();
-	await expect(student.getByText('Ce ne sont pas tes trois mots.')).toBeVisible();
-	await student.getByLabel('Tes trois mots').fill(card.words);
-	await student.getByRole('button', { name: 'Supprimer mon compte' }).click();
-	await expect(student.getByRole('heading', { name: 'La suppression est demandée' })).toBeVisible();
-	expect(await faults(student)).toEqual([]);
-	expect((await student.goto('/fr/me'))?.status()).toBe(401);
-	await page.goto(address);
-	await expect(page.locator('[data-departures]')).toContainText('Étoile');
-	await page.getByRole('link', { name: 'Voir et imprimer sa fiche' }).click();
-	await expect(page.getByText('Étoile').first()).toBeVisible();
-	await page.goto(address);
-	expect(await faults(page)).toEqual([]);
-	await enter();
-	await expect(student.getByText(/Ton compte sera supprimé le/)).toBeVisible();
-	await student.getByRole('button', { name: 'Garder mon compte' }).click();
-	await expect(student.getByText(/Ton compte sera supprimé le/)).toHaveCount(0);
-	await page.reload();
-	await expect(page.getByRole('link', { name: 'Étoile' })).toBeVisible();
-	await expect(page.locator('[data-departures]')).toHaveCount(0);
-});
+		await student.getByRole('button', { name: 'Supprimer mon compte' }).click();
+		await expect(student.getByRole('heading', { name: 'La suppression est demandée' })).toBeVisible();
+		expect(await faults(student)).toEqual([]);
+		expect((await student.goto('/fr/me'))?.status()).toBe(401);
+		await page.goto(address);
+		await expect(page.locator('[data-departures]')).toContainText('Étoile');
+		await page.getByRole('link', { name: 'Voir et imprimer sa fiche' }).click();
+		await expect(page.getByText('Étoile').first()).toBeVisible();
+		await page.goto(address);
+		expect(await faults(page)).toEqual([]);
+		await enter();
+		await expect(student.getByText(/Ton compte sera supprimé le/)).toBeVisible();
+		await student.getByRole('button', { name: 'Garder mon compte' }).click();
+		await expect(student.getByText(/Ton compte sera supprimé le/)).toHaveCount(0);
+		await page.reload();
+		await expect(page.getByRole('link', { name: 'Étoile' })).toBeVisible();
+		await expect(page.locator('[data-departures]')).toHaveCount(0);
+	}
+);
 
 test(
 	'a class is handed over by a curator, its maker is not thrown out, and who loses it is told',

@@ -16,7 +16,7 @@ import { isSoak } from '../soak.ts';
 import { KilledServer } from './server.ts';
 import { numbersIn, Typist } from './typist.ts';
 
-const AMOUNTS = isSoak ? { students: 10, server: 55, browser: 145 } : { students: 2, server: 1, browser: 2 };
+const AMOUNTS = isSoak ? { students: 10, server: 55, browser: 145 } : { students: 2, server: 1, browser: 1 };
 /** Milliseconds. A random moment is the point here, not a wait for some event. */
 const randomly = (least: number, most: number) => wait(least + Math.random() * (most - least));
 

@@ -5,24 +5,15 @@ import '@fontsource-variable/atkinson-hyperlegible-mono';
 import '#lib/ui/tokens.css';
 import Editor from '#lib/editor/Editor.svelte';
 import { Program } from '#lib/workbench/code/program.svelte.ts';
-import type { RunOptions, Sources, Stage } from '#sandbox/contract.ts';
+import type { RunOptions, SceneInput, Sources, Stage } from '#sandbox/contract.ts';
+import type { Report } from '#sandbox/report.ts';
 import { createCompiler, createStage } from '#sandbox/index.ts';
 import { GapWatch } from './gap.ts';
 import { loopInCheck, loopInScene } from './loops.ts';
 import type { Contender, EditTimes, Lab } from './protocol.ts';
 import { Sucrase } from './sucrase.ts';
 
-const CHECKS = 'checks/bench.ts';
-const PLAN = { files: [CHECKS], seed: 20, timeLimit: 500, totalLimit: 5000 };
-const INPUT = {
-	labels: {},
-	language: 'fr',
-	theme: 'light' as const,
-	situation: 'discover',
-	reducedMotion: false
-};
-const RUN: RunOptions = { kind: 'scene', seed: 20, input: INPUT };
-const COUNT = 20;
+const LIMITS = { seed: 20, timeLimit: 1500, totalLimit: 5000 };
 
 function part(id: string): HTMLElement {
 	const element = document.getElementById(id);
@@ -31,6 +22,10 @@ function part(id: string): HTMLElement {
 }
 
 let sources: Sources = { files: {}, program: 'main.ts', checks: [] };
+let input: SceneInput = { labels: {}, language: 'fr', theme: 'light', situation: '', reducedMotion: false };
+let checkCount = 0;
+const runOptions = (): RunOptions => ({ kind: 'scene', seed: LIMITS.seed, input });
+const checkPlan = () => ({ files: sources.checks, ...LIMITS });
 let edited: (files: Sources['files']) => void = () => undefined;
 let edition = 1000;
 const compiler = createCompiler();
@@ -77,13 +72,18 @@ function changeEdition(): void {
 	view.executeEdits('bench', [{ range: found.range, text: String(edition) }]);
 }
 
+function attempt(ownFiles: Sources['files']): Promise<Report | null> {
+	const [checksFile = ''] = sources.checks;
+	return program.runAttempt({ sources, ownFiles, input, kind: 'scene', checksFile, whenSaved: Promise.resolve() });
+}
+
 async function edit(contender: Contender): Promise<EditTimes> {
 	const against = await sucrase();
 	if (contender === 'sucrase') program.stop();
 	else against.rest();
 	await new Promise((resolve) => setTimeout(resolve, 150));
 	return new Promise((resolve, reject) => {
-		const times = { compiled: NaN, lastResult: NaN, drawn: NaN };
+		const times = { compiled: NaN, firstResult: NaN, lastResult: NaN, drawn: NaN };
 		const late = setTimeout(() => reject(new Error(`No answer: ${JSON.stringify(times)}`)), 20_000);
 		let began = NaN;
 		let results = 0;
@@ -95,7 +95,8 @@ async function edit(contender: Contender): Promise<EditTimes> {
 		};
 		const hear = (count: number) => {
 			results += count;
-			if (results === COUNT) note('lastResult');
+			if (results > 0) note('firstResult');
+			if (results === checkCount) note('lastResult');
 		};
 		onResult = () => hear(1);
 		onDrawn = () => note('drawn');
@@ -103,16 +104,9 @@ async function edit(contender: Contender): Promise<EditTimes> {
 		edited = (files) => {
 			sources = { ...sources, files: { ...sources.files, ...files } };
 			if (contender === 'braise') {
-				void program.runAttempt({
-					sources,
-					ownFiles: files,
-					input: INPUT,
-					kind: 'scene',
-					checksFile: CHECKS,
-					whenSaved: Promise.resolve()
-				});
+				void attempt(files);
 			} else {
-				against.attempt(sources, PLAN, RUN, {
+				against.attempt(sources, checkPlan(), runOptions(), {
 					compiled: onCompiled,
 					results: hear,
 					drawn: onDrawn
@@ -126,9 +120,9 @@ async function edit(contender: Contender): Promise<EditTimes> {
 
 const lab: Lab = {
 	async open(opened) {
-		sources = opened;
-		if (monaco.getEditors().length > 0) return;
-		const files = { 'main.ts': opened.files['main.ts'] ?? '' };
+		sources = opened.sources;
+		input = { ...input, labels: opened.labels, situation: opened.situation };
+		const files = { 'main.ts': sources.files['main.ts'] ?? '' };
 		await Promise.all([
 			new Promise<void>((resolve) => {
 				const props = { files, activePath: 'main.ts', language: 'fr' as const, theme: 'light' as const };
@@ -140,6 +134,10 @@ const lab: Lab = {
 			stage.ready,
 			compiler.warm()
 		]);
+		const report = await attempt(files);
+		if (report === null || report.load !== undefined || report.results.length === 0)
+			throw new Error(`The program was not checked: ${JSON.stringify(report)}`);
+		checkCount = report.results.length;
 	},
 	edit,
 	async rebuild() {
@@ -150,8 +148,8 @@ const lab: Lab = {
 		if (compiled.kind !== 'bundle') throw new Error(`Not compiled: ${JSON.stringify(compiled)}`);
 		return { asked: performance.now() - began, worked: compiled.duration };
 	},
-	loopInScene: () => loopInScene(stage, compiler, sources, RUN),
-	loopInCheck: () => loopInCheck(stage, compiler, sources, PLAN),
+	loopInScene: () => loopInScene(stage, compiler, sources, runOptions()),
+	loopInCheck: () => loopInCheck(stage, compiler, sources, { ...checkPlan(), timeLimit: 500 }),
 	async quiet(milliseconds) {
 		const watch = new GapWatch();
 		await new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -3,9 +3,17 @@ import type { Sources } from '#sandbox/contract.ts';
 
 export type Contender = 'braise' | 'sucrase';
 
+/** What is edited, and what its scene is told. */
+export interface LabProgram {
+	sources: Sources;
+	labels: Record<string, string>;
+	situation: string;
+}
+
 /** Milliseconds since the edit. */
 export interface EditTimes {
 	compiled: number;
+	firstResult: number;
 	lastResult: number;
 	drawn: number;
 }
@@ -22,7 +30,8 @@ export interface LoopTimes {
 }
 
 export interface Lab {
-	open(sources: Sources): Promise<void>;
+	/** Opens a program, and runs it once to count its checks. */
+	open(program: LabProgram): Promise<void>;
 	edit(contender: Contender): Promise<EditTimes>;
 	/** Compiles only: round trip, and time in the worker. */
 	rebuild(): Promise<{ asked: number; worked: number }>;

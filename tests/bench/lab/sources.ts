@@ -1,19 +1,25 @@
-/** The sources that the lab compiles: a program, 20 checks and one of two scenes. */
-import { readFileSync, readdirSync } from 'node:fs';
+/** The programs that the lab edits: a small one with 20 checks, and the solution of each challenge. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Files, Sources } from '#sandbox/contract.ts';
+import type { Files } from '#sandbox/contract.ts';
+import { readChallenge } from '#lib/server/content/pack.ts';
+import { finalChecks, solutionProgram } from '../../../scripts/challenge/programs.ts';
+import type { LabProgram } from './protocol.ts';
 
 const CHECKS = 'checks/bench.ts';
 const CHECKS_COUNT = 20;
-/** `plain` has the size of a first sketch (five files, under 300 lines); `street` is the challenge's scene. */
-export type Scene = 'plain' | 'street';
+export const CHALLENGES = ['horodateur', 'tournee', 'news2', 'nutri-score'] as const;
+type ChallengeId = (typeof CHALLENGES)[number];
+/** `plain` has the size of a first sketch (five files, under 300 lines); the others are the challenges' scenes. */
+export type Scene = 'plain' | ChallengeId;
+export const SCENES: readonly Scene[] = ['plain', ...CHALLENGES];
 
-const folder = fileURLToPath(new URL('../../../challenges/horodateur/', import.meta.url));
-const read = (path: string) => readFileSync(join(folder, path), 'utf8');
+const FOLDER = fileURLToPath(new URL('../../../challenges/', import.meta.url));
+const read = (path: string) => readFileSync(join(FOLDER, 'horodateur', path), 'utf8');
 
 /** Each edit changes this number, so that no two bundles are equal. */
-const main = `export const edition = 1000;\n\n${read('private/solution/main.ts')}`;
+const withEdition = (main: string) => `export const edition = 1000;\n\n${main}`;
 
 function checks(): string {
 	const tests = Array.from({ length: CHECKS_COUNT }, (_, at) => {
@@ -50,18 +56,41 @@ export function draw(state: State): void {
 }
 `;
 
-function street(): Files {
-	const parts = readdirSync(join(folder, 'scene')).map((name) => `scene/${name}`);
-	return Object.fromEntries(['scene.ts', ...parts].map((path) => [path, read(path)]));
+/** A challenge's solution in its last step to build, with its own checks and scene. */
+async function challengeProgram(id: ChallengeId): Promise<LabProgram> {
+	const { packed } = await readChallenge(join(FOLDER, id));
+	if (packed === undefined) throw new Error(`The challenge ${id} cannot be read.`);
+	const { challenge } = packed;
+	const checks = finalChecks(challenge).slice(-1);
+	const step = challenge.steps.find((step) => 'checks' in step && checks.includes(step.checks));
+	const { files } = solutionProgram(packed, 'fr');
+	return {
+		sources: {
+			files: { ...challenge.surroundings, ...files, 'main.ts': withEdition(files['main.ts'] ?? '') },
+			program: 'main.ts',
+			scene: 'scene.ts',
+			checks
+		},
+		labels: challenge.text.fr.labels,
+		situation: step?.situation ?? ''
+	};
 }
 
-export function sourcesOf(scene: Scene): Sources {
+function plainProgram(): LabProgram {
 	const files: Files = {
-		'main.ts': main,
+		'main.ts': withEdition(read('private/solution/main.ts')),
 		'given.ts': read('start/fr/given.ts'),
 		'data/tickets.ts': read('data/tickets.ts'),
 		[CHECKS]: checks(),
-		...(scene === 'plain' ? { 'scene.ts': plain } : street())
+		'scene.ts': plain
 	};
-	return { files, program: 'main.ts', scene: 'scene.ts', checks: [CHECKS] };
+	return {
+		sources: { files, program: 'main.ts', scene: 'scene.ts', checks: [CHECKS] },
+		labels: {},
+		situation: 'discover'
+	};
+}
+
+export async function labProgram(scene: Scene): Promise<LabProgram> {
+	return scene === 'plain' ? plainProgram() : challengeProgram(scene);
 }
