@@ -56,6 +56,12 @@ export function draw(state: State): void {
 }
 `;
 
+/** Renames variables called `exports`: sucrase leaves them, and they would hide the module's own. */
+const withoutOwnExports = (files: Files): Files =>
+	Object.fromEntries(
+		Object.entries(files).map(([path, text]) => [path, text.replace(/\bexports\b/g, 'programExports')])
+	);
+
 /** A challenge's solution in its last step to build, with its own checks and scene. */
 async function challengeProgram(id: ChallengeId): Promise<LabProgram> {
 	const { packed } = await readChallenge(join(FOLDER, id));
@@ -66,7 +72,7 @@ async function challengeProgram(id: ChallengeId): Promise<LabProgram> {
 	const { files } = solutionProgram(packed, 'fr');
 	return {
 		sources: {
-			files: { ...challenge.surroundings, ...files, 'main.ts': withEdition(files['main.ts'] ?? '') },
+			files: { ...withoutOwnExports(challenge.surroundings), ...files, 'main.ts': withEdition(files['main.ts'] ?? '') },
 			program: 'main.ts',
 			scene: 'scene.ts',
 			checks
