@@ -26,6 +26,19 @@ test.describe('on a telephone', () => {
 		await page.setViewportSize({ width: 360, height: 640 });
 		for (const bar of bars) await expect(bar).toBeVisible();
 	});
+
+	test('the card of a project stands below the stage, and beside it on a telephone on its side', async ({ page }) => {
+		await page.goto('/fr/projects/new?begin=problem');
+		await expect(page.locator('.editor[data-ready]')).toBeAttached();
+		for (const [width, height] of [
+			[360, 640],
+			[740, 360]
+		] as const) {
+			await page.setViewportSize({ width, height });
+			await expect(page.locator('.picture iframe')).toBeInViewport({ ratio: 1 });
+			await expect(page.locator('.aside h2')).toBeInViewport({ ratio: 1 });
+		}
+	});
 });
 
 test('ten steps, a pair and a person fit into the bar', { tag: '@soak' }, async ({ browser }) => {
