@@ -46,7 +46,7 @@ export const PALETTES: Record<Theme, Palette> = {
 	}
 };
 
-/** Text measures in pixels. */
+/** Text measures in pixels, at the usual text size. */
 export const METRICS = {
 	font: "'Atkinson Hyperlegible Mono Variable', ui-monospace, monospace",
 	size: 15,
@@ -57,3 +57,8 @@ export const METRICS = {
 	gap: 14,
 	tab: 2
 } as const;
+
+/** Returns the size of letters and lines at a text size, in whole pixels as Monaco draws them. */
+export function codeSizes(textScale: number): { size: number; lineHeight: number } {
+	return { size: Math.round(METRICS.size * textScale), lineHeight: Math.round(METRICS.lineHeight * textScale) };
+}

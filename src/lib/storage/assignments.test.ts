@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { readingKey } from '#lib/domain/reading-settings.ts';
 import {
 	assignmentsDatabaseOf,
 	storeBinding,
@@ -46,6 +47,15 @@ test('another person of this browser is told nothing, and whoever leaves leaves 
 	const left = (await indexedDB.databases()).map(({ name }) => name);
 	expect(left).not.toContain(assignmentsDatabaseOf(one));
 	expect(left).toContain(assignmentsDatabaseOf(other));
+});
+
+test('reading settings go with whoever leaves, and stay for others', async () => {
+	const [one, other] = [someone(), someone()];
+	const stored = new Set([readingKey(one), readingKey(other), readingKey(null)]);
+	vi.stubGlobal('localStorage', { removeItem: (key: string) => stored.delete(key) });
+	await erasePersonHere(one);
+	vi.unstubAllGlobals();
+	expect([...stored]).toEqual([readingKey(other), readingKey(null)]);
 });
 
 test('what was still under way when they left makes nothing of theirs anew', async () => {

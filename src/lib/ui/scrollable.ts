@@ -1,7 +1,10 @@
 import type { Attachment } from 'svelte/attachments';
+import { readingSettings } from './reading/reading-settings.svelte.ts';
 
 /** Makes a scrolling region focusable for the keyboard, and only while it scrolls. */
 export const scrollable: Attachment<HTMLElement> = (element) => {
+	// Attached anew when the text grows, which changes neither the region's size nor its content.
+	void readingSettings();
 	const update = () => {
 		const scrolls = element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1;
 		if (scrolls) element.tabIndex = 0;

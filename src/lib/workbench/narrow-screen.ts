@@ -1,4 +1,22 @@
 /** Tells whether the screen is narrow, as the styles of Bench.svelte do: the stage stands above one panel at a time. */
 import { MediaQuery } from 'svelte/reactivity';
+import { TEXT_SCALES, type TextSize } from '#lib/domain/reading-settings.ts';
+import { readingSettings } from '#lib/ui/reading/reading-settings.svelte.ts';
 
-export const narrow = new MediaQuery('(max-width: 64rem), (max-width: 76rem) and (pointer: coarse)');
+/** Large text makes a screen narrow sooner. */
+const queryOf = (size: TextSize) => {
+	const [narrow, touched] = [64, 76].map((width) => width * TEXT_SCALES[size]);
+	return new MediaQuery(`(max-width: ${narrow}rem), (max-width: ${touched}rem) and (pointer: coarse)`);
+};
+const QUERIES = {
+	normal: queryOf('normal'),
+	large: queryOf('large'),
+	larger: queryOf('larger'),
+	largest: queryOf('largest')
+};
+
+export const narrow = {
+	get current(): boolean {
+		return QUERIES[readingSettings().textSize].current;
+	}
+};

@@ -1,4 +1,5 @@
 /** Runs Monaco in place of the early editor; it loads after the page is shown. */
+import { codeSizes } from '../palette.ts';
 import './features.ts';
 import './look.css';
 import { editor, KeyCode, KeyMod } from 'monaco-editor/editor';
@@ -137,6 +138,8 @@ export class EditorSession {
 
 	configureEditor(options: {
 		theme: Theme;
+		/** Times the usual text size. */
+		textScale: number;
 		tabMode: TabMode;
 		wrapsLines: boolean;
 		label: string;
@@ -144,7 +147,10 @@ export class EditorSession {
 		lockReason: string | null;
 	}): void {
 		editor.setTheme(themeName(options.theme));
+		const { size, lineHeight } = codeSizes(options.textScale);
 		this.#editor.updateOptions({
+			fontSize: size,
+			lineHeight,
 			ariaLabel: options.label,
 			// In a read-only file Tab has nothing to indent.
 			tabFocusMode: options.tabMode === 'moves' || options.lockReason !== null,

@@ -9,8 +9,6 @@ export function createView(element: HTMLElement, label: string): editor.IStandal
 		accessibilitySupport: 'on',
 		automaticLayout: true,
 		fontFamily: METRICS.font,
-		fontSize: METRICS.size,
-		lineHeight: METRICS.lineHeight,
 		fontLigatures: false,
 		padding: { top: METRICS.padding, bottom: METRICS.padding },
 		lineNumbersMinChars: METRICS.numbers,

@@ -1,0 +1,58 @@
+/** The reading settings of whoever is at this page, kept in this browser and never sent. */
+import {
+	parseReadingSettings,
+	readingKey,
+	TEXT_SCALES,
+	USUAL_READING,
+	type ReadingSettings
+} from '#lib/domain/reading-settings.ts';
+
+const ATTRIBUTES = ['textSize', 'lineSpacing', 'letterSpacing'] as const;
+
+let settings = $state.raw(USUAL_READING);
+let accountAtPage: string | null = null;
+
+export function readingSettings(): ReadingSettings {
+	return settings;
+}
+
+/** Returns the factor by which the chosen text size differs from the usual one. */
+export function textScale(): number {
+	return TEXT_SCALES[settings.textSize];
+}
+
+/** Applies what this browser keeps for the account. Call in the browser, whenever somebody else comes to the page. */
+export function openReadingSettings(account: string | null): void {
+	accountAtPage = account;
+	apply(parseReadingSettings(loadText(account)));
+}
+
+export function chooseReading(change: Partial<ReadingSettings>): void {
+	const chosen = { ...settings, ...change };
+	apply(chosen);
+	try {
+		localStorage.setItem(readingKey(accountAtPage), JSON.stringify(chosen));
+	} catch {
+		// Storage refused: the choice lasts as long as the page.
+	}
+}
+
+/** Reads an account's settings. Whoever has none takes along what was chosen before signing in. */
+function loadText(account: string | null): string | null {
+	try {
+		const own = localStorage.getItem(readingKey(account));
+		const before = account === null ? null : localStorage.getItem(readingKey(null));
+		if (own !== null || before === null) return own;
+		localStorage.setItem(readingKey(account), before);
+		localStorage.removeItem(readingKey(null));
+		return before;
+	} catch {
+		return null;
+	}
+}
+
+/** Sets the attributes that src/app.html set before the page was drawn. Reads no state: effects call it. */
+function apply(chosen: ReadingSettings): void {
+	settings = chosen;
+	for (const name of ATTRIBUTES) document.documentElement.dataset[name] = chosen[name];
+}

@@ -1,0 +1,52 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { parseReadingSettings, readingKey } from '#lib/domain/reading-settings.ts';
+import { chooseReading, openReadingSettings, readingSettings, textScale } from './reading-settings.svelte.ts';
+
+const stored = new Map<string, string>();
+const dataset: Record<string, string> = {};
+
+beforeEach(() => {
+	stored.clear();
+	vi.stubGlobal('localStorage', {
+		getItem: (key: string) => stored.get(key) ?? null,
+		setItem: (key: string, value: string) => stored.set(key, value),
+		removeItem: (key: string) => stored.delete(key)
+	});
+	vi.stubGlobal('document', { documentElement: { dataset } });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const storedFor = (account: string | null) => parseReadingSettings(stored.get(readingKey(account)) ?? null);
+
+test('what one person chooses shows at once, and is not another’s', () => {
+	openReadingSettings('one');
+	chooseReading({ textSize: 'largest' });
+	expect(dataset['textSize']).toBe('largest');
+	expect(textScale()).toBe(1.5);
+	openReadingSettings('other');
+	expect(dataset['textSize']).toBe('normal');
+	openReadingSettings('one');
+	expect(readingSettings().textSize).toBe('largest');
+});
+
+test('what was chosen before signing in goes along, once, with who has chosen nothing', () => {
+	openReadingSettings(null);
+	chooseReading({ lineSpacing: 'widest' });
+	openReadingSettings('one');
+	expect(storedFor('one').lineSpacing).toBe('widest');
+	openReadingSettings(null);
+	expect(readingSettings().lineSpacing).toBe('normal');
+	chooseReading({ lineSpacing: 'wide' });
+	openReadingSettings('one');
+	expect(readingSettings().lineSpacing).toBe('widest');
+});
+
+test('where storage is refused, a choice lasts as long as the page', () => {
+	const refuse = () => {
+		throw new DOMException('refused', 'SecurityError');
+	};
+	vi.stubGlobal('localStorage', { getItem: refuse, setItem: refuse, removeItem: refuse });
+	openReadingSettings('one');
+	chooseReading({ hasRuler: true });
+	expect(readingSettings().hasRuler).toBe(true);
+});
