@@ -1,0 +1,79 @@
+/** Reads sentences aloud, one after the other, with a voice of the machine, and marks the one it reads. */
+import { scrollIntoView } from './scroll-into-view.ts';
+import type { Sentence } from './sentences.ts';
+import { chooseVoice } from './voices.ts';
+
+/** Of reading.css: the mark of a sentence, or of its block where the browser has no highlights. */
+const HIGHLIGHT = 'read-aloud';
+
+export class Aloud {
+	state = $state<'silent' | 'speaking' | 'paused'>('silent');
+	readonly #language: string;
+	#sentences: Sentence[] = [];
+	#at = 0;
+	/** What is being said; an utterance that was cancelled ends too, and must not lead on. */
+	#utterance: SpeechSynthesisUtterance | null = null;
+
+	constructor(language: string) {
+		this.#language = language;
+	}
+
+	read(sentences: Sentence[]): void {
+		this.stop();
+		this.#sentences = sentences;
+		this.#speak(0);
+	}
+
+	/** Cancels and goes on later from the sentence's beginning: not every machine's voice can wait within one. */
+	pause(): void {
+		if (this.state !== 'speaking') return;
+		this.#cancel();
+		this.state = 'paused';
+	}
+
+	goOn(): void {
+		if (this.state === 'paused') this.#speak(this.#at);
+	}
+
+	stop(): void {
+		if (this.state === 'silent') return;
+		this.#cancel();
+		mark(null);
+		this.state = 'silent';
+	}
+
+	#cancel(): void {
+		this.#utterance = null;
+		speechSynthesis.cancel();
+	}
+
+	#speak(at: number): void {
+		const sentence = this.#sentences[at];
+		// Looked up again for each: without a voice of its own the browser would take its usual one, which may be a network's.
+		const voice = chooseVoice(speechSynthesis.getVoices(), this.#language);
+		if (!sentence || !voice) return this.stop();
+		this.#at = at;
+		this.state = 'speaking';
+		mark(sentence);
+		const utterance = new SpeechSynthesisUtterance(sentence.text);
+		utterance.voice = voice;
+		utterance.lang = voice.lang;
+		utterance.onend = () => {
+			if (this.#utterance === utterance) this.#speak(at + 1);
+		};
+		utterance.onerror = () => {
+			if (this.#utterance === utterance) this.stop();
+		};
+		this.#utterance = utterance;
+		speechSynthesis.speak(utterance);
+	}
+}
+
+function mark(sentence: Sentence | null): void {
+	document.querySelector('[data-read-aloud]')?.removeAttribute('data-read-aloud');
+	if ('highlights' in CSS) {
+		if (sentence) CSS.highlights.set(HIGHLIGHT, new Highlight(sentence.range));
+		else CSS.highlights.delete(HIGHLIGHT);
+	} else if (sentence) sentence.block.setAttribute('data-read-aloud', '');
+	if (sentence) scrollIntoView(sentence.range.getBoundingClientRect(), sentence.block);
+}

@@ -1,0 +1,67 @@
+/** Splits the text of a page into the sentences that are read aloud, each with its place. */
+
+/** Where a sentence stands in a text. */
+interface Span {
+	start: number;
+	end: number;
+}
+
+export interface Sentence {
+	text: string;
+	range: Range;
+	/** The paragraph, list item or heading that it belongs to. */
+	block: HTMLElement;
+}
+
+const BLOCK = 'p, li, h1, h2, h3, h4, pre, td, th, dt, dd';
+
+/** Returns the sentences of a text without the blanks around them. A line of code that is set apart is one sentence. */
+export function splitSentences(text: string, language: string, isCode = false): Span[] {
+	// In prose the end of a line is only a blank: it would end a sentence.
+	const flat = isCode ? text : text.replaceAll(/\s/g, ' ');
+	const parts = isCode
+		? [...flat.matchAll(/.+/g)].map(({ 0: segment, index }) => ({ segment, index }))
+		: [...new Intl.Segmenter(language, { granularity: 'sentence' }).segment(flat)];
+	return parts
+		.filter(({ segment }) => /[\p{L}\p{N}]/u.test(segment))
+		.map(({ segment, index }) => ({
+			start: index + segment.length - segment.trimStart().length,
+			end: index + segment.trimEnd().length
+		}));
+}
+
+/** Returns the sentences of the visible text within the elements, in the order in which they stand. */
+export function sentencesOf(elements: Iterable<Element>, language: string): Sentence[] {
+	return [...elements].flatMap(blocksOf).flatMap(({ block, nodes }) => {
+		const text = nodes.map(({ data }) => data).join('');
+		return splitSentences(text, language, block.matches('pre')).map(({ start, end }) => {
+			const range = document.createRange();
+			range.setStart(...placeOf(nodes, start));
+			range.setEnd(...placeOf(nodes, end));
+			return { text: text.slice(start, end).replaceAll(/\s+/g, ' '), range, block };
+		});
+	});
+}
+
+/** Returns the texts of each block: a list item within another is a block of its own. */
+function blocksOf(element: Element): { block: HTMLElement; nodes: Text[] }[] {
+	const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+	const blocks: { block: HTMLElement; nodes: Text[] }[] = [];
+	for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+		const block = node.parentElement?.closest<HTMLElement>(BLOCK);
+		if (!(node instanceof Text) || !block?.checkVisibility()) continue;
+		const last = blocks.at(-1);
+		if (last?.block === block) last.nodes.push(node);
+		else blocks.push({ block, nodes: [node] });
+	}
+	return blocks;
+}
+
+function placeOf(nodes: Text[], offset: number): [Text, number] {
+	let rest = offset;
+	for (const node of nodes) {
+		if (rest <= node.length) return [node, rest];
+		rest -= node.length;
+	}
+	throw new RangeError(`The text is shorter than ${offset}`);
+}

@@ -1,0 +1,122 @@
+/** Tests the reading settings, the ruler and reading aloud, by keyboard, where a person who needs them works. */
+import { expect, test, type Page } from '../test.ts';
+import { faults } from './faults.ts';
+
+// Offline has its own tests: here each new browser would fill its cache again.
+test.use({ serviceWorkers: 'block' });
+
+const openPanel = async (page: Page) => {
+	await page.getByRole('button', { name: 'Confort de lecture' }).press('Enter');
+	await expect(page.getByRole('dialog', { name: 'Confort de lecture' })).toBeVisible();
+};
+
+test('text grows and widens, stays so before the page is drawn, and goes back to usual', async ({ page }) => {
+	await page.emulateMedia({ reducedMotion: 'reduce' });
+	await page.setViewportSize({ width: 360, height: 740 });
+	await page.goto('/fr/challenges/horodateur');
+	await page.locator('.editor[data-ready]').waitFor({ state: 'attached' });
+	await openPanel(page);
+	expect(await faults(page)).toEqual([]);
+
+	const choose = (group: string, choice: string) =>
+		page.getByRole('group', { name: group }).getByRole('radio', { name: choice, exact: true }).press('Space');
+	await choose('Taille du texte', '150 %');
+	await choose('Interligne', '2');
+	await choose('Espace entre les lettres', '12 %');
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('button', { name: 'Confort de lecture' })).toBeFocused();
+
+	const text = page.locator('.prose p').first();
+	await expect(text).toHaveCSS('font-size', '24px');
+	await expect(text).toHaveCSS('line-height', '48px');
+	await expect(text).toHaveCSS('letter-spacing', '2.88px');
+	await expect(text).toHaveCSS('word-spacing', '3.84px');
+	const lines = page.locator('.monaco .view-lines').first();
+	await expect(lines).toHaveCSS('font-size', '23px');
+	await expect(lines).toHaveCSS('word-spacing', '0px');
+	for (const width of [360, 1366]) {
+		await page.setViewportSize({ width, height: 740 });
+		const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+		await expect.poll(overflow, `at ${width} pixels`).toBe(0);
+		const bar = page.getByRole('banner');
+		expect(await bar.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+	}
+
+	// No script of the page's own comes: what is drawn first is already large, also the code. (`reloads`: nor does the page come again by itself.)
+	await page.evaluate(() => sessionStorage.setItem('reloads', '3'));
+	await page.route('**/_app/**/*.js', (route) => route.abort());
+	await page.reload();
+	await expect(text).toHaveCSS('font-size', '24px');
+	await expect(page.locator('.editor textarea')).toHaveCSS('font-size', '23px');
+	await page.unroute('**/_app/**/*.js');
+	await page.goto('/fr/challenges');
+	await expect(page.locator('html')).toHaveCSS('font-size', '24px');
+	await openPanel(page);
+	await page.getByRole('button', { name: 'Revenir aux réglages habituels' }).press('Enter');
+	await expect(page.locator('html')).toHaveCSS('font-size', '16px');
+});
+
+test('the ruler goes from line to line, and only a voice of this machine reads', async ({ page }) => {
+	// At the browser's edge: the machine of the tests has no voices.
+	await page.addInitScript(() => {
+		const voices = [
+			{ name: 'network', lang: 'fr-FR', localService: false, default: true },
+			{ name: 'own', lang: 'fr-FR', localService: true, default: false }
+		];
+		const said: string[] = [];
+		let current: { onend?: () => void } | null = null;
+		class Utterance {
+			voice: { name: string } | null = null;
+			onend?: () => void;
+			constructor(readonly text: string) {}
+		}
+		const synthesis = Object.assign(new EventTarget(), {
+			getVoices: () => voices,
+			speak: (utterance: Utterance) => {
+				said.push(`${utterance.voice?.name ?? ''}: ${utterance.text}`);
+				current = utterance;
+			},
+			cancel: () => (current = null)
+		});
+		Object.defineProperty(window, 'speechSynthesis', { value: synthesis });
+		Object.assign(window, { SpeechSynthesisUtterance: Utterance, said, endSentence: () => current?.onend?.() });
+	});
+	const said = () => page.evaluate((): unknown => Reflect.get(window, 'said'));
+	const endSentence = () => page.evaluate(() => (Reflect.get(window, 'endSentence') as () => void)());
+
+	await page.goto('/fr/challenges/horodateur');
+	await page.locator('.editor[data-ready]').waitFor({ state: 'attached' });
+	await page.getByRole('button', { name: 'Écouter' }).press('Enter');
+	await expect.poll(said).toEqual(['own: Dix minutes à la pharmacie']);
+	await endSentence();
+	await page.getByRole('button', { name: 'Pause', exact: true }).press('Enter');
+	const person = 'own: Nadia Kerven, chargée de mobilité à la mairie de Valcendre';
+	await page.getByRole('button', { name: 'Reprendre' }).press('Enter');
+	expect(await said()).toEqual(['own: Dix minutes à la pharmacie', person, person]);
+	const marked = () => page.evaluate(() => [...(CSS.highlights.get('read-aloud') ?? [])].map(String));
+	expect(await marked()).toEqual([person.slice('own: '.length)]);
+	await page.locator('.ways .on button').press('Enter');
+	await expect(page.getByRole('button', { name: 'Écouter' })).toBeVisible();
+	expect(await marked()).toEqual([]);
+	await endSentence();
+	expect(await said()).toHaveLength(3);
+
+	await openPanel(page);
+	await page.getByRole('switch', { name: 'Règle de lecture' }).press('Space');
+	await page.keyboard.press('Escape');
+	const ruler = page.locator('.ruler');
+	await expect(ruler).toHaveCSS('pointer-events', 'none');
+	const middle = async () => {
+		const box = await ruler.boundingBox();
+		return box ? box.y + box.height / 2 : NaN;
+	};
+	const heading = await page.locator('.task h2').boundingBox();
+	for (let line = 0; line < 40; line++) await page.keyboard.press('ArrowUp');
+	// The kind of step stands above the heading.
+	await page.keyboard.press('ArrowDown');
+	const first = await middle();
+	expect(first).toBeGreaterThan(heading?.y ?? NaN);
+	expect(first).toBeLessThan((heading?.y ?? NaN) + (heading?.height ?? NaN));
+	await page.mouse.move(300, 500);
+	await expect.poll(middle).toBeCloseTo(500, 0);
+});
