@@ -41,11 +41,7 @@ export function createEngine(esbuild: Esbuild): Engine {
 
 	async function compilePart({ part, sources, imported }: CompileTask): Promise<CompiledPart> {
 		const start = performance.now();
-		// Guards are added to one script.
-		const isWhole = sources.guarded === true || sources.page !== undefined;
-		const { dividesPrelude, ...undivided } = sources;
-		const used = dividesPrelude && !isWhole ? sources : undivided;
-		const compiler = new PartCompiler(esbuild, store, { name: part, sources: used, imported });
+		const compiler = new PartCompiler(esbuild, store, { name: part, sources, imported });
 		const linked = await compiler.link();
 		if (linked.kind === 'failed') {
 			return { compiled: { kind: 'diagnostics', diagnostics: diagnose(linked.messages, sources) }, imported };

@@ -4,7 +4,7 @@ import type { Bundle } from '../../contract.ts';
 import { isBuildFailure, type Esbuild } from '../esbuild.ts';
 import { buildFiles } from './build-files.ts';
 import { PartFiles } from './part-files.ts';
-import { linkDivided, linkUnits } from './link.ts';
+import { linkDivided } from './link.ts';
 import { Lookup, type MissingImport } from './lookup.ts';
 import { entriesOf, type BundlePart } from './bundle-part.ts';
 import type { CompiledStore } from './compiled-store.ts';
@@ -66,11 +66,15 @@ export class PartCompiler {
 		}
 		return {
 			kind: 'bundle',
-			bundle: this.#part.sources.dividesPrelude
-				? linkDivided(units, entries, this.#files.independentPaths(reached))
-				: linkUnits(units, entries),
+			bundle: linkDivided(units, entries, this.#preludePaths(reached)),
 			outsideModules: this.#files.importedFromOutside([...units.keys()])
 		};
+	}
+
+	/** Guards are added to one script, so a guarded program and a page stay whole. */
+	#preludePaths(reached: readonly string[]): ReadonlySet<string> {
+		const { dividesPrelude, guarded, page } = this.#part.sources;
+		return dividesPrelude && !guarded && page === undefined ? this.#files.independentPaths(reached) : new Set();
 	}
 
 	async #buildAll(missing: () => string[]): Promise<void> {
