@@ -27,8 +27,7 @@ export class SceneHand {
 		const { lesson, text } = this.#session;
 		const { step } = lesson.view;
 		const settings = step.kind === 'discover' ? (step.hand ?? []) : [];
-		const shown = settingsOf(settings, this.#values, text);
-		return shown.map((dial, index) => ({ ...dial, start: settings[index]?.start ?? dial.min }));
+		return settingsOf(settings, this.#values, text);
 	}
 
 	get stageInput(): Pick<SceneInput, 'values'> {

@@ -22,12 +22,20 @@ export function dialsOf(step: Step, files: Files, text: ChallengeText) {
 	}));
 }
 
-export function settingsOf(settings: SceneSetting[], values: Record<string, number>, text: ChallengeText) {
+/** A setting with its words and the value that it has now. */
+export interface ShownSetting extends SceneSetting {
+	label: string;
+	unit: string;
+	value: number;
+}
+
+export function settingsOf(
+	settings: SceneSetting[],
+	values: Record<string, number>,
+	text: ChallengeText
+): ShownSetting[] {
 	return settings.map((each) => ({
-		id: each.id,
-		min: each.min,
-		max: each.max,
-		step: each.step,
+		...each,
 		label: text.values[each.id]?.label ?? each.id,
 		unit: text.values[each.id]?.unit ?? '',
 		value: values[each.id] ?? each.start
