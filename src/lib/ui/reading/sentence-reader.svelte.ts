@@ -6,7 +6,7 @@ import { chooseVoice } from './voices.ts';
 /** Of reading.css: the mark of a sentence, or of its block where the browser has no highlights. */
 const HIGHLIGHT = 'read-aloud';
 
-export class Aloud {
+export class SentenceReader {
 	state = $state<'silent' | 'speaking' | 'paused'>('silent');
 	readonly #language: string;
 	#sentences: Sentence[] = [];

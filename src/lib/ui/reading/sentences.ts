@@ -17,7 +17,7 @@ const BLOCK = 'p, li, h1, h2, h3, h4, pre, td, th, dt, dd';
 
 /** Returns the sentences of a text without the blanks around them. A line of code that is set apart is one sentence. */
 export function splitSentences(text: string, language: string, isCode = false): Span[] {
-	// In prose the end of a line is only a blank: it would end a sentence.
+	// In prose a line break is a blank like others, but the segmenter would end a sentence there.
 	const flat = isCode ? text : text.replaceAll(/\s/g, ' ');
 	const parts = isCode
 		? [...flat.matchAll(/.+/g)].map(({ 0: segment, index }) => ({ segment, index }))
