@@ -6,7 +6,7 @@ export interface Ticket {
 	minutes: number;
 }
 
-/** Is given a length of time, in minutes. Returns the number of half-hours started. */
+/** Takes a length of time, in minutes. Returns the number of half-hours started. */
 export function halfHours(minutes: number): number {
 	let count = 0;
 	while (count * 30 < minutes) {
@@ -15,7 +15,7 @@ export function halfHours(minutes: number): number {
 	return count;
 }
 
-/** Is given the tickets, a plate and the minute it is now. Returns true if that plate has a ticket still good. */
+/** Takes the tickets, a plate and the minute it is now. Returns true if that plate has a ticket still good. */
 export function paid(tickets: Ticket[], plate: string, now: number): boolean {
 	for (const ticket of tickets) {
 		if (ticket.plate === plate && ticket.start <= now && now <= ticket.start + ticket.minutes) {
@@ -25,7 +25,7 @@ export function paid(tickets: Ticket[], plate: string, now: number): boolean {
 	return false;
 }
 
-/** Is given the tickets and the minute it is now. Returns the tickets still good: the others are forgotten. */
+/** Takes the tickets and the minute it is now. Returns the tickets still good: the others are forgotten. */
 export function purge(tickets: Ticket[], now: number): Ticket[] {
 	const kept: Ticket[] = [];
 	for (const ticket of tickets) {

@@ -64,7 +64,7 @@ export const temperatureBands: Band[] = [
 	{ max: Infinity, points: 2 }
 ];
 
-/** Is given the measures of a bed. Returns true if one of them is missing. */
+/** Takes the measures of a bed. Returns true if one of them is missing. */
 export function missing(bed: Observation): boolean {
 	return bed.saturation === null || bed.pulse === null;
 }

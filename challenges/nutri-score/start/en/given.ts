@@ -46,7 +46,7 @@ export interface Recipe {
 	salt: number;
 }
 
-/** Is given a recipe. Returns its label, rounded as on a box. A simplified model. */
+/** Takes a recipe. Returns its label, rounded as on a box. A simplified model. */
 export function nutritionOf(recipe: Recipe): Nutrition {
 	const { cheese, vegetables, salt } = recipe;
 	const dough = 100 - cheese - vegetables;

@@ -1,6 +1,6 @@
 import { rule, type Grade, type Nutrition } from './given.ts';
 
-/** Is given a value and its limits. Returns a number of points. */
+/** Takes a value and its limits. Returns a number of points. */
 export function points(value: number, limits: number[]): number {
 	let count = 0;
 	for (const limit of limits) {
@@ -11,17 +11,17 @@ export function points(value: number, limits: number[]): number {
 	return count;
 }
 
-/** Is given a label. Returns the bad points. */
+/** Takes a label. Returns the bad points. */
 export function negative(n: Nutrition): number {
 	return points(n.energy, rule.energy);
 }
 
-/** Is given a label. Returns the score: the lower, the better. */
+/** Takes a label. Returns the score: the lower, the better. */
 export function score(n: Nutrition): number {
 	return negative(n);
 }
 
-/** Is given a score. Returns the letter to print. */
+/** Takes a score. Returns the letter to print. */
 export function grade(score: number): Grade {
 	if (score <= 2) {
 		return 'A';

@@ -1,6 +1,6 @@
 import { halfHours } from './given.ts';
 
-/** Is given the length of the stay, in minutes. Returns the price to pay, in cents. */
+/** Takes the length of the stay, in minutes. Returns the price to pay, in cents. */
 export function price(minutes: number): number {
 	if (minutes <= 20) {
 		return 0;

@@ -2,7 +2,7 @@
 const freeMinutes = 0;
 const centsPerMinute = 2;
 
-/** Is given the length of the stay, in minutes. Returns the price to pay, in cents. */
+/** Takes the length of the stay, in minutes. Returns the price to pay, in cents. */
 export function price(minutes: number): number {
 	return (minutes - freeMinutes) * centsPerMinute;
 }
