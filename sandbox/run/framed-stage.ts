@@ -61,7 +61,7 @@ export class FramedStage implements Stage, WithdrawableStage {
 		this.ready = this.#connect();
 	}
 
-	/** Nothing waits for it: a frame that is not there yet prepares with its first program. */
+	/** Does nothing before the frame is connected; its workers then get the prelude with the first program. */
 	prepare(prelude: string): void {
 		this.#connection?.port.postMessage({ type: 'prepare', prelude } satisfies ToFrame);
 	}

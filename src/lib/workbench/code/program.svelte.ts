@@ -56,7 +56,7 @@ export class Program extends Playback {
 	/** The student's files in this bundle. */
 	bundledFiles: Files | null = null;
 	#expectedSources: Sources | null = null;
-	#hasCompiled = false;
+	#hasAskedCompiler = false;
 
 	constructor(compiler: Compiler, stage: Stage) {
 		super(compiler, stage);
@@ -82,8 +82,8 @@ export class Program extends Playback {
 	async #prepareExpected(): Promise<void> {
 		const sources = this.#expectedSources;
 		// The compiler holds one request: this one must not take the place of an attempt's.
-		if (sources === null || this.#hasCompiled) return;
-		this.#hasCompiled = true;
+		if (sources === null || this.#hasAskedCompiler) return;
+		this.#hasAskedCompiler = true;
 		// A compiler that fails is reported by the attempt that needs it.
 		const compilation = await this.compiler.compile({ ...sources, dividesPrelude: true }).catch(() => null);
 		if (compilation?.kind === 'bundle' && compilation.bundle.prelude !== undefined)
@@ -125,7 +125,7 @@ export class Program extends Playback {
 	}
 
 	async #compile(sources: Sources, attemptNumber: number): Promise<Bundle | null> {
-		this.#hasCompiled = true;
+		this.#hasAskedCompiler = true;
 		this.isCompiling = true;
 		const compilation = await this.compiler.compile({ ...sources, dividesPrelude: true });
 		this.isCompilerSettled = true;
