@@ -1,15 +1,14 @@
 /** The part of esbuild that compiling uses, with the options of every build. */
-import type { BuildFailure, BuildOptions, BuildResult } from 'esbuild-wasm';
+import type { BuildFailure, BuildOptions, BuildResult, TransformOptions, TransformResult } from 'esbuild-wasm';
 
 export type EsbuildOptions = Omit<BuildOptions, 'write'> & { write: false };
 
 export interface Esbuild {
 	build(options: EsbuildOptions): Promise<BuildResult<EsbuildOptions>>;
+	transform(text: string, options: TransformOptions): Promise<TransformResult>;
 }
 
-export const COMMON_OPTIONS: EsbuildOptions = {
-	bundle: true,
-	write: false,
+const SHARED_OPTIONS = {
 	platform: 'neutral',
 	target: 'es2022',
 	ignoreAnnotations: true,
@@ -17,7 +16,20 @@ export const COMMON_OPTIONS: EsbuildOptions = {
 	legalComments: 'none',
 	logLevel: 'silent',
 	tsconfigRaw: { compilerOptions: { target: 'es2022', useDefineForClassFields: true } }
-};
+} satisfies TransformOptions;
+
+export const COMMON_OPTIONS: EsbuildOptions = { ...SHARED_OPTIONS, bundle: true, write: false };
+
+/** What makes a file run in a bundle: `import()` has nothing to fetch there, and files written for Jest use Node's name `global`. */
+export const FILE_OPTIONS = {
+	format: 'cjs',
+	supported: { 'dynamic-import': false },
+	define: { global: 'globalThis' },
+	sourcemap: 'external',
+	sourcesContent: false
+} satisfies TransformOptions;
+
+export const TRANSFORM_OPTIONS: TransformOptions = { ...SHARED_OPTIONS, ...FILE_OPTIONS };
 
 export function isBuildFailure(error: unknown): error is BuildFailure {
 	return error instanceof Error && 'errors' in error && Array.isArray(error.errors);

@@ -22,7 +22,7 @@ test('judged again, it is the same but for its times', async () => {
 	expect(timeless(one)).toBe(timeless(other));
 	expect(one.program).toMatch(/^[0-9a-f]{64}$/);
 	expect(one.engine.version).toMatch(/^\d+\./);
-	expect(one.compiler).toEqual({ name: 'esbuild-wasm', version: expect.stringMatching(/^\d+\./) as string, linker: 1 });
+	expect(one.compiler).toEqual({ name: 'esbuild-wasm', version: expect.stringMatching(/^\d+\./) as string, linker: 2 });
 	const [first] = (await judge.judge({ ...input(), seed: 8 })).report.results;
 	expect(first?.problem).not.toEqual(one.report.results[0]?.problem);
 });

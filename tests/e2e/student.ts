@@ -36,9 +36,11 @@ export class Student {
 	async press(target: Locator): Promise<void> {
 		if (this.hands === 'mouse') return target.click();
 		await this.reach(target);
+		const url = this.page.url();
 		await this.page.keyboard.press('Enter');
-		// Whatever the press took away, the next Tab goes on from somewhere.
-		const isLost = () => this.page.evaluate(() => document.activeElement === document.body);
+		// Whatever the press took away, the next Tab goes on from somewhere. A new page begins at its top.
+		const isLost = async () =>
+			this.page.url() === url && (await this.page.evaluate(() => document.activeElement === document.body));
 		await expect.poll(isLost, `the focus after ${String(target)}`).toBe(false);
 	}
 

@@ -1,24 +1,13 @@
 /** Compiles several files with esbuild in one call, each by itself. */
 import type { BuildResult } from 'esbuild-wasm';
-import { COMMON_OPTIONS, type Esbuild, type EsbuildOptions } from '../esbuild.ts';
+import { COMMON_OPTIONS, FILE_OPTIONS, type Esbuild, type EsbuildOptions } from '../esbuild.ts';
 import { isCode } from '../loader.ts';
 import type { CompiledFile, PartFiles } from './part-files.ts';
 import { lookupPlugin, type Lookup } from './lookup.ts';
 import { mayExportAgain, outlineOf, type Outline } from './file-exports.ts';
 import { cutHelpers, countLines, nameMapSource, type Unit } from './compiled-unit.ts';
 
-const BUILD_OPTIONS: EsbuildOptions = {
-	...COMMON_OPTIONS,
-	outdir: '/',
-	format: 'cjs',
-	metafile: true,
-	// `import()` cannot leave the bundle: there is nothing to fetch where it runs.
-	supported: { 'dynamic-import': false },
-	// Check files written for Jest use Node's name `global`.
-	define: { global: 'globalThis' },
-	sourcemap: 'external',
-	sourcesContent: false
-};
+const BUILD_OPTIONS: EsbuildOptions = { ...COMMON_OPTIONS, ...FILE_OPTIONS, outdir: '/', metafile: true };
 
 /**
  * Compiles the files at `paths`; of those in `outlinesOnly` it reads the outline only. The outlines known so far decide what an import

@@ -31,10 +31,11 @@ export function cutHelpers(code: string, map: string): { code: string; map: stri
 	if (beginning === null) return { code: '', map: EMPTY_MAP, helpers: new Map() };
 	const before = code.slice(0, beginning.index);
 	const start = beginning.index + beginning[0].length;
-	return { code: code.slice(start), map: withoutLines(map, countLines(before) + 1), helpers: helpersIn(before) };
+	return { code: code.slice(start), map: withoutLines(map, countLines(before) + 1), helpers: readHelpers(before) };
 }
 
-function helpersIn(text: string): Map<string, string> {
+/** Reads the helpers that esbuild writes before the code, by name. */
+export function readHelpers(text: string): Map<string, string> {
 	const helpers = new Map<string, string>();
 	let name: string | undefined;
 	for (const line of text.split('\n')) {
@@ -48,7 +49,7 @@ function helpersIn(text: string): Map<string, string> {
 }
 
 /** Removes the first lines of a map, to which nothing is mapped. */
-function withoutLines(map: string, lines: number): string {
+export function withoutLines(map: string, lines: number): string {
 	const parsed: unknown = JSON.parse(map);
 	if (typeof parsed !== 'object' || parsed === null || !('mappings' in parsed) || typeof parsed.mappings !== 'string')
 		throw new Error('esbuild gave no source map');

@@ -4,7 +4,7 @@ import { FILE_PREFIX } from './stand-in.ts';
 import { countLines, type Unit } from './compiled-unit.ts';
 
 /** Raise it when a bundle of the same sources behaves differently; every verdict stores it. */
-export const LINKER_VERSION = 1;
+export const LINKER_VERSION = 2;
 
 /** Prefix of a request for data as a single value, without the named exports that an import sees. */
 export const RAW_DATA_PREFIX = 'raw:';

@@ -8,11 +8,18 @@ import { evaluate } from '../evaluate.ts';
 import type { EsbuildOptions } from '../esbuild.ts';
 
 let built: string[][];
+/** Texts that were compiled alone. */
+let transformed: string[];
 let engine: Engine;
 
 beforeEach(() => {
 	built = [];
+	transformed = [];
 	engine = createEngine({
+		transform(text, options) {
+			transformed.push(text);
+			return esbuild.transform(text, options);
+		},
 		build(options: EsbuildOptions) {
 			const entries = options.entryPoints as { in: string }[];
 			built.push(entries.map((entry) => entry.in).sort());
@@ -37,10 +44,12 @@ const sourcesOf = (changed: Files = {}): Sources => ({
 	checks: ['checks/a.ts']
 });
 
-async function builtFor(changed: Files): Promise<string[][]> {
+/** Returns what a change compiles: texts compiled alone, and the entries of each build. */
+async function compiledFor(changed: Files): Promise<{ transformed: string[]; built: string[][] }> {
 	built = [];
+	transformed = [];
 	await engine.compile(sourcesOf(changed));
-	return built;
+	return { transformed, built };
 }
 
 function drawn(compiled: CompileResult): unknown {
@@ -51,19 +60,22 @@ function drawn(compiled: CompileResult): unknown {
 
 test('all files at first, then those that changed', async () => {
 	expect(drawn(await engine.compile(sourcesOf()))).toEqual([6, 'car']);
-	expect(built).toHaveLength(1);
-	expect(built[0]).toHaveLength(5);
-	expect(await builtFor({ 'main.ts': 'export const price = () => 7;' })).toEqual([['given:main.ts']]);
-	expect(await builtFor({})).toEqual([]);
-	expect(await builtFor({ 'rates.ts': 'export const rate = 3;' })).toEqual([['given:rates.ts']]);
-	expect(drawn(await engine.compile(sourcesOf({ 'rates.ts': 'export const rate = 3;' })))).toEqual([9, 'car']);
+	// Checks export nothing, and are built.
+	expect(built).toEqual([['given:checks/a.ts']]);
+	expect(transformed).toHaveLength(4);
+	const main = 'export const price = () => 7;';
+	expect(await compiledFor({ 'main.ts': main })).toEqual({ transformed: [main], built: [] });
+	expect(await compiledFor({})).toEqual({ transformed: [], built: [] });
+	const rates = 'export const rate = 3;';
+	expect(await compiledFor({ 'rates.ts': rates })).toEqual({ transformed: [rates], built: [] });
+	expect(drawn(await engine.compile(sourcesOf({ 'rates.ts': rates })))).toEqual([9, 'car']);
 });
 
 test('what imports a file is compiled again when the names of the file change', async () => {
 	await engine.compile(sourcesOf());
-	const [first, second] = await builtFor({ 'rates.ts': 'export const rate = 2, more = 1;' });
-	expect(first).toEqual(['given:rates.ts']);
-	expect(second).toEqual(['given:main.ts']);
+	const rates = 'export const rate = 2, more = 1;';
+	const { transformed: alone } = await compiledFor({ 'rates.ts': rates });
+	expect(alone).toEqual([rates, FILES['main.ts']]);
 	const compiled = await engine.compile(sourcesOf({ 'rates.ts': 'export const other = 2;' }));
 	expect(compiled).toMatchObject({ kind: 'diagnostics', diagnostics: [{ kind: 'import', specifier: 'rate' }] });
 	expect(drawn(await engine.compile(sourcesOf()))).toEqual([6, 'car']);
@@ -75,9 +87,30 @@ test('what is wrong in one file leaves the others compiled', async () => {
 		kind: 'diagnostics',
 		diagnostics: [{ kind: 'syntax' }]
 	});
-	expect(await builtFor(wrong)).toEqual([['given:main.ts']]);
-	expect(await builtFor({})).toEqual([['given:main.ts', 'given:rates.ts']]);
+	expect(await compiledFor(wrong)).toEqual({ transformed: [wrong['main.ts']], built: [['given:main.ts']] });
+	expect(await compiledFor({})).toEqual({ transformed: [FILES['main.ts'], FILES['rates.ts']], built: [] });
 });
+
+test.each([
+	['assigns to a constant', 'const one = 1;\none = 2;\nexport const price = () => one;'],
+	['imports a name that is not there', "import { cost } from './rates';\nexport const price = () => cost;"],
+	['imports a file that is not there', "import { rate } from './rate';\nexport const price = () => rate;"]
+])('a build says what is wrong with a file that %s', async (_, main) => {
+	await engine.compile(sourcesOf());
+	expect(await compiledFor({ 'main.ts': main })).toMatchObject({ built: [['given:main.ts']] });
+	expect((await engine.compile(sourcesOf({ 'main.ts': main }))).kind).toBe('diagnostics');
+});
+
+test.each(['given_exports', 'exports', 'module', 'import_rates', '__toCommonJS', '__export', '__defProp', 'loads'])(
+	'a program may call something %s',
+	async (name) => {
+		const main = `import { rate } from './rates';
+const ${name} = 'text';
+export const price = (minutes: number) => [rate * minutes, ${name}, '${name}.none'];`;
+		const compiled = await engine.compile(sourcesOf({ 'main.ts': main }));
+		expect(drawn(compiled)).toEqual([[6, 'text', `${name}.none`], 'car']);
+	}
+);
 
 test('a file is found and lost again', async () => {
 	const { 'rates.ts': _, ...fewer } = FILES;
@@ -177,9 +210,10 @@ test('a thousand files that import each other are linked', async () => {
 	);
 	const main = "import { f0 } from './f0';\nexport const price = () => f0(999);";
 	expect(drawn(await engine.compile(sourcesOf({ ...files, 'main.ts': main })))).toEqual([999, 'car']);
-	// esbuild's memory grows with the square of what it compiles in one call.
+	// esbuild's memory grows with the square of what it builds in one call.
 	expect(Math.max(...built.map((entries) => entries.length))).toBeLessThanOrEqual(80);
-	expect(new Set(built.flat()).size).toBe(1004);
+	// The scene's other file is in no circle.
+	expect(new Set(built.flat()).size).toBe(1003);
 }, 60_000);
 
 test('what never imports the program is in the prelude, and stays the same while the program changes', async () => {

@@ -5,6 +5,7 @@ import { isBuildFailure, type Esbuild } from '../esbuild.ts';
 import { buildFiles } from './build-files.ts';
 import { PartFiles } from './part-files.ts';
 import { linkDivided } from './link.ts';
+import { PartTransforms } from './part-transforms.ts';
 import { Lookup, type MissingImport } from './lookup.ts';
 import { entriesOf, type BundlePart } from './bundle-part.ts';
 import type { CompiledStore } from './compiled-store.ts';
@@ -26,6 +27,7 @@ export class PartCompiler {
 	readonly #part: BundlePart;
 	readonly #files: PartFiles;
 	readonly #lookup: Lookup;
+	readonly #transforms: PartTransforms;
 	/** By place and text, because a file may be compiled twice in one call, the second time for its outline. */
 	readonly #messages = new Map<string, Message>();
 	/** Paths that do not compile. */
@@ -37,6 +39,7 @@ export class PartCompiler {
 		this.#part = part;
 		this.#files = new PartFiles(store, part);
 		this.#lookup = new Lookup(part.sources.files);
+		this.#transforms = new PartTransforms(esbuild, part, this.#files);
 	}
 
 	async link(): Promise<LinkResult> {
@@ -46,14 +49,14 @@ export class PartCompiler {
 		for (const path of paths) if (!there.includes(path)) this.#say(absentEntry(path));
 		// First every file once, because what a file exports decides what an import of it means.
 		const isUnknown = (path: string) => !this.#files.isKnown(path) && !this.#refused.has(path);
+		await this.#transforms.storeOutlines(() => this.#files.reachablePaths(there).filter(isUnknown));
 		await this.#buildAll(() => this.#files.reachablePaths(there).filter(isUnknown));
 		await this.#buildAll(() => this.#files.reachedPaths(there).filter(isUnknown));
 		const reached = this.#files.reachedPaths(there);
 		this.#outlinesOnly.clear();
-		if (!reached.some((path) => this.#refused.has(path))) {
-			const isOutdated = (path: string) => this.#files.unitOf(path) === undefined && !this.#refused.has(path);
-			await this.#buildAll(() => reached.filter(isOutdated));
-		}
+		const isOutdated = (path: string) => this.#files.unitOf(path) === undefined && !this.#refused.has(path);
+		await this.#transforms.storeUnits(reached.filter(isOutdated), reached);
+		if (!reached.some((path) => this.#refused.has(path))) await this.#buildAll(() => reached.filter(isOutdated));
 		const messages = [...this.#messages.values()].filter(
 			({ location }) => location === null || reached.includes(location.file)
 		);

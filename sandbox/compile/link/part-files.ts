@@ -77,17 +77,19 @@ export class PartFiles implements KnownFiles {
 		const { sources } = this.#part;
 		const isAuthors = (path: string) => path !== sources.scene && ['scene', 'data'].includes(roleOf(path, sources));
 		const independent = new Set(paths.filter(isAuthors));
-		const targetsOf = (path: string) =>
-			this.importsOf(path).flatMap(({ specifier }) => {
-				const target = this.#targetOf(specifier, path);
-				return target.kind === 'file' ? [target.path] : [];
-			});
 		for (let size = -1; size !== independent.size;) {
 			size = independent.size;
 			for (const path of independent)
-				if (targetsOf(path).some((target) => !independent.has(target))) independent.delete(path);
+				if (this.filesImportedBy(path).some((target) => !independent.has(target))) independent.delete(path);
 		}
 		return independent;
+	}
+
+	filesImportedBy(path: string): string[] {
+		return this.importsOf(path).flatMap(({ specifier }) => {
+			const target = this.#targetOf(specifier, path);
+			return target.kind === 'file' ? [target.path] : [];
+		});
 	}
 
 	importsOf(path: string): readonly WrittenImport[] {

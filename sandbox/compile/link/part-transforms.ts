@@ -1,0 +1,80 @@
+/** Compiles the files of a part alone, where that gives what a build would. */
+import type { Esbuild } from '../esbuild.ts';
+import { isCode } from '../loader.ts';
+import type { BundlePart } from './bundle-part.ts';
+import type { ImportMeaning, WrittenImport } from './compiled-store.ts';
+import type { Unit } from './compiled-unit.ts';
+import { filesReachingCircles } from './import-circles.ts';
+import type { PartFiles } from './part-files.ts';
+import { FILE_PREFIX } from './stand-in.ts';
+import { resolveUnit, transformFile, type TransformedFile } from './transform-file.ts';
+
+/** Files that are compiled at a time. */
+const MAX_FILES_AT_ONCE = 40;
+
+export class PartTransforms {
+	readonly #esbuild: Esbuild;
+	readonly #part: BundlePart;
+	readonly #files: PartFiles;
+	/** By path; undefined for a file that needs a build. */
+	readonly #transformed = new Map<string, TransformedFile | undefined>();
+
+	constructor(esbuild: Esbuild, part: BundlePart, files: PartFiles) {
+		this.#esbuild = esbuild;
+		this.#part = part;
+		this.#files = files;
+	}
+
+	/** Stores what unknown files import and export. What their imports mean is known when all are stored. */
+	async storeOutlines(unknownPaths: () => string[]): Promise<void> {
+		const isUntried = (path: string) => isCode(path) && !this.#transformed.has(path);
+		const next = () => unknownPaths().filter(isUntried).slice(0, MAX_FILES_AT_ONCE);
+		for (let paths = next(); paths.length > 0; paths = next()) {
+			const files = await Promise.all(paths.map((path) => this.#transform(path)));
+			const found = files.map((file, index) => ({ file, path: paths[index] ?? '' }));
+			this.#files.storeFiles(
+				found.flatMap(({ file, path }) => (file === undefined ? [] : [{ ...file, path, unit: undefined }]))
+			);
+		}
+	}
+
+	/** Stores the units of those of `paths` whose imports need no check by a build. */
+	async storeUnits(paths: readonly string[], reached: readonly string[]): Promise<void> {
+		// In a circle, files are asked for names before they have run. A build decides what these are.
+		const circular = filesReachingCircles(reached, (path) => this.#files.filesImportedBy(path));
+		for (const path of paths) {
+			if (!isCode(path) || circular.has(path)) continue;
+			const file = this.#transformed.has(path) ? this.#transformed.get(path) : await this.#transform(path);
+			const unit = file && this.#unitOf(file, path);
+			if (file !== undefined && unit !== undefined) this.#files.storeFiles([{ ...file, path, unit }]);
+		}
+	}
+
+	async #transform(path: string): Promise<TransformedFile | undefined> {
+		const file = await transformFile(this.#esbuild, this.#part.sources.files, path);
+		const isMissing = (written: WrittenImport) => this.#files.meaningOf(written, path).kind === 'missing';
+		const found = file?.imports.some(isMissing) === true ? undefined : file;
+		this.#transformed.set(path, found);
+		return found;
+	}
+
+	#unitOf(file: TransformedFile, path: string): Unit | undefined {
+		const names = new Map<string, string>();
+		for (const written of file.imports) {
+			const { specifier } = written;
+			const name = this.#nameOf(this.#files.meaningOf(written, path), file.importedNames.get(specifier));
+			if (name === undefined) return undefined;
+			names.set(specifier, name);
+		}
+		return resolveUnit(file, path, this.#files.isTraced(path), names);
+	}
+
+	/** Returns the name under which an import is required; undefined unless the file itself declares all names that are read from it. */
+	#nameOf(meaning: ImportMeaning, importedNames: ReadonlySet<string> | undefined): string | undefined {
+		if (meaning.kind === 'missing') return undefined;
+		if (meaning.kind === 'written') return meaning.name;
+		const { ownNames } = this.#files.outlineOf(meaning.path) ?? {};
+		const areOwn = importedNames !== undefined && [...importedNames].every((name) => ownNames?.has(name));
+		return areOwn ? FILE_PREFIX + meaning.path : undefined;
+	}
+}
