@@ -58,6 +58,7 @@ const NOT_TESTS = ['**/fixtures/**'];
  */
 const LONG = [
 	'attacks/fuzz',
+	'e2e/accounts',
 	'e2e/assignments',
 	'e2e/away',
 	'e2e/axe-lesson',
@@ -66,24 +67,30 @@ const LONG = [
 	'e2e/endurance',
 	'e2e/feedback',
 	'e2e/hand-in',
+	'e2e/lan',
+	'e2e/lesson',
 	'e2e/offline-account',
 	'e2e/out',
 	'e2e/pair',
+	'e2e/reader',
 	'e2e/review',
 	'e2e/shared-machine',
 	'e2e/troubles',
-	'e2e/update'
+	'e2e/update',
+	'e2e/work'
 ].map((name) => `**/tests/${name}*.spec.ts`);
 const SOAKED = isSoak
 	? ['accounts', 'away', 'board', 'class', 'debate', 'offline-account', 'pair', 'troubles', 'work']
 	: [];
 const DATABASE_TESTS = ['lesson', ...SOAKED].map((name) => `**/tests/e2e/${name}*.spec.ts`);
 
-const IGNORED = [...NOT_TESTS, ...(isSoak ? [] : LONG)];
+/** The lesson is left out on PGlite alone. */
+const IGNORED = [...NOT_TESTS, ...(isSoak || onPostgres ? [] : LONG)];
 const chromium = { name: 'chromium', use: drives(chromiumPath()), ...(isSoak ? {} : { testMatch: WHOLE }) };
 const headless = {
 	name: 'headless',
-	use: drives(headlessShellPath() ?? chromiumPath()),
+	// A new browser would fill its cache for the time without a network in every test. Tests of that allow it.
+	use: { ...drives(headlessShellPath() ?? chromiumPath()), serviceWorkers: 'block' as const },
 	testIgnore: [...IGNORED, ...WHOLE]
 };
 

@@ -20,6 +20,8 @@ const UNITS_NAME = 'The server on both databases, the judge, and what an author 
 const UNIT_FOLDERS = ['src/lib/server', 'sandbox/judge', 'sandbox/compile', 'scripts/judge', 'scripts/challenge'];
 const NEVER_LOST = ['e2e/offline', 'e2e/work', 'e2e/away', 'e2e/troubles', 'e2e/shared-machine', 'e2e/update'];
 const LESSON_SPECS = [
+	'e2e/lesson',
+	'e2e/older-data',
 	'e2e/assignments',
 	'e2e/board',
 	'e2e/class',
@@ -36,12 +38,23 @@ const LESSON_SPECS = [
 	'attacks/sign-in'
 ];
 const SOAK_PARTS: SoakPart[] = [
-	{ name: 'Lessons, by mouse and keyboard', specs: ['e2e/solve', 'e2e/reader', 'e2e/axe', 'editor/editor'] },
-	{ name: 'Own projects, and what gets out', specs: ['e2e/sketch', 'e2e/project', 'attacks/attacks'] },
+	{
+		name: 'Lessons, by mouse and keyboard',
+		specs: ['e2e/solve', 'e2e/reader', 'e2e/axe', 'e2e/progress', 'e2e/reading', 'editor/editor']
+	},
+	{ name: 'Own projects, and what gets out', specs: ['e2e/sketch', 'e2e/project', 'e2e/lan', 'attacks/attacks'] },
 	{ name: 'Each exercise in a browser and in the judge', specs: ['sandbox/judge'] },
 	{
 		name: 'Programs that misbehave on the stage',
-		specs: ['sandbox/trouble', 'sandbox/page', 'sandbox/check', 'attacks/keyboard', 'e2e/loops', 'e2e/unrest']
+		specs: [
+			'sandbox/run',
+			'sandbox/trouble',
+			'sandbox/page',
+			'sandbox/check',
+			'attacks/keyboard',
+			'e2e/loops',
+			'e2e/unrest'
+		]
 	},
 	{ name: 'Commands, with every part of the bench', specs: ['commands/'], runsAlone: true },
 	{ name: 'A long lesson', specs: ['e2e/endurance'], runsAlone: true },

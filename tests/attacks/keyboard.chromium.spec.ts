@@ -123,20 +123,21 @@ for (const [when, takes] of Object.entries(THIEVES)) {
 	);
 }
 
-test('a page that takes the keyboard in a pause, and is busy until the next key has come, is found out', async ({
-	stage,
-	page
-}) => {
-	const bundle = await compilePage(
-		thief('setTimeout(() => { take(); const began = Date.now(); while (Date.now() - began < 500); }, 1000);')
-	);
-	const field = await write(page);
-	await start(stage, bundle);
-	await page.evaluate(() => new Promise((resolve) => addEventListener('blur', resolve, { once: true })));
-	await page.keyboard.press('a');
-	await expect.poll(() => said(stage)).toBe(1);
-	await expect(field).toBeFocused();
-});
+test(
+	'a page that takes the keyboard in a pause, and is busy until the next key has come, is found out',
+	{ tag: '@soak' },
+	async ({ stage, page }) => {
+		const bundle = await compilePage(
+			thief('setTimeout(() => { take(); const began = Date.now(); while (Date.now() - began < 500); }, 1000);')
+		);
+		const field = await write(page);
+		await start(stage, bundle);
+		await page.evaluate(() => new Promise((resolve) => addEventListener('blur', resolve, { once: true })));
+		await page.keyboard.press('a');
+		await expect.poll(() => said(stage)).toBe(1);
+		await expect(field).toBeFocused();
+	}
+);
 
 test('a page that takes the keyboard once gives it back, and goes on', async ({ stage, page }) => {
 	const field = await write(page);

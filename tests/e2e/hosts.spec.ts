@@ -168,6 +168,8 @@ test.describe('the shell host', () => {
 });
 
 test.describe('in a browser', () => {
+	test.use({ serviceWorkers: 'allow' });
+
 	test('a page of the app can frame the shell again through its service worker, which still reaches the server', async ({
 		page
 	}) => {

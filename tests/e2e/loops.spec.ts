@@ -37,14 +37,18 @@ test(
 	}
 );
 
-test('a loop that only checks run into is named beside the first of them, and the scene plays on', async ({ page }) => {
-	await runs(page, 'while (minutes === 601 || minutes === 119) {}');
-	await expect(page.locator('.checks li.error')).toHaveCount(2);
-	await expect(reasons(page)).toHaveCount(1);
-	await expect(page.locator('.checks li.error').first()).toContainText(/Voir la ligne 4/);
-	await expect(code(page)).toHaveCount(0);
-	await expect(page.locator('.picture.stuck')).toHaveCount(0);
-});
+test(
+	'a loop that only checks run into is named beside the first of them, and the scene plays on',
+	{ tag: '@soak' },
+	async ({ page }) => {
+		await runs(page, 'while (minutes === 601 || minutes === 119) {}');
+		await expect(page.locator('.checks li.error')).toHaveCount(2);
+		await expect(reasons(page)).toHaveCount(1);
+		await expect(page.locator('.checks li.error').first()).toContainText(/Voir la ligne 4/);
+		await expect(code(page)).toHaveCount(0);
+		await expect(page.locator('.picture.stuck')).toHaveCount(0);
+	}
+);
 
 test('a loop in a page is named', async ({ page }) => {
 	await page.goto('/fr/projects/new?begin=page');

@@ -45,38 +45,42 @@ async function submissionsOf(page: Page, { assignment }: RecordedLesson) {
 }
 
 for (const folder of recorded) {
-	test(`format ${folder}: what was handed in is there, and what was not sent is sent`, async ({ browser }) => {
-		const lesson: RecordedLesson = JSON.parse(readFileSync(join(FORMATS, folder, 'lesson-browser.json'), 'utf8'));
-		const data = await mkdtemp(join(tmpdir(), 'braise-older-'));
-		const environment = { DATA_FOLDER: data, DATABASE_URL: '' };
-		execFileSync(
-			process.execPath,
-			['--import', 'tsx', 'scripts/restore.ts', join(FORMATS, folder, 'lesson-server.gz')],
-			{
-				env: { ...process.env, ...environment }
-			}
-		);
-		const port = await freePort(23_600);
-		const server = await startOwn(port, environment);
-		const base = `http://localhost:${port}`;
-		try {
-			const loup = await enter(browser, base, lesson, 'loup');
-			await expect(loup.locator('[data-handing]')).toContainText(/vérifications réussies sur/);
-			expect(await submissionsOf(loup, lesson)).toHaveLength(1);
+	test(
+		`format ${folder}: what was handed in is there, and what was not sent is sent`,
+		{ tag: '@soak' },
+		async ({ browser }) => {
+			const lesson: RecordedLesson = JSON.parse(readFileSync(join(FORMATS, folder, 'lesson-browser.json'), 'utf8'));
+			const data = await mkdtemp(join(tmpdir(), 'braise-older-'));
+			const environment = { DATA_FOLDER: data, DATABASE_URL: '' };
+			execFileSync(
+				process.execPath,
+				['--import', 'tsx', 'scripts/restore.ts', join(FORMATS, folder, 'lesson-server.gz')],
+				{
+					env: { ...process.env, ...environment }
+				}
+			);
+			const port = await freePort(23_600);
+			const server = await startOwn(port, environment);
+			const base = `http://localhost:${port}`;
+			try {
+				const loup = await enter(browser, base, lesson, 'loup');
+				await expect(loup.locator('[data-handing]')).toContainText(/vérifications réussies sur/);
+				expect(await submissionsOf(loup, lesson)).toHaveLength(1);
 
-			const renard = await enter(browser, base, lesson, 'renard');
-			await expect(renard.locator('.view-lines')).toContainText('Written without a network.');
-			await expect(renard.locator('[data-handing]')).toContainText(/vérifications réussies sur/);
-			expect((await submissionsOf(renard, lesson)).map(({ id }) => id)).toEqual([lesson.unsent.id]);
-			const { works } = (await (await renard.request.get('/api/works')).json()) as { works: { id: string }[] };
-			expect(works).toHaveLength(1);
-			const read = await (await renard.request.get(`/api/works/${works[0]?.id}`)).text();
-			expect(read).toContain(JSON.stringify(lesson.unsent.program).slice(1, -1));
-		} finally {
-			await killOwn(server);
-			await rm(data, { recursive: true, force: true });
+				const renard = await enter(browser, base, lesson, 'renard');
+				await expect(renard.locator('.view-lines')).toContainText('Written without a network.');
+				await expect(renard.locator('[data-handing]')).toContainText(/vérifications réussies sur/);
+				expect((await submissionsOf(renard, lesson)).map(({ id }) => id)).toEqual([lesson.unsent.id]);
+				const { works } = (await (await renard.request.get('/api/works')).json()) as { works: { id: string }[] };
+				expect(works).toHaveLength(1);
+				const read = await (await renard.request.get(`/api/works/${works[0]?.id}`)).text();
+				expect(read).toContain(JSON.stringify(lesson.unsent.program).slice(1, -1));
+			} finally {
+				await killOwn(server);
+				await rm(data, { recursive: true, force: true });
+			}
 		}
-	});
+	);
 }
 
 test('what a page of the release before sends to a former address arrives', async ({ browser }) => {

@@ -2,39 +2,43 @@
 import { expect, test } from '../test.ts';
 import { Student } from './student.ts';
 
-test('what is begun is offered on the first page, and a step begins again without a loss', async ({ page }) => {
-	await page.goto('/fr/challenges/horodateur');
-	const student = new Student(page, 'mouse');
-	await student.next();
-	await student.answer('30');
-	await expect(page.locator('.fact dd')).toHaveText('60');
-	await student.next();
-	await student.turn('freeMinutes', 15);
-	await student.seesSaved();
+test(
+	'what is begun is offered on the first page, and a step begins again without a loss',
+	{ tag: '@soak' },
+	async ({ page }) => {
+		await page.goto('/fr/challenges/horodateur');
+		const student = new Student(page, 'mouse');
+		await student.next();
+		await student.answer('30');
+		await expect(page.locator('.fact dd')).toHaveText('60');
+		await student.next();
+		await student.turn('freeMinutes', 15);
+		await student.seesSaved();
 
-	await page.goto('/fr/challenges');
-	const card = page.locator('a.card', { hasText: 'Le parcmètre bavard' });
-	await expect(card).toContainText('Commencé : étape 3 sur');
-	await expect(page.locator('a.card', { hasText: 'Commencé' })).toHaveCount(1);
+		await page.goto('/fr/challenges');
+		const card = page.locator('a.card', { hasText: 'Le parcmètre bavard' });
+		await expect(card).toContainText('Commencé : étape 3 sur');
+		await expect(page.locator('a.card', { hasText: 'Commencé' })).toHaveCount(1);
 
-	await page.goto('/fr');
-	await page.getByRole('link', { name: /Continuer « Le parcmètre bavard »/ }).click();
-	// Nobody is asked which work to open.
-	await expect(student.step('tune')).toBeVisible();
-	await expect(page.locator('#dial-freeMinutes')).toHaveValue('15');
+		await page.goto('/fr');
+		await page.getByRole('link', { name: /Continuer « Le parcmètre bavard »/ }).click();
+		// Nobody is asked which work to open.
+		await expect(student.step('tune')).toBeVisible();
+		await expect(page.locator('#dial-freeMinutes')).toHaveValue('15');
 
-	await page.getByRole('button', { name: 'Recommencer cette étape' }).click();
-	await expect(page.locator('#dial-freeMinutes')).not.toHaveValue('15');
-	await expect(page.locator('.editor').first()).toContainText('freeMinutes');
-	await expect(page.getByRole('button', { name: 'Annuler' })).toBeFocused();
-	await page.getByRole('button', { name: 'Annuler' }).click();
-	await expect(page.locator('#dial-freeMinutes')).toHaveValue('15');
-	await student.seesSaved();
+		await page.getByRole('button', { name: 'Recommencer cette étape' }).click();
+		await expect(page.locator('#dial-freeMinutes')).not.toHaveValue('15');
+		await expect(page.locator('.editor').first()).toContainText('freeMinutes');
+		await expect(page.getByRole('button', { name: 'Annuler' })).toBeFocused();
+		await page.getByRole('button', { name: 'Annuler' }).click();
+		await expect(page.locator('#dial-freeMinutes')).toHaveValue('15');
+		await student.seesSaved();
 
-	await page.getByRole('button', { name: 'Historique' }).click();
-	const title = (await page.locator('.task h2').textContent()) ?? '';
-	await expect(page.getByRole('list', { name: 'Moments gardés' }).getByRole('button').first()).toContainText(title);
-});
+		await page.getByRole('button', { name: 'Historique' }).click();
+		const title = (await page.locator('.task h2').textContent()) ?? '';
+		await expect(page.getByRole('list', { name: 'Moments gardés' }).getByRole('button').first()).toContainText(title);
+	}
+);
 
 test('a visitor who has begun nothing loads no storage for the first page', async ({ page }) => {
 	await page.goto('/fr', { waitUntil: 'networkidle' });

@@ -56,7 +56,7 @@ test('text grows and widens, stays so before the page is drawn, and goes back to
 	await expect(page.locator('html')).toHaveCSS('font-size', '16px');
 });
 
-test('the ruler goes from line to line, and only a voice of this machine reads', async ({ page }) => {
+test('the ruler goes from line to line, and only a voice of this machine reads', { tag: '@soak' }, async ({ page }) => {
 	// At the browser's edge: the machine of the tests has no voices.
 	await page.addInitScript(() => {
 		const voices = [

@@ -75,7 +75,7 @@ async function typeLines(page: Page, lines: string[], afterKey: () => Promise<vo
 	}
 }
 
-test('the stage stays still while a program is typed, and plays on', async ({ page }) => {
+test('the stage stays still while a program is typed, and plays on', { tag: '@soak' }, async ({ page }) => {
 	await openBuildStep(page, PIZZA);
 	await page.locator('.view-line', { hasText: 'count = 1;'.replaceAll(' ', '\u00a0') }).click();
 	await page.keyboard.press('Home');

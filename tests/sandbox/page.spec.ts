@@ -170,32 +170,32 @@ test('stop ends it at once, also one that no guard can end; a sketch, and a page
 	await expect(inside(page).locator('body')).toHaveText('page');
 });
 
-test('what hangs where no guard is loses its frame, which is made anew; another tab goes on meanwhile', async ({
-	stage,
-	page,
-	context
-}) => {
-	const other = await context.newPage();
-	await other.goto(page.url());
-	await other.evaluate(() => window.bench.stage.ready);
-	await other.evaluate(([b, o]) => window.bench.start(b, o), [
-		await pageOf("let n = 0; setInterval(() => console.log('alive', ++n), 50);"),
-		asPage
-	] as const);
-	await other.evaluate(() => window.bench.until('drawn'));
-	const alive = async () =>
-		(await other.evaluate(() => window.bench.events)).filter(({ type }) => type === 'console').length;
+test(
+	'what hangs where no guard is loses its frame, which is made anew; another tab goes on meanwhile',
+	{ tag: '@soak' },
+	async ({ stage, page, context }) => {
+		const other = await context.newPage();
+		await other.goto(page.url());
+		await other.evaluate(() => window.bench.stage.ready);
+		await other.evaluate(([b, o]) => window.bench.start(b, o), [
+			await pageOf("let n = 0; setInterval(() => console.log('alive', ++n), 50);"),
+			asPage
+		] as const);
+		await other.evaluate(() => window.bench.until('drawn'));
+		const alive = async () =>
+			(await other.evaluate(() => window.bench.events)).filter(({ type }) => type === 'console').length;
 
-	const { reason, problem, still } = await untilStopped(page, await pageOf(stuck));
-	expect(problem).toMatchObject({ kind: 'time' });
-	expect(reason).toBe('hang');
-	test.info().annotations.push({ type: 'measured', description: `stood still for ${still} of it` });
-	expect(still).toBeLessThan(FROZEN);
-	await open(stage, "document.body.textContent = 'new';");
-	await expect(inside(page).locator('body')).toHaveText('new');
-	const before = await alive();
-	await expect.poll(alive).toBeGreaterThan(before);
-});
+		const { reason, problem, still } = await untilStopped(page, await pageOf(stuck));
+		expect(problem).toMatchObject({ kind: 'time' });
+		expect(reason).toBe('hang');
+		test.info().annotations.push({ type: 'measured', description: `stood still for ${still} of it` });
+		expect(still).toBeLessThan(FROZEN);
+		await open(stage, "document.body.textContent = 'new';");
+		await expect(inside(page).locator('body')).toHaveText('new');
+		const before = await alive();
+		await expect.poll(alive).toBeGreaterThan(before);
+	}
+);
 
 test('what a page cannot do here is said, and it stays; parts of it and forms of its own work', async ({
 	stage,

@@ -35,31 +35,35 @@ const blinking = `
 	}
 `;
 
-for (const [what, text] of [
-	['throws', "throw new Error('lost');"],
-	['throws in its first frame', 'export function draw() { null!.x; }'],
-	['never ends', 'while (true) {}']
+for (const [what, text, tag] of [
+	['throws', "throw new Error('lost');", []],
+	['throws in its first frame', 'export function draw() { null!.x; }', ['@soak']],
+	['never ends', 'while (true) {}', ['@soak']]
 ] as const) {
-	test(`a program that ${what} leaves the picture before it playing, and in its hands`, async ({ stage, page }) => {
-		await stage.start(await programOf(blinking));
-		await stage.drawn();
-		await stage.start(await programOf(text));
-		await page.evaluate(() => window.bench.until('kept'));
-		const types = (await stage.events()).map(({ type }) => type);
-		expect(types.filter((type) => type === 'error' || type === 'kept')).toEqual(['error', 'kept']);
-		const goesOn = async () => {
-			const before = await pixel(page);
-			// Asked often: the usual pauses of a second would meet the light at the same moment each time.
-			const often = { intervals: [50] };
-			await expect.poll(async () => (await pixel(page)).join(), often).not.toBe(before.join());
-		};
-		await goesOn();
-		expect(await stage.drawn(), 'what it tells comes to the newer run').toMatchObject({ type: 'drawn' });
-		await page.evaluate(() => window.bench.run?.stop());
-		const ends = async () =>
-			(await stage.events()).flatMap((event) => (event.type === 'stopped' ? [event.reason] : []));
-		await expect.poll(ends).toEqual(['replaced', 'asked']);
-	});
+	test(
+		`a program that ${what} leaves the picture before it playing, and in its hands`,
+		{ tag: [...tag] },
+		async ({ stage, page }) => {
+			await stage.start(await programOf(blinking));
+			await stage.drawn();
+			await stage.start(await programOf(text));
+			await page.evaluate(() => window.bench.until('kept'));
+			const types = (await stage.events()).map(({ type }) => type);
+			expect(types.filter((type) => type === 'error' || type === 'kept')).toEqual(['error', 'kept']);
+			const goesOn = async () => {
+				const before = await pixel(page);
+				// Asked often: the usual pauses of a second would meet the light at the same moment each time.
+				const often = { intervals: [50] };
+				await expect.poll(async () => (await pixel(page)).join(), often).not.toBe(before.join());
+			};
+			await goesOn();
+			expect(await stage.drawn(), 'what it tells comes to the newer run').toMatchObject({ type: 'drawn' });
+			await page.evaluate(() => window.bench.run?.stop());
+			const ends = async () =>
+				(await stage.events()).flatMap((event) => (event.type === 'stopped' ? [event.reason] : []));
+			await expect.poll(ends).toEqual(['replaced', 'asked']);
+		}
+	);
 }
 
 test('a picture goes on until the next program has drawn', async ({ stage, page }) => {
@@ -201,7 +205,7 @@ test('Tab enters the frame and leaves it', async ({ page, stage, browserName }) 
 	await expect(page.locator('#after')).toBeFocused();
 });
 
-test('it resizes with its element', async ({ stage, page }) => {
+test('it resizes with its element', { tag: '@soak' }, async ({ stage, page }) => {
 	await stage.start(
 		await programOf(`import * as p from 'braise/draw';\nexport function draw() { console.log(p.width); }`)
 	);

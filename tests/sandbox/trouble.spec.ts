@@ -59,7 +59,7 @@ test('a rejection nobody handles is said, and the sketch goes on', async ({ stag
 for (const [what, text, tag] of [
 	['in the program', 'while (true) {}', []],
 	['in a frame', 'let n = 0; export function draw() { n += 1; if (n > 5) while (true) {} }', ['@soak']],
-	['of microtasks', 'const again = (): Promise<void> => Promise.resolve().then(again); void again();', []],
+	['of microtasks', 'const again = (): Promise<void> => Promise.resolve().then(again); void again();', ['@soak']],
 	['that catches everything', 'while (true) { try { null!.x } catch {} }', ['@soak']]
 ] as const) {
 	test(`an endless loop ${what} is ended, and the page never stands still`, { tag: [...tag] }, async ({ stage }) => {
@@ -92,7 +92,7 @@ test('a flood of console lines is cut, and counted', async ({ stage }) => {
 	await goesOn(stage);
 });
 
-test('the same line over and over is one line with a count', async ({ stage }) => {
+test('the same line over and over is one line with a count', { tag: '@soak' }, async ({ stage }) => {
 	await stage.start(await programOf('for (let i = 0; i < 50; i++) console.log("again");'));
 	const written = async () =>
 		(await stage.events()).flatMap((event) => (event.type === 'console' ? event.entries : []));
@@ -130,7 +130,7 @@ test('a frame that does not answer is removed, and built anew', async ({ stage, 
 	await goesOn(stage);
 });
 
-test('reset ends everything and builds the frame anew', async ({ stage, page }) => {
+test('reset ends everything and builds the frame anew', { tag: '@soak' }, async ({ stage, page }) => {
 	await stage.start(await programOf('while (true) {}'));
 	await page.evaluate(() => window.bench.stage.reset());
 	expect((await stage.stopped()).reason).toBe('error');
