@@ -101,6 +101,15 @@ test.each([
 	expect((await engine.compile(sourcesOf({ 'main.ts': main }))).kind).toBe('diagnostics');
 });
 
+test('a file with three thousand imports is read once', async () => {
+	const count = 3000;
+	const imports = Array.from({ length: count }, (_, at) => `import { rate as r${at} } from './rates';`);
+	const sum = Array.from({ length: count }, (_, at) => `r${at}`).join(' + ');
+	const main = `${imports.join('\n')}\nexport const price = (minutes: number) => minutes * (${sum});`;
+	expect(drawn(await engine.compile(sourcesOf({ 'main.ts': main })))).toEqual([3 * 2 * count, 'car']);
+	expect(built.flat()).not.toContain('given:main.ts');
+});
+
 test.each(['given_exports', 'exports', 'module', 'import_rates', '__toCommonJS', '__export', '__defProp', 'loads'])(
 	'a program may call something %s',
 	async (name) => {

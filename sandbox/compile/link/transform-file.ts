@@ -26,6 +26,8 @@ const HEAD_END = 'module.exports = __toCommonJS(given_exports);\n';
  * may stand in a comment, which only costs time.
  */
 const NEEDS_BUILD = /\brequire\b|\bimport\s*[(.]|\bwith\s*\{|\\u|\bexports\b|given_exports/;
+/** A name and the property that is read from it. */
+const USE = /(?<![\p{ID_Continue}$])([\p{ID_Start}$_][\p{ID_Continue}$]*)(?:\.([\p{ID_Continue}$]+))?/gu;
 const REQUIRE_LINE = /^(?:var ([\p{ID_Continue}$]+) = )?(__toESM\()?require\(("(?:[^"\\]|\\.)*")\)\)?;$/u;
 
 /**
@@ -70,33 +72,39 @@ function readOutput(written: string, map: string): TransformedFile | undefined {
 	};
 }
 
-/** Returns the names read from each import; undefined if one is read in another way than expected. */
+/** Returns the names read from each import; undefined if the imports are written in another way than expected. */
 function readImports(code: string): Map<string, Set<string> | undefined> | undefined {
-	const imports = new Map<string, Set<string> | undefined>();
 	const body = code.slice(code.indexOf(HEAD_END) + HEAD_END.length);
+	const imports = new Map<string, Set<string> | undefined>();
+	const specifiers = new Map<string, string>();
 	let count = 0;
 	for (const line of body.split('\n')) {
-		const [, name, , quoted] = REQUIRE_LINE.exec(line) ?? [];
+		const [, variable, , quoted] = REQUIRE_LINE.exec(line) ?? [];
 		if (quoted === undefined) break;
 		count++;
 		const specifier = JSON.parse(quoted) as string;
-		const names = name === undefined ? new Set<string>() : namesReadFrom(name, body);
-		const earlier = imports.has(specifier) ? imports.get(specifier) : new Set<string>();
-		imports.set(specifier, names && earlier && new Set([...earlier, ...names]));
+		imports.set(specifier, new Set());
+		if (variable !== undefined) specifiers.set(variable, specifier);
 	}
-	return code.split('require(').length - 1 === count ? imports : undefined;
+	if (code.split('require(').length - 1 !== count) return undefined;
+	for (const [variable, property] of usesOf(specifiers, body)) {
+		const specifier = specifiers.get(variable) ?? '';
+		if (property === undefined) imports.set(specifier, undefined);
+		else imports.get(specifier)?.add(property);
+	}
+	return imports;
 }
 
-/** Returns the properties that code reads from a variable; undefined if it uses the variable in another way. */
-function namesReadFrom(variable: string, code: string): Set<string> | undefined {
-	const uses = new RegExp(
-		String.raw`(?<![\p{ID_Continue}$])${variable.replaceAll('$', String.raw`\$`)}(?![\p{ID_Continue}$])(?:\.([\p{ID_Continue}$]+))?`,
-		'gu'
-	);
-	// The first use is the declaration.
-	const [, ...reads] = code.matchAll(uses);
-	const names = reads.map(([, name]) => name);
-	return names.every((name) => name !== undefined) ? new Set(names) : undefined;
+/** Returns how code uses variables after their declarations: with the property that it reads, or undefined for another use. */
+function usesOf(variables: ReadonlyMap<string, string>, code: string): [string, string | undefined][] {
+	const declared = new Set<string>();
+	const uses: [string, string | undefined][] = [];
+	for (const [, variable = '', property] of code.matchAll(USE)) {
+		if (!variables.has(variable)) continue;
+		if (declared.has(variable)) uses.push([variable, property]);
+		else declared.add(variable);
+	}
+	return uses;
 }
 
 /** Returns the unit in which modules are required by their names in the bundle. */
