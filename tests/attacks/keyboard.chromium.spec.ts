@@ -142,9 +142,18 @@ test(
 test('a page that takes the keyboard once gives it back, and goes on', async ({ stage, page }) => {
 	const field = await write(page);
 	await page.keyboard.type('a');
+	// The page is named a moment before the focus is back, and the driver's next key would come in between.
+	const isBack = page.evaluate(
+		() =>
+			new Promise<void>((resolve) => {
+				const watch = () => addEventListener('focus', () => resolve(), { once: true });
+				addEventListener('blur', watch, { once: true });
+			})
+	);
 	await open(stage, thief('take();'));
 	await stage.drawn();
 	await expect.poll(() => said(stage)).toBe(1);
+	await isBack;
 	await page.keyboard.type('b');
 	await expect(field).toHaveValue('ab');
 	expect((await stage.events()).some(({ type }) => type === 'stopped')).toBe(false);
