@@ -14,7 +14,7 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 	},
 	{
 		name: 'layout',
-		test: /src\/lib\/(offline\/(person|addresses|worker-messages|visit)|storage\/person|domain\/(access|person)|ui\/arriving)\.ts/,
+		test: /src\/lib\/(browser-values|offline\/(person|addresses|worker-messages|visit)|storage\/person|domain\/(access|person)|ui\/arriving)\.ts/,
 		priority: 3
 	},
 	{

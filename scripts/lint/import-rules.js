@@ -4,7 +4,8 @@ import { dirname, relative, resolve, sep } from 'node:path';
 const MESSAGES = 'src/lib/paraglide';
 /** What the app shares with the sandbox: no more than types and how to read a report. */
 const SHARED = ['sandbox/contract.ts', 'sandbox/report.ts'];
-const FOUNDATIONS = ['src/lib/domain', ...SHARED, MESSAGES];
+const BROWSER_VALUES = 'src/lib/browser-values.ts';
+const FOUNDATIONS = ['src/lib/domain', BROWSER_VALUES, ...SHARED, MESSAGES];
 
 const ON_SERVER = [
 	...FOUNDATIONS,
@@ -29,6 +30,7 @@ const ROOMS = {
 	sandbox: [],
 	challenges: [],
 	'src/lib/paraglide': [],
+	[BROWSER_VALUES]: [],
 	'src/lib/domain': SHARED,
 	'src/lib/ui': FOUNDATIONS,
 	'src/lib/explanations': [],

@@ -1,18 +1,8 @@
 /** Reads and writes editor settings on this machine; where storage is refused they last as long as the page. */
+import { browserValues } from '#lib/browser-values.ts';
+
 const KEY_PREFIX = 'braise.editor.';
 
-export function readSetting(name: string): string | null {
-	try {
-		return localStorage.getItem(KEY_PREFIX + name);
-	} catch {
-		return null;
-	}
-}
+export const readSetting = (name: string): string | null => browserValues.read(KEY_PREFIX + name);
 
-export function writeSetting(name: string, value: string): void {
-	try {
-		localStorage.setItem(KEY_PREFIX + name, value);
-	} catch {
-		// The choice then lasts as long as the page.
-	}
-}
+export const writeSetting = (name: string, value: string): void => browserValues.write(KEY_PREFIX + name, value);

@@ -1,3 +1,5 @@
+import { tabValues } from '#lib/browser-values.ts';
+
 /** Milliseconds. */
 const RETRY_MS = 3000;
 const RELOADED_KEY = 'looked again';
@@ -18,13 +20,9 @@ export function reloadWhenBack(): () => void {
 }
 
 function isFirstReload(): boolean {
-	try {
-		const { pathname } = location;
-		if (sessionStorage.getItem(RELOADED_KEY) === pathname) return false;
-		sessionStorage.setItem(RELOADED_KEY, pathname);
-		return true;
-	} catch {
-		// Without storage, reloads cannot be counted, so do not reload.
-		return false;
-	}
+	const { pathname } = location;
+	if (tabValues.read(RELOADED_KEY) === pathname) return false;
+	tabValues.write(RELOADED_KEY, pathname);
+	// Where storage is refused, reloads cannot be counted, so do not reload.
+	return tabValues.read(RELOADED_KEY) === pathname;
 }

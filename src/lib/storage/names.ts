@@ -1,5 +1,6 @@
 /** Pseudonyms of co-authors for pages without network, erased when the person leaves this computer. */
 import * as v from 'valibot';
+import { browserValues } from '#lib/browser-values.ts';
 
 const KEY_PREFIX = 'braise.with.';
 const namesSchema = v.record(v.string(), v.string());
@@ -8,28 +9,14 @@ export function pseudonymOf(account: string, other: string): string | undefined 
 	return readNames(account)[other];
 }
 
+/** Where storage is refused, only pages that ask the server know the names. */
 export function storeNames(account: string, names: Record<string, string>): void {
-	try {
-		localStorage.setItem(KEY_PREFIX + account, JSON.stringify({ ...readNames(account), ...names }));
-	} catch {
-		// The names are then known only to pages that ask the server.
-		return;
-	}
+	browserValues.write(KEY_PREFIX + account, JSON.stringify({ ...readNames(account), ...names }));
 }
 
-export function forgetPseudonyms(account: string): void {
-	try {
-		localStorage.removeItem(KEY_PREFIX + account);
-	} catch {
-		return;
-	}
-}
+export const forgetPseudonyms = (account: string): void => browserValues.remove(KEY_PREFIX + account);
 
 function readNames(account: string): Record<string, string> {
-	try {
-		const result = v.safeParse(namesSchema, JSON.parse(localStorage.getItem(KEY_PREFIX + account) ?? '{}'));
-		return result.success ? result.output : {};
-	} catch {
-		return {};
-	}
+	const result = v.safeParse(namesSchema, browserValues.readJson(KEY_PREFIX + account));
+	return result.success ? result.output : {};
 }

@@ -1,4 +1,5 @@
 /** The person this page was made for, set by the layout before any storage opens. */
+import { browserValues } from '#lib/browser-values.ts';
 import type { Pair } from '#lib/domain/person.ts';
 
 let accountId: string | null = null;
@@ -19,15 +20,11 @@ export function authorsAtMachine(account: string | null): string[] {
 	return account !== null && account === accountId && pairAtMachine ? [account, pairAtMachine.other.id] : [];
 }
 
-/** Also tells other tabs through localStorage, which alone is read without waiting. */
+/** Also tells other tabs, through the one store that is read without waiting. */
 export function setPersonOfPage(account: string | null, pair?: Pair): void {
 	accountId = account;
 	pairAtMachine = pair;
-	try {
-		localStorage.setItem(STORAGE_KEY, peopleKey());
-	} catch {
-		return;
-	}
+	browserValues.write(STORAGE_KEY, peopleKey());
 }
 
 /** Calls back when another tab belongs to another person or pair, also after sleep or a return from the back-forward cache. */
@@ -46,12 +43,8 @@ export function watchPerson(onchange: () => void): () => void {
 }
 
 function hasPersonChanged(): boolean {
-	try {
-		const now = localStorage.getItem(STORAGE_KEY);
-		return now !== null && now !== peopleKey();
-	} catch {
-		return false;
-	}
+	const now = browserValues.read(STORAGE_KEY);
+	return now !== null && now !== peopleKey();
 }
 
 const peopleKey = (): string => (accountId ?? '') + (pairAtMachine ? ` ${pairAtMachine.id}` : '');

@@ -1,4 +1,6 @@
 /** Marks which programs this page runs, so that after a crash none starts again by itself. */
+import { browserValues } from '#lib/browser-values.ts';
+
 const KEY_PREFIX = 'braise.left.';
 
 export interface RunningMarks {
@@ -36,29 +38,11 @@ export function runningMarks(newMark: () => string): RunningMarks {
 }
 
 /**
- * Uses localStorage because IndexedDB transactions begun during pagehide never end. If it is refused, leaving looks like a
- * crash and the student presses Run again.
+ * Not in IndexedDB, whose transactions begun during pagehide never end. Where storage is refused, leaving looks like a crash and the
+ * student presses Run again.
  */
-function storeMark(work: string, mark: string): void {
-	try {
-		localStorage.setItem(KEY_PREFIX + work, mark);
-	} catch {
-		return;
-	}
-}
+const storeMark = (work: string, mark: string): void => browserValues.write(KEY_PREFIX + work, mark);
 
-function removeMark(work: string): void {
-	try {
-		localStorage.removeItem(KEY_PREFIX + work);
-	} catch {
-		return;
-	}
-}
+const removeMark = (work: string): void => browserValues.remove(KEY_PREFIX + work);
 
-function readMark(work: string): string | null {
-	try {
-		return localStorage.getItem(KEY_PREFIX + work);
-	} catch {
-		return null;
-	}
-}
+const readMark = (work: string): string | null => browserValues.read(KEY_PREFIX + work);

@@ -1,4 +1,6 @@
 /** Preserves what a person typed, clicked or chose before hydration, which would otherwise be lost. */
+import { tabValues } from '#lib/browser-values.ts';
+
 type TextField = HTMLInputElement | HTMLTextAreaElement;
 
 const typedTexts = new Map<TextField, string>();
@@ -27,11 +29,7 @@ export function noteTyping(): void {
 export function replayInput(): void {
 	removeEventListener('input', noteText, { capture: true });
 	document.querySelector('.incomplete')?.remove();
-	try {
-		sessionStorage.removeItem('reloads');
-	} catch {
-		// Without storage, app.html counted no reloads.
-	}
+	tabValues.remove('reloads');
 	for (const [field, value] of typedTexts) giveBack(field, value);
 	typedTexts.clear();
 	for (const field of filledFields) field.dispatchEvent(new Event('change', { bubbles: true }));

@@ -1,5 +1,6 @@
 /** Remembers on this machine how panels share the screen, in percent, for each kind of step. */
 import * as v from 'valibot';
+import { browserValues } from '#lib/browser-values.ts';
 
 export type LayoutKind = 'looking' | 'making' | 'deciding' | 'inventing';
 export type Direction = 'columns' | 'rows';
@@ -16,24 +17,12 @@ const sizesSchema = v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(100)));
 
 export function loadSizes(layoutKind: LayoutKind, direction: Direction): number[] {
 	const defaults = DEFAULT_SIZES[layoutKind][direction];
-	try {
-		const stored = v.safeParse(
-			sizesSchema,
-			JSON.parse(localStorage.getItem(storageKey(layoutKind, direction)) ?? 'null')
-		);
-		return stored.success && stored.output.length === defaults.length ? stored.output : defaults;
-	} catch {
-		// Storage refused or invalid: use the default layout.
-		return defaults;
-	}
+	const stored = v.safeParse(sizesSchema, browserValues.readJson(storageKey(layoutKind, direction)));
+	return stored.success && stored.output.length === defaults.length ? stored.output : defaults;
 }
 
 export function saveSizes(layoutKind: LayoutKind, direction: Direction, sizes: number[]): void {
-	try {
-		localStorage.setItem(storageKey(layoutKind, direction), JSON.stringify(sizes));
-	} catch {
-		// Storage refused: the layout lasts as long as the page.
-	}
+	browserValues.write(storageKey(layoutKind, direction), JSON.stringify(sizes));
 }
 
 function storageKey(layoutKind: LayoutKind, direction: Direction): string {

@@ -1,5 +1,7 @@
 /** Maps single keys to review commands; off while typing, and for teachers who turn them off. */
-const KEPT = 'braise.review.keys';
+import { browserValues } from '#lib/browser-values.ts';
+
+const STORAGE_KEY = 'braise.review.keys';
 
 export const COMMANDS = [
 	'after',
@@ -62,16 +64,12 @@ export class Shortcuts {
 
 	/** Reads the setting that this machine remembers. */
 	begin(): void {
-		this.on = read() !== 'off';
+		this.on = browserValues.read(STORAGE_KEY) !== 'off';
 	}
 
 	turn(on: boolean): void {
 		this.on = on;
-		try {
-			localStorage.setItem(KEPT, on ? 'on' : 'off');
-		} catch {
-			// Storage refused: the setting lasts as long as the page.
-		}
+		browserValues.write(STORAGE_KEY, on ? 'on' : 'off');
 	}
 
 	commandOf(event: KeyboardEvent): { command: Command; figure: number } | undefined {
@@ -83,13 +81,5 @@ export class Shortcuts {
 		if (key.startsWith('Arrow') && target.closest(ARROWED)) return undefined;
 		const command = LETTERS[key.toLowerCase()];
 		return command && { command, figure: 0 };
-	}
-}
-
-function read(): string | null {
-	try {
-		return localStorage.getItem(KEPT);
-	} catch {
-		return null;
 	}
 }

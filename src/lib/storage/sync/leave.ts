@@ -1,4 +1,5 @@
 /** Leaving a computer: erases what the server has, and never erases unsent work without asking. */
+import { browserValues } from '#lib/browser-values.ts';
 import { readingKey } from '#lib/domain/reading-settings.ts';
 import { assignmentsDatabaseOf } from '../assignments.ts';
 import { markDeparted } from '../departures.ts';
@@ -44,18 +45,10 @@ export async function erasePersonHere(account: string): Promise<void> {
 	forgetPseudonyms(account);
 	forgetHandIns(account);
 	forgetSentOnClosing();
-	forgetReadingSettings(account);
+	browserValues.remove(readingKey(account));
 	await Promise.all(
 		[databaseOf, assignmentsDatabaseOf, handInsDatabaseOf].map((name) => deleteDatabase(name(account)))
 	);
-}
-
-function forgetReadingSettings(account: string): void {
-	try {
-		localStorage.removeItem(readingKey(account));
-	} catch {
-		return;
-	}
 }
 
 const deleteDatabase = (name: string) =>

@@ -1,5 +1,6 @@
 /** Offers a visitor's works in this browser to the person who signed in; nothing moves without consent. */
 import * as v from 'valibot';
+import { browserValues } from '#lib/browser-values.ts';
 import { openStorage } from '../open.ts';
 import type { Storage, WorkSummary } from '../storage.ts';
 
@@ -44,21 +45,13 @@ export async function takeWorks(
 
 const openStorageOf = (account: string | null) => openStorage({ account });
 
+/** Where storage is refused, the works are offered again. */
 export function recordAnswers(account: string, works: string[]): void {
-	try {
-		const all = [...new Set([...answeredWorks(account), ...works])].slice(-500);
-		localStorage.setItem(KEY_PREFIX + account, JSON.stringify(all));
-	} catch {
-		// They will be offered again.
-		return;
-	}
+	const all = [...new Set([...answeredWorks(account), ...works])].slice(-500);
+	browserValues.write(KEY_PREFIX + account, JSON.stringify(all));
 }
 
 function answeredWorks(account: string): string[] {
-	try {
-		const result = v.safeParse(v.array(v.string()), JSON.parse(localStorage.getItem(KEY_PREFIX + account) ?? '[]'));
-		return result.success ? result.output : [];
-	} catch {
-		return [];
-	}
+	const result = v.safeParse(v.array(v.string()), browserValues.readJson(KEY_PREFIX + account));
+	return result.success ? result.output : [];
 }

@@ -1,4 +1,5 @@
 /** Sends unsent works while a page is open, with increasing pauses after failures. */
+import { tabValues } from '#lib/browser-values.ts';
 import { newId } from '#lib/domain/identity.ts';
 import type { SentWork } from '#lib/domain/sync.ts';
 import type { Change } from '../channel.ts';
@@ -228,13 +229,9 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 
 /** Identifies the tab across reloads, so it keeps its lease. */
 function holderOfTab(): string {
-	try {
-		const kept = sessionStorage.getItem('braise.sender') ?? newId();
-		sessionStorage.setItem('braise.sender', kept);
-		return kept;
-	} catch {
-		return newId();
-	}
+	const holder = tabValues.read('braise.sender') ?? newId();
+	tabValues.write('braise.sender', holder);
+	return holder;
 }
 
 type AnnouncedOutcome =

@@ -1,4 +1,5 @@
 /** The reading settings of whoever is at this page, kept in this browser and never sent. */
+import { browserValues } from '#lib/browser-values.ts';
 import {
 	parseReadingSettings,
 	readingKey,
@@ -30,25 +31,17 @@ export function openReadingSettings(account: string | null): void {
 export function chooseReading(change: Partial<ReadingSettings>): void {
 	const chosen = { ...settings, ...change };
 	apply(chosen);
-	try {
-		localStorage.setItem(readingKey(accountAtPage), JSON.stringify(chosen));
-	} catch {
-		// Storage refused: the choice lasts as long as the page.
-	}
+	browserValues.write(readingKey(accountAtPage), JSON.stringify(chosen));
 }
 
 /** Reads an account's settings. Whoever has none takes along what was chosen before signing in. */
 function loadText(account: string | null): string | null {
-	try {
-		const own = localStorage.getItem(readingKey(account));
-		const before = account === null ? null : localStorage.getItem(readingKey(null));
-		if (own !== null || before === null) return own;
-		localStorage.setItem(readingKey(account), before);
-		localStorage.removeItem(readingKey(null));
-		return before;
-	} catch {
-		return null;
-	}
+	const own = browserValues.read(readingKey(account));
+	const before = account === null ? null : browserValues.read(readingKey(null));
+	if (own !== null || before === null) return own;
+	browserValues.write(readingKey(account), before);
+	if (browserValues.read(readingKey(account)) === before) browserValues.remove(readingKey(null));
+	return before;
 }
 
 /** Sets the attributes that src/app.html set before the page was drawn. Reads no state: effects call it. */

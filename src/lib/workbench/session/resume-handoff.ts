@@ -1,5 +1,6 @@
 /** Tells a reloaded page which work to open, when the students at the machine have changed. */
 import * as v from 'valibot';
+import { tabValues } from '#lib/browser-values.ts';
 
 const STORAGE_KEY = 'braise.goes-on';
 const handoffSchema = v.object({
@@ -9,22 +10,14 @@ const handoffSchema = v.object({
 });
 export type ResumeHandoff = v.InferOutput<typeof handoffSchema>;
 
+/** Where storage is refused, the page asks which work to open. */
 export function leaveHandoff(next: ResumeHandoff): void {
-	try {
-		sessionStorage.setItem(STORAGE_KEY, JSON.stringify(next));
-	} catch {
-		// Storage refused: the page then asks which work to open.
-		return;
-	}
+	tabValues.write(STORAGE_KEY, JSON.stringify(next));
 }
 
 /** Returns the handoff and removes it, so that it serves once. */
 export function takeHandoff(): ResumeHandoff | null {
-	try {
-		const result = v.safeParse(handoffSchema, JSON.parse(sessionStorage.getItem(STORAGE_KEY) ?? 'null'));
-		sessionStorage.removeItem(STORAGE_KEY);
-		return result.success ? result.output : null;
-	} catch {
-		return null;
-	}
+	const result = v.safeParse(handoffSchema, tabValues.readJson(STORAGE_KEY));
+	tabValues.remove(STORAGE_KEY);
+	return result.success ? result.output : null;
 }

@@ -1,22 +1,16 @@
 /** Records for the page's first script that this browser holds work of a challenge. */
+import { browserValues } from '#lib/browser-values.ts';
+
 const markerKey = (challenge: string) => `kept.${challenge}`;
 
-export function setSavedMarker(challenge: string, kept: boolean): void {
-	try {
-		if (kept) localStorage.setItem(markerKey(challenge), '1');
-		else localStorage.removeItem(markerKey(challenge));
-	} catch {
-		// Storage refused: then no work is saved either.
-	}
+export function setSavedMarker(challenge: string, isSaved: boolean): void {
+	if (isSaved) browserValues.write(markerKey(challenge), '1');
+	else browserValues.remove(markerKey(challenge));
 }
 
 /** Tells whether this browser may hold work of any challenge or assignment, without opening its storage. */
 export function hasSavedMarker(): boolean {
-	try {
-		return Object.keys(localStorage).some((name) => name.startsWith(markerKey('')));
-	} catch {
-		return false;
-	}
+	return browserValues.keys().some((name) => name.startsWith(markerKey('')));
 }
 
 /** Shows the page, once the work is loaded or a new one begins. */
