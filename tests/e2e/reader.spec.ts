@@ -88,7 +88,7 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 				- paragraph: "De 0 à 20 minutes, c’est gratuit : réussie"
 			- listitem:
 				- paragraph: "De 21 à 30 minutes : 50 centimes : à revoir"
-				- paragraph: "21 min : il faut 50 centimes, et ta fonction renvoie 5."
+				- paragraph: "21 min : il faut 50 centimes, mais ta fonction renvoie 5."
 				- group: Voir les valeurs
 	`);
 	await expect(code.getByRole('status')).toBeEmpty();
@@ -166,10 +166,10 @@ test('is crossed by keyboard, from the top to Run, in English', { tag: '@soak' }
 				- paragraph: /passed$/
 			- listitem:
 				- paragraph: /not yet$/
-				- paragraph: "21 min: it has to be 50 cents, and your function returns 5."
+				- paragraph: "21 min: it should be 50 cents, but your function returns 5."
 				- group: See the values
 	`);
 	await expect(region(page, 'Scene').getByRole('list', { name: 'The scene in words' })).toContainText(
-		'Voted tariff followed for 2 of 6 cars.'
+		'The agreed tariff is followed for 2 of 6 cars.'
 	);
 });

@@ -1,4 +1,4 @@
-/** The measures taken at a bed, as on the paper chart. `null`: the measure could not be taken. */
+/** The measurements taken at a bed, as on the paper chart. `null`: the measurement could not be taken. */
 export interface Observation {
 	/** Breaths a minute. */
 	breaths: number;
@@ -27,7 +27,7 @@ export interface Band {
 
 /**
  * What to do for a bed, from the calmest to the most urgent. For 'hourly' and 'continuous' the medical team is alerted.
- * And 'measure': a measure is missing, go and take it.
+ * And 'measure': a measurement is missing, go and take it.
  */
 export type Level = 'routine' | 'watch' | 'hourly' | 'continuous' | 'measure';
 
@@ -64,7 +64,7 @@ export const temperatureBands: Band[] = [
 	{ max: Infinity, points: 2 }
 ];
 
-/** Takes the measures of a bed. Returns true if one of them is missing. */
+/** Takes the measurements of a bed. Returns true if one of them is missing. */
 export function missing(bed: Observation): boolean {
 	return bed.saturation === null || bed.pulse === null;
 }

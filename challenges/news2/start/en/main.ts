@@ -9,12 +9,12 @@ export function temperaturePoints(celsius: number): number {
 	return 2;
 }
 
-/** Takes the measures of a bed. Returns its score: the greater, the more worrying. */
+/** Takes the measurements of a bed. Returns its score: the greater, the more worrying. */
 export function news2(bed: Observation): number {
 	return temperaturePoints(bed.temperature);
 }
 
-/** Takes the measures of a bed. Returns what to do. */
+/** Takes the measurements of a bed. Returns what to do. */
 export function response(bed: Observation): Level {
 	if (news2(bed) >= 2) return 'continuous';
 	return 'routine';

@@ -28,12 +28,12 @@ export interface Pizza {
 
 /** The limits of the official rule. Each limit exceeded counts one point. */
 export const rule = {
-	// Bad points.
+	// Unfavourable points.
 	energy: [335, 670, 1005, 1340, 1675, 2010, 2345, 2680, 3015, 3350],
 	saturates: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
 	sugars: [3.4, 6.8, 10, 14, 17, 20, 24, 27, 31, 34, 37, 41, 44, 48, 51],
 	salt: [0.2, 0.4, 0.6, 0.8, 1, 1.2, 1.4, 1.6, 1.8, 2, 2.2, 2.4, 2.6, 2.8, 3, 3.2, 3.4, 3.6, 3.8, 4],
-	// Good points. Beyond 80% of vegetables, 5 points are given at once: so 80 is written three times.
+	// Favourable points. Beyond 80% of vegetables, 5 points are given at once: so 80 is written three times.
 	vegetables: [40, 60, 80, 80, 80],
 	fibre: [3, 4.1, 5.2, 6.3, 7.4],
 	protein: [2.4, 4.8, 7.2, 9.6, 12, 14, 17]

@@ -11,7 +11,7 @@ export function points(value: number, limits: number[]): number {
 	return count;
 }
 
-/** Takes a label. Returns the bad points. */
+/** Takes a label. Returns the unfavourable points. */
 export function negative(n: Nutrition): number {
 	return points(n.energy, rule.energy);
 }

@@ -12,7 +12,7 @@ test('gives the page of a challenge by its id, or by the hash of a version', asy
 		theme: 'Les données structurées et leur traitement',
 		capacity: 'Définir une donnée personnelle'
 	});
-	expect(page?.mistakes[1]).toMatchObject({ id: 'minute-20-charged', title: 'Il fait payer la minute 20' });
+	expect(page?.mistakes[1]).toMatchObject({ id: 'minute-20-charged', title: 'Le programme fait payer la minute 20' });
 	expect(page?.mistakes[1]?.body).toContain('<code>minutes &lt; 20</code>');
 	expect(page?.debate.map(({ id }) => id)).toContain('who-reads');
 	expect(page?.rubric[0]?.levels.map(({ id }) => id)).toEqual(['not-yet', 'with-help', 'alone']);

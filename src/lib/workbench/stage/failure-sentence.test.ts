@@ -8,8 +8,8 @@ afterAll(() => overwriteGetLocale(localeBefore));
 
 const FAILURES = {
 	paid: '{minutes} min : il faut payer.',
-	price: '{minutes} min : il faut {expected} centimes, et ta fonction renvoie {received}.',
-	'thirty-costs-50': '30 min : il faut 50 centimes, et le prix est {received}.'
+	price: '{minutes} min : il faut {expected} centimes, mais ta fonction renvoie {received}.',
+	'thirty-costs-50': '30 min : il faut 50 centimes, mais le prix est {received}.'
 };
 
 function said(
@@ -28,16 +28,16 @@ test('the author’s sentence is found by what differs, or by the check', () => 
 		'21 min : il faut payer.'
 	);
 	expect(said('{ minutes: 21, price: 50 }', '{ minutes: 21, price: 5 }', 'first', FAILURES)).toBe(
-		'21 min : il faut 50 centimes, et ta fonction renvoie 5.'
+		'21 min : il faut 50 centimes, mais ta fonction renvoie 5.'
 	);
-	expect(said('50', '60', 'thirty-costs-50', FAILURES)).toBe('30 min : il faut 50 centimes, et le prix est 60.');
+	expect(said('50', '60', 'thirty-costs-50', FAILURES)).toBe('30 min : il faut 50 centimes, mais le prix est 60.');
 });
 
 test('without one it says for what, what it has to be and what came', () => {
 	expect(said('{ score: 1, letter: "B" }', '{ score: 1, letter: "A" }')).toBe(
-		'score 1 : il faut B, et ta fonction renvoie A.'
+		'score 1 : il faut B, mais ta fonction renvoie A.'
 	);
-	expect(said('111.19', '0.5', 'km', {}, 'toBeCloseTo')).toBe('Il faut environ 111.19, et ta fonction renvoie 0.5.');
+	expect(said('111.19', '0.5', 'km', {}, 'toBeCloseTo')).toBe('Il faut environ 111.19, mais ta fonction renvoie 0.5.');
 });
 
 test.each([
@@ -63,9 +63,9 @@ test('says what the author has for lists, if it holds whatever they are', () => 
 });
 
 test('names what a check was given', () => {
-	const failures = { lost: '{given} : il faut {expected} points, et ta fonction renvoie {received}.' };
+	const failures = { lost: '{given} : il faut {expected} points, mais ta fonction renvoie {received}.' };
 	expect(said('{ salt: 0.3, lost: 1 }', '{ salt: 0.3, lost: 0 }', 'first', failures)).toBe(
-		'salt 0.3 : il faut 1 points, et ta fonction renvoie 0.'
+		'salt 0.3 : il faut 1 points, mais ta fonction renvoie 0.'
 	);
 });
 
@@ -74,7 +74,7 @@ test('leaves to the values what no sentence can say', () => {
 	expect(said('{ a: 1, b: 2 }', '{ a: 2, b: 1 }')).toBeNull();
 	expect(said('{ a: [1], b: 2 }', '{ a: [1], b: 1 }')).toBeNull();
 	expect(said('{ name: "a, b: 3", letter: "B" }', '{ name: "a, b: 3", letter: "A" }')).toBe(
-		'name a, b: 3 : il faut B, et ta fonction renvoie A.'
+		'name a, b: 3 : il faut B, mais ta fonction renvoie A.'
 	);
 	expect(said('30', '20', 'recipe', {}, 'toBeGreaterThan')).toBeNull();
 });
@@ -82,5 +82,5 @@ test('leaves to the values what no sentence can say', () => {
 test('leaves to the values what only a manipulated frame can send', () => {
 	expect(said(String.raw`"\q"`, '"a"')).toBeNull();
 	expect(said('"a\nb"', '"a"')).toBeNull();
-	expect(said('{ constructor: 1 }', '{ constructor: 2 }', 'toString')).toBe('Il faut 1, et ta fonction renvoie 2.');
+	expect(said('{ constructor: 1 }', '{ constructor: 2 }', 'toString')).toBe('Il faut 1, mais ta fonction renvoie 2.');
 });

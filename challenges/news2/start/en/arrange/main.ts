@@ -14,12 +14,12 @@ export function breathPoints(breaths: number): number {
 	return 0;
 }
 
-/** Takes the measures of a bed. Returns its score: the greater, the more worrying. */
+/** Takes the measurements of a bed. Returns its score: the greater, the more worrying. */
 export function news2(bed: Observation): number {
 	return breathPoints(bed.breaths) + temperaturePoints(bed.temperature);
 }
 
-/** Takes the measures of a bed. Returns what to do. */
+/** Takes the measurements of a bed. Returns what to do. */
 export function response(bed: Observation): Level {
 	if (news2(bed) >= 2) return 'continuous';
 	return 'routine';

@@ -1,11 +1,11 @@
 import { breathBands, missing, saturationBands, systolicBands, temperatureBands } from './given.ts';
 import type { Band, Level, Observation } from './given.ts';
 
-/** Takes a measure, or null if it is missing, and its table. Returns the points of its band. */
+/** Takes a measurement, or null if it is missing, and its table. Returns the points of its band. */
 export function band(value: number | null, bands: Band[]): number {
-	// 1. Your turn: if there is no measure, return 0.
+	// 1. Your turn: if there is no measurement, return 0.
 	for (const each of bands) {
-		// 1. Your turn: if the measure fits in the band `each`, return the points of that band.
+		// 1. Your turn: if the measurement fits in the band `each`, return the points of that band.
 	}
 	return 0;
 }
@@ -13,7 +13,7 @@ export function band(value: number | null, bands: Band[]): number {
 // 2. Your turn: the table of the pulse, like those in given.ts.
 export const pulseBands: Band[] = [];
 
-/** Takes the measures of a bed. Returns the points of each, in the order of the chart. */
+/** Takes the measurements of a bed. Returns the points of each, in the order of the chart. */
 export function points(bed: Observation): number[] {
 	return [
 		band(bed.breaths, breathBands),
@@ -22,7 +22,7 @@ export function points(bed: Observation): number[] {
 	];
 }
 
-/** Takes the measures of a bed. Returns its score: the sum of the points. */
+/** Takes the measurements of a bed. Returns its score: the sum of the points. */
 export function news2(bed: Observation): number {
 	let score = 0;
 	for (const each of points(bed)) {
@@ -31,7 +31,7 @@ export function news2(bed: Observation): number {
 	return score;
 }
 
-/** Takes the measures of a bed. Returns what to do. */
+/** Takes the measurements of a bed. Returns what to do. */
 export function response(bed: Observation): Level {
 	// 3. Your turn: put the real rule in place of these two lines.
 	if (news2(bed) >= 2) return 'continuous';

@@ -1,7 +1,7 @@
 import { breathBands, missing, saturationBands, systolicBands, temperatureBands } from './given.ts';
 import type { Band, Level, Observation } from './given.ts';
 
-/** Takes a measure, or null if it is missing, and its table. Returns the points of its band. */
+/** Takes a measurement, or null if it is missing, and its table. Returns the points of its band. */
 export function band(value: number | null, bands: Band[]): number {
 	if (value === null) return 0;
 	for (const each of bands) {
@@ -19,7 +19,7 @@ export const pulseBands: Band[] = [
 	{ max: Infinity, points: 3 }
 ];
 
-/** Takes the measures of a bed. Returns the points of each, in the order of the chart. */
+/** Takes the measurements of a bed. Returns the points of each, in the order of the chart. */
 export function points(bed: Observation): number[] {
 	return [
 		band(bed.breaths, breathBands),
@@ -32,7 +32,7 @@ export function points(bed: Observation): number[] {
 	];
 }
 
-/** Takes the measures of a bed. Returns its score: the sum of the points. */
+/** Takes the measurements of a bed. Returns its score: the sum of the points. */
 export function news2(bed: Observation): number {
 	let score = 0;
 	for (const each of points(bed)) {
@@ -41,7 +41,7 @@ export function news2(bed: Observation): number {
 	return score;
 }
 
-/** Takes the measures of a bed. Returns what to do. */
+/** Takes the measurements of a bed. Returns what to do. */
 export function response(bed: Observation): Level {
 	// 3. Your turn: put the real rule in place of these two lines.
 	if (news2(bed) >= 2) return 'continuous';
