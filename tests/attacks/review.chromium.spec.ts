@@ -104,8 +104,8 @@ test(
 		await expect(page.locator('[data-verdict="some"]')).toBeVisible();
 		const report = page.locator('[data-browser-report]');
 		await expect(report).toContainText('« 3 sur 3 ».');
-		await expect(report).toContainText('pas un verdict');
-		await expect(page.getByRole('region', { name: 'Verdict du serveur' })).not.toContainText('3 sur 3');
+		await expect(report).toContainText('seules les vérifications du serveur comptent');
+		await expect(page.getByRole('region', { name: 'Vérifications du serveur' })).not.toContainText('3 sur 3');
 		await expect(page.locator('[data-decision]')).toContainText('window.hurt');
 
 		// The teacher's text is exported as written, and runs no formula.
@@ -122,7 +122,7 @@ test(
 		expect(readFileSync(await answers.path(), 'utf8')).toContain(`"'=1+1 `);
 		const [zip] = await Promise.all([
 			page.waitForEvent('download'),
-			page.getByRole('button', { name: 'Tout en un zip' }).click()
+			page.getByRole('button', { name: 'Tout dans un zip' }).click()
 		]);
 		const entries = unzipSync(new Uint8Array(readFileSync(await zip.path())));
 		expect(Object.keys(entries).every((path) => !/(^|\/)\.\.?(\/|$)|^\/|[\\:*?"<>|]/.test(path))).toBe(true);

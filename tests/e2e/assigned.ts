@@ -16,7 +16,7 @@ export async function give(page: Page, classPath: string, what: string): Promise
 	await page.goto(`${classPath}/assignments/new?${what}`);
 	if (what === 'project') await page.getByLabel('Titre').fill('Mon projet');
 	await page.getByRole('button', { name: 'Donner ce travail' }).click();
-	await expect(page.getByText('C’est donné.')).toBeVisible();
+	await expect(page.getByText('Le travail est donné.')).toBeVisible();
 	const text = await page.getByLabel('Le texte en français').inputValue();
 	const link = /https?:\S+/.exec(text)?.[0] ?? '';
 	const path = new URL(page.url()).pathname.replace('/settings', '');

@@ -44,7 +44,7 @@ test('a challenge, from its teacher to a student on two machines', async ({ brow
 	await page.getByRole('button', { name: 'Retirer ce travail' }).click();
 	await expect(page).not.toHaveURL(/settings/);
 	await other.goto(second.link);
-	await expect(other.getByRole('heading', { name: 'Ton professeur a retiré ce travail.' })).toBeVisible();
+	await expect(other.getByRole('heading', { name: 'Ton prof a retiré ce travail.' })).toBeVisible();
 	await expect(other.getByRole('link', { name: 'Entrer dans cette classe' })).toBeHidden();
 	expect(await faults(other)).toEqual([]);
 });

@@ -26,7 +26,7 @@ test('steps, checks, a hand that goes up, names that stay here, and a river of n
 	await expect(row('Marmotte')).toContainText('lire le problème');
 	await marmotte.reportProgress(given.id, 'build', ['discover', 'predict', 'tune', 'arrange'], 3, 5);
 	await expect(row('Marmotte').locator('[data-track="5/8"]')).toBeVisible();
-	await expect(row('Marmotte')).toContainText('il manque 2 tests sur 5');
+	await expect(row('Marmotte')).toContainText('il manque 2 vérifications sur 5');
 
 	await chouette.reportProgress(given.id, 'tune', ['discover', 'predict'], 0, 2);
 	await expect(row('Chouette')).toContainText('Au travail');

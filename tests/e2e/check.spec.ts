@@ -25,7 +25,7 @@ test('says what works here, in both languages, and writes the letter', async ({ 
 		new RegExp(`http://127\\.0\\.0\\.1:${port}.*ou http://${hostname}:${Number(port) + 1}`)
 	);
 	await verdict(page, '/en/check');
-	await expect(row(page, 'Live news')).toContainText('good');
+	await expect(row(page, 'Live updates')).toContainText('good');
 });
 
 test('names what is blocked, held back or undone, and never waits for it', async ({ page }) => {

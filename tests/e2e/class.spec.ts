@@ -152,7 +152,7 @@ test('a class of three, from the first curator to students on two machines; no n
 	expect(await faults(loup)).toEqual([]);
 
 	// After removal, the page tells the student how long they have.
-	await page.getByLabel('Oui, j’en suis sûr').check();
+	await page.getByLabel('Oui, je confirme').check();
 	await page.getByRole('button', { name: 'Retirer de la classe' }).click();
 	await page.waitForURL((url) => !url.pathname.includes('/students/'));
 	await expect(page.getByRole('link', { name: 'Loup', exact: true })).toHaveCount(0);
@@ -277,11 +277,11 @@ test(
 		await expect(student.getByRole('link', { name: /Ouvrir le travail demandé/ })).toBeVisible();
 		await student.goto('/fr/me');
 		await student.getByRole('link', { name: 'Commencer' }).click();
-		await expect(student.getByText('Fait ici avant de te connecter.')).toBeVisible();
+		await expect(student.getByText('Ce travail a été fait ici avant ta connexion.')).toBeVisible();
 		// The page binds the work once the server has it.
 		const bound = student.waitForResponse((response) => response.url().endsWith(`/api/assignments/${id}/work`));
 		await student.getByRole('button', { name: 'Oui, je continue' }).click();
-		await expect(student.getByText('Fait ici avant de te connecter.')).toHaveCount(0);
+		await expect(student.getByText('Ce travail a été fait ici avant ta connexion.')).toHaveCount(0);
 		expect((await bound).ok()).toBe(true);
 		await expect(where(student, 'server')).toBeVisible();
 		await student.goto('/fr/me');

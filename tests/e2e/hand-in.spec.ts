@@ -85,7 +85,7 @@ test('asked one question, told what the checks say, the held-back ones too', asy
 	const sheet = page.getByRole('dialog', { name: 'Ton rendu' });
 	await expect(sheet.locator('[data-held][data-status="fail"]').first()).toBeVisible();
 	await expect(sheet).toContainText('Vérifications que tu n’avais pas vues');
-	await expect(sheet).toContainText('Tu avais dit');
+	await expect(sheet).toContainText('Tu avais prévu');
 	expect(await faults(page)).toEqual([]);
 	await sheet.getByRole('button', { name: 'Fermer' }).click();
 

@@ -25,7 +25,7 @@ async function englishVisit(browser: Browser, { link }: Given, pseudonym: string
 	await page.goto(link.replace('/fr/', '/en/'));
 	await page.getByRole('textbox', { name: 'Pseudonym' }).last().fill(pseudonym);
 	await page.getByRole('button', { name: 'Take this pseudonym' }).click();
-	await page.getByRole('link', { name: 'I have noted them' }).click();
+	await page.getByRole('link', { name: 'I have written them down' }).click();
 	await expect(page.locator('.strip')).toBeVisible();
 	return page;
 }

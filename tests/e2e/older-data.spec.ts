@@ -92,10 +92,10 @@ test('what a page of the release before sends to a former address arrives', asyn
 	const report = { step: 'build', done: ['discover'], passed: 1, checks: 5 };
 	expect((await student.put(id, 'standing', report)).status()).toBe(200);
 	await page.goto(path);
-	await expect(page.locator('[data-row="Marmotte"]')).toContainText('il manque 4 tests sur 5');
+	await expect(page.locator('[data-row="Marmotte"]')).toContainText('il manque 4 vérifications sur 5');
 
 	await page.goto(`${path}/again`);
-	await expect(page.getByRole('heading', { name: 'Juger de nouveau' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Vérifier de nouveau' })).toBeVisible();
 	expect(new URL(page.url()).pathname).toBe(`${path}/rejudge`);
 	const judged = await page.request.post(`${path}/again?/judge`, {
 		form: { which: 'new' },

@@ -72,7 +72,7 @@ test('tables, the work and paper', async ({ browser }) => {
 		['1', '3']
 	]);
 
-	const zip = await downloaded(page, 'Tout en un zip');
+	const zip = await downloaded(page, 'Tout dans un zip');
 	const entries = unzipSync(zip.bytes);
 	const folder = 'Le parcmètre bavard/Loup';
 	expect(Object.keys(entries)).toEqual(
@@ -111,7 +111,7 @@ test('packing can be stopped', async ({ browser }) => {
 	const { page } = lesson.teacher;
 	await page.goto(`/fr/classes/${lesson.classId}/export`);
 	await page.route('**/export/works/*', () => undefined);
-	await page.getByRole('button', { name: 'Tout en un zip' }).click();
+	await page.getByRole('button', { name: 'Tout dans un zip' }).click();
 	await expect(page.getByRole('progressbar')).toBeVisible();
 	await page.getByRole('button', { name: 'Arrêter' }).click();
 	await expect(page.getByText('Arrêté : rien n’a été enregistré.')).toBeVisible();

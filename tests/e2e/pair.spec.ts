@@ -54,7 +54,7 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 	await sitsDown(loup, 'Renard', words);
 	await expect(dialog(loup)).toContainText('ne vont pas ensemble');
 	await sitsDown(loup, 'Loup', words);
-	await expect(dialog(loup)).toContainText('C’est toi');
+	await expect(dialog(loup)).toContainText('Ce pseudonyme est le tien');
 	await sitsDown(loup, 'Renard', hers);
 	await expect(atWork(loup)).toHaveText(['Loup', 'Renard']);
 	await expect(student.step('predict')).toBeVisible();

@@ -125,7 +125,7 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 	await student.writeAll(program('while (true) {}'));
 	await student.run();
 	await expect(code.getByRole('status')).toContainText(/Ligne \d.*Le programme tourne sans fin ici/);
-	await expect(results.getByRole('listitem').nth(1)).toContainText('le programme a planté');
+	await expect(results.getByRole('listitem').nth(1)).toContainText('le programme s’est arrêté');
 	// No announcement interrupts: problems wait for a pause.
 	await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
 });

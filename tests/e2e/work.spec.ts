@@ -83,7 +83,7 @@ test('a network that fails: said plainly, nothing lost, nothing twice', { tag: '
 	await title(page).fill('Sans session');
 	await title(page).blur();
 	await hurry(page);
-	await expect(status).toHaveText(/reconnecte-toi/);
+	await expect(status).toHaveText(/il faut se reconnecter/);
 	await expect(page.getByRole('link', { name: 'Se reconnecter' })).toBeVisible();
 });
 
@@ -144,7 +144,7 @@ test('another tab stands still when the person changes', { tag: '@soak' }, async
 	await page.goto('/fr/projects');
 	const other = await context.newPage();
 	await signIn(other, adult);
-	const dialog = page.getByRole('dialog', { name: 'La personne a changé' });
+	const dialog = page.getByRole('dialog', { name: 'Quelqu’un d’autre est là maintenant' });
 	await expect(dialog).toBeVisible();
 	expect(await faults(page)).toEqual([]);
 	await dialog.getByRole('button', { name: 'Recharger la page' }).click();
