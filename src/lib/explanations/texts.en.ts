@@ -12,8 +12,8 @@ export const english: MistakeTexts = {
 		'A brace } is missing.',
 		'Count the { and the }: there have to be as many of each. The missing one is often above the marked line.'
 	],
-	openingBrace: ['A brace { is missing.', 'What a function or an if does goes between { and }.'],
-	parenthesis: ['A parenthesis ) is missing.', 'Count the ( and the ) on this line.'],
+	openingBrace: ['A brace { is missing.', 'The lines of a function or an if go between { and }.'],
+	parenthesis: ['A parenthesis ) is missing.', 'Count the ( and the ) on this line: there have to be as many of each.'],
 	openingParenthesis: [
 		'A parenthesis ( is missing.',
 		'The condition of an if or a while goes between parentheses: if (x > 3).'
@@ -137,9 +137,9 @@ export const english: MistakeTexts = {
 		'Before using it, check that something is there: if (x) { … }.'
 	],
 	module: ['No file is called {0}.', 'The name of one of your files begins with "./" and ends like its tab.'],
-	export: ['The file {0} does not give {1}.', 'In that file put export before what you want to give.'],
+	export: ['The file {0} does not export {1}.', 'In that file put export before this name.'],
 	exportMisspelt: [
-		'The file {0} does not give {1}. You may have meant {2}.',
+		'The file {0} does not export {1}. You may have meant {2}.',
 		'Compare the two names letter by letter.'
 	],
 	notFunction: [
@@ -152,7 +152,7 @@ export const english: MistakeTexts = {
 		'This case can never happen: {0} is not the same kind as {1}.',
 		'Compare a number with a number, a text with a text.'
 	],
-	ownMember: ['Nothing is called {0} here, but the object has a {0}.', 'Write this.{0}.'],
+	ownMember: ['Nothing is called {0} here, but the object has a property {0}.', 'Write this.{0}.'],
 	overload: [
 		'This function cannot be called with these values.',
 		'Look at the kind and the order of each value between the parentheses.'
@@ -191,7 +191,7 @@ export const english: MistakeTexts = {
 		'This text is not correct JSON.',
 		'Put double quotes around the names, and no comma after the last element.'
 	],
-	ranBigInt: ['Big integers (10n) and numbers (10) do not mix.', 'Change one of them: BigInt(10) or Number(10n).'],
+	ranBigInt: ['Big integers (10n) and numbers (10) do not mix.', 'Convert one of them: BigInt(10) or Number(10n).'],
 	ranReadOnly: [
 		'The program tries to change a frozen value.',
 		'Make a copy and change the copy: { ...value } or [...list].'
@@ -200,7 +200,10 @@ export const english: MistakeTexts = {
 		'reduce has nothing to bring together: the list is empty.',
 		'Give the starting value at the end: list.reduce((a, b) => a + b, 0).'
 	],
-	ranEndless: ['A loop never ends.', 'What should stop it? Look at the condition, and at what changes at each turn.'],
+	ranEndless: [
+		'A loop never ends.',
+		'What should stop it? Look at the condition, and at what changes each time round.'
+	],
 	ranMemory: [
 		'The program filled all the memory.',
 		'A list may be growing without end: look at what the loop adds to it, and when it stops.'

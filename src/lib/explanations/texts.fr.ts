@@ -15,8 +15,8 @@ export const french: MistakeTexts = {
 		'Il manque une accolade }.',
 		'Compte les { et les } : il en faut autant. L’oubli est souvent plus haut que la ligne marquée.'
 	],
-	openingBrace: ['Il manque une accolade {.', 'Ce que fait une fonction ou un if se met entre { et }.'],
-	parenthesis: ['Il manque une parenthèse ).', 'Compte les ( et les ) de cette ligne.'],
+	openingBrace: ['Il manque une accolade {.', 'Les lignes d’une fonction ou d’un if se mettent entre { et }.'],
+	parenthesis: ['Il manque une parenthèse ).', 'Compte les ( et les ) de cette ligne : il en faut autant.'],
 	openingParenthesis: [
 		'Il manque une parenthèse (.',
 		'La condition d’un if ou d’un while se met entre parenthèses : if (x > 3).'
@@ -41,7 +41,7 @@ export const french: MistakeTexts = {
 		'Après =, (, + ou return, TypeScript attend un nombre, un texte, un nom ou un calcul.'
 	],
 	statement: [
-		'Cette ligne est hors de sa place.',
+		'Cette ligne n’est pas à sa place.',
 		'Il y a souvent une accolade } en trop juste avant, une { oubliée plus haut, ou un else qui ne suit pas un if.'
 	],
 	keyword: [
@@ -114,7 +114,7 @@ export const french: MistakeTexts = {
 	],
 	calculation: [
 		'On ne peut calculer qu’avec des nombres.',
-		'Un des deux côtés est un texte ou autre chose. Number("12") fait un nombre d’un texte.'
+		'Un des deux côtés est un texte ou autre chose. Number("12") transforme un texte en nombre.'
 	],
 	operator: ['Ce signe ne va pas entre {1} et {2}.', 'Il faut deux valeurs de même sorte : deux nombres, par exemple.'],
 	neverEqual: [
@@ -144,7 +144,7 @@ export const french: MistakeTexts = {
 		'Pour changer sa valeur, n’écris pas const ou let une deuxième fois. Sinon, choisis un autre nom.'
 	],
 	functionTwice: ['Deux fonctions ont le même nom.', 'Efface l’une des deux, ou change son nom.'],
-	propertyTwice: ['Cet objet a deux fois le même nom.', 'Garde une seule des deux lignes.'],
+	propertyTwice: ['Cet objet a deux fois le même nom.', 'Ne garde qu’une des deux lignes.'],
 	constant: [
 		'{0} est une constante : sa valeur ne change pas.',
 		'Pour comparer, écris ===. Pour la changer, écris let au lieu de const.'
@@ -158,9 +158,9 @@ export const french: MistakeTexts = {
 		'Aucun fichier ne s’appelle {0}.',
 		'Le nom d’un de tes fichiers commence par "./" et se termine comme l’onglet.'
 	],
-	export: ['Le fichier {0} ne donne pas {1}.', 'Dans ce fichier, mets export devant ce que tu veux donner.'],
+	export: ['Le fichier {0} n’exporte pas {1}.', 'Dans ce fichier, mets export devant ce nom.'],
 	exportMisspelt: [
-		'Le fichier {0} ne donne pas {1}. Tu voulais peut-être {2}.',
+		'Le fichier {0} n’exporte pas {1}. Tu voulais peut-être {2}.',
 		'Compare les deux noms lettre par lettre.'
 	],
 	notFunction: [
@@ -173,7 +173,7 @@ export const french: MistakeTexts = {
 		'Ce cas ne peut jamais arriver : {0} n’est pas de la même sorte que {1}.',
 		'Compare un nombre à un nombre, un texte à un texte.'
 	],
-	ownMember: ['Rien ne s’appelle {0} ici, mais l’objet a un {0}.', 'Écris this.{0}.'],
+	ownMember: ['Rien ne s’appelle {0} ici, mais l’objet a une propriété {0}.', 'Écris this.{0}.'],
 	overload: [
 		'Cette fonction ne peut pas être appelée avec ces valeurs.',
 		'Regarde la sorte et l’ordre de chaque valeur entre les parenthèses.'
@@ -214,7 +214,7 @@ export const french: MistakeTexts = {
 	],
 	ranBigInt: [
 		'Les grands entiers (10n) et les nombres (10) ne se mélangent pas.',
-		'Change l’un des deux : BigInt(10) ou Number(10n).'
+		'Convertis l’un des deux : BigInt(10) ou Number(10n).'
 	],
 	ranReadOnly: [
 		'Le programme essaie de changer une valeur figée.',

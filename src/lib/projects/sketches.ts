@@ -24,13 +24,13 @@ export function barsSketch(
 	const say = {
 		fr: {
 			head: `// Ta fonction ${name}, du défi « ${safeText(title)} ». À toi de dessiner : change tout ce que tu veux.`,
-			ask: `// Ce que ${name} répond, de 0 à ${most}.`,
-			describe: `Une barre pour chaque réponse de ${name}, de 0 à ${most}.`
+			ask: `// Ce que ${name} renvoie, de 0 à ${most}.`,
+			describe: `Une barre pour chaque valeur que ${name} renvoie, de 0 à ${most}.`
 		},
 		en: {
 			head: `// Your function ${name}, from the challenge “${safeText(title)}”. Draw it your way: change anything.`,
-			ask: `// What ${name} answers, from 0 to ${most}.`,
-			describe: `A bar for each answer of ${name}, from 0 to ${most}.`
+			ask: `// What ${name} returns, from 0 to ${most}.`,
+			describe: `A bar for each value that ${name} returns, from 0 to ${most}.`
 		}
 	}[language];
 	return `${say.head}
@@ -77,13 +77,13 @@ export function wordsSketch(
 			head: `// Ton programme du défi « ${safeText(title)} » est dans ${file}. À toi de dessiner : change tout ce que tu veux.`,
 			nothing: `// Appelle ici une de tes fonctions : ${exports.join(', ')}.`,
 			bare: `Mes fonctions : ${exports.join(', ')}`,
-			describe: 'La réponse de ma fonction, écrite.'
+			describe: 'Ce que ma fonction renvoie.'
 		},
 		en: {
 			head: `// Your program from the challenge “${safeText(title)}” is in ${file}. Draw it your way: change anything.`,
 			nothing: `// Call one of your functions here: ${exports.join(', ')}.`,
 			bare: `My functions: ${exports.join(', ')}`,
-			describe: 'The answer of my function, written out.'
+			describe: 'What my function returns.'
 		}
 	}[language];
 	const answer =

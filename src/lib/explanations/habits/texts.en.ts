@@ -2,7 +2,7 @@
 
 export const english = {
 	assignInCondition: 'A single = gives a value: to compare, write {0} === {1}.',
-	backwardsGreater: '“Greater or equal” is written >=, with the = last: {0} >= {1}.',
+	backwardsGreater: '“Greater than or equal to” is written >=, with the = last: {0} >= {1}.',
 	decimalComma: 'A decimal number is written with a point: {0}.{1}.',
 	emptyBody: 'This semicolon ends the {0} before its brace: remove it.',
 	plusAfterEquals: 'To add to {0}, the = comes last: {0} {1}= …',
@@ -31,7 +31,7 @@ export const english = {
 	elseCondition: 'else has no condition: write else if ({0}).',
 	elseAlone: 'This else has no if: an else comes right after the brace } of its if, and only once.',
 	functionWords: 'The name of a function is a single word, without a space or a dash.',
-	functionColon: 'What a function does goes between { and }, not after a colon.',
+	functionColon: 'The lines of a function go between { and }, not after a colon.',
 	functionSemicolon: 'This semicolon separates the function from its brace: remove it.',
 	arrowMissing: 'Either => is missing between the parenthesis and the brace, or the word function in front.',
 	exportInside: 'export does not go inside a function: first close the function before it with a brace }.',
@@ -40,7 +40,7 @@ export const english = {
 	forOfDeclared: 'const is missing before {0}: for (const {0} of {1}).',
 	forIn: 'With in, {0} is a number written as a text: write of to get each value of {1}.',
 	apostrophe: 'The apostrophe closes the text too early: put this text between double quotes ".',
-	equalsFirst: '“Less or equal” is written <=, with the = last.',
+	equalsFirst: '“Less than or equal to” is written <=, with the = last.',
 	splitSign: 'These two signs touch: {0}{1}, without a space.',
 	notEqualSign: '“Not equal” is written !==.',
 	placeholder: 'The dots … mark a gap to fill: put your answer in their place.',
@@ -62,15 +62,16 @@ export const english = {
 	foreignWord: 'In TypeScript, {0} is written {1}.',
 	mathName: '{0} is written {1}.',
 	noPage:
-		'{0} does not exist here: a program does not touch the page, it draws with braise/draw and writes with console.log.',
+		'{0} does not exist here: a program does not touch the page; it draws with braise/draw and writes with console.log.',
 	noAlert: 'alert does not exist here: console.log writes to the console, and text writes in a drawing.',
 	noPrompt:
 		'{0} does not exist here: write the value in a const at the top, or read the mouse and the keyboard with mouseX and key from braise/draw.',
 	noStorage:
 		'{0} does not exist here: nothing is kept from one run to the next, so put the value in a let at the top of the file.',
 	noImage: '{0} does not exist here: a drawing is made with the shapes of braise/draw, such as circle, rect and line.',
-	noSound: '{0} does not exist here: a program has no sound, so show the effect with a colour or a movement.',
-	noNetwork: '{0} does not exist here: a program has no network, so write the data in a file of yours and import it.',
+	noSound: '{0} does not exist here: a program plays no sound, so show the effect with a colour or a movement.',
+	noNetwork:
+		'{0} does not exist here: a program cannot use the network, so write the data in one of your files and import it.',
 	noRequire: "{0} does not exist here: write import { … } from './file.ts', or from 'braise/draw' to draw.",
 	noFrames: '{0} is not needed: Braise calls your function draw sixty times a second.',
 	noWidgets: '{0} does not exist here: draw the button with rect, and read mouseIsPressed from braise/draw.',
@@ -102,7 +103,7 @@ export const english = {
 	methodNotCalled: 'The parentheses that call {0} are missing: {0}().',
 	functionNotMember: '{0} is a function of its own: write {0}(…), with nothing in front.',
 	typeAsValue: '{0} is a kind of value, not a value: write the name that the function receives instead.',
-	importAssigned: '{0} comes from another file and cannot be changed here: keep your value in a let of your own.',
+	importAssigned: '{0} comes from another file and cannot be changed here: keep your value in a new let.',
 	notUnderstood:
 		'TypeScript refuses this line, and Braise has no plain sentence that says why: read it sign by sign, or show it to someone.'
 };

@@ -3,7 +3,7 @@ import type { HabitTexts } from './habit.ts';
 
 export const french: HabitTexts = {
 	assignInCondition: 'Un seul = donne une valeur : pour comparer, écris {0} === {1}.',
-	backwardsGreater: '« Plus grand ou égal » s’écrit >=, le signe = à la fin : {0} >= {1}.',
+	backwardsGreater: '« Supérieur ou égal à » s’écrit >=, avec le signe = à la fin : {0} >= {1}.',
 	decimalComma: 'Un nombre à virgule s’écrit avec un point : {0}.{1}.',
 	emptyBody: 'Ce point-virgule termine le {0} avant son accolade : enlève-le.',
 	plusAfterEquals: 'Pour ajouter à {0}, le signe = vient en dernier : {0} {1}= …',
@@ -27,12 +27,13 @@ export const french: HabitTexts = {
 	hashComment: 'Un commentaire commence par //, pas par #.',
 	pythonFor: 'En TypeScript, une boucle sur une liste s’écrit for (const {0} of {1}) { … }.',
 	pythonRange: 'En TypeScript, répéter s’écrit for (let {0} = 0; {0} < {1}; {0} = {0} + 1) { … }.',
-	pythonCondition: 'En TypeScript, la condition est entre parenthèses et la suite entre accolades : {0} ({1}) { … }.',
+	pythonCondition:
+		'En TypeScript, la condition se met entre parenthèses et la suite entre accolades : {0} ({1}) { … }.',
 	pythonElse: 'Après else vient une accolade, pas un deux-points : else { … }.',
 	elseCondition: 'else n’a pas de condition : écris else if ({0}).',
 	elseAlone: 'Ce else n’a pas de if : un else vient juste après l’accolade } de son if, et une seule fois.',
 	functionWords: 'Le nom d’une fonction s’écrit en un seul mot, sans espace ni tiret.',
-	functionColon: 'Ce que fait une fonction se met entre { et }, pas après un deux-points.',
+	functionColon: 'Les lignes d’une fonction se mettent entre { et }, pas après un deux-points.',
 	functionSemicolon: 'Ce point-virgule sépare la fonction de son accolade : enlève-le.',
 	arrowMissing: 'Il manque => entre la parenthèse et l’accolade, ou le mot function devant.',
 	exportInside:
@@ -42,7 +43,7 @@ export const french: HabitTexts = {
 	forOfDeclared: 'Devant {0}, il manque const : for (const {0} of {1}).',
 	forIn: 'Avec in, {0} est un numéro écrit comme un texte : écris of pour avoir chaque valeur de {1}.',
 	apostrophe: 'L’apostrophe ferme le texte trop tôt : entoure ce texte de guillemets doubles ".',
-	equalsFirst: '« Plus petit ou égal » s’écrit <=, le signe = à la fin.',
+	equalsFirst: '« Inférieur ou égal à » s’écrit <=, avec le signe = à la fin.',
 	splitSign: 'Ces deux signes se touchent : {0}{1}, sans espace.',
 	notEqualSign: '« Différent de » s’écrit !==.',
 	placeholder: 'Les points de suspension … marquent un trou à remplir : mets ta réponse à leur place.',
@@ -64,7 +65,7 @@ export const french: HabitTexts = {
 	foreignWord: 'En TypeScript, {0} s’écrit {1}.',
 	mathName: '{0} s’écrit {1}.',
 	noPage:
-		'{0} n’existe pas ici : un programme ne touche pas à la page, il dessine avec braise/draw et écrit avec console.log.',
+		'{0} n’existe pas ici : un programme ne touche pas à la page ; il dessine avec braise/draw et écrit avec console.log.',
 	noAlert: 'alert n’existe pas ici : console.log écrit dans la console, et text écrit dans un dessin.',
 	noPrompt:
 		'{0} n’existe pas ici : écris la valeur dans une const en haut, ou lis la souris et le clavier avec mouseX et key de braise/draw.',
@@ -72,9 +73,9 @@ export const french: HabitTexts = {
 		'{0} n’existe pas ici : rien n’est gardé d’un lancement à l’autre, alors mets la valeur dans un let en haut du fichier.',
 	noImage: '{0} n’existe pas ici : un dessin se fait avec les formes de braise/draw, comme circle, rect et line.',
 	noSound:
-		'{0} n’existe pas ici : un programme n’a pas de son, montre plutôt l’effet avec une couleur ou un mouvement.',
+		'{0} n’existe pas ici : un programme ne joue pas de son ; montre plutôt l’effet avec une couleur ou un mouvement.',
 	noNetwork:
-		'{0} n’existe pas ici : un programme n’a pas de réseau, écris les données dans un fichier à toi et importe-le.',
+		'{0} n’existe pas ici : un programme n’a pas accès au réseau ; écris les données dans un de tes fichiers et importe-le.',
 	noRequire: "{0} n’existe pas ici : écris import { … } from './fichier.ts', ou from 'braise/draw' pour dessiner.",
 	noFrames: '{0} n’est pas nécessaire : Braise appelle ta fonction draw soixante fois par seconde.',
 	noWidgets: '{0} n’existe pas ici : dessine le bouton avec rect, et lis mouseIsPressed de braise/draw.',
@@ -106,8 +107,8 @@ export const french: HabitTexts = {
 	fixedText: 'toFixed renvoie un texte : pour arrondir un nombre, écris Math.round(…).',
 	methodNotCalled: 'Il manque les parenthèses pour appeler {0} : {0}().',
 	functionNotMember: '{0} est une fonction à part : écris {0}(…), sans rien devant.',
-	typeAsValue: '{0} est une sorte de valeur, pas une valeur : écris plutôt le nom que reçoit la fonction.',
-	importAssigned: '{0} vient d’un autre fichier et ne se change pas ici : garde ta valeur dans un let à toi.',
+	typeAsValue: '{0} est une sorte de valeur, pas une valeur : écris plutôt le nom de ce que reçoit la fonction.',
+	importAssigned: '{0} vient d’un autre fichier et ne se change pas ici : garde ta valeur dans un nouveau let.',
 	notUnderstood:
 		'TypeScript refuse cette ligne, et Braise n’a pas de phrase simple pour dire pourquoi : relis-la signe par signe, ou montre-la à quelqu’un.'
 };
