@@ -43,6 +43,24 @@ test.each(rooms)('in messages/%sfr.json no line begins with : ; ? ! or », since
 	expect(breaking.map(([key]) => key)).toEqual([]);
 });
 
+/** What is read of a message: its text, or the text of each of its forms. */
+function texts(message: unknown): string[] {
+	if (typeof message === 'string') return [message];
+	if (!Array.isArray(message)) return [];
+	return message.flatMap((form: unknown) => {
+		const { match } = Object(form) as { match?: Record<string, unknown> };
+		return Object.values(match ?? {}).map(String);
+	});
+}
+
+test.each(rooms)('in messages/%sfr.json spaces stand before : ; ? ! » and after «, and the apostrophe is ’', (room) => {
+	const close = /[^\s](?:[;?!»]|:(?=\s|$))|«(?![\u00a0\u202f])|\p{L}'\p{L}/u;
+	const wrong = [...messages(`${room}fr.json`)].filter(([, message]) =>
+		texts(message).some((text) => close.test(text))
+	);
+	expect(wrong.map(([key]) => key)).toEqual([]);
+});
+
 test.each(rooms)('messages/%sfr.json uses no point médian', (room) => {
 	expect([...messages(`${room}fr.json`)].filter(([, message]) => /\p{L}·\p{L}/u.test(JSON.stringify(message)))).toEqual(
 		[]

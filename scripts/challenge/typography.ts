@@ -1,4 +1,4 @@
-/** Checks French typography: the apostrophe ’, and spaces before : ; ? ! and inside « ». */
+/** Checks French typography: the apostrophe ’, spaces before : ; ? ! and inside « », and no point médian. */
 import type { ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 
@@ -20,9 +20,11 @@ function inText(text: string): Omit<ContentProblem, 'file'>[] {
 		const words = fenced ? '' : row.replace(NOT_WORDS, 'x');
 		const line = index + 1;
 		const straight = /\S*[\p{L}x]'[\p{L}x]\S*/u.exec(words);
+		const dotted = /\S*\p{L}·\p{L}\S*/u.exec(words);
 		const close = /\S*[\p{L}\d)»%](?:[;?!]|:)(?=\s|$)|«\S+|\S+»/u.exec(words);
 		return [
 			...(straight ? [{ line, message: `"${straight[0]}": in French the apostrophe is ’` }] : []),
+			...(dotted ? [{ line, message: `"${dotted[0]}": in French no word has a point médian` }] : []),
 			...(close ? [{ line, message: `"${close[0]}": in French a space stands before : ; ? ! and inside « »` }] : [])
 		];
 	});
