@@ -107,7 +107,7 @@ test('feedback at its lines, marked as done, and handed in again', async ({ page
 		await page.getByRole('dialog').getByRole('button', { name: 'Rendre', exact: true }).click();
 		await expect(page.locator('[data-handing]')).toHaveAttribute('data-handing', 'waiting');
 		await page.getByRole('button', { name: 'Voir mon rendu' }).click();
-		await page.getByText('Rendus d’avant').click();
+		await page.getByText('Rendus précédents').click();
 		await expect(page.getByRole('dialog')).toContainText('regarde la minute 20');
 		await page.goto(`${base}/fr/me`);
 		await expect(page.locator('[data-assignment]')).toContainText('Rendu');

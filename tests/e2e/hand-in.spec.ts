@@ -72,7 +72,7 @@ test('asked one question, told what the checks say, the held-back ones too', asy
 
 	await page.getByRole('button', { name: 'Rendre', exact: true }).click();
 	const asking = page.getByRole('dialog', { name: 'Rendre ton travail' });
-	await expect(asking).toContainText('Pas encore fait');
+	await expect(asking).toContainText('Il te reste à faire');
 	await expect(asking).toContainText(/price\(\d+\)/);
 	expect(await faults(page)).toEqual([]);
 	await asking.getByLabel('Ta réponse').fill('100');
