@@ -9,6 +9,8 @@ export default {
 		adapter: adapter({ precompress: true, out: process.env.BRAISE_BUILD ?? 'build/by-hand' }),
 		// The language stands before the route, so a path relative to the route would point elsewhere.
 		paths: { relative: false },
+		// A page of the workbench asked for thirteen files of styles before it could be drawn. Larger ones belong to the editor.
+		inlineStyleThreshold: 16_384,
 		// src/lib/offline/visit.ts does, once nobody waits for anything.
 		serviceWorker: { register: false },
 		csp: {
