@@ -1,5 +1,6 @@
 /** Checks everything about a challenge's folder that needs no person. */
 import type { Judge } from '#sandbox/judge/index.ts';
+import { MUTANTS_FILE, SOLUTION_FOLDER } from '#lib/server/content/mutants.ts';
 import { readChallenge, type PackedChallenge, type ReadChallenge } from '#lib/server/content/pack.ts';
 import { withoutDuplicates, type ContentProblem } from '#lib/server/content/problem.ts';
 import { askProblems } from './ask-problems.ts';
@@ -9,7 +10,7 @@ import { catchMutants } from './mutants.ts';
 import { playProblems } from './play-problems.ts';
 import { checkedSteps } from './programs.ts';
 import { sizeProblems } from './sizes.ts';
-import { checkSolution } from './solution.ts';
+import { checkSolution, type SolutionResult } from './solution.ts';
 import { arrangeProblems, heldProblems, startProblems } from './starts.ts';
 import { typeProblems } from './types.ts';
 import { typographyProblems } from './typography.ts';
@@ -45,20 +46,22 @@ export async function checkChallenge(folder: string, judge: Judge): Promise<Chec
 	}
 	const { packed } = read;
 	if (packed === undefined) return { folder, problems: read.problems };
-	const { problems, found } = await lookInto(judge, read, packed);
-	const all = withoutDuplicates([...read.problems, ...problems]);
+	const { problems, found, solved } = await lookInto(judge, read, packed);
+	const types = typeProblems(read, packed);
+	// What is wrong with the solution is wrong with all that is made of it.
+	const isSolutionWrong = solved.problems.length > 0 || types.some(({ file }) => file.startsWith(SOLUTION_FOLDER));
+	const isOwn = ({ file }: ContentProblem) => !isSolutionWrong || file !== MUTANTS_FILE;
+	const all = withoutDuplicates([...read.problems, ...problems.filter(isOwn)]);
 	// A program that does not load is already reported on that line.
-	const types = typeProblems(read, packed).filter(
-		({ file, line }) => !all.some((other) => other.file === file && other.line === line)
-	);
-	return { folder, problems: [...all, ...withoutDuplicates(types)], found };
+	const isNew = ({ file, line }: ContentProblem) => !all.some((other) => other.file === file && other.line === line);
+	return { folder, problems: [...all, ...withoutDuplicates(types.filter(isOwn).filter(isNew))], found };
 }
 
 async function lookInto(
 	judge: Judge,
 	read: ReadChallenge,
 	packed: PackedChallenge
-): Promise<{ problems: ContentProblem[]; found: CheckFigures }> {
+): Promise<{ problems: ContentProblem[]; found: CheckFigures; solved: SolutionResult }> {
 	const judging = new ChallengeJudging(judge, read, packed);
 	const [starts, held, arranged, decided] = await Promise.all([
 		startProblems(judging, read, packed),
@@ -101,7 +104,8 @@ async function lookInto(
 				...challenge.languages.map((language) => Buffer.byteLength(challenge.startBundle[language].code))
 			),
 			unread: packed.unread
-		}
+		},
+		solved
 	};
 }
 

@@ -42,7 +42,7 @@ export class ChallengeJudging {
 			return [this.#problem(program, report.load, fallback, 1, `${who} does not load`)];
 		}
 		if (report.results.length === 0 && checks[0] !== undefined) {
-			return [{ file: placeOf(checks[0], program, this.#read), line: 1, message: 'there is no check' }];
+			return [{ ...placeOf({ file: checks[0], line: 1 }, program, this.#read), message: 'there is no check' }];
 		}
 		return report.results
 			.filter(({ status }) => status !== 'pass')
@@ -52,7 +52,7 @@ export class ChallengeJudging {
 	#failure(who: string, program: ChallengeProgram, checks: string[], { path, problem }: CheckResult): ContentProblem {
 		const { file, line } = this.checkPlace(program, checks, path);
 		const message = `${who} fails "${idOf(path)}"`;
-		if (problem === undefined) return { file: placeOf(file, program, this.#read), line, message };
+		if (problem === undefined) return { ...placeOf({ file, line }, program, this.#read), message };
 		return this.#problem(program, problem, file, line, message);
 	}
 
@@ -67,8 +67,7 @@ export class ChallengeJudging {
 	#problem(program: ChallengeProgram, problem: Problem, file: string, line: number, message: string): ContentProblem {
 		const place = 'place' in problem ? problem.place : undefined;
 		return {
-			file: placeOf(place?.file ?? file, program, this.#read),
-			line: place?.line ?? line,
+			...placeOf(place ?? { file, line }, program, this.#read),
 			message: `${message}: ${reasonForAuthor(problem)}`
 		};
 	}

@@ -1,4 +1,5 @@
 /** Checks that visible checks catch every mutant, a program that is wrong in one way. */
+import { MUTANTS_FILE } from '#lib/server/content/mutants.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { idOf, type ChallengeJudging } from './judging.ts';
@@ -23,10 +24,11 @@ export async function catchMutants(
 	const checks = finalChecks(packed.challenge);
 	const right = solutionProgram(packed, packed.challenge.languages[0] ?? 'fr');
 	const caught: CatchResult = { problems: [], catchersByMutant: {} };
-	const all = mutantPrograms(packed);
-	if (all.length < FEWEST_MUTANTS) {
+	const all = mutantPrograms(read, packed);
+	// Those that could not be read are already reported.
+	if (all.length < FEWEST_MUTANTS && !read.problems.some(({ file }) => file === MUTANTS_FILE)) {
 		const message = `there are ${all.length} mutants, and at least ${FEWEST_MUTANTS} likely mistakes are asked for`;
-		caught.problems.push({ file: 'private/mutants', line: 1, message });
+		caught.problems.push({ file: MUTANTS_FILE, line: 1, message });
 	}
 	const judged = await Promise.all(
 		all.map(async ({ name, program }) => ({ name, program, verdict: await judging.judgeProgram(program, checks, {}) }))
@@ -37,7 +39,8 @@ export async function catchMutants(
 			Object.keys(packed.private.mutants[name] ?? {}).find((file) => program.files[file] !== right.files[file]) ??
 			'main.ts';
 		const line = lineOfDifference(program.files[path] ?? '', right.files[path] ?? '');
-		const problem = (message: string) => caught.problems.push({ file: placeOf(path, program, read), line, message });
+		const problem = (message: string) =>
+			caught.problems.push({ ...placeOf({ file: path, line }, program, read), message });
 		const failed = report.results.filter(({ status }) => status === 'fail');
 		const broken = report.results.filter(({ status }) => status === 'error');
 		const meant = name.startsWith(BREAKS_PREFIX);

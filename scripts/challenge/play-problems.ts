@@ -35,8 +35,8 @@ export async function playProblems(
 		const place = placeIn(finding, packed) ?? { file: 'scene.ts', line: lineOfExport(scene, finding.during) };
 		const { during, placeText, reason, occurrences } = finding;
 		const more = occurrences > 1 ? ` (${occurrences} times in all)` : '';
-		const file = placeOf(place.file, solutionProgram(packed, language), read);
-		return { file, line: place.line, message: `${during}, ${placeText}: ${reason}${more}` };
+		const written = placeOf(place, solutionProgram(packed, language), read);
+		return { ...written, message: `${during}, ${placeText}: ${reason}${more}` };
 	});
 }
 

@@ -4,7 +4,9 @@ import type { Challenge, Step } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { authorPath } from '#lib/server/content/bundle.ts';
 import { HELD_BACK_FOLDER } from '#lib/server/content/judge-input.ts';
+import { SOLUTION_FOLDER, type MutantChange } from '#lib/server/content/mutants.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
+import type { ContentPlace } from '#lib/server/content/problem.ts';
 
 export type CheckedStep = Extract<Step, { checks: string }>;
 
@@ -12,6 +14,8 @@ export interface ChallengeProgram {
 	files: Files;
 	/** The author's folders that it is merged from, topmost first. */
 	folders: string[];
+	/** Present for a mutant that is the solution with one change. */
+	change?: MutantChange;
 }
 
 export function checkedSteps({ steps }: Challenge): CheckedStep[] {
@@ -44,24 +48,31 @@ export function filesOnEntry(challenge: Challenge, language: Language, step: Ste
 }
 
 export function solutionProgram({ challenge, private: hidden }: PackedChallenge, language: Language): ChallengeProgram {
-	return withOwnFiles(startProgram(challenge, language), hidden.solution, 'private/solution/');
+	return withOwnFiles(startProgram(challenge, language), hidden.solution, SOLUTION_FOLDER);
 }
 
 /** Returns the mutants in the author's first language; only comments differ in the others. */
-export function mutantPrograms({
-	challenge,
-	private: hidden
-}: PackedChallenge): { name: string; program: ChallengeProgram }[] {
+export function mutantPrograms(
+	{ changes }: Pick<ReadChallenge, 'changes'>,
+	{ challenge, private: hidden }: PackedChallenge
+): { name: string; program: ChallengeProgram }[] {
 	const below = startProgram(challenge, challenge.languages[0] ?? 'fr');
 	return Object.entries(hidden.mutants).map(([name, files]) => {
-		return { name, program: withOwnFiles(below, files, `private/mutants/${name}/`) };
+		const change = Object.hasOwn(changes, name) ? changes[name] : undefined;
+		if (change === undefined) return { name, program: withOwnFiles(below, files, `private/mutants/${name}/`) };
+		return { name, program: { ...withOwnFiles(below, files, SOLUTION_FOLDER), change } };
 	});
 }
 
-/** Returns the author's path of a file that has the path `path` when it runs. */
-export function placeOf(path: string, program: ChallengeProgram, { files }: Pick<ReadChallenge, 'files'>): string {
-	if (path.startsWith(HELD_BACK_FOLDER)) return `private/checks/${path.slice(HELD_BACK_FOLDER.length)}`;
-	return authorPath(path, program.folders, files);
+/** Returns where the author wrote what stands at a place of a program that runs. */
+export function placeOf(
+	{ file, line }: ContentPlace,
+	{ folders, change }: ChallengeProgram,
+	{ files }: Pick<ReadChallenge, 'files'>
+): ContentPlace {
+	if (file === change?.path) return change.place;
+	if (file.startsWith(HELD_BACK_FOLDER)) return { file: `private/checks/${file.slice(HELD_BACK_FOLDER.length)}`, line };
+	return { file: authorPath(file, folders, files), line };
 }
 
 function withOwnFiles({ files, folders }: ChallengeProgram, own: Files, folder: string): ChallengeProgram {

@@ -53,8 +53,7 @@ export function problemIn(
 	const place = problem && 'place' in problem ? problem.place : undefined;
 	const reason = problem && reasonForAuthor(problem);
 	return {
-		file: placeOf(place?.file ?? 'scene.ts', program, read),
-		line: place?.line ?? line,
+		...placeOf(place ?? { file: 'scene.ts', line }, program, read),
 		message: `${what}: ${reason ?? 'it gives nothing'}`
 	};
 }

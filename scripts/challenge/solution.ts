@@ -33,7 +33,7 @@ export async function checkSolution(
 	const total = sum(Object.values(solving.needed));
 	if (problems.length === 0 && total > limits.total / LIMIT_DIVISOR) {
 		const message = `the solution takes ${Math.round(total)} ms for all checks, more than a tenth of the limit of ${limits.total} ms`;
-		problems.push({ file: placeOf('main.ts', solutionProgram(packed, first), read), line: 1, message });
+		problems.push({ ...placeOf({ file: 'main.ts', line: 1 }, solutionProgram(packed, first), read), message });
 	}
 	if (problems.length > 0) return { problems, slowest: solving.slowest, limits };
 	// Other languages differ in little but the data that is read.
@@ -110,7 +110,7 @@ class SolutionCheck {
 
 	#problem(file: string, path: string[], message: string): void {
 		const place = this.#judging.checkPlace(this.#program, [file], path);
-		this.problems.push({ file: placeOf(place.file, this.#program, this.#read), line: place.line, message });
+		this.problems.push({ ...placeOf(place, this.#program, this.#read), message });
 	}
 }
 

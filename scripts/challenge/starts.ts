@@ -19,10 +19,8 @@ export async function startProblems(
 				return judging.failureProblems(`what step "${step.id}" begins with`, program, [step.checks], verdict);
 			}
 			if (!hasPassedAll(verdict)) return [];
-			const file = placeOf('main.ts', program, read);
-			return [
-				{ file, line: 1, message: `what step "${step.id}" begins with passes its checks: nothing is left to do` }
-			];
+			const place = placeOf({ file: 'main.ts', line: 1 }, program, read);
+			return [{ ...place, message: `what step "${step.id}" begins with passes its checks: nothing is left to do` }];
 		})
 	);
 	return (await Promise.all(asked)).flat();

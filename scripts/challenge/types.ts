@@ -75,17 +75,20 @@ class ProgramLayout {
 
 /** Lays every program out as it is packed and checks all in one pass, with what Braise provides and no more. */
 export function typeProblems(read: ReadChallenge, packed: PackedChallenge): ContentProblem[] {
-	const layout = layoutOf(packed);
+	const layout = layoutOf(read, packed);
 	const program = ts.createProgram(layout.roots, COMPILER_OPTIONS, hostOf(layout));
 	return ts.getPreEmitDiagnostics(program).map(({ file, start: at, messageText }) => {
 		const found = file && layout.findFile(file.fileName);
 		const line = file ? file.getLineAndCharacterOfPosition(at ?? 0).line + 1 : 1;
 		const message = ts.flattenDiagnosticMessageText(messageText, ' ');
-		return { file: found ? placeOf(found.path, found.laid.program, read) : (file?.fileName ?? ''), line, message };
+		const place = found
+			? placeOf({ file: found.path, line }, found.laid.program, read)
+			: { file: file?.fileName ?? '', line };
+		return { ...place, message };
 	});
 }
 
-function layoutOf(packed: PackedChallenge): ProgramLayout {
+function layoutOf(read: ReadChallenge, packed: PackedChallenge): ProgramLayout {
 	const { challenge } = packed;
 	const { authorFiles, checks, heldBackChecks } = judgeInputOf(packed);
 	const surroundings = { ...challenge.surroundings, ...authorFiles };
@@ -98,7 +101,7 @@ function layoutOf(packed: PackedChallenge): ProgramLayout {
 		}
 	}
 	layout.addProgram(solutionProgram(packed, challenge.languages[0] ?? 'fr'), surroundings, all, true);
-	for (const { program } of mutantPrograms(packed)) layout.addProgram(program, surroundings, all, false);
+	for (const { program } of mutantPrograms(read, packed)) layout.addProgram(program, surroundings, all, false);
 	return layout;
 }
 

@@ -1,20 +1,23 @@
 /** Parses and validates challenge.yaml. */
 import * as v from 'valibot';
-import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import { DISCLOSURES } from '#sandbox/judge/index.ts';
 import { CHALLENGE_FORMAT, LIMIT_BOUNDS, PISTES, TRADES } from '#lib/domain/challenge.ts';
 import { LANGUAGES } from '#lib/domain/language.ts';
 import { isProgrammeId, type ProgrammeId } from '#lib/domain/programme.ts';
 import type { ContentProblem } from './problem.ts';
+import { readYaml } from './yaml.ts';
 
 export const MANIFEST_FILE = 'challenge.yaml';
 
 /** The name of a challenge, as its folder and in addresses. */
 export const SLUG_PATTERN = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
-const idSchema = v.pipe(v.string(), v.regex(/^[a-zA-Z][a-zA-Z0-9-]*$/, 'an id has letters, digits and hyphens'));
+export const idSchema = v.pipe(v.string(), v.regex(/^[a-zA-Z][a-zA-Z0-9-]*$/, 'an id has letters, digits and hyphens'));
 const nameSchema = v.pipe(v.string(), v.regex(/^[a-zA-Z_$][\w$]*$/, 'not a name that a program can have'));
-const pathSchema = v.pipe(v.string(), v.regex(/^(?!\.)[\w-]+(\/[\w-]+)*\.(ts|json)$/, 'a path of a .ts or .json file'));
+export const pathSchema = v.pipe(
+	v.string(),
+	v.regex(/^(?!\.)[\w-]+(\/[\w-]+)*\.(ts|json)$/, 'a path of a .ts or .json file')
+);
 const lineSchema = v.pipe(v.string(), v.trim(), v.minLength(1));
 const wordsSchema = v.pipe(v.string(), v.trim(), v.minLength(1, 'is empty'));
 const daySchema = v.pipe(v.string(), v.isoDate('a day, such as 2026-11-24, or null'));
@@ -166,48 +169,6 @@ export function readManifest(text: string | undefined): ReadManifest {
 	if (text === undefined) {
 		return { problems: [{ file: MANIFEST_FILE, line: 1, message: 'is missing' }], lineOf: () => 1 };
 	}
-	const lines = new LineCounter();
-	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-	const lineOf = (path: (string | number)[]) => lineIn(document, lines, path);
-	if (document.errors.length > 0) {
-		const problems = document.errors.map((error) => {
-			return {
-				file: MANIFEST_FILE,
-				line: lines.linePos(error.pos[0]).line,
-				message: error.message.split('\n')[0] ?? ''
-			};
-		});
-		return { problems, lineOf };
-	}
-	const result = v.safeParse(Manifest, document.toJS());
-	if (result.success) return { manifest: result.output, problems: [], lineOf };
-	const problems = result.issues.map((issue) => {
-		const path = (issue.path ?? []).map((item) => item.key).filter(isKey);
-		return {
-			file: MANIFEST_FILE,
-			line: lineOf(path),
-			message: `${path.join('.') || MANIFEST_FILE}: ${messageOf(issue)}`
-		};
-	});
-	return { problems, lineOf };
-}
-
-function messageOf({ type, kind, expected, received, message }: v.BaseIssue<unknown>): string {
-	if (kind !== 'schema') return message;
-	if (received === 'undefined') return 'is missing';
-	if (expected === 'never') return 'is not known here';
-	const choices = type === 'picklist' || type === 'variant' || type === 'literal';
-	return choices ? `${received} is not ${(expected ?? '').replace(/[()]/g, '').replaceAll(' | ', ' or ')}` : message;
-}
-
-function isKey(key: unknown): key is string | number {
-	return typeof key === 'string' || typeof key === 'number';
-}
-
-function lineIn(document: Document, lines: LineCounter, path: (string | number)[]): number {
-	for (let length = path.length; length > 0; length--) {
-		const node = document.getIn(path.slice(0, length), true);
-		if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
-	}
-	return 1;
+	const { value, problems, lineOf } = readYaml(MANIFEST_FILE, text, Manifest);
+	return { ...(value && { manifest: value }), problems, lineOf };
 }

@@ -17,6 +17,7 @@ import {
 	type ManifestStep,
 	type ReadManifest
 } from './manifest.ts';
+import { readMutants, SOLUTION_FOLDER, type MutantChange } from './mutants.ts';
 import type { Section } from './outline.ts';
 import { ContentError, withoutDuplicates, type ContentProblem } from './problem.ts';
 import { checksFile, requireFiles, requireTexts } from './require.ts';
@@ -50,6 +51,8 @@ export interface ReadChallenge {
 	problems: ContentProblem[];
 	lineOf: ReadManifest['lineOf'];
 	outlines: Partial<Record<Language, Section>>;
+	/** By name: the mutants that are changes of the solution. */
+	changes: Record<string, MutantChange>;
 	/** Absent when the folder or challenge.yaml cannot be read. With problems, it only serves to find more of them. */
 	packed?: PackedChallenge;
 }
@@ -63,7 +66,7 @@ export async function packChallenge(folder: string): Promise<PackedChallenge> {
 export async function readChallenge(folder: string): Promise<ReadChallenge> {
 	const name = basename(resolve(folder));
 	const { files, problems: unreadable } = readFolder(folder);
-	if (unreadable.length > 0) return { name, files, problems: unreadable, lineOf: () => 1, outlines: {} };
+	if (unreadable.length > 0) return { name, files, problems: unreadable, lineOf: () => 1, outlines: {}, changes: {} };
 	const { manifest, problems, lineOf } = readManifest(files[MANIFEST_FILE]);
 	if (manifest && manifest.id !== name) {
 		problems.push({ file: MANIFEST_FILE, line: lineOf(['id']), message: `the folder is called "${name}"` });
@@ -72,15 +75,22 @@ export async function readChallenge(folder: string): Promise<ReadChallenge> {
 	const languages = manifest?.languages ?? LANGUAGES.filter((language) => files[textFile(language)] !== undefined);
 	const texts = readTexts(languages, files);
 	problems.push(...texts.problems);
-	const read = { name, files, problems, lineOf, outlines: texts.outlines };
+	const { mutants, changes, problems: unfit } = readMutants(files);
+	problems.push(...unfit);
+	const read = { name, files, problems, lineOf, outlines: texts.outlines, changes };
 	if (manifest === undefined) return { ...read, problems: withoutDuplicates(problems) };
-	const packed = await packFiles(manifest, read, texts.read);
+	const packed = await packFiles(manifest, { ...read, mutants }, texts.read);
 	return { ...read, problems: withoutDuplicates(problems), packed };
 }
 
 async function packFiles(
 	manifest: Manifest,
-	{ files, problems, lineOf }: Pick<ReadChallenge, 'files' | 'problems' | 'lineOf'>,
+	{
+		files,
+		problems,
+		lineOf,
+		mutants
+	}: Pick<ReadChallenge, 'files' | 'problems' | 'lineOf'> & Pick<PrivatePart, 'mutants'>,
 	read: Partial<Record<Language, ReadText>>
 ): Promise<PackedChallenge> {
 	for (const language of manifest.languages) {
@@ -132,7 +142,9 @@ async function packFiles(
 			}
 		},
 		private: {
-			...privatePart(files),
+			solution: filesUnder(files, SOLUTION_FOLDER),
+			checks: heldBackChecks(files),
+			mutants,
 			disclose: manifest.disclose,
 			teacher: teacher.texts,
 			programme: manifest.programme
@@ -241,12 +253,7 @@ function stepOf(step: ManifestStep, text: ChallengeText): Step {
 	}
 }
 
-function privatePart(files: Files): Pick<PrivatePart, 'solution' | 'checks' | 'mutants'> {
-	const mutants: Record<string, Files> = {};
-	for (const [path, text] of Object.entries(filesUnder(files, 'private/mutants/'))) {
-		const [name = '', ...rest] = path.split('/');
-		mutants[name] = { ...mutants[name], [rest.join('/')]: text };
-	}
-	const checks = Object.entries(filesUnder(files, 'private/checks/')).map(([path, text]) => [`checks/${path}`, text]);
-	return { solution: filesUnder(files, 'private/solution/'), checks: Object.fromEntries(checks), mutants };
+function heldBackChecks(files: Files): Files {
+	const held = Object.entries(filesUnder(files, 'private/checks/'));
+	return Object.fromEntries(held.map(([path, text]) => [`checks/${path}`, text]));
 }

@@ -1,10 +1,13 @@
 /** A problem in a challenge's folder, reported to its author with its place. */
-export interface ContentProblem {
+export interface ContentProblem extends ContentPlace {
+	message: string;
+}
+
+export interface ContentPlace {
 	/** Relative to the challenge's folder. */
 	file: string;
 	/** From 1. */
 	line: number;
-	message: string;
 }
 
 export class ContentError extends Error {

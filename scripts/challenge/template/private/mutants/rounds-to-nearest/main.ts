@@ -1,3 +1,0 @@
-export function trays(meals: number): number {
-	return Math.round(meals / 8);
-}

@@ -1,0 +1,122 @@
+/** Tests that a change of the solution becomes the program it means, and that a wrong change is reported in words. */
+import { describe, expect, test } from 'vitest';
+import { readMutants } from './mutants.ts';
+import { oneLine } from './problem.ts';
+
+const SOLUTION = `export function price(minutes: number): number {
+	if (minutes <= 20) {
+		return 0;
+	}
+	return rounded(minutes) * 50;
+}
+
+function rounded(minutes: number): number {
+	return Math.ceil(minutes / 30);
+}
+`;
+
+function readChanges(yaml: string, files: Record<string, string> = {}) {
+	return readMutants({ 'private/solution/main.ts': SOLUTION, 'private/mutants.yaml': yaml, ...files });
+}
+
+/** The program of the only mutant. */
+function programOf(yaml: string, files: Record<string, string> = {}) {
+	const { mutants, problems } = readChanges(`- id: wrong\n${yaml}`, files);
+	expect(problems).toEqual([]);
+	return mutants['wrong'];
+}
+
+describe('a mutant is the solution, where one text became another', () => {
+	test('in the only file', () => {
+		expect(programOf('  replace: minutes <= 20\n  by: minutes < 20')).toEqual({
+			'main.ts': SOLUTION.replace('<= 20', '< 20')
+		});
+	});
+
+	test('over several lines, however they are indented', () => {
+		const expected = SOLUTION.replace(/if [^}]*\}/, '');
+		expect(programOf(`  replace: if (minutes <= 20) { return 0; }\n  by: ''`)).toEqual({ 'main.ts': expected });
+		const block = '  replace: |\n    if (minutes <= 20) {\n      return 0;\n    }\n  by:';
+		expect(programOf(block)).toEqual({ 'main.ts': expected });
+	});
+
+	test('numbers and `null` are texts as they are written', () => {
+		expect(programOf('  replace: 20\n  by: 0x10')).toEqual({ 'main.ts': SOLUTION.replace('20', '0x10') });
+		expect(programOf('  replace: rounded(minutes) * 50\n  by: null')?.['main.ts']).toContain('return null;');
+	});
+
+	test('`$` in the new text is no pattern', () => {
+		expect(programOf("  replace: Math.ceil\n  by: $&$'")?.['main.ts']).toContain("return $&$'(minutes / 30);");
+	});
+
+	test('in the file that it names, beside the others', () => {
+		const files = { 'private/solution/lib/tax.ts': 'export const tax = 20;\n' };
+		const program = programOf('  file: lib/tax.ts\n  replace: tax = 20\n  by: tax = 2', files);
+		expect(program).toEqual({ 'main.ts': SOLUTION, 'lib/tax.ts': 'export const tax = 2;\n' });
+	});
+
+	test('folders are read beside changes', () => {
+		const read = readChanges('- { id: free, replace: 50, by: 0 }', { 'private/mutants/old/main.ts': 'export {};' });
+		expect(read.problems).toEqual([]);
+		expect(Object.keys(read.mutants)).toEqual(['old', 'free']);
+		expect(read.mutants['old']).toEqual({ 'main.ts': 'export {};' });
+		expect(read.changes).toEqual({ free: { path: 'main.ts', place: { file: 'private/mutants.yaml', line: 1 } } });
+	});
+
+	test('without any, there are none', () => {
+		expect(readMutants({})).toEqual({ mutants: {}, changes: {}, problems: [] });
+	});
+});
+
+describe('a wrong change is one line with its place and what to do', () => {
+	test.each([
+		[
+			'- id: wrong\n  replace: minutes <= 2O\n  by: minutes < 20',
+			'2: "minutes <= 2O" does not stand in private/solution/main.ts: copy the text from there'
+		],
+		[
+			'- id: wrong\n  replace: return\n  by: return -',
+			'2: "return" stands 3 times in private/solution/main.ts, in lines 3, 5, 9: give more of the text around it'
+		],
+		[
+			'- id: wrong\n  replace: m\n  by: n',
+			/^2: "m" stands \d+ times in private\/solution\/main.ts, in lines 1, 1, 1, …: give more of the text around it$/
+		],
+		['- id: wrong\n  replace: Math.ceil\n  by: Math.ceil ', '3: is the same text: the mutant would be the solution'],
+		['- id: wrong\n  replace: return 0;\n  by: return  0;', '3: is the same text: the mutant would be the solution'],
+		['- id: wrong\n  replace: 20\n  by: 2\n- id: wrong\n  replace: 50\n  by: 5', '4: two mutants are called "wrong"'],
+		['- id: wrong\n  file: tax.ts\n  replace: 20\n  by: 2', '2: there is no private/solution/tax.ts to change'],
+		["- id: wrong\n  replace: ' '\n  by: 2", '2: 0.replace: is empty: say which text of the solution changes'],
+		['- id: wrong\n  replace: 20', '1: 0.by: is missing'],
+		['- id: wrong\n  replaces: 20\n  by: 2', '1: 0.replace: is missing\n2: 0.replaces: is not known here'],
+		['- id: a wrong one\n  replace: 20\n  by: 2', '1: 0.id: an id has letters, digits and hyphens'],
+		['- id: wrong\n  file: ../../secret.ts\n  replace: 20\n  by: 2', '2: 0.file: a path of a .ts or .json file'],
+		['id: wrong', /^1: private\/mutants.yaml: .*Expected Array/],
+		['- id: [wrong', /^\d+: /]
+	])('%j', (yaml, expected) => {
+		const { problems, mutants } = readChanges(yaml);
+		const said = problems.map(oneLine).join('\n').replaceAll('private/mutants.yaml:', '');
+		if (typeof expected === 'string') expect(said).toBe(expected);
+		else expect(problems.map(({ line, message }) => `${line}: ${message}`).join('\n')).toMatch(expected);
+		expect(Object.keys(mutants).length).toBeLessThan(2);
+	});
+
+	test('an id that a folder has', () => {
+		const { problems } = readChanges('- { id: old, replace: 50, by: 0 }', { 'private/mutants/old/main.ts': '' });
+		expect(problems.map(oneLine)).toEqual([
+			'private/mutants.yaml:1: "old" is a folder in private/mutants/ too: remove it, or choose another id'
+		]);
+	});
+
+	test('more than a package may hold', () => {
+		const long = { 'private/solution/main.ts': `// ${'x'.repeat(200_000)}\nexport const cents = 50;` };
+		const many = Array.from({ length: 12 }, (_, at) => `- { id: wrong-${at}, replace: 50, by: ${at} }`).join('\n');
+		expect(readChanges(many, long).problems.map(oneLine)).toEqual([
+			expect.stringMatching(/:10: the programs of all mutants have \d+ bytes; at most 2000000$/)
+		]);
+		const hundreds = Array.from({ length: 201 }, (_, at) => `- { id: wrong-${at}, replace: 50, by: ${at} }`);
+		expect(readChanges(hundreds.join('\n')).problems.map(oneLine)).toEqual([
+			'private/mutants.yaml:1: private/mutants.yaml: at most 200 mutants'
+		]);
+	});
+});

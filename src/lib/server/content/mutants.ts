@@ -1,0 +1,137 @@
+/** Reads the mutants of a challenge: changes of its solution, and folders with a program of their own. */
+import * as v from 'valibot';
+import type { Files } from '#sandbox/contract.ts';
+import { filesUnder, MOST_BYTES } from './folder.ts';
+import { idSchema, pathSchema } from './manifest.ts';
+import type { ContentPlace, ContentProblem } from './problem.ts';
+import { readYaml } from './yaml.ts';
+
+export const MUTANTS_FILE = 'private/mutants.yaml';
+export const SOLUTION_FOLDER = 'private/solution/';
+const MUTANTS_FOLDER = 'private/mutants/';
+const MOST_CHANGES = 200;
+const MOST_LINES_SAID = 3;
+
+const changeSchema = v.strictObject({
+	id: idSchema,
+	file: v.optional(pathSchema, 'main.ts'),
+	replace: v.pipe(v.string(), v.trim(), v.minLength(1, 'is empty: say which text of the solution changes')),
+	by: v.string()
+});
+const changesSchema = v.pipe(v.array(changeSchema), v.maxLength(MOST_CHANGES, `at most ${MOST_CHANGES} mutants`));
+type Change = v.InferOutput<typeof changeSchema>;
+
+/** What a mutant changes, and where that is written. */
+export interface MutantChange {
+	/** A file of the solution. */
+	path: string;
+	place: ContentPlace;
+}
+
+export interface ReadMutants {
+	/** By name: the whole program of each. */
+	mutants: Record<string, Files>;
+	changes: Record<string, MutantChange>;
+	problems: ContentProblem[];
+}
+
+export function readMutants(files: Files): ReadMutants {
+	const read: ReadMutants = { mutants: programsInFolders(files), changes: {}, problems: [] };
+	const text = files[MUTANTS_FILE];
+	if (text === undefined) return read;
+	const solution = filesUnder(files, SOLUTION_FOLDER);
+	const { value = [], problems, lineOf } = readYaml(MUTANTS_FILE, text, changesSchema, { onlyText: true });
+	read.problems.push(...problems);
+	let bytes = 0;
+	for (const [index, change] of value.entries()) {
+		const { id, file } = change;
+		const placeOf = (field: string) => ({ file: MUTANTS_FILE, line: lineOf([index, field]) });
+		const problem = (field: string, message: string) => read.problems.push({ ...placeOf(field), message });
+		if (Object.hasOwn(read.changes, id)) {
+			problem('id', `two mutants are called "${id}"`);
+			continue;
+		}
+		if (Object.hasOwn(read.mutants, id)) {
+			problem('id', `"${id}" is a folder in ${MUTANTS_FOLDER} too: remove it, or choose another id`);
+			continue;
+		}
+		const changed = applyChange(change, solution[file]);
+		if ('field' in changed) {
+			problem(changed.field, changed.message);
+			continue;
+		}
+		read.mutants[id] = { ...solution, [file]: changed.text };
+		read.changes[id] = { path: file, place: placeOf('id') };
+		bytes += Buffer.byteLength(Object.values(read.mutants[id]).join(''));
+		if (bytes <= MOST_BYTES.folder) continue;
+		problem('id', `the programs of all mutants have ${bytes} bytes; at most ${MOST_BYTES.folder}`);
+		break;
+	}
+	return read;
+}
+
+function programsInFolders(files: Files): Record<string, Files> {
+	const programs: Record<string, Files> = {};
+	for (const [path, text] of Object.entries(filesUnder(files, MUTANTS_FOLDER))) {
+		const [name = '', ...rest] = path.split('/');
+		programs[name] = { ...programs[name], [rest.join('/')]: text };
+	}
+	return programs;
+}
+
+/** Returns the changed text, or why there is none and which field is at fault. */
+function applyChange(
+	{ file, replace, by }: Change,
+	text: string | undefined
+): { text: string } | { field: 'file' | 'replace' | 'by'; message: string } {
+	const path = SOLUTION_FOLDER + file;
+	if (text === undefined) return { field: 'file', message: `there is no ${path} to change` };
+	const plain = withSingleSpaces(text);
+	const wanted = withSingleSpaces(replace);
+	const found = placesIn(plain, wanted);
+	const [place] = found;
+	const first = `"${replace.split('\n')[0] ?? ''}"`;
+	if (place === undefined)
+		return { field: 'replace', message: `${first} does not stand in ${path}: copy the text from there` };
+	if (found.length > 1) {
+		const lines = found.slice(0, MOST_LINES_SAID).map((index) => lineAt(text, placeBeforeSpaces(text, index)));
+		const where = `in ${path}, in lines ${lines.join(', ')}${found.length > MOST_LINES_SAID ? ', …' : ''}`;
+		const message = `${first} stands ${found.length} times ${where}: give more of the text around it`;
+		return { field: 'replace', message };
+	}
+	const from = placeBeforeSpaces(text, place);
+	const to = placeBeforeSpaces(text, place + wanted.length - 1) + 1;
+	const changed = text.slice(0, from) + by.trim() + text.slice(to);
+	if (withoutSpaces(changed) === withoutSpaces(text))
+		return { field: 'by', message: 'is the same text: the mutant would be the solution' };
+	return { text: changed };
+}
+
+/** Spaces and line ends count alike, so that an author need not copy how a line is indented. */
+function withSingleSpaces(text: string): string {
+	return text.replace(/\s+/g, ' ');
+}
+
+function withoutSpaces(text: string): string {
+	return text.replace(/\s+/g, '');
+}
+
+function placesIn(text: string, wanted: string): number[] {
+	const places: number[] = [];
+	for (let place = text.indexOf(wanted); place >= 0; place = text.indexOf(wanted, place + 1)) places.push(place);
+	return places;
+}
+
+/** Returns the place in `text` that is at `place` once each run of spaces has become a single one. */
+function placeBeforeSpaces(text: string, place: number): number {
+	let more = 0;
+	for (const { 0: spaces, index } of text.matchAll(/\s\s+/g)) {
+		if (index - more >= place) break;
+		more += spaces.length - 1;
+	}
+	return place + more;
+}
+
+function lineAt(text: string, place: number): number {
+	return text.slice(0, place).split('\n').length;
+}
