@@ -12,6 +12,8 @@ import { describeChecked, shortPath } from './challenge/say.ts';
 const EXIT_WELL = 0;
 const EXIT_PROBLEMS = 1;
 const EXIT_MISUSED = 2;
+/** What a challenge's author waits for advice at most, once all else is well. */
+const ADVICE_MILLISECONDS = 10_000;
 
 /** npm changes to the package's folder and passes the caller's in INIT_CWD. */
 const callerFolder = process.env['INIT_CWD'] ?? process.cwd();
@@ -37,7 +39,7 @@ async function runCommand(): Promise<number> {
 	let worst = EXIT_WELL;
 	try {
 		for (const folder of folders) {
-			const checked = await checkChallenge(folder, judge);
+			const checked = await checkChallenge(folder, judge, { adviceMilliseconds: ADVICE_MILLISECONDS });
 			process.stdout.write(`${wanted.asJson ? JSON.stringify(checked) : describeChecked(checked, callerFolder)}\n`);
 			if (checked.problems.length > 0) worst = EXIT_PROBLEMS;
 		}

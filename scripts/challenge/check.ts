@@ -3,6 +3,7 @@ import type { Judge } from '#sandbox/judge/index.ts';
 import { MUTANTS_FILE, SOLUTION_FOLDER } from '#lib/server/content/mutants.ts';
 import { readChallenge, type PackedChallenge, type ReadChallenge } from '#lib/server/content/pack.ts';
 import { withoutDuplicates, type ContentProblem } from '#lib/server/content/problem.ts';
+import { adviseOnChecks, type Advice } from './advice.ts';
 import { askProblems } from './ask-problems.ts';
 import { decisionProblems } from './decision.ts';
 import { ChallengeJudging } from './judging.ts';
@@ -20,6 +21,8 @@ export interface Checked {
 	problems: ContentProblem[];
 	/** Absent when the folder could not be packed. */
 	found?: CheckFigures;
+	/** Absent when there are problems, or when nobody asked for it. */
+	advice?: Advice;
 }
 
 interface CheckFigures {
@@ -37,7 +40,16 @@ interface CheckFigures {
 	unread: number;
 }
 
-export async function checkChallenge(folder: string, judge: Judge): Promise<Checked> {
+interface CheckOptions {
+	/** How long wrong programs may be made of a challenge without problems, to advise its author. */
+	adviceMilliseconds?: number;
+}
+
+export async function checkChallenge(
+	folder: string,
+	judge: Judge,
+	{ adviceMilliseconds = 0 }: CheckOptions = {}
+): Promise<Checked> {
 	let read: ReadChallenge;
 	try {
 		read = await readChallenge(folder);
@@ -46,7 +58,8 @@ export async function checkChallenge(folder: string, judge: Judge): Promise<Chec
 	}
 	const { packed } = read;
 	if (packed === undefined) return { folder, problems: read.problems };
-	const { problems, found, solved } = await lookInto(judge, read, packed);
+	const judging = new ChallengeJudging(judge, read, packed);
+	const { problems, found, solved } = await lookInto(judge, judging, read, packed);
 	const types = typeProblems(read, packed);
 	// What is wrong with the solution is wrong with all that is made of it.
 	const isSolutionWrong = solved.problems.length > 0 || types.some(({ file }) => file.startsWith(SOLUTION_FOLDER));
@@ -54,15 +67,17 @@ export async function checkChallenge(folder: string, judge: Judge): Promise<Chec
 	const all = withoutDuplicates([...read.problems, ...problems.filter(isOwn)]);
 	// A program that does not load is already reported on that line.
 	const isNew = ({ file, line }: ContentProblem) => !all.some((other) => other.file === file && other.line === line);
-	return { folder, problems: [...all, ...withoutDuplicates(types.filter(isOwn).filter(isNew))], found };
+	const checked = { folder, problems: [...all, ...withoutDuplicates(types.filter(isOwn).filter(isNew))], found };
+	if (checked.problems.length > 0 || adviceMilliseconds === 0) return checked;
+	return { ...checked, advice: await adviseOnChecks(judging, packed, solved, adviceMilliseconds) };
 }
 
 async function lookInto(
 	judge: Judge,
+	judging: ChallengeJudging,
 	read: ReadChallenge,
 	packed: PackedChallenge
 ): Promise<{ problems: ContentProblem[]; found: CheckFigures; solved: SolutionResult }> {
-	const judging = new ChallengeJudging(judge, read, packed);
 	const [starts, held, arranged, decided] = await Promise.all([
 		startProblems(judging, read, packed),
 		heldProblems(judging, packed),

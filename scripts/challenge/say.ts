@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { oneLine } from '#lib/server/content/problem.ts';
 import type { Checked } from './check.ts';
 
-export function describeChecked({ folder, problems, found }: Checked, from: string): string {
+export function describeChecked({ folder, problems, found, advice }: Checked, from: string): string {
 	const name = shortPath(folder, from);
 	const lines = problems.map((problem) => oneLine({ ...problem, file: join(name, problem.file) }));
 	const count =
@@ -21,7 +21,19 @@ export function describeChecked({ folder, problems, found }: Checked, from: stri
 	const by = Object.entries(mutants).map(
 		([mutant, ids]) => `  mutant ${mutant}: ${ids.length > 0 ? `caught by ${ids.join(', ')}` : 'not caught'}`
 	);
-	return [...lines, `${name} ${version}: ${count}; ${facts.join(', ')}`, ...by].join('\n');
+	return [...lines, `${name} ${version}: ${count}; ${facts.join(', ')}`, ...by, ...describeAdvice(name, advice)].join(
+		'\n'
+	);
+}
+
+function describeAdvice(name: string, advice: Checked['advice']): string[] {
+	if (advice === undefined || advice.made === 0) return [];
+	const { hints, tried, made } = advice;
+	const many = tried === made ? `${made} tried` : `${tried} of ${made} tried in the time for it`;
+	return [
+		`  wrong programs made from the solution: ${many}, ${hints.length} noticed by no check${hints.length > 0 ? ' (advice: some may do the same as the solution)' : ''}`,
+		...hints.map((hint) => `  hint: ${oneLine({ ...hint, file: join(name, hint.file) })}`)
+	];
 }
 
 export function shortPath(path: string, from: string): string {

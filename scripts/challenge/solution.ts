@@ -13,8 +13,9 @@ const PATIENCE_FACTOR = 5;
 
 export interface SolutionResult {
 	problems: ContentProblem[];
-	/** Milliseconds. */
+	/** Milliseconds of the slowest check, and of all. */
 	slowest: number;
+	total: number;
 	limits: JudgeLimits;
 }
 
@@ -35,7 +36,7 @@ export async function checkSolution(
 		const message = `the solution takes ${Math.round(total)} ms for all checks, more than a tenth of the limit of ${limits.total} ms`;
 		problems.push({ ...placeOf({ file: 'main.ts', line: 1 }, solutionProgram(packed, first), read), message });
 	}
-	if (problems.length > 0) return { problems, slowest: solving.slowest, limits };
+	if (problems.length > 0) return { problems, slowest: solving.slowest, total, limits };
 	// Other languages differ in little but the data that is read.
 	for (const language of others) {
 		const program = solutionProgram(packed, language);
@@ -44,7 +45,7 @@ export async function checkSolution(
 			if (!hasPassedAll(verdict)) problems.push(...judging.failureProblems('the solution', program, [file], verdict));
 		}
 	}
-	return { problems, slowest: solving.slowest, limits };
+	return { problems, slowest: solving.slowest, total, limits };
 }
 
 class SolutionCheck {

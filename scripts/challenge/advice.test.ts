@@ -1,0 +1,72 @@
+/** Tests the advice on checks: what is judged, and in which words an author reads it. */
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { createJudge } from '#sandbox/judge/index.ts';
+import { readChallenge } from '#lib/server/content/pack.ts';
+import { oneLine } from '#lib/server/content/problem.ts';
+import { adviseOnChecks } from './advice.ts';
+import { ChallengeJudging } from './judging.ts';
+import { TEMPLATE_FOLDER } from './new.ts';
+import { describeChecked } from './say.ts';
+
+const judge = createJudge();
+const root = mkdtempSync(join(tmpdir(), 'braise-advice-'));
+
+afterAll(async () => {
+	rmSync(root, { recursive: true, force: true });
+	await judge.close();
+});
+
+/** A solution with a branch that the template's checks never need. */
+const SOLUTION = `export function trays(meals: number): number {
+	if (meals > 200) return 25;
+	return Math.ceil(meals / 8);
+}
+`;
+const PATIENT = { slowest: 500, total: 2000 };
+const PLACE = 'private/solution/main.ts:2:';
+const HINTS = [
+	`${PLACE} \`meals >= 200\` instead of \`meals > 200\` is noticed by no check: add an example at 200`,
+	`${PLACE} \`false\` instead of \`meals > 200\` is noticed by no check: add an example that needs this branch`,
+	`${PLACE} \`meals > 201\` instead of \`meals > 200\` is noticed by no check: add an example at 201`,
+	`${PLACE} \`meals > 199\` instead of \`meals > 200\` is noticed by no check: add an example at 200`,
+	`${PLACE} \`26\` instead of \`25\` is noticed by no check: add an example where that makes a difference`,
+	`${PLACE} \`24\` instead of \`25\` is noticed by no check: add an example where that makes a difference`
+];
+
+test('what no check notices is advice, with its line and the example that is lacking', async () => {
+	const folder = join(root, 'template');
+	cpSync(TEMPLATE_FOLDER, folder, { recursive: true });
+	writeFileSync(join(folder, 'private/solution/main.ts'), SOLUTION);
+	const read = await readChallenge(folder);
+	const { packed } = read;
+	if (packed === undefined) throw new Error(read.problems.map(oneLine).join('\n'));
+	const judging = new ChallengeJudging(judge, read, packed);
+	const advice = await adviseOnChecks(judging, packed, PATIENT, Infinity);
+	expect(advice.hints.map(oneLine)).toEqual(HINTS);
+	expect(advice).toMatchObject({ tried: 9, made: 9 });
+	expect(await adviseOnChecks(judging, packed, PATIENT, 0)).toEqual({ hints: [], tried: 0, made: 9 });
+});
+
+test('an author reads it below all the rest, which it does not change', () => {
+	const found = {
+		...{ version: '0.1.0', steps: 5, checks: 1, held: 1, mutants: { 'rounds-down': ['full-trays'] } },
+		...{ slowest: 3, limit: 2000, bundle: 5000, unread: 0 }
+	};
+	const hint = { file: 'private/solution/main.ts', line: 2, message: '`<` is noticed by no check' };
+	const say = (hints: (typeof hint)[], tried: number) =>
+		describeChecked({ folder: '/defis/bac', problems: [], found, advice: { hints, tried, made: 9 } }, '/defis').split(
+			'\n'
+		);
+	expect(say([hint], 9)).toEqual([
+		expect.stringMatching(/^bac 0\.1\.0: all well; /),
+		'  mutant rounds-down: caught by full-trays',
+		'  wrong programs made from the solution: 9 tried, 1 noticed by no check (advice: some may do the same as the solution)',
+		'  hint: bac/private/solution/main.ts:2: `<` is noticed by no check'
+	]);
+	expect(say([], 4).at(-1)).toBe(
+		'  wrong programs made from the solution: 4 of 9 tried in the time for it, 0 noticed by no check'
+	);
+});

@@ -1,0 +1,72 @@
+/** Advises an author on checks: which wrong programs, made from the solution, none of them notices. */
+import { availableParallelism } from 'node:os';
+import { hasPassedAll } from '#sandbox/judge/index.ts';
+import { SOLUTION_FOLDER } from '#lib/server/content/mutants.ts';
+import type { PackedChallenge } from '#lib/server/content/pack.ts';
+import type { ContentProblem } from '#lib/server/content/problem.ts';
+import { automaticMutants, type AutomaticMutant } from './automatic-mutants.ts';
+import type { ChallengeJudging } from './judging.ts';
+import { checkedSteps, solutionProgram } from './programs.ts';
+import type { SolutionResult } from './solution.ts';
+
+const MOST_MUTANTS = 60;
+/** A wrong program that takes so many times as long as the solution is noticed: it may never end. */
+const PATIENCE_FACTOR = 4;
+/** Milliseconds, for a solution that needs almost none. */
+const LEAST = { time: 100, total: 300 };
+
+export interface Advice {
+	/** Not problems: a change may leave a program that does the same. */
+	hints: ContentProblem[];
+	tried: number;
+	made: number;
+}
+
+interface MutantInFile extends AutomaticMutant {
+	file: string;
+}
+
+/** Judges the mutants by all checks, held-back ones too, and begins no further one after so many milliseconds. */
+export async function adviseOnChecks(
+	judging: ChallengeJudging,
+	packed: PackedChallenge,
+	{ slowest, total }: Pick<SolutionResult, 'slowest' | 'total'>,
+	mostMilliseconds: number
+): Promise<Advice> {
+	const { challenge } = packed;
+	const solution = solutionProgram(packed, challenge.languages[0] ?? 'fr');
+	const checks = [...checkedSteps(challenge).map(({ checks }) => checks), ...judging.heldBackPaths];
+	const limits = {
+		time: Math.max(LEAST.time, Math.ceil(slowest * PATIENCE_FACTOR)),
+		total: Math.max(LEAST.total, Math.ceil(total * PATIENCE_FACTOR))
+	};
+	const mutants = mutantsOf(packed);
+	const hints: ContentProblem[] = [];
+	const end = performance.now() + mostMilliseconds;
+	let tried = 0;
+	while (tried < mutants.length && performance.now() < end) {
+		const together = mutants.slice(tried, tried + availableParallelism());
+		const judged = await Promise.all(
+			together.map(async (mutant) => {
+				const program = { ...solution, files: { ...solution.files, [mutant.file]: mutant.text } };
+				return { mutant, verdict: await judging.judgeProgram(program, checks, limits) };
+			})
+		);
+		for (const { mutant, verdict } of judged) if (hasPassedAll(verdict)) hints.push(hintOf(mutant));
+		tried += together.length;
+	}
+	return { hints, tried, made: mutants.length };
+}
+
+function mutantsOf({ challenge, private: hidden }: PackedChallenge): MutantInFile[] {
+	const own = Object.entries(hidden.solution).filter(
+		([file]) => file.endsWith('.ts') && !challenge.readOnly.includes(file)
+	);
+	return own
+		.flatMap(([file, text]) => automaticMutants(text).map((mutant) => ({ ...mutant, file })))
+		.slice(0, MOST_MUTANTS);
+}
+
+function hintOf({ file, line, what, advice }: MutantInFile): ContentProblem {
+	return { file: SOLUTION_FOLDER + file, line, message: `${what} is noticed by no check: ${advice}` };
+}

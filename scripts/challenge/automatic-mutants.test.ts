@@ -1,0 +1,92 @@
+/** Tests which wrong programs are made from a solution, and in which words. */
+import { expect, test } from 'vitest';
+import { automaticMutants } from './automatic-mutants.ts';
+
+const inFunction = (body: string) => `export function price(minutes: number): number {\n\t${body}\n}\n`;
+const BEFORE = inFunction('').indexOf('\n}');
+
+/** What is made of a function's body: its new text, the words and the advice. */
+function made(body: string): string[] {
+	return automaticMutants(inFunction(body)).map(({ text, what, advice, line }) => {
+		expect(line).toBe(2);
+		expect(what).toContain(' instead of ');
+		return `${text.slice(BEFORE, text.lastIndexOf('\n}'))} | ${advice}`;
+	});
+}
+
+test('borders, with an example at the limit', () => {
+	expect(made('return minutes < limit;')).toEqual([
+		'return minutes <= limit; | add an example where both sides are equal'
+	]);
+	expect(made('return minutes >= limit;')).toEqual([
+		'return minutes > limit; | add an example where both sides are equal'
+	]);
+	expect(made('return minutes <= 20;')).toEqual([
+		'return minutes < 20; | add an example at 20',
+		'return minutes <= 21; | add an example at 21',
+		'return minutes <= 19; | add an example at 20'
+	]);
+	expect(made('return minutes > -5;')[0]).toBe('return minutes >= -5; | add an example at -5');
+});
+
+test('operators, but none that joins texts', () => {
+	const matters = 'add an example where that makes a difference';
+	expect(made('return a + b;')).toEqual([`return a - b; | ${matters}`]);
+	expect(made('return a / b;')).toEqual([`return a * b; | ${matters}`]);
+	expect(made('return a || b;')).toEqual([`return a && b; | ${matters}`]);
+	expect(made('a -= b;')).toEqual([`a += b; | ${matters}`]);
+	expect(made("return 'a' + b;")).toEqual([]);
+});
+
+test('numbers, one more and one less', () => {
+	expect(made('return minutes - 0.5;').slice(1)).toEqual([
+		'return minutes - 1.5; | add an example where that makes a difference',
+		'return minutes - (-0.5); | add an example where that makes a difference'
+	]);
+});
+
+test('a branch that is never taken', () => {
+	const advice = 'add an example that needs this branch';
+	expect(made('if (free) return a; return b;')).toEqual([`if (false) return a; return b; | ${advice}`]);
+	expect(made('return free ? a : b;')).toEqual([`return false ? a : b; | ${advice}`]);
+});
+
+test('a loop that ends one round too early or too late, or begins there', () => {
+	expect(made('for (let at = 1; at < many; at++) add(at);')).toEqual([
+		'for (let at = 1; at <= many; at++) add(at); | add an example where both sides are equal',
+		'for (let at = 2; at < many; at++) add(at); | add an example where that makes a difference',
+		'for (let at = 0; at < many; at++) add(at); | add an example where that makes a difference'
+	]);
+});
+
+test('nothing outside functions, in types, in texts or in comments', () => {
+	const source = `// a < b
+import { rule } from './given.ts';
+const cents = 50;
+type Level = 1 | 2;
+export function name(level: 1 | 2): string {
+	return \`\${level} < 3\`;
+}
+`;
+	expect(automaticMutants(source)).toEqual([]);
+});
+
+test('what an author reads: the expression as it is and as it would be, on its line, borders first', () => {
+	const source = `const free = 20;\nexport const price = (minutes: number) =>\n\tminutes * 5 +\n\t(minutes <= free ? 0 : 50);\n`;
+	expect(automaticMutants(source).map(({ line, what }) => `${line}: ${what}`)).toEqual([
+		'4: `minutes < free` instead of `minutes <= free`',
+		'4: `false ? 0 : 50` instead of `minutes <= free ? 0 : 50`',
+		'3: `minutes * 5 - (minutes <= free ? 0 : 50)` instead of `minutes * 5 + (minutes <= free ? 0 : 50)`',
+		'3: `minutes / 5` instead of `minutes * 5`',
+		'3: `minutes * 6` instead of `minutes * 5`',
+		'3: `minutes * 4` instead of `minutes * 5`',
+		'4: `minutes <= free ? 1 : 50` instead of `minutes <= free ? 0 : 50`',
+		'4: `minutes <= free ? (-1) : 50` instead of `minutes <= free ? 0 : 50`',
+		'4: `minutes <= free ? 0 : 51` instead of `minutes <= free ? 0 : 50`',
+		'4: `minutes <= free ? 0 : 49` instead of `minutes <= free ? 0 : 50`'
+	]);
+});
+
+test('an unfinished program is no reason to stop', () => {
+	expect(automaticMutants('export function price( { return 1 <')).toBeInstanceOf(Array);
+});

@@ -1,0 +1,138 @@
+/** Makes wrong programs from a solution, each with one border, branch, operator or number changed. */
+import ts from 'typescript';
+
+export interface AutomaticMutant {
+	/** From 1. */
+	line: number;
+	/** The whole changed file. */
+	text: string;
+	/** What is changed, in words: "`a < b` instead of `a <= b`". */
+	what: string;
+	/** What would make a check notice it. */
+	advice: string;
+}
+
+interface Change {
+	/** The lowest come first: what checks forget most. */
+	rank: number;
+	/** The part of the source that becomes `by`. */
+	changed: ts.Node;
+	by: string;
+	/** The part around it that an author is shown. */
+	shown: ts.Node;
+	advice: string;
+}
+
+const BORDERS: Partial<Record<ts.SyntaxKind, string>> = {
+	[ts.SyntaxKind.LessThanToken]: '<=',
+	[ts.SyntaxKind.LessThanEqualsToken]: '<',
+	[ts.SyntaxKind.GreaterThanToken]: '>=',
+	[ts.SyntaxKind.GreaterThanEqualsToken]: '>'
+};
+const OPERATORS: Partial<Record<ts.SyntaxKind, string>> = {
+	[ts.SyntaxKind.PlusToken]: '-',
+	[ts.SyntaxKind.MinusToken]: '+',
+	[ts.SyntaxKind.AsteriskToken]: '/',
+	[ts.SyntaxKind.SlashToken]: '*',
+	[ts.SyntaxKind.PlusEqualsToken]: '-=',
+	[ts.SyntaxKind.MinusEqualsToken]: '+=',
+	[ts.SyntaxKind.AmpersandAmpersandToken]: '||',
+	[ts.SyntaxKind.BarBarToken]: '&&'
+};
+const RANKS = { border: 0, branch: 1, operator: 2, number: 3 };
+const SHOWN_CHARACTERS = 60;
+const MATTERS = 'add an example where that makes a difference';
+
+/** Changes only what stands in functions: numbers beside them are data or settings. */
+export function automaticMutants(source: string): AutomaticMutant[] {
+	const file = ts.createSourceFile('main.ts', source, ts.ScriptTarget.Latest, true);
+	const changes = changesIn(file, false).sort((one, other) => one.rank - other.rank);
+	return changes.map(({ changed, by, shown, advice }) => {
+		const [from, to] = [changed.getStart(file), changed.end];
+		const [start, end] = [shown.getStart(file), shown.end];
+		const [was, now] = [source.slice(start, end), source.slice(start, from) + by + source.slice(to, end)];
+		return {
+			line: file.getLineAndCharacterOfPosition(from).line + 1,
+			text: source.slice(0, from) + by + source.slice(to),
+			what: `${inCode(now)} instead of ${inCode(was)}`,
+			advice
+		};
+	});
+}
+
+function inCode(text: string): string {
+	const line = text.replace(/\s+/g, ' ');
+	return `\`${line.length > SHOWN_CHARACTERS ? `${line.slice(0, SHOWN_CHARACTERS)}…` : line}\``;
+}
+
+function changesIn(node: ts.Node, inFunction: boolean): Change[] {
+	if (ts.isTypeNode(node)) return [];
+	const own = inFunction ? changesOf(node) : [];
+	const inside = inFunction || ts.isFunctionLike(node);
+	const below: Change[] = [];
+	ts.forEachChild(node, (child) => {
+		below.push(...changesIn(child, inside));
+	});
+	return [...own, ...below];
+}
+
+function changesOf(node: ts.Node): Change[] {
+	if (ts.isBinaryExpression(node)) return changesOfOperator(node);
+	if (ts.isNumericLiteral(node)) return changesOfNumber(node);
+	const condition = ts.isIfStatement(node)
+		? node.expression
+		: ts.isConditionalExpression(node)
+			? node.condition
+			: undefined;
+	if (condition === undefined) return [];
+	const advice = 'add an example that needs this branch';
+	return [
+		{ rank: RANKS.branch, changed: condition, by: 'false', shown: ts.isIfStatement(node) ? condition : node, advice }
+	];
+}
+
+function changesOfOperator(node: ts.BinaryExpression): Change[] {
+	const { left, operatorToken, right } = node;
+	const border = BORDERS[operatorToken.kind];
+	if (border !== undefined) {
+		const limit = [right, left].find(isNumber);
+		const advice = limit ? `add an example at ${limit.getText()}` : 'add an example where both sides are equal';
+		return [{ rank: RANKS.border, changed: operatorToken, by: border, shown: node, advice }];
+	}
+	const operator = OPERATORS[operatorToken.kind];
+	// Text can be joined and not subtracted: any check would notice.
+	if (operator === undefined || [left, right].some((side) => ts.isStringLiteralLike(side))) return [];
+	return [{ rank: RANKS.operator, changed: operatorToken, by: operator, shown: node, advice: MATTERS }];
+}
+
+function changesOfNumber(node: ts.NumericLiteral): Change[] {
+	const { parent } = node;
+	if (ts.isPropertyAssignment(parent) && parent.name === node) return [];
+	const value = Number(node.text);
+	return [value + 1, value - 1].map((other) => {
+		const written = String(Number(other.toPrecision(12)));
+		return {
+			rank: RANKS.number,
+			changed: node,
+			by: other < 0 ? `(${written})` : written,
+			shown: ts.isExpression(parent) || ts.isVariableDeclaration(parent) ? parent : node,
+			advice: adviceBetween(node, value, other)
+		};
+	});
+}
+
+/** Says at which number a comparison with another limit comes out otherwise. */
+function adviceBetween(node: ts.NumericLiteral, value: number, other: number): string {
+	const { parent } = node;
+	if (!ts.isBinaryExpression(parent) || parent.right !== node) return MATTERS;
+	const { kind } = parent.operatorToken;
+	if (kind === ts.SyntaxKind.LessThanEqualsToken || kind === ts.SyntaxKind.GreaterThanToken)
+		return `add an example at ${Math.max(value, other)}`;
+	if (kind === ts.SyntaxKind.LessThanToken || kind === ts.SyntaxKind.GreaterThanEqualsToken)
+		return `add an example at ${Math.min(value, other)}`;
+	return MATTERS;
+}
+
+function isNumber(node: ts.Node): boolean {
+	return ts.isNumericLiteral(node) || (ts.isPrefixUnaryExpression(node) && ts.isNumericLiteral(node.operand));
+}
