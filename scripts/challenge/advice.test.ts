@@ -27,7 +27,7 @@ const SOLUTION = `export function trays(meals: number): number {
 `;
 const PATIENT = { slowest: 500, total: 2000 };
 const PLACE = 'private/solution/main.ts:2:';
-const HINTS = [
+const UNNOTICED = [
 	`${PLACE} \`meals >= 200\` instead of \`meals > 200\` is noticed by no check: add an example at 200`,
 	`${PLACE} \`false\` instead of \`meals > 200\` is noticed by no check: add an example that needs this branch`,
 	`${PLACE} \`meals > 201\` instead of \`meals > 200\` is noticed by no check: add an example at 201`,
@@ -45,9 +45,9 @@ test('what no check notices is advice, with its line and the example that is lac
 	if (packed === undefined) throw new Error(read.problems.map(oneLine).join('\n'));
 	const judging = new ChallengeJudging(judge, read, packed);
 	const advice = await adviseOnChecks(judging, packed, PATIENT, Infinity);
-	expect(advice.hints.map(oneLine)).toEqual(HINTS);
+	expect(advice.unnoticed.map(oneLine)).toEqual(UNNOTICED);
 	expect(advice).toMatchObject({ tried: 9, made: 9 });
-	expect(await adviseOnChecks(judging, packed, PATIENT, 0)).toEqual({ hints: [], tried: 0, made: 9 });
+	expect(await adviseOnChecks(judging, packed, PATIENT, 0)).toEqual({ unnoticed: [], tried: 0, made: 9 });
 });
 
 test('an author reads it below all the rest, which it does not change', () => {
@@ -55,16 +55,17 @@ test('an author reads it below all the rest, which it does not change', () => {
 		...{ version: '0.1.0', steps: 5, checks: 1, held: 1, mutants: { 'rounds-down': ['full-trays'] } },
 		...{ slowest: 3, limit: 2000, bundle: 5000, unread: 0 }
 	};
-	const hint = { file: 'private/solution/main.ts', line: 2, message: '`<` is noticed by no check' };
-	const say = (hints: (typeof hint)[], tried: number) =>
-		describeChecked({ folder: '/defis/bac', problems: [], found, advice: { hints, tried, made: 9 } }, '/defis').split(
-			'\n'
-		);
-	expect(say([hint], 9)).toEqual([
+	const one = { file: 'private/solution/main.ts', line: 2, message: '`<` is noticed by no check' };
+	const say = (unnoticed: (typeof one)[], tried: number) =>
+		describeChecked(
+			{ folder: '/defis/bac', problems: [], found, advice: { unnoticed, tried, made: 9 } },
+			'/defis'
+		).split('\n');
+	expect(say([one], 9)).toEqual([
 		expect.stringMatching(/^bac 0\.1\.0: all well; /),
 		'  mutant rounds-down: caught by full-trays',
-		'  wrong programs made from the solution: 9 tried, 1 noticed by no check (advice: some may do the same as the solution)',
-		'  hint: bac/private/solution/main.ts:2: `<` is noticed by no check'
+		'  wrong programs made from the solution: 9 tried, 1 noticed by no check (some may do the same as the solution)',
+		'  advice: bac/private/solution/main.ts:2: `<` is noticed by no check'
 	]);
 	expect(say([], 4).at(-1)).toBe(
 		'  wrong programs made from the solution: 4 of 9 tried in the time for it, 0 noticed by no check'

@@ -16,8 +16,8 @@ const PATIENCE_FACTOR = 4;
 const LEAST = { time: 100, total: 300 };
 
 export interface Advice {
-	/** Not problems: a change may leave a program that does the same. */
-	hints: ContentProblem[];
+	/** The programs that no check notices. No fault of the challenge: some may do the same as the solution. */
+	unnoticed: ContentProblem[];
 	tried: number;
 	made: number;
 }
@@ -41,7 +41,7 @@ export async function adviseOnChecks(
 		total: Math.max(LEAST.total, Math.ceil(total * PATIENCE_FACTOR))
 	};
 	const mutants = mutantsOf(packed);
-	const hints: ContentProblem[] = [];
+	const unnoticed: ContentProblem[] = [];
 	const end = performance.now() + mostMilliseconds;
 	let tried = 0;
 	while (tried < mutants.length && performance.now() < end) {
@@ -52,10 +52,10 @@ export async function adviseOnChecks(
 				return { mutant, verdict: await judging.judgeProgram(program, checks, limits) };
 			})
 		);
-		for (const { mutant, verdict } of judged) if (hasPassedAll(verdict)) hints.push(hintOf(mutant));
+		for (const { mutant, verdict } of judged) if (hasPassedAll(verdict)) unnoticed.push(placedAdvice(mutant));
 		tried += together.length;
 	}
-	return { hints, tried, made: mutants.length };
+	return { unnoticed, tried, made: mutants.length };
 }
 
 function mutantsOf({ challenge, private: hidden }: PackedChallenge): MutantInFile[] {
@@ -67,6 +67,6 @@ function mutantsOf({ challenge, private: hidden }: PackedChallenge): MutantInFil
 		.slice(0, MOST_MUTANTS);
 }
 
-function hintOf({ file, line, what, advice }: MutantInFile): ContentProblem {
+function placedAdvice({ file, line, what, advice }: MutantInFile): ContentProblem {
 	return { file: SOLUTION_FOLDER + file, line, message: `${what} is noticed by no check: ${advice}` };
 }

@@ -28,11 +28,11 @@ export function describeChecked({ folder, problems, found, advice }: Checked, fr
 
 function describeAdvice(name: string, advice: Checked['advice']): string[] {
 	if (advice === undefined || advice.made === 0) return [];
-	const { hints, tried, made } = advice;
+	const { unnoticed, tried, made } = advice;
 	const many = tried === made ? `${made} tried` : `${tried} of ${made} tried in the time for it`;
 	return [
-		`  wrong programs made from the solution: ${many}, ${hints.length} noticed by no check${hints.length > 0 ? ' (advice: some may do the same as the solution)' : ''}`,
-		...hints.map((hint) => `  hint: ${oneLine({ ...hint, file: join(name, hint.file) })}`)
+		`  wrong programs made from the solution: ${many}, ${unnoticed.length} noticed by no check${unnoticed.length > 0 ? ' (some may do the same as the solution)' : ''}`,
+		...unnoticed.map((one) => `  advice: ${oneLine({ ...one, file: join(name, one.file) })}`)
 	];
 }
 
