@@ -44,7 +44,7 @@ test('a new challenge is without a problem; a broken one is not, and each proble
 	expect(broken.code).toBe(1);
 	const lines = broken.out.split('\n').filter((line) => line !== '' && !line.startsWith('  '));
 	expect(lines).toEqual([
-		expect.stringMatching(/^type-error\/template\/checks\/build\.ts:12: Argument of type 'string'/),
+		expect.stringMatching(/^type-error\/template\/checks\/build\.ts:5: Argument of type 'string'/),
 		expect.stringMatching(/^type-error\/template 0\.1\.0: 1 problem; /),
 		'nowhere:1: there is no such folder',
 		'nowhere: 1 problem'

@@ -3,6 +3,7 @@ import type { Files } from '#sandbox/contract.ts';
 import type { Challenge, Step } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { authorPath } from '#lib/server/content/bundle.ts';
+import { writtenPlace } from '#lib/server/content/examples.ts';
 import { HELD_BACK_FOLDER } from '#lib/server/content/judge-input.ts';
 import { SOLUTION_FOLDER, type MutantChange } from '#lib/server/content/mutants.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
@@ -68,11 +69,13 @@ export function mutantPrograms(
 export function placeOf(
 	{ file, line }: ContentPlace,
 	{ folders, change }: ChallengeProgram,
-	{ files }: Pick<ReadChallenge, 'files'>
+	{ files, written }: Pick<ReadChallenge, 'files' | 'written'>
 ): ContentPlace {
 	if (file === change?.path) return change.place;
-	if (file.startsWith(HELD_BACK_FOLDER)) return { file: `private/checks/${file.slice(HELD_BACK_FOLDER.length)}`, line };
-	return { file: authorPath(file, folders, files), line };
+	const path = file.startsWith(HELD_BACK_FOLDER)
+		? `private/checks/${file.slice(HELD_BACK_FOLDER.length)}`
+		: authorPath(file, folders, files);
+	return writtenPlace({ file: path, line }, written);
 }
 
 function withOwnFiles({ files, folders }: ChallengeProgram, own: Files, folder: string): ChallengeProgram {

@@ -44,7 +44,7 @@ export class JudgedScene {
 /** Builds the problem of a failed call, with its place where that is known. */
 export function problemIn(
 	called: CallResult | undefined,
-	read: Pick<ReadChallenge, 'files'>,
+	read: Pick<ReadChallenge, 'files' | 'written'>,
 	program: ChallengeProgram,
 	what: string,
 	line = 1

@@ -6,10 +6,14 @@ const FRENCH_FILE = /^(?:text|teacher)\.fr\.md$/;
 const NOT_WORDS = /`[^`]*`|https?:\/\/[^\s)]+|^#+ [\w-]+:(?= )|^- [A-Za-z][\w-]*:(?= )|\{\w+\}/g;
 
 /** Accepts plain spaces, which the app makes non-breaking, and skips code, addresses and ids. */
-export function typographyProblems({ files }: Pick<ReadChallenge, 'files'>): ContentProblem[] {
-	return Object.entries(files)
+export function typographyProblems({ files, titles }: Pick<ReadChallenge, 'files' | 'titles'>): ContentProblem[] {
+	const beside = titles.flatMap(({ because, place }) =>
+		typeof because === 'string' ? [] : inText(because.fr ?? '').map(({ message }) => ({ ...place, message }))
+	);
+	const inFiles = Object.entries(files)
 		.filter(([file]) => FRENCH_FILE.test(file))
 		.flatMap(([file, text]) => inText(text).map(({ line, message }) => ({ file, line, message })));
+	return [...inFiles, ...beside];
 }
 
 function inText(text: string): Omit<ContentProblem, 'file'>[] {

@@ -2,6 +2,7 @@
 import type { Bundle, Files, Sources } from '#sandbox/contract.ts';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import type { Language } from '#lib/domain/language.ts';
+import { writtenPlace, type ReadExamples } from './examples.ts';
 import type { ContentProblem } from './problem.ts';
 
 export interface OpenedFiles {
@@ -25,7 +26,8 @@ export async function startBundle(start: OpenedFiles, surroundings: Files): Prom
 export async function compileProblems(
 	opened: OpenedFiles,
 	surroundings: Files,
-	author: Files
+	author: Files,
+	written: ReadExamples['written']
 ): Promise<ContentProblem[]> {
 	const checks = Object.keys(surroundings).filter((path) => path.startsWith('checks/'));
 	const compiled = await compileInNode(sourcesOf(opened.files, surroundings, checks));
@@ -37,9 +39,9 @@ export async function compileProblems(
 	return compiled.diagnostics.map((diagnostic) => {
 		const message =
 			diagnostic.kind === 'syntax' ? diagnostic.message : `there is no "${diagnostic.specifier}" to import`;
+		const { file, line } = diagnostic.place;
 		return {
-			file: authorPath(diagnostic.place.file, startFoldersOf(opened), author),
-			line: diagnostic.place.line,
+			...writtenPlace({ file: authorPath(file, startFoldersOf(opened), author), line }, written),
 			message
 		};
 	});

@@ -69,6 +69,32 @@ describe('a package', () => {
 		expect(challenge.text.fr.values['minutes']).toMatchObject({ unit: 'min' });
 	});
 
+	test('holds examples as checks, with the titles that stand beside them in each language', async () => {
+		const title = 'because: { fr: "25 min : on paie", en: "25 min: you pay" }';
+		edit(
+			'checks/tune.yaml',
+			'- id: thirty',
+			`- id: paid\n  ${title}\n  function: price\n  examples: [{ returns: 1 }]\n- id: thirty`
+		);
+		const held = title.replaceAll('25', '26');
+		writeFileSync(
+			join(folder, 'private/checks/tune.yaml'),
+			`- ${held}\n  function: price\n  examples: [{ returns: 1 }]\n`
+		);
+		const { challenge, private: hidden } = await packChallenge(folder);
+		expect(Object.keys(challenge.surroundings).filter((path) => path.startsWith('checks/tune'))).toEqual([
+			'checks/tune.ts'
+		]);
+		expect(challenge.surroundings['checks/tune.ts']).toContain("test('thirty-costs-50', ");
+		expect(hidden.checks['checks/tune.ts']).toContain("test('is-26-min-on-paie', ");
+		expect(challenge.text.fr.checks).toMatchObject({
+			paid: '25\u00a0min\u00a0: on paie',
+			'thirty-costs-50': expect.stringContaining('50')
+		});
+		expect(challenge.text.en.checks).toMatchObject({ paid: '25 min: you pay' });
+		expect(challenge.text.en.held).toMatchObject({ 'is-26-min-on-paie': '26 min: you pay' });
+	});
+
 	test('holds no markup of an author that could load, cover or name a part of the page', async () => {
 		const hostile = '<img src=x onerror=a()><style>*{display:none}</style><a href="javascript:a()" id="next">b</a>';
 		edit('text.fr.md', 'Regarde la rue.', hostile);
@@ -175,8 +201,20 @@ describe('a problem is one line with its file and line', () => {
 	});
 
 	test('when a check does not compile', async () => {
-		edit('checks/tune.ts', 'toBe(50);', 'toBe(50;');
-		expect(await problems()).toEqual([expect.stringMatching(/^horodateur\/checks\/tune\.ts:5: /)]);
+		edit('checks/arrange.ts', 'price: 100 });', 'price: 100 ;');
+		const line = lineOf('checks/arrange.ts', 'price: 100 ;');
+		expect(await problems()).toEqual([expect.stringMatching(`^horodateur/checks/arrange\\.ts:${line}: `)]);
+	});
+
+	test('when a check beside examples does not compile', async () => {
+		writeFileSync(join(folder, 'checks/tune.ts'), "import { expect } from 'vitest';\nexpect(1;\n");
+		expect(await problems()).toEqual([expect.stringMatching(/^horodateur\/checks\/tune\.ts:2: /)]);
+	});
+
+	test('when an example is wrong', async () => {
+		edit('checks/tune.yaml', 'returns: 50', 'give: 50');
+		const line = lineOf('checks/tune.yaml', 'give: 50');
+		expect(await problems()).toContain(`horodateur/checks/tune.yaml:${line}: 0.examples.0.give: is not known here`);
 	});
 
 	test('when a limit is beyond what the judge gives', async () => {

@@ -8,6 +8,7 @@ import type { ProgrammeId } from '#lib/domain/programme.ts';
 import type { TeacherText } from '#lib/domain/teacher.ts';
 import { compileProblems, startBundle, type OpenedFiles } from './bundle.ts';
 import { compareTexts } from './compare.ts';
+import { readExamples, titleProblems, titlesOf, type ReadExamples } from './examples.ts';
 import { filesUnder, hashOf, readFolder } from './folder.ts';
 import {
 	MANIFEST_FILE,
@@ -17,6 +18,7 @@ import {
 	type ManifestStep,
 	type ReadManifest
 } from './manifest.ts';
+import { typesetText } from './markdown.ts';
 import { readMutants, SOLUTION_FOLDER, type MutantChange } from './mutants.ts';
 import type { Section } from './outline.ts';
 import { ContentError, withoutDuplicates, type ContentProblem } from './problem.ts';
@@ -53,6 +55,10 @@ export interface ReadChallenge {
 	outlines: Partial<Record<Language, Section>>;
 	/** By name: the mutants that are changes of the solution. */
 	changes: Record<string, MutantChange>;
+	/** By path of a check file that was made of examples: where the author wrote each line. */
+	written: ReadExamples['written'];
+	/** Titles of checks that stand beside their examples. */
+	titles: ReadExamples['titles'];
 	/** Absent when the folder or challenge.yaml cannot be read. With problems, it only serves to find more of them. */
 	packed?: PackedChallenge;
 }
@@ -66,7 +72,10 @@ export async function packChallenge(folder: string): Promise<PackedChallenge> {
 export async function readChallenge(folder: string): Promise<ReadChallenge> {
 	const name = basename(resolve(folder));
 	const { files, problems: unreadable } = readFolder(folder);
-	if (unreadable.length > 0) return { name, files, problems: unreadable, lineOf: () => 1, outlines: {}, changes: {} };
+	if (unreadable.length > 0) {
+		const nothing = { lineOf: () => 1, outlines: {}, changes: {}, written: {}, titles: [] };
+		return { name, files, problems: unreadable, ...nothing };
+	}
 	const { manifest, problems, lineOf } = readManifest(files[MANIFEST_FILE]);
 	if (manifest && manifest.id !== name) {
 		problems.push({ file: MANIFEST_FILE, line: lineOf(['id']), message: `the folder is called "${name}"` });
@@ -76,30 +85,42 @@ export async function readChallenge(folder: string): Promise<ReadChallenge> {
 	const texts = readTexts(languages, files);
 	problems.push(...texts.problems);
 	const { mutants, changes, problems: unfit } = readMutants(files);
-	problems.push(...unfit);
-	const read = { name, files, problems, lineOf, outlines: texts.outlines, changes };
+	const examples = readExamples(files);
+	const { written, titles } = examples;
+	problems.push(...unfit, ...examples.problems);
+	const read = { name, files, problems, lineOf, outlines: texts.outlines, changes, written, titles };
 	if (manifest === undefined) return { ...read, problems: withoutDuplicates(problems) };
-	const packed = await packFiles(manifest, { ...read, mutants }, texts.read);
+	const packed = await packFiles(
+		manifest,
+		{ ...read, files: examples.files, hash: hashOf(files), mutants },
+		texts.read
+	);
 	return { ...read, problems: withoutDuplicates(problems), packed };
+}
+
+interface PackInput
+	extends Pick<ReadChallenge, 'problems' | 'lineOf' | 'written' | 'titles'>, Pick<PrivatePart, 'mutants'> {
+	/** With check files in place of examples. */
+	files: Files;
+	hash: string;
 }
 
 async function packFiles(
 	manifest: Manifest,
-	{
-		files,
-		problems,
-		lineOf,
-		mutants
-	}: Pick<ReadChallenge, 'files' | 'problems' | 'lineOf'> & Pick<PrivatePart, 'mutants'>,
+	{ files, hash, problems, lineOf, written, titles, mutants }: PackInput,
 	read: Partial<Record<Language, ReadText>>
 ): Promise<PackedChallenge> {
+	problems.push(...titleProblems({ titles, written }, manifest));
+	const worded = (language: Language) => {
+		const { text, root } = read[language] ?? readText(language, '');
+		return { root, text: withTitles(text, titlesOf(titles, language, manifest), language) };
+	};
 	for (const language of manifest.languages) {
-		const text = read[language];
-		if (text) problems.push(...requireTexts(manifest, text, textFile(language), files));
+		if (read[language]) problems.push(...requireTexts(manifest, worded(language), textFile(language), files));
 	}
 	const teacher = readTeachers(manifest, files);
 	problems.push(...teacher.problems);
-	const texts = byLanguage(manifest, (language) => (read[language] ?? readText(language, '')).text);
+	const texts = byLanguage(manifest, (language) => worded(language).text);
 	const start = byLanguage(manifest, (language) => startFiles(manifest, files, language));
 	const opens = byLanguage(manifest, (language) => openedFiles(manifest, files, language, start[language]));
 	const surroundings = Object.fromEntries(
@@ -110,14 +131,14 @@ async function packFiles(
 		problems.push(...requireFiles({ manifest, lineOf }, files, start[language], own));
 		const opened: OpenedFiles[] = [{ files: start[language], language }];
 		for (const [step, files] of Object.entries(opens[language])) opened.push({ files, language, step });
-		for (const each of opened) problems.push(...(await compileProblems(each, surroundings, files)));
+		for (const each of opened) problems.push(...(await compileProblems(each, surroundings, files, written)));
 	}
 	return {
 		challenge: {
 			format: CHALLENGE_FORMAT,
 			id: manifest.id,
 			version: manifest.version,
-			hash: hashOf(files),
+			hash,
 			trade: manifest.trade,
 			piste: manifest.piste,
 			place: manifest.place,
@@ -151,6 +172,17 @@ async function packFiles(
 		},
 		better: manifest.decision.better,
 		unread: manifest.sources.filter(({ checked }) => checked === null).length
+	};
+}
+
+/** Adds the titles that stand beside examples. */
+function withTitles(text: ChallengeText, titles: ReturnType<typeof titlesOf>, language: Language): ChallengeText {
+	const typeset = (by: Record<string, string>) =>
+		Object.fromEntries(Object.entries(by).map(([id, title]) => [id, typesetText(title, language)]));
+	return {
+		...text,
+		checks: { ...text.checks, ...typeset(titles.checks) },
+		held: { ...text.held, ...typeset(titles.held) }
 	};
 }
 

@@ -132,7 +132,7 @@ export function requireFiles(
 	for (const [index, step] of manifest.steps.entries()) {
 		if (ids.indexOf(step.id) < index) problem(['steps', index, 'id'], `two steps are called "${step.id}"`);
 		if (hasChecks(step) && files[checksFile(step)] === undefined) {
-			problem(['steps', index], `${checksFile(step)} is missing`);
+			problem(['steps', index], `checks/${step.id}.yaml is missing, or ${checksFile(step)}`);
 		}
 		if (step.opens !== 'never') {
 			const own = opened(step.id);

@@ -1,0 +1,68 @@
+/** Writes examples as a check file, in the words that authors' own check files use. */
+import type { ContentPlace } from './problem.ts';
+
+interface Example {
+	/** In the order of the function's parameters; by name where a failed check should say them. */
+	given: unknown[] | Record<string, unknown>;
+	returns?: unknown;
+	/** How far from `returns` a number may be. */
+	within?: number | undefined;
+	throws?: true | undefined;
+}
+
+export interface ExampleCheck {
+	id: string;
+	/** The function that is called. */
+	name: string;
+	place: ContentPlace;
+	examples: (Example & { place: ContentPlace })[];
+}
+
+interface CheckFile {
+	text: string;
+	/** Where the author wrote each line. */
+	places: ContentPlace[];
+}
+
+/** Names of their own, because the author's own checks may follow in the same file. */
+const HEAD = [
+	`import * as exampleTests from 'vitest';`,
+	`import * as exampleModule from './main.ts';`,
+	`const exampleProgram = exampleModule as unknown as Record<string, ((...given: unknown[]) => unknown) | undefined>;`,
+	`const exampleNearly = (value: unknown, wanted: number, within: number): unknown =>`,
+	`\ttypeof value === 'number' && Math.abs(value - wanted) <= within ? wanted : value;`
+];
+/** Keeps a sum of decimals such as 0.1 + 0.2 inside the tolerance that its author meant. */
+const ROUNDING = 1 + 1e-9;
+
+/** `own` is what the author wrote in the check file itself; it follows the examples. */
+export function exampleChecks(checks: ExampleCheck[], file: string, own = ''): CheckFile {
+	const lines: { text: string; place: ContentPlace }[] = [];
+	const first = checks[0]?.place ?? { file, line: 1 };
+	for (const text of HEAD) lines.push({ text, place: first });
+	for (const { id, name, place, examples } of checks) {
+		lines.push({ text: `exampleTests.test(${quoted(id)}, () => {`, place });
+		for (const example of examples) lines.push({ text: `\t${expectation(name, example)}`, place: example.place });
+		lines.push({ text: '});', place });
+	}
+	if (own !== '')
+		for (const [at, text] of own.split('\n').entries()) lines.push({ text, place: { file, line: at + 1 } });
+	return { text: lines.map(({ text }) => text).join('\n'), places: lines.map(({ place }) => place) };
+}
+
+function expectation(name: string, { given, returns, within, throws }: Example): string {
+	const values = Array.isArray(given) ? given : Object.values(given);
+	const call = `exampleProgram[${quoted(name)}]?.(${values.map((value) => JSON.stringify(value)).join(', ')})`;
+	if (throws) return `exampleTests.expect(() => ${call}).toThrow();`;
+	const wanted = JSON.stringify(returns);
+	const received = within === undefined ? call : `exampleNearly(${call}, ${wanted}, ${within * ROUNDING})`;
+	if (Array.isArray(given)) return `exampleTests.expect(${received}).toEqual(${wanted});`;
+	const members = Object.entries(given).map(([key, value]) => `${quoted(key)}: ${JSON.stringify(value)}, `);
+	const answer = (value: string) => `{ ${members.join('')}${quoted(name)}: ${value} }`;
+	return `exampleTests.expect(${answer(received)}).toEqual(${answer(wanted)});`;
+}
+
+/** Ids and names have letters, digits, hyphens, `_` and `$` only. */
+function quoted(word: string): string {
+	return `'${word}'`;
+}

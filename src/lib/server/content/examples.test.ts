@@ -1,0 +1,163 @@
+/** Tests that examples become a check file with the author's lines, and that a wrong example is reported in words. */
+import { describe, expect, test } from 'vitest';
+import { readExamples, titleProblems, titlesOf, writtenPlace } from './examples.ts';
+import { oneLine } from './problem.ts';
+
+const FILE = 'checks/build.yaml';
+const read = (yaml: string, files: Record<string, string> = {}) => readExamples({ [FILE]: yaml, ...files });
+
+/** What is written between the first lines and the author's own. */
+function written(examples: string): string[] {
+	const { files, problems } = read(`- id: tariff\n  function: price\n  examples:\n${examples}`);
+	expect(problems).toEqual([]);
+	const lines = (files['checks/build.ts'] ?? '').split('\n');
+	const first = lines.indexOf(`exampleTests.test('tariff', () => {`);
+	return lines.slice(first + 1, lines.indexOf('});', first)).map((line) => line.trim());
+}
+
+describe('an example is written as one line of a check', () => {
+	const call = `exampleProgram['price']?.`;
+
+	test.each([
+		['[21], returns: 50', `exampleTests.expect(${call}(21)).toEqual(50);`],
+		[
+			'{ minutes: 21 }, returns: 50',
+			`exampleTests.expect({ 'minutes': 21, 'price': ${call}(21) }).toEqual({ 'minutes': 21, 'price': 50 });`
+		],
+		[
+			`[[1, -0.5], { a: null, b: "it's" }], returns: [true, 'no']`,
+			`exampleTests.expect(${call}([1,-0.5], {"a":null,"b":"it's"})).toEqual([true,"no"]);`
+		],
+		['[], returns: null', `exampleTests.expect(${call}()).toEqual(null);`],
+		['[-1], throws: true', `exampleTests.expect(() => ${call}(-1)).toThrow();`],
+		[
+			'[3], returns: 1.5, within: 0.5',
+			`exampleTests.expect(exampleNearly(${call}(3), 1.5, 0.5000000005)).toEqual(1.5);`
+		]
+	])('%s', (example, line) => expect(written(`    - { given: ${example} }`)).toEqual([line]));
+
+	test('nothing is given where nothing is said', () => {
+		expect(written('    - returns: 1')).toEqual([`exampleTests.expect(${call}()).toEqual(1);`]);
+	});
+});
+
+test('what the author wrote in the check file follows, and each line has its place', () => {
+	const own = `import { test } from 'vitest';\ntest('more', () => {});\n`;
+	const { files, written, titles } = read(
+		'- id: first\n  function: price\n  examples:\n    - { given: [1], returns: 2 }',
+		{
+			'checks/build.ts': own,
+			'private/checks/build.yaml': '- id: other\n  function: price\n  examples: [{ returns: 1 }]'
+		}
+	);
+	expect(titles).toEqual([]);
+	expect(Object.keys(files).sort()).toEqual(['checks/build.ts', 'private/checks/build.ts']);
+	const text = files['checks/build.ts'] ?? '';
+	expect(text.endsWith(own)).toBe(true);
+	const lineOf = (part: string) => text.split('\n').findIndex((line) => line.includes(part)) + 1;
+	const placeOf = (part: string) => writtenPlace({ file: 'checks/build.ts', line: lineOf(part) }, written);
+	expect(placeOf(`test('first'`)).toEqual({ file: FILE, line: 1 });
+	expect(placeOf('?.(1)')).toEqual({ file: FILE, line: 4 });
+	expect(placeOf(`test('more'`)).toEqual({ file: 'checks/build.ts', line: 2 });
+	expect(writtenPlace({ file: 'main.ts', line: 7 }, written)).toEqual({ file: 'main.ts', line: 7 });
+});
+
+describe('titles beside the examples', () => {
+	const because = (words: string) =>
+		`- because: ${words}\n  function: price\n  examples: [{ given: [21], returns: 50 }]`;
+	const manifest = {
+		languages: ['fr', 'en'] as ['fr', 'en'],
+		steps: [{ id: 'build', kind: 'build' as const, opens: 'never' as const }]
+	};
+	const both = because(`{ fr: '21 min : il faut payer', en: '21 min: you have to pay' }`);
+
+	test('are those that a student reads, by an id that is made of their words', () => {
+		const { titles } = read(both);
+		const id = 'is-21-min-il-faut-payer';
+		expect(titlesOf(titles, 'fr', { disclose: {} })).toEqual({ checks: { [id]: '21 min : il faut payer' }, held: {} });
+		expect(titlesOf(titles, 'en', { disclose: {} }).checks).toEqual({ [id]: '21 min: you have to pay' });
+		expect(titleProblems(read(both), manifest)).toEqual([]);
+	});
+
+	test('of held-back checks are not told where nothing is disclosed', () => {
+		const { titles } = readExamples({ 'private/checks/build.yaml': both });
+		expect(Object.keys(titlesOf(titles, 'fr', { disclose: {} }).held)).toEqual(['is-21-min-il-faut-payer']);
+		expect(titlesOf(titles, 'fr', { disclose: { build: 'title' } }).checks).toEqual({});
+		expect(titlesOf(titles, 'fr', { disclose: { build: 'nothing' } })).toEqual({ checks: {}, held: {} });
+	});
+
+	test.each([
+		[because('On paie'), 'checks/build.yaml:1: because: write it by language, { fr: …, en: … }'],
+		[because('{ fr: On paie }'), 'checks/build.yaml:1: because.en: is missing'],
+		[
+			because('{ fr: 21 minutes, en: 20 minutes }'),
+			'checks/build.yaml:1: because: numbers are 20, in the other language 21'
+		]
+	])('%j', (yaml, line) => expect(titleProblems(read(yaml), manifest).map(oneLine)).toEqual([line]));
+
+	test('one sentence is enough for one language', () => {
+		expect(titleProblems(read(because('On paie')), { ...manifest, languages: ['fr'] })).toEqual([]);
+	});
+
+	test('examples of a step that is not there', () => {
+		const found = readExamples({ 'private/checks/biuld.yaml': both });
+		expect(titleProblems(found, manifest).map(oneLine)).toEqual([
+			'private/checks/biuld.yaml:1: there is no step "biuld"'
+		]);
+	});
+});
+
+describe('a wrong example is one line with its place and what to do', () => {
+	const check = (example: string) => `- id: tariff\n  function: price\n  examples:\n    - ${example}`;
+
+	test.each([
+		[
+			check('{ given: [1] }'),
+			'4: 0.examples.0: an example says what the function returns (`returns`), or `throws: true`'
+		],
+		[
+			check('{ given: [1], returns: 2, throws: true }'),
+			'4: 0.examples.0: an example says what the function returns (`returns`), or `throws: true`'
+		],
+		[check('{ given: [1], throws: false }'), '4: 0.examples.0.throws: false is not true'],
+		[
+			check('{ given: [1], returns: a, within: 1 }'),
+			'4: 0.examples.0: `within` goes with a number that the function returns'
+		],
+		[check('{ given: [1], returns: 1, within: 0 }'), /^4: 0\.examples\.0\.within: /],
+		[check('{ given: 1, returns: 2 }'), '4: 0.examples.0.given: a list of values, or values by name'],
+		[check('{ given: { a b: 1 }, returns: 2 }'), '4: 0.examples.0.given.a b: not a name that a program can have'],
+		[check('{ given: [.nan], returns: 2 }'), '4: 0.examples.0.given: a list of values, or values by name'],
+		[check('{ given: [1], returns: .inf }'), '4: 0.examples.0.returns: is no finite number'],
+		[check('{ given: [1], gives: 2, returns: 2 }'), '4: 0.examples.0.gives: is not known here'],
+		['- id: tariff\n  function: price', '1: 0.examples: is missing'],
+		['- id: tariff\n  function: price\n  examples: []', '3: 0.examples: is empty'],
+		[
+			'- id: tariff\n  function: the price\n  examples: [{ returns: 1 }]',
+			'2: 0.function: not a name that a program can have'
+		],
+		["- id: it's\n  function: price\n  examples: [{ returns: 1 }]", '1: 0.id: an id has letters, digits and hyphens'],
+		[
+			'- function: price\n  examples: [{ returns: 1 }]',
+			'1: 0: give its title (`because`), or the `id` of a title in the texts'
+		],
+		[
+			'- because: { de: Ja }\n  function: price\n  examples: [{ returns: 1 }]',
+			'1: 0.because: a sentence, or one by language'
+		],
+		[`${check('{ returns: 1 }')}\n${check('{ returns: 2 }')}`, '5: two checks are "tariff"'],
+		['because: 21 min : il faut payer', /^1: Nested mappings/],
+		['', /^1: checks\/build\.yaml: /]
+	])('%j', (yaml, expected) => {
+		const said = read(yaml).problems.map(({ file, line, message }) => {
+			expect(file).toBe(FILE);
+			return `${line}: ${message}`;
+		});
+		expect(said).toEqual([typeof expected === 'string' ? expected : expect.stringMatching(expected)]);
+	});
+
+	test('aliases that would fill the memory', () => {
+		const bomb = Array.from({ length: 9 }, (_, at) => `- &a${at + 1} [${`*a${at}, `.repeat(9)}]`).join('\n');
+		expect(read(`- &a0 [x]\n${bomb}`).problems).toHaveLength(1);
+	});
+});
