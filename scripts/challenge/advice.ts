@@ -62,8 +62,9 @@ function mutantsOf({ challenge, private: hidden }: PackedChallenge): MutantInFil
 	const own = Object.entries(hidden.solution).filter(
 		([file]) => file.endsWith('.ts') && !challenge.readOnly.includes(file)
 	);
+	const given = challenge.start[challenge.languages[0] ?? 'fr'];
 	return own
-		.flatMap(([file, text]) => automaticMutants(text).map((mutant) => ({ ...mutant, file })))
+		.flatMap(([file, text]) => automaticMutants(text, given[file]).map((mutant) => ({ ...mutant, file })))
 		.slice(0, MOST_MUTANTS);
 }
 

@@ -71,6 +71,13 @@ export function name(level: 1 | 2): string {
 	expect(automaticMutants(source)).toEqual([]);
 });
 
+test('nothing that students are given', () => {
+	const given = 'export function orders(homes: number): number {\n  return homes * 2;\n}\n';
+	const own = 'export const price = (minutes: number) => minutes / 5;\n';
+	const source = given.replace('  return', '\treturn') + own;
+	expect(automaticMutants(source, `// The start\n${given}`).map(({ line }) => line)).toEqual([4, 4, 4]);
+});
+
 test('what an author reads: the expression as it is and as it would be, on its line, borders first', () => {
 	const source = `const free = 20;\nexport const price = (minutes: number) =>\n\tminutes * 5 +\n\t(minutes <= free ? 0 : 50);\n`;
 	expect(automaticMutants(source).map(({ line, what }) => `${line}: ${what}`)).toEqual([

@@ -43,10 +43,15 @@ const RANKS = { border: 0, branch: 1, operator: 2, number: 3 };
 const SHOWN_CHARACTERS = 60;
 const MATTERS = 'add an example where that makes a difference';
 
-/** Changes only what stands in functions: numbers beside them are data or settings. */
-export function automaticMutants(source: string): AutomaticMutant[] {
+/**
+ * Changes only what stands in functions: numbers beside them are data or settings. Leaves alone what stands in `given` too, the text of
+ * that file as students begin with it.
+ */
+export function automaticMutants(source: string, given = ''): AutomaticMutant[] {
 	const file = ts.createSourceFile('main.ts', source, ts.ScriptTarget.Latest, true);
-	const changes = changesIn(file, false).sort((one, other) => one.rank - other.rank);
+	const known = withoutSpaces(given);
+	const own = file.statements.filter((statement) => !known.includes(withoutSpaces(statement.getText(file))));
+	const changes = own.flatMap((statement) => changesIn(statement, false)).sort((one, other) => one.rank - other.rank);
 	return changes.map(({ changed, by, shown, advice }) => {
 		const [from, to] = [changed.getStart(file), changed.end];
 		const [start, end] = [shown.getStart(file), shown.end];
@@ -58,6 +63,10 @@ export function automaticMutants(source: string): AutomaticMutant[] {
 			advice
 		};
 	});
+}
+
+function withoutSpaces(text: string): string {
+	return text.replace(/\s+/g, '');
 }
 
 function inCode(text: string): string {
