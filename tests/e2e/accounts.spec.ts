@@ -144,6 +144,9 @@ test(
 		}
 		await partner.page.goto('/fr');
 		await expect(partner.page.getByText('nulle part ailleurs')).toHaveCount(0);
+		await expect(partner.page.getByText('Tu écris le programme')).toHaveCount(0);
+		await partner.page.goto('/fr/challenges');
+		await expect(partner.page.getByText('tu es aidé')).toHaveCount(0);
 	}
 );
 
