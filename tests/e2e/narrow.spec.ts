@@ -1,7 +1,8 @@
 /** Tests what a small screen keeps in view: the stage above a keyboard, and the bar within its width. */
-import { expect, test } from '../test.ts';
+import { expect, test, type Page } from '../test.ts';
 import { firstVisit, give } from './assigned.ts';
-import { newClass, newTeacher } from './persons.ts';
+import { handIn, newPupil, WRONG } from './handed-in.ts';
+import { newClass, newCurator, newTeacher } from './persons.ts';
 
 test.describe('on a telephone', () => {
 	test.use({ viewport: { width: 360, height: 640 }, hasTouch: true });
@@ -39,6 +40,113 @@ test.describe('on a telephone', () => {
 			await expect(page.locator('.aside h2')).toBeInViewport({ ratio: 1 });
 		}
 	});
+});
+
+test('on a tablet on its side the stage stands beside the task', async ({ page }) => {
+	await page.setViewportSize({ width: 1024, height: 768 });
+	await page.goto('/fr/challenges/horodateur');
+	const right = async (of: string) => {
+		const box = await page.locator(of).first().boundingBox();
+		return box ? box.x + box.width : NaN;
+	};
+	const left = async (of: string) => (await page.locator(of).first().boundingBox())?.x ?? NaN;
+	expect(await right('.picture')).toBeLessThanOrEqual((await left('.task .body')) + 1);
+	expect(await right('.hand')).toBeLessThanOrEqual((await left('.task .body')) + 1);
+});
+
+/** Sets the largest text on a telephone, opens the addresses, and returns those whose page is wider than the screen. */
+async function tooWide(page: Page, addresses: string[]): Promise<string[]> {
+	await page.setViewportSize({ width: 360, height: 640 });
+	await page.addInitScript(() => localStorage.setItem('braise.reading.', JSON.stringify({ textSize: 'largest' })));
+	const found: string[] = [];
+	for (const address of addresses) {
+		await page.goto(`/fr${address}`);
+		await expect(page.locator('html')).toHaveCSS('font-size', '24px');
+		const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+		if (over > 0) found.push(`${address}: ${over} pixels`);
+	}
+	return found;
+}
+
+const VISITOR_PAGES = [
+	'',
+	'/challenges',
+	'/check',
+	'/projects',
+	'/projects/new',
+	'/projects/from/horodateur',
+	'/join',
+	'/sign-in',
+	'/sign-up',
+	'/forgot',
+	'/account',
+	'/privacy',
+	'/privacy/register',
+	'/offline',
+	'/deletion',
+	'/nowhere',
+	'/challenges/horodateur'
+];
+const ADULT_PAGES = [
+	'',
+	'/challenges',
+	'/challenges/horodateur/teacher',
+	'/classes',
+	'/classes/new',
+	'/account',
+	'/me',
+	'/me/data',
+	'/people'
+];
+const CLASS_PAGES = [
+	'',
+	'/code',
+	'/cards',
+	'/settings',
+	'/students',
+	'/export',
+	'/export/print',
+	'/assignments',
+	'/assignments/new',
+	'/assignments/new?challenge=horodateur'
+];
+const ASSIGNMENT_PAGES = ['', '/projector', '/review', '/rejudge', '/settings', '/debate'];
+const STUDENT_PAGES = ['', '/challenges', '/me', '/me/data', '/leave'];
+
+test('with the largest text on a telephone, no page scrolls sideways', async ({ page, browser }) => {
+	const curator = await newCurator(browser, 'Mme Le Gall-Kerguelen');
+	await newClass(curator, '2de internationale');
+	const schoolClass = new URL(curator.page.url()).pathname.replace('/fr', '');
+	const given = await give(curator.page, `/fr${schoolClass}`, 'challenge=horodateur');
+	const assignment = given.path.replace('/fr', '');
+	const submission = await handIn(
+		await newPupil(given, 'Marmotte'),
+		{ assignment: given.id },
+		{ files: { 'main.ts': WRONG } }
+	);
+	await curator.page.goto(`/fr${schoolClass}`);
+	const member = await curator.page.locator('a[href*="/students/"]').first().getAttribute('href');
+	const { page: student } = await firstVisit(browser, given.link, 'Loutre Très Rapide');
+
+	// What stands above the bench leaves room to read, and to go on.
+	await student.setViewportSize({ width: 360, height: 640 });
+	await expect(student.locator('.strip summary').last()).toBeVisible();
+	const box = async (of: string) => (await student.locator(of).first().boundingBox()) ?? { y: NaN, height: NaN };
+	await expect.poll(async () => (await box('.task .body')).height).toBeGreaterThan(90);
+	const footer = await box('.task footer');
+	expect(footer.y + footer.height).toBeLessThanOrEqual((await box('.parts')).y + 1);
+
+	expect(await tooWide(page, VISITOR_PAGES)).toEqual([]);
+	expect(
+		await tooWide(curator.page, [
+			...ADULT_PAGES,
+			...CLASS_PAGES.map((path) => schoolClass + path),
+			...ASSIGNMENT_PAGES.map((path) => assignment + path),
+			`${assignment}/review/${submission}`,
+			...['', '/print'].map((path) => (member ?? '').replace('/fr', '') + path)
+		])
+	).toEqual([]);
+	expect(await tooWide(student, [...STUDENT_PAGES, `/assignments/${given.id}`])).toEqual([]);
 });
 
 test('ten steps, a pair and a person fit into the bar', { tag: '@soak' }, async ({ browser }) => {
