@@ -69,12 +69,22 @@ export function arrangementOf({ step, record }: LessonView, files: Files) {
 	return { lines, placed: positionsOf(lines, placed), indents: indentDepths(placed), functionLine: opening.trim() };
 }
 
+/** Writes a call as it would stand in a program: `points(0.9, [0.2, 0.4])`. */
+export function callText({ name, args }: { name: string; args: unknown[] }): string {
+	const texts = args.map((each) =>
+		JSON.stringify(each, null, 1)
+			.replace(/([[{])\n\s*/g, '$1')
+			.replace(/\n\s*([\]}])/g, '$1')
+			.replace(/\n\s*/g, ' ')
+	);
+	return `${name}(${texts.join(', ')})`;
+}
+
 export function predictionOf(challenge: Challenge, snapshot: LessonSnapshot) {
 	for (const record of snapshot.steps) {
 		const step = challenge.steps.find((each) => each.id === record.id);
 		if (step?.kind !== 'predict' || record.kind !== 'predict' || record.returned?.kind !== 'value') continue;
-		const call = `${step.call.name}(${step.call.args.map((each) => JSON.stringify(each)).join(', ')})`;
-		return { call, answer: record.answer ?? '', returned: record.returned.shown };
+		return { call: callText(step.call), answer: record.answer ?? '', returned: record.returned.shown };
 	}
 	return null;
 }
