@@ -84,7 +84,8 @@ function ticket(palette: Palette, stay: Stay, wide: number, high: number, curren
 	textSize(13);
 	const words = right ? label('right') : textWidth(full) <= room ? full : `≠ ${amount(stay.fair)}`;
 	fitted(words, 0, 64, 14, room);
-	mark(right, palette, -left - 5, high - 8);
+	// At the corner, below the words.
+	mark(right, palette, -left - 5, high + 2);
 	// The peg.
 	box('#b88a55', -3, -9, 6, 17, 2);
 	box('#8f683c', -3, -2, 6, 2.5);

@@ -72,8 +72,7 @@ export function scaleOf(palette: Palette, order: Order, x: number, y: number, wi
 		text(letter, middle, y + 1);
 		fill(palette.chalkQuiet);
 		textStyle('normal');
-		textSize(small * 0.9);
 		const last = LAST[letter];
-		text(last === undefined ? '…' : `≤ ${last}`, middle, y + size * 0.5 + small * 0.72);
+		fitted(last === undefined ? '…' : `≤ ${last}`, middle, y + size * 0.5 + small * 0.72, small * 0.9, cell - 6);
 	});
 }
