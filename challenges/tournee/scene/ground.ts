@@ -21,7 +21,8 @@ import { relief } from './relief';
 import { villages } from './villages';
 
 function scaleBar(palette: Palette, layout: Layout): void {
-	// Beside the compass, at the bottom: above it the name of a village may stand.
+	// Beside the compass, at the bottom: above it the name of a village may stand, and in a small and low picture in its place.
+	if (layout.narrow && layout.height < layout.width * 0.85) return;
 	const x = layout.narrow ? 42 : 68;
 	const y = layout.height - (layout.narrow ? 18 : 28);
 	const one = layout.scale;

@@ -57,7 +57,9 @@ export function bubble({ palette, layout }: Frame, speech: Speech, at: Point, gr
 	const high = (lines.length + 1) * size * 1.24 + pad * 1.2;
 	const gap = 26 * layout.unit + 12;
 	const above = at.y - gap - high > layout.strip + 4;
-	const top = (above ? at.y - gap - high : at.y + gap) + (1 - grown) * 10;
+	// In a low picture it covers what it speaks of, rather than being cut.
+	const lowest = layout.height - high - 6;
+	const top = Math.min(lowest, above ? at.y - gap - high : at.y + gap) + (1 - grown) * 10;
 	const left = Math.max(8, Math.min(layout.width - wide - 8, at.x - wide / 2));
 	const [paper, ink] = {
 		wrong: [palette.redWash, palette.red],
