@@ -16,7 +16,7 @@ export interface Layout {
 
 export function layoutFor(canvasWidth: number, canvasHeight: number): Layout {
 	let width = Math.min(900, Math.max(430, canvasWidth));
-	const aspect = Math.min(1.25, canvasHeight / Math.max(1, canvasWidth));
+	const aspect = Math.min(1.5, canvasHeight / Math.max(1, canvasWidth));
 	let height = width * aspect;
 	if (height < 290) {
 		height = 290;
