@@ -113,7 +113,7 @@ describe('it ends with', () => {
 		expect([solution?.code, start?.code]).toEqual([0, 1]);
 		expect(solution?.out).toMatch(/, (\d+) of \1 held back/);
 	});
-	test('0 for a program that leaves out the stretch, which is reported all the same', async () => {
+	test('0 for a program that leaves out the stretch, which is reported all the same', { tags: 'soak' }, async () => {
 		const price = 'if (minutes <= 20) return 0;\n\treturn halfHours(minutes) * 50;';
 		const program = `import { halfHours } from './given.ts';\nexport function price(minutes: number) {\n\t${price}\n}`;
 		writeFiles({ 'no-stretch/main.ts': program });
