@@ -8,6 +8,8 @@ import { isKept, isOpenable, it } from './machine.ts';
 import { newTeacher } from './persons.ts';
 import { Student } from './student.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 async function goOn(page: Page): Promise<void> {
 	await page.getByRole('dialog').getByRole('button').first().click();
 }
