@@ -101,6 +101,15 @@ test.each([
 	expect((await engine.compile(sourcesOf({ 'main.ts': main }))).kind).toBe('diagnostics');
 });
 
+test('a specifier with a control character is no import, and is named', async () => {
+	const main = "import { rate } from './rates\u0007';\nexport const price = () => rate;";
+	const compiled = await engine.compile(sourcesOf({ 'main.ts': main }));
+	expect(compiled).toMatchObject({
+		kind: 'diagnostics',
+		diagnostics: [{ kind: 'import', specifier: './rates\u0007' }]
+	});
+});
+
 test('a file with three thousand imports is read once', async () => {
 	const count = 3000;
 	const imports = Array.from({ length: count }, (_, at) => `import { rate as r${at} } from './rates';`);

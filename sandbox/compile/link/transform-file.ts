@@ -12,7 +12,9 @@ export interface TransformedFile {
 	imports: readonly WrittenImport[];
 	/** Names read from each import; undefined for a namespace, which may be read in any way. */
 	importedNames: ReadonlyMap<string, ReadonlySet<string> | undefined>;
-	code: string;
+	/** The code up to the statement that gives its exports away, and what follows. */
+	head: string;
+	body: string;
 	map: string;
 	helpers: ReadonlyMap<string, string>;
 }
@@ -28,7 +30,8 @@ const HEAD_END = 'module.exports = __toCommonJS(given_exports);\n';
 const NEEDS_BUILD = /\brequire\b|\bimport\s*[(.]|\bwith\s*\{|\\u|\bexports\b|given_exports/;
 /** A name and the property that is read from it. */
 const USE = /(?<![\p{ID_Continue}$])([\p{ID_Start}$_][\p{ID_Continue}$]*)(?:\.([\p{ID_Continue}$]+))?/gu;
-const REQUIRE_LINE = /^(?:var ([\p{ID_Continue}$]+) = )?(__toESM\()?require\(("(?:[^"\\]|\\.)*")\)\)?;$/u;
+/** A specifier with an escape is left to a build. */
+const REQUIRE_LINE = /^(?:var ([\p{ID_Continue}$]+) = )?(?:__toESM\()?require\("([^"\\]*)"\)\)?;$/u;
 
 /**
  * Returns undefined for a file that needs a build: it is wrong, exports nothing, exports again what another file exports, or has imports
@@ -58,35 +61,35 @@ export async function transformFile(
 function readOutput(written: string, map: string): TransformedFile | undefined {
 	const start = written.startsWith(EXPORTS_START) ? 0 : written.indexOf(`\n${EXPORTS_START}`) + 1;
 	if (!written.startsWith(EXPORTS_START, start)) return undefined;
-	const helperText = written.slice(0, start);
-	const code = written.slice(start);
-	const importedNames = code.includes(HEAD_END) ? readImports(code) : undefined;
+	const headEnd = written.indexOf(HEAD_END, start) + HEAD_END.length;
+	if (headEnd < HEAD_END.length) return undefined;
+	const [helperText, head, body] = [written.slice(0, start), written.slice(start, headEnd), written.slice(headEnd)];
+	const importedNames = readImports(body);
 	if (importedNames === undefined) return undefined;
 	return {
-		outline: outlineOf(code, true),
+		outline: outlineOf(head, true),
 		imports: [...importedNames.keys()].map((specifier) => ({ specifier, isStatic: true })),
 		importedNames,
-		code,
+		head,
+		body,
 		map: withoutLines(map, countLines(helperText)),
 		helpers: readHelpers(helperText)
 	};
 }
 
 /** Returns the names read from each import; undefined if the imports are written in another way than expected. */
-function readImports(code: string): Map<string, Set<string> | undefined> | undefined {
-	const body = code.slice(code.indexOf(HEAD_END) + HEAD_END.length);
+function readImports(body: string): Map<string, Set<string> | undefined> | undefined {
 	const imports = new Map<string, Set<string> | undefined>();
 	const specifiers = new Map<string, string>();
 	let count = 0;
 	for (const line of body.split('\n')) {
-		const [, variable, , quoted] = REQUIRE_LINE.exec(line) ?? [];
-		if (quoted === undefined) break;
+		const [, variable, specifier] = REQUIRE_LINE.exec(line) ?? [];
+		if (specifier === undefined) break;
 		count++;
-		const specifier = JSON.parse(quoted) as string;
 		imports.set(specifier, new Set());
 		if (variable !== undefined) specifiers.set(variable, specifier);
 	}
-	if (code.split('require(').length - 1 !== count) return undefined;
+	if (body.split('require(').length - 1 !== count) return undefined;
 	for (const [variable, property] of usesOf(specifiers, body)) {
 		const specifier = specifiers.get(variable) ?? '';
 		if (property === undefined) imports.set(specifier, undefined);
@@ -114,15 +117,14 @@ export function resolveUnit(
 	isTraced: boolean,
 	names: ReadonlyMap<string, string>
 ): Unit {
-	const start = file.code.indexOf(HEAD_END) + HEAD_END.length;
-	const lines = file.code.slice(start).split('\n');
+	const lines = file.body.split('\n');
 	for (const [index, line] of lines.entries()) {
-		const quoted = REQUIRE_LINE.exec(line)?.[3];
-		if (quoted === undefined) break;
-		const name = names.get(JSON.parse(quoted) as string);
-		if (name !== undefined) lines[index] = line.replace(quoted, () => JSON.stringify(name));
+		const specifier = REQUIRE_LINE.exec(line)?.[2];
+		if (specifier === undefined) break;
+		const name = names.get(specifier) ?? specifier;
+		lines[index] = line.replace(`"${specifier}"`, () => JSON.stringify(name));
 	}
-	const code = file.code.slice(0, start) + lines.join('\n');
+	const code = file.head + lines.join('\n');
 	return {
 		isModule: true,
 		code,
