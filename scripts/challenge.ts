@@ -12,7 +12,7 @@ import { describeChecked, shortPath } from './challenge/say.ts';
 const EXIT_WELL = 0;
 const EXIT_PROBLEMS = 1;
 const EXIT_MISUSED = 2;
-/** What a challenge's author waits for advice at most, once all else is well. */
+/** The longest time that advice on one challenge may take, once all else is well. */
 const ADVICE_MILLISECONDS = 10_000;
 
 /** npm changes to the package's folder and passes the caller's in INIT_CWD. */

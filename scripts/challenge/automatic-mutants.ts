@@ -1,5 +1,6 @@
 /** Makes wrong programs from a solution, each with one border, branch, operator or number changed. */
 import ts from 'typescript';
+import { withoutSpaces } from '#lib/server/content/mutants.ts';
 
 export interface AutomaticMutant {
 	/** From 1. */
@@ -63,10 +64,6 @@ export function automaticMutants(source: string, given = ''): AutomaticMutant[] 
 			advice
 		};
 	});
-}
-
-function withoutSpaces(text: string): string {
-	return text.replace(/\s+/g, '');
 }
 
 function inCode(text: string): string {

@@ -112,7 +112,7 @@ function withSingleSpaces(text: string): string {
 	return text.replace(/\s+/g, ' ');
 }
 
-function withoutSpaces(text: string): string {
+export function withoutSpaces(text: string): string {
 	return text.replace(/\s+/g, '');
 }
 

@@ -23,6 +23,7 @@ import { readMutants, SOLUTION_FOLDER, type MutantChange } from './mutants.ts';
 import type { Section } from './outline.ts';
 import { ContentError, withoutDuplicates, type ContentProblem } from './problem.ts';
 import { checksFile, requireFiles, requireTexts } from './require.ts';
+import { openedFiles, startFiles, stepFiles } from './start-files.ts';
 import { readTeacher, teacherFile } from './teacher.ts';
 import { readText, textFile, type ReadText } from './text.ts';
 
@@ -237,22 +238,6 @@ function readTeachers(manifest: Manifest, files: Files) {
 		return (read.find((one) => one.language === language) ?? readTeacher(language, '', [])).text;
 	});
 	return { texts, problems };
-}
-
-/** Returns the common start files, overridden by those of one language, without the folders that steps open. */
-function startFiles(manifest: Manifest, files: Files, language: Language): Files {
-	const opening = manifest.steps.filter((step) => step.opens !== 'never').map((step) => `${step.id}/`);
-	const all = { ...filesUnder(files, 'start/common/'), ...filesUnder(files, `start/${language}/`) };
-	return Object.fromEntries(Object.entries(all).filter(([path]) => !opening.some((folder) => path.startsWith(folder))));
-}
-
-function stepFiles(files: Files, language: Language, step: string): Files {
-	return { ...filesUnder(files, `start/common/${step}/`), ...filesUnder(files, `start/${language}/${step}/`) };
-}
-
-function openedFiles(manifest: Manifest, files: Files, language: Language, start: Files): Record<string, Files> {
-	const opening = manifest.steps.filter((step) => step.opens !== 'never');
-	return Object.fromEntries(opening.map(({ id }) => [id, { ...start, ...stepFiles(files, language, id) }]));
 }
 
 function stepOf(step: ManifestStep, text: ChallengeText): Step {

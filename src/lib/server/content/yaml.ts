@@ -41,7 +41,7 @@ export function readYaml<Schema extends v.GenericSchema>(
 	return { problems, lineOf };
 }
 
-/** Aliases may stand for more than memory holds; the parser then refuses. */
+/** The parser refuses aliases that unfold to more than memory holds. */
 function plainValue(document: Document): { value: unknown } | { error: string } {
 	try {
 		return { value: document.toJS() as unknown };

@@ -1,0 +1,21 @@
+/** The files with which a challenge, and each step that opens files of its own, begins. */
+import type { Files } from '#sandbox/contract.ts';
+import type { Language } from '#lib/domain/language.ts';
+import { filesUnder } from './folder.ts';
+import type { Manifest } from './manifest.ts';
+
+/** Returns the common start files, overridden by those of one language, without the folders that steps open. */
+export function startFiles(manifest: Manifest, files: Files, language: Language): Files {
+	const opening = manifest.steps.filter((step) => step.opens !== 'never').map((step) => `${step.id}/`);
+	const all = { ...filesUnder(files, 'start/common/'), ...filesUnder(files, `start/${language}/`) };
+	return Object.fromEntries(Object.entries(all).filter(([path]) => !opening.some((folder) => path.startsWith(folder))));
+}
+
+export function stepFiles(files: Files, language: Language, step: string): Files {
+	return { ...filesUnder(files, `start/common/${step}/`), ...filesUnder(files, `start/${language}/${step}/`) };
+}
+
+export function openedFiles(manifest: Manifest, files: Files, language: Language, start: Files): Record<string, Files> {
+	const opening = manifest.steps.filter((step) => step.opens !== 'never');
+	return Object.fromEntries(opening.map(({ id }) => [id, { ...start, ...stepFiles(files, language, id) }]));
+}
