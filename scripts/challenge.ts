@@ -20,7 +20,7 @@ const callerFolder = process.env['INIT_CWD'] ?? process.cwd();
 const challengesFolder = fileURLToPath(new URL('../challenges', import.meta.url));
 
 /**
- * Usage: new <slug> [--folder <where>] | check [folder…] [--json]. Returns 0 when all is well, 1 when there are problems, one line each,
+ * Usage: new <slug> [--folder <where>] | check [folder…] [--full] [--json]. Returns 0 when all is well, 1 when there are problems, one line each,
  * and 2 for wrong usage.
  */
 async function runCommand(): Promise<number> {
@@ -39,7 +39,8 @@ async function runCommand(): Promise<number> {
 	let worst = EXIT_WELL;
 	try {
 		for (const folder of folders) {
-			const checked = await checkChallenge(folder, judge, { adviceMilliseconds: ADVICE_MILLISECONDS });
+			const { isFull } = wanted;
+			const checked = await checkChallenge(folder, judge, { adviceMilliseconds: ADVICE_MILLISECONDS, isFull });
 			process.stdout.write(`${wanted.asJson ? JSON.stringify(checked) : describeChecked(checked, callerFolder)}\n`);
 			if (checked.problems.length > 0) worst = EXIT_PROBLEMS;
 		}

@@ -8,9 +8,9 @@ export type Arguments =
 	/** Without `folder`: creates it in the repository's challenges. */
 	| { command: 'new'; slug: string; folder: string | undefined }
 	/** Without folders: checks all of the repository's challenges. */
-	| { command: 'check'; folders: string[]; asJson: boolean };
+	| { command: 'check'; folders: string[]; asJson: boolean; isFull: boolean };
 
-const USAGE = 'npm run challenge -- new <slug> [--folder <where>] | check [folder…] [--json]';
+const USAGE = 'npm run challenge -- new <slug> [--folder <where>] | check [folder…] [--full] [--json]';
 
 /** Parses the arguments; `from` is the caller's working directory. */
 export function readArguments(list: string[], from: string): Arguments {
@@ -18,11 +18,13 @@ export function readArguments(list: string[], from: string): Arguments {
 	const [command, ...rest] = positionals;
 	if (command === 'check') {
 		if (values.folder !== undefined) throw new ArgumentError(`--folder belongs to new; ${USAGE}`);
-		return { command, folders: rest.map((folder) => resolve(from, folder)), asJson: values.json ?? false };
+		const folders = rest.map((folder) => resolve(from, folder));
+		return { command, folders, asJson: values.json ?? false, isFull: values.full ?? false };
 	}
 	if (command !== 'new') throw new ArgumentError(USAGE);
 	const [slug, ...more] = rest;
-	if (slug === undefined || more.length > 0 || values.json !== undefined) throw new ArgumentError(USAGE);
+	if (slug === undefined || more.length > 0 || (values.json ?? values.full) !== undefined)
+		throw new ArgumentError(USAGE);
 	return { command, slug, folder: values.folder === undefined ? undefined : resolve(from, values.folder) };
 }
 
@@ -30,7 +32,7 @@ function parseList(list: string[]) {
 	try {
 		return parseArgs({
 			args: list,
-			options: { folder: { type: 'string' }, json: { type: 'boolean' } },
+			options: { folder: { type: 'string' }, full: { type: 'boolean' }, json: { type: 'boolean' } },
 			allowPositionals: true,
 			strict: true
 		});

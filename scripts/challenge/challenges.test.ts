@@ -17,11 +17,15 @@ describe('challenges', () => {
 
 	test('there are some', () => expect(folders.length).toBeGreaterThan(0));
 
-	test.each(folders.map((folder) => [basename(folder), folder] as const))(
-		'%s is without a problem',
-		async (_, folder) => {
-			const checked = await checkChallenge(folder, judge);
-			expect(checked.problems, describeChecked(checked, root)).toEqual([]);
-		}
-	);
+	async function findsNoProblem(folder: string, isFull: boolean) {
+		const checked = await checkChallenge(folder, judge, { isFull });
+		expect(checked.problems, describeChecked(checked, root)).toEqual([]);
+	}
+
+	for (const folder of folders) {
+		test(`${basename(folder)} is without a problem`, () => findsNoProblem(folder, false));
+		test(`the scene of ${basename(folder)} plays with any program`, { tags: ['soak'] }, () =>
+			findsNoProblem(folder, true)
+		);
+	}
 });

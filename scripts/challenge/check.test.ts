@@ -18,11 +18,11 @@ afterAll(async () => {
 });
 
 async function lines(folder: string): Promise<string[]> {
-	return (await checkChallenge(folder, judge)).problems.map(oneLine);
+	return (await checkChallenge(folder, judge, { isFull: true })).problems.map(oneLine);
 }
 
 test('what a new challenge is made from is without a problem, and every mutant is caught', async () => {
-	const { problems, found } = await checkChallenge(TEMPLATE_FOLDER, judge);
+	const { problems, found } = await checkChallenge(TEMPLATE_FOLDER, judge, { isFull: true });
 	expect(problems).toEqual([]);
 	expect(found?.mutants).toEqual({
 		'always-one-more': ['nobody-comes', 'full-trays'],

@@ -38,17 +38,20 @@ interface CheckFigures {
 	/** Bytes. */
 	bundle: number;
 	unread: number;
+	isScenePlayed: boolean;
 }
 
 interface CheckOptions {
 	/** How long wrong programs may be made of a challenge without problems, to advise its author. */
 	adviceMilliseconds?: number;
+	/** Also plays the scene for each step, option, theme and size, and with programs that throw or return nonsense. */
+	isFull?: boolean;
 }
 
 export async function checkChallenge(
 	folder: string,
 	judge: Judge,
-	{ adviceMilliseconds = 0 }: CheckOptions = {}
+	{ adviceMilliseconds = 0, isFull = false }: CheckOptions = {}
 ): Promise<Checked> {
 	let read: ReadChallenge;
 	try {
@@ -59,7 +62,7 @@ export async function checkChallenge(
 	const { packed } = read;
 	if (packed === undefined) return { folder, problems: read.problems };
 	const judging = new ChallengeJudging(judge, read, packed);
-	const { problems, found, solved } = await lookInto(judge, judging, read, packed);
+	const { problems, found, solved } = await lookInto(judge, judging, read, packed, isFull);
 	const types = typeProblems(read, packed);
 	// What is wrong with the solution is wrong with all that is made of it.
 	const isSolutionWrong = solved.problems.length > 0 || types.some(({ file }) => file.startsWith(SOLUTION_FOLDER));
@@ -76,7 +79,8 @@ async function lookInto(
 	judge: Judge,
 	judging: ChallengeJudging,
 	read: ReadChallenge,
-	packed: PackedChallenge
+	packed: PackedChallenge,
+	isFull: boolean
 ): Promise<{ problems: ContentProblem[]; found: CheckFigures; solved: SolutionResult }> {
 	const [starts, held, arranged, decided] = await Promise.all([
 		startProblems(judging, read, packed),
@@ -85,7 +89,7 @@ async function lookInto(
 		decisionProblems(judge, read, packed)
 	]);
 	// A scene cannot be described without its words, whose problems are already reported.
-	const played = read.problems.length === 0 ? await playProblems(judge, read, packed) : [];
+	const played = isFull && read.problems.length === 0 ? await playProblems(judge, read, packed) : [];
 	const caught = await catchMutants(judging, read, packed);
 	// Last and alone, because its time is measured.
 	const solved = await checkSolution(judging, read, packed);
@@ -118,7 +122,8 @@ async function lookInto(
 			bundle: Math.max(
 				...challenge.languages.map((language) => Buffer.byteLength(challenge.startBundle[language].code))
 			),
-			unread: packed.unread
+			unread: packed.unread,
+			isScenePlayed: isFull
 		},
 		solved
 	};

@@ -36,7 +36,7 @@ test('a new challenge is without a problem; a broken one is not, and each proble
 
 	const well = await call('check', 'mine/le-bon-bac');
 	expect(well.code).toBe(0);
-	expect(well.out).toMatch(/^mine\/le-bon-bac 0\.1\.0: all well; /);
+	expect(well.out).toMatch(/^mine\/le-bon-bac 0\.1\.0: all well; .*, the scene was not played: add --full$/m);
 	expect(well.out).toContain('  mutant rounds-down: caught by one-more-person, whole-canteen');
 
 	assembleFixture('type-error', root);
@@ -58,7 +58,7 @@ test('a new challenge is without a problem; a broken one is not, and each proble
 test('called wrongly, it says how to call it', async () => {
 	const { code, error } = await call('check', '--quickly');
 	expect(code).toBe(2);
-	expect(error).toContain('npm run challenge -- new <slug> [--folder <where>] | check [folder…] [--json]');
+	expect(error).toContain('npm run challenge -- new <slug> [--folder <where>] | check [folder…] [--full] [--json]');
 });
 
 describe('what it is called with', () => {
@@ -67,12 +67,14 @@ describe('what it is called with', () => {
 		[['new']],
 		[['new', 'a', 'b']],
 		[['new', 'a', '--json']],
+		[['new', 'a', '--full']],
 		[['check', '--folder', 'a']],
 		[['publish']]
 	])('%j is refused', (list) => expect(() => readArguments(list, root)).toThrow(ArgumentError));
 
 	test('folders are seen from where the author stands', () => {
-		expect(readArguments(['check', 'a', '/b'], '/home')).toMatchObject({ folders: ['/home/a', '/b'] });
+		const wanted = readArguments(['check', 'a', '/b', '--full'], '/home');
+		expect(wanted).toMatchObject({ folders: ['/home/a', '/b'], isFull: true });
 	});
 });
 

@@ -9,14 +9,15 @@ export function describeChecked({ folder, problems, found, advice }: Checked, fr
 	const count =
 		problems.length === 0 ? 'all well' : problems.length === 1 ? '1 problem' : `${problems.length} problems`;
 	if (found === undefined) return [...lines, `${name}: ${count}`].join('\n');
-	const { version, steps, checks, held, mutants, slowest, limit, bundle, unread } = found;
+	const { version, steps, checks, held, mutants, slowest, limit, bundle, unread, isScenePlayed } = found;
 	const facts = [
 		`${steps} steps`,
 		`checks in ${checks} files and ${held} held back`,
 		`${Object.keys(mutants).length} mutants`,
 		`slowest check of the solution ${slowest} of ${limit} ms`,
 		`start ${Math.round(bundle / 1000)} kB`,
-		...(unread > 0 ? [`${unread} sources not compared with their text yet`] : [])
+		...(unread > 0 ? [`${unread} sources not compared with their text yet`] : []),
+		...(isScenePlayed ? [] : ['the scene was not played: add --full'])
 	];
 	const by = Object.entries(mutants).map(
 		([mutant, ids]) => `  mutant ${mutant}: ${ids.length > 0 ? `caught by ${ids.join(', ')}` : 'not caught'}`
