@@ -121,20 +121,28 @@ const describeCodeProblem = ({ place, explanation: plain, originalMessage: messa
 		? { place, ...plain, originalMessage: message }
 		: { place, meaning: message ?? '', advice: null, originalMessage: null };
 
-/** Merges the problems, at most one for each line: first the one that stopped the program, then TypeScript's or, without any, the compiler's. */
+/**
+ * Merges the problems, at most one for each line: first the one that stopped the program, then TypeScript's or, without any, the
+ * compiler's. What a run throws may come after TypeScript's explanation of the same line, which then stays as it is.
+ */
 export function mergeProblems(
 	code: CodeProblem[],
 	diagnostics: Diagnostic[],
 	thrown: RunProblem | null | undefined
 ): ShownProblem[] {
 	const runProblems = thrown ? [describeProblem(thrown)] : [];
+	const explainedProblems = code.filter(({ explanation }) => explanation !== null).map(describeCodeProblem);
+	const runsOrExplained = runProblems.map((run) =>
+		thrown?.kind === 'thrown' ? (explainedProblems.find((each) => isSameLine(each, run)) ?? run) : run
+	);
 	const all = [
-		...runProblems,
+		...runsOrExplained,
 		...(code.length > 0 ? code.map(describeCodeProblem) : diagnostics.map(describeDiagnostic))
 	];
-	const isSameLine = (one: ShownProblem, other: ShownProblem) =>
-		one.place !== null && one.place.file === other.place?.file && one.place.line === other.place.line;
 	// The program may have stopped at what TypeScript reports too: one sentence is enough.
 	const isSame = (one: ShownProblem, other: ShownProblem) => one.meaning === other.meaning || isSameLine(one, other);
 	return all.filter((each, index) => all.findIndex((one) => isSame(one, each)) === index);
 }
+
+const isSameLine = (one: ShownProblem, other: ShownProblem) =>
+	one.place !== null && one.place.file === other.place?.file && one.place.line === other.place.line;

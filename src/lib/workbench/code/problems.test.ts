@@ -1,0 +1,39 @@
+/** Tests which problems of a program are shown, and in which order. */
+import { expect, test } from 'vitest';
+import type { CodeProblem } from '#lib/editor/contract.ts';
+import type { RunProblem } from '#sandbox/report.ts';
+import { mergeProblems } from './problems.svelte.ts';
+
+const place = (line: number) => ({ file: 'main.ts', line, column: 1 });
+const thrown = (line: number): RunProblem => ({
+	kind: 'thrown',
+	name: 'ReferenceError',
+	message: 'circl is not defined',
+	place: place(line)
+});
+const explained = (line: number, meaning: string): CodeProblem => ({
+	place: place(line),
+	explanation: { meaning, advice: null },
+	originalMessage: "Cannot find name 'circl'."
+});
+
+test('what a run throws does not replace the explanation of its line', () => {
+	const before = mergeProblems([explained(3, 'circl is unknown')], [], null);
+	expect(mergeProblems([explained(3, 'circl is unknown')], [], thrown(3))).toEqual(before);
+});
+
+test('what a run throws comes first, before what TypeScript says of other lines', () => {
+	const lines = mergeProblems([explained(2, 'unused')], [], thrown(3)).map(({ place }) => place?.line);
+	expect(lines).toEqual([3, 2]);
+});
+
+test('the explained line that stopped the program comes first', () => {
+	const problems = [explained(2, 'unused'), explained(3, 'circl is unknown')];
+	expect(mergeProblems(problems, [], thrown(3)).map(({ meaning }) => meaning)).toEqual(['circl is unknown', 'unused']);
+});
+
+test('a message of TypeScript without an explanation gives way to the one of the run', () => {
+	const unexplained: CodeProblem = { place: place(3), explanation: null, originalMessage: 'No overload matches.' };
+	expect(mergeProblems([unexplained], [], thrown(3))).toHaveLength(1);
+	expect(mergeProblems([unexplained], [], thrown(3))[0]?.meaning).not.toBe('No overload matches.');
+});
