@@ -201,6 +201,15 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await takeNext(database, 'other')).toMatchObject({ submissionId: id, attempts: 2 });
 	});
 
+	test('what was freed this moment is taken, although its time is rounded up', async () => {
+		const [id] = await handsIn(database, lesson, lou, 1);
+		await database.transaction(async (transaction) => {
+			await transaction.execute(sql`
+				update waiting_verdict set free_at = date_trunc('milliseconds', now()) + interval '1 millisecond'`);
+			expect(await takeNext(transaction, 'one')).toMatchObject({ submissionId: id });
+		});
+	});
+
 	test('what failed waits a while, and what a process left when it stopped does not', async () => {
 		const [id] = await handsIn(database, lesson, lou, 1);
 		const taken = await takeNext(database, 'one');

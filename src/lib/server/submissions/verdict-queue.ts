@@ -20,7 +20,10 @@ const LEASE_SECONDS = 30;
 const FIRST_PAUSE_SECONDS = 1;
 const LONGEST_PAUSE_SECONDS = 600;
 
-const isBusy = (name: string): SQL => sql.raw(`(${name}.process is not null and ${name}.free_at > now())`);
+/** The column is rounded to milliseconds, so what was freed this moment may stand a little ahead of it. */
+const NOW = "(now() + interval '1 millisecond')";
+const isFree = (name: string): SQL => sql.raw(`${name}.free_at <= ${NOW}`);
+const isBusy = (name: string): SQL => sql.raw(`(${name}.process is not null and ${name}.free_at > ${NOW})`);
 
 /**
  * Queues a submission within the hand-in transaction, replacing the older waiting submission of the same work. `student` is the account
@@ -42,7 +45,7 @@ export async function waitForVerdict(
 		select ${submissionId}, ${challengeHash}, ${student}::text, greatest(
 			(select coalesce(max(round) + 1, 0) from waiting_verdict where student = ${student}::text),
 			(select coalesce(min(round), 0) from waiting_verdict
-				where student is not null and (process is not null or free_at <= now())))
+				where student is not null and (process is not null or ${isFree('waiting_verdict')})))
 		on conflict do nothing
 	`);
 }
@@ -79,7 +82,7 @@ export async function takeNext(database: Database, process: string): Promise<Tak
 	const result = await database.execute(sql`
 		with next as materialized (
 			select waiting.submission_id, waiting.challenge_hash from waiting_verdict as waiting
-			where waiting.free_at <= now() and not exists (
+			where ${isFree('waiting')} and not exists (
 				select 1 from waiting_verdict as other
 				where other.student is not distinct from waiting.student and ${isBusy('other')})
 			order by waiting.student is null, waiting.round, waiting.asked_at, waiting.submission_id
