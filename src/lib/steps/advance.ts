@@ -52,10 +52,10 @@ export function enterStep(progress: LessonProgress): LessonProgress {
 	}));
 }
 
-/** The first answer stands, since a prediction must precede the result. */
+/** Keeps the first answer, since a prediction must precede the result; a call that failed is made again. */
 export function commitAnswer(progress: LessonProgress, answer: string): LessonProgress {
 	return withCurrent(progress, (record) =>
-		record.kind === 'predict' && record.answer === null ? { ...record, answer } : record
+		record.kind === 'predict' ? { ...record, answer: record.answer ?? answer, returned: null } : record
 	);
 }
 

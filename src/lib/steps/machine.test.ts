@@ -45,6 +45,19 @@ describe('going on and back', () => {
 		expect(at([next, { type: 'answer.commit', answer: '120' }, broke, next])).toBe('rate');
 	});
 
+	test('a call that failed can be made again, with the same answer', () => {
+		const broke: LessonEvent = { type: 'call.returned', returned: { kind: 'problem', problem: { kind: 'memory' } } };
+		const again = after([next, commit, broke, commit]);
+		expect(again.matches({ predict: 'calling' })).toBe(true);
+		expect(after([next, commit, broke, { type: 'answer.commit', answer: '30' }]).matches({ predict: 'answered' })).toBe(
+			true
+		);
+		expect(viewAfter([next, commit, broke, commit, returned]).record).toMatchObject({
+			answer: '60',
+			returned: { kind: 'value', shown: '60' }
+		});
+	});
+
 	test('an answer that is not offered, or a second thought, is not taken', () => {
 		expect(viewAfter([next, { type: 'answer.commit', answer: '7' }]).record).toMatchObject({ answer: null });
 		const second: LessonEvent = { type: 'answer.commit', answer: '30' };

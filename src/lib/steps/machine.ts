@@ -1,5 +1,5 @@
 /** The state machine of a lesson: discover, then predict, tune, arrange and build, then stretch, decide, show. */
-import { assign, enqueueActions, fromCallback, setup } from 'xstate';
+import { and, assign, enqueueActions, fromCallback, setup } from 'xstate';
 import type { Challenge, StepKind } from '#lib/domain/challenge.ts';
 import * as advance from './advance.ts';
 import { unshuffledPool } from './arrange.ts';
@@ -54,6 +54,10 @@ export const lessonMachine = setup({
 		hasReturned: ({ context }) => {
 			const record = currentRecord(context);
 			return record.kind === 'predict' && record.returned !== null;
+		},
+		hasFailed: ({ context }) => {
+			const record = currentRecord(context);
+			return record.kind === 'predict' && record.returned?.kind === 'problem';
 		},
 		canGoOn: ({ context }) => hasNext(context) && needOfStep(context) === null,
 		canGoBack: ({ context }) => previousReachedIndex(context) >= 0,
@@ -177,7 +181,15 @@ export const lessonMachine = setup({
 						}
 					}
 				},
-				answered: {}
+				answered: {
+					on: {
+						'answer.commit': {
+							guard: and(['isAnswer', 'hasFailed']),
+							target: 'calling',
+							actions: assign(({ context, event }) => advance.commitAnswer(context, event.answer))
+						}
+					}
+				}
 			}
 		},
 		tune: {
