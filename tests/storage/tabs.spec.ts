@@ -71,7 +71,7 @@ test('a database that another tab does not let go of: memory, and it says so', a
 	});
 	const page = await open();
 	const place = await page.evaluate(() => room.storage.place);
-	expect(place).toMatchObject({ kind: 'memory', failure: { reason: 'blocked' } });
+	expect(place).toMatchObject({ kind: 'memory', failure: { reason: 'silent' } });
 	const { work, base } = await create(page);
 	await save(page, { work, base, main: 'in memory' });
 	expect((await load(page, work)).main).toBe('in memory');

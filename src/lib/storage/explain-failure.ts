@@ -6,6 +6,7 @@ const FAILURE_TEXTS: Record<FailureReason, () => string> = {
 	absent: m.storage_failed_absent,
 	refused: m.storage_failed_refused,
 	blocked: m.storage_failed_blocked,
+	silent: m.storage_failed_silent,
 	newer: m.storage_failed_newer,
 	closed: m.storage_failed_closed,
 	missing: m.storage_failed_missing,

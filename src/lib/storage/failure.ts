@@ -1,5 +1,16 @@
 /** Why storing failed; the texts are in explain-failure.ts. */
-export type FailureReason = 'full' | 'absent' | 'refused' | 'blocked' | 'newer' | 'closed' | 'missing' | 'unknown';
+export type FailureReason =
+	| 'full'
+	| 'absent'
+	| 'refused'
+	/** Another tab holds the database open under an older schema. */
+	| 'blocked'
+	/** The browser does not answer within the time for it. */
+	| 'silent'
+	| 'newer'
+	| 'closed'
+	| 'missing'
+	| 'unknown';
 
 export interface StorageFailure {
 	kind: 'failed';

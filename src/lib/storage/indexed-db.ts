@@ -6,8 +6,8 @@ import { KEY_FIELDS, STORE_NAMES, type RowAccess, type Rows, type StoreName } fr
 const DATABASE_NAME = 'braise';
 const SCHEMA_VERSION = 2;
 
-/** Milliseconds to open. A blocking tab or an unresponsive browser must not keep the lesson from opening. */
-const OPEN_LIMIT_MS = 4000;
+/** Milliseconds to open. An unresponsive browser must not keep the lesson from opening; a slow machine can take several seconds. */
+const OPEN_LIMIT_MS = 10_000;
 
 export interface IndexedDbOptions {
 	name?: string;
@@ -54,7 +54,7 @@ export async function indexedDbRows(options: IndexedDbOptions = {}): Promise<Row
 		let rejectOpening!: (error: Error) => void;
 		const refusal = new Promise<never>((_, reject) => (rejectOpening = reject));
 		const openTimer = setTimeout(
-			() => rejectOpening(new StorageError('blocked', 'indexedDB did not answer')),
+			() => rejectOpening(new StorageError('silent', 'indexedDB did not answer')),
 			OPEN_LIMIT_MS
 		);
 		opening.then((late) => hasGivenUp && late.close()).catch(() => undefined);
