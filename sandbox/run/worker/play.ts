@@ -4,6 +4,8 @@ import type { Draw } from '../draw/index.ts';
 import { functionOf, type ModuleExports, type LoadedBundle } from './program.ts';
 
 export interface PlayedProgram {
+	/** Its time goes on without being drawn; a sketch moves by drawing. */
+	movesUndrawn: boolean;
 	tick(): void;
 	draw(): void;
 	describe(): string[] | undefined;
@@ -33,6 +35,7 @@ function playScene(scene: ModuleExports, { seed, input: first }: RunOptions): Pl
 	let input = first;
 	let state = requireFunction(scene, 'init')(seed, input);
 	return {
+		movesUndrawn: true,
 		tick: () => {
 			state = step(state, input);
 		},
@@ -65,6 +68,7 @@ function playSketch(program: ModuleExports, { module }: Draw): PlayedProgram {
 	functionOf(program, 'setup')?.();
 	const call = (name: string) => void functionOf(program, name)?.();
 	return {
+		movesUndrawn: false,
 		tick: () => undefined,
 		draw: () => void draw?.(),
 		describe: () => undefined,

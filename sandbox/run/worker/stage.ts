@@ -1,9 +1,10 @@
-/** A program on stage, which draws at once when it arrives and then sixty times a second. */
+/** A program on stage, which draws at once when it arrives and then up to sixty times a second. */
 import type { RunOptions, SceneInput } from '../../contract.ts';
 import type { KeyInput, PointerInput, StageSize } from '../../protocol.ts';
 import type { Draw } from '../draw/index.ts';
 import type { FakeClock } from './clock.ts';
-import { onNextFrame, realNow, send } from './outgoing.ts';
+import { FramePacer } from './frame-pacer.ts';
+import { onNextFrame, realNow, send, whenIdle } from './outgoing.ts';
 import { startProgram, type PlayedProgram } from './play.ts';
 import type { LoadedBundle } from './program.ts';
 
@@ -25,6 +26,7 @@ export class WorkerStage {
 	#written: string[] = [];
 	#described = '';
 	#describedAt = 0;
+	readonly #pacer = new FramePacer();
 	readonly #draw: Draw;
 	readonly #clock: FakeClock;
 	readonly #broke: (thrown: unknown) => void;
@@ -139,7 +141,10 @@ export class WorkerStage {
 		this.#guarded(() => {
 			if (ticks === 0) return;
 			for (; ticks > 1; ticks--) this.#tick();
+			if (this.#play?.movesUndrawn === true && !this.#pacer.takeTurn()) return this.#tick();
 			this.#advance();
+			// The picture is painted after this callback, and counts too.
+			whenIdle(() => this.#pacer.addCost(realNow() - now));
 		});
 		if (this.#play !== undefined) {
 			this.#waiting = true;
