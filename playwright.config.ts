@@ -14,8 +14,8 @@ const drives = (executablePath: string | undefined) => ({
 			'--disable-background-networking',
 			'--disable-component-update',
 			'--disable-sync',
-			// Optimising the compiler's WebAssembly takes a sixth of the processor, and no test lasts long enough to gain by it.
-			...(isSoak ? [] : ['--js-flags=--liftoff-only'])
+			// Optimising code takes a fifth of the processor, most of it for the compiler's WebAssembly; no test lasts long enough to gain by it.
+			...(isSoak ? [] : ['--js-flags=--liftoff-only --no-opt --no-maglev'])
 		]
 	}
 });

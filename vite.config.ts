@@ -24,6 +24,9 @@ const BROWSER = [
 	'sandbox/compile/worker.ts'
 ];
 
+/** `npm test` builds while unit tests run: if both compiled the messages, each would take them from under the other. */
+const areMessagesCompiled = process.env['BRAISE_MESSAGES_COMPILED'] !== undefined;
+
 export default defineConfig({
 	plugins: [
 		devHosts(),
@@ -35,7 +38,7 @@ export default defineConfig({
 		sveltekit(),
 		sharedChunks(),
 		shortNames(),
-		paraglideVitePlugin(messagesOptions)
+		...(areMessagesCompiled ? [] : [paraglideVitePlugin(messagesOptions)])
 	],
 	resolve: {
 		alias: {

@@ -60,11 +60,12 @@ async function runStaticChecks(): Promise<void> {
 	else addCounts('audit of what ships', found);
 }
 
-/** One after the other, because both write the compiled messages. */
-async function checkAndBuild(): Promise<void> {
-	addCounts('type check', countsOfExit(await runNpm('check')));
+/** Builds, then plays a lesson on PostgreSQL and everything else on PGlite. */
+async function buildAndDriveBrowsers(): Promise<void> {
 	console.log('Building…');
 	if ((await build()) !== 0) throw new Error('The build failed.');
+	addCounts('a lesson on PostgreSQL with two processes', await runBrowserTests(['headless'], 'postgres'));
+	addCounts('Chromium', await runBrowserTests(['chromium', 'headless']));
 }
 
 async function runAll(): Promise<void> {
@@ -72,15 +73,13 @@ async function runAll(): Promise<void> {
 	// A packaged Chromium is in no usual place.
 	if (chromiumPath() === undefined) process.env['CHROMIUM_PATH'] = found;
 	await ensureHeadlessShell();
-	// Two tasks at a time, because a small machine has two cores.
-	await Promise.all([checkAndBuild(), runStaticChecks()]);
-	await Promise.all([
-		runUnitTests().then((counts) => addCounts('unit tests', counts)),
-		runBrowserTests(['headless'], 'postgres').then((counts) =>
-			addCounts('a lesson on PostgreSQL with two processes', counts)
-		)
-	]);
-	addCounts('Chromium', await runBrowserTests(['chromium', 'headless']));
+	const staticChecks = runStaticChecks();
+	// It compiles the messages, which the build and the unit tests read at the same time.
+	addCounts('type check', countsOfExit(await runNpm('check')));
+	process.env['BRAISE_MESSAGES_COMPILED'] = 'yes';
+	const unitTests = runUnitTests().then((counts) => addCounts('unit tests', counts));
+	const endings = await Promise.allSettled([staticChecks, unitTests, buildAndDriveBrowsers()]);
+	for (const ending of endings) if (ending.status === 'rejected') throw ending.reason;
 	if (process.argv.includes('--firefox') && (await ensureFirefox(true))) {
 		const { passed, failed } = await runBrowserTests(['firefox-esr']);
 		console.log(`Firefox ESR, listed and not counted: ${passed} passed, ${failed} failed`);
