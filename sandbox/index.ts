@@ -1,11 +1,11 @@
 /** The browser's entry point: compile, run, check and dispose, without any knowledge of the app. */
-import type { HomeProject, TakeHomeResult } from './take-home/index.ts';
+import type { TakeHomeProject, TakeHomeResult } from './take-home/index.ts';
 
 export { createCompiler, CompilerFailed } from './compile/client.ts';
 export { createStage, FrameBlocked } from './run/client.ts';
-export { followedBy } from './run/same-line.ts';
+export { appendEntries } from './run/same-line.ts';
 
-export async function takeHome(project: HomeProject): Promise<TakeHomeResult> {
+export async function takeHome(project: TakeHomeProject): Promise<TakeHomeResult> {
 	return (await import('./take-home/index.ts')).takeHome(project);
 }
 

@@ -2,5 +2,5 @@
 export * from './protocol/messages.ts';
 export * from './protocol/inward.ts';
 export * from './protocol/outward.ts';
-export { isMessage, ProtocolError } from './protocol/fields.ts';
-export { readEntries, readPath, readProblem, readResult } from './protocol/parts.ts';
+export { isMessageOfType, ProtocolError } from './protocol/fields.ts';
+export { readConsoleEntries, readPath, readProblem, readResult } from './protocol/parts.ts';

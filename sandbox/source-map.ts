@@ -6,7 +6,7 @@ import type { SourcePlace } from './report.ts';
 export type TracePlace = (place: Omit<SourcePlace, 'file'>) => SourcePlace | undefined;
 
 /** Returns the reader of a map, which is parsed at the first question. */
-export function traceIn(text: string): TracePlace {
+export function createSourceTrace(text: string): TracePlace {
 	let map: TraceMap | undefined;
 	return ({ line, column }) => {
 		if (line < 1 || column < 1) return undefined;

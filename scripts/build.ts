@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { readdir, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { BUILDS_FOLDER, currentBuild, nameOfBuild, switchTo } from './builds.ts';
+import { BUILDS_FOLDER, currentBuild, nameOfBuild, switchToBuild } from './builds.ts';
 
 const SOURCE_FOLDERS = ['src', 'sandbox', 'challenges', 'messages', 'static', 'scripts'];
 // Absent on purpose: project.inlang, whose settings every build and type check rewrites unchanged.
@@ -35,7 +35,7 @@ export async function build(): Promise<number> {
 	}
 	// Date the build to its start, since later edits may not be in it.
 	await utimes(join(BUILDS_FOLDER, name, HANDLER_FILE), began, began);
-	await switchTo(name);
+	await switchToBuild(name);
 	return code;
 }
 

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { currentBuild, nameOfBuild, switchTo } from './builds.ts';
+import { currentBuild, nameOfBuild, switchToBuild } from './builds.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -22,7 +22,7 @@ async function aBuild(day: number): Promise<void> {
 	writeFileSync(file(day, `chunks/${day}.js`), `build ${day}`);
 	writeFileSync(file(day, 'same.js'), 'same');
 	writeFileSync(join(folder, name(day), 'handler.js'), '');
-	await switchTo(name(day), folder);
+	await switchToBuild(name(day), folder);
 }
 
 test('a server starts from the newest build, and only from one that is complete', async () => {

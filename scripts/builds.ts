@@ -28,7 +28,7 @@ export function currentBuild(folder = BUILDS_FOLDER): string | undefined {
 }
 
 /** Makes the complete build `name` current in a last, single step, with files of older builds for pages still open. */
-export async function switchTo(name: string, folder = BUILDS_FOLDER): Promise<void> {
+export async function switchToBuild(name: string, folder = BUILDS_FOLDER): Promise<void> {
 	const made = join(folder, name);
 	await writeFile(join(made, OWN_FILES_LIST), JSON.stringify(await filesBelow(join(made, IMMUTABLE_FOLDER))));
 	for (const older of (await buildsIn(folder)).filter((one) => one < name).slice(1 - BUILDS_KEPT)) {
@@ -44,7 +44,7 @@ export async function switchTo(name: string, folder = BUILDS_FOLDER): Promise<vo
 }
 
 /** Marks the build as in use, so that it is not removed while this process lives. */
-export function serveFrom(build: string): void {
+export function markBuildInUse(build: string): void {
 	const mark = join(build, `serving-${process.pid}`);
 	writeFileSync(mark, '');
 	process.once('exit', () => rmSync(mark, { force: true }));

@@ -7,7 +7,7 @@ import { challengeFolders } from '#lib/server/content/folder.ts';
 import { ArgumentError, readArguments } from './challenge/arguments.ts';
 import { checkChallenge } from './challenge/check.ts';
 import { newChallenge } from './challenge/new.ts';
-import { describeChecked, shortPath } from './challenge/say.ts';
+import { describeCheckedChallenge, shortPath } from './challenge/say.ts';
 
 const EXIT_WELL = 0;
 const EXIT_PROBLEMS = 1;
@@ -41,7 +41,9 @@ async function runCommand(): Promise<number> {
 		for (const folder of folders) {
 			const { isFull } = wanted;
 			const checked = await checkChallenge(folder, judge, { adviceMilliseconds: ADVICE_MILLISECONDS, isFull });
-			process.stdout.write(`${wanted.asJson ? JSON.stringify(checked) : describeChecked(checked, callerFolder)}\n`);
+			process.stdout.write(
+				`${wanted.asJson ? JSON.stringify(checked) : describeCheckedChallenge(checked, callerFolder)}\n`
+			);
 			if (checked.problems.length > 0) worst = EXIT_PROBLEMS;
 		}
 		return worst;

@@ -5,20 +5,20 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { constants } from 'node:zlib';
 import compression from 'compression';
-import { currentBuild, serveFrom } from './builds.ts';
+import { currentBuild, markBuildInUse } from './builds.ts';
 import type { Environment } from '#lib/server/environment.ts';
 import { createGate, PROTOCOL_HEADER, type Middleware } from '#lib/server/http/gate.ts';
 import { networkAddresses } from '#lib/server/http/network.ts';
 import type { HostRole } from '#lib/server/shell/addresses.ts';
-import { outliveStreamErrors } from './stream-errors.ts';
-import { clearUnread } from './unread-bodies.ts';
+import { surviveStreamErrors } from './stream-errors.ts';
+import { drainUnreadBody } from './unread-bodies.ts';
 
 const CLOSE_MILLISECONDS = 10_000;
 /** Milliseconds, longer than proxies keep idle connections (Caddy 2 minutes, nginx 1); otherwise some of their requests get a 502. */
 const KEEP_ALIVE = 130_000;
 
 export async function serve(environment: Environment): Promise<void> {
-	outliveStreamErrors();
+	surviveStreamErrors();
 	const handler = await loadHandler(environment);
 	const servers = [await listenOn('app', environment.port, environment, handler)];
 	if (!environment.sandboxOrigin) servers.push(await listenOn('shell', environment.port + 1, environment, handler));
@@ -36,7 +36,7 @@ async function loadHandler({ origin }: Environment): Promise<Middleware> {
 	else process.env['ORIGIN'] = origin;
 	const build = currentBuild();
 	if (build === undefined) throw new Error('There is no build: npm start makes one.');
-	serveFrom(build);
+	markBuildInUse(build);
 	try {
 		const built: { handler: Middleware } = await import(pathToFileURL(join(build, 'handler.js')).href);
 		return built.handler;
@@ -55,7 +55,7 @@ async function listenOn(role: HostRole, port: number, environment: Environment, 
 		// Ignore clients that disconnect midway; an unhandled error event would throw.
 		request.on('error', () => undefined);
 		response.on('error', () => undefined);
-		clearUnread(request, response);
+		drainUnreadBody(request, response);
 		const notFound = () => response.writeHead(404).end();
 		check(request, response, () =>
 			// The types of compression are Express's, but it only uses what Node provides.

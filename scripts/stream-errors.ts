@@ -4,7 +4,7 @@ import { logFailure } from '#lib/server/log/index.ts';
 const OF_A_LINE = new Set(['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ABORT_ERR']);
 
 /** Logs uncaught stream errors. Any other uncaught error ends the process, whose state is then unknown. */
-export function outliveStreamErrors(): void {
+export function surviveStreamErrors(): void {
 	process.on('uncaughtException', (error: unknown) => {
 		if (isOfStream(error)) return logFailure('stream.failed', error);
 		console.error(error);

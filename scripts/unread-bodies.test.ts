@@ -2,10 +2,10 @@
 import { Agent, createServer, request as ask } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { clearUnread } from './unread-bodies.ts';
+import { drainUnreadBody } from './unread-bodies.ts';
 
 const server = createServer((request, response) => {
-	clearUnread(request, response);
+	drainUnreadBody(request, response);
 	// As SvelteKit does: it begins to read, and stops when nobody takes what it has.
 	if (request.method === 'PUT') request.on('data', () => request.pause());
 	response.end(request.method);

@@ -5,7 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 const MAX_UNREAD_BYTES = 8_000_000;
 
 /** Drains the body after the answer. Node only drains bodies that no handler has begun to read. */
-export function clearUnread(request: IncomingMessage, response: ServerResponse): void {
+export function drainUnreadBody(request: IncomingMessage, response: ServerResponse): void {
 	response.once('finish', () => {
 		if (request.complete) return;
 		let size = 0;

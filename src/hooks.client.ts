@@ -1,13 +1,13 @@
 import type { ClientInit, HandleClientError } from '@sveltejs/kit';
-import { NO_NETWORK } from '#lib/offline/worker-messages.ts';
-import { noteTyping } from '#lib/ui/arriving.ts';
+import { NO_NETWORK_MESSAGE } from '#lib/offline/worker-messages.ts';
+import { recordTyping } from '#lib/ui/arriving.ts';
 
 /** Messages of browsers when a file of a page fails to load. */
 const NOT_FETCHED = /fetch|import|network|load failed/i;
 
-export const init: ClientInit = noteTyping;
+export const init: ClientInit = recordTyping;
 
 export const handleError: HandleClientError = ({ error, message }) => {
 	console.error(error);
-	return { message: error instanceof TypeError && NOT_FETCHED.test(error.message) ? NO_NETWORK : message };
+	return { message: error instanceof TypeError && NOT_FETCHED.test(error.message) ? NO_NETWORK_MESSAGE : message };
 };

@@ -4,7 +4,7 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { requireDeclaredAccess } from '#lib/server/access/guard.ts';
 import { loadPerson } from '#lib/server/auth/session.ts';
 import { hasCurator, welcomeLink } from '#lib/server/auth/welcome.ts';
-import { language } from '#lib/server/http/language.ts';
+import { handleLanguage } from '#lib/server/http/language.ts';
 import { startServer, stopServer } from '#lib/server/lifecycle.ts';
 import { serveShell } from '#lib/server/shell/serve.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
@@ -59,7 +59,7 @@ export const handle = sequence(
 	policies,
 	loadPerson,
 	requireDeclaredAccess,
-	language
+	handleLanguage
 );
 
 /** Logs server errors only: a missing page is not our fault, and logging it would record where someone went. */

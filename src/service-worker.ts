@@ -1,5 +1,5 @@
 /** Service worker that reopens visited pages without a network, with the files that they need. */
-import { isWorkbench, noNetworkPage, pageCacheKey, projectPage } from '#lib/offline/addresses.ts';
+import { isWorkbenchAddress, noNetworkPage, pageCacheKey, projectPage } from '#lib/offline/addresses.ts';
 import { answerRequest } from '#lib/offline/worker/network-first.ts';
 import { keepPage } from '#lib/offline/worker/pages.ts';
 import type { Scope } from '#lib/offline/worker/scope.ts';
@@ -37,7 +37,7 @@ function neededWith(url: URL): string[] {
 	const language = url.pathname.startsWith('/en') ? 'en' : 'fr';
 	const keys = [pageCacheKey(url), noNetworkPage(language)];
 	// A new project gets its own address with its first change.
-	if (isWorkbench(url.pathname) && url.pathname.includes('/projects/')) keys.push(projectPage(language));
+	if (isWorkbenchAddress(url.pathname) && url.pathname.includes('/projects/')) keys.push(projectPage(language));
 	return [...new Set(keys)].filter((key) => key !== undefined);
 }
 
@@ -48,7 +48,7 @@ async function takeOver(): Promise<void> {
 	// Look several times: for a moment the browser still lists the workbench that the person has just left.
 	for (let looks = 0; looks < LOOKS; looks++) {
 		const windows = await scope.clients.matchAll({ type: 'window', includeUncontrolled: true });
-		if (!windows.some(({ url }) => isWorkbench(new URL(url).pathname))) return scope.skipWaiting();
+		if (!windows.some(({ url }) => isWorkbenchAddress(new URL(url).pathname))) return scope.skipWaiting();
 		await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS));
 	}
 }

@@ -1,14 +1,14 @@
 /** Tells asymmetric matchers from objects that a program made to look like one. */
 import { Registry } from './intrinsics.ts';
 
-export interface Asymmetric {
+export interface AsymmetricMatcher {
 	matches(value: unknown): boolean;
 	name(): string;
 }
 
-const asymmetricMatchers = new Registry<object, Asymmetric>();
+const asymmetricMatchers = new Registry<object, AsymmetricMatcher>();
 
-export function asymmetricOf(value: unknown): Asymmetric | undefined {
+export function asymmetricMatcherOf(value: unknown): AsymmetricMatcher | undefined {
 	return asymmetricMatchers.get(value);
 }
 
@@ -16,7 +16,7 @@ export function asymmetricOf(value: unknown): Asymmetric | undefined {
  * Registers a matcher. Membership is in a registry, since any program can write Jest's mark `Symbol.for('jest.asymmetricMatcher')`
  * and would then equal everything.
  */
-export function makeAsymmetric(asymmetric: Asymmetric): object {
+export function registerAsymmetricMatcher(asymmetric: AsymmetricMatcher): object {
 	const matcher = {
 		asymmetricMatch: (value: unknown) => asymmetric.matches(value),
 		toString: () => asymmetric.name()

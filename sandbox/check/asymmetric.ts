@@ -1,20 +1,20 @@
 /** Asymmetric matchers, such as `expect.anything()`, which a program can neither imitate nor change. */
-import { makeAsymmetric } from './asymmetric-registry.ts';
+import { registerAsymmetricMatcher } from './asymmetric-registry.ts';
 import { equals } from './equality.ts';
 import {
 	abs,
-	append,
-	copyExpression,
+	appendItem,
+	copyRegExp,
 	getOwnPropertyDescriptor,
 	getPrototypeOf,
 	hasOwn,
-	includes,
+	stringIncludes,
 	isArray,
 	isInstance,
 	isObject,
 	isRegExp,
 	keys,
-	matchesExpression,
+	matchesRegExp,
 	ownKeys,
 	TrueObject,
 	TrueTypeError
@@ -28,13 +28,19 @@ function createInvertible(
 	test: (value: unknown) => boolean
 ): { is: object; isNot: object } {
 	return {
-		is: makeAsymmetric({ matches: test, name: () => `${name}(${print(expected)})` }),
-		isNot: makeAsymmetric({ matches: (value) => !test(value), name: () => `not.${name}(${print(expected)})` })
+		is: registerAsymmetricMatcher({ matches: test, name: () => `${name}(${print(expected)})` }),
+		isNot: registerAsymmetricMatcher({
+			matches: (value) => !test(value),
+			name: () => `not.${name}(${print(expected)})`
+		})
 	};
 }
 
 export function anything(): object {
-	return makeAsymmetric({ matches: (value) => value !== null && value !== undefined, name: () => 'anything()' });
+	return registerAsymmetricMatcher({
+		matches: (value) => value !== null && value !== undefined,
+		name: () => 'anything()'
+	});
 }
 
 // Captured at load: a program that replaces the global `String` must not change the meaning of any(String).
@@ -55,7 +61,7 @@ export function any(type: unknown): object {
 		const pair = PRIMITIVE_TYPES[index];
 		if (pair?.[0] === type) primitive = pair[1];
 	}
-	return makeAsymmetric({
+	return registerAsymmetricMatcher({
 		matches: (value) => typeof value === primitive || (primitive !== 'object' && isInstance(value, type)),
 		name: () => `any(${String(readDataProperty(type, 'name'))})`
 	});
@@ -63,18 +69,22 @@ export function any(type: unknown): object {
 
 export function stringContaining(part: unknown): { is: object; isNot: object } {
 	if (typeof part !== 'string') throw new TrueTypeError('stringContaining() expects a string');
-	return createInvertible('stringContaining', part, (value) => typeof value === 'string' && includes(value, part));
+	return createInvertible(
+		'stringContaining',
+		part,
+		(value) => typeof value === 'string' && stringIncludes(value, part)
+	);
 }
 
 export function stringMatching(pattern: unknown): { is: object; isNot: object } {
 	if (typeof pattern !== 'string' && !isRegExp(pattern)) {
 		throw new TrueTypeError('stringMatching() expects a string or a regular expression');
 	}
-	const expression = copyExpression(pattern as RegExp);
+	const expression = copyRegExp(pattern as RegExp);
 	return createInvertible(
 		'stringMatching',
 		expression,
-		(value) => typeof value === 'string' && matchesExpression(expression, value)
+		(value) => typeof value === 'string' && matchesRegExp(expression, value)
 	);
 }
 
@@ -86,8 +96,8 @@ export function closeTo(expected: unknown, digits: unknown = 2): { is: object; i
 		return typeof value === 'number' && isCloseTo(value, expected, digits) === wanted;
 	};
 	return {
-		is: makeAsymmetric({ matches: (value) => near(value, true), name: () => named }),
-		isNot: makeAsymmetric({ matches: (value) => near(value, false), name: () => `not.${named}` })
+		is: registerAsymmetricMatcher({ matches: (value) => near(value, true), name: () => named }),
+		isNot: registerAsymmetricMatcher({ matches: (value) => near(value, false), name: () => `not.${named}` })
 	};
 }
 
@@ -120,7 +130,7 @@ function propertiesOf(value: object): PropertyKey[] {
 	const all = ownKeys(value);
 	for (let index = 0; index < all.length; index++) {
 		const key = all[index];
-		if (typeof key === 'symbol' && getOwnPropertyDescriptor(value, key)?.enumerable === true) append(found, key);
+		if (typeof key === 'symbol' && getOwnPropertyDescriptor(value, key)?.enumerable === true) appendItem(found, key);
 	}
 	return found;
 }

@@ -1,23 +1,23 @@
 /** The object that `expect(value)` returns: every matcher, with `not`, `resolves` and `rejects`. */
 import { assertionError } from './assertion.ts';
-import { append, defineProperty, freeze, keys } from './intrinsics.ts';
+import { appendItem, defineProperty, freeze, keys } from './intrinsics.ts';
 import type { MatcherContext, Matcher, Matchers, MatcherResult } from './matchers/matcher.ts';
 import { print } from './print.ts';
 import { readProperty } from './property.ts';
-import type { Tally } from './tally.ts';
+import type { AssertionTally } from './tally.ts';
 
-export interface Subject {
+export interface ExpectSubject {
 	value: unknown;
 	label: string | undefined;
 	isSoft: boolean;
 }
 
 export class Chain {
-	readonly #subject: Subject;
+	readonly #subject: ExpectSubject;
 	readonly #circumstances: MatcherContext;
-	readonly #tally: () => Tally;
+	readonly #tally: () => AssertionTally;
 
-	constructor(subject: Subject, circumstances: MatcherContext, tally: () => Tally) {
+	constructor(subject: ExpectSubject, circumstances: MatcherContext, tally: () => AssertionTally) {
 		this.#subject = subject;
 		this.#circumstances = circumstances;
 		this.#tally = tally;
@@ -53,7 +53,7 @@ export class Chain {
 		}
 		const promise = decideWhenSettled(subject, tally, name, matcher, values, circumstances);
 		void ignoreRejection(promise);
-		append(tally.pendingPromises, promise);
+		appendItem(tally.pendingPromises, promise);
 		return promise;
 	}
 
@@ -62,7 +62,7 @@ export class Chain {
 		class ChainWithMatchers extends Chain {
 			// An implicit constructor passes its arguments through the array iterator in older engines, which a program can
 			// replace.
-			constructor(subject: Subject, circumstances: MatcherContext, tally: () => Tally) {
+			constructor(subject: ExpectSubject, circumstances: MatcherContext, tally: () => AssertionTally) {
 				super(subject, circumstances, tally);
 				freeze(this);
 			}
@@ -91,8 +91,8 @@ function chainClassOf(chain: Chain): typeof Chain {
 }
 
 async function decideWhenSettled(
-	subject: Subject,
-	tally: Tally,
+	subject: ExpectSubject,
+	tally: AssertionTally,
 	name: string,
 	matcher: Matcher,
 	values: unknown[],
@@ -105,7 +105,7 @@ async function decideWhenSettled(
 }
 
 function throwUnlessPassed(
-	subject: Subject,
+	subject: ExpectSubject,
 	name: string,
 	matcher: Matcher,
 	values: unknown[],
@@ -121,7 +121,7 @@ function fullName(name: string, { isNegated, promiseModifier }: MatcherContext):
 }
 
 function describeFailure(
-	subject: Subject,
+	subject: ExpectSubject,
 	outcome: MatcherResult,
 	{ isNegated }: MatcherContext
 ): { message: string; expected?: string; received?: string } {
@@ -134,12 +134,12 @@ function describeFailure(
 	return { message: `${label}expected ${received} ${phrase} ${expected}`, expected, received };
 }
 
-function noteFailureIfSoft(subject: Subject, tally: Tally, check: () => void): void {
+function noteFailureIfSoft(subject: ExpectSubject, tally: AssertionTally, check: () => void): void {
 	if (!subject.isSoft) return check();
 	try {
 		check();
 	} catch (error) {
-		append(tally.softFailures, error);
+		appendItem(tally.softFailures, error);
 	}
 }
 

@@ -1,9 +1,9 @@
 /** `describe`, `test` and the hooks, which only record a suite and run nothing. */
-import { append, apply, assign } from './intrinsics.ts';
+import { appendItem, apply, assign } from './intrinsics.ts';
 import { readProperty } from './property.ts';
 import { emptySuite, type TestBody, type Hook, type Hooks, type RunMode, type Suite, type Test } from './suite.ts';
 import { runUntilDone, takesDoneCallback } from './done-callback.ts';
-import { isTagged, listedRows, taggedRows, titleOf, type TableCase } from './tables.ts';
+import { isTemplateCall, casesOfList, casesOfTemplate, titleOf, type TableCase } from './tables.ts';
 
 export interface Collector {
 	globals: Record<string, unknown>;
@@ -42,14 +42,14 @@ export function createCollector(): Collector {
 			timeLimit: timeLimitOf(options),
 			body: body ?? (() => undefined)
 		};
-		append(currentSuite().members, test);
+		appendItem(currentSuite().members, test);
 	};
 
 	const addSuite: RegisterMember = (title, second, third, marks) => {
 		const { body, options } = bodyAndOptions(second, third);
 		const parent = currentSuite();
 		const child = emptySuite(titleText(title), body === undefined ? 'skip' : modeOf(options, marks.mode));
-		append(parent.members, child);
+		appendItem(parent.members, child);
 		suite = child;
 		try {
 			(body as (() => unknown) | undefined)?.();
@@ -59,7 +59,7 @@ export function createCollector(): Collector {
 	};
 
 	function createHookFunction(name: keyof Hooks): (body: Hook) => void {
-		return (body) => append(currentSuite().hooks[name], takesDoneCallback(body) ? () => runUntilDone(body) : body);
+		return (body) => appendItem(currentSuite().hooks[name], takesDoneCallback(body) ? () => runUntilDone(body) : body);
 	}
 
 	const test = withModifiers(addTest);
@@ -99,7 +99,7 @@ export function createCollector(): Collector {
 function withModifiers(register: RegisterMember, marks: Marks = UNMARKED, depth = 0): object {
 	const call = (title: unknown, second?: unknown, third?: unknown) => register(title, second, third, marks);
 	const each = (first: unknown, ...values: unknown[]) => {
-		const rows = isTagged(first) ? taggedRows(first, values) : listedRows(first as readonly unknown[]);
+		const rows = isTemplateCall(first) ? casesOfTemplate(first, values) : casesOfList(first as readonly unknown[]);
 		return eachOf(register, rows, marks, (row) => row.values);
 	};
 	const ofRows = (list: readonly unknown[]) =>

@@ -1,5 +1,5 @@
 /** Equality of sets and maps. */
-import { append, mapForEach, mapGet, mapHas, mapSize, setForEach, setHas, setSize } from './intrinsics.ts';
+import { appendItem, mapForEach, mapGet, mapHas, mapSize, setForEach, setHas, setSize } from './intrinsics.ts';
 
 type AreEqual = (received: unknown, expected: unknown) => boolean;
 
@@ -8,7 +8,7 @@ export function setsEqual(received: object, expected: object, areSame: AreEqual)
 	if (setSize(received) !== setSize(expected)) return false;
 	const left: unknown[] = [];
 	setForEach(expected, (value) => {
-		if (!setHas(received, value)) append(left, value);
+		if (!setHas(received, value)) appendItem(left, value);
 	});
 	let same = true;
 	setForEach(received, (value) => {
@@ -21,7 +21,7 @@ export function mapsEqual(received: object, expected: object, areSame: AreEqual)
 	if (mapSize(received) !== mapSize(expected)) return false;
 	const left: { key: unknown; value: unknown }[] = [];
 	mapForEach(expected, (value, key) => {
-		if (!mapHas(received, key)) append(left, { key, value });
+		if (!mapHas(received, key)) appendItem(left, { key, value });
 	});
 	let same = true;
 	mapForEach(received, (value, key) => {

@@ -1,22 +1,22 @@
 /** The console that programs and checks write to, captured as entries. */
 import type { ConsoleEntry, ConsoleLevel, ConsoleValue } from '../report.ts';
-import { toShown } from './show.ts';
+import { toConsoleValue } from './show.ts';
 
-export interface TakenConsole {
+export interface ConsoleBatch {
 	entries: ConsoleEntry[];
 	dropped: number;
 }
 
-export interface CapturedConsole {
+export interface ConsoleCapture {
 	console: Record<string, (...values: unknown[]) => void>;
 	/** Returns and clears the entries since the last call, and resets counters and indentation. */
-	take(): TakenConsole;
+	take(): ConsoleBatch;
 	/** Returns and clears the entries only: counters and indentation stay. */
 	takeLines(): ConsoleEntry[];
 }
 
 /** Creates a console that keeps at most `limit` entries between two takes; a repeated line counts once. */
-export function createConsole(limit = 200): CapturedConsole {
+export function createConsole(limit = 200): ConsoleCapture {
 	let entries: ConsoleEntry[] = [];
 	let dropped = 0;
 	let indent = '';
@@ -25,7 +25,7 @@ export function createConsole(limit = 200): CapturedConsole {
 	function writeLine(level: ConsoleLevel, values: unknown[]): void {
 		const last = entries[entries.length - 1];
 		if (entries.length >= limit && last === undefined) return;
-		const shown = values.slice(0, 50).map(toShown);
+		const shown = values.slice(0, 50).map(toConsoleValue);
 		if (indent !== '') shown.unshift({ kind: 'string', text: indent });
 		if (last !== undefined && last.level === level && isSameLine(last.values, shown)) last.times += 1;
 		else if (entries.length >= limit) dropped += 1;

@@ -1,12 +1,12 @@
 /** Jest's older style of asynchronous check: a last parameter called `done`, which the body calls when finished. */
-import { functionToString, matchesExpression, TruePromise } from './intrinsics.ts';
+import { functionToString, matchesRegExp, TruePromise } from './intrinsics.ts';
 
 const DONE_PARAMETER = /^(async\s+)?(function\b[^(]*)?\(?[^)]*\bdone\s*(\)|=>)/;
 
 /** Returns whether a body takes `done` as its parameter after `given` other values. */
 export function takesDoneCallback(body: unknown, given = 0): boolean {
 	return (
-		typeof body === 'function' && body.length === given + 1 && matchesExpression(DONE_PARAMETER, functionToString(body))
+		typeof body === 'function' && body.length === given + 1 && matchesRegExp(DONE_PARAMETER, functionToString(body))
 	);
 }
 
@@ -16,7 +16,7 @@ export function runUntilDone(body: (done: never) => unknown): Promise<unknown> {
 		const done = (error?: unknown): void =>
 			error === undefined || error === null ? resolve(undefined) : reject(error);
 		done.fail = reject;
-		void settleAs(
+		void forwardOutcome(
 			async () => (body as (done: unknown) => unknown)(done),
 			() => undefined,
 			reject
@@ -24,7 +24,7 @@ export function runUntilDone(body: (done: never) => unknown): Promise<unknown> {
 	});
 }
 
-export async function settleAs<Value>(
+export async function forwardOutcome<Value>(
 	action: () => Promise<Value>,
 	resolve: (value: Value) => void,
 	reject: (error: unknown) => void

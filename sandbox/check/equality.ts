@@ -1,9 +1,9 @@
 /** Deep equality as vitest and Jest define it, where only the expected side may hold asymmetric matchers. */
-import { asymmetricOf } from './asymmetric-registry.ts';
+import { asymmetricMatcherOf } from './asymmetric-registry.ts';
 import {
-	append,
+	appendItem,
 	byteAt,
-	expressionOf,
+	textOfRegExp,
 	getPrototypeOf,
 	hasOwn,
 	is,
@@ -22,7 +22,7 @@ import {
 	OBJECT_PROTOTYPE,
 	ownKeys,
 	tagOf,
-	timeOf,
+	timeOfDate,
 	TrueDataView,
 	TrueError,
 	unbox
@@ -44,7 +44,7 @@ export function equals(received: unknown, expected: unknown, mode: EqualityMode)
 }
 
 function compare(received: unknown, expected: unknown, mode: EqualityMode, trail: OuterPairs): boolean {
-	const matcher = asymmetricOf(expected);
+	const matcher = asymmetricMatcherOf(expected);
 	if (matcher !== undefined) return matcher.matches(received);
 	if (is(received, expected)) return true;
 	if (typeof received !== 'object' || typeof expected !== 'object') return false;
@@ -55,8 +55,8 @@ function compare(received: unknown, expected: unknown, mode: EqualityMode, trail
 		if (sameReceived && sameExpected) return true;
 		if (mode !== 'match' && (sameReceived || sameExpected)) return false;
 	}
-	append(trail.received, received);
-	append(trail.expected, expected);
+	appendItem(trail.received, received);
+	appendItem(trail.expected, expected);
 	const same = compareObjects(received, expected, mode, trail);
 	trail.received.length -= 1;
 	trail.expected.length -= 1;
@@ -95,12 +95,12 @@ function compareSpecial(
 	if (isPlain(received) && isPlain(expected)) return undefined;
 	if (isDate(received) || isDate(expected)) {
 		if (!isDate(received) || !isDate(expected)) return false;
-		const one = timeOf(received);
-		const other = timeOf(expected);
+		const one = timeOfDate(received);
+		const other = timeOfDate(expected);
 		return one === other || (isNotANumber(one) && isNotANumber(other));
 	}
 	if (isRegExp(received) || isRegExp(expected)) {
-		return isRegExp(received) && isRegExp(expected) && expressionOf(received) === expressionOf(expected);
+		return isRegExp(received) && isRegExp(expected) && textOfRegExp(received) === textOfRegExp(expected);
 	}
 	const box = unbox(expected);
 	if (box !== undefined) {
@@ -178,12 +178,12 @@ function membersOf(value: object, mode: EqualityMode): PropertyKey[] {
 	const names = keys(value);
 	for (let index = 0; index < names.length; index++) {
 		const key = names[index] as string;
-		if (mode === 'strict' || readProperty(value, key) !== undefined) append(found, key);
+		if (mode === 'strict' || readProperty(value, key) !== undefined) appendItem(found, key);
 	}
 	const all = ownKeys(value);
 	for (let index = 0; index < all.length; index++) {
 		const key = all[index];
-		if (typeof key === 'symbol' && isEnumerable(value, key)) append(found, key);
+		if (typeof key === 'symbol' && isEnumerable(value, key)) appendItem(found, key);
 	}
 	return found;
 }

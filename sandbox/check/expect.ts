@@ -1,5 +1,5 @@
 /** `expect`, with its static methods and `expect.extend`. */
-import { makeAsymmetric } from './asymmetric-registry.ts';
+import { registerAsymmetricMatcher } from './asymmetric-registry.ts';
 import {
 	any,
 	anything,
@@ -12,7 +12,7 @@ import {
 import { assertionError } from './assertion.ts';
 import { Chain } from './chain.ts';
 import { equals } from './equality.ts';
-import { append, apply, assign, keys, TrueTypeError } from './intrinsics.ts';
+import { appendItem, apply, assign, keys, TrueTypeError } from './intrinsics.ts';
 import { callMatchers } from './matchers/calls.ts';
 import { contentMatchers } from './matchers/contents.ts';
 import type { Matcher } from './matchers/matcher.ts';
@@ -20,12 +20,12 @@ import { thrownMatchers } from './matchers/thrown.ts';
 import { valueMatchers } from './matchers/values.ts';
 import { print } from './print.ts';
 import { readProperty } from './property.ts';
-import type { Tally } from './tally.ts';
+import type { AssertionTally } from './tally.ts';
 
 export type Expect = ((value: unknown, label?: string) => Chain) & Readonly<Record<string, unknown>>;
 
 /** Creates an `expect` that counts assertions in the current tally. */
-export function createExpect(tally: () => Tally): Expect {
+export function createExpect(tally: () => AssertionTally): Expect {
 	const Kind = Chain.withMatchers({ ...valueMatchers, ...contentMatchers, ...thrownMatchers, ...callMatchers });
 	const expectWith = (isSoft: boolean) => (value: unknown, label?: string) => {
 		return new Kind({ value, label, isSoft }, { isNegated: false }, tally);
@@ -83,8 +83,8 @@ function adaptMatcher(written: unknown): Matcher {
 	if (typeof written !== 'function') throw new TrueTypeError('expect.extend() expects functions');
 	return (received, values, { isNegated }) => {
 		const all: unknown[] = [];
-		append(all, received);
-		for (let index = 0; index < values.length; index++) append(all, values[index]);
+		appendItem(all, received);
+		for (let index = 0; index < values.length; index++) appendItem(all, values[index]);
 		const around = {
 			isNot: isNegated,
 			equals: sameAs,
@@ -101,7 +101,7 @@ function adaptMatcher(written: unknown): Matcher {
 const sameAs = (one: unknown, other: unknown): boolean => equals(one, other, 'equal');
 
 function asymmetricFrom(name: string, matcher: Matcher, values: unknown[]): object {
-	return makeAsymmetric({
+	return registerAsymmetricMatcher({
 		matches(value) {
 			const outcome = matcher(value, values, { isNegated: false });
 			return outcome.kind === 'tested' && outcome.pass;

@@ -1,5 +1,5 @@
 /** `useFakeTimers` and its companions, by which a check controls the time that the program sees. */
-import { append, defineProperty, getOwnPropertyDescriptor, TrueDate, TrueError } from './intrinsics.ts';
+import { appendItem, defineProperty, getOwnPropertyDescriptor, TrueDate, TrueError } from './intrinsics.ts';
 import { ManualClock } from './manual-clock.ts';
 import { readProperty } from './property.ts';
 import type { ProgramTime } from './program-time.ts';
@@ -46,7 +46,7 @@ export class FakeTimers {
 		this.#clock = clock;
 		const isFaked = nameFilter(options);
 		const put = (holder: object, key: string, value: unknown): void =>
-			append(this.#undo, replaceProperty(holder, key, value));
+			appendItem(this.#undo, replaceProperty(holder, key, value));
 		const set = (repeats: boolean) => {
 			return (callback: unknown, delay?: unknown, ...values: unknown[]) =>
 				clock.setTimer(callback, delay, values, repeats);
@@ -77,7 +77,7 @@ export class FakeTimers {
 		this.#restore();
 		const date = milliseconds ?? time.now();
 		this.#date = date;
-		append(
+		appendItem(
 			this.#undo,
 			replaceProperty(time, 'now', () => date)
 		);

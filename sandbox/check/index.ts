@@ -2,9 +2,9 @@
 export { createCheckModule, defineGlobals, type CheckModule } from './module.ts';
 export type { CheckHost, CheckRunOptions } from './check-run.ts';
 export { runChecks } from './run.ts';
-export { createConsole, type CapturedConsole, type TakenConsole } from './console.ts';
-export { noteSwallowedFailure, type Tally } from './tally.ts';
+export { createConsole, type ConsoleCapture, type ConsoleBatch } from './console.ts';
+export { noteSwallowedFailure, type AssertionTally } from './tally.ts';
 export { problemOf } from './problem.ts';
 export type { TimeRealm } from './fake-timers.ts';
-export { toShown } from './show.ts';
+export { toConsoleValue } from './show.ts';
 export { print } from './print.ts';

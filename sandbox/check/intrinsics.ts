@@ -38,9 +38,9 @@ export const isEnumerable = uncurry(Object.prototype.propertyIsEnumerable) as (
 	key: PropertyKey
 ) => boolean;
 
-export const includes = uncurry(String.prototype.includes) as (self: string, part: string) => boolean;
+export const stringIncludes = uncurry(String.prototype.includes) as (self: string, part: string) => boolean;
 export const stringIndexOf = uncurry(String.prototype.indexOf) as (self: string, part: string) => number;
-export const slice = uncurry(String.prototype.slice) as (self: string, start?: number, end?: number) => string;
+export const stringSlice = uncurry(String.prototype.slice) as (self: string, start?: number, end?: number) => string;
 export const functionToString = uncurry(Function.prototype.toString) as (self: unknown) => string;
 
 const regexpExec = uncurry(RegExp.prototype.exec) as (self: RegExp, text: string) => RegExpExecArray | null;
@@ -108,7 +108,7 @@ export const isRegExp = createBrandTest((value) => {
 	regexpSource(value);
 });
 
-export function timeOf(date: unknown): number {
+export function timeOfDate(date: unknown): number {
 	return dateValue(date);
 }
 
@@ -125,19 +125,19 @@ export function unbox(value: object): { primitive: unknown } | undefined {
 	return undefined;
 }
 
-export function expressionOf(value: unknown): string {
+export function textOfRegExp(value: unknown): string {
 	return `/${String(regexpSource(value))}/${String(regexpFlags(value))}`;
 }
 
-export function matchesExpression(expression: RegExp, text: string): boolean {
+export function matchesRegExp(expression: RegExp, text: string): boolean {
 	return regexpExec(expression, text) !== null;
 }
 
-export function copyExpression(expression: RegExp): RegExp {
+export function copyRegExp(expression: RegExp): RegExp {
 	return new TrueRegExp(expression);
 }
 
-export function append<Item>(list: Item[], item: Item): void {
+export function appendItem<Item>(list: Item[], item: Item): void {
 	defineProperty(list, list.length, {
 		__proto__: null,
 		value: item,

@@ -1,5 +1,5 @@
 /** A clock with timers that moves only when a check advances it, like vitest's and Jest's fake timers. */
-import { append, apply, TrueError, TruePromise, TrueTypeError } from './intrinsics.ts';
+import { appendItem, apply, TrueError, TruePromise, TrueTypeError } from './intrinsics.ts';
 
 interface Timer {
 	id: number;
@@ -53,7 +53,7 @@ export class ManualClock {
 		if (this.#timers.length >= MOST_TIMERS) throw new TrueError('too many timers');
 		const wait = delayOf(delay);
 		this.#made += 1;
-		append(this.#timers, {
+		appendItem(this.#timers, {
 			id: FIRST_ID + this.#made,
 			dueAt: this.elapsed + (wait === 0 && this.#isTurning ? 1 : wait),
 			interval: repeats ? max(1, wait) : undefined,
@@ -67,7 +67,7 @@ export class ManualClock {
 		const left: Timer[] = [];
 		for (let index = 0; index < this.#timers.length; index++) {
 			const timer = this.#timers[index] as Timer;
-			if (timer.id !== id) append(left, timer);
+			if (timer.id !== id) appendItem(left, timer);
 		}
 		this.#timers = left;
 	}

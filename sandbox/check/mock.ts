@@ -1,5 +1,14 @@
 /** `vi.fn` and `vi.spyOn`. */
-import { append, apply, assign, construct, isInstance, Registry, TruePromise, TrueTypeError } from './intrinsics.ts';
+import {
+	appendItem,
+	apply,
+	assign,
+	construct,
+	isInstance,
+	Registry,
+	TruePromise,
+	TrueTypeError
+} from './intrinsics.ts';
 import { readProperty } from './property.ts';
 
 export interface MockResult {
@@ -30,7 +39,7 @@ const mockRecords = new Registry<object, MockRecord>();
 const mocksInOrder: MockRecord[] = [];
 let lastCallOrder = 0;
 
-export function mockOf(value: unknown): MockState | undefined {
+export function mockStateOf(value: unknown): MockState | undefined {
 	return mockRecords.get(value)?.state;
 }
 
@@ -44,11 +53,11 @@ export function createMock(initial?: Callable, restore: () => void = () => undef
 		const perform = once[0] ?? implementation;
 		if (once.length > 0) once = withoutFirst(once);
 		const result: MockResult = { type: 'incomplete', value: undefined };
-		append(state.calls, values);
-		append(state.results, result);
-		append(state.contexts, this);
-		append(state.instances, this);
-		append(state.invocationCallOrder, ++lastCallOrder);
+		appendItem(state.calls, values);
+		appendItem(state.results, result);
+		appendItem(state.contexts, this);
+		appendItem(state.instances, this);
+		appendItem(state.invocationCallOrder, ++lastCallOrder);
 		state.lastCall = values;
 		try {
 			const isNew = new.target !== undefined && perform !== undefined;
@@ -68,7 +77,7 @@ export function createMock(initial?: Callable, restore: () => void = () => undef
 		return mock;
 	}
 	function setImplementationOnce(next: Callable): Callable {
-		append(once, next);
+		appendItem(once, next);
 		return mock;
 	}
 	const record: MockRecord = {
@@ -85,7 +94,7 @@ export function createMock(initial?: Callable, restore: () => void = () => undef
 		}
 	};
 	mockRecords.set(mock, record);
-	append(mocksInOrder, record);
+	appendItem(mocksInOrder, record);
 	return assign(mock, {
 		mock: state,
 		mockImplementation: setImplementation,
@@ -121,7 +130,7 @@ export function spyOn(object: unknown, key: PropertyKey): Callable {
 	const original = readProperty(object, key);
 	if (typeof object !== 'object' && typeof object !== 'function') throw new TrueTypeError('spyOn() expects an object');
 	if (typeof original !== 'function') throw new TrueTypeError(`spyOn(): ${String(key)} is not a function`);
-	if (mockOf(original) !== undefined) return original as Callable;
+	if (mockStateOf(original) !== undefined) return original as Callable;
 	const holder = object as Record<PropertyKey, unknown>;
 	const mock = createMock(original as Callable, () => {
 		holder[key] = original;
@@ -140,14 +149,14 @@ function emptyState(): MockState {
 
 function withoutFirst(list: Callable[]): Callable[] {
 	const rest: Callable[] = [];
-	for (let index = 1; index < list.length; index++) append(rest, list[index] as Callable);
+	for (let index = 1; index < list.length; index++) appendItem(rest, list[index] as Callable);
 	return rest;
 }
 
 function recordSettledResult(state: MockState, value: unknown): void {
 	if (!isInstance(value, TruePromise)) return;
 	const settled: MockResult = { type: 'incomplete', value: undefined };
-	append(state.settledResults, settled);
+	appendItem(state.settledResults, settled);
 	(value as Promise<unknown>).then(
 		(result) => assign(settled, { type: 'fulfilled', value: result }),
 		(error: unknown) => assign(settled, { type: 'rejected', value: error })

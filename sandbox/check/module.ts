@@ -1,7 +1,7 @@
 /** The `vitest` module that checks import. */
 import { createCollector, type Collector } from './collect.ts';
 import { createExpect, type Expect } from './expect.ts';
-import { emptyTally, type Tally } from './tally.ts';
+import { emptyTally, type AssertionTally } from './tally.ts';
 import { FakeTimers, type TimeRealm } from './fake-timers.ts';
 import { createVi } from './vi.ts';
 
@@ -9,8 +9,8 @@ export interface CheckModule {
 	exports: Readonly<Record<string, unknown>>;
 	collect: Collector['collect'];
 	expect: Expect;
-	begin(): Tally;
-	current(): Tally;
+	begin(): AssertionTally;
+	current(): AssertionTally;
 }
 
 /** Creates the module. Without a `realm` no check can control time. */

@@ -1,12 +1,12 @@
 /** Runs one check with its hooks and time limit. */
 import type { CheckResult, Problem, CheckStatus } from '../report.ts';
-import { assertionError, findingOf } from './assertion.ts';
-import { missingAssertions, type Tally } from './tally.ts';
+import { assertionError, assertionDetailsOf } from './assertion.ts';
+import { missingAssertions, type AssertionTally } from './tally.ts';
 import type { CheckRunOptions } from './check-run.ts';
-import { append, TruePromise } from './intrinsics.ts';
+import { appendItem, TruePromise } from './intrinsics.ts';
 import { problemOf } from './problem.ts';
 import type { TestContext, Hook, Suite, Test } from './suite.ts';
-import { settleAs, runUntilDone } from './done-callback.ts';
+import { forwardOutcome, runUntilDone } from './done-callback.ts';
 
 const SKIP_SIGNAL = {};
 /** Marks an exceeded limit among the values that a check may throw. */
@@ -56,13 +56,13 @@ function statusOf(
 		return { status: 'fail', problem: problemOf(assertionError({ matcher: 'fails', message })) };
 	}
 	if (thrown === undefined) return { status: 'pass' };
-	const status = findingOf(thrown.error) === undefined ? 'error' : 'fail';
+	const status = assertionDetailsOf(thrown.error) === undefined ? 'error' : 'fail';
 	return { status, problem: problemOf(thrown.error, host.placeOf) };
 }
 
 type ThrownError = { error: unknown } | undefined;
 
-async function performBody(test: Test, suites: Suite[], expect: unknown, tally: Tally): Promise<ThrownError> {
+async function performBody(test: Test, suites: Suite[], expect: unknown, tally: AssertionTally): Promise<ThrownError> {
 	const ending: EndingHooks = { onFinished: [], onFailed: [] };
 	const cleanups: Hook[] = [];
 	let thrown = await catchError(async () => {
@@ -70,7 +70,7 @@ async function performBody(test: Test, suites: Suite[], expect: unknown, tally: 
 			const hooks = suites[depth]?.hooks.beforeEach ?? [];
 			for (let index = 0; index < hooks.length; index++) {
 				const cleanup = await hooks[index]?.();
-				if (typeof cleanup === 'function') append(cleanups, cleanup as Hook);
+				if (typeof cleanup === 'function') appendItem(cleanups, cleanup as Hook);
 			}
 		}
 		await (test.takesDone ? runUntilDone(test.body) : test.body(contextOf(test, expect, ending)));
@@ -100,8 +100,8 @@ function contextOf(test: Test, expect: unknown, ending: EndingHooks): TestContex
 		skip() {
 			throw SKIP_SIGNAL;
 		},
-		onTestFinished: (callback) => append(ending.onFinished, callback),
-		onTestFailed: (callback) => append(ending.onFailed, callback)
+		onTestFinished: (callback) => appendItem(ending.onFinished, callback),
+		onTestFailed: (callback) => appendItem(ending.onFailed, callback)
 	};
 }
 
@@ -128,7 +128,7 @@ async function withTimeLimit(
 			? await action()
 			: await new TruePromise<ThrownError>((resolve, reject) => {
 					timer = setTimer(() => resolve({ error: LIMIT_EXCEEDED }), limit);
-					void settleAs(action, resolve, reject);
+					void forwardOutcome(action, resolve, reject);
 				});
 	if (timer !== undefined) host.clearTimer?.(timer);
 	return host.now() - start >= limit ? { error: LIMIT_EXCEEDED } : thrown;

@@ -1,5 +1,5 @@
 /** Values as text, for the expected and received sides of a failure. */
-import { viewOf, type View } from './view.ts';
+import { viewOfValue, type ValueView } from './view.ts';
 
 const LINE_WIDTH = 72;
 const MAX_DEPTH = 6;
@@ -23,19 +23,19 @@ interface Budget {
 
 function printValue(value: unknown, depth: number, above: unknown[], budget: Budget): string {
 	if (above.includes(value)) return '(circular)';
-	const seen = viewOf(value, MOST_MEMBERS);
+	const seen = viewOfValue(value, MOST_MEMBERS);
 	const text = seen.kind === 'leaf' ? leafText(seen) : openText(value, seen, depth, above, budget);
 	budget.charactersLeft -= seen.kind === 'leaf' ? text.length : 4;
 	return text;
 }
 
-function leafText(seen: View & { kind: 'leaf' }): string {
+function leafText(seen: ValueView & { kind: 'leaf' }): string {
 	return seen.shownKind === 'string' ? JSON.stringify(seen.text) : seen.text;
 }
 
 function openText(
 	value: unknown,
-	seen: View & { kind: 'open' },
+	seen: ValueView & { kind: 'open' },
 	depth: number,
 	above: unknown[],
 	budget: Budget

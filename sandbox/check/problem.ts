@@ -1,6 +1,6 @@
 /** Turns thrown values into problems. */
 import type { SourcePlace, Problem } from '../report.ts';
-import { findingOf } from './assertion.ts';
+import { assertionDetailsOf } from './assertion.ts';
 import { errorText } from './view.ts';
 import { print } from './print.ts';
 import { readDataProperty } from './property.ts';
@@ -11,7 +11,7 @@ const MAX_CHARACTERS = 2000;
 /** Returns the failure of a check, or the error of a program or check that broke. Never throws. */
 export function problemOf(error: unknown, place?: (error: unknown) => SourcePlace | undefined): Problem {
 	const at = placeOf(error, place);
-	const finding = findingOf(error);
+	const finding = assertionDetailsOf(error);
 	if (finding !== undefined) return { kind: 'assertion', ...finding, ...at };
 	return { kind: 'thrown', ...nameAndMessage(error), ...at };
 }

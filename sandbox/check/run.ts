@@ -1,10 +1,10 @@
 /** Runs check files and reports their results. */
 import { pathKey, REPORT_FORMAT, type CheckResult, type Report } from '../report.ts';
 import type { CheckRunOptions } from './check-run.ts';
-import { append, create } from './intrinsics.ts';
+import { appendItem, create } from './intrinsics.ts';
 import { problemOf } from './problem.ts';
 import { performTest } from './perform.ts';
-import { selectTests, withMembers, type Hook, type Suite, type Test } from './suite.ts';
+import { selectTests, changeMembers, type Hook, type Suite, type Test } from './suite.ts';
 
 export async function runChecks(run: CheckRunOptions): Promise<Report> {
 	const start = run.host.now();
@@ -29,7 +29,7 @@ export async function runChecks(run: CheckRunOptions): Promise<Report> {
 		run.onPlan?.(pathsIn(planned, under));
 		if (run.plansOnly) continue;
 		await performSuite(planned, under, [], run, (result) => {
-			append(report.results, result);
+			appendItem(report.results, result);
 			run.onResult?.(result);
 		});
 	}
@@ -42,7 +42,7 @@ type CountByPath = Record<string, number>;
 
 /** Renames tests of the same path, so that the report can tell them apart. */
 function makePathsDistinct(suite: Suite, above: string[], used: CountByPath): Suite {
-	return withMembers(suite, (member) => {
+	return changeMembers(suite, (member) => {
 		const path = withItem(above, member.title);
 		if (member.kind === 'suite') return makePathsDistinct(member, path, used);
 		let title = member.title;
@@ -55,7 +55,7 @@ function makePathsDistinct(suite: Suite, above: string[], used: CountByPath): Su
 }
 
 function withoutSkipped(suite: Suite, above: string[], run: CheckRunOptions, skipped: CountByPath): Suite {
-	return withMembers(suite, (member) => {
+	return changeMembers(suite, (member) => {
 		const path = withItem(above, member.title);
 		if (member.kind === 'suite') {
 			const child = withoutSkipped(member, path, run, skipped);
@@ -70,7 +70,7 @@ function pathsIn(suite: Suite, above: string[], paths: string[][] = []): string[
 		const member = suite.members[index] as Suite | Test;
 		const path = withItem(above, member.title);
 		if (member.kind === 'suite') pathsIn(member, path, paths);
-		else append(paths, path);
+		else appendItem(paths, path);
 	}
 	return paths;
 }
@@ -132,13 +132,13 @@ function brokenResult(path: string[], error: unknown, { host }: CheckRunOptions)
 
 function withItem<Item>(above: Item[], last: Item): Item[] {
 	const all: Item[] = [];
-	for (let index = 0; index < above.length; index++) append(all, above[index] as Item);
-	append(all, last);
+	for (let index = 0; index < above.length; index++) appendItem(all, above[index] as Item);
+	appendItem(all, last);
 	return all;
 }
 
 function reversed<Item>(list: Item[]): Item[] {
 	const all: Item[] = [];
-	for (let index = list.length - 1; index >= 0; index--) append(all, list[index] as Item);
+	for (let index = list.length - 1; index >= 0; index--) appendItem(all, list[index] as Item);
 	return all;
 }

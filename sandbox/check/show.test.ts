@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createConsole, print, toShown } from './index.ts';
+import { createConsole, print, toConsoleValue } from './index.ts';
 
 const hostile = new Proxy(
 	{},
@@ -80,7 +80,7 @@ describe('print', () => {
 
 describe('show', () => {
 	test('folds', () => {
-		expect(toShown({ a: [1, 'x'] })).toEqual({
+		expect(toConsoleValue({ a: [1, 'x'] })).toEqual({
 			kind: 'object',
 			text: '{ a: [1, "x"] }',
 			entries: [
@@ -99,11 +99,11 @@ describe('show', () => {
 		});
 	});
 	test('says how much is left out', () => {
-		const shown = toShown(Array.from({ length: 1000 }, () => 0));
+		const shown = toConsoleValue(Array.from({ length: 1000 }, () => 0));
 		expect([shown.entries?.length, shown.more]).toEqual([100, 900]);
-		expect(toShown(hostile)).toEqual({ kind: 'other', text: '(unreadable)' });
-		expect(toShown(circular).entries?.[1]?.value).toEqual({ kind: 'other', text: '(circular)' });
-		expect(toShown(new TypeError('no')).kind).toBe('error');
+		expect(toConsoleValue(hostile)).toEqual({ kind: 'other', text: '(unreadable)' });
+		expect(toConsoleValue(circular).entries?.[1]?.value).toEqual({ kind: 'other', text: '(circular)' });
+		expect(toConsoleValue(new TypeError('no')).kind).toBe('error');
 	});
 });
 

@@ -1,7 +1,7 @@
 /** Values as they are shown in a console. */
 import type { ConsoleValue } from '../report.ts';
 import { print } from './print.ts';
-import { viewOf } from './view.ts';
+import { viewOfValue } from './view.ts';
 
 const MAX_DEPTH = 5;
 const MOST_MEMBERS = 100;
@@ -10,14 +10,14 @@ const LONGEST_LINE = 200;
 const LONGEST_TEXT = 10_000;
 
 /** Copies a value into a foldable form, cut to size and safe to render. Never throws. */
-export function toShown(value: unknown): ConsoleValue {
+export function toConsoleValue(value: unknown): ConsoleValue {
 	return showValue(value, 0, [], { left: MAX_VALUES });
 }
 
 function showValue(value: unknown, depth: number, above: unknown[], budget: { left: number }): ConsoleValue {
 	budget.left -= 1;
 	if (above.includes(value)) return { kind: 'other', text: '(circular)' };
-	const seen = viewOf(value, MOST_MEMBERS);
+	const seen = viewOfValue(value, MOST_MEMBERS);
 	if (seen.kind === 'leaf') return { kind: seen.shownKind, text: truncate(seen.text, LONGEST_TEXT) };
 	const text =
 		seen.shownKind === 'error' ? truncate(seen.heading, LONGEST_TEXT) : truncate(oneLine(value), LONGEST_LINE);

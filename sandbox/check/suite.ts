@@ -1,5 +1,5 @@
 /** The suite that a check file describes, and the selection of what runs. */
-import { append } from './intrinsics.ts';
+import { appendItem } from './intrinsics.ts';
 
 export interface TestContext {
 	expect: unknown;
@@ -65,14 +65,14 @@ function hasOnly(member: Suite | Test): boolean {
 }
 
 function removeSkipped(suite: Suite): Suite {
-	return withMembers(suite, (member) => {
+	return changeMembers(suite, (member) => {
 		if (member.mode === 'skip') return undefined;
 		return member.kind === 'suite' ? removeSkipped(member) : member;
 	});
 }
 
 function keepOnlyMarked(suite: Suite): Suite {
-	return withMembers(suite, (member) => {
+	return changeMembers(suite, (member) => {
 		if (member.mode === 'skip' || !hasOnly(member)) return undefined;
 		if (member.kind === 'test') return member;
 		// A suite marked `only` runs whole, unless something within it is marked too.
@@ -80,11 +80,11 @@ function keepOnlyMarked(suite: Suite): Suite {
 	});
 }
 
-export function withMembers(suite: Suite, change: (member: Suite | Test) => Suite | Test | undefined): Suite {
+export function changeMembers(suite: Suite, change: (member: Suite | Test) => Suite | Test | undefined): Suite {
 	const members: (Suite | Test)[] = [];
 	for (let index = 0; index < suite.members.length; index++) {
 		const member = change(suite.members[index] as Suite | Test);
-		if (member !== undefined) append(members, member);
+		if (member !== undefined) appendItem(members, member);
 	}
 	return { ...suite, members };
 }

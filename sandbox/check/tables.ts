@@ -8,12 +8,12 @@ export interface TableCase {
 	titleValues: unknown;
 }
 
-export function isTagged(first: unknown): first is TemplateStringsArray {
+export function isTemplateCall(first: unknown): first is TemplateStringsArray {
 	return Array.isArray(first) && Array.isArray(readProperty(first, 'raw'));
 }
 
 /** Reads the list form: `each([[1, 2], [3, 4]])`, `each([{ a: 1 }])`, `each([1, 2])`. */
-export function listedRows(list: readonly unknown[]): TableCase[] {
+export function casesOfList(list: readonly unknown[]): TableCase[] {
 	return list.map((row) => ({
 		values: Array.isArray(row) ? row : [row],
 		titleValues: Array.isArray(row) ? undefined : row
@@ -21,7 +21,7 @@ export function listedRows(list: readonly unknown[]): TableCase[] {
 }
 
 /** Reads the tagged form: a heading `a | b`, then as many values for each row. */
-export function taggedRows(texts: TemplateStringsArray, values: unknown[]): TableCase[] {
+export function casesOfTemplate(texts: TemplateStringsArray, values: unknown[]): TableCase[] {
 	const names = (texts[0] ?? '')
 		.split('|')
 		.map((name) => name.trim())

@@ -1,8 +1,8 @@
 /** Counts the assertions of one check. */
-import { assertionError, findingOf } from './assertion.ts';
-import { append } from './intrinsics.ts';
+import { assertionError, assertionDetailsOf } from './assertion.ts';
+import { appendItem } from './intrinsics.ts';
 
-export interface Tally {
+export interface AssertionTally {
 	assertions: number;
 	expectedAssertions?: number | 'some';
 	/** Failures of `expect.soft`, and failures inside functions that the program called. */
@@ -11,11 +11,11 @@ export interface Tally {
 	pendingPromises: Promise<unknown>[];
 }
 
-export function emptyTally(): Tally {
+export function emptyTally(): AssertionTally {
 	return { assertions: 0, softFailures: [], pendingPromises: [] };
 }
 
-export function missingAssertions({ assertions, expectedAssertions }: Tally): Error | undefined {
+export function missingAssertions({ assertions, expectedAssertions }: AssertionTally): Error | undefined {
 	if (
 		expectedAssertions === undefined ||
 		expectedAssertions === assertions ||
@@ -28,6 +28,6 @@ export function missingAssertions({ assertions, expectedAssertions }: Tally): Er
 }
 
 /** Records an assertion that failed inside a function called by the program, which could otherwise swallow the error. */
-export function noteSwallowedFailure(error: unknown, { softFailures }: Tally): void {
-	if (findingOf(error) !== undefined) append(softFailures, error);
+export function noteSwallowedFailure(error: unknown, { softFailures }: AssertionTally): void {
+	if (assertionDetailsOf(error) !== undefined) appendItem(softFailures, error);
 }

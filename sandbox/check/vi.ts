@@ -1,7 +1,7 @@
 /** `vi`, also exported as `jest`. */
 import type { FakeTimers } from './fake-timers.ts';
 import { freeze } from './intrinsics.ts';
-import { createMock, forAllMocks, mockOf, spyOn } from './mock.ts';
+import { createMock, forAllMocks, mockStateOf, spyOn } from './mock.ts';
 
 export type Vi = Readonly<Record<string, unknown>>;
 
@@ -21,7 +21,7 @@ export function createVi(timers: FakeTimers): Vi {
 	const vi: Vi = freeze({
 		fn: createMock,
 		spyOn,
-		isMockFunction: (value: unknown) => mockOf(value) !== undefined,
+		isMockFunction: (value: unknown) => mockStateOf(value) !== undefined,
 		mocked: (value: unknown) => value,
 		clearAllMocks: after(() => forAllMocks('clear')),
 		resetAllMocks: after(() => forAllMocks('reset')),

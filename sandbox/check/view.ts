@@ -1,7 +1,7 @@
-/** Reads a value one level deep without running the program's code, for `toShown` and `print`. */
+/** Reads a value one level deep without running the program's code, for `toConsoleValue` and `print`. */
 import type { ConsoleValue } from '../report.ts';
 import {
-	expressionOf,
+	textOfRegExp,
 	getOwnPropertyDescriptor,
 	isArray,
 	isDate,
@@ -13,19 +13,19 @@ import {
 	ownKeys,
 	Registry,
 	setForEach,
-	timeOf,
+	timeOfDate,
 	unbox,
 	hasOwn
 } from './intrinsics.ts';
 import { className, readDataProperty } from './property.ts';
-import { asymmetricOf } from './asymmetric-registry.ts';
+import { asymmetricMatcherOf } from './asymmetric-registry.ts';
 
 interface Member {
 	key?: string;
 	value: unknown;
 }
 
-export type View =
+export type ValueView =
 	| { kind: 'leaf'; shownKind: ConsoleValue['kind']; text: string }
 	| {
 			kind: 'open';
@@ -46,7 +46,7 @@ class UnreadValue {
 
 const LONGEST_TEXT = 10_000;
 
-export function viewOf(value: unknown, most: number): View {
+export function viewOfValue(value: unknown, most: number): ValueView {
 	try {
 		return typeof value === 'object' && value !== null ? viewOfObject(value, most) : viewOfPrimitive(value);
 	} catch {
@@ -54,7 +54,7 @@ export function viewOf(value: unknown, most: number): View {
 	}
 }
 
-function viewOfPrimitive(value: unknown): View {
+function viewOfPrimitive(value: unknown): ValueView {
 	switch (typeof value) {
 		case 'string':
 			return leafView('string', value.length > LONGEST_TEXT ? `${value.slice(0, LONGEST_TEXT)}…` : value);
@@ -93,12 +93,12 @@ function functionText(value: unknown): string {
 	return `[${isClass ? 'class' : 'function'}${named}]`;
 }
 
-function viewOfObject(value: object, most: number): View {
+function viewOfObject(value: object, most: number): ValueView {
 	if (value instanceof UnreadValue) return leafView('other', value.text);
-	const matcher = asymmetricOf(value);
+	const matcher = asymmetricMatcherOf(value);
 	if (matcher !== undefined) return leafView('other', matcher.name());
-	if (isDate(value)) return leafView('other', dateText(timeOf(value)));
-	if (isRegExp(value)) return leafView('other', expressionOf(value));
+	if (isDate(value)) return leafView('other', dateText(timeOfDate(value)));
+	if (isRegExp(value)) return leafView('other', textOfRegExp(value));
 	const boxed = unbox(value);
 	if (boxed !== undefined) return leafView('other', `[${className(value) ?? 'Object'}: ${String(boxed.primitive)}]`);
 	const name = className(value);
@@ -127,7 +127,7 @@ function dateText(time: number): string {
 	return Number.isNaN(time) ? 'Invalid Date' : new Date(time).toISOString();
 }
 
-function viewOfMap(value: object, name: string, most: number): View {
+function viewOfMap(value: object, name: string, most: number): ValueView {
 	const members: Member[] = [];
 	let size = 0;
 	mapForEach(value, (member, key) => {
@@ -143,7 +143,7 @@ function viewOfMap(value: object, name: string, most: number): View {
 	};
 }
 
-function viewOfSet(value: object, name: string, most: number): View {
+function viewOfSet(value: object, name: string, most: number): ValueView {
 	const members: Member[] = [];
 	let size = 0;
 	setForEach(value, (member) => {
@@ -159,7 +159,7 @@ function viewOfSet(value: object, name: string, most: number): View {
 	};
 }
 
-function viewOfArray(value: ArrayLike<unknown>, heading: string, most: number): View {
+function viewOfArray(value: ArrayLike<unknown>, heading: string, most: number): ValueView {
 	const members: Member[] = [];
 	const shown = Math.min(value.length, most);
 	for (let index = 0; index < shown; index++) {
@@ -188,11 +188,11 @@ function propertyOf(value: object, key: PropertyKey): unknown {
 
 function keyText(key: unknown): string {
 	if (typeof key === 'string') return JSON.stringify(key.slice(0, 100));
-	const seen = viewOf(key, 0);
+	const seen = viewOfValue(key, 0);
 	if (seen.kind === 'leaf') return seen.text;
 	return `${seen.heading === '' ? '' : `${seen.heading} `}${seen.brackets === '[]' ? '[…]' : '{…}'}`;
 }
 
-function leafView(shownKind: ConsoleValue['kind'], text: string): View {
+function leafView(shownKind: ConsoleValue['kind'], text: string): ValueView {
 	return { kind: 'leaf', shownKind, text };
 }

@@ -1,6 +1,6 @@
 /** The compiler as the page sees it, running in a worker. */
 import type { Compilation, Compiler, Sources } from '../contract.ts';
-import { afterTime } from './deadline.ts';
+import { startAwakeTimer } from './deadline.ts';
 import { parseReply, type CompilerReply, type CompilerRequest } from './protocol.ts';
 import { LatestQueue } from './queue.ts';
 
@@ -115,7 +115,7 @@ function startEngine(limits: CompilerLimits): WorkerEngine {
 	async function send(request: CompilerRequest, limit: number, late: Error): Promise<CompilerReply> {
 		if (broken !== undefined) throw broken;
 		const { port1: here, port2: there } = new MessageChannel();
-		const callOff = afterTime(limit, () => fail(late));
+		const callOff = startAwakeTimer(limit, () => fail(late));
 		let settle: ((error: Error) => void) | undefined;
 		try {
 			const reply = await new Promise<CompilerReply>((resolve, reject) => {
@@ -146,7 +146,7 @@ function startEngine(limits: CompilerLimits): WorkerEngine {
 		if (task === 'none') return;
 		isHurried = true;
 		// While the engine loads, there is no build to abandon.
-		if (task === 'builds') hurrying ??= afterTime(limits.hurriedMilliseconds, () => fail(new BuildAbandoned()));
+		if (task === 'builds') hurrying ??= startAwakeTimer(limits.hurriedMilliseconds, () => fail(new BuildAbandoned()));
 	}
 
 	return {

@@ -5,7 +5,7 @@ const TICK_MILLISECONDS = 100;
 const LONGEST_TICK_MILLISECONDS = 2 * TICK_MILLISECONDS;
 
 /** Calls back after this time, not counting time in which the machine slept. Returns a function that cancels it. */
-export function afterTime(milliseconds: number, callback: () => void): () => void {
+export function startAwakeTimer(milliseconds: number, callback: () => void): () => void {
 	let left = milliseconds;
 	let last = performance.now();
 	const timer = setInterval(

@@ -1,8 +1,8 @@
 /** Evaluates a bundle in Node for tests, as the stage does; it can require only the given modules. */
 import type { Bundle } from '../contract.ts';
 import type { SourcePlace } from '../report.ts';
-import { placeOf as placeInBundle, wrapBundle } from '../run/bundle-place.ts';
-import { traceIn } from '../source-map.ts';
+import { placeInBundle, wrapBundle } from '../run/bundle-place.ts';
+import { createSourceTrace } from '../source-map.ts';
 
 export interface EvaluatedBundle {
 	program(): Record<string, unknown>;
@@ -22,7 +22,7 @@ export function evaluate({ code }: Bundle, modules: Record<string, unknown> = {}
 	return module.exports as EvaluatedBundle;
 }
 
-export function placeOf(error: unknown, { map }: Bundle): SourcePlace | undefined {
+export function placeOfError(error: unknown, { map }: Bundle): SourcePlace | undefined {
 	const place = placeInBundle(error);
-	return place && traceIn(map)(place);
+	return place && createSourceTrace(map)(place);
 }

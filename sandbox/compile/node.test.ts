@@ -3,7 +3,7 @@ import { print } from '../check/print.ts';
 import type { Diagnostic, Files } from '../contract.ts';
 import { bundle } from './testing/bundler.ts';
 import type { CompileResult } from './engine.ts';
-import { evaluate, placeOf } from './evaluate.ts';
+import { evaluate, placeOfError } from './evaluate.ts';
 import { readFixtures } from './fixture.ts';
 import { compileInNode } from './node/index.ts';
 
@@ -54,7 +54,7 @@ function render(compiled: CompileResult, files: Files): string {
 		if (described.length > 0) lines.push(`checks ${print(described)}`);
 		return `${lines.join('\n')}\n`;
 	} catch (error) {
-		return `threw ${String(error)}\nat ${JSON.stringify(placeOf(error, bundle))}\n`;
+		return `threw ${String(error)}\nat ${JSON.stringify(placeOfError(error, bundle))}\n`;
 	}
 }
 

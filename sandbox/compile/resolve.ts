@@ -26,27 +26,27 @@ function modulesFor(role: FileRole, { page }: Sources): readonly string[] {
 	return page === undefined || role !== 'program' ? VISIBLE_MODULES[role] : [];
 }
 
-export function roleOf(path: string, sources: Sources): FileRole {
+export function fileRoleOf(path: string, sources: Sources): FileRole {
 	if (path.startsWith('checks/') || sources.checks.includes(path)) return 'checks';
 	if (path === sources.scene || (sources.scene !== undefined && path.startsWith('scene/'))) return 'scene';
 	return path.startsWith('data/') ? 'data' : 'program';
 }
 
 export function resolveImport(specifier: string, importer: string, sources: Sources): Resolution {
-	const role = roleOf(importer, sources);
+	const role = fileRoleOf(importer, sources);
 	const provided = Object.hasOwn(PROVIDED_MODULES, specifier) ? PROVIDED_MODULES[specifier] : undefined;
 	if (provided !== undefined && modulesFor(role, sources).includes(provided))
 		return { kind: 'provided', name: provided };
 	const path = fileOf(specifier, importer, sources);
-	if (path !== undefined && VISIBLE_FILES[role].includes(roleOf(path, sources))) return { kind: 'file', path };
+	if (path !== undefined && VISIBLE_FILES[role].includes(fileRoleOf(path, sources))) return { kind: 'file', path };
 	return { kind: 'missing' };
 }
 
 /** Returns all files and modules that the importer may name, as it would write them. */
 export function importableNames(importer: string, sources: Sources): string[] {
-	const role = roleOf(importer, sources);
+	const role = fileRoleOf(importer, sources);
 	const files = Object.keys(sources.files)
-		.filter((path) => path !== importer && VISIBLE_FILES[role].includes(roleOf(path, sources)))
+		.filter((path) => path !== importer && VISIBLE_FILES[role].includes(fileRoleOf(path, sources)))
 		.map((path) => relativeSpecifier(folderOf(importer, sources), path));
 	return [...files, ...modulesFor(role, sources)];
 }
@@ -57,12 +57,12 @@ function fileOf(specifier: string, importer: string, sources: Sources): string |
 	const at = (base: string | undefined) => candidatePaths(base).find((path) => Object.hasOwn(sources.files, path));
 	const base = isRelative ? joinPath(folderOf(importer, sources), specifier) : specifier;
 	const found = at(base);
-	if (!isRelative || roleOf(importer, sources) !== 'checks') return found;
+	if (!isRelative || fileRoleOf(importer, sources) !== 'checks') return found;
 	// The program keeps its name, even when a student's file has the same name without its extension.
 	if (candidatePaths(base).includes(sources.program)) return sources.program;
 	// An author's file beside a check takes precedence over a student's file of that name.
 	const beside = at(joinPath(importer.split('/').slice(0, -1), specifier));
-	const isHelper = beside !== undefined && roleOf(beside, sources) === 'checks' && !sources.checks.includes(beside);
+	const isHelper = beside !== undefined && fileRoleOf(beside, sources) === 'checks' && !sources.checks.includes(beside);
 	return isHelper ? beside : found;
 }
 
@@ -74,7 +74,7 @@ function candidatePaths(base: string | undefined): string[] {
 
 /** Returns the folder for relative imports; a check resolves as if it stood at the root, beside the program. */
 function folderOf(importer: string, sources: Sources): string[] {
-	return roleOf(importer, sources) === 'checks' ? [] : importer.split('/').slice(0, -1);
+	return fileRoleOf(importer, sources) === 'checks' ? [] : importer.split('/').slice(0, -1);
 }
 
 function joinPath(folder: string[], specifier: string): string | undefined {

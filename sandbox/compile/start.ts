@@ -53,6 +53,6 @@ function callThenEnd(call: WebAssembly.ExportValue | undefined, onEnd: () => voi
 }
 
 /** Returns whether an error means that nesting was too deep, in the engine or in the reader of its output. */
-export function isEngineBroken(error: unknown): boolean {
+export function isEngineCrash(error: unknown): boolean {
 	return error instanceof RangeError || error instanceof WebAssembly.RuntimeError;
 }

@@ -5,7 +5,7 @@ import { createEngine, type Engine } from './engine.ts';
 import { fetchEngine } from './fetch-engine.ts';
 import type { Sources } from '../contract.ts';
 import { parseRequest, type CompilerReply } from './protocol.ts';
-import { isEngineBroken, startEsbuild } from './start.ts';
+import { isEngineCrash, startEsbuild } from './start.ts';
 
 /** Answers the current request after the engine has broken. */
 let endCurrentRequest: (() => void) | undefined;
@@ -42,7 +42,7 @@ function compileSources(engine: Engine, sources: Sources): Promise<CompilerReply
 		engine.compile(sources).then(
 			(compiled) => resolve({ type: 'compiled', compiled }),
 			(error: unknown) => {
-				if (isEngineBroken(error)) resolve({ type: 'broken' });
+				if (isEngineCrash(error)) resolve({ type: 'broken' });
 				else reject(error);
 			}
 		);
@@ -59,7 +59,7 @@ function messageOf(error: unknown): string {
 }
 
 self.addEventListener('error', (event) => {
-	if (isEngineBroken(event.error)) endCurrentRequest?.();
+	if (isEngineCrash(event.error)) endCurrentRequest?.();
 });
 
 self.onmessage = (event: MessageEvent<unknown>) => {

@@ -18,7 +18,7 @@ test('called', () => {
 `;
 }
 
-export function returnedIn({ results, load }: TaskOutcome): ReturnedValue {
+export function returnedValueOf({ results, load }: TaskOutcome): ReturnedValue {
 	if (load !== undefined) return { kind: 'problem', problem: load.problem };
 	return valueOf(results[0]) ?? { kind: 'problem', problem: { kind: 'crash', message: 'It gave no value.' } };
 }

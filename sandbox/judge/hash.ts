@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Files } from '../contract.ts';
 
 /** Hashes each path and text with its length, so that different sets of files never hash the same bytes. */
-export function hashOf(files: Files): string {
+export function hashOfFiles(files: Files): string {
 	const hash = createHash('sha256');
 	for (const path of Object.keys(files).sort()) {
 		const text = files[path] ?? '';

@@ -11,24 +11,24 @@ import {
 	type ReturnedValue,
 	type Verdict
 } from '../report.ts';
-import { CALL_FILE, callText, returnedIn } from './call.ts';
+import { CALL_FILE, callText, returnedValueOf } from './call.ts';
 import { discloseResult, type Disclosure } from './disclose.ts';
 import { COMPILER_VERSION, ENGINE_VERSION } from './engine-version.ts';
-import { hashOf } from './hash.ts';
+import { hashOfFiles } from './hash.ts';
 import { limitsFrom } from './limits.ts';
 import type { TaskOutcome } from './plan.ts';
 import { loadParts } from './parts.ts';
 import { JudgeProcess, TASK_LOST } from './process.ts';
-import { sceneTask, type CallResult, type SceneCalls } from './scene/calls.ts';
+import { sceneTask, type SceneCallResult, type SceneCalls } from './scene/calls.ts';
 import { studentFiles } from './student-files.ts';
 
 export { ENGINE_VERSION } from './engine-version.ts';
-export { hashOf } from './hash.ts';
+export { hashOfFiles } from './hash.ts';
 export { limitsFrom } from './limits.ts';
 export { TASK_LOST } from './process.ts';
 export { hasPassedAll } from '../report.ts';
 export { DISCLOSURES, type Disclosure } from './disclose.ts';
-export type { CallResult, SceneCall } from './scene/calls.ts';
+export type { SceneCallResult, SceneCall } from './scene/calls.ts';
 export type { SceneFault, SceneLook, PlayResult, PlayRequest } from './scene/play-report.ts';
 export type { JudgeLimits, ReturnedValue, Verdict } from '../report.ts';
 
@@ -62,7 +62,7 @@ export interface Judge {
 	/** Like `judge`, but returns `TASK_LOST` when the process ended twice, for callers that can find out which task was at fault. */
 	judgeUnlessLost(input: JudgeInput): Promise<Verdict | typeof TASK_LOST>;
 	call(input: CallInput): Promise<ReturnedValue | typeof TASK_LOST>;
-	callScene(input: SceneCalls): Promise<CallResult[] | typeof TASK_LOST>;
+	callScene(input: SceneCalls): Promise<SceneCallResult[] | typeof TASK_LOST>;
 	/** Returns false when the process exists and does not answer within so many milliseconds. */
 	isWell(milliseconds: number): Promise<boolean>;
 	close(): Promise<void>;
@@ -109,8 +109,8 @@ export function createJudge({ seats = availableParallelism() }: { seats?: number
 			asVerdict: (outcome) => ({
 				format: VERDICT_FORMAT,
 				...reportFrom(outcome, held, performance.now() - start),
-				program: hashOf(input.files),
-				checks: hashOf(input.authorFiles),
+				program: hashOfFiles(input.files),
+				checks: hashOfFiles(input.authorFiles),
 				...(input.challenge && { challenge: input.challenge }),
 				engine: ENGINE_VERSION,
 				compiler: COMPILER_VERSION,
@@ -133,7 +133,7 @@ export function createJudge({ seats = availableParallelism() }: { seats?: number
 		async call({ name, args, ...input }) {
 			const authorFiles = { ...input.authorFiles, [CALL_FILE]: callText(input.program ?? 'main.ts', name, args) };
 			const outcome = await performTask({ ...input, authorFiles, checks: [] }, [CALL_FILE], limitsFrom(input.limits));
-			return outcome === TASK_LOST ? TASK_LOST : returnedIn(outcome);
+			return outcome === TASK_LOST ? TASK_LOST : returnedValueOf(outcome);
 		},
 		async callScene(input) {
 			const { scene } = await loadParts();

@@ -1,13 +1,13 @@
 /** Maps places in the two bundles to places in the source files. */
 import type { Bundle } from '../contract.ts';
 import type { CheckResult, Problem } from '../report.ts';
-import { traceIn } from '../source-map.ts';
+import { createSourceTrace } from '../source-map.ts';
 import type { TaskOutcome } from './plan.ts';
 
-export type PlaceProblem = (problem: Problem) => Problem;
+export type LocateProblem = (problem: Problem) => Problem;
 
-export function createPlaceProblem(bundles: Record<'program' | 'checks', Bundle>): PlaceProblem {
-	const traces = { program: traceIn(bundles.program.map), checks: traceIn(bundles.checks.map) };
+export function createLocateProblem(bundles: Record<'program' | 'checks', Bundle>): LocateProblem {
+	const traces = { program: createSourceTrace(bundles.program.map), checks: createSourceTrace(bundles.checks.map) };
 	return (problem) => {
 		if (!('place' in problem) || problem.place === undefined) return problem;
 		const { place, ...rest } = problem;
@@ -17,12 +17,12 @@ export function createPlaceProblem(bundles: Record<'program' | 'checks', Bundle>
 	};
 }
 
-export function placeOutcome(outcome: TaskOutcome, placing: PlaceProblem): TaskOutcome {
-	const results = outcome.results.map((result) => placeResult(result, placing));
+export function locateOutcome(outcome: TaskOutcome, placing: LocateProblem): TaskOutcome {
+	const results = outcome.results.map((result) => locateResult(result, placing));
 	const load = outcome.load && { load: { ...outcome.load, problem: placing(outcome.load.problem) } };
 	return { ...outcome, results, ...load };
 }
 
-export function placeResult(result: CheckResult, placing: PlaceProblem): CheckResult {
+export function locateResult(result: CheckResult, placing: LocateProblem): CheckResult {
 	return result.problem === undefined ? result : { ...result, problem: placing(result.problem) };
 }

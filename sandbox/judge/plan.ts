@@ -56,7 +56,7 @@ export interface Attempt {
 	plansOnly: boolean;
 }
 
-export type FromAttempt =
+export type AttemptMessage =
 	/** A check or the loading begins. `limit` is the limit to report and `within` the milliseconds of processor time allowed. */
 	| { type: 'phase'; path?: string[]; side: RealmName; limit: number; within: number; worked: ProcessorTime }
 	| { type: 'planned'; file: string; paths: string[][] }

@@ -8,25 +8,25 @@ const realClock: ThreadClock = () => performance.now();
 const millisecondsIn = (text: string) => Number.parseInt(text, 10) / 1e6;
 
 /** Returns this thread's number under Linux, or null where the system does not measure threads. */
-export function ownThread(): string | null {
+export function ownThreadId(): string | null {
 	try {
 		const [, , thread] = readlinkSync('/proc/thread-self').split('/');
-		return thread === undefined || Number.isNaN(clockOf(thread)()) ? null : thread;
+		return thread === undefined || Number.isNaN(threadClockOf(thread)()) ? null : thread;
 	} catch {
 		return null;
 	}
 }
 
 /** Returns the clock of the calling thread, in real time where the system does not measure threads. */
-export function ownClock(): ThreadClock {
-	if (ownThread() === null) return realClock;
+export function ownThreadClock(): ThreadClock {
+	if (ownThreadId() === null) return realClock;
 	const file = openSync('/proc/thread-self/schedstat', 'r');
 	const bytes = Buffer.alloc(64);
 	return () => millisecondsIn(bytes.toString('latin1', 0, readSync(file, bytes, 0, bytes.length, 0)));
 }
 
 /** Returns the clock of another thread of this process. It throws once that thread has ended. */
-export function clockOf(thread: string | null): ThreadClock {
+export function threadClockOf(thread: string | null): ThreadClock {
 	if (thread === null) return realClock;
 	return () => millisecondsIn(readFileSync(`/proc/self/task/${thread}/schedstat`, 'latin1'));
 }

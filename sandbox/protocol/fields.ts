@@ -19,5 +19,5 @@ export function oneOf<const T extends string>(value: unknown, names: readonly T[
 	return names.find((name) => name === value) ?? otherwise;
 }
 
-export const isMessage = <T extends { type: string }>(value: unknown, type: T['type']): boolean =>
+export const isMessageOfType = <T extends { type: string }>(value: unknown, type: T['type']): boolean =>
 	typeof value === 'object' && value !== null && (value as Fields)['type'] === type;

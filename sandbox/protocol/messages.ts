@@ -58,7 +58,7 @@ export type QuestionOutcome =
 	| { kind: 'value'; shown: string; data: unknown }
 	| { kind: 'figures'; figures: Figure[] }
 	| { kind: 'problem'; problem: Problem };
-export type FromAsking = { type: 'outcome'; outcome: QuestionOutcome };
+export type FromQuestion = { type: 'outcome'; outcome: QuestionOutcome };
 
 export interface StageSize {
 	width: number;
@@ -105,7 +105,7 @@ export type FromWorker =
 	/** Results so far, and the check that begins now, which is at fault when nothing follows within its limit. */
 	| { type: 'begun'; results: CheckResult[]; path: string[]; timeLimit: number }
 	| { type: 'finished'; results: CheckResult[]; load?: Problem }
-	| FromAsking
+	| FromQuestion
 	| FromProgram;
 
 // Frame ⇄ page document, over the port that the page gets at connection.

@@ -1,11 +1,11 @@
 /** Parsers of messages from the frame, its workers and its pages, which stay `unknown` until rebuilt. */
 import { readCount, readFields, oneOf, ProtocolError } from './fields.ts';
-import type { FromAsking, FromChecking, FromFrame, FromPage, FromProgram, FromRun, FromWorker } from './messages.ts';
+import type { FromQuestion, FromChecking, FromFrame, FromPage, FromProgram, FromRun, FromWorker } from './messages.ts';
 import {
-	readEntries,
+	readConsoleEntries,
 	readLines,
-	readLoad,
-	readOutcome,
+	readLoadProblem,
+	readQuestionOutcome,
 	readPath,
 	readPaths,
 	readProblem,
@@ -20,7 +20,7 @@ export function readFromRun(value: unknown): FromRun {
 	const from = readFields(value);
 	switch (from['type']) {
 		case 'console':
-			return { type: 'console', entries: readEntries(from['entries']), dropped: readCount(from['dropped']) };
+			return { type: 'console', entries: readConsoleEntries(from['entries']), dropped: readCount(from['dropped']) };
 		case 'drawn': {
 			const description = from['description'] === undefined ? {} : { description: readLines(from['description']) };
 			return { type: 'drawn', frame: readCount(from['frame']), ...description };
@@ -48,16 +48,16 @@ export function readFromChecking(value: unknown): FromChecking {
 		case 'results':
 			return { type: 'results', results: readResults(from['results']) };
 		case 'done':
-			return { type: 'done', ...readLoad(from) };
+			return { type: 'done', ...readLoadProblem(from) };
 		default:
 			throw new ProtocolError('Not a message of a check.');
 	}
 }
 
-export function readFromAsking(value: unknown): FromAsking {
+export function readFromQuestion(value: unknown): FromQuestion {
 	const from = readFields(value);
 	if (from['type'] !== 'outcome') throw new ProtocolError('Not an outcome.');
-	return { type: 'outcome', outcome: readOutcome(from['outcome']) };
+	return { type: 'outcome', outcome: readQuestionOutcome(from['outcome']) };
 }
 
 export function readFromFrame(value: unknown): FromFrame {
@@ -85,9 +85,9 @@ export function readFromWorker(value: unknown): FromWorker {
 				timeLimit: readCount(from['timeLimit'])
 			};
 		case 'finished':
-			return { type: 'finished', results: readResults(from['results']), ...readLoad(from) };
+			return { type: 'finished', results: readResults(from['results']), ...readLoadProblem(from) };
 		case 'outcome':
-			return readFromAsking(from);
+			return readFromQuestion(from);
 		default:
 			return readFromProgram(from);
 	}

@@ -33,7 +33,7 @@ function readEntry(value: unknown): ConsoleEntry {
 		times: Math.max(1, readCount(from['times']))
 	};
 }
-export const readEntries = (value: unknown): ConsoleEntry[] => readList(value, MAX_CONSOLE_ENTRIES, readEntry);
+export const readConsoleEntries = (value: unknown): ConsoleEntry[] => readList(value, MAX_CONSOLE_ENTRIES, readEntry);
 
 /** Reads a place in the bundle; the app maps it to a source file with the source map. */
 function readPlace(value: unknown): { place?: SourcePlace } {
@@ -73,15 +73,16 @@ export function readResult(value: unknown): CheckResult {
 	return {
 		path: readPath(from['path']),
 		status: oneOf(from['status'], ['pass', 'fail', 'error'], 'error'),
-		console: readEntries(from['console']),
+		console: readConsoleEntries(from['console']),
 		duration: readCount(from['duration']),
 		...(from['problem'] === undefined ? {} : { problem: readProblem(from['problem']) })
 	};
 }
 export const readResults = (value: unknown): CheckResult[] => readList(value, MOST_RESULTS, readResult);
-export const readLoad = (from: Fields) => (from['load'] === undefined ? {} : { load: readProblem(from['load']) });
+export const readLoadProblem = (from: Fields) =>
+	from['load'] === undefined ? {} : { load: readProblem(from['load']) };
 
-export function readOutcome(value: unknown): QuestionOutcome {
+export function readQuestionOutcome(value: unknown): QuestionOutcome {
 	const from = readFields(value);
 	switch (from['kind']) {
 		case 'value':

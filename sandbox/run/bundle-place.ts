@@ -16,12 +16,12 @@ export const wrapPrelude = (code: string): string => wrapCode(code, PRELUDE_NAME
 const STACK_FRAME = new RegExp(`${BUNDLE_NAME.replaceAll('.', '\\.')}:(\\d+):(\\d+)`);
 
 /** Returns the innermost place inside the bundle, in bundle lines. */
-export function placeIn(stack: string): SourcePlace | undefined {
+export function placeInStack(stack: string): SourcePlace | undefined {
 	const found = STACK_FRAME.exec(stack);
 	if (found === null) return undefined;
 	return { file: BUNDLE_NAME, line: Number(found[1]) - WRAPPER_LINES, column: Number(found[2]) };
 }
 
-export function placeOf(error: unknown): SourcePlace | undefined {
-	return error instanceof Error && typeof error.stack === 'string' ? placeIn(error.stack) : undefined;
+export function placeInBundle(error: unknown): SourcePlace | undefined {
+	return error instanceof Error && typeof error.stack === 'string' ? placeInStack(error.stack) : undefined;
 }

@@ -3,7 +3,7 @@ import type { Bundle } from '../contract.ts';
 import { readFromChecking, type FromChecking } from '../protocol.ts';
 import { REPORT_FORMAT, type CheckResult, type Problem, type Report } from '../report.ts';
 import type { FrameJob } from './job.ts';
-import { needsPlace, placeProblem, placeResult } from './place.ts';
+import { needsPlace, locateProblem, locateResult } from './place.ts';
 
 export class CheckingJob implements FrameJob {
 	readonly theirs: MessagePort;
@@ -40,7 +40,7 @@ export class CheckingJob implements FrameJob {
 			for (const result of message.results) this.#keep(result);
 			return;
 		}
-		const load = message.load === undefined ? undefined : await placeProblem(this.#bundle, message.load);
+		const load = message.load === undefined ? undefined : await locateProblem(this.#bundle, message.load);
 		if (this.#placing.length > 0) await Promise.all(this.#placing);
 		this.#finish(load);
 	}
@@ -49,7 +49,7 @@ export class CheckingJob implements FrameJob {
 		const index = this.#results.push(result) - 1;
 		if (!needsPlace(result.problem)) return this.#onResult?.(result);
 		this.#placing.push(
-			placeResult(this.#bundle, result).then((placed) => {
+			locateResult(this.#bundle, result).then((placed) => {
 				if (this.#over) return;
 				this.#results[index] = placed;
 				this.#onResult?.(placed);

@@ -12,7 +12,7 @@ import type {
 import type { Figure, Problem, Report } from '../report.ts';
 import {
 	readFromFrame,
-	readFromAsking,
+	readFromQuestion,
 	type QuestionLimits,
 	type QuestionOutcome,
 	type SentBundle,
@@ -24,7 +24,7 @@ import { Heartbeat } from './heartbeat.ts';
 import type { FrameJob } from './job.ts';
 import { KeyboardWatch } from './keyboard-watch.ts';
 import { pageMessage } from './page/page-messages.ts';
-import { placeProblem } from './place.ts';
+import { locateProblem } from './place.ts';
 import { RunJob } from './run-job.ts';
 import { registerStage, isWithdrawn, WITHDRAWN_PROBLEM, type WithdrawableStage } from './withdrawal.ts';
 
@@ -252,7 +252,7 @@ export class FramedStage implements Stage, WithdrawableStage {
 			const job: FrameJob = {
 				onFrameLost: (problem) => (problem === WITHDRAWN_PROBLEM ? again() : answer({ kind: 'problem', problem }))
 			};
-			port.onmessage = (event) => answer(readFromAsking(event.data).outcome);
+			port.onmessage = (event) => answer(readFromQuestion(event.data).outcome);
 			this.#begin(job);
 			this.#send<StageQuestion>(bundle, question, theirs);
 		});
@@ -261,6 +261,6 @@ export class FramedStage implements Stage, WithdrawableStage {
 
 /** Returns the problem of an outcome. An outcome of the wrong kind can only come from a manipulated frame. */
 function problemIn(bundle: Bundle, outcome: QuestionOutcome): Promise<Problem> {
-	if (outcome.kind === 'problem') return placeProblem(bundle, outcome.problem);
+	if (outcome.kind === 'problem') return locateProblem(bundle, outcome.problem);
 	return Promise.resolve({ kind: 'crash', message: 'The frame answered another question.' });
 }

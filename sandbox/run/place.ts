@@ -9,7 +9,7 @@ const traceOfBundle = new WeakMap<Bundle, Promise<TracePlace>>();
 function traceOf(bundle: Bundle): Promise<TracePlace> {
 	let trace = traceOfBundle.get(bundle);
 	if (trace === undefined) {
-		trace = import('../source-map.ts').then(({ traceIn }) => traceIn(bundle.map));
+		trace = import('../source-map.ts').then(({ createSourceTrace: traceIn }) => traceIn(bundle.map));
 		traceOfBundle.set(bundle, trace);
 	}
 	return trace;
@@ -18,7 +18,7 @@ function traceOf(bundle: Bundle): Promise<TracePlace> {
 export const needsPlace = (problem: Problem | undefined): boolean =>
 	problem !== undefined && 'place' in problem && problem.place?.file === BUNDLE_NAME;
 
-export async function placeProblem(bundle: Bundle, problem: Problem): Promise<Problem> {
+export async function locateProblem(bundle: Bundle, problem: Problem): Promise<Problem> {
 	if (!('place' in problem) || problem.place?.file !== BUNDLE_NAME) return problem;
 	const { place: generated, ...unplaced } = problem;
 	try {
@@ -30,7 +30,7 @@ export async function placeProblem(bundle: Bundle, problem: Problem): Promise<Pr
 	}
 }
 
-export async function placeResult(bundle: Bundle, result: CheckResult): Promise<CheckResult> {
+export async function locateResult(bundle: Bundle, result: CheckResult): Promise<CheckResult> {
 	if (result.problem === undefined) return result;
-	return { ...result, problem: await placeProblem(bundle, result.problem) };
+	return { ...result, problem: await locateProblem(bundle, result.problem) };
 }

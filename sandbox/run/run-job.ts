@@ -3,7 +3,7 @@ import type { Bundle, StartedRun, RunEvent, SceneInput } from '../contract.ts';
 import { readFromRun, type FromRun, type ToRun } from '../protocol.ts';
 import type { Problem, RunProblem } from '../report.ts';
 import type { FrameJob } from './job.ts';
-import { placeProblem } from './place.ts';
+import { locateProblem } from './place.ts';
 import { WITHDRAWN_PROBLEM } from './withdrawal.ts';
 
 /** Milliseconds after which the frame of a page that does not stop is removed. */
@@ -74,7 +74,7 @@ export class RunJob implements StartedRun, FrameJob {
 		const before = this.#placing ?? Promise.resolve();
 		const now = before.then(async () => {
 			if (event.type !== 'error') return this.#tell(event);
-			this.#tell({ type: 'error', problem: await placeProblem(this.#bundle, event.problem) });
+			this.#tell({ type: 'error', problem: await locateProblem(this.#bundle, event.problem) });
 		});
 		this.#placing = now;
 		void now.finally(() => {

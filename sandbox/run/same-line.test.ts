@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ConsoleEntry } from '../report.ts';
-import { followedBy } from './same-line.ts';
+import { appendEntries } from './same-line.ts';
 
 const line = (text: string, times = 1, level: ConsoleEntry['level'] = 'log'): ConsoleEntry => ({
 	level,
@@ -9,7 +9,7 @@ const line = (text: string, times = 1, level: ConsoleEntry['level'] = 'log'): Co
 });
 
 test('the same line in a row is counted, also when it comes in two parts', () => {
-	expect(followedBy([line('a'), line('again', 20)], [line('again', 30), line('b'), line('b')])).toEqual([
+	expect(appendEntries([line('a'), line('again', 20)], [line('again', 30), line('b'), line('b')])).toEqual([
 		line('a'),
 		line('again', 50),
 		line('b', 2)
@@ -18,6 +18,6 @@ test('the same line in a row is counted, also when it comes in two parts', () =>
 
 test('another level is another line, and what was written stays as it was', () => {
 	const written = [line('a')];
-	expect(followedBy(written, [line('a', 1, 'warn'), line('a')])).toHaveLength(3);
+	expect(appendEntries(written, [line('a', 1, 'warn'), line('a')])).toHaveLength(3);
 	expect(written).toEqual([line('a')]);
 });

@@ -2,15 +2,15 @@
 import type { ConsoleEntry } from '../report.ts';
 
 /** Returns one entry for both, or undefined when they differ. */
-export function mergeIfSame(last: ConsoleEntry | undefined, next: ConsoleEntry): ConsoleEntry | undefined {
+export function mergeSameEntries(last: ConsoleEntry | undefined, next: ConsoleEntry): ConsoleEntry | undefined {
 	if (last === undefined || JSON.stringify({ ...last, times: next.times }) !== JSON.stringify(next)) return undefined;
 	return { ...last, times: last.times + next.times };
 }
 
-export function followedBy(written: readonly ConsoleEntry[], more: readonly ConsoleEntry[]): ConsoleEntry[] {
+export function appendEntries(written: readonly ConsoleEntry[], more: readonly ConsoleEntry[]): ConsoleEntry[] {
 	const all = [...written];
 	for (const entry of more) {
-		const one = mergeIfSame(all.at(-1), entry);
+		const one = mergeSameEntries(all.at(-1), entry);
 		if (one) all.splice(-1, 1, one);
 		else all.push(entry);
 	}

@@ -4,7 +4,7 @@ import { createCompiler } from '../compile/client.ts';
 import { pageFile } from './page.ts';
 import { sketchFile } from './sketch.ts';
 
-export interface HomeProject {
+export interface TakeHomeProject {
 	/** A sketch has `main.ts`, a page also `index.html`; both may have more files. */
 	kind: 'sketch' | 'page';
 	files: Files;
@@ -18,7 +18,7 @@ const PROGRAM_FILE = 'main.ts';
 const PAGE_FILE = 'index.html';
 
 /** Compiles and packs a project. Browser only, since the compiler runs in a web worker. */
-export async function takeHome({ kind, files, title, language }: HomeProject): Promise<TakeHomeResult> {
+export async function takeHome({ kind, files, title, language }: TakeHomeProject): Promise<TakeHomeResult> {
 	const compiler = createCompiler();
 	try {
 		const sources = { files, program: PROGRAM_FILE, checks: [] };

@@ -1,7 +1,7 @@
 /** Packs a page program into one HTML file; browser only, as it parses the document. */
 import type { PageDocument } from '../contract.ts';
 import { parsePage } from '../run/page/document.ts';
-import { asFunction, inScript } from './script.ts';
+import { wrapInFunction, escapeForScript } from './script.ts';
 import { pageTextsIn } from './page-text.ts';
 
 export interface TakeHomePage {
@@ -22,8 +22,8 @@ export function pageFile({ code, page, title, language }: TakeHomePage): string 
 	head.querySelector('meta[charset]')?.remove();
 	head.insertAdjacentHTML('afterbegin', '<meta charset="utf-8">');
 	const script = document.createElement('script');
-	const run = `const module = { exports: {} };\n(${asFunction(code)})(undefined, module, module.exports);\nmodule.exports.program();`;
-	script.textContent = inScript(`{\n${run}\n}`);
+	const run = `const module = { exports: {} };\n(${wrapInFunction(code)})(undefined, module, module.exports);\nmodule.exports.program();`;
+	script.textContent = escapeForScript(`{\n${run}\n}`);
 	body.append(script);
 	return `<!doctype html>\n<!-- ${pageTextsIn(language).made} -->\n${root.outerHTML}\n`;
 }

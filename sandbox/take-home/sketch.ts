@@ -1,5 +1,5 @@
 /** Packs a sketch into one HTML file: a canvas, the player and the program. */
-import { asFunction, inScript, inText } from './script.ts';
+import { wrapInFunction, escapeForScript, escapeForHtml } from './script.ts';
 import { pageTextsIn } from './page-text.ts';
 
 export interface TakeHomeSketch {
@@ -17,7 +17,7 @@ export function sketchFile({ code, player, title, language }: TakeHomeSketch): s
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${inText(title)}</title>
+<title>${escapeForHtml(title)}</title>
 <style>
 html, body { margin: 0; height: 100%; overflow: hidden; }
 canvas { display: block; width: 100vw; height: 100vh; touch-action: none; }
@@ -25,11 +25,11 @@ canvas { display: block; width: 100vw; height: 100vh; touch-action: none; }
 </style>
 </head>
 <body>
-<canvas role="img" aria-label="${inText(title)}"></canvas>
+<canvas role="img" aria-label="${escapeForHtml(title)}"></canvas>
 <noscript>${noscript}</noscript>
-<script>${inScript(player)}</script>
+<script>${escapeForScript(player)}</script>
 <script>
-braise(${inScript(asFunction(code))}, ${inScript(JSON.stringify({ language, broke }))});
+braise(${escapeForScript(wrapInFunction(code))}, ${escapeForScript(JSON.stringify({ language, broke }))});
 </script>
 </body>
 </html>

@@ -6,10 +6,10 @@ import { pathToFileURL } from 'node:url';
 import type { BrowserContext, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openCompilerPage, type OpenPage } from '../compile/page/serve.ts';
-import type { HomeProject, TakeHomeResult } from './index.ts';
+import type { TakeHomeProject, TakeHomeResult } from './index.ts';
 
 interface HomePage {
-	takeHome(project: HomeProject): Promise<TakeHomeResult>;
+	takeHome(project: TakeHomeProject): Promise<TakeHomeResult>;
 }
 
 let open: OpenPage;
@@ -29,10 +29,10 @@ afterAll(async () => {
 	await rm(folder, { recursive: true });
 });
 
-const takeHome = (project: HomeProject): Promise<TakeHomeResult> =>
+const takeHome = (project: TakeHomeProject): Promise<TakeHomeResult> =>
 	open.page.evaluate((p) => (globalThis as unknown as HomePage).takeHome(p), project);
 
-async function atHome(project: HomeProject): Promise<{ page: Page; html: string; asked: string[] }> {
+async function atHome(project: TakeHomeProject): Promise<{ page: Page; html: string; asked: string[] }> {
 	const file = await takeHome(project);
 	if (file.kind !== 'html') throw new Error(JSON.stringify(file.diagnostics));
 	const path = join(folder, `${project.kind}.html`);

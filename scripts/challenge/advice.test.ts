@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { createJudge } from '#sandbox/judge/index.ts';
 import { readChallenge } from '#lib/server/content/pack.ts';
-import { oneLine } from '#lib/server/content/problem.ts';
+import { problemLine } from '#lib/server/content/problem.ts';
 import { adviseOnChecks } from './advice.ts';
 import { ChallengeJudging } from './judging.ts';
 import { TEMPLATE_FOLDER } from './new.ts';
-import { describeChecked } from './say.ts';
+import { describeCheckedChallenge } from './say.ts';
 
 const judge = createJudge();
 const root = mkdtempSync(join(tmpdir(), 'braise-advice-'));
@@ -42,10 +42,10 @@ test('what no check notices is advice, with its line and the example that is lac
 	writeFileSync(join(folder, 'private/solution/main.ts'), SOLUTION);
 	const read = await readChallenge(folder);
 	const { packed } = read;
-	if (packed === undefined) throw new Error(read.problems.map(oneLine).join('\n'));
+	if (packed === undefined) throw new Error(read.problems.map(problemLine).join('\n'));
 	const judging = new ChallengeJudging(judge, read, packed);
 	const advice = await adviseOnChecks(judging, packed, PATIENT, Infinity);
-	expect(advice.unnoticed.map(oneLine)).toEqual(UNNOTICED);
+	expect(advice.unnoticed.map(problemLine)).toEqual(UNNOTICED);
 	expect(advice).toMatchObject({ tried: 9, made: 9 });
 	expect(await adviseOnChecks(judging, packed, PATIENT, 0)).toEqual({ unnoticed: [], tried: 0, made: 9 });
 });
@@ -57,7 +57,7 @@ test('an author reads it below all the rest, which it does not change', () => {
 	};
 	const one = { file: 'private/solution/main.ts', line: 2, message: '`<` is noticed by no check' };
 	const say = (unnoticed: (typeof one)[], tried: number) =>
-		describeChecked(
+		describeCheckedChallenge(
 			{ folder: '/defis/bac', problems: [], found, advice: { unnoticed, tried, made: 9 } },
 			'/defis'
 		).split('\n');

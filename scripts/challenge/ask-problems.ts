@@ -1,11 +1,11 @@
 /** Checks that the question at hand-in has answers, and not always the same one. */
 import { TASK_LOST, type Judge } from '#sandbox/judge/index.ts';
-import { callOf, filledWith, valueOf } from '#lib/domain/ask.ts';
+import { writeCall, fillCall, drawnValueAt } from '#lib/domain/ask.ts';
 import { judgeInputOf } from '#lib/server/content/judge-input.ts';
 import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
-import { reasonOf } from '../judge/say.ts';
+import { problemReason } from '../judge/say.ts';
 import { solutionProgram } from './programs.ts';
 
 /** Fractions of the range that is drawn, from end to end. */
@@ -25,13 +25,13 @@ export async function askProblems(
 	const problem = (message: string) => [{ file: MANIFEST_FILE, line: read.lineOf(['ask']), message }];
 	const answers = new Set<string>();
 	for (const fraction of DRAW_FRACTIONS) {
-		const drawn = Object.entries(ask.draw).map(([id, one]) => [id, valueOf(one, fraction)] as const);
-		const asked = filledWith(ask, Object.fromEntries(drawn));
+		const drawn = Object.entries(ask.draw).map(([id, one]) => [id, drawnValueAt(one, fraction)] as const);
+		const asked = fillCall(ask, Object.fromEntries(drawn));
 		const returned = await judge.call({ files, authorFiles: data, limits, ...asked });
-		if (returned === TASK_LOST) return problem(`the judge ended at ${callOf(asked)}`);
+		if (returned === TASK_LOST) return problem(`the judge ended at ${writeCall(asked)}`);
 		if (returned.kind === 'absent') return problem(`the solution has no function "${ask.name}"`);
 		if (returned.kind === 'problem')
-			return problem(`the solution returns nothing for ${callOf(asked)}: ${reasonOf(returned.problem)}`);
+			return problem(`the solution returns nothing for ${writeCall(asked)}: ${problemReason(returned.problem)}`);
 		answers.add(returned.text);
 	}
 	if (answers.size > 1) return [];

@@ -1,8 +1,8 @@
 /** Describes problems for the author of a challenge. */
 import type { Problem } from '#sandbox/report.ts';
-import { reasonOf } from '../judge/say.ts';
+import { problemReason } from '../judge/say.ts';
 
 /** Describes a problem without the time limit, which is the command's own and not the challenge's. */
 export function reasonForAuthor(problem: Problem): string {
-	return problem.kind === 'time' ? 'it does not end within the limit' : reasonOf(problem);
+	return problem.kind === 'time' ? 'it does not end within the limit' : problemReason(problem);
 }

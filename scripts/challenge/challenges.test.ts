@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { createJudge } from '#sandbox/judge/index.ts';
 import { challengeFolders } from '#lib/server/content/folder.ts';
 import { checkChallenge } from './check.ts';
-import { describeChecked } from './say.ts';
+import { describeCheckedChallenge } from './say.ts';
 
 const root = fileURLToPath(new URL('../../challenges', import.meta.url));
 const judge = createJudge();
@@ -19,7 +19,7 @@ describe('challenges', () => {
 
 	async function findsNoProblem(folder: string, isFull: boolean) {
 		const checked = await checkChallenge(folder, judge, { isFull });
-		expect(checked.problems, describeChecked(checked, root)).toEqual([]);
+		expect(checked.problems, describeCheckedChallenge(checked, root)).toEqual([]);
 	}
 
 	for (const folder of folders) {

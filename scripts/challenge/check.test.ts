@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { createJudge } from '#sandbox/judge/index.ts';
-import { oneLine } from '#lib/server/content/problem.ts';
+import { problemLine } from '#lib/server/content/problem.ts';
 import { assembleFixture, EXPECTED_FILE, FIXTURE_FOLDER } from './assemble.ts';
 import { checkChallenge } from './check.ts';
 import { TEMPLATE_FOLDER } from './new.ts';
@@ -18,7 +18,7 @@ afterAll(async () => {
 });
 
 async function lines(folder: string): Promise<string[]> {
-	return (await checkChallenge(folder, judge, { isFull: true })).problems.map(oneLine);
+	return (await checkChallenge(folder, judge, { isFull: true })).problems.map(problemLine);
 }
 
 test('what a new challenge is made from is without a problem, and every mutant is caught', async () => {

@@ -12,11 +12,11 @@ import { playProblems } from './play-problems.ts';
 import { checkedSteps } from './programs.ts';
 import { sizeProblems } from './sizes.ts';
 import { checkSolution, type SolutionResult } from './solution.ts';
-import { arrangeProblems, heldProblems, startProblems } from './starts.ts';
+import { arrangeProblems, heldBackProblems, startProblems } from './starts.ts';
 import { typeProblems } from './types.ts';
 import { typographyProblems } from './typography.ts';
 
-export interface Checked {
+export interface CheckedChallenge {
 	folder: string;
 	problems: ContentProblem[];
 	/** Absent when the folder could not be packed. */
@@ -52,7 +52,7 @@ export async function checkChallenge(
 	folder: string,
 	judge: Judge,
 	{ adviceMilliseconds = 0, isFull = false }: CheckOptions = {}
-): Promise<Checked> {
+): Promise<CheckedChallenge> {
 	let read: ReadChallenge;
 	try {
 		read = await readChallenge(folder);
@@ -84,7 +84,7 @@ async function lookInto(
 ): Promise<{ problems: ContentProblem[]; found: CheckFigures; solved: SolutionResult }> {
 	const [starts, held, arranged, decided] = await Promise.all([
 		startProblems(judging, read, packed),
-		heldProblems(judging, packed),
+		heldBackProblems(judging, packed),
 		arrangeProblems(judging, read, packed),
 		decisionProblems(judge, read, packed)
 	]);

@@ -1,8 +1,8 @@
 /** Checks the decision's figures, which the scene measures for each option and the student's own. */
-import type { CallResult, Judge } from '#sandbox/judge/index.ts';
+import type { SceneCallResult, Judge } from '#sandbox/judge/index.ts';
 import type { Figure } from '#sandbox/report.ts';
 import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
-import { lineIn } from '#lib/server/content/outline.ts';
+import { lineOfSection } from '#lib/server/content/outline.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { textFile } from '#lib/server/content/text.ts';
@@ -10,7 +10,7 @@ import { findDominance } from './dominance.ts';
 import { lineOfExport } from './lines.ts';
 import { solutionProgram, startProgram } from './programs.ts';
 import { firstOwnRule, givenRules, OWN_OPTION, type DecisionRule } from './rules.ts';
-import { problemIn, JudgedScene } from './scene.ts';
+import { problemOfCall, JudgedScene } from './scene.ts';
 
 const FIGURE_UNITS: Record<Figure['unit'], true> = {
 	cents: true,
@@ -51,7 +51,7 @@ export async function decisionProblems(
 		const problem = (message: string) => problems.push({ file: MANIFEST_FILE, line: read.lineOf(place), message });
 		const called = first[index];
 		if (called === undefined || called.kind === 'problem') {
-			const found = problemIn(called, read, right, `measure, for option "${option}"`, line);
+			const found = problemOfCall(called, read, right, `measure, for option "${option}"`, line);
 			if (!problems.some((other) => JSON.stringify(other) === JSON.stringify(found))) problems.push(found);
 			continue;
 		}
@@ -98,11 +98,11 @@ async function betterProblems(
 	return found.map((message) => problem(message));
 }
 
-function measureRules(scene: JudgedScene, rules: DecisionRule[]): Promise<CallResult[]> {
+function measureRules(scene: JudgedScene, rules: DecisionRule[]): Promise<SceneCallResult[]> {
 	return scene.callScene(rules.map(({ option, values }) => ({ kind: 'measure', option, values })));
 }
 
-function valueOf(called: CallResult | undefined): unknown {
+function valueOf(called: SceneCallResult | undefined): unknown {
 	return called?.kind === 'value' ? called.value : undefined;
 }
 
@@ -136,12 +136,16 @@ function labelProblems(
 		return [
 			...ids
 				.filter((id) => !worded.includes(id))
-				.map((id) => ({ file, line: lineIn(root, 'figures'), message: `"${id}" is missing under "## figures"` })),
+				.map((id) => ({
+					file,
+					line: lineOfSection(root, 'figures'),
+					message: `"${id}" is missing under "## figures"`
+				})),
 			...worded
 				.filter((id) => !ids.includes(id))
 				.map((id) => ({
 					file,
-					line: lineIn(root, 'figures', id),
+					line: lineOfSection(root, 'figures', id),
 					message: `"${id}" under "## figures" is not measured`
 				}))
 		];

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { createJudge } from '#sandbox/judge/index.ts';
-import { oneLine } from '#lib/server/content/problem.ts';
+import { problemLine } from '#lib/server/content/problem.ts';
 import { assembleFixture } from './assemble.ts';
 import { checkChallenge } from './check.ts';
 
@@ -25,7 +25,7 @@ async function check(change: (scene: string) => string): Promise<string[]> {
 	expect(changed).not.toBe(readFileSync(scene, 'utf8'));
 	writeFileSync(scene, changed);
 	const { problems } = await checkChallenge(folder, judge, { isFull: true });
-	return problems.filter(({ file }) => file !== 'start/en/main.ts').map(oneLine);
+	return problems.filter(({ file }) => file !== 'start/en/main.ts').map(problemLine);
 }
 
 /** The beginning of a function of the scene's, and what is done there first. */

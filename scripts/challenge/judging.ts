@@ -7,7 +7,7 @@ import { judgeInputOf } from '#lib/server/content/judge-input.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { lineOfCheck } from './lines.ts';
-import { placeOf, type ChallengeProgram } from './programs.ts';
+import { authorPlaceOf, type ChallengeProgram } from './programs.ts';
 
 export class ChallengeJudging {
 	readonly authorFiles: Files;
@@ -42,7 +42,7 @@ export class ChallengeJudging {
 			return [this.#problem(program, report.load, fallback, 1, `${who} does not load`)];
 		}
 		if (report.results.length === 0 && checks[0] !== undefined) {
-			return [{ ...placeOf({ file: checks[0], line: 1 }, program, this.#read), message: 'there is no check' }];
+			return [{ ...authorPlaceOf({ file: checks[0], line: 1 }, program, this.#read), message: 'there is no check' }];
 		}
 		return report.results
 			.filter(({ status }) => status !== 'pass')
@@ -51,14 +51,14 @@ export class ChallengeJudging {
 
 	#failure(who: string, program: ChallengeProgram, checks: string[], { path, problem }: CheckResult): ContentProblem {
 		const { file, line } = this.checkPlace(program, checks, path);
-		const message = `${who} fails "${idOf(path)}"`;
-		if (problem === undefined) return { ...placeOf({ file, line }, program, this.#read), message };
+		const message = `${who} fails "${withoutRepeatNumber(path)}"`;
+		if (problem === undefined) return { ...authorPlaceOf({ file, line }, program, this.#read), message };
 		return this.#problem(program, problem, file, line, message);
 	}
 
 	checkPlace(program: ChallengeProgram, checks: string[], path: string[]): { file: string; line: number } {
 		for (const file of checks) {
-			const line = lineOfCheck(this.authorFiles[file] ?? '', idOf(path));
+			const line = lineOfCheck(this.authorFiles[file] ?? '', withoutRepeatNumber(path));
 			if (line !== undefined) return { file, line };
 		}
 		return { file: checks[0] ?? '', line: 1 };
@@ -67,13 +67,13 @@ export class ChallengeJudging {
 	#problem(program: ChallengeProgram, problem: Problem, file: string, line: number, message: string): ContentProblem {
 		const place = 'place' in problem ? problem.place : undefined;
 		return {
-			...placeOf(place ?? { file, line }, program, this.#read),
+			...authorPlaceOf(place ?? { file, line }, program, this.#read),
 			message: `${message}: ${reasonForAuthor(problem)}`
 		};
 	}
 }
 
 /** Returns a check's id without the number that the judge adds to repeated ids. */
-export function idOf(path: string[]): string {
+export function withoutRepeatNumber(path: string[]): string {
 	return (path.at(-1) ?? '').replace(/ \(\d+\)$/, '');
 }

@@ -2,9 +2,9 @@
 import { MUTANTS_FILE } from '#lib/server/content/mutants.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
-import { idOf, type ChallengeJudging } from './judging.ts';
+import { withoutRepeatNumber, type ChallengeJudging } from './judging.ts';
 import { lineOfDifference } from './lines.ts';
-import { finalChecks, mutantPrograms, placeOf, solutionProgram } from './programs.ts';
+import { finalChecks, mutantPrograms, authorPlaceOf, solutionProgram } from './programs.ts';
 
 /** With fewer mutants, the author has not thought of likely mistakes. */
 const FEWEST_MUTANTS = 4;
@@ -40,12 +40,12 @@ export async function catchMutants(
 			'main.ts';
 		const line = lineOfDifference(program.files[path] ?? '', right.files[path] ?? '');
 		const problem = (message: string) =>
-			caught.problems.push({ ...placeOf({ file: path, line }, program, read), message });
+			caught.problems.push({ ...authorPlaceOf({ file: path, line }, program, read), message });
 		const failed = report.results.filter(({ status }) => status === 'fail');
 		const broken = report.results.filter(({ status }) => status === 'error');
 		const meant = name.startsWith(BREAKS_PREFIX);
 		caught.catchersByMutant[name] = [
-			...new Set((meant ? [...failed, ...broken] : failed).map(({ path }) => idOf(path)))
+			...new Set((meant ? [...failed, ...broken] : failed).map(({ path }) => withoutRepeatNumber(path)))
 		];
 		if (report.load !== undefined) {
 			if (!meant) caught.problems.push(...judging.failureProblems(`the mutant "${name}"`, program, checks, verdict));

@@ -2,10 +2,16 @@
 import type { Judge } from '#sandbox/judge/index.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
-import { beginningCasts, namesIn, nonsenseCasts, rightCast, type CastProgram } from './scene-programs.ts';
+import {
+	beginningScenePrograms,
+	exportNamesIn,
+	nonsenseScenePrograms,
+	solutionSceneProgram,
+	type SceneProgram
+} from './scene-programs.ts';
 import { lineOfExport } from './lines.ts';
 import { playProgram, type PlayFinding, type ProgramPlay } from './play-program.ts';
-import { placeOf, solutionProgram } from './programs.ts';
+import { authorPlaceOf, solutionProgram } from './programs.ts';
 
 /** Programs tried at the same time; after one that never ends, the later ones are skipped. */
 const PLAYS_AT_ONCE = 2;
@@ -20,7 +26,7 @@ export async function playProblems(
 	if (scene === undefined) return [];
 	// The command's output is English, so prefer English quotes.
 	const language = challenge.languages.includes('en') ? 'en' : 'fr';
-	const performAll = async (casts: CastProgram[]): Promise<ProgramPlay[]> => {
+	const performAll = async (casts: SceneProgram[]): Promise<ProgramPlay[]> => {
 		const done: ProgramPlay[] = [];
 		for (let index = 0; index < casts.length && !done.some(({ isFatal }) => isFatal); index += PLAYS_AT_ONCE) {
 			const together = casts.slice(index, index + PLAYS_AT_ONCE);
@@ -28,14 +34,19 @@ export async function playProblems(
 		}
 		return done;
 	};
-	const performed = await performAll([rightCast(packed, language), ...beginningCasts(packed, language)]);
+	const performed = await performAll([
+		solutionSceneProgram(packed, language),
+		...beginningScenePrograms(packed, language)
+	]);
 	if (!performed.some(({ isFatal }) => isFatal))
-		performed.push(...(await performAll(nonsenseCasts(packed, language, namesIn(performed[0]?.exported)))));
+		performed.push(
+			...(await performAll(nonsenseScenePrograms(packed, language, exportNamesIn(performed[0]?.exported))))
+		);
 	return mergeFindings(performed.flatMap(({ findings }) => findings)).map((finding) => {
 		const place = placeIn(finding, packed) ?? { file: 'scene.ts', line: lineOfExport(scene, finding.during) };
 		const { during, placeText, reason, occurrences } = finding;
 		const more = occurrences > 1 ? ` (${occurrences} times in all)` : '';
-		const written = placeOf(place, solutionProgram(packed, language), read);
+		const written = authorPlaceOf(place, solutionProgram(packed, language), read);
 		return { ...written, message: `${during}, ${placeText}: ${reason}${more}` };
 	});
 }

@@ -1,6 +1,6 @@
 /** Plays a scene with a program in each of its worlds and reports what goes wrong. */
 import type {
-	CallResult,
+	SceneCallResult,
 	SceneFault,
 	Judge,
 	SceneLook,
@@ -11,10 +11,10 @@ import type {
 import type { SourcePlace, Problem } from '#sandbox/report.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { PackedChallenge } from '#lib/server/content/pack.ts';
-import type { CastProgram } from './scene-programs.ts';
+import type { SceneProgram } from './scene-programs.ts';
 import { reasonForAuthor } from './author-reason.ts';
 import { JudgedScene } from './scene.ts';
-import { wordsOf, type SceneWorld } from './scene-worlds.ts';
+import { describeWorld, type SceneWorld } from './scene-worlds.ts';
 
 /** CSS pixels of the stage on a phone and on a laptop. */
 const STAGE_SIZES = [
@@ -39,7 +39,7 @@ export interface PlayFinding {
 }
 
 export interface ProgramPlay {
-	exported: CallResult | undefined;
+	exported: SceneCallResult | undefined;
 	findings: PlayFinding[];
 	/** The scene did not end or ran out of memory; nothing was tried after that. */
 	isFatal: boolean;
@@ -49,13 +49,13 @@ export async function playProgram(
 	judge: Judge,
 	packed: PackedChallenge,
 	language: Language,
-	cast: CastProgram
+	cast: SceneProgram
 ): Promise<ProgramPlay> {
 	const scene = await JudgedScene.compileAround(judge, packed, cast.program.files);
 	if (scene === undefined) return { exported: undefined, findings: [], isFatal: false };
 	const scenes = cast.variants.flatMap(({ words, chosen }, part) =>
 		cast.worlds.map((world, index) => ({
-			words: `${words}, ${wordsOf(world)}`,
+			words: `${words}, ${describeWorld(world)}`,
 			world,
 			playing: {
 				...(chosen !== undefined && { chosen }),
@@ -92,7 +92,7 @@ export async function playProgram(
 }
 
 /** Returns problems of loading, except the solution's, reported by `measure`, and those of a beginning itself, reported with its step. */
-function loadFindings({ challenge }: PackedChallenge, cast: CastProgram, problem: Problem): PlayFinding[] {
+function loadFindings({ challenge }: PackedChallenge, cast: SceneProgram, problem: Problem): PlayFinding[] {
 	const place = 'place' in problem ? problem.place : undefined;
 	const isScene = place !== undefined && Object.hasOwn(challenge.surroundings, place.file);
 	if (cast.kind === 'solution' || (cast.kind === 'beginning' && !isScene)) return [];
@@ -137,7 +137,7 @@ async function locateFaults(
 	};
 }
 
-function looksOf({ looks }: CastProgram, turn: number): SceneLook[] {
+function looksOf({ looks }: SceneProgram, turn: number): SceneLook[] {
 	if (looks === 'all') return SCENE_LOOKS;
 	if (looks === 'each') return SCENE_LOOKS.filter((_, index) => index === 0 || index === SCENE_LOOKS.length - 1);
 	return SCENE_LOOKS.filter((_, index) => index === turn % SCENE_LOOKS.length);

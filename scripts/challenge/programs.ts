@@ -3,7 +3,7 @@ import type { Files } from '#sandbox/contract.ts';
 import type { Challenge, Step } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { authorPath } from '#lib/server/content/bundle.ts';
-import { writtenPlace } from '#lib/server/content/examples.ts';
+import { authoredPlace } from '#lib/server/content/examples.ts';
 import { HELD_BACK_FOLDER } from '#lib/server/content/judge-input.ts';
 import { SOLUTION_FOLDER, type MutantChange } from '#lib/server/content/mutants.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
@@ -66,7 +66,7 @@ export function mutantPrograms(
 }
 
 /** Returns where the author wrote what stands at a place of a program that runs. */
-export function placeOf(
+export function authorPlaceOf(
 	{ file, line }: ContentPlace,
 	{ folders, change }: ChallengeProgram,
 	{ files, written }: Pick<ReadChallenge, 'files' | 'written'>
@@ -75,7 +75,7 @@ export function placeOf(
 	const path = file.startsWith(HELD_BACK_FOLDER)
 		? `private/checks/${file.slice(HELD_BACK_FOLDER.length)}`
 		: authorPath(file, folders, files);
-	return writtenPlace({ file: path, line }, written);
+	return authoredPlace({ file: path, line }, written);
 }
 
 function withOwnFiles({ files, folders }: ChallengeProgram, own: Files, folder: string): ChallengeProgram {

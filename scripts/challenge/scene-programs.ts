@@ -1,11 +1,11 @@
 /** The programs that a scene is tried with: right, unfinished, throwing and nonsensical ones. */
-import type { CallResult } from '#sandbox/judge/index.ts';
+import type { SceneCallResult } from '#sandbox/judge/index.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { PackedChallenge } from '#lib/server/content/pack.ts';
 import { filesOnEntry, solutionProgram, type ChallengeProgram } from './programs.ts';
-import { endsOf, worldsOf, type SceneWorld } from './scene-worlds.ts';
+import { extremeWorlds, worldsOf, type SceneWorld } from './scene-worlds.ts';
 
-export interface CastProgram {
+export interface SceneProgram {
 	kind: 'solution' | 'beginning' | 'nonsense';
 	program: ChallengeProgram;
 	/** What happens, in words for an author, and the index of the nonsense function that does it. */
@@ -32,16 +32,16 @@ const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 /** Split in two, so that two run at the same time. */
 const HALF = NONSENSE_BODIES.length / 2;
 
-export function rightCast(packed: PackedChallenge, language: Language): CastProgram {
+export function solutionSceneProgram(packed: PackedChallenge, language: Language): SceneProgram {
 	const program = solutionProgram(packed, language);
 	const variants = [{ words: 'with the solution' }];
-	const worlds = [...worldsOf(packed.challenge), ...endsOf(packed.challenge)];
+	const worlds = [...worldsOf(packed.challenge), ...extremeWorlds(packed.challenge)];
 	return { kind: 'solution', program, variants, worlds, looks: 'all' };
 }
 
 /** Returns what students begin with, once where several steps begin with the same. */
-export function beginningCasts({ challenge }: PackedChallenge, language: Language): CastProgram[] {
-	const casts = new Map<string, CastProgram>();
+export function beginningScenePrograms({ challenge }: PackedChallenge, language: Language): SceneProgram[] {
+	const casts = new Map<string, SceneProgram>();
 	for (const world of worldsOf(challenge)) {
 		const step = challenge.steps.find(({ id }) => id === world.step);
 		if (step === undefined) continue;
@@ -55,7 +55,7 @@ export function beginningCasts({ challenge }: PackedChallenge, language: Languag
 }
 
 /** Returns nonsense programs with the solution's exports, `names`, which are what a scene can call. */
-export function nonsenseCasts(packed: PackedChallenge, language: Language, names: string[]): CastProgram[] {
+export function nonsenseScenePrograms(packed: PackedChallenge, language: Language, names: string[]): SceneProgram[] {
 	const right = solutionProgram(packed, language);
 	const worlds = worldsOf(packed.challenge);
 	// Use `function`, so that a scene may also call them with `new`.
@@ -73,7 +73,7 @@ export function ${CHOOSER_NAME}(index) { chosen = index; }
 }
 
 /** Reads the names of a program's exports from the call's result. The list is untrusted, since it passed through the scene's realm. */
-export function namesIn(called: CallResult | undefined): string[] {
+export function exportNamesIn(called: SceneCallResult | undefined): string[] {
 	const list: unknown = called?.kind === 'value' ? called.value : [];
 	return (Array.isArray(list) ? (list as unknown[]) : []).flatMap((each) => {
 		const { name } = Object(each) as { name?: unknown };

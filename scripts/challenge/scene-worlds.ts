@@ -26,7 +26,7 @@ export function worldsOf({ steps, decision }: Pick<Challenge, 'steps' | 'decisio
 }
 
 /** Returns the student's own option with every setting at its minimum and at its maximum. */
-export function endsOf({ steps, decision: { another } }: Challenge): SceneWorld[] {
+export function extremeWorlds({ steps, decision: { another } }: Challenge): SceneWorld[] {
 	const decide = steps.find(({ kind }) => kind === 'decide');
 	if (decide === undefined || another.length === 0) return [];
 	return (['min', 'max'] as const).map((end) => {
@@ -42,7 +42,7 @@ function valuesAt(settings: SceneSetting[], at: 'start' | 'min' | 'max'): Record
 	return Object.fromEntries(settings.map((setting) => [setting.id, setting[at]]));
 }
 
-export function wordsOf({ step, option, values }: SceneWorld): string {
+export function describeWorld({ step, option, values }: SceneWorld): string {
 	const set = Object.entries(values ?? {}).map(([id, value]) => `${id} ${value}`);
 	const own = (option === undefined || option === OWN_OPTION) && set.length > 0 ? ` (${set.join(', ')})` : '';
 	return `step "${step}"${option === undefined ? '' : `, option "${option}"`}${own}`;

@@ -1,12 +1,12 @@
 /** Runs a challenge's scene with one of its programs, in the judge. */
 import { compileInNode } from '#sandbox/compile/node/index.ts';
-import { TASK_LOST, type CallResult, type Judge, type SceneCall } from '#sandbox/judge/index.ts';
+import { TASK_LOST, type SceneCallResult, type Judge, type SceneCall } from '#sandbox/judge/index.ts';
 import type { Bundle, Files } from '#sandbox/contract.ts';
-import { sourcesOf } from '#lib/server/content/bundle.ts';
+import { bundleSources } from '#lib/server/content/bundle.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { reasonForAuthor } from './author-reason.ts';
-import { placeOf, type ChallengeProgram } from './programs.ts';
+import { authorPlaceOf, type ChallengeProgram } from './programs.ts';
 
 /** Milliseconds for each call, so many that only an endless one exceeds them. */
 const CALL_MILLISECONDS = 2000;
@@ -29,11 +29,11 @@ export class JudgedScene {
 		{ challenge }: PackedChallenge,
 		program: Files
 	): Promise<JudgedScene | undefined> {
-		const compiled = await compileInNode({ ...sourcesOf(program, challenge.surroundings, []), tracesScene: true });
+		const compiled = await compileInNode({ ...bundleSources(program, challenge.surroundings, []), tracesScene: true });
 		return compiled.kind === 'bundle' ? new JudgedScene(judge, compiled.bundle) : undefined;
 	}
 
-	async callScene(calls: SceneCall[], { stopsWhenFatal = false } = {}): Promise<CallResult[]> {
+	async callScene(calls: SceneCall[], { stopsWhenFatal = false } = {}): Promise<SceneCallResult[]> {
 		const limits = { time: CALL_MILLISECONDS, total: TOTAL_MILLISECONDS, memory: MEMORY_MEGABYTES };
 		const called = await this.#judge.callScene({ bundle: this.#bundle, calls, limits, stopsWhenFatal });
 		if (called !== TASK_LOST) return called;
@@ -42,8 +42,8 @@ export class JudgedScene {
 }
 
 /** Builds the problem of a failed call, with its place where that is known. */
-export function problemIn(
-	called: CallResult | undefined,
+export function problemOfCall(
+	called: SceneCallResult | undefined,
 	read: Pick<ReadChallenge, 'files' | 'written'>,
 	program: ChallengeProgram,
 	what: string,
@@ -53,7 +53,7 @@ export function problemIn(
 	const place = problem && 'place' in problem ? problem.place : undefined;
 	const reason = problem && reasonForAuthor(problem);
 	return {
-		...placeOf(place ?? { file: 'scene.ts', line }, program, read),
+		...authorPlaceOf(place ?? { file: 'scene.ts', line }, program, read),
 		message: `${what}: ${reason ?? 'it gives nothing'}`
 	};
 }

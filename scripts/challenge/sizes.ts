@@ -3,7 +3,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
-import type { Section } from '#lib/server/content/outline.ts';
+import type { OutlineSection } from '#lib/server/content/outline.ts';
 import { textFile } from '#lib/server/content/text.ts';
 
 /** Characters of a passage: a task, a hint, the body of an option. */
@@ -55,8 +55,8 @@ export function sizeProblems({ files, outlines }: ReadChallenge, { challenge }: 
 }
 
 /** Returns the passages that are read in one go, without the lists that are looked up. */
-function passagesOf(root: Section | undefined): Section[] {
-	const read = (section: Section): Section[] => [section, ...section.sections.flatMap(read)];
+function passagesOf(root: OutlineSection | undefined): OutlineSection[] {
+	const read = (section: OutlineSection): OutlineSection[] => [section, ...section.sections.flatMap(read)];
 	return (root?.sections ?? [])
 		.filter(({ id }) => ['brief', 'steps', 'decision', 'options'].includes(id))
 		.flatMap(read);

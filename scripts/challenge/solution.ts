@@ -2,8 +2,8 @@
 import { limitsFrom, hasPassedAll, type JudgeLimits, type Verdict } from '#sandbox/judge/index.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
-import { idOf, type ChallengeJudging } from './judging.ts';
-import { checkedSteps, placeOf, solutionProgram, type ChallengeProgram } from './programs.ts';
+import { withoutRepeatNumber, type ChallengeJudging } from './judging.ts';
+import { checkedSteps, authorPlaceOf, solutionProgram, type ChallengeProgram } from './programs.ts';
 
 const LIMIT_DIVISOR = 10;
 /** Megabytes that the engine needs to start. */
@@ -34,7 +34,7 @@ export async function checkSolution(
 	const total = sum(Object.values(solving.needed));
 	if (problems.length === 0 && total > limits.total / LIMIT_DIVISOR) {
 		const message = `the solution takes ${Math.round(total)} ms for all checks, more than a tenth of the limit of ${limits.total} ms`;
-		problems.push({ ...placeOf({ file: 'main.ts', line: 1 }, solutionProgram(packed, first), read), message });
+		problems.push({ ...authorPlaceOf({ file: 'main.ts', line: 1 }, solutionProgram(packed, first), read), message });
 	}
 	if (problems.length > 0) return { problems, slowest: solving.slowest, total, limits };
 	// Other languages differ in little but the data that is read.
@@ -87,14 +87,15 @@ class SolutionCheck {
 		if (verdict.report.load !== undefined) this.#problem('main.ts', [], `the solution needs ${more} to load`);
 		for (const { status, path, problem } of verdict.report.results) {
 			if (problem?.kind === 'time') this.#slow(file, path);
-			else if (status !== 'pass') this.#problem(file, path, `"${idOf(path)}" needs ${more} with the solution`);
+			else if (status !== 'pass')
+				this.#problem(file, path, `"${withoutRepeatNumber(path)}" needs ${more} with the solution`);
 		}
 	}
 
 	#slow(file: string, path: string[]): void {
 		const needed = Math.round(this.needed[keyOf(file, path)] ?? 0);
 		const most = `more than a tenth of the limit of ${this.#limits.time} ms`;
-		this.#problem(file, path, `"${idOf(path)}" takes ${needed} ms with the solution, ${most}`);
+		this.#problem(file, path, `"${withoutRepeatNumber(path)}" takes ${needed} ms with the solution, ${most}`);
 	}
 
 	async #attempt(file: string): Promise<Verdict> {
@@ -111,7 +112,7 @@ class SolutionCheck {
 
 	#problem(file: string, path: string[], message: string): void {
 		const place = this.#judging.checkPlace(this.#program, [file], path);
-		this.problems.push({ ...placeOf(place, this.#program, this.#read), message });
+		this.problems.push({ ...authorPlaceOf(place, this.#program, this.#read), message });
 	}
 }
 

@@ -4,7 +4,7 @@ import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts
 import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 import type { ChallengeJudging } from './judging.ts';
-import { filesOnEntry, checkedSteps, finalChecks, placeOf, startProgram } from './programs.ts';
+import { filesOnEntry, checkedSteps, finalChecks, authorPlaceOf, startProgram } from './programs.ts';
 
 export async function startProblems(
 	judging: ChallengeJudging,
@@ -19,7 +19,7 @@ export async function startProblems(
 				return judging.failureProblems(`what step "${step.id}" begins with`, program, [step.checks], verdict);
 			}
 			if (!hasPassedAll(verdict)) return [];
-			const place = placeOf({ file: 'main.ts', line: 1 }, program, read);
+			const place = authorPlaceOf({ file: 'main.ts', line: 1 }, program, read);
 			return [{ ...place, message: `what step "${step.id}" begins with passes its checks: nothing is left to do` }];
 		})
 	);
@@ -27,7 +27,7 @@ export async function startProblems(
 }
 
 /** Checks that held-back checks fail for the start, so that they tell unfinished programs apart. */
-export async function heldProblems(
+export async function heldBackProblems(
 	judging: ChallengeJudging,
 	{ challenge }: PackedChallenge
 ): Promise<ContentProblem[]> {

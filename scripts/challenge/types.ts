@@ -4,14 +4,14 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import type { Files, Sources } from '#sandbox/contract.ts';
 import { DRAW_MODULE, VITEST_MODULE } from '#sandbox/compile/modules.ts';
-import { resolveImport, roleOf } from '#sandbox/compile/resolve.ts';
+import { resolveImport, fileRoleOf } from '#sandbox/compile/resolve.ts';
 import { judgeInputOf } from '#lib/server/content/judge-input.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 import {
 	filesOnEntry,
 	mutantPrograms,
-	placeOf,
+	authorPlaceOf,
 	solutionProgram,
 	startProgram,
 	type ChallengeProgram
@@ -55,7 +55,7 @@ class ProgramLayout {
 		const sources = { files, program: 'main.ts', scene: 'scene.ts', checks };
 		const number = this.laid.push({ program, sources }) - 1;
 		for (const path of Object.keys(files)) {
-			const role = roleOf(path, sources);
+			const role = fileRoleOf(path, sources);
 			if (path.endsWith('.ts') && (whole || role === 'program' || role === 'checks'))
 				this.roots.push(`/${number}/${path}`);
 		}
@@ -82,7 +82,7 @@ export function typeProblems(read: ReadChallenge, packed: PackedChallenge): Cont
 		const line = file ? file.getLineAndCharacterOfPosition(at ?? 0).line + 1 : 1;
 		const message = ts.flattenDiagnosticMessageText(messageText, ' ');
 		const place = found
-			? placeOf({ file: found.path, line }, found.laid.program, read)
+			? authorPlaceOf({ file: found.path, line }, found.laid.program, read)
 			: { file: file?.fileName ?? '', line };
 		return { ...place, message };
 	});

@@ -4,7 +4,7 @@ import type { Language } from '#lib/domain/language.ts';
 import { judgeInputOf } from '#lib/server/content/judge-input.ts';
 import { packChallenge } from '#lib/server/content/pack.ts';
 import { ArgumentError, type Arguments } from './arguments.ts';
-import { foldersIn, readChecks, readProgram, type ReadChecks, type ReadProgram } from './read.ts';
+import { foldersIn, readChecks, readProgram, type ReadChecks, type JudgedProgram } from './read.ts';
 
 export interface NamedInput {
 	name: string;
@@ -35,7 +35,7 @@ export async function readInputs({ programs, checksFrom, limits, seed, language 
 }
 
 function inputOf(
-	{ files, program }: ReadProgram,
+	{ files, program }: JudgedProgram,
 	{
 		givenFiles,
 		optionalSteps: _,

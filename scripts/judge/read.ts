@@ -9,7 +9,7 @@ const READABLE_FILE = /\.(ts|js|json|csv|txt|md)$/;
 const CHECK_FILE = /[.-](test|spec)\.(ts|js)$/;
 const RELATIVE_IMPORT = /(?:from|import|require\()\s*['"]\.\/([^'"]+)['"]/g;
 
-export interface ReadProgram {
+export interface JudgedProgram {
 	name: string;
 	files: Files;
 	program: string;
@@ -35,7 +35,7 @@ export function readChecks(paths: string[]): ReadChecks {
 	return { authorFiles, checks };
 }
 
-export function readProgram(path: string, { authorFiles }: ReadChecks): ReadProgram {
+export function readProgram(path: string, { authorFiles }: ReadChecks): JudgedProgram {
 	const wanted = [
 		...new Set(
 			Object.values(authorFiles).flatMap((text) => [...text.matchAll(RELATIVE_IMPORT)].map(([, name]) => name ?? ''))
@@ -57,7 +57,7 @@ export function readProgram(path: string, { authorFiles }: ReadChecks): ReadProg
 }
 
 /** Reads a single file, whatever its name, as the module that the checks import. */
-function readSingle(path: string, wanted: string[]): ReadProgram {
+function readSingle(path: string, wanted: string[]): JudgedProgram {
 	const name = basename(path);
 	const text = readText(path);
 	const files: Files = { [name]: text };

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { playwrightCounts, settleCounts, vitestCounts } from './counts.ts';
+import { playwrightCounts, countFailedRun, vitestCounts } from './counts.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'braise-counts-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -28,5 +28,5 @@ test('a part that dies counts as failed, whatever it had written until then', as
 });
 
 test('a part without a test counts as failed', () => {
-	expect(settleCounts({ passed: 0, failed: 0 }, 0)).toEqual({ passed: 0, failed: 1 });
+	expect(countFailedRun({ passed: 0, failed: 0 }, 0)).toEqual({ passed: 0, failed: 1 });
 });

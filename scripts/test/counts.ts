@@ -15,18 +15,18 @@ const playwrightReportSchema = v.object({
 export async function vitestCounts(path: string, exitCode: number): Promise<TestCounts> {
 	const report = v.safeParse(vitestReportSchema, await readJson(path));
 	if (!report.success) return { passed: 0, failed: 1 };
-	return settleCounts({ passed: report.output.numPassedTests, failed: report.output.numFailedTests }, exitCode);
+	return countFailedRun({ passed: report.output.numPassedTests, failed: report.output.numFailedTests }, exitCode);
 }
 
 export async function playwrightCounts(path: string, exitCode: number): Promise<TestCounts> {
 	const report = v.safeParse(playwrightReportSchema, await readJson(path));
 	if (!report.success) return { passed: 0, failed: 1 };
 	const { expected, unexpected, flaky } = report.output.stats;
-	return settleCounts({ passed: expected, failed: unexpected + flaky }, exitCode);
+	return countFailedRun({ passed: expected, failed: unexpected + flaky }, exitCode);
 }
 
 /** Counts a failure when the run failed without a failed test, as when a file does not load, or ran no test. */
-export function settleCounts({ passed, failed }: TestCounts, exitCode: number): TestCounts {
+export function countFailedRun({ passed, failed }: TestCounts, exitCode: number): TestCounts {
 	const isWell = failed > 0 || (exitCode === 0 && passed > 0);
 	return { passed, failed: isWell ? failed : 1 };
 }

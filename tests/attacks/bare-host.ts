@@ -1,5 +1,5 @@
 /** Serves the shell without its protection, to show that the protection is what stops the leaks. */
-import { answer } from '#sandbox/run/shell/shell-response.ts';
+import { answerShellRequest } from '#sandbox/run/shell/shell-response.ts';
 import { startHost, type Host } from '../sandbox/host.ts';
 
 const POLICIES = /<meta http-equiv=\\*"(?:content-security-policy|x-dns-prefetch-control)\\*" content=\\*"[^"]*">/g;
@@ -12,7 +12,7 @@ export function startBareHost(without: 'headers' | 'all'): Promise<Host> {
 		headers: () => ({ 'content-type': 'text/html' }),
 		shell: (built, request, appOrigins) => {
 			const html = built.html.replaceAll(POLICIES, '').replaceAll('allow-scripts', ALLOWED);
-			const answered = answer(without === 'all' ? { ...built, html } : built, request, appOrigins);
+			const answered = answerShellRequest(without === 'all' ? { ...built, html } : built, request, appOrigins);
 			const headers = { 'content-type': answered?.headers.get('content-type') ?? '' };
 			return answered === undefined ? undefined : new Response(answered.body, { headers });
 		}

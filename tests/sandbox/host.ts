@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { buildShell, type BuiltShell } from '#sandbox/run/build.ts';
-import { answer } from '#sandbox/run/shell/shell-response.ts';
+import { answerShellRequest } from '#sandbox/run/shell/shell-response.ts';
 
 export interface Host {
 	port: number;
@@ -41,7 +41,7 @@ let parts: Promise<[BuiltShell, string]> | undefined;
 
 /** One server answers both hosts (`localhost` and `127.0.0.1`); a second uses the next port, as on a laptop that serves a class. */
 export async function startHost(options: HostOptions): Promise<Host> {
-	const { appOrigins, shell = answer, headers = appHeaders } = options;
+	const { appOrigins, shell = answerShellRequest, headers = appHeaders } = options;
 	parts ??= Promise.all([buildShell(), script()]);
 	const [built, pageScript] = await parts;
 	const server = createServer((request, response) => {

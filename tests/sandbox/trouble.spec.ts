@@ -1,5 +1,5 @@
 /** Tests everyday troubles of a class: none may freeze the page, and the next run works. */
-import { followedBy } from '#sandbox/run/same-line.ts';
+import { appendEntries } from '#sandbox/run/same-line.ts';
 import { expect, programOf, test, type StagePage } from './stage-test.ts';
 
 /** The share of the time for which a frozen page would stand still. A share depends little on the machine's speed. */
@@ -98,7 +98,9 @@ test('the same line over and over is one line with a count', { tag: '@soak' }, a
 		(await stage.events()).flatMap((event) => (event.type === 'console' ? event.entries : []));
 	await expect.poll(async () => (await written()).reduce((sum, { times }) => sum + times, 0)).toBe(50);
 	// On a slow machine the first entries leave before the last; the app joins them.
-	expect(followedBy([], await written())).toMatchObject([{ times: 50, values: [{ kind: 'string', text: 'again' }] }]);
+	expect(appendEntries([], await written())).toMatchObject([
+		{ times: 50, values: [{ kind: 'string', text: 'again' }] }
+	]);
 	expect((await written()).length).toBeLessThan(10);
 });
 

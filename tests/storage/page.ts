@@ -1,13 +1,13 @@
 /** The page of the storage tests, with the app's storage only. */
 import { openStorage, type OpenOptions } from '#lib/storage/open.ts';
-import type { Content, Storage } from '#lib/storage/storage.ts';
+import type { WorkContent, Storage } from '#lib/storage/storage.ts';
 
 declare global {
 	var room: {
 		open(options?: OpenOptions): Promise<Storage['place']>;
 		storage: Storage;
 		heard: unknown[];
-		content(main: string): Content;
+		content(main: string): WorkContent;
 	};
 }
 

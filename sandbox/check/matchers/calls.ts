@@ -1,8 +1,8 @@
 /** The matchers for calls of mock functions. */
 import { typeName } from '../asymmetric.ts';
 import { equals } from '../equality.ts';
-import { append } from '../intrinsics.ts';
-import { mockOf, type MockResult, type MockState } from '../mock.ts';
+import { appendItem } from '../intrinsics.ts';
+import { mockStateOf, type MockResult, type MockState } from '../mock.ts';
 import { misuseResult, testResult, type Matcher, type Matchers } from './matcher.ts';
 
 const CALLED_BEFORE = 'to have been called before';
@@ -33,7 +33,7 @@ const calledLastWith = mockMatcher((mock, values) => {
 const calledNthWith = mockMatcher((mock, all) => {
 	const nth = all[0];
 	const values: unknown[] = [];
-	for (let index = 1; index < all.length; index++) append(values, all[index]);
+	for (let index = 1; index < all.length; index++) appendItem(values, all[index]);
 	const call = mock.calls[(nth as number) - 1];
 	return testResult(areSameArguments(call, values), `to have been called (call ${String(nth)}) with`, {
 		expected: values,
@@ -121,7 +121,7 @@ function resultMatchers(
 
 function createOrderMatcher(phrase: string, holds: (one: number, other: number) => boolean): Matcher {
 	return mockMatcher((mock, { 0: other, 1: mustHaveBeenCalled = true }) => {
-		const second = mockOf(other);
+		const second = mockStateOf(other);
 		if (second === undefined) return misuseResult(`${phrase}: expects a function made by vi.fn()`);
 		const one = mock.invocationCallOrder[0];
 		const two = second.invocationCallOrder[0];
@@ -136,7 +136,7 @@ function createOrderMatcher(phrase: string, holds: (one: number, other: number) 
 
 function mockMatcher(test: (mock: MockState, values: unknown[]) => ReturnType<Matcher>): Matcher {
 	return (received, values) => {
-		const mock = mockOf(received);
+		const mock = mockStateOf(received);
 		if (mock === undefined)
 			return misuseResult(`only a function made by vi.fn() counts its calls, not ${typeName(received)}`);
 		return test(mock, values);

@@ -1,7 +1,16 @@
 /** Matchers on the contents of values: members, properties and length. */
 import { typeName } from '../asymmetric.ts';
 import { equals } from '../equality.ts';
-import { append, hasOwn, includes, isArray, ITERATOR_SYMBOL, slice, stringIndexOf, TrueObject } from '../intrinsics.ts';
+import {
+	appendItem,
+	hasOwn,
+	stringIncludes,
+	isArray,
+	ITERATOR_SYMBOL,
+	stringSlice,
+	stringIndexOf,
+	TrueObject
+} from '../intrinsics.ts';
 import { print } from '../print.ts';
 import { readProperty } from '../property.ts';
 import { misuseResult, testResult, type Matchers } from './matcher.ts';
@@ -10,7 +19,7 @@ export const contentMatchers: Matchers = {
 	toContain: (received, { 0: item }) => {
 		if (typeof received === 'string') {
 			if (typeof item !== 'string') return misuseResult(`a string contains strings, not ${typeName(item)}`);
-			return testResult(includes(received, item), 'to contain', { expected: item });
+			return testResult(stringIncludes(received, item), 'to contain', { expected: item });
 		}
 		const list = itemsOf(received);
 		if (list === undefined) return misuseResult(`toContain() looks into a string or a list, not ${typeName(received)}`);
@@ -51,12 +60,12 @@ function itemsOf(value: unknown): unknown[] | undefined {
 	const items: unknown[] = [];
 	if (readProperty(value, ITERATOR_SYMBOL)) {
 		const iterator = (value as Iterable<unknown>)[ITERATOR_SYMBOL]();
-		for (let next = iterator.next(); next.done !== true; next = iterator.next()) append(items, next.value);
+		for (let next = iterator.next(); next.done !== true; next = iterator.next()) appendItem(items, next.value);
 		return items;
 	}
 	const length = readProperty(value, 'length');
 	if (typeof value !== 'object' || typeof length !== 'number') return undefined;
-	for (let index = 0; index < length; index++) append(items, readProperty(value, index));
+	for (let index = 0; index < length; index++) appendItem(items, readProperty(value, index));
 	return items;
 }
 
@@ -86,17 +95,17 @@ function stepsOf(path: string): string[] {
 		const dot = stringIndexOf(rest, '.');
 		const bracket = stringIndexOf(rest, '[');
 		const end = dot === -1 ? bracket : bracket === -1 ? dot : dot < bracket ? dot : bracket;
-		const step = end === -1 ? rest : slice(rest, 0, end);
-		if (step !== '') append(steps, step);
+		const step = end === -1 ? rest : stringSlice(rest, 0, end);
+		if (step !== '') appendItem(steps, step);
 		if (end === -1) break;
 		if (end === dot) {
-			rest = slice(rest, end + 1);
+			rest = stringSlice(rest, end + 1);
 			continue;
 		}
 		const close = stringIndexOf(rest, ']');
 		if (close === -1) break;
-		append(steps, slice(rest, end + 1, close));
-		rest = slice(rest, close + 1);
+		appendItem(steps, stringSlice(rest, end + 1, close));
+		rest = stringSlice(rest, close + 1);
 	}
 	return steps;
 }

@@ -1,8 +1,8 @@
 /** The matchers for thrown errors. */
-import { asymmetricOf } from '../asymmetric-registry.ts';
+import { asymmetricMatcherOf } from '../asymmetric-registry.ts';
 import { typeName } from '../asymmetric.ts';
 import { equals } from '../equality.ts';
-import { includes, isInstance, isRegExp, TrueError } from '../intrinsics.ts';
+import { stringIncludes, isInstance, isRegExp, TrueError } from '../intrinsics.ts';
 import { print } from '../print.ts';
 import { readDataProperty, readProperty } from '../property.ts';
 import {
@@ -43,14 +43,14 @@ function testThrown(thrown: ThrownValue, expected: unknown): MatcherResult {
 	const message = thrown === undefined ? undefined : messageOf(thrown.value);
 	if (typeof expected === 'string') {
 		// Every message contains the empty string, so '' matches only an empty message.
-		const pass = message !== undefined && (expected === '' ? message === '' : includes(message, expected));
+		const pass = message !== undefined && (expected === '' ? message === '' : stringIncludes(message, expected));
 		return testResult(pass, 'to throw with', { expected, received });
 	}
 	if (isRegExp(expected)) {
 		const pass = message !== undefined && matchesFresh(expected as RegExp, message);
 		return testResult(pass, 'to throw with', { expected, received });
 	}
-	if (asymmetricOf(expected) === undefined && typeof expected === 'function') {
+	if (asymmetricMatcherOf(expected) === undefined && typeof expected === 'function') {
 		const pass = thrown !== undefined && isInstance(thrown.value, expected);
 		return testResult(pass, `to throw ${String(readDataProperty(expected, 'name'))}`, { received });
 	}

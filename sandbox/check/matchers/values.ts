@@ -2,14 +2,14 @@
 import { isCloseTo, typeName } from '../asymmetric.ts';
 import { equals } from '../equality.ts';
 import {
-	append,
-	includes,
+	appendItem,
+	stringIncludes,
 	is,
 	isArray,
 	isInstance,
 	isRegExp,
 	isSet,
-	matchesExpression,
+	matchesRegExp,
 	setForEach,
 	TruePromise
 } from '../intrinsics.ts';
@@ -54,7 +54,8 @@ export const valueMatchers: Matchers = {
 	toBeTypeOf: (received, { 0: type }) => testResult(typeof received === type, 'to be of type', { expected: type }),
 	toMatch: (received, { 0: pattern }) => {
 		if (typeof received !== 'string') return misuseResult(`toMatch() looks into a string, not ${typeName(received)}`);
-		if (typeof pattern === 'string') return testResult(includes(received, pattern), 'to match', { expected: pattern });
+		if (typeof pattern === 'string')
+			return testResult(stringIncludes(received, pattern), 'to match', { expected: pattern });
 		if (!isRegExp(pattern)) return misuseResult('toMatch() expects a string or a regular expression');
 		return testResult(matchesFresh(pattern as RegExp, received), 'to match', { expected: pattern });
 	},
@@ -92,7 +93,7 @@ function isComparable(value: unknown): value is Comparable {
 export function matchesFresh(pattern: RegExp, text: string): boolean {
 	const before = pattern.lastIndex;
 	pattern.lastIndex = 0;
-	const found = matchesExpression(pattern, text);
+	const found = matchesRegExp(pattern, text);
 	pattern.lastIndex = before;
 	return found;
 }
@@ -101,7 +102,7 @@ function listOf(options: unknown): unknown[] | undefined {
 	if (isArray(options)) return options;
 	if (!isSet(options)) return undefined;
 	const list: unknown[] = [];
-	setForEach(options, (option) => append(list, option));
+	setForEach(options, (option) => appendItem(list, option));
 	return list;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { evaluate, placeOf } from '../evaluate.ts';
+import { evaluate, placeOfError } from '../evaluate.ts';
 import { compileInNode } from '../node/index.ts';
-import { createGuard, EndlessError, TURN_MILLISECONDS } from '../../run/page/guard.ts';
+import { createPageGuard, EndlessError, TURN_MILLISECONDS } from '../../run/page/guard.ts';
 import type { Bundle } from '../../contract.ts';
 import type { SourcePlace } from '../../report.ts';
 
@@ -16,7 +16,7 @@ async function compileProgram(main: string, more: Record<string, string> = {}): 
 function guardedRun(bundle: Bundle) {
 	let time = 0;
 	const named: (SourcePlace | undefined)[] = [];
-	const guard = createGuard({
+	const guard = createPageGuard({
 		now: () => (time += 1),
 		onTurnEnd: () => undefined,
 		onEndless: (place) => named.push(place)
@@ -89,13 +89,13 @@ test('errors are placed as before', async () => {
 		}
 		return undefined;
 	})();
-	expect(placeOf(thrown, bundle)).toEqual({ file: 'main.ts', line: 3, column: 9 });
+	expect(placeOfError(thrown, bundle)).toEqual({ file: 'main.ts', line: 3, column: 9 });
 });
 
 test('time is counted for one turn alone', () => {
 	let time = 0;
 	let endTurn: () => void = () => undefined;
-	const pass = createGuard({
+	const pass = createPageGuard({
 		now: () => time,
 		onTurnEnd: (callback) => (endTurn = callback),
 		onEndless: () => undefined

@@ -2,7 +2,7 @@
 import { decodedMappings, FlattenMap } from '@jridgewell/trace-mapping';
 import type { Bundle } from '../../contract.ts';
 import type { GuardedCode } from '../../run/page/guard.ts';
-import { traceIn } from '../../source-map.ts';
+import { createSourceTrace } from '../../source-map.ts';
 import { GUARD_MODULE } from '../modules.ts';
 import { insertAll, lineAt, lineStarts, type Insertion } from './insertion.ts';
 import { guardPointsIn, type GuardPoint } from './walk.ts';
@@ -16,7 +16,7 @@ const GUARD_NAME = '__braise';
 export async function addGuards(bundle: Bundle): Promise<Bundle> {
 	const { parseScript } = await import('meriyah');
 	const program: unknown = parseScript(bundle.code, { next: true, ranges: true });
-	const trace = traceIn(bundle.map);
+	const trace = createSourceTrace(bundle.map);
 	const starts = lineStarts(bundle.code);
 
 	const table: GuardedCode[] = [];

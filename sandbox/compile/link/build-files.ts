@@ -3,9 +3,9 @@ import type { BuildResult } from 'esbuild-wasm';
 import { COMMON_OPTIONS, FILE_OPTIONS, type Esbuild, type EsbuildOptions } from '../esbuild.ts';
 import { isCode } from '../loader.ts';
 import type { CompiledFile, PartFiles } from './part-files.ts';
-import { lookupPlugin, type Lookup } from './lookup.ts';
-import { mayExportAgain, outlineOf, type Outline } from './file-exports.ts';
-import { cutHelpers, countLines, nameMapSource, type Unit } from './compiled-unit.ts';
+import { lookupPlugin, type FileLookup } from './lookup.ts';
+import { mayReexport, outlineOf, type Outline } from './file-exports.ts';
+import { separateHelpers, countLines, nameMapSource, type Unit } from './compiled-unit.ts';
 
 const BUILD_OPTIONS: EsbuildOptions = { ...COMMON_OPTIONS, ...FILE_OPTIONS, outdir: '/', metafile: true };
 
@@ -16,7 +16,7 @@ const BUILD_OPTIONS: EsbuildOptions = { ...COMMON_OPTIONS, ...FILE_OPTIONS, outd
 export async function buildFiles(
 	esbuild: Esbuild,
 	files: PartFiles,
-	lookup: Lookup,
+	lookup: FileLookup,
 	paths: readonly string[],
 	outlinesOnly: ReadonlySet<string>
 ): Promise<CompiledFile[]> {
@@ -24,7 +24,7 @@ export async function buildFiles(
 		const whole = outlinesOnly.has(path) ? undefined : `${isCode(path) ? 'given' : 'data'}:${lookup.idOf(path)}`;
 		const isUnknown = !files.isKnown(path) && isCode(path);
 		// What a file exports again must be read before esbuild follows it into other files.
-		const isOpened = whole === undefined || (isUnknown && mayExportAgain(lookup.textOf(path)));
+		const isOpened = whole === undefined || (isUnknown && mayReexport(lookup.textOf(path)));
 		return { path, whole, open: isOpened ? `open:${lookup.idOf(path)}` : undefined };
 	});
 	const entries = compiled.flatMap(({ whole, open }) => [whole, open].filter((entry) => entry !== undefined));
@@ -43,7 +43,7 @@ function outlineOfUnit(unit: Unit | undefined): Outline {
 	return outlineOf(unit.code, unit.isModule);
 }
 
-function openOutlineOf(result: BuildResult<EsbuildOptions>, entry: string, path: string, lookup: Lookup): Outline {
+function openOutlineOf(result: BuildResult<EsbuildOptions>, entry: string, path: string, lookup: FileLookup): Outline {
 	const { code, isModule } = outputOf(result, entry);
 	return outlineOf(code, isModule, lookup.specifiersOf(path));
 }
@@ -68,7 +68,7 @@ function outputOf({ outputFiles, metafile }: BuildResult<EsbuildOptions>, entry:
 	if (code === undefined || map === undefined || written === undefined) throw new Error('esbuild gave no code');
 	const isModule = entry.startsWith('data:') || metafile?.inputs[entry]?.format === 'esm';
 	const requests = [...new Set(written.imports.map(({ path }) => path))];
-	return { ...cutHelpers(code, map), isModule, requests };
+	return { ...separateHelpers(code, map), isModule, requests };
 }
 
 const endOf = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);

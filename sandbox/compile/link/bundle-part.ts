@@ -1,6 +1,6 @@
 /** What a bundle consists of: everything, or for the judge the checks or the program alone. */
 import type { Sources } from '../../contract.ts';
-import { resolveImport, roleOf } from '../resolve.ts';
+import { resolveImport, fileRoleOf } from '../resolve.ts';
 import type { BundleEntries } from './link.ts';
 
 export type PartName = 'whole' | 'checks' | 'program';
@@ -24,15 +24,15 @@ export function targetOf(specifier: string, importer: string, { name, sources }:
 	if (found.kind === 'missing') return found;
 	if (found.kind === 'provided') return { kind: 'outside', name: found.name, isFile: false };
 	const { path } = found;
-	const isProgram = roleOf(path, sources) === 'program';
+	const isProgram = fileRoleOf(path, sources) === 'program';
 	// The judge runs the checks in another engine than the program.
 	if (name === 'checks' && isProgram) return { kind: 'outside', name: path, isFile: true };
-	const role = roleOf(importer, sources);
+	const role = fileRoleOf(importer, sources);
 	// A name that the program does not export (yet) is then `undefined` at its use and fails one check, not the whole bundle.
 	return { kind: 'file', path, isAcrossParts: isProgram && (role === 'checks' || role === 'scene') };
 }
 
-export function entriesOf({ name, sources, imported }: BundlePart): BundleEntries {
+export function bundleEntriesOf({ name, sources, imported }: BundlePart): BundleEntries {
 	const { program, scene, checks } = sources;
 	if (name === 'checks') return { checks };
 	if (name === 'program') return { modules: [...new Set([program, ...imported])] };

@@ -26,12 +26,15 @@ const EXPORTS_AS_OBJECT = `var __toCommonJS = (mod) => __hasOwnProp.call(mod, "_
 const FILE_COMMENT = /^\/\/ (?:given|open|data|names|side|nothing|twice):.*\n/m;
 
 /** Cuts off what esbuild writes before the first file: helpers, and directives that apply anyway. */
-export function cutHelpers(code: string, map: string): { code: string; map: string; helpers: Map<string, string> } {
+export function separateHelpers(
+	code: string,
+	map: string
+): { code: string; map: string; helpers: Map<string, string> } {
 	const beginning = FILE_COMMENT.exec(code);
 	if (beginning === null) return { code: '', map: EMPTY_MAP, helpers: new Map() };
 	const before = code.slice(0, beginning.index);
 	const start = beginning.index + beginning[0].length;
-	return { code: code.slice(start), map: withoutLines(map, countLines(before) + 1), helpers: readHelpers(before) };
+	return { code: code.slice(start), map: removeMapLines(map, countLines(before) + 1), helpers: readHelpers(before) };
 }
 
 /** Reads the helpers that esbuild writes before the code, by name. */
@@ -49,7 +52,7 @@ export function readHelpers(text: string): Map<string, string> {
 }
 
 /** Removes the first lines of a map, to which nothing is mapped. */
-export function withoutLines(map: string, lines: number): string {
+export function removeMapLines(map: string, lines: number): string {
 	const parsed: unknown = JSON.parse(map);
 	if (typeof parsed !== 'object' || parsed === null || !('mappings' in parsed) || typeof parsed.mappings !== 'string')
 		throw new Error('esbuild gave no source map');

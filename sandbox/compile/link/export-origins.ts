@@ -1,6 +1,6 @@
 /** Finds out which file declares each name that a file exports. */
 import type { Outline } from './file-exports.ts';
-import { remember } from './remember.ts';
+import { findOnce } from './remember.ts';
 
 export interface KnownFiles {
 	/** Undefined while the file has not been compiled. */
@@ -16,7 +16,7 @@ interface ExportedName {
 }
 
 /** Where a name comes from. `type`: TypeScript may export again what is only a type. */
-export type Origin = ExportedName | 'absent' | 'type' | 'ambiguous';
+export type ExportOrigin = ExportedName | 'absent' | 'type' | 'ambiguous';
 
 /** `open`: not known before the program runs, or before another file is compiled; prevails over what else is found. */
 type PossibleOrigin = ExportedName | 'ambiguous' | 'open';
@@ -43,9 +43,9 @@ export class ExportOrigins {
 	}
 
 	/** Returns the origins of all names that a file exports, or undefined while some are open. */
-	originsOf(path: string): Map<string, Origin> | undefined {
+	originsOf(path: string): Map<string, ExportOrigin> | undefined {
 		this.#readAll(path);
-		const origins = new Map<string, Origin>();
+		const origins = new Map<string, ExportOrigin>();
 		for (const name of this.#files.outlineOf(path)?.again.keys() ?? []) {
 			origins.set(name, this.#isType(path, name) ? 'type' : 'absent');
 		}
@@ -96,15 +96,15 @@ export class ExportOrigins {
 	}
 
 	#followName({ path, name }: ExportedName, user: ExportedName): void {
-		const names = remember(this.#nameUsers, path, () => new Map<string, ExportedName[]>());
-		remember(names, name, () => []).push(user);
+		const names = findOnce(this.#nameUsers, path, () => new Map<string, ExportedName[]>());
+		findOnce(names, name, () => []).push(user);
 		if (this.#foundIn(path).has(FURTHER_NAMES)) this.#openName(path, name);
 		const found = this.#foundIn(path).get(name);
 		if (found !== undefined) this.#add(user.path, user.name, found);
 	}
 
 	#followAll(path: string, user: string): void {
-		remember(this.#starUsers, path, () => []).push(user);
+		findOnce(this.#starUsers, path, () => []).push(user);
 		for (const [name, found] of this.#foundIn(path)) this.#addFromStar(user, name, found);
 	}
 
@@ -137,7 +137,7 @@ export class ExportOrigins {
 	}
 
 	#foundIn(path: string): Map<string, PossibleOrigin> {
-		return remember(this.#found, path, () => new Map<string, PossibleOrigin>());
+		return findOnce(this.#found, path, () => new Map<string, PossibleOrigin>());
 	}
 
 	/** Returns whether a name without an origin may be a type, because a TypeScript file exports it by name. */

@@ -22,7 +22,7 @@ const REQUIRE_LINE = /^(?:var (\S+) = )?(?:\w+\()?require\("open:(\d+)"\)\)?;$/u
 const STAR_LINE = /^\w+\((\S+), require\("open:(\d+)"\), module\.exports\);$/u;
 
 /** Whether a file may export something again. Says yes too often: a comment may stand between the words. */
-export const mayExportAgain = (text: string): boolean => /\bexport\b\s*(?:type\b\s*)?[*{/]/.test(text);
+export const mayReexport = (text: string): boolean => /\bexport\b\s*(?:type\b\s*)?[*{/]/.test(text);
 
 /**
  * Reads the outline from compiled code whose imports are named `open:` and an index of `specifiers`. Throws when esbuild writes in

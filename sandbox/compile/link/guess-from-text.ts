@@ -1,7 +1,7 @@
 /** Guesses from its text what a file imports and exports, so that most files need to be compiled only once. */
 import { loaderOf } from '../loader.ts';
 import { dataNames } from './data-names.ts';
-import { mayExportAgain, type Outline } from './file-exports.ts';
+import { mayReexport, type Outline } from './file-exports.ts';
 
 /** Matches comments and texts too, so that no import is found in them. */
 const IMPORT_STATEMENT =
@@ -21,7 +21,7 @@ export function guessImports(text: string): string[] {
 export function guessOutline(path: string, text: string): Outline | undefined {
 	const loader = loaderOf(path);
 	if (loader === 'json' || loader === 'text') return outlineOf(dataNames(path, text).map(written));
-	if (mayExportAgain(text)) return undefined;
+	if (mayReexport(text)) return undefined;
 	const names = [...text.matchAll(EXPORT_STATEMENT)].map(([, name]) => name ?? '');
 	if (DEFAULT_EXPORT.test(text)) names.push('default');
 	return names.length === 0 ? undefined : outlineOf(names);

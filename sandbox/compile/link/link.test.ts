@@ -1,7 +1,7 @@
 /** Links units written by hand, and finds their places. */
 import { expect, test } from 'vitest';
 import { evaluate } from '../evaluate.ts';
-import { traceIn } from '../../source-map.ts';
+import { createSourceTrace } from '../../source-map.ts';
 import { loadBundle, loadPrelude } from '../../run/worker/program.ts';
 import { linkDivided, linkUnits } from './link.ts';
 import { countLines, type Unit } from './compiled-unit.ts';
@@ -79,7 +79,7 @@ test('places are those of each file, and none in a file without a map', () => {
 		['other.ts', unitOf('third();\n', { map: mapOf('other.ts') })]
 	]);
 	const { code, map } = linkUnits(units, { program: 'main.ts', checks: [] });
-	const trace = traceIn(map);
+	const trace = createSourceTrace(map);
 	const placeOf = (text: string) => trace({ line: code.split('\n').indexOf(text) + 1, column: 1 });
 	expect(placeOf('first();')).toEqual({ file: 'main.ts', line: 1, column: 1 });
 	expect(placeOf('second();')).toBeUndefined();

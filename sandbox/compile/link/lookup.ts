@@ -14,7 +14,7 @@ export interface MissingImport {
 }
 
 /** Names of files for esbuild, and the imports that it found in them. */
-export class Lookup {
+export class FileLookup {
 	readonly #files: Files;
 	readonly #paths: ReadonlyMap<string, string>;
 	readonly #imports = new Map<string, Map<string, WrittenImport>>();
@@ -64,7 +64,7 @@ export class Lookup {
 	}
 }
 
-export function lookupPlugin(files: PartFiles, lookup: Lookup): Plugin {
+export function lookupPlugin(files: PartFiles, lookup: FileLookup): Plugin {
 	const internal = (namespace: string, path: string): OnResolveResult => ({ namespace, path });
 	const resolve = ({ path, importer, namespace, kind }: OnResolveArgs): OnResolveResult => {
 		if (kind === 'entry-point') return internal(...splitPrefix(path));

@@ -6,8 +6,8 @@ import { buildFiles } from './build-files.ts';
 import { PartFiles } from './part-files.ts';
 import { linkDivided } from './link.ts';
 import { PartTransforms } from './part-transforms.ts';
-import { Lookup, type MissingImport } from './lookup.ts';
-import { entriesOf, type BundlePart } from './bundle-part.ts';
+import { FileLookup, type MissingImport } from './lookup.ts';
+import { bundleEntriesOf, type BundlePart } from './bundle-part.ts';
 import type { CompiledStore } from './compiled-store.ts';
 import type { Unit } from './compiled-unit.ts';
 
@@ -26,7 +26,7 @@ export class PartCompiler {
 	readonly #esbuild: Esbuild;
 	readonly #part: BundlePart;
 	readonly #files: PartFiles;
-	readonly #lookup: Lookup;
+	readonly #lookup: FileLookup;
 	readonly #transforms: PartTransforms;
 	/** By place and text, because a file may be compiled twice in one call, the second time for its outline. */
 	readonly #messages = new Map<string, Message>();
@@ -38,12 +38,12 @@ export class PartCompiler {
 		this.#esbuild = esbuild;
 		this.#part = part;
 		this.#files = new PartFiles(store, part);
-		this.#lookup = new Lookup(part.sources.files);
+		this.#lookup = new FileLookup(part.sources.files);
 		this.#transforms = new PartTransforms(esbuild, part, this.#files);
 	}
 
 	async link(): Promise<LinkResult> {
-		const entries = entriesOf(this.#part);
+		const entries = bundleEntriesOf(this.#part);
 		const paths = [...new Set(Object.values(entries).flat())];
 		const there = paths.filter((path) => Object.hasOwn(this.#part.sources.files, path));
 		for (const path of paths) if (!there.includes(path)) this.#say(absentEntry(path));

@@ -1,10 +1,10 @@
 /** The files of one part, as far as they are compiled, and what their imports mean. */
 import { isCode, loaderOf } from '../loader.ts';
-import { roleOf } from '../resolve.ts';
+import { fileRoleOf } from '../resolve.ts';
 import { guessImports, guessOutline } from './guess-from-text.ts';
 import { RAW_DATA_PREFIX } from './link.ts';
 import { ExportOrigins, type KnownFiles } from './export-origins.ts';
-import { remember } from './remember.ts';
+import { findOnce } from './remember.ts';
 import { FILE_PREFIX, writeStandIn } from './stand-in.ts';
 import type { Outline } from './file-exports.ts';
 import { targetOf, type BundlePart, type ImportTarget } from './bundle-part.ts';
@@ -75,7 +75,7 @@ export class PartFiles implements KnownFiles {
 	/** Returns the scene's and data files among `paths` from which no file of the program is reached. */
 	independentPaths(paths: readonly string[]): Set<string> {
 		const { sources } = this.#part;
-		const isAuthors = (path: string) => path !== sources.scene && ['scene', 'data'].includes(roleOf(path, sources));
+		const isAuthors = (path: string) => path !== sources.scene && ['scene', 'data'].includes(fileRoleOf(path, sources));
 		const independent = new Set(paths.filter(isAuthors));
 		for (let size = -1; size !== independent.size;) {
 			size = independent.size;
@@ -108,12 +108,12 @@ export class PartFiles implements KnownFiles {
 	outlineOf(path: string): Outline | undefined {
 		const kept = this.#keptOf(path);
 		if (kept !== undefined) return kept.outline;
-		return remember(this.#guesses, path, () => guessOutline(path, this.#part.sources.files[path] ?? ''));
+		return findOnce(this.#guesses, path, () => guessOutline(path, this.#part.sources.files[path] ?? ''));
 	}
 
 	/** Returns the compiled file if its imports still mean the same. */
 	unitOf(path: string): Unit | undefined {
-		return remember(this.#units, path, () => {
+		return findOnce(this.#units, path, () => {
 			const kept = this.#keptOf(path);
 			if (kept?.compilation?.isTraced !== this.isTraced(path)) return undefined;
 			const { unit, meanings } = kept.compilation;
@@ -163,7 +163,7 @@ export class PartFiles implements KnownFiles {
 
 	/** Returns the text of the module that stands for a file; undefined while some of its names are open. */
 	standIn(path: string): string | undefined {
-		return remember(this.#standIns, path, () => {
+		return findOnce(this.#standIns, path, () => {
 			const origins = this.outlineOf(path)?.isModule === true ? this.#origins.originsOf(path) : undefined;
 			return origins && writeStandIn(path, origins);
 		});
@@ -172,16 +172,16 @@ export class PartFiles implements KnownFiles {
 	/** Whether places in the file are named. Those of a scene are not: students do not see it. */
 	isTraced(path: string): boolean {
 		const { sources } = this.#part;
-		return sources.tracesScene === true || roleOf(path, sources) !== 'scene';
+		return sources.tracesScene === true || fileRoleOf(path, sources) !== 'scene';
 	}
 
 	#targetOf(specifier: string, importer: string): ImportTarget {
 		const key = `${importer}\0${specifier}`;
-		return remember(this.#targets, key, () => targetOf(specifier, importer, this.#part));
+		return findOnce(this.#targets, key, () => targetOf(specifier, importer, this.#part));
 	}
 
 	#keptOf(path: string): StoredFile | undefined {
-		return remember(this.#kept, path, () => this.#store.get(this.#key(path)));
+		return findOnce(this.#kept, path, () => this.#store.get(this.#key(path)));
 	}
 
 	#key(path: string): string {

@@ -1,5 +1,5 @@
 /** Finds the value of a key once and returns it from a map afterwards, `undefined` too. */
-export function remember<Key, Value>(known: Map<Key, Value>, key: Key, find: () => Value): Value {
+export function findOnce<Key, Value>(known: Map<Key, Value>, key: Key, find: () => Value): Value {
 	const found = known.get(key);
 	if (found !== undefined || known.has(key)) return found as Value;
 	const value = find();

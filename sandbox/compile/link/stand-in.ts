@@ -1,5 +1,5 @@
 /** Writes the names that a file exports as a module that stands for the file. */
-import type { Origin } from './export-origins.ts';
+import type { ExportOrigin } from './export-origins.ts';
 
 /** Prefix of a request for a file, in stand-ins and in compiled code. */
 export const FILE_PREFIX = 'file:';
@@ -13,7 +13,7 @@ const TWICE_PREFIX = 'twice:';
  * Returns the text of a module that exports the names of a file and evaluates it, so that esbuild itself checks and links imports
  * of the file. Names point to the file that declares them, as they do in a bundle.
  */
-export function writeStandIn(path: string, origins: ReadonlyMap<string, Origin>): string {
+export function writeStandIn(path: string, origins: ReadonlyMap<string, ExportOrigin>): string {
 	const lines = new Map<string, string[]>();
 	const add = (from: string, name: string, as: string) => {
 		const names = lines.get(from) ?? [];

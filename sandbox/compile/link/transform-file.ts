@@ -1,7 +1,7 @@
 /** Compiles one file with esbuild's `transform`, which is faster than a build and does not look at other files. */
 import { isBuildFailure, TRANSFORM_OPTIONS, type Esbuild } from '../esbuild.ts';
-import { countLines, nameMapSource, readHelpers, withoutLines, type Unit } from './compiled-unit.ts';
-import { mayExportAgain, outlineOf, type Outline } from './file-exports.ts';
+import { countLines, nameMapSource, readHelpers, removeMapLines, type Unit } from './compiled-unit.ts';
+import { mayReexport, outlineOf, type Outline } from './file-exports.ts';
 import type { WrittenImport } from './compiled-store.ts';
 import type { Files } from '../../contract.ts';
 import { readForEsbuild } from '../loader.ts';
@@ -45,7 +45,7 @@ export async function transformFile(
 	const { contents, loader } = readForEsbuild(files, path);
 	// JavaScript's unused imports are checked too.
 	if (loader !== 'ts') return undefined;
-	if (!/\bexport\b/.test(contents) || NEEDS_BUILD.test(contents) || mayExportAgain(contents)) return undefined;
+	if (!/\bexport\b/.test(contents) || NEEDS_BUILD.test(contents) || mayReexport(contents)) return undefined;
 	try {
 		const options = { ...TRANSFORM_OPTIONS, loader, sourcefile: SOURCE_NAME };
 		const { code, map, warnings } = await esbuild.transform(contents, options);
@@ -72,7 +72,7 @@ function readOutput(written: string, map: string): TransformedFile | undefined {
 		importedNames,
 		head,
 		body,
-		map: withoutLines(map, countLines(helperText)),
+		map: removeMapLines(map, countLines(helperText)),
 		helpers: readHelpers(helperText)
 	};
 }

@@ -1,7 +1,7 @@
 /** A worker thread that compiles, as its owner sees it. */
 import { Worker } from 'node:worker_threads';
 import type { CompiledPart, CompileTask } from '../engine.ts';
-import type { FromWorker, CompileWorkerData } from './protocol.ts';
+import type { FromCompileWorker, CompileWorkerData } from './protocol.ts';
 
 /** Limit for sources and output. The engine's WebAssembly memory has its own maximum. */
 const HEAP_MEGABYTES = 256;
@@ -40,7 +40,7 @@ export class CompileWorker {
 				lose();
 				onExit();
 			});
-			this.#worker.on('message', (message: FromWorker) => {
+			this.#worker.on('message', (message: FromCompileWorker) => {
 				if (message.type === 'ready') resolve();
 				else if (message.type === 'broken') lose();
 				else this.#hear(message);
@@ -72,7 +72,7 @@ export class CompileWorker {
 		await this.#worker.terminate();
 	}
 
-	#hear({ part, memory }: Extract<FromWorker, { type: 'compiled' }>): void {
+	#hear({ part, memory }: Extract<FromCompileWorker, { type: 'compiled' }>): void {
 		if (memory > LARGE_MEMORY_BYTES) this.isSpent = true;
 		this.#give(part);
 		if (this.isSpent) void this.end();

@@ -1,7 +1,7 @@
 /** Schedules compiles in disposable worker threads, so that a slow compile does not delay quick ones. */
 import type { CompiledPart, CompileTask } from '../engine.ts';
 import { CompileWorker, type CompileAnswer, type CompileWorkerParts } from './client.ts';
-import { afterWork } from './processor-time.ts';
+import { startProcessorTimer } from './processor-time.ts';
 
 /** Milliseconds of processor time; an exercise's program takes about ten. Beyond `LIMIT_MILLISECONDS` a compile counts as too large. */
 const QUICK_MILLISECONDS = 300;
@@ -128,7 +128,7 @@ export class CompileLanes {
 	#isAnswered({ answer, resolve, reject }: BegunCompile, milliseconds: number): Promise<boolean> {
 		return new Promise((settle) => {
 			let isLate = false;
-			const callOff = afterWork(milliseconds, () => {
+			const callOff = startProcessorTimer(milliseconds, () => {
 				isLate = true;
 				settle(false);
 			});

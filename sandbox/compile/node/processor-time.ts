@@ -5,7 +5,7 @@ const TICK_MILLISECONDS = 50;
 const LONGEST_WAIT_MILLISECONDS = 60_000;
 
 /** Calls back once this process has used so many milliseconds, all threads together. Returns a function that cancels it. */
-export function afterWork(milliseconds: number, callback: () => void): () => void {
+export function startProcessorTimer(milliseconds: number, callback: () => void): () => void {
 	const [begun, worked] = [performance.now(), process.cpuUsage()];
 	const timer = setInterval(() => {
 		const { user, system } = process.cpuUsage(worked);

@@ -6,9 +6,9 @@ export interface CompileWorkerData {
 }
 
 /** What to compile. The owner waits for the answer before it sends the next one, because answers carry no number. */
-export type ToWorker = CompileTask;
+export type ToCompileWorker = CompileTask;
 
-export type FromWorker =
+export type FromCompileWorker =
 	| { type: 'ready' }
 	/** `memory` is the engine's memory in bytes, which never shrinks. */
 	| { type: 'compiled'; part: CompiledPart; memory: number }

@@ -4,14 +4,14 @@ import '../zero-delay.ts';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Sources } from '../../contract.ts';
 import { createEngine, type Engine } from '../engine.ts';
-import { isEngineBroken, startEsbuild } from '../start.ts';
-import type { FromWorker, ToWorker, CompileWorkerData } from './protocol.ts';
+import { isEngineCrash, startEsbuild } from '../start.ts';
+import type { FromCompileWorker, ToCompileWorker, CompileWorkerData } from './protocol.ts';
 
 const { module } = workerData as CompileWorkerData;
 const port = parentPort;
 if (port === null) throw new Error('This is a worker thread.');
 
-const sendToOwner = (message: FromWorker): void => port.postMessage(message);
+const sendToOwner = (message: FromCompileWorker): void => port.postMessage(message);
 
 // Discard what the engine logs when it ends: its messages can be as long as the program.
 console.log = () => undefined;
@@ -25,12 +25,12 @@ async function warmEngine({ compilePart }: Engine): Promise<void> {
 
 void startEsbuild(module, () => sendToOwner({ type: 'broken' })).then(async ({ esbuild, memory }) => {
 	const engine = createEngine(esbuild);
-	port.on('message', (asked: ToWorker) => {
+	port.on('message', (asked: ToCompileWorker) => {
 		engine.compilePart(asked).then(
 			(part) => sendToOwner({ type: 'compiled', part, memory: memory() }),
 			(error: unknown) => {
 				// Any other error ends the thread, which the owner treats as broken.
-				if (!isEngineBroken(error)) throw error;
+				if (!isEngineCrash(error)) throw error;
 				sendToOwner({ type: 'broken' });
 			}
 		);

@@ -4,7 +4,7 @@ import type { Bundle, Diagnostic, Sources } from '../../contract.ts';
 import type { Problem } from '../../report.ts';
 import type { CompileLanes } from '../../compile/node/lanes.ts';
 import type { CompiledPart } from '../../compile/engine.ts';
-import { roleOf } from '../../compile/resolve.ts';
+import { fileRoleOf } from '../../compile/resolve.ts';
 import type { LoadProblem, RealmName } from '../plan.ts';
 
 /** Number of kept checks: about as many challenge versions as classes hand in at the same time. */
@@ -31,7 +31,7 @@ export class PairCompiler {
 	}
 
 	#compileChecks(sources: Sources): Promise<CompiledPart> {
-		const around = Object.entries(sources.files).filter(([path]) => roleOf(path, sources) !== 'program');
+		const around = Object.entries(sources.files).filter(([path]) => fileRoleOf(path, sources) !== 'program');
 		const asked = [Object.keys(sources.files), sources.checks, sources.program, around];
 		const key = createHash('sha256').update(JSON.stringify(asked)).digest('base64');
 		const made = this.#checks.get(key) ?? this.#lanes.compile({ part: 'checks', sources, imported: [] });

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { workerParts } from '../../compile/node/load-engine.ts';
 import { CompileLanes } from '../../compile/node/lanes.ts';
 import type { JudgeParts } from '../parts.ts';
-import { createPlaceProblem, placeOutcome, type PlaceProblem } from '../places.ts';
+import { createLocateProblem, locateOutcome, type LocateProblem } from '../places.ts';
 import type { TaskOutcome, JudgeTask, UncompiledTask } from '../plan.ts';
-import { makeImages } from '../worker/engine/make.ts';
+import { makeRealmImages } from '../worker/engine/make.ts';
 import { AttemptWorkers } from './client.ts';
 import { PairCompiler } from './compile.ts';
 import { TaskRunner } from './task-runner.ts';
@@ -19,7 +19,7 @@ export type FromChild = { type: 'outcome'; id: number; outcome: TaskOutcome } | 
 interface CompiledTask {
 	id: number;
 	task: JudgeTask;
-	placeProblem?: PlaceProblem;
+	placeProblem?: LocateProblem;
 }
 
 /** Milliseconds after which a task counts as long, and another may start beside it. */
@@ -45,7 +45,7 @@ async function startChild(
 	const lanes = new CompileLanes(await workerParts(compilerParts));
 	lanes.prepareWorker();
 	const module = new WebAssembly.Module(readFileSync(wasm));
-	const made = new AttemptWorkers({ worker, wasm: module, images: await makeImages(module, realmCode) });
+	const made = new AttemptWorkers({ worker, wasm: module, images: await makeRealmImages(module, realmCode) });
 	workers = made;
 	idleRunners.push(...Array.from({ length: seats }, () => new TaskRunner(made)));
 	usualSeats = seats;
@@ -77,7 +77,7 @@ async function compileTask(compiler: PairCompiler, id: number, asked: Uncompiled
 		limits,
 		seed
 	};
-	waitingTasks.push({ id, task, placeProblem: createPlaceProblem(compiled) });
+	waitingTasks.push({ id, task, placeProblem: createLocateProblem(compiled) });
 	startWaitingTasks();
 }
 
@@ -101,7 +101,7 @@ async function performTask(seat: TaskRunner, { id, task, placeProblem }: Compile
 	clearTimeout(late);
 	runningCount -= 1;
 	if (isLong) longCount -= 1;
-	sendToParent({ type: 'outcome', id, outcome: placeProblem ? placeOutcome(outcome, placeProblem) : outcome });
+	sendToParent({ type: 'outcome', id, outcome: placeProblem ? locateOutcome(outcome, placeProblem) : outcome });
 	if (idleRunners.length < usualSeats) idleRunners.push(seat);
 	else seat.close();
 	startWaitingTasks();

@@ -1,6 +1,6 @@
 /** Runs one task, attempt after attempt, ending the worker of an attempt that does not stop. */
 import type { Worker } from 'node:worker_threads';
-import type { Attempt, FromAttempt, LoadProblem, TaskOutcome, JudgeTask } from '../plan.ts';
+import type { Attempt, AttemptMessage, LoadProblem, TaskOutcome, JudgeTask } from '../plan.ts';
 import { pathKey, type CheckResult, type Problem } from '../../report.ts';
 import type { AttemptWorkers } from './client.ts';
 import { Watchdog } from './watchdog.ts';
@@ -8,7 +8,7 @@ import { Watchdog } from './watchdog.ts';
 /** Milliseconds of real time within which a thread must start, even on a busy machine. */
 const START_MILLISECONDS = 60_000;
 
-type Phase = Extract<FromAttempt, { type: 'phase' }>;
+type Phase = Extract<AttemptMessage, { type: 'phase' }>;
 
 interface AttemptEnding {
 	load?: LoadProblem;
@@ -90,7 +90,7 @@ export class TaskRunner {
 				void worker.terminate();
 			};
 			const watchdog = new Watchdog(() => lose({ kind: 'time', limit: phase?.limit ?? time }));
-			worker.on('message', (message: FromAttempt) => {
+			worker.on('message', (message: AttemptMessage) => {
 				switch (message.type) {
 					case 'phase':
 						phase = message;

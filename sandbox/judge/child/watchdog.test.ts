@@ -3,7 +3,7 @@ import { platform } from 'node:os';
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ownThread } from '../thread-clock.ts';
+import { ownThreadId } from '../thread-clock.ts';
 import { Watchdog } from './watchdog.ts';
 
 /** Says its number, then does as it is told. */
@@ -31,7 +31,7 @@ afterAll(() => worker?.terminate());
 test.runIf(platform() === 'linux')(
 	'a thread that waits is not late, and the same thread is once it works',
 	async () => {
-		expect(ownThread()).not.toBeNull();
+		expect(ownThreadId()).not.toBeNull();
 		let isLate = false;
 		const watchdog = new Watchdog(() => (isLate = true));
 		watchdog.watch(100, thread);

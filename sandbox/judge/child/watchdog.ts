@@ -1,5 +1,5 @@
 /** Detects a thread that has used more than its limit of processor time. */
-import { clockOf, type ThreadClock } from '../thread-clock.ts';
+import { threadClockOf, type ThreadClock } from '../thread-clock.ts';
 
 /** Milliseconds of processor time that the engine has to stop by itself. */
 const GRACE_MILLISECONDS = 50;
@@ -26,7 +26,7 @@ export class Watchdog {
 	 */
 	watch(within: number, thread: string | null): void {
 		this.stop();
-		this.#clock = clockOf(thread);
+		this.#clock = threadClockOf(thread);
 		this.#within = within;
 		this.#begun = this.#now() ?? 0;
 		this.#timer = setTimeout(() => this.#look(), within + GRACE_MILLISECONDS);

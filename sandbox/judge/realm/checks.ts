@@ -5,20 +5,20 @@ import {
 	defineGlobals,
 	problemOf,
 	runChecks,
-	type Tally
+	type AssertionTally
 } from '../../check/index.ts';
 import type { SourcePlace } from '../../report.ts';
 import type { RealmPlan, RealmName, RealmMessage } from '../plan.ts';
-import { giveRealmFunctions, takeHost } from './host.ts';
+import { giveRealmFunctions, takeRealmHost } from './host.ts';
 import { Membrane } from './membrane/membrane.ts';
-import { createFollower, MIRROR_MODULE, type ReplaceBuiltIn } from './mirror.ts';
+import { createMirrorCheck, MIRROR_MODULE, type ReplaceBuiltIn } from './mirror.ts';
 import { watchProxies } from './proxies.ts';
 import { installSurroundings } from './surroundings.ts';
 
-const host = takeHost();
+const host = takeRealmHost();
 const isOpaque = watchProxies();
 /** Tally of the check that passed a function to the program: a failure inside counts for that check, whenever the program calls it. */
-const handedOutBy = new WeakMap<object, Tally>();
+const handedOutBy = new WeakMap<object, AssertionTally>();
 const membrane = new Membrane({
 	letter: 'c',
 	send: (text) => host.send(text),
@@ -35,7 +35,7 @@ const membrane = new Membrane({
 });
 const surroundings = installSurroundings(host);
 const { time } = surroundings;
-const mirrorReplacedBuiltIns = createFollower(
+const mirrorReplacedBuiltIns = createMirrorCheck(
 	time,
 	() => (membrane.load(MIRROR_MODULE) as { replace: ReplaceBuiltIn }).replace
 );

@@ -1,5 +1,5 @@
 /** Functions that the judge lends to a realm; they take and return only numbers and text. */
-export interface Host {
+export interface RealmHost {
 	send(text: string): string;
 	/** Reports progress; accepted from the checks' realm only. */
 	tell(text: string): void;
@@ -29,10 +29,10 @@ export const REALM_CALLS = ['receive', 'ring', 'flush', 'begin'] as const satisf
 export const HOST_GLOBAL = 'braiseHost';
 export const REALM_GLOBAL = 'braiseRealm';
 
-type HostFunctions = Omit<Host, 'ring'> & { ring(id: number, delay: number, kind: number): void };
+type HostFunctions = Omit<RealmHost, 'ring'> & { ring(id: number, delay: number, kind: number): void };
 
 /** Returns the host and removes it from the global scope, before any foreign code runs. */
-export function takeHost(): Host {
+export function takeRealmHost(): RealmHost {
 	const holder = globalThis as unknown as Record<string, unknown>;
 	const { send, tell, write, real, now, random, ring, silence } = holder[HOST_GLOBAL] as HostFunctions;
 	Reflect.deleteProperty(holder, HOST_GLOBAL);

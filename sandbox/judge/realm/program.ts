@@ -1,11 +1,11 @@
 /** The program's realm, whose answers are untrusted text. */
 import { Membrane } from './membrane/membrane.ts';
-import { giveRealmFunctions, takeHost } from './host.ts';
+import { giveRealmFunctions, takeRealmHost } from './host.ts';
 import { createReplace, MIRROR_MODULE, type ReplaceBuiltIn } from './mirror.ts';
 import { watchProxies } from './proxies.ts';
 import { installSurroundings } from './surroundings.ts';
 
-const host = takeHost();
+const host = takeRealmHost();
 const isOpaque = watchProxies();
 let loadersByPath: Record<string, () => object> = {};
 const mirror: { replace?: ReplaceBuiltIn } = {};

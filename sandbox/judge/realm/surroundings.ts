@@ -4,7 +4,7 @@ import { createConsole } from '../../check/console.ts';
 import { timeFrom, type ProgramTime } from '../../check/program-time.ts';
 import { installLocalOrder } from './local-order.ts';
 import { structuredCopy } from './structured-copy.ts';
-import type { Host, TimerKind } from './host.ts';
+import type { RealmHost, TimerKind } from './host.ts';
 
 export interface RealmSurroundings {
 	time: ProgramTime;
@@ -16,7 +16,7 @@ export interface RealmSurroundings {
 	silence(id: number): void;
 }
 
-export function installSurroundings(host: Host): RealmSurroundings {
+export function installSurroundings(host: RealmHost): RealmSurroundings {
 	const time = timeFrom(() => host.now());
 	const callbacks = new Map<number, { run: () => void; repeats: boolean }>();
 	let made = 0;
@@ -78,7 +78,7 @@ function createFakeDate(now: () => number): unknown {
 }
 
 /** Sends each line at once, so that the lines of both realms stay in order. */
-function createSendingConsole(host: Host): object {
+function createSendingConsole(host: RealmHost): object {
 	const captured = createConsole();
 	const methods = Object.entries(captured.console).map(([name, write]) => [
 		name,

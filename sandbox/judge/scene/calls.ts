@@ -1,7 +1,7 @@
 /** Calls functions of a scene in the judge's engine. */
 import type { Bundle } from '../../contract.ts';
 import type { CheckResult, JudgeLimits, Problem } from '../../report.ts';
-import { createPlaceProblem, placeResult } from '../places.ts';
+import { createLocateProblem, locateResult } from '../places.ts';
 import type { TaskOutcome, JudgeTask } from '../plan.ts';
 import { parsePlayResult, type PlayRequest } from './play-report.ts';
 
@@ -20,22 +20,22 @@ export interface SceneCalls {
 }
 
 /** A parsed JSON value, not validated (`PlayResult` for `play`), or the problem. */
-export type CallResult = { kind: 'value'; value: unknown } | { kind: 'problem'; problem: Problem };
+export type SceneCallResult = { kind: 'value'; value: unknown } | { kind: 'problem'; problem: Problem };
 
 const CALLS_FILE = 'calls';
 const DRIVER_MODULE = 'driver';
 
 export interface SceneTask {
 	task: JudgeTask;
-	readOutcome(outcome: TaskOutcome): CallResult[];
+	readOutcome(outcome: TaskOutcome): SceneCallResult[];
 }
 
-/** Returns the task for these calls. `driver` is code that exports `driverOf`. */
+/** Returns the task for these calls. `driver` is code that exports `createSceneDriver`. */
 export function sceneTask(driver: string, asking: SceneCalls, limits: JudgeLimits, seed: number): SceneTask {
 	const { bundle, calls, stopsWhenFatal = false } = asking;
-	const before = `exports.modules = ((driverOf, evaluate) => ({ ${DRIVER_MODULE}: () => driverOf(evaluate) }))(
+	const before = `exports.modules = ((createSceneDriver, evaluate) => ({ ${DRIVER_MODULE}: () => createSceneDriver(evaluate) }))(
 ((module) => { ((module, exports) => {${driver}
-})(module, module.exports); return module.exports.driverOf; })({ exports: {} }),
+})(module, module.exports); return module.exports.createSceneDriver; })({ exports: {} }),
 (require, module, exports) => {
 `;
 	const asked = calls.map((call, index) => [String(index), JSON.stringify(call)]);
@@ -56,13 +56,15 @@ exports.checks = { ${CALLS_FILE}() {
 			stopsWhenFatal
 		},
 		readOutcome(outcome) {
-			const placing = createPlaceProblem({ program: bundle, checks: { code: '', map: EMPTY_MAP } });
+			const placing = createLocateProblem({ program: bundle, checks: { code: '', map: EMPTY_MAP } });
 			const placeProblem = (problem: Problem) => placing(shiftIntoBundle(problem, before.split('\n').length - 1));
 			if (outcome.load !== undefined) {
 				const problem = placeProblem(outcome.load.problem);
 				return calls.map(() => ({ kind: 'problem', problem }));
 			}
-			const results = new Map(outcome.results.map((result) => [result.path.join(), placeResult(result, placeProblem)]));
+			const results = new Map(
+				outcome.results.map((result) => [result.path.join(), locateResult(result, placeProblem)])
+			);
 			return calls.map(({ kind }, index) => {
 				const called = calledIn(results.get(String(index)));
 				return called.kind === 'value' && kind === 'play'
@@ -81,7 +83,7 @@ function shiftIntoBundle(problem: Problem, above: number): Problem {
 	return { ...problem, place: { ...problem.place, line: problem.place.line - above } };
 }
 
-function calledIn(result: CheckResult | undefined): CallResult {
+function calledIn(result: CheckResult | undefined): SceneCallResult {
 	const problem = result?.problem ?? { kind: 'crash', message: 'It gave nothing.' };
 	if (problem.kind !== 'assertion') return { kind: 'problem', problem };
 	const received = problem.received ?? '';

@@ -27,9 +27,13 @@ export interface NullCanvas {
 }
 
 /** Called with a non-finite number and the method that received it. */
-export type OnStray = (method: string, number: number) => void;
+export type StrayNumberListener = (method: string, number: number) => void;
 
-export function createNullCanvas(width: number, height: number, onStray: OnStray = () => undefined): NullCanvas {
+export function createNullCanvas(
+	width: number,
+	height: number,
+	onStray: StrayNumberListener = () => undefined
+): NullCanvas {
 	let painted = 0;
 	const gradient = { addColorStop: () => undefined };
 	const checkNumbers = (method: string, values: unknown[]): void => {

@@ -2,7 +2,7 @@
 import { createDraw } from '../../run/draw/index.ts';
 import type { SceneCall } from './calls.ts';
 import { FaultCollector } from './faults.ts';
-import type { SceneLook, PlayRequest, RawFault } from './play-report.ts';
+import type { SceneLook, PlayRequest, UnplacedFault } from './play-report.ts';
 import { ScenePlayer } from './player.ts';
 
 type ModuleExports = Record<string, unknown>;
@@ -13,7 +13,7 @@ const DRAW_MODULE = 'braise/draw';
 const { parse, stringify } = JSON;
 
 /** Creates the driver. `evaluate` is the bundle of a program with its scene. */
-export function driverOf(evaluate: EvaluateBundle): { call(text: string): string } {
+export function createSceneDriver(evaluate: EvaluateBundle): { call(text: string): string } {
 	function loadScene(drawing: unknown, chosen?: number): Record<'program' | 'scene', ModuleExports> {
 		const module: { exports: { program?: () => ModuleExports; scene?: () => ModuleExports } } = { exports: {} };
 		evaluate((name) => (name === DRAW_MODULE ? drawing : {}), module, module.exports);
@@ -32,7 +32,7 @@ export function driverOf(evaluate: EvaluateBundle): { call(text: string): string
 		return player;
 	}
 
-	function playScene(playing: PlayRequest): { faults: RawFault[] } {
+	function playScene(playing: PlayRequest): { faults: UnplacedFault[] } {
 		const faults = new FaultCollector();
 		for (const look of playing.looks) {
 			const player = playerFor(look);

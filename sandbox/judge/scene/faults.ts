@@ -1,6 +1,6 @@
 /** Collects distinct faults while a scene plays. */
 import { problemOf } from '../../check/problem.ts';
-import type { SceneLook, RawFault, SceneFunction } from './play-report.ts';
+import type { SceneLook, UnplacedFault, SceneFunction } from './play-report.ts';
 
 /** Limits on the output, which leaves the engine as one printed value. */
 const MAX_FAULTS = 5;
@@ -13,9 +13,9 @@ export interface PlayMoment {
 }
 
 export class FaultCollector {
-	readonly #known = new Map<string, RawFault>();
+	readonly #known = new Map<string, UnplacedFault>();
 
-	get list(): RawFault[] {
+	get list(): UnplacedFault[] {
 		return [...this.#known.values()].slice(0, MAX_FAULTS);
 	}
 
@@ -36,7 +36,7 @@ export class FaultCollector {
 	}
 }
 
-function framesOf(error: unknown): RawFault['frames'] {
+function framesOf(error: unknown): UnplacedFault['frames'] {
 	const stack: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'stack') : undefined;
 	const found = typeof stack === 'string' ? [...stack.matchAll(/braise-program\.js:(\d+):(\d+)/g)] : [];
 	return found.map(([, line, column]): [number, number] => [Number(line), Number(column)]).slice(0, MAX_FRAMES);

@@ -37,7 +37,7 @@ export interface PlayResult {
 }
 
 /** A fault with places as lines and columns of the task's program. */
-export type RawFault = Omit<SceneFault, 'places'> & { frames: [line: number, column: number][] };
+export type UnplacedFault = Omit<SceneFault, 'places'> & { frames: [line: number, column: number][] };
 
 const SCENE_FUNCTIONS: readonly string[] = ['init', 'step', 'draw', 'describe'] satisfies SceneFunction[];
 
@@ -48,7 +48,7 @@ export function parsePlayResult(value: unknown, placed: (problem: Problem) => Pr
 }
 
 function parseFault(value: unknown, placed: (problem: Problem) => Problem): SceneFault[] {
-	const { during, look, after, reason, times, frames } = Object(value) as Record<keyof RawFault, unknown>;
+	const { during, look, after, reason, times, frames } = Object(value) as Record<keyof UnplacedFault, unknown>;
 	const { theme, width, height } = Object(look) as Record<keyof SceneLook, unknown>;
 	if (typeof during !== 'string' || !SCENE_FUNCTIONS.includes(during) || typeof reason !== 'string') return [];
 	const places = (Array.isArray(frames) ? (frames as unknown[]) : []).flatMap((frame) => placesOfFrame(frame, placed));

@@ -1,6 +1,6 @@
 /** Plays an author's scene on an invisible stage of one theme and size. */
 import { createDraw, type MakeCanvas } from '../../run/draw/index.ts';
-import { createNullCanvas, type NullCanvas, type OnStray } from './canvas.ts';
+import { createNullCanvas, type NullCanvas, type StrayNumberListener } from './canvas.ts';
 import type { FaultCollector } from './faults.ts';
 import type { SceneLook, PlayRequest, SceneFunction } from './play-report.ts';
 
@@ -20,7 +20,8 @@ export class ScenePlayer {
 	#after = 0;
 
 	constructor(look: SceneLook) {
-		const onStray: OnStray = (method, number) => this.#note('draw', `${method} gets ${number}, not a finite number`);
+		const onStray: StrayNumberListener = (method, number) =>
+			this.#note('draw', `${method} gets ${number}, not a finite number`);
 		// Paint calls on a layer do not count; drawing the layer does.
 		const makeCanvas: MakeCanvas = (width, height) => {
 			const { context } = createNullCanvas(width, height, onStray);

@@ -1,11 +1,11 @@
 /** Runs one attempt in a fresh pair of engines, until the checks end or something is fatal. */
-import type { Host } from '../realm/host.ts';
-import type { Attempt, FromAttempt, RealmPlan, LoadProblem, RealmName, ProcessorTime } from '../plan.ts';
+import type { RealmHost } from '../realm/host.ts';
+import type { Attempt, AttemptMessage, RealmPlan, LoadProblem, RealmName, ProcessorTime } from '../plan.ts';
 import type { Problem } from '../../report.ts';
 import { seededRandom } from '../../run/worker/random.ts';
 import { FakeClock } from './clock.ts';
 import { ConsoleLines } from './console.ts';
-import { ownClock, ownThread } from '../thread-clock.ts';
+import { ownThreadClock, ownThreadId } from '../thread-clock.ts';
 import { OutOfMemory } from './engine/engine.ts';
 import { EngineStopped, type EngineInstance } from './instance.ts';
 import type { EnginePair } from './pair.ts';
@@ -17,8 +17,8 @@ const TOO_DEEP_ANSWER = JSON.stringify(['deep', null]);
 /** Milliseconds that check files may take to load, even when the limit of a check is shorter. */
 const LOAD_MILLISECONDS = 2000;
 
-const processorTime = ownClock();
-const threadNumber = ownThread();
+const processorTime = ownThreadClock();
+const threadNumber = ownThreadId();
 
 /** Unwinds the engines when the attempt is over. */
 class AttemptOver extends Error {}
@@ -26,7 +26,7 @@ class AttemptOver extends Error {}
 export class AttemptRunner {
 	#pair: EnginePair | undefined;
 	#attempt: Attempt | undefined;
-	#say: (message: FromAttempt) => void = () => undefined;
+	#say: (message: AttemptMessage) => void = () => undefined;
 	readonly #clock = new FakeClock();
 	#lines = new ConsoleLines(0);
 	#random: () => number = () => 0;
@@ -60,7 +60,7 @@ export class AttemptRunner {
 	/** Ends the attempt with an error that the host threw, since a realm could catch it. */
 	readonly onFailure = (error: unknown): void => this.#fail(problemOf(error));
 
-	createHost(owner: RealmName): Host {
+	createHost(owner: RealmName): RealmHost {
 		const other: RealmName = owner === 'checks' ? 'program' : 'checks';
 		return {
 			send: (text) => this.#pass(other, text),
@@ -78,7 +78,7 @@ export class AttemptRunner {
 	}
 
 	/** Runs the attempt synchronously; a watchdog outside watches it. */
-	runAttempt(pair: EnginePair, attempt: Attempt, say: (message: FromAttempt) => void): void {
+	runAttempt(pair: EnginePair, attempt: Attempt, say: (message: AttemptMessage) => void): void {
 		this.#pair = pair;
 		this.#attempt = attempt;
 		this.#say = say;

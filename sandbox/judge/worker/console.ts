@@ -1,6 +1,6 @@
 /** Collects the console lines of one check, in order and up to a limit. */
 import type { ConsoleEntry } from '../../report.ts';
-import { readEntries } from '../../protocol.ts';
+import { readConsoleEntries } from '../../protocol.ts';
 
 export class ConsoleLines {
 	readonly #most: number;
@@ -19,7 +19,7 @@ export class ConsoleLines {
 			return;
 		}
 		this.#last = text;
-		for (const entry of readEntries(JSON.parse(text))) this.#entries.push(entry);
+		for (const entry of readConsoleEntries(JSON.parse(text))) this.#entries.push(entry);
 	}
 
 	takeLines(): ConsoleEntry[] {

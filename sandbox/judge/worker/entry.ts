@@ -1,6 +1,6 @@
 /** A worker thread, which runs one attempt at a time and keeps a fresh pair ready. */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Attempt, FromAttempt } from '../plan.ts';
+import type { Attempt, AttemptMessage } from '../plan.ts';
 import { AttemptRunner } from './attempt.ts';
 import type { RealmImages } from './engine/make.ts';
 import { createEnginePair, type EnginePair } from './pair.ts';
@@ -55,6 +55,6 @@ function runPrepared(attempt: Attempt, { runner, pair }: PreparedAttempt): void 
 	}
 }
 
-const sendToOwner = (message: FromAttempt): void => port.postMessage(message);
+const sendToOwner = (message: AttemptMessage): void => port.postMessage(message);
 
 port.on('message', (attempt: Attempt) => void performAttempt(attempt));

@@ -1,9 +1,9 @@
 /** One QuickJS engine in its own WebAssembly instance, with a hard memory limit. */
 import type { JSValuePointer } from 'quickjs-emscripten-core';
-import type { RealmFunctions, Host } from '../realm/host.ts';
+import type { RealmFunctions, RealmHost } from '../realm/host.ts';
 import { QuickjsEngine, OutOfMemory } from './engine/engine.ts';
 import { hostCalls } from './engine/calls.ts';
-import { memoryFor, restoreImage, type MemoryImage, type EnginePointers } from './engine/image.ts';
+import { createMemory, restoreImage, type MemoryImage, type EnginePointers } from './engine/image.ts';
 
 /** Share of the memory beyond which the attempt ends: an allocation could fail any time, and a program could catch that. */
 const FULL_SHARE = 0.95;
@@ -39,10 +39,10 @@ export class EngineInstance {
 	static async create(
 		image: MemoryImage,
 		{ wasm, megabytes, isOver, onFailure }: InstanceOptions,
-		host: Host
+		host: RealmHost
 	): Promise<EngineInstance> {
 		// The library's memory limit does not hold; the maximum of the WebAssembly memory does.
-		const { memory, most } = memoryFor(image.pageCount, megabytes);
+		const { memory, most } = createMemory(image.pageCount, megabytes);
 		const engine = await QuickjsEngine.open(wasm, memory);
 		engine.setCallbacks({ callHost: hostCalls(engine, image.pointers.context, host), isOver, onFailure });
 		restoreImage(image, memory);

@@ -1,5 +1,5 @@
 /** Two instances, for the checks and the program, connected by text only. */
-import type { Host } from '../realm/host.ts';
+import type { RealmHost } from '../realm/host.ts';
 import type { RealmName } from '../plan.ts';
 import type { RealmImages } from './engine/make.ts';
 import { EngineInstance, type InstanceOptions } from './instance.ts';
@@ -9,7 +9,7 @@ export type EnginePair = Record<RealmName, EngineInstance>;
 export async function createEnginePair(
 	images: RealmImages,
 	options: InstanceOptions,
-	host: (owner: RealmName) => Host
+	host: (owner: RealmName) => RealmHost
 ): Promise<EnginePair> {
 	const [checks, program] = await Promise.all([
 		EngineInstance.create(images.checks, options, host('checks')),

@@ -1,5 +1,5 @@
 /** Inserts the shell's frame into the page and obtains a port to the inner frame. */
-import { isMessage, readFromFrame, type FromShell, type ToShell } from '../../protocol.ts';
+import { isMessageOfType, readFromFrame, type FromShell, type ToShell } from '../../protocol.ts';
 
 /** Thrown when no shell address answered: a filtering proxy, a server without that host, or forbidden frames. */
 export class FrameBlocked extends Error {
@@ -79,7 +79,7 @@ function tryShell(shell: string, { element, title, signal }: FramePlace): Promis
 		// Any window may post to this page: accept only the shell in this frame, and only once.
 		const greet = (event: MessageEvent<unknown>) => {
 			if (event.source !== frame.contentWindow || event.origin !== origin || connected) return;
-			if (!isMessage<FromShell>(event.data, 'shell.loaded')) return;
+			if (!isMessageOfType<FromShell>(event.data, 'shell.loaded')) return;
 			connected = true;
 			// Restart the timer, which the load event may have shortened: the shell is there.
 			clearTimeout(patience);

@@ -1,7 +1,7 @@
 /** Limits how many console lines leave the frame at a time, so that no flood reaches the app. */
 import type { ConsoleEntry } from '../../report.ts';
 import type { FromRun } from '../../protocol.ts';
-import { mergeIfSame } from '../same-line.ts';
+import { mergeSameEntries } from '../same-line.ts';
 
 const WINDOW_MILLISECONDS = 50;
 /** Milliseconds for which single lines are collected. */
@@ -27,7 +27,7 @@ export class ConsoleOutlet {
 	}
 
 	#put(entry: ConsoleEntry): void {
-		const one = mergeIfSame(this.#entries.at(-1), entry);
+		const one = mergeSameEntries(this.#entries.at(-1), entry);
 		if (one) this.#entries.splice(-1, 1, one);
 		else if (this.#entries.length < MAX_ENTRIES_PER_WINDOW) this.#entries.push(entry);
 		else this.#dropped += 1;

@@ -1,8 +1,8 @@
 /** The runner, the only script of the inner frame, which owns the workers and ends misbehaving ones. */
 import {
-	isMessage,
+	isMessageOfType,
 	readToFrame,
-	type FromAsking,
+	type FromQuestion,
 	type FromFrame,
 	type QuestionOutcome,
 	type SentText,
@@ -15,7 +15,7 @@ import { WatchedChecking } from './checking.ts';
 import { forwardGestures } from './gestures.ts';
 import { PageRunner } from './pages.ts';
 import { WorkerReserve } from './spare.ts';
-import { Stage } from './stage.ts';
+import { StageInFrame } from './stage.ts';
 import { WatchedWorker } from './watched-worker.ts';
 
 /** Milliseconds that a worker may take to load. */
@@ -34,7 +34,7 @@ function askQuestion(
 		if (!worker.isAlive) return;
 		clearTimeout(watch);
 		worker.end();
-		port.postMessage({ type: 'outcome', outcome } satisfies FromAsking);
+		port.postMessage({ type: 'outcome', outcome } satisfies FromQuestion);
 		spare.replaceIn(20);
 	};
 	const late = () => answer({ kind: 'problem', problem: { kind: 'time', limit: timeLimit } });
@@ -50,7 +50,7 @@ function askQuestion(
 }
 
 function serveApp(app: MessagePort, element: HTMLElement): void {
-	const stage = new Stage(element);
+	const stage = new StageInFrame(element);
 	const pages = new PageRunner(element);
 	const spare = new WorkerReserve(
 		() => new WatchedWorker(),
@@ -110,7 +110,7 @@ function serveApp(app: MessagePort, element: HTMLElement): void {
 const stageElement = document.getElementById('stage');
 const onConnect = (event: MessageEvent) => {
 	const [port] = event.ports;
-	if (event.source !== parent || !isMessage<ShellToFrame>(event.data, 'frame.connect')) return;
+	if (event.source !== parent || !isMessageOfType<ShellToFrame>(event.data, 'frame.connect')) return;
 	if (port === undefined || stageElement === null) return;
 	removeEventListener('message', onConnect);
 	serveApp(port, stageElement);

@@ -87,7 +87,7 @@ interface PlayingProgram {
 	isKept: boolean;
 }
 
-export class Stage {
+export class StageInFrame {
 	/** The program whose picture is visible, or will be. */
 	#playing: PlayingProgram | undefined;
 	/** A newer program that has not drawn yet. */

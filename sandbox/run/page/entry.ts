@@ -1,13 +1,13 @@
 /** The runner of a page program, the only script of its document, in the program's realm. */
 import { problemOf } from '../../check/index.ts';
-import { isMessage, readToPage, type ConnectPage, type FromPage, type PagePlan } from '../../protocol.ts';
-import { placeOf } from '../bundle-place.ts';
+import { isMessageOfType, readToPage, type ConnectPage, type FromPage, type PagePlan } from '../../protocol.ts';
+import { placeInBundle } from '../bundle-place.ts';
 import { ProgramConsole } from '../worker/console.ts';
 import { loadBundle } from '../worker/program.ts';
 import { seededRandom } from '../worker/random.ts';
 import { closeWaysOut } from './ways-out.ts';
 import { parsePage, showPage } from './document.ts';
-import { createGuard, EndlessError, TURN_MILLISECONDS } from './guard.ts';
+import { createPageGuard, EndlessError, TURN_MILLISECONDS } from './guard.ts';
 import { keepOutOfHistory } from './history.ts';
 import { pageMessage, type PageMessage } from './page-messages.ts';
 
@@ -39,7 +39,7 @@ function openPage({ code, page, seed, language }: PagePlan, port: MessagePort): 
 			since = realNow();
 			told.clear();
 		}
-		const problem = problemOf(thrown, placeOf);
+		const problem = problemOf(thrown, placeInBundle);
 		const key = JSON.stringify(problem);
 		if (told.has(key) || told.size >= ERROR_LIMIT.most) return;
 		told.add(key);
@@ -59,7 +59,7 @@ function openPage({ code, page, seed, language }: PagePlan, port: MessagePort): 
 	const turns = new MessageChannel();
 	let ended: () => void = () => undefined;
 	turns.port1.onmessage = () => ended();
-	const guard = createGuard({
+	const guard = createPageGuard({
 		now: realNow,
 		onTurnEnd: (callback) => {
 			ended = callback;
@@ -94,7 +94,8 @@ function openPage({ code, page, seed, language }: PagePlan, port: MessagePort): 
 
 const onConnect = (event: MessageEvent) => {
 	const [port] = event.ports;
-	if (event.source !== parent || port === undefined || !isMessage<ConnectPage>(event.data, 'page.connect')) return;
+	if (event.source !== parent || port === undefined || !isMessageOfType<ConnectPage>(event.data, 'page.connect'))
+		return;
 	removeEventListener('message', onConnect);
 	port.onmessage = ({ data }) => {
 		const message = readToPage(data);

@@ -33,7 +33,7 @@ export class EndlessError extends Error {
 
 export type GuardFunction = (table: readonly GuardedCode[]) => (index: number) => void;
 
-export function createGuard({
+export function createPageGuard({
 	now,
 	onTurnEnd,
 	onEndless,

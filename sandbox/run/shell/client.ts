@@ -1,5 +1,5 @@
 /** The shell page, on another host than the app, which creates the inner frame. */
-import { isMessage, type FromShell, type ShellToFrame, type ToShell } from '../../protocol.ts';
+import { isMessageOfType, type FromShell, type ShellToFrame, type ToShell } from '../../protocol.ts';
 
 /**
  * The shell is unsandboxed so that it may have a service worker. It only passes the app's port on: no program or text of one
@@ -30,9 +30,9 @@ let isConnected = false;
 addEventListener('message', (event) => {
 	if (event.source !== parent || parent === window || !allowedOrigins.includes(event.origin)) return;
 	// The browser reports user activation to surrounding frames, and no program can forge it. Older browsers lack it.
-	if (isMessage<ToShell>(event.data, 'shell.used'))
+	if (isMessageOfType<ToShell>(event.data, 'shell.used'))
 		return event.ports[0]?.postMessage((navigator.userActivation as UserActivation | undefined)?.isActive ?? true);
-	if (isConnected || !isMessage<ToShell>(event.data, 'shell.connect')) return;
+	if (isConnected || !isMessageOfType<ToShell>(event.data, 'shell.connect')) return;
 	isConnected = true;
 	port = event.ports[0];
 	passOn();

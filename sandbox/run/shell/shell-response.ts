@@ -17,7 +17,7 @@ export function shellPage(html: string, appOrigins: string[]): string {
 }
 
 /** Answers a request; undefined when the path is not the shell's. */
-export function answer(parts: ShellParts, request: Request, appOrigins: string[]): Response | undefined {
+export function answerShellRequest(parts: ShellParts, request: Request, appOrigins: string[]): Response | undefined {
 	const path = new URL(request.url).pathname;
 	if (path !== SHELL_PATH && path !== SERVICE_WORKER_PATH) return undefined;
 	const isPage = path === SHELL_PATH;

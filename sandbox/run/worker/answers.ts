@@ -2,10 +2,10 @@
 import { print, problemOf } from '../../check/index.ts';
 import type { QuestionOutcome } from '../../protocol.ts';
 import type { Figure } from '../../report.ts';
-import { placeOf } from '../bundle-place.ts';
-import { functionOf, type LoadedBundle } from './program.ts';
+import { placeInBundle } from '../bundle-place.ts';
+import { exportedFunction, type LoadedBundle } from './program.ts';
 
-const problem = (thrown: unknown): QuestionOutcome => ({ kind: 'problem', problem: problemOf(thrown, placeOf) });
+const problem = (thrown: unknown): QuestionOutcome => ({ kind: 'problem', problem: problemOf(thrown, placeInBundle) });
 
 /** Returns a JSON copy, or null for a value that has none. */
 function dataOf(value: unknown): unknown {
@@ -18,7 +18,7 @@ function dataOf(value: unknown): unknown {
 
 export async function answerCall(load: () => LoadedBundle, name: string, args: unknown[]): Promise<QuestionOutcome> {
 	try {
-		const called = functionOf(load().program(), name);
+		const called = exportedFunction(load().program(), name);
 		if (called === undefined) throw new TypeError(`${name} is not a function`);
 		const value = await called(...args);
 		return { kind: 'value', shown: print(value), data: dataOf(value) };
@@ -35,7 +35,7 @@ export async function answerMeasure(
 	try {
 		const loaded = load();
 		loaded.program();
-		const measure = loaded.scene === undefined ? undefined : functionOf(loaded.scene(), 'measure');
+		const measure = loaded.scene === undefined ? undefined : exportedFunction(loaded.scene(), 'measure');
 		if (measure === undefined) throw new TypeError('The scene does not export measure.');
 		const figures = dataOf(await measure(option, values));
 		// The receiver validates the figures.

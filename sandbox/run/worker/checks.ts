@@ -2,8 +2,8 @@
 import { createConsole, problemOf, runChecks, type CheckModule } from '../../check/index.ts';
 import type { CheckPlan } from '../../protocol.ts';
 import type { CheckResult } from '../../report.ts';
-import { placeOf } from '../bundle-place.ts';
-import { realClear, realNow, realTimeout, send } from './outgoing.ts';
+import { placeInBundle } from '../bundle-place.ts';
+import { realClearTimeout, realNow, realTimeout, send } from './outgoing.ts';
 import type { LoadedBundle } from './program.ts';
 
 export interface CheckingSetup {
@@ -35,7 +35,7 @@ export async function performChecks({
 		// Load the program here, so that an error at load is reported once and not for each file.
 		loaded.program();
 	} catch (error) {
-		return send({ type: 'finished', results, load: problemOf(error, placeOf) });
+		return send({ type: 'finished', results, load: problemOf(error, placeInBundle) });
 	}
 	const report = await runChecks({
 		module,
@@ -43,10 +43,10 @@ export async function performChecks({
 		host: {
 			now: realNow,
 			setTimer: realTimeout,
-			clearTimer: realClear,
+			clearTimer: realClearTimeout,
 			seedRandom,
 			takeConsole: () => captured.take().entries,
-			placeOf
+			placeOf: placeInBundle
 		},
 		timeLimit: plan.timeLimit,
 		seed: plan.seed,

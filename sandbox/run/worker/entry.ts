@@ -4,12 +4,12 @@ import { readToWorker, type QuestionOutcome, type ToWorker, type WorkerBundle } 
 import { answerCall, answerMeasure } from './answers.ts';
 import { GUARD_MODULE } from '../../compile/modules.ts';
 import { createCheckModule, defineGlobals, problemOf } from '../../check/index.ts';
-import { placeOf } from '../bundle-place.ts';
+import { placeInBundle } from '../bundle-place.ts';
 import { performChecks } from './checks.ts';
-import { createGuard } from '../page/guard.ts';
+import { createPageGuard } from '../page/guard.ts';
 import { FakeClock } from './clock.ts';
 import { ProgramConsole } from './console.ts';
-import { realNow, realTimeout, removeWaysOut, scope, send, whenIdle } from './outgoing.ts';
+import { realNow, realTimeout, removeWaysOut, workerScope, send, whenIdle } from './outgoing.ts';
 import { PreparedPrelude } from './prepared-prelude.ts';
 import { loadBundle, type LoadedBundle } from './program.ts';
 import { seededRandom } from './random.ts';
@@ -30,7 +30,7 @@ const checkModule = createCheckModule({ realm: globalThis, time: clock.time, idl
 /** Milliseconds; less than the frame's limit for an answer. */
 const GUARDED_TURN_MILLISECONDS = 400;
 /** Guards a program that hung and is run again to find the loop. */
-const guard = createGuard({
+const guard = createPageGuard({
 	now: realNow,
 	onTurnEnd: whenIdle,
 	onEndless: (place) => {
@@ -52,7 +52,7 @@ const stage: WorkerStage = new WorkerStage(draw, clock, (thrown) => {
 /** Sends an error after the lines written before it. */
 function sendError(thrown: unknown): void {
 	output.flush();
-	send({ type: 'error', problem: problemOf(thrown, placeOf) });
+	send({ type: 'error', problem: problemOf(thrown, placeInBundle) });
 }
 
 /** Advances the clock whenever nothing else can run, as a question has no frames. */
@@ -119,12 +119,12 @@ function obeyMessage(message: ToWorker): void {
 clock.install(globalThis);
 globalThis.console = output.console as unknown as Console;
 removeWaysOut();
-scope.addEventListener('message', (event) => obeyMessage(readToWorker(event.data)));
-scope.addEventListener('unhandledrejection', (event) => {
+workerScope.addEventListener('message', (event) => obeyMessage(readToWorker(event.data)));
+workerScope.addEventListener('unhandledrejection', (event) => {
 	event.preventDefault();
 	sendError('reason' in event ? event.reason : undefined);
 });
-scope.addEventListener('error', (event) => {
+workerScope.addEventListener('error', (event) => {
 	event.preventDefault();
 	sendError('error' in event ? event.error : undefined);
 });

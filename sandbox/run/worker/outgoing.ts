@@ -7,10 +7,10 @@ interface WorkerScope {
 	requestAnimationFrame?(callback: (time: number) => void): number;
 }
 /** The part of DedicatedWorkerGlobalScope used here, whose types conflict with those of a page. */
-export const scope = globalThis as unknown as WorkerScope;
+export const workerScope = globalThis as unknown as WorkerScope;
 
-const post = scope.postMessage.bind(scope);
-const nextFrame = scope.requestAnimationFrame?.bind(scope);
+const post = workerScope.postMessage.bind(workerScope);
+const nextFrame = workerScope.requestAnimationFrame?.bind(workerScope);
 const laterTimer = globalThis.setTimeout.bind(globalThis);
 const clearTimer: (timer: number) => void = globalThis.clearTimeout.bind(globalThis);
 const turnChannel = new MessageChannel();
@@ -20,7 +20,7 @@ turnChannel.port1.onmessage = () => waitingCallbacks.shift()?.();
 export const send = (message: FromWorker): void => post(message);
 export const realNow = performance.now.bind(performance);
 export const realTimeout = (callback: () => void, delay: number): unknown => laterTimer(callback, delay);
-export const realClear = (timer: unknown): void => clearTimer(timer as number);
+export const realClearTimeout = (timer: unknown): void => clearTimer(timer as number);
 /** Calls back once all pending promises have settled. */
 export const whenIdle = (callback: () => void): void => {
 	waitingCallbacks.push(callback);

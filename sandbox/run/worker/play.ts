@@ -1,7 +1,7 @@
 /** Plays an author's scene that drives the program, or the program's own sketch. */
 import type { RunOptions, SceneInput } from '../../contract.ts';
 import type { Draw } from '../draw/index.ts';
-import { functionOf, type ModuleExports, type LoadedBundle } from './program.ts';
+import { exportedFunction, type ModuleExports, type LoadedBundle } from './program.ts';
 
 export interface PlayedProgram {
 	/** Its time goes on without being drawn; a sketch moves by drawing. */
@@ -23,7 +23,7 @@ export function startProgram(loaded: LoadedBundle, options: RunOptions, draw: Dr
 }
 
 function requireFunction(exports: ModuleExports, name: string) {
-	const found = functionOf(exports, name);
+	const found = exportedFunction(exports, name);
 	if (found === undefined) throw new Error(`The scene does not export ${name}.`);
 	return found;
 }
@@ -31,7 +31,7 @@ function requireFunction(exports: ModuleExports, name: string) {
 function playScene(scene: ModuleExports, { seed, input: first }: RunOptions): PlayedProgram {
 	const step = requireFunction(scene, 'step');
 	const draw = requireFunction(scene, 'draw');
-	const describe = functionOf(scene, 'describe');
+	const describe = exportedFunction(scene, 'describe');
 	let input = first;
 	let state = requireFunction(scene, 'init')(seed, input);
 	return {
@@ -64,9 +64,9 @@ const POINTER_FUNCTIONS = {
 const KEY_FUNCTIONS = { down: 'keyPressed', up: 'keyReleased' } as const;
 
 function playSketch(program: ModuleExports, { module }: Draw): PlayedProgram {
-	const draw = functionOf(program, 'draw');
-	functionOf(program, 'setup')?.();
-	const call = (name: string) => void functionOf(program, name)?.();
+	const draw = exportedFunction(program, 'draw');
+	exportedFunction(program, 'setup')?.();
+	const call = (name: string) => void exportedFunction(program, name)?.();
 	return {
 		movesUndrawn: false,
 		tick: () => undefined,

@@ -38,7 +38,7 @@ function evaluateCode(wrapped: string, provided: ProvidedModules, prelude: Prelu
 	return module.exports;
 }
 
-export function functionOf(exports: ModuleExports, name: string): ((...args: unknown[]) => unknown) | undefined {
+export function exportedFunction(exports: ModuleExports, name: string): ((...args: unknown[]) => unknown) | undefined {
 	const value = exports[name];
 	return typeof value === 'function' ? (value as (...args: unknown[]) => unknown) : undefined;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { drawCall, callOf, inputsOf, placesIn, valueOf, type PredictionQuestion } from './ask.ts';
+import { drawCall, writeCall, countInputs, placeholdersIn, drawnValueAt, type PredictionQuestion } from './ask.ts';
 
 const ASK: PredictionQuestion = {
 	name: 'news2',
@@ -10,7 +10,7 @@ const ASK: PredictionQuestion = {
 test('the same work is always asked the same, and neighbours are asked something else', () => {
 	const works = Array.from({ length: 35 }, (_, index) => `0e0f6f3c-57a1-4a1c-9a53-1f0f6c1f8a${index + 10}`);
 	expect(drawCall(ASK, 'one')).toEqual(drawCall(ASK, 'one'));
-	const calls = works.map((work) => callOf(drawCall(ASK, work)));
+	const calls = works.map((work) => writeCall(drawCall(ASK, work)));
 	expect(new Set(calls).size).toBeGreaterThan(18);
 	const next = calls.filter((call, index) => call === calls[index + 1]).length;
 	expect(next).toBeLessThan(5);
@@ -22,18 +22,18 @@ test('what was drawn stands wherever its place is, and a text that only mentions
 		{ breaths: values['breaths'], alert: values['alert'], name: 'bed {breaths}' },
 		[values['breaths'], null]
 	]);
-	expect(placesIn(ASK.args)).toEqual(['breaths', 'alert', 'breaths']);
-	expect(inputsOf(ASK)).toBe(38);
+	expect(placeholdersIn(ASK.args)).toEqual(['breaths', 'alert', 'breaths']);
+	expect(countInputs(ASK)).toBe(38);
 });
 
 test('every number of a range can be drawn, its ends too, and none has a tail', () => {
 	const range = { from: 35.9, to: 36.2, step: 0.1 };
-	expect([0, 0.26, 0.5, 0.999999].map((fraction) => valueOf(range, fraction))).toEqual([35.9, 36, 36.1, 36.2]);
+	expect([0, 0.26, 0.5, 0.999999].map((fraction) => drawnValueAt(range, fraction))).toEqual([35.9, 36, 36.1, 36.2]);
 });
 
 test('a call reads as it would be written', () => {
-	expect(callOf({ name: 'price', args: [47] })).toBe('price(47)');
-	expect(callOf({ name: 'f', args: [{ lat: 1.5, 'a b': 'x"' }, [null, true], {}] })).toBe(
+	expect(writeCall({ name: 'price', args: [47] })).toBe('price(47)');
+	expect(writeCall({ name: 'f', args: [{ lat: 1.5, 'a b': 'x"' }, [null, true], {}] })).toBe(
 		'f({ lat: 1.5, "a b": "x\\"" }, [null, true], {})'
 	);
 });

@@ -11,26 +11,28 @@ export interface PredictionQuestion {
 	draw: Record<string, DrawRange>;
 }
 
-export interface AskedCall {
+export interface PredictionCall {
 	name: string;
 	args: unknown[];
 	values: Record<string, DrawnValue>;
 }
 
 /** Draws the question for a work id: always the same for one work, different between neighbours. */
-export function drawCall(ask: PredictionQuestion, work: string): AskedCall {
-	const drawn = Object.entries(ask.draw).map(([id, one]) => [id, valueOf(one, fractionOf(`${work} ${id}`))] as const);
-	return filledWith(ask, Object.fromEntries(drawn));
+export function drawCall(ask: PredictionQuestion, work: string): PredictionCall {
+	const drawn = Object.entries(ask.draw).map(
+		([id, one]) => [id, drawnValueAt(one, fractionOf(`${work} ${id}`))] as const
+	);
+	return fillCall(ask, Object.fromEntries(drawn));
 }
 
-export function filledWith(
+export function fillCall(
 	{ name, args }: Pick<PredictionQuestion, 'name' | 'args'>,
 	values: Record<string, DrawnValue>
-): AskedCall {
+): PredictionCall {
 	return { name, args: args.map((arg) => fillPlaceholders(arg, values)), values };
 }
 
-export function inputsOf({ draw }: PredictionQuestion): number {
+export function countInputs({ draw }: PredictionQuestion): number {
 	return Object.values(draw).reduce((product, drawn) => product * countOf(drawn), 1);
 }
 
@@ -38,7 +40,7 @@ const countOf = (drawn: DrawRange): number =>
 	'among' in drawn ? drawn.among.length : Math.floor((drawn.to - drawn.from) / drawn.step + 1e-9) + 1;
 
 /** Returns the value at `fraction`: 0 gives the first, just below 1 the last. */
-export function valueOf(drawn: DrawRange, fraction: number): DrawnValue {
+export function drawnValueAt(drawn: DrawRange, fraction: number): DrawnValue {
 	const at = Math.min(countOf(drawn) - 1, Math.floor(fraction * countOf(drawn)));
 	if ('among' in drawn) return drawn.among[at] ?? '';
 	// Rounds off binary fractions: 36.6, not 36.599999999999994.
@@ -57,10 +59,10 @@ function fillPlaceholders(arg: unknown, values: Record<string, DrawnValue>): unk
 	return Object.fromEntries(Object.entries(arg).map(([key, one]) => [key, fillPlaceholders(one, values)]));
 }
 
-export function placesIn(arg: unknown): string[] {
+export function placeholdersIn(arg: unknown): string[] {
 	if (typeof arg === 'string') return PLACEHOLDER.exec(arg)?.slice(1) ?? [];
 	if (typeof arg !== 'object' || arg === null) return [];
-	return Object.values(arg).flatMap(placesIn);
+	return Object.values(arg).flatMap(placeholdersIn);
 }
 
 /** Hashes a text to [0, 1): FNV-1a with a final mix, so ids that differ only in their last character spread out. */
@@ -73,7 +75,7 @@ function fractionOf(text: string): number {
 }
 
 /** Writes the call as in a program: `price(47)`. */
-export function callOf({ name, args }: Pick<AskedCall, 'name' | 'args'>): string {
+export function writeCall({ name, args }: Pick<PredictionCall, 'name' | 'args'>): string {
 	return `${name}(${args.map(literalText).join(', ')})`;
 }
 

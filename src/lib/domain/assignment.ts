@@ -1,7 +1,7 @@
 /** What a teacher assigns to a class or some of its students: a pinned challenge version, or a project. */
 import type { Language } from './language.ts';
-import { momentOf } from './local-time.ts';
-import { readRubric, type Rubric, type RubricProblem, type Words } from './rubric.ts';
+import { momentOfFormDate } from './local-time.ts';
+import { readRubric, type Rubric, type RubricProblem, type BilingualText } from './rubric.ts';
 
 export type AssignmentSubject = { kind: 'challenge'; id: string; hash: string } | { kind: 'project' };
 
@@ -10,7 +10,7 @@ export interface Assignment {
 	classId: string;
 	subject: AssignmentSubject;
 	/** The teacher's title, the same in both languages, or the challenge's title in each. */
-	title: Words;
+	title: BilingualText;
 	note: string;
 	/** Memberships; null for the whole class, including students who join later. */
 	members: string[] | null;
@@ -35,7 +35,7 @@ export function phaseOf(
 	return dueAt !== null && dueAt <= now ? 'late' : 'open';
 }
 
-export const isFor = ({ members }: Pick<Assignment, 'members'>, membership: string): boolean =>
+export const isAssignedTo = ({ members }: Pick<Assignment, 'members'>, membership: string): boolean =>
 	members === null || members.includes(membership);
 
 /** How far one student is with an assignment. */
@@ -54,7 +54,7 @@ export interface AssignmentForm {
 	rubric: Rubric;
 }
 
-export type FormProblem =
+export type AssignmentFormProblem =
 	| { field: 'title'; problem: 'empty' | 'long' }
 	| { field: 'note'; problem: 'long' }
 	| { field: 'members'; problem: 'nobody' }
@@ -71,7 +71,7 @@ interface FormContext {
 	zone: string;
 }
 
-export interface TypedForm {
+export interface TypedAssignmentForm {
 	title: string;
 	note: string;
 	members: string[] | null;
@@ -93,8 +93,10 @@ const someLines = (value: unknown): string =>
 export function readAssignmentForm(
 	form: FormData,
 	{ subject, students, rubric: before, language, zone }: FormContext
-): { kind: 'form'; form: AssignmentForm } | { kind: 'wrong'; problems: FormProblem[]; typed: TypedForm } {
-	const problems: FormProblem[] = [];
+):
+	| { kind: 'form'; form: AssignmentForm }
+	| { kind: 'wrong'; problems: AssignmentFormProblem[]; typed: TypedAssignmentForm } {
+	const problems: AssignmentFormProblem[] = [];
 	const title = oneLine(form.get('title'));
 	if (title === '' && subject === 'project') problems.push({ field: 'title', problem: 'empty' });
 	if (title.length > LONGEST_ASSIGNMENT_TITLE) problems.push({ field: 'title', problem: 'long' });
@@ -106,7 +108,7 @@ export function readAssignmentForm(
 	if (members?.length === 0) problems.push({ field: 'members', problem: 'nobody' });
 
 	const [opens, due] = [text(form.get('opens')).trim(), text(form.get('due')).trim()];
-	const [opensAt, dueAt] = [opens, due].map((written) => (written === '' ? null : momentOf(written, zone)));
+	const [opensAt, dueAt] = [opens, due].map((written) => (written === '' ? null : momentOfFormDate(written, zone)));
 	if (opensAt === undefined) problems.push({ field: 'opens', problem: 'no-date' });
 	if (dueAt === undefined) problems.push({ field: 'due', problem: 'no-date' });
 	if (opensAt && dueAt && dueAt <= opensAt) problems.push({ field: 'due', problem: 'before-opening' });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { matchesFilter, valuesOf, toggleWish, wishesOf, type CatalogueEntry } from './catalogue.ts';
+import { matchesFilter, valuesOf, addressWithToggled, filterOfAddress, type CatalogueEntry } from './catalogue.ts';
 
 const meter: CatalogueEntry = {
 	trade: 'civic',
@@ -21,7 +21,7 @@ const round: CatalogueEntry = {
 describe('the catalogue', () => {
 	test('an address without wishes lists everything', () => {
 		expect(
-			[meter, round].filter((one) => matchesFilter(one, wishesOf(new URLSearchParams('page=2&trade='))))
+			[meter, round].filter((one) => matchesFilter(one, filterOfAddress(new URLSearchParams('page=2&trade='))))
 		).toHaveLength(2);
 	});
 
@@ -39,7 +39,7 @@ describe('the catalogue', () => {
 		['programme=nsi1', []],
 		['trade=__proto__', []]
 	])('%s', (address, listed) => {
-		const wishes = wishesOf(new URLSearchParams(address));
+		const wishes = filterOfAddress(new URLSearchParams(address));
 		expect([meter, round].filter((one) => matchesFilter(one, wishes))).toEqual(listed);
 	});
 
@@ -53,9 +53,9 @@ describe('the catalogue', () => {
 	});
 
 	test('a second choice of the same value takes it away and leaves the others', () => {
-		const wishes = wishesOf(new URLSearchParams('piste=red&trade=civic'));
-		expect(toggleWish(wishes, 'piste', 'red')).toBe('?trade=civic');
-		expect(toggleWish(wishes, 'piste', 'green')).toBe('?trade=civic&piste=green');
-		expect(toggleWish({ piste: 'red' }, 'piste', 'red')).toBe('');
+		const wishes = filterOfAddress(new URLSearchParams('piste=red&trade=civic'));
+		expect(addressWithToggled(wishes, 'piste', 'red')).toBe('?trade=civic');
+		expect(addressWithToggled(wishes, 'piste', 'green')).toBe('?trade=civic&piste=green');
+		expect(addressWithToggled({ piste: 'red' }, 'piste', 'red')).toBe('');
 	});
 });

@@ -13,7 +13,7 @@ export type FilterAspect = (typeof FILTER_ASPECTS)[number];
 /** At most one wish per aspect. A value without challenges is kept, so the page says that nothing matches. */
 export type CatalogueFilter = Partial<Record<FilterAspect, string>>;
 
-export function wishesOf(address: URLSearchParams): CatalogueFilter {
+export function filterOfAddress(address: URLSearchParams): CatalogueFilter {
 	const wishes: CatalogueFilter = {};
 	for (const aspect of FILTER_ASPECTS) {
 		const value = address.get(aspect);
@@ -44,7 +44,7 @@ export function valuesOf(challenges: CatalogueEntry[], aspect: FilterAspect): st
 }
 
 /** Returns the query string with one aspect set, or removed when it was already chosen. */
-export function toggleWish(wishes: CatalogueFilter, aspect: FilterAspect, value: string): string {
+export function addressWithToggled(wishes: CatalogueFilter, aspect: FilterAspect, value: string): string {
 	const next = new URLSearchParams(
 		FILTER_ASPECTS.flatMap((one) => {
 			const wish = one === aspect ? (wishes[aspect] === value ? undefined : value) : wishes[one];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { classesIn, mayHoldNames, peopleIn, readClassList } from './class-list.ts';
+import { classNamesIn, mayHoldNames, peopleIn, readClassList } from './class-list.ts';
 import { proposePseudonym } from './proposed-pseudonym.ts';
 import { nameWords, tellsName } from './real-names.ts';
 import { decodeText } from './spreadsheet-text.ts';
@@ -65,7 +65,7 @@ test('a column is one of pseudonyms only when its heading says so: two names are
 
 test('of a whole school’s list one class is taken', () => {
 	const school = 'Classe;Nom;Prénom\n2DE10;Dupont;Camille\n2DE4;Martin;Nolan\n2DE4;Diallo;Awa';
-	expect(classesIn(list(school))).toEqual(['2DE4', '2DE10']);
+	expect(classNamesIn(list(school))).toEqual(['2DE4', '2DE10']);
 	expect(names(school, '2DE4')).toEqual(['Martin Nolan', 'Diallo Awa']);
 });
 

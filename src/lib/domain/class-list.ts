@@ -65,7 +65,7 @@ export function mayHoldNames(text: string): boolean {
 export const saysPseudonyms = (text: string): boolean =>
 	roleOfHeading(readTable(text)[0]?.cells[0] ?? '') === 'pseudonym';
 
-export function classesIn({ columns, rows }: ClassList): string[] {
+export function classNamesIn({ columns, rows }: ClassList): string[] {
 	const at = columns.findIndex(({ role }) => role === 'class');
 	if (at < 0) return [];
 	return [...new Set(rows.map(({ cells }) => cells[at] ?? '').filter((name) => name !== ''))].sort((one, other) =>

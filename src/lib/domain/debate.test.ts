@@ -2,17 +2,17 @@ import { describe, expect, test } from 'vitest';
 import {
 	debatePhaseOf,
 	flowsOf,
-	forClass,
-	isOffered,
+	debateForClass,
+	isOfferedDecision,
 	LONGEST_POSITION,
-	mayTurn,
-	momentOf,
+	mayChangePhase,
+	choiceMomentOf,
 	parseChoice,
 	countChoices,
 	PHASE_CHANGES,
 	type MemberChoice,
 	type DebatePhase,
-	type LedDebate,
+	type TeacherDebate,
 	type PhaseChange
 } from './debate.ts';
 
@@ -30,10 +30,10 @@ test('a phase follows from two moments, and each turn leads to the phase it says
 	expect(debatePhaseOf({ isOpen: false, isClosed: true })).toBe('over');
 	const phases: DebatePhase[] = ['none', 'choosing', 'talking', 'over'];
 	for (const phase of phases) {
-		const ways = (Object.keys(PHASE_CHANGES) as PhaseChange[]).filter((turn) => mayTurn(phase, turn));
+		const ways = (Object.keys(PHASE_CHANGES) as PhaseChange[]).filter((turn) => mayChangePhase(phase, turn));
 		expect(ways, phase).not.toEqual([]);
 	}
-	expect(phases.map(momentOf)).toEqual([null, 'before', 'after', null]);
+	expect(phases.map(choiceMomentOf)).toEqual([null, 'before', 'after', null]);
 });
 
 test('who chose what, before and after, and who moved where', () => {
@@ -58,7 +58,7 @@ test('who chose what, before and after, and who moved where', () => {
 });
 
 test('a class sees nothing of the others while it chooses, and never what there is to pick from', () => {
-	const led: LedDebate = {
+	const led: TeacherDebate = {
 		phase: 'choosing',
 		since: 5,
 		chosen: { before: 3, after: 0 },
@@ -70,10 +70,10 @@ test('a class sees nothing of the others while it chooses, and never what there 
 		given: 1
 	};
 	const told = { phase: 'choosing', since: 5, chosen: { before: 3, after: 0 } };
-	expect(forClass(led)).toEqual({ ...told, before: [], after: [], flows: [], shown: [] });
+	expect(debateForClass(led)).toEqual({ ...told, before: [], after: [], flows: [], shown: [] });
 	const { positions: _positions, given: _given, ...seen } = led;
-	expect(forClass({ ...led, phase: 'talking' })).toEqual({ ...seen, phase: 'talking' });
-	expect(Object.keys(forClass({ ...led, phase: 'over' }))).not.toContain('positions');
+	expect(debateForClass({ ...led, phase: 'talking' })).toEqual({ ...seen, phase: 'talking' });
+	expect(Object.keys(debateForClass({ ...led, phase: 'over' }))).not.toContain('positions');
 });
 
 describe('a choice', () => {
@@ -87,7 +87,7 @@ describe('a choice', () => {
 		[false, { option: 'paper', values: { days: 1 }, position: '' }],
 		[false, { option: 'another', values: { days: 31 }, position: '' }],
 		[false, { option: 'another', values: { hours: 1 }, position: '' }]
-	])('offered: %s', (offered, given) => expect(isOffered(given, decision)).toBe(offered));
+	])('offered: %s', (offered, given) => expect(isOfferedDecision(given, decision)).toBe(offered));
 
 	const good = {
 		format: 1,

@@ -32,7 +32,7 @@ export const PHASE_CHANGES = {
 } as const satisfies Record<string, { from: readonly DebatePhase[]; to: DebatePhase }>;
 export type PhaseChange = keyof typeof PHASE_CHANGES;
 
-export const mayTurn = (phase: DebatePhase, turn: PhaseChange): boolean =>
+export const mayChangePhase = (phase: DebatePhase, turn: PhaseChange): boolean =>
 	(PHASE_CHANGES[turn].from as readonly DebatePhase[]).includes(phase);
 
 export function debatePhaseOf({ isOpen, isClosed }: { isOpen: boolean; isClosed: boolean }): DebatePhase {
@@ -41,7 +41,7 @@ export function debatePhaseOf({ isOpen, isClosed }: { isOpen: boolean; isClosed:
 }
 
 /** Returns the moment a choice made now belongs to, or null when no choices are accepted. */
-export function momentOf(phase: DebatePhase): ChoiceMoment | null {
+export function choiceMomentOf(phase: DebatePhase): ChoiceMoment | null {
 	return phase === 'choosing' ? 'before' : phase === 'talking' ? 'after' : null;
 }
 
@@ -100,20 +100,20 @@ export interface Debate {
 	shown: { option: string; text: string }[];
 }
 
-export interface LedDebate extends Debate {
+export interface TeacherDebate extends Debate {
 	/** Positions a teacher can pick from. `place` identifies one during the debate and reveals nothing about its author. */
 	positions: { place: string; option: string; text: string; shown: boolean }[];
 	given: number;
 }
 
 /** Removes the teacher's list of positions and, while the class chooses, all results. */
-export function forClass({ phase, since, chosen, before, after, flows, shown }: Debate): Debate {
+export function debateForClass({ phase, since, chosen, before, after, flows, shown }: Debate): Debate {
 	const told = { phase, since, chosen };
 	if (phase === 'choosing' || phase === 'none') return { ...told, before: [], after: [], flows: [], shown: [] };
 	return { ...told, before, after, flows, shown };
 }
 
-export function isOffered(
+export function isOfferedDecision(
 	{ option, values }: Decision,
 	decision: { options: readonly string[]; another: readonly Setting[] }
 ): boolean {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseDraft, placeOf, tipOf, type Draft } from './draft.ts';
+import { parseDraft, draftPlacementOf, openingVersionOf, type Draft } from './draft.ts';
 
 const draft = (id: string, main: boolean): Draft => ({
 	branch: `branch-${id}`,
@@ -10,24 +10,24 @@ const draft = (id: string, main: boolean): Draft => ({
 });
 
 test('the first edit after a version begins a draft, the next go on in it', () => {
-	expect(placeOf('head', [], 'head')).toEqual({ kind: 'begin' });
-	expect(placeOf('head', [draft('d', true)], 'd')).toEqual({ kind: 'continue', draft: draft('d', true) });
+	expect(draftPlacementOf('head', [], 'head')).toEqual({ kind: 'begin' });
+	expect(draftPlacementOf('head', [draft('d', true)], 'd')).toEqual({ kind: 'continue', draft: draft('d', true) });
 });
 
 test('what was made from an older state diverges, and goes on beside', () => {
-	expect(placeOf('head', [draft('d', true)], 'head')).toEqual({ kind: 'diverge' });
-	expect(placeOf('head', [], 'older')).toEqual({ kind: 'diverge' });
+	expect(draftPlacementOf('head', [draft('d', true)], 'head')).toEqual({ kind: 'diverge' });
+	expect(draftPlacementOf('head', [], 'older')).toEqual({ kind: 'diverge' });
 	const sides = [draft('d', true), draft('s', false)];
-	expect(placeOf('head', sides, 's')).toEqual({ kind: 'continue', draft: draft('s', false) });
+	expect(draftPlacementOf('head', sides, 's')).toEqual({ kind: 'continue', draft: draft('s', false) });
 });
 
 test('a side draft alone does not stand in the way of the main one', () => {
-	expect(placeOf('head', [draft('s', false)], 'head')).toEqual({ kind: 'begin' });
+	expect(draftPlacementOf('head', [draft('s', false)], 'head')).toEqual({ kind: 'begin' });
 });
 
 test('the main draft opens, a side one does not', () => {
-	expect(tipOf('head', [draft('s', false)])).toBe('head');
-	expect(tipOf('head', [draft('s', false), draft('d', true)])).toBe('d');
+	expect(openingVersionOf('head', [draft('s', false)])).toBe('head');
+	expect(openingVersionOf('head', [draft('s', false), draft('d', true)])).toBe('d');
 });
 
 test('only drafts are drafts', () => {

@@ -29,7 +29,7 @@ export function parseDraft(input: unknown): Draft | undefined {
 /** The next edit seals a draft of this age, in milliseconds. */
 export const DRAFT_AGE = 30_000;
 
-export type Placement =
+export type DraftPlacement =
 	/** The writer's own draft continues, main or not. */
 	| { kind: 'continue'; draft: Draft }
 	/** Nobody has written since the version the writer saw. */
@@ -38,17 +38,17 @@ export type Placement =
 	| { kind: 'diverge' };
 
 /** Decides by compare-and-set where an edit goes. `base` is the version the writer's content was made from. */
-export function placeOf(head: string, drafts: Draft[], base: string): Placement {
+export function draftPlacementOf(head: string, drafts: Draft[], base: string): DraftPlacement {
 	const own = drafts.find((draft) => draft.version.id === base);
 	if (own) return { kind: 'continue', draft: own };
-	return base === head && !mainOf(drafts) ? { kind: 'begin' } : { kind: 'diverge' };
+	return base === head && !mainDraftOf(drafts) ? { kind: 'begin' } : { kind: 'diverge' };
 }
 
-export function mainOf(drafts: Draft[]): Draft | undefined {
+export function mainDraftOf(drafts: Draft[]): Draft | undefined {
 	return drafts.find((draft) => draft.main);
 }
 
 /** Returns the version that opens: the main draft, else the head. */
-export function tipOf(head: string, drafts: Draft[]): string {
-	return mainOf(drafts)?.version.id ?? head;
+export function openingVersionOf(head: string, drafts: Draft[]): string {
+	return mainDraftOf(drafts)?.version.id ?? head;
 }

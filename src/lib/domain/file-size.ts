@@ -9,7 +9,7 @@ export const LONGEST_LINE = 2000;
 /** Data files are not compiled and are limited only by the work's size. Every other name is code: see sandbox/compile/loader. */
 const DATA_FILE = /\.(?:json|css|html|csv|txt|md)$/;
 
-export function excessIn(files: Readonly<Record<string, string>>): SizeExcess | undefined {
+export function sizeExcessIn(files: Readonly<Record<string, string>>): SizeExcess | undefined {
 	for (const [file, text] of Object.entries(files)) {
 		const excess = DATA_FILE.test(file) ? undefined : excessOf(file, text);
 		if (excess !== undefined) return excess;

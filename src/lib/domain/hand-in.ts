@@ -4,7 +4,7 @@ import { browserReportSchema, type BrowserReport } from './browser-report.ts';
 import { parse } from './parse.ts';
 import { isStorable } from './storable.ts';
 import { SUBMISSION_STATES, type SubmissionState } from './submission.ts';
-import { idSchema, SYNC_REFUSALS as SYNC_REFUSALS, STATUS_OF_REFUSAL as SYNC_STATUS } from './sync.ts';
+import { idSchema, SYNC_REFUSALS, STATUS_OF_REFUSAL as SYNC_STATUS } from './sync.ts';
 
 export const HAND_IN_FORMAT = 1;
 /** Request body, in bytes; the work itself was sent before. */
@@ -78,7 +78,7 @@ export const HAND_IN_STATUS: Record<HandInRefusal, number> = {
 };
 
 /** Tells whether a retry may succeed without anyone acting. */
-export const passesByItself = (reason: HandInRefusal): boolean => reason === 'version' || reason === 'too-often';
+export const isTemporaryRefusal = (reason: HandInRefusal): boolean => reason === 'version' || reason === 'too-often';
 
 export interface HandInReceipt {
 	id: string;

@@ -4,7 +4,7 @@ import type { Version } from './work.ts';
 type VersionLink = Pick<Version, 'id' | 'parent'>;
 
 /** Returns a version and its ancestors, nearest first. */
-export function lineOf(versions: readonly VersionLink[], id: string): string[] {
+export function ancestryOf(versions: readonly VersionLink[], id: string): string[] {
 	const parents = new Map(versions.map((version) => [version.id, version.parent]));
 	const line: string[] = [];
 	for (let at: string | null = id; at !== null && !line.includes(at); at = parents.get(at) ?? null) line.push(at);
@@ -13,13 +13,13 @@ export function lineOf(versions: readonly VersionLink[], id: string): string[] {
 
 /** Tells whether `newer` is `older` or descends from it. */
 export function isDescendant(versions: readonly VersionLink[], newer: string, older: string): boolean {
-	return lineOf(versions, newer).includes(older);
+	return ancestryOf(versions, newer).includes(older);
 }
 
 /** Returns the nearest version both descend from. */
 export function commonAncestor(versions: readonly VersionLink[], one: string, other: string): string | null {
-	const line = new Set(lineOf(versions, other));
-	return lineOf(versions, one).find((id) => line.has(id)) ?? null;
+	const line = new Set(ancestryOf(versions, other));
+	return ancestryOf(versions, one).find((id) => line.has(id)) ?? null;
 }
 
 /** Returns the versions without children. */

@@ -3,10 +3,10 @@
 const FORM_DATE = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::\d{2})?$/;
 const HOUR_MILLISECONDS = 3_600_000;
 
-export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+export const localTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** Returns the canonical zone, or undefined for an unknown name. */
-export function parseZone(text: unknown): string | undefined {
+export function parseTimeZone(text: unknown): string | undefined {
 	if (typeof text !== 'string' || text === '' || text.length > 64) return undefined;
 	try {
 		return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
@@ -16,7 +16,7 @@ export function parseZone(text: unknown): string | undefined {
 }
 
 /** Returns undefined for an invalid date. A time skipped by a clock change means the time one hour later. */
-export function momentOf(formDate: string, zone: string): Date | undefined {
+export function momentOfFormDate(formDate: string, zone: string): Date | undefined {
 	const found = FORM_DATE.exec(formDate.trim());
 	if (!found) return undefined;
 	const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = found.slice(1).map(Number);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isNews, type OwnSubmission } from './own-submission.ts';
+import { isNewState, type OwnSubmission } from './own-submission.ts';
 import type { RowSubmission } from './progress.ts';
 
 const VERDICT: OwnSubmission['verdict'] = {
@@ -30,18 +30,18 @@ const READ: OwnSubmission = {
 const HEARD: RowSubmission = { id: 's', state: 'judged', turn: 1, verdict: 'v' };
 
 test('what was read already is no news, and one without a verdict is not asked for again and again', () => {
-	expect(isNews(null, null)).toBe(false);
-	expect(isNews(HEARD, READ)).toBe(false);
+	expect(isNewState(null, null)).toBe(false);
+	expect(isNewState(HEARD, READ)).toBe(false);
 	const waiting = { ...READ, state: 'handed-in', verdict: null } as const;
-	expect(isNews({ ...HEARD, state: 'handed-in', verdict: null }, waiting)).toBe(false);
+	expect(isNewState({ ...HEARD, state: 'handed-in', verdict: null }, waiting)).toBe(false);
 });
 
 test('another hand-in, another state, a first verdict and another that counts are news', () => {
-	expect(isNews(HEARD, null)).toBe(true);
-	expect(isNews(null, READ)).toBe(true);
-	expect(isNews({ ...HEARD, id: 't' }, READ)).toBe(true);
-	expect(isNews({ ...HEARD, state: 'returned' }, READ)).toBe(true);
+	expect(isNewState(HEARD, null)).toBe(true);
+	expect(isNewState(null, READ)).toBe(true);
+	expect(isNewState({ ...HEARD, id: 't' }, READ)).toBe(true);
+	expect(isNewState({ ...HEARD, state: 'returned' }, READ)).toBe(true);
 	// While a teacher looks, a verdict moves nothing else.
-	expect(isNews(HEARD, { ...READ, verdict: null })).toBe(true);
-	expect(isNews({ ...HEARD, verdict: 'other' }, READ)).toBe(true);
+	expect(isNewState(HEARD, { ...READ, verdict: null })).toBe(true);
+	expect(isNewState({ ...HEARD, verdict: 'other' }, READ)).toBe(true);
 });

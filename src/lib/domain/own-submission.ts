@@ -72,7 +72,7 @@ const OwnSubmission = v.object({
 export type OwnSubmission = v.InferOutput<typeof OwnSubmission>;
 
 /** Tells whether the stream announces a state of the newest submission that was not read yet. */
-export function isNews(heard: RowSubmission | null, read: OwnSubmission | null): boolean {
+export function isNewState(heard: RowSubmission | null, read: OwnSubmission | null): boolean {
 	return (
 		heard?.id !== read?.id || heard?.state !== read?.state || (heard?.verdict ?? null) !== (read?.verdict?.id ?? null)
 	);
@@ -96,9 +96,9 @@ const markedSchema = v.variant('kind', [
 
 /** Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
 export const parseOwnSubmissions = (input: unknown) => parse(listedSchema, input);
-export const parseFrozen = (input: unknown) => parse(frozenSchema, input);
-export const parseMarked = (input: unknown) => parse(markedSchema, input);
+export const parseSubmittedFiles = (input: unknown) => parse(frozenSchema, input);
+export const parseMarkAnswer = (input: unknown) => parse(markedSchema, input);
 
 const markSchema = v.strictObject({ format, account: idSchema, done: v.boolean() });
 /** Parses a student's mark that a line comment is done, or not. */
-export const parseMark = (input: unknown) => parse(markSchema, input);
+export const parseCommentMark = (input: unknown) => parse(markSchema, input);

@@ -1,7 +1,7 @@
 /** The messages between browser and server when two students share a machine, and when they separate. */
 import * as v from 'valibot';
 import { parse as parseAny } from './parse.ts';
-import { idSchema, SYNC_REFUSALS as SYNC_REFUSALS, STATUS_OF_REFUSAL as SYNC_STATUS } from './sync.ts';
+import { idSchema, SYNC_REFUSALS, STATUS_OF_REFUSAL as SYNC_STATUS } from './sync.ts';
 import { isStorable } from './storable.ts';
 
 export const PAIR_FORMAT = 1;
@@ -83,7 +83,7 @@ export type SeparationAnswer = v.InferOutput<typeof separatedSchema>;
 /** Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
 export const parseOwnClasses = (input: unknown) => parseStorable(classesSchema, input);
 export const parsePairAnswer = (input: unknown) => parseStorable(doneSchema, input);
-export const parseSeparated = (input: unknown) => parseStorable(separatedSchema, input);
+export const parseSeparationAnswer = (input: unknown) => parseStorable(separatedSchema, input);
 
 function parseStorable<T>(schema: v.GenericSchema<unknown, T>, input: unknown): T | undefined {
 	return isStorable(input) ? parseAny(schema, input) : undefined;

@@ -1,7 +1,7 @@
 import type { Role } from './access.ts';
 
 /** The cookie that remembers the signed-in person for pages shown without network. It proves nothing. */
-export const AT_WORK = 'at-work';
+export const PERSON_COOKIE = 'at-work';
 
 /** The signed-in person, as the server and every page know them. */
 export interface Person {

@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import {
 	ACTIVE_WITHIN,
 	conditionOf,
-	inOrder,
-	markOf,
-	missingOf,
+	sortByUrgency,
+	progressScore,
+	missingPartOf,
 	parseReport,
-	parseWish,
+	parseHelpWish,
 	PROJECT_STEP,
 	STUCK_AFTER,
-	withPairs,
+	mergePairRows,
 	type RowCondition,
 	type ProgressRow,
 	type StudentProgress
@@ -46,15 +46,15 @@ describe('a mark', () => {
 			{ step: 'build', done: ['build'], passed: 4, checks: 4 },
 			{ step: 'decide', done: ['build'], passed: 0, checks: 0 },
 			{ step: 'decide', done: ['build', 'decide'], passed: 0, checks: 0 }
-		].map(markOf);
+		].map(progressScore);
 		expect(marks).toEqual([...marks].sort((a, b) => a - b));
 		expect(marks[3]).toBe(marks[4]);
 		expect(new Set(marks).size).toBe(5);
 	});
 
 	test('does not change by looking at a step again, whatever it shows', () => {
-		const before = markOf({ step: 'build', done: ['tune'], passed: 0, checks: 4 });
-		expect(markOf({ step: 'tune', done: ['tune'], passed: 3, checks: 3 })).toBe(before);
+		const before = progressScore({ step: 'build', done: ['tune'], passed: 0, checks: 4 });
+		expect(progressScore({ step: 'tune', done: ['tune'], passed: 3, checks: 3 })).toBe(before);
 	});
 });
 
@@ -88,7 +88,15 @@ describe('a condition', () => {
 			of('early', { kind: 'help', since: 3, seen: false }),
 			of('third', { kind: 'working' })
 		];
-		expect(inOrder(rows).map(({ id }) => id)).toEqual(['early', 'late', 'seen', 'stuck', 'first', 'second', 'third']);
+		expect(sortByUrgency(rows).map(({ id }) => id)).toEqual([
+			'early',
+			'late',
+			'seen',
+			'stuck',
+			'first',
+			'second',
+			'third'
+		]);
 	});
 });
 
@@ -114,10 +122,10 @@ describe('what is missing', () => {
 		['hand-in', row({ step: PROJECT_STEP, done: [] })],
 		['return', row({}, handedIn('returned'))],
 		['nothing', row({}, handedIn('accepted'))]
-	] as const)('%s', (kind, each) => expect(missingOf(each, steps)).toEqual({ kind }));
+	] as const)('%s', (kind, each) => expect(missingPartOf(each, steps)).toEqual({ kind }));
 
 	test('checks, by number', () => {
-		expect(missingOf(row({}), steps)).toEqual({ kind: 'checks', missing: 3, of: 4 });
+		expect(missingPartOf(row({}), steps)).toEqual({ kind: 'checks', missing: 3, of: 4 });
 	});
 });
 
@@ -132,16 +140,16 @@ test('a pair has one row, and two again once they work apart', () => {
 		progress: lastActivity === undefined ? null : { ...working, lastActivity },
 		submission: null
 	});
-	expect(withPairs([together, alone()])).toEqual([together]);
-	expect(withPairs([alone(working.lastActivity - 1), together])).toEqual([together]);
-	expect(withPairs([together, alone(working.lastActivity + 1)])).toHaveLength(2);
+	expect(mergePairRows([together, alone()])).toEqual([together]);
+	expect(mergePairRows([alone(working.lastActivity - 1), together])).toEqual([together]);
+	expect(mergePairRows([together, alone(working.lastActivity + 1)])).toHaveLength(2);
 });
 
 describe('what a browser says', () => {
 	const good = { format: 1, account: 'a', step: 'build', done: ['discover'], passed: 1, checks: 2 };
 	test('is read', () => {
 		expect(parseReport(good)).toEqual(good);
-		expect(parseWish({ format: 1, account: 'a', wanted: true })).toEqual({ format: 1, account: 'a', wanted: true });
+		expect(parseHelpWish({ format: 1, account: 'a', wanted: true })).toEqual({ format: 1, account: 'a', wanted: true });
 	});
 
 	test.each([
@@ -160,6 +168,6 @@ describe('what a browser says', () => {
 		['a wish', { format: 1, account: 'a', wanted: 'yes' }]
 	])('%s is refused', (_, input) => {
 		expect(parseReport(input)).toBeUndefined();
-		expect(parseWish(input)).toBeUndefined();
+		expect(parseHelpWish(input)).toBeUndefined();
 	});
 });

@@ -54,13 +54,13 @@ const wishSchema = v.strictObject({ format: v.literal(PROGRESS_FORMAT), account:
 export type HelpWish = v.InferOutput<typeof wishSchema>;
 
 export const parseReport = (input: unknown): SentReport | undefined => parse(reportSchema, input);
-export const parseWish = (input: unknown): HelpWish | undefined => parse(wishSchema, input);
+export const parseHelpWish = (input: unknown): HelpWish | undefined => parse(wishSchema, input);
 
 /**
  * Returns progress as one number that rises with each completed step and, within a step, with passed checks. Only a new maximum
  * is progress: breaking and mending the same check is not.
  */
-export function markOf({ step, done, passed }: ProgressReport): number {
+export function progressScore({ step, done, passed }: ProgressReport): number {
 	return done.length * (MOST_CHECKS + 1) + (done.includes(step) ? 0 : passed);
 }
 
@@ -72,7 +72,7 @@ export interface StudentProgress extends ProgressReport {
 	help: { since: number; seen: boolean } | null;
 }
 
-export interface Member {
+export interface BoardMember {
 	/** The membership's id. */
 	id: string;
 	pseudonym: string;
@@ -90,7 +90,7 @@ export interface RowSubmission {
 
 export interface ProgressRow {
 	/** The student who first began the work, then the other of a pair. */
-	members: [Member] | [Member, Member];
+	members: [BoardMember] | [BoardMember, BoardMember];
 	/** Null when no work was begun. */
 	progress: StudentProgress | null;
 	submission: RowSubmission | null;
@@ -124,7 +124,7 @@ function isUnfinished({ step, done }: StudentProgress): boolean {
 }
 
 /** Sorts unseen requests for help first, then seen ones, then stuck students, each longest wait first; others keep their order. */
-export function inOrder<R extends { condition: RowCondition }>(rows: readonly R[]): R[] {
+export function sortByUrgency<R extends { condition: RowCondition }>(rows: readonly R[]): R[] {
 	return [...rows].sort(
 		(a, b) => urgencyOf(a.condition) - urgencyOf(b.condition) || compareWaiting(a.condition, b.condition)
 	);
@@ -141,7 +141,7 @@ function compareWaiting(a: RowCondition, b: RowCondition): number {
 }
 
 /** Drops the second pair member's own row, unless they have worked alone since the pair's last activity. */
-export function withPairs(rows: readonly ProgressRow[]): ProgressRow[] {
+export function mergePairRows(rows: readonly ProgressRow[]): ProgressRow[] {
 	const pairs = new Map(rows.flatMap((row) => (row.members[1] ? [[row.members[1].id, row] as const] : [])));
 	return rows.filter(({ members, progress }) => {
 		const shared = members[1] === undefined ? pairs.get(members[0].id)?.progress : undefined;
@@ -154,7 +154,7 @@ export type MissingPart =
 	| { kind: 'checks'; missing: number; of: number };
 
 /** Returns the next thing a student has to do, at the step in view or after it. */
-export function missingOf(
+export function missingPartOf(
 	{ progress, submission }: ProgressRow,
 	steps: readonly Pick<Step, 'id' | 'kind'>[]
 ): MissingPart {

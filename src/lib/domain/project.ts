@@ -21,7 +21,7 @@ export const CARD_FIELDS = [
 ] as const satisfies readonly (keyof ProblemCard)[];
 export const EMPTY_CARD: ProblemCard = { who: '', now: '', change: '', needed: '', notKept: '' };
 
-export interface ProjectFace {
+export interface ProjectDescription {
 	/** Shown as untitled when empty. */
 	title: string;
 	/** Null until there is a problem. */
@@ -33,7 +33,7 @@ export type ProjectKind = 'sketch' | 'page';
 export const PAGE_FILE = 'index.html';
 export const PROGRAM_FILE = 'main.ts';
 
-export function kindOf(files: Files): ProjectKind {
+export function projectKindOf(files: Files): ProjectKind {
 	return PAGE_FILE in files ? 'page' : 'sketch';
 }
 
@@ -55,7 +55,7 @@ export const problemCardSchema: v.GenericSchema<unknown, ProblemCard> = v.object
 	notKept: answerSchema
 });
 
-export const projectFaceSchema: v.GenericSchema<unknown, ProjectFace> = v.object({
+export const projectDescriptionSchema: v.GenericSchema<unknown, ProjectDescription> = v.object({
 	title: v.pipe(v.string(), v.maxLength(LONGEST_TITLE)),
 	card: v.nullable(problemCardSchema)
 });

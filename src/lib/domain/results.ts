@@ -5,8 +5,8 @@ import type { ChallengeText } from './challenge.ts';
 import type { Language } from './language.ts';
 import { parse } from './parse.ts';
 import { parseReviewText, type ReviewText } from './review.ts';
-import type { Rubric, Words } from './rubric.ts';
-import type { Tally } from './verdict.ts';
+import type { Rubric, BilingualText } from './rubric.ts';
+import type { VerdictTally } from './verdict.ts';
 import { filesSchema } from './work-parse.ts';
 
 export interface ClassMember {
@@ -22,14 +22,14 @@ export interface AssignmentResult {
 	/** Steps of a challenge; 0 of 0 for a project. */
 	steps: { done: number; of: number };
 	/** The newest submission; null when there is none. */
-	handedIn: { turn: number; at: number; tally: Tally | null } | null;
+	handedIn: { turn: number; at: number; tally: VerdictTally | null } | null;
 	/** The newest review that was sent, as its authors read it. */
 	answer: (ReviewText & { sentAt: number }) | null;
 }
 
 export interface AssignmentResults {
 	id: string;
-	title: Words;
+	title: BilingualText;
 	dueAt: number | null;
 	rubric: Rubric;
 	results: AssignmentResult[];

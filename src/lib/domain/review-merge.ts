@@ -1,5 +1,5 @@
 /** Merges two teachers' versions of one review; parts both changed are left as clashes for a person. */
-import { inOrder, type LineComment, type ReviewText } from './review.ts';
+import { sortReview, type LineComment, type ReviewText } from './review.ts';
 
 /** A part both changed differently: the whole comment, a criterion or a line comment. */
 export type ReviewClash =
@@ -15,7 +15,7 @@ export interface MergedReview {
 }
 
 /** `base` is the review both began from. */
-export function joinReviews(base: ReviewText, mine: ReviewText, theirs: ReviewText): MergedReview {
+export function mergeReviews(base: ReviewText, mine: ReviewText, theirs: ReviewText): MergedReview {
 	const clashes: ReviewClash[] = [];
 	const comment = mergeValue(base.comment, mine.comment, theirs.comment, () =>
 		clashes.push({ kind: 'comment', mine: mine.comment, theirs: theirs.comment })
@@ -33,7 +33,7 @@ export function joinReviews(base: ReviewText, mine: ReviewText, theirs: ReviewTe
 		const [was, here, there] = [ofBase, ofMine, ofTheirs].map((all) => all[id] ?? null) as ThreeSides<LineComment>;
 		return mergeValue(was, here, there, () => clashes.push({ kind: 'line', id, mine: here, theirs: there })) ?? [];
 	});
-	return { text: inOrder({ comment, rubric, lines }), clashes };
+	return { text: sortReview({ comment, rubric, lines }), clashes };
 }
 
 type ThreeSides<T> = [T | null, T | null, T | null];
@@ -54,7 +54,7 @@ function mergeValue<T>(base: T, mine: T, theirs: T, clash: () => void): T {
 /** A person's decision on a clash. `both` puts one text below the other where the part is text. */
 export type ClashChoice = 'mine' | 'theirs' | 'both';
 
-export function settleClashes(text: ReviewText, clashes: readonly ReviewClash[], choice: ClashChoice): ReviewText {
+export function resolveClashes(text: ReviewText, clashes: readonly ReviewClash[], choice: ClashChoice): ReviewText {
 	if (choice === 'mine') return text;
 	let settled = text;
 	for (const clash of clashes) {
@@ -67,7 +67,7 @@ export function settleClashes(text: ReviewText, clashes: readonly ReviewClash[],
 			settled = { ...settled, rubric: clash.theirs === null ? others : { ...others, [clash.criterion]: clash.theirs } };
 		} else settled = { ...settled, lines: settledLines(settled.lines, clash, choice) };
 	}
-	return inOrder(settled);
+	return sortReview(settled);
 }
 
 function settledLines(

@@ -3,30 +3,30 @@ import type { ReturnedValue } from '#sandbox/report.ts';
 import type { BrowserReport } from './browser-report.ts';
 import type { Language } from './language.ts';
 import type { StudentVerdict } from './own-submission.ts';
-import type { ProjectFace } from './project.ts';
+import type { ProjectDescription } from './project.ts';
 import type { StoredReview } from './review.ts';
-import type { Member } from './progress.ts';
-import { isOpen, type ShownState, type SubmissionState } from './submission.ts';
-import type { Tally } from './verdict.ts';
+import type { BoardMember } from './progress.ts';
+import { isOpenState, type ShownState, type SubmissionState } from './submission.ts';
+import type { VerdictTally } from './verdict.ts';
 import type { Decision } from './work.ts';
 
 export interface QueuedPiece {
 	id: string;
 	/** Authors who are still in the class. */
-	members: Member[];
+	members: BoardMember[];
 	turn: number;
 	state: SubmissionState;
 	shown: ShownState;
 	handedInAt: number;
 	/** Of the verdict that counts; null when there is none yet or nothing to judge. */
-	tally: Tally | null;
+	tally: VerdictTally | null;
 	/** Why a verdict could check nothing; null when there is none or it could check something. */
 	broken: 'too-large' | 'other' | null;
 }
 
 export interface ReviewedPiece {
 	id: string;
-	members: Member[];
+	members: BoardMember[];
 	turn: number;
 	state: SubmissionState;
 	shown: ShownState;
@@ -40,7 +40,7 @@ export interface ReviewedPiece {
 	turns: { id: string; turn: number }[];
 	/** The student's way through the steps, as the step machine saved it; lib/steps reads it. */
 	steps: unknown;
-	project: ProjectFace | null;
+	project: ProjectDescription | null;
 	/** By membership. */
 	decisions: Record<string, Decision>;
 	prediction: { name: string; args: unknown[]; said: string } | null;
@@ -54,7 +54,7 @@ export interface ReviewedPiece {
 
 type QueuePlace = Pick<QueuedPiece, 'id' | 'state'>;
 
-export function besideIn<T extends QueuePlace>(queue: readonly T[], id: string, step: 1 | -1): T | undefined {
+export function neighbourIn<T extends QueuePlace>(queue: readonly T[], id: string, step: 1 | -1): T | undefined {
 	const at = queue.findIndex((piece) => piece.id === id);
 	return at < 0 ? undefined : queue[at + step];
 }
@@ -63,5 +63,5 @@ export function besideIn<T extends QueuePlace>(queue: readonly T[], id: string, 
 export function nextWaiting<T extends QueuePlace>(queue: readonly T[], id: string | null): T | undefined {
 	const at = queue.findIndex((piece) => piece.id === id);
 	const around = [...queue.slice(at + 1), ...queue.slice(0, Math.max(at, 0))];
-	return around.find(({ state }) => isOpen(state));
+	return around.find(({ state }) => isOpenState(state));
 }

@@ -8,7 +8,7 @@ import {
 	type LineComment,
 	type ReviewText
 } from './review.ts';
-import { joinReviews, settleClashes } from './review-merge.ts';
+import { mergeReviews, resolveClashes } from './review-merge.ts';
 
 const line = (id: string, text: string, at = 1): LineComment => ({ id, file: 'main.ts', line: at, text });
 const text = (more: Partial<ReviewText>): ReviewText => ({ ...EMPTY_REVIEW, ...more });
@@ -70,7 +70,7 @@ test('what only one of two changed is joined', () => {
 		lines: [line('a', 'x'), line('c', 'new')]
 	});
 	const theirs = text({ comment: 'old', rubric: { reads: 'alone' }, lines: [line('a', 'changed'), line('b', 'y')] });
-	expect(joinReviews(base, mine, theirs)).toEqual({
+	expect(mergeReviews(base, mine, theirs)).toEqual({
 		text: { comment: 'mine', rubric: { reads: 'help' }, lines: [line('a', 'changed'), line('c', 'new')] },
 		clashes: []
 	});
@@ -84,12 +84,12 @@ test('what both changed is a question, and neither text is gone before it is ans
 		rubric: { reads: 'alone' },
 		lines: [line('a', 'theirs'), line('b', 'theirs')]
 	});
-	const joined = joinReviews(base, mine, theirs);
+	const joined = mergeReviews(base, mine, theirs);
 	expect(joined.text).toEqual(mine);
 	expect(joined.clashes.map(({ kind }) => kind)).toEqual(['comment', 'criterion', 'line', 'line']);
-	expect(settleClashes(joined.text, joined.clashes, 'mine')).toEqual(mine);
-	expect(settleClashes(joined.text, joined.clashes, 'theirs')).toEqual(theirs);
-	expect(settleClashes(joined.text, joined.clashes, 'both')).toEqual({
+	expect(resolveClashes(joined.text, joined.clashes, 'mine')).toEqual(mine);
+	expect(resolveClashes(joined.text, joined.clashes, 'theirs')).toEqual(theirs);
+	expect(resolveClashes(joined.text, joined.clashes, 'both')).toEqual({
 		comment: 'theirs\n\nmine',
 		rubric: { reads: 'alone' },
 		lines: [line('a', 'theirs\nmine'), line('b', 'theirs')]
@@ -98,5 +98,5 @@ test('what both changed is a question, and neither text is gone before it is ans
 
 test('whoever wrote the same did not clash', () => {
 	const [base, both] = [text({}), text({ comment: 'same', rubric: { reads: 'alone' } })];
-	expect(joinReviews(base, both, both)).toEqual({ text: both, clashes: [] });
+	expect(mergeReviews(base, both, both)).toEqual({ text: both, clashes: [] });
 });

@@ -55,10 +55,10 @@ export const parseReviewText = (input: unknown): ReviewText | undefined => parse
 
 /** Compares two reviews regardless of the order of their entries. */
 export function sameReview(one: ReviewText, other: ReviewText): boolean {
-	return JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other));
+	return JSON.stringify(sortReview(one)) === JSON.stringify(sortReview(other));
 }
 
-export function inOrder({ comment, rubric, lines }: ReviewText): ReviewText {
+export function sortReview({ comment, rubric, lines }: ReviewText): ReviewText {
 	return {
 		comment,
 		rubric: Object.fromEntries(Object.entries(rubric).sort(([a], [b]) => compareTexts(a, b))),

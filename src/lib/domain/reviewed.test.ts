@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { besideIn, nextWaiting } from './review-queue.ts';
+import { neighbourIn, nextWaiting } from './review-queue.ts';
 
 const queue = [
 	{ id: 'a', state: 'judged' },
@@ -9,10 +9,10 @@ const queue = [
 ] as const;
 
 test('the piece beside another is the one in the queue, answered or not', () => {
-	expect(besideIn(queue, 'b', 1)?.id).toBe('c');
-	expect(besideIn(queue, 'a', -1)).toBeUndefined();
-	expect(besideIn(queue, 'd', 1)).toBeUndefined();
-	expect(besideIn(queue, 'an earlier turn', 1)).toBeUndefined();
+	expect(neighbourIn(queue, 'b', 1)?.id).toBe('c');
+	expect(neighbourIn(queue, 'a', -1)).toBeUndefined();
+	expect(neighbourIn(queue, 'd', 1)).toBeUndefined();
+	expect(neighbourIn(queue, 'an earlier turn', 1)).toBeUndefined();
 });
 
 test('what waits next comes after this one, and from the beginning again', () => {

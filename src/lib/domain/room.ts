@@ -1,2 +1,2 @@
 /** Percentage of the quota from which people are warned that it is running out. */
-export const NEARLY_FULL = 80;
+export const QUOTA_WARNING_PERCENT = 80;

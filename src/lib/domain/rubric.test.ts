@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readRubric, rubricIn, rubricOf, type Rubric } from './rubric.ts';
+import { readRubric, rubricInLanguage, rubricOf, type Rubric } from './rubric.ts';
 
 const OWN: Rubric = [
 	{
@@ -27,7 +27,7 @@ const asFields = (rubric: Rubric, language: 'fr' | 'en'): [string, string][] =>
 	]);
 
 test('a challenge’s own rubric in both languages', () => {
-	const teacher = { fr: { rubric: rubricIn(OWN, 'fr') }, en: { rubric: rubricIn(OWN, 'en') } };
+	const teacher = { fr: { rubric: rubricInLanguage(OWN, 'fr') }, en: { rubric: rubricInLanguage(OWN, 'en') } };
 	expect(rubricOf(teacher)).toEqual(OWN);
 });
 

@@ -5,15 +5,15 @@ import { LANGUAGES, type Language } from './language.ts';
 import type { TeacherText } from './teacher.ts';
 
 /** A text in each language; one written in a single language is repeated in the other. */
-export type Words = Record<Language, string>;
+export type BilingualText = Record<Language, string>;
 
 interface RubricLevel {
 	id: string;
-	text: Words;
+	text: BilingualText;
 }
 interface Criterion {
 	id: string;
-	title: Words;
+	title: BilingualText;
 	levels: RubricLevel[];
 }
 export type Rubric = Criterion[];
@@ -53,7 +53,7 @@ export function rubricOf(teacher: Record<Language, Pick<TeacherText, 'rubric'>>)
 	});
 }
 
-export function rubricIn(rubric: Rubric, language: Language): ReadRubric {
+export function rubricInLanguage(rubric: Rubric, language: Language): ReadRubric {
 	return rubric.map(({ id, title, levels }) => ({
 		id,
 		title: title[language],
@@ -116,7 +116,7 @@ const freshId = (id: string): string => (id.startsWith('new-') ? newId() : id);
 
 const oneLine = (text: string): string => text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
 
-function inBoth(text: string, before: Words | undefined, language: Language): Words {
+function inBoth(text: string, before: BilingualText | undefined, language: Language): BilingualText {
 	if (before && before[language] === text) return before;
-	return Object.fromEntries(LANGUAGES.map((each) => [each, text])) as Words;
+	return Object.fromEntries(LANGUAGES.map((each) => [each, text])) as BilingualText;
 }

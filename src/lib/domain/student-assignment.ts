@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { LANGUAGES, type Language } from './language.ts';
 import { parse } from './parse.ts';
-import { rubricSchema, type Rubric, type Words } from './rubric.ts';
+import { rubricSchema, type Rubric, type BilingualText } from './rubric.ts';
 import { idSchema, SYNC_FORMAT } from './sync.ts';
 
 /** Addresses of the pinned version's parts, in one language. */
@@ -20,7 +20,7 @@ export type StudentSubject =
 
 export interface StudentAssignment {
 	id: string;
-	title: Words;
+	title: BilingualText;
 	note: string;
 	className: string;
 	opensAt: number | null;
@@ -71,11 +71,15 @@ const bindingSchema = v.strictObject({
 	instead: v.optional(idSchema)
 });
 
-export const parseTold = (input: unknown): StudentAssignment | undefined => parse(assignmentSchema, input);
+export const parseStudentAssignment = (input: unknown): StudentAssignment | undefined => parse(assignmentSchema, input);
 /** Parses which work a browser binds to the assignment. */
 export const parseBinding = (input: unknown) => parse(bindingSchema, input);
 
-export const datesOf = ({ opensAt, dueAt, closedAt }: Pick<StudentAssignment, 'opensAt' | 'dueAt' | 'closedAt'>) => ({
+export const assignmentDates = ({
+	opensAt,
+	dueAt,
+	closedAt
+}: Pick<StudentAssignment, 'opensAt' | 'dueAt' | 'closedAt'>) => ({
 	opensAt: dateOf(opensAt),
 	dueAt: dateOf(dueAt),
 	closedAt: dateOf(closedAt)

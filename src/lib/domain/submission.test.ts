@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import {
-	actOf,
+	ruleOfAct,
 	actsFrom,
-	isOpen,
-	mayFrom,
+	isOpenState,
+	isActAllowed,
 	shownState,
 	SUBMISSION_ACTS,
 	SUBMISSION_STATES,
@@ -25,24 +25,24 @@ test('no state is without an exit, and a person can take it', () => {
 	for (const state of SUBMISSION_STATES) {
 		const exits = [...actsFrom(state, 'student'), ...actsFrom(state, 'teacher')];
 		expect(exits, state).not.toEqual([]);
-		for (const act of exits) expect(landingsOf(actOf(act).to), `${act} from ${state}`).not.toEqual([state]);
+		for (const act of exits) expect(landingsOf(ruleOfAct(act).to), `${act} from ${state}`).not.toEqual([state]);
 	}
 });
 
 test('every state is reached from a hand-in, and leads back to work', () => {
 	const reached = new Set<SubmissionState>(['handed-in']);
 	for (const state of reached) {
-		for (const act of ACTS.filter((one) => mayFrom(state, one)))
-			landingsOf(actOf(act).to).forEach((to) => reached.add(to));
+		for (const act of ACTS.filter((one) => isActAllowed(state, one)))
+			landingsOf(ruleOfAct(act).to).forEach((to) => reached.add(to));
 	}
 	expect([...reached].sort()).toEqual([...SUBMISSION_STATES].sort());
 	const leadsBack = new Set<SubmissionState>(
-		SUBMISSION_STATES.filter((state) => mayFrom(state, 'take-back') || mayFrom(state, 'hand-in-again'))
+		SUBMISSION_STATES.filter((state) => isActAllowed(state, 'take-back') || isActAllowed(state, 'hand-in-again'))
 	);
 	for (let grew = true; grew;) {
 		const before = leadsBack.size;
 		for (const state of SUBMISSION_STATES) {
-			if (ACTS.some((act) => mayFrom(state, act) && landingsOf(actOf(act).to).some((to) => leadsBack.has(to))))
+			if (ACTS.some((act) => isActAllowed(state, act) && landingsOf(ruleOfAct(act).to).some((to) => leadsBack.has(to))))
 				leadsBack.add(state);
 		}
 		grew = leadsBack.size > before;
@@ -51,7 +51,7 @@ test('every state is reached from a hand-in, and leads back to work', () => {
 });
 
 test('a verdict that comes while a teacher looks, or after the answer, moves nothing', () => {
-	expect(SUBMISSION_STATES.filter((state) => mayFrom(state, 'judge'))).toEqual(['handed-in']);
+	expect(SUBMISSION_STATES.filter((state) => isActAllowed(state, 'judge'))).toEqual(['handed-in']);
 });
 
 test('only what nobody looks at yet can be taken back, and only an answer is followed by another hand-in', () => {
@@ -60,7 +60,7 @@ test('only what nobody looks at yet can be taken back, and only an answer is fol
 	expect(actsFrom('in-review', 'student')).toEqual([]);
 	expect(actsFrom('returned', 'student')).toEqual(['hand-in-again']);
 	expect(actsFrom('accepted', 'student')).toEqual(['hand-in-again']);
-	expect(SUBMISSION_STATES.filter(isOpen)).toEqual(['handed-in', 'judged', 'in-review']);
+	expect(SUBMISSION_STATES.filter(isOpenState)).toEqual(['handed-in', 'judged', 'in-review']);
 });
 
 test('what is shown follows the verdict and not the state alone', () => {

@@ -37,23 +37,23 @@ export type SubmissionMove = Exclude<SubmissionAct, 'take-back' | 'hand-in-again
 
 const actRules: Record<SubmissionAct, ActRule> = SUBMISSION_ACTS;
 
-export const actOf = (act: SubmissionAct): ActRule => actRules[act];
+export const ruleOfAct = (act: SubmissionAct): ActRule => actRules[act];
 
-export function mayFrom(state: SubmissionState, act: SubmissionAct): boolean {
+export function isActAllowed(state: SubmissionState, act: SubmissionAct): boolean {
 	return actRules[act].from.includes(state);
 }
 
 /** Returns the acts open to an actor, in the order of the table. */
 export function actsFrom(state: SubmissionState, by: SubmissionActor): SubmissionAct[] {
 	return (Object.keys(SUBMISSION_ACTS) as SubmissionAct[]).filter(
-		(act) => actRules[act].by === by && mayFrom(state, act)
+		(act) => actRules[act].by === by && isActAllowed(state, act)
 	);
 }
 
 /** States without an answer, in which the authors cannot hand in another submission. */
 const OPEN_STATES = ['handed-in', 'judged', 'in-review'] as const satisfies readonly SubmissionState[];
 
-export function isOpen(state: SubmissionState): boolean {
+export function isOpenState(state: SubmissionState): boolean {
 	return (OPEN_STATES as readonly SubmissionState[]).includes(state);
 }
 

@@ -5,7 +5,7 @@ import {
 	MOST_FILES,
 	MOST_VERSIONS,
 	parentsOutside,
-	parseAnswer,
+	parseSyncAnswer,
 	parseSent
 } from './sync.ts';
 import type { Version } from './work.ts';
@@ -98,6 +98,6 @@ test('parents that the request does not bring have to be there already', () => {
 test.each(['<!doctype html>', { kind: 'stored', head: 'a' }, { format: 2, kind: 'stored', head: 'a' }, null])(
 	'%j is no answer of ours',
 	(input) => {
-		expect(parseAnswer(input)).toBeUndefined();
+		expect(parseSyncAnswer(input)).toBeUndefined();
 	}
 );

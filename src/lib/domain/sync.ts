@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { LANGUAGES } from './language.ts';
 import { parse } from './parse.ts';
-import { projectFaceSchema } from './project.ts';
+import { projectDescriptionSchema } from './project.ts';
 import { isStorable } from './storable.ts';
 import { decisionSchema, decisionsSchema, pinnedChallengeSchema, versionSchema, workSchema } from './work-parse.ts';
 import type { Decision, Version, Work } from './work.ts';
@@ -57,7 +57,7 @@ const sentVersionSchema = v.object({
 			v.check((others) => Object.values(others).every(isSmall), 'too large')
 		)
 	),
-	project: v.nullable(projectFaceSchema)
+	project: v.nullable(projectDescriptionSchema)
 });
 
 /** A work with the versions of it that the server lacks. */
@@ -230,14 +230,14 @@ export type ListAnswer = v.InferOutput<typeof listSchema>;
 export type DeleteAnswer = v.InferOutput<typeof removedSchema>;
 
 /** Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
-export const parseAnswer = (input: unknown) => parse(answerSchema, input);
-export const parseRead = (input: unknown) => parse(readSchema, input);
-export const parseListed = (input: unknown) => parse(listSchema, input);
-export const parseDeleted = (input: unknown) => parse(removedSchema, input);
+export const parseSyncAnswer = (input: unknown) => parse(answerSchema, input);
+export const parseReadAnswer = (input: unknown) => parse(readSchema, input);
+export const parseListAnswer = (input: unknown) => parse(listSchema, input);
+export const parseDeleteAnswer = (input: unknown) => parse(removedSchema, input);
 
-export type SentParsed = { kind: 'sent'; sent: SentWork } | { kind: 'refused'; reason: 'malformed' | 'too-large' };
+export type SentResult = { kind: 'sent'; sent: SentWork } | { kind: 'refused'; reason: 'malformed' | 'too-large' };
 
-export function parseSent(input: unknown): SentParsed {
+export function parseSent(input: unknown): SentResult {
 	// First, because schema validation recurses as deep as the input is nested.
 	if (!isStorable(input)) return { kind: 'refused', reason: 'malformed' };
 	const result = v.safeParse(sentSchema, input);

@@ -5,8 +5,8 @@ import type { CheckResult, CheckStatus, Verdict } from '#sandbox/report.ts';
 const HELD_BACK_PART = 'held';
 
 /** Path of a step's checks in a verdict. */
-export const checksUnder = (step: string): string[] => [step];
-export const heldUnder = (step: string): string[] => [HELD_BACK_PART, step];
+export const checksPath = (step: string): string[] => [step];
+export const heldBackPath = (step: string): string[] => [HELD_BACK_PART, step];
 
 export interface NamedCheck {
 	step: string;
@@ -22,15 +22,15 @@ export function checkOf(path: readonly string[]): NamedCheck {
 }
 
 /** Counts of passed checks, including held-back ones; steps that may be skipped count apart. */
-export interface Tally {
+export interface VerdictTally {
 	passed: number;
 	total: number;
 	beyond: { passed: number; total: number };
 }
 
 /** `beyond`: steps that may be skipped. */
-export function tallyOf({ report, held }: Pick<Verdict, 'report' | 'held'>, beyond: readonly string[]): Tally {
-	const tally: Tally = { passed: held.passed, total: held.total, beyond: { passed: 0, total: 0 } };
+export function tallyOf({ report, held }: Pick<Verdict, 'report' | 'held'>, beyond: readonly string[]): VerdictTally {
+	const tally: VerdictTally = { passed: held.passed, total: held.total, beyond: { passed: 0, total: 0 } };
 	for (const { path, status } of report.results) {
 		const { step, held: isHeld } = checkOf(path);
 		if (isHeld) continue;
@@ -41,13 +41,13 @@ export function tallyOf({ report, held }: Pick<Verdict, 'report' | 'held'>, beyo
 	return tally;
 }
 
-export interface Difference extends NamedCheck {
+export interface CheckDifference extends NamedCheck {
 	/** Absent when that verdict has no result for the check. */
 	before?: CheckStatus;
 	after?: CheckStatus;
 }
 
-export function differencesBetween(before: Pick<Verdict, 'report'>, after: Pick<Verdict, 'report'>): Difference[] {
+export function checkDifferences(before: Pick<Verdict, 'report'>, after: Pick<Verdict, 'report'>): CheckDifference[] {
 	const [one, other] = [statusByCheck(before.report.results), statusByCheck(after.report.results)];
 	const keys = [...new Set([...one.keys(), ...other.keys()])];
 	return keys.flatMap((key) => {

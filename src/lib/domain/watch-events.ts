@@ -1,14 +1,18 @@
 /** Writes and parses the events the server streams to browsers that watch an assignment; unknown events are ignored. */
 import * as v from 'valibot';
-import { DEBATE_PHASES, type Debate, type LedDebate } from './debate.ts';
+import { DEBATE_PHASES, type Debate, type TeacherDebate } from './debate.ts';
 import { parse } from './parse.ts';
 import { riverSchema, type River } from './river.ts';
-import type { Member, ProgressRow } from './progress.ts';
+import type { BoardMember, ProgressRow } from './progress.ts';
 import { SUBMISSION_STATES } from './submission.ts';
 
-const Member: v.GenericSchema<unknown, Member> = v.object({ id: v.string(), pseudonym: v.string(), key: v.string() });
+const BoardMember: v.GenericSchema<unknown, BoardMember> = v.object({
+	id: v.string(),
+	pseudonym: v.string(),
+	key: v.string()
+});
 const sentRowSchema = v.object({
-	members: v.union([v.strictTuple([Member]), v.strictTuple([Member, Member])]),
+	members: v.union([v.strictTuple([BoardMember]), v.strictTuple([BoardMember, BoardMember])]),
 	/** The student's progress, which events call by its former name. */
 	standing: v.nullable(
 		v.object({
@@ -40,10 +44,10 @@ const ProgressRow: v.GenericSchema<unknown, ProgressRow> = v.pipe(
 export const sentRowOf = ({ progress, ...row }: ProgressRow): SentRow => ({ ...row, standing: progress });
 
 /** `now` is the server's clock, which all moments use. `whole`: there are no other rows. */
-const Rows = v.object({ now: v.number(), whole: v.boolean(), rows: v.array(ProgressRow) });
-export type Rows = v.InferOutput<typeof Rows>;
-const Own = v.object({ now: v.number(), row: ProgressRow });
-export type Own = v.InferOutput<typeof Own>;
+const RowsEvent = v.object({ now: v.number(), whole: v.boolean(), rows: v.array(ProgressRow) });
+export type RowsEvent = v.InferOutput<typeof RowsEvent>;
+const OwnRowEvent = v.object({ now: v.number(), row: ProgressRow });
+export type OwnRowEvent = v.InferOutput<typeof OwnRowEvent>;
 
 const countsSchema = v.array(v.object({ option: v.string(), count: v.number() }));
 const flowsSchema = v.array(v.object({ from: v.string(), to: v.string(), count: v.number() }));
@@ -58,7 +62,7 @@ const debateFields = {
 	shown: v.array(shownPositionSchema)
 };
 const ClassDebate: v.GenericSchema<unknown, Debate> = v.object(debateFields);
-const ledDebateSchema: v.GenericSchema<unknown, LedDebate> = v.object({
+const ledDebateSchema: v.GenericSchema<unknown, TeacherDebate> = v.object({
 	...debateFields,
 	positions: v.array(v.object({ ...shownPositionSchema.entries, place: v.string(), shown: v.boolean() })),
 	given: v.number()
@@ -68,9 +72,9 @@ const readEvent =
 	(input: unknown): T | undefined =>
 		parse(schema, input);
 
-export const parseRows = readEvent<Rows>(Rows);
-export const parseOwn = readEvent<Own>(Own);
+export const parseRowsEvent = readEvent<RowsEvent>(RowsEvent);
+export const parseOwnRowEvent = readEvent<OwnRowEvent>(OwnRowEvent);
 export const parseRiver = readEvent<River>(riverSchema);
 /** Null when there is nothing to decide. */
 export const parseClassDebate = readEvent<Debate | null>(v.nullable(ClassDebate));
-export const parseLedDebate = readEvent<LedDebate | null>(v.nullable(ledDebateSchema));
+export const parseTeacherDebate = readEvent<TeacherDebate | null>(v.nullable(ledDebateSchema));

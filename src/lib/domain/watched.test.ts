@@ -1,8 +1,15 @@
 import { expect, test } from 'vitest';
-import type { LedDebate } from './debate.ts';
+import type { TeacherDebate } from './debate.ts';
 import { riverOf } from './river.ts';
 import type { ProgressRow } from './progress.ts';
-import { sentRowOf, parseClassDebate, parseLedDebate, parseOwn, parseRiver, parseRows } from './watch-events.ts';
+import {
+	sentRowOf,
+	parseClassDebate,
+	parseTeacherDebate,
+	parseOwnRowEvent,
+	parseRiver,
+	parseRowsEvent
+} from './watch-events.ts';
 
 const member = (id: string) => ({ id, pseudonym: id.toUpperCase(), key: id });
 const alone: ProgressRow = {
@@ -19,7 +26,7 @@ const alone: ProgressRow = {
 	submission: { id: 's', state: 'returned', turn: 2, verdict: 'v' }
 };
 const pair: ProgressRow = { members: [member('a'), member('b')], progress: null, submission: null };
-const debate: LedDebate = {
+const debate: TeacherDebate = {
 	phase: 'talking',
 	since: 1,
 	chosen: { before: 1, after: 0 },
@@ -33,10 +40,10 @@ const debate: LedDebate = {
 
 test('what the server says is read as it was said', () => {
 	const rows = { now: 1, whole: true, rows: [alone, pair] };
-	expect(parseRows({ ...rows, rows: rows.rows.map(sentRowOf) })).toEqual(rows);
-	expect(parseOwn({ now: 1, row: sentRowOf(pair) })).toEqual({ now: 1, row: pair });
-	expect(parseLedDebate(debate)).toEqual(debate);
-	expect(parseLedDebate(null)).toBeNull();
+	expect(parseRowsEvent({ ...rows, rows: rows.rows.map(sentRowOf) })).toEqual(rows);
+	expect(parseOwnRowEvent({ now: 1, row: sentRowOf(pair) })).toEqual({ now: 1, row: pair });
+	expect(parseTeacherDebate(debate)).toEqual(debate);
+	expect(parseTeacherDebate(null)).toBeNull();
 	expect(parseRiver(riverOf([alone, pair], ['build']))).toEqual(riverOf([alone, pair], ['build']));
 });
 
@@ -56,9 +63,9 @@ test('what it did not say is not heard', () => {
 		{ now: 1, whole: true, rows: [{}] },
 		{ now: '1', whole: true, rows: [] }
 	]) {
-		expect(parseRows(input)).toBeUndefined();
-		expect(parseOwn(input)).toBeUndefined();
-		expect(parseLedDebate(input)).toBeUndefined();
+		expect(parseRowsEvent(input)).toBeUndefined();
+		expect(parseOwnRowEvent(input)).toBeUndefined();
+		expect(parseTeacherDebate(input)).toBeUndefined();
 		expect(parseRiver(input)).toBeUndefined();
 	}
 	expect(parseClassDebate(debate), 'a class has no list to pick from').not.toHaveProperty('positions');

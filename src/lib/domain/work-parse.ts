@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { LANGUAGES } from './language.ts';
 import { parse } from './parse.ts';
-import { projectFaceSchema } from './project.ts';
+import { projectDescriptionSchema } from './project.ts';
 import { WORK_FORMAT, type Decision, type Decisions, type PinnedChallenge, type Version, type Work } from './work.ts';
 
 export const pinnedChallengeSchema: v.GenericSchema<unknown, PinnedChallenge> = v.object({
@@ -42,7 +42,7 @@ export const versionSchema: v.GenericSchema<unknown, Version> = v.object({
 	decision: v.nullable(decisionSchema),
 	others: v.exactOptional(decisionsSchema),
 	// Absent in rows stored before projects existed.
-	project: v.optional(v.nullable(projectFaceSchema), null)
+	project: v.optional(v.nullable(projectDescriptionSchema), null)
 });
 
 /** Returns `undefined` when the input is not a work of a known format. */

@@ -1,7 +1,7 @@
 /** A student's or pair's work on a challenge or project, and its versions. */
 import type { Files } from '#sandbox/contract.ts';
 import type { Language } from './language.ts';
-import type { ProjectFace } from './project.ts';
+import type { ProjectDescription } from './project.ts';
 
 export const WORK_FORMAT = 1;
 
@@ -38,7 +38,7 @@ export interface Version {
 	/** Decision of the other person at this machine; absent for a student alone. */
 	others?: Decisions;
 	/** Null for a challenge. */
-	project: ProjectFace | null;
+	project: ProjectDescription | null;
 }
 
 export interface Work {
@@ -56,4 +56,4 @@ export interface Work {
 	head: string;
 }
 
-export const isShared = ({ authors }: Pick<Work, 'authors'>): boolean => authors.length > 1;
+export const isPairWork = ({ authors }: Pick<Work, 'authors'>): boolean => authors.length > 1;

@@ -12,7 +12,7 @@ export interface ArrivalOptions {
 	onarrival(module: SessionModule): void;
 }
 
-export class Arrival {
+export class EditorArrival {
 	readonly #awaited: ArrivalOptions;
 	readonly #timer: ReturnType<typeof setTimeout>;
 	#asked = false;

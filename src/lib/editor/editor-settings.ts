@@ -3,6 +3,6 @@ import { browserValues } from '#lib/browser-values.ts';
 
 const KEY_PREFIX = 'braise.editor.';
 
-export const readSetting = (name: string): string | null => browserValues.read(KEY_PREFIX + name);
+export const readEditorSetting = (name: string): string | null => browserValues.read(KEY_PREFIX + name);
 
-export const writeSetting = (name: string, value: string): void => browserValues.write(KEY_PREFIX + name, value);
+export const writeEditorSetting = (name: string, value: string): void => browserValues.write(KEY_PREFIX + name, value);

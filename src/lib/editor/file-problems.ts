@@ -1,5 +1,5 @@
 /** Chooses which of TypeScript's errors in a file a beginner sees, and explains them in plain words. */
-import { excessIn } from '#lib/domain/file-size.ts';
+import { sizeExcessIn } from '#lib/domain/file-size.ts';
 import type { Explainer, FileProblem, ImportSources, Reported } from '../explanations/index.ts';
 import { isAboutMissingTypes } from './compiler-options.ts';
 
@@ -38,7 +38,7 @@ export function findProblems(
 	importSources: ImportSources
 ): FileProblem[] {
 	// A file that is too long is not run, and the run says why; explaining it here could block the page for many seconds.
-	if (excessIn({ 'main.ts': text })) return [];
+	if (sizeExcessIn({ 'main.ts': text })) return [];
 	const errorsOf = (diagnostics: readonly ServiceDiagnostic[]) =>
 		diagnostics
 			.filter(({ category, code }) => category === ERROR_CATEGORY && !isAboutMissingTypes(code))

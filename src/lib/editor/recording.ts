@@ -1,5 +1,5 @@
 /** Records edits made before Monaco arrived, so it can replay them with undo steps and caret. */
-export interface Span {
+export interface TextSpan {
 	start: number;
 	end: number;
 }
@@ -9,15 +9,15 @@ export interface Edit {
 	start: number;
 	removed: string;
 	inserted: string;
-	selectionBefore: Span;
-	selectionAfter: Span;
+	selectionBefore: TextSpan;
+	selectionAfter: TextSpan;
 }
 
 /** `edits[0 … done)` are in the text; the rest was undone and can be redone. `stops` are indices in `edits` where an undo ended. */
 export interface Recording {
 	baseText: string;
 	text: string;
-	selection: Span;
+	selection: TextSpan;
 	edits: Edit[];
 	appliedCount: number;
 	undoStops: number[];
@@ -64,11 +64,16 @@ function findUndoTarget(recording: Recording, text: string, kind: 'undo' | 'redo
 	return null;
 }
 
-export function recordSelection(recording: Recording, selection: Span): Recording {
+export function recordSelection(recording: Recording, selection: TextSpan): Recording {
 	return { ...recording, selection };
 }
 
-export function recordChange(recording: Recording, text: string, selection: Span, kind: InputKind = 'edit'): Recording {
+export function recordChange(
+	recording: Recording,
+	text: string,
+	selection: TextSpan,
+	kind: InputKind = 'edit'
+): Recording {
 	if (text === recording.text) return recordSelection(recording, selection);
 	if (kind !== 'edit') {
 		const done = findUndoTarget(recording, text, kind);

@@ -5,7 +5,7 @@ import {
 	recordSelection,
 	type InputKind,
 	type Recording,
-	type Span
+	type TextSpan
 } from './recording.ts';
 
 export class Recordings implements Iterable<[string, Recording]> {
@@ -17,12 +17,12 @@ export class Recordings implements Iterable<[string, Recording]> {
 		return known?.text === text ? known : startRecording(text);
 	}
 
-	recordEdit(path: string, before: string, after: string, selection: Span | null, kind: InputKind): void {
+	recordEdit(path: string, before: string, after: string, selection: TextSpan | null, kind: InputKind): void {
 		const recording = this.currentRecording(path, before);
 		this.#byPath.set(path, recordChange(recording, after, selection ?? recording.selection, kind));
 	}
 
-	recordSelection(path: string, text: string, selection: Span): void {
+	recordSelection(path: string, text: string, selection: TextSpan): void {
 		this.#byPath.set(path, recordSelection(this.currentRecording(path, text), selection));
 	}
 

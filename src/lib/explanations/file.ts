@@ -1,7 +1,7 @@
 /** Explains what is wrong with one file: habits first, then TypeScript's errors, each sentence once. */
 import type { ErrorLine } from './diagnostics.ts';
 import type { Explanation, FileProblem } from './explanation.ts';
-import { findHabits, type ReportedError } from './habits/find.ts';
+import { findHabits, type TypeScriptError } from './habits/find.ts';
 import type { HabitTexts } from './habits/habit.ts';
 import type { ImportSources } from './habits/import-sources.ts';
 import { explainHabit } from './habits/explain-habit.ts';
@@ -14,7 +14,7 @@ interface Explanations {
 
 export function explainFile(
 	text: string,
-	reported: readonly ReportedError[],
+	reported: readonly TypeScriptError[],
 	importSources: ImportSources,
 	{ habits, diagnostic }: Explanations
 ): FileProblem[] {

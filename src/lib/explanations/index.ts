@@ -2,12 +2,12 @@
 import { recogniseDiagnostic, type ErrorLine } from './diagnostics.ts';
 import type { Explanation, FileProblem, RecognisedMistake, MistakeTexts } from './explanation.ts';
 import { explainFile } from './file.ts';
-import type { ReportedError } from './habits/find.ts';
+import type { TypeScriptError } from './habits/find.ts';
 import type { HabitTexts } from './habits/habit.ts';
 import { importSourcesIn, type ImportSources } from './habits/import-sources.ts';
-import { recogniseThrown, explainThrownName } from './thrown.ts';
+import { recogniseThrownError, explainThrownName } from './thrown.ts';
 
-export { importSourcesIn, type FileProblem, type ImportSources, type ReportedError as Reported };
+export { importSourcesIn, type FileProblem, type ImportSources, type TypeScriptError as Reported };
 
 export type Language = 'fr' | 'en';
 
@@ -15,7 +15,7 @@ export interface Explainer {
 	/** Explains a TypeScript error from its number, its French or English message, and its line. */
 	diagnostic(code: number, message: string, line: ErrorLine): Explanation | undefined;
 	/** Explains everything that is wrong with a file, in the order of its text, each thing once. */
-	file(text: string, reported: readonly ReportedError[], importSources: ImportSources): FileProblem[];
+	file(text: string, reported: readonly TypeScriptError[], importSources: ImportSources): FileProblem[];
 	thrown(name: string, message: string): Explanation | undefined;
 	ended(reason: 'time' | 'memory'): Explanation;
 }
@@ -61,7 +61,7 @@ export async function createExplainer(language: Language): Promise<Explainer> {
 	return {
 		diagnostic,
 		file: (text, reported, importSources) => explainFile(text, reported, importSources, { habits, diagnostic }),
-		thrown: (name, message) => explainThrownName(name, message, habits) ?? say(recogniseThrown(name, message)),
+		thrown: (name, message) => explainThrownName(name, message, habits) ?? say(recogniseThrownError(name, message)),
 		ended: (reason) =>
 			explainMistake({ mistake: reason === 'time' ? 'ranEndless' : 'ranMemory', names: [] }, texts, language)
 	};

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
-import { CONSTRUCTS, findConstructs } from './python.ts';
+import { PYTHON_EQUIVALENTS, findPythonEquivalents } from './python.ts';
 
 const { SyntaxKind } = ts;
 
@@ -120,21 +120,24 @@ describe.each(
 )('%s', (path) => {
 	test('has each of its constructs shown in Python', () => {
 		const text = readFileSync(path, 'utf8');
-		const shown = findConstructs(text).map(({ id }) => id);
+		const shown = findPythonEquivalents(text).map(({ id }) => id);
 		for (const row of rowsOf(text)) expect(shown).toContain(row);
 	});
 });
 
 test('shows nothing that is not there', () => {
 	expect(
-		findConstructs('export function price(minutes: number): number {\n\treturn minutes * 2;\n}').map(({ id }) => id)
+		findPythonEquivalents('export function price(minutes: number): number {\n\treturn minutes * 2;\n}').map(
+			({ id }) => id
+		)
 	).toEqual(['function']);
-	expect(findConstructs("// if while for\nconst town = 'if (a) => [null]';").map(({ id }) => id)).toEqual([
+	expect(findPythonEquivalents("// if while for\nconst town = 'if (a) => [null]';").map(({ id }) => id)).toEqual([
 		'constant',
 		'comment'
 	]);
 });
 
 test('each row finds itself', () => {
-	for (const { id, typescript } of CONSTRUCTS) expect(findConstructs(typescript).map((one) => one.id)).toContain(id);
+	for (const { id, typescript } of PYTHON_EQUIVALENTS)
+		expect(findPythonEquivalents(typescript).map((one) => one.id)).toContain(id);
 });

@@ -1,6 +1,6 @@
 /** "The same in Python": equivalents of the TypeScript constructs a file uses, for students who know Python. */
 
-export interface Construct {
+export interface PythonEquivalent {
 	id: string;
 	typescript: string;
 	python: string;
@@ -8,7 +8,7 @@ export interface Construct {
 	pattern: RegExp;
 }
 
-export const CONSTRUCTS: readonly Construct[] = [
+export const PYTHON_EQUIVALENTS: readonly PythonEquivalent[] = [
 	{
 		id: 'function',
 		typescript: 'function price(minutes: number): number {\n\treturn minutes * 2;\n}',
@@ -87,7 +87,7 @@ export const CONSTRUCTS: readonly Construct[] = [
 	{ id: 'comment', typescript: '// a note', python: '# a note', pattern: /\/\// }
 ];
 
-export function findConstructs(code: string): Construct[] {
+export function findPythonEquivalents(code: string): PythonEquivalent[] {
 	const bare = code
 		.replace(/\/\*[\s\S]*?\*\//g, '')
 		.replace(/(['"])(?:\\.|(?!\1)[^\\\n])*\1/g, "''")
@@ -95,5 +95,5 @@ export function findConstructs(code: string): Construct[] {
 		.replace(/\binterface\s+\w+\s*\{[^}]*\}/g, 'interface')
 		.replace(/:\s*\w+\[\]/g, '');
 	const uncommented = bare.replace(/\/\/.*$/gm, '');
-	return CONSTRUCTS.filter(({ id, pattern }) => pattern.test(id === 'comment' ? bare : uncommented));
+	return PYTHON_EQUIVALENTS.filter(({ id, pattern }) => pattern.test(id === 'comment' ? bare : uncommented));
 }

@@ -30,7 +30,7 @@ const MESSAGE_PATTERNS: [Mistake, RegExp][] = [
 	['ranBigInt', /bigint/i]
 ];
 
-export function recogniseThrown(name: string, message: string): RecognisedMistake | undefined {
+export function recogniseThrownError(name: string, message: string): RecognisedMistake | undefined {
 	// Errors a student's own code throws need no explanation.
 	if (!/^(?:Type|Reference|Range|Syntax|Internal)Error$/.test(name)) return undefined;
 	for (const [mistake, pattern] of MESSAGE_PATTERNS) {

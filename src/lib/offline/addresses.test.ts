@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import {
-	asksForLayout,
+	isLayoutDataRequest,
 	dataCacheKey,
 	isImmutable,
-	isWorkbench,
+	isWorkbenchAddress,
 	PLACEHOLDER_ID,
 	pageCacheKey,
 	pageOfData,
-	addressOfParts,
+	partialDataAddress,
 	idOfPage
 } from './addresses.ts';
 
@@ -58,8 +58,8 @@ test('what a page is drawn from is kept beside it', () => {
 	expect(pageOfData(at('/fr/__data.json?x=1'))?.pathname).toBe('/fr');
 	expect(pageOfData(at('/fr'))).toBeUndefined();
 	expect(idOfPage(at(`/en/projects/${PROJECT}`))).toBe(PROJECT);
-	expect(addressOfParts('/fr/__data.json', '01')).toBe('/fr/__data.json?x-sveltekit-invalidated=01');
-	expect(addressOfParts('/fr/__data.json?begin=page', '1')).toBe(
+	expect(partialDataAddress('/fr/__data.json', '01')).toBe('/fr/__data.json?x-sveltekit-invalidated=01');
+	expect(partialDataAddress('/fr/__data.json?begin=page', '1')).toBe(
 		'/fr/__data.json?begin=page&x-sveltekit-invalidated=1'
 	);
 });
@@ -71,7 +71,7 @@ test.each([
 	['11', false],
 	['', false]
 ])('parts %s: the layout alone, %s', (parts, alone) => {
-	expect(asksForLayout(at(addressOfParts('/fr/__data.json', parts)))).toBe(alone);
+	expect(isLayoutDataRequest(at(partialDataAddress('/fr/__data.json', parts)))).toBe(alone);
 });
 
 test('what is named by its content', () => {
@@ -81,8 +81,8 @@ test('what is named by its content', () => {
 });
 
 test('where somebody works', () => {
-	expect(isWorkbench('/fr/challenges/horodateur')).toBe(true);
-	expect(isWorkbench(`/fr/projects/${PROJECT}`)).toBe(true);
-	expect(isWorkbench(`/fr/assignments/${PROJECT}`)).toBe(true);
-	expect(isWorkbench('/fr/challenges')).toBe(false);
+	expect(isWorkbenchAddress('/fr/challenges/horodateur')).toBe(true);
+	expect(isWorkbenchAddress(`/fr/projects/${PROJECT}`)).toBe(true);
+	expect(isWorkbenchAddress(`/fr/assignments/${PROJECT}`)).toBe(true);
+	expect(isWorkbenchAddress('/fr/challenges')).toBe(false);
 });

@@ -43,10 +43,11 @@ export function dataCacheKey(page: string): string {
 export const LAYOUT_DATA_KEY = DATA_SUFFIX;
 
 /** Tells whether a data request is for the layout alone: SvelteKit sends one digit per part, the layout's first. */
-export const asksForLayout = ({ searchParams }: URL): boolean => /^10*$/.test(searchParams.get(PARTS_PARAMETER) ?? '');
+export const isLayoutDataRequest = ({ searchParams }: URL): boolean =>
+	/^10*$/.test(searchParams.get(PARTS_PARAMETER) ?? '');
 
 /** Returns the address that requests only these parts of a page's data. */
-export const addressOfParts = (key: string, parts: string): string =>
+export const partialDataAddress = (key: string, parts: string): string =>
 	`${key}${key.includes('?') ? '&' : '?'}${PARTS_PARAMETER}=${parts}`;
 
 /** Returns the page whose data this address requests. */
@@ -60,7 +61,7 @@ export function pageOfData(url: URL): URL | undefined {
 /** Tells whether a path is named by its content, so a kept copy never goes stale. */
 export const isImmutable = (path: string): boolean => path.startsWith(IMMUTABLE_PREFIX) || CHALLENGE_PART.test(path);
 
-export const isWorkbench = (path: string): boolean => WORKBENCH_PAGE.test(path);
+export const isWorkbenchAddress = (path: string): boolean => WORKBENCH_PAGE.test(path);
 
 export const projectPage = (language: string): string => `/${language}/projects/${PLACEHOLDER_ID}`;
 

@@ -1,6 +1,6 @@
 /** Remembers the signed-in person for kept pages, which contain nobody's data. */
 import { ROLES } from '#lib/domain/access.ts';
-import { AT_WORK, type Pair, type Person } from '#lib/domain/person.ts';
+import { PERSON_COOKIE, type Pair, type Person } from '#lib/domain/person.ts';
 
 const MONTH_SECONDS = 30 * 24 * 60 * 60;
 
@@ -8,14 +8,14 @@ const MONTH_SECONDS = 30 * 24 * 60 * 60;
 export function storePerson(person: Person | null, lasting: boolean): void {
 	const value = person === null ? '' : encodeURIComponent(JSON.stringify(person));
 	const age = person === null ? '; max-age=0' : lasting ? `; max-age=${MONTH_SECONDS}` : '';
-	document.cookie = `${AT_WORK}=${value}; path=/; samesite=strict${age}`;
+	document.cookie = `${PERSON_COOKIE}=${value}; path=/; samesite=strict${age}`;
 }
 
 export function readStoredPerson(): Person | null {
-	const value = document.cookie.split('; ').find((each) => each.startsWith(`${AT_WORK}=`));
+	const value = document.cookie.split('; ').find((each) => each.startsWith(`${PERSON_COOKIE}=`));
 	if (value === undefined) return null;
 	try {
-		return parsePerson(JSON.parse(decodeURIComponent(value.slice(AT_WORK.length + 1))));
+		return parsePerson(JSON.parse(decodeURIComponent(value.slice(PERSON_COOKIE.length + 1))));
 	} catch {
 		return null;
 	}

@@ -1,5 +1,5 @@
 /** Tells the service worker which page is open, once it is idle; plain http has no worker. */
-import { isWorkbench } from './addresses.ts';
+import { isWorkbenchAddress } from './addresses.ts';
 import { askWorker } from './ask-worker.ts';
 import type { WorkerMessage, VisitedMessage } from './worker-messages.ts';
 
@@ -57,14 +57,14 @@ export async function preparePage(): Promise<void> {
 	const container = navigator.serviceWorker;
 	const at = (visitCount += 1);
 	delete document.documentElement.dataset['without'];
-	await (isWorkbench(pathname) ? waitForWorkbench() : waitUntilIdle());
+	await (isWorkbenchAddress(pathname) ? waitForWorkbench() : waitUntilIdle());
 	try {
 		const registration = await container.register('/service-worker.js');
 		const loaded = [...performance.getEntriesByType('resource').map(({ name }) => name), ...inlinedFiles()];
 		const isKept = await askToKeepPage({ type: 'visited', address: href, loaded });
 		if (isKept && at === visitCount) document.documentElement.dataset['without'] = 'network';
 		// Only now: Chromium may not replace a worker for minutes that was keeping a page when it was asked to leave.
-		if (!isWorkbench(location.pathname) && registration.waiting)
+		if (!isWorkbenchAddress(location.pathname) && registration.waiting)
 			registration.waiting.postMessage({ type: 'take over' } satisfies WorkerMessage);
 	} catch {
 		// Storage is refused, so the app needs the network, as without a service worker.

@@ -1,13 +1,13 @@
 /** The messages between a page and the service worker. */
 
 /** Request header for pages without personal data, which may be kept for use without network. */
-export const KEEPING_HEADER = 'braise-keeping';
+export const OFFLINE_COPY_HEADER = 'braise-keeping';
 
 /** Error message when neither the network nor this browser has the page. */
-export const NO_NETWORK = 'no network';
+export const NO_NETWORK_MESSAGE = 'no network';
 
 /** Error message when the page was kept but this browser no longer knows who is signed in. */
-export const SIGNED_OUT = 'signed out';
+export const SIGNED_OUT_MESSAGE = 'signed out';
 
 /** A page is open and has loaded these files. The worker answers through the transferred port. */
 export interface VisitedMessage {

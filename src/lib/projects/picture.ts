@@ -15,7 +15,7 @@ export const MOST_LINES = 16;
 export const MOST_COLUMNS = 52;
 const TAB_WIDTH = 3;
 
-export function barsOf(files: Files): PictureBar[] {
+export function codeBarsOf(files: Files): PictureBar[] {
 	const lines = highlightLines(files[PROGRAM_FILE] ?? Object.values(files)[0] ?? '').filter((line) => line.length > 0);
 	return lines.slice(0, MOST_LINES).flatMap((line, at) => {
 		const bars: PictureBar[] = [];

@@ -15,7 +15,7 @@ export interface SourceChallenge {
 	call: { name: string; args: unknown[] } | null;
 }
 
-export function findCall(steps: Step[]): SourceChallenge['call'] {
+export function findPredictedCall(steps: Step[]): SourceChallenge['call'] {
 	const step = steps.find((each) => each.kind === 'predict');
 	return step?.kind === 'predict' ? step.call : null;
 }

@@ -82,7 +82,7 @@ async function passesKnownProgram(judge: Judge): Promise<boolean> {
 }
 
 /** Returns false when the child runs but does not answer within the milliseconds. */
-export async function judgeIsWell(milliseconds: number): Promise<boolean> {
+export async function isJudgeWell(milliseconds: number): Promise<boolean> {
 	return runningJudge === undefined || (await runningJudge.isWell(milliseconds));
 }
 

@@ -4,9 +4,9 @@ import { hasPassed, type Report } from '#sandbox/report.ts';
 import {
 	haveAllDecided,
 	decisionOf,
-	type Chooser,
+	type DecidingPerson,
 	type LessonProgress,
-	type CallResult,
+	type ProgramCallResult,
 	type StepRecord
 } from './progress.ts';
 
@@ -22,20 +22,20 @@ function withCurrent(progress: LessonProgress, change: (record: StepRecord) => S
 	return withRecord(progress, progress.currentIndex, change);
 }
 
-export function goTo(progress: LessonProgress, index: number): LessonProgress {
+export function goToStep(progress: LessonProgress, index: number): LessonProgress {
 	return { ...progress, currentIndex: index };
 }
 
 /** Leaving discover forwards completes it, since it has no task. */
-export function goToNext(progress: LessonProgress): LessonProgress {
+export function goToNextStep(progress: LessonProgress): LessonProgress {
 	const left = withCurrent(progress, (record) => (record.kind === 'discover' ? { ...record, done: true } : record));
-	return goTo(left, progress.currentIndex + 1);
+	return goToStep(left, progress.currentIndex + 1);
 }
 
 /** Skipped steps stay reachable but no longer open their files, which would overwrite later work. */
-export function jumpTo(progress: LessonProgress, target: number): LessonProgress {
+export function jumpToStep(progress: LessonProgress, target: number): LessonProgress {
 	return {
-		...goTo(progress, target),
+		...goToStep(progress, target),
 		records: progress.records.map((record, index) =>
 			index < target ? { ...record, reached: true, opened: true } : record
 		)
@@ -59,14 +59,14 @@ export function commitAnswer(progress: LessonProgress, answer: string): LessonPr
 	);
 }
 
-export function receiveResult(progress: LessonProgress, returned: CallResult): LessonProgress {
+export function receiveResult(progress: LessonProgress, returned: ProgramCallResult): LessonProgress {
 	return withCurrent(progress, (record) =>
 		record.kind === 'predict' ? { ...record, returned: withoutLiveData(returned), done: true } : record
 	);
 }
 
 /** Returns only what is shown of the result, because the event may carry live data of the call. */
-function withoutLiveData(returned: CallResult): CallResult {
+function withoutLiveData(returned: ProgramCallResult): ProgramCallResult {
 	return returned.kind === 'value'
 		? { kind: 'value', shown: returned.shown }
 		: { kind: 'problem', problem: returned.problem };
@@ -107,12 +107,12 @@ export function skipStretch(progress: LessonProgress): LessonProgress {
 	const skipped = withCurrent(progress, (record) =>
 		record.kind === 'stretch' ? { ...record, skipped: true } : record
 	);
-	return goTo(skipped, progress.currentIndex + 1);
+	return goToStep(skipped, progress.currentIndex + 1);
 }
 
 export function chooseOption(
 	progress: LessonProgress,
-	who: Chooser,
+	who: DecidingPerson,
 	option: string,
 	values?: Record<string, number>
 ): LessonProgress {
@@ -120,11 +120,11 @@ export function chooseOption(
 	return recordDecision(progress, who, values ? { option, values, position } : { option, position });
 }
 
-export function writePosition(progress: LessonProgress, who: Chooser, position: string): LessonProgress {
+export function writePosition(progress: LessonProgress, who: DecidingPerson, position: string): LessonProgress {
 	return recordDecision(progress, who, { ...(decisionOf(progress, who) ?? { option: null }), position });
 }
 
-function recordDecision(progress: LessonProgress, who: Chooser, decision: Decision): LessonProgress {
+function recordDecision(progress: LessonProgress, who: DecidingPerson, decision: Decision): LessonProgress {
 	const { others, otherAccount } = progress;
 	const next =
 		who === 'self' || otherAccount === null

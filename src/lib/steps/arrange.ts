@@ -64,10 +64,10 @@ export function indentDepths(lines: string[]): number[] {
 	});
 }
 
-export type BodyResult = { kind: 'put'; text: string } | { kind: 'missing' };
+export type ReplacedBody = { kind: 'put'; text: string } | { kind: 'missing' };
 
 /** Replaces the body of `function name` (or `const name = (…) => {…}`) by the lines. */
-export function replaceBody(text: string, name: string, lines: string[]): BodyResult {
+export function replaceBody(text: string, name: string, lines: string[]): ReplacedBody {
 	const body = findBody(text, name);
 	if (!body) return { kind: 'missing' };
 	const baseIndent = /^[ \t]*/.exec(text.slice(lineStart(text, body.declared)))?.[0] ?? '';

@@ -1,13 +1,13 @@
 /** The events of a lesson, and the instructions it sends to its host. */
 import type { Report } from '#sandbox/report.ts';
-import type { Chooser, CallResult } from './progress.ts';
+import type { DecidingPerson, ProgramCallResult } from './progress.ts';
 
 export type LessonEvent =
 	| { type: 'step.next' }
 	| { type: 'step.back' }
 	| { type: 'step.go'; step: string }
 	| { type: 'answer.commit'; answer: string }
-	| { type: 'call.returned'; returned: CallResult }
+	| { type: 'call.returned'; returned: ProgramCallResult }
 	| { type: 'value.set'; id: string; value: number }
 	| { type: 'lines.arrange'; placed: string[] }
 	| { type: 'checks.reported'; step: string; report: Report }
@@ -15,8 +15,8 @@ export type LessonEvent =
 	| { type: 'stretch.skip' }
 	| { type: 'build.jump' }
 	| { type: 'decide.open' }
-	| { type: 'decision.choose'; option: string; values?: Record<string, number>; who?: Chooser }
-	| { type: 'position.write'; position: string; who?: Chooser };
+	| { type: 'decision.choose'; option: string; values?: Record<string, number>; who?: DecidingPerson }
+	| { type: 'position.write'; position: string; who?: DecidingPerson };
 
 /**
  * `files.open`: a step with files of its own is entered for the first time. The host saves a version, puts

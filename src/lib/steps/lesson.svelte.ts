@@ -3,15 +3,15 @@ import { createActor, fromCallback } from 'xstate';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { CallInput, LessonEvent, LessonInstruction } from './events.ts';
 import { lessonMachine } from './machine.ts';
-import { decisionOf, hasDecided, type Chooser, type DecisionState, type CallResult } from './progress.ts';
+import { decisionOf, hasDecided, type DecidingPerson, type DecisionState, type ProgramCallResult } from './progress.ts';
 import { snapshotOf, type LessonSnapshot } from './snapshot.ts';
-import { viewOf } from './view.ts';
+import { lessonViewOf } from './view.ts';
 
 export interface LessonOptions {
 	saved?: LessonSnapshot;
 	decisionState?: DecisionState;
 	/** Calls the program for a prediction. The promise should not reject: a problem is a result too. */
-	callProgram(input: CallInput): Promise<CallResult>;
+	callProgram(input: CallInput): Promise<ProgramCallResult>;
 	/** Called once the snapshot contains the result of the call. */
 	onReturned?(): void;
 	/** `files.open` arrives before the step's own view, also for the first step: act on it at once. */
@@ -20,7 +20,7 @@ export interface LessonOptions {
 
 export function createLesson(challenge: Challenge, options: LessonOptions) {
 	const programActor = fromCallback<LessonEvent, CallInput>(({ input, sendBack }) => {
-		const answer = (returned: CallResult) => {
+		const answer = (returned: ProgramCallResult) => {
 			sendBack({ type: 'call.returned', returned });
 			queueMicrotask(() => options.onReturned?.());
 		};
@@ -32,7 +32,7 @@ export function createLesson(challenge: Challenge, options: LessonOptions) {
 	const input = { challenge, ...(saved && { saved }), ...(decisionState && { decisionState }) };
 	const actor = createActor(lessonMachine.provide({ actors: { callProgram: programActor } }), { input });
 	let snapshot = $state.raw(actor.getSnapshot());
-	const view = $derived(viewOf(snapshot.context));
+	const view = $derived(lessonViewOf(snapshot.context));
 	actor.on('*', options.onInstruction);
 	actor.subscribe((next) => (snapshot = next));
 	actor.start();
@@ -47,8 +47,8 @@ export function createLesson(challenge: Challenge, options: LessonOptions) {
 		get others() {
 			return snapshot.context.others;
 		},
-		decisionOf: (who: Chooser) => decisionOf(snapshot.context, who),
-		hasDecided: (who: Chooser) => hasDecided(snapshot.context, who),
+		decisionOf: (who: DecidingPerson) => decisionOf(snapshot.context, who),
+		hasDecided: (who: DecidingPerson) => hasDecided(snapshot.context, who),
 		/** True between a committed answer and the program's result. */
 		get isCalling() {
 			return snapshot.matches({ predict: 'calling' });

@@ -6,7 +6,7 @@ import type { CallInput, LessonEvent, LessonInstruction } from './events.ts';
 import { lessonMachine } from './machine.ts';
 import { currentStep, type DecisionState } from './progress.ts';
 import { parseLessonSnapshot, snapshotOf } from './snapshot.ts';
-import { viewOf } from './view.ts';
+import { lessonViewOf } from './view.ts';
 
 const challenge = challengeWith();
 const next: LessonEvent = { type: 'step.next' };
@@ -24,7 +24,7 @@ function after(events: LessonEvent[], of = challenge) {
 	return state;
 }
 const at = (events: LessonEvent[], of = challenge) => currentStep(after(events, of).context).id;
-const viewAfter = (events: LessonEvent[], of = challenge) => viewOf(after(events, of).context);
+const viewAfter = (events: LessonEvent[], of = challenge) => lessonViewOf(after(events, of).context);
 
 describe('going on and back', () => {
 	test('discover asks for nothing', () => {
@@ -191,7 +191,7 @@ describe('decide', () => {
 		const mine: LessonEvent = { type: 'decision.choose', option: 'paper' };
 		const theirs: LessonEvent = { type: 'position.write', position: 'Because.', who: 'beside' };
 		for (const one of [[mine], [theirs]]) {
-			expect(viewOf(together(one).context)).toMatchObject({
+			expect(lessonViewOf(together(one).context)).toMatchObject({
 				next: { kind: 'needs', need: 'steps_needs_both' },
 				record: { done: false }
 			});
@@ -201,11 +201,11 @@ describe('decide', () => {
 			decision: { option: 'paper', position: '' },
 			others: { noor: { option: null, position: 'Because.' } }
 		});
-		expect(viewOf(both)).toMatchObject({ next: { kind: 'ready' }, record: { done: true } });
+		expect(lessonViewOf(both)).toMatchObject({ next: { kind: 'ready' }, record: { done: true } });
 		expect(JSON.stringify(snapshotOf(both))).not.toMatch(/paper|Because/);
 		// Who comes later has yet to decide, though the step was done.
 		const later = { ...deciding, decision: both.decision };
-		expect(viewOf(together([mine], later).context).next).toEqual({ kind: 'needs', need: 'steps_needs_both' });
+		expect(lessonViewOf(together([mine], later).context).next).toEqual({ kind: 'needs', need: 'steps_needs_both' });
 		// Where nobody sits beside, nobody decides from there.
 		expect(after([...opens, theirs, { ...mine, who: 'beside' }]).context).toMatchObject({ decision: null, others: {} });
 	});
@@ -311,6 +311,6 @@ test('an answer whose program never returned waits: nothing is called by itself'
 	const [state, actions] = initialTransition(lessonMachine, { challenge, saved });
 	expect(state.matches({ predict: 'asking' })).toBe(true);
 	expect(actions.some((action) => action.type === 'xstate.spawnChild')).toBe(false);
-	expect(viewOf(state.context).next).toEqual({ kind: 'needs', need: 'steps_needs_call' });
+	expect(lessonViewOf(state.context).next).toEqual({ kind: 'needs', need: 'steps_needs_call' });
 	expect(transition(lessonMachine, state, commit)[0].matches({ predict: 'calling' })).toBe(true);
 });

@@ -111,22 +111,22 @@ export const lessonMachine = setup({
 		'step.next': {
 			guard: 'canGoOn',
 			target: '.routing',
-			actions: assign(({ context }) => advance.goToNext(context))
+			actions: assign(({ context }) => advance.goToNextStep(context))
 		},
 		'step.back': {
 			guard: 'canGoBack',
 			target: '.routing',
-			actions: assign(({ context }) => advance.goTo(context, previousReachedIndex(context)))
+			actions: assign(({ context }) => advance.goToStep(context, previousReachedIndex(context)))
 		},
 		'step.go': {
 			guard: 'canGoTo',
 			target: '.routing',
-			actions: assign(({ context, event }) => advance.goTo(context, stepIndexOf(context, event.step)))
+			actions: assign(({ context, event }) => advance.goToStep(context, stepIndexOf(context, event.step)))
 		},
 		'build.jump': {
 			guard: 'canJump',
 			target: '.routing',
-			actions: assign(({ context }) => advance.jumpTo(context, jumpTargetIndex(context)))
+			actions: assign(({ context }) => advance.jumpToStep(context, jumpTargetIndex(context)))
 		},
 		'checks.reported': {
 			actions: assign(({ context, event }) => advance.reportChecks(context, event.step, event.report))

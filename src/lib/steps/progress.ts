@@ -4,7 +4,7 @@ import type { Decision, Decisions } from '#lib/domain/work.ts';
 import type { Problem } from '#sandbox/report.ts';
 
 /** The result of the program's call after a prediction; a problem counts as a result. */
-export type CallResult = { kind: 'value'; shown: string } | { kind: 'problem'; problem: Problem };
+export type ProgramCallResult = { kind: 'value'; shown: string } | { kind: 'problem'; problem: Problem };
 
 interface RecordBase {
 	/** The student has been here or skipped it, and may return at any time. */
@@ -18,7 +18,7 @@ interface RecordBase {
 export type StepRecord = RecordBase &
 	(
 		| { kind: 'discover' | 'build' | 'decide' | 'show' }
-		| { kind: 'predict'; answer: string | null; returned: CallResult | null }
+		| { kind: 'predict'; answer: string | null; returned: ProgramCallResult | null }
 		| { kind: 'tune'; values: Record<string, number> }
 		/** `placed`: the lines arranged so far; null before the first move. */
 		| { kind: 'arrange'; placed: string[] | null }
@@ -42,7 +42,7 @@ export interface LessonProgress {
 	leftoverRecords: SavedStep[];
 }
 
-export type Need =
+export type StepNeed =
 	| 'steps_needs_answer'
 	| 'steps_needs_call'
 	| 'steps_needs_tune'
@@ -53,7 +53,7 @@ export type Need =
 	| 'steps_needs_both'
 	| 'steps_needs_first_build';
 
-export function createRecord(kind: StepKind): StepRecord {
+export function createStepRecord(kind: StepKind): StepRecord {
 	const emptyBase = { reached: false, opened: false, done: false, hints: 0 };
 	switch (kind) {
 		case 'predict':
@@ -81,7 +81,7 @@ export function beginLesson(challenge: Challenge, deciding: DecisionState = NO_D
 	return {
 		challenge,
 		currentIndex: 0,
-		records: challenge.steps.map((step) => createRecord(step.kind)),
+		records: challenge.steps.map((step) => createStepRecord(step.kind)),
 		decideOpen: !challenge.steps.some((step) => step.kind === 'build'),
 		...deciding,
 		leftoverRecords: []
@@ -101,7 +101,7 @@ export function currentRecord(progress: LessonProgress): StepRecord {
 }
 
 /** Returns what the step in view still requires, or null. */
-export function needOfStep(progress: LessonProgress): Need | null {
+export function needOfStep(progress: LessonProgress): StepNeed | null {
 	const record = currentRecord(progress);
 	const next = progress.challenge.steps[progress.currentIndex + 1];
 	return (
@@ -111,15 +111,15 @@ export function needOfStep(progress: LessonProgress): Need | null {
 }
 
 /** Whose decision it is: the signed-in student's or the other's beside them. */
-export type Chooser = 'self' | 'beside';
+export type DecidingPerson = 'self' | 'beside';
 
-export function decisionOf({ decision, others, otherAccount }: DecisionState, who: Chooser): Decision | null {
+export function decisionOf({ decision, others, otherAccount }: DecisionState, who: DecidingPerson): Decision | null {
 	if (who === 'self') return decision;
 	return otherAccount === null ? null : (others[otherAccount] ?? null);
 }
 
 /** A chosen option or a written position is enough. */
-export function hasDecided(deciding: DecisionState, who: Chooser): boolean {
+export function hasDecided(deciding: DecisionState, who: DecidingPerson): boolean {
 	const decision = decisionOf(deciding, who);
 	return decision !== null && (decision.option !== null || decision.position.trim() !== '');
 }
@@ -128,7 +128,7 @@ export function haveAllDecided(deciding: DecisionState): boolean {
 	return hasDecided(deciding, 'self') && (deciding.otherAccount === null || hasDecided(deciding, 'beside'));
 }
 
-function needOfRecord(progress: LessonProgress, record: StepRecord): Need | null {
+function needOfRecord(progress: LessonProgress, record: StepRecord): StepNeed | null {
 	switch (record.kind) {
 		case 'discover':
 		case 'show':

@@ -6,7 +6,7 @@ import { challengeWith, steps } from './fixtures/challenge.ts';
 import { currentStep, type DecisionState } from './progress.ts';
 import { restoreLesson } from './restore.ts';
 import { parseLessonSnapshot, snapshotOf, type LessonSnapshot } from './snapshot.ts';
-import { viewOf } from './view.ts';
+import { lessonViewOf } from './view.ts';
 
 function parseSnapshot(input: unknown): LessonSnapshot {
 	const saved = parseLessonSnapshot(input);
@@ -19,7 +19,7 @@ const old = { arranged: parseSnapshot(arranged), deciding: parseSnapshot(decidin
 const { discover, predict, tune, arrange, build, stretch, decide, show } = steps;
 const openLesson = (list: Step[], saved = old.arranged, deciding?: DecisionState) => {
 	const progress = restoreLesson(challengeWith(list), saved, deciding);
-	return { progress, id: currentStep(progress).id, view: viewOf(progress) };
+	return { progress, id: currentStep(progress).id, view: lessonViewOf(progress) };
 };
 const answers = (snapshot: LessonSnapshot) =>
 	[...snapshot.steps, ...snapshot.left]

@@ -2,7 +2,7 @@
 import type { Challenge, Step } from '#lib/domain/challenge.ts';
 import {
 	beginLesson,
-	createRecord,
+	createStepRecord,
 	type DecisionState,
 	type LessonProgress,
 	type SavedStep,
@@ -62,7 +62,7 @@ function isAnswerOf(step: Step, old: SavedStep): boolean {
 }
 
 function recordFor(step: Step, old: SavedStep | undefined, passedBy: boolean): StepRecord {
-	if (!old) return { ...createRecord(step.kind), reached: passedBy };
+	if (!old) return { ...createStepRecord(step.kind), reached: passedBy };
 	const { id: _id, ...record } = old;
 	return { ...record, reached: record.reached || passedBy };
 }

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { problemSchema } from '#lib/domain/problem-parse.ts';
 import { pinnedChallengeSchema } from '#lib/domain/work-parse.ts';
 import type { PinnedChallenge } from '#lib/domain/work.ts';
-import type { LessonProgress, CallResult, SavedStep } from './progress.ts';
+import type { LessonProgress, ProgramCallResult, SavedStep } from './progress.ts';
 import { parse } from '#lib/domain/parse.ts';
 
 /** Format 1 included the decision, now stored in the version, because each of a pair has their own. */
@@ -31,7 +31,7 @@ export function snapshotOf(progress: LessonProgress): LessonSnapshot {
 	};
 }
 
-const returnedValueSchema: v.GenericSchema<unknown, CallResult> = v.union([
+const returnedValueSchema: v.GenericSchema<unknown, ProgramCallResult> = v.union([
 	v.object({ kind: v.literal('value'), shown: v.string() }),
 	v.object({ kind: v.literal('problem'), problem: problemSchema })
 ]);

@@ -10,7 +10,7 @@ import {
 	jumpTargetIndex,
 	mayGoTo,
 	needOfStep,
-	type Need,
+	type StepNeed,
 	type LessonProgress,
 	type StepRecord
 } from './progress.ts';
@@ -26,7 +26,7 @@ interface StepView {
 	state: { kind: 'current' } | { kind: 'done' } | { kind: 'open' } | { kind: 'locked'; lockReason: LockReason };
 }
 
-type NextView = { kind: 'ready' } | { kind: 'needs'; need: Need } | { kind: 'end' };
+type NextView = { kind: 'ready' } | { kind: 'needs'; need: StepNeed } | { kind: 'end' };
 
 export interface LessonView {
 	step: Step;
@@ -47,7 +47,7 @@ export interface LessonView {
 	checksFile: string | null;
 }
 
-export function viewOf(progress: LessonProgress): LessonView {
+export function lessonViewOf(progress: LessonProgress): LessonView {
 	const step = currentStep(progress);
 	const record = currentRecord(progress);
 	const need = needOfStep(progress);

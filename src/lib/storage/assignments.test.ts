@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { expect, test, vi } from 'vitest';
 import { readingKey } from '#lib/domain/reading-settings.ts';
 import {
-	assignmentsDatabaseOf,
+	assignmentsDatabaseName,
 	storeBinding,
 	storeAssignment,
 	readStoredAssignments,
@@ -45,8 +45,8 @@ test('another person of this browser is told nothing, and whoever leaves leaves 
 	expect(await readAssignment(other, 'a')).toBeNull();
 	await erasePersonHere(one);
 	const left = (await indexedDB.databases()).map(({ name }) => name);
-	expect(left).not.toContain(assignmentsDatabaseOf(one));
-	expect(left).toContain(assignmentsDatabaseOf(other));
+	expect(left).not.toContain(assignmentsDatabaseName(one));
+	expect(left).toContain(assignmentsDatabaseName(other));
 });
 
 test('reading settings go with whoever leaves, and stay for others', async () => {

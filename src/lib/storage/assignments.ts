@@ -2,9 +2,9 @@
 import { openDB, type IDBPDatabase } from 'idb';
 import * as v from 'valibot';
 import { hasDeparted } from './departures.ts';
-import { databaseOf } from './open.ts';
+import { databaseNameOf } from './open.ts';
 
-export interface KeptAssignment {
+export interface StoredAssignment {
 	/** As received from the server; callers parse it. */
 	told: unknown;
 	/** The work bound to the assignment, as far as this browser knows. */
@@ -17,10 +17,10 @@ const rowSchema = v.object({ told: v.unknown(), work: v.nullable(v.string()), bo
 const STORE_NAME = 'assignments';
 
 /** Separate from the works, whose format it is not part of; erased with them when the person leaves. */
-export const assignmentsDatabaseOf = (account: string): string => `${databaseOf(account)}.${STORE_NAME}`;
+export const assignmentsDatabaseName = (account: string): string => `${databaseNameOf(account)}.${STORE_NAME}`;
 
 /** Resolves to null when the assignment is unknown here, or when this browser stores nothing. */
-export function readAssignment(account: string, id: string): Promise<KeptAssignment | null> {
+export function readAssignment(account: string, id: string): Promise<StoredAssignment | null> {
 	return withDatabase(account, null, (database) => readRow(database, id));
 }
 
@@ -42,7 +42,7 @@ export function readStoredAssignments(account: string): Promise<unknown[]> {
 export function storeAssignment(
 	account: string,
 	{ id, told, work }: { id: string; told: unknown; work: string | null }
-): Promise<KeptAssignment> {
+): Promise<StoredAssignment> {
 	return withDatabase(account, { told, work, bound: work !== null }, async (database) => {
 		const storedRow = await readRow(database, id);
 		const unsentWork = work === null && storedRow?.bound === false ? storedRow.work : null;
@@ -64,7 +64,7 @@ export function storeBinding(
 	});
 }
 
-async function readRow(database: IDBPDatabase, id: string): Promise<KeptAssignment | null> {
+async function readRow(database: IDBPDatabase, id: string): Promise<StoredAssignment | null> {
 	const row = v.safeParse(rowSchema, await database.get(STORE_NAME, id));
 	return row.success ? row.output : null;
 }
@@ -95,7 +95,7 @@ async function withDatabase<T>(
 	if (hasDeparted(account)) return otherwise;
 	let database: IDBPDatabase | undefined;
 	try {
-		database = await openDB(assignmentsDatabaseOf(account), 1, {
+		database = await openDB(assignmentsDatabaseName(account), 1, {
 			upgrade: (made) => void made.createObjectStore(STORE_NAME, { keyPath: 'id' })
 		});
 		return await body(database);

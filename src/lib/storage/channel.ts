@@ -22,16 +22,16 @@ const changeSchema = v.variant('kind', [
 	/** Why waiting changes are not sent; null once nothing blocks them. */
 	v.object({ kind: v.literal('trouble'), trouble: v.nullable(troubleSchema) })
 ]);
-export type Change = v.InferOutput<typeof changeSchema>;
+export type StorageChange = v.InferOutput<typeof changeSchema>;
 
-export interface Channel {
-	announce(change: Change): void;
-	subscribe(listener: (change: Change) => void): () => void;
+export interface StorageChannel {
+	announce(change: StorageChange): void;
+	subscribe(listener: (change: StorageChange) => void): () => void;
 	close(): void;
 }
 
-export function openChannel(name: string): Channel {
-	const listeners = new Set<(change: Change) => void>();
+export function openStorageChannel(name: string): StorageChannel {
+	const listeners = new Set<(change: StorageChange) => void>();
 	const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(name);
 	if (channel) {
 		channel.onmessage = (event: MessageEvent<unknown>) => {

@@ -2,14 +2,14 @@
 import { commonAncestor } from '#lib/domain/lineage.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { SavedWork } from './saved-work.svelte.ts';
-import type { Content, LoadedWork } from './storage.ts';
+import type { WorkContent, LoadedWork } from './storage.ts';
 import type { SaveResult } from './write-queue.ts';
 
 export interface ConflictSides {
 	mine: Version;
 	theirs: Version;
 	/** The merge of both, when their changes do not overlap. */
-	joinedContent: Content | null;
+	joinedContent: WorkContent | null;
 }
 
 /** Returns both sides of a conflict, or null when one cannot be read. */
@@ -28,13 +28,13 @@ export async function loadSides(saved: SavedWork): Promise<ConflictSides | null>
 }
 
 /** Makes this content the version that opens. */
-export async function keepMine(saved: SavedWork, content: Content): Promise<SaveResult> {
+export async function keepMine(saved: SavedWork, content: WorkContent): Promise<SaveResult> {
 	const mine = await saved.save(content, { sealsVersion: true });
 	return mine.kind === 'failed' ? mine : saved.adoptVersion(mine.baseVersion);
 }
 
 /** Makes the joined content the version that opens, and returns it for the editor; null when it cannot be stored. */
-export async function keepJoined(saved: SavedWork, joined: Content): Promise<LoadedWork | null> {
+export async function keepJoined(saved: SavedWork, joined: WorkContent): Promise<LoadedWork | null> {
 	const mine = await keepMine(saved, joined);
 	return mine.kind === 'failed' ? null : reopenWork(saved);
 }

@@ -31,7 +31,7 @@ export class StorageError extends Error {
 	}
 }
 
-export function failureOf(error: unknown): StorageFailure {
+export function storageFailureOf(error: unknown): StorageFailure {
 	if (error instanceof StorageError) return createFailure(error.reason, error.message);
 	if (!(error instanceof Error)) return createFailure('unknown', String(error));
 	const message = `${error.name}: ${error.message}`;

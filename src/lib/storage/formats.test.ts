@@ -4,8 +4,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { parseSent } from '#lib/domain/sync.ts';
 import { WORK_FORMAT } from '#lib/domain/work.ts';
-import { databaseOf, openStorage } from './open.ts';
-import type { Content, Storage } from './storage.ts';
+import { databaseNameOf, openStorage } from './open.ts';
+import type { WorkContent, Storage } from './storage.ts';
 import { snapshotDatabases, putDatabase, type DatabaseSnapshot } from './testing/database-snapshot.ts';
 
 const FOLDER = 'tests/fixtures/formats';
@@ -25,7 +25,7 @@ afterEach(async () => {
 
 function keptOf(format: number, person: keyof typeof PEOPLE): DatabaseSnapshot {
 	const all: DatabaseSnapshot[] = JSON.parse(readFileSync(`${FOLDER}/${format}/${person}.json`, 'utf8'));
-	const kept = all.find(({ name }) => name === databaseOf(PEOPLE[person]));
+	const kept = all.find(({ name }) => name === databaseNameOf(PEOPLE[person]));
 	if (!kept) throw new Error(`Nothing of ${person} was recorded`);
 	return kept;
 }
@@ -82,7 +82,7 @@ describe.each(formats)('format %i', (format) => {
 
 				const loaded = await storage.loadWork(work.id);
 				if (loaded.kind === 'failed') throw new Error(loaded.message);
-				const more: Content = { ...loaded.version, files: { ...loaded.version.files, 'more.ts': '' } };
+				const more: WorkContent = { ...loaded.version, files: { ...loaded.version.files, 'more.ts': '' } };
 				expect(await storage.saveContent(work.id, more, loaded.baseVersion)).toMatchObject({ kind: 'saved' });
 			}
 		}
@@ -112,7 +112,7 @@ test('there are fixtures of a pair in the format of today', () => {
 
 describe.each(ofPairs)('a pair in format %i', (format) => {
 	const all: DatabaseSnapshot[] = JSON.parse(readFileSync(`${FOLDER}/${format}/pair.json`, 'utf8'));
-	const prefix = databaseOf('');
+	const prefix = databaseNameOf('');
 	const kept = all.find(({ name }) => name.startsWith(prefix));
 	if (!kept) throw new Error('Nothing of a pair was recorded');
 	const account = kept.name.slice(prefix.length);
@@ -138,7 +138,7 @@ describe.each(ofPairs)('a pair in format %i', (format) => {
 			const loaded = await storage.loadWork(work.id);
 			if (loaded.kind === 'failed') throw new Error(loaded.message);
 			expect(loaded.version.files).toEqual(openVersion?.files);
-			const more: Content = { ...loaded.version, files: { ...loaded.version.files, 'more.ts': '' } };
+			const more: WorkContent = { ...loaded.version, files: { ...loaded.version.files, 'more.ts': '' } };
 			expect(await storage.saveContent(work.id, more, loaded.baseVersion)).toMatchObject({ kind: 'saved' });
 		}
 	});
@@ -187,7 +187,7 @@ test('what is written today has the fields of the newest fixtures, and no others
 				return [name, [...new Set(keys)].sort()];
 			})
 		);
-	const today = (await snapshotDatabases()).find(({ name }) => name === databaseOf('lou'));
+	const today = (await snapshotDatabases()).find(({ name }) => name === databaseNameOf('lou'));
 	expect(fields(today)).toEqual(fields(keptOf(newest, 'student')));
 	expect(today?.version).toBe(keptOf(newest, 'student').version);
 });

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { HAND_IN_REFUSALS, parseHandIn, type HandInRefusal, type SentHandIn } from '#lib/domain/hand-in.ts';
 import { parseOwnSubmissions, type OwnSubmission } from '#lib/domain/own-submission.ts';
 import { hasDeparted } from './departures.ts';
-import { databaseOf } from './open.ts';
+import { databaseNameOf } from './open.ts';
 
 export interface WaitingHandIn {
 	assignment: string;
@@ -29,7 +29,7 @@ const rowSchema = v.object({
 	refused: v.nullable(v.picklist(HAND_IN_REFUSALS))
 });
 
-export const handInsDatabaseOf = (account: string): string => `${databaseOf(account)}.hand-ins`;
+export const handInsDatabaseName = (account: string): string => `${databaseNameOf(account)}.hand-ins`;
 
 /** Used where the browser stores nothing; lost with the page. */
 const waitingInMemory = new Map<string, WaitingHandIn>();
@@ -104,7 +104,7 @@ async function withDatabase<T>(
 	if (hasDeparted(account)) return { kind: 'failed' };
 	let database: IDBPDatabase<Record<Store, { key: string; value: unknown }>> | undefined;
 	try {
-		database = await openDB<Record<Store, { key: string; value: unknown }>>(handInsDatabaseOf(account), 1, {
+		database = await openDB<Record<Store, { key: string; value: unknown }>>(handInsDatabaseName(account), 1, {
 			upgrade(made) {
 				for (const store of [WAITING_STORE, SUBMISSIONS_STORE] as const)
 					made.createObjectStore(store, { keyPath: 'assignment' });

@@ -1,7 +1,7 @@
 /** Rows in IndexedDB, without navigator.locks, which plain http lacks: a readwrite transaction is exclusive. */
 import { openDB, type IDBPDatabase } from 'idb';
-import { failureOf, StorageError, type StorageFailure } from './failure.ts';
-import { KEY_FIELDS, STORE_NAMES, type RowAccess, type Rows, type StoreName } from './rows.ts';
+import { storageFailureOf, StorageError, type StorageFailure } from './failure.ts';
+import { KEY_FIELDS, STORE_NAMES, type RowAccess, type RowStore, type StoreName } from './rows.ts';
 
 const DATABASE_NAME = 'braise';
 const SCHEMA_VERSION = 2;
@@ -29,7 +29,7 @@ function addIndexes(
 	if (from < 1) for (const name of ['versions', 'drafts'] as const) store(name).createIndex('work', 'work');
 }
 
-export async function indexedDbRows(options: IndexedDbOptions = {}): Promise<Rows> {
+export async function indexedDbRows(options: IndexedDbOptions = {}): Promise<RowStore> {
 	if (typeof indexedDB === 'undefined') throw new StorageError('absent', 'There is no indexedDB');
 	let database: IDBPDatabase | undefined;
 	/** Why the connection was lost. `closed` reconnects at the next transaction; `newer` needs a reload. */
@@ -136,6 +136,6 @@ function abortTransaction(transaction: { abort(): void }): void {
 }
 
 export function toRefusal(error: unknown): StorageFailure {
-	const failure = failureOf(error);
+	const failure = storageFailureOf(error);
 	return failure.reason === 'unknown' || failure.reason === 'closed' ? { ...failure, reason: 'refused' } : failure;
 }

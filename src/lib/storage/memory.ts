@@ -1,5 +1,5 @@
 /** Rows that last as long as the tab, for browsers that refuse to store any. */
-import { KEY_FIELDS, STORE_NAMES, type RowAccess, type Rows, type StoreName } from './rows.ts';
+import { KEY_FIELDS, STORE_NAMES, type RowAccess, type RowStore, type StoreName } from './rows.ts';
 
 type Tables = Record<StoreName, Map<string, unknown>>;
 
@@ -7,10 +7,10 @@ function fieldOf(row: unknown, name: string): unknown {
 	return typeof row === 'object' && row !== null ? (row as Record<string, unknown>)[name] : undefined;
 }
 
-const rowsByName = new Map<string, Rows>();
+const rowsByName = new Map<string, RowStore>();
 
 /** Returns the same rows for a name within this tab, so the sender finds works made at the workbench. */
-export function sharedMemoryRows(name: string): Rows {
+export function sharedMemoryRows(name: string): RowStore {
 	const rows = rowsByName.get(name) ?? memoryRows();
 	rowsByName.set(name, rows);
 	return rows;
@@ -18,7 +18,7 @@ export function sharedMemoryRows(name: string): Rows {
 
 export const forgetMemory = (name: string): boolean => rowsByName.delete(name);
 
-export function memoryRows(): Rows {
+export function memoryRows(): RowStore {
 	let tables = Object.fromEntries(STORE_NAMES.map((store) => [store, new Map<string, unknown>()])) as Tables;
 	let lastTransaction: Promise<unknown> = Promise.resolve();
 

@@ -2,18 +2,18 @@
 import { newId } from '#lib/domain/identity.ts';
 import { WORK_FORMAT, type Version, type Work } from '#lib/domain/work.ts';
 import { parseVersion, parseWork } from '#lib/domain/work-parse.ts';
-import { openChannel } from './channel.ts';
-import { failureOf, StorageError, type StorageFailure } from './failure.ts';
+import { openStorageChannel } from './channel.ts';
+import { storageFailureOf, StorageError, type StorageFailure } from './failure.ts';
 import { hasDeparted } from './departures.ts';
 import { indexedDbRows, toRefusal, type IndexedDbOptions } from './indexed-db.ts';
 import { sharedMemoryRows } from './memory.ts';
-import { allVersions, fitsFilter, loadVersion, summariseWork } from './summaries.ts';
-import { clearDrafts, readDrafts, readWork, sealDraft } from './parse-rows.ts';
-import type { RowAccess, Rows } from './rows.ts';
-import { runningMarks } from './running-mark.ts';
+import { readAllVersions, matchesWorkFilter, loadVersion, summariseWork } from './summaries.ts';
+import { readDraftsForWrite, readDrafts, readWork, sealDraft } from './parse-rows.ts';
+import type { RowAccess, RowStore } from './rows.ts';
+import { createRunningMarks } from './running-mark.ts';
 import { authorsAtMachine, accountOfPage } from './person.ts';
 import { newVersion, type LoadedWork, type RemovedWork, type Storage } from './storage.ts';
-import { outboxOn } from './sync/outbox.ts';
+import { createOutbox } from './sync/outbox.ts';
 import { markRemoved, unmarkRemoved } from './sync/row.ts';
 import { writeContent } from './write.ts';
 
@@ -25,25 +25,25 @@ export interface OpenOptions extends IndexedDbOptions {
 }
 
 /** Names a separate database for each person, so nobody sees another person's works. */
-export function databaseOf(account: string | null): string {
+export function databaseNameOf(account: string | null): string {
 	return account === null ? 'braise' : `braise.${account}`;
 }
 
 export async function openStorage(given: OpenOptions = {}): Promise<Storage> {
 	const account = given.account === undefined ? accountOfPage() : given.account;
-	const options = { name: databaseOf(account), ...given, account };
+	const options = { name: databaseNameOf(account), ...given, account };
 	try {
 		if (account !== null && hasDeparted(account)) throw new StorageError('absent', 'Its owner has left this computer');
-		return storageOn(await indexedDbRows(options), { kind: 'kept' }, options);
+		return createStorage(await indexedDbRows(options), { kind: 'kept' }, options);
 	} catch (error) {
-		return storageOn(sharedMemoryRows(options.name), { kind: 'memory', failure: toRefusal(error) }, options);
+		return createStorage(sharedMemoryRows(options.name), { kind: 'memory', failure: toRefusal(error) }, options);
 	}
 }
 
-export function storageOn(rows: Rows, place: Storage['place'], options: OpenOptions = {}): Storage {
+export function createStorage(rows: RowStore, place: Storage['place'], options: OpenOptions = {}): Storage {
 	const now = options.now ?? Date.now;
-	const channel = openChannel(`${options.name ?? 'braise'}.works`);
-	const runningMarksOfPage = runningMarks(newId);
+	const channel = openStorageChannel(`${options.name ?? 'braise'}.works`);
+	const runningMarksOfPage = createRunningMarks(newId);
 
 	async function tryTransaction<T>(
 		mode: 'readonly' | 'readwrite',
@@ -52,7 +52,7 @@ export function storageOn(rows: Rows, place: Storage['place'], options: OpenOpti
 		try {
 			return await rows.transact(mode, body);
 		} catch (error) {
-			return failureOf(error);
+			return storageFailureOf(error);
 		}
 	}
 	const clearRunning = async (work: string) => {
@@ -63,11 +63,11 @@ export function storageOn(rows: Rows, place: Storage['place'], options: OpenOpti
 	return {
 		place,
 		account: options.account ?? null,
-		outbox: outboxOn(tryTransaction, now),
+		outbox: createOutbox(tryTransaction, now),
 		listWorks: (filter = {}) =>
 			tryTransaction('readonly', async (access) => {
 				const found = (await access.all('works')).map(parseWork);
-				const works = found.filter((work): work is Work => work !== undefined && fitsFilter(work, filter));
+				const works = found.filter((work): work is Work => work !== undefined && matchesWorkFilter(work, filter));
 				const summaries = await Promise.all(works.map((work) => summariseWork(access, work)));
 				summaries.sort((one, other) => other.savedAt - one.savedAt);
 				return { kind: 'listed', works: summaries, unreadable: found.filter((work) => work === undefined).length };
@@ -129,7 +129,7 @@ export function storageOn(rows: Rows, place: Storage['place'], options: OpenOpti
 		async adoptVersion(id, version) {
 			const result = await tryTransaction('readwrite', async (access) => {
 				let work = await readWork(access, id);
-				for (const draft of await clearDrafts(access, id)) work = await sealDraft(access, work, draft);
+				for (const draft of await readDraftsForWrite(access, id)) work = await sealDraft(access, work, draft);
 				if (!parseVersion(await access.get('versions', version))) throw new StorageError('missing', version);
 				await access.put('works', { ...work, head: version });
 				return { kind: 'saved' as const, baseVersion: version, at: now() };
@@ -138,7 +138,10 @@ export function storageOn(rows: Rows, place: Storage['place'], options: OpenOpti
 			return result;
 		},
 		history: (work) =>
-			tryTransaction('readonly', async (access) => ({ kind: 'history', versions: await allVersions(access, work) })),
+			tryTransaction('readonly', async (access) => ({
+				kind: 'history',
+				versions: await readAllVersions(access, work)
+			})),
 		async removeWork(work) {
 			runningMarksOfPage.end(work);
 			const result = await tryTransaction('readwrite', async (access) => {

@@ -25,7 +25,7 @@ export async function readDrafts(access: RowAccess, work: string): Promise<Draft
 }
 
 /** Reads the drafts before a write, moving unreadable ones to `aside` so they do not block the next draft. */
-export async function clearDrafts(access: RowAccess, work: string): Promise<Draft[]> {
+export async function readDraftsForWrite(access: RowAccess, work: string): Promise<Draft[]> {
 	const drafts: Draft[] = [];
 	for (const row of await access.of('drafts', work)) {
 		const draft = parseDraft(row);

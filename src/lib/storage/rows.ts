@@ -21,7 +21,7 @@ export interface RowAccess {
 	remove(store: StoreName, key: string): Promise<void>;
 }
 
-export interface Rows {
+export interface RowStore {
 	/** Runs atomically. The body may await only row operations: IndexedDB ends a transaction during any other wait. */
 	transact<T>(mode: 'readonly' | 'readwrite', body: (access: RowAccess) => Promise<T>): Promise<T>;
 	close(): void;

@@ -12,7 +12,7 @@ export interface RunningMarks {
 	close(): void;
 }
 
-export function runningMarks(newMark: () => string): RunningMarks {
+export function createRunningMarks(newMark: () => string): RunningMarks {
 	const marksByWork = new Map<string, string>();
 	const storeMarks = () => marksByWork.forEach((mark, work) => storeMark(work, mark));
 	/** Back from the back-forward cache, where the program was only suspended. */

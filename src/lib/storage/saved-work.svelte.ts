@@ -1,10 +1,10 @@
 /** Saves one open work on this machine, from its first change: a visitor who only looks leaves no data. */
 import { fingerprintOf } from '#lib/domain/fingerprint.ts';
 import type { Version } from '#lib/domain/work.ts';
-import type { Change } from './channel.ts';
+import type { StorageChange } from './channel.ts';
 import { createFailure, type StorageFailure } from './failure.ts';
 import { authorsAtMachine } from './person.ts';
-import type { Content, LoadedWork, NewWork, SaveOptions, SaveSuccess, Storage } from './storage.ts';
+import type { WorkContent, LoadedWork, NewWork, SaveOptions, SaveSuccess, Storage } from './storage.ts';
 import { WriteQueue, type SaveResult } from './write-queue.ts';
 
 export type SaveState =
@@ -42,7 +42,7 @@ export class SavedWork {
 		(content, options) => this.#store(content, options),
 		() => this.#sealLater()
 	);
-	#unsaved: Content | null = null;
+	#unsaved: WorkContent | null = null;
 	/** The fingerprint of the content that came last, and what became of it. */
 	#last = '';
 	#latest: Promise<SaveResult>;
@@ -77,12 +77,12 @@ export class SavedWork {
 		return this.#parted;
 	}
 	/** Content that is only in memory; null when all is stored. */
-	get unsavedContent(): Content | null {
+	get unsavedContent(): WorkContent | null {
 		return this.#unsaved;
 	}
 
 	/** Resolves once this content or newer is stored, or has failed to be; the program may run after that. */
-	async save(content: Content, options: SaveOptions = {}): Promise<SaveResult> {
+	async save(content: WorkContent, options: SaveOptions = {}): Promise<SaveResult> {
 		const now = contentOf(content);
 		const isNew = now !== this.#last || options.sealsVersion;
 		if (isNew) {
@@ -96,7 +96,7 @@ export class SavedWork {
 		return result;
 	}
 
-	async #write(content: Content, options: SaveOptions): Promise<SaveResult> {
+	async #write(content: WorkContent, options: SaveOptions): Promise<SaveResult> {
 		if (this.#work === null) {
 			if (!this.#beginning) return (this.#beginning = this.#begin(content, options));
 			const begun = await this.#beginning;
@@ -106,7 +106,7 @@ export class SavedWork {
 	}
 
 	/** Resolves to the id of the version that holds this content; null when it is not saved or in conflict. */
-	async sealContent(content: Content): Promise<string | null> {
+	async sealContent(content: WorkContent): Promise<string | null> {
 		await this.save(content);
 		if (this.#unsaved !== null || this.#state.kind === 'conflict') return null;
 		// A browser that refuses storage sends the work from this tab's memory, so it can still be handed in.
@@ -154,7 +154,7 @@ export class SavedWork {
 		this.#unsubscribe();
 	}
 
-	async #begin(content: Content, { marksRunning }: SaveOptions): Promise<SaveResult> {
+	async #begin(content: WorkContent, { marksRunning }: SaveOptions): Promise<SaveResult> {
 		const made = await this.#storage.createWork(this.#fresh, content);
 		this.#beginning = null;
 		if (made.kind === 'failed') {
@@ -177,13 +177,13 @@ export class SavedWork {
 		return saved;
 	}
 
-	#queue(content: Content, options: SaveOptions): Promise<SaveResult> {
+	#queue(content: WorkContent, options: SaveOptions): Promise<SaveResult> {
 		this.#unsaved = content;
 		if (this.#state.kind === 'saved') this.#state = { kind: 'saving' };
 		return this.#writes.add(content, options);
 	}
 
-	async #store(content: Content, options: SaveOptions): Promise<SaveResult> {
+	async #store(content: WorkContent, options: SaveOptions): Promise<SaveResult> {
 		if (this.#work === null) return createFailure('missing');
 		const result = await this.#storage.saveContent(this.#work, content, this.#base, options);
 		if (result.kind !== 'failed') {
@@ -208,7 +208,7 @@ export class SavedWork {
 		return sealed.kind === 'saved' ? sealed.baseVersion : null;
 	}
 
-	#hear(change: Change): void {
+	#hear(change: StorageChange): void {
 		if (change.kind === 'trouble' || change.work !== this.#work) return;
 		switch (change.kind) {
 			case 'removed':
@@ -246,6 +246,6 @@ export class SavedWork {
 	}
 }
 
-function contentOf({ files, steps, decision, others, project }: Content): string {
+function contentOf({ files, steps, decision, others, project }: WorkContent): string {
 	return fingerprintOf([files, steps, decision, others ?? null, project]);
 }

@@ -1,12 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createFailure, type StorageFailure } from './failure.ts';
 import { memoryRows } from './memory.ts';
-import { storageOn } from './open.ts';
+import { createStorage } from './open.ts';
 import { keepJoined, keepMine, loadSides, takeTheirs } from './conflict.ts';
 import { SavedWork } from './saved-work.svelte.ts';
-import type { Content, LoadedWork, Storage } from './storage.ts';
+import type { WorkContent, LoadedWork, Storage } from './storage.ts';
 
-const text = (main: string): Content => ({ files: { 'main.ts': main }, steps: null, decision: null, project: null });
+const text = (main: string): WorkContent => ({
+	files: { 'main.ts': main },
+	steps: null,
+	decision: null,
+	project: null
+});
 const fresh = { kind: 'project' as const, challenge: null, language: 'fr' as const };
 const closing: (() => void)[] = [];
 
@@ -19,7 +24,7 @@ afterEach(() => {
 });
 
 async function open(place: Storage['place'] = { kind: 'kept' }) {
-	const storage = storageOn(memoryRows(), place, { now: () => 1000 });
+	const storage = createStorage(memoryRows(), place, { now: () => 1000 });
 	const loaded = await storage.createWork(fresh, text('start'));
 	if (loaded.kind === 'failed') throw new Error(loaded.message);
 	closing.push(storage.close);
@@ -251,7 +256,11 @@ test('the version of another machine can be taken', async () => {
 
 test('what one tab alone has is said until the server has it, and again with the next change', async () => {
 	const refusal: StorageFailure = createFailure('refused');
-	const storage = storageOn(memoryRows(), { kind: 'memory', failure: refusal }, { now: () => 1000, account: 'lou' });
+	const storage = createStorage(
+		memoryRows(),
+		{ kind: 'memory', failure: refusal },
+		{ now: () => 1000, account: 'lou' }
+	);
 	closing.push(storage.close);
 	const loaded = await storage.createWork(fresh, text('start'));
 	if (loaded.kind === 'failed') throw new Error(loaded.message);
@@ -272,8 +281,8 @@ test('what one tab alone has is said until the server has it, and again with the
 
 /** What the server gives back has its keys in another order than what a page makes of it. */
 test('who opens a work and changes nothing makes no version of it', async () => {
-	const storage = storageOn(memoryRows(), { kind: 'kept' }, { now: () => 1000 });
-	const kept: Content = { files: { 'b.ts': 'b', 'main.ts': 'a' }, steps: null, decision: null, project: null };
+	const storage = createStorage(memoryRows(), { kind: 'kept' }, { now: () => 1000 });
+	const kept: WorkContent = { files: { 'b.ts': 'b', 'main.ts': 'a' }, steps: null, decision: null, project: null };
 	const loaded = await storage.createWork(fresh, kept);
 	if (loaded.kind === 'failed') throw new Error(loaded.message);
 	const saved = new SavedWork(storage, fresh, loaded);

@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { failureOf, StorageError } from './failure.ts';
+import { storageFailureOf, StorageError } from './failure.ts';
 import { memoryRows } from './memory.ts';
-import { openStorage, storageOn } from './open.ts';
-import type { Rows } from './rows.ts';
-import type { Content, LoadedWork, SaveSuccess, Storage } from './storage.ts';
+import { openStorage, createStorage } from './open.ts';
+import type { RowStore } from './rows.ts';
+import type { WorkContent, LoadedWork, SaveSuccess, Storage } from './storage.ts';
 
 let databases = 0;
 let clock = 0;
@@ -21,7 +21,7 @@ async function open(name = `test-${++databases}`): Promise<{ storage: Storage; n
 	return { storage, name };
 }
 
-const text = (main: string): Content => ({
+const text = (main: string): WorkContent => ({
 	files: { 'main.ts': main },
 	steps: { at: main },
 	decision: null,
@@ -51,7 +51,7 @@ async function history(storage: Storage, work: string) {
 describe.each(['IndexedDB', 'memory'])('kept in %s', (where) => {
 	const place = async () => {
 		if (where === 'IndexedDB') return (await open()).storage;
-		const storage = storageOn(memoryRows(), { kind: 'kept' }, { now: () => clock });
+		const storage = createStorage(memoryRows(), { kind: 'kept' }, { now: () => clock });
 		opened.push(storage);
 		return storage;
 	};
@@ -317,7 +317,7 @@ describe('refused storage', () => {
 	test('a full storage fails with its reason and changes nothing', async () => {
 		const rows = memoryRows();
 		let full = false;
-		const filling: Rows = {
+		const filling: RowStore = {
 			...rows,
 			transact: (mode, body) =>
 				rows.transact(mode, (access) =>
@@ -330,7 +330,7 @@ describe('refused storage', () => {
 					})
 				)
 		};
-		const storage = storageOn(filling, { kind: 'kept' });
+		const storage = createStorage(filling, { kind: 'kept' });
 		opened.push(storage);
 		const { work, baseVersion } = await start(storage);
 		full = true;
@@ -344,14 +344,14 @@ describe('refused storage', () => {
 	});
 
 	test('each browser error has its reason', () => {
-		const reason = (name: string, message = '') => failureOf(new DOMException(message, name)).reason;
+		const reason = (name: string, message = '') => storageFailureOf(new DOMException(message, name)).reason;
 		expect(reason('QuotaExceededError')).toBe('full');
 		expect(reason('VersionError')).toBe('newer');
 		expect(reason('SecurityError')).toBe('refused');
 		expect(reason('InvalidStateError')).toBe('closed');
 		expect(reason('UnknownError', 'Internal error: disk full')).toBe('full');
 		expect(reason('DataCloneError')).toBe('unknown');
-		expect(failureOf(new StorageError('blocked')).reason).toBe('blocked');
-		expect(failureOf('odd')).toMatchObject({ reason: 'unknown', message: 'odd' });
+		expect(storageFailureOf(new StorageError('blocked')).reason).toBe('blocked');
+		expect(storageFailureOf('odd')).toMatchObject({ reason: 'unknown', message: 'odd' });
 	});
 });

@@ -2,11 +2,11 @@
 import { newId } from '#lib/domain/identity.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { PinnedChallenge, Version, Work } from '#lib/domain/work.ts';
-import type { Change } from './channel.ts';
+import type { StorageChange } from './channel.ts';
 import type { StorageFailure } from './failure.ts';
 import type { Outbox } from './sync/outbox.ts';
 
-export type Content = Pick<Version, 'files' | 'steps' | 'decision' | 'others' | 'project'>;
+export type WorkContent = Pick<Version, 'files' | 'steps' | 'decision' | 'others' | 'project'>;
 
 export interface NewWork {
 	kind: Work['kind'];
@@ -88,12 +88,12 @@ export interface Storage {
 		challenge?: string;
 		kind?: Work['kind'];
 	}): Promise<{ kind: 'listed'; works: WorkSummary[]; unreadable: number } | StorageFailure>;
-	createWork(work: NewWork, content: Content): Promise<LoadedWork | StorageFailure>;
+	createWork(work: NewWork, content: WorkContent): Promise<LoadedWork | StorageFailure>;
 	loadWork(work: string, version?: string): Promise<LoadedWork | StorageFailure>;
 	/** Resolves once stored. `base` is the version the content was made from, taken from `Loaded`, `Saved` or `Conflict`. */
 	saveContent(
 		work: string,
-		content: Content,
+		content: WorkContent,
 		base: string,
 		options?: SaveOptions
 	): Promise<SaveSuccess | SaveConflict | StorageFailure>;
@@ -113,12 +113,12 @@ export interface Storage {
 	markRunning(work: string): Promise<void>;
 	clearRunning(work: string): Promise<void>;
 	/** Listens to changes by other tabs and by the exchange with the server. */
-	subscribe(listener: (change: Change) => void): () => void;
+	subscribe(listener: (change: StorageChange) => void): () => void;
 	/** Sends a change to every listener of this storage, also in this page. */
-	announce(change: Change): void;
+	announce(change: StorageChange): void;
 	close(): void;
 }
 
-export function newVersion(work: string, parent: string | null, content: Content, savedAt: number): Version {
+export function newVersion(work: string, parent: string | null, content: WorkContent, savedAt: number): Version {
 	return { id: newId(), work, parent, savedAt, ...content };
 }

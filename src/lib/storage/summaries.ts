@@ -1,6 +1,6 @@
 /** Summarises works for lists, and finds the version that opens. */
 import * as v from 'valibot';
-import { parseDraft, tipOf } from '#lib/domain/draft.ts';
+import { parseDraft, openingVersionOf } from '#lib/domain/draft.ts';
 import type { Version, Work } from '#lib/domain/work.ts';
 import { StorageError } from './failure.ts';
 import { readDrafts, readVersions, readWork } from './parse-rows.ts';
@@ -9,12 +9,12 @@ import type { RunningMarks } from './running-mark.ts';
 import type { LoadedWork, WorkSummary } from './storage.ts';
 import { readRow } from './sync/row.ts';
 
-export function fitsFilter(work: Work, filter: { challenge?: string; kind?: Work['kind'] }): boolean {
+export function matchesWorkFilter(work: Work, filter: { challenge?: string; kind?: Work['kind'] }): boolean {
 	if (filter.kind !== undefined && work.kind !== filter.kind) return false;
 	return filter.challenge === undefined || work.challenge?.id === filter.challenge;
 }
 
-export async function allVersions(access: RowAccess, work: string): Promise<Version[]> {
+export async function readAllVersions(access: RowAccess, work: string): Promise<Version[]> {
 	const drafts = (await access.of('drafts', work)).flatMap((row) => parseDraft(row)?.version ?? []);
 	const versions = [...drafts, ...(await readVersions(access, work))];
 	return versions.sort((one, other) => other.savedAt - one.savedAt);
@@ -22,8 +22,8 @@ export async function allVersions(access: RowAccess, work: string): Promise<Vers
 
 /** Counts as siblings the versions without children other than the one that opens. */
 export async function summariseWork(access: RowAccess, work: Work): Promise<WorkSummary> {
-	const tip = tipOf(work.head, await readDrafts(access, work.id));
-	const versions = await allVersions(access, work.id);
+	const tip = openingVersionOf(work.head, await readDrafts(access, work.id));
+	const versions = await readAllVersions(access, work.id);
 	const parents = new Set(versions.map((version) => version.parent));
 	const siblings = versions.filter((version) => version.id !== tip && !parents.has(version.id)).length;
 	const opens = versions.find((version) => version.id === tip);
@@ -37,8 +37,8 @@ export async function loadVersion(
 	version?: string
 ): Promise<LoadedWork> {
 	const work = await readWork(access, id);
-	const versions = await allVersions(access, id);
-	const tip = version ?? tipOf(work.head, await readDrafts(access, id));
+	const versions = await readAllVersions(access, id);
+	const tip = version ?? openingVersionOf(work.head, await readDrafts(access, id));
 	// When the version that should open is unreadable, opens the newest readable one; the next save still follows the head.
 	const opens = versions.find((one) => one.id === tip) ?? (version === undefined ? versions[0] : undefined);
 	if (!opens) throw new StorageError('missing', `There is no readable version of ${id}`);

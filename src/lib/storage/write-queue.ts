@@ -1,11 +1,11 @@
 /** Queues the writes of one work: at most one runs and one waits. */
-import type { SaveConflict, Content, SaveOptions, SaveSuccess } from './storage.ts';
+import type { SaveConflict, WorkContent, SaveOptions, SaveSuccess } from './storage.ts';
 import type { StorageFailure } from './failure.ts';
 
 export type SaveResult = SaveSuccess | SaveConflict | StorageFailure;
 
 interface WaitingWrite {
-	content: Content;
+	content: WorkContent;
 	options: SaveOptions;
 	result: Promise<SaveResult>;
 	finish(result: SaveResult): void;
@@ -14,10 +14,10 @@ interface WaitingWrite {
 export class WriteQueue {
 	#active: Promise<void> | null = null;
 	#waiting: WaitingWrite | null = null;
-	readonly #write: (content: Content, options: SaveOptions) => Promise<SaveResult>;
+	readonly #write: (content: WorkContent, options: SaveOptions) => Promise<SaveResult>;
 	readonly #onEmpty: () => void;
 
-	constructor(write: (content: Content, options: SaveOptions) => Promise<SaveResult>, onEmpty: () => void) {
+	constructor(write: (content: WorkContent, options: SaveOptions) => Promise<SaveResult>, onEmpty: () => void) {
 		this.#write = write;
 		this.#onEmpty = onEmpty;
 	}
@@ -33,7 +33,7 @@ export class WriteQueue {
 	}
 
 	/** Writes this content, in place of what waits: its callers get this result, and its options add up with these. */
-	add(content: Content, options: SaveOptions): Promise<SaveResult> {
+	add(content: WorkContent, options: SaveOptions): Promise<SaveResult> {
 		if (this.#waiting) {
 			const { sealsVersion, marksRunning, sharesWithPair } = this.#waiting.options;
 			this.#waiting.content = content;

@@ -1,22 +1,22 @@
 /** One save inside one transaction: compare, place, seal. */
-import { DRAFT_AGE, mainOf, placeOf, tipOf, type Draft } from '#lib/domain/draft.ts';
+import { DRAFT_AGE, mainDraftOf, draftPlacementOf, openingVersionOf, type Draft } from '#lib/domain/draft.ts';
 import { newId } from '#lib/domain/identity.ts';
 import type { RowAccess } from './rows.ts';
-import { clearDrafts, readVersion, readWork, sealDraft } from './parse-rows.ts';
-import { newVersion, type SaveConflict, type Content, type SaveOptions, type SaveSuccess } from './storage.ts';
+import { readDraftsForWrite, readVersion, readWork, sealDraft } from './parse-rows.ts';
+import { newVersion, type SaveConflict, type WorkContent, type SaveOptions, type SaveSuccess } from './storage.ts';
 
 export async function writeContent(
 	access: RowAccess,
 	id: string,
-	content: Content,
+	content: WorkContent,
 	base: string,
 	options: SaveOptions,
 	now: number
 ): Promise<SaveSuccess | SaveConflict> {
 	const work = await readWork(access, id);
-	const drafts = await clearDrafts(access, id);
-	const placement = placeOf(work.head, drafts, base);
-	const theirs = tipOf(work.head, drafts);
+	const drafts = await readDraftsForWrite(access, id);
+	const placement = draftPlacementOf(work.head, drafts, base);
+	const theirs = openingVersionOf(work.head, drafts);
 	let draft: Draft;
 	if (placement.kind === 'continue') {
 		const { parent } = placement.draft.version;
@@ -25,7 +25,7 @@ export async function writeContent(
 		const main = placement.kind === 'begin';
 		// When another writer has since rewritten that draft, its parent is the nearest stored ancestor.
 		const known = main || (await readVersion(access, base)) !== undefined;
-		const parent = known ? base : (mainOf(drafts)?.version.parent ?? work.head);
+		const parent = known ? base : (mainDraftOf(drafts)?.version.parent ?? work.head);
 		draft = { branch: newId(), work: id, main, startedAt: now, version: newVersion(id, parent, content, now) };
 	}
 	if (options.sealsVersion || now - draft.startedAt >= DRAFT_AGE) await sealDraft(access, work, draft);

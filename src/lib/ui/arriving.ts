@@ -17,7 +17,7 @@ function noteText({ target }: Event): void {
 }
 
 /** Records typing from now on; call before hydration. */
-export function noteTyping(): void {
+export function recordTyping(): void {
 	for (const field of document.querySelectorAll('input, textarea')) {
 		if (isTextField(field) && field.value !== field.defaultValue) typedTexts.set(field, field.value);
 		if (field instanceof HTMLInputElement && field.files?.length) filledFields.add(field);

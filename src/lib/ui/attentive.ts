@@ -2,7 +2,7 @@ import { tick } from 'svelte';
 import type { SubmitFunction } from '@sveltejs/kit';
 
 /** For `use:enhance`: typed text stays, and the first invalid field takes the focus. */
-export const attentive: SubmitFunction =
+export const keepInputAndFocusError: SubmitFunction =
 	({ formElement }) =>
 	async ({ update }) => {
 		await update({ reset: false });

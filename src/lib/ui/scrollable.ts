@@ -2,7 +2,7 @@ import type { Attachment } from 'svelte/attachments';
 import { readingSettings } from './reading/reading-settings.svelte.ts';
 
 /** Makes a scrolling region focusable for the keyboard, and only while it scrolls. */
-export const scrollable: Attachment<HTMLElement> = (element) => {
+export const focusableWhileScrolling: Attachment<HTMLElement> = (element) => {
 	// Attached anew when the text grows, which changes neither the region's size nor its content.
 	void readingSettings();
 	const update = () => {

@@ -2,7 +2,7 @@
 const WRITTEN_DATE: Record<string, string> = { en: 'en-GB' };
 
 /** Formats a moment briefly: the time for today, with the day otherwise. */
-export function when(time: number, language: string, { now = Date.now(), seconds = false } = {}): string {
+export function formatMoment(time: number, language: string, { now = Date.now(), seconds = false } = {}): string {
 	const date = new Date(time);
 	const locale = WRITTEN_DATE[language] ?? language;
 	const clock = date.toLocaleTimeString(locale, {
@@ -20,5 +20,5 @@ export function when(time: number, language: string, { now = Date.now(), seconds
 	return `${day}, ${clock}`;
 }
 
-export const day = (date: Date, language: string): string =>
+export const formatDay = (date: Date, language: string): string =>
 	date.toLocaleDateString(WRITTEN_DATE[language] ?? language, { day: 'numeric', month: 'long', year: 'numeric' });

@@ -15,7 +15,7 @@ const QUERIES = {
 	largest: queryOf('largest')
 };
 
-export const narrow = {
+export const narrowScreen = {
 	get current(): boolean {
 		return QUERIES[readingSettings().textSize].current;
 	}

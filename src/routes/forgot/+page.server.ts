@@ -2,7 +2,7 @@ import { error, fail } from '@sveltejs/kit';
 import { parseEmail } from '#lib/domain/adult.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { canSendMail, sendResetLink } from '#lib/server/auth/mail.ts';
-import { textIn } from '#lib/server/http/form.ts';
+import { formText } from '#lib/server/http/form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = () => ({ canSendMail: canSendMail() });
@@ -10,7 +10,7 @@ export const load: PageServerLoad = () => ({ canSendMail: canSendMail() });
 export const actions: Actions = {
 	async default({ request, url }) {
 		if (!canSendMail()) error(404, m.access_nothing());
-		const given = textIn(await request.formData(), 'email');
+		const given = formText(await request.formData(), 'email');
 		const email = parseEmail(given);
 		if (email === undefined) return fail(400, { email: given, message: m.adult_email_wrong() });
 		await sendResetLink(email, url);

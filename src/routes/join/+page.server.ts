@@ -4,11 +4,11 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
 import { parsePseudonym, PSEUDONYM_LENGTH } from '#lib/domain/pseudonym.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
-import { classToEnter, enterFirst, lookUp } from '#lib/server/auth/joining.ts';
+import { classToEnter, enterForTheFirstTime, lookUpClass } from '#lib/server/auth/joining.ts';
 import { BUSY_SECONDS } from '#lib/server/auth/hash-queue.ts';
 import { signInStudent } from '#lib/server/auth/sign-in.ts';
 import { proposedPseudonym } from '#lib/server/auth/passphrase-words.ts';
-import { textIn } from '#lib/server/http/form.ts';
+import { formText } from '#lib/server/http/form.ts';
 import { localPath } from '#lib/server/http/local-path.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -21,7 +21,7 @@ export const load: PageServerLoad = async ({ url, locals: { person } }) => {
 	if (person && person.role !== 'student')
 		return { isAdult: true, typed: '', into: null, wait: 0, pseudonym: '', card: '', proposed: '', to };
 	const typed = (url.searchParams.get('code') ?? '').slice(0, 40);
-	const looked = await lookUp(typed);
+	const looked = await lookUpClass(typed);
 	return {
 		isAdult: false,
 		typed,
@@ -41,13 +41,13 @@ export const actions: Actions = {
 	async enter(event) {
 		demandAccess(event, 'class.join');
 		const form = await event.request.formData();
-		const [pseudonym, words] = [textIn(form, 'pseudonym'), textIn(form, 'words')];
+		const [pseudonym, words] = [formText(form, 'pseudonym'), formText(form, 'words')];
 		const again = (field: string, message: string) => fail(400, { way: 'enter', field, message, pseudonym });
-		const into = await classToEnter(textIn(form, 'code'));
+		const into = await classToEnter(formText(form, 'code'));
 		if (!into) return again('pseudonym', m.join_code_unknown());
 		if (pseudonym.trim() === '') return again('pseudonym', m.join_pseudonym_empty());
 		if (words.trim() === '') return again('words', m.join_words_empty());
-		const result = await signInStudent(event, into, pseudonym, words, form.has('remember'), textIn(form, 'card'));
+		const result = await signInStudent(event, into, pseudonym, words, form.has('remember'), formText(form, 'card'));
 		if (result.kind === 'busy') {
 			event.setHeaders({ 'retry-after': String(BUSY_SECONDS) });
 			return fail(503, { way: 'enter', field: 'words', message: m.account_busy({ seconds: BUSY_SECONDS }), pseudonym });
@@ -60,15 +60,15 @@ export const actions: Actions = {
 	async first(event) {
 		const person = demandAccess(event, 'class.join');
 		const form = await event.request.formData();
-		const typed = textIn(form, 'pseudonym');
+		const typed = formText(form, 'pseudonym');
 		const again = (message: string) => fail(400, { way: 'first', field: 'pseudonym', message, pseudonym: typed });
-		const looked = await lookUp(textIn(form, 'code'));
+		const looked = await lookUpClass(formText(form, 'code'));
 		if (looked.kind === 'wait') return again(m.account_wait({ seconds: looked.seconds }));
 		if (looked.kind === 'unknown') return again(m.join_code_unknown());
 		const { schoolClass } = looked;
 		const pseudonym = parsePseudonym(typed);
 		if (typeof pseudonym === 'string') return again(REFUSAL_TEXTS[pseudonym]());
-		const result = await enterFirst(event, schoolClass, pseudonym, form.has('remember'));
+		const result = await enterForTheFirstTime(event, schoolClass, pseudonym, form.has('remember'));
 		if (result.kind === 'busy') {
 			event.setHeaders({ 'retry-after': String(BUSY_SECONDS) });
 			const message = m.account_busy({ seconds: BUSY_SECONDS });

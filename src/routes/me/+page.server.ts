@@ -6,12 +6,12 @@ import { demandAccess } from '#lib/server/access/index.ts';
 import { assignmentsOfStudent } from '#lib/server/assignments/assignment-queries.ts';
 import { levelsOf } from '#lib/server/classes/levels.ts';
 import { classesOf } from '#lib/server/classes/own.ts';
-import { endOf } from '#lib/server/classes/removal.ts';
+import { accountEndOf } from '#lib/server/classes/removal.ts';
 import { database } from '#lib/server/db/index.ts';
-import { textIn } from '#lib/server/http/form.ts';
+import { formText } from '#lib/server/http/form.ts';
 import { endPair, pairsOf } from '#lib/server/pairs/pair-session.ts';
 import { listedWorks } from '#lib/server/work/work-list.ts';
-import { takenBy } from '#lib/server/work/quota.ts';
+import { usedQuotaPercent } from '#lib/server/work/quota.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -25,9 +25,9 @@ export const load: PageServerLoad = async (event) => {
 		classes: await classesOf(database(), person.id),
 		levels: await levelsOf(database(), person.id),
 		/** Percent. */
-		taken: await takenBy(database(), person.id),
+		taken: await usedQuotaPercent(database(), person.id),
 		works: await listedWorks(database(), person.id, getLocale()),
-		endsAt: await endOf(database(), person.id),
+		endsAt: await accountEndOf(database(), person.id),
 		pairs: person.role === 'student' ? await pairsOf(database(), person.id) : []
 	};
 };
@@ -36,7 +36,7 @@ export const actions: Actions = {
 	/** Ends a pair, also one at a machine that they have left. */
 	async apart(event) {
 		const person = demandAccess(event, 'pair.leave', ['self']);
-		const pair = textIn(await event.request.formData(), 'pair');
+		const pair = formText(await event.request.formData(), 'pair');
 		if (isId(pair)) await endPair(database(), person.id, pair);
 		redirect(303, localizeHref('/me'));
 	}

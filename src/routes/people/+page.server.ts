@@ -9,13 +9,13 @@ import { dismissAdult } from '#lib/server/auth/dismiss.ts';
 import {
 	INVITED_ROLES,
 	createInvitation,
-	LIFETIME_MILLISECONDS,
+	INVITATION_LIFETIMES,
 	openInvitations,
 	revokeInvitation
 } from '#lib/server/auth/invitations.ts';
 import { handOver, overseenClasses, possibleTeachers } from '#lib/server/classes/hand-over.ts';
 import { database } from '#lib/server/db/index.ts';
-import { textIn } from '#lib/server/http/form.ts';
+import { formText } from '#lib/server/http/form.ts';
 import { removeApplicant } from '#lib/server/personal-data/remove.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -32,7 +32,7 @@ export const load: PageServerLoad = async (event) => {
 };
 
 const roleIn = (form: FormData) => {
-	const wanted = textIn(form, 'role');
+	const wanted = formText(form, 'role');
 	return INVITED_ROLES.find((role) => role === wanted);
 };
 
@@ -42,18 +42,18 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		const role = roleIn(form);
 		if (!role) return fail(400, { message: m.access_nothing() });
-		await admitAccount(textIn(form, 'id'), role);
+		await admitAccount(formText(form, 'id'), role);
 	},
 
 	async refuse(event) {
 		demandAccess(event, 'account.admit');
-		const isGone = await removeApplicant(database(), textIn(await event.request.formData(), 'id'));
+		const isGone = await removeApplicant(database(), formText(await event.request.formData(), 'id'));
 		if (!isGone) return fail(409, { message: m.people_still_teaches() });
 	},
 
 	async dismiss(event) {
 		demandAccess(event, 'account.admit');
-		const dismissal = await dismissAdult(textIn(await event.request.formData(), 'id'));
+		const dismissal = await dismissAdult(formText(await event.request.formData(), 'id'));
 		if (dismissal === 'absent') return fail(404, { message: m.access_nothing() });
 		if (dismissal === 'last-curator') return fail(409, { message: m.data_last_curator() });
 	},
@@ -62,7 +62,7 @@ export const actions: Actions = {
 		const { id } = demandAccess(event, 'class.hand-over');
 		const form = await event.request.formData();
 		if (!form.has('sure')) return fail(400, { message: m.data_delete_check() });
-		const [classId, from, email] = [textIn(form, 'class'), textIn(form, 'from'), textIn(form, 'to')];
+		const [classId, from, email] = [formText(form, 'class'), formText(form, 'from'), formText(form, 'to')];
 		if (!isId(classId) || !isId(from)) return fail(404, { message: m.access_nothing() });
 		const outcome = await handOver(database(), { classId, from, email, by: id }, new Date());
 		if (outcome === 'no-class') return fail(404, { message: m.access_nothing() });
@@ -78,19 +78,19 @@ export const actions: Actions = {
 			purpose: 'role',
 			role,
 			createdBy: id,
-			lifetime: LIFETIME_MILLISECONDS.role
+			lifetime: INVITATION_LIFETIMES.role
 		});
 		return { link: event.url.origin + localizeHref(`/invitation/${token}`), shown: 'invitation' as const };
 	},
 
 	async revoke(event) {
 		demandAccess(event, 'account.invite');
-		await revokeInvitation(textIn(await event.request.formData(), 'id'));
+		await revokeInvitation(formText(await event.request.formData(), 'id'));
 	},
 
 	async reset(event) {
 		const { id } = demandAccess(event, 'account.invite');
-		const account = textIn(await event.request.formData(), 'id');
+		const account = formText(await event.request.formData(), 'id');
 		const token = await resetLink(account, id);
 		if (token === undefined) return fail(404, { message: m.access_nothing() });
 		return { link: event.url.origin + localizeHref(`/reset/${token}`), shown: account };

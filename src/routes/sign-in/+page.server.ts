@@ -5,7 +5,7 @@ import { localizeHref } from '#lib/paraglide/runtime.js';
 import { BUSY_SECONDS } from '#lib/server/auth/hash-queue.ts';
 import { hasOpenId, openIdAddress } from '#lib/server/auth/open-id.ts';
 import { signInAdult } from '#lib/server/auth/sign-in.ts';
-import { textIn } from '#lib/server/http/form.ts';
+import { formText } from '#lib/server/http/form.ts';
 import { localPath } from '#lib/server/http/local-path.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -21,7 +21,7 @@ export const load: PageServerLoad = ({ url }) => ({
 export const actions: Actions = {
 	async password(event) {
 		const form = await event.request.formData();
-		const [email, password] = [textIn(form, 'email'), textIn(form, 'password')];
+		const [email, password] = [formText(form, 'email'), formText(form, 'password')];
 		const again = (field: string, message: string) => fail(400, { field, message, email });
 		if (email.trim() === '') return again('email', m.adult_email_wrong());
 		if (password === '') return again('password', m.sign_in_password_empty());

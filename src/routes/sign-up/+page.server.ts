@@ -3,7 +3,7 @@ import { parseApplication } from '#lib/domain/adult.ts';
 import { readAdult } from '#lib/server/auth/adult-form.ts';
 import { applyForAccount } from '#lib/server/auth/adults.ts';
 import { BUSY_SECONDS, TooManyStrangers } from '#lib/server/auth/hash-queue.ts';
-import { textIn } from '#lib/server/http/form.ts';
+import { formText } from '#lib/server/http/form.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Actions } from './$types';
 
@@ -12,7 +12,7 @@ export const actions: Actions = {
 	async default({ request, setHeaders }) {
 		const form = await request.formData();
 		const read = readAdult(form);
-		const application = textIn(form, 'application');
+		const application = formText(form, 'application');
 		if (!read.adult) return fail(400, { given: read.given, errors: read.errors, application });
 		const later = (status: 429 | 503, seconds: number, message: string) => {
 			setHeaders({ 'retry-after': String(seconds) });

@@ -1,8 +1,8 @@
 /** A student's browser that hands in, follows its event stream, and reads its verdict. */
 import { HAND_IN_FORMAT, parseHandInAnswer, type SentHandIn } from '#lib/domain/hand-in.ts';
-import { isNews, parseOwnSubmissions, type OwnSubmission } from '#lib/domain/own-submission.ts';
+import { isNewState, parseOwnSubmissions, type OwnSubmission } from '#lib/domain/own-submission.ts';
 import type { ProgressRow } from '#lib/domain/progress.ts';
-import { parseOwn } from '#lib/domain/watch-events.ts';
+import { parseOwnRowEvent } from '#lib/domain/watch-events.ts';
 import { listen, type Heard, type Stream } from '../board/streams.ts';
 import type { SignedIn } from '../signed-in.ts';
 import { versionOf, workOf } from '../hand-ins/works.ts';
@@ -91,8 +91,8 @@ export class Author {
 
 	/** Does the same as `HandIn.heard` in lib/classroom/student. */
 	#hear({ name, data }: Heard): void {
-		const submission = name === 'row' ? parseOwn(data)?.row.submission : undefined;
-		if (submission === undefined || !isNews(submission, this.#newest)) return;
+		const submission = name === 'row' ? parseOwnRowEvent(data)?.row.submission : undefined;
+		if (submission === undefined || !isNewState(submission, this.#newest)) return;
 		if (this.#reading > 0) this.#heard = submission;
 		else void this.#refresh();
 	}
@@ -102,7 +102,7 @@ export class Author {
 		this.#reading += 1;
 		await this.#ask();
 		this.#reading -= 1;
-		if (this.#reading === 0 && this.#heard !== undefined && isNews(this.#heard, this.#newest)) void this.#refresh();
+		if (this.#reading === 0 && this.#heard !== undefined && isNewState(this.#heard, this.#newest)) void this.#refresh();
 	}
 
 	async #ask(): Promise<void> {

@@ -2,7 +2,7 @@
 import type { Connection } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { packChallenge } from '#lib/server/content/pack.ts';
-import { createRecord } from '#lib/steps/progress.ts';
+import { createStepRecord } from '#lib/steps/progress.ts';
 import { LESSON_FORMAT, type LessonSnapshot } from '#lib/steps/snapshot.ts';
 import type { Lesson } from '../board/lessons.ts';
 
@@ -33,7 +33,7 @@ export async function worksFor({ database }: Connection, lessons: Lesson[]): Pro
 		decideOpen: false,
 		steps: challenge.steps.map((step, at) => {
 			const reached = at <= building;
-			return { ...createRecord(step.kind), id: step.id, reached, opened: reached, done: at < building };
+			return { ...createStepRecord(step.kind), id: step.id, reached, opened: reached, done: at < building };
 		}),
 		left: []
 	};

@@ -10,7 +10,7 @@ import { build as bundle } from 'esbuild';
 import { build } from 'vite';
 import { compileEngine } from '#sandbox/compile/engine-file.ts';
 import { buildShell, sandboxShell } from '#sandbox/run/plugin.ts';
-import { answer } from '#sandbox/run/shell/shell-response.ts';
+import { answerShellRequest } from '#sandbox/run/shell/shell-response.ts';
 import { monaco } from '#lib/editor/vite/monaco.ts';
 
 const ROOT = fileURLToPath(new URL('.', import.meta.url));
@@ -56,7 +56,7 @@ export async function serveLab(): Promise<ServedLab> {
 	const server = createServer((request, response) => {
 		const url = new URL(request.url ?? '/', `http://${request.headers.host ?? ''}`);
 		const app = `http://localhost:${url.port}`;
-		const shellAnswer = answer(shell, new Request(url), [app]);
+		const shellAnswer = answerShellRequest(shell, new Request(url), [app]);
 		if (shellAnswer) {
 			response.writeHead(shellAnswer.status, Object.fromEntries(shellAnswer.headers));
 			void shellAnswer.text().then((text) => response.end(text));

@@ -12,7 +12,7 @@ const { ownKeys, getPrototypeOf, setPrototypeOf, defineProperty, getOwnPropertyD
 const { isFrozen, isSealed, isExtensible, freeze, seal, preventExtensions } = Object;
 const HOLE_WORD: EncodedValue = ['hole'];
 
-export function contentOf(value: object, kind: CopiedKind, { encode }: ValueCoding): ObjectContent {
+export function contentOfObject(value: object, kind: CopiedKind, { encode }: ValueCoding): ObjectContent {
 	switch (kind) {
 		case 'object':
 			return ['object', integrityLevel(value), getPrototypeOf(value) === null, ...encodeMembers(value, encode)];
@@ -199,7 +199,7 @@ function fillError(value: object, content: ObjectContent, decode: ValueCoding['d
 	if (typeof prototype === 'object') setPrototypeOf(value, prototype);
 	const left = new Set(ownKeys(value));
 	for (let index = 2; index + 2 < content.length; index += 3) {
-		const key = keyOf(decode(content[index]));
+		const key = propertyKeyOf(decode(content[index]));
 		left.delete(key);
 		const member = decode(content[index + 1]);
 		const enumerable = content[index + 2] === true;
@@ -218,7 +218,7 @@ function replaceMembers(
 	const left = new Set(ownKeys(value));
 	if (without !== undefined) left.delete(without);
 	for (let index = from; index + 1 < content.length; index += 2) {
-		const key = keyOf(decode(content[index]));
+		const key = propertyKeyOf(decode(content[index]));
 		left.delete(key);
 		defineMember(value, key, decode(content[index + 1]));
 	}
@@ -240,7 +240,7 @@ export function isHole(word: unknown): boolean {
 	return Array.isArray(word) && word[0] === 'hole';
 }
 
-export function keyOf(value: unknown): string | symbol {
+export function propertyKeyOf(value: unknown): string | symbol {
 	if (typeof value === 'string' || typeof value === 'symbol') return value;
 	throw new MalformedMessage('not a key');
 }

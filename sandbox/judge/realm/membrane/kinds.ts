@@ -21,12 +21,12 @@ const Prototypes = {
 };
 const TypedArrayPrototype: unknown = getPrototypeOf(Uint8Array.prototype);
 
-export function isCopied(kind: ObjectKind): kind is CopiedKind {
+export function isCopiedKind(kind: ObjectKind): kind is CopiedKind {
 	return kind !== 'function' && kind !== 'instance' && kind !== 'list' && kind !== 'promise';
 }
 
 /** Returns the kind of an object. `isOpaque` tells which objects are proxies of the program. Never throws. */
-export function kindOf(value: object, isOpaque: (value: object) => boolean): ObjectKind {
+export function objectKindOf(value: object, isOpaque: (value: object) => boolean): ObjectKind {
 	if (typeof value === 'function') return 'function';
 	if (isOpaque(value)) return isArray(value) ? 'list' : 'instance';
 	try {

@@ -5,7 +5,7 @@ import {
 	readAnswer,
 	readQuestion,
 	writeMessage,
-	type Answer,
+	type MembraneAnswer,
 	type AnswerKind,
 	type ObjectContent,
 	type RealmLetter,
@@ -13,7 +13,7 @@ import {
 	type ObjectChanges
 } from './message.ts';
 import { performOperation, type OperationServer } from './operations.ts';
-import { checkPermitted } from './permit.ts';
+import { checkPermission } from './permit.ts';
 import { MirroredPromises } from './promises.ts';
 import { createRemote, type RemoteRequests } from './remote.ts';
 import { SharedObjectTable } from './shared.ts';
@@ -97,7 +97,7 @@ export class Membrane {
 		if (envelope !== undefined) this.#shared.applyEnvelope(envelope);
 		const values: unknown[] = [];
 		for (let index = 0; index < words.length; index++) values[index] = this.#shared.decode(words[index]);
-		checkPermitted(operation, values, this.#shared);
+		checkPermission(operation, values, this.#shared);
 		if (envelope !== undefined) this.#shared.releaseIds(envelope);
 		let kind: AnswerKind = 'value';
 		let result: unknown;
@@ -158,7 +158,7 @@ export class Membrane {
 		return { kind: answer.kind, value: this.#taken(answer) };
 	}
 
-	#taken({ word, envelope }: Answer): unknown {
+	#taken({ word, envelope }: MembraneAnswer): unknown {
 		if (envelope === undefined) return this.#shared.decode(word);
 		this.#shared.applyEnvelope(envelope);
 		const value = this.#shared.decode(word);

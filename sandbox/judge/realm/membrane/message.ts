@@ -39,7 +39,7 @@ const OPERATIONS = [
 ] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
-export interface Question {
+export interface MembraneQuestion {
 	operation: Operation;
 	words: unknown[];
 	envelope: ObjectEnvelope | undefined;
@@ -51,7 +51,7 @@ export interface Question {
  */
 export type AnswerKind = 'value' | 'thrown' | 'inherited' | 'deep';
 
-export interface Answer {
+export interface MembraneAnswer {
 	kind: AnswerKind;
 	word: unknown;
 	envelope: ObjectEnvelope | undefined;
@@ -75,14 +75,14 @@ export function writeMessage(
 	return stringify([head, said, told?.made ?? [], told?.changed ?? [], released]);
 }
 
-export function readQuestion(text: string): Question {
+export function readQuestion(text: string): MembraneQuestion {
 	const from = readList(text);
 	const operation = from[0] as Operation;
 	if (!KNOWN_OPERATIONS.has(operation) || !isArray(from[1])) throw new MalformedMessage('not a question');
 	return { operation, words: from[1] as unknown[], envelope: readEnvelope(from) };
 }
 
-export function readAnswer(text: string): Answer {
+export function readAnswer(text: string): MembraneAnswer {
 	const from = readList(text);
 	const kind = from[0] as AnswerKind;
 	if (kind === 'deep') throw new RangeError('Maximum call stack size exceeded');

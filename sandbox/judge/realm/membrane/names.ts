@@ -24,7 +24,7 @@ const PROTOTYPE_SUFFIX = '.prototype';
  * Prototypes may be named in both directions. Built-in functions may be named only to the program: if the program could name
  * `Function`, it could run code in the checks' realm.
  */
-export function createNames(letter: RealmLetter): BuiltInNames {
+export function createBuiltInNames(letter: RealmLetter): BuiltInNames {
 	const names = new Map<object, string>();
 	const values = new Map<string, object>();
 	const add = (name: string, value: unknown): void => {

@@ -1,5 +1,5 @@
 /** Performs the operations that the other realm requests on an object of this one. */
-import { keyOf } from './copies.ts';
+import { propertyKeyOf } from './copies.ts';
 import { MalformedMessage, type Operation } from './message.ts';
 
 type Callable = (...values: unknown[]) => unknown;
@@ -25,19 +25,19 @@ export function performOperation(operation: Operation, values: unknown[], servin
 		case 'construct':
 			return Reflect.construct(target as Callable, values.slice(2), values[1] as Callable);
 		case 'get':
-			return Reflect.get(target, keyOf(values[1]), values[2]);
+			return Reflect.get(target, propertyKeyOf(values[1]), values[2]);
 		case 'set':
-			return Reflect.set(target, keyOf(values[1]), values[2], values[3]);
+			return Reflect.set(target, propertyKeyOf(values[1]), values[2], values[3]);
 		case 'has':
-			return Reflect.has(target, keyOf(values[1]));
+			return Reflect.has(target, propertyKeyOf(values[1]));
 		case 'delete':
-			return Reflect.deleteProperty(target, keyOf(values[1]));
+			return Reflect.deleteProperty(target, propertyKeyOf(values[1]));
 		case 'keys':
 			return Reflect.ownKeys(target);
 		case 'describe':
-			return Reflect.getOwnPropertyDescriptor(target, keyOf(values[1]));
+			return Reflect.getOwnPropertyDescriptor(target, propertyKeyOf(values[1]));
 		case 'define':
-			return Reflect.defineProperty(target, keyOf(values[1]), values[2] as PropertyDescriptor);
+			return Reflect.defineProperty(target, propertyKeyOf(values[1]), values[2] as PropertyDescriptor);
 		case 'prototype':
 			return Reflect.getPrototypeOf(target);
 		case 'setPrototype':

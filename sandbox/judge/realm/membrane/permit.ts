@@ -11,7 +11,7 @@ export interface SharedObjects {
  * Throws unless the target was shared. Built-ins may be passed as values, but a program that could define a property on
  * `Array.prototype` here would control what the checks find.
  */
-export function checkPermitted(operation: Operation, values: unknown[], shares: SharedObjects): void {
+export function checkPermission(operation: Operation, values: unknown[], shares: SharedObjects): void {
 	if (operation === 'sync' || operation === 'load' || operation === 'settle') return;
 	const [target, , third, fourth] = values;
 	if (!isObject(target) || !shares.isSharedByThis(target)) throw new MalformedMessage('not shared');

@@ -1,6 +1,6 @@
 /** Objects known to both realms: their ids, pending changes and received content. */
-import { contentOf, emptyCopy, fillCopy, type ValueCoding } from './copies.ts';
-import { isCopied, kindOf, type ObjectKind } from './kinds.ts';
+import { contentOfObject, emptyCopy, fillCopy, type ValueCoding } from './copies.ts';
+import { isCopiedKind, objectKindOf, type ObjectKind } from './kinds.ts';
 import {
 	MalformedMessage,
 	type ObjectContent,
@@ -9,7 +9,7 @@ import {
 	type ObjectChanges,
 	type EncodedValue
 } from './message.ts';
-import { createNames, type BuiltInNames } from './names.ts';
+import { createBuiltInNames, type BuiltInNames } from './names.ts';
 import { ObjectIds } from './tables.ts';
 import { WatchedCopies } from './watched.ts';
 import { decodeWord, encodeValue, SymbolTable, type ReferenceCoding } from './encode-value.ts';
@@ -38,7 +38,7 @@ export class SharedObjectTable {
 
 	constructor(around: SharedOptions) {
 		this.#around = around;
-		this.names = createNames(around.letter);
+		this.names = createBuiltInNames(around.letter);
 		this.#tables = new ObjectIds(around.letter);
 		this.#sharing = {
 			referenceTo: (value) => this.refer(value),
@@ -77,7 +77,7 @@ export class SharedObjectTable {
 		const name = this.names.nameOf(value);
 		if (name !== undefined) return ['name', name];
 		const id = this.#tables.shareObject(value);
-		this.#untold[this.#untold.length] = { id, value, kind: as ?? kindOf(value, this.#around.isOpaque) };
+		this.#untold[this.#untold.length] = { id, value, kind: as ?? objectKindOf(value, this.#around.isOpaque) };
 		return ['ref', id];
 	}
 
@@ -124,7 +124,7 @@ export class SharedObjectTable {
 		const id =
 			typeof value === 'object' || typeof value === 'function' ? this.#tables.idOf(value as object) : undefined;
 		if (id === undefined || !this.#tables.isOwnId(id)) throw new MalformedMessage('nothing to fetch');
-		this.#untold.push({ id, value: value as object, kind: kindOf(value as object, this.#around.isOpaque) });
+		this.#untold.push({ id, value: value as object, kind: objectKindOf(value as object, this.#around.isOpaque) });
 	}
 
 	#drain(made: ObjectChanges['made']): void {
@@ -135,8 +135,8 @@ export class SharedObjectTable {
 	}
 
 	#content(id: string, value: object, kind: ObjectKind): ObjectContent {
-		if (isCopied(kind)) {
-			const content = contentOf(value, kind, this.#wording);
+		if (isCopiedKind(kind)) {
+			const content = contentOfObject(value, kind, this.#wording);
 			this.#watched.add(id, value, kind, content);
 			return content;
 		}
@@ -180,7 +180,7 @@ export class SharedObjectTable {
 		fillCopy(value, content, this.#wording);
 		const kind = kindIn(content);
 		// Only the module itself changes its exports.
-		if (isCopied(kind) && kind !== 'module') this.#watched.add(id, value, kind, content);
+		if (isCopiedKind(kind) && kind !== 'module') this.#watched.add(id, value, kind, content);
 	}
 }
 

@@ -1,5 +1,5 @@
 /** Detects changes of copies; it compares before every message and therefore allocates nothing. */
-import { contentOf, integrityLevel, isHole, type ValueCoding } from './copies.ts';
+import { contentOfObject, integrityLevel, isHole, type ValueCoding } from './copies.ts';
 import type { CopiedKind } from './kinds.ts';
 import type { ObjectContent } from './message.ts';
 
@@ -48,7 +48,7 @@ export class WatchedCopies {
 		for (const [id, copy] of this.#copies) {
 			const value = copy.value.deref();
 			if (value === undefined || this.#isAsTold(value, copy)) continue;
-			const content = contentOf(value, copy.kind, this.#wording);
+			const content = contentOfObject(value, copy.kind, this.#wording);
 			if (sameContent(content, copy.content)) continue;
 			copy.content = content;
 			changed ??= [];

@@ -1,6 +1,6 @@
 /** Numbers of the host functions, fixed in the memory image from which every engine starts. */
 import type { JSContextPointer } from 'quickjs-emscripten-core';
-import type { Host } from '../../realm/host.ts';
+import type { RealmHost } from '../../realm/host.ts';
 import { TIMER_KINDS } from '../../realm/host.ts';
 import type { QuickjsEngine, HostCall } from './engine.ts';
 
@@ -13,9 +13,9 @@ export const HOST_CALLS = [
 	'random',
 	'ring',
 	'silence'
-] as const satisfies (keyof Host)[];
+] as const satisfies (keyof RealmHost)[];
 
-export function hostCalls(engine: QuickjsEngine, context: JSContextPointer, host: Host): HostCall {
+export function hostCalls(engine: QuickjsEngine, context: JSContextPointer, host: RealmHost): HostCall {
 	return (which, [first, second, third]) => {
 		const text = () => (first === undefined ? '' : engine.textOf(context, first));
 		const number = (value = first) => (value === undefined ? 0 : engine.ffi.QTS_GetFloat64(context, value));

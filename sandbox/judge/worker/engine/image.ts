@@ -22,7 +22,7 @@ export interface MemoryImage {
 const PIECE_BYTES = 4096;
 
 /** Takes a snapshot. `before` is the memory of a new engine. */
-export function imageOf(memory: WebAssembly.Memory, before: Uint8Array, pointers: EnginePointers): MemoryImage {
+export function memoryImageOf(memory: WebAssembly.Memory, before: Uint8Array, pointers: EnginePointers): MemoryImage {
 	const now = new Uint8Array(memory.buffer);
 	const parts: MemoryImage['parts'] = [];
 	for (let at = 0; at < now.length; at += PIECE_BYTES) {
@@ -40,7 +40,7 @@ export function imageOf(memory: WebAssembly.Memory, before: Uint8Array, pointers
 	return { pointers, pageCount: now.length / PAGE_BYTES, parts, bytes };
 }
 
-export function memoryFor(pages: number, megabytes: number): { memory: WebAssembly.Memory; most: number } {
+export function createMemory(pages: number, megabytes: number): { memory: WebAssembly.Memory; most: number } {
 	const initial = Math.max(INITIAL_PAGES, pages);
 	const maximum = Math.max(initial + 1, Math.round((megabytes * 1024 * 1024) / PAGE_BYTES));
 	return { memory: new WebAssembly.Memory({ initial, maximum }), most: maximum * PAGE_BYTES };

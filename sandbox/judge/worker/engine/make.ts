@@ -4,7 +4,7 @@ import { REALM_CALLS, HOST_GLOBAL, REALM_GLOBAL } from '../../realm/host.ts';
 import type { RealmName } from '../../plan.ts';
 import { HOST_CALLS } from './calls.ts';
 import { QuickjsEngine, INITIAL_PAGES } from './engine.ts';
-import { imageOf, memoryFor, type MemoryImage, type EnginePointers } from './image.ts';
+import { memoryImageOf, createMemory, type MemoryImage, type EnginePointers } from './image.ts';
 
 export type RealmImages = Record<RealmName, MemoryImage>;
 
@@ -13,7 +13,10 @@ const STACK_BYTES = 2_000_000;
 const ENGINE_MEGABYTES = 64;
 const MAX_CALL_VALUES = 8;
 
-export async function makeImages(wasm: WebAssembly.Module, realmCode: Record<RealmName, string>): Promise<RealmImages> {
+export async function makeRealmImages(
+	wasm: WebAssembly.Module,
+	realmCode: Record<RealmName, string>
+): Promise<RealmImages> {
 	const [checks, program] = await Promise.all([
 		makeImage(wasm, realmCode.checks, 'realm-checks.js'),
 		makeImage(wasm, realmCode.program, 'realm-program.js')
@@ -22,7 +25,7 @@ export async function makeImages(wasm: WebAssembly.Module, realmCode: Record<Rea
 }
 
 async function makeImage(wasm: WebAssembly.Module, code: string, file: string): Promise<MemoryImage> {
-	const { memory } = memoryFor(INITIAL_PAGES, ENGINE_MEGABYTES);
+	const { memory } = createMemory(INITIAL_PAGES, ENGINE_MEGABYTES);
 	const engine = await QuickjsEngine.open(wasm, memory);
 	const before = new Uint8Array(memory.buffer.slice(0));
 	engine.setCallbacks({
@@ -41,7 +44,7 @@ async function makeImage(wasm: WebAssembly.Module, code: string, file: string): 
 	engine.ffi.QTS_FreeValuePointer(context, made);
 	const functions = takeRealmFunctions(engine, context);
 	const scratchMemory = engine.reserveBytes(4 * MAX_CALL_VALUES);
-	return imageOf(memory, before, { runtime, context, functions, scratchMemory });
+	return memoryImageOf(memory, before, { runtime, context, functions, scratchMemory });
 }
 
 /** Installs the host functions, the realm's only access to the outside. */

@@ -2,9 +2,9 @@
 import * as v from 'valibot';
 import { SYNC_FORMAT } from '#lib/domain/sync.ts';
 import { storeBinding } from '#lib/storage/assignments.ts';
-import { sendWaiting } from '#lib/storage/sync/visit.ts';
+import { sendWaitingChanges } from '#lib/storage/sync/visit.ts';
 
-export type Bound =
+export type BindingOutcome =
 	| { kind: 'bound' }
 	/** Another machine bound its work first; that one counts. */
 	| { kind: 'other'; work: string }
@@ -26,11 +26,11 @@ interface Binding {
 }
 
 /** Retries until the server answers. Rejects when the page is left. */
-export async function bind(binding: Binding, signal: AbortSignal): Promise<Bound> {
+export async function requestBinding(binding: Binding, signal: AbortSignal): Promise<BindingOutcome> {
 	const { assignment, account, work, instead } = binding;
 	await note(binding, false);
 	// Send the work first, so that another machine that is told of it can fetch it.
-	await sendWaiting();
+	await sendWaitingChanges();
 	const body = JSON.stringify({ format: SYNC_FORMAT, account, work, ...(instead === undefined ? {} : { instead }) });
 	for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, LONGEST_WAIT)) {
 		const response = await fetch(`/api/assignments/${encodeURIComponent(assignment)}/work`, {

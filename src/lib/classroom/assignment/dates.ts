@@ -1,5 +1,5 @@
 /** Puts moments into words: near days by name, hours as French or British schools write them. */
-import { dayNumber, ownZone } from '#lib/domain/local-time.ts';
+import { dayNumber, localTimeZone } from '#lib/domain/local-time.ts';
 import { phaseOf, type Assignment } from '#lib/domain/assignment.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -14,7 +14,7 @@ interface Where {
 	zone?: string;
 }
 
-export function momentInWords(moment: Date, { language, now, zone = ownZone() }: Where): string {
+export function momentInWords(moment: Date, { language, now, zone = localTimeZone() }: Where): string {
 	const days = dayNumber(moment, zone) - dayNumber(now, zone);
 	const time = hour(moment, language, zone);
 	if (days === 0) return m.date_today({ time });
@@ -31,7 +31,7 @@ export function momentInWords(moment: Date, { language, now, zone = ownZone() }:
 }
 
 /** Includes date and year, for text that is copied and read on another day. */
-export function wholeDate(moment: Date, language: Language, zone = ownZone()): string {
+export function wholeDate(moment: Date, language: Language, zone = localTimeZone()): string {
 	const day = moment.toLocaleDateString(WRITTEN[language], {
 		timeZone: zone,
 		weekday: 'long',

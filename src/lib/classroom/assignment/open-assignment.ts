@@ -1,7 +1,7 @@
 /** Loads an assignment for its page, from the server or, offline, from this browser. */
 import { SYNC_FORMAT } from '#lib/domain/sync.ts';
-import { parseTold, type StudentAssignment } from '#lib/domain/student-assignment.ts';
-import { storeAssignment, readAssignment, type KeptAssignment } from '#lib/storage/assignments.ts';
+import { parseStudentAssignment, type StudentAssignment } from '#lib/domain/student-assignment.ts';
+import { storeAssignment, readAssignment, type StoredAssignment } from '#lib/storage/assignments.ts';
 
 export type OpenedAssignment =
 	/** `unheard`: the server does not know yet which work belongs to the assignment. */
@@ -19,7 +19,7 @@ async function ask(id: string, account: string, fetching: typeof fetch): Promise
 	try {
 		const response = await fetching(addressOf(id, account));
 		const answer = asAnswer(await response.text());
-		const told = answer?.['kind'] === 'assignment' ? parseTold(answer['told']) : undefined;
+		const told = answer?.['kind'] === 'assignment' ? parseStudentAssignment(answer['told']) : undefined;
 		if (told) return { kind: 'told', told, unheard: false };
 		// An answer without our format, such as a login page of the network, counts as offline.
 		return answer?.['kind'] === 'refused' ? { kind: 'refused', status: response.status } : { kind: 'no-network' };
@@ -61,7 +61,7 @@ const late = () => new Promise<undefined>((resolve) => setTimeout(resolve, PATIE
 
 async function keptHere(account: string, id: string): Promise<OpenedAssignment | undefined> {
 	const row = await readAssignment(account, id);
-	const told = parseTold(row?.told);
+	const told = parseStudentAssignment(row?.told);
 	return row && told ? withWork(told, row) : undefined;
 }
 
@@ -69,7 +69,7 @@ async function keep(account: string, told: StudentAssignment): Promise<OpenedAss
 	return withWork(told, await storeAssignment(account, { id: told.id, told, work: told.work }));
 }
 
-const withWork = (told: StudentAssignment, { work, bound }: KeptAssignment): OpenedAssignment => ({
+const withWork = (told: StudentAssignment, { work, bound }: StoredAssignment): OpenedAssignment => ({
 	kind: 'told',
 	told: { ...told, work },
 	unheard: work !== null && !bound

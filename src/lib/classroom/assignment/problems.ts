@@ -1,15 +1,15 @@
 /** Explains the problems of a teacher's assignment form, by field. */
-import { LONGEST_ASSIGNMENT_TITLE, LONGEST_NOTE, type FormProblem } from '#lib/domain/assignment.ts';
+import { LONGEST_ASSIGNMENT_TITLE, LONGEST_NOTE, type AssignmentFormProblem } from '#lib/domain/assignment.ts';
 import { MOST_CRITERIA, MOST_LEVELS, type RubricProblem } from '#lib/domain/rubric.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-export type Problems = Partial<Record<FormProblem['field'], string>>;
+export type FormProblemTexts = Partial<Record<AssignmentFormProblem['field'], string>>;
 
-export function problemsInWords(problems: readonly FormProblem[]): Problems {
+export function formProblemTexts(problems: readonly AssignmentFormProblem[]): FormProblemTexts {
 	return Object.fromEntries(problems.map((one) => [one.field, words(one)]));
 }
 
-function words(one: FormProblem): string {
+function words(one: AssignmentFormProblem): string {
 	switch (one.field) {
 		case 'title':
 			return one.problem === 'empty'

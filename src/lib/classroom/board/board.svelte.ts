@@ -1,6 +1,12 @@
 /** Holds the rows of the teacher's board and the order in which they are shown. */
-import { conditionOf, inOrder, withPairs, type RowCondition, type ProgressRow } from '#lib/domain/progress.ts';
-import { parseRows, type Rows } from '#lib/domain/watch-events.ts';
+import {
+	conditionOf,
+	sortByUrgency,
+	mergePairRows,
+	type RowCondition,
+	type ProgressRow
+} from '#lib/domain/progress.ts';
+import { parseRowsEvent, type RowsEvent } from '#lib/domain/watch-events.ts';
 
 /** Milliseconds. The board shows minutes, so a coarse clock is enough. */
 const TICK = 5_000;
@@ -37,11 +43,11 @@ export class Board {
 
 	readonly #named = $derived.by(() => {
 		const collator = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
-		return withPairs(this.#rows)
+		return mergePairRows(this.#rows)
 			.map((row) => this.#asShown(row))
 			.sort((a, b) => collator.compare(a.name, b.name));
 	});
-	readonly #urgent = $derived(inOrder(this.#named));
+	readonly #urgent = $derived(sortByUrgency(this.#named));
 
 	/** The rows in their current order on screen; new ones come last. */
 	readonly rows = $derived.by(() => {
@@ -53,11 +59,11 @@ export class Board {
 	readonly isLate = $derived(this.rows.some(({ id }, place) => this.#urgent[place]?.id !== id));
 
 	hear(data: unknown): void {
-		const heard = parseRows(data);
+		const heard = parseRowsEvent(data);
 		if (heard) this.take(heard);
 	}
 
-	take({ now, whole, rows }: Rows): void {
+	take({ now, whole, rows }: RowsEvent): void {
 		const taken = rows.map(({ members }) => members[0].id);
 		const others = whole ? [] : this.#rows.filter(({ members }) => !taken.includes(members[0].id));
 		this.#rows = [...others, ...rows];

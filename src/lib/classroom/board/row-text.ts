@@ -51,13 +51,13 @@ const MISSING = {
 } as const;
 
 /** Returns undefined when nothing is missing, or when another text says it already. */
-export function missingWords(missing: MissingPart): string | undefined {
+export function missingPartWords(missing: MissingPart): string | undefined {
 	if (missing.kind === 'nothing' || missing.kind === 'begin') return undefined;
 	if (missing.kind === 'checks') return m.board_missing_checks(missing);
 	return MISSING[missing.kind]();
 }
 
-export const KIND_NAMES = {
+export const CONDITION_NAMES = {
 	help: m.board_kind_help,
 	stuck: m.board_kind_stuck,
 	working: m.board_kind_working,

@@ -13,7 +13,7 @@ interface Ribbon extends OptionFlow {
 	y1: number;
 	height: number;
 }
-export interface Drawing {
+export interface FlowDrawing {
 	left: Node[];
 	right: Node[];
 	ribbons: Ribbon[];
@@ -25,7 +25,7 @@ export function drawFlows(
 	options: readonly string[],
 	size: number,
 	gap: number
-): Drawing {
+): FlowDrawing {
 	const all = flows.reduce((sum, { count }) => sum + count, 0);
 	const tall = (count: number) => (all === 0 ? 0 : (size * count) / all);
 	const side = (of: (flow: OptionFlow) => string): Node[] => {

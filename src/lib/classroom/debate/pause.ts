@@ -3,13 +3,13 @@
 /** Milliseconds. */
 const PAUSE = 1000;
 
-export interface Typing {
+export interface TypingListener {
 	/** Resolves when no key has been pressed for a moment. */
 	pause(): Promise<void>;
 	stop(): void;
 }
 
-export function watchTyping(): Typing {
+export function watchTyping(): TypingListener {
 	// Someone may have been typing before: count the pause from now.
 	let last = performance.now();
 	let composing = false;

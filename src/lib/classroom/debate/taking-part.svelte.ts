@@ -25,7 +25,7 @@ const Waiting = v.object({ waiting: v.unknown() });
 const isSame = (one: OwnChoice, other: OwnChoice): boolean => one.by === other.by && one.moment === other.moment;
 
 /** Stores each choice in this browser before sending it, and sends it until the server answers. */
-export class TakingPart {
+export class DebateChoices {
 	/** The choices that the server has. */
 	#kept = $state.raw<readonly OwnChoice[]>([]);
 	#waiting = $state.raw<readonly OwnChoice[]>([]);

@@ -1,8 +1,8 @@
 /** Receives a student's own board row and the debate over one stream. */
 import type { Debate } from '#lib/domain/debate.ts';
 import type { ProgressRow } from '#lib/domain/progress.ts';
-import { parseClassDebate, parseOwn } from '#lib/domain/watch-events.ts';
-import { watch } from './watch.ts';
+import { parseClassDebate, parseOwnRowEvent } from '#lib/domain/watch-events.ts';
+import { watchEvents } from './watch.ts';
 
 interface Whose {
 	assignment: string;
@@ -19,7 +19,7 @@ export class OwnStream {
 	/** Returns a function that closes the stream. `ended` is called when the student has lost access. */
 	open({ assignment, account }: Whose, ended: () => void): () => void {
 		const address = `/api/assignments/${encodeURIComponent(assignment)}/events?account=${encodeURIComponent(account)}`;
-		return watch(address, { hear: (name, data) => this.#hear(name, data), ended }, ['row', 'debate']);
+		return watchEvents(address, { hear: (name, data) => this.#hear(name, data), ended }, ['row', 'debate']);
 	}
 
 	#hear(name: string, data: unknown): void {
@@ -28,7 +28,7 @@ export class OwnStream {
 			if (debate !== undefined) this.debate = debate;
 			return;
 		}
-		const own = parseOwn(data);
+		const own = parseOwnRowEvent(data);
 		if (own === undefined) return;
 		this.row = own.row;
 		this.ahead = own.now - Date.now();

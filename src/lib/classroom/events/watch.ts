@@ -23,7 +23,7 @@ const Picture = v.array(v.tuple([v.string(), v.unknown()]));
  * Streams events, or polls where streams fail, and returns a function that stops. Hidden pages hold no stream, since browsers allow six
  * connections per host. Each stream begins with the full state.
  */
-export function watch(address: string, heard: Heard, names: readonly string[]): () => void {
+export function watchEvents(address: string, heard: Heard, names: readonly string[]): () => void {
 	let source: EventSource | undefined;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let failures = 0;

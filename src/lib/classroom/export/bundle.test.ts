@@ -2,7 +2,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { AssignmentResults, HandedInWork } from '#lib/domain/results.ts';
-import { bundle, safeName, safePath } from './bundle.ts';
+import { zipClassWorks, safeFolderName, safePath } from './bundle.ts';
 
 const assignment = (id: string, works: number): AssignmentResults => ({
 	id,
@@ -28,7 +28,7 @@ const work = (id: string, more: Partial<HandedInWork> = {}): HandedInWork => ({
 
 async function packWorks(works: HandedInWork[], signal = new AbortController().signal, onprogress = (_: number) => {}) {
 	const fetch = async (_: string, after: number) => works.slice(after, after + 2);
-	const blob = await bundle({
+	const blob = await zipClassWorks({
 		assignments: [assignment('a', works.length)],
 		language: 'fr',
 		fetch,
@@ -57,8 +57,8 @@ test('no path leads out of its folder', async () => {
 	for (const path of Object.keys(entries)) expect(path).toMatch(/^Défi a\/[^/]+\/[^/]/);
 	expect(Object.keys(entries).join('\n')).not.toMatch(/\.\.|\\/);
 	expect(safePath('data/../x.ts')).not.toContain('..');
-	expect(safeName('CON', 'id')).toBe('x-id');
-	expect(safeName(' .Été: 2026? ', 'id')).toBe('Été 2026');
+	expect(safeFolderName('CON', 'id')).toBe('x-id');
+	expect(safeFolderName(' .Été: 2026? ', 'id')).toBe('Été 2026');
 });
 
 test('stopped, it gives nothing', async () => {

@@ -2,11 +2,11 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import type { Language } from '#lib/domain/language.ts';
 import type { AssignmentResults, DecisionWords, HandedInWork } from '#lib/domain/results.ts';
-import { rubricIn } from '#lib/domain/rubric.ts';
+import { rubricInLanguage } from '#lib/domain/rubric.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { chosenValues } from '#lib/ui/chosen-values.ts';
 
-export interface Bundling {
+export interface ClassZipOptions {
 	assignments: readonly AssignmentResults[];
 	language: Language;
 	/** Fetches the next works of an assignment, after skipping `after` of them. */
@@ -16,7 +16,13 @@ export interface Bundling {
 }
 
 /** Returns the zip. Rejects when the teacher stops it or a part cannot be fetched. */
-export async function bundle({ assignments, language, fetch, onprogress, signal }: Bundling): Promise<Blob> {
+export async function zipClassWorks({
+	assignments,
+	language,
+	fetch,
+	onprogress,
+	signal
+}: ClassZipOptions): Promise<Blob> {
 	const parts: Uint8Array<ArrayBuffer>[] = [];
 	let failed: Error | null = null;
 	const zip = new Zip((error, chunk) => {
@@ -26,13 +32,13 @@ export async function bundle({ assignments, language, fetch, onprogress, signal 
 	const taken = new Set<string>();
 	let done = 0;
 	for (const assignment of assignments) {
-		const folder = freeName(safeName(assignment.title[language], assignment.id), taken);
+		const folder = freeName(safeFolderName(assignment.title[language], assignment.id), taken);
 		for (let after = 0; ;) {
 			const works = await fetch(assignment.id, after);
 			signal.throwIfAborted();
 			if (works.length === 0) break;
 			for (const work of works) {
-				const place = freeName(`${folder}/${safeName(work.authors.join(' '), work.id)}`, taken);
+				const place = freeName(`${folder}/${safeFolderName(work.authors.join(' '), work.id)}`, taken);
 				for (const [path, text] of Object.entries(entriesOf(work, assignment, language))) {
 					const entry = new ZipDeflate(freeName(`${place}/${path}`, taken), { level: 6 });
 					zip.add(entry);
@@ -61,7 +67,7 @@ function entriesOf(
 	const decided = work.decisions.flatMap((each) =>
 		each.option === null && each.position === '' ? [] : decisionText(each, decision, language)
 	);
-	const answer = work.answer ? answerText(work.answer, rubricIn(rubric, language)) : '';
+	const answer = work.answer ? answerText(work.answer, rubricInLanguage(rubric, language)) : '';
 	return {
 		...Object.fromEntries(files),
 		...(decided.length > 0 && { [`${m.export_file_decision()}.txt`]: decided.join('\n') }),
@@ -79,7 +85,7 @@ function decisionText(
 	return `${author} : ${title}${chosen === '' ? '' : ` (${chosen})`}\n${position}\n`;
 }
 
-function answerText(answer: NonNullable<HandedInWork['answer']>, rubric: ReturnType<typeof rubricIn>): string {
+function answerText(answer: NonNullable<HandedInWork['answer']>, rubric: ReturnType<typeof rubricInLanguage>): string {
 	const levels = rubric.flatMap(({ id, title, levels }) => {
 		const level = levels.find((one) => one.id === answer.rubric[id]);
 		return level ? `${title} : ${level.text}` : [];
@@ -89,7 +95,7 @@ function answerText(answer: NonNullable<HandedInWork['answer']>, rubric: ReturnT
 }
 
 /** Returns a folder name that every operating system accepts, accents included. */
-export function safeName(text: string, otherwise: string): string {
+export function safeFolderName(text: string, otherwise: string): string {
 	const name = text
 		.normalize('NFC')
 		.replace(/[\p{C}\\/:*?"<>|]+/gu, ' ')
@@ -108,7 +114,7 @@ const safeId = (id: string): string => `x-${id.replace(/[^\w-]/g, '').slice(0, 4
 export const safePath = (path: string): string =>
 	path
 		.split('/')
-		.map((part, at) => safeName(part, `${at}`))
+		.map((part, at) => safeFolderName(part, `${at}`))
 		.join('/');
 
 /** Numbers a name that is taken; case is ignored, as some file systems do. */

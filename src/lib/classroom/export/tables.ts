@@ -1,11 +1,11 @@
 /** Builds the progress and review tables for a spreadsheet; names come from the teacher's browser. */
 import type { Language } from '#lib/domain/language.ts';
 import type { AssignmentResults, ClassMember } from '#lib/domain/results.ts';
-import { rubricIn } from '#lib/domain/rubric.ts';
+import { rubricInLanguage } from '#lib/domain/rubric.ts';
 import { tableText } from '#lib/classroom/roster/write-table.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { decimal } from '#lib/ui/decimal.ts';
-import { stateWords } from './assignment-state-text.ts';
+import { assignmentStateWords } from './assignment-state-text.ts';
 
 type NameOf = (key: string) => string | undefined;
 
@@ -38,7 +38,7 @@ export function progressTable(
 				[
 					...who.cells(student, nameOf),
 					title[language],
-					stateWords(state),
+					assignmentStateWords(state),
 					String(steps.done),
 					String(steps.of),
 					handedIn ? String(handedIn.turn) : '',
@@ -73,7 +73,7 @@ export function answersTable(
 			const answer = results.find(({ member }) => member === student.id)?.answer;
 			if (!answer) return [];
 			const begins = [...who.cells(student, nameOf), title[language]];
-			const levels = rubricIn(rubric, language).flatMap((criterion) => {
+			const levels = rubricInLanguage(rubric, language).flatMap((criterion) => {
 				const nth = criterion.levels.findIndex(({ id }) => id === answer.rubric[criterion.id]);
 				const level = criterion.levels[nth];
 				if (!level) return [];

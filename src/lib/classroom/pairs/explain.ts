@@ -1,9 +1,9 @@
 /** Explains to students why a pair could not be formed or ended. */
 import type { PairRefusal } from '#lib/domain/pair.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { Unanswered } from './server.ts';
+import type { NoAnswer } from './server.ts';
 
-export type Refused = { kind: 'refused'; reason: PairRefusal; seconds?: number | undefined };
+export type RefusedPairing = { kind: 'refused'; reason: PairRefusal; seconds?: number | undefined };
 
 const TEXTS: Partial<Record<PairRefusal, () => string>> = {
 	wrong: m.pair_refused_wrong,
@@ -13,7 +13,7 @@ const TEXTS: Partial<Record<PairRefusal, () => string>> = {
 	'other-person': m.pair_refused_changed
 };
 
-export function explainRefusal(refused: Refused | Unanswered): string {
+export function explainPairRefusal(refused: RefusedPairing | NoAnswer): string {
 	if (refused.kind === 'unanswered') return m.pair_refused_network();
 	if (refused.reason === 'wait') return m.account_wait({ seconds: refused.seconds ?? 10 });
 	return (TEXTS[refused.reason] ?? m.pair_refused_other)();

@@ -3,14 +3,14 @@ import {
 	PAIR_FORMAT,
 	parseOwnClasses,
 	parsePairAnswer,
-	parseSeparated,
+	parseSeparationAnswer,
 	type OwnClasses,
 	type PairAnswer,
 	type SentJoining,
 	type SeparationAnswer
 } from '#lib/domain/pair.ts';
 
-export interface Unanswered {
+export interface NoAnswer {
 	kind: 'unanswered';
 }
 
@@ -30,7 +30,7 @@ async function ask<T>(address: string, init: RequestInit, parse: (input: unknown
 	}
 }
 
-const UNANSWERED: Unanswered = { kind: 'unanswered' };
+const UNANSWERED: NoAnswer = { kind: 'unanswered' };
 const queryOf = (parameters: Record<string, string>) => `?${new URLSearchParams(parameters).toString()}`;
 const requestWith = (method: 'POST' | 'PUT', body: object): RequestInit => ({
 	method,
@@ -39,14 +39,14 @@ const requestWith = (method: 'POST' | 'PUT', body: object): RequestInit => ({
 });
 
 /** Fetches the classes in which this student may form a pair. */
-export const ownClasses = (account: string): Promise<OwnClasses | Unanswered> =>
+export const fetchOwnClasses = (account: string): Promise<OwnClasses | NoAnswer> =>
 	ask(`/api/pair${queryOf({ account })}`, {}, parseOwnClasses);
 
-export const joinPair = (joining: Omit<SentJoining, 'format'>): Promise<PairAnswer | Unanswered> =>
+export const requestPair = (joining: Omit<SentJoining, 'format'>): Promise<PairAnswer | NoAnswer> =>
 	ask('/api/pair', requestWith('POST', joining), parsePairAnswer);
 
-export const endPair = (account: string, pair: string): Promise<PairAnswer | Unanswered> =>
+export const requestPairEnd = (account: string, pair: string): Promise<PairAnswer | NoAnswer> =>
 	ask(`/api/pair${queryOf({ account, pair })}`, { method: 'DELETE' }, parsePairAnswer);
 
-export const separate = (account: string, work: string): Promise<SeparationAnswer | Unanswered> =>
-	ask(`/api/works/${encodeURIComponent(work)}/separation`, requestWith('PUT', { account }), parseSeparated);
+export const requestSeparation = (account: string, work: string): Promise<SeparationAnswer | NoAnswer> =>
+	ask(`/api/works/${encodeURIComponent(work)}/separation`, requestWith('PUT', { account }), parseSeparationAnswer);

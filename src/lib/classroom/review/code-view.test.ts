@@ -1,13 +1,15 @@
 import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
 import CodeView from './CodeView.svelte';
-import { Draft } from './draft.svelte.ts';
+import { ReviewDraft } from './draft.svelte.ts';
 import { Phrases } from './phrases.svelte.ts';
 
 const LINES = 60_000;
 
 test('a program of 60,000 lines makes a small page, with a comment on one of its last lines in it', () => {
-	const draft = new Draft({ id: 'piece', state: 'judged', review: null }, () => Promise.reject(new Error('unused')));
+	const draft = new ReviewDraft({ id: 'piece', state: 'judged', review: null }, () =>
+		Promise.reject(new Error('unused'))
+	);
 	const { body } = render(CodeView, {
 		props: {
 			files: { 'main.ts': 'const a = 1;\n'.repeat(LINES), 'other.ts': 'let b;\n'.repeat(LINES / 3) },

@@ -1,23 +1,23 @@
 /** Holds a teacher's draft review of one submission, and saves it at each pause. */
 import { newId } from '#lib/domain/identity.ts';
 import { EMPTY_REVIEW, sameReview, type ReviewMove, type ReviewRefusal, type ReviewText } from '#lib/domain/review.ts';
-import { joinReviews, settleClashes, type ClashChoice, type ReviewClash } from '#lib/domain/review-merge.ts';
+import { mergeReviews, resolveClashes, type ClashChoice, type ReviewClash } from '#lib/domain/review-merge.ts';
 import type { ReviewedPiece } from '#lib/domain/review-queue.ts';
 import type { SubmissionState } from '#lib/domain/submission.ts';
-import type { sendReview, Writing } from './send.ts';
+import type { sendReview, UnsentReview } from './send.ts';
 
 /** Milliseconds after the last key. */
 const PAUSE = 700;
 const LONGEST_WAIT = 20_000;
 
-export type Keeping = 'nothing' | 'kept' | 'waiting' | 'failed';
+export type ReviewSaveState = 'nothing' | 'kept' | 'waiting' | 'failed';
 
 /** Never overwrites another teacher's text: merges separate changes, and waits for a decision on conflicting ones. */
-export class Draft {
+export class ReviewDraft {
 	readonly id: string;
 	text = $state.raw<ReviewText>(EMPTY_REVIEW);
 	state = $state<SubmissionState>('handed-in');
-	keeping = $state<Keeping>('nothing');
+	keeping = $state<ReviewSaveState>('nothing');
 	refused = $state<ReviewRefusal | null>(null);
 	/** Conflicting edits by two teachers: nothing is sent until one of them decides. */
 	clashes = $state.raw<ReviewClash[]>([]);
@@ -33,11 +33,11 @@ export class Draft {
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#turn: Promise<unknown> = Promise.resolve();
 	#failures = 0;
-	readonly #write: (writing: Writing) => ReturnType<typeof sendReview>;
+	readonly #write: (writing: UnsentReview) => ReturnType<typeof sendReview>;
 
 	constructor(
 		piece: Pick<ReviewedPiece, 'id' | 'state' | 'review'>,
-		write: (writing: Writing) => ReturnType<typeof sendReview>
+		write: (writing: UnsentReview) => ReturnType<typeof sendReview>
 	) {
 		this.id = piece.id;
 		this.state = piece.state;
@@ -96,7 +96,7 @@ export class Draft {
 	}
 
 	settle(choice: ClashChoice): void {
-		const settled = settleClashes(this.#written, this.clashes, choice);
+		const settled = resolveClashes(this.#written, this.clashes, choice);
 		this.clashes = [];
 		this.#change(settled);
 	}
@@ -167,7 +167,7 @@ export class Draft {
 	}
 
 	#join(theirs: ReviewText, revision: number): void {
-		const { text, clashes } = joinReviews(this.#base, this.#written, theirs);
+		const { text, clashes } = mergeReviews(this.#base, this.#written, theirs);
 		this.text = { ...text, lines: [...text.lines, ...this.#empties()] };
 		this.#base = theirs;
 		this.#revision = revision;

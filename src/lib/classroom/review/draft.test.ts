@@ -1,8 +1,8 @@
 /** Tests how a draft review is saved, merged and moved. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { EMPTY_REVIEW, REVIEW_FORMAT, type ReviewAnswer, type ReviewText } from '#lib/domain/review.ts';
-import { Draft } from './draft.svelte.ts';
-import type { Writing } from './send.ts';
+import { ReviewDraft } from './draft.svelte.ts';
+import type { UnsentReview } from './send.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -22,9 +22,9 @@ function beginDraft(review: ReturnType<typeof storedReview> | null = null) {
 		revision: review?.revision ?? 0,
 		text: review?.text ?? EMPTY_REVIEW,
 		away: false,
-		seen: [] as Writing[]
+		seen: [] as UnsentReview[]
 	};
-	const write = async (writing: Writing): Promise<ReviewAnswer | undefined> => {
+	const write = async (writing: UnsentReview): Promise<ReviewAnswer | undefined> => {
 		server.seen.push(writing);
 		if (server.away) return undefined;
 		if (writing.revision !== server.revision)
@@ -34,7 +34,7 @@ function beginDraft(review: ReturnType<typeof storedReview> | null = null) {
 		const state = writing.move === 'accept' ? 'accepted' : 'in-review';
 		return { format, kind: 'saved', revision: server.revision, state };
 	};
-	return { server, draft: new Draft({ id: 'piece', state: 'judged', review }, write) };
+	return { server, draft: new ReviewDraft({ id: 'piece', state: 'judged', review }, write) };
 }
 
 test('what is typed is kept at a pause, once', async () => {

@@ -1,17 +1,17 @@
 /** Keeps one draft per submission in this tab, so that unsaved text is still sent after leaving it. */
 import type { QueuedPiece, ReviewedPiece } from '#lib/domain/review-queue.ts';
 import { shownState } from '#lib/domain/submission.ts';
-import { Draft } from './draft.svelte.ts';
+import { ReviewDraft } from './draft.svelte.ts';
 import { sendReview } from './send.ts';
 
-export class Drafts {
-	readonly #drafts = new Map<string, Draft>();
+export class ReviewDrafts {
+	readonly #drafts = new Map<string, ReviewDraft>();
 
 	/** Returns the draft of a submission; `address` receives its changes. */
-	of(piece: ReviewedPiece, address: string, account: string): Draft {
+	of(piece: ReviewedPiece, address: string, account: string): ReviewDraft {
 		const known = this.#drafts.get(piece.id);
 		if (known) return known;
-		const draft = new Draft(piece, (writing) => sendReview(address, account, writing));
+		const draft = new ReviewDraft(piece, (writing) => sendReview(address, account, writing));
 		this.#drafts.set(piece.id, draft);
 		return draft;
 	}

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { challengeWith } from '#lib/steps/fixtures/challenge.ts';
 import arranged from '#lib/steps/fixtures/arranged.v1.json' with { type: 'json' };
-import { wayOf } from './first-predictions.ts';
+import { firstPredictionsOf } from './first-predictions.ts';
 
 test('first predictions and opened hints are read from the snapshot, step by step', () => {
-	expect(wayOf(challengeWith(), arranged)).toEqual({
+	expect(firstPredictionsOf(challengeWith(), arranged)).toEqual({
 		predictions: [
 			{
 				step: 'read',
@@ -18,5 +18,5 @@ test('first predictions and opened hints are read from the snapshot, step by ste
 });
 
 test('what is no snapshot tells nothing', () => {
-	expect(wayOf(challengeWith(), { format: 99 })).toEqual({ predictions: [], hints: [] });
+	expect(firstPredictionsOf(challengeWith(), { format: 99 })).toEqual({ predictions: [], hints: [] });
 });

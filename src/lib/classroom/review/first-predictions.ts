@@ -1,20 +1,25 @@
 /** Reads the authors' first predictions and opened hints from a lesson's snapshot. */
 import type { Challenge } from '#lib/domain/challenge.ts';
-import type { CallResult } from '#lib/steps/progress.ts';
+import type { ProgramCallResult } from '#lib/steps/progress.ts';
 import { hintCountOf } from '#lib/steps/progress.ts';
 import { parseLessonSnapshot } from '#lib/steps/snapshot.ts';
 
-export interface Way {
+export interface FirstPredictions {
 	/** The first predictions, given before the program ran, by step. */
-	predictions: { step: string; call: { name: string; args: unknown[] }; answer: string; returned: CallResult | null }[];
+	predictions: {
+		step: string;
+		call: { name: string; args: unknown[] };
+		answer: string;
+		returned: ProgramCallResult | null;
+	}[];
 	/** Steps in which hints were opened. */
 	hints: { step: string; shown: number; total: number }[];
 }
 
 /** Returns what the snapshot says of the challenge's steps, in their order; empty for a snapshot of an unknown format. */
-export function wayOf(challenge: Challenge, snapshot: unknown): Way {
+export function firstPredictionsOf(challenge: Challenge, snapshot: unknown): FirstPredictions {
 	const records = parseLessonSnapshot(snapshot)?.steps ?? [];
-	const way: Way = { predictions: [], hints: [] };
+	const way: FirstPredictions = { predictions: [], hints: [] };
 	for (const step of challenge.steps) {
 		const record = records.find(({ id }) => id === step.id);
 		if (!record) continue;

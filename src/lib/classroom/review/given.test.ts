@@ -1,6 +1,6 @@
 /** Tests which files the authors had been given. */
 import { expect, test } from 'vitest';
-import { enterStep, goTo, jumpTo } from '#lib/steps/advance.ts';
+import { enterStep, goToStep, jumpToStep } from '#lib/steps/advance.ts';
 import { challengeWith } from '#lib/steps/fixtures/challenge.ts';
 import { beginLesson, type LessonProgress } from '#lib/steps/progress.ts';
 import { snapshotOf } from '#lib/steps/snapshot.ts';
@@ -19,7 +19,7 @@ function walkTo(target: number, done: boolean): LessonProgress {
 	let progress = enterStep(beginLesson(challenge, { decision: null, others: {}, otherAccount: null }));
 	while (progress.currentIndex < target) {
 		const records = progress.records.map((record, at) => (at === progress.currentIndex ? { ...record, done } : record));
-		progress = enterStep(goTo({ ...progress, records }, progress.currentIndex + 1));
+		progress = enterStep(goToStep({ ...progress, records }, progress.currentIndex + 1));
 	}
 	return progress;
 }
@@ -37,6 +37,6 @@ test('files for those who jump to a step were not given to those who came step b
 });
 
 test('those who jumped were given the files of the step they jumped to', () => {
-	const jumped = enterStep(jumpTo(walkTo(0, true), BUILD));
+	const jumped = enterStep(jumpToStep(walkTo(0, true), BUILD));
 	expect(givenFor(jumped)).toEqual({ ...WRITE, 'given.ts': 'given\n' });
 });

@@ -1,8 +1,8 @@
 /** Gives the teacher the authors' names where those are open, else their pseudonyms. */
-import type { Member } from '#lib/domain/progress.ts';
+import type { BoardMember } from '#lib/domain/progress.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-export interface Called {
+export interface AuthorNames {
 	name: string;
 	/** The pseudonym, when `name` is a real name; else undefined. */
 	pseudonym: string | undefined;
@@ -10,9 +10,12 @@ export interface Called {
 	of: (member: string) => string;
 }
 
-export function namesOf(members: readonly Member[], nameOf: (key: string) => string | undefined): Called {
-	const knownName = ({ key, pseudonym }: Member) => nameOf(key) ?? pseudonym;
-	const both = (one: (member: Member) => string) => {
+export function authorNamesOf(
+	members: readonly BoardMember[],
+	nameOf: (key: string) => string | undefined
+): AuthorNames {
+	const knownName = ({ key, pseudonym }: BoardMember) => nameOf(key) ?? pseudonym;
+	const both = (one: (member: BoardMember) => string) => {
 		const [first, other] = members;
 		if (!first) return m.review_nobody();
 		return other ? m.board_and({ one: one(first), other: one(other) }) : one(first);

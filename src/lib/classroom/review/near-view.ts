@@ -4,7 +4,7 @@ import { SvelteSet } from 'svelte/reactivity';
 /** How far outside the view an element still counts as near. */
 const MARGIN = '800px 0px';
 
-export class NearView {
+export class ChunksNearView {
 	#near = new SvelteSet<number>();
 	#heights = new Map<number, string>();
 	#numbers = new WeakMap<Element, number>();

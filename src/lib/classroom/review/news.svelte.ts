@@ -1,35 +1,35 @@
 /** Refreshes the submission and the queue of an open review without reloading the page. */
 import type { QueuedPiece, ReviewedPiece } from '#lib/domain/review-queue.ts';
-import { parseRows } from '#lib/domain/watch-events.ts';
+import { parseRowsEvent } from '#lib/domain/watch-events.ts';
 
-export interface Shown {
+export interface ShownReview {
 	piece: ReviewedPiece;
 	queue: readonly QueuedPiece[];
 }
 
-export class News {
-	#shown: Shown;
+export class ReviewNews {
+	#shown: ShownReview;
 	#asking = false;
 	/** News arrived during a request: ask once more. */
 	#again = false;
 	readonly #addressOf: (piece: string) => string;
 
-	constructor(shown: Shown, addressOf: (piece: string) => string) {
+	constructor(shown: ShownReview, addressOf: (piece: string) => string) {
 		this.#shown = $state.raw(shown);
 		this.#addressOf = addressOf;
 	}
 
-	get shown(): Shown {
+	get shown(): ShownReview {
 		return this.#shown;
 	}
-	set shown(shown: Shown) {
+	set shown(shown: ShownReview) {
 		this.#shown = shown;
 	}
 
 	/** Takes board rows, and refreshes when a submission in them has changed. */
 	hear(data: unknown): void {
 		const { piece, queue } = this.shown;
-		const isNews = parseRows(data)?.rows.some(({ submission }) => {
+		const isNews = parseRowsEvent(data)?.rows.some(({ submission }) => {
 			if (submission === null) return false;
 			if (submission.id === piece.id && piece.verdict === null) return true;
 			return queue.find(({ id }) => id === submission.id)?.state !== submission.state;
@@ -45,7 +45,7 @@ export class News {
 		try {
 			const answer = await fetch(this.#addressOf(id), { headers: { accept: 'application/json' } });
 			// The format is ours, so needs no check. The teacher may have opened another submission meanwhile.
-			if (answer.ok && this.shown.piece.id === id) this.shown = (await answer.json()) as Shown;
+			if (answer.ok && this.shown.piece.id === id) this.shown = (await answer.json()) as ShownReview;
 		} catch {
 			// Offline: the last data stay. Reloading the page instead would lose the draft.
 		} finally {

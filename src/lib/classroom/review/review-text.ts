@@ -11,9 +11,9 @@ const STATES: Record<ShownState, () => string> = {
 	returned: m.review_state_returned,
 	accepted: m.review_state_accepted
 };
-export const stateWords = (state: ShownState): string => STATES[state]();
+export const submissionStateWords = (state: ShownState): string => STATES[state]();
 
-export function refusalWords(refusal: ReviewRefusal): string {
+export function reviewRefusalWords(refusal: ReviewRefusal): string {
 	switch (refusal) {
 		case 'signed-out':
 		case 'other-person':

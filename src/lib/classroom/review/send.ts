@@ -8,7 +8,7 @@ import {
 } from '#lib/domain/review.ts';
 import { parseReusableComments, type ReusableComment, type ReusableWish } from '#lib/domain/reusable-comment.ts';
 
-export interface Writing {
+export interface UnsentReview {
 	revision: number;
 	text: ReviewText;
 	move: ReviewMove | null;
@@ -21,13 +21,13 @@ const LARGEST_KEPT_ALIVE = 60_000;
 export async function sendReview(
 	address: string,
 	account: string,
-	writing: Writing
+	writing: UnsentReview
 ): Promise<ReviewAnswer | undefined> {
 	const body = JSON.stringify({ format: REVIEW_FORMAT, account, ...writing });
 	return parseReviewAnswer(await send(address, 'PUT', body));
 }
 
-export async function wishReusable(address: string, wish: ReusableWish): Promise<ReusableComment[] | undefined> {
+export async function sendReusableWish(address: string, wish: ReusableWish): Promise<ReusableComment[] | undefined> {
 	return parseReusableComments(await send(address, 'POST', JSON.stringify(wish)));
 }
 

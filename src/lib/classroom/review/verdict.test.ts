@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { StudentVerdict } from '#lib/domain/own-submission.ts';
-import { missedIn } from './verdict.ts';
+import { failedChecksIn } from './verdict.ts';
 
 type Check = StudentVerdict['checks'][number];
 const problem = { kind: 'assertion', matcher: 'toBe', message: '', expected: '0', received: '50' } as const;
@@ -15,7 +15,7 @@ const check = (step: string, more: Partial<Check> = {}): Check => ({
 
 test('what several steps check is said once, with how often', () => {
 	const told = [check('tune'), check('arrange', { status: 'pass' }), check('build'), check('stretch')];
-	expect(missedIn({ checks: told })).toEqual([{ ...check('tune'), times: 3 }]);
+	expect(failedChecksIn({ checks: told })).toEqual([{ ...check('tune'), times: 3 }]);
 });
 
 test('what differs in anything stands by itself', () => {
@@ -25,5 +25,5 @@ test('what differs in anything stands by itself', () => {
 		check('stretch', { problem: { ...problem, received: '100' } }),
 		check('stretch', { check: 'paid' })
 	];
-	expect(missedIn({ checks: told }).map(({ times }) => times)).toEqual([1, 1, 1, 1]);
+	expect(failedChecksIn({ checks: told }).map(({ times }) => times)).toEqual([1, 1, 1, 1]);
 });

@@ -29,7 +29,7 @@ export function disagreementsOf(browser: BrowserReport, { checks, load }: Studen
 type ToldCheck = StudentVerdict['checks'][number];
 
 /** Returns the checks that did not pass; one that several steps share appears once, with its count. */
-export function missedIn({ checks }: Pick<StudentVerdict, 'checks'>): (ToldCheck & { times: number })[] {
+export function failedChecksIn({ checks }: Pick<StudentVerdict, 'checks'>): (ToldCheck & { times: number })[] {
 	const found = new Map<string, ToldCheck & { times: number }>();
 	for (const check of checks) {
 		if (check.status === 'pass') continue;

@@ -2,19 +2,19 @@
 import type { RosterMistake, RefusedRoster } from '#lib/domain/roster.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-export interface Explained {
+export interface RosterExplanation {
 	summary: string;
 	lines: string[];
 }
 
-export function explain(refused: RefusedRoster): Explained {
+export function explainRosterRefusal(refused: RefusedRoster): RosterExplanation {
 	if (refused.kind === 'refused') return { summary: WHOLE[refused.reason](), lines: [] };
 	return { summary: m.roster_mistakes(), lines: refused.mistakes.map(line) };
 }
 
 const WHOLE = { empty: m.roster_empty, 'too-many': m.roster_too_many, 'too-long': m.roster_too_long };
 
-export const REASONS: Record<RosterMistake['reason'], () => string> = {
+export const ROSTER_REASON_TEXTS: Record<RosterMistake['reason'], () => string> = {
 	empty: m.roster_line_empty,
 	long: m.roster_line_long,
 	characters: m.roster_line_characters,
@@ -26,4 +26,4 @@ export const REASONS: Record<RosterMistake['reason'], () => string> = {
 };
 
 const line = ({ line, text, reason }: RosterMistake): string =>
-	m.roster_line({ line, text, reason: REASONS[reason]() });
+	m.roster_line({ line, text, reason: ROSTER_REASON_TEXTS[reason]() });

@@ -1,6 +1,6 @@
 /** Prepares a list of names with a pseudonym for each; must never send anything. */
 import type { Language } from '#lib/domain/language.ts';
-import { classesIn, peopleIn, type ClassList, type ListedPeople } from '#lib/domain/class-list.ts';
+import { classNamesIn, peopleIn, type ClassList, type ListedPeople } from '#lib/domain/class-list.ts';
 import { nameWords } from '#lib/domain/real-names.ts';
 import { CLASS_SIZE } from '#lib/domain/roster.ts';
 import type { ColumnRole } from '#lib/domain/spreadsheet-table.ts';
@@ -21,7 +21,7 @@ export class NamedList {
 		this.#fill();
 	}
 
-	readonly classes: string[] = $derived.by(() => classesIn(this.list));
+	readonly classes: string[] = $derived.by(() => classNamesIn(this.list));
 	readonly #people: ListedPeople = $derived.by(() =>
 		this.classes.length > 1 && this.className === undefined
 			? { listed: [], leftOut: [] }

@@ -74,4 +74,4 @@ class OpenNames {
 	}
 }
 
-export const names = new OpenNames();
+export const realNames = new OpenNames();

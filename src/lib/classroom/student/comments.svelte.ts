@@ -1,12 +1,12 @@
 /** Holds a teacher's line comments on the newest submission and the student's "seen to" marks. */
 import { HAND_IN_FORMAT } from '#lib/domain/hand-in.ts';
-import { parseFrozen, parseMarked } from '#lib/domain/own-submission.ts';
+import { parseSubmittedFiles, parseMarkAnswer } from '#lib/domain/own-submission.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { HandIn } from './hand-in.svelte.ts';
-import { notesOf, type Note } from './notes.ts';
+import { placeComments, type PlacedComment } from './notes.ts';
 
-export class Comments {
+export class ReceivedComments {
 	readonly #handIn: HandIn;
 	/** The submitted files that the comments are about. */
 	#frozen = $state.raw<{ submission: string; files: Files } | null>(null);
@@ -19,12 +19,12 @@ export class Comments {
 	}
 
 	/** Returns the comments placed in the current code. */
-	on(files: Files): Note[] {
+	on(files: Files): PlacedComment[] {
 		const { newest } = this.#handIn;
 		if (!newest?.feedback) return [];
 		const frozen = this.#frozen?.submission === newest.id ? this.#frozen.files : null;
 		const lines = newest.feedback.lines.map((line) => ({ ...line, done: this.#marked[line.id] ?? line.done }));
-		return notesOf(lines, frozen, files);
+		return placeComments(lines, frozen, files);
 	}
 
 	/** Loads the submitted files from this machine's history, else from the server. */
@@ -37,7 +37,7 @@ export class Comments {
 		if (files) this.#frozen = { submission: id, files };
 	}
 
-	async mark({ id }: Pick<Note, 'id'>, done: boolean): Promise<void> {
+	async mark({ id }: Pick<PlacedComment, 'id'>, done: boolean): Promise<void> {
 		const { account, assignment } = this.#handIn;
 		this.#marked = { ...this.#marked, [id]: done };
 		const address = `/api/assignments/${encodeURIComponent(assignment)}/comments/${encodeURIComponent(id)}`;
@@ -47,7 +47,7 @@ export class Comments {
 			body: JSON.stringify({ format: HAND_IN_FORMAT, account, done }),
 			redirect: 'manual'
 		}).catch(() => undefined);
-		const answer = parseMarked(await response?.json().catch(() => undefined));
+		const answer = parseMarkAnswer(await response?.json().catch(() => undefined));
 		this.failed = answer?.kind !== 'marked';
 		if (!this.failed) return;
 		const { [id]: _, ...rest } = this.#marked;
@@ -59,6 +59,6 @@ async function fetchFrozen(assignment: string, account: string, id: string): Pro
 	const query = new URLSearchParams({ account }).toString();
 	const address = `/api/assignments/${encodeURIComponent(assignment)}/submissions/${encodeURIComponent(id)}?${query}`;
 	const response = await fetch(address, { redirect: 'manual', cache: 'no-store' }).catch(() => undefined);
-	const answer = parseFrozen(await response?.json().catch(() => undefined));
+	const answer = parseSubmittedFiles(await response?.json().catch(() => undefined));
 	return answer?.kind === 'frozen' ? answer.files : undefined;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PredictionQuestion } from '#lib/domain/ask.ts';
 import type { Challenge, ChallengeText } from '#lib/domain/challenge.ts';
-import { questionOf } from './hand-in-questions.ts';
+import { handInQuestionOf } from './hand-in-questions.ts';
 
 const ask = (draw: PredictionQuestion['draw']): PredictionQuestion => ({ name: 'price', args: ['{minutes}'], draw });
 const challengeWith = (
@@ -14,19 +14,19 @@ const challengeWith = (
 
 test('what was drawn for this work stands in the question and in the call, written as the language writes it', () => {
 	const one = ask({ minutes: { among: [1.5] } });
-	expect(questionOf(challengeWith(one, '<p>{minutes} min, {other}?</p>'), 'fr', 'w')).toEqual({
+	expect(handInQuestionOf(challengeWith(one, '<p>{minutes} min, {other}?</p>'), 'fr', 'w')).toEqual({
 		html: '<p>1,5 min, {other}?</p>',
 		call: 'price(1.5)'
 	});
-	expect(questionOf(challengeWith(one, '{minutes}'), 'en', 'w')?.html).toBe('1.5');
+	expect(handInQuestionOf(challengeWith(one, '{minutes}'), 'en', 'w')?.html).toBe('1.5');
 });
 
 test('text that was drawn is text', () => {
 	const one = ask({ minutes: { among: ['<b>&"'] } });
-	expect(questionOf(challengeWith(one, '{minutes}'), 'fr', 'w')?.html).toBe('&lt;b&gt;&amp;&quot;');
+	expect(handInQuestionOf(challengeWith(one, '{minutes}'), 'fr', 'w')?.html).toBe('&lt;b&gt;&amp;&quot;');
 });
 
 test('where nothing is asked there is no question', () => {
-	expect(questionOf(challengeWith(undefined, '{minutes}'), 'fr', 'w')).toBeNull();
-	expect(questionOf(challengeWith(ask({}), undefined), 'fr', 'w')).toBeNull();
+	expect(handInQuestionOf(challengeWith(undefined, '{minutes}'), 'fr', 'w')).toBeNull();
+	expect(handInQuestionOf(challengeWith(ask({}), undefined), 'fr', 'w')).toBeNull();
 });

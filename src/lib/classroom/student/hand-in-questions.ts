@@ -1,9 +1,9 @@
 /** Prepares the question that a challenge asks at the hand-in. */
-import { drawCall, callOf, type DrawnValue } from '#lib/domain/ask.ts';
+import { drawCall, writeCall, type DrawnValue } from '#lib/domain/ask.ts';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 
-export interface Question {
+export interface HandInQuestion {
 	/** Sanitised when the challenge was packed; the drawn values are inserted as text. */
 	html: string;
 	/** The call as it is written in a program. */
@@ -11,11 +11,11 @@ export interface Question {
 }
 
 /** Returns null when the challenge asks nothing. */
-export function questionOf(
+export function handInQuestionOf(
 	challenge: Pick<Challenge, 'ask' | 'text'>,
 	language: Language,
 	work: string
-): Question | null {
+): HandInQuestion | null {
 	const html = challenge.text[language].ask;
 	if (challenge.ask === undefined || html === undefined) return null;
 	const asked = drawCall(challenge.ask, work);
@@ -23,7 +23,7 @@ export function questionOf(
 		const value = Object.hasOwn(asked.values, id) ? asked.values[id] : undefined;
 		return value === undefined ? place : escapeHtml(valueText(value, language));
 	});
-	return { html: filled, call: callOf(asked) };
+	return { html: filled, call: writeCall(asked) };
 }
 
 const valueText = (value: DrawnValue, language: Language): string =>

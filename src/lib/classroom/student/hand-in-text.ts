@@ -3,11 +3,11 @@ import type { HandInRefusal } from '#lib/domain/hand-in.ts';
 import type { OwnSubmission } from '#lib/domain/own-submission.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { when } from '#lib/ui/when.ts';
+import { formatMoment } from '#lib/ui/when.ts';
 import type { HandIn } from './hand-in.svelte.ts';
 
 /** Undefined when nothing was handed in. */
-export function stateWords({ state, newest, waiting }: HandIn): string | undefined {
+export function handInStateWords({ state, newest, waiting }: HandIn): string | undefined {
 	switch (state) {
 		case 'sending':
 			return m.handed_sending();
@@ -24,7 +24,7 @@ export function stateWords({ state, newest, waiting }: HandIn): string | undefin
 
 /** For a submission that has reached the server. */
 export function submissionWords({ shown, handedInAt, verdict }: OwnSubmission): string {
-	const time = when(handedInAt, getLocale());
+	const time = formatMoment(handedInAt, getLocale());
 	switch (shown) {
 		case 'working':
 		case 'being-judged':

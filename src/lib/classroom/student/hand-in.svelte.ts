@@ -1,8 +1,8 @@
 /** Holds a student's submissions for one assignment and the request still waiting to be sent. */
 import { HAND_IN_FORMAT } from '#lib/domain/hand-in.ts';
 import { newId } from '#lib/domain/identity.ts';
-import { isNews, parseOwnSubmissions, type OwnSubmission } from '#lib/domain/own-submission.ts';
-import { isOpen, mayFrom, type ShownState } from '#lib/domain/submission.ts';
+import { isNewState, parseOwnSubmissions, type OwnSubmission } from '#lib/domain/own-submission.ts';
+import { isOpenState, isActAllowed, type ShownState } from '#lib/domain/submission.ts';
 import type { ProgressRow } from '#lib/domain/progress.ts';
 import type { BrowserReport } from '#lib/domain/browser-report.ts';
 import {
@@ -17,7 +17,7 @@ import { openStorage } from '#lib/storage/open.ts';
 /** `sending` and `taking-back`: the server has not answered yet. `refused`: the server refused for good. */
 export type HandingState = ShownState | 'sending' | 'taking-back' | 'refused';
 
-export interface Copy {
+export interface HandInCopy {
 	work: string;
 	/** The version of the work to hand in. */
 	version: string;
@@ -56,13 +56,13 @@ export class HandIn {
 
 	get mayTakeBack(): boolean {
 		if (this.waiting) return this.state === 'sending';
-		return this.newest !== null && mayFrom(this.newest.state, 'take-back');
+		return this.newest !== null && isActAllowed(this.newest.state, 'take-back');
 	}
 
 	/** The authors may hand in when nothing is open, or when the open submission can still be replaced. */
 	get mayHandIn(): boolean {
 		if (this.waiting) return this.waiting.refused === null && this.state === 'sending';
-		return this.newest === null || !isOpen(this.newest.state) || mayFrom(this.newest.state, 'take-back');
+		return this.newest === null || !isOpenState(this.newest.state) || isActAllowed(this.newest.state, 'take-back');
 	}
 
 	/** Listens for changes; returns a function that stops. */
@@ -88,7 +88,7 @@ export class HandIn {
 
 	/** Takes the student's own row from the stream and reloads when the submission in it changed. */
 	heard({ submission }: Pick<ProgressRow, 'submission'>): void {
-		if (!isNews(submission, this.newest)) return;
+		if (!isNewState(submission, this.newest)) return;
 		// The running read may miss this news: compare again when it ends.
 		if (this.#reading > 0) this.#heard = submission;
 		else void this.refresh();
@@ -102,7 +102,7 @@ export class HandIn {
 		} finally {
 			this.#reading -= 1;
 		}
-		if (this.#reading === 0 && this.#heard !== undefined && isNews(this.#heard, this.newest)) void this.refresh();
+		if (this.#reading === 0 && this.#heard !== undefined && isNewState(this.#heard, this.newest)) void this.refresh();
 	}
 
 	async #read(): Promise<void> {
@@ -119,9 +119,9 @@ export class HandIn {
 		if (told?.kind === 'submissions') await storeSubmissions(account, assignment, answer);
 	}
 
-	handIn({ work, version, prediction, report }: Copy): Promise<void> {
+	handIn({ work, version, prediction, report }: HandInCopy): Promise<void> {
 		const { newest, account } = this;
-		const open = newest && isOpen(newest.state) ? newest.id : null;
+		const open = newest && isOpenState(newest.state) ? newest.id : null;
 		const sent = {
 			format: HAND_IN_FORMAT,
 			account,

@@ -1,6 +1,6 @@
 /** Tests where line comments stand in changed code. */
 import { expect, test } from 'vitest';
-import { notesOf } from './notes.ts';
+import { placeComments } from './notes.ts';
 
 const line = (number: number, file = 'main.ts') => ({
 	id: `c${number}`,
@@ -11,7 +11,7 @@ const line = (number: number, file = 'main.ts') => ({
 });
 const before = { 'main.ts': 'one\ntwo\nthree\nfour' };
 const at = (number: number, now: string) => {
-	const [note] = notesOf([line(number)], before, { 'main.ts': now });
+	const [note] = placeComments([line(number)], before, { 'main.ts': now });
 	return [note?.line, note?.moved];
 };
 
@@ -31,6 +31,6 @@ test('a line that is gone leaves its comment where it stood, within the file', (
 });
 
 test('a file that is gone, and a copy that is not there', () => {
-	expect(notesOf([line(2)], before, {})[0]).toMatchObject({ line: 2, moved: 'gone', code: 'two' });
-	expect(notesOf([line(2)], null, { 'main.ts': 'x' })[0]).toMatchObject({ line: 2, moved: 'same', code: '' });
+	expect(placeComments([line(2)], before, {})[0]).toMatchObject({ line: 2, moved: 'gone', code: 'two' });
+	expect(placeComments([line(2)], null, { 'main.ts': 'x' })[0]).toMatchObject({ line: 2, moved: 'same', code: '' });
 });

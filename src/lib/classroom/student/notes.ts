@@ -3,7 +3,7 @@ import { diffArrays } from 'diff';
 import type { Feedback } from '#lib/domain/own-submission.ts';
 import type { Files } from '#sandbox/contract.ts';
 
-export interface Note {
+export interface PlacedComment {
 	id: string;
 	file: string;
 	/** The line in the current code, from 1. */
@@ -17,7 +17,7 @@ export interface Note {
 }
 
 /** `before` holds the submitted files; without them the line numbers are used unchanged. */
-export function notesOf(lines: Feedback['lines'], before: Files | null, now: Files): Note[] {
+export function placeComments(lines: Feedback['lines'], before: Files | null, now: Files): PlacedComment[] {
 	return lines.map(({ id, file, line, text, done }) => {
 		const old = before?.[file];
 		const code = (old?.split('\n')[line - 1] ?? '').trim();
@@ -30,7 +30,7 @@ export function notesOf(lines: Feedback['lines'], before: Files | null, now: Fil
 	});
 }
 
-function placeOf(line: number, before: string[], now: string[]): Pick<Note, 'line' | 'moved'> {
+function placeOf(line: number, before: string[], now: string[]): Pick<PlacedComment, 'line' | 'moved'> {
 	let [old, here] = [0, 0];
 	const blocks = diffArrays(before, now);
 	for (const [at, { value, added, removed }] of blocks.entries()) {

@@ -94,7 +94,7 @@ async function findMarkers(
 		: null;
 }
 
-export class Problems {
+export class ProblemMarkers {
 	readonly #models: () => editor.ITextModel[];
 	readonly #explainer: Promise<Explainer>;
 	readonly #listeners: { dispose(): void }[];

@@ -1,12 +1,12 @@
 /** Replays edits typed before Monaco arrived, with their undo steps and caret. */
 import { Selection, type editor } from 'monaco-editor/editor';
-import { groupEdits, type Recording, type Span } from '../recording.ts';
+import { groupEdits, type Recording, type TextSpan } from '../recording.ts';
 
 /** The shown model must contain the recording's base text. */
 export function replay(recording: Recording, view: editor.IStandaloneCodeEditor): void {
 	const model = view.getModel();
 	if (!model) return;
-	const selection = ({ start, end }: Span): Selection => {
+	const selection = ({ start, end }: TextSpan): Selection => {
 		const [from, to] = [model.getPositionAt(start), model.getPositionAt(end)];
 		return new Selection(from.lineNumber, from.column, to.lineNumber, to.column);
 	};

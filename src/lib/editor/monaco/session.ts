@@ -15,7 +15,7 @@ import type {
 } from '../contract.ts';
 import type { Recordings } from '../recordings.ts';
 import { Models, pathOf } from './models.ts';
-import { Problems } from './problems.ts';
+import { ProblemMarkers } from './problems.ts';
 import { RemarkMarks } from './remarks.ts';
 import { replay } from './replay.ts';
 import { createView } from './view.ts';
@@ -48,7 +48,7 @@ defineThemes();
 export class EditorSession {
 	readonly #editor: editor.IStandaloneCodeEditor;
 	readonly #models: Models;
-	readonly #problems: Problems;
+	readonly #problems: ProblemMarkers;
 	readonly #remarks: RemarkMarks;
 	readonly #listeners: { dispose(): void }[] = [];
 
@@ -59,7 +59,7 @@ export class EditorSession {
 		this.#editor = createView(options.element, options.label);
 		this.#remarks = new RemarkMarks(this.#editor);
 		this.#models = new Models(options.onedit);
-		this.#problems = new Problems(
+		this.#problems = new ProblemMarkers(
 			() => this.#models.allModels(),
 			options.language,
 			(problems) => options.onproblems(problems)

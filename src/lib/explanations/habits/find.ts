@@ -10,7 +10,7 @@ import { SILENT_RULES } from './silent.ts';
 import { STRUCTURE_RULES } from './structure.ts';
 
 /** An error as TypeScript reports it, with its place in the text. */
-export interface ReportedError {
+export interface TypeScriptError {
 	code: number;
 	start: number;
 	length: number;
@@ -24,13 +24,13 @@ interface FoundHabit {
 	start: number;
 	length: number;
 	/** The error that the habit explains; absent where TypeScript is content. */
-	reported?: ReportedError;
+	reported?: TypeScriptError;
 }
 
 export interface HabitResult {
 	foundHabits: FoundHabit[];
 	/** The errors that no habit explains. */
-	unexplainedErrors: ReportedError[];
+	unexplainedErrors: TypeScriptError[];
 }
 
 /** The first rule that fits a line has it. */
@@ -49,7 +49,7 @@ const QUOTED_NAME = /(?<!\p{L})['’]((?:(?!['’](?!\p{L})).)+)['’]/gu;
 
 export function findHabits(
 	text: string,
-	reported: readonly ReportedError[],
+	reported: readonly TypeScriptError[],
 	importSources: ImportSources
 ): HabitResult {
 	const bare = blankComments(text);
@@ -106,7 +106,7 @@ export function findHabits(
 
 	const found = withoutEchoes([...lines.values()].sort((one, other) => one.start - other.start));
 	const foundNames = new Set(found.map(({ names }) => names[0]));
-	const known = (error: ReportedError) =>
+	const known = (error: TypeScriptError) =>
 		UNKNOWN_NAME_CODES.includes(error.code) && foundNames.has(wordAt(text, error.start));
 	const left = errors.filter(({ error, line }) => !lines.has(line) && !explained.has(error.code) && !known(error));
 	return {
@@ -126,7 +126,7 @@ function withoutEchoes(found: FoundHabit[]): FoundHabit[] {
 }
 
 /** After the first thing that TypeScript cannot read it misreads the rest, so only the first such error stays. */
-function dropMisreadErrors(left: ReportedError[], found: FoundHabit[]): ReportedError[] {
+function dropMisreadErrors(left: TypeScriptError[], found: FoundHabit[]): TypeScriptError[] {
 	const refused = found.some(({ reported }) => reported !== undefined && isSyntaxError(reported));
 	const [first] = left.filter(isSyntaxError);
 	const again = left.some(({ code }) => code === FUNCTION_TWICE_CODE);
@@ -135,9 +135,9 @@ function dropMisreadErrors(left: ReportedError[], found: FoundHabit[]): Reported
 	);
 }
 
-const isSyntaxError = ({ code }: ReportedError): boolean => code < 2000;
+const isSyntaxError = ({ code }: TypeScriptError): boolean => code < 2000;
 
-function fitsError({ codes, message }: HabitRule, error: ReportedError): boolean {
+function fitsError({ codes, message }: HabitRule, error: TypeScriptError): boolean {
 	if (codes === undefined) return false;
 	return (codes === 'any' || codes.includes(error.code)) && (message?.test(error.message) ?? true);
 }

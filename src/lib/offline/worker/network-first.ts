@@ -1,7 +1,7 @@
 /** Answers requests from the network first, and after a limited wait from what is kept. */
 import { files } from '$service-worker';
 import {
-	asksForLayout,
+	isLayoutDataRequest,
 	dataCacheKey,
 	isImmutable,
 	LAYOUT_DATA_KEY,
@@ -10,7 +10,7 @@ import {
 	pageOfData,
 	idOfPage
 } from '../addresses.ts';
-import { NO_NETWORK } from '../worker-messages.ts';
+import { NO_NETWORK_MESSAGE } from '../worker-messages.ts';
 import { answerAsset } from './assets.ts';
 import { findPage, PAGE_CACHE } from './pages.ts';
 import type { RequestEvent } from './scope.ts';
@@ -28,7 +28,7 @@ export function answerRequest(event: RequestEvent): Promise<Response> | undefine
 	if (files.includes(url.pathname)) return answerFile(event, url.pathname);
 	if (request.mode === 'navigate') return answerPage(request, url);
 	const page = pageOfData(url);
-	return page && answerData(request, page, asksForLayout(url));
+	return page && answerData(request, page, isLayoutDataRequest(url));
 }
 
 async function networkFirst(
@@ -55,7 +55,7 @@ async function answerData(request: Request, page: URL, layoutOnly: boolean): Pro
 		if (layoutOnly) return findPage(LAYOUT_DATA_KEY, undefined);
 		return key === undefined ? undefined : findPage(dataCacheKey(key), idOfPage(page));
 	});
-	return found ?? Response.json({ message: NO_NETWORK }, { status: 503 });
+	return found ?? Response.json({ message: NO_NETWORK_MESSAGE }, { status: 503 });
 }
 
 /** Answers in the language of the address, or in a kept one of the browser's languages. */

@@ -1,8 +1,8 @@
 /** Keeps pages and their data as served without personal data; nothing about a person is ever kept. */
 import { files, version } from '$service-worker';
-import { dataCacheKey, LAYOUT_DATA_KEY, PLACEHOLDER_ID, addressOfParts } from '../addresses.ts';
+import { dataCacheKey, LAYOUT_DATA_KEY, PLACEHOLDER_ID, partialDataAddress } from '../addresses.ts';
 import { referencesIn } from '../references.ts';
-import { KEEPING_HEADER } from '../worker-messages.ts';
+import { OFFLINE_COPY_HEADER } from '../worker-messages.ts';
 import { keepWithReferences } from './assets.ts';
 
 const CACHE_PREFIX = 'pages-';
@@ -37,7 +37,12 @@ export async function findPage(key: string, id: string | undefined): Promise<Res
 
 /** Without cookies, so the server answers as for a visitor. */
 const fetchAsVisitor = (address: string) =>
-	fetch(address, { credentials: 'omit', cache: 'no-cache', redirect: 'error', headers: { [KEEPING_HEADER]: '1' } });
+	fetch(address, {
+		credentials: 'omit',
+		cache: 'no-cache',
+		redirect: 'error',
+		headers: { [OFFLINE_COPY_HEADER]: '1' }
+	});
 
 const isPersonal = ({ headers }: Response): boolean => headers.get('cache-control')?.includes('no-store') ?? false;
 
@@ -52,7 +57,7 @@ async function fetchPage(key: string): Promise<{ text: string; response: Respons
 const [LAYOUT, PAGE] = ['1', '01'];
 
 async function fetchData(page: string, parts: string): Promise<{ text: string; response: Response } | undefined> {
-	const response = await fetchAsVisitor(addressOfParts(dataCacheKey(page), parts));
+	const response = await fetchAsVisitor(partialDataAddress(dataCacheKey(page), parts));
 	if (!response.ok || !response.headers.get('content-type')?.includes('json')) return undefined;
 	const text = await response.text();
 	return text.startsWith('{"type":"data"') ? { text, response } : undefined;
@@ -69,7 +74,7 @@ const isFresh = (response: Response | undefined): boolean =>
 	response !== undefined && Date.now() - Number(response.headers.get(KEPT_AT_HEADER)) < FRESH_FOR_MS;
 
 /** Returns the files a page refers to, including scripts named in its `link` header. */
-export const filesNamedIn = (text: string, headers: Headers, path: string): string[] =>
+export const filesNamedByPage = (text: string, headers: Headers, path: string): string[] =>
 	referencesIn(`${headers.get('link') ?? ''}\n${text}`, path);
 
 /** Keeps a page with all it needs and the loaded files. The page is stored last, so a kept page is always complete. */
@@ -78,7 +83,7 @@ export async function keepPage(key: string, loaded: string[]): Promise<void> {
 	if (isFresh(await cache.match(key))) return;
 	const [page, data, layout] = await Promise.all([fetchPage(key), fetchData(key, PAGE), fetchData(key, LAYOUT)]);
 	if (!page || !data || !layout) throw new Error(`${key} is not to be kept`);
-	await keepWithReferences([...filesNamedIn(page.text, page.response.headers, key), ...loaded]);
+	await keepWithReferences([...filesNamedByPage(page.text, page.response.headers, key), ...loaded]);
 	for (const path of loaded) if (files.includes(path) && !(await cache.match(path))) await cache.add(path);
 	await cache.put(LAYOUT_DATA_KEY, toStoredResponse(layout));
 	await cache.put(dataCacheKey(key), toStoredResponse(data));

@@ -1,6 +1,6 @@
 /** Cleans up after a new version takes over: replaced pages, and files no kept page needs. */
 import { deleteUnneeded } from './assets.ts';
-import { filesNamedIn, PAGE_CACHE, pageCacheNames } from './pages.ts';
+import { filesNamedByPage, PAGE_CACHE, pageCacheNames } from './pages.ts';
 
 export async function deleteOldFiles(): Promise<void> {
 	const current = await caches.open(PAGE_CACHE);
@@ -20,5 +20,5 @@ async function noteNeeded(cache: Cache, request: Request, needed: Set<string>): 
 	const response = await cache.match(request);
 	if (!response?.headers.get('content-type')?.startsWith('text/html')) return;
 	const { pathname } = new URL(request.url);
-	for (const path of filesNamedIn(await response.text(), response.headers, pathname)) needed.add(path);
+	for (const path of filesNamedByPage(await response.text(), response.headers, pathname)) needed.add(path);
 }

@@ -1,8 +1,8 @@
 /** Explains in the student's language why a zip could not be opened. */
 import { m } from '#lib/paraglide/messages.js';
-import type { Refusal } from './read.ts';
+import type { ZipRefusal } from './read.ts';
 
-export function explainRefusal(refusal: Refusal): string {
+export function explainZipRefusal(refusal: ZipRefusal): string {
 	switch (refusal.reason) {
 		case 'not-a-zip':
 			return m.zip_not_a_zip();

@@ -4,24 +4,24 @@ import {
 	LONGEST_TITLE,
 	problemCardSchema,
 	type ProblemCard,
-	type ProjectFace,
+	type ProjectDescription,
 	type ProjectKind
 } from '#lib/domain/project.ts';
 import type { Files } from '#sandbox/contract.ts';
 
 export const ZIP_FORMAT = 1;
-export const MARK_FILE = 'braise.json';
-export const CARD_FILE = 'card.json';
+export const PROJECT_MARK_FILE = 'braise.json';
+export const PROBLEM_CARD_FILE = 'card.json';
 
 export interface ProjectFolder {
 	files: Files;
-	face: ProjectFace;
+	face: ProjectDescription;
 }
 
 /** Parsed first, so that a newer format can be reported as such. */
-export const formatSchema = v.object({ format: v.number() });
+export const zipFormatSchema = v.object({ format: v.number() });
 
-export const markSchema: v.GenericSchema<unknown, { title: string; kind: ProjectKind }> = v.object({
+export const projectMarkSchema: v.GenericSchema<unknown, { title: string; kind: ProjectKind }> = v.object({
 	title: v.pipe(v.string(), v.maxLength(LONGEST_TITLE)),
 	kind: v.picklist(['sketch', 'page'])
 });

@@ -1,27 +1,27 @@
 /** Reads a project from a zip, exported by Braise or packed by hand; refusals name the problem. */
 import * as v from 'valibot';
-import { PAGE_FILE, PROGRAM_FILE, type ProblemCard, type ProjectFace } from '#lib/domain/project.ts';
+import { PAGE_FILE, PROGRAM_FILE, type ProblemCard, type ProjectDescription } from '#lib/domain/project.ts';
 import type { Files } from '#sandbox/contract.ts';
 import {
-	CARD_FILE,
+	PROBLEM_CARD_FILE,
 	cardSchema,
-	formatSchema,
+	zipFormatSchema,
 	ZIP_LIMITS,
-	MARK_FILE,
-	markSchema,
+	PROJECT_MARK_FILE,
+	projectMarkSchema,
 	ZIP_FORMAT,
 	type ProjectFolder
 } from './folder.ts';
 import { unpack } from './unpack.ts';
 
-export type Refusal =
+export type ZipRefusal =
 	| { reason: 'not-a-zip' | 'too-big' | 'broken' | 'newer' | 'not-ours' | 'nothing' | 'no-program' }
 	/** A problem with one file's name or content. */
 	| { reason: 'path' | 'name' | 'text' | 'twice'; file: string };
 
 export type ReadResult =
 	/** `left`: files of kinds that a project cannot hold. */
-	{ kind: 'folder'; folder: ProjectFolder; left: string[] } | { kind: 'refused'; refusal: Refusal };
+	{ kind: 'folder'; folder: ProjectFolder; left: string[] } | { kind: 'refused'; refusal: ZipRefusal };
 
 /** Files that operating systems add to zips. */
 const SYSTEM_FILE = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\.[^/]*$)/;
@@ -29,9 +29,9 @@ const UNSAFE_PATH = /(^|\/)\.{1,2}(\/|$)|^\/|\\|^[a-z]:|\0/i;
 const PROJECT_FILE = /^(data\/)?[a-z][\w-]*\.(ts|html|css)$/i;
 const CODE_FILE = /\.(ts|html|css)$/i;
 
-class ZipRefusal extends Error {
-	readonly refusal: Refusal;
-	constructor(refusal: Refusal) {
+class ZipRefusedError extends Error {
+	readonly refusal: ZipRefusal;
+	constructor(refusal: ZipRefusal) {
 		super(refusal.reason);
 		this.refusal = refusal;
 	}
@@ -44,28 +44,31 @@ export function readZip(bytes: Uint8Array, name: string): ReadResult {
 	try {
 		return readFolder(unpacked.entries, name);
 	} catch (error) {
-		if (error instanceof ZipRefusal) return { kind: 'refused', refusal: error.refusal };
+		if (error instanceof ZipRefusedError) return { kind: 'refused', refusal: error.refusal };
 		throw error;
 	}
 }
 
 function readFolder(entries: Map<string, Uint8Array>, name: string): ReadResult {
 	const trick = [...entries.keys()].find((path) => UNSAFE_PATH.test(path));
-	if (trick !== undefined) throw new ZipRefusal({ reason: 'path', file: trick });
+	if (trick !== undefined) throw new ZipRefusedError({ reason: 'path', file: trick });
 	const kept = removeOuterFolder([...entries].filter(([path]) => !SYSTEM_FILE.test(path)));
-	const mark = kept.find(([path]) => path === MARK_FILE);
-	const face: ProjectFace = { title: mark ? readMarkTitle(mark[1]) : titleFromFileName(name), card: readCard(kept) };
+	const mark = kept.find(([path]) => path === PROJECT_MARK_FILE);
+	const face: ProjectDescription = {
+		title: mark ? readMarkTitle(mark[1]) : titleFromFileName(name),
+		card: readCard(kept)
+	};
 	const files: Files = {};
 	const left: string[] = [];
 	for (const [path, bytes] of kept) {
-		if (path === MARK_FILE || path === CARD_FILE) continue;
+		if (path === PROJECT_MARK_FILE || path === PROBLEM_CARD_FILE) continue;
 		if (!CODE_FILE.test(path)) left.push(path);
-		else if (!PROJECT_FILE.test(path)) throw new ZipRefusal({ reason: 'name', file: path });
+		else if (!PROJECT_FILE.test(path)) throw new ZipRefusedError({ reason: 'name', file: path });
 		else if (Object.keys(files).some((other) => other.toLowerCase() === path.toLowerCase()))
-			throw new ZipRefusal({ reason: 'twice', file: path });
+			throw new ZipRefusedError({ reason: 'twice', file: path });
 		else files[path] = decodeText(path, bytes);
 	}
-	if (Object.keys(files).length === 0) throw new ZipRefusal({ reason: 'nothing' });
+	if (Object.keys(files).length === 0) throw new ZipRefusedError({ reason: 'nothing' });
 	const whole = withProgram(files);
 	return { kind: 'folder', folder: { files: whole, face }, left };
 }
@@ -83,24 +86,24 @@ function removeOuterFolder(entries: [string, Uint8Array][]): [string, Uint8Array
 function withProgram(files: Files): Files {
 	if (PROGRAM_FILE in files) return files;
 	if (PAGE_FILE in files) return { ...files, [PROGRAM_FILE]: '' };
-	throw new ZipRefusal({ reason: 'no-program' });
+	throw new ZipRefusedError({ reason: 'no-program' });
 }
 
 function readMarkTitle(bytes: Uint8Array): string {
-	const json = parseJson(MARK_FILE, bytes);
-	const format = v.safeParse(formatSchema, json);
-	if (format.success && format.output.format > ZIP_FORMAT) throw new ZipRefusal({ reason: 'newer' });
-	const mark = v.safeParse(markSchema, json);
+	const json = parseJson(PROJECT_MARK_FILE, bytes);
+	const format = v.safeParse(zipFormatSchema, json);
+	if (format.success && format.output.format > ZIP_FORMAT) throw new ZipRefusedError({ reason: 'newer' });
+	const mark = v.safeParse(projectMarkSchema, json);
 	if (!format.success || format.output.format !== ZIP_FORMAT || !mark.success)
-		throw new ZipRefusal({ reason: 'not-ours' });
+		throw new ZipRefusedError({ reason: 'not-ours' });
 	return mark.output.title;
 }
 
 function readCard(entries: [string, Uint8Array][]): ProblemCard | null {
-	const entry = entries.find(([path]) => path === CARD_FILE);
+	const entry = entries.find(([path]) => path === PROBLEM_CARD_FILE);
 	if (!entry) return null;
-	const card = v.safeParse(cardSchema, parseJson(CARD_FILE, entry[1]));
-	if (!card.success) throw new ZipRefusal({ reason: 'not-ours' });
+	const card = v.safeParse(cardSchema, parseJson(PROBLEM_CARD_FILE, entry[1]));
+	if (!card.success) throw new ZipRefusedError({ reason: 'not-ours' });
 	return card.output;
 }
 
@@ -108,16 +111,16 @@ function parseJson(path: string, bytes: Uint8Array): unknown {
 	try {
 		return JSON.parse(decodeText(path, bytes));
 	} catch (error) {
-		throw error instanceof ZipRefusal ? error : new ZipRefusal({ reason: 'not-ours' });
+		throw error instanceof ZipRefusedError ? error : new ZipRefusedError({ reason: 'not-ours' });
 	}
 }
 
 function decodeText(path: string, bytes: Uint8Array): string {
-	if (bytes.length > ZIP_LIMITS.file) throw new ZipRefusal({ reason: 'too-big' });
+	if (bytes.length > ZIP_LIMITS.file) throw new ZipRefusedError({ reason: 'too-big' });
 	try {
 		return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n');
 	} catch {
-		throw new ZipRefusal({ reason: 'text', file: path });
+		throw new ZipRefusedError({ reason: 'text', file: path });
 	}
 }
 

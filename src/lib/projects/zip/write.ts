@@ -1,13 +1,13 @@
 import { strToU8, zipSync } from 'fflate';
-import { kindOf } from '#lib/domain/project.ts';
-import { CARD_FILE, MARK_FILE, ZIP_FORMAT, type ProjectFolder } from './folder.ts';
+import { projectKindOf } from '#lib/domain/project.ts';
+import { PROBLEM_CARD_FILE, PROJECT_MARK_FILE, ZIP_FORMAT, type ProjectFolder } from './folder.ts';
 
 export function writeZip({ files, face }: ProjectFolder): Uint8Array<ArrayBuffer> {
-	const mark = { format: ZIP_FORMAT, title: face.title, kind: kindOf(files) };
+	const mark = { format: ZIP_FORMAT, title: face.title, kind: projectKindOf(files) };
 	const texts = {
 		...files,
-		[MARK_FILE]: `${JSON.stringify(mark, null, '\t')}\n`,
-		...(face.card ? { [CARD_FILE]: `${JSON.stringify(face.card, null, '\t')}\n` } : {})
+		[PROJECT_MARK_FILE]: `${JSON.stringify(mark, null, '\t')}\n`,
+		...(face.card ? { [PROBLEM_CARD_FILE]: `${JSON.stringify(face.card, null, '\t')}\n` } : {})
 	};
 	const entries = Object.entries(texts).map(([path, text]) => [path, strToU8(text)]);
 	return new Uint8Array(zipSync(Object.fromEntries(entries)));

@@ -1,6 +1,6 @@
 /** Queries for assignments as teachers and students see them. */
 import { and, asc, count, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
-import { isFor, type Assignment, type StudentAssignmentState } from '#lib/domain/assignment.ts';
+import { isAssignedTo, type Assignment, type StudentAssignmentState } from '#lib/domain/assignment.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import {
 	assignment,
@@ -10,13 +10,13 @@ import {
 	progress,
 	submission
 } from '#lib/server/db/schema/index.ts';
-import { assignmentOf, assignmentColumns, ofItsVersion } from './rows.ts';
+import { assignmentOf, assignmentColumns, isAssignedPackage } from './rows.ts';
 
 export async function findAssignment(database: Database, id: string): Promise<Assignment | undefined> {
 	const [row] = await database
 		.select(assignmentColumns)
 		.from(assignment)
-		.leftJoin(challengePackage, ofItsVersion)
+		.leftJoin(challengePackage, isAssignedPackage)
 		.where(eq(assignment.id, id));
 	return row && assignmentOf(row);
 }
@@ -31,7 +31,7 @@ export async function assignmentsOfClass(database: Database, classId: string): P
 	const rows = await database
 		.select(assignmentColumns)
 		.from(assignment)
-		.leftJoin(challengePackage, ofItsVersion)
+		.leftJoin(challengePackage, isAssignedPackage)
 		.where(eq(assignment.classId, classId))
 		.orderBy(desc(assignment.createdAt));
 	const ids = rows.map(({ id }) => id);
@@ -60,7 +60,7 @@ export async function assignmentsOfClass(database: Database, classId: string): P
 	});
 }
 
-export interface OwnAssignment {
+export interface OwnAssignmentRow {
 	assignment: Assignment;
 	className: string;
 	membership: string;
@@ -70,13 +70,17 @@ export interface OwnAssignment {
 }
 
 /** Lists the assignments that are or were open for a student, in no particular order. Assignments that open later stay hidden. */
-export async function assignmentsOfStudent(database: Database, student: string, now: Date): Promise<OwnAssignment[]> {
+export async function assignmentsOfStudent(
+	database: Database,
+	student: string,
+	now: Date
+): Promise<OwnAssignmentRow[]> {
 	const rows = await database
 		.select({ assignment: assignmentColumns, membership: membership.id, className: schoolClass.name })
 		.from(membership)
 		.innerJoin(schoolClass, eq(schoolClass.id, membership.classId))
 		.innerJoin(assignment, eq(assignment.classId, membership.classId))
-		.leftJoin(challengePackage, ofItsVersion)
+		.leftJoin(challengePackage, isAssignedPackage)
 		.where(
 			and(
 				eq(membership.accountId, student),
@@ -87,7 +91,7 @@ export async function assignmentsOfStudent(database: Database, student: string, 
 		.orderBy(asc(assignment.createdAt));
 	const mine = rows
 		.map((row) => ({ ...row, assignment: assignmentOf(row.assignment) }))
-		.filter((row) => isFor(row.assignment, row.membership));
+		.filter((row) => isAssignedTo(row.assignment, row.membership));
 	const progressRows = await progressOf(
 		database,
 		mine.map(({ membership }) => membership)
@@ -137,11 +141,11 @@ async function newestStates(database: Database, members: string[]) {
 }
 
 /** Returns the teacher's title (empty when there is none) and the challenge's titles in every language. */
-export async function titlesOf(database: Database, id: string): Promise<{ own: string; challenge: string[] }> {
+export async function assignmentTitles(database: Database, id: string): Promise<{ own: string; challenge: string[] }> {
 	const [row] = await database
 		.select(assignmentColumns)
 		.from(assignment)
-		.leftJoin(challengePackage, ofItsVersion)
+		.leftJoin(challengePackage, isAssignedPackage)
 		.where(eq(assignment.id, id));
 	return { own: row?.title ?? '', challenge: [row?.french, row?.english].filter((title) => typeof title === 'string') };
 }

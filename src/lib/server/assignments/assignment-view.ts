@@ -2,16 +2,16 @@
 import { phaseOf, type Assignment } from '#lib/domain/assignment.ts';
 import { inEachLanguage, type StudentAssignment, type StudentSubject } from '#lib/domain/student-assignment.ts';
 import { findClass } from '#lib/server/classes/classes.ts';
-import { partsOf } from '#lib/server/content/parts.ts';
-import { pinnedChallenge } from '#lib/server/content/versions.ts';
+import { challengePartsOf } from '#lib/server/content/parts.ts';
+import { openPinnedChallenge } from '#lib/server/content/versions.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { workOf } from '#lib/server/board/bind-work.ts';
-import type { Member } from './relations.ts';
+import type { AssignedMember } from './relations.ts';
 
 export async function assignmentView(
 	database: Database,
 	assignment: Assignment,
-	member: Member,
+	member: AssignedMember,
 	now: Date
 ): Promise<StudentAssignment> {
 	const { id, classId, title, note, opensAt, dueAt, closedAt, debateSince, rubric } = assignment;
@@ -34,10 +34,10 @@ export async function assignmentView(
 
 async function subjectOf(database: Database, { subject }: Assignment): Promise<StudentSubject> {
 	if (subject.kind === 'project') return subject;
-	const found = await pinnedChallenge(database, subject);
+	const found = await openPinnedChallenge(database, subject);
 	if (!found) return { ...subject, parts: null };
 	const parts = inEachLanguage((language) => {
-		const { page, start, around } = partsOf(found, language);
+		const { page, start, around } = challengePartsOf(found, language);
 		return { page: page.address, start: start.address, around: around.address };
 	});
 	return { ...subject, parts };

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AssignmentForm } from '#lib/domain/assignment.ts';
 import { archiveClass } from '#lib/server/classes/classes.ts';
-import { hiddenOf } from '#lib/server/content/hidden.ts';
+import { loadPrivatePart } from '#lib/server/content/hidden.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
 import { importPackages, keepPackage } from '#lib/server/content/packages.ts';
-import { challengeByPrefix, pinnedChallenge } from '#lib/server/content/versions.ts';
+import { challengeByPrefix, openPinnedChallenge } from '#lib/server/content/versions.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
@@ -64,7 +64,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const { id: classId, teacher } = await aClass(database);
 		const found = await assignableChallenge('horodateur');
 		if (!found) throw new Error('There is no such challenge.');
-		const hidden = await hiddenOf(found.subject.hash);
+		const hidden = await loadPrivatePart(found.subject.hash);
 		expect(found.rubric.map(({ id }) => id)).toEqual(hidden?.teacher.fr.rubric.map(({ id }) => id));
 		const form: AssignmentForm = {
 			title: '',
@@ -258,14 +258,14 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const { id: classId, teacher, students } = await aClass(database);
 		const [member] = students;
 		const latest = await findChallenge('horodateur');
-		const hidden = latest && (await hiddenOf(latest.hash));
+		const hidden = latest && (await loadPrivatePart(latest.hash));
 		if (!member || !latest || !hidden) throw new Error('Something is missing.');
 		const older = { ...latest, hash: 'a'.repeat(64), version: '0.9.0' };
 		await keepPackage(database, older, hidden);
-		expect(await pinnedChallenge(database, latest)).toBe(latest);
-		expect((await pinnedChallenge(database, older))?.version).toBe('0.9.0');
+		expect(await openPinnedChallenge(database, latest)).toBe(latest);
+		expect((await openPinnedChallenge(database, older))?.version).toBe('0.9.0');
 		expect((await challengeByPrefix(database, 'horodateur', 'a'.repeat(16)))?.version).toBe('0.9.0');
-		expect(await pinnedChallenge(database, { id: 'tournee', hash: older.hash })).toBeUndefined();
+		expect(await openPinnedChallenge(database, { id: 'tournee', hash: older.hash })).toBeUndefined();
 		for (const prefix of ['b'.repeat(16), '%', 'a%', ''])
 			expect((await challengeByPrefix(database, 'nowhere', prefix))?.id).toBeUndefined();
 

@@ -3,11 +3,11 @@ import { and, eq, notExists, sql } from 'drizzle-orm';
 import type { Assignment, AssignmentForm, AssignmentSubject } from '#lib/domain/assignment.ts';
 import { newId } from '#lib/domain/identity.ts';
 import { rubricOf, type Rubric } from '#lib/domain/rubric.ts';
-import { hiddenOf } from '#lib/server/content/hidden.ts';
+import { loadPrivatePart } from '#lib/server/content/hidden.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { assignment, removedAssignment, submission } from '#lib/server/db/schema/index.ts';
-import { publish } from '#lib/server/db/database-events.ts';
+import { publishEvent } from '#lib/server/db/database-events.ts';
 
 /** Returns the version of a challenge to assign now, with its title and default rubric; undefined when there is no such challenge. */
 export async function assignableChallenge(
@@ -16,7 +16,7 @@ export async function assignableChallenge(
 	{ subject: Extract<AssignmentSubject, { kind: 'challenge' }>; title: Assignment['title']; rubric: Rubric } | undefined
 > {
 	const found = await findChallenge(challengeId);
-	const hidden = found && (await hiddenOf(found.hash));
+	const hidden = found && (await loadPrivatePart(found.hash));
 	if (!found || !hidden) return undefined;
 	return {
 		subject: { kind: 'challenge', id: found.id, hash: found.hash },
@@ -45,7 +45,7 @@ export async function createAssignment(
 
 export async function changeAssignment(database: Database, id: string, form: AssignmentForm): Promise<void> {
 	await database.update(assignment).set(form).where(eq(assignment.id, id));
-	await publish(database, 'assignment.changed', { assignmentId: id });
+	await publishEvent(database, 'assignment.changed', { assignmentId: id });
 }
 
 /** Closes an assignment for hand-ins. Existing submissions stay and can still be reviewed. */
@@ -60,12 +60,12 @@ export async function closeAssignment(database: Database, id: string, now: Date)
 				else coalesce(${assignment.debateClosedAt}, ${now.toISOString()}::timestamptz) end`
 		})
 		.where(eq(assignment.id, id));
-	await publish(database, 'assignment.changed', { assignmentId: id });
+	await publishEvent(database, 'assignment.changed', { assignmentId: id });
 }
 
 export async function reopenAssignment(database: Database, id: string): Promise<void> {
 	await database.update(assignment).set({ closedAt: null }).where(eq(assignment.id, id));
-	await publish(database, 'assignment.changed', { assignmentId: id });
+	await publishEvent(database, 'assignment.changed', { assignmentId: id });
 }
 
 /** Removes an assignment without submissions. Returns false when something was handed in: then it can only be closed. */
@@ -79,6 +79,6 @@ export async function removeAssignment(database: Database, id: string): Promise<
 		if (gone.length > 0) await transaction.insert(removedAssignment).values(gone).onConflictDoNothing();
 		return gone.length > 0;
 	});
-	await publish(database, 'assignment.changed', { assignmentId: id });
+	await publishEvent(database, 'assignment.changed', { assignmentId: id });
 	return isRemoved;
 }

@@ -1,7 +1,7 @@
 /** Finds a person's relations to an assignment, for `demand`. */
 import { and, eq } from 'drizzle-orm';
 import type { Relation } from '#lib/domain/access.ts';
-import { isFor, type Assignment } from '#lib/domain/assignment.ts';
+import { isAssignedTo, type Assignment } from '#lib/domain/assignment.ts';
 import { isId } from '#lib/domain/sync.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import {
@@ -11,10 +11,10 @@ import {
 	membership,
 	removedAssignment
 } from '#lib/server/db/schema/index.ts';
-import { assignmentOf, assignmentColumns, ofItsVersion } from './rows.ts';
+import { assignmentOf, assignmentColumns, isAssignedPackage } from './rows.ts';
 
 /** A student whom the assignment is for. */
-export interface Member {
+export interface AssignedMember {
 	id: string;
 	pseudonym: string;
 }
@@ -23,7 +23,7 @@ export interface FoundRelations {
 	assignment: Assignment | undefined;
 	relations: Relation[];
 	/** The asking person, when the assignment is for them. */
-	member: Member | undefined;
+	member: AssignedMember | undefined;
 }
 
 const NO_RELATIONS: FoundRelations = { assignment: undefined, relations: [], member: undefined };
@@ -54,7 +54,7 @@ export async function relationsToAssignment(
 			pseudonym: membership.pseudonym
 		})
 		.from(assignment)
-		.leftJoin(challengePackage, ofItsVersion)
+		.leftJoin(challengePackage, isAssignedPackage)
 		.leftJoin(classTeacher, and(eq(classTeacher.classId, assignment.classId), eq(classTeacher.accountId, account)))
 		.leftJoin(membership, and(eq(membership.classId, assignment.classId), eq(membership.accountId, account)))
 		.where(eq(assignment.id, id));
@@ -63,7 +63,7 @@ export async function relationsToAssignment(
 	const found = assignmentOf(row);
 	const relations: Relation[] = [];
 	if (teaches !== null) relations.push('teaches');
-	const isMember = own !== null && pseudonym !== null && isFor(found, own);
+	const isMember = own !== null && pseudonym !== null && isAssignedTo(found, own);
 	if (isMember) relations.push('member');
 	return { assignment: found, relations, member: isMember ? { id: own, pseudonym } : undefined };
 }

@@ -7,7 +7,7 @@ import { demandAccess } from '#lib/server/access/index.ts';
 import { findClass, type SchoolClass } from '#lib/server/classes/classes.ts';
 import { database } from '#lib/server/db/index.ts';
 import type { Permit } from '#lib/server/http/api.ts';
-import { isRemoved, relationsToAssignment, type Member } from './relations.ts';
+import { isRemoved, relationsToAssignment, type AssignedMember } from './relations.ts';
 
 type LessonAction = Extract<Action, `${'assignment' | 'board' | 'submission' | 'review' | 'debate'}.${string}`>;
 type AssignmentEvent = Pick<RequestEvent, 'locals' | 'params'>;
@@ -35,10 +35,10 @@ export async function demandAssignment(
  * Permits the action to a student whom the assignment is for. The relation `author` is granted too, because every database statement
  * selects only the student's own rows.
  */
-export function asMember(
+export function permitAssignedStudent(
 	action: LessonAction,
 	now = new Date()
-): Permit<{ assignment: Assignment; member: Member }, 'forbidden' | 'absent' | 'assignment-removed'> {
+): Permit<{ assignment: Assignment; member: AssignedMember }, 'forbidden' | 'absent' | 'assignment-removed'> {
 	return async (person, refuse, event) => {
 		if (!may(person.role, action, ['member', 'author'])) return refuse('forbidden');
 		const id = event.params['assignment'] ?? '';

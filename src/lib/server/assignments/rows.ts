@@ -7,9 +7,9 @@ import { assignment, challengePackage } from '#lib/server/db/schema/index.ts';
 
 const titleIn = (language: 'fr' | 'en') => sql<string | null>`${challengePackage.titles} ->> ${language}::text`;
 
-/** Columns to select in a query that joins the packages by `ofItsVersion`. */
+/** Columns to select in a query that joins the packages by `isAssignedPackage`. */
 export const assignmentColumns = { ...getTableColumns(assignment), french: titleIn('fr'), english: titleIn('en') };
-export const ofItsVersion = eq(challengePackage.hash, assignment.challengeHash);
+export const isAssignedPackage = eq(challengePackage.hash, assignment.challengeHash);
 
 export type AssignmentRow = typeof assignment.$inferSelect & { french: string | null; english: string | null };
 

@@ -1,7 +1,7 @@
 /** Reads the form fields of a new adult and words the errors. */
 import { m } from '#lib/paraglide/messages.js';
 import { parseAdult, SHORTEST_PASSWORD, type AdultField, type NewAdult } from '#lib/domain/adult.ts';
-import { textIn } from '#lib/server/http/form.ts';
+import { formText } from '#lib/server/http/form.ts';
 
 type AdultErrors = Partial<Record<AdultField, string>>;
 
@@ -16,8 +16,8 @@ const ERROR_TEXTS: Record<AdultField, () => string> = {
 };
 
 export function readAdult(form: FormData): AdultForm {
-	const given = { name: textIn(form, 'name'), email: textIn(form, 'email') };
-	const adult = parseAdult({ ...given, password: textIn(form, 'password') });
+	const given = { name: formText(form, 'name'), email: formText(form, 'email') };
+	const adult = parseAdult({ ...given, password: formText(form, 'password') });
 	if (!Array.isArray(adult)) return { adult, given };
 	return { adult: undefined, given, errors: Object.fromEntries(adult.map((field) => [field, ERROR_TEXTS[field]()])) };
 }

@@ -11,12 +11,12 @@ import {
 	admitByLink,
 	listAdults,
 	applyForAccount,
-	raiseByLink,
+	promoteByLink,
 	resetLink,
 	resetPassword
 } from './adults.ts';
 import { dismissAdult } from './dismiss.ts';
-import { findInvitation, createInvitation, LIFETIME_MILLISECONDS } from './invitations.ts';
+import { findInvitation, createInvitation, INVITATION_LIFETIMES } from './invitations.ts';
 import { changePassword } from './own-password.ts';
 import { currentPerson } from './session.ts';
 import { signInAdult } from './sign-in.ts';
@@ -30,7 +30,7 @@ const byEmail = async (name: string) => (await listAdults()).find(({ email }) =>
 const signsIn = async (name: string, words = password, at = createBrowser()) =>
 	(await signInAdult(at.visit(), adult(name).email, words, false)).kind;
 const roleLink = (role: 'teacher' | 'partner', createdBy: string) =>
-	createInvitation({ purpose: 'role', role, createdBy, lifetime: LIFETIME_MILLISECONDS.role });
+	createInvitation({ purpose: 'role', role, createdBy, lifetime: INVITATION_LIFETIMES.role });
 const teacherLink = async () => roleLink('teacher', (await byEmail('Garde'))?.id ?? '');
 
 beforeAll(async () => {
@@ -84,7 +84,9 @@ test('an address that is taken leaves the invitation unspent, for who signs in a
 	expect(await admitByLink({ kind: 'invitation', token }, adult('Diallo'))).toEqual({ kind: 'taken' });
 	expect(await findInvitation(token, 'role')).toBeDefined();
 	expect(await findInvitation(token, 'reset')).toBeUndefined();
-	expect(await raiseByLink({ kind: 'invitation', token }, (await byEmail('Diallo'))?.id ?? '')).toEqual({ kind: 'in' });
+	expect(await promoteByLink({ kind: 'invitation', token }, (await byEmail('Diallo'))?.id ?? '')).toEqual({
+		kind: 'in'
+	});
 	expect(await byEmail('Diallo')).toMatchObject({ role: 'teacher', application: '' });
 });
 
@@ -161,7 +163,7 @@ test('a link is worth no more than who made it, and does not come back with thei
 	// However the role goes: also by a hand on the database.
 	await database().update(schema.account).set({ role: 'teacher' }).where(eq(schema.account.id, maker));
 	expect(await findInvitation(role.token, 'role')).toBeUndefined();
-	expect(await raiseByLink(role, invitee)).toEqual({ kind: 'spent' });
+	expect(await promoteByLink(role, invitee)).toEqual({ kind: 'spent' });
 	expect(await admitByLink(role, adult('Intrus'))).toEqual({ kind: 'spent' });
 	expect(await resetPassword(reset, 'un mot pour entrer')).toBe(false);
 	await database().update(schema.account).set({ role: 'curator' }).where(eq(schema.account.id, maker));
@@ -181,7 +183,7 @@ test('a link raises a role and never lowers one', async () => {
 	await applyForAccount(adult('Echelle'), '');
 	const id = (await byEmail('Echelle'))?.id ?? '';
 	const uses = async (role: 'teacher' | 'partner') => {
-		await raiseByLink({ kind: 'invitation', token: await roleLink(role, by) }, id);
+		await promoteByLink({ kind: 'invitation', token: await roleLink(role, by) }, id);
 		return (await byEmail('Echelle'))?.role;
 	};
 	expect([await uses('partner'), await uses('teacher'), await uses('partner')]).toEqual([
@@ -195,7 +197,7 @@ test('one curator always stays, however many go at once, and no link makes less 
 	const curators = (await listAdults()).filter(({ role }) => role === 'curator').map(({ id }) => id);
 	expect(curators.length).toBeGreaterThan(1);
 	const [first = ''] = curators;
-	expect(await raiseByLink({ kind: 'invitation', token: await teacherLink() }, first)).toEqual({ kind: 'in' });
+	expect(await promoteByLink({ kind: 'invitation', token: await teacherLink() }, first)).toEqual({ kind: 'in' });
 	expect((await listAdults()).find(({ id }) => id === first)?.role).toBe('curator');
 	const gone = await Promise.all(
 		curators.map((id, place) =>

@@ -6,15 +6,15 @@ import type { NewAdult } from '#lib/domain/adult.ts';
 import { database, schema, type Database } from '#lib/server/db/index.ts';
 import { environment } from '#lib/server/environment.ts';
 import { countAttempt, attemptKey, forgetAttempts, SIGN_UP_LIMITS } from '#lib/server/rate-limit/attempts.ts';
-import { hashQueue, inLane } from './hash-queue.ts';
+import { hashQueue, runInHashLane } from './hash-queue.ts';
 import {
 	findInvitation,
 	createInvitation,
-	LIFETIME_MILLISECONDS,
+	INVITATION_LIFETIMES,
 	spendInvitation,
 	type InvitedRole
 } from './invitations.ts';
-import { hashOf } from './passwords.ts';
+import { passwordHash } from './passwords.ts';
 import { endSessions } from './session.ts';
 import { isWelcome, spendWelcome } from './welcome.ts';
 
@@ -29,7 +29,7 @@ export type AdmissionLink = { kind: 'invitation' | 'welcome'; token: string };
 export async function admitByLink(key: AdmissionLink, adult: NewAdult): Promise<Admission> {
 	if (!(await opensWith(key))) return { kind: 'spent' };
 	// A person with a valid link does not queue with strangers.
-	const password = await inLane('known', () => hashOf(adult.password));
+	const password = await runInHashLane('known', () => passwordHash(adult.password));
 	return admitInTransaction(async (transaction) => {
 		const role = await roleOf(transaction, key);
 		if (role === undefined) return { kind: 'spent' };
@@ -47,7 +47,7 @@ const LOWER_ROLES: Record<Role, Role[]> = {
 };
 
 /** Gives the link's role to an existing account. An equal or higher role stays unchanged. */
-export async function raiseByLink(key: AdmissionLink, accountId: string): Promise<Admission> {
+export async function promoteByLink(key: AdmissionLink, accountId: string): Promise<Admission> {
 	return admitInTransaction(async (transaction) => {
 		const role = await roleOf(transaction, key);
 		if (role === undefined) return { kind: 'spent' };
@@ -67,7 +67,7 @@ export async function applyForAccount(adult: NewAdult, application: string): Pro
 	hashQueue.refuseWhenFull('stranger');
 	const seconds = await countAttempt(attemptKey('sign-up', 'adult'), SIGN_UP_LIMITS);
 	if (seconds > 0) return seconds;
-	const password = await hashOf(adult.password);
+	const password = await passwordHash(adult.password);
 	await admitInTransaction(async (transaction) => {
 		await insertAdult(transaction, adult, 'applicant', password, application);
 		return { kind: 'in' };
@@ -119,14 +119,14 @@ export async function listAdults(): Promise<AdultAccount[]> {
 export async function resetLink(id: string, createdBy: string): Promise<string | undefined> {
 	const known = (await listAdults()).some((adult) => adult.id === id);
 	return known
-		? createInvitation({ purpose: 'reset', accountId: id, createdBy, lifetime: LIFETIME_MILLISECONDS.reset })
+		? createInvitation({ purpose: 'reset', accountId: id, createdBy, lifetime: INVITATION_LIFETIMES.reset })
 		: undefined;
 }
 
 /** Sets a new password and ends all sessions of the account. Returns false when the link is spent. */
 export async function resetPassword(token: string, password: string): Promise<boolean> {
 	if (!(await findInvitation(token, 'reset'))) return false;
-	const hash = await inLane('known', () => hashOf(password));
+	const hash = await runInHashLane('known', () => passwordHash(password));
 	const spent = await database().transaction(async (transaction) => {
 		const found = await spendInvitation(transaction, token, 'reset');
 		if (found?.accountId) await setPassword(transaction, found.accountId, hash);

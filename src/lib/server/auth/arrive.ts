@@ -3,7 +3,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { readAdult } from './adult-form.ts';
-import { admitByLink, raiseByLink, type AdmissionLink } from './adults.ts';
+import { admitByLink, promoteByLink, type AdmissionLink } from './adults.ts';
 import { signInAdult } from './sign-in.ts';
 import type { RequestParts } from './visit.ts';
 
@@ -18,11 +18,11 @@ export async function admitNewAdult(event: RequestParts, key: AdmissionLink) {
 	redirect(303, localizeHref('/challenges'));
 }
 
-export async function arriveAgain(event: RequestParts, key: AdmissionLink) {
+export async function promoteSignedInAdult(event: RequestParts, key: AdmissionLink) {
 	const { person } = event.locals;
 	if (!person || person.role === 'student')
 		return fail(400, { given: undefined, errors: { name: m.access_sign_in() } });
-	const admission = await raiseByLink(key, person.id);
+	const admission = await promoteByLink(key, person.id);
 	if (admission.kind !== 'in') return fail(400, { given: undefined, errors: { name: m.link_spent() } });
 	redirect(303, localizeHref('/challenges'));
 }

@@ -8,14 +8,14 @@ import { connection, database, openDatabase, schema } from '#lib/server/db/index
 import { emptyStoreIn } from '#lib/server/db/testing/pglite-pool.ts';
 import { admitByLink, applyForAccount } from './adults.ts';
 import { SIGN_UP_LIMITS, STUDENT_LIMITS } from '#lib/server/rate-limit/attempts.ts';
-import { classByCode, enterFirst } from './joining.ts';
-import { cardOf, knownCookie } from './known-browser.ts';
+import { classByCode, enterForTheFirstTime } from './joining.ts';
+import { cardTokenOf, knownBrowserCookie } from './known-browser.ts';
 import { signOut } from './session.ts';
 import { signInAdult, signInStudent } from './sign-in.ts';
 import { newPassphrase } from '#lib/server/classes/new-passphrase.ts';
 import { createStudent } from './students.ts';
 import { createBrowser } from './testing.ts';
-import { liftWaits, triesFor } from './waits.ts';
+import { liftWaits, failedAttemptsOf } from './waits.ts';
 import { welcomeToken } from './welcome.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'braise-fairness-'));
@@ -55,28 +55,28 @@ test('while strangers guess at a pseudonym its student comes in at once, where t
 	const own = createBrowser();
 	expect(await enters(name, passphrase, own)).toBe('in');
 	await signOut(own.visit());
-	expect([...own.jar.keys()], 'what stays says that someone was here').toEqual([knownCookie(false)]);
-	expect(own.jar.get(knownCookie(false))).not.toContain(account);
+	expect([...own.jar.keys()], 'what stays says that someone was here').toEqual([knownBrowserCookie(false)]);
+	expect(own.jar.get(knownBrowserCookie(false))).not.toContain(account);
 
 	await guessAt(name);
 	expect(await enters(name, passphrase), 'a stranger, even with the right words').toBe('wait');
 	expect(await enters(name, passphrase, own)).toBe('in');
-	expect(await enters(name, passphrase, createBrowser(), await cardOf(account))).toBe('in');
+	expect(await enters(name, passphrase, createBrowser(), await cardTokenOf(account))).toBe('in');
 	// What another was given, or somebody made up, is worth nothing.
 	const other = await aStudent();
-	expect(await enters(name, passphrase, createBrowser(), await cardOf(other.account))).toBe('wait');
+	expect(await enters(name, passphrase, createBrowser(), await cardTokenOf(other.account))).toBe('wait');
 	const forged = createBrowser();
-	forged.jar.set(knownCookie(false), own.jar.get(knownCookie(false))?.replace(/.$/, '') ?? '');
+	forged.jar.set(knownBrowserCookie(false), own.jar.get(knownBrowserCookie(false))?.replace(/.$/, '') ?? '');
 	expect(await enters(name, passphrase, forged)).toBe('wait');
 	// A stranger who waits did not make the student wait, and the student’s success does not free the stranger.
 	expect(await enters(name, passphrase)).toBe('wait');
 
 	// New words: browsers and cards of the old ones are strangers again.
-	const old = await cardOf(account);
+	const old = await cardTokenOf(account);
 	const words = (await newPassphrase(membership)) ?? '';
 	expect(await enters(name, words, own)).toBe('wait');
 	expect(await enters(name, words, createBrowser(), old)).toBe('wait');
-	expect(await enters(name, words, createBrowser(), await cardOf(account))).toBe('in');
+	expect(await enters(name, words, createBrowser(), await cardTokenOf(account))).toBe('in');
 });
 
 test('a known browser may not guess for ever either, and costs nobody but itself', async () => {
@@ -87,7 +87,7 @@ test('a known browser may not guess for ever either, and costs nobody but itself
 	for (let tried = 0; tried <= STUDENT_LIMITS.freeAttempts; tried += 1)
 		answers.push(await enters(name, 'un deux trois', own));
 	expect(answers.at(-1)).toBe('wait');
-	expect(await enters(name, passphrase, createBrowser(), await cardOf(account))).toBe('in');
+	expect(await enters(name, passphrase, createBrowser(), await cardTokenOf(account))).toBe('in');
 	expect(await enters(name, passphrase)).toBe('in');
 });
 
@@ -95,15 +95,15 @@ test('a whole class’s wait does not reach who is known, and a teacher sees and
 	const { name, key, account, passphrase } = await aStudent();
 	const own = createBrowser();
 	await enters(name, passphrase, own);
-	expect(await triesFor(into.id, [key], new Date())).toEqual({});
+	expect(await failedAttemptsOf(into.id, [key], new Date())).toEqual({});
 	await guessAt(name);
 	const now = new Date();
-	const tries = await triesFor(into.id, [key, 'nobody'], now);
+	const tries = await failedAttemptsOf(into.id, [key, 'nobody'], now);
 	expect(Object.keys(tries)).toEqual([key]);
 	expect(tries[key]?.count).toBe(STUDENT_LIMITS.freeAttempts);
 	expect(tries[key]?.waitsUntil?.getTime()).toBeGreaterThan(now.getTime());
 	await liftWaits(into.id, { key, account });
-	expect(await triesFor(into.id, [key], now)).toEqual({});
+	expect(await failedAttemptsOf(into.id, [key], now)).toEqual({});
 	expect(await enters(name, passphrase)).toBe('in');
 
 	const soon = new Date(Date.now() + 60_000);
@@ -115,7 +115,7 @@ test('a whole class’s wait does not reach who is known, and a teacher sees and
 
 test('a hundred strangers at once: who is known comes in before their queue is empty, and only strangers are sent away', async () => {
 	const { name, account, passphrase } = await aStudent();
-	const card = await cardOf(account);
+	const card = await cardTokenOf(account);
 	const order: string[] = [];
 	const strangers = Array.from({ length: 100 }, async (_, number) => {
 		const answer = await enters(`Étranger ${number}`, 'un deux trois');
@@ -137,7 +137,7 @@ test('a whole class joins in the same moment', { tags: 'soak', timeout: 600_000 
 	if (!open) throw new Error(into.code);
 	const came = await Promise.all(
 		Array.from({ length: 35 }, (_, number) =>
-			enterFirst(createBrowser().visit(), open, pseudonym(`Nouveau ${number}`), false)
+			enterForTheFirstTime(createBrowser().visit(), open, pseudonym(`Nouveau ${number}`), false)
 		)
 	);
 	expect(came.map(({ kind }) => kind)).toEqual(Array.from({ length: 35 }, () => 'made'));

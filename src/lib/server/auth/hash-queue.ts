@@ -47,7 +47,7 @@ export class HashQueue {
 export const hashQueue = new HashQueue();
 const laneOfRequest = new AsyncLocalStorage<HashLane>();
 
-export const inLane = <Value>(lane: HashLane, work: () => Promise<Value>): Promise<Value> =>
+export const runInHashLane = <Value>(lane: HashLane, work: () => Promise<Value>): Promise<Value> =>
 	laneOfRequest.run(lane, work);
 
 export const enqueueHash = <Value>(work: () => Promise<Value>): Promise<Value> =>

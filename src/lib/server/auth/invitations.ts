@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { and, desc, eq } from 'drizzle-orm';
 import type { Role } from '#lib/domain/access.ts';
 import { database, schema, type Database } from '#lib/server/db/index.ts';
-import { hashOf, isOpen, newToken, openLinkCondition } from './one-time-link.ts';
+import { tokenHash, isOpenLink, newToken, openLinkCondition } from './one-time-link.ts';
 
 const { invitation } = schema;
 type InvitationRow = typeof invitation.$inferSelect;
@@ -13,7 +13,7 @@ export type InvitedRole = Exclude<Role, 'student' | 'applicant'>;
 export const INVITED_ROLES = ['teacher', 'partner', 'curator'] as const satisfies InvitedRole[];
 
 const HOUR_MILLISECONDS = 60 * 60 * 1000;
-export const LIFETIME_MILLISECONDS = {
+export const INVITATION_LIFETIMES = {
 	role: 7 * 24 * HOUR_MILLISECONDS,
 	reset: 24 * HOUR_MILLISECONDS,
 	teach: 7 * 24 * HOUR_MILLISECONDS,
@@ -36,7 +36,7 @@ export async function createInvitation({ lifetime, ...wanted }: NewInvitation): 
 	const token = newToken();
 	await database()
 		.insert(invitation)
-		.values({ ...wanted, id: randomUUID(), tokenHash: hashOf(token), expiresAt: new Date(Date.now() + lifetime) });
+		.values({ ...wanted, id: randomUUID(), tokenHash: tokenHash(token), expiresAt: new Date(Date.now() + lifetime) });
 	return token;
 }
 
@@ -63,12 +63,12 @@ export async function openInvitations() {
 	return database()
 		.select({ id: invitation.id, role: invitation.role, expiresAt: invitation.expiresAt })
 		.from(invitation)
-		.where(and(eq(invitation.purpose, 'role'), isOpen()))
+		.where(and(eq(invitation.purpose, 'role'), isOpenLink()))
 		.orderBy(desc(invitation.createdAt));
 }
 
 export async function revokeInvitation(id: string): Promise<void> {
 	await database()
 		.delete(invitation)
-		.where(and(eq(invitation.id, id), eq(invitation.purpose, 'role'), isOpen()));
+		.where(and(eq(invitation.id, id), eq(invitation.purpose, 'role'), isOpenLink()));
 }

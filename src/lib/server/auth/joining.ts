@@ -3,9 +3,15 @@ import { eq } from 'drizzle-orm';
 import { parseJoinCode } from '#lib/domain/join-code.ts';
 import type { Pseudonym } from '#lib/domain/pseudonym.ts';
 import { database, schema } from '#lib/server/db/index.ts';
-import { countAttempt, attemptKey, GUESSING_LIMITS, JOINING_LIMITS, waitOf } from '#lib/server/rate-limit/attempts.ts';
+import {
+	countAttempt,
+	attemptKey,
+	GUESSING_LIMITS,
+	JOINING_LIMITS,
+	secondsToWait
+} from '#lib/server/rate-limit/attempts.ts';
 import { hashQueue, TooManyStrangers } from './hash-queue.ts';
-import { cardOf } from './known-browser.ts';
+import { cardTokenOf } from './known-browser.ts';
 import { signInStudent, type ClassOfStudent } from './sign-in.ts';
 import { addToClass, createStudent, PseudonymTaken } from './students.ts';
 import type { RequestParts } from './visit.ts';
@@ -34,10 +40,10 @@ export type ClassLookup =
 	| { kind: 'wait'; seconds: number };
 
 /** Finds the class of a code that a visitor typed. Malformed codes are not counted as guesses. */
-export async function lookUp(text: string): Promise<ClassLookup> {
+export async function lookUpClass(text: string): Promise<ClassLookup> {
 	if (parseJoinCode(text) === null) return { kind: 'unknown' };
 	const guesses = attemptKey('guess', 'code');
-	const seconds = await waitOf(guesses);
+	const seconds = await secondsToWait(guesses);
 	if (seconds > 0) return { kind: 'wait', seconds };
 	const schoolClass = await classByCode(text);
 	if (schoolClass) return { kind: 'class', schoolClass };
@@ -51,7 +57,7 @@ export async function lookUp(text: string): Promise<ClassLookup> {
  * guesser learns nothing.
  */
 export async function classToEnter(text: string): Promise<ClassOfStudent | undefined> {
-	const looked = await lookUp(text);
+	const looked = await lookUpClass(text);
 	if (looked.kind === 'class') return looked.schoolClass;
 	const code = parseJoinCode(text);
 	if (looked.kind === 'unknown' || code === null) return undefined;
@@ -68,7 +74,7 @@ export async function classByCode(text: string): Promise<JoinableClass | undefin
 	return { id: found.id, code, name: found.name, isOpen: found.joinOpen && found.archivedAt === null };
 }
 
-export async function enterFirst(
+export async function enterForTheFirstTime(
 	event: RequestParts,
 	into: JoinableClass,
 	pseudonym: Pseudonym,
@@ -101,6 +107,6 @@ async function countedFirst(
 	}
 	const { account, passphrase } = await createStudent(into.id, pseudonym);
 	// The new student is known from here on and does not queue with strangers.
-	await signInStudent(event, into, pseudonym.key, passphrase, remember, await cardOf(account));
+	await signInStudent(event, into, pseudonym.key, passphrase, remember, await cardTokenOf(account));
 	return { kind: 'made', passphrase };
 }

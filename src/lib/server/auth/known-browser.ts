@@ -19,31 +19,35 @@ export interface AccountCredential {
 	password: string;
 }
 
-export const knownCookie = (secure: boolean): string => `${secure ? '__Secure-' : ''}braise.known`;
+export const knownBrowserCookie = (secure: boolean): string => `${secure ? '__Secure-' : ''}braise.known`;
 
 /**
  * Returns the mark by which this browser or `card` belongs to `holder`; undefined for a stranger. The mark only selects the hash queue
  * and the attempt counter: the passphrase or password is always required. It ends when that is replaced.
  */
-export function knownAs({ cookies, url }: RequestParts, holder: AccountCredential, card = ''): string | undefined {
+export function knownBrowserMark(
+	{ cookies, url }: RequestParts,
+	holder: AccountCredential,
+	card = ''
+): string | undefined {
 	if (isSame(card, signMark(CARD_SECRET, holder))) return CARD_SECRET;
-	const marks = marksIn(cookies.get(knownCookie(isSecure(url))));
+	const marks = marksIn(cookies.get(knownBrowserCookie(isSecure(url))));
 	return marks.find(([salt, signed]) => isSame(signed, signMark(salt, holder)))?.[0];
 }
 
 /** Whether the request holds any mark or card to look up. Most strangers have none. */
-export const claimsToBeKnown = ({ cookies, url }: RequestParts, card = ''): boolean =>
-	card !== '' || marksIn(cookies.get(knownCookie(isSecure(url)))).length > 0;
+export const hasKnownBrowserMark = ({ cookies, url }: RequestParts, card = ''): boolean =>
+	card !== '' || marksIn(cookies.get(knownBrowserCookie(isSecure(url)))).length > 0;
 
 /** Adds a mark for the holder to this browser's cookie. Without the server's secret, a mark does not reveal whose it is. */
 export function rememberBrowser({ cookies, url }: RequestParts, holder: AccountCredential): void {
 	const secure = isSecure(url);
-	const others = marksIn(cookies.get(knownCookie(secure))).filter(
+	const others = marksIn(cookies.get(knownBrowserCookie(secure))).filter(
 		([salt, signed]) => !isSame(signed, signMark(salt, holder))
 	);
 	const salt = randomBytes(6).toString('base64url');
 	const marks = [[salt, signMark(salt, holder)], ...others].slice(0, MOST_MARKS).map((mark) => mark.join('.'));
-	cookies.set(knownCookie(secure), marks.join('~'), {
+	cookies.set(knownBrowserCookie(secure), marks.join('~'), {
 		path: '/',
 		httpOnly: true,
 		sameSite: 'lax',
@@ -53,12 +57,12 @@ export function rememberBrowser({ cookies, url }: RequestParts, holder: AccountC
 }
 
 /** Returns the signed token in the link of a student's card; it is not the three words. */
-export async function cardOf(account: string): Promise<string> {
-	const holder = await holderOf(account);
+export async function cardTokenOf(account: string): Promise<string> {
+	const holder = await credentialOf(account);
 	return holder ? signMark(CARD_SECRET, holder) : '';
 }
 
-export async function holderOf(account: string): Promise<AccountCredential | undefined> {
+export async function credentialOf(account: string): Promise<AccountCredential | undefined> {
 	const { credential } = schema;
 	const [found] = await database()
 		.select({ password: credential.password })

@@ -7,7 +7,7 @@ import { database, schema } from '#lib/server/db/index.ts';
 import { environment } from '#lib/server/environment.ts';
 import { logFailure } from '#lib/server/log/index.ts';
 import { countAttempt, attemptKey, type AttemptLimits } from '#lib/server/rate-limit/attempts.ts';
-import { createInvitation, LIFETIME_MILLISECONDS } from './invitations.ts';
+import { createInvitation, INVITATION_LIFETIMES } from './invitations.ts';
 
 /** Requests per email address, known or not. */
 const MAIL_PATIENCE: AttemptLimits = { freeAttempts: 3, firstWaitSeconds: 600, longestWaitSeconds: 3600 };
@@ -39,7 +39,7 @@ async function sendLink(
 		purpose: 'reset',
 		accountId: known.id,
 		createdBy: null,
-		lifetime: LIFETIME_MILLISECONDS.mail
+		lifetime: INVITATION_LIFETIMES.mail
 	});
 	await createTransport(smtpUrl).sendMail({
 		from: mailFrom,

@@ -6,7 +6,7 @@ import { account, classTeacher, invitation } from '#lib/server/db/schema/index.t
 
 export const newToken = (): string => randomBytes(24).toString('hex');
 
-export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /**
  * Tests that the maker of the link may still make it: a curator for a role or a password, a teacher of the class for teaching it.
@@ -24,14 +24,14 @@ const isOfSomeoneWhoMay: SQL = sql`(
 	))
 )`;
 
-export const isOpen = (now = new Date()): SQL | undefined =>
+export const isOpenLink = (now = new Date()): SQL | undefined =>
 	and(isNull(invitation.usedAt), gt(invitation.expiresAt, now), isOfSomeoneWhoMay);
 
 export const openLinkCondition = (
 	token: string,
 	purpose: typeof invitation.$inferSelect.purpose,
 	now = new Date()
-): SQL | undefined => and(eq(invitation.tokenHash, hashOf(token)), eq(invitation.purpose, purpose), isOpen(now));
+): SQL | undefined => and(eq(invitation.tokenHash, tokenHash(token)), eq(invitation.purpose, purpose), isOpenLink(now));
 
 /** Deletes the unused links of `maker`, in one class or everywhere, so that they do not become valid again when the role is given back. */
 export async function endLinksOf(database: Database, maker: string, classId?: string): Promise<void> {

@@ -2,8 +2,8 @@
 import { APIError } from 'better-auth/api';
 import { ADULT_LIMITS, countAttempt, attemptKey, forgetAttempts } from '#lib/server/rate-limit/attempts.ts';
 import { applyCookies, cookieHeaders } from './cookies.ts';
-import { inLane } from './hash-queue.ts';
-import { holderOf, rememberBrowser } from './known-browser.ts';
+import { runInHashLane } from './hash-queue.ts';
+import { credentialOf, rememberBrowser } from './known-browser.ts';
 import { isSecure, authLibrary } from './library.ts';
 import type { SignInResult } from './sign-in.ts';
 import type { RequestParts } from './visit.ts';
@@ -19,14 +19,14 @@ export async function changePassword(
 	const seconds = await countAttempt(key, ADULT_LIMITS);
 	if (seconds > 0) return { kind: 'wait', seconds };
 	try {
-		const { headers } = await inLane('known', () =>
+		const { headers } = await runInHashLane('known', () =>
 			authLibrary(isSecure(event.url)).api.changePassword({
 				body: { currentPassword: current, newPassword: next, revokeOtherSessions: true },
 				headers: cookieHeaders(event.request),
 				returnHeaders: true
 			})
 		);
-		const holder = await holderOf(account);
+		const holder = await credentialOf(account);
 		if (holder) rememberBrowser(event, holder);
 		applyCookies(event.cookies, headers);
 		await forgetAttempts(key);

@@ -1,13 +1,13 @@
 /** Hashes and compares passwords and passphrases. */
 import { authLibrary } from './library.ts';
 
-export async function hashOf(words: string): Promise<string> {
+export async function passwordHash(words: string): Promise<string> {
 	const { password } = await authLibrary(false).$context;
 	return password.hash(words);
 }
 
 /** Takes as long when there is no stored hash, so that the time does not reveal whether an account exists. */
-export async function isHashOf(kept: string | undefined, words: string): Promise<boolean> {
+export async function matchesPasswordHash(kept: string | undefined, words: string): Promise<boolean> {
 	const { password } = await authLibrary(false).$context;
 	if (kept !== undefined) return password.verify({ hash: kept, password: words });
 	await password.hash(words);

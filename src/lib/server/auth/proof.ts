@@ -10,7 +10,7 @@ import {
 	forgetAttempts,
 	STUDENT_LIMITS
 } from '#lib/server/rate-limit/attempts.ts';
-import { isHashOf } from './passwords.ts';
+import { matchesPasswordHash } from './passwords.ts';
 import { sessionOf } from './session.ts';
 import type { SignInResult } from './sign-in.ts';
 import type { RequestParts } from './visit.ts';
@@ -18,7 +18,7 @@ import type { RequestParts } from './visit.ts';
 /** Milliseconds for which a provider's sign-in counts as proof, because such an account has no password. */
 const FRESH_MILLISECONDS = 10 * 60 * 1000;
 
-export async function proofOf(account: string): Promise<'secret' | 'fresh-session'> {
+export async function requiredProof(account: string): Promise<'secret' | 'fresh-session'> {
 	return (await secretOf(account)) === undefined ? 'fresh-session' : 'secret';
 }
 
@@ -35,7 +35,8 @@ export async function proveIdentity(
 	const key = attemptKey(isStudent ? 'student' : 'adult', id);
 	const seconds = await countAttempt(key, isStudent ? STUDENT_LIMITS : ADULT_LIMITS, now);
 	if (seconds > 0) return { kind: 'wait', seconds };
-	if (!(await isHashOf(hash, isStudent ? passphraseKey(typed) : typed.slice(0, 128)))) return { kind: 'wrong' };
+	if (!(await matchesPasswordHash(hash, isStudent ? passphraseKey(typed) : typed.slice(0, 128))))
+		return { kind: 'wrong' };
 	await forgetAttempts(key);
 	return { kind: 'in' };
 }

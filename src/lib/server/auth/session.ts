@@ -3,10 +3,10 @@ import type { Handle } from '@sveltejs/kit';
 import { eq } from 'drizzle-orm';
 import * as v from 'valibot';
 import { ROLES } from '#lib/domain/access.ts';
-import { AT_WORK, type Person } from '#lib/domain/person.ts';
+import { PERSON_COOKIE, type Person } from '#lib/domain/person.ts';
 import { database, schema } from '#lib/server/db/index.ts';
-import { publish } from '#lib/server/db/database-events.ts';
-import { endPairsWith, studentAt } from '#lib/server/pairs/pair-session.ts';
+import { publishEvent } from '#lib/server/db/database-events.ts';
+import { endPairsOf, studentOfSession } from '#lib/server/pairs/pair-session.ts';
 import { applyCookies, cookieHeaders } from './cookies.ts';
 import { isSecure, authLibrary, sessionCookie } from './library.ts';
 import type { RequestParts } from './visit.ts';
@@ -36,7 +36,7 @@ export async function currentPerson(event: RequestParts): Promise<Person | null>
 	const at = v.parse(DeletionAt, found.user.deletionAt);
 	const leaving = at ? { deletionAt: at.getTime() } : {};
 	if (role !== 'student') return { id, role, name, ...leaving };
-	return { id, role, ...(await studentAt(database(), found.session.id, id)), ...leaving };
+	return { id, role, ...(await studentOfSession(database(), found.session.id, id)), ...leaving };
 }
 
 export async function sessionOf(event: RequestParts): Promise<string | undefined> {
@@ -47,7 +47,7 @@ export async function sessionOf(event: RequestParts): Promise<string | undefined
 /** Signs this browser out ("Leave this computer"). The session ends on the server too, so that a copied cookie is worthless. */
 export async function signOut(event: RequestParts): Promise<void> {
 	applyCookies(event.cookies, await endSession(event));
-	event.cookies.set(AT_WORK, '', {
+	event.cookies.set(PERSON_COOKIE, '', {
 		path: '/',
 		maxAge: 0,
 		httpOnly: true,
@@ -64,15 +64,15 @@ export async function endSession(event: RequestParts): Promise<Headers> {
 		returnHeaders: true
 	});
 	const { person } = event.locals;
-	if (person) await publish(database(), 'session.ended', { accountId: person.id });
+	if (person) await publishEvent(database(), 'session.ended', { accountId: person.id });
 	return headers;
 }
 
 /** Signs the account out of every browser and ends the pairs it belongs to. */
 export async function endSessions(account: string): Promise<void> {
-	await endPairsWith(database(), account);
+	await endPairsOf(database(), account);
 	await database().delete(schema.session).where(eq(schema.session.accountId, account));
-	await publish(database(), 'session.ended', { accountId: account });
+	await publishEvent(database(), 'session.ended', { accountId: account });
 }
 
 /** Returns the token with which an event stream checks in the database that the session goes on. The cookie also holds its signature. */

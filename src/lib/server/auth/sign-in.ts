@@ -13,11 +13,17 @@ import {
 	forgetAttempts,
 	STUDENT_LIMITS,
 	studentKey,
-	waitOf
+	secondsToWait
 } from '#lib/server/rate-limit/attempts.ts';
 import { applyCookies, cookieHeaders } from './cookies.ts';
-import { hashQueue, inLane, TooManyStrangers, type HashLane } from './hash-queue.ts';
-import { claimsToBeKnown, holderOf, knownAs, rememberBrowser, type AccountCredential } from './known-browser.ts';
+import { hashQueue, runInHashLane, TooManyStrangers, type HashLane } from './hash-queue.ts';
+import {
+	hasKnownBrowserMark,
+	credentialOf,
+	knownBrowserMark,
+	rememberBrowser,
+	type AccountCredential
+} from './known-browser.ts';
 import { isSecure, authLibrary } from './library.ts';
 import { endSession } from './session.ts';
 import { studentAddress } from './students.ts';
@@ -50,7 +56,7 @@ export async function signInAdult(
 		const seconds = await countAttempt(key, ADULT_LIMITS);
 		if (seconds > 0) return { kind: 'wait', seconds };
 		const lane = known === undefined ? 'stranger' : 'known';
-		if (!(await inLane(lane, () => openSession(event, address, password, remember)))) return { kind: 'wrong' };
+		if (!(await runInHashLane(lane, () => openSession(event, address, password, remember)))) return { kind: 'wrong' };
 		await forgetAttempts(key);
 		if (holder) rememberBrowser(event, holder);
 		return { kind: 'in' };
@@ -106,9 +112,9 @@ export async function signInWithProof(
 			const known = knownHere(event, holder, card);
 			if (known) return signInKnown(known, proves);
 			const [ofClass, ofStudent] = [attemptKey('code', code), studentKey(classId, name)];
-			const seconds = (await waitOf(ofClass)) || (await countAttempt(ofStudent, STUDENT_LIMITS));
+			const seconds = (await secondsToWait(ofClass)) || (await countAttempt(ofStudent, STUDENT_LIMITS));
 			if (seconds > 0) return { kind: 'wait', seconds };
-			if (!(await inLane(lane, () => proves(holder)))) {
+			if (!(await runInHashLane(lane, () => proves(holder)))) {
 				await countAttempt(ofClass, CLASS_CODE_LIMITS);
 				return { kind: 'wrong' };
 			}
@@ -125,7 +131,7 @@ async function signInKnown(
 ): Promise<SignInResult> {
 	const seconds = await countAttempt(key, STUDENT_LIMITS);
 	if (seconds > 0) return { kind: 'wait', seconds };
-	if (!(await inLane('known', () => proves(holder)))) return { kind: 'wrong' };
+	if (!(await runInHashLane('known', () => proves(holder)))) return { kind: 'wrong' };
 	await forgetAttempts(key);
 	return { kind: 'in' };
 }
@@ -138,7 +144,7 @@ async function unlessBusy(
 	lane: HashLane = 'stranger'
 ): Promise<SignInResult> {
 	try {
-		if (!claimsToBeKnown(event, card)) hashQueue.refuseWhenFull(lane);
+		if (!hasKnownBrowserMark(event, card)) hashQueue.refuseWhenFull(lane);
 		return await act();
 	} catch (error) {
 		if (error instanceof TooManyStrangers) return { kind: 'busy' };
@@ -154,7 +160,7 @@ interface KnownAccount {
 
 function knownHere(event: RequestParts, holder: AccountCredential | undefined, card = ''): KnownAccount | undefined {
 	if (!holder) return undefined;
-	const mark = knownAs(event, holder, card);
+	const mark = knownBrowserMark(event, holder, card);
 	return mark === undefined ? undefined : { holder, key: `${attemptKey('known', holder.account)}:${mark}` };
 }
 
@@ -164,13 +170,13 @@ async function findStudent(classId: string, key: string): Promise<AccountCredent
 		.select({ account: membership.accountId })
 		.from(membership)
 		.where(and(eq(membership.classId, classId), eq(membership.pseudonymKey, key)));
-	return found && holderOf(found.account);
+	return found && credentialOf(found.account);
 }
 
 async function adultWith(email: string): Promise<AccountCredential | undefined> {
 	const { account } = schema;
 	const [found] = await database().select({ id: account.id }).from(account).where(eq(account.email, email));
-	return found && holderOf(found.id);
+	return found && credentialOf(found.id);
 }
 
 async function openSession(event: RequestParts, email: string, password: string, remember: boolean): Promise<boolean> {

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { eq, like } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parsePseudonym, type Pseudonym } from '#lib/domain/pseudonym.ts';
-import { newPassphrase, wordsFromElsewhere } from '#lib/server/classes/new-passphrase.ts';
+import { newPassphrase, studentsWithForeignPassphrase } from '#lib/server/classes/new-passphrase.ts';
 import { connection, database, openDatabase, schema } from '#lib/server/db/index.ts';
 import { emptyStoreIn } from '#lib/server/db/testing/pglite-pool.ts';
 import { countAttempt, GUESSING_LIMITS, JOINING_LIMITS } from '#lib/server/rate-limit/attempts.ts';
-import { classByCode, classToEnter, enterFirst, lookUp } from './joining.ts';
-import { knownCookie } from './known-browser.ts';
+import { classByCode, classToEnter, enterForTheFirstTime, lookUpClass } from './joining.ts';
+import { knownBrowserCookie } from './known-browser.ts';
 import { currentPerson, signOut } from './session.ts';
 import { signInStudent } from './sign-in.ts';
 import { addToClass, createStudent, PseudonymTaken } from './students.ts';
@@ -73,7 +73,7 @@ test('whoever leaves is gone on the server too', async () => {
 	expect((await currentPerson(stolen.visit()))?.name).toBe('Genette');
 	await signOut(at.visit());
 	// What stays opens nothing: the words are asked all the same.
-	expect([...at.jar.keys()]).toEqual([knownCookie(false)]);
+	expect([...at.jar.keys()]).toEqual([knownBrowserCookie(false)]);
 	expect(await currentPerson(stolen.visit())).toBeNull();
 });
 
@@ -132,8 +132,8 @@ test('a class that a student joined later gives them no new words, until it is t
 	);
 	expect(await newPassphrase(later?.id ?? '')).toBeUndefined();
 	expect(await enters('Castor', passphrase)).toBe('in');
-	expect([...(await wordsFromElsewhere(database(), 'two'))]).toEqual([[later?.id, ['Mme Martin']]]);
-	expect((await wordsFromElsewhere(database(), 'one')).size).toBe(0);
+	expect([...(await studentsWithForeignPassphrase(database(), 'two'))]).toEqual([[later?.id, ['Mme Martin']]]);
+	expect((await studentsWithForeignPassphrase(database(), 'one')).size).toBe(0);
 	await database().delete(schema.membership).where(eq(schema.membership.id, membership));
 	expect(await newPassphrase(later?.id ?? '')).toBeDefined();
 	await database().delete(schema.account).where(eq(schema.account.id, 'martin'));
@@ -151,13 +151,17 @@ test('a pseudonym is one person’s in a class, and may be another’s in the ne
 
 test('who comes for the first time chooses a pseudonym in an open class, and is signed in', async () => {
 	const at = createBrowser();
-	const first = await enterFirst(at.visit(), await classOf('CDF346'), pseudonym('Lynx'), false);
+	const first = await enterForTheFirstTime(at.visit(), await classOf('CDF346'), pseudonym('Lynx'), false);
 	expect(first.kind).toBe('made');
 	expect((await currentPerson(at.visit()))?.name).toBe('Lynx');
-	expect(await enterFirst(createBrowser().visit(), await classOf('CDF346'), pseudonym('lynx'), false)).toEqual({
+	expect(
+		await enterForTheFirstTime(createBrowser().visit(), await classOf('CDF346'), pseudonym('lynx'), false)
+	).toEqual({
 		kind: 'taken'
 	});
-	expect(await enterFirst(createBrowser().visit(), await classOf('GHJ479'), pseudonym('Loup'), false)).toEqual({
+	expect(
+		await enterForTheFirstTime(createBrowser().visit(), await classOf('GHJ479'), pseudonym('Loup'), false)
+	).toEqual({
 		kind: 'closed'
 	});
 });
@@ -165,12 +169,12 @@ test('who comes for the first time chooses a pseudonym in an open class, and is 
 test('whoever goes through codes has to wait, and whoever has words comes in all the same', async () => {
 	const { passphrase } = await createStudent('one', pseudonym('Taupe'));
 	// What no code looks like costs nothing.
-	for (let tried = 0; tried < 3; tried += 1) expect(await lookUp('pas un code')).toEqual({ kind: 'unknown' });
-	expect(await lookUp('CDFGHJ')).toEqual({ kind: 'unknown' });
-	expect(await lookUp('cdf 346')).toMatchObject({ kind: 'class', schoolClass: { id: 'one' } });
+	for (let tried = 0; tried < 3; tried += 1) expect(await lookUpClass('pas un code')).toEqual({ kind: 'unknown' });
+	expect(await lookUpClass('CDFGHJ')).toEqual({ kind: 'unknown' });
+	expect(await lookUpClass('cdf 346')).toMatchObject({ kind: 'class', schoolClass: { id: 'one' } });
 	const soon = new Date(Date.now() + 60_000);
 	await database().update(schema.countedAttempt).set({ count: 1000, waitUntil: soon, windowEndsAt: soon });
-	for (const code of ['CDFGHJ', 'CDF346']) expect(await lookUp(code), code).toMatchObject({ kind: 'wait' });
+	for (const code of ['CDFGHJ', 'CDF346']) expect(await lookUpClass(code), code).toMatchObject({ kind: 'wait' });
 	// One’s own door: a code that no class has is answered as wrong words are.
 	const enter = async (code: string, name: string, words: string) => {
 		const into = await classToEnter(code);
@@ -187,6 +191,6 @@ test('whoever goes through codes has to wait, and whoever has words comes in all
 test('wrong codes count together, and a right one is no guess', async () => {
 	await database().delete(schema.countedAttempt);
 	for (let tried = 0; tried < GUESSING_LIMITS.freeAttempts; tried += 1)
-		expect((await lookUp('CDFGHJ')).kind).toBe('unknown');
-	expect((await lookUp('CDFGHK')).kind).toBe('wait');
+		expect((await lookUpClass('CDFGHJ')).kind).toBe('unknown');
+	expect((await lookUpClass('CDFGHK')).kind).toBe('wait');
 });

@@ -4,9 +4,9 @@ import { eq } from 'drizzle-orm';
 import { passphraseKey } from '#lib/domain/passphrase.ts';
 import type { Pseudonym } from '#lib/domain/pseudonym.ts';
 import { database, schema } from '#lib/server/db/index.ts';
-import { publish } from '#lib/server/db/database-events.ts';
+import { publishEvent } from '#lib/server/db/database-events.ts';
 import type { AccountCredential } from './known-browser.ts';
-import { hashOf, isHashOf } from './passwords.ts';
+import { passwordHash, matchesPasswordHash } from './passwords.ts';
 import { newPassphraseWords } from './passphrase-words.ts';
 
 const { account, credential, membership } = schema;
@@ -28,7 +28,7 @@ export const studentAddress = (id: string): string => `${id}@student.invalid`;
 /** Creates an account and its membership of an existing class. Throws PseudonymTaken. */
 export async function createStudent(classId: string, pseudonym: Pseudonym): Promise<NewStudent> {
 	const passphrase = newPassphraseWords();
-	const password = await hashOf(passphraseKey(passphrase));
+	const password = await passwordHash(passphraseKey(passphrase));
 	const id = randomUUID();
 	const inClass = placeIn(classId, id, pseudonym);
 	await database().transaction(async (transaction) => {
@@ -37,7 +37,7 @@ export async function createStudent(classId: string, pseudonym: Pseudonym): Prom
 			.insert(credential)
 			.values({ id: randomUUID(), holder: id, providerId: 'credential', subject: id, password });
 		await throwUnlessInserted(transaction.insert(membership).values(inClass).onConflictDoNothing().returning());
-		await publish(transaction, 'class.changed', { classId });
+		await publishEvent(transaction, 'class.changed', { classId });
 	});
 	return { account: id, membership: inClass.id, passphrase };
 }
@@ -48,7 +48,7 @@ export async function addToClass(accountId: string, classId: string, pseudonym: 
 		const inClass = placeIn(classId, accountId, pseudonym);
 		await throwUnlessInserted(transaction.insert(membership).values(inClass).onConflictDoNothing().returning());
 		await transaction.update(account).set({ endsAt: null }).where(eq(account.id, accountId));
-		await publish(transaction, 'class.changed', { classId });
+		await publishEvent(transaction, 'class.changed', { classId });
 	});
 }
 
@@ -66,5 +66,5 @@ async function throwUnlessInserted(inserted: Promise<unknown[]>): Promise<void> 
 
 /** Checks a student's passphrase, taking as long when there is no such student. */
 export async function isPassphraseOf(holder: AccountCredential | undefined, passphrase: string): Promise<boolean> {
-	return isHashOf(holder?.password, passphraseKey(passphrase));
+	return matchesPasswordHash(holder?.password, passphraseKey(passphrase));
 }

@@ -13,14 +13,18 @@ export interface FailedAttempts {
 }
 
 /** Returns, by pseudonym key, the students for whom strangers failed more often than by mistyping. */
-export async function triesFor(classId: string, keys: string[], now: Date): Promise<Record<string, FailedAttempts>> {
+export async function failedAttemptsOf(
+	classId: string,
+	keys: string[],
+	now: Date
+): Promise<Record<string, FailedAttempts>> {
 	const byAttempt = new Map(keys.map((key) => [studentKey(classId, key), key]));
 	const found = await countedAs([...byAttempt.keys()], STUDENT_LIMITS.freeAttempts, now);
 	return Object.fromEntries(found.map((row) => [byAttempt.get(row.key) ?? '', triesIn(row, now)]));
 }
 
 /** Returns the failures counted for the class code, which make every stranger wait, whatever the pseudonym. */
-export async function triesByCode(code: string, now: Date): Promise<FailedAttempts | undefined> {
+export async function failedAttemptsByCode(code: string, now: Date): Promise<FailedAttempts | undefined> {
 	const [found] = await countedAs([attemptKey('code', code)], CLASS_CODE_LIMITS.freeAttempts, now);
 	return found && triesIn(found, now);
 }

@@ -3,7 +3,7 @@ import { createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypt
 import { eq } from 'drizzle-orm';
 import { database, schema, type Database } from '#lib/server/db/index.ts';
 import { environment } from '#lib/server/environment.ts';
-import { hashOf } from './one-time-link.ts';
+import { tokenHash } from './one-time-link.ts';
 import { authSecret } from './secret.ts';
 
 /** `start`: printed at the start and worthless once there is a curator. `command`: printed by a command on the machine. */
@@ -34,7 +34,7 @@ export async function isWelcome(token: string): Promise<boolean> {
 	const used = await database()
 		.select()
 		.from(invitation)
-		.where(eq(invitation.tokenHash, hashOf(token)));
+		.where(eq(invitation.tokenHash, tokenHash(token)));
 	return used.length === 0;
 }
 
@@ -46,7 +46,7 @@ export async function spendWelcome(within: Database, token: string): Promise<boo
 		.insert(schema.invitation)
 		.values({
 			id: randomUUID(),
-			tokenHash: hashOf(token),
+			tokenHash: tokenHash(token),
 			purpose: 'role',
 			role: 'curator',
 			expiresAt: now,

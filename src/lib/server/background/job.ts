@@ -17,10 +17,10 @@ export interface BackgroundJob<Data extends Record<string, string>> {
 }
 
 /** A job whose data type is hidden, for lists of several kinds. */
-export interface AnyJob extends Omit<BackgroundJob<Record<string, string>>, 'data' | 'perform'> {
+export interface ScheduledJob extends Omit<BackgroundJob<Record<string, string>>, 'data' | 'perform'> {
 	receive(data: unknown): Promise<void>;
 }
 
-export function defineJob<Data extends Record<string, string>>(job: BackgroundJob<Data>): AnyJob {
+export function defineJob<Data extends Record<string, string>>(job: BackgroundJob<Data>): ScheduledJob {
 	return { ...job, receive: async (data) => job.perform(v.parse(job.dataSchema, data)) };
 }

@@ -2,7 +2,7 @@
 import PgBoss from 'pg-boss';
 import type { Connection } from '#lib/server/db/database.ts';
 import { takeLock } from '#lib/server/db/locks.ts';
-import type { AnyJob } from './job.ts';
+import type { ScheduledJob } from './job.ts';
 
 const TIME_ZONE = 'Europe/Paris';
 /** Milliseconds for running jobs to finish when the process stops; unfinished jobs are delivered again. */
@@ -11,7 +11,7 @@ const STOP_MILLISECONDS = 10_000;
 /** Resolves to a function that stops the queue. */
 export async function startQueue(
 	connection: Connection,
-	jobs: AnyJob[],
+	jobs: ScheduledJob[],
 	failed: (error: Error, job?: string) => void
 ): Promise<() => Promise<void>> {
 	const boss = new PgBoss({
@@ -27,7 +27,7 @@ export async function startQueue(
 	return () => boss.stop({ timeout: STOP_MILLISECONDS });
 }
 
-async function prepareQueue(boss: PgBoss, job: AnyJob): Promise<void> {
+async function prepareQueue(boss: PgBoss, job: ScheduledJob): Promise<void> {
 	const options = {
 		name: job.name,
 		expireInSeconds: job.withinSeconds,
@@ -41,7 +41,7 @@ async function prepareQueue(boss: PgBoss, job: AnyJob): Promise<void> {
 	else await boss.schedule(job.name, job.schedule, {}, { tz: TIME_ZONE });
 }
 
-function startWorking(boss: PgBoss, job: AnyJob, failed: (error: Error, job: string) => void): Promise<string> {
+function startWorking(boss: PgBoss, job: ScheduledJob, failed: (error: Error, job: string) => void): Promise<string> {
 	return boss.work(job.name, async (received) => {
 		try {
 			for (const { data } of received) await job.receive(data);

@@ -66,7 +66,7 @@ export async function rowsOfAssignment(
 }
 
 /** Returns the hash of the assigned challenge version; null for a project. */
-export async function versionOfAssignment(database: Database, assignment: string): Promise<string | null> {
+export async function assignedChallengeHash(database: Database, assignment: string): Promise<string | null> {
 	const [found] = await database
 		.select({ hash: assignments.challengeHash })
 		.from(assignments)

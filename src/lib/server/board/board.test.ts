@@ -5,12 +5,12 @@ import { aWork } from '#lib/server/assignments/testing.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { DatabaseEvents, type Payload } from '#lib/server/db/database-events.ts';
+import { DatabaseEvents, type EventPayload } from '#lib/server/db/database-events.ts';
 import { endSeparation } from '#lib/server/pairs/separate.ts';
 import { bindWork, workOf } from './bind-work.ts';
 import { rowsOfAssignment } from './board-rows.ts';
 import { shareProgress } from './join-pair.ts';
-import { markHelpSeen, recordProgress, wishHelp } from './progress.ts';
+import { markHelpSeen, recordProgress, setHelpWish } from './progress.ts';
 import { testLesson, testSubmission, type TestLesson } from './testing.ts';
 
 const at = (second: number) => new Date(1_800_000_000_000 + second * 1000);
@@ -20,7 +20,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let lesson: TestLesson;
-	const told: Payload<'progress.changed'>[] = [];
+	const told: EventPayload<'progress.changed'>[] = [];
 
 	beforeAll(async () => {
 		connection = await freshDatabase(engine);
@@ -41,7 +41,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			at(second)
 		);
 	const hand = (which: number, wanted: boolean, second: number) =>
-		wishHelp(database, { assignment: lesson.assignment, account: student(which).account }, wanted, at(second));
+		setHelpWish(database, { assignment: lesson.assignment, account: student(which).account }, wanted, at(second));
 	const rowOf = async (which: number) =>
 		(await rowsOfAssignment(database, lesson.assignment)).find(
 			({ members }) => members[0].id === student(which).member
@@ -224,7 +224,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		];
 		for (const [assignment, account] of asked) {
 			expect(await recordProgress(database, { assignment, account }, building, at(0)), account).toBe(false);
-			expect(await wishHelp(database, { assignment, account }, true, at(0)), account).toBe(false);
+			expect(await setHelpWish(database, { assignment, account }, true, at(0)), account).toBe(false);
 		}
 		await waitUntilSettled();
 		expect(heard()).toEqual([]);

@@ -1,6 +1,6 @@
 /** Stores students' progress and wishes for help, in one statement each because reports are frequent. */
 import { sql, type SQL } from 'drizzle-orm';
-import { markOf, type ProgressReport } from '#lib/domain/progress.ts';
+import { progressScore, type ProgressReport } from '#lib/domain/progress.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
 import { notifyColumn } from '#lib/server/db/database-events.ts';
@@ -30,7 +30,7 @@ export async function recordProgress(
 			insert into progress
 				(assignment_id, membership_id, with_member, step, done, passed, checks, furthest, last_activity, last_progress)
 			select ${own.assignment}, coalesce(row, member), ${otherMember(own)}, ${step}, ${JSON.stringify(done)}::jsonb, ${passed}::int, ${checks}::int,
-				${markOf(report)}::int, ${moment}, ${moment}
+				${progressScore(report)}::int, ${moment}, ${moment}
 			from mine
 			on conflict (assignment_id, membership_id) do update set
 				with_member = excluded.with_member, step = excluded.step, done = excluded.done, passed = excluded.passed, checks = excluded.checks,
@@ -49,7 +49,7 @@ export async function recordProgress(
 }
 
 /** Raises or lowers the hand. A raised hand keeps its first time. Returns false when the student has not begun. */
-export async function wishHelp(database: Database, own: OwnRow, wanted: boolean, now: Date): Promise<boolean> {
+export async function setHelpWish(database: Database, own: OwnRow, wanted: boolean, now: Date): Promise<boolean> {
 	const moment = sql`${now.toISOString()}::timestamptz`;
 	const result = await database.execute(sql`
 		with ${ownMember(own, now)}, stored as (

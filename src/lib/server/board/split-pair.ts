@@ -1,9 +1,9 @@
 /** Splits the shared board row of a pair when the two go on separately. */
 import { and, eq, inArray } from 'drizzle-orm';
-import { isFor } from '#lib/domain/assignment.ts';
+import { isAssignedTo } from '#lib/domain/assignment.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { assignment, membership, progress } from '#lib/server/db/schema/index.ts';
-import { publish } from '#lib/server/db/database-events.ts';
+import { publishEvent } from '#lib/server/db/database-events.ts';
 
 export interface PairSplit {
 	/** The shared work, and the account of the author who began and keeps it. */
@@ -42,7 +42,7 @@ export async function splitProgress(transaction: Database, { work, first, copy, 
 			memberships.push(member);
 		}
 		for (const membershipId of memberships)
-			await publish(transaction, 'progress.changed', { assignmentId: row.assignment.id, membershipId });
+			await publishEvent(transaction, 'progress.changed', { assignmentId: row.assignment.id, membershipId });
 	}
 }
 
@@ -69,5 +69,5 @@ async function memberOf(
 		.select({ id: membership.id })
 		.from(membership)
 		.where(and(eq(membership.classId, classId), eq(membership.accountId, account)));
-	return found && isFor({ members }, found.id) ? found.id : undefined;
+	return found && isAssignedTo({ members }, found.id) ? found.id : undefined;
 }

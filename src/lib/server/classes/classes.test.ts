@@ -15,17 +15,17 @@ import {
 	classesTaughtBy,
 	createClass,
 	findClass,
-	openJoining,
+	setJoinOpen,
 	renameClass,
 	renewJoinCode
 } from './classes.ts';
 import { departuresFrom } from '#lib/server/personal-data/departures.ts';
 import { levelsOf, validateLevel, withdrawLevel } from './levels.ts';
 import { handOver, overseenClasses } from './hand-over.ts';
-import { dropNotice, NOTICE_DAYS, noticesTo } from './notices.ts';
+import { dropNotice, NOTICE_DAYS, noticesOfTeacher } from './notices.ts';
 import { classesOf } from './own.ts';
 import { relationsToClass } from './relations.ts';
-import { deleteClass, endFarewell, removeStudent } from './removal.ts';
+import { deleteClass, cancelFarewell, removeStudent } from './removal.ts';
 import { addStudents, renameStudent, studentsOf } from './students.ts';
 import { addTeacher, classOfTeachLink, makeTeachLink, removeTeacher, teachersOf, useTeachLink } from './teachers.ts';
 
@@ -124,7 +124,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await renameClass(database, made.id, '=2de');
 		const code = await renewJoinCode(database, made.id);
 		expect(code).not.toBe(made.joinCode);
-		await openJoining(database, made.id, false);
+		await setJoinOpen(database, made.id, false);
 		expect(await classesTaughtBy(database, teacher)).toMatchObject([
 			{ id: made.id, name: '=2de', joinCode: code, joinOpen: false, students: 0 }
 		]);
@@ -172,11 +172,11 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await remove(teacher, colleague), 'who made it').toBe('maker');
 		expect(await remove(partner, teacher)).toBe('absent');
 		expect(await remove(colleague, other)).toBe('removed');
-		expect(await noticesTo(database, colleague)).toMatchObject([
+		expect(await noticesOfTeacher(database, colleague)).toMatchObject([
 			{ kind: 'removed', className: '2de 4', doneBy: other, createdAt: NOW }
 		]);
 		expect(await remove(teacher, teacher), 'who leaves by themselves').toBe('removed');
-		expect(await noticesTo(database, teacher)).toEqual([]);
+		expect(await noticesOfTeacher(database, teacher)).toEqual([]);
 		expect(await remove(other, other)).toBe('last');
 	});
 
@@ -199,18 +199,18 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await hand(teacher, next)).toBe('handed-over');
 		expect((await teachersOf(database, id)).map(({ account }) => account).sort()).toEqual([colleague, next].sort());
 		expect(await relationsToClass(database, id, teacher)).toEqual([]);
-		expect(await noticesTo(database, teacher)).toMatchObject([
+		expect(await noticesOfTeacher(database, teacher)).toMatchObject([
 			{ kind: 'handed-over', className: '2de 4', doneBy: curator }
 		]);
-		const [received] = await noticesTo(database, next);
+		const [received] = await noticesOfTeacher(database, next);
 		expect(received).toMatchObject({ kind: 'received', className: '2de 4', doneBy: curator });
 		expect(await removeTeacher(database, { classId: id, teacher: next, by: colleague }, NOW)).toBe('maker');
 		await dropNotice(database, teacher, received?.id ?? '');
-		expect(await noticesTo(database, next), 'another’s stays').toHaveLength(1);
+		expect(await noticesOfTeacher(database, next), 'another’s stays').toHaveLength(1);
 		await dropNotice(database, next, received?.id ?? '');
-		expect(await noticesTo(database, next)).toEqual([]);
+		expect(await noticesOfTeacher(database, next)).toEqual([]);
 		await deleteWhatIsOver(database, daysAfter(NOW, NOTICE_DAYS + 1));
-		expect(await noticesTo(database, teacher)).toEqual([]);
+		expect(await noticesOfTeacher(database, teacher)).toEqual([]);
 	});
 
 	test('whoever was taken out of a class does not come back by a link, their own or another’s for them', async () => {
@@ -267,7 +267,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await rows('work', `id = '${work}'`)).toHaveLength(1);
 		expect(await endsAt(student)).toEqual(daysAfter(NOW, 30));
 		expect(await endsAt(both)).toBeNull();
-		await endFarewell(database, student);
+		await cancelFarewell(database, student);
 		expect(await endsAt(student)).toBeNull();
 	});
 

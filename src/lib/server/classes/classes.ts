@@ -55,7 +55,7 @@ export async function renameClass(database: Database, id: string, name: string):
 	await database.update(schoolClass).set({ name }).where(eq(schoolClass.id, id));
 }
 
-export async function keepClassFor(database: Database, id: string, retentionDays: RetentionDays): Promise<void> {
+export async function setRetentionDays(database: Database, id: string, retentionDays: RetentionDays): Promise<void> {
 	await database.update(schoolClass).set({ retentionDays }).where(eq(schoolClass.id, id));
 }
 
@@ -80,7 +80,7 @@ export async function renewJoinCode(database: Database, id: string): Promise<str
 }
 
 /** Decides whether new students may join with the code. Students of the class can sign in either way. */
-export async function openJoining(database: Database, id: string, joinOpen: boolean): Promise<void> {
+export async function setJoinOpen(database: Database, id: string, joinOpen: boolean): Promise<void> {
 	await database.update(schoolClass).set({ joinOpen }).where(eq(schoolClass.id, id));
 }
 

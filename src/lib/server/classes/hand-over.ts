@@ -3,8 +3,8 @@ import { and, asc, count, eq, inArray } from 'drizzle-orm';
 import { endLinksOf } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, classTeacher, membership, schoolClass } from '#lib/server/db/schema/index.ts';
-import { publish } from '#lib/server/db/database-events.ts';
-import { tellTeacher } from './notices.ts';
+import { publishEvent } from '#lib/server/db/database-events.ts';
+import { notifyTeacher } from './notices.ts';
 import { findTeacher } from './teachers.ts';
 
 export interface OverseenClass {
@@ -70,9 +70,9 @@ export async function handOver(database: Database, handing: HandOverRequest, now
 		await endLinksOf(transaction, from, classId);
 		if (known.madeBy === from || known.madeBy === null)
 			await transaction.update(schoolClass).set({ madeBy: to }).where(eq(schoolClass.id, classId));
-		await tellTeacher(transaction, { to: from, kind: 'handed-over', classId, by }, now);
-		await tellTeacher(transaction, { to, kind: 'received', classId, by }, now);
-		await publish(transaction, 'class.changed', { classId });
+		await notifyTeacher(transaction, { to: from, kind: 'handed-over', classId, by }, now);
+		await notifyTeacher(transaction, { to, kind: 'received', classId, by }, now);
+		await publishEvent(transaction, 'class.changed', { classId });
 		return 'handed-over';
 	});
 }

@@ -2,13 +2,16 @@
 import { asc, eq, inArray, sql } from 'drizzle-orm';
 import { passphraseKey } from '#lib/domain/passphrase.ts';
 import { newPassphraseWords } from '#lib/server/auth/passphrase-words.ts';
-import { hashOf } from '#lib/server/auth/passwords.ts';
+import { passwordHash } from '#lib/server/auth/passwords.ts';
 import { endSessions } from '#lib/server/auth/session.ts';
 import { database, type Database } from '#lib/server/db/index.ts';
 import { account, classTeacher, credential, membership } from '#lib/server/db/schema/index.ts';
 
 /** Returns, by membership, the students of a class whose passphrase another class gives, with that class's teachers. */
-export async function wordsFromElsewhere(database: Database, classId: string): Promise<Map<string, string[]>> {
+export async function studentsWithForeignPassphrase(
+	database: Database,
+	classId: string
+): Promise<Map<string, string[]>> {
 	const here = await database
 		.select({ id: membership.id, account: membership.accountId })
 		.from(membership)
@@ -47,7 +50,7 @@ export async function newPassphrase(membershipId: string): Promise<string | unde
 	const passphrase = newPassphraseWords();
 	await database()
 		.update(credential)
-		.set({ password: await hashOf(passphraseKey(passphrase)), updatedAt: sql`now()` })
+		.set({ password: await passwordHash(passphraseKey(passphrase)), updatedAt: sql`now()` })
 		.where(eq(credential.holder, found.accountId));
 	await endSessions(found.accountId);
 	return passphrase;

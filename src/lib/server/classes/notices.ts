@@ -25,7 +25,11 @@ interface NewNotice {
 	by: string;
 }
 
-export async function tellTeacher(database: Database, { to, kind, classId, by }: NewNotice, now: Date): Promise<void> {
+export async function notifyTeacher(
+	database: Database,
+	{ to, kind, classId, by }: NewNotice,
+	now: Date
+): Promise<void> {
 	const [known] = await database
 		.select({ name: schoolClass.name })
 		.from(schoolClass)
@@ -36,7 +40,7 @@ export async function tellTeacher(database: Database, { to, kind, classId, by }:
 		.values({ id: newId(), accountId: to, kind, className: known.name, doneBy: by, createdAt: now });
 }
 
-export async function noticesTo(database: Database, teacher: string): Promise<ClassNotice[]> {
+export async function noticesOfTeacher(database: Database, teacher: string): Promise<ClassNotice[]> {
 	return database
 		.select({
 			id: classNotice.id,

@@ -12,7 +12,7 @@ import {
 	progress,
 	submission
 } from '#lib/server/db/schema/index.ts';
-import { publish } from '#lib/server/db/database-events.ts';
+import { publishEvent } from '#lib/server/db/database-events.ts';
 
 /** Deletes a class with its assignments, submissions, reviews, debates, levels and memberships. Works stay with their authors. */
 export async function deleteClass(database: Database, id: string, now: Date): Promise<void> {
@@ -20,7 +20,7 @@ export async function deleteClass(database: Database, id: string, now: Date): Pr
 		const members = await transaction.select().from(membership).where(eq(membership.classId, id));
 		await transaction.delete(invitation).where(eq(invitation.classId, id));
 		await transaction.delete(schoolClass).where(eq(schoolClass.id, id));
-		await publish(transaction, 'class.changed', { classId: id });
+		await publishEvent(transaction, 'class.changed', { classId: id });
 		await beginFarewell(
 			transaction,
 			members.map(({ accountId }) => accountId),
@@ -73,7 +73,7 @@ export async function removeFromClass(
 		.where(and(eq(assignment.classId, classId), sql`${assignment.members} ? ${id}`));
 	await transaction.delete(level).where(and(eq(level.classId, classId), eq(level.accountId, student)));
 	await transaction.delete(membership).where(eq(membership.id, id));
-	await publish(transaction, 'class.changed', { classId });
+	await publishEvent(transaction, 'class.changed', { classId });
 }
 
 /** A pair's row belongs to its first student: give it, with its work, to the one who stays. */
@@ -105,12 +105,12 @@ async function beginFarewell(transaction: Database, students: string[], now: Dat
 }
 
 /** Cancels the end of the account, because the student is in a class again. */
-export async function endFarewell(database: Database, student: string): Promise<void> {
+export async function cancelFarewell(database: Database, student: string): Promise<void> {
 	await database.update(account).set({ endsAt: null }).where(eq(account.id, student));
 }
 
 /** Returns when the account ends; null when it stays. */
-export async function endOf(database: Database, id: string): Promise<Date | null> {
+export async function accountEndOf(database: Database, id: string): Promise<Date | null> {
 	const [found] = await database.select({ endsAt: account.endsAt }).from(account).where(eq(account.id, id));
 	return found?.endsAt ?? null;
 }

@@ -4,7 +4,7 @@ import type { Piste } from '#lib/domain/challenge.ts';
 import type { Pseudonym } from '#lib/domain/pseudonym.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, level, membership } from '#lib/server/db/schema/index.ts';
-import { publish } from '#lib/server/db/database-events.ts';
+import { publishEvent } from '#lib/server/db/database-events.ts';
 
 export interface ClassStudent {
 	membership: string;
@@ -83,7 +83,7 @@ export async function renameStudent(
 			.update(membership)
 			.set({ pseudonym: shown, pseudonymKey: key })
 			.where(and(eq(membership.classId, classId), eq(membership.id, id)));
-		await publish(transaction, 'class.changed', { classId });
+		await publishEvent(transaction, 'class.changed', { classId });
 		return true;
 	});
 }

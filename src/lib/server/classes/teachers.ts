@@ -2,11 +2,11 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { newId } from '#lib/domain/identity.ts';
 import { daysAfter } from '#lib/domain/school-class.ts';
-import { endLinksOf, hashOf, newToken, openLinkCondition } from '#lib/server/auth/one-time-link.ts';
+import { endLinksOf, tokenHash, newToken, openLinkCondition } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, classTeacher, invitation, schoolClass } from '#lib/server/db/schema/index.ts';
-import { publish } from '#lib/server/db/database-events.ts';
-import { tellTeacher } from './notices.ts';
+import { publishEvent } from '#lib/server/db/database-events.ts';
+import { notifyTeacher } from './notices.ts';
 
 const TEACH_LINK_DAYS = 7;
 const TEACHING_ROLES = ['teacher', 'curator'] as const;
@@ -72,8 +72,8 @@ export async function removeTeacher(
 		// The remaining teachers are equals: none becomes the maker.
 		if (known.madeBy === teacher)
 			await transaction.update(schoolClass).set({ madeBy: null }).where(eq(schoolClass.id, classId));
-		if (by !== teacher) await tellTeacher(transaction, { to: teacher, kind: 'removed', classId, by }, now);
-		await publish(transaction, 'class.changed', { classId });
+		if (by !== teacher) await notifyTeacher(transaction, { to: teacher, kind: 'removed', classId, by }, now);
+		await publishEvent(transaction, 'class.changed', { classId });
 		return 'removed';
 	});
 }
@@ -82,7 +82,7 @@ export async function makeTeachLink(database: Database, classId: string, by: str
 	const token = newToken();
 	await database.insert(invitation).values({
 		id: newId(),
-		tokenHash: hashOf(token),
+		tokenHash: tokenHash(token),
 		purpose: 'teach',
 		classId,
 		createdBy: by,

@@ -2,7 +2,7 @@
 import type { Bundle, Files, Sources } from '#sandbox/contract.ts';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import type { Language } from '#lib/domain/language.ts';
-import { writtenPlace, type ReadExamples } from './examples.ts';
+import { authoredPlace, type ReadExamples } from './examples.ts';
 import type { ContentProblem } from './problem.ts';
 
 export interface OpenedFiles {
@@ -11,14 +11,14 @@ export interface OpenedFiles {
 	step?: string;
 }
 
-export function sourcesOf(program: Files, surroundings: Files, checks: string[]): Sources {
+export function bundleSources(program: Files, surroundings: Files, checks: string[]): Sources {
 	const scene = Object.hasOwn(surroundings, 'scene.ts') ? { scene: 'scene.ts' } : {};
 	return { files: { ...program, ...surroundings }, program: 'main.ts', ...scene, checks };
 }
 
 /** Compiles the start without its checks, because nothing runs them before the first edit. */
 export async function startBundle(start: OpenedFiles, surroundings: Files): Promise<Bundle> {
-	const compiled = await compileInNode(sourcesOf(start.files, surroundings, []));
+	const compiled = await compileInNode(bundleSources(start.files, surroundings, []));
 	return compiled.kind === 'bundle' ? compiled.bundle : { code: '', map: '' };
 }
 
@@ -30,7 +30,7 @@ export async function compileProblems(
 	written: ReadExamples['written']
 ): Promise<ContentProblem[]> {
 	const checks = Object.keys(surroundings).filter((path) => path.startsWith('checks/'));
-	const compiled = await compileInNode(sourcesOf(opened.files, surroundings, checks));
+	const compiled = await compileInNode(bundleSources(opened.files, surroundings, checks));
 	if (compiled.kind === 'bundle') return [];
 	if (compiled.kind === 'too-large') {
 		const file = authorPath('main.ts', startFoldersOf(opened), author);
@@ -41,7 +41,7 @@ export async function compileProblems(
 			diagnostic.kind === 'syntax' ? diagnostic.message : `there is no "${diagnostic.specifier}" to import`;
 		const { file, line } = diagnostic.place;
 		return {
-			...writtenPlace({ file: authorPath(file, startFoldersOf(opened), author), line }, written),
+			...authoredPlace({ file: authorPath(file, startFoldersOf(opened), author), line }, written),
 			message
 		};
 	});

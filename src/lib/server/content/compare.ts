@@ -1,6 +1,6 @@
 /** Checks that two languages of a challenge have the same headings, ids and numbers. */
 import { diffArrays } from 'diff';
-import { readEntries, type Section } from './outline.ts';
+import { readSectionEntries, type OutlineSection } from './outline.ts';
 import type { ContentProblem } from './problem.ts';
 
 interface ComparedPart {
@@ -10,7 +10,7 @@ interface ComparedPart {
 }
 
 /** Reports problems as places in `other`; `first` is the language in which the author wrote. */
-export function compareTexts(first: Section, other: Section, file: string): ContentProblem[] {
+export function compareTexts(first: OutlineSection, other: OutlineSection, file: string): ContentProblem[] {
 	const expected = partsOf(first, '');
 	const found = partsOf(other, '');
 	const problems: ContentProblem[] = [];
@@ -47,9 +47,9 @@ function pathsOf(parts: ComparedPart[]): string[] {
 	return parts.map(({ path }) => path);
 }
 
-function partsOf(section: Section, above: string): ComparedPart[] {
+function partsOf(section: OutlineSection, above: string): ComparedPart[] {
 	const path = above === '' || above === 'title' ? section.id : `${above} > ${section.id}`;
-	const entries = section.sections.length === 0 ? readEntries('', section) : { entries: [], problems: [] };
+	const entries = section.sections.length === 0 ? readSectionEntries('', section) : { entries: [], problems: [] };
 	const isList = entries.problems.length === 0 && entries.entries.length > 0;
 	const own = { path, line: section.line, text: isList ? section.title : `${section.title}\n${section.body}` };
 	const listed = isList ? entries.entries.map(({ id, text, line }) => ({ path: `${path} > ${id}`, line, text })) : [];

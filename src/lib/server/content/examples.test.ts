@@ -1,7 +1,7 @@
 /** Tests that examples become a check file with the author's lines, and that a wrong example is reported in words. */
 import { describe, expect, test } from 'vitest';
-import { readExamples, titleProblems, titlesOf, writtenPlace } from './examples.ts';
-import { oneLine } from './problem.ts';
+import { readExamples, titleProblems, exampleTitlesIn, authoredPlace } from './examples.ts';
+import { problemLine } from './problem.ts';
 
 const FILE = 'checks/build.yaml';
 const read = (yaml: string, files: Record<string, string> = {}) => readExamples({ [FILE]: yaml, ...files });
@@ -55,11 +55,11 @@ test('what the author wrote in the check file follows, and each line has its pla
 	const text = files['checks/build.ts'] ?? '';
 	expect(text.endsWith(own)).toBe(true);
 	const lineOf = (part: string) => text.split('\n').findIndex((line) => line.includes(part)) + 1;
-	const placeOf = (part: string) => writtenPlace({ file: 'checks/build.ts', line: lineOf(part) }, written);
+	const placeOf = (part: string) => authoredPlace({ file: 'checks/build.ts', line: lineOf(part) }, written);
 	expect(placeOf(`test('first'`)).toEqual({ file: FILE, line: 1 });
 	expect(placeOf('?.(1)')).toEqual({ file: FILE, line: 4 });
 	expect(placeOf(`test('more'`)).toEqual({ file: 'checks/build.ts', line: 2 });
-	expect(writtenPlace({ file: 'main.ts', line: 7 }, written)).toEqual({ file: 'main.ts', line: 7 });
+	expect(authoredPlace({ file: 'main.ts', line: 7 }, written)).toEqual({ file: 'main.ts', line: 7 });
 });
 
 describe('titles beside the examples', () => {
@@ -74,16 +74,19 @@ describe('titles beside the examples', () => {
 	test('are those that a student reads, by an id that is made of their words', () => {
 		const { titles } = read(both);
 		const id = 'is-21-min-il-faut-payer';
-		expect(titlesOf(titles, 'fr', { disclose: {} })).toEqual({ checks: { [id]: '21 min : il faut payer' }, held: {} });
-		expect(titlesOf(titles, 'en', { disclose: {} }).checks).toEqual({ [id]: '21 min: you have to pay' });
+		expect(exampleTitlesIn(titles, 'fr', { disclose: {} })).toEqual({
+			checks: { [id]: '21 min : il faut payer' },
+			held: {}
+		});
+		expect(exampleTitlesIn(titles, 'en', { disclose: {} }).checks).toEqual({ [id]: '21 min: you have to pay' });
 		expect(titleProblems(read(both), manifest)).toEqual([]);
 	});
 
 	test('of held-back checks are not told where nothing is disclosed', () => {
 		const { titles } = readExamples({ 'private/checks/build.yaml': both });
-		expect(Object.keys(titlesOf(titles, 'fr', { disclose: {} }).held)).toEqual(['is-21-min-il-faut-payer']);
-		expect(titlesOf(titles, 'fr', { disclose: { build: 'title' } }).checks).toEqual({});
-		expect(titlesOf(titles, 'fr', { disclose: { build: 'nothing' } })).toEqual({ checks: {}, held: {} });
+		expect(Object.keys(exampleTitlesIn(titles, 'fr', { disclose: {} }).held)).toEqual(['is-21-min-il-faut-payer']);
+		expect(exampleTitlesIn(titles, 'fr', { disclose: { build: 'title' } }).checks).toEqual({});
+		expect(exampleTitlesIn(titles, 'fr', { disclose: { build: 'nothing' } })).toEqual({ checks: {}, held: {} });
 	});
 
 	test.each([
@@ -93,7 +96,7 @@ describe('titles beside the examples', () => {
 			because('{ fr: 21 minutes, en: 20 minutes }'),
 			'checks/build.yaml:1: because: numbers are 20, in the other language 21'
 		]
-	])('%j', (yaml, line) => expect(titleProblems(read(yaml), manifest).map(oneLine)).toEqual([line]));
+	])('%j', (yaml, line) => expect(titleProblems(read(yaml), manifest).map(problemLine)).toEqual([line]));
 
 	test('one sentence is enough for one language', () => {
 		expect(titleProblems(read(because('On paie')), { ...manifest, languages: ['fr'] })).toEqual([]);
@@ -101,7 +104,7 @@ describe('titles beside the examples', () => {
 
 	test('examples of a step that is not there', () => {
 		const found = readExamples({ 'private/checks/biuld.yaml': both });
-		expect(titleProblems(found, manifest).map(oneLine)).toEqual([
+		expect(titleProblems(found, manifest).map(problemLine)).toEqual([
 			'private/checks/biuld.yaml:1: there is no step "biuld"'
 		]);
 	});

@@ -105,7 +105,7 @@ export function readExamples(files: Files): ReadExamples {
 }
 
 /** Returns where the author wrote a line of a file. */
-export function writtenPlace({ file, line }: ContentPlace, written: ReadExamples['written']): ContentPlace {
+export function authoredPlace({ file, line }: ContentPlace, written: ReadExamples['written']): ContentPlace {
 	const places = Object.hasOwn(written, file) ? written[file] : undefined;
 	return places?.[line - 1] ?? { file, line };
 }
@@ -122,7 +122,7 @@ function idOf(because: ExampleTitle['because'] | undefined): string {
 }
 
 /** Returns the titles of one language: of the checks that a student sees, and of the held-back ones that may be told. */
-export function titlesOf(
+export function exampleTitlesIn(
 	titles: ExampleTitle[],
 	language: Language,
 	{ disclose }: Pick<Manifest, 'disclose'>

@@ -43,7 +43,7 @@ export function challengeFolders(root: string): string[] {
 }
 
 /** Hashes the whole package, private part included. Lengths come before paths and texts, so that two packages cannot collide. */
-export function hashOf(files: Files): string {
+export function packageHash(files: Files): string {
 	const hash = createHash('sha256');
 	for (const path of Object.keys(files).sort()) {
 		const text = files[path] ?? '';

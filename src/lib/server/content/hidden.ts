@@ -37,7 +37,7 @@ const privatePartSchema: v.GenericSchema<unknown, PrivatePart> = v.object({
  * Returns the private part from the build, else from the database. Only for the judge, and for teachers after a permission check. No other
  * code reads that column.
  */
-export async function hiddenOf(hash: string, from?: Database): Promise<PrivatePart | undefined> {
+export async function loadPrivatePart(hash: string, from?: Database): Promise<PrivatePart | undefined> {
 	// The hash may come from an address: names such as "valueOf" must not find anything.
 	if (!/^[0-9a-f]{64}$/.test(hash)) return undefined;
 	return (await privatePart(hash)) ?? findPrivatePart(from ?? database(), hash);

@@ -1,7 +1,7 @@
 /** Builds the judge's input for a challenge version: surroundings, checks, held-back checks and limits. */
 import { basename } from 'node:path';
 import type { JudgeInput } from '#sandbox/judge/index.ts';
-import { checksUnder, heldUnder } from '#lib/domain/verdict.ts';
+import { checksPath, heldBackPath } from '#lib/domain/verdict.ts';
 import type { PackedChallenge } from './pack.ts';
 
 /** A folder of their own, because held-back checks have the same file names as the others. */
@@ -27,8 +27,8 @@ export function judgeInputOf({
 		heldBackChecks: held.map(([path]) => ({ path, disclosure: hidden.disclose[stepOf(path)] ?? 'example' })),
 		// Checks in different steps may have the same name; the path of their step tells their texts apart.
 		titlesAbove: Object.fromEntries([
-			...checks.map((path) => [path, checksUnder(stepOf(path))]),
-			...held.map(([path]) => [path, heldUnder(stepOf(path))])
+			...checks.map((path) => [path, checksPath(stepOf(path))]),
+			...held.map(([path]) => [path, heldBackPath(stepOf(path))])
 		]),
 		challenge: { id, version, hash },
 		limits: challenge.limits ?? {}

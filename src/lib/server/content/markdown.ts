@@ -26,7 +26,7 @@ export interface DroppedHtml {
 /** Attributes that Markdown itself creates, removed without a message. */
 const GENERATED_ATTRIBUTES = ['class of <code>', 'align of <td>', 'align of <th>'];
 
-export function droppedFrom(markdown: string): DroppedHtml[] {
+export function findDroppedHtml(markdown: string): DroppedHtml[] {
 	const dropped: DroppedHtml[] = [];
 	const tokens = markdownParser.lexer(markdown);
 	let line = 0;

@@ -1,7 +1,7 @@
 /** Cuts text.<language>.md at its headings: `## steps`, `### predict: Read before you run`, `#### hint`. */
 import type { ContentProblem } from './problem.ts';
 
-export interface Section {
+export interface OutlineSection {
 	/** Number of `#`. */
 	level: number;
 	/** The part before the colon: an id, the same in both languages. The first heading has `title`. */
@@ -10,15 +10,15 @@ export interface Section {
 	/** From 1. */
 	line: number;
 	body: string;
-	sections: Section[];
+	sections: OutlineSection[];
 }
 
 const HEADING_LINE = /^(#{1,4})\s+(.+?)\s*$/;
 const FENCE_LINE = /^\s*(```|~~~)/;
 
-export function readOutline(file: string, text: string): { root?: Section; problems: ContentProblem[] } {
+export function readOutline(file: string, text: string): { root?: OutlineSection; problems: ContentProblem[] } {
 	const problems: ContentProblem[] = [];
-	const open: Section[] = [];
+	const open: OutlineSection[] = [];
 	let fenced = false;
 	for (const [index, row] of text.split('\n').entries()) {
 		if (FENCE_LINE.test(row)) fenced = !fenced;
@@ -42,7 +42,7 @@ export function readOutline(file: string, text: string): { root?: Section; probl
 	return { ...(open[0] && { root: open[0] }), problems };
 }
 
-function sectionOf(level: number, text: string, line: number): Section {
+function sectionOf(level: number, text: string, line: number): OutlineSection {
 	const empty = { level, line, body: '', sections: [] };
 	if (level === 1) return { ...empty, id: 'title', title: text };
 	const colon = text.indexOf(':');
@@ -50,7 +50,10 @@ function sectionOf(level: number, text: string, line: number): Section {
 	return { ...empty, id: text.slice(0, colon).trim(), title: text.slice(colon + 1).trim() };
 }
 
-export function readEntries(file: string, section: Section): { entries: SectionEntry[]; problems: ContentProblem[] } {
+export function readSectionEntries(
+	file: string,
+	section: OutlineSection
+): { entries: SectionEntry[]; problems: ContentProblem[] } {
 	const entries: SectionEntry[] = [];
 	const problems: ContentProblem[] = [];
 	for (const [index, row] of section.body.split('\n').entries()) {
@@ -72,10 +75,10 @@ export interface SectionEntry {
 }
 
 /** Returns the line of a section or of an entry in it, or of the nearest part that exists. */
-export function lineIn(root: Section, section: string, id?: string): number {
+export function lineOfSection(root: OutlineSection, section: string, id?: string): number {
 	const found = root.sections.find((one) => one.id === section);
 	if (found === undefined || id === undefined) return found?.line ?? root.line;
 	const below =
-		found.sections.find((one) => one.id === id) ?? readEntries('', found).entries.find((one) => one.id === id);
+		found.sections.find((one) => one.id === id) ?? readSectionEntries('', found).entries.find((one) => one.id === id);
 	return below?.line ?? found.line;
 }

@@ -8,8 +8,8 @@ import type { ProgrammeId } from '#lib/domain/programme.ts';
 import type { TeacherText } from '#lib/domain/teacher.ts';
 import { compileProblems, startBundle, type OpenedFiles } from './bundle.ts';
 import { compareTexts } from './compare.ts';
-import { readExamples, titleProblems, titlesOf, type ReadExamples } from './examples.ts';
-import { filesUnder, hashOf, readFolder } from './folder.ts';
+import { readExamples, titleProblems, exampleTitlesIn, type ReadExamples } from './examples.ts';
+import { filesUnder, packageHash, readFolder } from './folder.ts';
 import {
 	MANIFEST_FILE,
 	readManifest,
@@ -20,7 +20,7 @@ import {
 } from './manifest.ts';
 import { typesetText } from './markdown.ts';
 import { readMutants, SOLUTION_FOLDER, type MutantChange } from './mutants.ts';
-import type { Section } from './outline.ts';
+import type { OutlineSection } from './outline.ts';
 import { ContentError, withoutDuplicates, type ContentProblem } from './problem.ts';
 import { checksFile, requireFiles, requireTexts } from './require.ts';
 import { openedFiles, startFiles, stepFiles } from './start-files.ts';
@@ -53,7 +53,7 @@ export interface ReadChallenge {
 	files: Files;
 	problems: ContentProblem[];
 	lineOf: ReadManifest['lineOf'];
-	outlines: Partial<Record<Language, Section>>;
+	outlines: Partial<Record<Language, OutlineSection>>;
 	/** By name: the mutants that are changes of the solution. */
 	changes: Record<string, MutantChange>;
 	/** By path of a check file that was made of examples: where the author wrote each line. */
@@ -93,7 +93,7 @@ export async function readChallenge(folder: string): Promise<ReadChallenge> {
 	if (manifest === undefined) return { ...read, problems: withoutDuplicates(problems) };
 	const packed = await packFiles(
 		manifest,
-		{ ...read, files: examples.files, hash: hashOf(files), mutants },
+		{ ...read, files: examples.files, hash: packageHash(files), mutants },
 		texts.read
 	);
 	return { ...read, problems: withoutDuplicates(problems), packed };
@@ -114,7 +114,7 @@ async function packFiles(
 	problems.push(...titleProblems({ titles, written }, manifest));
 	const worded = (language: Language) => {
 		const { text, root } = read[language] ?? readText(language, '');
-		return { root, text: withTitles(text, titlesOf(titles, language, manifest), language) };
+		return { root, text: withTitles(text, exampleTitlesIn(titles, language, manifest), language) };
 	};
 	for (const language of manifest.languages) {
 		if (read[language]) problems.push(...requireTexts(manifest, worded(language), textFile(language), files));
@@ -177,7 +177,11 @@ async function packFiles(
 }
 
 /** Adds the titles that stand beside examples. */
-function withTitles(text: ChallengeText, titles: ReturnType<typeof titlesOf>, language: Language): ChallengeText {
+function withTitles(
+	text: ChallengeText,
+	titles: ReturnType<typeof exampleTitlesIn>,
+	language: Language
+): ChallengeText {
 	const typeset = (by: Record<string, string>) =>
 		Object.fromEntries(Object.entries(by).map(([id, title]) => [id, typesetText(title, language)]));
 	return {
@@ -199,7 +203,7 @@ function byLanguage<Value>(manifest: Manifest, of: (language: Language) => Value
 
 function readTexts(languages: readonly Language[], files: Files) {
 	const read: Partial<Record<Language, ReadText>> = {};
-	const outlines: Partial<Record<Language, Section>> = {};
+	const outlines: Partial<Record<Language, OutlineSection>> = {};
 	const problems: ContentProblem[] = [];
 	for (const language of languages) {
 		const file = textFile(language);

@@ -24,7 +24,7 @@ const partsOfChallenge = new WeakMap<Challenge, Map<Language, ChallengeParts>>()
  * An address names its content, so a browser fetches each part once. It begins with the version's hash, because an assignment may pin an
  * older version.
  */
-export function partsOf(challenge: Challenge, language: Language): ChallengeParts {
+export function challengePartsOf(challenge: Challenge, language: Language): ChallengeParts {
 	const languages = partsOfChallenge.get(challenge) ?? new Map<Language, ChallengeParts>();
 	partsOfChallenge.set(challenge, languages);
 	const parts = languages.get(language) ?? createParts(challenge, language);
@@ -35,7 +35,7 @@ export function partsOf(challenge: Challenge, language: Language): ChallengePart
 /** Hexadecimal digits of a hash in an address. */
 const DIGEST_CHARACTERS = 16;
 
-export function versionIn(digest: string): string | undefined {
+export function versionInDigest(digest: string): string | undefined {
 	return /^([0-9a-f]{16})-[0-9a-f]{16}$/.exec(digest)?.[1];
 }
 
@@ -47,7 +47,7 @@ function createParts(challenge: Challenge, language: Language): ChallengeParts {
 		// Served as text, so that it can never run as a script of the app.
 		start: createPart(challenge, 'start.txt', 'text/plain; charset=utf-8', code),
 		around: createPart(challenge, 'around.json', 'application/json', JSON.stringify(around)),
-		page: createPart(challenge, 'page.json', 'application/json', JSON.stringify(withoutParts(challenge, language)))
+		page: createPart(challenge, 'page.json', 'application/json', JSON.stringify(withoutLargeParts(challenge, language)))
 	};
 }
 
@@ -57,7 +57,7 @@ function createPart({ id, hash }: Challenge, name: string, type: string, body: s
 }
 
 /** Returns the challenge in one language without its large parts. Page data serialises an object that it meets twice only once. */
-export function withoutParts(challenge: Challenge, language: Language): Challenge {
+export function withoutLargeParts(challenge: Challenge, language: Language): Challenge {
 	const empty = { code: '', map: '' };
 	const start = challenge.start[language];
 	const opens = challenge.opens[language];

@@ -10,7 +10,7 @@ interface PinnedStep {
 	title: Record<Language, string>;
 }
 
-export interface PinnedChallenge {
+export interface PinnedOutline {
 	steps: PinnedStep[];
 	/** Includes the option whose values students choose, where there is one. */
 	decision: {
@@ -23,10 +23,10 @@ export interface PinnedChallenge {
 }
 
 const MOST_CACHED = 200;
-const cachedByHash = new Map<string, PinnedChallenge>();
+const cachedByHash = new Map<string, PinnedOutline>();
 
 /** Returns undefined for a project, and for a version that this Braise cannot open any more. */
-export async function pinnedChallenge(database: Database, hash: string | null): Promise<PinnedChallenge | undefined> {
+export async function pinnedOutline(database: Database, hash: string | null): Promise<PinnedOutline | undefined> {
 	if (hash === null) return undefined;
 	const known = cachedByHash.get(hash);
 	if (known) return known;
@@ -38,7 +38,7 @@ export async function pinnedChallenge(database: Database, hash: string | null): 
 	return pinned;
 }
 
-function outlineOf({ steps, text, decision }: Challenge): PinnedChallenge {
+function outlineOf({ steps, text, decision }: Challenge): PinnedOutline {
 	const { fr, en } = text;
 	const titles = ({ options }: typeof fr) =>
 		Object.fromEntries(Object.entries(options).map(([id, { title }]) => [id, title]));

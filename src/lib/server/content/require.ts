@@ -1,9 +1,9 @@
 /** Checks that a challenge is complete: texts for steps, titles for checks, words for options. */
 import type { Files } from '#sandbox/contract.ts';
-import { inputsOf, placesIn, type PredictionQuestion } from '#lib/domain/ask.ts';
+import { countInputs, placeholdersIn, type PredictionQuestion } from '#lib/domain/ask.ts';
 import type { Piste } from '#lib/domain/challenge.ts';
 import { MANIFEST_FILE, type Manifest, type ManifestStep, type ReadManifest } from './manifest.ts';
-import { lineIn, type Section } from './outline.ts';
+import { lineOfSection, type OutlineSection } from './outline.ts';
 import type { ContentProblem } from './problem.ts';
 import type { ReadText } from './text.ts';
 
@@ -65,8 +65,8 @@ function heldIds({ disclose }: Manifest, files: Files, worded: string[]): string
 	});
 }
 
-function askProblems(root: Section, { ask }: Manifest, text: string | undefined): PlacedProblem[] {
-	const line = lineIn(root, 'ask');
+function askProblems(root: OutlineSection, { ask }: Manifest, text: string | undefined): PlacedProblem[] {
+	const line = lineOfSection(root, 'ask');
 	if (ask === undefined)
 		return text === undefined ? [] : [{ line, message: `"## ask" belongs to nothing: ${MANIFEST_FILE} asks nothing` }];
 	if (text === undefined) return [{ line, message: `"## ask" is missing: the words of what ${MANIFEST_FILE} asks` }];
@@ -84,7 +84,7 @@ function askProblems(root: Section, { ask }: Manifest, text: string | undefined)
 type PlacedProblem = Omit<ContentProblem, 'file'>;
 
 function requireSameIds(
-	root: Section,
+	root: OutlineSection,
 	section: string,
 	wanted: string[],
 	found: Record<string, unknown>
@@ -92,17 +92,20 @@ function requireSameIds(
 	const missing = [...new Set(wanted)].filter((id) => !Object.hasOwn(found, id));
 	const extra = Object.keys(found).filter((id) => !wanted.includes(id));
 	return [
-		...missing.map((id) => ({ line: lineIn(root, section), message: `"${id}" is missing under "## ${section}"` })),
+		...missing.map((id) => ({
+			line: lineOfSection(root, section),
+			message: `"${id}" is missing under "## ${section}"`
+		})),
 		...extra.map((id) => ({
-			line: lineIn(root, section, id),
+			line: lineOfSection(root, section, id),
 			message: `"${id}" under "## ${section}" belongs to nothing`
 		}))
 	];
 }
 
-function hintProblems(root: Section, step: ManifestStep, piste: Piste, hints: number): PlacedProblem[] {
+function hintProblems(root: OutlineSection, step: ManifestStep, piste: Piste, hints: number): PlacedProblem[] {
 	const most = hasChecks(step) ? HINTS_BY_PISTE[piste] : 0;
-	const line = lineIn(root, 'steps', step.id);
+	const line = lineOfSection(root, 'steps', step.id);
 	if (hints > most)
 		return [{ line, message: `step "${step.id}" has ${hints} hints; on a ${piste} piste ${most} at most` }];
 	return step.kind === 'build' && hints < most
@@ -148,13 +151,15 @@ export function requireFiles(
 const FEWEST_INPUTS = 12;
 
 function askFaults(ask: PredictionQuestion): string[] {
-	const places = placesIn(ask.args);
+	const places = placeholdersIn(ask.args);
 	const drawn = Object.entries(ask.draw);
 	return [
 		...drawn.flatMap(([id]) => (places.includes(id) ? [] : [`"{${id}}" is drawn and given to nothing`])),
 		...places.flatMap((id) => (Object.hasOwn(ask.draw, id) ? [] : [`"{${id}}" is given and not drawn`])),
 		...drawn.flatMap(([id, one]) => ('from' in one && one.to <= one.from ? [`"${id}" ends before it begins`] : [])),
-		...(inputsOf(ask) < FEWEST_INPUTS ? [`there are ${inputsOf(ask)} inputs to draw; ${FEWEST_INPUTS} at least`] : [])
+		...(countInputs(ask) < FEWEST_INPUTS
+			? [`there are ${countInputs(ask)} inputs to draw; ${FEWEST_INPUTS} at least`]
+			: [])
 	];
 }
 

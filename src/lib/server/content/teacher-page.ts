@@ -3,7 +3,7 @@ import type { Files } from '#sandbox/contract.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { COURSE_NAMES, courseOf, PROGRAMME, type Course, type ProgrammeId } from '#lib/domain/programme.ts';
 import type { TeacherText } from '#lib/domain/teacher.ts';
-import { hiddenOf } from './hidden.ts';
+import { loadPrivatePart } from './hidden.ts';
 import { findChallenge } from './index.ts';
 
 export interface TeacherPage extends TeacherText {
@@ -15,7 +15,7 @@ export interface TeacherPage extends TeacherText {
 /** Finds the page by the hash of a version, or by a challenge's id for its latest version. */
 export async function teacherPage(which: string, language: Language): Promise<TeacherPage | undefined> {
 	const hash = (await findChallenge(which))?.hash ?? which;
-	const hidden = await hiddenOf(hash);
+	const hidden = await loadPrivatePart(hash);
 	if (hidden === undefined) return undefined;
 	const programme = hidden.programme.map((id) => {
 		const course = courseOf(id);

@@ -1,8 +1,8 @@
 /** Parses teacher.<language>.md and reports its problems. */
 import type { Language } from '#lib/domain/language.ts';
 import { LESSON_MINUTES, LESSON_MODES, type RubricIds, type TeacherText } from '#lib/domain/teacher.ts';
-import { droppedFrom, toHtml, typesetText } from './markdown.ts';
-import { lineIn, readEntries, readOutline, type Section } from './outline.ts';
+import { findDroppedHtml, toHtml, typesetText } from './markdown.ts';
+import { lineOfSection, readSectionEntries, readOutline, type OutlineSection } from './outline.ts';
 import { droppedProblems, type ContentProblem } from './problem.ts';
 
 const TEACHER_SECTIONS = ['plan', 'mistakes', 'debate', 'rubric'];
@@ -10,7 +10,7 @@ const QUESTION_COUNT = { least: 4, most: 6 };
 
 export interface ReadTeacher {
 	text: TeacherText;
-	root: Section;
+	root: OutlineSection;
 	problems: ContentProblem[];
 }
 
@@ -25,17 +25,17 @@ export function readTeacher(language: Language, source: string, rubric: RubricId
 	const problems = [...outline.problems];
 	const problem = (line: number, message: string) => problems.push({ file, line, message });
 	const plain = (text: string) => typesetText(text.trim().replace(/\s+/g, ' '), language);
-	const html = (section: Section) => {
-		problems.push(...droppedProblems(file, section.line, droppedFrom(section.body)));
+	const html = (section: OutlineSection) => {
+		problems.push(...droppedProblems(file, section.line, findDroppedHtml(section.body)));
 		return toHtml(section.body, language);
 	};
 	const below = (id: string) => root.sections.find((section) => section.id === id)?.sections ?? [];
-	const entries = (section: Section | undefined) => {
-		const read = section ? readEntries(file, section) : { entries: [], problems: [] };
+	const entries = (section: OutlineSection | undefined) => {
+		const read = section ? readSectionEntries(file, section) : { entries: [], problems: [] };
 		problems.push(...read.problems);
 		return read.entries.map(({ id, text, line }) => ({ id, text: plain(text), line }));
 	};
-	const titleOf = (section: Section) => {
+	const titleOf = (section: OutlineSection) => {
 		if (section.title === '') problem(section.line, `"${section.id}" needs a title: "${section.id}: …"`);
 		return plain(section.title);
 	};
@@ -63,10 +63,13 @@ export function readTeacher(language: Language, source: string, rubric: RubricId
 	});
 	const sum = plan.reduce((all, { minutes }) => all + minutes, 0);
 	if (sum !== LESSON_MINUTES) {
-		problem(lineIn(root, 'plan'), `the moments of the plan last ${sum} minutes together, a lesson ${LESSON_MINUTES}`);
+		problem(
+			lineOfSection(root, 'plan'),
+			`the moments of the plan last ${sum} minutes together, a lesson ${LESSON_MINUTES}`
+		);
 	}
 	if (!plan.some(({ mode }) => mode === 'together')) {
-		problem(lineIn(root, 'plan'), 'the class never talks: no moment of the plan is "together"');
+		problem(lineOfSection(root, 'plan'), 'the class never talks: no moment of the plan is "together"');
 	}
 
 	const mistakes = below('mistakes').map((section) => ({
@@ -74,7 +77,8 @@ export function readTeacher(language: Language, source: string, rubric: RubricId
 		title: titleOf(section),
 		body: html(section)
 	}));
-	if (mistakes.length === 0) problem(lineIn(root, 'mistakes'), 'no mistake has its "### id: title" and its answer');
+	if (mistakes.length === 0)
+		problem(lineOfSection(root, 'mistakes'), 'no mistake has its "### id: title" and its answer');
 
 	const debate = entries(root.sections.find(({ id }) => id === 'debate')).map(({ id, text }) => ({
 		id,
@@ -82,7 +86,7 @@ export function readTeacher(language: Language, source: string, rubric: RubricId
 	}));
 	if (debate.length < QUESTION_COUNT.least || debate.length > QUESTION_COUNT.most) {
 		problem(
-			lineIn(root, 'debate'),
+			lineOfSection(root, 'debate'),
 			`${debate.length} questions; a debate has ${QUESTION_COUNT.least} to ${QUESTION_COUNT.most}`
 		);
 	}
@@ -93,7 +97,7 @@ export function readTeacher(language: Language, source: string, rubric: RubricId
 	const shape = (all: RubricIds[]) => all.map(({ id, levels }) => `${id} (${levels.join(', ')})`).join(', ');
 	const found = shape(criteria.map(({ id, levels }) => ({ id, levels: levels.map((level) => level.id) })));
 	if (found !== shape(rubric)) {
-		problem(lineIn(root, 'rubric'), `the criteria are ${found || 'none'}, in challenge.yaml ${shape(rubric)}`);
+		problem(lineOfSection(root, 'rubric'), `the criteria are ${found || 'none'}, in challenge.yaml ${shape(rubric)}`);
 	}
 	return {
 		text: {

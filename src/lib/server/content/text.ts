@@ -1,8 +1,8 @@
 /** Parses text.<language>.md into a challenge's texts; require.ts checks which ids they must have. */
 import type { ChallengeText } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
-import { droppedFrom, toHtml, typesetText } from './markdown.ts';
-import { readEntries, readOutline, type SectionEntry, type Section } from './outline.ts';
+import { findDroppedHtml, toHtml, typesetText } from './markdown.ts';
+import { readSectionEntries, readOutline, type SectionEntry, type OutlineSection } from './outline.ts';
 import { droppedProblems, type ContentProblem } from './problem.ts';
 
 /** The sections of a text, in any order; `options` belongs to the decision. */
@@ -16,7 +16,7 @@ const NEEDED_SECTIONS = ['brief', 'steps', 'decision', 'options', 'figures', 'so
 
 export interface ReadText {
 	text: ChallengeText;
-	root: Section;
+	root: OutlineSection;
 	problems: ContentProblem[];
 }
 
@@ -37,9 +37,9 @@ class TextReader {
 	readonly problems: ContentProblem[] = [];
 	readonly #file: string;
 	readonly #language: Language;
-	readonly #root: Section;
+	readonly #root: OutlineSection;
 
-	constructor(file: string, language: Language, root: Section) {
+	constructor(file: string, language: Language, root: OutlineSection) {
 		this.#file = file;
 		this.#language = language;
 		this.#root = root;
@@ -81,7 +81,7 @@ class TextReader {
 		};
 	}
 
-	#step(section: Section): ChallengeText['steps'][string] {
+	#step(section: OutlineSection): ChallengeText['steps'][string] {
 		const hints: string[] = [];
 		let done: string | undefined;
 		for (const part of section.sections) {
@@ -112,12 +112,12 @@ class TextReader {
 	#entries(id: string): SectionEntry[] {
 		const section = this.#section(id);
 		if (!section) return [];
-		const { entries, problems } = readEntries(this.#file, section);
+		const { entries, problems } = readSectionEntries(this.#file, section);
 		this.problems.push(...problems);
 		return entries;
 	}
 
-	#sections(id: string): Section[] {
+	#sections(id: string): OutlineSection[] {
 		const sections = this.#section(id)?.sections ?? [];
 		for (const [index, section] of sections.entries()) {
 			const twice = sections.findIndex((other) => other.id === section.id) < index;
@@ -126,18 +126,18 @@ class TextReader {
 		return sections;
 	}
 
-	#section(id: string): Section | undefined {
+	#section(id: string): OutlineSection | undefined {
 		return this.#root.sections.find((section) => section.id === id);
 	}
 
-	#title(section: Section): string {
+	#title(section: OutlineSection): string {
 		if (section.title === '') this.#problem(section.line, `"${section.id}" needs a title: "${section.id}: …"`);
 		return this.#plain(section.title);
 	}
 
-	#html(section: Section | undefined): string {
+	#html(section: OutlineSection | undefined): string {
 		if (section === undefined) return '';
-		this.problems.push(...droppedProblems(this.#file, section.line, droppedFrom(section.body)));
+		this.problems.push(...droppedProblems(this.#file, section.line, findDroppedHtml(section.body)));
 		return toHtml(section.body, this.#language);
 	}
 

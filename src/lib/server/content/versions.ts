@@ -7,7 +7,7 @@ import { findChallenge } from './index.ts';
 import { packageOf } from './packages.ts';
 
 /** Returns undefined when there is no such version, or when this Braise cannot open its format any more. */
-export async function pinnedChallenge(
+export async function openPinnedChallenge(
 	database: Database,
 	{ id, hash }: { id: string; hash: string }
 ): Promise<Challenge | undefined> {
@@ -29,5 +29,5 @@ export async function challengeByPrefix(
 		.select({ hash: challengePackage.hash })
 		.from(challengePackage)
 		.where(and(eq(challengePackage.id, id), like(challengePackage.hash, `${prefix}%`)));
-	return found && pinnedChallenge(database, { id, hash: found.hash });
+	return found && openPinnedChallenge(database, { id, hash: found.hash });
 }

@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from './database.ts';
 import { openPostgres } from './postgres.ts';
 import { ENGINES, freshDatabase, freshPostgres } from './testing/fresh.ts';
-import { DatabaseEvents, type Payload } from './database-events.ts';
+import { DatabaseEvents, type EventPayload } from './database-events.ts';
 
-type Heard = Payload<'work.stored'>;
+type Heard = EventPayload<'work.stored'>;
 
 /** What was heard, and a way to wait for the next. */
 function ear() {

@@ -21,21 +21,21 @@ const PAYLOAD_SCHEMAS = {
 	'submission.changed': v.strictObject({ assignmentId: idSchema, submissionId: idSchema })
 } satisfies Record<string, MessageSchema>;
 
-export type Topic = keyof typeof PAYLOAD_SCHEMAS;
-export type Payload<T extends Topic> = v.InferOutput<(typeof PAYLOAD_SCHEMAS)[T]>;
+export type EventTopic = keyof typeof PAYLOAD_SCHEMAS;
+export type EventPayload<T extends EventTopic> = v.InferOutput<(typeof PAYLOAD_SCHEMAS)[T]>;
 
 const CHANNEL_NAME = 'braise';
-const eventSchema = v.object({ topic: v.picklist(Object.keys(PAYLOAD_SCHEMAS) as Topic[]), payload: v.unknown() });
+const eventSchema = v.object({ topic: v.picklist(Object.keys(PAYLOAD_SCHEMAS) as EventTopic[]), payload: v.unknown() });
 
 /** Returns a `pg_notify` call to select as a column, so that the statement can supply the ids. Sent on commit. */
-export function notifyColumn<T extends Topic>(topic: T, ids: Record<keyof Payload<T>, SQL | string>): SQL {
+export function notifyColumn<T extends EventTopic>(topic: T, ids: Record<keyof EventPayload<T>, SQL | string>): SQL {
 	const fields = Object.entries<SQL | string>(ids).map(([name, id]) => sql`${name}::text, ${id}::text`);
 	const payload = sql`json_build_object(${sql.join(fields, sql`, `)})`;
 	return sql`pg_notify(${CHANNEL_NAME}, json_build_object('topic', ${topic}::text, 'payload', ${payload})::text)`;
 }
 
 interface Subscriber {
-	topic: Topic;
+	topic: EventTopic;
 	onMessage: (payload: unknown) => void;
 	onMissed: () => void;
 }
@@ -50,14 +50,14 @@ export class DatabaseEvents {
 	}
 
 	/** Publishes an event. With a transaction as `within`, listeners receive it on commit, and never after a rollback. */
-	async publish<T extends Topic>(topic: T, payload: Payload<T>, within?: Database): Promise<void> {
-		await publish(within ?? this.#connection.database, topic, payload);
+	async publish<T extends EventTopic>(topic: T, payload: EventPayload<T>, within?: Database): Promise<void> {
+		await publishEvent(within ?? this.#connection.database, topic, payload);
 	}
 
 	/** Returns a function that unsubscribes. `missed` means that events may be lost: read again. Neither callback may throw. */
-	async subscribe<T extends Topic>(
+	async subscribe<T extends EventTopic>(
 		topic: T,
-		heard: (payload: Payload<T>) => void,
+		heard: (payload: EventPayload<T>) => void,
 		onMissed: () => void = () => undefined
 	): Promise<() => void> {
 		const ear: Subscriber = { topic, onMissed, onMessage: (payload) => this.#tell(topic, payload, heard) };
@@ -83,14 +83,18 @@ export class DatabaseEvents {
 		for (const ear of [...this.#ears]) if (ear.topic === said.output.topic) ear.onMessage(said.output.payload);
 	}
 
-	#tell<T extends Topic>(topic: T, payload: unknown, heard: (payload: Payload<T>) => void): void {
+	#tell<T extends EventTopic>(topic: T, payload: unknown, heard: (payload: EventPayload<T>) => void): void {
 		const parsed = v.safeParse(PAYLOAD_SCHEMAS[topic], payload);
-		if (parsed.success) heard(parsed.output as Payload<T>);
+		if (parsed.success) heard(parsed.output as EventPayload<T>);
 	}
 }
 
 /** Publishes an event. In a transaction, listeners receive it on commit, and never after a rollback. */
-export async function publish<T extends Topic>(within: Database, topic: T, payload: Payload<T>): Promise<void> {
+export async function publishEvent<T extends EventTopic>(
+	within: Database,
+	topic: T,
+	payload: EventPayload<T>
+): Promise<void> {
 	const said = JSON.stringify({ topic, payload: v.parse(PAYLOAD_SCHEMAS[topic], payload) });
 	await within.execute(sql`select pg_notify(${CHANNEL_NAME}, ${said})`);
 }

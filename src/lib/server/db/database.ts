@@ -5,7 +5,7 @@ import type * as schema from './schema/index.ts';
 /** Both engines offer this. In a transaction use only its argument: on PGlite the outer database would wait for ever. */
 export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
 
-export interface Rows {
+export interface QueryRows {
 	rows: Record<string, unknown>[];
 }
 
@@ -14,7 +14,7 @@ export interface Connection {
 	database: Database;
 	execute(statements: string): Promise<void>;
 	/** Without `values`, runs several statements and returns the rows of the last one. */
-	query(statement: string, values?: unknown[]): Promise<Rows>;
+	query(statement: string, values?: unknown[]): Promise<QueryRows>;
 	/** Sends `payload` to every process that listens on `channel`, this one included. At most 8000 bytes. */
 	notify(channel: string, payload: string): Promise<void>;
 	/** Resolves to a function that ends the listening. `missed` is called when messages were lost because the server was away. */

@@ -25,7 +25,7 @@ export async function askOwner(folder: string): Promise<unknown> {
 }
 
 /** Whether an owner runs. The system accepts the connection even while the process is busy. */
-export async function isAnswered(folder: string): Promise<boolean> {
+export async function isOwnerRunning(folder: string): Promise<boolean> {
 	const socket = await connectTo(folder);
 	socket?.destroy();
 	return socket !== undefined;

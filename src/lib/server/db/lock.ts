@@ -3,7 +3,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { check, lock, unlock } from 'proper-lockfile';
 import * as v from 'valibot';
-import { isAnswered } from './doorbell.ts';
+import { isOwnerRunning } from './doorbell.ts';
 import { DatabaseRefusal } from './refusal.ts';
 
 /** Milliseconds without renewal after which a lock is stale when its owner cannot be checked. */
@@ -71,7 +71,7 @@ async function stateOf(folder: string, owner: Owner): Promise<'alive' | 'gone' |
 	if (!isProcessAlive(owner.process)) return 'gone';
 	// After a restart of the machine, another program may have this process id.
 	const isFresh = await check(folder, { realpath: false, lockfilePath: lockOf(folder), stale: STALE_MILLISECONDS });
-	return isFresh || (await isAnswered(folder)) ? 'alive' : 'gone';
+	return isFresh || (await isOwnerRunning(folder)) ? 'alive' : 'gone';
 }
 
 function isProcessAlive(id: number): boolean {

@@ -28,7 +28,7 @@ export async function migrateDatabase({ database }: { database: Database }, fold
 	await database.transaction(async (transaction) => {
 		// Lock before reading, so that a waiting process sees the other's changes.
 		await takeLock(transaction, 'migration');
-		const applied = await appliedIn(transaction);
+		const applied = await appliedMigrations(transaction);
 		const known = new Set(steps.map(({ hash }) => hash));
 		if ([...applied].some((hash) => !known.has(hash))) {
 			throw new DatabaseRefusal(
@@ -42,7 +42,7 @@ export async function migrateDatabase({ database }: { database: Database }, fold
 	});
 }
 
-export async function appliedIn(transaction: Database): Promise<Set<string>> {
+export async function appliedMigrations(transaction: Database): Promise<Set<string>> {
 	await transaction.execute(
 		sql.raw(
 			`create table if not exists ${MIGRATION_TABLE} (hash text primary key, applied_at timestamptz not null default now())`

@@ -1,5 +1,5 @@
 /** Wraps an action so that it runs once; later calls return the same promise. */
-export function once(act: () => Promise<void>): () => Promise<void> {
+export function runOnce(act: () => Promise<void>): () => Promise<void> {
 	let doing: Promise<void> | undefined;
 	return () => (doing ??= act());
 }

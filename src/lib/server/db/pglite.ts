@@ -6,7 +6,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import type { Connection } from './database.ts';
 import { lockStore } from './lock.ts';
-import { once } from './once.ts';
+import { runOnce } from './once.ts';
 import { PrivateFiles } from './private-files.ts';
 import { DatabaseRefusal } from './refusal.ts';
 import * as schema from './schema/index.ts';
@@ -86,7 +86,7 @@ export function connectionOf(client: PGlite, after: () => Promise<void> = async 
 		},
 		notify: async (channel, payload) => void (await client.query('select pg_notify($1, $2)', [channel, payload])),
 		listen: (channel, heard) => client.listen(channel, heard),
-		close: once(async () => {
+		close: runOnce(async () => {
 			await client.close();
 			await after();
 		})

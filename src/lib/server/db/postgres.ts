@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
-import type { Connection, Rows } from './database.ts';
+import type { Connection, QueryRows } from './database.ts';
 import { Listener } from './listener.ts';
-import { once } from './once.ts';
+import { runOnce } from './once.ts';
 import { DatabaseRefusal } from './refusal.ts';
 import * as schema from './schema/index.ts';
 
@@ -33,7 +33,7 @@ export async function openPostgres(address: string, patience = START_MILLISECOND
 		query: async (statement, values) => lastOf(await pool.query(statement, values)),
 		notify: async (channel, payload) => void (await pool.query('select pg_notify($1, $2)', [channel, payload])),
 		listen: (channel, heard, missed) => listener.listen(channel, heard, missed),
-		close: once(async () => {
+		close: runOnce(async () => {
 			await listener.close();
 			await pool.end();
 		})
@@ -41,7 +41,7 @@ export async function openPostgres(address: string, patience = START_MILLISECOND
 }
 
 /** Several statements return several results, which the types do not say. */
-function lastOf(result: Rows | Rows[]): Rows {
+function lastOf(result: QueryRows | QueryRows[]): QueryRows {
 	return Array.isArray(result) ? (result.at(-1) ?? { rows: [] }) : result;
 }
 

@@ -1,7 +1,7 @@
 /** Stores a student's choice in a debate while the debate takes choices. */
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import { isOffered, type SentChoice } from '#lib/domain/debate.ts';
-import { pinnedChallenge } from '#lib/server/content/pinned-challenge.ts';
+import { isOfferedDecision, type SentChoice } from '#lib/domain/debate.ts';
+import { pinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
 import { assignment, debateChoice, membership } from '#lib/server/db/schema/index.ts';
@@ -21,9 +21,9 @@ export async function storeChoice(
 		.select({ hash: assignment.challengeHash })
 		.from(assignment)
 		.where(eq(assignment.id, id));
-	const pinned = await pinnedChallenge(database, found?.hash ?? null);
+	const pinned = await pinnedOutline(database, found?.hash ?? null);
 	if (!pinned) return 'absent';
-	if (!isOffered(decision, pinned.decision)) return 'malformed';
+	if (!isOfferedDecision(decision, pinned.decision)) return 'malformed';
 	const position = decision.position.trim();
 	const kept = JSON.stringify({ ...decision, position });
 	const result = await database.execute(sql`

@@ -9,13 +9,13 @@ import {
 	debatePhaseOf,
 	countChoices,
 	type MemberChoice,
-	type LedDebate
+	type TeacherDebate
 } from '#lib/domain/debate.ts';
 import { decisionSchema } from '#lib/domain/work-parse.ts';
-import { pinnedChallenge, type PinnedChallenge } from '#lib/server/content/pinned-challenge.ts';
+import { pinnedOutline, type PinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
-import { placeOf } from './shuffle.ts';
+import { shuffledPlaceOf } from './shuffle.ts';
 
 const Made = v.object({
 	member: v.string(),
@@ -33,7 +33,7 @@ const Read = v.object({
 });
 
 /** Returns the debate in one query, or undefined when the assignment is missing or has no decision. */
-export async function debateOf(database: Database, assignment: string): Promise<LedDebate | undefined> {
+export async function debateOf(database: Database, assignment: string): Promise<TeacherDebate | undefined> {
 	const result = await database.execute(sql`
 		select challenge_hash as hash, (extract(epoch from debate_since) * 1000)::bigint as since,
 			debate_closed_at is not null as closed, (
@@ -46,12 +46,12 @@ export async function debateOf(database: Database, assignment: string): Promise<
 	const [row] = rowsOf(result);
 	if (row === undefined) return undefined;
 	const { hash, since, closed, choices } = v.parse(Read, row);
-	const pinned = await pinnedChallenge(database, hash);
+	const pinned = await pinnedOutline(database, hash);
 	if (!pinned) return undefined;
 	return ledOf(assignment, { since, closed }, optionsOf(pinned), choices ?? []);
 }
 
-export function optionsOf({ decision }: PinnedChallenge): string[] {
+export function optionsOf({ decision }: PinnedOutline): string[] {
 	return decision.another.length > 0 ? [...decision.options, OWN_OPTION] : decision.options;
 }
 
@@ -60,13 +60,13 @@ function ledOf(
 	{ since, closed }: Pick<v.InferOutput<typeof Read>, 'since' | 'closed'>,
 	options: string[],
 	choices: Made[]
-): LedDebate {
+): TeacherDebate {
 	const phase = debatePhaseOf({ isOpen: since !== null, isClosed: closed });
 	const plain: MemberChoice[] = choices;
 	const positions = choices
 		.filter(({ moment, decision }) => moment === 'before' && decision.position !== '')
 		.map(({ member, decision, shown }) => ({
-			place: placeOf(assignment, member),
+			place: shuffledPlaceOf(assignment, member),
 			option: decision.option ?? '',
 			text: decision.position,
 			shown

@@ -8,7 +8,7 @@ import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
 import { testLesson, type TestLesson } from '#lib/server/board/testing.ts';
 import { choicesOf, storeChoice } from './choose.ts';
-import { showPositions, turnDebate } from './lead.ts';
+import { showPositions, changeDebatePhase } from './lead.ts';
 import { debateOf } from './debate-queries.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
@@ -31,7 +31,8 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	const student = (which: number) => lesson.students[which] ?? { account: '', member: '' };
-	const turn = (way: Parameters<typeof turnDebate>[2]) => turnDebate(database, lesson.assignment, way, NOW);
+	const turn = (way: Parameters<typeof changeDebatePhase>[2]) =>
+		changeDebatePhase(database, lesson.assignment, way, NOW);
 	const say = (
 		which: number,
 		decision: SentChoice['decision'],
@@ -62,7 +63,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			expect(await phase()).toBe(leads);
 		}
 		const project = await testLesson(database);
-		expect(await turnDebate(database, project.assignment, 'open', NOW)).toBe(false);
+		expect(await changeDebatePhase(database, project.assignment, 'open', NOW)).toBe(false);
 		expect(await debateOf(database, project.assignment)).toBeUndefined();
 	});
 
@@ -120,7 +121,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		}
 		expect((await read()).chosen).toEqual({ before: 0, after: 0 });
 		const few = await testLesson(database, { subject: challenge, alone: true });
-		await turnDebate(database, few.assignment, 'open', NOW);
+		await changeDebatePhase(database, few.assignment, 'open', NOW);
 		const left = few.students[1]?.account ?? '';
 		expect(await storeChoice(database, few.assignment, { by: left, moment: 'before', decision: paper }, NOW)).toBe(
 			'absent'

@@ -4,7 +4,7 @@ import { FEWEST_POSITIONS, PHASE_CHANGES, type DebatePhase, type PhaseChange } f
 import type { Database } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
 import { notifyColumn } from '#lib/server/db/database-events.ts';
-import { placeOf } from './shuffle.ts';
+import { shuffledPlaceOf } from './shuffle.ts';
 
 const IN_PHASE: Record<DebatePhase, SQL> = {
 	none: sql`debate_since is null and debate_closed_at is null`,
@@ -21,7 +21,7 @@ const SQL_OF_PHASE_CHANGE: Record<PhaseChange, (now: SQL) => SQL> = {
 };
 
 /** Moves the debate, checking its phase in the statement, as two teachers may press at once. Returns false when refused. */
-export async function turnDebate(
+export async function changeDebatePhase(
 	database: Database,
 	assignment: string,
 	turn: PhaseChange,
@@ -56,7 +56,7 @@ export async function showPositions(
 				where assignment_id = ${assignment} and moment = 'before' and decision ->> 'position' <> '' for update
 			`)
 		).map(({ member }) => String(member));
-		const members = given.filter((member) => picked.has(placeOf(assignment, member)));
+		const members = given.filter((member) => picked.has(shuffledPlaceOf(assignment, member)));
 		if (picked.size > 0 && members.length < FEWEST_POSITIONS) return 'too-few';
 		await transaction.execute(sql`
 			update debate_choice set shown = moment = 'before'

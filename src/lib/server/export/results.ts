@@ -6,17 +6,21 @@ import {
 	type HandedInWork,
 	type AssignmentResult
 } from '#lib/domain/results.ts';
-import { withPairs, type ProgressRow } from '#lib/domain/progress.ts';
+import { mergePairRows, type ProgressRow } from '#lib/domain/progress.ts';
 import { assignmentsOfClass } from '#lib/server/assignments/assignment-queries.ts';
 import { studentsOf } from '#lib/server/classes/students.ts';
-import { pinnedChallenge } from '#lib/server/content/pinned-challenge.ts';
+import { pinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { sentReviewsOf, type ReadReview } from '#lib/server/reviews/review-queries.ts';
 import { rowsOfAssignment } from '#lib/server/board/board-rows.ts';
 import { newestSubmissions, submissionOf, type SubmissionHead } from '#lib/server/submissions/submission-queries.ts';
 
 /** Returns the assignments, oldest first, with a result per student or for `member`. The caller must have demanded `class.export`. */
-export async function resultsOf(database: Database, classId: string, member?: string): Promise<AssignmentResults[]> {
+export async function assignmentResultsOf(
+	database: Database,
+	classId: string,
+	member?: string
+): Promise<AssignmentResults[]> {
 	const given = (await assignmentsOfClass(database, classId)).reverse();
 	const all: AssignmentResults[] = [];
 	// One assignment at a time, to use one connection and not hold all verdicts in memory.
@@ -27,9 +31,9 @@ export async function resultsOf(database: Database, classId: string, member?: st
 			database,
 			heads.map((head) => head.id)
 		);
-		const pinned = await pinnedChallenge(database, subject.kind === 'challenge' ? subject.hash : null);
+		const pinned = await pinnedOutline(database, subject.kind === 'challenge' ? subject.hash : null);
 		const steps = pinned?.steps.map((step) => step.id) ?? [];
-		const shared = withPairs(rows);
+		const shared = mergePairRows(rows);
 		all.push({
 			id,
 			title,
@@ -81,7 +85,7 @@ const textOf = ({ comment, rubric, lines }: ReadReview) => ({
 });
 
 /** Returns one part of an assignment's newest submissions, one for each work. The caller must have demanded `class.export`. */
-export async function worksOf(
+export async function handedInWorksOf(
 	database: Database,
 	classId: string,
 	assignmentId: string,

@@ -7,7 +7,7 @@ import type { Person } from '#lib/domain/person.ts';
 import { REVIEW_FORMAT, REVIEW_STATUS } from '#lib/domain/review.ts';
 import { STATUS_OF_REFUSAL, SYNC_FORMAT } from '#lib/domain/sync.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
-import { fromHere, readJson } from './json-body.ts';
+import { isFromOwnPage, readJson } from './json-body.ts';
 
 export interface ApiReply<Reason extends string> {
 	answer(body: object): Response;
@@ -63,7 +63,7 @@ export async function apiRequest<Found extends object, Reason extends string>(
 ): Promise<(Found & { person: Person }) | Response> {
 	const { request, url, locals } = event;
 	const { person } = locals;
-	if (request.method !== 'GET' && !fromHere(request.headers, url.origin)) return refuse('other-site');
+	if (request.method !== 'GET' && !isFromOwnPage(request.headers, url.origin)) return refuse('other-site');
 	if (person === null) return refuse('signed-out');
 	// A tab left open by an earlier user must not act for the current one, nor read a refusal that is meant for them.
 	const believed = url.searchParams.get('account');

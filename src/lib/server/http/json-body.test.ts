@@ -1,6 +1,6 @@
 /** Tests which request bodies and origins are accepted. */
 import { expect, test } from 'vitest';
-import { fromHere, readJson } from './json-body.ts';
+import { isFromOwnPage, readJson } from './json-body.ts';
 
 const here = 'http://braise.test';
 const request = (body: BodyInit, headers: Record<string, string> = {}) =>
@@ -33,5 +33,5 @@ test.each([
 	[false, { origin: `${here}:81` }],
 	[false, { origin: here, 'sec-fetch-site': 'same-site' }]
 ])('a page of ours asks: %s', (ours, headers) => {
-	expect(fromHere(new Headers(headers), here)).toBe(ours);
+	expect(isFromOwnPage(new Headers(headers), here)).toBe(ours);
 });

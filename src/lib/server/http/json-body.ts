@@ -27,7 +27,7 @@ export async function readJson(request: Request, largest: number): Promise<JsonB
 }
 
 /** Tells whether one of our own pages sent the request. Requests without Origin are not from browsers, so carry no ambient cookies. */
-export function fromHere(headers: Headers, origin: string): boolean {
+export function isFromOwnPage(headers: Headers, origin: string): boolean {
 	const from = headers.get('origin');
 	const site = headers.get('sec-fetch-site');
 	return (from === null || from === origin) && (site === null || site === 'same-origin');

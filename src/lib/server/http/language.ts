@@ -7,7 +7,7 @@ import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 /** Addresses without a language: endpoints for machines, and files. */
 const WITHOUT_LANGUAGE = /^\/healthz$|^\/(?:machine|api|openid)\/|\.[a-z0-9]+$/i;
 
-export const language: Handle = ({ event, resolve }) => {
+export const handleLanguage: Handle = ({ event, resolve }) => {
 	const { url, request, cookies } = event;
 	if (WITHOUT_LANGUAGE.test(url.pathname)) return resolve(event);
 	if (!/^\/(?:fr|en)(?:\/|$)/.test(url.pathname)) {

@@ -8,7 +8,7 @@ import { membership, pair } from '#lib/server/db/schema/index.ts';
 
 /** A pair lasts a day at most, even in a longer session: only the first student asked to stay signed in. */
 const isLive: SQL = sql`pair.began_at > now() - interval '1 day'`;
-export const isOver: SQL = sql`not (${isLive})`;
+export const isPairOver: SQL = sql`not (${isLive})`;
 
 const PairSession = v.object({
 	name: v.string(),
@@ -16,7 +16,7 @@ const PairSession = v.object({
 });
 
 /** Returns the session's student under the pseudonym of the pair's class, else of the class joined last. */
-export async function studentAt(
+export async function studentOfSession(
 	database: Database,
 	session: string,
 	account: string
@@ -42,7 +42,7 @@ export interface PairedStudent {
 }
 
 /** Returns the students at this machine who are in the class, the first to sign in first. */
-export async function membersHere(
+export async function membersAtMachine(
 	database: Database,
 	{ id, pair: together }: Pick<Person, 'id' | 'pair'>,
 	classId: string
@@ -88,12 +88,12 @@ export async function endPair(database: Database, account: string, id: Pair['id'
 	return ended.length > 0;
 }
 
-export async function endPairsWith(database: Database, account: string): Promise<void> {
+export async function endPairsOf(database: Database, account: string): Promise<void> {
 	await database.delete(pair).where(isOneOf(database, account));
 }
 
-export async function forgetPairs(database: Database): Promise<void> {
-	await database.delete(pair).where(isOver);
+export async function deleteEndedPairs(database: Database): Promise<void> {
+	await database.delete(pair).where(isPairOver);
 }
 
 function isOneOf(database: Database, account: string): SQL | undefined {

@@ -14,7 +14,7 @@ import { connection, database, openDatabase, schema } from '#lib/server/db/index
 import { emptyStoreIn } from '#lib/server/db/testing/pglite-pool.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
 import { joinPair } from '#lib/server/auth/second-student.ts';
-import { endPair, forgetPairs, membersHere, pairsOf } from './pair-session.ts';
+import { endPair, deleteEndedPairs, membersAtMachine, pairsOf } from './pair-session.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'braise-pairs-'));
 const ONE = { id: 'one', code: 'CDF346' };
@@ -76,7 +76,7 @@ test('the second sits down with their own words: both are known here, in that or
 	expect(await sitsHere()).toEqual({ id: second.account, name: second.name });
 	const person = await currentPerson(at.visit());
 	expect(person).toMatchObject({ id: first.account, name: first.name });
-	const here = await membersHere(database(), { id: first.account, ...person }, ONE.id);
+	const here = await membersAtMachine(database(), { id: first.account, ...person }, ONE.id);
 	expect(here.map(({ account }) => account)).toEqual([first.account, second.account]);
 	// The second is signed in nowhere by that, nor is the first a pair on another machine of theirs.
 	expect((await currentPerson((await signedIn(second)).machine.visit()))?.pair).toBeUndefined();
@@ -152,6 +152,6 @@ test('after a day it is over, whatever the first asked for themselves, and someo
 	expect(await joins(third)).toEqual({ kind: 'in' });
 	expect((await sitsHere())?.id).toBe(third.account);
 	await database().update(schema.pair).set(old).where(eq(schema.pair.sessionId, session));
-	await forgetPairs(database());
+	await deleteEndedPairs(database());
 	expect(await database().$count(schema.pair, eq(schema.pair.sessionId, session))).toBe(0);
 });

@@ -5,7 +5,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { version, work, workAuthor } from '#lib/server/db/schema/index.ts';
 import { splitProgress } from '#lib/server/board/split-pair.ts';
 import { withoutDecisions } from '#lib/server/work/redact-version.ts';
-import { bytesKept } from '#lib/server/work/limits.ts';
+import { estimateStoredBytes } from '#lib/server/work/limits.ts';
 
 /**
  * Lets the author who began the work keep it and gives the other a copy, each without the other's decision. Returns the id that this
@@ -55,7 +55,7 @@ async function copyFor(transaction: Database, id: string, account: string): Prom
 	const { decisions, steps, ...opens } = found.version;
 	const own = decisions[account];
 	const copy = { ...opens, id: randomUUID(), workId: randomUUID(), parent: opens.id };
-	const bytes = bytesKept({ files: opens.files, steps });
+	const bytes = estimateStoredBytes({ files: opens.files, steps });
 	await transaction.insert(work).values({ ...found.work, id: copy.workId, head: copy.id, bytes, copyOf: id });
 	await transaction.insert(workAuthor).values({ workId: copy.workId, accountId: account });
 	await transaction

@@ -1,16 +1,16 @@
 /** The students of a class who asked for the deletion of their accounts, with their submitted works. */
 import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import type { StudentAssignmentState } from '#lib/domain/assignment.ts';
-import type { Words } from '#lib/domain/rubric.ts';
+import type { BilingualText } from '#lib/domain/rubric.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, membership } from '#lib/server/db/schema/index.ts';
-import { resultsOf } from '#lib/server/export/results.ts';
+import { assignmentResultsOf } from '#lib/server/export/results.ts';
 
 export interface StudentDeparture {
 	membership: string;
 	pseudonym: string;
 	at: Date;
-	works: { title: Words; state: StudentAssignmentState }[];
+	works: { title: BilingualText; state: StudentAssignmentState }[];
 }
 
 export async function departuresFrom(
@@ -33,7 +33,7 @@ export async function departuresFrom(
 	const departures: StudentDeparture[] = [];
 	for (const { at, ...one } of leaving) {
 		if (at === null) continue;
-		const results = await resultsOf(database, classId, one.membership);
+		const results = await assignmentResultsOf(database, classId, one.membership);
 		const works = results.flatMap(({ title, results: [own] }) => (own?.handedIn ? [{ title, state: own.state }] : []));
 		departures.push({ ...one, at, works });
 	}

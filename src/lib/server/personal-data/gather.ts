@@ -6,9 +6,9 @@ import type { Database } from '#lib/server/db/database.ts';
 import { account, credential, membership, session } from '#lib/server/db/schema/index.ts';
 import { ConcurrencyLimiter } from '#lib/server/concurrency-limiter.ts';
 import { pairsOf } from '#lib/server/pairs/pair-session.ts';
-import { lessonsOf } from './lesson.ts';
-import { teachingOf } from './teaching.ts';
-import { worksOf } from './works.ts';
+import { lessonDataOf } from './lesson.ts';
+import { teachingDataOf } from './teaching.ts';
+import { workDataOf } from './works.ts';
 
 const PERSONAL_DATA_FORMAT = 1;
 
@@ -38,11 +38,11 @@ export async function gatherPersonalData(database: Database, id: string, now: Da
 		classes: await classesOf(database, id),
 		levels: await levelsOf(database, id),
 		pairs: await pairsOf(database, id),
-		...(await lessonsOf(
+		...(await lessonDataOf(
 			database,
 			members.map((member) => member.id)
 		)),
-		works: await worksOf(database, id),
-		...(await teachingOf(database, id))
+		works: await workDataOf(database, id),
+		...(await teachingDataOf(database, id))
 	};
 }

@@ -1,7 +1,7 @@
 /** Collects what assignments keep about a student: progress, submissions, reviews and choices. */
 import { desc, inArray, or, sql } from 'drizzle-orm';
-import type { Words } from '#lib/domain/rubric.ts';
-import { assignmentOf, assignmentColumns, ofItsVersion } from '#lib/server/assignments/rows.ts';
+import type { BilingualText } from '#lib/domain/rubric.ts';
+import { assignmentOf, assignmentColumns, isAssignedPackage } from '#lib/server/assignments/rows.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import {
 	assignment,
@@ -15,7 +15,7 @@ import { sentReviewsOf } from '#lib/server/reviews/review-queries.ts';
 import { withoutDecisions } from '#lib/server/work/redact-version.ts';
 
 /** Returns the data of all the person's memberships. Of a pair it says that they were two, and nothing of the other. */
-export async function lessonsOf(database: Database, members: string[]) {
+export async function lessonDataOf(database: Database, members: string[]) {
 	if (members.length === 0) return { standings: [], submissions: [], debates: [] };
 	const progressRows = await database
 		.select()
@@ -69,11 +69,11 @@ async function submissionsOf(database: Database, own: string[]) {
 	});
 }
 
-async function titlesOf(database: Database, ids: string[]): Promise<Map<string, Words>> {
+async function titlesOf(database: Database, ids: string[]): Promise<Map<string, BilingualText>> {
 	const rows = await database
 		.select(assignmentColumns)
 		.from(assignment)
-		.leftJoin(challengePackage, ofItsVersion)
+		.leftJoin(challengePackage, isAssignedPackage)
 		.where(inArray(assignment.id, [...new Set(ids)]));
 	return new Map(rows.map((row) => [row.id, assignmentOf(row).title]));
 }

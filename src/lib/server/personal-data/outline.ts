@@ -2,7 +2,7 @@
 import type { Language } from '#lib/domain/language.ts';
 import type { PersonalData } from './gather.ts';
 
-export function outlineOf(data: PersonalData, language: Language) {
+export function outlineOfData(data: PersonalData, language: Language) {
 	const { account } = data;
 	const titleOf = ({ title }: { title: Record<Language, string> | undefined }) => title?.[language] ?? '';
 	return {
@@ -51,4 +51,4 @@ export function outlineOf(data: PersonalData, language: Language) {
 	};
 }
 
-export type DataOutline = ReturnType<typeof outlineOf>;
+export type DataOutline = ReturnType<typeof outlineOfData>;

@@ -13,8 +13,8 @@ import {
 	work,
 	workAuthor
 } from '#lib/server/db/schema/index.ts';
-import { publish } from '#lib/server/db/database-events.ts';
-import { worksOnlyOf } from './works.ts';
+import { publishEvent } from '#lib/server/db/database-events.ts';
+import { worksOfSoleAuthor } from './works.ts';
 
 export type RemovalResult =
 	| { kind: 'removed' }
@@ -28,10 +28,11 @@ export async function removePerson(database: Database, id: string, now: Date): P
 		const [person] = await transaction.select().from(account).where(eq(account.id, id)).for('update');
 		if (!person) return { kind: 'removed' };
 		if (person.role === 'curator' && others === 0) return { kind: 'last-curator' };
-		for (const { id: taught } of await classesOnlyOf(transaction, id)) await deleteClass(transaction, taught, now);
+		for (const { id: taught } of await classesOfSoleTeacher(transaction, id))
+			await deleteClass(transaction, taught, now);
 		const members = await transaction.select().from(membership).where(eq(membership.accountId, id));
 		for (const member of members) await removeFromClass(transaction, member.classId, member.id, id);
-		const works = await worksOnlyOf(transaction, id);
+		const works = await worksOfSoleAuthor(transaction, id);
 		if (works.length > 0) await transaction.delete(work).where(inArray(work.id, works));
 		// The remaining works have another author, who keeps them.
 		const left = transaction.select({ id: workAuthor.workId }).from(workAuthor).where(eq(workAuthor.accountId, id));
@@ -41,7 +42,7 @@ export async function removePerson(database: Database, id: string, now: Date): P
 			.where(and(inArray(version.workId, left), sql`${version.decisions} ? ${id}`));
 		await endLinksOf(transaction, id);
 		await transaction.delete(account).where(eq(account.id, id));
-		await publish(transaction, 'session.ended', { accountId: id });
+		await publishEvent(transaction, 'session.ended', { accountId: id });
 		return { kind: 'removed' };
 	});
 }
@@ -53,13 +54,16 @@ export async function removeApplicant(database: Database, id: string, now = new 
 		.from(account)
 		.where(and(eq(account.id, id), eq(account.role, 'applicant')));
 	if (!known) return true;
-	if ((await classesOnlyOf(database, id)).length > 0) return false;
+	if ((await classesOfSoleTeacher(database, id)).length > 0) return false;
 	await removePerson(database, id, now);
 	return true;
 }
 
 /** Returns the classes with no other teacher, which are deleted with this one. */
-export async function classesOnlyOf(database: Database, teacher: string): Promise<{ id: string; name: string }[]> {
+export async function classesOfSoleTeacher(
+	database: Database,
+	teacher: string
+): Promise<{ id: string; name: string }[]> {
 	const taught = database
 		.select({ id: classTeacher.classId })
 		.from(classTeacher)

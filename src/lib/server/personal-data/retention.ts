@@ -4,7 +4,7 @@ import { daysAfter } from '#lib/domain/school-class.ts';
 import { NOTICE_DAYS } from '#lib/server/classes/notices.ts';
 import { deleteClass } from '#lib/server/classes/removal.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { forgetPairs } from '#lib/server/pairs/pair-session.ts';
+import { deleteEndedPairs } from '#lib/server/pairs/pair-session.ts';
 import {
 	account,
 	assignment,
@@ -47,7 +47,7 @@ export async function deleteWhatIsOver(database: Database, now: Date): Promise<D
 	await database.delete(classNotice).where(lt(classNotice.createdAt, daysAfter(now, -NOTICE_DAYS)));
 
 	const debateChoices = await forgetPositions(database, daysAfter(now, -DEBATE_DAYS));
-	await forgetPairs(database);
+	await deleteEndedPairs(database);
 	await database.delete(session).where(lt(session.expiresAt, now));
 	await database.delete(verification).where(lt(verification.expiresAt, now));
 	await database.delete(countedAttempt).where(lt(countedAttempt.windowEndsAt, now));

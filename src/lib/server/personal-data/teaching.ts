@@ -1,6 +1,6 @@
 /** Collects what is kept about a teacher or curator, with nothing of their students. */
 import { desc, eq, sql } from 'drizzle-orm';
-import { noticesTo } from '#lib/server/classes/notices.ts';
+import { noticesOfTeacher } from '#lib/server/classes/notices.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import {
 	assignment,
@@ -13,7 +13,7 @@ import {
 	schoolClass
 } from '#lib/server/db/schema/index.ts';
 
-export async function teachingOf(database: Database, id: string) {
+export async function teachingDataOf(database: Database, id: string) {
 	return {
 		teaching: await database
 			.select({
@@ -25,7 +25,7 @@ export async function teachingOf(database: Database, id: string) {
 			.from(classTeacher)
 			.innerJoin(schoolClass, eq(schoolClass.id, classTeacher.classId))
 			.where(eq(classTeacher.accountId, id)),
-		classNotices: await noticesTo(database, id),
+		classNotices: await noticesOfTeacher(database, id),
 		assignmentsGiven: await database
 			.select({
 				id: assignment.id,

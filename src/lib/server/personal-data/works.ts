@@ -4,7 +4,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { version, work, workAuthor } from '#lib/server/db/schema/index.ts';
 import { withoutDecisions } from '#lib/server/work/redact-version.ts';
 
-export async function worksOf(database: Database, author: string) {
+export async function workDataOf(database: Database, author: string) {
 	const works = await database
 		.select({
 			work,
@@ -35,7 +35,7 @@ function asOwn(row: typeof version.$inferSelect, author: string, shared: boolean
 	return { ...one, steps: shared ? withoutDecisions(steps) : steps, decision: decisions[author] ?? null };
 }
 
-export async function worksOnlyOf(database: Database, author: string): Promise<string[]> {
+export async function worksOfSoleAuthor(database: Database, author: string): Promise<string[]> {
 	const mine = database.select({ id: workAuthor.workId }).from(workAuthor).where(eq(workAuthor.accountId, author));
 	const rows = await database
 		.select({ id: workAuthor.workId, authors: count() })

@@ -52,10 +52,10 @@ export async function countAttempt(
 			setWhere: sql`${countedAttempt.waitUntil} <= ${now.toISOString()}`
 		})
 		.returning({ count: countedAttempt.count });
-	return made ? 0 : await waitOf(key, now);
+	return made ? 0 : await secondsToWait(key, now);
 }
 
-export async function waitOf(key: string, now = new Date()): Promise<number> {
+export async function secondsToWait(key: string, now = new Date()): Promise<number> {
 	const { countedAttempt } = schema;
 	const [found] = await database().select().from(countedAttempt).where(eq(countedAttempt.key, key));
 	return found ? Math.max(0, Math.ceil((found.waitUntil.getTime() - now.getTime()) / 1000)) : 0;

@@ -1,5 +1,5 @@
 /** Caches the rows of an assignment as last read, found by any of their students. */
-import { withPairs, type ProgressRow } from '#lib/domain/progress.ts';
+import { mergePairRows, type ProgressRow } from '#lib/domain/progress.ts';
 
 export class BoardRows {
 	/** Rows by the membership that owns them. */
@@ -13,7 +13,7 @@ export class BoardRows {
 
 	rowOf(member: string): ProgressRow | undefined {
 		const [own, shared] = [this.#rows.get(member), this.#rows.get(this.#shared.get(member) ?? '')];
-		const [row] = withPairs([...(own ? [own] : []), ...(shared ? [shared] : [])]);
+		const [row] = mergePairRows([...(own ? [own] : []), ...(shared ? [shared] : [])]);
 		return row;
 	}
 

@@ -1,19 +1,19 @@
 /** Reads one watched assignment and sends its changes to the watchers. */
-import { pinnedChallenge } from '#lib/server/content/pinned-challenge.ts';
+import { pinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { debateOf } from '#lib/server/debates/debate-queries.ts';
 import { logFailure } from '#lib/server/log/index.ts';
-import { rowsOfAssignment, versionOfAssignment } from '#lib/server/board/board-rows.ts';
-import { message, type StreamMessage } from './event-stream.ts';
+import { rowsOfAssignment, assignedChallengeHash } from '#lib/server/board/board-rows.ts';
+import { eventMessage, type StreamMessage } from './event-stream.ts';
 import { BoardRows } from './board-cache.ts';
 import {
 	CHANGE_OF_EVERYTHING,
 	viewEvents,
 	ownRowEvents,
 	type StateChange,
-	type AssignmentState,
+	type AssignmentSnapshot,
 	type ViewEvent,
-	type View
+	type WatcherView
 } from './views.ts';
 import type { Watcher } from './watcher.ts';
 
@@ -26,7 +26,7 @@ export class AssignmentChannel {
 	readonly watchers = new Set<Watcher>();
 	readonly #database: Database;
 	readonly #assignment: string;
-	readonly #state: AssignmentState = { rows: new BoardRows(), debate: undefined, steps: [] };
+	readonly #state: AssignmentSnapshot = { rows: new BoardRows(), debate: undefined, steps: [] };
 	#members = new Set<string>();
 	#everything = false;
 	#rows = false;
@@ -106,7 +106,7 @@ export class AssignmentChannel {
 	}
 
 	async #readAll(): Promise<void> {
-		const pinned = await pinnedChallenge(this.#database, await versionOfAssignment(this.#database, this.#assignment));
+		const pinned = await pinnedOutline(this.#database, await assignedChallengeHash(this.#database, this.#assignment));
 		this.#state.debate = await debateOf(this.#database, this.#assignment);
 		this.#state.steps = pinned?.steps.map(({ id }) => id) ?? [];
 		await this.#readRows();
@@ -134,8 +134,8 @@ export class AssignmentChannel {
 	/** Encodes each shared event once per view. `touched` holds the memberships whose own row changed. */
 	#tell(change: StateChange, touched: ReadonlySet<string> | 'all'): void {
 		const now = Date.now();
-		const written = new Map<View, StreamMessage[]>();
-		const messagesFor = (view: View): StreamMessage[] => {
+		const written = new Map<WatcherView, StreamMessage[]>();
+		const messagesFor = (view: WatcherView): StreamMessage[] => {
 			const known = written.get(view) ?? viewEvents(view, this.#state, change, now).map(asMessage);
 			written.set(view, known);
 			return known;
@@ -148,4 +148,4 @@ export class AssignmentChannel {
 	}
 }
 
-const asMessage = ([event, data]: ViewEvent): StreamMessage => message(event, data);
+const asMessage = ([event, data]: ViewEvent): StreamMessage => eventMessage(event, data);

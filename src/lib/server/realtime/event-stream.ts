@@ -9,7 +9,7 @@ const text = new TextEncoder();
 
 export type StreamMessage = Uint8Array<ArrayBuffer>;
 
-export function message(event: string, data: unknown): StreamMessage {
+export function eventMessage(event: string, data: unknown): StreamMessage {
 	return text.encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
 }
 

@@ -4,7 +4,7 @@ import { logFailure } from '#lib/server/log/index.ts';
 import type { DatabaseEvents } from '#lib/server/db/database-events.ts';
 import { mayStillWatch } from './access.ts';
 import { AssignmentChannel } from './channel.ts';
-import { EventStream, message } from './event-stream.ts';
+import { EventStream, eventMessage } from './event-stream.ts';
 import type { ViewEvent } from './views.ts';
 import type { Watcher } from './watcher.ts';
 
@@ -49,7 +49,7 @@ export class Hub {
 			stream.end();
 			throw error;
 		}
-		for (const [event, data] of channel.currentEvents(watcher)) stream.send(message(event, data));
+		for (const [event, data] of channel.currentEvents(watcher)) stream.send(eventMessage(event, data));
 		return stream;
 	}
 
@@ -132,7 +132,7 @@ export class Hub {
 	}
 
 	#beat(): void {
-		const beat = message('beat', { now: Date.now() });
+		const beat = eventMessage('beat', { now: Date.now() });
 		for (const { stream } of this.#watchers()) stream.send(beat);
 		this.#beats += 1;
 		if (this.#beats % BEATS_PER_ACCESS_CHECK === 0) void this.#askAgain(() => true);
@@ -144,7 +144,7 @@ export class Hub {
 			const allowed = await mayStillWatch(this.#database, asked);
 			for (const watcher of asked) {
 				if (allowed.has(watcher)) continue;
-				watcher.stream.send(message('ended', {}));
+				watcher.stream.send(eventMessage('ended', {}));
 				watcher.stream.end();
 			}
 		} catch (error) {

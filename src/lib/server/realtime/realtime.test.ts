@@ -9,11 +9,11 @@ import { BOTH_ENGINES, freshDatabase, freshPostgres } from '#lib/server/db/testi
 import { findChallenge } from '#lib/server/content/index.ts';
 import { importPackages } from '#lib/server/content/packages.ts';
 import { storeChoice } from '#lib/server/debates/choose.ts';
-import { turnDebate } from '#lib/server/debates/lead.ts';
-import { DatabaseEvents, publish } from '#lib/server/db/database-events.ts';
+import { changeDebatePhase } from '#lib/server/debates/lead.ts';
+import { DatabaseEvents, publishEvent } from '#lib/server/db/database-events.ts';
 import { recordProgress } from '#lib/server/board/progress.ts';
 import { testLesson, testSubmission, type TestLesson } from '#lib/server/board/testing.ts';
-import { EventStream, message } from './event-stream.ts';
+import { EventStream, eventMessage } from './event-stream.ts';
 import { Hub, type NewWatcher } from './hub.ts';
 
 interface Event {
@@ -153,14 +153,14 @@ describe.each(BOTH_ENGINES)('on %s', (engine) => {
 		await expect.poll(() => mine.named('row')).toHaveLength(1);
 		const submissionId = await testSubmission(database, lesson, [student(0).member], 'handed-in');
 		const { assignment: assignmentId } = lesson;
-		await publish(database, 'submission.changed', { assignmentId, submissionId });
+		await publishEvent(database, 'submission.changed', { assignmentId, submissionId });
 		await expect.poll(() => mine.named('row')).toHaveLength(2);
 		expect(mine.named('row')[1]?.data).toMatchObject({ row: { submission: { id: submissionId, verdict: null } } });
 		await database.execute(sql`
 			insert into verdict (id, submission_id, challenge_hash, engine, verdict, counts)
 			values (${`verdict of ${submissionId}`}, ${submissionId}, '', '', '{}', true)
 		`);
-		await publish(database, 'submission.changed', { assignmentId, submissionId });
+		await publishEvent(database, 'submission.changed', { assignmentId, submissionId });
 		await expect.poll(() => mine.named('row')).toHaveLength(3);
 		expect(mine.named('row')[2]?.data).toMatchObject({
 			row: { submission: { id: submissionId, verdict: `verdict of ${submissionId}` } }
@@ -191,7 +191,7 @@ describe.each(BOTH_ENGINES)('on %s', (engine) => {
 				await watchingOf('own', 0),
 				async () => {
 					await database.delete(schema.session).where(eq(schema.session.accountId, student(0).account));
-					await publish(database, 'session.ended', { accountId: student(0).account });
+					await publishEvent(database, 'session.ended', { accountId: student(0).account });
 				}
 			],
 			[
@@ -199,7 +199,7 @@ describe.each(BOTH_ENGINES)('on %s', (engine) => {
 				await watchingOf('own', 1),
 				async () => {
 					await database.delete(schema.membership).where(eq(schema.membership.id, student(1).member));
-					await publish(database, 'class.changed', { classId: lesson.classId });
+					await publishEvent(database, 'class.changed', { classId: lesson.classId });
 				}
 			],
 			[
@@ -210,7 +210,7 @@ describe.each(BOTH_ENGINES)('on %s', (engine) => {
 						.update(schema.assignment)
 						.set({ members: [student(3).member] })
 						.where(eq(schema.assignment.id, lesson.assignment));
-					await publish(database, 'assignment.changed', { assignmentId: lesson.assignment });
+					await publishEvent(database, 'assignment.changed', { assignmentId: lesson.assignment });
 				}
 			],
 			[
@@ -218,7 +218,7 @@ describe.each(BOTH_ENGINES)('on %s', (engine) => {
 				await watchingOf('board'),
 				async () => {
 					await database.delete(schema.classTeacher).where(eq(schema.classTeacher.classId, lesson.classId));
-					await publish(database, 'class.changed', { classId: lesson.classId });
+					await publishEvent(database, 'class.changed', { classId: lesson.classId });
 				}
 			]
 		];
@@ -231,7 +231,7 @@ describe.each(BOTH_ENGINES)('on %s', (engine) => {
 		}
 		expect(stays.state.ended).toBe(false);
 		await database.delete(schema.assignment).where(eq(schema.assignment.id, lesson.assignment));
-		await publish(database, 'assignment.changed', { assignmentId: lesson.assignment });
+		await publishEvent(database, 'assignment.changed', { assignmentId: lesson.assignment });
 		await expect.poll(() => stays.state.ended).toBe(true);
 	});
 
@@ -253,7 +253,7 @@ test('who reads slower than there is to tell is cut off, and holds no memory', a
 		() => (gone += 1),
 		() => (cut += 1)
 	);
-	const kilobyte = message('rows', 'x'.repeat(1000));
+	const kilobyte = eventMessage('rows', 'x'.repeat(1000));
 	let sent = 0;
 	while (stream.send(kilobyte)) sent += 1;
 	expect(sent).toBeLessThan(100);
@@ -319,7 +319,7 @@ test('a board and a debate across processes: what is done at one is seen at the 
 	const report = { step: 'build', done: [], passed: 3, checks: 5 };
 	await recordProgress(database, { assignment, account }, report, new Date());
 	await expect.poll(() => board.named('rows').at(-1)?.data).toMatchObject({ rows: [{ standing: { passed: 3 } }] });
-	await turnDebate(database, assignment, 'open', new Date());
+	await changeDebatePhase(database, assignment, 'open', new Date());
 	await expect.poll(() => own.named('debate').at(-1)?.data).toMatchObject({ phase: 'choosing' });
 	await storeChoice(
 		database,

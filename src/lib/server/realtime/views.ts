@@ -1,14 +1,14 @@
 /** Builds the events that each kind of watcher may receive of an assignment, first the whole, then changes. */
-import { forClass, type LedDebate } from '#lib/domain/debate.ts';
+import { debateForClass, type TeacherDebate } from '#lib/domain/debate.ts';
 import { riverOf } from '#lib/domain/river.ts';
-import { withPairs, type ProgressRow } from '#lib/domain/progress.ts';
+import { mergePairRows, type ProgressRow } from '#lib/domain/progress.ts';
 import { sentRowOf } from '#lib/domain/watch-events.ts';
 import type { BoardRows } from './board-cache.ts';
 
-export interface AssignmentState {
+export interface AssignmentSnapshot {
 	rows: BoardRows;
 	/** Undefined when the assignment has no decision. */
-	debate: LedDebate | undefined;
+	debate: TeacherDebate | undefined;
 	/** Step ids in order; empty for a project. */
 	steps: string[];
 }
@@ -20,14 +20,14 @@ export interface StateChange {
 export const CHANGE_OF_EVERYTHING: StateChange = { rows: 'all', hasDebateChanged: true };
 
 /** `board` and `debate` are for teachers, `projector` and `class` for the whole class, `own` for a student. */
-export type View = 'board' | 'debate' | 'projector' | 'class' | 'own';
+export type WatcherView = 'board' | 'debate' | 'projector' | 'class' | 'own';
 
 export type ViewEvent = readonly [event: string, data: unknown];
 
 /** Returns the events that everyone with this view receives. It must add no student's own row. */
 export function viewEvents(
-	view: View,
-	{ rows, debate, steps }: AssignmentState,
+	view: WatcherView,
+	{ rows, debate, steps }: AssignmentSnapshot,
 	change: StateChange,
 	now: number
 ): ViewEvent[] {
@@ -38,14 +38,14 @@ export function viewEvents(
 		case 'debate':
 			return change.hasDebateChanged ? [['debate', debate ?? null]] : [];
 		case 'projector':
-			return moved ? [['river', riverOf(withPairs(rows.all), steps)]] : [];
+			return moved ? [['river', riverOf(mergePairRows(rows.all), steps)]] : [];
 		case 'class':
 		case 'own':
-			return change.hasDebateChanged ? [['debate', debate ? forClass(debate) : null]] : [];
+			return change.hasDebateChanged ? [['debate', debate ? debateForClass(debate) : null]] : [];
 	}
 }
 
-export function ownRowEvents({ rows }: AssignmentState, member: string, now: number): ViewEvent[] {
+export function ownRowEvents({ rows }: AssignmentSnapshot, member: string, now: number): ViewEvent[] {
 	const row = rows.rowOf(member);
 	return row ? [['row', { now, row: sentRowOf(row) }]] : [];
 }

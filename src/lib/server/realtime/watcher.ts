@@ -1,8 +1,8 @@
 import type { EventStream } from './event-stream.ts';
-import type { View } from './views.ts';
+import type { WatcherView } from './views.ts';
 
 export interface Watcher {
-	view: View;
+	view: WatcherView;
 	account: string;
 	/** The session token; the stream ends when the session does. */
 	session: string;

@@ -2,10 +2,10 @@
 import { and, eq, exists, isNotNull, sql } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
 import { lineComment, review, submission } from '#lib/server/db/schema/index.ts';
-import { handedInBy } from '#lib/server/submissions/members.ts';
+import { isHandedInBy } from '#lib/server/submissions/members.ts';
 
 /** Returns false when no such comment was sent to this account. */
-export async function markDone(
+export async function markCommentDone(
 	database: Database,
 	account: string,
 	assignmentId: string,
@@ -23,7 +23,7 @@ export async function markDone(
 				eq(submission.assignmentId, assignmentId),
 				isNotNull(review.sentText),
 				sql`${review.sentText} @> jsonb_build_object('lines', jsonb_build_array(jsonb_build_object('id', ${lineComment.id})))`,
-				handedInBy(account)
+				isHandedInBy(account)
 			)
 		);
 	const marked = await database

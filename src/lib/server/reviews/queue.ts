@@ -2,7 +2,7 @@
 import { and, eq, lt, desc } from 'drizzle-orm';
 import type { Assignment } from '#lib/domain/assignment.ts';
 import type { QueuedPiece, ReviewedPiece } from '#lib/domain/review-queue.ts';
-import type { Member } from '#lib/domain/progress.ts';
+import type { BoardMember } from '#lib/domain/progress.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { membership, submission, version, work } from '#lib/server/db/schema/index.ts';
 import { newestSubmissions, submissionOf } from '#lib/server/submissions/submission-queries.ts';
@@ -66,7 +66,7 @@ export async function pieceOf(
 	};
 }
 
-async function membersOfClass(database: Database, classId: string): Promise<Map<string, Member>> {
+async function membersOfClass(database: Database, classId: string): Promise<Map<string, BoardMember>> {
 	const rows = await database
 		.select({ id: membership.id, pseudonym: membership.pseudonym, key: membership.pseudonymKey })
 		.from(membership)

@@ -10,9 +10,9 @@ import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase, freshPostgres } from '#lib/server/db/testing/fresh.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
 import { handIn } from '#lib/server/submissions/hand-in.ts';
-import { takeBack } from '#lib/server/submissions/take-back.ts';
+import { takeBackSubmission } from '#lib/server/submissions/take-back.ts';
 import { begin, prepareLesson, save, sentOf, type Lesson } from '#lib/server/submissions/testing.ts';
-import { markDone } from './mark-done.ts';
+import { markCommentDone } from './mark-done.ts';
 import { reviewOf, sentReviewsOf } from './review-queries.ts';
 import { keepReusable, removeReusable, reusableCommentsOf, useReusable } from './reusable.ts';
 import { saveReview } from './save.ts';
@@ -127,7 +127,9 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await write(0, text());
 		expect(await write(1, text(), 'let-go')).toMatchObject({ state: 'handed-in' });
 		expect(await reviewOf(database, submission)).toMatchObject({ text: text() });
-		expect(await takeBack(database, lesson.lou.account, lesson.assignment, submission)).toEqual({ kind: 'taken-back' });
+		expect(await takeBackSubmission(database, lesson.lou.account, lesson.assignment, submission)).toEqual({
+			kind: 'taken-back'
+		});
 		expect(await write(1, text())).toEqual({ kind: 'refused', reason: 'absent' });
 	});
 
@@ -161,7 +163,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	test('an author marks as done what was sent to them, until it says something else', async () => {
 		const noted = line();
 		const mark = (account: string, done = true, assignment = lesson.assignment) =>
-			markDone(database, account, assignment, noted.id, done);
+			markCommentDone(database, account, assignment, noted.id, done);
 		await write(0, text({ lines: [noted] }));
 		expect(await mark(lesson.lou.account)).toBe(false);
 		await write(1, text({ lines: [noted] }), 'return');

@@ -2,14 +2,14 @@
 import { and, eq, notInArray, sql } from 'drizzle-orm';
 import {
 	hasValidLines,
-	inOrder,
+	sortReview,
 	parseReviewText,
 	sameReview,
 	type ReviewMove,
 	type ReviewText,
 	type StoredReview
 } from '#lib/domain/review.ts';
-import { actOf, mayFrom, type SubmissionState } from '#lib/domain/submission.ts';
+import { ruleOfAct, isActAllowed, type SubmissionState } from '#lib/domain/submission.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { lineComment, review, submission } from '#lib/server/db/schema/index.ts';
 import { moveSubmission } from '#lib/server/submissions/move.ts';
@@ -68,7 +68,7 @@ async function saveInTransaction(transaction: Database, writing: ReviewWriting, 
 		if (stored === undefined) throw new ReviewRefused('absent');
 		return { kind: 'changed', review: stored, state: found.state };
 	}
-	if (move !== null && found.state === actOf(move).to && isSame && (await wasSent(transaction, submissionId, text)))
+	if (move !== null && found.state === ruleOfAct(move).to && isSame && (await wasSent(transaction, submissionId, text)))
 		return { kind: 'saved', revision: stored.revision, state: found.state };
 
 	const revision = isSame ? stored.revision : await writeReview(transaction, writing, (stored?.revision ?? 0) + 1, now);
@@ -76,7 +76,7 @@ async function saveInTransaction(transaction: Database, writing: ReviewWriting, 
 	if (state === 'returned' || state === 'accepted') {
 		await transaction
 			.update(review)
-			.set({ sentText: inOrder(text), sentAt: now, reviewer: writing.reviewer })
+			.set({ sentText: sortReview(text), sentAt: now, reviewer: writing.reviewer })
 			.where(eq(review.submissionId, submissionId));
 	}
 	return { kind: 'saved', revision, state };
@@ -91,7 +91,7 @@ async function moveReviewed(
 ): Promise<SubmissionState> {
 	if (move === null) {
 		if (state === 'in-review') return state;
-		if (!mayFrom(state, 'begin-review')) throw new ReviewRefused('answered');
+		if (!isActAllowed(state, 'begin-review')) throw new ReviewRefused('answered');
 	}
 	const to = await moveSubmission(transaction, assignmentId, submissionId, move ?? 'begin-review', now);
 	if (to === undefined) throw new ReviewRefused('answered');
@@ -104,7 +104,7 @@ async function writeReview(
 	revision: number,
 	now: Date
 ): Promise<number> {
-	const { comment, rubric, lines } = inOrder(text);
+	const { comment, rubric, lines } = sortReview(text);
 	const written = { reviewer, comment, rubric, revision, updatedAt: now };
 	await transaction
 		.insert(review)

@@ -8,7 +8,7 @@ import { checkOf } from '#lib/domain/verdict.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { submission } from '#lib/server/db/schema/index.ts';
 import { sentReviewsOf, type ReadReview } from './review-queries.ts';
-import { handedInBy } from '#lib/server/submissions/members.ts';
+import { isHandedInBy } from '#lib/server/submissions/members.ts';
 import { parsePrediction } from '#lib/server/submissions/prediction.ts';
 import { countingVerdicts, type StoredVerdict } from '#lib/server/submissions/verdicts.ts';
 
@@ -27,7 +27,7 @@ export async function submissionViews(
 	const rows = await database
 		.select(COLUMNS_FOR_STUDENT)
 		.from(submission)
-		.where(and(eq(submission.assignmentId, asked.id), handedInBy(account)))
+		.where(and(eq(submission.assignmentId, asked.id), isHandedInBy(account)))
 		.orderBy(desc(submission.handedInAt));
 	const ids = rows.map(({ id }) => id);
 	if (ids.length === 0) return [];

@@ -1,6 +1,6 @@
 /** Judges waiting submissions, a few at a time and in turn, until none waits. */
 import type { Database } from '#lib/server/db/database.ts';
-import { leaveAll, putBack, stayAtWork, takeNext, type TakenTask } from './verdict-queue.ts';
+import { releaseOwnTasks, retryLater, renewLease, takeNextTask, type TakenTask } from './verdict-queue.ts';
 
 /** Milliseconds between searches. A hand-in here wakes the dispatcher at once; a search finds those of other processes and paused ones. */
 const LOOK_EVERY = 10_000;
@@ -56,7 +56,7 @@ export class VerdictDispatcher {
 		clearInterval(this.#looking);
 		await end();
 		await this.idle();
-		await leaveAll(this.#options.database, this.#process);
+		await releaseOwnTasks(this.#options.database, this.#process);
 	}
 
 	async #work(): Promise<void> {
@@ -69,9 +69,9 @@ export class VerdictDispatcher {
 		try {
 			while (!this.#isStopped && hasSeat) {
 				this.#isWoken = false;
-				const taken = await takeNext(database, this.#process);
+				const taken = await takeNextTask(database, this.#process);
 				if (taken !== undefined) await this.#judge(taken, leave);
-				// A submission may have arrived after `takeNext` looked; look once more.
+				// A submission may have arrived after `takeNextTask` looked; look once more.
 				else if (!this.#isWoken) return;
 			}
 			// The same student's next submission had to wait for the slow one.
@@ -97,7 +97,7 @@ export class VerdictDispatcher {
 		} catch (error) {
 			if (this.#isStopped) return;
 			onFailure(error);
-			await putBack(database, taken);
+			await retryLater(database, taken);
 		} finally {
 			clearTimeout(late);
 		}
@@ -105,7 +105,7 @@ export class VerdictDispatcher {
 
 	async #look(): Promise<void> {
 		try {
-			if (this.#workers.size > 0) await stayAtWork(this.#options.database, this.#process);
+			if (this.#workers.size > 0) await renewLease(this.#options.database, this.#process);
 		} catch (error) {
 			this.#options.onFailure(error);
 		}

@@ -12,7 +12,7 @@ import { DatabaseEvents } from '#lib/server/db/database-events.ts';
 import { handIn } from './hand-in.ts';
 import { moveSubmission } from './move.ts';
 import { newestSubmissions, ownSubmission, ownSubmissions, submissionOf } from './submission-queries.ts';
-import { takeBack } from './take-back.ts';
+import { takeBackSubmission } from './take-back.ts';
 import { assign, begin, enrol, prepareLesson, save, sentOf, type Lesson, type Student } from './testing.ts';
 
 const FILES = { 'main.ts': 'export const price = () => 0; // =1+1 <b>' };
@@ -138,25 +138,29 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const sent = sentOf(lesson.lou, work, 1);
 		await give(sent);
 		expect(await move(sent.id, 'begin-review')).toBe('in-review');
-		expect(await takeBack(database, lesson.lou.account, lesson.assignment, sent.id)).toEqual({
+		expect(await takeBackSubmission(database, lesson.lou.account, lesson.assignment, sent.id)).toEqual({
 			kind: 'refused',
 			reason: 'in-review'
 		});
 		await save(database, work, 2, OTHER);
 		expect(await refusal(sentOf(lesson.lou, work, 2, { replaces: sent.id }))).toBe('in-review');
 		expect(await move(sent.id, 'let-go')).toBe('handed-in');
-		expect(await takeBack(database, lesson.lou.account, lesson.assignment, sent.id)).toEqual({ kind: 'taken-back' });
+		expect(await takeBackSubmission(database, lesson.lou.account, lesson.assignment, sent.id)).toEqual({
+			kind: 'taken-back'
+		});
 		expect(await readStored()).toEqual([]);
 	});
 
 	test('what was taken back, even before it arrived, never arrives', async () => {
 		const sent = sentOf(lesson.lou, work, 1);
-		expect(await takeBack(database, lesson.lou.account, lesson.assignment, sent.id)).toEqual({ kind: 'taken-back' });
+		expect(await takeBackSubmission(database, lesson.lou.account, lesson.assignment, sent.id)).toEqual({
+			kind: 'taken-back'
+		});
 		expect(await refusal(sent)).toBe('withdrawn');
 		const next = sentOf(lesson.lou, work, 1);
 		const [given, back] = await Promise.all([
 			refusal(next),
-			takeBack(database, lesson.lou.account, lesson.assignment, next.id)
+			takeBackSubmission(database, lesson.lou.account, lesson.assignment, next.id)
 		]);
 		expect(back).toEqual({ kind: 'taken-back' });
 		expect(['handed-in', 'withdrawn']).toContain(given);
@@ -204,10 +208,10 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const taken = sentOf(lesson.noor, theirs, 1);
 		await give(taken);
 		expect(await refusal(sentOf(lesson.lou, work, 1, { id: taken.id }))).toBe('absent');
-		expect(await takeBack(database, lesson.lou.account, lesson.assignment, taken.id)).toMatchObject({
+		expect(await takeBackSubmission(database, lesson.lou.account, lesson.assignment, taken.id)).toMatchObject({
 			reason: 'absent'
 		});
-		expect(await takeBack(database, other.lou.account, lesson.assignment, taken.id)).toMatchObject({
+		expect(await takeBackSubmission(database, other.lou.account, lesson.assignment, taken.id)).toMatchObject({
 			reason: 'absent'
 		});
 		expect(await ownSubmission(database, lesson.lou.account, lesson.assignment, taken.id)).toBeUndefined();

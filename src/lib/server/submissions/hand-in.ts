@@ -1,11 +1,11 @@
 /** Stores a hand-in as a frozen copy of the work, in one transaction. */
 import { and, desc, eq, sql } from 'drizzle-orm';
-import { hashOf } from '#sandbox/judge/index.ts';
+import { hashOfFiles } from '#sandbox/judge/index.ts';
 import type { HandInReceipt, HandInRefusal, SentHandIn } from '#lib/domain/hand-in.ts';
-import { excessIn } from '#lib/domain/file-size.ts';
-import { isFor, phaseOf } from '#lib/domain/assignment.ts';
+import { sizeExcessIn } from '#lib/domain/file-size.ts';
+import { isAssignedTo, phaseOf } from '#lib/domain/assignment.ts';
 import { fingerprintOf } from '#lib/domain/fingerprint.ts';
-import { isOpen, mayFrom } from '#lib/domain/submission.ts';
+import { isOpenState, isActAllowed } from '#lib/domain/submission.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import {
 	assignment,
@@ -16,7 +16,7 @@ import {
 	work,
 	workAuthor
 } from '#lib/server/db/schema/index.ts';
-import { publish } from '#lib/server/db/database-events.ts';
+import { publishEvent } from '#lib/server/db/database-events.ts';
 import { workOf } from '#lib/server/board/bind-work.ts';
 import { decisionsOf, membersOf } from './members.ts';
 import { predictionOf } from './prediction.ts';
@@ -58,7 +58,7 @@ export async function handIn(
 			.from(assignment)
 			.innerJoin(membership, and(eq(membership.classId, assignment.classId), eq(membership.accountId, account)))
 			.where(eq(assignment.id, assignmentId));
-		if (!own || !found || !isFor(found.asked, found.member)) return refuse('absent');
+		if (!own || !found || !isAssignedTo(found.asked, found.member)) return refuse('absent');
 		const { asked, member } = found;
 
 		const [known] = await transaction.select().from(submission).where(eq(submission.id, sent.id));
@@ -76,8 +76,8 @@ export async function handIn(
 			.from(version)
 			.where(and(eq(version.id, sent.version), eq(version.workId, sent.work)));
 		if (!frozen) return refuse('version');
-		if (excessIn(frozen.files)) return refuse('too-large');
-		const programHash = hashOf(frozen.files);
+		if (sizeExcessIn(frozen.files)) return refuse('too-large');
+		const programHash = hashOfFiles(frozen.files);
 		const decisions = await decisionsOf(transaction, asked.classId, frozen.decisions);
 
 		const [newest] = await transaction
@@ -92,11 +92,11 @@ export async function handIn(
 		if (newest) {
 			const { submission: before, storedAt } = newest;
 			turn = before.turn;
-			if (isOpen(before.state)) {
+			if (isOpenState(before.state)) {
 				const isSame =
 					before.programHash === programHash && fingerprintOf(before.decisions) === fingerprintOf(decisions);
 				if (isSame) return again(before);
-				if (!mayFrom(before.state, 'take-back')) return refuse('in-review');
+				if (!isActAllowed(before.state, 'take-back')) return refuse('in-review');
 				if (sent.replaces !== before.id) return refuse('waiting');
 				await withdrawSubmission(transaction, before);
 			} else {
@@ -129,7 +129,7 @@ export async function handIn(
 			.returning();
 		if (!made) throw new Error('A submission was not stored.');
 		if (challengeHash !== null) await enqueue(made.id, challengeHash, transaction);
-		await publish(transaction, 'submission.changed', { assignmentId, submissionId: made.id });
+		await publishEvent(transaction, 'submission.changed', { assignmentId, submissionId: made.id });
 		return { kind: 'handed-in', submission: asHandedIn(made), toJudge: challengeHash };
 	});
 }
@@ -146,7 +146,7 @@ export async function withdrawSubmission(
 ) {
 	await transaction.insert(withdrawal).values({ submissionId: id, assignmentId }).onConflictDoNothing();
 	await transaction.delete(submission).where(eq(submission.id, id));
-	await publish(transaction, 'submission.changed', { assignmentId, submissionId: id });
+	await publishEvent(transaction, 'submission.changed', { assignmentId, submissionId: id });
 }
 
 function asHandedIn({ id, turn, state, handedInAt }: SubmissionRow): HandInReceipt {

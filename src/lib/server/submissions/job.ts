@@ -7,7 +7,7 @@ import { closeJudge } from '#lib/server/judge.ts';
 import { logFailure, logEvent } from '#lib/server/log/index.ts';
 import { VerdictDispatcher } from './dispatcher.ts';
 import { judgeSubmission } from './judging.ts';
-import { takeFromTheDead, waitForLost } from './verdict-queue.ts';
+import { releaseAllTasks, enqueueUnjudged } from './verdict-queue.ts';
 
 /** Attempts in which a program may crash the judge before its verdict says so. */
 const BLAME_AFTER = 4;
@@ -23,7 +23,7 @@ let dispatcher: VerdictDispatcher | undefined;
 
 export async function startJudging(): Promise<void> {
 	const { kind } = connection();
-	if (kind === 'pglite') await takeFromTheDead(database());
+	if (kind === 'pglite') await releaseAllTasks(database());
 	dispatcher = dispatcherOf(database());
 	dispatcher.begin();
 	await findLost(database());
@@ -36,7 +36,7 @@ export async function stopJudging(): Promise<void> {
 }
 
 /** Wakes the dispatcher without waiting for the verdict. */
-export function judgeSoon(): void {
+export function wakeDispatcher(): void {
 	dispatcher?.wake();
 }
 
@@ -50,17 +50,17 @@ export const judgingSearch: BackgroundJob<Record<string, never>> = {
 };
 
 export async function judgeWhatWaits(from: Database): Promise<void> {
-	await waitForLost(from);
+	await enqueueUnjudged(from);
 	const once = dispatcherOf(from);
 	once.wake();
 	await once.idle();
 }
 
 async function findLost(from: Database): Promise<void> {
-	const count = await waitForLost(from);
+	const count = await enqueueUnjudged(from);
 	if (count === 0) return;
 	logEvent('judging.found', { count });
-	judgeSoon();
+	wakeDispatcher();
 }
 
 function dispatcherOf(from: Database): VerdictDispatcher {

@@ -1,7 +1,7 @@
 /** Tests the judging of submissions, on both database engines. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { hiddenOf } from '#lib/server/content/hidden.ts';
+import { loadPrivatePart } from '#lib/server/content/hidden.ts';
 import { importPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
@@ -13,7 +13,7 @@ import { judgeWhatWaits } from './job.ts';
 import { judgeSubmission } from './judging.ts';
 import { moveSubmission } from './move.ts';
 import { submissionOf } from './submission-queries.ts';
-import { takeBack } from './take-back.ts';
+import { takeBackSubmission } from './take-back.ts';
 import { begin, prepareLesson, sentOf, type Files, type Lesson } from './testing.ts';
 import { storeVerdict, verdictsOf } from './verdicts.ts';
 
@@ -64,7 +64,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	beforeEach(async () => {
 		lesson = await prepareLesson(database);
 		hash = lesson.challengeHash ?? '';
-		solution = (await hiddenOf(hash))?.solution ?? {};
+		solution = (await loadPrivatePart(hash))?.solution ?? {};
 	});
 
 	async function handedIn(files: Files, prediction: string | null = null): Promise<string> {
@@ -142,7 +142,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	test('what was taken back while it was judged leaves nothing', async () => {
 		const id = await handedIn(solution);
 		const judging = judgeOnce(id);
-		await takeBack(database, lesson.lou.account, lesson.assignment, id);
+		await takeBackSubmission(database, lesson.lou.account, lesson.assignment, id);
 		await judging;
 		expect(await verdictsOf(database, id)).toEqual([]);
 		await judgeOnce(id);

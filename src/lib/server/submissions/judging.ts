@@ -7,14 +7,14 @@ import { submission, verdict } from '#lib/server/db/schema/index.ts';
 import { callFunction, judgeProgram } from '#lib/server/judge.ts';
 import { parsePrediction } from './prediction.ts';
 import { storeVerdict } from './verdicts.ts';
-import { stopWaiting, type ToJudge } from './verdict-queue.ts';
+import { dequeueSubmission, type JudgingTask } from './verdict-queue.ts';
 
 const ENGINE_NAME = `${ENGINE_VERSION.name}@${ENGINE_VERSION.version}`;
 
 const underWay = new Map<string, Promise<void>>();
 
 /** Judges a submission and stores the verdict. With `blame`, a program that keeps crashing the judge is said to have crashed it. */
-export function judgeSubmission(database: Database, toJudge: ToJudge, { blame = false } = {}): Promise<void> {
+export function judgeSubmission(database: Database, toJudge: JudgingTask, { blame = false } = {}): Promise<void> {
 	const key = `${toJudge.submissionId} ${toJudge.challengeHash}`;
 	const known = underWay.get(key);
 	if (known !== undefined) return known;
@@ -25,7 +25,7 @@ export function judgeSubmission(database: Database, toJudge: ToJudge, { blame = 
 
 async function judgeAndStore(
 	database: Database,
-	{ submissionId, challengeHash }: ToJudge,
+	{ submissionId, challengeHash }: JudgingTask,
 	blame: boolean
 ): Promise<void> {
 	const judged = database
@@ -44,7 +44,7 @@ async function judgeAndStore(
 		.where(eq(submission.id, submissionId));
 	// The student took it back, which also removed it from the queue.
 	if (!handedIn) return;
-	if (handedIn.isJudged) return stopWaiting(database, { submissionId, challengeHash });
+	if (handedIn.isJudged) return dequeueSubmission(database, { submissionId, challengeHash });
 	const by = await judgedByVersion(database, challengeHash);
 	if (!by) throw new Error('There is no such version of a challenge.');
 	const { files } = handedIn;

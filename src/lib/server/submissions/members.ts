@@ -1,6 +1,6 @@
 /** Finds which students of a class made a work. */
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
-import { isFor } from '#lib/domain/assignment.ts';
+import { isAssignedTo } from '#lib/domain/assignment.ts';
 import type { Decision, Decisions } from '#lib/domain/work.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { membership, submission, workAuthor, type assignment } from '#lib/server/db/schema/index.ts';
@@ -15,7 +15,7 @@ export async function memberOf(
 		.select({ id: membership.id })
 		.from(membership)
 		.where(and(eq(membership.classId, classId), eq(membership.accountId, account)));
-	return found && isFor({ members }, found.id) ? found.id : undefined;
+	return found && isAssignedTo({ members }, found.id) ? found.id : undefined;
 }
 
 export async function membersOf(database: Database, classId: string, workId: string): Promise<string[]> {
@@ -49,7 +49,7 @@ export async function decisionsOf(
 }
 
 /** Returns the condition that the account is one of a submission's authors. */
-export function handedInBy(account: string): SQL {
+export function isHandedInBy(account: string): SQL {
 	return sql`exists (
 		select 1 from ${membership}
 		where ${membership.accountId} = ${account} and ${submission.members} @> to_jsonb(${membership.id})

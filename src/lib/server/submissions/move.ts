@@ -1,10 +1,10 @@
 /** Moves a submission to another state, as a teacher asked. */
 import { sql } from 'drizzle-orm';
 import * as v from 'valibot';
-import { actOf, SUBMISSION_STATES, type SubmissionMove, type SubmissionState } from '#lib/domain/submission.ts';
+import { ruleOfAct, SUBMISSION_STATES, type SubmissionMove, type SubmissionState } from '#lib/domain/submission.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
-import { publish } from '#lib/server/db/database-events.ts';
+import { publishEvent } from '#lib/server/db/database-events.ts';
 
 /** Moves a submission within the transaction. Returns undefined when it is missing or lib/domain/submission forbids the move. */
 export async function moveSubmission(
@@ -14,7 +14,7 @@ export async function moveSubmission(
 	move: SubmissionMove,
 	now = new Date()
 ): Promise<SubmissionState | undefined> {
-	const { from, to, newest } = actOf(move);
+	const { from, to, newest } = ruleOfAct(move);
 	const target =
 		to === 'waiting'
 			? sql`case when exists (select 1 from verdict where submission_id = submission.id) then 'judged' else 'handed-in' end`
@@ -37,6 +37,6 @@ export async function moveSubmission(
 	`);
 	const [moved] = rowsOf(result);
 	if (!moved) return undefined;
-	await publish(transaction, 'submission.changed', { assignmentId, submissionId: id });
+	await publishEvent(transaction, 'submission.changed', { assignmentId, submissionId: id });
 	return v.parse(v.picklist(SUBMISSION_STATES), moved['state']);
 }

@@ -1,14 +1,14 @@
 /** Judges submissions again with another version of their challenge, for the teacher to compare. */
 import { and, desc, eq, inArray } from 'drizzle-orm';
-import { differencesBetween, type Difference } from '#lib/domain/verdict.ts';
+import { checkDifferences, type CheckDifference } from '#lib/domain/verdict.ts';
 import type { AssignmentSubject } from '#lib/domain/assignment.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { submission, verdict } from '#lib/server/db/schema/index.ts';
-import { publish } from '#lib/server/db/database-events.ts';
+import { publishEvent } from '#lib/server/db/database-events.ts';
 import type { EnqueueVerdict } from './hand-in.ts';
 import { verdictsOf, type StoredVerdict } from './verdicts.ts';
-import type { ToJudge } from './verdict-queue.ts';
+import type { JudgingTask } from './verdict-queue.ts';
 
 export interface NewerVersion {
 	hash: string;
@@ -22,7 +22,7 @@ export async function newerVersion(subject: AssignmentSubject): Promise<NewerVer
 	return latest && latest.hash !== subject.hash ? { hash: latest.hash, version: latest.version } : null;
 }
 
-export interface JudgedAgain {
+export interface Rejudgement {
 	submissionId: string;
 	members: string[];
 	turn: number;
@@ -32,14 +32,14 @@ export interface JudgedAgain {
 	before: StoredVerdict | null;
 	/** The verdict of the other version; null until it is judged. */
 	other: StoredVerdict | null;
-	differences: Difference[];
+	differences: CheckDifference[];
 }
 
 export async function listRejudgements(
 	database: Database,
 	{ id, hash }: { id: string; hash: string },
 	other: string
-): Promise<JudgedAgain[]> {
+): Promise<Rejudgement[]> {
 	const newest = await newestOf(database, id);
 	return Promise.all(
 		newest.map(async ({ id: submissionId, members, turn }) => {
@@ -47,7 +47,7 @@ export async function listRejudgements(
 			const counting = verdicts.find(({ counts }) => counts) ?? null;
 			const before = verdicts.findLast(({ challengeHash }) => challengeHash === hash) ?? null;
 			const after = verdicts.findLast(({ challengeHash }) => challengeHash === other) ?? null;
-			const said = before && after ? differencesBetween(before.verdict, after.verdict) : [];
+			const said = before && after ? checkDifferences(before.verdict, after.verdict) : [];
 			return { submissionId, members, turn, counting, before, other: after, differences: said };
 		})
 	);
@@ -59,7 +59,7 @@ export async function judgeAgain(
 	assignmentId: string,
 	hash: string,
 	enqueue: EnqueueVerdict
-): Promise<ToJudge[]> {
+): Promise<JudgingTask[]> {
 	return database.transaction(async (transaction) => {
 		const newest = await newestOf(transaction, assignmentId);
 		const judged = await transaction
@@ -101,7 +101,7 @@ export async function useVerdicts(
 			// A submission always has exactly one verdict that counts.
 			await transaction.update(verdict).set({ counts: false }).where(eq(verdict.submissionId, submissionId));
 			await transaction.update(verdict).set({ counts: true }).where(eq(verdict.id, id));
-			await publish(transaction, 'submission.changed', { assignmentId, submissionId });
+			await publishEvent(transaction, 'submission.changed', { assignmentId, submissionId });
 		}
 		return chosen.length;
 	});

@@ -5,7 +5,7 @@ import { shownState, type ShownState, type SubmissionState } from '#lib/domain/s
 import type { Decision } from '#lib/domain/work.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { assignment, membership, submission } from '#lib/server/db/schema/index.ts';
-import { handedInBy } from './members.ts';
+import { isHandedInBy } from './members.ts';
 import { parsePrediction, type PredictedCall } from './prediction.ts';
 import { countingVerdicts, type StoredVerdict, type VerdictHead } from './verdicts.ts';
 
@@ -51,7 +51,7 @@ export async function ownSubmissions(
 	account: string,
 	assignmentId: string
 ): Promise<SubmissionHead[]> {
-	const own = await selectHeads(database, and(eq(submission.assignmentId, assignmentId), handedInBy(account)));
+	const own = await selectHeads(database, and(eq(submission.assignmentId, assignmentId), isHandedInBy(account)));
 	return own.sort((one, other) => other.turn - one.turn);
 }
 
@@ -73,7 +73,7 @@ export async function ownSubmission(
 ): Promise<Submission | undefined> {
 	const found = await selectSubmission(
 		database,
-		and(eq(submission.assignmentId, assignmentId), eq(submission.id, id), handedInBy(account))
+		and(eq(submission.assignmentId, assignmentId), eq(submission.id, id), isHandedInBy(account))
 	);
 	if (!found) return undefined;
 	const mine = await database.select({ id: membership.id }).from(membership).where(eq(membership.accountId, account));

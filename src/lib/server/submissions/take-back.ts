@@ -1,16 +1,16 @@
 /** Takes back a submission that no teacher has begun to review. */
 import { and, eq } from 'drizzle-orm';
 import type { HandInRefusal } from '#lib/domain/hand-in.ts';
-import { mayFrom } from '#lib/domain/submission.ts';
+import { isActAllowed } from '#lib/domain/submission.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { assignment, submission, withdrawal } from '#lib/server/db/schema/index.ts';
 import { lockSubmissionId, withdrawSubmission } from './hand-in.ts';
-import { handedInBy, memberOf } from './members.ts';
+import { isHandedInBy, memberOf } from './members.ts';
 
 export type TakeBackResult = { kind: 'taken-back' } | { kind: 'refused'; reason: HandInRefusal };
 
 /** Withdraws the submission. An id that never arrived is withdrawn too, so that a late request cannot hand it in. */
-export async function takeBack(
+export async function takeBackSubmission(
 	database: Database,
 	account: string,
 	assignmentId: string,
@@ -29,9 +29,9 @@ export async function takeBack(
 		const [own] = await transaction
 			.select({ id: submission.id })
 			.from(submission)
-			.where(and(eq(submission.id, id), eq(submission.assignmentId, assignmentId), handedInBy(account)));
+			.where(and(eq(submission.id, id), eq(submission.assignmentId, assignmentId), isHandedInBy(account)));
 		if (!own) return { kind: 'refused', reason: 'absent' };
-		if (!mayFrom(found.state, 'take-back')) return { kind: 'refused', reason: 'in-review' };
+		if (!isActAllowed(found.state, 'take-back')) return { kind: 'refused', reason: 'in-review' };
 		await withdrawSubmission(transaction, found);
 		return { kind: 'taken-back' };
 	});

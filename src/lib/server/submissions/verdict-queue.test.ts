@@ -13,12 +13,12 @@ import { handIn } from './hand-in.ts';
 import { moveSubmission } from './move.ts';
 import { assign, begin, enrol, prepareLesson, save, sentOf, type Lesson, type Student } from './testing.ts';
 import {
-	leaveAll,
-	putBack,
-	stopWaiting,
-	takeNext,
-	waitForLost,
-	waitForVerdict,
+	releaseOwnTasks,
+	retryLater,
+	dequeueSubmission,
+	takeNextTask,
+	enqueueUnjudged,
+	enqueueSubmission,
 	type TakenTask
 } from './verdict-queue.ts';
 
@@ -32,7 +32,7 @@ function createRecorder(database: Database, { seats = 1, slowAfter = 2 ** 30 } =
 		order.push(taken.submissionId);
 		wake();
 		if (!isOpen) await new Promise<void>((resolve) => underWay.set(taken.submissionId, resolve));
-		await stopWaiting(database, taken);
+		await dequeueSubmission(database, taken);
 	};
 	const onFailure = (error: unknown): void => {
 		throw error;
@@ -61,7 +61,7 @@ function createRecorder(database: Database, { seats = 1, slowAfter = 2 ** 30 } =
 
 async function send(database: Database, student: Student, assignment: string, sent: SentHandIn): Promise<string> {
 	const outcome = await handIn(database, student.account, assignment, sent, (submissionId, challengeHash, within) =>
-		waitForVerdict(within, { submissionId, challengeHash }, student.account)
+		enqueueSubmission(within, { submissionId, challengeHash }, student.account)
 	);
 	if (outcome.kind !== 'handed-in') throw new Error(outcome.reason);
 	return sent.id;
@@ -174,7 +174,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const second = await send(database, lou, assignment, sentOf(lou, work, 2));
 		expect(await readWaiting()).toEqual([second]);
 		// Nor is it found again as something that was lost.
-		await waitForLost(database);
+		await enqueueUnjudged(database);
 		expect(await readWaiting()).not.toContain(first);
 	});
 
@@ -182,7 +182,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const lous = await handsIn(database, lesson, lou, 3);
 		await database.delete(waitingVerdict);
 		for (const submissionId of lous)
-			await waitForVerdict(database, { submissionId, challengeHash: 'f'.repeat(64) }, null);
+			await enqueueSubmission(database, { submissionId, challengeHash: 'f'.repeat(64) }, null);
 		const judge = createRecorder(database, { seats: 2 });
 		judge.dispatcher.wake();
 		// Which is first does not matter: they began to wait at the same moment.
@@ -195,10 +195,10 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 	test('what a process was at when it died is taken by another, and counted', async () => {
 		const [id] = await handsIn(database, lesson, lou, 1);
-		expect(await takeNext(database, 'dead')).toMatchObject({ submissionId: id, attempts: 1 });
-		expect(await takeNext(database, 'other')).toBeUndefined();
+		expect(await takeNextTask(database, 'dead')).toMatchObject({ submissionId: id, attempts: 1 });
+		expect(await takeNextTask(database, 'other')).toBeUndefined();
 		await database.execute(sql`update waiting_verdict set free_at = now() - interval '1 second'`);
-		expect(await takeNext(database, 'other')).toMatchObject({ submissionId: id, attempts: 2 });
+		expect(await takeNextTask(database, 'other')).toMatchObject({ submissionId: id, attempts: 2 });
 	});
 
 	test('what was freed this moment is taken, although its time is rounded up', async () => {
@@ -206,29 +206,29 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await database.transaction(async (transaction) => {
 			await transaction.execute(sql`
 				update waiting_verdict set free_at = date_trunc('milliseconds', now()) + interval '1 millisecond'`);
-			expect(await takeNext(transaction, 'one')).toMatchObject({ submissionId: id });
+			expect(await takeNextTask(transaction, 'one')).toMatchObject({ submissionId: id });
 		});
 	});
 
 	test('what failed waits a while, and what a process left when it stopped does not', async () => {
 		const [id] = await handsIn(database, lesson, lou, 1);
-		const taken = await takeNext(database, 'one');
+		const taken = await takeNextTask(database, 'one');
 		if (!taken) throw new Error('Nothing waits.');
-		await leaveAll(database, 'one');
-		expect(await takeNext(database, 'two')).toMatchObject({ submissionId: id, attempts: 1 });
-		await putBack(database, { ...taken, attempts: 8 });
-		expect(await takeNext(database, 'two')).toBeUndefined();
+		await releaseOwnTasks(database, 'one');
+		expect(await takeNextTask(database, 'two')).toMatchObject({ submissionId: id, attempts: 1 });
+		await retryLater(database, { ...taken, attempts: 8 });
+		expect(await takeNextTask(database, 'two')).toBeUndefined();
 		expect(await readWaiting()).toEqual([id]);
 		// Meanwhile they hand in something else.
 		const [next] = await handsIn(database, lesson, lou, 1);
-		expect(await takeNext(database, 'two')).toMatchObject({ submissionId: next });
+		expect(await takeNextTask(database, 'two')).toMatchObject({ submissionId: next });
 	});
 
 	test('what has no verdict and waits nowhere is found, once', async () => {
 		const ids = await handsIn(database, lesson, lou, 2);
 		await database.delete(waitingVerdict);
-		expect(await waitForLost(database)).toBeGreaterThanOrEqual(2);
-		expect(await waitForLost(database)).toBe(0);
+		expect(await enqueueUnjudged(database)).toBeGreaterThanOrEqual(2);
+		expect(await enqueueUnjudged(database)).toBe(0);
 		expect(await readWaiting()).toEqual(expect.arrayContaining(ids));
 	});
 });

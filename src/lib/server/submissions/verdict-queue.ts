@@ -4,12 +4,12 @@ import * as v from 'valibot';
 import type { Database } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
 
-export interface ToJudge {
+export interface JudgingTask {
 	submissionId: string;
 	challengeHash: string;
 }
 
-export interface TakenTask extends ToJudge {
+export interface TakenTask extends JudgingTask {
 	/** Number of times a process began to judge it, this one included. */
 	attempts: number;
 }
@@ -29,9 +29,9 @@ const isBusy = (name: string): SQL => sql.raw(`(${name}.process is not null and 
  * Queues a submission within the hand-in transaction, replacing the older waiting submission of the same work. `student` is the account
  * whose turn it takes; null for judging again, which runs only when no student's submission waits.
  */
-export async function waitForVerdict(
+export async function enqueueSubmission(
 	transaction: Database,
-	{ submissionId, challengeHash }: ToJudge,
+	{ submissionId, challengeHash }: JudgingTask,
 	student: string | null
 ): Promise<void> {
 	await transaction.execute(sql`
@@ -51,7 +51,7 @@ export async function waitForVerdict(
 }
 
 /** Queues every newest submission without a verdict, as after restoring a backup from elsewhere. Returns how many. */
-export async function waitForLost(database: Database): Promise<number> {
+export async function enqueueUnjudged(database: Database): Promise<number> {
 	const result = await database.execute(sql`
 		insert into waiting_verdict (submission_id, challenge_hash, student, round, asked_at)
 		select submission.id, assignment.challenge_hash, coalesce(
@@ -78,7 +78,7 @@ const TakenRow = v.pipe(
 );
 
 /** Takes the next submission, students in turn and one each, in one statement so that no two processes take the same. */
-export async function takeNext(database: Database, process: string): Promise<TakenTask | undefined> {
+export async function takeNextTask(database: Database, process: string): Promise<TakenTask | undefined> {
 	const result = await database.execute(sql`
 		with next as materialized (
 			select waiting.submission_id, waiting.challenge_hash from waiting_verdict as waiting
@@ -99,7 +99,10 @@ export async function takeNext(database: Database, process: string): Promise<Tak
 }
 
 /** Releases a submission that could not be judged, to be tried again after a pause. */
-export async function putBack(database: Database, { submissionId, challengeHash, attempts }: TakenTask): Promise<void> {
+export async function retryLater(
+	database: Database,
+	{ submissionId, challengeHash, attempts }: TakenTask
+): Promise<void> {
 	const pause = Math.min(LONGEST_PAUSE_SECONDS, FIRST_PAUSE_SECONDS * 2 ** (attempts - 1));
 	await database.execute(sql`
 		update waiting_verdict set process = null, free_at = now() + make_interval(secs => ${pause})
@@ -107,21 +110,24 @@ export async function putBack(database: Database, { submissionId, challengeHash,
 	`);
 }
 
-export async function stopWaiting(database: Database, { submissionId, challengeHash }: ToJudge): Promise<void> {
+export async function dequeueSubmission(
+	database: Database,
+	{ submissionId, challengeHash }: JudgingTask
+): Promise<void> {
 	await database.execute(
 		sql`delete from waiting_verdict where submission_id = ${submissionId} and challenge_hash = ${challengeHash}`
 	);
 }
 
 /** Renews the lease on everything this process has taken. */
-export async function stayAtWork(database: Database, process: string): Promise<void> {
+export async function renewLease(database: Database, process: string): Promise<void> {
 	await database.execute(
 		sql`update waiting_verdict set free_at = now() + make_interval(secs => ${LEASE_SECONDS}) where process = ${process}`
 	);
 }
 
 /** Releases everything this process has taken, as if it had never begun. */
-export async function leaveAll(database: Database, process: string): Promise<void> {
+export async function releaseOwnTasks(database: Database, process: string): Promise<void> {
 	await database.execute(sql`
 		update waiting_verdict set process = null, free_at = now(), attempts = greatest(attempts - 1, 0)
 		where process = ${process}
@@ -129,6 +135,6 @@ export async function leaveAll(database: Database, process: string): Promise<voi
 }
 
 /** Releases everything taken. Call it only where no other process can be judging. */
-export async function takeFromTheDead(database: Database): Promise<void> {
+export async function releaseAllTasks(database: Database): Promise<void> {
 	await database.execute(sql`update waiting_verdict set process = null, free_at = now() where process is not null`);
 }

@@ -1,8 +1,8 @@
 /** Stores and reads verdicts: one for each version and engine, of which one counts. */
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Problem, ReturnedValue, Verdict } from '#sandbox/report.ts';
-import { mayFrom } from '#lib/domain/submission.ts';
-import { tallyOf, type Tally } from '#lib/domain/verdict.ts';
+import { isActAllowed } from '#lib/domain/submission.ts';
+import { tallyOf, type VerdictTally } from '#lib/domain/verdict.ts';
 import { packageOf } from '#lib/server/content/packages.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { submission, verdict } from '#lib/server/db/schema/index.ts';
@@ -15,7 +15,7 @@ export interface VerdictHead {
 	version: string | null;
 	engine: string;
 	judgedAt: Date;
-	tally: Tally;
+	tally: VerdictTally;
 	load: Problem | null;
 }
 
@@ -79,7 +79,7 @@ export async function storeVerdict(database: Database, given: NewVerdict): Promi
 				returning submission_id
 			), moved as (
 				update submission set state = 'judged', updated_at = now() from stored
-				where id = stored.submission_id and ${mayFrom(state, 'judge')}::boolean
+				where id = stored.submission_id and ${isActAllowed(state, 'judge')}::boolean
 			)
 			select ${notifyColumn('submission.changed', { assignmentId, submissionId: sql`stored.submission_id` })} from stored
 		`);

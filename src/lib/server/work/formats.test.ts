@@ -2,10 +2,17 @@
 import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { parseSeparated } from '#lib/domain/pair.ts';
-import { parseAnswer, parseDeleted, parseListed, parseRead, parseSent, type SentWork } from '#lib/domain/sync.ts';
-import { linesOf } from '#lib/server/db/backup/format.ts';
-import { load } from '#lib/server/db/backup/load.ts';
+import { parseSeparationAnswer } from '#lib/domain/pair.ts';
+import {
+	parseSyncAnswer,
+	parseDeleteAnswer,
+	parseListAnswer,
+	parseReadAnswer,
+	parseSent,
+	type SentWork
+} from '#lib/domain/sync.ts';
+import { splitLines } from '#lib/server/db/backup/format.ts';
+import { loadRows } from '#lib/server/db/backup/load.ts';
 import type { Connection } from '#lib/server/db/index.ts';
 import { account, version } from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
@@ -44,10 +51,10 @@ function sentIn(input: unknown): SentWork {
 
 function expectUnderstood(exchanges: v.InferOutput<typeof Exchanges>): void {
 	for (const { method, address, answer } of exchanges) {
-		if (address.endsWith('/separation')) expect(parseSeparated(answer), address).toBeDefined();
-		else if (method === 'PUT') expect(parseAnswer(answer), address).toBeDefined();
-		else if (method === 'DELETE') expect(parseDeleted(answer), address).toBeDefined();
-		else expect((address.startsWith('/api/works?') ? parseListed : parseRead)(answer), address).toBeDefined();
+		if (address.endsWith('/separation')) expect(parseSeparationAnswer(answer), address).toBeDefined();
+		else if (method === 'PUT') expect(parseSyncAnswer(answer), address).toBeDefined();
+		else if (method === 'DELETE') expect(parseDeleteAnswer(answer), address).toBeDefined();
+		else expect((address.startsWith('/api/works?') ? parseListAnswer : parseReadAnswer)(answer), address).toBeDefined();
 	}
 }
 
@@ -81,7 +88,7 @@ describe.each(readdirSync(FOLDER))('format %s', (format) => {
 
 		test('what the server kept opens, and is not stored again', async () => {
 			const { database } = connection;
-			await load(connection, linesOf(createReadStream(`${FOLDER}/${format}/server.txt`)));
+			await loadRows(connection, splitLines(createReadStream(`${FOLDER}/${format}/server.txt`)));
 			const listed = await listWorks(database, STUDENT);
 			expect(listed.map(({ id }) => id).sort()).toEqual(worksIn(format).sort());
 			expect(new Set(listed.map(({ kind }) => kind))).toEqual(new Set(['challenge', 'project']));
@@ -113,7 +120,7 @@ describe.each(readdirSync(FOLDER).filter((format) => existsSync(`${FOLDER}/${for
 			const connection = await freshDatabase(engine);
 			try {
 				const { database } = connection;
-				await load(connection, linesOf(createReadStream(`${FOLDER}/${format}/pair-server.txt`)));
+				await loadRows(connection, splitLines(createReadStream(`${FOLDER}/${format}/pair-server.txt`)));
 				const shared = rowsIn(format, 'work_author', 'pair-server').map((row) => v.parse(AuthorRow, row));
 				const people = [...new Set(shared.map(({ account_id }) => account_id))];
 				expect(people).toHaveLength(2);

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { bytesKept, DEFAULT_LIMITS } from './limits.ts';
+import { estimateStoredBytes, DEFAULT_LIMITS } from './limits.ts';
 
 test('what a person may keep can be read again: no text counts for less than a quarter of its length', () => {
 	const version = { files: { 'main.ts': 'a'.repeat(1_000_000) } };
-	const most = (DEFAULT_LIMITS.bytes / bytesKept(version)) * JSON.stringify(version).length;
+	const most = (DEFAULT_LIMITS.bytes / estimateStoredBytes(version)) * JSON.stringify(version).length;
 	expect(most).toBeLessThanOrEqual(DEFAULT_LIMITS.bytes * 4);
 	// A text of which nothing repeats counts as it is kept.
 	const words = { text: Array.from({ length: 9000 }, (_, at) => ((at * 7919) % 99991).toString(36)).join('') };
-	expect(bytesKept(words)).toBeGreaterThan(JSON.stringify(words).length / 3);
+	expect(estimateStoredBytes(words)).toBeGreaterThan(JSON.stringify(words).length / 3);
 });

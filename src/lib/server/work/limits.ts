@@ -17,7 +17,7 @@ export const DEFAULT_LIMITS: StorageLimits = { works: MOST_WORKS, bytes: 20_000_
 const SMALLEST_SHARE = 4;
 
 /** Estimates the bytes that the database keeps of a version; compressed, a text takes about a third of its length. */
-export function bytesKept(content: object): number {
+export function estimateStoredBytes(content: object): number {
 	const text = JSON.stringify(content);
 	return Math.max(deflateRawSync(text, { level: 1 }).length, Math.ceil(text.length / SMALLEST_SHARE));
 }

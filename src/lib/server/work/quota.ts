@@ -9,7 +9,7 @@ import { MOST_WORKS, type StorageLimits } from './limits.ts';
 const FRESH_MILLISECONDS = 10_000;
 let lastMeasure: { at: number; bytes: Promise<number> } | undefined;
 
-export async function limitsNow(database: Database): Promise<StorageLimits> {
+export async function currentLimits(database: Database): Promise<StorageLimits> {
 	const { room } = environment();
 	const now = performance.now();
 	if (lastMeasure === undefined || now - lastMeasure.at > FRESH_MILLISECONDS)
@@ -22,7 +22,7 @@ export async function limitsNow(database: Database): Promise<StorageLimits> {
 }
 
 /** Returns the percentage of its room that the account uses. */
-export async function takenBy(database: Database, account: string): Promise<number> {
+export async function usedQuotaPercent(database: Database, account: string): Promise<number> {
 	const [found] = await database
 		.select({ bytes: sql<number>`coalesce(sum(${work.bytes}), 0)::float8` })
 		.from(workAuthor)

@@ -6,7 +6,7 @@ import type { Decision, Decisions, Version } from '#lib/domain/work.ts';
 import type { Connection, Database } from '#lib/server/db/index.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { worksOf } from '#lib/server/personal-data/works.ts';
+import { workDataOf } from '#lib/server/personal-data/works.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
 import { endSeparation } from '#lib/server/pairs/separate.ts';
 import { listWorks, readWork } from './work-queries.ts';
@@ -115,7 +115,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			const read = await readWork(database, { account: 'lou' }, id, {});
 			expect(read?.versions.map((one) => one.id)).toEqual([`${id}.b`]);
 			expect((await readWork(database, { account: 'lou' }, id, { from: `${id}.a` }))?.versions).toEqual([]);
-			const kept = (await worksOf(database, 'lou')).find((one) => one.id === id);
+			const kept = (await workDataOf(database, 'lou')).find((one) => one.id === id);
 			expect(kept?.versions.map((one) => one.id)).toEqual([`${id}.b`]);
 			expect(JSON.stringify([read, kept])).not.toMatch(/before|in the steps|of Noé/);
 			expect((await readWork(database, { account: 'noe' }, id, {}))?.versions).toHaveLength(2);
@@ -166,7 +166,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			expect(await opens('noe')).toEqual(version('a', null, position('of Noé')));
 			expect(await opens('lou')).toEqual(version('a', null, position('of Lou')));
 			expect(await opens('noe', 'lou')).toEqual(version('a', null, position('of Noé'), { lou: position('of Lou') }));
-			expect(JSON.stringify(await worksOf(database, 'lou'))).not.toContain('of Noé');
+			expect(JSON.stringify(await workDataOf(database, 'lou'))).not.toContain('of Noé');
 		});
 
 		test('alone nobody decides for the other, nor takes back what they decided', async () => {

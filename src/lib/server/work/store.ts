@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { parentsOutside, type SyncRefusal, type SentWork } from '#lib/domain/sync.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { Database } from '#lib/server/db/index.ts';
-import { bytesKept, DEFAULT_LIMITS, type StorageLimits } from './limits.ts';
+import { estimateStoredBytes, DEFAULT_LIMITS, type StorageLimits } from './limits.ts';
 import { versionChain } from './work-queries.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
 
@@ -72,7 +72,7 @@ async function putWork(
 	beside: PairPartner | null,
 	limits: StorageLimits
 ): Promise<StoredRow> {
-	const rows = versions.map((version) => ({ ...version, bytes: bytesKept(version) }));
+	const rows = versions.map((version) => ({ ...version, bytes: estimateStoredBytes(version) }));
 	const challenge = work.challenge === null ? null : JSON.stringify(work.challenge);
 	const result = await database.execute(sql`
 		with sent as materialized (

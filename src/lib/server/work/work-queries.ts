@@ -2,7 +2,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { ServerSummary } from '#lib/domain/sync.ts';
-import { isShared, WORK_FORMAT, type Version, type Work } from '#lib/domain/work.ts';
+import { isPairWork, WORK_FORMAT, type Version, type Work } from '#lib/domain/work.ts';
 import { schema, type Database } from '#lib/server/db/index.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
 import { redactVersion, type VersionReader } from './redact-version.ts';
@@ -34,7 +34,7 @@ export async function listWorks(database: Database, account: string): Promise<Se
 const namedAuthorSchema = v.object({ account: v.string(), name: v.string() });
 
 /** Returns the pseudonyms of this person's co-authors in a common class, by account. */
-export async function namesOfOthers(database: Database, person: string): Promise<Record<string, string>> {
+export async function coauthorNames(database: Database, person: string): Promise<Record<string, string>> {
 	const result = await database.execute(sql`
 		select distinct on (theirs.account_id) theirs.account_id as account, theirs.pseudonym as name
 		from membership as own join membership as theirs on theirs.class_id = own.class_id
@@ -108,6 +108,6 @@ export async function versionChain(
 	`);
 	// The two database engines return large numbers as different types.
 	return rowsOf(result).flatMap(
-		(row) => redactVersion(reader, { ...row, savedAt: Number(row['savedAt']) }, isShared({ authors })) ?? []
+		(row) => redactVersion(reader, { ...row, savedAt: Number(row['savedAt']) }, isPairWork({ authors })) ?? []
 	);
 }

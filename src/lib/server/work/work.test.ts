@@ -5,7 +5,7 @@ import type { Version } from '#lib/domain/work.ts';
 import type { Connection, Database } from '#lib/server/db/index.ts';
 import { account, work } from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { bytesKept } from './limits.ts';
+import { estimateStoredBytes } from './limits.ts';
 import { listWorks, readWork } from './work-queries.ts';
 import { removeWork } from './remove.ts';
 import { storeWork } from './store.ts';
@@ -82,7 +82,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			expect(await put('a', null, version('a'))).toMatchObject({ kind: 'stored' });
 			await put('b', 'a', version('b', 'a'));
 			expect(await put('b', 'a', version('b', 'a', 'other text'))).toMatchObject({ kind: 'stored' });
-			expect(await bytes()).toBe((before ?? 0) + bytesKept(version('b', 'a')));
+			expect(await bytes()).toBe((before ?? 0) + estimateStoredBytes(version('b', 'a')));
 			expect((await readWork(database, { account: 'lou' }, id))?.versions[0]).toEqual(version('b', 'a'));
 		});
 
@@ -109,7 +109,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			expect(results.filter(({ kind }) => kind === 'stored')).toHaveLength(1);
 			expect(results.filter(({ kind }) => kind === 'conflict')).toHaveLength(names.length - 1);
 			const expected = [...names.map((name) => version(name, 'a')), version('a')];
-			expect(await bytes()).toBe(expected.reduce((sum, one) => sum + bytesKept(one), 0));
+			expect(await bytes()).toBe(expected.reduce((sum, one) => sum + estimateStoredBytes(one), 0));
 		});
 
 		test('begun twice at once, by a request that was sent again', async () => {

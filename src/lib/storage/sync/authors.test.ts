@@ -5,11 +5,11 @@ import type { SyncAnswer, ReadAnswer } from '#lib/domain/sync.ts';
 import type { Decision, Version } from '#lib/domain/work.ts';
 import { openStorage } from '../open.ts';
 import { setPersonOfPage } from '../person.ts';
-import type { Content, LoadedWork, Storage } from '../storage.ts';
+import type { WorkContent, LoadedWork, Storage } from '../storage.ts';
 
 const PAIR = { id: 'pair', other: { id: 'noe', name: 'Noé' } };
 const decisionOf = (position: string): Decision => ({ option: null, position });
-const text = (main: string, more: Partial<Content> = {}): Content => ({
+const text = (main: string, more: Partial<WorkContent> = {}): WorkContent => ({
 	files: { 'main.ts': main },
 	steps: null,
 	decision: null,
@@ -45,7 +45,7 @@ async function send(work: string, authors: string[]) {
 	await storage.outbox.applyAnswer(sent, answer);
 	return sent;
 }
-async function save(loaded: LoadedWork, content: Content, options = {}) {
+async function save(loaded: LoadedWork, content: WorkContent, options = {}) {
 	const saved = await storage.saveContent(loaded.work.id, content, loaded.baseVersion, {
 		sealsVersion: true,
 		...options

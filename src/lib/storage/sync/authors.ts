@@ -1,19 +1,19 @@
 /** Keeps the authors of works in step with the server, in joining, separating and forgetting a pair. */
-import { tipOf } from '#lib/domain/draft.ts';
+import { openingVersionOf } from '#lib/domain/draft.ts';
 import { fingerprintOf } from '#lib/domain/fingerprint.ts';
 import { newId } from '#lib/domain/identity.ts';
-import { isShared, type Version } from '#lib/domain/work.ts';
+import { isPairWork, type Version } from '#lib/domain/work.ts';
 import { parseWork } from '#lib/domain/work-parse.ts';
-import { clearDrafts, readDrafts, readVersion, readVersions } from '../parse-rows.ts';
+import { readDraftsForWrite, readDrafts, readVersion, readVersions } from '../parse-rows.ts';
 import type { RowAccess } from '../rows.ts';
 import { readRow } from './row.ts';
 
 /** Takes over the server's authors. A work by this person alone names nobody; unsent versions state their own authors. */
 export async function adoptAuthors(access: RowAccess, id: string, authors: string[]): Promise<void> {
 	const work = parseWork(await access.get('works', id));
-	if (!work || (!isShared(work) && !isShared({ authors }))) return;
+	if (!work || (!isPairWork(work) && !isPairWork({ authors }))) return;
 	const { known } = await readRow(access, id);
-	if (!known.includes(tipOf(work.head, await readDrafts(access, id)))) return;
+	if (!known.includes(openingVersionOf(work.head, await readDrafts(access, id)))) return;
 	if (JSON.stringify(work.authors) !== JSON.stringify(authors)) await access.put('works', { ...work, authors });
 }
 
@@ -36,8 +36,8 @@ export async function moveIntoCopy(access: RowAccess, original: string, copy: st
 	const [before, now] = [parseWork(await access.get('works', original)), parseWork(await access.get('works', copy))];
 	if (!before || !now) return false;
 	const [{ known }, row] = [await readRow(access, original), await readRow(access, copy)];
-	const drafts = await clearDrafts(access, original);
-	const tip = tipOf(before.head, drafts);
+	const drafts = await readDraftsForWrite(access, original);
+	const tip = openingVersionOf(before.head, drafts);
 	const localVersions = [...(await readVersions(access, original)), ...drafts.map((draft) => draft.version)];
 	for (const version of localVersions) await access.put('versions', { ...version, work: copy });
 	for (const { branch } of drafts) await access.remove('drafts', branch);

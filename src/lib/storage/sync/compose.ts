@@ -1,10 +1,10 @@
 /** Composes the next request for a work's unsent versions. */
-import { tipOf } from '#lib/domain/draft.ts';
-import { newestVersions, lineOf } from '#lib/domain/lineage.ts';
+import { openingVersionOf } from '#lib/domain/draft.ts';
+import { newestVersions, ancestryOf } from '#lib/domain/lineage.ts';
 import { LARGEST_REQUEST, MOST_VERSIONS, SYNC_FORMAT, type SentWork } from '#lib/domain/sync.ts';
-import { isShared, type Version } from '#lib/domain/work.ts';
+import { isPairWork, type Version } from '#lib/domain/work.ts';
 import { pairOfPage, accountOfPage } from '../person.ts';
-import { clearDrafts, readVersions, readWork, sealDraft } from '../parse-rows.ts';
+import { readDraftsForWrite, readVersions, readWork, sealDraft } from '../parse-rows.ts';
 import type { RowAccess } from '../rows.ts';
 import { readRow, type OutboxRow } from './row.ts';
 
@@ -23,8 +23,8 @@ export async function composeRequest(
 	const row = await readRow(access, id);
 	if (row.removed) return null;
 	let work = await readWork(access, id);
-	const drafts = await clearDrafts(access, id);
-	const head = tipOf(work.head, drafts);
+	const drafts = await readDraftsForWrite(access, id);
+	const head = openingVersionOf(work.head, drafts);
 	if (row.refused === head) return null;
 	const versions = [...drafts.map((draft) => draft.version), ...(await readVersions(access, id))];
 	const sent = chooseUnsentVersions(versions, head, row, wanted);
@@ -36,7 +36,7 @@ export async function composeRequest(
 		format: SYNC_FORMAT,
 		account,
 		...(pair !== undefined && { pair }),
-		work: { id, kind, challenge, language, createdAt, ...(isShared(work) && { authors }) },
+		work: { id, kind, challenge, language, createdAt, ...(isPairWork(work) && { authors }) },
 		head,
 		expected: row.head,
 		versions: sent
@@ -61,7 +61,7 @@ export function chooseUnsentVersions(
 	for (const version of chosen.slice(0, MOST_VERSIONS)) {
 		size += JSON.stringify(version).length;
 		if (sent.length > 0 && size > LARGEST_REQUEST / 2) break;
-		const [, ...before] = lineOf(versions, version.id);
+		const [, ...before] = ancestryOf(versions, version.id);
 		sent.push({ ...version, parent: before.find((id) => there.has(id)) ?? null });
 		there.add(version.id);
 	}

@@ -1,5 +1,5 @@
 /** Sends waiting hand-ins and take-backs until the server answers; the work itself is sent first. */
-import { parseHandInAnswer, passesByItself, type HandInRefusal } from '#lib/domain/hand-in.ts';
+import { parseHandInAnswer, isTemporaryRefusal, type HandInRefusal } from '#lib/domain/hand-in.ts';
 import { readAssignment } from '../assignments.ts';
 import { recordHandInAnswer, readWaitingHandIns, type WaitingHandIn } from '../hand-ins.ts';
 
@@ -86,7 +86,7 @@ export function createHandInSender({ account, sendWork, onanswer, ...options }: 
 		const answer = parseHandInAnswer(await response?.json().catch(() => undefined));
 		if (answer === undefined) return 'later';
 		if (answer.kind !== 'refused') return null;
-		return passesByItself(answer.reason) || isAboutThePerson(answer.reason) ? 'later' : answer.reason;
+		return isTemporaryRefusal(answer.reason) || isAboutThePerson(answer.reason) ? 'later' : answer.reason;
 	}
 
 	function send(): Promise<void> {

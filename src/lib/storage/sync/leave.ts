@@ -1,12 +1,12 @@
 /** Leaving a computer: erases what the server has, and never erases unsent work without asking. */
 import { browserValues } from '#lib/browser-values.ts';
 import { readingKey } from '#lib/domain/reading-settings.ts';
-import { assignmentsDatabaseOf } from '../assignments.ts';
+import { assignmentsDatabaseName } from '../assignments.ts';
 import { markDeparted } from '../departures.ts';
-import { forgetHandIns, handInsDatabaseOf, readWaitingHandIns } from '../hand-ins.ts';
+import { forgetHandIns, handInsDatabaseName, readWaitingHandIns } from '../hand-ins.ts';
 import { forgetMemory } from '../memory.ts';
 import { forgetPseudonyms } from '../names.ts';
-import { databaseOf, openStorage } from '../open.ts';
+import { databaseNameOf, openStorage } from '../open.ts';
 import type { WorkSummary } from '../storage.ts';
 import { sendNow, stopSync } from './page.ts';
 import { forgetSentOnClosing } from './sent-on-closing.ts';
@@ -41,13 +41,13 @@ export async function leaveThisComputer(account: string): Promise<LeaveResult> {
 export async function erasePersonHere(account: string): Promise<void> {
 	stopSync();
 	markDeparted(account);
-	forgetMemory(databaseOf(account));
+	forgetMemory(databaseNameOf(account));
 	forgetPseudonyms(account);
 	forgetHandIns(account);
 	forgetSentOnClosing();
 	browserValues.remove(readingKey(account));
 	await Promise.all(
-		[databaseOf, assignmentsDatabaseOf, handInsDatabaseOf].map((name) => deleteDatabase(name(account)))
+		[databaseNameOf, assignmentsDatabaseName, handInsDatabaseName].map((name) => deleteDatabase(name(account)))
 	);
 }
 

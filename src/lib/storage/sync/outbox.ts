@@ -46,7 +46,7 @@ type RunTransaction = <T>(
 
 const LEASE_NAME = 'send';
 
-export function outboxOn(attempt: RunTransaction, now: () => number): Outbox {
+export function createOutbox(attempt: RunTransaction, now: () => number): Outbox {
 	return {
 		composeRequest: (account, work, seal, wanted) =>
 			attempt('readwrite', (access) => composeRequest(access, account, work, seal, wanted)),

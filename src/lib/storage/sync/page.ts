@@ -7,13 +7,13 @@ import { fetchNewerWorks, fetchWork } from './fetcher.ts';
 import { storeWaitingHandIn, readWaitingHandIns, type WaitingHandIn } from '../hand-ins.ts';
 import { createHandInSender, type HandInSender } from './hand-ins.ts';
 import { createSender, type Sender } from './sender.ts';
-import { httpServer } from './server.ts';
+import { createHttpWorkServer } from './server.ts';
 import { setClockWrong, setQuotaPercent, setSyncTrouble } from './state.svelte.ts';
 
 /** Milliseconds an opening page waits for works from other machines. */
 const FIRST_FETCH_LIMIT_MS = 2000;
 
-const server = httpServer(undefined, setClockWrong);
+const server = createHttpWorkServer(undefined, setClockWrong);
 interface RunningSync {
 	account: string;
 	storage: Storage;

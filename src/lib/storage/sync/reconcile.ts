@@ -1,5 +1,5 @@
 /** Applies the server's answers to local works; local versions the server lacks still open here. */
-import { tipOf } from '#lib/domain/draft.ts';
+import { openingVersionOf } from '#lib/domain/draft.ts';
 import { isDescendant } from '#lib/domain/lineage.ts';
 import type { SyncAnswer, ReadAnswer, SentWork } from '#lib/domain/sync.ts';
 import type { Version } from '#lib/domain/work.ts';
@@ -91,7 +91,7 @@ async function reconcile(access: RowAccess, id: string, head: string, received: 
 	}
 	const versions = [...storedVersions, ...drafts.map((draft) => draft.version), ...received];
 	const known = [...new Set([...row.known, head, ...received.map((version) => version.id)])];
-	const tip = tipOf(work.head, drafts);
+	const tip = openingVersionOf(work.head, drafts);
 	// What this browser sent on closing is its own, though the draft behind it has gone on and does not descend from it.
 	if (tip === head || isDescendant(versions, tip, head) || wasSentOnClosing(head)) {
 		await access.put('outbox', { ...row, known, head, parted: null });

@@ -2,7 +2,7 @@
 import { tabValues } from '#lib/browser-values.ts';
 import { newId } from '#lib/domain/identity.ts';
 import type { SentWork } from '#lib/domain/sync.ts';
-import type { Change } from '../channel.ts';
+import type { StorageChange } from '../channel.ts';
 import type { Storage } from '../storage.ts';
 import { blocksEveryWork, troubleReason } from './refusals.ts';
 import { rememberSentOnClosing } from './sent-on-closing.ts';
@@ -162,7 +162,7 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 		else preparedRequests.set(id, sent);
 	}
 
-	function handleChange(change: Change): void {
+	function handleChange(change: StorageChange): void {
 		if (change.kind === 'trouble') return ontrouble((trouble = change.trouble));
 		if (change.kind === 'removed') return void setTimeout(() => void sendRemovals(), UNDO_DELAY_MS);
 		if (change.kind === 'sent') {

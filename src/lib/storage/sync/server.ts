@@ -1,9 +1,9 @@
 /** The HTTP client for works, which treats any answer in a foreign format as a failure. */
 import {
-	parseAnswer,
-	parseDeleted,
-	parseListed,
-	parseRead,
+	parseSyncAnswer,
+	parseDeleteAnswer,
+	parseListAnswer,
+	parseReadAnswer,
 	type SyncAnswer,
 	type DeleteAnswer,
 	type ListAnswer,
@@ -42,7 +42,7 @@ function putRequest(body: string): RequestInit {
 const CLOCK_TOLERANCE_MS = 3_600_000;
 
 /** `onclock` receives whether this machine's clock is far from the server's. */
-export function httpServer(
+export function createHttpWorkServer(
 	fetching: typeof fetch = (...request) => fetch(...request),
 	onclock: (wrong: boolean) => void = () => undefined
 ): WorkServer {
@@ -77,17 +77,18 @@ export function httpServer(
 	}
 
 	return {
-		put: (sent) => askServer(addressOf(sent.work.id), putRequest(JSON.stringify(sent)), parseAnswer),
+		put: (sent) => askServer(addressOf(sent.work.id), putRequest(JSON.stringify(sent)), parseSyncAnswer),
 		putOnClosing(sent) {
 			const body = JSON.stringify(sent);
 			if (new TextEncoder().encode(body).length > LARGEST_CLOSING_REQUEST) return false;
 			void fetching(addressOf(sent.work.id), { ...putRequest(body), keepalive: true }).catch(() => undefined);
 			return true;
 		},
-		list: (account) => askServer(WORKS_ADDRESS + queryOf({ account }), {}, parseListed),
+		list: (account) => askServer(WORKS_ADDRESS + queryOf({ account }), {}, parseListAnswer),
 		read: (account, work, until) =>
-			askServer(addressOf(work) + queryOf(until === null ? { account } : { account, until }), {}, parseRead),
-		remove: (account, work) => askServer(addressOf(work) + queryOf({ account }), { method: 'DELETE' }, parseDeleted)
+			askServer(addressOf(work) + queryOf(until === null ? { account } : { account, until }), {}, parseReadAnswer),
+		remove: (account, work) =>
+			askServer(addressOf(work) + queryOf({ account }), { method: 'DELETE' }, parseDeleteAnswer)
 	};
 }
 

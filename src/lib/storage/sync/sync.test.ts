@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { parseSent, type SyncAnswer, type SentWork } from '#lib/domain/sync.ts';
 import type { Version } from '#lib/domain/work.ts';
 import { openStorage } from '../open.ts';
-import type { Content, LoadedWork, Storage } from '../storage.ts';
+import type { WorkContent, LoadedWork, Storage } from '../storage.ts';
 import { createSender, type Sender } from './sender.ts';
-import { httpServer } from './server.ts';
+import { createHttpWorkServer } from './server.ts';
 import type { Trouble } from './trouble.ts';
 
 const closing: (() => void)[] = [];
@@ -74,7 +74,12 @@ class Shelf {
 	}
 }
 
-const text = (main: string): Content => ({ files: { 'main.ts': main }, steps: null, decision: null, project: null });
+const text = (main: string): WorkContent => ({
+	files: { 'main.ts': main },
+	steps: null,
+	decision: null,
+	project: null
+});
 
 async function machine(shelf: Shelf, name = `machine-${++machines}`) {
 	const storage = await openStorage({ name, account: 'lou', now: () => clock });
@@ -82,7 +87,7 @@ async function machine(shelf: Shelf, name = `machine-${++machines}`) {
 	const sender = createSender({
 		account: 'lou',
 		storage,
-		server: httpServer(shelf.fetch),
+		server: createHttpWorkServer(shelf.fetch),
 		now: () => clock,
 		random: () => 1,
 		ontrouble: (trouble) => troubles.push(trouble)
@@ -305,7 +310,7 @@ test('a clock that is far from the server’s is noticed, and a proxy’s is nob
 	const said: boolean[] = [];
 	let [date, body] = [new Date(), JSON.stringify({ format: 1, kind: 'works', works: [] })];
 	const headers = () => ({ date: date.toUTCString() });
-	const server = httpServer(
+	const server = createHttpWorkServer(
 		async () => new Response(body, { headers: headers() }),
 		(wrong) => said.push(wrong)
 	);

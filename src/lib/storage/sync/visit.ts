@@ -12,6 +12,6 @@ export async function fetchOneWork(work: string): Promise<boolean> {
 }
 
 /** Sends waiting changes, for someone about to open their work elsewhere. */
-export async function sendWaiting(): Promise<void> {
+export async function sendWaitingChanges(): Promise<void> {
 	if (accountOfPage() !== null) await (await import('./page.ts')).sendNow();
 }

@@ -1,8 +1,8 @@
 /** Scrolls what is read into view, within the element that scrolls it. */
-import type { Line } from './text-lines.ts';
+import type { TextLine } from './text-lines.ts';
 
 /** Scrolls so that the line, and a little around it, is visible. Returns by how many pixels it moved up. */
-export function scrollIntoView({ top, bottom }: Line, within: Element): number {
+export function scrollIntoView({ top, bottom }: TextLine, within: Element): number {
 	const scroller = scrollerOf(within);
 	const isPage = scroller === document.scrollingElement;
 	const frame = isPage ? { top: 0, bottom: innerHeight } : scroller.getBoundingClientRect();

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { mergeLines, nextLine } from './text-lines.ts';
+import { linesOfBoxes, nextLine } from './text-lines.ts';
 
 const line = (top: number, bottom = top + 20) => ({ top, bottom });
 
 describe('boxes of words', () => {
 	test('in one line make one line, though code in it is lower', () => {
-		expect(mergeLines([line(10), line(13, 28), line(11, 33)])).toEqual([line(10, 33)]);
+		expect(linesOfBoxes([line(10), line(13, 28), line(11, 33)])).toEqual([line(10, 33)]);
 	});
 	test('in lines that touch stay apart, whatever their order', () => {
-		expect(mergeLines([line(50), line(10), line(30)])).toEqual([line(10), line(30), line(50)]);
+		expect(linesOfBoxes([line(50), line(10), line(30)])).toEqual([line(10), line(30), line(50)]);
 	});
 });
 

@@ -1,12 +1,12 @@
 /** Finds the lines of a text as it is laid out, for the reading ruler. */
-export interface Line {
+export interface TextLine {
 	top: number;
 	bottom: number;
 }
 
 /** Merges the boxes of words into the lines they stand in, from top to bottom. */
-export function mergeLines(boxes: readonly Line[]): Line[] {
-	const lines: Line[] = [];
+export function linesOfBoxes(boxes: readonly TextLine[]): TextLine[] {
+	const lines: TextLine[] = [];
 	for (const { top, bottom } of [...boxes].sort((a, b) => a.top - b.top)) {
 		const last = lines.at(-1);
 		// Code and bold words in a line are a little higher or lower than the rest.
@@ -16,10 +16,10 @@ export function mergeLines(boxes: readonly Line[]): Line[] {
 	return lines;
 }
 
-export const middleOf = ({ top, bottom }: Line): number => (top + bottom) / 2;
+export const middleOf = ({ top, bottom }: TextLine): number => (top + bottom) / 2;
 
 /** Returns the line after a height, or with `back` the one before it. */
-export function nextLine(lines: readonly Line[], height: number, back: boolean): Line | undefined {
+export function nextLine(lines: readonly TextLine[], height: number, back: boolean): TextLine | undefined {
 	// A line whose middle is at this height, but for rounding, is where the ruler is.
 	return back
 		? lines.findLast((line) => middleOf(line) < height - 1)
@@ -27,15 +27,15 @@ export function nextLine(lines: readonly Line[], height: number, back: boolean):
 }
 
 /** Returns the lines of the visible text within an element, in pixels from the top of the window. */
-export function linesOf(element: Element): Line[] {
+export function textLinesIn(element: Element): TextLine[] {
 	const words = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
 	const range = document.createRange();
-	const boxes: Line[] = [];
+	const boxes: TextLine[] = [];
 	for (let node = words.nextNode(); node; node = words.nextNode()) {
 		if (!node.textContent?.trim() || !node.parentElement?.checkVisibility({ visibilityProperty: true })) continue;
 		range.selectNodeContents(node);
 		// Text for screen readers alone is clipped to a pixel.
 		boxes.push(...[...range.getClientRects()].filter(({ height, width }) => height > 4 && width > 1));
 	}
-	return mergeLines(boxes);
+	return linesOfBoxes(boxes);
 }

@@ -49,7 +49,7 @@ export class LoopSearch {
 		const rerun = await this.#stage.check(bundle, options);
 		const places = new Map(rerun.results.map(({ path, problem }) => [pathKey(path), placeOfLoop(problem)]));
 		return results.map((result) => {
-			if (!isUnplaced(result)) return result;
+			if (!isUnplacedLoop(result)) return result;
 			const place = places.get(pathKey(result.path));
 			return place === undefined ? result : { ...result, problem: { ...result.problem, place } };
 		});
@@ -62,6 +62,6 @@ const placeOfLoop = (problem: CheckResult['problem']): SourcePlace | undefined =
 type UnendedCheck = Omit<CheckResult, 'problem'> & { problem: Extract<Problem, { kind: 'time' }> };
 
 /** Tells whether a check did not end and the place of its loop is not known. */
-export function isUnplaced(result: CheckResult): result is UnendedCheck {
+export function isUnplacedLoop(result: CheckResult): result is UnendedCheck {
 	return result.problem?.kind === 'time' && result.problem.place === undefined;
 }

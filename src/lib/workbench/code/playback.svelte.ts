@@ -1,6 +1,6 @@
 /** Plays programs on the stage; when the newest fails, the last good one plays on. */
 import type { Compiler, StartedRun, RunEvent, SceneInput, Stage } from '#sandbox/contract.ts';
-import { followedBy } from '#sandbox/index.ts';
+import { appendEntries } from '#sandbox/index.ts';
 import type { ConsoleEntry, RunProblem } from '#sandbox/report.ts';
 import { EarlierPrograms } from './earlier-programs.ts';
 import { LoopSearch } from './loop-search.ts';
@@ -100,7 +100,7 @@ export abstract class Playback {
 		switch (event.type) {
 			case 'console':
 				this.#beginToSpeak(staging);
-				this.console = followedBy(this.console, event.entries).slice(-MOST_CONSOLE_ENTRIES);
+				this.console = appendEntries(this.console, event.entries).slice(-MOST_CONSOLE_ENTRIES);
 				this.droppedCount += event.dropped;
 				break;
 			case 'drawn':

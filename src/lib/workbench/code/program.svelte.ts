@@ -11,11 +11,11 @@ import type {
 	Sources,
 	Stage
 } from '#sandbox/contract.ts';
-import { excessIn } from '#lib/domain/file-size.ts';
+import { sizeExcessIn } from '#lib/domain/file-size.ts';
 import { type CheckResult, type Figure, type Problem, type Report } from '#sandbox/report.ts';
-import { isUnplaced } from './loop-search.ts';
+import { isUnplacedLoop } from './loop-search.ts';
 import { Playback } from './playback.svelte.ts';
-import { joinResults } from './results.ts';
+import { mergeResults } from './results.ts';
 import { createStaging, type Staging } from './staging.ts';
 
 const SEED = 20;
@@ -105,7 +105,7 @@ export class Program extends Playback {
 		// The checks of the attempt before never report that they have ended.
 		this.isChecking = false;
 		this.isSearchingLoop = false;
-		const excess = excessIn(own);
+		const excess = sizeExcessIn(own);
 		if (excess) this.#refuse({ kind: 'too-large', excess });
 		const readyBundle = excess ? null : (bundle ?? (await this.#compile(sources, attemptNumber)));
 		await saved;
@@ -159,7 +159,7 @@ export class Program extends Playback {
 			onResult: (result) => {
 				if (attemptNumber !== this.latestAttempt) return;
 				newResults.push(result);
-				this.results = joinResults(earlierResults, newResults);
+				this.results = mergeResults(earlierResults, newResults);
 			}
 		});
 		if (attemptNumber !== this.latestAttempt) return null;
@@ -171,7 +171,7 @@ export class Program extends Playback {
 			this.results = report.results;
 			this.areResultsStale = !this.isCurrent(staging);
 		}
-		if (report.results.some(isUnplaced)) void this.#placeLoops(report.results, staging, options);
+		if (report.results.some(isUnplacedLoop)) void this.#placeLoops(report.results, staging, options);
 		return report;
 	}
 

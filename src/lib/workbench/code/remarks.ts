@@ -4,7 +4,7 @@ import type { LineRemark } from '#lib/editor/contract.ts';
 import type { SourcePlace } from '#sandbox/report.ts';
 import type { WorkSession } from '../session/work-session.svelte.ts';
 
-export interface Remarks {
+export interface CodeRemarks {
 	/** The comments to show in the code. */
 	lines: LineRemark[];
 	/** Renders all comments as a list; `show` goes to a line. Null without comments. */

@@ -19,7 +19,7 @@ export interface TextNames {
 	questions: Record<keyof ProblemCard, string>;
 }
 
-export function textsOf({ files, project }: Pick<Version, 'files' | 'project'>, names: TextNames): Files {
+export function versionTexts({ files, project }: Pick<Version, 'files' | 'project'>, names: TextNames): Files {
 	if (!project) return files;
 	const { title, card } = project;
 	const answered = CARD_FIELDS.filter((field) => card?.[field]);
@@ -33,7 +33,7 @@ export function textsOf({ files, project }: Pick<Version, 'files' | 'project'>, 
 
 /** Returns the moments, newest first, without versions whose texts equal those of the version they were made from. */
 export function momentsOf(versions: Version[], names: TextNames): Moment[] {
-	const texts = new Map(versions.map((version) => [version.id, textsOf(version, names)]));
+	const texts = new Map(versions.map((version) => [version.id, versionTexts(version, names)]));
 	return versions.flatMap((version): Moment[] => {
 		const own = texts.get(version.id) ?? {};
 		const known = version.parent === null ? undefined : texts.get(version.parent);

@@ -3,14 +3,14 @@ import { openStorage } from '#lib/storage/open.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { decimal } from '#lib/ui/decimal.ts';
 import { createCompiler, createStage } from '#sandbox/index.ts';
-import type { Finding } from './probe.ts';
+import type { ProbeFinding } from './probe.ts';
 
 /** Milliseconds. A compiler that needs longer for one line makes a slow lesson. */
 const SLOW_COMPILER_MS = 15_000;
 const LITTLE_SPACE_BYTES = 50_000_000;
 
 /** Compiles in a worker: the app's own pages may not compile WebAssembly, but its worker may. */
-export async function testCompiler(signal: AbortSignal): Promise<Finding> {
+export async function testCompiler(signal: AbortSignal): Promise<ProbeFinding> {
 	if (typeof WebAssembly !== 'object') return { grade: 'bad', detail: 'WebAssembly is absent' };
 	const compiler = createCompiler();
 	signal.addEventListener('abort', () => compiler.dispose());
@@ -27,9 +27,9 @@ export async function testCompiler(signal: AbortSignal): Promise<Finding> {
 }
 
 /** Tries each address alone, so that the administrator reads which ones are blocked; one that answers is enough. */
-export const frameProbe =
+export const createFrameProbe =
 	(element: HTMLElement, shells: string[], title: string) =>
-	async (signal: AbortSignal): Promise<Finding> => {
+	async (signal: AbortSignal): Promise<ProbeFinding> => {
 		const answeringShells: string[] = [];
 		const blockedShells: string[] = [];
 		for (const shell of shells) {
@@ -51,7 +51,7 @@ export const frameProbe =
 		return { grade, detail: detail.join('; ') };
 	};
 
-export async function testStorage(): Promise<Finding> {
+export async function testStorage(): Promise<ProbeFinding> {
 	const opened = await openStorage();
 	const isKept = opened.place.kind === 'kept';
 	opened.close();

@@ -1,6 +1,6 @@
 /** Writes the teacher's letter to the network's administrator: requirements of Braise and findings on this machine. */
 import { m } from '#lib/paraglide/messages.js';
-import { QUESTIONS, type Finding, type Grade, type Question } from './probe.ts';
+import { MACHINE_QUESTIONS, type ProbeFinding, type ProbeGrade, type MachineQuestion } from './probe.ts';
 
 export interface LetterFacts {
 	/** The address of the app, and those of the frame in order of preference. */
@@ -8,12 +8,12 @@ export interface LetterFacts {
 	shells: string[];
 	browser: string;
 	checkedAt: Date;
-	findings: Partial<Record<Question, Finding>>;
+	findings: Partial<Record<MachineQuestion, ProbeFinding>>;
 }
 
-const GRADE_WORDS: Record<Grade, () => string> = { good: m.check_good, poor: m.check_poor, bad: m.check_bad };
+const GRADE_WORDS: Record<ProbeGrade, () => string> = { good: m.check_good, poor: m.check_poor, bad: m.check_bad };
 
-export const questionNames: Record<Question, () => string> = {
+export const questionNames: Record<MachineQuestion, () => string> = {
 	compiler: m.check_compiler,
 	frame: m.check_frame,
 	storage: m.check_storage,
@@ -24,7 +24,7 @@ export const questionNames: Record<Question, () => string> = {
 
 export function writeLetter({ appAddress, shells, browser, checkedAt, findings }: LetterFacts): string {
 	const hosts = shells.map((shell) => new URL(shell).origin);
-	const lines = QUESTIONS.flatMap((question) => {
+	const lines = MACHINE_QUESTIONS.flatMap((question) => {
 		const finding = findings[question];
 		return finding ? [`- ${questionNames[question]()} : ${GRADE_WORDS[finding.grade]()} (${finding.detail})`] : [];
 	});

@@ -1,7 +1,7 @@
 /** Tests what the network does to traffic between browser and server. */
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { decimal } from '#lib/ui/decimal.ts';
-import type { Finding } from './probe.ts';
+import type { ProbeFinding } from './probe.ts';
 
 /** Milliseconds. The server sends events 400 ms apart: closer arrivals mean that a proxy held them back. */
 const HELD_BACK_MS = 200;
@@ -10,11 +10,11 @@ const FAST_MEGABITS = 4;
 const SLOW_MEGABITS = 0.5;
 const MACHINE_ROUTE = '/machine';
 
-export function testEvents(signal: AbortSignal): Promise<Finding> {
+export function testEvents(signal: AbortSignal): Promise<ProbeFinding> {
 	return new Promise((resolve, reject) => {
 		const source = new EventSource(`${MACHINE_ROUTE}/events`);
 		const arrivals: number[] = [];
-		const finish = (finding: Finding) => {
+		const finish = (finding: ProbeFinding) => {
 			source.close();
 			resolve(finding);
 		};
@@ -36,7 +36,7 @@ export function testEvents(signal: AbortSignal): Promise<Finding> {
 	});
 }
 
-export async function testCompression(signal: AbortSignal): Promise<Finding> {
+export async function testCompression(signal: AbortSignal): Promise<ProbeFinding> {
 	const address = new URL(`${MACHINE_ROUTE}/speed?text=${performance.now()}`, location.origin).href;
 	const response = await fetch(address, { signal, cache: 'no-store' });
 	if (!response.ok) return { grade: 'bad', detail: `HTTP ${response.status}` };
@@ -49,7 +49,7 @@ export async function testCompression(signal: AbortSignal): Promise<Finding> {
 	return { grade: isCompressed ? 'good' : 'poor', detail: `content-encoding: ${encoding}, ${sizes}` };
 }
 
-export async function measureSpeed(signal: AbortSignal): Promise<Finding> {
+export async function measureSpeed(signal: AbortSignal): Promise<ProbeFinding> {
 	const response = await fetch(`${MACHINE_ROUTE}/speed`, { signal, cache: 'no-store' });
 	if (!response.ok) return { grade: 'bad', detail: `HTTP ${response.status}` };
 	const began = performance.now();

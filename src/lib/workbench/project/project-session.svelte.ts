@@ -5,20 +5,20 @@ import type { PinnedChallenge, Version } from '#lib/domain/work.ts';
 import {
 	EMPTY_CARD,
 	fixedFiles,
-	kindOf,
+	projectKindOf,
 	PAGE_FILE,
 	PROGRAM_FILE,
 	type ProblemCard,
-	type ProjectFace
+	type ProjectDescription
 } from '#lib/domain/project.ts';
 import type { FileEnding } from '#lib/editor/fileNames.ts';
-import type { Content } from '#lib/storage/storage.ts';
+import type { WorkContent } from '#lib/storage/storage.ts';
 import type { Files, SceneInput, Sources } from '#sandbox/contract.ts';
 import { WorkSession, type WorkSessionOptions } from '../session/work-session.svelte.ts';
 
 export interface ProjectSessionOptions extends WorkSessionOptions {
 	files: Files;
-	face: ProjectFace;
+	face: ProjectDescription;
 	/** The challenge it was made from. */
 	sourceChallenge: PinnedChallenge | null;
 	/** Nothing is saved yet. */
@@ -26,7 +26,7 @@ export interface ProjectSessionOptions extends WorkSessionOptions {
 }
 
 export class ProjectSession extends WorkSession {
-	face: ProjectFace = $state.raw({ title: '', card: null });
+	face: ProjectDescription = $state.raw({ title: '', card: null });
 	readonly sourceChallenge: PinnedChallenge | null;
 	readonly readOnlyPaths: string[] = [];
 	readonly importableFiles: Files = {};
@@ -34,7 +34,7 @@ export class ProjectSession extends WorkSession {
 	readonly isRunNeeded = true;
 	readonly canBeLive = true;
 	/** The content that a new project opened with; until something differs, nothing is saved. Null for a saved project. */
-	readonly #opened: { files: Files; face: ProjectFace } | null;
+	readonly #opened: { files: Files; face: ProjectDescription } | null;
 
 	constructor({ files, face, sourceChallenge, isNew, ...options }: ProjectSessionOptions) {
 		super(options);
@@ -56,7 +56,7 @@ export class ProjectSession extends WorkSession {
 		return this.kind === 'page';
 	}
 	get kind() {
-		return kindOf(this.files);
+		return projectKindOf(this.files);
 	}
 
 	stepTitleOf(): null {
@@ -114,7 +114,7 @@ export class ProjectSession extends WorkSession {
 		};
 	}
 
-	content(): Content {
+	content(): WorkContent {
 		return { files: this.files, steps: null, decision: null, project: this.face };
 	}
 

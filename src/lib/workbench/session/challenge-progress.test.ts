@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { SavedStep } from '#lib/steps/progress.ts';
 import { LESSON_FORMAT } from '#lib/steps/snapshot.ts';
 import type { WorkSummary } from '#lib/storage/storage.ts';
-import { newestBegun } from './challenge-progress.ts';
+import { newestBegunChallenges } from './challenge-progress.ts';
 
 function step(kind: 'discover' | 'build' | 'show', done: boolean): SavedStep {
 	return { id: kind, kind, done, reached: done, opened: done, hints: 0 };
@@ -29,7 +29,7 @@ function summary(id: string, challenge: string, steps: SavedStep[] | null): Work
 }
 
 test('the newest work of a challenge counts', () => {
-	const found = newestBegun([
+	const found = newestBegunChallenges([
 		summary('new', 'meter', [step('discover', true), step('build', false), step('show', false)]),
 		summary('old', 'meter', [step('discover', true), step('build', true), step('show', true)])
 	]);
@@ -37,12 +37,12 @@ test('the newest work of a challenge counts', () => {
 });
 
 test('a challenge is finished when its last step is reached, also with a stretch left out', () => {
-	const found = newestBegun([
+	const found = newestBegunChallenges([
 		summary('one', 'round', [step('discover', true), step('build', false), step('show', true)])
 	]);
 	expect(found).toEqual([{ challenge: 'round', work: 'one', currentStep: 3, stepCount: 3, isFinished: true }]);
 });
 
 test('a work whose steps cannot be read is left out', () => {
-	expect(newestBegun([summary('one', 'round', null)])).toEqual([]);
+	expect(newestBegunChallenges([summary('one', 'round', null)])).toEqual([]);
 });

@@ -28,7 +28,7 @@ export async function findChallengeProgress(challenges: { id: string; title: str
 	try {
 		const listed = await storage.listWorks({ kind: 'challenge' });
 		return progressInWords(
-			listed.kind === 'listed' ? newestBegun(listed.works) : [],
+			listed.kind === 'listed' ? newestBegunChallenges(listed.works) : [],
 			challenges,
 			storage.account === null
 		);
@@ -38,7 +38,7 @@ export async function findChallengeProgress(challenges: { id: string; title: str
 }
 
 /** Returns the newest work of each challenge, newest first, as `works` is sorted. */
-export function newestBegun(works: WorkSummary[]): BegunChallenge[] {
+export function newestBegunChallenges(works: WorkSummary[]): BegunChallenge[] {
 	const newest = new Map<string, BegunChallenge>();
 	for (const { work, openVersion } of works) {
 		const steps = parseLessonSnapshot(openVersion?.steps)?.steps ?? [];

@@ -7,10 +7,10 @@ import type { Version } from '#lib/domain/work.ts';
 import type { FileEnding } from '#lib/editor/fileNames.ts';
 import { createLesson, type Lesson } from '#lib/steps/lesson.svelte.ts';
 import type { LessonInstruction } from '#lib/steps/machine.ts';
-import type { Chooser, DecisionState, CallResult } from '#lib/steps/progress.ts';
+import type { DecidingPerson, DecisionState, ProgramCallResult } from '#lib/steps/progress.ts';
 import { parseLessonSnapshot, type LessonSnapshot } from '#lib/steps/snapshot.ts';
 import { putStepFiles } from '#lib/steps/view.ts';
-import type { Content } from '#lib/storage/storage.ts';
+import type { WorkContent } from '#lib/storage/storage.ts';
 import { setValue } from '#lib/steps/tune.ts';
 import { replaceBody } from '#lib/steps/arrange.ts';
 import type { Report } from '#sandbox/report.ts';
@@ -29,7 +29,7 @@ export interface LessonSessionOptions {
 	resumedWork?: { files: Files; lesson: LessonSnapshot | undefined; hasCrashed: boolean };
 	/** The decisions so far, and the students at this machine. */
 	decisionState: DecisionState;
-	chooserNames: Record<Chooser, string> | null;
+	chooserNames: Record<DecidingPerson, string> | null;
 	theme: () => 'light' | 'dark';
 }
 
@@ -172,7 +172,7 @@ export class LessonSession extends WorkSession {
 			await this.decision.computeFigures();
 	}
 
-	content(): Content {
+	content(): WorkContent {
 		const { decision, others } = this.lesson;
 		const decisions = { decision, ...(Object.keys(others).length > 0 && { others }) };
 		return { files: this.files, steps: this.lesson.snapshot(), ...decisions, project: null };
@@ -266,7 +266,7 @@ export class LessonSession extends WorkSession {
 		};
 	}
 
-	async #call(name: string, args: unknown[]): Promise<CallResult> {
+	async #call(name: string, args: unknown[]): Promise<ProgramCallResult> {
 		await this.playProgram();
 		const outcome = await this.program?.callFunction(name, args);
 		if (!outcome) return { kind: 'problem', problem: { kind: 'crash', message: 'no sandbox' } };

@@ -5,7 +5,7 @@ import type { Language } from '#lib/domain/language.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { FileEnding } from '#lib/editor/fileNames.ts';
 import type { SavedWork } from '#lib/storage/saved-work.svelte.ts';
-import type { Content, SaveOptions } from '#lib/storage/storage.ts';
+import type { WorkContent, SaveOptions } from '#lib/storage/storage.ts';
 import type { Files, SceneInput } from '#sandbox/contract.ts';
 import type { Program } from '../code/program.svelte.ts';
 
@@ -60,7 +60,7 @@ export abstract class WorkSession {
 	abstract get canBeLive(): boolean;
 	/** The program has an HTML document of its own, instead of a canvas. */
 	abstract get hasDocument(): boolean;
-	abstract content(): Content;
+	abstract content(): WorkContent;
 	/** Returns the title of the step in which a version was made; null for a project. */
 	abstract stepTitleOf(version: Version): string | null;
 	/** Takes over the content of a restored version. */

@@ -6,7 +6,7 @@ const MAX_EVEN_STOPS = 100;
 const GROWTH = 1.1;
 
 /** Returns the stops in order, from `min` to `max`, always with `start` among them. */
-export function stopsOf({ min, max, step, start }: Omit<SceneSetting, 'id'>): number[] {
+export function dialStopsOf({ min, max, step, start }: Omit<SceneSetting, 'id'>): number[] {
 	const valueAt = (index: number) => Number((min + index * step).toFixed(9));
 	const indexOf = (value: number) => Math.round((value - min) / step);
 	const last = indexOf(max);

@@ -6,7 +6,7 @@ export interface CheckRow {
 	result: { problem?: Problem } | undefined;
 }
 
-export interface Reason {
+export interface FailureExplanation {
 	problem: Problem;
 	/** Null where only the values can show what is wrong. */
 	sentence: string | null;
@@ -22,8 +22,8 @@ export function reasonsOf(
 	rows: CheckRow[],
 	isLoopKnown: boolean,
 	wordsOf: (problem: Problem, check: string) => string | null
-): Map<string, Reason> {
-	const reasons = new Map<string, Reason>();
+): Map<string, FailureExplanation> {
+	const reasons = new Map<string, FailureExplanation>();
 	const earlier = new Set<string>();
 	for (const { id, result } of rows) {
 		const problem = result?.problem;

@@ -2,7 +2,7 @@
 import type { ChallengeText } from '#lib/domain/challenge.ts';
 import type { Problem } from '#sandbox/report.ts';
 import { explainFailure } from './failure-sentence.ts';
-import { reasonsOf, type Reason } from './reasons.ts';
+import { reasonsOf, type FailureExplanation } from './reasons.ts';
 
 export interface JudgedCheck {
 	step: string;
@@ -12,11 +12,14 @@ export interface JudgedCheck {
 }
 
 /** Returns the key of a check; several steps may have one of the same name. */
-export const keyOf = ({ step, check, held }: JudgedCheck): string => `${held ? 'held ' : ''}${step} ${check}`;
+export const judgedCheckKey = ({ step, check, held }: JudgedCheck): string => `${held ? 'held ' : ''}${step} ${check}`;
 
 /** Returns the reasons by the checks' keys. */
-export function verdictReasons(checks: JudgedCheck[], text: Pick<ChallengeText, 'failures'>): Map<string, Reason> {
-	const byKey = new Map(checks.map((each) => [keyOf(each), each]));
+export function verdictReasons(
+	checks: JudgedCheck[],
+	text: Pick<ChallengeText, 'failures'>
+): Map<string, FailureExplanation> {
+	const byKey = new Map(checks.map((each) => [judgedCheckKey(each), each]));
 	const rows = [...byKey].map(([id, result]) => ({ id, result }));
 	return reasonsOf(rows, false, (problem, key) =>
 		explainFailure(problem, byKey.get(key)?.check ?? '', text.failures ?? {})

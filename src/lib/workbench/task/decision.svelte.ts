@@ -1,7 +1,7 @@
 /** Holds the decision that ends a challenge: its options, whose turn it is, and the choices made. */
 import type { Challenge, ChallengeText } from '#lib/domain/challenge.ts';
 import type { Lesson } from '#lib/steps/lesson.svelte.ts';
-import type { Chooser } from '#lib/steps/progress.ts';
+import type { DecidingPerson } from '#lib/steps/progress.ts';
 import type { SceneInput } from '#sandbox/contract.ts';
 import type { Figure } from '#sandbox/report.ts';
 import { settingsOf } from './step-view.ts';
@@ -21,16 +21,16 @@ interface DecisionHost {
 export class SessionDecision {
 	viewedOption = $state('');
 	/** Whose turn it is; null once both of a pair have decided and see each other's choice. */
-	chooser: Chooser | null = $state('self');
+	chooser: DecidingPerson | null = $state('self');
 	/** The pseudonyms of the pair at this machine; null for one student alone. */
-	readonly chooserNames: Record<Chooser, string> | null;
+	readonly chooserNames: Record<DecidingPerson, string> | null;
 	readonly #session: DecisionHost;
 	#own = $state.raw<Record<string, number>>({});
 	/** By option id; absent while computing, or when the program failed. */
 	#figures = $state.raw<Record<string, Figure[]>>({});
 	#measured = 0;
 
-	constructor(session: DecisionHost, names: Record<Chooser, string> | null) {
+	constructor(session: DecisionHost, names: Record<DecidingPerson, string> | null) {
 		this.#session = session;
 		this.chooserNames = names;
 		this.passTurn(names ? this.#undecided() : 'self');
@@ -90,7 +90,7 @@ export class SessionDecision {
 	}
 
 	/** Gives the turn to a student; without an argument, to the first who has not decided. */
-	passTurn(who: Chooser | null = this.#undecided()): void {
+	passTurn(who: DecidingPerson | null = this.#undecided()): void {
 		this.chooser = who;
 		const { challenge } = this.#session;
 		const { option, values } = this.currentDecision ?? { option: null };
@@ -116,7 +116,7 @@ export class SessionDecision {
 		}
 	}
 
-	#undecided(): Chooser | null {
+	#undecided(): DecidingPerson | null {
 		return (['self', 'beside'] as const).find((who) => !this.#session.lesson.hasDecided(who)) ?? null;
 	}
 }

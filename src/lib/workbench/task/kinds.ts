@@ -13,4 +13,4 @@ const KIND_NAMES: Record<StepKind, () => string> = {
 	show: m.kind_show
 };
 
-export const nameKind = (kind: StepKind): string => KIND_NAMES[kind]();
+export const stepKindName = (kind: StepKind): string => KIND_NAMES[kind]();

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
-import { KEEPING_HEADER } from '#lib/offline/worker-messages.ts';
+import { OFFLINE_COPY_HEADER } from '#lib/offline/worker-messages.ts';
 import { relationsToAssignment } from '#lib/server/assignments/relations.ts';
 import { database } from '#lib/server/db/index.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
@@ -14,7 +14,7 @@ export const prerender = false;
  * Absent, and must stay so: anything of the class.
  */
 export const load: PageServerLoad = async ({ params, locals: { person }, request, url }) => {
-	if (person === null && !request.headers.has(KEEPING_HEADER)) {
+	if (person === null && !request.headers.has(OFFLINE_COPY_HEADER)) {
 		const to = localizeHref(`/assignments/${params.assignment}`);
 		const code = url.searchParams.get('code');
 		redirect(303, `${localizeHref('/join')}?${new URLSearchParams(code ? { code, to } : { to }).toString()}`);

@@ -4,7 +4,7 @@ import { browser } from '$app/environment';
 import { openAssignment } from '#lib/classroom/assignment/open-assignment.ts';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { StudentAssignment } from '#lib/domain/student-assignment.ts';
-import { NO_NETWORK, SIGNED_OUT } from '#lib/offline/worker-messages.ts';
+import { NO_NETWORK_MESSAGE, SIGNED_OUT_MESSAGE } from '#lib/offline/worker-messages.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { PageLoad } from './$types';
 
@@ -12,10 +12,10 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = async ({ data, fetch, parent }) => {
 	const { person, kept } = await parent();
 	// The browser of a shared machine was closed meanwhile. A page that is not kept learns in a moment who signed in.
-	if (person === null && kept && browser) error(401, SIGNED_OUT);
+	if (person === null && kept && browser) error(401, SIGNED_OUT_MESSAGE);
 	if (person === null) return { ...data, told: null, unheard: false, challenge: null };
 	const opened = await openAssignment(data.id, person.id, fetch, browser);
-	if (opened.kind === 'no-network') error(503, NO_NETWORK);
+	if (opened.kind === 'no-network') error(503, NO_NETWORK_MESSAGE);
 	if (opened.kind === 'refused') error(opened.status, refusalWords(opened.status));
 	const { told, unheard } = opened;
 	return { ...data, told, unheard, challenge: await pinnedChallenge(told, data.language, fetch) };
@@ -33,6 +33,6 @@ async function pinnedChallenge(
 ): Promise<Challenge | null> {
 	if (subject?.kind !== 'challenge' || subject.parts === null) return null;
 	const response = await fetching(subject.parts[language].page).catch(() => undefined);
-	if (!response?.ok) error(503, NO_NETWORK);
+	if (!response?.ok) error(503, NO_NETWORK_MESSAGE);
 	return (await response.json()) as Challenge;
 }

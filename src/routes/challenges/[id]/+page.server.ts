@@ -3,7 +3,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { listAssignedChallenges } from '#lib/server/assignments/assigned-challenges.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
-import { partsOf, withoutParts } from '#lib/server/content/parts.ts';
+import { challengePartsOf, withoutLargeParts } from '#lib/server/content/parts.ts';
 import { database } from '#lib/server/db/index.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
 import type { PageServerLoad } from './$types';
@@ -15,9 +15,9 @@ export const load: PageServerLoad = async ({ params, url, locals: { person } }) 
 	const found = await findChallenge(params.id);
 	if (!found) error(404, m.challenge_unknown());
 	const language = getLocale();
-	const { start, around } = partsOf(found, language);
+	const { start, around } = challengePartsOf(found, language);
 	return {
-		challenge: withoutParts(found, language),
+		challenge: withoutLargeParts(found, language),
 		parts: { start: start.address, around: around.address },
 		language,
 		given: (await listAssignedChallenges(database(), person, new Date()))[found.id] ?? null,

@@ -1,7 +1,7 @@
 /** Loads the page of a class and opens or closes it to new students. */
 import { forgetAttempts, attemptKey } from '#lib/server/rate-limit/attempts.ts';
-import { triesByCode, triesFor } from '#lib/server/auth/waits.ts';
-import { openJoining, renewJoinCode } from '#lib/server/classes/classes.ts';
+import { failedAttemptsByCode, failedAttemptsOf } from '#lib/server/auth/waits.ts';
+import { setJoinOpen, renewJoinCode } from '#lib/server/classes/classes.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
 import { departuresFrom } from '#lib/server/personal-data/departures.ts';
 import { studentsOf } from '#lib/server/classes/students.ts';
@@ -17,8 +17,8 @@ export const load: PageServerLoad = async (event) => {
 		schoolClass,
 		students,
 		/** Wrong words typed by strangers, by pseudonym key. */
-		tries: await triesFor(schoolClass.id, keys, now),
-		codeTries: (await triesByCode(schoolClass.joinCode, now)) ?? null,
+		tries: await failedAttemptsOf(schoolClass.id, keys, now),
+		codeTries: (await failedAttemptsByCode(schoolClass.joinCode, now)) ?? null,
 		addresses: addressesForStudents(event.url),
 		departures: await departuresFrom(database(), schoolClass.id)
 	};
@@ -31,7 +31,7 @@ export const actions: Actions = {
 	},
 	async open(event) {
 		const { schoolClass } = await demandClass(event, 'class.change');
-		await openJoining(database(), schoolClass.id, true);
+		await setJoinOpen(database(), schoolClass.id, true);
 	},
 	async lift(event) {
 		const { schoolClass } = await demandClass(event, 'class.change');
@@ -39,6 +39,6 @@ export const actions: Actions = {
 	},
 	async close(event) {
 		const { schoolClass } = await demandClass(event, 'class.change');
-		await openJoining(database(), schoolClass.id, false);
+		await setJoinOpen(database(), schoolClass.id, false);
 	}
 };

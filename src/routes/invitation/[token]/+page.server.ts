@@ -1,5 +1,5 @@
 import { INVITED_ROLES, findInvitation } from '#lib/server/auth/invitations.ts';
-import { admitNewAdult, arriveAgain } from '#lib/server/auth/arrive.ts';
+import { admitNewAdult, promoteSignedInAdult } from '#lib/server/auth/arrive.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Opening the page does not use the link up, since mail programs open it too. */
@@ -10,5 +10,5 @@ export const load: PageServerLoad = async ({ params }) => {
 
 export const actions: Actions = {
 	new: (event) => admitNewAdult(event, { kind: 'invitation', token: event.params.token }),
-	again: (event) => arriveAgain(event, { kind: 'invitation', token: event.params.token })
+	again: (event) => promoteSignedInAdult(event, { kind: 'invitation', token: event.params.token })
 };

@@ -3,25 +3,25 @@ import { fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
 import { demandAccess } from '#lib/server/access/index.ts';
-import { proofOf, proveIdentity } from '#lib/server/auth/proof.ts';
+import { requiredProof, proveIdentity } from '#lib/server/auth/proof.ts';
 import { endSessions, signOut } from '#lib/server/auth/session.ts';
 import { database } from '#lib/server/db/index.ts';
-import { textIn } from '#lib/server/http/form.ts';
+import { formText } from '#lib/server/http/form.ts';
 import { askForDeletion, takeBackDeletion } from '#lib/server/personal-data/deletion.ts';
 import { gatherPersonalData, gatherLimiter } from '#lib/server/personal-data/gather.ts';
-import { outlineOf } from '#lib/server/personal-data/outline.ts';
-import { classesOnlyOf } from '#lib/server/personal-data/remove.ts';
+import { outlineOfData } from '#lib/server/personal-data/outline.ts';
+import { classesOfSoleTeacher } from '#lib/server/personal-data/remove.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { id } = demandAccess(event, 'account.read', ['self']);
 	return {
 		outline: await gatherLimiter.run(async () =>
-			outlineOf(await gatherPersonalData(database(), id, new Date()), getLocale())
+			outlineOfData(await gatherPersonalData(database(), id, new Date()), getLocale())
 		),
-		proof: await proofOf(id),
+		proof: await requiredProof(id),
 		/** Classes that are deleted with their only teacher. */
-		alone: await classesOnlyOf(database(), id)
+		alone: await classesOfSoleTeacher(database(), id)
 	};
 };
 
@@ -30,7 +30,7 @@ export const actions: Actions = {
 	async delete(event) {
 		const person = demandAccess(event, 'account.delete', ['self']);
 		const isStudent = person.role === 'student';
-		const proof = await proveIdentity(event, person, textIn(await event.request.formData(), 'secret'));
+		const proof = await proveIdentity(event, person, formText(await event.request.formData(), 'secret'));
 		if (proof.kind === 'wait') return fail(429, { message: m.account_wait({ seconds: proof.seconds }) });
 		if (proof.kind === 'wrong')
 			return fail(400, { message: isStudent ? m.deletion_words_wrong() : m.account_password_wrong() });

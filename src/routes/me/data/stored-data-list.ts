@@ -3,7 +3,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { DataOutline } from '#lib/server/personal-data/outline.ts';
 import { pisteName } from '#lib/ui/pistes.ts';
-import { day } from '#lib/ui/when.ts';
+import { formatDay } from '#lib/ui/when.ts';
 
 export interface StoredData {
 	what: string;
@@ -11,7 +11,7 @@ export interface StoredData {
 	until: string;
 }
 
-const date = (moment: Date): string => day(moment, getLocale());
+const date = (moment: Date): string => formatDay(moment, getLocale());
 const createRow = (who: string, until: string) => (what: string) => ({ what, who, until });
 
 export function storedDataList(data: DataOutline): StoredData[] {

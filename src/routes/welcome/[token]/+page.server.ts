@@ -1,4 +1,4 @@
-import { admitNewAdult, arriveAgain } from '#lib/server/auth/arrive.ts';
+import { admitNewAdult, promoteSignedInAdult } from '#lib/server/auth/arrive.ts';
 import { isWelcome } from '#lib/server/auth/welcome.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -6,5 +6,5 @@ export const load: PageServerLoad = async ({ params }) => ({ isGood: await isWel
 
 export const actions: Actions = {
 	new: (event) => admitNewAdult(event, { kind: 'welcome', token: event.params.token }),
-	again: (event) => arriveAgain(event, { kind: 'welcome', token: event.params.token })
+	again: (event) => promoteSignedInAdult(event, { kind: 'welcome', token: event.params.token })
 };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from '../database.ts';
-import { appliedIn, applySteps, migrateDatabase, migrationSteps } from '../migrate.ts';
+import { appliedMigrations, applySteps, migrateDatabase, migrationSteps } from '../migrate.ts';
 import { account, assignment, membership, progress, schoolClass, version, work } from '../schema/index.ts';
 import { BOTH_ENGINES, freshDatabase } from '../testing/fresh.ts';
 import { backupsIn, loadBackup, makeBackup } from './files.ts';
@@ -38,7 +38,7 @@ async function fill({ database }: Connection): Promise<void> {
 async function goBackBefore(statement: string, { database, execute }: Connection): Promise<void> {
 	await execute('drop schema public cascade; create schema public');
 	const steps = migrationSteps();
-	await appliedIn(database);
+	await appliedMigrations(database);
 	await applySteps(
 		database,
 		steps.slice(

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import type { Connection, Database } from '../database.ts';
 import { MIGRATION_TABLE } from '../migrate.ts';
 import { rowsOf } from '../rows.ts';
-import { BACKUP_FORMAT, END_LINE, lineOf, type Header } from './format.ts';
+import { BACKUP_FORMAT, END_LINE, backupLine, type BackupHeader } from './format.ts';
 import { tablesInOrder } from './tables.ts';
 
 /** Rows held in memory at a time. */
@@ -16,7 +16,7 @@ export async function dumpDatabase({ database }: Connection, write: WriteText): 
 	return database.transaction(
 		async (transaction) => {
 			const applied = await transaction.execute(sql.raw(`select hash from ${MIGRATION_TABLE}`));
-			const header: Header = {
+			const header: BackupHeader = {
 				braise: 'backup',
 				format: BACKUP_FORMAT,
 				madeAt: new Date().toISOString(),
@@ -25,7 +25,7 @@ export async function dumpDatabase({ database }: Connection, write: WriteText): 
 			await write(`${JSON.stringify(header)}\n`);
 			let count = 0;
 			for (const table of await tablesInOrder(transaction)) count += await dumpTable(transaction, table, write);
-			await write(lineOf(END_LINE, String(count)));
+			await write(backupLine(END_LINE, String(count)));
 			return count;
 		},
 		{ isolationLevel: 'repeatable read', accessMode: 'read only' }
@@ -39,7 +39,7 @@ async function dumpTable(transaction: Database, table: string, write: WriteText)
 	for (;;) {
 		const page = rowsOf(await transaction.execute(sql.raw(`fetch ${ROWS_PER_PAGE} from page`)));
 		if (page.length === 0) break;
-		await write(page.map(({ line }) => lineOf(table, String(line))).join(''));
+		await write(page.map(({ line }) => backupLine(table, String(line))).join(''));
 		count += page.length;
 	}
 	await transaction.execute(sql.raw('close page'));

@@ -6,8 +6,8 @@ import { createGunzip, createGzip, type Gzip } from 'node:zlib';
 import type { Connection } from '../database.ts';
 import { DatabaseRefusal } from '../refusal.ts';
 import { dumpDatabase } from './dump.ts';
-import { linesOf } from './format.ts';
-import { load } from './load.ts';
+import { splitLines } from './format.ts';
+import { loadRows } from './load.ts';
 
 const BACKUP_NAME = /^\d{4}-\d\d-\d\dT[\d-]+Z\.braise\.gz$/;
 
@@ -57,7 +57,7 @@ export async function loadBackup(connection: Connection, file: string): Promise<
 	const text = source.pipe(createGunzip());
 	source.on('error', (error) => text.destroy(error));
 	try {
-		return await load(connection, linesOf(text));
+		return await loadRows(connection, splitLines(text));
 	} catch (error) {
 		const code = error instanceof Error && 'code' in error ? String(error.code) : '';
 		if (/^(Z_|ENOENT|EACCES|EISDIR)/.test(code)) throw new DatabaseRefusal(`${file} cannot be read, or is not whole.`);

@@ -7,29 +7,29 @@ import * as v from 'valibot';
  */
 export const BACKUP_FORMAT = 1;
 
-export const Header = v.object({
+export const BackupHeader = v.object({
 	braise: v.literal('backup'),
 	format: v.literal(BACKUP_FORMAT),
 	madeAt: v.string(),
 	/** Hashes of the migrations that give the rows their shape. */
 	migrations: v.array(v.string())
 });
-export type Header = v.InferOutput<typeof Header>;
+export type BackupHeader = v.InferOutput<typeof BackupHeader>;
 
 /** Marks the last line: no table has an empty name. */
 export const END_LINE = '';
 
-export function lineOf(table: string, text: string): string {
+export function backupLine(table: string, text: string): string {
 	return `${table}\t${text}\n`;
 }
 
-export function readLine(line: string): { table: string; text: string } {
+export function readBackupLine(line: string): { table: string; text: string } {
 	const tab = line.indexOf('\t');
 	return { table: line.slice(0, Math.max(tab, 0)), text: line.slice(tab + 1) };
 }
 
 /** Splits at `\n` only: node:readline also splits at characters of a program. A last line without an end is dropped. */
-export async function* linesOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+export async function* splitLines(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
 	const decoder = new TextDecoder();
 	let rest = '';
 	for await (const piece of pieces) {

@@ -2,18 +2,18 @@
 import { sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { Connection, Database } from '../database.ts';
-import { applySteps, appliedIn, MIGRATION_TABLE, migrationSteps } from '../migrate.ts';
+import { applySteps, appliedMigrations, MIGRATION_TABLE, migrationSteps } from '../migrate.ts';
 import { DatabaseRefusal } from '../refusal.ts';
-import { END_LINE, Header, readLine } from './format.ts';
+import { END_LINE, BackupHeader, readBackupLine } from './format.ts';
 import { tablesInOrder } from './tables.ts';
 
 const PAGE_CHARACTERS = 4_000_000;
 const PAGE_ROWS = 500;
 
 /** Returns the number of rows loaded. Throws a DatabaseRefusal when the backup is incomplete or of an unknown version. */
-export async function load({ database }: Connection, lines: AsyncGenerator<string>): Promise<number> {
+export async function loadRows({ database }: Connection, lines: AsyncGenerator<string>): Promise<number> {
 	const first = await lines.next();
-	const header = v.safeParse(Header, jsonOf(first.done ? '' : first.value));
+	const header = v.safeParse(BackupHeader, jsonOf(first.done ? '' : first.value));
 	if (!header.success) throw new DatabaseRefusal('This is not a backup of Braise.');
 	const before = new Set(header.output.migrations);
 	const steps = migrationSteps();
@@ -23,7 +23,7 @@ export async function load({ database }: Connection, lines: AsyncGenerator<strin
 	}
 	return database.transaction(async (transaction) => {
 		await emptyTables(transaction);
-		await appliedIn(transaction);
+		await appliedMigrations(transaction);
 		// Load the rows in the shape of their time, then apply the newer migrations to them.
 		await applySteps(
 			transaction,
@@ -61,7 +61,7 @@ async function storeLines(transaction: Database, lines: AsyncGenerator<string>):
 		characters = 0;
 	};
 	for await (const line of lines) {
-		const next = readLine(line);
+		const next = readBackupLine(line);
 		if (next.table !== table || characters > PAGE_CHARACTERS || page.length >= PAGE_ROWS) await insert();
 		table = next.table;
 		if (table === END_LINE) {

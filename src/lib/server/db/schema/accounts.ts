@@ -4,7 +4,7 @@ import { ROLES } from '#lib/domain/access.ts';
 import { LANGUAGES } from '#lib/domain/language.ts';
 
 /** A timestamp with time zone, to the millisecond as in JavaScript. */
-export const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
+export const timestampColumn = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
 
 /** A person. `name` is for adults only; a student's is empty, because pseudonyms belong to memberships. */
 export const account = pgTable('account', {
@@ -16,14 +16,14 @@ export const account = pgTable('account', {
 	emailVerified: boolean('email_verified').notNull().default(false),
 	image: text('image'),
 	language: text('language', { enum: LANGUAGES }),
-	createdAt: moment('created_at').notNull().defaultNow(),
-	updatedAt: moment('updated_at').notNull().defaultNow(),
+	createdAt: timestampColumn('created_at').notNull().defaultNow(),
+	updatedAt: timestampColumn('updated_at').notNull().defaultNow(),
 	/** An applicant's message to the curator, emptied after the decision. */
 	application: text('application').notNull().default(''),
 	/** When the account of a student without a class ends. */
-	endsAt: moment('ends_at'),
+	endsAt: timestampColumn('ends_at'),
 	/** When the account is deleted at its owner's request; null without a request. */
-	deletionAt: moment('deletion_at')
+	deletionAt: timestampColumn('deletion_at')
 });
 
 /** A signed-in browser. For privacy there must be no column for its IP address or user agent. */
@@ -35,9 +35,9 @@ export const session = pgTable(
 		accountId: text('account_id')
 			.notNull()
 			.references(() => account.id, { onDelete: 'cascade' }),
-		expiresAt: moment('expires_at').notNull(),
-		createdAt: moment('created_at').notNull().defaultNow(),
-		updatedAt: moment('updated_at').notNull().defaultNow()
+		expiresAt: timestampColumn('expires_at').notNull(),
+		createdAt: timestampColumn('created_at').notNull().defaultNow(),
+		updatedAt: timestampColumn('updated_at').notNull().defaultNow()
 	},
 	(table) => [index('session_account').on(table.accountId)]
 );
@@ -57,11 +57,11 @@ export const credential = pgTable(
 		accessToken: text('access_token'),
 		refreshToken: text('refresh_token'),
 		idToken: text('id_token'),
-		accessTokenExpiresAt: moment('access_token_expires_at'),
-		refreshTokenExpiresAt: moment('refresh_token_expires_at'),
+		accessTokenExpiresAt: timestampColumn('access_token_expires_at'),
+		refreshTokenExpiresAt: timestampColumn('refresh_token_expires_at'),
 		scope: text('scope'),
-		createdAt: moment('created_at').notNull().defaultNow(),
-		updatedAt: moment('updated_at').notNull().defaultNow()
+		createdAt: timestampColumn('created_at').notNull().defaultNow(),
+		updatedAt: timestampColumn('updated_at').notNull().defaultNow()
 	},
 	(table) => [index('credential_account').on(table.holder)]
 );
@@ -73,9 +73,9 @@ export const verification = pgTable(
 		id: text('id').primaryKey(),
 		identifier: text('identifier').notNull(),
 		value: text('value').notNull(),
-		expiresAt: moment('expires_at').notNull(),
-		createdAt: moment('created_at').notNull().defaultNow(),
-		updatedAt: moment('updated_at').notNull().defaultNow()
+		expiresAt: timestampColumn('expires_at').notNull(),
+		createdAt: timestampColumn('created_at').notNull().defaultNow(),
+		updatedAt: timestampColumn('updated_at').notNull().defaultNow()
 	},
 	(table) => [index('verification_identifier').on(table.identifier)]
 );
@@ -92,9 +92,9 @@ export const invitation = pgTable('invitation', {
 	/** For `teach`: the class. */
 	classId: text('class_id'),
 	createdBy: text('created_by').references(() => account.id, { onDelete: 'set null' }),
-	createdAt: moment('created_at').notNull().defaultNow(),
-	expiresAt: moment('expires_at').notNull(),
-	usedAt: moment('used_at')
+	createdAt: timestampColumn('created_at').notNull().defaultNow(),
+	expiresAt: timestampColumn('expires_at').notNull(),
+	usedAt: timestampColumn('used_at')
 });
 
 /** Attempts at signing in and at other guarded acts, counted by account or class code and never by IP address, which a whole school shares. */
@@ -103,7 +103,7 @@ export const countedAttempt = pgTable('counted_attempt', {
 	/** Attempts since the last success. */
 	count: integer('count').notNull(),
 	/** Until then, attempts are not checked. */
-	waitUntil: moment('wait_until').notNull(),
+	waitUntil: timestampColumn('wait_until').notNull(),
 	/** The row expires then. */
-	windowEndsAt: moment('window_ends_at').notNull()
+	windowEndsAt: timestampColumn('window_ends_at').notNull()
 });

@@ -1,7 +1,7 @@
 /** Tables of classes and their members; real names stay in the teacher's own file. */
 import { boolean, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { PISTES } from '#lib/domain/challenge.ts';
-import { account, moment } from './accounts.ts';
+import { account, timestampColumn } from './accounts.ts';
 
 export const schoolClass = pgTable('class', {
 	id: text('id').primaryKey(),
@@ -11,8 +11,8 @@ export const schoolClass = pgTable('class', {
 	joinOpen: boolean('join_open').notNull().default(true),
 	/** Days after archiving until the class is deleted with everything in it. */
 	retentionDays: integer('retention_days').notNull().default(365),
-	createdAt: moment('created_at').notNull().defaultNow(),
-	archivedAt: moment('archived_at'),
+	createdAt: timestampColumn('created_at').notNull().defaultNow(),
+	archivedAt: timestampColumn('archived_at'),
 	/** The responsible teacher, whom no colleague can remove; null when they left or are unknown. */
 	madeBy: text('made_by').references(() => account.id, { onDelete: 'set null' })
 });
@@ -46,7 +46,7 @@ export const classNotice = pgTable(
 		className: text('class_name').notNull(),
 		/** Null when their account is deleted. */
 		doneBy: text('done_by').references(() => account.id, { onDelete: 'set null' }),
-		createdAt: moment('created_at').notNull().defaultNow()
+		createdAt: timestampColumn('created_at').notNull().defaultNow()
 	},
 	(table) => [index('class_notice_account').on(table.accountId)]
 );
@@ -64,7 +64,7 @@ export const membership = pgTable(
 		pseudonym: text('pseudonym').notNull(),
 		/** As compared: lower case, without accents and spaces; unique within the class. */
 		pseudonymKey: text('pseudonym_key').notNull(),
-		joinedAt: moment('joined_at').notNull().defaultNow()
+		joinedAt: timestampColumn('joined_at').notNull().defaultNow()
 	},
 	(table) => [
 		unique('membership_pseudonym').on(table.classId, table.pseudonymKey),
@@ -87,7 +87,7 @@ export const level = pgTable(
 		piste: text('piste', { enum: PISTES }).notNull(),
 		note: text('note').notNull().default(''),
 		validatedBy: text('validated_by').references(() => account.id, { onDelete: 'set null' }),
-		validatedAt: moment('validated_at').notNull().defaultNow()
+		validatedAt: timestampColumn('validated_at').notNull().defaultNow()
 	},
 	(table) => [unique('level_once').on(table.classId, table.accountId, table.piste)]
 );

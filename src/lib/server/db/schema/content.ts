@@ -1,7 +1,7 @@
 /** The table of challenge versions, each named by the hash of its whole folder. */
 import { index, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import type { Challenge } from '#lib/domain/challenge.ts';
-import { moment } from './accounts.ts';
+import { timestampColumn } from './accounts.ts';
 
 export const challengePackage = pgTable(
 	'challenge_package',
@@ -15,7 +15,7 @@ export const challengePackage = pgTable(
 		titles: jsonb('titles').$type<Record<string, string>>().notNull().default({}),
 		/** The private part: solution, held-back checks, mutants and the teacher's page. Never sent to a student. */
 		hidden: jsonb('hidden').$type<unknown>().notNull(),
-		importedAt: moment('imported_at').notNull().defaultNow()
+		importedAt: timestampColumn('imported_at').notNull().defaultNow()
 	},
 	(table) => [index('challenge_package_id').on(table.id)]
 );

@@ -14,7 +14,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { ReturnedValue, Verdict } from '#sandbox/report.ts';
 import type { Decision } from '#lib/domain/work.ts';
-import { account, moment } from './accounts.ts';
+import { account, timestampColumn } from './accounts.ts';
 import { membership, schoolClass } from './classes.ts';
 import { version, work } from './work.ts';
 
@@ -32,17 +32,17 @@ export const assignment = pgTable(
 		note: text('note').notNull().default(''),
 		/** Memberships; null for the whole class. */
 		members: jsonb('members').$type<string[]>(),
-		opensAt: moment('opens_at'),
-		dueAt: moment('due_at'),
+		opensAt: timestampColumn('opens_at'),
+		dueAt: timestampColumn('due_at'),
 		/** Parsed by lib/domain. */
 		rubric: jsonb('rubric').$type<unknown>().notNull(),
 		/** Since when every screen of the class shows the decision; null when no debate is open. */
-		debateSince: moment('debate_since'),
+		debateSince: timestampColumn('debate_since'),
 		/** Later choices count as made after the debate; null while choices count as made before it. */
-		debateClosedAt: moment('debate_closed_at'),
+		debateClosedAt: timestampColumn('debate_closed_at'),
 		createdBy: text('created_by').references(() => account.id, { onDelete: 'set null' }),
-		createdAt: moment('created_at').notNull().defaultNow(),
-		closedAt: moment('closed_at')
+		createdAt: timestampColumn('created_at').notNull().defaultNow(),
+		closedAt: timestampColumn('closed_at')
 	},
 	(table) => [index('assignment_class').on(table.classId)]
 );
@@ -67,11 +67,11 @@ export const progress = pgTable(
 		furthest: integer('furthest').notNull().default(0),
 		passed: integer('passed').notNull().default(0),
 		checks: integer('checks').notNull().default(0),
-		lastActivity: moment('last_activity').notNull(),
-		lastProgress: moment('last_progress').notNull(),
-		needsHelpSince: moment('needs_help_since'),
+		lastActivity: timestampColumn('last_activity').notNull(),
+		lastProgress: timestampColumn('last_progress').notNull(),
+		needsHelpSince: timestampColumn('needs_help_since'),
 		/** When a teacher saw the raised hand. */
-		helpSeenAt: moment('help_seen_at')
+		helpSeenAt: timestampColumn('help_seen_at')
 	},
 	(table) => [primaryKey({ columns: [table.assignmentId, table.membershipId] })]
 );
@@ -105,8 +105,8 @@ export const submission = pgTable(
 		prediction: jsonb('prediction').$type<unknown>(),
 		/** The browser's own report: advice, shown beside the verdict. */
 		browserReport: jsonb('browser_report').$type<unknown>(),
-		handedInAt: moment('handed_in_at').notNull().defaultNow(),
-		updatedAt: moment('updated_at').notNull().defaultNow()
+		handedInAt: timestampColumn('handed_in_at').notNull().defaultNow(),
+		updatedAt: timestampColumn('updated_at').notNull().defaultNow()
 	},
 	(table) => [
 		unique('submission_turn').on(table.assignmentId, table.workId, table.turn),
@@ -129,7 +129,7 @@ export const verdict = pgTable(
 		returned: jsonb('returned').$type<ReturnedValue>(),
 		/** The verdict that is shown: the first, unless a teacher chooses another. */
 		counts: boolean('counts').notNull().default(false),
-		judgedAt: moment('judged_at').notNull().defaultNow()
+		judgedAt: timestampColumn('judged_at').notNull().defaultNow()
 	},
 	(table) => [
 		unique('verdict_once').on(table.submissionId, table.challengeHash, table.engine),
@@ -151,12 +151,12 @@ export const waitingVerdict = pgTable(
 		student: text('student'),
 		/** Lower rounds are judged first; each further waiting verdict of the same student gets the next round. */
 		round: integer('round').notNull(),
-		askedAt: moment('asked_at').notNull().defaultNow(),
+		askedAt: timestampColumn('asked_at').notNull().defaultNow(),
 		attempts: integer('attempts').notNull().default(0),
 		/** The process that judges it, until `freeAt`. */
 		process: text('process'),
 		/** When another process may take it: after a pause, or when its process is no longer heard of. */
-		freeAt: moment('free_at').notNull().defaultNow()
+		freeAt: timestampColumn('free_at').notNull().defaultNow()
 	},
 	(table) => [primaryKey({ columns: [table.submissionId, table.challengeHash] })]
 );
@@ -167,7 +167,7 @@ export const removedAssignment = pgTable('removed_assignment', {
 	classId: text('class_id')
 		.notNull()
 		.references(() => schoolClass.id, { onDelete: 'cascade' }),
-	removedAt: moment('removed_at').notNull().defaultNow()
+	removedAt: timestampColumn('removed_at').notNull().defaultNow()
 });
 
 /** Keeps only the id of a withdrawn submission, so that a late request does not hand it in again. */
@@ -178,7 +178,7 @@ export const withdrawal = pgTable(
 		assignmentId: text('assignment_id')
 			.notNull()
 			.references(() => assignment.id, { onDelete: 'cascade' }),
-		withdrawnAt: moment('withdrawn_at').notNull().defaultNow()
+		withdrawnAt: timestampColumn('withdrawn_at').notNull().defaultNow()
 	},
 	(table) => [index('withdrawal_assignment').on(table.assignmentId)]
 );
@@ -193,8 +193,8 @@ export const review = pgTable('review', {
 	rubric: jsonb('rubric').$type<Record<string, string>>().notNull(),
 	/** Raised by each save, so that two reviewers do not overwrite each other. */
 	revision: integer('revision').notNull().default(1),
-	updatedAt: moment('updated_at').notNull().defaultNow(),
-	sentAt: moment('sent_at'),
+	updatedAt: timestampColumn('updated_at').notNull().defaultNow(),
+	sentAt: timestampColumn('sent_at'),
 	/** What the authors read: comment, levels and line comments as last sent. Later edits stay hidden until they are sent. */
 	sentText: jsonb('sent_text').$type<unknown>()
 });
@@ -209,8 +209,8 @@ export const lineComment = pgTable(
 		file: text('file').notNull(),
 		line: integer('line').notNull(),
 		text: text('text').notNull(),
-		doneAt: moment('done_at'),
-		createdAt: moment('created_at').notNull().defaultNow()
+		doneAt: timestampColumn('done_at'),
+		createdAt: timestampColumn('created_at').notNull().defaultNow()
 	},
 	(table) => [index('line_comment_submission').on(table.submissionId)]
 );
@@ -222,7 +222,7 @@ export const reusableComment = pgTable('reusable_comment', {
 		.references(() => account.id, { onDelete: 'cascade' }),
 	text: text('text').notNull(),
 	useCount: integer('use_count').notNull().default(0),
-	updatedAt: moment('updated_at').notNull().defaultNow()
+	updatedAt: timestampColumn('updated_at').notNull().defaultNow()
 });
 
 /** One person's choice in a debate; before and after it are two rows. Choices may reveal opinions, so they are kept the shortest. */

@@ -1,9 +1,9 @@
 /** Tables of works; clients make the ids, and each immutable version names its parent, so forks survive. */
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { LANGUAGES } from '#lib/domain/language.ts';
-import type { ProjectFace } from '#lib/domain/project.ts';
+import type { ProjectDescription } from '#lib/domain/project.ts';
 import type { Decisions, PinnedChallenge } from '#lib/domain/work.ts';
-import { account, moment, session } from './accounts.ts';
+import { account, timestampColumn, session } from './accounts.ts';
 import { membership, schoolClass } from './classes.ts';
 
 export const work = pgTable('work', {
@@ -18,7 +18,7 @@ export const work = pgTable('work', {
 	head: text('head').notNull(),
 	/** Size of all versions together, for the account's quota. */
 	bytes: bigint('bytes', { mode: 'number' }).notNull().default(0),
-	storedAt: moment('stored_at').notNull().defaultNow(),
+	storedAt: timestampColumn('stored_at').notNull().defaultNow(),
 	/** The pair's work from which this one was separated. The parent of its first version is the last common version. */
 	copyOf: text('copy_of')
 });
@@ -33,7 +33,7 @@ export const workAuthor = pgTable(
 			.notNull()
 			.references(() => account.id, { onDelete: 'cascade' }),
 		/** An author who joined later may not read versions stored before this moment; null: may read all. */
-		readsSince: moment('reads_since')
+		readsSince: timestampColumn('reads_since')
 	},
 	(table) => [
 		primaryKey({ columns: [table.workId, table.accountId] }),
@@ -51,13 +51,13 @@ export const version = pgTable(
 		parent: text('parent'),
 		/** By the client's clock, for display only. */
 		savedAt: bigint('saved_at', { mode: 'number' }).notNull(),
-		storedAt: moment('stored_at').notNull().defaultNow(),
+		storedAt: timestampColumn('stored_at').notNull().defaultNow(),
 		files: jsonb('files').$type<Record<string, string>>().notNull(),
 		/** Parsed by lib/steps, in the browser. */
 		steps: jsonb('steps').$type<unknown>(),
 		/** The decision of each author, by account id. An author reads only their own: see lib/server/work/redact-version.ts. */
 		decisions: jsonb('decisions').$type<Decisions>().notNull().default({}),
-		project: jsonb('project').$type<ProjectFace>()
+		project: jsonb('project').$type<ProjectDescription>()
 	},
 	(table) => [index('version_work').on(table.workId)]
 );
@@ -80,7 +80,7 @@ export const pair = pgTable(
 		secondMember: text('second_member')
 			.notNull()
 			.references(() => membership.id, { onDelete: 'cascade' }),
-		beganAt: moment('began_at').notNull().defaultNow()
+		beganAt: timestampColumn('began_at').notNull().defaultNow()
 	},
 	(table) => [
 		index('pair_class').on(table.classId),

@@ -6,7 +6,7 @@ import { shareProgress } from '#lib/server/board/join-pair.ts';
 import { apiMessage, apiRequest, syncReply, withRelation } from '#lib/server/http/api.ts';
 import { readWork } from '#lib/server/work/work-queries.ts';
 import { removeWork } from '#lib/server/work/remove.ts';
-import { limitsNow, percentOf } from '#lib/server/work/quota.ts';
+import { currentLimits, percentOf } from '#lib/server/work/quota.ts';
 import { storeWork } from '#lib/server/work/store.ts';
 import type { RequestHandler } from './$types';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
@@ -51,7 +51,7 @@ export const PUT: RequestHandler = async (event) => {
 	const { sent, person } = request;
 	const beside = person.pair ? { pair: person.pair.id, account: person.pair.other.id } : null;
 	if (sent.pair !== undefined && sent.pair !== beside?.pair) return refuse('other-pair');
-	const limits = await limitsNow(database());
+	const limits = await currentLimits(database());
 	const stored = await storeWork(database(), person.id, sent, beside, limits);
 	if (stored.kind === 'refused') return refuse(stored.reason);
 	if (stored.kind === 'conflict') return answer(stored);

@@ -1,11 +1,11 @@
 /** Loads the students of a class and makes new cards for the chosen ones. */
 import { fail } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
-import { inLane } from '#lib/server/auth/hash-queue.ts';
-import { cardOf } from '#lib/server/auth/known-browser.ts';
+import { runInHashLane } from '#lib/server/auth/hash-queue.ts';
+import { cardTokenOf } from '#lib/server/auth/known-browser.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
 import { studentsOf, type LoginCard } from '#lib/server/classes/students.ts';
-import { newPassphrase, wordsFromElsewhere } from '#lib/server/classes/new-passphrase.ts';
+import { newPassphrase, studentsWithForeignPassphrase } from '#lib/server/classes/new-passphrase.ts';
 import { database } from '#lib/server/db/index.ts';
 import { addressesForStudents } from '#lib/server/http/network.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
 		addresses: addressesForStudents(event.url),
 		students: await studentsOf(database(), schoolClass.id),
 		/** Teachers to ask, by membership, for students whose words come from another class. */
-		elsewhere: Object.fromEntries(await wordsFromElsewhere(database(), schoolClass.id)),
+		elsewhere: Object.fromEntries(await studentsWithForeignPassphrase(database(), schoolClass.id)),
 		chosen: event.url.searchParams.get('for')
 	};
 };
@@ -32,8 +32,9 @@ export const actions: Actions = {
 		if (chosen.length === 0) return fail(400, { message: m.cards_choose_one() });
 		const cards: LoginCard[] = [];
 		for (const { membership, account, pseudonym } of chosen) {
-			const passphrase = await inLane('known', () => newPassphrase(membership));
-			if (passphrase !== undefined) cards.push({ membership, pseudonym, passphrase, token: await cardOf(account) });
+			const passphrase = await runInHashLane('known', () => newPassphrase(membership));
+			if (passphrase !== undefined)
+				cards.push({ membership, pseudonym, passphrase, token: await cardTokenOf(account) });
 		}
 		if (cards.length === 0) return fail(409, { message: m.cards_words_elsewhere() });
 		return { cards };

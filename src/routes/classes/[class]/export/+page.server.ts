@@ -1,7 +1,7 @@
 import { demandClass } from '#lib/server/classes/require-class.ts';
 import { studentsOf } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';
-import { resultsOf } from '#lib/server/export/results.ts';
+import { assignmentResultsOf } from '#lib/server/export/results.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -10,6 +10,6 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		schoolClass,
 		students: students.map(({ membership, pseudonym, key }) => ({ id: membership, pseudonym, key })),
-		assignments: await resultsOf(database(), schoolClass.id)
+		assignments: await assignmentResultsOf(database(), schoolClass.id)
 	};
 };

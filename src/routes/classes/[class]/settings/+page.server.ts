@@ -4,12 +4,12 @@ import * as v from 'valibot';
 import { ClassName, retentionSchema } from '#lib/domain/school-class.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
-import { archiveClass, keepClassFor, renameClass, unarchiveClass } from '#lib/server/classes/classes.ts';
+import { archiveClass, setRetentionDays, renameClass, unarchiveClass } from '#lib/server/classes/classes.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
 import { deleteClass } from '#lib/server/classes/removal.ts';
 import { addTeacher, makeTeachLink, removeTeacher, teachersOf } from '#lib/server/classes/teachers.ts';
 import { database } from '#lib/server/db/index.ts';
-import { textIn } from '#lib/server/http/form.ts';
+import { formText } from '#lib/server/http/form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -33,12 +33,12 @@ export const actions: Actions = {
 		const { schoolClass } = await demandClass(event, 'class.change');
 		const days = v.safeParse(retentionSchema, (await event.request.formData()).get('days'));
 		if (!days.success) return failWith('days', m.settings_wrong());
-		await keepClassFor(database(), schoolClass.id, days.output);
+		await setRetentionDays(database(), schoolClass.id, days.output);
 		return { done: 'days' };
 	},
 	async teacher(event) {
 		const { schoolClass } = await demandClass(event, 'class.change');
-		const email = textIn(await event.request.formData(), 'email');
+		const email = formText(await event.request.formData(), 'email');
 		const added = await addTeacher(database(), schoolClass.id, email);
 		return added ? { done: 'email' } : failWith('email', m.settings_teacher_unknown());
 	},
@@ -49,7 +49,7 @@ export const actions: Actions = {
 	async removeTeacher(event) {
 		const { person, schoolClass } = await demandClass(event, 'class.change');
 		const form = await event.request.formData();
-		const teacher = textIn(form, 'teacher');
+		const teacher = formText(form, 'teacher');
 		if (!form.has('sure')) return failWith('teacher', m.data_delete_check());
 		const removal = await removeTeacher(database(), { classId: schoolClass.id, teacher, by: person.id }, new Date());
 		if (removal !== 'removed') return failWith('teacher', REFUSAL_TEXTS[removal]());

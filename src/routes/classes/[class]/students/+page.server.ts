@@ -1,8 +1,8 @@
 /** Adds students to a class from a list of pseudonyms. */
 import { fail } from '@sveltejs/kit';
 import { CLASS_SIZE, parseRoster, type RefusedRoster } from '#lib/domain/roster.ts';
-import { inLane } from '#lib/server/auth/hash-queue.ts';
-import { cardOf } from '#lib/server/auth/known-browser.ts';
+import { runInHashLane } from '#lib/server/auth/hash-queue.ts';
+import { cardTokenOf } from '#lib/server/auth/known-browser.ts';
 import { createStudent, PseudonymTaken } from '#lib/server/auth/students.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
 import { addStudents, studentsOf } from '#lib/server/classes/students.ts';
@@ -31,8 +31,8 @@ export const actions: Actions = {
 		if (taken.length + list.pseudonyms.length > CLASS_SIZE) return refuse({ kind: 'refused', reason: 'too-many' });
 		try {
 			const cards = await addStudents(database(), list.pseudonyms, async (one) => {
-				const made = await inLane('known', () => createStudent(schoolClass.id, one));
-				return { ...made, token: await cardOf(made.account) };
+				const made = await runInHashLane('known', () => createStudent(schoolClass.id, one));
+				return { ...made, token: await cardTokenOf(made.account) };
 			});
 			return { cards };
 		} catch (error) {

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { findCall } from '#lib/projects/yours.ts';
+import { findPredictedCall } from '#lib/projects/yours.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
 import type { PageServerLoad } from './$types';
 
@@ -16,6 +16,6 @@ export const load: PageServerLoad = async ({ params }) => {
 		pinned: { id, version, hash },
 		summary,
 		start: start[language],
-		source: { title, language, data, call: findCall(steps) }
+		source: { title, language, data, call: findPredictedCall(steps) }
 	};
 };

@@ -1,6 +1,6 @@
 /** Reads and stores a student's choices in the debate; each of a pair has their own. */
 import { parseChoice } from '#lib/domain/debate.ts';
-import { asMember } from '#lib/server/assignments/require-assignment.ts';
+import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { choicesOf, storeChoice } from '#lib/server/debates/choose.ts';
 import { receiveFrequentMessage } from '#lib/server/http/frequent-message.ts';
@@ -11,7 +11,7 @@ import type { RequestHandler } from './$types';
 const sittingHere = ({ id, pair }: Person): string[] => (pair === undefined ? [id] : [id, pair.other.id]);
 
 export const GET: RequestHandler = async (event) => {
-	const request = await apiRequest(event, syncReply, asMember('debate.take-part'));
+	const request = await apiRequest(event, syncReply, permitAssignedStudent('debate.take-part'));
 	if (request instanceof Response) return request;
 	const choices = await choicesOf(database(), request.assignment.id, sittingHere(request.person));
 	return syncReply.answer({ kind: 'choices', choices });

@@ -1,11 +1,11 @@
 /** Streams to a student their own row and the debate. */
-import { asMember } from '#lib/server/assignments/require-assignment.ts';
+import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { apiRequest, syncReply } from '#lib/server/http/api.ts';
 import { answerWatcher } from '#lib/server/realtime/watcher-response.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
-	const request = await apiRequest(event, syncReply, asMember('board.report'));
+	const request = await apiRequest(event, syncReply, permitAssignedStudent('board.report'));
 	if (request instanceof Response) return request;
 	const { person, assignment, member } = request;
 	const { id, classId } = assignment;

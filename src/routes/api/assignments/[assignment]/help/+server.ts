@@ -1,15 +1,15 @@
 /** Raises and lowers a student's request for help. */
-import { parseWish } from '#lib/domain/progress.ts';
+import { parseHelpWish } from '#lib/domain/progress.ts';
 import { database } from '#lib/server/db/index.ts';
-import { wishHelp } from '#lib/server/board/progress.ts';
+import { setHelpWish } from '#lib/server/board/progress.ts';
 import { receiveFrequentMessage } from '#lib/server/http/frequent-message.ts';
 import { syncReply } from '#lib/server/http/api.ts';
 import type { RequestHandler } from './$types';
 
 export const PUT: RequestHandler = async (event) => {
-	const request = await receiveFrequentMessage(event, 'board.report', parseWish);
+	const request = await receiveFrequentMessage(event, 'board.report', parseHelpWish);
 	if (request instanceof Response) return request;
 	const { sent, assignment } = request;
-	const isKept = await wishHelp(database(), { assignment, account: sent.account }, sent.wanted, new Date());
+	const isKept = await setHelpWish(database(), { assignment, account: sent.account }, sent.wanted, new Date());
 	return isKept ? syncReply.answer({ kind: 'kept' }) : syncReply.refuse('absent');
 };

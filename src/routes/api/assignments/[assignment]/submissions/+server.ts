@@ -1,21 +1,21 @@
 /** Lists a student's submissions and takes hand-ins. */
 import { LARGEST_HAND_IN, parseHandIn } from '#lib/domain/hand-in.ts';
-import { asMember } from '#lib/server/assignments/require-assignment.ts';
+import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { countAttempt, attemptKey, HAND_IN_LIMITS } from '#lib/server/rate-limit/attempts.ts';
 import { database } from '#lib/server/db/index.ts';
 import { apiMessage, apiRequest, handInReply } from '#lib/server/http/api.ts';
 import { ConcurrencyLimiter } from '#lib/server/concurrency-limiter.ts';
 import { handIn, type EnqueueVerdict } from '#lib/server/submissions/hand-in.ts';
-import { judgeSoon } from '#lib/server/submissions/job.ts';
+import { wakeDispatcher } from '#lib/server/submissions/job.ts';
 import { submissionViews } from '#lib/server/reviews/submission-view.ts';
-import { waitForVerdict } from '#lib/server/submissions/verdict-queue.ts';
+import { enqueueSubmission } from '#lib/server/submissions/verdict-queue.ts';
 import type { RequestHandler } from './$types';
 
 /** Limits simultaneous hand-ins, so that other pages do not wait behind a whole class; more would not be faster. */
 const handIns = new ConcurrencyLimiter(2);
 
 export const GET: RequestHandler = async (event) => {
-	const request = await apiRequest(event, handInReply, asMember('submission.read'));
+	const request = await apiRequest(event, handInReply, permitAssignedStudent('submission.read'));
 	if (request instanceof Response) return request;
 	const { assignment, person, member } = request;
 	const submissions = await submissionViews(database(), person.id, member.id, assignment);
@@ -24,7 +24,7 @@ export const GET: RequestHandler = async (event) => {
 
 export const POST: RequestHandler = async (event) => {
 	const now = new Date();
-	const permit = asMember('submission.hand-in', now);
+	const permit = permitAssignedStudent('submission.hand-in', now);
 	const request = await apiMessage(
 		event,
 		handInReply,
@@ -37,10 +37,10 @@ export const POST: RequestHandler = async (event) => {
 	if ((await countAttempt(attemptKey('hand-in', person.id), HAND_IN_LIMITS)) > 0)
 		return handInReply.refuse('too-often');
 	const enqueue: EnqueueVerdict = (submissionId, challengeHash, within) =>
-		waitForVerdict(within, { submissionId, challengeHash }, person.id);
+		enqueueSubmission(within, { submissionId, challengeHash }, person.id);
 	const outcome = await handIns.run(() => handIn(database(), person.id, assignment.id, sent, enqueue, now));
 	if (outcome.kind === 'refused') return handInReply.refuse(outcome.reason);
 	const { submission, toJudge } = outcome;
-	if (toJudge !== null) judgeSoon();
+	if (toJudge !== null) wakeDispatcher();
 	return handInReply.answer({ kind: 'handed-in', submission });
 };

@@ -1,10 +1,10 @@
 /** Binds a student's work to an assignment and returns the bound one, perhaps from another machine. */
-import { isFor } from '#lib/domain/assignment.ts';
+import { isAssignedTo } from '#lib/domain/assignment.ts';
 import { parseBinding } from '#lib/domain/student-assignment.ts';
-import { asMember } from '#lib/server/assignments/require-assignment.ts';
+import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { apiMessage, syncReply } from '#lib/server/http/api.ts';
-import { membersHere } from '#lib/server/pairs/pair-session.ts';
+import { membersAtMachine } from '#lib/server/pairs/pair-session.ts';
 import { bindWork } from '#lib/server/board/bind-work.ts';
 import type { RequestHandler } from './$types';
 
@@ -12,14 +12,14 @@ const LARGEST_BYTES = 500;
 
 export const PUT: RequestHandler = async (event) => {
 	const now = new Date();
-	const request = await apiMessage(event, syncReply, asMember('board.report', now), {
+	const request = await apiMessage(event, syncReply, permitAssignedStudent('board.report', now), {
 		largestBytes: LARGEST_BYTES,
 		parse: parseBinding
 	});
 	if (request instanceof Response) return request;
 	const { person, assignment, member, sent } = request;
-	const here = await membersHere(database(), person, assignment.classId);
-	const other = here.find(({ membership }) => membership !== member.id && isFor(assignment, membership));
+	const here = await membersAtMachine(database(), person, assignment.classId);
+	const other = here.find(({ membership }) => membership !== member.id && isAssignedTo(assignment, membership));
 	const bound = await bindWork(
 		database(),
 		{

@@ -2,16 +2,16 @@
 import { fail } from '@sveltejs/kit';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
-import { pinnedChallenge } from '#lib/server/content/pinned-challenge.ts';
+import { pinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import { database } from '#lib/server/db/index.ts';
-import { textIn } from '#lib/server/http/form.ts';
-import { rowsOfAssignment, versionOfAssignment } from '#lib/server/board/board-rows.ts';
+import { formText } from '#lib/server/http/form.ts';
+import { rowsOfAssignment, assignedChallengeHash } from '#lib/server/board/board-rows.ts';
 import { markHelpSeen } from '#lib/server/board/progress.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { schoolClass, assignment } = await demandAssignment(event, 'board.watch');
-	const pinned = await pinnedChallenge(database(), await versionOfAssignment(database(), assignment.id));
+	const pinned = await pinnedOutline(database(), await assignedChallengeHash(database(), assignment.id));
 	const steps = pinned?.steps ?? [];
 	return {
 		schoolClass,
@@ -24,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	async seen(event) {
 		const { assignment } = await demandAssignment(event, 'board.watch');
-		const member = textIn(await event.request.formData(), 'member');
+		const member = formText(await event.request.formData(), 'member');
 		if (!/^[\w-]{1,64}$/.test(member)) return fail(400);
 		// A request for help that was withdrawn meanwhile needs nothing.
 		await markHelpSeen(database(), assignment.id, member, new Date());

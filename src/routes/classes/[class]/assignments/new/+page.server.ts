@@ -1,12 +1,12 @@
 /** Creates an assignment from a challenge or a project. */
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { AssignmentSubject } from '#lib/domain/assignment.ts';
-import { ownZone, formDateOf, momentOf } from '#lib/domain/local-time.ts';
-import { rubricIn, type Rubric, type Words } from '#lib/domain/rubric.ts';
+import { localTimeZone, formDateOf, momentOfFormDate } from '#lib/domain/local-time.ts';
+import { rubricInLanguage, type Rubric, type BilingualText } from '#lib/domain/rubric.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
 import { assignableChallenge, createAssignment } from '#lib/server/assignments/assignments.ts';
-import { readForm } from '#lib/server/assignments/form.ts';
+import { readSubmittedForm } from '#lib/server/assignments/form.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
 import { studentsOf } from '#lib/server/classes/students.ts';
 import { listChallenges } from '#lib/server/content/index.ts';
@@ -19,12 +19,12 @@ const DEFAULT_HOUR = '18:00';
 
 function defaultDue(now: Date, zone: string): Date {
 	const day = formDateOf(daysAfter(now, DEFAULT_DAYS), zone).slice(0, 10);
-	return momentOf(`${day}T${DEFAULT_HOUR}`, zone) ?? daysAfter(now, DEFAULT_DAYS);
+	return momentOfFormDate(`${day}T${DEFAULT_HOUR}`, zone) ?? daysAfter(now, DEFAULT_DAYS);
 }
 
 interface ChosenSubject {
 	subject: AssignmentSubject;
-	title: Words | null;
+	title: BilingualText | null;
 	rubric: Rubric;
 }
 
@@ -45,8 +45,8 @@ export const load: PageServerLoad = async (event) => {
 		chosen: {
 			subject: chosen.subject.kind,
 			title: chosen.title?.[getLocale()] ?? null,
-			rubric: rubricIn(chosen.rubric, getLocale()),
-			due: defaultDue(new Date(), ownZone()),
+			rubric: rubricInLanguage(chosen.rubric, getLocale()),
+			due: defaultDue(new Date(), localTimeZone()),
 			students: await studentsOf(database(), schoolClass.id)
 		}
 	};
@@ -59,7 +59,7 @@ export const actions: Actions = {
 		if (!chosen) error(404, m.give_unknown());
 		if (schoolClass.archivedAt) return fail(409, { archived: true });
 		const { subject, rubric } = chosen;
-		const read = await readForm(database(), await event.request.formData(), {
+		const read = await readSubmittedForm(database(), await event.request.formData(), {
 			classId: schoolClass.id,
 			subject: subject.kind,
 			rubric,

@@ -1,14 +1,14 @@
 import { isId } from '#lib/domain/sync.ts';
-import { asMember } from '#lib/server/assignments/require-assignment.ts';
+import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { countAttempt, attemptKey, HAND_IN_LIMITS } from '#lib/server/rate-limit/attempts.ts';
 import { database } from '#lib/server/db/index.ts';
 import { apiRequest, handInReply } from '#lib/server/http/api.ts';
 import { ownSubmission } from '#lib/server/submissions/submission-queries.ts';
-import { takeBack } from '#lib/server/submissions/take-back.ts';
+import { takeBackSubmission } from '#lib/server/submissions/take-back.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
-	const request = await apiRequest(event, handInReply, asMember('submission.read'));
+	const request = await apiRequest(event, handInReply, permitAssignedStudent('submission.read'));
 	if (request instanceof Response) return request;
 	const { submission: id } = event.params;
 	const found = isId(id) && (await ownSubmission(database(), request.person.id, request.assignment.id, id));
@@ -17,12 +17,12 @@ export const GET: RequestHandler = async (event) => {
 
 /** Takes a submission back. One that has not arrived yet can then no longer be handed in. */
 export const DELETE: RequestHandler = async (event) => {
-	const request = await apiRequest(event, handInReply, asMember('submission.hand-in'));
+	const request = await apiRequest(event, handInReply, permitAssignedStudent('submission.hand-in'));
 	if (request instanceof Response) return request;
 	const { submission: id } = event.params;
 	if (!isId(id)) return handInReply.refuse('malformed');
 	if ((await countAttempt(attemptKey('hand-in', request.person.id), HAND_IN_LIMITS)) > 0)
 		return handInReply.refuse('too-often');
-	const outcome = await takeBack(database(), request.person.id, request.assignment.id, id);
+	const outcome = await takeBackSubmission(database(), request.person.id, request.assignment.id, id);
 	return outcome.kind === 'refused' ? handInReply.refuse(outcome.reason) : handInReply.answer({ kind: 'taken-back' });
 };

@@ -1,19 +1,19 @@
 /** Loads the debate of an assignment and carries out what its teacher asks. */
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { forClass, type PhaseChange } from '#lib/domain/debate.ts';
+import { debateForClass, type PhaseChange } from '#lib/domain/debate.ts';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
-import { pinnedChallenge } from '#lib/server/content/pinned-challenge.ts';
+import { pinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import { database } from '#lib/server/db/index.ts';
-import { showPositions, turnDebate } from '#lib/server/debates/lead.ts';
+import { showPositions, changeDebatePhase } from '#lib/server/debates/lead.ts';
 import { debateOf, optionsOf } from '#lib/server/debates/debate-queries.ts';
-import { rowsOfAssignment, versionOfAssignment } from '#lib/server/board/board-rows.ts';
+import { rowsOfAssignment, assignedChallengeHash } from '#lib/server/board/board-rows.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { schoolClass, assignment } = await demandAssignment(event, 'debate.lead');
 	const { id, classId } = assignment;
-	const pinned = await pinnedChallenge(database(), await versionOfAssignment(database(), id));
+	const pinned = await pinnedOutline(database(), await assignedChallengeHash(database(), id));
 	const debate = await debateOf(database(), id);
 	if (!pinned || !debate) error(404);
 	const language = getLocale();
@@ -27,13 +27,13 @@ export const load: PageServerLoad = async (event) => {
 		students: (await rowsOfAssignment(database(), id)).length
 	};
 	// A class can also read the data behind a projector page, so it gets the class's view only.
-	if (event.url.searchParams.has('present')) return { ...common, classDebate: forClass(debate) };
+	if (event.url.searchParams.has('present')) return { ...common, classDebate: debateForClass(debate) };
 	return { ...common, schoolClass, assignment, ledDebate: debate };
 };
 
 async function changePhase(event: RequestEvent, way: PhaseChange) {
 	const { assignment } = await demandAssignment(event, 'debate.lead');
-	const isTurned = await turnDebate(database(), assignment.id, way, new Date());
+	const isTurned = await changeDebatePhase(database(), assignment.id, way, new Date());
 	if (!isTurned) return fail(409, { late: true, tooFew: false });
 }
 

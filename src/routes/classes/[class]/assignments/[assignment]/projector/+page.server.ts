@@ -1,19 +1,19 @@
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { riverOf } from '#lib/domain/river.ts';
-import { withPairs } from '#lib/domain/progress.ts';
+import { mergePairRows } from '#lib/domain/progress.ts';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
-import { pinnedChallenge } from '#lib/server/content/pinned-challenge.ts';
+import { pinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import { database } from '#lib/server/db/index.ts';
-import { rowsOfAssignment, versionOfAssignment } from '#lib/server/board/board-rows.ts';
+import { rowsOfAssignment, assignedChallengeHash } from '#lib/server/board/board-rows.ts';
 import type { PageServerLoad } from './$types';
 
 /** Loads no data of single students: a class can read a projector, and also the data behind the page. */
 export const load: PageServerLoad = async (event) => {
 	const { assignment } = await demandAssignment(event, 'board.watch');
 	const { id, classId, title } = assignment;
-	const pinned = await pinnedChallenge(database(), await versionOfAssignment(database(), id));
+	const pinned = await pinnedOutline(database(), await assignedChallengeHash(database(), id));
 	const steps = (pinned?.steps ?? []).map((step) => ({ id: step.id, title: step.title[getLocale()] }));
-	const rows = withPairs(await rowsOfAssignment(database(), id));
+	const rows = mergePairRows(await rowsOfAssignment(database(), id));
 	return {
 		title: title[getLocale()],
 		address: `/classes/${classId}/assignments/${id}`,

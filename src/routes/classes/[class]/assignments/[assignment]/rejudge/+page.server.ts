@@ -13,8 +13,8 @@ import {
 	newerVersion,
 	type NewerVersion
 } from '#lib/server/submissions/rejudge.ts';
-import { judgeSoon } from '#lib/server/submissions/job.ts';
-import { waitForVerdict } from '#lib/server/submissions/verdict-queue.ts';
+import { wakeDispatcher } from '#lib/server/submissions/job.ts';
+import { enqueueSubmission } from '#lib/server/submissions/verdict-queue.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -56,9 +56,9 @@ export const actions: Actions = {
 		const newer = await newerVersion(assignment.subject);
 		if (!newer) return fail(409, { gone: true });
 		const toJudge = await judgeAgain(database(), assignment.id, newer.hash, (submissionId, challengeHash, within) =>
-			waitForVerdict(within, { submissionId, challengeHash }, null)
+			enqueueSubmission(within, { submissionId, challengeHash }, null)
 		);
-		judgeSoon();
+		wakeDispatcher();
 		return { judging: toJudge.length };
 	},
 	async count(event) {

@@ -1,7 +1,7 @@
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
-import { partsOf, withoutParts } from '#lib/server/content/parts.ts';
-import { pinnedChallenge } from '#lib/server/content/versions.ts';
+import { challengePartsOf, withoutLargeParts } from '#lib/server/content/parts.ts';
+import { openPinnedChallenge } from '#lib/server/content/versions.ts';
 import { database } from '#lib/server/db/index.ts';
 import { reusableCommentsOf } from '#lib/server/reviews/reusable.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
@@ -11,14 +11,14 @@ export const load: LayoutServerLoad = async (event) => {
 	const { person, schoolClass, assignment } = await demandAssignment(event, 'review.write');
 	const { subject } = assignment;
 	const language = getLocale();
-	const challenge = subject.kind === 'challenge' ? await pinnedChallenge(database(), subject) : undefined;
-	const parts = challenge && partsOf(challenge, language);
+	const challenge = subject.kind === 'challenge' ? await openPinnedChallenge(database(), subject) : undefined;
+	const parts = challenge && challengePartsOf(challenge, language);
 	return {
 		schoolClass,
 		assignment,
 		language,
 		challenge: challenge
-			? { ...withoutParts(challenge, language), start: challenge.start, opens: challenge.opens }
+			? { ...withoutLargeParts(challenge, language), start: challenge.start, opens: challenge.opens }
 			: null,
 		parts: parts ? { start: parts.start.address, around: parts.around.address } : null,
 		shells: shellAddresses(event.url),

@@ -1,6 +1,6 @@
 /** Changes, closes, reopens and removes an assignment. */
 import { fail, redirect } from '@sveltejs/kit';
-import { rubricIn } from '#lib/domain/rubric.ts';
+import { rubricInLanguage } from '#lib/domain/rubric.ts';
 import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
 import {
 	changeAssignment,
@@ -9,8 +9,8 @@ import {
 	reopenAssignment
 } from '#lib/server/assignments/assignments.ts';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
-import { readForm } from '#lib/server/assignments/form.ts';
-import { isHandedIn, titlesOf } from '#lib/server/assignments/assignment-queries.ts';
+import { readSubmittedForm } from '#lib/server/assignments/form.ts';
+import { isHandedIn, assignmentTitles } from '#lib/server/assignments/assignment-queries.ts';
 import { studentsOf } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';
 import { newerVersion } from '#lib/server/submissions/rejudge.ts';
@@ -22,8 +22,8 @@ export const load: PageServerLoad = async (event) => {
 		schoolClass,
 		assignment,
 		given: event.url.searchParams.has('given'),
-		ownTitle: (await titlesOf(database(), assignment.id)).own,
-		rubric: rubricIn(assignment.rubric, getLocale()),
+		ownTitle: (await assignmentTitles(database(), assignment.id)).own,
+		rubric: rubricInLanguage(assignment.rubric, getLocale()),
 		students: await studentsOf(database(), schoolClass.id),
 		newer: await newerVersion(assignment.subject),
 		handedIn: await isHandedIn(database(), assignment.id)
@@ -33,14 +33,14 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	async change(event) {
 		const { schoolClass, assignment } = await demandAssignment(event, 'assignment.change');
-		const read = await readForm(database(), await event.request.formData(), {
+		const read = await readSubmittedForm(database(), await event.request.formData(), {
 			classId: schoolClass.id,
 			subject: assignment.subject.kind,
 			rubric: assignment.rubric,
 			language: getLocale()
 		});
 		if (read.kind === 'wrong') return fail(400, { problems: read.problems, typed: read.typed });
-		const { challenge } = await titlesOf(database(), assignment.id);
+		const { challenge } = await assignmentTitles(database(), assignment.id);
 		const form = challenge.includes(read.form.title) ? { ...read.form, title: '' } : read.form;
 		await changeAssignment(database(), assignment.id, form);
 		return { saved: true };

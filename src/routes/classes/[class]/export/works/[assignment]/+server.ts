@@ -4,7 +4,7 @@ import { isId } from '#lib/domain/sync.ts';
 import { findAssignment } from '#lib/server/assignments/assignment-queries.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
 import { database } from '#lib/server/db/index.ts';
-import { worksOf } from '#lib/server/export/results.ts';
+import { handedInWorksOf } from '#lib/server/export/results.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
@@ -15,5 +15,7 @@ export const GET: RequestHandler = async (event) => {
 	if (!Number.isSafeInteger(after) || after < 0) error(400);
 	const assignment = await findAssignment(database(), id);
 	if (assignment?.classId !== schoolClass.id) error(404);
-	return json(await worksOf(database(), schoolClass.id, id, after), { headers: { 'cache-control': 'no-store' } });
+	return json(await handedInWorksOf(database(), schoolClass.id, id, after), {
+		headers: { 'cache-control': 'no-store' }
+	});
 };

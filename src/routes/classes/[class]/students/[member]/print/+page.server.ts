@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { demandClass } from '#lib/server/classes/require-class.ts';
 import { studentOf } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';
-import { resultsOf } from '#lib/server/export/results.ts';
+import { assignmentResultsOf } from '#lib/server/export/results.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -13,6 +13,6 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		schoolClass,
 		student: { id: membership, pseudonym, key, levels },
-		assignments: await resultsOf(database(), schoolClass.id, membership)
+		assignments: await assignmentResultsOf(database(), schoolClass.id, membership)
 	};
 };
