@@ -9,7 +9,7 @@ import { openPostgres } from '#lib/server/db/postgres.ts';
 import { makePrivate } from '#lib/server/db/private-files.ts';
 import { DatabaseRefusal } from '#lib/server/db/refusal.ts';
 import { environmentOrExit } from './environment-or-exit.ts';
-import { sayOrExit } from './say-or-exit.ts';
+import { printOrExit } from './say-or-exit.ts';
 
 const writtenBackupSchema = v.object({ file: v.string(), rows: v.number() });
 const { databaseUrl, dataFolder } = environmentOrExit();
@@ -33,7 +33,7 @@ function parseAnswer(answer: unknown): v.InferOutput<typeof writtenBackupSchema>
 	throw new DatabaseRefusal('The running server could not make a backup: its log says why.');
 }
 
-await sayOrExit(async () => {
+await printOrExit(async () => {
 	await makePrivate(dataFolder);
 	const { file, rows } = await backup();
 	return `${file}: ${rows} rows.`;

@@ -1,12 +1,12 @@
 /** Runs `npm run curator -- --link`, which prints a one-time link that makes its opener a curator. */
 import { parseArgs } from 'node:util';
-import { welcomeLink } from '#lib/server/auth/welcome.ts';
+import { createWelcomeLink } from '#lib/server/auth/welcome.ts';
 import { environmentOrExit } from './environment-or-exit.ts';
 
 environmentOrExit();
 const { values } = parseArgs({ options: { link: { type: 'boolean' } }, strict: false });
 if (values.link === true) {
-	console.log(welcomeLink('command'));
+	console.log(createWelcomeLink('command'));
 } else {
 	console.error('npm run curator -- --link   prints a link that makes a curator. It works once, within a day.');
 	process.exitCode = 1;

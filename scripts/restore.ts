@@ -6,7 +6,7 @@ import { openPostgres } from '#lib/server/db/postgres.ts';
 import { makePrivate } from '#lib/server/db/private-files.ts';
 import { DatabaseRefusal } from '#lib/server/db/refusal.ts';
 import { environmentOrExit } from './environment-or-exit.ts';
-import { sayOrExit } from './say-or-exit.ts';
+import { printOrExit } from './say-or-exit.ts';
 
 const { databaseUrl, dataFolder } = environmentOrExit();
 const backupFolder = join(dataFolder, 'backups');
@@ -18,7 +18,7 @@ async function restore(file: string): Promise<RestoreResult> {
 	return restorePostgres(connection, file, backupFolder).finally(() => connection.close());
 }
 
-await sayOrExit(async () => {
+await printOrExit(async () => {
 	await makePrivate(dataFolder);
 	const file = process.argv[2] ?? (await backupsIn(backupFolder)).at(-1);
 	if (file === undefined) throw new DatabaseRefusal(`There is no backup in ${backupFolder}.`);

@@ -1,5 +1,5 @@
 /** Runs a command and prints its result, or the reason why it was refused. */
-export async function sayOrExit(act: () => Promise<string>): Promise<void> {
+export async function printOrExit(act: () => Promise<string>): Promise<void> {
 	try {
 		console.log(await act());
 	} catch (error) {

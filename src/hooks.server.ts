@@ -3,7 +3,7 @@ import { sequence } from '@sveltejs/kit/hooks';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { requireDeclaredAccess } from '#lib/server/access/guard.ts';
 import { loadPerson } from '#lib/server/auth/session.ts';
-import { hasCurator, welcomeLink } from '#lib/server/auth/welcome.ts';
+import { hasCurator, createWelcomeLink } from '#lib/server/auth/welcome.ts';
 import { handleLanguage } from '#lib/server/http/language.ts';
 import { startServer, stopServer } from '#lib/server/lifecycle.ts';
 import { serveShell } from '#lib/server/shell/serve.ts';
@@ -15,7 +15,7 @@ export const init: ServerInit = async () => {
 	await startServer();
 	// scripts/serve.ts emits this after the last answer. The process lives until `stop` is done.
 	process.once('sveltekit:shutdown' as 'beforeExit', () => void stopServer());
-	if (!(await hasCurator())) console.log(`No curator yet. To become the first, open ${welcomeLink('start')}`);
+	if (!(await hasCurator())) console.log(`No curator yet. To become the first, open ${createWelcomeLink('start')}`);
 };
 /** Adds `frame-src`, known only at run time, as a second policy header; browsers apply both. */
 const policies: Handle = async ({ event, resolve }) => {

@@ -2,11 +2,11 @@
 import { isWorkbenchAddress, noNetworkPage, pageCacheKey, projectPage } from '#lib/offline/addresses.ts';
 import { answerRequest } from '#lib/offline/worker/network-first.ts';
 import { keepPage } from '#lib/offline/worker/pages.ts';
-import type { Scope } from '#lib/offline/worker/scope.ts';
+import type { ServiceWorkerScope } from '#lib/offline/worker/scope.ts';
 import { deleteOldFiles } from '#lib/offline/worker/tidy.ts';
 import { parseWorkerMessage, type WorkerAnswer, type VisitedMessage } from '#lib/offline/worker-messages.ts';
 
-const scope = globalThis as unknown as Scope;
+const scope = globalThis as unknown as ServiceWorkerScope;
 
 /** How often, and with how many milliseconds between, a new worker looks whether a workbench is open. */
 const LOOKS = 5;

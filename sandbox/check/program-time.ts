@@ -8,4 +8,7 @@ export interface ProgramTime {
 /** An arbitrary fixed moment, a Monday morning. */
 const START_TIME = Date.UTC(2025, 0, 6, 8);
 
-export const timeFrom = (elapsed: () => number): ProgramTime => ({ now: () => START_TIME + elapsed(), elapsed });
+export const createProgramTime = (elapsed: () => number): ProgramTime => ({
+	now: () => START_TIME + elapsed(),
+	elapsed
+});

@@ -14,7 +14,7 @@ const NO_MATCHING_EXPORT = /^No matching export in "(.+)" for import "(.+)"$/;
 const EXPORT_STATEMENT =
 	/^[ \t]*export\s+(?:declare\s+|abstract\s+|async\s+)*(?:const|let|var|function\*?|class|enum)\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)/gmu;
 
-export function diagnose(messages: Message[], sources: Sources): Diagnostic[] {
+export function toDiagnostics(messages: Message[], sources: Sources): Diagnostic[] {
 	return messages.slice(0, MOST_DIAGNOSTICS).map((message) => diagnosticOf(message, sources));
 }
 

@@ -1,6 +1,6 @@
 /** Compiles sources into one bundle, with esbuild for each file and the linker for all. */
 import type { Bundle, Compilation, PageDocument, Sources } from '../contract.ts';
-import { diagnose } from './diagnose.ts';
+import { toDiagnostics } from './diagnose.ts';
 import type { Esbuild } from './esbuild.ts';
 import { addGuards } from './guard/guard.ts';
 import { PartCompiler } from './link/part-compiler.ts';
@@ -44,7 +44,7 @@ export function createEngine(esbuild: Esbuild): Engine {
 		const compiler = new PartCompiler(esbuild, store, { name: part, sources, imported });
 		const linked = await compiler.link();
 		if (linked.kind === 'failed') {
-			return { compiled: { kind: 'diagnostics', diagnostics: diagnose(linked.messages, sources) }, imported };
+			return { compiled: { kind: 'diagnostics', diagnostics: toDiagnostics(linked.messages, sources) }, imported };
 		}
 		const { code, map, prelude = '' } = linked.bundle;
 		if (code.length + map.length + prelude.length > MAX_OUTPUT_CHARACTERS)

@@ -11,7 +11,7 @@ import { solutionProgram } from './programs.ts';
 /** Fractions of the range that is drawn, from end to end. */
 const DRAW_FRACTIONS = [0, 0.25, 0.5, 0.75, 0.999_999];
 
-export async function askProblems(
+export async function problemsOfPrediction(
 	judge: Judge,
 	read: ReadChallenge,
 	packed: PackedChallenge

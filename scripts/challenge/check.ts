@@ -4,15 +4,15 @@ import { MUTANTS_FILE, SOLUTION_FOLDER } from '#lib/server/content/mutants.ts';
 import { readChallenge, type PackedChallenge, type ReadChallenge } from '#lib/server/content/pack.ts';
 import { withoutDuplicates, type ContentProblem } from '#lib/server/content/problem.ts';
 import { adviseOnChecks, type Advice } from './advice.ts';
-import { askProblems } from './ask-problems.ts';
+import { problemsOfPrediction } from './ask-problems.ts';
 import { decisionProblems } from './decision.ts';
 import { ChallengeJudging } from './judging.ts';
 import { catchMutants } from './mutants.ts';
-import { playProblems } from './play-problems.ts';
+import { problemsOfScenePlay } from './play-problems.ts';
 import { checkedSteps } from './programs.ts';
 import { sizeProblems } from './sizes.ts';
 import { checkSolution, type SolutionResult } from './solution.ts';
-import { arrangeProblems, heldBackProblems, startProblems } from './starts.ts';
+import { problemsOfArrangeSteps, problemsOfHeldBackChecks, problemsOfStarts } from './starts.ts';
 import { typeProblems } from './types.ts';
 import { typographyProblems } from './typography.ts';
 
@@ -83,19 +83,19 @@ async function lookInto(
 	isFull: boolean
 ): Promise<{ problems: ContentProblem[]; found: CheckFigures; solved: SolutionResult }> {
 	const [starts, held, arranged, decided] = await Promise.all([
-		startProblems(judging, read, packed),
-		heldBackProblems(judging, packed),
-		arrangeProblems(judging, read, packed),
+		problemsOfStarts(judging, read, packed),
+		problemsOfHeldBackChecks(judging, packed),
+		problemsOfArrangeSteps(judging, read, packed),
 		decisionProblems(judge, read, packed)
 	]);
 	// A scene cannot be described without its words, whose problems are already reported.
-	const played = isFull && read.problems.length === 0 ? await playProblems(judge, read, packed) : [];
+	const played = isFull && read.problems.length === 0 ? await problemsOfScenePlay(judge, read, packed) : [];
 	const caught = await catchMutants(judging, read, packed);
 	// Last and alone, because its time is measured.
 	const solved = await checkSolution(judging, read, packed);
 	// Problems of the words or the solution are already reported.
 	const isFit = read.problems.length === 0 && solved.problems.length === 0;
-	const asked = isFit ? await askProblems(judge, read, packed) : [];
+	const asked = isFit ? await problemsOfPrediction(judge, read, packed) : [];
 	const { challenge } = packed;
 	const checks = new Set(checkedSteps(challenge).map(({ checks }) => checks));
 	return {

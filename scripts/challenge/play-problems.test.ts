@@ -7,7 +7,7 @@ import { createJudge } from '#sandbox/judge/index.ts';
 import { readChallenge } from '#lib/server/content/pack.ts';
 import { problemLine } from '#lib/server/content/problem.ts';
 import { assembleFixture } from './assemble.ts';
-import { playProblems } from './play-problems.ts';
+import { problemsOfScenePlay } from './play-problems.ts';
 
 const judge = createJudge({ seats: 2 });
 const root = mkdtempSync(join(tmpdir(), 'braise-played-'));
@@ -26,7 +26,7 @@ async function play(change: (scene: string) => string): Promise<string[]> {
 	writeFileSync(file, changed);
 	const read = await readChallenge(folder);
 	if (read.packed === undefined) throw new Error(JSON.stringify(read.problems));
-	return (await playProblems(judge, read, read.packed)).map(problemLine);
+	return (await problemsOfScenePlay(judge, read, read.packed)).map(problemLine);
 }
 
 /** Code at the beginning of a function of the scene's. */

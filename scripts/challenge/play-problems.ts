@@ -16,7 +16,7 @@ import { authorPlaceOf, solutionProgram } from './programs.ts';
 /** Programs tried at the same time; after one that never ends, the later ones are skipped. */
 const PLAYS_AT_ONCE = 2;
 
-export async function playProblems(
+export async function problemsOfScenePlay(
 	judge: Judge,
 	read: ReadChallenge,
 	packed: PackedChallenge

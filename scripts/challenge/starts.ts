@@ -6,7 +6,7 @@ import type { ContentProblem } from '#lib/server/content/problem.ts';
 import type { ChallengeJudging } from './judging.ts';
 import { filesOnEntry, checkedSteps, finalChecks, authorPlaceOf, startProgram } from './programs.ts';
 
-export async function startProblems(
+export async function problemsOfStarts(
 	judging: ChallengeJudging,
 	read: ReadChallenge,
 	{ challenge }: PackedChallenge
@@ -27,7 +27,7 @@ export async function startProblems(
 }
 
 /** Checks that held-back checks fail for the start, so that they tell unfinished programs apart. */
-export async function heldBackProblems(
+export async function problemsOfHeldBackChecks(
 	judging: ChallengeJudging,
 	{ challenge }: PackedChallenge
 ): Promise<ContentProblem[]> {
@@ -42,7 +42,7 @@ export async function heldBackProblems(
 }
 
 /** Checks that the lines of an arrangement, in their order, pass. */
-export async function arrangeProblems(
+export async function problemsOfArrangeSteps(
 	judging: ChallengeJudging,
 	read: ReadChallenge,
 	{ challenge }: PackedChallenge

@@ -13,7 +13,7 @@ import {
 	type Matchers,
 	type MatcherResult
 } from './matcher.ts';
-import { matchesFresh } from './values.ts';
+import { matchesFromStart } from './values.ts';
 
 type ThrownValue = { value: unknown } | undefined;
 
@@ -47,7 +47,7 @@ function testThrown(thrown: ThrownValue, expected: unknown): MatcherResult {
 		return testResult(pass, 'to throw with', { expected, received });
 	}
 	if (isRegExp(expected)) {
-		const pass = message !== undefined && matchesFresh(expected as RegExp, message);
+		const pass = message !== undefined && matchesFromStart(expected as RegExp, message);
 		return testResult(pass, 'to throw with', { expected, received });
 	}
 	if (asymmetricMatcherOf(expected) === undefined && typeof expected === 'function') {

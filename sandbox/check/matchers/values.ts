@@ -57,7 +57,7 @@ export const valueMatchers: Matchers = {
 		if (typeof pattern === 'string')
 			return testResult(stringIncludes(received, pattern), 'to match', { expected: pattern });
 		if (!isRegExp(pattern)) return misuseResult('toMatch() expects a string or a regular expression');
-		return testResult(matchesFresh(pattern as RegExp, received), 'to match', { expected: pattern });
+		return testResult(matchesFromStart(pattern as RegExp, received), 'to match', { expected: pattern });
 	},
 	toSatisfy: (received, { 0: test }) => {
 		if (typeof test !== 'function') return misuseResult('toSatisfy() expects a function');
@@ -90,7 +90,7 @@ function isComparable(value: unknown): value is Comparable {
 }
 
 /** Tests a pattern from the start, leaving the `lastIndex` of a global pattern unchanged. */
-export function matchesFresh(pattern: RegExp, text: string): boolean {
+export function matchesFromStart(pattern: RegExp, text: string): boolean {
 	const before = pattern.lastIndex;
 	pattern.lastIndex = 0;
 	const found = matchesRegExp(pattern, text);

@@ -2,7 +2,7 @@
 import type { Plugin } from 'esbuild';
 import * as esbuild from 'esbuild';
 import type { Sources } from '../../contract.ts';
-import { diagnose } from '../diagnose.ts';
+import { toDiagnostics } from '../diagnose.ts';
 import type { CompileResult } from '../engine.ts';
 import { COMMON_OPTIONS, isBuildFailure } from '../esbuild.ts';
 import { missingImportError } from '../link/lookup.ts';
@@ -34,7 +34,7 @@ export async function bundle(sources: Sources): Promise<CompileResult> {
 			const place = location?.file.startsWith(`${FILE}:`) === true ? { ...location, file: named(location.file) } : null;
 			return { ...rest, text: named(text), location: place };
 		});
-		return { kind: 'diagnostics', diagnostics: diagnose(messages, sources) };
+		return { kind: 'diagnostics', diagnostics: toDiagnostics(messages, sources) };
 	}
 }
 

@@ -1,7 +1,7 @@
 /** The globals that program and checks have beside the language, the same as in the browser. */
 import type { ConsoleEntry } from '../../report.ts';
 import { createConsole } from '../../check/console.ts';
-import { timeFrom, type ProgramTime } from '../../check/program-time.ts';
+import { createProgramTime, type ProgramTime } from '../../check/program-time.ts';
 import { installLocalOrder } from './local-order.ts';
 import { structuredCopy } from './structured-copy.ts';
 import type { RealmHost, TimerKind } from './host.ts';
@@ -17,7 +17,7 @@ export interface RealmSurroundings {
 }
 
 export function installSurroundings(host: RealmHost): RealmSurroundings {
-	const time = timeFrom(() => host.now());
+	const time = createProgramTime(() => host.now());
 	const callbacks = new Map<number, { run: () => void; repeats: boolean }>();
 	let made = 0;
 	const wait = (run: () => void, delay: number, kind: TimerKind): number => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { classNamesIn, mayHoldNames, peopleIn, readClassList } from './class-list.ts';
+import { classNamesIn, mayContainNames, peopleIn, readClassList } from './class-list.ts';
 import { proposePseudonym } from './proposed-pseudonym.ts';
-import { nameWords, tellsName } from './real-names.ts';
+import { nameWords, containsRealName } from './real-names.ts';
 import { decodeText } from './spreadsheet-text.ts';
 
 const list = (text: string) => {
@@ -36,7 +36,7 @@ test.each(Object.entries(SHAPES))('finds everyone in a list: %s', (_, text) => {
 	const wanted = ['DUPRÉ-LÉVÊQUE Éloïse', 'KOUASSI N’Golo', 'ŒUVRARD Zénaïde'];
 	expect(names(text)).toEqual(wanted);
 	expect(names(`\uFEFF${text.replaceAll('\n', '\r\n')}\r\n`), 'as Windows writes it').toEqual(wanted);
-	expect(mayHoldNames(text)).toBe(true);
+	expect(mayContainNames(text)).toBe(true);
 });
 
 test('reads the encodings that spreadsheets save', () => {
@@ -79,15 +79,15 @@ test('lines without a name are left out, and said', () => {
 
 test('typed pseudonyms are not taken for names, and names are not sent as pseudonyms', () => {
 	for (const text of ['Loup\nZoé\nRenard roux', 'Pseudonyme\nChat Noir\nGrand Duc', 'p1\np2', ''])
-		expect(mayHoldNames(text), text).toBe(false);
+		expect(mayContainNames(text), text).toBe(false);
 	for (const text of ['DUPONT Camille\nMARTIN Nolan', 'Camille Dupont\nNolan Martin', 'Élève\nCamille', 'Loup;Dupont'])
-		expect(mayHoldNames(text), text).toBe(true);
+		expect(mayContainNames(text), text).toBe(true);
 });
 
 test('a pseudonym that holds a word of a name is known', () => {
 	const all = ['DUPONT Camille', 'RENARD Lou', 'N’DIAYE Awa'];
 	const words = nameWords(all);
-	const tells = (pseudonym: string, own = '') => tellsName(pseudonym, own, words);
+	const tells = (pseudonym: string, own = '') => containsRealName(pseudonym, own, words);
 	for (const pseudonym of ['Camille', 'camille2', 'Dupont', 'Le Renard', 'DuPonT-x', 'lou', 'XcamilleX', 'Ndiaye'])
 		expect(tells(pseudonym), pseudonym).toBe(true);
 	expect(tells('Louve'), 'of another').toBe(false);
@@ -103,10 +103,10 @@ test('what is proposed is no word of a name, twice the same never, in both langu
 			const { shown, key } = proposePseudonym(
 				language,
 				(count) => Math.floor(Math.random() * count),
-				(one) => !seen.has(one.key) && !tellsName(one.shown, '', words)
+				(one) => !seen.has(one.key) && !containsRealName(one.shown, '', words)
 			);
 			expect(seen.has(key)).toBe(false);
-			expect(tellsName(shown, '', words), shown).toBe(false);
+			expect(containsRealName(shown, '', words), shown).toBe(false);
 			seen.add(key);
 		}
 	}

@@ -52,7 +52,7 @@ export function readClassList(text: string): ClassList | undefined {
 }
 
 /** Tells whether a text may hold more than pseudonyms; if so, nothing is sent before a person has assigned the columns. */
-export function mayHoldNames(text: string): boolean {
+export function mayContainNames(text: string): boolean {
 	const rows = readTable(text);
 	if (rows.some(({ cells }) => cells.length > 1)) return true;
 	const heading = rows[0] && roleOfHeading(rows[0].cells[0] ?? '');
@@ -62,7 +62,7 @@ export function mayHoldNames(text: string): boolean {
 	);
 }
 
-export const saysPseudonyms = (text: string): boolean =>
+export const hasPseudonymHeading = (text: string): boolean =>
 	roleOfHeading(readTable(text)[0]?.cells[0] ?? '') === 'pseudonym';
 
 export function classNamesIn({ columns, rows }: ClassList): string[] {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { StudentAssignmentState } from './assignment.ts';
-import { arrangeAssignments } from './own-assignments.ts';
+import { groupAssignments } from './own-assignments.ts';
 
 const NOW = new Date('2026-11-26T09:00:00Z');
 const day = (number: number) => new Date(`2026-11-${String(number).padStart(2, '0')}T12:00:00Z`);
@@ -21,7 +21,7 @@ const one = (
 });
 
 test('what was answered comes first, then what is late, then what is due first; what has no date last', () => {
-	const { open } = arrangeAssignments(
+	const { open } = groupAssignments(
 		[
 			one('some day', 'not-begun'),
 			one('friday', 'working', 28),
@@ -35,7 +35,7 @@ test('what was answered comes first, then what is late, then what is due first; 
 });
 
 test('what waits, is accepted or closed is over, whatever its date', () => {
-	const { open, over } = arrangeAssignments(
+	const { open, over } = groupAssignments(
 		[
 			one('waits', 'handed-in', 27, { made: 3 }),
 			one('accepted', 'accepted', null, { made: 5 }),

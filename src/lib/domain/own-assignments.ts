@@ -12,7 +12,7 @@ export interface OwnAssignments<T> {
 	over: T[];
 }
 
-export function arrangeAssignments<T extends OwnAssignment>(all: readonly T[], now: Date): OwnAssignments<T> {
+export function groupAssignments<T extends OwnAssignment>(all: readonly T[], now: Date): OwnAssignments<T> {
 	const isOpen = (one: T) => phaseOf(one, now) !== 'closed' && one.state !== 'handed-in' && one.state !== 'accepted';
 	const due = ({ dueAt }: T) => dueAt?.getTime() ?? Infinity;
 	const createdTime = ({ createdAt }: T) => createdAt.getTime();

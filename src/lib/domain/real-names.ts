@@ -15,7 +15,7 @@ const partsOf = (text: string): string[] =>
 export const nameWords = (names: readonly string[]): ReadonlySet<string> => new Set(names.flatMap(partsOf));
 
 /** Tells whether a pseudonym holds a word of any name, or its student's own name inside another word. */
-export function tellsName(pseudonym: string, own: string, words: ReadonlySet<string>): boolean {
+export function containsRealName(pseudonym: string, own: string, words: ReadonlySet<string>): boolean {
 	const key = pseudonymKey(pseudonym);
 	if (partsOf(pseudonym).some((part) => words.has(part))) return true;
 	if (partsOf(own).some((word) => word.length >= SHORTEST_OWN_WORD && key.includes(word))) return true;

@@ -5,7 +5,10 @@ import { findHabits, type TypeScriptError } from './habits/find.ts';
 import type { HabitTexts } from './habits/habit.ts';
 import type { ImportSources } from './habits/import-sources.ts';
 import { explainHabit } from './habits/explain-habit.ts';
-import { withoutAdvice } from './own-words.ts';
+
+/** Packages and settings that a student has not got, and the French that says *vous*. */
+const PROGRAMMERS_ADVICE =
+	/\b(?:npm|tsconfig|compiler option|option du compilateur|type definitions|définitions de type)\b|\b(?:vous|votre|vos)\b|\b(?:Essayez|Ajoutez|Utilisez|Envisagez|Vérifiez|Remplacez|Supprimez)\b/iu;
 
 interface Explanations {
 	habits: HabitTexts;
@@ -48,4 +51,15 @@ function lineAround(text: string, at: number): ErrorLine {
 	const start = at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
 	const end = text.indexOf('\n', at);
 	return { before: text.slice(start, at), after: text.slice(at, end < 0 ? text.length : end) };
+}
+
+/** Keeps the sentences of TypeScript's own message that say what is wrong; null where none does. */
+function withoutAdvice(message: string): string | null {
+	const lines = message.split('\n').map((line) =>
+		line
+			.split(/(?<=[.?!])\s+(?=\p{Lu})/u)
+			.filter((sentence) => !PROGRAMMERS_ADVICE.test(sentence))
+			.join(' ')
+	);
+	return lines.filter((line) => line.trim() !== '').join('\n') || null;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { indentDepths, unshuffledPool, replaceBody, readBody, shuffleLines, unplacedLines } from './arrange.ts';
-import { steps } from './fixtures/challenge.ts';
+import { exampleSteps } from './fixtures/challenge.ts';
 
-const { lines } = steps.arrange;
+const { lines } = exampleSteps.arrange;
 const file = `// The meter.
 export function price(minutes: number): number {
 	return 1; // }
@@ -15,8 +15,8 @@ function other() {
 
 describe('the pool', () => {
 	test('holds every line once, the same for everyone', () => {
-		expect([...shuffleLines(steps.arrange)].sort()).toEqual([...unshuffledPool(steps.arrange)].sort());
-		expect(shuffleLines(steps.arrange)).toEqual(shuffleLines({ ...steps.arrange }));
+		expect([...shuffleLines(exampleSteps.arrange)].sort()).toEqual([...unshuffledPool(exampleSteps.arrange)].sort());
+		expect(shuffleLines(exampleSteps.arrange)).toEqual(shuffleLines({ ...exampleSteps.arrange }));
 	});
 
 	test('is never already right, for any step and with wrong lines between', () => {

@@ -1,7 +1,7 @@
 import { createActor, fromCallback, initialTransition, transition } from 'xstate';
 import { describe, expect, test } from 'vitest';
 import type { Step } from '#lib/domain/challenge.ts';
-import { challengeWith, report, steps } from './fixtures/challenge.ts';
+import { challengeWith, report, exampleSteps } from './fixtures/challenge.ts';
 import type { CallInput, LessonEvent, LessonInstruction } from './events.ts';
 import { lessonMachine } from './machine.ts';
 import { currentStep, type DecisionState } from './progress.ts';
@@ -144,7 +144,11 @@ describe('decide', () => {
 	const go: LessonEvent = { type: 'step.go', step: 'decide' };
 
 	test('opens with the first passed build step, and before the later ones', () => {
-		const twoBuilds: Step[] = [...Object.values(steps).slice(0, 5), { ...steps.build, id: 'second' }, steps.decide];
+		const twoBuilds: Step[] = [
+			...Object.values(exampleSteps).slice(0, 5),
+			{ ...exampleSteps.build, id: 'second' },
+			exampleSteps.decide
+		];
 		expect(at([go])).toBe('discover');
 		expect(viewAfter([]).steps.find((step) => step.id === 'decide')?.state).toEqual({
 			kind: 'locked',
@@ -159,10 +163,10 @@ describe('decide', () => {
 	});
 
 	test('does not open for a step that only precedes it', () => {
-		const unbuilt = challengeWith([steps.discover, steps.decide, steps.build]);
+		const unbuilt = challengeWith([exampleSteps.discover, exampleSteps.decide, exampleSteps.build]);
 		expect(viewAfter([], unbuilt).next).toEqual({ kind: 'needs', need: 'steps_needs_first_build' });
 		expect(at([next], unbuilt)).toBe('discover');
-		expect(at([next], challengeWith([steps.discover, steps.decide]))).toBe('decide');
+		expect(at([next], challengeWith([exampleSteps.discover, exampleSteps.decide]))).toBe('decide');
 	});
 
 	test('is done by choosing or by writing, and may change', () => {

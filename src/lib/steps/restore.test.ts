@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Step } from '#lib/domain/challenge.ts';
 import arranged from './fixtures/arranged.v1.json' with { type: 'json' };
 import deciding from './fixtures/deciding.v1.json' with { type: 'json' };
-import { challengeWith, steps } from './fixtures/challenge.ts';
+import { challengeWith, exampleSteps } from './fixtures/challenge.ts';
 import { currentStep, type DecisionState } from './progress.ts';
 import { restoreLesson } from './restore.ts';
 import { parseLessonSnapshot, snapshotOf, type LessonSnapshot } from './snapshot.ts';
@@ -16,7 +16,7 @@ function parseSnapshot(input: unknown): LessonSnapshot {
 
 /** Both were saved under version 1, which had these steps. The first stands in `order`, the second in `decide`. */
 const old = { arranged: parseSnapshot(arranged), deciding: parseSnapshot(deciding) };
-const { discover, predict, tune, arrange, build, stretch, decide, show } = steps;
+const { discover, predict, tune, arrange, build, stretch, decide, show } = exampleSteps;
 const openLesson = (list: Step[], saved = old.arranged, deciding?: DecisionState) => {
 	const progress = restoreLesson(challengeWith(list), saved, deciding);
 	return { progress, id: currentStep(progress).id, view: lessonViewOf(progress) };
@@ -28,7 +28,7 @@ const answers = (snapshot: LessonSnapshot) =>
 
 describe('a lesson saved under an older version', () => {
 	test('opens where it was when the steps are the same', () => {
-		const { progress, id } = openLesson(Object.values(steps));
+		const { progress, id } = openLesson(Object.values(exampleSteps));
 		expect(id).toBe('order');
 		expect(snapshotOf(progress)).toEqual({ ...old.arranged, challenge: { id: 'meter', version: '2', hash: 'hash-2' } });
 	});

@@ -34,7 +34,7 @@ export async function keepMine(saved: SavedWork, content: WorkContent): Promise<
 }
 
 /** Makes the joined content the version that opens, and returns it for the editor; null when it cannot be stored. */
-export async function keepJoined(saved: SavedWork, joined: WorkContent): Promise<LoadedWork | null> {
+export async function keepMerged(saved: SavedWork, joined: WorkContent): Promise<LoadedWork | null> {
 	const mine = await keepMine(saved, joined);
 	return mine.kind === 'failed' ? null : reopenWork(saved);
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createFailure, type StorageFailure } from './failure.ts';
 import { memoryRows } from './memory.ts';
 import { createStorage } from './open.ts';
-import { keepJoined, keepMine, loadSides, takeTheirs } from './conflict.ts';
+import { keepMerged, keepMine, loadSides, takeTheirs } from './conflict.ts';
 import { SavedWork } from './saved-work.svelte.ts';
 import type { WorkContent, LoadedWork, Storage } from './storage.ts';
 
@@ -202,7 +202,7 @@ describe('when another tab saved first', () => {
 			{ 'main.ts': 'theirs' },
 			null
 		]);
-		expect((await keepJoined(saved, text('both')))?.version.files).toEqual({ 'main.ts': 'both' });
+		expect((await keepMerged(saved, text('both')))?.version.files).toEqual({ 'main.ts': 'both' });
 		expect(saved.state.kind).toBe('saved');
 		expect(await mainOf(storage, work)).toBe('both');
 		expect(await loadSides(saved)).toBeNull();
@@ -211,7 +211,7 @@ describe('when another tab saved first', () => {
 	test('what joins them is not given up for theirs when it cannot be stored', async () => {
 		const { storage, saved } = await diverge();
 		vi.spyOn(storage, 'saveContent').mockResolvedValueOnce(createFailure('full'));
-		expect(await keepJoined(saved, text('both'))).toBeNull();
+		expect(await keepMerged(saved, text('both'))).toBeNull();
 		expect(saved.state).toEqual({ kind: 'failed', failure: createFailure('full') });
 		expect(saved.unsavedContent).toEqual(text('both'));
 	});

@@ -1,8 +1,8 @@
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { noticeOf } from '#lib/server/personal-data/notices.ts';
+import { readPrivacyNotice } from '#lib/server/personal-data/notices.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = () => {
 	const language = getLocale();
-	return { notice: noticeOf(language === 'fr' ? 'notice-familles' : 'notice-families.en', language) };
+	return { notice: readPrivacyNotice(language === 'fr' ? 'notice-familles' : 'notice-families.en', language) };
 };

@@ -2,7 +2,7 @@
 import type { Language } from '#lib/domain/language.ts';
 import { proposePseudonym } from '#lib/domain/proposed-pseudonym.ts';
 import { parsePseudonym, type Pseudonym } from '#lib/domain/pseudonym.ts';
-import { nameWords, tellsName } from '#lib/domain/real-names.ts';
+import { nameWords, containsRealName } from '#lib/domain/real-names.ts';
 import type { NamedPseudonym, RosterReason } from '#lib/domain/roster.ts';
 
 export interface NamedRow {
@@ -23,7 +23,11 @@ export function proposePseudonyms(
 	const keys = new Set(taken);
 	return people.map(({ name, pseudonym }) => {
 		if (pseudonym !== '') return { name, pseudonym };
-		const made = proposePseudonym(language, below, (one) => !keys.has(one.key) && !tellsName(one.shown, name, words));
+		const made = proposePseudonym(
+			language,
+			below,
+			(one) => !keys.has(one.key) && !containsRealName(one.shown, name, words)
+		);
 		keys.add(made.key);
 		return { name, pseudonym: made.shown };
 	});
@@ -58,6 +62,6 @@ function readOne(
 ): Pseudonym | RosterReason {
 	const parsed = parsePseudonym(typed);
 	if (typeof parsed === 'string') return parsed;
-	if (tellsName(parsed.shown, name, words)) return 'name';
+	if (containsRealName(parsed.shown, name, words)) return 'name';
 	return seen.has(parsed.key) ? 'twice' : parsed;
 }

@@ -15,7 +15,7 @@ import {
 import { openStorage } from '#lib/storage/open.ts';
 
 /** `sending` and `taking-back`: the server has not answered yet. `refused`: the server refused for good. */
-export type HandingState = ShownState | 'sending' | 'taking-back' | 'refused';
+export type HandInState = ShownState | 'sending' | 'taking-back' | 'refused';
 
 export interface HandInCopy {
 	work: string;
@@ -48,7 +48,7 @@ export class HandIn {
 		return this.submissions?.[0] ?? null;
 	}
 
-	get state(): HandingState {
+	get state(): HandInState {
 		if (this.waiting?.refused) return 'refused';
 		if (this.waiting) return this.waiting.act === 'hand-in' ? 'sending' : 'taking-back';
 		return this.newest?.shown ?? 'working';

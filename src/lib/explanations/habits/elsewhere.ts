@@ -16,7 +16,7 @@ const NAMES_BY_HABIT: Record<string, string> = {
 	noWidgets: 'createButton|createSlider|createInput|createElement|createDiv|createP|select'
 };
 
-export const ELSEWHERE_RULES: readonly HabitRule[] = Object.entries(NAMES_BY_HABIT).map(([habit, names]) => ({
+export const FOREIGN_NAME_RULES: readonly HabitRule[] = Object.entries(NAMES_BY_HABIT).map(([habit, names]) => ({
 	habit: habit as HabitRule['habit'],
 	codes: [...UNKNOWN_NAME_CODES, 2305, 2724],
 	where: 'here',

@@ -1,6 +1,6 @@
 /** Habits about words, types and names. */
 import { CALCULATION_CODES, createNamePattern, UNKNOWN_NAME_CODES } from './codes.ts';
-import { ELSEWHERE_RULES } from './elsewhere.ts';
+import { FOREIGN_NAME_RULES } from './elsewhere.ts';
 import type { HabitRule } from './rule.ts';
 import {
 	CAPITAL_REPLACEMENTS,
@@ -60,7 +60,7 @@ export const NAME_RULES: readonly HabitRule[] = [
 		pattern: createNamePattern(String.raw`(?<![.\p{L}\w])(?<at>(?<a>NAME))`),
 		replacements: MATH_REPLACEMENTS
 	},
-	...ELSEWHERE_RULES,
+	...FOREIGN_NAME_RULES,
 	{ habit: 'lengthCalled', codes: [2349], pattern: /\.(?<at>length\(\))/dgmu },
 	{
 		habit: 'valueCalled',

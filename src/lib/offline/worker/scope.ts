@@ -10,7 +10,7 @@ interface WorkerMessageEvent extends LifetimeEvent {
 	readonly data: unknown;
 	readonly ports: readonly MessagePort[];
 }
-export interface Scope {
+export interface ServiceWorkerScope {
 	skipWaiting(): Promise<void>;
 	readonly clients: {
 		claim(): Promise<void>;

@@ -1,5 +1,5 @@
 /** The challenges that a student's classes currently work on, each with the assignment to open instead. */
-import { arrangeAssignments } from '#lib/domain/own-assignments.ts';
+import { groupAssignments } from '#lib/domain/own-assignments.ts';
 import type { Person } from '#lib/domain/person.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { assignmentsOfStudent } from './assignment-queries.ts';
@@ -14,7 +14,7 @@ export async function listAssignedChallenges(
 ): Promise<AssignedChallenges> {
 	if (person?.role !== 'student') return {};
 	const own = await assignmentsOfStudent(database, person.id, now);
-	const { open } = arrangeAssignments(
+	const { open } = groupAssignments(
 		own.map(({ assignment, className, state }) => ({ ...assignment, className, state })),
 		now
 	);

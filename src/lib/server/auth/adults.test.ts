@@ -21,7 +21,7 @@ import { changePassword } from './own-password.ts';
 import { currentPerson } from './session.ts';
 import { signInAdult } from './sign-in.ts';
 import { createBrowser } from './testing.ts';
-import { hasCurator, isWelcome, welcomeToken } from './welcome.ts';
+import { hasCurator, isValidWelcomeToken, createWelcomeToken } from './welcome.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'braise-adults-'));
 const password = 'cheval batterie agrafe';
@@ -45,7 +45,7 @@ afterAll(async () => {
 });
 
 test('the link of the start makes the first curator, once, and none after that', async () => {
-	const [first, other] = [welcomeToken('start'), welcomeToken('start')];
+	const [first, other] = [createWelcomeToken('start'), createWelcomeToken('start')];
 	expect(await hasCurator()).toBe(false);
 	for (const forged of [
 		'',
@@ -53,20 +53,20 @@ test('the link of the start makes the first curator, once, and none after that',
 		`${first.slice(0, -1)}${first.endsWith('0') ? '1' : '0'}`,
 		first.replace('start', 'command')
 	]) {
-		expect(await isWelcome(forged), forged).toBe(false);
+		expect(await isValidWelcomeToken(forged), forged).toBe(false);
 		expect(await admitByLink({ kind: 'welcome', token: forged }, adult('Mallory'))).toEqual({ kind: 'spent' });
 	}
-	expect(await isWelcome(first)).toBe(true);
+	expect(await isValidWelcomeToken(first)).toBe(true);
 	expect(await admitByLink({ kind: 'welcome', token: first }, adult('Garde'))).toEqual({ kind: 'in' });
 	expect((await byEmail('Garde'))?.role).toBe('curator');
 	for (const token of [first, other]) {
-		expect(await isWelcome(token)).toBe(false);
+		expect(await isValidWelcomeToken(token)).toBe(false);
 		expect(await admitByLink({ kind: 'welcome', token }, adult('Mallory'))).toEqual({ kind: 'spent' });
 	}
-	const [command, old] = [welcomeToken('command'), welcomeToken('command', Date.now() - 25 * 3_600_000)];
-	expect(await isWelcome(old)).toBe(false);
+	const [command, old] = [createWelcomeToken('command'), createWelcomeToken('command', Date.now() - 25 * 3_600_000)];
+	expect(await isValidWelcomeToken(old)).toBe(false);
 	expect(await admitByLink({ kind: 'welcome', token: command }, adult('Relais'))).toEqual({ kind: 'in' });
-	expect(await isWelcome(command)).toBe(false);
+	expect(await isValidWelcomeToken(command)).toBe(false);
 	expect(await byEmail('Mallory')).toBeUndefined();
 });
 
@@ -154,7 +154,7 @@ test('a role that a curator takes away is gone at once, in every browser, and ca
 });
 
 test('a link is worth no more than who made it, and does not come back with their role', async () => {
-	await admitByLink({ kind: 'welcome', token: welcomeToken('command') }, adult('Passage'));
+	await admitByLink({ kind: 'welcome', token: createWelcomeToken('command') }, adult('Passage'));
 	const maker = (await byEmail('Passage'))?.id ?? '';
 	await applyForAccount(adult('Invitee'), '');
 	const invitee = (await byEmail('Invitee'))?.id ?? '';

@@ -16,7 +16,7 @@ import {
 } from './invitations.ts';
 import { passwordHash } from './passwords.ts';
 import { endSessions } from './session.ts';
-import { isWelcome, spendWelcome } from './welcome.ts';
+import { isValidWelcomeToken, useWelcomeToken } from './welcome.ts';
 
 const { account, credential } = schema;
 
@@ -140,10 +140,10 @@ export async function resetPassword(token: string, password: string): Promise<bo
 }
 
 const opensWith = async ({ kind, token }: AdmissionLink): Promise<boolean> =>
-	kind === 'welcome' ? isWelcome(token) : (await findInvitation(token, 'role')) !== undefined;
+	kind === 'welcome' ? isValidWelcomeToken(token) : (await findInvitation(token, 'role')) !== undefined;
 
 async function roleOf(transaction: Database, { kind, token }: AdmissionLink): Promise<Role | undefined> {
-	if (kind === 'welcome') return (await spendWelcome(transaction, token)) ? 'curator' : undefined;
+	if (kind === 'welcome') return (await useWelcomeToken(transaction, token)) ? 'curator' : undefined;
 	return (await spendInvitation(transaction, token, 'role'))?.role ?? undefined;
 }
 

@@ -16,7 +16,7 @@ import { newPassphrase } from '#lib/server/classes/new-passphrase.ts';
 import { createStudent } from './students.ts';
 import { createBrowser } from './testing.ts';
 import { liftWaits, failedAttemptsOf } from './waits.ts';
-import { welcomeToken } from './welcome.ts';
+import { createWelcomeToken } from './welcome.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'braise-fairness-'));
 const into = { id: 'one', code: 'CDF346' };
@@ -145,7 +145,7 @@ test('a whole class joins in the same moment', { tags: 'soak', timeout: 600_000 
 
 test('an adult whose address strangers guess at comes in where they were before', async () => {
 	const person = { name: 'Garde', email: 'garde@lycee.fr', password: 'cheval batterie agrafe' };
-	await admitByLink({ kind: 'welcome', token: welcomeToken('command') }, person);
+	await admitByLink({ kind: 'welcome', token: createWelcomeToken('command') }, person);
 	const own = createBrowser();
 	const signsIn = async (password: string, at = createBrowser()) =>
 		(await signInAdult(at.visit(), person.email, password, false)).kind;

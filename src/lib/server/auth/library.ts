@@ -27,7 +27,7 @@ export const isSecure = (url: URL): boolean => url.protocol === 'https:';
 
 export const sessionCookie = (secure: boolean): string => `${secure ? '__Secure-' : ''}${COOKIE_PREFIX}.session_token`;
 /** The second cookie of a session that ends with the browser. */
-export const untilClosingCookie = (secure: boolean): string =>
+export const closingSessionCookie = (secure: boolean): string =>
 	`${secure ? '__Secure-' : ''}${COOKIE_PREFIX}.dont_remember`;
 
 /**

@@ -11,13 +11,13 @@ type WelcomeOrigin = 'start' | 'command';
 
 const WELCOME_MILLISECONDS = 24 * 60 * 60 * 1000;
 
-export function welcomeLink(origin: WelcomeOrigin): string {
+export function createWelcomeLink(origin: WelcomeOrigin): string {
 	const { origin: address, port } = environment();
-	return `${address ?? `http://localhost:${port}`}/welcome/${welcomeToken(origin)}`;
+	return `${address ?? `http://localhost:${port}`}/welcome/${createWelcomeToken(origin)}`;
 }
 
 /** The token is signed and not stored, so that a command can print a link while the server holds the database. Only its use is stored. */
-export function welcomeToken(origin: WelcomeOrigin, now = Date.now()): string {
+export function createWelcomeToken(origin: WelcomeOrigin, now = Date.now()): string {
 	const said = `${origin}-${(now + WELCOME_MILLISECONDS).toString(36)}-${randomBytes(12).toString('hex')}`;
 	return `${said}-${signWelcome(said)}`;
 }
@@ -28,7 +28,7 @@ export async function hasCurator(within: Database = database()): Promise<boolean
 	return found.length > 0;
 }
 
-export async function isWelcome(token: string): Promise<boolean> {
+export async function isValidWelcomeToken(token: string): Promise<boolean> {
 	const { invitation } = schema;
 	if (!isSigned(token) || (token.startsWith('start-') && (await hasCurator()))) return false;
 	const used = await database()
@@ -39,7 +39,7 @@ export async function isWelcome(token: string): Promise<boolean> {
 }
 
 /** Marks the link as used, in the transaction that makes the curator. Returns false when it is not valid or was used. */
-export async function spendWelcome(within: Database, token: string): Promise<boolean> {
+export async function useWelcomeToken(within: Database, token: string): Promise<boolean> {
 	if (!isSigned(token) || (token.startsWith('start-') && (await hasCurator(within)))) return false;
 	const now = new Date();
 	const spent = await within

@@ -13,7 +13,7 @@ export interface PrivacyNotice {
 	parts: { title: string; html: string }[];
 }
 
-export function noticeOf(
+export function readPrivacyNotice(
 	name: 'registre' | 'notice-familles' | 'notice-families.en',
 	language: Language
 ): PrivacyNotice {

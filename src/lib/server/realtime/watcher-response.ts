@@ -1,9 +1,15 @@
 /** Answers a watcher with an event stream, or once as JSON when a proxy breaks streams. */
 import { json, type RequestEvent } from '@sveltejs/kit';
 import { sessionToken } from '#lib/server/auth/session.ts';
+import { connection, database } from '#lib/server/db/index.ts';
+import { DatabaseEvents } from '#lib/server/db/database-events.ts';
 import { streamResponse } from './event-stream.ts';
-import type { NewWatcher } from './hub.ts';
-import { hub } from './shared-hub.ts';
+import { Hub, type NewWatcher } from './hub.ts';
+
+/** Emitted by scripts/serve.ts when it stops accepting connections; an open stream would keep the process alive. */
+const CLOSING_EVENT = 'braise:closing';
+
+let processHub: Hub | undefined;
 
 export async function answerWatcher(
 	event: Pick<RequestEvent, 'request' | 'cookies' | 'url' | 'platform'>,
@@ -16,4 +22,12 @@ export async function answerWatcher(
 	// Destroy the socket: a browser that reads nothing would never let the response end.
 	const stream = await hub().addWatcher(given, () => event.platform?.req.socket.destroy());
 	return stream ? streamResponse(stream) : new Response(null, { status: 503, headers: { 'retry-after': '5' } });
+}
+
+/** Returns the one hub of this process. */
+function hub(): Hub {
+	if (processHub) return processHub;
+	const made = new Hub(database(), new DatabaseEvents(connection()));
+	process.once(CLOSING_EVENT as 'beforeExit', () => void made.close());
+	return (processHub = made);
 }

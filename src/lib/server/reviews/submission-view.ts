@@ -10,7 +10,7 @@ import { submission } from '#lib/server/db/schema/index.ts';
 import { sentReviewsOf, type ReadReview } from './review-queries.ts';
 import { isHandedInBy } from '#lib/server/submissions/members.ts';
 import { parsePrediction } from '#lib/server/submissions/prediction.ts';
-import { countingVerdicts, type StoredVerdict } from '#lib/server/submissions/verdicts.ts';
+import { effectiveVerdicts, type StoredVerdict } from '#lib/server/submissions/verdicts.ts';
 
 const { id, turn, state, handedInAt, versionId, decisions, prediction, browserReport } = submission;
 /** Leaves out files and steps, because a whole class asks at once. */
@@ -31,7 +31,7 @@ export async function submissionViews(
 		.orderBy(desc(submission.handedInAt));
 	const ids = rows.map(({ id }) => id);
 	if (ids.length === 0) return [];
-	const [verdicts, reviews] = [await countingVerdicts(database, ids), await sentReviewsOf(database, ids)];
+	const [verdicts, reviews] = [await effectiveVerdicts(database, ids), await sentReviewsOf(database, ids)];
 	return rows.map((row) => {
 		const verdict = verdicts.get(row.id);
 		const review = reviews.get(row.id);

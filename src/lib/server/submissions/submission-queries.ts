@@ -7,7 +7,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { assignment, membership, submission } from '#lib/server/db/schema/index.ts';
 import { isHandedInBy } from './members.ts';
 import { parsePrediction, type PredictedCall } from './prediction.ts';
-import { countingVerdicts, type StoredVerdict, type VerdictHead } from './verdicts.ts';
+import { effectiveVerdicts, type StoredVerdict, type VerdictHead } from './verdicts.ts';
 
 export interface SubmissionHead {
 	id: string;
@@ -100,7 +100,7 @@ async function selectHeads(database: Database, where: SQL | undefined): Promise<
 		.innerJoin(assignment, eq(assignment.id, submission.assignmentId))
 		.where(where)
 		.orderBy(asc(submission.handedInAt));
-	const verdicts = await countingVerdicts(
+	const verdicts = await effectiveVerdicts(
 		database,
 		rows.map(({ id }) => id)
 	);
@@ -127,7 +127,7 @@ async function selectSubmission(database: Database, where: SQL | undefined): Pro
 	if (!row) return undefined;
 	const { id, workId, assignmentId, members, turn, state, files, steps, decisions, prediction, browserReport } =
 		row.submission;
-	const verdict = (await countingVerdicts(database, [id])).get(id) ?? null;
+	const verdict = (await effectiveVerdicts(database, [id])).get(id) ?? null;
 	const turns = await database
 		.select({
 			id: submission.id,

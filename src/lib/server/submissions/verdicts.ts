@@ -27,7 +27,10 @@ export interface StoredVerdict extends VerdictHead {
 	returned: ReturnedValue | null;
 }
 
-export async function countingVerdicts(database: Database, submissions: string[]): Promise<Map<string, StoredVerdict>> {
+export async function effectiveVerdicts(
+	database: Database,
+	submissions: string[]
+): Promise<Map<string, StoredVerdict>> {
 	const rows = await database
 		.select()
 		.from(verdict)

@@ -20,7 +20,7 @@ export async function findWorksToOffer(account: string): Promise<WorkSummary[]> 
  * Moves works with their history into the account's store, and resolves to those moved. Writes before it removes: an
  * interruption leaves both copies, and a repeat merges them.
  */
-export async function takeWorks(
+export async function moveOfferedWorks(
 	account: string,
 	works: string[],
 	open: (account: string | null) => Promise<Storage> = openStorageOf

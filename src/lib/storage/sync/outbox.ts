@@ -6,7 +6,7 @@ import { readDrafts, readVersions } from '../parse-rows.ts';
 import type { RowAccess } from '../rows.ts';
 import { moveIntoCopy, forgetOthersDecisions, adoptAuthors } from './authors.ts';
 import { composeRequest, chooseUnsentVersions } from './compose.ts';
-import { settleConflict, applyAnswer, applyRead, type SyncResult } from './reconcile.ts';
+import { settleConflict, applySyncAnswer, storeFetchedWork, type SyncResult } from './reconcile.ts';
 import { readRow, readRows } from './row.ts';
 
 export interface Outbox {
@@ -50,8 +50,8 @@ export function createOutbox(attempt: RunTransaction, now: () => number): Outbox
 	return {
 		composeRequest: (account, work, seal, wanted) =>
 			attempt('readwrite', (access) => composeRequest(access, account, work, seal, wanted)),
-		applyAnswer: (sent, answer) => attempt('readwrite', (access) => applyAnswer(access, sent, answer)),
-		applyReceived: (read) => attempt('readwrite', (access) => applyRead(access, read)),
+		applyAnswer: (sent, answer) => attempt('readwrite', (access) => applySyncAnswer(access, sent, answer)),
+		applyReceived: (read) => attempt('readwrite', (access) => storeFetchedWork(access, read)),
 		listUnsent: (account) =>
 			attempt('readwrite', async (access) => {
 				const works = (await access.all('works')).flatMap((row) => parseWork(row) ?? []);

@@ -21,7 +21,7 @@ export type SyncResult =
 	| { kind: 'again' }
 	| { kind: 'refused'; reason: Extract<SyncAnswer, { kind: 'refused' }>['reason'] };
 
-export async function applyAnswer(access: RowAccess, sent: SentWork, answer: SyncAnswer): Promise<SyncResult> {
+export async function applySyncAnswer(access: RowAccess, sent: SentWork, answer: SyncAnswer): Promise<SyncResult> {
 	const id = sent.work.id;
 	const row = await readRow(access, id);
 	const known = [...new Set([...row.known, ...sent.versions.map((version) => version.id)])];
@@ -61,7 +61,7 @@ async function applyRefusal(
 }
 
 /** Stores a work from the server: new here, newer, or made beside the local version. */
-export async function applyRead(
+export async function storeFetchedWork(
 	access: RowAccess,
 	{ work, versions }: Extract<ReadAnswer, { kind: 'work' }>
 ): Promise<SyncResult> {

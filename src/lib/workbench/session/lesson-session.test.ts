@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openStorage } from '#lib/storage/open.ts';
 import { SavedWork } from '#lib/storage/saved-work.svelte.ts';
-import { challengeWith, report, steps } from '#lib/steps/fixtures/challenge.ts';
+import { challengeWith, report, exampleSteps } from '#lib/steps/fixtures/challenge.ts';
 import type { Compilation, Compiler, Stage } from '#sandbox/contract.ts';
 import type { Report } from '#sandbox/report.ts';
 import { Program } from '../code/program.svelte.ts';
@@ -15,7 +15,7 @@ afterEach(() => {
 	vi.unstubAllGlobals();
 });
 
-const challenge = challengeWith([{ ...steps.build, opens: false }], {
+const challenge = challengeWith([{ ...exampleSteps.build, opens: false }], {
 	start: { fr: { 'main.ts': 'start' }, en: {} },
 	surroundings: { 'checks/write.ts': '' }
 });

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { challengeWith, steps } from '#lib/steps/fixtures/challenge.ts';
+import { challengeWith, exampleSteps } from '#lib/steps/fixtures/challenge.ts';
 import { createTestSession } from './testing.ts';
 
 vi.stubGlobal('matchMedia', () => ({ matches: false }));
@@ -9,7 +9,7 @@ const text = challengeWith().text.fr;
 const words = { ...text, values: { minutes: { label: 'Combien de temps ?', unit: 'min' } } };
 const begin = () =>
 	createTestSession(
-		challengeWith([{ ...steps.discover, hand }, steps.predict, steps.build], {
+		challengeWith([{ ...exampleSteps.discover, hand }, exampleSteps.predict, exampleSteps.build], {
 			start: { fr: { 'main.ts': 'start' }, en: {} },
 			text: { fr: words, en: words }
 		})
@@ -37,7 +37,7 @@ test('an unanswered prediction shows the scene before it without what the hand h
 });
 
 test('a step without a hand passes no values', () => {
-	const session = createTestSession(challengeWith([steps.discover, steps.build]));
+	const session = createTestSession(challengeWith([exampleSteps.discover, exampleSteps.build]));
 	expect(session.hand.dials).toEqual([]);
 	expect(session.sceneInput()).not.toHaveProperty('values');
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Challenge } from '#lib/domain/challenge.ts';
-import { challengeWith, steps } from '#lib/steps/fixtures/challenge.ts';
+import { challengeWith, exampleSteps } from '#lib/steps/fixtures/challenge.ts';
 import { openStorage } from '#lib/storage/open.ts';
 import { SavedWork } from '#lib/storage/saved-work.svelte.ts';
 import { createTestSession } from '../session/testing.ts';
@@ -14,7 +14,7 @@ afterEach(() => {
 });
 
 const START = { 'main.ts': 'export function price(minutes: number): number {\n}\n' };
-const challenge = challengeWith([steps.arrange], {
+const challenge = challengeWith([exampleSteps.arrange], {
 	start: { fr: START, en: {} },
 	surroundings: { 'checks/order.ts': '' }
 });
@@ -48,9 +48,9 @@ test('arranged lines go back to the pool, stay in the history, and come back', a
 
 test('a step that brings files of its own begins with them', async () => {
 	const opened = { 'main.ts': 'opened' };
-	const written = challengeWith([steps.arrange, steps.build], {
+	const written = challengeWith([exampleSteps.arrange, exampleSteps.build], {
 		start: { fr: START, en: {} },
-		opens: { fr: { [steps.build.id]: opened }, en: {} },
+		opens: { fr: { [exampleSteps.build.id]: opened }, en: {} },
 		surroundings: { 'checks/order.ts': '', 'checks/write.ts': '' }
 	});
 	const { session, saved } = await begin(written);

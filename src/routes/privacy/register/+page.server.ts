@@ -1,5 +1,5 @@
-import { noticeOf } from '#lib/server/personal-data/notices.ts';
+import { readPrivacyNotice } from '#lib/server/personal-data/notices.ts';
 import type { PageServerLoad } from './$types';
 
 /** Always in French, for a French school's register. */
-export const load: PageServerLoad = () => ({ notice: noticeOf('registre', 'fr') });
+export const load: PageServerLoad = () => ({ notice: readPrivacyNotice('registre', 'fr') });

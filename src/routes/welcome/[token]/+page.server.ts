@@ -1,8 +1,8 @@
 import { admitNewAdult, promoteSignedInAdult } from '#lib/server/auth/arrive.ts';
-import { isWelcome } from '#lib/server/auth/welcome.ts';
+import { isValidWelcomeToken } from '#lib/server/auth/welcome.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params }) => ({ isGood: await isWelcome(params.token) });
+export const load: PageServerLoad = async ({ params }) => ({ isGood: await isValidWelcomeToken(params.token) });
 
 export const actions: Actions = {
 	new: (event) => admitNewAdult(event, { kind: 'welcome', token: event.params.token }),
