@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Setting } from './challenge.ts';
 import { parse } from './parse.ts';
 import { isStorable } from './storable.ts';
-import { idSchema } from './sync.ts';
+import { idSchema } from './identity.ts';
 import type { Decision } from './work.ts';
 import { decisionSchema } from './work-parse.ts';
 

@@ -4,7 +4,8 @@ import { browserReportSchema, type BrowserReport } from './browser-report.ts';
 import { parse } from './parse.ts';
 import { isStorable } from './storable.ts';
 import { SUBMISSION_STATES, type SubmissionState } from './submission.ts';
-import { idSchema, SYNC_REFUSALS, STATUS_OF_REFUSAL as SYNC_STATUS } from './sync.ts';
+import { SYNC_REFUSALS, STATUS_OF_REFUSAL as SYNC_STATUS } from './sync.ts';
+import { idSchema } from './identity.ts';
 
 export const HAND_IN_FORMAT = 1;
 /** Request body, in bytes; the work itself was sent before. */

@@ -6,7 +6,7 @@ import { parse } from './parse.ts';
 import { problemSchema } from './problem-parse.ts';
 import type { RowSubmission } from './progress.ts';
 import { SHOWN_STATES, SUBMISSION_STATES } from './submission.ts';
-import { idSchema } from './sync.ts';
+import { idSchema } from './identity.ts';
 import { decisionSchema, filesSchema } from './work-parse.ts';
 
 const statusSchema = v.picklist(['pass', 'fail', 'error']);

@@ -1,7 +1,8 @@
 /** The messages between browser and server when two students share a machine, and when they separate. */
 import * as v from 'valibot';
 import { parse as parseAny } from './parse.ts';
-import { idSchema, SYNC_REFUSALS, STATUS_OF_REFUSAL as SYNC_STATUS } from './sync.ts';
+import { SYNC_REFUSALS, STATUS_OF_REFUSAL as SYNC_STATUS } from './sync.ts';
+import { idSchema } from './identity.ts';
 import { isStorable } from './storable.ts';
 
 export const PAIR_FORMAT = 1;

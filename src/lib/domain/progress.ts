@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Step, StepKind } from './challenge.ts';
 import { parse } from './parse.ts';
 import type { SubmissionState } from './submission.ts';
-import { idSchema } from './sync.ts';
+import { idSchema } from './identity.ts';
 
 export const PROGRESS_FORMAT = 1;
 

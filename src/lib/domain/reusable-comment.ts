@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { parse } from './parse.ts';
 import { isStorable } from './storable.ts';
-import { idSchema } from './sync.ts';
+import { idSchema } from './identity.ts';
 
 export const LONGEST_REUSABLE_COMMENT = 2000;
 export const MOST_REUSABLE_COMMENTS = 200;

@@ -4,7 +4,8 @@ import { parse } from './parse.ts';
 import { MOST_CRITERIA } from './rubric.ts';
 import { isStorable } from './storable.ts';
 import { actsFrom, SUBMISSION_STATES, type SubmissionState } from './submission.ts';
-import { idSchema, LONGEST_PATH } from './sync.ts';
+import { LONGEST_PATH } from './file-size.ts';
+import { idSchema } from './identity.ts';
 
 export const REVIEW_FORMAT = 1;
 export const LONGEST_COMMENT = 10_000;

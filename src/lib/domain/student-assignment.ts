@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import { LANGUAGES, type Language } from './language.ts';
 import { parse } from './parse.ts';
 import { rubricSchema, type Rubric, type BilingualText } from './rubric.ts';
-import { idSchema, SYNC_FORMAT } from './sync.ts';
+import { SYNC_FORMAT } from './sync.ts';
+import { idSchema } from './identity.ts';
 
 /** Addresses of the pinned version's parts, in one language. */
 interface PinnedParts {

@@ -1,5 +1,7 @@
 /** The messages between browser and server about saved work; lib/storage/sync and lib/server/work exchange them. */
 import * as v from 'valibot';
+import { LONGEST_PATH } from './file-size.ts';
+import { idSchema } from './identity.ts';
 import { LANGUAGES } from './language.ts';
 import { parse } from './parse.ts';
 import { projectDescriptionSchema } from './project.ts';
@@ -18,16 +20,12 @@ const MOST_AUTHORS = 2;
 export const MOST_VERSIONS = 20;
 /** Request body, in bytes. */
 export const LARGEST_REQUEST = 3_000_000;
-export const LONGEST_PATH = 120;
 const LARGEST_DECISION = 20_000;
 const LARGEST_STEPS = 300_000;
 
-const ID_PATTERN = /^[A-Za-z0-9_-]{1,64}$/;
 /** File paths as the editor makes them: no empty part, no part that begins with a dot, no backslash. */
 const PATH_PATTERN = /^(?!\.)[^/\\:*?"<>|\p{C}]+(?:\/(?!\.)[^/\\:*?"<>|\p{C}]+)*$/u;
 
-export const idSchema = v.pipe(v.string(), v.regex(ID_PATTERN));
-export const isId = (text: string | null | undefined): text is string => v.is(idSchema, text);
 const momentSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 const sentFilesSchema = v.pipe(

@@ -1,6 +1,6 @@
 /** Loads a signed-in person's own page and ends their pairs. */
 import { redirect } from '@sveltejs/kit';
-import { isId } from '#lib/domain/sync.ts';
+import { isId } from '#lib/domain/identity.ts';
 import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { assignmentsOfStudent } from '#lib/server/assignments/assignment-queries.ts';

@@ -1,6 +1,6 @@
 /** Admits adults, makes links and hands classes over, for the curator. */
 import { fail } from '@sveltejs/kit';
-import { isId } from '#lib/domain/sync.ts';
+import { isId } from '#lib/domain/identity.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { demandAccess } from '#lib/server/access/index.ts';

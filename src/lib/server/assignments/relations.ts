@@ -2,7 +2,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Relation } from '#lib/domain/access.ts';
 import { isAssignedTo, type Assignment } from '#lib/domain/assignment.ts';
-import { isId } from '#lib/domain/sync.ts';
+import { isId } from '#lib/domain/identity.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import {
 	assignment,

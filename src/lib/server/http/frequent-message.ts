@@ -1,6 +1,6 @@
 /** Checks messages that students send often, reports and choices, before they reach the database. */
 import type { Action } from '#lib/domain/access.ts';
-import { isId } from '#lib/domain/sync.ts';
+import { isId } from '#lib/domain/identity.ts';
 import { apiMessage, syncReply, withRelation, type ApiEvent } from './api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 

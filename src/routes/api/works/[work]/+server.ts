@@ -1,6 +1,7 @@
 /** Reads, stores and removes a work. */
 import type { Person } from '#lib/domain/person.ts';
-import { isId, LARGEST_REQUEST, parseSent, type SentWork } from '#lib/domain/sync.ts';
+import { LARGEST_REQUEST, parseSent, type SentWork } from '#lib/domain/sync.ts';
+import { isId } from '#lib/domain/identity.ts';
 import { database } from '#lib/server/db/index.ts';
 import { shareProgress } from '#lib/server/board/join-pair.ts';
 import { apiMessage, apiRequest, syncReply, withRelation } from '#lib/server/http/api.ts';

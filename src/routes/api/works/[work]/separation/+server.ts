@@ -1,6 +1,6 @@
 /** Separates a work of two authors, so that each goes on alone from its present state. */
 import { LARGEST_JOINING, parseSeparating } from '#lib/domain/pair.ts';
-import { isId } from '#lib/domain/sync.ts';
+import { isId } from '#lib/domain/identity.ts';
 import { database } from '#lib/server/db/index.ts';
 import { apiMessage, pairReply, withRelation } from '#lib/server/http/api.ts';
 import { endSeparation } from '#lib/server/pairs/separate.ts';

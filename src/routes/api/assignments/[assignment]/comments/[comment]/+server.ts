@@ -1,5 +1,5 @@
 import { parseCommentMark } from '#lib/domain/own-submission.ts';
-import { isId } from '#lib/domain/sync.ts';
+import { isId } from '#lib/domain/identity.ts';
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { apiMessage, handInReply } from '#lib/server/http/api.ts';

@@ -1,4 +1,4 @@
-import { isId } from '#lib/domain/sync.ts';
+import { isId } from '#lib/domain/identity.ts';
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { countAttempt, attemptKey, HAND_IN_LIMITS } from '#lib/server/rate-limit/attempts.ts';
 import { database } from '#lib/server/db/index.ts';

@@ -1,6 +1,6 @@
 /** Returns the submissions of an assignment, in parts: `?after=…`. */
 import { error, json } from '@sveltejs/kit';
-import { isId } from '#lib/domain/sync.ts';
+import { isId } from '#lib/domain/identity.ts';
 import { findAssignment } from '#lib/server/assignments/assignment-queries.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
 import { database } from '#lib/server/db/index.ts';

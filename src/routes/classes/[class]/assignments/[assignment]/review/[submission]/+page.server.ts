@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { isId } from '#lib/domain/sync.ts';
+import { isId } from '#lib/domain/identity.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';

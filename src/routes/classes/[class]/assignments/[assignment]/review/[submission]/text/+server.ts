@@ -1,6 +1,6 @@
 /** Reads and saves the review of a submission. */
 import { LARGEST_REVIEW, parseSentReview } from '#lib/domain/review.ts';
-import { isId } from '#lib/domain/sync.ts';
+import { isId } from '#lib/domain/identity.ts';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { apiMessage, reviewReply } from '#lib/server/http/api.ts';
