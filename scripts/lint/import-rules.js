@@ -5,7 +5,7 @@ const MESSAGES = 'src/lib/paraglide';
 /** What the app shares with the sandbox: no more than types and how to read a report. */
 const SHARED = ['sandbox/contract.ts', 'sandbox/report.ts'];
 const BROWSER_VALUES = 'src/lib/browser-values.ts';
-const FOUNDATIONS = ['src/lib/domain', BROWSER_VALUES, ...SHARED, MESSAGES];
+const FOUNDATIONS = ['src/lib/domain', 'src/lib/wire', BROWSER_VALUES, ...SHARED, MESSAGES];
 
 const ON_SERVER = [
 	...FOUNDATIONS,
@@ -32,6 +32,7 @@ const ROOMS = {
 	'src/lib/paraglide': [],
 	[BROWSER_VALUES]: [],
 	'src/lib/domain': SHARED,
+	'src/lib/wire': ['src/lib/domain', ...SHARED],
 	'src/lib/ui': FOUNDATIONS,
 	'src/lib/explanations': [],
 	'src/lib/steps': FOUNDATIONS,

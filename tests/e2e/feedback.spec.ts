@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '../test.ts';
 import { eq } from 'drizzle-orm';
 import { freePort } from '../../scripts/test/free-port.ts';
-import { HAND_IN_FORMAT } from '#lib/domain/hand-in.ts';
+import { HAND_IN_FORMAT } from '#lib/wire/hand-in.ts';
 import { rubricOf } from '#lib/domain/rubric.ts';
 import { packChallenge } from '#lib/server/content/pack.ts';
 import type { Connection } from '#lib/server/db/database.ts';

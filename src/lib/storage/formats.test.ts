@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
-import { parseSent } from '#lib/domain/sync.ts';
+import { parseSent } from '#lib/wire/sync.ts';
 import { WORK_FORMAT } from '#lib/domain/work.ts';
 import { databaseNameOf, openStorage } from './open.ts';
 import type { WorkContent, Storage } from './storage.ts';

@@ -1,8 +1,8 @@
 /** Hand-ins that wait for the server's answer, one per assignment, and the server's last list of submissions. */
 import { openDB, type IDBPDatabase } from 'idb';
 import * as v from 'valibot';
-import { HAND_IN_REFUSALS, parseHandIn, type HandInRefusal, type SentHandIn } from '#lib/domain/hand-in.ts';
-import { parseOwnSubmissions, type OwnSubmission } from '#lib/domain/own-submission.ts';
+import { HAND_IN_REFUSALS, parseHandIn, type HandInRefusal, type SentHandIn } from '#lib/wire/hand-in.ts';
+import { parseOwnSubmissions, type OwnSubmission } from '#lib/wire/own-submission.ts';
 import { hasDeparted } from './departures.ts';
 import { databaseNameOf } from './open.ts';
 

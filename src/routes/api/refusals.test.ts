@@ -5,9 +5,9 @@ import { ACCESS_BY_ROUTE } from '#lib/server/access/routes.ts';
 
 /** All are 1 today, so that a wrong one shows only here. */
 const { SYNC, HAND_IN, PAIR, REVIEW } = vi.hoisted(() => ({ SYNC: 101, HAND_IN: 102, PAIR: 103, REVIEW: 104 }));
-vi.mock('#lib/domain/sync.ts', async (original) => ({ ...(await original<object>()), SYNC_FORMAT: SYNC }));
-vi.mock('#lib/domain/hand-in.ts', async (original) => ({ ...(await original<object>()), HAND_IN_FORMAT: HAND_IN }));
-vi.mock('#lib/domain/pair.ts', async (original) => ({ ...(await original<object>()), PAIR_FORMAT: PAIR }));
+vi.mock('#lib/wire/sync.ts', async (original) => ({ ...(await original<object>()), SYNC_FORMAT: SYNC }));
+vi.mock('#lib/wire/hand-in.ts', async (original) => ({ ...(await original<object>()), HAND_IN_FORMAT: HAND_IN }));
+vi.mock('#lib/wire/pair.ts', async (original) => ({ ...(await original<object>()), PAIR_FORMAT: PAIR }));
 vi.mock('#lib/domain/review.ts', async (original) => ({ ...(await original<object>()), REVIEW_FORMAT: REVIEW }));
 
 const REVIEWING = '/classes/[class]/assignments/[assignment]/review';

@@ -1,8 +1,8 @@
 /** A student's browser that hands in, follows its event stream, and reads its verdict. */
-import { HAND_IN_FORMAT, parseHandInAnswer, type SentHandIn } from '#lib/domain/hand-in.ts';
-import { isNewState, parseOwnSubmissions, type OwnSubmission } from '#lib/domain/own-submission.ts';
+import { HAND_IN_FORMAT, parseHandInAnswer, type SentHandIn } from '#lib/wire/hand-in.ts';
+import { isNewState, parseOwnSubmissions, type OwnSubmission } from '#lib/wire/own-submission.ts';
 import type { ProgressRow } from '#lib/domain/progress.ts';
-import { parseOwnRowEvent } from '#lib/domain/watch-events.ts';
+import { parseOwnRowEvent } from '#lib/wire/watch-events.ts';
 import { listen, type Heard, type Stream } from '../board/streams.ts';
 import type { SignedIn } from '../signed-in.ts';
 import { versionOf, workOf } from '../hand-ins/works.ts';

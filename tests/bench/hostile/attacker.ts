@@ -1,8 +1,8 @@
 /** A student who hands in one program after another that breaks a compiler. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { HAND_IN_FORMAT, parseHandInAnswer, type SentHandIn } from '#lib/domain/hand-in.ts';
-import { parseOwnSubmissions, type OwnSubmission } from '#lib/domain/own-submission.ts';
-import { SYNC_FORMAT, type SentWork } from '#lib/domain/sync.ts';
+import { HAND_IN_FORMAT, parseHandInAnswer, type SentHandIn } from '#lib/wire/hand-in.ts';
+import { parseOwnSubmissions, type OwnSubmission } from '#lib/wire/own-submission.ts';
+import { SYNC_FORMAT, type SentWork } from '#lib/wire/sync.ts';
 import type { PinnedChallenge } from '#lib/domain/work.ts';
 import type { SignedIn } from '../signed-in.ts';
 import { versionOf, workOf } from '../hand-ins/works.ts';

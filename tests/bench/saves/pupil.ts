@@ -1,5 +1,5 @@
 /** A browser that saves one work, version after version. */
-import type { SentWork } from '#lib/domain/sync.ts';
+import type { SentWork } from '#lib/wire/sync.ts';
 
 export interface Student {
 	account: string;

@@ -1,6 +1,6 @@
 /** Records which work belongs to an assignment, first in this browser, then on the server. */
 import * as v from 'valibot';
-import { SYNC_FORMAT } from '#lib/domain/sync.ts';
+import { SYNC_FORMAT } from '#lib/wire/sync.ts';
 import { storeBinding } from '#lib/storage/assignments.ts';
 import { sendWaitingChanges } from '#lib/storage/sync/visit.ts';
 

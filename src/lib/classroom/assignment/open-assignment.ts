@@ -1,6 +1,6 @@
 /** Loads an assignment for its page, from the server or, offline, from this browser. */
-import { SYNC_FORMAT } from '#lib/domain/sync.ts';
-import { parseStudentAssignment, type StudentAssignment } from '#lib/domain/student-assignment.ts';
+import { SYNC_FORMAT } from '#lib/wire/sync.ts';
+import { parseStudentAssignment, type StudentAssignment } from '#lib/wire/student-assignment.ts';
 import { storeAssignment, readAssignment, type StoredAssignment } from '#lib/storage/assignments.ts';
 
 export type OpenedAssignment =

@@ -6,7 +6,7 @@ import {
 	type RowCondition,
 	type ProgressRow
 } from '#lib/domain/progress.ts';
-import { parseRowsEvent, type RowsEvent } from '#lib/domain/watch-events.ts';
+import { parseRowsEvent, type RowsEvent } from '#lib/wire/watch-events.ts';
 
 /** Milliseconds. The board shows minutes, so a coarse clock is enough. */
 const TICK = 5_000;

@@ -1,7 +1,7 @@
 /** Receives a student's own board row and the debate over one stream. */
 import type { Debate } from '#lib/domain/debate.ts';
 import type { ProgressRow } from '#lib/domain/progress.ts';
-import { parseClassDebate, parseOwnRowEvent } from '#lib/domain/watch-events.ts';
+import { parseClassDebate, parseOwnRowEvent } from '#lib/wire/watch-events.ts';
 import { watchEvents } from './watch.ts';
 
 interface Whose {

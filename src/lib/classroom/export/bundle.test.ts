@@ -1,7 +1,7 @@
 /** Tests the zip of a class's work. */
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import type { AssignmentResults, HandedInWork } from '#lib/domain/results.ts';
+import type { AssignmentResults, HandedInWork } from '#lib/wire/results.ts';
 import { zipClassWorks, safeFolderName, safePath } from './bundle.ts';
 
 const assignment = (id: string, works: number): AssignmentResults => ({

@@ -1,7 +1,7 @@
 /** Zips the work of a class in the browser, part by part, so that the server never holds it all. */
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import type { Language } from '#lib/domain/language.ts';
-import type { AssignmentResults, DecisionWords, HandedInWork } from '#lib/domain/results.ts';
+import type { AssignmentResults, DecisionWords, HandedInWork } from '#lib/wire/results.ts';
 import { rubricInLanguage } from '#lib/domain/rubric.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { chosenValues } from '#lib/ui/chosen-values.ts';

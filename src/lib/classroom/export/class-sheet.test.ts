@@ -1,7 +1,7 @@
 /** Tests the printed tables of a class. */
 import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
-import type { AssignmentResults } from '#lib/domain/results.ts';
+import type { AssignmentResults } from '#lib/wire/results.ts';
 import ClassSheet from './ClassSheet.svelte';
 
 const assignment = (nth: number): AssignmentResults => ({

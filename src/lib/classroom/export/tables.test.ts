@@ -1,6 +1,6 @@
 /** Tests the progress and review tables for a spreadsheet. */
 import { expect, test } from 'vitest';
-import type { AssignmentResults } from '#lib/domain/results.ts';
+import type { AssignmentResults } from '#lib/wire/results.ts';
 import { answersTable, progressTable } from './tables.ts';
 
 const words = (text: string) => ({ fr: text, en: text });

@@ -1,6 +1,6 @@
 /** Builds the progress and review tables for a spreadsheet; names come from the teacher's browser. */
 import type { Language } from '#lib/domain/language.ts';
-import type { AssignmentResults, ClassMember } from '#lib/domain/results.ts';
+import type { AssignmentResults, ClassMember } from '#lib/wire/results.ts';
 import { rubricInLanguage } from '#lib/domain/rubric.ts';
 import { tableText } from '#lib/classroom/roster/write-table.ts';
 import { m } from '#lib/paraglide/messages.js';

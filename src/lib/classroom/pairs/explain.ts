@@ -1,5 +1,5 @@
 /** Explains to students why a pair could not be formed or ended. */
-import type { PairRefusal } from '#lib/domain/pair.ts';
+import type { PairRefusal } from '#lib/wire/pair.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { NoAnswer } from './server.ts';
 

@@ -8,7 +8,7 @@ import {
 	type PairAnswer,
 	type SentJoining,
 	type SeparationAnswer
-} from '#lib/domain/pair.ts';
+} from '#lib/wire/pair.ts';
 
 export interface NoAnswer {
 	kind: 'unanswered';

@@ -2,7 +2,7 @@
 import { newId } from '#lib/domain/identity.ts';
 import { EMPTY_REVIEW, sameReview, type ReviewMove, type ReviewRefusal, type ReviewText } from '#lib/domain/review.ts';
 import { mergeReviews, resolveClashes, type ClashChoice, type ReviewClash } from '#lib/domain/review-merge.ts';
-import type { ReviewedPiece } from '#lib/domain/review-queue.ts';
+import type { ReviewedPiece } from '#lib/wire/review-queue.ts';
 import type { SubmissionState } from '#lib/domain/submission.ts';
 import type { sendReview, UnsentReview } from './send.ts';
 

@@ -1,5 +1,5 @@
 /** Keeps one draft per submission in this tab, so that unsaved text is still sent after leaving it. */
-import type { QueuedPiece, ReviewedPiece } from '#lib/domain/review-queue.ts';
+import type { QueuedPiece, ReviewedPiece } from '#lib/wire/review-queue.ts';
 import { shownState } from '#lib/domain/submission.ts';
 import { ReviewDraft } from './draft.svelte.ts';
 import { sendReview } from './send.ts';

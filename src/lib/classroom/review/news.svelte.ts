@@ -1,6 +1,6 @@
 /** Refreshes the submission and the queue of an open review without reloading the page. */
-import type { QueuedPiece, ReviewedPiece } from '#lib/domain/review-queue.ts';
-import { parseRowsEvent } from '#lib/domain/watch-events.ts';
+import type { QueuedPiece, ReviewedPiece } from '#lib/wire/review-queue.ts';
+import { parseRowsEvent } from '#lib/wire/watch-events.ts';
 
 export interface ShownReview {
 	piece: ReviewedPiece;

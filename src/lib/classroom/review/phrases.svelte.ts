@@ -1,5 +1,5 @@
 /** Offers a teacher's frequent phrases while they write a review. */
-import type { ReusableComment, ReusableWish } from '#lib/domain/reusable-comment.ts';
+import type { ReusableComment, ReusableWish } from '#lib/wire/reusable-comment.ts';
 import { pseudonymKey } from '#lib/domain/pseudonym.ts';
 
 const MOST_OFFERED = 5;

@@ -6,7 +6,7 @@ import {
 	type ReviewMove,
 	type ReviewText
 } from '#lib/domain/review.ts';
-import { parseReusableComments, type ReusableComment, type ReusableWish } from '#lib/domain/reusable-comment.ts';
+import { parseReusableComments, type ReusableComment, type ReusableWish } from '#lib/wire/reusable-comment.ts';
 
 export interface UnsentReview {
 	revision: number;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { StudentVerdict } from '#lib/domain/own-submission.ts';
+import type { StudentVerdict } from '#lib/wire/own-submission.ts';
 import { failedChecksIn } from './verdict.ts';
 
 type Check = StudentVerdict['checks'][number];

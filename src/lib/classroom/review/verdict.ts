@@ -1,8 +1,8 @@
 /** Compares a verdict with the browser's report, and lists the failed checks. */
 import type { CheckStatus } from '#sandbox/report.ts';
-import type { BrowserReport } from '#lib/domain/browser-report.ts';
+import type { BrowserReport } from '#lib/wire/browser-report.ts';
 import type { ChallengeText } from '#lib/domain/challenge.ts';
-import type { StudentVerdict } from '#lib/domain/own-submission.ts';
+import type { StudentVerdict } from '#lib/wire/own-submission.ts';
 
 export function checkTitleOf(text: ChallengeText, { check, held }: { check: string; held: boolean }): string {
 	const titles = held ? (text.held ?? {}) : text.checks;

@@ -1,6 +1,6 @@
 /** Holds a teacher's line comments on the newest submission and the student's "seen to" marks. */
-import { HAND_IN_FORMAT } from '#lib/domain/hand-in.ts';
-import { parseSubmittedFiles, parseMarkAnswer } from '#lib/domain/own-submission.ts';
+import { HAND_IN_FORMAT } from '#lib/wire/hand-in.ts';
+import { parseSubmittedFiles, parseMarkAnswer } from '#lib/wire/own-submission.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { HandIn } from './hand-in.svelte.ts';

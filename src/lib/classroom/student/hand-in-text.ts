@@ -1,6 +1,6 @@
 /** Puts the state of a hand-in into words for the student. */
-import type { HandInRefusal } from '#lib/domain/hand-in.ts';
-import type { OwnSubmission } from '#lib/domain/own-submission.ts';
+import type { HandInRefusal } from '#lib/wire/hand-in.ts';
+import type { OwnSubmission } from '#lib/wire/own-submission.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { formatMoment } from '#lib/ui/when.ts';

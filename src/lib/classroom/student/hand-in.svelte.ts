@@ -1,10 +1,10 @@
 /** Holds a student's submissions for one assignment and the request still waiting to be sent. */
-import { HAND_IN_FORMAT } from '#lib/domain/hand-in.ts';
+import { HAND_IN_FORMAT } from '#lib/wire/hand-in.ts';
 import { newId } from '#lib/domain/identity.ts';
-import { isNewState, parseOwnSubmissions, type OwnSubmission } from '#lib/domain/own-submission.ts';
+import { isNewState, parseOwnSubmissions, type OwnSubmission } from '#lib/wire/own-submission.ts';
 import { isOpenState, isActAllowed, type ShownState } from '#lib/domain/submission.ts';
 import type { ProgressRow } from '#lib/domain/progress.ts';
-import type { BrowserReport } from '#lib/domain/browser-report.ts';
+import type { BrowserReport } from '#lib/wire/browser-report.ts';
 import {
 	recordHandInAnswer,
 	storeSubmissions,

@@ -1,6 +1,6 @@
 /** Places a teacher's line comments in the student's current code, which has changed since the hand-in. */
 import { diffArrays } from 'diff';
-import type { Feedback } from '#lib/domain/own-submission.ts';
+import type { Feedback } from '#lib/wire/own-submission.ts';
 import type { Files } from '#sandbox/contract.ts';
 
 export interface PlacedComment {

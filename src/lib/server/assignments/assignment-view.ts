@@ -1,6 +1,6 @@
 /** Builds a student's view of an assignment; before it opens, the view holds no note, rubric or subject. */
 import { phaseOf, type Assignment } from '#lib/domain/assignment.ts';
-import { inEachLanguage, type StudentAssignment, type StudentSubject } from '#lib/domain/student-assignment.ts';
+import { inEachLanguage, type StudentAssignment, type StudentSubject } from '#lib/wire/student-assignment.ts';
 import { findClass } from '#lib/server/classes/classes.ts';
 import { challengePartsOf } from '#lib/server/content/parts.ts';
 import { openPinnedChallenge } from '#lib/server/content/versions.ts';

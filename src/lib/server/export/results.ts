@@ -1,11 +1,6 @@
 /** Collects a class's results and works for export, with pseudonyms and without names. */
 import type { StudentAssignmentState } from '#lib/domain/assignment.ts';
-import {
-	WORKS_AT_ONCE,
-	type AssignmentResults,
-	type HandedInWork,
-	type AssignmentResult
-} from '#lib/domain/results.ts';
+import { WORKS_AT_ONCE, type AssignmentResults, type HandedInWork, type AssignmentResult } from '#lib/wire/results.ts';
 import { mergePairRows, type ProgressRow } from '#lib/domain/progress.ts';
 import { assignmentsOfClass } from '#lib/server/assignments/assignment-queries.ts';
 import { studentsOf } from '#lib/server/classes/students.ts';

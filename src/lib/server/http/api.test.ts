@@ -1,6 +1,6 @@
 /** Tests the order in which a JSON request is refused. */
 import { expect, test } from 'vitest';
-import { STATUS_OF_REFUSAL } from '#lib/domain/sync.ts';
+import { STATUS_OF_REFUSAL } from '#lib/wire/sync.ts';
 import { apiMessage, replyIn, withRelation } from './api.ts';
 
 const FORMAT = 7;

@@ -1,11 +1,11 @@
 /** Checks page, person, permission and body of JSON requests, and answers in the format that the client reads. */
 import { json, type RequestEvent } from '@sveltejs/kit';
 import { may, type Action, type Relation } from '#lib/domain/access.ts';
-import { HAND_IN_FORMAT, HAND_IN_STATUS } from '#lib/domain/hand-in.ts';
-import { PAIR_FORMAT, PAIR_STATUS } from '#lib/domain/pair.ts';
+import { HAND_IN_FORMAT, HAND_IN_STATUS } from '#lib/wire/hand-in.ts';
+import { PAIR_FORMAT, PAIR_STATUS } from '#lib/wire/pair.ts';
 import type { Person } from '#lib/domain/person.ts';
 import { REVIEW_FORMAT, REVIEW_STATUS } from '#lib/domain/review.ts';
-import { STATUS_OF_REFUSAL, SYNC_FORMAT } from '#lib/domain/sync.ts';
+import { STATUS_OF_REFUSAL, SYNC_FORMAT } from '#lib/wire/sync.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { isFromOwnPage, readJson } from './json-body.ts';
 

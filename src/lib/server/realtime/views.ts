@@ -2,7 +2,7 @@
 import { debateForClass, type TeacherDebate } from '#lib/domain/debate.ts';
 import { riverOf } from '#lib/domain/river.ts';
 import { mergePairRows, type ProgressRow } from '#lib/domain/progress.ts';
-import { sentRowOf } from '#lib/domain/watch-events.ts';
+import { sentRowOf } from '#lib/wire/watch-events.ts';
 import type { BoardRows } from './board-cache.ts';
 
 export interface AssignmentSnapshot {

@@ -1,8 +1,8 @@
 /** Builds the view of a submission that its student receives. */
 import { and, desc, eq } from 'drizzle-orm';
 import type { Assignment } from '#lib/domain/assignment.ts';
-import { parseBrowserReport } from '#lib/domain/browser-report.ts';
-import type { Feedback, OwnSubmission, StudentVerdict } from '#lib/domain/own-submission.ts';
+import { parseBrowserReport } from '#lib/wire/browser-report.ts';
+import type { Feedback, OwnSubmission, StudentVerdict } from '#lib/wire/own-submission.ts';
 import { shownState } from '#lib/domain/submission.ts';
 import { checkOf } from '#lib/domain/verdict.ts';
 import type { Database } from '#lib/server/db/database.ts';

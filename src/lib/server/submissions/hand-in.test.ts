@@ -1,7 +1,7 @@
 /** Tests handing in and taking back, on both database engines. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { SentHandIn } from '#lib/domain/hand-in.ts';
+import type { SentHandIn } from '#lib/wire/hand-in.ts';
 import { importPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';

@@ -1,7 +1,7 @@
 /** Stores a hand-in as a frozen copy of the work, in one transaction. */
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { hashOfFiles } from '#sandbox/judge/index.ts';
-import type { HandInReceipt, HandInRefusal, SentHandIn } from '#lib/domain/hand-in.ts';
+import type { HandInReceipt, HandInRefusal, SentHandIn } from '#lib/wire/hand-in.ts';
 import { sizeExcessIn } from '#lib/domain/file-size.ts';
 import { isAssignedTo, phaseOf } from '#lib/domain/assignment.ts';
 import { fingerprintOf } from '#lib/domain/fingerprint.ts';

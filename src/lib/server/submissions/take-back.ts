@@ -1,6 +1,6 @@
 /** Takes back a submission that no teacher has begun to review. */
 import { and, eq } from 'drizzle-orm';
-import type { HandInRefusal } from '#lib/domain/hand-in.ts';
+import type { HandInRefusal } from '#lib/wire/hand-in.ts';
 import { isActAllowed } from '#lib/domain/submission.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { assignment, submission, withdrawal } from '#lib/server/db/schema/index.ts';

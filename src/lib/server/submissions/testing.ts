@@ -1,6 +1,6 @@
 /** Prepares, for tests, a class with an assignment and students who began it. */
 import { randomUUID } from 'node:crypto';
-import type { SentHandIn } from '#lib/domain/hand-in.ts';
+import type { SentHandIn } from '#lib/wire/hand-in.ts';
 import type { Decisions } from '#lib/domain/work.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
 import type { Database } from '#lib/server/db/database.ts';

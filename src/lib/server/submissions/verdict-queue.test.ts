@@ -1,7 +1,7 @@
 /** Tests the order and the recovery of the verdict queue, on both database engines. */
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { SentHandIn } from '#lib/domain/hand-in.ts';
+import type { SentHandIn } from '#lib/wire/hand-in.ts';
 import { importPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { migrateDatabase } from '#lib/server/db/migrate.ts';

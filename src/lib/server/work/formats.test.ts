@@ -2,7 +2,7 @@
 import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { parseSeparationAnswer } from '#lib/domain/pair.ts';
+import { parseSeparationAnswer } from '#lib/wire/pair.ts';
 import {
 	parseSyncAnswer,
 	parseDeleteAnswer,
@@ -10,7 +10,7 @@ import {
 	parseReadAnswer,
 	parseSent,
 	type SentWork
-} from '#lib/domain/sync.ts';
+} from '#lib/wire/sync.ts';
 import { splitLines } from '#lib/server/db/backup/format.ts';
 import { loadRows } from '#lib/server/db/backup/load.ts';
 import type { Connection } from '#lib/server/db/index.ts';

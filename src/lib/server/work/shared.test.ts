@@ -1,7 +1,7 @@
 /** Tests a work of two authors: reading, writing, and what each keeps after separation. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
-import type { SentWork } from '#lib/domain/sync.ts';
+import type { SentWork } from '#lib/wire/sync.ts';
 import type { Decision, Decisions, Version } from '#lib/domain/work.ts';
 import type { Connection, Database } from '#lib/server/db/index.ts';
 import * as schema from '#lib/server/db/schema/index.ts';

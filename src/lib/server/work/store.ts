@@ -1,7 +1,7 @@
 /** Stores the versions of a work that a browser sends, in one statement. */
 import { sql } from 'drizzle-orm';
 import * as v from 'valibot';
-import { parentsOutside, type SyncRefusal, type SentWork } from '#lib/domain/sync.ts';
+import { parentsOutside, type SyncRefusal, type SentWork } from '#lib/wire/sync.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { Database } from '#lib/server/db/index.ts';
 import { estimateStoredBytes, DEFAULT_LIMITS, type StorageLimits } from './limits.ts';

@@ -1,7 +1,7 @@
 /** Reads works for their authors; for anyone else, a work is absent. */
 import { and, desc, eq, sql } from 'drizzle-orm';
 import * as v from 'valibot';
-import type { ServerSummary } from '#lib/domain/sync.ts';
+import type { ServerSummary } from '#lib/wire/sync.ts';
 import { isPairWork, WORK_FORMAT, type Version, type Work } from '#lib/domain/work.ts';
 import { schema, type Database } from '#lib/server/db/index.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';

@@ -1,6 +1,6 @@
 /** Tests storing and reading works, on both database engines. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { SentWork } from '#lib/domain/sync.ts';
+import type { SentWork } from '#lib/wire/sync.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { Connection, Database } from '#lib/server/db/index.ts';
 import { account, work } from '#lib/server/db/schema/index.ts';

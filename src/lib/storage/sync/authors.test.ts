@@ -1,7 +1,7 @@
 /** Authors of works in a browser: joining, forgetting the other student's decisions, and separated pairs. */
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { SyncAnswer, ReadAnswer } from '#lib/domain/sync.ts';
+import type { SyncAnswer, ReadAnswer } from '#lib/wire/sync.ts';
 import type { Decision, Version } from '#lib/domain/work.ts';
 import { openStorage } from '../open.ts';
 import { setPersonOfPage } from '../person.ts';

@@ -1,7 +1,7 @@
 /** Composes the next request for a work's unsent versions. */
 import { openingVersionOf } from '#lib/domain/draft.ts';
 import { newestVersions, ancestryOf } from '#lib/domain/lineage.ts';
-import { LARGEST_REQUEST, MOST_VERSIONS, SYNC_FORMAT, type SentWork } from '#lib/domain/sync.ts';
+import { LARGEST_REQUEST, MOST_VERSIONS, SYNC_FORMAT, type SentWork } from '#lib/wire/sync.ts';
 import { isPairWork, type Version } from '#lib/domain/work.ts';
 import { pairOfPage, accountOfPage } from '../person.ts';
 import { readDraftsForWrite, readVersions, readWork, sealDraft } from '../parse-rows.ts';

@@ -1,5 +1,5 @@
 /** Fetches works that are newer on the server, at sign-in and when the page is shown again. */
-import type { ServerSummary } from '#lib/domain/sync.ts';
+import type { ServerSummary } from '#lib/wire/sync.ts';
 import { storeNames } from '../names.ts';
 import { pairOfPage } from '../person.ts';
 import type { Storage } from '../storage.ts';

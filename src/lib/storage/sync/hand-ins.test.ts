@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { HAND_IN_FORMAT, parseHandIn, type HandInRefusal, type SentHandIn } from '#lib/domain/hand-in.ts';
+import { HAND_IN_FORMAT, parseHandIn, type HandInRefusal, type SentHandIn } from '#lib/wire/hand-in.ts';
 import { storeBinding } from '../assignments.ts';
 import { recordHandInAnswer, storeWaitingHandIn, readWaitingHandIn, type WaitingHandIn } from '../hand-ins.ts';
 import { createHandInSender } from './hand-ins.ts';

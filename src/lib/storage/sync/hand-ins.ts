@@ -1,5 +1,5 @@
 /** Sends waiting hand-ins and take-backs until the server answers; the work itself is sent first. */
-import { parseHandInAnswer, isTemporaryRefusal, type HandInRefusal } from '#lib/domain/hand-in.ts';
+import { parseHandInAnswer, isTemporaryRefusal, type HandInRefusal } from '#lib/wire/hand-in.ts';
 import { readAssignment } from '../assignments.ts';
 import { recordHandInAnswer, readWaitingHandIns, type WaitingHandIn } from '../hand-ins.ts';
 

@@ -1,5 +1,5 @@
 /** The outbox of one person in this browser: unsent changes and the server's answers, without network access. */
-import type { SyncAnswer, ReadAnswer, SentWork, ServerSummary } from '#lib/domain/sync.ts';
+import type { SyncAnswer, ReadAnswer, SentWork, ServerSummary } from '#lib/wire/sync.ts';
 import { parseWork } from '#lib/domain/work-parse.ts';
 import type { StorageFailure } from '../failure.ts';
 import { readDrafts, readVersions } from '../parse-rows.ts';

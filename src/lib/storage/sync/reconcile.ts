@@ -1,7 +1,7 @@
 /** Applies the server's answers to local works; local versions the server lacks still open here. */
 import { openingVersionOf } from '#lib/domain/draft.ts';
 import { isDescendant } from '#lib/domain/lineage.ts';
-import type { SyncAnswer, ReadAnswer, SentWork } from '#lib/domain/sync.ts';
+import type { SyncAnswer, ReadAnswer, SentWork } from '#lib/wire/sync.ts';
 import type { Version } from '#lib/domain/work.ts';
 import { parseWork } from '#lib/domain/work-parse.ts';
 import { readDrafts, readVersions } from '../parse-rows.ts';

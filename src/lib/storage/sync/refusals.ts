@@ -1,5 +1,5 @@
 /** What a refusal of the server means for sending. */
-import type { SyncRefusal } from '#lib/domain/sync.ts';
+import type { SyncRefusal } from '#lib/wire/sync.ts';
 import type { TroubleReason } from './trouble.ts';
 
 /** Tells whether a refusal concerns the person or the server, and so blocks every work. */

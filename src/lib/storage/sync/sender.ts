@@ -1,7 +1,7 @@
 /** Sends unsent works while a page is open, with increasing pauses after failures. */
 import { tabValues } from '#lib/browser-values.ts';
 import { newId } from '#lib/domain/identity.ts';
-import type { SentWork } from '#lib/domain/sync.ts';
+import type { SentWork } from '#lib/wire/sync.ts';
 import type { StorageChange } from '../channel.ts';
 import type { Storage } from '../storage.ts';
 import { blocksEveryWork, troubleReason } from './refusals.ts';

@@ -9,7 +9,7 @@ import {
 	type ListAnswer,
 	type ReadAnswer,
 	type SentWork
-} from '#lib/domain/sync.ts';
+} from '#lib/wire/sync.ts';
 import type { TroubleReason } from './trouble.ts';
 
 interface Unanswered {

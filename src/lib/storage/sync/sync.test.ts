@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { parseSent, type SyncAnswer, type SentWork } from '#lib/domain/sync.ts';
+import { parseSent, type SyncAnswer, type SentWork } from '#lib/wire/sync.ts';
 import type { Version } from '#lib/domain/work.ts';
 import { openStorage } from '../open.ts';
 import type { WorkContent, LoadedWork, Storage } from '../storage.ts';

@@ -1,5 +1,5 @@
 /** Keeps the last check results of each step, with the files that were checked. */
-import type { BrowserReport } from '#lib/domain/browser-report.ts';
+import type { BrowserReport } from '#lib/wire/browser-report.ts';
 import type { ProgressReport } from '#lib/domain/progress.ts';
 import type { LessonView } from '#lib/steps/view.ts';
 import type { CheckResult } from '#sandbox/report.ts';

@@ -1,5 +1,5 @@
 /** Holds one open work; every change by the student passes through here, to be saved before it runs. */
-import type { BrowserReport } from '#lib/domain/browser-report.ts';
+import type { BrowserReport } from '#lib/wire/browser-report.ts';
 import type { ProgressReport } from '#lib/domain/progress.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { Version } from '#lib/domain/work.ts';

@@ -1,6 +1,6 @@
 /** Lets a second student join the machine's first one as a pair, and leave again. */
 import { may } from '#lib/domain/access.ts';
-import { LARGEST_JOINING, parseJoining } from '#lib/domain/pair.ts';
+import { LARGEST_JOINING, parseJoining } from '#lib/wire/pair.ts';
 import { isId } from '#lib/domain/identity.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { BUSY_SECONDS } from '#lib/server/auth/hash-queue.ts';

@@ -3,7 +3,7 @@ import { error } from '@sveltejs/kit';
 import { browser } from '$app/environment';
 import { openAssignment } from '#lib/classroom/assignment/open-assignment.ts';
 import type { Challenge } from '#lib/domain/challenge.ts';
-import type { StudentAssignment } from '#lib/domain/student-assignment.ts';
+import type { StudentAssignment } from '#lib/wire/student-assignment.ts';
 import { NO_NETWORK_MESSAGE, SIGNED_OUT_MESSAGE } from '#lib/offline/worker-messages.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { PageLoad } from './$types';

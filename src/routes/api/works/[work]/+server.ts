@@ -1,6 +1,6 @@
 /** Reads, stores and removes a work. */
 import type { Person } from '#lib/domain/person.ts';
-import { LARGEST_REQUEST, parseSent, type SentWork } from '#lib/domain/sync.ts';
+import { LARGEST_REQUEST, parseSent, type SentWork } from '#lib/wire/sync.ts';
 import { isId } from '#lib/domain/identity.ts';
 import { database } from '#lib/server/db/index.ts';
 import { shareProgress } from '#lib/server/board/join-pair.ts';

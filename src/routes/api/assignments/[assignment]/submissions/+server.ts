@@ -1,5 +1,5 @@
 /** Lists a student's submissions and takes hand-ins. */
-import { LARGEST_HAND_IN, parseHandIn } from '#lib/domain/hand-in.ts';
+import { LARGEST_HAND_IN, parseHandIn } from '#lib/wire/hand-in.ts';
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { countAttempt, attemptKey, HAND_IN_LIMITS } from '#lib/server/rate-limit/attempts.ts';
 import { database } from '#lib/server/db/index.ts';

@@ -1,6 +1,6 @@
 /** Binds a student's work to an assignment and returns the bound one, perhaps from another machine. */
 import { isAssignedTo } from '#lib/domain/assignment.ts';
-import { parseBinding } from '#lib/domain/student-assignment.ts';
+import { parseBinding } from '#lib/wire/student-assignment.ts';
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { apiMessage, syncReply } from '#lib/server/http/api.ts';

@@ -1,5 +1,5 @@
 /** Separates a work of two authors, so that each goes on alone from its present state. */
-import { LARGEST_JOINING, parseSeparating } from '#lib/domain/pair.ts';
+import { LARGEST_JOINING, parseSeparating } from '#lib/wire/pair.ts';
 import { isId } from '#lib/domain/identity.ts';
 import { database } from '#lib/server/db/index.ts';
 import { apiMessage, pairReply, withRelation } from '#lib/server/http/api.ts';

@@ -1,4 +1,4 @@
-import { parseCommentMark } from '#lib/domain/own-submission.ts';
+import { parseCommentMark } from '#lib/wire/own-submission.ts';
 import { isId } from '#lib/domain/identity.ts';
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';

@@ -1,5 +1,5 @@
 import { json } from '@sveltejs/kit';
-import { LARGEST_REUSABLE, parseReusableWish } from '#lib/domain/reusable-comment.ts';
+import { LARGEST_REUSABLE, parseReusableWish } from '#lib/wire/reusable-comment.ts';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { apiMessage, reviewReply } from '#lib/server/http/api.ts';

@@ -1,11 +1,11 @@
 /** The messages between browser and server when work is handed in or taken back. */
 import * as v from 'valibot';
 import { browserReportSchema, type BrowserReport } from './browser-report.ts';
-import { parse } from './parse.ts';
-import { isStorable } from './storable.ts';
-import { SUBMISSION_STATES, type SubmissionState } from './submission.ts';
+import { parse } from '#lib/domain/parse.ts';
+import { isStorable } from '#lib/domain/storable.ts';
+import { SUBMISSION_STATES, type SubmissionState } from '#lib/domain/submission.ts';
 import { SYNC_REFUSALS, STATUS_OF_REFUSAL as SYNC_STATUS } from './sync.ts';
-import { idSchema } from './identity.ts';
+import { idSchema } from '#lib/domain/identity.ts';
 
 export const HAND_IN_FORMAT = 1;
 /** Request body, in bytes; the work itself was sent before. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isNewState, type OwnSubmission } from './own-submission.ts';
-import type { RowSubmission } from './progress.ts';
+import type { RowSubmission } from '#lib/domain/progress.ts';
 
 const VERDICT: OwnSubmission['verdict'] = {
 	id: 'v',

@@ -1,14 +1,14 @@
 /** The data of a review page: an assignment's queue and one submission; moments are milliseconds since 1970. */
 import type { ReturnedValue } from '#sandbox/report.ts';
 import type { BrowserReport } from './browser-report.ts';
-import type { Language } from './language.ts';
+import type { Language } from '#lib/domain/language.ts';
 import type { StudentVerdict } from './own-submission.ts';
-import type { ProjectDescription } from './project.ts';
-import type { StoredReview } from './review.ts';
-import type { BoardMember } from './progress.ts';
-import { isOpenState, type ShownState, type SubmissionState } from './submission.ts';
-import type { VerdictTally } from './verdict.ts';
-import type { Decision } from './work.ts';
+import type { ProjectDescription } from '#lib/domain/project.ts';
+import type { StoredReview } from '#lib/domain/review.ts';
+import type { BoardMember } from '#lib/domain/progress.ts';
+import { isOpenState, type ShownState, type SubmissionState } from '#lib/domain/submission.ts';
+import type { VerdictTally } from '#lib/domain/verdict.ts';
+import type { Decision } from '#lib/domain/work.ts';
 
 export interface QueuedPiece {
 	id: string;

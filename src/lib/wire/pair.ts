@@ -1,9 +1,9 @@
 /** The messages between browser and server when two students share a machine, and when they separate. */
 import * as v from 'valibot';
-import { parse as parseAny } from './parse.ts';
+import { parse as parseAny } from '#lib/domain/parse.ts';
 import { SYNC_REFUSALS, STATUS_OF_REFUSAL as SYNC_STATUS } from './sync.ts';
-import { idSchema } from './identity.ts';
-import { isStorable } from './storable.ts';
+import { idSchema } from '#lib/domain/identity.ts';
+import { isStorable } from '#lib/domain/storable.ts';
 
 export const PAIR_FORMAT = 1;
 /** Request body, in bytes. */

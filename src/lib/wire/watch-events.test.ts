@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { TeacherDebate } from './debate.ts';
-import { riverOf } from './river.ts';
-import type { ProgressRow } from './progress.ts';
+import type { TeacherDebate } from '#lib/domain/debate.ts';
+import { riverOf } from '#lib/domain/river.ts';
+import type { ProgressRow } from '#lib/domain/progress.ts';
 import {
 	sentRowOf,
 	parseClassDebate,

@@ -2,12 +2,12 @@
 import * as v from 'valibot';
 import { browserReportSchema } from './browser-report.ts';
 import { HAND_IN_FORMAT, HAND_IN_REFUSALS } from './hand-in.ts';
-import { parse } from './parse.ts';
-import { problemSchema } from './problem-parse.ts';
-import type { RowSubmission } from './progress.ts';
-import { SHOWN_STATES, SUBMISSION_STATES } from './submission.ts';
-import { idSchema } from './identity.ts';
-import { decisionSchema, filesSchema } from './work-parse.ts';
+import { parse } from '#lib/domain/parse.ts';
+import { problemSchema } from '#lib/domain/problem-parse.ts';
+import type { RowSubmission } from '#lib/domain/progress.ts';
+import { SHOWN_STATES, SUBMISSION_STATES } from '#lib/domain/submission.ts';
+import { idSchema } from '#lib/domain/identity.ts';
+import { decisionSchema, filesSchema } from '#lib/domain/work-parse.ts';
 
 const statusSchema = v.picklist(['pass', 'fail', 'error']);
 const returnedValueSchema = v.variant('kind', [

@@ -1,13 +1,13 @@
 /** A class's progress and reviews, as exported from Braise; moments are milliseconds since 1970. */
 import * as v from 'valibot';
-import type { StudentAssignmentState } from './assignment.ts';
-import type { ChallengeText } from './challenge.ts';
-import type { Language } from './language.ts';
-import { parse } from './parse.ts';
-import { parseReviewText, type ReviewText } from './review.ts';
-import type { Rubric, BilingualText } from './rubric.ts';
-import type { VerdictTally } from './verdict.ts';
-import { filesSchema } from './work-parse.ts';
+import type { StudentAssignmentState } from '#lib/domain/assignment.ts';
+import type { ChallengeText } from '#lib/domain/challenge.ts';
+import type { Language } from '#lib/domain/language.ts';
+import { parse } from '#lib/domain/parse.ts';
+import { parseReviewText, type ReviewText } from '#lib/domain/review.ts';
+import type { Rubric, BilingualText } from '#lib/domain/rubric.ts';
+import type { VerdictTally } from '#lib/domain/verdict.ts';
+import { filesSchema } from '#lib/domain/work-parse.ts';
 
 export interface ClassMember {
 	id: string;

@@ -1,10 +1,10 @@
 /** Writes and parses the events the server streams to browsers that watch an assignment; unknown events are ignored. */
 import * as v from 'valibot';
-import { DEBATE_PHASES, type Debate, type TeacherDebate } from './debate.ts';
-import { parse } from './parse.ts';
-import { riverSchema, type River } from './river.ts';
-import type { BoardMember, ProgressRow } from './progress.ts';
-import { SUBMISSION_STATES } from './submission.ts';
+import { DEBATE_PHASES, type Debate, type TeacherDebate } from '#lib/domain/debate.ts';
+import { parse } from '#lib/domain/parse.ts';
+import { riverSchema, type River } from '#lib/domain/river.ts';
+import type { BoardMember, ProgressRow } from '#lib/domain/progress.ts';
+import { SUBMISSION_STATES } from '#lib/domain/submission.ts';
 
 const BoardMember: v.GenericSchema<unknown, BoardMember> = v.object({
 	id: v.string(),

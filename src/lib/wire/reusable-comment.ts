@@ -1,8 +1,8 @@
 /** A sentence a teacher keeps from one review comment to reuse in others. */
 import * as v from 'valibot';
-import { parse } from './parse.ts';
-import { isStorable } from './storable.ts';
-import { idSchema } from './identity.ts';
+import { parse } from '#lib/domain/parse.ts';
+import { isStorable } from '#lib/domain/storable.ts';
+import { idSchema } from '#lib/domain/identity.ts';
 
 export const LONGEST_REUSABLE_COMMENT = 2000;
 export const MOST_REUSABLE_COMMENTS = 200;

@@ -8,7 +8,7 @@ import {
 	parseSyncAnswer,
 	parseSent
 } from './sync.ts';
-import type { Version } from './work.ts';
+import type { Version } from '#lib/domain/work.ts';
 
 const version = (id: string, changes: Partial<Version> = {}): Version => ({
 	id,

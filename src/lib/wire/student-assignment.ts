@@ -1,10 +1,10 @@
 /** The data of an assignment as a student's browser receives it; moments are milliseconds since 1970. */
 import * as v from 'valibot';
-import { LANGUAGES, type Language } from './language.ts';
-import { parse } from './parse.ts';
-import { rubricSchema, type Rubric, type BilingualText } from './rubric.ts';
+import { LANGUAGES, type Language } from '#lib/domain/language.ts';
+import { parse } from '#lib/domain/parse.ts';
+import { rubricSchema, type Rubric, type BilingualText } from '#lib/domain/rubric.ts';
 import { SYNC_FORMAT } from './sync.ts';
-import { idSchema } from './identity.ts';
+import { idSchema } from '#lib/domain/identity.ts';
 
 /** Addresses of the pinned version's parts, in one language. */
 interface PinnedParts {

@@ -1,13 +1,19 @@
 /** The messages between browser and server about saved work; lib/storage/sync and lib/server/work exchange them. */
 import * as v from 'valibot';
-import { LONGEST_PATH } from './file-size.ts';
-import { idSchema } from './identity.ts';
-import { LANGUAGES } from './language.ts';
-import { parse } from './parse.ts';
-import { projectDescriptionSchema } from './project.ts';
-import { isStorable } from './storable.ts';
-import { decisionSchema, decisionsSchema, pinnedChallengeSchema, versionSchema, workSchema } from './work-parse.ts';
-import type { Decision, Version, Work } from './work.ts';
+import { LONGEST_PATH } from '#lib/domain/file-size.ts';
+import { idSchema } from '#lib/domain/identity.ts';
+import { LANGUAGES } from '#lib/domain/language.ts';
+import { parse } from '#lib/domain/parse.ts';
+import { projectDescriptionSchema } from '#lib/domain/project.ts';
+import { isStorable } from '#lib/domain/storable.ts';
+import {
+	decisionSchema,
+	decisionsSchema,
+	pinnedChallengeSchema,
+	versionSchema,
+	workSchema
+} from '#lib/domain/work-parse.ts';
+import type { Decision, Version, Work } from '#lib/domain/work.ts';
 
 /** Increase when an older side could misread a newer message. */
 export const SYNC_FORMAT = 1;
