@@ -1,13 +1,7 @@
 /** The debate of an assignment: its phases, choices, counts, and the positions shown to the class. */
-import * as v from 'valibot';
 import type { Setting } from './challenge.ts';
-import { parse } from './parse.ts';
-import { isStorable } from './storable.ts';
-import { idSchema } from './identity.ts';
 import type { Decision } from './work.ts';
-import { decisionSchema } from './work-parse.ts';
 
-export const DEBATE_FORMAT = 1;
 /** Positions are shown without names, and never fewer than this: a single one could be traced to its author. */
 export const FEWEST_POSITIONS = 5;
 /** Characters. */
@@ -122,36 +116,4 @@ export function isOfferedDecision(
 	return Object.entries(values ?? {}).every(([id, value]) =>
 		decision.another.some((setting) => setting.id === id && value >= setting.min && value <= setting.max)
 	);
-}
-
-const choiceSchema = v.strictObject({
-	format: v.literal(DEBATE_FORMAT),
-	account: idSchema,
-	/** The account whose choice it is: the signed-in one or the other of their pair, since each chooses alone. */
-	by: idSchema,
-	/** The moment the browser assumes, so a choice meant for before is not stored as after. */
-	moment: v.picklist(CHOICE_MOMENTS),
-	/** An empty position means the student keeps it private. */
-	decision: v.pipe(
-		decisionSchema,
-		v.check(({ position }) => position.length <= LONGEST_POSITION, 'too long'),
-		v.check(({ values = {} }) => Object.keys(values).length <= 20, 'too many')
-	)
-});
-export type SentChoice = v.InferOutput<typeof choiceSchema>;
-
-/** A choice as its author sees it: by account and moment. */
-export type OwnChoice = Pick<SentChoice, 'by' | 'moment' | 'decision'>;
-
-const ownSchema = v.array(v.object({ by: idSchema, moment: v.picklist(CHOICE_MOMENTS), decision: decisionSchema }));
-
-/** Parses a person's own choices as stored by the server or this browser, returning none when they are malformed. */
-export function parseOwnChoices(input: unknown): OwnChoice[] {
-	const result = v.safeParse(ownSchema, input);
-	return result.success ? result.output : [];
-}
-
-export function parseChoice(input: unknown): SentChoice | undefined {
-	if (!isStorable(input)) return undefined;
-	return parse(choiceSchema, input);
 }

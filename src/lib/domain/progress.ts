@@ -1,11 +1,6 @@
 /** A student's progress in an assignment: the rules of the board and of the student's own row. */
-import * as v from 'valibot';
 import type { Step, StepKind } from './challenge.ts';
-import { parse } from './parse.ts';
 import type { SubmissionState } from './submission.ts';
-import { idSchema } from './identity.ts';
-
-export const PROGRESS_FORMAT = 1;
 
 const MINUTE_MILLISECONDS = 60_000;
 /** A student is stuck after this long without progress, in milliseconds, … */
@@ -14,9 +9,7 @@ export const STUCK_AFTER = 6 * MINUTE_MILLISECONDS;
 export const ACTIVE_WITHIN = 3 * MINUTE_MILLISECONDS;
 
 /** More steps, or checks in one step, than any challenge has. */
-const MOST_CHECKS = 200;
-const countSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_CHECKS));
-const StepId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/));
+export const MOST_CHECKS = 200;
 
 /** A browser's claim about its student's progress, without code or keys. Advice only: the board shows it, no result depends on it. */
 export interface ProgressReport {
@@ -30,31 +23,6 @@ export interface ProgressReport {
 
 /** A project has no steps and counts as one. */
 export const PROJECT_STEP = 'project';
-
-const reportSchema = v.pipe(
-	v.strictObject({
-		format: v.literal(PROGRESS_FORMAT),
-		/** The account the browser believes is signed in, so the server can refuse reports from a former user's tab. */
-		account: idSchema,
-		step: StepId,
-		done: v.pipe(
-			v.array(StepId),
-			v.maxLength(MOST_CHECKS),
-			v.check((ids) => new Set(ids).size === ids.length, 'twice the same')
-		),
-		passed: countSchema,
-		checks: countSchema
-	}),
-	v.check(({ passed, checks }) => passed <= checks, 'more than all')
-);
-export type SentReport = v.InferOutput<typeof reportSchema>;
-
-const wishSchema = v.strictObject({ format: v.literal(PROGRESS_FORMAT), account: idSchema, wanted: v.boolean() });
-/** Raises or lowers the student's hand. */
-export type HelpWish = v.InferOutput<typeof wishSchema>;
-
-export const parseReport = (input: unknown): SentReport | undefined => parse(reportSchema, input);
-export const parseHelpWish = (input: unknown): HelpWish | undefined => parse(wishSchema, input);
 
 /**
  * Returns progress as one number that rises with each completed step and, within a step, with passed checks. Only a new maximum

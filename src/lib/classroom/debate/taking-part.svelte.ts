@@ -1,6 +1,7 @@
 /** Holds the debate choices of the students at this machine and sends them to the server. */
 import * as v from 'valibot';
-import { DEBATE_FORMAT, parseOwnChoices, type ChoiceMoment, type OwnChoice } from '#lib/domain/debate.ts';
+import { type ChoiceMoment } from '#lib/domain/debate.ts';
+import { DEBATE_FORMAT, parseOwnChoices, type OwnChoice } from '#lib/wire/debate.ts';
 import { SYNC_FORMAT } from '#lib/wire/sync.ts';
 import type { Decision } from '#lib/domain/work.ts';
 import { storeChoices, readChoices } from '#lib/storage/choices.ts';

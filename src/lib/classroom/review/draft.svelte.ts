@@ -1,6 +1,7 @@
 /** Holds a teacher's draft review of one submission, and saves it at each pause. */
 import { newId } from '#lib/domain/identity.ts';
-import { EMPTY_REVIEW, sameReview, type ReviewMove, type ReviewRefusal, type ReviewText } from '#lib/domain/review.ts';
+import { EMPTY_REVIEW, sameReview, type ReviewMove, type ReviewText } from '#lib/domain/review.ts';
+import type { ReviewRefusal } from '#lib/wire/review.ts';
 import { mergeReviews, resolveClashes, type ClashChoice, type ReviewClash } from '#lib/domain/review-merge.ts';
 import type { ReviewedPiece } from '#lib/wire/review-queue.ts';
 import type { SubmissionState } from '#lib/domain/submission.ts';

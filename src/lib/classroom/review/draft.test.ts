@@ -1,6 +1,7 @@
 /** Tests how a draft review is saved, merged and moved. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { EMPTY_REVIEW, REVIEW_FORMAT, type ReviewAnswer, type ReviewText } from '#lib/domain/review.ts';
+import { EMPTY_REVIEW, type ReviewText } from '#lib/domain/review.ts';
+import { REVIEW_FORMAT, type ReviewAnswer } from '#lib/wire/review.ts';
 import { ReviewDraft } from './draft.svelte.ts';
 import type { UnsentReview } from './send.ts';
 

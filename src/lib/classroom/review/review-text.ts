@@ -1,5 +1,5 @@
 /** Puts submission states and refusals into words for teachers. */
-import type { ReviewRefusal } from '#lib/domain/review.ts';
+import type { ReviewRefusal } from '#lib/wire/review.ts';
 import type { ShownState } from '#lib/domain/submission.ts';
 import { m } from '#lib/paraglide/messages.js';
 

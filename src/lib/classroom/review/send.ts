@@ -1,11 +1,6 @@
 /** Sends a teacher's review to the server. */
-import {
-	parseReviewAnswer,
-	REVIEW_FORMAT,
-	type ReviewAnswer,
-	type ReviewMove,
-	type ReviewText
-} from '#lib/domain/review.ts';
+import { type ReviewMove, type ReviewText } from '#lib/domain/review.ts';
+import { parseReviewAnswer, REVIEW_FORMAT, type ReviewAnswer } from '#lib/wire/review.ts';
 import { parseReusableComments, type ReusableComment, type ReusableWish } from '#lib/wire/reusable-comment.ts';
 
 export interface UnsentReview {

@@ -1,5 +1,6 @@
 /** Reports a student's progress to the server, for the board and their own row. */
-import { PROGRESS_FORMAT, type ProgressReport } from '#lib/domain/progress.ts';
+import { type ProgressReport } from '#lib/domain/progress.ts';
+import { PROGRESS_FORMAT } from '#lib/wire/progress.ts';
 
 /** Milliseconds. Changes within this time are sent together. */
 const GATHER = 800;

@@ -1,6 +1,7 @@
 /** Stores a student's choice in a debate while the debate takes choices. */
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import { isOfferedDecision, type SentChoice } from '#lib/domain/debate.ts';
+import { isOfferedDecision } from '#lib/domain/debate.ts';
+import type { SentChoice } from '#lib/wire/debate.ts';
 import { pinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';

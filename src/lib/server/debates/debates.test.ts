@@ -1,6 +1,6 @@
 /** Tests the phases, choices and positions of debates on both database engines. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { SentChoice } from '#lib/domain/debate.ts';
+import type { SentChoice } from '#lib/wire/debate.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
 import { importPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';

@@ -4,7 +4,7 @@ import { may, type Action, type Relation } from '#lib/domain/access.ts';
 import { HAND_IN_FORMAT, HAND_IN_STATUS } from '#lib/wire/hand-in.ts';
 import { PAIR_FORMAT, PAIR_STATUS } from '#lib/wire/pair.ts';
 import type { Person } from '#lib/domain/person.ts';
-import { REVIEW_FORMAT, REVIEW_STATUS } from '#lib/domain/review.ts';
+import { REVIEW_FORMAT, REVIEW_STATUS } from '#lib/wire/review.ts';
 import { STATUS_OF_REFUSAL, SYNC_FORMAT } from '#lib/wire/sync.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { isFromOwnPage, readJson } from './json-body.ts';

@@ -1,5 +1,5 @@
 /** Reads and stores a student's choices in the debate; each of a pair has their own. */
-import { parseChoice } from '#lib/domain/debate.ts';
+import { parseChoice } from '#lib/wire/debate.ts';
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { choicesOf, storeChoice } from '#lib/server/debates/choose.ts';

@@ -1,5 +1,5 @@
 /** Raises and lowers a student's request for help. */
-import { parseHelpWish } from '#lib/domain/progress.ts';
+import { parseHelpWish } from '#lib/wire/progress.ts';
 import { database } from '#lib/server/db/index.ts';
 import { setHelpWish } from '#lib/server/board/progress.ts';
 import { receiveFrequentMessage } from '#lib/server/http/frequent-message.ts';

@@ -1,5 +1,5 @@
 /** Stores the progress that a student's browser reports. */
-import { parseReport } from '#lib/domain/progress.ts';
+import { parseReport } from '#lib/wire/progress.ts';
 import { database } from '#lib/server/db/index.ts';
 import { recordProgress } from '#lib/server/board/progress.ts';
 import { receiveFrequentMessage } from '#lib/server/http/frequent-message.ts';

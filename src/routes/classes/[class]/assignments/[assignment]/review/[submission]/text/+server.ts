@@ -1,5 +1,5 @@
 /** Reads and saves the review of a submission. */
-import { LARGEST_REVIEW, parseSentReview } from '#lib/domain/review.ts';
+import { LARGEST_REVIEW, parseSentReview } from '#lib/wire/review.ts';
 import { isId } from '#lib/domain/identity.ts';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';

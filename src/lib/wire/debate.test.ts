@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import { LONGEST_POSITION } from '#lib/domain/debate.ts';
+import { parseChoice } from './debate.ts';
+
+describe('a choice', () => {
+	const good = {
+		format: 1,
+		account: 'a',
+		by: 'b',
+		moment: 'before',
+		decision: { option: 'paper', position: '<b>Oui</b>' }
+	};
+	test('is read as it is, markup and all', () => expect(parseChoice(good)).toEqual(good));
+
+	const withDecision = (change: object) => ({ ...good, decision: { ...good.decision, ...change } });
+	test.each([
+		['nothing', null],
+		['another format', { ...good, format: 2 }],
+		['another moment', { ...good, moment: 'during' }],
+		['no member', { ...good, by: '../x' }],
+		['a position without end', withDecision({ position: 'x'.repeat(LONGEST_POSITION + 1) })],
+		['a zero byte', withDecision({ position: 'a\0b' })],
+		['half a character', withDecision({ position: '\ud800' })],
+		['a value that is none', withDecision({ values: { days: Infinity } })],
+		[
+			'values without end',
+			withDecision({ values: Object.fromEntries(Array.from({ length: 21 }, (_, at) => [`v${at}`, 1])) })
+		],
+		['something more', { ...good, name: 'Loup' }]
+	])('%s is refused', (_, input) => expect(parseChoice(input)).toBeUndefined());
+});

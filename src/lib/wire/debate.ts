@@ -1,0 +1,41 @@
+/** The messages about a person's own choices in a debate; the answers are in the format of saved work. */
+import * as v from 'valibot';
+import { CHOICE_MOMENTS, LONGEST_POSITION } from '#lib/domain/debate.ts';
+import { idSchema } from '#lib/domain/identity.ts';
+import { parse } from '#lib/domain/parse.ts';
+import { isStorable } from '#lib/domain/storable.ts';
+import { decisionSchema } from '#lib/domain/work-parse.ts';
+
+export const DEBATE_FORMAT = 1;
+
+const choiceSchema = v.strictObject({
+	format: v.literal(DEBATE_FORMAT),
+	account: idSchema,
+	/** The account whose choice it is: the signed-in one or the other of their pair, since each chooses alone. */
+	by: idSchema,
+	/** The moment the browser assumes, so a choice meant for before is not stored as after. */
+	moment: v.picklist(CHOICE_MOMENTS),
+	/** An empty position means the student keeps it private. */
+	decision: v.pipe(
+		decisionSchema,
+		v.check(({ position }) => position.length <= LONGEST_POSITION, 'too long'),
+		v.check(({ values = {} }) => Object.keys(values).length <= 20, 'too many')
+	)
+});
+export type SentChoice = v.InferOutput<typeof choiceSchema>;
+
+/** A choice as its author sees it: by account and moment. */
+export type OwnChoice = Pick<SentChoice, 'by' | 'moment' | 'decision'>;
+
+const ownSchema = v.array(v.object({ by: idSchema, moment: v.picklist(CHOICE_MOMENTS), decision: decisionSchema }));
+
+/** Parses a person's own choices as stored by the server or this browser, returning none when they are malformed. */
+export function parseOwnChoices(input: unknown): OwnChoice[] {
+	const result = v.safeParse(ownSchema, input);
+	return result.success ? result.output : [];
+}
+
+export function parseChoice(input: unknown): SentChoice | undefined {
+	if (!isStorable(input)) return undefined;
+	return parse(choiceSchema, input);
+}

@@ -1,0 +1,35 @@
+/** The messages in which a student's browser reports progress and asks for help; the answers are those about saved work. */
+import * as v from 'valibot';
+import { idSchema } from '#lib/domain/identity.ts';
+import { parse } from '#lib/domain/parse.ts';
+import { MOST_CHECKS } from '#lib/domain/progress.ts';
+
+export const PROGRESS_FORMAT = 1;
+
+const countSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_CHECKS));
+const stepIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/));
+
+const reportSchema = v.pipe(
+	v.strictObject({
+		format: v.literal(PROGRESS_FORMAT),
+		/** The account the browser believes is signed in, so the server can refuse reports from a former user's tab. */
+		account: idSchema,
+		step: stepIdSchema,
+		done: v.pipe(
+			v.array(stepIdSchema),
+			v.maxLength(MOST_CHECKS),
+			v.check((ids) => new Set(ids).size === ids.length, 'twice the same')
+		),
+		passed: countSchema,
+		checks: countSchema
+	}),
+	v.check(({ passed, checks }) => passed <= checks, 'more than all')
+);
+export type SentReport = v.InferOutput<typeof reportSchema>;
+
+const wishSchema = v.strictObject({ format: v.literal(PROGRESS_FORMAT), account: idSchema, wanted: v.boolean() });
+/** Raises or lowers the student's hand. */
+export type HelpWish = v.InferOutput<typeof wishSchema>;
+
+export const parseReport = (input: unknown): SentReport | undefined => parse(reportSchema, input);
+export const parseHelpWish = (input: unknown): HelpWish | undefined => parse(wishSchema, input);

@@ -1,0 +1,87 @@
+/** The messages between browser and server about a teacher's review. */
+import * as v from 'valibot';
+import { idSchema } from '#lib/domain/identity.ts';
+import { parse } from '#lib/domain/parse.ts';
+import {
+	REVIEW_MOVES,
+	reviewTextSchema,
+	type ReviewMove,
+	type ReviewText,
+	type StoredReview
+} from '#lib/domain/review.ts';
+import { isStorable } from '#lib/domain/storable.ts';
+import { SUBMISSION_STATES } from '#lib/domain/submission.ts';
+
+export const REVIEW_FORMAT = 1;
+/** Request body, in bytes. */
+export const LARGEST_REVIEW = 600_000;
+
+export interface SentReview {
+	format: typeof REVIEW_FORMAT;
+	/** The account the browser believes is signed in. */
+	account: string;
+	/** The revision this text was based on; 0 when there was none. */
+	revision: number;
+	text: ReviewText;
+	/** Null to save the text without a move. */
+	move: ReviewMove | null;
+}
+
+const sentSchema: v.GenericSchema<unknown, SentReview> = v.strictObject({
+	format: v.literal(REVIEW_FORMAT),
+	account: idSchema,
+	revision: v.pipe(v.number(), v.integer(), v.minValue(0)),
+	text: reviewTextSchema,
+	move: v.nullable(v.picklist(REVIEW_MOVES))
+});
+
+export function parseSentReview(input: unknown): SentReview | undefined {
+	return isStorable(input) ? parse(sentSchema, input) : undefined;
+}
+
+const REVIEW_REFUSALS = [
+	'signed-out',
+	'other-person',
+	'forbidden',
+	'other-site',
+	'not-json',
+	'malformed',
+	'too-large',
+	/** The submission was taken back, or does not belong to this class. */
+	'absent',
+	/** Another teacher answered meanwhile, or a newer version was handed in. */
+	'answered'
+] as const;
+export type ReviewRefusal = (typeof REVIEW_REFUSALS)[number];
+
+export const REVIEW_STATUS: Record<ReviewRefusal, number> = {
+	'signed-out': 401,
+	'other-person': 409,
+	forbidden: 403,
+	'other-site': 403,
+	'not-json': 415,
+	malformed: 400,
+	'too-large': 413,
+	absent: 404,
+	answered: 409
+};
+
+const format = v.literal(REVIEW_FORMAT);
+const stateSchema = v.picklist(SUBMISSION_STATES);
+const storedSchema: v.GenericSchema<unknown, StoredReview> = v.object({
+	revision: v.number(),
+	text: reviewTextSchema,
+	reviewer: v.nullable(v.object({ id: v.string(), name: v.string() })),
+	updatedAt: v.number(),
+	sentAt: v.nullable(v.number())
+});
+const answerSchema = v.variant('kind', [
+	v.object({ format, kind: v.literal('saved'), revision: v.number(), state: stateSchema }),
+	/** Another teacher has written since. Nothing was saved, and the answer carries their text. */
+	v.object({ format, kind: v.literal('changed'), review: storedSchema, state: stateSchema }),
+	v.object({ format, kind: v.literal('refused'), reason: v.picklist(REVIEW_REFUSALS) })
+]);
+export type ReviewAnswer = v.InferOutput<typeof answerSchema>;
+
+/** Returns `undefined` for any other input, such as a proxy's page or an unknown format. */
+export const parseReviewAnswer = (input: unknown): ReviewAnswer | undefined => parse(answerSchema, input);
