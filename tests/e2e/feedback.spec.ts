@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '../test.ts';
 import { eq } from 'drizzle-orm';
 import { freePort } from '../../scripts/test/free-port.ts';
-import { HAND_IN_FORMAT } from '#lib/wire/hand-in.ts';
+import { handInApi } from '#lib/wire/hand-in.ts';
 import { rubricOf } from '#lib/domain/rubric.ts';
 import { packChallenge } from '#lib/server/content/pack.ts';
 import type { Connection } from '#lib/server/db/database.ts';
@@ -27,7 +27,7 @@ async function returned(connection: Connection, lessons: Lesson[]): Promise<void
 		.set({ rubric: rubricOf(hidden.teacher), title: 'Le parcmètre' })
 		.where(eq(assignment.id, lesson.assignment));
 	const sent = {
-		format: HAND_IN_FORMAT,
+		format: handInApi.format,
 		account,
 		id: crypto.randomUUID(),
 		work: workOf(account),

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from '../test.ts';
 import { freePort } from '../../scripts/test/free-port.ts';
-import { HAND_IN_FORMAT, parseHandInAnswer, type SentHandIn } from '#lib/wire/hand-in.ts';
+import { handInApi, parseHandInAnswer, type SentHandIn } from '#lib/wire/hand-in.ts';
 import { parseOwnSubmissions } from '#lib/wire/own-submission.ts';
 import { openPglite } from '#lib/server/db/pglite.ts';
 import { verdict } from '#lib/server/db/schema/index.ts';
@@ -27,7 +27,7 @@ class Browser {
 		this.#address = `http://localhost:${port}/api/assignments/${assignment}/submissions`;
 		this.#cookie = cookie;
 		this.sent = {
-			format: HAND_IN_FORMAT,
+			format: handInApi.format,
 			account,
 			id: crypto.randomUUID(),
 			work: workOf(account),

@@ -1,7 +1,7 @@
 /** Hand-ins that wait for the server's answer, one per assignment, and the server's last list of submissions. */
 import { openDB, type IDBPDatabase } from 'idb';
 import * as v from 'valibot';
-import { HAND_IN_REFUSALS, parseHandIn, type HandInRefusal, type SentHandIn } from '#lib/wire/hand-in.ts';
+import { handInApi, parseHandIn, type HandInRefusal, type SentHandIn } from '#lib/wire/hand-in.ts';
 import { parseOwnSubmissions, type OwnSubmission } from '#lib/wire/own-submission.ts';
 import { hasDeparted } from './departures.ts';
 import { databaseNameOf } from './open.ts';
@@ -26,7 +26,7 @@ const rowSchema = v.object({
 	act: v.picklist(['hand-in', 'take-back']),
 	sent: v.unknown(),
 	at: v.number(),
-	refused: v.nullable(v.picklist(HAND_IN_REFUSALS))
+	refused: v.nullable(handInApi.reasonSchema)
 });
 
 export const handInsDatabaseName = (account: string): string => `${databaseNameOf(account)}.hand-ins`;

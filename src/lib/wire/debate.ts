@@ -5,6 +5,7 @@ import { idSchema } from '#lib/domain/identity.ts';
 import { parse } from '#lib/domain/parse.ts';
 import { isStorable } from '#lib/domain/storable.ts';
 import { decisionSchema } from '#lib/domain/work-parse.ts';
+import { syncApi } from './sync.ts';
 
 export const DEBATE_FORMAT = 1;
 
@@ -39,3 +40,20 @@ export function parseChoice(input: unknown): SentChoice | undefined {
 	if (!isStorable(input)) return undefined;
 	return parse(choiceSchema, input);
 }
+
+const choicesSchema = v.object({ format: syncApi.formatSchema, kind: v.literal('choices'), choices: v.unknown() });
+const choiceAnswerSchema = v.object({
+	format: syncApi.formatSchema,
+	/** `late`: the debate has moved on. */
+	kind: v.picklist(['kept', 'late', 'refused']),
+	reason: v.optional(v.string())
+});
+
+/** Returns the person's choices on the server; `undefined` for any other input. */
+export function parseChoicesAnswer(input: unknown): OwnChoice[] | undefined {
+	const answer = parse(choicesSchema, input);
+	return answer && parseOwnChoices(answer.choices);
+}
+
+/** Returns `undefined` for any other input, such as a proxy's page. */
+export const parseChoiceAnswer = (input: unknown) => parse(choiceAnswerSchema, input);

@@ -1,7 +1,7 @@
 /** A student's own submission as the server sends it: state, verdict and review. */
 import * as v from 'valibot';
 import { browserReportSchema } from './browser-report.ts';
-import { HAND_IN_FORMAT, HAND_IN_REFUSALS } from './hand-in.ts';
+import { handInApi } from './hand-in.ts';
 import { parse } from '#lib/domain/parse.ts';
 import { problemSchema } from '#lib/domain/problem-parse.ts';
 import type { RowSubmission } from '#lib/domain/progress.ts';
@@ -78,8 +78,7 @@ export function isNewState(heard: RowSubmission | null, read: OwnSubmission | nu
 	);
 }
 
-const format = v.literal(HAND_IN_FORMAT);
-const refusedSchema = v.object({ format, kind: v.literal('refused'), reason: v.picklist(HAND_IN_REFUSALS) });
+const { formatSchema: format, refusedSchema } = handInApi;
 const listedSchema = v.variant('kind', [
 	/** Newest first. */
 	v.object({ format, kind: v.literal('submissions'), submissions: v.array(OwnSubmission) }),

@@ -1,11 +1,26 @@
 /** The messages between browser and server when two students share a machine, and when they separate. */
 import * as v from 'valibot';
 import { parse as parseAny } from '#lib/domain/parse.ts';
-import { SYNC_REFUSALS, STATUS_OF_REFUSAL as SYNC_STATUS } from './sync.ts';
+import { defineApi } from './api.ts';
+import { syncApi } from './sync.ts';
 import { idSchema } from '#lib/domain/identity.ts';
 import { isStorable } from '#lib/domain/storable.ts';
 
-export const PAIR_FORMAT = 1;
+/** Texts of refusals are in messages under `pair_refused_`. */
+export const pairApi = defineApi(1, {
+	...syncApi.statuses,
+	/** Unknown pseudonym or wrong words. The answer must not reveal which of the two. */
+	wrong: 403,
+	/** The next attempt is allowed after `seconds`. */
+	wait: 429,
+	/** The second student is the one already signed in. */
+	same: 409,
+	/** Two students already share this machine. */
+	full: 409
+});
+/** Why nothing was done. */
+export type PairRefusal = keyof typeof pairApi.statuses;
+
 /** Request body, in bytes. */
 export const LARGEST_JOINING = 2000;
 const LONGEST_PSEUDONYM = 100;
@@ -13,7 +28,7 @@ const LONGEST_WORDS = 200;
 
 /** The second student's own pseudonym and three words. */
 export interface SentJoining {
-	format: typeof PAIR_FORMAT;
+	format: typeof pairApi.format;
 	/** The account the browser believes is signed in. */
 	account: string;
 	class: string;
@@ -22,7 +37,7 @@ export interface SentJoining {
 }
 
 const joiningSchema: v.GenericSchema<unknown, SentJoining> = v.strictObject({
-	format: v.literal(PAIR_FORMAT),
+	format: pairApi.formatSchema,
 	account: idSchema,
 	class: idSchema,
 	pseudonym: v.pipe(v.string(), v.maxLength(LONGEST_PSEUDONYM)),
@@ -30,34 +45,12 @@ const joiningSchema: v.GenericSchema<unknown, SentJoining> = v.strictObject({
 });
 
 /** A request with nothing but the account the browser believes is signed in. */
-const separatingSchema = v.strictObject({ format: v.literal(PAIR_FORMAT), account: idSchema });
+const separatingSchema = v.strictObject({ format: pairApi.formatSchema, account: idSchema });
 
 export const parseJoining = (input: unknown) => parseStorable(joiningSchema, input);
 export const parseSeparating = (input: unknown) => parseStorable(separatingSchema, input);
 
-/** Why nothing was done; texts are in messages under `pair_refused_`. */
-const PAIR_REFUSALS = [
-	...SYNC_REFUSALS,
-	/** Unknown pseudonym or wrong words. The answer must not reveal which of the two. */
-	'wrong',
-	'wait',
-	/** The second student is the one already signed in. */
-	'same',
-	/** Two students already share this machine. */
-	'full'
-] as const;
-export type PairRefusal = (typeof PAIR_REFUSALS)[number];
-
-export const PAIR_STATUS: Record<PairRefusal, number> = { ...SYNC_STATUS, wrong: 403, wait: 429, same: 409, full: 409 };
-
-const format = v.literal(PAIR_FORMAT);
-const refusedSchema = v.object({
-	format,
-	kind: v.literal('refused'),
-	reason: v.picklist(PAIR_REFUSALS),
-	/** Seconds to wait before the next attempt; given with the reason `wait` only. */
-	seconds: v.optional(v.number())
-});
+const { formatSchema: format, refusedSchema } = pairApi;
 const classesSchema = v.variant('kind', [
 	v.object({
 		format,

@@ -11,13 +11,21 @@ import {
 } from '#lib/domain/review.ts';
 import { isStorable } from '#lib/domain/storable.ts';
 import { SUBMISSION_STATES } from '#lib/domain/submission.ts';
+import { COMMON_REFUSALS, defineApi } from './api.ts';
 
-export const REVIEW_FORMAT = 1;
+export const reviewApi = defineApi(1, {
+	/** `absent`: the submission was taken back, or does not belong to this class. */
+	...COMMON_REFUSALS,
+	/** Another teacher answered meanwhile, or a newer version was handed in. */
+	answered: 409
+});
+export type ReviewRefusal = keyof typeof reviewApi.statuses;
+
 /** Request body, in bytes. */
 export const LARGEST_REVIEW = 600_000;
 
 export interface SentReview {
-	format: typeof REVIEW_FORMAT;
+	format: typeof reviewApi.format;
 	/** The account the browser believes is signed in. */
 	account: string;
 	/** The revision this text was based on; 0 when there was none. */
@@ -28,7 +36,7 @@ export interface SentReview {
 }
 
 const sentSchema: v.GenericSchema<unknown, SentReview> = v.strictObject({
-	format: v.literal(REVIEW_FORMAT),
+	format: reviewApi.formatSchema,
 	account: idSchema,
 	revision: v.pipe(v.number(), v.integer(), v.minValue(0)),
 	text: reviewTextSchema,
@@ -39,34 +47,7 @@ export function parseSentReview(input: unknown): SentReview | undefined {
 	return isStorable(input) ? parse(sentSchema, input) : undefined;
 }
 
-const REVIEW_REFUSALS = [
-	'signed-out',
-	'other-person',
-	'forbidden',
-	'other-site',
-	'not-json',
-	'malformed',
-	'too-large',
-	/** The submission was taken back, or does not belong to this class. */
-	'absent',
-	/** Another teacher answered meanwhile, or a newer version was handed in. */
-	'answered'
-] as const;
-export type ReviewRefusal = (typeof REVIEW_REFUSALS)[number];
-
-export const REVIEW_STATUS: Record<ReviewRefusal, number> = {
-	'signed-out': 401,
-	'other-person': 409,
-	forbidden: 403,
-	'other-site': 403,
-	'not-json': 415,
-	malformed: 400,
-	'too-large': 413,
-	absent: 404,
-	answered: 409
-};
-
-const format = v.literal(REVIEW_FORMAT);
+const { formatSchema: format, refusedSchema } = reviewApi;
 const stateSchema = v.picklist(SUBMISSION_STATES);
 const storedSchema: v.GenericSchema<unknown, StoredReview> = v.object({
 	revision: v.number(),
@@ -79,7 +60,7 @@ const answerSchema = v.variant('kind', [
 	v.object({ format, kind: v.literal('saved'), revision: v.number(), state: stateSchema }),
 	/** Another teacher has written since. Nothing was saved, and the answer carries their text. */
 	v.object({ format, kind: v.literal('changed'), review: storedSchema, state: stateSchema }),
-	v.object({ format, kind: v.literal('refused'), reason: v.picklist(REVIEW_REFUSALS) })
+	refusedSchema
 ]);
 export type ReviewAnswer = v.InferOutput<typeof answerSchema>;
 

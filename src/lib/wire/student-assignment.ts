@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 import { parse } from '#lib/domain/parse.ts';
 import { rubricSchema, type Rubric, type BilingualText } from '#lib/domain/rubric.ts';
-import { SYNC_FORMAT } from './sync.ts';
+import { syncApi } from './sync.ts';
 import { idSchema } from '#lib/domain/identity.ts';
 
 /** Addresses of the pinned version's parts, in one language. */
@@ -65,7 +65,7 @@ const assignmentSchema: v.GenericSchema<unknown, StudentAssignment> = v.object({
 });
 
 const bindingSchema = v.strictObject({
-	format: v.literal(SYNC_FORMAT),
+	format: syncApi.formatSchema,
 	account: idSchema,
 	work: idSchema,
 	/** The bound work that this one replaces. */
@@ -75,6 +75,21 @@ const bindingSchema = v.strictObject({
 export const parseStudentAssignment = (input: unknown): StudentAssignment | undefined => parse(assignmentSchema, input);
 /** Parses which work a browser binds to the assignment. */
 export const parseBinding = (input: unknown) => parse(bindingSchema, input);
+
+/** Any reason: the browser does the same for all. */
+const refusedSchema = v.object({ format: syncApi.formatSchema, kind: v.literal('refused') });
+const assignmentAnswerSchema = v.variant('kind', [
+	v.object({ format: syncApi.formatSchema, kind: v.literal('assignment'), told: assignmentSchema }),
+	refusedSchema
+]);
+const boundSchema = v.variant('kind', [
+	/** The work that belongs to the assignment: this one, or one that another machine bound first. */
+	v.object({ format: syncApi.formatSchema, kind: v.literal('bound'), work: v.string() }),
+	refusedSchema
+]);
+/** Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
+export const parseAssignmentAnswer = (input: unknown) => parse(assignmentAnswerSchema, input);
+export const parseBindingAnswer = (input: unknown) => parse(boundSchema, input);
 
 export const assignmentDates = ({
 	opensAt,

@@ -1,5 +1,6 @@
 /** The messages between browser and server about saved work; lib/storage/sync and lib/server/work exchange them. */
 import * as v from 'valibot';
+import { COMMON_REFUSALS, defineApi } from './api.ts';
 import { LONGEST_PATH } from '#lib/domain/file-size.ts';
 import { idSchema } from '#lib/domain/identity.ts';
 import { LANGUAGES } from '#lib/domain/language.ts';
@@ -15,8 +16,22 @@ import {
 } from '#lib/domain/work-parse.ts';
 import type { Decision, Version, Work } from '#lib/domain/work.ts';
 
-/** Increase when an older side could misread a newer message. */
-export const SYNC_FORMAT = 1;
+/** Increase the format when an older side could misread a newer message. Texts of refusals are in messages under `sync_`. */
+export const syncApi = defineApi(1, {
+	...COMMON_REFUSALS,
+	/** A pair was formed or ended meanwhile. */
+	'other-pair': 409,
+	'assignment-removed': 410,
+	parents: 422,
+	'too-many-works': 403,
+	'account-full': 403,
+	/** The server has no room left for any account. */
+	'server-full': 507,
+	/** More requests than ordinary saving makes; the browser retries after `seconds`. */
+	'too-often': 429
+});
+/** Why a request changed nothing. */
+export type SyncRefusal = keyof typeof syncApi.statuses;
 
 export const MOST_FILES = 60;
 /** All files of a version together, in UTF-8 bytes. */
@@ -66,7 +81,7 @@ const sentVersionSchema = v.object({
 
 /** A work with the versions of it that the server lacks. */
 export interface SentWork {
-	format: typeof SYNC_FORMAT;
+	format: typeof syncApi.format;
 	/** The account the browser believes is signed in, so a work never reaches someone who signed in meanwhile. */
 	account: string;
 	/** The pair the browser believes is at this machine. */
@@ -83,7 +98,7 @@ export interface SentWork {
 
 const sentSchema: v.GenericSchema<unknown, SentWork> = v.pipe(
 	v.object({
-		format: v.literal(SYNC_FORMAT),
+		format: syncApi.formatSchema,
 		account: idSchema,
 		pair: v.exactOptional(idSchema),
 		work: v.pipe(
@@ -126,47 +141,6 @@ function bytesOf(files: Record<string, string>): number {
 	);
 }
 
-/** Why a request changed nothing. Statuses are in `STATUS_OF_REFUSAL`, texts in messages under `sync_`. */
-export const SYNC_REFUSALS = [
-	'signed-out',
-	'other-person',
-	/** A pair was formed or ended meanwhile. */
-	'other-pair',
-	'forbidden',
-	'other-site',
-	'not-json',
-	'malformed',
-	'too-large',
-	'absent',
-	'assignment-removed',
-	'parents',
-	'too-many-works',
-	'account-full',
-	/** The server has no room left for any account. */
-	'server-full',
-	/** More requests than ordinary saving makes; the browser retries after `seconds`. */
-	'too-often'
-] as const;
-export type SyncRefusal = (typeof SYNC_REFUSALS)[number];
-
-export const STATUS_OF_REFUSAL: Record<SyncRefusal, number> = {
-	'signed-out': 401,
-	'other-person': 409,
-	'other-pair': 409,
-	forbidden: 403,
-	'other-site': 403,
-	'not-json': 415,
-	malformed: 400,
-	'too-large': 413,
-	absent: 404,
-	'assignment-removed': 410,
-	parents: 422,
-	'too-many-works': 403,
-	'account-full': 403,
-	'server-full': 507,
-	'too-often': 429
-};
-
 /** A work without its versions, for lists. */
 export interface ServerSummary {
 	id: string;
@@ -179,16 +153,9 @@ export interface ServerSummary {
 	copyOf: string | null;
 }
 
-const format = v.literal(SYNC_FORMAT);
+const { formatSchema: format, refusedSchema } = syncApi;
 /** Servers older than pairs send no authors. */
 const authorsSchema = v.optional(v.array(idSchema), []);
-const refusedSchema = v.object({
-	format,
-	kind: v.literal('refused'),
-	reason: v.picklist(SYNC_REFUSALS),
-	/** Seconds to wait; given with the reason `too-often` only. */
-	seconds: v.optional(v.number())
-});
 const answerSchema = v.variant('kind', [
 	/** `authors`: the work's authors from now on. */
 	v.object({

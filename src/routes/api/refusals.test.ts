@@ -5,10 +5,18 @@ import { ACCESS_BY_ROUTE } from '#lib/server/access/routes.ts';
 
 /** All are 1 today, so that a wrong one shows only here. */
 const { SYNC, HAND_IN, PAIR, REVIEW } = vi.hoisted(() => ({ SYNC: 101, HAND_IN: 102, PAIR: 103, REVIEW: 104 }));
-vi.mock('#lib/wire/sync.ts', async (original) => ({ ...(await original<object>()), SYNC_FORMAT: SYNC }));
-vi.mock('#lib/wire/hand-in.ts', async (original) => ({ ...(await original<object>()), HAND_IN_FORMAT: HAND_IN }));
-vi.mock('#lib/wire/pair.ts', async (original) => ({ ...(await original<object>()), PAIR_FORMAT: PAIR }));
-vi.mock('#lib/domain/review.ts', async (original) => ({ ...(await original<object>()), REVIEW_FORMAT: REVIEW }));
+type Apis = Record<string, { format: number }>;
+/** Gives the format of a module's API another number. */
+const { renumber } = vi.hoisted(() => ({
+	renumber: (api: string, format: number) => async (original: <T>() => Promise<T>) => {
+		const real = await original<Apis>();
+		return { ...real, [api]: { ...real[api], format } };
+	}
+}));
+vi.mock('#lib/wire/sync.ts', renumber('syncApi', SYNC));
+vi.mock('#lib/wire/hand-in.ts', renumber('handInApi', HAND_IN));
+vi.mock('#lib/wire/pair.ts', renumber('pairApi', PAIR));
+vi.mock('#lib/wire/review.ts', renumber('reviewApi', REVIEW));
 
 const REVIEWING = '/classes/[class]/assignments/[assignment]/review';
 /** The answers of the other routes are parsed as those about saved work. */

@@ -1,5 +1,5 @@
 /** A student's browser that hands in, follows its event stream, and reads its verdict. */
-import { HAND_IN_FORMAT, parseHandInAnswer, type SentHandIn } from '#lib/wire/hand-in.ts';
+import { handInApi, parseHandInAnswer, type SentHandIn } from '#lib/wire/hand-in.ts';
 import { isNewState, parseOwnSubmissions, type OwnSubmission } from '#lib/wire/own-submission.ts';
 import type { ProgressRow } from '#lib/domain/progress.ts';
 import { parseOwnRowEvent } from '#lib/wire/watch-events.ts';
@@ -68,7 +68,7 @@ export class Author {
 	async send(): Promise<boolean> {
 		const { account, cookie } = this.#student;
 		const sent: SentHandIn = {
-			format: HAND_IN_FORMAT,
+			format: handInApi.format,
 			account,
 			id: crypto.randomUUID(),
 			work: this.#work,

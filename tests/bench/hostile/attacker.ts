@@ -1,8 +1,8 @@
 /** A student who hands in one program after another that breaks a compiler. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { HAND_IN_FORMAT, parseHandInAnswer, type SentHandIn } from '#lib/wire/hand-in.ts';
+import { handInApi, parseHandInAnswer, type SentHandIn } from '#lib/wire/hand-in.ts';
 import { parseOwnSubmissions, type OwnSubmission } from '#lib/wire/own-submission.ts';
-import { SYNC_FORMAT, type SentWork } from '#lib/wire/sync.ts';
+import { syncApi, type SentWork } from '#lib/wire/sync.ts';
 import type { PinnedChallenge } from '#lib/domain/work.ts';
 import type { SignedIn } from '../signed-in.ts';
 import { versionOf, workOf } from '../hand-ins/works.ts';
@@ -45,7 +45,7 @@ export class Attacker {
 		const before = this.#version;
 		const version = crypto.randomUUID();
 		const saved: SentWork = {
-			format: SYNC_FORMAT,
+			format: syncApi.format,
 			account,
 			work: { id: work, kind: 'challenge', challenge: this.#challenge, language: 'fr', createdAt: Date.now() },
 			head: version,
@@ -56,7 +56,7 @@ export class Attacker {
 		if (!(await stored.text()).includes('"stored"')) return `not saved: ${stored.status}`;
 		this.#version = version;
 		const sent: SentHandIn = {
-			format: HAND_IN_FORMAT,
+			format: handInApi.format,
 			account,
 			id: crypto.randomUUID(),
 			work,

@@ -1,6 +1,6 @@
 /** Records which work belongs to an assignment, first in this browser, then on the server. */
-import * as v from 'valibot';
-import { SYNC_FORMAT } from '#lib/wire/sync.ts';
+import { parseBindingAnswer } from '#lib/wire/student-assignment.ts';
+import { syncApi } from '#lib/wire/sync.ts';
 import { storeBinding } from '#lib/storage/assignments.ts';
 import { sendWaitingChanges } from '#lib/storage/sync/visit.ts';
 
@@ -10,8 +10,6 @@ export type BindingOutcome =
 	| { kind: 'other'; work: string }
 	/** The server refused for good. */
 	| { kind: 'refused' };
-
-const boundSchema = v.object({ format: v.literal(SYNC_FORMAT), kind: v.literal('bound'), work: v.string() });
 
 /** Milliseconds. */
 const FIRST_WAIT = 2000;
@@ -31,7 +29,7 @@ export async function requestBinding(binding: Binding, signal: AbortSignal): Pro
 	await note(binding, false);
 	// Send the work first, so that another machine that is told of it can fetch it.
 	await sendWaitingChanges();
-	const body = JSON.stringify({ format: SYNC_FORMAT, account, work, ...(instead === undefined ? {} : { instead }) });
+	const body = JSON.stringify({ format: syncApi.format, account, work, ...(instead === undefined ? {} : { instead }) });
 	for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, LONGEST_WAIT)) {
 		const response = await fetch(`/api/assignments/${encodeURIComponent(assignment)}/work`, {
 			method: 'PUT',
@@ -41,22 +39,15 @@ export async function requestBinding(binding: Binding, signal: AbortSignal): Pro
 			signal
 		}).catch(() => undefined);
 		signal.throwIfAborted();
-		const answered = response && (await answerOf(response));
-		if (answered === 'refused') return { kind: 'refused' };
-		if (answered !== undefined && answered !== work) return { kind: 'other', work: answered };
-		if (answered !== undefined) {
+		const answer = parseBindingAnswer(await response?.json().catch(() => undefined));
+		if (answer?.kind === 'refused') return { kind: 'refused' };
+		if (answer && answer.work !== work) return { kind: 'other', work: answer.work };
+		if (answer) {
 			await note(binding, true);
 			return { kind: 'bound' };
 		}
 		await pause(wait, signal);
 	}
-}
-
-async function answerOf(response: Response): Promise<string | undefined> {
-	const answer: unknown = await response.json().catch(() => undefined);
-	const bound = v.safeParse(boundSchema, answer);
-	if (bound.success) return bound.output.work;
-	return v.is(v.object({ format: v.literal(SYNC_FORMAT), kind: v.literal('refused') }), answer) ? 'refused' : undefined;
 }
 
 const note = ({ assignment, account, work }: Binding, bound: boolean): Promise<void> =>

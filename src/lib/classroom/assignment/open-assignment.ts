@@ -1,6 +1,5 @@
 /** Loads an assignment for its page, from the server or, offline, from this browser. */
-import { SYNC_FORMAT } from '#lib/wire/sync.ts';
-import { parseStudentAssignment, type StudentAssignment } from '#lib/wire/student-assignment.ts';
+import { parseAssignmentAnswer, parseStudentAssignment, type StudentAssignment } from '#lib/wire/student-assignment.ts';
 import { storeAssignment, readAssignment, type StoredAssignment } from '#lib/storage/assignments.ts';
 
 export type OpenedAssignment =
@@ -18,26 +17,12 @@ const addressOf = (id: string, account: string): string =>
 async function ask(id: string, account: string, fetching: typeof fetch): Promise<OpenedAssignment> {
 	try {
 		const response = await fetching(addressOf(id, account));
-		const answer = asAnswer(await response.text());
-		const told = answer?.['kind'] === 'assignment' ? parseStudentAssignment(answer['told']) : undefined;
-		if (told) return { kind: 'told', told, unheard: false };
+		const answer = parseAssignmentAnswer(await response.json());
+		if (answer?.kind === 'assignment') return { kind: 'told', told: answer.told, unheard: false };
 		// An answer without our format, such as a login page of the network, counts as offline.
-		return answer?.['kind'] === 'refused' ? { kind: 'refused', status: response.status } : { kind: 'no-network' };
+		return answer?.kind === 'refused' ? { kind: 'refused', status: response.status } : { kind: 'no-network' };
 	} catch {
 		return { kind: 'no-network' };
-	}
-}
-
-function asAnswer(text: string): Record<string, unknown> | undefined {
-	try {
-		const answer: unknown = JSON.parse(text);
-		return typeof answer === 'object' &&
-			answer !== null &&
-			(answer as Record<string, unknown>)['format'] === SYNC_FORMAT
-			? (answer as Record<string, unknown>)
-			: undefined;
-	} catch {
-		return undefined;
 	}
 }
 

@@ -1,8 +1,13 @@
 /** Holds the debate choices of the students at this machine and sends them to the server. */
 import * as v from 'valibot';
 import { type ChoiceMoment } from '#lib/domain/debate.ts';
-import { DEBATE_FORMAT, parseOwnChoices, type OwnChoice } from '#lib/wire/debate.ts';
-import { SYNC_FORMAT } from '#lib/wire/sync.ts';
+import {
+	DEBATE_FORMAT,
+	parseOwnChoices,
+	type OwnChoice,
+	parseChoiceAnswer,
+	parseChoicesAnswer
+} from '#lib/wire/debate.ts';
 import type { Decision } from '#lib/domain/work.ts';
 import { storeChoices, readChoices } from '#lib/storage/choices.ts';
 
@@ -13,14 +18,8 @@ const LONGEST_WAIT = 15_000;
 
 type ChoiceResult = 'kept' | 'late' | 'refused' | 'unanswered';
 
-const Answer = v.object({
-	format: v.literal(SYNC_FORMAT),
-	kind: v.picklist(['kept', 'late', 'refused']),
-	reason: v.optional(v.string())
-});
 /** Refusals that end when the right student signs in, so the choice stays queued. */
 const FOR_NOW = ['signed-out', 'other-person'];
-const Told = v.object({ format: v.literal(SYNC_FORMAT), kind: v.literal('choices'), choices: v.unknown() });
 const Waiting = v.object({ waiting: v.unknown() });
 
 const isSame = (one: OwnChoice, other: OwnChoice): boolean => one.by === other.by && one.moment === other.moment;
@@ -86,9 +85,8 @@ export class DebateChoices {
 
 	async #hear(): Promise<void> {
 		const answer = await fetch(this.#address).then(jsonOf, () => undefined);
-		const told = v.safeParse(Told, answer);
-		if (!told.success) return;
-		const heard = parseOwnChoices(told.output.choices);
+		const heard = parseChoicesAnswer(answer);
+		if (!heard) return;
 		// Choices that the server confirmed meanwhile are newer.
 		this.#kept = [...this.#kept, ...heard.filter((one) => !this.#kept.some((newer) => isSame(one, newer)))];
 	}
@@ -136,9 +134,9 @@ export class DebateChoices {
 			redirect: 'manual'
 		}).then(jsonOf, () => undefined);
 		// An answer without our format, such as a network's login page, counts as none.
-		const parsed = v.safeParse(Answer, answer);
-		if (!parsed.success) return 'unanswered';
-		const { kind, reason = '' } = parsed.output;
+		const parsed = parseChoiceAnswer(answer);
+		if (!parsed) return 'unanswered';
+		const { kind, reason = '' } = parsed;
 		return FOR_NOW.includes(reason) ? 'unanswered' : kind;
 	}
 }

@@ -1,6 +1,6 @@
 /** Sends pair requests to the server; an answer without our format counts as none, whatever its status. */
 import {
-	PAIR_FORMAT,
+	pairApi,
 	parseOwnClasses,
 	parsePairAnswer,
 	parseSeparationAnswer,
@@ -35,7 +35,7 @@ const queryOf = (parameters: Record<string, string>) => `?${new URLSearchParams(
 const requestWith = (method: 'POST' | 'PUT', body: object): RequestInit => ({
 	method,
 	headers: { 'content-type': 'application/json' },
-	body: JSON.stringify({ format: PAIR_FORMAT, ...body })
+	body: JSON.stringify({ format: pairApi.format, ...body })
 });
 
 /** Fetches the classes in which this student may form a pair. */

@@ -1,14 +1,14 @@
 /** Tests how a draft review is saved, merged and moved. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { EMPTY_REVIEW, type ReviewText } from '#lib/domain/review.ts';
-import { REVIEW_FORMAT, type ReviewAnswer } from '#lib/wire/review.ts';
+import { reviewApi, type ReviewAnswer } from '#lib/wire/review.ts';
 import { ReviewDraft } from './draft.svelte.ts';
 import type { UnsentReview } from './send.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const format = REVIEW_FORMAT;
+const format = reviewApi.format;
 const storedReview = (revision: number, text: ReviewText) => ({
 	revision,
 	text,
@@ -38,7 +38,7 @@ function beginDraft(review: ReturnType<typeof storedReview> | null = null) {
 	return { server, draft: new ReviewDraft({ id: 'piece', state: 'judged', review }, write) };
 }
 
-test('what is typed is kept at a pause, once', async () => {
+test('typed text is saved at a pause, once', async () => {
 	const { server, draft } = beginDraft();
 	draft.say('B');
 	draft.say('Bien');
@@ -102,7 +102,7 @@ describe('two teachers', () => {
 		expect(server.text.comment).toBe('À revoir\n\nBien');
 	});
 
-	test('what the other wrote is taken over while nothing is written here', () => {
+	test('the other teacher’s text is taken over while nothing is written here', () => {
 		const { draft } = beginDraft();
 		draft.hear({ state: 'in-review', review: storedReview(3, { ...EMPTY_REVIEW, comment: 'De l’autre' }) });
 		expect(draft.text.comment).toBe('De l’autre');

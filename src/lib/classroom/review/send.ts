@@ -1,6 +1,6 @@
 /** Sends a teacher's review to the server. */
 import { type ReviewMove, type ReviewText } from '#lib/domain/review.ts';
-import { parseReviewAnswer, REVIEW_FORMAT, type ReviewAnswer } from '#lib/wire/review.ts';
+import { parseReviewAnswer, reviewApi, type ReviewAnswer } from '#lib/wire/review.ts';
 import { parseReusableComments, type ReusableComment, type ReusableWish } from '#lib/wire/reusable-comment.ts';
 
 export interface UnsentReview {
@@ -18,7 +18,7 @@ export async function sendReview(
 	account: string,
 	writing: UnsentReview
 ): Promise<ReviewAnswer | undefined> {
-	const body = JSON.stringify({ format: REVIEW_FORMAT, account, ...writing });
+	const body = JSON.stringify({ format: reviewApi.format, account, ...writing });
 	return parseReviewAnswer(await send(address, 'PUT', body));
 }
 

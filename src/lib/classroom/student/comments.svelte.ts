@@ -1,5 +1,5 @@
 /** Holds a teacher's line comments on the newest submission and the student's "seen to" marks. */
-import { HAND_IN_FORMAT } from '#lib/wire/hand-in.ts';
+import { handInApi } from '#lib/wire/hand-in.ts';
 import { parseSubmittedFiles, parseMarkAnswer } from '#lib/wire/own-submission.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { Files } from '#sandbox/contract.ts';
@@ -44,7 +44,7 @@ export class ReceivedComments {
 		const response = await fetch(address, {
 			method: 'PUT',
 			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify({ format: HAND_IN_FORMAT, account, done }),
+			body: JSON.stringify({ format: handInApi.format, account, done }),
 			redirect: 'manual'
 		}).catch(() => undefined);
 		const answer = parseMarkAnswer(await response?.json().catch(() => undefined));

@@ -1,5 +1,5 @@
 /** Holds a student's submissions for one assignment and the request still waiting to be sent. */
-import { HAND_IN_FORMAT } from '#lib/wire/hand-in.ts';
+import { handInApi } from '#lib/wire/hand-in.ts';
 import { newId } from '#lib/domain/identity.ts';
 import { isNewState, parseOwnSubmissions, type OwnSubmission } from '#lib/wire/own-submission.ts';
 import { isOpenState, isActAllowed, type ShownState } from '#lib/domain/submission.ts';
@@ -123,7 +123,7 @@ export class HandIn {
 		const { newest, account } = this;
 		const open = newest && isOpenState(newest.state) ? newest.id : null;
 		const sent = {
-			format: HAND_IN_FORMAT,
+			format: handInApi.format,
 			account,
 			id: newId(),
 			work,
@@ -144,7 +144,7 @@ export class HandIn {
 		const { id, version } = newest;
 		// The server needs the id only; the other fields are placeholders.
 		const sent = {
-			format: HAND_IN_FORMAT,
+			format: handInApi.format,
 			account,
 			id,
 			work: id,

@@ -1,7 +1,7 @@
 /** Tests the order in which a JSON request is refused. */
 import { expect, test } from 'vitest';
-import { STATUS_OF_REFUSAL } from '#lib/wire/sync.ts';
-import { apiMessage, replyIn, withRelation } from './api.ts';
+import { syncApi } from '#lib/wire/sync.ts';
+import { apiMessage, replyOf, withRelation } from './api.ts';
 
 const FORMAT = 7;
 const here = 'http://braise.test';
@@ -21,7 +21,7 @@ async function ask({ origin = here, believed, isTooOften = false, ...faults }: F
 	const headers = { origin, 'content-type': type };
 	const request = new Request(url, { method: 'PUT', body: JSON.stringify(body), headers });
 	const locals = { person, asked: new Set<never>() };
-	const reply = replyIn(FORMAT, STATUS_OF_REFUSAL);
+	const reply = replyOf({ ...syncApi, format: FORMAT });
 	return apiMessage({ request, url, locals, params: {} }, reply, withRelation('pair.leave', 'self'), {
 		limit: () => (isTooOften ? reply.refuse('too-often', 30) : undefined),
 		largestBytes: 30,

@@ -1,11 +1,12 @@
 /** Checks page, person, permission and body of JSON requests, and answers in the format that the client reads. */
 import { json, type RequestEvent } from '@sveltejs/kit';
 import { may, type Action, type Relation } from '#lib/domain/access.ts';
-import { HAND_IN_FORMAT, HAND_IN_STATUS } from '#lib/wire/hand-in.ts';
-import { PAIR_FORMAT, PAIR_STATUS } from '#lib/wire/pair.ts';
+import type { Api } from '#lib/wire/api.ts';
+import { handInApi } from '#lib/wire/hand-in.ts';
+import { pairApi } from '#lib/wire/pair.ts';
 import type { Person } from '#lib/domain/person.ts';
-import { REVIEW_FORMAT, REVIEW_STATUS } from '#lib/wire/review.ts';
-import { STATUS_OF_REFUSAL, SYNC_FORMAT } from '#lib/wire/sync.ts';
+import { reviewApi } from '#lib/wire/review.ts';
+import { syncApi } from '#lib/wire/sync.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { isFromOwnPage, readJson } from './json-body.ts';
 
@@ -15,7 +16,7 @@ export interface ApiReply<Reason extends string> {
 	refuse(reason: Reason, seconds?: number): Response;
 }
 
-export function replyIn<Reason extends string>(format: number, statuses: Record<Reason, number>): ApiReply<Reason> {
+export function replyOf<Reason extends string>({ format, statuses }: Api<Reason>): ApiReply<Reason> {
 	const respond = (body: object, status: number, headers = {}) =>
 		json({ format, ...body }, { status, headers: { 'cache-control': 'no-store', ...headers } });
 	return {
@@ -28,10 +29,10 @@ export function replyIn<Reason extends string>(format: number, statuses: Record<
 	};
 }
 
-export const syncReply = replyIn(SYNC_FORMAT, STATUS_OF_REFUSAL);
-export const handInReply = replyIn(HAND_IN_FORMAT, HAND_IN_STATUS);
-export const pairReply = replyIn(PAIR_FORMAT, PAIR_STATUS);
-export const reviewReply = replyIn(REVIEW_FORMAT, REVIEW_STATUS);
+export const syncReply = replyOf(syncApi);
+export const handInReply = replyOf(handInApi);
+export const pairReply = replyOf(pairApi);
+export const reviewReply = replyOf(reviewApi);
 
 export type ApiEvent = Pick<RequestEvent, 'locals' | 'params' | 'request' | 'url'>;
 type GateRefusal = 'other-site' | 'signed-out' | 'other-person' | 'not-json' | 'too-large' | 'malformed';

@@ -1,7 +1,7 @@
 /** Composes the next request for a work's unsent versions. */
 import { openingVersionOf } from '#lib/domain/draft.ts';
 import { newestVersions, ancestryOf } from '#lib/domain/lineage.ts';
-import { LARGEST_REQUEST, MOST_VERSIONS, SYNC_FORMAT, type SentWork } from '#lib/wire/sync.ts';
+import { LARGEST_REQUEST, MOST_VERSIONS, syncApi, type SentWork } from '#lib/wire/sync.ts';
 import { isPairWork, type Version } from '#lib/domain/work.ts';
 import { pairOfPage, accountOfPage } from '../person.ts';
 import { readDraftsForWrite, readVersions, readWork, sealDraft } from '../parse-rows.ts';
@@ -33,7 +33,7 @@ export async function composeRequest(
 	const { kind, challenge, language, createdAt, authors } = work;
 	const pair = account === accountOfPage() ? pairOfPage()?.id : undefined;
 	return {
-		format: SYNC_FORMAT,
+		format: syncApi.format,
 		account,
 		...(pair !== undefined && { pair }),
 		work: { id, kind, challenge, language, createdAt, ...(isPairWork(work) && { authors }) },

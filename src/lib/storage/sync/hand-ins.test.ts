@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { HAND_IN_FORMAT, parseHandIn, type HandInRefusal, type SentHandIn } from '#lib/wire/hand-in.ts';
+import { handInApi, parseHandIn, type HandInRefusal, type SentHandIn } from '#lib/wire/hand-in.ts';
 import { storeBinding } from '../assignments.ts';
 import { recordHandInAnswer, storeWaitingHandIn, readWaitingHandIn, type WaitingHandIn } from '../hand-ins.ts';
 import { createHandInSender } from './hand-ins.ts';
@@ -13,7 +13,7 @@ const someone = () => crypto.randomUUID();
 
 function waitingOf(account: string, more: Partial<WaitingHandIn> = {}): WaitingHandIn {
 	const sent: SentHandIn = {
-		format: HAND_IN_FORMAT,
+		format: handInApi.format,
 		account,
 		id: crypto.randomUUID(),
 		work: 'work',
@@ -118,7 +118,7 @@ test('it waits until the server has heard which work belongs to the assignment',
 	sender.stop();
 });
 
-test('what is refused for good is not tried again, and stays until its author has read why', async () => {
+test('a hand-in refused for good is not tried again, and stays until its author has read why', async () => {
 	const desk = new Desk();
 	const { account, sender } = machine(desk);
 	const waiting = waitingOf(account);

@@ -1,0 +1,41 @@
+/** Defines what browser and server exchange: the format's number, and the refusals with their HTTP statuses. */
+import * as v from 'valibot';
+
+/** Refusals that any request may meet. */
+export const COMMON_REFUSALS = {
+	'signed-out': 401,
+	'other-person': 409,
+	forbidden: 403,
+	'other-site': 403,
+	'not-json': 415,
+	malformed: 400,
+	'too-large': 413,
+	absent: 404
+} as const;
+
+export interface Api<Reason extends string> {
+	format: number;
+	statuses: Record<Reason, number>;
+}
+
+/** Both sides use the definition: the server to answer, the browser to parse the answer. `statuses` are by refusal. */
+export function defineApi<const Format extends number, Reason extends string>(
+	format: Format,
+	statuses: Record<Reason, number>
+) {
+	const formatSchema = v.literal(format);
+	const reasonSchema = v.picklist(Object.keys(statuses) as Reason[]);
+	return {
+		format,
+		statuses,
+		formatSchema,
+		reasonSchema,
+		refusedSchema: v.object({
+			format: formatSchema,
+			kind: v.literal('refused'),
+			reason: reasonSchema,
+			/** Seconds to wait, where the same request may succeed later. */
+			seconds: v.optional(v.number())
+		})
+	};
+}
