@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ProtocolError, readFromChecking, readFromRun, readFromWorker } from './protocol.ts';
 
-test('what is no message is refused', () => {
+test('a malformed message is refused', () => {
 	for (const message of [null, 'drawn', 7, {}, { type: 'eval' }])
 		expect(() => readFromRun(message)).toThrow(ProtocolError);
 });

@@ -35,7 +35,7 @@ test('a server starts from the newest build, and only from one that is complete'
 	expect(currentBuild(folder)).toBe(join(folder, name(3)));
 });
 
-test('what a page of an older build asks for is in the newest one for two builds, and then goes', async () => {
+test('files of an older build’s pages stay in the newest one for two builds, and then go', async () => {
 	await aBuild(1);
 	const before = readFileSync(file(1, 'chunks/1.js'), 'utf8');
 	await aBuild(2);

@@ -19,7 +19,7 @@ async function npm(script: string): Promise<string> {
 	return stdout;
 }
 
-test('what a backup holds is there again after it is restored', async () => {
+test('the rows of a backup are there again after it is restored', async () => {
 	const first = await openPglite(store);
 	await migrateDatabase(first);
 	await first.database.insert(account).values({ id: 'a', role: 'student', name: '', email: 'a@student.invalid' });

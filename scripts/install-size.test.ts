@@ -16,6 +16,6 @@ function sizeOf(folder: string): number {
 	return size;
 }
 
-test('what is installed has at most 650 MB', () => {
+test('the installed packages have at most 650 MB', () => {
 	expect(sizeOf('node_modules') / MEGABYTE).toBeLessThan(650);
 });

@@ -32,14 +32,14 @@ function send(method: string, body = ''): Promise<string> {
 	});
 }
 
-test('what comes next on the connection is answered', async () => {
+test('the next request on the connection is answered', async () => {
 	expect(await send('PUT', 'x'.repeat(1_000_000))).toBe('PUT');
 	expect(await send('GET')).toBe('GET');
 	expect(await send('PUT', 'x'.repeat(1_000_000))).toBe('PUT');
 	expect(await send('GET')).toBe('GET');
 });
 
-test('who never ends is cut off', async () => {
+test('a sender that never ends is cut off', async () => {
 	const { port } = server.address() as AddressInfo;
 	const line = connect(port, '127.0.0.1');
 	line.on('error', () => undefined);

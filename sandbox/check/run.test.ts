@@ -220,7 +220,7 @@ test('a loop that came back too late is late as well', async () => {
 	expect(report.results[0]?.problem).toEqual({ kind: 'time', limit: 1000 });
 });
 
-test('what was reported already is not run again, and its hooks are not either', async () => {
+test('a check reported already is not run again, nor are its hooks', async () => {
 	const calls: string[] = [];
 	const streamed: CheckResult[] = [];
 	const report = await run(

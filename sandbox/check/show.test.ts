@@ -124,7 +124,7 @@ describe('console', () => {
 		const { entries, dropped } = take();
 		expect([entries.length, dropped]).toEqual([10, 990]);
 	});
-	test('what is logged is copied, not kept', () => {
+	test('a logged value is copied, not kept', () => {
 		const { console, take } = createConsole();
 		const value = { a: 1 };
 		console['log']?.(value);

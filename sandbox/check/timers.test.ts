@@ -227,7 +227,7 @@ describe('fake timers', () => {
 	});
 });
 
-test('what would move by itself is refused, with a reason', () => {
+test('a timer that would advance by itself is refused, with a reason', () => {
 	const { move } = ours();
 	expect(() => move.useFakeTimers({ shouldAdvanceTime: true })).toThrow('there is no shouldAdvanceTime here');
 });

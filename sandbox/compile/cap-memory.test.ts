@@ -17,7 +17,7 @@ test('the engine with a maximum is whole, and its memory cannot grow beyond it',
 	expect(() => mem.grow(1)).toThrow(RangeError);
 });
 
-test('what is built in another way is refused', async () => {
+test('an engine built in another way is refused', async () => {
 	expect(() => capMemory(new Uint8Array())).toThrow();
 	const capped = capMemory(await read());
 	expect(() => capMemory(capped)).toThrow('in another way');

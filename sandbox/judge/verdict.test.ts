@@ -60,7 +60,7 @@ const fileOf = (tests: Record<string, string>) =>
 const linesOf = ({ report }: Awaited<ReturnType<typeof judge.judge>>) =>
 	report.results.map(({ path, status }) => `${path.join()} ${status}`);
 
-test('what ends the last check of a file ends none of the files that come after it', async () => {
+test('an end of one file’s last check ends none of the later files', async () => {
 	const verdict = await judge.judge({
 		files: { 'main.ts': LOOPS },
 		authorFiles: { 'checks/a.ts': fileOf({ one: 'loops' }), 'checks/b.ts': fileOf({ two: 'fine' }) },
@@ -87,7 +87,7 @@ test('when the time for all is over, what was never begun counts too', async () 
 	expect(verdict.report.load).toBeUndefined();
 });
 
-test('what does not compile is told with its place', async () => {
+test('an error of compiling is reported with its place', async () => {
 	const broken = await judge.judge({ ...input(), files: { 'main.ts': 'export const roll = (;' } });
 	expect(broken).toMatchObject({
 		broke: 'program',

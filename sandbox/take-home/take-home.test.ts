@@ -84,7 +84,7 @@ test('a sketch draws, moves and hears the pointer', async () => {
 	expect(asked).toHaveLength(1);
 });
 
-test('what breaks in a sketch is said', async () => {
+test('an error in a sketch is shown', async () => {
 	const { page } = await atHome({
 		kind: 'sketch',
 		files: { 'main.ts': 'export function draw() { throw new RangeError("trop"); }' },
@@ -118,7 +118,7 @@ test('a page has its style, and does what its program says', async () => {
 	expect(asked).toHaveLength(1);
 });
 
-test('what does not compile gives its diagnostics', async () => {
+test('a program that does not compile gives its diagnostics', async () => {
 	const file = await takeHome({ kind: 'page', files: { 'main.ts': 'const = 1;' }, title: '', language: 'en' });
 	expect(file).toMatchObject({ kind: 'diagnostics', diagnostics: [{ place: { file: 'main.ts', line: 1 } }] });
 });

@@ -36,7 +36,7 @@ const UNNOTICED = [
 	`${PLACE} \`24\` instead of \`25\` is noticed by no check: add an example where that makes a difference`
 ];
 
-test('what no check notices is advice, with its line and the example that is lacking', async () => {
+test('a mutant that no check notices is advice, with its line and the missing example', async () => {
 	const folder = join(root, 'template');
 	cpSync(TEMPLATE_FOLDER, folder, { recursive: true });
 	writeFileSync(join(folder, 'private/solution/main.ts'), SOLUTION);

@@ -78,7 +78,7 @@ test('nothing that students are given', () => {
 	expect(automaticMutants(source, `// The start\n${given}`).map(({ line }) => line)).toEqual([4, 4, 4]);
 });
 
-test('what an author reads: the expression as it is and as it would be, on its line, borders first', () => {
+test('an author reads the expression as it is and as it would be, on its line, borders first', () => {
 	const source = `const free = 20;\nexport const price = (minutes: number) =>\n\tminutes * 5 +\n\t(minutes <= free ? 0 : 50);\n`;
 	expect(automaticMutants(source).map(({ line, what }) => `${line}: ${what}`)).toEqual([
 		'4: `minutes < free` instead of `minutes <= free`',

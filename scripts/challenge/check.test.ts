@@ -21,7 +21,7 @@ async function lines(folder: string): Promise<string[]> {
 	return (await checkChallenge(folder, judge, { isFull: true })).problems.map(problemLine);
 }
 
-test('what a new challenge is made from is without a problem, and every mutant is caught', async () => {
+test('the template of a new challenge has no problem, and every mutant is caught', async () => {
 	const { problems, found } = await checkChallenge(TEMPLATE_FOLDER, judge, { isFull: true });
 	expect(problems).toEqual([]);
 	expect(found?.mutants).toEqual({

@@ -61,7 +61,7 @@ test('called wrongly, it says how to call it', async () => {
 	expect(error).toContain('npm run challenge -- new <slug> [--folder <where>] | check [folder…] [--full] [--json]');
 });
 
-describe('what it is called with', () => {
+describe('arguments of the command', () => {
 	test.each([
 		[[]],
 		[['new']],

@@ -148,7 +148,7 @@ describe('a challenge', () => {
 			'checks/held/build.ts': ['held', 'build']
 		});
 	});
-	test('what it gives is in the language asked for', async () => {
+	test('the output is in the language asked for', async () => {
 		const text = (language: string) => readFileSync(join(challenge, 'start', language, 'given.ts'), 'utf8');
 		writeFiles({ 'horodateur-program/main.ts': 'export const price = () => 0;' });
 		const values = ['--program', at('horodateur-program'), '--challenge', challenge];

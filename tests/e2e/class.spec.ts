@@ -399,7 +399,7 @@ test(
 	}
 );
 
-test('what is wrong is refused in words and changes nothing', { tag: '@soak' }, async ({ browser }) => {
+test('a wrong form is refused in words and changes nothing', { tag: '@soak' }, async ({ browser }) => {
 	const { page } = await newTeacher(browser);
 	const address = await newClass(page, '=HYPERLINK("http://x";"<script>alert(1)</script>")');
 	await fillRoster(page, address, ['Loup']);

@@ -62,7 +62,7 @@ test.afterAll(async () => {
 	await rm(folder, { recursive: true, force: true });
 });
 
-test('who forgot a password gets a link by mail, which works once; who has no account gets nothing', async ({
+test('an adult who forgot the password gets a link by mail, which works once; an unknown address gets nothing', async ({
 	page
 }) => {
 	const base = `http://localhost:${server.port}`;

@@ -117,7 +117,7 @@ it('so is a project', { tag: '@soak' }, async ({ machine }) => {
 	await expect(again.locator('article')).toHaveCount(1);
 });
 
-test('what is kept is drawn for nobody, and whoever is signed in is still known until their session ends', async ({
+test('kept pages are rendered for nobody, and the signed-in person is known until their session ends', async ({
 	browser
 }) => {
 	const name = 'Mme Le Bihan';

@@ -58,7 +58,7 @@ export async function watchUnrest(page: Page): Promise<void> {
 			shown = new Map([...texts].map((text) => [text, shown.get(text) ?? word]));
 		};
 		look();
-		// What stands there already did not appear within a word.
+		// Texts that stand there before the typing begins are no flashes.
 		shown = new Map([...shown].map(([text]) => [text, -1]));
 		const everything = { subtree: true, childList: true, characterData: true, attributes: true };
 		new MutationObserver(look).observe(document.body, everything);

@@ -90,7 +90,7 @@ async function goToGap(page: Page): Promise<void> {
 const TIMES = isSoak ? 20 : 3;
 
 test.describe('before Monaco', () => {
-	test('what is typed stays, with caret and undo, when Monaco arrives', async ({ page, served }) => {
+	test('typed text stays, with caret and undo, when Monaco arrives', async ({ page, served }) => {
 		for (let run = 0; run < TIMES; run += 1) {
 			const release = await holdMonaco(page);
 			await page.goto(served.address);
@@ -114,7 +114,7 @@ test.describe('before Monaco', () => {
 		}
 	});
 
-	test('what is typed before the page is hydrated is kept', async ({ page, served }) => {
+	test('text typed before the page is hydrated is kept', async ({ page, served }) => {
 		await page.goto(`${served.address}?hydrate=wait`);
 		await putCaret(page, GAP);
 		await page.keyboard.type('return 1;');
@@ -226,7 +226,7 @@ test.describe('problems', () => {
 	});
 });
 
-test('what is written over everything replaces everything, also when the browser tells late what is selected', async ({
+test('text typed over a selected whole replaces it, also when the browser reports the selection late', async ({
 	page,
 	served
 }) => {
@@ -249,7 +249,7 @@ test('what is written over everything replaces everything, also when the browser
 	await expect.poll(() => main(page)).toBe('1');
 });
 
-test('what another file has is suggested', async ({ page, served }) => {
+test('names of another file are suggested', async ({ page, served }) => {
 	await page.goto(served.address);
 	await monacoArrives(page);
 	await goToGap(page);
@@ -333,7 +333,7 @@ test('files are added, renamed and deleted, with clear errors, by keyboard', asy
 	await monacoArrives(page);
 });
 
-test('what is given to read, and what a step locks, cannot be typed into and says why', async ({ page, served }) => {
+test('a read-only file, and one that a step locks, cannot be typed into and says why', async ({ page, served }) => {
 	await page.goto(`${served.address}?locked=Seules+les+valeurs+changent.`);
 	await monacoArrives(page);
 	await goToGap(page);

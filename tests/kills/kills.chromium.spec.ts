@@ -70,7 +70,7 @@ async function stored({ database }: Connection): Promise<{ id: string; twice: nu
 }
 
 for (const [nth, engine] of (isSoak ? (['pglite', 'postgres'] as const) : (['pglite'] as const)).entries()) {
-	test(`what was shown as saved outlives kills of the server and of browsers, on ${engine}`, async () => {
+	test(`work shown as saved outlives kills of the server and of browsers, on ${engine}`, async () => {
 		if (isSoak) test.setTimeout(40 * 60_000);
 		const profiles = await mkdtemp(join(tmpdir(), 'braise-kills-'));
 		const school = await prepareSchool(engine, AMOUNTS.students);

@@ -137,7 +137,7 @@ test('a check that waits for a timer does not wait for the time, and one that wa
 	expect(report.results[2]?.console).toEqual([{ level: 'log', values: [{ kind: 'string', text: 'here' }], times: 1 }]);
 });
 
-test('what breaks inside the program is placed in the program, what is expected in the checks', async ({ stage }) => {
+test('an error inside the program is placed in the program, a failed expectation in the checks', async ({ stage }) => {
 	const bundle = await bundleOf({
 		'main.ts':
 			'export const answer = (n: number) => n;\nexport const broken = () => {\n\tthrow new TypeError("no");\n};\n',

@@ -41,7 +41,7 @@ for (const which of ['solution', 'stub'] as const) {
 	});
 }
 
-test('what a program writes, chance and the time are the same', async ({ stage }) => {
+test('a program’s output, chance and time are the same', async ({ stage }) => {
 	const files = {
 		'main.ts': `export const dice = () => [1, 2, 3].map(() => Math.random());
 export const times = async () => { const before = Date.now(); await new Promise((done) => setTimeout(done, 1234)); return [before, Date.now() - before, performance.now(), new Date().getUTCHours()]; };

@@ -197,7 +197,7 @@ test(
 	}
 );
 
-test('what a page cannot do here is said, and it stays; parts of it and forms of its own work', async ({
+test('a page is told what it cannot do here, and stays; parts of it and forms of its own work', async ({
 	stage,
 	page
 }) => {

@@ -31,7 +31,7 @@ const endlessPlaces = (bundle: Bundle) => {
 	return named.map((place) => `${place?.file ?? ''}:${place?.line ?? 0}`);
 };
 
-describe('what does not end is named', () => {
+describe('an endless loop is named', () => {
 	test.each([
 		['a loop', 'const a = 1;\nwhile (true) {\n}', 'main.ts:2'],
 		['one without a block', '\n\nlet n = 0;\nfor (;;) n++;', 'main.ts:4'],

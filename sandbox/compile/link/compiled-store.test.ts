@@ -19,7 +19,7 @@ test('a short text that compiled to a long one makes room for others', () => {
 	expect(keys.filter((key) => store.get(key) !== undefined)).toEqual(keys.slice(-6));
 });
 
-test('what was not used for longest is forgotten first, and what is kept again counts once', () => {
+test('the file unused for longest is forgotten first, and a file stored again counts once', () => {
 	const store = new CompiledStore();
 	const large = fileOf('x'.repeat(10_000_000));
 	store.set('one', large);

@@ -76,7 +76,7 @@ test('names are open behind a file that is not compiled or whose names are not f
 	expect(originsIn({ main: { again: [['default', 'missing', 'default']] } })).toBeUndefined();
 });
 
-test('what is known of some files serves the others', () => {
+test('origins known of some files serve the others', () => {
 	const names = Array.from({ length: 60 }, (_, index) => `n${index}`);
 	const stars = names.map((name) => `f-${name}`);
 	const { known, asked } = knownFiles(Object.fromEntries(names.map((name) => [`f-${name}`, { own: [name], stars }])));

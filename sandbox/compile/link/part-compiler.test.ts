@@ -71,7 +71,7 @@ test('all files at first, then those that changed', async () => {
 	expect(drawn(await engine.compile(sourcesOf({ 'rates.ts': rates })))).toEqual([9, 'car']);
 });
 
-test('what imports a file is compiled again when the names of the file change', async () => {
+test('importers of a file are compiled again when its exported names change', async () => {
 	await engine.compile(sourcesOf());
 	const rates = 'export const rate = 2, more = 1;';
 	const { transformed: alone } = await compiledFor({ 'rates.ts': rates });
@@ -81,7 +81,7 @@ test('what imports a file is compiled again when the names of the file change', 
 	expect(drawn(await engine.compile(sourcesOf()))).toEqual([6, 'car']);
 });
 
-test('what is wrong in one file leaves the others compiled', async () => {
+test('an error in one file leaves the others compiled', async () => {
 	const wrong = { 'main.ts': 'export const price = ;' };
 	expect(await engine.compile(sourcesOf(wrong))).toMatchObject({
 		kind: 'diagnostics',
@@ -234,7 +234,7 @@ test('a thousand files that import each other are linked', async () => {
 	expect(new Set(built.flat()).size).toBe(1003);
 }, 60_000);
 
-test('what never imports the program is in the prelude, and stays the same while the program changes', async () => {
+test('files that never import the program are in the prelude, which stays the same while the program changes', async () => {
 	const files = {
 		'scene.ts':
 			"import { car } from './scene/car';\nimport { fee } from './scene/fee';\nexport const draw = () => [fee(), car];",

@@ -8,7 +8,7 @@ afterAll(() => judge.close());
 const call = callerOf(judge);
 const DARK = { theme: 'dark', width: 400, height: 300 } as const;
 
-test('what goes wrong in a play is told with its function, look, steps and places, each once', async () => {
+test('each fault of a play is reported once, with its function, look, steps and places', async () => {
 	const scene = `import { circle } from 'braise/draw';
 export const init = () => 0;
 export const step = (steps: number) => steps + 1;

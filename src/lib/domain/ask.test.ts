@@ -16,7 +16,7 @@ test('the same work is always asked the same, and neighbours are asked something
 	expect(next).toBeLessThan(5);
 });
 
-test('what was drawn stands wherever its place is, and a text that only mentions it stays', () => {
+test('drawn values replace their placeholders, and a text that only mentions one stays', () => {
 	const { args, values } = drawCall(ASK, 'one');
 	expect(args).toEqual([
 		{ breaths: values['breaths'], alert: values['alert'], name: 'bed {breaths}' },

@@ -56,7 +56,7 @@ test('students that are ticked count only when it is not for the whole class', (
 	expect(read.kind === 'form' && read.form.members).toBeNull();
 });
 
-test('what is wrong is said by its field', () => {
+test('each problem names its field', () => {
 	expect(problemsOf({ title: ' ' }, { subject: 'project' })).toEqual([['title', 'empty']]);
 	expect(problemsOf({ title: 'x'.repeat(101), note: 'x'.repeat(1001) })).toEqual([
 		['title', 'long'],
@@ -70,7 +70,7 @@ test('what is wrong is said by its field', () => {
 	expect(problemsOf({ opens: '2026-12-04T18:00', due: '2026-12-04T18:00' })).toEqual([['due', 'before-opening']]);
 });
 
-test('what was typed is given back as it was typed', () => {
+test('typed values are given back as they were typed', () => {
 	const read = readAssignmentForm(form({ title: 'Lundi', due: 'demain', for: 'some', member: 'one' }), KNOWN);
 	expect(read).toMatchObject({ kind: 'wrong', typed: { title: 'Lundi', due: 'demain', members: ['one'], opens: '' } });
 });

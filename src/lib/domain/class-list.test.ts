@@ -95,7 +95,7 @@ test('a pseudonym that holds a word of a name is known', () => {
 	expect(tells('Loutre Rapide')).toBe(false);
 });
 
-test('what is proposed is no word of a name, twice the same never, in both languages', () => {
+test('proposed pseudonyms hold no word of a name and never repeat, in both languages', () => {
 	for (const language of ['fr', 'en'] as const) {
 		const words = nameWords(['RENARD Puma', 'Rapide Quick', 'LOUTRE Otter']);
 		const seen = new Set<string>();

@@ -34,7 +34,7 @@ test('a phase follows from two moments, and each turn leads to the phase it says
 	expect(phases.map(choiceMomentOf)).toEqual([null, 'before', 'after', null]);
 });
 
-test('who chose what, before and after, and who moved where', () => {
+test('counts before and after, and the flows between them', () => {
 	const choices = [
 		choice('a', 'before', 'paper'),
 		choice('b', 'before', 'paper'),

@@ -14,7 +14,7 @@ test('the first edit after a version begins a draft, the next go on in it', () =
 	expect(draftPlacementOf('head', [draft('d', true)], 'd')).toEqual({ kind: 'continue', draft: draft('d', true) });
 });
 
-test('what was made from an older state diverges, and goes on beside', () => {
+test('an edit of an older state becomes a side draft, and continues there', () => {
 	expect(draftPlacementOf('head', [draft('d', true)], 'head')).toEqual({ kind: 'diverge' });
 	expect(draftPlacementOf('head', [], 'older')).toEqual({ kind: 'diverge' });
 	const sides = [draft('d', true), draft('s', false)];

@@ -20,7 +20,7 @@ test('each file counts by itself, and data does not', () => {
 	expect(sizeExcessIn({ 'main.ts': most, 'side.js': most, 'data/rows.csv': most + most + line(5000) })).toBeUndefined();
 });
 
-test('what is compiled as code counts, whatever its name ends with', () => {
+test('files compiled as code are limited, whatever their name ends with', () => {
 	for (const file of ['main', 'more.mts', 'part.tsx', 'part.ts.bak', 'data/rows'])
 		expect(sizeExcessIn({ [file]: line(LONGEST_LINE + 1) }), file).toMatchObject({ of: 'line', file });
 	for (const file of ['rows.json', 'style.css', 'index.html', 'a.txt', 'a.md'])

@@ -20,7 +20,7 @@ const one = (
 	createdAt: day(more.made ?? 1)
 });
 
-test('what was answered comes first, then what is late, then what is due first; what has no date last', () => {
+test('answered assignments come first, then late ones, then by date; those without a date come last', () => {
 	const { open } = groupAssignments(
 		[
 			one('some day', 'not-begun'),
@@ -34,7 +34,7 @@ test('what was answered comes first, then what is late, then what is due first; 
 	expect(open.map(({ id }) => id)).toEqual(['answered', 'yesterday', 'tomorrow', 'friday', 'some day']);
 });
 
-test('what waits, is accepted or closed is over, whatever its date', () => {
+test('waiting, accepted and closed assignments are over, whatever their date', () => {
 	const { open, over } = groupAssignments(
 		[
 			one('waits', 'handed-in', 27, { made: 3 }),

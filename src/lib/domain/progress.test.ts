@@ -98,7 +98,7 @@ describe('a condition', () => {
 	});
 });
 
-describe('what is missing', () => {
+describe('the missing part', () => {
 	const steps = [
 		{ id: 'discover', kind: 'discover' },
 		{ id: 'predict', kind: 'predict' },

@@ -27,7 +27,7 @@ test('each state has its moves, and only the newest is opened again', () => {
 	expect(movesFrom('returned', false)).toEqual([]);
 });
 
-test('what only one of two changed is joined', () => {
+test('changes of one side only are merged', () => {
 	const base = text({
 		comment: 'old',
 		rubric: { reads: 'alone', edges: 'alone' },
@@ -45,7 +45,7 @@ test('what only one of two changed is joined', () => {
 	});
 });
 
-test('what both changed is a question, and neither text is gone before it is answered', () => {
+test('changes of both sides are a question, and neither text is lost before the answer', () => {
 	const base = text({ lines: [line('a', 'x'), line('b', 'y')] });
 	const mine = text({ comment: 'mine', rubric: { reads: 'help' }, lines: [line('a', 'mine')] });
 	const theirs = text({

@@ -31,7 +31,7 @@ test('a challenge’s own rubric in both languages', () => {
 	expect(rubricOf(teacher)).toEqual(OWN);
 });
 
-test('what is sent back as it was stays as it was, whichever language it was read in', () => {
+test('a rubric sent back unchanged stays unchanged, whichever language it was read in', () => {
 	expect(readRubric(asFields(OWN, 'en'), OWN, 'en')).toEqual({ rubric: OWN, problem: null });
 	expect(readRubric(asFields(OWN, 'fr'), OWN, 'fr')).toEqual({ rubric: OWN, problem: null });
 });
@@ -69,7 +69,7 @@ test('a new criterion gets ids of its own', () => {
 	expect(new Set(rubric[0]?.levels.map(({ id }) => id)).size).toBe(2);
 });
 
-test('what no rubric can be is said, and nothing typed is lost', () => {
+test('a wrong rubric is explained, and nothing typed is lost', () => {
 	const one: [string, string][] = [
 		['criterion.reads', 'Lit'],
 		['level.reads.alone', 'Seul']

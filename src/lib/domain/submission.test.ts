@@ -63,7 +63,7 @@ test('only what nobody looks at yet can be taken back, and only an answer is fol
 	expect(SUBMISSION_STATES.filter(isOpenState)).toEqual(['handed-in', 'judged', 'in-review']);
 });
 
-test('what is shown follows the verdict and not the state alone', () => {
+test('the shown state follows the verdict and not the state alone', () => {
 	expect(shownState(undefined)).toBe('working');
 	expect(shownState({ state: 'handed-in', judged: false })).toBe('being-judged');
 	expect(shownState({ state: 'handed-in', judged: true })).toBe('waiting');

@@ -38,7 +38,7 @@ function beside(place: string, language: Language): Record<string, string> {
 	return Object.fromEntries([...read(`start/${language}`, './'), ...read('data', './data/')]) as Record<string, string>;
 }
 
-/** How many programs share a service. It takes time to set up, and looks for similar names ten times only. */
+/** Programs that share a language service: it is slow to set up, and suggests similar names for ten errors only. */
 const SHARED = 12;
 const registry = { fr: ts.createDocumentRegistry(), en: ts.createDocumentRegistry() };
 
@@ -124,7 +124,7 @@ test('each habit has a wrong program, and each sentence is for a student without
 	expect(all).not.toMatch(/^\d+ .*\{\d\}/m);
 });
 
-test('what is folded below a sentence names no package, and says no *vous*', () => {
+test('the folded message below a sentence names no package, and says no *vous*', () => {
 	for (const language of LANGUAGES) {
 		const folded = [...problems[language].values()].flat().map(({ originalMessage }) => originalMessage ?? '');
 		expect(folded.filter((own) => /npm|\b(?:vous|votre|vos)\b/i.test(own))).toEqual([]);

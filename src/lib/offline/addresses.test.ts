@@ -53,7 +53,7 @@ test.each([
 	expect(isImmutable(path)).toBe(false);
 });
 
-test('what a page is drawn from is kept beside it', () => {
+test('the data of a page is kept beside it', () => {
 	expect(dataCacheKey('/fr/projects/new?begin=page')).toBe('/fr/projects/new/__data.json?begin=page');
 	expect(pageOfData(at('/fr/__data.json?x=1'))?.pathname).toBe('/fr');
 	expect(pageOfData(at('/fr'))).toBeUndefined();
@@ -74,7 +74,7 @@ test.each([
 	expect(isLayoutDataRequest(at(partialDataAddress('/fr/__data.json', parts)))).toBe(alone);
 });
 
-test('what is named by its content', () => {
+test('addresses named by their content', () => {
 	expect(isImmutable('/_app/immutable/chunks/BKRfghMz.js')).toBe(true);
 	expect(isImmutable('/challenges/horodateur/abc123/start.js')).toBe(true);
 	expect(isImmutable('/_app/version.json')).toBe(false);

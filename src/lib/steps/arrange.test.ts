@@ -32,7 +32,7 @@ describe('the pool', () => {
 		expect(shuffleLines({ id: 's', lines: ['a();'], wrong: [] })).toEqual(['a();']);
 	});
 
-	test('what is placed leaves it, one copy at a time', () => {
+	test('a placed line leaves the pool, one copy at a time', () => {
 		const step = { id: 'braces', lines: ['{', '}', '{', '}'], wrong: [] };
 		expect([...unplacedLines(step, ['{', '}', '{'])]).toEqual(['}']);
 		expect(unplacedLines(step, [])).toEqual(shuffleLines(step));

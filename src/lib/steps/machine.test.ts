@@ -248,7 +248,7 @@ describe('within a step', () => {
 		expect(viewAfter([...there, place(['rm();'])]).record).toMatchObject({ placed: null });
 	});
 
-	test('what may change and run', () => {
+	test('what the step lets a student change and run', () => {
 		const kinds = (events: LessonEvent[]) => {
 			const { editMode, canRun, checksFile } = viewAfter(events);
 			return { editable: editMode, runnable: canRun, checks: checksFile };

@@ -106,7 +106,7 @@ describe('a lesson saved under an older version', () => {
 	});
 });
 
-test('what a prediction met is kept with the place of the loop', () => {
+test('a problem met by a prediction is kept with the place of the loop', () => {
 	const returned = {
 		kind: 'problem',
 		problem: { kind: 'time', limit: 500, place: { file: 'main.ts', line: 3, column: 2 } }
@@ -115,7 +115,7 @@ test('what a prediction met is kept with the place of the loop', () => {
 	expect(parseSnapshot({ ...old.arranged, steps: changed }).steps).toEqual(changed);
 });
 
-describe('what comes from storage', () => {
+describe('snapshots from storage', () => {
 	test.each([
 		['nothing', undefined],
 		['text', 'lesson'],

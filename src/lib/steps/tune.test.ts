@@ -39,7 +39,7 @@ test('changes the number and nothing else', () => {
 	});
 });
 
-test('what is set is read back, also a name with a dollar', () => {
+test('a value that was set is read back, also of a name with a dollar', () => {
 	for (const value of [0, -4, 0.1, 1e21, 1e-7]) {
 		const tuned = setValue('const $rate = 1;', '$rate', value);
 		expect(tuned.kind === 'set' && readValue(tuned.text, '$rate')).toBe(value);

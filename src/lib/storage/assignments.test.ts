@@ -14,7 +14,7 @@ import { erasePersonHere } from './sync/leave.ts';
 
 const someone = () => crypto.randomUUID();
 
-test('what was told is there again, with the work that was bound here before the server knew', async () => {
+test('a stored assignment is there again, with the work bound here before the server knew', async () => {
 	const account = someone();
 	const tell = (told: object, work: string | null) => storeAssignment(account, { id: 'a', told, work });
 	expect(await readAssignment(account, 'a')).toBeNull();
@@ -58,7 +58,7 @@ test('reading settings go with whoever leaves, and stay for others', async () =>
 	expect([...stored]).toEqual([readingKey(other), readingKey(null)]);
 });
 
-test('what was still under way when they left makes nothing of theirs anew', async () => {
+test('a write still under way when they left creates nothing of theirs again', async () => {
 	const account = someone();
 	await storeAssignment(account, { id: 'a', told: {}, work: 'mine' });
 	await erasePersonHere(account);

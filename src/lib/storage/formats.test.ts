@@ -143,7 +143,7 @@ describe.each(ofPairs)('a pair in format %i', (format) => {
 		}
 	});
 
-	test('what each decided is theirs', async () => {
+	test('each decision is its student’s own', async () => {
 		await putDatabase(kept);
 		const storage = await open(account);
 		const lesson = (await worksOf(storage)).find(({ work }) => work.kind === 'challenge');
@@ -154,7 +154,7 @@ describe.each(ofPairs)('a pair in format %i', (format) => {
 		});
 	});
 
-	test('what waits is sent as both’s', async () => {
+	test('a waiting version is sent as the work of both', async () => {
 		await putDatabase(kept);
 		const storage = await open(account);
 		const waits = await findByTitle(storage, 'Pas encore envoyé');
@@ -166,7 +166,7 @@ describe.each(ofPairs)('a pair in format %i', (format) => {
 });
 
 /** Who adds a field that an older version would not know raises the format of what it is in, and records what is written now. */
-test('what is written today has the fields of the newest fixtures, and no others', async () => {
+test('today’s rows have the fields of the newest fixtures, and no others', async () => {
 	const storage = await open('lou');
 	const content = { files: { 'main.ts': '' }, steps: null, decision: null, project: { title: '', card: null } };
 	const made = await storage.createWork({ kind: 'project', challenge: null, language: 'fr' }, content);

@@ -77,7 +77,7 @@ test('while one write is under way the latest waits, and its options add up', as
 	expect(await mainOf(storage, loaded.work.id)).toBe('four');
 });
 
-test('what fails stays in memory, and goes with the next save', async () => {
+test('content that failed to save stays in memory, and goes with the next save', async () => {
 	const { storage, loaded } = await open();
 	const full: StorageFailure = createFailure('full');
 	vi.spyOn(storage, 'saveContent').mockResolvedValueOnce(full);
@@ -91,7 +91,7 @@ test('what fails stays in memory, and goes with the next save', async () => {
 	expect(await mainOf(storage, loaded.work.id)).toBe('precious');
 });
 
-test('what failed is written again when the same is saved once more, as with a run', async () => {
+test('failed content is written again when the same is saved once more, as with a run', async () => {
 	const { storage, loaded } = await open();
 	vi.spyOn(storage, 'saveContent').mockResolvedValueOnce(createFailure('full'));
 	const saved = savedIn(storage, loaded);
@@ -100,7 +100,7 @@ test('what failed is written again when the same is saved once more, as with a r
 	expect(await mainOf(storage, loaded.work.id)).toBe('precious');
 });
 
-test('what is handed in while it is being written waits for that write', async () => {
+test('a hand-in during a write waits for that write', async () => {
 	const { storage, loaded } = await open();
 	const saved = savedIn(storage, loaded);
 	void saved.save(text('typed'));
@@ -208,7 +208,7 @@ describe('when another tab saved first', () => {
 		expect(await loadSides(saved)).toBeNull();
 	});
 
-	test('what joins them is not given up for theirs when it cannot be stored', async () => {
+	test('merged content that cannot be stored is not given up for theirs', async () => {
 		const { storage, saved } = await diverge();
 		vi.spyOn(storage, 'saveContent').mockResolvedValueOnce(createFailure('full'));
 		expect(await keepMerged(saved, text('both'))).toBeNull();
@@ -254,7 +254,7 @@ test('the version of another machine can be taken', async () => {
 	expect(await mainOf(storage, loaded.work.id)).toBe('theirs');
 });
 
-test('what one tab alone has is said until the server has it, and again with the next change', async () => {
+test('work in one tab alone is announced as unsaved until the server has it, and again with the next change', async () => {
 	const refusal: StorageFailure = createFailure('refused');
 	const storage = createStorage(
 		memoryRows(),
@@ -280,7 +280,7 @@ test('what one tab alone has is said until the server has it, and again with the
 });
 
 /** What the server gives back has its keys in another order than what a page makes of it. */
-test('who opens a work and changes nothing makes no version of it', async () => {
+test('opening a work without a change makes no version of it', async () => {
 	const storage = createStorage(memoryRows(), { kind: 'kept' }, { now: () => 1000 });
 	const kept: WorkContent = { files: { 'b.ts': 'b', 'main.ts': 'a' }, steps: null, decision: null, project: null };
 	const loaded = await storage.createWork(fresh, kept);

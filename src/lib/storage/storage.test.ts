@@ -56,7 +56,7 @@ describe.each(['IndexedDB', 'memory'])('kept in %s', (where) => {
 		return storage;
 	};
 
-	test('what is saved opens', async () => {
+	test('saved content opens', async () => {
 		const storage = await place();
 		const { work, baseVersion } = await start(storage);
 		await save(storage, work.id, 'edited', baseVersion);
@@ -207,7 +207,7 @@ describe.each(['IndexedDB', 'memory'])('kept in %s', (where) => {
 	});
 });
 
-describe('what cannot be read', () => {
+describe('unreadable rows', () => {
 	test('stays where it is, is counted, and does not stand in the way', async () => {
 		const { storage, name } = await open();
 		const { work, baseVersion } = await start(storage);

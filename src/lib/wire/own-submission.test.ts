@@ -29,7 +29,7 @@ const READ: OwnSubmission = {
 };
 const HEARD: RowSubmission = { id: 's', state: 'judged', turn: 1, verdict: 'v' };
 
-test('what was read already is no news, and one without a verdict is not asked for again and again', () => {
+test('a state read already is no news, and a missing verdict is not asked for again and again', () => {
 	expect(isNewState(null, null)).toBe(false);
 	expect(isNewState(HEARD, READ)).toBe(false);
 	const waiting = { ...READ, state: 'handed-in', verdict: null } as const;

@@ -15,7 +15,7 @@ test('the piece beside another is the one in the queue, answered or not', () => 
 	expect(neighbourIn(queue, 'an earlier turn', 1)).toBeUndefined();
 });
 
-test('what waits next comes after this one, and from the beginning again', () => {
+test('the next waiting submission comes after this one, and then from the beginning', () => {
 	expect(nextWaiting(queue, null)?.id).toBe('a');
 	expect(nextWaiting(queue, 'a')?.id).toBe('c');
 	expect(nextWaiting(queue, 'c')?.id).toBe('a');

@@ -31,7 +31,7 @@ const makeSent = (versions: unknown[] = [version('a')], changes: object = {}) =>
 	...changes
 });
 
-test('what a browser sends is read', () => {
+test('a work that a browser sends is parsed', () => {
 	expect(parseSent(makeSent())).toEqual({ kind: 'sent', sent: makeSent() });
 	expect(parseSent(JSON.parse(JSON.stringify(makeSent())))).toMatchObject({ kind: 'sent' });
 	const names = { 'main.ts': '', 'salade/pâte à pizza.ts': '', 'data/a.b.json': '' };

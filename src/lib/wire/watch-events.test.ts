@@ -38,7 +38,7 @@ const debate: TeacherDebate = {
 	given: 1
 };
 
-test('what the server says is read as it was said', () => {
+test('the server’s events are parsed as they were written', () => {
 	const rows = { now: 1, whole: true, rows: [alone, pair] };
 	expect(parseRowsEvent({ ...rows, rows: rows.rows.map(sentRowOf) })).toEqual(rows);
 	expect(parseOwnRowEvent({ now: 1, row: sentRowOf(pair) })).toEqual({ now: 1, row: pair });
@@ -55,7 +55,7 @@ test('pages of an earlier version read the progress in a row as well', () => {
 	});
 });
 
-test('what it did not say is not heard', () => {
+test('events that it never writes are ignored', () => {
 	for (const input of [
 		undefined,
 		'<html>',

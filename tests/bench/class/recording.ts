@@ -53,7 +53,7 @@ export class Recording {
 		return this.#waiting.size > 0;
 	}
 
-	/** Returns the requests in order, once the browser is closed. The first waits for none. */
+	/** Returns the requests in order, once the browser is closed. The first has no `after`. */
 	end(): Asked[] {
 		const waiting = [...this.#waiting].map(({ host, path }) => host + path);
 		if (waiting.length > 0) throw new Error(`Never answered: ${waiting.join(', ')}.`);

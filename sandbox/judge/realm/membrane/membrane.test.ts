@@ -101,7 +101,7 @@ test('changes in place are seen on the other side, in both directions', () => {
 	expect(call(pair, 'last')).toBe(10);
 });
 
-test('what is frozen stays so, and is not watched', () => {
+test('a frozen object stays frozen, and is not watched', () => {
 	const pair = joinRealms({ frozen: () => Object.freeze({ list: Object.freeze([1]) }) });
 	const value = call(pair, 'frozen') as { list: number[] };
 	expect(Object.isFrozen(value) && Object.isFrozen(value.list)).toBe(true);
@@ -157,7 +157,7 @@ test('promises settle once, with what was given', async () => {
 	await expect(call(pair, 'fails')).rejects.toThrow(RangeError);
 });
 
-test('what is called again and again is given back', () => {
+test('handles of a function called again and again are released', () => {
 	const pair = joinRealms({ make: () => ({ n: 1 }), use: () => undefined });
 	for (let n = 0; n < 600; n++) call(pair, 'make');
 	// Nothing grows with the calls: the last question is as short as the second.

@@ -17,6 +17,6 @@ test('first predictions and opened hints are read from the snapshot, step by ste
 	});
 });
 
-test('what is no snapshot tells nothing', () => {
+test('a malformed snapshot gives no predictions', () => {
 	expect(firstPredictionsOf(challengeWith(), { format: 99 })).toEqual({ predictions: [], hints: [] });
 });

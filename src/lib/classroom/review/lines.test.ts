@@ -27,7 +27,7 @@ test('without anything before it no line is new', () => {
 	expect(firstNew(file ? [file] : [])).toEqual({ file: 'main.ts', line: 1 });
 });
 
-test('what differs shows what went, which nothing can be said of, and what came', () => {
+test('changed lines show the removed text, which takes no comment, and the new text', () => {
 	const files = changedFiles(GIVEN, HANDED_IN);
 	expect(files.map(({ path }) => path)).toEqual(['main.ts', 'a.ts']);
 	expect(textsOf(files[0]?.rows ?? [])).toEqual(['same 1 one', 'gone null two', 'new 2 TWO', 'same 3 three']);

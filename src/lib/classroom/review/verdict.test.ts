@@ -13,12 +13,12 @@ const check = (step: string, more: Partial<Check> = {}): Check => ({
 	...more
 });
 
-test('what several steps check is said once, with how often', () => {
+test('a check that several steps share appears once, with its count', () => {
 	const told = [check('tune'), check('arrange', { status: 'pass' }), check('build'), check('stretch')];
 	expect(failedChecksIn({ checks: told })).toEqual([{ ...check('tune'), times: 3 }]);
 });
 
-test('what differs in anything stands by itself', () => {
+test('checks that differ in anything appear apart', () => {
 	const told = [
 		check('build'),
 		check('build', { held: true }),

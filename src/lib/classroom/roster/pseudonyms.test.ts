@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { nameWords } from '#lib/domain/real-names.ts';
 import { checkRows, proposePseudonyms } from './pseudonyms.ts';
 
-test('what is sent of a list is a pseudonym for each, unlike the others and without a word of any name', () => {
+test('each student of a list gets a pseudonym of their own, without a word of any name', () => {
 	const people = ['DUPONT Camille', 'RENARD Lou', 'PUMA Rapide'].map((name) => ({ name, pseudonym: '' }));
 	const words = nameWords(people.map(({ name }) => name));
 	const rows = proposePseudonyms(people, { words, taken: ['loutreagile'], language: 'fr' });

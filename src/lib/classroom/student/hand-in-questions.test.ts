@@ -12,7 +12,7 @@ const challengeWith = (
 	return { ...(ask && { ask }), text: { fr: text, en: text } };
 };
 
-test('what was drawn for this work stands in the question and in the call, written as the language writes it', () => {
+test('the values drawn for this work stand in the question and in the call, written as the language writes them', () => {
 	const one = ask({ minutes: { among: [1.5] } });
 	expect(handInQuestionOf(challengeWith(one, '<p>{minutes} min, {other}?</p>'), 'fr', 'w')).toEqual({
 		html: '<p>1,5 min, {other}?</p>',

@@ -24,7 +24,7 @@ function aReporter(status: () => number = () => 200) {
 	return { reporter, said };
 }
 
-test('what changes together is said once, as it is in the end, and nothing is said twice', async () => {
+test('changes made together are reported once, in their last state, and nothing is reported twice', async () => {
 	const { reporter, said } = aReporter();
 	reporter.reportProgress(at('build', 1));
 	reporter.reportProgress(at('build', 2));
@@ -58,7 +58,7 @@ test('without the network only how it is when it is back is said', async () => {
 	expect(said.at(-1)).toMatchObject({ passed: 3 });
 });
 
-test('what is not for them any more is not said again, nor anything after the page is left', async () => {
+test('a refused report is not repeated, and nothing is sent after the page is left', async () => {
 	const { reporter, said } = aReporter(() => 404);
 	reporter.reportProgress(at('build'));
 	await vi.advanceTimersByTimeAsync(120_000);

@@ -10,7 +10,7 @@ const zip = (texts: Record<string, string>) =>
 const read = (texts: Record<string, string>) => readZip(zip(texts), 'My work.zip');
 const mark = (more: object = {}) => JSON.stringify({ format: 1, title: 'Bread', kind: 'sketch', ...more });
 
-describe('what was exported', () => {
+describe('an exported project', () => {
 	test.each([
 		['a sketch with data', { 'main.ts': 'let a = 1;\n', 'tools.ts': '// é ☕\n', 'data/tickets.ts': 'export {};\n' }],
 		['a page', { 'index.html': '<h1>Été</h1>', 'style.css': 'b {}', 'main.ts': '' }],

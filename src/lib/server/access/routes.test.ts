@@ -55,7 +55,7 @@ test('every way into the server is in the table of routes, and nothing else', ()
 	);
 });
 
-test('what is not open is demanded in the file itself', () => {
+test('every route that is not open demands access in its own file', () => {
 	for (const [id, { load, actions = {}, methods = {} }] of Object.entries(ACCESS_BY_ROUTE)) {
 		for (const action of new Set([load, ...Object.values(actions), ...Object.values(methods)])) {
 			if (action === undefined || action === 'open') continue;

@@ -180,7 +180,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await assignmentsOfStudent(database, loup.account, NOW)).toEqual([]);
 	});
 
-	test('who stands how to it', async () => {
+	test('relations of people to an assignment', async () => {
 		const { id: classId, teacher, students } = await aClass(database, ['Loup', 'Awa']);
 		const [loup, awa] = students;
 		if (!loup || !awa) throw new Error('Nobody came.');

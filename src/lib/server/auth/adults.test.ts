@@ -90,7 +90,7 @@ test('an address that is taken leaves the invitation unspent, for who signs in a
 	expect(await byEmail('Diallo')).toMatchObject({ role: 'teacher', application: '' });
 });
 
-test('who asks is an applicant, whatever the domain, until a curator decides', async () => {
+test('an adult who asks is an applicant, whatever the domain, until a curator decides', async () => {
 	await applyForAccount(adult('Martin'), 'Maths');
 	expect(await byEmail('Martin')).toMatchObject({ role: 'applicant', application: 'Maths', hasKnownDomain: true });
 	// Asking again in someone's name changes nothing of theirs.

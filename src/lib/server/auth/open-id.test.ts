@@ -46,7 +46,7 @@ async function comesBack(at: Browser, change: (address: URL) => void = () => und
 	return response.headers.get('location') ?? '';
 }
 
-test('who comes from the school’s provider is an applicant, and the same person the next time', async () => {
+test('an adult who comes from the school’s provider is an applicant, and the same person the next time', async () => {
 	const at = createBrowser(ORIGIN);
 	expect(await comesBack(at)).toContain('/fr/challenges');
 	const person = await currentPerson(at.visit());

@@ -102,7 +102,7 @@ test('many attempts at once gain nothing', async () => {
 	expect(answers.filter((answer) => answer === 'wrong')).toHaveLength(5);
 });
 
-test('who comes in the same moment as others does not wait for them', async () => {
+test('a student who signs in at the same moment as others does not wait for them', async () => {
 	const [sooner, later] = [new Date(Date.now() - 1), new Date()];
 	expect(await countAttempt('at once', JOINING_LIMITS, later)).toBe(0);
 	expect(await countAttempt('at once', JOINING_LIMITS, sooner)).toBe(0);
@@ -149,7 +149,7 @@ test('a pseudonym is one person’s in a class, and may be another’s in the ne
 	expect(accounts.filter(({ role }) => role === 'student').length).toBe(accounts.length);
 });
 
-test('who comes for the first time chooses a pseudonym in an open class, and is signed in', async () => {
+test('a new student chooses a pseudonym in an open class, and is signed in', async () => {
 	const at = createBrowser();
 	const first = await enterForTheFirstTime(at.visit(), await classOf('CDF346'), pseudonym('Lynx'), false);
 	expect(first.kind).toBe('made');

@@ -143,7 +143,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect((await rowOf(0))?.members).toHaveLength(1);
 	});
 
-	test('what one began alone is of two in one row, once the second makes it too', async () => {
+	test('a row that one student began becomes the row of both, once the second joins', async () => {
 		const [first, second] = [student(0), student(1)];
 		const { work } = await aWork(database, [first.account, second.account]);
 		const bound = { assignmentId: lesson.assignment, membershipId: first.member, account: first.account };

@@ -289,7 +289,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await classesOf(database, student)).toEqual([]);
 	});
 
-	test('what is told about a person holds theirs and nobody else’s', async () => {
+	test('the data of a person holds theirs and nobody else’s', async () => {
 		const { id, teacher, student, member } = await aClass();
 		const partner = await person('student');
 		const other = await enrol(id, partner, 'Secret');
@@ -393,7 +393,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await database.select().from(schema.account)).toHaveLength(1);
 	});
 
-	test('what has been kept long enough goes, and nothing a day earlier', async () => {
+	test('expired data is deleted, and nothing a day earlier', async () => {
 		const { id, student, member } = await aClass();
 		await handIn(id, [{ account: student, member }], NOW);
 		await archiveClass(database, id, NOW);

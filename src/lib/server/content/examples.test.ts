@@ -41,7 +41,7 @@ describe('an example is written as one line of a check', () => {
 	});
 });
 
-test('what the author wrote in the check file follows, and each line has its place', () => {
+test('the author’s own lines of the check file follow, and each line has its place', () => {
 	const own = `import { test } from 'vitest';\ntest('more', () => {});\n`;
 	const { files, written, titles } = read(
 		'- id: first\n  function: price\n  examples:\n    - { given: [1], returns: 2 }',

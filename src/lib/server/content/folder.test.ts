@@ -80,7 +80,7 @@ test('a symbolic link is refused, of a file, of a folder and of the whole challe
 	expect(readFolder(join(root, 'linked'))).toEqual({ files: {}, problems: [{ file: '', line: 1, message }] });
 });
 
-test('what is not UTF-8 is refused with its file and line; a mark at the beginning and line ends of Windows are accepted', () => {
+test('a file that is not UTF-8 is refused with its line; a byte order mark and line ends of Windows are accepted', () => {
 	const text = readFileSync(join(folder, 'text.fr.md'), 'utf8');
 	const { files } = readFolder(folder);
 	writeFileSync(join(folder, 'text.fr.md'), `\ufeff${text.replaceAll('\n', '\r\n')}`);

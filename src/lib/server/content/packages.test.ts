@@ -30,7 +30,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await packageOf(database, '1'.repeat(64))).toBeUndefined();
 	});
 
-	test('what a browser may have holds nothing of the private part', async () => {
+	test('the part for browsers holds nothing of the private part', async () => {
 		const { database } = connection;
 		await importPackages(database);
 		const found = await packageOf(database, (await findChallenge('horodateur'))?.hash ?? '');

@@ -44,7 +44,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await two.until(1)).toHaveLength(1);
 	});
 
-	test('what a transaction says is heard when it is committed, and never when it fails', async () => {
+	test('an event of a transaction is heard when it is committed, and never when it fails', async () => {
 		const live = new DatabaseEvents(connection);
 		const one = ear();
 		await live.subscribe('work.stored', one.hear);
@@ -59,7 +59,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await one.until(1)).toEqual([{ workId: 'kept' }]);
 	});
 
-	test('what is not a message of ours is not heard', async () => {
+	test('a malformed message is not heard', async () => {
 		const live = new DatabaseEvents(connection);
 		const one = ear();
 		await live.subscribe('work.stored', one.hear);

@@ -38,7 +38,7 @@ describe.each(BOTH_ENGINES)('on %s', (engine) => {
 		expect(await connection.query('select $1::int as a', [3])).toMatchObject({ rows: [{ a: 3 }] });
 	});
 
-	test('what is said on a channel is heard there until the listening ends', async () => {
+	test('a notification is heard on its channel until the listening ends', async () => {
 		const heard: string[] = [];
 		const waiting: (() => void)[] = [];
 		const next = () => new Promise<void>((resolve) => void waiting.push(resolve));

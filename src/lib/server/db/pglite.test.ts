@@ -44,7 +44,7 @@ function rows(child: ChildProcess, count: number): Promise<string[]> {
 	});
 }
 
-test('what was stored is there after closing and opening', async () => {
+test('stored rows are there after closing and opening', async () => {
 	await rm(folder, { recursive: true });
 	const first = await openPglite(folder);
 	await migrateDatabase(first);

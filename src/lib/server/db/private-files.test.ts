@@ -38,7 +38,7 @@ test('a new store, what it writes while it runs, and its backup are closed to ot
 	expect(readdirSync(data, { recursive: true }).length).toBeGreaterThan(900);
 });
 
-test('what an earlier version left open is closed at the start, and nothing outside is touched', async () => {
+test('files that an earlier version left readable are made private at the start, and none outside', async () => {
 	mkdirSync(join(data, 'database', 'base'), { recursive: true });
 	for (const file of ['secret', 'database/base/1', 'database/PG_VERSION']) writeFileSync(join(data, file), '');
 	for (const file of ['database/base/1', 'secret']) chmodSync(join(data, file), 0o666);

@@ -99,7 +99,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await say(0, paper, { moment: 'after' })).toBe('late');
 	});
 
-	test('what the challenge does not offer is no choice', async () => {
+	test('an option that the challenge does not offer is refused', async () => {
 		await turn('open');
 		for (const decision of [
 			{ option: 'nothing', position: '' },

@@ -30,7 +30,7 @@ test('instead of an address of this machine alone, students get those of the net
 	expect(await offeredAddresses('https://braise.example/fr')).toEqual([]);
 });
 
-test('what the owner of the machine set counts', async () => {
+test('the address that the machine’s owner set comes first', async () => {
 	expect(await offeredAddresses('http://localhost:3000', { ORIGIN: 'https://braise.example' })).toEqual([
 		'https://braise.example'
 	]);

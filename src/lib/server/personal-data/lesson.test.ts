@@ -130,7 +130,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		}
 	});
 
-	test('who made none of it is told none of it', async () => {
+	test('a student who made none of it gets none of it', async () => {
 		const told = await toldOf(student(2).account);
 		expect(told).toMatchObject({ standings: [], submissions: [], debates: [], works: [], reviewsWritten: [] });
 	});

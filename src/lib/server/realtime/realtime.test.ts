@@ -131,7 +131,7 @@ describe.each(BOTH_ENGINES)('on %s', (engine) => {
 		for (const each of [board, projector, mine, theirs]) each.stream.end();
 	});
 
-	test('what happens in a moment is read once, however many watch', async () => {
+	test('changes of one moment are read once, however many watch', async () => {
 		const watchers: Awaited<ReturnType<typeof watch>>[] = [];
 		for (let count = 0; count < 10; count++) watchers.push(await watch(await watchingOf('board')));
 		for (const which of [0, 1, 2, 3]) watchers.push(await watch(await watchingOf('own', which)));
@@ -146,7 +146,7 @@ describe.each(BOTH_ENGINES)('on %s', (engine) => {
 		for (const { stream } of watchers) stream.end();
 	});
 
-	test('what is handed in and its verdict are told to whose it is, and to the board that row alone', async () => {
+	test('a hand-in and its verdict reach their author, and on the board that row alone', async () => {
 		const theirs = await watch(await watchingOf('own', 1));
 		const board = await watch(await watchingOf('board'));
 		const mine = await watch(await watchingOf('own', 0));
@@ -184,7 +184,7 @@ describe.each(BOTH_ENGINES)('on %s', (engine) => {
 		for (const { stream } of [first, second]) stream.end();
 	});
 
-	test('who may not any more is told so and hears nothing else', async () => {
+	test('a watcher who lost the permission is told so and hears nothing else', async () => {
 		const end: [string, NewWatcher, () => Promise<unknown>][] = [
 			[
 				'session',
@@ -247,7 +247,7 @@ describe.each(BOTH_ENGINES)('on %s', (engine) => {
 	});
 });
 
-test('who reads slower than there is to tell is cut off, and holds no memory', async () => {
+test('a watcher who reads too slowly is cut off, and holds no memory', async () => {
 	let [gone, cut] = [0, 0];
 	const stream = new EventStream(
 		() => (gone += 1),

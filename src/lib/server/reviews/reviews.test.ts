@@ -68,7 +68,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		});
 	const read = async () => (await sentReviewsOf(database, [submission])).get(submission);
 
-	test('what is written begins the review, is kept, and is nobody’s but the teachers’', async () => {
+	test('a first text begins the review, is saved, and only teachers read it', async () => {
 		const written = text({ lines: [line()] });
 		expect(await write(0, written)).toEqual({ kind: 'saved', revision: 1, state: 'in-review' });
 		expect(await reviewOf(database, submission)).toMatchObject({
@@ -106,7 +106,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await write(1, written, 'accept')).toEqual({ kind: 'refused', reason: 'answered' });
 	});
 
-	test('what was sent is read, and what is written after it only when it is sent again', async () => {
+	test('a sent review is read, and later text only when it is sent again', async () => {
 		const first = line();
 		expect(await write(0, text({ lines: [first] }), 'accept')).toMatchObject({ state: 'accepted' });
 		expect(await read()).toMatchObject({ comment: 'Bien vu.', lines: [{ ...first, doneAt: null }] });
@@ -133,7 +133,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await write(1, text())).toEqual({ kind: 'refused', reason: 'absent' });
 	});
 
-	test('what was followed by a new hand-in is not opened again', async () => {
+	test('a submission followed by a new one is not opened again', async () => {
 		await write(0, text(), 'return');
 		await save(database, work, 2, { 'main.ts': 'four' });
 		await handOver(2);
@@ -185,7 +185,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await database.select().from(schema.review).where(eq(schema.review.submissionId, submission))).toEqual([]);
 	});
 
-	test('what a teacher writes often comes the most used first, and is theirs alone', async () => {
+	test('reusable comments come the most used first, and are their teacher’s alone', async () => {
 		const owner = lesson.teacher;
 		const [bounds, again] = [
 			await keepReusable(database, owner, 'Les bornes ?'),

@@ -134,7 +134,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await refusal(first)).toBe('withdrawn');
 	});
 
-	test('what a teacher looks at, or has answered, is not taken back or replaced', async () => {
+	test('a submission that a teacher reviews, or has answered, is not taken back or replaced', async () => {
 		const sent = sentOf(lesson.lou, work, 1);
 		await give(sent);
 		expect(await move(sent.id, 'begin-review')).toBe('in-review');
@@ -151,7 +151,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await readStored()).toEqual([]);
 	});
 
-	test('what was taken back, even before it arrived, never arrives', async () => {
+	test('a submission taken back, even before it arrived, never arrives', async () => {
 		const sent = sentOf(lesson.lou, work, 1);
 		expect(await takeBackSubmission(database, lesson.lou.account, lesson.assignment, sent.id)).toEqual({
 			kind: 'taken-back'

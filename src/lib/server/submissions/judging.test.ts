@@ -100,7 +100,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		]);
 	});
 
-	test('what its author predicts stands beside what the program returns, by the judge', async () => {
+	test('the author’s prediction stands beside the value that the judge saw returned', async () => {
 		const id = await handedIn(WRONG, ' 94 ');
 		await judgeOnce(id);
 		const found = await read(id);
@@ -139,7 +139,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await move('let-go')).toBe('judged');
 	});
 
-	test('what was taken back while it was judged leaves nothing', async () => {
+	test('a submission taken back while it was judged leaves nothing', async () => {
 		const id = await handedIn(solution);
 		const judging = judgeOnce(id);
 		await takeBackSubmission(database, lesson.lou.account, lesson.assignment, id);

@@ -139,7 +139,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await judge.all()).toEqual([lous[0], noors, lous[1], lous[2]]);
 	});
 
-	test('what takes long gives its seat to somebody else, and its own student waits for it', async () => {
+	test('a long task gives its seat to another student, and its own student waits for it', async () => {
 		const lous = await handsIn(database, lesson, lou, 2);
 		const judge = createRecorder(database, { slowAfter: 1 });
 		judge.dispatcher.wake();
@@ -178,7 +178,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await readWaiting()).not.toContain(first);
 	});
 
-	test('what a teacher has judged again yields to whoever hands in, and takes one seat', async () => {
+	test('a teacher’s rejudgement yields to students who hand in, and takes one seat', async () => {
 		const lous = await handsIn(database, lesson, lou, 3);
 		await database.delete(waitingVerdict);
 		for (const submissionId of lous)
@@ -193,7 +193,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect((await judge.all()).slice(2).toSorted()).toEqual(lous.filter((id) => id !== first).toSorted());
 	});
 
-	test('what a process was at when it died is taken by another, and counted', async () => {
+	test('the tasks of a process that died are taken by another, and counted', async () => {
 		const [id] = await handsIn(database, lesson, lou, 1);
 		expect(await takeNextTask(database, 'dead')).toMatchObject({ submissionId: id, attempts: 1 });
 		expect(await takeNextTask(database, 'other')).toBeUndefined();
@@ -201,7 +201,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await takeNextTask(database, 'other')).toMatchObject({ submissionId: id, attempts: 2 });
 	});
 
-	test('what was freed this moment is taken, although its time is rounded up', async () => {
+	test('a task freed this moment is taken, although its time is rounded up', async () => {
 		const [id] = await handsIn(database, lesson, lou, 1);
 		await database.transaction(async (transaction) => {
 			await transaction.execute(sql`
@@ -210,7 +210,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		});
 	});
 
-	test('what failed waits a while, and what a process left when it stopped does not', async () => {
+	test('a failed task waits a while, and one that a stopped process released does not', async () => {
 		const [id] = await handsIn(database, lesson, lou, 1);
 		const taken = await takeNextTask(database, 'one');
 		if (!taken) throw new Error('Nothing waits.');
@@ -224,7 +224,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await takeNextTask(database, 'two')).toMatchObject({ submissionId: next });
 	});
 
-	test('what has no verdict and waits nowhere is found, once', async () => {
+	test('a submission without a verdict that waits nowhere is found, once', async () => {
 		const ids = await handsIn(database, lesson, lou, 2);
 		await database.delete(waitingVerdict);
 		expect(await enqueueUnjudged(database)).toBeGreaterThanOrEqual(2);

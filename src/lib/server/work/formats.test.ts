@@ -62,7 +62,7 @@ describe.each(readdirSync(FOLDER))('format %s', (format) => {
 	const exchanges = exchangesOf(format);
 	const puts = exchanges.filter(({ method }) => method === 'PUT');
 
-	test('what the server answered is understood', () => {
+	test('the server’s answers are parsed', () => {
 		expect(puts.length).toBeGreaterThan(8);
 		expectUnderstood(exchanges);
 	});
@@ -86,7 +86,7 @@ describe.each(readdirSync(FOLDER))('format %s', (format) => {
 			);
 		});
 
-		test('what the server kept opens, and is not stored again', async () => {
+		test('works from the server open, and are not stored again', async () => {
 			const { database } = connection;
 			await loadRows(connection, splitLines(createReadStream(`${FOLDER}/${format}/server.txt`)));
 			const listed = await listWorks(database, STUDENT);
@@ -111,12 +111,12 @@ describe.each(readdirSync(FOLDER).filter((format) => existsSync(`${FOLDER}/${for
 	(format) => {
 		const exchanges = exchangesOf(format, 'pair-exchanges');
 
-		test('what the server answered is understood', () => {
+		test('the server’s answers are parsed', () => {
 			expect(exchanges.length).toBeGreaterThan(4);
 			expectUnderstood(exchanges);
 		});
 
-		test.each(ENGINES)('what the server kept opens for both, to each what is theirs, on %s', async (engine) => {
+		test.each(ENGINES)('works from the server open for both, each with their own decision, on %s', async (engine) => {
 			const connection = await freshDatabase(engine);
 			try {
 				const { database } = connection;

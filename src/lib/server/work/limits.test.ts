@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { estimateStoredBytes, DEFAULT_LIMITS } from './limits.ts';
 
-test('what a person may keep can be read again: no text counts for less than a quarter of its length', () => {
+test('no text counts for less than a quarter of its length, so that everything stored can be read again', () => {
 	const version = { files: { 'main.ts': 'a'.repeat(1_000_000) } };
 	const most = (DEFAULT_LIMITS.bytes / estimateStoredBytes(version)) * JSON.stringify(version).length;
 	expect(most).toBeLessThanOrEqual(DEFAULT_LIMITS.bytes * 4);

@@ -160,7 +160,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		});
 	});
 
-	describe('who decides', () => {
+	describe('decisions of the two', () => {
 		test('each for themselves: neither reads the other’s, but where both sit', async () => {
 			await put('a', null, version('a', null, position('of Noé'), { lou: position('of Lou') }));
 			expect(await opens('noe')).toEqual(version('a', null, position('of Noé')));
@@ -180,7 +180,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			expect((await opens('noe'))?.decision).toEqual(position('of Noé'));
 		});
 
-		test('what comes too late is kept beside, with what the other decided meanwhile', async () => {
+		test('a late version is kept beside, with the other’s decision made meanwhile', async () => {
 			await put('a', null, version('a', null, position('of Noé'), { lou: position('of Lou') }));
 			await alone('lou', 'b', 'a', version('b', 'a', position('later')));
 			await alone('noe', 'c', 'a', version('c', 'a', position('late')));
@@ -231,7 +231,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			expect(copy?.authors).toEqual(['lou']);
 		});
 
-		test('what is one person’s, or others’, is not to be separated', async () => {
+		test('a work of one person, or of others, cannot be separated', async () => {
 			await storeWork(database, 'noe', makeSent(['noe'], 'a', null, version('a')));
 			expect(await endSeparation(database, 'noe', id)).toBe(id);
 			expect(await endSeparation(database, 'noe', 'nothing')).toBeUndefined();

@@ -188,7 +188,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			});
 		});
 
-		test('what an account keeps is counted as it is kept, compressed, and for a quarter of what it is at least', async () => {
+		test('an account’s works count compressed, and for a quarter of their length at least', async () => {
 			const large = { ...version('a'), files: { 'main.ts': 'let total = 0;\n'.repeat(10_000) } };
 			const stored = await put('a', null, large);
 			const before = stored.kind === 'stored' ? stored.accountBytes : 0;

@@ -59,7 +59,7 @@ async function load(work: string): Promise<LoadedWork> {
 	return loaded;
 }
 
-test('what is begun alone names nobody; what two begin names both, with the pair that sits there', async () => {
+test('a work begun alone names nobody; one that two begin names both, with the pair at the machine', async () => {
 	const alone = await begin();
 	expect((await compose(alone.work.id)).work).not.toHaveProperty('authors');
 	setPersonOfPage('lou', PAIR);
@@ -102,7 +102,7 @@ test('a refusal because of who sits here keeps what waits, and it is sent for wh
 	expect(again).not.toHaveProperty('pair');
 });
 
-test('what the other decided is not kept here once they are gone, unless it waits', async () => {
+test('the other’s decision is not kept here once they are gone, unless it waits', async () => {
 	setPersonOfPage('lou', PAIR);
 	const others = { noe: decisionOf('of Noé') };
 	const loaded = await begin(text('start', { decision: decisionOf('mine'), others }));

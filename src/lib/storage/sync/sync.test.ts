@@ -142,7 +142,7 @@ const tryLater = async (sender: Sender, work?: string) => {
 	await sender.sendWorks(work);
 };
 
-test('what was made is sent as one version, and then nothing more', async () => {
+test('a new work is sent as one version, and then nothing more', async () => {
 	const shelf = new Shelf();
 	const { storage, sender } = await machine(shelf);
 	const { work } = await begin(storage);
@@ -162,7 +162,7 @@ test('what was made is sent as one version, and then nothing more', async () => 
 	expect(history.kind === 'history' && history.versions).toHaveLength(5);
 });
 
-test('what was handed in goes too, though its author has gone on since', async () => {
+test('a handed-in version is sent too, though its author has gone on since', async () => {
 	const shelf = new Shelf();
 	const { storage } = await machine(shelf);
 	const { work } = await begin(storage);
@@ -192,7 +192,7 @@ test('a version sent as the page closed is nobody else’s, though its author ha
 	expect(shelf.mainOf(work.id)).toBe('two');
 });
 
-describe('what goes wrong on the way', () => {
+describe('failures on the way', () => {
 	test.each([
 		['html', 'not-ours'],
 		['error', 'server'],

@@ -18,7 +18,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 const storedFor = (account: string | null) => parseReadingSettings(stored.get(readingKey(account)) ?? null);
 
-test('what one person chooses shows at once, and is not another’s', () => {
+test('one person’s choice shows at once, and is not another’s', () => {
 	openReadingSettings('one');
 	chooseReading({ textSize: 'largest' });
 	expect(dataset['textSize']).toBe('largest');
@@ -29,7 +29,7 @@ test('what one person chooses shows at once, and is not another’s', () => {
 	expect(readingSettings().textSize).toBe('largest');
 });
 
-test('what was chosen before signing in goes along, once, with who has chosen nothing', () => {
+test('settings chosen before signing in go, once, to a person who has chosen none', () => {
 	openReadingSettings(null);
 	chooseReading({ lineSpacing: 'widest' });
 	openReadingSettings('one');

@@ -17,12 +17,12 @@ const explained = (line: number, meaning: string): CodeProblem => ({
 	originalMessage: "Cannot find name 'circl'."
 });
 
-test('what a run throws does not replace the explanation of its line', () => {
+test('an error thrown in a run does not replace the explanation of its line', () => {
 	const before = mergeProblems([explained(3, 'circl is unknown')], [], null);
 	expect(mergeProblems([explained(3, 'circl is unknown')], [], thrown(3))).toEqual(before);
 });
 
-test('what a run throws comes first, before what TypeScript says of other lines', () => {
+test('an error thrown in a run comes first, before TypeScript’s errors on other lines', () => {
 	const lines = mergeProblems([explained(2, 'unused')], [], thrown(3)).map(({ place }) => place?.line);
 	expect(lines).toEqual([3, 2]);
 });

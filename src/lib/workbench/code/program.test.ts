@@ -146,7 +146,7 @@ test('an earlier program that fails as well gives way to the one before it', asy
 	expect(program).toMatchObject({ playState: 'running', pictureState: 'earlier', problem: thrown });
 });
 
-test('what an older program does wrong is not said of newer code', async () => {
+test('an error of an older program is not reported of newer code', async () => {
 	const { program, latest, attempt } = programOf();
 	await attempt('one');
 	const older = latest();
@@ -234,7 +234,7 @@ test('results stay until newer ones come, and are stale after a change', async (
 	expect(program).toMatchObject({ results: [result('a')], areResultsStale: false, loadProblem: null });
 });
 
-test('what is expected next is compiled once the compiler has loaded, unless an attempt has compiled already', async () => {
+test('expected sources are compiled once the compiler has loaded, unless an attempt has compiled already', async () => {
 	const sources: Sources = { files: { 'main.ts': 'one', 'scene.ts': 'a scene' }, program: 'main.ts', checks: [] };
 	const { program, prepared, attempt } = programOf();
 	await program.expectSources(sources);

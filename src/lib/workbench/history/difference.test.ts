@@ -13,7 +13,7 @@ function textsOf(lines: DifferenceLine[] | undefined): string[] {
 }
 const between = (before: string, after: string) => textsOf(changesBetween({ a: before }, { a: after })[0]?.lines);
 
-test('what is the same is not a change', () => {
+test('equal texts are no change', () => {
 	expect(changesBetween({ a: 'x', b: 'y' }, { b: 'y', a: 'x' })).toEqual([]);
 });
 

@@ -9,7 +9,7 @@ const thrown: Problem = { kind: 'thrown', name: 'Error', message: 'lost' };
 
 const wordsOf = (problem: Problem) => JSON.stringify(problem);
 
-test('what stops many checks is said once', () => {
+test('a reason that stops many checks is given once', () => {
 	const other: Problem = { kind: 'time', limit: 1500, place: { ...place, line: 9 } };
 	const rows = [row('a', loop), row('b', loop), row('c', thrown), row('d', other), row('e', thrown)];
 	expect([...reasonsOf(rows, false, wordsOf).keys()]).toEqual(['a', 'c', 'd']);

@@ -84,7 +84,7 @@ describe.each(BOTH_ENGINES)('of %s', (engine) => {
 		await target.close();
 	});
 
-	test.each(BOTH_ENGINES)('what was called standing becomes progress, here and from a backup on %s', async (other) => {
+	test.each(BOTH_ENGINES)('the former table standing becomes progress, here and from a backup on %s', async (other) => {
 		await goBackBefore('RENAME TO "progress"', connection);
 		await connection.database.insert(account).values({ id: 'a', role: 'student', name: '', email: 'a' });
 		await connection.database.insert(schoolClass).values({ id: 'c', name: '2de 3', joinCode: 'ABCDEF' });
