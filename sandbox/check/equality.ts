@@ -16,7 +16,7 @@ import {
 	isNotANumber,
 	isRegExp,
 	isSet,
-	isView,
+	isBufferView,
 	ITERATOR_SYMBOL,
 	keys,
 	OBJECT_PROTOTYPE,
@@ -114,7 +114,7 @@ function compareSpecial(
 			? isMap(received) && mapsEqual(received, expected, areSame)
 			: isSet(received) && isSet(expected) && setsEqual(received, expected, areSame);
 	}
-	if (isBuffer(expected) || isView(expected)) return bytesEqual(received, expected);
+	if (isBuffer(expected) || isBufferView(expected)) return bytesEqual(received, expected);
 	if (isInstance(received, TrueError) && isInstance(expected, TrueError)) {
 		return errorsEqual(received, expected, mode, trail);
 	}
@@ -142,7 +142,7 @@ function bytesEqual(received: object, expected: object): boolean {
 
 function bytesOf(value: object): DataView | undefined {
 	if (isBuffer(value)) return new TrueDataView(value as ArrayBuffer);
-	return isView(value) ? (value as DataView) : undefined;
+	return isBufferView(value) ? (value as DataView) : undefined;
 }
 
 function isIterable(value: object): boolean {
@@ -191,7 +191,7 @@ function membersOf(value: object, mode: EqualityMode): PropertyKey[] {
 /** Returns whether `match` ignores properties that only the received object has. */
 function isOpenObject(value: object): boolean {
 	if (isArray(value) || isInstance(value, TrueError) || isIterable(value)) return false;
-	return !isDate(value) && !isRegExp(value) && !isBuffer(value) && !isView(value) && unbox(value) === undefined;
+	return !isDate(value) && !isRegExp(value) && !isBuffer(value) && !isBufferView(value) && unbox(value) === undefined;
 }
 
 function hasMembers(received: object, expected: object, trail: OuterPairs): boolean {

@@ -101,7 +101,7 @@ export const isDate = createBrandTest(dateValue);
 export const isMap = createBrandTest(mapSize);
 export const isSet = createBrandTest(setSize);
 export const isBuffer = createBrandTest(bufferLength);
-export const isView = createBrandTest(viewLength);
+export const isBufferView = createBrandTest(viewLength);
 export const isRegExp = createBrandTest((value) => {
 	// The prototype answers these getters too, but is not a regular expression.
 	if (value === RegExp.prototype) throw new TrueTypeError('not a regular expression');

@@ -82,7 +82,7 @@ function bigintText(value: bigint): string {
 const valuesPrintedAsClasses = new Registry<object, true>();
 
 /** Prints this value as a class: it stands for a class of another realm. */
-export function printAsClass(value: object): void {
+export function printWithClassName(value: object): void {
 	valuesPrintedAsClasses.set(value, true);
 }
 

@@ -1,5 +1,5 @@
 /** `structuredClone` for an engine that lacks it; refuses what cannot be copied. */
-import { isBuffer, isDate, isMap, isRegExp, isSet, isView } from '../../check/intrinsics.ts';
+import { isBuffer, isDate, isMap, isRegExp, isSet, isBufferView } from '../../check/intrinsics.ts';
 
 export function structuredCopy(value: unknown): unknown {
 	return copyValue(value, new Map());
@@ -20,7 +20,7 @@ function copyValue(value: unknown, seen: Map<unknown, unknown>): unknown {
 		(value as Set<unknown>).forEach((item) => (made as Set<unknown>).add(copyValue(item, seen)));
 		return made;
 	}
-	if (isDate(value) || isRegExp(value) || isBuffer(value) || isView(value)) return made;
+	if (isDate(value) || isRegExp(value) || isBuffer(value) || isBufferView(value)) return made;
 	const names =
 		value instanceof Error ? ['message', 'stack', 'cause'].filter((key) => key in value) : Object.keys(value);
 	for (const key of names) {
@@ -41,7 +41,7 @@ function emptyCopyOf(value: object): object {
 	if (isMap(value)) return new Map();
 	if (isSet(value)) return new Set();
 	if (isBuffer(value)) return (value as ArrayBuffer).slice(0);
-	if (isView(value)) {
+	if (isBufferView(value)) {
 		const view = value as Uint8Array;
 		const View = view.constructor as Uint8ArrayConstructor;
 		return new View(view.buffer.slice(0), view.byteOffset, view.length);

@@ -3,7 +3,7 @@ import { createConsole, problemOf, runChecks, type CheckModule } from '../../che
 import type { CheckPlan } from '../../protocol.ts';
 import type { CheckResult } from '../../report.ts';
 import { placeInBundle } from '../bundle-place.ts';
-import { realClearTimeout, realNow, realTimeout, send } from './outgoing.ts';
+import { realClearTimeout, realNow, realTimeout, sendToFrame } from './outgoing.ts';
 import type { LoadedBundle } from './program.ts';
 
 export interface CheckingSetup {
@@ -35,7 +35,7 @@ export async function performChecks({
 		// Load the program here, so that an error at load is reported once and not for each file.
 		loaded.program();
 	} catch (error) {
-		return send({ type: 'finished', results, load: problemOf(error, placeInBundle) });
+		return sendToFrame({ type: 'finished', results, load: problemOf(error, placeInBundle) });
 	}
 	const report = await runChecks({
 		module,
@@ -51,11 +51,15 @@ export async function performChecks({
 		timeLimit: plan.timeLimit,
 		seed: plan.seed,
 		skippedPaths,
-		onPlan: (paths) => send({ type: 'planned', paths }),
-		onStart: (path, timeLimit) => send({ type: 'begun', results: takeResults(), path, timeLimit }),
+		onPlan: (paths) => sendToFrame({ type: 'planned', paths }),
+		onStart: (path, timeLimit) => sendToFrame({ type: 'begun', results: takeResults(), path, timeLimit }),
 		onResult: (result) => results.push(result)
 	});
-	send({ type: 'finished', results: takeResults(), ...(report.load === undefined ? {} : { load: report.load }) });
+	sendToFrame({
+		type: 'finished',
+		results: takeResults(),
+		...(report.load === undefined ? {} : { load: report.load })
+	});
 }
 
 function evaluateChecks({ checks }: LoadedBundle, file: string): void {

@@ -9,7 +9,7 @@ import { performChecks } from './checks.ts';
 import { createPageGuard } from '../page/guard.ts';
 import { FakeClock } from './clock.ts';
 import { ProgramConsole } from './console.ts';
-import { realNow, realTimeout, removeWaysOut, workerScope, send, whenIdle } from './outgoing.ts';
+import { realNow, realTimeout, removeWaysOut, workerScope, sendToFrame, whenIdle } from './outgoing.ts';
 import { PreparedPrelude } from './prepared-prelude.ts';
 import { loadBundle, type LoadedBundle } from './program.ts';
 import { seededRandom } from './random.ts';
@@ -22,7 +22,7 @@ const seedRandom = (from: number): void => {
 };
 Math.random = () => programRandom();
 const draw = createDraw({ random: () => programRandom(), onDescribe: (text) => stage.describe(text) });
-const output = new ProgramConsole((entries, dropped) => send({ type: 'console', entries, dropped }), {
+const output = new ProgramConsole((entries, dropped) => sendToFrame({ type: 'console', entries, dropped }), {
 	now: realNow,
 	later: realTimeout
 });
@@ -35,7 +35,10 @@ const guard = createPageGuard({
 	onTurnEnd: whenIdle,
 	onEndless: (place) => {
 		output.flush();
-		send({ type: 'error', problem: { kind: 'time', limit: GUARDED_TURN_MILLISECONDS, ...(place && { place }) } });
+		sendToFrame({
+			type: 'error',
+			problem: { kind: 'time', limit: GUARDED_TURN_MILLISECONDS, ...(place && { place }) }
+		});
 	},
 	limitMilliseconds: GUARDED_TURN_MILLISECONDS
 });
@@ -46,13 +49,13 @@ const load = ({ code, prelude }: WorkerBundle): LoadedBundle =>
 
 const stage: WorkerStage = new WorkerStage(draw, clock, (thrown) => {
 	sendError(thrown);
-	send({ type: 'finished', results: [] });
+	sendToFrame({ type: 'finished', results: [] });
 });
 
 /** Sends an error after the lines written before it. */
 function sendError(thrown: unknown): void {
 	output.flush();
-	send({ type: 'error', problem: problemOf(thrown, placeInBundle) });
+	sendToFrame({ type: 'error', problem: problemOf(thrown, placeInBundle) });
 }
 
 /** Advances the clock whenever nothing else can run, as a question has no frames. */
@@ -61,7 +64,7 @@ function advanceWhenIdle(): void {
 }
 
 function sendAnswer(outcome: Promise<QuestionOutcome>): void {
-	void outcome.then((known) => send({ type: 'outcome', outcome: known }));
+	void outcome.then((known) => sendToFrame({ type: 'outcome', outcome: known }));
 }
 
 function obeyMessage(message: ToWorker): void {
@@ -92,7 +95,7 @@ function obeyMessage(message: ToWorker): void {
 		case 'key':
 			return stage.sendKey(message);
 		case 'ping':
-			return send({ type: 'pong' });
+			return sendToFrame({ type: 'pong' });
 		case 'check':
 			seedRandom(message.plan.seed);
 			advanceWhenIdle();
@@ -128,4 +131,4 @@ workerScope.addEventListener('error', (event) => {
 	event.preventDefault();
 	sendError('error' in event ? event.error : undefined);
 });
-send({ type: 'ready' });
+sendToFrame({ type: 'ready' });

@@ -17,7 +17,7 @@ const turnChannel = new MessageChannel();
 const waitingCallbacks: (() => void)[] = [];
 turnChannel.port1.onmessage = () => waitingCallbacks.shift()?.();
 
-export const send = (message: FromWorker): void => post(message);
+export const sendToFrame = (message: FromWorker): void => post(message);
 export const realNow = performance.now.bind(performance);
 export const realTimeout = (callback: () => void, delay: number): unknown => laterTimer(callback, delay);
 export const realClearTimeout = (timer: unknown): void => clearTimer(timer as number);

@@ -4,7 +4,7 @@ import type { KeyInput, PointerInput, StageSize } from '../../protocol.ts';
 import type { Draw } from '../draw/index.ts';
 import type { FakeClock } from './clock.ts';
 import { FramePacer } from './frame-pacer.ts';
-import { onNextFrame, realNow, send, whenIdle } from './outgoing.ts';
+import { onNextFrame, realNow, sendToFrame, whenIdle } from './outgoing.ts';
 import { startProgram, type PlayedProgram } from './play.ts';
 import type { LoadedBundle } from './program.ts';
 
@@ -71,7 +71,7 @@ export class WorkerStage {
 		this.#paused = true;
 		this.#guarded(() => {
 			const description = this.#newDescription();
-			if (description !== undefined) send({ type: 'drawn', frame: this.#frame, description });
+			if (description !== undefined) sendToFrame({ type: 'drawn', frame: this.#frame, description });
 		});
 	}
 
@@ -80,7 +80,7 @@ export class WorkerStage {
 		if (canvas === undefined) return;
 		const copy = new OffscreenCanvas(canvas.width, canvas.height);
 		copy.getContext('2d')?.drawImage(canvas, 0, 0);
-		send({ type: 'picture', picture: copy.transferToImageBitmap() });
+		sendToFrame({ type: 'picture', picture: copy.transferToImageBitmap() });
 	}
 
 	resume(): void {
@@ -170,7 +170,7 @@ export class WorkerStage {
 		this.#frame += 1;
 		const description = this.#newDescription();
 		if (this.#frame > 1 && description === undefined) return;
-		send({ type: 'drawn', frame: this.#frame, ...(description === undefined ? {} : { description }) });
+		sendToFrame({ type: 'drawn', frame: this.#frame, ...(description === undefined ? {} : { description }) });
 	}
 
 	#newDescription(): string[] | undefined {

@@ -5,7 +5,7 @@ import * as v from 'valibot';
 const ONE_LINE = /^[^\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+$/u;
 const VISIBLE_CHARACTER = /[^\p{C}\p{Z}]/u;
 
-export const ClassName = v.pipe(
+export const SchoolClassName = v.pipe(
 	v.string(),
 	v.transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim()),
 	v.minLength(1),

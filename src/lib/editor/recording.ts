@@ -23,7 +23,7 @@ export interface Recording {
 	undoStops: number[];
 }
 
-export type InputKind = 'edit' | 'undo' | 'redo';
+export type RecordedInputKind = 'edit' | 'undo' | 'redo';
 
 export function startRecording(base: string): Recording {
 	return { baseText: base, text: base, selection: { start: 0, end: 0 }, edits: [], appliedCount: 0, undoStops: [] };
@@ -72,7 +72,7 @@ export function recordChange(
 	recording: Recording,
 	text: string,
 	selection: TextSpan,
-	kind: InputKind = 'edit'
+	kind: RecordedInputKind = 'edit'
 ): Recording {
 	if (text === recording.text) return recordSelection(recording, selection);
 	if (kind !== 'edit') {

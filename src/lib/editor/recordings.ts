@@ -3,7 +3,7 @@ import {
 	recordChange,
 	startRecording,
 	recordSelection,
-	type InputKind,
+	type RecordedInputKind,
 	type Recording,
 	type TextSpan
 } from './recording.ts';
@@ -17,7 +17,7 @@ export class Recordings implements Iterable<[string, Recording]> {
 		return known?.text === text ? known : startRecording(text);
 	}
 
-	recordEdit(path: string, before: string, after: string, selection: TextSpan | null, kind: InputKind): void {
+	recordEdit(path: string, before: string, after: string, selection: TextSpan | null, kind: RecordedInputKind): void {
 		const recording = this.currentRecording(path, before);
 		this.#byPath.set(path, recordChange(recording, after, selection ?? recording.selection, kind));
 	}

@@ -1,5 +1,5 @@
 /** Decides which objects cross as copies and which as references. */
-import { isBuffer, isDate, isMap, isRegExp, isSet, isView } from '../../../check/intrinsics.ts';
+import { isBuffer, isDate, isMap, isRegExp, isSet, isBufferView } from '../../../check/intrinsics.ts';
 
 export type CopiedKind =
 	'object' | 'array' | 'map' | 'set' | 'date' | 'expression' | 'buffer' | 'view' | 'error' | 'module';
@@ -45,7 +45,7 @@ function kindByPrototype(value: object): ObjectKind {
 	if (prototype === Prototypes.date && isDate(value)) return 'date';
 	if (prototype === Prototypes.expression && isRegExp(value)) return 'expression';
 	if (prototype === Prototypes.buffer && isBuffer(value)) return 'buffer';
-	if (isView(value) && prototype !== null && isTypedPrototype(prototype)) return 'view';
+	if (isBufferView(value) && prototype !== null && isTypedPrototype(prototype)) return 'view';
 	if (isBelow(prototype, Prototypes.error)) return 'error';
 	if (isBelow(prototype, Prototypes.promise)) return 'promise';
 	return 'instance';

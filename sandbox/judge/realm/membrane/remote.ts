@@ -1,5 +1,5 @@
 /** A stand-in for a function, class or instance of the other realm, which forwards every operation. */
-import { printAsClass } from '../../../check/view.ts';
+import { printWithClassName } from '../../../check/view.ts';
 import type { Operation } from './message.ts';
 
 export interface RemoteRequests {
@@ -16,7 +16,7 @@ export function createRemote(kind: 'function' | 'instance' | 'list', isClass: bo
 		target,
 		handlerFor(target, () => remote, asking)
 	);
-	if (isClass) printAsClass(remote);
+	if (isClass) printWithClassName(remote);
 	return remote;
 }
 

@@ -7,7 +7,7 @@ import { parsePseudonym, type Pseudonym } from '#lib/domain/pseudonym.ts';
 import { connection, database, openDatabase, schema } from '#lib/server/db/index.ts';
 import { emptyStoreIn } from '#lib/server/db/testing/pglite-pool.ts';
 import { admitByLink, applyForAccount } from './adults.ts';
-import { SIGN_UP_LIMITS, STUDENT_LIMITS } from '#lib/server/rate-limit/attempts.ts';
+import { SIGN_UP_LIMITS, STUDENT_SIGN_IN_LIMITS } from '#lib/server/rate-limit/attempts.ts';
 import { classByCode, enterForTheFirstTime } from './joining.ts';
 import { cardTokenOf, knownBrowserCookie } from './known-browser.ts';
 import { signOut } from './session.ts';
@@ -84,7 +84,7 @@ test('a known browser may not guess for ever either, and costs nobody but itself
 	const own = createBrowser();
 	await enters(name, passphrase, own);
 	const answers = [];
-	for (let tried = 0; tried <= STUDENT_LIMITS.freeAttempts; tried += 1)
+	for (let tried = 0; tried <= STUDENT_SIGN_IN_LIMITS.freeAttempts; tried += 1)
 		answers.push(await enters(name, 'un deux trois', own));
 	expect(answers.at(-1)).toBe('wait');
 	expect(await enters(name, passphrase, createBrowser(), await cardTokenOf(account))).toBe('in');
@@ -100,7 +100,7 @@ test('a whole class’s wait does not reach who is known, and a teacher sees and
 	const now = new Date();
 	const tries = await failedAttemptsOf(into.id, [key, 'nobody'], now);
 	expect(Object.keys(tries)).toEqual([key]);
-	expect(tries[key]?.count).toBe(STUDENT_LIMITS.freeAttempts);
+	expect(tries[key]?.count).toBe(STUDENT_SIGN_IN_LIMITS.freeAttempts);
 	expect(tries[key]?.waitsUntil?.getTime()).toBeGreaterThan(now.getTime());
 	await liftWaits(into.id, { key, account });
 	expect(await failedAttemptsOf(into.id, [key], now)).toEqual({});

@@ -6,12 +6,12 @@ import { passphraseKey } from '#lib/domain/passphrase.ts';
 import { pseudonymKey } from '#lib/domain/pseudonym.ts';
 import { database, schema } from '#lib/server/db/index.ts';
 import {
-	ADULT_LIMITS,
+	ADULT_SIGN_IN_LIMITS,
 	countAttempt,
 	attemptKey,
-	CLASS_CODE_LIMITS,
+	CLASS_CODE_SIGN_IN_LIMITS,
 	forgetAttempts,
-	STUDENT_LIMITS,
+	STUDENT_SIGN_IN_LIMITS,
 	studentKey,
 	secondsToWait
 } from '#lib/server/rate-limit/attempts.ts';
@@ -53,7 +53,7 @@ export async function signInAdult(
 		const holder = await adultWith(address);
 		const known = knownHere(event, holder);
 		const key = known?.key ?? stranger;
-		const seconds = await countAttempt(key, ADULT_LIMITS);
+		const seconds = await countAttempt(key, ADULT_SIGN_IN_LIMITS);
 		if (seconds > 0) return { kind: 'wait', seconds };
 		const lane = known === undefined ? 'stranger' : 'known';
 		if (!(await runInHashLane(lane, () => openSession(event, address, password, remember)))) return { kind: 'wrong' };
@@ -112,10 +112,10 @@ export async function signInWithProof(
 			const known = knownHere(event, holder, card);
 			if (known) return signInKnown(known, proves);
 			const [ofClass, ofStudent] = [attemptKey('code', code), studentKey(classId, name)];
-			const seconds = (await secondsToWait(ofClass)) || (await countAttempt(ofStudent, STUDENT_LIMITS));
+			const seconds = (await secondsToWait(ofClass)) || (await countAttempt(ofStudent, STUDENT_SIGN_IN_LIMITS));
 			if (seconds > 0) return { kind: 'wait', seconds };
 			if (!(await runInHashLane(lane, () => proves(holder)))) {
-				await countAttempt(ofClass, CLASS_CODE_LIMITS);
+				await countAttempt(ofClass, CLASS_CODE_SIGN_IN_LIMITS);
 				return { kind: 'wrong' };
 			}
 			await forgetAttempts(ofStudent);
@@ -129,7 +129,7 @@ async function signInKnown(
 	{ holder, key }: KnownAccount,
 	proves: (holder: AccountCredential) => Promise<boolean>
 ): Promise<SignInResult> {
-	const seconds = await countAttempt(key, STUDENT_LIMITS);
+	const seconds = await countAttempt(key, STUDENT_SIGN_IN_LIMITS);
 	if (seconds > 0) return { kind: 'wait', seconds };
 	if (!(await runInHashLane('known', () => proves(holder)))) return { kind: 'wrong' };
 	await forgetAttempts(key);

@@ -1,7 +1,12 @@
 /** The waits that wrong passphrases cost students, for their teacher to see and lift. */
 import { and, gt, gte, inArray, or, sql } from 'drizzle-orm';
 import { database, schema } from '#lib/server/db/index.ts';
-import { attemptKey, CLASS_CODE_LIMITS, STUDENT_LIMITS, studentKey } from '#lib/server/rate-limit/attempts.ts';
+import {
+	attemptKey,
+	CLASS_CODE_SIGN_IN_LIMITS,
+	STUDENT_SIGN_IN_LIMITS,
+	studentKey
+} from '#lib/server/rate-limit/attempts.ts';
 
 const { countedAttempt } = schema;
 
@@ -19,13 +24,13 @@ export async function failedAttemptsOf(
 	now: Date
 ): Promise<Record<string, FailedAttempts>> {
 	const byAttempt = new Map(keys.map((key) => [studentKey(classId, key), key]));
-	const found = await countedAs([...byAttempt.keys()], STUDENT_LIMITS.freeAttempts, now);
+	const found = await countedAs([...byAttempt.keys()], STUDENT_SIGN_IN_LIMITS.freeAttempts, now);
 	return Object.fromEntries(found.map((row) => [byAttempt.get(row.key) ?? '', triesIn(row, now)]));
 }
 
 /** Returns the failures counted for the class code, which make every stranger wait, whatever the pseudonym. */
 export async function failedAttemptsByCode(code: string, now: Date): Promise<FailedAttempts | undefined> {
-	const [found] = await countedAs([attemptKey('code', code)], CLASS_CODE_LIMITS.freeAttempts, now);
+	const [found] = await countedAs([attemptKey('code', code)], CLASS_CODE_SIGN_IN_LIMITS.freeAttempts, now);
 	return found && triesIn(found, now);
 }
 

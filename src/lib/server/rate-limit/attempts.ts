@@ -11,10 +11,14 @@ export interface AttemptLimits {
 }
 
 /** Wrong words under a student's pseudonym make that student wait a minute at most, and only in a new browser without their card. */
-export const STUDENT_LIMITS: AttemptLimits = { freeAttempts: 5, firstWaitSeconds: 10, longestWaitSeconds: 60 };
-export const ADULT_LIMITS: AttemptLimits = { freeAttempts: 5, firstWaitSeconds: 15, longestWaitSeconds: 900 };
+export const STUDENT_SIGN_IN_LIMITS: AttemptLimits = { freeAttempts: 5, firstWaitSeconds: 10, longestWaitSeconds: 60 };
+export const ADULT_SIGN_IN_LIMITS: AttemptLimits = { freeAttempts: 5, firstWaitSeconds: 15, longestWaitSeconds: 900 };
 /** Wrong words within one class: enough for 35 people who mistype, too few for a program. */
-export const CLASS_CODE_LIMITS: AttemptLimits = { freeAttempts: 60, firstWaitSeconds: 5, longestWaitSeconds: 30 };
+export const CLASS_CODE_SIGN_IN_LIMITS: AttemptLimits = {
+	freeAttempts: 60,
+	firstWaitSeconds: 5,
+	longestWaitSeconds: 30
+};
 export const JOINING_LIMITS: AttemptLimits = { freeAttempts: 60, firstWaitSeconds: 30, longestWaitSeconds: 600 };
 /** Codes that no class has, over the whole server: more than a school mistypes in an hour, then one look-up every five seconds. */
 export const GUESSING_LIMITS: AttemptLimits = { freeAttempts: 300, firstWaitSeconds: 1, longestWaitSeconds: 5 };

@@ -8,7 +8,7 @@ import { eventMessage, type StreamMessage } from './event-stream.ts';
 import { BoardRows } from './board-cache.ts';
 import {
 	CHANGE_OF_EVERYTHING,
-	viewEvents,
+	eventsOfView,
 	ownRowEvents,
 	type StateChange,
 	type AssignmentSnapshot,
@@ -69,7 +69,7 @@ export class AssignmentChannel {
 	currentEvents({ view, member }: Pick<Watcher, 'view' | 'member'>): ViewEvent[] {
 		const now = Date.now();
 		const own = view === 'own' && member !== undefined ? ownRowEvents(this.#state, member, now) : [];
-		return [...own, ...viewEvents(view, this.#state, CHANGE_OF_EVERYTHING, now)];
+		return [...own, ...eventsOfView(view, this.#state, CHANGE_OF_EVERYTHING, now)];
 	}
 
 	close(): void {
@@ -136,7 +136,7 @@ export class AssignmentChannel {
 		const now = Date.now();
 		const written = new Map<WatcherView, StreamMessage[]>();
 		const messagesFor = (view: WatcherView): StreamMessage[] => {
-			const known = written.get(view) ?? viewEvents(view, this.#state, change, now).map(asMessage);
+			const known = written.get(view) ?? eventsOfView(view, this.#state, change, now).map(asMessage);
 			written.set(view, known);
 			return known;
 		};

@@ -25,7 +25,7 @@ export type WatcherView = 'board' | 'debate' | 'projector' | 'class' | 'own';
 export type ViewEvent = readonly [event: string, data: unknown];
 
 /** Returns the events that everyone with this view receives. It must add no student's own row. */
-export function viewEvents(
+export function eventsOfView(
 	view: WatcherView,
 	{ rows, debate, steps }: AssignmentSnapshot,
 	change: StateChange,
