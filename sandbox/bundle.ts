@@ -1,13 +1,17 @@
 /** Bundles one of the sandbox's own entry points into a script, when the server is built or started. */
-import { rolldown, type TransformOptions } from 'rolldown';
+import { rolldown, type Plugin, type TransformOptions } from 'rolldown';
 
 export interface BundleOptions {
 	platform: 'node' | 'neutral' | 'browser';
-	format: 'cjs' | 'iife';
+	format: 'cjs' | 'iife' | 'esm';
 	/** The language version, Node or browsers that the script must run in. */
 	target: string | string[];
 	define?: Record<string, string>;
 	banner?: string;
+	/** Modules that the script imports when it runs. */
+	external?: string[];
+	/** The exports that are wanted; all by default. What only others need is left out, so loading a file must have no effect. */
+	exports?: readonly string[];
 }
 
 export interface BundledScript {
@@ -17,10 +21,13 @@ export interface BundledScript {
 
 /** Bundles the file at `entry`. Only for Braise's own files, never for files of a student or author. */
 export async function bundleScript(entry: string, options: BundleOptions): Promise<BundledScript> {
-	const { platform, format, target, define = {}, banner = '' } = options;
+	const { platform, format, target, define = {}, banner = '', external = [], exports } = options;
 	const transform: TransformOptions = { target, define };
+	const plugins = exports === undefined ? [] : [entryOf(exports, entry)];
+	const input = exports === undefined ? entry : CHOSEN_EXPORTS;
 	// The app's tsconfig must not affect these bundles.
-	const made = await rolldown({ input: entry, platform, transform, tsconfig: false });
+	const treeshake = exports === undefined || { moduleSideEffects: false };
+	const made = await rolldown({ input, platform, transform, external, plugins, treeshake, tsconfig: false });
 	try {
 		const { output } = await made.generate({ format, banner, minify: true, codeSplitting: false, comments: false });
 		const [code] = output;
@@ -29,4 +36,15 @@ export async function bundleScript(entry: string, options: BundleOptions): Promi
 	} finally {
 		await made.close();
 	}
+}
+
+const CHOSEN_EXPORTS = '\0chosen-exports';
+
+/** Provides an entry that exports these names of a file. */
+function entryOf(names: readonly string[], file: string): Plugin {
+	return {
+		name: 'chosen-exports',
+		resolveId: (id) => (id === CHOSEN_EXPORTS ? id : undefined),
+		load: (id) => (id === CHOSEN_EXPORTS ? `export { ${names.join(', ')} } from ${JSON.stringify(file)};` : undefined)
+	};
 }

@@ -14,7 +14,13 @@ const DRAW_DECLARATIONS = {
 	fr: () => import('./run/draw/draw.fr.d.ts?raw'),
 	en: () => import('./run/draw/draw.en.d.ts?raw')
 };
+const KIT_DECLARATIONS = {
+	fr: () => import('./kit/scene.fr.d.ts?raw'),
+	en: () => import('./kit/scene.en.d.ts?raw')
+};
 
-export async function moduleDeclarations(language: 'fr' | 'en'): Promise<Record<string, string>> {
-	return { 'braise/draw': (await DRAW_DECLARATIONS[language]()).default };
+/** `kit`: whether the program may import `braise/scene`, as those may that have no scene around them. */
+export async function moduleDeclarations(language: 'fr' | 'en', kit: boolean): Promise<Record<string, string>> {
+	const draw = { 'braise/draw': (await DRAW_DECLARATIONS[language]()).default };
+	return kit ? { ...draw, 'braise/scene': (await KIT_DECLARATIONS[language]()).default } : draw;
 }

@@ -1,9 +1,9 @@
 /** Resolves imports by the role of the importing file. */
 import type { Sources } from '../contract.ts';
-import { DRAW_MODULE, PROVIDED_MODULES, VITEST_MODULE } from './modules.ts';
+import { DRAW_MODULE, KIT_FILE, KIT_MODULE, PROVIDED_MODULES, VITEST_MODULE } from './modules.ts';
 
 /** The role of a file decides what it may import: the student's program never sees the scene or the checks. */
-export type FileRole = 'program' | 'scene' | 'checks' | 'data';
+export type FileRole = 'program' | 'scene' | 'checks' | 'data' | 'kit';
 
 export type Resolution = { kind: 'file'; path: string } | { kind: 'provided'; name: string } | { kind: 'missing' };
 
@@ -11,14 +11,16 @@ const VISIBLE_FILES: Record<FileRole, readonly FileRole[]> = {
 	program: ['program', 'data'],
 	scene: ['program', 'data', 'scene'],
 	checks: ['program', 'data', 'checks'],
-	data: ['data']
+	data: ['data'],
+	kit: []
 };
 
 const VISIBLE_MODULES: Record<FileRole, readonly string[]> = {
 	program: [DRAW_MODULE],
 	scene: [DRAW_MODULE],
 	checks: [VITEST_MODULE],
-	data: []
+	data: [],
+	kit: [DRAW_MODULE]
 };
 
 /** Returns the provided modules that a role may import. A page program may import none, as it has no canvas. */
@@ -29,7 +31,14 @@ function modulesFor(role: FileRole, { page }: Sources): readonly string[] {
 export function fileRoleOf(path: string, sources: Sources): FileRole {
 	if (path.startsWith('checks/') || sources.checks.includes(path)) return 'checks';
 	if (path === sources.scene || (sources.scene !== undefined && path.startsWith('scene/'))) return 'scene';
+	if (path === KIT_FILE) return 'kit';
 	return path.startsWith('data/') ? 'data' : 'program';
+}
+
+/** Whether a file may import the kit: a scene, and a program that has none and draws by itself. */
+function mayImportKit(role: FileRole, { files, scene, page }: Sources): boolean {
+	if (!Object.hasOwn(files, KIT_FILE)) return false;
+	return role === 'scene' || (role === 'program' && scene === undefined && page === undefined);
 }
 
 export function resolveImport(specifier: string, importer: string, sources: Sources): Resolution {
@@ -37,6 +46,7 @@ export function resolveImport(specifier: string, importer: string, sources: Sour
 	const provided = Object.hasOwn(PROVIDED_MODULES, specifier) ? PROVIDED_MODULES[specifier] : undefined;
 	if (provided !== undefined && modulesFor(role, sources).includes(provided))
 		return { kind: 'provided', name: provided };
+	if (specifier === KIT_MODULE && mayImportKit(role, sources)) return { kind: 'file', path: KIT_FILE };
 	const path = fileOf(specifier, importer, sources);
 	if (path !== undefined && VISIBLE_FILES[role].includes(fileRoleOf(path, sources))) return { kind: 'file', path };
 	return { kind: 'missing' };
@@ -48,7 +58,7 @@ export function importableNames(importer: string, sources: Sources): string[] {
 	const files = Object.keys(sources.files)
 		.filter((path) => path !== importer && VISIBLE_FILES[role].includes(fileRoleOf(path, sources)))
 		.map((path) => relativeSpecifier(folderOf(importer, sources), path));
-	return [...files, ...modulesFor(role, sources)];
+	return [...files, ...modulesFor(role, sources), ...(mayImportKit(role, sources) ? [KIT_MODULE] : [])];
 }
 
 function fileOf(specifier: string, importer: string, sources: Sources): string | undefined {

@@ -1,13 +1,19 @@
-/** A Vite plugin that provides the shell to servers and the sketch player to browsers. */
+/** A Vite plugin that provides the shell to servers, and the sketch player and the kit to browsers. */
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
+import type { BundledScript } from '../bundle.ts';
+import { buildKit } from '../kit-file.ts';
 import { buildPlayer, buildShell } from './build.ts';
 
 export { buildShell } from './build.ts';
 
 const SHELL_MODULE = 'virtual:sandbox-shell';
 const RESOLVED_SHELL_MODULE = `\0${SHELL_MODULE}`;
-const PLAYER_MODULE = 'virtual:sandbox-player';
+/** Scripts that a browser gets as text. */
+const TEXT_MODULES: Record<string, () => Promise<BundledScript>> = {
+	'virtual:sandbox-player': buildPlayer,
+	'virtual:sandbox-kit': () => buildKit()
+};
 const SHELL_SOURCES = ['./shell/policy.ts', './shell/shell-response.ts'].map((path) =>
 	fileURLToPath(new URL(path, import.meta.url))
 );
@@ -15,10 +21,11 @@ const SHELL_SOURCES = ['./shell/policy.ts', './shell/shell-response.ts'].map((pa
 export function sandboxShell(): Plugin {
 	return {
 		name: 'sandbox-shell',
-		resolveId: (id) => (id === SHELL_MODULE || id === PLAYER_MODULE ? `\0${id}` : undefined),
+		resolveId: (id) => (id === SHELL_MODULE || Object.hasOwn(TEXT_MODULES, id) ? `\0${id}` : undefined),
 		async load(id) {
-			if (id === `\0${PLAYER_MODULE}`) {
-				const { code, inputPaths } = await buildPlayer();
+			const build = id.startsWith('\0') ? TEXT_MODULES[id.slice(1)] : undefined;
+			if (build !== undefined) {
+				const { code, inputPaths } = await build();
 				for (const input of inputPaths) this.addWatchFile(input);
 				return `export default ${JSON.stringify(code)};`;
 			}

@@ -37,6 +37,7 @@ const text = (path: string) => readFileSync(fileURLToPath(new URL(`../../${path}
 const GIVEN_DECLARATIONS: Record<string, string> = {
 	'/given/program.d.ts': text('src/lib/editor/declarations/program.en.d.ts.txt'),
 	'/given/draw.d.ts': text('sandbox/run/draw/draw.en.d.ts'),
+	'/given/scene.d.ts': text('sandbox/kit/scene.en.d.ts'),
 	'/given/vitest.d.ts': text('sandbox/check/vitest-module.d.ts')
 };
 
@@ -144,7 +145,7 @@ function resolvedModule(
 	if (found.kind === 'provided' && found.name === VITEST_MODULE) {
 		return { resolvedFileName: '/given/vitest.d.ts', extension: ts.Extension.Dts };
 	}
-	// The declarations of `draw` declare it by name.
+	// The declarations of `draw` and of the kit declare them by name.
 	if (found.kind !== 'file' || specifier === DRAW_MODULE || !SOURCE_FILE.test(found.path)) return undefined;
 	const root = containing.slice(0, -from.path.length);
 	return {

@@ -11,7 +11,7 @@ const ON_SERVER = [
 	...FOUNDATIONS,
 	...['environment', 'judge', 'concurrency-limiter'].map((name) => `src/lib/server/${name}.ts`),
 	// Importing a challenge compiles its start with the compiler's Node side.
-	...['sandbox/judge/index.ts', 'sandbox/compile/node/index.ts']
+	...['sandbox/judge/index.ts', 'sandbox/compile/node/index.ts', 'sandbox/kit-file.ts']
 ];
 /** The rooms of lib/server, the lowest first: each may import those before it. */
 const SERVER_ROOMS =
@@ -27,7 +27,9 @@ const SERVER_TEST = /^(src\/lib\/server)\/.*(\.test|\/testing.*)\.ts$/;
  * @type {Record<string, string[]>}
  */
 const ROOMS = {
-	sandbox: [],
+	sandbox: ['sandbox/kit'],
+	// Runs wherever a program runs, and knows nothing but `braise/draw`.
+	'sandbox/kit': [],
 	challenges: [],
 	'src/lib/paraglide': [],
 	[BROWSER_VALUES]: [],

@@ -72,10 +72,11 @@ export class PartFiles implements KnownFiles {
 		return [...new Set(targets.flatMap((target) => (target.kind === 'outside' && target.isFile ? [target.name] : [])))];
 	}
 
-	/** Returns the scene's and data files among `paths` from which no file of the program is reached. */
+	/** Returns the scene's, data and kit files among `paths` from which no file of the program is reached. */
 	independentPaths(paths: readonly string[]): Set<string> {
 		const { sources } = this.#part;
-		const isAuthors = (path: string) => path !== sources.scene && ['scene', 'data'].includes(fileRoleOf(path, sources));
+		const isAuthors = (path: string) =>
+			path !== sources.scene && ['scene', 'data', 'kit'].includes(fileRoleOf(path, sources));
 		const independent = new Set(paths.filter(isAuthors));
 		for (let size = -1; size !== independent.size;) {
 			size = independent.size;
@@ -169,10 +170,11 @@ export class PartFiles implements KnownFiles {
 		});
 	}
 
-	/** Whether places in the file are named. Those of a scene are not: students do not see it. */
+	/** Whether places in the file are named. Those of a scene and of the kit are not: students do not see them. */
 	isTraced(path: string): boolean {
 		const { sources } = this.#part;
-		return sources.tracesScene === true || fileRoleOf(path, sources) !== 'scene';
+		const role = fileRoleOf(path, sources);
+		return role !== 'kit' && (sources.tracesScene === true || role !== 'scene');
 	}
 
 	#targetOf(specifier: string, importer: string): ImportTarget {

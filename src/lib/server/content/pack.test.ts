@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { hashOf, readFolder } from './folder.ts';
 import { packChallenge, readChallenge } from './pack.ts';
 import { ContentError } from './problem.ts';
 
@@ -48,6 +49,22 @@ describe('a package', () => {
 		expect((await packChallenge(folder)).challenge.hash).toBe(first.challenge.hash);
 		edit('private/solution/main.ts', '* 50', '*  50');
 		expect((await packChallenge(folder)).challenge.hash).not.toBe(first.challenge.hash);
+	});
+
+	test('brings the part of the kit that its scene imports, which its hash covers', async () => {
+		rmSync(join(folder, 'scene'), { recursive: true });
+		const pack = async (scene: string) => {
+			writeFileSync(join(folder, 'scene.ts'), scene);
+			const { surroundings, hash } = (await packChallenge(folder)).challenge;
+			return { kit: surroundings['braise/scene.js'], hash, ofFolder: hashOf(readFolder(folder).files) };
+		};
+		const without = await pack("import { circle } from 'braise/draw';\nexport const draw = circle;");
+		expect(without.kit).toBeUndefined();
+		expect(without.hash).toBe(without.ofFolder);
+		const withKit = await pack("import { between } from 'braise/scene';\nexport const draw = between;");
+		expect(withKit.kit).toContain('between');
+		expect(withKit.kit).not.toContain('braise/draw');
+		expect(withKit.hash).not.toBe(withKit.ofFolder);
 	});
 
 	test('opens a step with everything it begins with', async () => {

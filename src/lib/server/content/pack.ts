@@ -1,6 +1,7 @@
 /** Packs an author's folder into a challenge version with a public and a private part. */
 import { basename, resolve } from 'node:path';
 import type { Files } from '#sandbox/contract.ts';
+import { kitFilesFor } from '#sandbox/kit-file.ts';
 import type { Disclosure } from '#sandbox/judge/index.ts';
 import { CHALLENGE_FORMAT, type Challenge, type ChallengeText, type Step } from '#lib/domain/challenge.ts';
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
@@ -91,9 +92,11 @@ export async function readChallenge(folder: string): Promise<ReadChallenge> {
 	problems.push(...unfit, ...examples.problems);
 	const read = { name, files, problems, lineOf, outlines: texts.outlines, changes, written, titles };
 	if (manifest === undefined) return { ...read, problems: withoutDuplicates(problems) };
+	const isScene = ([path]: [string, string]) => path === 'scene.ts' || path.startsWith('scene/');
+	const kit = await kitFilesFor(Object.fromEntries(Object.entries(files).filter(isScene)));
 	const packed = await packFiles(
 		manifest,
-		{ ...read, files: examples.files, hash: packageHash(files), mutants },
+		{ ...read, files: examples.files, kit, hash: packageHash({ ...files, ...kit }), mutants },
 		texts.read
 	);
 	return { ...read, problems: withoutDuplicates(problems), packed };
@@ -103,12 +106,14 @@ interface PackInput
 	extends Pick<ReadChallenge, 'problems' | 'lineOf' | 'written' | 'titles'>, Pick<PrivatePart, 'mutants'> {
 	/** With check files in place of examples. */
 	files: Files;
+	/** The kit's file, where the scene imports it. */
+	kit: Files;
 	hash: string;
 }
 
 async function packFiles(
 	manifest: Manifest,
-	{ files, hash, problems, lineOf, written, titles, mutants }: PackInput,
+	{ files, kit, hash, problems, lineOf, written, titles, mutants }: PackInput,
 	read: Partial<Record<Language, ReadText>>
 ): Promise<PackedChallenge> {
 	problems.push(...titleProblems({ titles, written }, manifest));
@@ -124,9 +129,8 @@ async function packFiles(
 	const texts = byLanguage(manifest, (language) => worded(language).text);
 	const start = byLanguage(manifest, (language) => startFiles(manifest, files, language));
 	const opens = byLanguage(manifest, (language) => openedFiles(manifest, files, language, start[language]));
-	const surroundings = Object.fromEntries(
-		Object.entries(files).filter(([path]) => /^(scene\.ts$|scene\/|data\/|checks\/)/.test(path))
-	);
+	const around = Object.entries(files).filter(([path]) => /^(scene\.ts$|scene\/|data\/|checks\/)/.test(path));
+	const surroundings = { ...Object.fromEntries(around), ...kit };
 	for (const language of manifest.languages) {
 		const own = (step: string) => stepFiles(files, language, step);
 		problems.push(...requireFiles({ manifest, lineOf }, files, start[language], own));

@@ -55,6 +55,9 @@ export class ProjectSession extends WorkSession {
 	get hasDocument() {
 		return this.kind === 'page';
 	}
+	get drawsByItself() {
+		return !this.hasDocument;
+	}
 	get kind() {
 		return projectKindOf(this.files);
 	}

@@ -45,6 +45,7 @@ export class LessonSession extends WorkSession {
 	timesLed = $state(0);
 	readonly fixedPaths = ['main.ts'];
 	readonly hasDocument = false;
+	readonly drawsByItself = false;
 	readonly fileEndings: FileEnding[] = ['.ts'];
 	readonly #results = new StepResults();
 	/** The last files that compiled. */

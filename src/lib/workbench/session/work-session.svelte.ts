@@ -60,6 +60,8 @@ export abstract class WorkSession {
 	abstract get canBeLive(): boolean;
 	/** The program has an HTML document of its own, instead of a canvas. */
 	abstract get hasDocument(): boolean;
+	/** The program has neither a document nor an author's scene around it. */
+	abstract get drawsByItself(): boolean;
 	abstract content(): WorkContent;
 	/** Returns the title of the step in which a version was made; null for a project. */
 	abstract stepTitleOf(version: Version): string | null;

@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { kitFilesFor } from '../kit-file.ts';
+import type { Files, Sources } from '../contract.ts';
+import { evaluate, placeOf } from './evaluate.ts';
+import { KIT_FILE } from './modules.ts';
+import { compileInNode } from './node/index.ts';
+import { lacksKit } from './with-kit.ts';
+
+const scene = "import { between, verdict } from 'braise/scene';\nexport const draw = () => between(1, 0, 2);\nverdict;";
+const main = "import { between } from 'braise/scene';\nexport const half = () => between(1, 0, 2);";
+
+async function bundleOf(sources: Partial<Sources> & { files: Files }) {
+	const compiled = await compileInNode({ program: 'main.ts', checks: [], ...sources });
+	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
+	return compiled.bundle;
+}
+
+test('a scene imports the kit that its package brings', async () => {
+	const kit = await kitFilesFor({ 'scene.ts': scene });
+	const files = { 'main.ts': 'export const price = 1;', 'scene.ts': scene, ...kit };
+	const bundle = await bundleOf({ files, scene: 'scene.ts' });
+	expect((evaluate(bundle, { 'braise/draw': {} }).scene?.()['draw'] as () => unknown)()).toBe(0.5);
+	const divided = await bundleOf({ files, scene: 'scene.ts', dividesPrelude: true });
+	expect(divided.prelude).toContain(`file:${KIT_FILE}`);
+	expect(divided.code).not.toContain('Math.min');
+});
+
+test('the program of a challenge, a page, its data and its checks do not', async () => {
+	const kit = await kitFilesFor({ 'scene.ts': scene });
+	const imports = "import { between } from 'braise/scene';\nexport const one = between;";
+	const tried: (Partial<Sources> & { files: Files })[] = [
+		{ files: { 'main.ts': imports, 'scene.ts': scene }, scene: 'scene.ts' },
+		{ files: { 'main.ts': imports, 'index.html': '<p>' }, page: 'index.html' },
+		{ files: { 'main.ts': "export * from './data/a';", 'data/a.ts': imports } },
+		{ files: { 'main.ts': 'export const a = 1;', 'checks/a.ts': imports }, checks: ['checks/a.ts'] }
+	];
+	for (const sources of tried) {
+		const files = { ...sources.files, ...kit };
+		const compiled = await compileInNode({ program: 'main.ts', checks: [], ...sources, files });
+		expect(compiled).toMatchObject({
+			kind: 'diagnostics',
+			diagnostics: [{ kind: 'import', specifier: 'braise/scene' }]
+		});
+	}
+});
+
+test('a program that draws by itself imports the kit of today, and only when it asks for it', async () => {
+	const sources = { program: 'main.ts', checks: [] };
+	expect(lacksKit({ ...sources, files: { 'main.ts': main } })).toBe(true);
+	expect(lacksKit({ ...sources, files: { 'main.ts': 'export const a = 1;' } })).toBe(false);
+	expect(lacksKit({ ...sources, files: { 'main.ts': main, 'scene.ts': scene }, scene: 'scene.ts' })).toBe(false);
+	expect(lacksKit({ ...sources, files: { 'main.ts': main, 'index.html': '' }, page: 'index.html' })).toBe(false);
+	const kit = await kitFilesFor({ 'scene.ts': main });
+	const evaluated = evaluate(await bundleOf({ files: { 'main.ts': main, ...kit } }), { 'braise/draw': {} });
+	expect((evaluated.program()['half'] as () => unknown)()).toBe(0.5);
+	expect(await kitFilesFor({ 'main.ts': "// 'braise/scene'" })).toEqual({});
+});
+
+test('a name that the kit lacks is reported where it is imported', async () => {
+	const wrong = "import { between, castle } from 'braise/scene';\nexport const a = [between, castle];";
+	const kit = await kitFilesFor({ 'scene.ts': wrong });
+	const compiled = await compileInNode({ program: 'main.ts', checks: [], files: { 'main.ts': wrong, ...kit } });
+	expect(compiled).toMatchObject({ kind: 'diagnostics', diagnostics: [{ place: { file: 'main.ts', line: 1 } }] });
+});
+
+test('the kit holds only what is imported, by name or as a whole', async () => {
+	const size = async (text: string) => (await kitFilesFor({ 'scene.ts': text }))[KIT_FILE]?.length ?? 0;
+	const some = await size("import { between, type Mood } from 'braise/scene';");
+	const more = await size("import {\n\tbetween,\n\tstreet as road\n} from 'braise/scene';");
+	const all = await size("import * as kit from 'braise/scene';");
+	expect(some).toBeGreaterThan(0);
+	expect(more).toBeGreaterThan(some * 10);
+	expect(all).toBeGreaterThan(more);
+	expect(await size("import type { Mood } from 'braise/scene';")).toBe(0);
+});
+
+test('an error in the kit is placed in the file that called it', async () => {
+	const calls = "import { place } from 'braise/scene';\nexport const draw = () =>\n\tplace('left');";
+	const kit = await kitFilesFor({ 'scene.ts': calls });
+	const bundle = await bundleOf({ files: { 'main.ts': calls, ...kit } });
+	const draw = evaluate(bundle, {
+		'braise/draw': {
+			get width() {
+				throw new Error('no stage');
+			}
+		}
+	}).program()['draw'] as () => void;
+	let thrown: unknown;
+	try {
+		draw();
+	} catch (error) {
+		thrown = error;
+	}
+	expect(placeOf(thrown, bundle)?.file).not.toBe(KIT_FILE);
+});

@@ -1,0 +1,14 @@
+/** Adds the kit `braise/scene` to the sources of a program that imports it. */
+import type { Sources } from '../contract.ts';
+import { KIT_FILE, KIT_MODULE } from './modules.ts';
+
+/** A challenge brings the kit that it was packed with, so only a program without a scene gets today's. */
+export function lacksKit({ files, scene, page }: Sources): boolean {
+	if (scene !== undefined || page !== undefined || Object.hasOwn(files, KIT_FILE)) return false;
+	return Object.values(files).some((text) => text.includes(KIT_MODULE));
+}
+
+export async function withKit(sources: Sources): Promise<Sources> {
+	const { default: kit } = await import('virtual:sandbox-kit');
+	return { ...sources, files: { ...sources.files, [KIT_FILE]: kit } };
+}

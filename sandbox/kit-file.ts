@@ -1,0 +1,45 @@
+/** Makes the file that brings the kit `braise/scene` to the programs that import it. */
+import { fileURLToPath } from 'node:url';
+import { bundleScript, type BundledScript } from './bundle.ts';
+import { DRAW_MODULE, KIT_FILE, KIT_MODULE } from './compile/modules.ts';
+import type { Files } from './contract.ts';
+
+const ENTRY = fileURLToPath(new URL('./kit/index.ts', import.meta.url));
+const MENTION = new RegExp(`from\\s*['"]${KIT_MODULE}['"]`, 'g');
+const NAMED_IMPORT = new RegExp(`\\bimport\\s*(type\\b)?\\s*\\{([^}]*)\\}\\s*from\\s*['"]${KIT_MODULE}['"]`, 'g');
+
+/** Builds the kit as one module. With `names`, only these exports and what they need. */
+export function buildKit(names?: readonly string[]): Promise<BundledScript> {
+	return bundleScript(ENTRY, {
+		platform: 'neutral',
+		format: 'esm',
+		target: ['es2022'],
+		external: [DRAW_MODULE],
+		...(names && { exports: names })
+	});
+}
+
+const builtKits = new Map<string, Promise<BundledScript>>();
+
+/**
+ * Returns the kit's file for an author's files, or nothing where none imports it. It holds only the pieces that are imported, so that
+ * a change to another piece leaves the challenge, its picture and its hash as they are.
+ */
+export async function kitFilesFor(files: Files): Promise<Files> {
+	const wanted = importsOfKit(Object.values(files).join('\n'));
+	if (wanted === 'none') return {};
+	const key = String(wanted);
+	// A name that the kit lacks is reported where it is imported.
+	const built = builtKits.get(key) ?? (wanted === 'all' ? buildKit() : buildKit(wanted).catch(() => buildKit()));
+	builtKits.set(key, built);
+	return { [KIT_FILE]: (await built).code };
+}
+
+/** Returns the names that a text imports from the kit, sorted; `all` where it imports the kit in another way than by name. */
+function importsOfKit(text: string): 'none' | 'all' | string[] {
+	const lists = [...text.matchAll(NAMED_IMPORT)];
+	if ((text.match(MENTION)?.length ?? 0) > lists.length) return 'all';
+	const names = lists.flatMap(([, isType, list = '']) => (isType === undefined ? list.split(',') : []));
+	const values = names.map((name) => name.replace(/\sas\s[^]*/, '').trim()).filter((name) => /^\w+$/.test(name));
+	return values.length === 0 ? 'none' : [...new Set(values)].sort();
+}

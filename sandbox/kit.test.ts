@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { openKit, type Kit, type TestedKit } from './kit-testing.ts';
+
+const town = {
+	places: { market: [0.2, 0.3], sleeps: [0.8, 0.6, 'home'], odd: [0, 1] },
+	roads: ['market-sleeps', 'odd-nowhere']
+} as const;
+const area = { x: 10, y: 20, width: 300, height: 200 };
+const card = {
+	title: '30 min',
+	value: '50 c',
+	note: 'the tariff that was voted: 100 c',
+	short: '≠ 100 c',
+	right: false
+};
+
+/** Every piece in its states, by name. */
+const PIECES: Record<string, (kit: Kit) => void> = {
+	street: ({ street }) => street({ shops: ['bakery', 'hall', 'pharmacy'], sign: 'Pharmacie' }),
+	parking: ({ parking, timeline }) => {
+		for (const time of [0, 1, 5, 9])
+			parking([{ model: 3, name: 'Léonie', overgrown: 0.9 }, {}], timeline({ each: 7 }).at(time, 2));
+	},
+	'parked cars': ({ parkedCars }) => expect(parkedCars([{ model: 2, x: 100 }])).toBeGreaterThan(0),
+	person: ({ person, place, look }) => {
+		for (const mood of ['waiting', 'paying', 'content', 'indignant', 'amazed', 'puzzled'] as const)
+			for (let each = 0; each < 5; each++)
+				person(place('middle', each), { look: each, mood, comes: 0.5, shakes: 1, holds: 'torch' });
+		person(place('left'), { look: look('Awa'), goes: 0.5 });
+	},
+	machine: ({ machine, place }) => {
+		machine(place('right'), { title: 'Parcmètre', given: '10 min' });
+		machine(place('right'), { title: 'Parcmètre', given: '10 min', shows: '20 c', verdict: 'wrong', sign: 'P' });
+		machine(place('right'), { title: '', given: '', shows: 'undefined', verdict: 'odd', note: '?', overgrown: 1 });
+	},
+	coins: ({ coins, place }) => {
+		for (const cents of [150, -50, 1e12, 0.001]) for (const time of [0.5, 2]) coins(place('right'), cents, time);
+	},
+	says: ({ says, place }) => {
+		for (const tone of ['right', 'wrong', 'odd'] as const)
+			says(place('right', 1), 'J’ai payé 20 c pour 10 minutes !', { tone, aside: 'tarif voté : 0 c' });
+	},
+	tickets: ({ tickets }) => tickets([card, { ...card, right: true }], 1),
+	tags: ({ nameTag, slip, numberPlate }) => {
+		nameTag('Léonie', 50, 60);
+		slip('noticed', 50, 60, { tone: 'doubt', right: 100 });
+		numberPlate('WO-450-OM', 10, 10, 16);
+	},
+	notice: ({ notice, notes }) => {
+		const free = notice(area, { heading: 'Ce soir', count: '3', tone: 'good', size: 15 });
+		notes(free, [{ plate: 'WO-450-OM' }, { words: 'sleeps here', tone: 'bad', sign: 'home' }, { words: 'x' }], 15);
+	},
+	map: ({ townMap }) => townMap(area, town, [{ place: 'market', marked: true }, { place: 'odd' }, {}])
+};
+
+function drawPiece({ kit, draw, takePainted, strays }: TestedKit, paint: (kit: Kit) => void): number {
+	draw.beginFrame(1000);
+	takePainted();
+	paint(kit);
+	draw.endFrame();
+	expect(strays).toEqual([]);
+	return takePainted();
+}
+
+describe.each([
+	[900, 620],
+	[360, 480],
+	[320, 240]
+])('on a stage of %i × %i pixels', (width, height) => {
+	test.each(Object.keys(PIECES))('%s is painted by day, at dusk and by night', async (name) => {
+		const open = await openKit(width, height);
+		for (const hour of ['day', 'dusk', 'night'] as const) {
+			open.kit.light(hour);
+			expect(drawPiece(open, PIECES[name] as (kit: Kit) => void)).toBeGreaterThan(0);
+		}
+	});
+});
+
+describe('the frame of a scene', () => {
+	const input = { labels: {}, language: 'en', theme: 'light', situation: 'build', reducedMotion: false } as const;
+
+	test('prepares a story once for each situation, and tells the one before', async () => {
+		const { kit, takePainted } = await openKit(700, 500);
+		const prepared: string[] = [];
+		const times: number[] = [];
+		const { init, step, draw, describe } = kit.scene<{ name: string }>({
+			prepare({ situation }) {
+				prepared.push(situation);
+				return { name: situation };
+			},
+			play: (_story, { time }) => void times.push(time),
+			describe: ({ name }, { before }) => [name, before?.name ?? 'nothing before']
+		});
+		let state = init(1, input);
+		for (let count = 0; count < 30; count++) state = step(state, input);
+		draw(state, input);
+		expect(describe(state, input)).toEqual(['build', 'nothing before']);
+		const next = { ...input, situation: 'tune' };
+		state = step(state, next);
+		draw(state, next);
+		expect(describe(state, next)).toEqual(['tune', 'build']);
+		expect(prepared).toEqual(['build', 'tune']);
+		expect(times).toEqual([0.5, 0]);
+		expect(takePainted()).toBeGreaterThan(0);
+	});
+
+	test('lights the stage as the theme has it, or as the scene wants', async () => {
+		const { kit, draw } = await openKit(700, 500);
+		const nearest: unknown[] = [];
+		const drawn = (theme: 'light' | 'dark', hour?: 'night') => {
+			const { init, draw: paint } = kit.scene({
+				prepare: () => 0,
+				play: () => nearest.push(draw.module.drawingContext.fillStyle),
+				describe: () => [],
+				...(hour && { hour: () => hour })
+			});
+			paint(init(1, { ...input, theme }), { ...input, theme });
+		};
+		drawn('light');
+		drawn('dark');
+		drawn('dark', 'night');
+		expect(new Set(nearest).size).toBe(3);
+	});
+});
+
+test('the same name has the same look', async () => {
+	const { kit } = await openKit(700, 500);
+	const looks = ['Awa', 'Malik', 'Léonie', 'Nadia', 'Karim'].map(kit.look);
+	expect(looks).toEqual(['Awa', 'Malik', 'Léonie', 'Nadia', 'Karim'].map(kit.look));
+	expect(new Set(looks).size).toBeGreaterThan(1);
+});

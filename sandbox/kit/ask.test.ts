@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { ask, asked, verdict } from './ask.ts';
+
+test('an answer is a number rounded to hundredths, or odd with what it shows', () => {
+	const values: [unknown, string][] = [
+		[Infinity, 'Infinity'],
+		[NaN, 'NaN'],
+		['12', "'12'"],
+		['a text that is far too long', "'a text that …"],
+		[undefined, 'undefined'],
+		[null, 'null'],
+		[{}, '{…}'],
+		[[1], '{…}'],
+		[() => 1, 'function']
+	];
+	for (const [value, shown] of values)
+		expect(ask({ price: () => value }, 'price')).toEqual({ shown, number: null, odd: true });
+	expect(ask({ price: () => -49.9999 }, 'price')).toEqual({ shown: '−50', number: -50, odd: false });
+});
+
+test('a function that is missing or throws is an odd answer', () => {
+	const fails = () => {
+		throw new RangeError('no');
+	};
+	const throwsText = () => {
+		throw 'no' as unknown as Error;
+	};
+	expect(ask({}, 'price')).toMatchObject({ shown: 'price ?', odd: true });
+	expect(ask({ price: 3 }, 'price')).toMatchObject({ shown: 'price ?', odd: true });
+	expect(ask({ price: fails }, 'price')).toMatchObject({ shown: 'RangeError', odd: true });
+	expect(ask({ price: throwsText }, 'price')).toMatchObject({ shown: 'Error', odd: true });
+});
+
+test('what was asked is asked once and kept', () => {
+	let calls = 0;
+	const program = { price: (minutes: number) => minutes + calls++ };
+	const circle: Record<string, unknown> = {};
+	circle['self'] = circle;
+	expect([30, 30, 10, 30].map((minutes) => ask(program, 'price', minutes).number)).toEqual([30, 30, 11, 30]);
+	expect(ask(program, 'price', circle).odd).toBe(true);
+	expect(asked(program).map(({ name, args }) => [name, ...args])).toEqual([
+		['price', 30],
+		['price', 10],
+		['price', circle]
+	]);
+	expect(asked({})).toEqual([]);
+});
+
+test('a verdict is right, wrong or odd', () => {
+	expect(verdict({ shown: '50', number: 50, odd: false }, 50)).toBe('right');
+	expect(verdict({ shown: '50', number: 50, odd: false }, 0)).toBe('wrong');
+	expect(verdict({ shown: 'NaN', number: null, odd: true }, 0)).toBe('odd');
+});

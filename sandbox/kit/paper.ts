@@ -1,0 +1,56 @@
+/** Cut paper: edges a little off, and each sheet casts a soft shadow on the one beneath. */
+import { beginShape, CLOSE, drawingContext, endShape, fill, noStroke, rect, vertex } from 'braise/draw';
+
+/** The same place is always cut the same way. From -1 to 1. */
+export function waver(x: number, y: number): number {
+	const mixed = Math.sin(x * 12.9898 + y * 78.233) * 43758.5453;
+	return (mixed - Math.floor(mixed)) * 2 - 1;
+}
+
+function outline(points: number[], rough: number): void {
+	beginShape();
+	for (let index = 0; index < points.length; index += 2) {
+		const x = points[index] ?? 0;
+		const y = points[index + 1] ?? 0;
+		vertex(x + waver(x, y) * rough, y + waver(y, x) * rough);
+	}
+	endShape(CLOSE);
+}
+
+/** A flat piece. `points` are x, y pairs. */
+export function piece(colour: string, points: number[], rough = 0): void {
+	noStroke();
+	fill(colour);
+	outline(points, rough);
+}
+
+/** A piece lying above others. Its shadow is cut too: a blurred one is dear, and the first picture has to come at once. */
+export function sheet(colour: string, shade: string, points: number[], lift = 4, rough = 0.9): void {
+	noStroke();
+	fill(shade);
+	const [right, down] = [lift * 0.45, lift * 0.8];
+	beginShape();
+	for (let index = 0; index < points.length; index += 2)
+		vertex((points[index] ?? 0) + right, (points[index + 1] ?? 0) + down);
+	endShape(CLOSE);
+	piece(colour, points, rough);
+}
+
+export function box(colour: string, x: number, y: number, width: number, height: number, ...radii: number[]): void {
+	noStroke();
+	fill(colour);
+	rect(x, y, width, height, ...radii);
+}
+
+/** Many thin lines as one path: x1, y1, x2, y2 of each. */
+export function hairlines(colour: string, weight: number, ends: number[]): void {
+	const context = drawingContext;
+	context.strokeStyle = colour;
+	context.lineWidth = weight;
+	context.beginPath();
+	for (let index = 0; index < ends.length; index += 4) {
+		context.moveTo(ends[index] ?? 0, ends[index + 1] ?? 0);
+		context.lineTo(ends[index + 2] ?? 0, ends[index + 3] ?? 0);
+	}
+	context.stroke();
+}

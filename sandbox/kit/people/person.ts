@@ -1,0 +1,59 @@
+/** Somebody on the stage, who comes, stands, feels something and goes. */
+import { ellipse, fill, noStroke, pop, push, scale, translate } from 'braise/draw';
+import { box, piece } from '../paper.ts';
+import { now, palette, type Place } from '../stage.ts';
+import type { Mood } from './face.ts';
+import { figure } from './figure.ts';
+import { looks, type Look } from './looks.ts';
+
+interface PersonPlan {
+	/** One of five looks by number, or one of your own. */
+	look?: number | Look;
+	mood?: Mood;
+	/** From 0, outside on the left, to 1, in place; and from 0, in place, to 1, outside again. */
+	comes?: number;
+	goes?: number;
+	/** Walks without coming or going: whoever calls moves the place. */
+	walks?: boolean;
+	/** From 0 to 1, for somebody who is beside themselves. */
+	shakes?: number;
+	holds?: 'torch';
+}
+
+const OUTSIDE = -90;
+
+/** The same text always gives the same look. */
+export function look(id: string): number {
+	let sum = 0;
+	for (const character of id) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 1009;
+	return sum % looks.length;
+}
+
+/** Draws a person who stands at `place` and looks right. */
+export function person(place: Place, plan: PersonPlan = {}): void {
+	const { look: chosen = 0, mood = 'waiting', comes = 1, goes = 0, walks = false, shakes = 0, holds } = plan;
+	if (comes <= 0) return;
+	const { time, still } = now();
+	const isWalking = !still && (walks || comes < 1 || (goes > 0 && goes < 1));
+	const breath = isWalking ? -Math.abs(Math.sin(time * 9)) * 4 : Math.sin(time * 2.1) * 1.1;
+	const shake = still ? 0 : Math.sin(time * 26) * 1.4 * Math.max(0, shakes);
+	push();
+	translate(OUTSIDE + (place.x - OUTSIDE) * (comes - goes) + shake, place.y);
+	scale(goes > 0 ? -place.size : place.size, place.size);
+	figure(palette(), typeof chosen === 'number' ? (looks[chosen % looks.length] ?? looks[0]) : chosen, {
+		mood,
+		stride: isWalking ? Math.sin(time * 9) : 0,
+		sway: still ? 0 : breath,
+		blinks: !still && time % 3.7 < 0.12
+	});
+	if (holds === 'torch') torch();
+	pop();
+}
+
+function torch(): void {
+	piece('rgba(255, 233, 160, 0.20)', [56, -118, 190, -170, 190, -70]);
+	box('#20242e', 44, -124, 16, 9, 3);
+	noStroke();
+	fill('rgba(255, 244, 200, 0.9)');
+	ellipse(60, -119, 5, 9);
+}

@@ -1,0 +1,75 @@
+/** Small round signs for the places of a map. */
+import {
+	arc,
+	circle,
+	fill,
+	line,
+	noFill,
+	noStroke,
+	PI,
+	pop,
+	push,
+	scale,
+	stroke,
+	strokeWeight,
+	translate
+} from 'braise/draw';
+import { box, piece } from '../paper.ts';
+
+const LANDMARKS = ['pharmacy', 'worship', 'townhall', 'market', 'station', 'home'] as const;
+export type Landmark = (typeof LANDMARKS)[number];
+
+export const isLandmark = (name: string): name is Landmark => (LANDMARKS as readonly string[]).includes(name);
+
+/** Draws the sign of a place around (x, y). */
+export function landmark(kind: Landmark, x: number, y: number, size: number): void {
+	push();
+	translate(x, y);
+	scale(size / 28);
+	noStroke();
+	fill('rgba(60, 35, 10, 0.18)');
+	circle(1, 2, 34);
+	fill('#fffaf0');
+	circle(0, 0, 34);
+	if (kind === 'pharmacy') {
+		box('#1f7d4f', -3.5, -10, 7, 20, 1);
+		box('#1f7d4f', -10, -3.5, 20, 7, 1);
+	} else if (kind === 'worship') {
+		box('#7a5b86', -8, -9, 16, 19, 8, 8, 0, 0);
+		box('#e9c98a', -4.5, -5, 9, 15, 4.5, 4.5, 0, 0);
+	} else if (kind === 'townhall') {
+		piece('#3d6494', [-11, -4, 0, -11, 11, -4]);
+		for (const left of [-9, -2, 5]) box('#3d6494', left, -2, 4, 9);
+		box('#3d6494', -11, 8, 22, 3);
+	} else if (kind === 'market') {
+		for (let stripe = 0; stripe < 4; stripe++) {
+			const left = -10 + stripe * 5;
+			piece(stripe % 2 === 0 ? '#c8502f' : '#f2cf9a', [left, -8, left + 5, -8, left + 5, 0, left + 2.5, 3, left, 0]);
+		}
+		stroke('#7a4a2c');
+		strokeWeight(2);
+		line(-8, 2, -8, 10);
+		line(8, 2, 8, 10);
+		line(-9, 6, 9, 6);
+	} else if (kind === 'station') {
+		box('#37474c', -9, -10, 18, 16, 5, 5, 3, 3);
+		box('#bcd5d8', -6, -7, 12, 6, 1);
+		noStroke();
+		fill('#f2c14e');
+		circle(-4.5, 2.5, 3.4);
+		circle(4.5, 2.5, 3.4);
+		stroke('#37474c');
+		strokeWeight(2);
+		line(-6, 7, -9, 11);
+		line(6, 7, 9, 11);
+	} else {
+		piece('#8a4632', [-12, 0, 0, -11, 12, 0]);
+		box('#d69a6a', -8.5, 0, 17, 10);
+		box('#ffdf8e', -3, 2.5, 6, 7.5);
+		noFill();
+		stroke('#3d4c7a');
+		strokeWeight(2);
+		arc(10, -10, 8, 8, PI * 0.1, PI * 1.4);
+	}
+	pop();
+}

@@ -1,0 +1,42 @@
+/** Where things stand in a street, in its own units above the lower edge of the picture. */
+import { pop, push, scale, translate } from 'braise/draw';
+import { stage, type Place, type Stage } from '../stage.ts';
+import type { House } from './house-plan.ts';
+
+export const heights = { near: 56, lane: 92, bay: 128, kerb: 158, pavement: 186 };
+
+/** The last one is always taken, behind whoever stands in front. */
+export function baysIn({ width, far }: Stage): [number, number, number] {
+	return [(0.42 * width) / far, (0.16 * width) / far, (0.68 * width) / far];
+}
+
+export const lampPosts = [64, 466, 880];
+
+/** What a house is for is said elsewhere. */
+export const plots: Omit<House, 'shop'>[] = [
+	{ x: -34, width: 116, height: 176, wall: 3, shutter: 0, columns: 2, rows: 2, dormers: 1 },
+	{ x: 82, width: 140, height: 158, wall: 0, shutter: 1, columns: 3, rows: 1, dormers: 2 },
+	{ x: 222, width: 150, height: 186, wall: 4, shutter: 2, columns: 3, rows: 2, dormers: 1 },
+	{ x: 372, width: 104, height: 150, wall: 1, shutter: 3, columns: 2, rows: 1, gable: true },
+	{ x: 476, width: 176, height: 168, wall: 2, shutter: 3, columns: 4, rows: 2, dormers: 3 },
+	{ x: 652, width: 112, height: 190, wall: 5, shutter: 4, columns: 2, rows: 2, dormers: 1 },
+	{ x: 764, width: 130, height: 154, wall: 3, shutter: 2, columns: 3, rows: 1, dormers: 2 },
+	{ x: 894, width: 130, height: 178, wall: 0, shutter: 0, columns: 3, rows: 2, gable: true },
+	{ x: 1024, width: 140, height: 160, wall: 4, shutter: 1, columns: 3, rows: 1, dormers: 1 }
+];
+
+/** Draws in the street's units, with the lower edge of the picture at y = 0. */
+export function inStreet(paint: () => void): void {
+	const { height, far } = stage();
+	push();
+	translate(0, height);
+	scale(far);
+	paint();
+	pop();
+}
+
+/** Returns a place on the pavement in front of the parked cars. */
+export function pavement(x: number): Place {
+	const { height, far, narrow } = stage();
+	return { x, y: height - 34 * far, size: far * (narrow ? 0.62 : 0.78) };
+}

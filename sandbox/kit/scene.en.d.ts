@@ -1,0 +1,340 @@
+/** Declarations of `braise/scene`, whose comments the editor shows on hover, in English. */
+declare module 'braise/scene' {
+	// The frame of a scene
+	/** What a scene is told: the step, the option, the labels, the theme. */
+	export interface SceneInput {
+		labels: Record<string, string>;
+		language: string;
+		theme: 'light' | 'dark';
+		situation: string;
+		option?: string;
+		values?: Record<string, number>;
+		reducedMotion: boolean;
+	}
+	/** The light of the picture. */
+	export type Hour = 'day' | 'dusk' | 'night';
+	/** What a scene does. */
+	export interface ScenePlan<Story> {
+		/** Makes all that is played, once for each situation, option and set of values. */
+		prepare(input: SceneInput): Story;
+		/** Draws the story, so many seconds after it began. */
+		play(story: Story, moment: { time: number; still: boolean; input: SceneInput }): void;
+		/** One sentence for the situation, then only what is wrong. `before` is the story before the last change. */
+		describe(story: Story, told: { input: SceneInput; before: Story | undefined }): string[];
+		/** By default, day in the light theme and dusk in the dark one. */
+		hour?(story: Story, input: SceneInput): Hour;
+	}
+	/** Where a scene stands. */
+	export interface SceneState<Story> {
+		about: string;
+		steps: number;
+		story: Story;
+		before?: Story;
+	}
+	/**
+	 * Makes the functions that a scene exports.
+	 * @example
+	 * export const { init, step, draw, describe } = scene({ prepare, play, describe });
+	 */
+	export function scene<Story>(plan: ScenePlan<Story>): {
+		init(seed: number, input: SceneInput): SceneState<Story>;
+		step(state: SceneState<Story>, input: SceneInput): SceneState<Story>;
+		draw(state: SceneState<Story>, input: SceneInput): void;
+		describe(state: SceneState<Story>, input: SceneInput): string[];
+	};
+	/** What a function returned, which may be anything: `number` is null unless it is a finite number. */
+	export interface Answer {
+		shown: string;
+		number: number | null;
+		odd: boolean;
+	}
+	/**
+	 * Calls a function of the program by its name. Never throws; the same values are not asked twice.
+	 * @example
+	 * const answer = ask(program, 'price', 30);
+	 */
+	export function ask(program: object, name: string, ...args: unknown[]): Answer;
+	/** A question to the program, and its answer. */
+	export interface Asked {
+		name: string;
+		args: readonly unknown[];
+		answer: Answer;
+	}
+	/**
+	 * All that was asked of a program, in order.
+	 * @example
+	 * asked(program).length;
+	 */
+	export function asked(program: object): Asked[];
+	/** `odd` is an answer that is no number. */
+	export type Verdict = 'right' | 'wrong' | 'odd';
+	/**
+	 * Compares an answer with what is right.
+	 * @example
+	 * verdict(ask(program, 'price', 30), 50);
+	 */
+	export function verdict(answer: Answer, right: number): Verdict;
+	/** A moment of a story. */
+	export interface Moment {
+		/** Stories that are over. */
+		run: number;
+		/** Which of the stories is played. */
+		index: number;
+		/** Seconds into this story. */
+		now: number;
+		/** How far it is between two moments, from 0 to 1, smoothly. */
+		part(from: number, to: number): number;
+	}
+	/**
+	 * Divides time into stories that follow each other. `each`, `begins` and `still` are in seconds; a still picture shows
+	 * the moment `still`.
+	 * @example
+	 * const { index, part } = timeline({ each: 7 }).at(time, 3);
+	 */
+	export function timeline(plan: { each: number; begins?: number; still?: number }): {
+		at(time: number, stories: number, isStill?: boolean): Moment;
+	};
+	/**
+	 * How far `time` is between two moments, from 0 to 1, smoothly.
+	 * @example
+	 * const arrived = between(time, 1, 2);
+	 */
+	export function between(time: number, from: number, to: number): number;
+
+	// The stage
+	/** Size of the stage; `far` and `front` are the scales of what is far away and of what stands in front. */
+	export interface Stage {
+		width: number;
+		height: number;
+		narrow: boolean;
+		far: number;
+		front: number;
+	}
+	/** Where something stands: the point between its feet, and its scale. */
+	export interface Place {
+		x: number;
+		y: number;
+		size: number;
+	}
+	/** A rectangle to draw in. */
+	export interface Area {
+		x: number;
+		y: number;
+		width: number;
+		height: number;
+	}
+	/**
+	 * The stage as it is now.
+	 * @example
+	 * const { narrow } = stage();
+	 */
+	export function stage(): Stage;
+	/**
+	 * A place in front. `steps` counts persons away from that side.
+	 * @example
+	 * person(place('left', 1));
+	 */
+	export function place(side: 'left' | 'middle' | 'right', steps?: number): Place;
+	/**
+	 * Sets the light of all that is drawn from now on. A scene need not call it.
+	 * @example
+	 * light('night');
+	 */
+	export function light(hour: Hour): void;
+
+	// Places
+	/** What is behind a door of the street. */
+	export type ShopKind = 'door' | 'bakery' | 'pharmacy' | 'hall';
+	/**
+	 * A street of a small town. `shops` from the left; `sign` is written over a pharmacy.
+	 * @example
+	 * street({ shops: ['door', 'bakery'] });
+	 */
+	export function street(plan?: { shops?: ShopKind[]; sign?: string }): void;
+	/**
+	 * A place on the pavement, in front of parked cars.
+	 * @example
+	 * person(pavement(200));
+	 */
+	export function pavement(x: number): Place;
+	/** The round sign of a place on a map. */
+	export type Landmark = 'pharmacy' | 'worship' | 'townhall' | 'market' | 'station' | 'home';
+	/**
+	 * Places of a map by name, with `x` and `y` from 0 to 1, and roads such as `market-station`. A name that is no sign
+	 * brings one.
+	 */
+	export interface TownPlan {
+		places: Record<string, readonly [x: number, y: number, sign?: Landmark]>;
+		roads: readonly string[];
+	}
+	/** Something that happened; `marked` if it belongs to the path that is drawn. */
+	export interface Dot {
+		place?: string | undefined;
+		marked?: boolean;
+	}
+	/**
+	 * A map with a dot for each thing that happened.
+	 * @example
+	 * townMap({ x: 10, y: 10, width: 300, height: 200 }, town, dots);
+	 */
+	export function townMap(area: Area, plan: TownPlan, dots?: readonly Dot[]): void;
+
+	// People
+	/** How somebody feels. */
+	export type Mood = 'waiting' | 'paying' | 'content' | 'indignant' | 'amazed' | 'puzzled';
+	/** Skin, hair and clothes, in colours. */
+	export interface Look {
+		skin: string;
+		hair: string;
+		coat: string;
+		fold: string;
+		scarf: string;
+		legs: string;
+		style: 'bun' | 'cap' | 'scarf' | 'curls' | 'bob';
+		glasses?: true;
+	}
+	/** A person. `comes` and `goes` go from 0 to 1; `shakes` too, for somebody who is beside themselves. */
+	export interface PersonPlan {
+		look?: number | Look;
+		mood?: Mood;
+		comes?: number;
+		goes?: number;
+		walks?: boolean;
+		shakes?: number;
+		holds?: 'torch';
+	}
+	/**
+	 * Draws a person who stands at a place.
+	 * @example
+	 * person(place('right'), { look: look('Awa'), mood: 'content' });
+	 */
+	export function person(place: Place, plan?: PersonPlan): void;
+	/**
+	 * The same name always gives the same look.
+	 * @example
+	 * person(place('left'), { look: look('Malik') });
+	 */
+	export function look(id: string): number;
+
+	// Things
+	/**
+	 * A machine that takes coins. `shows` is left out while it still counts; an odd answer is shown as it is, with `note`
+	 * under it.
+	 */
+	export interface MachinePlan {
+		title: string;
+		given: string;
+		shows?: string | undefined;
+		verdict?: Verdict;
+		note?: string;
+		pressed?: boolean;
+		sign?: string;
+		overgrown?: number;
+	}
+	/**
+	 * Draws a machine that stands at a place.
+	 * @example
+	 * machine(place('right'), { title: 'Tickets', given: '2', shows: '3 €' });
+	 */
+	export function machine(place: Place, plan: MachinePlan): void;
+	/**
+	 * Coins that go into a machine, so many seconds after the first; a negative price comes out again.
+	 * @example
+	 * coins(place('right'), 150, time);
+	 */
+	export function coins(place: Place, cents: number, seconds: number): void;
+	/** A car that parks: one of six models, a name, and how much grows on it, from 0 to 1. */
+	export interface ParkedCar {
+		model?: number | undefined;
+		name?: string | undefined;
+		overgrown?: number;
+	}
+	/**
+	 * The bays of the street: one car comes in each story.
+	 * @example
+	 * parking([{ model: 3 }], timeline({ each: 7 }).at(time, 1));
+	 */
+	export function parking(cars: readonly ParkedCar[], moment: Moment): void;
+	/**
+	 * Cars that stay. Returns the height of their roofs.
+	 * @example
+	 * const roofs = parkedCars([{ model: 1, x: 120 }]);
+	 */
+	export function parkedCars(cars: readonly { model: number; x: number }[]): number;
+	/**
+	 * How overgrown a thing is after so many minutes, from 0 to 1 after a week.
+	 * @example
+	 * overgrown(5000);
+	 */
+	export function overgrown(minutes?: number): number;
+
+	// Telling
+	/** Green, red, or neither. */
+	export type Tone = 'right' | 'wrong' | 'odd';
+	/**
+	 * What the person at a place says. `grown` goes from 0 to 1.
+	 * @example
+	 * says(place('right'), 'Too much!', { tone: 'wrong' });
+	 */
+	export function says(
+		place: Place,
+		words: string,
+		plan?: { tone?: Tone; aside?: string | undefined; grown?: number; top?: number }
+	): void;
+	/** A card on the line; `short` stands where `note` does not fit. */
+	export interface Card {
+		title: string;
+		value: string;
+		note: string;
+		short?: string | undefined;
+		right: boolean;
+	}
+	/**
+	 * Cards on a line across the top; the one at `current` is marked.
+	 * @example
+	 * tickets([{ title: '30 min', value: '50 c', note: 'ok', right: true }], 0);
+	 */
+	export function tickets(cards: readonly Card[], current: number): void;
+	/**
+	 * A name, its point at (x, y).
+	 * @example
+	 * nameTag('Léonie', 100, 80);
+	 */
+	export function nameTag(words: string, x: number, y: number, size?: number): void;
+	/**
+	 * A slip of paper about something, its point at (x, y).
+	 * @example
+	 * slip('ok', 100, 80);
+	 */
+	export function slip(
+		words: string,
+		x: number,
+		y: number,
+		plan?: { tone?: 'right' | 'wrong' | 'doubt'; size?: number; right?: number }
+	): void;
+	/**
+	 * A number plate, from its upper left corner.
+	 * @example
+	 * numberPlate('WO-450-OM', 20, 20, 16);
+	 */
+	export function numberPlate(words: string, x: number, y: number, size: number): void;
+	/**
+	 * A sheet pinned up. Returns what is free of it, under its heading.
+	 * @example
+	 * const free = notice({ x: 10, y: 10, width: 300, height: 200 }, { heading: 'Tonight', size: 16 });
+	 */
+	export function notice(
+		area: Area,
+		plan: { heading: string; count?: string; tone?: 'good' | 'alarming'; size: number }
+	): Area;
+	/** Of a note. */
+	export type NoteTone = 'quiet' | 'plain' | 'good' | 'bad';
+	/** Words, or a number plate. */
+	export type Note = { words: string; tone?: NoteTone; isBold?: boolean; sign?: Landmark } | { plate: string };
+	/**
+	 * Notes under each other, as many as fit.
+	 * @example
+	 * notes(free, [{ words: 'ok', tone: 'good' }], 16);
+	 */
+	export function notes(area: Area, list: readonly Note[], size: number): void;
+}

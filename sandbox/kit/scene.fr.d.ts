@@ -1,0 +1,344 @@
+/** Déclarations de `braise/scene`, dont l’éditeur montre les commentaires au survol, en français. */
+declare module 'braise/scene' {
+	// Le cadre d’une scène
+	/** Ce que la scène reçoit : l’étape, l’option, les libellés, le thème. */
+	export interface SceneInput {
+		labels: Record<string, string>;
+		language: string;
+		theme: 'light' | 'dark';
+		situation: string;
+		option?: string;
+		values?: Record<string, number>;
+		reducedMotion: boolean;
+	}
+	/** La lumière de l’image. */
+	export type Hour = 'day' | 'dusk' | 'night';
+	/** Ce que fait une scène. */
+	export interface ScenePlan<Story> {
+		/** Prépare tout ce qui sera joué, une fois pour chaque situation, option et jeu de valeurs. */
+		prepare(input: SceneInput): Story;
+		/** Dessine l’histoire, tant de secondes après son début. */
+		play(story: Story, moment: { time: number; still: boolean; input: SceneInput }): void;
+		/** Une phrase pour la situation, puis seulement ce qui est faux. `before` est l’histoire d’avant le dernier changement. */
+		describe(story: Story, told: { input: SceneInput; before: Story | undefined }): string[];
+		/** Par défaut, le jour en thème clair et le soir en thème sombre. */
+		hour?(story: Story, input: SceneInput): Hour;
+	}
+	/** Où en est une scène. */
+	export interface SceneState<Story> {
+		about: string;
+		steps: number;
+		story: Story;
+		before?: Story;
+	}
+	/**
+	 * Fabrique les fonctions qu’une scène exporte.
+	 * @example
+	 * export const { init, step, draw, describe } = scene({ prepare, play, describe });
+	 */
+	export function scene<Story>(plan: ScenePlan<Story>): {
+		init(seed: number, input: SceneInput): SceneState<Story>;
+		step(state: SceneState<Story>, input: SceneInput): SceneState<Story>;
+		draw(state: SceneState<Story>, input: SceneInput): void;
+		describe(state: SceneState<Story>, input: SceneInput): string[];
+	};
+	/**
+	 * Ce qu’une fonction a renvoyé, qui peut être n’importe quoi : `number` vaut null si ce n’est pas un nombre fini.
+	 */
+	export interface Answer {
+		shown: string;
+		number: number | null;
+		odd: boolean;
+	}
+	/**
+	 * Appelle une fonction du programme par son nom. Ne lève jamais d’erreur ; la même question n’est pas posée deux fois.
+	 * @example
+	 * const answer = ask(program, 'price', 30);
+	 */
+	export function ask(program: object, name: string, ...args: unknown[]): Answer;
+	/** Une question au programme, et sa réponse. */
+	export interface Asked {
+		name: string;
+		args: readonly unknown[];
+		answer: Answer;
+	}
+	/**
+	 * Tout ce qui a été demandé à un programme, dans l’ordre.
+	 * @example
+	 * asked(program).length;
+	 */
+	export function asked(program: object): Asked[];
+	/** `odd` : la réponse n’est pas un nombre. */
+	export type Verdict = 'right' | 'wrong' | 'odd';
+	/**
+	 * Compare une réponse à ce qui est juste.
+	 * @example
+	 * verdict(ask(program, 'price', 30), 50);
+	 */
+	export function verdict(answer: Answer, right: number): Verdict;
+	/** Un moment d’une histoire. */
+	export interface Moment {
+		/** Nombre d’histoires terminées. */
+		run: number;
+		/** Le numéro de l’histoire jouée. */
+		index: number;
+		/** Secondes depuis le début de cette histoire. */
+		now: number;
+		/** Où on en est entre deux moments, de 0 à 1, en douceur. */
+		part(from: number, to: number): number;
+	}
+	/**
+	 * Divise le temps en histoires qui se suivent. `each`, `begins` et `still` sont en secondes ; une image fixe montre le
+	 * moment `still`.
+	 * @example
+	 * const { index, part } = timeline({ each: 7 }).at(time, 3);
+	 */
+	export function timeline(plan: { each: number; begins?: number; still?: number }): {
+		at(time: number, stories: number, isStill?: boolean): Moment;
+	};
+	/**
+	 * Où en est `time` entre deux moments, de 0 à 1, en douceur.
+	 * @example
+	 * const arrived = between(time, 1, 2);
+	 */
+	export function between(time: number, from: number, to: number): number;
+
+	// La scène
+	/** Taille de la scène ; `far` et `front` sont les échelles de ce qui est loin et de ce qui est devant. */
+	export interface Stage {
+		width: number;
+		height: number;
+		narrow: boolean;
+		far: number;
+		front: number;
+	}
+	/** Où se tient quelque chose : le point entre ses pieds, et son échelle. */
+	export interface Place {
+		x: number;
+		y: number;
+		size: number;
+	}
+	/** Un rectangle où dessiner. */
+	export interface Area {
+		x: number;
+		y: number;
+		width: number;
+		height: number;
+	}
+	/**
+	 * La scène telle qu’elle est.
+	 * @example
+	 * const { narrow } = stage();
+	 */
+	export function stage(): Stage;
+	/**
+	 * Une place devant. `steps` compte des personnes depuis ce côté.
+	 * @example
+	 * person(place('left', 1));
+	 */
+	export function place(side: 'left' | 'middle' | 'right', steps?: number): Place;
+	/**
+	 * Règle la lumière de tout ce qui est dessiné ensuite. Une scène n’en a pas besoin.
+	 * @example
+	 * light('night');
+	 */
+	export function light(hour: Hour): void;
+
+	// Lieux
+	/** Ce qu’il y a derrière une porte de la rue. */
+	export type ShopKind = 'door' | 'bakery' | 'pharmacy' | 'hall';
+	/**
+	 * La rue d’un bourg. `shops` de gauche à droite ; `sign` est écrit au-dessus d’une pharmacie.
+	 * @example
+	 * street({ shops: ['door', 'bakery'] });
+	 */
+	export function street(plan?: { shops?: ShopKind[]; sign?: string }): void;
+	/**
+	 * Une place sur le trottoir, devant les voitures garées.
+	 * @example
+	 * person(pavement(200));
+	 */
+	export function pavement(x: number): Place;
+	/** Le panneau rond d’un lieu sur une carte. */
+	export type Landmark = 'pharmacy' | 'worship' | 'townhall' | 'market' | 'station' | 'home';
+	/**
+	 * Les lieux d’une carte par leur nom, avec `x` et `y` de 0 à 1, et des routes comme `market-station`. Un nom qui n’est
+	 * pas un panneau en apporte un.
+	 */
+	export interface TownPlan {
+		places: Record<string, readonly [x: number, y: number, sign?: Landmark]>;
+		roads: readonly string[];
+	}
+	/** Quelque chose qui s’est passé ; `marked` si cela appartient au chemin dessiné. */
+	export interface Dot {
+		place?: string | undefined;
+		marked?: boolean;
+	}
+	/**
+	 * Une carte avec un point pour chaque chose qui s’est passée.
+	 * @example
+	 * townMap({ x: 10, y: 10, width: 300, height: 200 }, town, dots);
+	 */
+	export function townMap(area: Area, plan: TownPlan, dots?: readonly Dot[]): void;
+
+	// Personnes
+	/** Comment quelqu’un se sent. */
+	export type Mood = 'waiting' | 'paying' | 'content' | 'indignant' | 'amazed' | 'puzzled';
+	/** Peau, cheveux et vêtements, en couleurs. */
+	export interface Look {
+		skin: string;
+		hair: string;
+		coat: string;
+		fold: string;
+		scarf: string;
+		legs: string;
+		style: 'bun' | 'cap' | 'scarf' | 'curls' | 'bob';
+		glasses?: true;
+	}
+	/**
+	 * Une personne. `comes` (elle arrive) et `goes` (elle repart) vont de 0 à 1 ; `shakes` aussi, pour qui est hors de soi.
+	 */
+	export interface PersonPlan {
+		look?: number | Look;
+		mood?: Mood;
+		comes?: number;
+		goes?: number;
+		walks?: boolean;
+		shakes?: number;
+		holds?: 'torch';
+	}
+	/**
+	 * Dessine une personne debout à une place.
+	 * @example
+	 * person(place('right'), { look: look('Awa'), mood: 'content' });
+	 */
+	export function person(place: Place, plan?: PersonPlan): void;
+	/**
+	 * Le même nom donne toujours la même apparence.
+	 * @example
+	 * person(place('left'), { look: look('Malik') });
+	 */
+	export function look(id: string): number;
+
+	// Choses
+	/**
+	 * Une machine à pièces. Sans `shows`, elle compte encore ; une réponse `odd` est montrée telle quelle, avec `note`
+	 * dessous.
+	 */
+	export interface MachinePlan {
+		title: string;
+		given: string;
+		shows?: string | undefined;
+		verdict?: Verdict;
+		note?: string;
+		pressed?: boolean;
+		sign?: string;
+		overgrown?: number;
+	}
+	/**
+	 * Dessine une machine à une place.
+	 * @example
+	 * machine(place('right'), { title: 'Tickets', given: '2', shows: '3 €' });
+	 */
+	export function machine(place: Place, plan: MachinePlan): void;
+	/**
+	 * Les pièces qui entrent dans une machine, tant de secondes après la première ; un prix négatif en fait ressortir.
+	 * @example
+	 * coins(place('right'), 150, time);
+	 */
+	export function coins(place: Place, cents: number, seconds: number): void;
+	/** Une voiture qui se gare : un modèle sur six, un nom, et ce qui pousse dessus, de 0 à 1. */
+	export interface ParkedCar {
+		model?: number | undefined;
+		name?: string | undefined;
+		overgrown?: number;
+	}
+	/**
+	 * Les places de la rue : une voiture arrive à chaque histoire.
+	 * @example
+	 * parking([{ model: 3 }], timeline({ each: 7 }).at(time, 1));
+	 */
+	export function parking(cars: readonly ParkedCar[], moment: Moment): void;
+	/**
+	 * Des voitures qui restent. Renvoie la hauteur de leurs toits.
+	 * @example
+	 * const roofs = parkedCars([{ model: 1, x: 120 }]);
+	 */
+	export function parkedCars(cars: readonly { model: number; x: number }[]): number;
+	/**
+	 * Ce qui a poussé sur une chose après tant de minutes, de 0 à 1 après une semaine.
+	 * @example
+	 * overgrown(5000);
+	 */
+	export function overgrown(minutes?: number): number;
+
+	// Dire
+	/** Vert, rouge, ou ni l’un ni l’autre. */
+	export type Tone = 'right' | 'wrong' | 'odd';
+	/**
+	 * Ce que dit la personne à une place. `grown` va de 0 à 1.
+	 * @example
+	 * says(place('right'), 'Trop cher !', { tone: 'wrong' });
+	 */
+	export function says(
+		place: Place,
+		words: string,
+		plan?: { tone?: Tone; aside?: string | undefined; grown?: number; top?: number }
+	): void;
+	/** Une carte sur le fil ; `short` s’écrit où `note` n’a pas la place. */
+	export interface Card {
+		title: string;
+		value: string;
+		note: string;
+		short?: string | undefined;
+		right: boolean;
+	}
+	/**
+	 * Des cartes sur un fil, en haut ; celle du numéro `current` est marquée.
+	 * @example
+	 * tickets([{ title: '30 min', value: '50 c', note: 'ok', right: true }], 0);
+	 */
+	export function tickets(cards: readonly Card[], current: number): void;
+	/**
+	 * Un nom, sa pointe en (x, y).
+	 * @example
+	 * nameTag('Léonie', 100, 80);
+	 */
+	export function nameTag(words: string, x: number, y: number, size?: number): void;
+	/**
+	 * Un papier à propos de quelque chose, sa pointe en (x, y).
+	 * @example
+	 * slip('ok', 100, 80);
+	 */
+	export function slip(
+		words: string,
+		x: number,
+		y: number,
+		plan?: { tone?: 'right' | 'wrong' | 'doubt'; size?: number; right?: number }
+	): void;
+	/**
+	 * Une plaque d’immatriculation, depuis son coin supérieur gauche.
+	 * @example
+	 * numberPlate('WO-450-OM', 20, 20, 16);
+	 */
+	export function numberPlate(words: string, x: number, y: number, size: number): void;
+	/**
+	 * Une feuille affichée. Renvoie ce qui en reste libre, sous son titre.
+	 * @example
+	 * const free = notice({ x: 10, y: 10, width: 300, height: 200 }, { heading: 'Ce soir', size: 16 });
+	 */
+	export function notice(
+		area: Area,
+		plan: { heading: string; count?: string; tone?: 'good' | 'alarming'; size: number }
+	): Area;
+	/** D’une note. */
+	export type NoteTone = 'quiet' | 'plain' | 'good' | 'bad';
+	/** Des mots, ou une plaque d’immatriculation. */
+	export type Note = { words: string; tone?: NoteTone; isBold?: boolean; sign?: Landmark } | { plate: string };
+	/**
+	 * Des notes les unes sous les autres, autant qu’il y a de place.
+	 * @example
+	 * notes(free, [{ words: 'ok', tone: 'good' }], 16);
+	 */
+	export function notes(area: Area, list: readonly Note[], size: number): void;
+}

@@ -1,0 +1,63 @@
+/** The frame of a scene: it begins again when the situation changes, and says in words what changed. */
+import { background } from 'braise/draw';
+import type { Hour } from './palette.ts';
+import { fitStage, light, palette, setMoment } from './stage.ts';
+
+/** What a scene is told. */
+interface SceneInput {
+	labels: Record<string, string>;
+	language: string;
+	theme: 'light' | 'dark';
+	situation: string;
+	option?: string;
+	values?: Record<string, number>;
+	reducedMotion: boolean;
+}
+
+interface ScenePlan<Story> {
+	/** Makes all that is played, once for each situation, option and set of values. It asks the program what has to be asked. */
+	prepare(input: SceneInput): Story;
+	/** Draws the story, so many seconds after it began. */
+	play(story: Story, moment: { time: number; still: boolean; input: SceneInput }): void;
+	/** One sentence for the whole situation, then what is wrong. `before` is the story before the last change. */
+	describe(story: Story, told: { input: SceneInput; before: Story | undefined }): string[];
+	/** The light; by default, day or dusk as the theme has it. */
+	hour?(story: Story, input: SceneInput): Hour;
+}
+
+interface SceneState<Story> {
+	/** What the story was made for. */
+	about: string;
+	/** Sixty a second. */
+	steps: number;
+	story: Story;
+	before?: Story;
+}
+
+const aboutOf = ({ situation, option, values }: SceneInput): string => JSON.stringify([situation, option, values]);
+
+/** Makes the functions that a scene exports. */
+export function scene<Story>(plan: ScenePlan<Story>) {
+	const begin = (input: SceneInput): SceneState<Story> => ({
+		about: aboutOf(input),
+		steps: 0,
+		story: plan.prepare(input)
+	});
+	return {
+		init: (_seed: number, input: SceneInput) => begin(input),
+		step(state: SceneState<Story>, input: SceneInput): SceneState<Story> {
+			if (state.about === aboutOf(input)) return { ...state, steps: state.steps + 1 };
+			return { ...begin(input), before: state.story };
+		},
+		draw({ story, steps }: SceneState<Story>, input: SceneInput): void {
+			const moment = { time: steps / 60, still: input.reducedMotion };
+			fitStage();
+			setMoment(moment);
+			light(plan.hour?.(story, input) ?? (input.theme === 'dark' ? 'dusk' : 'day'));
+			background(palette().near);
+			plan.play(story, { ...moment, input });
+		},
+		describe: ({ story, before }: SceneState<Story>, input: SceneInput): string[] =>
+			plan.describe(story, { input, before })
+	};
+}

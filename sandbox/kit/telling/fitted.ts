@@ -1,0 +1,12 @@
+/** Writes as large as fits. */
+import { text, textSize, textWidth } from 'braise/draw';
+
+const LEAST = 8;
+
+/** Writes a line at (x, y), smaller where it is wider than `room`. */
+export function fittedText(words: string, x: number, y: number, size: number, room: number): void {
+	textSize(size);
+	const wide = textWidth(words);
+	if (wide > room) textSize(Math.max(LEAST, (size * room) / wide));
+	text(words, x, y);
+}

@@ -1,0 +1,69 @@
+/** A sheet of paper that is pinned up, with a heading, and notes that stand on it. */
+import { fill, noStroke, text, textAlign, textLines, textSize, textStyle, textWidth } from 'braise/draw';
+import { landmark, type Landmark } from '../places/landmark.ts';
+import { box, piece } from '../paper.ts';
+import { palette, type Area } from '../stage.ts';
+import { numberPlate } from './tags.ts';
+
+type NoteTone = 'quiet' | 'plain' | 'good' | 'bad';
+
+const INKS: Record<NoteTone, string> = { quiet: '#5d4c38', plain: '#2a2420', good: '#1f5c38', bad: '#8e1d12' };
+
+interface NoticePlan {
+	heading: string;
+	/** Beside the heading, or under it. */
+	count?: string;
+	tone?: 'good' | 'alarming';
+	/** Of the text. */
+	size: number;
+}
+
+/** Draws a sheet and returns what is free of it, under its heading. */
+export function notice({ x, y, width, height }: Area, { heading, count = '', tone, size }: NoticePlan): Area {
+	const [right, low] = [x + width, y + height];
+	piece('rgba(5, 5, 20, 0.45)', [x + 5, y + 8, right + 5, y + 8, right + 5, low + 8, x + 5, low + 8]);
+	piece('#f7ecd6', [x, y, right, y, right, low, x, low], 1.5);
+	box('rgba(200, 165, 110, 0.9)', x + width / 2 - 34, y - 7, 68, 15);
+	const pad = size * 0.8;
+	noStroke();
+	textAlign('left', 'alphabetic');
+	fill(palette().ink);
+	textStyle('bold');
+	textSize(size * 1.12);
+	const wide = textWidth(heading);
+	text(heading, x + pad, y + pad + size * 1.05);
+	fill(tone === 'good' ? INKS.good : '#a33b06');
+	const isBeside = x + pad + wide + size + textWidth(count) < right - pad;
+	if (isBeside) textAlign('right', 'alphabetic');
+	text(count, isBeside ? right - pad : x + pad, y + pad + size * (isBeside ? 1.05 : 2.4));
+	const top = y + pad + size * (isBeside ? 1.9 : 3.1);
+	return { x: x + pad, y: top, width: width - pad * 2, height: low - top - pad };
+}
+
+type Note = { words: string; tone?: NoteTone; isBold?: boolean; sign?: Landmark } | { plate: string };
+
+/** Writes notes under each other, as many as fit. */
+export function notes({ x, y, width, height }: Area, list: readonly Note[], size: number): void {
+	let line = y;
+	for (const note of list) {
+		if ('plate' in note) {
+			numberPlate(note.plate, x, line, size);
+			line += size * 2;
+			continue;
+		}
+		const { words, tone = 'plain', isBold = true, sign } = note;
+		if (y + height - line < size * 1.6) return;
+		const indent = sign === undefined ? 0 : size * 2.1;
+		textStyle(isBold ? 'bold' : 'normal');
+		textSize(size);
+		const lines = textLines(words, width - indent);
+		if (sign !== undefined) landmark(sign, x + size * 0.8, line + size * (0.3 + lines.length * 0.61), size * 1.5);
+		textStyle(isBold ? 'bold' : 'normal');
+		textSize(size);
+		textAlign('left', 'alphabetic');
+		noStroke();
+		fill(INKS[tone]);
+		for (const each of lines) text(each, x + indent, (line += size * 1.22));
+		line += size * (sign === undefined ? 0.7 : 0.55);
+	}
+}

@@ -1,0 +1,97 @@
+/** What somebody says, in a bubble above and to their left. */
+import {
+	fill,
+	noStroke,
+	pop,
+	push,
+	scale,
+	text,
+	textAlign,
+	textLines,
+	textSize,
+	textStyle,
+	textWidth,
+	translate
+} from 'braise/draw';
+import { box, piece } from '../paper.ts';
+import { palette, type Place } from '../stage.ts';
+
+type Tone = 'right' | 'wrong' | 'odd';
+
+interface SpeechPlan {
+	/** Green, red, or neither. */
+	tone?: Tone;
+	/** A second, quieter line. */
+	aside?: string | undefined;
+	/** From 0, not there yet, to 1. */
+	grown?: number;
+	/** Stays below this height. */
+	top?: number;
+}
+
+const LEFT = 6;
+
+function coloursOf(tone: Tone): [paper: string, ink: string] {
+	const { redWash, red, greenWash, green, paper, ink } = palette();
+	if (tone === 'odd') return [paper, ink];
+	return tone === 'right' ? [greenWash, green] : [redWash, red];
+}
+
+/** Draws what the person who stands at `place` says. */
+export function says(
+	place: Place,
+	words: string,
+	{ tone = 'odd', aside, grown = 1, top = 112 }: SpeechPlan = {}
+): void {
+	if (grown <= 0) return;
+	const x = place.x - 24 * place.size;
+	const y = place.y - 206 * place.size;
+	const size = Math.max(15.5, 17 * Math.min(1.1, place.size));
+	const pad = size * 0.85;
+	const room = Math.max(90, Math.min(size * 15, x - LEFT - 14 - pad * 2));
+	textStyle('bold');
+	textSize(size);
+	const lines = textLines(words, room);
+	let wide = Math.max(...lines.map((line) => textWidth(line)));
+	textStyle('normal');
+	textSize(size * 0.84);
+	const asides = aside === undefined ? [] : textLines(aside, room);
+	wide = Math.max(wide, ...asides.map((line) => textWidth(line)));
+	const high = lines.length * size * 1.22 + asides.length * size * 1.08 + pad * 1.5;
+	const full = wide + pad * 2;
+	const right = x - 8;
+	const upper = Math.max(top, y - high - size * 2.2);
+	push();
+	translate(x, y);
+	scale(0.6 + 0.4 * grown);
+	translate(-x, -y);
+	const [paper, ink] = coloursOf(tone);
+	const tail = [
+		right - size * 2.6,
+		upper + high - 4,
+		right - size * 0.9,
+		upper + high - 4,
+		x + 2,
+		Math.max(y, upper + high + size * 0.7)
+	];
+	box('rgba(50, 25, 5, 0.2)', right - full + 2, upper + 5, full, high, size * 0.9);
+	piece(
+		'rgba(50, 25, 5, 0.2)',
+		tail.map((value, index) => value + (index % 2 === 0 ? 2 : 5))
+	);
+	piece(paper, tail);
+	box(paper, right - full, upper, full, high, size * 0.9);
+	noStroke();
+	textAlign('left', 'alphabetic');
+	textStyle('bold');
+	textSize(size);
+	fill(ink);
+	lines.forEach((line, index) => text(line, right - full + pad, upper + pad * 0.7 + size * (0.92 + index * 1.22)));
+	textStyle('normal');
+	textSize(size * 0.84);
+	fill(palette().ink);
+	asides.forEach((line, index) =>
+		text(line, right - full + pad, upper + pad * 0.7 + size * (lines.length * 1.22 + 0.76 + index * 1.08))
+	);
+	pop();
+}

@@ -1,0 +1,113 @@
+/** Cards on a line: what was asked, and whether it is right, never by colour alone. */
+import {
+	beginShape,
+	bezierVertex,
+	circle,
+	endShape,
+	fill,
+	line,
+	noFill,
+	noStroke,
+	pop,
+	push,
+	rotate,
+	stroke,
+	strokeWeight,
+	textAlign,
+	textSize,
+	textStyle,
+	textWidth,
+	translate,
+	vertex
+} from 'braise/draw';
+import type { Palette } from '../palette.ts';
+import { box, piece } from '../paper.ts';
+import { now, palette, stage } from '../stage.ts';
+import { fittedText } from './fitted.ts';
+
+interface Card {
+	title: string;
+	value: string;
+	/** Under the value; `short` where `note` does not fit. */
+	note: string;
+	short?: string | undefined;
+	right: boolean;
+}
+
+function mark(right: boolean, palette: Palette, x: number, y: number): void {
+	noStroke();
+	fill(right ? palette.green : palette.red);
+	circle(x, y, 21);
+	stroke('#fffaf0');
+	strokeWeight(2.6);
+	if (right) {
+		line(x - 4.5, y, x - 1.2, y + 3.8);
+		line(x - 1.2, y + 3.8, x + 5, y - 4);
+	} else {
+		line(x - 3.8, y - 3.8, x + 3.8, y + 3.8);
+		line(x + 3.8, y - 3.8, x - 3.8, y + 3.8);
+	}
+}
+
+function ticket(palette: Palette, card: Card, wide: number, high: number, isCurrent: boolean): void {
+	const { title, value, note, short, right } = card;
+	const left = -wide / 2;
+	const edge: number[] = [];
+	const teeth = Math.round(wide / 9);
+	for (let tooth = 0; tooth <= teeth; tooth++)
+		edge.push(-left - (wide * tooth) / teeth, high - (tooth % 2 === 0 ? 0 : 4));
+	const shape = [left, 0, -left, 0, ...edge];
+	piece(
+		'rgba(50, 25, 5, 0.22)',
+		shape.map((value, index) => value + (index % 2 === 0 ? 2 : 4))
+	);
+	piece(right ? palette.paper : palette.redWash, shape);
+	if (isCurrent) box(palette.ember, left, 0, wide, 5);
+	noStroke();
+	textAlign('center', 'alphabetic');
+	const room = wide - 10;
+	fill(palette.quiet);
+	textStyle('normal');
+	const size = Math.min(17, wide * 0.2 + 2);
+	fittedText(title, 0, 21, size, room);
+	textStyle('bold');
+	fill(right ? palette.ink : palette.red);
+	fittedText(value, 0, 45, Math.min(24, wide * 0.3), room);
+	textStyle('normal');
+	fill(right ? palette.green : palette.ink);
+	textSize(13);
+	fittedText(short === undefined || textWidth(note) <= room ? note : short, 0, 64, 14, room);
+	// At the corner, below the words.
+	mark(right, palette, -left - 5, high + 2);
+	// The peg.
+	box('#b88a55', -3, -9, 6, 17, 2);
+	box('#8f683c', -3, -2, 6, 2.5);
+}
+
+/** Hangs cards on a line across the top; the one at `current` is marked. */
+export function tickets(cards: readonly Card[], current: number): void {
+	const colours = palette();
+	const { width, narrow } = stage();
+	const { time, still } = now();
+	const sway = still ? 0 : Math.sin(time * 1.3) * 0.02;
+	const wide = Math.min(narrow ? 92 : 128, (width - 24) / cards.length - 8);
+	const pitch = Math.min(wide + (narrow ? 9 : 20), (width - 16) / cards.length);
+	const most = width - (pitch * cards.length) / 2 - 6;
+	const left = narrow ? width / 2 : Math.min(most, Math.max((pitch * cards.length) / 2 + 28, width * 0.42));
+	const height = (x: number) => 11 + 13 * (1 - ((x - width / 2) / (width / 2)) ** 2);
+	noFill();
+	stroke(colours.hour === 'day' ? '#7b654a' : '#c9b6a0');
+	strokeWeight(2);
+	beginShape();
+	vertex(-6, 10);
+	bezierVertex(width * 0.34, 29, width * 0.66, 29, width + 6, 10);
+	endShape();
+	cards.forEach((card, index) => {
+		const x = left + (index - (cards.length - 1) / 2) * pitch;
+		push();
+		translate(x, height(x));
+		rotate(sway * Math.sin(index * 1.9 + 1) + Math.sin(index * 5.1) * 0.012);
+		ticket(colours, card, wide, 74, index === current);
+		pop();
+	});
+}

@@ -1,0 +1,46 @@
+/** Coins that go into a machine, or come out of it. */
+import { ellipse, fill, noStroke, pop, push, scale, translate } from 'braise/draw';
+import { between } from '../ease.ts';
+import type { Place } from '../stage.ts';
+
+/** Seconds from the first coin's fall to the last one's, and until they are picked up. */
+const ALL_FALLEN = 1.4;
+const PICKED_UP = 3.9;
+
+/** Draws the coins of a machine that stands at `place`, so many seconds after the first. A negative price comes out again. */
+export function coins(place: Place, cents: number, seconds: number): void {
+	if (!Number.isFinite(cents) || cents === 0) return;
+	const isBack = cents < 0;
+	const many = Math.min(isBack ? 11 : 6, Math.round(Math.abs(cents) / 25) + (isBack ? 6 : 1));
+	push();
+	translate(place.x, place.y + 2);
+	scale(place.size);
+	for (let index = 0; index < many; index++) {
+		const part = (seconds - (index * (ALL_FALLEN - 0.6)) / many) / 0.6;
+		if (part <= 0) continue;
+		if (isBack) fallingCoin(part, index, seconds);
+		else if (part < 1) coin(-72 + part * 40, -120 - Math.sin(part * Math.PI) * 26 + part * 24, part * 9);
+	}
+	pop();
+}
+
+/** Out of the tray, bouncing on the ground, and there it lies. */
+function fallingCoin(part: number, index: number, seconds: number): void {
+	if (between(seconds, PICKED_UP, PICKED_UP + 0.6) === 1) return;
+	const spread = -16 - index * 15 - ((index * 37) % 9);
+	const fall = Math.min(1, part / 0.7);
+	const hop = part > 0.7 ? Math.abs(Math.sin((part - 0.7) * 5)) * 20 * Math.max(0, 1 - (part - 0.7) / 1.3) : 0;
+	const slid = Math.min(1, part / 1.8);
+	coin(-20 + spread * slid, -50 + fall * fall * 50 - hop + (index % 3) * 4, part < 1.8 ? part * 6 : index, 22);
+}
+
+function coin(x: number, y: number, turn: number, size = 17): void {
+	const flat = Math.max(0.25, Math.abs(Math.cos(turn)));
+	noStroke();
+	fill('#a9761d');
+	ellipse(x + 1, y + 1.5, size * flat, size);
+	fill('#eebc48');
+	ellipse(x, y, size * flat, size);
+	fill('#f9dd8b');
+	ellipse(x - 1, y - 1, size * 0.55 * flat, size * 0.6);
+}

@@ -1,0 +1,97 @@
+/** The case of a machine: solar panel, slot for coins, mouth for paper and tray; and the sign above it. */
+import {
+	circle,
+	fill,
+	line,
+	noFill,
+	noStroke,
+	pop,
+	push,
+	rect,
+	rotate,
+	stroke,
+	strokeWeight,
+	text,
+	textAlign,
+	textSize,
+	textStyle,
+	translate
+} from 'braise/draw';
+import type { Palette } from '../palette.ts';
+import { box, piece } from '../paper.ts';
+import { fittedText } from '../telling/fitted.ts';
+
+const BODY = { light: '#3f6472', middle: '#335460', dark: '#264049' };
+
+/** Draws the case, its feet on y = 0 and its middle on x = 0. */
+export function machineCase(title: string): void {
+	// A solar panel.
+	push();
+	translate(0, -308);
+	rotate(-0.07);
+	piece('#1c2f45', [-56, 6, -46, -9, 60, -9, 66, 6]);
+	stroke('rgba(160, 200, 230, 0.4)');
+	strokeWeight(1);
+	for (let cell = 0; cell < 6; cell++) line(-36 + cell * 18, -9, -40 + cell * 19, 6);
+	line(-52, -1, 63, -1);
+	pop();
+	box(BODY.dark, -58, -302, 128, 302, 14, 14, 3, 3);
+	box(BODY.middle, -64, -302, 128, 302, 14, 14, 3, 3);
+	box(BODY.light, -64, -302, 128, 42, 14, 14, 0, 0);
+	box('rgba(255, 255, 255, 0.10)', -58, -262, 7, 250, 4);
+	noStroke();
+	fill('#fffaf0');
+	textStyle('bold');
+	textAlign('center', 'center');
+	fittedText(title, 0, -280, 17, 108);
+
+	// Coin slot on the left, where the driver stands; ticket mouth; tray.
+	box('#b8c0bd', -46, -108, 30, 26, 5);
+	box('#1b2529', -33, -104, 4, 18, 2);
+	box('#1b2b31', 0, -104, 48, 10, 4);
+	piece('#fffaf0', [7, -98, 41, -98, 40, -84, 35, -81, 30, -84, 25, -81, 20, -84, 14, -81, 8, -84]);
+	box('#1b2b31', -44, -66, 88, 34, 8);
+	box('#12191c', -40, -62, 80, 26, 6);
+	box(BODY.light, -44, -40, 88, 9, 4);
+	box(BODY.dark, -64, -14, 128, 14, 0, 0, 3, 3);
+	noFill();
+	stroke('rgba(255, 255, 255, 0.12)');
+	strokeWeight(1.5);
+	rect(-58, -158, 116, 136, 8);
+}
+
+export function keypad(pressed: boolean): void {
+	for (let index = 0; index < 6; index++) {
+		box('#1d333a', -44 + (index % 3) * 17, -150 + Math.floor(index / 3) * 16, 13, 12, 3);
+		box('#c9d3d0', -44 + (index % 3) * 17, -151 + Math.floor(index / 3) * 16, 13, 10, 3);
+	}
+	noStroke();
+	fill('#1d4a30');
+	circle(26, -134, 27);
+	fill('#3f9c62');
+	circle(26, pressed ? -134 : -136, 24);
+	stroke('#f4fff6');
+	strokeWeight(3);
+	const y = pressed ? -134 : -136;
+	line(20, y, 25, y + 5);
+	line(25, y + 5, 33, y - 5);
+}
+
+/** Draws a pole with a round sign, behind the case. */
+export function poleSign(palette: Palette, letter: string): void {
+	box(palette.metal, -4, -352, 8, 60);
+	fill(palette.shade);
+	circle(3, -365, 58);
+	fill('#2d5f9e');
+	circle(0, -369, 56);
+	noFill();
+	stroke('#fffaf0');
+	strokeWeight(2.5);
+	circle(0, -369, 48);
+	noStroke();
+	fill('#fffaf0');
+	textStyle('bold');
+	textSize(34);
+	textAlign('center', 'center');
+	text(letter, 0, -367);
+}

@@ -1,0 +1,98 @@
+/** A machine that takes coins: its screen shows what a function returned, whatever that is. */
+import {
+	circle,
+	ellipse,
+	fill,
+	line,
+	noStroke,
+	pop,
+	push,
+	scale,
+	stroke,
+	strokeWeight,
+	textAlign,
+	textFont,
+	textStyle,
+	translate
+} from 'braise/draw';
+import type { Verdict } from '../ask.ts';
+import { box, piece } from '../paper.ts';
+import { now, palette, stage, type Place } from '../stage.ts';
+import { fittedText } from '../telling/fitted.ts';
+import { keypad, machineCase, poleSign } from './machine-case.ts';
+import { ivy } from './overgrown.ts';
+
+interface MachinePlan {
+	title: string;
+	/** What it was given, for example `10 min`. */
+	given: string;
+	/** What it answers; nothing while it still counts. With an odd verdict, shown as it is. */
+	shows?: string | undefined;
+	verdict?: Verdict;
+	/** Written under an odd answer. */
+	note?: string;
+	/** Its button is pressed. */
+	pressed?: boolean;
+	/** A letter on a pole above it, where there is room. */
+	sign?: string;
+	/** From 0 to 1: how far plants have climbed it. */
+	overgrown?: number;
+}
+
+const MONO = "'Atkinson Hyperlegible Mono Variable', ui-monospace, monospace";
+const SANS = "'Atkinson Hyperlegible Next Variable', system-ui, sans-serif";
+const CRACKS = [
+	[45, -230, 18, -216],
+	[18, -216, 26, -204],
+	[18, -216, 2, -221],
+	[26, -204, 45, -198]
+] as const;
+
+/** Draws a machine whose feet stand at `place`. Coins go in on its left. */
+export function machine(place: Place, plan: MachinePlan): void {
+	const { narrow, height } = stage();
+	push();
+	translate(place.x, place.y + 2);
+	scale(place.size);
+	noStroke();
+	fill(palette().shade);
+	ellipse(6, 0, 168, 22);
+	textFont(SANS);
+	if (plan.sign !== undefined && (!narrow || height > 440)) poleSign(palette(), plan.sign);
+	machineCase(plan.title);
+	screen(plan);
+	keypad(plan.pressed === true);
+	ivy(plan.overgrown ?? 0);
+	pop();
+}
+
+function screen({ given, shows, verdict = 'right', note = '' }: MachinePlan): void {
+	const isOdd = shows !== undefined && verdict === 'odd';
+	box('#1b2b31', -50, -246, 100, 84, 7);
+	box(isOdd ? '#f1c9bd' : '#d9e8bd', -45, -241, 90, 74, 4);
+	piece('rgba(255, 255, 255, 0.25)', [-45, -241, 4, -241, -31, -167, -45, -167]);
+	noStroke();
+	textAlign('center', 'alphabetic');
+	textStyle('normal');
+	fill('#33431f');
+	fittedText(given, 0, -219, 19, 84);
+	box('rgba(40, 60, 20, 0.25)', -38, -212, 76, 1.5);
+	if (shows === undefined) return waiting();
+	textStyle('bold');
+	fill(isOdd ? '#7d170d' : verdict === 'right' ? '#1d3312' : '#8e1d12');
+	if (!isOdd) return fittedText(shows, 0, -179, 32, 84);
+	const { time, still } = now();
+	textFont(MONO);
+	fittedText(shows, !still && Math.sin(time * 31) > 0.7 ? 3 : 0, -187, 24, 82);
+	textFont(SANS);
+	textStyle('normal');
+	fittedText(note, 0, -171, 13, 82);
+	stroke('#5d1610');
+	strokeWeight(1.6);
+	for (const [x1, y1, x2, y2] of CRACKS) line(x1, y1, x2, y2);
+}
+
+function waiting(): void {
+	fill('rgba(40, 60, 20, 0.5)');
+	for (let dot = 0; dot < 3; dot++) circle(-12 + dot * 12, -188, 4);
+}

@@ -1,0 +1,97 @@
+/** What grows where something stands for days: moss, a tree and a nest on a car, ivy on a machine. */
+import {
+	arc,
+	circle,
+	ellipse,
+	fill,
+	line,
+	noFill,
+	noStroke,
+	PI,
+	pop,
+	push,
+	rotate,
+	stroke,
+	strokeWeight,
+	translate
+} from 'braise/draw';
+import { box, piece, waver } from '../paper.ts';
+
+const HALF_A_DAY = 720;
+const A_WEEK = 10_000;
+/** From this age on a tree grows out of the roof. */
+export const TREE_AGE = 0.5;
+const GREENS = ['#5f8f3e', '#7aa84e', '#4c7a36'];
+
+const green = (index: number) => GREENS[index % GREENS.length] ?? '#5f8f3e';
+
+/** How overgrown something is after so many minutes: from 0, until half a day, to 1 after a week. */
+export function overgrown(minutes = 0): number {
+	if (minutes <= HALF_A_DAY) return 0;
+	return Math.min(1, 0.15 + (0.85 * Math.log(minutes / HALF_A_DAY)) / Math.log(A_WEEK / HALF_A_DAY));
+}
+
+/** Draws on a small car whose wheels stand on y = 0. */
+export function moss(age: number): void {
+	if (age === 0) return;
+	noStroke();
+	const tufts = Math.round(22 * age);
+	for (let tuft = 0; tuft < tufts; tuft++) {
+		const x = -48 + ((tuft * 37) % 96);
+		const roof = x > -30 && x < 16;
+		fill(green(tuft));
+		ellipse(x, (roof ? -53 : -33) + waver(tuft, 3) * 3, 15 + age * 6, 8 + age * 5);
+		if (tuft % 3 === 0) ellipse(x, -14 + waver(tuft, 5) * 4, 14, 6 + age * 6);
+	}
+	if (age < TREE_AGE) return;
+	const tall = 18 + 28 * (age - TREE_AGE) * 2;
+	box('#6d5238', -10, -54 - tall, 5, tall);
+	noStroke();
+	for (let leaf = 0; leaf < 7; leaf++) {
+		fill(green(leaf + 1));
+		circle(-8 + Math.cos(leaf * 2.4) * tall * 0.3, -58 - tall + Math.sin(leaf * 2.4) * tall * 0.2, tall * 0.42);
+	}
+	if (age > 0.8) nest(20, -56);
+}
+
+function nest(x: number, y: number): void {
+	stroke('#7a5a36');
+	strokeWeight(3);
+	noFill();
+	for (const twig of [0, 1, 2]) arc(x, y - 4 + twig * 1.5, 26 - twig * 4, 16, 0.1, PI - 0.1);
+	noStroke();
+	fill('#3b3f52');
+	ellipse(x, y - 8, 18, 13);
+	circle(x + 8, y - 15, 11);
+	piece('#e6a53a', [x + 13, y - 17, x + 20, y - 14, x + 13, y - 12]);
+	fill('#fffaf0');
+	circle(x + 9.5, y - 16, 3);
+}
+
+/** Draws two stems that climb a machine whose feet stand on y = 0. */
+export function ivy(age: number): void {
+	if (age === 0) return;
+	for (const [side, reach] of [
+		[-58, 290],
+		[54, 220]
+	] as const) {
+		const top = reach * age;
+		const at = (height: number) => side + Math.sin(height / 19 + side) * 9;
+		stroke('#4d6b33');
+		strokeWeight(4);
+		for (let height = 0; height + 12 <= top; height += 12) line(at(height), -height, at(height + 12), -height - 12);
+		for (let height = 8; height < top; height += 15) leaf(at(height), -height, height);
+	}
+}
+
+function leaf(x: number, y: number, seed: number): void {
+	push();
+	translate(x, y);
+	rotate(seed % 2 === 0 ? -0.7 : 0.7);
+	const far = seed % 2 === 0 ? -1 : 1;
+	piece(green(seed), [0, 0, far * 9, -9, far * 21, -4, far * 17, 5, far * 7, 8]);
+	stroke('rgba(255, 255, 255, 0.35)');
+	strokeWeight(1.2);
+	line(0, 0, far * 16, -2);
+	pop();
+}

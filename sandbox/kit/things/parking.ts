@@ -1,0 +1,75 @@
+/** Parking bays: cars come one after another, stay a while, and go. */
+import { pop, push, translate } from 'braise/draw';
+import { baysIn, heights, inStreet } from '../places/street-plan.ts';
+import { between } from '../ease.ts';
+import { palette, stage } from '../stage.ts';
+import { nameTag } from '../telling/tags.ts';
+import type { Moment } from '../timeline.ts';
+import { car } from './car.ts';
+import { moss, TREE_AGE } from './overgrown.ts';
+
+interface ParkedCar {
+	/** One of six cars; another one each time where it is left out. */
+	model?: number | undefined;
+	/** Over the car that has just come. */
+	name?: string | undefined;
+	/** From 0 to 1: how much grows on it. */
+	overgrown?: number;
+}
+
+/** Seconds within a story. */
+const ARRIVED = 1.3;
+const GONE = 1.6;
+const HAS_TICKET = 4.4;
+const MODELS = [0, 1, 2, 4];
+
+/** Draws the bays of the street at a moment: the car of this story comes as that of the story before the last goes. */
+export function parking(cars: readonly ParkedCar[], { run, now }: Moment): void {
+	if (cars.length === 0) return;
+	const all = stage();
+	const bays = baysIn(all);
+	const parked = heights.bay - 6;
+	const bayOf = (number: number): number => (Math.abs(number) % 2 === 0 ? bays[0] : bays[1]);
+	const draw = (number: number, x: number, y: number, roll: number, ticket: boolean): void => {
+		const each = cars[((number % cars.length) + cars.length) % cars.length] ?? {};
+		push();
+		translate(x, -y);
+		car(palette(), each.model ?? MODELS[(number + 50) % MODELS.length] ?? 0, roll, ticket);
+		moss(each.overgrown ?? 0);
+		pop();
+		// What grows on the roof needs the place of the name.
+		if (each.name !== undefined && number === run && (each.overgrown ?? 0) < TREE_AGE)
+			nameTag(each.name, x, -y - 68, 15 / all.far);
+	};
+	inStreet(() => {
+		push();
+		translate(bays[2], -parked);
+		car(palette(), 5, 0, true);
+		pop();
+		const leaver = run - 2;
+		draw(run - 1, bayOf(run - 1), parked, 0, true);
+		if (now < GONE) {
+			const leaves = between(now, 0, GONE);
+			const x = bayOf(leaver) + leaves * leaves * (all.width / all.far + 120 - bayOf(leaver));
+			draw(leaver, x, parked - (parked - heights.lane) * between(leaves, 0, 0.3), x / 10, false);
+		}
+		const comes = between(now, 0, ARRIVED);
+		const x = -140 + (bayOf(run) + 140) * (1 - (1 - comes) ** 1.6);
+		const y = heights.lane + (parked - heights.lane) * between(comes, 0.72, 1);
+		draw(run, x, y, x / 10, now > HAS_TICKET);
+	});
+}
+
+/** Draws cars that stay, each at `x`. Returns the height of their roofs, for a slip that points at one. */
+export function parkedCars(cars: readonly { model: number; x: number }[]): number {
+	const { height, far } = stage();
+	inStreet(() => {
+		for (const { model, x } of cars) {
+			push();
+			translate(x / far, 6 - heights.bay);
+			car(palette(), model, 0, true);
+			pop();
+		}
+	});
+	return height - (heights.bay + 54) * far;
+}
