@@ -1,7 +1,7 @@
 /** The figures of the decision, on the 200 stays and with the student's own `price`. Pure. */
 import { purge } from '../given';
 import { mistakes, stays, tonight, type Stay } from '../data/tickets';
-import { ask } from './stays';
+import { priceOf } from './stays';
 
 export interface Figure {
 	id: string;
@@ -41,8 +41,7 @@ export function asked(minutes: number, rule: Rule): number {
 	if (minutes === 0) return 0;
 	// A longer free time than the voted one is the council's to give: the program is asked for what is beyond it.
 	if (rule.freeStay > 20 && minutes <= rule.freeStay) return 0;
-	const answer = ask(minutes);
-	return answer.kind === 'cents' ? answer.cents : 0;
+	return priceOf(minutes).number ?? 0;
 }
 
 /** The passages still written somewhere tonight. Without a plate there is nothing to write. */

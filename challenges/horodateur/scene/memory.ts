@@ -3,11 +3,10 @@ import { stays, type Zone } from '../data/tickets';
 import { platesTold, ruleOf, storedTonight } from './measure';
 
 export interface Memory {
-	option: string;
 	count: number;
 	told: number;
 	/** Every passage stored, by place. */
-	dots: { zone: Zone; mine: boolean; start: number }[];
+	dots: { zone: Zone; mine: boolean }[];
 	/** The plate that tells the most. */
 	plate: string | null;
 	places: boolean;
@@ -43,10 +42,9 @@ export function memoryOf(option: string, values: Record<string, number> = {}): M
 	const often = new Map<Zone, number>();
 	for (const { zone } of mine) often.set(zone, (often.get(zone) ?? 0) + 1);
 	return {
-		option,
 		count: stored.length,
 		told: platesTold(rule, stored).length,
-		dots: stored.map((stay) => ({ zone: stay.zone, mine: stay.plate === plate, start: stay.start })),
+		dots: stored.map((stay) => ({ zone: stay.zone, mine: stay.plate === plate })),
 		plate,
 		places: rule.places,
 		habits: rule.places

@@ -1,113 +1,84 @@
 /** The street by night: an officer passes, and what is written down about everybody lies beside it. */
-import {
-	ellipse,
-	fill,
-	label,
-	layer,
-	noStroke,
-	pop,
-	push,
-	scale,
-	text,
-	textAlign,
-	textSize,
-	textStyle,
-	textWidth,
-	translate
-} from 'braise/draw';
-import { car } from './cars';
-import { heights, type Layout } from './layout';
-import { mapSheet } from './map';
+import { label } from 'braise/draw';
+import { between, notes, notice, parkedCars, pavement, person, slip, stage, street, townMap } from 'braise/scene';
+import type { Area, Note, TownPlan } from 'braise/scene';
 import type { Memory } from './memory';
-import type { Palette } from './palette';
-import { box, piece } from './paper';
-import { person } from './people';
-import { street } from './street';
 
-/** A slip over a car, its point at (x, y). */
-function slip(words: string, colour: string, x: number, y: number, size: number, limit: number): void {
-	textStyle('bold');
-	textSize(size);
-	const wide = textWidth(words) + size * 1.1;
-	const left = Math.max(4, Math.min(limit - wide - 6, x - wide / 2));
-	box('#fffaf0', left, y - size * 2.3, wide, size * 1.7, 5);
-	piece('#fffaf0', [x - 6, y - size * 0.7, x + 6, y - size * 0.7, x, y]);
-	noStroke();
-	fill(colour);
-	textAlign('left', 'alphabetic');
-	text(words, left + size * 0.55, y - size * 1.12);
-}
+const town: TownPlan = {
+	places: {
+		pharmacy: [0.27, 0.3],
+		worship: [0.58, 0.2],
+		townhall: [0.52, 0.56],
+		market: [0.83, 0.4],
+		station: [0.8, 0.8],
+		home: [0.2, 0.76]
+	},
+	roads: [
+		...['pharmacy-worship', 'pharmacy-townhall', 'worship-market', 'townhall-market'],
+		...['townhall-station', 'market-station', 'home-townhall', 'home-pharmacy']
+	]
+};
 
-export function playNight(palette: Palette, layout: Layout, memory: Memory, time: number, still: boolean): void {
-	const { width, height, narrow, street: k } = layout;
-	layer('street', palette.hour, () => street(palette, layout));
-	const units = width / k;
-	const told = still ? 60 : time;
-	const first = narrow ? units * 0.34 : 84;
-	const second = narrow ? units * 0.78 : 262;
-	const size = Math.max(narrow ? 15 : 14, 15 * k);
-	push();
-	translate(0, height);
-	scale(k);
-	for (const [index, x] of [
-		[1, first],
-		[4, second]
-	] as const) {
-		push();
-		translate(x, -heights.bay + 6);
-		car(palette, index, 0, true);
-		pop();
-	}
+export function playNight(memory: Memory, time: number, still: boolean): void {
+	const { width, height, narrow, far } = stage();
+	const [first, second] = narrow ? [width * 0.34, width * 0.78] : [84 * far, 262 * far];
+	street({ sign: label('zone-pharmacy') });
+	const roofs = parkedCars([
+		{ model: 1, x: first },
+		{ model: 4, x: second }
+	]);
 	// Walks to the first car, reads, walks to the second, reads, and begins again.
 	const round = still ? 7 : time % 14;
-	const going = Math.min(1, Math.max(0, (round - 0.2) / 1.6));
-	const on = Math.min(1, Math.max(0, (round - 5) / 2));
-	const x = -90 + (first - 40 + 90) * going + (second - first) * on;
-	const away = Math.min(1, Math.max(0, (round - 11.6) / 2.2));
-	const reach = x + away * (units + 200 - x);
-	const walking = !still && ((going > 0 && going < 1) || (on > 0 && on < 1) || (away > 0 && away < 1));
-	push();
-	translate(reach, -heights.near + 22);
-	scale(narrow ? 0.62 : 0.78);
-	person(
-		palette,
-		1,
-		'paying',
-		walking ? Math.sin(time * 8) : 0,
-		walking ? -Math.abs(Math.sin(time * 8)) * 3 : 0,
-		false
-	);
-	noStroke();
-	piece('rgba(255, 233, 160, 0.20)', [56, -118, 190, -170, 190, -70]);
-	box('#20242e', 44, -124, 16, 9, 3);
-	fill('rgba(255, 244, 200, 0.9)');
-	ellipse(60, -119, 5, 9);
-	pop();
-	pop();
-	const place = narrow
-		? {
-				x: 8,
-				y: 12,
-				width: width - 16,
-				height: height - 12 - (heights.bay + 54) * k - (height > 330 ? 40 : 22),
-				size: 14.6
-			}
-		: { x: width * 0.41, y: 22, width: width * 0.59 - 16, height: height * 0.84, size: 16 };
-	mapSheet(palette, place, memory, told);
-	const above = height - (heights.bay + 54) * k;
-	if (round > 2.2 && round < 6.5) {
-		const words = memory.typed ? label('right') : label('paper-ticket', { time: '19:40' });
-		slip(words, palette.green, first * k, above, size, narrow ? width : place.x);
-	}
+	const part = (from: number, seconds: number) => Math.min(1, Math.max(0, (round - from) / seconds));
+	const [comes, goesOn, goes] = [part(0.2, 1.6), part(5, 2), part(11.6, 2.2)];
+	const there = -90 * far + (first + 50 * far) * comes + (second - first) * goesOn;
+	person(pavement(there + goes * (width + 200 * far - there)), {
+		look: 1,
+		mood: 'paying',
+		walks: [comes, goesOn, goes].some((each) => each > 0 && each < 1),
+		holds: 'torch'
+	});
+	const low = roofs - (narrow ? (height > 330 ? 52 : 34) : 0);
+	const area = narrow
+		? { x: 8, y: 12, width: width - 16, height: low }
+		: { x: width * 0.41, y: 22, width: width * 0.59 - 16, height: height * 0.84 };
+	sheet(area, memory, still ? 60 : time, narrow ? 14.6 : 16);
+	const look = { size: Math.max(narrow ? 15 : 14, 15 * far), right: narrow ? width : area.x };
+	if (round > 2.2 && round < 6.5)
+		slip(memory.typed ? label('right') : label('paper-ticket', { time: '19:40' }), first, roofs, look);
+	// The second driver found a paper ticket with time left on it. Only a typed plate shows that.
 	if (round > 6.9 && round < 12) {
-		// The second driver found a paper ticket with time left on it. Only a typed plate shows that.
-		slip(
-			label(memory.typed ? 'noticed' : 'passed-on'),
-			memory.typed ? palette.red : '#7a5200',
-			second * k,
-			above,
-			size,
-			narrow ? width : place.x
-		);
+		const words = label(memory.typed ? 'noticed' : 'passed-on');
+		slip(words, second, roofs, { ...look, tone: memory.typed ? 'wrong' : 'doubt' });
 	}
+}
+
+/** A map with every passage still stored, and what a stranger makes of one plate. */
+function sheet(area: Area, memory: Memory, time: number, size: number): void {
+	const { count, dots, places } = memory;
+	const free = notice(area, {
+		heading: label('memory'),
+		count: count === 0 ? label('memory-empty') : label('memory-count', { count }),
+		tone: count === 0 ? 'good' : 'alarming',
+		size
+	});
+	const shown = Math.ceil(dots.length * Math.min(1, time / 2.4));
+	const marks = dots.slice(0, shown).map(({ zone, mine }) => ({ place: places ? zone : undefined, marked: mine }));
+	const map = area.width * 0.56 - (free.x - area.x);
+	townMap({ ...free, width: map }, town, marks);
+	const left = free.x + map + size * 0.9;
+	const beside = { x: left, y: free.y - size * 0.3, width: free.x + free.width - left, height: free.height };
+	notes(beside, readings(memory, time), size);
+}
+
+function readings({ plate, places, habits }: Memory, time: number): Note[] {
+	const stranger: Note = { words: label('stranger'), tone: 'quiet', isBold: false };
+	if (plate === null) return [stranger, { words: label('stranger-nothing'), tone: 'good' }];
+	if (!places) return [stranger, { plate }, { words: label('without-place') }];
+	const guesses = habits.filter((_, index) => between(time, 2.2 + index * 0.7, 2.6 + index * 0.7) > 0);
+	return [
+		stranger,
+		{ plate },
+		...guesses.map((zone): Note => ({ words: label(`guess-${zone}`), tone: 'bad', sign: zone }))
+	];
 }
