@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { kitFilesFor } from '../kit-file.ts';
 import type { Files, Sources } from '../contract.ts';
-import { evaluate, placeOf } from './evaluate.ts';
+import { evaluate, placeOfError } from './evaluate.ts';
 import { KIT_FILE } from './modules.ts';
 import { compileInNode } from './node/index.ts';
 import { lacksKit } from './with-kit.ts';
@@ -91,5 +91,5 @@ test('an error in the kit is placed in the file that called it', async () => {
 	} catch (error) {
 		thrown = error;
 	}
-	expect(placeOf(thrown, bundle)?.file).not.toBe(KIT_FILE);
+	expect(placeOfError(thrown, bundle)?.file).not.toBe(KIT_FILE);
 });
