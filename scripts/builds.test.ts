@@ -51,8 +51,8 @@ test('files of an older build’s pages stay in the newest one for two builds, a
 
 test('a build that a server runs from stays until the server has ended', async () => {
 	await aBuild(1);
-	const source = `const { serveFrom } = await import(${JSON.stringify(join(process.cwd(), 'scripts/builds.ts'))});
-		serveFrom(${JSON.stringify(join(folder, name(1)))});
+	const source = `const { markBuildInUse } = await import(${JSON.stringify(join(process.cwd(), 'scripts/builds.ts'))});
+		markBuildInUse(${JSON.stringify(join(folder, name(1)))});
 		console.log('serves');
 		process.stdin.resume();
 		process.stdin.once('end', () => process.exit());`;

@@ -5,10 +5,10 @@ import { expect, test } from 'vitest';
 
 /** A process that does `act`, and says a moment later that it is still there. */
 function lives(act: string) {
-	const source = `const { outliveStreamErrors } = await import(${JSON.stringify(join(process.cwd(), 'scripts/stream-errors.ts'))});
+	const source = `const { surviveStreamErrors } = await import(${JSON.stringify(join(process.cwd(), 'scripts/stream-errors.ts'))});
 		const { PassThrough } = await import('node:stream');
 		const { createGzip } = await import('node:zlib');
-		outliveStreamErrors();
+		surviveStreamErrors();
 		setImmediate(() => setImmediate(() => setImmediate(() => console.log('alive'))));
 		${act}`;
 	const { stdout, status } = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', source], {
