@@ -35,13 +35,13 @@ export function sandboxShell(): Plugin {
 			const [policySource, answerSource] = SHELL_SOURCES;
 			return [
 				`import { shellPolicy, serviceWorkerPolicy as headers } from ${JSON.stringify(policySource)};`,
-				`import { answer as answerWith, shellPage } from ${JSON.stringify(answerSource)};`,
+				`import { answerShellRequest, shellPage } from ${JSON.stringify(answerSource)};`,
 				`const parts = ${JSON.stringify(parts)};`,
 				'export const { html, serviceWorker, version } = parts;',
 				'export const serviceWorkerPolicy = headers();',
 				'export const page = (appOrigins) => shellPage(html, appOrigins);',
 				'export const policy = (appOrigins) => shellPolicy(parts.hashes, appOrigins);',
-				'export const answer = (request, appOrigins) => answerWith(parts, request, appOrigins);'
+				'export const answer = (request, appOrigins) => answerShellRequest(parts, request, appOrigins);'
 			].join('\n');
 		}
 	};
