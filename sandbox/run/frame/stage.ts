@@ -11,9 +11,9 @@ import {
 } from '../../protocol.ts';
 import type { RunOptions } from '../../contract.ts';
 import type { Problem } from '../../report.ts';
+import { CanvasWorker, type StopReason } from './canvas-worker.ts';
 import { ConsoleOutlet } from './console-throttle.ts';
 import { WorkerReserve } from './spare.ts';
-import { WatchedWorker } from './watched-worker.ts';
 
 /** Milliseconds that a program may leave a ping unanswered, and between two pings. */
 const SILENCE_MILLISECONDS = 1000;
@@ -22,56 +22,6 @@ const PING_MILLISECONDS = 40;
 const FIRST_SILENCE_MILLISECONDS = 2000;
 /** Milliseconds after which a delayed timer means that the machine was busy, not the program. */
 const LATE_TIMER_MILLISECONDS = 300;
-
-/** Maximum milliseconds until a drawn frame is visible. */
-const SHOW_MILLISECONDS = 100;
-
-/**
- * Firefox empties a canvas when its worker ends, and copying the canvas of a looping worker would block the frame: ask the worker
- * for its picture.
- */
-const LOSES_CANVAS_WITH_WORKER = navigator.userAgent.includes('Firefox/');
-
-type StopReason = 'asked' | 'error' | 'hang' | 'replaced';
-
-class CanvasWorker {
-	readonly worker = new WatchedWorker();
-	readonly canvas = document.createElement('canvas');
-
-	constructor(stage: HTMLElement, size: StageSize) {
-		stage.append(this.canvas);
-		const canvas = this.canvas.transferControlToOffscreen();
-		this.worker.send({ type: 'canvas', canvas, size }, [canvas]);
-	}
-
-	/**
-	 * Ends the worker but keeps the picture until another replaces it. The last picture of an answering program may still be on its
-	 * way.
-	 */
-	end(ending: StopReason = 'replaced'): void {
-		this.worker.send({ type: 'pause' });
-		const isShown = this.canvas.classList.contains('shown');
-		if (!isShown) this.canvas.remove();
-		const isAsked = LOSES_CANVAS_WITH_WORKER && isShown && ending !== 'hang';
-		if (isAsked) this.#keepPicture();
-		if (isAsked || ending === 'asked' || ending === 'error') setTimeout(() => this.worker.end(), SHOW_MILLISECONDS);
-		else this.worker.end();
-	}
-
-	#keepPicture(): void {
-		this.worker.onMessage = (message) => {
-			if (message.type !== 'picture') return;
-			const copy = document.createElement('canvas');
-			copy.width = message.picture.width;
-			copy.height = message.picture.height;
-			copy.className = this.canvas.className;
-			copy.getContext('2d')?.drawImage(message.picture, 0, 0);
-			this.canvas.replaceWith(copy);
-			this.worker.end();
-		};
-		this.worker.send({ type: 'picture' });
-	}
-}
 
 interface PlayingProgram {
 	canvasWorker: CanvasWorker;

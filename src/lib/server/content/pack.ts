@@ -3,29 +3,22 @@ import { basename, resolve } from 'node:path';
 import type { Files } from '#sandbox/contract.ts';
 import { kitFilesFor } from '#sandbox/kit-file.ts';
 import type { Disclosure } from '#sandbox/judge/index.ts';
-import { CHALLENGE_FORMAT, type Challenge, type ChallengeText, type Step } from '#lib/domain/challenge.ts';
+import { CHALLENGE_FORMAT, type Challenge, type ChallengeText } from '#lib/domain/challenge.ts';
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 import type { ProgrammeId } from '#lib/domain/programme.ts';
 import type { TeacherText } from '#lib/domain/teacher.ts';
 import { compileProblems, startBundle, type OpenedFiles } from './bundle.ts';
-import { compareTexts } from './compare.ts';
+import { challengeStepOf } from './challenge-step.ts';
+import { byLanguage, readTeachers, readTexts } from './each-language.ts';
 import { readExamples, titleProblems, exampleTitlesIn, type ReadExamples } from './examples.ts';
 import { filesUnder, packageHash, readFolder } from './folder.ts';
-import {
-	MANIFEST_FILE,
-	readManifest,
-	type BetterDirections,
-	type Manifest,
-	type ManifestStep,
-	type ReadManifest
-} from './manifest.ts';
+import { MANIFEST_FILE, readManifest, type BetterDirections, type Manifest, type ReadManifest } from './manifest.ts';
 import { typesetText } from './markdown.ts';
 import { readMutants, SOLUTION_FOLDER, type MutantChange } from './mutants.ts';
 import type { OutlineSection } from './outline.ts';
 import { ContentError, withoutDuplicates, type ContentProblem } from './problem.ts';
-import { checksFile, requireFiles, requireTexts } from './require.ts';
+import { requireFiles, requireTexts } from './require.ts';
 import { openedFiles, startFiles, stepFiles } from './start-files.ts';
-import { readTeacher, teacherFile } from './teacher.ts';
 import { readText, textFile, type ReadText } from './text.ts';
 
 /** The part for the judge, the author's checks and the teacher's page. It must never reach a student's browser. */
@@ -155,7 +148,7 @@ async function packFiles(
 			licence: manifest.licence,
 			dataOrigin: manifest['data-origin'],
 			languages: manifest.languages,
-			steps: manifest.steps.map((step) => stepOf(step, texts[manifest.languages[0] ?? 'fr'])),
+			steps: manifest.steps.map((step) => challengeStepOf(step, texts[manifest.languages[0] ?? 'fr'])),
 			decision: { options: manifest.decision.options, another: manifest.decision.another },
 			start,
 			opens,
@@ -193,89 +186,6 @@ function withTitles(
 		checks: { ...text.checks, ...typeset(titles.checks) },
 		held: { ...text.held, ...typeset(titles.held) }
 	};
-}
-
-/** Gives a challenge in one language the same value in both; `languages` says which language it is. */
-function byLanguage<Value>(manifest: Manifest, of: (language: Language) => Value): Record<Language, Value> {
-	const only = manifest.languages[0] ?? 'fr';
-	const values = LANGUAGES.map(
-		(language) => [language, manifest.languages.includes(language) ? language : only] as const
-	);
-	const [fr, en] = values.map(([, language]) => of(language)) as [Value, Value];
-	return { fr, en };
-}
-
-function readTexts(languages: readonly Language[], files: Files) {
-	const read: Partial<Record<Language, ReadText>> = {};
-	const outlines: Partial<Record<Language, OutlineSection>> = {};
-	const problems: ContentProblem[] = [];
-	for (const language of languages) {
-		const file = textFile(language);
-		const source = files[file];
-		if (source === undefined) {
-			problems.push({ file, line: 1, message: 'is missing' });
-			continue;
-		}
-		const text = readText(language, source);
-		read[language] = text;
-		outlines[language] = text.root;
-		problems.push(...text.problems);
-	}
-	const [first, ...others] = languages.map((language) => ({ language, root: outlines[language] }));
-	for (const { language, root } of others) {
-		if (first?.root && root) problems.push(...compareTexts(first.root, root, textFile(language)));
-	}
-	return { read, outlines, problems };
-}
-
-/** Reads the teacher's documents, which also need the same headings, ids and numbers in each language. */
-function readTeachers(manifest: Manifest, files: Files) {
-	const problems: ContentProblem[] = [];
-	const read = manifest.languages.map((language) => {
-		const file = teacherFile(language);
-		const source = files[file];
-		const found = readTeacher(language, source ?? '', manifest.rubric);
-		problems.push(...(source === undefined ? [{ file, line: 1, message: 'is missing' }] : found.problems));
-		return { language, written: source !== undefined, ...found };
-	});
-	const [first, ...others] = read.filter(({ written }) => written);
-	for (const { language, root } of others) {
-		if (first) problems.push(...compareTexts(first.root, root, teacherFile(language)));
-	}
-	const texts = byLanguage(manifest, (language) => {
-		return (read.find((one) => one.language === language) ?? readTeacher(language, '', [])).text;
-	});
-	return { texts, problems };
-}
-
-function stepOf(step: ManifestStep, text: ChallengeText): Step {
-	const { opens, situation = step.id } = step;
-	const base = { id: step.id, situation, opens: opens === 'never' ? (false as const) : opens };
-	const checked = { checks: checksFile(step), hints: text.steps[step.id]?.hints.length ?? 0 };
-	switch (step.kind) {
-		case 'discover':
-			return { ...base, kind: step.kind, ...(step.hand && { hand: step.hand }) };
-		case 'decide':
-		case 'show':
-			return { ...base, kind: step.kind };
-		case 'predict':
-			return { ...base, kind: step.kind, call: step.call, answers: step.answers };
-		case 'tune':
-			return { ...base, kind: step.kind, values: step.values, ...checked };
-		case 'arrange':
-			return {
-				...base,
-				kind: step.kind,
-				file: step.file,
-				name: step.name,
-				lines: step.lines,
-				wrong: step.wrong,
-				...checked
-			};
-		case 'build':
-		case 'stretch':
-			return { ...base, kind: step.kind, ...checked };
-	}
 }
 
 function heldBackChecks(files: Files): Files {

@@ -1,0 +1,54 @@
+/** A worker with a canvas of its own, whose last picture stays until another replaces it. */
+import type { StageSize } from '../../protocol.ts';
+import { WatchedWorker } from './watched-worker.ts';
+
+/** Maximum milliseconds until a drawn frame is visible. */
+const SHOW_MILLISECONDS = 100;
+
+/**
+ * Firefox empties a canvas when its worker ends, and copying the canvas of a looping worker would block the frame: ask the worker
+ * for its picture.
+ */
+const LOSES_CANVAS_WITH_WORKER = navigator.userAgent.includes('Firefox/');
+
+/** Why a program ended. */
+export type StopReason = 'asked' | 'error' | 'hang' | 'replaced';
+
+export class CanvasWorker {
+	readonly worker = new WatchedWorker();
+	readonly canvas = document.createElement('canvas');
+
+	constructor(stage: HTMLElement, size: StageSize) {
+		stage.append(this.canvas);
+		const canvas = this.canvas.transferControlToOffscreen();
+		this.worker.send({ type: 'canvas', canvas, size }, [canvas]);
+	}
+
+	/**
+	 * Ends the worker but keeps the picture until another replaces it. The last picture of an answering program may still be on its
+	 * way.
+	 */
+	end(ending: StopReason = 'replaced'): void {
+		this.worker.send({ type: 'pause' });
+		const isShown = this.canvas.classList.contains('shown');
+		if (!isShown) this.canvas.remove();
+		const isAsked = LOSES_CANVAS_WITH_WORKER && isShown && ending !== 'hang';
+		if (isAsked) this.#keepPicture();
+		if (isAsked || ending === 'asked' || ending === 'error') setTimeout(() => this.worker.end(), SHOW_MILLISECONDS);
+		else this.worker.end();
+	}
+
+	#keepPicture(): void {
+		this.worker.onMessage = (message) => {
+			if (message.type !== 'picture') return;
+			const copy = document.createElement('canvas');
+			copy.width = message.picture.width;
+			copy.height = message.picture.height;
+			copy.className = this.canvas.className;
+			copy.getContext('2d')?.drawImage(message.picture, 0, 0);
+			this.canvas.replaceWith(copy);
+			this.worker.end();
+		};
+		this.worker.send({ type: 'picture' });
+	}
+}

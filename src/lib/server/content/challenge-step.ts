@@ -1,0 +1,34 @@
+/** Turns a step of the manifest into a step of a challenge. */
+import type { ChallengeText, Step } from '#lib/domain/challenge.ts';
+import type { ManifestStep } from './manifest.ts';
+import { checksFile } from './require.ts';
+
+export function challengeStepOf(step: ManifestStep, text: ChallengeText): Step {
+	const { opens, situation = step.id } = step;
+	const base = { id: step.id, situation, opens: opens === 'never' ? (false as const) : opens };
+	const checked = { checks: checksFile(step), hints: text.steps[step.id]?.hints.length ?? 0 };
+	switch (step.kind) {
+		case 'discover':
+			return { ...base, kind: step.kind, ...(step.hand && { hand: step.hand }) };
+		case 'decide':
+		case 'show':
+			return { ...base, kind: step.kind };
+		case 'predict':
+			return { ...base, kind: step.kind, call: step.call, answers: step.answers };
+		case 'tune':
+			return { ...base, kind: step.kind, values: step.values, ...checked };
+		case 'arrange':
+			return {
+				...base,
+				kind: step.kind,
+				file: step.file,
+				name: step.name,
+				lines: step.lines,
+				wrong: step.wrong,
+				...checked
+			};
+		case 'build':
+		case 'stretch':
+			return { ...base, kind: step.kind, ...checked };
+	}
+}

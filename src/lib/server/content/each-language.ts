@@ -1,0 +1,62 @@
+/** Reads a challenge's texts in each of its languages, and compares them with the first. */
+import type { Files } from '#sandbox/contract.ts';
+import { LANGUAGES, type Language } from '#lib/domain/language.ts';
+import { compareTexts } from './compare.ts';
+import type { Manifest } from './manifest.ts';
+import type { OutlineSection } from './outline.ts';
+import type { ContentProblem } from './problem.ts';
+import { readTeacher, teacherFile } from './teacher.ts';
+import { readText, textFile, type ReadText } from './text.ts';
+
+/** Gives a challenge in one language the same value in both; `languages` says which language it is. */
+export function byLanguage<Value>(manifest: Manifest, of: (language: Language) => Value): Record<Language, Value> {
+	const only = manifest.languages[0] ?? 'fr';
+	const values = LANGUAGES.map(
+		(language) => [language, manifest.languages.includes(language) ? language : only] as const
+	);
+	const [fr, en] = values.map(([, language]) => of(language)) as [Value, Value];
+	return { fr, en };
+}
+
+export function readTexts(languages: readonly Language[], files: Files) {
+	const read: Partial<Record<Language, ReadText>> = {};
+	const outlines: Partial<Record<Language, OutlineSection>> = {};
+	const problems: ContentProblem[] = [];
+	for (const language of languages) {
+		const file = textFile(language);
+		const source = files[file];
+		if (source === undefined) {
+			problems.push({ file, line: 1, message: 'is missing' });
+			continue;
+		}
+		const text = readText(language, source);
+		read[language] = text;
+		outlines[language] = text.root;
+		problems.push(...text.problems);
+	}
+	const [first, ...others] = languages.map((language) => ({ language, root: outlines[language] }));
+	for (const { language, root } of others) {
+		if (first?.root && root) problems.push(...compareTexts(first.root, root, textFile(language)));
+	}
+	return { read, outlines, problems };
+}
+
+/** Reads the teacher's documents, which also need the same headings, ids and numbers in each language. */
+export function readTeachers(manifest: Manifest, files: Files) {
+	const problems: ContentProblem[] = [];
+	const read = manifest.languages.map((language) => {
+		const file = teacherFile(language);
+		const source = files[file];
+		const found = readTeacher(language, source ?? '', manifest.rubric);
+		problems.push(...(source === undefined ? [{ file, line: 1, message: 'is missing' }] : found.problems));
+		return { language, written: source !== undefined, ...found };
+	});
+	const [first, ...others] = read.filter(({ written }) => written);
+	for (const { language, root } of others) {
+		if (first) problems.push(...compareTexts(first.root, root, teacherFile(language)));
+	}
+	const texts = byLanguage(manifest, (language) => {
+		return (read.find((one) => one.language === language) ?? readTeacher(language, '', [])).text;
+	});
+	return { texts, problems };
+}
