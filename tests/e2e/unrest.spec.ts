@@ -11,7 +11,7 @@ interface Opened {
 	challenge: string;
 	/** The first step in which code is written. */
 	step: string;
-	/** Answers the prediction before it; null where what comes before can be skipped. */
+	/** Answers the prediction of the step before it; null where the steps before it can be skipped. */
 	answer: string | null;
 	/** The order of the lines that a step in between asks for. */
 	lines?: string[];
