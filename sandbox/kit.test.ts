@@ -50,6 +50,62 @@ const PIECES: Record<string, (kit: Kit) => void> = {
 		const free = notice(area, { heading: 'Ce soir', count: '3', tone: 'good', size: 15 });
 		notes(free, [{ plate: 'WO-450-OM' }, { words: 'sleeps here', tone: 'bad', sign: 'home' }, { words: 'x' }], 15);
 	},
+	room: ({ room }) => {
+		for (const kind of ['kitchen', 'shop', 'office'] as const) room(kind, { window: 0.6 });
+		room('office');
+	},
+	shelf: ({ shelf }) => {
+		for (const [count, most] of [
+			[12, 20],
+			[0, 1],
+			[500, 2000],
+			[-3, 10],
+			[NaN, NaN],
+			[1e9, 4]
+		] as const)
+			for (const item of ['bread', 'box', 'bottle', 'jar', 'letter', 'medicine', 'tray'] as const)
+				shelf(area, { item, count, most, label: '12 / 20' });
+	},
+	'clock and sign': ({ clock, sign }) => {
+		for (const minutes of [0, 510, -20, NaN]) clock(60, 60, 70, minutes);
+		expect(sign('Boulangerie', 10, 10).width).toBeGreaterThan(0);
+	},
+	queue: ({ queue, place }) =>
+		expect(queue(place('right', 1), [{ name: 'Awa' }, { name: 'Malik', mood: 'indignant' }])).toHaveLength(2),
+	table: ({ table }) => {
+		const rows = [
+			['10 min', -20],
+			['30 min', 50],
+			['', NaN]
+		];
+		for (const slate of [true, false])
+			table(area, { columns: ['stay', 'price'], rows, marks: { 0: 'wrong', 1: 'right' }, current: 1, slate });
+		table(area, { columns: [], rows: [] });
+	},
+	'bars and chart': ({ bars, chart }) => {
+		const plan = { labels: ['a', 'b'], limit: { value: 6, label: '6 °C' }, unit: '°C', current: 1 };
+		for (const values of [[3, NaN, 8, -2], [], [5], [0, 0], [Infinity, 1e9]]) {
+			bars(area, { ...plan, values });
+			chart(area, { ...plan, values });
+		}
+	},
+	calendar: ({ calendar }) => {
+		const marks = { 3: 'right', 4: 'wrong', 5: 'busy' } as const;
+		calendar(area, { title: 'Mai', weekdays: [...'LMMJVSD'], days: 31, begins: 6, current: 7, marks });
+		calendar(area, { title: '', weekdays: [], days: 0 });
+	},
+	receipt: ({ receipt }) => {
+		const rows = [{ words: 'Une baguette bien cuite', amount: '1,20' }];
+		for (const printed of [0, 0.4, 1])
+			receipt(100, 10, 140, {
+				title: 'Caisse 2',
+				rows,
+				total: { words: 'Total', amount: '9' },
+				wrong: '≠ 1,20',
+				printed
+			});
+		receipt(100, 10, 140, { title: '', rows: [] });
+	},
 	map: ({ townMap }) => townMap(area, town, [{ place: 'market', marked: true }, { place: 'odd' }, {}])
 };
 

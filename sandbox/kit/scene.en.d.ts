@@ -337,4 +337,110 @@ declare module 'braise/scene' {
 	 * notes(free, [{ words: 'ok', tone: 'good' }], 16);
 	 */
 	export function notes(area: Area, list: readonly Note[], size: number): void;
+
+	// Rooms and what stands in them
+	/**
+	 * A room: a kitchen has tiles, a shop has panelling, an office is painted. `window` is the middle of its window, from 0
+	 * to 1.
+	 * @example
+	 * room('kitchen', { window: 0.7 });
+	 */
+	export function room(kind: 'kitchen' | 'shop' | 'office', plan?: { window?: number }): void;
+	/** A small thing. */
+	export type Item = 'bread' | 'box' | 'bottle' | 'jar' | 'letter' | 'medicine' | 'tray';
+	/**
+	 * Draws one thing, its foot at (x, y).
+	 * @example
+	 * item('bread', 100, 200);
+	 */
+	export function item(kind: Item, x: number, y: number, size?: number): void;
+	/**
+	 * A shelf with `count` things of `most`; what is missing is an outline.
+	 * @example
+	 * shelf({ x: 20, y: 40, width: 240, height: 160 }, { item: 'bread', count: 12, most: 20 });
+	 */
+	export function shelf(area: Area, plan: { item: Item; count: number; most: number; label?: string }): void;
+	/**
+	 * A round clock. `minutes` count from midnight.
+	 * @example
+	 * clock(200, 60, 70, 8 * 60 + 30);
+	 */
+	export function clock(x: number, y: number, size: number, minutes: number): void;
+	/**
+	 * An enamelled sign. Returns what it covers.
+	 * @example
+	 * sign('Bakery', 20, 20);
+	 */
+	export function sign(words: string, x: number, y: number, size?: number): Area;
+	/**
+	 * People behind each other, the first at `place`. Returns where each stands.
+	 * @example
+	 * queue(place('right', 1), [{ name: 'Awa' }, { name: 'Malik' }]);
+	 */
+	export function queue(place: Place, people: readonly { name: string; mood?: Mood }[], step?: number): Place[];
+
+	// Numbers
+	/** Rows and columns, on paper or in chalk on a slate. Marks stand by row. */
+	export interface TablePlan {
+		columns: readonly string[];
+		rows: readonly (readonly (string | number)[])[];
+		marks?: Readonly<Record<number, 'right' | 'wrong'>>;
+		current?: number;
+		slate?: boolean;
+	}
+	/**
+	 * Draws as many rows as fit.
+	 * @example
+	 * table({ x: 10, y: 10, width: 300, height: 200 }, { columns: ['min', 'cents'], rows: [[30, 50]], marks: { 0: 'right' } });
+	 */
+	export function table(area: Area, plan: TablePlan): void;
+	/** Numbers, with a limit that they may not cross. Anything but a finite number leaves a gap. */
+	export interface ChartPlan {
+		values: readonly number[];
+		labels?: readonly string[];
+		limit?: { value: number; label: string };
+		unit?: string;
+		current?: number;
+	}
+	/**
+	 * A bar for each value; those over the limit are hatched.
+	 * @example
+	 * bars({ x: 10, y: 10, width: 300, height: 200 }, { values: [3, 8, 5], unit: '°C' });
+	 */
+	export function bars(area: Area, plan: ChartPlan): void;
+	/**
+	 * A line through the values.
+	 * @example
+	 * chart({ x: 10, y: 10, width: 300, height: 200 }, { values: [3, 8, 5], limit: { value: 6, label: '6' } });
+	 */
+	export function chart(area: Area, plan: ChartPlan): void;
+	/** A calendar’s page: `days` of them, the first on weekday `begins`, from 0. */
+	export interface CalendarPlan {
+		title: string;
+		weekdays: readonly string[];
+		days: number;
+		begins?: number;
+		current?: number;
+		marks?: Readonly<Record<number, 'right' | 'wrong' | 'busy'>>;
+	}
+	/**
+	 * Draws a page that hangs on a wall.
+	 * @example
+	 * calendar({ x: 10, y: 10, width: 260, height: 200 }, { title: 'May', weekdays: ['M', 'T', 'W', 'T', 'F', 'S', 'S'], days: 31 });
+	 */
+	export function calendar(area: Area, plan: CalendarPlan): void;
+	/** What a till prints. `wrong` says what is wrong with the sum; `printed` goes from 0 to 1. */
+	export interface ReceiptPlan {
+		title: string;
+		rows: readonly { words: string; amount: string }[];
+		total?: { words: string; amount: string };
+		wrong?: string;
+		printed?: number;
+	}
+	/**
+	 * Draws a receipt that hangs from (x, y), its middle. Returns its height.
+	 * @example
+	 * receipt(200, 20, 160, { title: 'Till 2', rows: [{ words: 'Bread', amount: '1.20' }] });
+	 */
+	export function receipt(x: number, y: number, wide: number, plan: ReceiptPlan): number;
 }

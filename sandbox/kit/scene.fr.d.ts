@@ -341,4 +341,110 @@ declare module 'braise/scene' {
 	 * notes(free, [{ words: 'ok', tone: 'good' }], 16);
 	 */
 	export function notes(area: Area, list: readonly Note[], size: number): void;
+
+	// Les salles et ce qui s’y trouve
+	/**
+	 * Une salle : une cuisine a du carrelage, un magasin des boiseries, un bureau de la peinture. `window` est le milieu de
+	 * sa fenêtre, de 0 à 1.
+	 * @example
+	 * room('kitchen', { window: 0.7 });
+	 */
+	export function room(kind: 'kitchen' | 'shop' | 'office', plan?: { window?: number }): void;
+	/** Une petite chose. */
+	export type Item = 'bread' | 'box' | 'bottle' | 'jar' | 'letter' | 'medicine' | 'tray';
+	/**
+	 * Dessine une chose, son pied en (x, y).
+	 * @example
+	 * item('bread', 100, 200);
+	 */
+	export function item(kind: Item, x: number, y: number, size?: number): void;
+	/**
+	 * Une étagère avec `count` choses sur `most` ; ce qui manque est un contour.
+	 * @example
+	 * shelf({ x: 20, y: 40, width: 240, height: 160 }, { item: 'bread', count: 12, most: 20 });
+	 */
+	export function shelf(area: Area, plan: { item: Item; count: number; most: number; label?: string }): void;
+	/**
+	 * Une horloge ronde. `minutes` compte depuis minuit.
+	 * @example
+	 * clock(200, 60, 70, 8 * 60 + 30);
+	 */
+	export function clock(x: number, y: number, size: number, minutes: number): void;
+	/**
+	 * Une plaque émaillée. Renvoie ce qu’elle couvre.
+	 * @example
+	 * sign('Boulangerie', 20, 20);
+	 */
+	export function sign(words: string, x: number, y: number, size?: number): Area;
+	/**
+	 * Des personnes les unes derrière les autres, la première à `place`. Renvoie la place de chacune.
+	 * @example
+	 * queue(place('right', 1), [{ name: 'Awa' }, { name: 'Malik' }]);
+	 */
+	export function queue(place: Place, people: readonly { name: string; mood?: Mood }[], step?: number): Place[];
+
+	// Nombres
+	/** Des lignes et des colonnes, sur du papier ou à la craie sur une ardoise. Les marques sont par ligne. */
+	export interface TablePlan {
+		columns: readonly string[];
+		rows: readonly (readonly (string | number)[])[];
+		marks?: Readonly<Record<number, 'right' | 'wrong'>>;
+		current?: number;
+		slate?: boolean;
+	}
+	/**
+	 * Dessine autant de lignes qu’il y a de place.
+	 * @example
+	 * table({ x: 10, y: 10, width: 300, height: 200 }, { columns: ['min', 'cents'], rows: [[30, 50]], marks: { 0: 'right' } });
+	 */
+	export function table(area: Area, plan: TablePlan): void;
+	/** Des nombres, avec une limite à ne pas dépasser. Ce qui n’est pas un nombre fini laisse un trou. */
+	export interface ChartPlan {
+		values: readonly number[];
+		labels?: readonly string[];
+		limit?: { value: number; label: string };
+		unit?: string;
+		current?: number;
+	}
+	/**
+	 * Une barre pour chaque valeur ; au-dessus de la limite, elles sont hachurées.
+	 * @example
+	 * bars({ x: 10, y: 10, width: 300, height: 200 }, { values: [3, 8, 5], unit: '°C' });
+	 */
+	export function bars(area: Area, plan: ChartPlan): void;
+	/**
+	 * Une courbe qui passe par les valeurs.
+	 * @example
+	 * chart({ x: 10, y: 10, width: 300, height: 200 }, { values: [3, 8, 5], limit: { value: 6, label: '6' } });
+	 */
+	export function chart(area: Area, plan: ChartPlan): void;
+	/** Une page de calendrier : `days` jours, le premier au jour de semaine `begins`, à partir de 0. */
+	export interface CalendarPlan {
+		title: string;
+		weekdays: readonly string[];
+		days: number;
+		begins?: number;
+		current?: number;
+		marks?: Readonly<Record<number, 'right' | 'wrong' | 'busy'>>;
+	}
+	/**
+	 * Dessine une page accrochée au mur.
+	 * @example
+	 * calendar({ x: 10, y: 10, width: 260, height: 200 }, { title: 'Mai', weekdays: ['L', 'M', 'M', 'J', 'V', 'S', 'D'], days: 31 });
+	 */
+	export function calendar(area: Area, plan: CalendarPlan): void;
+	/** Ce qu’une caisse imprime. `wrong` dit ce que la somme a de faux ; `printed` va de 0 à 1. */
+	export interface ReceiptPlan {
+		title: string;
+		rows: readonly { words: string; amount: string }[];
+		total?: { words: string; amount: string };
+		wrong?: string;
+		printed?: number;
+	}
+	/**
+	 * Dessine un ticket de caisse accroché en (x, y), son milieu. Renvoie sa hauteur.
+	 * @example
+	 * receipt(200, 20, 160, { title: 'Caisse 2', rows: [{ words: 'Pain', amount: '1,20' }] });
+	 */
+	export function receipt(x: number, y: number, wide: number, plan: ReceiptPlan): number;
 }

@@ -1,0 +1,57 @@
+/** The sheet, the axes and the scales of a chart. */
+import { fill, line, noStroke, stroke, strokeWeight, textAlign, textStyle } from 'braise/draw';
+import { sheet } from '../paper.ts';
+import { palette, type Area } from '../stage.ts';
+import { fittedText } from './fitted.ts';
+
+export interface ChartPlan {
+	/** Anything but a finite number leaves a gap. */
+	values: readonly number[];
+	/** Under the values: one for each, or a few that are spread over the width. */
+	labels?: readonly string[];
+	/** A border, and what it says. */
+	limit?: { value: number; label: string };
+	/** Written above the highest value. */
+	unit?: string;
+	/** The value that is looked at. */
+	current?: number;
+}
+
+interface Scales {
+	x(index: number): number;
+	y(value: number): number;
+}
+
+/** `inset` is 1 where each value has a place of its own, and 0 where they span the width. */
+export function scalesOf({ x, y, width, height }: Area, { values, limit }: ChartPlan, inset: 0 | 1): Scales {
+	const all = [...values, limit?.value ?? 0, 0].filter(Number.isFinite);
+	const [low, high] = [Math.min(...all), Math.max(...all)];
+	const span = high - low || 1;
+	const steps = Math.max(1, values.length - (inset === 1 ? 0 : 1));
+	return {
+		x: (index) => x + (width * (index + inset / 2)) / steps,
+		y: (value) => y + height - ((value - low) / span) * height * 0.94
+	};
+}
+
+/** Draws the sheet and its axis, and returns where values may stand. */
+export function axes(area: Area, { labels = [], unit = '' }: ChartPlan): Area {
+	const { paper, shade, quiet } = palette();
+	const { x, y, width, height } = area;
+	sheet(paper, shade, [x, y, x + width, y, x + width, y + height, x, y + height], 6, 1.2);
+	const inside = { x: x + 18, y: y + 24, width: width - 36, height: height - (labels.length > 0 ? 54 : 38) };
+	stroke(quiet);
+	strokeWeight(1.4);
+	line(inside.x - 6, inside.y + inside.height, inside.x + inside.width + 6, inside.y + inside.height);
+	noStroke();
+	fill(quiet);
+	textStyle('normal');
+	textAlign('left', 'center');
+	fittedText(unit, inside.x - 6, y + 13, 13, width - 30);
+	textAlign('center', 'center');
+	const room = inside.width / Math.max(1, labels.length);
+	labels.forEach((words, index) =>
+		fittedText(words, inside.x + room * (index + 0.5), inside.y + inside.height + 14, 13, room - 4)
+	);
+	return inside;
+}

@@ -1,0 +1,84 @@
+/** A calendar's page: one square for each day, with what happened on it. */
+import {
+	circle,
+	fill,
+	noFill,
+	noStroke,
+	rect,
+	stroke,
+	strokeWeight,
+	text,
+	textAlign,
+	textSize,
+	textStyle
+} from 'braise/draw';
+import { box, sheet } from '../paper.ts';
+import { palette, type Area } from '../stage.ts';
+import { fittedText } from './fitted.ts';
+
+interface CalendarPlan {
+	title: string;
+	/** Seven letters or short names, the first day of the week first. */
+	weekdays: readonly string[];
+	/** How many days the page has, and on which weekday the first falls, from 0. */
+	days: number;
+	begins?: number;
+	/** The day that is looked at, from 1. */
+	current?: number;
+	/** By day, from 1. */
+	marks?: Readonly<Record<number, 'right' | 'wrong' | 'busy'>>;
+}
+
+/** Draws a page that hangs on a wall. */
+export function calendar({ x, y, width, height }: Area, plan: CalendarPlan): void {
+	const { title, weekdays, days, begins = 0, current, marks = {} } = plan;
+	const { paper, shade, red, ink, quiet, ember } = palette();
+	const head = Math.min(34, height * 0.16);
+	sheet(paper, shade, [x, y, x + width, y, x + width, y + height, x, y + height], 6, 0.8);
+	box(red, x, y, width, head);
+	noStroke();
+	fill('#fffaf0');
+	textStyle('bold');
+	textAlign('center', 'center');
+	fittedText(title, x + width / 2, y + head / 2 + 1, head * 0.56, width - 20);
+	const rows = Math.ceil((begins + days) / 7);
+	const [wide, high] = [(width - 12) / 7, (height - head - 8) / (rows + 0.8)];
+	const size = Math.min(16, high * 0.5, wide * 0.5);
+	fill(quiet);
+	weekdays
+		.slice(0, 7)
+		.forEach((name, index) =>
+			fittedText(name, x + 6 + wide * (index + 0.5), y + head + high * 0.42, size * 0.9, wide - 3)
+		);
+	for (let day = 1; day <= days; day++) {
+		const at = begins + day - 1;
+		const middle = x + 6 + wide * ((at % 7) + 0.5);
+		const level = y + head + high * (Math.floor(at / 7) + 1.3);
+		const mark = marks[day];
+		if (mark === 'busy')
+			box('rgba(63, 100, 114, 0.26)', middle - wide * 0.44, level - high * 0.44, wide * 0.88, high * 0.88, 4);
+		if (day === current) ring(middle, level, wide, high, ember);
+		fill(mark === 'wrong' ? red : ink);
+		textStyle(mark === undefined && day !== current ? 'normal' : 'bold');
+		textSize(size);
+		text(day, middle, level);
+		if (mark === 'right' || mark === 'wrong') sticker(mark, middle + wide * 0.3, level - high * 0.26, size * 0.8);
+	}
+}
+
+function ring(x: number, y: number, wide: number, high: number, colour: string): void {
+	noFill();
+	stroke(colour);
+	strokeWeight(2.5);
+	rect(x - wide * 0.44, y - high * 0.44, wide * 0.88, high * 0.88, 5);
+	noStroke();
+}
+
+function sticker(mark: 'right' | 'wrong', x: number, y: number, size: number): void {
+	const { green, red } = palette();
+	fill(mark === 'right' ? green : red);
+	circle(x, y, size);
+	fill('#fffaf0');
+	textSize(size * 0.7);
+	text(mark === 'right' ? '✓' : '✗', x, y);
+}

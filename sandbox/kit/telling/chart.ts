@@ -1,0 +1,106 @@
+/** Numbers as bars or as a line, with the border that they may not cross. */
+import {
+	beginShape,
+	circle,
+	drawingContext,
+	endShape,
+	fill,
+	line,
+	noFill,
+	noStroke,
+	stroke,
+	strokeWeight,
+	textAlign,
+	textStyle,
+	textWidth,
+	vertex
+} from 'braise/draw';
+import { box } from '../paper.ts';
+import { palette, type Area } from '../stage.ts';
+import { axes, scalesOf, type ChartPlan } from './axes.ts';
+import { fittedText } from './fitted.ts';
+
+/** Draws a bar for each value; those over the limit are hatched. */
+export function bars(area: Area, plan: ChartPlan): void {
+	const inside = axes(area, plan);
+	const { x, y } = scalesOf(inside, plan, 1);
+	const { values, limit, current } = plan;
+	const wide = (inside.width / Math.max(1, values.length)) * 0.68;
+	const { ember, red } = palette();
+	values.forEach((value, index) => {
+		if (!Number.isFinite(value)) return;
+		const over = limit !== undefined && value > limit.value;
+		const [top, low] = [Math.min(y(value), y(0)), Math.max(y(value), y(0))];
+		const left = x(index) - wide / 2;
+		box(over ? red : index === current ? ember : '#3f6472', left, top, wide, Math.max(1.5, low - top), 3, 3, 0, 0);
+		if (over) hatch(left, top, wide, low - top);
+	});
+	border(inside, plan, y);
+}
+
+/** Draws a line through the values; a gap stays a gap. */
+export function chart(area: Area, plan: ChartPlan): void {
+	const inside = axes(area, plan);
+	const { x, y } = scalesOf(inside, plan, 0);
+	const { values, limit, current } = plan;
+	const { ember, red, paper } = palette();
+	noFill();
+	stroke('#3f6472');
+	strokeWeight(3);
+	let isOpen = false;
+	values.forEach((value, index) => {
+		if (!Number.isFinite(value)) {
+			if (isOpen) endShape();
+			isOpen = false;
+			return;
+		}
+		if (!isOpen) beginShape();
+		isOpen = true;
+		vertex(x(index), y(value));
+	});
+	if (isOpen) endShape();
+	noStroke();
+	values.forEach((value, index) => {
+		if (!Number.isFinite(value)) return;
+		const over = limit !== undefined && value > limit.value;
+		if (!over && index !== current && values.length > 24) return;
+		fill(paper);
+		circle(x(index), y(value), over ? 11 : 9);
+		fill(over ? red : index === current ? ember : '#3f6472');
+		circle(x(index), y(value), over ? 8 : 6);
+	});
+	border(inside, plan, y);
+}
+
+/** Draws the limit, and what it says above the values, where no bar covers it. */
+function border({ x, y: top, width }: Area, { limit }: ChartPlan, y: (value: number) => number): void {
+	if (limit === undefined) return;
+	const { red } = palette();
+	const height = y(limit.value);
+	const wide = width * 0.7;
+	textStyle('bold');
+	textAlign('right', 'center');
+	fill(red);
+	fittedText(limit.label, x + width + 6, top - 11, 13, wide);
+	const left = x + width - Math.min(wide, textWidth(limit.label));
+	stroke(red);
+	strokeWeight(1.8);
+	drawingContext.setLineDash([7, 5]);
+	line(x - 6, height, x + width + 6, height);
+	line(left - 24, top - 11, left - 2, top - 11);
+	drawingContext.setLineDash([]);
+	noStroke();
+}
+
+function hatch(x: number, y: number, wide: number, high: number): void {
+	const context = drawingContext;
+	context.save();
+	context.beginPath();
+	context.rect(x, y, wide, high);
+	context.clip();
+	stroke('rgba(255, 255, 255, 0.45)');
+	strokeWeight(2);
+	for (let at = -high; at < wide; at += 8) line(x + at, y + high, x + at + high, y);
+	noStroke();
+	context.restore();
+}

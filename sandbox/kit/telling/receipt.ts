@@ -1,0 +1,82 @@
+/** What a till prints: lines with their amounts, and a sum under them. */
+import {
+	drawingContext,
+	fill,
+	line,
+	noStroke,
+	stroke,
+	strokeWeight,
+	textAlign,
+	textStyle,
+	textWidth
+} from 'braise/draw';
+import { piece } from '../paper.ts';
+import { palette } from '../stage.ts';
+import { fittedText } from './fitted.ts';
+
+interface ReceiptPlan {
+	title: string;
+	rows: readonly { words: string; amount: string }[];
+	total?: { words: string; amount: string };
+	/** The sum is wrong, and what it should be. */
+	wrong?: string;
+	/** From 0, nothing is printed yet, to 1. */
+	printed?: number;
+}
+
+const SIZE = 15;
+const PITCH = 22;
+
+/** Draws a receipt that hangs from (x, y), its middle. Returns its height. */
+export function receipt(x: number, y: number, wide: number, plan: ReceiptPlan): number {
+	const { title, rows, total, wrong, printed = 1 } = plan;
+	const { paper, redWash, ink, quiet, red } = palette();
+	const lines = 1 + rows.length + (total === undefined ? 0 : 1.4) + (wrong === undefined ? 0 : 1);
+	const full = lines * PITCH + 30;
+	const high = full * Math.min(1, Math.max(0, printed));
+	if (high < 6) return 0;
+	const left = x - wide / 2;
+	const teeth = Math.max(2, Math.round(wide / 10));
+	const edge = Array.from({ length: teeth + 1 }, (_, tooth) => [
+		left + wide - (wide * tooth) / teeth,
+		y + high - (tooth % 2 === 0 ? 0 : 5)
+	]).flat();
+	piece('rgba(50, 25, 5, 0.22)', [
+		left + 3,
+		y + 5,
+		left + wide + 3,
+		y + 5,
+		...edge.map((value, at) => value + (at % 2 === 0 ? 3 : 5))
+	]);
+	piece(wrong === undefined ? paper : redWash, [left, y, left + wide, y, ...edge]);
+	const context = drawingContext;
+	context.save();
+	context.beginPath();
+	context.rect(left, y, wide, high - 5);
+	context.clip();
+	noStroke();
+	let at = y + 24 - (full - high);
+	const write = (words: string, amount: string, colour: string, style: 'bold' | 'normal'): void => {
+		textStyle(style);
+		fill(colour);
+		textAlign('right', 'alphabetic');
+		fittedText(amount, left + wide - 12, at, SIZE, wide * 0.5);
+		const room = wide - 34 - textWidth(amount);
+		textAlign('left', 'alphabetic');
+		fittedText(words, left + 12, at, SIZE, room);
+		at += PITCH;
+	};
+	write(title, '', quiet, 'bold');
+	for (const { words, amount } of rows) write(words, amount, ink, 'normal');
+	if (total !== undefined) {
+		stroke(quiet);
+		strokeWeight(1.2);
+		line(left + 12, at - PITCH * 0.5, left + wide - 12, at - PITCH * 0.5);
+		noStroke();
+		at += PITCH * 0.4;
+		write(total.words, total.amount, wrong === undefined ? ink : red, 'bold');
+	}
+	if (wrong !== undefined) write(wrong, '', red, 'normal');
+	context.restore();
+	return high;
+}
