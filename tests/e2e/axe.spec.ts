@@ -11,6 +11,7 @@ const pages: {
 }[] = [
 	{ name: 'home', path: '' },
 	{ name: 'catalogue', path: '/challenges' },
+	{ name: 'kit', path: '/kit', ready: '.gallery[data-drawn]' },
 	{ name: 'machine check', path: '/check', ready: '.verdict:not([data-verdict="asking"])' },
 	{ name: 'projects', path: '/projects', ready: '[data-empty]' },
 	{ name: 'project', path: '/projects/new?begin=problem', ready: '.editor[data-ready]' },

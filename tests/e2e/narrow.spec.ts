@@ -72,6 +72,7 @@ const VISITOR_PAGES = [
 	'',
 	'/challenges',
 	'/check',
+	'/kit',
 	'/projects',
 	'/projects/new',
 	'/projects/from/horodateur',

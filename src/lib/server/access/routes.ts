@@ -112,6 +112,7 @@ export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 	'/healthz': { methods: { GET: 'open' } },
 	'/invitation/[token]': { load: 'open', actions: { new: 'open', again: 'open' } },
 	'/join': { load: 'open', actions: { enter: 'class.join', first: 'class.join' } },
+	'/kit': { load: 'open' },
 	'/leave': { actions: { default: 'open' } },
 	'/machine/events': { methods: { GET: 'open' } },
 	'/machine/speed': { methods: { GET: 'open' } },

@@ -1,0 +1,54 @@
+/** Tests the kit for scenes: each piece on its page, and in a project of one's own. */
+import { paste } from '../paste.ts';
+import { expect, test } from '../test.ts';
+
+test('every piece of the kit is drawn on its page, in every light', async ({ page }) => {
+	await page.goto('/fr/kit');
+	const gallery = page.locator('.gallery');
+	const pieces = page.getByRole('group', { name: 'Pièces' }).getByRole('radio');
+	await expect(gallery).toHaveAttribute('data-drawn', 'street');
+	const count = await pieces.count();
+	expect(count).toBeGreaterThan(15);
+	for (let index = 0; index < count; index++) {
+		const name = await pieces.nth(index).locator('xpath=..').innerText();
+		await pieces.nth(index).check();
+		await expect(gallery).toHaveAttribute('data-drawn', name.trim());
+		await expect(gallery.locator('pre')).toContainText(`${name.trim()}(`);
+	}
+	for (const light of ['Nuit', 'Soir', 'Jour']) await page.getByRole('radio', { name: light }).check();
+	await expect(gallery.getByRole('status')).toBeEmpty();
+});
+
+test('a project imports the kit, and only then is it fetched', async ({ page }) => {
+	const kits: string[] = [];
+	page.on('response', async (response) => {
+		const isScript = response.url().endsWith('.js');
+		const text = isScript ? await response.text().catch(() => '') : '';
+		// The colour of a coat.
+		if (text.includes('#dea12f')) kits.push(response.url());
+	});
+	await page.goto('/fr/projects/new');
+	await page.locator('.editor[data-ready]').waitFor();
+	await expect(page.locator('.description li').first()).toContainText('rond orange');
+	expect(kits).toEqual([]);
+	await page.locator('.editor .view-lines').click();
+	await page.keyboard.press('Control+a');
+	await paste(
+		page,
+		[
+			"import { describe } from 'braise/draw';",
+			"import { person, place, room, shelf } from 'braise/scene';",
+			'export function draw() {',
+			"	room('kitchen');",
+			"	shelf({ x: 10, y: 10, width: 200, height: 120 }, { item: 'bread', count: 3, most: 8 });",
+			"	person(place('middle'), { mood: 'content' });",
+			"	describe('Trois pains et quelqu’un de content.');",
+			'}'
+		].join('\n')
+	);
+	await page.keyboard.press('Control+Enter');
+	await expect(page.locator('.description li').first()).toContainText('Trois pains');
+	await expect(page.locator('[data-typescript="ready"]')).toBeVisible();
+	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
+	expect(kits).toHaveLength(1);
+});
