@@ -84,6 +84,28 @@ test('a sketch draws, moves and hears the pointer', async () => {
 	expect(asked).toHaveLength(1);
 });
 
+test('a sketch takes the kit along', async () => {
+	const { page, asked } = await atHome({
+		kind: 'sketch',
+		files: {
+			'main.ts': `
+				import { describe } from 'braise/draw';
+				import { person, place, room } from 'braise/scene';
+				export function draw() {
+					room('kitchen', { window: 0.5 });
+					person(place('middle'), { mood: 'content' });
+					describe('drawn');
+				}
+			`
+		},
+		title: 't',
+		language: 'fr'
+	});
+	await expect.poll(() => page.locator('canvas').getAttribute('aria-label')).toBe('drawn');
+	expect(await page.getByRole('alert').count()).toBe(0);
+	expect(asked).toHaveLength(1);
+});
+
 test('an error in a sketch is shown', async () => {
 	const { page } = await atHome({
 		kind: 'sketch',
