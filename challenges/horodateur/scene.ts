@@ -51,7 +51,7 @@ function describeHand({ minutes, asked, fair }: Stay): string {
 }
 
 function describeStay({ minutes, leonie, asked, fair, verdict }: Stay): string {
-	const words = label(verdict, { cents: Math.abs(asked.number ?? 0) });
+	const words = label(verdict, { cents: asked.shown.replace('−', '') });
 	const values = { minutes, price: priceIn(asked), expected: fair, verdict: words };
 	return label(leonie ? 'describe-leonie' : 'describe-car', values);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ask, asked, verdict } from './ask.ts';
 
-test('an answer is a number rounded to hundredths, or odd with what it shows', () => {
+test('an answer is a number, shown rounded to hundredths, or odd with what it shows', () => {
 	const values: [unknown, string][] = [
 		[Infinity, 'Infinity'],
 		[NaN, 'NaN'],
@@ -15,7 +15,7 @@ test('an answer is a number rounded to hundredths, or odd with what it shows', (
 	];
 	for (const [value, shown] of values)
 		expect(ask({ price: () => value }, 'price')).toEqual({ shown, number: null, odd: true });
-	expect(ask({ price: () => -49.9999 }, 'price')).toEqual({ shown: '−50', number: -50, odd: false });
+	expect(ask({ price: () => -49.9999 }, 'price')).toEqual({ shown: '−50', number: -49.9999, odd: false });
 });
 
 test('a function that is missing or throws is an odd answer', () => {
@@ -48,6 +48,7 @@ test('what was asked is asked once and kept', () => {
 
 test('a verdict is right, wrong or odd', () => {
 	expect(verdict({ shown: '50', number: 50, odd: false }, 50)).toBe('right');
-	expect(verdict({ shown: '50', number: 50, odd: false }, 0)).toBe('wrong');
+	expect(verdict({ shown: '50', number: 49.9999, odd: false }, 50)).toBe('right');
+	expect(verdict({ shown: '49.99', number: 49.99, odd: false }, 50)).toBe('wrong');
 	expect(verdict({ shown: 'NaN', number: null, odd: true }, 0)).toBe('odd');
 });

@@ -46,10 +46,10 @@ function keyOf(name: string, args: readonly unknown[]): string {
 /** Returns all that was asked of a program, in order. */
 export const asked = (program: object): Asked[] => [...(kept.get(program)?.values() ?? [])];
 
-/** Compares an answer with what is right. */
-export function verdict(answer: Answer, right: number): Verdict {
-	if (answer.odd) return 'odd';
-	return answer.number === right ? 'right' : 'wrong';
+/** Compares an answer with what is right, to half a hundredth: more is not shown. */
+export function verdict({ number }: Answer, right: number): Verdict {
+	if (number === null) return 'odd';
+	return Math.abs(number - right) < 0.005 ? 'right' : 'wrong';
 }
 
 const odd = (shown: string): Answer => ({ shown: shorten(shown), number: null, odd: true });
@@ -69,11 +69,11 @@ function answerOf(program: object, name: string, args: readonly unknown[]): Answ
 	return answerFrom(value);
 }
 
-/** Turns any value into an answer. Numbers are rounded to hundredths. */
+/** Turns any value into an answer. A number is shown rounded to hundredths. */
 function answerFrom(value: unknown): Answer {
 	if (typeof value === 'number' && Number.isFinite(value)) {
-		const number = Math.round(value * 100) / 100;
-		return { shown: String(number).replace('-', '−'), number, odd: false };
+		const shown = String(Math.round(value * 100) / 100).replace('-', '−');
+		return { shown, number: value, odd: false };
 	}
 	if (typeof value === 'string') return odd(`'${value}'`);
 	if (typeof value === 'function') return odd('function');

@@ -36,7 +36,7 @@ function wordsOf({ verdict, asked, minutes }: Stay): string {
 		case 'too-much':
 			return label('says-overcharged', { cents: asked.shown, minutes });
 		case 'gives-back':
-			return label('says-paid-back', { cents: -(asked.number ?? 0) });
+			return label('says-paid-back', { cents: asked.shown.replace('−', '') });
 		case 'too-little':
 			return `${cents(asked.shown)} : ${label('too-little')}`;
 		case 'no-price':

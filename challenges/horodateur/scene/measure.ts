@@ -41,7 +41,7 @@ export function asked(minutes: number, rule: Rule): number {
 	if (minutes === 0) return 0;
 	// A longer free time than the voted one is the council's to give: the program is asked for what is beyond it.
 	if (rule.freeStay > 20 && minutes <= rule.freeStay) return 0;
-	return priceOf(minutes).number ?? 0;
+	return Math.round((priceOf(minutes).number ?? 0) * 100) / 100;
 }
 
 /** The passages still written somewhere tonight. Without a plate there is nothing to write. */

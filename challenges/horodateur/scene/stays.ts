@@ -1,5 +1,5 @@
 /** Which cars stop in which step, what the student's program asks them, and what the council voted. */
-import { ask, type Answer } from 'braise/scene';
+import { ask, verdict, type Answer } from 'braise/scene';
 import * as program from '../main';
 
 /** Minutes of each stay; a negative one is Léonie's, the person of the brief. */
@@ -30,11 +30,11 @@ const voted = (minutes: number): number => (minutes <= 20 ? 0 : Math.ceil(minute
 /** What the student's `price` asks; it may be missing, throw, or return anything at all. */
 export const priceOf = (minutes: number): Answer => ask(program, 'price', minutes);
 
-function judge({ number }: Answer, fair: number): Verdict {
-	if (number === null) return 'no-price';
-	if (number < 0) return 'gives-back';
-	if (number === fair) return 'right';
-	return number > fair ? 'too-much' : 'too-little';
+function judge(asked: Answer, fair: number): Verdict {
+	if (asked.number === null) return 'no-price';
+	if (verdict(asked, fair) === 'right') return 'right';
+	if (asked.number < 0) return 'gives-back';
+	return asked.number > fair ? 'too-much' : 'too-little';
 }
 
 /** `hers` is how long a hand lets Léonie stay. */
