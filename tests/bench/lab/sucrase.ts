@@ -1,4 +1,5 @@
 /** The contender: sucrase on the page and fresh workers, without a frame. */
+import { KIT_FILE, KIT_MODULE } from '#sandbox/compile/modules.ts';
 import { transform } from 'sucrase';
 import type { Sources } from '#sandbox/contract.ts';
 import type { CheckPlan, FromWorker, StageSize, ToWorker } from '#sandbox/protocol.ts';
@@ -79,7 +80,8 @@ export class Sucrase {
 			'const made = {};',
 			'const outside = require;',
 			'const load = (path) => { if (!made[path]) { const module = (made[path] = { exports: {} }); modules[path]((name) => find(name, path), module, module.exports); } return made[path].exports; };',
-			'const find = (name, from) => { if (!name.startsWith(".")) return outside(name);',
+			`const find = (name, from) => { if (name === ${JSON.stringify(KIT_MODULE)}) return load(${JSON.stringify(KIT_FILE)});`,
+			'  if (!name.startsWith(".")) return outside(name);',
 			'  const folder = from.startsWith("checks/") ? [] : from.split("/").slice(0, -1);',
 			'  for (const part of name.split("/")) { if (part === "..") folder.pop(); else if (part !== ".") folder.push(part); }',
 			'  return load(folder.join("/").replace(/\\.ts$/, "") + ".ts"); };',
