@@ -88,9 +88,7 @@ test('a name that cannot stand in an address is refused, and a folder that is th
 
 test.each(['README.md', 'README.en.md'])('the example in challenges/%s is the one that a new challenge is', (name) => {
 	const guide = readFileSync(fileURLToPath(new URL(`../../challenges/${name}`, import.meta.url)), 'utf8');
-	// The kit's example stands apart: it is of another world.
-	const kit = guide.indexOf("} from 'braise/scene';");
-	const example = guide.slice(0, guide.lastIndexOf('```ts', kit));
+	const example = guide.slice(0, guide.indexOf('```yaml\n- id: discover'));
 	const shown = [...example.matchAll(/```(?:ts|md|yaml)\n([\s\S]*?)```/g)].map(([, code]) => code ?? '');
 	const paths = readdirSync(TEMPLATE_FOLDER, { recursive: true, withFileTypes: true }).filter((entry) =>
 		entry.isFile()
