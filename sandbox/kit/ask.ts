@@ -21,6 +21,8 @@ export interface Asked {
 const MOST_CHARACTERS = 14;
 
 const kept = new WeakMap<object, Map<string, Asked>>();
+/** By answer: what the function returned, to compare it with a text or a truth value. */
+const values = new WeakMap<Answer, unknown>();
 
 /** Calls a function of the program by its name. Never throws; the same arguments give the same answer without calling again. */
 export function ask(program: object, name: string, ...args: unknown[]): Answer {
@@ -46,10 +48,16 @@ function keyOf(name: string, args: readonly unknown[]): string {
 /** Returns all that was asked of a program, in order. */
 export const asked = (program: object): Asked[] => [...(kept.get(program)?.values() ?? [])];
 
-/** Compares an answer with what is right, to half a hundredth: more is not shown. */
-export function verdict({ number }: Answer, right: number): Verdict {
-	if (number === null) return 'odd';
-	return Math.abs(number - right) < 0.005 ? 'right' : 'wrong';
+/** Compares an answer with what is right; a number to half a hundredth: more is not shown. Another type is odd. */
+export function verdict(answer: Answer, right: number | string | boolean): Verdict {
+	if (typeof right !== 'number') return verdictOfValue(values.get(answer), right);
+	if (answer.number === null) return 'odd';
+	return Math.abs(answer.number - right) < 0.005 ? 'right' : 'wrong';
+}
+
+function verdictOfValue(value: unknown, right: string | boolean): Verdict {
+	if (typeof value !== typeof right) return 'odd';
+	return value === right ? 'right' : 'wrong';
 }
 
 const odd = (shown: string): Answer => ({ shown: shorten(shown), number: null, odd: true });
@@ -66,7 +74,9 @@ function answerOf(program: object, name: string, args: readonly unknown[]): Answ
 	} catch (error) {
 		return odd(error instanceof Error ? error.name : 'Error');
 	}
-	return answerFrom(value);
+	const answer = answerFrom(value);
+	values.set(answer, value);
+	return answer;
 }
 
 /** Turns any value into an answer. A number is shown rounded to hundredths. */

@@ -66,14 +66,14 @@ declare module 'braise/scene' {
 	 * asked(program).length;
 	 */
 	export function asked(program: object): Asked[];
-	/** `odd` is an answer that is no number. */
+	/** `odd` is an answer of another type than what is right. */
 	export type Verdict = 'right' | 'wrong' | 'odd';
 	/**
 	 * Compares an answer with what is right.
 	 * @example
 	 * verdict(ask(program, 'price', 30), 50);
 	 */
-	export function verdict(answer: Answer, right: number): Verdict;
+	export function verdict(answer: Answer, right: number | string | boolean): Verdict;
 	/** A moment of a story. */
 	export interface Moment {
 		/** Stories that are over. */

@@ -68,14 +68,14 @@ declare module 'braise/scene' {
 	 * asked(program).length;
 	 */
 	export function asked(program: object): Asked[];
-	/** `odd` : la réponse n’est pas un nombre. */
+	/** `odd` : la réponse n’est pas du même type que ce qui est juste. */
 	export type Verdict = 'right' | 'wrong' | 'odd';
 	/**
 	 * Compare une réponse à ce qui est juste.
 	 * @example
 	 * verdict(ask(program, 'price', 30), 50);
 	 */
-	export function verdict(answer: Answer, right: number): Verdict;
+	export function verdict(answer: Answer, right: number | string | boolean): Verdict;
 	/** Un moment d’une histoire. */
 	export interface Moment {
 		/** Nombre d’histoires terminées. */
