@@ -1,6 +1,7 @@
 /** The kit `braise/scene`: a frame for scenes, and pieces that draw places, people, things and what is told. */
 export { ask, asked, verdict } from './ask.ts';
 export { between } from './ease.ts';
+export { lineScene } from './kinds/line.ts';
 export { look, person } from './people/person.ts';
 export { queue } from './people/queue.ts';
 export { room } from './places/room.ts';

@@ -443,4 +443,37 @@ declare module 'braise/scene' {
 	 * receipt(200, 20, 160, { title: 'Till 2', rows: [{ words: 'Bread', amount: '1.20' }] });
 	 */
 	export function receipt(x: number, y: number, wide: number, plan: ReceiptPlan): number;
+
+	// Scenes without code
+	/** A figure of the decision. */
+	export interface SceneFigure {
+		id: string;
+		value: number;
+		unit: string;
+		of?: number;
+	}
+	/** What a scene of the kind `line` consists of. `starts` is the minute of the day, `every` is in minutes. */
+	export interface LineFields {
+		title: string;
+		list: readonly number[];
+		starts: number;
+		every: number;
+		unit: string;
+		right: { from: number; to: number };
+		point: { function: string; below: string; right: string; above: string };
+		total?: { function: string; label: string };
+		beside?: 'fridge';
+		hand?: { situation: string; id: string; start: number };
+		decision: {
+			situation: string;
+			option: string;
+			measure(option: string, values?: Record<string, number>): readonly SceneFigure[];
+		};
+	}
+	/**
+	 * Makes a scene of a list of values: what a function says of each, and what another one counts.
+	 * @example
+	 * export const { init, step, draw, describe } = lineScene(program, fields);
+	 */
+	export const lineScene: (program: object, fields: LineFields) => ReturnType<typeof scene<unknown>>;
 }

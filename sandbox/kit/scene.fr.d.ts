@@ -447,4 +447,37 @@ declare module 'braise/scene' {
 	 * receipt(200, 20, 160, { title: 'Caisse 2', rows: [{ words: 'Pain', amount: '1,20' }] });
 	 */
 	export function receipt(x: number, y: number, wide: number, plan: ReceiptPlan): number;
+
+	// Les scènes sans code
+	/** Un chiffre de la décision. */
+	export interface SceneFigure {
+		id: string;
+		value: number;
+		unit: string;
+		of?: number;
+	}
+	/** Ce qui compose une scène du genre `line`. `starts` est la minute de la journée, `every` est en minutes. */
+	export interface LineFields {
+		title: string;
+		list: readonly number[];
+		starts: number;
+		every: number;
+		unit: string;
+		right: { from: number; to: number };
+		point: { function: string; below: string; right: string; above: string };
+		total?: { function: string; label: string };
+		beside?: 'fridge';
+		hand?: { situation: string; id: string; start: number };
+		decision: {
+			situation: string;
+			option: string;
+			measure(option: string, values?: Record<string, number>): readonly SceneFigure[];
+		};
+	}
+	/**
+	 * Fait une scène d’une liste de valeurs : ce qu’une fonction dit de chacune, et ce qu’une autre compte.
+	 * @example
+	 * export const { init, step, draw, describe } = lineScene(program, fields);
+	 */
+	export const lineScene: (program: object, fields: LineFields) => ReturnType<typeof scene<unknown>>;
 }

@@ -44,7 +44,9 @@ export function scene<Story>(plan: ScenePlan<Story>) {
 		story: plan.prepare(input)
 	});
 	return {
-		init: (_seed: number, input: SceneInput) => begin(input),
+		init(_seed: number, input: SceneInput): SceneState<Story> {
+			return begin(input);
+		},
 		step(state: SceneState<Story>, input: SceneInput): SceneState<Story> {
 			if (state.about === aboutOf(input)) return { ...state, steps: state.steps + 1 };
 			return { ...begin(input), before: state.story };
@@ -57,7 +59,8 @@ export function scene<Story>(plan: ScenePlan<Story>) {
 			background(palette().near);
 			plan.play(story, { ...moment, input });
 		},
-		describe: ({ story, before }: SceneState<Story>, input: SceneInput): string[] =>
-			plan.describe(story, { input, before })
+		describe({ story, before }: SceneState<Story>, input: SceneInput): string[] {
+			return plan.describe(story, { input, before });
+		}
 	};
 }

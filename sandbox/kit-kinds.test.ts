@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { openKit } from './kit-testing.ts';
+
+const labels = {
+	night: 'La nuit du frigo',
+	minutes: 'Minutes hors limites',
+	'option-wait': 'Attendre',
+	'figure-late': 'Rendez-vous reportés'
+};
+const measure = () => [{ id: 'late', value: 3, unit: 'count', of: 16 }];
+const fields = {
+	title: 'night',
+	list: [5, 9, 1, 8, 2],
+	starts: 1320,
+	every: 15,
+	unit: '°C',
+	right: { from: 2, to: 8 },
+	point: { function: 'status', below: 'cold', right: 'ok', above: 'warm' },
+	total: { function: 'minutesOut', label: 'minutes' },
+	beside: 'fridge',
+	hand: { situation: 'discover', id: 'celsius', start: 3 },
+	decision: { situation: 'decide', option: 'wait', measure }
+} as const;
+const status = (celsius: number) => (celsius < 2 ? 'cold' : celsius > 8 ? 'warm' : 'ok');
+
+async function openLine(program: object, language: string) {
+	const open = await openKit(360, 300);
+	open.draw.setLabels(labels);
+	const { init, step, draw, describe } = open.kit.lineScene(program, fields);
+	const inputOf = (situation: string, values?: Record<string, number>) => {
+		return { labels, language, theme: 'light', situation, reducedMotion: false, ...(values && { values }) } as const;
+	};
+	return {
+		say: (situation: string, values?: Record<string, number>) => {
+			const input = inputOf(situation, values);
+			return describe(init(1, input), input);
+		},
+		/** Draws ten seconds, and returns how often something was painted. */
+		play(situation: string, values?: Record<string, number>): number {
+			const input = inputOf(situation, values);
+			let state = init(1, input);
+			for (let frame = 0; frame <= 600; frame++) {
+				state = step(state, input);
+				if (frame % 60 !== 0) continue;
+				open.draw.beginFrame(frame * 16);
+				draw(state, input);
+				open.draw.endFrame();
+			}
+			expect(open.strays).toEqual([]);
+			return open.takePainted();
+		}
+	};
+}
+
+test('a line says one sentence for the whole, then only what is wrong', async () => {
+	const right = await openLine({ status, minutesOut: () => 30 }, 'en');
+	expect(right.say('build')).toEqual(['The program judges 5 of 5 values as it should.']);
+	const wrong = await openLine({ status: () => 'ok', minutesOut: () => 2 }, 'en');
+	expect(wrong.say('build')).toEqual([
+		'The program judges 3 of 5 values as it should.',
+		"At 22:15, 9\u00a0°C: the program returns 'ok'; it should be 'warm'.",
+		"At 22:30, 1\u00a0°C: the program returns 'ok'; it should be 'cold'.",
+		'Minutes hors limites: the program returns 2; it should be 30.'
+	]);
+});
+
+test('a line begins with what a hand has changed, and says what an option comes to', async () => {
+	const { say } = await openLine({ status: () => 'ok' }, 'fr');
+	expect(say('discover', { celsius: -2.5 })[0]).toBe(
+		"−2,5\u00a0°C\u00a0: le programme renvoie 'ok'\u202f; il faut 'cold'."
+	);
+	expect(say('discover')[0]).toBe("3\u00a0°C\u00a0: le programme renvoie 'ok', c’est juste.");
+	expect(say('decide', { celsius: 3 })).toEqual(['Attendre\u00a0: Rendez-vous reportés\u00a0: 3 / 16.']);
+});
+
+test.each<[string, object]>([
+	['right', { status, minutesOut: () => 30 }],
+	['empty', {}],
+	['odd', { status: () => NaN, minutesOut: () => 'nothing' }]
+])('a line is painted with a program that is %s', async (_, program) => {
+	const { play } = await openLine(program, 'fr');
+	for (const situation of ['build', 'decide']) expect(play(situation)).toBeGreaterThan(0);
+	for (const celsius of [-20, 5, 45]) expect(play('discover', { celsius })).toBeGreaterThan(0);
+});

@@ -1,0 +1,48 @@
+/** What a scene without code is made of, as its author wrote it in challenge.yaml. */
+
+/** A figure of the decision. */
+export interface SceneFigure {
+	id: string;
+	value: number;
+	unit: string;
+	of?: number;
+}
+
+/** When a scene shows what an option comes to. */
+interface SceneDecision {
+	/** The situation in which an option is chosen. */
+	situation: string;
+	/** Shown until one is chosen. */
+	option: string;
+	measure(option: string, values?: Record<string, number>): readonly SceneFigure[];
+}
+
+/** The value that a hand changes, and in which situation. */
+interface SceneHand {
+	situation: string;
+	id: string;
+	/** Until the hand has moved it. */
+	start: number;
+}
+
+export interface LineFields {
+	/** Id of the label over the line. */
+	title: string;
+	/** The values, in order. */
+	list: readonly number[];
+	/** The minute of the day when the first value was read. */
+	starts: number;
+	/** Minutes between two values. */
+	every: number;
+	unit: string;
+	/** The band that is right, both ends included. */
+	right: { from: number; to: number };
+	/** The function that judges one value, and what it returns below the band, in it and above. */
+	point: { function: string; below: string; right: string; above: string };
+	/** The function that counts the minutes outside the band, and the label of what it counts. */
+	total?: { function: string; label: string };
+	/** What stands beside the line and shows one value. */
+	beside?: 'fridge';
+	hand?: SceneHand;
+	decision: SceneDecision;
+}

@@ -1,0 +1,135 @@
+/** Plays a line: it is drawn from left to right, and then the first mistake is looked at. */
+import { label, layer } from 'braise/draw';
+import type { Look } from '../people/looks.ts';
+import { person } from '../people/person.ts';
+import { palette, stage } from '../stage.ts';
+import { says } from '../telling/says.ts';
+import { fridge } from '../things/fridge.ts';
+import { timeline } from '../timeline.ts';
+import { backRoom } from './back-room.ts';
+import type { LineFields, SceneFigure } from './fields.ts';
+import { figureSheet } from './figure-sheet.ts';
+import type { KindLayout } from './layout.ts';
+import { linePoints } from './line-points.ts';
+import { lineScale, lineSheet } from './line-sheet.ts';
+import type { LinePoint, LineStory } from './line-story.ts';
+import { zoneMark } from './marks.ts';
+import { totalCard } from './total-card.ts';
+import { allRight, numberText, pointRemark, shouldBe, totalRemark } from './words.ts';
+
+/** An option of the decision, and what it comes to. */
+export interface ShownFigures {
+	option: string;
+	figures: readonly SceneFigure[];
+}
+
+/** Seconds that the line is drawn, and that it stands afterwards. */
+const DRAWN = 5;
+const story = timeline({ each: 13, begins: 1.2, still: DRAWN + 3 });
+/** Somebody in a white coat. */
+const COAT: Look = {
+	skin: '#d6a077',
+	hair: '#4a2f27',
+	coat: '#f6f3ea',
+	fold: '#d9d3c4',
+	scarf: '#2f8a56',
+	legs: '#34404f',
+	style: 'bun',
+	glasses: true
+};
+
+interface Shown {
+	time: number;
+	still: boolean;
+	language: string;
+}
+
+/** Draws the line as far as it has come, and what somebody who looks at it says. */
+export function playLine(
+	line: LineStory,
+	fields: LineFields,
+	layout: KindLayout,
+	{ time, still, language }: Shown
+): void {
+	const { points, moved, total } = line;
+	const { now, part } = story.at(time, 1, still);
+	const { sheet, floor, card } = layout;
+	const scale = lineScale(sheet, fields, line);
+	const { hour } = palette();
+	const { width, height } = stage();
+	layer('line', JSON.stringify([hour, width, height, language, scale.least, scale.most, moved === undefined]), () => {
+		backRoom(floor);
+		lineSheet({ area: sheet, scale, fields, heading: label(fields.title), language });
+	});
+	const shown = moved === undefined ? Math.ceil(points.length * Math.min(1, now / DRAWN)) : points.length;
+	const isDone = shown === points.length;
+	const wrong = points.findIndex(({ verdict }) => verdict !== 'right');
+	const current = isDone && wrong >= 0 ? wrong : shown - 1;
+	const looked = moved ?? points[current];
+	linePoints({
+		story: line,
+		scale,
+		shown,
+		current: moved === undefined ? current : undefined,
+		movedText: `${numberText(moved?.value ?? 0, language)} ${fields.unit}`
+	});
+	if (looked !== undefined && fields.beside === 'fridge') fridgeBeside(looked, fields, layout, language);
+	const isRight = looked === undefined || looked.verdict === 'right';
+	const isTold = moved !== undefined || isDone;
+	person(layout.person, {
+		look: COAT,
+		mood: !isTold ? 'waiting' : isRight && totalIsRight(line) ? 'content' : 'puzzled'
+	});
+	if (total !== undefined) totalCard(card, label(fields.total?.label ?? ''), total, language);
+	if (!isTold || looked === undefined) return;
+	const everything = moved === undefined && isRight;
+	const words = everything ? remarkOnTotal(line, language) : pointRemark(looked, fields.unit, language);
+	says(layout.person, words, {
+		tone: isRight && (!everything || totalIsRight(line)) ? 'right' : 'wrong',
+		...(!isRight && { aside: shouldBe(looked.expected, language) }),
+		grown: moved === undefined ? part(DRAWN, DRAWN + 0.3) : 1,
+		top: sheet.y + sheet.height + 6
+	});
+}
+
+const totalIsRight = ({ total }: LineStory): boolean => total === undefined || total.verdict === 'right';
+
+function remarkOnTotal(line: LineStory, language: string): string {
+	return line.total === undefined || totalIsRight(line) ? allRight(language) : totalRemark(line.total, language);
+}
+
+function fridgeBeside(
+	{ value, answer, said }: LinePoint,
+	fields: LineFields,
+	{ thing }: KindLayout,
+	language: string
+): void {
+	const { right, unit } = fields;
+	const part = (distance: number) => Math.min(1, Math.max(0, distance));
+	fridge(thing, {
+		reads: `${numberText(value, language)} ${unit}`,
+		says: answer.shown,
+		lamp: (x, y, radius) => zoneMark(said, x, y, radius),
+		ice: part((right.from - value) / 4),
+		heat: part((value - right.to) / 6)
+	});
+}
+
+/** Draws what an option comes to. */
+export function playFigures(
+	{ option, figures }: ShownFigures,
+	fields: LineFields,
+	layout: KindLayout,
+	language: string
+): void {
+	layer('line', JSON.stringify([palette().hour, stage()]), () => backRoom(layout.floor));
+	figureSheet(layout.sheet, {
+		heading: label(`option-${option}`),
+		figures,
+		names: (id) => label(`figure-${id}`),
+		language
+	});
+	if (fields.beside === 'fridge')
+		fridge(layout.thing, { reads: '?', says: '', lamp: (x, y, radius) => zoneMark('odd', x, y, radius) });
+	person(layout.person, { look: COAT, mood: 'waiting' });
+}

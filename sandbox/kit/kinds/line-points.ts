@@ -1,0 +1,91 @@
+/** The values of a line: what the program says of each, and where that is wrong. */
+import {
+	circle,
+	fill,
+	noFill,
+	noStroke,
+	stroke,
+	strokeWeight,
+	text,
+	textAlign,
+	textSize,
+	textStyle
+} from 'braise/draw';
+import { box, hairlines } from '../paper.ts';
+import { palette } from '../stage.ts';
+import type { LineScale } from './line-sheet.ts';
+import { wrongRuns, type LinePoint, type LineStory } from './line-story.ts';
+import { verdictMark, WRONG_INK, zoneMark } from './marks.ts';
+
+interface PointsPlan {
+	story: LineStory;
+	scale: LineScale;
+	/** How many values are there already. */
+	shown: number;
+	/** Index of the value that is looked at. */
+	current: number | undefined;
+	/** Of the value that a hand sets. */
+	movedText: string;
+}
+
+/** Draws the line as far as it has come. */
+export function linePoints({ story, scale, shown, current, movedText }: PointsPlan): void {
+	const points = story.points.slice(0, shown);
+	wrongStretches(points, scale);
+	const ends: number[] = [];
+	for (let index = 1; index < points.length; index++)
+		ends.push(...at(points[index - 1], index - 1, scale), ...at(points[index], index, scale));
+	if (ends.length > 0) hairlines('rgba(60, 45, 30, 0.55)', 1.6, ends);
+	const radius = Math.max(2.4, Math.min(5, scale.pitch * 0.34));
+	for (const [index, point] of points.entries()) zoneMark(point.said, ...at(point, index, scale), radius);
+	const looked = current === undefined ? undefined : points[current];
+	if (looked !== undefined && current !== undefined) ring(...at(looked, current, scale), radius + 5);
+	if (story.moved) movedPoint(story.moved, story.points.length, scale, movedText);
+}
+
+const at = (point: LinePoint | undefined, index: number, { x, y }: LineScale): [number, number] => [
+	x(index),
+	y(point?.value ?? 0)
+];
+
+function ring(x: number, y: number, radius: number): void {
+	noFill();
+	stroke(palette().ember);
+	strokeWeight(2.6);
+	circle(x, y, radius * 2);
+}
+
+/** Hatches where the program is wrong, with a cross above. */
+function wrongStretches(points: readonly LinePoint[], { plot, pitch, x }: LineScale): void {
+	const low = plot.y + plot.height;
+	for (const { from, to } of wrongRuns(points)) {
+		const [left, right] = [x(from) - pitch / 2, x(to) + pitch / 2];
+		box('rgba(176, 42, 31, 0.13)', left, plot.y, right - left, plot.height);
+		const lines: number[] = [];
+		for (let down = plot.y; down < low + right - left; down += 9) {
+			// A slanting line, cut where the stretch ends.
+			const begin = Math.min(down, low);
+			const end = Math.max(plot.y, down - (right - left));
+			if (begin > end) lines.push(left + (down - begin), begin, left + (down - end), end);
+		}
+		hairlines('rgba(176, 42, 31, 0.3)', 1, lines);
+		hairlines(WRONG_INK, 1.6, [left, plot.y, left, low, right, plot.y, right, low]);
+	}
+	for (const { from, to } of wrongRuns(points)) verdictMark(false, (x(from) + x(to)) / 2, plot.y + 2, 8);
+}
+
+function movedPoint(point: LinePoint, count: number, scale: LineScale, words: string): void {
+	const [x, y] = at(point, count + 1, scale);
+	const { plot, size } = scale;
+	const isRight = point.verdict === 'right';
+	hairlines('rgba(60, 45, 30, 0.4)', 1.4, [x, plot.y, x, plot.y + plot.height]);
+	zoneMark(point.said, x, y, 8);
+	ring(x, y, 14);
+	verdictMark(isRight, x + 15, y - 15, 8);
+	noStroke();
+	fill(isRight ? '#2a2420' : WRONG_INK);
+	textStyle('bold');
+	textSize(size);
+	textAlign('right', 'center');
+	text(words, x - 20, Math.min(plot.y + plot.height - size * 0.7, Math.max(plot.y + size * 0.7, y)));
+}

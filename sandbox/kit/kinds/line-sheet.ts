@@ -1,0 +1,137 @@
+/** The sheet of a line: paper, the band that is right, hours and units. */
+import { fill, noStroke, text, textAlign, textSize, textStyle, textWidth } from 'braise/draw';
+import { box, hairlines } from '../paper.ts';
+import { palette, type Area } from '../stage.ts';
+import { fittedText } from '../telling/fitted.ts';
+import { pinnedSheet } from './back-room.ts';
+import type { LineFields } from './fields.ts';
+import type { LineStory, SaidZone } from './line-story.ts';
+import { zoneMark, ZONE_INKS } from './marks.ts';
+import { numberText, timeText } from './words.ts';
+
+const HOUR = 60;
+const DAY = 1440;
+
+/** Where values and moments are on the sheet. */
+export interface LineScale {
+	plot: Area;
+	/** Of the text. */
+	size: number;
+	least: number;
+	most: number;
+	/** Between two values. */
+	pitch: number;
+	x(index: number): number;
+	y(value: number): number;
+}
+
+/** Fits all values of a story on a sheet. A value that a hand sets stands after the last. */
+export function lineScale(area: Area, { right }: LineFields, { points, moved }: LineStory): LineScale {
+	const size = Math.max(14.5, Math.min(17, area.width / 28));
+	const values = [...points, ...(moved ? [moved] : [])].map(({ value }) => value);
+	const [low, high] = [Math.min(right.from, ...values), Math.max(right.to, ...values)];
+	const room = Math.max(1, high - low) * 0.12;
+	const [least, most] = [low - room, high + room];
+	const plot = {
+		x: area.x + size * 3.5,
+		y: area.y + size * 2.6,
+		width: area.width - size * 4.6,
+		height: area.height - size * 6.1
+	};
+	const count = points.length + (moved === undefined ? 0 : 3);
+	const pitch = plot.width / Math.max(1, count);
+	return {
+		plot,
+		size,
+		least,
+		most,
+		pitch,
+		x: (index) => plot.x + pitch * (index + 0.5),
+		y: (value) => plot.y + plot.height * (1 - (value - least) / (most - least))
+	};
+}
+
+interface SheetPlan {
+	area: Area;
+	scale: LineScale;
+	fields: LineFields;
+	heading: string;
+	language: string;
+}
+
+/** Draws the sheet without its values. */
+export function lineSheet({ area, scale, fields, heading, language }: SheetPlan): void {
+	const { plot, size } = scale;
+	pinnedSheet(area);
+	noStroke();
+	fill(palette().ink);
+	textAlign('left', 'alphabetic');
+	textStyle('bold');
+	fittedText(heading, area.x + size * 0.9, area.y + size * 1.75, size * 1.1, area.width - size * 1.8);
+	band(scale, fields, language);
+	hours(scale, fields, language);
+	legend(fields, area.x + size * 1.1, plot.y + plot.height + size * 2.65, size, area.width - size * 2);
+}
+
+function band({ plot, size, y }: LineScale, { right, unit }: LineFields, language: string): void {
+	const [high, low] = [y(right.to), y(right.from)];
+	const end = plot.x + plot.width;
+	box('#fdf9ee', plot.x, plot.y, plot.width, plot.height);
+	box(palette().greenWash, plot.x, high, plot.width, low - high);
+	hairlines(ZONE_INKS.right, 1.4, [plot.x, high, end, high, plot.x, low, end, low]);
+	hairlines('rgba(70, 50, 30, 0.5)', 1.4, [
+		...[plot.x, plot.y, plot.x, plot.y + plot.height],
+		...[plot.x, plot.y + plot.height, end, plot.y + plot.height]
+	]);
+	noStroke();
+	fill(ZONE_INKS.right);
+	textStyle('bold');
+	textAlign('right', 'center');
+	const write = (value: number, at: number) =>
+		fittedText(`${numberText(value, language)} ${unit}`, plot.x - 6, at, size * 0.86, size * 3.2);
+	// A band as thin as its words is named once.
+	if (low - high > size) write(right.from, low);
+	write(right.to, high);
+}
+
+/** Writes as many hours as have room. */
+function hours({ plot, size, pitch, x }: LineScale, { list, starts, every }: LineFields, language: string): void {
+	textStyle('normal');
+	textSize(size * 0.82);
+	textAlign('center', 'alphabetic');
+	const room = textWidth(timeText(23 * HOUR, language)) + size * 0.9;
+	const step = [1, 2, 3, 4, 6, 12, 24].find((hours) => (hours * HOUR * pitch) / every > room) ?? 24;
+	const end = starts + (list.length - 1) * every;
+	const low = plot.y + plot.height;
+	for (let minute = Math.ceil(starts / (step * HOUR)) * step * HOUR; minute <= end; minute += step * HOUR) {
+		const at = x((minute - starts) / every);
+		hairlines('rgba(70, 50, 30, 0.16)', 1, [at, plot.y, at, low + 4]);
+		noStroke();
+		fill('#5d4c38');
+		text(timeText(minute % DAY, language), at, low + size * 1.15);
+	}
+}
+
+/** Names the marks by what the program returns. */
+function legend({ point }: LineFields, x: number, y: number, size: number, room: number): void {
+	const names: [SaidZone, string][] = [
+		['below', point.below],
+		['right', point.right],
+		['above', point.above]
+	];
+	textStyle('normal');
+	textAlign('left', 'center');
+	textSize(size * 0.82);
+	const gap = size * 1.7;
+	const wide = names.reduce((sum, [, name]) => sum + textWidth(`'${name}'`) + gap * 1.4, 0);
+	const fit = Math.min(1, room / wide);
+	let at = x;
+	for (const [zone, name] of names) {
+		zoneMark(zone, at, y, size * 0.3);
+		noStroke();
+		fill('#3d3126');
+		textSize(size * 0.82 * fit);
+		text(`'${name}'`, at + size * 0.7, y);
+		at += (textWidth(`'${name}'`) + gap * 1.4) * fit;
+	}
+}

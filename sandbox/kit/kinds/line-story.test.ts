@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import type { LineFields } from './fields.ts';
+import { lineStory, wrongRuns } from './line-story.ts';
+
+const fields: LineFields = {
+	title: 'night',
+	list: [5, 9, 1, 8, 2],
+	starts: 1410,
+	every: 15,
+	unit: '°C',
+	right: { from: 2, to: 8 },
+	point: { function: 'status', below: 'cold', right: 'ok', above: 'warm' },
+	total: { function: 'minutesOut', label: 'minutes' },
+	decision: { situation: 'decide', option: 'wait', measure: () => [] }
+};
+
+const status = (celsius: number) => (celsius < 2 ? 'cold' : celsius > 8 ? 'warm' : 'ok');
+
+test('both ends of the band are right, and time goes on after midnight', () => {
+	const { points, total } = lineStory({ status, minutesOut: () => 30 }, fields, undefined);
+	expect(points.map(({ zone, said, verdict }) => [zone, said, verdict])).toEqual([
+		['right', 'right', 'right'],
+		['above', 'above', 'right'],
+		['below', 'below', 'right'],
+		['right', 'right', 'right'],
+		['right', 'right', 'right']
+	]);
+	expect(points.map(({ minute }) => minute)).toEqual([1410, 1425, 0, 15, 30]);
+	expect(total).toMatchObject({ right: 30, verdict: 'right' });
+});
+
+test('what the program says counts, whatever that is', () => {
+	const all = (value: unknown) => lineStory({ status: () => value }, fields, 20);
+	expect(all('ok').points.map(({ said, verdict }) => `${said} ${verdict}`)).toEqual([
+		'right right',
+		'right wrong',
+		'right wrong',
+		'right right',
+		'right right'
+	]);
+	expect(all('hot').moved).toMatchObject({ value: 20, said: 'odd', expected: 'warm', verdict: 'wrong' });
+	expect(all(undefined).points[0]).toMatchObject({ said: 'odd', verdict: 'odd' });
+	expect(all('ok').total).toBeUndefined();
+});
+
+test('a program cannot change the values by the list that it is given', () => {
+	const minutesOut = (readings: number[]) => readings.splice(0).length;
+	expect(lineStory({ status, minutesOut }, fields, undefined).total).toMatchObject({ right: 30, verdict: 'wrong' });
+	expect(fields.list).toEqual([5, 9, 1, 8, 2]);
+});
+
+test('mistakes that follow each other are one stretch', () => {
+	const { points } = lineStory({ status: () => 'ok' }, { ...fields, list: [9, 5, 9, 1, 9, 5, 0] }, undefined);
+	expect(wrongRuns(points)).toEqual([
+		{ from: 0, to: 0 },
+		{ from: 2, to: 4 },
+		{ from: 6, to: 6 }
+	]);
+});

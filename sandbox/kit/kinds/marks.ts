@@ -1,0 +1,47 @@
+/** Marks of what a program says, each with a shape of its own, so that none is told by its colour alone. */
+import { circle, fill, line, noFill, noStroke, rect, stroke, strokeWeight } from 'braise/draw';
+import { piece } from '../paper.ts';
+import type { SaidZone } from './line-story.ts';
+
+/** Readable on paper, which is light at any hour. */
+export const ZONE_INKS: Record<SaidZone, string> = {
+	below: '#2d5f9e',
+	right: '#1f7041',
+	above: '#b3401a',
+	odd: '#5d5348'
+};
+export const WRONG_INK = '#b02a1f';
+
+/** Draws a disc for what is right, a triangle that points up or down, or a hollow square for what is odd. */
+export function zoneMark(zone: SaidZone, x: number, y: number, radius: number): void {
+	const ink = ZONE_INKS[zone];
+	noStroke();
+	fill(ink);
+	const [wide, high] = [radius * 1.25, radius * 1.1];
+	if (zone === 'right') circle(x, y, radius * 2);
+	else if (zone === 'above') piece(ink, [x - wide, y + high * 0.8, x + wide, y + high * 0.8, x, y - high * 1.1]);
+	else if (zone === 'below') piece(ink, [x - wide, y - high * 0.8, x + wide, y - high * 0.8, x, y + high * 1.1]);
+	else {
+		noFill();
+		stroke(ink);
+		strokeWeight(Math.max(1.4, radius * 0.45));
+		rect(x - radius, y - radius, radius * 2, radius * 2);
+	}
+}
+
+/** Draws a tick or a cross in a disc. */
+export function verdictMark(isRight: boolean, x: number, y: number, radius = 10): void {
+	noStroke();
+	fill(isRight ? ZONE_INKS.right : WRONG_INK);
+	circle(x, y, radius * 2);
+	stroke('#fffaf0');
+	strokeWeight(radius * 0.26);
+	const unit = radius * 0.42;
+	if (isRight) {
+		line(x - unit * 1.1, y, x - unit * 0.2, y + unit * 0.9);
+		line(x - unit * 0.2, y + unit * 0.9, x + unit * 1.2, y - unit);
+	} else {
+		line(x - unit, y - unit, x + unit, y + unit);
+		line(x - unit, y + unit, x + unit, y - unit);
+	}
+}

@@ -1,0 +1,94 @@
+/** What scenes without code say, in both languages. An author gives only the words of the story. */
+import type { LinePoint, LineTotal } from './line-story.ts';
+
+const MORE = 3;
+
+/** Writes a number as the language does. */
+export function numberText(value: number, language: string): string {
+	const text = String(Math.round(value * 100) / 100).replace('-', '−');
+	return language === 'fr' ? text.replace('.', ',') : text;
+}
+
+/** Writes a minute of the day: `3 h 15`, or `3:15`. */
+export function timeText(minute: number, language: string): string {
+	const [hours, minutes] = [Math.floor(minute / 60) % 24, Math.round(minute % 60)];
+	const padded = String(minutes).padStart(2, '0');
+	if (language !== 'fr') return `${hours}:${padded}`;
+	return minutes === 0 ? `${hours}\u00a0h` : `${hours}\u00a0h\u00a0${padded}`;
+}
+
+/** Writes a figure of the decision with its unit. */
+export function figureText(
+	{ value, unit, of }: { value: number; unit: string; of?: number },
+	language: string
+): string {
+	const isFrench = language === 'fr';
+	const whole = of === undefined ? '' : ` / ${numberText(of, language)}`;
+	if (unit === 'cents') {
+		const euros = numberText(value / 100, language);
+		return isFrench ? `${euros}\u00a0€` : `€${euros}`;
+	}
+	const signs: Record<string, string> = { minutes: 'min', percent: '%', grams: 'g', kilometres: 'km' };
+	const days = isFrench ? (value > 1 ? 'jours' : 'jour') : value === 1 ? 'day' : 'days';
+	const sign = unit === 'days' ? days : signs[unit];
+	return `${numberText(value, language)}${whole}${sign === undefined ? '' : `\u00a0${sign}`}`;
+}
+
+/** `'ok'` as a program writes it. */
+const quoted = (word: string): string => `'${word}'`;
+
+/** Says of one value what the program returned, and what it should return. */
+export function pointSentence(point: LinePoint, unit: string, language: string, when?: string): string {
+	const value = `${numberText(point.value, language)}\u00a0${unit}`;
+	const [shown, expected] = [point.answer.shown, quoted(point.expected)];
+	const isRight = point.verdict === 'right';
+	if (language === 'fr') {
+		const start = when === undefined ? value : `À ${when}, ${value}`;
+		const rest = isRight ? ', c’est juste.' : '\u202f; il faut ' + expected + '.';
+		return `${start}\u00a0: le programme renvoie ${shown}${rest}`;
+	}
+	const start = when === undefined ? value : `At ${when}, ${value}`;
+	return `${start}: the program returns ${shown}${isRight ? ', which is right.' : `; it should be ${expected}.`}`;
+}
+
+/** Says in short what somebody who looks at one value thinks of the answer. */
+export function pointRemark({ value, answer, verdict }: LinePoint, unit: string, language: string): string {
+	const given = `${numberText(value, language)}\u00a0${unit}`;
+	if (verdict === 'right') return language === 'fr' ? `${given}\u00a0: ${answer.shown}.` : `${given}: ${answer.shown}.`;
+	return language === 'fr' ? `${given}, et il dit ${answer.shown}\u202f?!` : `${given}, and it says ${answer.shown}?!`;
+}
+
+export const shouldBe = (expected: string, language: string): string =>
+	language === 'fr' ? `il faut ${quoted(expected)}` : `it should be ${quoted(expected)}`;
+
+export const allRight = (language: string): string => (language === 'fr' ? 'Tout est juste.' : 'All of it is right.');
+
+/** Says how many values the program judges as it should. */
+export function countSentence(right: number, count: number, language: string): string {
+	if (language === 'fr') return `Le programme juge bien ${right} valeurs sur ${count}.`;
+	return `The program judges ${right} of ${count} values as it should.`;
+}
+
+/** Says what the program counts, and what is right. */
+export function totalSentence(name: string, { answer, right, verdict }: LineTotal, language: string): string {
+	const [shown, expected] = [answer.shown, numberText(right, language)];
+	if (language === 'fr') {
+		const rest = verdict === 'right' ? ', c’est juste.' : `\u202f; il faut ${expected}.`;
+		return `${name}\u00a0: le programme renvoie ${shown}${rest}`;
+	}
+	return `${name}: the program returns ${shown}${verdict === 'right' ? ', which is right.' : `; it should be ${expected}.`}`;
+}
+
+/** Says in short what is wrong with a count that stands on a card. */
+export const totalRemark = ({ answer, right }: LineTotal, language: string): string =>
+	language === 'fr'
+		? `${answer.shown}\u202f? Il faut ${numberText(right, language)}.`
+		: `${answer.shown}? It should be ${numberText(right, language)}.`;
+
+/** Keeps the first sentences of a long list, and says how many more there are. */
+export function firstOf(sentences: readonly string[], language: string): string[] {
+	const left = sentences.length - MORE;
+	if (left <= 1) return [...sentences];
+	const more = language === 'fr' ? `Et ${left} autres sont fausses.` : `And ${left} more are wrong.`;
+	return [...sentences.slice(0, MORE), more];
+}

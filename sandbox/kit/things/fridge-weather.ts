@@ -1,0 +1,69 @@
+/** What happens behind the glass of a fridge: ice, or drops of water. */
+import { circle, fill, line, noStroke, rect, stroke, strokeWeight } from 'braise/draw';
+import { box, piece, waver } from '../paper.ts';
+import { now } from '../stage.ts';
+
+/** The glass of the door, in the fridge's own units. */
+export const GLASS = { left: -50, top: -226, width: 100, height: 196 };
+export const SHELVES = 3;
+
+/** Height of a shelf, from 1 at the top. */
+export const shelfAt = (shelf: number): number => GLASS.top + (GLASS.height / SHELVES) * shelf - 3;
+
+/** Icicles under each shelf, and snow on it; the glass turns white at its edges. */
+export function frost(ice: number): void {
+	const { left, top, width, height } = GLASS;
+	fill(`rgba(235, 246, 255, ${0.45 * ice})`);
+	noStroke();
+	rect(left, top, width, height);
+	for (let shelf = 0; shelf <= SHELVES; shelf++) {
+		const y = shelf === 0 ? top : shelfAt(shelf) + 3;
+		for (let index = 0; index < 11; index++) {
+			const x = left + 3 + index * 9.2;
+			const long = (10 + Math.abs(waver(index + 3, shelf)) * 24) * ice;
+			if (y + long < top + height) piece('#f4fbff', [x - 4, y, x + 4, y, x, y + long]);
+		}
+		const snow = 7 * ice;
+		if (shelf > 0) box('#ffffff', left, shelfAt(shelf) - snow, width, snow, 4, 4, 0, 0);
+	}
+	for (const [x, y] of [
+		[left, top],
+		[left + width, top],
+		[left, top + height],
+		[left + width, top + height]
+	] as const) {
+		fill(`rgba(255, 255, 255, ${0.75 * ice})`);
+		circle(x, y, 62 * ice);
+	}
+	// Crystals on the door.
+	stroke('rgba(255, 255, 255, 0.95)');
+	strokeWeight(2);
+	for (const [x, y] of [
+		[-24, -170],
+		[20, -110],
+		[-14, -62]
+	] as const)
+		for (let arm = 0; arm < 3; arm++) {
+			const [dx, dy] = [Math.cos((arm * Math.PI) / 3) * 11 * ice, Math.sin((arm * Math.PI) / 3) * 11 * ice];
+			line(x - dx, y - dy, x + dx, y + dy);
+		}
+}
+
+/** Water on the glass, and air that shimmers. */
+export function drops(heat: number): void {
+	const { left, top, width, height } = GLASS;
+	const { time, still } = now();
+	fill(`rgba(240, 120, 50, ${0.3 * heat})`);
+	noStroke();
+	rect(left, top, width, height);
+	for (let index = 0; index < 16; index++) {
+		const fall = still ? 0 : time * (14 + Math.abs(waver(index, 4)) * 20) * heat;
+		const x = left + 6 + ((waver(index, 1) + 1) / 2) * (width - 12);
+		const y = top + ((((waver(1, index) + 1) / 2) * height + fall) % (height - 10));
+		const size = 3 + Math.abs(waver(index, index)) * 3;
+		piece('rgba(70, 130, 190, 0.9)', [x - size * 0.6, y, x + size * 0.6, y, x, y - size * 1.6]);
+		noStroke();
+		fill('rgba(70, 130, 190, 0.9)');
+		circle(x, y, size * 1.25);
+	}
+}

@@ -1,0 +1,124 @@
+/** A fridge with a glass door, a display and a lamp: ice grows in it, or it drips. */
+import {
+	drawingContext,
+	ellipse,
+	fill,
+	noStroke,
+	pop,
+	push,
+	scale,
+	textAlign,
+	textStyle,
+	translate
+} from 'braise/draw';
+import { box, piece, waver } from '../paper.ts';
+import { palette, type Place } from '../stage.ts';
+import { fittedText } from '../telling/fitted.ts';
+import { drops, frost, GLASS, shelfAt, SHELVES } from './fridge-weather.ts';
+
+interface FridgePlan {
+	/** What its thermometer reads. */
+	reads: string;
+	/** What its alarm says. */
+	says: string;
+	/** Draws the alarm's lamp at this place. */
+	lamp(x: number, y: number, radius: number): void;
+	/** From 0 to 1. */
+	ice?: number;
+	heat?: number;
+}
+
+const BOXES = ['#d9673f', '#4a6795', '#5d7d4c', '#e0a63a', '#8a6a9a'];
+
+/** Draws a fridge whose feet stand at `place`. */
+export function fridge(place: Place, { reads, says, lamp, ice = 0, heat = 0 }: FridgePlan): void {
+	const { hour, shade } = palette();
+	push();
+	translate(place.x, place.y);
+	scale(place.size);
+	noStroke();
+	fill(shade);
+	ellipse(4, 0, 150, 18);
+	if (heat > 0.15) {
+		fill('rgba(90, 140, 190, 0.55)');
+		ellipse(-18, 2, 120 * heat, 12 * heat);
+	}
+	const [side, front] = hour === 'day' ? ['#c3cbca', '#eef1ec'] : ['#8b93a0', '#c2c7cd'];
+	for (const x of [-50, 36]) box('#2f3a3d', x, -8, 14, 9, 2);
+	box(side, -56, -300, 122, 294, 12, 12, 5, 5);
+	box(front, -62, -300, 122, 294, 12, 12, 5, 5);
+	inside(hour === 'day' ? '#cfe3e6' : '#e9dfb8');
+	stock();
+	behindGlass(() => {
+		if (ice > 0) frost(ice);
+		if (heat > 0) drops(heat);
+		glass();
+	});
+	box('#8f999b', GLASS.left + GLASS.width - 9, GLASS.top + 66, 6, 64, 3);
+	display(reads, says, lamp);
+	pop();
+}
+
+function inside(colour: string): void {
+	const { left, top, width, height } = GLASS;
+	box('#4b5a60', left - 5, top - 5, width + 10, height + 10, 7);
+	box(colour, left, top, width, height, 3);
+	for (let shelf = 1; shelf <= SHELVES; shelf++) box('rgba(60, 80, 90, 0.5)', left, shelfAt(shelf), width, 3);
+}
+
+/** Cuts off what is painted outside the glass. */
+function behindGlass(paint: () => void): void {
+	const { left, top, width, height } = GLASS;
+	const context = drawingContext;
+	context.save();
+	context.beginPath();
+	context.rect(left, top, width, height);
+	context.clip();
+	paint();
+	context.restore();
+}
+
+/** Small boxes of doses, each with a cross. */
+function stock(): void {
+	for (let shelf = 1; shelf <= SHELVES; shelf++) {
+		for (let index = 0; index < 5; index++) {
+			const high = 26 + Math.abs(waver(shelf, index)) * 14;
+			const x = GLASS.left + 5 + index * 18.5;
+			const y = shelfAt(shelf) - high;
+			box(BOXES[(index + shelf * 2) % BOXES.length] ?? '', x, y, 16, high, 1.5);
+			box('#fffaf0', x + 2.5, y + 5, 11, 11, 1);
+			box('#2f8a56', x + 7, y + 6.5, 2.2, 8);
+			box('#2f8a56', x + 4, y + 9.4, 8.2, 2.2);
+		}
+	}
+}
+
+function glass(): void {
+	const { left, top, height } = GLASS;
+	piece('rgba(255, 255, 255, 0.2)', [left, top, left + 34, top, left, top + 92]);
+	piece('rgba(255, 255, 255, 0.13)', [
+		left + 52,
+		top,
+		left + 66,
+		top,
+		left,
+		top + height - 14,
+		left,
+		top + height - 52
+	]);
+}
+
+function display(reads: string, says: string, lamp: FridgePlan['lamp']): void {
+	box('#22302f', -52, -292, 104, 54, 7);
+	box('#d9e8bd', -48, -288, 64, 46, 4);
+	noStroke();
+	textAlign('center', 'alphabetic');
+	textStyle('bold');
+	fill('#1d3312');
+	fittedText(reads, -16, -267, 19, 58);
+	textStyle('normal');
+	fill('#33431f');
+	fittedText(says, -16, -248, 15, 58);
+	box('#fffaf0', 20, -286, 28, 42, 6);
+	lamp(34, -265, 9);
+}
