@@ -1,6 +1,7 @@
 /** Checks the decision's figures, which the scene measures for each option and the student's own. */
 import type { SceneCallResult, Judge } from '#sandbox/judge/index.ts';
 import type { Figure } from '#sandbox/report.ts';
+import { authoredPlace } from '#lib/server/content/examples.ts';
 import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import { lineOfSection } from '#lib/server/content/outline.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
@@ -22,6 +23,8 @@ const FIGURE_UNITS: Record<Figure['unit'], true> = {
 	days: true
 };
 
+const SCENE_MISSING = 'is missing: it draws the problem and measures the decision';
+
 export async function decisionProblems(
 	judge: Judge,
 	read: ReadChallenge,
@@ -29,10 +32,13 @@ export async function decisionProblems(
 ): Promise<ContentProblem[]> {
 	const { challenge } = packed;
 	const [language = 'fr'] = challenge.languages;
-	const line = lineOfExport(read.files['scene.ts'] ?? '', 'measure');
-	const inScene = (message: string): ContentProblem[] => [{ file: 'scene.ts', line, message }];
-	if (read.files['scene.ts'] === undefined)
-		return inScene('is missing: it draws the problem and measures the decision');
+	const scene = challenge.surroundings['scene.ts'];
+	// What is wrong with a described scene is already reported.
+	if (scene === undefined) return read.scenePlace ? [] : [{ file: 'scene.ts', line: 1, message: SCENE_MISSING }];
+	const line = lineOfExport(scene, 'measure');
+	const inScene = (message: string): ContentProblem[] => {
+		return [{ ...authoredPlace({ file: 'scene.ts', line }, read.written), message }];
+	};
 	const right = solutionProgram(packed, language);
 	const around = (program: typeof right) => JudgedScene.compileAround(judge, packed, program.files);
 	const [solved, begun] = await Promise.all([around(right), around(startProgram(challenge, language))]);

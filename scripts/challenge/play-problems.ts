@@ -22,7 +22,7 @@ export async function problemsOfScenePlay(
 	packed: PackedChallenge
 ): Promise<ContentProblem[]> {
 	const { challenge } = packed;
-	const scene = read.files['scene.ts'];
+	const scene = challenge.surroundings['scene.ts'];
 	if (scene === undefined) return [];
 	// The command's output is English, so prefer English quotes.
 	const language = challenge.languages.includes('en') ? 'en' : 'fr';

@@ -19,8 +19,12 @@ const PICTURE_BYTES = 65_000;
 
 const PICTURE_FOLDER = fileURLToPath(new URL('../../static/pictures', import.meta.url));
 
-export function sizeProblems({ files, outlines }: ReadChallenge, { challenge }: PackedChallenge): ContentProblem[] {
+export function sizeProblems(
+	{ files, outlines, scenePlace }: ReadChallenge,
+	{ challenge }: PackedChallenge
+): ContentProblem[] {
 	const problems: ContentProblem[] = [];
+	const scene = scenePlace ?? { file: 'scene.ts', line: 1 };
 	const limit = (file: string, line: number, what: string, size: number, most: number, unit: string) => {
 		if (size > most) problems.push({ file, line, message: `${what} ${size} ${unit}; at most ${most}` });
 	};
@@ -31,8 +35,8 @@ export function sizeProblems({ files, outlines }: ReadChallenge, { challenge }: 
 			limit(file, line, `"${id}" has`, body.trim().length, PASSAGE_CHARACTERS, 'characters');
 		}
 		limit(
-			'scene.ts',
-			1,
+			scene.file,
+			scene.line,
 			'the start with its scene has',
 			Buffer.byteLength(challenge.startBundle[language].code),
 			BUNDLE_BYTES,

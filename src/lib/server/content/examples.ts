@@ -4,7 +4,8 @@ import type { Files } from '#sandbox/contract.ts';
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 import { numbersIn } from './compare.ts';
 import { exampleChecks, type ExampleCheck } from './example-checks.ts';
-import { idSchema, nameSchema, type Manifest } from './manifest.ts';
+import { idSchema, nameSchema } from './field-schemas.ts';
+import type { Manifest } from './manifest.ts';
 import type { ContentPlace, ContentProblem } from './problem.ts';
 import { readYaml } from './yaml.ts';
 

@@ -4,7 +4,9 @@ import { DISCLOSURES } from '#sandbox/judge/index.ts';
 import { CHALLENGE_FORMAT, LIMIT_BOUNDS, PISTES, TRADES } from '#lib/domain/challenge.ts';
 import { LANGUAGES } from '#lib/domain/language.ts';
 import { isProgrammeId, type ProgrammeId } from '#lib/domain/programme.ts';
+import { idSchema, nameSchema, pathSchema, wordsSchema } from './field-schemas.ts';
 import type { ContentProblem } from './problem.ts';
+import { sceneSchema } from './scene-kinds.ts';
 import { readYaml } from './yaml.ts';
 
 export const MANIFEST_FILE = 'challenge.yaml';
@@ -12,14 +14,7 @@ export const MANIFEST_FILE = 'challenge.yaml';
 /** The name of a challenge, as its folder and in addresses. */
 export const SLUG_PATTERN = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
-export const idSchema = v.pipe(v.string(), v.regex(/^[a-zA-Z][a-zA-Z0-9-]*$/, 'an id has letters, digits and hyphens'));
-export const nameSchema = v.pipe(v.string(), v.regex(/^[a-zA-Z_$][\w$]*$/, 'not a name that a program can have'));
-export const pathSchema = v.pipe(
-	v.string(),
-	v.regex(/^(?!\.)[\w-]+(\/[\w-]+)*\.(ts|json)$/, 'a path of a .ts or .json file')
-);
 const lineSchema = v.pipe(v.string(), v.trim(), v.minLength(1));
-const wordsSchema = v.pipe(v.string(), v.trim(), v.minLength(1, 'is empty'));
 const daySchema = v.pipe(v.string(), v.isoDate('a day, such as 2026-11-24, or null'));
 const NeverOr = v.optional(v.picklist(['never', 'always', 'jump']), 'never');
 
@@ -142,6 +137,8 @@ const Manifest = v.strictObject({
 	sources: v.pipe(v.array(sourceSchema), v.minLength(1, 'is empty: each rule of the challenge has a source')),
 	languages: v.pipe(v.array(v.picklist(LANGUAGES)), v.minLength(1)),
 	'read-only': v.optional(v.array(pathSchema), []),
+	/** In place of scene.ts: a scene of one of the kinds. */
+	scene: v.exactOptional(sceneSchema),
 	steps: v.pipe(v.array(stepSchema), v.minLength(1)),
 	ask: v.exactOptional(questionSchema),
 	/** By step: how much students learn about its held-back checks; by default the first case that failed. */

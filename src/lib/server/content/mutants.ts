@@ -1,8 +1,8 @@
 /** Reads the mutants of a challenge: changes of its solution, and folders with a program of their own. */
 import * as v from 'valibot';
 import type { Files } from '#sandbox/contract.ts';
+import { idSchema, pathSchema } from './field-schemas.ts';
 import { filesUnder, MOST_BYTES } from './folder.ts';
-import { idSchema, pathSchema } from './manifest.ts';
 import type { ContentPlace, ContentProblem } from './problem.ts';
 import { readYaml } from './yaml.ts';
 

@@ -12,11 +12,12 @@ import { challengeStepOf } from './challenge-step.ts';
 import { byLanguage, readTeachers, readTexts } from './each-language.ts';
 import { readExamples, titleProblems, exampleTitlesIn, type ReadExamples } from './examples.ts';
 import { filesUnder, packageHash, readFolder } from './folder.ts';
+import { kitPlaces, makeScene, withDecisionLabels } from './made-scene.ts';
 import { MANIFEST_FILE, readManifest, type BetterDirections, type Manifest, type ReadManifest } from './manifest.ts';
 import { typesetText } from './markdown.ts';
 import { readMutants, SOLUTION_FOLDER, type MutantChange } from './mutants.ts';
 import type { OutlineSection } from './outline.ts';
-import { ContentError, withoutDuplicates, type ContentProblem } from './problem.ts';
+import { ContentError, withoutDuplicates, type ContentPlace, type ContentProblem } from './problem.ts';
 import { requireFiles, requireTexts } from './require.ts';
 import { openedFiles, startFiles, stepFiles } from './start-files.ts';
 import { readText, textFile, type ReadText } from './text.ts';
@@ -50,8 +51,10 @@ export interface ReadChallenge {
 	outlines: Partial<Record<Language, OutlineSection>>;
 	/** By name: the mutants that are changes of the solution. */
 	changes: Record<string, MutantChange>;
-	/** By path of a check file that was made of examples: where the author wrote each line. */
+	/** By path of a file that was made of what an author wrote, such as examples: where each line was written. */
 	written: ReadExamples['written'];
+	/** Where a scene without code is described; absent where the author wrote it as code. */
+	scenePlace?: ContentPlace;
 	/** Titles of checks that stand beside their examples. */
 	titles: ReadExamples['titles'];
 	/** Absent when the folder or challenge.yaml cannot be read. With problems, it only serves to find more of them. */
@@ -85,19 +88,33 @@ export async function readChallenge(folder: string): Promise<ReadChallenge> {
 	problems.push(...unfit, ...examples.problems);
 	const read = { name, files, problems, lineOf, outlines: texts.outlines, changes, written, titles };
 	if (manifest === undefined) return { ...read, problems: withoutDuplicates(problems) };
+	problems.push(...titleProblems(examples, manifest));
+	const made = makeScene({ manifest, lineOf }, files, texts.read);
+	problems.push(...made.problems);
 	const isScene = ([path]: [string, string]) => path === 'scene.ts' || path.startsWith('scene/');
-	const kit = await kitFilesFor(Object.fromEntries(Object.entries(files).filter(isScene)));
+	const kit = await kitFilesFor(Object.fromEntries(Object.entries({ ...files, ...made.files }).filter(isScene)));
+	const all = {
+		...read,
+		written: { ...written, ...made.written, ...kitPlaces(kit, made.place) },
+		...(made.place && { scenePlace: made.place })
+	};
 	const packed = await packFiles(
 		manifest,
-		{ ...read, files: examples.files, kit, hash: packageHash({ ...files, ...kit }), mutants },
+		{
+			...all,
+			files: { ...examples.files, ...made.files },
+			kit,
+			hash: packageHash({ ...files, ...made.files, ...kit }),
+			mutants
+		},
 		texts.read
 	);
-	return { ...read, problems: withoutDuplicates(problems), packed };
+	return { ...all, problems: withoutDuplicates(problems), packed };
 }
 
 interface PackInput
 	extends Pick<ReadChallenge, 'problems' | 'lineOf' | 'written' | 'titles'>, Pick<PrivatePart, 'mutants'> {
-	/** With check files in place of examples. */
+	/** With check files in place of examples, and a scene in place of its description. */
 	files: Files;
 	/** The kit's file, where the scene imports it. */
 	kit: Files;
@@ -109,10 +126,10 @@ async function packFiles(
 	{ files, kit, hash, problems, lineOf, written, titles, mutants }: PackInput,
 	read: Partial<Record<Language, ReadText>>
 ): Promise<PackedChallenge> {
-	problems.push(...titleProblems({ titles, written }, manifest));
 	const worded = (language: Language) => {
 		const { text, root } = read[language] ?? readText(language, '');
-		return { root, text: withTitles(text, exampleTitlesIn(titles, language, manifest), language) };
+		const titled = withTitles(text, exampleTitlesIn(titles, language, manifest), language);
+		return { root, text: manifest.scene ? withDecisionLabels(titled) : titled };
 	};
 	for (const language of manifest.languages) {
 		if (read[language]) problems.push(...requireTexts(manifest, worded(language), textFile(language), files));
