@@ -1,0 +1,7 @@
+/** Reçoit une température, en degrés. Renvoie 'ok', 'warm' (trop chaud) ou 'cold' (trop froid). */
+export function status(celsius: number): string {
+	if (celsius > 12) {
+		return 'warm';
+	}
+	return 'ok';
+}

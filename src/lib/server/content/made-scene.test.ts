@@ -1,0 +1,90 @@
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import type { Files } from '#sandbox/contract.ts';
+import { readTexts } from './each-language.ts';
+import { authoredPlace } from './examples.ts';
+import { readFolder } from './folder.ts';
+import { makeScene } from './made-scene.ts';
+import { readManifest } from './manifest.ts';
+import { readChallenge } from './pack.ts';
+import { problemLine } from './problem.ts';
+
+const folder = fileURLToPath(new URL('../../../../challenges/frigo-vaccins', import.meta.url));
+const { files: own } = readFolder(folder);
+
+/** Makes the scene of the challenge, of which some files differ. */
+function make(change: Files) {
+	const files = Object.fromEntries(Object.entries({ ...own, ...change }).filter(([, text]) => text !== ''));
+	const { manifest, lineOf, problems } = readManifest(files['challenge.yaml']);
+	if (manifest === undefined) return { files: {}, written: {}, problems };
+	return makeScene({ manifest, lineOf }, files, readTexts(manifest.languages, files).read);
+}
+
+function edited(path: string, from: string, to: string): Files {
+	const text = own[path] ?? '';
+	expect(text).toContain(from);
+	return { [path]: text.replace(from, to) };
+}
+
+const lineOf = (words: string) => (own['challenge.yaml'] ?? '').split('\n').findIndex((row) => row.includes(words)) + 1;
+const linesOf = (change: Files) => make(change).problems.map(problemLine);
+
+test('a description becomes a few lines of code, each with its place in challenge.yaml', () => {
+	const { files, written, problems } = make({});
+	expect(problems).toEqual([]);
+	const lines = (files['scene.ts'] ?? '').split('\n');
+	expect(lines).toContain("import { readings as list } from './data/night.ts';");
+	expect(lines).toContain('\tstarts: 1320,');
+	expect(lines.at(-2)).toBe('\tdecision: { situation: "decide", option: "cancel", measure }');
+	const places = written['scene.ts'] ?? [];
+	expect(places).toHaveLength(lines.length);
+	const placeOf = (words: string) => places[lines.findIndex((line) => line.includes(words))]?.line;
+	expect(placeOf('starts')).toBe(lineOf('starts:'));
+	expect(placeOf('./data/night.ts')).toBe(lineOf('data: {'));
+	expect(placeOf('import * as program')).toBe(lineOf('scene:'));
+});
+
+test('what a description names and is not there is said at its line', () => {
+	const at = (words: string, message: string) => [`challenge.yaml:${lineOf(words)}: ${message}`];
+	const card = (from: string, to: string) => linesOf(edited('challenge.yaml', from, to));
+	expect(card('data/night.ts, name', 'data/day.ts, name')).toEqual(at('data: {', 'there is no data/day.ts'));
+	expect(card('name: readings', 'name: reading')).toEqual(at('data: {', 'data/night.ts exports no "reading"'));
+	expect(card('function: status', 'function: state')).toEqual(
+		at('point: {', 'the solution exports no function "state"')
+	);
+	expect(linesOf(edited('text.en.md', '- minutes-out: Minutes outside the limits', ''))).toEqual(
+		at('total: {', '"minutes-out" has no words: write "- minutes-out: …" under "## labels" in text.en.md')
+	);
+	expect(linesOf({ 'scene.ts': 'export {};' })).toEqual(
+		at('scene:', 'there is a scene.ts too: a challenge has one scene, keep one of them')
+	);
+	expect(linesOf({ 'scene/measure.ts': '' })).toEqual(
+		at('scene:', `scene/measure.ts is missing, or exports no "measure": the decision's figures`)
+	);
+});
+
+test('a field that cannot be is said at its line', () => {
+	const card = (from: string, to: string) => linesOf(edited('challenge.yaml', from, to))[0];
+	const begin = (words: string) => `challenge.yaml:${lineOf(words)}: scene.`;
+	expect(card('kind: line', 'kind: spiral')).toMatch(new RegExp(`^${begin('kind: line')}kind: "spiral" is not "line"`));
+	expect(card("'22:00'", "'25:00'")).toBe(`${begin('starts:')}starts: a time in quotes, such as '22:00'`);
+	expect(card('to: 8 }', 'to: 1 }')).toContain('the band ends above where it begins: from < to');
+	expect(card('beside: fridge', 'beside: oven')).toContain('scene.beside: "oven" is not "fridge"');
+});
+
+test('a challenge is packed with the scene, its kit and the names of the decision', async () => {
+	const { packed, problems, written } = await readChallenge(folder);
+	if (packed === undefined) throw new Error(problems.map(problemLine).join());
+	const { challenge } = packed;
+	// Whoever wrote no code has no other line where something went wrong.
+	const place = { file: 'challenge.yaml', line: lineOf('scene:') };
+	expect(authoredPlace({ file: 'braise/scene.js', line: 1 }, written)).toEqual(place);
+	expect(authoredPlace({ file: 'scene.ts', line: 1 }, written)).toEqual(place);
+	expect(challenge.surroundings['scene.ts']).toContain('lineScene(program');
+	expect(challenge.surroundings['braise/scene.js']).toContain('lineScene');
+	expect(challenge.text.en.labels).toMatchObject({
+		'option-cancel': 'Cancel the appointments',
+		'figure-postponed': 'Appointments postponed',
+		night: 'The night of the fridge'
+	});
+});
