@@ -9,7 +9,7 @@ import type { LabProgram } from './protocol.ts';
 
 const CHECKS = 'checks/bench.ts';
 const CHECKS_COUNT = 20;
-const CHALLENGES = ['horodateur', 'tournee', 'news2', 'nutri-score'] as const;
+const CHALLENGES = ['horodateur', 'tournee', 'news2', 'nutri-score', 'cameras-du-bourg'] as const;
 type ChallengeId = (typeof CHALLENGES)[number];
 /** `plain` has the size of a first sketch (five files, under 300 lines); the others are the challenges' scenes. */
 export type Scene = 'plain' | ChallengeId;
