@@ -4,11 +4,11 @@ import { place, sees } from './main.ts';
 
 const chosenOf = (n: number): Camera[] => place(n, [...spots], [...streets]);
 /** Measured here, so that this step is judged by its own work. */
-const seenBy = (cameras: Camera[]) =>
+const streetsSeenBy = (cameras: Camera[]) =>
 	streets.filter(({ from, to, metres }) =>
 		cameras.some(({ corner }) => metres <= 60 && (from === corner || to === corner))
 	);
-const countSeen = (n: number) => seenBy(chosenOf(n)).length;
+const countSeen = (n: number) => streetsSeenBy(chosenOf(n)).length;
 
 test('no-camera', () => expect(chosenOf(0)).toEqual([]));
 
@@ -27,7 +27,7 @@ test('all-that-can-be-seen', () => expect(countSeen(12)).toBe(16));
 test('none-for-nothing', () => {
 	const cameras = chosenOf(12);
 	const useless = cameras.filter(
-		(_, at) => seenBy(cameras.slice(0, at + 1)).length === seenBy(cameras.slice(0, at)).length
+		(_, at) => streetsSeenBy(cameras.slice(0, at + 1)).length === streetsSeenBy(cameras.slice(0, at)).length
 	);
 	expect(useless).toEqual([]);
 });
@@ -39,5 +39,5 @@ test('keeps-the-lists', () => {
 });
 
 test('sees-still-right', () => {
-	for (const camera of spots) expect(streets.filter((street) => sees(camera, street))).toEqual(seenBy([camera]));
+	for (const camera of spots) expect(streets.filter((street) => sees(camera, street))).toEqual(streetsSeenBy([camera]));
 });

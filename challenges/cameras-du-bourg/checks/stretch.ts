@@ -4,24 +4,24 @@ import * as program from './main.ts';
 
 /** What the student adds in this step. */
 interface Added {
-	filmed?: (cameras: Camera[], streets: Street[]) => number;
+	countPeople?: (cameras: Camera[], streets: Street[]) => number;
 	sees: unknown;
 }
 
-const { filmed }: Added = program;
-const filmedAt = (...corners: string[]) =>
-	filmed?.(
+const { countPeople }: Added = program;
+const countAt = (...corners: string[]) =>
+	countPeople?.(
 		spots.filter(({ corner }) => corners.includes(corner)),
 		streets
 	);
 
-test('own-filmed', () => expect(typeof filmed).toBe('function'));
+test('own-count', () => expect(typeof countPeople).toBe('function'));
 
-test('nobody-without-a-camera', () => expect(filmedAt()).toBe(0));
+test('nobody-without-a-camera', () => expect(countAt()).toBe(0));
 
 test('one-camera-films', () => {
-	expect(filmedAt('Gare')).toBe(100);
-	expect(filmedAt('Mairie')).toBe(1160);
+	expect(countAt('Gare')).toBe(100);
+	expect(countAt('Mairie')).toBe(1160);
 });
 
-test('each-street-once', () => expect(filmedAt('Mairie', 'Halles')).toBe(1570));
+test('each-street-once', () => expect(countAt('Mairie', 'Halles')).toBe(1570));

@@ -3,7 +3,7 @@ import { circle, drawingContext, fill, line, noStroke, pop, push, rotate, stroke
 import { rect, text, textAlign, textSize, textStyle, translate } from 'braise/draw';
 import { townMap, type Area, type Dot, type TownPlan } from 'braise/scene';
 import { corners, streets, type Camera, type Street } from '../data/town';
-import type { Watched } from './watch';
+import type { StreetView } from './views';
 
 const SIGNS = { Mairie: 'townhall', Halles: 'market', Gare: 'station', Église: 'worship' } as const;
 
@@ -25,11 +25,16 @@ export function along({ x, y, width, height }: Area, { from, to }: Street, part:
 	return [x + width * (a[0] + (b[0] - a[0]) * part), y + height * (a[1] + (b[1] - a[1]) * part)];
 }
 
-/** `light` goes from 0, dark, to 1, lit all night. */
-export function map(area: Area, watched: Watched[], cameras: Camera[], dots: Dot[] = [], light = 0): void {
+interface MapPlan {
+	views: StreetView[];
+	cameras: Camera[];
+}
+
+/** Draws the map. `light` goes from 0, dark, to 1, lit all night. */
+export function map(area: Area, { views, cameras }: MapPlan, dots: Dot[], light: number): void {
 	townMap(area, town, dots);
 	if (light > 0) for (const street of streets) lamps(area, street, light);
-	for (const each of watched) if (each.verdict !== 'unseen') band(area, each);
+	for (const view of views) if (view.verdict !== 'unseen') band(area, view);
 	const perCorner = new Map<string, number>();
 	for (const { corner } of cameras) {
 		const nth = perCorner.get(corner) ?? 0;
@@ -40,7 +45,7 @@ export function map(area: Area, watched: Watched[], cameras: Camera[], dots: Dot
 }
 
 /** A street that is seen is a green line; one that is only believed to be is dashed, with a cross. */
-function band(area: Area, { street, verdict }: Watched): void {
+function band(area: Area, { street, verdict }: StreetView): void {
 	const context = drawingContext;
 	const wide = Math.max(4, area.width * 0.013);
 	stroke(COLOURS[verdict]);

@@ -1,6 +1,6 @@
 /** The figures of the decision, on the thefts of a year and the cameras that the student's program chooses. Pure. */
 import { streets, thefts, type Camera, type Theft } from '../data/town';
-import { placed, trulySees } from './watch';
+import { placeCameras, trulySees } from './views';
 
 /** `hours` of street light after 23, seven at most; `days` that images are kept. */
 export interface Rule {
@@ -30,21 +30,21 @@ export const isFilmed = (cameras: Camera[], street: Theft['street']): boolean =>
 
 export function measure(option: string, values: Record<string, number> = {}) {
 	const { cameras: wanted, days, hours } = ruleOf(option, values);
-	const cameras = wanted === 0 ? [] : placed(wanted);
-	let [stolen, found] = [0, 0];
+	const cameras = wanted === 0 ? [] : placeCameras(wanted);
+	let [theftSum, foundSum] = [0, 0];
 	for (const theft of thefts) {
 		const isNight = lateness(theft) < NIGHT;
 		const isLit = isNight && lateness(theft) < hours;
 		// A camera recognises nothing in the dark.
 		const isSeen = isFilmed(cameras, theft.street) && (isLit || !isNight);
 		const left = (isLit ? 1 - AVOIDED.light : 1) * (isSeen ? 1 - AVOIDED.camera : 1);
-		stolen += left;
-		found += left * (isSeen && theft.days <= days ? FOUND.images : FOUND.alone);
+		theftSum += left;
+		foundSum += left * (isSeen && theft.days <= days ? FOUND.images : FOUND.alone);
 	}
 	const filmed = streets.filter((street) => isFilmed(cameras, street)).reduce((sum, { people }) => sum + people, 0);
 	return [
-		{ id: 'thefts', value: Math.round(stolen), unit: 'count' },
-		{ id: 'found', value: Math.round(found), unit: 'count' },
+		{ id: 'thefts', value: Math.round(theftSum), unit: 'count' },
+		{ id: 'found', value: Math.round(foundSum), unit: 'count' },
 		{ id: 'cost', value: cameras.length * CENTS.camera + hours * CENTS.hour, unit: 'cents' },
 		{ id: 'filmed', value: filmed, unit: 'count' },
 		{ id: 'stored', value: filmed * days, unit: 'count' },

@@ -27,7 +27,7 @@ export function place(n: number, spots: Camera[], streets: Street[]): Camera[] {
 }
 
 /** The stretch: who are filmed in a day, each street once. */
-export function filmed(cameras: Camera[], streets: Street[]): number {
+export function countPeople(cameras: Camera[], streets: Street[]): number {
 	let sum = 0;
 	for (const street of streets) {
 		if (cameras.some((camera) => sees(camera, street))) sum = sum + street.people;
