@@ -33,7 +33,13 @@ function decisionStory(cameras: Camera[], { option = '', values }: SceneInput): 
 	const figures = Object.fromEntries(measure(option, values).map(({ id, value }) => [id, value]));
 	const times = WALK.filter((corner) => cameras.some((camera) => camera.corner === corner)).length;
 	const speech = label(cameras.length > 0 ? 'says-filmed' : hours > 0 ? 'says-lit' : 'says-dark', { times });
-	return { cameras, views: [], visits: [], count: label('count-decision', figures), night: { speech, hours } };
+	return {
+		cameras,
+		views: [],
+		visits: [],
+		count: label('count-decision', figures),
+		night: { speech, hours, thefts: figures['thefts'] ?? 0 }
+	};
 }
 
 export const { init, step, draw, describe } = scene<Story>({
@@ -49,14 +55,13 @@ export const { init, step, draw, describe } = scene<Story>({
 	},
 	hour: ({ night }, { theme }) => (night ? 'night' : theme === 'dark' ? 'dusk' : 'day'),
 	play: (story, { time, still }) => playStory(story, time, still),
-	describe({ cameras, views, count, night }, { input }) {
+	describe({ cameras, views, count, night }) {
 		if (night) return [count, night.speech];
 		const seen = views.filter(({ isSeen }) => isSeen).length;
-		const id = input.situation === 'discover' ? 'describe-hand' : 'describe';
 		const mistakes = (['believed', 'missed'] as const).flatMap((verdict) => {
 			const names = views.filter((view) => view.verdict === verdict).map(({ street }) => street.name);
 			return names.length === 0 ? [] : [label(`describe-${verdict}`, { names: names.join(', ') })];
 		});
-		return [label(id, { cameras: cameras.length, seen, count: views.length }), ...mistakes];
+		return [label('describe', { cameras: cameras.length, seen, count: views.length }), ...mistakes];
 	}
 });

@@ -17,15 +17,16 @@ export interface Street {
 	people: number;
 }
 
-/** Where each corner is on the map, from 0 to 1. */
-export const corners: Record<string, readonly [x: number, y: number]> = {
+/** Where each corner is on the map, from 0 to 1, and its sign. */
+type Corner = readonly [x: number, y: number, sign?: 'townhall' | 'market' | 'station' | 'worship'];
+export const corners: Record<string, Corner> = {
 	Cale: [0.69, 0.85],
 	École: [0.43, 0.18],
-	Église: [0.65, 0.11],
-	Gare: [0.92, 0.42],
-	Halles: [0.29, 0.45],
+	Église: [0.65, 0.11, 'worship'],
+	Gare: [0.92, 0.42, 'station'],
+	Halles: [0.29, 0.45, 'market'],
 	Lavoir: [0.13, 0.54],
-	Mairie: [0.49, 0.5],
+	Mairie: [0.49, 0.5, 'townhall'],
 	Moulin: [0.23, 0.12],
 	Pont: [0.46, 0.84],
 	Port: [0.21, 0.83],

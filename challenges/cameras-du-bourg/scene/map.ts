@@ -2,21 +2,10 @@
 import { circle, drawingContext, fill, line, noStroke, pop, push, rotate, stroke, strokeWeight } from 'braise/draw';
 import { rect, text, textAlign, textSize, textStyle, translate } from 'braise/draw';
 import { townMap, type Area, type Dot, type TownPlan } from 'braise/scene';
-import { corners, streets, type Camera, type Street } from '../data/town';
+import { corners, streets, thefts, type Camera, type Street } from '../data/town';
 import type { StreetView } from './views';
 
-const SIGNS = { Mairie: 'townhall', Halles: 'market', Gare: 'station', Église: 'worship' } as const;
-
-const town: TownPlan = {
-	places: Object.fromEntries(
-		Object.entries(corners).map(([name, [x, y]]) => {
-			const sign = (SIGNS as Partial<Record<string, 'townhall' | 'market' | 'station' | 'worship'>>)[name];
-			return [name, sign === undefined ? [x, y] : [x, y, sign]];
-		})
-	),
-	roads: streets.map(({ from, to }) => `${from}-${to}`)
-};
-
+const town: TownPlan = { places: corners, roads: streets.map(({ from, to }) => `${from}-${to}`) };
 const COLOURS = { seen: '#1f7041', believed: '#b02a1f', missed: '#7a5200', unseen: '#fbf5e6' };
 
 /** A point of a street on the map, `part` of the way along it. */
@@ -25,10 +14,7 @@ export function along({ x, y, width, height }: Area, { from, to }: Street, part:
 	return [x + width * (a[0] + (b[0] - a[0]) * part), y + height * (a[1] + (b[1] - a[1]) * part)];
 }
 
-interface MapPlan {
-	views: StreetView[];
-	cameras: Camera[];
-}
+type MapPlan = { views: StreetView[]; cameras: Camera[] };
 
 /** Draws the map. `light` goes from 0, dark, to 1, lit all night. */
 export function map(area: Area, { views, cameras }: MapPlan, dots: Dot[], light: number): void {
@@ -46,13 +32,12 @@ export function map(area: Area, { views, cameras }: MapPlan, dots: Dot[], light:
 
 /** A street that is seen is a green line; one that is only believed to be is dashed, with a cross. */
 function band(area: Area, { street, verdict }: StreetView): void {
-	const context = drawingContext;
 	const wide = Math.max(4, area.width * 0.013);
 	stroke(COLOURS[verdict]);
 	strokeWeight(wide);
-	context.setLineDash(verdict === 'seen' ? [] : [wide * 1.3, wide * 1.7]);
+	drawingContext.setLineDash(verdict === 'seen' ? [] : [wide * 1.3, wide * 1.7]);
 	line(...along(area, street, 0.2), ...along(area, street, 0.8));
-	context.setLineDash([]);
+	drawingContext.setLineDash([]);
 	if (verdict === 'seen') return;
 	const [x, y] = along(area, street, 0.5);
 	strokeWeight(wide * 0.7);
@@ -71,32 +56,45 @@ function lamps(area: Area, street: Street, light: number): void {
 	}
 }
 
+/** Leaves a feather for each theft, along its street. */
+export function feathers(area: Area, count: number): void {
+	const size = Math.max(3, area.width * 0.009);
+	for (const street of streets) {
+		const here = thefts.slice(0, count).filter((theft) => theft.street === street);
+		here.forEach((_, index) => {
+			const [x, y] = along(area, street, 0.24 + (0.52 * (index + 0.5)) / here.length);
+			stroke('#2a5b9c');
+			strokeWeight(size * 0.6);
+			line(x - size, y + size, x + size, y - size);
+		});
+	}
+}
+
 function names({ x, y, width, height }: Area): void {
 	const size = Math.max(11.5, width * 0.027);
-	const context = drawingContext;
 	noStroke();
 	textAlign('center', 'alphabetic');
 	textStyle('bold');
 	textSize(size);
 	fill('#3d3226');
-	for (const [name, [px, py]] of Object.entries(corners)) {
-		const low = y + py * height + size * (name in SIGNS ? 2.2 : 1.8);
+	for (const [name, [px, py, sign]] of Object.entries(corners)) {
+		const low = y + py * height + size * (sign ? 2.2 : 1.8);
 		// Paper around the letters, which may stand on a street.
-		context.strokeStyle = '#ecdcbc';
-		context.lineWidth = 4;
-		context.strokeText(name, x + px * width, low);
+		drawingContext.strokeStyle = '#ecdcbc';
+		drawingContext.lineWidth = 4;
+		drawingContext.strokeText(name, x + px * width, low);
 		text(name, x + px * width, low);
 	}
 }
 
 /** The first camera of a corner looks up to the right, and the others turn around it. */
 function camera({ x, y, width, height }: Area, corner: string, nth: number): void {
-	const [px, py] = corners[corner] ?? [0, 0];
+	const [px, py, sign] = corners[corner] ?? [0, 0];
 	const size = Math.max(9, width * 0.024);
 	push();
 	translate(x + px * width, y + py * height);
 	rotate(-0.7 + nth * 1.26);
-	const out = size * (corner in SIGNS ? 1.2 : 0.3);
+	const out = size * (sign ? 1.2 : 0.3);
 	noStroke();
 	fill('#20242e');
 	rect(out, -size * 0.4, size * 1.4, size * 0.8, 2);

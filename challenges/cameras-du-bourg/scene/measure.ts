@@ -25,7 +25,7 @@ export function ruleOf(option: string, values: Record<string, number> = {}): Rul
 /** Hours since 23 at the time of a theft. */
 const lateness = ({ hour }: Theft): number => (hour + 1) % 24;
 
-export const isFilmed = (cameras: Camera[], street: Theft['street']): boolean =>
+const isFilmed = (cameras: Camera[], street: Theft['street']): boolean =>
 	cameras.some((camera) => trulySees(camera, street));
 
 export function measure(option: string, values: Record<string, number> = {}) {

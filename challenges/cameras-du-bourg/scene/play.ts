@@ -4,7 +4,7 @@ import { notes, notice, person, says, stage, street, timeline } from 'braise/sce
 import type { Area, Dot, Mood, Moment, Tone } from 'braise/scene';
 import type { Camera } from '../data/town';
 import { magpie } from './magpie';
-import { along, map } from './map';
+import { along, feathers, map } from './map';
 import type { StreetView } from './views';
 
 export interface Story {
@@ -14,8 +14,8 @@ export interface Story {
 	visits: StreetView[];
 	/** Over the map. */
 	count: string;
-	/** Of a decision, which is shown by night: what somebody says, and how many hours the lamps are on. */
-	night?: { speech: string; hours: number };
+	/** Of a decision, which is shown by night: what somebody says, hours of lamps, and what is stolen in a year. */
+	night?: { speech: string; hours: number; thefts: number };
 }
 
 type Verdict = StreetView['verdict'] | 'waiting';
@@ -41,7 +41,7 @@ export function playStory(story: Story, time: number, still: boolean): void {
 	const verdict: Verdict = visit === undefined || moment.now < STOLEN ? 'waiting' : visit.verdict;
 	const { mood, tone, note } = REACTIONS[verdict];
 	const about = verdict === 'waiting' ? '' : label(`says-${verdict}`, { street: visit?.street.name });
-	const { speech, hours } = story.night ?? { speech: about, hours: NIGHT };
+	const { speech, hours, thefts } = story.night ?? { speech: about, hours: NIGHT, thefts: 0 };
 	street();
 	if (!narrow) {
 		const place = { x: width * 0.29, y: height - 16 * far, size: front };
@@ -61,6 +61,7 @@ export function playStory(story: Story, time: number, still: boolean): void {
 	const room = narrow ? size * 2.9 : 0;
 	const paper = { ...free, height: free.height - room };
 	map(paper, story, story.night ? passages(story.cameras) : [], story.night ? hours / NIGHT : 0);
+	feathers(paper, thefts);
 	const below = { ...free, y: free.y + paper.height, height: room };
 	if (narrow && speech !== '') notes(below, [{ words: speech, tone: note }], size);
 	if (visit !== undefined) flight(paper, visit, moment, still ? 0 : Math.sin(time * 16));
