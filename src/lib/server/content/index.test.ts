@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { PISTES } from '#lib/domain/challenge.ts';
 import { findChallenge, listChallenges } from './index.ts';
 import { privatePart } from './private.ts';
 
@@ -10,6 +11,14 @@ test('lists the challenges in a language', async () => {
 	);
 	expect(fr).toMatchObject({ id: 'horodateur', piste: 'green', title: 'Le parcmètre bavard' });
 	expect(en).toMatchObject({ id: 'horodateur', piste: 'green', title: 'The talkative meter' });
+});
+
+test('lists the challenges by piste, and the shorter first', async () => {
+	const listed = await listChallenges('fr');
+	expect(listed.slice(0, 2).map(({ id }) => id)).toEqual(['horodateur', 'frigo-vaccins']);
+	expect(listed.map(({ piste }) => PISTES.indexOf(piste))).toEqual(
+		listed.map(({ piste }) => PISTES.indexOf(piste)).toSorted()
+	);
 });
 
 test('gives a challenge without anything of its private part', async () => {

@@ -1,5 +1,5 @@
 /** The challenges of this build. */
-import type { Challenge, ChallengeText } from '#lib/domain/challenge.ts';
+import { PISTES, type Challenge, type ChallengeText } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 
 export type ChallengeSummary = Pick<
@@ -8,8 +8,13 @@ export type ChallengeSummary = Pick<
 > &
 	Pick<ChallengeText, 'title' | 'summary' | 'person'>;
 
+/** Returns the challenges in teaching order: by piste, and then the shorter first. */
 export async function listChallenges(language: Language): Promise<ChallengeSummary[]> {
-	return (await loadChallenges()).map((challenge) => {
+	const difficultyOf = ({ piste }: Challenge) => PISTES.indexOf(piste);
+	const inOrder = (await loadChallenges()).toSorted(
+		(one, other) => difficultyOf(one) - difficultyOf(other) || one.minutes - other.minutes
+	);
+	return inOrder.map((challenge) => {
 		const { id, version, trade, piste, place, partner, minutes, programme, languages } = challenge;
 		const { title, summary, person } = challenge.text[language];
 		return { id, version, trade, piste, place, partner, minutes, programme, languages, title, summary, person };
