@@ -54,10 +54,10 @@ async function openLine(program: object, language: string) {
 
 test('a line says one sentence for the whole, then only what is wrong', async () => {
 	const right = await openLine({ status, minutesOut: () => 30 }, 'en');
-	expect(right.say('build')).toEqual(['The program judges 5 of 5 values as it should.']);
+	expect(right.say('build')).toEqual(['The program is right for 5 of 5 values.']);
 	const wrong = await openLine({ status: () => 'ok', minutesOut: () => 2 }, 'en');
 	expect(wrong.say('build')).toEqual([
-		'The program judges 3 of 5 values as it should.',
+		'The program is right for 3 of 5 values.',
 		"At 22:15, 9\u00a0°C: the program returns 'ok'; it should be 'warm'.",
 		"At 22:30, 1\u00a0°C: the program returns 'ok'; it should be 'cold'.",
 		'Minutes hors limites: the program returns 2; it should be 30.'
@@ -81,4 +81,36 @@ test.each<[string, object]>([
 	const { play } = await openLine(program, 'fr');
 	for (const situation of ['build', 'decide']) expect(play(situation)).toBeGreaterThan(0);
 	for (const celsius of [-20, 5, 45]) expect(play('discover', { celsius })).toBeGreaterThan(0);
+});
+
+test('a table fills in row by row, and says what is wrong', async () => {
+	const open = await openKit(360, 300);
+	open.draw.setLabels({ ...labels, meals: 'repas', trays: 'bacs' });
+	const rows = [
+		{ given: [8], right: 1 },
+		{ given: [9], right: 2 },
+		{ given: [20], right: 3 }
+	];
+	const table = { rows, function: 'trays', given: ['meals'], returns: 'trays', decision: fields.decision };
+	const program = { trays: (meals: number) => meals / 8 };
+	const { init, step, draw, describe } = open.kit.tableScene(program, table);
+	const input = { labels, language: 'fr', theme: 'dark', situation: 'build', reducedMotion: false } as const;
+	let state = init(1, input);
+	for (let frame = 0; frame <= 480; frame++) {
+		state = step(state, input);
+		if (frame % 40 !== 0) continue;
+		open.draw.beginFrame(frame * 16);
+		draw(state, input);
+		open.draw.endFrame();
+	}
+	expect(open.takePainted()).toBeGreaterThan(0);
+	expect(open.strays).toEqual([]);
+	expect(describe(state, input)).toEqual([
+		'Le programme a raison 1 fois sur 3.',
+		'repas 9\u00a0: le programme renvoie 1.13\u202f; il faut 2.',
+		'repas 20\u00a0: le programme renvoie 2.5\u202f; il faut 3.'
+	]);
+	expect(describe(init(1, { ...input, situation: 'decide' }), { ...input, situation: 'decide' })).toEqual([
+		'Attendre\u00a0: Rendez-vous reportés\u00a0: 3 / 16.'
+	]);
 });

@@ -452,6 +452,12 @@ declare module 'braise/scene' {
 		unit: string;
 		of?: number;
 	}
+	/** When a scene shows what an option comes to. */
+	export interface SceneDecision {
+		situation: string;
+		option: string;
+		measure(option: string, values?: Record<string, number>): readonly SceneFigure[];
+	}
 	/** What a scene of the kind `line` consists of. `starts` is the minute of the day, `every` is in minutes. */
 	export interface LineFields {
 		title: string;
@@ -464,11 +470,7 @@ declare module 'braise/scene' {
 		total?: { function: string; label: string };
 		beside?: 'fridge';
 		hand?: { situation: string; id: string; start: number };
-		decision: {
-			situation: string;
-			option: string;
-			measure(option: string, values?: Record<string, number>): readonly SceneFigure[];
-		};
+		decision: SceneDecision;
 	}
 	/**
 	 * Makes a scene of a list of values: what a function says of each, and what another one counts.
@@ -476,4 +478,18 @@ declare module 'braise/scene' {
 	 * export const { init, step, draw, describe } = lineScene(program, fields);
 	 */
 	export const lineScene: (program: object, fields: LineFields) => ReturnType<typeof scene<unknown>>;
+	/** What a scene of the kind `table` consists of: rows, a function, and ids of labels. */
+	export interface TableFields {
+		rows: readonly { given: readonly (number | string | boolean)[]; right: number | string | boolean }[];
+		function: string;
+		given: readonly string[];
+		returns: string;
+		decision: SceneDecision;
+	}
+	/**
+	 * Makes a scene of rows of given values, for which a function of the program is asked.
+	 * @example
+	 * export const { init, step, draw, describe } = tableScene(program, fields);
+	 */
+	export const tableScene: (program: object, fields: TableFields) => ReturnType<typeof scene<unknown>>;
 }

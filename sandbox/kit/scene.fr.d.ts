@@ -456,6 +456,12 @@ declare module 'braise/scene' {
 		unit: string;
 		of?: number;
 	}
+	/** Quand une scène montre ce que donne une option. */
+	export interface SceneDecision {
+		situation: string;
+		option: string;
+		measure(option: string, values?: Record<string, number>): readonly SceneFigure[];
+	}
 	/** Ce qui compose une scène du genre `line`. `starts` est la minute de la journée, `every` est en minutes. */
 	export interface LineFields {
 		title: string;
@@ -468,11 +474,7 @@ declare module 'braise/scene' {
 		total?: { function: string; label: string };
 		beside?: 'fridge';
 		hand?: { situation: string; id: string; start: number };
-		decision: {
-			situation: string;
-			option: string;
-			measure(option: string, values?: Record<string, number>): readonly SceneFigure[];
-		};
+		decision: SceneDecision;
 	}
 	/**
 	 * Fait une scène d’une liste de valeurs : ce qu’une fonction dit de chacune, et ce qu’une autre compte.
@@ -480,4 +482,18 @@ declare module 'braise/scene' {
 	 * export const { init, step, draw, describe } = lineScene(program, fields);
 	 */
 	export const lineScene: (program: object, fields: LineFields) => ReturnType<typeof scene<unknown>>;
+	/** Ce qui compose une scène du genre `table` : des lignes, une fonction, et des identifiants de libellés. */
+	export interface TableFields {
+		rows: readonly { given: readonly (number | string | boolean)[]; right: number | string | boolean }[];
+		function: string;
+		given: readonly string[];
+		returns: string;
+		decision: SceneDecision;
+	}
+	/**
+	 * Fait une scène de lignes de valeurs, que reçoit une fonction du programme.
+	 * @example
+	 * export const { init, step, draw, describe } = tableScene(program, fields);
+	 */
+	export const tableScene: (program: object, fields: TableFields) => ReturnType<typeof scene<unknown>>;
 }

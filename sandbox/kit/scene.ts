@@ -4,7 +4,7 @@ import type { Hour } from './palette.ts';
 import { fitStage, light, palette, setMoment } from './stage.ts';
 
 /** What a scene is told. */
-interface SceneInput {
+export interface SceneInput {
 	labels: Record<string, string>;
 	language: string;
 	theme: 'light' | 'dark';

@@ -9,7 +9,7 @@ export interface SceneFigure {
 }
 
 /** When a scene shows what an option comes to. */
-interface SceneDecision {
+export interface SceneDecision {
 	/** The situation in which an option is chosen. */
 	situation: string;
 	/** Shown until one is chosen. */
@@ -44,5 +44,23 @@ export interface LineFields {
 	/** What stands beside the line and shows one value. */
 	beside?: 'fridge';
 	hand?: SceneHand;
+	decision: SceneDecision;
+}
+
+/** What a program is given or returns in a row of a table. */
+export type TableValue = number | string | boolean;
+
+export interface TableRow {
+	given: readonly TableValue[];
+	/** What the program should return. */
+	right: TableValue;
+}
+
+export interface TableFields {
+	rows: readonly TableRow[];
+	function: string;
+	/** Ids of the labels over what is given, and over what is returned. */
+	given: readonly string[];
+	returns: string;
 	decision: SceneDecision;
 }

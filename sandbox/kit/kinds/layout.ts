@@ -9,8 +9,6 @@ export interface KindLayout {
 	thing: Place;
 	/** A card in front, on the left. */
 	card: Area;
-	/** Height where the floor begins. */
-	floor: number;
 }
 
 /** How tall somebody and a thing are, in their own units. */
@@ -33,7 +31,6 @@ export function kindLayout(hasThing: boolean): KindLayout {
 		sheet,
 		person: { x: width - edge - column - 46 * tall - (hasThing ? 6 : 30), y: low, size: tall },
 		thing: { x: width - edge - (size * THING_WIDTH) / 2, y: low, size },
-		card: { x: edge, y: low - cardHigh, width: Math.min(230, sheet.width * 0.62), height: cardHigh },
-		floor: height * 0.8
+		card: { x: edge, y: low - cardHigh, width: Math.min(230, sheet.width * 0.62), height: cardHigh }
 	};
 }

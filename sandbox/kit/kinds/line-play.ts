@@ -6,22 +6,14 @@ import { palette, stage } from '../stage.ts';
 import { says } from '../telling/says.ts';
 import { fridge } from '../things/fridge.ts';
 import { timeline } from '../timeline.ts';
-import { backRoom } from './back-room.ts';
-import type { LineFields, SceneFigure } from './fields.ts';
-import { figureSheet } from './figure-sheet.ts';
+import type { LineFields } from './fields.ts';
 import type { KindLayout } from './layout.ts';
 import { linePoints } from './line-points.ts';
 import { lineScale, lineSheet } from './line-sheet.ts';
 import type { LinePoint, LineStory } from './line-story.ts';
 import { zoneMark } from './marks.ts';
 import { totalCard } from './total-card.ts';
-import { allRight, numberText, pointRemark, shouldBe, totalRemark } from './words.ts';
-
-/** An option of the decision, and what it comes to. */
-export interface ShownFigures {
-	option: string;
-	figures: readonly SceneFigure[];
-}
+import { allRight, numberText, pointRemark, quoted, shouldBe, totalRemark } from './words.ts';
 
 /** Seconds that the line is drawn, and that it stands afterwards. */
 const DRAWN = 5;
@@ -53,12 +45,11 @@ export function playLine(
 ): void {
 	const { points, moved, total } = line;
 	const { now, part } = story.at(time, 1, still);
-	const { sheet, floor, card } = layout;
+	const { sheet, card } = layout;
 	const scale = lineScale(sheet, fields, line);
 	const { hour } = palette();
 	const { width, height } = stage();
 	layer('line', JSON.stringify([hour, width, height, language, scale.least, scale.most, moved === undefined]), () => {
-		backRoom(floor);
 		lineSheet({ area: sheet, scale, fields, heading: label(fields.title), language });
 	});
 	const shown = moved === undefined ? Math.ceil(points.length * Math.min(1, now / DRAWN)) : points.length;
@@ -86,7 +77,7 @@ export function playLine(
 	const words = everything ? remarkOnTotal(line, language) : pointRemark(looked, fields.unit, language);
 	says(layout.person, words, {
 		tone: isRight && (!everything || totalIsRight(line)) ? 'right' : 'wrong',
-		...(!isRight && { aside: shouldBe(looked.expected, language) }),
+		...(!isRight && { aside: shouldBe(quoted(looked.expected), language) }),
 		grown: moved === undefined ? part(DRAWN, DRAWN + 0.3) : 1,
 		top: sheet.y + sheet.height + 6
 	});
@@ -96,6 +87,13 @@ const totalIsRight = ({ total }: LineStory): boolean => total === undefined || t
 
 function remarkOnTotal(line: LineStory, language: string): string {
 	return line.total === undefined || totalIsRight(line) ? allRight(language) : totalRemark(line.total, language);
+}
+
+/** Draws somebody and a fridge at a sheet that is no line. */
+export function waitBeside({ beside }: LineFields, { person: at, thing }: KindLayout): void {
+	if (beside === 'fridge')
+		fridge(thing, { reads: '?', says: '', lamp: (x, y, radius) => zoneMark('odd', x, y, radius) });
+	person(at, { look: COAT });
 }
 
 function fridgeBeside(
@@ -113,23 +111,4 @@ function fridgeBeside(
 		ice: part((right.from - value) / 4),
 		heat: part((value - right.to) / 6)
 	});
-}
-
-/** Draws what an option comes to. */
-export function playFigures(
-	{ option, figures }: ShownFigures,
-	fields: LineFields,
-	layout: KindLayout,
-	language: string
-): void {
-	layer('line', JSON.stringify([palette().hour, stage()]), () => backRoom(layout.floor));
-	figureSheet(layout.sheet, {
-		heading: label(`option-${option}`),
-		figures,
-		names: (id) => label(`figure-${id}`),
-		language
-	});
-	if (fields.beside === 'fridge')
-		fridge(layout.thing, { reads: '?', says: '', lamp: (x, y, radius) => zoneMark('odd', x, y, radius) });
-	person(layout.person, { look: COAT, mood: 'waiting' });
 }

@@ -3,7 +3,7 @@ import { fill, noStroke, text, textAlign, textSize, textStyle, textWidth } from 
 import { box, hairlines } from '../paper.ts';
 import { palette, type Area } from '../stage.ts';
 import { fittedText } from '../telling/fitted.ts';
-import { pinnedSheet } from './back-room.ts';
+import { pinnedSheet } from './pinned-sheet.ts';
 import type { LineFields } from './fields.ts';
 import type { LineStory, SaidZone } from './line-story.ts';
 import { zoneMark, ZONE_INKS } from './marks.ts';

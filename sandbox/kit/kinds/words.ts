@@ -1,5 +1,7 @@
 /** What scenes without code say, in both languages. An author gives only the words of the story. */
+import type { TableValue } from './fields.ts';
 import type { LinePoint, LineTotal } from './line-story.ts';
+import type { AskedRow } from './table-story.ts';
 
 const MORE = 3;
 
@@ -34,8 +36,8 @@ export function figureText(
 	return `${numberText(value, language)}${whole}${sign === undefined ? '' : `\u00a0${sign}`}`;
 }
 
-/** `'ok'` as a program writes it. */
-const quoted = (word: string): string => `'${word}'`;
+/** Writes a text as a program does. */
+export const quoted = (word: string): string => `'${word}'`;
 
 /** Says of one value what the program returned, and what it should return. */
 export function pointSentence(point: LinePoint, unit: string, language: string, when?: string): string {
@@ -58,15 +60,39 @@ export function pointRemark({ value, answer, verdict }: LinePoint, unit: string,
 	return language === 'fr' ? `${given}, et il dit ${answer.shown}\u202f?!` : `${given}, and it says ${answer.shown}?!`;
 }
 
+/** Says what is right; `expected` as a program writes it. */
 export const shouldBe = (expected: string, language: string): string =>
-	language === 'fr' ? `il faut ${quoted(expected)}` : `it should be ${quoted(expected)}`;
+	language === 'fr' ? `il faut ${expected}` : `it should be ${expected}`;
+
+/** Writes a value as a program does, with the language's decimals. */
+export const valueText = (value: TableValue, language: string): string =>
+	typeof value === 'number' ? numberText(value, language) : typeof value === 'string' ? quoted(value) : String(value);
+
+/** The title of the column of what is right. */
+export const valueWord = (language: string): string => (language === 'fr' ? 'il faut' : 'should be');
+
+/** Says of one row what the program returned, and what it should return. */
+export function rowSentence({ given, answer, right }: AskedRow, names: readonly string[], language: string): string {
+	const [colon, semicolon] = language === 'fr' ? ['\u00a0:', '\u202f;'] : [':', ';'];
+	const listed = names.map((name, index) => `${name} ${valueText(given[index] ?? '', language)}`).join(', ');
+	const returns = language === 'fr' ? 'le programme renvoie' : 'the program returns';
+	return `${listed}${colon} ${returns} ${answer.shown}${semicolon} ${shouldBe(valueText(right, language), language)}.`;
+}
+
+/** Says in short what is wrong with a row. */
+export function rowRemark({ given, answer }: AskedRow, language: string): string {
+	const listed = given.map((value) => valueText(value, language)).join(', ');
+	return language === 'fr'
+		? `${listed}, et il dit ${answer.shown}\u202f?!`
+		: `${listed}, and it says ${answer.shown}?!`;
+}
 
 export const allRight = (language: string): string => (language === 'fr' ? 'Tout est juste.' : 'All of it is right.');
 
-/** Says how many values the program judges as it should. */
+/** Says how often the program is right. */
 export function countSentence(right: number, count: number, language: string): string {
-	if (language === 'fr') return `Le programme juge bien ${right} valeurs sur ${count}.`;
-	return `The program judges ${right} of ${count} values as it should.`;
+	if (language === 'fr') return `Le programme a raison ${right} fois sur ${count}.`;
+	return `The program is right for ${right} of ${count} values.`;
 }
 
 /** Says what the program counts, and what is right. */

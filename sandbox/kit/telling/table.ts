@@ -31,7 +31,7 @@ export function table(area: Area, { columns, rows, marks = {}, current, slate = 
 	const size = Math.min(17, pitch * 0.66);
 	const gap = size * 1.4;
 	const wide = (width - gap) / Math.max(1, columns.length);
-	const shown = rows.slice(0, Math.max(0, Math.floor(height / pitch - 1.2)));
+	const shown = rows.slice(0, Math.max(0, Math.floor(height / pitch - 1.2 + 1e-9)));
 	const write = (cell: Cell, column: number, middle: number): void => {
 		const isNumber = typeof cell === 'number';
 		textAlign(isNumber ? 'right' : 'left', 'center');

@@ -66,10 +66,42 @@ test('what a description names and is not there is said at its line', () => {
 test('a field that cannot be is said at its line', () => {
 	const card = (from: string, to: string) => linesOf(edited('challenge.yaml', from, to))[0];
 	const begin = (words: string) => `challenge.yaml:${lineOf(words)}: scene.`;
-	expect(card('kind: line', 'kind: spiral')).toMatch(new RegExp(`^${begin('kind: line')}kind: "spiral" is not "line"`));
+	expect(card('kind: line', 'kind: spiral')).toMatch(
+		new RegExp(`^${begin('kind: line')}kind: "spiral" is not "line" or "table"`)
+	);
 	expect(card("'22:00'", "'25:00'")).toBe(`${begin('starts:')}starts: a time in quotes, such as '22:00'`);
 	expect(card('to: 8 }', 'to: 1 }')).toContain('the band ends above where it begins: from < to');
 	expect(card('beside: fridge', 'beside: oven')).toContain('scene.beside: "oven" is not "fridge"');
+});
+
+const TABLE = `scene:
+  kind: table
+  data: { file: data/night.ts, name: rows }
+  function: status
+  given: [night]
+  returns: minutes-out
+`;
+
+/** The card with another scene. */
+const cardWith = (scene: string): Files => {
+	return { 'challenge.yaml': (own['challenge.yaml'] ?? '').replace(/^scene:\n(?: .*\n)+/m, scene) };
+};
+const rows = { 'data/night.ts': `${own['data/night.ts']}\nexport const rows = [{ given: [9], right: 'warm' }];\n` };
+
+test('a table is written as code too, and shows no hand', () => {
+	const withoutHand = cardWith(TABLE)['challenge.yaml']?.replace(/^ {4}hand:\n.*\n/m, '') ?? '';
+	const { files, problems } = make({ ...rows, 'challenge.yaml': withoutHand });
+	expect(problems).toEqual([]);
+	expect(files['scene.ts']).toContain("import { rows } from './data/night.ts';");
+	expect(files['scene.ts']).toContain('tableScene(program, {\n\trows,\n\tfunction: "status",\n\tgiven: ["night"],');
+	const withHand = cardWith(TABLE);
+	const at = (withHand['challenge.yaml'] ?? '').split('\n').findIndex((row) => row.includes('id: celsius')) + 1;
+	expect(linesOf({ ...rows, ...withHand })).toEqual([
+		`challenge.yaml:${at}: a scene of the kind "table" shows no hand, because it knows no right answer for what a hand sets`
+	]);
+	expect(linesOf({ ...rows, ...cardWith(TABLE.replace('[night]', '[nights]')) })).toContainEqual(
+		expect.stringContaining('"nights" has no words: write "- nights: …" under "## labels" in text.fr.md')
+	);
 });
 
 test('a challenge is packed with the scene, its kit and the names of the decision', async () => {

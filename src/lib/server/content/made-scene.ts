@@ -32,7 +32,7 @@ export function makeScene(
 	const { scene } = manifest;
 	if (scene === undefined) return { files: {}, written: {}, problems: [] };
 	const place = { file: MANIFEST_FILE, line: lineOfScene(files) ?? lineOf(['scene']) };
-	const { maker, references, imports, fields } = codeOfScene(scene);
+	const { maker, takesHand, references, imports, fields } = codeOfScene(scene);
 	const placeOf = (path: (string | number)[]) => ({ file: MANIFEST_FILE, line: lineOf(path) });
 	const problems: ContentProblem[] = references.flatMap((reference) => {
 		const faults =
@@ -47,6 +47,7 @@ export function makeScene(
 		problems.push({ ...place, message: `there is a ${SCENE_FILE} too: a challenge has one scene, keep one of them` });
 	if (!exportsName(files[MEASURE_FILE], 'measure'))
 		problems.push({ ...place, message: `${MEASURE_FILE} is missing, or exports no "measure": the decision's figures` });
+	if (!takesHand) problems.push(...handProblems(manifest, scene.kind, placeOf));
 	if (problems.length > 0) return { files: {}, written: {}, problems, place };
 	const lines: { code: string; place: ContentPlace }[] = [
 		{ code: `import { ${maker} } from 'braise/scene';`, place },
@@ -56,7 +57,7 @@ export function makeScene(
 		{ code: 'export { measure };', place },
 		{ code: `export const { init, step, draw, describe } = ${maker}(program, {`, place },
 		...fields.map(({ code, path }) => ({ code: `\t${code}`, place: placeOf(path) })),
-		...stepsOf(manifest).map((code) => ({ code: `\t${code}`, place })),
+		...stepsOf(manifest, takesHand).map((code) => ({ code: `\t${code}`, place })),
 		{ code: '});', place }
 	];
 	return {
@@ -80,15 +81,29 @@ export function withDecisionLabels(text: ChallengeText): ChallengeText {
 	return { ...text, labels: { ...Object.fromEntries([...options, ...figures]), ...text.labels } };
 }
 
-function stepsOf({ steps, decision }: Manifest): string[] {
+function stepsOf({ steps, decision }: Manifest, takesHand: boolean): string[] {
 	const situationOf = ({ id, situation = id }: Manifest['steps'][number]) => JSON.stringify(situation);
 	const first = steps.find((step) => step.kind === 'discover' && step.hand !== undefined);
 	const { id, start } = (first?.kind === 'discover' ? first.hand?.[0] : undefined) ?? {};
 	const decide = steps.find(({ kind }) => kind === 'decide');
 	return [
-		...(first && id !== undefined ? [`hand: { situation: ${situationOf(first)}, id: "${id}", start: ${start} },`] : []),
+		...(takesHand && first && id !== undefined
+			? [`hand: { situation: ${situationOf(first)}, id: "${id}", start: ${start} },`]
+			: []),
 		`decision: { situation: ${decide ? situationOf(decide) : '""'}, option: ${JSON.stringify(decision.options[0])}, measure }`
 	];
+}
+
+/** Reports hands, which some kinds cannot show. */
+function handProblems(
+	{ steps }: Manifest,
+	kind: string,
+	placeOf: (path: (string | number)[]) => ContentPlace
+): ContentProblem[] {
+	const message = `a scene of the kind "${kind}" shows no hand, because it knows no right answer for what a hand sets`;
+	return steps.flatMap((step, index) =>
+		step.kind === 'discover' && step.hand ? [{ ...placeOf(['steps', index, 'hand']), message }] : []
+	);
 }
 
 function labelFaults(id: string, { languages }: Manifest, texts: Partial<Record<Language, ReadText>>): string[] {

@@ -26,8 +26,23 @@ const lineSchema = v.strictObject({
 	beside: v.exactOptional(v.picklist(['fridge']))
 });
 
-export const sceneSchema = v.variant('kind', [lineSchema]);
+const tableSchema = v.strictObject({
+	kind: v.literal('table'),
+	data: dataSchema,
+	function: nameSchema,
+	/** Labels over what is given, and over what the program returns. */
+	given: v.pipe(
+		v.array(idSchema),
+		v.minLength(1, 'is empty'),
+		v.maxLength(4, 'at most four columns: a phone shows no more')
+	),
+	returns: idSchema
+});
+
+export const sceneSchema = v.variant('kind', [lineSchema, tableSchema]);
 export type SceneDescription = v.InferOutput<typeof sceneSchema>;
+type DescriptionOf<Kind extends SceneDescription['kind']> = Extract<SceneDescription, { kind: Kind }>;
+type DataDescription = v.InferOutput<typeof dataSchema>;
 
 /** A place in the description, as a path in challenge.yaml. */
 type FieldPath = (string | number)[];
@@ -46,6 +61,8 @@ interface FieldCode {
 interface KindCode {
 	/** The function of the kit that makes the scene. */
 	maker: string;
+	/** Whether it shows the value that a hand sets. */
+	takesHand: boolean;
 	references: SceneReference[];
 	imports: FieldCode[];
 	fields: FieldCode[];
@@ -53,34 +70,65 @@ interface KindCode {
 
 /** Writes a description as code. */
 export function codeOfScene(scene: SceneDescription): KindCode {
-	const { title, data, starts, every, unit, right, point, total, beside } = scene;
-	const field = (name: keyof typeof scene, value: unknown, member: string = name): FieldCode => {
-		return { path: ['scene', name], code: `${member}: ${JSON.stringify(value)},` };
+	return scene.kind === 'line' ? codeOfLine(scene) : codeOfTable(scene);
+}
+
+function fieldCode(name: string, value: unknown): FieldCode {
+	return { path: ['scene', name], code: `${name}: ${JSON.stringify(value)},` };
+}
+
+function importCode({ file, name }: DataDescription, as: string): FieldCode {
+	const imported = name === as ? name : `${name} as ${as}`;
+	return { path: ['scene', 'data', 'file'], code: `import { ${imported} } from './${file}';` };
+}
+
+function codeOfTable({ data, function: name, given, returns }: DescriptionOf<'table'>): KindCode {
+	return {
+		maker: 'tableScene',
+		takesHand: false,
+		references: [
+			{ path: ['scene', 'data', 'file'], kind: 'data', ...data },
+			{ path: ['scene', 'function'], kind: 'function', name },
+			...given.map((id, index): SceneReference => ({ path: ['scene', 'given', index], kind: 'label', id })),
+			{ path: ['scene', 'returns'], kind: 'label', id: returns }
+		],
+		imports: [importCode(data, 'rows')],
+		fields: [
+			{ path: ['scene', 'data', 'name'], code: 'rows,' },
+			fieldCode('function', name),
+			fieldCode('given', given),
+			fieldCode('returns', returns)
+		]
 	};
+}
+
+function codeOfLine(scene: DescriptionOf<'line'>): KindCode {
+	const { title, data, starts, every, unit, right, point, total, beside } = scene;
 	return {
 		maker: 'lineScene',
+		takesHand: true,
 		references: [
 			{ path: ['scene', 'title'], kind: 'label', id: title },
 			{ path: ['scene', 'data', 'file'], kind: 'data', ...data },
 			{ path: ['scene', 'point', 'function'], kind: 'function', name: point.function },
 			...totalReferences(total)
 		],
-		imports: [{ path: ['scene', 'data', 'file'], code: `import { ${data.name} as list } from './${data.file}';` }],
+		imports: [importCode(data, 'list')],
 		fields: [
-			field('title', title),
+			fieldCode('title', title),
 			{ path: ['scene', 'data', 'name'], code: 'list,' },
-			field('starts', minuteOf(starts)),
-			field('every', every),
-			field('unit', unit),
-			field('right', right),
-			field('point', point),
-			...(total ? [field('total', total)] : []),
-			...(beside ? [field('beside', beside)] : [])
+			fieldCode('starts', minuteOf(starts)),
+			fieldCode('every', every),
+			fieldCode('unit', unit),
+			fieldCode('right', right),
+			fieldCode('point', point),
+			...(total ? [fieldCode('total', total)] : []),
+			...(beside ? [fieldCode('beside', beside)] : [])
 		]
 	};
 }
 
-function totalReferences(total: SceneDescription['total']): SceneReference[] {
+function totalReferences(total: DescriptionOf<'line'>['total']): SceneReference[] {
 	if (total === undefined) return [];
 	return [
 		{ path: ['scene', 'total', 'function'], kind: 'function', name: total.function },

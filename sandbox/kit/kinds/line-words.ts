@@ -1,9 +1,8 @@
-/** What a scene without code shows, in words. */
+/** What a line shows, in words. */
 import { label } from 'braise/draw';
 import type { LineFields } from './fields.ts';
-import type { ShownFigures } from './line-play.ts';
 import type { LineStory } from './line-story.ts';
-import { countSentence, figureText, firstOf, pointSentence, timeText, totalSentence } from './words.ts';
+import { countSentence, firstOf, pointSentence, timeText, totalSentence } from './words.ts';
 
 /** First what a hand has changed, then the whole line, then what is wrong. */
 export function lineInWords({ points, moved, total }: LineStory, fields: LineFields, language: string): string[] {
@@ -16,11 +15,4 @@ export function lineInWords({ points, moved, total }: LineStory, fields: LineFie
 		...firstOf(sentences, language),
 		...(isCountWrong ? [totalSentence(label(fields.total?.label ?? ''), total, language)] : [])
 	];
-}
-
-/** Says in one sentence what an option comes to. */
-export function figuresInWords({ option, figures }: ShownFigures, language: string): string {
-	const [colon, semicolon] = language === 'fr' ? ['\u00a0: ', '\u202f; '] : [': ', '; '];
-	const listed = figures.map((figure) => `${label(`figure-${figure.id}`)}${colon}${figureText(figure, language)}`);
-	return `${label(`option-${option}`)}${colon}${listed.join(semicolon)}.`;
 }

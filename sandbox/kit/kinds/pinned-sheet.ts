@@ -1,0 +1,15 @@
+/** A sheet of paper that is pinned to the wall of a scene without code. */
+import { box, sheet, waver } from '../paper.ts';
+import { palette, type Area } from '../stage.ts';
+
+/** Draws an empty sheet. */
+export function pinnedSheet({ x, y, width, height }: Area): void {
+	const { paper, shade } = palette();
+	const [right, low] = [x + width, y + height];
+	sheet(paper, shade, [x, y, right, y, right, low, x, low], 6, 1.2);
+	for (let index = 0; index < 40; index++) {
+		const at = x + (waver(index, 7) + 1) * 0.5 * (width - 4);
+		box('rgba(120, 80, 30, 0.05)', at, y + (waver(3, index) + 1) * 0.5 * (height - 4), 3, 1.4);
+	}
+	box('rgba(200, 165, 110, 0.9)', x + width / 2 - 32, y - 6, 64, 13);
+}

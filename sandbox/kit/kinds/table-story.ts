@@ -1,0 +1,16 @@
+/** The story of a table: what the program returns for each row. It draws nothing. */
+import { ask, verdict, type Answer, type Verdict } from '../ask.ts';
+import type { TableFields, TableRow } from './fields.ts';
+
+export interface AskedRow extends TableRow {
+	answer: Answer;
+	verdict: Verdict;
+}
+
+/** Asks the program every row. */
+export function tableStory(program: object, { rows, function: name }: TableFields): AskedRow[] {
+	return rows.map((row) => {
+		const answer = ask(program, name, ...row.given);
+		return { ...row, answer, verdict: verdict(answer, row.right) };
+	});
+}
