@@ -83,20 +83,24 @@ test.each<[string, object]>([
 	for (const celsius of [-20, 5, 45]) expect(play('discover', { celsius })).toBeGreaterThan(0);
 });
 
-test('a table fills in row by row, and says what is wrong', async () => {
+const rows = [
+	{ who: 'Awa', given: [8], right: 1 },
+	{ who: 'Malik', given: [9], right: 2 },
+	{ who: 'Nadia', given: [20], right: 3 }
+];
+const table = { rows, function: 'trays', given: ['meals'], returns: 'trays', decision: fields.decision };
+const program = { trays: (meals: number) => meals / 8 };
+
+test.each([
+	['tableScene', 'repas 9\u00a0: le', 'repas 20\u00a0: le'],
+	['queueScene', 'Malik, repas 9\u00a0: le', 'Nadia, repas 20\u00a0: le']
+] as const)('%s takes one row after another, and says what is wrong', async (maker, first, second) => {
 	const open = await openKit(360, 300);
 	open.draw.setLabels({ ...labels, meals: 'repas', trays: 'bacs' });
-	const rows = [
-		{ given: [8], right: 1 },
-		{ given: [9], right: 2 },
-		{ given: [20], right: 3 }
-	];
-	const table = { rows, function: 'trays', given: ['meals'], returns: 'trays', decision: fields.decision };
-	const program = { trays: (meals: number) => meals / 8 };
-	const { init, step, draw, describe } = open.kit.tableScene(program, table);
+	const { init, step, draw, describe } = open.kit[maker](program, { ...table, title: 'trays' });
 	const input = { labels, language: 'fr', theme: 'dark', situation: 'build', reducedMotion: false } as const;
 	let state = init(1, input);
-	for (let frame = 0; frame <= 480; frame++) {
+	for (let frame = 0; frame <= 1000; frame++) {
 		state = step(state, input);
 		if (frame % 40 !== 0) continue;
 		open.draw.beginFrame(frame * 16);
@@ -107,10 +111,9 @@ test('a table fills in row by row, and says what is wrong', async () => {
 	expect(open.strays).toEqual([]);
 	expect(describe(state, input)).toEqual([
 		'Le programme a raison 1 fois sur 3.',
-		'repas 9\u00a0: le programme renvoie 1.13\u202f; il faut 2.',
-		'repas 20\u00a0: le programme renvoie 2.5\u202f; il faut 3.'
+		`${first} programme renvoie 1.13\u202f; il faut 2.`,
+		`${second} programme renvoie 2.5\u202f; il faut 3.`
 	]);
-	expect(describe(init(1, { ...input, situation: 'decide' }), { ...input, situation: 'decide' })).toEqual([
-		'Attendre\u00a0: Rendez-vous reportés\u00a0: 3 / 16.'
-	]);
+	const decides = { ...input, situation: 'decide' };
+	expect(describe(init(1, decides), decides)).toEqual(['Attendre\u00a0: Rendez-vous reportés\u00a0: 3 / 16.']);
 });

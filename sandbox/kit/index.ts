@@ -2,6 +2,7 @@
 export { ask, asked, verdict } from './ask.ts';
 export { between } from './ease.ts';
 export { lineScene } from './kinds/line.ts';
+export { queueScene } from './kinds/queue.ts';
 export { tableScene } from './kinds/table.ts';
 export { look, person } from './people/person.ts';
 export { queue } from './people/queue.ts';

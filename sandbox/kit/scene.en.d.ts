@@ -492,4 +492,22 @@ declare module 'braise/scene' {
 	 * export const { init, step, draw, describe } = tableScene(program, fields);
 	 */
 	export const tableScene: (program: object, fields: TableFields) => ReturnType<typeof scene<unknown>>;
+	/** What a scene of the kind `queue` consists of: who comes with which values, a function, and ids of labels. */
+	export interface QueueFields {
+		title: string;
+		rows: readonly {
+			who: string;
+			given: readonly (number | string | boolean)[];
+			right: number | string | boolean;
+		}[];
+		function: string;
+		given: readonly string[];
+		decision: SceneDecision;
+	}
+	/**
+	 * Makes a scene of people who come one after another, each with values for which a function is asked.
+	 * @example
+	 * export const { init, step, draw, describe } = queueScene(program, fields);
+	 */
+	export const queueScene: (program: object, fields: QueueFields) => ReturnType<typeof scene<unknown>>;
 }

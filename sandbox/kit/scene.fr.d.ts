@@ -496,4 +496,22 @@ declare module 'braise/scene' {
 	 * export const { init, step, draw, describe } = tableScene(program, fields);
 	 */
 	export const tableScene: (program: object, fields: TableFields) => ReturnType<typeof scene<unknown>>;
+	/** Ce qui compose une scène du genre `queue` : qui vient avec quelles valeurs, une fonction, et des identifiants de libellés. */
+	export interface QueueFields {
+		title: string;
+		rows: readonly {
+			who: string;
+			given: readonly (number | string | boolean)[];
+			right: number | string | boolean;
+		}[];
+		function: string;
+		given: readonly string[];
+		decision: SceneDecision;
+	}
+	/**
+	 * Fait une scène de personnes qui viennent l’une après l’autre, chacune avec des valeurs que reçoit une fonction.
+	 * @example
+	 * export const { init, step, draw, describe } = queueScene(program, fields);
+	 */
+	export const queueScene: (program: object, fields: QueueFields) => ReturnType<typeof scene<unknown>>;
 }

@@ -56,6 +56,21 @@ export interface TableRow {
 	right: TableValue;
 }
 
+/** A row, and who comes with it. */
+export interface QueueRow extends TableRow {
+	who: string;
+}
+
+export interface QueueFields {
+	/** Id of the label on the machine that answers. */
+	title: string;
+	rows: readonly QueueRow[];
+	function: string;
+	/** Ids of the labels after each value that is given, such as a unit. */
+	given: readonly string[];
+	decision: SceneDecision;
+}
+
 export interface TableFields {
 	rows: readonly TableRow[];
 	function: string;

@@ -1,6 +1,6 @@
 /** The story of a table: what the program returns for each row. It draws nothing. */
 import { ask, verdict, type Answer, type Verdict } from '../ask.ts';
-import type { TableFields, TableRow } from './fields.ts';
+import type { TableRow } from './fields.ts';
 
 export interface AskedRow extends TableRow {
 	answer: Answer;
@@ -8,7 +8,10 @@ export interface AskedRow extends TableRow {
 }
 
 /** Asks the program every row. */
-export function tableStory(program: object, { rows, function: name }: TableFields): AskedRow[] {
+export function tableStory<Row extends TableRow>(
+	program: object,
+	{ rows, function: name }: { rows: readonly Row[]; function: string }
+): (Row & AskedRow)[] {
 	return rows.map((row) => {
 		const answer = ask(program, name, ...row.given);
 		return { ...row, answer, verdict: verdict(answer, row.right) };

@@ -89,6 +89,9 @@ export function rowRemark({ given, answer }: AskedRow, language: string): string
 
 export const allRight = (language: string): string => (language === 'fr' ? 'Tout est juste.' : 'All of it is right.');
 
+/** Says of one answer that it is right. */
+export const oneRight = (language: string): string => (language === 'fr' ? 'C’est juste.' : 'That is right.');
+
 /** Says how often the program is right. */
 export function countSentence(right: number, count: number, language: string): string {
 	if (language === 'fr') return `Le programme a raison ${right} fois sur ${count}.`;

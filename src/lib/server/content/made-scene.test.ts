@@ -67,7 +67,7 @@ test('a field that cannot be is said at its line', () => {
 	const card = (from: string, to: string) => linesOf(edited('challenge.yaml', from, to))[0];
 	const begin = (words: string) => `challenge.yaml:${lineOf(words)}: scene.`;
 	expect(card('kind: line', 'kind: spiral')).toMatch(
-		new RegExp(`^${begin('kind: line')}kind: "spiral" is not "line" or "table"`)
+		new RegExp(`^${begin('kind: line')}kind: "spiral" is not "line" or "table" or "queue"`)
 	);
 	expect(card("'22:00'", "'25:00'")).toBe(`${begin('starts:')}starts: a time in quotes, such as '22:00'`);
 	expect(card('to: 8 }', 'to: 1 }')).toContain('the band ends above where it begins: from < to');
@@ -94,6 +94,12 @@ test('a table is written as code too, and shows no hand', () => {
 	expect(problems).toEqual([]);
 	expect(files['scene.ts']).toContain("import { rows } from './data/night.ts';");
 	expect(files['scene.ts']).toContain('tableScene(program, {\n\trows,\n\tfunction: "status",\n\tgiven: ["night"],');
+	const queue = {
+		...rows,
+		'challenge.yaml': withoutHand.replace('kind: table', 'kind: queue').replace('returns:', 'title:')
+	};
+	expect(make(queue).problems).toEqual([]);
+	expect(make(queue).files['scene.ts']).toContain('queueScene(program, {');
 	const withHand = cardWith(TABLE);
 	const at = (withHand['challenge.yaml'] ?? '').split('\n').findIndex((row) => row.includes('id: celsius')) + 1;
 	expect(linesOf({ ...rows, ...withHand })).toEqual([

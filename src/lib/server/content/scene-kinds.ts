@@ -26,20 +26,20 @@ const lineSchema = v.strictObject({
 	beside: v.exactOptional(v.picklist(['fridge']))
 });
 
-const tableSchema = v.strictObject({
-	kind: v.literal('table'),
+const rowFields = {
 	data: dataSchema,
 	function: nameSchema,
-	/** Labels over what is given, and over what the program returns. */
+	/** Labels of what is given. */
 	given: v.pipe(
 		v.array(idSchema),
 		v.minLength(1, 'is empty'),
-		v.maxLength(4, 'at most four columns: a phone shows no more')
-	),
-	returns: idSchema
-});
+		v.maxLength(4, 'at most four values: a phone shows no more')
+	)
+};
+const tableSchema = v.strictObject({ kind: v.literal('table'), ...rowFields, returns: idSchema });
+const queueSchema = v.strictObject({ kind: v.literal('queue'), title: idSchema, ...rowFields });
 
-export const sceneSchema = v.variant('kind', [lineSchema, tableSchema]);
+export const sceneSchema = v.variant('kind', [lineSchema, tableSchema, queueSchema]);
 export type SceneDescription = v.InferOutput<typeof sceneSchema>;
 type DescriptionOf<Kind extends SceneDescription['kind']> = Extract<SceneDescription, { kind: Kind }>;
 type DataDescription = v.InferOutput<typeof dataSchema>;
@@ -70,7 +70,7 @@ interface KindCode {
 
 /** Writes a description as code. */
 export function codeOfScene(scene: SceneDescription): KindCode {
-	return scene.kind === 'line' ? codeOfLine(scene) : codeOfTable(scene);
+	return scene.kind === 'line' ? codeOfLine(scene) : codeOfRows(scene);
 }
 
 function fieldCode(name: string, value: unknown): FieldCode {
@@ -82,22 +82,25 @@ function importCode({ file, name }: DataDescription, as: string): FieldCode {
 	return { path: ['scene', 'data', 'file'], code: `import { ${imported} } from './${file}';` };
 }
 
-function codeOfTable({ data, function: name, given, returns }: DescriptionOf<'table'>): KindCode {
+function codeOfRows(scene: DescriptionOf<'table' | 'queue'>): KindCode {
+	const { data, function: name, given } = scene;
+	const [field, id] =
+		scene.kind === 'table' ? (['returns', scene.returns] as const) : (['title', scene.title] as const);
 	return {
-		maker: 'tableScene',
+		maker: scene.kind === 'table' ? 'tableScene' : 'queueScene',
 		takesHand: false,
 		references: [
 			{ path: ['scene', 'data', 'file'], kind: 'data', ...data },
 			{ path: ['scene', 'function'], kind: 'function', name },
 			...given.map((id, index): SceneReference => ({ path: ['scene', 'given', index], kind: 'label', id })),
-			{ path: ['scene', 'returns'], kind: 'label', id: returns }
+			{ path: ['scene', field], kind: 'label', id }
 		],
 		imports: [importCode(data, 'rows')],
 		fields: [
 			{ path: ['scene', 'data', 'name'], code: 'rows,' },
 			fieldCode('function', name),
 			fieldCode('given', given),
-			fieldCode('returns', returns)
+			fieldCode(field, id)
 		]
 	};
 }

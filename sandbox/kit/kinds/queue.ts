@@ -1,0 +1,124 @@
+/** The scene of a queue: people come one after another to a machine, and the program answers for each. */
+import { label } from 'braise/draw';
+import { look, person } from '../people/person.ts';
+import { queue } from '../people/queue.ts';
+import { room } from '../places/room.ts';
+import { scene } from '../scene.ts';
+import { place, stage } from '../stage.ts';
+import { says } from '../telling/says.ts';
+import { tickets } from '../telling/tickets.ts';
+import { machine } from '../things/machine.ts';
+import { timeline } from '../timeline.ts';
+import { figuresFor, figuresInWords, playFigures, type ShownFigures } from './decision.ts';
+import type { QueueFields, QueueRow } from './fields.ts';
+import { kindLayout } from './layout.ts';
+import { tableStory, type AskedRow } from './table-story.ts';
+import { countSentence, firstOf, oneRight, rowRemark, rowSentence, shouldBe, valueText } from './words.ts';
+
+type AskedPerson = QueueRow & AskedRow;
+type Story = { shown: ShownFigures } | { shown?: undefined; people: AskedPerson[] };
+
+const story = timeline({ each: 5.4, begins: 2, still: 3.4 });
+/** Seconds into a story. */
+const ASKS = 0.9;
+const ANSWERED = 1.5;
+const SPEAKS = 2;
+const LEAVES = 4.6;
+
+/** Makes a scene of people who come one after another, each with values for which a function of the program is asked. */
+export function queueScene(program: object, fields: QueueFields): ReturnType<typeof scene<unknown>> {
+	return scene<Story>({
+		prepare(input) {
+			const shown = figuresFor(fields.decision, input);
+			return shown ? { shown } : { people: tableStory(program, fields) };
+		},
+		play(story, { time, still, input: { language } }) {
+			room('shop');
+			if (story.shown === undefined) return playQueue(story.people, fields, { time, still, language });
+			const { sheet, person: at } = kindLayout(false);
+			playFigures(sheet, story.shown, language);
+			person(at, { look: look(fields.function) });
+		},
+		describe(story, { input: { language } }) {
+			return story.shown ? [figuresInWords(story.shown, language)] : queueInWords(story.people, fields, language);
+		}
+	});
+}
+
+interface Told {
+	time: number;
+	still: boolean;
+	language: string;
+}
+
+function playQueue(people: readonly AskedPerson[], fields: QueueFields, { time, still, language }: Told): void {
+	const { index, now, part } = story.at(time, people.length, still);
+	const current = people[index];
+	if (current === undefined) return;
+	const { narrow, width } = stage();
+	const isRight = current.verdict === 'right';
+	const [front, counter] = [place('right', narrow ? 2.1 : 2.4), place('right', 1)];
+	queue(
+		front,
+		people.slice(index + 1, index + 5).map(({ who }) => ({ name: who })),
+		narrow ? 78 : 92
+	);
+	const [comes, goes] = [part(0, ASKS), part(LEAVES, 5.4)];
+	const x = front.x + (counter.x - front.x) * comes + (width + 110 - counter.x) * goes;
+	person(
+		{ ...counter, x },
+		{
+			look: look(current.who),
+			mood: now < SPEAKS ? 'waiting' : isRight ? 'content' : current.verdict === 'odd' ? 'puzzled' : 'indignant',
+			walks: comes < 1 || goes > 0
+		}
+	);
+	machine(place('right'), {
+		title: label(fields.title),
+		given: now < ASKS ? '' : givenText(current, fields, language),
+		shows: now < ANSWERED ? undefined : current.answer.shown,
+		verdict: current.verdict,
+		pressed: now > ASKS && now < ANSWERED
+	});
+	tickets(cardsAround(people, index, narrow ? 4 : 6, language), Math.min(index, (narrow ? 4 : 6) - 1));
+	says({ ...counter, x }, isRight ? oneRight(language) : rowRemark(current, language), {
+		tone: isRight ? 'right' : 'wrong',
+		...(!isRight && { aside: shouldBe(valueText(current.right, language), language) }),
+		grown: part(SPEAKS, SPEAKS + 0.25) * (1 - part(LEAVES - 0.2, LEAVES))
+	});
+}
+
+/** Who came last stands at the end, as many as have room. */
+function cardsAround(people: readonly AskedPerson[], index: number, most: number, language: string) {
+	const first = Math.max(0, index - most + 1);
+	return people.slice(first, first + most).map(({ who, answer, right, verdict }) => {
+		const isRight = verdict === 'right';
+		const expected = shouldBe(valueText(right, language), language);
+		return {
+			title: who,
+			value: answer.shown,
+			note: isRight ? '' : expected,
+			short: isRight ? undefined : `≠ ${valueText(right, language)}`,
+			right: isRight
+		};
+	});
+}
+
+function givenText({ given }: AskedRow, fields: QueueFields, language: string): string {
+	return given
+		.map((value, index) => `${valueText(value, language)} ${label(fields.given[index] ?? '')}`.trim())
+		.join(', ');
+}
+
+function queueInWords(people: readonly AskedPerson[], fields: QueueFields, language: string): string[] {
+	const wrong = people.filter(({ verdict }) => verdict !== 'right');
+	const sentences = wrong.map(
+		(one) =>
+			`${one.who}, ${rowSentence(
+				one,
+				fields.given.map((id) => label(id)),
+				language
+			)}`
+	);
+	return [countSentence(people.length - wrong.length, people.length, language), ...firstOf(sentences, language)];
+}
