@@ -24,7 +24,7 @@ const BROWSER = [
 	'sandbox/compile/worker.ts'
 ];
 
-/** `npm test` builds while unit tests run: if both compiled the messages, each would take them from under the other. */
+/** `npm test` runs unit tests beside browsers and servers: if each compiled the messages, one would take them from under another. */
 const areMessagesCompiled = process.env['BRAISE_MESSAGES_COMPILED'] !== undefined;
 
 export default defineConfig({
