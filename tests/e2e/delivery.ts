@@ -81,11 +81,7 @@ export async function goThroughDelivery(page: Page, language: Language, hands: H
 	]);
 	await expect(page.locator('tbody tr').nth(4).locator('td')).toHaveText([/^115/, /^56/, /^69/, /^24/]);
 	await student.press(page.locator('.options button').nth(1));
-	await student.press(page.locator('.option button').last());
-	const position = page.locator('.position textarea');
-	if (hands === 'keyboard') await student.reach(position);
-	else await position.click();
-	await page.keyboard.type(words[language].position);
+	await student.takePosition(words[language].position);
 	await student.next();
 
 	await expect(student.step('show')).toBeVisible();

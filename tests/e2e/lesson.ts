@@ -56,11 +56,7 @@ export async function goThroughLesson(page: Page, language: Language, hands: Han
 	// With a right program, the figures of the options follow from the data that each keeps.
 	await expect(page.locator('tbody tr').nth(1).locator('td')).toHaveText(['9', '18', '22', '18']);
 	await expect(page.locator('tbody tr').nth(4).locator('td')).toHaveText(['0', '0', '18', '0']);
-	await student.press(page.locator('.option button').last());
-	const position = page.locator('.position textarea');
-	if (hands === 'keyboard') await student.reach(position);
-	else await position.click();
-	await page.keyboard.type(words[language].position);
+	await student.takePosition(words[language].position);
 	await student.next();
 
 	await expect(student.step('show')).toBeVisible();

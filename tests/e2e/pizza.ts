@@ -79,11 +79,7 @@ export async function goThroughPizza(page: Page, language: Language, hands: Hand
 	await expect(student.step('decide')).toBeVisible();
 	// With a right program: 8 of 12 boxes show A, B or C without 0.1 g of salt, 6 with it, none without a letter.
 	await expect(page.locator('tbody tr').first().locator('td')).toHaveText(['8', '6', '0', /\d+/]);
-	await student.press(page.locator('.option button').last());
-	const position = page.locator('.position textarea');
-	if (hands === 'keyboard') await student.reach(position);
-	else await position.click();
-	await page.keyboard.type(words[language].position);
+	await student.takePosition(words[language].position);
 	await student.next();
 
 	await expect(student.step('show')).toBeVisible();

@@ -1,7 +1,9 @@
 /** Plays challenges to their end, in French and English, by mouse and by keyboard alone. */
 import { test } from '../any-browser.ts';
 import { isSoak } from '../soak.ts';
+import { goThroughCameras } from './cameras.ts';
 import { goThroughDelivery } from './delivery.ts';
+import { goThroughFridge } from './fridge.ts';
 import { goThroughLesson } from './lesson.ts';
 import { goThroughPizza } from './pizza.ts';
 import type { Hands } from './student.ts';
@@ -12,6 +14,8 @@ const challenges = [
 	{ name: 'the parking meter', go: goThroughLesson, once: [] },
 	{ name: 'the letter on the pizza', go: goThroughPizza, once: [] },
 	{ name: 'the delivery round', go: goThroughDelivery, once: [] },
+	{ name: 'the vaccine fridge', go: goThroughFridge, once: [] },
+	{ name: 'the cameras of the town', go: goThroughCameras, once: [] },
 	{ name: 'the ward at night', go: goThroughWard, once: ['en', 'keyboard'] }
 ] as const;
 

@@ -109,9 +109,10 @@ export class Student {
 	async place(lines: string[]): Promise<void> {
 		await this.show('task');
 		for (const line of lines) {
-			const offered = this.page.locator('.pool li', { has: this.page.getByText(line, { exact: true }) });
+			// The same line, such as a brace, may be offered twice.
+			const offered = this.page.locator('.pool li', { has: this.page.getByText(line, { exact: true }) }).first();
 			await this.press(offered.locator('.text'));
-			const placed = this.page.locator('.program ol li', { has: this.page.getByText(line, { exact: true }) });
+			const placed = this.page.locator('.program ol li', { has: this.page.getByText(line, { exact: true }) }).last();
 			await expect(placed).toBeVisible();
 			// The focus follows the line a moment later; a person waits for it too.
 			if (this.hands === 'keyboard') await expect(placed.locator('.text')).toBeFocused();
@@ -190,6 +191,15 @@ export class Student {
 		await this.show('results');
 		await expect(this.page.locator('.checks li')).not.toHaveCount(0);
 		await expect(this.page.locator('.checks li:not(.pass)')).toHaveCount(0);
+	}
+
+	/** Chooses the last option, one's own rule, and writes why. */
+	async takePosition(text: string): Promise<void> {
+		await this.press(this.page.locator('.option button').last());
+		const position = this.page.locator('.position textarea');
+		if (this.hands === 'keyboard') await this.reach(position);
+		else await position.click();
+		await this.page.keyboard.type(text);
 	}
 
 	async seesSaved(): Promise<void> {

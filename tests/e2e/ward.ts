@@ -75,11 +75,7 @@ export async function goThroughWard(page: Page, language: Language, hands: Hands
 	// With a right program: 3 missed by the scale's rule, 6 from 7 on, 1 when worry counts.
 	const missed = page.locator('tbody tr').first().locator('td');
 	await expect(missed).toHaveText(['3', '6', '1', '5']);
-	await student.press(page.locator('.option button').last());
-	const position = page.locator('.position textarea');
-	if (hands === 'keyboard') await student.reach(position);
-	else await position.click();
-	await page.keyboard.type(words[language].position);
+	await student.takePosition(words[language].position);
 	await student.next();
 
 	await expect(student.step('show')).toBeVisible();

@@ -1,0 +1,66 @@
+/** Plays the whole lesson of the cameras in a small town, as a newcomer. */
+import { readFileSync } from 'node:fs';
+import { expect, type Page } from '@playwright/test';
+import type { Language } from './lesson.ts';
+import { Student, type Hands } from './student.ts';
+
+const words = {
+	fr: { position: 'Je choisis la lumière : personne n’est filmé.' },
+	en: { position: 'I choose light: nobody is filmed.' }
+};
+const solution = readFileSync(
+	new URL('../../challenges/cameras-du-bourg/private/solution/main.ts', import.meta.url),
+	'utf8'
+);
+
+export async function goThroughCameras(page: Page, language: Language, hands: Hands): Promise<void> {
+	const problems: string[] = [];
+	page.on('pageerror', (error) => problems.push(error.message));
+	const student = new Student(page, hands);
+	const start = readFileSync(
+		new URL(`../../challenges/cameras-du-bourg/start/${language}/main.ts`, import.meta.url),
+		'utf8'
+	);
+	const withSees = start.replace(
+		'return street.metres <= camera.reach;',
+		'return (street.from === camera.corner || street.to === camera.corner) && street.metres <= camera.reach;'
+	);
+
+	await page.goto(`/${language}/challenges`);
+	await student.press(page.locator('main a[href$="/challenges/cameras-du-bourg"]').first());
+	await expect(student.step('discover')).toBeVisible();
+	await expect(page.locator('.description')).toContainText('10');
+	await student.next();
+
+	await expect(student.step('predict')).toBeVisible();
+	await student.answer('false');
+	await expect(page.locator('.fact dd')).toHaveText('true');
+	await student.next();
+
+	for (const [step, program] of [
+		['sees', withSees],
+		['place', solution.slice(0, solution.indexOf('/** The stretch'))],
+		['stretch', solution]
+	] as const) {
+		await expect(student.step(step)).toBeVisible();
+		await student.run();
+		await student.seesFailure();
+		await student.writeAll(program);
+		await student.run();
+		await student.seesAllPassed();
+		await student.seesSaved();
+		await student.next();
+	}
+
+	await expect(student.step('decide')).toBeVisible();
+	// With a right program: 76 thefts with cameras, 72 with light, 80 with neither.
+	const thefts = page.locator('tbody tr').first().locator('td');
+	for (const [index, count] of ['76', '72', '80'].entries()) await expect(thefts.nth(index)).toHaveText(count);
+	await student.takePosition(words[language].position);
+	await student.next();
+
+	await expect(student.step('show')).toBeVisible();
+	await expect(page.locator('article')).toContainText(words[language].position);
+	await student.seesSaved();
+	expect(problems).toEqual([]);
+}

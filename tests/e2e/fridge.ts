@@ -1,0 +1,74 @@
+/** Plays the whole lesson of the vaccine fridge, as a newcomer. */
+import { readFileSync } from 'node:fs';
+import { expect, type Page } from '@playwright/test';
+import type { Language } from './lesson.ts';
+import { Student, type Hands } from './student.ts';
+
+const words = {
+	fr: { position: 'Je choisis d’emprunter : personne ne doit attendre.' },
+	en: { position: 'I choose to borrow: nobody should have to wait.' }
+};
+const solution = readFileSync(
+	new URL('../../challenges/frigo-vaccins/private/solution/main.ts', import.meta.url),
+	'utf8'
+);
+const withoutStretch = solution.slice(0, solution.indexOf('export function longestOut'));
+
+export async function goThroughFridge(page: Page, language: Language, hands: Hands): Promise<void> {
+	const problems: string[] = [];
+	page.on('pageerror', (error) => problems.push(error.message));
+	const student = new Student(page, hands);
+
+	await page.goto(`/${language}/challenges`);
+	await student.press(page.locator('main a[href$="/challenges/frigo-vaccins"]').first());
+	await expect(student.step('discover')).toBeVisible();
+	await expect(page.locator('.description')).toContainText('−2');
+	await student.next();
+
+	await expect(student.step('predict')).toBeVisible();
+	await student.answer('"warm"');
+	await expect(page.locator('.fact dd')).toHaveText('"ok"');
+	await student.next();
+
+	await expect(student.step('tune')).toBeVisible();
+	await student.turn('warmest', 8);
+	await student.seesAllPassed();
+	await student.next();
+
+	await expect(student.step('arrange')).toBeVisible();
+	await student.place([
+		'if (celsius > 8) {',
+		"return 'warm';",
+		'}',
+		'if (celsius < 2) {',
+		"return 'cold';",
+		'}',
+		"return 'ok';"
+	]);
+	await student.run();
+	await student.seesAllPassed();
+	await student.next();
+
+	for (const [step, program] of [
+		['build', withoutStretch],
+		['stretch', solution]
+	] as const) {
+		await expect(student.step(step)).toBeVisible();
+		await student.run();
+		await student.seesFailure();
+		await student.writeAll(program);
+		await student.run();
+		await student.seesAllPassed();
+		await student.seesSaved();
+		await student.next();
+	}
+
+	await expect(student.step('decide')).toBeVisible();
+	await student.takePosition(words[language].position);
+	await student.next();
+
+	await expect(student.step('show')).toBeVisible();
+	await expect(page.locator('article')).toContainText(words[language].position);
+	await student.seesSaved();
+	expect(problems).toEqual([]);
+}
