@@ -19,7 +19,7 @@ const PIECES: Record<string, (kit: Kit) => void> = {
 	street: ({ street }) => street({ shops: ['bakery', 'hall', 'pharmacy'], sign: 'Pharmacie' }),
 	parking: ({ parking, timeline }) => {
 		for (const time of [0, 1, 5, 9])
-			parking([{ model: 3, name: 'Léonie', overgrown: 0.9 }, {}], timeline({ each: 7 }).at(time, 2));
+			parking([{ model: 3, name: 'Léonie', overgrowth: 0.9 }, {}], timeline({ each: 7 }).at(time, 2));
 	},
 	'parked cars': ({ parkedCars }) => expect(parkedCars([{ model: 2, x: 100 }])).toBeGreaterThan(0),
 	person: ({ person, place, look }) => {
@@ -31,7 +31,7 @@ const PIECES: Record<string, (kit: Kit) => void> = {
 	machine: ({ machine, place }) => {
 		machine(place('right'), { title: 'Parcmètre', given: '10 min' });
 		machine(place('right'), { title: 'Parcmètre', given: '10 min', shows: '20 c', verdict: 'wrong', sign: 'P' });
-		machine(place('right'), { title: '', given: '', shows: 'undefined', verdict: 'odd', note: '?', overgrown: 1 });
+		machine(place('right'), { title: '', given: '', shows: 'undefined', verdict: 'odd', note: '?', overgrowth: 1 });
 	},
 	coins: ({ coins, place }) => {
 		for (const cents of [150, -50, 1e12, 0.001]) for (const time of [0.5, 2]) coins(place('right'), cents, time);

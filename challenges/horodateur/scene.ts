@@ -1,6 +1,6 @@
 /** The street of Valcendre. The meter's screen shows what the student's own function returns. */
 import { label } from 'braise/draw';
-import { overgrown, scene, type SceneInput } from 'braise/scene';
+import { overgrowth, scene, type SceneInput } from 'braise/scene';
 import { playDay, type Day } from './scene/day';
 import { memoryOf, type Memory } from './scene/memory';
 import { playNight } from './scene/night';
@@ -46,7 +46,7 @@ const priceIn = ({ number, shown }: Stay['asked']) =>
 	number === null ? label('no-price') : label('cents', { cents: shown });
 
 function describeHand({ minutes, asked, fair }: Stay): string {
-	const id = overgrown(minutes) > 0 ? 'describe-overgrown' : 'describe-hand';
+	const id = overgrowth(minutes) > 0 ? 'describe-overgrown' : 'describe-hand';
 	return label(id, { minutes, price: priceIn(asked), expected: fair });
 }
 

@@ -1,5 +1,6 @@
+/** Tests how a scene calls a student's functions, and judges their answers. */
 import { expect, test } from 'vitest';
-import { ask, asked, verdict } from './ask.ts';
+import { ask, callsOf, verdict } from './ask.ts';
 
 test('an answer is a number, shown rounded to hundredths, or odd with what it shows', () => {
 	const values: [unknown, string][] = [
@@ -14,8 +15,13 @@ test('an answer is a number, shown rounded to hundredths, or odd with what it sh
 		[() => 1, 'function']
 	];
 	for (const [value, shown] of values)
-		expect(ask({ price: () => value }, 'price')).toEqual({ shown, number: null, odd: true });
-	expect(ask({ price: () => -49.9999 }, 'price')).toEqual({ shown: '−50', number: -49.9999, odd: false });
+		expect(ask({ price: () => value }, 'price')).toEqual({ shown, number: null, odd: true, value });
+	expect(ask({ price: () => -49.9999 }, 'price')).toEqual({
+		shown: '−50',
+		number: -49.9999,
+		odd: false,
+		value: -49.9999
+	});
 });
 
 test('a function that is missing or throws is an odd answer', () => {
@@ -31,19 +37,19 @@ test('a function that is missing or throws is an odd answer', () => {
 	expect(ask({ price: throwsText }, 'price')).toMatchObject({ shown: 'Error', odd: true });
 });
 
-test('what was asked is asked once and kept', () => {
+test('the same call is made once and remembered', () => {
 	let calls = 0;
 	const program = { price: (minutes: number) => minutes + calls++ };
 	const circle: Record<string, unknown> = {};
 	circle['self'] = circle;
 	expect([30, 30, 10, 30].map((minutes) => ask(program, 'price', minutes).number)).toEqual([30, 30, 11, 30]);
 	expect(ask(program, 'price', circle).odd).toBe(true);
-	expect(asked(program).map(({ name, args }) => [name, ...args])).toEqual([
+	expect(callsOf(program).map(({ name, args }) => [name, ...args])).toEqual([
 		['price', 30],
 		['price', 10],
 		['price', circle]
 	]);
-	expect(asked({})).toEqual([]);
+	expect(callsOf({})).toEqual([]);
 });
 
 test('a verdict is right, wrong or odd', () => {

@@ -1,4 +1,4 @@
-/** The one door by which a scene calls a student's function; what was asked and answered is kept. */
+/** Calls a student's functions for a scene, and remembers each call with its answer. */
 
 /** What a function returned, which may be anything at all. */
 export interface Answer {
@@ -6,13 +6,16 @@ export interface Answer {
 	shown: string;
 	/** The number that it returned; null for anything else, NaN and infinity too. */
 	number: number | null;
-	/** It is missing, it threw an error, or returned no number. */
+	/** The function is missing, it threw an error, or returned no number. */
 	odd: boolean;
+	/** What it returned; undefined where it is missing or threw an error. */
+	value?: unknown;
 }
 
 export type Verdict = 'right' | 'wrong' | 'odd';
 
-export interface Asked {
+/** A call that a scene has made. */
+export interface ProgramCall {
 	name: string;
 	args: readonly unknown[];
 	answer: Answer;
@@ -20,19 +23,17 @@ export interface Asked {
 
 const MOST_CHARACTERS = 14;
 
-const kept = new WeakMap<object, Map<string, Asked>>();
-/** By answer: what the function returned, to compare it with a text or a truth value. */
-const values = new WeakMap<Answer, unknown>();
+const callsByProgram = new WeakMap<object, Map<string, ProgramCall>>();
 
 /** Calls a function of the program by its name. Never throws; the same arguments give the same answer without calling again. */
 export function ask(program: object, name: string, ...args: unknown[]): Answer {
-	const all = kept.get(program) ?? new Map<string, Asked>();
-	kept.set(program, all);
+	const calls = callsByProgram.get(program) ?? new Map<string, ProgramCall>();
+	callsByProgram.set(program, calls);
 	const key = keyOf(name, args);
-	const known = all.get(key);
+	const known = calls.get(key);
 	if (known !== undefined) return known.answer;
 	const answer = answerOf(program, name, args);
-	all.set(key, { name, args, answer });
+	calls.set(key, { name, args, answer });
 	return answer;
 }
 
@@ -40,17 +41,17 @@ function keyOf(name: string, args: readonly unknown[]): string {
 	try {
 		return JSON.stringify([name, args]);
 	} catch {
-		// A circle, or a number too large for JSON.
+		// JSON takes neither an object that contains itself nor a BigInt.
 		return `${name}(${args.map(String).join()})`;
 	}
 }
 
-/** Returns all that was asked of a program, in order. */
-export const asked = (program: object): Asked[] => [...(kept.get(program)?.values() ?? [])];
+/** Returns the calls that were made of a program's functions, in order. */
+export const callsOf = (program: object): ProgramCall[] => [...(callsByProgram.get(program)?.values() ?? [])];
 
 /** Compares an answer with what is right; a number to half a hundredth: more is not shown. Another type is odd. */
 export function verdict(answer: Answer, right: number | string | boolean): Verdict {
-	if (typeof right !== 'number') return verdictOfValue(values.get(answer), right);
+	if (typeof right !== 'number') return verdictOfValue(answer.value, right);
 	if (answer.number === null) return 'odd';
 	return Math.abs(answer.number - right) < 0.005 ? 'right' : 'wrong';
 }
@@ -68,15 +69,13 @@ const shorten = (text: string): string =>
 function answerOf(program: object, name: string, args: readonly unknown[]): Answer {
 	let value: unknown;
 	try {
-		const asked: unknown = Reflect.get(program, name);
-		if (typeof asked !== 'function') return odd(`${name} ?`);
-		value = (asked as (...args: readonly unknown[]) => unknown)(...args);
+		const called: unknown = Reflect.get(program, name);
+		if (typeof called !== 'function') return odd(`${name} ?`);
+		value = (called as (...args: readonly unknown[]) => unknown)(...args);
 	} catch (error) {
 		return odd(error instanceof Error ? error.name : 'Error');
 	}
-	const answer = answerFrom(value);
-	values.set(answer, value);
-	return answer;
+	return { ...answerFrom(value), value };
 }
 
 /** Turns any value into an answer. A number is shown rounded to hundredths. */

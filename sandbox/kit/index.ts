@@ -1,9 +1,9 @@
 /** The kit `braise/scene`: a frame for scenes, and pieces that draw places, people, things and what is told. */
-export { ask, asked, verdict } from './ask.ts';
+export { ask, callsOf, verdict } from './ask.ts';
 export { between } from './ease.ts';
-export { lineScene } from './kinds/line.ts';
-export { queueScene } from './kinds/queue.ts';
-export { tableScene } from './kinds/table.ts';
+export { lineScene } from './kinds/line-scene.ts';
+export { queueScene } from './kinds/queue-scene.ts';
+export { tableScene } from './kinds/table-scene.ts';
 export { look, person } from './people/person.ts';
 export { queue } from './people/queue.ts';
 export { room } from './places/room.ts';
@@ -24,7 +24,7 @@ export { clock, sign } from './things/clock.ts';
 export { coins } from './things/coins.ts';
 export { item } from './things/items.ts';
 export { machine } from './things/machine.ts';
-export { overgrown } from './things/overgrown.ts';
+export { overgrowth } from './things/overgrowth.ts';
 export { parkedCars, parking } from './things/parking.ts';
 export { shelf } from './things/shelf.ts';
 export { timeline } from './timeline.ts';

@@ -1,7 +1,7 @@
 /** Declarations of `braise/scene`, whose comments the editor shows on hover, in English. */
 declare module 'braise/scene' {
 	// The frame of a scene
-	/** What a scene is told: the step, the option, the labels, the theme. */
+	/** What a scene receives: the step, the option, the labels, the theme. */
 	export interface SceneInput {
 		labels: Record<string, string>;
 		language: string;
@@ -20,7 +20,7 @@ declare module 'braise/scene' {
 		/** Draws the story, so many seconds after it began. */
 		play(story: Story, moment: { time: number; still: boolean; input: SceneInput }): void;
 		/** One sentence for the situation, then only what is wrong. `before` is the story before the last change. */
-		describe(story: Story, told: { input: SceneInput; before: Story | undefined }): string[];
+		describe(story: Story, context: { input: SceneInput; before: Story | undefined }): string[];
 		/** By default, day in the light theme and dusk in the dark one. */
 		hour?(story: Story, input: SceneInput): Hour;
 	}
@@ -49,23 +49,23 @@ declare module 'braise/scene' {
 		odd: boolean;
 	}
 	/**
-	 * Calls a function of the program by its name. Never throws; the same values are not asked twice.
+	 * Calls a function of the program by its name. Never throws; the same call is not made twice.
 	 * @example
 	 * const answer = ask(program, 'price', 30);
 	 */
 	export function ask(program: object, name: string, ...args: unknown[]): Answer;
 	/** A question to the program, and its answer. */
-	export interface Asked {
+	export interface ProgramCall {
 		name: string;
 		args: readonly unknown[];
 		answer: Answer;
 	}
 	/**
-	 * All that was asked of a program, in order.
+	 * The calls that were made of a program's functions, in order.
 	 * @example
-	 * asked(program).length;
+	 * callsOf(program).length;
 	 */
-	export function asked(program: object): Asked[];
+	export function callsOf(program: object): ProgramCall[];
 	/** `odd` is an answer of another type than what is right. */
 	export type Verdict = 'right' | 'wrong' | 'odd';
 	/**
@@ -229,7 +229,7 @@ declare module 'braise/scene' {
 		note?: string;
 		pressed?: boolean;
 		sign?: string;
-		overgrown?: number;
+		overgrowth?: number;
 	}
 	/**
 	 * Draws a machine that stands at a place.
@@ -247,7 +247,7 @@ declare module 'braise/scene' {
 	export interface ParkedCar {
 		model?: number | undefined;
 		name?: string | undefined;
-		overgrown?: number;
+		overgrowth?: number;
 	}
 	/**
 	 * The bays of the street: one car comes in each story.
@@ -264,9 +264,9 @@ declare module 'braise/scene' {
 	/**
 	 * How overgrown a thing is after so many minutes, from 0 to 1 after a week.
 	 * @example
-	 * overgrown(5000);
+	 * overgrowth(5000);
 	 */
-	export function overgrown(minutes?: number): number;
+	export function overgrowth(minutes?: number): number;
 
 	// Telling
 	/** Green, red, or neither. */

@@ -20,7 +20,7 @@ declare module 'braise/scene' {
 		/** Dessine l’histoire, tant de secondes après son début. */
 		play(story: Story, moment: { time: number; still: boolean; input: SceneInput }): void;
 		/** Une phrase pour la situation, puis seulement ce qui est faux. `before` est l’histoire d’avant le dernier changement. */
-		describe(story: Story, told: { input: SceneInput; before: Story | undefined }): string[];
+		describe(story: Story, context: { input: SceneInput; before: Story | undefined }): string[];
 		/** Par défaut, le jour en thème clair et le soir en thème sombre. */
 		hour?(story: Story, input: SceneInput): Hour;
 	}
@@ -57,17 +57,17 @@ declare module 'braise/scene' {
 	 */
 	export function ask(program: object, name: string, ...args: unknown[]): Answer;
 	/** Une question au programme, et sa réponse. */
-	export interface Asked {
+	export interface ProgramCall {
 		name: string;
 		args: readonly unknown[];
 		answer: Answer;
 	}
 	/**
-	 * Tout ce qui a été demandé à un programme, dans l’ordre.
+	 * Les appels faits aux fonctions d’un programme, dans l’ordre.
 	 * @example
-	 * asked(program).length;
+	 * callsOf(program).length;
 	 */
-	export function asked(program: object): Asked[];
+	export function callsOf(program: object): ProgramCall[];
 	/** `odd` : la réponse n’est pas du même type que ce qui est juste. */
 	export type Verdict = 'right' | 'wrong' | 'odd';
 	/**
@@ -233,7 +233,7 @@ declare module 'braise/scene' {
 		note?: string;
 		pressed?: boolean;
 		sign?: string;
-		overgrown?: number;
+		overgrowth?: number;
 	}
 	/**
 	 * Dessine une machine à une place.
@@ -251,7 +251,7 @@ declare module 'braise/scene' {
 	export interface ParkedCar {
 		model?: number | undefined;
 		name?: string | undefined;
-		overgrown?: number;
+		overgrowth?: number;
 	}
 	/**
 	 * Les places de la rue : une voiture arrive à chaque histoire.
@@ -268,9 +268,9 @@ declare module 'braise/scene' {
 	/**
 	 * Ce qui a poussé sur une chose après tant de minutes, de 0 à 1 après une semaine.
 	 * @example
-	 * overgrown(5000);
+	 * overgrowth(5000);
 	 */
-	export function overgrown(minutes?: number): number;
+	export function overgrowth(minutes?: number): number;
 
 	// Dire
 	/** Vert, rouge, ou ni l’un ni l’autre. */

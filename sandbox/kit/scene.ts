@@ -3,7 +3,7 @@ import { background } from 'braise/draw';
 import type { Hour } from './palette.ts';
 import { fitStage, light, palette, setMoment } from './stage.ts';
 
-/** What a scene is told. */
+/** What a scene receives. */
 export interface SceneInput {
 	labels: Record<string, string>;
 	language: string;
@@ -15,12 +15,12 @@ export interface SceneInput {
 }
 
 interface ScenePlan<Story> {
-	/** Makes all that is played, once for each situation, option and set of values. It asks the program what has to be asked. */
+	/** Makes what is played, once for each situation, option and set of values, and calls the program for it. */
 	prepare(input: SceneInput): Story;
 	/** Draws the story, so many seconds after it began. */
 	play(story: Story, moment: { time: number; still: boolean; input: SceneInput }): void;
 	/** One sentence for the whole situation, then what is wrong. `before` is the story before the last change. */
-	describe(story: Story, told: { input: SceneInput; before: Story | undefined }): string[];
+	describe(story: Story, context: { input: SceneInput; before: Story | undefined }): string[];
 	/** The light; by default, day or dusk as the theme has it. */
 	hour?(story: Story, input: SceneInput): Hour;
 }

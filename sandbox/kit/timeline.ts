@@ -26,9 +26,9 @@ export function timeline({ each, begins = 0, still = begins }: TimelinePlan) {
 	return {
 		/** `time` is in seconds; `stories` counts them. */
 		at(time: number, stories: number, isStill = false): Moment {
-			const told = time + begins;
-			const run = Math.floor(told / each);
-			const now = isStill ? still : told - run * each;
+			const elapsed = time + begins;
+			const run = Math.floor(elapsed / each);
+			const now = isStill ? still : elapsed - run * each;
 			return { run, index: run % Math.max(1, stories), now, part: (from, to) => between(now, from, to) };
 		}
 	};

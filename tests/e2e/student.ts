@@ -193,7 +193,7 @@ export class Student {
 		await expect(this.page.locator('.checks li:not(.pass)')).toHaveCount(0);
 	}
 
-	/** Chooses the last option, one's own rule, and writes why. */
+	/** Chooses the option whose figures are shown, and writes a position. */
 	async takePosition(text: string): Promise<void> {
 		await this.press(this.page.locator('.option button').last());
 		const position = this.page.locator('.position textarea');

@@ -1,7 +1,7 @@
 /** The street while it is used: a car parks, the meter asks, somebody pays, says what they think, and goes. */
 import { label } from 'braise/draw';
 import { coins, machine, nameTag, parking, person, place, says, street, tickets, timeline } from 'braise/scene';
-import { overgrown, type Card, type Mood, type Tone } from 'braise/scene';
+import { overgrowth, type Card, type Mood, type Tone } from 'braise/scene';
 import type { Stay, Verdict } from './stays';
 
 export interface Day {
@@ -55,10 +55,10 @@ function cardOf(stay: Stay): Card {
 export function playDay({ stays, hers }: Day, time: number, still: boolean): void {
 	const moment = (hers === undefined ? story : storyOfHand).at(time, stays.length, still);
 	const { run, index, now, part } = moment;
-	const age = overgrown(hers);
+	const age = overgrowth(hers);
 	street({ sign: label('zone-pharmacy') });
 	parking(
-		stays.map(({ leonie }) => (leonie ? { model: 3, name: label('leonie'), overgrown: age } : {})),
+		stays.map(({ leonie }) => (leonie ? { model: 3, name: label('leonie'), overgrowth: age } : {})),
 		moment
 	);
 	const stay = stays[index];
@@ -82,7 +82,7 @@ export function playDay({ stays, hers }: Day, time: number, still: boolean): voi
 		note: label('no-price'),
 		pressed: now > 2.25 && now < 2.5,
 		sign: 'P',
-		overgrown: leonie ? age : 0
+		overgrowth: leonie ? age : 0
 	});
 	coins(place('right'), asked.number ?? 0, now - 2.7);
 	tickets(stays.map(cardOf), index);

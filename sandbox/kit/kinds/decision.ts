@@ -4,7 +4,7 @@ import type { SceneInput } from '../scene.ts';
 import type { Area } from '../stage.ts';
 import type { SceneDecision, SceneFigure } from './fields.ts';
 import { figureSheet } from './figure-sheet.ts';
-import { figureText } from './words.ts';
+import { figureText } from './sentences.ts';
 
 /** An option, and what it comes to. */
 export interface ShownFigures {

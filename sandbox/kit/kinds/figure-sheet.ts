@@ -4,7 +4,7 @@ import { hairlines } from '../paper.ts';
 import { palette, stage, type Area } from '../stage.ts';
 import { notice } from '../telling/notice.ts';
 import type { SceneFigure } from './fields.ts';
-import { figureText } from './words.ts';
+import { figureText } from './sentences.ts';
 
 interface FigureSheetPlan {
 	heading: string;

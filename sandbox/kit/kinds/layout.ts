@@ -1,6 +1,15 @@
 /** Where things stand in a scene without code: a sheet on the wall, somebody below it, a thing beside it. */
 import { stage, type Area, type Place } from '../stage.ts';
 
+/** When a picture of a scene without code is drawn, and in which language. */
+export interface KindMoment {
+	/** Seconds since the story began. */
+	time: number;
+	/** Motion is reduced: the picture stands still. */
+	still: boolean;
+	language: string;
+}
+
 export interface KindLayout {
 	sheet: Area;
 	/** Somebody who looks at the sheet. */

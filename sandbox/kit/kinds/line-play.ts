@@ -7,13 +7,14 @@ import { says } from '../telling/says.ts';
 import { fridge } from '../things/fridge.ts';
 import { timeline } from '../timeline.ts';
 import type { LineFields } from './fields.ts';
+import type { KindMoment } from './layout.ts';
 import type { KindLayout } from './layout.ts';
 import { linePoints } from './line-points.ts';
 import { lineScale, lineSheet } from './line-sheet.ts';
 import type { LinePoint, LineStory } from './line-story.ts';
-import { zoneMark } from './marks.ts';
+import { zoneMark } from './verdict-marks.ts';
 import { totalCard } from './total-card.ts';
-import { allRight, numberText, pointRemark, quoted, shouldBe, totalRemark } from './words.ts';
+import { allRight, numberText, pointRemark, quoted, shouldBe, totalRemark } from './sentences.ts';
 
 /** Seconds that the line is drawn, and that it stands afterwards. */
 const DRAWN = 5;
@@ -30,18 +31,12 @@ const COAT: Look = {
 	glasses: true
 };
 
-interface Shown {
-	time: number;
-	still: boolean;
-	language: string;
-}
-
 /** Draws the line as far as it has come, and what somebody who looks at it says. */
 export function playLine(
 	line: LineStory,
 	fields: LineFields,
 	layout: KindLayout,
-	{ time, still, language }: Shown
+	{ time, still, language }: KindMoment
 ): void {
 	const { points, moved, total } = line;
 	const { now, part } = story.at(time, 1, still);

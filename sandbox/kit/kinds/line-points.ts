@@ -15,7 +15,7 @@ import { box, hairlines } from '../paper.ts';
 import { palette } from '../stage.ts';
 import type { LineScale } from './line-sheet.ts';
 import { wrongRuns, type LinePoint, type LineStory } from './line-story.ts';
-import { verdictMark, WRONG_INK, zoneMark } from './marks.ts';
+import { verdictMark, WRONG_INK, zoneMark } from './verdict-marks.ts';
 
 interface PointsPlan {
 	story: LineStory;

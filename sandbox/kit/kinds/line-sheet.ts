@@ -6,8 +6,8 @@ import { fittedText } from '../telling/fitted.ts';
 import { pinnedSheet } from './pinned-sheet.ts';
 import type { LineFields } from './fields.ts';
 import type { LineStory, SaidZone } from './line-story.ts';
-import { zoneMark, ZONE_INKS } from './marks.ts';
-import { numberText, timeText } from './words.ts';
+import { zoneMark, ZONE_INKS } from './verdict-marks.ts';
+import { numberText, timeText } from './sentences.ts';
 
 const HOUR = 60;
 const DAY = 1440;

@@ -4,8 +4,8 @@ import { sheet } from '../paper.ts';
 import { palette, type Area } from '../stage.ts';
 import { fittedText } from '../telling/fitted.ts';
 import type { LineTotal } from './line-story.ts';
-import { verdictMark, WRONG_INK } from './marks.ts';
-import { numberText } from './words.ts';
+import { verdictMark, WRONG_INK } from './verdict-marks.ts';
+import { numberText } from './sentences.ts';
 
 /** Draws the card. What is right stands beside a wrong value. */
 export function totalCard({ x, y, width, height }: Area, title: string, total: LineTotal, language: string): void {

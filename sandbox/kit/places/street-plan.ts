@@ -12,7 +12,7 @@ export function baysIn({ width, far }: Stage): [number, number, number] {
 
 export const lampPosts = [64, 466, 880];
 
-/** What a house is for is said elsewhere. */
+/** A house of the street, without what it is used for: its sign says that. */
 export const plots: Omit<House, 'shop'>[] = [
 	{ x: -34, width: 116, height: 176, wall: 3, shutter: 0, columns: 2, rows: 2, dormers: 1 },
 	{ x: 82, width: 140, height: 158, wall: 0, shutter: 1, columns: 3, rows: 1, dormers: 2 },

@@ -14,7 +14,7 @@ import {
 import { box, piece, waver } from '../paper.ts';
 import { palette, type Place } from '../stage.ts';
 import { fittedText } from '../telling/fitted.ts';
-import { drops, frost, GLASS, shelfAt, SHELVES } from './fridge-weather.ts';
+import { drops, frost, GLASS, shelfAt, SHELVES } from './fridge-glass.ts';
 
 interface FridgePlan {
 	/** What its thermometer reads. */

@@ -20,7 +20,7 @@ import { box, piece } from '../paper.ts';
 import { now, palette, stage, type Place } from '../stage.ts';
 import { fittedText } from '../telling/fitted.ts';
 import { keypad, machineCase, poleSign } from './machine-case.ts';
-import { ivy } from './overgrown.ts';
+import { ivy } from './overgrowth.ts';
 
 interface MachinePlan {
 	title: string;
@@ -36,7 +36,7 @@ interface MachinePlan {
 	/** A letter on a pole above it, where there is room. */
 	sign?: string;
 	/** From 0 to 1: how far plants have climbed it. */
-	overgrown?: number;
+	overgrowth?: number;
 }
 
 const MONO = "'Atkinson Hyperlegible Mono Variable', ui-monospace, monospace";
@@ -62,7 +62,7 @@ export function machine(place: Place, plan: MachinePlan): void {
 	machineCase(plan.title);
 	screen(plan);
 	keypad(plan.pressed === true);
-	ivy(plan.overgrown ?? 0);
+	ivy(plan.overgrowth ?? 0);
 	pop();
 }
 

@@ -6,7 +6,7 @@ import { palette, stage } from '../stage.ts';
 import { nameTag } from '../telling/tags.ts';
 import type { Moment } from '../timeline.ts';
 import { car } from './car.ts';
-import { moss, TREE_AGE } from './overgrown.ts';
+import { moss, TREE_AGE } from './overgrowth.ts';
 
 interface ParkedCar {
 	/** One of six cars; another one each time where it is left out. */
@@ -14,7 +14,7 @@ interface ParkedCar {
 	/** Over the car that has just come. */
 	name?: string | undefined;
 	/** From 0 to 1: how much grows on it. */
-	overgrown?: number;
+	overgrowth?: number;
 }
 
 /** Seconds within a story. */
@@ -35,10 +35,10 @@ export function parking(cars: readonly ParkedCar[], { run, now }: Moment): void 
 		push();
 		translate(x, -y);
 		car(palette(), each.model ?? MODELS[(number + 50) % MODELS.length] ?? 0, roll, ticket);
-		moss(each.overgrown ?? 0);
+		moss(each.overgrowth ?? 0);
 		pop();
 		// What grows on the roof needs the place of the name.
-		if (each.name !== undefined && number === run && (each.overgrown ?? 0) < TREE_AGE)
+		if (each.name !== undefined && number === run && (each.overgrowth ?? 0) < TREE_AGE)
 			nameTag(each.name, x, -y - 68, 15 / all.far);
 	};
 	inStreet(() => {

@@ -11,9 +11,9 @@ import { machine } from '../things/machine.ts';
 import { timeline } from '../timeline.ts';
 import { figuresFor, figuresInWords, playFigures, type ShownFigures } from './decision.ts';
 import type { QueueFields, QueueRow } from './fields.ts';
-import { kindLayout } from './layout.ts';
+import { kindLayout, type KindMoment } from './layout.ts';
 import { tableStory, type AskedRow } from './table-story.ts';
-import { countSentence, firstOf, oneRight, rowRemark, rowSentence, shouldBe, valueText } from './words.ts';
+import { countSentence, firstOf, oneRight, rowRemark, rowSentence, shouldBe, valueText } from './sentences.ts';
 
 type AskedPerson = QueueRow & AskedRow;
 type Story = { shown: ShownFigures } | { shown?: undefined; people: AskedPerson[] };
@@ -45,13 +45,7 @@ export function queueScene(program: object, fields: QueueFields): ReturnType<typ
 	});
 }
 
-interface Told {
-	time: number;
-	still: boolean;
-	language: string;
-}
-
-function playQueue(people: readonly AskedPerson[], fields: QueueFields, { time, still, language }: Told): void {
+function playQueue(people: readonly AskedPerson[], fields: QueueFields, { time, still, language }: KindMoment): void {
 	const { index, now, part } = story.at(time, people.length, still);
 	const current = people[index];
 	if (current === undefined) return;

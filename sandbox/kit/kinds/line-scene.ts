@@ -6,7 +6,7 @@ import type { LineFields } from './fields.ts';
 import { kindLayout } from './layout.ts';
 import { playLine, waitBeside } from './line-play.ts';
 import { lineStory, type LineStory } from './line-story.ts';
-import { lineInWords } from './line-words.ts';
+import { lineInWords } from './line-description.ts';
 
 /** The figures of an option, or a line. */
 type Story = { shown: ShownFigures } | { shown?: undefined; line: LineStory };

@@ -26,7 +26,7 @@ const GREENS = ['#5f8f3e', '#7aa84e', '#4c7a36'];
 const green = (index: number) => GREENS[index % GREENS.length] ?? '#5f8f3e';
 
 /** How overgrown something is after so many minutes: from 0, until half a day, to 1 after a week. */
-export function overgrown(minutes = 0): number {
+export function overgrowth(minutes = 0): number {
 	if (minutes <= HALF_A_DAY) return 0;
 	return Math.min(1, 0.15 + (0.85 * Math.log(minutes / HALF_A_DAY)) / Math.log(A_WEEK / HALF_A_DAY));
 }

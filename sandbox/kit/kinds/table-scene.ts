@@ -8,9 +8,18 @@ import { table } from '../telling/table.ts';
 import { timeline } from '../timeline.ts';
 import { figuresFor, figuresInWords, playFigures, type ShownFigures } from './decision.ts';
 import type { TableFields, TableValue } from './fields.ts';
-import { kindLayout, type KindLayout } from './layout.ts';
+import { kindLayout, type KindLayout, type KindMoment } from './layout.ts';
 import { tableStory, type AskedRow } from './table-story.ts';
-import { allRight, countSentence, firstOf, rowRemark, rowSentence, shouldBe, valueText, valueWord } from './words.ts';
+import {
+	allRight,
+	countSentence,
+	firstOf,
+	rowRemark,
+	rowSentence,
+	shouldBe,
+	valueText,
+	valueWord
+} from './sentences.ts';
 
 type Story = { shown: ShownFigures } | { shown?: undefined; rows: AskedRow[] };
 
@@ -40,15 +49,9 @@ export function tableScene(program: object, fields: TableFields): ReturnType<typ
 	});
 }
 
-interface Told {
-	time: number;
-	still: boolean;
-	language: string;
-}
-
 /** Fills in the table row by row, and then looks at the first mistake. */
-function playTable(rows: readonly AskedRow[], fields: TableFields, layout: KindLayout, told: Told): void {
-	const { time, still, language } = told;
+function playTable(rows: readonly AskedRow[], fields: TableFields, layout: KindLayout, moment: KindMoment): void {
+	const { time, still, language } = moment;
 	const { now } = timeline({
 		each: rows.length * EACH + STANDS,
 		begins: EACH,

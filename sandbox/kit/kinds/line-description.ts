@@ -2,7 +2,7 @@
 import { label } from 'braise/draw';
 import type { LineFields } from './fields.ts';
 import type { LineStory } from './line-story.ts';
-import { countSentence, firstOf, pointSentence, timeText, totalSentence } from './words.ts';
+import { countSentence, firstOf, pointSentence, timeText, totalSentence } from './sentences.ts';
 
 /** First what a hand has changed, then the whole line, then what is wrong. */
 export function lineInWords({ points, moved, total }: LineStory, fields: LineFields, language: string): string[] {
