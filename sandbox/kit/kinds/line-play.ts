@@ -1,14 +1,13 @@
 /** Plays a line: it is drawn from left to right, and then the first mistake is looked at. */
 import { label, layer } from 'braise/draw';
 import type { Look } from '../people/looks.ts';
-import { person } from '../people/person.ts';
+import { look, person } from '../people/person.ts';
 import { palette, stage } from '../stage.ts';
 import { says } from '../telling/says.ts';
 import { fridge } from '../things/fridge.ts';
 import { timeline } from '../timeline.ts';
 import type { LineFields } from './fields.ts';
-import type { KindMoment } from './layout.ts';
-import type { KindLayout } from './layout.ts';
+import type { KindLayout, KindMoment } from './layout.ts';
 import { linePoints } from './line-points.ts';
 import { lineScale, lineSheet } from './line-sheet.ts';
 import type { LinePoint, LineStory } from './line-story.ts';
@@ -19,7 +18,7 @@ import { allRight, numberText, pointRemark, quoted, shouldBe, totalRemark } from
 /** Seconds that the line is drawn, and that it stands afterwards. */
 const DRAWN = 5;
 const story = timeline({ each: 13, begins: 1.2, still: DRAWN + 3 });
-/** Somebody in a white coat. */
+/** Somebody in a white coat, who works with a fridge of medicines. */
 const COAT: Look = {
 	skin: '#d6a077',
 	hair: '#4a2f27',
@@ -30,6 +29,8 @@ const COAT: Look = {
 	style: 'bun',
 	glasses: true
 };
+
+const lookIn = ({ beside, title }: LineFields): number | Look => (beside === 'fridge' ? COAT : look(title));
 
 /** Draws the line as far as it has come, and what somebody who looks at it says. */
 export function playLine(
@@ -63,7 +64,7 @@ export function playLine(
 	const isRight = looked === undefined || looked.verdict === 'right';
 	const isTold = moved !== undefined || isDone;
 	person(layout.person, {
-		look: COAT,
+		look: lookIn(fields),
 		mood: !isTold ? 'waiting' : isRight && totalIsRight(line) ? 'content' : 'puzzled'
 	});
 	if (total !== undefined) totalCard(card, label(fields.total?.label ?? ''), total, language);
@@ -85,10 +86,10 @@ function remarkOnTotal(line: LineStory, language: string): string {
 }
 
 /** Draws somebody and a fridge at a sheet that is no line. */
-export function waitBeside({ beside }: LineFields, { person: at, thing }: KindLayout): void {
-	if (beside === 'fridge')
+export function waitBeside(fields: LineFields, { person: at, thing }: KindLayout): void {
+	if (fields.beside === 'fridge')
 		fridge(thing, { reads: '?', says: '', lamp: (x, y, radius) => zoneMark('odd', x, y, radius) });
-	person(at, { look: COAT });
+	person(at, { look: lookIn(fields) });
 }
 
 function fridgeBeside(
