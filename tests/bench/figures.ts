@@ -2,6 +2,7 @@
 import type { ClassroomFigures } from './classroom.ts';
 import type { EditFigures } from './edit.ts';
 import type { EnduranceFigures } from './endurance.ts';
+import type { FloorFigures } from './floor.ts';
 import type { Scene } from './lab/sources.ts';
 import type { JudgeFigures } from './judge.ts';
 import type { LoopFigures } from './loops.ts';
@@ -24,6 +25,8 @@ export interface Figures {
 	rebuild: Partial<Record<Scene, RebuildFigures>>;
 	loops: LoopFigures;
 	starts: StartFigures[];
+	/** Beside the starts: what CodeMirror and sucrase take for the same. */
+	floor: FloorFigures[];
 	endurance: EnduranceFigures;
 	judge: JudgeFigures;
 }

@@ -12,6 +12,7 @@ import { openBrowser } from './browser.ts';
 import { classroomAims, classroomLines, measureClassroom, type ClassroomFigures } from './classroom.ts';
 import { measureEdits } from './edit.ts';
 import { measureEndurance } from './endurance.ts';
+import { measureFloor } from './floor.ts';
 import type { AllFigures, Figures, Machine } from './figures.ts';
 import { measureHostile } from './hostile.ts';
 import { hostileAims, hostileLines } from './hostile/report.ts';
@@ -87,6 +88,8 @@ async function measure(server: Served, browser: Browser): Promise<AllFigures> {
 		const loops = await inLab(browser, lab.address, (page) => measureLoops(page, amount.loops));
 		say('Cold and warm starts…');
 		const starts = await measureStarts(server.port, amount.visits, amount.profiles);
+		say('The same starts with CodeMirror and sucrase…');
+		const floor = await measureFloor(amount.visits);
 		say(`${amount.endurance.edits} edits and runs…`);
 		const endurance = await measureEndurance(browser, server.port, amount.endurance);
 		say('Judgements…');
@@ -96,6 +99,7 @@ async function measure(server: Served, browser: Browser): Promise<AllFigures> {
 			rebuild,
 			loops,
 			starts,
+			floor,
 			endurance,
 			judge
 		};

@@ -4,21 +4,24 @@ import { openLine, type LineOptions } from './line.ts';
 import { middle, round } from './statistics.ts';
 import { visit, visitScene, type Visit, type VisitOptions } from './visit.ts';
 
-export interface StartFigures {
+export interface StartProfile {
 	name: string;
 	slowdown: number;
 	line: Omit<LineOptions, 'to' | 'port'>;
+}
+
+export interface StartFigures extends StartProfile {
 	visits: number;
 	cold: Visit;
 	warm: Visit;
 }
 
 const SCHOOL = { bitsPerSecond: 10_000_000, latency: 40 };
-const PROFILES: Pick<StartFigures, 'name' | 'slowdown' | 'line'>[] = [
-	{ name: 'localhost', slowdown: 1, line: {} },
+export const SLOW_PROFILES: readonly StartProfile[] = [
 	{ name: 'localhost, processor 4x slower', slowdown: 4, line: {} },
 	{ name: '10 Mbit/s and 40 ms, processor 4x slower', slowdown: 4, line: SCHOOL }
 ];
+const PROFILES: readonly StartProfile[] = [{ name: 'localhost', slowdown: 1, line: {} }, ...SLOW_PROFILES];
 
 export async function measureStarts(port: number, visits: number, profiles: number): Promise<StartFigures[]> {
 	const figures: StartFigures[] = [];
@@ -39,7 +42,7 @@ export async function measureStarts(port: number, visits: number, profiles: numb
 /** Visits with a new browser, and once more with what it has kept. */
 async function visitTwice<Measured>(
 	port: number,
-	{ slowdown, line: lineOptions }: Pick<StartFigures, 'slowdown' | 'line'>,
+	{ slowdown, line: lineOptions }: StartProfile,
 	measure: (options: VisitOptions) => Promise<Measured>
 ): Promise<{ cold: Measured; warm: Measured }> {
 	const line = await openLine({ to: port, ...lineOptions });

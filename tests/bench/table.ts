@@ -50,6 +50,10 @@ export function tableOf(machine: Machine, figures: AllFigures, aims: Aim[]): str
 			);
 		}
 	}
+	for (const { name, readable, scene, editable, result } of figures.floor)
+		lines.push(
+			`${name}, CodeMirror and sucrase, cold: readable ${readable} · scene ${scene} · editable ${editable} · first result ${result}`
+		);
 	const { edits, seconds, before, after, first, last } = figures.endurance;
 	lines.push(
 		`${edits} edits and runs in ${seconds} s: heap ${before.heap} → ${after.heap} MB · processes ${before.processes} → ${after.processes} MB · nodes ${before.nodes} → ${after.nodes} · run to results ${ms(first)} → ${ms(last)}`,

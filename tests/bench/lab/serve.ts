@@ -6,15 +6,14 @@ import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { svelte, vitePreprocess } from '@sveltejs/vite-plugin-svelte';
-import { build as bundle } from 'esbuild';
 import { build } from 'vite';
 import { compileEngine } from '#sandbox/compile/engine-file.ts';
 import { buildShell, sandboxShell } from '#sandbox/run/plugin.ts';
 import { answerShellRequest } from '#sandbox/run/shell/shell-response.ts';
 import { monaco } from '#lib/editor/vite/monaco.ts';
+import { bundleWorker } from './worker-source.ts';
 
 const ROOT = fileURLToPath(new URL('.', import.meta.url));
-const WORKER = fileURLToPath(new URL('../../../sandbox/run/worker/entry.ts', import.meta.url));
 const TYPES: Record<string, string> = {
 	'.html': 'text/html; charset=utf-8',
 	'.js': 'text/javascript',
@@ -29,19 +28,6 @@ export interface ServedLab {
 	close(): Promise<void>;
 }
 
-/** Returns the frame's worker script as the shell serves it. */
-async function workerSource(): Promise<string> {
-	const built = await bundle({
-		entryPoints: [WORKER],
-		bundle: true,
-		write: false,
-		minify: true,
-		format: 'iife',
-		target: 'es2022'
-	});
-	return built.outputFiles[0]?.text ?? '';
-}
-
 export async function serveLab(): Promise<ServedLab> {
 	const folder = await mkdtemp(join(tmpdir(), 'braise-lab-'));
 	await build({
@@ -52,7 +38,7 @@ export async function serveLab(): Promise<ServedLab> {
 		worker: { format: 'es', plugins: () => [monaco(), compileEngine()] },
 		build: { outDir: folder, emptyOutDir: true, target: 'es2022' }
 	});
-	const [shell, worker] = await Promise.all([buildShell(), workerSource()]);
+	const [shell, worker] = await Promise.all([buildShell(), bundleWorker()]);
 	const server = createServer((request, response) => {
 		const url = new URL(request.url ?? '/', `http://${request.headers.host ?? ''}`);
 		const app = `http://localhost:${url.port}`;

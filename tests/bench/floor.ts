@@ -1,0 +1,85 @@
+/** Measures the starts of a page with CodeMirror and sucrase, as the floor beside the workbench's. */
+import type { BrowserContext, Page } from 'playwright';
+import { openProfile } from './browser.ts';
+import { openLine } from './line.ts';
+import type { FloorMark } from './floor/page.ts';
+import { serveFloor } from './floor/serve.ts';
+import { SLOW_PROFILES, type StartProfile } from './starts.ts';
+import { middle, round } from './statistics.ts';
+import { slowDown } from './visit.ts';
+
+/** Milliseconds from the start of the navigation. */
+interface FloorVisit extends Record<FloorMark, number> {
+	readable: number;
+}
+export interface FloorFigures extends FloorVisit {
+	name: string;
+}
+
+/** Measures cold visits only: what a browser has kept of so small a page says nothing. */
+export async function measureFloor(visits: number): Promise<FloorFigures[]> {
+	const floor = await serveFloor();
+	const figures: FloorFigures[] = [];
+	try {
+		for (const profile of SLOW_PROFILES) {
+			const measured: FloorVisit[] = [];
+			for (let each = 0; each < visits; each++) measured.push(await visitFloor(floor.port, profile));
+			const of = (name: keyof FloorVisit) => round(middle(measured.map((one) => one[name])), 0);
+			const { name } = profile;
+			figures.push({
+				name,
+				readable: of('readable'),
+				scene: of('scene'),
+				editable: of('editable'),
+				result: of('result')
+			});
+		}
+	} finally {
+		await floor.close();
+	}
+	return figures;
+}
+
+/** Looks with one new browser and edits with another: an edit would start the scene anew. */
+async function visitFloor(port: number, profile: StartProfile): Promise<FloorVisit> {
+	const { readable, scene } = await inNewBrowser(port, profile, async (page) => {
+		const scene = await mark(page, 'scene');
+		const readable = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime);
+		return { readable: readable ?? NaN, scene };
+	});
+	const { editable, result } = await inNewBrowser(port, profile, async (page) => {
+		const editable = await mark(page, 'editable');
+		await page.keyboard.press('Control+End');
+		await page.keyboard.type(' ');
+		return { editable, result: await mark(page, 'result') };
+	});
+	return { readable, scene, editable, result };
+}
+
+async function inNewBrowser<Measured>(
+	to: number,
+	{ slowdown, line: lineOptions }: StartProfile,
+	measure: (page: Page) => Promise<Measured>
+): Promise<Measured> {
+	const line = await openLine({ to, ...lineOptions });
+	const { context, close } = await openProfile();
+	try {
+		const page = await openPage(context, slowdown);
+		await page.goto(`http://localhost:${line.port}/`, { waitUntil: 'commit' });
+		return await measure(page);
+	} finally {
+		await close();
+		await line.close();
+	}
+}
+
+async function openPage(context: BrowserContext, slowdown: number): Promise<Page> {
+	const page = await context.newPage();
+	await slowDown(page, slowdown);
+	return page;
+}
+
+async function mark(page: Page, name: FloorMark): Promise<number> {
+	const handle = await page.waitForFunction((wanted) => window.floorMarks?.[wanted], name, { timeout: 60_000 });
+	return Number(await handle.jsonValue());
+}

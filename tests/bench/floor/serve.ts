@@ -1,0 +1,63 @@
+/** Bundles the floor's page and serves it with its program and the frame's worker script. */
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build as bundle } from 'esbuild';
+import { labProgram } from '../lab/sources.ts';
+import { bundleWorker } from '../lab/worker-source.ts';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export interface ServedFloor {
+	port: number;
+	close(): Promise<void>;
+}
+
+async function bundlePage(): Promise<string> {
+	const built = await bundle({
+		entryPoints: [here('page.ts')],
+		bundle: true,
+		write: false,
+		minify: true,
+		format: 'esm',
+		target: 'es2022'
+	});
+	return built.outputFiles[0]?.text ?? '';
+}
+
+export async function serveFloor(): Promise<ServedFloor> {
+	const [page, script, worker, program] = await Promise.all([
+		readFile(here('index.html'), 'utf8'),
+		bundlePage(),
+		bundleWorker(),
+		labProgram('horodateur')
+	]);
+	const answers = new Map([
+		['/', { type: 'text/html; charset=utf-8', body: gzipSync(page) }],
+		['/page.js', { type: 'text/javascript', body: gzipSync(script) }],
+		['/worker.js', { type: 'text/javascript', body: gzipSync(worker) }],
+		['/program.json', { type: 'application/json', body: gzipSync(JSON.stringify(program)) }]
+	]);
+	const server = createServer((request, response) => {
+		const answer = answers.get(request.url ?? '/');
+		if (answer === undefined) return void response.writeHead(404).end();
+		response.writeHead(200, {
+			'content-type': answer.type,
+			'content-encoding': 'gzip',
+			'cache-control': 'max-age=600'
+		});
+		response.end(answer.body);
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { port } = server.address() as AddressInfo;
+	return {
+		port,
+		close: () =>
+			new Promise((resolve) => {
+				server.closeAllConnections();
+				server.close(() => resolve());
+			})
+	};
+}

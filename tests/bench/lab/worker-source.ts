@@ -1,0 +1,17 @@
+/** Bundles the frame's worker script as the shell serves it. */
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const WORKER = fileURLToPath(new URL('../../../sandbox/run/worker/entry.ts', import.meta.url));
+
+export async function bundleWorker(): Promise<string> {
+	const built = await build({
+		entryPoints: [WORKER],
+		bundle: true,
+		write: false,
+		minify: true,
+		format: 'iife',
+		target: 'es2022'
+	});
+	return built.outputFiles[0]?.text ?? '';
+}
