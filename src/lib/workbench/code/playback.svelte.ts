@@ -39,6 +39,8 @@ export abstract class Playback {
 	readonly #earlier = new EarlierPrograms();
 	/** The newest code does not play, because it did not compile or failed before it drew. */
 	#isBehind = false;
+	/** The newest code hung, and has not changed since. */
+	#isHung = false;
 	protected readonly typingWatch = new TypingWatch(() => this.#mark());
 	protected readonly compiler: Compiler;
 	protected readonly stage: Stage;
@@ -63,7 +65,7 @@ export abstract class Playback {
 
 	/** Plays an earlier program in place of one that hung, because its code has changed. */
 	protected leaveHang(): void {
-		if (this.pictureState === 'stuck' && this.#newest !== null) this.#playEarlier(this.#newest);
+		if (this.#isHung && this.#newest !== null) this.#playEarlier(this.#newest);
 	}
 
 	/** Leaves the last good picture playing, because the newest code gives none. */
@@ -77,7 +79,8 @@ export abstract class Playback {
 	}
 
 	#mark(): void {
-		if (this.#isBehind && this.hasPicture && this.pictureState === 'newest') this.pictureState = 'earlier';
+		if (this.#isHung) this.pictureState = 'stuck';
+		else if (this.#isBehind && this.hasPicture && this.pictureState === 'newest') this.pictureState = 'earlier';
 	}
 
 	protected play(staging: Staging): void {
@@ -148,6 +151,7 @@ export abstract class Playback {
 		this.#earlier.add(staging);
 		this.hasPicture = true;
 		this.#isBehind = false;
+		this.#isHung = false;
 		this.pictureState = 'newest';
 	}
 
@@ -161,7 +165,8 @@ export abstract class Playback {
 		const lastGood = this.#earlier.lastGood;
 		if (lastGood === undefined || staging.options.kind === 'page') return false;
 		if (staging.hasHung && this.isCurrent(staging)) return false;
-		if (this.pictureState === 'stuck') this.pictureState = 'earlier';
+		this.#isHung = false;
+		if (this.pictureState === 'stuck') this.pictureState = 'newest';
 		this.playState = this.playState === 'paused' ? 'paused' : 'running';
 		this.keepLastPicture();
 		const options = { ...lastGood.options, input: staging.options.input, paused: this.playState === 'paused' };
@@ -188,8 +193,9 @@ export abstract class Playback {
 		staging.hasHung = true;
 		if (!this.isCurrent(staging)) return;
 		this.#isBehind = true;
-		this.pictureState = 'stuck';
+		this.#isHung = true;
 		this.isDrawn = true;
+		if (!this.isTyping) this.#mark();
 		if (problem.place !== undefined || staging.options.kind === 'page') {
 			this.problem = problem;
 			return;
@@ -224,6 +230,7 @@ export abstract class Playback {
 		this.#run?.stop();
 		this.#earlier.clear();
 		this.#isBehind = false;
+		this.#isHung = false;
 		this.hasPicture = false;
 		this.pictureState = 'newest';
 		this.problem = null;

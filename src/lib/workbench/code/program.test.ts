@@ -187,7 +187,35 @@ test('once what hung has been changed, the picture before it plays on', async ()
 	hear({ type: 'error', problem: endless }, { type: 'kept' });
 	await type('two(');
 	expect(latest().code).toBe('one');
+	expect(program).toMatchObject({ playState: 'running', pictureState: 'newest' });
+	await vi.advanceTimersByTimeAsync(1000);
 	expect(program).toMatchObject({ playState: 'running', pictureState: 'earlier' });
+});
+
+test('while somebody types, a hang is not marked, and one that was typed over never is', async () => {
+	const { program, hear, attempt } = programOf();
+	await attempt('one');
+	hear(drawn);
+	program.markEdited();
+	await attempt('two');
+	hear({ type: 'error', problem: endless }, { type: 'kept' });
+	expect(program.pictureState).toBe('newest');
+	program.markEdited();
+	await attempt('three');
+	hear(drawn);
+	await vi.advanceTimersByTimeAsync(1000);
+	expect(program.pictureState).toBe('newest');
+});
+
+test('a hang is marked once the typing pauses', async () => {
+	const { program, hear, attempt } = programOf();
+	await attempt('one');
+	hear(drawn);
+	program.markEdited();
+	await attempt('two');
+	hear({ type: 'error', problem: endless }, { type: 'kept' });
+	await vi.advanceTimersByTimeAsync(1000);
+	expect(program).toMatchObject({ playState: 'ended', pictureState: 'stuck' });
 });
 
 test('checks that did not end are run again with guards, and name their loops', async () => {
