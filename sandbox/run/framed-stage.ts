@@ -1,4 +1,4 @@
-/** A stage that runs programs in the shell's inner frame and replaces a frame that hangs. */
+/** A stage that runs programs in the shell's inner frame. */
 import type {
 	Bundle,
 	CallOutcome,
@@ -10,66 +10,40 @@ import type {
 	StageOptions
 } from '../contract.ts';
 import type { Figure, Problem, Report } from '../report.ts';
-import {
-	readFromFrame,
-	readFromQuestion,
-	type QuestionLimits,
-	type QuestionOutcome,
-	type SentBundle,
-	type ToFrame
-} from '../protocol.ts';
-import { connectToFrame, type FrameConnection } from './connection/client.ts';
+import { readFromQuestion, type QuestionLimits, type QuestionOutcome, type ToFrame } from '../protocol.ts';
 import { CheckingJob } from './checking-job.ts';
-import { Heartbeat } from './heartbeat.ts';
+import { FrameHolder, type WithoutBundle } from './frame-holder.ts';
 import type { FrameJob } from './job.ts';
 import { KeyboardWatch } from './keyboard-watch.ts';
 import { pageMessage } from './page/page-messages.ts';
 import { locateProblem } from './place.ts';
 import { RunJob } from './run-job.ts';
-import { registerStage, isWithdrawn, WITHDRAWN_PROBLEM, type WithdrawableStage } from './withdrawal.ts';
+import { WITHDRAWN_PROBLEM } from './withdrawal.ts';
 
 type StageQuestion = Extract<ToFrame, { type: 'call' | 'measure' }>;
-type WithoutBundle<T extends ToFrame> = T extends SentBundle ? Omit<T, keyof SentBundle> : never;
 
-/** Milliseconds of silence after which something in the frame hangs. */
-const STUCK_MILLISECONDS = 300;
-
-const FRAME_REMOVED: Problem = { kind: 'crash', message: 'The frame was removed.' };
-
-export class FramedStage implements Stage, WithdrawableStage {
-	ready: Promise<void>;
-	#connection: FrameConnection | undefined;
-	#waiting: (() => void)[] = [];
-	#abort = new AbortController();
-	#latest: Pick<Bundle, 'code' | 'prelude'> | undefined;
+export class FramedStage implements Stage {
 	#run: RunJob | undefined;
 	#watch: KeyboardWatch | undefined;
-	/** Connects after the withdrawal has ended. */
-	#return: (() => void) | undefined;
-	readonly #leave: () => void;
 	readonly #jobs = new Set<FrameJob>();
-	readonly #heartbeat: Heartbeat;
-	readonly #options: StageOptions;
+	readonly #frame: FrameHolder;
 
 	constructor(options: StageOptions) {
-		this.#options = options;
-		this.#heartbeat = new Heartbeat(
-			() => this.#connection?.port.postMessage({ type: 'ping' } satisfies ToFrame),
-			(limit) => void this.#rebuild({ kind: 'time', limit }).catch(() => undefined)
-		);
-		this.#leave = registerStage(this);
-		this.ready = this.#connect();
+		this.#frame = new FrameHolder(options, (problem) => this.#endJobs(problem));
 	}
 
-	/** Does nothing before the frame is connected; its workers then get the prelude with the first program. */
+	get ready(): Promise<void> {
+		return this.#frame.ready;
+	}
+
 	prepare(prelude: string): void {
-		this.#connection?.port.postMessage({ type: 'prepare', prelude } satisfies ToFrame);
+		this.#frame.prepare(prelude);
 	}
 
 	run(bundle: Bundle, options: RunOptions, onEvent: (event: RunEvent) => void): StartedRun {
 		this.#run?.endForNewer();
-		// A hanging page blocks its frame: replace the frame now rather than at the heartbeat's limit.
-		if (this.#heartbeat.silence > STUCK_MILLISECONDS) void this.#rebuild(FRAME_REMOVED).catch(() => undefined);
+		// A hanging page blocks its frame.
+		this.#frame.replaceIfStuck();
 		const run: RunJob = new RunJob(
 			bundle,
 			onEvent,
@@ -77,14 +51,14 @@ export class FramedStage implements Stage, WithdrawableStage {
 				if (this.#run === run) this.#watch?.end();
 				this.#forget(run);
 			},
-			() => void this.#rebuild(FRAME_REMOVED).catch(() => undefined)
+			() => this.#frame.replace()
 		);
 		this.#run = run;
 		this.#begin(run);
 		const { page } = bundle;
 		// A sketch or scene has no document, and so cannot take the keyboard.
 		if (page !== undefined) this.#watch = this.#watchKeyboard(options.input.language, onEvent);
-		this.#send(bundle, { type: 'run', options, ...(page === undefined ? {} : { page }) }, run.theirs);
+		this.#frame.send(bundle, { type: 'run', options, ...(page === undefined ? {} : { page }) }, run.theirs);
 		return run;
 	}
 
@@ -98,7 +72,7 @@ export class FramedStage implements Stage, WithdrawableStage {
 				else resolve(report);
 			});
 			this.#begin(job);
-			this.#send(bundle, { type: 'check', plan: { files, seed, timeLimit, totalLimit } }, job.theirs);
+			this.#frame.send(bundle, { type: 'check', plan: { files, seed, timeLimit, totalLimit } }, job.theirs);
 		});
 	}
 
@@ -120,93 +94,22 @@ export class FramedStage implements Stage, WithdrawableStage {
 	}
 
 	reset(): Promise<void> {
-		return this.#rebuild(FRAME_REMOVED);
+		return this.#frame.reset();
 	}
 
 	dispose(): void {
-		this.#leave();
-		this.#return = undefined;
-		this.#close(FRAME_REMOVED);
-	}
-
-	withdraw(): void {
-		this.#close(WITHDRAWN_PROBLEM);
-	}
-
-	comeBack(): void {
-		this.#return?.();
-	}
-
-	#connect(): Promise<void> {
-		if (isWithdrawn()) {
-			return new Promise((resolve) => {
-				this.#return = () => {
-					this.#return = undefined;
-					this.ready = this.#connect();
-					resolve(this.ready);
-				};
-			});
-		}
-		const { element, shells, title } = this.#options;
-		const { signal } = this.#abort;
-		const connected = connectToFrame(shells, { element, title, signal }).then(
-			(connection) => {
-				if (signal.aborted) {
-					connection.close();
-					return signal.reason === WITHDRAWN_PROBLEM ? this.ready : undefined;
-				}
-				this.#connection = connection;
-				connection.port.onmessage = (event) => {
-					if (readFromFrame(event.data).type === 'pong') this.#heartbeat.noteAnswer();
-				};
-				for (const send of this.#waiting.splice(0)) send();
-			},
-			(error: unknown) => {
-				if (signal.reason === WITHDRAWN_PROBLEM) return this.ready;
-				if (!signal.aborted) this.#lose({ kind: 'crash', message: String(error) });
-				throw error;
-			}
-		);
-		// Callers await `ready`; this only avoids an unhandled rejection.
-		connected.catch(() => undefined);
-		return connected;
-	}
-
-	#rebuild(problem: Problem): Promise<void> {
-		this.#close(problem);
-		this.ready = this.#connect();
-		return this.ready;
-	}
-
-	#close(problem: Problem): void {
-		this.#abort.abort(problem);
-		this.#abort = new AbortController();
-		this.#connection?.close();
-		this.#connection = undefined;
-		this.#latest = undefined;
-		if (problem === WITHDRAWN_PROBLEM) this.ready = this.#connect();
-		this.#lose(problem);
-	}
-
-	/** Ends all jobs. State is cleared first, because jobs may start again at once. */
-	#lose(problem: Problem): void {
-		const jobs = [...this.#jobs];
-		this.#waiting = [];
-		this.#jobs.clear();
-		this.#heartbeat.stop();
-		for (const job of jobs) job.onFrameLost(problem);
+		this.#frame.dispose();
 	}
 
 	/** Returns the focus and reports it the first time, since a page may legitimately focus its own field; ends the page at the second. */
 	#watchKeyboard(language: string, onEvent: (event: RunEvent) => void): KeyboardWatch {
 		const text = pageMessage(language, 'keyboard');
-		const isUsed = () => this.#connection?.isUsed() ?? Promise.resolve(false);
 		let taken = 0;
-		return new KeyboardWatch({ element: () => this.#connection?.frame, isUsed }, () => {
+		return new KeyboardWatch(this.#frame, () => {
 			taken += 1;
 			if (taken > 1) {
 				this.#run?.endWithProblem({ kind: 'keyboard' });
-				return void this.#rebuild(FRAME_REMOVED).catch(() => undefined);
+				return this.#frame.replace();
 			}
 			const values = [{ kind: 'string' as const, text }];
 			onEvent({ type: 'console', entries: [{ level: 'warn', values, times: 1 }], dropped: 0 });
@@ -215,26 +118,19 @@ export class FramedStage implements Stage, WithdrawableStage {
 
 	#begin(job: FrameJob): void {
 		this.#jobs.add(job);
-		if (this.#connection !== undefined) this.#heartbeat.start();
+		this.#frame.startPings();
 	}
 
 	#forget(job: FrameJob): void {
 		this.#jobs.delete(job);
-		if (this.#jobs.size === 0) this.#heartbeat.stop();
+		if (this.#jobs.size === 0) this.#frame.stopPings();
 	}
 
-	#send<T extends Extract<ToFrame, SentBundle>>(bundle: Bundle, message: WithoutBundle<T>, theirs: MessagePort): void {
-		const send = () => {
-			const sent: SentBundle = {
-				code: this.#latest?.code === bundle.code ? null : bundle.code,
-				prelude: this.#latest !== undefined && this.#latest.prelude === bundle.prelude ? null : (bundle.prelude ?? '')
-			};
-			this.#latest = bundle;
-			this.#connection?.port.postMessage({ ...message, ...sent }, [theirs]);
-			this.#heartbeat.start();
-		};
-		if (this.#connection === undefined) this.#waiting.push(send);
-		else send();
+	/** Ends all jobs. They are forgotten first, because some start again at once. */
+	#endJobs(problem: Problem): void {
+		const jobs = [...this.#jobs];
+		this.#jobs.clear();
+		for (const job of jobs) job.onFrameLost(problem);
 	}
 
 	#ask(bundle: Bundle, question: WithoutBundle<StageQuestion>): Promise<QuestionOutcome> {
@@ -243,18 +139,13 @@ export class FramedStage implements Stage, WithdrawableStage {
 			const answer = (outcome: QuestionOutcome) => {
 				port.close();
 				this.#forget(job);
-				resolve(outcome);
+				const isWithdrawn = outcome.kind === 'problem' && outcome.problem === WITHDRAWN_PROBLEM;
+				resolve(isWithdrawn ? this.#ask(bundle, question) : outcome);
 			};
-			const again = () => {
-				port.close();
-				resolve(this.#ask(bundle, question));
-			};
-			const job: FrameJob = {
-				onFrameLost: (problem) => (problem === WITHDRAWN_PROBLEM ? again() : answer({ kind: 'problem', problem }))
-			};
+			const job: FrameJob = { onFrameLost: (problem) => answer({ kind: 'problem', problem }) };
 			port.onmessage = (event) => answer(readFromQuestion(event.data).outcome);
 			this.#begin(job);
-			this.#send<StageQuestion>(bundle, question, theirs);
+			this.#frame.send<StageQuestion>(bundle, question, theirs);
 		});
 	}
 }

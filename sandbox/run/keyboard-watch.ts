@@ -1,7 +1,7 @@
 /** Detects a page program that takes the keyboard focus from a user typing in the app. */
 
 export interface WatchedFrame {
-	element(): HTMLIFrameElement | undefined;
+	readonly element: HTMLIFrameElement | undefined;
 	/**
 	 * Resolves to whether the user pressed or clicked something in the frame during the last seconds. Measured outside the
 	 * program's realm.
@@ -58,7 +58,7 @@ export class KeyboardWatch {
 		if (!event.isTrusted) return;
 		switch (event.type) {
 			case 'pointerover':
-				if (event.target === this.#frame.element()) this.#over = performance.now();
+				if (event.target === this.#frame.element) this.#over = performance.now();
 				return;
 			case 'focusin':
 				this.#isInside = this.#isTabbing = false;
@@ -86,7 +86,7 @@ export class KeyboardWatch {
 	}
 
 	#look(): void {
-		const frame = this.#frame.element();
+		const frame = this.#frame.element;
 		if (frame === undefined || !this.#isIn(frame)) {
 			this.#isInside = false;
 			if (!this.#isUnused && frame !== undefined) void this.#ask();

@@ -1,0 +1,163 @@
+/** Holds one connected frame: connects it, removes it during a withdrawal, replaces one that hangs. */
+import type { Bundle, StageOptions } from '../contract.ts';
+import { readFromFrame, type SentBundle, type ToFrame } from '../protocol.ts';
+import type { Problem } from '../report.ts';
+import { connectToFrame, type FrameConnection } from './connection/client.ts';
+import { Heartbeat } from './heartbeat.ts';
+import { registerStage, isWithdrawn, WITHDRAWN_PROBLEM, type WithdrawableStage } from './withdrawal.ts';
+
+export type WithoutBundle<T extends ToFrame> = T extends SentBundle ? Omit<T, keyof SentBundle> : never;
+
+/** Milliseconds of silence after which something in the frame hangs. */
+const STUCK_MILLISECONDS = 300;
+
+const FRAME_REMOVED: Problem = { kind: 'crash', message: 'The frame was removed.' };
+
+export class FrameHolder implements WithdrawableStage {
+	ready: Promise<void>;
+	#connection: FrameConnection | undefined;
+	#waiting: (() => void)[] = [];
+	#abort = new AbortController();
+	#latest: Pick<Bundle, 'code' | 'prelude'> | undefined;
+	/** Connects after the withdrawal has ended. */
+	#return: (() => void) | undefined;
+	readonly #leave: () => void;
+	readonly #heartbeat: Heartbeat;
+	readonly #options: StageOptions;
+	readonly #onLost: (problem: Problem) => void;
+
+	/** `onLost` ends what ran in a frame that is gone. It may send again at once. */
+	constructor(options: StageOptions, onLost: (problem: Problem) => void) {
+		this.#options = options;
+		this.#onLost = onLost;
+		this.#heartbeat = new Heartbeat(
+			() => this.#connection?.port.postMessage({ type: 'ping' } satisfies ToFrame),
+			(limit) => void this.#rebuild({ kind: 'time', limit }).catch(() => undefined)
+		);
+		this.#leave = registerStage(this);
+		this.ready = this.#connect();
+	}
+
+	get element(): HTMLIFrameElement | undefined {
+		return this.#connection?.frame;
+	}
+
+	/** Resolves to whether the user pressed or clicked something in the frame during the last seconds. */
+	isUsed(): Promise<boolean> {
+		return this.#connection?.isUsed() ?? Promise.resolve(false);
+	}
+
+	/** Does nothing before the frame is connected; its workers then get the prelude with the first program. */
+	prepare(prelude: string): void {
+		this.#connection?.port.postMessage({ type: 'prepare', prelude } satisfies ToFrame);
+	}
+
+	/** Sends at once or when the frame is connected, without the parts of the bundle that the frame has. */
+	send<T extends Extract<ToFrame, SentBundle>>(bundle: Bundle, message: WithoutBundle<T>, theirs: MessagePort): void {
+		const send = () => {
+			const sent: SentBundle = {
+				code: this.#latest?.code === bundle.code ? null : bundle.code,
+				prelude: this.#latest !== undefined && this.#latest.prelude === bundle.prelude ? null : (bundle.prelude ?? '')
+			};
+			this.#latest = bundle;
+			this.#connection?.port.postMessage({ ...message, ...sent }, [theirs]);
+			this.#heartbeat.start();
+		};
+		if (this.#connection === undefined) this.#waiting.push(send);
+		else send();
+	}
+
+	/** Pings the frame from now on, if it is connected. */
+	startPings(): void {
+		if (this.#connection !== undefined) this.#heartbeat.start();
+	}
+
+	stopPings(): void {
+		this.#heartbeat.stop();
+	}
+
+	/** Replaces the frame now if it seems to hang, rather than at the heartbeat's limit. */
+	replaceIfStuck(): void {
+		if (this.#heartbeat.silence > STUCK_MILLISECONDS) this.replace();
+	}
+
+	replace(): void {
+		void this.reset().catch(() => undefined);
+	}
+
+	/** Replaces the frame; resolves when the new one is connected, rejects when it cannot be. */
+	reset(): Promise<void> {
+		return this.#rebuild(FRAME_REMOVED);
+	}
+
+	dispose(): void {
+		this.#leave();
+		this.#return = undefined;
+		this.#close(FRAME_REMOVED);
+	}
+
+	withdraw(): void {
+		this.#close(WITHDRAWN_PROBLEM);
+	}
+
+	comeBack(): void {
+		this.#return?.();
+	}
+
+	#connect(): Promise<void> {
+		if (isWithdrawn()) {
+			return new Promise((resolve) => {
+				this.#return = () => {
+					this.#return = undefined;
+					this.ready = this.#connect();
+					resolve(this.ready);
+				};
+			});
+		}
+		const { element, shells, title } = this.#options;
+		const { signal } = this.#abort;
+		const connected = connectToFrame(shells, { element, title, signal }).then(
+			(connection) => {
+				if (signal.aborted) {
+					connection.close();
+					return signal.reason === WITHDRAWN_PROBLEM ? this.ready : undefined;
+				}
+				this.#connection = connection;
+				connection.port.onmessage = (event) => {
+					if (readFromFrame(event.data).type === 'pong') this.#heartbeat.noteAnswer();
+				};
+				for (const send of this.#waiting.splice(0)) send();
+			},
+			(error: unknown) => {
+				if (signal.reason === WITHDRAWN_PROBLEM) return this.ready;
+				if (!signal.aborted) this.#lose({ kind: 'crash', message: String(error) });
+				throw error;
+			}
+		);
+		// Callers await `ready`; this only avoids an unhandled rejection.
+		connected.catch(() => undefined);
+		return connected;
+	}
+
+	#rebuild(problem: Problem): Promise<void> {
+		this.#close(problem);
+		this.ready = this.#connect();
+		return this.ready;
+	}
+
+	#close(problem: Problem): void {
+		this.#abort.abort(problem);
+		this.#abort = new AbortController();
+		this.#connection?.close();
+		this.#connection = undefined;
+		this.#latest = undefined;
+		if (problem === WITHDRAWN_PROBLEM) this.ready = this.#connect();
+		this.#lose(problem);
+	}
+
+	#lose(problem: Problem): void {
+		this.#waiting = [];
+		this.#heartbeat.stop();
+		this.#onLost(problem);
+	}
+}
