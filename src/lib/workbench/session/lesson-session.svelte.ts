@@ -11,12 +11,11 @@ import type { DecidingPerson, DecisionState, ProgramCallResult } from '#lib/step
 import { parseLessonSnapshot, type LessonSnapshot } from '#lib/steps/snapshot.ts';
 import { putStepFiles } from '#lib/steps/view.ts';
 import type { WorkContent } from '#lib/storage/storage.ts';
-import { setValue } from '#lib/steps/tune.ts';
-import { replaceBody } from '#lib/steps/arrange.ts';
 import type { Report } from '#sandbox/report.ts';
 import type { Files, SceneInput } from '#sandbox/contract.ts';
-import { arrangementOf, dialsOf, lineTextsOf, predictionOf, situationOf, checkTitlesOf } from '../task/step-view.ts';
 import { SessionDecision } from '../task/decision.svelte.ts';
+import { StepAnswers } from '../task/step-answers.ts';
+import { predictionOf, situationOf, checkTitlesOf } from '../task/step-view.ts';
 import { SceneHand } from './scene-hand.svelte.ts';
 import { dataFilesOf, hasSurroundings, namesImportedByChecks, sourcesOf } from './surroundings.ts';
 import { StepResults } from './step-results.svelte.ts';
@@ -39,6 +38,7 @@ export class LessonSession extends WorkSession {
 	readonly lesson: Lesson;
 	readonly decision: SessionDecision;
 	readonly hand = new SceneHand(this);
+	readonly answers = new StepAnswers(this);
 	/** A teacher has opened the decision while the student still types in the code. */
 	isFinishingTyping = $state(false);
 	/** How often a teacher has brought this page to the decision. */
@@ -108,12 +108,6 @@ export class LessonSession extends WorkSession {
 	}
 	get canBeLive() {
 		return this.challenge.piste !== 'green';
-	}
-	get dials() {
-		return dialsOf(this.lesson.view.step, this.files, this.text);
-	}
-	get arrangement() {
-		return arrangementOf(this.lesson.view, this.files);
 	}
 	get prediction() {
 		return predictionOf(this.challenge, this.lesson.snapshot());
@@ -217,43 +211,6 @@ export class LessonSession extends WorkSession {
 
 	goToStep(step: string): void {
 		this.lesson.send({ type: 'step.go', step });
-	}
-
-	showHint(): void {
-		this.lesson.send({ type: 'hint.show' });
-		void this.save();
-	}
-
-	/** Commits an answer; asks the program again when a crash lost its call. */
-	commitAnswer(answer: string): void {
-		this.waitsAfterCrash = false;
-		this.lesson.send({ type: 'answer.commit', answer });
-		void this.save();
-	}
-
-	tuneValue(id: string, value: number): void {
-		const step = this.lesson.view.step;
-		const adjustable = step.kind === 'tune' ? step.values.find((each) => each.id === id) : undefined;
-		if (!adjustable) return;
-		const tuned = setValue(this.files[adjustable.file] ?? '', adjustable.name, value);
-		if (tuned.kind === 'missing') return;
-		this.files = { ...this.files, [adjustable.file]: tuned.text };
-		this.lesson.send({ type: 'value.set', id, value });
-		void this.run();
-	}
-
-	arrangeLines(placed: number[]): void {
-		const { step } = this.lesson.view;
-		if (step.kind !== 'arrange') return;
-		const lines = lineTextsOf(step, placed);
-		this.lesson.send({ type: 'lines.arrange', placed: lines });
-		// Start from the step's original file: a half-arranged body may hold unclosed braces.
-		const given = this.challenge.opens[this.language][step.id] ?? this.challenge.start[this.language];
-		const outcome = replaceBody(given[step.file] ?? '', step.name, lines);
-		if (outcome.kind === 'missing') return;
-		this.files = { ...this.files, [step.file]: outcome.text };
-		this.program?.markEdited();
-		void this.save();
 	}
 
 	sceneInput(): SceneInput {

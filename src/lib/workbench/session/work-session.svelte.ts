@@ -31,7 +31,7 @@ export abstract class WorkSession {
 	/** Null until the sandbox has loaded. */
 	program: Program | null = $state.raw(null);
 	/** After a crash nothing runs until the student runs the program. */
-	protected waitsAfterCrash: boolean;
+	waitsAfterCrash: boolean;
 	/** The student asked to run before the sandbox was loaded: it runs on arrival. */
 	protected runsOnArrival = false;
 

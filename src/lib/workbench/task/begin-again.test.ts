@@ -30,17 +30,17 @@ async function begin(opened: Challenge) {
 test('arranged lines go back to the pool, stay in the history, and come back', async () => {
 	const { session, saved } = await begin(challenge);
 	await session.save({ sealsVersion: true });
-	session.arrangeLines([3, 1]);
+	session.answers.arrangeLines([3, 1]);
 	const arranged = session.files;
 
 	const undo = await beginAgain(session);
 	expect(session.files).toEqual(START);
-	expect(session.arrangement.placed).toEqual([]);
+	expect(session.answers.arrangement.placed).toEqual([]);
 	expect((await saved.history()).map(({ files }) => files)).toContainEqual(arranged);
 
 	undo?.();
 	expect(session.files).toEqual(arranged);
-	expect(session.arrangement.placed).toEqual([3, 1]);
+	expect(session.answers.arrangement.placed).toEqual([3, 1]);
 	expect(await beginAgain(session)).not.toBeNull();
 	expect(await beginAgain(session)).toBeNull();
 	saved.dispose();

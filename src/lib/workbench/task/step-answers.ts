@@ -1,0 +1,79 @@
+/** Takes what a student does in a step without typing code: predict, turn dials, order lines, open hints. */
+import type { Challenge, ChallengeText } from '#lib/domain/challenge.ts';
+import type { Language } from '#lib/domain/language.ts';
+import { replaceBody } from '#lib/steps/arrange.ts';
+import type { Lesson } from '#lib/steps/lesson.svelte.ts';
+import { setValue } from '#lib/steps/tune.ts';
+import type { Files } from '#sandbox/contract.ts';
+import type { Program } from '../code/program.svelte.ts';
+import { arrangementOf, dialsOf, lineTextsOf } from './step-view.ts';
+
+interface AnswersHost {
+	readonly challenge: Challenge;
+	readonly text: ChallengeText;
+	readonly language: Language;
+	readonly lesson: Lesson;
+	/** Null until the sandbox has loaded. */
+	readonly program: Program | null;
+	files: Files;
+	/** The program crashed the page, and starts only when a person asks. */
+	waitsAfterCrash: boolean;
+	run(): Promise<void>;
+	save(): Promise<void>;
+}
+
+export class StepAnswers {
+	readonly #session: AnswersHost;
+
+	constructor(session: AnswersHost) {
+		this.#session = session;
+	}
+
+	get dials() {
+		const { lesson, files, text } = this.#session;
+		return dialsOf(lesson.view.step, files, text);
+	}
+	get arrangement() {
+		const { lesson, files } = this.#session;
+		return arrangementOf(lesson.view, files);
+	}
+
+	showHint(): void {
+		this.#session.lesson.send({ type: 'hint.show' });
+		void this.#session.save();
+	}
+
+	/** Commits an answer; asks the program again when a crash lost its call. */
+	commitAnswer(answer: string): void {
+		this.#session.waitsAfterCrash = false;
+		this.#session.lesson.send({ type: 'answer.commit', answer });
+		void this.#session.save();
+	}
+
+	tuneValue(id: string, value: number): void {
+		const { lesson, files } = this.#session;
+		const { step } = lesson.view;
+		const adjustable = step.kind === 'tune' ? step.values.find((each) => each.id === id) : undefined;
+		if (!adjustable) return;
+		const tuned = setValue(files[adjustable.file] ?? '', adjustable.name, value);
+		if (tuned.kind === 'missing') return;
+		this.#session.files = { ...files, [adjustable.file]: tuned.text };
+		lesson.send({ type: 'value.set', id, value });
+		void this.#session.run();
+	}
+
+	arrangeLines(placed: number[]): void {
+		const { challenge, language, lesson, program } = this.#session;
+		const { step } = lesson.view;
+		if (step.kind !== 'arrange') return;
+		const lines = lineTextsOf(step, placed);
+		lesson.send({ type: 'lines.arrange', placed: lines });
+		// Start from the step's original file: a half-arranged body may hold unclosed braces.
+		const given = challenge.opens[language][step.id] ?? challenge.start[language];
+		const outcome = replaceBody(given[step.file] ?? '', step.name, lines);
+		if (outcome.kind === 'missing') return;
+		this.#session.files = { ...this.#session.files, [step.file]: outcome.text };
+		program?.markEdited();
+		void this.#session.save();
+	}
+}
