@@ -1,93 +1,10 @@
-/** Encodes the contents of copied objects, creates empty copies and fills them. */
-import { MalformedMessage, type ObjectContent, type EncodedValue } from './message.ts';
-import type { CopiedKind } from './kinds.ts';
-import { contentOfModule, emptyModule, fillModule } from './modules.ts';
+/** Creates empty copies of the other realm's objects and fills them with their contents. */
+import { isHole, type ValueCoding } from './contents.ts';
+import { MalformedMessage, type ObjectContent } from './message.ts';
+import { emptyModule, fillModule } from './modules.ts';
 
-export interface ValueCoding {
-	encode(value: unknown): EncodedValue;
-	decode(word: unknown): unknown;
-}
-
-const { ownKeys, getPrototypeOf, setPrototypeOf, defineProperty, getOwnPropertyDescriptor, deleteProperty } = Reflect;
-const { isFrozen, isSealed, isExtensible, freeze, seal, preventExtensions } = Object;
-const HOLE_WORD: EncodedValue = ['hole'];
-
-export function contentOfObject(value: object, kind: CopiedKind, { encode }: ValueCoding): ObjectContent {
-	switch (kind) {
-		case 'object':
-			return ['object', integrityLevel(value), getPrototypeOf(value) === null, ...encodeMembers(value, encode)];
-		case 'array':
-			return contentOfArray(value as unknown[], encode);
-		case 'map': {
-			const content: ObjectContent = ['map'];
-			(value as Map<unknown, unknown>).forEach((item, key) => content.push(encode(key), encode(item)));
-			return content;
-		}
-		case 'set': {
-			const content: ObjectContent = ['set'];
-			(value as Set<unknown>).forEach((item) => content.push(encode(item)));
-			return content;
-		}
-		case 'date':
-			return ['date', encode((value as Date).getTime())];
-		case 'expression': {
-			const { source, flags, lastIndex } = value as RegExp;
-			return ['expression', source, flags, lastIndex];
-		}
-		case 'buffer':
-			return ['buffer', ...new Uint8Array(value as ArrayBuffer)];
-		case 'view': {
-			const view = value as Uint8Array;
-			const name = (getPrototypeOf(view) as { constructor: { name: string } }).constructor.name;
-			return ['view', name, encode(view.buffer), view.byteOffset, view.length ?? view.byteLength];
-		}
-		case 'error':
-			return contentOfError(value as Error, encode);
-		case 'module':
-			return contentOfModule(value, encode);
-	}
-}
-
-function contentOfArray(value: unknown[], encode: ValueCoding['encode']): ObjectContent {
-	const count = ownKeys(value).length - 1;
-	if (count !== value.length) {
-		const pairs = encodeMembers(value, encode, 'length');
-		if (count < value.length / 2 || count > value.length)
-			return ['sparse', integrityLevel(value), value.length, ...pairs];
-	}
-	const content: ObjectContent = ['array', integrityLevel(value)];
-	for (let index = 0; index < value.length; index++) {
-		content.push(index in value ? encode(value[index]) : HOLE_WORD);
-	}
-	return content;
-}
-
-function contentOfError(value: Error, encode: ValueCoding['encode']): ObjectContent {
-	// Programs know the name that browsers use for QuickJS's stack overflow.
-	const isOverflow = value.name === 'InternalError' && value.message === 'stack overflow';
-	const prototype = isOverflow ? RangeError.prototype : getPrototypeOf(value);
-	const content: ObjectContent = ['error', encode(prototype)];
-	for (const key of ownKeys(value)) {
-		const found = getOwnPropertyDescriptor(value, key);
-		const member: unknown =
-			isOverflow && key === 'message' ? 'Maximum call stack size exceeded' : Reflect.get(value, key);
-		content.push(encode(key), encode(member), found?.enumerable === true);
-	}
-	return content;
-}
-
-function encodeMembers(value: object, encode: ValueCoding['encode'], without?: string): EncodedValue[] {
-	const words: EncodedValue[] = [];
-	for (const key of ownKeys(value)) {
-		if (key !== without) words.push(encode(key), encode(Reflect.get(value, key)));
-	}
-	return words;
-}
-
-export function integrityLevel(value: object): number {
-	if (isExtensible(value)) return 0;
-	return isFrozen(value) ? 3 : isSealed(value) ? 2 : 1;
-}
+const { ownKeys, setPrototypeOf, defineProperty, deleteProperty } = Reflect;
+const { freeze, seal, preventExtensions } = Object;
 
 /** Returns an empty copy, or undefined for a kind that is not copied. Buffers must exist before their views. */
 export function emptyCopy(content: ObjectContent, { decode }: ValueCoding): object | undefined {
@@ -234,10 +151,6 @@ function applyIntegrity(value: object, level: unknown): void {
 	if (level === 3) freeze(value);
 	else if (level === 2) seal(value);
 	else if (level === 1) preventExtensions(value);
-}
-
-export function isHole(word: unknown): boolean {
-	return Array.isArray(word) && word[0] === 'hole';
 }
 
 export function propertyKeyOf(value: unknown): string | symbol {

@@ -1,5 +1,6 @@
 /** Objects known to both realms: their ids, pending changes and received content. */
-import { contentOfObject, emptyCopy, fillCopy, type ValueCoding } from './copies.ts';
+import { contentOfObject, type ValueCoding } from './contents.ts';
+import { emptyCopy, fillCopy } from './copies.ts';
 import { isCopiedKind, objectKindOf, type ObjectKind } from './kinds.ts';
 import {
 	MalformedMessage,

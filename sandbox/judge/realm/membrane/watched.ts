@@ -1,5 +1,5 @@
 /** Detects changes of copies; it compares before every message and therefore allocates nothing. */
-import { contentOfObject, integrityLevel, isHole, type ValueCoding } from './copies.ts';
+import { contentOfObject, integrityLevel, isHole, type ValueCoding } from './contents.ts';
 import type { CopiedKind } from './kinds.ts';
 import type { ObjectContent } from './message.ts';
 
