@@ -12,7 +12,7 @@ export function readFields(value: unknown): Fields {
 }
 export const readText = (value: unknown): string => (typeof value === 'string' ? value.slice(0, LONGEST_TEXT) : '');
 export const readCount = (value: unknown): number => (typeof value === 'number' && Number.isFinite(value) ? value : 0);
-export function readList<T>(value: unknown, most: number, read: (item: unknown) => T): T[] {
+export function readLimitedList<T>(value: unknown, most: number, read: (item: unknown) => T): T[] {
 	return Array.isArray(value) ? value.slice(0, most).map(read) : [];
 }
 export function oneOf<const T extends string>(value: unknown, names: readonly T[], otherwise: T): T {

@@ -1,6 +1,6 @@
 /** Parsers of the parts that messages share: console lines, problems, results, figures. */
 import type { CheckResult, ConsoleEntry, ConsoleLevel, SourcePlace, Problem, ConsoleValue } from '../report.ts';
-import { readCount, readFields, readList, oneOf, readText, type Fields } from './fields.ts';
+import { readCount, readFields, readLimitedList, oneOf, readText, type Fields } from './fields.ts';
 import type { QuestionOutcome } from './messages.ts';
 
 const MAX_CONSOLE_ENTRIES = 200;
@@ -16,7 +16,7 @@ function readShown(value: unknown, depth = 0): ConsoleValue {
 	const from = readFields(value);
 	const shown: ConsoleValue = { kind: oneOf(from['kind'], SHOWN_KINDS, 'other'), text: readText(from['text']) };
 	if (Array.isArray(from['entries']) && depth < MAX_DEPTH) {
-		shown.entries = readList(from['entries'], MAX_CONSOLE_ENTRIES, (item) => {
+		shown.entries = readLimitedList(from['entries'], MAX_CONSOLE_ENTRIES, (item) => {
 			const entry = readFields(item);
 			return { key: readText(entry['key']), value: readShown(entry['value'], depth + 1) };
 		});
@@ -29,11 +29,12 @@ function readEntry(value: unknown): ConsoleEntry {
 	const from = readFields(value);
 	return {
 		level: oneOf(from['level'], CONSOLE_LEVELS, 'log'),
-		values: readList(from['values'], 50, (item) => readShown(item)),
+		values: readLimitedList(from['values'], 50, (item) => readShown(item)),
 		times: Math.max(1, readCount(from['times']))
 	};
 }
-export const readConsoleEntries = (value: unknown): ConsoleEntry[] => readList(value, MAX_CONSOLE_ENTRIES, readEntry);
+export const readConsoleEntries = (value: unknown): ConsoleEntry[] =>
+	readLimitedList(value, MAX_CONSOLE_ENTRIES, readEntry);
 
 /** Reads a place in the bundle; the app maps it to a source file with the source map. */
 function readPlace(value: unknown): { place?: SourcePlace } {
@@ -66,8 +67,8 @@ export function readProblem(value: unknown): Problem {
 	}
 }
 
-export const readLines = (value: unknown): string[] => readList(value, MOST_LINES, readText);
-export const readPath = (value: unknown): string[] => readList(value, 20, readText);
+export const readLines = (value: unknown): string[] => readLimitedList(value, MOST_LINES, readText);
+export const readPath = (value: unknown): string[] => readLimitedList(value, 20, readText);
 export function readResult(value: unknown): CheckResult {
 	const from = readFields(value);
 	return {
@@ -78,7 +79,7 @@ export function readResult(value: unknown): CheckResult {
 		...(from['problem'] === undefined ? {} : { problem: readProblem(from['problem']) })
 	};
 }
-export const readResults = (value: unknown): CheckResult[] => readList(value, MOST_RESULTS, readResult);
+export const readResults = (value: unknown): CheckResult[] => readLimitedList(value, MOST_RESULTS, readResult);
 export const readLoadProblem = (from: Fields) =>
 	from['load'] === undefined ? {} : { load: readProblem(from['load']) };
 
@@ -90,7 +91,7 @@ export function readQuestionOutcome(value: unknown): QuestionOutcome {
 		case 'figures':
 			return {
 				kind: 'figures',
-				figures: readList(from['figures'], 50, (item) => {
+				figures: readLimitedList(from['figures'], 50, (item) => {
 					const figure = readFields(item);
 					return {
 						id: readText(figure['id']),
@@ -104,4 +105,4 @@ export function readQuestionOutcome(value: unknown): QuestionOutcome {
 			return { kind: 'problem', problem: readProblem(from['problem']) };
 	}
 }
-export const readPaths = (value: unknown): string[][] => readList(value, MOST_RESULTS, readPath);
+export const readPaths = (value: unknown): string[][] => readLimitedList(value, MOST_RESULTS, readPath);

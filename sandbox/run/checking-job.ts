@@ -3,7 +3,7 @@ import type { Bundle } from '../contract.ts';
 import { readFromChecking, type FromChecking } from '../protocol.ts';
 import { REPORT_FORMAT, type CheckResult, type Problem, type Report } from '../report.ts';
 import type { FrameJob } from './job.ts';
-import { needsPlace, locateProblem, locateResult } from './place.ts';
+import { isPlacedInBundle, locateProblem, locateResult } from './place.ts';
 
 export class CheckingJob implements FrameJob {
 	readonly theirs: MessagePort;
@@ -47,7 +47,7 @@ export class CheckingJob implements FrameJob {
 
 	#keep(result: CheckResult): void {
 		const index = this.#results.push(result) - 1;
-		if (!needsPlace(result.problem)) return this.#onResult?.(result);
+		if (!isPlacedInBundle(result.problem)) return this.#onResult?.(result);
 		this.#placing.push(
 			locateResult(this.#bundle, result).then((placed) => {
 				if (this.#over) return;

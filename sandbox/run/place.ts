@@ -15,7 +15,7 @@ function traceOf(bundle: Bundle): Promise<TracePlace> {
 	return trace;
 }
 
-export const needsPlace = (problem: Problem | undefined): boolean =>
+export const isPlacedInBundle = (problem: Problem | undefined): boolean =>
 	problem !== undefined && 'place' in problem && problem.place?.file === BUNDLE_NAME;
 
 export async function locateProblem(bundle: Bundle, problem: Problem): Promise<Problem> {

@@ -5,7 +5,7 @@ import { readForEsbuild } from '../loader.ts';
 import type { PartFiles } from './part-files.ts';
 import type { WrittenImport } from './compiled-store.ts';
 import { dataNames } from './data-names.ts';
-import { NAMES_PREFIX, FILE_PREFIX, SIDE_PREFIX, ambiguousNamesText } from './stand-in.ts';
+import { FILE_PREFIX, SIDE_PREFIX, STAND_IN_PREFIX, ambiguousNamesText } from './stand-in.ts';
 
 export interface MissingImport {
 	specifier: string;
@@ -88,7 +88,7 @@ export function lookupPlugin(files: PartFiles, lookup: FileLookup): Plugin {
 			default: {
 				if (path.startsWith(FILE_PREFIX)) return { path, external: true };
 				const [name, rest] = splitPrefix(path);
-				const isFile = `${name}:` === NAMES_PREFIX || `${name}:` === SIDE_PREFIX;
+				const isFile = `${name}:` === STAND_IN_PREFIX || `${name}:` === SIDE_PREFIX;
 				return internal(name, isFile ? lookup.idOf(rest) : rest);
 			}
 		}

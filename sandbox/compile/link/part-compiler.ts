@@ -11,7 +11,7 @@ import { bundleEntriesOf, type BundlePart } from './bundle-part.ts';
 import type { CompiledStore } from './compiled-store.ts';
 import type { Unit } from './compiled-unit.ts';
 
-export type LinkResult =
+export type PartCompilation =
 	{ kind: 'bundle'; bundle: Bundle; outsideModules: string[] } | { kind: 'failed'; messages: Message[] };
 
 /** How messages begin about names that another file does not export. esbuild gives them only if nothing else is wrong. */
@@ -42,7 +42,7 @@ export class PartCompiler {
 		this.#transforms = new PartTransforms(esbuild, part, this.#files);
 	}
 
-	async link(): Promise<LinkResult> {
+	async link(): Promise<PartCompilation> {
 		const entries = bundleEntriesOf(this.#part);
 		const paths = [...new Set(Object.values(entries).flat())];
 		const there = paths.filter((path) => Object.hasOwn(this.#part.sources.files, path));

@@ -5,7 +5,7 @@ import type { ExportOrigin } from './export-origins.ts';
 export const FILE_PREFIX = 'file:';
 /** Prefixes of other requests in a stand-in: for its file without names, another stand-in, types, and ambiguous names. */
 export const SIDE_PREFIX = 'side:';
-export const NAMES_PREFIX = 'names:';
+export const STAND_IN_PREFIX = 'names:';
 const TYPES_REQUEST = 'nothing:types';
 const TWICE_PREFIX = 'twice:';
 
@@ -25,7 +25,7 @@ export function writeStandIn(path: string, origins: ReadonlyMap<string, ExportOr
 		if (origin === 'ambiguous') twice.push(name);
 		else if (origin === 'type') add(TYPES_REQUEST, name, name);
 		else if (origin !== 'absent')
-			add((origin.path === path ? FILE_PREFIX : NAMES_PREFIX) + origin.path, origin.name, name);
+			add((origin.path === path ? FILE_PREFIX : STAND_IN_PREFIX) + origin.path, origin.name, name);
 	}
 	const text: string[] = [];
 	// Evaluate the file before those whose names it exports, because they may not be the first that it imports.

@@ -11,7 +11,7 @@ import type { SourcePlace } from '../../report.ts';
 import type { RealmPlan, RealmName, RealmMessage } from '../plan.ts';
 import { giveRealmFunctions, takeRealmHost } from './host.ts';
 import { Membrane } from './membrane/membrane.ts';
-import { createMirrorCheck, MIRROR_MODULE, type ReplaceBuiltIn } from './mirror.ts';
+import { createBuiltInMirror, MIRROR_MODULE, type ReplaceBuiltIn } from './mirror.ts';
 import { watchProxies } from './proxies.ts';
 import { installSurroundings } from './surroundings.ts';
 
@@ -35,7 +35,7 @@ const membrane = new Membrane({
 });
 const surroundings = installSurroundings(host);
 const { time } = surroundings;
-const mirrorReplacedBuiltIns = createMirrorCheck(
+const mirrorReplacedBuiltIns = createBuiltInMirror(
 	time,
 	() => (membrane.load(MIRROR_MODULE) as { replace: ReplaceBuiltIn }).replace
 );

@@ -23,7 +23,7 @@ const holderOf = (name: string, time: ProgramTime): Holder =>
  * Returns a function for the checks' realm, to call before each request to the program. In a browser both share one `console` and
  * clock; here the program gets stand-ins for those of the checks' realm.
  */
-export function createMirrorCheck(time: ProgramTime, replace: () => ReplaceBuiltIn): () => void {
+export function createBuiltInMirror(time: ProgramTime, replace: () => ReplaceBuiltIn): () => void {
 	const watched = MIRRORED_NAMES.map(([name, key]) => {
 		const holder = holderOf(name, time);
 		return { name, key, holder, original: holder[key], told: holder[key] };

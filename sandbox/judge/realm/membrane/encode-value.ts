@@ -39,7 +39,7 @@ function encodeNumber(value: number): EncodedValue {
 	return value > 0 ? ['inf'] : value < 0 ? ['-inf'] : ['nan'];
 }
 
-export function decodeWord(word: unknown, sharing: ReferenceCoding): unknown {
+export function decodeValue(word: unknown, sharing: ReferenceCoding): unknown {
 	if (typeof word !== 'object' || word === null) return word;
 	if (!Array.isArray(word)) throw new MalformedMessage('not a word');
 	const [tag, text] = word as unknown[];

@@ -76,14 +76,14 @@ export function writeMessage(
 }
 
 export function readQuestion(text: string): MembraneQuestion {
-	const from = readList(text);
+	const from = parseMessage(text);
 	const operation = from[0] as Operation;
 	if (!KNOWN_OPERATIONS.has(operation) || !isArray(from[1])) throw new MalformedMessage('not a question');
 	return { operation, words: from[1] as unknown[], envelope: readEnvelope(from) };
 }
 
 export function readAnswer(text: string): MembraneAnswer {
-	const from = readList(text);
+	const from = parseMessage(text);
 	const kind = from[0] as AnswerKind;
 	if (kind === 'deep') throw new RangeError('Maximum call stack size exceeded');
 	if (kind !== 'value' && kind !== 'thrown' && kind !== 'inherited') throw new MalformedMessage('not an answer');
@@ -92,7 +92,7 @@ export function readAnswer(text: string): MembraneAnswer {
 
 const KNOWN_OPERATIONS: ReadonlySet<unknown> = new Set(OPERATIONS);
 
-function readList(text: string): unknown[] {
+function parseMessage(text: string): unknown[] {
 	const from: unknown = parse(text);
 	if (!isArray(from)) throw new MalformedMessage('not a message');
 	return from;

@@ -13,7 +13,7 @@ import {
 import { createBuiltInNames, type BuiltInNames } from './names.ts';
 import { ObjectIds } from './tables.ts';
 import { WatchedCopies } from './watched.ts';
-import { decodeWord, encodeValue, SymbolTable, type ReferenceCoding } from './encode-value.ts';
+import { decodeValue, encodeValue, SymbolTable, type ReferenceCoding } from './encode-value.ts';
 
 export interface SharedOptions {
 	letter: RealmLetter;
@@ -55,7 +55,7 @@ export class SharedObjectTable {
 	}
 
 	decode(word: unknown): unknown {
-		return decodeWord(word, this.#sharing);
+		return decodeValue(word, this.#sharing);
 	}
 
 	ownObjectOf(id: string): object | undefined {
