@@ -5,7 +5,7 @@ import { explainFile } from './file.ts';
 import type { TypeScriptError } from './habits/find.ts';
 import type { HabitTexts } from './habits/habit.ts';
 import { importSourcesIn, type ImportSources } from './habits/import-sources.ts';
-import { recogniseThrownError, explainThrownName } from './thrown.ts';
+import { recogniseThrownError, explainUndefinedName } from './thrown.ts';
 
 export { importSourcesIn, type FileProblem, type ImportSources, type TypeScriptError as Reported };
 
@@ -61,7 +61,7 @@ export async function createExplainer(language: Language): Promise<Explainer> {
 	return {
 		diagnostic,
 		file: (text, reported, importSources) => explainFile(text, reported, importSources, { habits, diagnostic }),
-		thrown: (name, message) => explainThrownName(name, message, habits) ?? say(recogniseThrownError(name, message)),
+		thrown: (name, message) => explainUndefinedName(name, message, habits) ?? say(recogniseThrownError(name, message)),
 		ended: (reason) =>
 			explainMistake({ mistake: reason === 'time' ? 'ranEndless' : 'ranMemory', names: [] }, texts, language)
 	};

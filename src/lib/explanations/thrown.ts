@@ -41,7 +41,7 @@ export function recogniseThrownError(name: string, message: string): RecognisedM
 }
 
 /** Explains a name of another language, of a web page or of another library that the program looked for as it ran. */
-export function explainThrownName(name: string, message: string, texts: HabitTexts): Explanation | undefined {
+export function explainUndefinedName(name: string, message: string, texts: HabitTexts): Explanation | undefined {
 	// A longer name is nobody's habit, and too large for a pattern.
 	const word = name === 'ReferenceError' ? /^'?([^\s']{1,100})'? is not defined/.exec(message)?.[1] : undefined;
 	const found = word === undefined ? undefined : habitOfUnknownName(word);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { neighbourIn, nextWaiting } from './review-queue.ts';
+import { neighbouringPiece, nextWaiting } from './review-queue.ts';
 
 const queue = [
 	{ id: 'a', state: 'judged' },
@@ -9,10 +9,10 @@ const queue = [
 ] as const;
 
 test('the piece beside another is the one in the queue, answered or not', () => {
-	expect(neighbourIn(queue, 'b', 1)?.id).toBe('c');
-	expect(neighbourIn(queue, 'a', -1)).toBeUndefined();
-	expect(neighbourIn(queue, 'd', 1)).toBeUndefined();
-	expect(neighbourIn(queue, 'an earlier turn', 1)).toBeUndefined();
+	expect(neighbouringPiece(queue, 'b', 1)?.id).toBe('c');
+	expect(neighbouringPiece(queue, 'a', -1)).toBeUndefined();
+	expect(neighbouringPiece(queue, 'd', 1)).toBeUndefined();
+	expect(neighbouringPiece(queue, 'an earlier turn', 1)).toBeUndefined();
 });
 
 test('the next waiting submission comes after this one, and then from the beginning', () => {

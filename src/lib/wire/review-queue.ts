@@ -54,7 +54,7 @@ export interface ReviewedPiece {
 
 type QueuePlace = Pick<QueuedPiece, 'id' | 'state'>;
 
-export function neighbourIn<T extends QueuePlace>(queue: readonly T[], id: string, step: 1 | -1): T | undefined {
+export function neighbouringPiece<T extends QueuePlace>(queue: readonly T[], id: string, step: 1 | -1): T | undefined {
 	const at = queue.findIndex((piece) => piece.id === id);
 	return at < 0 ? undefined : queue[at + step];
 }

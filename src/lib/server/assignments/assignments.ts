@@ -6,7 +6,7 @@ import { rubricOf, type Rubric } from '#lib/domain/rubric.ts';
 import { loadPrivatePart } from '#lib/server/content/hidden.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { assignment, removedAssignment, submission } from '#lib/server/db/schema/index.ts';
+import { assignment, assignmentRemoval, submission } from '#lib/server/db/schema/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
 
 /** Returns the version of a challenge to assign now, with its title and default rubric; undefined when there is no such challenge. */
@@ -76,7 +76,7 @@ export async function removeAssignment(database: Database, id: string): Promise<
 			.delete(assignment)
 			.where(and(eq(assignment.id, id), notExists(handedIn)))
 			.returning({ assignmentId: assignment.id, classId: assignment.classId });
-		if (gone.length > 0) await transaction.insert(removedAssignment).values(gone).onConflictDoNothing();
+		if (gone.length > 0) await transaction.insert(assignmentRemoval).values(gone).onConflictDoNothing();
 		return gone.length > 0;
 	});
 	await publishEvent(database, 'assignment.changed', { assignmentId: id });

@@ -9,7 +9,7 @@ import {
 	challengePackage,
 	classTeacher,
 	membership,
-	removedAssignment
+	assignmentRemoval
 } from '#lib/server/db/schema/index.ts';
 import { assignmentOf, assignmentColumns, isAssignedPackage } from './rows.ts';
 
@@ -32,10 +32,10 @@ const NO_RELATIONS: FoundRelations = { assignment: undefined, relations: [], mem
 export async function isRemoved(database: Database, id: string, account: string): Promise<boolean> {
 	if (!isId(id)) return false;
 	const found = await database
-		.select({ id: removedAssignment.assignmentId })
-		.from(removedAssignment)
-		.innerJoin(membership, eq(membership.classId, removedAssignment.classId))
-		.where(and(eq(removedAssignment.assignmentId, id), eq(membership.accountId, account)));
+		.select({ id: assignmentRemoval.assignmentId })
+		.from(assignmentRemoval)
+		.innerJoin(membership, eq(membership.classId, assignmentRemoval.classId))
+		.where(and(eq(assignmentRemoval.assignmentId, id), eq(membership.accountId, account)));
 	return found.length > 0;
 }
 

@@ -18,7 +18,7 @@ import { passwordHash } from './passwords.ts';
 import { endSessions } from './session.ts';
 import { isValidWelcomeToken, useWelcomeToken } from './welcome.ts';
 
-const { account, credential } = schema;
+const { account, wayToSignIn } = schema;
 
 /** `spent`: the link was used or has expired. `taken`: an account has this email address. */
 export type Admission = { kind: 'in' } | { kind: 'spent' } | { kind: 'taken' };
@@ -167,11 +167,11 @@ async function insertAdult(
 
 /** Accounts from OpenID Connect may have no password row yet. */
 async function setPassword(transaction: Database, accountId: string, password: string): Promise<void> {
-	const own = and(eq(credential.holder, accountId), eq(credential.providerId, 'credential'));
-	const set = await transaction.update(credential).set({ password, updatedAt: new Date() }).where(own).returning();
+	const own = and(eq(wayToSignIn.holder, accountId), eq(wayToSignIn.providerId, 'credential'));
+	const set = await transaction.update(wayToSignIn).set({ password, updatedAt: new Date() }).where(own).returning();
 	if (set.length > 0) return;
 	await transaction
-		.insert(credential)
+		.insert(wayToSignIn)
 		.values({ id: randomUUID(), holder: accountId, providerId: 'credential', subject: accountId, password });
 }
 

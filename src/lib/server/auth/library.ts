@@ -56,7 +56,7 @@ function createLibrary(secure: boolean) {
 			provider: 'pg',
 			schema: {
 				account: schema.account,
-				credential: schema.credential,
+				wayToSignIn: schema.wayToSignIn,
 				session: schema.session,
 				verification: schema.verification
 			}
@@ -69,7 +69,7 @@ function createLibrary(secure: boolean) {
 			}
 		},
 		account: {
-			modelName: 'credential',
+			modelName: 'wayToSignIn',
 			fields: { userId: 'holder', accountId: 'subject' },
 			// An equal email address does not link accounts: the provider may have given it to another person.
 			accountLinking: { disableImplicitLinking: true },

@@ -55,7 +55,7 @@ test('an adult who comes from the school’s provider is an applicant, and the s
 	await comesBack(again);
 	expect((await currentPerson(again.visit()))?.id).toBe(person?.id);
 	const kept = JSON.stringify([
-		await database().select().from(schema.credential),
+		await database().select().from(schema.wayToSignIn),
 		await database().select().from(schema.session)
 	]);
 	expect(kept).not.toContain('not to be kept');

@@ -3,7 +3,7 @@ import { APIError } from 'better-auth/api';
 import { ADULT_SIGN_IN_LIMITS, countAttempt, attemptKey, forgetAttempts } from '#lib/server/rate-limit/attempts.ts';
 import { applyCookies, cookieHeaders } from './cookies.ts';
 import { runInHashLane } from './hash-queue.ts';
-import { credentialOf, rememberBrowser } from './known-browser.ts';
+import { passwordOf, rememberBrowser } from './known-browser.ts';
 import { isSecure, authLibrary } from './library.ts';
 import type { SignInResult } from './sign-in.ts';
 import type { RequestParts } from './visit.ts';
@@ -26,7 +26,7 @@ export async function changePassword(
 				returnHeaders: true
 			})
 		);
-		const holder = await credentialOf(account);
+		const holder = await passwordOf(account);
 		if (holder) rememberBrowser(event, holder);
 		applyCookies(event.cookies, headers);
 		await forgetAttempts(key);

@@ -42,11 +42,11 @@ export async function proveIdentity(
 }
 
 async function secretOf(account: string): Promise<string | undefined> {
-	const { credential } = schema;
+	const { wayToSignIn } = schema;
 	const [found] = await database()
-		.select({ password: credential.password })
-		.from(credential)
-		.where(and(eq(credential.holder, account), isNotNull(credential.password)));
+		.select({ password: wayToSignIn.password })
+		.from(wayToSignIn)
+		.where(and(eq(wayToSignIn.holder, account), isNotNull(wayToSignIn.password)));
 	return found?.password ?? undefined;
 }
 

@@ -19,10 +19,10 @@ import { applyCookies, cookieHeaders } from './cookies.ts';
 import { hashQueue, runInHashLane, TooManyStrangers, type HashLane } from './hash-queue.ts';
 import {
 	hasKnownBrowserMark,
-	credentialOf,
+	passwordOf,
 	knownBrowserMark,
 	rememberBrowser,
-	type AccountCredential
+	type AccountPassword
 } from './known-browser.ts';
 import { isSecure, authLibrary } from './library.ts';
 import { endSession } from './session.ts';
@@ -100,7 +100,7 @@ export async function signInWithProof(
 	event: RequestParts,
 	{ id: classId, code }: ClassOfStudent,
 	pseudonym: string,
-	proves: (holder: AccountCredential | undefined) => Promise<boolean>,
+	proves: (holder: AccountPassword | undefined) => Promise<boolean>,
 	{ card, lane }: { card: string; lane: HashLane }
 ): Promise<SignInResult> {
 	const name = pseudonymKey(pseudonym.slice(0, 100));
@@ -127,7 +127,7 @@ export async function signInWithProof(
 
 async function signInKnown(
 	{ holder, key }: KnownAccount,
-	proves: (holder: AccountCredential) => Promise<boolean>
+	proves: (holder: AccountPassword) => Promise<boolean>
 ): Promise<SignInResult> {
 	const seconds = await countAttempt(key, STUDENT_SIGN_IN_LIMITS);
 	if (seconds > 0) return { kind: 'wait', seconds };
@@ -153,30 +153,30 @@ async function unlessBusy(
 }
 
 interface KnownAccount {
-	holder: AccountCredential;
+	holder: AccountPassword;
 	/** Each browser and each card has its own counter. */
 	key: string;
 }
 
-function knownHere(event: RequestParts, holder: AccountCredential | undefined, card = ''): KnownAccount | undefined {
+function knownHere(event: RequestParts, holder: AccountPassword | undefined, card = ''): KnownAccount | undefined {
 	if (!holder) return undefined;
 	const mark = knownBrowserMark(event, holder, card);
 	return mark === undefined ? undefined : { holder, key: `${attemptKey('known', holder.account)}:${mark}` };
 }
 
-async function findStudent(classId: string, key: string): Promise<AccountCredential | undefined> {
+async function findStudent(classId: string, key: string): Promise<AccountPassword | undefined> {
 	const { membership } = schema;
 	const [found] = await database()
 		.select({ account: membership.accountId })
 		.from(membership)
 		.where(and(eq(membership.classId, classId), eq(membership.pseudonymKey, key)));
-	return found && credentialOf(found.account);
+	return found && passwordOf(found.account);
 }
 
-async function adultWith(email: string): Promise<AccountCredential | undefined> {
+async function adultWith(email: string): Promise<AccountPassword | undefined> {
 	const { account } = schema;
 	const [found] = await database().select({ id: account.id }).from(account).where(eq(account.email, email));
-	return found && credentialOf(found.id);
+	return found && passwordOf(found.id);
 }
 
 async function openSession(event: RequestParts, email: string, password: string, remember: boolean): Promise<boolean> {

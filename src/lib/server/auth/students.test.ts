@@ -53,7 +53,7 @@ test('three words open the door, however they are typed, and nothing but a hash 
 	expect(await enters(' LOUTRE', passphrase.normalize('NFD').toUpperCase().replaceAll(' ', '-'), at)).toBe('in');
 	expect(await currentPerson(at.visit())).toEqual({ id: account, role: 'student', name: 'Loutre' });
 	const kept = JSON.stringify([
-		await database().select().from(schema.credential),
+		await database().select().from(schema.wayToSignIn),
 		await database().select().from(schema.session),
 		await database().select().from(schema.account)
 	]).toLowerCase();

@@ -5,11 +5,11 @@ import { passphraseKey } from '#lib/domain/passphrase.ts';
 import type { Pseudonym } from '#lib/domain/pseudonym.ts';
 import { database, schema } from '#lib/server/db/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
-import type { AccountCredential } from './known-browser.ts';
+import type { AccountPassword } from './known-browser.ts';
 import { passwordHash, matchesPasswordHash } from './passwords.ts';
 import { newPassphraseWords } from './passphrase-words.ts';
 
-const { account, credential, membership } = schema;
+const { account, wayToSignIn, membership } = schema;
 
 export interface NewStudent {
 	account: string;
@@ -34,7 +34,7 @@ export async function createStudent(classId: string, pseudonym: Pseudonym): Prom
 	await database().transaction(async (transaction) => {
 		await transaction.insert(account).values({ id, role: 'student', name: '', email: studentAddress(id) });
 		await transaction
-			.insert(credential)
+			.insert(wayToSignIn)
 			.values({ id: randomUUID(), holder: id, providerId: 'credential', subject: id, password });
 		await throwUnlessInserted(transaction.insert(membership).values(inClass).onConflictDoNothing().returning());
 		await publishEvent(transaction, 'class.changed', { classId });
@@ -65,6 +65,6 @@ async function throwUnlessInserted(inserted: Promise<unknown[]>): Promise<void> 
 }
 
 /** Checks a student's passphrase, taking as long when there is no such student. */
-export async function isPassphraseOf(holder: AccountCredential | undefined, passphrase: string): Promise<boolean> {
+export async function isPassphraseOf(holder: AccountPassword | undefined, passphrase: string): Promise<boolean> {
 	return matchesPasswordHash(holder?.password, passphraseKey(passphrase));
 }

@@ -5,7 +5,7 @@ import { newPassphraseWords } from '#lib/server/auth/passphrase-words.ts';
 import { passwordHash } from '#lib/server/auth/passwords.ts';
 import { endSessions } from '#lib/server/auth/session.ts';
 import { database, type Database } from '#lib/server/db/index.ts';
-import { account, classTeacher, credential, membership } from '#lib/server/db/schema/index.ts';
+import { account, classTeacher, wayToSignIn, membership } from '#lib/server/db/schema/index.ts';
 
 /** Returns, by membership, the students of a class whose passphrase another class gives, with that class's teachers. */
 export async function studentsWithForeignPassphrase(
@@ -49,9 +49,9 @@ export async function newPassphrase(membershipId: string): Promise<string | unde
 	if (!found || !(await givesWords(database(), found))) return undefined;
 	const passphrase = newPassphraseWords();
 	await database()
-		.update(credential)
+		.update(wayToSignIn)
 		.set({ password: await passwordHash(passphraseKey(passphrase)), updatedAt: sql`now()` })
-		.where(eq(credential.holder, found.accountId));
+		.where(eq(wayToSignIn.holder, found.accountId));
 	await endSessions(found.accountId);
 	return passphrase;
 }

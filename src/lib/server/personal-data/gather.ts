@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { levelsOf } from '#lib/server/classes/levels.ts';
 import { classesOf } from '#lib/server/classes/own.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { account, credential, membership, session } from '#lib/server/db/schema/index.ts';
+import { account, wayToSignIn, membership, session } from '#lib/server/db/schema/index.ts';
 import { ConcurrencyLimiter } from '#lib/server/concurrency-limiter.ts';
 import { pairsOf } from '#lib/server/pairs/pair-session.ts';
 import { lessonDataOf } from './lesson.ts';
@@ -32,9 +32,9 @@ export async function gatherPersonalData(database: Database, id: string, now: Da
 			.from(session)
 			.where(eq(session.accountId, id)),
 		waysToSignIn: await database
-			.select({ provider: credential.providerId, createdAt: credential.createdAt, updatedAt: credential.updatedAt })
-			.from(credential)
-			.where(eq(credential.holder, id)),
+			.select({ provider: wayToSignIn.providerId, createdAt: wayToSignIn.createdAt, updatedAt: wayToSignIn.updatedAt })
+			.from(wayToSignIn)
+			.where(eq(wayToSignIn.holder, id)),
 		classes: await classesOf(database, id),
 		levels: await levelsOf(database, id),
 		pairs: await pairsOf(database, id),

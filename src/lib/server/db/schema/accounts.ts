@@ -43,7 +43,7 @@ export const session = pgTable(
 );
 
 /** A proof of identity: the hash of a password or passphrase, or an account at an OpenID provider. */
-export const credential = pgTable(
+export const wayToSignIn = pgTable(
 	'credential',
 	{
 		id: text('id').primaryKey(),

@@ -162,7 +162,7 @@ export const waitingVerdict = pgTable(
 );
 
 /** Remembers that a removed assignment existed, so that students who open it learn that it was removed. */
-export const removedAssignment = pgTable('removed_assignment', {
+export const assignmentRemoval = pgTable('removed_assignment', {
 	assignmentId: text('assignment_id').primaryKey(),
 	classId: text('class_id')
 		.notNull()

@@ -1,12 +1,12 @@
 /** Serves the parts of a challenge that its page fetches by their hash. */
 import { LANGUAGES } from '#lib/domain/language.ts';
-import { challengePartsOf, versionInDigest } from '#lib/server/content/parts.ts';
+import { challengePartsOf, versionHashPrefixIn } from '#lib/server/content/parts.ts';
 import { challengeByPrefix } from '#lib/server/content/versions.ts';
 import { database } from '#lib/server/db/index.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ params, url }) => {
-	const version = versionInDigest(params.digest);
+	const version = versionHashPrefixIn(params.digest);
 	const found = version === undefined ? undefined : await challengeByPrefix(database(), params.id, version);
 	const parts = found ? LANGUAGES.flatMap((language) => Object.values(challengePartsOf(found, language))) : [];
 	const part = parts.find(({ address }) => address === url.pathname);
