@@ -10,7 +10,7 @@ import { textFile } from '#lib/server/content/text.ts';
 import { findDominance } from './dominance.ts';
 import { lineOfExport } from './lines.ts';
 import { solutionProgram, startProgram } from './programs.ts';
-import { firstOwnRule, givenRules, OWN_OPTION, type DecisionRule } from './rules.ts';
+import { defaultRuleOfOwnOption, givenRules, OWN_OPTION, type DecisionRule } from './rules.ts';
 import { problemOfCall, JudgedScene } from './scene.ts';
 
 const FIGURE_UNITS: Record<Figure['unit'], true> = {
@@ -43,7 +43,7 @@ export async function decisionProblems(
 	const around = (program: typeof right) => JudgedScene.compileAround(judge, packed, program.files);
 	const [solved, begun] = await Promise.all([around(right), around(startProgram(challenge, language))]);
 	if (solved === undefined || begun === undefined) return [];
-	const rules = [...givenRules(challenge.decision), ...firstOwnRule(challenge.decision)];
+	const rules = [...givenRules(challenge.decision), ...defaultRuleOfOwnOption(challenge.decision)];
 	const first = await measureRules(solved, rules);
 	const isMeasured = first.every(({ kind }) => kind === 'value');
 	// Measure again in a separate engine to compare, unless a measure failed, as it would again.

@@ -18,7 +18,7 @@ export function givenRules({ options }: Decision): DecisionRule[] {
 }
 
 /** Returns the rule that a student's own option begins with; none where the challenge offers only its given options. */
-export function firstOwnRule({ another }: Decision): DecisionRule[] {
+export function defaultRuleOfOwnOption({ another }: Decision): DecisionRule[] {
 	const values = Object.fromEntries(another.map((setting) => [setting.id, setting.start]));
 	return another.length > 0 ? [{ option: OWN_OPTION, values }] : [];
 }

@@ -1,6 +1,6 @@
 /** Lists the worlds that a scene shows: each step, and each option where it has some. */
 import type { Challenge, SceneSetting } from '#lib/domain/challenge.ts';
-import { firstOwnRule, givenRules, OWN_OPTION } from './rules.ts';
+import { defaultRuleOfOwnOption, givenRules, OWN_OPTION } from './rules.ts';
 
 export interface SceneWorld {
 	/** The first step that shows it. */
@@ -11,7 +11,7 @@ export interface SceneWorld {
 }
 
 export function worldsOf({ steps, decision }: Pick<Challenge, 'steps' | 'decision'>): SceneWorld[] {
-	const [own] = firstOwnRule(decision);
+	const [own] = defaultRuleOfOwnOption(decision);
 	const rules = [...givenRules(decision), ...(own ? [own] : [])];
 	const worlds = steps.flatMap((step): SceneWorld[] => {
 		const { id, kind, situation } = step;
