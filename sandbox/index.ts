@@ -2,7 +2,8 @@
 import type { TakeHomeProject, TakeHomeResult } from './take-home/index.ts';
 
 export { createCompiler, CompilerFailed } from './compile/client.ts';
-export { createStage, FrameBlocked } from './run/client.ts';
+export { FrameBlocked } from './run/connection/client.ts';
+export { createStage } from './run/framed-stage.ts';
 export { appendEntries } from './run/same-line.ts';
 
 export async function takeHome(project: TakeHomeProject): Promise<TakeHomeResult> {

@@ -20,9 +20,11 @@ import { locateProblem } from './place.ts';
 import { RunJob } from './run-job.ts';
 import { WITHDRAWN_PROBLEM } from './withdrawal.ts';
 
+export const createStage = (options: StageOptions): Stage => new FramedStage(options);
+
 type StageQuestion = Extract<ToFrame, { type: 'call' | 'measure' }>;
 
-export class FramedStage implements Stage {
+class FramedStage implements Stage {
 	#run: RunJob | undefined;
 	#watch: KeyboardWatch | undefined;
 	readonly #jobs = new Set<FrameJob>();
