@@ -1,7 +1,7 @@
 /** Starts everything before the first request and stops it after the last one. */
 import { startBackups, stopBackups } from './backups.ts';
-import { startBackground, stopBackground } from '#lib/server/background/index.ts';
 import { defineJob } from '#lib/server/background/job.ts';
+import { startQueue } from '#lib/server/background/queue.ts';
 import { retentionJob } from '#lib/server/personal-data/retention-job.ts';
 import { importPackages } from '#lib/server/content/packages.ts';
 import { connection, openDatabase } from '#lib/server/db/index.ts';
@@ -11,11 +11,14 @@ import { judgingSearch, startJudging, stopJudging } from '#lib/server/submission
 /** Milliseconds before the process exits by force. */
 const STOP_MILLISECONDS = 5000;
 
+let stopQueue: (() => Promise<void>) | undefined;
+
 export async function startServer(): Promise<void> {
 	const began = performance.now();
 	const { kind, database } = await openDatabase();
 	await importPackages(database);
-	await startBackground([defineJob(retentionJob), defineJob(judgingSearch)]);
+	const jobs = [defineJob(retentionJob), defineJob(judgingSearch)];
+	stopQueue = await startQueue(connection(), jobs, (error, job) => logFailure('background.failed', error, { job }));
 	await startBackups();
 	await startJudging();
 	logEvent('process.started', { database: kind, ms: Math.round(performance.now() - began) });
@@ -33,4 +36,9 @@ export async function stopServer(): Promise<void> {
 		logFailure('process.held', new Error(process.getActiveResourcesInfo().join(', ')));
 		process.exit();
 	}, STOP_MILLISECONDS).unref();
+}
+
+async function stopBackground(): Promise<void> {
+	await stopQueue?.();
+	stopQueue = undefined;
 }

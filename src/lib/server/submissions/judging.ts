@@ -1,7 +1,10 @@
 /** Judges one submission; concurrent requests for the same one share the work. */
 import { and, eq, exists } from 'drizzle-orm';
 import { ENGINE_VERSION } from '#sandbox/judge/index.ts';
-import { judgedByVersion } from '#lib/server/content/judged-version.ts';
+import { loadPrivatePart } from '#lib/server/content/hidden.ts';
+import { judgeInputOf, type ChallengeInput } from '#lib/server/content/judge-input.ts';
+import { packageOf } from '#lib/server/content/packages.ts';
+import { RecentCache } from '#lib/server/content/recent.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { submission, verdict } from '#lib/server/db/schema/index.ts';
 import { callFunction, judgeProgram } from '#lib/server/judge.ts';
@@ -11,6 +14,7 @@ import { dequeueSubmission, type JudgingTask } from './verdict-queue.ts';
 
 const ENGINE_NAME = `${ENGINE_VERSION.name}@${ENGINE_VERSION.version}`;
 
+const recentInputs = new RecentCache<ChallengeInput>(16);
 const underWay = new Map<string, Promise<void>>();
 
 /** Judges a submission and stores the verdict. With `blame`, a program that keeps crashing the judge is said to have crashed it. */
@@ -45,7 +49,7 @@ async function judgeAndStore(
 	// The student took it back, which also removed it from the queue.
 	if (!handedIn) return;
 	if (handedIn.isJudged) return dequeueSubmission(database, { submissionId, challengeHash });
-	const by = await judgedByVersion(database, challengeHash);
+	const by = await judgeInputOfVersion(database, challengeHash);
 	if (!by) throw new Error('There is no such version of a challenge.');
 	const { files } = handedIn;
 	const said = await judgeProgram({ files, ...by }, { blame });
@@ -63,4 +67,15 @@ async function judgeAndStore(
 				: asked &&
 					(await callFunction({ files, authorFiles: data, name: asked.name, args: asked.args, limits: by.limits }))
 	});
+}
+
+/** Finds what the judge needs of a challenge version besides the program. */
+async function judgeInputOfVersion(database: Database, hash: string): Promise<ChallengeInput | undefined> {
+	const known = recentInputs.get(hash);
+	if (known) return known;
+	const [challenge, hidden] = await Promise.all([packageOf(database, hash), loadPrivatePart(hash, database)]);
+	if (!challenge || !hidden) return undefined;
+	const found = judgeInputOf({ challenge, private: hidden });
+	recentInputs.set(hash, found);
+	return found;
 }
