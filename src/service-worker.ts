@@ -1,9 +1,9 @@
 /** Service worker that reopens visited pages without a network, with the files that they need. */
 import { isWorkbenchAddress, noNetworkPage, pageCacheKey, projectPage } from '#lib/offline/addresses.ts';
+import { deleteUnneeded } from '#lib/offline/worker/assets.ts';
 import { answerRequest } from '#lib/offline/worker/network-first.ts';
-import { keepPage } from '#lib/offline/worker/pages.ts';
+import { filesNamedByPage, keepPage, PAGE_CACHE, pageCacheNames } from '#lib/offline/worker/pages.ts';
 import type { ServiceWorkerScope } from '#lib/offline/worker/scope.ts';
-import { deleteOldFiles } from '#lib/offline/worker/tidy.ts';
 import { parseWorkerMessage, type WorkerAnswer, type VisitedMessage } from '#lib/offline/worker-messages.ts';
 
 const scope = globalThis as unknown as ServiceWorkerScope;
@@ -51,6 +51,28 @@ async function takeOver(): Promise<void> {
 		if (!windows.some(({ url }) => isWorkbenchAddress(new URL(url).pathname))) return scope.skipWaiting();
 		await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS));
 	}
+}
+
+/** Cleans up after a new version has taken over: replaced pages, and files that no kept page needs. */
+async function deleteOldFiles(): Promise<void> {
+	const current = await caches.open(PAGE_CACHE);
+	const needed = new Set<string>();
+	for (const name of await pageCacheNames()) {
+		const cache = await caches.open(name);
+		for (const request of await cache.keys()) {
+			if (name !== PAGE_CACHE && (await current.match(request))) await cache.delete(request);
+			else await noteNeeded(cache, request, needed);
+		}
+		if (name !== PAGE_CACHE && (await cache.keys()).length === 0) await caches.delete(name);
+	}
+	await deleteUnneeded(needed);
+}
+
+async function noteNeeded(cache: Cache, request: Request, needed: Set<string>): Promise<void> {
+	const response = await cache.match(request);
+	if (!response?.headers.get('content-type')?.startsWith('text/html')) return;
+	const { pathname } = new URL(request.url);
+	for (const path of filesNamedByPage(await response.text(), response.headers, pathname)) needed.add(path);
 }
 
 scope.addEventListener('activate', (event) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { askWorker } from './ask-worker.ts';
+import { askWorker } from './visit.ts';
 import type { VisitedMessage } from './worker-messages.ts';
 
 const message: VisitedMessage = { type: 'visited', address: 'http://localhost/fr', loaded: [] };

@@ -1,7 +1,6 @@
 /** Tells the service worker which page is open, once it is idle; plain http has no worker. */
 import { isWorkbenchAddress } from './addresses.ts';
-import { askWorker } from './ask-worker.ts';
-import type { WorkerMessage, VisitedMessage } from './worker-messages.ts';
+import type { WorkerAnswer, WorkerMessage, VisitedMessage } from './worker-messages.ts';
 
 /** Milliseconds. The plain editor never reports TypeScript as ready. */
 const LONGEST_WAIT_MS = 90_000;
@@ -36,6 +35,25 @@ function waitForWorkbench(): Promise<void> {
 		const observer = new MutationObserver(() => document.querySelector(READY_SELECTOR) && finish());
 		observer.observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-typescript'] });
 		const limit = setTimeout(finish, LONGEST_WAIT_MS);
+	});
+}
+
+/** Asks a worker, which another may replace at any moment. Resolves to null when that happens before it answers. */
+export function askWorker(worker: ServiceWorker, message: VisitedMessage): Promise<WorkerAnswer | null> {
+	const { port1: here, port2: there } = new MessageChannel();
+	return new Promise((resolve) => {
+		const finish = (answer: WorkerAnswer | null) => {
+			worker.removeEventListener('statechange', checkState);
+			here.close();
+			resolve(answer);
+		};
+		const checkState = () => {
+			if (worker.state === 'redundant') finish(null);
+		};
+		here.onmessage = (event: MessageEvent<WorkerAnswer>) => finish(event.data);
+		worker.addEventListener('statechange', checkState);
+		worker.postMessage(message, [there]);
+		checkState();
 	});
 }
 
