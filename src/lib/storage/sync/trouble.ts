@@ -1,4 +1,4 @@
-/** Why saved work, which stays stored here, does not reach the server; texts are in explain-trouble.ts. */
+/** Why saved work, which stays stored here, does not reach the server. */
 import * as v from 'valibot';
 
 const TROUBLE_REASONS = [
