@@ -32,25 +32,14 @@ export async function goThroughCameras(page: Page, language: Language, hands: Ha
 	await expect(page.locator('.description')).toContainText('10');
 	await student.next();
 
-	await expect(student.step('predict')).toBeVisible();
-	await student.answer('false');
-	await expect(page.locator('.fact dd')).toHaveText('true');
-	await student.next();
+	await student.predict('false', 'true');
 
 	for (const [step, program] of [
 		['sees', withSees],
 		['place', solution.slice(0, solution.indexOf('/** The stretch'))],
 		['stretch', solution]
-	] as const) {
-		await expect(student.step(step)).toBeVisible();
-		await student.run();
-		await student.seesFailure();
-		await student.writeAll(program);
-		await student.run();
-		await student.seesAllPassed();
-		await student.seesSaved();
-		await student.next();
-	}
+	] as const)
+		await student.build(step, program);
 
 	await expect(student.step('decide')).toBeVisible();
 	// With a right program: 76 thefts with cameras, 72 with light, 80 with neither.

@@ -23,10 +23,7 @@ export async function goThroughLesson(page: Page, language: Language, hands: Han
 	await expect(page.locator('.description')).toContainText('20');
 	await student.next();
 
-	await expect(student.step('predict')).toBeVisible();
-	await student.answer('30');
-	await expect(page.locator('.fact dd')).toHaveText('60');
-	await student.next();
+	await student.predict('30', '60');
 
 	await expect(student.step('tune')).toBeVisible();
 	await student.turn('freeMinutes', 20);
@@ -34,11 +31,7 @@ export async function goThroughLesson(page: Page, language: Language, hands: Han
 	await student.seesAllPassed();
 	await student.next();
 
-	await expect(student.step('arrange')).toBeVisible();
-	await student.place(['if (minutes <= 20) {', 'return 0;', '}', 'return (minutes - 20) * 5;']);
-	await student.run();
-	await student.seesAllPassed();
-	await student.next();
+	await student.arrange(['if (minutes <= 20) {', 'return 0;', '}', 'return (minutes - 20) * 5;']);
 
 	await expect(student.step('build')).toBeVisible();
 	await student.run();
@@ -49,8 +42,7 @@ export async function goThroughLesson(page: Page, language: Language, hands: Han
 	await student.seesSaved();
 	await student.next();
 
-	await expect(student.step('stretch')).toBeVisible();
-	await student.press(page.locator('.ways button', { hasText: /Passer|Skip/ }));
+	await student.skipStretch();
 
 	await expect(student.step('decide')).toBeVisible();
 	// With a right program, the figures of the options follow from the data that each keeps.

@@ -193,6 +193,39 @@ export class Student {
 		await expect(this.page.locator('.checks li:not(.pass)')).toHaveCount(0);
 	}
 
+	/** Predicts what a call returns, and sees what it did return. */
+	async predict(value: string, returned: string): Promise<void> {
+		await expect(this.step('predict')).toBeVisible();
+		await this.answer(value);
+		await expect(this.page.locator('.fact dd')).toHaveText(returned);
+		await this.next();
+	}
+
+	async arrange(lines: string[]): Promise<void> {
+		await expect(this.step('arrange')).toBeVisible();
+		await this.place(lines);
+		await this.run();
+		await this.seesAllPassed();
+		await this.next();
+	}
+
+	/** Runs the program as the step gives it, which fails, then writes one that passes. */
+	async build(step: string, program: string): Promise<void> {
+		await expect(this.step(step)).toBeVisible();
+		await this.run();
+		await this.seesFailure();
+		await this.writeAll(program);
+		await this.run();
+		await this.seesAllPassed();
+		await this.seesSaved();
+		await this.next();
+	}
+
+	async skipStretch(): Promise<void> {
+		await expect(this.step('stretch')).toBeVisible();
+		await this.press(this.page.locator('.ways button', { hasText: /Passer|Skip/ }));
+	}
+
 	/** Chooses the option whose figures are shown, and writes a position. */
 	async takePosition(text: string): Promise<void> {
 		await this.press(this.page.locator('.option button').last());

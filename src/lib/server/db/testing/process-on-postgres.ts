@@ -1,0 +1,17 @@
+/** Gives this test process a PostgreSQL database; a process opens only one, so each engine has its own test file. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connection as opened } from '#lib/server/db/index.ts';
+import { freshPostgres } from './fresh.ts';
+
+let close: () => Promise<void>;
+
+beforeAll(async () => {
+	const { address, connection } = await freshPostgres();
+	process.env['DATABASE_URL'] = address;
+	close = connection.close;
+});
+afterAll(() => close());
+
+test('it is PostgreSQL', () => {
+	expect(opened().kind).toBe('postgres');
+});
