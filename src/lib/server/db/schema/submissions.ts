@@ -1,0 +1,106 @@
+/** Tables of submissions: what was handed in, what waits for the judge, and the verdicts. */
+import { sql } from 'drizzle-orm';
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { ReturnedValue, Verdict } from '#sandbox/report.ts';
+import type { Decision } from '#lib/domain/work.ts';
+import { timestampColumn } from './accounts.ts';
+import { assignment } from './assignments.ts';
+import { version, work } from './work.ts';
+
+/** A frozen copy of a work, with a state of lib/domain/submission. */
+export const submission = pgTable(
+	'submission',
+	{
+		id: text('id').primaryKey(),
+		assignmentId: text('assignment_id')
+			.notNull()
+			.references(() => assignment.id, { onDelete: 'cascade' }),
+		workId: text('work_id')
+			.notNull()
+			.references(() => work.id, { onDelete: 'cascade' }),
+		versionId: text('version_id')
+			.notNull()
+			.references(() => version.id),
+		/** Memberships: one, or two for a pair. */
+		members: jsonb('members').$type<string[]>().notNull(),
+		/** From 1: how many times these members have handed in for this assignment. */
+		turn: integer('turn').notNull(),
+		state: text('state', { enum: ['handed-in', 'judged', 'in-review', 'returned', 'accepted'] }).notNull(),
+		files: jsonb('files').$type<Record<string, string>>().notNull(),
+		/** Hash of `files`, so that handing in the same files twice makes one submission. */
+		programHash: text('program_hash').notNull(),
+		steps: jsonb('steps').$type<unknown>(),
+		/** By membership: each student of a pair decides separately. */
+		decisions: jsonb('decisions').$type<Record<string, Decision>>().notNull(),
+		/** The student's unscored prediction: an input and the value that the program will return. */
+		prediction: jsonb('prediction').$type<unknown>(),
+		/** The browser's own report: advice, shown beside the verdict. */
+		browserReport: jsonb('browser_report').$type<unknown>(),
+		handedInAt: timestampColumn('handed_in_at').notNull().defaultNow(),
+		updatedAt: timestampColumn('updated_at').notNull().defaultNow()
+	},
+	(table) => [
+		unique('submission_turn').on(table.assignmentId, table.workId, table.turn),
+		index('submission_assignment').on(table.assignmentId)
+	]
+);
+
+/** Unique per submission, challenge hash and engine, because the queue delivers at least once. */
+export const verdict = pgTable(
+	'verdict',
+	{
+		id: text('id').primaryKey(),
+		submissionId: text('submission_id')
+			.notNull()
+			.references(() => submission.id, { onDelete: 'cascade' }),
+		challengeHash: text('challenge_hash').notNull(),
+		engine: text('engine').notNull(),
+		verdict: jsonb('verdict').$type<Verdict>().notNull(),
+		/** The program's result for the input of the prediction; null when there was none. */
+		returned: jsonb('returned').$type<ReturnedValue>(),
+		/** The verdict that is shown: the first, unless a teacher chooses another. */
+		counts: boolean('counts').notNull().default(false),
+		judgedAt: timestampColumn('judged_at').notNull().defaultNow()
+	},
+	(table) => [
+		unique('verdict_once').on(table.submissionId, table.challengeHash, table.engine),
+		uniqueIndex('verdict_counting')
+			.on(table.submissionId)
+			.where(sql`counts`)
+	]
+);
+
+/** A submission that waits for its verdict, until the verdict is stored, the submission goes or its author hands in a newer one. */
+export const waitingVerdict = pgTable(
+	'waiting_verdict',
+	{
+		submissionId: text('submission_id')
+			.notNull()
+			.references(() => submission.id, { onDelete: 'cascade' }),
+		challengeHash: text('challenge_hash').notNull(),
+		/** The account that handed in, because students take turns. Null when a teacher has it judged again, after all students. */
+		student: text('student'),
+		/** Lower rounds are judged first; each further waiting verdict of the same student gets the next round. */
+		round: integer('round').notNull(),
+		askedAt: timestampColumn('asked_at').notNull().defaultNow(),
+		attempts: integer('attempts').notNull().default(0),
+		/** The process that judges it, until `freeAt`. */
+		process: text('process'),
+		/** When another process may take it: after a pause, or when its process is no longer heard of. */
+		freeAt: timestampColumn('free_at').notNull().defaultNow()
+	},
+	(table) => [primaryKey({ columns: [table.submissionId, table.challengeHash] })]
+);
+
+/** Keeps only the id of a withdrawn submission, so that a late request does not hand it in again. */
+export const withdrawal = pgTable(
+	'withdrawal',
+	{
+		submissionId: text('submission_id').primaryKey(),
+		assignmentId: text('assignment_id')
+			.notNull()
+			.references(() => assignment.id, { onDelete: 'cascade' }),
+		withdrawnAt: timestampColumn('withdrawn_at').notNull().defaultNow()
+	},
+	(table) => [index('withdrawal_assignment').on(table.assignmentId)]
+);
