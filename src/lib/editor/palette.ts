@@ -62,3 +62,18 @@ export const METRICS = {
 export function codeSizes(textScale: number): { size: number; lineHeight: number } {
 	return { size: Math.round(METRICS.size * textScale), lineHeight: Math.round(METRICS.lineHeight * textScale) };
 }
+
+/** Returns colours and measures as custom properties, for a page's style. */
+export function codeStyle(theme: Theme): string {
+	const { tokens, ground, text, quiet, ember, selection } = PALETTES[theme];
+	const colours = { ...tokens, ground, text, quiet, ember, selection };
+	const { size, lineHeight, padding, gap, font, numbers, tab } = METRICS;
+	const pixelSizes = { size, 'line-height': lineHeight, padding, gap };
+	return [
+		...Object.entries(colours).map(([name, value]) => `--code-${name}:${value}`),
+		...Object.entries(pixelSizes).map(([name, value]) => `--code-${name}:${value}px`),
+		`--code-font:${font}`,
+		`--code-numbers:${numbers}ch`,
+		`--code-tab:${tab}`
+	].join(';');
+}
