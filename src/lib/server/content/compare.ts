@@ -56,9 +56,13 @@ function partsOf(section: OutlineSection, above: string): ComparedPart[] {
 	return [own, ...listed, ...section.sections.flatMap((part) => partsOf(part, path))];
 }
 
-/** Returns the numbers sorted, because languages order words differently. `1,5` equals `1.5`, and `1 000` equals `1,000`. */
+/** `14:05` and `14 h 05`: languages tell the time in their own ways, such as 2:05 pm. */
+const CLOCK_TIME = /(?<![\d.,:])(?:[01]?\d|2[0-3])(?::|[ \u00a0\u202f]?h[ \u00a0\u202f]?)[0-5]\d(?![\d:]|[.,]\d)/g;
+
+/** Returns the numbers without clock times, sorted, because languages order words differently. `1,5` equals `1.5`, and `1 000` equals `1,000`. */
 export function numbersIn(text: string): string[] {
-	return [...text.replace(/https?:\/\/\S+/g, '').matchAll(/\d+(?:[ \u00a0\u202f,]\d{3}(?!\d))*(?:[.,]\d+)?/g)]
+	const compared = text.replace(/https?:\/\/\S+/g, '').replace(CLOCK_TIME, '');
+	return [...compared.matchAll(/\d+(?:[ \u00a0\u202f,]\d{3}(?!\d))*(?:[.,]\d+)?/g)]
 		.map(([number]) => number.replace(/[ \u00a0\u202f,](?=\d{3}(?!\d))/g, '').replace(',', '.'))
 		.sort();
 }
