@@ -1,7 +1,7 @@
 /** Holds an open challenge: its lesson, its files and its decision. */
 import type { BrowserReport } from '#lib/wire/browser-report.ts';
 import type { ProgressReport } from '#lib/domain/progress.ts';
-import type { Challenge, ChallengeText } from '#lib/domain/challenge.ts';
+import { textLanguage, type Challenge, type ChallengeText } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { FileEnding } from '#lib/editor/fileNames.ts';
@@ -35,6 +35,8 @@ export interface LessonSessionOptions {
 export class LessonSession extends WorkSession {
 	challenge: Challenge;
 	readonly text: ChallengeText;
+	/** Of the text, on a page that may be in another. */
+	readonly textLanguage: Language;
 	readonly lesson: Lesson;
 	readonly decision: SessionDecision;
 	readonly hand = new SceneHand(this);
@@ -66,6 +68,7 @@ export class LessonSession extends WorkSession {
 		super({ language, theme, hasCrashed: resumed?.hasCrashed ?? false });
 		this.challenge = $state.raw(challenge);
 		this.text = challenge.text[language];
+		this.textLanguage = textLanguage(challenge, language);
 		// Green challenges run on demand.
 		this.isLive = challenge.piste !== 'green';
 		this.files = resumed?.files ?? challenge.start[language];
