@@ -6,18 +6,21 @@ export type ChallengeSummary = Pick<
 	Challenge,
 	'id' | 'version' | 'trade' | 'piste' | 'place' | 'partner' | 'minutes' | 'programme' | 'languages'
 > &
-	Pick<ChallengeText, 'title' | 'summary' | 'person'>;
+	Pick<ChallengeText, 'title' | 'summary' | 'person'> & { hasPicture: boolean };
 
 /** Returns the challenges in teaching order: by piste, and then the shorter first. */
 export async function listChallenges(language: Language): Promise<ChallengeSummary[]> {
 	const difficultyOf = ({ piste }: Challenge) => PISTES.indexOf(piste);
+	const { pictured } = await import('virtual:challenges');
 	const inOrder = (await loadChallenges()).toSorted(
 		(one, other) => difficultyOf(one) - difficultyOf(other) || one.minutes - other.minutes
 	);
 	return inOrder.map((challenge) => {
 		const { id, version, trade, piste, place, partner, minutes, programme, languages } = challenge;
 		const { title, summary, person } = challenge.text[language];
-		return { id, version, trade, piste, place, partner, minutes, programme, languages, title, summary, person };
+		const hasPicture = pictured.includes(id);
+		const card = { id, version, trade, piste, place, partner, minutes, programme, languages };
+		return { ...card, title, summary, person, hasPicture };
 	});
 }
 

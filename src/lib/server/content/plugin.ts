@@ -1,11 +1,12 @@
 /** A Vite plugin that packs `challenges/`, so that the running server reads no author's folder. */
+import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Plugin } from 'vite';
+import { pictureFiles } from '#lib/domain/picture-files.ts';
 import { challengeFolders } from './folder.ts';
 import { packChallenge, type PackedChallenge } from './pack.ts';
 
-const PUBLIC_MODULE = 'virtual:challenges';
-const PRIVATE_MODULE = 'virtual:challenges/private';
+export const CHALLENGE_MODULES = { public: 'virtual:challenges', private: 'virtual:challenges/private' } as const;
 
 /**
  * Packs at build time, and in development again when a file changes. `virtual:challenges` holds the public parts,
@@ -13,6 +14,7 @@ const PRIVATE_MODULE = 'virtual:challenges/private';
  */
 export function challenges(): Plugin {
 	let root = '';
+	let pictures = '';
 	let packing: Promise<PackedChallenge[]> | undefined;
 	let warn = (text: string): void => console.warn(text);
 	const packOnce = () => (packing ??= packAll(root, (text) => warn(text)));
@@ -20,6 +22,7 @@ export function challenges(): Plugin {
 		name: 'braise:challenges',
 		configResolved(config) {
 			root = join(config.root, 'challenges');
+			pictures = join(config.root, 'static', 'pictures');
 			warn = (text) => config.logger.warn(text);
 		},
 		configureServer(server) {
@@ -27,7 +30,7 @@ export function challenges(): Plugin {
 			server.watcher.on('all', (_event, path) => {
 				if (relative(root, path).startsWith('..')) return;
 				packing = undefined;
-				for (const id of [PUBLIC_MODULE, PRIVATE_MODULE]) {
+				for (const id of Object.values(CHALLENGE_MODULES)) {
 					for (const { moduleGraph } of Object.values(server.environments)) {
 						const module = moduleGraph.getModuleById(`\0${id}`);
 						if (module) moduleGraph.invalidateModule(module);
@@ -37,15 +40,17 @@ export function challenges(): Plugin {
 			});
 		},
 		resolveId(id) {
-			return id === PUBLIC_MODULE || id === PRIVATE_MODULE ? `\0${id}` : undefined;
+			return Object.values<string>(CHALLENGE_MODULES).includes(id) ? `\0${id}` : undefined;
 		},
 		async load(id) {
-			if (id !== `\0${PUBLIC_MODULE}` && id !== `\0${PRIVATE_MODULE}`) return undefined;
+			const name = Object.values<string>(CHALLENGE_MODULES).find((one) => id === `\0${one}`);
+			if (name === undefined) return undefined;
 			// No part of a package may enter the client build: the browser gets challenges as page data only.
-			if (this.environment.config.consumer === 'client') throw new Error(`${id.slice(1)} is for the server only`);
-			const parts = await packOnce();
-			if (id === `\0${PUBLIC_MODULE}`) return moduleOf(parts.map((part) => part.challenge));
-			return moduleOf(Object.fromEntries(parts.map((part) => [part.challenge.hash, part.private])));
+			if (this.environment.config.consumer === 'client') throw new Error(`${name} is for the server only`);
+			const packed = await packOnce();
+			return name === CHALLENGE_MODULES.public
+				? challengesModule(packed, picturedIn(pictures))
+				: hiddenPartsModule(packed);
 		}
 	};
 }
@@ -62,6 +67,24 @@ export async function packAll(root: string, warn: (text: string) => void): Promi
 		)
 	);
 	return packed.flat();
+}
+
+/** Writes the module of the public parts, and of which challenges have a picture. */
+export function challengesModule(packed: PackedChallenge[], pictured: readonly string[]): string {
+	return `${moduleOf(packed.map(({ challenge }) => challenge))}\nexport const pictured = ${JSON.stringify(pictured)};`;
+}
+
+/** Writes the module of the private parts, by hash. */
+export function hiddenPartsModule(packed: PackedChallenge[]): string {
+	return moduleOf(Object.fromEntries(packed.map((part) => [part.challenge.hash, part.private])));
+}
+
+/** Returns the ids of challenges whose pictures are there in all languages and themes. */
+function picturedIn(folder: string): string[] {
+	if (!existsSync(folder)) return [];
+	const files = new Set(readdirSync(folder));
+	const ids = [...new Set([...files].map((file) => file.replace(/\..*$/, '')))];
+	return ids.filter((id) => pictureFiles(id).every((file) => files.has(file)));
 }
 
 /** JSON in a string parses faster than an object literal, and can only be data. */

@@ -1,6 +1,8 @@
 declare module 'virtual:challenges' {
 	const challenges: import('#lib/domain/challenge.ts').Challenge[];
 	export default challenges;
+	/** Ids of the challenges that have a picture. */
+	export const pictured: string[];
 }
 
 declare module 'virtual:challenges/private' {

@@ -1,0 +1,16 @@
+/** Names the pictures of a challenge: one for each language and theme. */
+import { LANGUAGES, type Language } from './language.ts';
+
+export const PICTURE_THEMES = ['light', 'dark'] as const;
+type PictureTheme = (typeof PICTURE_THEMES)[number];
+
+/** CSS pixels of a picture in the catalogue. */
+export const PICTURE_SIZE = { width: 960, height: 600 };
+
+export function pictureFile(id: string, language: Language, theme: PictureTheme): string {
+	return `${id}.${language}.${theme}.webp`;
+}
+
+export function pictureFiles(id: string): string[] {
+	return LANGUAGES.flatMap((language) => PICTURE_THEMES.map((theme) => pictureFile(id, language, theme)));
+}
