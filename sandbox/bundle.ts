@@ -1,5 +1,6 @@
 /** Bundles one of the sandbox's own entry points into a script, when the server is built or started. */
-import { rolldown, type Plugin, type TransformOptions } from 'rolldown';
+import type { Plugin, TransformOptions } from 'rolldown';
+import { remembered } from './remembered.ts';
 
 export interface BundleOptions {
 	platform: 'node' | 'neutral' | 'browser';
@@ -20,13 +21,18 @@ export interface BundledScript {
 }
 
 /** Bundles the file at `entry`. Only for Braise's own files, never for files of a student or author. */
-export async function bundleScript(entry: string, options: BundleOptions): Promise<BundledScript> {
+export function bundleScript(entry: string, options: BundleOptions): Promise<BundledScript> {
+	return remembered('bundle', [entry, options], () => bundle(entry, options));
+}
+
+async function bundle(entry: string, options: BundleOptions): Promise<BundledScript> {
 	const { platform, format, target, define = {}, banner = '', external = [], exports } = options;
 	const transform: TransformOptions = { target, define };
 	const plugins = exports === undefined ? [] : [entryOf(exports, entry)];
 	const input = exports === undefined ? entry : CHOSEN_EXPORTS;
 	// The app's tsconfig must not affect these bundles.
 	const treeshake = exports === undefined || { moduleSideEffects: false };
+	const { rolldown } = await import('rolldown');
 	const made = await rolldown({ input, platform, transform, external, plugins, treeshake, tsconfig: false });
 	try {
 		const { output } = await made.generate({ format, banner, minify: true, codeSplitting: false, comments: false });

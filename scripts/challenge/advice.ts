@@ -1,10 +1,11 @@
 /** Advises an author on checks: which wrong programs, made from the solution, none of them notices. */
 import { availableParallelism } from 'node:os';
+import { remembered } from '#sandbox/remembered.ts';
 import { hasPassedAll } from '#sandbox/judge/index.ts';
 import { SOLUTION_FOLDER } from '#lib/server/content/mutants.ts';
 import type { PackedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
-import { automaticMutants, type AutomaticMutant } from './automatic-mutants.ts';
+import type { AutomaticMutant } from './automatic-mutants.ts';
 import type { ChallengeJudging } from './judging.ts';
 import { checkedSteps, solutionProgram } from './programs.ts';
 import type { SolutionResult } from './solution.ts';
@@ -40,7 +41,7 @@ export async function adviseOnChecks(
 		time: Math.max(LEAST.time, Math.ceil(slowest * PATIENCE_FACTOR)),
 		total: Math.max(LEAST.total, Math.ceil(total * PATIENCE_FACTOR))
 	};
-	const mutants = mutantsOf(packed);
+	const mutants = await mutantsOf(packed);
 	const unnoticed: ContentProblem[] = [];
 	const end = performance.now() + mostMilliseconds;
 	let tried = 0;
@@ -58,14 +59,20 @@ export async function adviseOnChecks(
 	return { unnoticed, tried, made: mutants.length };
 }
 
-function mutantsOf({ challenge, private: hidden }: PackedChallenge): MutantInFile[] {
+/** Loads the parser only for a solution that it has not read before. */
+async function mutantsOf({ challenge, private: hidden }: PackedChallenge): Promise<MutantInFile[]> {
 	const own = Object.entries(hidden.solution).filter(
 		([file]) => file.endsWith('.ts') && !challenge.readOnly.includes(file)
 	);
 	const given = challenge.start[challenge.languages[0] ?? 'fr'];
-	return own
-		.flatMap(([file, text]) => automaticMutants(text, given[file]).map((mutant) => ({ ...mutant, file })))
-		.slice(0, MOST_MUTANTS);
+	const made = await Promise.all(
+		own.map(async ([file, text]) => {
+			const make = async () => (await import('./automatic-mutants.ts')).automaticMutants(text, given[file]);
+			const mutants = await remembered('mutants', [text, given[file] ?? ''], make);
+			return mutants.map((mutant) => ({ ...mutant, file }));
+		})
+	);
+	return made.flat().slice(0, MOST_MUTANTS);
 }
 
 function placedAdvice({ file, line, what, advice }: MutantInFile): ContentProblem {

@@ -63,7 +63,7 @@ export async function checkChallenge(
 	if (packed === undefined) return { folder, problems: read.problems };
 	const judging = new ChallengeJudging(judge, read, packed);
 	const { problems, found, solved } = await lookInto(judge, judging, read, packed, isFull);
-	const types = typeProblems(read, packed);
+	const types = await typeProblems(read, packed);
 	// What is wrong with the solution is wrong with all that is made of it.
 	const isSolutionWrong = solved.problems.length > 0 || types.some(({ file }) => file.startsWith(SOLUTION_FOLDER));
 	const isOwn = ({ file }: ContentProblem) => !isSolutionWrong || file !== MUTANTS_FILE;

@@ -15,9 +15,9 @@ const DATA_BYTES = 100_000;
 /** Bytes of the compiled start and its scene. */
 const BUNDLE_BYTES = 150_000;
 /** Bytes of one picture. */
-const PICTURE_BYTES = 65_000;
+export const PICTURE_BYTES = 65_000;
 
-const PICTURE_FOLDER = fileURLToPath(new URL('../../static/pictures', import.meta.url));
+export const PICTURE_FOLDER = fileURLToPath(new URL('../../static/pictures', import.meta.url));
 
 export function sizeProblems(
 	{ files, outlines, scenePlace }: ReadChallenge,

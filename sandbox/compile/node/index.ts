@@ -1,6 +1,7 @@
 /** Compiles authors' challenges and test programs in Node; never part of a browser bundle. */
 import type { Sources } from '../../contract.ts';
 import { once } from '../../once.ts';
+import { remembered } from '../../remembered.ts';
 import type { CompileResult } from '../engine.ts';
 import { engineParts } from './engine-parts.ts';
 import { CompileLanes } from './lanes.ts';
@@ -11,6 +12,10 @@ const sharedLanes = once(async () => new CompileLanes(await workerParts(await en
 
 /** Compiles in a worker thread with limits on memory and time. */
 export async function compileInNode(sources: Sources): Promise<CompileResult> {
-	const { compiled } = await (await sharedLanes()).compile({ part: 'whole', sources, imported: [] });
-	return compiled;
+	const compile = async () => {
+		const { compiled } = await (await sharedLanes()).compile({ part: 'whole', sources, imported: [] });
+		return compiled;
+	};
+	// What is too large may only have had too little time.
+	return remembered('compile', sources, compile, ({ kind }) => kind !== 'too-large');
 }

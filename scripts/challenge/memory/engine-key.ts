@@ -1,0 +1,32 @@
+/** Names everything that a result of the author's command depends on beside the challenge itself. */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url));
+/** What the command may import (scripts/lint/import-rules.js), and the declarations that it reads. */
+const SOURCES = ['scripts', 'sandbox', 'src/lib/domain', 'src/lib/server', 'src/lib/editor/declarations'];
+/** What is installed, and what should be. */
+const INSTALLED = ['package.json', 'package-lock.json', 'node_modules/.package-lock.json', 'tsconfig.json'];
+
+/** Hashes the sources of checker, judge, compiler and kit, the installed packages and the machine's Node. */
+export function engineKey(root = REPOSITORY): string {
+	const hash = createHash('sha256');
+	hash.update([process.version, process.platform, process.arch].join());
+	for (const path of [...SOURCES.flatMap((folder) => filesIn(root, folder)), ...INSTALLED]) {
+		const file = join(root, path);
+		const bytes = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
+		hash.update(`${Buffer.byteLength(path)}:${path}${bytes.length}:`).update(bytes);
+	}
+	return hash.digest('hex');
+}
+
+function filesIn(root: string, folder: string): string[] {
+	return readdirSync(join(root, folder), { withFileTypes: true })
+		.flatMap((entry) => {
+			const path = `${folder}/${entry.name}`;
+			return entry.isDirectory() ? filesIn(root, path) : [path];
+		})
+		.sort();
+}

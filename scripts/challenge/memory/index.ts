@@ -1,0 +1,25 @@
+/** Opens the memory of the author's command, in the packages' cache or in the user's. */
+import { accessSync, constants } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { engineKey, REPOSITORY } from './engine-key.ts';
+import { KeptResults } from './kept-results.ts';
+
+export function openMemory(): KeptResults {
+	return new KeptResults(memoryFolder(), engineKey());
+}
+
+function memoryFolder(): string {
+	const packages = join(REPOSITORY, 'node_modules');
+	if (isWritable(packages)) return join(packages, '.cache', 'braise-challenge');
+	return join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'braise-challenge');
+}
+
+function isWritable(folder: string): boolean {
+	try {
+		accessSync(folder, constants.W_OK);
+		return true;
+	} catch {
+		return false;
+	}
+}

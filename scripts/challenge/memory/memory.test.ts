@@ -1,0 +1,120 @@
+/** Tests that the author's command remembers only what nothing could change, and never more than it may. */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, expect, test } from 'vitest';
+import { limitsFrom, type Judge, type Verdict } from '#sandbox/judge/index.ts';
+import { remembered, rememberIn } from '#sandbox/remembered.ts';
+import { engineKey } from './engine-key.ts';
+import { KeptResults } from './kept-results.ts';
+import { isLastingVerdict, rememberingJudge } from './remembering-judge.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'braise-memory-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+afterEach(() => rememberIn(undefined));
+let opened = 0;
+const folderOfOwn = () => join(root, String((opened += 1)));
+const filesIn = (folder: string) =>
+	readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => join(entry.parentPath, entry.name));
+
+test('the same work is done once, and again for another input or another engine', async () => {
+	const folder = folderOfOwn();
+	let done = 0;
+	const work = () => Promise.resolve({ times: (done += 1) });
+	rememberIn(new KeptResults(folder, 'one'));
+	expect(await remembered('work', { a: 1 }, work)).toEqual({ times: 1 });
+	expect(await remembered('work', { a: 1 }, work)).toEqual({ times: 1 });
+	expect(await remembered('work', { a: 2 }, work)).toEqual({ times: 2 });
+	expect(await remembered('other', { a: 1 }, work)).toEqual({ times: 3 });
+	rememberIn(new KeptResults(folder, 'two'));
+	expect(await remembered('work', { a: 1 }, work)).toEqual({ times: 4 });
+	rememberIn(undefined);
+	expect(await remembered('work', { a: 1 }, work)).toEqual({ times: 5 });
+});
+
+test('what was changed or cut short is no result', () => {
+	const folder = folderOfOwn();
+	const kept = new KeptResults(folder, 'engine');
+	kept.write('judge', 'input', { isRight: false });
+	const [file = ''] = filesIn(folder);
+	writeFileSync(file, readFileSync(file, 'utf8').replace('false', 'true'));
+	expect(kept.read('judge', 'input')).toBeUndefined();
+	kept.write('judge', 'input', { isRight: false });
+	writeFileSync(file, readFileSync(file, 'utf8').slice(0, -3));
+	expect(kept.read('judge', 'input')).toBeUndefined();
+});
+
+test('the longest unused results go first', () => {
+	const folder = folderOfOwn();
+	const kept = new KeptResults(folder, 'engine');
+	for (let index = 0; index < 10; index++) kept.write('work', index, 'x'.repeat(1000));
+	kept.trim({ before: 20_000, after: 5000 });
+	expect(filesIn(folder)).toHaveLength(10);
+	kept.trim({ before: 5000, after: 3500 });
+	expect(filesIn(folder)).toHaveLength(3);
+});
+
+test('another source, another package or another Node is another engine', () => {
+	const folder = folderOfOwn();
+	for (const path of ['scripts', 'sandbox', 'src/lib/domain', 'src/lib/server', 'src/lib/editor/declarations'])
+		mkdirSync(join(folder, path), { recursive: true });
+	const keys = [engineKey(folder)];
+	for (const path of [
+		'scripts/a.ts',
+		'sandbox/kit.ts',
+		'src/lib/domain/a.ts',
+		'src/lib/server/a.ts',
+		'package-lock.json'
+	]) {
+		writeFileSync(join(folder, path), 'x');
+		keys.push(engineKey(folder));
+	}
+	writeFileSync(join(folder, 'sandbox/kit.ts'), 'y');
+	keys.push(engineKey(folder));
+	expect(new Set(keys).size).toBe(keys.length);
+	expect(engineKey(folder)).toBe(keys.at(-1));
+});
+
+const limits = limitsFrom({ time: 1000 });
+function verdictOf(result: Partial<Verdict['report']['results'][number]>, load?: Verdict['report']['load']): Verdict {
+	const results = [{ path: ['a'], status: 'fail' as const, console: [], duration: 1, ...result }];
+	return {
+		format: 1,
+		report: { format: 1, results, duration: 1, ...(load && { load }) },
+		held: { passed: 0, total: 0 },
+		program: '',
+		checks: '',
+		engine: { name: '', version: '' },
+		limits,
+		seed: 1,
+		judgedAt: ''
+	};
+}
+
+test('what had to do with time or memory is judged again', () => {
+	expect(isLastingVerdict(verdictOf({}))).toBe(true);
+	expect(isLastingVerdict(verdictOf({ problem: { kind: 'thrown', name: 'Error', message: '' } }))).toBe(true);
+	expect(isLastingVerdict(verdictOf({ duration: 21 }))).toBe(false);
+	expect(isLastingVerdict(verdictOf({ problem: { kind: 'time', limit: 1000 } }))).toBe(false);
+	expect(isLastingVerdict(verdictOf({ problem: { kind: 'memory' } }))).toBe(false);
+	expect(isLastingVerdict(verdictOf({}, { kind: 'crash', message: '' }))).toBe(false);
+});
+
+test('a program that changes is judged again, and so is one of which a process was lost', async () => {
+	let judged = 0;
+	const inner = {
+		judge: () => Promise.resolve(verdictOf({ path: [String((judged += 1))] })),
+		call: () => Promise.resolve('lost' as const)
+	} as Partial<Judge> as Judge;
+	rememberIn(new KeptResults(folderOfOwn(), 'engine'));
+	const judge = rememberingJudge(inner);
+	const input = { files: { 'main.ts': '1' }, authorFiles: { 'checks/a.ts': '' }, checks: ['checks/a.ts'] };
+	const titleOf = async (asked: typeof input) => (await judge.judge(asked)).report.results[0]?.path[0];
+	expect(await titleOf(input)).toBe('1');
+	expect(await titleOf(input)).toBe('1');
+	expect(await titleOf({ ...input, files: { 'main.ts': '2' } })).toBe('2');
+	expect(await titleOf({ ...input, authorFiles: { 'checks/a.ts': ' ' } })).toBe('3');
+	expect(await judge.call({ files: {}, authorFiles: {}, name: 'a', args: [] })).toBe('lost');
+});

@@ -1,0 +1,42 @@
+/** A judge that remembers verdicts, and starts its process only for what it has not judged yet. */
+import { TASK_LOST, type Judge, type SceneCallResult, type Verdict } from '#sandbox/judge/index.ts';
+import type { Problem } from '#sandbox/report.ts';
+import { remembered } from '#sandbox/remembered.ts';
+
+/** A verdict with slower checks is never kept: what a busy machine measured would be said again on a quiet one. */
+const SLOW_PART = 1 / 50;
+
+/**
+ * Remembers what the same program with the same checks and limits came to. Forgets whatever had to do with time, memory or a lost
+ * process, which another attempt may find otherwise.
+ */
+export function rememberingJudge(judge: Judge): Judge {
+	return {
+		...judge,
+		judge: (input) => remembered('judge', input, () => judge.judge(input), isLastingVerdict),
+		call: (input) =>
+			remembered(
+				'call',
+				input,
+				() => judge.call(input),
+				(returned) => returned !== TASK_LOST && (returned.kind !== 'problem' || isLastingProblem(returned.problem))
+			),
+		callScene: (input) => remembered('scene', input, () => judge.callScene(input), areLastingResults)
+	};
+}
+
+export function isLastingVerdict({ report, limits }: Verdict): boolean {
+	if (report.load !== undefined && !isLastingProblem(report.load)) return false;
+	return report.results.every(
+		({ problem, duration }) =>
+			duration <= limits.time * SLOW_PART && (problem === undefined || isLastingProblem(problem))
+	);
+}
+
+function areLastingResults(called: SceneCallResult[] | typeof TASK_LOST): boolean {
+	return called !== TASK_LOST && called.every((one) => one.kind === 'value' || isLastingProblem(one.problem));
+}
+
+function isLastingProblem({ kind }: Problem): boolean {
+	return kind === 'assertion' || kind === 'thrown';
+}

@@ -1,0 +1,58 @@
+/** Lays out the programs of a challenge for the type check, with what stands around each. */
+import { fileRoleOf } from '#sandbox/compile/resolve.ts';
+import type { Files, Sources } from '#sandbox/contract.ts';
+import { judgeInputOf } from '#lib/server/content/judge-input.ts';
+import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
+import { filesOnEntry, mutantPrograms, solutionProgram, startProgram, type ChallengeProgram } from './programs.ts';
+
+interface LaidOutProgram {
+	program: ChallengeProgram;
+	sources: Sources;
+}
+
+/** Lays out each program with the files around it in a virtual folder, `/<number>/<path>`. */
+export class ProgramLayout {
+	readonly laid: LaidOutProgram[] = [];
+	/** Paths of the files to check. */
+	readonly roots: string[] = [];
+
+	addProgram(program: ChallengeProgram, around: Files, checks: string[], whole: boolean): void {
+		const files = { ...program.files, ...around };
+		const sources = { files, program: 'main.ts', scene: 'scene.ts', checks };
+		const number = this.laid.push({ program, sources }) - 1;
+		for (const path of Object.keys(files)) {
+			const role = fileRoleOf(path, sources);
+			if (path.endsWith('.ts') && (whole || role === 'program' || role === 'checks'))
+				this.roots.push(`/${number}/${path}`);
+		}
+	}
+
+	findFile(path: string): { laid: LaidOutProgram; path: string } | undefined {
+		const [, number, rest] = /^\/(\d+)\/(.+)$/.exec(path) ?? [];
+		const laid = this.laid[Number(number)];
+		return laid && rest !== undefined ? { laid, path: rest } : undefined;
+	}
+
+	readFile(path: string): string | undefined {
+		const found = this.findFile(path);
+		return found?.laid.sources.files[found.path];
+	}
+}
+
+/** Lays every program out as it is packed. */
+export function layoutOf(read: ReadChallenge, packed: PackedChallenge): ProgramLayout {
+	const { challenge } = packed;
+	const { authorFiles, checks, heldBackChecks } = judgeInputOf(packed);
+	const surroundings = { ...challenge.surroundings, ...authorFiles };
+	const all = [...checks, ...heldBackChecks.map(({ path }) => path)];
+	const layout = new ProgramLayout();
+	for (const language of challenge.languages) {
+		layout.addProgram(startProgram(challenge, language), surroundings, all, true);
+		for (const step of challenge.steps) {
+			if (step.opens !== false) layout.addProgram(filesOnEntry(challenge, language, step), surroundings, all, false);
+		}
+	}
+	layout.addProgram(solutionProgram(packed, challenge.languages[0] ?? 'fr'), surroundings, all, true);
+	for (const { program } of mutantPrograms(read, packed)) layout.addProgram(program, surroundings, all, false);
+	return layout;
+}

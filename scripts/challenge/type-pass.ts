@@ -1,0 +1,96 @@
+/** Checks the types of programs that are laid out, in one pass, with what Braise provides and no more. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { DRAW_MODULE, VITEST_MODULE } from '#sandbox/compile/modules.ts';
+import { resolveImport } from '#sandbox/compile/resolve.ts';
+import type { ProgramLayout } from './type-layout.ts';
+
+const COMPILER_OPTIONS: ts.CompilerOptions = {
+	strict: true,
+	noEmit: true,
+	target: ts.ScriptTarget.ES2022,
+	module: ts.ModuleKind.ESNext,
+	moduleResolution: ts.ModuleResolutionKind.Bundler,
+	allowImportingTsExtensions: true,
+	resolveJsonModule: true,
+	skipLibCheck: true,
+	lib: ['lib.es2022.d.ts'],
+	types: []
+};
+
+const SOURCE_FILE = /\.(ts|json)$/;
+
+const text = (path: string) => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
+
+const GIVEN_DECLARATIONS: Record<string, string> = {
+	'/given/program.d.ts': text('src/lib/editor/declarations/program.en.d.ts.txt'),
+	'/given/draw.d.ts': text('sandbox/run/draw/draw.en.d.ts'),
+	'/given/scene.d.ts': text('sandbox/kit/scene.en.d.ts'),
+	'/given/vitest.d.ts': text('sandbox/check/vitest-module.d.ts')
+};
+
+interface TypeFault {
+	/** In the layout, or of a library. */
+	path: string;
+	line: number;
+	message: string;
+}
+
+export function typeFaults(layout: ProgramLayout): TypeFault[] {
+	const roots = [...Object.keys(GIVEN_DECLARATIONS), ...layout.roots];
+	const program = ts.createProgram(roots, COMPILER_OPTIONS, hostOf(layout));
+	return ts.getPreEmitDiagnostics(program).map(({ file, start: at, messageText }) => ({
+		path: file?.fileName ?? '',
+		line: file ? file.getLineAndCharacterOfPosition(at ?? 0).line + 1 : 1,
+		message: ts.flattenDiagnosticMessageText(messageText, ' ')
+	}));
+}
+
+/** Caches the library files, the largest part of what is read. */
+const libraryFiles = new Map<string, ts.SourceFile | undefined>();
+
+function hostOf(layout: ProgramLayout): ts.CompilerHost {
+	const real = ts.createCompilerHost(COMPILER_OPTIONS);
+	return {
+		...real,
+		getCurrentDirectory: () => '/',
+		fileExists: (path) => (GIVEN_DECLARATIONS[path] ?? layout.readFile(path)) !== undefined || real.fileExists(path),
+		readFile: (path) => GIVEN_DECLARATIONS[path] ?? layout.readFile(path) ?? real.readFile(path),
+		getSourceFile(path, target) {
+			const own = layout.findFile(path) && layout.readFile(path);
+			if (own !== undefined) return ts.createSourceFile(path, own, target);
+			if (!libraryFiles.has(path)) {
+				const given = GIVEN_DECLARATIONS[path];
+				libraryFiles.set(
+					path,
+					given === undefined ? real.getSourceFile(path, target) : ts.createSourceFile(path, given, target)
+				);
+			}
+			return libraryFiles.get(path);
+		},
+		resolveModuleNameLiterals: (literals, containing) =>
+			literals.map(({ text }) => ({ resolvedModule: resolvedModule(layout, text, containing) }))
+	};
+}
+
+/** Resolves imports as the compiler does, so that one place decides who may import what. */
+function resolvedModule(
+	layout: ProgramLayout,
+	specifier: string,
+	containing: string
+): ts.ResolvedModuleFull | undefined {
+	const from = layout.findFile(containing);
+	if (from === undefined) return undefined;
+	const found = resolveImport(specifier, from.path, from.laid.sources);
+	if (found.kind === 'provided' && found.name === VITEST_MODULE) {
+		return { resolvedFileName: '/given/vitest.d.ts', extension: ts.Extension.Dts };
+	}
+	// The declarations of `draw` and of the kit declare them by name.
+	if (found.kind !== 'file' || specifier === DRAW_MODULE || !SOURCE_FILE.test(found.path)) return undefined;
+	const root = containing.slice(0, -from.path.length);
+	return {
+		resolvedFileName: root + found.path,
+		extension: found.path.endsWith('.ts') ? ts.Extension.Ts : ts.Extension.Json
+	};
+}
