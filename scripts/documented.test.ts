@@ -1,8 +1,8 @@
-/** Tests that every command in README and CONTRIBUTING is run by a test, and by which. */
+/** Tests that every command in README, CONTRIBUTING and the author's guide is run by a test, and by which. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-const DOCUMENTS = ['README.md', 'CONTRIBUTING.md'];
+const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'challenges/README.md', 'challenges/README.en.md'];
 /** For each command the file that runs it, in small or whole, and the words there that do. */
 const RUN_BY: Record<string, [file: string, words: string]> = {
 	'npm ci': ['.ci/run', 'npm ci'],
@@ -16,6 +16,8 @@ const RUN_BY: Record<string, [file: string, words: string]> = {
 	'npm run format': ['scripts/test.ts', "runNpm('lint')"],
 	'npm run challenge -- new': ['scripts/challenge/command.test.ts', "call('new'"],
 	'npm run challenge -- check': ['scripts/challenge/command.test.ts', "call('check'"],
+	'npm run challenge -- preview': ['tests/commands/challenge.spec.ts', "'preview'"],
+	'npm run challenge -- picture': ['tests/commands/challenge.spec.ts', "'picture'"],
 	'npm run backup': ['scripts/data-commands.test.ts', "npm('backup')"],
 	'npm run soak': ['scripts/documented.test.ts', 'scripts/soak.ts'],
 	'npm run bench': ['tests/commands/bench.spec.ts', "'npm run bench'"],

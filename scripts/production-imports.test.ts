@@ -8,16 +8,28 @@ const Package = v.object({ devDependencies: v.record(v.string(), v.string()) });
 const { devDependencies } = v.parse(Package, JSON.parse(readFileSync('package.json', 'utf8')));
 const FOR_TESTS =
 	/\.test\.ts$|\.d\.ts$|\/testing\/|\/fixtures?[./]|testing\.ts$|^sandbox\/compile\/page\/|^scripts\/(test|soak|browsers)|^scripts\/(test|lint)\//;
+/** Formats and pictures what authors write, on machines with all packages; nothing that is built or served imports it. */
+const FOR_AUTHORS = /^scripts\/challenge\/(?:fix|new|picture)\//;
 const IMPORT =
 	/(?:^|\n)\s*(?:import|export)\s+(?!type\b)(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g;
 
 const files = ['src', 'sandbox', 'scripts']
 	.flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)))
 	.concat('vite.config.ts', 'svelte.config.js')
-	.filter((path) => /\.(ts|js|svelte)$/.test(path) && !FOR_TESTS.test(path) && !path.includes('template'));
+	.filter(
+		(path) =>
+			/\.(ts|js|svelte)$/.test(path) && !FOR_TESTS.test(path) && !FOR_AUTHORS.test(path) && !path.includes('template')
+	);
 
 test('there is something to look at', () => {
 	expect(files.length).toBeGreaterThan(300);
+});
+
+test('nothing of it is what only authors use', () => {
+	const wrong = files
+		.filter((path) => !/^scripts\/challenge(?:\/|\.ts$)/.test(path))
+		.filter((path) => /challenge\/(?:fix|new|picture)\//.test(readFileSync(path, 'utf8')));
+	expect(wrong).toEqual([]);
 });
 
 test('nothing of it is a dependency of tests', () => {

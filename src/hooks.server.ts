@@ -15,6 +15,8 @@ export const init: ServerInit = async () => {
 	await startServer();
 	// scripts/serve.ts emits this after the last answer. The process lives until `stop` is done.
 	process.once('sveltekit:shutdown' as 'beforeExit', () => void stopServer());
+	// A preview of one challenge has no accounts, and starts anew with each change.
+	if (process.env['BRAISE_PREVIEW'] !== undefined) return;
 	if (!(await hasCurator())) console.log(`No curator yet. To become the first, open ${createWelcomeLink('start')}`);
 };
 /** Adds `frame-src`, known only at run time, as a second policy header; browsers apply both. */

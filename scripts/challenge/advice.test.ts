@@ -8,7 +8,7 @@ import { readChallenge } from '#lib/server/content/pack.ts';
 import { problemLine } from '#lib/server/content/problem.ts';
 import { adviseOnChecks } from './advice.ts';
 import { ChallengeJudging } from './judging.ts';
-import { TEMPLATE_FOLDER } from './new.ts';
+import { TEMPLATE_FOLDER } from './new/index.ts';
 import { describeCheckedChallenge } from './say.ts';
 
 const judge = createJudge();

@@ -5,38 +5,85 @@ import { parseArgs } from 'node:util';
 export class ArgumentError extends Error {}
 
 export type Arguments =
-	/** Without `folder`: creates it in the repository's challenges. */
-	| { command: 'new'; slug: string; folder: string | undefined }
+	/** Without `folder`: creates it in the repository's challenges. Answers that are absent are asked for. */
+	| {
+			command: 'new';
+			answers: { id?: string | undefined } & Partial<Record<AnswerOption, string | undefined>>;
+			folder: string | undefined;
+	  }
 	/** Without folders: checks all of the repository's challenges. */
-	| { command: 'check'; folders: string[]; asJson: boolean; isFull: boolean };
+	| { command: 'check'; folders: string[]; asJson: boolean; isFull: boolean; isFixing: boolean; isFresh: boolean }
+	| { command: 'preview'; folder: string; port: number | undefined }
+	| { command: 'picture'; folder: string };
 
-const USAGE = 'npm run challenge -- new <slug> [--folder <where>] | check [folder…] [--full] [--json]';
+const ANSWER_OPTIONS = ['language', 'person', 'kind', 'example'] as const;
+type AnswerOption = (typeof ANSWER_OPTIONS)[number];
+const OPTIONS = {
+	folder: { type: 'string' },
+	language: { type: 'string' },
+	person: { type: 'string' },
+	kind: { type: 'string' },
+	example: { type: 'string' },
+	port: { type: 'string' },
+	full: { type: 'boolean' },
+	json: { type: 'boolean' },
+	fix: { type: 'boolean' },
+	fresh: { type: 'boolean' }
+} as const;
+/** The options that each command takes. */
+const TAKEN: Record<Arguments['command'], readonly (keyof typeof OPTIONS)[]> = {
+	new: ['folder', ...ANSWER_OPTIONS],
+	check: ['full', 'json', 'fix', 'fresh'],
+	preview: ['port'],
+	picture: []
+};
+
+const USAGE = `npm run challenge -- new [id] [--folder <where>] [--language, --person, --kind, --example]
+npm run challenge -- check [folder…] [--full] [--fix] [--fresh] [--json]
+npm run challenge -- preview <folder> [--port <number>]
+npm run challenge -- picture <folder>`;
 
 /** Parses the arguments; `from` is the caller's working directory. */
 export function readArguments(list: string[], from: string): Arguments {
 	const { values, positionals } = parseList(list);
-	const [command, ...rest] = positionals;
+	const [name, ...rest] = positionals;
+	const command = (Object.keys(TAKEN) as Arguments['command'][]).find((one) => one === name);
+	if (command === undefined) throw misuse(name === undefined ? 'what shall it do?' : `there is no command "${name}"`);
+	const others = (Object.keys(values) as (keyof typeof OPTIONS)[]).filter((one) => !TAKEN[command].includes(one));
+	if (others.length > 0) throw misuse(`${command} takes no --${others.join(', --')}`);
+	const folders = rest.map((folder) => resolve(from, folder));
 	if (command === 'check') {
-		if (values.folder !== undefined) throw new ArgumentError(`--folder belongs to new; ${USAGE}`);
-		const folders = rest.map((folder) => resolve(from, folder));
-		return { command, folders, asJson: values.json ?? false, isFull: values.full ?? false };
+		const { json: asJson = false, full: isFull = false, fix: isFixing = false, fresh: isFresh = false } = values;
+		if (isFixing && folders.length === 0) throw misuse('--fix changes files: name the folder');
+		return { command, folders, asJson, isFull, isFixing, isFresh };
 	}
-	if (command !== 'new') throw new ArgumentError(USAGE);
-	const [slug, ...more] = rest;
-	if (slug === undefined || more.length > 0 || (values.json ?? values.full) !== undefined)
-		throw new ArgumentError(USAGE);
-	return { command, slug, folder: values.folder === undefined ? undefined : resolve(from, values.folder) };
+	if (rest.length > 1) throw misuse(`"${rest[1]}" is one word too many: a name with spaces stands in quotes`);
+	if (command === 'new') {
+		const { language, person, kind, example } = values;
+		const answers = { id: rest[0], language, person, kind, example };
+		return { command, answers, folder: values.folder === undefined ? undefined : resolve(from, values.folder) };
+	}
+	const [folder] = folders;
+	if (folder === undefined) throw misuse(`${command} needs the folder of a challenge`);
+	return command === 'picture' ? { command, folder } : { command, folder, port: portOf(values.port) };
+}
+
+function portOf(text: string | undefined): number | undefined {
+	if (text === undefined) return undefined;
+	const port = Number(text);
+	// The shell listens on the next port.
+	if (!Number.isInteger(port) || port < 1 || port > 65_534) throw misuse(`--port ${text} is no port`);
+	return port;
 }
 
 function parseList(list: string[]) {
 	try {
-		return parseArgs({
-			args: list,
-			options: { folder: { type: 'string' }, full: { type: 'boolean' }, json: { type: 'boolean' } },
-			allowPositionals: true,
-			strict: true
-		});
+		return parseArgs({ args: list, options: OPTIONS, allowPositionals: true, strict: true });
 	} catch (error) {
-		throw new ArgumentError(`${error instanceof Error ? error.message : String(error)}; ${USAGE}`);
+		throw misuse(error instanceof Error ? error.message : String(error));
 	}
+}
+
+function misuse(reason: string): ArgumentError {
+	return new ArgumentError(`${reason}\n${USAGE}`);
 }

@@ -2,7 +2,7 @@
 import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { TEMPLATE_FOLDER } from './new.ts';
+import { TEMPLATE_FOLDER } from './new/index.ts';
 
 export const FIXTURE_FOLDER = fileURLToPath(new URL('../../tests/fixtures/challenges', import.meta.url));
 

@@ -7,7 +7,7 @@ import { createJudge } from '#sandbox/judge/index.ts';
 import { problemLine } from '#lib/server/content/problem.ts';
 import { assembleFixture, EXPECTED_FILE, FIXTURE_FOLDER } from './assemble.ts';
 import { checkChallenge } from './check.ts';
-import { TEMPLATE_FOLDER } from './new.ts';
+import { TEMPLATE_FOLDER } from './new/index.ts';
 
 const judge = createJudge();
 const root = mkdtempSync(join(tmpdir(), 'braise-broken-'));

@@ -1,13 +1,13 @@
 /** Tests the author's command as an author calls it. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ArgumentError, readArguments } from './arguments.ts';
 import { assembleFixture } from './assemble.ts';
-import { newChallenge, TEMPLATE_FOLDER } from './new.ts';
+import { TEMPLATE_FOLDER } from './new/index.ts';
 
 const SCRIPT = fileURLToPath(new URL('../challenge.ts', import.meta.url));
 
@@ -29,15 +29,20 @@ function call(...list: string[]): Promise<{ code: number | null; out: string; er
 	return new Promise((done) => child.on('close', (code) => done({ code, out, error })));
 }
 
-test('a new challenge is without a problem; a broken one is not, and each problem has its line', async () => {
-	const made = await call('new', 'le-bon-bac', '--folder', 'mine');
-	expect(made).toMatchObject({ code: 0, out: expect.stringContaining('mine/le-bon-bac') });
-	expect(readFileSync(join(root, 'mine/le-bon-bac/challenge.yaml'), 'utf8')).toMatch(/^id: le-bon-bac$/m);
+const PERSON = 'food: Malik Orsenne, cuisinier à la cantine';
+const ANSWERS = ['--language', 'fr', '--person', PERSON, '--kind', 'table', '--example', 'trays(meals: 9) = 2'];
 
-	const well = await call('check', 'mine/le-bon-bac');
-	expect(well.code).toBe(0);
-	expect(well.out).toMatch(/^mine\/le-bon-bac 0\.1\.0: all well; .*, the scene was not played: add --full$/m);
-	expect(well.out).toContain('  mutant rounds-down: caught by one-more-person, whole-canteen');
+test('a new challenge is without a problem; a broken one is not, and each problem has its line', async () => {
+	const made = await call('new', 'le-bon-bac', '--folder', 'mes défis', ...ANSWERS);
+	expect(made).toMatchObject({ code: 0, out: expect.stringContaining('check "mes défis/le-bon-bac"') });
+	expect(readFileSync(join(root, 'mes défis/le-bon-bac/challenge.yaml'), 'utf8')).toMatch(/^id: le-bon-bac$/m);
+
+	writeFileSync(join(root, 'mes défis/le-bon-bac/data/rows.ts'), '\uFEFF\r\n', { flag: 'a' });
+	const well = await call('check', 'mes défis/le-bon-bac', '--fix');
+	expect(well).toMatchObject({ code: 0, error: '' });
+	expect(well.out).toMatch(/^mes défis\/le-bon-bac\/data\/rows\.ts: Unix line ends/m);
+	expect(well.out).toMatch(/^mes défis\/le-bon-bac 0\.1\.0: all well; .*, the scene was not played: add --full$/m);
+	expect(well.out).toContain('  mutant too-early: caught by is-en-dessous-de-9-trays-renvoie-0');
 
 	assembleFixture('type-error', root);
 	const broken = await call('check', 'type-error/template', 'nowhere');
@@ -58,17 +63,24 @@ test('a new challenge is without a problem; a broken one is not, and each proble
 test('called wrongly, it says how to call it', async () => {
 	const { code, error } = await call('check', '--quickly');
 	expect(code).toBe(2);
-	expect(error).toContain('npm run challenge -- new <slug> [--folder <where>] | check [folder…] [--full] [--json]');
+	const unanswered = await call('new', 'le-bon-pain', '--kind', 'table');
+	expect(unanswered).toMatchObject({ code: 2, out: '' });
+	expect(unanswered.error).toMatch(/^nobody can be asked here, .*: --language fr\|en --person .* --example /);
+	expect(error).toContain('npm run challenge -- check [folder…] [--full] [--fix] [--fresh] [--json]');
 });
 
 describe('arguments of the command', () => {
 	test.each([
 		[[]],
-		[['new']],
 		[['new', 'a', 'b']],
 		[['new', 'a', '--json']],
 		[['new', 'a', '--full']],
 		[['check', '--folder', 'a']],
+		[['check', '--fix']],
+		[['check', 'a', '--kind', 'table']],
+		[['preview']],
+		[['preview', 'a', '--port', '99999']],
+		[['picture', 'a', 'b']],
 		[['publish']]
 	])('%j is refused', (list) => expect(() => readArguments(list, root)).toThrow(ArgumentError));
 
@@ -78,15 +90,7 @@ describe('arguments of the command', () => {
 	});
 });
 
-test('a name that cannot stand in an address is refused, and a folder that is there', () => {
-	for (const slug of ['Le-Bac', 'le bac', '../bac', 'bac-', '2-bacs', '']) {
-		expect(() => newChallenge(slug, root)).toThrow(ArgumentError);
-	}
-	newChallenge('twice', root);
-	expect(() => newChallenge('twice', root)).toThrow('is there already');
-});
-
-test.each(['README.md', 'README.en.md'])('the example in challenges/%s is the one that a new challenge is', (name) => {
+test.each(['README.md', 'README.en.md'])('the example in challenges/%s is the one with a scene in code', (name) => {
 	const guide = readFileSync(fileURLToPath(new URL(`../../challenges/${name}`, import.meta.url)), 'utf8');
 	const example = guide.slice(0, guide.indexOf('```yaml\n- id: discover'));
 	const shown = [...example.matchAll(/```(?:ts|md|yaml)\n([\s\S]*?)```/g)].map(([, code]) => code ?? '');

@@ -1,14 +1,17 @@
-/** Checks French typography: the apostrophe ’, spaces before : ; ? ! and inside « », and no point médian. */
+/** Checks French typography, and mends it: the apostrophe ’, spaces before : ; ? ! and inside « », and no point médian. */
 import type { ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 
 const FRENCH_FILE = /^(?:text|teacher)\.fr\.md$/;
 const NOT_WORDS = /`[^`]*`|https?:\/\/[^\s)]+|^#+ [\w-]+:(?= )|^- [A-Za-z][\w-]*:(?= )|\{\w+\}/g;
+const FENCE_LINE = /^\s*(```|~~~)/;
+/** Stands in place of code, so that a space before it remains one. */
+const CODE = '\uE000';
 
 /** Accepts plain spaces, which the app makes non-breaking, and skips code, addresses and ids. */
 export function typographyProblems({ files, titles }: Pick<ReadChallenge, 'files' | 'titles'>): ContentProblem[] {
 	const beside = titles.flatMap(({ because, place }) =>
-		typeof because === 'string' ? [] : inText(because.fr ?? '').map(({ message }) => ({ ...place, message }))
+		inText(frenchOf(because, files)).map(({ message }) => ({ ...place, message }))
 	);
 	const inFiles = Object.entries(files)
 		.filter(([file]) => FRENCH_FILE.test(file))
@@ -16,20 +19,55 @@ export function typographyProblems({ files, titles }: Pick<ReadChallenge, 'files
 	return [...inFiles, ...beside];
 }
 
+/** A title without languages is in the only one of the challenge. */
+function frenchOf(because: ReadChallenge['titles'][number]['because'], files: ReadChallenge['files']): string {
+	if (typeof because !== 'string') return because.fr ?? '';
+	return Object.keys(files).some((file) => FRENCH_FILE.test(file)) ? because : '';
+}
+
+export function isFrenchText(file: string): boolean {
+	return FRENCH_FILE.test(file);
+}
+
+/** Mends what the check finds and a rule can mend; a point médian needs another word. */
+export function mendTypography(text: string): string {
+	let isFenced = false;
+	return text
+		.split('\n')
+		.map((row) => {
+			if (FENCE_LINE.test(row)) isFenced = !isFenced;
+			return isFenced ? row : mendRow(row);
+		})
+		.join('\n');
+}
+
+function mendRow(row: string): string {
+	const codes = row.match(NOT_WORDS) ?? [];
+	const mended = row
+		.replace(NOT_WORDS, CODE)
+		.replace(/([\p{L}\uE000])'(?=[\p{L}\uE000])/gu, '$1’')
+		.replace(/([\p{L}\d)»%\uE000])([;?!:])(?=\s|$)/gu, '$1 $2')
+		.replace(/«(?=\S)/g, '« ')
+		.replace(/(?<=\S)»/g, ' »')
+		.replace(/(?<=[\s\u00a0\u202f]) »/g, '»');
+	let at = 0;
+	return mended.replace(/\uE000/g, () => codes[at++] ?? '');
+}
+
 function inText(text: string): Omit<ContentProblem, 'file'>[] {
 	let fenced = false;
 	return text.split('\n').flatMap((row, index) => {
-		if (/^\s*(```|~~~)/.test(row)) fenced = !fenced;
-		// Replace code with a letter, so that a space before it remains one.
-		const words = fenced ? '' : row.replace(NOT_WORDS, 'x');
+		if (FENCE_LINE.test(row)) fenced = !fenced;
+		const words = fenced ? '' : row.replace(NOT_WORDS, CODE);
 		const line = index + 1;
-		const straight = /\S*[\p{L}x]'[\p{L}x]\S*/u.exec(words);
+		const straight = /\S*[\p{L}\uE000]'[\p{L}\uE000]\S*/u.exec(words);
 		const dotted = /\S*\p{L}·\p{L}\S*/u.exec(words);
-		const close = /\S*[\p{L}\d)»%](?:[;?!]|:)(?=\s|$)|«\S+|\S+»/u.exec(words);
+		const close = /\S*[\p{L}\d)»%\uE000](?:[;?!]|:)(?=\s|$)|«\S+|\S+»/u.exec(words);
+		const shown = ([found]: RegExpExecArray) => found.replaceAll(CODE, '…');
 		return [
-			...(straight ? [{ line, message: `"${straight[0]}": in French the apostrophe is ’` }] : []),
-			...(dotted ? [{ line, message: `"${dotted[0]}": in French no word has a point médian` }] : []),
-			...(close ? [{ line, message: `"${close[0]}": in French a space stands before : ; ? ! and inside « »` }] : [])
+			...(straight ? [{ line, message: `"${shown(straight)}": in French the apostrophe is ’` }] : []),
+			...(dotted ? [{ line, message: `"${shown(dotted)}": in French no word has a point médian` }] : []),
+			...(close ? [{ line, message: `"${shown(close)}": in French a space stands before : ; ? ! and inside « »` }] : [])
 		];
 	});
 }

@@ -4,8 +4,8 @@ import { LANGUAGES, type Language } from './language.ts';
 export const PICTURE_THEMES = ['light', 'dark'] as const;
 type PictureTheme = (typeof PICTURE_THEMES)[number];
 
-/** CSS pixels of a picture in the catalogue. */
-export const PICTURE_SIZE = { width: 960, height: 600 };
+/** Pixels of a picture, for screens with more than one for each pixel of a page. */
+export const PICTURE_SIZE = { width: 1200, height: 750 };
 
 export function pictureFile(id: string, language: Language, theme: PictureTheme): string {
 	return `${id}.${language}.${theme}.webp`;

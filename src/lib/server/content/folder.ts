@@ -35,6 +35,12 @@ export function readFolder(folder: string): ReadFolder {
 	return problems.length > 0 ? { files: {}, problems } : { files, problems };
 }
 
+/** Lists the files of the package, sorted; none where the folder has a problem. */
+export function pathsIn(folder: string): string[] {
+	const { paths, problems } = lookThrough(folder);
+	return problems.length > 0 ? [] : paths.sort();
+}
+
 export function challengeFolders(root: string): string[] {
 	if (!existsSync(root)) return [];
 	return readdirSync(root)

@@ -1,0 +1,59 @@
+/** Runs `npm run challenge -- check`. */
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { rememberIn } from '#sandbox/remembered.ts';
+import { createJudge } from '#sandbox/judge/index.ts';
+import { challengeFolders } from '#lib/server/content/folder.ts';
+import { ArgumentError, type Arguments } from './arguments.ts';
+import { checkChallenge } from './check.ts';
+import { openMemory } from './memory/index.ts';
+import { rememberingJudge } from './memory/remembering-judge.ts';
+import { describeCheckedChallenge, shortPath } from './say.ts';
+
+/** The longest time that advice on one challenge may take, once all else is well. */
+const ADVICE_MILLISECONDS = 10_000;
+
+/** Says what is wrong with each folder, one line a problem. Returns 1 when there are problems. */
+export async function runCheck(
+	wanted: Extract<Arguments, { command: 'check' }>,
+	challengesFolder: string,
+	from: string
+): Promise<number> {
+	const folders = (wanted.folders.length > 0 ? wanted.folders : [challengesFolder]).flatMap(foldersIn);
+	if (folders.length === 0) throw new ArgumentError(`${challengesFolder}: there are no challenges`);
+	const memory = wanted.isFresh ? undefined : openMemory();
+	rememberIn(memory);
+	const judge = rememberingJudge(createJudge());
+	let hasProblems = false;
+	// What a machine reads stays apart.
+	const tell = (line: string) => (wanted.asJson ? process.stderr : process.stdout).write(`${line}\n`);
+	try {
+		for (const folder of folders) {
+			const { isFull } = wanted;
+			if (wanted.isFixing) for (const line of await fixedLines(folder, from)) tell(line);
+			const checked = await checkChallenge(folder, judge, { adviceMilliseconds: ADVICE_MILLISECONDS, isFull });
+			process.stdout.write(`${wanted.asJson ? JSON.stringify(checked) : describeCheckedChallenge(checked, from)}\n`);
+			if (checked.problems.length > 0) hasProblems = true;
+		}
+		return hasProblems ? 1 : 0;
+	} finally {
+		await judge.close();
+		memory?.trim();
+	}
+}
+
+/** Mends a folder, and says file by file what changed. A folder that cannot be read is left to the check. */
+async function fixedLines(folder: string, from: string): Promise<string[]> {
+	if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
+	const { fixFolder } = await import('./fix/fix-folder.ts');
+	const name = shortPath(folder, from);
+	const fixed = await fixFolder(folder);
+	if (fixed.length === 0) return [`${name}: nothing to format`];
+	return fixed.map(({ file, changes }) => `${join(name, file)}: ${changes.join(', ')}`);
+}
+
+function foldersIn(folder: string): string[] {
+	if (existsSync(join(folder, 'challenge.yaml'))) return [folder];
+	const inside = challengeFolders(folder).map((name) => join(folder, name));
+	return inside.length > 0 ? inside : [folder];
+}

@@ -1,0 +1,27 @@
+/** Mends the French titles beside examples, and leaves everything else in the file as it is. */
+import { isMap, isScalar, isSeq, parseDocument, type Scalar } from 'yaml';
+import type { Language } from '#lib/domain/language.ts';
+
+/** Replaces each French title by what `mend` makes of it. A file with a fault stays as it is. */
+export function mendTitles(text: string, languages: readonly Language[], mend: (title: string) => string): string {
+	const document = parseDocument(text, { prettyErrors: false });
+	if (document.errors.length > 0 || !isSeq(document.contents)) return text;
+	const titles = document.contents.items.flatMap((check): Scalar<string>[] => {
+		const because: unknown = isMap(check) ? check.get('because', true) : undefined;
+		const french: unknown = isMap(because) ? because.get('fr', true) : languages[0] === 'fr' ? because : undefined;
+		return isText(french) ? [french] : [];
+	});
+	let mended = text;
+	// From the last on, so that the places before stay right.
+	for (const title of titles.toReversed()) {
+		const [from, to] = title.range ?? [0, 0];
+		const value = mend(title.value);
+		if (value === title.value || value.includes('\n')) continue;
+		mended = `${mended.slice(0, from)}'${value.replaceAll("'", "''")}'${mended.slice(to)}`;
+	}
+	return mended;
+}
+
+function isText(node: unknown): node is Scalar<string> {
+	return isScalar(node) && typeof node.value === 'string';
+}

@@ -1,0 +1,71 @@
+/** Tests what is mended in a challenge's folder, and what is left as its author wrote it. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { challengeFolders } from '#lib/server/content/folder.ts';
+import { TEMPLATE_FOLDER } from '../new/index.ts';
+import { mendTypography } from '../typography.ts';
+import { readText } from '#lib/server/content/text.ts';
+import { fixFolder } from './fix-folder.ts';
+import { formatText } from './format.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'braise-fix-'));
+const folder = join(root, 'template');
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+beforeEach(() => cpSync(TEMPLATE_FOLDER, folder, { recursive: true }));
+
+const read = (path: string) => readFileSync(join(folder, path), 'utf8');
+const write = (path: string, text: string) => writeFileSync(join(folder, path), text);
+
+test('line ends, marks and form are mended, and each file says what was', async () => {
+	await fixFolder(folder);
+	expect(await fixFolder(folder)).toEqual([]);
+	const [manifest, start] = [read('challenge.yaml'), read('start/fr/main.ts')];
+	write('challenge.yaml', `\uFEFF${manifest.replaceAll('\n', '\r\n')}`);
+	write('start/fr/main.ts', start.replaceAll('\n', '\r\n').replaceAll('\t', '  '));
+	write('checks/build.yaml', read('checks/build.yaml').replace('0 repas : aucun bac', "0 repas: pas d''un bac"));
+	write('notes.txt', 'mine\r\n');
+	expect(await fixFolder(folder)).toEqual([
+		{ file: 'challenge.yaml', changes: ['byte order mark removed', 'Unix line ends'] },
+		{ file: 'checks/build.yaml', changes: ['French signs'] },
+		{ file: 'start/fr/main.ts', changes: ['Unix line ends'] }
+	]);
+	expect(read('challenge.yaml')).toBe(manifest);
+	expect(read('checks/build.yaml')).toContain("fr: '0 repas : pas d’un bac'");
+	// Students read it as it was written.
+	expect(read('start/fr/main.ts')).toBe(start.replaceAll('\t', '  '));
+	expect(read('notes.txt')).toBe('mine\r\n');
+});
+
+test('a file with a fault stays as it is, for the check to report', async () => {
+	await fixFolder(folder);
+	write('challenge.yaml', 'id: [');
+	write('scene.ts', 'export function (');
+	expect(await fixFolder(folder)).toEqual([]);
+	expect(read('scene.ts')).toBe('export function (');
+});
+
+test.each([
+	["l'eau, «ici», quoi? Oui!", 'l’eau, « ici », quoi ? Oui !'],
+	["`l'eau`: d'ici", "`l'eau` : d’ici"],
+	['- name: Awa', '- name: Awa'],
+	['### build: Un titre: le mien', '### build: Un titre : le mien'],
+	['https://example.org/?a: b', 'https://example.org/?a: b'],
+	['« déjà », bon ?', '« déjà », bon ?'],
+	['élève·s', 'élève·s']
+])('%s becomes %s', (before, after) => {
+	expect(mendTypography(before)).toBe(after);
+	expect(mendTypography(after)).toBe(after);
+});
+
+test('formatting changes no word of a text', async () => {
+	const challenges = fileURLToPath(new URL('../../../challenges', import.meta.url));
+	for (const name of challengeFolders(challenges)) {
+		const text = readFileSync(join(challenges, name, 'text.fr.md'), 'utf8');
+		const formatted = await formatText('text.fr.md', text);
+		const wordsOf = (source: string) => JSON.stringify(readText('fr', source).text).replace(/\\n|\s+/g, '');
+		expect(wordsOf(formatted)).toBe(wordsOf(text));
+	}
+});

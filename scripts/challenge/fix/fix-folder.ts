@@ -1,0 +1,77 @@
+/** Mends in a challenge's folder what needs no person: line ends, marks, form and typographic signs. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Language } from '#lib/domain/language.ts';
+import { pathsIn } from '#lib/server/content/folder.ts';
+import { readManifest, MANIFEST_FILE } from '#lib/server/content/manifest.ts';
+import { isFrenchText, mendTypography } from '../typography.ts';
+import { mendTitles } from './example-titles.ts';
+import { formatText } from './format.ts';
+
+interface FixedFile {
+	file: string;
+	/** What was changed, in words. */
+	changes: string[];
+}
+
+const BYTE_ORDER_MARK = '\uFEFF';
+const EXAMPLES_FILE = /^(?:private\/)?checks\/[^/]+\.yaml$/;
+
+/** Writes the files that change, and tells which. Leaves a folder alone whose files cannot all be read. */
+export async function fixFolder(folder: string): Promise<FixedFile[]> {
+	const paths = pathsIn(folder);
+	const written = new Map(paths.map((path) => [path, decoded(readFileSync(join(folder, path)))]));
+	const { manifest } = readManifest(plainLines(written.get(MANIFEST_FILE) ?? ''));
+	const languages = manifest?.languages ?? [];
+	const fixed: FixedFile[] = [];
+	for (const [path, text] of written) {
+		if (text === undefined) continue;
+		const { mended, changes } = await mend(path, text, languages);
+		if (mended === text) continue;
+		writeFileSync(join(folder, path), mended);
+		fixed.push({ file: path, changes });
+	}
+	return fixed;
+}
+
+async function mend(
+	path: string,
+	text: string,
+	languages: readonly Language[]
+): Promise<{ mended: string; changes: string[] }> {
+	const steps: [change: string, step: (text: string) => string | Promise<string>][] = [
+		['byte order mark removed', (before) => (before.startsWith(BYTE_ORDER_MARK) ? before.slice(1) : before)],
+		['Unix line ends', (before) => before.replace(/\r\n?/g, '\n')],
+		[
+			'French signs',
+			(before) =>
+				isFrenchText(path)
+					? mendTypography(before)
+					: EXAMPLES_FILE.test(path)
+						? mendTitles(before, languages, mendTypography)
+						: before
+		],
+		['formatted', (before) => formatText(path, before)]
+	];
+	const changes: string[] = [];
+	let mended = text;
+	for (const [change, step] of steps) {
+		const before = mended;
+		mended = await step(before);
+		if (mended !== before) changes.push(change);
+	}
+	return { mended, changes };
+}
+
+function plainLines(text: string): string {
+	return text.replace(BYTE_ORDER_MARK, '').replace(/\r\n?/g, '\n');
+}
+
+/** Undefined for bytes that are no UTF-8, which the check reports. Keeps the byte order mark. */
+function decoded(bytes: Uint8Array): string | undefined {
+	try {
+		return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,92 @@
+/** Reads the five answers from which a challenge is made, as an author gives them. */
+import { TRADES, type Trade } from '#lib/domain/challenge.ts';
+import { LANGUAGES, type Language } from '#lib/domain/language.ts';
+import { SLUG_PATTERN } from '#lib/server/content/manifest.ts';
+import { ArgumentError } from '../arguments.ts';
+import { readCallExample, type CallExample } from './call-example.ts';
+
+/** The kinds of scene without code. */
+export const SCENE_KINDS = ['table', 'queue', 'line'] as const;
+export type SceneKind = (typeof SCENE_KINDS)[number];
+/** A scene drawn by code: the example of the guide, in both languages. */
+export const CODE_KIND = 'code';
+
+/** The person with the problem. */
+interface PersonAnswer {
+	trade: Trade;
+	name: string;
+	role: string;
+}
+
+export interface DescribedAnswers {
+	id: string;
+	language: Language;
+	kind: SceneKind;
+	person: PersonAnswer;
+	example: CallExample;
+}
+
+export type NewAnswers = { id: string; kind: typeof CODE_KIND } | DescribedAnswers;
+
+/** What an author gave in the command; nothing is read yet. */
+export interface GivenAnswers {
+	language?: string | undefined;
+	id?: string | undefined;
+	person?: string | undefined;
+	kind?: string | undefined;
+	example?: string | undefined;
+}
+
+const PERSON_FORM = 'food: Malik Orsenne, cook at the canteen';
+const MOST_CHARACTERS = 80;
+
+export function readId(text: string): string {
+	if (SLUG_PATTERN.test(text)) return text;
+	throw new ArgumentError(
+		`"${text}" cannot be a name: small letters, digits and hyphens between them, such as le-bon-bac`
+	);
+}
+
+export function readLanguage(text: string): Language {
+	return oneOf(LANGUAGES, text, 'language');
+}
+
+export function readKind(text: string): SceneKind | typeof CODE_KIND {
+	return oneOf([...SCENE_KINDS, CODE_KIND], text, 'kind of scene');
+}
+
+/** Reads `trade: name, role`. */
+export function readPerson(text: string): PersonAnswer {
+	const [, trade = '', name = '', role = ''] = /^([^:,]+):([^,]+),(.+)$/s.exec(text) ?? [];
+	if (trade === '')
+		throw new ArgumentError(
+			`"${text}" does not say who it is: write the trade, a name and what they do, ${PERSON_FORM}`
+		);
+	return { trade: oneOf(TRADES, trade.trim(), 'trade'), name: wordsOf(name), role: wordsOf(role) };
+}
+
+/** Reads an example for a kind: each point of a line is a number, and the function says a word of it. */
+export function readExample(text: string, kind: SceneKind): CallExample {
+	const example = readCallExample(text);
+	if (kind === 'line' && (example.given.length !== 1 || typeof example.returns !== 'string'))
+		throw new ArgumentError(
+			`a line needs a function that says a word of one number, such as status(celsius: 9) = 'warm'; "${text}" does not`
+		);
+	return example;
+}
+
+/** Makes a text one line, with the apostrophe of a book. */
+function wordsOf(text: string): string {
+	const words = text.trim().replace(/\s+/g, ' ').replaceAll("'", '’');
+	if (words === '' || words.length > MOST_CHARACTERS || /[<>{}[\]`|#*_·\\]/.test(words))
+		throw new ArgumentError(
+			`"${words}" cannot be a name or what somebody does: at most ${MOST_CHARACTERS} characters, words only, ${PERSON_FORM}`
+		);
+	return words;
+}
+
+function oneOf<Choice extends string>(choices: readonly Choice[], text: string, what: string): Choice {
+	const found = choices.find((choice) => choice === text);
+	if (found !== undefined) return found;
+	throw new ArgumentError(`"${text}" is no ${what}: ${choices.join(', ')}`);
+}

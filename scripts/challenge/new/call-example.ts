@@ -1,0 +1,94 @@
+/** Reads a function with its first example, as an author writes it: trays(meals: 9) = 2. */
+import { ArgumentError } from '../arguments.ts';
+
+export type ExampleValue = number | string | boolean;
+
+interface GivenValue {
+	name: string;
+	value: ExampleValue;
+}
+
+/** A function, what it is given and what it returns. */
+export interface CallExample {
+	name: string;
+	given: GivenValue[];
+	returns: ExampleValue;
+}
+
+const CALL = /^\s*([a-zA-Z]\w*)\s*\((.*)\)\s*=\s*(.+?)\s*$/s;
+/** A text in quotes, or what stands between two commas. */
+const GIVEN = /\s*(?:([a-zA-Z]\w*)\s*:)?\s*('[^']*'|"[^"]*"|[^,'"]+?)\s*(?:,|$)/y;
+const NAME = /^[a-zA-Z][a-zA-Z0-9]*$/;
+const RESERVED = new Set(
+	`arguments await break case catch class const continue debugger default delete do else enum eval export extends false
+	finally for function if implements import in instanceof interface let new null package private protected public return
+	static super switch this throw true try type typeof undefined var void while with yield`.split(/\s+/)
+);
+/** A phone shows no more. */
+const MOST_VALUES = 4;
+const MOST_CHARACTERS = 24;
+const MOST_NUMBER = 1_000_000;
+const MOST_DECIMALS = 4;
+
+const EXAMPLE_FORM = 'trays(meals: 9) = 2';
+
+/** Reads `name(given: value, …) = value`. Throws `ArgumentError` that says what to write. */
+export function readCallExample(text: string): CallExample {
+	const [, name = '', list = '', answer = ''] = CALL.exec(text) ?? [];
+	if (name === '')
+		throw new ArgumentError(
+			`"${text}" is no example: write a function, what it is given and what it returns, ${EXAMPLE_FORM}`
+		);
+	const given = readGiven(list);
+	const names = [name, ...given.map((one) => one.name)];
+	for (const one of names) {
+		if (!NAME.test(one) || RESERVED.has(one) || one.length > MOST_CHARACTERS)
+			throw new ArgumentError(`"${one}" cannot be a name in a program: letters and digits, such as trays`);
+	}
+	const twice = names.find((one, index) => names.indexOf(one) < index);
+	if (twice !== undefined) throw new ArgumentError(`two things are called "${twice}" in the example`);
+	if (!given.some(({ value }) => typeof value === 'number'))
+		throw new ArgumentError(`a number is needed among what the function is given, to begin with: ${EXAMPLE_FORM}`);
+	return { name, given, returns: readValue(answer) };
+}
+
+function readGiven(list: string): GivenValue[] {
+	const given: { name: string | undefined; value: ExampleValue }[] = [];
+	GIVEN.lastIndex = 0;
+	while (GIVEN.lastIndex < list.length) {
+		const from = GIVEN.lastIndex;
+		const [whole, name, value = ''] = GIVEN.exec(list) ?? [];
+		if (whole === undefined) throw new ArgumentError(`"${list.slice(from).trim()}" is no value: ${EXAMPLE_FORM}`);
+		given.push({ name, value: readValue(value) });
+	}
+	if (given.length === 0 || given.length > MOST_VALUES)
+		throw new ArgumentError(`the function is given one to ${MOST_VALUES} values: ${EXAMPLE_FORM}`);
+	return given.map(({ name, value }, index) => ({
+		name: name ?? (given.length === 1 ? 'value' : `value${index + 1}`),
+		value
+	}));
+}
+
+/** Reads a number, `true`, `false`, or a text with or without quotes. */
+function readValue(written: string): ExampleValue {
+	const text = written.trim();
+	if (text === 'true' || text === 'false') return text === 'true';
+	const number = Number(text);
+	if (text !== '' && Number.isFinite(number)) {
+		if (Math.abs(number) > MOST_NUMBER || decimalsOf(number) > MOST_DECIMALS)
+			throw new ArgumentError(
+				`${text} is too large or too exact to begin with: at most a million and ${MOST_DECIMALS} decimals`
+			);
+		return number;
+	}
+	const words = /^(['"])(.*)\1$/s.exec(text)?.[2] ?? text;
+	if (words === '' || words.length > MOST_CHARACTERS || !/^[\p{L}\p{N} .!?-]+$/u.test(words))
+		throw new ArgumentError(
+			`"${text}" is no value: a number, true, false, or a short text of letters and digits, such as 'warm'`
+		);
+	return words;
+}
+
+export function decimalsOf(number: number): number {
+	return /\.(\d+)$/.exec(String(number))?.[1]?.length ?? (String(number).includes('e-') ? Infinity : 0);
+}

@@ -1,0 +1,24 @@
+/** Runs `npm run challenge -- new`. */
+import type { Arguments } from '../arguments.ts';
+import { shortPath } from '../say.ts';
+import { completeAnswers } from './questions.ts';
+import { newChallenge, refuseExisting } from './index.ts';
+
+/** Asks for what is missing, writes the challenge, and says what to do next. */
+export async function runNew(
+	{ answers, folder: wanted }: Extract<Arguments, { command: 'new' }>,
+	challengesFolder: string,
+	from: string
+): Promise<number> {
+	const folder = wanted ?? challengesFolder;
+	const complete = await completeAnswers(answers, (id) => refuseExisting(id, folder));
+	const path = shortPath(await newChallenge(complete, folder), from);
+	const named = /[^\w./@-]/.test(path) ? `"${path}"` : path;
+	process.stdout.write(
+		`${path}: a small challenge that works. Make it yours, piece by piece:
+  npm run challenge -- check ${named}
+  npm run challenge -- preview ${named}
+`
+	);
+	return 0;
+}

@@ -1,0 +1,56 @@
+/** Creates a small challenge that works, which its author replaces piece by piece. */
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Files } from '#sandbox/contract.ts';
+import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
+import { ArgumentError } from '../arguments.ts';
+import { formatText } from '../fix/format.ts';
+import { CODE_KIND, type DescribedAnswers, type NewAnswers } from './answers.ts';
+import { bandProgram } from './band-program.ts';
+import { codeFiles } from './code-files.ts';
+import { thresholdProgram } from './threshold-program.ts';
+import { filledTexts } from './words.ts';
+import { yamlFiles } from './yaml-files.ts';
+
+/** The challenge whose scene is drawn by code. */
+export const TEMPLATE_FOLDER = fileURLToPath(new URL('../template', import.meta.url));
+
+/** Throws `ArgumentError` where there is such a folder already. */
+export function refuseExisting(id: string, folder: string): void {
+	const made = join(folder, id);
+	if (existsSync(made)) throw new ArgumentError(`${made} is there already: choose another name, or another --folder`);
+}
+
+/** Creates the challenge in `folder` and returns its path. */
+export async function newChallenge(answers: NewAnswers, folder: string): Promise<string> {
+	refuseExisting(answers.id, folder);
+	const made = join(folder, answers.id);
+	try {
+		mkdirSync(folder, { recursive: true });
+		if (answers.kind === CODE_KIND) copyTemplate(answers.id, made);
+		else await writeFiles(describedFiles(answers), made);
+	} catch (error) {
+		throw new ArgumentError(`${made} cannot be made: ${error instanceof Error ? error.message : String(error)}`);
+	}
+	return made;
+}
+
+function describedFiles(answers: DescribedAnswers): Files {
+	const program = answers.kind === 'line' ? bandProgram(answers.example) : thresholdProgram(answers.example);
+	return { ...yamlFiles(answers, program), ...codeFiles(answers, program), ...filledTexts(answers, program) };
+}
+
+async function writeFiles(files: Files, folder: string): Promise<void> {
+	for (const [path, text] of Object.entries(files)) {
+		const file = join(folder, path);
+		mkdirSync(dirname(file), { recursive: true });
+		writeFileSync(file, await formatText(path, text));
+	}
+}
+
+function copyTemplate(id: string, made: string): void {
+	cpSync(TEMPLATE_FOLDER, made, { recursive: true });
+	const manifest = join(made, MANIFEST_FILE);
+	writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/^id: .*$/m, `id: ${id}`));
+}

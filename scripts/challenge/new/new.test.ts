@@ -1,0 +1,106 @@
+/** Tests that five answers make a challenge that works, whatever they are. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { createJudge } from '#sandbox/judge/index.ts';
+import { ArgumentError } from '../arguments.ts';
+import { checkChallenge } from '../check.ts';
+import { fixFolder } from '../fix/fix-folder.ts';
+import { readExample, readId, readPerson, type SceneKind } from './answers.ts';
+import { readCallExample } from './call-example.ts';
+import { newChallenge, refuseExisting } from './index.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'braise nouveau é '));
+const judge = createJudge();
+afterAll(async () => {
+	rmSync(root, { recursive: true, force: true });
+	await judge.close();
+});
+
+function make(id: string, kind: SceneKind, language: 'fr' | 'en', example: string): Promise<string> {
+	const person = readPerson("food: Malik d'Orsenne, cuisinier à l'école");
+	return newChallenge({ id, kind, language, person, example: readExample(example, kind) }, root);
+}
+
+describe('a new challenge has no problem, and nothing to format', () => {
+	test.each([
+		['table', 'fr', 'trays(meals: 9) = 2'],
+		['queue', 'en', "isFree(who: 'resident', minutes: 2.5) = false"],
+		['line', 'fr', "status(celsius: 9) = 'warm'"]
+	] as const)('%s in %s, from %s', (kind, language, example) => isWithoutProblem(kind, language, example));
+
+	test.each([
+		['table', 'en', 'sign(number: 0) = 1'],
+		['table', 'fr', 'signe(nombre: -3, 4) = ok'],
+		['line', 'en', "level(metres: -0.5) = 'ok'"],
+		['line', 'fr', "load(kilograms: 900) = 'low'"]
+	] as const)('%s in %s, from %s', { tags: ['soak'] }, (kind, language, example) =>
+		isWithoutProblem(kind, language, example)
+	);
+
+	async function isWithoutProblem(kind: SceneKind, language: 'fr' | 'en', example: string) {
+		const id = `${kind}-${language}-${readCallExample(example).name.toLowerCase()}`;
+		const folder = await make(id, kind, language, example);
+		expect(await fixFolder(folder)).toEqual([]);
+		const { problems, found } = await checkChallenge(folder, judge);
+		expect(problems).toEqual([]);
+		expect(Object.values(found?.mutants ?? {}).every((catchers) => catchers.length > 0)).toBe(true);
+		const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+		expect(files).toContain(`text.${language}.md`);
+		expect(files).not.toContain(`text.${language === 'fr' ? 'en' : 'fr'}.md`);
+		const text = readFileSync(join(folder, `text.${language}.md`), 'utf8');
+		expect(text).toContain('Malik d’Orsenne');
+		expect(text).not.toContain('{{');
+	}
+});
+
+describe('answers', () => {
+	test('an example is a call and what it returns', () => {
+		expect(readCallExample(' fee ( weight : 2.5 , "abroad", true ) = -1')).toEqual({
+			name: 'fee',
+			given: [
+				{ name: 'weight', value: 2.5 },
+				{ name: 'value2', value: 'abroad' },
+				{ name: 'value3', value: true }
+			],
+			returns: -1
+		});
+	});
+
+	test.each([
+		'trays',
+		'trays() = 2',
+		'trays(meals: 9)',
+		'trays(meals: 9) = ',
+		"trays(meals: 'nine') = 2",
+		'trays(1, 2, 3, 4, 5) = 2',
+		'return(meals: 9) = 2',
+		'trays(meals: 9, meals: 8) = 2',
+		'trays(trays: 9) = 2',
+		'trays(meals: 1e12) = 2',
+		'trays(meals: 0.00000001) = 2',
+		"trays(meals: 9) = 'it''s'",
+		'trays(meals: 9) = process.exit()'
+	])('%s is refused', (text) => expect(() => readCallExample(text)).toThrow(ArgumentError));
+
+	test('a line needs one number and a word', () => {
+		expect(() => readExample('trays(meals: 9) = 2', 'line')).toThrow('a line needs a function');
+		expect(() => readExample("status(celsius: 9, 8) = 'warm'", 'line')).toThrow('a line needs a function');
+	});
+
+	test.each(['Malik', 'food: Malik', 'cooking: Malik, cook', 'food: Malik, <b>cook</b>', 'food: , cook'])(
+		'"%s" is nobody',
+		(text) => expect(() => readPerson(text)).toThrow(ArgumentError)
+	);
+
+	test.each(['Le-Bac', 'le bac', '../bac', 'bac-', '2-bacs', ''])('"%s" is no name of a folder', (text) =>
+		expect(() => readId(text)).toThrow(ArgumentError)
+	);
+});
+
+test('a folder that is there is left alone', async () => {
+	await newChallenge({ id: 'twice', kind: 'code' }, root);
+	expect(() => refuseExisting('twice', root)).toThrow('is there already');
+	await expect(newChallenge({ id: 'twice', kind: 'code' }, root)).rejects.toThrow('is there already');
+});

@@ -1,0 +1,127 @@
+/** Asks an author in a terminal for the answers that the command was not given. */
+import { createInterface, type Interface } from 'node:readline/promises';
+import { TRADES } from '#lib/domain/challenge.ts';
+import { LANGUAGES, type Language } from '#lib/domain/language.ts';
+import { ArgumentError } from '../arguments.ts';
+import {
+	CODE_KIND,
+	readExample,
+	readId,
+	readKind,
+	readLanguage,
+	readPerson,
+	SCENE_KINDS,
+	type GivenAnswers,
+	type NewAnswers
+} from './answers.ts';
+
+type QuestionId = keyof GivenAnswers;
+
+/** Asked before the language is known, and therefore in both. */
+const LANGUAGE_QUESTION = `1/5  Langue ? / Language? (${LANGUAGES.join(', ')})`;
+const trades = TRADES.join(', ');
+
+const QUESTIONS: Record<Language, Record<Exclude<QuestionId, 'language'>, string>> = {
+	fr: {
+		id: '2/5  Nom du dossier ? Des minuscules, des chiffres et des traits d’union. Exemple : le-bon-bac',
+		kind: `3/5  Quelle scène ?\n     table : un tableau, ligne par ligne\n     queue : des gens l’un après l’autre, devant une machine\n     line  : des nombres au fil du temps, qu’une fonction juge d’un mot\n     ${CODE_KIND}  : dessinée par votre code (le défi de la cantine, à transformer)`,
+		person: `4/5  Qui a le problème ? Métier : nom, ce que fait cette personne. Métiers : ${trades}\n     Exemple : food: Malik Orsenne, cuisinier à la cantine`,
+		example:
+			"5/5  Une fonction et son premier exemple ? Les noms en anglais.\n     Exemple : trays(meals: 9) = 2     Pour line, un nombre trop haut : status(celsius: 9) = 'warm'"
+	},
+	en: {
+		id: '2/5  Name of the folder? Small letters, digits and hyphens. Example: the-right-tray',
+		kind: `3/5  Which scene?\n     table: a table, row by row\n     queue: people one after another, at a machine\n     line:  numbers over time, of each of which a function says a word\n     ${CODE_KIND}:  drawn by your code (the challenge of the canteen, to change)`,
+		person: `4/5  Who has the problem? Trade: name, what they do. Trades: ${trades}\n     Example: food: Malik Orsenne, cook at the canteen`,
+		example:
+			"5/5  A function and its first example? Names in English.\n     Example: trays(meals: 9) = 2     For line, a number that is too high: status(celsius: 9) = 'warm'"
+	}
+};
+
+const OPTIONS: Record<QuestionId, string> = {
+	language: `--language ${LANGUAGES.join('|')}`,
+	id: '<id>',
+	person: "--person 'trade: name, role'",
+	kind: `--kind ${[...SCENE_KINDS, CODE_KIND].join('|')}`,
+	example: "--example 'function(given: value) = value'"
+};
+
+/** Reads the answers that were given, and asks for the others where somebody can answer. */
+export async function completeAnswers(given: GivenAnswers, refuse: (id: string) => void): Promise<NewAnswers> {
+	const terminal = process.stdin.isTTY ? createInterface(process.stdin, process.stdout) : undefined;
+	try {
+		return await readAnswers(given, terminal, refuse);
+	} finally {
+		terminal?.close();
+	}
+}
+
+async function readAnswers(
+	given: GivenAnswers,
+	terminal: Interface | undefined,
+	refuse: (id: string) => void
+): Promise<NewAnswers> {
+	if (terminal === undefined) requireAll(given);
+	const ask = <Answer>(id: QuestionId, question: string, read: (text: string) => Answer): Promise<Answer> => {
+		const answer = given[id];
+		return answer === undefined && terminal ? askUntil(terminal, question, read) : Promise.resolve(read(answer ?? ''));
+	};
+	const readFreeId = (text: string) => {
+		const id = readId(text);
+		refuse(id);
+		return id;
+	};
+	// The guide's example has both languages and its own answers.
+	if (given.kind === CODE_KIND) return { kind: CODE_KIND, id: await ask('id', QUESTIONS.fr.id, readFreeId) };
+	const language = await ask('language', LANGUAGE_QUESTION, readLanguage);
+	const words = QUESTIONS[language];
+	const id = await ask('id', words.id, readFreeId);
+	const kind = await ask('kind', words.kind, readKind);
+	if (kind === CODE_KIND) return { kind, id };
+	const person = await ask('person', words.person, readPerson);
+	return {
+		id,
+		language,
+		kind,
+		person,
+		example: await ask('example', words.example, (text) => readExample(text, kind))
+	};
+}
+
+function requireAll(given: GivenAnswers): void {
+	const needed: QuestionId[] = given.kind === CODE_KIND ? ['id'] : ['id', 'language', 'kind', 'person', 'example'];
+	const open = needed.filter((id) => given[id] === undefined);
+	if (open.length > 0)
+		throw new ArgumentError(
+			`nobody can be asked here, so the command needs too: ${open.map((id) => OPTIONS[id]).join(' ')}`
+		);
+}
+
+/** Asks again until the answer can be read. Ctrl+C and Ctrl+D end the command. */
+async function askUntil<Answer>(
+	terminal: Interface,
+	question: string,
+	read: (text: string) => Answer
+): Promise<Answer> {
+	const ended = new AbortController();
+	const end = () => ended.abort();
+	terminal.once('close', end);
+	terminal.once('SIGINT', end);
+	try {
+		for (;;) {
+			const text = await terminal.question(`\n${question}\n> `, { signal: ended.signal });
+			try {
+				return read(text.trim());
+			} catch (error) {
+				if (!(error instanceof ArgumentError)) throw error;
+				process.stdout.write(`     ${error.message}\n`);
+			}
+		}
+	} catch (error) {
+		if (ended.signal.aborted) throw new ArgumentError('\nnothing was made');
+		throw error;
+	} finally {
+		terminal.off('close', end);
+		terminal.off('SIGINT', end);
+	}
+}

@@ -1,0 +1,79 @@
+/** A program that returns the example's answer from the example's number on, and something else below it. */
+import type { Language } from '#lib/domain/language.ts';
+import { decimalsOf, type CallExample, type ExampleValue } from './call-example.ts';
+import { inCode, inWords, rounded } from './code-value.ts';
+import type { ProgramExample, SmallProgram } from './small-program.ts';
+
+/** Places of the rows and cases around the example's number, in its smallest steps. */
+const ROWS = [-4, -1, 0, 2, 7];
+const CASES = [-6, -4, -1, 0, 1, 3, 6, 10];
+/** Cases in which somebody needs something else than the rule says. */
+const EXCEPTIONS = [-1, 3];
+
+export function thresholdProgram({ name, given, returns }: CallExample): SmallProgram {
+	const at = given.findIndex(({ value }) => typeof value === 'number');
+	const limit = Number(given[at]?.value ?? 0);
+	const parameter = given[at]?.name ?? '';
+	const decimals = decimalsOf(limit);
+	const step = 10 ** -decimals;
+	const other = otherThan(returns);
+	const numberAt = (steps: number) => {
+		const number = rounded(limit + steps * step, decimals);
+		// Below a positive number stand no negative ones: there are no -1 meals.
+		return limit > 0 ? Math.max(0, number) : number;
+	};
+	const valuesAt = (steps: number): ExampleValue[] =>
+		given.map(({ value }, index) => (index === at ? numberAt(steps) : value));
+	const exampleAt = (steps: number): ProgramExample => ({
+		given: valuesAt(steps),
+		returns: steps >= 0 ? returns : other
+	});
+	const border = `${parameter} >= ${limit}`;
+	const said = (words: (language: Language) => string) => ({ fr: words('fr'), en: words('en') });
+	const below = said((language) => {
+		const [number, answer] = [inWords(limit, language), inWords(other, language)];
+		return language === 'fr'
+			? `En dessous de ${number}, ${name} renvoie ${answer}`
+			: `Below ${number}, ${name} returns ${answer}`;
+	});
+	const above = said((language) => {
+		const [number, answer] = [inWords(limit, language), inWords(returns, language)];
+		return language === 'fr'
+			? `À partir de ${number}, ${name} renvoie ${answer}`
+			: `From ${number} on, ${name} returns ${answer}`;
+	});
+	return {
+		begins: other,
+		start: [`return ${inCode(other)};`],
+		solution: [`if (${border}) {`, `\treturn ${inCode(returns)};`, '}', `return ${inCode(other)};`],
+		mutants: [
+			{ id: 'limit-forgotten', replace: border, by: `${parameter} > ${limit}` },
+			{ id: 'too-early', replace: border, by: `${parameter} >= ${numberAt(-1)}` },
+			{ id: 'never', replace: `return ${inCode(returns)};`, by: `return ${inCode(other)};` },
+			{ id: 'always', replace: `return ${inCode(other)};`, by: `return ${inCode(returns)};` }
+		],
+		checks: [
+			{ because: below, examples: [exampleAt(-1), exampleAt(-5)] },
+			{ because: above, examples: [exampleAt(0), exampleAt(10)] }
+		],
+		held: [
+			{
+				because: { fr: 'D’autres valeurs, de chaque côté', en: 'Other values, on either side' },
+				examples: [exampleAt(-2), exampleAt(3), exampleAt(25)]
+			}
+		],
+		predict: { given: valuesAt(0), answers: [other, returns] },
+		rows: ROWS.map(exampleAt),
+		cases: CASES.map((steps) => {
+			const example = exampleAt(steps);
+			if (!EXCEPTIONS.includes(steps)) return example;
+			return { ...example, returns: example.returns === other ? returns : other };
+		})
+	};
+}
+
+function otherThan(value: ExampleValue): ExampleValue {
+	if (typeof value === 'boolean') return !value;
+	if (typeof value === 'number') return value === 0 ? 1 : 0;
+	return value === 'no' ? 'yes' : 'no';
+}

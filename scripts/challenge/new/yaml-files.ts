@@ -1,0 +1,121 @@
+/** Writes the card, the checks and the mutants of a new challenge. */
+import { Document, stringify, visit } from 'yaml';
+import type { Files } from '#sandbox/contract.ts';
+import type { Language } from '#lib/domain/language.ts';
+import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
+import { MUTANTS_FILE } from '#lib/server/content/mutants.ts';
+import type { DescribedAnswers } from './answers.ts';
+import type { ProgramCheck, SmallProgram } from './small-program.ts';
+
+const OPENING: Record<Language, string> = {
+	fr: '# Un petit défi complet. Remplacez-le morceau par morceau par le vôtre : challenges/README.md dit ce que veut dire chaque ligne.',
+	en: '# A small complete challenge. Replace it piece by piece by yours: challenges/README.en.md says what each line means.'
+};
+const INVENTED: Record<Language, [origin: string, rule: string, reason: string]> = {
+	fr: ['inventées pour commencer (data)', 'la règle et les cas', 'inventés pour commencer'],
+	en: ['invented to begin with (data)', 'the rule and the cases', 'invented to begin with']
+};
+
+/** Returns challenge.yaml, the checks and the mutants. */
+export function yamlFiles(answers: DescribedAnswers, program: SmallProgram): Files {
+	const { language } = answers;
+	const checks = (list: ProgramCheck[]) =>
+		compactYaml(
+			list.map(({ because, examples }) => ({
+				because: because[language],
+				function: answers.example.name,
+				examples: examples.map(({ given, returns }) => ({
+					given: Object.fromEntries(answers.example.given.map(({ name }, index) => [name, given[index]])),
+					returns
+				}))
+			}))
+		);
+	return {
+		[MANIFEST_FILE]: `${OPENING[language]}\n${compactYaml(manifestOf(answers, program))}`,
+		'checks/build.yaml': checks(program.checks),
+		'private/checks/build.yaml': checks(program.held),
+		[MUTANTS_FILE]: stringify(program.mutants)
+	};
+}
+
+/** The longest list or map, as JSON, that stands on one line. */
+const LINE_CHARACTERS = 70;
+
+/** Writes short lists and maps on one line. */
+function compactYaml(value: unknown): string {
+	const document = new Document(value, { aliasDuplicateObjects: false });
+	visit(document, {
+		Collection(key, node) {
+			if (key !== null && JSON.stringify(node.toJSON()).length <= LINE_CHARACTERS) node.flow = true;
+		}
+	});
+	return document.toString({ lineWidth: 0 });
+}
+
+function manifestOf(answers: DescribedAnswers, program: SmallProgram) {
+	const { id, language, person } = answers;
+	const [origin, what, model] = INVENTED[language];
+	const [parameter] = answers.example.given;
+	const hand = program.band && parameter ? { hand: [{ id: parameter.name, ...program.band.hand }] } : {};
+	const levels = ['not-yet', 'with-help', 'alone'];
+	return {
+		format: 1,
+		id,
+		version: '0.1.0',
+		trade: person.trade,
+		piste: 'blue',
+		minutes: 30,
+		place: 'Valcendre',
+		partner: null,
+		reviewer: null,
+		licence: 'CC-BY-SA-4.0',
+		'data-origin': origin,
+		languages: [language],
+		sources: [{ what, model }],
+		scene: sceneOf(answers, program),
+		steps: [
+			{ id: 'discover', kind: 'discover', ...hand },
+			{ id: 'predict', kind: 'predict', ...predictionOf(answers, program) },
+			...['build', 'decide', 'show'].map((kind) => ({ id: kind, kind }))
+		],
+		decision: {
+			options: ['follow', 'look'],
+			another: [{ id: 'looked', min: 0, max: program.cases.length, step: 1, start: 2 }],
+			better: { minutes: 'less', wrong: 'less' }
+		},
+		programme: ['snt.programmation', 'nsi1.langage'],
+		rubric: ['reads', 'writes', 'decides'].map((criterion) => ({ id: criterion, levels }))
+	};
+}
+
+function predictionOf({ example }: DescribedAnswers, { predict }: SmallProgram) {
+	return {
+		call: { name: example.name, args: predict.given },
+		answers: predict.answers.map((answer) => JSON.stringify(answer))
+	};
+}
+
+function sceneOf({ kind, example }: DescribedAnswers, { band }: SmallProgram) {
+	const { name } = example;
+	if (band) {
+		const { from, to, below, right, above } = band;
+		const [{ name: unit } = { name: '' }] = example.given;
+		return {
+			kind,
+			title: name,
+			data: { file: 'data/values.ts', name: 'values' },
+			starts: '08:00',
+			every: 15,
+			unit,
+			right: { from, to },
+			point: { function: name, below, right, above }
+		};
+	}
+	return {
+		kind,
+		data: { file: 'data/rows.ts', name: 'rows' },
+		function: name,
+		given: example.given.map((one) => one.name),
+		...(kind === 'queue' ? { title: name } : { returns: name })
+	};
+}

@@ -1,0 +1,46 @@
+/** Runs `npm run challenge -- picture`. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ArgumentError, type Arguments } from '../arguments.ts';
+import { PreviewedFolder } from '../preview/previewed-folder.ts';
+import { servePreview } from '../preview/server.ts';
+import { shortPath } from '../say.ts';
+import { PICTURE_FOLDER } from '../sizes.ts';
+import { takePictures } from './take-pictures.ts';
+
+const EXIT_INTERRUPTED = 130;
+
+/** Takes the pictures with the workbench itself. Returns 1 where something is wrong with the challenge. */
+export async function runPicture(
+	{ folder }: Extract<Arguments, { command: 'picture' }>,
+	from: string
+): Promise<number> {
+	const name = shortPath(folder, from);
+	const shown = new PreviewedFolder(folder, name);
+	const { packed, lines } = await shown.read();
+	if (packed === undefined) {
+		process.stdout.write(`${lines.join('\n')}\n${name}: mend this first, a picture shows the scene\n`);
+		return 1;
+	}
+	process.stdout.write(`${name}: four pictures, for two languages and two themes; this takes a minute\n`);
+	process.once('SIGINT', () => process.exit(EXIT_INTERRUPTED));
+	const server = await servePreview(shown, undefined, () => undefined);
+	try {
+		const taken = await takePictures(packed.challenge.id, server.address);
+		for (const { file, bytes } of taken) {
+			const path = join(PICTURE_FOLDER, file);
+			writeFileSync(path, bytes);
+			process.stdout.write(`${shortPath(path, from)}: ${Math.round(bytes.length / 1000)} kB\n`);
+		}
+	} catch (error) {
+		throw new ArgumentError(
+			`${name}: no picture was taken: ${error instanceof Error ? error.message : String(error)}
+It needs Chromium or Chrome: install it, or name it in CHROMIUM_PATH.`
+		);
+	} finally {
+		await server.close();
+	}
+	process.stdout.write('Look at them, and commit them with the challenge.\n');
+	// The database and the compilers of the server would keep the process.
+	process.exit(0);
+}

@@ -1,0 +1,54 @@
+/** Runs `npm run challenge -- preview`. */
+import { existsSync, statSync } from 'node:fs';
+import { ArgumentError, type Arguments } from '../arguments.ts';
+import { shortPath } from '../say.ts';
+import { pathOf, PreviewedFolder, type FolderState } from './previewed-folder.ts';
+import { servePreview } from './server.ts';
+
+/** Signals that end it: Ctrl+C, a closed terminal, and whoever started it. */
+const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Shows a folder in the workbench until the author ends it. */
+export async function runPreview(
+	{ folder, port }: Extract<Arguments, { command: 'preview' }>,
+	from: string
+): Promise<number> {
+	const name = shortPath(folder, from);
+	if (!existsSync(folder) || !statSync(folder).isDirectory())
+		throw new ArgumentError(`${name}: there is no such folder; npm run challenge -- new makes one`);
+	const ended = endOnSignal();
+	const shown = new PreviewedFolder(folder, name);
+	let address = '';
+	const say = (state: FolderState) => process.stdout.write(`${describe(name, address, state)}\n`);
+	process.stdout.write(`${name}: one moment\n`);
+	const server = await servePreview(shown, port, say).catch((error: unknown) => {
+		throw new ArgumentError(`the preview does not start: ${error instanceof Error ? error.message : String(error)}`);
+	});
+	address = server.address;
+	say(await shown.read());
+	process.stdout.write('A change is shown once its file is saved. Ctrl+C ends this.\n');
+	await ended;
+	process.stdout.write(`${name}: no longer shown\n`);
+	await server.close();
+	// The database and the compilers of the server would keep the process.
+	process.exit(0);
+}
+
+/** Resolves at the first signal, and ends at once at the second. A listener that stays keeps others from ending the process meanwhile. */
+function endOnSignal(): Promise<void> {
+	let isEnding = false;
+	return new Promise((resolve) => {
+		for (const signal of ENDING)
+			process.on(signal, () => {
+				if (isEnding) process.exit(1);
+				isEnding = true;
+				resolve();
+			});
+	});
+}
+
+function describe(name: string, address: string, state: FolderState): string {
+	if (state.packed) return `${name}: shown on ${address}${pathOf(state)}`;
+	const count = state.lines.length === 1 ? '1 problem' : `${state.lines.length} problems`;
+	return [...state.lines, `${name}: ${count}; ${address} says them too, until they are mended`].join('\n');
+}

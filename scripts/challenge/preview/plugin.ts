@@ -1,0 +1,71 @@
+/** A Vite plugin that shows one folder in place of the repository's challenges, and again when a file changes. */
+import { relative } from 'node:path';
+import type { Plugin, ViteDevServer } from 'vite';
+import { CHALLENGE_MODULES, challengesModule, hiddenPartsModule } from '#lib/server/content/plugin.ts';
+import { problemPage, PROBLEM_PAGE_POLICY } from './problem-page.ts';
+import type { FolderState, PreviewedFolder } from './previewed-folder.ts';
+
+/** An editor writes one file in several strokes. */
+const PAUSE_MILLISECONDS = 100;
+
+/** `say` hears how the folder is after each change. */
+export function previewedChallenge(shown: PreviewedFolder, say: (state: FolderState) => void): Plugin {
+	return {
+		name: 'braise:previewed-challenge',
+		// Before the plugin that packs the repository's challenges.
+		enforce: 'pre',
+		configureServer(server) {
+			watchFolder(server, shown, say);
+			server.middlewares.use((request, response, next) => {
+				if (!isPage(request.method, request.headers.accept)) return next();
+				void shown.read().then(({ packed, lines }) => {
+					if (packed !== undefined) return next();
+					response.writeHead(200, {
+						'content-type': 'text/html; charset=utf-8',
+						'content-security-policy': PROBLEM_PAGE_POLICY,
+						'cache-control': 'no-store'
+					});
+					response.end(problemPage(shown.name, lines));
+				}, next);
+			});
+		},
+		resolveId: (id) => (isChallengeModule(id) ? `\0${id}` : undefined),
+		async load(id) {
+			const name = id.slice(1);
+			if (!id.startsWith('\0') || !isChallengeModule(name)) return undefined;
+			if (this.environment.config.consumer === 'client') throw new Error(`${name} is for the server only`);
+			const { packed } = await shown.read();
+			const all = packed ? [packed] : [];
+			return name === CHALLENGE_MODULES.public ? challengesModule(all, []) : hiddenPartsModule(all);
+		}
+	};
+}
+
+function isChallengeModule(id: string): boolean {
+	return id === CHALLENGE_MODULES.public || id === CHALLENGE_MODULES.private;
+}
+
+function isPage(method: string | undefined, accept: string | undefined): boolean {
+	return method === 'GET' && accept !== undefined && accept.includes('text/html');
+}
+
+function watchFolder(server: ViteDevServer, shown: PreviewedFolder, say: (state: FolderState) => void): void {
+	let pause: NodeJS.Timeout | undefined;
+	const readAgain = async () => {
+		shown.forget();
+		say(await shown.read());
+		for (const { moduleGraph } of Object.values(server.environments)) {
+			for (const id of Object.values(CHALLENGE_MODULES)) {
+				const module = moduleGraph.getModuleById(`\0${id}`);
+				if (module) moduleGraph.invalidateModule(module);
+			}
+		}
+		server.ws.send({ type: 'full-reload' });
+	};
+	server.watcher.add(shown.folder);
+	server.watcher.on('all', (_event, path) => {
+		if (relative(shown.folder, path).startsWith('..')) return;
+		clearTimeout(pause);
+		pause = setTimeout(() => void readAgain(), PAUSE_MILLISECONDS);
+	});
+}

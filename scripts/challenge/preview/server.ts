@@ -1,0 +1,57 @@
+/** Serves the workbench with one challenge, and data that nobody keeps. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { freePort } from '../../test/free-port.ts';
+import { previewedChallenge } from './plugin.ts';
+import type { FolderState, PreviewedFolder } from './previewed-folder.ts';
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+const FIRST_PORT = 5173;
+/** Settings of a machine that serves others; a preview is for its author alone. */
+const OF_A_SERVER = ['DATABASE_URL', 'ORIGIN', 'SANDBOX_ORIGIN', 'SMTP_URL', 'OIDC_ISSUER', 'HOST'];
+
+interface PreviewServer {
+	/** Without a path. */
+	address: string;
+	close(): Promise<void>;
+}
+
+/** Starts the server; `say` hears how the folder is after each change. */
+export async function servePreview(
+	shown: PreviewedFolder,
+	wantedPort: number | undefined,
+	say: (state: FolderState) => void
+): Promise<PreviewServer> {
+	const data = mkdtempSync(join(tmpdir(), 'braise-preview-'));
+	const removeData = () => rmSync(data, { recursive: true, force: true, maxRetries: 5 });
+	process.once('exit', removeData);
+	try {
+		const port = wantedPort ?? (await freePort(FIRST_PORT));
+		for (const name of OF_A_SERVER) process.env[name] = '';
+		Object.assign(process.env, { DATA_FOLDER: data, PORT: String(port), BRAISE_PREVIEW: 'yes' });
+		process.env['LOG_LEVEL'] ??= 'error';
+		// Vite and SvelteKit look for their files from here.
+		process.chdir(ROOT);
+		const { createServer } = await import('vite');
+		const server = await createServer({
+			configFile: join(ROOT, 'vite.config.ts'),
+			logLevel: 'warn',
+			plugins: [previewedChallenge(shown, say)],
+			server: { port, strictPort: true },
+			clearScreen: false
+		});
+		await server.listen();
+		return {
+			address: `http://localhost:${port}`,
+			async close() {
+				await server.close();
+				removeData();
+			}
+		};
+	} catch (error) {
+		removeData();
+		throw error;
+	}
+}

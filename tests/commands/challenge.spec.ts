@@ -1,0 +1,86 @@
+/** Shows an author's folder, whole and broken, and sees it come again when a file is saved. */
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '../test.ts';
+import { freePort } from '../../scripts/test/free-port.ts';
+import { run, start, type RunningCommand } from './processes.ts';
+
+const TEMPLATE = 'scripts/challenge/template';
+const NPM = ['run', 'challenge', '--'];
+
+/** Makes the template's copy in a folder whose name has a space and an accent. */
+async function inFolderOfOwn(act: (folder: string) => Promise<void>): Promise<void> {
+	const root = await mkdtemp(join(tmpdir(), 'braise mes défis '));
+	try {
+		const folder = join(root, 'template');
+		await cp(TEMPLATE, folder, { recursive: true });
+		await act(folder);
+	} finally {
+		await rm(root, { recursive: true, force: true });
+	}
+}
+
+async function whilePreviewed(folder: string, act: (address: string, preview: RunningCommand) => Promise<void>) {
+	const port = await freePort(22_500);
+	const preview = start('npm', [...NPM, 'preview', folder, '--port', String(port)]);
+	try {
+		const address = `http://localhost:${port}/fr/challenges/template`;
+		await preview.prints(`${folder}: shown on ${address}`);
+		await act(address, preview);
+	} finally {
+		// It removes its data; whatever does not end is stopped.
+		await preview.terminate();
+		await preview.stop();
+	}
+}
+
+test('a folder anywhere is shown, and what is wrong with it until it is mended', async () => {
+	await inFolderOfOwn((folder) =>
+		whilePreviewed(folder, async (address, preview) => {
+			const shown = async () => (await fetch(address, { headers: { accept: 'text/html' } })).text();
+			await expect.poll(shown).toContain('Deux bacs et demi');
+			const text = join(folder, 'text.fr.md');
+			const before = await readFile(text, 'utf8');
+			await writeFile(text, before.replace('## figures', '## <b>figures'));
+			await preview.prints('"## figures" is missing');
+			await expect.poll(shown).toContain('text.fr.md:');
+			expect(await shown(), 'what an author wrote is text').not.toContain('<b>');
+			await writeFile(text, before.replace('Deux bacs et demi', 'Trop de bacs'));
+			await expect.poll(shown).toContain('Trop de bacs');
+			await preview.terminate();
+			await expect(fetch(address), 'npm passed the signal on').rejects.toThrow();
+			expect(preview.output()).toContain(`${folder}: no longer shown`);
+		})
+	);
+});
+
+test('the page comes again when a file is saved', { tag: '@soak' }, async ({ page }) => {
+	await inFolderOfOwn((folder) =>
+		whilePreviewed(folder, async (address) => {
+			await page.goto(address);
+			await expect(page.getByRole('heading', { name: 'Deux bacs et demi' })).toBeVisible();
+			const text = join(folder, 'text.fr.md');
+			const before = await readFile(text, 'utf8');
+			await writeFile(text, before.replace('## figures', '## figuers'));
+			await expect(page.locator('li').first()).toContainText('text.fr.md:');
+			await writeFile(text, before.replace('Deux bacs et demi', 'Trop de bacs'));
+			await expect(page.getByRole('heading', { name: 'Trop de bacs' })).toBeVisible();
+		})
+	);
+});
+
+test('a folder that is not there is said, and nothing starts', async () => {
+	const { code, output } = await run('npm', [...NPM, 'preview', 'nowhere']);
+	expect(code).toBe(2);
+	expect(output).toContain('nowhere: there is no such folder');
+});
+
+test('no picture is taken of a challenge that is broken', async () => {
+	await inFolderOfOwn(async (folder) => {
+		await rm(join(folder, 'text.fr.md'));
+		const { code, output } = await run('npm', [...NPM, 'picture', folder]);
+		expect(code).toBe(1);
+		expect(output).toContain('text.fr.md:1: is missing');
+	});
+});
