@@ -22,7 +22,8 @@ function withoutExtension(specifier: string): string {
 		.toLowerCase();
 }
 
-function editDistance(a: string, b: string): number {
+/** Counts the letters that differ. */
+export function editDistance(a: string, b: string): number {
 	let above = Array.from({ length: b.length + 1 }, (_, index) => index);
 	for (let row = 1; row <= a.length; row++) {
 		const current = [row];

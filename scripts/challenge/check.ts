@@ -8,6 +8,7 @@ import { problemsOfPrediction } from './ask-problems.ts';
 import { decisionProblems } from './decision.ts';
 import { ChallengeJudging } from './judging.ts';
 import { catchMutants } from './mutants.ts';
+import { nameProblems } from './names.ts';
 import { problemsOfScenePlay } from './play-problems.ts';
 import { checkedSteps } from './programs.ts';
 import { sizeProblems } from './sizes.ts';
@@ -109,6 +110,7 @@ async function lookInto(
 			...played,
 			...asked,
 			...sizeProblems(read, packed),
+			...nameProblems(read, packed),
 			...typographyProblems(read)
 		],
 		found: {

@@ -1,0 +1,65 @@
+/** Finds names that stand twice where each means one thing. */
+import type { Language } from '#lib/domain/language.ts';
+import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
+import { lineOfSection, type OutlineSection } from '#lib/server/content/outline.ts';
+import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
+import type { ContentProblem } from '#lib/server/content/problem.ts';
+import { textFile } from '#lib/server/content/text.ts';
+
+export function duplicateProblems(read: ReadChallenge, packed: PackedChallenge): ContentProblem[] {
+	const { challenge } = packed;
+	const titles = challenge.languages.flatMap((language) => {
+		const root = read.outlines[language];
+		return root ? duplicateTitles(packed, language, root) : [];
+	});
+	return [...duplicateIds(read, packed), ...titles];
+}
+
+function duplicateIds(read: ReadChallenge, { challenge, private: hidden }: PackedChallenge): ContentProblem[] {
+	const { decision, steps } = challenge;
+	const lists: { ids: string[]; what: string; path: (string | number)[] }[] = [
+		{ ids: decision.options, what: 'options', path: ['decision', 'options'] },
+		{ ids: decision.another.map(({ id }) => id), what: 'values', path: ['decision', 'another'] },
+		{ ids: criteriaOf(hidden), what: 'criteria', path: ['rubric'] },
+		...steps.map((step, index) => ({
+			ids: (step.kind === 'tune' ? step.values : step.kind === 'discover' ? (step.hand ?? []) : []).map(({ id }) => id),
+			what: 'values',
+			path: ['steps', index]
+		}))
+	];
+	return lists.flatMap(({ ids, what, path }) =>
+		repeated(ids).map((id) => ({
+			file: MANIFEST_FILE,
+			line: read.lineOf(path),
+			message: `two ${what} are called "${id}": rename one`
+		}))
+	);
+}
+
+/** Titles that a student sees side by side. */
+function duplicateTitles({ challenge }: PackedChallenge, language: Language, root: OutlineSection): ContentProblem[] {
+	const { options, figures, steps, checks } = challenge.text[language];
+	const titlesOf = (by: Record<string, { title: string }>) =>
+		Object.fromEntries(Object.entries(by).map(([id, { title }]) => [id, title]));
+	const sections: [section: string, titles: Record<string, string>][] = [
+		['options', titlesOf(options)],
+		['steps', titlesOf(steps)],
+		['figures', figures],
+		['checks', checks]
+	];
+	return sections.flatMap(([section, titles]) =>
+		repeated(Object.values(titles)).map((title) => {
+			const [first, second = first] = Object.keys(titles).filter((id) => titles[id] === title);
+			const message = `"${first}" and "${second}" are both called "${title}": a student cannot tell them apart`;
+			return { file: textFile(language), line: lineOfSection(root, section, second), message };
+		})
+	);
+}
+
+function criteriaOf({ teacher }: PackedChallenge['private']): string[] {
+	return teacher.fr.rubric.map(({ id }) => id);
+}
+
+function repeated(names: string[]): string[] {
+	return [...new Set(names.filter((name, index) => names.indexOf(name) < index))];
+}

@@ -1,0 +1,48 @@
+/** Checks the labels of a scene in code: each has words, and the scene gives what stands in braces. */
+import type { Language } from '#lib/domain/language.ts';
+import { lineOfSection, type OutlineSection } from '#lib/server/content/outline.ts';
+import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
+import type { ContentProblem } from '#lib/server/content/problem.ts';
+import { textFile } from '#lib/server/content/text.ts';
+import { isNamed, nearest, placeholdersOf, wordsOf } from './near-names.ts';
+
+const SCENE_FILE = /^(?:scene\.ts|scene\/.*\.ts)$/;
+const LABEL_CALL = /\blabel\(\s*(['"`])([\w-]+)\1|\blabels\[\s*(['"`])([\w-]+)\3\s*\]/g;
+
+/** What a described scene names is looked up as it is made. */
+export function labelProblems(
+	{ files, scenePlace }: ReadChallenge,
+	{ challenge }: PackedChallenge,
+	language: Language,
+	root: OutlineSection
+): ContentProblem[] {
+	if (scenePlace !== undefined) return [];
+	const scenes = Object.entries(files).filter(([path]) => SCENE_FILE.test(path));
+	const source = scenes.map(([, text]) => text).join('\n');
+	const { labels } = challenge.text[language];
+	const file = textFile(language);
+	const unworded = scenes.flatMap(([path, text]) =>
+		callsIn(text)
+			.filter(({ id }) => !Object.hasOwn(labels, id))
+			.map(({ id, line }) => {
+				const message = `"${id}" has no words: write "- ${id}: …" under "## labels" in ${file}${nearest(id, Object.keys(labels))}`;
+				return { file: path, line, message };
+			})
+	);
+	const misspelt = Object.entries(labels).flatMap(([id, words]) =>
+		placeholdersOf(words)
+			.filter((name) => !isNamed(source, name))
+			.map((name) => {
+				const message = `"{${name}}" under "## labels" is given by nothing in the scene${nearest(name, wordsOf(source))}`;
+				return { file, line: lineOfSection(root, 'labels', id), message };
+			})
+	);
+	return [...unworded, ...misspelt];
+}
+
+function callsIn(source: string): { id: string; line: number }[] {
+	return [...source.matchAll(LABEL_CALL)].map((match) => ({
+		id: match[2] ?? match[4] ?? '',
+		line: source.slice(0, match.index).split('\n').length
+	}));
+}

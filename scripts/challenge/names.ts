@@ -1,0 +1,73 @@
+/** Checks the names in texts: labels and placeholders that nothing knows, names that stand twice, words in one language only. */
+import type { Language } from '#lib/domain/language.ts';
+import { lineOfSection, type OutlineSection } from '#lib/server/content/outline.ts';
+import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
+import type { ContentProblem } from '#lib/server/content/problem.ts';
+import { textFile } from '#lib/server/content/text.ts';
+import { duplicateProblems } from './duplicate-names.ts';
+import { labelProblems } from './label-names.ts';
+import { isNamed, nearest, placeholdersOf, wordsOf } from './near-names.ts';
+
+/** Given to the sentence of every failed check. */
+const COMPARED = ['expected', 'received', 'given'];
+const CHECK_FILE = /^(?:private\/)?checks\/[^/]+\.(?:ts|yaml)$/;
+
+export function nameProblems(read: ReadChallenge, packed: PackedChallenge): ContentProblem[] {
+	const { challenge } = packed;
+	const inTexts = challenge.languages.flatMap((language) => {
+		const root = read.outlines[language];
+		if (root === undefined) return [];
+		return [...labelProblems(read, packed, language, root), ...failureProblems(read, packed, language, root)];
+	});
+	return [...inTexts, ...duplicateProblems(read, packed), ...languageProblems(read, packed)];
+}
+
+/** A sentence under `## failures` belongs to a check or to a property that is compared, and so do its placeholders. */
+function failureProblems(
+	{ files, titles }: ReadChallenge,
+	{ challenge }: PackedChallenge,
+	language: Language,
+	root: OutlineSection
+): ContentProblem[] {
+	const source = Object.entries(files)
+		.filter(([path]) => CHECK_FILE.test(path))
+		.map(([, text]) => text)
+		.join('\n');
+	const ids = titles.map(({ id }) => id);
+	return Object.entries(challenge.text[language].failures ?? {}).flatMap(([id, sentence]) => {
+		const place = { file: textFile(language), line: lineOfSection(root, 'failures', id) };
+		if (!ids.includes(id) && !isNamed(source, id)) {
+			const message = `"${id}" under "## failures" is no check and nothing that one compares${nearest(id, [...ids, ...wordsOf(source)])}`;
+			return [{ ...place, message }];
+		}
+		return placeholdersOf(sentence)
+			.filter((name) => !COMPARED.includes(name) && !isNamed(source, name))
+			.map((name) => {
+				const message = `"{${name}}" under "## failures" is nothing that a check compares${nearest(name, [...COMPARED, ...wordsOf(source)])}`;
+				return { ...place, message };
+			});
+	});
+}
+
+/** Reports a text that nobody reads, and a role that was not translated. */
+function languageProblems({ files, outlines }: ReadChallenge, { challenge }: PackedChallenge): ContentProblem[] {
+	const { languages, text } = challenge;
+	const unread = (['fr', 'en'] as const).filter(
+		(language) => files[textFile(language)] !== undefined && !languages.includes(language)
+	);
+	const problems: ContentProblem[] = unread.map((language) => ({
+		file: textFile(language),
+		line: 1,
+		message: `nobody reads it: add ${language} to "languages" in challenge.yaml, or remove the file`
+	}));
+	const root = outlines.en;
+	const { role } = text.fr.person;
+	// One word, such as "chef", may be the same in both.
+	if (languages.length > 1 && root && role.includes(' ') && role === text.en.person.role)
+		problems.push({
+			file: textFile('en'),
+			line: lineOfSection(root, 'person', 'role'),
+			message: `"${role}" stands in the French text too: write in English what this person does`
+		});
+	return problems;
+}
