@@ -47,6 +47,7 @@ declare module 'braise/scene' {
 		shown: string;
 		number: number | null;
 		odd: boolean;
+		value?: unknown;
 	}
 	/**
 	 * Calls a function of the program by its name. Never throws; the same call is not made twice.
@@ -380,11 +381,12 @@ declare module 'braise/scene' {
 	export function queue(place: Place, people: readonly { name: string; mood?: Mood }[], step?: number): Place[];
 
 	// Numbers
-	/** Rows and columns, on paper or in chalk on a slate. Marks stand by row. */
+	/** Rows and columns, on paper or in chalk on a slate. Marks stand by row; `null` is blacked out, and `struck` crosses rows out. */
 	export interface TablePlan {
 		columns: readonly string[];
-		rows: readonly (readonly (string | number)[])[];
+		rows: readonly (readonly (string | number | null)[])[];
 		marks?: Readonly<Record<number, 'right' | 'wrong'>>;
+		struck?: readonly number[];
 		current?: number;
 		slate?: boolean;
 	}
@@ -480,10 +482,17 @@ declare module 'braise/scene' {
 	export const lineScene: (program: object, fields: LineFields) => ReturnType<typeof scene<unknown>>;
 	/** What a scene of the kind `table` consists of: rows, a function, and ids of labels. */
 	export interface TableFields {
-		rows: readonly { given: readonly (number | string | boolean)[]; right: number | string | boolean }[];
+		rows: readonly {
+			given: readonly (number | string | boolean)[];
+			right: number | string | boolean;
+			record?: Readonly<Record<string, number | string | boolean>>;
+		}[];
 		function: string;
 		given: readonly string[];
 		returns: string;
+		same?: { title: string; function: string; label: string };
+		shares?: { function: string; columns: readonly string[]; to: Readonly<Record<string, readonly string[]>> };
+		hand?: { situation: string; id: string; start: number };
 		decision: SceneDecision;
 	}
 	/**

@@ -49,6 +49,7 @@ declare module 'braise/scene' {
 		shown: string;
 		number: number | null;
 		odd: boolean;
+		value?: unknown;
 	}
 	/**
 	 * Appelle une fonction du programme par son nom. Ne lève jamais d’erreur ; la même question n’est pas posée deux fois.
@@ -384,11 +385,12 @@ declare module 'braise/scene' {
 	export function queue(place: Place, people: readonly { name: string; mood?: Mood }[], step?: number): Place[];
 
 	// Nombres
-	/** Des lignes et des colonnes, sur du papier ou à la craie sur une ardoise. Les marques sont par ligne. */
+	/** Des lignes et des colonnes, sur du papier ou à la craie sur une ardoise. Les marques sont par ligne ; `null` est caviardé, et `struck` barre des lignes. */
 	export interface TablePlan {
 		columns: readonly string[];
-		rows: readonly (readonly (string | number)[])[];
+		rows: readonly (readonly (string | number | null)[])[];
 		marks?: Readonly<Record<number, 'right' | 'wrong'>>;
+		struck?: readonly number[];
 		current?: number;
 		slate?: boolean;
 	}
@@ -484,10 +486,17 @@ declare module 'braise/scene' {
 	export const lineScene: (program: object, fields: LineFields) => ReturnType<typeof scene<unknown>>;
 	/** Ce qui compose une scène du genre `table` : des lignes, une fonction, et des identifiants de libellés. */
 	export interface TableFields {
-		rows: readonly { given: readonly (number | string | boolean)[]; right: number | string | boolean }[];
+		rows: readonly {
+			given: readonly (number | string | boolean)[];
+			right: number | string | boolean;
+			record?: Readonly<Record<string, number | string | boolean>>;
+		}[];
 		function: string;
 		given: readonly string[];
 		returns: string;
+		same?: { title: string; function: string; label: string };
+		shares?: { function: string; columns: readonly string[]; to: Readonly<Record<string, readonly string[]>> };
+		hand?: { situation: string; id: string; start: number };
 		decision: SceneDecision;
 	}
 	/**

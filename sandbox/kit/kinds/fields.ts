@@ -49,11 +49,14 @@ export interface LineFields {
 
 /** What a program is given or returns in a row of a table. */
 export type TableValue = number | string | boolean;
+export type TableRecord = Readonly<Record<string, TableValue>>;
 
 export interface TableRow {
 	given: readonly TableValue[];
-	/** What the program should return. */
+	/** What the program should return; with `same`, what the rows that belong together have in common. */
 	right: TableValue;
+	/** All that is known of the row, for functions that take the whole list. */
+	record?: TableRecord;
 }
 
 /** A row, and who comes with it. */
@@ -71,11 +74,35 @@ export interface QueueFields {
 	decision: SceneDecision;
 }
 
+/** Rows belong together when the program returns the same for them. */
+export interface SameFields {
+	/** Id of the label over the number that these rows share. */
+	title: string;
+	/** The function that takes the records and returns those that repeat an earlier one. */
+	function: string;
+	/** Id of the label of how many repeat one. */
+	label: string;
+}
+
+/** What is given of each record, and to whom. */
+export interface SharesFields {
+	/** The function that takes the records and the columns to give, and returns records that have only these. */
+	function: string;
+	/** Names of what a record holds, which are ids of labels too. */
+	columns: readonly string[];
+	/** By id of a label, who gets which columns. */
+	to: Readonly<Record<string, readonly string[]>>;
+}
+
 export interface TableFields {
 	rows: readonly TableRow[];
 	function: string;
 	/** Ids of the labels over what is given, and over what is returned. */
 	given: readonly string[];
 	returns: string;
+	same?: SameFields;
+	shares?: SharesFields;
+	/** Sets how many rows are looked at. */
+	hand?: SceneHand;
 	decision: SceneDecision;
 }

@@ -1,11 +1,12 @@
 /** Rows and columns on paper, or in chalk on a slate. */
-import { fill, line, noStroke, stroke, strokeWeight, textAlign, textStyle } from 'braise/draw';
+import { fill, line, noStroke, stroke, strokeWeight, textAlign, textSize, textStyle, textWidth } from 'braise/draw';
 import { indoorsFor } from '../indoors.ts';
-import { box, sheet } from '../paper.ts';
+import { box, hairlines, sheet } from '../paper.ts';
 import { palette, type Area } from '../stage.ts';
 import { fittedText } from './fitted.ts';
 
-type Cell = string | number;
+/** Null is blacked out. */
+type Cell = string | number | null;
 
 interface TablePlan {
 	/** Titles of the columns. */
@@ -13,31 +14,51 @@ interface TablePlan {
 	rows: readonly (readonly Cell[])[];
 	/** By row: what is right or wrong, never by colour alone. */
 	marks?: Readonly<Record<number, 'right' | 'wrong'>>;
+	/** Rows of which the first cell is crossed out. */
+	struck?: readonly number[];
 	/** The row that is looked at. */
 	current?: number;
 	/** Written in chalk. */
 	slate?: boolean;
 }
 
+const LEAST_PITCH = 18;
+const PAPER_EDGE = 24;
+
+/** Returns how many rows fit on paper of this height. */
+export const rowsThatFit = ({ height }: Area): number =>
+	Math.max(1, Math.floor((height - PAPER_EDGE) / LEAST_PITCH - 1.2));
+
 const MARKS = { right: '✓', wrong: '✗' };
 
 /** Draws as many rows as fit; numbers stand on the right of their column. */
-export function table(area: Area, { columns, rows, marks = {}, current, slate = false }: TablePlan): void {
+export function table(area: Area, { columns, rows, marks = {}, struck = [], current, slate = false }: TablePlan): void {
 	const colours = palette();
 	const { chalk, chalkQuiet } = indoorsFor(colours.hour);
 	const inks = slate ? { ink: chalk, quiet: chalkQuiet } : { ink: colours.ink, quiet: colours.quiet };
 	const { x, y, width, height } = board(area, slate);
-	const pitch = Math.max(18, Math.min(32, height / (rows.length + 1.2)));
+	const pitch = Math.max(LEAST_PITCH, Math.min(32, height / (rows.length + 1.2)));
 	const size = Math.min(17, pitch * 0.66);
 	const gap = size * 1.4;
 	const wide = (width - gap) / Math.max(1, columns.length);
 	const shown = rows.slice(0, Math.max(0, Math.floor(height / pitch - 1.2 + 1e-9)));
-	const write = (cell: Cell, column: number, middle: number): void => {
-		const isNumber = typeof cell === 'number';
-		textAlign(isNumber ? 'right' : 'left', 'center');
-		fittedText(textOf(cell), x + wide * (column + (isNumber ? 1 : 0)) - (isNumber ? 10 : 0), middle, size, wide - 10);
-	};
 	textStyle('bold');
+	textSize(size);
+	const fitted = columns.map((_, column) => {
+		const widths = shown.map((row) => textWidth(textOf(row[column] ?? '')));
+		return Math.max(8, Math.min(size, (size * (wide - 10)) / Math.max(1, ...widths)));
+	});
+	// Letters of different heights read badly beside each other; a column that needs much smaller ones has its own.
+	const common = Math.max(size * 0.8, Math.min(...fitted));
+	const sizes = fitted.map((own) => Math.min(own, common));
+	const write = (cell: Cell, column: number, middle: number, colour: string): void => {
+		if (cell === null) return box(inks.ink, x + wide * column, middle - size * 0.4, wide - 10, size * 0.8, 2);
+		const isNumber = typeof cell === 'number';
+		fill(colour);
+		textAlign(isNumber ? 'right' : 'left', 'center');
+		const from = x + wide * (column + (isNumber ? 1 : 0)) - (isNumber ? 10 : 0);
+		fittedText(textOf(cell), from, middle, sizes[column] ?? size, wide - 10);
+	};
 	fill(inks.quiet);
 	columns.forEach((title, column) => {
 		const isNumber = typeof rows[0]?.[column] === 'number';
@@ -67,9 +88,14 @@ export function table(area: Area, { columns, rows, marks = {}, current, slate = 
 				3
 			);
 		textStyle(mark === undefined ? 'normal' : 'bold');
-		fill(mark === undefined ? inks.ink : markInk(mark, slate));
-		row.slice(0, columns.length).forEach((cell, column) => write(cell, column, middle));
+		const colour = mark === undefined ? inks.ink : markInk(mark, slate);
+		row.slice(0, columns.length).forEach((cell, column) => {
+			write(cell, column, middle, colour);
+			if (column === 0 && cell !== null && struck.includes(index))
+				hairlines(inks.ink, 2, [x - 2, middle, x + textWidth(textOf(cell)) + 2, middle]);
+		});
 		if (mark === undefined) return;
+		fill(colour);
 		textAlign('right', 'center');
 		fittedText(MARKS[mark], x + width, middle, size * 1.1, gap);
 	});
@@ -81,7 +107,7 @@ function markInk(mark: 'right' | 'wrong', slate: boolean): string {
 	return mark === 'right' ? green : red;
 }
 
-const textOf = (cell: Cell): string => (typeof cell === 'number' ? String(cell).replace('-', '−') : cell);
+const textOf = (cell: string | number): string => (typeof cell === 'number' ? String(cell).replace('-', '−') : cell);
 
 /** Draws what the rows stand on, and returns where they may stand. */
 function board({ x, y, width, height }: Area, slate: boolean): Area {

@@ -88,26 +88,42 @@ const cardWith = (scene: string): Files => {
 };
 const rows = { 'data/night.ts': `${own['data/night.ts']}\nexport const rows = [{ given: [9], right: 'warm' }];\n` };
 
-test('a table is written as code too, and shows no hand', () => {
-	const withoutHand = cardWith(TABLE)['challenge.yaml']?.replace(/^ {4}hand:\n.*\n/m, '') ?? '';
-	const { files, problems } = make({ ...rows, 'challenge.yaml': withoutHand });
+test('a table is written as code too, and its hand sets how many rows are looked at', () => {
+	const { files, problems } = make({ ...rows, ...cardWith(TABLE) });
 	expect(problems).toEqual([]);
 	expect(files['scene.ts']).toContain("import { rows } from './data/night.ts';");
 	expect(files['scene.ts']).toContain('tableScene(program, {\n\trows,\n\tfunction: "status",\n\tgiven: ["night"],');
-	const queue = {
-		...rows,
-		'challenge.yaml': withoutHand.replace('kind: table', 'kind: queue').replace('returns:', 'title:')
-	};
-	expect(make(queue).problems).toEqual([]);
-	expect(make(queue).files['scene.ts']).toContain('queueScene(program, {');
-	const withHand = cardWith(TABLE);
-	const at = (withHand['challenge.yaml'] ?? '').split('\n').findIndex((row) => row.includes('id: celsius')) + 1;
-	expect(linesOf({ ...rows, ...withHand })).toEqual([
-		`challenge.yaml:${at}: a scene of the kind "table" shows no hand, because it knows no right answer for what a hand sets`
-	]);
+	expect(files['scene.ts']).toContain('hand: { situation: "discover", id: "celsius", start: -2 },');
 	expect(linesOf({ ...rows, ...cardWith(TABLE.replace('[night]', '[nights]')) })).toContainEqual(
 		expect.stringContaining('"nights" has no words: write "- nights: …" under "## labels" in text.fr.md')
 	);
+});
+
+test('a queue is written as code too, and shows no hand', () => {
+	const card =
+		cardWith(TABLE.replace('kind: table', 'kind: queue').replace('returns:', 'title:'))['challenge.yaml'] ?? '';
+	const queue = { ...rows, 'challenge.yaml': card.replace(/^ {4}hand:\n.*\n/m, '') };
+	expect(make(queue).problems).toEqual([]);
+	expect(make(queue).files['scene.ts']).toContain('queueScene(program, {');
+	const at = card.split('\n').findIndex((row) => row.includes('id: celsius')) + 1;
+	expect(linesOf({ ...rows, 'challenge.yaml': card })).toEqual([
+		`challenge.yaml:${at}: a scene of the kind "queue" shows no hand, because it knows no right answer for what a hand sets`
+	]);
+});
+
+test('which rows of a table are the same, and what is given to whom, stand in its code', () => {
+	const same = '  same: { title: night, function: status, label: night }\n';
+	const shares = '  shares: { function: status, columns: [night], to: { minutes-out: [night] } }\n';
+	const made = make({ ...rows, ...cardWith(TABLE + same + shares) });
+	expect(made.problems).toEqual([]);
+	expect(made.files['scene.ts']).toContain('same: {"title":"night","function":"status","label":"night"},');
+	expect(made.files['scene.ts']).toContain('"to":{"minutes-out":["night"]}},');
+	const wrong = cardWith(TABLE + same.replace('status', 'doubles') + shares.replace('minutes-out', 'hall'));
+	const messages = linesOf({ ...rows, ...wrong }).join('\n');
+	expect(messages).toContain('the solution exports no function "doubles"');
+	expect(messages).toContain('"hall" has no words');
+	const other = cardWith(TABLE + shares.replace('columns: [night]', 'columns: [minutes-out]'));
+	expect(linesOf({ ...rows, ...other }).join()).toContain('what somebody gets stands among the columns');
 });
 
 test('a challenge is packed with the scene, its kit and the names of the decision', async () => {

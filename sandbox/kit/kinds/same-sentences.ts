@@ -1,0 +1,84 @@
+/** What is said, in both languages, of rows that belong together and of what is given to whom. */
+import { quoted, valueText } from './sentences.ts';
+import type { SameFault, SameRow } from './same-story.ts';
+import type { TableRow } from './fields.ts';
+import type { LineTotal } from './line-story.ts';
+import type { Share } from './shares-story.ts';
+
+const isFrench = (language: string): boolean => language === 'fr';
+const givenText = ({ given }: TableRow, language: string): string =>
+	given.map((value) => valueText(value, language)).join(', ');
+
+/** Says in short what is wrong with a row. */
+export function faultRemark(row: SameRow, fault: SameFault, language: string): string {
+	const own = givenText(row, language);
+	if (fault.kind === 'apart' || fault.kind === 'confused') {
+		const both = isFrench(language)
+			? `${own} et ${givenText(fault.earlier, language)}`
+			: `${own} and ${givenText(fault.earlier, language)}`;
+		if (fault.kind === 'apart') return isFrench(language) ? `${both} vont ensemble.` : `${both} belong together.`;
+		return isFrench(language) ? `${both} ne vont pas ensemble.` : `${both} do not belong together.`;
+	}
+	if (fault.kind === 'odd')
+		return isFrench(language)
+			? `${own}, et il dit ${row.answer.shown}\u202f?!`
+			: `${own}, and it says ${row.answer.shown}?!`;
+	if (fault.kind === 'counted')
+		return isFrench(language) ? `${own} vient pour la première fois.` : `${own} comes for the first time.`;
+	return isFrench(language) ? `${own} est déjà plus haut.` : `${own} is there already.`;
+}
+
+/** Says what the program makes of a row that is wrong. */
+export function faultSentence(row: SameRow, fault: SameFault, language: string): string {
+	const remark = faultRemark(row, fault, language);
+	const said: Record<SameFault['kind'], [fr: string, en: string]> = {
+		apart: ['Le programme les sépare.', 'The program keeps them apart.'],
+		confused: ['Le programme les confond.', 'The program takes them for the same.'],
+		counted: ['Le programme dit le contraire.', 'The program says otherwise.'],
+		uncounted: ['Le programme ne le dit pas.', 'The program does not say so.'],
+		odd: ['Ce n’est ni un texte, ni un nombre.', 'That is neither a text nor a number.']
+	};
+	const [fr, en] = said[fault.kind];
+	return `${remark} ${isFrench(language) ? fr : en}`;
+}
+
+/** Says how many rows the program takes for repeats, and how many there are. */
+export function repeatsSentence(name: string, { answer, right, verdict }: LineTotal, language: string): string {
+	const isRight = verdict === 'right';
+	if (isFrench(language))
+		return `${name}\u00a0: le programme en trouve ${answer.shown}${isRight ? ', c’est juste.' : `\u202f; il y en a ${right}.`}`;
+	return `${name}: the program finds ${answer.shown}${isRight ? ', which is right.' : `; there are ${right}.`}`;
+}
+
+/** Says how many rows are looked at. */
+export const rowsSentence = (count: number, language: string): string =>
+	isFrench(language) ? `${count} ${count > 1 ? 'lignes' : 'ligne'}.` : `${count} ${count === 1 ? 'row' : 'rows'}.`;
+
+/** Says what somebody gets; `nameOf` gives the words of an id. */
+export function shareRemark({ to, given, answer }: Share, nameOf: (id: string) => string, language: string): string {
+	const colon = isFrench(language) ? '\u00a0:' : ':';
+	const nothing = isFrench(language) ? 'rien' : 'nothing';
+	const listed = Array.isArray(answer.value) ? given.map((id) => nameOf(id)).join(', ') || nothing : answer.shown;
+	return `${nameOf(to)}${colon} ${listed}.`;
+}
+
+/** Says what of it is too much, and what is lacking; undefined where nothing is wrong. */
+export function shareFault(
+	{ extra, missing, isRight }: Share,
+	nameOf: (id: string) => string,
+	language: string
+): string | undefined {
+	if (isRight) return undefined;
+	const [colon, tooMuch, lacking, rows] = isFrench(language)
+		? ['\u00a0:', 'de trop', 'il manque', 'il faut une ligne par personne']
+		: [':', 'too much', 'lacking', 'there should be one row for each'];
+	const listed = [
+		...(extra.length > 0 ? [`${tooMuch}${colon} ${extra.map((id) => nameOf(id)).join(', ')}`] : []),
+		...(missing.length > 0 ? [`${lacking}${colon} ${missing.map((id) => nameOf(id)).join(', ')}`] : [])
+	];
+	return listed.join(isFrench(language) ? '\u202f; ' : '; ') || rows;
+}
+
+/** Writes one value that somebody gets. */
+export const cellText = (value: unknown, language: string): string =>
+	typeof value === 'number' ? valueText(value, language) : typeof value === 'string' ? value : quoted(String(value));

@@ -1,0 +1,45 @@
+/** Plays what a program gives of a list, to one after another: what they do not get is blacked out. */
+import { label } from 'braise/draw';
+import { look, person } from '../people/person.ts';
+import { says } from '../telling/says.ts';
+import { table } from '../telling/table.ts';
+import { timeline } from '../timeline.ts';
+import type { SharesFields } from './fields.ts';
+import type { KindLayout, KindMoment } from './layout.ts';
+import { cellText, shareFault, shareRemark } from './same-sentences.ts';
+import type { Share } from './shares-story.ts';
+
+const EACH = 6;
+const MOST_ROWS = 8;
+const story = timeline({ each: EACH });
+
+export function playShares(
+	shares: readonly Share[],
+	{ columns }: SharesFields,
+	layout: KindLayout,
+	{ time, still, language }: KindMoment
+): void {
+	const wrong = shares.findIndex(({ isRight }) => !isRight);
+	// A picture that stands still shows the first mistake.
+	const share = shares[still ? Math.max(0, wrong) : story.at(time, shares.length).index];
+	if (share === undefined) return;
+	const rows = share.rows.slice(0, MOST_ROWS);
+	table(layout.sheet, {
+		columns: columns.map((id) =>
+			share.extra.includes(id) || share.missing.includes(id) ? `✗ ${label(id)}` : label(id)
+		),
+		rows: rows.map((row) =>
+			columns.map((id) => {
+				if (row[id] !== undefined) return cellText(row[id], language);
+				return share.missing.includes(id) ? '?' : null;
+			})
+		),
+		marks: Object.fromEntries(rows.map((_, index) => [index, share.isRight ? 'right' : 'wrong'] as const))
+	});
+	person(layout.person, { look: look(share.to), mood: share.isRight ? 'content' : 'puzzled' });
+	says(layout.person, shareRemark(share, label, language), {
+		tone: share.isRight ? 'right' : 'wrong',
+		aside: shareFault(share, label, language),
+		top: layout.sheet.y + layout.sheet.height + 6
+	});
+}

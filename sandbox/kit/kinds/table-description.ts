@@ -1,0 +1,36 @@
+/** What a table shows, in words. */
+import { label } from 'braise/draw';
+import type { TableFields } from './fields.ts';
+import { faultSentence, repeatsSentence, rowsSentence, shareFault, shareRemark } from './same-sentences.ts';
+import { countSentence, firstOf, rowSentence } from './sentences.ts';
+import type { Share } from './shares-story.ts';
+import type { RowsStory, ShownRow } from './table-play.ts';
+
+/** First what a hand has changed, then the whole table, then what is wrong. */
+export function tableInWords({ rows, total, isMoved }: RowsStory, fields: TableFields, language: string): string[] {
+	const wrong = rows.filter(({ verdict }) => verdict !== 'right');
+	const sentenceOf = (row: ShownRow): string => {
+		const { fault, group = 0, struck = false } = row;
+		if (fault) return faultSentence({ ...row, fault, group, struck }, fault, language);
+		return rowSentence(
+			row,
+			fields.given.map((id) => label(id)),
+			language
+		);
+	};
+	return [
+		...(isMoved ? [rowsSentence(rows.length, language)] : []),
+		...(total ? [repeatsSentence(label(fields.same?.label ?? ''), total, language)] : []),
+		countSentence(rows.length - wrong.length, rows.length, language),
+		...firstOf(wrong.map(sentenceOf), language)
+	];
+}
+
+/** Says what each one gets, and what of it is wrong. */
+export function sharesInWords(shares: readonly Share[], language: string): string[] {
+	return shares.map((share) => {
+		const fault = shareFault(share, label, language);
+		const remark = shareRemark(share, label, language);
+		return fault === undefined ? remark : `${remark} ${fault[0]?.toUpperCase() ?? ''}${fault.slice(1)}.`;
+	});
+}

@@ -1,0 +1,103 @@
+/** Plays a table: it is filled in row by row, and then the first mistake is looked at. */
+import { label } from 'braise/draw';
+import { look, person } from '../people/person.ts';
+import { says } from '../telling/says.ts';
+import { rowsThatFit, table } from '../telling/table.ts';
+import { timeline } from '../timeline.ts';
+import type { TableFields, TableValue } from './fields.ts';
+import type { KindLayout, KindMoment } from './layout.ts';
+import type { LineTotal } from './line-story.ts';
+import { faultRemark } from './same-sentences.ts';
+import type { SameRow } from './same-story.ts';
+import { allRight, oneRight, quoted, rowRemark, shouldBe, totalRemark, valueText, valueWord } from './sentences.ts';
+import type { AskedRow } from './table-story.ts';
+import { totalCard } from './total-card.ts';
+
+/** A row, of which only those that are grouped have a number and a fault. */
+export type ShownRow = AskedRow & Partial<SameRow>;
+
+export interface RowsStory {
+	rows: ShownRow[];
+	/** How many rows repeat an earlier one. */
+	total: LineTotal | undefined;
+	/** A hand sets how many rows there are. */
+	isMoved: boolean;
+}
+
+/** Seconds from one row to the next, that all rows take at most, and that the whole table stands afterwards. */
+const EACH = 0.7;
+const LONGEST = 4.2;
+const STANDS = 6;
+/** Rows that stay readable; of a longer table, those around the row that is looked at. */
+const MOST_ROWS = 8;
+
+export function playTable(story: RowsStory, fields: TableFields, layout: KindLayout, moment: KindMoment): void {
+	const { rows, total, isMoved } = story;
+	const { time, still, language } = moment;
+	const each = Math.min(EACH, LONGEST / Math.max(1, rows.length));
+	const { now } = timeline({
+		each: rows.length * each + STANDS,
+		begins: each,
+		still: rows.length * each + 1
+	}).at(time, 1, still);
+	const shown = isMoved ? rows.length : Math.min(rows.length, Math.ceil(now / each));
+	const isDone = shown === rows.length;
+	const wrong = rows.findIndex(({ verdict }) => verdict !== 'right');
+	const current = isDone && wrong >= 0 && !isMoved ? wrong : Math.max(0, shown - 1);
+	const most = Math.min(MOST_ROWS, rowsThatFit(layout.sheet));
+	const first = Math.max(0, Math.min(current - Math.min(3, most - 1), rows.length - most));
+	const visible = rows.slice(first, first + most);
+	const filled = visible.slice(0, Math.max(0, shown - first));
+	table(layout.sheet, {
+		columns: [
+			...fields.given.map((id) => label(id)),
+			label(fields.returns),
+			fields.same ? label(fields.same.title) : valueWord(language)
+		],
+		rows: visible.map((row, index) => cellsOf(row, fields, index < filled.length, language)),
+		marks: Object.fromEntries(
+			filled.map(({ verdict }, index) => [index, verdict === 'right' ? 'right' : 'wrong'] as const)
+		),
+		struck: filled.flatMap(({ struck }, index) => (struck ? [index] : [])),
+		current: current - first
+	});
+	const looked = rows[current];
+	const isRight = looked === undefined || looked.verdict === 'right';
+	const isAllRight = isRight && (total === undefined || total.verdict === 'right');
+	person(layout.person, {
+		look: look(fields.function),
+		mood: !isDone ? 'waiting' : isAllRight ? 'content' : 'puzzled'
+	});
+	if (total !== undefined && (isDone || isMoved))
+		totalCard(layout.card, label(fields.same?.label ?? ''), total, language);
+	if (!isDone || looked === undefined) return;
+	const words = isRight ? remarkOnRight(story, language) : remarkOn(looked, language);
+	says(layout.person, words, {
+		tone: isAllRight ? 'right' : 'wrong',
+		...(!isRight && !fields.same && { aside: shouldBe(valueText(looked.right, language), language) }),
+		top: layout.sheet.y + layout.sheet.height + 6
+	});
+}
+
+function remarkOnRight({ total, isMoved }: RowsStory, language: string): string {
+	if (total !== undefined && total.verdict !== 'right') return totalRemark(total, language);
+	return isMoved ? oneRight(language) : allRight(language);
+}
+
+function remarkOn(row: ShownRow, language: string): string {
+	const { fault, group = 0, struck = false } = row;
+	return fault ? faultRemark({ ...row, fault, group, struck }, fault, language) : rowRemark(row, language);
+}
+
+/** Numbers stand under each other, with two decimals at most, as a program writes them. */
+function cellsOf(row: ShownRow, { given }: TableFields, isShown: boolean, language: string): (string | number)[] {
+	const rounded = (value: number) => Math.round(value * 100) / 100;
+	const cell = (value: TableValue) => (typeof value === 'number' ? rounded(value) : valueText(value, language));
+	const { number, shown, value } = row.answer;
+	const returned = number === null ? (typeof value === 'string' ? quoted(value) : shown) : rounded(number);
+	return [
+		...given.map((_, index) => cell(row.given[index] ?? '')),
+		isShown ? returned : '…',
+		isShown ? (row.group ?? cell(row.right)) : '…'
+	];
+}
