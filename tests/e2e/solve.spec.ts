@@ -5,6 +5,7 @@ import { goThroughCameras } from './cameras.ts';
 import { goThroughDelivery } from './delivery.ts';
 import { goThroughFridge } from './fridge.ts';
 import { goThroughLesson } from './lesson.ts';
+import { goThroughMembers } from './members.ts';
 import { goThroughPizza } from './pizza.ts';
 import type { Hands } from './student.ts';
 import { goThroughWard } from './ward.ts';
@@ -12,6 +13,7 @@ import { goThroughWard } from './ward.ts';
 /** `npm test` plays each in the ways of `once`, because other tests play the first; `npm run soak` plays all in every way. */
 const challenges = [
 	{ name: 'the parking meter', go: goThroughLesson, once: [] },
+	{ name: 'the list of the club', go: goThroughMembers, once: [] },
 	{ name: 'the letter on the pizza', go: goThroughPizza, once: [] },
 	{ name: 'the delivery round', go: goThroughDelivery, once: [] },
 	{ name: 'the vaccine fridge', go: goThroughFridge, once: [] },

@@ -1,0 +1,7 @@
+// Combien de lettres le programme compare-t-il ?
+const letters = 3;
+
+/** Reçoit un nom. Renvoie une clé : la même pour toutes les façons d'écrire ce nom. */
+export function normalise(name: string): string {
+	return name.toLowerCase().slice(0, letters);
+}

@@ -1,0 +1,71 @@
+/** Plays the whole lesson of the club's list, as a newcomer. */
+import { readFileSync } from 'node:fs';
+import { expect, type Page } from '@playwright/test';
+import type { Language } from './lesson.ts';
+import { Student, type Hands } from './student.ts';
+
+const words = {
+	fr: { position: 'Je choisis les lignes sans nom : la mairie vérifie vite.' },
+	en: { position: 'I choose the lines without names: the town hall checks quickly.' }
+};
+const solution = readFileSync(new URL('../../challenges/adherents/private/solution/main.ts', import.meta.url), 'utf8');
+const before = (name: string) => solution.slice(0, solution.indexOf(`export function ${name}`));
+
+export async function goThroughMembers(page: Page, language: Language, hands: Hands): Promise<void> {
+	const problems: string[] = [];
+	page.on('pageerror', (error) => problems.push(error.message));
+	const student = new Student(page, hands);
+
+	await page.goto(`/${language}/challenges`);
+	await student.press(page.locator('main a[href$="/challenges/adherents"]').first());
+	await expect(student.step('discover')).toBeVisible();
+	await expect(page.locator('.description')).toContainText('DUPONT Lea');
+	await student.next();
+
+	await expect(student.step('predict')).toBeVisible();
+	await student.answer('"dupont lea"');
+	await expect(page.locator('.fact dd')).toHaveText('"dupont léa"');
+	await student.next();
+
+	await expect(student.step('tune')).toBeVisible();
+	await student.turn('letters', 12);
+	await student.seesAllPassed();
+	await student.next();
+
+	await expect(student.step('key')).toBeVisible();
+	await student.place([
+		'let key = name.toLowerCase();',
+		"key = key.normalize('NFD').replace(/\\p{M}/gu, '');",
+		"key = key.replaceAll('-', ' ');",
+		"const words = key.split(' ').filter((word) => word !== '');",
+		'words.sort();',
+		"return words.join(' ');"
+	]);
+	await student.run();
+	await student.seesAllPassed();
+	await student.next();
+
+	for (const [step, program] of [
+		['doubles', before('share')],
+		['share', before('countBy')],
+		['stretch', solution]
+	] as const) {
+		await expect(student.step(step)).toBeVisible();
+		await student.run();
+		await student.seesFailure();
+		await student.writeAll(program);
+		await student.run();
+		await student.seesAllPassed();
+		await student.seesSaved();
+		await student.next();
+	}
+
+	await expect(student.step('decide')).toBeVisible();
+	await student.takePosition(words[language].position);
+	await student.next();
+
+	await expect(student.step('show')).toBeVisible();
+	await expect(page.locator('article')).toContainText(words[language].position);
+	await student.seesSaved();
+	expect(problems).toEqual([]);
+}
