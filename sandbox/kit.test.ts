@@ -5,6 +5,21 @@ const town = {
 	places: { market: [0.2, 0.3], sleeps: [0.8, 0.6, 'home'], odd: [0, 1] },
 	roads: ['market-sleeps', 'odd-nowhere']
 } as const;
+const land = {
+	extent: { left: 0, right: 10, bottom: 0, top: 7 },
+	villages: [
+		{ name: 'Anse', x: 2, y: 2, sign: ['lighthouse', -24, 8] },
+		{ name: 'Lande', x: 3.4, y: 5, sign: ['ponds', 0, 0] },
+		{ name: 'Bois', x: 8.4, y: 5.2, sign: ['windmill', 22, 2] },
+		{ name: 'Bourg', x: 8.3, y: 5.3, sign: ['church', 18, 2] },
+		{ name: 'Val', x: 6, y: 3, isKitchen: true }
+	],
+	coast: [1, -2, 1.2, 2, 0.8, 5, 1.3, 9],
+	river: [10, 5, 7, 4.2, 4, 4, 1, 3.4],
+	bridges: [[4, 4]],
+	hills: [[9, 1, 2.4, 1.8, 4]],
+	woods: [[4.6, 1.4, 12]]
+} as const;
 const area = { x: 10, y: 20, width: 300, height: 200 };
 const card = {
 	title: '30 min',
@@ -105,6 +120,44 @@ const PIECES: Record<string, (kit: Kit) => void> = {
 				printed
 			});
 		receipt(100, 10, 140, { title: '', rows: [] });
+	},
+	country: (kit) => {
+		for (const strip of [0, kit.dashboardHeight()]) {
+			const map = kit.country(land, strip);
+			kit.cottage(map.place({ x: 3, y: 3 }));
+			kit.villageNames(land, map);
+			for (const part of [0, 0.5, 2]) kit.nightfall(part, strip);
+		}
+		kit.country({ extent: land.extent, villages: [] });
+		expect(kit.coastAt(land, 2)).toBeCloseTo(1.2);
+		expect(kit.coastAt({ extent: land.extent, villages: [] }, 2)).toBe(-Infinity);
+	},
+	'a round': (kit) => {
+		const map = kit.country(land);
+		const path = [...land.villages, { x: 6, y: 1 }].map(map.place);
+		for (const line of ['wool', 'pencil', 'dots'] as const)
+			for (const driver of [0, 1, 7]) kit.route(path, { line, driver });
+		kit.route([]);
+		for (const at of path) {
+			kit.ruler(at, { x: 1, y: 1 }, 20);
+			kit.ruler(at, at, 0);
+			kit.cross(at);
+			kit.mark(false, at.x, at.y);
+			for (const kind of ['awaited', 'hot', 'cold', 'forgotten'] as const) kit.meal(at, kind, { heart: true });
+			for (const afloat of [true, false]) kit.van(at, { afloat, drives: true, looks: 'left', driver: 2 });
+			kit.mapWords(at, '12:30 ✓', { line: 1, tone: 'right' });
+			kit.bubble(at, 'Odette', 'It is 12:30, and nice and hot. Thank you!', { tone: 'right', grown: 0.5, top: 56 });
+		}
+		kit.bubble({ x: -900, y: 9000, size: 1 }, 'Bastien', 'Splash!');
+	},
+	dashboard: ({ dashboard }) => {
+		const items = (['right', 'wrong', 'cold', undefined] as const).map((tone) => ({
+			title: 'km',
+			value: '104,1 km',
+			tone
+		}));
+		for (const minutes of [undefined, 660, NaN]) dashboard(items, { minutes, late: true });
+		dashboard([]);
 	},
 	map: ({ townMap }) => townMap(area, town, [{ place: 'market', marked: true }, { place: 'odd' }, {}])
 };

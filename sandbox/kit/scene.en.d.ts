@@ -180,6 +180,115 @@ declare module 'braise/scene' {
 	 */
 	export function townMap(area: Area, plan: TownPlan, dots?: readonly Dot[]): void;
 
+	// Maps and rounds
+	/** A point of a country, in kilometres: `x` eastwards, `y` northwards. */
+	export interface Point {
+		x: number;
+		y: number;
+	}
+	/** What one knows a village by. */
+	export type VillageSign = 'church' | 'lighthouse' | 'windmill' | 'ponds';
+	/** A village. `sign` is what one knows it by, and its place in pixels; a kitchen is drawn long, with a chimney. */
+	export interface Village extends Point {
+		name: string;
+		sign?: readonly [kind: VillageSign, x: number, y: number] | undefined;
+		isKitchen?: boolean;
+	}
+	/** A country, in kilometres. `coast` (from south to north, the sea in the west) and `river` (from its spring) list x and y of each point. A hill has its middle, two half sizes and a number of sheets; a wood its middle and a number of trees. */
+	export interface CountryPlan {
+		extent: { left: number; right: number; bottom: number; top: number };
+		villages: readonly Village[];
+		coast?: readonly number[];
+		river?: readonly number[];
+		bridges?: readonly (readonly [x: number, y: number])[];
+		hills?: readonly (readonly [x: number, y: number, wide: number, high: number, sheets: number])[];
+		woods?: readonly (readonly [x: number, y: number, trees: number])[];
+	}
+	/** A map: how many pixels a kilometre has, and where a point is. */
+	export interface CountryMap {
+		scale: number;
+		place(point: Point): Place;
+	}
+	/**
+	 * Draws the map of a country, below a strip of this height.
+	 * @example
+	 * const map = country(land, dashboardHeight());
+	 */
+	export function country(plan: CountryPlan, strip?: number): CountryMap;
+	/**
+	 * How far east the sea reaches at this height.
+	 * @example
+	 * if (x < coastAt(land, y)) van(at, { afloat: true });
+	 */
+	export function coastAt(plan: CountryPlan, y: number): number;
+	/**
+	 * Names the villages; a name that would cover another is left out.
+	 * @example
+	 * villageNames(land, map);
+	 */
+	export function villageNames(plan: CountryPlan, map: CountryMap): void;
+	/**
+	 * Writes below a place of a map, so many lines under its name.
+	 * @example
+	 * mapWords(map.place(home), '12:30', { line: 1 });
+	 */
+	export function mapWords(place: Place, words: string, plan?: { line?: number; tone?: 'right' | 'wrong' }): void;
+	/**
+	 * Draws a lonely cottage.
+	 * @example
+	 * cottage(map.place(home));
+	 */
+	export function cottage(place: Place): void;
+	/**
+	 * Night falls: from 0, full day, to 1, below a strip of this height.
+	 * @example
+	 * nightfall(0.5);
+	 */
+	export function nightfall(part: number, strip?: number): void;
+	/** A line: in wool (done), in pencil (still to do) or in dots (as it was). `driver` chooses the colour. */
+	export interface RoutePlan {
+		line?: 'wool' | 'pencil' | 'dots';
+		driver?: number;
+	}
+	/**
+	 * Draws a line from each place to the next.
+	 * @example
+	 * route(path.map(map.place));
+	 */
+	export function route(path: readonly Place[], plan?: RoutePlan): void;
+	/**
+	 * Draws a ruler with a tick after each `step` pixels.
+	 * @example
+	 * ruler(map.place(a), map.place(b), map.scale);
+	 */
+	export function ruler(from: Point, to: Point, step: number): void;
+	/**
+	 * Draws a small red cross.
+	 * @example
+	 * for (const point of crossings(path)) cross(map.place(point));
+	 */
+	export function cross(place: Place): void;
+	/**
+	 * Where a path crosses itself, with the number of the later part.
+	 * @example
+	 * crossings(path).length;
+	 */
+	export function crossings(path: readonly Point[]): (Point & { part: number })[];
+	/** A point of a path, with the minutes of coming and going on. */
+	export interface JourneyStop extends Point {
+		arrives: number;
+		leaves: number;
+	}
+	/**
+	 * Where somebody is on a path at a minute, and what is behind them.
+	 * @example
+	 * const { point, driven } = whereabouts(path, 30);
+	 */
+	export function whereabouts(
+		path: readonly JourneyStop[],
+		minute: number
+	): { part: number; point: Point; drives: boolean; looks: 'left' | 'right'; driven: Point[] };
+
 	// People
 	/** How somebody feels. */
 	export type Mood = 'waiting' | 'paying' | 'content' | 'indignant' | 'amazed' | 'puzzled';
@@ -268,6 +377,23 @@ declare module 'braise/scene' {
 	 * overgrowth(5000);
 	 */
 	export function overgrowth(minutes?: number): number;
+	/**
+	 * Draws a van, its wheels at a place. `afloat`: in the water.
+	 * @example
+	 * van(map.place(home), { drives: true });
+	 */
+	export function van(
+		place: Place,
+		plan?: { driver?: number; drives?: boolean; looks?: 'left' | 'right'; afloat?: boolean }
+	): void;
+	/** A meal: awaited, hot, cold or forgotten. */
+	export type Meal = 'awaited' | 'hot' | 'cold' | 'forgotten';
+	/**
+	 * Draws a meal above a home. `grown` goes from 0 to 1; a heart marks somebody who sees nobody else.
+	 * @example
+	 * meal(map.place(home), 'hot');
+	 */
+	export function meal(place: Place, kind: Meal, plan?: { grown?: number; heart?: boolean }): void;
 
 	// Telling
 	/** Green, red, or neither. */
@@ -338,6 +464,56 @@ declare module 'braise/scene' {
 	 * notes(free, [{ words: 'ok', tone: 'good' }], 16);
 	 */
 	export function notes(area: Area, list: readonly Note[], size: number): void;
+	/**
+	 * What somebody says on a map, with their name. `grown` goes from 0 to 1.
+	 * @example
+	 * bubble(map.place(home), 'Odette', 'Hot!', { tone: 'right' });
+	 */
+	export function bubble(
+		place: Place,
+		who: string,
+		words: string,
+		plan?: { tone?: Tone | undefined; grown?: number; top?: number }
+	): void;
+	/** A figure of a strip. */
+	export interface DashboardItem {
+		title: string;
+		value: string;
+		tone?: 'right' | 'wrong' | 'cold' | undefined;
+	}
+	/**
+	 * A strip of paper at the top: a clock, in minutes from midnight, and figures.
+	 * @example
+	 * dashboard([{ title: 'km', value: '12' }], { minutes: 11 * 60 });
+	 */
+	export function dashboard(
+		items: readonly DashboardItem[],
+		plan?: { minutes?: number | undefined; late?: boolean }
+	): void;
+	/**
+	 * The height of that strip.
+	 * @example
+	 * const map = country(land, dashboardHeight());
+	 */
+	export function dashboardHeight(): number;
+	/**
+	 * A round mark: right or wrong.
+	 * @example
+	 * mark(true, 100, 80);
+	 */
+	export function mark(isRight: boolean, x: number, y: number, size?: number): void;
+	/**
+	 * A number, rounded to so many decimals, in the scene’s language or another.
+	 * @example
+	 * text(numberText(12.34), 20, 20);
+	 */
+	export function numberText(value: number, language?: string, decimals?: number): string;
+	/**
+	 * A time of the day, in minutes from midnight: “3:15”.
+	 * @example
+	 * text(timeText(11 * 60), 20, 20);
+	 */
+	export function timeText(minute: number, language?: string): string;
 
 	// Rooms and what stands in them
 	/**

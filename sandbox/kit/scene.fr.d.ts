@@ -182,6 +182,115 @@ declare module 'braise/scene' {
 	 */
 	export function townMap(area: Area, plan: TownPlan, dots?: readonly Dot[]): void;
 
+	// Cartes et tournées
+	/** Un point d’un pays, en kilomètres : `x` vers l’est, `y` vers le nord. */
+	export interface Point {
+		x: number;
+		y: number;
+	}
+	/** Ce qui signale un village. */
+	export type VillageSign = 'church' | 'lighthouse' | 'windmill' | 'ponds';
+	/** Un village. `sign` donne son signe et la place de ce signe, en pixels ; une cuisine est dessinée en long, avec sa cheminée. */
+	export interface Village extends Point {
+		name: string;
+		sign?: readonly [kind: VillageSign, x: number, y: number] | undefined;
+		isKitchen?: boolean;
+	}
+	/** Un pays, en kilomètres. `coast` (du sud au nord, la mer à l’ouest) et `river` (depuis la source) donnent x et y de chaque point. Une colline a son milieu, deux demi-tailles et un nombre de feuilles ; un bois, son milieu et un nombre d’arbres. */
+	export interface CountryPlan {
+		extent: { left: number; right: number; bottom: number; top: number };
+		villages: readonly Village[];
+		coast?: readonly number[];
+		river?: readonly number[];
+		bridges?: readonly (readonly [x: number, y: number])[];
+		hills?: readonly (readonly [x: number, y: number, wide: number, high: number, sheets: number])[];
+		woods?: readonly (readonly [x: number, y: number, trees: number])[];
+	}
+	/** Une carte : combien de pixels fait un kilomètre, et où se trouve un point. */
+	export interface CountryMap {
+		scale: number;
+		place(point: Point): Place;
+	}
+	/**
+	 * Dessine la carte d’un pays, sous une bande de cette hauteur.
+	 * @example
+	 * const map = country(land, dashboardHeight());
+	 */
+	export function country(plan: CountryPlan, strip?: number): CountryMap;
+	/**
+	 * Jusqu’où la mer s’avance vers l’est, à cette hauteur.
+	 * @example
+	 * if (x < coastAt(land, y)) van(at, { afloat: true });
+	 */
+	export function coastAt(plan: CountryPlan, y: number): number;
+	/**
+	 * Écrit les noms des villages ; un nom qui en couvrirait un autre manque.
+	 * @example
+	 * villageNames(land, map);
+	 */
+	export function villageNames(plan: CountryPlan, map: CountryMap): void;
+	/**
+	 * Écrit sous une place d’une carte, tant de lignes sous le nom.
+	 * @example
+	 * mapWords(map.place(home), '12:30', { line: 1 });
+	 */
+	export function mapWords(place: Place, words: string, plan?: { line?: number; tone?: 'right' | 'wrong' }): void;
+	/**
+	 * Dessine une petite maison isolée.
+	 * @example
+	 * cottage(map.place(home));
+	 */
+	export function cottage(place: Place): void;
+	/**
+	 * La nuit tombe : de 0, le plein jour, à 1, sous une bande de cette hauteur.
+	 * @example
+	 * nightfall(0.5);
+	 */
+	export function nightfall(part: number, strip?: number): void;
+	/** Une ligne : en laine (ce qui est fait), au crayon (ce qui reste) ou en points (ce qui était). `driver` choisit la couleur. */
+	export interface RoutePlan {
+		line?: 'wool' | 'pencil' | 'dots';
+		driver?: number;
+	}
+	/**
+	 * Dessine une ligne d’une place à la suivante.
+	 * @example
+	 * route(path.map(map.place));
+	 */
+	export function route(path: readonly Place[], plan?: RoutePlan): void;
+	/**
+	 * Dessine une règle, avec un trait tous les `step` pixels.
+	 * @example
+	 * ruler(map.place(a), map.place(b), map.scale);
+	 */
+	export function ruler(from: Point, to: Point, step: number): void;
+	/**
+	 * Dessine une petite croix rouge.
+	 * @example
+	 * for (const point of crossings(path)) cross(map.place(point));
+	 */
+	export function cross(place: Place): void;
+	/**
+	 * Où un chemin se croise lui-même, avec le numéro de la seconde partie.
+	 * @example
+	 * crossings(path).length;
+	 */
+	export function crossings(path: readonly Point[]): (Point & { part: number })[];
+	/** Un point d’un chemin, avec les minutes où l’on arrive et repart. */
+	export interface JourneyStop extends Point {
+		arrives: number;
+		leaves: number;
+	}
+	/**
+	 * Où l’on est sur un chemin à une minute, et ce qui est déjà parcouru.
+	 * @example
+	 * const { point, driven } = whereabouts(path, 30);
+	 */
+	export function whereabouts(
+		path: readonly JourneyStop[],
+		minute: number
+	): { part: number; point: Point; drives: boolean; looks: 'left' | 'right'; driven: Point[] };
+
 	// Personnes
 	/** Comment quelqu’un se sent. */
 	export type Mood = 'waiting' | 'paying' | 'content' | 'indignant' | 'amazed' | 'puzzled';
@@ -272,6 +381,23 @@ declare module 'braise/scene' {
 	 * overgrowth(5000);
 	 */
 	export function overgrowth(minutes?: number): number;
+	/**
+	 * Dessine une camionnette, les roues à une place. `afloat` : dans l’eau.
+	 * @example
+	 * van(map.place(home), { drives: true });
+	 */
+	export function van(
+		place: Place,
+		plan?: { driver?: number; drives?: boolean; looks?: 'left' | 'right'; afloat?: boolean }
+	): void;
+	/** Un repas : attendu, chaud, froid ou oublié. */
+	export type Meal = 'awaited' | 'hot' | 'cold' | 'forgotten';
+	/**
+	 * Dessine un repas au-dessus d’une maison. `grown` va de 0 à 1 ; un cœur marque qui ne voit personne d’autre.
+	 * @example
+	 * meal(map.place(home), 'hot');
+	 */
+	export function meal(place: Place, kind: Meal, plan?: { grown?: number; heart?: boolean }): void;
 
 	// Dire
 	/** Vert, rouge, ou ni l’un ni l’autre. */
@@ -342,6 +468,56 @@ declare module 'braise/scene' {
 	 * notes(free, [{ words: 'ok', tone: 'good' }], 16);
 	 */
 	export function notes(area: Area, list: readonly Note[], size: number): void;
+	/**
+	 * Ce que dit quelqu’un sur une carte, avec son nom. `grown` va de 0 à 1.
+	 * @example
+	 * bubble(map.place(home), 'Odette', 'Bien chaud !', { tone: 'right' });
+	 */
+	export function bubble(
+		place: Place,
+		who: string,
+		words: string,
+		plan?: { tone?: Tone | undefined; grown?: number; top?: number }
+	): void;
+	/** Un chiffre d’une bande. */
+	export interface DashboardItem {
+		title: string;
+		value: string;
+		tone?: 'right' | 'wrong' | 'cold' | undefined;
+	}
+	/**
+	 * Une bande de papier en haut : une horloge, en minutes depuis minuit, et des chiffres.
+	 * @example
+	 * dashboard([{ title: 'km', value: '12' }], { minutes: 11 * 60 });
+	 */
+	export function dashboard(
+		items: readonly DashboardItem[],
+		plan?: { minutes?: number | undefined; late?: boolean }
+	): void;
+	/**
+	 * La hauteur de cette bande.
+	 * @example
+	 * const map = country(land, dashboardHeight());
+	 */
+	export function dashboardHeight(): number;
+	/**
+	 * Une marque ronde : juste ou faux.
+	 * @example
+	 * mark(true, 100, 80);
+	 */
+	export function mark(isRight: boolean, x: number, y: number, size?: number): void;
+	/**
+	 * Un nombre, arrondi à tant de décimales, dans la langue de la scène ou dans une autre.
+	 * @example
+	 * text(numberText(12.34), 20, 20);
+	 */
+	export function numberText(value: number, language?: string, decimals?: number): string;
+	/**
+	 * Une heure, en minutes depuis minuit : « 3 h 15 » ou « 3:15 ».
+	 * @example
+	 * text(timeText(11 * 60), 20, 20);
+	 */
+	export function timeText(minute: number, language?: string): string;
 
 	// Les salles et ce qui s’y trouve
 	/**

@@ -1,7 +1,7 @@
 /** The frame of a scene: it begins again when the situation changes, and says in words what changed. */
 import { background } from 'braise/draw';
 import type { Hour } from './palette.ts';
-import { fitStage, light, palette, setMoment } from './stage.ts';
+import { fitStage, light, palette, setLanguage, setMoment } from './stage.ts';
 
 /** What a scene receives. */
 export interface SceneInput {
@@ -38,11 +38,10 @@ const aboutOf = ({ situation, option, values }: SceneInput): string => JSON.stri
 
 /** Makes the functions that a scene exports. */
 export function scene<Story>(plan: ScenePlan<Story>) {
-	const begin = (input: SceneInput): SceneState<Story> => ({
-		about: aboutOf(input),
-		steps: 0,
-		story: plan.prepare(input)
-	});
+	const begin = (input: SceneInput): SceneState<Story> => {
+		setLanguage(input.language);
+		return { about: aboutOf(input), steps: 0, story: plan.prepare(input) };
+	};
 	return {
 		init(_seed: number, input: SceneInput): SceneState<Story> {
 			return begin(input);
@@ -53,6 +52,7 @@ export function scene<Story>(plan: ScenePlan<Story>) {
 		},
 		draw({ story, steps }: SceneState<Story>, input: SceneInput): void {
 			const moment = { time: steps / 60, still: input.reducedMotion };
+			setLanguage(input.language);
 			fitStage();
 			setMoment(moment);
 			light(plan.hour?.(story, input) ?? (input.theme === 'dark' ? 'dusk' : 'day'));
@@ -60,6 +60,7 @@ export function scene<Story>(plan: ScenePlan<Story>) {
 			plan.play(story, { ...moment, input });
 		},
 		describe({ story, before }: SceneState<Story>, input: SceneInput): string[] {
+			setLanguage(input.language);
 			return plan.describe(story, { input, before });
 		}
 	};

@@ -36,6 +36,7 @@ interface Moment {
 
 let hour: Hour = 'day';
 let moment: Moment | undefined;
+let language = 'fr';
 
 /** Sets the light of all that is drawn from now on. */
 export function light(next: Hour): void {
@@ -48,6 +49,13 @@ export const palette = (): Palette => paletteFor(hour);
 export function setMoment(next: Moment): void {
 	moment = next;
 }
+
+/** Sets the language of numbers and times; French without it. */
+export function setLanguage(next: string): void {
+	language = next;
+}
+
+export const languageNow = (): string => language;
 
 export const now = (): Moment => moment ?? { time: millis() / 1000, still: false };
 
@@ -62,6 +70,10 @@ export function fitStage(): void {
 	}
 	fit(wide, high);
 }
+
+/** How much of the picture is above the stage, where a canvas is taller than it. */
+export const aboveStage = (): number =>
+	Math.max(0, (canvasHeight / Math.min(canvasWidth / width, canvasHeight / height) - height) / 2);
 
 export function stage(): Stage {
 	const narrow = width < 600;

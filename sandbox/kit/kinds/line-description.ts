@@ -1,8 +1,9 @@
 /** What a line shows, in words. */
 import { label } from 'braise/draw';
+import { timeText } from '../telling/numbers.ts';
 import type { LineFields } from './fields.ts';
 import type { LineStory } from './line-story.ts';
-import { countSentence, firstOf, pointSentence, timeText, totalSentence } from './sentences.ts';
+import { countSentence, firstOf, pointSentence, totalSentence } from './sentences.ts';
 
 /** First what a hand has changed, then the whole line, then what is wrong. */
 export function lineInWords({ points, moved, total }: LineStory, fields: LineFields, language: string): string[] {

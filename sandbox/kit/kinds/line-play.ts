@@ -8,12 +8,13 @@ import { fridge } from '../things/fridge.ts';
 import { timeline } from '../timeline.ts';
 import type { LineFields } from './fields.ts';
 import type { KindLayout, KindMoment } from './layout.ts';
+import { numberText } from '../telling/numbers.ts';
 import { linePoints } from './line-points.ts';
 import { lineScale, lineSheet } from './line-sheet.ts';
 import type { LinePoint, LineStory } from './line-story.ts';
 import { zoneMark } from './verdict-marks.ts';
 import { totalCard } from './total-card.ts';
-import { allRight, numberText, pointRemark, quoted, shouldBe, totalRemark } from './sentences.ts';
+import { allRight, pointRemark, quoted, shouldBe, totalRemark } from './sentences.ts';
 
 /** Seconds that the line is drawn, and that it stands afterwards. */
 const DRAWN = 5;

@@ -7,7 +7,7 @@ import { pinnedSheet } from './pinned-sheet.ts';
 import type { LineFields } from './fields.ts';
 import type { LineStory, SaidZone } from './line-story.ts';
 import { zoneMark, ZONE_INKS } from './verdict-marks.ts';
-import { numberText, timeText } from './sentences.ts';
+import { numberText, timeText } from '../telling/numbers.ts';
 
 const HOUR = 60;
 const DAY = 1440;

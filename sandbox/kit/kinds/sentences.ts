@@ -1,23 +1,10 @@
 /** What scenes without code say, in both languages. An author gives only the words of the story. */
+import { numberText } from '../telling/numbers.ts';
 import type { TableValue } from './fields.ts';
 import type { LinePoint, LineTotal } from './line-story.ts';
 import type { AskedRow } from './table-story.ts';
 
 const MORE = 3;
-
-/** Writes a number as the language does. */
-export function numberText(value: number, language: string): string {
-	const text = String(Math.round(value * 100) / 100).replace('-', '−');
-	return language === 'fr' ? text.replace('.', ',') : text;
-}
-
-/** Writes a minute of the day: `3 h 15`, or `3:15`. */
-export function timeText(minute: number, language: string): string {
-	const [hours, minutes] = [Math.floor(minute / 60) % 24, Math.round(minute % 60)];
-	const padded = String(minutes).padStart(2, '0');
-	if (language !== 'fr') return `${hours}:${padded}`;
-	return minutes === 0 ? `${hours}\u00a0h` : `${hours}\u00a0h\u00a0${padded}`;
-}
 
 /** Writes a figure of the decision with its unit. */
 export function figureText(

@@ -5,7 +5,7 @@ import { palette, type Area } from '../stage.ts';
 import { fittedText } from '../telling/fitted.ts';
 import type { LineTotal } from './line-story.ts';
 import { verdictMark, WRONG_INK } from './verdict-marks.ts';
-import { numberText } from './sentences.ts';
+import { numberText } from '../telling/numbers.ts';
 
 /** Draws the card. What is right stands beside a wrong value. */
 export function totalCard({ x, y, width, height }: Area, title: string, total: LineTotal, language: string): void {

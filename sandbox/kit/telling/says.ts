@@ -16,7 +16,7 @@ import {
 import { box, piece } from '../paper.ts';
 import { palette, type Place } from '../stage.ts';
 
-type Tone = 'right' | 'wrong' | 'odd';
+export type Tone = 'right' | 'wrong' | 'odd';
 
 interface SpeechPlan {
 	/** Green, red, or neither. */
@@ -31,7 +31,7 @@ interface SpeechPlan {
 
 const LEFT = 6;
 
-function coloursOf(tone: Tone): [paper: string, ink: string] {
+export function speechColours(tone: Tone): [paper: string, ink: string] {
 	const { redWash, red, greenWash, green, paper, ink } = palette();
 	if (tone === 'odd') return [paper, ink];
 	return tone === 'right' ? [greenWash, green] : [redWash, red];
@@ -65,7 +65,7 @@ export function says(
 	translate(x, y);
 	scale(0.6 + 0.4 * grown);
 	translate(-x, -y);
-	const [paper, ink] = coloursOf(tone);
+	const [paper, ink] = speechColours(tone);
 	const tail = [
 		right - size * 2.6,
 		upper + high - 4,

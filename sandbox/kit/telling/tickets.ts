@@ -2,10 +2,8 @@
 import {
 	beginShape,
 	bezierVertex,
-	circle,
 	endShape,
 	fill,
-	line,
 	noFill,
 	noStroke,
 	pop,
@@ -24,6 +22,7 @@ import type { Palette } from '../palette.ts';
 import { box, piece } from '../paper.ts';
 import { now, palette, stage } from '../stage.ts';
 import { fittedText } from './fitted.ts';
+import { mark } from './mark.ts';
 
 interface Card {
 	title: string;
@@ -32,21 +31,6 @@ interface Card {
 	note: string;
 	short?: string | undefined;
 	right: boolean;
-}
-
-function mark(right: boolean, palette: Palette, x: number, y: number): void {
-	noStroke();
-	fill(right ? palette.green : palette.red);
-	circle(x, y, 21);
-	stroke('#fffaf0');
-	strokeWeight(2.6);
-	if (right) {
-		line(x - 4.5, y, x - 1.2, y + 3.8);
-		line(x - 1.2, y + 3.8, x + 5, y - 4);
-	} else {
-		line(x - 3.8, y - 3.8, x + 3.8, y + 3.8);
-		line(x + 3.8, y - 3.8, x - 3.8, y + 3.8);
-	}
 }
 
 function ticket(palette: Palette, card: Card, wide: number, high: number, isCurrent: boolean): void {
@@ -78,7 +62,7 @@ function ticket(palette: Palette, card: Card, wide: number, high: number, isCurr
 	textSize(13);
 	fittedText(short === undefined || textWidth(note) <= room ? note : short, 0, 64, 14, room);
 	// At the corner, below the words.
-	mark(right, palette, -left - 5, high + 2);
+	mark(right, -left - 5, high + 2);
 	// The peg.
 	box('#b88a55', -3, -9, 6, 17, 2);
 	box('#8f683c', -3, -2, 6, 2.5);

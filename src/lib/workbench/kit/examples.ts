@@ -26,11 +26,39 @@ const WORDS: Words = {
 	week: { fr: 'LMMJVSD', en: 'MTWTFSS' },
 	bread: { fr: 'Pain', en: 'Bread' },
 	one: { fr: '1,20', en: '1.20' },
+	length: { fr: 'Longueur', en: 'Length' },
+	hot: { fr: 'Bien chaud, merci !', en: 'Nice and hot, thank you!' },
 	tonight: { fr: 'Ce soir', en: 'Tonight' },
 	note: { fr: 'Rien n’est gardé.', en: 'Nothing is kept.' }
 };
 
 const AREA = '{ x: 20, y: 20, width: width - 40, height: height - 40 }';
+
+const COUNTRY = [
+	'const villages = [',
+	"	{ name: 'Anse', x: 2, y: 2, sign: ['lighthouse', -24, 8] },",
+	"	{ name: 'Lande', x: 3.4, y: 5, sign: ['church', -18, 2] },",
+	"	{ name: 'Bois', x: 8.4, y: 5.2, sign: ['windmill', 22, 2] },",
+	"	{ name: 'Val', x: 6, y: 3, isKitchen: true }",
+	'] as const;',
+	'const land = {',
+	'	extent: { left: 0, right: 10, bottom: 0, top: 7 },',
+	'	villages,',
+	'	coast: [1, -2, 1.2, 2, 0.8, 5, 1.3, 9],',
+	'	river: [10, 5, 7, 4.2, 4, 4, 1, 3.4],',
+	'	hills: [[9, 1, 2.4, 1.8, 4]],',
+	'	woods: [[4.6, 1.4, 12]]',
+	'} as const;'
+];
+/** One round of the villages, half an hour to each. */
+const ROUND = [
+	'const [anse, lande, bois, val] = villages;',
+	'const path = [val, anse, bois, lande, val].map((village, stop) => ({',
+	'	...village,',
+	'	arrives: stop * 30,',
+	'	leaves: stop * 30 + 4',
+	'}));'
+];
 
 const EXAMPLES: KitExample[] = [
 	{ pieces: ['street'], draws: ["street({ shops: ['bakery', 'pharmacy', 'hall'], sign: '{pharmacy}' });"] },
@@ -146,6 +174,65 @@ const EXAMPLES: KitExample[] = [
 			'const places = { market: [0.3, 0.3], station: [0.7, 0.6] } as const;',
 			"const town = { places, roads: ['market-station'] };",
 			`townMap(${AREA}, town, [{ place: 'market', marked: true }, { place: 'station' }]);`
+		]
+	},
+	{
+		pieces: ['country', 'villageNames', 'cottage', 'nightfall'],
+		draws: [
+			...COUNTRY,
+			'const map = country(land);',
+			'cottage(map.place({ x: 4.6, y: 2.6 }));',
+			'nightfall(0.5 - 0.5 * Math.cos(millis() / 3000));',
+			'villageNames(land, map);'
+		]
+	},
+	{
+		pieces: ['route', 'country', 'cross', 'crossings', 'van', 'whereabouts'],
+		draws: [
+			...COUNTRY,
+			...ROUND,
+			'const map = country(land);',
+			'const { driven, point, drives, looks } = whereabouts(path, (millis() / 60) % 150);',
+			"route(path.map(map.place), { line: 'pencil' });",
+			'route(driven.map(map.place));',
+			'for (const point of crossings(driven)) cross(map.place(point));',
+			'van(map.place(point), { drives, looks });'
+		]
+	},
+	{
+		pieces: ['meal', 'bubble', 'country', 'mapWords'],
+		draws: [
+			...COUNTRY,
+			'const map = country(land);',
+			'const [anse, lande, bois] = villages;',
+			"meal(map.place(anse), 'hot', { heart: true });",
+			"meal(map.place(lande), 'cold');",
+			"meal(map.place(bois), 'awaited');",
+			"mapWords(map.place(lande), '13:20 ✗', { tone: 'wrong' });",
+			"bubble(map.place(anse), 'Odette', '{hot}', { tone: 'right' });"
+		]
+	},
+	{
+		pieces: ['ruler', 'country', 'coastAt', 'mark', 'van'],
+		draws: [
+			...COUNTRY,
+			'const map = country(land);',
+			'const [, lande, , val] = villages;',
+			'const end = map.place(lande);',
+			'ruler(map.place(val), end, map.scale);',
+			'const x = 6 - ((millis() / 500) % 6);',
+			"van(map.place({ x, y: 3 }), { looks: 'left', drives: true, afloat: x < coastAt(land, 3) });",
+			'mark(true, end.x, end.y);'
+		]
+	},
+	{
+		pieces: ['dashboard', 'country', 'dashboardHeight', 'numberText', 'timeText'],
+		draws: [
+			...COUNTRY,
+			'country(land, dashboardHeight());',
+			'const minutes = 11 * 60 + millis() / 100;',
+			"const items = [{ title: '{length}', value: `${numberText(12.5)} km`, tone: 'right' }] as const;",
+			"dashboard([...items, { title: '→', value: timeText(minutes + 30) }], { minutes });"
 		]
 	},
 	{

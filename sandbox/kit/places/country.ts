@@ -1,0 +1,75 @@
+/** A country on a map of paper: sea, hills, river, fields, woods and villages, painted once. */
+import {
+	circle,
+	fill,
+	layer,
+	line,
+	noStroke,
+	stroke,
+	strokeWeight,
+	text,
+	textAlign,
+	textSize,
+	textStyle
+} from 'braise/draw';
+import { countrysideFor } from '../countryside.ts';
+import { piece } from '../paper.ts';
+import { palette, stage } from '../stage.ts';
+import { mapOf, type CountryMap, type CountryPlan } from './country-plan.ts';
+import { countryside } from './fields.ts';
+import { grain } from './ground.ts';
+import { relief } from './relief.ts';
+import { villages } from './villages.ts';
+
+/** Draws the map, below a strip of this height, and returns where each point of the country lies on it. */
+export function country(plan: CountryPlan, strip = 0): CountryMap {
+	const { hour } = palette();
+	const colours = countrysideFor(hour);
+	const map = mapOf(plan, strip);
+	layer('country', JSON.stringify([hour, strip, plan]), () => {
+		relief(plan, map, colours);
+		countryside(plan, map, colours);
+		villages(plan, map, colours);
+		compass();
+		scaleBar(map);
+		grain(stage());
+	});
+	return map;
+}
+
+function compass(): void {
+	const { paper, red, quiet } = palette();
+	const { narrow, height } = stage();
+	const [x, y, size] = narrow ? [22, height - 26, 14] : [32, height - 34, 19];
+	noStroke();
+	fill(paper, 150);
+	circle(x, y, size * 2.3);
+	for (const turn of [0, 1, 2, 3]) {
+		const [across, down] = [Math.sin((turn * Math.PI) / 2), -Math.cos((turn * Math.PI) / 2)];
+		const long = turn === 0 ? size * 1.25 : size * 0.9;
+		const tip = [x + across * long, y + down * long];
+		piece(turn === 0 ? red : quiet, [...tip, x - down * size * 0.2, y + across * size * 0.2, x, y]);
+		piece(turn === 0 ? '#d95b4a' : '#9a8c78', [...tip, x + down * size * 0.2, y - across * size * 0.2, x, y]);
+	}
+}
+
+/** One kilometre, beside the compass: above it a village may be named, and in a small and low picture in its place. */
+function scaleBar({ scale, place }: CountryMap): void {
+	const { narrow, width, height } = stage();
+	if (narrow && height < width * 0.85) return;
+	const { ink, paper, hour } = palette();
+	const [x, y] = narrow ? [46, height - 20] : [68, height - 28];
+	stroke(hour === 'day' ? ink : paper);
+	strokeWeight(2);
+	line(x, y, x + scale, y);
+	for (const at of [x, x + scale]) line(at, y - 4, at, y);
+	noStroke();
+	fill(hour === 'day' ? ink : paper);
+	textStyle('normal');
+	textSize(writingSize(place({ x: 0, y: 0 }).size));
+	textAlign('center', 'alphabetic');
+	text('1 km', x + scale / 2, y - 8);
+}
+
+/** Size of small writing on a map. */
+export const writingSize = (size: number): number => (stage().narrow ? 14 : Math.max(13, Math.min(15, size * 13.6)));

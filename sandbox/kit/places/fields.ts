@@ -1,0 +1,116 @@
+/** What people made of the land: fields with their hedges, woods, bridges, and lanes between villages. */
+import { circle, drawingContext, fill, noStroke, pop, push, rotate, translate } from 'braise/draw';
+import type { Countryside } from '../countryside.ts';
+import { hairlines, piece, sheet, waver } from '../paper.ts';
+import { coastAt, pairsOf, type CountryMap, type CountryPlan, type Point } from './country-plan.ts';
+
+const isNear = (spot: Point, others: readonly Point[], far: number) =>
+	others.some((other) => Math.hypot(other.x - spot.x, other.y - spot.y) < far);
+
+/** Whether something may stand there: on land, and so far from the sea, from villages and from the river. */
+function isFree(plan: CountryPlan, spot: Point, sea: number, village: number, river: number): boolean {
+	const banks = pairsOf(plan.river ?? []).map(([x, y]) => ({ x, y }));
+	return spot.x >= coastAt(plan, spot.y) + sea && !isNear(spot, plan.villages, village) && !isNear(spot, banks, river);
+}
+
+function field(map: CountryMap, colours: Countryside, spot: Point, index: number): void {
+	const { x, y } = map.place(spot);
+	const size = map.scale * (0.37 + Math.abs(waver(index, 7)) * 0.16);
+	push();
+	translate(x, y);
+	rotate(waver(index, 2) * 0.5);
+	const shape = [-size, -size * 0.6, size * 0.9, -size * 0.7, size, size * 0.6, -size * 0.9, size * 0.7];
+	piece(
+		colours.hedge,
+		shape.map((value) => value * 1.06)
+	);
+	piece(colours.fields[index % colours.fields.length] ?? '', shape);
+	const furrows: number[] = [];
+	for (let row = -2; row <= 2; row++) furrows.push(-size * 0.84, row * size * 0.24, size * 0.86, row * size * 0.24);
+	hairlines(colours.furrow, 1, furrows);
+	pop();
+}
+
+function fields(plan: CountryPlan, map: CountryMap, colours: Countryside): void {
+	const { left, right, bottom, top } = plan.extent;
+	const rows = Math.ceil((top - bottom + 16.4) / 0.98);
+	const columns = Math.ceil((right - left + 9) / 1.02);
+	for (let column = 0; column < columns; column++) {
+		for (let row = 0; row < rows; row++) {
+			const spot = {
+				x: left + 2.3 + column * 1.02 + (row % 2) * 0.5 + waver(column, row) * 0.12,
+				y: bottom - 8.4 + row * 0.98 + waver(row, column) * 0.12
+			};
+			if (waver(column + 3, row + 5) > -0.3 && isFree(plan, spot, 0.8, 0.95, 0.75))
+				field(map, colours, spot, column * rows + row + 1);
+		}
+	}
+}
+
+function tree(colours: Countryside, x: number, y: number, size: number, index: number): void {
+	noStroke();
+	fill(colours.shade);
+	circle(x + size * 0.22, y + size * 0.3, size);
+	fill(colours.leaf[index % colours.leaf.length] ?? '');
+	circle(x, y, size);
+	fill('rgba(255, 255, 220, 0.14)');
+	circle(x - size * 0.14, y - size * 0.16, size * 0.5);
+}
+
+function trees(plan: CountryPlan, map: CountryMap, colours: Countryside): void {
+	for (const [wx, wy, many] of plan.woods ?? []) {
+		const placed = Array.from({ length: many }, (_, index) => {
+			const far = Math.sqrt((index + 0.4) / many) * (0.34 + many * 0.03);
+			return { x: wx + Math.cos(index * 2.4) * far * 1.3, y: wy + Math.sin(index * 2.4) * far, index };
+		}).sort((a, b) => b.y - a.y);
+		for (const { x, y, index } of placed) {
+			const at = map.place({ x, y });
+			tree(colours, at.x, at.y, map.scale * (0.34 + waver(index, wx) * 0.05), index);
+		}
+	}
+	// Single ones along the hedges.
+	const { left, right, bottom, top } = plan.extent;
+	for (let index = 0; index < 90; index++) {
+		const x = left + 2.7 + (waver(index, 11) + 1) * (right - left) * 0.588;
+		const y = bottom - 0.9 + (waver(13, index) + 1) * (top - bottom) * 0.594;
+		if (!isFree(plan, { x, y }, 0.5, 0.8, 0.45)) continue;
+		const at = map.place({ x, y });
+		tree(colours, at.x, at.y, map.scale * 0.19, index);
+	}
+}
+
+/** Draws a lane to each village from its two nearest neighbours. */
+function lanes({ villages }: CountryPlan, map: CountryMap, colours: Countryside): void {
+	const context = drawingContext;
+	context.strokeStyle = colours.road;
+	const done = new Set<string>();
+	villages.forEach((from, index) => {
+		const others = villages
+			.map((to, other) => ({ to, other, far: Math.hypot(to.x - from.x, to.y - from.y) }))
+			.filter(({ other }) => other !== index)
+			.sort((a, b) => a.far - b.far);
+		for (const { to, other } of others.slice(0, 2)) {
+			const key = [Math.min(index, other), Math.max(index, other)].join();
+			if (done.has(key)) continue;
+			done.add(key);
+			const [a, b] = [map.place(from), map.place(to)];
+			const bend = waver(index, other) * 0.16;
+			context.lineWidth = 2.8 * a.size;
+			context.beginPath();
+			context.moveTo(a.x, a.y);
+			context.quadraticCurveTo((a.x + b.x) / 2 + (b.y - a.y) * bend, (a.y + b.y) / 2 - (b.x - a.x) * bend, b.x, b.y);
+			context.stroke();
+		}
+	});
+}
+
+export function countryside(plan: CountryPlan, map: CountryMap, colours: Countryside): void {
+	fields(plan, map, colours);
+	lanes(plan, map, colours);
+	for (const [bx, by] of plan.bridges ?? []) {
+		const { x, y, size } = map.place({ x: bx, y: by });
+		const corners = [-7, -15, 7, -15, 7, 13, -7, 13].map((value, at) => (at % 2 === 0 ? x : y) + value * size);
+		sheet(colours.walls[1] ?? '', colours.shade, corners, 2, 0);
+	}
+	trees(plan, map, colours);
+}

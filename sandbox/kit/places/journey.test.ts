@@ -1,0 +1,39 @@
+/** Tests where somebody is on a path, and where the path crosses itself. */
+import { expect, test } from 'vitest';
+import { crossings, whereabouts } from './journey.ts';
+
+const path = [
+	{ x: 0, y: 0, arrives: 0, leaves: 0 },
+	{ x: 4, y: 0, arrives: 10, leaves: 14 },
+	{ x: 0, y: 4, arrives: 24, leaves: Infinity }
+];
+
+test('somebody drives to a stop, waits there and drives on', () => {
+	expect(whereabouts(path, 5)).toMatchObject({ part: 0, point: { x: 2, y: 0 }, drives: true, looks: 'right' });
+	expect(whereabouts(path, 12)).toMatchObject({ part: 0, point: { x: 4, y: 0 }, drives: false });
+	const later = whereabouts(path, 19);
+	expect(later).toMatchObject({ part: 1, point: { x: 2, y: 2 }, looks: 'left' });
+	expect(later.driven.map(({ x, y }) => [x, y])).toEqual([
+		[0, 0],
+		[4, 0],
+		[2, 2]
+	]);
+	expect(whereabouts(path, 1000)).toMatchObject({ part: 1, point: { x: 0, y: 4 }, drives: false });
+});
+
+test('a path of no or one point stays where it is', () => {
+	expect(whereabouts([], 5).point).toEqual({ x: 0, y: 0 });
+	expect(whereabouts(path.slice(1, 2), 50)).toMatchObject({ point: { x: 4, y: 0 }, drives: false });
+});
+
+test('two parts cross inside, not where they meet', () => {
+	const square = [
+		{ x: 0, y: 0 },
+		{ x: 4, y: 4 },
+		{ x: 4, y: 0 },
+		{ x: 0, y: 4 },
+		{ x: 0, y: 0 }
+	];
+	expect(crossings(square)).toEqual([{ x: 2, y: 2, part: 2 }]);
+	expect(crossings(square.slice(0, 3))).toEqual([]);
+});

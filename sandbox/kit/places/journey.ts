@@ -1,0 +1,52 @@
+/** Who moves along a path: where they are at a minute, and where the path crosses itself. */
+import type { Point } from './country-plan.ts';
+
+/** A point of a path, with the minutes when somebody comes there and goes on. */
+interface JourneyStop extends Point {
+	arrives: number;
+	leaves: number;
+}
+
+const NOWHERE: JourneyStop = { x: 0, y: 0, arrives: 0, leaves: 0 };
+
+/** Returns where somebody is on a path, and what is behind them. */
+export function whereabouts(path: readonly JourneyStop[], minute: number) {
+	const next = path.findIndex(({ leaves }, index) => index > 0 && minute < leaves);
+	const last = next === -1 ? path.length - 1 : next;
+	const from = path[last - 1] ?? path[0] ?? NOWHERE;
+	const to = path[last] ?? from;
+	const lasts = to.arrives - from.leaves;
+	const along = lasts > 0 ? Math.min(1, Math.max(0, (minute - from.leaves) / lasts)) : 1;
+	const point: Point = { x: from.x + (to.x - from.x) * along, y: from.y + (to.y - from.y) * along };
+	return {
+		/** The part of the path, from 0. */
+		part: Math.max(0, last - 1),
+		point,
+		drives: along > 0 && along < 1,
+		looks: to.x < from.x ? ('left' as const) : ('right' as const),
+		driven: [...path.slice(0, Math.max(0, last)), point] as Point[]
+	};
+}
+
+/** Returns where two parts of a path cross, ends not counted, with the number of the later part. */
+export function crossings(path: readonly Point[]): (Point & { part: number })[] {
+	const found: (Point & { part: number })[] = [];
+	for (let part = 0; part + 1 < path.length; part++) {
+		for (let other = 0; other < part - 1; other++) {
+			const at = crossing(path.slice(other, other + 2), path.slice(part, part + 2));
+			if (at !== undefined) found.push({ ...at, part });
+		}
+	}
+	return found;
+}
+
+function crossing([a, b]: readonly Point[], [c, d]: readonly Point[]): Point | undefined {
+	if (!a || !b || !c || !d) return undefined;
+	const [rx, ry, sx, sy] = [b.x - a.x, b.y - a.y, d.x - c.x, d.y - c.y];
+	const across = rx * sy - ry * sx;
+	if (Math.abs(across) < 1e-9) return undefined;
+	const t = ((c.x - a.x) * sy - (c.y - a.y) * sx) / across;
+	const u = ((c.x - a.x) * ry - (c.y - a.y) * rx) / across;
+	const isInside = (part: number) => part > 1e-6 && part < 1 - 1e-6;
+	return isInside(t) && isInside(u) ? { x: a.x + t * rx, y: a.y + t * ry } : undefined;
+}

@@ -1,0 +1,38 @@
+/** Night falls over whatever is drawn: a dark sheet, a moon and stars. */
+import { circle, drawingContext, fill, noStroke, rect } from 'braise/draw';
+import { piece } from '../paper.ts';
+import { now, palette, stage } from '../stage.ts';
+
+/** Draws the dark, from 0, full day, to 1, below a strip of this height. */
+export function nightfall(part: number, strip = 0): void {
+	if (part <= 0) return;
+	const { width, height } = stage();
+	const { time, still } = now();
+	noStroke();
+	drawingContext.globalAlpha = (palette().hour === 'day' ? 0.62 : 0.4) * Math.min(1, part);
+	fill('#141a3c');
+	// A picture of another shape shows more than the stage.
+	rect(-500, -500, width + 1000, height + 1000);
+	drawingContext.globalAlpha = Math.min(1, part);
+	moon(width - 44, strip + 40, 22);
+	fill('#f6eecb');
+	for (let star = 0; star < 34; star++) {
+		const twinkles = still ? 0 : Math.sin(time * 2 + star * 1.9);
+		const [across, down] = [(star * 0.618034) % 1, (star * 0.754878) % 1];
+		circle(across * width, strip + 10 + down * (height - strip) * 0.9, 2 + twinkles * 0.7);
+	}
+	drawingContext.globalAlpha = 1;
+}
+
+/** A crescent: the outer half of a disc, less another one beside it. */
+function moon(x: number, y: number, radius: number): void {
+	const turns = Array.from({ length: 25 }, (_, index) => Math.PI * (0.2 + index / 24));
+	const [east, south] = [Math.cos(Math.PI * 0.7), Math.sin(Math.PI * 0.7)];
+	const outer = turns.flatMap((turn) => [x + Math.cos(turn) * radius, y + Math.sin(turn) * radius]);
+	const inner = [...turns].reverse().flatMap((turn) => {
+		const [across, down] = [Math.cos(turn) * radius, Math.sin(turn) * radius];
+		const flat = 0.45 * (across * east + down * south);
+		return [x + across - flat * east, y + down - flat * south];
+	});
+	piece('#f6eecb', [...outer, ...inner]);
+}

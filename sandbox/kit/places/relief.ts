@@ -1,0 +1,126 @@
+/** Sea, coast, hills and river of a country, cut from paper, one sheet over another. */
+import {
+	beginShape,
+	drawingContext,
+	endShape,
+	fill,
+	height,
+	linearGradient,
+	noFill,
+	noStroke,
+	rect,
+	stroke,
+	strokeWeight,
+	vertex,
+	width
+} from 'braise/draw';
+import type { Countryside } from '../countryside.ts';
+import { sheet, waver } from '../paper.ts';
+import { blend, coastAt, pairsOf, type CountryMap, type CountryPlan, type Pair } from './country-plan.ts';
+
+/** Kilometres beyond the extent that a picture of another shape may show. */
+const BEYOND = 14;
+
+/** The land as far as `inland` kilometres from the coast. */
+function land(plan: CountryPlan, map: CountryMap, inland: number): number[] {
+	const { left, right, bottom, top } = plan.extent;
+	const points: number[] = [];
+	for (let step = 0; step * 0.3 <= top - bottom + 2 * BEYOND; step++) {
+		const y = bottom - BEYOND + step * 0.3;
+		const coast = Math.max(left - 25, coastAt(plan, y));
+		const at = map.place({ x: coast + inland + waver(step, 3) * 0.05, y });
+		points.push(at.x, at.y);
+	}
+	const ends = [top + BEYOND, bottom - BEYOND].flatMap((y) => {
+		const at = map.place({ x: right + 25, y });
+		return [at.x, at.y];
+	});
+	return [...points, ...ends];
+}
+
+function sea(plan: CountryPlan, map: CountryMap, colours: Countryside): void {
+	noStroke();
+	fill(linearGradient(0, 0, map.place({ x: coastAt(plan, 5) + 1, y: 5 }).x, 0, ...colours.sea));
+	rect(-400, -400, width + 800, height + 800);
+	colours.shallows.forEach((colour, index) =>
+		sheet(colour, colours.shade, land(plan, map, -0.95 + index * 0.28), 3, 0)
+	);
+	// Scallops: the sea as children draw it.
+	const context = drawingContext;
+	context.strokeStyle = colours.foam;
+	context.lineWidth = 1.5;
+	const size = map.scale * 0.12;
+	for (let row = 0; row < 44; row++) {
+		for (let column = 0; column < 9; column++) {
+			const y = row * 0.62 + plan.extent.bottom - 6.9 + waver(row, column) * 0.2;
+			const x = coastAt(plan, y) - 1.5 - column * 0.9 - (row % 2) * 0.45 + waver(column, row) * 0.2;
+			const at = map.place({ x, y });
+			context.beginPath();
+			context.arc(at.x - size, at.y, size, 0.15 * Math.PI, 0.95 * Math.PI);
+			context.arc(at.x + size, at.y, size, 0.15 * Math.PI, 0.95 * Math.PI);
+			context.stroke();
+		}
+	}
+}
+
+type Hill = NonNullable<CountryPlan['hills']>[number];
+
+function ring(map: CountryMap, [x, y, wide, high]: Hill, part: number): number[] {
+	return Array.from({ length: 48 }, (_, corner) => {
+		const turn = (corner / 48) * Math.PI * 2;
+		const wave = 1 + 0.1 * Math.sin(turn * 3 + x) + 0.06 * Math.sin(turn * 5 + y * 2) + 0.03 * Math.sin(turn * 9);
+		const at = map.place({
+			x: x + Math.cos(turn) * wide * part * wave + (1 - part) * 0.5,
+			y: y + Math.sin(turn) * high * part * wave + (1 - part) * 0.4
+		});
+		return [at.x, at.y];
+	}).flat();
+}
+
+function heights({ hills = [], extent }: CountryPlan, map: CountryMap, colours: Countryside): void {
+	const { size } = map.place({ x: extent.left, y: extent.top });
+	for (const hill of hills) {
+		const sheets = hill[4];
+		for (let index = 0; index < sheets; index++) {
+			const colour = colours.hills[index % colours.hills.length] ?? colours.land;
+			sheet(colour, colours.shade, ring(map, hill, 1 - index / (sheets + 0.6)), 3.2 * size, 0.6);
+		}
+	}
+}
+
+function curve(points: readonly Pair[]): void {
+	const at = (index: number): Pair => points[Math.min(points.length - 1, Math.max(0, index))] as Pair;
+	beginShape();
+	for (let index = 0; index + 1 < points.length; index++) {
+		const four = [at(index - 1), at(index), at(index + 1), at(index + 2)] as const;
+		for (let part = 0; part < 1; part += 0.125) vertex(blend(four, 0, part), blend(four, 1, part));
+	}
+	vertex(...at(points.length - 1));
+	endShape();
+}
+
+function flow(river: readonly number[], map: CountryMap, colours: Countryside): void {
+	noFill();
+	const places = pairsOf(river).map(([x, y]) => map.place({ x, y }));
+	const points = places.map(({ x, y }): Pair => [x, y]);
+	const size = places[0]?.size ?? 1;
+	// Wider downstream: each stretch is drawn a little thicker than the one before.
+	for (const [colour, more] of [
+		[colours.bank, 5],
+		[colours.water, 0]
+	] as const) {
+		stroke(colour);
+		for (let from = 0; from < points.length - 2; from++) {
+			strokeWeight((2.4 + from * 0.62 + more) * size);
+			curve(points.slice(from));
+		}
+	}
+}
+
+export function relief(plan: CountryPlan, map: CountryMap, colours: Countryside): void {
+	if (plan.coast !== undefined) sea(plan, map, colours);
+	if (plan.coast !== undefined) sheet(colours.beach, colours.shade, land(plan, map, -0.1), 4, 0);
+	sheet(colours.land, colours.shade, land(plan, map, 0.14), 2, 0);
+	heights(plan, map, colours);
+	flow(plan.river ?? [], map, colours);
+}

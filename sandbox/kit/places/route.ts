@@ -1,0 +1,90 @@
+/** Lines over a map: the wool that somebody lays behind them, a pencil line, a ruler, and crosses. */
+import { circle, drawingContext, fill, line, noStroke, pop, push, stroke, strokeWeight } from 'braise/draw';
+import { countrysideFor } from '../countryside.ts';
+import { palette, type Place } from '../stage.ts';
+import type { Point } from './country-plan.ts';
+
+interface RoutePlan {
+	/** Wool was driven; pencil is meant to be, and dots were before. */
+	line?: 'wool' | 'pencil' | 'dots';
+	/** Who drives: the first, from 0, the second or the third. The wool of others than the first is broken. */
+	driver?: number;
+}
+
+function trace(path: readonly Point[]): void {
+	const context = drawingContext;
+	context.beginPath();
+	path.forEach(({ x, y }, index) => (index === 0 ? context.moveTo(x, y) : context.lineTo(x, y)));
+	context.lineJoin = 'round';
+	context.lineCap = 'round';
+	context.stroke();
+}
+
+export const threadOf = (driver: number): string => {
+	const { threads } = countrysideFor(palette().hour);
+	return threads[driver % threads.length] ?? '';
+};
+
+/** Draws a line through these places. */
+export function route(path: readonly Place[], { line = 'wool', driver = 0 }: RoutePlan = {}): void {
+	const [first] = path;
+	if (first === undefined || path.length < 2) return;
+	const context = drawingContext;
+	const { pencil } = countrysideFor(palette().hour);
+	push();
+	if (line === 'wool') wool(path, driver, 4.4 * Math.max(0.85, first.size));
+	else {
+		context.setLineDash(line === 'pencil' ? [5, 6] : [2, 5]);
+		context.strokeStyle = pencil;
+		context.lineWidth = 1.8;
+		trace(path);
+	}
+	pop();
+}
+
+/** A shadow on the map, the strand, and the light on its twist. */
+function wool(path: readonly Point[], driver: number, weight: number): void {
+	const context = drawingContext;
+	const { shadow, twist } = countrysideFor(palette().hour);
+	context.lineWidth = weight;
+	context.strokeStyle = shadow;
+	context.translate(1.5, 3.5);
+	trace(path);
+	context.translate(-1.5, -3.5);
+	context.strokeStyle = threadOf(driver);
+	if (driver > 0) context.setLineDash([weight * 2.6, weight * 1.5]);
+	trace(path);
+	if (driver > 0) return;
+	context.setLineDash([1.5, 4.5]);
+	context.lineWidth = weight * 0.3;
+	context.strokeStyle = twist;
+	trace(path);
+}
+
+/** Draws a ruler between two points, with a tick after each `step` pixels. */
+export function ruler(from: Point, to: Point, step: number): void {
+	const far = Math.hypot(to.x - from.x, to.y - from.y);
+	if (far === 0) return;
+	const [across, down] = [(to.x - from.x) / far, (to.y - from.y) / far];
+	stroke(countrysideFor(palette().hour).pencil);
+	strokeWeight(1.6);
+	line(from.x, from.y, to.x, to.y);
+	for (let at = step; at < far && step > 0; at += step) {
+		const [x, y] = [from.x + across * at, from.y + down * at];
+		line(x - down * 5, y + across * 5, x + down * 5, y - across * 5);
+	}
+	noStroke();
+}
+
+/** Draws a small red cross, where something is wrong on a map. */
+export function cross({ x, y, size }: Place): void {
+	const half = 3 * Math.max(0.85, size);
+	noStroke();
+	fill('#fffaf0');
+	circle(x, y, half * 4.1);
+	stroke('#b02a1f');
+	strokeWeight(2.2);
+	line(x - half, y - half, x + half, y + half);
+	line(x - half, y + half, x + half, y - half);
+	noStroke();
+}

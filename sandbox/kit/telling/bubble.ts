@@ -1,0 +1,49 @@
+/** What somebody says on a map, with their name: above their place, or below where there is no room. */
+import { fill, noStroke, text, textAlign, textLines, textSize, textStyle, textWidth } from 'braise/draw';
+import { box, piece } from '../paper.ts';
+import { palette, stage, type Place } from '../stage.ts';
+import { speechColours, type Tone } from './says.ts';
+
+interface BubblePlan {
+	tone?: Tone | undefined;
+	/** From 0, not there yet, to 1. */
+	grown?: number;
+	/** Stays below this height. */
+	top?: number;
+}
+
+/** Draws a bubble whose tail points at a place. */
+export function bubble(place: Place, who: string, words: string, plan: BubblePlan = {}): void {
+	const { tone = 'odd', grown = 1, top = 0 } = plan;
+	if (grown <= 0) return;
+	const { width, height, narrow } = stage();
+	const size = narrow ? 16 : 16.5;
+	const pad = size * 0.75;
+	textSize(size);
+	textStyle('normal');
+	const lines = textLines(words, Math.min(width - 40, size * 15));
+	const wide = Math.max(...lines.map((each) => textWidth(each)), textWidth(who) * 1.1) + pad * 2;
+	const high = (lines.length + 1) * size * 1.24 + pad * 1.2;
+	const gap = 26 * place.size + 12;
+	const [x, y] = [Math.max(0, Math.min(width, place.x)), Math.max(top + 20, Math.min(height - 30, place.y))];
+	const isAbove = y - gap - high > top + 4;
+	// In a low picture it covers what it speaks of, rather than being cut.
+	const upper = Math.min(height - high - 6, isAbove ? y - gap - high : y + gap) + (1 - grown) * 10;
+	const left = Math.max(8, Math.min(width - wide - 8, x - wide / 2));
+	const foot = isAbove ? upper + high : upper;
+	const root = Math.max(left + 16, Math.min(left + wide - 16, x));
+	const [edge, tip] = isAbove ? [foot - 3, foot + gap * 0.5] : [foot + 3, foot - gap * 0.5];
+	const [paper, ink] = speechColours(tone);
+	box('rgba(50, 25, 5, 0.26)', left + 2, upper + 5, wide, high, 12);
+	piece(paper, [root - 9, edge, root + 9, edge, x, tip]);
+	box(paper, left, upper, wide, high, 12);
+	noStroke();
+	textAlign('left', 'alphabetic');
+	textStyle('bold');
+	textSize(size);
+	fill(ink);
+	text(who, left + pad, upper + pad * 0.6 + size);
+	textStyle('normal');
+	fill(palette().ink);
+	lines.forEach((each, index) => text(each, left + pad, upper + pad * 0.6 + size * (2.24 + index * 1.24)));
+}

@@ -1,0 +1,109 @@
+/** A strip of paper above the picture: a clock, and a few figures, marked where they are right or wrong. */
+import {
+	fill,
+	line,
+	noStroke,
+	pop,
+	push,
+	stroke,
+	strokeWeight,
+	text,
+	textAlign,
+	textSize,
+	textStyle,
+	textWidth,
+	translate
+} from 'braise/draw';
+import { countrysideFor } from '../countryside.ts';
+import { box } from '../paper.ts';
+import { aboveStage, palette, stage } from '../stage.ts';
+import { clock } from '../things/clock.ts';
+import { fittedText } from './fitted.ts';
+import { mark } from './mark.ts';
+import { timeText } from './numbers.ts';
+
+type DashboardTone = 'right' | 'wrong' | 'cold';
+
+interface DashboardItem {
+	title: string;
+	value: string;
+	tone?: DashboardTone | undefined;
+}
+
+interface DashboardPlan {
+	/** Shown on a clock and in words, counted from midnight. */
+	minutes?: number | undefined;
+	/** The time is written in blue. */
+	late?: boolean;
+}
+
+const INKS: Record<DashboardTone, string> = { right: '#1f7041', wrong: '#b02a1f', cold: '#2c5c8a' };
+const INK = '#2a2420';
+
+export const dashboardHeight = (): number => (stage().narrow ? 54 : 56);
+
+const isMarked = ({ tone }: DashboardItem): boolean => tone === 'right' || tone === 'wrong';
+
+/** Draws a strip over the upper edge. */
+export function dashboard(items: readonly DashboardItem[], plan: DashboardPlan = {}): void {
+	const { width, narrow } = stage();
+	const high = dashboardHeight();
+	const { paper, hour } = palette();
+	push();
+	translate(0, -aboveStage());
+	box(countrysideFor(hour).shadow, -500, 3, width + 1000, high - 1);
+	box(paper, -500, 0, width + 1000, high - 2);
+	const { minutes } = plan;
+	const left = minutes === undefined ? 14 : drawTime(minutes, plan);
+	const [titleSize, valueSize] = narrow ? [14, 19] : [14, 20];
+	const wanted = items.map((item) => wideOf(item, titleSize, valueSize));
+	const share =
+		(width - left - 6) /
+		Math.max(
+			1,
+			wanted.reduce((sum, each) => sum + each, 0)
+		);
+	let x = left;
+	items.forEach((item, index) => {
+		const pitch = (wanted[index] ?? 0) * share;
+		const room = pitch - 14 - (isMarked(item) ? 22 : 0);
+		stroke('rgba(90, 70, 40, 0.2)');
+		strokeWeight(1);
+		if (index > 0 || minutes !== undefined) line(x - 5, 11, x - 5, high - 13);
+		noStroke();
+		textAlign('left', 'alphabetic');
+		textStyle('normal');
+		fill('#655949');
+		fittedText(item.title, x + 2, high * 0.38, titleSize, pitch - 12);
+		textStyle('bold');
+		fill(item.tone === undefined ? INK : INKS[item.tone]);
+		fittedText(item.value, x + 2, high * 0.8, valueSize, room);
+		if (isMarked(item)) mark(item.tone === 'right', x + Math.min(room, textWidth(item.value)) + 16, high * 0.68, 17);
+		x += pitch;
+	});
+	pop();
+}
+
+/** How wide an item would like to be. */
+function wideOf(item: DashboardItem, titleSize: number, valueSize: number): number {
+	textStyle('normal');
+	textSize(titleSize);
+	const wide = textWidth(item.title);
+	textStyle('bold');
+	textSize(valueSize);
+	return Math.max(wide, textWidth(item.value) + (isMarked(item) ? 22 : 0)) + 18;
+}
+
+/** Draws the clock and the time, and returns where they end. */
+function drawTime(minutes: number, { late = false }: DashboardPlan): number {
+	const { narrow } = stage();
+	const high = dashboardHeight();
+	const size = high - 16;
+	clock(12 + size / 2, high / 2 - 1, size, minutes);
+	fill(late ? INKS.cold : INK);
+	textStyle('bold');
+	textAlign('left', 'alphabetic');
+	textSize(narrow ? 17 : 20);
+	text(timeText(minutes), 12 + size + 8, high / 2 + 6);
+	return 12 + size + (narrow ? 92 : 104);
+}

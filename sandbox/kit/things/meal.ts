@@ -1,0 +1,124 @@
+/** The meal of a home on a map: awaited, hot, cold or forgotten. Shape and sign say it, not colour alone. */
+import {
+	circle,
+	drawingContext,
+	fill,
+	line,
+	noFill,
+	noStroke,
+	pop,
+	push,
+	scale,
+	stroke,
+	strokeWeight,
+	text,
+	textAlign,
+	textSize,
+	textStyle,
+	translate
+} from 'braise/draw';
+import { countrysideFor } from '../countryside.ts';
+import { waver } from '../paper.ts';
+import { now, palette, type Place } from '../stage.ts';
+
+type Meal = 'awaited' | 'hot' | 'cold' | 'forgotten';
+
+interface MealPlan {
+	/** From 0, it has just come, to 1. */
+	grown?: number;
+	/** Above it: somebody who sees nobody else. */
+	heart?: boolean;
+}
+
+const COLD = '#2c5c8a';
+
+/** Draws a plate that stands above a home. */
+export function meal(place: Place, kind: Meal, { grown = 1, heart = false }: MealPlan = {}): void {
+	const { x, y, size } = place;
+	const { time, still } = now();
+	const { paper, redWash } = palette();
+	const { shadow } = countrysideFor(palette().hour);
+	const waits = kind === 'forgotten' && !still ? 1 + 0.1 * Math.sin(time * 6 + waver(x, 1)) : 1;
+	push();
+	translate(x, y - 33 * size);
+	scale(Math.max(0.8, size) * (0.5 + 0.5 * grown) * waits);
+	if (kind === 'hot') steam(x);
+	noStroke();
+	const wide = kind === 'awaited' ? 13 : 23;
+	fill(shadow);
+	circle(1, 3, wide);
+	fill({ awaited: paper, hot: '#ffe3c2', cold: '#dbe9f5', forgotten: redWash }[kind]);
+	circle(0, 0, wide);
+	SIGNS[kind]();
+	pop();
+	if (heart) drawHeart(x + 15 * size + 4, y - 40 * size, 11);
+}
+
+const SIGNS: Record<Meal, () => void> = {
+	awaited() {
+		noFill();
+		stroke('#8a7c68');
+		strokeWeight(1.4);
+		circle(0, 0, 6);
+	},
+	hot() {
+		fill('#e2661f');
+		circle(0, 0, 14.5);
+		fill('#f6b04a');
+		circle(-2, -1.5, 6);
+		fill('#7f9a52');
+		circle(3, 2.5, 4.5);
+	},
+	cold() {
+		noFill();
+		stroke(COLD);
+		strokeWeight(1.8);
+		circle(0, 0, 17);
+		for (let arm = 0; arm < 3; arm++) {
+			const [across, down] = [Math.cos((arm * Math.PI) / 3), Math.sin((arm * Math.PI) / 3)];
+			line(-across * 5, -down * 5, across * 5, down * 5);
+		}
+	},
+	forgotten() {
+		fill('#b02a1f');
+		textStyle('bold');
+		textSize(18);
+		textAlign('center', 'alphabetic');
+		text('?', 0, 6.5);
+	}
+};
+
+function steam(seed: number): void {
+	const { time, still } = now();
+	const context = drawingContext;
+	context.strokeStyle = countrysideFor(palette().hour).smoke;
+	context.lineCap = 'round';
+	for (const strand of [-1, 0, 1]) {
+		const sway = still ? strand : Math.sin(time * 2.4 + seed * 1.7 + strand * 1.3);
+		const rise = still ? 0.6 : (time * 0.55 + seed * 0.37 + strand * 0.33 + 3) % 1;
+		context.globalAlpha = 0.9 * Math.sin(Math.PI * Math.abs(rise));
+		context.lineWidth = 2.6;
+		const [x, y] = [strand * 5, -7 - rise * 9];
+		context.beginPath();
+		context.moveTo(x, y);
+		context.bezierCurveTo(x + 3 * sway, y - 4, x - 3 * sway, y - 8, x + 1.5 * sway, y - 12);
+		context.stroke();
+	}
+	context.globalAlpha = 1;
+}
+
+function drawHeart(x: number, y: number, size: number): void {
+	const context = drawingContext;
+	for (const [colour, grown] of [
+		['#fffaf0', 1.45],
+		['#b02a1f', 1]
+	] as const) {
+		const half = (size / 2) * grown;
+		context.fillStyle = colour;
+		context.beginPath();
+		context.moveTo(x, y + half);
+		context.bezierCurveTo(x - half * 2.2, y - half * 0.4, x - half * 0.9, y - half * 1.6, x, y - half * 0.5);
+		context.bezierCurveTo(x + half * 0.9, y - half * 1.6, x + half * 2.2, y - half * 0.4, x, y + half);
+		context.fill();
+	}
+}
