@@ -1,4 +1,4 @@
-/** Plays the whole lesson of the delivery round, as a student who knows its four functions. */
+/** Plays the whole lesson of the delivery round, as a student who knows its three functions. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, type Page } from '@playwright/test';
@@ -54,7 +54,13 @@ export async function goThroughDelivery(page: Page, language: Language, hands: H
 
 	await student.predict('4096', '479001600');
 
-	for (const step of ['km', 'tourKm', 'nearest', 'twoOpt']) await student.build(step, writtenUpTo(step));
+	// The formula is given, for an Earth that is too small: the van stops before the doors.
+	await expect(student.step('km')).toBeVisible();
+	await student.turn('radius', 6371);
+	await student.seesAllPassed();
+	await student.next();
+
+	for (const step of ['tourKm', 'nearest', 'twoOpt']) await student.build(step, writtenUpTo(step));
 
 	await student.skipStretch();
 

@@ -1,54 +1,44 @@
-/** Orders drawn at random, one after the other: among 479 001 600 of them, is this a way to find a good one? */
+/** Orders drawn at random, one after the other; and a van that does not leave at all. */
 import { label } from 'braise/draw';
-import { homes, pointOf, type Place } from './country';
-import { dashboard } from './dashboard';
-import { decimal, type Frame } from './frame';
-import { names } from './names';
-import { plate } from './plates';
-import { drive, type Round } from './rounds';
-import { knots, thread } from './thread';
+import { bubble, cross, dashboard, dashboardHeight, meal, route, timeline, van, villageNames } from 'braise/scene';
+import type { CountryMap } from 'braise/scene';
+import type { Order } from './answers';
+import { depot, homes, land, pointOf, type Place } from './country';
+import { drive, kilometres, LEAVES, type Round } from './rounds';
 
-export interface OrdersPlay {
-	kind: 'orders';
-	rounds: Round[];
-}
+const MANY = 60;
+const story = timeline({ each: 0.7 });
 
-const LASTS = 0.7;
-
-function shuffled(seed: number): Place[] {
+function shuffle(seed: number): Place[] {
 	let state = seed * 7919 + 17;
-	const next = () => {
+	const left = [...homes];
+	return homes.flatMap(() => {
 		state = (state * 16807) % 2147483647;
-		return state / 2147483647;
-	};
-	const order = [...homes];
-	for (let last = order.length - 1; last > 0; last--) {
-		const other = Math.floor(next() * (last + 1));
-		[order[last], order[other]] = [order[other]!, order[last]!];
-	}
-	return order;
+		return left.splice(Math.floor((state / 2147483647) * left.length), 1);
+	});
 }
 
-export const orders = (): OrdersPlay => ({
-	kind: 'orders',
-	rounds: Array.from({ length: 60 }, (_, index) => drive(shuffled(index + 1)))
-});
+/** Among 479 001 600 orders, is drawing at random a way to find a good one? */
+export const randomRounds = (): Round[] => Array.from({ length: MANY }, (_, index) => drive(shuffle(index + 1)));
 
-export function playOrders(frame: Frame, { rounds }: OrdersPlay): void {
-	const { palette, layout, french } = frame;
-	const count = frame.still ? rounds.length - 1 : Math.floor(frame.time / LASTS) % rounds.length;
-	const round = rounds[count]!;
-	const shortest = Math.min(...rounds.slice(0, count + 1).map(({ km }) => km));
-	thread(frame, round.path, palette.thread);
-	knots(frame, round.crossings, Infinity);
-	for (const [index, place] of homes.entries()) {
-		const at = layout.at(pointOf(place));
-		plate(frame, at, 'awaited', index, 1);
-	}
-	names(frame);
-	dashboard(frame, null, [
-		{ title: label('order'), value: `${count + 1}` },
-		{ title: label('length'), value: label('km', { km: decimal(round.km, french) }) },
-		{ title: label('shortest-seen'), value: label('km', { km: decimal(shortest, french) }) }
+export function playOrders(rounds: Round[], map: CountryMap, time: number, still: boolean): void {
+	const index = still ? rounds.length - 1 : story.at(time, rounds.length).index;
+	const round = rounds[index];
+	if (round === undefined) return;
+	route(round.path.map(map.place));
+	for (const point of round.crossings) cross(map.place(point));
+	for (const home of homes) meal(map.place(pointOf(home)), 'awaited');
+	villageNames(land, map);
+	dashboard([
+		{ title: label('order'), value: String(index + 1) },
+		{ title: label('length'), value: kilometres(round.km) },
+		{ title: label('shortest-seen'), value: kilometres(Math.min(...rounds.slice(0, index + 1).map(({ km }) => km))) }
 	]);
+}
+
+export function playNone({ name, shown }: Order, map: CountryMap): void {
+	const at = map.place(pointOf(depot));
+	dashboard([], { minutes: LEAVES });
+	van({ ...at, y: at.y + 10 });
+	bubble(at, label('driver'), label('driver-no-round', { name, shown }), { tone: 'wrong', top: dashboardHeight() });
 }

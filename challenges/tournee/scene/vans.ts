@@ -1,7 +1,7 @@
 /** The decision: which homes each van serves, and in which order, with the student's own `nearest` and `twoOpt`. Pure. */
-import { planned } from './asked';
+import { planRound } from './answers';
 import { depot, homes, isAlone, pointOf, type Place } from './country';
-import { drive, type Round } from './rounds';
+import { drive, lastBack, type Round } from './rounds';
 
 export interface Rule {
 	vans: number;
@@ -13,27 +13,20 @@ export interface Rule {
 export function ruleOf(option: string, values: Record<string, number> = {}): Rule {
 	if (option === 'shared') return { vans: 2, aloneFirst: false, talk: 0 };
 	if (option === 'alone') return { vans: 1, aloneFirst: true, talk: 10 };
-	if (option === 'another') {
-		return {
-			vans: Math.max(1, Math.round(values['vans'] ?? 2)),
-			aloneFirst: (values['aloneFirst'] ?? 1) > 0,
-			talk: Math.max(0, values['talk'] ?? 5)
-		};
-	}
-	return { vans: 1, aloneFirst: false, talk: 0 };
+	if (option !== 'another') return { vans: 1, aloneFirst: false, talk: 0 };
+	const { vans = 2, aloneFirst = 1, talk = 5 } = values;
+	return { vans: Math.max(1, Math.round(vans)), aloneFirst: aloneFirst > 0, talk: Math.max(0, talk) };
 }
 
-/** A program that answers no round leaves the list as it is. */
-function ordered(from: Place, places: Place[]): Place[] {
-	const answer = planned(from, places);
-	return answer.kind === 'order' ? answer.places.filter((place) => place !== from) : places;
-}
+/** A program that returns no round leaves the list as it is. */
+const ordered = (from: Place, places: Place[]): Place[] =>
+	planRound(from, places).places?.filter((place) => place !== from) ?? places;
 
 function roundOf(group: Place[], { aloneFirst, talk }: Rule): Round {
-	if (!aloneFirst) return drive(ordered(depot, group), group, talk);
+	if (!aloneFirst) return drive(ordered(depot, group), talk);
 	const first = ordered(depot, group.filter(isAlone));
 	const others = group.filter((place) => !isAlone(place));
-	return drive([...first, ...ordered(first.at(-1) ?? depot, others)], group, talk);
+	return drive([...first, ...ordered(first.at(-1) ?? depot, others)], talk);
 }
 
 /** The homes around the depot, like the hours of a clock. */
@@ -45,19 +38,20 @@ function around(): Place[] {
 
 /** Cut like a cake into slices of as many homes: of all such cuts, the one whose longest day is the shortest. */
 export function roundsOf(rule: Rule): Round[] {
-	if (rule.vans === 1) return [roundOf(homes, rule)];
 	const ring = around();
 	const size = Math.ceil(ring.length / rule.vans);
 	let best: Round[] = [];
-	let shortest = Infinity;
-	for (let turn = 0; turn < size; turn++) {
+	for (let turn = 0; turn < (rule.vans === 1 ? 1 : size); turn++) {
 		const turned = [...ring.slice(turn), ...ring.slice(0, turn)];
-		const slices = Array.from({ length: rule.vans }, (_, van) => turned.slice(van * size, (van + 1) * size));
-		// In the list's order: what becomes of it is the program's work.
-		const groups = slices.map((slice) => homes.filter((place) => slice.includes(place)));
-		const rounds = groups.map((group) => roundOf(group, rule));
-		const longest = Math.max(...rounds.map(({ back }) => back));
-		if (longest < shortest) [shortest, best] = [longest, rounds];
+		const rounds = Array.from({ length: rule.vans }, (_, van) => {
+			const slice = turned.slice(van * size, (van + 1) * size);
+			// In the list's order: what becomes of it is the program's work.
+			return roundOf(
+				homes.filter((place) => slice.includes(place)),
+				rule
+			);
+		});
+		if (best.length === 0 || lastBack(rounds) < lastBack(best)) best = rounds;
 	}
 	return best;
 }

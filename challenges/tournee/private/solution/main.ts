@@ -8,12 +8,14 @@ export function orders(homes: number): number {
 	return count;
 }
 
+const radius = 6371;
+
 export function km(a: Place, b: Place): number {
 	const radians = Math.PI / 180;
 	const north = Math.sin(((b.lat - a.lat) * radians) / 2) ** 2;
 	const east = Math.sin(((b.lon - a.lon) * radians) / 2) ** 2;
 	const part = north + Math.cos(a.lat * radians) * Math.cos(b.lat * radians) * east;
-	return 2 * 6371 * Math.asin(Math.sqrt(part));
+	return 2 * radius * Math.asin(Math.sqrt(part));
 }
 
 export function tourKm(tour: Place[]): number {

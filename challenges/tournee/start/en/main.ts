@@ -9,10 +9,16 @@ export function orders(homes: number): number {
 	return count;
 }
 
-/** Takes two places. Returns the distance between them, in kilometres. */
+// The radius of the Earth, in kilometres.
+const radius = 6371;
+
+/** Takes two places. Returns the distance between them as the crow flies, in kilometres. */
 export function km(a: Place, b: Place): number {
-	// To do again: this measures degrees, not kilometres.
-	return Math.hypot(a.lat - b.lat, a.lon - b.lon);
+	const radians = Math.PI / 180;
+	const north = Math.sin(((b.lat - a.lat) * radians) / 2) ** 2;
+	const east = Math.sin(((b.lon - a.lon) * radians) / 2) ** 2;
+	const part = north + Math.cos(a.lat * radians) * Math.cos(b.lat * radians) * east;
+	return 2 * radius * Math.asin(Math.sqrt(part));
 }
 
 /** Takes a round, depot first. Returns its length in kilometres, the way back to the depot included. */

@@ -9,10 +9,16 @@ export function orders(homes: number): number {
 	return count;
 }
 
-/** Reçoit deux lieux. Renvoie la distance entre eux, en kilomètres. */
+// Le rayon de la Terre, en kilomètres.
+const radius = 6371;
+
+/** Reçoit deux lieux. Renvoie la distance à vol d'oiseau entre eux, en kilomètres. */
 export function km(a: Place, b: Place): number {
-	// À refaire : ceci mesure des degrés, pas des kilomètres.
-	return Math.hypot(a.lat - b.lat, a.lon - b.lon);
+	const radians = Math.PI / 180;
+	const north = Math.sin(((b.lat - a.lat) * radians) / 2) ** 2;
+	const east = Math.sin(((b.lon - a.lon) * radians) / 2) ** 2;
+	const part = north + Math.cos(a.lat * radians) * Math.cos(b.lat * radians) * east;
+	return 2 * radius * Math.asin(Math.sqrt(part));
 }
 
 /** Reçoit une tournée, dépôt en premier. Renvoie sa longueur en kilomètres, retour au dépôt compris. */
