@@ -28,6 +28,15 @@ const card = {
 	short: '≠ 100 c',
 	right: false
 };
+const cook = {
+	skin: '#7d4e34',
+	hair: '#1f1613',
+	coat: '#f4efe4',
+	fold: '#d9d0bf',
+	scarf: '#a8472f',
+	legs: '#34404f',
+	style: 'bun'
+} as const;
 
 /** Every piece in its states, by name. */
 const PIECES: Record<string, (kit: Kit) => void> = {
@@ -55,7 +64,7 @@ const PIECES: Record<string, (kit: Kit) => void> = {
 		for (const tone of ['right', 'wrong', 'odd'] as const)
 			says(place('right', 1), 'J’ai payé 20 c pour 10 minutes !', { tone, aside: 'tarif voté : 0 c' });
 	},
-	tickets: ({ tickets }) => tickets([card, { ...card, right: true }], 1),
+	tickets: ({ tickets }) => tickets([card, { ...card, value: 'B', isGrade: true, right: true }], 1),
 	tags: ({ nameTag, slip, numberPlate }) => {
 		nameTag('Léonie', 50, 60);
 		slip('noticed', 50, 60, { tone: 'doubt', right: 100 });
@@ -158,6 +167,44 @@ const PIECES: Record<string, (kit: Kit) => void> = {
 		}));
 		for (const minutes of [undefined, 660, NaN]) dashboard(items, { minutes, late: true });
 		dashboard([]);
+	},
+	'packing line': ({ workshop, packingLine, person, timeline }) => {
+		const { board, worker } = workshop();
+		expect(board.height).toBeGreaterThan(0);
+		person(worker, { look: { ...cook, apron: '#a8472f' }, faces: 'left', mood: 'indignant' });
+		const pizza = { toppings: ['sauce', 'cheese', 'anchovy'] } as const;
+		const boxes = [
+			{ pizza, title: 'letter', prints: 'E', verdict: 'right' },
+			{ pizza, title: 'letter', prints: 'undefined', verdict: 'odd', pile: { cheeses: 1e9, hasMouse: true } },
+			{ pizza: { toppings: [], wholemeal: true }, title: '', prints: '−12', verdict: 'wrong' }
+		] as const;
+		for (const time of [0, 1.4, 1.7, 3, 5.5, 11.5, 18, 200])
+			packingLine(boxes, timeline({ each: 6.2 }).at(time, boxes.length));
+		packingLine([], timeline({ each: 6.2 }).at(0, 0));
+	},
+	slate: ({ slate }) => {
+		const rows = [
+			{ words: 'salt 0.9 g', value: '4' },
+			{ words: 'protein', value: '0', isStruck: true }
+		];
+		const squares = [0.2, 1.2].map((limit) => ({ words: String(limit), isFilled: limit < 1 }));
+		const grades = { notes: ['≤ 0', '≤ 2'], current: 'D' };
+		slate(area, { title: 'La Valcendre', rows, squares, total: { words: 'by hand', value: '11' } });
+		slate({ ...area, height: 60 }, { title: '', rows: [], grades, total: { words: '', value: 'D' } });
+	},
+	cabinet: ({ cabinet }) => {
+		const pizza = { toppings: ['cream', 'goat', 'salmon', 'pear', 'blue', 'tuna', 'chicken'] } as const;
+		const boxes = [{ grade: 'C', before: 'D' }, { grade: 'A' }, { grade: '?', before: 'B' }, {}];
+		cabinet(
+			'6 letters',
+			[0, 1, 2, 3].flatMap((name) => boxes.map((each) => ({ ...each, pizza, name: String(name) })))
+		);
+		cabinet('', []);
+	},
+	'pizza and grade': ({ pizza, grade }) => {
+		pizza(100, 100, 80, { toppings: ['mushroom', 'pepper', 'basil', 'olive'] }, 0.6);
+		for (const words of ['A', 'constructor', '11', '']) grade(words, 50, 50, 30, { square: true });
+		grade('A', 50, 50, 30, { odd: true });
 	},
 	map: ({ townMap }) => townMap(area, town, [{ place: 'market', marked: true }, { place: 'odd' }, {}])
 };

@@ -302,6 +302,7 @@ declare module 'braise/scene' {
 		legs: string;
 		style: 'bun' | 'cap' | 'scarf' | 'curls' | 'bob';
 		glasses?: true;
+		apron?: string;
 	}
 	/** A person. `comes` and `goes` go from 0 to 1; `shakes` too, for somebody who is beside themselves. */
 	export interface PersonPlan {
@@ -312,6 +313,7 @@ declare module 'braise/scene' {
 		walks?: boolean;
 		shakes?: number;
 		holds?: 'torch';
+		faces?: 'left';
 	}
 	/**
 	 * Draws a person who stands at a place.
@@ -406,7 +408,7 @@ declare module 'braise/scene' {
 	export function says(
 		place: Place,
 		words: string,
-		plan?: { tone?: Tone; aside?: string | undefined; grown?: number; top?: number }
+		plan?: { tone?: Tone; aside?: string | undefined; grown?: number; top?: number; left?: number }
 	): void;
 	/** A card on the line; `short` stands where `note` does not fit. */
 	export interface Card {
@@ -415,6 +417,7 @@ declare module 'braise/scene' {
 		note: string;
 		short?: string | undefined;
 		right: boolean;
+		isGrade?: boolean;
 	}
 	/**
 	 * Cards on a line across the top; the one at `current` is marked.
@@ -555,6 +558,95 @@ declare module 'braise/scene' {
 	 * queue(place('right', 1), [{ name: 'Awa' }, { name: 'Malik' }]);
 	 */
 	export function queue(place: Place, people: readonly { name: string; mood?: Mood }[], step?: number): Place[];
+
+	// A workshop that packs
+	/**
+	 * A workshop with a window, and an oven where there is room. Returns room for a board, and the place behind the belt.
+	 * @example
+	 * const { board, worker } = workshop();
+	 */
+	export function workshop(): { board: Area; worker: Place };
+	/** What lies on a pizza. */
+	export type Topping =
+		| 'sauce'
+		| 'cream'
+		| 'cheese'
+		| 'olive'
+		| 'basil'
+		| 'mushroom'
+		| 'tuna'
+		| 'chicken'
+		| 'goat'
+		| 'anchovy'
+		| 'salmon'
+		| 'pear'
+		| 'pepper'
+		| 'blue';
+	/** A pizza, from the dough up. */
+	export interface PizzaPlan {
+		toppings: readonly Topping[];
+		wholemeal?: boolean | undefined;
+	}
+	/**
+	 * A pizza around (x, y); flatter where `tilt` is less than 1.
+	 * @example
+	 * pizza(100, 100, 120, { toppings: ['sauce', 'cheese', 'olive'] });
+	 */
+	export function pizza(x: number, y: number, wide: number, plan: PizzaPlan, tilt?: number): void;
+	/** A box on the line: `prints` is what is printed on it, `title` what that is, `pile` what lies on its lid. */
+	export interface PackedBox {
+		pizza: PizzaPlan;
+		title: string;
+		prints: string;
+		verdict: Verdict;
+		pile?: { cheeses: number; hasMouse: boolean } | undefined;
+	}
+	/**
+	 * The line of the workshop: one box comes in each story, of 6.2 seconds, is printed and goes. Wrong ones fall into the
+	 * bin.
+	 * @example
+	 * packingLine(boxes, timeline({ each: 6.2 }).at(time, boxes.length));
+	 */
+	export function packingLine(boxes: readonly PackedBox[], moment: Moment): void;
+	/** A box in the cabinet; a `grade` that differs from `before` turns over. */
+	export interface ShelvedBox {
+		pizza: PizzaPlan;
+		name: string;
+		grade?: string | undefined;
+		before?: string | undefined;
+	}
+	/**
+	 * A shop’s cold cabinet, over the whole stage.
+	 * @example
+	 * cabinet('Today', [{ pizza: { toppings: ['cream', 'goat'] }, name: 'Goat', grade: 'D' }]);
+	 */
+	export function cabinet(title: string, boxes: readonly ShelvedBox[]): void;
+	/**
+	 * A letter from A to E in its colour, around (x, y); anything else stands in a ring.
+	 * @example
+	 * grade('B', 100, 100, 60);
+	 */
+	export function grade(
+		words: string,
+		x: number,
+		y: number,
+		size: number,
+		plan?: { odd?: boolean; square?: boolean }
+	): void;
+	/** What is written in chalk: `squares` and `grades` stand under the rows. */
+	export interface SlatePlan {
+		title: string;
+		rows: readonly { words: string; value?: string | undefined; isStruck?: boolean }[];
+		squares?: readonly { words: string; isFilled: boolean }[] | undefined;
+		grades?: { notes: readonly string[]; current: string } | undefined;
+		total: { words: string; value: string };
+	}
+	/**
+	 * A slate on a wall.
+	 * @example
+	 * slate(board, { title: 'Pizza', rows: [{ words: 'salt', value: '4' }], total: { words: 'sum', value: 'C' } });
+	 */
+	export function slate(area: Area, plan: SlatePlan): void;
 
 	// Numbers
 	/** Rows and columns, on paper or in chalk on a slate. Marks stand by row; `null` is blacked out, and `struck` crosses rows out. */

@@ -304,6 +304,7 @@ declare module 'braise/scene' {
 		legs: string;
 		style: 'bun' | 'cap' | 'scarf' | 'curls' | 'bob';
 		glasses?: true;
+		apron?: string;
 	}
 	/**
 	 * Une personne. `comes` (elle arrive) et `goes` (elle repart) vont de 0 à 1 ; `shakes` aussi, pour qui est hors de soi.
@@ -316,6 +317,7 @@ declare module 'braise/scene' {
 		walks?: boolean;
 		shakes?: number;
 		holds?: 'torch';
+		faces?: 'left';
 	}
 	/**
 	 * Dessine une personne debout à une place.
@@ -410,7 +412,7 @@ declare module 'braise/scene' {
 	export function says(
 		place: Place,
 		words: string,
-		plan?: { tone?: Tone; aside?: string | undefined; grown?: number; top?: number }
+		plan?: { tone?: Tone; aside?: string | undefined; grown?: number; top?: number; left?: number }
 	): void;
 	/** Une carte sur le fil ; `short` s’écrit où `note` n’a pas la place. */
 	export interface Card {
@@ -419,6 +421,7 @@ declare module 'braise/scene' {
 		note: string;
 		short?: string | undefined;
 		right: boolean;
+		isGrade?: boolean;
 	}
 	/**
 	 * Des cartes sur un fil, en haut ; celle du numéro `current` est marquée.
@@ -559,6 +562,99 @@ declare module 'braise/scene' {
 	 * queue(place('right', 1), [{ name: 'Awa' }, { name: 'Malik' }]);
 	 */
 	export function queue(place: Place, people: readonly { name: string; mood?: Mood }[], step?: number): Place[];
+
+	// Un atelier qui emballe
+	/**
+	 * Un atelier avec une fenêtre, et un four s’il y a la place. Renvoie la place d’un tableau, et celle qui est derrière le
+	 * tapis.
+	 * @example
+	 * const { board, worker } = workshop();
+	 */
+	export function workshop(): { board: Area; worker: Place };
+	/** Ce qu’il y a sur une pizza. */
+	export type Topping =
+		| 'sauce'
+		| 'cream'
+		| 'cheese'
+		| 'olive'
+		| 'basil'
+		| 'mushroom'
+		| 'tuna'
+		| 'chicken'
+		| 'goat'
+		| 'anchovy'
+		| 'salmon'
+		| 'pear'
+		| 'pepper'
+		| 'blue';
+	/** Une pizza, en partant de la pâte. */
+	export interface PizzaPlan {
+		toppings: readonly Topping[];
+		wholemeal?: boolean | undefined;
+	}
+	/**
+	 * Une pizza autour de (x, y), plus plate si `tilt` est inférieur à 1.
+	 * @example
+	 * pizza(100, 100, 120, { toppings: ['sauce', 'cheese', 'olive'] });
+	 */
+	export function pizza(x: number, y: number, wide: number, plan: PizzaPlan, tilt?: number): void;
+	/**
+	 * Une boîte sur la chaîne : `prints` est ce qu’on imprime dessus, `title` dit ce que c’est, `pile` est posé sur le
+	 * couvercle.
+	 */
+	export interface PackedBox {
+		pizza: PizzaPlan;
+		title: string;
+		prints: string;
+		verdict: Verdict;
+		pile?: { cheeses: number; hasMouse: boolean } | undefined;
+	}
+	/**
+	 * La chaîne de l’atelier : à chaque histoire, de 6,2 secondes, une boîte arrive, on l’imprime et elle repart. Celles
+	 * qui sont fausses tombent dans le bac.
+	 * @example
+	 * packingLine(boxes, timeline({ each: 6.2 }).at(time, boxes.length));
+	 */
+	export function packingLine(boxes: readonly PackedBox[], moment: Moment): void;
+	/** Une boîte du rayon ; une lettre `grade` différente de `before` se retourne. */
+	export interface ShelvedBox {
+		pizza: PizzaPlan;
+		name: string;
+		grade?: string | undefined;
+		before?: string | undefined;
+	}
+	/**
+	 * Le rayon frais d’un magasin, sur toute la scène.
+	 * @example
+	 * cabinet('Aujourd’hui', [{ pizza: { toppings: ['cream', 'goat'] }, name: 'Chèvre', grade: 'D' }]);
+	 */
+	export function cabinet(title: string, boxes: readonly ShelvedBox[]): void;
+	/**
+	 * Une lettre de A à E dans sa couleur, autour de (x, y) ; autre chose est dans un rond.
+	 * @example
+	 * grade('B', 100, 100, 60);
+	 */
+	export function grade(
+		words: string,
+		x: number,
+		y: number,
+		size: number,
+		plan?: { odd?: boolean; square?: boolean }
+	): void;
+	/** Ce qui est écrit à la craie : `squares` et `grades` sont sous les lignes. */
+	export interface SlatePlan {
+		title: string;
+		rows: readonly { words: string; value?: string | undefined; isStruck?: boolean }[];
+		squares?: readonly { words: string; isFilled: boolean }[] | undefined;
+		grades?: { notes: readonly string[]; current: string } | undefined;
+		total: { words: string; value: string };
+	}
+	/**
+	 * Une ardoise au mur.
+	 * @example
+	 * slate(board, { title: 'Pizza', rows: [{ words: 'sel', value: '4' }], total: { words: 'somme', value: 'C' } });
+	 */
+	export function slate(area: Area, plan: SlatePlan): void;
 
 	// Nombres
 	/** Des lignes et des colonnes, sur du papier ou à la craie sur une ardoise. Les marques sont par ligne ; `null` est caviardé, et `struck` barre des lignes. */

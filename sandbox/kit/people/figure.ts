@@ -15,6 +15,7 @@ import {
 } from 'braise/draw';
 import type { Palette } from '../palette.ts';
 import { box, piece } from '../paper.ts';
+import { apron, cap } from './apron.ts';
 import { face, type Mood } from './face.ts';
 import { hair } from './hair.ts';
 import type { Look } from './looks.ts';
@@ -62,6 +63,7 @@ export function figure(palette: Palette, look: Look, { mood, stride, sway, blink
 	fill(look.fold);
 	for (let button = 0; button < 3; button++) circle(18, -126 + button * 22, 4.5);
 	box(look.fold, -28, -92, 17, 4, 2);
+	if (look.apron !== undefined) apron(look.apron);
 	arm(look, [-22, -140], pose.near);
 	push();
 	translate(2, -152);
@@ -80,6 +82,7 @@ export function figure(palette: Palette, look: Look, { mood, stride, sway, blink
 	ellipse(-3, -175, 11, 8);
 	ellipse(23, -175, 8, 8);
 	hair(look, false);
+	if (look.apron !== undefined) cap();
 	face(mood, blinks, '#2a1f1a');
 	if (look.glasses) {
 		noFill();

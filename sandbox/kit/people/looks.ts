@@ -9,6 +9,8 @@ export interface Look {
 	legs: string;
 	style: 'bun' | 'cap' | 'scarf' | 'curls' | 'bob';
 	glasses?: true;
+	/** The colour of an apron, which is worn with a white cap. */
+	apron?: string;
 }
 
 export const looks: [Look, ...Look[]] = [

@@ -18,6 +18,8 @@ interface PersonPlan {
 	/** From 0 to 1, for somebody who is beside themselves. */
 	shakes?: number;
 	holds?: 'torch';
+	/** Right, unless it is said. */
+	faces?: 'left';
 }
 
 const OUTSIDE = -90;
@@ -31,7 +33,7 @@ export function look(id: string): number {
 
 /** Draws a person who stands at `place` and looks right. */
 export function person(place: Place, plan: PersonPlan = {}): void {
-	const { look: chosen = 0, mood = 'waiting', comes = 1, goes = 0, walks = false, shakes = 0, holds } = plan;
+	const { look: chosen = 0, mood = 'waiting', comes = 1, goes = 0, walks = false, shakes = 0, holds, faces } = plan;
 	if (comes <= 0) return;
 	const { time, still } = now();
 	const isWalking = !still && (walks || comes < 1 || (goes > 0 && goes < 1));
@@ -39,7 +41,7 @@ export function person(place: Place, plan: PersonPlan = {}): void {
 	const shake = still ? 0 : Math.sin(time * 26) * 1.4 * Math.max(0, shakes);
 	push();
 	translate(OUTSIDE + (place.x - OUTSIDE) * (comes - goes) + shake, place.y);
-	scale(goes > 0 ? -place.size : place.size, place.size);
+	scale(goes > 0 || faces === 'left' ? -place.size : place.size, place.size);
 	figure(palette(), typeof chosen === 'number' ? (looks[chosen % looks.length] ?? looks[0]) : chosen, {
 		mood,
 		stride: isWalking ? Math.sin(time * 9) : 0,

@@ -27,9 +27,9 @@ interface SpeechPlan {
 	grown?: number;
 	/** Stays below this height. */
 	top?: number;
+	/** Stays right of this. */
+	left?: number;
 }
-
-const LEFT = 6;
 
 export function speechColours(tone: Tone): [paper: string, ink: string] {
 	const { redWash, red, greenWash, green, paper, ink } = palette();
@@ -41,14 +41,14 @@ export function speechColours(tone: Tone): [paper: string, ink: string] {
 export function says(
 	place: Place,
 	words: string,
-	{ tone = 'odd', aside, grown = 1, top = 112 }: SpeechPlan = {}
+	{ tone = 'odd', aside, grown = 1, top = 112, left = 6 }: SpeechPlan = {}
 ): void {
 	if (grown <= 0) return;
 	const x = place.x - 24 * place.size;
 	const y = place.y - 206 * place.size;
 	const size = Math.max(15.5, 17 * Math.min(1.1, place.size));
 	const pad = size * 0.85;
-	const room = Math.max(90, Math.min(size * 15, x - LEFT - 14 - pad * 2));
+	const room = Math.max(90, Math.min(size * 15, x - left - 14 - pad * 2));
 	textStyle('bold');
 	textSize(size);
 	const lines = textLines(words, room);

@@ -110,7 +110,7 @@ function markInk(mark: 'right' | 'wrong', slate: boolean): string {
 const textOf = (cell: string | number): string => (typeof cell === 'number' ? String(cell).replace('-', '−') : cell);
 
 /** Draws what the rows stand on, and returns where they may stand. */
-function board({ x, y, width, height }: Area, slate: boolean): Area {
+export function board({ x, y, width, height }: Area, slate: boolean): Area {
 	const { shade, paper, hour } = palette();
 	const { wood, woodDark, slate: grey } = indoorsFor(hour);
 	const corners = [x, y, x + width, y, x + width, y + height, x, y + height];

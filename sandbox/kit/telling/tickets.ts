@@ -23,6 +23,7 @@ import { box, piece } from '../paper.ts';
 import { now, palette, stage } from '../stage.ts';
 import { fittedText } from './fitted.ts';
 import { mark } from './mark.ts';
+import { grade } from './grade.ts';
 
 interface Card {
 	title: string;
@@ -31,10 +32,12 @@ interface Card {
 	note: string;
 	short?: string | undefined;
 	right: boolean;
+	/** The value is a letter from A to E, shown in its colour. */
+	isGrade?: boolean;
 }
 
 function ticket(palette: Palette, card: Card, wide: number, high: number, isCurrent: boolean): void {
-	const { title, value, note, short, right } = card;
+	const { title, value, note, short, right, isGrade } = card;
 	const left = -wide / 2;
 	const edge: number[] = [];
 	const teeth = Math.round(wide / 9);
@@ -56,7 +59,9 @@ function ticket(palette: Palette, card: Card, wide: number, high: number, isCurr
 	fittedText(title, 0, 21, size, room);
 	textStyle('bold');
 	fill(right ? palette.ink : palette.red);
-	fittedText(value, 0, 45, Math.min(24, wide * 0.3), room);
+	if (isGrade === true) grade(value, 0, 39, 29, { square: true });
+	else fittedText(value, 0, 45, Math.min(24, wide * 0.3), room);
+	textAlign('center', 'alphabetic');
 	textStyle('normal');
 	fill(right ? palette.green : palette.ink);
 	textSize(13);

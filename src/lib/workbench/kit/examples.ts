@@ -29,7 +29,13 @@ const WORDS: Words = {
 	length: { fr: 'Longueur', en: 'Length' },
 	hot: { fr: 'Bien chaud, merci !', en: 'Nice and hot, thank you!' },
 	tonight: { fr: 'Ce soir', en: 'Tonight' },
-	note: { fr: 'Rien n’est gardé.', en: 'Nothing is kept.' }
+	note: { fr: 'Rien n’est gardé.', en: 'Nothing is kept.' },
+	salt: { fr: 'sel', en: 'salt' },
+	hand: { fr: 'à la main', en: 'by hand' },
+	letter: { fr: 'la lettre', en: 'the letter' },
+	shop: { fr: 'Au rayon', en: 'On the shelf' },
+	goat: { fr: 'Chèvre', en: 'Goat’s cheese' },
+	wholemeal: { fr: 'Complète', en: 'Wholemeal' }
 };
 
 const AREA = '{ x: 20, y: 20, width: width - 40, height: height - 40 }';
@@ -233,6 +239,36 @@ const EXAMPLES: KitExample[] = [
 			'const minutes = 11 * 60 + millis() / 100;',
 			"const items = [{ title: '{length}', value: `${numberText(12.5)} km`, tone: 'right' }] as const;",
 			"dashboard([...items, { title: '→', value: timeText(minutes + 30) }], { minutes });"
+		]
+	},
+	{
+		pieces: ['packingLine', 'slate', 'timeline', 'workshop'],
+		draws: [
+			"const margherita = { toppings: ['sauce', 'cheese', 'basil'] } as const;",
+			"const anchovy = { toppings: ['sauce', 'anchovy', 'olive'] } as const;",
+			'const { board } = workshop();',
+			"slate(board, { title: 'Margherita', rows: [{ words: '{salt}', value: '4' }], total: { words: '{hand}', value: 'C' } });",
+			'const boxes = [',
+			"	{ pizza: margherita, title: '{letter}', prints: 'C', verdict: 'right' },",
+			"	{ pizza: anchovy, title: '{letter}', prints: 'A', verdict: 'wrong' }",
+			'] as const;',
+			'packingLine(boxes, timeline({ each: 6.2 }).at(millis() / 1000, boxes.length));'
+		]
+	},
+	{
+		pieces: ['cabinet'],
+		draws: [
+			"cabinet('{shop}', [",
+			"	{ pizza: { toppings: ['cream', 'goat', 'basil'] }, name: '{goat}', grade: 'C', before: 'D' },",
+			"	{ pizza: { toppings: ['sauce', 'pepper', 'olive'], wholemeal: true }, name: '{wholemeal}', grade: 'A' }",
+			']);'
+		]
+	},
+	{
+		pieces: ['pizza', 'grade'],
+		draws: [
+			"pizza(width / 2, height / 2, 220, { toppings: ['sauce', 'cheese', 'mushroom', 'olive'] });",
+			"grade('B', width / 2 + 120, height / 2 + 60, 80);"
 		]
 	},
 	{

@@ -1,0 +1,135 @@
+/** A cold cabinet of a shop: boxes as customers see them, and letters that turn over where they change. */
+import {
+	layer,
+	noFill,
+	noStroke,
+	pop,
+	push,
+	rect,
+	scale,
+	stroke,
+	strokeWeight,
+	text,
+	textAlign,
+	textSize,
+	textStyle,
+	textWidth,
+	translate,
+	fill
+} from 'braise/draw';
+import { between } from '../ease.ts';
+import { box } from '../paper.ts';
+import { now, palette, stage } from '../stage.ts';
+import { fittedText } from '../telling/fitted.ts';
+import { grade, isGrade } from '../telling/grade.ts';
+import { standingCarton } from '../things/carton.ts';
+import type { PizzaPlan } from '../things/pizza.ts';
+import { workshopColoursFor } from '../workshop-colours.ts';
+import { grain } from './ground.ts';
+
+interface ShelvedBox {
+	pizza: PizzaPlan;
+	name: string;
+	/** A letter from A to E, or anything else, which is odd; absent where none is printed. */
+	grade?: string | undefined;
+	/** The letter before a change. */
+	before?: string | undefined;
+}
+
+const TEXT = 15.5;
+/** Height of a shelf whose boxes are drawn in full size. */
+const FULL = 146;
+/** Height of what the cabinet says. */
+const SIGN = 30;
+/** Seconds until the first letter turns over, and from one to the next. */
+const FIRST = 0.9;
+const EACH = 0.12;
+
+/** Draws a cabinet over the whole stage; its title says what is to be seen. */
+export function cabinet(title: string, boxes: readonly ShelvedBox[]): void {
+	const { width, height } = stage();
+	const { time, still } = now();
+	const columns = width > 760 ? 6 : height > width * 1.2 ? 3 : 4;
+	const rows = Math.max(1, Math.ceil(boxes.length / columns));
+	const top = SIGN + 22;
+	const high = Math.max(20, (height - top - 14) / rows);
+	const wide = (width - 36) / columns;
+	const size = Math.min(1, high / FULL);
+	layer('cabinet', `${palette().hour} ${rows}`, () => shelves(rows, top, high, size));
+	boxes.forEach((each, index) => {
+		const tall = Math.min(high - 32 * size, wide * 0.95) / size;
+		const low = top + (Math.floor(index / columns) + 1) * high - 17 * size;
+		const turned = still ? 1 : between(time, FIRST + index * EACH, FIRST + 0.6 + index * EACH);
+		push();
+		translate(18 + wide * ((index % columns) + 0.5), low - (tall / 2) * size);
+		scale(size);
+		standing(each, Math.min(wide / size - 14, tall * 1.5), tall, TEXT / size, turned);
+		pop();
+	});
+	const { machine } = workshopColoursFor(palette().hour);
+	box(machine.middle, 8, 8, width - 16, SIGN, 6);
+	box(machine.light, 8, 12, width - 16, 3);
+	fill('#fffaf0');
+	textStyle('bold');
+	textAlign('center', 'center');
+	fittedText(title, width / 2, 9 + SIGN / 2, TEXT * 1.02, width - 40);
+}
+
+function shelves(rows: number, top: number, high: number, size: number): void {
+	const { width, height } = stage();
+	const { hour, paper } = palette();
+	const { cold } = workshopColoursFor(hour);
+	box(cold.side, 0, 0, width, height);
+	box(cold.back, 8, top - 6, width - 16, rows * high + 12, 6);
+	for (let row = 0; row < rows; row++) {
+		const y = top + row * high;
+		const edge = y + high - 12 * size;
+		box(cold.shelf, 14, y, width - 28, high - 8 * size, 3);
+		box(cold.light, 14, y, width - 28, 5, 2);
+		box(cold.edge, 10, edge, width - 20, 9 * size, 2);
+		box(paper, 10, edge - 3 * size, width - 20, 4 * size);
+	}
+	grain(stage());
+}
+
+/** Draws one box around (0, 0), with its name in `size`; `turned` goes from 0 to 1. */
+function standing(each: ShelvedBox, wide: number, high: number, size: number, turned: number): void {
+	const { ember } = palette();
+	const isNamed = high > 76;
+	const round = Math.min(wide * 0.7, high - (isNamed ? size + 18 : 14));
+	standingCarton(each.pizza, wide, high, round);
+	if (isNamed) {
+		fill('#2a1c0e');
+		textStyle('bold');
+		textAlign('center', 'alphabetic');
+		fittedText(each.name, 0, high / 2 - 6, size * 0.9, wide - 10);
+	}
+	if (each.grade === undefined) return;
+	const before = each.before ?? each.grade;
+	const isMoved = before !== each.grade;
+	if (isMoved) {
+		noFill();
+		stroke(ember);
+		strokeWeight(4);
+		rect(-wide / 2 - 2, -high / 2 - 2, wide + 4, high + 4, 6);
+		noStroke();
+	}
+	const shown = turned < 0.5 ? before : each.grade;
+	push();
+	translate(wide / 2 - Math.min(wide * 0.2, 30), 11 - high / 2 + round * (high > wide * 0.8 ? 0.78 : 0.56));
+	if (isMoved) scale(Math.max(0.06, Math.abs(Math.cos(turned * Math.PI))), 1);
+	grade(shown, 0, 0, Math.min(wide * 0.34, round * 0.66, 52), { odd: !isGrade(shown) });
+	pop();
+	if (isMoved && turned >= 0.5) change(`${before} → ${each.grade}`, wide / 2 + 4, -high / 2 - 8, size * 0.9);
+}
+
+/** Writes what has changed at an upper right corner. */
+function change(words: string, right: number, top: number, size: number): void {
+	textAlign('center', 'alphabetic');
+	textStyle('bold');
+	textSize(size);
+	const wide = textWidth(words) + 10;
+	box(palette().ember, right - wide, top, wide, size * 1.34, 5);
+	fill('#2b1403');
+	text(words, right - wide / 2, top + size * 1.02);
+}

@@ -1,0 +1,65 @@
+/** A workshop that bakes and packs: tiles, a window, lamps, and an oven where there is room. */
+import { circle, drawingContext, fill, layer, line, noStroke, stroke, strokeWeight } from 'braise/draw';
+import { sheet } from '../paper.ts';
+import { now, palette, stage, type Area, type Place } from '../stage.ts';
+import { fire, oven } from '../things/oven.ts';
+import { workshopColoursFor } from '../workshop-colours.ts';
+import { heights, inWorkshop, packingPlan, RAIL } from './packing-plan.ts';
+import { room } from './room.ts';
+
+interface WorkshopPlaces {
+	/** Room for a board on the wall. */
+	board: Area;
+	/** Whoever stands behind the belt. */
+	worker: Place;
+}
+
+/** Scale of whoever stands behind the belt, and how far below its back edge their feet are. */
+const WORKER = { size: 1.38, feet: heights.back - 80 };
+
+/** Draws a workshop, and returns what is free of it and of the packing line. */
+export function workshop(): WorkshopPlaces {
+	const plan = packingPlan();
+	const { size, width, height, board, worker, isNarrow } = plan;
+	room('kitchen', { window: Math.min(0.81, worker / width + 0.1) });
+	if (!isNarrow && !stage().narrow) for (const x of [board.right + 26, width - 30]) lamp(x * size, size);
+	const mouth = plan.oven;
+	if (mouth !== undefined) {
+		layer('oven', palette().hour, () => inWorkshop(plan, () => oven(mouth)));
+		const { time, still } = now();
+		inWorkshop(plan, () => fire(mouth, still ? 1 : time));
+	}
+	const low = height - heights.back - 14;
+	return {
+		board: {
+			x: board.left * size,
+			y: (low - board.height) * size,
+			width: (board.right - board.left) * size,
+			height: board.height * size
+		},
+		worker: { x: worker * size, y: stage().height - WORKER.feet * size, size: WORKER.size * size }
+	};
+}
+
+/** Draws a lamp that hangs from above, and its light when it is dark outside. */
+function lamp(x: number, size: number): void {
+	const { hour, shade } = palette();
+	const { iron, machine } = workshopColoursFor(hour);
+	const low = RAIL + 16 * size;
+	stroke(iron);
+	strokeWeight(3 * size);
+	line(x, 0, x, RAIL - 4);
+	noStroke();
+	const top = RAIL - 8 * size;
+	sheet(machine.light, shade, [x - 9 * size, top, x + 9 * size, top, x + 26 * size, low, x - 26 * size, low], 2, 0);
+	fill(hour === 'day' ? '#ffdf9e' : '#ffcf7d');
+	circle(x, low, 15 * size);
+	if (hour === 'day') return;
+	const middle = low + 52 * size;
+	const glow = drawingContext.createRadialGradient(x, low, 6 * size, x, middle, 210 * size);
+	glow.addColorStop(0, 'rgba(255, 214, 140, 0.5)');
+	glow.addColorStop(0.4, 'rgba(255, 190, 110, 0.16)');
+	glow.addColorStop(1, 'rgba(255, 170, 90, 0)');
+	fill(glow);
+	circle(x, middle, 420 * size);
+}

@@ -1,0 +1,67 @@
+/** A belt with its rollers, the hood in which boxes are folded, and the bin for wrong ones, in the workshop's units. */
+import { circle, fill, line, noStroke, pop, push, stroke, strokeWeight, translate } from 'braise/draw';
+import { box, piece, waver } from '../paper.ts';
+import { heights } from '../places/packing-plan.ts';
+import { palette } from '../stage.ts';
+import { workshopColoursFor } from '../workshop-colours.ts';
+import { flatCarton } from './carton.ts';
+
+/** Boxes in the bin that are drawn at most. */
+const MOST_THROWN = 6;
+
+/** Draws a belt over this width that has moved so far. */
+export function belt(width: number, moved: number): void {
+	const { shade, hour } = palette();
+	const { steel, steelDark, steelLight, rubber } = workshopColoursFor(hour);
+	const { front, back } = heights;
+	const end = width + 20;
+	for (let x = 40; x < width; x += 210) {
+		box(steelDark, x, -front, 14, front - 16);
+		box(steelDark, x - 8, -20, 30, 8, 3);
+	}
+	box(shade, -10, 22 - front, end, 14);
+	box(steelLight, -10, -back - 8, end, 10);
+	piece(rubber, [-10, -back, end, -back, end, -front, -10, -front]);
+	// Cleats move along: one sees that the belt runs.
+	stroke('rgba(255, 255, 255, 0.10)');
+	strokeWeight(3);
+	const pitch = 46;
+	for (let x = (moved % pitch) - pitch; x < end + 30; x += pitch) line(x, 1 - back, x - 16, -front - 1);
+	noStroke();
+	box(steel, -10, -front, end, 22);
+	box(steelLight, -10, -front, end, 4);
+	for (let x = 12; x < end; x += pitch) {
+		fill(steelDark);
+		circle(x, 12 - front, 11);
+		fill(steelLight);
+		circle(x, 12 - front, 4.5);
+	}
+}
+
+/** Draws the bin in which wrong boxes lie for all to see. */
+export function bin(x: number, thrown: number): void {
+	const { shade, hour } = palette();
+	const { steelDark, machine } = workshopColoursFor(hour);
+	box(shade, x - 78, -8, 160, 10, 4);
+	piece(steelDark, [x - 82, -52, x + 82, -52, x + 72, -4, x - 72, -4]);
+	for (let index = 0; index < Math.min(thrown, MOST_THROWN); index++)
+		flatCarton(x + waver(index, 2) * 10, -36 - index * 12, waver(index, 5) * 0.14);
+	piece(machine.middle, [x - 80, -34, x + 80, -34, x + 72, -2, x - 72, -2]);
+	piece(machine.light, [x - 82, -38, x + 82, -38, x + 80, -30, x - 80, -30]);
+}
+
+/** Draws the hood, above what passes below it. */
+export function hood(x: number): void {
+	const { machine, rubber, iron, card, cardDark } = workshopColoursFor(palette().hour);
+	push();
+	translate(x, 2 - heights.back);
+	box(machine.dark, -62, -16, 118, 102, 8, 8, 2, 2);
+	box(machine.middle, -66, -16, 118, 102, 8, 8, 2, 2);
+	box(machine.light, -66, -16, 118, 16, 8, 8, 0, 0);
+	// The curtain of strips that boxes come through.
+	for (let strip = 0; strip < 6; strip++) box(strip % 2 === 0 ? rubber : iron, 44, 2 + strip * 14, 9, 13, 0, 4, 4, 0);
+	box('rgba(255, 250, 240, 0.9)', -36, 22, 52, 40, 4);
+	box(cardDark, -26, 33, 32, 21, 2);
+	box(card, -26, 33, 32, 7, 2);
+	pop();
+}

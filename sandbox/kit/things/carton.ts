@@ -1,0 +1,91 @@
+/** A pizza in its cardboard box: lying on a belt, thrown away, or standing on a shelf. */
+import {
+	circle,
+	ellipse,
+	fill,
+	noFill,
+	noStroke,
+	pop,
+	push,
+	rotate,
+	scale,
+	stroke,
+	strokeWeight,
+	translate
+} from 'braise/draw';
+import { box, piece } from '../paper.ts';
+import { palette } from '../stage.ts';
+import { grade } from '../telling/grade.ts';
+import { BRAND, workshopColoursFor } from '../workshop-colours.ts';
+import { pizza, type PizzaPlan } from './pizza.ts';
+
+/** From the middle of a lying box to its print, and its height. */
+export const PRINT = 48;
+const HIGH = 84;
+
+/** Draws a lying box whose lower edge is on y = 0. `printed` is how fresh the print is, from 0 to 1. */
+export function lyingCarton(pizzaPlan: PizzaPlan, prints: string, odd: boolean, printed: number): void {
+	const { shade, hour } = palette();
+	const { card, cardDark, cardInside } = workshopColoursFor(hour);
+	noStroke();
+	fill(shade);
+	ellipse(4, 4, 224, 26);
+	piece(cardDark, [-106, -14, 106, -14, 103, 2, -103, 2]);
+	piece(card, [-106, -14, 106, -14, 90, -HIGH, -90, -HIGH]);
+	piece('rgba(255, 255, 255, 0.16)', [-92, -HIGH, 92, -HIGH, 90, 5 - HIGH, -90, 5 - HIGH]);
+	for (const [from, to] of [
+		[88, 96],
+		[80, 84]
+	] as const)
+		piece(BRAND, [from, -14, to, -14, to * 0.85, -HIGH, from * 0.85, -HIGH]);
+	fill(cardInside);
+	ellipse(-42, -50, 108, 66);
+	pizza(-42, -50, 96, pizzaPlan, 0.6);
+	outline(cardDark, 2.5, -42, 108, 66);
+	fill('rgba(255, 255, 255, 0.16)');
+	ellipse(-58, -66, 40, 14);
+	if (printed <= 0) return outline(cardDark, 2, PRINT, 62, 46);
+	push();
+	translate(PRINT, -50);
+	scale(1, 0.82);
+	rotate(-0.05);
+	scale(1.25 - 0.25 * printed);
+	grade(prints, 0, 0, 62, { odd });
+	pop();
+}
+
+function outline(colour: string, weight: number, x: number, wide: number, high: number): void {
+	noFill();
+	stroke(colour);
+	strokeWeight(weight);
+	ellipse(x, -50, wide, high);
+	noStroke();
+}
+
+/** Draws a box seen from its edge. */
+export function flatCarton(x: number, y: number, turn: number): void {
+	const { card, cardDark } = workshopColoursFor(palette().hour);
+	push();
+	translate(x, y);
+	rotate(turn);
+	box(cardDark, -58, -7, 116, 13, 2);
+	box(card, -58, -7, 116, 6, 2);
+	box(BRAND, 34, -7, 8, 13);
+	pop();
+}
+
+/** Draws a box that stands upright around (0, 0), with its round window of this size. */
+export function standingCarton(pizzaPlan: PizzaPlan, wide: number, high: number, round: number): void {
+	const { shade, hour } = palette();
+	const { card, cardDark, cardInside } = workshopColoursFor(hour);
+	noStroke();
+	fill(shade);
+	ellipse(3, high / 2 + 1, wide, 9);
+	box(cardDark, -wide / 2 + 3, -high / 2 + 2, wide, high, 4);
+	box(card, -wide / 2, -high / 2, wide, high, 4);
+	box(BRAND, -wide / 2, -high / 2, wide, 7, 4, 4, 0, 0);
+	const [x, y] = [-wide / 2 + round / 2 + 7, -high / 2 + 11 + round / 2];
+	fill(cardInside);
+	circle(x, y, round * 1.04);
+	pizza(x, y, round * 0.96, pizzaPlan);
+}

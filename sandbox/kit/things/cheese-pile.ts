@@ -1,0 +1,54 @@
+/** Cheeses that no box holds: a swaying pile on its lid, and a mouse that has found it. */
+import { circle, ellipse, fill, noStroke, pop, push, rotate, scale, translate } from 'braise/draw';
+import { piece } from '../paper.ts';
+
+/** Cheeses that are drawn at most. */
+const MOST = 20;
+
+/** Draws a pile that stands on (0, 0); `sway` goes from -1 to 1. */
+export function cheesePile(cheeses: number, hasMouse: boolean, sway: number): void {
+	const drawn = Math.min(MOST, Math.ceil(cheeses * 0.9));
+	const standOn = (index: number, paint: () => void): void => {
+		push();
+		translate(Math.sin(index * 2.3) * 7 + sway * index * 0.28, -index * 8);
+		paint();
+		pop();
+	};
+	for (let index = 0; index < drawn; index++) {
+		standOn(index, () => {
+			rotate(Math.sin(index * 1.7) * 0.12);
+			scale(0.66, 0.9);
+			wedge(index);
+		});
+	}
+	if (hasMouse) standOn(Math.max(0, drawn), mouse);
+}
+
+const RINDS = [
+	['#d79a2c', '#f8d978'],
+	['#cfc5a5', '#fff6df'],
+	['#b9772e', '#f2c25c']
+] as const;
+
+function wedge(index: number): void {
+	const [rind, inside] = RINDS[index % 3] ?? RINDS[0];
+	piece(rind, [-30, 0, -30, -11, 30, -7, 30, 0]);
+	piece(inside, [-30, -3, -27, -13, 30, -8, 30, -3]);
+	noStroke();
+	fill(index % 3 === 1 ? '#7f98a3' : 'rgba(150, 95, 20, 0.35)');
+	for (const x of [-17, -3, 13]) ellipse(x + (index % 4) * 2, -6, 6, 3.4);
+}
+
+function mouse(): void {
+	noStroke();
+	scale(1.15);
+	fill('#8d8792');
+	ellipse(0, -9, 26, 18);
+	circle(13, -15, 13);
+	fill('#c9a6ad');
+	circle(9, -22, 8);
+	circle(16, -22, 8);
+	fill('#2a2420');
+	circle(15, -16, 2.6);
+	circle(20, -13, 2.6);
+}

@@ -1,0 +1,106 @@
+/** A printer over a belt: its screen and its arm show what a function returned. In the workshop's units. */
+import {
+	circle,
+	fill,
+	noFill,
+	noStroke,
+	pop,
+	push,
+	rect,
+	stroke,
+	strokeWeight,
+	textAlign,
+	textFont,
+	textStyle,
+	translate
+} from 'braise/draw';
+import type { Verdict } from '../ask.ts';
+import { verdictMark } from '../kinds/verdict-marks.ts';
+import { box, piece } from '../paper.ts';
+import { heights } from '../places/packing-plan.ts';
+import { now, palette } from '../stage.ts';
+import { fittedText } from '../telling/fitted.ts';
+import { grade, isGrade } from '../telling/grade.ts';
+import { workshopColoursFor } from '../workshop-colours.ts';
+
+const MONO = "'Atkinson Hyperlegible Mono Variable', ui-monospace, monospace";
+const SANS = "'Atkinson Hyperlegible Next Variable', system-ui, sans-serif";
+
+interface PrinterPlan {
+	/** What is printed: a word over it, and how large such words are. */
+	title: string;
+	small: number;
+	/** Nothing while the box still comes. */
+	shows: string | undefined;
+	verdict: Verdict;
+	/** Its lamp is lit. */
+	isJudged: boolean;
+}
+
+/** Draws what stands behind the belt. */
+export function printer(x: number, plan: PrinterPlan): void {
+	const { steel, steelDark, machine } = workshopColoursFor(palette().hour);
+	push();
+	translate(x, -heights.back);
+	box(steelDark, -66, -20, 14, 26, 2);
+	box(steelDark, 54, -20, 14, 26, 2);
+	box(machine.dark, -66, -144, 140, 132, 12);
+	box(machine.middle, -72, -144, 140, 132, 12);
+	noFill();
+	stroke('rgba(255, 255, 255, 0.14)');
+	strokeWeight(1.5);
+	rect(-66, -138, 128, 120, 9);
+	noStroke();
+	screen(plan);
+	box(machine.light, -72, -28, 140, 16, 0, 0, 8, 8);
+	box(steelDark, -7, -158, 14, 16);
+	const isRight = plan.verdict === 'right';
+	if (plan.isJudged) {
+		fill(isRight ? 'rgba(90, 200, 120, 0.35)' : 'rgba(240, 80, 50, 0.38)');
+		circle(0, -170, 58);
+		verdictMark(isRight, 0, -170, 18);
+	} else {
+		fill(steelDark);
+		circle(0, -170, 30);
+		fill(steel);
+		circle(-3, -173, 18);
+	}
+	pop();
+}
+
+function screen({ title, small, shows, verdict }: PrinterPlan): void {
+	const isOdd = shows !== undefined && verdict === 'odd';
+	box('#1b2b31', -58, -132, 116, 98, 8);
+	box(isOdd ? '#f1c9bd' : '#d9e8bd', -52, -126, 104, 86, 5);
+	piece('rgba(255, 255, 255, 0.25)', [-52, -126, 6, -126, -14, -40, -52, -40]);
+	noStroke();
+	textAlign('center', 'alphabetic');
+	textStyle('normal');
+	fill('#33431f');
+	fittedText(title, 0, -108, small, 96);
+	if (shows === undefined) {
+		fill('rgba(40, 60, 20, 0.5)');
+		for (let dot = 0; dot < 3; dot++) circle(-16 + dot * 16, -72, 6);
+		return;
+	}
+	if (!isOdd && isGrade(shows)) return grade(shows, 0, -70, 54);
+	textStyle('bold');
+	textAlign('center', 'center');
+	fill(isOdd ? '#7d170d' : verdict === 'right' ? '#1d3312' : '#8e1d12');
+	if (!isOdd) return fittedText(shows, 0, -68, 50, 96);
+	const { time, still } = now();
+	textFont(MONO);
+	fittedText(shows, !still && Math.sin(time * 31) > 0.7 ? 3 : 0, -70, 28, 96);
+	textFont(SANS);
+}
+
+/** Draws the arm that comes down before the box; `down` goes from 0 to 1. */
+export function printerArm(x: number, down: number): void {
+	const { steel, steelDark, machine } = workshopColoursFor(palette().hour);
+	const top = -heights.back - 18;
+	const low = top + 4 + 34 * down;
+	box(steelDark, x - 9, top, 18, low - top + 2);
+	box(steel, x - 4, top, 5, low - top + 2);
+	box(machine.dark, x - 30, low, 60, 16, 4);
+	box(palette().ember, x - 30, low + 12, 60, 5, 2);
+}

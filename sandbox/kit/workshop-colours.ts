@@ -1,0 +1,74 @@
+/** Colours of a workshop that bakes and packs: steel, bricks, fire and cardboard. */
+import type { Hour } from './palette.ts';
+
+interface WorkshopColours {
+	brick: string[];
+	mortar: string;
+	iron: string;
+	/** From the core of a flame to its edge. */
+	fire: string[];
+	steel: string;
+	steelDark: string;
+	steelLight: string;
+	rubber: string;
+	machine: { light: string; middle: string; dark: string };
+	card: string;
+	cardDark: string;
+	cardInside: string;
+	/** A cold cabinet: its case, its back, a shelf, the light and the edge of a shelf. */
+	cold: { side: string; back: string; shelf: string; light: string; edge: string };
+}
+
+/** The firm's own red, on its boxes. */
+export const BRAND = '#a8472f';
+
+const day: WorkshopColours = {
+	brick: ['#b8694c', '#a95d43', '#c47757', '#9f5640'],
+	mortar: '#dbb894',
+	iron: '#2f2a28',
+	fire: ['#fff0b0', '#ffb347', '#f26b21', '#c8381a'],
+	steel: '#c3c8c4',
+	steelDark: '#8b938f',
+	steelLight: '#e3e6e2',
+	rubber: '#4a4440',
+	machine: { light: '#3f6472', middle: '#335460', dark: '#264049' },
+	card: '#d9b27e',
+	cardDark: '#b98e58',
+	cardInside: '#efd9b4',
+	cold: { side: '#cfd8d6', back: '#b4c3c3', shelf: '#eef4f2', light: 'rgba(255, 255, 255, 0.9)', edge: '#8ea3a4' }
+};
+
+const evening: WorkshopColours = {
+	...day,
+	brick: ['#7d4643', '#70403f', '#87504a', '#663a3b'],
+	mortar: '#5a4149',
+	iron: '#1a171d',
+	steel: '#8d8f9a',
+	steelDark: '#5d5f6d',
+	steelLight: '#aeb0b8',
+	rubber: '#262330',
+	machine: { light: '#3a5a6b', middle: '#2d4856', dark: '#203540' },
+	card: '#b18a61',
+	cardDark: '#8d6b48',
+	cardInside: '#cbb08a',
+	cold: { side: '#3a3f52', back: '#2b3044', shelf: '#454c66', light: 'rgba(255, 220, 150, 0.2)', edge: '#1f2334' }
+};
+
+const night: WorkshopColours = {
+	...evening,
+	brick: ['#573741', '#4e323d', '#603f47', '#472d39'],
+	mortar: '#3f3242',
+	steel: '#6b6f82',
+	steelDark: '#454a5f',
+	steelLight: '#858a9c',
+	rubber: '#1a1a28',
+	machine: { light: '#2c465a', middle: '#223747', dark: '#182935' },
+	card: '#8e7056',
+	cardDark: '#6f5641',
+	cardInside: '#a68f74'
+};
+
+export function workshopColoursFor(hour: Hour): WorkshopColours {
+	if (hour === 'day') return day;
+	return hour === 'dusk' ? evening : night;
+}
