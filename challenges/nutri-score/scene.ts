@@ -1,124 +1,75 @@
-/** The pizza line of La Fournée du Lavoir. Its printer puts on each box what the student's own program answers. */
-import { background, canvasHeight, canvasWidth, fit } from 'braise/draw';
+/** The pizza line of La Fournée du Lavoir. Its printer puts on each box what the student's own program returns. */
+import { label } from 'braise/draw';
+import { cabinet, scene, type SceneInput } from 'braise/scene';
 import { isPile } from './scene/cheeses';
-import { layoutFor } from './scene/layout';
-import { playLine } from './scene/line';
-import { planOf, shelfOf, type Plan, type Shelved } from './scene/measure';
+import { playLine, type Line } from './scene/line';
+import { isLow, isMoved, planOf, shelfOf, type Plan, type Shelved } from './scene/measure';
 import { ordersOf, printedIn, type Order } from './scene/orders';
-import { paletteFor } from './scene/palette';
-import { playShelf } from './scene/shelf';
 
 export { measure } from './scene/measure';
 
-/** What the scene is told: see SceneInput of the sandbox. */
-interface Input {
-	labels: Record<string, string>;
-	language: string;
-	theme: 'light' | 'dark';
-	situation: string;
-	option?: string;
-	values?: Record<string, number>;
-	reducedMotion: boolean;
+interface Shop {
+	plan: Plan;
+	shelf: Shelved[];
 }
 
-export interface State {
-	/** What it was begun for: another situation, option or value begins anew. */
-	about: string;
-	/** Steps since then: sixty a second. */
-	steps: number;
-	orders: Order[];
-	/** In the shop, for the decision. */
-	shelf: { plan: Plan; boxes: Shelved[] } | null;
-}
+type Story = { kind: 'line'; line: Line } | { kind: 'shop'; shop: Shop };
 
 /** How many cheeses a hand puts on the four cheeses, where one may: in the first step. */
-const cheesesIn = ({ situation, values }: Input) => (situation === 'discover' ? values?.['cheeses'] : undefined);
+const cheesesIn = ({ situation, values }: SceneInput) => (situation === 'discover' ? values?.['cheeses'] : undefined);
 
-const aboutOf = ({ situation, option, values }: Input) => JSON.stringify([situation, option, values]);
+export const { init, step, draw, describe } = scene<Story>({
+	prepare(input) {
+		const { situation, option = 'shave', values } = input;
+		if (situation !== 'decide')
+			return { kind: 'line', line: { orders: ordersOf(situation, cheesesIn(input)), situation } };
+		const plan = planOf(option, values);
+		return { kind: 'shop', shop: { plan, shelf: shelfOf(plan) } };
+	},
+	play(story, { time, still, input: { language } }) {
+		if (story.kind === 'shop') playShop(story.shop);
+		else playLine(story.line, { time, still }, language);
+	},
+	describe: (story) => (story.kind === 'shop' ? shopInWords(story.shop) : lineInWords(story.line))
+});
 
-export function init(_seed: number, input: Input): State {
-	const plan = input.situation === 'decide' ? planOf(input.option ?? 'shave', input.values) : null;
-	return {
-		about: aboutOf(input),
-		steps: 0,
-		orders: plan ? [] : ordersOf(input.situation, cheesesIn(input)),
-		shelf: plan ? { plan, boxes: shelfOf(plan) } : null
-	};
+/** Twelve boxes as customers see them under a plan, with the student's own letters. */
+function playShop({ plan, shelf }: Shop): void {
+	const counts = { moved: shelf.filter(isMoved).length, low: shelf.filter(isLow).length };
+	const boxes = shelf.map(({ pizza, letter, before }) => {
+		const name = label(`short-${pizza.name}`);
+		return plan.logo ? { pizza, name, grade: letter, before } : { pizza, name };
+	});
+	cabinet(label(plan.logo ? 'shelf-letters' : 'shelf-bare', counts), boxes);
 }
 
-export function step(state: State, input: Input): State {
-	if (state.about !== aboutOf(input)) return init(0, input);
-	return { ...state, steps: state.steps + 1 };
-}
-
-const commaOf = (language: string) => (text: string) => (language === 'fr' ? text.replace('.', ',') : text);
-
-export function draw(state: State, input: Input): void {
-	const layout = layoutFor(canvasWidth, canvasHeight);
-	fit(layout.width, layout.height);
-	const palette = paletteFor(input.theme);
-	background(palette.floor[1] ?? '#b66f51');
-	const time = state.steps / 60;
-	const { situation, reducedMotion: still } = input;
-	const comma = commaOf(input.language);
-	if (state.shelf !== null) playShelf(palette, layout, { ...state.shelf, time, still });
-	else
-		playLine(palette, layout, { orders: state.orders, printed: printedIn(situation), situation, time, still, comma });
-}
-
-/** A label with its values: `describe` is also asked where nothing is drawn. */
-function said(input: Input, id: string, values: Record<string, unknown> = {}): string {
-	const template = input.labels[id] ?? id;
-	return template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
-}
-
-export function describe(state: State, input: Input): string[] {
-	if (state.shelf !== null) {
-		const { plan, boxes } = state.shelf;
-		const low = boxes.filter(({ letter }) => letter === 'D' || letter === 'E').length;
-		const moved = boxes.filter(({ letter, before }) => letter !== before);
-		const whole = said(input, plan.logo ? 'describe-shelf' : 'describe-bare', {
-			low,
-			moved: moved.length,
-			count: boxes.length
-		});
-		if (!plan.logo) return [whole];
-		const changes = moved.map(({ pizza, letter, before }) =>
-			said(input, 'describe-moved', {
-				name: said(input, `pizza-${pizza.name}`),
-				before: before ?? '?',
-				after: letter ?? '?'
-			})
-		);
-		return [whole, ...changes];
-	}
-	const { orders } = state;
-	const right = orders.filter((order) => order.right).length;
-	const count = orders.length;
-	const whole = said(input, right === count ? 'describe-right' : 'describe-wrong', { right, count });
-	const id = input.situation === 'recipe' ? 'describe-recipe' : 'describe-box';
-	const printed = said(input, `printed-${printedIn(input.situation)}`);
-	const hand = orders.flatMap(({ cheeses, answer, fair }) =>
-		cheeses === undefined
-			? []
-			: [
-					said(input, isPile(cheeses) ? 'describe-pile' : 'describe-hand', {
-						count: cheeses,
-						shown: answer.shown,
-						fair
-					})
-				]
+/** The whole shelf, then what a plan has changed on it. */
+function shopInWords({ plan, shelf }: Shop): string[] {
+	const moved = shelf.filter(isMoved);
+	const counts = { count: shelf.length, moved: moved.length, low: shelf.filter(isLow).length };
+	if (!plan.logo) return [label('describe-bare', counts)];
+	const changes = moved.map(({ pizza, letter: after, before }) =>
+		label('describe-moved', { name: label(`pizza-${pizza.name}`), before, after })
 	);
-	return [
-		...hand,
-		whole,
-		...orders.map(({ pizza, answer, fair, cheeses }) =>
-			said(input, id, {
-				name: said(input, `pizza-${pizza.name}`, { count: cheeses }),
-				printed,
-				shown: answer.shown,
-				fair
-			})
-		)
-	];
+	return [label('describe-shelf', counts), ...changes];
+}
+
+/** First what a hand has changed, then the whole line, then each other box that is wrong; a new recipe in any case. */
+function lineInWords({ orders, situation }: Line): string[] {
+	const wrong = orders.filter(({ verdict }) => verdict !== 'right');
+	const count = orders.length;
+	const right = count - wrong.length;
+	const whole = right === count ? label('describe-right') : label('describe-wrong', { right, count });
+	const hand = orders.filter(({ cheeses }) => cheeses !== undefined);
+	const others = situation === 'recipe' ? orders : wrong.filter((order) => !hand.includes(order));
+	return [...hand.map(handInWords), whole, ...others.map((order) => orderInWords(order, situation))];
+}
+
+const handInWords = ({ cheeses: count = 0, shown, fair }: Order) =>
+	label(isPile(count) ? 'describe-pile' : 'describe-hand', { count, shown, fair });
+
+function orderInWords({ pizza, shown, fair, cheeses: count }: Order, situation: string): string {
+	const name = label(`pizza-${pizza.name}`, { count });
+	const printed = label(`printed-${printedIn(situation)}`);
+	return label(situation === 'recipe' ? 'describe-recipe' : 'describe-box', { name, printed, shown, fair });
 }

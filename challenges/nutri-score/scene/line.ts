@@ -1,151 +1,124 @@
-/** The line at work: boxes come, are printed, and go to the van or into the tray. */
-import { label, layer, pop, push, rotate, translate } from 'braise/draw';
-import { awa } from './awa';
-import { belt, tray } from './belt';
-import { bubble, type Speech } from './bubble';
-import { carton, STAMP } from './carton';
-import { pile } from './cheeses';
-import { heights, type Layout } from './layout';
-import type { Order, Printed } from './orders';
-import type { Mood } from './face';
-import { fire, hood, oven } from './oven';
-import type { Palette } from './palette';
-import { between } from './paper';
-import { arm, printer } from './printer';
-import { pizza } from './pizza';
-import { room } from './room';
-import { slate } from './slate';
-import { slips } from './slips';
-import { ANSWERED_AT, BEGINS_AT, momentOf, moments } from './timeline';
+/** The line at work: boxes come, the printer prints what the program returns, Awa says what she thinks, and they go. */
+import { label } from 'braise/draw';
+import { packingLine, person, says, slate, tickets, timeline, workshop, type Look, type Mood } from 'braise/scene';
+import { rule } from '../given';
+import { passed, rowsOf } from './by-hand';
+import { isPile, SOLD } from './cheeses';
+import { printedIn, type Order } from './orders';
 
-export interface Playing {
+export interface Line {
 	orders: Order[];
-	printed: Printed;
 	situation: string;
-	time: number;
-	still: boolean;
-	comma: (text: string) => string;
 }
 
-/** Boxes stand a little before the belt's middle. */
-const STANDS = heights.front + 14;
+/** Whoever has just changed the program sees its answer at once; whoever moved the hand, too. */
+const story = timeline({ each: 6.2, begins: 1.1, still: 3.4 });
+const storyOfHand = timeline({ each: 6.2, begins: 2.5, still: 3.4 });
+/** Seconds into a story. */
+const SPEAKS = 2.1;
+const LEAVES = 5;
 
-function moodOf(order: Order, now: number): Mood {
-	if (now < moments.speaks[0]) return 'watching';
-	if (order.right) return 'content';
-	return order.answer.kind === 'nonsense' ? 'puzzled' : 'indignant';
-}
+const AWA: Look = {
+	skin: '#7d4e34',
+	hair: '#1f1613',
+	coat: '#f4efe4',
+	fold: '#d9d0bf',
+	scarf: '#a8472f',
+	legs: '#34404f',
+	style: 'bun',
+	apron: '#a8472f'
+};
+const MOODS: Record<Order['verdict'], Mood> = { right: 'content', wrong: 'indignant', odd: 'puzzled' };
+/** The last score of each letter. */
+const LAST_SCORES = ['≤ 0', '≤ 2', '≤ 10', '≤ 18', '…'];
 
-function speechOf(order: Order, { printed, situation }: Playing): Speech {
-	const shown = order.answer.shown;
-	if (order.answer.kind === 'nonsense') return { words: label('says-nonsense', { shown }), tone: 'odd' };
+function wordsOf({ shown, fair, verdict }: Order, situation: string): string {
+	if (verdict === 'odd') return label('says-nonsense', { shown });
 	if (situation === 'recipe') {
-		if (order.right) return { words: label('says-recipe-right', { shown }), tone: 'right' };
-		const tasteless = shown <= 'C';
-		return {
-			words: label(tasteless ? 'says-tasteless' : 'says-recipe-wrong', { shown }),
-			tone: tasteless ? 'odd' : 'wrong'
-		};
+		if (verdict === 'right') return label('says-recipe-right', { shown });
+		return label(shown <= 'C' ? 'says-tasteless' : 'says-recipe-wrong', { shown });
 	}
-	if (order.right)
-		return { words: label(printed === 'letter' ? 'says-right' : 'says-right-number', { shown }), tone: 'right' };
-	const words = printed === 'letter' ? 'says-wrong' : 'says-wrong-number';
-	return { words: label(words, { shown, fair: order.fair }), tone: 'wrong' };
+	const kind = printedIn(situation) === 'letter' ? '' : '-number';
+	return label(`says-${verdict}${kind}`, { shown, fair });
 }
 
-/** Where the box is: from the hood to the stamp, then on to the right, or over the edge. */
-function passing(palette: Palette, layout: Layout, order: Order, now: number, sway: number): void {
-	const stop = layout.printer - STAMP + 6;
-	const arrives = between(now, ...moments.arrives);
-	const leaves = between(now, ...moments.leaves);
-	const start = layout.hood - 40;
-	let x = start + (stop - start) * arrives;
-	let y = -STANDS;
-	let turn = 0;
-	if (leaves > 0 && order.right) x = stop + (layout.width + 160 - stop) * leaves * leaves;
-	else if (leaves > 0) {
-		const slid = Math.min(1, leaves / 0.6);
-		x = stop + (layout.tray - stop) * slid;
-		const fall = Math.max(0, (leaves - 0.55) / 0.45);
-		y = -STANDS + fall * fall * 110;
-		turn = fall * 0.5;
-	}
-	push();
-	translate(x, y);
-	rotate(turn);
-	carton(palette, order, between(now, moments.printed, moments.printed + 0.3));
-	translate(-36, -82);
-	pile(order.cheeses ?? 0, sway);
-	pop();
+const nameOf = ({ pizza, cheeses }: Order, kind: 'pizza' | 'short') =>
+	label(`${kind}-${pizza.name}`, { count: cheeses ?? 0 });
+
+const boxOf = (order: Order, title: string) => {
+	const { pizza, shown: prints, verdict, cheeses = 0 } = order;
+	const pile = cheeses > SOLD ? { cheeses: cheeses - SOLD, hasMouse: isPile(cheeses) } : undefined;
+	return { pizza, title, prints, verdict, pile };
+};
+
+function cardOf(order: Order, isLetter: boolean) {
+	const { shown, fair, verdict, pizza } = order;
+	const right = verdict === 'right';
+	const wished = pizza.name === 'next' ? `${label('wish')} ${fair}` : label('should-be', { fair });
+	return {
+		title: nameOf(order, 'short'),
+		value: shown,
+		isGrade: isLetter && verdict !== 'odd',
+		note: right ? label('right') : wished,
+		short: `≠ ${fair}`,
+		right
+	};
 }
 
-/** The next pizza leaves the oven and goes under the hood, where it gets its box. */
-function baked(palette: Palette, layout: Layout, mouth: number, next: Order, now: number): void {
-	const along = between(now, moments.leaves[0] - 2.6, moments.leaves[1]);
-	push();
-	translate(mouth + 10 + (layout.hood - mouth - 10) * along, -STANDS - 40);
-	pizza(next.pizza, 0.56);
-	pop();
+function slateOf(order: Order, situation: string, language: string) {
+	const local = (text: string) => (language === 'fr' ? text.replace('.', ',') : text);
+	const printed = printedIn(situation);
+	const { salt } = order.pizza.nutrition;
+	const rows = rowsOf(order.pizza, printed, situation);
+	const squares = rule.salt.map((limit, index) => ({
+		words: local(String(limit)),
+		isFilled: index < passed('salt', salt)
+	}));
+	return {
+		title: nameOf(order, 'pizza'),
+		rows: rows.map(({ name, value = '', points, isStruck = false }) => ({
+			words: `${label(`row-${name}`)} ${local(value)}`.trim(),
+			value: points,
+			isStruck
+		})),
+		squares: printed === 'points' ? squares : undefined,
+		grades: printed === 'letter' && rows.length === 1 ? { notes: LAST_SCORES, current: order.fair } : undefined,
+		total: { words: label(situation === 'recipe' ? 'wish' : 'by-hand'), value: order.fair }
+	};
 }
 
-export function playLine(palette: Palette, layout: Layout, playing: Playing): void {
-	const { orders, time, still } = playing;
+export function playLine(
+	{ orders, situation }: Line,
+	moment: { time: number; still: boolean },
+	language: string
+): void {
 	const isTurned = orders.some(({ cheeses }) => cheeses !== undefined);
-	const { count, current, now } = momentOf(time, orders.length, still, isTurned ? ANSWERED_AT : BEGINS_AT);
-	const order = orders[current];
-	layer('room', palette.hour, () => {
-		room(palette, layout, true);
-		push();
-		translate(0, layout.height);
-		if (layout.oven !== null) oven(palette, layout.oven);
-		pop();
-	});
+	const current = (isTurned ? storyOfHand : story).at(moment.time, orders.length, moment.still);
+	const { index, now, part } = current;
+	const order = orders[index];
 	if (order === undefined) return;
-	const moving = still
-		? 0
-		: count * 260 + between(now, ...moments.arrives) * 150 + between(now, ...moments.leaves) * 110;
-	push();
-	translate(0, layout.height);
-	if (layout.oven !== null) fire(palette, layout.oven, still ? 1 : time);
-	slate(palette, layout, order, playing.printed, playing.situation, playing.comma);
-	const mood = moodOf(order, now);
-	const shaking = mood === 'indignant' && !still ? Math.sin(now * 26) * 1.6 * Math.max(0, 1 - (now - 2.1) / 1.2) : 0;
-	push();
-	translate(layout.awa + shaking, -heights.back + 4);
-	awa(palette, mood, still ? 0 : Math.sin(time * 2.1) * 1.2, !still && time % 3.7 < 0.12);
-	pop();
-	push();
-	translate(layout.printer, 0);
-	printer(palette, order, playing.printed, {
-		shown: now >= moments.printed,
-		judged: now >= moments.lamp && now < moments.leaves[0] + 0.4,
-		small: layout.small,
-		glitch: still ? 0 : Math.sin(time * 31) > 0.7 ? 3 : 0
+	const { board, worker } = workshop();
+	slate(board, slateOf(order, situation, language));
+	person(worker, {
+		look: AWA,
+		faces: 'left',
+		mood: now < SPEAKS ? 'waiting' : MOODS[order.verdict],
+		shakes: order.verdict === 'wrong' && now >= SPEAKS ? 1 - (now - SPEAKS) / 1.2 : 0
 	});
-	pop();
-	belt(palette, layout, moving);
-	if (layout.oven !== null) baked(palette, layout, layout.oven, orders[(current + 1) % orders.length] ?? order, now);
-	const wrong = orders.filter((each, index) => !each.right && index < current).length;
-	const rounds = Math.floor(count / Math.max(1, orders.length));
-	const thrown = wrong + rounds * orders.filter((each) => !each.right).length;
-	passing(palette, layout, order, now, still ? 0 : Math.sin(time * 2.6));
-	tray(palette, layout, thrown);
-	hood(palette, layout.hood);
-	push();
-	translate(layout.printer, 0);
-	const [from, to] = moments.stamps;
-	arm(palette, now < from || now > to + 0.3 ? 0 : Math.sin(Math.min(1, (now - from) / (to + 0.3 - from)) * Math.PI));
-	pop();
-	const grown =
-		between(now, moments.speaks[0], moments.speaks[0] + 0.25) *
-		(1 - between(now, moments.speaks[1], moments.speaks[1] + 0.2));
-	bubble(palette, speechOf(order, playing), {
-		x: layout.awa - 18,
-		y: -heights.back - 186,
-		...layout.says,
-		size: layout.small,
-		grown
+	const printed = printedIn(situation);
+	const title = label(`printed-${printed}`);
+	packingLine(
+		orders.map((each) => boxOf(each, title)),
+		current
+	);
+	says(worker, wordsOf(order, situation), {
+		tone: order.verdict,
+		grown: part(SPEAKS, SPEAKS + 0.25) * (1 - part(LEAVES, LEAVES + 0.2)),
+		top: 104,
+		left: board.x + board.width * 0.65
 	});
-	pop();
-	slips(palette, layout, orders, current, still ? 0 : Math.sin(time * 1.3) * 0.02);
+	tickets(
+		orders.map((each) => cardOf(each, printed === 'letter')),
+		index
+	);
 }

@@ -1,8 +1,8 @@
 /** The figures of the decision, on the twelve pizzas and with the student's own `score` and `grade`. Pure. */
-import type { Nutrition } from '../given';
-import { pizzas, type Made } from '../data/pizzas';
 import { tenth } from '../data/labels';
-import { ask, scoreOf } from './orders';
+import { pizzas, type Made } from '../data/pizzas';
+import type { Nutrition } from '../given';
+import { letterOf, scoreOf } from './orders';
 
 export interface Figure {
 	id: string;
@@ -24,17 +24,12 @@ const VEGETABLES = 6;
 /** Grams in a pizza. */
 const WEIGHT = 400;
 
-export function planOf(option: string, values: Record<string, number> = {}): Plan {
-	if (option === 'shave') return { saltCut: 0.1, addVegetables: 0, logo: true };
-	if (option === 'nologo') return { saltCut: 0, addVegetables: 0, logo: false };
-	if (option === 'another') {
-		return {
-			saltCut: values['saltCut'] ?? 0.2,
-			addVegetables: values['addVegetables'] ?? 5,
-			logo: (values['logo'] ?? 1) > 0
-		};
-	}
-	return { saltCut: 0, addVegetables: 0, logo: true };
+export function planOf(
+	option: string,
+	{ saltCut = 0.2, addVegetables = 5, logo = 1 }: Record<string, number> = {}
+): Plan {
+	if (option === 'another') return { saltCut, addVegetables, logo: logo > 0 };
+	return { saltCut: option === 'shave' ? 0.1 : 0, addVegetables: 0, logo: option !== 'nologo' };
 }
 
 /** The label under a plan, rounded as it is printed. */
@@ -53,55 +48,52 @@ function changed(label: Nutrition, { saltCut, addVegetables }: Plan): Nutrition 
 
 export interface Shelved {
 	pizza: Made;
-	/** What the program answers; null for nonsense. */
-	letter: string | null;
-	before: string | null;
+	/** What the program returns; `?` for what is odd. */
+	letter: string;
+	before: string;
 	score: number | null;
 	salt: number;
-	/** It is not made as it is today. */
-	changed: boolean;
 }
 
-const letterOf = (pizza: Pick<Made, 'nutrition'>) => {
-	const answer = ask(pizza, 'letter');
-	return answer.kind === 'letter' ? answer.shown : null;
-};
+function letterIn(nutrition: Nutrition): string {
+	const { shown, odd } = letterOf(nutrition);
+	return odd ? '?' : shown;
+}
 
 export function shelfOf(plan: Plan): Shelved[] {
 	return pizzas.map((pizza) => {
 		const nutrition = changed(pizza.nutrition, plan);
-		return {
-			pizza,
-			letter: letterOf({ nutrition }),
-			before: letterOf(pizza),
-			score: scoreOf({ nutrition }),
-			salt: nutrition.salt,
-			changed: plan.saltCut > 0 || plan.addVegetables > 0
-		};
+		const score = scoreOf(nutrition).number;
+		return { pizza, letter: letterIn(nutrition), before: letterIn(pizza.nutrition), score, salt: nutrition.salt };
 	});
 }
 
+export const isLow = ({ letter }: Shelved): boolean => letter === 'D' || letter === 'E';
+export const isMoved = ({ letter, before }: Shelved): boolean => letter !== before;
+
 /** The place of La Valcendre among the twelve: 1 for the best score. Boxes with equal scores share the better place. */
-export function placeOf(shelf: Shelved[]): number {
+function placeOf(shelf: Shelved[]): number {
 	const own = shelf.find(({ pizza }) => pizza.name === 'valcendre')?.score ?? null;
 	if (own === null) return 0;
 	return 1 + shelf.filter(({ score }) => score !== null && score < own).length;
 }
 
-export function measure(option: string, values: Record<string, number> = {}): Figure[] {
+export function measure(option: string, values?: Record<string, number>): Figure[] {
 	const plan = planOf(option, values);
+	const { saltCut, addVegetables, logo } = plan;
 	const shelf = shelfOf(plan);
-	const count = (of: (each: Shelved) => boolean) => shelf.filter(of).length;
-	const low = ({ letter }: Shelved) => letter === 'D' || letter === 'E';
+	const low = shelf.filter(isLow).length;
+	const odd = shelf.filter(({ letter }) => letter === '?').length;
 	const sold = pizzas.reduce((sum, pizza) => sum + pizza.sold, 0);
-	const each = Math.round(plan.saltCut * 10) * HERBS + Math.round(plan.addVegetables / 5) * VEGETABLES;
+	const each = Math.round(saltCut * 10) * HERBS + Math.round(addVegetables / 5) * VEGETABLES;
 	const salt = shelf.reduce((sum, { pizza, salt }) => sum + (pizza.sold * salt * WEIGHT) / 100, 0);
+	const count = (id: string, value: number): Figure => ({ id, value, unit: 'count', of: pizzas.length });
 	return [
-		{ id: 'good', value: plan.logo ? count((each) => each.letter !== null && !low(each)) : 0, unit: 'count', of: 12 },
-		{ id: 'bad', value: plan.logo ? count(low) : 0, unit: 'count', of: 12 },
-		{ id: 'changed', value: count(({ changed }) => changed), unit: 'count', of: 12 },
-		{ id: 'place', value: placeOf(shelf), unit: 'count', of: 12 },
-		{ id: 'unseen', value: plan.logo ? 0 : count(low), unit: 'count', of: 12 },
+		count('good', logo ? pizzas.length - low - odd : 0),
+		count('bad', logo ? low : 0),
+		count('changed', saltCut > 0 || addVegetables > 0 ? pizzas.length : 0),
+		count('place', placeOf(shelf)),
+		count('unseen', logo ? 0 : low),
 		{ id: 'salt', value: Math.round(salt), unit: 'grams' },
 		{ id: 'cost', value: sold * each, unit: 'cents' }
 	];
