@@ -206,7 +206,44 @@ const PIECES: Record<string, (kit: Kit) => void> = {
 		for (const words of ['A', 'constructor', '11', '']) grade(words, 50, 50, 30, { square: true });
 		grade('A', 50, 50, 30, { odd: true });
 	},
-	map: ({ townMap }) => townMap(area, town, [{ place: 'market', marked: true }, { place: 'odd' }, {}])
+	map: ({ townMap }) => townMap(area, town, [{ place: 'market', marked: true }, { place: 'odd' }, {}]),
+	bed: ({ bed, place }) => {
+		const trend = { values: [3, -2, 1e9], warns: [5, 7], rises: true, isWrong: true } as const;
+		const chart = { shows: '1000000000', verdict: 'wrong' } as const;
+		for (const lamp of ['calm', 'watch', 'call', 'alarm', 'measure', 'odd'] as const)
+			for (const rest of ['asleep', 'woken', 'ill', 'faint'] as const)
+				bed(place('middle'), {
+					who: 12,
+					rest,
+					lamp,
+					number: 4,
+					pulse: null,
+					hasOxygen: true,
+					waits: 0.5,
+					trend,
+					chart
+				});
+		bed(place('middle'), { hasFever: true, hasNote: true, dreams: true, isLit: true, weather: 'hot' });
+		bed(place('middle'), { isAnswered: true, lamp: 'alarm', weather: 'cold', chart: { shows: '7' } });
+		bed(place('middle'));
+	},
+	ward: ({ ward, wardPlan, nurseRound }) => {
+		const walk = nurseRound([{ bed: 3, runs: true }, { bed: 9 }, { bed: 12 }], { begins: 1, foot: 40 });
+		for (const time of [0, 1.4, walk.reached.get(3) ?? 0, Infinity])
+			ward({ beds: Array.from({ length: 10 }, (_, who) => ({ who })), nurse: walk.at(time), foot: 40 });
+		ward({ isMorning: true, minutes: 480 });
+		expect(wardPlan().beds).toHaveLength(10);
+	},
+	nurse: ({ nurse, place }) => {
+		nurse(place('left'), { runs: true, walks: true, faces: 'left' });
+		nurse(place('left'), { bed: 2 });
+	},
+	'remark and strip': ({ remark, footStrip, footHeight }) => {
+		for (const tone of ['right', 'wrong', 'odd'] as const) remark(0, 0, 'Personne ne vient…', { tone, aside: '2, 7' });
+		footStrip('Nuit 1', [{ words: 'Jamais vus : 2', isLoud: true }, { words: 'Pour rien : 16' }]);
+		footStrip('Nuit 1');
+		expect(footHeight(true)).toBeGreaterThanOrEqual(footHeight(false));
+	}
 };
 
 function drawPiece({ kit, draw, takePainted, strays }: TestedKit, paint: (kit: Kit) => void): number {
@@ -277,6 +314,17 @@ describe('the frame of a scene', () => {
 		drawn('dark', 'night');
 		expect(new Set(nearest).size).toBe(3);
 	});
+});
+
+test('a round goes to each bed in turn, and back to the desk', async () => {
+	const { kit } = await openKit(700, 500);
+	const { reached, ends, at } = kit.nurseRound([{ bed: 7 }, { bed: 2, runs: true }], { begins: 2, stays: 1 });
+	const { beside, desk } = kit.wardPlan();
+	expect([...reached.keys()]).toEqual([7, 2]);
+	expect(at(0)).toMatchObject({ ...desk, walks: false, bed: null });
+	for (const [bed, time] of reached) expect(at(time + 0.5)).toMatchObject({ ...beside[bed], walks: false, bed });
+	expect(at((reached.get(2) ?? 0) - 0.01)).toMatchObject({ walks: true, runs: true, bed: null });
+	expect(at(ends)).toMatchObject({ ...desk, walks: false });
 });
 
 test('the same name has the same look', async () => {

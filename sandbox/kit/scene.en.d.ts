@@ -714,6 +714,117 @@ declare module 'braise/scene' {
 	 */
 	export function receipt(x: number, y: number, wide: number, plan: ReceiptPlan): number;
 
+	// A hospital ward
+	/** What the lamp of a bed asks for; each has a shape of its own. */
+	export type BedLamp = 'calm' | 'watch' | 'call' | 'alarm' | 'measure' | 'odd';
+	/** A bed and one of ten people in it. `waits` goes from 0 to 1: the bed grows grey. `pulse` is null while the clip is off. */
+	export interface BedPlan {
+		who?: number;
+		rest?: 'asleep' | 'woken' | 'ill' | 'faint';
+		breaths?: number;
+		pulse?: number | null;
+		hasFever?: boolean;
+		hasOxygen?: boolean;
+		waits?: number;
+		number?: number;
+		lamp?: BedLamp;
+		isAnswered?: boolean;
+		isLit?: boolean;
+		dreams?: boolean;
+		chart?: { shows: string; verdict?: 'right' | 'wrong' | undefined };
+		trend?:
+			| { values: readonly number[]; warns: readonly [orange: number, red: number]; rises: boolean; isWrong: boolean }
+			| undefined;
+		hasNote?: boolean;
+		weather?: 'hot' | 'cold' | undefined;
+	}
+	/**
+	 * Draws a bed seen from above, 100 wide and 200 long times its size; the middle of its head end is at the place.
+	 * @example
+	 * bed({ x: 120, y: 60, size: 0.8 }, { number: 4, lamp: 'alarm', chart: { shows: '7' } });
+	 */
+	export function bed(place: Place, plan?: BedPlan): void;
+	/** Where somebody is on a round, and at which bed, counted from 0. */
+	export interface Whereabouts extends Place {
+		faces: 'left' | 'right';
+		walks: boolean;
+		runs: boolean;
+		bed: number | null;
+	}
+	/**
+	 * Draws a nurse who stands, walks, runs, or bends to a bed.
+	 * @example
+	 * nurse({ x: 200, y: 240, size: 1.2 }, { walks: true });
+	 */
+	export function nurse(
+		place: Place,
+		plan?: { faces?: 'left' | 'right'; walks?: boolean; runs?: boolean; bed?: number | null }
+	): void;
+	/** A round: when each bed is reached, when it ends, and where the nurse is at a time, in seconds. */
+	export interface Round {
+		reached: Map<number, number>;
+		ends: number;
+		at(time: number): Whereabouts;
+	}
+	/**
+	 * Plans a nurse’s way from the desk to some beds and back. `speed` counts widths of the picture a second.
+	 * @example
+	 * const walk = nurseRound([{ bed: 3, runs: true }], { begins: 1 });
+	 */
+	export function nurseRound(
+		visits: readonly { bed: number; runs?: boolean }[],
+		plan?: { speed?: number; stays?: number; begins?: number; foot?: number }
+	): Round;
+	/** At most ten beds, and what the clock shows, in minutes since midnight. `foot` is the height that is kept free below. */
+	export interface WardScene {
+		beds?: readonly BedPlan[];
+		nurse?: Whereabouts;
+		minutes?: number;
+		isMorning?: boolean;
+		foot?: number;
+	}
+	/**
+	 * A hospital ward: windows, beds, a desk, and a nurse.
+	 * @example
+	 * ward({ beds: [{ number: 1 }, { number: 2, lamp: 'call' }] });
+	 */
+	export function ward(scene?: WardScene): void;
+	/** Where the beds, the aisle and the desk of a ward are. */
+	export interface WardPlan {
+		width: number;
+		height: number;
+		wall: number;
+		column: number;
+		beds: Place[];
+		beside: Place[];
+		aisle: number;
+		desk: Place;
+	}
+	/**
+	 * Where things stand in the ward. `foot` is the height that is kept free below.
+	 * @example
+	 * const { beds } = wardPlan();
+	 */
+	export function wardPlan(foot?: number): WardPlan;
+	/**
+	 * What is said at (x, y), above it and inside the picture; `aside` is a quieter line.
+	 * @example
+	 * remark(120, 80, 'I’m coming.', { tone: 'right' });
+	 */
+	export function remark(x: number, y: number, words: string, plan?: { tone?: Tone; aside?: string | undefined }): void;
+	/**
+	 * A strip at the foot of the picture, with what things have come to.
+	 * @example
+	 * footStrip('Night 1', [{ words: 'Missed: 2', isLoud: true }]);
+	 */
+	export function footStrip(heading: string, counts?: readonly { words: string; isLoud?: boolean }[]): void;
+	/**
+	 * The height of the strip, with or without counts.
+	 * @example
+	 * const foot = footHeight(true);
+	 */
+	export function footHeight(hasCounts: boolean): number;
+
 	// Scenes without code
 	/** A figure of the decision. */
 	export interface SceneFigure {

@@ -722,6 +722,117 @@ declare module 'braise/scene' {
 	 */
 	export function receipt(x: number, y: number, wide: number, plan: ReceiptPlan): number;
 
+	// Une salle d’hôpital
+	/** Ce que demande la lampe d’un lit ; chacune a sa forme. */
+	export type BedLamp = 'calm' | 'watch' | 'call' | 'alarm' | 'measure' | 'odd';
+	/** Un lit, et une personne parmi dix. `waits` va de 0 à 1 : le lit devient gris. `pulse` vaut null quand la pince est tombée. */
+	export interface BedPlan {
+		who?: number;
+		rest?: 'asleep' | 'woken' | 'ill' | 'faint';
+		breaths?: number;
+		pulse?: number | null;
+		hasFever?: boolean;
+		hasOxygen?: boolean;
+		waits?: number;
+		number?: number;
+		lamp?: BedLamp;
+		isAnswered?: boolean;
+		isLit?: boolean;
+		dreams?: boolean;
+		chart?: { shows: string; verdict?: 'right' | 'wrong' | undefined };
+		trend?:
+			| { values: readonly number[]; warns: readonly [orange: number, red: number]; rises: boolean; isWrong: boolean }
+			| undefined;
+		hasNote?: boolean;
+		weather?: 'hot' | 'cold' | undefined;
+	}
+	/**
+	 * Dessine un lit vu d’en haut, large de 100 et long de 200, fois sa taille ; le milieu de sa tête est à la place donnée.
+	 * @example
+	 * bed({ x: 120, y: 60, size: 0.8 }, { number: 4, lamp: 'alarm', chart: { shows: '7' } });
+	 */
+	export function bed(place: Place, plan?: BedPlan): void;
+	/** Où est quelqu’un pendant sa ronde, et à quel lit, compté à partir de 0. */
+	export interface Whereabouts extends Place {
+		faces: 'left' | 'right';
+		walks: boolean;
+		runs: boolean;
+		bed: number | null;
+	}
+	/**
+	 * Dessine une infirmière debout, qui marche, qui court ou qui se penche vers un lit.
+	 * @example
+	 * nurse({ x: 200, y: 240, size: 1.2 }, { walks: true });
+	 */
+	export function nurse(
+		place: Place,
+		plan?: { faces?: 'left' | 'right'; walks?: boolean; runs?: boolean; bed?: number | null }
+	): void;
+	/** Une ronde : quand chaque lit est atteint, quand elle finit, et où est l’infirmière à un moment, en secondes. */
+	export interface Round {
+		reached: Map<number, number>;
+		ends: number;
+		at(time: number): Whereabouts;
+	}
+	/**
+	 * Prévoit le chemin d’une infirmière, du bureau à quelques lits et retour. `speed` compte des largeurs d’image par seconde.
+	 * @example
+	 * const walk = nurseRound([{ bed: 3, runs: true }], { begins: 1 });
+	 */
+	export function nurseRound(
+		visits: readonly { bed: number; runs?: boolean }[],
+		plan?: { speed?: number; stays?: number; begins?: number; foot?: number }
+	): Round;
+	/** Dix lits au plus, et l’heure de l’horloge, en minutes depuis minuit. `foot` est la hauteur laissée libre en bas. */
+	export interface WardScene {
+		beds?: readonly BedPlan[];
+		nurse?: Whereabouts;
+		minutes?: number;
+		isMorning?: boolean;
+		foot?: number;
+	}
+	/**
+	 * Une salle d’hôpital : des fenêtres, des lits, un bureau et une infirmière.
+	 * @example
+	 * ward({ beds: [{ number: 1 }, { number: 2, lamp: 'call' }] });
+	 */
+	export function ward(scene?: WardScene): void;
+	/** Où sont les lits, l’allée et le bureau d’une salle. */
+	export interface WardPlan {
+		width: number;
+		height: number;
+		wall: number;
+		column: number;
+		beds: Place[];
+		beside: Place[];
+		aisle: number;
+		desk: Place;
+	}
+	/**
+	 * Où se trouvent les choses dans la salle. `foot` est la hauteur laissée libre en bas.
+	 * @example
+	 * const { beds } = wardPlan();
+	 */
+	export function wardPlan(foot?: number): WardPlan;
+	/**
+	 * Ce qui se dit au point (x, y), au-dessus et dans l’image ; `aside` est une ligne plus discrète.
+	 * @example
+	 * remark(120, 80, 'J’arrive.', { tone: 'right' });
+	 */
+	export function remark(x: number, y: number, words: string, plan?: { tone?: Tone; aside?: string | undefined }): void;
+	/**
+	 * Une bande au bas de l’image, avec ce que les choses ont coûté.
+	 * @example
+	 * footStrip('Nuit 1', [{ words: 'Jamais vus : 2', isLoud: true }]);
+	 */
+	export function footStrip(heading: string, counts?: readonly { words: string; isLoud?: boolean }[]): void;
+	/**
+	 * La hauteur de la bande, avec ou sans nombres.
+	 * @example
+	 * const foot = footHeight(true);
+	 */
+	export function footHeight(hasCounts: boolean): number;
+
 	// Les scènes sans code
 	/** Un chiffre de la décision. */
 	export interface SceneFigure {

@@ -35,7 +35,10 @@ const WORDS: Words = {
 	letter: { fr: 'la lettre', en: 'the letter' },
 	shop: { fr: 'Au rayon', en: 'On the shelf' },
 	goat: { fr: 'Chèvre', en: 'Goat’s cheese' },
-	wholemeal: { fr: 'Complète', en: 'Wholemeal' }
+	wholemeal: { fr: 'Complète', en: 'Wholemeal' },
+	coming: { fr: 'J’arrive.', en: 'I’m coming.' },
+	night: { fr: 'Nuit 1', en: 'Night 1' },
+	missed: { fr: 'Jamais vus : 2', en: 'Never seen: 2' }
 };
 
 const AREA = '{ x: 20, y: 20, width: width - 40, height: height - 40 }';
@@ -276,6 +279,37 @@ const EXAMPLES: KitExample[] = [
 		draws: [
 			`const free = notice(${AREA}, { heading: '{tonight}', size: 18 });`,
 			"notes(free, [{ words: '{note}', tone: 'good', sign: 'home' }], 18);"
+		]
+	},
+	{
+		pieces: ['ward', 'nurseRound'],
+		draws: [
+			"const beds = [{ number: 1 }, { number: 2, lamp: 'call' }, { number: 3, dreams: true }] as const;",
+			'const walk = nurseRound([{ bed: 1, runs: true }]);',
+			'ward({ beds, nurse: walk.at((millis() / 1000) % (walk.ends + 1)) });'
+		]
+	},
+	{
+		pieces: ['bed'],
+		draws: [
+			"bed({ x: width * 0.28, y: 50, size: 1.1 }, { who: 3, rest: 'ill', lamp: 'alarm', chart: { shows: '7' } });",
+			"bed({ x: width * 0.7, y: 50, size: 1.1 }, { who: 7, lamp: 'calm', weather: 'cold' });"
+		]
+	},
+	{
+		pieces: ['remark', 'nurse'],
+		draws: [
+			'nurse({ x: width / 2, y: height - 30, size: 1.8 }, { walks: true });',
+			"remark(width / 2, height - 250, '{coming}', { tone: 'right' });"
+		]
+	},
+	{
+		pieces: ['footStrip', 'footHeight', 'ward', 'wardPlan', 'nameTag'],
+		draws: [
+			'const foot = footHeight(true);',
+			'ward({ foot });',
+			'wardPlan(foot).beds.forEach(({ x, y }, index) => nameTag(String(index + 1), x, y + 40));',
+			"footStrip('{night}', [{ words: '{missed}', isLoud: true }]);"
 		]
 	}
 ];

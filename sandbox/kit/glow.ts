@@ -1,0 +1,13 @@
+/** A pool of light. */
+import { drawingContext, fill, noStroke, rect } from 'braise/draw';
+
+/** Draws a pool of light. `colour` is three numbers, so that it fades out; `strength` goes from 0 to 1. */
+export function glow(colour: string, x: number, y: number, radius: number, strength: number): void {
+	const light = drawingContext.createRadialGradient(x, y, 0, x, y, radius);
+	light.addColorStop(0, `rgba(${colour}, ${strength})`);
+	light.addColorStop(0.45, `rgba(${colour}, ${strength * 0.42})`);
+	light.addColorStop(1, `rgba(${colour}, 0)`);
+	noStroke();
+	fill(light);
+	rect(x - radius, y - radius, radius * 2, radius * 2);
+}

@@ -1,0 +1,102 @@
+/** A nurse on her feet, with a torch that she holds low. Feet at y = 0, about 118 high. */
+import {
+	arc,
+	circle,
+	ellipse,
+	fill,
+	line,
+	noFill,
+	noStroke,
+	PI,
+	pop,
+	push,
+	rotate,
+	scale,
+	stroke,
+	strokeWeight,
+	translate
+} from 'braise/draw';
+import { glow } from '../glow.ts';
+import { box, piece } from '../paper.ts';
+import { now, palette, type Place } from '../stage.ts';
+import { wardColoursFor } from '../ward-colours.ts';
+
+interface NursePlan {
+	faces?: 'left' | 'right';
+	walks?: boolean;
+	runs?: boolean;
+	/** Somebody is cared for: she bends to them. */
+	bed?: number | null;
+}
+
+/** Draws a nurse who stands, walks, runs or bends to a bed. */
+export function nurse(
+	place: Place,
+	{ faces = 'right', walks = false, runs = false, bed = null }: NursePlan = {}
+): void {
+	const { time, still } = now();
+	const { lamplight, lampStrength, shade } = wardColoursFor(palette().hour);
+	const cares = bed !== null;
+	const swing = walks && !still ? Math.sin(time * (runs ? 15 : 10)) : 0;
+	push();
+	translate(place.x, place.y);
+	scale(faces === 'left' ? -place.size : place.size, place.size);
+	glow(lamplight, 14, -30, 120, lampStrength);
+	noStroke();
+	fill(shade);
+	ellipse(0, 0, 56, 13);
+	if (runs || cares) rotate(0.13);
+	for (const [side, colour] of [
+		[-1, '#26364d'],
+		[1, '#314663']
+	] as const) {
+		push();
+		rotate(side * swing * 0.42);
+		box(colour, -8, -40, 15, 38, 5);
+		box('#f5f1e8', -8, -6, 21, 8, 4);
+		pop();
+	}
+	translate(0, Math.abs(swing) * -3);
+	piece('#2f8f8a', [-17, -82, 17, -82, 22, -32, -21, -32]);
+	piece('#3ba59f', [-15, -82, 17, -82, 21, -34, -6, -34]);
+	// The cross on her tunic.
+	box('#fffaf0', -13, -70, 13, 9, 2);
+	box('#c8452f', -10, -66.8, 7, 2.5);
+	box('#c8452f', -7.8, -69, 2.5, 7);
+	arm(cares ? 20 : 9 + swing * 4, cares ? 32 : 21 + swing * 7);
+	head(runs);
+	pop();
+}
+
+/** The arm, from its elbow to the hand with the torch. */
+function arm(elbow: number, hand: number): void {
+	stroke('#3ba59f');
+	strokeWeight(11);
+	line(3, -74, elbow, -56);
+	stroke('#c98e64');
+	strokeWeight(9);
+	line(elbow, -56, hand, -45);
+	box('#23262e', hand - 2, -49, 15, 8, 3);
+	noStroke();
+	fill('rgba(255, 240, 190, 0.95)');
+	ellipse(hand + 14, -45, 6, 10);
+}
+
+function head(runs: boolean): void {
+	noStroke();
+	fill('#2a1a18');
+	circle(-17, -108, 19);
+	circle(-1, -101, 41);
+	fill('#c98e64');
+	ellipse(4, -97, 32, 35);
+	fill('#2a1a18');
+	arc(2, -104, 36, 25, PI * 0.96, PI * 1.98);
+	fill('#2f1e1a');
+	ellipse(7, -96, 4, 5.5);
+	ellipse(16, -96, 3.6, 5.5);
+	stroke('#6d3a30');
+	strokeWeight(2.2);
+	noFill();
+	if (runs) arc(11, -87, 6, 6, 0, PI * 2);
+	else arc(11, -90, 11, 7, 0.3, PI - 0.4);
+}

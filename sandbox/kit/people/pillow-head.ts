@@ -1,0 +1,95 @@
+/** The head of somebody who lies in a bed: asleep, woken, ill, or faint. */
+import { arc, circle, ellipse, fill, lerpColor, line, noFill, noStroke, PI, stroke, strokeWeight } from 'braise/draw';
+import { piece } from '../paper.ts';
+import { palette } from '../stage.ts';
+import { wardColoursFor } from '../ward-colours.ts';
+
+export type Rest = 'asleep' | 'woken' | 'ill' | 'faint';
+
+interface PillowLook {
+	skin: string;
+	hair: string;
+	style: 'long' | 'short' | 'bald' | 'curls' | 'bob';
+}
+
+const LOOKS: [PillowLook, ...PillowLook[]] = [
+	{ skin: '#d9a273', hair: '#2b1d18', style: 'long' },
+	{ skin: '#f2c9a8', hair: '#b5562f', style: 'bob' },
+	{ skin: '#8a5a3b', hair: '#1f1815', style: 'short' },
+	{ skin: '#efc19d', hair: '#c9c4bb', style: 'bald' },
+	{ skin: '#f4d2b4', hair: '#d9d3c6', style: 'curls' },
+	{ skin: '#e7b58e', hair: '#8c8a8a', style: 'bob' },
+	{ skin: '#c98e64', hair: '#3a2a20', style: 'short' },
+	{ skin: '#b87f56', hair: '#241a20', style: 'long' },
+	{ skin: '#eec3a0', hair: '#6b3f2a', style: 'curls' },
+	{ skin: '#f0c9ab', hair: '#a9a49b', style: 'bald' }
+];
+
+function hairBehind(hair: string, style: PillowLook['style']): void {
+	noStroke();
+	fill(hair);
+	if (style === 'curls') {
+		for (let index = 0; index < 9; index++) {
+			const turn = PI * (0.95 + index * 0.138);
+			circle(Math.cos(turn) * 21, 34 + Math.sin(turn) * 21, 17);
+		}
+	} else if (style === 'long') {
+		piece(hair, [-24, 34, -29, 64, -14, 62, 14, 62, 30, 66, 24, 30]);
+		circle(0, 29, 49);
+	} else if (style === 'bob') {
+		piece(hair, [-25, 32, -26, 56, -12, 54, 12, 54, 26, 56, 25, 32]);
+		circle(0, 29, 48);
+	} else if (style === 'short') circle(0, 28, 45);
+	else {
+		ellipse(-18, 36, 12, 22);
+		ellipse(18, 36, 12, 22);
+	}
+}
+
+/** Draws one of ten heads. `grey` goes from 0 to 1. */
+export function pillowHead(who: number, rest: Rest, isFeverish: boolean, grey: number): void {
+	const { ash, ashSkin } = wardColoursFor(palette().hour);
+	const { style, ...look } = LOOKS[who % LOOKS.length] ?? LOOKS[0];
+	const hair = lerpColor(look.hair, ash, grey * 0.6);
+	hairBehind(hair, style);
+	const pale = rest === 'ill' ? 0.22 : rest === 'faint' ? 0.3 : 0;
+	fill(lerpColor(lerpColor(look.skin, '#dfe0d2', pale), ashSkin, grey));
+	circle(-20, 37, 9);
+	circle(20, 37, 9);
+	ellipse(0, 36, 39, 41);
+	if (style !== 'bald' && style !== 'curls') {
+		fill(hair);
+		arc(0, 28, 42, 32, PI * 1.04, PI * 1.96);
+	}
+	if (isFeverish && grey < 0.6) {
+		fill(`rgba(222, 70, 50, ${0.3 * (1 - grey)})`);
+		ellipse(-11, 43, 11, 8);
+		ellipse(11, 43, 11, 8);
+	}
+	features(rest);
+}
+
+function features(rest: Rest): void {
+	const ink = '#3a2620';
+	const isWoken = rest === 'woken';
+	stroke(ink);
+	strokeWeight(2.6);
+	noFill();
+	if (rest === 'asleep' || rest === 'faint') {
+		for (const x of [-8, 8]) arc(x, 36, 9, 6, 0.2, PI - 0.2);
+		if (rest === 'asleep') arc(0, 46, 10, 6, 0.3, PI - 0.3);
+		else line(-4, 48, 4, 48);
+		return;
+	}
+	// Brows that frown at whoever put the light on, or that worry.
+	const [outer, inner] = isWoken ? [28, 31] : [31, 28];
+	line(-14, outer, -4, inner);
+	line(14, outer, 4, inner);
+	if (isWoken) arc(0, 52, 13, 9, PI + 0.2, -0.2);
+	noStroke();
+	fill(ink);
+	for (const x of [-8, 8]) ellipse(x, 37, 5, isWoken ? 7 : 4.5);
+	if (isWoken) return;
+	fill('#7a2f26');
+	ellipse(0, 49, 9, 7);
+}

@@ -1,0 +1,40 @@
+/** Where things stand in a ward: two rows of five beds, an aisle between, and a desk on the right. */
+import { stage, type Place } from '../stage.ts';
+
+export interface WardPlan {
+	width: number;
+	height: number;
+	/** Height of the wall at the back. */
+	wall: number;
+	/** Width that each bed has. */
+	column: number;
+	/** The middle of each bed's head end, row by row, and the size of a bed: 100 wide and 200 long, times that. */
+	beds: Place[];
+	/** Where somebody stands who is with a bed, at its right-hand side. */
+	beside: Place[];
+	/** The middle of the aisle. */
+	aisle: number;
+	/** Where somebody stands at the desk. */
+	desk: Place;
+}
+
+/** `foot` is the height that is kept free below. */
+export function wardPlan(foot = 0): WardPlan {
+	const { width, height: whole } = stage();
+	const height = whole - foot;
+	const office = Math.max(50, width * 0.125);
+	const column = (width - office) / 5;
+	const wall = Math.min(height * 0.3, Math.max(height * 0.25, 74));
+	const floor = height - wall;
+	const size = Math.min((column * 0.66) / 100, (floor * 0.4) / 200);
+	const long = size * 200;
+	const spare = floor - long * 2;
+	const first = wall + spare * 0.04;
+	const second = first + long + spare * 0.62;
+	const beds = Array.from({ length: 10 }, (_, index): Place => {
+		return { x: column * ((index % 5) + 0.5), y: index < 5 ? first : second, size };
+	});
+	const beside = beds.map(({ x, y }, index) => ({ x: x + size * 74, y: y + size * (index < 5 ? 178 : 92), size }));
+	const desk = { x: width - office * 0.5, y: first + long + spare * 0.3, size };
+	return { width, height, wall, column, beds, beside, aisle: first + long + spare * 0.5, desk };
+}

@@ -1,0 +1,88 @@
+/** A hospital ward at night: windows, beds with whoever lies in them, a desk, and a nurse on her round. */
+import { fill, layer, linearGradient, noStroke, rect } from 'braise/draw';
+import { box } from '../paper.ts';
+import { nurse } from '../people/nurse.ts';
+import type { Whereabouts } from '../people/round.ts';
+import { palette, type Place } from '../stage.ts';
+import type { BedPlan } from '../things/bed-plan.ts';
+import { movingBed, stillBed } from '../things/bed.ts';
+import { clock } from '../things/clock.ts';
+import { desk } from '../things/desk.ts';
+import { plant } from '../things/plant.ts';
+import { wardColoursFor, type WardColours } from '../ward-colours.ts';
+import { wardPlan, type WardPlan } from './ward-plan.ts';
+import { wardWindows, windowLight } from './ward-windows.ts';
+
+interface WardScene {
+	/** At most ten, in order; the first five stand under the windows. */
+	beds?: readonly BedPlan[];
+	nurse?: Whereabouts;
+	/** What the clock shows, in minutes since midnight. */
+	minutes?: number;
+	/** Outside, the sun rises. */
+	isMorning?: boolean;
+	/** Height that is kept free below. */
+	foot?: number;
+}
+
+const NIGHT = 3 * 60;
+/** Greys in steps, so that a bed is not painted anew sixty times a second. */
+const GREYS = 12;
+
+/** In the morning, whatever the light inside. */
+const dawn: WardColours['outside'] = {
+	sky: ['#5f74aa', '#dca394', '#ffd9a3'],
+	hill: ['#6a6f8e', '#474f73'],
+	orb: '#f4e3d2',
+	orbLight: '255, 208, 150'
+};
+
+/** Draws a ward with all that is in it. */
+export function ward({ beds = [], nurse: walker, minutes = NIGHT, isMorning = false, foot = 0 }: WardScene = {}): void {
+	const plan = wardPlan(foot);
+	const { width, wall, column } = plan;
+	layer('ward', JSON.stringify([palette().hour, isMorning, foot]), () => room(plan, isMorning));
+	clock(plan.desk.x, wall * 0.42, Math.min((width - column * 5) * 0.7, wall * 0.5), minutes);
+	const walks = () => walker && nurse({ ...walker, size: walker.size * 1.12 }, walker);
+	const isInFront = (walker?.y ?? 0) > (plan.beds[5]?.y ?? 0) + plan.desk.size * 40;
+	row(plan, beds.slice(0, 5), 0);
+	if (!isInFront) walks();
+	row(plan, beds.slice(5, 10), 5);
+	if (isInFront) walks();
+}
+
+/** Paints what stands still only when it changes, and what breathes in every picture. */
+function row({ beds: places }: WardPlan, beds: readonly BedPlan[], first: number): void {
+	const shown = beds.map((plan, index) => {
+		return { who: first + index, ...plan, waits: Math.round((plan.waits ?? 0) * GREYS) / GREYS };
+	});
+	const each = (paint: (place: Place, plan: BedPlan) => void) =>
+		shown.forEach((plan, index) => {
+			const place = places[first + index];
+			if (place) paint(place, plan);
+		});
+	layer(`ward row ${first}`, JSON.stringify([palette().hour, shown]), () => each(stillBed));
+	each(movingBed);
+}
+
+function room(plan: WardPlan, isMorning: boolean): void {
+	const { width, height, wall, column, desk: place } = plan;
+	const { hour } = palette();
+	const colours = wardColoursFor(hour);
+	const { wallLow, rail, floor, seam, shade, frame } = colours;
+	const outside = isMorning ? dawn : colours.outside;
+	box(colours.wall, 0, 0, width, wall);
+	wardWindows(outside, frame, plan, hour !== 'day');
+	box(wallLow, 0, wall * 0.86, width, wall * 0.14);
+	box(rail, 0, wall * 0.84, width, Math.max(2.5, wall * 0.03));
+	noStroke();
+	fill(linearGradient(0, wall, 0, height, ...floor));
+	rect(0, wall, width, height - wall);
+	for (let x = 0; x < width; x += column / 2) box(seam, x, wall, 1.2, height - wall);
+	for (let y = wall; y < height; y += column / 2) box(seam, 0, y, width, 1.2);
+	box(shade, 0, wall, width, 3);
+	windowLight(outside, plan);
+	const size = Math.min((width - column * 5) / 100, height * 0.0025);
+	desk({ x: place.x, y: wall + size * 46, size });
+	plant({ x: place.x, y: (plan.beds[5]?.y ?? 0) + place.size * 190, size: size * 0.91 });
+}

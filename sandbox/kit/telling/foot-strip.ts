@@ -1,0 +1,57 @@
+/** A strip at the foot of the picture: what is shown, and what it has come to so far. */
+import { fill, noStroke, text, textAlign, textSize, textStyle, textWidth } from 'braise/draw';
+import { box } from '../paper.ts';
+import { palette, stage } from '../stage.ts';
+
+interface Count {
+	words: string;
+	isLoud?: boolean;
+}
+
+const LOW = 32;
+const HIGH = 50;
+const MARGIN = 10;
+
+/** How high the strip is: two rows where one is too narrow. */
+export const footHeight = (hasCounts: boolean): number => (hasCounts && stage().width < 760 ? HIGH : LOW);
+
+/** Draws the strip, across the whole width. */
+export function footStrip(heading: string, counts: readonly Count[] = []): void {
+	const { width, height } = stage();
+	const { hour, ink, red } = palette();
+	const isDark = hour === 'night';
+	const high = footHeight(counts.length > 0);
+	const top = height - high;
+	const [plain, loud] = isDark ? ['#f4eee2', '#ff9c8f'] : [ink, red];
+	box(isDark ? '#151a2c' : '#fffaf0', 0, top, width, high);
+	box(isDark ? '#59506a' : '#a98d6d', 0, top, width, 2);
+	noStroke();
+	textAlign('left', 'alphabetic');
+	const all: Count[] = [{ words: heading }, ...counts];
+	const full = Math.max(16.5, Math.min(18, width / 38));
+	const { size, spots } = flow(all, width, high === HIGH ? 2 : 1, full);
+	textSize(size);
+	all.forEach(({ words, isLoud = false }, index) => {
+		const { x, row } = spots[index] ?? { x: 0, row: 0 };
+		textStyle(isLoud || index === 0 ? 'bold' : 'normal');
+		fill(isLoud ? loud : plain);
+		text(words, x, top + full * (1.35 + row * 1.25));
+	});
+}
+
+/** Finds where each of the words stands, in so many rows; smaller where they do not fit. */
+function flow(all: readonly Count[], width: number, rows: number, full: number) {
+	for (let size = full; ; size *= 0.96) {
+		textSize(size);
+		let [x, row] = [MARGIN, 0];
+		const spots = all.map(({ words, isLoud = false }, index) => {
+			textStyle(isLoud || index === 0 ? 'bold' : 'normal');
+			const wide = textWidth(words);
+			if (x > MARGIN && x + wide > width - MARGIN) [x, row] = [MARGIN, row + 1];
+			const spot = { x, row };
+			x += wide + size * 1.1;
+			return spot;
+		});
+		if (row < rows || size < full * 0.6) return { size, spots };
+	}
+}

@@ -1,0 +1,84 @@
+/** The lamp and the little monitor beside a bed: what is to be done, and the pulse as it beats. */
+import {
+	beginShape,
+	circle,
+	endShape,
+	fill,
+	noFill,
+	noStroke,
+	stroke,
+	strokeWeight,
+	text,
+	textAlign,
+	textSize,
+	textStyle,
+	vertex
+} from 'braise/draw';
+import { glow } from '../glow.ts';
+import { box } from '../paper.ts';
+import { palette } from '../stage.ts';
+import { wardColoursFor, type BedLamp } from '../ward-colours.ts';
+
+/** The shape tells the level too, not the colour alone. */
+const SIGNS: Partial<Record<BedLamp, string>> = { alarm: '!!', call: '!', measure: '?', odd: '×' };
+
+const isUrgent = (lamp: BedLamp): boolean => lamp === 'alarm' || lamp === 'call';
+
+/** Draws the stand, its screen, and the lamp on top. */
+export function bedLamp(lamp: BedLamp, isAnswered: boolean): void {
+	const { bedframeDark, shade, screen, lamps } = wardColoursFor(palette().hour);
+	if (isUrgent(lamp) && !isAnswered) glow(lamp === 'alarm' ? '255, 70, 50' : '255, 140, 40', 70, -7, 100, 0.6);
+	box(bedframeDark, 66, 10, 7, 92, 3);
+	box(shade, 52, 19, 44, 36, 5);
+	box(screen, 49, 16, 44, 36, 5);
+	noStroke();
+	fill(shade);
+	circle(72, -5, 34);
+	fill(lamps[lamp]);
+	circle(70, -7, isUrgent(lamp) ? 36 : lamp === 'calm' ? 24 : 32);
+	fill('#ffffff');
+	if (lamp === 'watch') circle(70, -7, 11);
+	textAlign('center', 'alphabetic');
+	textStyle('bold');
+	textSize(26);
+	text(SIGNS[lamp] ?? '', 70, 2);
+}
+
+/** Draws the heart on the screen, and the light of a call that nobody has answered yet. */
+export function bedSignal(lamp: BedLamp, isAnswered: boolean, pulse: number | null, seconds: number): void {
+	const { lamps } = wardColoursFor(palette().hour);
+	heartbeat(pulse, seconds, pulse === null ? lamps.odd : '#7de8a8');
+	if (!isUrgent(lamp) || isAnswered) return;
+	const beat = 0.5 + 0.5 * Math.sin(seconds * (lamp === 'alarm' ? 9 : 5));
+	noFill();
+	stroke(lamps[lamp]);
+	strokeWeight(4);
+	circle(70, -7, 42 + beat * 22);
+}
+
+/** Seconds that the screen shows. */
+const SHOWN = 1.8;
+const POINTS = 22;
+
+function spike(part: number): number {
+	if (part < 0.1) return 0;
+	if (part < 0.16) return (part - 0.1) * -4;
+	if (part < 0.24) return -0.24 + (part - 0.16) * 15;
+	if (part < 0.34) return 0.96 - (part - 0.24) * 13;
+	if (part < 0.42) return -0.34 + (part - 0.34) * 4.25;
+	return 0;
+}
+
+/** One spike a beat. A flat line means that nothing was measured, which says nothing about the heart. */
+function heartbeat(pulse: number | null, seconds: number, colour: string): void {
+	noFill();
+	stroke(colour);
+	strokeWeight(2.6);
+	beginShape();
+	for (let index = 0; index <= POINTS; index++) {
+		const beats = ((seconds + (index / POINTS) * SHOWN) * (pulse ?? 0)) / 60;
+		const up = pulse === null ? (index % 4 < 2 ? 0.04 : -0.04) : spike((beats % 1) * 0.8);
+		vertex(52 + (index / POINTS) * 38, 34 - up * 13.2);
+	}
+	endShape();
+}

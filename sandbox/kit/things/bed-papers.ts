@@ -1,0 +1,80 @@
+/** Papers of a bed: its number, the chart at its foot, a slip that is stuck to it, and the last values as bars. */
+import { circle, fill, line, noStroke, stroke, strokeWeight, textAlign, textStyle } from 'braise/draw';
+import { verdictMark } from '../kinds/verdict-marks.ts';
+import { box } from '../paper.ts';
+import { palette } from '../stage.ts';
+import { fittedText } from '../telling/fitted.ts';
+import { wardColoursFor } from '../ward-colours.ts';
+
+export interface BedChart {
+	shows: string;
+	/** Without it there is no mark. */
+	verdict?: 'right' | 'wrong' | undefined;
+}
+
+export interface BedTrend {
+	values: readonly number[];
+	/** From the first of these on a bar is orange, from the second on it is red. */
+	warns: readonly [orange: number, red: number];
+	/** An arrow says that the values rise. */
+	rises: boolean;
+	/** What is said, or left unsaid, is wrong. */
+	isWrong: boolean;
+}
+
+/** Writes a number on the head end. */
+export function bedNumber(number: number): void {
+	box(wardColoursFor(palette().hour).woodDark, -55, -30, 34, 28, 5);
+	noStroke();
+	fill('#fffaf0');
+	textAlign('center', 'alphabetic');
+	textStyle('bold');
+	fittedText(String(number), -38, -7, 25, 30);
+}
+
+/** Draws the sheet that is clipped to the foot of the bed. */
+export function bedChart({ shows, verdict }: BedChart): void {
+	const { shade, paper } = wardColoursFor(palette().hour);
+	const { ink, red, redWash, greenWash } = palette();
+	box(shade, -30, 139, 70, 62, 4);
+	box(ink, -15, 131, 30, 13, 4);
+	box(verdict === undefined ? paper : verdict === 'right' ? greenWash : redWash, -35, 137, 70, 60, 4);
+	box('#8d949c', -13, 133, 26, 10, 3);
+	noStroke();
+	fill(verdict === 'wrong' ? red : ink);
+	textAlign('center', 'alphabetic');
+	textStyle('bold');
+	fittedText(shows, 0, 187, 44, 62);
+	if (verdict !== undefined) verdictMark(verdict === 'right', 38, 194, 15);
+}
+
+/** Draws a slip with some lines on it. */
+export function bedNote(): void {
+	box(wardColoursFor(palette().hour).shade, -57, 102, 36, 34, 2);
+	box('#ffd95e', -60, 99, 36, 34, 2);
+	[26, 22, 12].forEach((wide, row) => box('#6b5312', -55, 106 + row * 8, wide, 3, 1.5));
+}
+
+/** Draws the values as little bars, and an arrow where they are said to rise. */
+export function bedTrend({ values, warns, rises, isWrong }: BedTrend): void {
+	const { lamps } = wardColoursFor(palette().hour);
+	const [orange, red] = warns;
+	box('rgba(255, 250, 240, 0.92)', -44, 88, 62, 38, 4);
+	values.forEach((value, index) => {
+		const high = 3 + Math.min(2 * orange, Math.max(0, value)) * (14.5 / orange);
+		const colour = value >= red ? lamps.alarm : value >= orange ? lamps.call : '#5b6b7d';
+		box(colour, -40 + index * 11.5, 123 - high, 8.5, high, 1.5);
+	});
+	if (!rises && !isWrong) return;
+	noStroke();
+	fill(isWrong ? palette().red : lamps.measure);
+	circle(34, 106, 36);
+	stroke('#ffffff');
+	strokeWeight(4.6);
+	if (rises) {
+		line(26, 114, 42, 98);
+		line(42, 98, 31, 98);
+		line(42, 98, 42, 109);
+	}
+	if (isWrong) line(24, 98, 44, 116);
+}

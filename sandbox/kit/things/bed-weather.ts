@@ -1,0 +1,116 @@
+/** What rises from a bed, or falls on it: sleep, steam and an egg on a hot head, snow and a penguin on a cold one. */
+import {
+	circle,
+	ellipse,
+	fill,
+	line,
+	noStroke,
+	pop,
+	push,
+	scale,
+	stroke,
+	strokeWeight,
+	text,
+	textAlign,
+	textSize,
+	textStyle,
+	translate
+} from 'braise/draw';
+import { piece } from '../paper.ts';
+import { palette } from '../stage.ts';
+import { wardColoursFor } from '../ward-colours.ts';
+
+export type BedWeather = 'hot' | 'cold';
+
+/** Draws the sleep of somebody who may go on sleeping. */
+export function dreams(seconds: number, who: number): void {
+	noStroke();
+	textStyle('bold');
+	textAlign('center', 'alphabetic');
+	for (const turn of [0, 0.5]) {
+		const part = (seconds * 0.22 + who * 0.37 + turn) % 1;
+		fill(`rgba(${wardColoursFor(palette().hour).sleep}, ${Math.sin(part * Math.PI) * 0.75})`);
+		textSize(16 + part * 12);
+		text('z', 30 + Math.sin(part * 7) * 5, 22 - part * 40);
+	}
+}
+
+/** Draws what nobody has ever seen at a bed. */
+export function bedWeather(weather: BedWeather, seconds: number): void {
+	if (weather === 'hot') {
+		steam(seconds);
+		egg();
+		return;
+	}
+	snow(seconds);
+	icicles();
+	penguin(seconds);
+}
+
+function steam(seconds: number): void {
+	noStroke();
+	for (let puff = 0; puff < 7; puff++) {
+		const part = (seconds * 0.45 + puff / 7) % 1;
+		const side = puff % 2 === 0 ? -1 : 1;
+		fill(`rgba(255, 255, 255, ${0.8 * Math.sin(part * Math.PI)})`);
+		circle(side * (22 + part * 20 + Math.sin(part * 9) * 4), 34 - part * 74, 12 + part * 22);
+	}
+}
+
+function egg(): void {
+	noStroke();
+	fill('#fffdf4');
+	ellipse(0, 21, 36, 21);
+	ellipse(-11, 25, 17, 13);
+	ellipse(12, 17, 15, 12);
+	fill('#f4a91f');
+	ellipse(2, 20, 15, 12);
+	fill('#ffd774');
+	ellipse(-1, 18, 5, 4);
+}
+
+function snow(seconds: number): void {
+	noStroke();
+	fill('rgba(255, 255, 255, 0.95)');
+	for (let flake = 0; flake < 16; flake++) {
+		const fall = (seconds * 0.16 + flake * 0.37) % 1;
+		circle(-48 + ((flake * 41) % 96) + Math.sin(seconds + flake) * 4, -20 + fall * 190, 5 + (flake % 3));
+	}
+	// What has fallen lies on the blanket.
+	ellipse(-24, 84, 46, 15);
+	ellipse(20, 118, 54, 15);
+}
+
+function icicles(): void {
+	for (let index = 0; index < 9; index++) {
+		const x = -46 + index * 11.5;
+		const long = 16 + ((index * 7) % 17);
+		piece('#bfe3f5', [x - 5, 0, x + 5, 0, x, long]);
+		piece('rgba(255, 255, 255, 0.75)', [x - 3, 0, x, 0, x - 1, long * 0.7]);
+	}
+}
+
+/** Draws a penguin on the blanket, which looks at whoever wonders. */
+function penguin(seconds: number): void {
+	push();
+	translate(8, 99 - Math.abs(Math.sin(seconds * 3)) * 5);
+	scale(1.25);
+	noStroke();
+	fill('#f2992e');
+	for (const x of [-8, 8]) ellipse(x, 22, 13, 6);
+	fill('#232733');
+	ellipse(0, 0, 36, 46);
+	circle(0, -22, 26);
+	fill('#fffaf0');
+	ellipse(0, 4, 24, 34);
+	for (const x of [-5, 5]) ellipse(x, -22, 10, 12);
+	fill('#1b1d26');
+	for (const x of [-4, 4]) circle(x, -22, 4);
+	piece('#f2992e', [-5, -17, 5, -17, 0, -10]);
+	stroke('#232733');
+	strokeWeight(6);
+	const wing = 8 - Math.sin(seconds * 6) * 6;
+	line(-16, -6, -24, wing);
+	line(16, -6, 24, wing);
+	pop();
+}

@@ -1,0 +1,42 @@
+/** A plant in a pot. */
+import { ellipse, fill, noStroke, pop, push, rotate, scale, translate } from 'braise/draw';
+import { box, piece } from '../paper.ts';
+import { palette, type Place } from '../stage.ts';
+import { wardColoursFor } from '../ward-colours.ts';
+
+/** Each leaf: how far it turns, how long it is, and whether it is a dark one. */
+const LEAVES: [turn: number, long: number, isDark: boolean][] = [
+	[-1.25, 46, true],
+	[1.2, 48, true],
+	[-0.85, 58, false],
+	[0.8, 60, true],
+	[-0.45, 70, true],
+	[0.42, 72, false],
+	[0, 78, true],
+	[-0.2, 52, false],
+	[0.24, 48, false]
+];
+
+/** Draws a plant about 120 high that stands at a place. */
+export function plant(place: Place): void {
+	const { leaves, shade } = wardColoursFor(palette().hour);
+	const [dark, light] = leaves;
+	push();
+	translate(place.x, place.y);
+	scale(place.size);
+	noStroke();
+	fill(shade);
+	ellipse(6, 0, 62, 15);
+	for (const [turn, long, isDark] of LEAVES) {
+		push();
+		translate(0, -40);
+		rotate(turn);
+		fill(isDark ? dark : light);
+		ellipse(0, -long / 2, 19, long);
+		pop();
+	}
+	piece('#b5603c', [-24, -42, 24, -42, 17, 0, -17, 0]);
+	piece('#984c2d', [6, -42, 24, -42, 17, 0, 5, 0]);
+	box('#c8714b', -27, -48, 54, 11, 4);
+	pop();
+}
