@@ -1,81 +1,64 @@
 /** The ward of Valcendre by night. Lamps, charts and the nurse's steps follow what the student's own functions answer. */
-import { background, canvasHeight, canvasWidth, fit } from 'braise/draw';
-import { askRising } from './scene/asked';
-import { bedsTonight, type BedState } from './scene/beds';
-import { describeHand, describeNights, describeTonight, describeTrends, type Labels } from './scene/describe';
-import { layoutFor } from './scene/layout';
-import { paletteFor } from './scene/palette';
-import { playNights } from './scene/replay';
-import { ruleOf, staysUnder, type Stay } from './scene/rounds';
-import { footFor } from './scene/tally';
-import { playTonight } from './scene/tonight';
+import { label } from 'braise/draw';
+import { scene, type SceneInput } from 'braise/scene';
+import { bedsTonight, saysRising, SILENT_BED, type BedState } from './scene/beds';
+import { playNights, type Nights } from './scene/nights';
+import { staysUnder, tallyOf } from './scene/rounds';
+import { playTonight, weatherOf, wrongOf, type Tonight } from './scene/tonight';
 
 export { measure } from './scene/measure';
 
-/** What the scene is told: see SceneInput of the sandbox. */
-interface Input {
-	labels: Labels;
-	language: string;
-	theme: 'light' | 'dark';
-	situation: string;
-	option?: string;
-	values?: Record<string, number>;
-	reducedMotion: boolean;
-}
-
-export interface State {
-	/** What it was begun for: another situation, option or value begins anew. */
-	about: string;
-	/** Steps since then: sixty a second. */
-	steps: number;
-	beds: BedState[];
-	/** For the decision and the stretch: four nights instead of one. */
-	stays: Stay[] | null;
-	trends: boolean;
-}
+type Story = Tonight | Nights;
 
 /** The temperature that a hand gives the silent bed, where one may: in the first step. */
-const temperatureIn = ({ situation, values }: Input) =>
+const temperatureIn = ({ situation, values }: SceneInput) =>
 	situation === 'discover' ? values?.['temperature'] : undefined;
 
-const aboutOf = ({ situation, option, values }: Input) => JSON.stringify([situation, option, values]);
+export const { init, step, draw, describe } = scene<Story>({
+	prepare(input) {
+		const { situation, option = 'five', values } = input;
+		if (situation === 'stretch') return { stays: staysUnder('five'), hasTrends: true };
+		if (situation === 'decide') return { stays: staysUnder(option, values), hasTrends: false };
+		const temperature = temperatureIn(input);
+		return { beds: bedsTonight(temperature), isTurned: temperature !== undefined };
+	},
+	hour: (_, { theme }) => (theme === 'dark' ? 'night' : 'dusk'),
+	play(story, { time, still }) {
+		if ('beds' in story) playTonight(story, time, still);
+		else playNights(story, time, still);
+	},
+	describe: (story, { input }) => ('beds' in story ? tonightIn(story, input.language) : [nightsIn(story)])
+});
 
-export function init(_seed: number, input: Input): State {
-	const trends = input.situation === 'stretch';
-	const replays = trends || input.situation === 'decide';
-	return {
-		about: aboutOf(input),
-		steps: 0,
-		beds: replays ? [] : bedsTonight(temperatureIn(input)),
-		stays: replays ? staysUnder(ruleOf(trends ? 'five' : (input.option ?? 'five'), input.values)) : null,
-		trends
-	};
+function nightsIn({ stays, hasTrends }: Nights): string {
+	if (hasTrends) return label(saysRising([0, 1, 2]) === null ? 'describe-no-trends' : 'describe-trends');
+	return label('describe-nights', { ...tallyOf(stays), people: stays.length });
 }
 
-export function step(state: State, input: Input): State {
-	if (state.about !== aboutOf(input)) return init(0, input);
-	return { ...state, steps: state.steps + 1 };
+/** First what a hand has changed, then the whole ward, then each bed that is wrong. */
+function tonightIn({ beds, isTurned }: Tonight, language: string): string[] {
+	const wrong = wrongOf(beds);
+	const count = beds.length;
+	const countOf = (verdict: BedState['verdict']) => wrong.filter((bed) => bed.verdict === verdict).length;
+	const counts = { count, right: count - wrong.length, silent: countOf('silent'), disturbed: countOf('disturbed') };
+	const turned = isTurned ? beds.filter(({ number }) => number === SILENT_BED) : [];
+	return [
+		...turned.map((bed) => describeHand(bed, language)),
+		label(wrong.length === 0 ? 'describe-right' : 'describe-wrong', counts),
+		...wrong.filter((bed) => !turned.includes(bed)).map((bed) => label('describe-bed', valuesOf(bed)))
+	];
 }
 
-export function draw(state: State, input: Input): void {
-	const palette = paletteFor(input.theme);
-	const foot = state.stays === null ? 0 : footFor(canvasWidth, state.trends);
-	const layout = layoutFor(canvasWidth, canvasHeight, foot);
-	fit(layout.width, layout.height + foot);
-	background(palette.floor[1] ?? '#000000');
-	const time = state.steps / 60;
-	const still = input.reducedMotion;
-	const isTurned = temperatureIn(input) !== undefined;
-	if (state.stays === null) playTonight(palette, layout, { beds: state.beds, time, still, isTurned });
-	else playNights(palette, layout, { stays: state.stays, time, still, trends: state.trends });
-}
+const valuesOf = ({ number, name, score, right, level, verdict }: BedState) => ({
+	bed: number,
+	name,
+	score: score ?? '?',
+	right: right.score,
+	what: label(verdict === 'right' ? `level-${level ?? 'none'}` : `describe-${verdict}`)
+});
 
-export function describe(state: State, input: Input): string[] {
-	const { labels } = input;
-	if (state.stays === null) {
-		const isTurned = temperatureIn(input) !== undefined;
-		const hand = isTurned ? describeHand(labels, state.beds, input.language !== 'en') : [];
-		return [...hand, ...describeTonight(labels, state.beds)];
-	}
-	return state.trends ? describeTrends(labels, askRising([0, 1, 2]) !== null) : describeNights(labels, state.stays);
+function describeHand(bed: BedState, language: string): string {
+	const { temperature } = bed.measures;
+	const shown = language === 'en' ? String(temperature) : String(temperature).replace('.', ',');
+	return label(`describe-hand-${weatherOf(bed) ?? 'usual'}`, { ...valuesOf(bed), temperature: shown });
 }

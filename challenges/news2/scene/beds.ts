@@ -1,34 +1,52 @@
-/** The ten beds of tonight: what the program says of each, and what the chart says. Pure. */
+/** The ten beds of tonight: what the student's program says of each, and what the scale says. */
+import { ask, verdict, type BedPlan } from 'braise/scene';
 import type { Measures } from '../data/bed';
 import { ward } from '../data/ward';
-import { askLevel, askScore } from './asked';
-import { calls, chartLevel, chartScore, type Level } from './rule';
+import * as program from '../main';
+import { calls, LEVELS, trueLevel, trueScore, type Level } from './scale';
+
+/** Null: no score that could be written on a chart. */
+export const scoreOf = (measures: Measures): number | null => ask(program, 'news2', { ...measures }).number;
+
+export function levelOf(measures: Measures): Level | null {
+	const answer = ask(program, 'response', { ...measures });
+	return LEVELS.find((level) => verdict(answer, level) === 'right') ?? null;
+}
+
+/** Whether a single measure scores 3, as far as the program can tell yet. */
+export function hasThree(measures: Measures): boolean {
+	const { value } = ask(program, 'points', { ...measures });
+	return Array.isArray(value) && value.includes(3);
+}
+
+/** What the stretch's own function says; null while there is none. */
+export function saysRising(scores: number[]): boolean | null {
+	const { value } = ask(program, 'rising', [...scores]);
+	return typeof value === 'boolean' ? value : null;
+}
 
 /**
  * silent: somebody is ill and nobody is called. disturbed: somebody is run to who sleeps well. unmeasured: nobody notices that a
  * measure is missing. off: the right thing is done, or nearly, and the score or the level is wrong.
  */
-export type Verdict = 'right' | 'silent' | 'disturbed' | 'unmeasured' | 'off';
+export type BedVerdict = 'right' | 'silent' | 'disturbed' | 'unmeasured' | 'off';
 
 export interface BedState {
-	/** From 1, as on the wall. */
+	/** From 1, as on the bed. */
 	number: number;
 	name: string;
 	measures: Measures;
 	score: number | null;
 	level: Level | null;
-	trueScore: number;
-	trueLevel: Level;
-	verdict: Verdict;
+	right: { score: number; level: Level };
+	verdict: BedVerdict;
 }
 
-function judge(bed: Omit<BedState, 'verdict'>): Verdict {
-	const called = bed.level !== null && calls(bed.level);
-	if (calls(bed.trueLevel)) {
-		if (!called) return 'silent';
-	} else if (called) return 'disturbed';
-	else if (bed.trueLevel === 'measure' && bed.level !== 'measure') return 'unmeasured';
-	return bed.score === bed.trueScore && bed.level === bed.trueLevel ? 'right' : 'off';
+function judge({ score, level, right }: Omit<BedState, 'verdict'>): BedVerdict {
+	if (calls(right.level) && !calls(level)) return 'silent';
+	if (calls(level) && !calls(right.level)) return 'disturbed';
+	if (right.level === 'measure' && level !== 'measure') return 'unmeasured';
+	return score === right.score && level === right.level ? 'right' : 'off';
 }
 
 /** The silent bed, whose temperature a hand may set: Abel's. */
@@ -36,27 +54,23 @@ export const SILENT_BED = 4;
 
 export function bedsTonight(temperature?: number): BedState[] {
 	return ward.map(({ name, measures: written }, index) => {
-		const isTurned = temperature !== undefined && index + 1 === SILENT_BED;
+		const number = index + 1;
+		const isTurned = temperature !== undefined && number === SILENT_BED;
 		const measures = isTurned ? { ...written, temperature } : written;
-		const bed = {
-			number: index + 1,
-			name,
-			measures,
-			score: askScore(measures),
-			level: askLevel(measures),
-			trueScore: chartScore(measures),
-			trueLevel: chartLevel(measures)
-		};
+		const right = { score: trueScore(measures), level: trueLevel(measures) };
+		const bed = { number, name, measures, score: scoreOf(measures), level: levelOf(measures), right };
 		return { ...bed, verdict: judge(bed) };
 	});
 }
 
-/** Whom the nurse goes to: the most urgent first, then bed by bed. */
-export function visitsOf(beds: BedState[]): number[] {
-	const urgency: Partial<Record<Level, number>> = { continuous: 3, hourly: 2, measure: 1 };
-	return beds
-		.map((bed, index) => ({ index, urgent: bed.level === null ? 0 : (urgency[bed.level] ?? 0) }))
-		.filter(({ urgent }) => urgent > 0)
-		.sort((one, other) => other.urgent - one.urgent || one.index - other.index)
-		.map(({ index }) => index);
-}
+const LAMPS = { routine: 'calm', watch: 'watch', hourly: 'call', continuous: 'alarm', measure: 'measure' } as const;
+
+/** What is seen of a bed whatever the night brings. */
+export const bedOf = (measures: Measures, level: Level | null, score: number | null): BedPlan => ({
+	breaths: measures.breaths,
+	pulse: measures.pulse,
+	hasFever: measures.temperature > 38,
+	hasOxygen: measures.onOxygen,
+	lamp: level === null ? 'odd' : LAMPS[level],
+	chart: { shows: score === null ? '?' : String(Math.round(score * 10) / 10) }
+});

@@ -1,22 +1,21 @@
-/** The figures of the decision: forty people, four nights, and the student's own functions. Pure. */
-import { falseAlarms, notesOf, ruleOf, staysUnder, stepsFor, type Stay } from './rounds';
+/** The figures of the decision: forty people, four nights, and the student's own functions. */
+import { staysUnder, tallyOf } from './rounds';
 
-export interface Figure {
+interface Figure {
 	id: string;
 	value: number;
 	unit: 'count';
 	of?: number;
 }
 
-const sum = (stays: Stay[], of: (stay: Stay) => number) => stays.reduce((total, stay) => total + of(stay), 0);
-
-export function measure(option: string, values: Record<string, number> = {}): Figure[] {
-	const stays = staysUnder(ruleOf(option, values));
+export function measure(option: string, values?: Record<string, number>): Figure[] {
+	const stays = staysUnder(option, values);
+	const { missed, disturbed, steps, notes } = tallyOf(stays);
 	const worsened = stays.filter(({ patient }) => patient.worsened).length;
 	return [
-		{ id: 'missed', value: stays.filter(({ missed }) => missed).length, unit: 'count', of: worsened },
-		{ id: 'disturbed', value: sum(stays, falseAlarms), unit: 'count' },
-		{ id: 'steps', value: sum(stays, stepsFor), unit: 'count' },
-		{ id: 'notes', value: sum(stays, notesOf), unit: 'count' }
+		{ id: 'missed', value: missed, unit: 'count', of: worsened },
+		{ id: 'disturbed', value: disturbed, unit: 'count' },
+		{ id: 'steps', value: steps, unit: 'count' },
+		{ id: 'notes', value: notes, unit: 'count' }
 	];
 }

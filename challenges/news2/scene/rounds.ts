@@ -1,8 +1,8 @@
-/** Four nights under a rule: who is called for at which round, and who is missed. Pure, and with the student's own program. */
-import { nights, patients, type Patient } from '../data/nights';
-import { askLevel, askScore, askSingleThree } from './asked';
+/** Four nights under a rule, with the student's own program: who is called for at which round, and who is missed. */
+import { patients, type Patient } from '../data/nights';
+import { hasThree, levelOf, scoreOf } from './beds';
 
-export interface Rule {
+interface Rule {
 	/** Called from this score on. */
 	from: number;
 	/** One single 3 is enough. */
@@ -11,59 +11,65 @@ export interface Rule {
 	worry: boolean;
 }
 
-export interface Moment {
+interface RoundResult {
 	score: number | null;
-	called: boolean;
+	isCalled: boolean;
 	/** Nobody is called, but a measure has to be taken again. */
-	measured: boolean;
+	isMeasured: boolean;
 	/** The worry is written down. */
-	noted: boolean;
+	isNoted: boolean;
 }
 
 export interface Stay {
 	patient: Patient;
-	moments: Moment[];
+	results: RoundResult[];
 	/** Worsened, and was never called for. */
-	missed: boolean;
+	isMissed: boolean;
 }
 
-export function ruleOf(option: string, values: Record<string, number> = {}): Rule {
+function ruleOf(option: string, values: Record<string, number>): Rule {
 	if (option === 'seven') return { from: 7, three: false, worry: false };
-	if (option === 'worry') return { from: 5, three: true, worry: true };
-	if (option === 'another') {
-		return {
-			from: values['callFrom'] ?? 6,
-			three: (values['countThree'] ?? 1) > 0,
-			worry: (values['countWorry'] ?? 0) > 0
-		};
-	}
-	return { from: 5, three: true, worry: false };
+	if (option !== 'another') return { from: 5, three: true, worry: option === 'worry' };
+	const { callFrom = 6, countThree = 1, countWorry = 0 } = values;
+	return { from: callFrom, three: countThree > 0, worry: countWorry > 0 };
 }
 
-export function staysUnder(rule: Rule): Stay[] {
+export function staysUnder(option: string, values: Record<string, number> = {}): Stay[] {
+	const { from, three, worry } = ruleOf(option, values);
 	return patients.map((patient) => {
-		const moments = patient.rounds.map(({ measures, worried }) => {
-			const score = askScore(measures);
-			const high = score !== null && score >= rule.from;
-			const noted = rule.worry && worried;
-			const called = high || noted || (rule.three && askSingleThree(measures));
-			return { score, called, measured: !called && askLevel(measures) === 'measure', noted };
+		const results = patient.rounds.map(({ measures, worried }) => {
+			const score = scoreOf(measures);
+			const isNoted = worry && worried;
+			const isCalled = (score !== null && score >= from) || isNoted || (three && hasThree(measures));
+			return { score, isCalled, isMeasured: !isCalled && levelOf(measures) === 'measure', isNoted };
 		});
-		return { patient, moments, missed: patient.worsened && !moments.some(({ called }) => called) };
+		return { patient, results, isMissed: patient.worsened && !results.some(({ isCalled }) => isCalled) };
 	});
 }
 
 /** Steps from the desk to a bed and back. Five beds a row, the second row further in. */
-export const stepsTo = (bed: number): number => 2 * (6 + 5 * (4 - (bed % 5)) + (bed >= 5 ? 4 : 0));
+const stepsTo = (bed: number): number => 2 * (6 + 5 * (4 - (bed % 5)) + (bed >= 5 ? 4 : 0));
 
-export const falseAlarms = (stay: Stay): number =>
-	stay.patient.worsened ? 0 : stay.moments.filter(({ called }) => called).length;
+export interface Tally {
+	missed: number;
+	disturbed: number;
+	steps: number;
+	notes: number;
+}
 
-export const stepsFor = (stay: Stay): number =>
-	stay.moments.filter(({ called, measured }) => called || measured).length * stepsTo(stay.patient.bed);
-
-export const notesOf = (stay: Stay): number => stay.moments.filter(({ noted }) => noted).length;
-
-export const nightOf = (stays: Stay[], night: number): Stay[] => stays.filter(({ patient }) => patient.night === night);
-
-export { nights };
+/** Counts what a rule has cost, by default until the last morning. */
+export function tallyOf(stays: Stay[], night = Infinity, round = Infinity, isMorning = false): Tally {
+	const total: Tally = { missed: 0, disturbed: 0, steps: 0, notes: 0 };
+	for (const { patient, results, isMissed } of stays) {
+		if (patient.night > night) continue;
+		const isOver = patient.night < night || isMorning;
+		const played = isOver ? results : results.slice(0, round + 1);
+		const called = played.filter(({ isCalled }) => isCalled).length;
+		const visits = called + played.filter(({ isMeasured }) => isMeasured).length;
+		total.missed += isOver && isMissed ? 1 : 0;
+		total.disturbed += patient.worsened ? 0 : called;
+		total.steps += visits * stepsTo(patient.bed);
+		total.notes += played.filter(({ isNoted }) => isNoted).length;
+	}
+	return total;
+}
