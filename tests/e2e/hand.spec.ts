@@ -27,7 +27,7 @@ test('a dial under the stage moves the scene before anything is read', async ({ 
 	await expect(told).toContainText('Léonie reste 15 minutes');
 	await page.keyboard.press('End');
 	await expect(told).toContainText('Léonie reste 10000 minutes, et la mousse pousse sur sa voiture');
-	await expect(page.getByRole('status').filter({ hasText: '10000 minutes' })).toBeAttached();
+	await expect(page.locator('[aria-live="polite"]').filter({ hasText: '10000 minutes' })).toBeAttached();
 	expect(await editor.innerText()).toBe(code);
 	expect(requests).toEqual([]);
 
