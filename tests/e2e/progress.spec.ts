@@ -16,9 +16,9 @@ test(
 		await student.seesSaved();
 
 		await page.goto('/fr/challenges');
-		const card = page.locator('a.card', { hasText: 'Le parcmètre bavard' });
+		const card = page.locator('.card', { hasText: 'Le parcmètre bavard' });
 		await expect(card).toContainText('Commencé : étape 3 sur');
-		await expect(page.locator('a.card', { hasText: 'Commencé' })).toHaveCount(1);
+		await expect(page.locator('.card', { hasText: 'Commencé' })).toHaveCount(1);
 
 		await page.goto('/fr');
 		await page.getByRole('link', { name: /Continuer « Le parcmètre bavard »/ }).click();
