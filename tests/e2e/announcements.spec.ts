@@ -1,0 +1,78 @@
+/** Tests what a screen reader says by itself, and where the focus goes, as a lesson moves on. */
+import { expect, test, type Page } from '../test.ts';
+import { Student } from './student.ts';
+
+// Offline has its own tests: here each new browser would fill its cache again.
+test.use({ serviceWorkers: 'block' });
+
+/** Returns a function that reads the live regions of now: screen readers may miss one that comes with its text. */
+async function watchLiveRegions(page: Page): Promise<() => Promise<string>> {
+	const regions = await page.evaluateHandle(() => [
+		...document.querySelectorAll('[aria-live="polite"], [role="status"]')
+	]);
+	return () => regions.evaluate((all) => all.map(({ textContent }) => textContent).join('\n'));
+}
+
+test('says the step, what the program returned, why a check failed, and loses no focus', async ({ page }) => {
+	const student = new Student(page, 'mouse');
+	const heading = page.getByRole('region', { name: 'Consigne' }).getByRole('heading', { level: 2 });
+	await page.goto('/fr/challenges/horodateur');
+
+	// The dial says its value itself: only what the scene answers is announced.
+	await expect(page.getByRole('slider', { name: 'Combien de temps reste Léonie' })).toBeVisible();
+	const hand = page.getByRole('region', { name: 'Essaie toi-même' });
+	await expect(hand.locator('[aria-live]')).toHaveCount(1);
+	await expect(hand.getByRole('status')).toHaveCount(0);
+	// A nameless thing with the focus is read whole, and again with each thing in it.
+	for (const region of await page.locator('main div[tabindex="0"]:not([role="separator"])').all())
+		await expect(region).toHaveAccessibleName(/./);
+
+	await student.next();
+	await expect(heading).toBeFocused();
+	await expect(heading).toHaveAccessibleDescription('Prévoir (étape 2 sur 8)');
+
+	const readLesson = await watchLiveRegions(page);
+	await page.getByRole('radio', { name: '30', exact: true }).click();
+	await page.getByRole('button', { name: 'C’est ma réponse, lance' }).click();
+	await expect(page.locator('.comparison')).toBeFocused();
+	await expect(page.locator('.comparison')).toHaveText(/Ta réponse, 30\s*Le programme, 60/);
+	await expect.poll(readLesson).toContain('chaque minute coûte 2 centimes');
+
+	await student.next();
+	const readChecks = await watchLiveRegions(page);
+	await student.turn('centsPerMinute', 5);
+	const first =
+		/Vérifications réussies : 0 sur 2\. À revoir d’abord\s: 30 minutes coûtent 50 centimes\. 30 minutes\s: il faut 50 centimes/;
+	await expect.poll(async () => (await readChecks()).replace(/\s+/g, ' ')).toMatch(first);
+	await student.turn('freeMinutes', 20);
+	await student.seesAllPassed();
+	await student.next();
+
+	await student.place(['if (minutes <= 20) {', 'return 0;']);
+	const lines = page.getByRole('list', { name: 'Ton programme' });
+	const line = (text: string) => lines.getByRole('button', { name: text });
+	await page.getByRole('button', { name: /^Monter\s: return 0;$/ }).focus();
+	await page.keyboard.press('Enter');
+	// That button has nothing left to do: the line itself has the focus.
+	await expect(line('return 0;, ligne 1 sur 2')).toBeFocused();
+	await page.getByRole('button', { name: /^Descendre\s: return 0;$/ }).focus();
+	await page.keyboard.press('Enter');
+	await expect(line('return 0;, ligne 2 sur 2')).toBeFocused();
+	await page.getByRole('button', { name: /^Retirer\s: return 0;$/ }).focus();
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('button', { name: /^Placer\s: return 0;$/ })).toBeFocused();
+});
+
+test('says what the Tab key does when Ctrl+M changes it', async ({ page }) => {
+	const student = new Student(page, 'mouse');
+	await page.goto('/fr/challenges/horodateur');
+	await page.getByRole('button', { name: 'Je connais déjà' }).click();
+	await expect(student.step('build')).toBeVisible();
+	await expect(page.locator('.editor[data-ready]')).toBeVisible();
+	const readEditor = await watchLiveRegions(page);
+	await student.editor.focus();
+	await page.keyboard.press('Control+m');
+	await expect.poll(readEditor).toContain('La touche Tab passe maintenant à la zone suivante.');
+	await page.keyboard.press('Control+m');
+	await expect.poll(readEditor).toContain('La touche Tab écrit maintenant un retrait dans le code.');
+});
