@@ -27,6 +27,9 @@ test('says the step, what the program returned, why a check failed, and loses no
 	for (const region of await page.locator('main div[tabindex="0"]:not([role="separator"])').all())
 		await expect(region).toHaveAccessibleName(/./);
 
+	const picture = page.frameLocator('.picture iframe').frameLocator('iframe').locator('[aria-label*="Léonie"]');
+	await expect(picture).toHaveAttribute('lang', 'fr');
+
 	await student.next();
 	await expect(heading).toBeFocused();
 	await expect(heading).toHaveAccessibleDescription('Prévoir (étape 2 sur 8)');

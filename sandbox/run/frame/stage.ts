@@ -78,6 +78,8 @@ export class StageInFrame {
 		if (this.#playing === undefined) this.#playing = playing;
 		else this.#next = playing;
 		this.#port = port;
+		// The frame's document is the same for all languages; the description is read in this one.
+		this.#element.lang = options.input.language;
 		canvasWorker.worker.onMessage = (message) => this.#receive(playing, message);
 		canvasWorker.worker.onBroken = (message) => this.#fail(playing, { kind: 'crash', message }, 'error');
 		port.onmessage = (event) => this.#command(port, readToRun(event.data));
