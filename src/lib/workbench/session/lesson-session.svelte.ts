@@ -220,6 +220,7 @@ export class LessonSession extends WorkSession {
 		const { step } = this.lesson.view;
 		return {
 			...this.pageInput(),
+			language: this.textLanguage,
 			labels: this.text.labels,
 			situation: situationOf(this.challenge, this.lesson.view),
 			...this.hand.stageInput,

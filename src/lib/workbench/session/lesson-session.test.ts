@@ -52,6 +52,12 @@ function programOf(compile: Compiler['compile'] = () => Promise.resolve(bundled)
 	return { program: new Program(compiler, stage), ends, checking: waitForChecks };
 }
 
+test('a scene speaks the language of the challenge’s texts', () => {
+	const english = challengeWith([exampleSteps.build], { languages: ['en'] });
+	expect(createTestSession(english).sceneInput().language).toBe('en');
+	expect(createTestSession(challenge).sceneInput().language).toBe('fr');
+});
+
 test('a report belongs to the files it ran for', async () => {
 	const { program, ends, checking } = programOf();
 	const session = await begin();
