@@ -8,13 +8,13 @@ import type { Plugin, Rolldown } from 'vite';
 const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 	{
 		name: 'base',
-		test: /node_modules\/(svelte|@sveltejs\/kit|@lucide)\/|src\/lib\/(ui|paraglide)\/|preload-helper/,
+		test: /node_modules\/(svelte|@sveltejs\/kit|@lucide)\/|src\/lib\/(ui|paraglide)\/|preload-helper|rolldown\/runtime/,
 		minShareCount: 25,
 		priority: 3
 	},
 	{
 		name: 'layout',
-		test: /src\/lib\/(browser-values|offline\/(person|addresses|worker-messages|visit)|storage\/person|domain\/(access|person)|ui\/arriving)\.ts/,
+		test: /src\/lib\/(browser-values|offline\/(person|addresses|worker-messages|visit)|storage\/person|domain\/(access|language|person)|ui\/arriving|workbench\/session\/saved-marker)\.ts|messages\/(error_|sign_in_button)/,
 		priority: 3
 	},
 	{
@@ -33,7 +33,15 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 		maxModuleSize: 6000,
 		priority: 1
 	},
-	{ name: 'messages', test: /src\/lib\/paraglide\//, minShareCount: 5, priority: 1 }
+	{
+		// Only small modules that a lesson shares with projects and reviews: those of the lesson's own stay where only lessons load them.
+		name: 'workbench',
+		test: /session\/resume-handoff|steps\/snapshot\.ts|sandbox\/compile\/|editor\/(palette|recording)\.ts|node_modules\/(style-to-object|inline-style-parser|sugar-high)\/|svelte\/src\/reactivity\//,
+		minShareCount: 3,
+		maxModuleSize: 8000,
+		priority: 1
+	},
+	{ name: 'messages', test: /src\/lib\/paraglide\//, minShareCount: 3, priority: 1 }
 ];
 
 export function sharedChunks(): Plugin {

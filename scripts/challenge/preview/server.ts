@@ -38,6 +38,8 @@ export async function servePreview(
 		const server = await createServer({
 			configFile: join(ROOT, 'vite.config.ts'),
 			logLevel: 'warn',
+			// Not shared: a second server, as of `npm run dev`, would make the dependencies anew under this one.
+			cacheDir: join(ROOT, 'node_modules', '.vite', `preview-${port}`),
 			plugins: [previewedChallenge(shown, say)],
 			server: { port, strictPort: true },
 			clearScreen: false

@@ -101,11 +101,6 @@ export interface ChallengeText {
 	sources: string;
 }
 
-/** Returns the language of the texts on a page in `language`, which may be the author's only one. */
-export function textLanguage({ languages }: Pick<Challenge, 'languages'>, language: Language): Language {
-	return languages.includes(language) ? language : (languages[0] ?? language);
-}
-
 /** The part of a challenge version that browsers may have. Files of `private/` must never be included. */
 export interface Challenge {
 	format: typeof CHALLENGE_FORMAT;

@@ -1,8 +1,8 @@
 /** Holds an open challenge: its lesson, its files and its decision. */
 import type { BrowserReport } from '#lib/wire/browser-report.ts';
 import type { ProgressReport } from '#lib/domain/progress.ts';
-import { textLanguage, type Challenge, type ChallengeText } from '#lib/domain/challenge.ts';
-import type { Language } from '#lib/domain/language.ts';
+import type { Challenge, ChallengeText } from '#lib/domain/challenge.ts';
+import { textLanguage, type Language } from '#lib/domain/language.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { FileEnding } from '#lib/editor/fileNames.ts';
 import { createLesson, type Lesson } from '#lib/steps/lesson.svelte.ts';
