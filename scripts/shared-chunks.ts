@@ -36,7 +36,7 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 	{
 		// Only small modules that a lesson shares with projects and reviews: those of the lesson's own stay where only lessons load them.
 		name: 'workbench',
-		test: /session\/resume-handoff|steps\/snapshot\.ts|sandbox\/compile\/|editor\/(palette|recording)\.ts|node_modules\/(style-to-object|inline-style-parser|sugar-high)\/|svelte\/src\/reactivity\//,
+		test: /session\/resume-handoff|steps\/snapshot\.ts|sandbox\/compile\/|editor\/(highlight|palette|recording)\.ts|node_modules\/(style-to-object|inline-style-parser|sugar-high)\/|svelte\/src\/reactivity\//,
 		minShareCount: 3,
 		maxModuleSize: 8000,
 		priority: 1
