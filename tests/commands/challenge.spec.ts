@@ -35,19 +35,15 @@ async function whilePreviewed(folder: string, act: (address: string, preview: Ru
 	}
 }
 
-test('a folder anywhere is shown, and what is wrong with it until it is mended', async () => {
+test('what is wrong with a folder anywhere is shown', async () => {
 	await inFolderOfOwn((folder) =>
 		whilePreviewed(folder, async (address, preview) => {
-			const shown = async () => (await fetch(address, { headers: { accept: 'text/html' } })).text();
-			await expect.poll(shown).toContain('Deux bacs et demi');
 			const text = join(folder, 'text.fr.md');
-			const before = await readFile(text, 'utf8');
-			await writeFile(text, before.replace('## figures', '## <b>figures'));
+			await writeFile(text, (await readFile(text, 'utf8')).replace('## figures', '## <b>figures'));
 			await preview.prints('"## figures" is missing');
+			const shown = async () => (await fetch(address, { headers: { accept: 'text/html' } })).text();
 			await expect.poll(shown).toContain('text.fr.md:');
 			expect(await shown(), 'what an author wrote is text').not.toContain('<b>');
-			await writeFile(text, before.replace('Deux bacs et demi', 'Trop de bacs'));
-			await expect.poll(shown).toContain('Trop de bacs');
 			await preview.terminate();
 			await expect(fetch(address), 'npm passed the signal on').rejects.toThrow();
 			expect(preview.output()).toContain(`${folder}: no longer shown`);
