@@ -20,7 +20,7 @@ async function runs(page: Page, body: string): Promise<void> {
 }
 
 const code = (page: Page) => page.locator('#code [role="status"] li');
-const reasons = (page: Page) => page.locator('.checks').getByText('tourne sans fin ici');
+const reasons = (page: Page) => page.locator('.checks li').getByText('tourne sans fin ici');
 
 test(
 	'a loop that stops the scene and every check is named beside the code alone',
