@@ -49,7 +49,7 @@ function keyOf(name: string, args: readonly unknown[]): string {
 /** Returns the calls that were made of a program's functions, in order. */
 export const callsOf = (program: object): ProgramCall[] => [...(callsByProgram.get(program)?.values() ?? [])];
 
-/** Compares an answer with what is right; a number to half a hundredth: more is not shown. Another type is odd. */
+/** Compares an answer with the expected value: numbers to half a hundredth, since no more is shown; another type is odd. */
 export function verdict(answer: Answer, right: number | string | boolean): Verdict {
 	if (typeof right !== 'number') return verdictOfValue(answer.value, right);
 	if (answer.number === null) return 'odd';

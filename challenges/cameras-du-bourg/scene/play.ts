@@ -31,7 +31,7 @@ const REACTIONS: Record<Verdict, { mood: Mood; tone: Tone; note: 'good' | 'bad' 
 export const WALK = ['Lavoir', 'Halles', 'Mairie', 'Poste', 'Église', 'École', 'Halles'];
 const NIGHT = 7;
 const trial = timeline({ each: 5, begins: 0.8, still: 2.4 });
-/** Seconds into a visit when the magpie has what it came for. */
+/** Seconds from the start of a visit until the magpie has stolen. */
 const STOLEN = 1.4;
 
 export function playStory(story: Story, time: number, still: boolean): void {

@@ -59,7 +59,7 @@ export interface TableRow {
 	record?: TableRecord;
 }
 
-/** A row, and who comes with it. */
+/** A row, and the person who brings it. */
 export interface QueueRow extends TableRow {
 	who: string;
 }

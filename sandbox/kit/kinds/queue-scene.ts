@@ -82,7 +82,7 @@ function playQueue(people: readonly AskedPerson[], fields: QueueFields, { time, 
 	});
 }
 
-/** Who came last stands at the end, as many as have room. */
+/** Draws the people in their order of arrival, as many as have room. */
 function cardsAround(people: readonly AskedPerson[], index: number, most: number, language: string) {
 	const first = Math.max(0, index - most + 1);
 	return people.slice(first, first + most).map(({ who, answer, right, verdict }) => {

@@ -50,7 +50,7 @@ export function sameStory(
 	return { rows: rowsOf, total: { answer, right, verdict: totalVerdict(answer, right) } };
 }
 
-/** A text or a number groups rows; anything else belongs to nothing. */
+/** Returns the group of an answer: only texts and numbers make groups. */
 function keyOf({ value }: Answer): string | undefined {
 	return typeof value === 'string' || typeof value === 'number' ? `${typeof value} ${value}` : undefined;
 }
@@ -64,7 +64,7 @@ function groupFault(rows: readonly TableRow[], keys: readonly string[], index: n
 	return undefined;
 }
 
-/** Asks which records repeat an earlier one; undefined while the program has no such function. */
+/** Calls the program's function that finds repeated records; undefined while the program has none. */
 function countedBy(
 	program: object,
 	{ function: name }: SameFields,

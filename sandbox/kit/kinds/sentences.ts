@@ -1,4 +1,4 @@
-/** What scenes without code say, in both languages. An author gives only the words of the story. */
+/** The sentences of scenes without code, in both languages; an author writes only the story's own words. */
 import { numberText } from '../telling/numbers.ts';
 import type { TableValue } from './fields.ts';
 import type { LinePoint, LineTotal } from './line-story.ts';

@@ -25,7 +25,7 @@ interface NursePlan {
 	faces?: 'left' | 'right';
 	walks?: boolean;
 	runs?: boolean;
-	/** Somebody is cared for: she bends to them. */
+	/** The number of the bed that she bends to, if any. */
 	bed?: number | null;
 }
 

@@ -22,7 +22,7 @@ export interface Village {
 }
 
 export interface CountryPlan {
-	/** What is always in the picture. */
+	/** The part of the country that every picture shows. */
 	extent: { left: number; right: number; bottom: number; top: number };
 	villages: readonly Village[];
 	/** x and y of each point, from south to north: the sea lies west of it. */

@@ -1,4 +1,4 @@
-/** Who moves along a path: where they are at a minute, and where the path crosses itself. */
+/** Finds the position on a path at a given minute, and the points where the path crosses itself. */
 import type { Point } from './country-plan.ts';
 
 /** A point of a path, with the minutes when somebody comes there and goes on. */

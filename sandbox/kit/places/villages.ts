@@ -55,7 +55,7 @@ function kitchen(colours: Countryside): void {
 	noStroke();
 }
 
-/** What stands further south hides what stands behind it. */
+/** Draws the villages from north to south, so that a nearer one covers those behind it. */
 export function villages(plan: CountryPlan, map: CountryMap, colours: Countryside): void {
 	const standing = plan.villages.map((each, index) => ({ each, index })).sort((a, b) => b.each.y - a.each.y);
 	for (const { each, index } of standing) {

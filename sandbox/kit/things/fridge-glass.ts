@@ -7,7 +7,7 @@ import { now } from '../stage.ts';
 export const GLASS = { left: -50, top: -226, width: 100, height: 196 };
 export const SHELVES = 3;
 
-/** Height of a shelf, from 1 at the top. */
+/** Returns the y coordinate of a shelf, counted from 1 at the top. */
 export const shelfAt = (shelf: number): number => GLASS.top + (GLASS.height / SHELVES) * shelf - 3;
 
 /** Icicles under each shelf, and snow on it; the glass turns white at its edges. */

@@ -1,4 +1,4 @@
-/** Tests what is mended in a challenge's folder, and what is left as its author wrote it. */
+/** Tests which faults of a challenge's folder `--fix` corrects, and which files it leaves alone. */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
