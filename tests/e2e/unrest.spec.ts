@@ -15,6 +15,8 @@ interface Opened {
 	answer: string | null;
 	/** The order of the lines that a step in between asks for. */
 	lines?: string[];
+	/** The number that a step in between has to be given. */
+	dial?: { name: string; value: number };
 }
 const PIZZA: Opened = { challenge: 'nutri-score', step: 'points', answer: '4' };
 const WARD: Opened = {
@@ -30,8 +32,15 @@ const WARD: Opened = {
 	]
 };
 
+const ROUND: Opened = {
+	challenge: 'tournee',
+	step: 'tourKm',
+	answer: '4096',
+	dial: { name: 'radius', value: 6371 }
+};
+
 /** Opens the step, with everything there that loads late, and runs the program once. */
-async function openBuildStep(page: Page, { challenge, step, answer, lines }: Opened): Promise<void> {
+async function openBuildStep(page: Page, { challenge, step, answer, lines, dial }: Opened): Promise<void> {
 	const student = new Student(page, 'mouse');
 	await page.goto(`/fr/challenges/${challenge}`);
 	await page.locator('.picture .cover').waitFor({ state: 'detached' });
@@ -45,6 +54,11 @@ async function openBuildStep(page: Page, { challenge, step, answer, lines }: Ope
 	if (lines) {
 		await student.place(lines);
 		await student.run();
+		await student.seesAllPassed();
+		await student.next();
+	}
+	if (dial) {
+		await student.turn(dial.name, dial.value);
 		await student.seesAllPassed();
 		await student.next();
 	}
@@ -124,12 +138,7 @@ test('a sketch that throws leaves the picture before it playing', async ({ page 
 	expect(flashes).toEqual([]);
 });
 
-for (const opened of [
-	{ challenge: 'horodateur', step: 'build', answer: null },
-	WARD,
-	PIZZA,
-	{ challenge: 'tournee', step: 'tourKm', answer: null }
-]) {
+for (const opened of [{ challenge: 'horodateur', step: 'build', answer: null }, WARD, PIZZA, ROUND]) {
 	const { challenge } = opened;
 	test(
 		`the stage of ${challenge} stays still while its whole solution is typed`,
