@@ -36,7 +36,11 @@ const stage = createStage({ element: part('stage'), shells: [shell], title: 'Sta
 let onResult: () => void = () => undefined;
 let onDrawn: () => void = () => undefined;
 let onCompiled: () => void = () => undefined;
-const watched: Stage = Object.assign(Object.create(stage) as Stage, {
+const watched: Stage = {
+	ready: stage.ready,
+	prepare: stage.prepare.bind(stage),
+	reset: stage.reset.bind(stage),
+	dispose: stage.dispose.bind(stage),
 	run: (...[bundle, options, onEvent]: Parameters<Stage['run']>) => {
 		onCompiled();
 		return stage.run(bundle, options, (event) => {
@@ -54,7 +58,7 @@ const watched: Stage = Object.assign(Object.create(stage) as Stage, {
 		}),
 	call: stage.call.bind(stage),
 	measure: stage.measure.bind(stage)
-});
+};
 const program = new Program(compiler, watched);
 
 let rival: Promise<Sucrase> | undefined;
