@@ -1,5 +1,5 @@
 /** Colours as p5 accepts them: CSS strings, greys, or red, green, blue and alpha from 0 to 255. */
-import type { ArgumentGuard } from './guard.ts';
+import { channelsIn, colourModeOf, hueOf, type ColourMode } from './colour-mode.ts';
 import type { Surface } from './surface.ts';
 
 export type Paint = string | CanvasGradient;
@@ -7,26 +7,30 @@ export type Paint = string | CanvasGradient;
 const isGradient = (value: unknown): value is CanvasGradient =>
 	typeof value === 'object' && value !== null && 'addColorStop' in value;
 
-const toChannel = (value: number) => Math.round(Math.min(255, Math.max(0, value)));
-const toAlpha = (value: number) => Math.round(Math.min(255, Math.max(0, value)) / 2.55) / 100;
-
-function paintFrom(guard: ArgumentGuard, call: string, values: readonly unknown[]): Paint {
-	const [first, second, third, fourth] = values;
+function paintFrom(surface: Surface, call: string, values: readonly unknown[]): Paint {
+	const { guard, style } = surface;
+	const mode = style.colourMode;
+	const [first, second] = values;
 	if (isGradient(first)) return first;
 	if (typeof first === 'string' && first !== '') {
-		return typeof second === 'number' ? withAlpha(first, second) : first;
+		return typeof second === 'number' ? withAlpha(first, second / mode.max[3]) : first;
 	}
 	if (values.length === 0 || !values.every((value) => typeof value === 'number' && value === value)) {
 		return guard.requireColour(call, values);
 	}
-	const [grey, green, blue, opacity] = [first, second, third, fourth] as (number | undefined)[];
-	if (grey === undefined) return guard.requireColour(call, values);
-	if (green === undefined || blue === undefined) {
-		const shade = toChannel(grey);
-		return `rgb(${shade}, ${shade}, ${shade}${green === undefined ? '' : `, ${toAlpha(green)}`})`;
-	}
-	return `rgb(${toChannel(grey)}, ${toChannel(green)}, ${toChannel(blue)}${opacity === undefined ? '' : `, ${toAlpha(opacity)}`})`;
+	const numbers = values as readonly number[];
+	const isGrey = numbers.length < 3;
+	const [grey = 0, alpha] = numbers;
+	const [red, green, blue, opacity] = isGrey
+		? channelsIn(greyMode(mode), [grey, grey, grey, ...(alpha === undefined ? [] : [alpha])])
+		: channelsIn(mode, numbers);
+	const channels = [red, green, blue].map(Math.round).join(', ');
+	const hasAlpha = numbers.length === (isGrey ? 2 : 4);
+	return `rgb(${channels}${hasAlpha ? `, ${Math.round(opacity * 100) / 100}` : ''})`;
 }
+
+/** A grey has the largest value of brightness, in each space. */
+const greyMode = ({ max }: ColourMode): ColourMode => ({ space: 'rgb', max: [max[2], max[2], max[2], max[3]] });
 
 type Channels = [red: number, green: number, blue: number, alpha: number];
 
@@ -46,10 +50,11 @@ function channelsOf(colour: string, resolve: (colour: string) => string): Channe
 const colourText = ([red, green, blue, opacity]: Channels) =>
 	`rgba(${Math.round(red)}, ${Math.round(green)}, ${Math.round(blue)}, ${Math.round(opacity * 100) / 100})`;
 
+/** `opacity` is from 0 to 1. */
 function withAlpha(colour: string, opacity: number): string {
 	if (!/^(#|rgb)/.test(colour)) return colour;
 	const [red, green, blue] = channelsOf(colour, (name) => name);
-	return colourText([red, green, blue, opacity / 255]);
+	return colourText([red, green, blue, opacity]);
 }
 
 export function colourFunctions(surface: Surface) {
@@ -62,8 +67,23 @@ export function colourFunctions(surface: Surface) {
 		context.restore();
 		return typeof resolved === 'string' ? resolved : '#000000';
 	};
+	const channels = (colour: string) => channelsOf(colour, resolve);
+	const hueMode = (space: 'hsb' | 'hsl'): ColourMode =>
+		surface.style.colourMode.space === 'rgb' ? colourModeOf(space, []) : { ...surface.style.colourMode, space };
 	return {
-		color: (...values: unknown[]) => paintFrom(guard, 'color', values),
+		colorMode(space: ColourMode['space'], ...max: number[]) {
+			surface.style.colourMode = colourModeOf(space, max);
+		},
+		red: (colour: string) => channels(colour)[0],
+		green: (colour: string) => channels(colour)[1],
+		blue: (colour: string) => channels(colour)[2],
+		alpha: (colour: string) => channels(colour)[3] * surface.style.colourMode.max[3],
+		hue: (colour: string) => hueOf(hueMode('hsb'), channels(colour))[0],
+		saturation: (colour: string) =>
+			hueOf(hueMode(surface.style.colourMode.space === 'hsb' ? 'hsb' : 'hsl'), channels(colour))[1],
+		brightness: (colour: string) => hueOf(hueMode('hsb'), channels(colour))[2],
+		lightness: (colour: string) => hueOf(hueMode('hsl'), channels(colour))[2],
+		color: (...values: unknown[]) => paintFrom(surface, 'color', values),
 		lerpColor(from: string, to: string, amount: number) {
 			guard.requireNumbers('lerpColor', ['amount'], [amount]);
 			const start = channelsOf(from, resolve);
@@ -71,16 +91,16 @@ export function colourFunctions(surface: Surface) {
 			const part = Math.min(1, Math.max(0, amount));
 			return colourText(start.map((value, index) => value + ((end[index] ?? value) - value) * part) as Channels);
 		},
-		background: (...values: unknown[]) => surface.fillWhole(paintFrom(guard, 'background', values)),
+		background: (...values: unknown[]) => surface.fillWhole(paintFrom(surface, 'background', values)),
 		clear: () => surface.fillWhole(null),
 		fill(...values: unknown[]) {
-			surface.style.fill = paintFrom(guard, 'fill', values);
+			surface.style.fill = paintFrom(surface, 'fill', values);
 		},
 		noFill() {
 			surface.style.fill = null;
 		},
 		stroke(...values: unknown[]) {
-			surface.style.stroke = paintFrom(guard, 'stroke', values);
+			surface.style.stroke = paintFrom(surface, 'stroke', values);
 		},
 		noStroke() {
 			surface.style.stroke = null;

@@ -1,9 +1,15 @@
-/** p5's constants. Angles are in radians; key codes are those of `keyCode`. */
+/** p5's constants. Angles are in radians, until `angleMode` says otherwise; key codes are those of `keyCode`. */
 export const constants = {
 	PI: Math.PI,
 	TWO_PI: Math.PI * 2,
 	HALF_PI: Math.PI / 2,
 	QUARTER_PI: Math.PI / 4,
+	TAU: Math.PI * 2,
+	RADIANS: 'radians',
+	DEGREES: 'degrees',
+	RGB: 'rgb',
+	HSB: 'hsb',
+	HSL: 'hsl',
 	CENTER: 'center',
 	LEFT: 'left',
 	RIGHT: 'right',
@@ -11,6 +17,8 @@ export const constants = {
 	BOTTOM: 'bottom',
 	BASELINE: 'alphabetic',
 	CORNER: 'corner',
+	CORNERS: 'corners',
+	RADIUS: 'radius',
 	NORMAL: 'normal',
 	ITALIC: 'italic',
 	BOLD: 'bold',
@@ -34,5 +42,9 @@ export const constants = {
 	ESCAPE: 27,
 	SPACE: 32,
 	BACKSPACE: 8,
-	SHIFT: 16
+	DELETE: 46,
+	TAB: 9,
+	SHIFT: 16,
+	CONTROL: 17,
+	ALT: 18
 } as const;

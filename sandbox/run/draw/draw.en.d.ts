@@ -5,6 +5,53 @@ declare module 'braise/draw' {
 		| [color: string | CanvasGradient, opacity?: number]
 		| [grey: number, opacity?: number]
 		| [red: number, green: number, blue: number, opacity?: number];
+	/** An arrow, from the origin to (x, y, z). Its methods change it and give it back. */
+	interface Vector {
+		/** To the right. */
+		x: number;
+		/** Downwards. */
+		y: number;
+		/** Towards you. */
+		z: number;
+		/** Replaces its numbers. */
+		set(x: Vector | readonly number[] | number, y?: number, z?: number): this;
+		/** Another arrow, the same. */
+		copy(): Vector;
+		/** Adds another arrow. */
+		add(x: Vector | readonly number[] | number, y?: number, z?: number): this;
+		/** Takes another arrow away. */
+		sub(x: Vector | readonly number[] | number, y?: number, z?: number): this;
+		/** Makes it longer or shorter. */
+		mult(factor: number): this;
+		/** Divides it. */
+		div(divisor: number): this;
+		/** Its length. */
+		mag(): number;
+		/** Gives it that length. */
+		setMag(length: number): this;
+		/** Gives it the length 1. */
+		normalize(): this;
+		/** Shortens it if it is longer. */
+		limit(longest: number): this;
+		/** The distance to the other tip. */
+		dist(other: Vector): number;
+		/** The dot product. */
+		dot(x: Vector | readonly number[] | number, y?: number, z?: number): number;
+		/** Brings it nearer to another: 0 changes nothing, 1 gives the other. */
+		lerp(other: Vector, part: number): this;
+		/** Its angle. */
+		heading(): number;
+		/** Turns it. */
+		rotate(angle: number): this;
+		/** Turns it to that angle. */
+		setHeading(angle: number): this;
+		/** The angle to another. */
+		angleBetween(other: Vector): number;
+		/** True if the numbers are the same. */
+		equals(x: Vector | readonly number[] | number, y?: number, z?: number): boolean;
+		/** Its three numbers, in a list. */
+		array(): number[];
+	}
 
 	// The sheet
 	/**
@@ -159,6 +206,60 @@ declare module 'braise/draw' {
 	 * blendMode(MULTIPLY);
 	 */
 	export function blendMode(mode: 'source-over' | 'lighter' | 'multiply' | 'screen'): void;
+	/**
+	 * How to read a colour’s numbers: `RGB` (red, green, blue), `HSB` (hue, saturation, brightness) or `HSL`. Then their largest values.
+	 * @example
+	 * colorMode(HSB, 360, 100, 100);
+	 */
+	export function colorMode(space: 'rgb' | 'hsb' | 'hsl', ...max: number[]): void;
+	/**
+	 * How red a colour is, from 0 to 255.
+	 * @example
+	 * red('#f26b21');
+	 */
+	export function red(color: string): number;
+	/**
+	 * How green a colour is, from 0 to 255.
+	 * @example
+	 * green('#f26b21');
+	 */
+	export function green(color: string): number;
+	/**
+	 * How blue a colour is, from 0 to 255.
+	 * @example
+	 * blue('#f26b21');
+	 */
+	export function blue(color: string): number;
+	/**
+	 * The opacity of a colour, from 0 to 255.
+	 * @example
+	 * alpha(color(255, 0, 0, 100));
+	 */
+	export function alpha(color: string): number;
+	/**
+	 * The hue of a colour, from 0 to 360.
+	 * @example
+	 * hue('orange');
+	 */
+	export function hue(color: string): number;
+	/**
+	 * The saturation of a colour, from 0 (grey) to 100.
+	 * @example
+	 * saturation('orange');
+	 */
+	export function saturation(color: string): number;
+	/**
+	 * The brightness of a colour (`HSB`), from 0 to 100.
+	 * @example
+	 * brightness('orange');
+	 */
+	export function brightness(color: string): number;
+	/**
+	 * The lightness of a colour (`HSL`), from 0 to 100.
+	 * @example
+	 * lightness('orange');
+	 */
+	export function lightness(color: string): number;
 
 	// Shapes
 	/**
@@ -271,6 +372,18 @@ declare module 'braise/draw' {
 	 * endShape(CLOSE);
 	 */
 	export function endShape(mode?: string): void;
+	/**
+	 * What the numbers of `rect` say: `CORNER` (at first), `CENTER`, `CORNERS` or `RADIUS`.
+	 * @example
+	 * rectMode(CENTER);
+	 */
+	export function rectMode(mode: 'corner' | 'corners' | 'center' | 'radius'): void;
+	/**
+	 * What the numbers of `ellipse` and `circle` say: `CENTER` (at first), `CORNER`, `CORNERS` or `RADIUS`.
+	 * @example
+	 * ellipseMode(CORNER);
+	 */
+	export function ellipseMode(mode: 'corner' | 'corners' | 'center' | 'radius'): void;
 
 	// Text
 	/**
@@ -430,6 +543,72 @@ declare module 'braise/draw' {
 	 * const seconds = millis() / 1000;
 	 */
 	export function millis(): number;
+	/**
+	 * Stops drawing sixty times a second.
+	 * @example
+	 * noLoop();
+	 */
+	export function noLoop(): void;
+	/**
+	 * Draws again and again, after `noLoop`.
+	 * @example
+	 * loop();
+	 */
+	export function loop(): void;
+	/**
+	 * True while the sketch is drawn again and again.
+	 * @example
+	 * if (isLooping()) noLoop();
+	 */
+	export function isLooping(): boolean;
+	/**
+	 * Draws once, after `noLoop`.
+	 * @example
+	 * redraw();
+	 */
+	export function redraw(): void;
+	/**
+	 * How many times a second to draw, at most 60. Gives that number.
+	 * @example
+	 * frameRate(12);
+	 */
+	export function frameRate(perSecond?: number): number;
+	/**
+	 * The seconds of the time it is, from 0 to 59.
+	 * @example
+	 * text(second(), 20, 20);
+	 */
+	export function second(): number;
+	/**
+	 * The minutes of the time it is, from 0 to 59.
+	 * @example
+	 * text(minute(), 20, 20);
+	 */
+	export function minute(): number;
+	/**
+	 * The hour it is, from 0 to 23.
+	 * @example
+	 * text(hour(), 20, 20);
+	 */
+	export function hour(): number;
+	/**
+	 * The day of the month, from 1 to 31.
+	 * @example
+	 * text(day(), 20, 20);
+	 */
+	export function day(): number;
+	/**
+	 * The month, from 1 to 12.
+	 * @example
+	 * text(month(), 20, 20);
+	 */
+	export function month(): number;
+	/**
+	 * The year.
+	 * @example
+	 * text(year(), 20, 20);
+	 */
+	export function year(): number;
 
 	// Numbers
 	/**
@@ -578,6 +757,78 @@ declare module 'braise/draw' {
 	 * rotate(atan2(mouseY, mouseX));
 	 */
 	export function atan2(y: number, x: number): number;
+	/**
+	 * In what to count angles: `RADIANS` (at first) or `DEGREES`.
+	 * @example
+	 * angleMode(DEGREES);
+	 */
+	export function angleMode(mode: 'radians' | 'degrees'): void;
+	/**
+	 * The angle whose sine is that value.
+	 * @example
+	 * asin(1);
+	 */
+	export function asin(value: number): number;
+	/**
+	 * The angle whose cosine is that value.
+	 * @example
+	 * acos(0);
+	 */
+	export function acos(value: number): number;
+	/**
+	 * The angle whose tangent is that value.
+	 * @example
+	 * atan(1);
+	 */
+	export function atan(value: number): number;
+	/**
+	 * The square.
+	 * @example
+	 * sq(5);
+	 */
+	export function sq(value: number): number;
+	/**
+	 * A power.
+	 * @example
+	 * pow(2, 10);
+	 */
+	export function pow(base: number, exponent: number): number;
+	/**
+	 * The exponential.
+	 * @example
+	 * exp(1);
+	 */
+	export function exp(value: number): number;
+	/**
+	 * The natural logarithm.
+	 * @example
+	 * log(10);
+	 */
+	export function log(value: number): number;
+	/**
+	 * What comes after the decimal point.
+	 * @example
+	 * fract(2.75);
+	 */
+	export function fract(value: number): number;
+	/**
+	 * The length of the arrow from the origin to (x, y).
+	 * @example
+	 * mag(30, 40);
+	 */
+	export function mag(x: number, y: number): number;
+	/**
+	 * A list with the same items, in a random order.
+	 * @example
+	 * const cards = shuffle([1, 2, 3, 4]);
+	 */
+	export function shuffle<Item>(items: readonly Item[]): Item[];
+	/**
+	 * An arrow: a position, a speed, a force.
+	 * @example
+	 * const speed = createVector(2, 0);
+	 */
+	export function createVector(x?: number, y?: number, z?: number): Vector;
 
 	// Constants
 	/** Half a turn, in radians. */
@@ -588,6 +839,13 @@ declare module 'braise/draw' {
 	export const HALF_PI: number;
 	/** An eighth of a turn, in radians. */
 	export const QUARTER_PI: number;
+	/** A whole turn, in radians. */
+	export const TAU: number;
+	export const RADIANS: 'radians';
+	export const DEGREES: 'degrees';
+	export const RGB: 'rgb';
+	export const HSB: 'hsb';
+	export const HSL: 'hsl';
 	export const CENTER: 'center';
 	export const LEFT: 'left';
 	export const RIGHT: 'right';
@@ -595,6 +853,8 @@ declare module 'braise/draw' {
 	export const BOTTOM: 'bottom';
 	export const BASELINE: 'alphabetic';
 	export const CORNER: 'corner';
+	export const CORNERS: 'corners';
+	export const RADIUS: 'radius';
 	export const NORMAL: 'normal';
 	export const ITALIC: 'italic';
 	export const BOLD: 'bold';
@@ -618,5 +878,9 @@ declare module 'braise/draw' {
 	export const ESCAPE: number;
 	export const SPACE: number;
 	export const BACKSPACE: number;
+	export const DELETE: number;
+	export const TAB: number;
 	export const SHIFT: number;
+	export const CONTROL: number;
+	export const ALT: number;
 }

@@ -5,6 +5,53 @@ declare module 'braise/draw' {
 		| [color: string | CanvasGradient, opacity?: number]
 		| [grey: number, opacity?: number]
 		| [red: number, green: number, blue: number, opacity?: number];
+	/** Une flèche, de l’origine à (x, y, z). Ses méthodes la changent et la renvoient. */
+	interface Vector {
+		/** Vers la droite. */
+		x: number;
+		/** Vers le bas. */
+		y: number;
+		/** Vers toi. */
+		z: number;
+		/** Remplace ses nombres. */
+		set(x: Vector | readonly number[] | number, y?: number, z?: number): this;
+		/** Une autre flèche, pareille. */
+		copy(): Vector;
+		/** Ajoute une autre flèche. */
+		add(x: Vector | readonly number[] | number, y?: number, z?: number): this;
+		/** Enlève une autre flèche. */
+		sub(x: Vector | readonly number[] | number, y?: number, z?: number): this;
+		/** La rend plus longue ou plus courte. */
+		mult(factor: number): this;
+		/** La divise. */
+		div(divisor: number): this;
+		/** Sa longueur. */
+		mag(): number;
+		/** Lui donne cette longueur. */
+		setMag(length: number): this;
+		/** Lui donne la longueur 1. */
+		normalize(): this;
+		/** La raccourcit si elle est plus longue. */
+		limit(longest: number): this;
+		/** La distance jusqu’à l’autre pointe. */
+		dist(other: Vector): number;
+		/** Le produit scalaire. */
+		dot(x: Vector | readonly number[] | number, y?: number, z?: number): number;
+		/** L’approche d’une autre : 0 ne change rien, 1 donne l’autre. */
+		lerp(other: Vector, part: number): this;
+		/** Son angle. */
+		heading(): number;
+		/** La fait tourner. */
+		rotate(angle: number): this;
+		/** La tourne vers cet angle. */
+		setHeading(angle: number): this;
+		/** L’angle jusqu’à une autre. */
+		angleBetween(other: Vector): number;
+		/** Vrai si les nombres sont les mêmes. */
+		equals(x: Vector | readonly number[] | number, y?: number, z?: number): boolean;
+		/** Ses trois nombres, dans une liste. */
+		array(): number[];
+	}
 
 	// La feuille
 	/**
@@ -159,6 +206,60 @@ declare module 'braise/draw' {
 	 * blendMode(MULTIPLY);
 	 */
 	export function blendMode(mode: 'source-over' | 'lighter' | 'multiply' | 'screen'): void;
+	/**
+	 * Comment lire les nombres d’une couleur : `RGB` (rouge, vert, bleu), `HSB` (teinte, saturation, luminosité) ou `HSL`. Puis leurs valeurs les plus grandes.
+	 * @example
+	 * colorMode(HSB, 360, 100, 100);
+	 */
+	export function colorMode(space: 'rgb' | 'hsb' | 'hsl', ...max: number[]): void;
+	/**
+	 * Le rouge d’une couleur, de 0 à 255.
+	 * @example
+	 * red('#f26b21');
+	 */
+	export function red(color: string): number;
+	/**
+	 * Le vert d’une couleur, de 0 à 255.
+	 * @example
+	 * green('#f26b21');
+	 */
+	export function green(color: string): number;
+	/**
+	 * Le bleu d’une couleur, de 0 à 255.
+	 * @example
+	 * blue('#f26b21');
+	 */
+	export function blue(color: string): number;
+	/**
+	 * L’opacité d’une couleur, de 0 à 255.
+	 * @example
+	 * alpha(color(255, 0, 0, 100));
+	 */
+	export function alpha(color: string): number;
+	/**
+	 * La teinte d’une couleur, de 0 à 360.
+	 * @example
+	 * hue('orange');
+	 */
+	export function hue(color: string): number;
+	/**
+	 * La saturation d’une couleur, de 0 (gris) à 100.
+	 * @example
+	 * saturation('orange');
+	 */
+	export function saturation(color: string): number;
+	/**
+	 * La luminosité d’une couleur (`HSB`), de 0 à 100.
+	 * @example
+	 * brightness('orange');
+	 */
+	export function brightness(color: string): number;
+	/**
+	 * La clarté d’une couleur (`HSL`), de 0 à 100.
+	 * @example
+	 * lightness('orange');
+	 */
+	export function lightness(color: string): number;
 
 	// Les formes
 	/**
@@ -271,6 +372,18 @@ declare module 'braise/draw' {
 	 * endShape(CLOSE);
 	 */
 	export function endShape(mode?: string): void;
+	/**
+	 * Ce que disent les nombres de `rect` : `CORNER` (au début), `CENTER`, `CORNERS` ou `RADIUS`.
+	 * @example
+	 * rectMode(CENTER);
+	 */
+	export function rectMode(mode: 'corner' | 'corners' | 'center' | 'radius'): void;
+	/**
+	 * Ce que disent les nombres de `ellipse` et de `circle` : `CENTER` (au début), `CORNER`, `CORNERS` ou `RADIUS`.
+	 * @example
+	 * ellipseMode(CORNER);
+	 */
+	export function ellipseMode(mode: 'corner' | 'corners' | 'center' | 'radius'): void;
 
 	// Le texte
 	/**
@@ -430,6 +543,72 @@ declare module 'braise/draw' {
 	 * const seconds = millis() / 1000;
 	 */
 	export function millis(): number;
+	/**
+	 * Arrête de redessiner soixante fois par seconde.
+	 * @example
+	 * noLoop();
+	 */
+	export function noLoop(): void;
+	/**
+	 * Redessine de nouveau sans cesse, après `noLoop`.
+	 * @example
+	 * loop();
+	 */
+	export function loop(): void;
+	/**
+	 * Vrai tant que le dessin se redessine sans cesse.
+	 * @example
+	 * if (isLooping()) noLoop();
+	 */
+	export function isLooping(): boolean;
+	/**
+	 * Redessine une fois, après `noLoop`.
+	 * @example
+	 * redraw();
+	 */
+	export function redraw(): void;
+	/**
+	 * Combien de fois par seconde redessiner, 60 au plus. Renvoie ce nombre.
+	 * @example
+	 * frameRate(12);
+	 */
+	export function frameRate(perSecond?: number): number;
+	/**
+	 * Les secondes de l’heure qu’il est, de 0 à 59.
+	 * @example
+	 * text(second(), 20, 20);
+	 */
+	export function second(): number;
+	/**
+	 * Les minutes de l’heure qu’il est, de 0 à 59.
+	 * @example
+	 * text(minute(), 20, 20);
+	 */
+	export function minute(): number;
+	/**
+	 * L’heure qu’il est, de 0 à 23.
+	 * @example
+	 * text(hour(), 20, 20);
+	 */
+	export function hour(): number;
+	/**
+	 * Le jour du mois, de 1 à 31.
+	 * @example
+	 * text(day(), 20, 20);
+	 */
+	export function day(): number;
+	/**
+	 * Le mois, de 1 à 12.
+	 * @example
+	 * text(month(), 20, 20);
+	 */
+	export function month(): number;
+	/**
+	 * L’année.
+	 * @example
+	 * text(year(), 20, 20);
+	 */
+	export function year(): number;
 
 	// Les nombres
 	/**
@@ -578,6 +757,78 @@ declare module 'braise/draw' {
 	 * rotate(atan2(mouseY, mouseX));
 	 */
 	export function atan2(y: number, x: number): number;
+	/**
+	 * En quoi compter les angles : `RADIANS` (au début) ou `DEGREES`.
+	 * @example
+	 * angleMode(DEGREES);
+	 */
+	export function angleMode(mode: 'radians' | 'degrees'): void;
+	/**
+	 * L’angle dont le sinus est cette valeur.
+	 * @example
+	 * asin(1);
+	 */
+	export function asin(value: number): number;
+	/**
+	 * L’angle dont le cosinus est cette valeur.
+	 * @example
+	 * acos(0);
+	 */
+	export function acos(value: number): number;
+	/**
+	 * L’angle dont la tangente est cette valeur.
+	 * @example
+	 * atan(1);
+	 */
+	export function atan(value: number): number;
+	/**
+	 * Le carré.
+	 * @example
+	 * sq(5);
+	 */
+	export function sq(value: number): number;
+	/**
+	 * Une puissance.
+	 * @example
+	 * pow(2, 10);
+	 */
+	export function pow(base: number, exponent: number): number;
+	/**
+	 * L’exponentielle.
+	 * @example
+	 * exp(1);
+	 */
+	export function exp(value: number): number;
+	/**
+	 * Le logarithme népérien.
+	 * @example
+	 * log(10);
+	 */
+	export function log(value: number): number;
+	/**
+	 * Ce qui suit la virgule.
+	 * @example
+	 * fract(2.75);
+	 */
+	export function fract(value: number): number;
+	/**
+	 * La longueur de la flèche qui va de l’origine à (x, y).
+	 * @example
+	 * mag(30, 40);
+	 */
+	export function mag(x: number, y: number): number;
+	/**
+	 * Une liste avec les mêmes éléments, mélangés.
+	 * @example
+	 * const cards = shuffle([1, 2, 3, 4]);
+	 */
+	export function shuffle<Item>(items: readonly Item[]): Item[];
+	/**
+	 * Une flèche : une position, une vitesse, une force.
+	 * @example
+	 * const speed = createVector(2, 0);
+	 */
+	export function createVector(x?: number, y?: number, z?: number): Vector;
 
 	// Les constantes
 	/** Un demi-tour, en radians. */
@@ -588,6 +839,13 @@ declare module 'braise/draw' {
 	export const HALF_PI: number;
 	/** Un huitième de tour, en radians. */
 	export const QUARTER_PI: number;
+	/** Un tour complet, en radians. */
+	export const TAU: number;
+	export const RADIANS: 'radians';
+	export const DEGREES: 'degrees';
+	export const RGB: 'rgb';
+	export const HSB: 'hsb';
+	export const HSL: 'hsl';
 	export const CENTER: 'center';
 	export const LEFT: 'left';
 	export const RIGHT: 'right';
@@ -595,6 +853,8 @@ declare module 'braise/draw' {
 	export const BOTTOM: 'bottom';
 	export const BASELINE: 'alphabetic';
 	export const CORNER: 'corner';
+	export const CORNERS: 'corners';
+	export const RADIUS: 'radius';
 	export const NORMAL: 'normal';
 	export const ITALIC: 'italic';
 	export const BOLD: 'bold';
@@ -618,5 +878,9 @@ declare module 'braise/draw' {
 	export const ESCAPE: number;
 	export const SPACE: number;
 	export const BACKSPACE: number;
+	export const DELETE: number;
+	export const TAB: number;
 	export const SHIFT: number;
+	export const CONTROL: number;
+	export const ALT: number;
 }

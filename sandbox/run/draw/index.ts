@@ -1,12 +1,16 @@
 /** The module `braise/draw`, which follows p5's names and draws on any 2D context. */
 import { colourFunctions } from './colour.ts';
 import { constants } from './constants.ts';
+import { dateFunctions } from './date.ts';
 import { createGuard, type DrawLanguage } from './guard.ts';
 import { ProgramInput, type DrawKey, type DrawPointer } from './input.ts';
+import { AngleUnit, modeFunctions } from './modes.ts';
 import { numberFunctions } from './numbers.ts';
+import { DrawPace } from './pace.ts';
 import { shapeFunctions } from './shapes.ts';
 import { initialStyle, Surface, type DrawingContext, type MakeCanvas } from './surface.ts';
 import { textFunctions } from './text.ts';
+import { Vector } from './vector.ts';
 
 export { type DrawLanguage } from './guard.ts';
 export type { DrawKey, DrawPointer } from './input.ts';
@@ -32,6 +36,8 @@ export function createDraw(host: DrawHost = {}) {
 	const guard = createGuard(() => language);
 	const surface = new Surface(guard, host.makeCanvas ?? createOffscreenCanvas);
 	const input = new ProgramInput(surface);
+	const angleUnit = new AngleUnit();
+	const pace = new DrawPace();
 
 	const fit = (width?: number, height?: number) => {
 		if (width === undefined && height === undefined) return surface.fitArea(undefined);
@@ -98,12 +104,13 @@ export function createDraw(host: DrawHost = {}) {
 		},
 		rotate(angle: number) {
 			guard.requireNumbers('rotate', ['angle'], [angle]);
-			surface.context.rotate(angle);
+			surface.context.rotate(angleUnit.toRadians(angle));
 		},
 		scale(x: number, y = x) {
 			guard.requireNumbers('scale', ['x', 'y'], [x, y]);
 			surface.context.scale(x, y);
 		},
+		createVector: (x = 0, y = 0, z = 0) => new Vector(angleUnit, x, y, z),
 		layer: (name: string, version: string, paint: () => void) => surface.paintLayer(name, version, paint),
 		describe(text: string) {
 			if (text === described) return;
@@ -117,7 +124,12 @@ export function createDraw(host: DrawHost = {}) {
 	// Nested, because TypeScript infers `any` beyond four sources.
 	const complete = Object.assign(
 		Object.assign(module, constants, actions, colourFunctions(surface)),
-		shapeFunctions(surface),
+		Object.assign(
+			shapeFunctions(surface, angleUnit),
+			modeFunctions(surface, angleUnit),
+			pace.functions(),
+			dateFunctions
+		),
 		textFunctions(surface, () => labels),
 		numberFunctions(guard, host.random ?? Math.random)
 	);
@@ -136,6 +148,8 @@ export function createDraw(host: DrawHost = {}) {
 			input.beginFrame(time);
 		},
 		endFrame: () => input.endFrame(),
+		/** Whether the sketch draws at this moment of the run's clock, as it asked with `noLoop`, `redraw` or `frameRate`. */
+		isDue: (time: number) => pace.takeTurn(time),
 		pointer: (event: DrawPointer) => input.receivePointer(event),
 		keyboard: (event: DrawKey) => input.receiveKey(event),
 		setLabels(next: Record<string, string>) {
@@ -147,6 +161,8 @@ export function createDraw(host: DrawHost = {}) {
 		reset() {
 			surface.fitArea(undefined);
 			surface.style = initialStyle();
+			angleUnit.mode = 'radians';
+			pace.reset();
 		}
 	};
 }

@@ -103,9 +103,20 @@ export function numberFunctions(guard: ArgumentGuard, hostRandom: () => number) 
 		min: (...values: number[]) => Math.min(...values),
 		max: (...values: number[]) => Math.max(...values),
 		sqrt: Math.sqrt,
-		sin: Math.sin,
-		cos: Math.cos,
-		tan: Math.tan,
-		atan2: Math.atan2
+		sq: (value: number) => value * value,
+		pow: (base: number, exponent: number) => base ** exponent,
+		exp: Math.exp,
+		log: Math.log,
+		fract: (value: number) => value - Math.floor(value),
+		mag: (x: number, y: number) => Math.hypot(x, y),
+		/** Returns another list in another order. */
+		shuffle<Item>(items: readonly Item[]): Item[] {
+			const mixed = [...items];
+			for (let last = mixed.length - 1; last > 0; last--) {
+				const other = Math.floor(next() * (last + 1));
+				[mixed[last], mixed[other]] = [mixed[other] as Item, mixed[last] as Item];
+			}
+			return mixed;
+		}
 	};
 }

@@ -1,5 +1,6 @@
 /** Shapes, each a path that is filled and then stroked in the current style. */
 import { constants } from './constants.ts';
+import { boxOf, type AngleUnit, type Box } from './modes.ts';
 import type { DrawingContext, Surface } from './surface.ts';
 
 const { CLOSE, PIE, CHORD, TWO_PI } = constants;
@@ -17,14 +18,18 @@ function paintPath(surface: Surface, fills = true): void {
 	}
 }
 
-function roundedPath(
-	context: DrawingContext,
-	x: number,
-	y: number,
-	width: number,
-	height: number,
-	radii: number[]
-): void {
+/** Returns the centre and both radii of the oval that four numbers mean in the mode of now. */
+function ovalOf(surface: Surface, a: number, b: number, c: number, d: number) {
+	const { x, y, width, height } = boxOf(surface.style.ellipseMode, a, b, c, d);
+	return {
+		x: x + width / 2,
+		y: y + height / 2,
+		horizontal: Math.abs(width) / 2,
+		vertical: Math.abs(height) / 2
+	};
+}
+
+function roundedPath(context: DrawingContext, { x, y, width, height }: Box, radii: number[]): void {
 	const limit = Math.min(Math.abs(width), Math.abs(height)) / 2;
 	const first = radii[0] ?? 0;
 	const corner = (index: number) => Math.max(0, Math.min(limit, radii[index] ?? first));
@@ -39,7 +44,7 @@ function roundedPath(
 	context.closePath();
 }
 
-export function shapeFunctions(surface: Surface) {
+export function shapeFunctions(surface: Surface, unit: AngleUnit) {
 	const { guard } = surface;
 	/** Number of points since beginShape; undefined outside beginShape and endShape. */
 	let points: number | undefined;
@@ -54,16 +59,18 @@ export function shapeFunctions(surface: Surface) {
 	};
 	const ellipse = (x: number, y: number, width: number, height = width) => {
 		guard.requireNumbers('ellipse', ['x', 'y', 'width', 'height'], [x, y, width, height]);
+		const oval = ovalOf(surface, x, y, width, height);
 		surface.context.beginPath();
-		surface.context.ellipse(x, y, Math.abs(width) / 2, Math.abs(height) / 2, 0, 0, TWO_PI);
+		surface.context.ellipse(oval.x, oval.y, oval.horizontal, oval.vertical, 0, 0, TWO_PI);
 		paintPath(surface);
 	};
 	const rect = (x: number, y: number, width: number, height = width, ...radii: number[]) => {
 		guard.requireNumbers('rect', ['x', 'y', 'width', 'height'], [x, y, width, height]);
 		const { context } = surface;
+		const box = boxOf(surface.style.rectMode, x, y, width, height);
 		context.beginPath();
-		if (radii.length === 0) context.rect(x, y, width, height);
-		else roundedPath(context, x, y, width, height, radii);
+		if (radii.length === 0) context.rect(box.x, box.y, box.width, box.height);
+		else roundedPath(context, box, radii);
 		paintPath(surface);
 	};
 	const open = (call: string): number => points ?? guard.requireOpenShape(call);
@@ -71,8 +78,9 @@ export function shapeFunctions(surface: Surface) {
 	return {
 		circle(x: number, y: number, diameter: number) {
 			guard.requireNumbers('circle', ['x', 'y', 'diameter'], [x, y, diameter]);
+			const oval = ovalOf(surface, x, y, diameter, diameter);
 			surface.context.beginPath();
-			surface.context.arc(x, y, Math.abs(diameter) / 2, 0, TWO_PI);
+			surface.context.arc(oval.x, oval.y, oval.horizontal, 0, TWO_PI);
 			paintPath(surface);
 		},
 		ellipse,
@@ -110,13 +118,15 @@ export function shapeFunctions(surface: Surface) {
 			const names = ['x', 'y', 'width', 'height', 'start', 'stop'];
 			guard.requireNumbers('arc', names, [x, y, width, height, start, stop]);
 			const { context, style } = surface;
+			const oval = ovalOf(surface, x, y, width, height);
+			const [from, to] = [unit.toRadians(start), unit.toRadians(stop)];
 			const path = () => {
 				context.beginPath();
-				context.ellipse(x, y, Math.abs(width) / 2, Math.abs(height) / 2, 0, start, stop);
+				context.ellipse(oval.x, oval.y, oval.horizontal, oval.vertical, 0, from, to);
 			};
 			// As in p5, an arc without mode is filled as a slice, but only its curve is stroked.
 			path();
-			if (mode === undefined || mode === PIE) context.lineTo(x, y);
+			if (mode === undefined || mode === PIE) context.lineTo(oval.x, oval.y);
 			if (style.fill !== null) {
 				context.fillStyle = style.fill;
 				context.fill();

@@ -1,5 +1,8 @@
 /** The drawing surface: a 2D context, its size, the logical area and the current style. */
+import type { ColourMode } from './colour-mode.ts';
+import { RGB_MODE } from './colour-mode.ts';
 import type { ArgumentGuard } from './guard.ts';
+import type { PlaceMode } from './modes.ts';
 
 /** The module uses only what canvases of pages and workers have in common. */
 export type DrawingContext = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
@@ -11,6 +14,9 @@ export interface DrawingStyle {
 	textSize: number;
 	textStyle: string;
 	textFont: string;
+	rectMode: PlaceMode;
+	ellipseMode: PlaceMode;
+	colourMode: ColourMode;
 }
 
 const SYSTEM_FONT = "'Atkinson Hyperlegible Next Variable', 'Atkinson Hyperlegible Next', system-ui, sans-serif";
@@ -21,7 +27,10 @@ export const initialStyle = (): DrawingStyle => ({
 	strokeWeight: 1,
 	textSize: 16,
 	textStyle: 'normal',
-	textFont: SYSTEM_FONT
+	textFont: SYSTEM_FONT,
+	rectMode: 'corner',
+	ellipseMode: 'center',
+	colourMode: RGB_MODE
 });
 
 interface LogicalArea {

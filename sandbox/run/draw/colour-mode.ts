@@ -1,0 +1,56 @@
+/** The spaces in which colours are given as numbers: p5's `colorMode`. */
+
+export interface ColourMode {
+	space: 'rgb' | 'hsb' | 'hsl';
+	/** The largest value of each number, alpha last. */
+	max: readonly [number, number, number, number];
+}
+
+export const RGB_MODE: ColourMode = { space: 'rgb', max: [255, 255, 255, 255] };
+
+/** As in p5: hue in degrees, saturation and brightness of 100, alpha of 1. */
+const HUE_MAX = [360, 100, 100, 1] as const;
+
+export function colourModeOf(space: ColourMode['space'], max: readonly number[]): ColourMode {
+	const usual = space === 'rgb' ? RGB_MODE.max : HUE_MAX;
+	const [first, second, third, fourth] = max;
+	if (first === undefined) return { space, max: usual };
+	return { space, max: [first, second ?? first, third ?? first, fourth ?? (second === undefined ? first : usual[3])] };
+}
+
+const within = (part: number) => Math.min(1, Math.max(0, part));
+
+/** Returns red, green and blue from 0 to 255, and alpha from 0 to 1, of numbers in a mode. */
+export function channelsIn({ space, max }: ColourMode, values: readonly number[]): [number, number, number, number] {
+	const part = (index: number) => within((values[index] ?? 0) / (max[index] ?? 1));
+	const alpha = values[3] === undefined ? 1 : part(3);
+	if (space === 'rgb') return [part(0) * 255, part(1) * 255, part(2) * 255, alpha];
+	const turn = (values[0] ?? 0) / max[0];
+	const hue = (turn - Math.floor(turn)) * 6;
+	const [saturation, light] = [part(1), part(2)];
+	// Both spaces differ only in how grey and pure colour are mixed.
+	const chroma = space === 'hsb' ? light * saturation : (1 - Math.abs(2 * light - 1)) * saturation;
+	const lowest = space === 'hsb' ? light - chroma : light - chroma / 2;
+	const channel = (offset: number) => {
+		const place = (offset + hue) % 6;
+		return (lowest + chroma * within(Math.min(place, 4 - place))) * 255;
+	};
+	return [channel(2), channel(0), channel(4), alpha];
+}
+
+/** Returns hue, saturation and brightness (or lightness) of a colour, in the largest values of a mode. */
+export function hueOf(
+	{ space, max }: ColourMode,
+	[red, green, blue]: readonly [number, number, number, number]
+): [hue: number, saturation: number, light: number] {
+	const [r, g, b] = [red / 255, green / 255, blue / 255];
+	const highest = Math.max(r, g, b);
+	const chroma = highest - Math.min(r, g, b);
+	const light = space === 'hsl' ? highest - chroma / 2 : highest;
+	const whole = space === 'hsl' ? 1 - Math.abs(2 * light - 1) : highest;
+	let sixth = 0;
+	if (chroma > 0 && highest === r) sixth = ((g - b) / chroma + 6) % 6;
+	else if (chroma > 0 && highest === g) sixth = (b - r) / chroma + 2;
+	else if (chroma > 0) sixth = (r - g) / chroma + 4;
+	return [(sixth / 6) * max[0], (whole === 0 ? 0 : chroma / whole) * max[1], light * max[2]];
+}

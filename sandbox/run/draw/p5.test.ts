@@ -1,0 +1,89 @@
+/** Compares modes, vectors and pace with what p5's reference says. */
+import { describe, expect, it } from 'vitest';
+import { createDraw } from './index.ts';
+import { boxOf } from './modes.ts';
+
+const { module: p, isDue } = createDraw();
+
+describe('colorMode', () => {
+	it('reads hue, saturation and brightness', () => {
+		p.colorMode('hsb');
+		expect(p.color(0, 100, 100)).toBe('rgb(255, 0, 0)');
+		expect(p.color(120, 100, 50)).toBe('rgb(0, 128, 0)');
+		expect(p.color(240, 100, 100, 0.5)).toBe('rgb(0, 0, 255, 0.5)');
+		expect(p.color(50)).toBe('rgb(128, 128, 128)');
+		p.colorMode('hsl', 1);
+		expect(p.color(0.5, 1, 0.5)).toBe('rgb(0, 255, 255)');
+		p.colorMode('rgb');
+		expect(p.color(255, 120, 0)).toBe('rgb(255, 120, 0)');
+		expect(p.color(200, 100)).toBe('rgb(200, 200, 200, 0.39)');
+	});
+	it('takes colours apart', () => {
+		expect([p.red('#f26b21'), p.green('#f26b21'), p.blue('#f26b21')]).toEqual([242, 107, 33]);
+		expect(p.alpha('rgba(0, 0, 0, 0.5)')).toBeCloseTo(127.5);
+		expect(p.hue('#00ff00')).toBeCloseTo(120);
+		expect(p.lightness('#00ff00')).toBeCloseTo(50);
+		expect(p.brightness('#00ff00')).toBeCloseTo(100);
+		expect(p.saturation('#808080')).toBe(0);
+	});
+});
+
+describe('rectMode', () => {
+	it.each([
+		['corner', { x: 10, y: 20, width: 30, height: 40 }],
+		['center', { x: -5, y: 0, width: 30, height: 40 }],
+		['radius', { x: -20, y: -20, width: 60, height: 80 }],
+		['corners', { x: 10, y: 20, width: 20, height: 20 }]
+	] as const)('places a rectangle by its %s', (mode, box) => {
+		expect(boxOf(mode, 10, 20, 30, 40)).toEqual(box);
+	});
+});
+
+describe('angleMode', () => {
+	it('counts in degrees on demand', () => {
+		p.angleMode(p.DEGREES);
+		expect(p.sin(90)).toBeCloseTo(1);
+		expect(p.atan2(1, 1)).toBeCloseTo(45);
+		expect(p.createVector(0, 2).heading()).toBeCloseTo(90);
+		p.angleMode(p.RADIANS);
+		expect(p.sin(p.HALF_PI)).toBeCloseTo(1);
+	});
+});
+
+describe('a vector', () => {
+	it('is changed by its methods, and a copy is not', () => {
+		const speed = p.createVector(3, 4);
+		const copy = speed.copy();
+		expect(speed.mag()).toBe(5);
+		expect(speed.add(copy).array()).toEqual([6, 8, 0]);
+		expect(speed.limit(5).array()).toEqual([3, 4, 0]);
+		expect(speed.sub(1, 1).mult(2).array()).toEqual([4, 6, 0]);
+		expect(speed.div(0).array()).toEqual([4, 6, 0]);
+		expect(copy.array()).toEqual([3, 4, 0]);
+		expect(p.createVector(1, 0).rotate(p.HALF_PI).y).toBeCloseTo(1);
+		expect(p.createVector(0, 0).normalize().mag()).toBe(0);
+	});
+});
+
+describe('numbers', () => {
+	it('are mixed without being lost', () => {
+		const cards = [1, 2, 3, 4, 5];
+		expect(p.shuffle(cards).sort()).toEqual(cards);
+		expect([p.pow(2, 10), p.sq(5), p.mag(30, 40), p.fract(2.75)]).toEqual([1024, 25, 50, 0.75]);
+	});
+});
+
+describe('the pace', () => {
+	it('is sixty drawings a second, fewer, or one on demand', () => {
+		expect([isDue(0), isDue(17), isDue(33)]).toEqual([true, true, true]);
+		p.frameRate(10);
+		const drawn = Array.from({ length: 60 }, (_, nth) => isDue(1000 + (nth * 1000) / 60)).filter(Boolean);
+		expect(drawn.length).toBe(10);
+		p.noLoop();
+		expect(isDue(5000)).toBe(false);
+		p.redraw();
+		expect([isDue(5017), isDue(5033)]).toEqual([true, false]);
+		p.loop();
+		expect(isDue(6000)).toBe(true);
+	});
+});

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { createDraw } from './index.ts';
+import { defineDrawNames } from './program-names.ts';
+
+test('each name stands for the value of the moment', () => {
+	const target: Record<string, unknown> = {};
+	const draw = createDraw();
+	defineDrawNames(draw.module, target);
+	expect(Object.getOwnPropertyNames(target).sort()).toEqual(Object.keys(draw.module).sort());
+	expect(target['mouseX']).toBe(0);
+	draw.pointer({ type: 'move', x: 30, y: 40 });
+	expect(target['mouseX']).toBe(30);
+});
+
+test('a program may give a name another value', () => {
+	const target: Record<string, unknown> = {};
+	defineDrawNames(createDraw().module, target);
+	target['mouseX'] = 5;
+	expect(target['mouseX']).toBe(5);
+});

@@ -1,0 +1,11 @@
+/** Gives a sketch the names of `braise/draw` without an import. */
+
+/** Defines each export on `target`; the program's own declarations and assignments take precedence. */
+export function defineDrawNames(module: object, target: object): void {
+	for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(module))) {
+		const { get = () => descriptor.value as unknown } = descriptor;
+		const set = (value: unknown) =>
+			void Object.defineProperty(target, name, { value, writable: true, configurable: true, enumerable: true });
+		Object.defineProperty(target, name, { get, set, configurable: true, enumerable: false });
+	}
+}
