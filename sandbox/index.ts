@@ -20,8 +20,8 @@ const KIT_DECLARATIONS = {
 	en: () => import('./kit/scene.en.d.ts?raw')
 };
 
-/** `kit`: whether the program may import `braise/scene`, as those may that have no scene around them. */
-export async function moduleDeclarations(language: 'fr' | 'en', kit: boolean): Promise<Record<string, string>> {
+/** `withKit`: whether the program may import `braise/scene`, as those may that have no scene around them. */
+export async function moduleDeclarations(language: 'fr' | 'en', withKit: boolean): Promise<Record<string, string>> {
 	const draw = { 'braise/draw': (await DRAW_DECLARATIONS[language]()).default };
-	return kit ? { ...draw, 'braise/scene': (await KIT_DECLARATIONS[language]()).default } : draw;
+	return withKit ? { ...draw, 'braise/scene': (await KIT_DECLARATIONS[language]()).default } : draw;
 }

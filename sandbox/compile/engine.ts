@@ -3,6 +3,7 @@ import type { Bundle, Compilation, PageDocument, Sources } from '../contract.ts'
 import { toDiagnostics } from './diagnose.ts';
 import type { Esbuild } from './esbuild.ts';
 import { addGuards } from './guard/guard.ts';
+import { exportPlayerFunctions } from './player-functions.ts';
 import { PartCompiler } from './link/part-compiler.ts';
 import type { PartName } from './link/bundle-part.ts';
 import { CompiledStore } from './link/compiled-store.ts';
@@ -41,7 +42,8 @@ export function createEngine(esbuild: Esbuild): Engine {
 
 	async function compilePart({ part, sources, imported }: CompileTask): Promise<CompiledPart> {
 		const start = performance.now();
-		const compiler = new PartCompiler(esbuild, store, { name: part, sources, imported });
+		const exposed = part === 'whole' ? exportPlayerFunctions(sources) : sources;
+		const compiler = new PartCompiler(esbuild, store, { name: part, sources: exposed, imported });
 		const linked = await compiler.link();
 		if (linked.kind === 'failed') {
 			return { compiled: { kind: 'diagnostics', diagnostics: toDiagnostics(linked.messages, sources) }, imported };

@@ -1,11 +1,14 @@
 /** Plays an author's scene that drives the program, or the program's own sketch. */
 import type { RunOptions, SceneInput } from '../../contract.ts';
 import type { Draw } from '../draw/index.ts';
+import { defineDrawNames } from '../draw/program-names.ts';
 import { exportedFunction, type ModuleExports, type LoadedBundle } from './program.ts';
 
 export interface PlayedProgram {
 	/** Its time goes on without being drawn; a sketch moves by drawing. */
 	movesUndrawn: boolean;
+	/** Whether it draws at this moment of the run's clock, in milliseconds. Time goes on all the same. */
+	isDue(time: number): boolean;
 	tick(): void;
 	draw(): void;
 	describe(): string[] | undefined;
@@ -15,6 +18,7 @@ export interface PlayedProgram {
 }
 
 export function startProgram(loaded: LoadedBundle, options: RunOptions, draw: Draw): PlayedProgram {
+	if (options.kind === 'sketch') defineDrawNames(draw.module, globalThis);
 	// Load the program first, so that its own error at load is the one reported.
 	const program = loaded.program();
 	if (options.kind === 'sketch') return playSketch(program, draw);
@@ -36,6 +40,7 @@ function playScene(scene: ModuleExports, { seed, input: first }: RunOptions): Pl
 	let state = requireFunction(scene, 'init')(seed, input);
 	return {
 		movesUndrawn: true,
+		isDue: () => true,
 		tick: () => {
 			state = step(state, input);
 		},
@@ -63,17 +68,21 @@ const POINTER_FUNCTIONS = {
 } as const;
 const KEY_FUNCTIONS = { down: 'keyPressed', up: 'keyReleased' } as const;
 
-function playSketch(program: ModuleExports, { module }: Draw): PlayedProgram {
+function playSketch(program: ModuleExports, { module, isDue }: Draw): PlayedProgram {
 	const draw = exportedFunction(program, 'draw');
 	exportedFunction(program, 'setup')?.();
 	const call = (name: string) => void exportedFunction(program, name)?.();
 	return {
 		movesUndrawn: false,
+		isDue,
 		tick: () => undefined,
 		draw: () => void draw?.(),
 		describe: () => undefined,
 		update: () => undefined,
-		pointer: (kind) => call(kind === 'move' && module.mouseIsPressed ? 'mouseDragged' : POINTER_FUNCTIONS[kind]),
+		pointer: (kind) => {
+			call(kind === 'move' && module.mouseIsPressed ? 'mouseDragged' : POINTER_FUNCTIONS[kind]);
+			if (kind === 'up') call('mouseClicked');
+		},
 		key: (kind) => call(KEY_FUNCTIONS[kind])
 	};
 }

@@ -159,6 +159,7 @@ export class WorkerStage {
 
 	#advance(): void {
 		this.#tick();
+		if (this.#play?.isDue(this.#clock.elapsed) === false) return;
 		this.#draw.beginFrame(this.#clock.elapsed);
 		this.#render();
 	}

@@ -75,7 +75,7 @@ function startSketch(evaluate: EvaluateBundle, { language, broke }: PlayerTexts)
 		const ticks = Math.min(MAX_TICKS_PER_FRAME, Math.floor((behind + 2) / TICK_MILLISECONDS));
 		behind = ticks === MAX_TICKS_PER_FRAME ? 0 : behind - ticks * TICK_MILLISECONDS;
 		elapsed += ticks * TICK_MILLISECONDS;
-		if (ticks > 0) showErrors(render);
+		if (ticks > 0 && playing.isDue(elapsed)) showErrors(render);
 		requestAnimationFrame(turn);
 	};
 	requestAnimationFrame(turn);

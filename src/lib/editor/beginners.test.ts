@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import { english } from '../explanations/habits/texts.en.ts';
 import { createExplainer, importSourcesIn, type FileProblem, type Language } from '../explanations/index.ts';
 import { COMPILER_OPTIONS } from './compiler-options.ts';
+import { globalDeclarations } from './declarations/global-names.ts';
 import { findProblems } from './file-problems.ts';
 
 const FOLDER = join('tests', 'fixtures', 'beginners');
@@ -49,11 +50,14 @@ function serviceFor(programs: Fixture[], language: Language): ts.LanguageService
 	const around = places.flatMap((place) =>
 		Object.entries(beside(place, language)).map(([path, text]) => [join('/', place, path), text])
 	);
+	const draw = textOf('sandbox', 'run', 'draw', `draw.${language}.d.ts`);
+	const isSketch = programs.some(({ place }) => place === 'sketch');
 	const files = Object.fromEntries([
 		...around,
+		...(isSketch ? [['/draw-names.d.ts', globalDeclarations(draw)]] : []),
 		...programs.map(({ name, main }) => [`/${name}.ts`, main]),
 		['/program.d.ts', textOf('src', 'lib', 'editor', 'declarations', `program.${language}.d.ts.txt`)],
-		['/declarations/braise-draw.d.ts', textOf('sandbox', 'run', 'draw', `draw.${language}.d.ts`)]
+		['/declarations/braise-draw.d.ts', draw]
 	]) as Record<string, string>;
 	const read = (path: string) => files[path] ?? ts.sys.readFile(path);
 	return ts.createLanguageService(
@@ -74,13 +78,20 @@ function serviceFor(programs: Fixture[], language: Language): ts.LanguageService
 	);
 }
 
+/** A sketch has names that other programs have not, so places share no service. */
+function batchesOf(place: string): Fixture[][] {
+	const programs = fixtures.filter((fixture) => fixture.place === place);
+	return Array.from({ length: Math.ceil(programs.length / SHARED) }, (_, nth) =>
+		programs.slice(nth * SHARED, (nth + 1) * SHARED)
+	);
+}
+
 /** Explains every program, in one language. */
 async function explainAll(language: Language): Promise<Map<Fixture, FileProblem[]>> {
 	const explainer = await createExplainer(language);
 	const draw = { draw: textOf('sandbox', 'run', 'draw', `draw.${language}.d.ts`) };
 	const found = new Map<Fixture, FileProblem[]>();
-	for (let at = 0; at < fixtures.length; at += SHARED) {
-		const programs = fixtures.slice(at, at + SHARED);
+	for (const programs of places.flatMap(batchesOf)) {
 		const service = serviceFor(programs, language);
 		for (const program of programs) {
 			const file = `/${program.name}.ts`;

@@ -18,10 +18,16 @@ export interface LineRemark {
 	text: string;
 }
 
+/** A name that another file or module has, and that this file does not import. */
+export interface MissingImport {
+	name: string;
+	module: string;
+}
+
 /** A TypeScript problem, with a plain explanation where there is one. */
 export interface CodeProblem {
 	place: SourcePlace;
-	explanation: { meaning: string; advice: string | null } | null;
+	explanation: { meaning: string; advice: string | null; missingImport?: MissingImport } | null;
 	/** TypeScript's own message, in the page's language; null where it has none to show. */
 	originalMessage: string | null;
 }

@@ -95,6 +95,8 @@ export interface Explanation {
 	meaning: string;
 	/** Where to look or what to try, unless the first sentence says everything. */
 	advice: string | null;
+	/** The import that is lacking, as it would be written. */
+	missingImport?: { name: string; module: string };
 }
 
 /** Something wrong in a file, with its place in the text. */

@@ -34,8 +34,6 @@ export function barsSketch(
 		}
 	}[language];
 	return `${say.head}
-import { background, describe, fill, rect, text, textSize } from 'braise/draw';
-import { constrain, floor, height, max, mouseX, noStroke, width } from 'braise/draw';
 import { ${name} } from './${file}';
 
 ${say.ask}
@@ -45,13 +43,13 @@ for (let value = 0; value <= ${most}; value = value + 1) {
 }
 const highest = max(1, ...answers);
 
-export function setup() {
+function setup() {
 	noStroke();
 	textSize(28);
 	describe('${safeText(say.describe)}');
 }
 
-export function draw() {
+function draw() {
 	background('#faf6ee');
 	const step = width / answers.length;
 	const chosen = constrain(floor(mouseX / step), 0, ${most});
@@ -91,16 +89,15 @@ export function wordsSketch(
 			? `${say.nothing}\nconst answer = '${safeText(say.bare)}';`
 			: `const answer = ${code(`${call} = `)} + JSON.stringify(${call});`;
 	return `${say.head}
-import { background, describe, fill, text, textSize, width } from 'braise/draw';
 ${call === '' ? '' : `import { ${name} } from './${file}';\n`}
 ${answer}
 
-export function setup() {
+function setup() {
 	textSize(28);
 	describe('${safeText(say.describe)}');
 }
 
-export function draw() {
+function draw() {
 	background('#faf6ee');
 	fill('#1d1b19');
 	text(answer, 24, 48, width - 48);

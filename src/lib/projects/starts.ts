@@ -4,37 +4,31 @@ import type { Files } from '#sandbox/contract.ts';
 import { PAGE_FILE, PROGRAM_FILE, type ProjectKind } from '#lib/domain/project.ts';
 
 const SKETCH_TEXTS: Record<Language, string> = {
-	fr: `import { background, circle, describe, fill } from 'braise/draw';
-import { frameCount, height, noStroke, width } from 'braise/draw';
-
-// Une fois, au début.
-export function setup() {
+	fr: `// Une fois, au début.
+function setup() {
 	noStroke();
 	describe('Un rond orange grandit et rétrécit.');
 }
 
 // Soixante fois par seconde.
-export function draw() {
+function draw() {
 	background('#faf6ee');
 	fill('#f26b21');
-	const size = 140 + 40 * Math.sin(frameCount / 30);
+	const size = 140 + 40 * sin(frameCount / 30);
 	circle(width / 2, height / 2, size);
 }
 `,
-	en: `import { background, circle, describe, fill } from 'braise/draw';
-import { frameCount, height, noStroke, width } from 'braise/draw';
-
-// Once, at the beginning.
-export function setup() {
+	en: `// Once, at the beginning.
+function setup() {
 	noStroke();
 	describe('An orange disc grows and shrinks.');
 }
 
 // Sixty times a second.
-export function draw() {
+function draw() {
 	background('#faf6ee');
 	fill('#f26b21');
-	const size = 140 + 40 * Math.sin(frameCount / 30);
+	const size = 140 + 40 * sin(frameCount / 30);
 	circle(width / 2, height / 2, size);
 }
 `

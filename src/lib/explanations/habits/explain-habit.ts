@@ -4,5 +4,6 @@ import type { Habit, HabitTexts } from './habit.ts';
 
 export function explainHabit({ habit, names }: { habit: Habit; names: string[] }, texts: HabitTexts): Explanation {
 	const meaning = texts[habit].replace(/\{(\d)\}/g, (_, at: string) => names[Number(at)] ?? '…');
-	return { mistake: habit, meaning, advice: null };
+	const [name = '', module = ''] = names;
+	return { mistake: habit, meaning, advice: null, ...(habit === 'importGone' && { missingImport: { name, module } }) };
 }

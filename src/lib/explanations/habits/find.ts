@@ -44,7 +44,14 @@ const ALL_RULES: readonly HabitRule[] = [
 const UNKNOWN_NAME_CODES = [2304, 2552];
 const EXPORT_TWICE_CODE = 2323;
 const FUNCTION_TWICE_CODE = 2393;
-const HABITS_ABOUT_NAMES = new Set<Habit>(['constMissing', 'functionAsValue', 'importGone', 'quotesMissing']);
+const DRAW_MODULE = 'braise/draw';
+const HABITS_ABOUT_NAMES = new Set<Habit>([
+	'constMissing',
+	'functionAsValue',
+	'importGone',
+	'quotesMissing',
+	'colourQuotes'
+]);
 const QUOTED_NAME = /(?<!\p{L})['’]((?:(?!['’](?!\p{L})).)+)['’]/gu;
 
 export function findHabits(
@@ -102,7 +109,8 @@ export function findHabits(
 			add(line, { habit: rule.habit, ...place, names, ...(here ? { reported: here } : {}) }, rule);
 		}
 	}
-	importsGone(() => true);
+	// In a sketch these names need no import, and elsewhere nothing is drawn.
+	importsGone((module) => module !== DRAW_MODULE);
 
 	const found = withoutEchoes([...lines.values()].sort((one, other) => one.start - other.start));
 	const foundNames = new Set(found.map(({ names }) => names[0]));
@@ -173,8 +181,7 @@ const NAME_TESTS: Record<
 > = {
 	function: isFunction,
 	declared: isDeclared,
-	list: (name, bare) => new RegExp(String.raw`\b${name}\s*(?::\s*[\p{L}\w]+\[\]|=\s*\[)`, 'u').test(bare),
-	sketch: (name, bare) => /\bimport\b/.test(bare) && !/\bexport\b/.test(bare) && isDeclared(name, bare)
+	list: (name, bare) => new RegExp(String.raw`\b${name}\s*(?::\s*[\p{L}\w]+\[\]|=\s*\[)`, 'u').test(bare)
 };
 
 function isDeclared(name: string, bare: string): boolean {

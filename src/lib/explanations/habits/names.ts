@@ -113,8 +113,9 @@ export const NAME_RULES: readonly HabitRule[] = [
 		pattern: createNamePattern(String.raw`^[ \t]*(?<at>(?<a>NAME))[ \t]*:[ \t]*(?:number|string|boolean)[ \t]*=`)
 	},
 	{
-		habit: 'quotesMissing',
-		codes: [2304],
+		habit: 'colourQuotes',
+		// Some of these are functions of a sketch, too.
+		codes: [2304, 2345, 2769],
 		errorPlace: 'here',
 		pattern:
 			/[(,][ \t]*(?<at>(?<a>black|white|grey|gray|red|green|blue|yellow|orange|purple|pink|brown|rouge|vert|bleu|jaune|noir|blanc))[ \t]*[,)]/dgmu

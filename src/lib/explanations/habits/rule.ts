@@ -18,11 +18,8 @@ export interface HabitRule {
 	includesTexts?: true;
 	/** What `{0}` should have been, as `{1}`; a name that is not among them is no match. */
 	replacements?: Record<string, string>;
-	/**
-	 * What `a` has to be: a function of this file or one that it imports, a name made somewhere in this file, a list, or a
-	 * function of a sketch.
-	 */
-	nameKind?: 'function' | 'declared' | 'list' | 'sketch';
+	/** What `a` has to be: a function of this file or one that it imports, a name made somewhere in this file, or a list. */
+	nameKind?: 'function' | 'declared' | 'list';
 	/** Errors elsewhere in the file that come from the habit, and need no words of their own. */
 	explainedCodes?: readonly number[];
 }

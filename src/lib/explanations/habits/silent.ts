@@ -86,11 +86,5 @@ export const SILENT_RULES: readonly HabitRule[] = [
 		habit: 'callParentheses',
 		pattern: /(?<![.\p{L}\w])(?<at>(?<a>[\p{L}_][\p{L}\w]*)[{[](?<b>[\p{L}_][\p{L}\w]*)[}\]])/dgmu,
 		nameKind: 'function'
-	},
-	{
-		habit: 'exportMissing',
-		pattern:
-			/^(?<at>function)[ \t]+(?<a>setup|draw|mousePressed|mouseReleased|mouseMoved|keyPressed|keyReleased)\b/dgmu,
-		nameKind: 'sketch'
 	}
 ];

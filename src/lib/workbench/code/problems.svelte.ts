@@ -3,7 +3,7 @@ import { createExplainer, type Explainer, type Language } from '#lib/explanation
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { decimal } from '#lib/ui/decimal.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { CodeProblem } from '#lib/editor/contract.ts';
+import type { CodeProblem, MissingImport } from '#lib/editor/contract.ts';
 import type { SizeExcess, SourcePlace, RunProblem } from '#sandbox/report.ts';
 import type { Diagnostic } from '#sandbox/contract.ts';
 import type { MissingFunction } from './missing-functions.ts';
@@ -116,10 +116,17 @@ export function describeMissingFunction(
 	};
 }
 
-const describeCodeProblem = ({ place, explanation: plain, originalMessage: message }: CodeProblem): ShownProblem =>
-	plain
-		? { place, ...plain, originalMessage: message }
-		: { place, meaning: message ?? '', advice: null, originalMessage: null };
+/** Adds an import to a file; null where the student may not write. */
+export type AddImport = ((file: string, missing: MissingImport) => void) | null;
+
+function describeCodeProblem({ place, explanation, originalMessage }: CodeProblem, addImport: AddImport): ShownProblem {
+	if (explanation === null) return { place, meaning: originalMessage ?? '', advice: null, originalMessage: null };
+	const { meaning, advice, missingImport } = explanation;
+	const shown = { place, meaning, advice, originalMessage };
+	if (missingImport === undefined || addImport === null) return shown;
+	const apply = () => addImport(place.file, missingImport);
+	return { ...shown, repair: { label: m.problem_add_import({ name: missingImport.name }), apply } };
+}
 
 /**
  * Merges the problems, at most one for each line: first the one that stopped the program, then TypeScript's or, without any, the
@@ -128,16 +135,18 @@ const describeCodeProblem = ({ place, explanation: plain, originalMessage: messa
 export function mergeProblems(
 	code: CodeProblem[],
 	diagnostics: Diagnostic[],
-	thrown: RunProblem | null | undefined
+	thrown: RunProblem | null | undefined,
+	addImport: AddImport = null
 ): ShownProblem[] {
+	const codeProblems = code.map((each) => ({ ...each, shown: describeCodeProblem(each, addImport) }));
 	const runProblems = thrown ? [describeProblem(thrown)] : [];
-	const explainedProblems = code.filter(({ explanation }) => explanation !== null).map(describeCodeProblem);
+	const explainedProblems = codeProblems.filter(({ explanation }) => explanation !== null).map(({ shown }) => shown);
 	const runsOrExplained = runProblems.map((run) =>
 		thrown?.kind === 'thrown' ? (explainedProblems.find((each) => isSameLine(each, run)) ?? run) : run
 	);
 	const all = [
 		...runsOrExplained,
-		...(code.length > 0 ? code.map(describeCodeProblem) : diagnostics.map(describeDiagnostic))
+		...(code.length > 0 ? codeProblems.map(({ shown }) => shown) : diagnostics.map(describeDiagnostic))
 	];
 	// The program may have stopped at what TypeScript reports too: one sentence is enough.
 	const isSame = (one: ShownProblem, other: ShownProblem) => one.meaning === other.meaning || isSameLine(one, other);

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import type { Diagnostic, Sources } from '../contract.ts';
+import { evaluate } from './evaluate.ts';
+import { compileInNode } from './node/index.ts';
+
+const sketch = (text: string): Sources => ({ files: { 'main.ts': text }, program: 'main.ts', checks: [] });
+
+async function exportsOf(sources: Sources): Promise<string[]> {
+	const compiled = await compileInNode(sources);
+	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
+	return Object.keys(evaluate(compiled.bundle).program()).sort();
+}
+
+async function diagnosticsOf(sources: Sources): Promise<Diagnostic[]> {
+	const compiled = await compileInNode(sources);
+	return compiled.kind === 'diagnostics' ? compiled.diagnostics : [];
+}
+
+test.each([
+	['as p5 writes them', 'function setup() {}\nfunction draw() {}', ['draw', 'setup']],
+	['one of them exported', 'export function setup() {}\nfunction draw() {}', ['draw', 'setup']],
+	['exported in a list', 'function draw() {}\nexport { draw };', ['draw']],
+	['as arrows', 'const draw = () => 1;\nlet mousePressed = () => 2;', ['draw', 'mousePressed']],
+	['beside others, which stay its own', 'function draw() {}\nfunction helper() {}', ['draw']]
+])('a sketch may write the functions of its player %s', async (_, text, names) => {
+	expect(await exportsOf(sketch(text))).toEqual(names);
+});
+
+test('a program with a scene or checks exports what it says, no more', async () => {
+	const text = 'export const a = 1;\nfunction draw() {}';
+	const files = { 'main.ts': text, 'checks/a.ts': '', 'scene.ts': 'export const draw = 1;' };
+	expect(await exportsOf({ files, program: 'main.ts', checks: ['checks/a.ts'] })).toEqual(['a']);
+	expect(await exportsOf({ files, program: 'main.ts', checks: [], scene: 'scene.ts' })).toEqual(['a']);
+});
+
+test.each([
+	['function draw() {\n\tcircle(1, 2, 3);\n', 'Unexpected end of file', 3, 1],
+	['function draw() {}\nconst size = ', 'Unexpected end of file', 2, 14],
+	['function draw() {}\ncircle(1, 2', 'Expected ")" but found end of file', 2, 12]
+])('a sketch that ends too early is told so where it ends: %j', async (text, message, line, column) => {
+	expect(await diagnosticsOf(sketch(text))).toMatchObject([
+		{ kind: 'syntax', message, place: { file: 'main.ts', line, column } }
+	]);
+});

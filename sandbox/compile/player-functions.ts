@@ -1,0 +1,57 @@
+/** Exports the functions that the sketch player calls, which a sketch need not export itself. */
+import type { Sources } from '../contract.ts';
+import type { SourcePlace } from '../report.ts';
+
+const PLAYER_FUNCTIONS = new Set([
+	'setup',
+	'draw',
+	'mousePressed',
+	'mouseReleased',
+	'mouseMoved',
+	'mouseDragged',
+	'mouseClicked',
+	'keyPressed',
+	'keyReleased'
+]);
+const FUNCTION_START =
+	/^(export\s+)?(?:async\s+)?(?:function\s+|const\s+|let\s+|var\s+)([\p{ID_Start}$_][\p{ID_Continue}$]*)/gmu;
+const EXPORT_LIST = /^export\s*\{([^}]*)\}/gm;
+
+/** Whether the program draws by itself, without an author's scene around it. */
+const isSketch = ({ scene, page, checks }: Sources): boolean =>
+	scene === undefined && page === undefined && checks.length === 0;
+
+/** Returns the sources with those functions exported by a line after the program's last. */
+export function exportPlayerFunctions(sources: Sources): Sources {
+	const text = sources.files[sources.program];
+	if (text === undefined || !isSketch(sources)) return sources;
+	const names = unexportedFunctions(text);
+	if (names.length === 0) return sources;
+	const files = { ...sources.files, [sources.program]: `${text}\nexport { ${names.join(', ')} };` };
+	return { ...sources, files };
+}
+
+function unexportedFunctions(text: string): string[] {
+	const listed = [...text.matchAll(EXPORT_LIST)].flatMap(([, names = '']) =>
+		names.split(',').map((name) => name.trim())
+	);
+	const declared = [...text.matchAll(FUNCTION_START)].filter(([, isExported]) => isExported === undefined);
+	const names = new Set(declared.map(([, , name = '']) => name));
+	return [...names].filter((name) => PLAYER_FUNCTIONS.has(name) && !listed.includes(name));
+}
+
+/**
+ * Returns what the compiler would have said without that line. It met `export` exactly where the program ends, and places it there.
+ */
+export function placeAtProgramEnd(
+	message: string,
+	place: SourcePlace,
+	sources: Sources
+): { message: string; place: SourcePlace } {
+	const lines = (sources.files[place.file] ?? '').split('\n');
+	if (place.line <= lines.length) return { message, place };
+	return {
+		message: message.replace('"export"', 'end of file'),
+		place: { file: place.file, line: lines.length, column: (lines.at(-1) ?? '').length + 1 }
+	};
+}

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { addImport } from './add-import.ts';
+
+const missing = { name: 'shelf', module: 'braise/scene' };
+
+test.each([
+	['a first line', 'draw();\n', "import { shelf } from 'braise/scene';\ndraw();\n"],
+	[
+		'the list that is there',
+		"import { street } from 'braise/scene';\n",
+		"import { street, shelf } from 'braise/scene';\n"
+	],
+	[
+		'a list of several lines',
+		'import {\n\tstreet,\n\tperson,\n} from "braise/scene";\n',
+		'import { street,\n\tperson, shelf } from "braise/scene";\n'
+	],
+	['an empty list', "import {} from 'braise/scene';\n", "import { shelf } from 'braise/scene';\n"],
+	[
+		'a first line, when only another module is imported',
+		"import { a } from './a.ts';\n",
+		"import { shelf } from 'braise/scene';\nimport { a } from './a.ts';\n"
+	]
+])('an import is added to %s', (_, text, changed) => {
+	expect(addImport(text, missing)).toBe(changed);
+});

@@ -1,0 +1,14 @@
+/** Adds an import to the text of a file. */
+import type { MissingImport } from './contract.ts';
+
+const escapeForPattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+
+/** Returns the text with the name imported: in the list of an import from the same module, otherwise in a first line. */
+export function addImport(text: string, { name, module }: MissingImport): string {
+	const list = new RegExp(String.raw`^(import\s*\{)([^}]*)(\}\s*from\s*(['"])${escapeForPattern(module)}\4)`, 'm');
+	if (!list.test(text)) return `import { ${name} } from '${module}';\n${text}`;
+	return text.replace(list, (_, start: string, names: string, end: string) => {
+		const trimmed = names.trim().replace(/,$/, '');
+		return `${start} ${trimmed === '' ? name : `${trimmed}, ${name}`} ${end}`;
+	});
+}

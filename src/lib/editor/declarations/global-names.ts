@@ -1,0 +1,9 @@
+/** Declares the names of `braise/draw` where a program has them without an import. */
+
+/** Turns the declarations of the module into declarations of global names. */
+export function globalDeclarations(moduleDeclarations: string): string {
+	return moduleDeclarations
+		.replace(/^declare module 'braise\/draw' \{$/m, '')
+		.replace(/^\}\s*$/m, '')
+		.replace(/^\texport (?=const|function|interface|class|type)/gm, '\tdeclare ');
+}
