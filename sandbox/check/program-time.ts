@@ -1,4 +1,4 @@
-/** The time that a program sees: a fixed beginning, and what has passed since. */
+/** The time that a program sees: its beginning, and what has passed since. */
 
 export interface ProgramTime {
 	now(): number;
@@ -6,9 +6,9 @@ export interface ProgramTime {
 }
 
 /** An arbitrary fixed moment, a Monday morning. */
-const START_TIME = Date.UTC(2025, 0, 6, 8);
+export const FIXED_START_TIME = Date.UTC(2025, 0, 6, 8);
 
-export const createProgramTime = (elapsed: () => number): ProgramTime => ({
-	now: () => START_TIME + elapsed(),
+export const createProgramTime = (elapsed: () => number, startTime = () => FIXED_START_TIME): ProgramTime => ({
+	now: () => startTime() + elapsed(),
 	elapsed
 });

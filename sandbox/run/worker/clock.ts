@@ -1,5 +1,5 @@
 /** The time that a program sees, which moves, with its timers, only when advanced. */
-import { createProgramTime } from '../../check/program-time.ts';
+import { createProgramTime, FIXED_START_TIME } from '../../check/program-time.ts';
 
 /** Timers run per advance, so that a program that sets timers endlessly does not stop the clock. */
 const MAX_TIMERS_PER_ADVANCE = 10_000;
@@ -13,7 +13,12 @@ interface Timer {
 
 export class FakeClock {
 	elapsed = 0;
-	readonly time = createProgramTime(() => this.elapsed);
+	/** Milliseconds since 1970. */
+	startTime = FIXED_START_TIME;
+	readonly time = createProgramTime(
+		() => this.elapsed,
+		() => this.startTime
+	);
 	/** Called when a timer begins to wait, so that an owner without frames can advance the clock. */
 	onWaiting: () => void = () => undefined;
 	#timers: Timer[] = [];

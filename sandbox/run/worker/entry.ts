@@ -79,6 +79,7 @@ function obeyMessage(message: ToWorker): void {
 			return;
 		case 'run':
 			seedRandom(message.options.seed);
+			clock.startTime = message.options.startTime ?? clock.startTime;
 			return stage.start(() => load(message), message.options);
 		case 'pause':
 			return stage.pause();

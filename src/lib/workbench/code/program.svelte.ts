@@ -18,11 +18,15 @@ import { Playback } from './playback.svelte.ts';
 import { mergeResults } from './results.ts';
 import { createStaging, type Staging } from './staging.ts';
 
+/** A challenge plays the same each time, and as the judge does. */
 const SEED = 20;
 /** Milliseconds. Generous: a busy machine can stall a worker for half a second, and a right program must not be called endless. */
 const CHECK_LIMIT_MS = 1500;
 const ALL_CHECKS_LIMIT_MS = 5000;
 const CALL_LIMIT_MS = 2000;
+
+/** A sketch of one's own has other chances each time, and the hour of the clock on the wall. */
+const realChance = () => ({ seed: Math.floor(Math.random() * 2 ** 32), startTime: Date.now() });
 
 export interface AttemptOptions {
 	/** A bundle compiled earlier, such as a challenge's start; without it `sources` are compiled. */
@@ -116,7 +120,7 @@ export class Program extends Playback {
 		const staging = createStaging({
 			bundle: readyBundle,
 			sources,
-			options: { kind, seed: SEED, input },
+			options: { kind, input, ...(kind === 'sketch' ? realChance() : { seed: SEED }) },
 			editCount: edition,
 			attemptNumber
 		});
