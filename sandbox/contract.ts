@@ -89,6 +89,8 @@ export interface RunOptions {
 	 */
 	kind: 'scene' | 'sketch' | 'page';
 	seed: number;
+	/** When the program's clock begins, in milliseconds since 1970; without it, at a moment that is always the same. */
+	startTime?: number;
 	input: SceneInput;
 	paused?: boolean;
 }
@@ -113,12 +115,23 @@ export type RunEvent =
 	 */
 	| { type: 'stopped'; reason: 'asked' | 'error' | 'hang' | 'replaced' | 'withdrawn' };
 
+/** Pixels of what a program drew: red, green, blue and alpha of each, row by row. */
+export interface StagePicture {
+	width: number;
+	height: number;
+	pixels: Uint8ClampedArray<ArrayBuffer>;
+}
+
 export interface StartedRun {
 	stop(): void;
 	pause(): void;
 	resume(): void;
 	step(): void;
 	update(input: SceneInput): void;
+	/**
+	 * Resolves to the last picture, its longer side at most `longestSide` pixels; null when the run is over. A page has none.
+	 */
+	takePicture(longestSide: number): Promise<StagePicture | null>;
 }
 
 export interface CheckOptions {

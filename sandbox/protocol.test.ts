@@ -42,3 +42,21 @@ test('long texts, long lists and deep values are cut', () => {
 	expect(message).toMatchObject({ type: 'console', dropped: 0 });
 	expect(JSON.stringify(message).match(/"k"/g)?.length ?? 0).toBeLessThan(200 * 10);
 });
+
+test.each([
+	['without pixels', { width: 2, height: 1 }],
+	['with too few pixels', { width: 2, height: 1, pixels: new Uint8ClampedArray(4) }],
+	['of half a pixel', { width: 0.5, height: 2, pixels: new Uint8ClampedArray(4) }],
+	['too large to be shown', { width: 100_000, height: 1, pixels: new Uint8ClampedArray(400_000) }],
+	['of other bytes', { width: 1, height: 1, pixels: [0, 0, 0, 0] }]
+])('a picture %s is refused', (_, picture) => {
+	expect(() => readFromRun({ type: 'picture', picture })).toThrow(ProtocolError);
+});
+
+test('a picture is its size and its pixels', () => {
+	const pixels = new Uint8ClampedArray([1, 2, 3, 4]);
+	expect(readFromRun({ type: 'picture', picture: { width: 1, height: 1, pixels, name: 'x' } })).toEqual({
+		type: 'picture',
+		picture: { width: 1, height: 1, pixels }
+	});
+});

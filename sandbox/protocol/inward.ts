@@ -8,7 +8,7 @@ export function readToFrame(value: unknown): ToFrame {
 	if (!TO_FRAME_TYPES.has(readFields(value)['type'])) throw new ProtocolError('Not a message to the frame.');
 	return value as ToFrame;
 }
-const TO_RUN_TYPES = new Set<unknown>(['stop', 'pause', 'resume', 'step', 'update']);
+const TO_RUN_TYPES = new Set<unknown>(['stop', 'pause', 'resume', 'step', 'update', 'picture']);
 export function readToRun(value: unknown): ToRun {
 	if (!TO_RUN_TYPES.has(readFields(value)['type'])) throw new ProtocolError('Not a message to a run.');
 	return value as ToRun;

@@ -1,5 +1,5 @@
 /** Types of every message between the app, the shell, the frame, its workers and page documents. */
-import type { CheckOptions, PageDocument, RunOptions, SceneInput } from '../contract.ts';
+import type { CheckOptions, PageDocument, RunOptions, SceneInput, StagePicture } from '../contract.ts';
 import type { CheckResult, ConsoleEntry, Figure, Problem } from '../report.ts';
 
 export type CheckPlan = Pick<CheckOptions, 'files' | 'seed' | 'timeLimit' | 'totalLimit'>;
@@ -43,16 +43,22 @@ export type ToFrame =
 export type FromFrame = { type: 'ready' } | { type: 'pong' };
 
 export type ToRun =
-	{ type: 'stop' } | { type: 'pause' } | { type: 'resume' } | { type: 'step' } | { type: 'update'; input: SceneInput };
+	| { type: 'stop' }
+	| { type: 'pause' }
+	| { type: 'resume' }
+	| { type: 'step' }
+	| { type: 'update'; input: SceneInput }
+	| { type: 'picture'; longestSide: number };
 export type FromRun =
 	| { type: 'console'; entries: ConsoleEntry[]; dropped: number }
 	| { type: 'drawn'; frame: number; description?: string[] }
 	| { type: 'error'; problem: Problem }
 	/** The program failed before it drew. The previous program's picture plays on and takes this run's commands. */
 	| { type: 'kept' }
+	| { type: 'picture'; picture: StagePicture }
 	| { type: 'stopped'; reason: 'asked' | 'error' | 'hang' | 'replaced' };
 /** What a program's own worker or page may say of its run; the frame says the rest. */
-export type FromProgram = Exclude<FromRun, { type: 'kept' | 'stopped' }>;
+export type FromProgram = Exclude<FromRun, { type: 'kept' | 'picture' | 'stopped' }>;
 export type FromChecking = { type: 'results'; results: CheckResult[] } | { type: 'done'; load?: Problem };
 export type QuestionOutcome =
 	| { kind: 'value'; shown: string; data: unknown }

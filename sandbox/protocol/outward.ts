@@ -8,6 +8,7 @@ import {
 	readQuestionOutcome,
 	readPath,
 	readPaths,
+	readPicture,
 	readProblem,
 	readResults
 } from './parts.ts';
@@ -29,6 +30,8 @@ export function readFromRun(value: unknown): FromRun {
 			return { type: 'error', problem: readProblem(from['problem']) };
 		case 'kept':
 			return { type: 'kept' };
+		case 'picture':
+			return { type: 'picture', picture: readPicture(from['picture']) };
 		case 'stopped':
 			return { type: 'stopped', reason: oneOf(from['reason'], ['asked', 'error', 'hang', 'replaced'], 'hang') };
 		default:
@@ -38,7 +41,8 @@ export function readFromRun(value: unknown): FromRun {
 
 function readFromProgram(value: unknown): FromProgram {
 	const event = readFromRun(value);
-	if (event.type === 'stopped' || event.type === 'kept') throw new ProtocolError('Only the frame says this.');
+	if (event.type === 'stopped' || event.type === 'kept' || event.type === 'picture')
+		throw new ProtocolError('Only the frame says this.');
 	return event;
 }
 

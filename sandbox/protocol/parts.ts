@@ -1,6 +1,7 @@
 /** Parsers of the parts that messages share: console lines, problems, results, figures. */
+import type { StagePicture } from '../contract.ts';
 import type { CheckResult, ConsoleEntry, ConsoleLevel, SourcePlace, Problem, ConsoleValue } from '../report.ts';
-import { readCount, readFields, readLimitedList, oneOf, readText, type Fields } from './fields.ts';
+import { ProtocolError, readCount, readFields, readLimitedList, oneOf, readText, type Fields } from './fields.ts';
 import type { QuestionOutcome } from './messages.ts';
 
 const MAX_CONSOLE_ENTRIES = 200;
@@ -65,6 +66,19 @@ export function readProblem(value: unknown): Problem {
 		default:
 			return { kind: 'crash', message: readText(from['message']) };
 	}
+}
+
+/** Pixels of the longer side of a picture. */
+export const MOST_PICTURE_SIDE = 2_560;
+
+export function readPicture(value: unknown): StagePicture {
+	const { width, height, pixels } = readFields(value);
+	const isSide = (side: unknown): side is number =>
+		typeof side === 'number' && Number.isInteger(side) && side > 0 && side <= MOST_PICTURE_SIDE;
+	const isWhole =
+		isSide(width) && isSide(height) && pixels instanceof Uint8ClampedArray && pixels.length === width * height * 4;
+	if (!isWhole) throw new ProtocolError('Not a picture.');
+	return { width, height, pixels: new Uint8ClampedArray(pixels) };
 }
 
 export const readLines = (value: unknown): string[] => readLimitedList(value, MOST_LINES, readText);

@@ -1,5 +1,5 @@
 /** One run as the app sees it: commands out, events in, silence once it is over. */
-import type { Bundle, StartedRun, RunEvent, SceneInput } from '../contract.ts';
+import type { Bundle, StartedRun, StagePicture, RunEvent, SceneInput } from '../contract.ts';
 import { readFromRun, type FromRun, type ToRun } from '../protocol.ts';
 import type { Problem, RunProblem } from '../report.ts';
 import type { FrameJob } from './job.ts';
@@ -15,6 +15,8 @@ export class RunJob implements StartedRun, FrameJob {
 	#over = false;
 	/** Pending mapping of an error's place; later events wait for it, to stay in order. */
 	#placing: Promise<void> | undefined;
+	/** Who waits for a picture. */
+	#pictures: ((picture: StagePicture | null) => void)[] = [];
 	#stopping: ReturnType<typeof setTimeout> | undefined;
 	readonly #bundle: Bundle;
 	readonly #onEvent: (event: RunEvent) => void;
@@ -49,6 +51,14 @@ export class RunJob implements StartedRun, FrameJob {
 		this.#command({ type: 'update', input });
 	}
 
+	takePicture(longestSide: number): Promise<StagePicture | null> {
+		if (this.#over) return Promise.resolve(null);
+		return new Promise((resolve) => {
+			this.#pictures.push(resolve);
+			this.#command({ type: 'picture', longestSide });
+		});
+	}
+
 	endForNewer(): void {
 		this.#tell({ type: 'stopped', reason: 'replaced' });
 	}
@@ -70,6 +80,7 @@ export class RunJob implements StartedRun, FrameJob {
 	}
 
 	#receive(event: FromRun): void {
+		if (event.type === 'picture') return this.#pictures.shift()?.(event.picture);
 		if (event.type !== 'error' && this.#placing === undefined) return this.#tell(event);
 		const before = this.#placing ?? Promise.resolve();
 		const now = before.then(async () => {
@@ -88,6 +99,7 @@ export class RunJob implements StartedRun, FrameJob {
 			this.#over = true;
 			clearTimeout(this.#stopping);
 			this.#port.close();
+			for (const resolve of this.#pictures.splice(0)) resolve(null);
 			this.#onOver();
 		}
 		this.#onEvent(event);

@@ -13,6 +13,7 @@ import type { RunOptions } from '../../contract.ts';
 import type { Problem } from '../../report.ts';
 import { CanvasWorker, type StopReason } from './canvas-worker.ts';
 import { ConsoleOutlet } from './console-throttle.ts';
+import { readPixels } from './pixels.ts';
 import { WorkerReserve } from './spare.ts';
 
 /** Milliseconds that a program may leave a ping unanswered, and between two pings. */
@@ -33,6 +34,8 @@ interface PlayingProgram {
 	checkedAt: number;
 	hasAnswered: boolean;
 	hasDrawn: boolean;
+	/** The longest sides of the pictures that the app waits for. */
+	askedPictures: number[];
 	/** It plays on because a newer program failed before it drew. The app is told of its picture and its end, and not of its errors. */
 	isKept: boolean;
 }
@@ -73,6 +76,7 @@ export class StageInFrame {
 			checkedAt: performance.now(),
 			hasAnswered: false,
 			hasDrawn: false,
+			askedPictures: [],
 			isKept: false
 		};
 		if (this.#playing === undefined) this.#playing = playing;
@@ -127,6 +131,14 @@ export class StageInFrame {
 				playing.consoleOutlet.flush();
 				playing.port.postMessage(message satisfies FromRun);
 				return;
+			case 'picture': {
+				const longestSide = playing.askedPictures.shift();
+				// A program may send pictures that nobody asked for.
+				if (longestSide === undefined) return message.picture.close();
+				const picture = readPixels(message.picture, longestSide);
+				if (picture === null) return;
+				return playing.port.postMessage({ type: 'picture', picture } satisfies FromRun, [picture.pixels.buffer]);
+			}
 			case 'finished':
 				return this.#end(playing, 'error');
 			default:
@@ -136,6 +148,10 @@ export class StageInFrame {
 
 	#command(port: MessagePort, command: ToRun): void {
 		if (port !== this.#port) return;
+		if (command.type === 'picture') {
+			this.#playing?.askedPictures.push(command.longestSide);
+			return this.#playing?.canvasWorker.worker.send({ type: 'picture' });
+		}
 		for (const playing of this.#all()) {
 			if (command.type === 'stop') this.#end(playing, 'asked');
 			else playing.canvasWorker.worker.send(command);

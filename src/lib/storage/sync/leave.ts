@@ -6,6 +6,7 @@ import { markDeparted } from '../departures.ts';
 import { forgetHandIns, handInsDatabaseName, readWaitingHandIns } from '../hand-ins.ts';
 import { forgetMemory } from '../memory.ts';
 import { forgetPseudonyms } from '../names.ts';
+import { coversDatabaseName } from '../covers.ts';
 import { databaseNameOf, openStorage } from '../open.ts';
 import type { WorkSummary } from '../storage.ts';
 import { sendNow, stopSync } from './page.ts';
@@ -47,7 +48,9 @@ export async function erasePersonHere(account: string): Promise<void> {
 	forgetSentOnClosing();
 	browserValues.remove(readingKey(account));
 	await Promise.all(
-		[databaseNameOf, assignmentsDatabaseName, handInsDatabaseName].map((name) => deleteDatabase(name(account)))
+		[databaseNameOf, assignmentsDatabaseName, handInsDatabaseName, coversDatabaseName].map((name) =>
+			deleteDatabase(name(account))
+		)
 	);
 }
 

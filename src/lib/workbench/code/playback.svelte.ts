@@ -1,5 +1,5 @@
 /** Plays programs on the stage; when the newest fails, the last good one plays on. */
-import type { Compiler, StartedRun, RunEvent, SceneInput, Stage } from '#sandbox/contract.ts';
+import type { Compiler, StartedRun, RunEvent, SceneInput, Stage, StagePicture } from '#sandbox/contract.ts';
 import { appendEntries } from '#sandbox/index.ts';
 import type { ConsoleEntry, RunProblem } from '#sandbox/report.ts';
 import { EarlierPrograms } from './earlier-programs.ts';
@@ -249,6 +249,11 @@ export abstract class Playback {
 
 	step(): void {
 		this.#run?.step();
+	}
+
+	/** Resolves to the picture on the stage, its longer side at most `longestSide` pixels; null without one. */
+	async takePicture(longestSide: number): Promise<StagePicture | null> {
+		return (await this.#run?.takePicture(longestSide)) ?? null;
 	}
 
 	/** Ends what plays. */

@@ -43,7 +43,14 @@ function programOf(report: (code: string) => Report = () => reportOf()) {
 		run: ({ code }, options, hear) => {
 			const run = { code, options, stopped: false, hear };
 			runs.push(run);
-			return { stop: () => (run.stopped = true), pause: nothing, resume: nothing, step: nothing, update: nothing };
+			return {
+				stop: () => (run.stopped = true),
+				pause: nothing,
+				resume: nothing,
+				step: nothing,
+				update: nothing,
+				takePicture: () => Promise.resolve(null)
+			};
 		},
 		check: ({ code }) => Promise.resolve(report(code)),
 		call: () => Promise.reject(new Error('not called')),

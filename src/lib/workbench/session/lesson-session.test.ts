@@ -41,7 +41,14 @@ function programOf(compile: Compiler['compile'] = () => Promise.resolve(bundled)
 	const stage: Stage = {
 		ready: Promise.resolve(),
 		prepare: doNothing,
-		run: () => ({ stop: doNothing, pause: doNothing, resume: doNothing, step: doNothing, update: doNothing }),
+		run: () => ({
+			stop: doNothing,
+			pause: doNothing,
+			resume: doNothing,
+			step: doNothing,
+			update: doNothing,
+			takePicture: () => Promise.resolve(null)
+		}),
 		check: () => new Promise((resolve) => ends.push(resolve)),
 		call: () => Promise.reject(new Error('not called')),
 		measure: () => Promise.reject(new Error('not called')),

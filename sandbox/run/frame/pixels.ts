@@ -1,0 +1,19 @@
+/** Reads the pixels of a program's picture, made smaller where it is larger than asked for. */
+import type { StagePicture } from '../../contract.ts';
+import { MOST_PICTURE_SIDE } from '../../protocol.ts';
+
+/** Returns null for a picture without pixels, or where the browser has no memory left for it. */
+export function readPixels(picture: ImageBitmap, longestSide: number): StagePicture | null {
+	const most = Math.min(longestSide, MOST_PICTURE_SIDE);
+	const scale = Math.min(1, most / Math.max(picture.width, picture.height, 1));
+	const width = Math.max(1, Math.floor(picture.width * scale));
+	const height = Math.max(1, Math.floor(picture.height * scale));
+	const canvas = document.createElement('canvas');
+	canvas.width = width;
+	canvas.height = height;
+	const context = canvas.getContext('2d', { willReadFrequently: true });
+	if (context === null) return null;
+	context.drawImage(picture, 0, 0, width, height);
+	picture.close();
+	return { width, height, pixels: context.getImageData(0, 0, width, height).data };
+}

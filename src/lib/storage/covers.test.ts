@@ -1,0 +1,28 @@
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import { coversDatabaseName, readCovers, removeCover, saveCover } from './covers.ts';
+import { markDeparted } from './departures.ts';
+
+const cover = (pixels: string, description = '') => ({
+	picture: new Blob([pixels], { type: 'image/webp' }),
+	description
+});
+
+test('a cover is kept for its work and its person, until it is replaced or removed', async () => {
+	await saveCover('lou', 'one', cover('first', 'A red disc rises.'));
+	await saveCover('lou', 'two', cover('other'));
+	await saveCover('lou', 'one', cover('second', 'A blue disc rises.'));
+	const covers = await readCovers('lou');
+	expect([...covers.keys()]).toEqual(['one', 'two']);
+	expect(covers.get('one')?.description).toBe('A blue disc rises.');
+	expect(await covers.get('one')?.picture.text()).toBe('second');
+	expect(await readCovers(null)).toEqual(new Map());
+	await removeCover('lou', 'one');
+	expect([...(await readCovers('lou')).keys()]).toEqual(['two']);
+});
+
+test('nothing is kept of a person who has left this computer', async () => {
+	markDeparted('mia');
+	await saveCover('mia', 'one', cover('late'));
+	expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(coversDatabaseName('mia'));
+});

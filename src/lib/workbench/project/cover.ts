@@ -1,0 +1,20 @@
+/** Keeps a small picture of a sketch that plays, for the list of projects. */
+import { saveCover } from '#lib/storage/covers.ts';
+import { accountOfPage } from '#lib/storage/person.ts';
+import { pictureFile } from '../stage/picture-file.ts';
+import type { ProjectSession } from './project-session.svelte.ts';
+
+/** Milliseconds that a sketch plays before its picture is taken: many begin with an empty sheet. */
+export const COVER_DELAY_MS = 2000;
+/** Pixels. */
+const LONGEST_SIDE = 480;
+
+export async function keepCover({ program, savedWork }: ProjectSession): Promise<void> {
+	const work = savedWork?.work ?? null;
+	// A project that nobody has changed is not saved.
+	if (!program || work === null) return;
+	const stagePicture = await program.takePicture(LONGEST_SIDE);
+	const picture = stagePicture && (await pictureFile(stagePicture, 'image/webp'));
+	const description = program.description.join(' ');
+	if (picture) await saveCover(accountOfPage(), work, { picture, description });
+}
