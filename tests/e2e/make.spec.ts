@@ -1,0 +1,70 @@
+/** A sketch from nothing: no import, no export, real chance, and its last picture as cover and as a file. */
+import { readFile } from 'node:fs/promises';
+import { expect, test, type Page } from '../test.ts';
+import { Student } from './student.ts';
+
+async function beginSketch(page: Page): Promise<Student> {
+	await page.goto('/fr/projects/new');
+	await expect(page.getByLabel('En direct')).toBeChecked();
+	await page.locator('[data-typescript="ready"]').waitFor();
+	return new Student(page, 'mouse');
+}
+
+/** Counts the covers that this browser keeps for a visitor; one is taken once the sketch has played for a moment. */
+function countCovers(page: Page): Promise<number> {
+	return page.evaluate(async () => {
+		const opening = indexedDB.open('braise.covers');
+		const database = await new Promise<IDBDatabase>((resolve) => (opening.onsuccess = () => resolve(opening.result)));
+		if (!database.objectStoreNames.contains('covers')) {
+			database.close();
+			await new Promise((resolve) => (indexedDB.deleteDatabase('braise.covers').onsuccess = resolve));
+			return 0;
+		}
+		const counting = database.transaction('covers').objectStore('covers').count();
+		const count = await new Promise<number>((resolve) => (counting.onsuccess = () => resolve(counting.result)));
+		database.close();
+		return count;
+	});
+}
+
+test('a sketch needs no import and no export, and its last picture is its cover', async ({ page }) => {
+	const student = await beginSketch(page);
+	await student.writeAll(
+		'let speed = createVector(1, 0);\nfunction setup() {\nrectMode(CENTER);\ndescribe("Un carré rouge avance.");\n}\n' +
+			'function draw() {\nbackground(240);\nfill("red");\nrect(frameCount * speed.x, height / 2, 80, 80);\n}'
+	);
+	await expect(page.locator('.description')).toContainText('Un carré rouge avance.');
+	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
+	const [download] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('button', { name: 'Image', exact: true }).click()
+	]);
+	const file = await readFile(await download.path());
+	expect(file.subarray(1, 4).toString()).toBe('PNG');
+	// A size that is in the file's head: https://www.w3.org/TR/png/#11IHDR
+	expect(file.readUInt32BE(16)).toBeGreaterThan(100);
+	await student.seesSaved();
+	await expect.poll(() => countCovers(page)).toBe(1);
+	await page.goto('/fr/projects');
+	await expect(page.getByRole('img', { name: 'Un carré rouge avance.' })).toBeVisible();
+});
+
+test('a sketch has other chances each time, unless it fixes them', async ({ page }) => {
+	const student = await beginSketch(page);
+	const chanceOf = async (word: string, line: string): Promise<string> => {
+		await student.writeAll(`${line}\nconsole.log("${word} " + random());`);
+		await expect(page.getByRole('log')).toContainText(word);
+		return (await page.getByRole('log').innerText()).replace(word, '');
+	};
+	expect(await chanceOf('one', '')).not.toBe(await chanceOf('two', ''));
+	expect(await chanceOf('three', 'randomSeed(7);')).toBe(await chanceOf('four', 'randomSeed(7);'));
+});
+
+test('a piece of the kit that is not imported is imported with one click', async ({ page }) => {
+	const student = await beginSketch(page);
+	await student.writeAll('function draw() {\nshelf;\n}');
+	const problem = page.locator('#code [role="status"] li').first();
+	await problem.getByRole('button', { name: 'Importer shelf' }).click();
+	await expect(page.locator('.view-lines')).toContainText('braise/scene');
+	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
+});
