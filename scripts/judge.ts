@@ -18,7 +18,7 @@ async function runCommand(): Promise<number> {
 	const wanted = readArguments(process.argv.slice(2));
 	const inputs = await readInputs(wanted);
 	const many = wanted.programs.kind === 'many';
-	const judge = createJudge(many ? {} : { seats: 1 });
+	const judge = createJudge(many ? {} : { seats: 1, isBrief: true });
 	try {
 		const verdicts = inputs.map(async ({ name, input, optionalSteps }) => {
 			const verdict = await judge.judge(input);

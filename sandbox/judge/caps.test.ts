@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest';
 import type { CheckResult } from '../report.ts';
 import { createJudge, limitsFrom, type JudgeLimits } from './index.ts';
 
-const judge = createJudge({ seats: 1 });
+const judge = createJudge({ seats: 1, isBrief: true });
 afterAll(() => judge.close());
 
 const TESTS = "import { expect, test } from 'vitest'; import * as main from './main'; const { work } = main as any;\n";

@@ -7,7 +7,7 @@ import { FakeClock } from '../run/worker/clock.ts';
 import { readExercise, exerciseNames, comparableReport } from './read-exercises.ts';
 import { createJudge, hasPassedAll, type JudgeInput } from './index.ts';
 
-const judge = createJudge({ seats: 1 });
+const judge = createJudge({ seats: 1, isBrief: true });
 afterAll(() => judge.close());
 
 const limits = { time: 20_000, total: 60_000 };

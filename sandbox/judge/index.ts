@@ -78,8 +78,15 @@ const CRASHED_OUTCOME: TaskOutcome = {
 	duration: 0
 };
 
-export function createJudge({ seats = availableParallelism() }: { seats?: number } = {}): Judge {
-	const process = new JudgeProcess(seats);
+interface JudgeOptions {
+	/** Programs judged at the same time. */
+	seats?: number;
+	/** For a judge that lives for seconds: its engines are not optimised, which takes longer than it saves. They are slower, never quicker. */
+	isBrief?: boolean;
+}
+
+export function createJudge({ seats = availableParallelism(), isBrief = false }: JudgeOptions = {}): Judge {
+	const process = new JudgeProcess(seats, isBrief);
 
 	function performTask(
 		input: Omit<JudgeInput, 'heldBackChecks' | 'challenge'>,

@@ -1,5 +1,6 @@
 /** The judge's child process as the app sees it. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import type { FromChild, ToChild } from './child/entry.ts';
 import { loadParts } from './parts.ts';
 import type { TaskOutcome, JudgeTask, UncompiledTask } from './plan.ts';
@@ -24,13 +25,15 @@ interface PendingTask {
 /** When the process dies, starts another and judges the pending tasks again, once. */
 export class JudgeProcess {
 	readonly #seats: number;
+	readonly #isBrief: boolean;
 	readonly #pending = new Map<number, PendingTask>();
 	#child: Promise<ChildProcess> | undefined;
 	#asked = 0;
 	#isClosed = false;
 
-	constructor(seats: number) {
+	constructor(seats: number, isBrief: boolean) {
 		this.#seats = seats;
+		this.#isBrief = isBrief;
 	}
 
 	get load(): number {
@@ -83,8 +86,12 @@ export class JudgeProcess {
 		this.#pending.clear();
 		const child = await this.#child?.catch(() => undefined);
 		this.#child = undefined;
-		child?.removeAllListeners('exit');
-		child?.kill('SIGKILL');
+		if (child === undefined || child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+		child.removeAllListeners('exit');
+		child.ref();
+		const end = once(child, 'exit');
+		child.kill('SIGKILL');
+		await end;
 	}
 
 	async #ask(id: number): Promise<void> {
@@ -122,7 +129,7 @@ export class JudgeProcess {
 			if (message.type === 'outcome') this.#answered(child, message);
 		});
 		watch(child);
-		sendToChild(child, { type: 'start', parts: built, seats: this.#seats });
+		sendToChild(child, { type: 'start', parts: built, seats: this.#seats, isBrief: this.#isBrief });
 		return child;
 	}
 

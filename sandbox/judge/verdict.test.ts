@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { createJudge, type Disclosure, type JudgeInput } from './index.ts';
 
-const judge = createJudge({ seats: 1 });
+const judge = createJudge({ seats: 1, isBrief: true });
 afterAll(() => judge.close());
 
 const VISIBLE = `import { expect, test } from 'vitest'; import { roll } from './main'; test('visible', () => { expect(roll()).toBe('?'); });`;

@@ -11,7 +11,7 @@ import { ChallengeJudging } from './judging.ts';
 import { TEMPLATE_FOLDER } from './new/index.ts';
 import { describeCheckedChallenge } from './say.ts';
 
-const judge = createJudge();
+const judge = createJudge({ isBrief: true });
 const root = mkdtempSync(join(tmpdir(), 'braise-advice-'));
 
 afterAll(async () => {

@@ -8,7 +8,7 @@ import { checkChallenge } from './check.ts';
 import { describeCheckedChallenge } from './say.ts';
 
 const root = fileURLToPath(new URL('../../challenges', import.meta.url));
-const judge = createJudge();
+const judge = createJudge({ isBrief: true });
 
 afterAll(() => judge.close());
 

@@ -1,5 +1,6 @@
 /** The judge's process, which compiles and judges tasks and stores nothing. */
 import { readFileSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
 import { workerParts } from '../../compile/node/load-engine.ts';
 import { CompileLanes } from '../../compile/node/lanes.ts';
 import type { JudgeParts } from '../parts.ts';
@@ -11,7 +12,7 @@ import { PairCompiler } from './compile.ts';
 import { TaskRunner } from './task-runner.ts';
 
 export type ToChild =
-	| { type: 'start'; parts: JudgeParts; seats: number }
+	| { type: 'start'; parts: JudgeParts; seats: number; isBrief: boolean }
 	| { type: 'task'; id: number; task: UncompiledTask | JudgeTask }
 	| { type: 'ask'; id: number };
 export type FromChild = { type: 'outcome'; id: number; outcome: TaskOutcome } | { type: 'here'; id: number };
@@ -40,8 +41,11 @@ let compiler: PairCompiler | undefined;
 
 async function startChild(
 	{ wasm, worker, realmCode, compiler: compilerParts }: JudgeParts,
-	seats: number
+	seats: number,
+	isBrief: boolean
 ): Promise<void> {
+	// Before any engine is compiled; V8 would spend seconds of other threads on optimising it.
+	if (isBrief) setFlagsFromString('--liftoff-only');
 	const lanes = new CompileLanes(await workerParts(compilerParts));
 	lanes.prepareWorker();
 	const module = new WebAssembly.Module(readFileSync(wasm));
@@ -113,7 +117,7 @@ function sendToParent(message: FromChild): void {
 }
 
 process.on('message', (message: ToChild) => {
-	if (message.type === 'start') return void startChild(message.parts, message.seats);
+	if (message.type === 'start') return void startChild(message.parts, message.seats, message.isBrief);
 	if (message.type === 'ask') return sendToParent({ type: 'here', id: message.id });
 	if (compiler === undefined) uncompiledTasks.push(message);
 	else void compileTask(compiler, message.id, message.task);

@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 import { createJudge, type SceneCall } from '../index.ts';
 import { callerOf, compileScene, playCall } from './testing.ts';
 
-const judge = createJudge({ seats: 1 });
+const judge = createJudge({ seats: 1, isBrief: true });
 afterAll(() => judge.close());
 
 const call = callerOf(judge);

@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 import { createJudge } from '../index.ts';
 import { LIGHT_LOOK, callerOf, playCall } from './testing.ts';
 
-const judge = createJudge({ seats: 1 });
+const judge = createJudge({ seats: 1, isBrief: true });
 afterAll(() => judge.close());
 
 const call = callerOf(judge);

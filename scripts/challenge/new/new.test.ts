@@ -12,7 +12,7 @@ import { readCallExample } from './call-example.ts';
 import { newChallenge, refuseExisting } from './index.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'braise nouveau é '));
-const judge = createJudge();
+const judge = createJudge({ isBrief: true });
 afterAll(async () => {
 	rmSync(root, { recursive: true, force: true });
 	await judge.close();

@@ -18,6 +18,15 @@ import { begin, prepareLesson, sentOf, type Files, type Lesson } from './testing
 import { storeVerdict, verdictsOf } from './verdicts.ts';
 
 vi.mock('node:child_process', { spy: true });
+// Many judges are begun and killed here, and none lives long.
+vi.mock('#sandbox/judge/index.ts', async (original) => {
+	const real = await original<typeof import('#sandbox/judge/index.ts')>();
+	const { createJudge } = real;
+	return {
+		...real,
+		createJudge: (...[options]: Parameters<typeof createJudge>) => createJudge({ ...options, isBrief: true })
+	};
+});
 
 const WRONG = { 'main.ts': 'export const price = (minutes: number) => minutes * 2;' };
 
