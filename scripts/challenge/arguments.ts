@@ -14,7 +14,9 @@ export type Arguments =
 	/** Without folders: checks all of the repository's challenges. */
 	| { command: 'check'; folders: string[]; asJson: boolean; isFull: boolean; isFixing: boolean; isFresh: boolean }
 	| { command: 'preview'; folder: string; port: number | undefined }
-	| { command: 'picture'; folder: string };
+	| { command: 'picture'; folder: string }
+	/** `-` is what is piped. */
+	| { command: 'examples'; file: string };
 
 const ANSWER_OPTIONS = ['language', 'person', 'kind', 'example'] as const;
 type AnswerOption = (typeof ANSWER_OPTIONS)[number];
@@ -35,13 +37,15 @@ const TAKEN: Record<Arguments['command'], readonly (keyof typeof OPTIONS)[]> = {
 	new: ['folder', ...ANSWER_OPTIONS],
 	check: ['full', 'json', 'fix', 'fresh'],
 	preview: ['port'],
-	picture: []
+	picture: [],
+	examples: []
 };
 
 const USAGE = `npm run challenge -- new [id] [--folder <where>] [--language, --person, --kind, --example]
 npm run challenge -- check [folder…] [--full] [--fix] [--fresh] [--json]
 npm run challenge -- preview <folder> [--port <number>]
-npm run challenge -- picture <folder>`;
+npm run challenge -- picture <folder>
+npm run challenge -- examples <file or ->`;
 
 /** Parses the arguments; `from` is the caller's working directory. */
 export function readArguments(list: string[], from: string): Arguments {
@@ -62,6 +66,11 @@ export function readArguments(list: string[], from: string): Arguments {
 		const { language, person, kind, example } = values;
 		const answers = { id: rest[0], language, person, kind, example };
 		return { command, answers, folder: values.folder === undefined ? undefined : resolve(from, values.folder) };
+	}
+	if (command === 'examples') {
+		const [file] = rest;
+		if (file === undefined) throw misuse('examples needs a file, or - for what is piped');
+		return { command, file: file === '-' ? file : resolve(from, file) };
 	}
 	const [folder] = folders;
 	if (folder === undefined) throw misuse(`${command} needs the folder of a challenge`);

@@ -23,7 +23,7 @@ export async function runCheck(
 	if (folders.length === 0) throw new ArgumentError(`${challengesFolder}: there are no challenges`);
 	const memory = wanted.isFresh ? undefined : openMemory();
 	rememberIn(memory);
-	const judge = rememberingJudge(createJudge());
+	const judge = rememberingJudge(createJudge({ isBrief: true }));
 	let hasProblems = false;
 	// What a machine reads stays apart.
 	const tell = (line: string) => (wanted.asJson ? process.stderr : process.stdout).write(`${line}\n`);
@@ -38,6 +38,7 @@ export async function runCheck(
 		return hasProblems ? 1 : 0;
 	} finally {
 		await judge.close();
+		rememberIn(undefined);
 		memory?.trim();
 	}
 }

@@ -4,10 +4,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ArgumentError, readArguments } from './arguments.ts';
 import { assembleFixture } from './assemble.ts';
 import { TEMPLATE_FOLDER } from './new/index.ts';
+import { runCommand } from './run-command.ts';
 
 const SCRIPT = fileURLToPath(new URL('../challenge.ts', import.meta.url));
 
@@ -17,8 +18,14 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-/** Standing in `root`, as npm tells it. */
-function call(...list: string[]): Promise<{ code: number | null; out: string; error: string }> {
+interface Ended {
+	code: number | null;
+	out: string;
+	error: string;
+}
+
+/** Standing in `root`, as npm tells it, in a process of its own. */
+function spawnCommand(...list: string[]): Promise<Ended> {
 	const child = spawn(process.execPath, ['--import', 'tsx', SCRIPT, ...list], {
 		env: { ...process.env, INIT_CWD: root }
 	});
@@ -27,6 +34,20 @@ function call(...list: string[]): Promise<{ code: number | null; out: string; er
 	child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
 	child.stderr.on('data', (chunk: Buffer) => (error += chunk.toString()));
 	return new Promise((done) => child.on('close', (code) => done({ code, out, error })));
+}
+
+/** The same in this process, which has loaded everything already. */
+async function call(...list: string[]): Promise<Ended> {
+	const written = { out: '', error: '' };
+	const streams = [
+		vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => Boolean((written.out += String(chunk)))),
+		vi.spyOn(process.stderr, 'write').mockImplementation((chunk) => Boolean((written.error += String(chunk))))
+	];
+	try {
+		return { code: await runCommand(list, join(root, 'challenges'), root), ...written };
+	} finally {
+		for (const stream of streams) stream.mockRestore();
+	}
 }
 
 const PERSON = 'food: Malik Orsenne, cuisinier à la cantine';
@@ -38,35 +59,54 @@ test('a new challenge is without a problem; a broken one is not, and each proble
 	expect(readFileSync(join(root, 'mes défis/le-bon-bac/challenge.yaml'), 'utf8')).toMatch(/^id: le-bon-bac$/m);
 
 	writeFileSync(join(root, 'mes défis/le-bon-bac/data/rows.ts'), '\uFEFF\r\n', { flag: 'a' });
-	const well = await call('check', 'mes défis/le-bon-bac', '--fix');
-	expect(well).toMatchObject({ code: 0, error: '' });
-	expect(well.out).toMatch(/^mes défis\/le-bon-bac\/data\/rows\.ts: Unix line ends/m);
-	expect(well.out).toMatch(/^mes défis\/le-bon-bac 0\.1\.0: all well; .*, the scene was not played: add --full$/m);
-	expect(well.out).toContain('  mutant too-early: caught by is-en-dessous-de-9-trays-renvoie-0');
-
 	assembleFixture('type-error', root);
-	const broken = await call('check', 'type-error/template', 'nowhere');
-	expect(broken.code).toBe(1);
-	const lines = broken.out.split('\n').filter((line) => line !== '' && !line.startsWith('  '));
+	const { code, out, error } = await spawnCommand(
+		'check',
+		'mes défis/le-bon-bac',
+		'type-error/template',
+		'nowhere',
+		'--fix'
+	);
+	expect([code, error]).toEqual([1, '']);
+	expect(out).toContain('  mutant too-early: caught by is-en-dessous-de-9-trays-renvoie-0');
+	const lines = out.split('\n').filter((line) => line !== '' && !line.startsWith('  '));
 	expect(lines).toEqual([
+		expect.stringMatching(/^mes défis\/le-bon-bac\/data\/rows\.ts: Unix line ends/),
+		expect.stringMatching(/^mes défis\/le-bon-bac 0\.1\.0: all well; .*, the scene was not played: add --full$/),
+		'type-error/template/text.en.md: formatted',
+		'type-error/template/text.fr.md: formatted',
 		expect.stringMatching(/^type-error\/template\/checks\/build\.ts:5: Argument of type 'string'/),
 		expect.stringMatching(/^type-error\/template 0\.1\.0: 1 problem; /),
 		'nowhere:1: there is no such folder',
 		'nowhere: 1 problem'
 	]);
+});
 
-	const asData = await call('check', 'nowhere', '--json');
-	expect(asData.code).toBe(1);
-	expect(JSON.parse(asData.out)).toMatchObject({ problems: [{ message: 'there is no such folder' }] });
+test('a machine reads the same', async () => {
+	const { code, out } = await call('check', 'nowhere', '--json', '--fresh');
+	expect(code).toBe(1);
+	expect(JSON.parse(out)).toMatchObject({ problems: [{ message: 'there is no such folder' }] });
 });
 
 test('called wrongly, it says how to call it', async () => {
-	const { code, error } = await call('check', '--quickly');
+	const { code, error } = await spawnCommand('check', '--quickly');
 	expect(code).toBe(2);
-	const unanswered = await call('new', 'le-bon-pain', '--kind', 'table');
-	expect(unanswered).toMatchObject({ code: 2, out: '' });
-	expect(unanswered.error).toMatch(/^nobody can be asked here, .*: --language fr\|en --person .* --example /);
 	expect(error).toContain('npm run challenge -- check [folder…] [--full] [--fix] [--fresh] [--json]');
+	await expect(call('new', 'le-bon-pain', '--kind', 'table')).rejects.toThrow(
+		/^nobody can be asked here, .*: --language fr\|en --person .* --example /
+	);
+});
+
+test('pasted examples become YAML, and a line that is none is named', async () => {
+	writeFileSync(join(root, 'pasted.txt'), 'assert trays(9) == 2\nassert trays(x) == 3\n');
+	expect(await call('examples', 'pasted.txt')).toEqual({
+		code: 1,
+		out: "- because: { fr: '', en: '' }\n  function: trays\n  examples:\n    - { given: [9], returns: 2 }\n",
+		error: 'pasted.txt:2: "x) == 3": is no value: a number, a text in quotes, True, False, None or a list\n'
+	});
+	writeFileSync(join(root, 'pasted.txt'), '\n');
+	await expect(call('examples', 'pasted.txt')).rejects.toThrow('pasted.txt: there are no examples');
+	await expect(call('examples', 'nowhere.txt')).rejects.toThrow(ArgumentError);
 });
 
 describe('arguments of the command', () => {
@@ -81,6 +121,7 @@ describe('arguments of the command', () => {
 		[['preview']],
 		[['preview', 'a', '--port', '99999']],
 		[['picture', 'a', 'b']],
+		[['examples']],
 		[['publish']]
 	])('%j is refused', (list) => expect(() => readArguments(list, root)).toThrow(ArgumentError));
 

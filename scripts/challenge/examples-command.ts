@@ -1,0 +1,45 @@
+/** Runs `npm run challenge -- examples`. */
+import { readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
+import { examplesYaml } from '#lib/domain/examples-yaml.ts';
+import { parseExamples } from '#lib/domain/pasted-examples.ts';
+import type { PasteFault, PasteProblem } from '#lib/domain/pasted-line.ts';
+import { ArgumentError, type Arguments } from './arguments.ts';
+import { shortPath } from './say.ts';
+
+/** Stands for what is piped. */
+const STANDARD_INPUT = '-';
+
+const WORDS: Record<PasteFault, string> = {
+	'no-example': 'is no example: write "assert price(21) == 50", or columns with a header',
+	'no-value': 'is no value: a number, a text in quotes, True, False, None or a list',
+	'named-in-part': 'name all values of the function, or none',
+	'no-name': 'is not a name that a program can have: the header names what is given, and last the function',
+	'cell-missing': 'this column is empty: write None where nothing is meant',
+	'unclear-number': 'may be a thousand or one: write it without the comma, or with a point'
+};
+
+/** Prints the YAML of the examples in a file. Returns 1 when a line is none, and says which. */
+export async function runExamples(
+	{ file }: Extract<Arguments, { command: 'examples' }>,
+	from: string
+): Promise<number> {
+	const { checks, problems } = parseExamples(file === STANDARD_INPUT ? await text(process.stdin) : fileText(file));
+	const name = file === STANDARD_INPUT ? file : shortPath(file, from);
+	if (checks.length === 0 && problems.length === 0) throw new ArgumentError(`${name}: there are no examples`);
+	process.stdout.write(examplesYaml(checks));
+	for (const problem of problems) process.stderr.write(`${name}:${problem.line}: ${wordsOf(problem)}\n`);
+	return problems.length === 0 ? 0 : 1;
+}
+
+function fileText(file: string): string {
+	try {
+		return readFileSync(file, 'utf8');
+	} catch (error) {
+		throw new ArgumentError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+	}
+}
+
+function wordsOf({ fault, text }: PasteProblem): string {
+	return `"${text}": ${WORDS[fault]}`;
+}

@@ -1,0 +1,19 @@
+/** Runs the author's command with what it is called with. */
+import { readArguments } from './arguments.ts';
+
+/** Returns 0 when all is well, 1 when there are problems, one line each. Loads what the command needs and no more. */
+export async function runCommand(list: string[], challengesFolder: string, callerFolder: string): Promise<number> {
+	const wanted = readArguments(list, callerFolder);
+	switch (wanted.command) {
+		case 'new':
+			return (await import('./new/command.ts')).runNew(wanted, challengesFolder, callerFolder);
+		case 'check':
+			return (await import('./check-command.ts')).runCheck(wanted, challengesFolder, callerFolder);
+		case 'preview':
+			return (await import('./preview/command.ts')).runPreview(wanted, callerFolder);
+		case 'picture':
+			return (await import('./picture/command.ts')).runPicture(wanted, callerFolder);
+		case 'examples':
+			return (await import('./examples-command.ts')).runExamples(wanted, callerFolder);
+	}
+}

@@ -1,0 +1,74 @@
+/** Reads examples that somebody pastes: Python's `assert` lines, or the columns of a spreadsheet. */
+import type { PastedExample, PastedLine, PasteProblem } from './pasted-line.ts';
+import { readPastedTable } from './pasted-table.ts';
+import { ValueReader, type PastedValue } from './pasted-value.ts';
+
+/** The examples of one function. */
+export interface PastedCheck {
+	function: string;
+	examples: PastedExample[];
+}
+
+interface PastedExamples {
+	checks: PastedCheck[];
+	problems: PasteProblem[];
+}
+
+/** Parses what is pasted. Lines that are no examples are named, and the others read all the same. */
+export function parseExamples(text: string): PastedExamples {
+	const rows = text.split(/\r\n|\r|\n/).map((row, index) => ({ row, line: index + 1 }));
+	const filled = rows.filter(({ row }) => row.trim() !== '');
+	const isTable = filled[0]?.row.includes('\t') ?? false;
+	const lines = isTable
+		? readPastedTable(filled)
+		: filled
+				.filter(({ row }) => !/^\s*(?:#|def\b|import\b|from\b)/.test(row))
+				.map(({ row, line }) => ({ line, read: readAssertion(row) }));
+	const checks = new Map<string, PastedExample[]>();
+	const problems: PasteProblem[] = [];
+	for (const { line, read } of lines) {
+		if ('fault' in read) {
+			problems.push({ line, ...read });
+			continue;
+		}
+		const examples = checks.get(read.function) ?? [];
+		examples.push({ given: read.given, returns: read.returns });
+		checks.set(read.function, examples);
+	}
+	return { checks: [...checks].map(([name, examples]) => ({ function: name, examples })), problems };
+}
+
+/** Reads `assert f(2) == 3`, `assert f(2) is None`, `assert f(2)` or `assert not f(2)`, with or without a message after it. */
+function readAssertion(row: string): PastedLine {
+	const reader = new ValueReader(row);
+	const noExample: PastedLine = { fault: 'no-example', text: row.trim() };
+	if (!reader.take(/assert\b/y)) return noExample;
+	const isDenied = reader.take(/not\b/y) !== undefined;
+	const name = reader.take(/[A-Za-z_]\w*(?=\s*\()/y)?.[0];
+	if (name === undefined) return noExample;
+	const given = readGiven(reader);
+	if ('fault' in given) return given;
+	const isCompared = reader.take(/==|is\b(?!\s+not\b)/y) !== undefined;
+	if (isDenied && isCompared) return noExample;
+	const returns = isCompared ? reader.readValue() : !isDenied;
+	if (returns === undefined) return { fault: 'no-value', text: reader.rest || row.trim() };
+	return reader.rest === '' || /^[#,]/.test(reader.rest) ? { function: name, ...given, returns } : noExample;
+}
+
+function readGiven(reader: ValueReader): Pick<PastedExample, 'given'> | Omit<PasteProblem, 'line'> {
+	reader.take(/\(/y);
+	const values: { name: string | undefined; value: PastedValue }[] = [];
+	while (!reader.take(/\)/y)) {
+		const name = reader.take(/([A-Za-z_]\w*)\s*=(?!=)/y)?.[1];
+		const before = reader.rest;
+		const value = reader.readValue();
+		if (value === undefined) return { fault: 'no-value', text: before };
+		values.push({ name, value });
+		if (reader.take(/,/y) || /^\)/.test(reader.rest)) continue;
+		return { fault: 'no-value', text: before };
+	}
+	const named = values.flatMap(({ name, value }) => (name === undefined ? [] : [[name, value] as const]));
+	if (named.length === 0) return { given: values.map(({ value }) => value) };
+	if (named.length === values.length) return { given: Object.fromEntries(named) };
+	return { fault: 'named-in-part', text: named.map(([name]) => name).join(', ') };
+}

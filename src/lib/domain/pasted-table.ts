@@ -1,0 +1,72 @@
+/** Reads examples from the columns of a spreadsheet: a header, then one example in each row. */
+import type { PastedLine } from './pasted-line.ts';
+import { ValueReader, type PastedValue } from './pasted-value.ts';
+
+interface Row {
+	row: string;
+	/** From 1. */
+	line: number;
+}
+
+const NAME = /^[A-Za-z_$][\w$]*$/;
+/** As spreadsheets write them, in English and in French. */
+const WORDS = new Map<string, PastedValue>([
+	['true', true],
+	['vrai', true],
+	['false', false],
+	['faux', false],
+	['none', null],
+	['null', null]
+]);
+const SPACES = /[ \u00a0\u202f](?=\d{3}(?!\d))/g;
+const PLAIN_NUMBER = /^[-+]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][-+]?\d+)?$/;
+/** May be a thousand or one. */
+const UNCLEAR_NUMBER = /^[-+]?[1-9]\d{0,2}(?:,\d{3})+$/;
+
+/** Reads the last column as what the function of that name returns, and the others as what it is given, by name. */
+export function readPastedTable([header, ...rows]: Row[]): { line: number; read: PastedLine }[] {
+	if (header === undefined) return [];
+	const names = cellsOf(header.row).map((cell) => unquoted(cell) ?? cell);
+	const unfit = names.find((name) => !NAME.test(name) || name === '__proto__');
+	if (unfit !== undefined) return [{ line: header.line, read: { fault: 'no-name', text: unfit } }];
+	return rows.map(({ row, line }) => ({ line, read: readRow(row, names) }));
+}
+
+function readRow(row: string, names: string[]): PastedLine {
+	const cells = cellsOf(row);
+	const missing = names.find((_, index) => (cells[index] ?? '') === '');
+	if (missing !== undefined) return { fault: 'cell-missing', text: missing };
+	const further = cells.slice(names.length).find((cell) => cell !== '');
+	if (further !== undefined) return { fault: 'no-name', text: further };
+	const unclear = cells.find((cell) => UNCLEAR_NUMBER.test(cell));
+	if (unclear !== undefined) return { fault: 'unclear-number', text: unclear };
+	const values = names.map((name, index): [string, PastedValue] => [name, cellValue(cells[index] ?? '')]);
+	const [name, returns] = values.pop() ?? ['', null];
+	return { function: name, given: Object.fromEntries(values), returns };
+}
+
+function cellsOf(row: string): string[] {
+	return row.split('\t').map((cell) => cell.trim());
+}
+
+/** A cell that is nothing else is text. */
+function cellValue(cell: string): PastedValue {
+	const text = unquoted(cell);
+	if (text !== undefined) return text;
+	const word = WORDS.get(cell.toLowerCase());
+	if (word !== undefined) return word;
+	const digits = cell.replace(SPACES, '').replace('−', '-');
+	if (PLAIN_NUMBER.test(digits)) {
+		const number = Number(digits.replace(',', '.'));
+		if (Number.isFinite(number)) return number;
+	}
+	const reader = new ValueReader(cell);
+	const value = /^[[({]/.test(cell) ? reader.readValue() : undefined;
+	return value === undefined || reader.rest !== '' ? cell : value;
+}
+
+/** Spreadsheets write a quote inside quotes twice. */
+function unquoted(cell: string): string | undefined {
+	const [, mark = '', text = ''] = /^(['"])([^]*)\1$/.exec(cell) ?? [];
+	return mark === '' ? undefined : text.replaceAll(mark + mark, mark);
+}

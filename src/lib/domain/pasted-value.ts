@@ -1,0 +1,102 @@
+/** Reads values as Python writes them: numbers, texts in quotes, True, None, lists. */
+
+export type PastedValue = null | boolean | number | string | PastedValue[] | { [name: string]: PastedValue };
+
+const WORDS = new Map<string, PastedValue>([
+	['True', true],
+	['true', true],
+	['False', false],
+	['false', false],
+	['None', null],
+	['null', null]
+]);
+const NUMBER = /[-+]?(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][-+]?\d+)?(?![\w.])/y;
+const WORD = /[A-Za-z]+(?!\w)/y;
+const TEXT = /'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/y;
+const ESCAPE = /\\(u[\da-fA-F]{4}|x[\da-fA-F]{2}|.)/g;
+const ESCAPED: Record<string, string> = { n: '\n', t: '\t', r: '\r' };
+const CLOSED_BY: Record<string, string> = { '[': ']', '(': ')', '{': '}' };
+const MOST_LEVELS = 20;
+
+/** Reads a line from left to right. What it cannot read it leaves where it stands. */
+export class ValueReader {
+	readonly #text: string;
+	#at = 0;
+
+	constructor(text: string) {
+		this.#text = text;
+	}
+
+	/** What is still to be read. */
+	get rest(): string {
+		return this.#text.slice(this.#at).trim();
+	}
+
+	/** Takes what a sticky expression finds after spaces. */
+	take(expression: RegExp): RegExpExecArray | undefined {
+		while (/\s/.test(this.#text.charAt(this.#at))) this.#at += 1;
+		expression.lastIndex = this.#at;
+		const found = expression.exec(this.#text);
+		if (found === null) return undefined;
+		this.#at = expression.lastIndex;
+		return found;
+	}
+
+	/** Returns undefined where no value stands. */
+	readValue(levels = 0): PastedValue | undefined {
+		const text = this.take(TEXT);
+		if (text) return unescaped(text[1] ?? text[2] ?? '');
+		const number = this.take(NUMBER);
+		if (number) return finite(Number(number[0].replaceAll('_', '')));
+		const word = this.take(WORD);
+		if (word) return WORDS.get(word[0]);
+		const open = this.take(/[[({]/y)?.[0];
+		if (open === undefined || levels === MOST_LEVELS) return undefined;
+		return open === '{' ? this.#readNamed(levels + 1) : this.#readList(open, levels + 1);
+	}
+
+	/** Reads values with commas between them, up to a closing bracket; a tuple is a list, and `(1)` is 1. */
+	#readList(open: string, levels: number): PastedValue | undefined {
+		const closed = CLOSED_BY[open] ?? '';
+		const values: PastedValue[] = [];
+		let isTuple = open === '[';
+		while (!this.#takes(closed)) {
+			const value = this.readValue(levels);
+			if (value === undefined) return undefined;
+			values.push(value);
+			if (this.#takes(',')) isTuple = true;
+			else if (this.#takes(closed)) break;
+			else return undefined;
+		}
+		return isTuple || values.length !== 1 ? values : values[0];
+	}
+
+	#readNamed(levels: number): PastedValue | undefined {
+		const values: [string, PastedValue][] = [];
+		while (!this.#takes('}')) {
+			const name = this.readValue(levels);
+			const value = this.#takes(':') ? this.readValue(levels) : undefined;
+			if (typeof name !== 'string' || name === '__proto__' || value === undefined) return undefined;
+			values.push([name, value]);
+			if (this.#takes(',')) continue;
+			if (this.#takes('}')) break;
+			return undefined;
+		}
+		return Object.fromEntries(values);
+	}
+
+	#takes(sign: string): boolean {
+		return this.take(new RegExp(`\\${sign}`, 'y')) !== undefined;
+	}
+}
+
+function unescaped(text: string): string {
+	return text.replace(ESCAPE, (_, escape: string) => {
+		if (escape.length > 1) return String.fromCharCode(parseInt(escape.slice(1), 16));
+		return ESCAPED[escape] ?? escape;
+	});
+}
+
+function finite(number: number): number | undefined {
+	return Number.isFinite(number) ? number : undefined;
+}
