@@ -1,13 +1,14 @@
 /** Advises an author on checks: which wrong programs, made from the solution, none of them notices. */
 import { availableParallelism } from 'node:os';
 import { remembered } from '#sandbox/remembered.ts';
-import { hasPassedAll } from '#sandbox/judge/index.ts';
+import { hasPassedAll, type JudgeLimits } from '#sandbox/judge/index.ts';
+import type { Challenge } from '#lib/domain/challenge.ts';
 import { SOLUTION_FOLDER } from '#lib/server/content/mutants.ts';
 import type { PackedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 import type { AutomaticMutant } from './automatic-mutants.ts';
 import type { ChallengeJudging } from './judging.ts';
-import { checkedSteps, solutionProgram } from './programs.ts';
+import { checkedSteps, finalChecks, solutionProgram, type ChallengeProgram } from './programs.ts';
 import type { SolutionResult } from './solution.ts';
 
 const MOST_MUTANTS = 60;
@@ -36,7 +37,7 @@ export async function adviseOnChecks(
 ): Promise<Advice> {
 	const { challenge } = packed;
 	const solution = solutionProgram(packed, challenge.languages[0] ?? 'fr');
-	const checks = [...checkedSteps(challenge).map(({ checks }) => checks), ...judging.heldBackPaths];
+	const checks = checkFilesByPower(challenge, judging);
 	const limits = {
 		time: Math.max(LEAST.time, Math.ceil(slowest * PATIENCE_FACTOR)),
 		total: Math.max(LEAST.total, Math.ceil(total * PATIENCE_FACTOR))
@@ -50,13 +51,30 @@ export async function adviseOnChecks(
 		const judged = await Promise.all(
 			together.map(async (mutant) => {
 				const program = { ...solution, files: { ...solution.files, [mutant.file]: mutant.text } };
-				return { mutant, verdict: await judging.judgeProgram(program, checks, limits) };
+				return { mutant, isNoticed: await isNoticed(judging, program, checks, limits) };
 			})
 		);
-		for (const { mutant, verdict } of judged) if (hasPassedAll(verdict)) unnoticed.push(placedAdvice(mutant));
+		for (const { mutant, isNoticed } of judged) if (!isNoticed) unnoticed.push(placedAdvice(mutant));
 		tried += together.length;
 	}
 	return { unnoticed, tried, made: mutants.length };
+}
+
+/** Returns first the checks that notice most: those of the whole program, then those that are held back. */
+function checkFilesByPower(challenge: Challenge, { heldBackPaths }: ChallengeJudging): string[] {
+	const all = checkedSteps(challenge).map(({ checks }) => checks);
+	return [...new Set([...finalChecks(challenge), ...heldBackPaths, ...all])];
+}
+
+/** Judges by one file of checks after another, so that a changed file is the only one to be run again. */
+async function isNoticed(
+	judging: ChallengeJudging,
+	program: ChallengeProgram,
+	checks: string[],
+	limits: Partial<JudgeLimits>
+): Promise<boolean> {
+	for (const file of checks) if (!hasPassedAll(await judging.judgeProgram(program, [file], limits))) return true;
+	return false;
 }
 
 /** Loads the parser only for a solution that it has not read before. */

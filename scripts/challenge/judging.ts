@@ -3,6 +3,7 @@ import type { Judge, JudgeLimits, Verdict } from '#sandbox/judge/index.ts';
 import type { CheckResult, Problem } from '#sandbox/report.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { reasonForAuthor } from './author-reason.ts';
+import { filesOfChecks } from './check-files.ts';
 import { judgeInputOf } from '#lib/server/content/judge-input.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
@@ -27,7 +28,8 @@ export class ChallengeJudging {
 
 	/** Runs held-back checks like the others, since their author may see everything. */
 	judgeProgram({ files }: ChallengeProgram, checks: string[], limits: Partial<JudgeLimits>): Promise<Verdict> {
-		return this.#judge.judge({ files, authorFiles: this.authorFiles, checks, limits: { ...this.#limits, ...limits } });
+		const authorFiles = filesOfChecks(this.authorFiles, checks);
+		return this.#judge.judge({ files, authorFiles, checks, limits: { ...this.#limits, ...limits } });
 	}
 
 	/** Returns why `program`, called `who` in the messages, does not pass: one problem for each check. */

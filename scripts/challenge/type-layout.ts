@@ -1,7 +1,7 @@
 /** Lays out the programs of a challenge for the type check, with what stands around each. */
 import { fileRoleOf } from '#sandbox/compile/resolve.ts';
 import type { Files, Sources } from '#sandbox/contract.ts';
-import { judgeInputOf } from '#lib/server/content/judge-input.ts';
+import { HELD_BACK_FOLDER, judgeInputOf } from '#lib/server/content/judge-input.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import { filesOnEntry, mutantPrograms, solutionProgram, startProgram, type ChallengeProgram } from './programs.ts';
 
@@ -43,8 +43,11 @@ export class ProgramLayout {
 export function layoutOf(read: ReadChallenge, packed: PackedChallenge): ProgramLayout {
 	const { challenge } = packed;
 	const { authorFiles, checks, heldBackChecks } = judgeInputOf(packed);
-	const surroundings = { ...challenge.surroundings, ...authorFiles };
-	const all = [...checks, ...heldBackChecks.map(({ path }) => path)];
+	// Examples are written without types that could be wrong.
+	const isTyped = (path: string) => !read.onlyExamples.includes(path.replace(HELD_BACK_FOLDER, 'private/checks/'));
+	const written = Object.entries({ ...challenge.surroundings, ...authorFiles }).filter(([path]) => isTyped(path));
+	const surroundings = Object.fromEntries(written);
+	const all = [...checks, ...heldBackChecks.map(({ path }) => path)].filter(isTyped);
 	const layout = new ProgramLayout();
 	for (const language of challenge.languages) {
 		layout.addProgram(startProgram(challenge, language), surroundings, all, true);

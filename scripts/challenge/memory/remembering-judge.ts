@@ -5,6 +5,8 @@ import { remembered } from '#sandbox/remembered.ts';
 
 /** A verdict with slower checks is never kept: what a busy machine measured would be said again on a quiet one. */
 const SLOW_PART = 1 / 50;
+/** Milliseconds that any check may take, however low its limit. */
+const LEAST_SLOW = 20;
 
 /**
  * Remembers what the same program with the same checks and limits came to. Forgets whatever had to do with time, memory or a lost
@@ -27,9 +29,9 @@ export function rememberingJudge(judge: Judge): Judge {
 
 export function isLastingVerdict({ report, limits }: Verdict): boolean {
 	if (report.load !== undefined && !isLastingProblem(report.load)) return false;
+	const slow = Math.max(LEAST_SLOW, limits.time * SLOW_PART);
 	return report.results.every(
-		({ problem, duration }) =>
-			duration <= limits.time * SLOW_PART && (problem === undefined || isLastingProblem(problem))
+		({ problem, duration }) => duration <= slow && (problem === undefined || isLastingProblem(problem))
 	);
 }
 

@@ -11,9 +11,11 @@ export interface OpenedFiles {
 	step?: string;
 }
 
+/** Brings no check file where none is compiled: what is compiled stays the same when a check changes. */
 export function bundleSources(program: Files, surroundings: Files, checks: string[]): Sources {
 	const scene = Object.hasOwn(surroundings, 'scene.ts') ? { scene: 'scene.ts' } : {};
-	return { files: { ...program, ...surroundings }, program: 'main.ts', ...scene, checks };
+	const around = Object.entries(surroundings).filter(([path]) => checks.length > 0 || !path.startsWith('checks/'));
+	return { files: { ...program, ...Object.fromEntries(around) }, program: 'main.ts', ...scene, checks };
 }
 
 /** Compiles the start without its checks, because nothing runs them before the first edit. */

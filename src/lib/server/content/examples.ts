@@ -4,7 +4,7 @@ import type { Files } from '#sandbox/contract.ts';
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 import { numbersIn } from './compare.ts';
 import { exampleChecks, type ExampleCheck } from './example-checks.ts';
-import { idSchema, nameSchema } from './field-schemas.ts';
+import { finiteSchema, idSchema, nameSchema } from './field-schemas.ts';
 import type { Manifest } from './manifest.ts';
 import type { ContentPlace, ContentProblem } from './problem.ts';
 import { readYaml } from './yaml.ts';
@@ -16,7 +16,7 @@ const MOST_EXAMPLES = 200;
 const jsonSchema: v.GenericSchema<unknown> = v.lazy(() =>
 	v.union([...SIMPLE_VALUES, v.array(jsonSchema), objectSchema], 'is no JSON')
 );
-const SIMPLE_VALUES = [v.null(), v.boolean(), v.pipe(v.number(), v.finite('is no finite number')), v.string()] as const;
+const SIMPLE_VALUES = [v.null(), v.boolean(), finiteSchema, v.string()] as const;
 /** In a program, `__proto__` would be no property. */
 const keySchema = v.pipe(v.string(), v.notValues(['__proto__'], '"__proto__" cannot be given'));
 const objectSchema = v.record(keySchema, jsonSchema);
@@ -72,13 +72,21 @@ export interface ReadExamples {
 	files: Files;
 	/** By path of a check file that holds examples: where the author wrote each of its lines. */
 	written: Record<string, ContentPlace[]>;
+	/** Paths of the check files that hold nothing else: written by Braise, they are known to compile. */
+	onlyExamples: string[];
 	titles: ExampleTitle[];
 	problems: ContentProblem[];
 }
 
 export function readExamples(files: Files): ReadExamples {
 	const others = Object.entries(files).filter(([file]) => !EXAMPLES_FILE.test(file));
-	const read: ReadExamples = { files: Object.fromEntries(others), written: {}, titles: [], problems: [] };
+	const read: ReadExamples = {
+		files: Object.fromEntries(others),
+		written: {},
+		onlyExamples: [],
+		titles: [],
+		problems: []
+	};
 	for (const [file, text] of Object.entries(files)) {
 		const [, path, step] = EXAMPLES_FILE.exec(file) ?? [];
 		if (path === undefined || step === undefined) continue;
@@ -101,6 +109,7 @@ export function readExamples(files: Files): ReadExamples {
 		const made = exampleChecks(checks, checkFile, files[checkFile]);
 		read.files[checkFile] = made.text;
 		read.written[checkFile] = made.places;
+		if (files[checkFile] === undefined) read.onlyExamples.push(checkFile);
 	}
 	return read;
 }

@@ -1,10 +1,20 @@
 /** Schemas of single fields that several of an author's files have. */
 import * as v from 'valibot';
 
-export const idSchema = v.pipe(v.string(), v.regex(/^[a-zA-Z][a-zA-Z0-9-]*$/, 'an id has letters, digits and hyphens'));
+/** Every object has these names already. */
+export const notBuiltIn = v.check<string, string>(
+	(id) => !(id in Object.prototype),
+	'is a word of JavaScript: choose another'
+);
+export const idSchema = v.pipe(
+	v.string(),
+	v.regex(/^[a-zA-Z][a-zA-Z0-9-]*$/, 'an id has letters, digits and hyphens'),
+	notBuiltIn
+);
 export const nameSchema = v.pipe(v.string(), v.regex(/^[a-zA-Z_$][\w$]*$/, 'not a name that a program can have'));
 export const pathSchema = v.pipe(
 	v.string(),
 	v.regex(/^(?!\.)[\w-]+(\/[\w-]+)*\.(ts|json)$/, 'a path of a .ts or .json file')
 );
+export const finiteSchema = v.pipe(v.number(), v.finite('is no finite number'));
 export const wordsSchema = v.pipe(v.string(), v.trim(), v.minLength(1, 'is empty'));

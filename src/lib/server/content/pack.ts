@@ -55,6 +55,7 @@ export interface ReadChallenge {
 	written: ReadExamples['written'];
 	/** Where a scene without code is described; absent where the author wrote it as code. */
 	scenePlace?: ContentPlace;
+	onlyExamples: ReadExamples['onlyExamples'];
 	/** Titles of checks that stand beside their examples. */
 	titles: ReadExamples['titles'];
 	/** Absent when the folder or challenge.yaml cannot be read. With problems, it only serves to find more of them. */
@@ -71,7 +72,7 @@ export async function readChallenge(folder: string): Promise<ReadChallenge> {
 	const name = basename(resolve(folder));
 	const { files, problems: unreadable } = readFolder(folder);
 	if (unreadable.length > 0) {
-		const nothing = { lineOf: () => 1, outlines: {}, changes: {}, written: {}, titles: [] };
+		const nothing = { lineOf: () => 1, outlines: {}, changes: {}, written: {}, onlyExamples: [], titles: [] };
 		return { name, files, problems: unreadable, ...nothing };
 	}
 	const { manifest, problems, lineOf } = readManifest(files[MANIFEST_FILE]);
@@ -84,9 +85,9 @@ export async function readChallenge(folder: string): Promise<ReadChallenge> {
 	problems.push(...texts.problems);
 	const { mutants, changes, problems: unfit } = readMutants(files);
 	const examples = readExamples(files);
-	const { written, titles } = examples;
+	const { written, onlyExamples, titles } = examples;
 	problems.push(...unfit, ...examples.problems);
-	const read = { name, files, problems, lineOf, outlines: texts.outlines, changes, written, titles };
+	const read = { name, files, problems, lineOf, outlines: texts.outlines, changes, written, onlyExamples, titles };
 	if (manifest === undefined) return { ...read, problems: withoutDuplicates(problems) };
 	problems.push(...titleProblems(examples, manifest));
 	const made = makeScene({ manifest, lineOf }, files, texts.read);
@@ -113,7 +114,9 @@ export async function readChallenge(folder: string): Promise<ReadChallenge> {
 }
 
 interface PackInput
-	extends Pick<ReadChallenge, 'problems' | 'lineOf' | 'written' | 'titles'>, Pick<PrivatePart, 'mutants'> {
+	extends
+		Pick<ReadChallenge, 'problems' | 'lineOf' | 'written' | 'onlyExamples' | 'titles'>,
+		Pick<PrivatePart, 'mutants'> {
 	/** With check files in place of examples, and a scene in place of its description. */
 	files: Files;
 	/** The kit's file, where the scene imports it. */
@@ -123,7 +126,7 @@ interface PackInput
 
 async function packFiles(
 	manifest: Manifest,
-	{ files, kit, hash, problems, lineOf, written, titles, mutants }: PackInput,
+	{ files, kit, hash, problems, lineOf, written, onlyExamples, titles, mutants }: PackInput,
 	read: Partial<Record<Language, ReadText>>
 ): Promise<PackedChallenge> {
 	const worded = (language: Language) => {
@@ -141,12 +144,14 @@ async function packFiles(
 	const opens = byLanguage(manifest, (language) => openedFiles(manifest, files, language, start[language]));
 	const around = Object.entries(files).filter(([path]) => /^(scene\.ts$|scene\/|data\/|checks\/)/.test(path));
 	const surroundings = { ...Object.fromEntries(around), ...kit };
+	const toCompile = Object.fromEntries(Object.entries(surroundings).filter(([path]) => !onlyExamples.includes(path)));
 	for (const language of manifest.languages) {
 		const own = (step: string) => stepFiles(files, language, step);
 		problems.push(...requireFiles({ manifest, lineOf }, files, start[language], own));
 		const opened: OpenedFiles[] = [{ files: start[language], language }];
 		for (const [step, files] of Object.entries(opens[language])) opened.push({ files, language, step });
-		for (const each of opened) problems.push(...(await compileProblems(each, surroundings, files, written)));
+		for (const each of opened.filter(({ files }) => files['main.ts'] !== undefined))
+			problems.push(...(await compileProblems(each, toCompile, files, written)));
 	}
 	return {
 		challenge: {

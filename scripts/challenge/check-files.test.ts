@@ -1,0 +1,26 @@
+/** Tests which of the author's files a set of checks can read. */
+import { expect, test } from 'vitest';
+import { filesOfChecks } from './check-files.ts';
+
+const FILES = {
+	'data/days.ts': '',
+	'checks/tune.ts': "import { trays } from './main.ts';",
+	'checks/build.ts': `import { near } from './near';\nimport{more}from"./more.ts";`,
+	'checks/near.ts': "export * from './deep.js';",
+	'checks/deep.ts': '',
+	'checks/more.ts': '',
+	'checks/held/build.ts': '',
+	'checks/held/tune.ts': "const found = await import('./near.ts');"
+};
+
+test.each([
+	[['checks/tune.ts'], ['data/days.ts', 'checks/tune.ts']],
+	[['checks/build.ts'], ['data/days.ts', 'checks/build.ts', 'checks/near.ts', 'checks/deep.ts', 'checks/more.ts']],
+	[['checks/held/tune.ts'], ['data/days.ts', 'checks/near.ts', 'checks/deep.ts', 'checks/held/tune.ts']],
+	[[], ['data/days.ts']]
+])('%j', (checks, paths) => expect(Object.keys(filesOfChecks(FILES, checks)).sort()).toEqual(paths.sort()));
+
+test('a helper that imports itself through another ends', () => {
+	const files = { 'checks/a.ts': "import './b.ts';", 'checks/b.ts': "import './a.ts';" };
+	expect(filesOfChecks(files, ['checks/a.ts'])).toEqual(files);
+});
