@@ -7,7 +7,7 @@ import { adviseOnChecks, type Advice } from './advice.ts';
 import { problemsOfPrediction } from './ask-problems.ts';
 import { decisionProblems } from './decision.ts';
 import { ChallengeJudging } from './judging.ts';
-import { catchMutants } from './mutants.ts';
+import { catchMutants, type CatchResult } from './mutants.ts';
 import { nameProblems } from './names.ts';
 import { problemsOfScenePlay } from './play-problems.ts';
 import { checkedSteps } from './programs.ts';
@@ -76,6 +76,8 @@ export async function checkChallenge(
 	return { ...checked, advice: await adviseOnChecks(judging, packed, solved, adviceMilliseconds) };
 }
 
+const NO_CATCH: CatchResult = { problems: [], catchersByMutant: {} };
+
 async function lookInto(
 	judge: Judge,
 	judging: ChallengeJudging,
@@ -83,17 +85,19 @@ async function lookInto(
 	packed: PackedChallenge,
 	isFull: boolean
 ): Promise<{ problems: ContentProblem[]; found: CheckFigures; solved: SolutionResult }> {
-	const [starts, held, arranged, decided] = await Promise.all([
+	const [starts, held, arranged] = await Promise.all([
 		problemsOfStarts(judging, read, packed),
 		problemsOfHeldBackChecks(judging, packed),
-		problemsOfArrangeSteps(judging, read, packed),
-		decisionProblems(judge, read, packed)
+		problemsOfArrangeSteps(judging, read, packed)
 	]);
-	// A scene cannot be described without its words, whose problems are already reported.
-	const played = isFull && read.problems.length === 0 ? await problemsOfScenePlay(judge, read, packed) : [];
-	const caught = await catchMutants(judging, read, packed);
-	// Last and alone, because its time is measured.
+	// Alone, because its time is measured.
 	const solved = await checkSolution(judging, read, packed);
+	const [caught, decided] = solved.isEndless
+		? [NO_CATCH, []]
+		: await Promise.all([catchMutants(judging, read, packed), decisionProblems(judge, read, packed)]);
+	// A scene cannot be described without its words, whose problems are already reported.
+	const isPlayed = isFull && !solved.isEndless && read.problems.length === 0;
+	const played = isPlayed ? await problemsOfScenePlay(judge, read, packed) : [];
 	// Problems of the words or the solution are already reported.
 	const isFit = read.problems.length === 0 && solved.problems.length === 0;
 	const asked = isFit ? await problemsOfPrediction(judge, read, packed) : [];
@@ -125,7 +129,7 @@ async function lookInto(
 				...challenge.languages.map((language) => Buffer.byteLength(challenge.startBundle[language].code))
 			),
 			unread: packed.unread,
-			isScenePlayed: isFull
+			isScenePlayed: isPlayed
 		},
 		solved
 	};

@@ -19,8 +19,9 @@ export interface ChallengeProgram {
 	change?: MutantChange;
 }
 
-export function checkedSteps({ steps }: Challenge): CheckedStep[] {
-	return steps.filter((step): step is CheckedStep => 'checks' in step);
+/** Leaves out a step whose checks are missing, which is already reported. */
+export function checkedSteps({ steps, surroundings }: Challenge): CheckedStep[] {
+	return steps.filter((step): step is CheckedStep => 'checks' in step && surroundings[step.checks] !== undefined);
 }
 
 /** Returns the checks that a finished program must pass, without the optional stretch. */

@@ -8,7 +8,7 @@ import { checkedSteps, authorPlaceOf, solutionProgram, type ChallengeProgram } f
 const LIMIT_DIVISOR = 10;
 /** Megabytes that the engine needs to start. */
 const LEAST_MEMORY = 24;
-/** Factor on the time limit while the solution is measured, so that its real time is known. */
+/** Factor on the time limit of a check while the solution is measured, so that its real time is known. */
 const PATIENCE_FACTOR = 5;
 
 export interface SolutionResult {
@@ -17,6 +17,8 @@ export interface SolutionResult {
 	slowest: number;
 	total: number;
 	limits: JudgeLimits;
+	/** Whether it, or a check with it, does not end: nothing made of it is worth waiting for. */
+	isEndless: boolean;
 }
 
 export async function checkSolution(
@@ -29,14 +31,14 @@ export async function checkSolution(
 	const files = [...checkedSteps(challenge).map(({ checks }) => checks), ...judging.heldBackPaths];
 	const [first = 'fr', ...others] = challenge.languages;
 	const solving = new SolutionCheck(judging, read, solutionProgram(packed, first), limits);
-	for (const file of files) await solving.checkFile(file);
-	const { problems } = solving;
+	for (const file of files) if (!solving.isEndless) await solving.checkFile(file);
+	const { problems, isEndless } = solving;
 	const total = sum(Object.values(solving.needed));
 	if (problems.length === 0 && total > limits.total / LIMIT_DIVISOR) {
 		const message = `the solution takes ${Math.round(total)} ms for all checks, more than a tenth of the limit of ${limits.total} ms`;
 		problems.push({ ...authorPlaceOf({ file: 'main.ts', line: 1 }, solutionProgram(packed, first), read), message });
 	}
-	if (problems.length > 0) return { problems, slowest: solving.slowest, total, limits };
+	if (problems.length > 0) return { problems, slowest: solving.slowest, total, limits, isEndless };
 	// Other languages differ in little but the data that is read.
 	for (const language of others) {
 		const program = solutionProgram(packed, language);
@@ -45,13 +47,14 @@ export async function checkSolution(
 			if (!hasPassedAll(verdict)) problems.push(...judging.failureProblems('the solution', program, [file], verdict));
 		}
 	}
-	return { problems, slowest: solving.slowest, total, limits };
+	return { problems, slowest: solving.slowest, total, limits, isEndless };
 }
 
 class SolutionCheck {
 	readonly problems: ContentProblem[] = [];
 	/** Milliseconds by file and check. */
 	readonly needed: Record<string, number> = {};
+	isEndless = false;
 	readonly #judging: ChallengeJudging;
 	readonly #read: ReadChallenge;
 	readonly #program: ChallengeProgram;
@@ -77,7 +80,11 @@ class SolutionCheck {
 			for (const path of this.#tooSlow(file, verdict)) this.#slow(file, path);
 			return;
 		}
-		const whole = await this.#judging.judgeProgram(this.#program, [file], withPatience(this.#limits));
+		this.isEndless = isOutOfTime(verdict);
+		// With more memory it would not end either.
+		const whole = this.isEndless
+			? verdict
+			: await this.#judging.judgeProgram(this.#program, [file], withPatience(this.#limits));
 		if (!hasPassedAll(whole)) {
 			this.problems.push(...this.#judging.failureProblems('the solution', this.#program, [file], whole));
 			return;
@@ -85,9 +92,8 @@ class SolutionCheck {
 		// It passes with full memory, so the smaller memory was the cause.
 		const more = `more than ${this.#memory} MB of the limit of ${this.#limits.memory} MB`;
 		if (verdict.report.load !== undefined) this.#problem('main.ts', [], `the solution needs ${more} to load`);
-		for (const { status, path, problem } of verdict.report.results) {
-			if (problem?.kind === 'time') this.#slow(file, path);
-			else if (status !== 'pass')
+		for (const { status, path } of verdict.report.results) {
+			if (status !== 'pass')
 				this.#problem(file, path, `"${withoutRepeatNumber(path)}" needs ${more} with the solution`);
 		}
 	}
@@ -117,7 +123,12 @@ class SolutionCheck {
 }
 
 function withPatience({ time, total, ...others }: JudgeLimits): JudgeLimits {
-	return { ...others, time: time * PATIENCE_FACTOR, total: total * PATIENCE_FACTOR };
+	const patient = time * PATIENCE_FACTOR;
+	return { ...others, time: patient, total: Math.max(total, patient) };
+}
+
+function isOutOfTime({ report: { load, results } }: Verdict): boolean {
+	return load?.kind === 'time' || results.some(({ problem }) => problem?.kind === 'time');
 }
 
 function keyOf(file: string, path: string[]): string {

@@ -50,7 +50,7 @@ export async function problemsOfArrangeSteps(
 	const [language = 'fr'] = challenge.languages;
 	const problems: ContentProblem[] = [];
 	for (const [index, step] of challenge.steps.entries()) {
-		if (step.kind !== 'arrange') continue;
+		if (step.kind !== 'arrange' || challenge.surroundings[step.checks] === undefined) continue;
 		const begun = filesOnEntry(challenge, language, step);
 		const text = begun.files[step.file] ?? '';
 		const body = new RegExp(`(function ${step.name}\\b.*\\{\n)[\\s\\S]*?(\n\\})`);

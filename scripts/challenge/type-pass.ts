@@ -1,5 +1,6 @@
 /** Checks the types of programs that are laid out, in one pass, with what Braise provides and no more. */
 import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { DRAW_MODULE, VITEST_MODULE } from '#sandbox/compile/modules.ts';
@@ -39,27 +40,50 @@ interface TypeFault {
 
 export function typeFaults(layout: ProgramLayout): TypeFault[] {
 	const roots = [...Object.keys(GIVEN_DECLARATIONS), ...layout.roots];
-	const program = ts.createProgram(roots, COMPILER_OPTIONS, hostOf(layout));
-	return ts.getPreEmitDiagnostics(program).map(({ file, start: at, messageText }) => ({
+	return diagnosticsOf(roots, hostOf(layout)).map(({ file, start: at, messageText }) => ({
 		path: file?.fileName ?? '',
 		line: file ? file.getLineAndCharacterOfPosition(at ?? 0).line + 1 : 1,
 		message: ts.flattenDiagnosticMessageText(messageText, ' ')
 	}));
 }
 
+/** The type checker calls itself for each level of what is nested. */
+function diagnosticsOf(
+	roots: string[],
+	host: ts.CompilerHost
+): readonly Pick<ts.Diagnostic, 'file' | 'start' | 'messageText'>[] {
+	try {
+		return ts.getPreEmitDiagnostics(ts.createProgram(roots, COMPILER_OPTIONS, host));
+	} catch (error) {
+		if (!(error instanceof RangeError)) throw error;
+		const messageText = 'the types cannot be checked: a program is nested too deeply';
+		return [{ file: undefined, start: undefined, messageText }];
+	}
+}
+
 /** Caches the library files, the largest part of what is read. */
 const libraryFiles = new Map<string, ts.SourceFile | undefined>();
 
+const LIBRARY_FOLDER = dirname(ts.getDefaultLibFilePath(COMPILER_OPTIONS));
+
+/** A program can name files by comments too: of the machine's own, only the library is there. */
 function hostOf(layout: ProgramLayout): ts.CompilerHost {
 	const real = ts.createCompilerHost(COMPILER_OPTIONS);
+	const isLibrary = (path: string) => dirname(path) === LIBRARY_FOLDER;
 	return {
 		...real,
 		getCurrentDirectory: () => '/',
-		fileExists: (path) => (GIVEN_DECLARATIONS[path] ?? layout.readFile(path)) !== undefined || real.fileExists(path),
-		readFile: (path) => GIVEN_DECLARATIONS[path] ?? layout.readFile(path) ?? real.readFile(path),
+		directoryExists: () => false,
+		getDirectories: () => [],
+		realpath: (path) => path,
+		fileExists: (path) =>
+			(GIVEN_DECLARATIONS[path] ?? layout.readFile(path)) !== undefined || (isLibrary(path) && real.fileExists(path)),
+		readFile: (path) =>
+			GIVEN_DECLARATIONS[path] ?? layout.readFile(path) ?? (isLibrary(path) ? real.readFile(path) : undefined),
 		getSourceFile(path, target) {
 			const own = layout.findFile(path) && layout.readFile(path);
 			if (own !== undefined) return ts.createSourceFile(path, own, target);
+			if (GIVEN_DECLARATIONS[path] === undefined && !isLibrary(path)) return undefined;
 			if (!libraryFiles.has(path)) {
 				const given = GIVEN_DECLARATIONS[path];
 				libraryFiles.set(

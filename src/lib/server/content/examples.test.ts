@@ -158,9 +158,4 @@ describe('a wrong example is one line with its place and what to do', () => {
 		});
 		expect(said).toEqual([typeof expected === 'string' ? expected : expect.stringMatching(expected)]);
 	});
-
-	test('aliases that would fill the memory', () => {
-		const bomb = Array.from({ length: 9 }, (_, at) => `- &a${at + 1} [${`*a${at}, `.repeat(9)}]`).join('\n');
-		expect(read(`- &a0 [x]\n${bomb}`).problems).toHaveLength(1);
-	});
 });

@@ -3,15 +3,20 @@ import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Files } from '#sandbox/contract.ts';
+import { fileNameProblems } from './file-names.ts';
 import type { ContentProblem } from './problem.ts';
 
 /** Paths that are part of the package. Other files, such as notes or an editor's leftovers, are ignored. */
-const ALLOWED_PATH = /^(challenge\.yaml|(text|teacher)\.[a-z]{2}\.md|scene\.ts|(scene|data|start|checks|private)\/.+)$/;
+const ALLOWED_PATH =
+	/^(challenge\.yaml|(text|teacher)\.[a-z]{2}\.md|scene\.ts|(scene|data|start|checks|private)\/[^]+)$/;
 const ALLOWED_FOLDER = /^(scene|data|start|checks|private)(\/|$)/;
 
-/** Bytes, of one file and of all files: several times the largest challenge. */
-export const MOST_BYTES = { file: 250_000, folder: 2_000_000 };
+/** Bytes, of one file, of a document in Markdown or YAML, and of all files: several times the largest challenge. */
+export const MOST_BYTES = { file: 250_000, document: 100_000, folder: 2_000_000 };
 export const MOST_FILES = 400;
+const DOCUMENT_FILE = /\.(?:md|yaml)$/;
+/** All control characters but tabs and line ends: no editor shows them, and a terminal obeys them. */
+const CONTROL_CHARACTER = /(?![\t\n\r])\p{Cc}/u;
 
 export interface ReadFolder {
 	/** Empty when there is a problem. */
@@ -25,12 +30,15 @@ export function readFolder(folder: string): ReadFolder {
 	if (found.problems.length > 0) return { files: {}, problems: found.problems };
 	const files: Files = {};
 	const problems: ContentProblem[] = [];
-	for (const path of found.paths.sort()) {
+	for (const path of found.paths) {
 		const bytes = readFileSync(join(folder, path));
 		const text = textOf(bytes);
 		if (text === undefined)
 			problems.push(problem(path, 'is not UTF-8: save it again in that encoding', badLine(bytes)));
-		else files[path] = text.replace(/\r\n?/g, '\n');
+		else {
+			files[path] = text.replace(/\r\n?/g, '\n');
+			problems.push(...controlCharacterProblems(path, files[path]));
+		}
 	}
 	return problems.length > 0 ? { files: {}, problems } : { files, problems };
 }
@@ -38,7 +46,7 @@ export function readFolder(folder: string): ReadFolder {
 /** Lists the files of the package, sorted; none where the folder has a problem. */
 export function pathsIn(folder: string): string[] {
 	const { paths, problems } = lookThrough(folder);
-	return problems.length > 0 ? [] : paths.sort();
+	return problems.length > 0 ? [] : paths;
 }
 
 export function challengeFolders(root: string): string[] {
@@ -86,7 +94,8 @@ function lookThrough(folder: string): { paths: string[]; problems: ContentProble
 				continue;
 			}
 			const { size } = lstatSync(join(folder, path));
-			if (size > MOST_BYTES.file) problems.push(tooMuch(path, 'has', size, 'bytes', MOST_BYTES.file));
+			const most = DOCUMENT_FILE.test(path) ? MOST_BYTES.document : MOST_BYTES.file;
+			if (size > most) problems.push(tooMuch(path, 'has', size, 'bytes', most));
 			bytes += size;
 			paths.push(path);
 			if (paths.length > MOST_FILES)
@@ -95,6 +104,7 @@ function lookThrough(folder: string): { paths: string[]; problems: ContentProble
 	}
 	if (bytes > MOST_BYTES.folder)
 		problems.push(tooMuch('', 'all files together have', bytes, 'bytes', MOST_BYTES.folder));
+	problems.push(...fileNameProblems(paths.sort()));
 	return { paths, problems };
 }
 
@@ -106,6 +116,14 @@ function problem(file: string, message: string, line = 1): ContentProblem {
 
 function tooMuch(file: string, what: string, count: number, unit: string, most: number): ContentProblem {
 	return problem(file, `${what} ${count} ${unit}; at most ${most}`);
+}
+
+function controlCharacterProblems(path: string, text: string): ContentProblem[] {
+	const found = CONTROL_CHARACTER.exec(text);
+	if (found === null) return [];
+	const code = found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+	const line = text.slice(0, found.index).split('\n').length;
+	return [problem(path, `holds the control character U+${code}: remove it, or save the file in UTF-8`, line)];
 }
 
 /** Decodes UTF-8 without its byte order mark; undefined when the bytes are invalid. */

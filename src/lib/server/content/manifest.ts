@@ -4,7 +4,7 @@ import { DISCLOSURES } from '#sandbox/judge/index.ts';
 import { CHALLENGE_FORMAT, LIMIT_BOUNDS, PISTES, TRADES } from '#lib/domain/challenge.ts';
 import { LANGUAGES } from '#lib/domain/language.ts';
 import { isProgrammeId, type ProgrammeId } from '#lib/domain/programme.ts';
-import { idSchema, nameSchema, pathSchema, wordsSchema } from './field-schemas.ts';
+import { finiteSchema, idSchema, nameSchema, notBuiltIn, pathSchema, wordsSchema } from './field-schemas.ts';
 import type { ContentProblem } from './problem.ts';
 import { sceneSchema } from './scene-kinds.ts';
 import { readYaml } from './yaml.ts';
@@ -18,23 +18,35 @@ const lineSchema = v.pipe(v.string(), v.trim(), v.minLength(1));
 const daySchema = v.pipe(v.string(), v.isoDate('a day, such as 2026-11-24, or null'));
 const NeverOr = v.optional(v.picklist(['never', 'always', 'jump']), 'never');
 
-const settingFields = { id: idSchema, min: v.number(), max: v.number(), step: v.pipe(v.number(), v.gtValue(0)) };
+const MOST_STEPS = 30;
+const MOST_OPTIONS = 12;
+/** Of one dial. */
+const MOST_VALUES = 100_000;
+
+const settingFields = { id: idSchema, min: finiteSchema, max: finiteSchema, step: v.pipe(finiteSchema, v.gtValue(0)) };
 const adjustableSchema = v.strictObject({ ...settingFields, name: nameSchema, file: pathSchema });
-const sceneSettingSchema = v.strictObject({ ...settingFields, start: v.number() });
+const sceneSettingSchema = v.strictObject({ ...settingFields, start: finiteSchema });
 
 const isWhole = (steps: number) => Math.abs(steps - Math.round(steps)) < 1e-6;
 
-/** The settings of a first step's hand, of which each begins at a value that the dial can show. */
-const handSchema = v.pipe(
+/** Dials of the scene, of which each begins at a value that it can show. */
+const dialsSchema = v.pipe(
 	v.array(sceneSettingSchema),
-	v.minLength(1, 'is empty'),
-	v.maxLength(2, 'one or two values: a hand has to find them at once'),
 	v.everyItem(({ min, max }) => min < max, 'a value ends above where it begins: min < max'),
+	v.everyItem(
+		({ min, max, step }) => (max - min) / step <= MOST_VALUES,
+		`a dial has at most ${MOST_VALUES} values: choose a larger step`
+	),
 	v.everyItem(
 		({ min, max, step, start }) => start >= min && start <= max && isWhole((start - min) / step),
 		'start is not one of the values: min, min + step, … up to max'
 	),
 	v.everyItem(({ min, max, step }) => isWhole((max - min) / step), 'max is not one of the values: min, min + step, …')
+);
+const handSchema = v.pipe(
+	dialsSchema,
+	v.minLength(1, 'is empty'),
+	v.maxLength(2, 'one or two values: a hand has to find them at once')
 );
 
 const stepFields = { id: idSchema, situation: v.optional(idSchema), opens: NeverOr };
@@ -95,12 +107,12 @@ const programmeEntrySchema = v.custom<ProgrammeId>(
 const valueSchema = v.union([v.string(), v.number(), v.boolean()]);
 const drawRangeSchema = v.union(
 	[
-		v.strictObject({ from: v.number(), to: v.number(), step: v.optional(v.pipe(v.number(), v.gtValue(0)), 1) }),
+		v.strictObject({ from: finiteSchema, to: finiteSchema, step: v.optional(v.pipe(finiteSchema, v.gtValue(0)), 1) }),
 		v.strictObject({ among: v.pipe(v.array(valueSchema), v.minLength(2)) })
 	],
 	'what is drawn is { from, to, step } or { among: […] }'
 );
-const DrawnId = v.pipe(v.string(), v.regex(/^[a-zA-Z]\w*$/, 'what is drawn has letters and digits'));
+const DrawnId = v.pipe(v.string(), v.regex(/^[a-zA-Z]\w*$/, 'what is drawn has letters and digits'), notBuiltIn);
 /** The function whose result a student predicts at the hand-in, and its inputs: see lib/domain/ask. */
 const questionSchema = v.strictObject({
 	name: nameSchema,
@@ -139,15 +151,15 @@ const Manifest = v.strictObject({
 	'read-only': v.optional(v.array(pathSchema), []),
 	/** In place of scene.ts: a scene of one of the kinds. */
 	scene: v.exactOptional(sceneSchema),
-	steps: v.pipe(v.array(stepSchema), v.minLength(1)),
+	steps: v.pipe(v.array(stepSchema), v.minLength(1), v.maxLength(MOST_STEPS, `at most ${MOST_STEPS} steps`)),
 	ask: v.exactOptional(questionSchema),
 	/** By step: how much students learn about its held-back checks; by default the first case that failed. */
 	disclose: v.optional(v.record(idSchema, v.picklist(DISCLOSURES)), {}),
 	programme: v.pipe(v.array(programmeEntrySchema), v.minLength(1, 'is empty')),
 	rubric: v.pipe(v.array(criterionSchema), v.minLength(3, FIGURE_COUNT_PROBLEM), v.maxLength(4, FIGURE_COUNT_PROBLEM)),
 	decision: v.strictObject({
-		options: v.pipe(v.array(idSchema), v.minLength(2)),
-		another: v.optional(v.array(sceneSettingSchema), []),
+		options: v.pipe(v.array(idSchema), v.minLength(2), v.maxLength(MOST_OPTIONS, `at most ${MOST_OPTIONS} options`)),
+		another: v.optional(dialsSchema, []),
 		/** By figure: the direction that is better. Figures without a better direction are left out. */
 		better: v.record(idSchema, v.picklist(['less', 'more']))
 	})

@@ -91,7 +91,7 @@ describe('a wrong change is one line with its place and what to do', () => {
 		['- id: wrong\n  replaces: 20\n  by: 2', '1: 0.replace: is missing\n2: 0.replaces: is not known here'],
 		['- id: a wrong one\n  replace: 20\n  by: 2', '1: 0.id: an id has letters, digits and hyphens'],
 		['- id: wrong\n  file: ../../secret.ts\n  replace: 20\n  by: 2', '2: 0.file: a path of a .ts or .json file'],
-		['id: wrong', /^1: private\/mutants.yaml: .*Expected Array/],
+		['id: wrong', /^1: private\/mutants\.yaml: write a list, not names with values$/],
 		['- id: [wrong', /^\d+: /]
 	])('%j', (yaml, expected) => {
 		const { problems, mutants } = readChanges(yaml);

@@ -36,7 +36,7 @@ export interface ReadMutants {
 }
 
 export function readMutants(files: Files): ReadMutants {
-	const read: ReadMutants = { mutants: programsInFolders(files), changes: {}, problems: [] };
+	const read: ReadMutants = { ...programsInFolders(files), changes: {} };
 	const text = files[MUTANTS_FILE];
 	if (text === undefined) return read;
 	const solution = filesUnder(files, SOLUTION_FOLDER);
@@ -70,13 +70,18 @@ export function readMutants(files: Files): ReadMutants {
 	return read;
 }
 
-function programsInFolders(files: Files): Record<string, Files> {
-	const programs: Record<string, Files> = {};
+function programsInFolders(files: Files): Pick<ReadMutants, 'mutants' | 'problems'> {
+	const mutants: Record<string, Files> = {};
+	const problems: ContentProblem[] = [];
 	for (const [path, text] of Object.entries(filesUnder(files, MUTANTS_FOLDER))) {
 		const [name = '', ...rest] = path.split('/');
-		programs[name] = { ...programs[name], [rest.join('/')]: text };
+		if (rest.length > 0 && v.is(idSchema, name)) mutants[name] = { ...mutants[name], [rest.join('/')]: text };
+		else {
+			const message = 'put the program into a folder, whose name has letters, digits and hyphens';
+			problems.push({ file: MUTANTS_FOLDER + path, line: 1, message });
+		}
 	}
-	return programs;
+	return { mutants, problems };
 }
 
 /** Returns the changed text, or why there is none and which field is at fault. */

@@ -114,10 +114,11 @@ describe('a package', () => {
 
 	test('holds no markup of an author that could load, cover or name a part of the page', async () => {
 		const hostile = '<img src=x onerror=a()><style>*{display:none}</style><a href="javascript:a()" id="next">b</a>';
-		edit('text.fr.md', 'Regarde la rue.', hostile);
+		edit('text.fr.md', 'Regarde la rue.', `${hostile} [règle](https://rule.example)`);
 		const { packed } = await readChallenge(folder);
 		const task = packed?.challenge.text.fr.steps['discover']?.task;
 		expect(task).toContain('<p><a rel="noopener noreferrer">b</a>');
+		expect(task).toContain('href="https://rule.example"');
 		expect(task).not.toMatch(/img|style|script|id=/);
 	});
 
@@ -172,7 +173,7 @@ describe('a problem is one line with its file and line', () => {
 	test('when the languages do not say the same ids', async () => {
 		edit('text.en.md', '- meter: Meter\n', '');
 		edit('text.en.md', '- free: free', '- gratis: free');
-		const before = lineOf('text.en.md', '- zone-home');
+		const before = lineOf('text.en.md', '- zone-pharmacy');
 		const gratis = lineOf('text.en.md', '- gratis');
 		const missingMessage = (id: string) => `after this "labels > ${id}" is missing, which the other language has`;
 		expect(await problems()).toEqual([

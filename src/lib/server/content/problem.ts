@@ -21,7 +21,14 @@ export class ContentError extends Error {
 }
 
 export function problemLine({ file, line, message }: ContentProblem): string {
-	return `${file}:${line}: ${message.replace(/\s+/g, ' ')}`;
+	return shown(`${file}:${line}: ${message.replace(/\s+/g, ' ')}`);
+}
+
+/** Writes out what a terminal would obey, or what turns the direction of a line: names and texts come from strangers. */
+function shown(text: string): string {
+	return text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, (character) => {
+		return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+	});
 }
 
 /** Reports elements removed from a section's text, which begins on the line after `line`. */

@@ -2,7 +2,9 @@
 import type { Files } from '#sandbox/contract.ts';
 import { countInputs, placeholdersIn, type PredictionQuestion } from '#lib/domain/ask.ts';
 import type { Piste } from '#lib/domain/challenge.ts';
+import { filesUnder } from './folder.ts';
 import { MANIFEST_FILE, type Manifest, type ManifestStep, type ReadManifest } from './manifest.ts';
+import { SOLUTION_FOLDER } from './mutants.ts';
 import { lineOfSection, type OutlineSection } from './outline.ts';
 import type { ContentProblem } from './problem.ts';
 import type { ReadText } from './text.ts';
@@ -127,6 +129,10 @@ export function requireFiles(
 	const steps = Object.keys(manifest.disclose).filter((id) => files[`private/checks/${id}.ts`] === undefined);
 	for (const id of steps) problem(['disclose', id], `there is no private/checks/${id}.ts`);
 	if (start['main.ts'] === undefined) problem(['steps'], 'there is no main.ts to start with');
+	if (Object.keys(filesUnder(files, SOLUTION_FOLDER)).length === 0) {
+		const message = 'is missing: without it nobody knows that the challenge can be solved';
+		problems.push({ file: `${SOLUTION_FOLDER}main.ts`, line: 1, message });
+	}
 	for (const [index, path] of manifest['read-only'].entries()) {
 		if (start[path] === undefined) problem(['read-only', index], `there is no ${path} under start/`);
 	}

@@ -1,6 +1,6 @@
 /** Reads a YAML file of an author's folder against a schema; each problem has its line. */
 import * as v from 'valibot';
-import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
+import { isNode, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { ContentProblem } from './problem.ts';
 
 export interface ReadYaml<Value> {
@@ -14,48 +14,94 @@ interface YamlOptions {
 	onlyText?: boolean;
 }
 
+/** Nobody reads more of them at once. */
+const MOST_PROBLEMS = 20;
+/** The parser calls itself for each level. */
+const TOO_DEEP = 'lists are nested too deeply to be read: use fewer levels';
+
 export function readYaml<Schema extends v.GenericSchema>(
 	file: string,
 	text: string,
 	schema: Schema,
-	{ onlyText = false }: YamlOptions = {}
+	options: YamlOptions = {}
 ): ReadYaml<v.InferOutput<Schema>> {
+	try {
+		const { value, faults, lineOf } = readValue(file, text, schema, options);
+		const problems = faults.slice(0, MOST_PROBLEMS).map(({ line, message }) => ({ file, line: line(), message }));
+		const more = faults.length - problems.length;
+		if (more > 0) problems.push({ file, line: 1, message: `there are ${more} more problems: mend these first` });
+		return { ...(value !== undefined && { value }), problems, lineOf };
+	} catch (error) {
+		if (!(error instanceof RangeError)) throw error;
+		return { problems: [{ file, line: 1, message: TOO_DEEP }], lineOf: () => 1 };
+	}
+}
+
+interface Fault {
+	/** Looked up only for the problems that are told. */
+	line(): number;
+	message: string;
+}
+
+function readValue<Schema extends v.GenericSchema>(
+	file: string,
+	text: string,
+	schema: Schema,
+	{ onlyText = false }: YamlOptions
+): { value?: v.InferOutput<Schema>; faults: Fault[]; lineOf: ReadYaml<unknown>['lineOf'] } {
 	const lines = new LineCounter();
 	const options = onlyText ? ({ schema: 'failsafe' } as const) : {};
 	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, ...options });
 	const lineOf = (path: (string | number)[]) => lineIn(document, lines, path);
 	if (document.errors.length > 0) {
-		const problems = document.errors.map((error) => {
-			return { file, line: lines.linePos(error.pos[0]).line, message: error.message.split('\n')[0] ?? '' };
-		});
-		return { problems, lineOf };
+		const faultOf = ({ pos, message }: (typeof document.errors)[number]): Fault => {
+			return { line: () => lines.linePos(pos[0]).line, message: message.split('\n')[0] ?? '' };
+		};
+		// What comes after it was read wrongly.
+		const deep = document.errors.find(({ message }) => message.startsWith('Maximum call stack'));
+		return { faults: deep ? [{ ...faultOf(deep), message: TOO_DEEP }] : document.errors.map(faultOf), lineOf };
 	}
-	const plain = plainValue(document);
-	if ('error' in plain) return { problems: [{ file, line: 1, message: plain.error }], lineOf };
-	const result = v.safeParse(schema, plain.value);
-	if (result.success) return { value: result.output, problems: [], lineOf };
-	const problems = result.issues.map((issue) => {
+	const aliases = aliasFaults(document, lines);
+	if (aliases.length > 0) return { faults: aliases, lineOf };
+	const result = v.safeParse(schema, document.toJS());
+	if (result.success) return { value: result.output, faults: [], lineOf };
+	const faults = result.issues.map((issue): Fault => {
 		const path = (issue.path ?? []).map((item) => item.key).filter(isKey);
-		return { file, line: lineOf(path), message: `${path.join('.') || file}: ${messageOf(issue)}` };
+		return { line: () => lineOf(path), message: `${path.join('.') || file}: ${messageOf(issue)}` };
 	});
-	return { problems, lineOf };
+	return { faults, lineOf };
 }
 
-/** The parser refuses aliases that unfold to more than memory holds. */
-function plainValue(document: Document): { value: unknown } | { error: string } {
-	try {
-		return { value: document.toJS() as unknown };
-	} catch (error) {
-		return { error: error instanceof Error ? error.message : String(error) };
-	}
+/** Aliases may unfold to more than memory holds, or contain themselves. */
+function aliasFaults(document: Document, lines: LineCounter): Fault[] {
+	const faults: Fault[] = [];
+	visit(document, {
+		Alias(_, { source, range }) {
+			const message = `an alias cannot be used here: write out what "*${source}" stands for`;
+			faults.push({ line: () => lines.linePos(range?.[0] ?? 0).line, message });
+		}
+	});
+	return faults;
 }
+
+/** What an author writes for each type that valibot expects. */
+const WORDS: Record<string, string> = {
+	Array: 'a list',
+	Object: 'names with values',
+	string: 'a text (in quotes where it looks like a number)',
+	number: 'a number',
+	boolean: 'true or false'
+};
 
 function messageOf({ type, kind, expected, received, message }: v.BaseIssue<unknown>): string {
 	if (kind !== 'schema') return message;
 	if (received === 'undefined') return 'is missing';
 	if (expected === 'never') return 'is not known here';
 	const choices = type === 'picklist' || type === 'variant' || type === 'literal';
-	return choices ? `${received} is not ${(expected ?? '').replace(/[()]/g, '').replaceAll(' | ', ' or ')}` : message;
+	if (choices) return `${received} is not ${(expected ?? '').replace(/[()]/g, '').replaceAll(' | ', ' or ')}`;
+	const wanted = message.startsWith('Invalid type') ? WORDS[expected ?? ''] : undefined;
+	if (wanted === undefined) return message;
+	return received === 'null' ? `is empty: write ${wanted}` : `write ${wanted}, not ${WORDS[received] ?? received}`;
 }
 
 function isKey(key: unknown): key is string | number {

@@ -1,0 +1,82 @@
+/** A copy of the template that a case breaks, and what lies outside it. */
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { TEMPLATE_FOLDER } from '../new/index.ts';
+
+/** What no check of a folder may read, write or reach. */
+export interface Outside {
+	/** A folder with `secret.ts`. */
+	folder: string;
+	/** A file that only a program outside the judge could write. */
+	trace: string;
+	/** A port that only a program outside the judge could reach. */
+	port: number;
+}
+
+export class AuthorFolder {
+	readonly path: string;
+
+	constructor(root: string) {
+		this.path = join(root, 'template');
+		rmSync(this.path, { recursive: true, force: true });
+		cpSync(TEMPLATE_FOLDER, this.path, { recursive: true });
+	}
+
+	read(file: string): string {
+		return readFileSync(join(this.path, file), 'utf8');
+	}
+
+	write(file: string, content: string | Buffer): void {
+		const path = join(this.path, file);
+		mkdirSync(dirname(path), { recursive: true });
+		writeFileSync(path, content);
+	}
+
+	/** Writes a file of that many bytes, which takes no room on the disk. */
+	writeLarge(file: string, bytes: number): void {
+		this.write(file, '');
+		truncateSync(join(this.path, file), bytes);
+	}
+
+	replace(file: string, before: string, after: string): void {
+		const text = this.read(file);
+		if (!text.includes(before)) throw new Error(`${file} has no "${before}"`);
+		this.write(
+			file,
+			text.replace(before, () => after)
+		);
+	}
+
+	/** Writes something before the text of a file. */
+	prepend(file: string, text: string): void {
+		this.write(file, text + this.read(file));
+	}
+
+	append(file: string, text: string): void {
+		this.write(file, this.read(file) + text);
+	}
+
+	link(file: string, target: string): void {
+		symlinkSync(target, join(this.path, file));
+	}
+
+	remove(...files: string[]): void {
+		for (const file of files) {
+			if (!existsSync(join(this.path, file))) throw new Error(`there is no ${file}`);
+			rmSync(join(this.path, file), { recursive: true });
+		}
+	}
+}
+
+export interface BrokenFolder {
+	name: string;
+	break(folder: AuthorFolder, outside: Outside): void;
+	/** The path to check, where it is another. */
+	checked?(folder: AuthorFolder, outside: Outside): string;
+	/** Every line that is said, in order: which file, which line, what to do. */
+	says: (string | RegExp)[];
+	/** Whether these lines stand among others. */
+	isAmongOthers?: true;
+	/** Whether it takes long, and is left to the soak. */
+	isLong?: true;
+}

@@ -1,0 +1,124 @@
+/** Tests that the author's command says what is wrong with any folder, and that nothing of it runs outside the judge. */
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createJudge } from '#sandbox/judge/index.ts';
+import { rememberIn, type WorkMemory } from '#sandbox/remembered.ts';
+import { problemLine } from '#lib/server/content/problem.ts';
+import { assembleFixture, EXPECTED_FILE, FIXTURE_FOLDER } from '../assemble.ts';
+import { checkChallenge } from '../check.ts';
+import { rememberingJudge } from '../memory/remembering-judge.ts';
+import { TEMPLATE_FOLDER } from '../new/index.ts';
+import { AuthorFolder, type BrokenFolder, type Outside } from './author-folder.ts';
+import { FIELD_CASES } from './field-cases.ts';
+import { FILE_CASES } from './file-cases.ts';
+import { escapeCode, JUDGE_CASES } from './judge-cases.ts';
+import { NAME_CASES } from './name-cases.ts';
+import { PROGRAM_CASES } from './program-cases.ts';
+import { TEXT_CASES } from './text-cases.ts';
+import { YAML_CASES } from './yaml-cases.ts';
+
+const judge = rememberingJudge(createJudge({ isBrief: true }));
+const root = mkdtempSync(join(tmpdir(), 'braise-broken-'));
+const outside: Outside = { folder: join(root, 'outside'), trace: join(root, 'trace.txt'), port: 0 };
+
+let visits = 0;
+const server = createServer((socket) => {
+	visits += 1;
+	socket.destroy();
+});
+
+/** As in the command: what the template needs is done once, and each folder only what it changes. */
+function memoryOfProcess(): WorkMemory {
+	const results = new Map<string, string>();
+	const keyOf = (what: string, input: unknown) => JSON.stringify([what, input]);
+	return {
+		read(what, input) {
+			const known = results.get(keyOf(what, input));
+			return known === undefined ? undefined : (JSON.parse(known) as unknown);
+		},
+		write: (what, input, result) => void results.set(keyOf(what, input), JSON.stringify(result))
+	};
+}
+
+beforeAll(async () => {
+	rememberIn(memoryOfProcess());
+	mkdirSync(outside.folder);
+	writeFileSync(join(outside.folder, 'secret.ts'), "export const secret: number = 'braise-secret';\n");
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	outside.port = (server.address() as AddressInfo).port;
+});
+
+afterAll(async () => {
+	rememberIn(undefined);
+	server.close();
+	rmSync(root, { recursive: true, force: true });
+	await judge.close();
+});
+
+async function linesOf(folder: string): Promise<string[]> {
+	return (await checkChallenge(folder, judge)).problems.map(problemLine);
+}
+
+test('the template of a new challenge has no problem, and every mutant is caught', async () => {
+	const { problems, found } = await checkChallenge(TEMPLATE_FOLDER, judge, { isFull: true });
+	expect(problems).toEqual([]);
+	expect(found?.mutants).toEqual({
+		'always-one-more': ['nobody-comes', 'full-trays'],
+		'never-none': ['nobody-comes'],
+		'rounds-down': ['one-more-person', 'whole-canteen'],
+		'rounds-to-nearest': ['one-more-person']
+	});
+});
+
+/** What is waited for. */
+const LONG = ['solution-too-slow'];
+
+describe('a folder with one fault, written out', () => {
+	for (const reason of readdirSync(FIXTURE_FOLDER))
+		test(reason, { tags: LONG.includes(reason) ? ['soak'] : [] }, () => findsItsProblem(reason));
+});
+
+async function findsItsProblem(reason: string) {
+	const expected = readFileSync(join(FIXTURE_FOLDER, reason, EXPECTED_FILE), 'utf8')
+		.trim()
+		.split('\n');
+	// How long it takes is never the same.
+	const found = (await linesOf(assembleFixture(reason, root))).map((line) =>
+		line.replace(/takes \d+ ms/, 'takes … ms')
+	);
+	expect(found).toEqual(expected);
+}
+
+describe('a folder of a careless or hostile author', () => {
+	const cases = [
+		...[...FILE_CASES, ...NAME_CASES, ...YAML_CASES, ...FIELD_CASES],
+		...[...TEXT_CASES, ...PROGRAM_CASES, ...JUDGE_CASES]
+	];
+
+	test('there are fifty and more', () => expect(cases.length).toBeGreaterThanOrEqual(50));
+
+	for (const one of cases) test(one.name, { tags: one.isLong ? ['soak'] : [] }, () => isSaidAndStaysInside(one));
+});
+
+async function isSaidAndStaysInside(one: BrokenFolder) {
+	const folder = new AuthorFolder(root);
+	one.break(folder, outside);
+	const lines = await linesOf(one.checked?.(folder, outside) ?? folder.path);
+	const { says, isAmongOthers } = one;
+	const expected: unknown[] = says.map((line) => (typeof line === 'string' ? line : expect.stringMatching(line)));
+	expect(lines).toEqual(isAmongOthers ? expect.arrayContaining(expected) : expected);
+	for (const line of lines) expect(line).toMatch(/^[^\p{Cc}]*:\d+: [^\p{Cc}]+$/u);
+	expect(lines.join('\n')).not.toContain('braise-secret');
+	expect(existsSync(outside.trace)).toBe(false);
+	expect(visits).toBe(0);
+}
+
+test('what wants out would be seen: in plain Node it leaves its traces', async () => {
+	const plain = escapeCode(outside).replaceAll(/ as any|: any/g, '');
+	new Function(plain)();
+	expect(existsSync(outside.trace)).toBe(true);
+	await expect.poll(() => visits).toBeGreaterThan(0);
+});

@@ -1,0 +1,91 @@
+/** Folders whose YAML names what nobody knows, or what nobody may. */
+import type { BrokenFolder } from './author-folder.ts';
+
+export const FIELD_CASES: BrokenFolder[] = [
+	{
+		name: 'a kind of step that nobody knows, and a kind of scene',
+		break(folder) {
+			folder.replace('challenge.yaml', 'kind: build', 'kind: biuld');
+			folder.append('challenge.yaml', 'scene:\n  kind: opera\n');
+		},
+		says: [
+			/^challenge\.yaml:77: scene\.kind: "opera" is not "line" or "table" or "queue"$/,
+			/^challenge\.yaml:42: steps\.2\.kind: "biuld" is not "discover" or/
+		]
+	},
+	{
+		name: 'ids that every object has already',
+		break(folder) {
+			folder.replace('challenge.yaml', '- id: build', '- id: constructor');
+			folder.replace('challenge.yaml', '[booked, usual]', '[booked, toString]');
+		},
+		says: [
+			'challenge.yaml:41: steps.2.id: is a word of JavaScript: choose another',
+			'challenge.yaml:51: decision.options.1: is a word of JavaScript: choose another'
+		]
+	},
+	{
+		name: 'a dial without end, and one of a billion values',
+		break(folder) {
+			folder.replace('challenge.yaml', 'min: 70, max: 110', 'min: 70, max: .inf');
+			folder.replace(
+				'challenge.yaml',
+				'kind: discover\n',
+				'kind: discover\n    hand: [{ id: meals, min: 0, max: 1, step: 1e-9, start: 0 }]\n'
+			);
+		},
+		says: [
+			'challenge.yaml:35: steps.0.hand: a dial has at most 100000 values: choose a larger step',
+			'challenge.yaml:55: decision.another.0.max: is no finite number'
+		],
+		isAmongOthers: true
+	},
+	{
+		name: 'paths that lead out',
+		break(folder) {
+			folder.append('challenge.yaml', 'read-only: [../main.ts, /etc/hosts, C:\\main.ts]\n');
+			folder.replace('private/mutants.yaml', 'by: Math.round', 'by: Math.round\n  file: ../../data/days.ts');
+		},
+		says: [
+			'challenge.yaml:76: read-only.0: a path of a .ts or .json file',
+			'challenge.yaml:76: read-only.1: a path of a .ts or .json file',
+			'challenge.yaml:76: read-only.2: a path of a .ts or .json file',
+			/^private\/mutants\.yaml:\d+: 3\.file: a path of a \.ts or \.json file$/
+		]
+	},
+	{
+		name: 'two steps and two options of the same name',
+		break(folder) {
+			folder.replace('challenge.yaml', '- id: show', '- id: decide');
+			folder.replace('challenge.yaml', '[booked, usual]', '[booked, usual, usual]');
+		},
+		says: [
+			'challenge.yaml:47: two steps are called "decide"',
+			'challenge.yaml:51: two options are called "usual": rename one'
+		],
+		isAmongOthers: true
+	},
+	{
+		name: 'mutants in folders that are no names',
+		break(folder) {
+			folder.write('private/mutants/__proto__/main.ts', 'export {};\n');
+			folder.write('private/mutants/main.ts', 'export {};\n');
+		},
+		says: [
+			'private/mutants/__proto__/main.ts:1: put the program into a folder, whose name has letters, digits and hyphens',
+			'private/mutants/main.ts:1: put the program into a folder, whose name has letters, digits and hyphens'
+		]
+	},
+	{
+		name: 'examples of a step that is not there, and of a function with a strange name',
+		break(folder) {
+			folder.write('checks/biuld.yaml', folder.read('checks/build.yaml'));
+			folder.replace('checks/build.yaml', 'function: trays', 'function: process.exit');
+		},
+		says: [
+			/^checks\/build\.yaml:\d+: 0\.function: not a name that a program can have$/,
+			'checks/biuld.yaml:1: there is no step "biuld"'
+		],
+		isAmongOthers: true
+	}
+];

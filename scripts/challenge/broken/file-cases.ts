@@ -1,0 +1,121 @@
+/** Folders whose files are too many, too large, elsewhere or no text. */
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { MOST_BYTES, MOST_FILES } from '#lib/server/content/folder.ts';
+import type { BrokenFolder } from './author-folder.ts';
+
+const LINK = 'is a symbolic link: a challenge brings its files itself';
+
+const utf16 = (text: string) => Buffer.from(text, 'utf16le');
+
+export const FILE_CASES: BrokenFolder[] = [
+	{
+		name: 'a link to a file outside',
+		break: (folder, { folder: outside }) => folder.link('data/secret.ts', join(outside, 'secret.ts')),
+		says: [`data/secret.ts:1: ${LINK}`]
+	},
+	{
+		name: 'a link to a folder outside',
+		break: (folder, { folder: outside }) => folder.link('scene', outside),
+		says: [`scene:1: ${LINK}`]
+	},
+	{
+		name: 'a link that leads nowhere',
+		break: (folder) => folder.link('checks/stretch.yaml', 'nowhere.yaml'),
+		says: [`checks/stretch.yaml:1: ${LINK}`]
+	},
+	{
+		name: 'a link that leads to what holds it',
+		break: (folder) => folder.link('data/again', '..'),
+		says: [`data/again:1: ${LINK}`]
+	},
+	{
+		name: 'a folder that is a link itself',
+		break: (folder, { folder: outside }) => symlinkSync(folder.path, join(outside, 'linked')),
+		checked: (_, { folder: outside }) => join(outside, 'linked'),
+		says: [`:1: ${LINK}`]
+	},
+	{
+		name: '50 MB of data',
+		break: (folder) => folder.writeLarge('data/archive.txt', 50_000_000),
+		says: [
+			`data/archive.txt:1: has 50000000 bytes; at most ${MOST_BYTES.file}`,
+			/^:1: all files together have 500\d{5} bytes; at most 2000000$/
+		]
+	},
+	{
+		name: 'files that are too large together',
+		break(folder) {
+			for (let number = 0; number < 10; number += 1) folder.writeLarge(`data/${number}.txt`, MOST_BYTES.file - 1);
+		},
+		says: [/^:1: all files together have \d+ bytes; at most 2000000$/]
+	},
+	{
+		name: 'more files than anybody needs',
+		break(folder) {
+			for (let number = 0; number <= MOST_FILES; number += 1) folder.write(`data/${number}.txt`, '');
+		},
+		says: [`:1: the folder has more than ${MOST_FILES} files; at most ${MOST_FILES}`]
+	},
+	{
+		name: 'a text as long as a book',
+		break: (folder) => folder.writeLarge('teacher.en.md', MOST_BYTES.document + 1),
+		says: [`teacher.en.md:1: has ${MOST_BYTES.document + 1} bytes; at most ${MOST_BYTES.document}`]
+	},
+	{
+		name: 'UTF-16',
+		break: (folder) => folder.write('text.en.md', utf16(`\ufeff${folder.read('text.en.md')}`)),
+		says: ['text.en.md:1: is not UTF-8: save it again in that encoding']
+	},
+	{
+		name: 'UTF-16 without a mark',
+		break: (folder) => folder.write('data/days.ts', utf16('export const days = [];\n')),
+		says: ['data/days.ts:1: holds the control character U+0000: remove it, or save the file in UTF-8']
+	},
+	{
+		name: 'Latin-1',
+		break: (folder) => folder.write('text.fr.md', Buffer.from(folder.read('text.fr.md'), 'latin1')),
+		says: ['text.fr.md:3: is not UTF-8: save it again in that encoding']
+	},
+	{
+		name: 'a character that no editor shows',
+		break: (folder) => folder.replace('challenge.yaml', 'place: Val', 'place: Val\0'),
+		says: ['challenge.yaml:13: holds the control character U+0000: remove it, or save the file in UTF-8']
+	},
+	{
+		name: 'line ends and marks of Windows, which are no fault',
+		break(folder) {
+			for (const file of ['challenge.yaml', 'checks/build.yaml', 'text.fr.md', 'private/mutants.yaml', 'scene.ts'])
+				folder.write(file, `\ufeff${folder.read(file).replaceAll('\n', '\r\n')}`);
+		},
+		says: []
+	},
+	{
+		name: 'a folder where a file should be',
+		break(folder) {
+			folder.remove('challenge.yaml');
+			mkdirSync(join(folder.path, 'challenge.yaml'));
+		},
+		says: ['challenge.yaml:1: is missing'],
+		isAmongOthers: true
+	},
+	{
+		name: 'a file where a folder should be',
+		break: () => undefined,
+		checked: (folder) => join(folder.path, 'challenge.yaml'),
+		says: [':1: is not a folder']
+	},
+	{
+		name: 'no folder',
+		break: (folder) => folder.remove('.'),
+		says: [':1: there is no such folder']
+	},
+	{
+		name: 'an empty folder',
+		break(folder) {
+			folder.remove('.');
+			mkdirSync(folder.path);
+		},
+		says: ['challenge.yaml:1: is missing']
+	}
+];

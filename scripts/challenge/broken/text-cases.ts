@@ -1,0 +1,71 @@
+/** Folders whose texts hold markup, are too long, or name what nobody knows. */
+import type { AuthorFolder, BrokenFolder } from './author-folder.ts';
+
+const OUT = 'is taken out: a text has words and links to https';
+
+/** Adds lines to the brief of the English text. */
+const brief =
+	(...lines: string[]) =>
+	(folder: AuthorFolder) =>
+		folder.replace('text.en.md', '## brief\n', `## brief\n\n${lines.join('\n')}\n`);
+
+export const TEXT_CASES: BrokenFolder[] = [
+	{
+		name: 'pictures, markup, scripts and links that are not https',
+		break: brief(
+			'![A tray](tray.png) and [a shop](http://shop.example), [a rule](https://rule.example).',
+			'',
+			'<iframe src="https://a.example"></iframe>',
+			'',
+			'<script>fetch("https://a.example")</script>',
+			'',
+			'<em class="red" onclick="a()">here</em> and [there](javascript:alert())'
+		),
+		says: [
+			`text.en.md:12: a picture ${OUT}`,
+			`text.en.md:12: the link to "http://shop.example" ${OUT}`,
+			`text.en.md:14: <iframe> ${OUT}`,
+			`text.en.md:16: <script> ${OUT}`,
+			`text.en.md:18: class of <em> ${OUT}`,
+			`text.en.md:18: onclick of <em> ${OUT}`,
+			`text.en.md:18: the link to "javascript:alert()" ${OUT}`
+		]
+	},
+	{
+		name: 'a passage of 90,000 brackets',
+		break: brief('[![*_`<'.repeat(12_000)),
+		says: [
+			/^text\.en\.md:1: the text has \d+ characters; at most 40000$/,
+			/^text\.en\.md:\d+: "brief" has \d+ characters/
+		],
+		isAmongOthers: true
+	},
+	{
+		name: 'empty files',
+		break(folder) {
+			for (const file of ['text.en.md', 'teacher.en.md', 'challenge.yaml']) folder.write(file, '');
+		},
+		says: ['challenge.yaml:1: challenge.yaml: is empty: write names with values', 'text.en.md:1: the title is missing'],
+		isAmongOthers: true
+	},
+	{
+		name: 'misspelt headings, labels and placeholders',
+		break(folder) {
+			folder.replace('text.en.md', '### decide:', '### decied:');
+			folder.replace('text.en.md', '- describe: {trays}', '- describe: {trais}');
+			folder.replace('text.en.md', '- thrown:', '- trown:');
+		},
+		says: [
+			/^text\.en\.md:\d+: "decide" is missing under "## steps"$/,
+			/^text\.en\.md:\d+: "decied" under "## steps" belongs to nothing$/,
+			/^text\.en\.md:\d+: "\{trais\}" under "## labels" .*; is it "trays"\?$/,
+			/^text\.en\.md:\d+: "thrown" is missing under "## figures"$/
+		],
+		isAmongOthers: true
+	},
+	{
+		name: 'more data than a school can carry',
+		break: (folder) => folder.write('data/archive.txt', 'invented '.repeat(12_000)),
+		says: [/^data\/archive\.txt:1: the data has 108\d{3} bytes; at most 100000$/]
+	}
+];

@@ -1,0 +1,78 @@
+/** Folders whose YAML is no YAML, a bomb, too long or of wrong types. */
+import { MOST_BYTES } from '#lib/server/content/folder.ts';
+import type { AuthorFolder, BrokenFolder } from './author-folder.ts';
+
+const add = (lines: string) => (folder: AuthorFolder) => folder.append('challenge.yaml', `${lines}\n`);
+const replace = (before: string, after: string) => (folder: AuthorFolder) =>
+	folder.replace('challenge.yaml', before, after);
+
+const BOMB = [
+	'bomb: &a0 [x, x]',
+	...Array.from({ length: 9 }, (_, at) => `bomb${at}: &a${at + 1} [${`*a${at}, `.repeat(9)}]`)
+];
+
+export const YAML_CASES: BrokenFolder[] = [
+	{
+		name: 'aliases that unfold to more than memory holds',
+		break: add(BOMB.join('\n')),
+		says: ['challenge.yaml:77: an alias cannot be used here: write out what "*a0" stands for'],
+		isAmongOthers: true
+	},
+	{
+		name: 'an alias that contains itself',
+		break: replace('args: [20]', 'args: &again [*again]'),
+		says: ['challenge.yaml:38: an alias cannot be used here: write out what "*again" stands for']
+	},
+	{
+		name: 'lists that are nested ten thousand times',
+		break: replace('args: [20]', `args: ${'['.repeat(10_000)}${']'.repeat(10_000)}`),
+		says: [/^challenge\.yaml:(?:1|38): lists are nested too deeply to be read: use fewer levels$/]
+	},
+	{
+		name: 'a challenge.yaml of more than anybody writes',
+		break: add(`# ${'x'.repeat(MOST_BYTES.document)}`),
+		says: [/^challenge\.yaml:1: has 10\d{4} bytes; at most 100000$/]
+	},
+	{
+		name: 'thousands of fields that nobody knows',
+		break: add(Array.from({ length: 5000 }, (_, at) => `x${at}: 1`).join('\n')),
+		says: ['challenge.yaml:76: x0: is not known here']
+	},
+	{
+		name: 'a field that stands twice',
+		break: add('minutes: 40'),
+		says: ['challenge.yaml:76: Map keys must be unique']
+	},
+	{
+		name: 'two documents in one file',
+		break: add('---\nid: other'),
+		says: [/^challenge\.yaml:\d+: Source contains multiple documents/],
+		isAmongOthers: true
+	},
+	{
+		name: 'wrong types',
+		break(folder) {
+			folder.replace('challenge.yaml', 'minutes: 30', 'minutes: soon');
+			folder.replace('challenge.yaml', 'languages: [fr, en]', 'languages: fr');
+			folder.replace('challenge.yaml', 'place: Valcendre', 'place: 59');
+			folder.replace('challenge.yaml', 'options: [booked, usual]', 'options:');
+		},
+		says: [
+			'challenge.yaml:11: minutes: write a number, not "soon"',
+			'challenge.yaml:13: place: write a text (in quotes where it looks like a number), not 59',
+			'challenge.yaml:22: languages: write a list, not "fr"',
+			'challenge.yaml:51: decision.options: is empty: write a list'
+		]
+	},
+	{
+		name: 'ten thousand mutants',
+		break: (folder) => folder.write('private/mutants.yaml', '- {a: 1}\n'.repeat(10_000)),
+		says: [/^private\/mutants\.yaml:1: there are \d+ more problems: mend these first$/],
+		isAmongOthers: true
+	},
+	{
+		name: 'a value that a terminal obeys',
+		break: replace('trade: food', 'trade: "\\e[2J"'),
+		says: [/^challenge\.yaml:\d+: trade: "\\u001b\[2J" is not "food" or/]
+	}
+];

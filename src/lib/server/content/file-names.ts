@@ -1,0 +1,23 @@
+/** Finds names of files that another machine would not take, or take for each other. */
+import type { ContentProblem } from './problem.ts';
+
+const PLAIN_NAME = /^\w[\w.-]*$/;
+/** Windows gives these to devices, whatever their ending. */
+const DEVICE_NAME = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+
+export function fileNameProblems(paths: readonly string[]): ContentProblem[] {
+	const problems: ContentProblem[] = [];
+	const known = new Map<string, string>();
+	for (const path of paths) {
+		const problem = (message: string) => problems.push({ file: path, line: 1, message });
+		const names = path.split('/');
+		if (!names.every((name) => PLAIN_NAME.test(name) && !name.endsWith('.')))
+			problem('rename it: a name has letters without accents, digits, hyphens, underscores and dots');
+		else if (names.some((name) => DEVICE_NAME.test(name))) problem('rename it: Windows has no files of that name');
+		const plain = path.toLowerCase();
+		const other = known.get(plain);
+		if (other !== undefined) problem(`rename it: on many machines it is the same file as ${other}`);
+		known.set(plain, path);
+	}
+	return problems;
+}
