@@ -26,7 +26,9 @@ export async function runPreview(
 	});
 	address = server.address;
 	say(await shown.read());
-	process.stdout.write('A change is shown once its file is saved. Ctrl+C ends this.\n');
+	process.stdout.write(
+		`A change is shown once its file is saved. Pieces for scenes: ${address}/kit. Ctrl+C ends this.\n`
+	);
 	await ended;
 	process.stdout.write(`${name}: no longer shown\n`);
 	await server.close();

@@ -1,5 +1,5 @@
-// FR  Le petit monde que le programme de l'élève fait marcher. `init`, `step`, `draw` le dessinent, `measure` chiffre la décision.
-// EN  The little world that the student's program drives. `init`, `step` and `draw` draw it, `measure` gives the decision its figures.
+// FR  Le petit monde que le programme de l'élève fait marcher. `init`, `step`, `draw` le dessinent, `measure` chiffre la décision. Des pièces toutes faites : page /kit.
+// EN  The little world that the student's program drives. `init`, `step` and `draw` draw it, `measure` gives the decision its figures. Ready-made pieces: page /kit.
 import { background, circle, fill, fit, noStroke, rect } from 'braise/draw';
 import { days } from './data/days.ts';
 import { trays } from './main.ts';
