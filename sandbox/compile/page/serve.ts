@@ -7,6 +7,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from 'playwright';
 import { build } from 'vite';
+import { once } from '../../once.ts';
 import { sandboxShell } from '../../run/plugin.ts';
 import { compileEngine } from '../engine-file.ts';
 
@@ -22,7 +23,8 @@ export interface OpenPage {
 	close(): Promise<void>;
 }
 
-export async function openCompilerPage(): Promise<OpenPage> {
+/** Opened once: building the page and starting a browser take longer than what is tested on it. */
+export const openCompilerPage = once(async (): Promise<OpenPage> => {
 	const folder = await mkdtemp(join(tmpdir(), 'compiler-'));
 	await build({
 		configFile: false,
@@ -53,4 +55,4 @@ export async function openCompilerPage(): Promise<OpenPage> {
 			await rm(folder, { recursive: true });
 		}
 	};
-}
+});

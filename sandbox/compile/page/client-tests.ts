@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { Compilation, Compiler, Sources } from '../contract.ts';
-import type { CompilerLimits } from './client.ts';
-import { HOSTILE_PROGRAMS } from './hostile-programs.ts';
-import { compileInNode } from './node/index.ts';
-import { openCompilerPage, type OpenPage } from './page/serve.ts';
+/** Tests the compiler in a browser. */
+import { beforeAll, expect, test, vi } from 'vitest';
+import type { Compilation, Compiler, Sources } from '../../contract.ts';
+import type { CompilerLimits } from '../client.ts';
+import { HOSTILE_PROGRAMS } from '../hostile-programs.ts';
+import { compileInNode } from '../node/index.ts';
+import { openCompilerPage, type OpenPage } from './serve.ts';
 
 /** What the page under test offers. */
 interface CompilerPage {
@@ -23,8 +24,6 @@ beforeAll(async () => {
 		here.compiler = here.createCompiler(limits);
 	}, LIMITS);
 });
-
-afterAll(() => open.close());
 
 function sourcesOf(main: string): Sources {
 	return { files: { 'main.ts': main }, program: 'main.ts', checks: [] };

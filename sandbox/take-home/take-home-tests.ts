@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-	await open.close();
+	await home.close();
 	await rm(folder, { recursive: true });
 });
 
