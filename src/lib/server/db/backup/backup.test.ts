@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from '../database.ts';
 import { appliedMigrations, applySteps, migrateDatabase, migrationSteps } from '../migrate.ts';
 import { account, assignment, membership, progress, schoolClass, version, work } from '../schema/index.ts';
-import { BOTH_ENGINES, freshDatabase } from '../testing/fresh.ts';
+import { BOTH_ENGINES, freshDatabase, type Engine } from '../testing/fresh.ts';
 import { backupsIn, loadBackup, makeBackup } from './files.ts';
 import { tablesInOrder } from './tables.ts';
 
@@ -72,7 +72,11 @@ describe.each(BOTH_ENGINES)('of %s', (engine) => {
 	});
 	afterEach(() => connection.close());
 
-	test.each(BOTH_ENGINES)('everything comes back on %s', async (other) => {
+	/** From one engine to the other with each commit; what stays on one is tried in the soak too. */
+	for (const other of BOTH_ENGINES)
+		test(`everything comes back on ${other}`, { tags: other === engine ? ['soak'] : [] }, () => comesBackOn(other));
+
+	async function comesBackOn(other: Engine) {
 		await fill(connection);
 		const before = await readEverything(connection);
 		const made = await makeBackup(connection, folder);
@@ -82,9 +86,16 @@ describe.each(BOTH_ENGINES)('of %s', (engine) => {
 		expect(await loadBackup(target, made.file)).toBe(made.rows);
 		expect(await readEverything(target)).toEqual(before);
 		await target.close();
-	});
+	}
 
-	test.each(BOTH_ENGINES)('the former table standing becomes progress, here and from a backup on %s', async (other) => {
+	for (const other of BOTH_ENGINES)
+		test(
+			`the former table standing becomes progress, here and from a backup on ${other}`,
+			{ tags: engine === 'pglite' && other === 'postgres' ? [] : ['soak'] },
+			() => becomesProgressOn(other)
+		);
+
+	async function becomesProgressOn(other: Engine) {
 		await goBackBefore('RENAME TO "progress"', connection);
 		await connection.database.insert(account).values({ id: 'a', role: 'student', name: '', email: 'a' });
 		await connection.database.insert(schoolClass).values({ id: 'c', name: '2de 3', joinCode: 'ABCDEF' });
@@ -106,17 +117,21 @@ describe.each(BOTH_ENGINES)('of %s', (engine) => {
 		expect(await target.database.select().from(progress)).toEqual(rows);
 		await expect(migrateDatabase(target)).resolves.toBeUndefined();
 		await target.close();
-	});
+	}
 
-	test('a backup that is not whole, or is none, changes nothing', async () => {
-		await fill(connection);
-		const { file } = await makeBackup(connection, folder);
-		const before = await readEverything(connection);
-		await truncate(file, Math.floor((await stat(file)).size / 2));
-		await expect(loadBackup(connection, file)).rejects.toThrow('not whole');
-		await writeFile(file, 'something else');
-		await expect(loadBackup(connection, file)).rejects.toThrow('not whole');
-		await expect(loadBackup(connection, join(folder, 'nowhere'))).rejects.toThrow('cannot be read');
-		expect(await readEverything(connection)).toEqual(before);
-	});
+	test(
+		'a backup that is not whole, or is none, changes nothing',
+		{ tags: engine === 'pglite' ? [] : ['soak'] },
+		async () => {
+			await fill(connection);
+			const { file } = await makeBackup(connection, folder);
+			const before = await readEverything(connection);
+			await truncate(file, Math.floor((await stat(file)).size / 2));
+			await expect(loadBackup(connection, file)).rejects.toThrow('not whole');
+			await writeFile(file, 'something else');
+			await expect(loadBackup(connection, file)).rejects.toThrow('not whole');
+			await expect(loadBackup(connection, join(folder, 'nowhere'))).rejects.toThrow('cannot be read');
+			expect(await readEverything(connection)).toEqual(before);
+		}
+	);
 });
