@@ -1,6 +1,7 @@
 /** Makes wrong programs from a solution, each with one border, branch, operator or number changed. */
-import ts from 'typescript';
+import type ts from 'typescript';
 import { withoutSpaces } from '#lib/server/content/mutants.ts';
+import { typescript } from './typescript.ts';
 
 export interface AutomaticMutant {
 	/** From 1. */
@@ -25,20 +26,20 @@ interface Change {
 }
 
 const BORDERS: Partial<Record<ts.SyntaxKind, string>> = {
-	[ts.SyntaxKind.LessThanToken]: '<=',
-	[ts.SyntaxKind.LessThanEqualsToken]: '<',
-	[ts.SyntaxKind.GreaterThanToken]: '>=',
-	[ts.SyntaxKind.GreaterThanEqualsToken]: '>'
+	[typescript.SyntaxKind.LessThanToken]: '<=',
+	[typescript.SyntaxKind.LessThanEqualsToken]: '<',
+	[typescript.SyntaxKind.GreaterThanToken]: '>=',
+	[typescript.SyntaxKind.GreaterThanEqualsToken]: '>'
 };
 const OPERATORS: Partial<Record<ts.SyntaxKind, string>> = {
-	[ts.SyntaxKind.PlusToken]: '-',
-	[ts.SyntaxKind.MinusToken]: '+',
-	[ts.SyntaxKind.AsteriskToken]: '/',
-	[ts.SyntaxKind.SlashToken]: '*',
-	[ts.SyntaxKind.PlusEqualsToken]: '-=',
-	[ts.SyntaxKind.MinusEqualsToken]: '+=',
-	[ts.SyntaxKind.AmpersandAmpersandToken]: '||',
-	[ts.SyntaxKind.BarBarToken]: '&&'
+	[typescript.SyntaxKind.PlusToken]: '-',
+	[typescript.SyntaxKind.MinusToken]: '+',
+	[typescript.SyntaxKind.AsteriskToken]: '/',
+	[typescript.SyntaxKind.SlashToken]: '*',
+	[typescript.SyntaxKind.PlusEqualsToken]: '-=',
+	[typescript.SyntaxKind.MinusEqualsToken]: '+=',
+	[typescript.SyntaxKind.AmpersandAmpersandToken]: '||',
+	[typescript.SyntaxKind.BarBarToken]: '&&'
 };
 const RANKS = { border: 0, branch: 1, operator: 2, number: 3 };
 const SHOWN_CHARACTERS = 60;
@@ -49,7 +50,7 @@ const MATTERS = 'add an example where that makes a difference';
  * that file as students begin with it.
  */
 export function automaticMutants(source: string, given = ''): AutomaticMutant[] {
-	const file = ts.createSourceFile('main.ts', source, ts.ScriptTarget.Latest, true);
+	const file = typescript.createSourceFile('main.ts', source, typescript.ScriptTarget.Latest, true);
 	const known = withoutSpaces(given);
 	const own = file.statements.filter((statement) => !known.includes(withoutSpaces(statement.getText(file))));
 	const changes = own.flatMap((statement) => changesIn(statement, false)).sort((one, other) => one.rank - other.rank);
@@ -72,28 +73,34 @@ function inCode(text: string): string {
 }
 
 function changesIn(node: ts.Node, inFunction: boolean): Change[] {
-	if (ts.isTypeNode(node)) return [];
+	if (typescript.isTypeNode(node)) return [];
 	const own = inFunction ? changesOf(node) : [];
-	const inside = inFunction || ts.isFunctionLike(node);
+	const inside = inFunction || typescript.isFunctionLike(node);
 	const below: Change[] = [];
-	ts.forEachChild(node, (child) => {
+	typescript.forEachChild(node, (child) => {
 		below.push(...changesIn(child, inside));
 	});
 	return [...own, ...below];
 }
 
 function changesOf(node: ts.Node): Change[] {
-	if (ts.isBinaryExpression(node)) return changesOfOperator(node);
-	if (ts.isNumericLiteral(node)) return changesOfNumber(node);
-	const condition = ts.isIfStatement(node)
+	if (typescript.isBinaryExpression(node)) return changesOfOperator(node);
+	if (typescript.isNumericLiteral(node)) return changesOfNumber(node);
+	const condition = typescript.isIfStatement(node)
 		? node.expression
-		: ts.isConditionalExpression(node)
+		: typescript.isConditionalExpression(node)
 			? node.condition
 			: undefined;
 	if (condition === undefined) return [];
 	const advice = 'add an example that needs this branch';
 	return [
-		{ rank: RANKS.branch, changed: condition, by: 'false', shown: ts.isIfStatement(node) ? condition : node, advice }
+		{
+			rank: RANKS.branch,
+			changed: condition,
+			by: 'false',
+			shown: typescript.isIfStatement(node) ? condition : node,
+			advice
+		}
 	];
 }
 
@@ -107,13 +114,13 @@ function changesOfOperator(node: ts.BinaryExpression): Change[] {
 	}
 	const operator = OPERATORS[operatorToken.kind];
 	// Text can be joined and not subtracted: any check would notice.
-	if (operator === undefined || [left, right].some((side) => ts.isStringLiteralLike(side))) return [];
+	if (operator === undefined || [left, right].some((side) => typescript.isStringLiteralLike(side))) return [];
 	return [{ rank: RANKS.operator, changed: operatorToken, by: operator, shown: node, advice: MATTERS }];
 }
 
 function changesOfNumber(node: ts.NumericLiteral): Change[] {
 	const { parent } = node;
-	if (ts.isPropertyAssignment(parent) && parent.name === node) return [];
+	if (typescript.isPropertyAssignment(parent) && parent.name === node) return [];
 	const value = Number(node.text);
 	return [value + 1, value - 1].map((other) => {
 		const written = String(Number(other.toPrecision(12)));
@@ -121,7 +128,7 @@ function changesOfNumber(node: ts.NumericLiteral): Change[] {
 			rank: RANKS.number,
 			changed: node,
 			by: other < 0 ? `(${written})` : written,
-			shown: ts.isExpression(parent) || ts.isVariableDeclaration(parent) ? parent : node,
+			shown: typescript.isExpression(parent) || typescript.isVariableDeclaration(parent) ? parent : node,
 			advice: adviceBetween(node, value, other)
 		};
 	});
@@ -130,15 +137,18 @@ function changesOfNumber(node: ts.NumericLiteral): Change[] {
 /** Says at which number a comparison with another limit comes out otherwise. */
 function adviceBetween(node: ts.NumericLiteral, value: number, other: number): string {
 	const { parent } = node;
-	if (!ts.isBinaryExpression(parent) || parent.right !== node) return MATTERS;
+	if (!typescript.isBinaryExpression(parent) || parent.right !== node) return MATTERS;
 	const { kind } = parent.operatorToken;
-	if (kind === ts.SyntaxKind.LessThanEqualsToken || kind === ts.SyntaxKind.GreaterThanToken)
+	if (kind === typescript.SyntaxKind.LessThanEqualsToken || kind === typescript.SyntaxKind.GreaterThanToken)
 		return `add an example at ${Math.max(value, other)}`;
-	if (kind === ts.SyntaxKind.LessThanToken || kind === ts.SyntaxKind.GreaterThanEqualsToken)
+	if (kind === typescript.SyntaxKind.LessThanToken || kind === typescript.SyntaxKind.GreaterThanEqualsToken)
 		return `add an example at ${Math.min(value, other)}`;
 	return MATTERS;
 }
 
 function isNumber(node: ts.Node): boolean {
-	return ts.isNumericLiteral(node) || (ts.isPrefixUnaryExpression(node) && ts.isNumericLiteral(node.operand));
+	return (
+		typescript.isNumericLiteral(node) ||
+		(typescript.isPrefixUnaryExpression(node) && typescript.isNumericLiteral(node.operand))
+	);
 }

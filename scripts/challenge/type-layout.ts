@@ -1,9 +1,17 @@
 /** Lays out the programs of a challenge for the type check, with what stands around each. */
-import { fileRoleOf } from '#sandbox/compile/resolve.ts';
+import { fileRoleOf, type FileRole } from '#sandbox/compile/resolve.ts';
 import type { Files, Sources } from '#sandbox/contract.ts';
 import { HELD_BACK_FOLDER, judgeInputOf } from '#lib/server/content/judge-input.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import { filesOnEntry, mutantPrograms, solutionProgram, startProgram, type ChallengeProgram } from './programs.ts';
+
+/** What is checked of a program. A check that does not fit a mutant is no fault: the judge finds out what comes of it. */
+type CheckedPart = 'everything' | 'with-checks' | 'alone';
+const ROLES: Record<CheckedPart, readonly FileRole[]> = {
+	everything: ['program', 'data', 'scene', 'checks', 'kit'],
+	'with-checks': ['program', 'checks'],
+	alone: ['program']
+};
 
 interface LaidOutProgram {
 	program: ChallengeProgram;
@@ -16,14 +24,13 @@ export class ProgramLayout {
 	/** Paths of the files to check. */
 	readonly roots: string[] = [];
 
-	addProgram(program: ChallengeProgram, around: Files, checks: string[], whole: boolean): void {
+	addProgram(program: ChallengeProgram, around: Files, checks: string[], which: CheckedPart): void {
 		const files = { ...program.files, ...around };
 		const sources = { files, program: 'main.ts', scene: 'scene.ts', checks };
 		const number = this.laid.push({ program, sources }) - 1;
 		for (const path of Object.keys(files)) {
 			const role = fileRoleOf(path, sources);
-			if (path.endsWith('.ts') && (whole || role === 'program' || role === 'checks'))
-				this.roots.push(`/${number}/${path}`);
+			if (path.endsWith('.ts') && ROLES[which].includes(role)) this.roots.push(`/${number}/${path}`);
 		}
 	}
 
@@ -50,12 +57,13 @@ export function layoutOf(read: ReadChallenge, packed: PackedChallenge): ProgramL
 	const all = [...checks, ...heldBackChecks.map(({ path }) => path)].filter(isTyped);
 	const layout = new ProgramLayout();
 	for (const language of challenge.languages) {
-		layout.addProgram(startProgram(challenge, language), surroundings, all, true);
+		layout.addProgram(startProgram(challenge, language), surroundings, all, 'everything');
 		for (const step of challenge.steps) {
-			if (step.opens !== false) layout.addProgram(filesOnEntry(challenge, language, step), surroundings, all, false);
+			if (step.opens !== false)
+				layout.addProgram(filesOnEntry(challenge, language, step), surroundings, all, 'with-checks');
 		}
 	}
-	layout.addProgram(solutionProgram(packed, challenge.languages[0] ?? 'fr'), surroundings, all, true);
-	for (const { program } of mutantPrograms(read, packed)) layout.addProgram(program, surroundings, all, false);
+	layout.addProgram(solutionProgram(packed, challenge.languages[0] ?? 'fr'), surroundings, all, 'everything');
+	for (const { program } of mutantPrograms(read, packed)) layout.addProgram(program, surroundings, all, 'alone');
 	return layout;
 }

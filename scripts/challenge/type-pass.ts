@@ -2,17 +2,18 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import ts from 'typescript';
+import type ts from 'typescript';
 import { DRAW_MODULE, VITEST_MODULE } from '#sandbox/compile/modules.ts';
 import { resolveImport } from '#sandbox/compile/resolve.ts';
 import type { ProgramLayout } from './type-layout.ts';
+import { typescript } from './typescript.ts';
 
 const COMPILER_OPTIONS: ts.CompilerOptions = {
 	strict: true,
 	noEmit: true,
-	target: ts.ScriptTarget.ES2022,
-	module: ts.ModuleKind.ESNext,
-	moduleResolution: ts.ModuleResolutionKind.Bundler,
+	target: typescript.ScriptTarget.ES2022,
+	module: typescript.ModuleKind.ESNext,
+	moduleResolution: typescript.ModuleResolutionKind.Bundler,
 	allowImportingTsExtensions: true,
 	resolveJsonModule: true,
 	skipLibCheck: true,
@@ -43,7 +44,7 @@ export function typeFaults(layout: ProgramLayout): TypeFault[] {
 	return diagnosticsOf(roots, hostOf(layout)).map(({ file, start: at, messageText }) => ({
 		path: file?.fileName ?? '',
 		line: file ? file.getLineAndCharacterOfPosition(at ?? 0).line + 1 : 1,
-		message: ts.flattenDiagnosticMessageText(messageText, ' ')
+		message: typescript.flattenDiagnosticMessageText(messageText, ' ')
 	}));
 }
 
@@ -53,7 +54,7 @@ function diagnosticsOf(
 	host: ts.CompilerHost
 ): readonly Pick<ts.Diagnostic, 'file' | 'start' | 'messageText'>[] {
 	try {
-		return ts.getPreEmitDiagnostics(ts.createProgram(roots, COMPILER_OPTIONS, host));
+		return typescript.getPreEmitDiagnostics(typescript.createProgram(roots, COMPILER_OPTIONS, host));
 	} catch (error) {
 		if (!(error instanceof RangeError)) throw error;
 		const messageText = 'the types cannot be checked: a program is nested too deeply';
@@ -64,11 +65,11 @@ function diagnosticsOf(
 /** Caches the library files, the largest part of what is read. */
 const libraryFiles = new Map<string, ts.SourceFile | undefined>();
 
-const LIBRARY_FOLDER = dirname(ts.getDefaultLibFilePath(COMPILER_OPTIONS));
+const LIBRARY_FOLDER = dirname(typescript.getDefaultLibFilePath(COMPILER_OPTIONS));
 
 /** A program can name files by comments too: of the machine's own, only the library is there. */
 function hostOf(layout: ProgramLayout): ts.CompilerHost {
-	const real = ts.createCompilerHost(COMPILER_OPTIONS);
+	const real = typescript.createCompilerHost(COMPILER_OPTIONS);
 	const isLibrary = (path: string) => dirname(path) === LIBRARY_FOLDER;
 	return {
 		...real,
@@ -82,13 +83,13 @@ function hostOf(layout: ProgramLayout): ts.CompilerHost {
 			GIVEN_DECLARATIONS[path] ?? layout.readFile(path) ?? (isLibrary(path) ? real.readFile(path) : undefined),
 		getSourceFile(path, target) {
 			const own = layout.findFile(path) && layout.readFile(path);
-			if (own !== undefined) return ts.createSourceFile(path, own, target);
+			if (own !== undefined) return typescript.createSourceFile(path, own, target);
 			if (GIVEN_DECLARATIONS[path] === undefined && !isLibrary(path)) return undefined;
 			if (!libraryFiles.has(path)) {
 				const given = GIVEN_DECLARATIONS[path];
 				libraryFiles.set(
 					path,
-					given === undefined ? real.getSourceFile(path, target) : ts.createSourceFile(path, given, target)
+					given === undefined ? real.getSourceFile(path, target) : typescript.createSourceFile(path, given, target)
 				);
 			}
 			return libraryFiles.get(path);
@@ -108,13 +109,13 @@ function resolvedModule(
 	if (from === undefined) return undefined;
 	const found = resolveImport(specifier, from.path, from.laid.sources);
 	if (found.kind === 'provided' && found.name === VITEST_MODULE) {
-		return { resolvedFileName: '/given/vitest.d.ts', extension: ts.Extension.Dts };
+		return { resolvedFileName: '/given/vitest.d.ts', extension: typescript.Extension.Dts };
 	}
 	// The declarations of `draw` and of the kit declare them by name.
 	if (found.kind !== 'file' || specifier === DRAW_MODULE || !SOURCE_FILE.test(found.path)) return undefined;
 	const root = containing.slice(0, -from.path.length);
 	return {
 		resolvedFileName: root + found.path,
-		extension: found.path.endsWith('.ts') ? ts.Extension.Ts : ts.Extension.Json
+		extension: found.path.endsWith('.ts') ? typescript.Extension.Ts : typescript.Extension.Json
 	};
 }
