@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { eq, sql } from 'drizzle-orm';
 import { parsePseudonym, type Pseudonym } from '#lib/domain/pseudonym.ts';
 import { currentPerson, endSessions, sessionOf, signOut } from '#lib/server/auth/session.ts';
@@ -15,6 +15,8 @@ import { emptyStoreIn } from '#lib/server/db/testing/pglite-pool.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
 import { joinPair } from '#lib/server/auth/second-student.ts';
 import { endPair, deleteEndedPairs, membersAtMachine, pairsOf } from './pair-session.ts';
+
+vi.mock('better-auth/crypto', () => import('#lib/server/auth/testing-hash.ts'));
 
 const folder = mkdtempSync(join(tmpdir(), 'braise-pairs-'));
 const ONE = { id: 'one', code: 'CDF346' };
