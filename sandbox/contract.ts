@@ -49,6 +49,10 @@ export interface PageDocument {
 	html: string;
 	/** Styles by path: a `<link>` is replaced by its style, and unlinked styles come last. */
 	styles: Record<string, string>;
+	/** Other files by path, which the program may `fetch`. */
+	data: Record<string, string>;
+	/** Script of the library that the document asks for, evaluated before the program; absent without one. */
+	library?: string;
 }
 
 export type Diagnostic =

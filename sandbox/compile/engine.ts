@@ -70,9 +70,9 @@ async function guardBundle(bundle: Bundle, sources: Sources): Promise<Bundle> {
 	return { ...(sources.unguarded === true ? bundle : await addGuards(bundle)), page };
 }
 
-/** Returns the page's HTML and its styles, as read in the browser; undefined when the program has no document. */
+/** Returns the page's HTML, styles and data, as read in the browser; undefined when the program has no document. */
 function pageOf({ files, page }: Sources): PageDocument | undefined {
 	if (page === undefined) return undefined;
-	const styles = Object.entries(files).filter(([path]) => path.endsWith('.css'));
-	return { html: files[page] ?? '', styles: Object.fromEntries(styles) };
+	const filesOf = (pattern: RegExp) => Object.fromEntries(Object.entries(files).filter(([path]) => pattern.test(path)));
+	return { html: files[page] ?? '', styles: filesOf(/\.css$/), data: filesOf(/\.(?:csv|json|txt)$/) };
 }

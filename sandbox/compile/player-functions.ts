@@ -1,5 +1,6 @@
-/** Exports the functions that the sketch player calls, which a sketch need not export itself. */
+/** Exports the functions that the sketch player or p5 calls, which a program need not export itself. */
 import type { Sources } from '../contract.ts';
+import { libraryOf } from '../library.ts';
 import type { SourcePlace } from '../report.ts';
 
 const PLAYER_FUNCTIONS = new Set([
@@ -17,27 +18,46 @@ const FUNCTION_START =
 	/^(export\s+)?(?:async\s+)?(?:function\s+|const\s+|let\s+|var\s+)([\p{ID_Start}$_][\p{ID_Continue}$]*)/gmu;
 const EXPORT_LIST = /^export\s*\{([^}]*)\}/gm;
 
-/** Whether the program draws by itself, without an author's scene around it. */
-const isSketch = ({ scene, page, checks }: Sources): boolean =>
-	scene === undefined && page === undefined && checks.length === 0;
+/** Further functions that p5 calls: https://p5js.org/reference/#Events */
+const P5_FUNCTIONS = new Set([
+	...PLAYER_FUNCTIONS,
+	'preload',
+	'doubleClicked',
+	'mouseWheel',
+	'keyTyped',
+	'touchStarted',
+	'touchMoved',
+	'touchEnded',
+	'windowResized',
+	'deviceMoved',
+	'deviceTurned',
+	'deviceShaken'
+]);
+
+/** Returns what plays the program calls: nothing where an author's scene or checks are around it. */
+function calledFunctions({ files, scene, page, checks }: Sources): ReadonlySet<string> {
+	if (scene !== undefined || checks.length > 0) return new Set();
+	if (page === undefined) return PLAYER_FUNCTIONS;
+	return libraryOf(files[page] ?? '') === 'p5' ? P5_FUNCTIONS : new Set();
+}
 
 /** Returns the sources with those functions exported by a line after the program's last. */
 export function exportPlayerFunctions(sources: Sources): Sources {
 	const text = sources.files[sources.program];
-	if (text === undefined || !isSketch(sources)) return sources;
-	const names = unexportedFunctions(text);
+	if (text === undefined) return sources;
+	const names = unexportedFunctions(text, calledFunctions(sources));
 	if (names.length === 0) return sources;
 	const files = { ...sources.files, [sources.program]: `${text}\nexport { ${names.join(', ')} };` };
 	return { ...sources, files };
 }
 
-function unexportedFunctions(text: string): string[] {
+function unexportedFunctions(text: string, called: ReadonlySet<string>): string[] {
 	const listed = [...text.matchAll(EXPORT_LIST)].flatMap(([, names = '']) =>
 		names.split(',').map((name) => name.trim())
 	);
 	const declared = [...text.matchAll(FUNCTION_START)].filter(([, isExported]) => isExported === undefined);
 	const names = new Set(declared.map(([, , name = '']) => name));
-	return [...names].filter((name) => PLAYER_FUNCTIONS.has(name) && !listed.includes(name));
+	return [...names].filter((name) => called.has(name) && !listed.includes(name));
 }
 
 /**

@@ -28,7 +28,11 @@ const diagnosticSchema = v.variant('kind', [
 	})
 ]);
 
-const pageSchema = v.object({ html: v.string(), styles: v.record(v.string(), v.string()) });
+const pageSchema = v.object({
+	html: v.string(),
+	styles: v.record(v.string(), v.string()),
+	data: v.record(v.string(), v.string())
+});
 
 const compileResultSchema = v.variant('kind', [
 	v.object({

@@ -10,6 +10,8 @@ export interface TakeHomeProject {
 	files: Files;
 	title: string;
 	language: 'fr' | 'en';
+	/** Script of the library that a page asks for. */
+	library?: string;
 }
 
 export type TakeHomeResult = { kind: 'html'; html: string } | { kind: 'diagnostics'; diagnostics: Diagnostic[] };
@@ -18,7 +20,7 @@ const PROGRAM_FILE = 'main.ts';
 const PAGE_FILE = 'index.html';
 
 /** Compiles and packs a project. Browser only, since the compiler runs in a web worker. */
-export async function takeHome({ kind, files, title, language }: TakeHomeProject): Promise<TakeHomeResult> {
+export async function takeHome({ kind, files, title, language, library }: TakeHomeProject): Promise<TakeHomeResult> {
 	const compiler = createCompiler();
 	try {
 		const sources = { files, program: PROGRAM_FILE, checks: [] };
@@ -31,7 +33,10 @@ export async function takeHome({ kind, files, title, language }: TakeHomeProject
 		if (compiled.kind === 'too-large') return { kind: 'diagnostics', diagnostics: [] };
 		if (compiled.kind === 'superseded') throw new Error('The compiler was asked once, and answered another.');
 		const { code, page } = compiled.bundle;
-		if (page !== undefined) return { kind: 'html', html: pageFile({ code, page, title, language }) };
+		if (page !== undefined) {
+			const whole = library === undefined ? page : { ...page, library };
+			return { kind: 'html', html: pageFile({ code, page: whole, title, language }) };
+		}
 		const { default: player } = await import('virtual:sandbox-player');
 		return { kind: 'html', html: sketchFile({ code, player, title, language }) };
 	} finally {

@@ -68,3 +68,42 @@ test('a piece of the kit that is not imported is imported with one click', async
 	await expect(page.locator('.view-lines')).toContainText('braise/scene');
 	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
 });
+
+test('a sketch of p5 runs as it was written, reads a table, and is taken home with p5 in the file', async ({
+	page,
+	context
+}) => {
+	await page.goto('/fr/projects');
+	await page.getByRole('link', { name: /p5\.js/ }).click();
+	const student = new Student(page, 'mouse');
+	await page.locator('[data-typescript="ready"]').waitFor();
+	await page.getByRole('button', { name: 'Ajouter un fichier' }).click();
+	await page.keyboard.type('goals.csv');
+	await page.keyboard.press('Enter');
+	await student.writeAll('team,goals\nLyon,3\nNice,5\n');
+	await page.getByRole('tab', { name: 'main.ts' }).click();
+	await student.writeAll(
+		'let table;\nlet bubbles = [];\nasync function setup() {\ncreateCanvas(300, 200);\ncolorMode(HSB);\nnoStroke();\n' +
+			"table = await loadTable('goals.csv', ',', 'header');\nbubbles.push(createVector(50, 50));\nstoreItem('best', 7);\n" +
+			"console.log('rows ' + table.getRowCount() + ', best ' + getItem('best'));\n}\n" +
+			'function draw() {\nbackground(40, 10, 100);\nfill(20, 80, 90);\nfor (const b of bubbles) circle(b.x, b.y, 40);\n}'
+	);
+	await student.run();
+	await expect(page.getByRole('log')).toContainText('rows 2, best 7');
+	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
+	const [download] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('button', { name: 'Emporter' }).click()
+	]);
+	const path = test.info().outputPath('home.html');
+	await download.saveAs(path);
+	await context.setOffline(true);
+	const home = await context.newPage();
+	const said: string[] = [];
+	home.on('console', (message) => said.push(message.text()));
+	home.on('pageerror', (error) => said.push(`error: ${error.message}`));
+	await home.goto(`file://${path}`);
+	await expect(home.locator('canvas')).toHaveCSS('width', '300px');
+	await expect.poll(() => said).toContain('rows 2, best 7');
+	expect(said.filter((line) => line.startsWith('error'))).toEqual([]);
+});

@@ -8,6 +8,8 @@ import { seededRandom } from '../worker/random.ts';
 import { closeWaysOut } from './ways-out.ts';
 import { parsePage, showPage } from './document.ts';
 import { createPageGuard, EndlessError, TURN_MILLISECONDS } from './guard.ts';
+import { answerFetches } from './data.ts';
+import { loadLibrary } from './load-library.ts';
 import { keepOutOfHistory } from './history.ts';
 import { pageMessage, type PageMessage } from './page-messages.ts';
 
@@ -81,8 +83,12 @@ function openPage({ code, page, seed, language }: PagePlan, port: MessagePort): 
 	for (const part of read.removedCode) say(part);
 	keepOutOfHistory();
 	closeWaysOut(say, (text) => written['log']?.(text));
+	answerFetches(page.data);
 	try {
-		loadBundle(code, { 'braise/guard': guard }).program();
+		if (page.library !== undefined) loadLibrary(page.library);
+		const exported = loadBundle(code, { 'braise/guard': guard }).program();
+		// p5 looks for `setup` and `draw` among the global names, as classic scripts make them.
+		if (page.library !== undefined) Object.assign(globalThis, exported);
 	} catch (thrown) {
 		tell(thrown);
 	}

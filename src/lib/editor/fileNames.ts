@@ -8,7 +8,7 @@ const LONGEST_NAME = 40;
 const RESERVED_NAMES = /^(scene|braise)\.ts$/i;
 
 /** Allowed endings; pages have more kinds of files than programs. */
-export type FileEnding = '.ts' | '.html' | '.css';
+export type FileEnding = '.ts' | '.html' | '.css' | '.csv' | '.json' | '.txt';
 
 /** Adds a missing ending, so `outils` becomes `outils.ts`. */
 export function completeName(name: string, endings: FileEnding[] = ['.ts']): string {
@@ -28,7 +28,7 @@ export function findNameError(
 	if (path === current) return null;
 	if (path.length > LONGEST_NAME) return 'long';
 	// No folders, spaces or accents, so imports work on every machine.
-	if (!/^[a-z][\w-]*\.(ts|html|css)$/i.test(path)) return 'characters';
+	if (!/^[a-z][\w-]*\.(ts|html|css|csv|json|txt)$/i.test(path)) return 'characters';
 	if (RESERVED_NAMES.test(path)) return 'reserved';
 	// Some systems ignore case, and students take work home.
 	const isTaken = Object.keys(files).some((other) => other !== current && other.toLowerCase() === path.toLowerCase());

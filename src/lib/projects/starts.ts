@@ -92,7 +92,70 @@ function pageHtml(language: Language, title: string, body: string): string {
 `;
 }
 
-export function newProjectFiles(kind: ProjectKind, language: Language): Files {
+const P5_HTML = (language: Language, title: string): string => `<!doctype html>
+<html lang="${language}">
+	<head>
+		<meta charset="utf-8" />
+		<title>${title}</title>
+		<script src="p5.js"></script>
+		<link rel="stylesheet" href="style.css" />
+	</head>
+	<body>
+		<main></main>
+	</body>
+</html>
+`;
+
+const P5_PROGRAM_TEXTS: Record<Language, string> = {
+	fr: `// Une fois, au début.
+function setup() {
+	createCanvas(400, 400);
+	noStroke();
+	describe('Des ronds suivent la souris.');
+}
+
+// Soixante fois par seconde.
+function draw() {
+	background(250, 246, 238, 20);
+	fill(242, 107, 33);
+	circle(mouseX, mouseY, 40);
+}
+`,
+	en: `// Once, at the beginning.
+function setup() {
+	createCanvas(400, 400);
+	noStroke();
+	describe('Circles follow the mouse.');
+}
+
+// Sixty times a second.
+function draw() {
+	background(250, 246, 238, 20);
+	fill(242, 107, 33);
+	circle(mouseX, mouseY, 40);
+}
+`
+};
+
+const P5_STYLE_TEXT = `body {
+	margin: 0;
+}
+
+canvas {
+	display: block;
+}
+`;
+
+/** How a new project begins; one with p5 is a page that asks for it. */
+export type Beginning = ProjectKind | 'p5';
+
+export function newProjectFiles(kind: Beginning, language: Language): Files {
+	if (kind === 'p5')
+		return {
+			[PAGE_FILE]: P5_HTML(language, language === 'fr' ? 'Mon dessin' : 'My sketch'),
+			'style.css': P5_STYLE_TEXT,
+			[PROGRAM_FILE]: P5_PROGRAM_TEXTS[language]
+		};
 	if (kind === 'sketch') return { [PROGRAM_FILE]: SKETCH_TEXTS[language] };
 	return { [PAGE_FILE]: HTML_TEXTS[language], 'style.css': STYLE_TEXT, [PROGRAM_FILE]: PAGE_PROGRAM_TEXT };
 }

@@ -4,7 +4,7 @@ import { createExplainer, importSourcesIn, type Explainer, type FileProblem } fr
 import type { CodeProblem, Language, RuntimeProblem } from '../contract.ts';
 import { findProblems } from '../file-problems.ts';
 import { pathOf, uriOf } from './models.ts';
-import { declaredImports, typeScriptWorker as typeScript } from './typescript.ts';
+import { declaredImports, isUncertain, typeScriptWorker as typeScript } from './typescript.ts';
 
 const TYPESCRIPT_OWNER = 'braise';
 const RUN_OWNER = 'braise-run';
@@ -71,11 +71,12 @@ async function findMarkers(
 	for (const model of typescriptModels) {
 		if (model.isDisposed()) return null;
 		const file = model.uri.toString();
-		const [syntactic, semantic] = await Promise.all([
+		const [syntactic, semanticErrors] = await Promise.all([
 			worker.getSyntacticDiagnostics(file),
 			worker.getSemanticDiagnostics(file)
 		]);
 		if (model.isDisposed()) return null;
+		const semantic = semanticErrors.filter(({ code }) => !isUncertain(code));
 		const others = typescriptModels
 			.filter((other) => other !== model)
 			.map((other) => [`./${pathOf(other.uri)}`, other.getValue()]);

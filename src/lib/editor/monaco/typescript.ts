@@ -62,8 +62,19 @@ let sources: ImportSources = {};
 /** Returns the modules that a program may import besides the student's own files, with what they export. */
 export const declaredImports = (): ImportSources => sources;
 
+/**
+ * Errors about what p5's functions take and give. Its declarations are made from its reference and have gaps: a right sketch would be
+ * called wrong.
+ */
+const P5_GAPS: ReadonlySet<number> = new Set([2322, 2339, 2345, 2349, 2551, 2554, 2555, 2740, 2741, 2769]);
+let uncertainCodes: ReadonlySet<number> = new Set();
+
+/** Tells whether TypeScript's error may be due to gaps in a library's declarations. */
+export const isUncertain = (code: number): boolean => uncertainCodes.has(code);
+
 export function declareModules(texts: Record<string, string>): void {
 	sources = importSourcesIn(texts);
+	uncertainCodes = 'p5.d.ts' in texts ? P5_GAPS : new Set();
 	typescriptDefaults.setExtraLibs(
 		Object.entries(texts).map(([path, content]) => ({ filePath: declarationAddress(path, content), content }))
 	);

@@ -26,8 +26,8 @@ export type ReadResult =
 /** Files that operating systems add to zips. */
 const SYSTEM_FILE = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\.[^/]*$)/;
 const UNSAFE_PATH = /(^|\/)\.{1,2}(\/|$)|^\/|\\|^[a-z]:|\0/i;
-const PROJECT_FILE = /^(data\/)?[a-z][\w-]*\.(ts|html|css)$/i;
-const CODE_FILE = /\.(ts|html|css)$/i;
+const PROJECT_FILE = /^(data\/)?[a-z][\w-]*\.(ts|html|css|csv|json|txt)$/i;
+const CODE_FILE = /\.(ts|html|css|csv|json|txt)$/i;
 
 class ZipRefusedError extends Error {
 	readonly refusal: ZipRefusal;

@@ -25,7 +25,7 @@ const CHECK_LIMIT_MS = 1500;
 const ALL_CHECKS_LIMIT_MS = 5000;
 const CALL_LIMIT_MS = 2000;
 
-/** A sketch of one's own has other chances each time, and the hour of the clock on the wall. */
+/** A program of one's own has other chances each time, and the hour of the clock on the wall. */
 const realChance = () => ({ seed: Math.floor(Math.random() * 2 ** 32), startTime: Date.now() });
 
 export interface AttemptOptions {
@@ -40,7 +40,12 @@ export interface AttemptOptions {
 	checksFile: string | null;
 	/** The program runs only after this resolves, because the work is saved first. */
 	whenSaved: Promise<unknown>;
+	/** Resolves to the script of the library that a page asks for. */
+	library?: Promise<string | null>;
 }
+
+const withLibrary = (bundle: Bundle, library: string): Bundle =>
+	bundle.page === undefined ? bundle : { ...bundle, page: { ...bundle.page, library } };
 
 export class Program extends Playback {
 	diagnostics = $state.raw<Diagnostic[]>([]);
@@ -102,7 +107,8 @@ export class Program extends Playback {
 		input,
 		kind,
 		checksFile: checks,
-		whenSaved: saved
+		whenSaved: saved,
+		library
 	}: AttemptOptions): Promise<Report | null> {
 		const attemptNumber = ++this.latestAttempt;
 		const edition = this.editCount;
@@ -113,14 +119,15 @@ export class Program extends Playback {
 		if (excess) this.#refuse({ kind: 'too-large', excess });
 		const readyBundle = excess ? null : (bundle ?? (await this.#compile(sources, attemptNumber)));
 		await saved;
+		const libraryText = (await library?.catch(() => null)) ?? null;
 		if (!readyBundle || attemptNumber !== this.latestAttempt) return null;
 		this.bundle = readyBundle;
 		this.bundledFiles = own;
 		this.diagnostics = [];
 		const staging = createStaging({
-			bundle: readyBundle,
+			bundle: libraryText === null ? readyBundle : withLibrary(readyBundle, libraryText),
 			sources,
-			options: { kind, input, ...(kind === 'sketch' ? realChance() : { seed: SEED }) },
+			options: { kind, input, ...(kind === 'scene' ? { seed: SEED } : realChance()) },
 			editCount: edition,
 			attemptNumber
 		});

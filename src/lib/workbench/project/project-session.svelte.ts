@@ -14,6 +14,7 @@ import {
 import type { FileEnding } from '#lib/editor/fileNames.ts';
 import type { WorkContent } from '#lib/storage/storage.ts';
 import type { Files, SceneInput, Sources } from '#sandbox/contract.ts';
+import { fetchLibrary } from './library.ts';
 import { WorkSession, type WorkSessionOptions } from '../session/work-session.svelte.ts';
 
 export interface ProjectSessionOptions extends WorkSessionOptions {
@@ -50,7 +51,7 @@ export class ProjectSession extends WorkSession {
 		return fixedFiles(this.files);
 	}
 	get fileEndings(): FileEnding[] {
-		return this.kind === 'page' ? ['.ts', '.html', '.css'] : ['.ts'];
+		return this.kind === 'page' ? ['.ts', '.html', '.css', '.csv', '.json', '.txt'] : ['.ts', '.csv', '.json'];
 	}
 	get hasDocument() {
 		return this.kind === 'page';
@@ -90,7 +91,8 @@ export class ProjectSession extends WorkSession {
 			input: this.sceneInput(),
 			kind: this.kind,
 			checksFile: null,
-			whenSaved
+			whenSaved,
+			...(this.hasDocument && { library: fetchLibrary(this.files[PAGE_FILE] ?? '') })
 		});
 	}
 

@@ -5,7 +5,7 @@ import type { PageServerLoad } from './$types';
 
 export const prerender = false;
 
-const beginning = v.fallback(v.picklist(['sketch', 'page', 'problem']), 'sketch');
+const beginning = v.fallback(v.picklist(['sketch', 'page', 'p5', 'problem']), 'sketch');
 
 export const load: PageServerLoad = ({ url }) => ({
 	beginning: v.parse(beginning, url.searchParams.get('begin')),
