@@ -17,6 +17,8 @@ const ALLOWED = new Set([
 	'MIT',
 	'MIT-0',
 	'MPL-2.0',
+	'SGI-B-2.0',
+	'Zlib',
 	// Typefaces.
 	'OFL-1.1'
 ]);
