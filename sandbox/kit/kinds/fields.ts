@@ -18,7 +18,7 @@ export interface SceneDecision {
 }
 
 /** The value that a hand changes, and in which situation. */
-interface SceneHand {
+export interface SceneHand {
 	situation: string;
 	id: string;
 	/** Until the hand has moved it. */

@@ -18,6 +18,8 @@ export interface KindLayout {
 	thing: Place;
 	/** A card in front, on the left. */
 	card: Area;
+	/** What is said stays below this height, and right of this. */
+	speech: { top: number; left?: number };
 }
 
 /** How tall somebody and a thing are, in their own units. */
@@ -40,6 +42,25 @@ export function kindLayout(hasThing: boolean): KindLayout {
 		sheet,
 		person: { x: width - edge - column - 46 * tall - (hasThing ? 6 : 30), y: low, size: tall },
 		thing: { x: width - edge - (size * THING_WIDTH) / 2, y: low, size },
-		card: { x: edge, y: low - cardHigh, width: Math.min(230, sheet.width * 0.62), height: cardHigh }
+		card: { x: edge, y: low - cardHigh, width: Math.min(230, sheet.width * 0.62), height: cardHigh },
+		speech: { top: bottom + 6 }
+	};
+}
+
+/** How much of a wide stage a tall sheet takes. */
+const TALL_SHEET = 0.64;
+
+/** Gives a sheet the whole height, and whoever looks at it the rest of the width. On a narrow stage they stand below it. */
+export function tallLayout(): KindLayout {
+	const { width, height, narrow } = stage();
+	if (narrow) return kindLayout(false);
+	const edge = 18;
+	const sheet = { x: edge, y: edge, width: width * TALL_SHEET - edge, height: height - edge * 2.4 };
+	const size = Math.min(1.05, (height * 0.62) / PERSON_HEIGHT);
+	return {
+		...kindLayout(false),
+		sheet,
+		person: { x: width - 62 * size, y: height - 14, size },
+		speech: { top: edge, left: sheet.x + sheet.width + 8 }
 	};
 }

@@ -3,20 +3,18 @@ import { label } from 'braise/draw';
 import { look, person } from '../people/person.ts';
 import { queue } from '../people/queue.ts';
 import { room } from '../places/room.ts';
-import { scene } from '../scene.ts';
 import { place, stage } from '../stage.ts';
 import { says } from '../telling/says.ts';
 import { tickets } from '../telling/tickets.ts';
 import { machine } from '../things/machine.ts';
 import { timeline } from '../timeline.ts';
-import { figuresFor, figuresInWords, playFigures, type ShownFigures } from './decision.ts';
 import type { QueueFields, QueueRow } from './fields.ts';
-import { kindLayout, type KindMoment } from './layout.ts';
+import { kindScene } from './kind-scene.ts';
+import type { KindMoment } from './layout.ts';
 import { tableStory, type AskedRow } from './table-story.ts';
 import { countSentence, firstOf, oneRight, rowRemark, rowSentence, shouldBe, valueText } from './sentences.ts';
 
 type AskedPerson = QueueRow & AskedRow;
-type Story = { shown: ShownFigures } | { shown?: undefined; people: AskedPerson[] };
 
 const story = timeline({ each: 5.4, begins: 2, still: 3.4 });
 /** Seconds into a story. */
@@ -26,22 +24,14 @@ const SPEAKS = 2;
 const LEAVES = 4.6;
 
 /** Makes a scene of people who come one after another, each with values for which a function of the program is asked. */
-export function queueScene(program: object, fields: QueueFields): ReturnType<typeof scene<unknown>> {
-	return scene<Story>({
-		prepare(input) {
-			const shown = figuresFor(fields.decision, input);
-			return shown ? { shown } : { people: tableStory(program, fields) };
-		},
-		play(story, { time, still, input: { language } }) {
-			room('shop');
-			if (story.shown === undefined) return playQueue(story.people, fields, { time, still, language });
-			const { sheet, person: at } = kindLayout(false);
-			playFigures(sheet, story.shown, language);
-			person(at, { look: look(fields.function) });
-		},
-		describe(story, { input: { language } }) {
-			return story.shown ? [figuresInWords(story.shown, language)] : queueInWords(story.people, fields, language);
-		}
+export function queueScene(program: object, fields: QueueFields) {
+	return kindScene({
+		decision: fields.decision,
+		backdrop: () => room('shop'),
+		prepare: () => tableStory(program, fields),
+		play: (people, moment) => playQueue(people, fields, moment),
+		describe: (people, language) => queueInWords(people, fields, language),
+		wait: (layout) => person(layout.person, { look: look(fields.function) })
 	});
 }
 

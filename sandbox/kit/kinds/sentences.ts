@@ -23,6 +23,12 @@ export function figureText(
 	return `${numberText(value, language)}${whole}${sign === undefined ? '' : `\u00a0${sign}`}`;
 }
 
+/** Writes an amount as a till does: with two decimals and the sign of the euro. */
+export function moneyText(value: number, unit: 'cents' | 'euros', language: string): string {
+	const euros = (unit === 'cents' ? value / 100 : value).toFixed(2).replace('-', '−');
+	return language === 'fr' ? `${euros.replace('.', ',')}\u00a0€` : `€${euros}`.replace('€−', '−€');
+}
+
 /** Writes a text as a program does. */
 export const quoted = (word: string): string => `'${word}'`;
 
@@ -60,19 +66,24 @@ export const valueWord = (language: string): string => (language === 'fr' ? 'il 
 
 /** Says of one row what the program returned, and what it should return. */
 export function rowSentence({ given, answer, right }: AskedRow, names: readonly string[], language: string): string {
-	const [colon, semicolon] = language === 'fr' ? ['\u00a0:', '\u202f;'] : [':', ';'];
 	const listed = names.map((name, index) => `${name} ${valueText(given[index] ?? '', language)}`).join(', ');
-	const returns = language === 'fr' ? 'le programme renvoie' : 'the program returns';
-	return `${listed}${colon} ${returns} ${answer.shown}${semicolon} ${shouldBe(valueText(right, language), language)}.`;
+	return wrongSentence(listed, answer.shown, valueText(right, language), language);
 }
 
-/** Says in short what is wrong with a row. */
-export function rowRemark({ given, answer }: AskedRow, language: string): string {
-	const listed = given.map((value) => valueText(value, language)).join(', ');
-	return language === 'fr'
-		? `${listed}, et il dit ${answer.shown}\u202f?!`
-		: `${listed}, and it says ${answer.shown}?!`;
+/** Says of anything what the program returned, and what it should return. */
+export function wrongSentence(subject: string, shown: string, expected: string, language: string): string {
+	const [colon, semicolon] = language === 'fr' ? ['\u00a0:', '\u202f;'] : [':', ';'];
+	const returns = language === 'fr' ? 'le programme renvoie' : 'the program returns';
+	return `${subject}${colon} ${returns} ${shown}${semicolon} ${shouldBe(expected, language)}.`;
 }
+
+/** Says in short that the program returned something wrong. */
+export const wrongRemark = (subject: string, shown: string, language: string): string =>
+	language === 'fr' ? `${subject}, et il dit ${shown}\u202f?!` : `${subject}, and it says ${shown}?!`;
+
+/** Says in short what is wrong with a row. */
+export const rowRemark = ({ given, answer }: AskedRow, language: string): string =>
+	wrongRemark(given.map((value) => valueText(value, language)).join(', '), answer.shown, language);
 
 export const allRight = (language: string): string => (language === 'fr' ? 'Tout est juste.' : 'All of it is right.');
 

@@ -1,15 +1,14 @@
 /** Plays a table: it is filled in row by row, and then the first mistake is looked at. */
 import { label } from 'braise/draw';
-import { look, person } from '../people/person.ts';
-import { says } from '../telling/says.ts';
 import { rowsThatFit, table } from '../telling/table.ts';
-import { timeline } from '../timeline.ts';
 import type { TableFields, TableValue } from './fields.ts';
 import type { KindLayout, KindMoment } from './layout.ts';
 import type { LineTotal } from './line-story.ts';
+import { progressOf } from './progress.ts';
+import { reader } from './reader.ts';
 import { faultRemark } from './same-sentences.ts';
 import type { SameRow } from './same-story.ts';
-import { allRight, oneRight, quoted, rowRemark, shouldBe, totalRemark, valueText, valueWord } from './sentences.ts';
+import { allRight, oneRight, quoted, rowRemark, totalRemark, valueText, valueWord } from './sentences.ts';
 import type { AskedRow } from './table-story.ts';
 import { totalCard } from './total-card.ts';
 
@@ -24,26 +23,13 @@ export interface RowsStory {
 	isMoved: boolean;
 }
 
-/** Seconds from one row to the next, that all rows take at most, and that the whole table stands afterwards. */
-const EACH = 0.7;
-const LONGEST = 4.2;
-const STANDS = 6;
 /** Rows that stay readable; of a longer table, those around the row that is looked at. */
 const MOST_ROWS = 8;
 
 export function playTable(story: RowsStory, fields: TableFields, layout: KindLayout, moment: KindMoment): void {
 	const { rows, total, isMoved } = story;
-	const { time, still, language } = moment;
-	const each = Math.min(EACH, LONGEST / Math.max(1, rows.length));
-	const { now } = timeline({
-		each: rows.length * each + STANDS,
-		begins: each,
-		still: rows.length * each + 1
-	}).at(time, 1, still);
-	const shown = isMoved ? rows.length : Math.min(rows.length, Math.ceil(now / each));
-	const isDone = shown === rows.length;
-	const wrong = rows.findIndex(({ verdict }) => verdict !== 'right');
-	const current = isDone && wrong >= 0 && !isMoved ? wrong : Math.max(0, shown - 1);
+	const { language } = moment;
+	const { shown, isDone, current } = progressOf(rows, moment, isMoved);
 	const most = Math.min(MOST_ROWS, rowsThatFit(layout.sheet));
 	const first = Math.max(0, Math.min(current - Math.min(3, most - 1), rows.length - most));
 	const visible = rows.slice(first, first + most);
@@ -64,18 +50,15 @@ export function playTable(story: RowsStory, fields: TableFields, layout: KindLay
 	const looked = rows[current];
 	const isRight = looked === undefined || looked.verdict === 'right';
 	const isAllRight = isRight && (total === undefined || total.verdict === 'right');
-	person(layout.person, {
-		look: look(fields.function),
-		mood: !isDone ? 'waiting' : isAllRight ? 'content' : 'puzzled'
-	});
 	if (total !== undefined && (isDone || isMoved))
 		totalCard(layout.card, label(fields.same?.label ?? ''), total, language);
-	if (!isDone || looked === undefined) return;
-	const words = isRight ? remarkOnRight(story, language) : remarkOn(looked, language);
-	says(layout.person, words, {
-		tone: isAllRight ? 'right' : 'wrong',
-		...(!isRight && !fields.same && { aside: shouldBe(valueText(looked.right, language), language) }),
-		top: layout.sheet.y + layout.sheet.height + 6
+	reader(layout, {
+		who: fields.function,
+		isDone,
+		isRight: isAllRight,
+		words: isRight ? remarkOnRight(story, language) : remarkOn(looked, language),
+		expected: isRight || fields.same ? undefined : valueText(looked.right, language),
+		language
 	});
 }
 

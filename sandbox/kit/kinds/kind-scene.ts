@@ -1,0 +1,50 @@
+/** The frame of every scene without code: a story of the program, or what an option of the decision comes to. */
+import { scene, type SceneInput } from '../scene.ts';
+import { figuresFor, figuresInWords, playFigures, type ShownFigures } from './decision.ts';
+import type { SceneDecision, SceneHand } from './fields.ts';
+import { kindLayout, type KindLayout, type KindMoment } from './layout.ts';
+
+interface KindPlan<Story> {
+	decision: SceneDecision;
+	/** Draws what stands behind everything. */
+	backdrop(): void;
+	/** Makes the story, and calls the program for it. */
+	prepare(input: SceneInput): Story;
+	play(story: Story, moment: KindMoment): void;
+	describe(story: Story, language: string): string[];
+	/** Draws who stands at the figures of an option. */
+	wait(layout: KindLayout): void;
+	/** A thing stands beside the figures too. */
+	hasThing?: boolean;
+}
+
+type Shown<Story> = { figures: ShownFigures } | { figures?: undefined; story: Story };
+
+/** Makes the scene of a kind. */
+export function kindScene<Story>(plan: KindPlan<Story>): ReturnType<typeof scene<unknown>> {
+	return scene<Shown<Story>>({
+		prepare(input) {
+			const figures = figuresFor(plan.decision, input);
+			return figures ? { figures } : { story: plan.prepare(input) };
+		},
+		play(shown, { time, still, input: { language } }) {
+			plan.backdrop();
+			if (!shown.figures) return plan.play(shown.story, { time, still, language });
+			const layout = kindLayout(plan.hasThing ?? false);
+			playFigures(layout.sheet, shown.figures, language);
+			plan.wait(layout);
+		},
+		describe(shown, { input: { language } }) {
+			return shown.figures ? [figuresInWords(shown.figures, language)] : plan.describe(shown.story, language);
+		}
+	});
+}
+
+/** Returns the value that a hand sets in this situation; undefined in others. */
+export function handValue(hand: SceneHand | undefined, { situation, values }: SceneInput): number | undefined {
+	return situation === hand?.situation ? (values?.[hand.id] ?? hand.start) : undefined;
+}
+
+/** Returns as many items of a list as a hand sets, from the first; all of them where no hand does. */
+export const firstItems = <Item>(list: readonly Item[], count: number | undefined): readonly Item[] =>
+	list.slice(0, count ?? list.length);

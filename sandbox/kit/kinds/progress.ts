@@ -1,0 +1,35 @@
+/** How far a sheet has come whose rows appear one after another, until the first mistake is looked at. */
+import type { Verdict } from '../ask.ts';
+import { timeline } from '../timeline.ts';
+import type { KindMoment } from './layout.ts';
+
+export interface Progress {
+	/** How many rows are there. */
+	shown: number;
+	isDone: boolean;
+	/** Index of the row that is looked at. */
+	current: number;
+}
+
+/** Seconds from one row to the next, that all rows take at most, and that the whole sheet stands afterwards. */
+const EACH = 0.7;
+const LONGEST = 4.2;
+const STANDS = 6;
+
+/** `isMoved`: a hand sets how many rows there are, and looks at the last. */
+export function progressOf(
+	rows: readonly { verdict: Verdict }[],
+	{ time, still }: Pick<KindMoment, 'time' | 'still'>,
+	isMoved: boolean
+): Progress {
+	const each = Math.min(EACH, LONGEST / Math.max(1, rows.length));
+	const { now } = timeline({
+		each: rows.length * each + STANDS,
+		begins: each,
+		still: rows.length * each + 1
+	}).at(time, 1, still);
+	const shown = isMoved ? rows.length : Math.min(rows.length, Math.ceil(now / each));
+	const isDone = shown === rows.length;
+	const wrong = rows.findIndex(({ verdict }) => verdict !== 'right');
+	return { shown, isDone, current: isDone && wrong >= 0 && !isMoved ? wrong : Math.max(0, shown - 1) };
+}
