@@ -1,0 +1,134 @@
+/** Plays a round on a map: the clock runs, a van lays its wool from stop to stop, and at the end somebody speaks. */
+import { label } from 'braise/draw';
+import { between } from '../ease.ts';
+import type { CountryMap, CountryPlan } from '../places/country-plan.ts';
+import { country } from '../places/country.ts';
+import { whereabouts } from '../places/journey.ts';
+import { mapWords, villageNames } from '../places/map-words.ts';
+import { nightfall } from '../places/nightfall.ts';
+import { route } from '../places/route.ts';
+import { bubble } from '../telling/bubble.ts';
+import { dashboard, dashboardHeight } from '../telling/dashboard.ts';
+import { timeText } from '../telling/numbers.ts';
+import { van } from '../things/van.ts';
+import type { RoundFields } from './round-fields.ts';
+import type { KindMoment } from './layout.ts';
+import type { RoundStory, Visit } from './round-story.ts';
+import { figureWords, kilometresText, minutesText, roundRemark } from './round-words.ts';
+import { verdictMark } from './verdict-marks.ts';
+
+/** Seconds that the van drives, and that the finished round stands afterwards. */
+const DRIVES = 7;
+const STANDS = 7;
+/** A round that has just changed is seen at once. */
+const BEGINS = 1.2;
+
+/** Draws the map of all stops, whichever of them are on the round. */
+export function roundMap({ stops }: RoundFields): { land: CountryPlan; map: CountryMap } {
+	const land = landOf(stops);
+	return { land, map: country(land, dashboardHeight()) };
+}
+
+/** Makes a country around the stops, with hills and woods where nobody lives. */
+function landOf(stops: RoundFields['stops']): CountryPlan {
+	const [xs, ys] = [stops.map(({ x }) => x), stops.map(({ y }) => y)];
+	const [left, right, bottom, top] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+	const size = Math.max(1, right - left, top - bottom);
+	const edge = size * 0.16;
+	return {
+		extent: { left: left - edge, right: right + edge, bottom: bottom - edge * 1.1, top: top + edge },
+		villages: stops.map(({ name, x, y }, index) => ({ name, x, y, isKitchen: index === 0 })),
+		river: [0, 1, 2, 3, 4, 5, 6].flatMap((step) => [
+			right + size * (0.4 - step * 0.24),
+			top + size * (0.2 - step * 0.2 + Math.sin(step * 1.9) * 0.03)
+		]),
+		hills: [
+			[right + edge, bottom - edge, size * 0.3, size * 0.22, 4],
+			[left - edge, top + edge, size * 0.3, size * 0.2, 3]
+		],
+		woods: [
+			[right + edge * 0.5, bottom + size * 0.1, 12],
+			[left - edge * 0.6, top - size * 0.06, 9],
+			[left + size * 0.42, bottom - edge * 0.8, 8]
+		]
+	};
+}
+
+export function playRound(story: RoundStory, fields: RoundFields, { time, still, language }: KindMoment): void {
+	const { from, visits, missed } = story;
+	const { land, map } = roundMap(fields);
+	const { minute, after } = minuteAt(story, time, still);
+	const path = [
+		{ ...from, arrives: 0, leaves: 0 },
+		...visits,
+		{ ...from, arrives: story.minutes, leaves: story.minutes }
+	];
+	const { driven, point, drives, looks } = whereabouts(path, minute);
+	const isOver = after > 0;
+	if (!isOver) route(path.map(map.place), { line: 'pencil' });
+	route(driven.map(map.place));
+	nightfall((fields.starts + minute - 17 * 60) / 180, dashboardHeight());
+	villageNames(land, map);
+	for (const visit of visits) if (minute >= visit.arrives) arrival(visit, map, fields, language);
+	if (isOver) for (const stop of missed) mark(map, stop, false);
+	const at = map.place(point);
+	van({ ...at, y: at.y + 4 }, { drives, looks });
+	dashboard(itemsOf(story, minute, isOver, language), { minutes: fields.starts + minute });
+	if (!isOver) return;
+	const grown = still || story.isMoved ? 1 : between(after, 0.3, 0.7);
+	bubble(map.place(spotOf(story)), label(fields.title), roundRemark(story, fields, language), {
+		tone: story.isRight ? 'right' : 'wrong',
+		grown,
+		top: dashboardHeight()
+	});
+}
+
+/** The minute that is played, and the seconds since the van is back. A hand sees the whole round at once. */
+function minuteAt({ minutes, isMoved }: RoundStory, time: number, still: boolean) {
+	const end = Math.max(1, minutes);
+	if (still || isMoved) return { minute: end, after: 1 };
+	const now = (time + BEGINS) % (DRIVES + STANDS);
+	return { minute: end * Math.min(1, now / DRIVES), after: Math.max(0, now - DRIVES) };
+}
+
+/** Where somebody speaks: at what is wrong, or where the round began. */
+function spotOf({ from, visits, missed, fault }: RoundStory) {
+	if (fault) return visits.at(-1) ?? from;
+	return missed[0] ?? visits.find(({ isLate }) => isLate) ?? from;
+}
+
+function mark(map: CountryMap, stop: RoundStory['from'], isRight: boolean): void {
+	const { x, y, size } = map.place(stop);
+	verdictMark(isRight, x + 20 * size, y - 16 * size, 9);
+}
+
+/** Marks a stop that was reached, with the time where somebody waits for it. */
+function arrival(visit: Visit, map: CountryMap, { starts }: RoundFields, language: string): void {
+	mark(map, visit, !visit.isLate);
+	if (visit.until === undefined) return;
+	const tone = visit.isLate ? 'wrong' : 'right';
+	mapWords(map.place(visit), timeText(starts + visit.arrives, language), { line: 1, tone });
+}
+
+function itemsOf(
+	{ visits, kilometres, minutes, last, isLong }: RoundStory,
+	minute: number,
+	isOver: boolean,
+	language: string
+) {
+	const words = figureWords(language);
+	const done = isOver ? 1 : minute / Math.max(1, minutes);
+	return [
+		{
+			title: words.kilometres,
+			value: kilometresText(isOver ? kilometres : kilometres * done, language),
+			...(isOver && isLong && { tone: 'wrong' as const })
+		},
+		{ title: words.minutes, value: minutesText(minutes * done, language) },
+		{
+			title: words.last,
+			value: isOver && visits.length > 0 ? timeText(last, language) : '…',
+			...(isOver && visits.some(({ isLate }) => isLate) && { tone: 'wrong' as const })
+		}
+	];
+}

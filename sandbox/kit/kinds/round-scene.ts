@@ -1,0 +1,20 @@
+/** The scene of a round: stops on a map, and the order in which the program visits them. */
+import { look, person } from '../people/person.ts';
+import { room } from '../places/room.ts';
+import type { RoundFields } from './round-fields.ts';
+import { handValue, kindScene } from './kind-scene.ts';
+import { playRound } from './round-play.ts';
+import { roundStory } from './round-story.ts';
+import { roundInWords } from './round-words.ts';
+
+/** Makes a scene of stops on a map, whose order a function of the program gives. */
+export function roundScene(program: object, fields: RoundFields) {
+	return kindScene({
+		decision: fields.decision,
+		backdrop: () => room('office'),
+		prepare: (input) => roundStory(program, fields, handValue(fields.hand, input)),
+		play: (story, moment) => playRound(story, fields, moment),
+		describe: (story, language) => roundInWords(story, fields, language),
+		wait: (layout) => person(layout.person, { look: look(fields.title) })
+	});
+}

@@ -1,0 +1,141 @@
+/** The story of a round: which stops the program chooses, one after another, and what the round comes to. It draws nothing. */
+import { ask } from '../ask.ts';
+import type { RoundFields, RoundStop } from './round-fields.ts';
+
+/** The minutes are counted from the beginning of the round. */
+export interface Visit extends RoundStop {
+	arrives: number;
+	leaves: number;
+	isLate: boolean;
+}
+
+/** Why a round ends early: the program returns a stop again, or something that is none. */
+export interface RoundFault {
+	kind: 'again' | 'none';
+	shown: string;
+}
+
+export interface RoundStory {
+	from: RoundStop;
+	visits: Visit[];
+	missed: RoundStop[];
+	fault: RoundFault | undefined;
+	kilometres: number;
+	/** Until the round is back. */
+	minutes: number;
+	/** The minute of the day when the last stop is reached. */
+	last: number;
+	/** A shorter round is wanted. */
+	isLong: boolean;
+	isRight: boolean;
+	/** A hand sets how many stops there are. */
+	isMoved: boolean;
+}
+
+/** What a round depends on, whatever the scene shows of it. */
+export type RoundPlan = Pick<RoundFields, 'stops' | 'starts' | 'pace' | 'function' | 'gives' | 'most'>;
+
+const NOWHERE: RoundStop = { name: '', x: 0, y: 0, minutes: 0 };
+/** The same as a verdict allows. */
+const EXACT = 0.005;
+
+/** Asks the program for a round through all stops, or through as many as a hand sets. */
+export function roundStory(program: object, fields: RoundPlan, moved: number | undefined): RoundStory {
+	const { starts, pace, most } = fields;
+	const [from = NOWHERE, ...all] = fields.stops;
+	const stops = all.slice(0, moved ?? all.length);
+	const { chosen, fault } = chosenStops(program, fields, from, stops);
+	const visits: Visit[] = [];
+	let [here, minute, kilometres] = [from, 0, 0];
+	for (const stop of chosen) {
+		const far = distance(here, stop);
+		const arrives = minute + far * pace;
+		const leaves = arrives + stop.minutes;
+		visits.push({ ...stop, arrives, leaves, isLate: stop.until !== undefined && starts + arrives > stop.until });
+		[here, minute, kilometres] = [stop, leaves, kilometres + far];
+	}
+	const back = distance(here, from);
+	kilometres += back;
+	const missed = stops.filter((stop) => !chosen.includes(stop));
+	const isLong = most !== undefined && moved === undefined && missed.length === 0 && kilometres > most + EXACT;
+	return {
+		from,
+		visits,
+		missed,
+		fault,
+		kilometres,
+		minutes: minute + back * pace,
+		last: starts + (visits.at(-1)?.arrives ?? 0),
+		isLong,
+		isRight: fault === undefined && missed.length === 0 && !isLong && !visits.some(({ isLate }) => isLate),
+		isMoved: moved !== undefined
+	};
+}
+
+/** Measures the round that the program chooses: what an author's own figures of a decision are made of. */
+export function roundFigures(
+	program: object,
+	plan: RoundPlan
+): { kilometres: number; minutes: number; last: number; missed: number; late: number } {
+	const { kilometres, minutes, last, missed, visits } = roundStory(program, plan, undefined);
+	return { kilometres, minutes, last, missed: missed.length, late: visits.filter(({ isLate }) => isLate).length };
+}
+
+const distance = (a: RoundStop, b: RoundStop): number => Math.hypot(b.x - a.x, b.y - a.y);
+
+interface Chosen {
+	chosen: RoundStop[];
+	fault?: RoundFault;
+}
+
+/** Follows the program from stop to stop, as far as what it returns is a stop that is left. */
+function chosenStops(
+	program: object,
+	{ function: name, gives }: RoundPlan,
+	from: RoundStop,
+	stops: readonly RoundStop[]
+): Chosen {
+	if (gives === 'order') return orderOf(ask(program, name, { ...from }, copies(stops)), from, stops);
+	const chosen: RoundStop[] = [];
+	while (chosen.length < stops.length) {
+		const left = stops.filter((stop) => !chosen.includes(stop));
+		// Copies, because the program may change what it is given.
+		const answer = ask(program, name, { ...(chosen.at(-1) ?? from) }, copies(left));
+		const next = left.find((stop) => stop.name === nameIn(answer.value));
+		if (next === undefined) return { chosen, fault: faultOf(answer.value, answer.shown, [from, ...stops]) };
+		chosen.push(next);
+	}
+	return { chosen };
+}
+
+function orderOf(
+	{ value, shown }: { value?: unknown; shown: string },
+	from: RoundStop,
+	stops: readonly RoundStop[]
+): Chosen {
+	if (!Array.isArray(value)) return { chosen: [], fault: { kind: 'none', shown } };
+	const chosen: RoundStop[] = [];
+	for (const [index, each] of (value as unknown[]).entries()) {
+		const name = nameIn(each);
+		// Where the round begins and ends may stand in the list or not.
+		if (name === from.name && (index === 0 || index === value.length - 1)) continue;
+		const next = stops.find((stop) => stop.name === name && !chosen.includes(stop));
+		if (next === undefined) return { chosen, fault: faultOf(each, String(name ?? each), [from, ...stops]) };
+		chosen.push(next);
+	}
+	return { chosen };
+}
+
+/** A stop is returned as it was given, or by its name. */
+function nameIn(value: unknown): string | undefined {
+	if (typeof value === 'string') return value;
+	const name: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'name') : undefined;
+	return typeof name === 'string' ? name : undefined;
+}
+
+function faultOf(value: unknown, shown: string, known: readonly RoundStop[]): RoundFault {
+	const name = nameIn(value);
+	return known.some((stop) => stop.name === name) ? { kind: 'again', shown: name ?? '' } : { kind: 'none', shown };
+}
+
+const copies = (stops: readonly RoundStop[]): RoundStop[] => stops.map((stop) => ({ ...stop }));

@@ -1,0 +1,91 @@
+/** What a round shows, in words, and what is said of it. */
+import { numberText, timeText } from '../telling/numbers.ts';
+import type { RoundFields } from './round-fields.ts';
+import type { RoundFault, RoundStory, Visit } from './round-story.ts';
+import { allRight, firstOf } from './sentences.ts';
+
+const isFrench = (language: string): boolean => language === 'fr';
+
+/** Names the three figures of a round. */
+export const figureWords = (language: string) =>
+	isFrench(language)
+		? { kilometres: 'Distance', minutes: 'Durée', last: 'Dernier arrêt' }
+		: { kilometres: 'Distance', minutes: 'Duration', last: 'Last stop' };
+
+export const kilometresText = (kilometres: number, language: string): string =>
+	`${numberText(kilometres, language, 1)}\u00a0km`;
+export const minutesText = (minutes: number, language: string): string =>
+	`${numberText(minutes, language, 0)}\u00a0min`;
+
+/** Says what is wrong, the most important first. */
+export function roundFaults(story: RoundStory, fields: RoundFields, language: string): string[] {
+	const { fault, missed, visits, isLong, kilometres } = story;
+	const before = visits.at(-1)?.name ?? story.from.name;
+	return [
+		...(fault ? [faultSentence(fault, before, language)] : []),
+		...(missed.length > 0
+			? [
+					missedSentence(
+						missed.map(({ name }) => name),
+						language
+					)
+				]
+			: []),
+		...visits.filter(({ isLate }) => isLate).map((visit) => lateSentence(visit, fields.starts, language)),
+		...(isLong ? [longSentence(kilometres, fields.most ?? 0, language)] : [])
+	];
+}
+
+function faultSentence({ kind, shown }: RoundFault, before: string, language: string): string {
+	if (kind === 'again')
+		return isFrench(language)
+			? `Après ${before}, le programme renvoie ${shown}\u00a0: la tournée y est déjà passée.`
+			: `After ${before}, the program returns ${shown}: the round has been there already.`;
+	return isFrench(language)
+		? `Après ${before}, le programme renvoie ${shown}\u00a0: ce n’est pas un arrêt.`
+		: `After ${before}, the program returns ${shown}: that is not a stop.`;
+}
+
+function missedSentence(names: readonly string[], language: string): string {
+	const [last = '', ...others] = [...names].reverse();
+	const and = isFrench(language) ? 'et' : 'and';
+	const listed = others.length === 0 ? last : `${others.reverse().join(', ')} ${and} ${last}`;
+	if (isFrench(language)) return `Il manque ${listed}.`;
+	return `${listed} ${names.length === 1 ? 'is' : 'are'} missing.`;
+}
+
+function lateSentence({ name, arrives, until = 0 }: Visit, starts: number, language: string): string {
+	const [comes, limit] = [timeText(starts + arrives, language), timeText(until, language)];
+	return isFrench(language)
+		? `${name}\u00a0: la tournée arrive à ${comes}, après ${limit}.`
+		: `${name}: the round comes at ${comes}, after ${limit}.`;
+}
+
+function longSentence(kilometres: number, most: number, language: string): string {
+	const [is, wanted] = [kilometresText(kilometres, language), kilometresText(most, language)];
+	return isFrench(language)
+		? `La tournée fait ${is}\u202f; il en existe une de ${wanted}.`
+		: `The round is ${is} long; there is one of ${wanted}.`;
+}
+
+/** Says in one sentence for the whole round what it comes to, then what is wrong. */
+export function roundInWords(story: RoundStory, fields: RoundFields, language: string): string[] {
+	const { visits, missed, kilometres, minutes, last } = story;
+	const count = visits.length + missed.length;
+	const [far, long, time] = [
+		kilometresText(kilometres, language),
+		minutesText(minutes, language),
+		timeText(last, language)
+	];
+	const stops = isFrench(language)
+		? `${visits.length} ${visits.length > 1 ? 'arrêts' : 'arrêt'} sur ${count}`
+		: `${visits.length} of ${count} ${count === 1 ? 'stop' : 'stops'}`;
+	const figures = isFrench(language)
+		? `${stops}\u00a0: ${far}, ${long}, dernier arrêt à ${time}.`
+		: `${stops}: ${far}, ${long}, last stop at ${time}.`;
+	return [figures, ...firstOf(roundFaults(story, fields, language), language)];
+}
+
+/** Says what whoever drives thinks of the round. */
+export const roundRemark = (story: RoundStory, fields: RoundFields, language: string): string =>
+	roundFaults(story, fields, language)[0] ?? allRight(language);
