@@ -1,0 +1,100 @@
+/** A block of a week: an entry that the program takes in or refuses. */
+import {
+	drawingContext,
+	fill,
+	noStroke,
+	pop,
+	push,
+	rect,
+	rotate,
+	stroke,
+	strokeWeight,
+	textAlign,
+	textSize,
+	textStyle,
+	textWidth,
+	translate
+} from 'braise/draw';
+import { box } from '../paper.ts';
+import { look } from '../people/person.ts';
+import { palette, type Area } from '../stage.ts';
+import { fittedText } from '../telling/fitted.ts';
+import { verdictMark, WRONG_INK } from './verdict-marks.ts';
+import type { WeekScale } from './week-sheet.ts';
+import type { AskedEntry } from './week-story.ts';
+
+/** Paper of the blocks; the same name always has the same one. */
+const PAPERS = ['#cfe3ea', '#f5dfae', '#dbe8c4', '#ead6e8', '#f6d3c0'];
+/** The smallest size of a name. */
+const LEAST = 9;
+
+/** Draws the entry at this index: full where the program takes it in, an empty outline where it does not. */
+export function weekBlock(scale: WeekScale, entries: readonly AskedEntry[], index: number, isCurrent: boolean): void {
+	const entry = entries[index];
+	if (entry?.shownOn === undefined) return;
+	const { who, isIn, answer, right, verdict } = entry;
+	const area = blockArea(scale, entry, entry.shownOn, entries, index);
+	const isRight = verdict === 'right';
+	if (isIn) {
+		box('rgba(60, 40, 20, 0.22)', area.x + 1.5, area.y + 2.5, area.width, area.height, 4);
+		box(PAPERS[look(who) % PAPERS.length] ?? '', area.x, area.y, area.width, area.height, 4);
+	}
+	outline(area, isCurrent ? palette().ember : isRight ? '#8b7a62' : WRONG_INK, isIn, isCurrent ? 3 : 1.6);
+	noStroke();
+	fill(isIn ? palette().ink : '#6d6153');
+	textStyle(isIn ? 'bold' : 'normal');
+	const words = isIn && typeof right === 'string' && typeof answer.value === 'string' ? `${who}, ${answer.value}` : who;
+	nameIn(area, words, scale.size);
+	if (!isRight) verdictMark(false, area.x + area.width - 3, area.y + 3, scale.size * 0.5);
+}
+
+const isBeside = (one: AskedEntry, other: AskedEntry): boolean =>
+	one !== other && one.shownOn === other.shownOn && one.from < other.to && other.from < one.to;
+
+/** Entries at the same time share the width of their day; the later one stands on the right. */
+function blockArea(
+	{ plot, size, wide, y }: WeekScale,
+	entry: AskedEntry,
+	day: number,
+	entries: readonly AskedEntry[],
+	index: number
+): Area {
+	const isShared = entries.some((other) => isBeside(entry, other));
+	const isLater = entries.slice(0, index).some((other) => isBeside(entry, other));
+	const top = Math.max(plot.y, y(entry.from));
+	const low = Math.min(plot.y + plot.height, y(entry.to));
+	return {
+		x: plot.x + wide * (day - 1) + (isLater ? wide * 0.5 + 1 : 3),
+		y: top + 1,
+		width: isShared ? wide * 0.5 - 4 : wide - 6,
+		height: Math.max(size * 1.1, low - top - 2)
+	};
+}
+
+/** Writes a name in a block, upright where the block is too narrow for it, and as much of it as there is room for. */
+function nameIn({ x, y, width, height }: Area, words: string, size: number): void {
+	textAlign('center', 'center');
+	textSize(size * 0.9);
+	const isUpright = textWidth(words) > width * 1.25 && height > width * 1.2;
+	const [room, high] = isUpright ? [height - 5, width] : [width - 5, height];
+	push();
+	translate(x + width / 2, y + height / 2);
+	if (isUpright) rotate(-Math.PI / 2);
+	textSize(LEAST);
+	let part = words;
+	while (part.length > 2 && textWidth(part) > room) part = part.slice(0, -1);
+	fittedText(part === words ? words : `${part}.`, 0, 0, Math.min(size * 0.95, high * 0.72), room);
+	pop();
+}
+
+/** What is taken in has a whole outline, what is refused a dashed one. */
+function outline({ x, y, width, height }: Area, colour: string, isWhole: boolean, weight: number): void {
+	push();
+	drawingContext.setLineDash(isWhole ? [] : [5, 4]);
+	fill(isWhole ? 'rgba(0, 0, 0, 0)' : 'rgba(255, 250, 240, 0.82)');
+	stroke(colour);
+	strokeWeight(weight);
+	rect(x, y, width, height, 4);
+	drawingContext.setLineDash([]);
+	pop();
+}

@@ -1,0 +1,55 @@
+/** The scene of a week: what comes to be booked, and what the program says of it. */
+import { label, layer } from 'braise/draw';
+import { look, person } from '../people/person.ts';
+import { room } from '../places/room.ts';
+import { palette, stage } from '../stage.ts';
+import type { WeekFields } from './week-fields.ts';
+import { handValue, kindScene } from './kind-scene.ts';
+import { tallLayout, type KindMoment } from './layout.ts';
+import { progressOf } from './progress.ts';
+import { reader } from './reader.ts';
+import { allRight, oneRight, valueText, wrongRemark } from './sentences.ts';
+import { weekBlock } from './week-block.ts';
+import { weekScale, weekSheet } from './week-sheet.ts';
+import { daysShown, weekStory, type WeekStory } from './week-story.ts';
+import { entryText, weekInWords } from './week-words.ts';
+
+/** Makes a scene of the entries of a week, for each of which a function of the program says whether or where it fits. */
+export function weekScene(program: object, fields: WeekFields) {
+	return kindScene({
+		decision: fields.decision,
+		backdrop: () => room('office'),
+		prepare: (input) => weekStory(program, fields, handValue(fields.hand, input)),
+		play: (story, moment) => playWeek(story, fields, moment),
+		describe: (story, language) => weekInWords(story, language),
+		wait: (layout) => person(layout.person, { look: look(fields.function) })
+	});
+}
+
+function playWeek({ entries, isMoved }: WeekStory, fields: WeekFields, moment: KindMoment): void {
+	const { language } = moment;
+	const layout = tallLayout();
+	const days = daysShown(fields);
+	const scale = weekScale(layout.sheet, fields, days);
+	const { width, height } = stage();
+	layer('week', JSON.stringify([palette().hour, width, height, language]), () =>
+		weekSheet({ area: layout.sheet, scale, fields, heading: label(fields.title), days, language })
+	);
+	const { shown, isDone, current } = progressOf(entries, moment, isMoved);
+	const visible = entries.slice(0, shown);
+	visible.forEach((_, index) => weekBlock(scale, visible, index, index === current));
+	const looked = entries[current];
+	const isRight = looked === undefined || looked.verdict === 'right';
+	reader(layout, {
+		who: fields.function,
+		isDone,
+		isRight,
+		words: isRight
+			? isMoved
+				? oneRight(language)
+				: allRight(language)
+			: wrongRemark(entryText(looked, language), looked.answer.shown, language),
+		expected: isRight ? undefined : valueText(looked.right, language),
+		language
+	});
+}

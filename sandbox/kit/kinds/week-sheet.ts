@@ -1,0 +1,80 @@
+/** The sheet of a week: a column for each day, the hours beside them, and blocks for what is booked. */
+import { fill, noStroke, textAlign, textStyle } from 'braise/draw';
+import { hairlines } from '../paper.ts';
+import { palette, type Area } from '../stage.ts';
+import { fittedText } from '../telling/fitted.ts';
+import { timeText } from '../telling/numbers.ts';
+import { pinnedSheet } from './pinned-sheet.ts';
+import type { WeekFields } from './week-fields.ts';
+import { dayName } from './week-words.ts';
+
+const HOUR = 60;
+
+/** Where days and hours are on the sheet. */
+export interface WeekScale {
+	plot: Area;
+	size: number;
+	/** Of a day. */
+	wide: number;
+	y(minute: number): number;
+}
+
+export function weekScale(area: Area, { opens, closes }: WeekFields, days: number): WeekScale {
+	const size = Math.max(12.5, Math.min(17, area.width / 30));
+	const plot = {
+		x: area.x + size * 3.4,
+		y: area.y + size * 4,
+		width: area.width - size * 4.2,
+		height: area.height - size * 4.8
+	};
+	const lasts = Math.max(HOUR, closes - opens);
+	return { plot, size, wide: plot.width / days, y: (minute) => plot.y + (plot.height * (minute - opens)) / lasts };
+}
+
+interface SheetPlan {
+	area: Area;
+	scale: WeekScale;
+	fields: WeekFields;
+	heading: string;
+	/** How many days the week shows. */
+	days: number;
+	language: string;
+}
+
+/** Draws the sheet without its entries. */
+export function weekSheet({ area, scale, fields, heading, days, language }: SheetPlan): void {
+	const { plot, size, wide, y } = scale;
+	pinnedSheet(area);
+	noStroke();
+	fill(palette().ink);
+	textAlign('left', 'alphabetic');
+	textStyle('bold');
+	fittedText(heading, area.x + size * 0.9, area.y + size * 1.75, size * 1.1, area.width - size * 1.8);
+	const lines: number[] = [];
+	const { opens, closes } = fields;
+	const step = [1, 2, 3, 4, 6].find((hours) => y(opens + hours * HOUR) - plot.y > size * 1.25) ?? 6;
+	for (let minute = Math.ceil(opens / HOUR) * HOUR; minute <= closes; minute += step * HOUR) {
+		lines.push(plot.x, y(minute), plot.x + plot.width, y(minute));
+		fill('#5d4c38');
+		textStyle('normal');
+		textAlign('right', 'center');
+		fittedText(timeText(minute % (24 * HOUR), language), plot.x - 5, y(minute), size * 0.82, size * 3);
+	}
+	for (let day = 0; day <= days; day++)
+		lines.push(plot.x + wide * day, plot.y, plot.x + wide * day, plot.y + plot.height);
+	hairlines('rgba(70, 50, 30, 0.22)', 1, lines);
+	noStroke();
+	fill(palette().ink);
+	textStyle('bold');
+	textAlign('center', 'center');
+	for (let day = 1; day <= days; day++) {
+		const name = dayName(day, language);
+		fittedText(
+			wide < size * 5 ? name.slice(0, 3) : name,
+			plot.x + wide * (day - 0.5),
+			plot.y - size * 0.9,
+			size * 0.92,
+			wide - 4
+		);
+	}
+}

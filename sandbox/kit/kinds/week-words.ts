@@ -1,0 +1,29 @@
+/** What a week shows, in words. */
+import { timeText } from '../telling/numbers.ts';
+import type { WeekEntry } from './week-fields.ts';
+import { countSentence, firstOf, valueText, wrongSentence } from './sentences.ts';
+import type { WeekStory } from './week-story.ts';
+
+const DAY_NAMES: Record<'fr' | 'en', readonly string[]> = {
+	fr: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
+	en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+};
+
+/** Names a day, from 1. */
+export const dayName = (day: number, language: string): string =>
+	DAY_NAMES[language === 'fr' ? 'fr' : 'en'][day - 1] ?? '';
+
+/** Names an entry by who it is for, its day and its hours. */
+export function entryText({ who, day, from, to }: WeekEntry, language: string): string {
+	const hours = `${timeText(from, language)}\u2009–\u2009${timeText(to, language)}`;
+	return [who, ...(day === undefined ? [] : [dayName(day, language)]), hours].join(', ');
+}
+
+/** First how often the program is right, then what is wrong. */
+export function weekInWords({ entries }: WeekStory, language: string): string[] {
+	const wrong = entries.filter(({ verdict }) => verdict !== 'right');
+	const sentences = wrong.map((entry) =>
+		wrongSentence(entryText(entry, language), entry.answer.shown, valueText(entry.right, language), language)
+	);
+	return [countSentence(entries.length - wrong.length, entries.length, language), ...firstOf(sentences, language)];
+}
