@@ -10,13 +10,14 @@ import {
 	textStyle,
 	textWidth
 } from 'braise/draw';
-import { piece } from '../paper.ts';
+import { box, piece } from '../paper.ts';
 import { palette } from '../stage.ts';
 import { fittedText } from './fitted.ts';
 
 interface ReceiptPlan {
 	title: string;
-	rows: readonly { words: string; amount: string }[];
+	/** `wrong`: the amount is wrong, and what it should be. */
+	rows: readonly { words: string; amount: string; wrong?: string | undefined }[];
 	total?: { words: string; amount: string };
 	/** The sum is wrong, and what it should be. */
 	wrong?: string;
@@ -67,7 +68,13 @@ export function receipt(x: number, y: number, wide: number, plan: ReceiptPlan): 
 		at += PITCH;
 	};
 	write(title, '', quiet, 'bold');
-	for (const { words, amount } of rows) write(words, amount, ink, 'normal');
+	for (const { words, amount, wrong } of rows) {
+		if (wrong === undefined) write(words, amount, ink, 'normal');
+		else {
+			box(redWash, left + 6, at - PITCH * 0.72, wide - 12, PITCH, 3);
+			write(words, `✗ ${amount} ≠ ${wrong}`, red, 'bold');
+		}
+	}
 	if (total !== undefined) {
 		stroke(quiet);
 		strokeWeight(1.2);

@@ -1,0 +1,46 @@
+/** The story of a bill: what the program asks for each line, and for all of them. It draws nothing. */
+import { ask, verdict, type Answer } from '../ask.ts';
+import type { ReceiptFields, ReceiptRow } from './receipt-fields.ts';
+import type { LineTotal } from './line-story.ts';
+import type { AskedRow } from './table-story.ts';
+
+export type AskedLine = ReceiptRow & AskedRow;
+
+export interface ReceiptStory {
+	lines: AskedLine[];
+	/** Absent while the program has no such function. */
+	total: LineTotal | undefined;
+	/** A hand sets how many lines there are. */
+	isMoved: boolean;
+}
+
+/** Asks the program for the first lines of the bill, or for all. */
+export function receiptStory(program: object, fields: ReceiptFields, moved: number | undefined): ReceiptStory {
+	const rows = fields.rows.slice(0, moved ?? fields.rows.length);
+	const { function: name, total } = fields;
+	const lines = rows.map((row): AskedLine => {
+		const answer = name === undefined ? known(row.right) : ask(program, name, ...row.given);
+		return { ...row, answer, verdict: verdict(answer, row.right) };
+	});
+	const isTotalled = total !== undefined && Reflect.has(program, total.function);
+	return {
+		lines,
+		total: isTotalled ? totalOf(program, total.function, rows) : undefined,
+		isMoved: moved !== undefined
+	};
+}
+
+const known = (value: number): Answer => ({ shown: String(value), number: value, odd: false, value });
+
+function totalOf(program: object, name: string, rows: readonly ReceiptRow[]): LineTotal {
+	// Rounded, because a sum of decimals is not exact.
+	const sum = Math.round(rows.reduce((all, { right }) => all + right, 0) * 100) / 100;
+	const right = rows.at(-1)?.sum ?? sum;
+	// Copies, because the program may change what it is given.
+	const answer = ask(
+		program,
+		name,
+		rows.map(({ record, given }) => (record ? { ...record } : [...given]))
+	);
+	return { answer, right, verdict: verdict(answer, right) };
+}
