@@ -1,0 +1,72 @@
+/** The scene of a plan: its cells, and what the program makes of each. */
+import { label } from 'braise/draw';
+import { look, person } from '../people/person.ts';
+import { room } from '../places/room.ts';
+import type { GridCell, GridFields } from './grid-fields.ts';
+import { gridCell, gridRing, gridSheet } from './grid-sheet.ts';
+import { gridStory, type AskedCell, type GridStory } from './grid-story.ts';
+import { handValue, kindScene } from './kind-scene.ts';
+import { tallLayout, type KindMoment } from './layout.ts';
+import { progressOf } from './progress.ts';
+import { reader } from './reader.ts';
+import { allRight, countSentence, firstOf, oneRight, valueText, wrongRemark, wrongSentence } from './sentences.ts';
+
+/** Makes a scene of the cells of a plan, for each of which a function of the program says what it is. */
+export function gridScene(program: object, fields: GridFields) {
+	return kindScene({
+		decision: fields.decision,
+		backdrop: () => room('office'),
+		prepare: (input) => gridStory(program, fields, handValue(fields.hand, input)),
+		play: (story, moment) => playGrid(story, fields, moment),
+		describe: (story, language) => gridInWords(story, fields, language),
+		wait: (layout) => person(layout.person, { look: look(fields.function) })
+	});
+}
+
+function playGrid(story: GridStory, fields: GridFields, moment: KindMoment): void {
+	const { cells, looked } = story;
+	const { language } = moment;
+	const layout = tallLayout();
+	const { shown, isDone, current } = progressOf(cells, moment, looked !== undefined);
+	const plan = gridSheet(layout.sheet, label(fields.title), story);
+	cells.forEach((cell, index) => gridCell(plan, story, fields.ground, cell, index < shown));
+	const cell = cells[looked ?? current];
+	if (cell !== undefined) gridRing(plan, story, cell);
+	const isRight = cell === undefined || cell.verdict === 'right';
+	reader(layout, {
+		who: fields.function,
+		isDone,
+		isRight,
+		words: isRight
+			? looked === undefined
+				? allRight(language)
+				: oneRight(language)
+			: wrongRemark(givenText(cell, fields, language), cell.answer.shown, language),
+		expected: isRight ? undefined : valueText(cell.right, language),
+		language
+	});
+}
+
+/** Names a cell by its row and column, as on a map: B2. */
+const cellName = ({ row, column }: GridCell): string => `${String.fromCharCode(64 + Math.min(26, row))}${column}`;
+
+const givenText = ({ given }: AskedCell, fields: GridFields, language: string): string =>
+	given.map((value, index) => `${label(fields.given[index] ?? '')} ${valueText(value, language)}`.trim()).join(', ');
+
+/** First the cell that a hand looks at, then the whole plan, then what is wrong. */
+function gridInWords({ cells, looked }: GridStory, fields: GridFields, language: string): string[] {
+	const sentenceOf = (cell: AskedCell): string =>
+		wrongSentence(
+			`${cellName(cell)}, ${givenText(cell, fields, language)}`,
+			cell.answer.shown,
+			valueText(cell.right, language),
+			language
+		);
+	const wrong = cells.filter(({ verdict }) => verdict !== 'right');
+	const cell = looked === undefined ? undefined : cells[looked];
+	return [
+		...(cell ? [cell.verdict === 'right' ? `${cellName(cell)}. ${oneRight(language)}` : sentenceOf(cell)] : []),
+		countSentence(cells.length - wrong.length, cells.length, language),
+		...firstOf(wrong.map(sentenceOf), language)
+	];
+}

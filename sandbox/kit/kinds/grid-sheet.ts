@@ -1,0 +1,84 @@
+/** The plan of a grid: its title, and each cell with what the program makes of it. */
+import { fill, noFill, noStroke, rect, stroke, strokeWeight, textAlign, textStyle } from 'braise/draw';
+import { box, hairlines } from '../paper.ts';
+import { palette, type Area } from '../stage.ts';
+import { fittedText } from '../telling/fitted.ts';
+import type { GridGround } from './grid-fields.ts';
+import type { AskedCell, GridStory } from './grid-story.ts';
+import { ground, thing } from './grid-things.ts';
+import { pinnedSheet } from './pinned-sheet.ts';
+import { verdictMark, WRONG_INK } from './verdict-marks.ts';
+
+/** A cell is never wider than this part of its height, and the other way round. */
+const LONGEST = 1.5;
+
+/** Draws an empty plan under its title, on a sheet no higher than it needs, and returns where its cells are. */
+export function gridSheet(area: Area, heading: string, { rows, columns }: GridStory): Area {
+	const size = Math.max(13, Math.min(17, area.width / 30));
+	const [wide, high] = [area.width - size * 2, area.height - size * 3.6];
+	const width = Math.min(wide, (high / rows) * LONGEST * columns);
+	const height = Math.min(high, (width / columns) * LONGEST * rows);
+	pinnedSheet({ ...area, height: height + size * 3.6 });
+	noStroke();
+	fill(palette().ink);
+	textAlign('left', 'alphabetic');
+	textStyle('bold');
+	fittedText(heading, area.x + size * 0.9, area.y + size * 1.75, size * 1.1, area.width - size * 1.8);
+	return { x: area.x + (area.width - width) / 2, y: area.y + size * 2.6, width, height };
+}
+
+/** Draws one cell; before it is shown, its ground alone. */
+export function gridCell(
+	plan: Area,
+	{ rows, columns }: GridStory,
+	kind: GridGround,
+	cell: AskedCell,
+	isShown: boolean
+): void {
+	const [wide, high] = [plan.width / columns, plan.height / rows];
+	const area = {
+		x: plan.x + wide * (cell.column - 1) + 1.5,
+		y: plan.y + high * (cell.row - 1) + 1.5,
+		width: wide - 3,
+		height: high - 3
+	};
+	ground(kind, area);
+	if (!isShown) return;
+	const isRight = cell.verdict === 'right';
+	if (!isRight) hatching(area);
+	const size = Math.min(15, high * 0.24);
+	if (cell.said !== undefined && cell.said > 0) thing(kind, cell.said, { ...area, height: area.height - size * 1.5 });
+	const { paper, ink } = palette();
+	box(isRight ? paper : '#fbdcd3', area.x + 3, area.y + area.height - size * 1.45, area.width - 6, size * 1.3, 3);
+	fill(isRight ? ink : WRONG_INK);
+	textStyle('bold');
+	textAlign('center', 'center');
+	const { value, shown } = cell.answer;
+	const words = typeof value === 'string' ? value : shown;
+	fittedText(words, area.x + area.width / 2, area.y + area.height - size * 0.78, size, area.width - 10);
+	if (!isRight) verdictMark(false, area.x + area.width - 10, area.y + 10, 8);
+}
+
+/** Rings the cell that is looked at. */
+export function gridRing(plan: Area, { rows, columns }: GridStory, { row, column }: AskedCell): void {
+	const [wide, high] = [plan.width / columns, plan.height / rows];
+	noFill();
+	stroke(palette().ember);
+	strokeWeight(3.2);
+	rect(plan.x + wide * (column - 1), plan.y + high * (row - 1), wide, high, 5);
+	noStroke();
+}
+
+function hatching({ x, y, width, height }: Area): void {
+	box('rgba(251, 220, 211, 0.72)', x, y, width, height);
+	const lines: number[] = [];
+	for (let down = 9; down < width + height; down += 9) {
+		const [from, to] = [Math.min(down, height), Math.min(down, width)];
+		lines.push(x + (down - from), y + from, x + to, y + (down - to));
+	}
+	hairlines('rgba(176, 42, 31, 0.55)', 1.4, lines);
+	hairlines(WRONG_INK, 2, [
+		...[x, y, x + width, y, x, y + height, x + width, y + height],
+		...[x, y, x, y + height, x + width, y, x + width, y + height]
+	]);
+}

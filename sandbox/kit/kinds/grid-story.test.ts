@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import type { GridFields } from './grid-fields.ts';
+import { gridStory } from './grid-story.ts';
+
+const fields: GridFields = {
+	title: 'plan',
+	ground: 'garden',
+	cells: [
+		{ row: 1, column: 1, given: [2], right: 'bare' },
+		{ row: 1, column: 2, given: [7], right: 'bean' },
+		{ row: 2, column: 3, given: [9], right: 'bean' }
+	],
+	function: 'sow',
+	given: ['sun'],
+	values: ['bare', 'bean', 'leek'],
+	decision: { situation: 'decide', option: 'one', measure: () => [] }
+};
+
+test('each cell shows which of the values the program says', () => {
+	const { cells, rows, columns, looked } = gridStory(
+		{ sow: (sun: number) => (sun > 8 ? 'leek' : 'bean') },
+		fields,
+		undefined
+	);
+	expect(cells.map(({ said, verdict }) => [said, verdict])).toEqual([
+		[1, 'wrong'],
+		[1, 'right'],
+		[2, 'wrong']
+	]);
+	expect({ rows, columns, looked }).toEqual({ rows: 2, columns: 3, looked: undefined });
+	expect(gridStory({ sow: () => 'weeds' }, fields, undefined).cells[0]).toMatchObject({
+		said: undefined,
+		verdict: 'wrong'
+	});
+	expect(gridStory({}, fields, undefined).cells[0]).toMatchObject({ said: undefined, verdict: 'odd' });
+});
+
+test('a hand looks at one cell, and never beyond the last', () => {
+	const looked = (moved: number) => gridStory({}, fields, moved).looked;
+	expect([0, 1, 3, 40].map(looked)).toEqual([0, 0, 2, 2]);
+	expect(gridStory({}, { ...fields, cells: [] }, 1)).toMatchObject({ cells: [], rows: 1, columns: 1, looked: 0 });
+});

@@ -1,0 +1,33 @@
+/** The story of a plan: what the program makes of each cell. It draws nothing. */
+import { verdict } from '../ask.ts';
+import type { GridCell, GridFields } from './grid-fields.ts';
+import { tableStory, type AskedRow } from './table-story.ts';
+
+export type AskedCell = GridCell &
+	AskedRow & {
+		/** Which of the values the program says, from 0; undefined where it says none of them. */
+		said: number | undefined;
+	};
+
+export interface GridStory {
+	cells: AskedCell[];
+	rows: number;
+	columns: number;
+	/** Index of the cell that a hand looks at. */
+	looked: number | undefined;
+}
+
+/** Asks the program for every cell. `moved` is the number of the cell that a hand looks at, from 1. */
+export function gridStory(program: object, fields: GridFields, moved: number | undefined): GridStory {
+	const asked = tableStory(program, { rows: fields.cells, function: fields.function });
+	const last = Math.max(0, asked.length - 1);
+	return {
+		cells: asked.map((cell) => {
+			const said = fields.values.findIndex((value) => verdict(cell.answer, value) === 'right');
+			return { ...cell, said: said < 0 ? undefined : said };
+		}),
+		rows: Math.max(1, ...asked.map(({ row }) => row)),
+		columns: Math.max(1, ...asked.map(({ column }) => column)),
+		looked: moved === undefined ? undefined : Math.min(last, Math.max(0, Math.round(moved) - 1))
+	};
+}
