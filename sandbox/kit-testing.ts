@@ -41,3 +41,40 @@ export async function openKit(width: number, height: number): Promise<TestedKit>
 	const kit = evaluate(bundle, { 'braise/draw': draw.module }).program();
 	return { kit: kit as unknown as Kit, draw, takePainted: () => canvas.takePainted(), strays };
 }
+
+type KindMaker = Extract<keyof Kit, `${string}Scene`>;
+
+/** Opens the scene of a kind on a small stage, to play it and to hear what it says. */
+export async function openKind<Maker extends KindMaker>(
+	maker: Maker,
+	program: object,
+	fields: Parameters<Kit[Maker]>[1],
+	labels: Record<string, string>
+) {
+	const { kit, draw: drawing, strays, takePainted } = await openKit(360, 300);
+	drawing.setLabels(labels);
+	const make = kit[maker] as (program: object, fields: unknown) => ReturnType<Kit['lineScene']>;
+	const { init, step, draw, describe } = make(program, fields);
+	const inputOf = (language: string, situation: string, values?: Record<string, number>) => {
+		return { labels, language, theme: 'dark', situation, reducedMotion: false, ...(values && { values }) } as const;
+	};
+	return {
+		say(language: string, situation: string, values?: Record<string, number>): string[] {
+			const input = inputOf(language, situation, values);
+			return describe(init(1, input), input);
+		},
+		/** Draws twenty seconds, and returns how often something was painted, and the numbers that no canvas takes. */
+		play(situation: string, values?: Record<string, number>): { painted: number; strays: string[] } {
+			const input = inputOf('fr', situation, values);
+			let state = init(1, input);
+			for (let frame = 0; frame <= 1200; frame++) {
+				state = step(state, input);
+				if (frame % 60 !== 0) continue;
+				drawing.beginFrame(frame * 16);
+				draw(state, input);
+				drawing.endFrame();
+			}
+			return { painted: takePainted(), strays };
+		}
+	};
+}

@@ -1,9 +1,14 @@
 /** The kit `braise/scene`: a frame for scenes, and pieces that draw places, people, things and what is told. */
 export { ask, callsOf, verdict } from './ask.ts';
 export { between } from './ease.ts';
+export { gridScene } from './kinds/grid-scene.ts';
 export { lineScene } from './kinds/line-scene.ts';
 export { queueScene } from './kinds/queue-scene.ts';
+export { receiptScene } from './kinds/receipt-scene.ts';
+export { roundScene } from './kinds/round-scene.ts';
+export { roundFigures } from './kinds/round-story.ts';
 export { tableScene } from './kinds/table-scene.ts';
+export { weekScene } from './kinds/week-scene.ts';
 export { nurse } from './people/nurse.ts';
 export { look, person } from './people/person.ts';
 export { queue } from './people/queue.ts';

@@ -702,7 +702,7 @@ declare module 'braise/scene' {
 	/** What a till prints. `wrong` says what is wrong with the sum; `printed` goes from 0 to 1. */
 	export interface ReceiptPlan {
 		title: string;
-		rows: readonly { words: string; amount: string }[];
+		rows: readonly { words: string; amount: string; wrong?: string | undefined }[];
 		total?: { words: string; amount: string };
 		wrong?: string;
 		printed?: number;
@@ -898,4 +898,101 @@ declare module 'braise/scene' {
 	 * export const { init, step, draw, describe } = queueScene(program, fields);
 	 */
 	export const queueScene: (program: object, fields: QueueFields) => ReturnType<typeof scene<unknown>>;
+	/** What a round depends on. */
+	export interface RoundPlan {
+		stops: readonly { name: string; x: number; y: number; minutes: number; until?: number }[];
+		starts: number;
+		pace: number;
+		function: string;
+		gives: 'order' | 'next';
+		most?: number;
+	}
+	/** What a scene of the kind `round` consists of. `x` and `y` are kilometres, `starts` and `until` minutes of the day, `pace` minutes for a kilometre. */
+	export interface RoundFields extends RoundPlan {
+		title: string;
+		hand?: { situation: string; id: string; start: number };
+		decision: SceneDecision;
+	}
+	/**
+	 * Makes a scene of stops on a map, whose order a function gives.
+	 * @example
+	 * export const { init, step, draw, describe } = roundScene(program, fields);
+	 */
+	export const roundScene: (program: object, fields: RoundFields) => ReturnType<typeof scene<unknown>>;
+	/**
+	 * Measures the round that the program chooses: for the figures of a decision.
+	 * @example
+	 * const { kilometres, missed } = roundFigures(program, plan);
+	 */
+	export function roundFigures(
+		program: object,
+		plan: RoundPlan
+	): { kilometres: number; minutes: number; last: number; missed: number; late: number };
+	/** What a scene of the kind `week` consists of. `day` is from 1 (Monday) to 7; hours are minutes of the day. */
+	export interface WeekFields {
+		title: string;
+		entries: readonly {
+			who: string;
+			day?: number;
+			from: number;
+			to: number;
+			given: readonly (number | string | boolean)[];
+			right: number | string | boolean;
+		}[];
+		opens: number;
+		closes: number;
+		function: string;
+		hand?: { situation: string; id: string; start: number };
+		decision: SceneDecision;
+	}
+	/**
+	 * Makes a scene of the bookings of a week: a function says whether each fits, or where.
+	 * @example
+	 * export const { init, step, draw, describe } = weekScene(program, fields);
+	 */
+	export const weekScene: (program: object, fields: WeekFields) => ReturnType<typeof scene<unknown>>;
+	/** What a scene of the kind `receipt` consists of: lines, and the functions that return their prices and their sum. */
+	export interface ReceiptFields {
+		title: string;
+		rows: readonly {
+			words: string;
+			given: readonly (number | string | boolean)[];
+			right: number;
+			sum?: number;
+			record?: Readonly<Record<string, number | string | boolean>>;
+		}[];
+		unit: 'cents' | 'euros';
+		function?: string;
+		total?: { function: string; label: string };
+		hand?: { situation: string; id: string; start: number };
+		decision: SceneDecision;
+	}
+	/**
+	 * Makes a scene of a bill, of which functions return the prices.
+	 * @example
+	 * export const { init, step, draw, describe } = receiptScene(program, fields);
+	 */
+	export const receiptScene: (program: object, fields: ReceiptFields) => ReturnType<typeof scene<unknown>>;
+	/** What a scene of the kind `grid` consists of. Rows and columns count from 1. */
+	export interface GridFields {
+		title: string;
+		ground: 'garden' | 'parking' | 'ward';
+		cells: readonly {
+			row: number;
+			column: number;
+			given: readonly (number | string | boolean)[];
+			right: number | string | boolean;
+		}[];
+		function: string;
+		given: readonly string[];
+		values: readonly (number | string | boolean)[];
+		hand?: { situation: string; id: string; start: number };
+		decision: SceneDecision;
+	}
+	/**
+	 * Makes a scene of the cells of a plan: a function says what each one is.
+	 * @example
+	 * export const { init, step, draw, describe } = gridScene(program, fields);
+	 */
+	export const gridScene: (program: object, fields: GridFields) => ReturnType<typeof scene<unknown>>;
 }

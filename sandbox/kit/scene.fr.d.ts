@@ -710,7 +710,7 @@ declare module 'braise/scene' {
 	/** Ce qu’une caisse imprime. `wrong` dit ce que la somme a de faux ; `printed` va de 0 à 1. */
 	export interface ReceiptPlan {
 		title: string;
-		rows: readonly { words: string; amount: string }[];
+		rows: readonly { words: string; amount: string; wrong?: string | undefined }[];
 		total?: { words: string; amount: string };
 		wrong?: string;
 		printed?: number;
@@ -906,4 +906,101 @@ declare module 'braise/scene' {
 	 * export const { init, step, draw, describe } = queueScene(program, fields);
 	 */
 	export const queueScene: (program: object, fields: QueueFields) => ReturnType<typeof scene<unknown>>;
+	/** Ce dont une tournée dépend. */
+	export interface RoundPlan {
+		stops: readonly { name: string; x: number; y: number; minutes: number; until?: number }[];
+		starts: number;
+		pace: number;
+		function: string;
+		gives: 'order' | 'next';
+		most?: number;
+	}
+	/** Ce dont une scène du genre `round` est faite. `x` et `y` sont en kilomètres, `starts` et `until` en minutes de la journée, `pace` en minutes par kilomètre. */
+	export interface RoundFields extends RoundPlan {
+		title: string;
+		hand?: { situation: string; id: string; start: number };
+		decision: SceneDecision;
+	}
+	/**
+	 * Fabrique une scène d’arrêts sur une carte, dont une fonction donne l’ordre.
+	 * @example
+	 * export const { init, step, draw, describe } = roundScene(program, fields);
+	 */
+	export const roundScene: (program: object, fields: RoundFields) => ReturnType<typeof scene<unknown>>;
+	/**
+	 * Mesure la tournée que choisit le programme : pour les chiffres d’une décision.
+	 * @example
+	 * const { kilometres, missed } = roundFigures(program, plan);
+	 */
+	export function roundFigures(
+		program: object,
+		plan: RoundPlan
+	): { kilometres: number; minutes: number; last: number; missed: number; late: number };
+	/** Ce dont une scène du genre `week` est faite. `day` va de 1 (lundi) à 7 ; les heures sont en minutes de la journée. */
+	export interface WeekFields {
+		title: string;
+		entries: readonly {
+			who: string;
+			day?: number;
+			from: number;
+			to: number;
+			given: readonly (number | string | boolean)[];
+			right: number | string | boolean;
+		}[];
+		opens: number;
+		closes: number;
+		function: string;
+		hand?: { situation: string; id: string; start: number };
+		decision: SceneDecision;
+	}
+	/**
+	 * Fabrique une scène des réservations d’une semaine : une fonction dit si chacune tient, ou où.
+	 * @example
+	 * export const { init, step, draw, describe } = weekScene(program, fields);
+	 */
+	export const weekScene: (program: object, fields: WeekFields) => ReturnType<typeof scene<unknown>>;
+	/** Ce dont une scène du genre `receipt` est faite : des lignes, et les fonctions qui donnent leur prix et leur somme. */
+	export interface ReceiptFields {
+		title: string;
+		rows: readonly {
+			words: string;
+			given: readonly (number | string | boolean)[];
+			right: number;
+			sum?: number;
+			record?: Readonly<Record<string, number | string | boolean>>;
+		}[];
+		unit: 'cents' | 'euros';
+		function?: string;
+		total?: { function: string; label: string };
+		hand?: { situation: string; id: string; start: number };
+		decision: SceneDecision;
+	}
+	/**
+	 * Fabrique une scène d’un ticket, dont des fonctions donnent les prix.
+	 * @example
+	 * export const { init, step, draw, describe } = receiptScene(program, fields);
+	 */
+	export const receiptScene: (program: object, fields: ReceiptFields) => ReturnType<typeof scene<unknown>>;
+	/** Ce dont une scène du genre `grid` est faite. Les rangées et les colonnes se comptent à partir de 1. */
+	export interface GridFields {
+		title: string;
+		ground: 'garden' | 'parking' | 'ward';
+		cells: readonly {
+			row: number;
+			column: number;
+			given: readonly (number | string | boolean)[];
+			right: number | string | boolean;
+		}[];
+		function: string;
+		given: readonly string[];
+		values: readonly (number | string | boolean)[];
+		hand?: { situation: string; id: string; start: number };
+		decision: SceneDecision;
+	}
+	/**
+	 * Fabrique une scène des cases d’un plan : une fonction dit ce qu’est chacune.
+	 * @example
+	 * export const { init, step, draw, describe } = gridScene(program, fields);
+	 */
+	export const gridScene: (program: object, fields: GridFields) => ReturnType<typeof scene<unknown>>;
 }

@@ -9,7 +9,7 @@ export const FIELD_CASES: BrokenFolder[] = [
 			folder.append('challenge.yaml', 'scene:\n  kind: opera\n');
 		},
 		says: [
-			/^challenge\.yaml:77: scene\.kind: "opera" is not "line" or "table" or "queue"$/,
+			/^challenge\.yaml:77: scene\.kind: "opera" is not "line" or "table" or "queue" or "round" or "week" or "receipt" or "grid"$/,
 			/^challenge\.yaml:42: steps\.2\.kind: "biuld" is not "discover" or/
 		]
 	},

@@ -3,10 +3,11 @@ import { TRADES, type Trade } from '#lib/domain/challenge.ts';
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 import { SLUG_PATTERN } from '#lib/server/content/manifest.ts';
 import { ArgumentError } from '../arguments.ts';
-import { readCallExample, type CallExample } from './call-example.ts';
+import { readCallExample, readFunctionName, type CallExample } from './call-example.ts';
+import { roundExample } from './round-program.ts';
 
 /** The kinds of scene without code. */
-export const SCENE_KINDS = ['table', 'queue', 'line'] as const;
+export const SCENE_KINDS = ['table', 'queue', 'line', 'round', 'week', 'receipt', 'grid'] as const;
 export type SceneKind = (typeof SCENE_KINDS)[number];
 /** A scene drawn by code: the example of the guide, in both languages. */
 export const CODE_KIND = 'code';
@@ -65,9 +66,17 @@ export function readPerson(text: string): PersonAnswer {
 	return { trade: oneOf(TRADES, trade.trim(), 'trade'), name: wordsOf(name), role: wordsOf(role) };
 }
 
-/** Reads an example for a kind: each point of a line is a number, and the function says a word of it. */
+/**
+ * Reads an example for a kind: each point of a line is a number, and the function says a word of it; a bill needs a price. Of a round,
+ * only the name of its function is read.
+ */
 export function readExample(text: string, kind: SceneKind): CallExample {
+	if (kind === 'round') return roundExample(readFunctionName(text));
 	const example = readCallExample(text);
+	if (kind === 'receipt' && typeof example.returns !== 'number')
+		throw new ArgumentError(
+			`a receipt needs a function that returns a price, such as fee(minutes: 45) = 150; "${text}" does not`
+		);
 	if (kind === 'line' && (example.given.length !== 1 || typeof example.returns !== 'string'))
 		throw new ArgumentError(
 			`a line needs a function that says a word of one number, such as status(celsius: 9) = 'warm'; "${text}" does not`

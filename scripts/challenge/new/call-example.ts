@@ -3,9 +3,20 @@ import { ArgumentError } from '../arguments.ts';
 
 export type ExampleValue = number | string | boolean;
 
+/** A stop of a round, which nobody types in a terminal. */
+export interface StopValue {
+	name: string;
+	x: number;
+	y: number;
+	minutes: number;
+}
+
+/** What a function is given. */
+export type GivenExample = ExampleValue | StopValue | StopValue[];
+
 interface GivenValue {
 	name: string;
-	value: ExampleValue;
+	value: GivenExample;
 }
 
 /** A function, what it is given and what it returns. */
@@ -41,15 +52,24 @@ export function readCallExample(text: string): CallExample {
 		);
 	const given = readGiven(list);
 	const names = [name, ...given.map((one) => one.name)];
-	for (const one of names) {
-		if (!NAME.test(one) || RESERVED.has(one) || one.length > MOST_CHARACTERS)
-			throw new ArgumentError(`"${one}" cannot be a name in a program: letters and digits, such as trays`);
-	}
+	for (const one of names) requireName(one);
 	const twice = names.find((one, index) => names.indexOf(one) < index);
 	if (twice !== undefined) throw new ArgumentError(`two things are called "${twice}" in the example`);
 	if (!given.some(({ value }) => typeof value === 'number'))
 		throw new ArgumentError(`a number is needed among what the function is given, to begin with: ${EXAMPLE_FORM}`);
 	return { name, given, returns: readValue(answer) };
+}
+
+/** Reads the name of a function, of which no example is needed. */
+export function readFunctionName(text: string): string {
+	const name = text.trim().replace(/\(.*\)$/s, '');
+	requireName(name);
+	return name;
+}
+
+function requireName(name: string): void {
+	if (!NAME.test(name) || RESERVED.has(name) || name.length > MOST_CHARACTERS)
+		throw new ArgumentError(`"${name}" cannot be a name in a program: letters and digits, such as trays`);
 }
 
 function readGiven(list: string): GivenValue[] {

@@ -2,16 +2,14 @@
 import type { Files } from '#sandbox/contract.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { DescribedAnswers } from './answers.ts';
-import type { ExampleValue } from './call-example.ts';
-import { inCode } from './code-value.ts';
-import type { ProgramExample, SmallProgram } from './small-program.ts';
+import type { GivenExample } from './call-example.ts';
+import { dataFiles, type DataComment } from './data-files.ts';
+import type { SmallProgram } from './small-program.ts';
 
-/** The people of a queue, invented. */
-const PEOPLE = ['Awa', 'Tom', 'Lina', 'Noé', 'Sara'];
-
-const COMMENTS: Record<Language, Record<'takes' | 'rows' | 'values' | 'cases' | 'measure' | 'minutes', string>> = {
+const COMMENTS: Record<Language, Record<'takes' | DataComment | 'measure' | 'minutes', string>> = {
 	fr: {
 		takes: 'À remplacer : ce que reçoit la fonction, et ce qu’elle renvoie.',
+		stops: 'Les arrêts de la tournée, en kilomètres ; elle part du premier. Inventés.',
 		rows: 'Ce que montre la scène : ce que reçoit la fonction, et ce qui est juste. Inventé.',
 		values: 'Les valeurs que montre la scène, dans l’ordre. Inventées.',
 		cases: 'Les cas de la décision : dans deux d’entre eux, il faut autre chose que ce que dit la règle. Inventés.',
@@ -20,6 +18,7 @@ const COMMENTS: Record<Language, Record<'takes' | 'rows' | 'values' | 'cases' | 
 	},
 	en: {
 		takes: 'To replace: what the function takes, and what it returns.',
+		stops: 'The stops of the round, in kilometres; it begins at the first. Invented.',
 		rows: 'What the scene shows: what the function is given, and what is right. Invented.',
 		values: 'The values that the scene shows, in order. Invented.',
 		cases: 'The cases of the decision: two of them need something else than the rule says. Invented.',
@@ -31,50 +30,28 @@ const COMMENTS: Record<Language, Record<'takes' | 'rows' | 'values' | 'cases' | 
 /** Returns what the student begins with, the solution, the data and the figures. */
 export function codeFiles({ example, kind, language }: DescribedAnswers, program: SmallProgram): Files {
 	const comments = COMMENTS[language];
-	const parameters = example.given.map(({ name, value }) => `${name}: ${typeof value}`).join(', ');
+	const parameters = example.given.map(({ name, value }) => `${name}: ${typeIn(value)}`).join(', ');
 	const functionOf = (body: string[]) =>
 		[
+			...(kind === 'round' ? [STOP_TYPE] : []),
 			`/** ${comments.takes} */`,
 			`export function ${example.name}(${parameters}): ${typeof example.returns} {`,
 			...body.map((line) => `\t${line}`),
 			'}\n'
 		].join('\n');
-	const answer = typeof example.returns;
-	const cases = program.cases.map(({ given, returns }) => `{ given: ${listOf(given)}, needed: ${inCode(returns)} }`);
 	return {
 		[`start/${language}/main.ts`]: functionOf(program.start),
 		'private/solution/main.ts': functionOf(program.solution),
-		'data/cases.ts': exported(
-			comments.cases,
-			'cases',
-			`{ given: (number | string | boolean)[]; needed: ${answer} }[]`,
-			cases
-		),
-		...(program.band
-			? { 'data/values.ts': exported(comments.values, 'values', 'number[]', program.band.values.map(String)) }
-			: { 'data/rows.ts': exported(comments.rows, 'rows', rowType(kind), program.rows.map(rowOf(kind))) }),
+		...dataFiles(kind, program, comments),
 		'scene/measure.ts': measureOf(example.name, comments)
 	};
 }
 
-function rowType(kind: DescribedAnswers['kind']): string {
-	const who = kind === 'queue' ? 'who: string; ' : '';
-	return `{ ${who}given: (number | string | boolean)[]; right: number | string | boolean }[]`;
-}
+const STOP_TYPE = 'type Stop = { name: string; x: number; y: number; minutes: number };\n';
 
-const rowOf =
-	(kind: DescribedAnswers['kind']) =>
-	({ given, returns }: ProgramExample, index: number) => {
-		const who = kind === 'queue' ? `who: '${PEOPLE[index % PEOPLE.length]}', ` : '';
-		return `{ ${who}given: ${listOf(given)}, right: ${inCode(returns)} }`;
-	};
-
-function listOf(values: ExampleValue[]): string {
-	return `[${values.map(inCode).join(', ')}]`;
-}
-
-function exported(comment: string, name: string, type: string, items: string[]): string {
-	return `/** ${comment} */\nexport const ${name}: ${type} = [\n${items.map((item) => `\t${item}`).join(',\n')}\n];\n`;
+function typeIn(value: GivenExample): string {
+	if (typeof value !== 'object') return typeof value;
+	return Array.isArray(value) ? 'Stop[]' : 'Stop';
 }
 
 function measureOf(name: string, comments: Record<'measure' | 'minutes', string>): string {

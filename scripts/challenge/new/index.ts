@@ -9,6 +9,8 @@ import { formatText } from '../fix/format.ts';
 import { CODE_KIND, type DescribedAnswers, type NewAnswers } from './answers.ts';
 import { bandProgram } from './band-program.ts';
 import { codeFiles } from './code-files.ts';
+import { roundProgram } from './round-program.ts';
+import type { SmallProgram } from './small-program.ts';
 import { thresholdProgram } from './threshold-program.ts';
 import { filledTexts } from './words.ts';
 import { yamlFiles } from './yaml-files.ts';
@@ -37,8 +39,13 @@ export async function newChallenge(answers: NewAnswers, folder: string): Promise
 }
 
 function describedFiles(answers: DescribedAnswers): Files {
-	const program = answers.kind === 'line' ? bandProgram(answers.example) : thresholdProgram(answers.example);
+	const program = programFor(answers);
 	return { ...yamlFiles(answers, program), ...codeFiles(answers, program), ...filledTexts(answers, program) };
+}
+
+function programFor({ kind, example }: DescribedAnswers): SmallProgram {
+	if (kind === 'line') return bandProgram(example);
+	return kind === 'round' ? roundProgram(example) : thresholdProgram(example);
 }
 
 async function writeFiles(files: Files, folder: string): Promise<void> {

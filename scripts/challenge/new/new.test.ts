@@ -27,20 +27,27 @@ describe('a new challenge has no problem, and nothing to format', () => {
 	test.each([
 		['table', 'fr', 'trays(meals: 9) = 2'],
 		['queue', 'en', "isFree(who: 'resident', minutes: 2.5) = false"],
-		['line', 'fr', "status(celsius: 9) = 'warm'"]
+		['line', 'fr', "status(celsius: 9) = 'warm'"],
+		['round', 'fr', 'nearest'],
+		['week', 'en', 'fits(minutes: 90) = true'],
+		['receipt', 'fr', 'fee(minutes: 45) = 150'],
+		['grid', 'en', "sow(sun: 6) = 'tomato'"]
 	] as const)('%s in %s, from %s', (kind, language, example) => isWithoutProblem(kind, language, example));
 
 	test.each([
 		['table', 'en', 'sign(number: 0) = 1'],
 		['table', 'fr', 'signe(nombre: -3, 4) = ok'],
 		['line', 'en', "level(metres: -0.5) = 'ok'"],
-		['line', 'fr', "load(kilograms: 900) = 'low'"]
+		['line', 'fr', "load(kilograms: 900) = 'low'"],
+		['round', 'en', 'next(here, stops)'],
+		['week', 'fr', 'room(people: 12) = 2'],
+		['grid', 'fr', 'isFree(row: 3, 2) = true']
 	] as const)('%s in %s, from %s', { tags: ['soak'] }, (kind, language, example) =>
 		isWithoutProblem(kind, language, example)
 	);
 
 	async function isWithoutProblem(kind: SceneKind, language: 'fr' | 'en', example: string) {
-		const id = `${kind}-${language}-${readCallExample(example).name.toLowerCase()}`;
+		const id = `${kind}-${language}-${readExample(example, kind).name.toLowerCase()}`;
 		const folder = await make(id, kind, language, example);
 		expect(await fixFolder(folder)).toEqual([]);
 		const { problems, found } = await checkChallenge(folder, judge);
@@ -83,6 +90,12 @@ describe('answers', () => {
 		"trays(meals: 9) = 'it''s'",
 		'trays(meals: 9) = process.exit()'
 	])('%s is refused', (text) => expect(() => readCallExample(text)).toThrow(ArgumentError));
+
+	test('a bill needs a price, and a round a name', () => {
+		expect(() => readExample("fee(minutes: 9) = 'dear'", 'receipt')).toThrow('a receipt needs a function');
+		expect(() => readExample('two words', 'round')).toThrow('cannot be a name');
+		expect(readExample('nearest(here, stops)', 'round')).toMatchObject({ name: 'nearest', returns: 'Lina' });
+	});
 
 	test('a line needs one number and a word', () => {
 		expect(() => readExample('trays(meals: 9) = 2', 'line')).toThrow('a line needs a function');

@@ -1,9 +1,9 @@
 /** The small program of a new challenge, which its author's first example decides. */
 import type { Language } from '#lib/domain/language.ts';
-import type { ExampleValue } from './call-example.ts';
+import type { ExampleValue, GivenExample, StopValue } from './call-example.ts';
 
 export interface ProgramExample {
-	given: ExampleValue[];
+	given: GivenExample[];
 	returns: ExampleValue;
 }
 
@@ -30,13 +30,15 @@ export interface SmallProgram {
 	checks: ProgramCheck[];
 	held: ProgramCheck[];
 	/** The call that a student predicts, and answers to choose from. */
-	predict: { given: ExampleValue[]; answers: ExampleValue[] };
+	predict: { given: GivenExample[]; answers: ExampleValue[] };
 	/** What the scene shows. */
 	rows: ProgramExample[];
 	/** What the decision is played with: in some cases somebody needs something else than the rule says. */
 	cases: ProgramExample[];
 	/** Of a line: its values, what is right, and the words for what is not. */
 	band?: Band;
+	/** Of a round: where it begins, and its stops. */
+	stops?: StopValue[];
 }
 
 interface Band {

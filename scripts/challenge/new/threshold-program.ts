@@ -1,6 +1,6 @@
 /** A program that returns the example's answer from the example's number on, and something else below it. */
 import type { Language } from '#lib/domain/language.ts';
-import { decimalsOf, type CallExample, type ExampleValue } from './call-example.ts';
+import { decimalsOf, type CallExample, type ExampleValue, type GivenExample } from './call-example.ts';
 import { inCode, inWords, rounded } from './code-value.ts';
 import type { ProgramExample, SmallProgram } from './small-program.ts';
 
@@ -22,7 +22,7 @@ export function thresholdProgram({ name, given, returns }: CallExample): SmallPr
 		// Below a positive number stand no negative ones: there are no -1 meals.
 		return limit > 0 ? Math.max(0, number) : number;
 	};
-	const valuesAt = (steps: number): ExampleValue[] =>
+	const valuesAt = (steps: number): GivenExample[] =>
 		given.map(({ value }, index) => (index === at ? numberAt(steps) : value));
 	const exampleAt = (steps: number): ProgramExample => ({
 		given: valuesAt(steps),

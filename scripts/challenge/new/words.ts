@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Files } from '#sandbox/contract.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { DescribedAnswers, SceneKind } from './answers.ts';
+import type { GivenExample } from './call-example.ts';
 import { inCode, inWords } from './code-value.ts';
 import type { SmallProgram } from './small-program.ts';
 
@@ -11,13 +12,50 @@ const LOOKS: Record<Language, Record<SceneKind, string>> = {
 	fr: {
 		table: 'Regarde le tableau : ce que reçoit le programme, ce qu’il renvoie, et ce qui est juste.',
 		queue: 'Regarde : chacun vient à la machine, et le programme répond.',
+		round: 'Regarde la carte : la camionnette va où le programme l’envoie.',
+		week: 'Regarde la semaine : ce que le programme accepte, et ce qu’il refuse.',
+		receipt: 'Regarde le ticket : le programme calcule le prix de chaque ligne.',
+		grid: 'Regarde le plan : le programme dit ce qu’est chaque case.',
 		line: 'Regarde la courbe : chaque point a la couleur de ce qu’en dit le programme. Sous la scène, change la valeur.'
 	},
 	en: {
 		table: 'Look at the table: what the program is given, what it returns, and what is right.',
 		queue: 'Look: everyone comes to the machine, and the program answers.',
+		round: 'Look at the map: the van goes where the program sends it.',
+		week: 'Look at the week: what the program takes in, and what it refuses.',
+		receipt: 'Look at the bill: the program works out the price of each line.',
+		grid: 'Look at the plan: the program says what each cell is.',
 		line: 'Look at the line: each point has the colour of what the program says. Below the scene, change the value.'
 	}
+};
+/** Of a round: how its program begins, what it should do, and the mistake to expect. */
+const ROUND: Record<Language, { begins: string; always: string; mistake: [string, string] }> = {
+	fr: {
+		begins: 'Mon programme renvoie toujours le premier arrêt de la liste. Il devrait renvoyer le plus proche.',
+		always: 'c’est le premier de la liste, et pas le plus proche.',
+		mistake: [
+			'La distance est fausse',
+			'Demandez de mesurer deux arrêts sur une feuille quadrillée : un vers l’est, un vers le nord.'
+		]
+	},
+	en: {
+		begins: 'My program always returns the first stop of the list. It should return the nearest one.',
+		always: 'it is the first of the list, and not the nearest.',
+		mistake: [
+			'The distance is wrong',
+			'Ask for two stops to be measured on squared paper: one to the east, one to the north.'
+		]
+	}
+};
+const BEGINS: Record<Language, (begins: string, call: string, returns: string) => string> = {
+	fr: (begins, call, returns) =>
+		`Mon programme renvoie toujours \`${begins}\`. Pour \`${call}\`, il devrait renvoyer \`${returns}\`.`,
+	en: (begins, call, returns) =>
+		`My program always returns \`${begins}\`. For \`${call}\` it should return \`${returns}\`.`
+};
+const ALWAYS: Record<Language, string> = {
+	fr: 'pour l’instant, le programme répond toujours la même chose.',
+	en: 'so far, the program always answers the same.'
 };
 const HEADINGS: Record<Language, [returned: string, mistake: string, answer: string]> = {
 	fr: [
@@ -37,32 +75,44 @@ const LOOKED: Record<Language, string> = {
 };
 const HAND: Record<Language, string> = { fr: 'Et si la valeur change ?', en: 'What if the value changes?' };
 
+/** The kinds that name what a function is given. */
+const WITH_COLUMNS = new Set<SceneKind>(['table', 'queue', 'grid']);
+
 /** Returns the texts for students and for teachers. */
 export function filledTexts(answers: DescribedAnswers, program: SmallProgram): Files {
 	const { language, person, kind, example } = answers;
-	const callOf = (given: readonly (string | number | boolean)[]) => `${example.name}(${given.map(inCode).join(', ')})`;
+	const callOf = (given: readonly GivenExample[]) => `${example.name}(${given.map(inCode).join(', ')})`;
 	const [returned, mistake, answer] = HEADINGS[language];
 	const parameters = example.given.map(({ name }) => name);
 	const columns = [...parameters, returned];
 	const examples = program.checks.flatMap((check) => check.examples);
 	const cells = examples.map(({ given, returns }) => [...given, returns].map((value) => inWords(value, language)));
 	const rowOf = (row: string[]) => `| ${row.join(' | ')} |`;
-	const labels = [...new Set([...(kind === 'line' ? [] : parameters), example.name])];
+	const round = kind === 'round' ? ROUND[language] : undefined;
+	const labels = [...new Set([...(WITH_COLUMNS.has(kind) ? parameters : []), example.name])];
 	const hand = program.band ? [`- ${parameters[0]}: ${HAND[language]} | ${parameters[0]}`] : [];
 	const values: Record<string, string> = {
 		person: person.name,
 		role: person.role,
 		function: example.name,
 		begins: inCode(program.begins),
-		call: callOf(example.given.map(({ value }) => value)),
-		returns: inCode(example.returns),
+		problem:
+			round?.begins ??
+			BEGINS[language](
+				inCode(program.begins),
+				callOf(example.given.map(({ value }) => value)),
+				inCode(example.returns)
+			),
+		always: round?.always ?? ALWAYS[language],
 		predicted: callOf(program.predict.given),
 		look: LOOKS[language][kind],
 		cases: String(program.cases.length),
-		table: [columns, columns.map(() => '---'), ...cells].map(rowOf).join('\n'),
+		table: round
+			? program.checks.map(({ because }) => `- ${because[language]}.`).join('\n')
+			: [columns, columns.map(() => '---'), ...cells].map(rowOf).join('\n'),
 		labels: labels.map((name) => `- ${name}: ${name}`).join('\n'),
 		values: [...hand, LOOKED[language]].join('\n'),
-		mistakes: `### ${program.mutants[0]?.id ?? 'limit'}: ${mistake}\n\n${answer}`
+		mistakes: `### ${program.mutants[0]?.id ?? 'limit'}: ${round?.mistake[0] ?? mistake}\n\n${round?.mistake[1] ?? answer}`
 	};
 	return Object.fromEntries(
 		['text', 'teacher'].map((name) => {

@@ -5,6 +5,7 @@ import type { Language } from '#lib/domain/language.ts';
 import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import { MUTANTS_FILE } from '#lib/server/content/mutants.ts';
 import type { DescribedAnswers } from './answers.ts';
+import { sceneFields } from './scene-fields.ts';
 import type { ProgramCheck, SmallProgram } from './small-program.ts';
 
 const OPENING: Record<Language, string> = {
@@ -72,7 +73,7 @@ function manifestOf(answers: DescribedAnswers, program: SmallProgram) {
 		'data-origin': origin,
 		languages: [language],
 		sources: [{ what, model }],
-		scene: sceneOf(answers, program),
+		scene: sceneFields(answers, program),
 		steps: [
 			{ id: 'discover', kind: 'discover', ...hand },
 			{ id: 'predict', kind: 'predict', ...predictionOf(answers, program) },
@@ -92,30 +93,5 @@ function predictionOf({ example }: DescribedAnswers, { predict }: SmallProgram) 
 	return {
 		call: { name: example.name, args: predict.given },
 		answers: predict.answers.map((answer) => JSON.stringify(answer))
-	};
-}
-
-function sceneOf({ kind, example }: DescribedAnswers, { band }: SmallProgram) {
-	const { name } = example;
-	if (band) {
-		const { from, to, below, right, above } = band;
-		const [{ name: unit } = { name: '' }] = example.given;
-		return {
-			kind,
-			title: name,
-			data: { file: 'data/values.ts', name: 'values' },
-			starts: '08:00',
-			every: 15,
-			unit,
-			right: { from, to },
-			point: { function: name, below, right, above }
-		};
-	}
-	return {
-		kind,
-		data: { file: 'data/rows.ts', name: 'rows' },
-		function: name,
-		given: example.given.map((one) => one.name),
-		...(kind === 'queue' ? { title: name } : { returns: name })
 	};
 }

@@ -111,6 +111,48 @@ test('a queue is written as code too, and shows no hand', () => {
 	]);
 });
 
+const KINDS: [maker: string, scene: string, line: string, wrong: [from: string, to: string, message: string]][] = [
+	[
+		'roundScene',
+		"kind: round\n  title: night\n  data: { file: data/night.ts, name: rows }\n  starts: '09:30'\n  pace: 2\n  function: status\n  gives: next\n",
+		'starts: 570,',
+		['gives: next', 'gives: all', 'scene.gives: "all" is not "order" or "next"']
+	],
+	[
+		'weekScene',
+		"kind: week\n  title: night\n  data: { file: data/night.ts, name: rows }\n  opens: '08:00'\n  closes: '20:00'\n  function: status\n",
+		'closes: 1200,',
+		["'20:00'", '20', "scene.closes: a time in quotes, such as '22:00'"]
+	],
+	[
+		'receiptScene',
+		'kind: receipt\n  title: night\n  data: { file: data/night.ts, name: rows }\n  unit: cents\n  function: status\n',
+		'unit: "cents",',
+		['  function: status\n', '', 'a receipt needs `function`, what a line costs, or `total`']
+	],
+	[
+		'gridScene',
+		'kind: grid\n  title: night\n  ground: ward\n  data: { file: data/night.ts, name: rows }\n  function: status\n  given: [night]\n  values: [ok, warm]\n',
+		'values: ["ok","warm"],',
+		['values: [ok, warm]', 'values: [ok]', 'two at least: what an empty cell is, and what another one is']
+	]
+];
+
+test.each(KINDS)(
+	'%s is written as code, with its hand, and a wrong field is said at its line',
+	(maker, scene, line, wrong) => {
+		const { files, problems } = make({ ...rows, ...cardWith(`scene:\n  ${scene}`) });
+		expect(problems).toEqual([]);
+		expect(files['scene.ts']).toContain(`${maker}(program, {`);
+		expect(files['scene.ts']).toContain(`\t${line}`);
+		expect(files['scene.ts']).toContain('hand: { situation: "discover", id: "celsius", start: -2 },');
+		const [from, to, message] = wrong;
+		expect(linesOf({ ...rows, ...cardWith(`scene:\n  ${scene.replace(from, to)}`) })[0]).toContain(message);
+		const unnamed = linesOf({ ...rows, ...cardWith(`scene:\n  ${scene.replace('title: night', 'title: day')}`) });
+		expect(unnamed).toContainEqual(expect.stringContaining('"day" has no words'));
+	}
+);
+
 test('which rows of a table are the same, and what is given to whom, stand in its code', () => {
 	const same = '  same: { title: night, function: status, label: night }\n';
 	const shares = '  shares: { function: status, columns: [night], to: { minutes-out: [night] } }\n';

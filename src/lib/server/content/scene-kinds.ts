@@ -1,72 +1,37 @@
 /** The kinds of scene that an author describes in challenge.yaml: their fields, and how each is written as code. */
 import * as v from 'valibot';
-import { idSchema, nameSchema, wordsSchema } from './field-schemas.ts';
-import { codeOfRows, queueSchema, tableSchema } from './row-kinds.ts';
-import { dataSchema, fieldCode, importCode, type KindCode, type SceneReference } from './scene-code.ts';
+import type { KindCode } from './kinds/code.ts';
+import { codeOfGrid, gridSchema } from './kinds/grid.ts';
+import { codeOfLine, lineSchema } from './kinds/line.ts';
+import { codeOfReceipt, receiptSchema } from './kinds/receipt.ts';
+import { codeOfRound, roundSchema } from './kinds/round.ts';
+import { codeOfRows, queueSchema, tableSchema } from './kinds/rows.ts';
+import { codeOfWeek, weekSchema } from './kinds/week.ts';
 
-const clockSchema = v.pipe(v.string(), v.regex(/^([01]?\d|2[0-3]):[0-5]\d$/, "a time in quotes, such as '22:00'"));
-
-const lineSchema = v.strictObject({
-	kind: v.literal('line'),
-	title: idSchema,
-	data: dataSchema,
-	starts: clockSchema,
-	/** Minutes between two values. */
-	every: v.pipe(v.number(), v.integer('whole minutes'), v.gtValue(0, 'whole minutes, 1 at least')),
-	unit: wordsSchema,
-	right: v.pipe(
-		v.strictObject({ from: v.number(), to: v.number() }),
-		v.check(({ from, to }) => from < to, 'the band ends above where it begins: from < to')
+export const sceneSchema = v.pipe(
+	v.variant('kind', [lineSchema, tableSchema, queueSchema, roundSchema, weekSchema, receiptSchema, gridSchema]),
+	v.check(
+		(scene) => scene.kind !== 'receipt' || scene.function !== undefined || scene.total !== undefined,
+		'a receipt needs `function`, what a line costs, or `total`, what all of them come to'
 	),
-	point: v.strictObject({ function: nameSchema, below: wordsSchema, right: wordsSchema, above: wordsSchema }),
-	total: v.exactOptional(v.strictObject({ function: nameSchema, label: idSchema })),
-	beside: v.exactOptional(v.picklist(['fridge']))
-});
-
-export const sceneSchema = v.variant('kind', [lineSchema, tableSchema, queueSchema]);
+	v.check((scene) => scene.kind !== 'week' || scene.opens !== scene.closes, 'a week opens before it closes')
+);
 export type SceneDescription = v.InferOutput<typeof sceneSchema>;
-type DescriptionOf<Kind extends SceneDescription['kind']> = Extract<SceneDescription, { kind: Kind }>;
 
 /** Writes a description as code. */
 export function codeOfScene(scene: SceneDescription): KindCode {
-	return scene.kind === 'line' ? codeOfLine(scene) : codeOfRows(scene);
-}
-
-function codeOfLine(scene: DescriptionOf<'line'>): KindCode {
-	const { title, data, starts, every, unit, right, point, total, beside } = scene;
-	return {
-		maker: 'lineScene',
-		takesHand: true,
-		references: [
-			{ path: ['scene', 'title'], kind: 'label', id: title },
-			{ path: ['scene', 'data', 'file'], kind: 'data', ...data },
-			{ path: ['scene', 'point', 'function'], kind: 'function', name: point.function },
-			...totalReferences(total)
-		],
-		imports: [importCode(data, 'list')],
-		fields: [
-			fieldCode('title', title),
-			{ path: ['scene', 'data', 'name'], code: 'list,' },
-			fieldCode('starts', minuteOf(starts)),
-			fieldCode('every', every),
-			fieldCode('unit', unit),
-			fieldCode('right', right),
-			fieldCode('point', point),
-			...(total ? [fieldCode('total', total)] : []),
-			...(beside ? [fieldCode('beside', beside)] : [])
-		]
-	};
-}
-
-function totalReferences(total: DescriptionOf<'line'>['total']): SceneReference[] {
-	if (total === undefined) return [];
-	return [
-		{ path: ['scene', 'total', 'function'], kind: 'function', name: total.function },
-		{ path: ['scene', 'total', 'label'], kind: 'label', id: total.label }
-	];
-}
-
-function minuteOf(clock: string): number {
-	const [hours = 0, minutes = 0] = clock.split(':').map(Number);
-	return hours * 60 + minutes;
+	switch (scene.kind) {
+		case 'line':
+			return codeOfLine(scene);
+		case 'round':
+			return codeOfRound(scene);
+		case 'week':
+			return codeOfWeek(scene);
+		case 'receipt':
+			return codeOfReceipt(scene);
+		case 'grid':
+			return codeOfGrid(scene);
+		default:
+			return codeOfRows(scene);
+	}
 }

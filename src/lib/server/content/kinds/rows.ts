@@ -1,7 +1,16 @@
 /** The kinds of scene that consist of rows, a table and a queue: their fields, and how each is written as code. */
 import * as v from 'valibot';
-import { idSchema, nameSchema } from './field-schemas.ts';
-import { dataSchema, fieldCode, importCode, type KindCode, type SceneReference } from './scene-code.ts';
+import { idSchema, nameSchema } from '../field-schemas.ts';
+import {
+	dataCode,
+	dataReference,
+	dataSchema,
+	fieldsCode,
+	functionReference,
+	labelReference,
+	type KindCode,
+	type SceneReference
+} from './code.ts';
 
 const MOST_COLUMNS = 5;
 
@@ -56,48 +65,38 @@ export function codeOfRows(scene: RowsDescription): KindCode {
 	const { data, function: name, given } = scene;
 	const isTable = scene.kind === 'table';
 	const [field, id] = isTable ? (['returns', scene.returns] as const) : (['title', scene.title] as const);
-	const same = isTable ? scene.same : undefined;
-	const shares = isTable ? scene.shares : undefined;
+	const { same, shares }: Pick<TableDescription, 'same' | 'shares'> = isTable ? scene : {};
+	const { imports, fields } = dataCode(data, 'rows');
 	return {
 		maker: isTable ? 'tableScene' : 'queueScene',
 		takesHand: isTable,
 		references: [
-			{ path: ['scene', 'data', 'file'], kind: 'data', ...data },
-			{ path: ['scene', 'function'], kind: 'function', name },
-			...given.map((id, index): SceneReference => ({ path: ['scene', 'given', index], kind: 'label', id })),
-			{ path: ['scene', field], kind: 'label', id },
+			dataReference(data),
+			functionReference(['function'], name),
+			...given.map((id, index) => labelReference(['given', index], id)),
+			labelReference([field], id),
 			...sameReferences(same),
 			...sharesReferences(shares)
 		],
-		imports: [importCode(data, 'rows')],
-		fields: [
-			{ path: ['scene', 'data', 'name'], code: 'rows,' },
-			fieldCode('function', name),
-			fieldCode('given', given),
-			fieldCode(field, id),
-			...(same ? [fieldCode('same', same)] : []),
-			...(shares ? [fieldCode('shares', shares)] : [])
-		]
+		imports,
+		fields: [...fields, ...fieldsCode({ function: name, given, [field]: id, same, shares })]
 	};
 }
 
 function sameReferences(same: TableDescription['same']): SceneReference[] {
 	if (same === undefined) return [];
 	return [
-		{ path: ['scene', 'same', 'function'], kind: 'function', name: same.function },
-		{ path: ['scene', 'same', 'title'], kind: 'label', id: same.title },
-		{ path: ['scene', 'same', 'label'], kind: 'label', id: same.label }
+		functionReference(['same', 'function'], same.function),
+		labelReference(['same', 'title'], same.title),
+		labelReference(['same', 'label'], same.label)
 	];
 }
 
 function sharesReferences(shares: TableDescription['shares']): SceneReference[] {
 	if (shares === undefined) return [];
-	const labels = [
-		...shares.columns.map((id) => ({ path: ['scene', 'shares', 'columns'], id })),
-		...Object.keys(shares.to).map((id) => ({ path: ['scene', 'shares', 'to', id], id }))
-	];
 	return [
-		{ path: ['scene', 'shares', 'function'], kind: 'function', name: shares.function },
-		...labels.map(({ path, id }): SceneReference => ({ path, kind: 'label', id }))
+		functionReference(['shares', 'function'], shares.function),
+		...shares.columns.map((id) => labelReference(['shares', 'columns'], id)),
+		...Object.keys(shares.to).map((id) => labelReference(['shares', 'to', id], id))
 	];
 }

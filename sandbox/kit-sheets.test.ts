@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { openKind } from './kit-testing.ts';
+
+const labels = { title: 'Titre', sum: 'Total', sun: 'soleil', 'option-one': 'Un seul', 'figure-late': 'En retard' };
+const hand = { situation: 'discover', id: 'count', start: 2 };
+const decision = { situation: 'decide', option: 'one', measure: () => [{ id: 'late', value: 1, unit: 'count' }] };
+const shared = { title: 'title', function: 'does', hand, decision };
+const rows = [1, 2, 3].map((given) => ({ words: `Ligne ${given}`, given: [given], right: given * 100 }));
+const receipt = { ...shared, unit: 'cents', total: { function: 'sum', label: 'sum' }, rows } as const;
+const entries = [1, 1, 6].map((day, index) => {
+	return {
+		who: `Club ${index + 1}`,
+		day,
+		from: 600 + index * 30,
+		to: 690 + index * 30,
+		given: [day],
+		right: index !== 1
+	};
+});
+const week = { ...shared, opens: 480, closes: 1200, entries };
+const cells = ['bare', 'bean', 'leek'].map((right, index) => ({ row: index + 1, column: 2, given: [index], right }));
+const grid = { ...shared, given: ['sun'], values: ['bare', 'bean', 'leek'], cells };
+
+test('a bill says how many lines are right, then what is wrong, then the sum', async () => {
+	const program = { does: (given: number) => (given === 2 ? 250 : given * 100), sum: () => 650 };
+	const { say } = await openKind('receiptScene', program, receipt, labels);
+	expect(say('fr', 'build')).toEqual([
+		'Le programme a raison 2 fois sur 3.',
+		'Ligne 2\u00a0: le programme renvoie 250\u202f; il faut 200.',
+		'Total\u00a0: le programme renvoie 650\u202f; il faut 600.'
+	]);
+	expect(say('en', 'discover', { count: 1 })).toEqual([
+		'The program is right for 1 of 1 values.',
+		'Total: the program returns 650; it should be 100.'
+	]);
+	expect(say('fr', 'decide')).toEqual(['Un seul\u00a0: En retard\u00a0: 1.']);
+});
+
+test('a week names the day and the hours of what is wrong', async () => {
+	const { say } = await openKind('weekScene', { does: () => true }, week, labels);
+	expect(say('fr', 'build')).toEqual([
+		'Le programme a raison 2 fois sur 3.',
+		'Club 2, lundi, 10\u00a0h\u00a030\u2009–\u200912\u00a0h\u00a0: le programme renvoie true\u202f; il faut false.'
+	]);
+	expect(say('en', 'build')[1]).toBe(
+		'Club 2, Monday, 10:30\u2009–\u200912:00: the program returns true; it should be false.'
+	);
+});
+
+test('a grid begins with the cell that a hand looks at', async () => {
+	const { say } = await openKind('gridScene', { does: () => 'bean' }, { ...grid, ground: 'ward' }, labels);
+	expect(say('fr', 'discover', { count: 2 })).toEqual([
+		'B2. C’est juste.',
+		'Le programme a raison 1 fois sur 3.',
+		"A2, soleil 0\u00a0: le programme renvoie 'bean'\u202f; il faut 'bare'.",
+		"C2, soleil 2\u00a0: le programme renvoie 'bean'\u202f; il faut 'leek'."
+	]);
+});
+
+const answers = [undefined, NaN, 'bean', true, 100, [], -1];
+
+test.each(answers)('bills, weeks and plans are painted with a program that returns %j', async (answer) => {
+	const program = { does: () => answer, sum: () => answer };
+	const scenes = [
+		await openKind('receiptScene', program, receipt, labels),
+		await openKind('weekScene', program, week, labels),
+		await openKind('gridScene', program, { ...grid, ground: 'garden' }, labels),
+		await openKind('gridScene', program, { ...grid, ground: 'parking' }, labels)
+	];
+	for (const { play } of scenes) {
+		for (const [situation, values] of [
+			['build'],
+			['decide'],
+			['discover', { count: 0 }],
+			['discover', { count: 9 }]
+		] as const) {
+			const { painted, strays } = play(situation, values);
+			expect(painted).toBeGreaterThan(0);
+			expect(strays).toEqual([]);
+		}
+	}
+});

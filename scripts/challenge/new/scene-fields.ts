@@ -1,0 +1,43 @@
+/** Returns the fields of a new challenge's scene, by its kind. */
+import type { DescribedAnswers } from './answers.ts';
+import type { SmallProgram } from './small-program.ts';
+
+export function sceneFields({ kind, example }: DescribedAnswers, { band, begins }: SmallProgram) {
+	const { name } = example;
+	const given = example.given.map((one) => one.name);
+	const rows = { file: 'data/rows.ts', name: 'rows' };
+	const titled = { kind, title: name };
+	switch (kind) {
+		case 'line': {
+			const { from = 0, to = 1, below = '', right = '', above = '' } = band ?? {};
+			return {
+				...titled,
+				data: { file: 'data/values.ts', name: 'values' },
+				starts: '08:00',
+				every: 15,
+				unit: given[0] ?? '',
+				right: { from, to },
+				point: { function: name, below, right, above }
+			};
+		}
+		case 'round':
+			return {
+				...titled,
+				data: { file: 'data/stops.ts', name: 'stops' },
+				starts: '09:00',
+				pace: 2,
+				function: name,
+				gives: 'next'
+			};
+		case 'week':
+			return { ...titled, data: rows, opens: '08:00', closes: '18:00', function: name };
+		case 'receipt':
+			return { ...titled, data: rows, unit: 'cents', function: name };
+		case 'grid':
+			return { ...titled, ground: 'garden', data: rows, function: name, given, values: [begins, example.returns] };
+		case 'queue':
+			return { kind, data: rows, function: name, given, title: name };
+		default:
+			return { kind, data: rows, function: name, given, returns: name };
+	}
+}

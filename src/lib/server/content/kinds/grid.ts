@@ -1,0 +1,45 @@
+/** A grid: the cells of a plan, and a function that says what each of them is. */
+import * as v from 'valibot';
+import { idSchema, nameSchema } from '../field-schemas.ts';
+import {
+	dataCode,
+	dataReference,
+	dataSchema,
+	fieldsCode,
+	functionReference,
+	labelReference,
+	type KindCode
+} from './code.ts';
+
+export const gridSchema = v.strictObject({
+	kind: v.literal('grid'),
+	title: idSchema,
+	ground: v.picklist(['garden', 'parking', 'ward']),
+	data: dataSchema,
+	function: nameSchema,
+	/** Labels of what is given. */
+	given: v.pipe(v.array(idSchema), v.minLength(1, 'is empty'), v.maxLength(4, 'at most four values')),
+	/** What a cell may be; the first one is an empty cell. */
+	values: v.pipe(
+		v.array(v.union([v.string(), v.number(), v.boolean()], 'a text, a number, true or false')),
+		v.minLength(2, 'two at least: what an empty cell is, and what another one is'),
+		v.maxLength(7, 'at most seven: more cannot be told apart')
+	)
+});
+
+export function codeOfGrid(scene: v.InferOutput<typeof gridSchema>): KindCode {
+	const { title, ground, data, function: name, given, values } = scene;
+	const { imports, fields } = dataCode(data, 'cells');
+	return {
+		maker: 'gridScene',
+		takesHand: true,
+		references: [
+			labelReference(['title'], title),
+			dataReference(data),
+			functionReference(['function'], name),
+			...given.map((id, index) => labelReference(['given', index], id))
+		],
+		imports,
+		fields: [...fieldsCode({ title, ground }), ...fields, ...fieldsCode({ function: name, given, values })]
+	};
+}

@@ -1,0 +1,54 @@
+/** A line: values over time, a band that is right, and functions that judge and count them. */
+import * as v from 'valibot';
+import { idSchema, nameSchema, wordsSchema } from '../field-schemas.ts';
+import {
+	clockSchema,
+	dataCode,
+	dataReference,
+	dataSchema,
+	fieldsCode,
+	functionReference,
+	labelReference,
+	minuteOf,
+	totalReferences,
+	totalSchema,
+	type KindCode
+} from './code.ts';
+
+export const lineSchema = v.strictObject({
+	kind: v.literal('line'),
+	title: idSchema,
+	data: dataSchema,
+	starts: clockSchema,
+	/** Minutes between two values. */
+	every: v.pipe(v.number(), v.integer('whole minutes'), v.gtValue(0, 'whole minutes, 1 at least')),
+	unit: wordsSchema,
+	right: v.pipe(
+		v.strictObject({ from: v.number(), to: v.number() }),
+		v.check(({ from, to }) => from < to, 'the band ends above where it begins: from < to')
+	),
+	point: v.strictObject({ function: nameSchema, below: wordsSchema, right: wordsSchema, above: wordsSchema }),
+	total: v.exactOptional(totalSchema),
+	beside: v.exactOptional(v.picklist(['fridge']))
+});
+
+export function codeOfLine(scene: v.InferOutput<typeof lineSchema>): KindCode {
+	const { title, data, starts, every, unit, right, point, total, beside } = scene;
+	const { imports, fields } = dataCode(data, 'list');
+	return {
+		maker: 'lineScene',
+		takesHand: true,
+		references: [
+			labelReference(['title'], title),
+			dataReference(data),
+			functionReference(['point', 'function'], point.function),
+			...totalReferences(total)
+		],
+		imports,
+		fields: [
+			...fieldsCode({ title }),
+			...fields,
+			...fieldsCode({ starts: minuteOf(starts), every, unit, right, point, total, beside })
+		]
+	};
+}

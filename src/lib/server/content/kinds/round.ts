@@ -1,0 +1,43 @@
+/** A round: stops on a map, and a function that returns their order or the next one. */
+import * as v from 'valibot';
+import { idSchema, nameSchema } from '../field-schemas.ts';
+import {
+	clockSchema,
+	dataCode,
+	dataReference,
+	dataSchema,
+	fieldsCode,
+	functionReference,
+	labelReference,
+	minuteOf,
+	type KindCode
+} from './code.ts';
+
+export const roundSchema = v.strictObject({
+	kind: v.literal('round'),
+	title: idSchema,
+	data: dataSchema,
+	starts: clockSchema,
+	/** Minutes for a kilometre. */
+	pace: v.pipe(v.number(), v.gtValue(0, 'minutes for a kilometre, more than 0')),
+	function: nameSchema,
+	gives: v.picklist(['order', 'next']),
+	/** Kilometres. */
+	most: v.exactOptional(v.pipe(v.number(), v.gtValue(0, 'kilometres, more than 0')))
+});
+
+export function codeOfRound(scene: v.InferOutput<typeof roundSchema>): KindCode {
+	const { title, data, starts, pace, function: name, gives, most } = scene;
+	const { imports, fields } = dataCode(data, 'stops');
+	return {
+		maker: 'roundScene',
+		takesHand: true,
+		references: [labelReference(['title'], title), dataReference(data), functionReference(['function'], name)],
+		imports,
+		fields: [
+			...fieldsCode({ title }),
+			...fields,
+			...fieldsCode({ starts: minuteOf(starts), pace, function: name, gives, most })
+		]
+	};
+}
