@@ -7,6 +7,7 @@ export { queueScene } from './kinds/queue-scene.ts';
 export { receiptScene } from './kinds/receipt-scene.ts';
 export { roundScene } from './kinds/round-scene.ts';
 export { roundFigures } from './kinds/round-story.ts';
+export { sharesMeasure } from './kinds/shares-figures.ts';
 export { tableScene } from './kinds/table-scene.ts';
 export { weekScene } from './kinds/week-scene.ts';
 export { nurse } from './people/nurse.ts';

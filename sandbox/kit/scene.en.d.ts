@@ -995,4 +995,26 @@ declare module 'braise/scene' {
 	 * export const { init, step, draw, describe } = gridScene(program, fields);
 	 */
 	export const gridScene: (program: object, fields: GridFields) => ReturnType<typeof scene<unknown>>;
+	/** A figure: the values that are given, the people who can be recognised, or an amount by the number of columns. */
+	export interface SharesFigure {
+		id: string;
+		unit?: string;
+		counts?: 'given' | 'known';
+		each?: Readonly<Record<string, readonly number[]>>;
+		once?: Readonly<Record<string, readonly number[]>>;
+		only?: Readonly<Record<string, string>>;
+	}
+	/**
+	 * Makes the figures of a decision: who gets how many columns.
+	 * @example
+	 * const measure = sharesMeasure(program, plan);
+	 */
+	export function sharesMeasure(
+		program: object,
+		plan: Pick<TableFields, 'rows' | 'same'> & {
+			shares: NonNullable<TableFields['shares']>;
+			names: readonly string[];
+			figures: readonly SharesFigure[];
+		}
+	): (values: Record<string, number>) => SceneFigure[];
 }

@@ -1003,4 +1003,26 @@ declare module 'braise/scene' {
 	 * export const { init, step, draw, describe } = gridScene(program, fields);
 	 */
 	export const gridScene: (program: object, fields: GridFields) => ReturnType<typeof scene<unknown>>;
+	/** Un chiffre : les valeurs données, les gens reconnaissables, ou un montant selon le nombre de colonnes. */
+	export interface SharesFigure {
+		id: string;
+		unit?: string;
+		counts?: 'given' | 'known';
+		each?: Readonly<Record<string, readonly number[]>>;
+		once?: Readonly<Record<string, readonly number[]>>;
+		only?: Readonly<Record<string, string>>;
+	}
+	/**
+	 * Fabrique les chiffres d’une décision : qui reçoit combien de colonnes.
+	 * @example
+	 * const measure = sharesMeasure(program, plan);
+	 */
+	export function sharesMeasure(
+		program: object,
+		plan: Pick<TableFields, 'rows' | 'same'> & {
+			shares: NonNullable<TableFields['shares']>;
+			names: readonly string[];
+			figures: readonly SharesFigure[];
+		}
+	): (values: Record<string, number>) => SceneFigure[];
 }

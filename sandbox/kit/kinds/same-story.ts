@@ -79,7 +79,7 @@ function countedBy(
 	return { answer: countAnswer(list.length, list), struck };
 }
 
-function isCopy(value: unknown, record: TableRecord): boolean {
+export function isCopy(value: unknown, record: TableRecord): boolean {
 	if (typeof value !== 'object' || value === null) return false;
 	return Object.entries(record).every(([name, own]) => Reflect.get(value, name) === own);
 }

@@ -1,0 +1,78 @@
+/** What a decision about who gets which columns comes to, by the fields of its figures. It draws nothing. */
+import { ask } from '../ask.ts';
+import type { SameFields, SceneFigure, SharesFields, TableRow } from './fields.ts';
+import { copies, isCopy } from './same-story.ts';
+
+/** How much, by how many columns somebody gets, from none on. */
+type Amounts = Readonly<Record<string, readonly number[]>>;
+
+/** A figure: the values that are given, the people who can be recognised, or an amount. */
+export interface SharesFigure {
+	id: string;
+	unit?: string;
+	counts?: 'given' | 'known';
+	/** For each person, and once, by who gets the columns. */
+	each?: Amounts;
+	once?: Amounts;
+	/** By who gets the columns: a column that says for which people it counts. */
+	only?: Readonly<Record<string, string>>;
+}
+
+interface SharesPlan {
+	rows: readonly TableRow[];
+	same?: SameFields;
+	shares: SharesFields;
+	/** Whoever has one of these columns knows who it is. */
+	names: readonly string[];
+	figures: readonly SharesFigure[];
+}
+
+type Given = Readonly<Record<string, unknown>>;
+
+/** Makes the figures of a decision: `values` says how many of their columns each one gets. */
+export function sharesMeasure(program: object, plan: SharesPlan) {
+	return (values: Record<string, number>): SceneFigure[] => {
+		const { rows, same, shares, figures } = plan;
+		const doubles = same ? listFrom(program, same.function, copies(rows)) : [];
+		const people = rows.filter(({ record = {} }) => !doubles.some((double) => isCopy(double, record)));
+		const columnsOf = (to: string) => values[to] ?? 0;
+		const files = Object.entries(shares.to)
+			.map(([to, columns]) => columns.slice(0, columnsOf(to)))
+			.filter((columns) => columns.length > 0)
+			.map((columns) => listFrom(program, shares.function, copies(people), columns));
+		const counted = {
+			given: files.flat().flatMap((row) => Object.values(row)).length,
+			known: people.filter((_, index) => files.some((file) => isKnown(file[index], file, plan.names))).length
+		};
+		const amountOf = ({ each = {}, once = {}, only = {} }: SharesFigure): number => {
+			const persons = (to: string) => {
+				const column = only[to];
+				return column === undefined ? people.length : people.filter(({ record }) => record?.[column] === true).length;
+			};
+			const at = (amounts: readonly number[], to: string) => amounts[columnsOf(to)] ?? 0;
+			return (
+				Object.entries(each).reduce((sum, [to, amounts]) => sum + at(amounts, to) * persons(to), 0) +
+				Object.entries(once).reduce((sum, [to, amounts]) => sum + at(amounts, to), 0)
+			);
+		};
+		return figures.map((figure) => {
+			const { id, counts, unit = 'count' } = figure;
+			const value = counts === undefined ? amountOf(figure) : counted[counts];
+			return { id, value, unit, ...(counts === 'known' && { of: people.length }) };
+		});
+	};
+}
+
+function listFrom(program: object, name: string, ...args: unknown[]): Given[] {
+	const { value } = ask(program, name, ...args);
+	return Array.isArray(value) ? value.map((each): Given => ({ ...(each as object) })) : [];
+}
+
+/** Somebody is known by a name, or when nobody else has the same row. */
+function isKnown(row: Given | undefined, file: readonly Given[], names: readonly string[]): boolean {
+	if (row === undefined) return false;
+	const text = JSON.stringify(row);
+	return (
+		names.some((name) => row[name] !== undefined) || file.filter((other) => JSON.stringify(other) === text).length === 1
+	);
+}
