@@ -1,5 +1,7 @@
 /** Checks the names in texts: labels and placeholders that nothing knows, names that stand twice, words in one language only. */
 import type { Language } from '#lib/domain/language.ts';
+import { readExamples } from '#lib/server/content/examples.ts';
+import { SOLUTION_FOLDER } from '#lib/server/content/mutants.ts';
 import { lineOfSection, type OutlineSection } from '#lib/server/content/outline.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
@@ -29,7 +31,9 @@ function failureProblems(
 	language: Language,
 	root: OutlineSection
 ): ContentProblem[] {
-	const source = Object.entries(files)
+	// Examples in short have their names once they are written as a check file.
+	const made = readExamples(files, files[`${SOLUTION_FOLDER}main.ts`]).files;
+	const source = Object.entries({ ...files, ...made })
 		.filter(([path]) => CHECK_FILE.test(path))
 		.map(([, text]) => text)
 		.join('\n');

@@ -159,3 +159,36 @@ describe('a wrong example is one line with its place and what to do', () => {
 		expect(said).toEqual([typeof expected === 'string' ? expected : expect.stringMatching(expected)]);
 	});
 });
+
+describe('in short', () => {
+	const solution = 'export function price(minutes: number, isLocal: boolean): number {\n}\n';
+	const lines = (yaml: string, files: Record<string, string> = {}) =>
+		(readExamples({ [FILE]: yaml, ...files }, solution).files['checks/build.ts'] ?? '').split('\n').slice(5);
+
+	test('an example is a list, and its values are named by the parameters of the solution', () => {
+		expect(
+			lines('- { id: one, function: price, examples: [[21, true, 50]] }\n- { id: two, examples: [[21, 60]] }')
+		).toEqual([
+			"exampleTests.test('one', () => {",
+			`\texampleTests.expect({ 'minutes': 21, 'isLocal': true, 'price': exampleProgram['price']?.(21, true) }).toEqual({ 'minutes': 21, 'isLocal': true, 'price': 50 });`,
+			'});',
+			"exampleTests.test('two', () => {",
+			`\texampleTests.expect(exampleProgram['price']?.(21)).toEqual(60);`,
+			'});'
+		]);
+	});
+
+	test('a word repeats the checks of another step', () => {
+		const other = { 'checks/first.yaml': '- { id: one, function: price, examples: [[1, true, 2]] }' };
+		const found = lines('- first\n- { id: two, function: price, examples: [[3, true, 4]] }', other);
+		expect(found.filter((line) => line.startsWith('exampleTests'))).toEqual([
+			"exampleTests.test('one', () => {",
+			"exampleTests.test('two', () => {"
+		]);
+		const problemsOf = (yaml: string) => readExamples({ [FILE]: yaml }, solution).problems.map(problemLine);
+		expect(problemsOf('- last')).toEqual(['checks/build.yaml:1: there is no checks/last.yaml to take checks from']);
+		expect(problemsOf('- { id: one, examples: [[1, 2]] }')).toEqual([
+			'checks/build.yaml:1: say which function is called: `function`'
+		]);
+	});
+});

@@ -1,63 +1,14 @@
 /** Reads checks that an author wrote as examples: a function, what it is given and what it returns. */
-import * as v from 'valibot';
 import type { Files } from '#sandbox/contract.ts';
-import { LANGUAGES, type Language } from '#lib/domain/language.ts';
+import type { Language } from '#lib/domain/language.ts';
 import { numbersIn } from './compare.ts';
 import { exampleChecks, type ExampleCheck } from './example-checks.ts';
-import { finiteSchema, idSchema, nameSchema } from './field-schemas.ts';
+import { checksSchema } from './example-schemas.ts';
 import type { Manifest } from './manifest.ts';
 import type { ContentPlace, ContentProblem } from './problem.ts';
 import { readYaml } from './yaml.ts';
 
 const EXAMPLES_FILE = /^((?:private\/)?checks\/([^/]+))\.yaml$/;
-const MOST_CHECKS = 100;
-const MOST_EXAMPLES = 200;
-
-const jsonSchema: v.GenericSchema<unknown> = v.lazy(() =>
-	v.union([...SIMPLE_VALUES, v.array(jsonSchema), objectSchema], 'is no JSON')
-);
-const SIMPLE_VALUES = [v.null(), v.boolean(), finiteSchema, v.string()] as const;
-/** In a program, `__proto__` would be no property. */
-const keySchema = v.pipe(v.string(), v.notValues(['__proto__'], '"__proto__" cannot be given'));
-const objectSchema = v.record(keySchema, jsonSchema);
-const valuesSchema = v.union(
-	[v.array(jsonSchema), v.record(nameSchema, jsonSchema)],
-	'a list of values, or values by name'
-);
-
-const exampleSchema = v.pipe(
-	v.strictObject({
-		given: v.optional(valuesSchema, []),
-		returns: v.optional(jsonSchema),
-		within: v.optional(v.pipe(v.number(), v.gtValue(0), v.finite())),
-		throws: v.optional(v.literal(true))
-	}),
-	v.check(
-		({ returns, throws }) => (returns === undefined) !== (throws === undefined),
-		'an example says what the function returns (`returns`), or `throws: true`'
-	),
-	v.check(
-		({ returns, within }) => within === undefined || typeof returns === 'number',
-		'`within` goes with a number that the function returns'
-	)
-);
-const titleSchema = v.pipe(v.string(), v.trim(), v.minLength(1, 'is empty'));
-const checkSchema = v.pipe(
-	v.strictObject({
-		id: v.optional(idSchema),
-		because: v.optional(
-			v.union([titleSchema, v.record(v.picklist(LANGUAGES), titleSchema)], 'a sentence, or one by language')
-		),
-		function: nameSchema,
-		examples: v.pipe(v.array(exampleSchema), v.minLength(1, 'is empty'), v.maxLength(MOST_EXAMPLES))
-	}),
-	v.check(
-		({ id, because }) => id !== undefined || because !== undefined,
-		'give its title (`because`), or the `id` of a title in the texts'
-	)
-);
-const checksSchema = v.pipe(v.array(checkSchema), v.minLength(1, 'is empty'), v.maxLength(MOST_CHECKS));
-
 /** A title that an author wrote beside the examples. */
 interface ExampleTitle {
 	id: string;
@@ -78,7 +29,43 @@ export interface ReadExamples {
 	problems: ContentProblem[];
 }
 
-export function readExamples(files: Files): ReadExamples {
+type WrittenCheck = ReturnType<typeof checksIn>['checks'][number];
+
+/** Reads the checks of one file; a word stands for the checks of another step. */
+function checksIn(file: string, text: string, solution: string) {
+	const { value = [], problems, lineOf } = readYaml(file, text, checksSchema);
+	let name: string | undefined;
+	const words: { step: string; place: ContentPlace }[] = [];
+	const checks = value.flatMap((written, index) => {
+		const place = { file, line: lineOf([index]) };
+		if (typeof written === 'string') {
+			words.push({ step: written, place });
+			return [];
+		}
+		name = written.function ?? name;
+		if (name === undefined) problems.push({ ...place, message: 'say which function is called: `function`' });
+		const called = name ?? '';
+		const examples = written.examples.map((example, at) => ({
+			...example,
+			given: 'isShort' in example ? namedValues(example.given, called, solution) : example.given,
+			place: { file, line: lineOf([index, 'examples', at]) }
+		}));
+		const { because } = written;
+		return [{ id: written.id ?? idOf(because), because, name: called, place, examples }];
+	});
+	return { checks, words, problems };
+}
+
+/** Names the values that a function is given by its parameters, so that a failed check says for which it failed. */
+function namedValues(given: unknown[], name: string, solution: string): unknown[] | Record<string, unknown> {
+	const [, list] = new RegExp(`function ${name.replaceAll('$', '\\$')}\\(([^)]*)\\)`).exec(solution) ?? [];
+	const parameters = (list ?? '').split(',').map((each) => /^\s*(\w+)/.exec(each)?.[1] ?? '');
+	if (given.length === 0 || parameters.length !== given.length || parameters.includes('')) return given;
+	return Object.fromEntries(given.map((value, index): [string, unknown] => [parameters[index] ?? '', value]));
+}
+
+/** `solution` is the text of the author's own program, whose parameters name what a function is given. */
+export function readExamples(files: Files, solution = ''): ReadExamples {
 	const others = Object.entries(files).filter(([file]) => !EXAMPLES_FILE.test(file));
 	const read: ReadExamples = {
 		files: Object.fromEntries(others),
@@ -90,20 +77,26 @@ export function readExamples(files: Files): ReadExamples {
 	for (const [file, text] of Object.entries(files)) {
 		const [, path, step] = EXAMPLES_FILE.exec(file) ?? [];
 		if (path === undefined || step === undefined) continue;
-		const { value = [], problems, lineOf } = readYaml(file, text, checksSchema);
-		read.problems.push(...problems);
+		const own = checksIn(file, text, solution);
+		read.problems.push(...own.problems);
 		const checks: ExampleCheck[] = [];
-		for (const [index, { id: named, because, function: name, examples }] of value.entries()) {
-			const id = named ?? idOf(because);
-			const place = { file, line: lineOf([index]) };
-			if (checks.some((other) => other.id === id)) read.problems.push({ ...place, message: `two checks are "${id}"` });
+		const add = (one: WrittenCheck, place: ContentPlace) => {
+			if (checks.some(({ id }) => id === one.id))
+				read.problems.push({ ...place, message: `two checks are "${one.id}"` });
+			checks.push({ ...one, place });
+		};
+		for (const { step: other, place } of own.words) {
+			const otherFile = file.replace(/[^/]+$/, `${other}.yaml`);
+			const repeated = otherFile === file ? undefined : files[otherFile];
+			if (repeated === undefined)
+				read.problems.push({ ...place, message: `there is no ${otherFile} to take checks from` });
+			else for (const one of checksIn(otherFile, repeated, solution).checks) add(one, place);
+		}
+		for (const one of own.checks) {
+			add(one, one.place);
+			const { id, because, place } = one;
 			if (because !== undefined)
 				read.titles.push({ id, step, isHeldBack: path.startsWith('private/'), place, because });
-			const placed = examples.map((example, at) => ({
-				...example,
-				place: { file, line: lineOf([index, 'examples', at]) }
-			}));
-			checks.push({ id, name, place, examples: placed });
 		}
 		const checkFile = `${path}.ts`;
 		const made = exampleChecks(checks, checkFile, files[checkFile]);

@@ -2,11 +2,12 @@
 import type { Files } from '#sandbox/contract.ts';
 import type { ChallengeText } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
+import type { KindCode } from './kinds/code.ts';
 import { MANIFEST_FILE, type Manifest, type ReadManifest } from './manifest.ts';
-import { SOLUTION_FOLDER } from './mutants.ts';
 import type { ContentPlace, ContentProblem } from './problem.ts';
+import { exportsName, handProblems, referenceFaults } from './scene-faults.ts';
 import { codeOfScene } from './scene-kinds.ts';
-import { textFile, type ReadText } from './text.ts';
+import type { ReadText } from './text.ts';
 
 const SCENE_FILE = 'scene.ts';
 const MEASURE_FILE = 'scene/measure.ts';
@@ -32,29 +33,25 @@ export function makeScene(
 	const { scene } = manifest;
 	if (scene === undefined) return { files: {}, written: {}, problems: [] };
 	const place = { file: MANIFEST_FILE, line: lineOfScene(files) ?? lineOf(['scene']) };
-	const { maker, takesHand, references, imports, fields } = codeOfScene(scene);
+	const { maker, takesHand, references, imports, fields, measure } = codeOfScene(scene);
 	const placeOf = (path: (string | number)[]) => ({ file: MANIFEST_FILE, line: lineOf(path) });
 	const problems: ContentProblem[] = references.flatMap((reference) => {
-		const faults =
-			reference.kind === 'label'
-				? labelFaults(reference.id, manifest, texts)
-				: reference.kind === 'data'
-					? dataFaults(reference, files)
-					: functionFaults(reference.name, files);
+		const faults = referenceFaults(reference, manifest, files, texts);
 		return faults.map((message) => ({ ...placeOf(reference.path), message }));
 	});
 	if (files[SCENE_FILE] !== undefined)
 		problems.push({ ...place, message: `there is a ${SCENE_FILE} too: a challenge has one scene, keep one of them` });
-	if (!exportsName(files[MEASURE_FILE], 'measure'))
+	if (measure !== undefined && files[MEASURE_FILE] !== undefined)
+		problems.push({ ...place, message: `there is a ${MEASURE_FILE} too: keep it, or "figures", and not both` });
+	if (measure === undefined && !exportsName(files[MEASURE_FILE], 'measure'))
 		problems.push({ ...place, message: `${MEASURE_FILE} is missing, or exports no "measure": the decision's figures` });
 	if (!takesHand) problems.push(...handProblems(manifest, scene.kind, placeOf));
 	if (problems.length > 0) return { files: {}, written: {}, problems, place };
 	const lines: { code: string; place: ContentPlace }[] = [
-		{ code: `import { ${maker} } from 'braise/scene';`, place },
+		{ code: `import { ${[maker, ...(measure ? [measure.maker] : [])].join(', ')} } from 'braise/scene';`, place },
 		...imports.map(({ code, path }) => ({ code, place: placeOf(path) })),
 		{ code: `import * as program from './main.ts';`, place },
-		{ code: `import { measure } from './${MEASURE_FILE}';`, place },
-		{ code: 'export { measure };', place },
+		...measureLines(manifest, measure).map(({ code, path }) => ({ code, place: path ? placeOf(path) : place })),
 		{ code: `export const { init, step, draw, describe } = ${maker}(program, {`, place },
 		...fields.map(({ code, path }) => ({ code: `\t${code}`, place: placeOf(path) })),
 		...stepsOf(manifest, takesHand).map((code) => ({ code: `\t${code}`, place })),
@@ -81,6 +78,27 @@ export function withDecisionLabels(text: ChallengeText): ChallengeText {
 	return { ...text, labels: { ...Object.fromEntries([...options, ...figures]), ...text.labels } };
 }
 
+/** Writes what measures the decision: the author's own function, or that of the kind, with what an option sets. */
+function measureLines(
+	{ decision: { settings } }: Manifest,
+	measure: KindCode['measure']
+): { code: string; path?: (string | number)[] }[] {
+	if (measure === undefined && settings === undefined)
+		return [{ code: `import { measure } from './${MEASURE_FILE}';` }, { code: 'export { measure };' }];
+	return [
+		...(measure === undefined
+			? [{ code: `import { measure as measureSet } from './${MEASURE_FILE}';` }]
+			: [
+					{ code: `const measureSet = ${measure.maker}(program, {` },
+					...measure.fields.map(({ code, path }) => ({ code: `\t${code}`, path })),
+					{ code: '});' }
+				]),
+		{ code: `const settings: Record<string, Record<string, number>> = ${JSON.stringify(settings ?? {})};` },
+		{ code: 'export const measure = (option: string, values: Record<string, number> = {}) =>' },
+		{ code: '\tmeasureSet(settings[option] ?? values);' }
+	];
+}
+
 function stepsOf({ steps, decision }: Manifest, takesHand: boolean): string[] {
 	const situationOf = ({ id, situation = id }: Manifest['steps'][number]) => JSON.stringify(situation);
 	const first = steps.find((step) => step.kind === 'discover' && step.hand !== undefined);
@@ -92,49 +110,6 @@ function stepsOf({ steps, decision }: Manifest, takesHand: boolean): string[] {
 			: []),
 		`decision: { situation: ${decide ? situationOf(decide) : '""'}, option: ${JSON.stringify(decision.options[0])}, measure }`
 	];
-}
-
-/** Reports hands, which some kinds cannot show. */
-function handProblems(
-	{ steps }: Manifest,
-	kind: string,
-	placeOf: (path: (string | number)[]) => ContentPlace
-): ContentProblem[] {
-	const message = `a scene of the kind "${kind}" shows no hand, because it knows no right answer for what a hand sets`;
-	return steps.flatMap((step, index) =>
-		step.kind === 'discover' && step.hand ? [{ ...placeOf(['steps', index, 'hand']), message }] : []
-	);
-}
-
-function labelFaults(id: string, { languages }: Manifest, texts: Partial<Record<Language, ReadText>>): string[] {
-	const without = languages.filter((language) => {
-		const read = texts[language];
-		return read !== undefined && !read.text.labels[id];
-	});
-	return without.map(
-		(language) => `"${id}" has no words: write "- ${id}: …" under "## labels" in ${textFile(language)}`
-	);
-}
-
-function dataFaults({ file, name }: { file: string; name: string }, files: Files): string[] {
-	if (files[file] === undefined) return [`there is no ${file}`];
-	return exportsName(files[file], name) ? [] : [`${file} exports no "${name}"`];
-}
-
-function functionFaults(name: string, files: Files): string[] {
-	const main = files[`${SOLUTION_FOLDER}main.ts`];
-	return main === undefined || exportsName(main, name) ? [] : [`the solution exports no function "${name}"`];
-}
-
-/** Whether a file exports a name, in one of the ways that authors write. */
-function exportsName(text: string | undefined, name: string): boolean {
-	const word = name.replaceAll('$', '\\$');
-	const declared = new RegExp(
-		`^export\\s+(?:async\\s+)?(?:function\\*?|const|let|var|class)\\s+${word}(?![\\w$])`,
-		'm'
-	);
-	const listed = new RegExp(`^export\\s*\\{[^}]*(?<![\\w$])${word}\\s*[,}]`, 'm');
-	return text !== undefined && (declared.test(text) || listed.test(text));
 }
 
 function lineOfScene(files: Files): number | undefined {

@@ -4,6 +4,8 @@ import { DISCLOSURES } from '#sandbox/judge/index.ts';
 import { CHALLENGE_FORMAT, LIMIT_BOUNDS, PISTES, TRADES } from '#lib/domain/challenge.ts';
 import { LANGUAGES } from '#lib/domain/language.ts';
 import { isProgrammeId, type ProgrammeId } from '#lib/domain/programme.ts';
+import { withDefaults } from './card-defaults.ts';
+import { COLUMN_TYPES } from './column-types.ts';
 import { finiteSchema, idSchema, nameSchema, notBuiltIn, pathSchema, wordsSchema } from './field-schemas.ts';
 import type { ContentProblem } from './problem.ts';
 import { sceneSchema } from './scene-kinds.ts';
@@ -120,6 +122,12 @@ const questionSchema = v.strictObject({
 	draw: v.record(DrawnId, drawRangeSchema)
 });
 
+/** By file under data/: its columns, and the type of each. */
+const dataSchema = v.record(
+	v.pipe(v.string(), v.regex(/^[\w-]+(\/[\w-]+)*\.csv$/, 'the name of a .csv file under data/, such as night.csv')),
+	v.record(nameSchema, v.picklist(COLUMN_TYPES))
+);
+
 const FIGURE_COUNT_PROBLEM = 'three or four of them';
 /** Levels from the lowest. Their words are in teacher.<language>.md. */
 const criterionSchema = v.strictObject({
@@ -148,6 +156,7 @@ const Manifest = v.strictObject({
 	'data-origin': wordsSchema,
 	sources: v.pipe(v.array(sourceSchema), v.minLength(1, 'is empty: each rule of the challenge has a source')),
 	languages: v.pipe(v.array(v.picklist(LANGUAGES)), v.minLength(1)),
+	data: v.optional(dataSchema, {}),
 	'read-only': v.optional(v.array(pathSchema), []),
 	/** In place of scene.ts: a scene of one of the kinds. */
 	scene: v.exactOptional(sceneSchema),
@@ -159,6 +168,8 @@ const Manifest = v.strictObject({
 	rubric: v.pipe(v.array(criterionSchema), v.minLength(3, FIGURE_COUNT_PROBLEM), v.maxLength(4, FIGURE_COUNT_PROBLEM)),
 	decision: v.strictObject({
 		options: v.pipe(v.array(idSchema), v.minLength(2), v.maxLength(MOST_OPTIONS, `at most ${MOST_OPTIONS} options`)),
+		/** By option: the values that it sets, of those that a student sets for another one. */
+		settings: v.exactOptional(v.record(idSchema, v.record(idSchema, finiteSchema))),
 		another: v.optional(dialsSchema, []),
 		/** By figure: the direction that is better. Figures without a better direction are left out. */
 		better: v.record(idSchema, v.picklist(['less', 'more']))
@@ -174,10 +185,16 @@ export interface ReadManifest {
 	lineOf(path: (string | number)[]): number;
 }
 
-export function readManifest(text: string | undefined): ReadManifest {
+/** `solution` is the text of the author's own program. */
+export function readManifest(text: string | undefined, solution?: string): ReadManifest {
 	if (text === undefined) {
 		return { problems: [{ file: MANIFEST_FILE, line: 1, message: 'is missing' }], lineOf: () => 1 };
 	}
-	const { value, problems, lineOf } = readYaml(MANIFEST_FILE, text, Manifest);
+	const filled = v.pipe(
+		v.unknown(),
+		v.transform((card) => withDefaults(card, solution)),
+		Manifest
+	);
+	const { value, problems, lineOf } = readYaml(MANIFEST_FILE, text, filled);
 	return { ...(value && { manifest: value }), problems, lineOf };
 }

@@ -10,6 +10,7 @@ import type { TeacherText } from '#lib/domain/teacher.ts';
 import { compileProblems, startBundle, type OpenedFiles } from './bundle.ts';
 import { challengeStepOf } from './challenge-step.ts';
 import { byLanguage, readTeachers, readTexts } from './each-language.ts';
+import { isTable, readTables } from './data-tables.ts';
 import { readExamples, titleProblems, exampleTitlesIn, type ReadExamples } from './examples.ts';
 import { filesUnder, packageHash, readFolder } from './folder.ts';
 import { kitPlaces, makeScene, withDecisionLabels } from './made-scene.ts';
@@ -75,7 +76,7 @@ export async function readChallenge(folder: string): Promise<ReadChallenge> {
 		const nothing = { lineOf: () => 1, outlines: {}, changes: {}, written: {}, onlyExamples: [], titles: [] };
 		return { name, files, problems: unreadable, ...nothing };
 	}
-	const { manifest, problems, lineOf } = readManifest(files[MANIFEST_FILE]);
+	const { manifest, problems, lineOf } = readManifest(files[MANIFEST_FILE], files[`${SOLUTION_FOLDER}main.ts`]);
 	if (manifest && manifest.id !== name) {
 		problems.push({ file: MANIFEST_FILE, line: lineOf(['id']), message: `the folder is called "${name}"` });
 	}
@@ -84,34 +85,39 @@ export async function readChallenge(folder: string): Promise<ReadChallenge> {
 	const texts = readTexts(languages, files);
 	problems.push(...texts.problems);
 	const { mutants, changes, problems: unfit } = readMutants(files);
-	const examples = readExamples(files);
+	const examples = readExamples(files, files[`${SOLUTION_FOLDER}main.ts`]);
 	const { written, onlyExamples, titles } = examples;
 	problems.push(...unfit, ...examples.problems);
 	const read = { name, files, problems, lineOf, outlines: texts.outlines, changes, written, onlyExamples, titles };
 	if (manifest === undefined) return { ...read, problems: withoutDuplicates(problems) };
 	problems.push(...titleProblems(examples, manifest));
+	const tables = readTables({ manifest, lineOf }, files);
 	const made = makeScene({ manifest, lineOf }, files, texts.read);
-	problems.push(...made.problems);
+	problems.push(...tables.problems, ...made.problems);
 	const isScene = ([path]: [string, string]) => path === 'scene.ts' || path.startsWith('scene/');
 	const kit = await kitFilesFor(Object.fromEntries(Object.entries({ ...files, ...made.files }).filter(isScene)));
 	const all = {
 		...read,
-		written: { ...written, ...made.written, ...kitPlaces(kit, made.place) },
+		written: { ...written, ...tables.written, ...made.written, ...kitPlaces(kit, made.place) },
 		...(made.place && { scenePlace: made.place })
 	};
 	const packed = await packFiles(
 		manifest,
 		{
 			...all,
-			files: { ...examples.files, ...made.files },
+			files: { ...withoutTables(examples.files), ...tables.files, ...made.files },
 			kit,
-			hash: packageHash({ ...files, ...made.files, ...kit }),
+			hash: packageHash({ ...files, ...tables.files, ...made.files, ...kit }),
 			mutants
 		},
 		texts.read
 	);
 	return { ...all, problems: withoutDuplicates(problems), packed };
 }
+
+/** Programs import the modules that stand for CSV files. */
+const withoutTables = (files: Files): Files =>
+	Object.fromEntries(Object.entries(files).filter(([path]) => !isTable(path)));
 
 interface PackInput
 	extends

@@ -2,19 +2,36 @@
 import * as v from 'valibot';
 import { idSchema, nameSchema } from '../field-schemas.ts';
 
-export const dataSchema = v.strictObject({
-	file: v.pipe(v.string(), v.regex(/^data\/[\w-]+(\/[\w-]+)*\.ts$/, 'a .ts file under data/, such as data/night.ts')),
-	/** What the file exports. */
+const MODULE_FILE = v.pipe(
+	v.string(),
+	v.regex(/^data\/[\w-]+(\/[\w-]+)*\.ts$/, 'a .ts file under data/, such as data/night.ts')
+);
+const TABLE_MESSAGE = 'a .csv file under data/, such as data/night.csv, or { file: data/night.ts, name: … }';
+const TABLE_FILE = v.pipe(v.string(TABLE_MESSAGE), v.regex(/^data\/[\w-]+(\/[\w-]+)*\.csv$/, TABLE_MESSAGE));
+
+/** All rows of a CSV file, or a list that a module exports. */
+export const dataSchema = v.union(
+	[TABLE_FILE, v.strictObject({ file: MODULE_FILE, name: nameSchema })],
+	({ issues }) => issues?.find(({ input }) => typeof input === 'string')?.message ?? TABLE_MESSAGE
+);
+/** One column of a CSV file, or a list that a module exports. */
+export const columnSchema = v.strictObject({
+	file: v.union([TABLE_FILE, MODULE_FILE], 'a .csv or .ts file under data/, such as data/night.csv'),
+	/** The column, or what the file exports. */
 	name: nameSchema
 });
-export type DataDescription = v.InferOutput<typeof dataSchema>;
+type DataDescription = v.InferOutput<typeof dataSchema>;
+type ColumnDescription = v.InferOutput<typeof columnSchema>;
 
 /** A place in the description, as a path in challenge.yaml. */
 type FieldPath = (string | number)[];
 
 /** What a description names elsewhere. */
 export type SceneReference = { path: FieldPath } & (
-	{ kind: 'label'; id: string } | { kind: 'function'; name: string } | { kind: 'data'; file: string; name: string }
+	| { kind: 'label'; id: string }
+	| { kind: 'function'; name: string }
+	| { kind: 'module'; file: string; name: string }
+	| { kind: 'table'; file: string; columns: readonly string[] }
 );
 
 /** A line of code, and the field that it comes from. */
@@ -31,6 +48,8 @@ export interface KindCode {
 	references: SceneReference[];
 	imports: FieldCode[];
 	fields: FieldCode[];
+	/** The function of the kit that measures the decision, where its figures are fields. */
+	measure?: { maker: string; fields: FieldCode[] };
 }
 
 const CLOCK_MESSAGE = "a time in quotes, such as '22:00'";
@@ -51,20 +70,52 @@ export const fieldsCode = (fields: Record<string, unknown>): FieldCode[] =>
 		value === undefined ? [] : [{ path: ['scene', name], code: `${name}: ${JSON.stringify(value)},` }]
 	);
 
-/** Imports the data, and passes it on as a field of this name. */
-export function dataCode({ file, name }: DataDescription, as: string): Pick<KindCode, 'imports' | 'fields'> {
+export type DataCode = Pick<KindCode, 'imports' | 'fields' | 'references'>;
+
+/** Imports a column or a list, and passes it on as a field of this name. */
+export function columnCode({ file, name }: ColumnDescription, as: string): DataCode {
+	if (!file.endsWith('.csv')) return moduleCode(file, name, as);
+	return tableCode(file, [name], `${as}: table.map(({ ${name} }) => ${name}),`);
+}
+
+interface RowsPlan {
+	/** The columns that each row of the kind has, beside what is given. */
+	columns: readonly string[];
+	/** The columns that the function is given; without them, rows are passed on as they are. */
+	given?: readonly string[];
+	/** Whether functions are given whole rows. */
+	hasRecord?: boolean;
+}
+
+/** Imports rows, and passes them on as a field of this name. */
+export function rowsCode(data: DataDescription, as: string, { columns, given, hasRecord }: RowsPlan): DataCode {
+	if (typeof data !== 'string') return moduleCode(data.file, data.name, as);
+	if (given === undefined) return tableCode(data, columns, `${as}: table,`);
+	const parts = `...record, right, given: [${given.map((name) => `record.${name}`).join(', ')}]${hasRecord ? ', record' : ''}`;
+	return tableCode(
+		data,
+		[...columns, 'right', ...given],
+		`${as}: table.map(({ right, ...record }) => ({ ${parts} })),`
+	);
+}
+
+function tableCode(file: string, columns: readonly string[], code: string): DataCode {
+	const path = ['scene', 'data'];
+	return {
+		references: [{ path, kind: 'table', file, columns }],
+		imports: [{ path, code: `import { rows as table } from './${file.replace(/csv$/, 'ts')}';` }],
+		fields: [{ path, code }]
+	};
+}
+
+function moduleCode(file: string, name: string, as: string): DataCode {
 	const imported = name === as ? name : `${name} as ${as}`;
 	return {
+		references: [{ path: ['scene', 'data', 'file'], kind: 'module', file, name }],
 		imports: [{ path: ['scene', 'data', 'file'], code: `import { ${imported} } from './${file}';` }],
 		fields: [{ path: ['scene', 'data', 'name'], code: `${as},` }]
 	};
 }
-
-export const dataReference = (data: DataDescription): SceneReference => ({
-	path: ['scene', 'data', 'file'],
-	kind: 'data',
-	...data
-});
 
 export const labelReference = (path: FieldPath, id: string): SceneReference => ({
 	path: ['scene', ...path],

@@ -1,15 +1,7 @@
 /** A grid: the cells of a plan, and a function that says what each of them is. */
 import * as v from 'valibot';
 import { idSchema, nameSchema } from '../field-schemas.ts';
-import {
-	dataCode,
-	dataReference,
-	dataSchema,
-	fieldsCode,
-	functionReference,
-	labelReference,
-	type KindCode
-} from './code.ts';
+import { rowsCode, dataSchema, fieldsCode, functionReference, labelReference, type KindCode } from './code.ts';
 
 export const gridSchema = v.strictObject({
 	kind: v.literal('grid'),
@@ -29,13 +21,13 @@ export const gridSchema = v.strictObject({
 
 export function codeOfGrid(scene: v.InferOutput<typeof gridSchema>): KindCode {
 	const { title, ground, data, function: name, given, values } = scene;
-	const { imports, fields } = dataCode(data, 'cells');
+	const { imports, fields, references } = rowsCode(data, 'cells', { columns: ['row', 'column'], given });
 	return {
 		maker: 'gridScene',
 		takesHand: true,
 		references: [
 			labelReference(['title'], title),
-			dataReference(data),
+			...references,
 			functionReference(['function'], name),
 			...given.map((id, index) => labelReference(['given', index], id))
 		],

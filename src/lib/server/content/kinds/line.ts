@@ -3,9 +3,8 @@ import * as v from 'valibot';
 import { idSchema, nameSchema, wordsSchema } from '../field-schemas.ts';
 import {
 	clockSchema,
-	dataCode,
-	dataReference,
-	dataSchema,
+	columnCode,
+	columnSchema,
 	fieldsCode,
 	functionReference,
 	labelReference,
@@ -18,7 +17,7 @@ import {
 export const lineSchema = v.strictObject({
 	kind: v.literal('line'),
 	title: idSchema,
-	data: dataSchema,
+	data: columnSchema,
 	starts: clockSchema,
 	/** Minutes between two values. */
 	every: v.pipe(v.number(), v.integer('whole minutes'), v.gtValue(0, 'whole minutes, 1 at least')),
@@ -34,13 +33,13 @@ export const lineSchema = v.strictObject({
 
 export function codeOfLine(scene: v.InferOutput<typeof lineSchema>): KindCode {
 	const { title, data, starts, every, unit, right, point, total, beside } = scene;
-	const { imports, fields } = dataCode(data, 'list');
+	const { imports, fields, references } = columnCode(data, 'list');
 	return {
 		maker: 'lineScene',
 		takesHand: true,
 		references: [
 			labelReference(['title'], title),
-			dataReference(data),
+			...references,
 			functionReference(['point', 'function'], point.function),
 			...totalReferences(total)
 		],

@@ -2,8 +2,7 @@
 import * as v from 'valibot';
 import { idSchema, nameSchema } from '../field-schemas.ts';
 import {
-	dataCode,
-	dataReference,
+	rowsCode,
 	dataSchema,
 	fieldsCode,
 	functionReference,
@@ -17,20 +16,26 @@ export const receiptSchema = v.strictObject({
 	kind: v.literal('receipt'),
 	title: idSchema,
 	data: dataSchema,
+	/** The columns of a CSV file that the function is given. */
+	given: v.exactOptional(v.array(idSchema)),
 	unit: v.picklist(['cents', 'euros']),
 	function: v.exactOptional(nameSchema),
 	total: v.exactOptional(totalSchema)
 });
 
 export function codeOfReceipt(scene: v.InferOutput<typeof receiptSchema>): KindCode {
-	const { title, data, unit, function: name, total } = scene;
-	const { imports, fields } = dataCode(data, 'rows');
+	const { title, data, given, unit, function: name, total } = scene;
+	const { imports, fields, references } = rowsCode(data, 'rows', {
+		columns: ['words'],
+		given: given ?? [],
+		hasRecord: total !== undefined
+	});
 	return {
 		maker: 'receiptScene',
 		takesHand: true,
 		references: [
 			labelReference(['title'], title),
-			dataReference(data),
+			...references,
 			...(name === undefined ? [] : [functionReference(['function'], name)]),
 			...totalReferences(total)
 		],

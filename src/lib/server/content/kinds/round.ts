@@ -3,8 +3,7 @@ import * as v from 'valibot';
 import { idSchema, nameSchema } from '../field-schemas.ts';
 import {
 	clockSchema,
-	dataCode,
-	dataReference,
+	rowsCode,
 	dataSchema,
 	fieldsCode,
 	functionReference,
@@ -28,11 +27,11 @@ export const roundSchema = v.strictObject({
 
 export function codeOfRound(scene: v.InferOutput<typeof roundSchema>): KindCode {
 	const { title, data, starts, pace, function: name, gives, most } = scene;
-	const { imports, fields } = dataCode(data, 'stops');
+	const { imports, fields, references } = rowsCode(data, 'stops', { columns: ['name', 'x', 'y', 'minutes'] });
 	return {
 		maker: 'roundScene',
 		takesHand: true,
-		references: [labelReference(['title'], title), dataReference(data), functionReference(['function'], name)],
+		references: [labelReference(['title'], title), ...references, functionReference(['function'], name)],
 		imports,
 		fields: [
 			...fieldsCode({ title }),

@@ -2,17 +2,15 @@
 import * as v from 'valibot';
 import { idSchema, nameSchema } from '../field-schemas.ts';
 import {
-	dataCode,
-	dataReference,
 	dataSchema,
 	fieldsCode,
 	functionReference,
 	labelReference,
+	rowsCode,
 	type KindCode,
 	type SceneReference
 } from './code.ts';
-
-const MOST_COLUMNS = 5;
+import { codeOfShares, sharesReferences, sharesSchema } from './shares.ts';
 
 const rowFields = {
 	data: dataSchema,
@@ -26,28 +24,6 @@ const rowFields = {
 };
 /** Rows with the same answer belong together; the function returns the records that repeat an earlier one. */
 const sameSchema = v.strictObject({ title: idSchema, function: nameSchema, label: idSchema });
-/** What is given of each record, and to whom. */
-const sharesSchema = v.pipe(
-	v.strictObject({
-		function: nameSchema,
-		columns: v.pipe(
-			v.array(idSchema),
-			v.minLength(1, 'is empty'),
-			v.maxLength(MOST_COLUMNS, 'at most five columns: a phone shows no more')
-		),
-		to: v.pipe(
-			v.record(idSchema, v.array(idSchema)),
-			v.check((to) => Object.keys(to).length > 0, 'is empty')
-		)
-	}),
-	v.check(
-		({ columns, to }) =>
-			Object.values(to)
-				.flat()
-				.every((column) => columns.includes(column)),
-		'what somebody gets stands among the columns'
-	)
-);
 export const tableSchema = v.strictObject({
 	kind: v.literal('table'),
 	...rowFields,
@@ -66,12 +42,15 @@ export function codeOfRows(scene: RowsDescription): KindCode {
 	const isTable = scene.kind === 'table';
 	const [field, id] = isTable ? (['returns', scene.returns] as const) : (['title', scene.title] as const);
 	const { same, shares }: Pick<TableDescription, 'same' | 'shares'> = isTable ? scene : {};
-	const { imports, fields } = dataCode(data, 'rows');
+	const hasRecord = same !== undefined || shares !== undefined;
+	const columns = isTable ? [] : ['who'];
+	const { imports, fields, references } = rowsCode(data, 'rows', { columns, given, hasRecord });
+	const shared = shares && codeOfShares(shares, fields, same);
 	return {
 		maker: isTable ? 'tableScene' : 'queueScene',
 		takesHand: isTable,
 		references: [
-			dataReference(data),
+			...references,
 			functionReference(['function'], name),
 			...given.map((id, index) => labelReference(['given', index], id)),
 			labelReference([field], id),
@@ -79,7 +58,8 @@ export function codeOfRows(scene: RowsDescription): KindCode {
 			...sharesReferences(shares)
 		],
 		imports,
-		fields: [...fields, ...fieldsCode({ function: name, given, [field]: id, same, shares })]
+		fields: [...fields, ...fieldsCode({ function: name, given, [field]: id, same }), ...(shared?.fields ?? [])],
+		...(shared?.measure && { measure: shared.measure })
 	};
 }
 
@@ -89,14 +69,5 @@ function sameReferences(same: TableDescription['same']): SceneReference[] {
 		functionReference(['same', 'function'], same.function),
 		labelReference(['same', 'title'], same.title),
 		labelReference(['same', 'label'], same.label)
-	];
-}
-
-function sharesReferences(shares: TableDescription['shares']): SceneReference[] {
-	if (shares === undefined) return [];
-	return [
-		functionReference(['shares', 'function'], shares.function),
-		...shares.columns.map((id) => labelReference(['shares', 'columns'], id)),
-		...Object.keys(shares.to).map((id) => labelReference(['shares', 'to', id], id))
 	];
 }

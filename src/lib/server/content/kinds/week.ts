@@ -3,8 +3,7 @@ import * as v from 'valibot';
 import { idSchema, nameSchema } from '../field-schemas.ts';
 import {
 	clockSchema,
-	dataCode,
-	dataReference,
+	rowsCode,
 	dataSchema,
 	fieldsCode,
 	functionReference,
@@ -17,18 +16,23 @@ export const weekSchema = v.strictObject({
 	kind: v.literal('week'),
 	title: idSchema,
 	data: dataSchema,
+	/** The columns of a CSV file that the function is given. */
+	given: v.exactOptional(v.array(idSchema)),
 	opens: clockSchema,
 	closes: clockSchema,
 	function: nameSchema
 });
 
 export function codeOfWeek(scene: v.InferOutput<typeof weekSchema>): KindCode {
-	const { title, data, opens, closes, function: name } = scene;
-	const { imports, fields } = dataCode(data, 'entries');
+	const { title, data, given, opens, closes, function: name } = scene;
+	const { imports, fields, references } = rowsCode(data, 'entries', {
+		columns: ['who', 'from', 'to'],
+		given: given ?? []
+	});
 	return {
 		maker: 'weekScene',
 		takesHand: true,
-		references: [labelReference(['title'], title), dataReference(data), functionReference(['function'], name)],
+		references: [labelReference(['title'], title), ...references, functionReference(['function'], name)],
 		imports,
 		fields: [
 			...fieldsCode({ title }),

@@ -1,0 +1,49 @@
+/** The types that a column of data may have, and how its cells are read. */
+
+const COLUMN_KINDS = ['text', 'number', 'yes/no', 'time'] as const;
+type ColumnKind = (typeof COLUMN_KINDS)[number];
+/** With a question mark, a cell may be empty. */
+export type ColumnType = ColumnKind | `${ColumnKind}?`;
+
+export const COLUMN_TYPES: readonly ColumnType[] = [
+	...COLUMN_KINDS,
+	...COLUMN_KINDS.map((kind): ColumnType => `${kind}?`)
+];
+
+const IN_CODE: Record<ColumnKind, string> = { text: 'string', number: 'number', 'yes/no': 'boolean', time: 'number' };
+const YES = new Set(['yes', 'oui', 'true', 'vrai']);
+const NO = new Set(['no', 'non', 'false', 'faux']);
+
+const kindOf = (type: ColumnType): ColumnKind => type.replace('?', '') as ColumnKind;
+
+export const isOptional = (type: ColumnType): boolean => type.endsWith('?');
+
+/** Returns what a program sees: a time is a number, of the minutes since midnight. */
+export const columnType = (type: ColumnType): string => IN_CODE[kindOf(type)];
+
+type ReadCell = { value: string | number | boolean | undefined } | { fault: string };
+
+/** Reads one cell; a text is kept as it is written, with its spaces. */
+export function cellValue(written: string, type: ColumnType): ReadCell {
+	const kind = kindOf(type);
+	const text = written.trim();
+	if (text === '' && isOptional(type)) return { value: undefined };
+	if (kind === 'text') return { value: written };
+	if (text === '')
+		return { fault: `is empty: write ${kind === 'yes/no' ? 'yes or no' : `a ${kind}`}, or declare it "${kind}?"` };
+	if (kind === 'number') {
+		const number = Number(text.replace(/^(-?\d+),(\d+)$/, '$1.$2').replace('−', '-'));
+		return Number.isFinite(number) ? { value: number } : { fault: `is "${text}": write a number, such as 12 or 3.5` };
+	}
+	if (kind === 'time') return timeValue(text);
+	const word = text.toLowerCase();
+	if (YES.has(word) || NO.has(word)) return { value: YES.has(word) };
+	return { fault: `is "${text}": write yes or no` };
+}
+
+function timeValue(text: string): ReadCell {
+	const [, hours, minutes = '0'] = /^(\d{1,2})\s*[:h]\s*(\d{2})?$/.exec(text) ?? [];
+	if (hours === undefined || Number(hours) > 24 || Number(minutes) > 59)
+		return { fault: `is "${text}": write a time, such as 9:05` };
+	return { value: Number(hours) * 60 + Number(minutes) };
+}

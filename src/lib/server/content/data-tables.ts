@@ -1,0 +1,106 @@
+/** Reads data that an author wrote as CSV, and writes each file as a module whose rows have types. */
+import Papa from 'papaparse';
+import type { Files } from '#sandbox/contract.ts';
+import { cellValue, columnType, isOptional, type ColumnType } from './column-types.ts';
+import { MANIFEST_FILE, type Manifest, type ReadManifest } from './manifest.ts';
+import type { ContentPlace, ContentProblem } from './problem.ts';
+
+export interface DataTables {
+	/** By path: a module in place of each CSV file. */
+	files: Files;
+	/** By path of a module: where the author wrote each of its lines. */
+	written: Record<string, ContentPlace[]>;
+	problems: ContentProblem[];
+}
+
+type Columns = Record<string, ColumnType>;
+
+const TABLE_FILE = /^data\/.+\.csv$/;
+
+export const isTable = (path: string): boolean => TABLE_FILE.test(path);
+
+/** Returns the path of the module that stands for a CSV file. */
+export const moduleOf = (path: string): string => path.replace(/csv$/, 'ts');
+
+/** Reads every CSV file under data/, by the columns that challenge.yaml declares. */
+export function readTables(
+	{ manifest, lineOf }: Pick<ReadManifest, 'lineOf'> & { manifest: Manifest },
+	files: Files
+): DataTables {
+	const read: DataTables = { files: {}, written: {}, problems: [] };
+	const problem = (file: string, line: number, message: string) => read.problems.push({ file, line, message });
+	for (const [name, columns] of Object.entries(manifest.data)) {
+		const path = `data/${name}`;
+		const text = files[path];
+		const line = lineOf(['data', name]);
+		if (text === undefined) problem(MANIFEST_FILE, line, `there is no ${path}`);
+		else if (files[moduleOf(path)] !== undefined)
+			problem(MANIFEST_FILE, line, `there is a ${moduleOf(path)} too: keep one of them`);
+		else readTable(path, text, columns, read);
+	}
+	for (const path of Object.keys(files).filter(isTable)) {
+		const name = path.slice('data/'.length);
+		if (manifest.data[name] === undefined)
+			problem(path, 1, `its columns are not declared: write "${name}: { … }" under "data" in ${MANIFEST_FILE}`);
+	}
+	return read;
+}
+
+function readTable(file: string, text: string, columns: Columns, read: DataTables): void {
+	const [header, ...rows] = rowsOf(text);
+	const names = header?.cells.map((cell) => cell.trim()) ?? [];
+	const wanted = Object.keys(columns);
+	const faults = headerFaults(names, wanted);
+	read.problems.push(...faults.map((message) => ({ file, line: header?.line ?? 1, message })));
+	if (faults.length > 0) return;
+	const lines = rows.map(({ line, cells }) => {
+		const values = wanted.flatMap((name) => {
+			const written = cells[names.indexOf(name)] ?? '';
+			const cell = cellValue(written, columns[name] ?? 'text');
+			if ('fault' in cell) read.problems.push({ file, line, message: `"${name}" ${cell.fault}` });
+			return 'value' in cell && cell.value !== undefined ? [`${name}: ${JSON.stringify(cell.value)}`] : [];
+		});
+		if (cells.length !== names.length)
+			read.problems.push({
+				file,
+				line,
+				message: `has ${cells.length} cells, the header ${names.length}: a text with a comma stands between quotes, "so, for example"`
+			});
+		return { line, code: `\t{ ${values.join(', ')} },` };
+	});
+	const path = moduleOf(file);
+	read.files[path] = [`export const rows: ${typeOf(columns)}[] = [`, ...lines.map(({ code }) => code), '];'].join('\n');
+	read.written[path] = [1, ...lines.map(({ line }) => line), 1].map((line) => ({ file, line }));
+}
+
+function headerFaults(names: readonly string[], wanted: readonly string[]): string[] {
+	const missing = wanted.filter((name) => !names.includes(name));
+	const unknown = names.filter((name) => !wanted.includes(name));
+	const twice = names.find((name, index) => names.indexOf(name) < index);
+	return [
+		...missing.map((name) => `the header has no column "${name}": it names ${names.join(', ') || 'nothing'}`),
+		...unknown.map((name) => `"${name}" is not declared: ${MANIFEST_FILE} has ${wanted.join(', ')}`),
+		...(twice === undefined ? [] : [`two columns are called "${twice}"`])
+	];
+}
+
+function typeOf(columns: Columns): string {
+	const fields = Object.entries(columns).map(
+		([name, type]) => `${name}${isOptional(type) ? '?' : ''}: ${columnType(type)}`
+	);
+	return `{ ${fields.join('; ')} }`;
+}
+
+/** Returns the rows that are not empty, each with its line. Commas, semicolons or tabs separate cells, as the header shows. */
+function rowsOf(text: string): { line: number; cells: string[] }[] {
+	const head = text.slice(0, text.search(/\n|$/));
+	const delimiter = [';', '\t'].find((mark) => head.includes(mark)) ?? ',';
+	const { data } = Papa.parse<string[]>(text, { delimiter, newline: '\n' });
+	let line = 1;
+	return data.flatMap((cells) => {
+		const at = line;
+		// A cell in quotes may have several lines.
+		line += cells.join('').split('\n').length;
+		return cells.every((cell) => cell.trim() === '') ? [] : [{ line: at, cells }];
+	});
+}

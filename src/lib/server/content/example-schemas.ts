@@ -1,0 +1,65 @@
+/** What checks that are written as examples look like. */
+import * as v from 'valibot';
+import { LANGUAGES } from '#lib/domain/language.ts';
+import { finiteSchema, idSchema, nameSchema } from './field-schemas.ts';
+
+const MOST_CHECKS = 100;
+const MOST_EXAMPLES = 200;
+
+const jsonSchema: v.GenericSchema<unknown> = v.lazy(() =>
+	v.union([...SIMPLE_VALUES, v.array(jsonSchema), objectSchema], 'is no JSON')
+);
+const SIMPLE_VALUES = [v.null(), v.boolean(), finiteSchema, v.string()] as const;
+/** In a program, `__proto__` would be no property. */
+const keySchema = v.pipe(v.string(), v.notValues(['__proto__'], '"__proto__" cannot be given'));
+const objectSchema = v.record(keySchema, jsonSchema);
+const valuesSchema = v.union(
+	[v.array(jsonSchema), v.record(nameSchema, jsonSchema)],
+	'a list of values, or values by name'
+);
+
+const exampleSchema = v.pipe(
+	v.strictObject({
+		given: v.optional(valuesSchema, []),
+		returns: v.optional(jsonSchema),
+		within: v.optional(v.pipe(v.number(), v.gtValue(0), v.finite())),
+		throws: v.optional(v.literal(true))
+	}),
+	v.check(
+		({ returns, throws }) => (returns === undefined) !== (throws === undefined),
+		'an example says what the function returns (`returns`), or `throws: true`'
+	),
+	v.check(
+		({ returns, within }) => within === undefined || typeof returns === 'number',
+		'`within` goes with a number that the function returns'
+	)
+);
+const anyExampleSchema = v.lazy((input) => (Array.isArray(input) ? shortSchema : exampleSchema));
+const titleSchema = v.pipe(v.string(), v.trim(), v.minLength(1, 'is empty'));
+/** In short: what the function is given, and at the end what it returns. */
+const shortSchema = v.pipe(
+	v.array(jsonSchema),
+	v.minLength(1, 'is empty'),
+	v.transform((values) => ({ given: values.slice(0, -1), returns: values.at(-1), isShort: true as const }))
+);
+const checkSchema = v.pipe(
+	v.strictObject({
+		id: v.optional(idSchema),
+		because: v.optional(
+			v.union([titleSchema, v.record(v.picklist(LANGUAGES), titleSchema)], 'a sentence, or one by language')
+		),
+		/** That of the check before, where it is left out. */
+		function: v.optional(nameSchema),
+		examples: v.pipe(v.array(anyExampleSchema), v.minLength(1, 'is empty'), v.maxLength(MOST_EXAMPLES))
+	}),
+	v.check(
+		({ id, because }) => id !== undefined || because !== undefined,
+		'give its title (`because`), or the `id` of a title in the texts'
+	)
+);
+/** A word is a step, whose checks this one has too. */
+export const checksSchema = v.pipe(
+	v.array(v.lazy((input) => (typeof input === 'string' ? idSchema : checkSchema))),
+	v.minLength(1, 'is empty'),
+	v.maxLength(MOST_CHECKS)
+);

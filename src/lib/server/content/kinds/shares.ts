@@ -1,0 +1,72 @@
+/** What a table gives of its rows, and to whom; and what a decision about that comes to. */
+import * as v from 'valibot';
+import { idSchema, nameSchema } from '../field-schemas.ts';
+import { fieldsCode, functionReference, labelReference, type KindCode, type SceneReference } from './code.ts';
+
+const MOST_COLUMNS = 5;
+
+/** By who gets the columns: an amount for each number of columns, from none on. */
+const amountsSchema = v.record(idSchema, v.array(v.number()));
+const figureSchema = v.pipe(
+	v.strictObject({
+		id: idSchema,
+		unit: v.exactOptional(v.picklist(['cents', 'minutes', 'count', 'grams', 'kilometres', 'days'])),
+		counts: v.exactOptional(v.picklist(['given', 'known'])),
+		each: v.exactOptional(amountsSchema),
+		once: v.exactOptional(amountsSchema),
+		/** By who gets the columns: a column of yes and no that says for which people it counts. */
+		only: v.exactOptional(v.record(idSchema, nameSchema))
+	}),
+	v.check(
+		({ counts, each, once }) => (counts === undefined) !== (each === undefined && once === undefined),
+		'a figure `counts` something, or has amounts: `each` or `once`'
+	)
+);
+/** What is given of each record, and to whom. */
+export const sharesSchema = v.pipe(
+	v.strictObject({
+		function: nameSchema,
+		columns: v.pipe(
+			v.array(idSchema),
+			v.minLength(1, 'is empty'),
+			v.maxLength(MOST_COLUMNS, 'at most five columns: a phone shows no more')
+		),
+		to: v.pipe(
+			v.record(idSchema, v.array(idSchema)),
+			v.check((to) => Object.keys(to).length > 0, 'is empty')
+		),
+		/** Whoever has one of these columns knows who it is. */
+		names: v.optional(v.array(idSchema), []),
+		/** What the decision comes to: how many of their columns each one gets is what an option sets. */
+		figures: v.exactOptional(v.pipe(v.array(figureSchema), v.minLength(1, 'is empty')))
+	}),
+	v.check(
+		({ columns, to }) =>
+			Object.values(to)
+				.flat()
+				.every((column) => columns.includes(column)),
+		'what somebody gets stands among the columns'
+	)
+);
+type Shares = v.InferOutput<typeof sharesSchema>;
+
+/** Writes the fields of the scene, and what measures the decision where it has figures. */
+export function codeOfShares(
+	{ names, figures, ...shares }: Shares,
+	rows: KindCode['fields'],
+	same: object | undefined
+): Pick<KindCode, 'fields' | 'measure'> {
+	const fields = fieldsCode({ shares });
+	if (figures === undefined) return { fields };
+	const measured = [...rows, ...fieldsCode({ same }), ...fields, ...fieldsCode({ names, figures })];
+	return { fields, measure: { maker: 'sharesMeasure', fields: measured } };
+}
+
+export function sharesReferences(shares: Shares | undefined): SceneReference[] {
+	if (shares === undefined) return [];
+	return [
+		functionReference(['shares', 'function'], shares.function),
+		...shares.columns.map((id) => labelReference(['shares', 'columns'], id)),
+		...Object.keys(shares.to).map((id) => labelReference(['shares', 'to', id], id))
+	];
+}

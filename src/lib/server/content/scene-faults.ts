@@ -1,0 +1,78 @@
+/** Finds what a described scene names and is not there. */
+import type { Files } from '#sandbox/contract.ts';
+import type { Language } from '#lib/domain/language.ts';
+import type { SceneReference } from './kinds/code.ts';
+import type { Manifest } from './manifest.ts';
+import { SOLUTION_FOLDER } from './mutants.ts';
+import type { ContentPlace, ContentProblem } from './problem.ts';
+import { textFile, type ReadText } from './text.ts';
+
+type Texts = Partial<Record<Language, ReadText>>;
+
+/** Returns what is wrong with one thing that a scene names. */
+export function referenceFaults(reference: SceneReference, manifest: Manifest, files: Files, texts: Texts): string[] {
+	switch (reference.kind) {
+		case 'label':
+			return labelFaults(reference.id, manifest, texts);
+		case 'function':
+			return functionFaults(reference.name, files);
+		case 'module':
+			return moduleFaults(reference, files);
+		case 'table':
+			return tableFaults(reference, manifest, files);
+	}
+}
+
+/** Reports hands, which some kinds cannot show. */
+export function handProblems(
+	{ steps }: Manifest,
+	kind: string,
+	placeOf: (path: (string | number)[]) => ContentPlace
+): ContentProblem[] {
+	const message = `a scene of the kind "${kind}" shows no hand, because it knows no right answer for what a hand sets`;
+	return steps.flatMap((step, index) =>
+		step.kind === 'discover' && step.hand ? [{ ...placeOf(['steps', index, 'hand']), message }] : []
+	);
+}
+
+function labelFaults(id: string, { languages }: Manifest, texts: Texts): string[] {
+	const without = languages.filter((language) => {
+		const read = texts[language];
+		return read !== undefined && !read.text.labels[id];
+	});
+	return without.map(
+		(language) => `"${id}" has no words: write "- ${id}: …" under "## labels" in ${textFile(language)}`
+	);
+}
+
+function moduleFaults({ file, name }: { file: string; name: string }, files: Files): string[] {
+	if (files[file] === undefined) return [`there is no ${file}`];
+	return exportsName(files[file], name) ? [] : [`${file} exports no "${name}"`];
+}
+
+function tableFaults(
+	{ file, columns }: { file: string; columns: readonly string[] },
+	{ data }: Manifest,
+	files: Files
+) {
+	const declared = Object.keys(data[file.replace(/^data\//, '')] ?? {});
+	if (files[file] === undefined) return [`there is no ${file}`];
+	const missing = [...new Set(columns)].filter((name) => !declared.includes(name));
+	return missing.map((name) => `${file} has no column "${name}": this scene needs ${columns.join(', ')}`);
+}
+
+function functionFaults(name: string, files: Files): string[] {
+	const main = files[`${SOLUTION_FOLDER}main.ts`];
+	return main === undefined || exportsName(main, name) ? [] : [`the solution exports no function "${name}"`];
+}
+
+/** Whether a file exports a name, in one of the ways that authors write. */
+export function exportsName(text: string | undefined, name: string): boolean {
+	const word = name.replaceAll('$', '\\$');
+	const declared = new RegExp(
+		`^export\\s+(?:async\\s+)?(?:function\\*?|const|let|var|class)\\s+${word}(?![\\w$])`,
+		'm'
+	);
+	const listed = new RegExp(`^export\\s*\\{[^}]*(?<![\\w$])${word}\\s*[,}]`, 'm');
+	return text !== undefined && (declared.test(text) || listed.test(text));
+}
