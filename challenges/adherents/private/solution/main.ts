@@ -14,9 +14,7 @@ export function duplicates(members: Member[]): Member[] {
 	const found: Member[] = [];
 	for (const member of members) {
 		const key = normalise(member.name);
-		if (seen[key]) {
-			found.push(member);
-		}
+		if (seen[key]) found.push(member);
 		seen[key] = true;
 	}
 	return found;
@@ -26,9 +24,7 @@ export function share(members: Member[], columns: string[]): Member[] {
 	const rows: Member[] = [];
 	for (const member of members) {
 		const row: Member = {};
-		for (const column of columns) {
-			row[column] = member[column];
-		}
+		for (const column of columns) row[column] = member[column];
 		rows.push(row);
 	}
 	return rows;
@@ -36,9 +32,6 @@ export function share(members: Member[], columns: string[]): Member[] {
 
 export function countBy(members: Member[], column: string): Record<string, number> {
 	const counts: Record<string, number> = {};
-	for (const member of members) {
-		const value = member[column];
-		counts[value] = (counts[value] ?? 0) + 1;
-	}
+	for (const { [column]: value } of members) counts[value] = (counts[value] ?? 0) + 1;
 	return counts;
 }

@@ -36,19 +36,20 @@ test('a description becomes a few lines of code, each with its place in challeng
 	expect(lines).toContain("import { readings as list } from './data/night.ts';");
 	expect(lines).toContain('\tstarts: 1320,');
 	expect(lines.at(-2)).toBe('\tdecision: { situation: "decide", option: "cancel", measure }');
+	expect(lines).toContain('\tmeasureSet(settings[option] ?? values);');
 	const places = written['scene.ts'] ?? [];
 	expect(places).toHaveLength(lines.length);
 	const placeOf = (words: string) => places[lines.findIndex((line) => line.includes(words))]?.line;
 	expect(placeOf('starts')).toBe(lineOf('starts:'));
-	expect(placeOf('./data/night.ts')).toBe(lineOf('data: {'));
+	expect(placeOf('./data/night.ts')).toBe(lineOf('data: { file'));
 	expect(placeOf('import * as program')).toBe(lineOf('scene:'));
 });
 
 test('what a description names and is not there is said at its line', () => {
 	const at = (words: string, message: string) => [`challenge.yaml:${lineOf(words)}: ${message}`];
 	const card = (from: string, to: string) => linesOf(edited('challenge.yaml', from, to));
-	expect(card('data/night.ts, name', 'data/day.ts, name')).toEqual(at('data: {', 'there is no data/day.ts'));
-	expect(card('name: readings', 'name: reading')).toEqual(at('data: {', 'data/night.ts exports no "reading"'));
+	expect(card('data/night.ts, name', 'data/day.ts, name')).toEqual(at('data: { file', 'there is no data/day.ts'));
+	expect(card('name: readings', 'name: reading')).toEqual(at('data: { file', 'data/night.ts exports no "reading"'));
 	expect(card('function: status', 'function: state')).toEqual(
 		at('point: {', 'the solution exports no function "state"')
 	);
@@ -99,10 +100,32 @@ test('a table is written as code too, and its hand sets how many rows are looked
 	);
 });
 
+test('rows of a CSV file are given by their columns', () => {
+	const csv = { 'data/rows.csv': 'night,right\n9,warm\n' };
+	const declared = (text = '') => text.replace(/^data: .*$/m, 'data: { rows.csv: { night: number, right: text } }');
+	const card = (scene: string) => ({ 'challenge.yaml': declared(cardWith(scene)['challenge.yaml']) });
+	const table = TABLE.replace(/data: .*/, 'data: data/rows.csv');
+	const { files, problems } = make({ ...csv, ...card(table) });
+	expect(problems).toEqual([]);
+	expect(files['scene.ts']).toContain("import { rows as table } from './data/rows.ts';");
+	expect(files['scene.ts']).toContain(
+		'rows: table.map(({ right, ...record }) => ({ ...record, right, given: [record.night] })),'
+	);
+	const queue = table.replace('kind: table', 'kind: queue').replace('returns:', 'title:');
+	expect(linesOf({ ...csv, ...card(queue) })).toContainEqual(
+		expect.stringContaining('data/rows.csv has no column "who": this scene needs who, right, night')
+	);
+	expect(linesOf({ ...csv, ...card(table.replace('rows.csv', 'row.csv')) })[0]).toContain('there is no data/row.csv');
+	const line = declared(own['challenge.yaml']).replace(/data: \{ file.*/, 'data: { file: data/rows.csv, name: night }');
+	expect(make({ ...csv, 'challenge.yaml': line }).files['scene.ts']).toContain(
+		'list: table.map(({ night }) => night),'
+	);
+});
+
 test('a queue is written as code too, and shows no hand', () => {
 	const card =
 		cardWith(TABLE.replace('kind: table', 'kind: queue').replace('returns:', 'title:'))['challenge.yaml'] ?? '';
-	const queue = { ...rows, 'challenge.yaml': card.replace(/^ {4}hand:\n.*\n/m, '') };
+	const queue = { ...rows, 'challenge.yaml': card.replace(/, hand: .*\}\] \}/, ' }') };
 	expect(make(queue).problems).toEqual([]);
 	expect(make(queue).files['scene.ts']).toContain('queueScene(program, {');
 	const at = card.split('\n').findIndex((row) => row.includes('id: celsius')) + 1;
