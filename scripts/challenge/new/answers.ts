@@ -4,6 +4,7 @@ import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 import { SLUG_PATTERN } from '#lib/server/content/manifest.ts';
 import { ArgumentError } from '../arguments.ts';
 import { readCallExample, readFunctionName, type CallExample } from './call-example.ts';
+import { RIGHT_COLUMN } from './data-files.ts';
 import { roundExample } from './round-program.ts';
 
 /** The kinds of scene without code. */
@@ -81,6 +82,8 @@ export function readExample(text: string, kind: SceneKind): CallExample {
 		throw new ArgumentError(
 			`a line needs a function that says a word of one number, such as status(celsius: 9) = 'warm'; "${text}" does not`
 		);
+	if (example.given.some(({ name }) => name === RIGHT_COLUMN))
+		throw new ArgumentError(`"${RIGHT_COLUMN}" is the column of what is right: choose another name for what is given`);
 	return example;
 }
 

@@ -3,24 +3,18 @@ import type { Files } from '#sandbox/contract.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { DescribedAnswers } from './answers.ts';
 import type { GivenExample } from './call-example.ts';
-import { dataFiles, type DataComment } from './data-files.ts';
+import { dataFiles } from './data-files.ts';
 import type { SmallProgram } from './small-program.ts';
 
-const COMMENTS: Record<Language, Record<'takes' | DataComment | 'measure' | 'minutes', string>> = {
+const COMMENTS: Record<Language, Record<'takes' | 'cases' | 'measure' | 'minutes', string>> = {
 	fr: {
 		takes: 'À remplacer : ce que reçoit la fonction, et ce qu’elle renvoie.',
-		stops: 'Les arrêts de la tournée, en kilomètres ; elle part du premier. Inventés.',
-		rows: 'Ce que montre la scène : ce que reçoit la fonction, et ce qui est juste. Inventé.',
-		values: 'Les valeurs que montre la scène, dans l’ordre. Inventées.',
 		cases: 'Les cas de la décision : dans deux d’entre eux, il faut autre chose que ce que dit la règle. Inventés.',
 		measure: 'Les chiffres de la décision, avec le programme de l’élève.',
 		minutes: 'Inventé : le temps de regarder un cas.'
 	},
 	en: {
 		takes: 'To replace: what the function takes, and what it returns.',
-		stops: 'The stops of the round, in kilometres; it begins at the first. Invented.',
-		rows: 'What the scene shows: what the function is given, and what is right. Invented.',
-		values: 'The values that the scene shows, in order. Invented.',
 		cases: 'The cases of the decision: two of them need something else than the rule says. Invented.',
 		measure: "The figures of the decision, with the student's program.",
 		minutes: 'Invented: the time to look at one case.'
@@ -28,7 +22,8 @@ const COMMENTS: Record<Language, Record<'takes' | DataComment | 'measure' | 'min
 };
 
 /** Returns what the student begins with, the solution, the data and the figures. */
-export function codeFiles({ example, kind, language }: DescribedAnswers, program: SmallProgram): Files {
+export function codeFiles(answers: DescribedAnswers, program: SmallProgram): Files {
+	const { example, kind, language } = answers;
 	const comments = COMMENTS[language];
 	const parameters = example.given.map(({ name, value }) => `${name}: ${typeIn(value)}`).join(', ');
 	const functionOf = (body: string[]) =>
@@ -42,7 +37,7 @@ export function codeFiles({ example, kind, language }: DescribedAnswers, program
 	return {
 		[`start/${language}/main.ts`]: functionOf(program.start),
 		'private/solution/main.ts': functionOf(program.solution),
-		...dataFiles(kind, program, comments),
+		...dataFiles(answers, program, comments.cases),
 		'scene/measure.ts': measureOf(example.name, comments)
 	};
 }

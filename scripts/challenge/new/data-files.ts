@@ -1,60 +1,79 @@
-/** Writes the data of a new challenge: what its scene shows, and the cases of its decision. */
+/** Writes the data of a new challenge: the tables that its scene shows, and the cases of its decision. */
 import type { Files } from '#sandbox/contract.ts';
-import type { SceneKind } from './answers.ts';
-import type { GivenExample } from './call-example.ts';
+import type { DescribedAnswers, SceneKind } from './answers.ts';
+import type { ExampleValue, GivenExample } from './call-example.ts';
 import { inCode } from './code-value.ts';
 import type { ProgramExample, SmallProgram } from './small-program.ts';
 
-export type DataComment = 'rows' | 'values' | 'stops' | 'cases';
-
 /** The people of a queue and of a week, invented. */
 const PEOPLE = ['Awa', 'Tom', 'Lina', 'Noé', 'Sara'];
-const GIVEN = 'given: (number | string | boolean)[]';
-const RIGHT = 'right: number | string | boolean';
-/** By kind: what a row has beside what is given and what is right. */
-const ROW_TYPES: Partial<Record<SceneKind, string>> = {
-	queue: `{ who: string; ${GIVEN}; ${RIGHT} }[]`,
-	week: `{ who: string; day: number; from: number; to: number; ${GIVEN}; ${RIGHT} }[]`,
-	receipt: `{ words: string; ${GIVEN}; right: number }[]`,
-	grid: `{ row: number; column: number; ${GIVEN}; ${RIGHT} }[]`
-};
 
-export function dataFiles(kind: SceneKind, program: SmallProgram, comments: Record<DataComment, string>): Files {
-	const given = kind === 'round' ? 'given: unknown[]' : GIVEN;
-	const cases = program.cases.map((one) => `{ given: ${listOf(one.given)}, needed: ${inCode(one.returns)} }`);
-	const needed = typeof program.begins;
+/** The column of what is right. */
+export const RIGHT_COLUMN = 'right';
+
+type Cell = [name: string, value: ExampleValue, type?: 'time'];
+
+/** A table: its name, and its rows, of which each cell has the name of its column. */
+interface ShownTable {
+	file: string;
+	rows: Cell[][];
+}
+
+/** Returns what the scene shows, as cells. */
+function shownTable({ kind, example }: DescribedAnswers, { band, stops, rows }: SmallProgram): ShownTable {
+	if (band) {
+		const column = example.given[0]?.name ?? 'value';
+		return { file: 'values.csv', rows: band.values.map((value): Cell[] => [[column, value]]) };
+	}
+	if (stops) return { file: 'stops.csv', rows: stops.map((stop) => Object.entries(stop)) };
+	const names = example.given.map(({ name }) => name);
+	return { file: 'rows.csv', rows: rows.map((row, index) => rowOf(kind, names, row, index)) };
+}
+
+function rowOf(kind: SceneKind, names: string[], { given, returns }: ProgramExample, index: number): Cell[] {
+	const cells = given.flatMap((value, at): Cell[] => (typeof value === 'object' ? [] : [[names[at] ?? '', value]]));
+	// What is given may be what the kind shows too, such as who comes.
+	const own = ownCells(kind, given, index).filter(([name]) => !names.includes(name));
+	return [...own, ...cells, [RIGHT_COLUMN, returns]];
+}
+
+/** The cells that a row of this kind has besides. */
+function ownCells(kind: SceneKind, given: GivenExample[], index: number): Cell[] {
+	const who: Cell = ['who', PEOPLE[index % PEOPLE.length] ?? ''];
+	if (kind === 'queue') return [who];
+	if (kind === 'receipt') return [['words', given.map(String).join(' ')]];
+	if (kind === 'grid') {
+		const column: Cell = ['column', index + 1];
+		return [['row', 1], column];
+	}
+	if (kind !== 'week') return [];
+	return [who, ['day', index + 1], ['from', `${9 + index}:00`, 'time'], ['to', `${11 + index}:00`, 'time']];
+}
+
+const TYPES = { string: 'text', number: 'number', boolean: 'yes/no' } as const;
+
+/** Returns what challenge.yaml says of the table: its columns, and the type of each. */
+export function declaredData(answers: DescribedAnswers, program: SmallProgram) {
+	const { file, rows } = shownTable(answers, program);
+	const columns = (rows[0] ?? []).map(([name, value, type]) => [name, type ?? typeOf(value)]);
+	return { [file]: Object.fromEntries(columns) as Record<string, string> };
+}
+
+function typeOf(value: ExampleValue): string {
+	if (typeof value === 'string') return TYPES.string;
+	return typeof value === 'number' ? TYPES.number : TYPES.boolean;
+}
+
+export function dataFiles(answers: DescribedAnswers, program: SmallProgram, comment: string): Files {
+	const { file, rows } = shownTable(answers, program);
+	const textOf = (value: ExampleValue) => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value));
+	const lines = [(rows[0] ?? []).map(([name]) => name), ...rows.map((row) => row.map(([, value]) => textOf(value)))];
+	const given = answers.kind === 'round' ? 'unknown[]' : '(number | string | boolean)[]';
+	const cases = program.cases.map((one) => `\t{ given: ${listOf(one.given)}, needed: ${inCode(one.returns)} }`);
 	return {
-		'data/cases.ts': exported(comments.cases, 'cases', `{ ${given}; needed: ${needed} }[]`, cases),
-		...shownData(kind, program, comments)
+		[`data/${file}`]: `${lines.map((line) => line.join(',')).join('\n')}\n`,
+		'data/cases.ts': `/** ${comment} */\nexport const cases: { given: ${given}; needed: ${typeof program.begins} }[] = [\n${cases.join(',\n')}\n];\n`
 	};
 }
 
-function shownData(kind: SceneKind, { band, stops, rows }: SmallProgram, comments: Record<DataComment, string>): Files {
-	if (band) return { 'data/values.ts': exported(comments.values, 'values', 'number[]', band.values.map(String)) };
-	if (stops) {
-		const type = '{ name: string; x: number; y: number; minutes: number }[]';
-		return { 'data/stops.ts': exported(comments.stops, 'stops', type, stops.map(inCode)) };
-	}
-	const type = ROW_TYPES[kind] ?? `{ ${GIVEN}; ${RIGHT} }[]`;
-	return { 'data/rows.ts': exported(comments.rows, 'rows', type, rows.map(rowOf(kind))) };
-}
-
-const rowOf =
-	(kind: SceneKind) =>
-	({ given, returns }: ProgramExample, index: number) =>
-		`{ ${ownFields(kind, given, index)}given: ${listOf(given)}, right: ${inCode(returns)} }`;
-
-/** What a row of this kind has besides, each with a comma after it. */
-function ownFields(kind: SceneKind, given: GivenExample[], index: number): string {
-	const who = `who: '${PEOPLE[index % PEOPLE.length]}', `;
-	if (kind === 'queue') return who;
-	if (kind === 'week') return `${who}day: ${index + 1}, from: ${9 + index} * 60, to: ${11 + index} * 60, `;
-	if (kind === 'receipt') return `words: '${given.join(', ')}', `;
-	return kind === 'grid' ? `row: 1, column: ${index + 1}, ` : '';
-}
-
 const listOf = (values: GivenExample[]): string => `[${values.map(inCode).join(', ')}]`;
-
-function exported(comment: string, name: string, type: string, items: string[]): string {
-	return `/** ${comment} */\nexport const ${name}: ${type} = [\n${items.map((item) => `\t${item}`).join(',\n')}\n];\n`;
-}

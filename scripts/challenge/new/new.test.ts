@@ -41,7 +41,7 @@ describe('a new challenge has no problem, and nothing to format', () => {
 		['line', 'fr', "load(kilograms: 900) = 'low'"],
 		['round', 'en', 'next(here, stops)'],
 		['week', 'fr', 'room(people: 12) = 2'],
-		['grid', 'fr', 'isFree(row: 3, 2) = true']
+		['grid', 'fr', 'isFree(hour: 3, 2) = true']
 	] as const)('%s in %s, from %s', { tags: ['soak'] }, (kind, language, example) =>
 		isWithoutProblem(kind, language, example)
 	);
@@ -94,6 +94,7 @@ describe('answers', () => {
 	test('a bill needs a price, and a round a name', () => {
 		expect(() => readExample("fee(minutes: 9) = 'dear'", 'receipt')).toThrow('a receipt needs a function');
 		expect(() => readExample('two words', 'round')).toThrow('cannot be a name');
+		expect(() => readExample('fee(right: 9) = 2', 'table')).toThrow('is the column of what is right');
 		expect(readExample('nearest(here, stops)', 'round')).toMatchObject({ name: 'nearest', returns: 'Lina' });
 	});
 

@@ -5,14 +5,14 @@ import type { SmallProgram } from './small-program.ts';
 export function sceneFields({ kind, example }: DescribedAnswers, { band, begins }: SmallProgram) {
 	const { name } = example;
 	const given = example.given.map((one) => one.name);
-	const rows = { file: 'data/rows.ts', name: 'rows' };
+	const rows = 'data/rows.csv';
 	const titled = { kind, title: name };
 	switch (kind) {
 		case 'line': {
 			const { from = 0, to = 1, below = '', right = '', above = '' } = band ?? {};
 			return {
 				...titled,
-				data: { file: 'data/values.ts', name: 'values' },
+				data: { file: 'data/values.csv', name: given[0] ?? '' },
 				starts: '08:00',
 				every: 15,
 				unit: given[0] ?? '',
@@ -23,16 +23,16 @@ export function sceneFields({ kind, example }: DescribedAnswers, { band, begins 
 		case 'round':
 			return {
 				...titled,
-				data: { file: 'data/stops.ts', name: 'stops' },
+				data: 'data/stops.csv',
 				starts: '09:00',
 				pace: 2,
 				function: name,
 				gives: 'next'
 			};
 		case 'week':
-			return { ...titled, data: rows, opens: '08:00', closes: '18:00', function: name };
+			return { ...titled, data: rows, given, opens: '08:00', closes: '18:00', function: name };
 		case 'receipt':
-			return { ...titled, data: rows, unit: 'cents', function: name };
+			return { ...titled, data: rows, given, unit: 'cents', function: name };
 		case 'grid':
 			return { ...titled, ground: 'garden', data: rows, function: name, given, values: [begins, example.returns] };
 		case 'queue':

@@ -5,6 +5,7 @@ import type { Language } from '#lib/domain/language.ts';
 import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import { MUTANTS_FILE } from '#lib/server/content/mutants.ts';
 import type { DescribedAnswers } from './answers.ts';
+import { declaredData } from './data-files.ts';
 import { sceneFields } from './scene-fields.ts';
 import type { ProgramCheck, SmallProgram } from './small-program.ts';
 
@@ -73,6 +74,7 @@ function manifestOf(answers: DescribedAnswers, program: SmallProgram) {
 		'data-origin': origin,
 		languages: [language],
 		sources: [{ what, model }],
+		data: declaredData(answers, program),
 		scene: sceneFields(answers, program),
 		steps: [
 			{ id: 'discover', kind: 'discover', ...hand },
