@@ -24,7 +24,7 @@ const STANDS = 7;
 const BEGINS = 1.2;
 
 /** Draws the map of all stops, whichever of them are on the round. */
-export function roundMap({ stops }: RoundFields): { land: CountryPlan; map: CountryMap } {
+function roundMap({ stops }: RoundFields): { land: CountryPlan; map: CountryMap } {
 	const land = landOf(stops);
 	return { land, map: country(land, dashboardHeight()) };
 }

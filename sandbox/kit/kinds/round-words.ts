@@ -18,7 +18,7 @@ export const minutesText = (minutes: number, language: string): string =>
 	`${numberText(minutes, language, 0)}\u00a0min`;
 
 /** Says what is wrong, the most important first. */
-export function roundFaults(story: RoundStory, fields: RoundFields, language: string): string[] {
+function roundFaults(story: RoundStory, fields: RoundFields, language: string): string[] {
 	const { fault, missed, visits, isLong, kilometres } = story;
 	const before = visits.at(-1)?.name ?? story.from.name;
 	return [

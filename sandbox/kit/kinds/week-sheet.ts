@@ -70,7 +70,7 @@ export function weekSheet({ area, scale, fields, heading, days, language }: Shee
 	for (let day = 1; day <= days; day++) {
 		const name = dayName(day, language);
 		fittedText(
-			wide < size * 5 ? name.slice(0, 3) : name,
+			wide < size * 6 ? name.slice(0, 3) : name,
 			plot.x + wide * (day - 0.5),
 			plot.y - size * 0.9,
 			size * 0.92,

@@ -84,6 +84,7 @@ export function roundProgram({ given }: CallExample): SmallProgram {
 		cases: [1, 2, 3, 4, 5, 6, 7, 8].map((x) =>
 			example([x, 2], [stop('Awa', x + 3, 2), stop('Tom', x - 1, 3)], x % 4 === 0 ? 'Awa' : 'Tom')
 		),
+		most: 23.5,
 		stops: given.flatMap(({ value }) => (typeof value === 'object' ? value : []))
 	};
 }

@@ -2,7 +2,7 @@
 import type { DescribedAnswers } from './answers.ts';
 import type { SmallProgram } from './small-program.ts';
 
-export function sceneFields({ kind, example }: DescribedAnswers, { band, begins }: SmallProgram) {
+export function sceneFields({ kind, example }: DescribedAnswers, { band, begins, most }: SmallProgram) {
 	const { name } = example;
 	const given = example.given.map((one) => one.name);
 	const rows = 'data/rows.csv';
@@ -27,7 +27,8 @@ export function sceneFields({ kind, example }: DescribedAnswers, { band, begins 
 				starts: '09:00',
 				pace: 2,
 				function: name,
-				gives: 'next'
+				gives: 'next',
+				...(most !== undefined && { most })
 			};
 		case 'week':
 			return { ...titled, data: rows, given, opens: '08:00', closes: '18:00', function: name };

@@ -39,6 +39,8 @@ export interface SmallProgram {
 	band?: Band;
 	/** Of a round: where it begins, and its stops. */
 	stops?: StopValue[];
+	/** Kilometres of the solution's round, a little more. */
+	most?: number;
 }
 
 interface Band {

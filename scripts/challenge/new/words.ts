@@ -110,7 +110,7 @@ export function filledTexts(answers: DescribedAnswers, program: SmallProgram): F
 		table: round
 			? program.checks.map(({ because }) => `- ${because[language]}.`).join('\n')
 			: [columns, columns.map(() => '---'), ...cells].map(rowOf).join('\n'),
-		labels: labels.map((name) => `- ${name}: ${name}`).join('\n'),
+		labels: labels.map((name) => `- ${name}: ${round ? person.name : name}`).join('\n'),
 		values: [...hand, LOOKED[language]].join('\n'),
 		mistakes: `### ${program.mutants[0]?.id ?? 'limit'}: ${round?.mistake[0] ?? mistake}\n\n${round?.mistake[1] ?? answer}`
 	};

@@ -20,7 +20,7 @@ const TABLE_FILE = /^data\/.+\.csv$/;
 export const isTable = (path: string): boolean => TABLE_FILE.test(path);
 
 /** Returns the path of the module that stands for a CSV file. */
-export const moduleOf = (path: string): string => path.replace(/csv$/, 'ts');
+const moduleOf = (path: string): string => path.replace(/csv$/, 'ts');
 
 /** Reads every CSV file under data/, by the columns that challenge.yaml declares. */
 export function readTables(

@@ -5,6 +5,7 @@ import { numbersIn } from './compare.ts';
 import { exampleChecks, type ExampleCheck } from './example-checks.ts';
 import { checksSchema } from './example-schemas.ts';
 import type { Manifest } from './manifest.ts';
+import { namedValues } from './named-values.ts';
 import type { ContentPlace, ContentProblem } from './problem.ts';
 import { readYaml } from './yaml.ts';
 
@@ -54,14 +55,6 @@ function checksIn(file: string, text: string, solution: string) {
 		return [{ id: written.id ?? idOf(because), because, name: called, place, examples }];
 	});
 	return { checks, words, problems };
-}
-
-/** Names the values that a function is given by its parameters, so that a failed check says for which it failed. */
-function namedValues(given: unknown[], name: string, solution: string): unknown[] | Record<string, unknown> {
-	const [, list] = new RegExp(`function ${name.replaceAll('$', '\\$')}\\(([^)]*)\\)`).exec(solution) ?? [];
-	const parameters = (list ?? '').split(',').map((each) => /^\s*(\w+)/.exec(each)?.[1] ?? '');
-	if (given.length === 0 || parameters.length !== given.length || parameters.includes('')) return given;
-	return Object.fromEntries(given.map((value, index): [string, unknown] => [parameters[index] ?? '', value]));
 }
 
 /** `solution` is the text of the author's own program, whose parameters name what a function is given. */

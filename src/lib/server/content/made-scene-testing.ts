@@ -1,0 +1,46 @@
+/** Makes the scene of a challenge whose files differ, for tests. */
+import { fileURLToPath } from 'node:url';
+import { expect } from 'vitest';
+import type { Files } from '#sandbox/contract.ts';
+import { readTexts } from './each-language.ts';
+import { readFolder } from './folder.ts';
+import { makeScene } from './made-scene.ts';
+import { readManifest } from './manifest.ts';
+import { problemLine } from './problem.ts';
+
+export const folder = fileURLToPath(new URL('../../../../challenges/frigo-vaccins', import.meta.url));
+export const { files: own } = readFolder(folder);
+
+/** Makes the scene of the challenge, of which some files differ. */
+export function make(change: Files) {
+	const files = Object.fromEntries(Object.entries({ ...own, ...change }).filter(([, text]) => text !== ''));
+	const { manifest, lineOf, problems } = readManifest(files['challenge.yaml']);
+	if (manifest === undefined) return { files: {}, written: {}, problems };
+	return makeScene({ manifest, lineOf }, files, readTexts(manifest.languages, files).read);
+}
+
+export function edited(path: string, from: string, to: string): Files {
+	const text = own[path] ?? '';
+	expect(text).toContain(from);
+	return { [path]: text.replace(from, to) };
+}
+
+export const lineOf = (words: string) =>
+	(own['challenge.yaml'] ?? '').split('\n').findIndex((row) => row.includes(words)) + 1;
+export const linesOf = (change: Files) => make(change).problems.map(problemLine);
+
+export const TABLE = `scene:
+  kind: table
+  data: { file: data/night.ts, name: rows }
+  function: status
+  given: [night]
+  returns: minutes-out
+`;
+
+/** The card with another scene. */
+export const cardWith = (scene: string): Files => {
+	return { 'challenge.yaml': (own['challenge.yaml'] ?? '').replace(/^scene:\n(?: .*\n)+/m, scene) };
+};
+export const rows = {
+	'data/night.ts': `${own['data/night.ts']}\nexport const rows = [{ given: [9], right: 'warm' }];\n`
+};
