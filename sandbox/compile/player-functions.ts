@@ -1,6 +1,6 @@
 /** Exports the functions that the sketch player or p5 calls, which a program need not export itself. */
 import type { Sources } from '../contract.ts';
-import { libraryOf } from '../library.ts';
+import { libraryOf } from '../libraries/recognise.ts';
 import type { SourcePlace } from '../report.ts';
 
 const PLAYER_FUNCTIONS = new Set([

@@ -27,7 +27,8 @@ const SERVER_TEST = /^(src\/lib\/server)\/.*(\.test|\/testing.*)\.ts$/;
  * @type {Record<string, string[]>}
  */
 const ROOMS = {
-	sandbox: ['sandbox/kit'],
+	sandbox: ['sandbox/kit', 'sandbox/libraries'],
+	'sandbox/libraries': [],
 	// Runs wherever a program runs, and knows nothing but `braise/draw`.
 	'sandbox/kit': [],
 	challenges: [],
@@ -60,7 +61,8 @@ const ROOMS = {
 		'src/lib/classroom/pairs',
 		'src/lib/projects',
 		'src/lib/ui',
-		'sandbox/index.ts'
+		'sandbox/index.ts',
+		'sandbox/libraries'
 	],
 	'src/lib/classroom/student': [
 		...FOUNDATIONS,
@@ -104,8 +106,10 @@ export function targetOf(specifier, from) {
 	const bare = specifier.replace(/\?.*$/, '');
 	if (bare.startsWith('#lib/')) return `src/lib/${bare.slice('#lib/'.length)}`;
 	if (bare.startsWith('#sandbox/')) return `sandbox/${bare.slice('#sandbox/'.length)}`;
-	if (bare.startsWith('.')) return resolve('/', dirname(from), bare).slice(1).replaceAll(sep, '/');
-	return undefined;
+	if (!bare.startsWith('.')) return undefined;
+	const path = resolve('/', dirname(from), bare).slice(1).replaceAll(sep, '/');
+	// A file that a package brings and does not export.
+	return path.startsWith('node_modules/') ? undefined : path;
 }
 
 /** @type {import('eslint').Rule.RuleModule} */

@@ -14,7 +14,7 @@ import {
 import type { FileEnding } from '#lib/editor/fileNames.ts';
 import type { WorkContent } from '#lib/storage/storage.ts';
 import type { Files, SceneInput, Sources } from '#sandbox/contract.ts';
-import { fetchLibrary } from './library.ts';
+import { fetchLibrary } from '#sandbox/libraries/fetch.ts';
 import { WorkSession, type WorkSessionOptions } from '../session/work-session.svelte.ts';
 
 export interface ProjectSessionOptions extends WorkSessionOptions {

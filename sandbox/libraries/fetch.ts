@@ -1,9 +1,9 @@
 /** Fetches the text of a library that a page asks for, from this server, once. */
-import { libraryOf, type LibraryName } from '#sandbox/library.ts';
+import { libraryOf, type LibraryName } from './recognise.ts';
 
 /** Licences are in docs/libraries.md. Each file is served as its makers built it. */
 const ADDRESSES: Record<LibraryName, () => Promise<{ default: string }>> = {
-	p5: () => import('../../../../node_modules/p5/lib/p5.min.js?url')
+	p5: () => import('../../node_modules/p5/lib/p5.min.js?url')
 };
 
 const texts = new Map<LibraryName, Promise<string>>();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { libraryOf } from './library.ts';
+import { libraryOf } from './recognise.ts';
 
 test.each([
 	['<script src="p5.js"></script>', 'p5'],
