@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { inventList, isCopiedTable, readPastedList, type InventedWords } from './invented-list.ts';
+import { MOST_LIST_ROWS } from './problem-card.ts';
+
+const WORDS: InventedWords = { nameColumn: (at) => `colonne ${at}`, nameText: (at) => `texte ${at}` };
+
+function invent(text: string, hasHeading?: boolean) {
+	const pasted = readPastedList(text);
+	if (pasted === undefined) throw new Error('That is no list.');
+	return inventList(pasted, hasHeading ?? pasted.hasHeading, WORDS);
+}
+
+test('columns stay, and nothing of the rows does', () => {
+	const list = invent(
+		'Client;Téléphone;Pain;Quantité;Prix;Jour;Heure\n' +
+			'Mme Kerguelen;06 12 34 56 78;Seigle;3;4,20 €;12/11/2026;7h30\n' +
+			'M. Le Bihan;06 98 76 54 32;Complet;12;11,90 €;13/11/2026;8h05\n' +
+			'Mme Kerguelen;06 12 34 56 78;Seigle;5;6,00 €;14/11/2026;7h45'
+	);
+	expect(list.columns).toEqual(['Client', 'Téléphone', 'Pain', 'Quantité', 'Prix', 'Jour', 'Heure']);
+	expect(list.rows).toHaveLength(3);
+	expect(JSON.stringify(list.rows)).not.toMatch(/Kerguelen|Bihan|06 12|06 98|Seigle|Complet/);
+	// Who came twice still comes twice.
+	expect(list.rows.map(([client]) => client)).toEqual(['texte 1', 'texte 2', 'texte 1']);
+	for (const [, , , quantity = '', price = '', day = '', hour = ''] of list.rows) {
+		expect(Number(quantity)).toBeGreaterThanOrEqual(3);
+		expect(Number(quantity)).toBeLessThanOrEqual(12);
+		expect(price).toMatch(/^\d+,\d\d €$/);
+		expect(day).toMatch(/^\d\d\/\d\d\/2026$/);
+		expect(hour).toMatch(/^\d+h\d\d$/);
+	}
+});
+
+test('a first row that may be a person is no heading', () => {
+	expect(readPastedList('Marie Le Gall;Brest\nPaul Cadiou;Quimper')?.hasHeading).toBe(false);
+	expect(readPastedList('Marie;06 12 34 56 78\nPaul;06 98 76 54 32')?.hasHeading).toBe(false);
+	expect(readPastedList('Nom;Prénom\nLe Gall;Marie')?.hasHeading).toBe(true);
+	expect(readPastedList('Pain;Quantité\nSeigle;3\nComplet;12')?.hasHeading).toBe(true);
+	const list = invent('Marie Le Gall;Brest\nPaul Cadiou;Quimper');
+	expect(list).toEqual({
+		columns: ['colonne 1', 'colonne 2'],
+		rows: [
+			['texte 1', 'texte 1'],
+			['texte 2', 'texte 2']
+		]
+	});
+});
+
+test('the person decides whether the first row names the columns', () => {
+	expect(invent('Marie;Brest\nPaul;Quimper', true).columns).toEqual(['Marie', 'Brest']);
+	expect(invent('Pain;Quantité\nSeigle;3', false).columns).toEqual(['colonne 1', 'colonne 2']);
+});
+
+test.each(['Une phrase, puis une autre.', 'Une ligne\nUne autre ligne', '', 'seul;rang', 'a\nb\nc;d\ne\nf'])(
+	'%j is no list',
+	(text) => {
+		expect(readPastedList(text)).toBeUndefined();
+	}
+);
+
+test('only a table copied from a spreadsheet is taken out of a sentence', () => {
+	expect(isCopiedTable('Pain\tQuantité\nSeigle\t3')).toBe(true);
+	expect(isCopiedTable('Le matin, on pétrit.\nLe soir, on compte.')).toBe(false);
+	expect(isCopiedTable('Pain ; quantité\nSeigle ; 3')).toBe(false);
+});
+
+test('a long list becomes a short one', () => {
+	const text = Array.from({ length: 500 }, (_, at) => `Client ${at};${at}`).join('\n');
+	expect(invent(text).rows).toHaveLength(MOST_LIST_ROWS);
+});
+
+test('no text of any list comes through, whatever it holds', () => {
+	const cell = fc.stringMatching(/^[A-Z][a-z]{5,12}$/);
+	const table = fc.array(fc.tuple(cell, cell, cell), { minLength: 2, maxLength: 20 });
+	fc.assert(
+		fc.property(table, (rows) => {
+			const sent = JSON.stringify(invent(rows.map((row) => row.join(';')).join('\n'), false));
+			for (const each of rows.flat()) expect(sent).not.toContain(each);
+		})
+	);
+});
+
+test('figures stay within the rounded range of the real ones', () => {
+	fc.assert(
+		fc.property(fc.array(fc.integer({ min: -5000, max: 99_999 }), { minLength: 2, maxLength: 12 }), (values) => {
+			const list = invent(values.map((value) => `pain;${value}`).join('\n'), false);
+			for (const [, figure = ''] of list.rows) {
+				expect(Number(figure)).toBeGreaterThanOrEqual(Math.min(...values) - 1000);
+				expect(Number(figure)).toBeLessThanOrEqual(Math.max(...values) + 1000);
+			}
+		})
+	);
+});

@@ -1,0 +1,119 @@
+/** Keeps the columns of a pasted list and invents its rows, so that nothing of the real ones is sent. */
+import { MOST_LIST_COLUMNS, MOST_LIST_ROWS, type InventedList } from './problem-card.ts';
+import { roleOfHeading, readTable } from './spreadsheet-table.ts';
+
+export interface PastedList {
+	/** Cells of equal width, in rows. */
+	cells: string[][];
+	/** The first row seems to name the columns. */
+	hasHeading: boolean;
+}
+
+/** Returns a number from 0 up to 1, without 1. */
+type Chance = () => number;
+
+const LONGEST_HEADING = 40;
+/** `1 250,5`, `-3`, `12.5 %`, `4,20 €`: sign, number, and what stands behind it. */
+const NUMBER = /^([-+]?)(\d{1,3}(?:[  \u202f]\d{3})+|\d+)(?:([.,])(\d+))?(\s*(?:[€$£%]|[a-zA-Zµ°]{1,4}))?$/;
+const DATE = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})$/;
+const CLOCK = /^\d{1,2}(h|:| h )\d{0,2}$/;
+
+/** Reads what was pasted as a list; undefined for a text that is none, with fewer than two rows or columns. */
+export function readPastedList(text: string): PastedList | undefined {
+	const rows = readTable(text).map(({ cells }) => cells.slice(0, MOST_LIST_COLUMNS));
+	const width = Math.max(0, ...rows.map((cells) => cells.length));
+	const wide = rows.filter((cells) => cells.length > 1);
+	if (width < 2 || wide.length < 2 || wide.length * 3 < rows.length * 2) return undefined;
+	const cells = wide.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? ''));
+	return { cells, hasHeading: seemsHeading(cells) };
+}
+
+/** Tells whether a text pasted into a sentence is a list: tabs, as spreadsheets copy. */
+export const isCopiedTable = (text: string): boolean =>
+	text.split('\n').filter((line) => line.includes('\t')).length > 1 && readPastedList(text) !== undefined;
+
+/** Without figures below words, a first row may well be a person: it counts as a heading only by known names of columns. */
+function seemsHeading([first = [], ...below]: string[][]): boolean {
+	if (first.some((cell) => isFigure(cell) || cell.length > LONGEST_HEADING)) return false;
+	if (first.filter((cell) => roleOfHeading(cell) !== undefined).length > 1) return true;
+	return first.some((cell, at) => cell !== '' && below.length > 0 && below.every((row) => isFigure(row[at] ?? '')));
+}
+
+const isFigure = (cell: string): boolean => NUMBER.test(cell) || DATE.test(cell) || CLOCK.test(cell);
+
+/** `nameColumn` and `nameText` say what a column without a heading, and a text of a row, are called. */
+export interface InventedWords {
+	nameColumn: (at: number) => string;
+	nameText: (at: number) => string;
+}
+
+/** Invents rows with the shapes of the real ones: figures within their range, texts replaced by numbered words. */
+export function inventList(
+	{ cells }: PastedList,
+	hasHeading: boolean,
+	{ nameColumn, nameText }: InventedWords,
+	chance: Chance = Math.random
+): InventedList {
+	const [first = [], ...below] = cells;
+	const real = hasHeading ? below : cells;
+	const columns = first.map((cell, at) =>
+		hasHeading && cell !== '' ? cell.slice(0, LONGEST_HEADING) : nameColumn(at + 1)
+	);
+	const invented = first.map((_, at) =>
+		inventColumn(
+			real.map((row) => row[at] ?? ''),
+			nameText,
+			chance
+		)
+	);
+	const count = Math.min(real.length, MOST_LIST_ROWS);
+	return { columns, rows: Array.from({ length: count }, (_, row) => invented.map((make) => make(row))) };
+}
+
+/** Returns what makes the cell of a row. */
+function inventColumn(real: string[], nameText: (at: number) => string, chance: Chance): (row: number) => string {
+	const filled = real.filter((cell) => cell !== '');
+	const mostly = (pattern: RegExp) => filled.length > 0 && filled.every((cell) => pattern.test(cell));
+	if (filled.length === 0) return () => '';
+	if (mostly(NUMBER)) return () => inventNumber(filled, chance);
+	if (mostly(DATE)) return () => inventDate(filled, chance);
+	if (mostly(CLOCK)) return () => inventClock(filled[0] ?? '', chance);
+	// Texts that repeat keep repeating, so that a list of kinds still looks like one.
+	const kinds = [...new Set(filled)];
+	return (row) => nameText((kinds.indexOf(real[row] ?? '') === -1 ? row : kinds.indexOf(real[row] ?? '')) + 1);
+}
+
+const whole = (least: number, most: number, chance: Chance): number =>
+	least + Math.floor(chance() * (most - least + 1));
+
+function inventNumber(real: string[], chance: Chance): string {
+	const parsed = real.map((cell) => NUMBER.exec(cell) ?? []);
+	const [, , , mark = '', decimals = '', unit = ''] = parsed.find((each) => each[4] !== undefined) ?? parsed[0] ?? [];
+	const scale = 10 ** Math.min(decimals.length, 6);
+	const values = parsed.map(([, sign = '', digits = '0', , rest = '']) =>
+		Math.round(Number(`${sign}${digits.replace(/\D/g, '')}.${rest || 0}`) * scale)
+	);
+	const invented = whole(spread(Math.min(...values), -1), spread(Math.max(...values), 1), chance);
+	const sign = invented < 0 ? '-' : '';
+	const [before = '0', after = ''] = (Math.abs(invented) / scale).toFixed(scale === 1 ? 0 : decimals.length).split('.');
+	return `${sign}${before}${after === '' ? '' : mark + after}${unit}`;
+}
+
+/** Two significant figures, rounded away from the others: the least and the most of a list may be somebody's. */
+function spread(value: number, direction: 1 | -1): number {
+	const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.abs(value) || 1)) - 1);
+	return (direction === 1 ? Math.ceil : Math.floor)(value / step) * step;
+}
+
+/** Keeps the shape and the year or so, and no day of the list. */
+function inventDate(real: string[], chance: Chance): string {
+	const [, first = '', mark = '/', , last = ''] = DATE.exec(real[0] ?? '') ?? [];
+	const day = String(whole(1, 28, chance)).padStart(2, '0');
+	const month = String(whole(1, 12, chance)).padStart(2, '0');
+	return first.length === 4 ? [first, month, day].join(mark) : [day, month, last].join(mark);
+}
+
+function inventClock(real: string, chance: Chance): string {
+	const [, mark = ':'] = CLOCK.exec(real) ?? [];
+	return `${whole(6, 20, chance)}${mark}${String(whole(0, 3, chance) * 15).padStart(2, '0')}`;
+}

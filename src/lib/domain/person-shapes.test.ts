@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { findPersonShapes } from './person-shapes.ts';
+
+const shapesIn = (text: string) => findPersonShapes(text).map(({ shape, text: found }) => `${shape} ${found}`);
+
+test.each([
+	['Écrivez à marie.le-gall@boulangerie.example, merci', 'email marie.le-gall@boulangerie.example'],
+	['Appelez le 06 12 34 56 78.', 'phone 06 12 34 56 78'],
+	['Tél. 0612345678', 'phone 0612345678'],
+	['ou +33 6 12 34 56 78 le soir', 'phone +33 6 12 34 56 78'],
+	['+33 (0)2.98.12.34.56', 'phone +33 (0)2.98.12.34.56'],
+	['compte FR76 3000 6000 0112 3456 7890 189', 'iban FR76 3000 6000 0112 3456 7890 189'],
+	['FR7630006000011234567890189', 'iban FR7630006000011234567890189'],
+	['la camionnette AB-123-CD', 'plate AB-123-CD'],
+	['la vieille 1234 AB 29', 'plate 1234 AB 29']
+])('%s', (text, found) => {
+	expect(shapesIn(text)).toEqual([found]);
+});
+
+test.each([
+	'Le pain de 6 h 30 part à 5,20 € les 300 g.',
+	'Le 12/11/2026, 250 baguettes de 250 g et 1 200 croissants.',
+	'Lot 2026-11-24-0012, code-barres 3017620422003',
+	'On livre de 10 h à 12 h, 02 13 colis par jour',
+	'Article L. 111-1 du code',
+	'Le four FR12 chauffe à 250 °C',
+	'0,0612345678',
+	''
+])('%s holds no person', (text) => {
+	expect(shapesIn(text)).toEqual([]);
+});
+
+test('each is found once, and a text may hold several', () => {
+	expect(shapesIn('a@b.fr, a@b.fr, 02 98 11 22 33 et AB 123 CD')).toEqual([
+		'email a@b.fr',
+		'phone 02 98 11 22 33',
+		'plate AB 123 CD'
+	]);
+});
+
+test('a long text that nearly matches is read at once', () => {
+	const began = performance.now();
+	for (const text of ['a.'.repeat(1000), 'FR12'.repeat(500), '06 12 '.repeat(300), 'AB 123 '.repeat(300)])
+		findPersonShapes(text);
+	expect(performance.now() - began).toBeLessThan(2000);
+});

@@ -1,0 +1,27 @@
+/** Finds shapes in a text that lead to one person: e-mail, telephone, IBAN, number plate. */
+export const PERSON_SHAPES = ['email', 'iban', 'phone', 'plate'] as const;
+export type PersonShape = (typeof PERSON_SHAPES)[number];
+
+export interface FoundShape {
+	shape: PersonShape;
+	text: string;
+}
+
+/** What is found is taken out before the next is sought, so that the digits of an IBAN are no telephone number. */
+const PATTERNS: Record<PersonShape, RegExp> = {
+	email: /[\p{L}\d._%+'-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu,
+	iban: /(?<![\p{L}\d])[A-Z]{2}\d{2}(?:[ \u00a0]?[A-Z\d]{4}){3,7}(?:[ \u00a0]?[A-Z\d]{1,3})?(?![\p{L}\d])/gu,
+	phone: /(?<![\d,.+])(?:\+\d{1,3}[\s.-]?(?:\(0\)[\s.-]?)?\d|0\d)(?:[\s.-]?\d{2}){4}(?!\d)/gu,
+	plate:
+		/(?<![\p{L}\d])(?:[A-HJ-NP-TV-Z]{2}[- ]?\d{3}[- ]?[A-HJ-NP-TV-Z]{2}|\d{1,4} [A-HJ-NP-TV-Z]{2,3} (?:\d{2,3}|2[AB]))(?![\p{L}\d])/gu
+};
+
+/** Returns what was found, each text once, in the order of `PERSON_SHAPES`. */
+export function findPersonShapes(text: string): FoundShape[] {
+	let rest = text;
+	return PERSON_SHAPES.flatMap((shape) => {
+		const found = [...new Set(rest.match(PATTERNS[shape]) ?? [])];
+		rest = rest.replace(PATTERNS[shape], ' \n ');
+		return found.map((each) => ({ shape, text: each }));
+	});
+}

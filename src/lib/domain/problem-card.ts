@@ -1,0 +1,113 @@
+/** The card on which somebody of a trade tells a problem: three texts, and what is added later. */
+import * as v from 'valibot';
+import { TRADES } from './challenge.ts';
+import { parse } from './parse.ts';
+import { isStorable } from './storable.ts';
+
+/** Answers without which no card is sent, in the order in which they are asked. */
+export const NEEDED_TEXTS = ['wrong', 'whom', 'rule'] as const;
+/** Answers that may be added later. `decides`: who decides, and what is argued about. `secret`: what must never leave the house. */
+export const LATER_TEXTS = ['decides', 'tried', 'data', 'secret'] as const;
+export const CARD_TEXTS = [...NEEDED_TEXTS, ...LATER_TEXTS] as const;
+export type NeededText = (typeof NEEDED_TEXTS)[number];
+export type LaterText = (typeof LATER_TEXTS)[number];
+export type CardText = (typeof CARD_TEXTS)[number];
+
+export const PROBLEM_TRADES = [...TRADES, 'other'] as const;
+export type ProblemTrade = (typeof PROBLEM_TRADES)[number];
+
+export const LONGEST_CARD_TEXT = 2000;
+export const MOST_CASES = 8;
+export const LONGEST_CASE_CELL = 60;
+export const MOST_LIST_ROWS = 12;
+export const MOST_LIST_COLUMNS = 12;
+const LONGEST_LIST_CELL = 80;
+
+/** One figure in a case where all goes well, and in one where it goes wrong. */
+export interface ProblemCase {
+	label: string;
+	good: string;
+	bad: string;
+}
+
+/** The columns of somebody's list with rows that were invented in their browser. */
+export interface InventedList {
+	columns: string[];
+	rows: string[][];
+}
+
+export type ProblemCard = Record<CardText, string> & { cases: ProblemCase[]; list: InventedList | null };
+
+export const EMPTY_CARD: ProblemCard = {
+	wrong: '',
+	whom: '',
+	rule: '',
+	decides: '',
+	tried: '',
+	data: '',
+	secret: '',
+	cases: [],
+	list: null
+};
+
+const writtenText = v.pipe(
+	v.string(),
+	v.maxLength(LONGEST_CARD_TEXT),
+	v.transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
+);
+const neededText = v.pipe(writtenText, v.minLength(1));
+const shortText = (longest: number) =>
+	v.pipe(
+		v.string(),
+		v.maxLength(longest),
+		v.transform((text) =>
+			text
+				.normalize('NFC')
+				.replace(/[\s\p{C}]+/gu, ' ')
+				.trim()
+		)
+	);
+const caseSchema = v.strictObject({
+	label: shortText(LONGEST_CASE_CELL),
+	good: shortText(LONGEST_CASE_CELL),
+	bad: shortText(LONGEST_CASE_CELL)
+});
+const listCells = v.pipe(v.array(shortText(LONGEST_LIST_CELL)), v.minLength(1), v.maxLength(MOST_LIST_COLUMNS));
+const listSchema = v.pipe(
+	v.strictObject({ columns: listCells, rows: v.pipe(v.array(listCells), v.maxLength(MOST_LIST_ROWS)) }),
+	v.check(({ columns, rows }) => rows.every((row) => row.length === columns.length), 'of another width')
+);
+
+const cardSchemaWith = <Needed extends v.GenericSchema<string, string>>(needed: Needed) =>
+	v.strictObject({
+		wrong: needed,
+		whom: needed,
+		rule: needed,
+		decides: writtenText,
+		tried: writtenText,
+		data: writtenText,
+		secret: writtenText,
+		cases: v.pipe(
+			v.array(caseSchema),
+			v.maxLength(MOST_CASES),
+			v.transform((cases) => cases.filter(({ label, good, bad }) => label + good + bad !== ''))
+		),
+		list: v.nullable(listSchema)
+	});
+
+/** A card as it is sent: the three needed texts say something. */
+export const cardSchema = cardSchemaWith(neededText);
+const unfinishedCardSchema = cardSchemaWith(writtenText);
+
+/** Returns a card that a browser saved before it was sent, whatever of it is still empty. */
+export function parseUnfinishedCard(input: unknown): ProblemCard | undefined {
+	return isStorable(input) ? parse(unfinishedCardSchema, input) : undefined;
+}
+
+/** Returns a stored card; undefined for a row that another version wrote. */
+export const parseStoredCard = (input: unknown): ProblemCard | undefined => parse(unfinishedCardSchema, input);
+
+export const placeSchema = shortText(80);
+export const tellerNameSchema = shortText(60);
+/** An e-mail address, a telephone number, or words that say how to reach the teller. */
+export const contactSchema = shortText(120);

@@ -1,0 +1,16 @@
+/** Counts working days, Monday to Friday; a public holiday counts too, so a promise is only kept sooner. */
+const SATURDAY = 6;
+const SUNDAY = 0;
+const DAY_MILLISECONDS = 86_400_000;
+
+/** Returns the moment at the same hour, that many working days later. */
+export function workingDaysAfter(moment: Date, days: number): Date {
+	let at = moment.getTime();
+	for (let left = days; left > 0;) {
+		at += DAY_MILLISECONDS;
+		if (isWorkingDay(new Date(at))) left -= 1;
+	}
+	return new Date(at);
+}
+
+const isWorkingDay = (day: Date): boolean => day.getUTCDay() !== SATURDAY && day.getUTCDay() !== SUNDAY;
