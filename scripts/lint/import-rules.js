@@ -15,7 +15,7 @@ const ON_SERVER = [
 ];
 /** The rooms of lib/server, the lowest first: each may import those before it. */
 const SERVER_ROOMS =
-	`log db access rate-limit background shell http content board work pairs auth classes assignments submissions
+	`log db access rate-limit background shell http content board work pairs auth classes contributions assignments submissions
 	reviews export personal-data debates realtime`
 		.split(/\s+/)
 		.map((name) => `src/lib/server/${name}`);
@@ -48,6 +48,8 @@ const ROOMS = {
 	'src/lib/classroom/assignment': [...FOUNDATIONS, 'src/lib/classroom/roster', 'src/lib/storage', 'src/lib/ui'],
 	// Account pages only withdraw running programs while a secret is typed; they know nothing else of programs.
 	'src/lib/account': [...FOUNDATIONS, 'src/lib/storage', 'src/lib/projects', 'src/lib/ui', 'sandbox/run/withdrawal.ts'],
+	// The page on which strangers tell a problem: nothing of a class, an account or a program.
+	'src/lib/contribution': [...FOUNDATIONS, 'src/lib/ui'],
 	'src/lib/classroom/pairs': [...FOUNDATIONS, 'src/lib/account', 'src/lib/storage', 'src/lib/ui'],
 	'src/lib/classroom/events': FOUNDATIONS,
 	'src/lib/classroom/board': [...FOUNDATIONS, 'src/lib/classroom/events', 'src/lib/classroom/roster', 'src/lib/ui'],

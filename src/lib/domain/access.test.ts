@@ -14,8 +14,13 @@ test('a partner and an applicant meet no student: nothing of a class, its works 
 	}
 });
 
-test('a visitor opens challenges and joins a class, and nothing else', () => {
-	expect(actions.filter((action) => may('visitor', action, RELATIONS))).toEqual(['challenge.open', 'class.join']);
+test('a visitor opens challenges, joins a class and tells a problem, and nothing else', () => {
+	expect(actions.filter((action) => may('visitor', action, RELATIONS))).toEqual([
+		'challenge.open',
+		'class.join',
+		'problem.tell',
+		'problem.follow'
+	]);
 });
 
 test('no solution before a curator or an invitation made someone a teacher', () => {

@@ -6,9 +6,21 @@ export type Actor = Role | 'visitor';
 
 /**
  * How a person relates to a thing; callers determine this before they ask. `self`: it is about them alone. `author`: they made
- * it. `member`: they are a student of its class. `teaches`: they teach its class.
+ * it. `member`: they are a student of its class. `teaches`: they teach its class. The others are about problems. `listed`: it stands
+ * on the board. `free`: nobody has claimed it. `curated`: it is no student's card that stays in its class. `claims`: they claimed
+ * it. `offers`: they offered their student's card to the board.
  */
-export const RELATIONS = ['self', 'author', 'member', 'teaches'] as const;
+export const RELATIONS = [
+	'self',
+	'author',
+	'member',
+	'teaches',
+	'listed',
+	'free',
+	'curated',
+	'claims',
+	'offers'
+] as const;
 export type Relation = (typeof RELATIONS)[number];
 
 type PermissionRule = 'always' | readonly Relation[];
@@ -94,7 +106,28 @@ export const PERMISSIONS = {
 	'review.answer': { student: ['author'] },
 	'debate.lead': teachersMay,
 	'debate.take-part': { student: ['member'] },
-	'class.export': teachersMay
+	'class.export': teachersMay,
+
+	/** Without an account too. A student tells one within a class. */
+	'problem.tell': everyoneMay,
+	'problem.tell-in-class': { student: ['member'] },
+	/** The private link is the proof; whoever has it is the teller. */
+	'problem.follow': everyoneMay,
+	'problem.list': { teacher: 'always', curator: 'always' },
+	'problem.read': {
+		teacher: ['listed', 'claims', 'teaches', 'offers'],
+		curator: ['curated', 'claims', 'teaches', 'offers']
+	},
+	'problem.ask': { teacher: ['free', 'claims'], curator: ['curated', 'claims'] },
+	'problem.decline': { teacher: ['free', 'claims', 'teaches'], curator: ['curated', 'claims', 'teaches'] },
+	'problem.claim': { teacher: ['free'], curator: ['free'] },
+	'problem.release': { teacher: ['claims'], curator: ['claims'] },
+	/** Lets a card onto the board; of a student's card its teacher decides that. */
+	'problem.let-in': { teacher: ['teaches'], curator: ['curated', 'teaches'] },
+	/** Writes in the teller's place, who is a student. */
+	'problem.reply': { teacher: ['offers'], curator: ['offers'] },
+	'problem.contact': { teacher: ['claims'], curator: ['curated', 'claims'] },
+	'problem.invite': { teacher: 'always', curator: 'always' }
 } as const satisfies Record<string, GrantRow>;
 
 export type Action = keyof typeof PERMISSIONS;

@@ -401,7 +401,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			{ id: 'over', token: 'over', accountId: student, expiresAt: daysAfter(NOW, 1) },
 			{ id: 'open', token: 'open', accountId: student, expiresAt: daysAfter(NOW, 1000) }
 		]);
-		const none = { accounts: 0, classes: 0, debateChoices: 0 };
+		const none = { accounts: 0, classes: 0, debateChoices: 0, contacts: 0 };
 		expect(await deleteWhatIsOver(database, daysAfter(NOW, 29))).toEqual(none);
 		expect(await deleteWhatIsOver(database, daysAfter(NOW, 30))).toEqual({ ...none, debateChoices: 1 });
 		expect(await database.select({ id: schema.session.id }).from(schema.session)).toEqual([{ id: 'open' }]);

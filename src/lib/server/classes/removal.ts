@@ -8,6 +8,7 @@ import {
 	invitation,
 	level,
 	membership,
+	problem,
 	schoolClass,
 	progress,
 	submission
@@ -19,6 +20,7 @@ export async function deleteClass(database: Database, id: string, now: Date): Pr
 	await database.transaction(async (transaction) => {
 		const members = await transaction.select().from(membership).where(eq(membership.classId, id));
 		await transaction.delete(invitation).where(eq(invitation.classId, id));
+		await transaction.delete(problem).where(and(eq(problem.classId, id), isNull(problem.offeredAt)));
 		await transaction.delete(schoolClass).where(eq(schoolClass.id, id));
 		await publishEvent(transaction, 'class.changed', { classId: id });
 		await beginFarewell(
@@ -71,6 +73,7 @@ export async function removeFromClass(
 		.update(assignment)
 		.set({ members: sql`${assignment.members} - ${id}::text` })
 		.where(and(eq(assignment.classId, classId), sql`${assignment.members} ? ${id}`));
+	await transaction.delete(problem).where(and(eq(problem.membershipId, id), isNull(problem.offeredAt)));
 	await transaction.delete(level).where(and(eq(level.classId, classId), eq(level.accountId, student)));
 	await transaction.delete(membership).where(eq(membership.id, id));
 	await publishEvent(transaction, 'class.changed', { classId });

@@ -6,6 +6,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { account, wayToSignIn, membership, session } from '#lib/server/db/schema/index.ts';
 import { ConcurrencyLimiter } from '#lib/server/concurrency-limiter.ts';
 import { pairsOf } from '#lib/server/pairs/pair-session.ts';
+import { contributionDataOf } from './contributions.ts';
 import { lessonDataOf } from './lesson.ts';
 import { teachingDataOf } from './teaching.ts';
 import { workDataOf } from './works.ts';
@@ -43,6 +44,7 @@ export async function gatherPersonalData(database: Database, id: string, now: Da
 			members.map((member) => member.id)
 		)),
 		works: await workDataOf(database, id),
+		...(await contributionDataOf(database, id)),
 		...(await teachingDataOf(database, id))
 	};
 }

@@ -41,6 +41,10 @@ export function outlineOfData(data: PersonalData, language: Language) {
 			title: versions.find((version) => version.id === head)?.project?.title ?? '',
 			versions: versions.length
 		})),
+		problems: data.problemsTold.map(({ wrong, hasContact, isOfClass }) => ({ wrong, hasContact, isOfClass })),
+		claims: data.problemsClaimed.length,
+		problemMessages: data.problemMessages.length,
+		problemInvitations: data.problemInvitations.length,
 		teaching: data.teaching.map(({ id, name }) => ({ id, name })),
 		notices: data.classNotices.map(({ className }) => className),
 		given: data.assignmentsGiven.length,

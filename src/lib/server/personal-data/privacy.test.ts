@@ -4,8 +4,10 @@ import { is } from 'drizzle-orm';
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
 import { expect, test } from 'vitest';
 import { DELETION_DAYS } from '#lib/domain/deletion.ts';
+import { ANSWER_DAYS, CLAIM_DAYS, CONTACT_DAYS, DECLINED_DAYS } from '#lib/domain/problem-state.ts';
 import { FAREWELL_DAYS, RETENTION_DAYS } from '#lib/domain/school-class.ts';
 import { NOTICE_DAYS } from '#lib/server/classes/notices.ts';
+import { PROBLEM_INVITATION_DAYS } from '#lib/server/contributions/invitations.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { DEBATE_DAYS, INVITATION_DAYS } from './retention.ts';
 
@@ -41,6 +43,12 @@ test('the times are those of the code', () => {
 	expect(rowWith('class_notice.id')).toContain('a year at most');
 	expect(NOTICE_DAYS).toBe(365);
 	expect(rowWith('invitation.token_hash')).toContain(`${INVITATION_DAYS} days after`);
+	expect(rowWith('problem.contact')).toContain(`${CONTACT_DAYS} days unclaimed`);
+	expect(rowWith('problem.claimed_by')).toContain(`${CLAIM_DAYS} days without a word`);
+	expect(rowWith('problem.card')).toContain('a year after it was declined');
+	expect([DECLINED_DAYS, ANSWER_DAYS]).toEqual([365, 10]);
+	expect(rowWith('problem.contact')).toContain('ten working days');
+	expect(rowWith('problem_invitation.id')).toContain(`${PROBLEM_INVITATION_DAYS} days`);
 	expect([RETENTION_DAYS[0], RETENTION_DAYS.at(-1)]).toEqual([30, 2 * 365]);
 	expect(rowWith('class.retention_days')).toContain('30 days to 2 years, 1 year unless changed');
 	expect(inSchema).toContain('class.retention_days');

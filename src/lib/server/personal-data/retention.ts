@@ -3,6 +3,7 @@ import { and, eq, inArray, isNotNull, lt, lte, or, sql } from 'drizzle-orm';
 import { daysAfter } from '#lib/domain/school-class.ts';
 import { NOTICE_DAYS } from '#lib/server/classes/notices.ts';
 import { deleteClass } from '#lib/server/classes/removal.ts';
+import { passTimeOverProblems } from '#lib/server/contributions/retention.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { deleteEndedPairs } from '#lib/server/pairs/pair-session.ts';
 import {
@@ -29,6 +30,8 @@ export interface DeletedCounts {
 	accounts: number;
 	classes: number;
 	debateChoices: number;
+	/** Names and contacts of people who told a problem. */
+	contacts: number;
 }
 
 /** Deletes everything due at `now`; running it twice does no harm. */
@@ -55,7 +58,8 @@ export async function deleteWhatIsOver(database: Database, now: Date): Promise<D
 	await database
 		.delete(invitation)
 		.where(or(lt(invitation.expiresAt, past), and(isNotNull(invitation.usedAt), lt(invitation.usedAt, past))));
-	return { accounts: accounts.length + asked, classes: classes.length, debateChoices };
+	const { contacts } = await passTimeOverProblems(database, now);
+	return { accounts: accounts.length + asked, classes: classes.length, debateChoices, contacts };
 }
 
 /** Deletes choices, and the words of positions in submissions; option and figures stay, and an author's own work keeps all. */

@@ -27,6 +27,17 @@ export const SIGN_UP_LIMITS: AttemptLimits = { freeAttempts: 40, firstWaitSecond
 /** Hand-ins and take-backs of one student: more than anyone needs, too few for a program. */
 export const HAND_IN_LIMITS: AttemptLimits = { freeAttempts: 30, firstWaitSeconds: 5, longestWaitSeconds: 300 };
 
+/** Uninvited problems, over the whole server: a busy day, then one now and then. */
+export const TELLING_LIMITS: AttemptLimits = { freeAttempts: 30, firstWaitSeconds: 30, longestWaitSeconds: 600 };
+/** Problems told by one invitation or one account: a room full of people, too few for a program. */
+export const INVITED_TELLING_LIMITS: AttemptLimits = {
+	freeAttempts: 30,
+	firstWaitSeconds: 30,
+	longestWaitSeconds: 600
+};
+/** What is written by one private link. */
+export const FOLLOWING_LIMITS: AttemptLimits = { freeAttempts: 20, firstWaitSeconds: 10, longestWaitSeconds: 300 };
+
 const FORGOTTEN_AFTER_SECONDS = 60 * 60;
 /** A past moment, so that simultaneous requests handled in another order do not wait. */
 const PAST_MOMENT = new Date(0);
@@ -71,7 +82,7 @@ export async function forgetAttempts(key: string): Promise<void> {
 
 /** Returns a hashed key, so that the table reveals no email address or pseudonym, whether or not an account exists. */
 export const attemptKey = (
-	kind: 'adult' | 'student' | 'known' | 'code' | 'joining' | 'guess' | 'hand-in' | 'sign-up',
+	kind: 'adult' | 'student' | 'known' | 'code' | 'joining' | 'guess' | 'hand-in' | 'sign-up' | 'telling',
 	what: string
 ): string => `${kind}:${createHash('sha256').update(what).digest('base64url')}`;
 

@@ -1,0 +1,305 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { may, type Action, type Role } from '#lib/domain/access.ts';
+import { EMPTY_CARD } from '#lib/domain/problem-card.ts';
+import { ANSWER_DAYS, CLAIM_DAYS, CONTACT_DAYS, DECLINED_DAYS } from '#lib/domain/problem-state.ts';
+import { daysAfter } from '#lib/domain/school-class.ts';
+import { workingDaysAfter } from '#lib/domain/working-days.ts';
+import type { SentProblem } from '#lib/wire/contribution.ts';
+import { tokenHash } from '#lib/server/auth/one-time-link.ts';
+import { createClass } from '#lib/server/classes/classes.ts';
+import { deleteClass, removeStudent } from '#lib/server/classes/removal.ts';
+import type { Connection, Database } from '#lib/server/db/database.ts';
+import * as schema from '#lib/server/db/schema/index.ts';
+import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { removePerson } from '#lib/server/personal-data/remove.ts';
+import { actOnProblem } from './act.ts';
+import { completeCard, eraseContact, findFollowed } from './follow.ts';
+import { endInvitationToTell, inviteToTell, invitationsToTellBy, PROBLEM_INVITATION_DAYS } from './invitations.ts';
+import {
+	boardOf,
+	cardsOfStudents,
+	conversationOf,
+	declinedProblems,
+	problemsToldBy,
+	waitingForCurators
+} from './problem-queries.ts';
+import { relationsToProblem } from './relations.ts';
+import { passTimeOverProblems } from './retention.ts';
+import { tellProblem } from './tell.ts';
+
+const NOW = new Date('2026-11-24T10:00:00Z');
+const CARD = {
+	...EMPTY_CARD,
+	wrong: 'Il reste du pain le soir.',
+	whom: 'Pour ceux qui le jettent.',
+	rule: 'On fait comme la semaine d’avant.'
+};
+const SENT: SentProblem = {
+	format: 1,
+	invitation: null,
+	classId: null,
+	language: 'fr',
+	trade: 'food',
+	place: 'Brest',
+	name: 'Annick',
+	contact: '02 98 00 00 00',
+	card: CARD
+};
+
+describe.each(ENGINES)('on %s', (engine) => {
+	let connection: Connection;
+	let database: Database;
+	let count = 0;
+
+	beforeAll(async () => {
+		connection = await freshDatabase(engine);
+		({ database } = connection);
+	});
+	afterAll(() => connection.close());
+
+	const person = async (role: Role) => {
+		const id = `${role}-${(count += 1)}`;
+		await database.insert(schema.account).values({ id, role, name: `M. ${id}`, email: `${id}@ecole.example` });
+		return id;
+	};
+	const aClass = async () => {
+		const [teacher, student] = [await person('teacher'), await person('student')];
+		const { id } = await createClass(database, '2de 4', teacher);
+		const member = `member-${(count += 1)}`;
+		await database
+			.insert(schema.membership)
+			.values({ id: member, classId: id, accountId: student, pseudonym: 'Loup', pseudonymKey: 'loup' });
+		return { id, teacher, student, member };
+	};
+	const rowOf = async (id: string) => {
+		const [row] = await database.select().from(schema.problem).where(eq(schema.problem.id, id));
+		if (!row) throw new Error('There is no such problem.');
+		return row;
+	};
+	/** Returns the problem that was told last, with its private link. */
+	const tell = async (sent: Partial<SentProblem> = {}, teller: { id: string; role: Role } | null = null, now = NOW) => {
+		const result = await tellProblem(database, { ...SENT, ...sent }, teller, now);
+		if (result.kind === 'refused') return result.reason;
+		const rows = await database.select().from(schema.problem);
+		const row =
+			result.link === null
+				? rows.filter(({ source }) => source === 'student').at(-1)
+				: rows.find((one) => one.tokenHash === tokenHash(result.link ?? ''));
+		if (!row) throw new Error('It was not stored.');
+		return { id: row.id, link: result.link ?? '', row };
+	};
+	const told = async (...given: Parameters<typeof tell>) => {
+		const result = await tell(...given);
+		if (typeof result === 'string') throw new Error(result);
+		return result;
+	};
+	const act = (id: string, given: Parameters<typeof actOnProblem>[2]['act'], by: string | null = null, now = NOW) =>
+		actOnProblem(database, id, { act: given, by }, now);
+	const open = async (now = NOW) => {
+		const problem = await told({}, null, now);
+		await act(problem.id, { kind: 'let-in' }, null, now);
+		return problem;
+	};
+	const mayDo = async (id: string, role: Role, account: string, action: Action) =>
+		may(role, action, await relationsToProblem(database, await rowOf(id), account));
+	const isListed = async (list: Promise<{ id: string }[]>, id: string) => (await list).some((one) => one.id === id);
+
+	test('an uninvited card waits unseen until a curator lets it in', async () => {
+		const { id, row } = await told();
+		const [teacher, curator] = [await person('teacher'), await person('curator')];
+		expect(row).toMatchObject({ state: 'waiting', answerDueAt: workingDaysAfter(NOW, ANSWER_DAYS) });
+		expect(await isListed(boardOf(database), id)).toBe(false);
+		expect(await isListed(waitingForCurators(database), id)).toBe(true);
+		expect(await mayDo(id, 'teacher', teacher, 'problem.read')).toBe(false);
+		expect(await mayDo(id, 'curator', curator, 'problem.let-in')).toBe(true);
+		expect(await act(id, { kind: 'let-in' })).toBe('done');
+		expect(await isListed(boardOf(database), id)).toBe(true);
+		expect(await mayDo(id, 'teacher', teacher, 'problem.read')).toBe(true);
+		for (const action of ['problem.let-in', 'problem.contact', 'problem.reply'] as const)
+			expect(await mayDo(id, 'teacher', teacher, action), action).toBe(false);
+	});
+
+	test('one claims it, reads the contact, and nobody else acts on it but curators', async () => {
+		const { id } = await open();
+		const [teacher, other, curator] = [await person('teacher'), await person('teacher'), await person('curator')];
+		expect(await act(id, { kind: 'claim', by: teacher, classId: null })).toBe('done');
+		expect(await act(id, { kind: 'claim', by: other, classId: null })).toBe('changed');
+		for (const action of ['problem.contact', 'problem.ask', 'problem.decline', 'problem.release'] as const) {
+			expect(await mayDo(id, 'teacher', teacher, action), action).toBe(true);
+			expect(await mayDo(id, 'teacher', other, action), action).toBe(false);
+		}
+		expect(await mayDo(id, 'curator', curator, 'problem.contact')).toBe(true);
+		expect(await mayDo(id, 'teacher', other, 'problem.read')).toBe(true);
+		expect((await boardOf(database)).find((one) => one.id === id)?.claimedBy).toEqual({
+			id: teacher,
+			name: `M. ${teacher}`
+		});
+	});
+
+	test('two who claim at once: one has it', async () => {
+		const { id } = await open();
+		const teachers = [await person('teacher'), await person('teacher')];
+		const results = await Promise.all(teachers.map((by) => act(id, { kind: 'claim', by, classId: null })));
+		expect(results.toSorted()).toEqual(['changed', 'done']);
+	});
+
+	test('house and teller talk by the private link, of which a hash alone is stored', async () => {
+		const { id, link } = await open();
+		const teacher = await person('teacher');
+		const ask = { kind: 'ask' } as const;
+		const message = { side: 'house', accountId: teacher, text: 'Combien en reste-t-il ?' } as const;
+		expect(await actOnProblem(database, id, { act: ask, by: teacher, message }, NOW)).toBe('done');
+		expect((await rowOf(id)).answerDueAt).toBeNull();
+		const found = await findFollowed(database, link, undefined);
+		expect(found?.id).toBe(id);
+		expect(JSON.stringify(await database.select().from(schema.problem))).not.toContain(link);
+		const answer = { side: 'teller', accountId: null, text: 'Quarante.' } as const;
+		await actOnProblem(database, id, { act: { kind: 'reply' }, by: null, message: answer }, daysAfter(NOW, 1));
+		expect((await conversationOf(database, id)).map(({ side, name, text }) => [side, name, text])).toEqual([
+			['house', `M. ${teacher}`, 'Combien en reste-t-il ?'],
+			['teller', null, 'Quarante.']
+		]);
+	});
+
+	test('no other link leads to it: an invented one, an id, an invitation, its own hash', async () => {
+		const { id, row } = await open();
+		const teacher = await person('teacher');
+		const invitation = (await inviteToTell(database, { by: teacher, classId: null }, NOW)) ?? '';
+		for (const link of ['0'.repeat(48), id, invitation, row.tokenHash ?? '', '', '../x', 'a\0b']) {
+			expect(await findFollowed(database, link, undefined), link).toBeUndefined();
+			expect(await findFollowed(database, link, teacher), link).toBeUndefined();
+		}
+		const partner = await person('partner');
+		const own = await told({}, { id: partner, role: 'partner' });
+		expect((await findFollowed(database, own.id, partner))?.id).toBe(own.id);
+		expect(await findFollowed(database, own.id, teacher)).toBeUndefined();
+		expect(await problemsToldBy(database, partner)).toMatchObject([{ id: own.id, state: 'waiting' }]);
+	});
+
+	test('an invited card is on the board at once; an ended link takes none', async () => {
+		const teacher = await person('teacher');
+		const link = (await inviteToTell(database, { by: teacher, classId: null }, NOW)) ?? '';
+		const { row } = await told({ invitation: link });
+		expect(row).toMatchObject({ source: 'invited', state: 'open', invitedBy: teacher });
+		expect(await tell({ invitation: link }, null, daysAfter(NOW, PROBLEM_INVITATION_DAYS + 1))).toBe('link-over');
+		expect(await tell({ invitation: 'f'.repeat(48) })).toBe('link-over');
+		const [mine] = await invitationsToTellBy(database, teacher, NOW);
+		expect(await endInvitationToTell(database, await person('teacher'), mine?.id ?? '')).toBe(false);
+		expect(await endInvitationToTell(database, teacher, mine?.id ?? '')).toBe(true);
+		expect(await tell({ invitation: link })).toBe('link-over');
+	});
+
+	test('a link ends when its maker is no teacher any more', async () => {
+		const teacher = await person('teacher');
+		const link = (await inviteToTell(database, { by: teacher, classId: null }, NOW)) ?? '';
+		await database.update(schema.account).set({ role: 'applicant' }).where(eq(schema.account.id, teacher));
+		expect(await tell({ invitation: link })).toBe('link-over');
+	});
+
+	test('a student’s card is seen by teachers of the class alone, until one offers it', async () => {
+		const { id: classId, teacher, student } = await aClass();
+		const [other, curator] = [await person('teacher'), await person('curator')];
+		expect(await tell({}, { id: student, role: 'student' })).toBe('forbidden');
+		const { id, row } = await told({ classId }, { id: student, role: 'student' });
+		expect(row).toMatchObject({ source: 'student', tellerName: '', contact: '', tokenHash: null, answerDueAt: null });
+		expect(await cardsOfStudents(database, teacher)).toMatchObject([
+			{ id, student: { pseudonym: 'Loup', className: '2de 4' } }
+		]);
+		expect(await cardsOfStudents(database, other)).toEqual([]);
+		expect(await isListed(waitingForCurators(database), id)).toBe(false);
+		expect(await mayDo(id, 'curator', curator, 'problem.read')).toBe(false);
+		expect(await mayDo(id, 'teacher', other, 'problem.read')).toBe(false);
+		expect(await mayDo(id, 'teacher', teacher, 'problem.let-in')).toBe(true);
+		expect(await act(id, { kind: 'let-in' }, teacher)).toBe('done');
+		expect((await boardOf(database)).find((one) => one.id === id)).toMatchObject({ state: 'open', student: null });
+		expect(await mayDo(id, 'teacher', teacher, 'problem.reply')).toBe(true);
+		expect(await mayDo(id, 'teacher', other, 'problem.reply')).toBe(false);
+		expect(await mayDo(id, 'teacher', other, 'problem.claim')).toBe(true);
+		expect(await problemsToldBy(database, student)).toMatchObject([{ id, isOffered: true }]);
+	});
+
+	test('nobody tells within a class that is not theirs', async () => {
+		const { id: classId } = await aClass();
+		for (const role of ['student', 'teacher', 'partner'] as const)
+			expect(await tell({ classId }, { id: await person(role), role })).toBe('forbidden');
+		expect(await tell({ classId })).toBe('forbidden');
+	});
+
+	test('what a student told in class goes with them; what was offered stays without them', async () => {
+		const { id: classId, teacher, student, member } = await aClass();
+		const kept = await told({ classId }, { id: student, role: 'student' });
+		await act(kept.id, { kind: 'let-in' }, teacher);
+		const alone = await told({ classId }, { id: student, role: 'student' });
+		await removeStudent(database, classId, member, NOW);
+		await expect(rowOf(alone.id)).rejects.toThrow();
+		expect(await rowOf(kept.id)).toMatchObject({ membershipId: null, state: 'open' });
+		const again = await aClass();
+		const inClass = await told({ classId: again.id }, { id: again.student, role: 'student' });
+		await deleteClass(database, again.id, NOW);
+		await expect(rowOf(inClass.id)).rejects.toThrow();
+	});
+
+	test('declined with a word: off the board, and only curators let it in again', async () => {
+		const { id, link } = await open();
+		const [teacher, curator] = [await person('teacher'), await person('curator')];
+		expect(await act(id, { kind: 'decline', reason: 'Trop secret pour une classe.' }, teacher)).toBe('done');
+		expect(await isListed(boardOf(database), id)).toBe(false);
+		expect(await isListed(declinedProblems(database), id)).toBe(true);
+		expect((await findFollowed(database, link, undefined))?.declineReason).toBe('Trop secret pour une classe.');
+		expect(await completeCard(database, id, CARD)).toBe(false);
+		expect(await act(id, { kind: 'reply' })).toBe('changed');
+		expect(await mayDo(id, 'teacher', teacher, 'problem.let-in')).toBe(false);
+		expect(await mayDo(id, 'curator', curator, 'problem.let-in')).toBe(true);
+	});
+
+	test('without an answer in ten working days it is with the curators again', async () => {
+		const { id } = await open();
+		await passTimeOverProblems(database, workingDaysAfter(NOW, ANSWER_DAYS - 1));
+		expect((await rowOf(id)).state).toBe('open');
+		await passTimeOverProblems(database, workingDaysAfter(NOW, ANSWER_DAYS));
+		expect((await rowOf(id)).state).toBe('returned');
+		expect(await isListed(boardOf(database), id)).toBe(false);
+		expect(await isListed(waitingForCurators(database), id)).toBe(true);
+	});
+
+	test('a claim lapses without a word in thirty days, and a claimant who is deleted has none', async () => {
+		const [{ id }, lost] = [await open(), await open()];
+		const [teacher, leaver] = [await person('teacher'), await person('teacher')];
+		await act(id, { kind: 'claim', by: teacher, classId: null }, teacher);
+		await act(lost.id, { kind: 'claim', by: leaver, classId: null }, leaver);
+		await removePerson(database, leaver, NOW);
+		await passTimeOverProblems(database, daysAfter(NOW, CLAIM_DAYS - 1));
+		expect((await rowOf(id)).state).toBe('claimed');
+		expect((await rowOf(lost.id)).state).toBe('returned');
+		await passTimeOverProblems(database, daysAfter(NOW, CLAIM_DAYS));
+		expect(await rowOf(id)).toMatchObject({
+			state: 'lapsed',
+			claimedBy: null,
+			unclaimedSince: daysAfter(NOW, CLAIM_DAYS)
+		});
+	});
+
+	test('name and contact go after ninety days without a claim, and at once by the link', async () => {
+		const later = daysAfter(NOW, CONTACT_DAYS);
+		const [waiting, claimed, asked] = [await told(), await open(), await open()];
+		await act(claimed.id, { kind: 'claim', by: await person('teacher'), classId: null }, null, daysAfter(later, -1));
+		await eraseContact(database, asked.id);
+		expect(await rowOf(asked.id)).toMatchObject({ tellerName: '', contact: '', card: CARD });
+		await passTimeOverProblems(database, daysAfter(later, -1));
+		expect((await rowOf(waiting.id)).contact).toBe(SENT.contact);
+		await passTimeOverProblems(database, later);
+		expect(await rowOf(waiting.id)).toMatchObject({ tellerName: '', contact: '', card: CARD });
+		expect((await rowOf(claimed.id)).contact).toBe(SENT.contact);
+		expect(await passTimeOverProblems(database, later)).toMatchObject({ moved: 0, contacts: 0 });
+	});
+
+	test('what was declined is deleted after a year, with its conversation', async () => {
+		const { id } = await open();
+		await act(id, { kind: 'decline', reason: 'Non.' });
+		await passTimeOverProblems(database, daysAfter(NOW, DECLINED_DAYS));
+		expect((await rowOf(id)).state).toBe('declined');
+		await passTimeOverProblems(database, daysAfter(NOW, DECLINED_DAYS + 1));
+		await expect(rowOf(id)).rejects.toThrow();
+	});
+});

@@ -1,0 +1,38 @@
+/** What a teller does by the private link: read, complete the card, erase the contact. */
+import { and, eq, ne, or } from 'drizzle-orm';
+import { isId } from '#lib/domain/identity.ts';
+import type { ProblemCard } from '#lib/domain/problem-card.ts';
+import { tokenHash } from '#lib/server/auth/one-time-link.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { problem } from '#lib/server/db/schema/index.ts';
+import type { ProblemRow } from './problem-rows.ts';
+
+/** `link` is the private link's token; its teller's own account may give the problem's id instead. */
+export async function findFollowed(
+	database: Database,
+	link: string,
+	account: string | undefined
+): Promise<ProblemRow | undefined> {
+	if (!isId(link)) return undefined;
+	const isOwn = account === undefined ? undefined : and(eq(problem.id, link), eq(problem.tellerAccount, account));
+	const [found] = await database
+		.select()
+		.from(problem)
+		.where(or(eq(problem.tokenHash, tokenHash(link)), isOwn));
+	return found;
+}
+
+/** Returns false when the problem was declined meanwhile. */
+export async function completeCard(database: Database, id: string, card: ProblemCard): Promise<boolean> {
+	const kept = await database
+		.update(problem)
+		.set({ card })
+		.where(and(eq(problem.id, id), ne(problem.state, 'declined')))
+		.returning({ id: problem.id });
+	return kept.length > 0;
+}
+
+/** Erases name and contact at once; the problem itself stays. */
+export async function eraseContact(database: Database, id: string): Promise<void> {
+	await database.update(problem).set({ tellerName: '', contact: '' }).where(eq(problem.id, id));
+}

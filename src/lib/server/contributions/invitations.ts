@@ -1,0 +1,86 @@
+/** Invitations to tell a problem: a teacher's link for many people, valid until it ends. */
+import { and, count, desc, eq, gt, inArray } from 'drizzle-orm';
+import { newId } from '#lib/domain/identity.ts';
+import { daysAfter } from '#lib/domain/school-class.ts';
+import { newToken, tokenHash } from '#lib/server/auth/one-time-link.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { account, problemInvitation, schoolClass } from '#lib/server/db/schema/index.ts';
+
+export const PROBLEM_INVITATION_DAYS = 60;
+const MOST_INVITATIONS = 20;
+/** The roles that may invite: a link ends when its maker loses theirs. */
+const INVITING_ROLES = ['teacher', 'curator'] as const;
+
+/** Returns the link's token, of which only a hash is stored; undefined when the teacher has too many open ones. */
+export async function inviteToTell(
+	database: Database,
+	{ by, classId }: { by: string; classId: string | null },
+	now: Date
+): Promise<string | undefined> {
+	const [open] = await database
+		.select({ links: count() })
+		.from(problemInvitation)
+		.where(and(eq(problemInvitation.createdBy, by), gt(problemInvitation.expiresAt, now)));
+	if ((open?.links ?? 0) >= MOST_INVITATIONS) return undefined;
+	const token = newToken();
+	await database.insert(problemInvitation).values({
+		id: newId(),
+		tokenHash: tokenHash(token),
+		createdBy: by,
+		classId,
+		createdAt: now,
+		expiresAt: daysAfter(now, PROBLEM_INVITATION_DAYS)
+	});
+	return token;
+}
+
+export interface ProblemInvitation {
+	createdBy: string;
+	/** Who invites, as the teller reads it. */
+	name: string;
+	className: string | null;
+}
+
+/** Returns undefined when the link has ended, or never was one. */
+export async function findProblemInvitation(
+	database: Database,
+	token: string,
+	now: Date
+): Promise<ProblemInvitation | undefined> {
+	const [found] = await database
+		.select({ createdBy: problemInvitation.createdBy, name: account.name, className: schoolClass.name })
+		.from(problemInvitation)
+		.innerJoin(account, eq(account.id, problemInvitation.createdBy))
+		.leftJoin(schoolClass, eq(schoolClass.id, problemInvitation.classId))
+		.where(
+			and(
+				eq(problemInvitation.tokenHash, tokenHash(token)),
+				gt(problemInvitation.expiresAt, now),
+				inArray(account.role, INVITING_ROLES)
+			)
+		);
+	return found;
+}
+
+export async function invitationsToTellBy(database: Database, by: string, now: Date) {
+	return database
+		.select({
+			id: problemInvitation.id,
+			className: schoolClass.name,
+			createdAt: problemInvitation.createdAt,
+			expiresAt: problemInvitation.expiresAt
+		})
+		.from(problemInvitation)
+		.leftJoin(schoolClass, eq(schoolClass.id, problemInvitation.classId))
+		.where(and(eq(problemInvitation.createdBy, by), gt(problemInvitation.expiresAt, now)))
+		.orderBy(desc(problemInvitation.createdAt));
+}
+
+/** Ends a link of this teacher; others' links stay. */
+export async function endInvitationToTell(database: Database, by: string, id: string): Promise<boolean> {
+	const ended = await database
+		.delete(problemInvitation)
+		.where(and(eq(problemInvitation.id, id), eq(problemInvitation.createdBy, by)))
+		.returning({ id: problemInvitation.id });
+	return ended.length > 0;
+}

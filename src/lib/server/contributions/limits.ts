@@ -1,0 +1,26 @@
+/** Counts what is told and written, so that a flood waits and a person does not. */
+import type { Person } from '#lib/domain/person.ts';
+import type { SentProblem } from '#lib/wire/contribution.ts';
+import { tokenHash } from '#lib/server/auth/one-time-link.ts';
+import { database } from '#lib/server/db/index.ts';
+import {
+	attemptKey,
+	countAttempt,
+	FOLLOWING_LIMITS,
+	INVITED_TELLING_LIMITS,
+	TELLING_LIMITS
+} from '#lib/server/rate-limit/attempts.ts';
+import { findProblemInvitation } from './invitations.ts';
+
+/** Returns 0, or the seconds to wait: by account, by invitation, and for everyone else together. */
+export async function countTelling(sent: SentProblem, person: Person | null, now: Date): Promise<number> {
+	if (person !== null) return countAttempt(attemptKey('telling', `account ${person.id}`), INVITED_TELLING_LIMITS);
+	const { invitation } = sent;
+	if (invitation !== null && (await findProblemInvitation(database(), invitation, now)) !== undefined)
+		return countAttempt(attemptKey('telling', `invitation ${tokenHash(invitation)}`), INVITED_TELLING_LIMITS);
+	return countAttempt(attemptKey('telling', 'uninvited'), TELLING_LIMITS);
+}
+
+/** Returns 0, or the seconds to wait before the next message by this problem's private link. */
+export const countFollowing = (problem: string): Promise<number> =>
+	countAttempt(attemptKey('telling', `link ${problem}`), FOLLOWING_LIMITS);

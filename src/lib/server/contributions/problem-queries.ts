@@ -1,0 +1,142 @@
+/** Reads problems for the board and for their pages. */
+import { and, asc, desc, eq, inArray, isNotNull, ne, or, sql, type SQL } from 'drizzle-orm';
+import { EMPTY_CARD, parseStoredCard, type ProblemCard } from '#lib/domain/problem-card.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import {
+	account,
+	classTeacher,
+	membership,
+	problem,
+	problemMessage,
+	schoolClass
+} from '#lib/server/db/schema/index.ts';
+import { stateOf, type ProblemRow } from './problem-rows.ts';
+
+export const cardOf = ({ card }: Pick<ProblemRow, 'card'>): ProblemCard => parseStoredCard(card) ?? EMPTY_CARD;
+
+/** A problem as the board lists it: without name and contact. */
+export interface ListedProblem {
+	id: string;
+	wrong: string;
+	whom: string;
+	trade: ProblemRow['trade'];
+	place: string;
+	state: ProblemRow['state'];
+	createdAt: Date;
+	answerDueAt: Date | null;
+	/** Who claimed it; null for nobody, and for someone who is gone. */
+	claimedBy: { id: string; name: string } | null;
+	/** Pseudonym and class of the student who told it, for teachers of the class alone. */
+	student: { pseudonym: string; className: string } | null;
+}
+
+const isInClassAlone = sql`${problem.source} = 'student' and ${problem.offeredAt} is null`;
+
+/** Lists what every teacher sees: what is open, claimed or lapsed. */
+export const boardOf = (database: Database): Promise<ListedProblem[]> =>
+	list(database, inArray(problem.state, ['open', 'claimed', 'lapsed']));
+
+/** Lists what the curators care for: uninvited cards, and those that nobody answered in time. */
+export const waitingForCurators = (database: Database): Promise<ListedProblem[]> =>
+	list(database, and(inArray(problem.state, ['waiting', 'returned']), sql`not (${isInClassAlone})`));
+
+export const declinedProblems = (database: Database): Promise<ListedProblem[]> =>
+	list(database, and(eq(problem.state, 'declined'), sql`not (${isInClassAlone})`));
+
+/** Lists the cards of this teacher's students that no teacher has answered. */
+export const cardsOfStudents = (database: Database, teacher: string): Promise<ListedProblem[]> => {
+	const taught = database
+		.select({ id: classTeacher.classId })
+		.from(classTeacher)
+		.where(eq(classTeacher.accountId, teacher));
+	return list(database, and(isInClassAlone, ne(problem.state, 'declined'), inArray(problem.classId, taught)));
+};
+
+async function list(database: Database, condition: SQL | undefined): Promise<ListedProblem[]> {
+	const rows = await database
+		.select({ row: problem, claimant: account.name, pseudonym: membership.pseudonym, className: schoolClass.name })
+		.from(problem)
+		.leftJoin(account, eq(account.id, problem.claimedBy))
+		.leftJoin(membership, eq(membership.id, problem.membershipId))
+		.leftJoin(schoolClass, eq(schoolClass.id, problem.classId))
+		.where(condition)
+		.orderBy(desc(problem.createdAt), asc(problem.id));
+	return rows.map(({ row, claimant, pseudonym, className }) => {
+		const { wrong, whom } = cardOf(row);
+		const isOfClass = row.source === 'student' && row.offeredAt === null;
+		return {
+			id: row.id,
+			wrong,
+			whom,
+			trade: row.trade,
+			place: row.place,
+			state: stateOf(row).kind,
+			createdAt: row.createdAt,
+			answerDueAt: row.answerDueAt,
+			claimedBy: row.claimedBy === null ? null : { id: row.claimedBy, name: claimant ?? '' },
+			student: isOfClass && pseudonym !== null ? { pseudonym, className: className ?? '' } : null
+		};
+	});
+}
+
+export interface SpokenMessage {
+	id: string;
+	side: 'teller' | 'house';
+	/** Null for a teller, and for someone whose account is deleted. */
+	name: string | null;
+	text: string;
+	createdAt: Date;
+}
+
+export async function conversationOf(database: Database, id: string): Promise<SpokenMessage[]> {
+	return database
+		.select({
+			id: problemMessage.id,
+			side: problemMessage.side,
+			name: account.name,
+			text: problemMessage.text,
+			createdAt: problemMessage.createdAt
+		})
+		.from(problemMessage)
+		.leftJoin(account, eq(account.id, problemMessage.accountId))
+		.where(eq(problemMessage.problemId, id))
+		.orderBy(asc(problemMessage.createdAt), asc(problemMessage.id));
+}
+
+export async function nameOfAccount(database: Database, id: string | null): Promise<string | null> {
+	if (id === null) return null;
+	const [found] = await database.select({ name: account.name }).from(account).where(eq(account.id, id));
+	return found?.name ?? null;
+}
+
+export interface OwnProblem {
+	id: string;
+	wrong: string;
+	state: ProblemRow['state'];
+	declineReason: string;
+	isOffered: boolean;
+	createdAt: Date;
+}
+
+/** Lists what a person told with their account: a partner as themselves, a student in a class. */
+export async function problemsToldBy(database: Database, person: string): Promise<OwnProblem[]> {
+	const members = database.select({ id: membership.id }).from(membership).where(eq(membership.accountId, person));
+	const rows = await database
+		.select()
+		.from(problem)
+		.where(
+			or(
+				eq(problem.tellerAccount, person),
+				and(isNotNull(problem.membershipId), inArray(problem.membershipId, members))
+			)
+		)
+		.orderBy(desc(problem.createdAt));
+	return rows.map((row) => ({
+		id: row.id,
+		wrong: cardOf(row).wrong,
+		state: stateOf(row).kind,
+		declineReason: row.declineReason,
+		isOffered: row.offeredAt !== null,
+		createdAt: row.createdAt
+	}));
+}

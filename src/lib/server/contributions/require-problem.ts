@@ -1,0 +1,28 @@
+/** Finds the problem of an address and demands an action on it; absent problems answer like unseen ones. */
+import { error, type RequestEvent } from '@sveltejs/kit';
+import { eq } from 'drizzle-orm';
+import type { Action, Relation } from '#lib/domain/access.ts';
+import { isId } from '#lib/domain/identity.ts';
+import type { Person } from '#lib/domain/person.ts';
+import { demandAccess } from '#lib/server/access/index.ts';
+import { database, schema } from '#lib/server/db/index.ts';
+import type { ProblemRow } from './problem-rows.ts';
+import { relationsToProblem } from './relations.ts';
+
+type ProblemAction = Exclude<
+	Extract<Action, `problem.${string}`>,
+	'problem.tell' | 'problem.tell-in-class' | 'problem.follow' | 'problem.list' | 'problem.invite'
+>;
+
+export async function demandProblem(
+	event: Pick<RequestEvent, 'locals' | 'params'>,
+	action: ProblemAction
+): Promise<{ person: Person; row: ProblemRow; relations: Relation[] }> {
+	const id = event.params['problem'] ?? '';
+	const [row] = isId(id) ? await database().select().from(schema.problem).where(eq(schema.problem.id, id)) : [];
+	const account = event.locals.person?.id;
+	const relations = row && account !== undefined ? await relationsToProblem(database(), row, account) : [];
+	const person = demandAccess(event, action, relations);
+	if (!row) error(404);
+	return { person, row, relations };
+}

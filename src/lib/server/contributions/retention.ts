@@ -1,0 +1,52 @@
+/** Lets claims lapse and answers fall due, erases contacts, and deletes what is over. */
+import { and, eq, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
+import { CONTACT_DAYS, DECLINED_DAYS } from '#lib/domain/problem-state.ts';
+import { daysAfter } from '#lib/domain/school-class.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { problem, problemInvitation } from '#lib/server/db/schema/index.ts';
+import { actOnProblem } from './act.ts';
+
+export interface ContributionCounts {
+	/** Claims that lapsed, and problems that went back to the curators. */
+	moved: number;
+	/** Names and contacts that were erased. */
+	contacts: number;
+}
+
+/** Does everything due at `now`; running it twice does no harm. */
+export async function passTimeOverProblems(database: Database, now: Date): Promise<ContributionCounts> {
+	await lapseOrphanClaims(database, now);
+	const standing = await database
+		.select({ id: problem.id })
+		.from(problem)
+		.where(or(eq(problem.state, 'claimed'), lte(problem.answerDueAt, now)));
+	let moved = 0;
+	for (const { id } of standing)
+		if ((await actOnProblem(database, id, { act: { kind: 'pass-time' }, by: null }, now)) === 'done') moved += 1;
+	const erased = await database
+		.update(problem)
+		.set({ tellerName: '', contact: '' })
+		.where(
+			and(
+				ne(problem.state, 'claimed'),
+				lte(problem.unclaimedSince, daysAfter(now, -CONTACT_DAYS)),
+				or(ne(problem.tellerName, ''), ne(problem.contact, ''))
+			)
+		)
+		.returning({ id: problem.id });
+	await database
+		.delete(problem)
+		.where(and(eq(problem.state, 'declined'), lt(problem.stateSince, daysAfter(now, -DECLINED_DAYS))));
+	await database.delete(problem).where(sql`${problem.source} = 'student' and ${problem.offeredAt} is null
+		and (${problem.membershipId} is null or ${problem.classId} is null)`);
+	await database.delete(problemInvitation).where(lt(problemInvitation.expiresAt, now));
+	return { moved, contacts: erased.length };
+}
+
+/** Gives back what somebody had claimed whose account is deleted, so that the time without a claim begins. */
+async function lapseOrphanClaims(database: Database, now: Date): Promise<void> {
+	await database
+		.update(problem)
+		.set({ state: 'lapsed', stateSince: now, claimedClass: null, answerDueAt: now, unclaimedSince: now })
+		.where(and(eq(problem.state, 'claimed'), isNull(problem.claimedBy)));
+}

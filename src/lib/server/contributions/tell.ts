@@ -1,0 +1,73 @@
+/** Stores a told problem, and makes the private link by which its teller follows it. */
+import { and, count, eq } from 'drizzle-orm';
+import { newId } from '#lib/domain/identity.ts';
+import type { Person } from '#lib/domain/person.ts';
+import { ANSWER_DAYS } from '#lib/domain/problem-state.ts';
+import { workingDaysAfter } from '#lib/domain/working-days.ts';
+import type { SentProblem } from '#lib/wire/contribution.ts';
+import { newToken, tokenHash } from '#lib/server/auth/one-time-link.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { membership, problem } from '#lib/server/db/schema/index.ts';
+import { findProblemInvitation } from './invitations.ts';
+
+/** Uninvited cards that may wait for the curators at once. */
+export const MOST_WAITING = 300;
+
+export type TellResult =
+	/** `link` is the token of the private link, which is stored as a hash alone; a student has none. */
+	{ kind: 'told'; link: string | null } | { kind: 'refused'; reason: 'forbidden' | 'link-over' | 'full' };
+
+type Teller = Pick<Person, 'id' | 'role'> | null;
+
+/** A student tells within a class of theirs; everyone else alone, or by an invitation. */
+export async function tellProblem(
+	database: Database,
+	sent: SentProblem,
+	teller: Teller,
+	now: Date
+): Promise<TellResult> {
+	const { language, trade, place, card } = sent;
+	const told = { id: newId(), language, trade, place, card, createdAt: now, stateSince: now, lastWordAt: now };
+	if (sent.classId !== null || teller?.role === 'student') {
+		const membershipId = teller && sent.classId ? await membershipIn(database, sent.classId, teller.id) : undefined;
+		if (membershipId === undefined) return { kind: 'refused', reason: 'forbidden' };
+		const { classId } = sent;
+		await database
+			.insert(problem)
+			.values({ ...told, source: 'student', state: 'waiting', classId, membershipId, unclaimedSince: now });
+		return { kind: 'told', link: null };
+	}
+	const invitation = sent.invitation === null ? null : await findProblemInvitation(database, sent.invitation, now);
+	if (invitation === undefined) return { kind: 'refused', reason: 'link-over' };
+	if (invitation === null && (await waitingCount(database)) >= MOST_WAITING) return { kind: 'refused', reason: 'full' };
+	const link = newToken();
+	await database.insert(problem).values({
+		...told,
+		tokenHash: tokenHash(link),
+		tellerName: sent.name,
+		contact: sent.contact,
+		tellerAccount: teller?.id ?? null,
+		answerDueAt: workingDaysAfter(now, ANSWER_DAYS),
+		unclaimedSince: now,
+		...(invitation
+			? { source: 'invited', state: 'open', invitedBy: invitation.createdBy }
+			: { source: 'visitor', state: 'waiting' })
+	});
+	return { kind: 'told', link };
+}
+
+async function membershipIn(database: Database, classId: string, account: string): Promise<string | undefined> {
+	const [member] = await database
+		.select({ id: membership.id })
+		.from(membership)
+		.where(and(eq(membership.classId, classId), eq(membership.accountId, account)));
+	return member?.id;
+}
+
+async function waitingCount(database: Database): Promise<number> {
+	const [found] = await database
+		.select({ waiting: count() })
+		.from(problem)
+		.where(and(eq(problem.state, 'waiting'), eq(problem.source, 'visitor')));
+	return found?.waiting ?? 0;
+}

@@ -1,0 +1,78 @@
+/** Tables of the problems that people of a trade tell, their conversations, and invitations to tell one. */
+import { index, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { LANGUAGES } from '#lib/domain/language.ts';
+import { PROBLEM_TRADES } from '#lib/domain/problem-card.ts';
+import { PROBLEM_STATES } from '#lib/domain/problem-state.ts';
+import { account, timestampColumn } from './accounts.ts';
+import { membership, schoolClass } from './classes.ts';
+
+/** An invitation to tell a problem: one link for as many people as the teacher gives it to, until it ends. */
+export const problemInvitation = pgTable(
+	'problem_invitation',
+	{
+		id: text('id').primaryKey(),
+		/** SHA-256 of the token, so that reading the database does not make the link usable. */
+		tokenHash: text('token_hash').notNull().unique(),
+		createdBy: text('created_by')
+			.notNull()
+			.references(() => account.id, { onDelete: 'cascade' }),
+		classId: text('class_id').references(() => schoolClass.id, { onDelete: 'set null' }),
+		createdAt: timestampColumn('created_at').notNull().defaultNow(),
+		expiresAt: timestampColumn('expires_at').notNull()
+	},
+	(table) => [index('problem_invitation_maker').on(table.createdBy)]
+);
+
+export const problem = pgTable(
+	'problem',
+	{
+		id: text('id').primaryKey(),
+		/** SHA-256 of the token of the teller's private link; null for a student's card, which has none. */
+		tokenHash: text('token_hash').unique(),
+		source: text('source', { enum: ['visitor', 'invited', 'student'] }).notNull(),
+		language: text('language', { enum: LANGUAGES }).notNull(),
+		trade: text('trade', { enum: PROBLEM_TRADES }).notNull(),
+		place: text('place').notNull(),
+		card: jsonb('card').$type<unknown>().notNull(),
+		tellerName: text('teller_name').notNull().default(''),
+		contact: text('contact').notNull().default(''),
+		/** The teller's account, when they were signed in. */
+		tellerAccount: text('teller_account').references(() => account.id, { onDelete: 'set null' }),
+		/** Who invited the teller. */
+		invitedBy: text('invited_by').references(() => account.id, { onDelete: 'set null' }),
+		/** For a student's card: the class in which it was told, and by whom. */
+		classId: text('class_id').references(() => schoolClass.id, { onDelete: 'set null' }),
+		membershipId: text('membership_id').references(() => membership.id, { onDelete: 'set null' }),
+		/** For a student's card: when and by whom it was offered to the board; until then only teachers of the class see it. */
+		offeredAt: timestampColumn('offered_at'),
+		offeredBy: text('offered_by').references(() => account.id, { onDelete: 'set null' }),
+		state: text('state', { enum: PROBLEM_STATES }).notNull(),
+		stateSince: timestampColumn('state_since').notNull().defaultNow(),
+		claimedBy: text('claimed_by').references(() => account.id, { onDelete: 'set null' }),
+		claimedClass: text('claimed_class').references(() => schoolClass.id, { onDelete: 'set null' }),
+		lastWordAt: timestampColumn('last_word_at').notNull().defaultNow(),
+		declineReason: text('decline_reason').notNull().default(''),
+		/** By then the teller hears an answer or a refusal; null while it is their turn. */
+		answerDueAt: timestampColumn('answer_due_at'),
+		/** Since when nobody has it; null while it is claimed. */
+		unclaimedSince: timestampColumn('unclaimed_since').defaultNow(),
+		createdAt: timestampColumn('created_at').notNull().defaultNow()
+	},
+	(table) => [index('problem_state').on(table.state), index('problem_class').on(table.classId)]
+);
+
+export const problemMessage = pgTable(
+	'problem_message',
+	{
+		id: text('id').primaryKey(),
+		problemId: text('problem_id')
+			.notNull()
+			.references(() => problem.id, { onDelete: 'cascade' }),
+		side: text('side', { enum: ['teller', 'house'] }).notNull(),
+		/** Who of the house wrote it; null for the teller, and when their account is deleted. */
+		accountId: text('account_id').references(() => account.id, { onDelete: 'set null' }),
+		text: text('text').notNull(),
+		createdAt: timestampColumn('created_at').notNull().defaultNow()
+	},
+	(table) => [index('problem_message_problem').on(table.problemId)]
+);

@@ -1,0 +1,18 @@
+/** Reads a JSON message that a visitor may send too: of our own page, small enough, and in the format. */
+import type { RequestEvent } from '@sveltejs/kit';
+import type { ApiReply } from './api.ts';
+import { isFromOwnPage, readJson } from './json-body.ts';
+
+type VisitorRefusal = 'other-site' | 'not-json' | 'malformed' | 'too-large';
+
+/** Returns the parsed message, or the refusal. The route has demanded access before. */
+export async function visitorMessage<Sent extends object>(
+	{ request, url }: Pick<RequestEvent, 'request' | 'url'>,
+	{ refuse }: ApiReply<VisitorRefusal>,
+	{ largestBytes, parse }: { largestBytes: number; parse: (input: unknown) => Sent | undefined }
+): Promise<Sent | Response> {
+	if (!isFromOwnPage(request.headers, url.origin)) return refuse('other-site');
+	const body = await readJson(request, largestBytes);
+	if (body.kind === 'refused') return refuse(body.reason);
+	return parse(body.value) ?? refuse('malformed');
+}

@@ -1,0 +1,59 @@
+/** The messages with which a teller sends a problem, and completes its card by the private link. */
+import * as v from 'valibot';
+import { idSchema } from '#lib/domain/identity.ts';
+import { LANGUAGES } from '#lib/domain/language.ts';
+import { parse } from '#lib/domain/parse.ts';
+import { cardSchema, contactSchema, placeSchema, PROBLEM_TRADES, tellerNameSchema } from '#lib/domain/problem-card.ts';
+import { isStorable } from '#lib/domain/storable.ts';
+import { COMMON_REFUSALS, defineApi } from './api.ts';
+
+/** Texts of refusals are in messages under `tell_refused_`. */
+export const contributionApi = defineApi(1, {
+	...COMMON_REFUSALS,
+	/** The invitation has ended. */
+	'link-over': 410,
+	/** The problem was declined, and its conversation is over. */
+	closed: 409,
+	'too-often': 429,
+	/** As many cards wait for a curator as the server takes. */
+	full: 503
+});
+export type ContributionRefusal = keyof typeof contributionApi.statuses;
+
+/** Request body, in bytes: a full card in a writing of four bytes a letter. */
+export const LARGEST_CONTRIBUTION = 80_000;
+
+const { formatSchema: format, refusedSchema } = contributionApi;
+const linkSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{48}$/));
+
+const sentProblemSchema = v.strictObject({
+	format,
+	/** The token of an invitation. */
+	invitation: v.nullable(linkSchema),
+	/** The class in which a student tells it. */
+	classId: v.nullable(idSchema),
+	language: v.picklist(LANGUAGES),
+	trade: v.picklist(PROBLEM_TRADES),
+	place: placeSchema,
+	name: tellerNameSchema,
+	contact: contactSchema,
+	card: cardSchema
+});
+export type SentProblem = v.InferOutput<typeof sentProblemSchema>;
+
+const sentCardSchema = v.strictObject({ format, card: cardSchema });
+export type SentCard = v.InferOutput<typeof sentCardSchema>;
+
+const tellAnswerSchema = v.variant('kind', [
+	/** `link` is the token of the private link; null for a student, who has an account. */
+	v.object({ format, kind: v.literal('told'), link: v.nullable(linkSchema) }),
+	refusedSchema
+]);
+const cardAnswerSchema = v.variant('kind', [v.object({ format, kind: v.literal('kept') }), refusedSchema]);
+
+export const parseSentProblem = (input: unknown): SentProblem | undefined =>
+	isStorable(input) ? parse(sentProblemSchema, input) : undefined;
+export const parseSentCard = (input: unknown): SentCard | undefined =>
+	isStorable(input) ? parse(sentCardSchema, input) : undefined;
+export const parseTellAnswer = (input: unknown) => parse(tellAnswerSchema, input);
+export const parseCardAnswer = (input: unknown) => parse(cardAnswerSchema, input);
