@@ -111,3 +111,8 @@ export const placeSchema = shortText(80);
 export const tellerNameSchema = shortText(60);
 /** An e-mail address, a telephone number, or words that say how to reach the teller. */
 export const contactSchema = shortText(120);
+
+const messageSchema = v.pipe(writtenText, v.minLength(1));
+/** Returns a message of a conversation as it is stored; undefined for an empty one. */
+export const parseMessageText = (text: string): string | undefined =>
+	isStorable(text) ? parse(messageSchema, text) : undefined;

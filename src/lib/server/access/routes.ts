@@ -27,6 +27,8 @@ export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 	},
 	'/api/assignments/[assignment]/work': { methods: { PUT: 'board.report' } },
 	'/api/pair': { methods: { GET: 'pair.leave', POST: 'pair.join', DELETE: 'pair.leave' } },
+	'/api/problems': { methods: { POST: 'problem.tell' } },
+	'/api/problems/[link]': { methods: { PUT: 'problem.follow' } },
 	'/api/works': { methods: { GET: 'work.read' } },
 	'/api/works/[work]': { methods: { GET: 'work.read', PUT: 'work.store', DELETE: 'work.delete' } },
 	'/api/works/[work]/separation': { methods: { PUT: 'pair.leave' } },
@@ -108,6 +110,7 @@ export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 	},
 	'/classes/[class]/students/[member]/print': { load: 'class.export' },
 	'/classes/new': { load: 'class.create', actions: { default: 'class.create' } },
+	'/follow/[link]': { load: 'problem.follow', actions: { reply: 'problem.follow', erase: 'problem.follow' } },
 	'/forgot': { load: 'open', actions: { default: 'open' } },
 	'/healthz': { methods: { GET: 'open' } },
 	'/invitation/[token]': { load: 'open', actions: { new: 'open', again: 'open' } },
@@ -141,5 +144,7 @@ export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 	'/sign-in': { load: 'open', actions: { password: 'open', openid: 'open' } },
 	'/sign-up': { actions: { default: 'open' } },
 	'/teach/[token]': { load: 'class.create', actions: { default: 'class.create' } },
+	'/tell': { load: 'problem.tell' },
+	'/tell/[link]': { load: 'problem.tell' },
 	'/welcome/[token]': { load: 'open', actions: { new: 'open', again: 'open' } }
 };

@@ -12,6 +12,7 @@ import { deleteClass, removeStudent } from '#lib/server/classes/removal.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
 import { actOnProblem } from './act.ts';
 import { completeCard, eraseContact, findFollowed } from './follow.ts';
@@ -292,6 +293,30 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await rowOf(waiting.id)).toMatchObject({ tellerName: '', contact: '', card: CARD });
 		expect((await rowOf(claimed.id)).contact).toBe(SENT.contact);
 		expect(await passTimeOverProblems(database, later)).toMatchObject({ moved: 0, contacts: 0 });
+	});
+
+	test('everybody is told what is kept of them: told, claimed, written, invited', async () => {
+		const [partner, teacher] = [await person('partner'), await person('teacher')];
+		const { id } = await told({}, { id: partner, role: 'partner' });
+		await act(id, { kind: 'let-in' });
+		await act(id, { kind: 'claim', by: teacher, classId: null });
+		const message = { side: 'house', accountId: teacher, text: 'Et le lundi ?' } as const;
+		await actOnProblem(database, id, { act: { kind: 'ask' }, by: teacher, message }, NOW);
+		const link = await inviteToTell(database, { by: teacher, classId: null }, NOW);
+		const ofPartner = await gatherPersonalData(database, partner, NOW);
+		expect(ofPartner.problemsTold).toMatchObject([{ contact: SENT.contact, card: CARD, state: 'claimed' }]);
+		const ofTeacher = await gatherPersonalData(database, teacher, NOW);
+		expect(ofTeacher).toMatchObject({
+			problemsTold: [],
+			problemsClaimed: [{ id }],
+			problemMessages: [{ problemId: id, text: 'Et le lundi ?' }]
+		});
+		expect(ofTeacher.problemInvitations).toHaveLength(1);
+		expect(JSON.stringify(ofTeacher)).not.toContain(SENT.contact);
+		expect(JSON.stringify(ofTeacher)).not.toContain(tokenHash(link ?? ''));
+		expect(JSON.stringify(ofPartner)).not.toContain((await rowOf(id)).tokenHash);
+		await removePerson(database, partner, NOW);
+		expect(await rowOf(id)).toMatchObject({ tellerAccount: null, card: CARD });
 	});
 
 	test('what was declined is deleted after a year, with its conversation', async () => {

@@ -19,10 +19,15 @@ export async function demandProblem(
 	action: ProblemAction
 ): Promise<{ person: Person; row: ProblemRow; relations: Relation[] }> {
 	const id = event.params['problem'] ?? '';
-	const [row] = isId(id) ? await database().select().from(schema.problem).where(eq(schema.problem.id, id)) : [];
+	const row = isId(id) ? await problemWithId(id) : undefined;
 	const account = event.locals.person?.id;
 	const relations = row && account !== undefined ? await relationsToProblem(database(), row, account) : [];
 	const person = demandAccess(event, action, relations);
 	if (!row) error(404);
 	return { person, row, relations };
+}
+
+async function problemWithId(id: string): Promise<ProblemRow | undefined> {
+	const [row] = await database().select().from(schema.problem).where(eq(schema.problem.id, id));
+	return row;
 }

@@ -49,9 +49,9 @@ export async function tellProblem(
 		tellerAccount: teller?.id ?? null,
 		answerDueAt: workingDaysAfter(now, ANSWER_DAYS),
 		unclaimedSince: now,
-		...(invitation
-			? { source: 'invited', state: 'open', invitedBy: invitation.createdBy }
-			: { source: 'visitor', state: 'waiting' })
+		source: invitation ? 'invited' : 'visitor',
+		state: invitation ? 'open' : 'waiting',
+		invitedBy: invitation?.createdBy ?? null
 	});
 	return { kind: 'told', link };
 }

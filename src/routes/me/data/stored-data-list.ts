@@ -1,4 +1,5 @@
 /** Describes each kind of stored data in a sentence, with who sees it and until when. */
+import { CONTACT_DAYS } from '#lib/domain/problem-state.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { DataOutline } from '#lib/server/personal-data/outline.ts';
@@ -49,6 +50,7 @@ export function storedDataList(data: DataOutline): StoredData[] {
 		...data.works.map(({ kind, challenge, title, versions }) =>
 			ofAccount(m.data_work({ title: title || nameOf(kind, challenge), count: versions }))
 		),
+		...ofProblems(data),
 		...ofTeaching(data, ofAccount)
 	];
 }
@@ -79,6 +81,39 @@ function ofClasses(data: DataOutline): StoredData[] {
 				m.data_until_debate()
 			)(moment === 'before' ? m.data_debate({ title }) : m.data_debate_after({ title }))
 		)
+	];
+}
+
+function ofProblems({ account, problems, claims, problemMessages, problemInvitations }: DataOutline): StoredData[] {
+	const ofReaders = createRow(m.data_problem_readers(), m.data_until_problem());
+	return [
+		...problems.flatMap(({ wrong, hasContact, isOfClass }) => [
+			isOfClass || account.isStudent
+				? createRow(m.data_you_teachers(), m.data_until_their_class())(m.data_problem_student({ text: wrong }))
+				: ofReaders(m.data_problem({ text: wrong })),
+			...(hasContact
+				? [
+						createRow(
+							m.data_problem_contact_readers(),
+							m.data_until_contact({ days: CONTACT_DAYS })
+						)(m.data_problem_contact())
+					]
+				: [])
+		]),
+		...(claims > 0
+			? [createRow(m.data_problem_readers(), m.data_until_claim())(m.data_claims({ count: claims }))]
+			: []),
+		...(problemMessages > 0
+			? [createRow(m.data_problem_readers(), m.data_until_talk())(m.data_problem_messages({ count: problemMessages }))]
+			: []),
+		...(problemInvitations > 0
+			? [
+					createRow(
+						m.data_self_adult(),
+						m.data_until_invitation()
+					)(m.data_problem_invitations({ count: problemInvitations }))
+				]
+			: [])
 	];
 }
 

@@ -4,7 +4,17 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from '../database.ts';
 import { appliedMigrations, applySteps, migrateDatabase, migrationSteps } from '../migrate.ts';
-import { account, assignment, membership, progress, schoolClass, version, work } from '../schema/index.ts';
+import {
+	account,
+	assignment,
+	membership,
+	problem,
+	problemMessage,
+	progress,
+	schoolClass,
+	version,
+	work
+} from '../schema/index.ts';
 import { BOTH_ENGINES, freshDatabase, type Engine } from '../testing/fresh.ts';
 import { backupsIn, loadBackup, makeBackup } from './files.ts';
 import { tablesInOrder } from './tables.ts';
@@ -23,6 +33,19 @@ async function fill({ database }: Connection): Promise<void> {
 	await database
 		.insert(work)
 		.values({ id: 'w', format: 1, kind: 'project', language: 'fr', createdAt: Number.MAX_SAFE_INTEGER, head: 'v0' });
+	await database.insert(problem).values({
+		id: 'p',
+		source: 'visitor',
+		language: 'fr',
+		trade: 'food',
+		place: 'Brest',
+		card: { wrong: TEXTS },
+		contact: '02 98 00 00 00',
+		state: 'waiting'
+	});
+	await database
+		.insert(problemMessage)
+		.values(TEXTS.map((text, index) => ({ id: `said${index}`, problemId: 'p', side: 'teller' as const, text })));
 	await database.insert(version).values(
 		Array.from({ length: 450 }, (_, index) => ({
 			id: `v${index}`,

@@ -1,0 +1,31 @@
+/** The questions of the card, as a teller, or a student who tells for someone, reads them. */
+import type { LaterText, NeededText } from '#lib/domain/problem-card.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+/** `student`: tells the problem of someone they know, and is spoken to as a student. */
+export type TellAudience = 'teller' | 'student';
+
+interface CardQuestion {
+	label: () => string;
+	hint: () => string;
+}
+
+export const NEEDED_QUESTIONS: Record<TellAudience, Record<NeededText, CardQuestion>> = {
+	teller: {
+		wrong: { label: m.tell_wrong, hint: m.tell_wrong_hint },
+		whom: { label: m.tell_whom, hint: m.tell_whom_hint },
+		rule: { label: m.tell_rule, hint: m.tell_rule_hint }
+	},
+	student: {
+		wrong: { label: m.tell_wrong, hint: m.tell_student_wrong_hint },
+		whom: { label: m.tell_whom, hint: m.tell_student_whom_hint },
+		rule: { label: m.tell_student_rule, hint: m.tell_rule_hint }
+	}
+};
+
+export const LATER_QUESTIONS: Record<LaterText, CardQuestion> = {
+	decides: { label: m.card_decides, hint: m.card_decides_hint },
+	tried: { label: m.card_tried, hint: m.card_tried_hint },
+	data: { label: m.card_data, hint: m.card_data_hint },
+	secret: { label: m.card_secret, hint: m.card_secret_hint }
+};

@@ -1,0 +1,23 @@
+/** Says in words why a problem or a card was not taken. */
+import { m } from '#lib/paraglide/messages.js';
+import type { SendFailure } from './send.ts';
+
+type FailureText = (values: { seconds: number }) => string;
+
+const FAILURE_TEXTS: Record<SendFailure['reason'], FailureText> = {
+	'signed-out': m.tell_refused_forbidden,
+	'other-person': m.tell_refused_forbidden,
+	forbidden: m.tell_refused_forbidden,
+	'other-site': m.tell_refused_format,
+	'not-json': m.tell_refused_format,
+	malformed: m.tell_refused_format,
+	'too-large': m.tell_refused_too_large,
+	absent: m.tell_refused_absent,
+	'link-over': m.tell_refused_link_over,
+	closed: m.tell_refused_closed,
+	'too-often': m.tell_refused_too_often,
+	full: m.tell_refused_full,
+	network: m.tell_refused_network
+};
+
+export const failureText = ({ reason, seconds }: SendFailure): string => FAILURE_TEXTS[reason]({ seconds });

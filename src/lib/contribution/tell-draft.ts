@@ -1,0 +1,41 @@
+/** What somebody has begun to tell, saved in this browser until it is sent. */
+import * as v from 'valibot';
+import { browserValues } from '#lib/browser-values.ts';
+import { parse } from '#lib/domain/parse.ts';
+import { EMPTY_CARD, parseUnfinishedCard, PROBLEM_TRADES, type ProblemCard } from '#lib/domain/problem-card.ts';
+
+export interface TellDraft {
+	card: ProblemCard;
+	trade: (typeof PROBLEM_TRADES)[number];
+	place: string;
+	name: string;
+	contact: string;
+}
+
+const KEY_PREFIX = 'braise.tell.';
+
+export const emptyDraft = (): TellDraft => ({ card: EMPTY_CARD, trade: 'other', place: '', name: '', contact: '' });
+
+const draftSchema = v.object({
+	card: v.unknown(),
+	trade: v.picklist(PROBLEM_TRADES),
+	place: v.string(),
+	name: v.string(),
+	contact: v.string()
+});
+
+/** `account` is null for a visitor, whose draft anybody at this browser can read, like everything else they type here. */
+export function loadDraft(account: string | null): TellDraft {
+	const read = parse(draftSchema, browserValues.readJson(KEY_PREFIX + (account ?? '')));
+	const card = parseUnfinishedCard(read?.card);
+	return read && card ? { ...read, card } : emptyDraft();
+}
+
+/** Nothing is kept of a page on which nothing is written. */
+export function saveDraft(account: string | null, draft: TellDraft): void {
+	const text = JSON.stringify(draft);
+	if (text === JSON.stringify(emptyDraft())) return forgetDraft(account);
+	browserValues.write(KEY_PREFIX + (account ?? ''), text);
+}
+
+export const forgetDraft = (account: string | null): void => browserValues.remove(KEY_PREFIX + (account ?? ''));

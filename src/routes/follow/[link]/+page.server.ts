@@ -1,0 +1,62 @@
+/** Loads a problem by its private link; takes answers, and erases the contact. */
+import { fail } from '@sveltejs/kit';
+import { parseMessageText } from '#lib/domain/problem-card.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { demandAccess } from '#lib/server/access/index.ts';
+import { actOnProblem } from '#lib/server/contributions/act.ts';
+import { eraseContact, findFollowed } from '#lib/server/contributions/follow.ts';
+import { countFollowing } from '#lib/server/contributions/limits.ts';
+import { cardOf, conversationOf, nameOfAccount } from '#lib/server/contributions/problem-queries.ts';
+import { stateOf } from '#lib/server/contributions/problem-rows.ts';
+import { database } from '#lib/server/db/index.ts';
+import { formText } from '#lib/server/http/form.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+const followedOf = (event: Pick<RequestEvent, 'params' | 'locals'>) =>
+	findFollowed(database(), event.params.link, event.locals.person?.id);
+
+export const load: PageServerLoad = async (event) => {
+	demandAccess(event, 'problem.follow');
+	// The address is a secret: it must not stay in any cache.
+	event.setHeaders({ 'cache-control': 'no-store' });
+	const row = await followedOf(event);
+	if (!row) return { problem: null };
+	const state = stateOf(row);
+	return {
+		problem: {
+			link: event.params.link,
+			state: state.kind,
+			reason: row.declineReason,
+			claimant: state.kind === 'claimed' ? await nameOfAccount(database(), state.by) : null,
+			answerDueAt: row.answerDueAt,
+			card: cardOf(row),
+			name: row.tellerName,
+			contact: row.contact,
+			messages: await conversationOf(database(), row.id)
+		}
+	};
+};
+
+export const actions: Actions = {
+	async reply(event) {
+		demandAccess(event, 'problem.follow');
+		const row = await followedOf(event);
+		if (!row) return fail(404, { message: m.follow_link_over() });
+		const text = parseMessageText(formText(await event.request.formData(), 'text'));
+		if (text === undefined) return fail(400, { message: m.talk_empty() });
+		const seconds = await countFollowing(row.id);
+		if (seconds > 0) return fail(429, { message: m.talk_wait({ seconds }) });
+		const message = { side: 'teller', accountId: null, text } as const;
+		const result = await actOnProblem(database(), row.id, { act: { kind: 'reply' }, by: null, message }, new Date());
+		if (result === 'full') return fail(409, { message: m.talk_full() });
+		if (result !== 'done') return fail(409, { message: m.tell_refused_closed() });
+	},
+
+	async erase(event) {
+		demandAccess(event, 'problem.follow');
+		const row = await followedOf(event);
+		if (!row) return fail(404, { message: m.follow_link_over() });
+		await eraseContact(database(), row.id);
+		return { erased: true };
+	}
+};

@@ -1,0 +1,13 @@
+/** Loads who invites to tell a problem; an ended link leads to the page without an invitation. */
+import { demandAccess } from '#lib/server/access/index.ts';
+import { findProblemInvitation } from '#lib/server/contributions/invitations.ts';
+import { database } from '#lib/server/db/index.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	demandAccess(event, 'problem.tell');
+	const { link } = event.params;
+	const found = await findProblemInvitation(database(), link, new Date());
+	const invitation = found ? { token: link, name: found.name, className: found.className } : ('over' as const);
+	return { origin: event.url.origin, invitation };
+};
