@@ -137,6 +137,20 @@ export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 	},
 	'/privacy': { load: 'open' },
 	'/privacy/register': { load: 'open' },
+	'/problems': { load: 'problem.list' },
+	'/problems/[problem]': {
+		load: 'problem.read',
+		actions: {
+			letIn: 'problem.let-in',
+			ask: 'problem.ask',
+			reply: 'problem.reply',
+			claim: 'problem.claim',
+			release: 'problem.release',
+			decline: 'problem.decline'
+		}
+	},
+	'/problems/[problem]/sheet': { load: 'problem.read' },
+	'/problems/invite': { load: 'problem.invite', actions: { make: 'problem.invite', end: 'problem.invite' } },
 	'/projects/[work]': { load: 'open' },
 	'/projects/from/[challenge]': { load: 'open' },
 	'/projects/new': { load: 'open' },

@@ -1,0 +1,48 @@
+/** Gathers one problem for its page on the board, with the contact for those who may see it. */
+import { eq } from 'drizzle-orm';
+import type { Database } from '#lib/server/db/database.ts';
+import { membership, schoolClass } from '#lib/server/db/schema/index.ts';
+import { cardOf, conversationOf, nameOfAccount } from './problem-queries.ts';
+import { isOfClassAlone, stateOf, type ProblemRow } from './problem-rows.ts';
+
+export type ReadProblem = Awaited<ReturnType<typeof readProblem>>;
+
+export async function readProblem(database: Database, row: ProblemRow, showsContact: boolean) {
+	const state = stateOf(row);
+	return {
+		id: row.id,
+		card: cardOf(row),
+		trade: row.trade,
+		place: row.place,
+		state: state.kind,
+		isOfClassAlone: isOfClassAlone(row),
+		reason: row.declineReason,
+		createdAt: row.createdAt,
+		answerDueAt: row.answerDueAt,
+		claimant: state.kind === 'claimed' ? await nameOfAccount(database, state.by) : null,
+		claimedClass: state.kind === 'claimed' ? await nameOfClass(database, state.classId) : null,
+		inviter: await nameOfAccount(database, row.invitedBy),
+		offerer: await nameOfAccount(database, row.offeredBy),
+		isStudents: row.source === 'student',
+		student: isOfClassAlone(row) ? await studentOf(database, row) : null,
+		contact: showsContact ? [row.tellerName, row.contact].filter((text) => text !== '') : [],
+		messages: await conversationOf(database, row.id)
+	};
+}
+
+async function nameOfClass(database: Database, id: string | null): Promise<string | null> {
+	if (id === null) return null;
+	const [found] = await database.select({ name: schoolClass.name }).from(schoolClass).where(eq(schoolClass.id, id));
+	return found?.name ?? null;
+}
+
+/** Only teachers of the class read such a card, so they may read whose it is. */
+async function studentOf(database: Database, { membershipId }: ProblemRow) {
+	if (membershipId === null) return null;
+	const [found] = await database
+		.select({ pseudonym: membership.pseudonym, className: schoolClass.name })
+		.from(membership)
+		.innerJoin(schoolClass, eq(schoolClass.id, membership.classId))
+		.where(eq(membership.id, membershipId));
+	return found ?? null;
+}

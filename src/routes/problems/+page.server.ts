@@ -1,0 +1,46 @@
+/** Loads the board of problems, by trade and place. */
+import { PROBLEM_TRADES } from '#lib/domain/problem-card.ts';
+import { demandAccess } from '#lib/server/access/index.ts';
+import {
+	boardOf,
+	cardsOfStudents,
+	declinedProblems,
+	waitingForCurators,
+	type ListedProblem
+} from '#lib/server/contributions/problem-queries.ts';
+import { database } from '#lib/server/db/index.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const person = demandAccess(event, 'problem.list');
+	const isCurator = person.role === 'curator';
+	const wanted = event.url.searchParams.get('trade');
+	const trade = PROBLEM_TRADES.find((one) => one === wanted) ?? null;
+	const board = await boardOf(database());
+	const places = placesOf(board);
+	const wantedPlace = placeKey(event.url.searchParams.get('place') ?? '');
+	const place = places.find((one) => placeKey(one) === wantedPlace) ?? '';
+	const matches = (one: ListedProblem) =>
+		(trade === null || one.trade === trade) && (place === '' || placeKey(one.place) === placeKey(place));
+	const shown = board.filter(matches);
+	return {
+		trade,
+		place,
+		places,
+		isEmpty: board.length === 0,
+		waiting: isCurator ? await waitingForCurators(database()) : [],
+		ofStudents: await cardsOfStudents(database(), person.id),
+		own: shown.filter(({ claimedBy }) => claimedBy?.id === person.id),
+		free: shown.filter(({ claimedBy }) => claimedBy === null),
+		taken: shown.filter(({ claimedBy }) => claimedBy !== null && claimedBy.id !== person.id),
+		declined: isCurator ? await declinedProblems(database()) : []
+	};
+};
+
+const placeKey = (place: string): string => place.trim().toLocaleLowerCase('fr');
+
+/** Each place once, as it was first written. */
+function placesOf(board: ListedProblem[]): string[] {
+	const places = new Map(board.filter(({ place }) => place !== '').map(({ place }) => [placeKey(place), place]));
+	return [...places.values()].sort((one, other) => one.localeCompare(other, 'fr'));
+}

@@ -1,0 +1,99 @@
+/** Loads one problem of the board, and acts on it: let in, ask, claim, give back, decline. */
+import { fail, redirect } from '@sveltejs/kit';
+import { may, type Action } from '#lib/domain/access.ts';
+import { parseMessageText } from '#lib/domain/problem-card.ts';
+import type { ProblemAct } from '#lib/domain/problem-state.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { localizeHref } from '#lib/paraglide/runtime.js';
+import { classesTaughtBy } from '#lib/server/classes/classes.ts';
+import { actOnProblem, type ProblemMessage } from '#lib/server/contributions/act.ts';
+import { readProblem } from '#lib/server/contributions/read-problem.ts';
+import { demandProblem } from '#lib/server/contributions/require-problem.ts';
+import { database } from '#lib/server/db/index.ts';
+import { formText } from '#lib/server/http/form.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const SHOWN_ACTIONS = [
+	'problem.let-in',
+	'problem.ask',
+	'problem.reply',
+	'problem.claim',
+	'problem.release',
+	'problem.decline',
+	'problem.contact'
+] as const satisfies Action[];
+
+export const load: PageServerLoad = async (event) => {
+	const { person, row, relations } = await demandProblem(event, 'problem.read');
+	const allowed = SHOWN_ACTIONS.filter((action) => may(person.role, action, relations));
+	const isClaimable = allowed.includes('problem.claim');
+	return {
+		problem: await readProblem(database(), row, allowed.includes('problem.contact')),
+		allowed,
+		classes: isClaimable ? (await classesTaughtBy(database(), person.id)).filter((one) => !one.archivedAt) : []
+	};
+};
+
+type ProblemEvent = Parameters<Actions[string]>[0];
+type ActionField = 'letIn' | 'ask' | 'reply' | 'claim' | 'release' | 'decline';
+
+/** Acts, and answers in words when somebody else acted first. */
+async function act(
+	{ params }: Pick<ProblemEvent, 'params'>,
+	field: ActionField,
+	given: { act: ProblemAct; by: string; message?: ProblemMessage }
+) {
+	const result = await actOnProblem(database(), params.problem ?? '', given, new Date());
+	if (result === 'done') return undefined;
+	return fail(409, { field, message: result === 'full' ? m.talk_full() : m.problem_changed() });
+}
+
+async function textOf({ request }: Pick<ProblemEvent, 'request'>): Promise<string | undefined> {
+	return parseMessageText(formText(await request.formData(), 'text'));
+}
+
+export const actions: Actions = {
+	async letIn(event) {
+		const { person } = await demandProblem(event, 'problem.let-in');
+		return act(event, 'letIn', { act: { kind: 'let-in' }, by: person.id });
+	},
+
+	async ask(event) {
+		const { person } = await demandProblem(event, 'problem.ask');
+		const text = await textOf(event);
+		if (text === undefined) return fail(400, { field: 'ask', message: m.talk_empty() });
+		const message = { side: 'house', accountId: person.id, text } as const;
+		return act(event, 'ask', { act: { kind: 'ask' }, by: person.id, message });
+	},
+
+	/** Of a student's card its teacher answers. */
+	async reply(event) {
+		const { person } = await demandProblem(event, 'problem.reply');
+		const text = await textOf(event);
+		if (text === undefined) return fail(400, { field: 'reply', message: m.talk_empty() });
+		const message = { side: 'teller', accountId: person.id, text } as const;
+		return act(event, 'reply', { act: { kind: 'reply' }, by: person.id, message });
+	},
+
+	async claim(event) {
+		const { person } = await demandProblem(event, 'problem.claim');
+		const wanted = formText(await event.request.formData(), 'class');
+		const taught = await classesTaughtBy(database(), person.id);
+		const classId = taught.find(({ id }) => id === wanted)?.id ?? null;
+		return act(event, 'claim', { act: { kind: 'claim', by: person.id, classId }, by: person.id });
+	},
+
+	async release(event) {
+		const { person } = await demandProblem(event, 'problem.release');
+		return act(event, 'release', { act: { kind: 'release' }, by: person.id });
+	},
+
+	async decline(event) {
+		const { person } = await demandProblem(event, 'problem.decline');
+		const reason = await textOf(event);
+		if (reason === undefined) return fail(400, { field: 'decline', message: m.problem_decline_empty() });
+		const refusal = await act(event, 'decline', { act: { kind: 'decline', reason }, by: person.id });
+		// Teachers do not see what is declined, so the page would not load again.
+		return refusal ?? redirect(303, localizeHref('/problems'));
+	}
+};

@@ -1,0 +1,45 @@
+/** Makes, lists and ends a teacher's invitations to tell a problem. */
+import { fail } from '@sveltejs/kit';
+import { isId } from '#lib/domain/identity.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { demandAccess } from '#lib/server/access/index.ts';
+import { classesTaughtBy } from '#lib/server/classes/classes.ts';
+import {
+	endInvitationToTell,
+	invitationsToTellBy,
+	inviteToTell,
+	PROBLEM_INVITATION_DAYS
+} from '#lib/server/contributions/invitations.ts';
+import { database } from '#lib/server/db/index.ts';
+import { formText } from '#lib/server/http/form.ts';
+import { addressesForStudents } from '#lib/server/http/network.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const person = demandAccess(event, 'problem.invite');
+	const classes = await classesTaughtBy(database(), person.id);
+	return {
+		addresses: addressesForStudents(event.url),
+		days: PROBLEM_INVITATION_DAYS,
+		classes: classes.filter(({ archivedAt }) => archivedAt === null).map(({ id, name }) => ({ id, name })),
+		invitations: await invitationsToTellBy(database(), person.id, new Date())
+	};
+};
+
+export const actions: Actions = {
+	async make(event) {
+		const person = demandAccess(event, 'problem.invite');
+		const wanted = formText(await event.request.formData(), 'class');
+		const chosen = (await classesTaughtBy(database(), person.id)).find(({ id }) => id === wanted);
+		const token = await inviteToTell(database(), { by: person.id, classId: chosen?.id ?? null }, new Date());
+		if (token === undefined) return fail(409, { message: m.invite_too_many() });
+		return { made: { token, name: person.name, className: chosen?.name ?? null } };
+	},
+
+	async end(event) {
+		const person = demandAccess(event, 'problem.invite');
+		const id = formText(await event.request.formData(), 'id');
+		const hasEnded = isId(id) && (await endInvitationToTell(database(), person.id, id));
+		return hasEnded ? { ended: true } : fail(404, { message: m.access_nothing() });
+	}
+};
