@@ -6,6 +6,7 @@ import { demandAccess } from '#lib/server/access/index.ts';
 import { assignmentsOfStudent } from '#lib/server/assignments/assignment-queries.ts';
 import { levelsOf } from '#lib/server/classes/levels.ts';
 import { classesOf } from '#lib/server/classes/own.ts';
+import { problemsToldBy } from '#lib/server/contributions/problem-queries.ts';
 import { accountEndOf } from '#lib/server/classes/removal.ts';
 import { database } from '#lib/server/db/index.ts';
 import { formText } from '#lib/server/http/form.ts';
@@ -28,6 +29,7 @@ export const load: PageServerLoad = async (event) => {
 		taken: await usedQuotaPercent(database(), person.id),
 		works: await listedWorks(database(), person.id, getLocale()),
 		endsAt: await accountEndOf(database(), person.id),
+		problems: person.role === 'student' ? [] : await problemsToldBy(database(), person.id),
 		pairs: person.role === 'student' ? await pairsOf(database(), person.id) : []
 	};
 };

@@ -3,19 +3,21 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { BUSY_SECONDS } from '#lib/server/auth/hash-queue.ts';
+import { homeOfAdult } from '#lib/server/auth/own-home.ts';
 import { hasOpenId, openIdAddress } from '#lib/server/auth/open-id.ts';
 import { signInAdult } from '#lib/server/auth/sign-in.ts';
 import { formText } from '#lib/server/http/form.ts';
 import { localPath } from '#lib/server/http/local-path.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const addressAfterwards = (url: URL) => localPath(url.searchParams.get('to'), localizeHref('/challenges'));
+/** Null when nothing was opened before: then it depends on who signs in. */
+const wantedAddress = (url: URL): string | null => localPath(url.searchParams.get('to'), '') || null;
 
 export const load: PageServerLoad = ({ url }) => ({
 	openId: hasOpenId(),
 	/** The OpenID provider or the library refused the sign-in. */
 	failed: url.searchParams.has('error'),
-	to: addressAfterwards(url)
+	to: wantedAddress(url)
 });
 
 export const actions: Actions = {
@@ -32,12 +34,13 @@ export const actions: Actions = {
 		}
 		if (result.kind === 'wait') return again('password', m.account_wait({ seconds: result.seconds }));
 		if (result.kind === 'wrong') return again('password', m.sign_in_wrong());
-		redirect(303, addressAfterwards(event.url));
+		redirect(303, wantedAddress(event.url) ?? (await homeOfAdult(email)));
 	},
 
 	async openid(event) {
 		if (!hasOpenId()) error(404, m.access_nothing());
-		const address = await openIdAddress(event, addressAfterwards(event.url), localizeHref('/sign-in'));
+		const to = wantedAddress(event.url) ?? localizeHref('/challenges');
+		const address = await openIdAddress(event, to, localizeHref('/sign-in'));
 		redirect(303, address ?? localizeHref('/sign-in?error=provider'));
 	}
 };

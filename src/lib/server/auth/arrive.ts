@@ -3,6 +3,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { readAdult } from './adult-form.ts';
+import { homeOfAdult } from './own-home.ts';
 import { admitByLink, promoteByLink, type AdmissionLink } from './adults.ts';
 import { signInAdult } from './sign-in.ts';
 import type { RequestParts } from './visit.ts';
@@ -15,7 +16,7 @@ export async function admitNewAdult(event: RequestParts, key: AdmissionLink) {
 	if (admission.kind === 'spent') return fail(400, { given: read.given, errors: { name: m.link_spent() } });
 	if (admission.kind === 'taken') return fail(400, { given: read.given, errors: { email: m.link_taken() } });
 	await signInAdult(event, read.adult.email, read.adult.password, form.has('remember'));
-	redirect(303, localizeHref('/challenges'));
+	redirect(303, await homeOfAdult(read.adult.email));
 }
 
 export async function promoteSignedInAdult(event: RequestParts, key: AdmissionLink) {
