@@ -39,8 +39,15 @@ const ways: Way[] = Object.entries(ACCESS_BY_ROUTE).flatMap(([route, { load, act
 );
 
 /** Routes about the person who asks, so that everyone has access to their own. */
-const ABOUT_ONESELF: Record<string, Relation> = { '/api/works': 'author', '/api/pair': 'self', '/me': 'self' };
+const ABOUT_ONESELF: Record<string, Relation> = {
+	'/api/works': 'author',
+	'/api/pair': 'self',
+	'/me': 'self',
+	'/me/tell': 'member'
+};
 const relationsOf = ({ route, action }: Way): Relation[] => {
+	// Another teacher has claimed it.
+	if (route.startsWith('/problems/[problem]')) return ['listed', 'curated'];
 	const own = ABOUT_ONESELF[route];
 	if (own !== undefined) return [own];
 	return action.startsWith('account.') ? ['self'] : [];

@@ -24,10 +24,37 @@ const FIELDS = [
 		'roster',
 		'student'
 	],
-	...['member', 'pseudonym', 'piste', 'note', 'title', 'for', 'opens', 'due', 'zone', 'place', 'code', 'words', 'to']
+	...[
+		'member',
+		'pseudonym',
+		'piste',
+		'note',
+		'title',
+		'for',
+		'opens',
+		'due',
+		'zone',
+		'place',
+		'code',
+		'words',
+		'to',
+		'text',
+		'class'
+	]
 ];
 /** Actions that would end the session or class that the next request needs; they run in a class of their own. */
-const ENDS = new Set(['everywhere', 'delete', 'remove', 'dismiss', 'archive', 'default /leave', 'removeTeacher']);
+const ENDS = new Set([
+	'everywhere',
+	'release',
+	'decline',
+	'end',
+	'delete',
+	'remove',
+	'dismiss',
+	'archive',
+	'default /leave',
+	'removeTeacher'
+]);
 
 test.describe.configure({ mode: 'serial' });
 let there: Lesson;
@@ -95,7 +122,7 @@ test('an address with tricks in it finds nothing, and fails nowhere', async () =
 test('forms with anything in them fail nowhere, and what they refuse changes nothing', async () => {
 	const whose = (route: string) => {
 		if (route.startsWith('/classes')) return there.teacher;
-		if (route === '/account') return there.teacher;
+		if (route === '/account' || route.startsWith('/problems')) return there.teacher;
 		return route === '/people' ? curator : visitor;
 	};
 	const form = fc.dictionary(fc.constantFrom(...FIELDS), typed, { minKeys: 3, maxKeys: FIELDS.length });

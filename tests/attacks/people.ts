@@ -1,6 +1,7 @@
 /** Makes people of every role and a lesson under way, over HTTP as browsers do. */
 import { randomUUID } from 'node:crypto';
 import { expect, request as requests, type APIRequestContext } from '@playwright/test';
+import { EMPTY_CARD } from '#lib/domain/problem-card.ts';
 import { EMPTY_REVIEW } from '#lib/domain/review.ts';
 import type { PinnedChallenge } from '#lib/domain/work.ts';
 import { newAddress, PASSWORD } from '../e2e/persons.ts';
@@ -86,6 +87,8 @@ export interface Lesson extends School {
 	version: string;
 	challenge: PinnedChallenge;
 	submission: string;
+	/** Told by the teacher's invitation, and claimed by the teacher. */
+	problem: string;
 }
 
 export async function lessonOf(there: School): Promise<Lesson> {
@@ -118,7 +121,43 @@ export async function lessonOf(there: School): Promise<Lesson> {
 	await expect
 		.poll(async () => (await (await author.get(`${at}/submissions`)).text()).includes('"verdict":{'))
 		.toBe(true);
-	return { ...there, assignment, author, account, beside, work, version, challenge, submission };
+	const problem = await claimedProblem(there.teacher);
+	return { ...there, assignment, author, account, beside, work, version, challenge, submission, problem };
+}
+
+/** Returns the token of a new invitation by this teacher. */
+export async function invitationToTell(teacher: APIRequestContext): Promise<string> {
+	const page = await (await send(teacher, '/fr/problems/invite?/make', { class: '' })).text();
+	return /\/tell\/([0-9a-f]{48})/.exec(page)?.[1] ?? '';
+}
+
+export const told = (invitation: string | null, wrong = 'Il reste du pain.') => ({
+	format: 1,
+	invitation,
+	classId: null,
+	language: 'fr',
+	trade: 'food',
+	place: 'Brest',
+	name: 'Annick',
+	contact: '02 98 00 00 00',
+	card: { ...EMPTY_CARD, wrong, whom: 'Pour moi.', rule: 'Comme hier.' }
+});
+
+async function claimedProblem(teacher: APIRequestContext): Promise<string> {
+	const wrong = `Il reste du pain ${randomUUID()}.`;
+	await (await open()).post('/api/problems', { data: told(await invitationToTell(teacher), wrong) });
+	const id = await problemWith(teacher, wrong);
+	await send(teacher, `/fr/problems/${id}?/claim`, { class: '' });
+	return id;
+}
+
+/** Returns the id of the listed problem with this text. */
+export async function problemWith(teacher: APIRequestContext, wrong: string): Promise<string> {
+	const page = await (await teacher.get('/fr/problems')).text();
+	const before = page.slice(0, page.indexOf(wrong));
+	const id = [...before.matchAll(/\/problems\/([0-9a-f-]{36})/g)].at(-1)?.[1] ?? '';
+	expect(id, 'the problem on the board').not.toBe('');
+	return id;
 }
 
 type Made = Pick<Lesson, 'account' | 'work' | 'version'> & { challenge: PinnedChallenge | null };
@@ -181,6 +220,8 @@ export const bodiesOf = (there: Lesson, account: string): Record<string, object>
 		[`PUT ${at}/progress`]: { ...own, step: 'build', done: ['a'], passed: 1, checks: 2 },
 		[`PUT ${at}/help`]: { ...own, wanted: true },
 		[`PUT ${at}/choice`]: { ...own, by: account, moment: 'before', decision },
+		'POST /api/problems': { ...told(null), classId: there.class },
+		'PUT /api/problems/[link]': { format: 1, card: told(null).card },
 		[`PUT ${at}/comments/[comment]`]: { ...own, done: true },
 		[`PUT ${REVIEW}/[submission]/text`]: { ...own, revision: 0, text: EMPTY_REVIEW, move: 'accept' },
 		[`POST ${REVIEW}/comments`]: { kind: 'keep', text: 'Bien.' },
@@ -198,4 +239,5 @@ export const addressIn = (route: string, there: Lesson): string =>
 		.replace('[assignment]', there.assignment)
 		.replace('[submission]', there.submission)
 		.replace('[work]', there.work)
+		.replace('[problem]', there.problem)
 		.replace(/\[\w+\]/g, '0e0f6f3c-57a1-4a1c-9a53-1f0f6c1f8a11');

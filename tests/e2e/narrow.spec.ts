@@ -81,6 +81,9 @@ const VISITOR_PAGES = [
 	'/sign-up',
 	'/forgot',
 	'/account',
+	'/tell',
+	'/tell/none',
+	'/follow/none',
 	'/privacy',
 	'/privacy/register',
 	'/offline',
@@ -97,7 +100,9 @@ const ADULT_PAGES = [
 	'/account',
 	'/me',
 	'/me/data',
-	'/people'
+	'/people',
+	'/problems',
+	'/problems/invite'
 ];
 const CLASS_PAGES = [
 	'',
@@ -112,7 +117,7 @@ const CLASS_PAGES = [
 	'/assignments/new?challenge=horodateur'
 ];
 const ASSIGNMENT_PAGES = ['', '/projector', '/review', '/rejudge', '/settings', '/debate'];
-const STUDENT_PAGES = ['', '/challenges', '/me', '/me/data', '/leave'];
+const STUDENT_PAGES = ['', '/challenges', '/me', '/me/data', '/me/tell', '/leave'];
 
 test('with the largest text on a telephone, no page scrolls sideways', async ({ page, browser }) => {
 	const curator = await newCurator(browser, 'Mme Le Gall-Kerguelen');

@@ -1,0 +1,124 @@
+/** Floods, forged links, markup and others' claims against the page on which strangers tell problems. */
+import { INVITED_TELLING_LIMITS } from '#lib/server/rate-limit/attempts.ts';
+import { expect, test, type APIRequestContext } from '../test.ts';
+import { welcomeLink } from '../e2e/persons.ts';
+import { arrive, invitationToTell, invited, keptOf, open, problemWith, send, told } from './people.ts';
+
+const MARKUP = '<img src=x onerror=alert(1)><script>alert(1)</script>=1+1 \u202e';
+
+test.describe.configure({ mode: 'serial' });
+let curator: APIRequestContext;
+let teacher: APIRequestContext;
+let other: APIRequestContext;
+let visitor: APIRequestContext;
+
+test.beforeAll(async () => {
+	curator = await arrive(welcomeLink());
+	[teacher, other] = [await invited(curator, 'teacher'), await invited(curator, 'teacher')];
+	visitor = await open();
+});
+
+const tell = async (wrong: string, invitation: string) => {
+	const answer = await visitor.post('/api/problems', { data: told(invitation, wrong) });
+	expect(answer.status(), wrong.slice(0, 80)).toBe(200);
+	const { link } = (await answer.json()) as { link: string };
+	return { link, id: await problemWith(teacher, wrong.slice(0, 20)) };
+};
+
+test('markup is kept as text, and no page makes anything of it', async () => {
+	const { link, id } = await tell(`Balisage premier ${MARKUP}`, await invitationToTell(teacher));
+	await send(visitor, `/fr/follow/${link}?/reply`, { text: MARKUP });
+	await send(teacher, `/fr/problems/${id}?/ask`, { text: MARKUP });
+	for (const [who, address] of [
+		[visitor, `/fr/follow/${link}`],
+		[teacher, '/fr/problems'],
+		[teacher, `/fr/problems/${id}`],
+		[teacher, `/fr/problems/${id}/sheet`],
+		[curator, '/fr/problems']
+	] as const) {
+		const page = await (await who.get(address)).text();
+		expect(page, address).not.toContain('<img src=x');
+		expect(page, address).not.toContain('<script>alert');
+		expect(page, address).toContain('&lt;img src=x');
+	}
+});
+
+test('what is too long, too much or of another shape is refused, and says why', async () => {
+	const invitation = await invitationToTell(teacher);
+	const right = told(invitation);
+	const card = (changed: object) => ({ ...right, card: { ...right.card, ...changed } });
+	for (const [data, status] of [
+		[card({ wrong: 'x'.repeat(2001) }), 400],
+		[card({ wrong: ' \n\t ' }), 400],
+		[card({ wrong: 'a\0b' }), 400],
+		[card({ cases: Array.from({ length: 9 }, () => ({ label: 'a', good: 'b', bad: 'c' })) }), 400],
+		[card({ list: { columns: ['a', 'b'], rows: [['c']] } }), 400],
+		[card({ more: 'x' }), 400],
+		[{ ...right, place: 'x'.repeat(81) }, 400],
+		[{ ...right, classId: 'someone-elses' }, 403],
+		[{ ...right, invitation: 'f'.repeat(48) }, 410],
+		[card({ wrong: 'x'.repeat(200_000) }), 413],
+		[{ ...right, format: 2 }, 400]
+	] as const) {
+		const answer = await visitor.post('/api/problems', { data });
+		expect(answer.status(), JSON.stringify(data).slice(0, 120)).toBe(status);
+		expect(await answer.json()).toMatchObject({ kind: 'refused' });
+	}
+	const foreign = await visitor.post('/api/problems', { data: right, headers: { origin: 'http://evil.example' } });
+	expect(foreign.status()).toBe(403);
+});
+
+test('a private link that was invented, or is of another kind, leads nowhere', async () => {
+	const invitation = await invitationToTell(teacher);
+	const { id, link } = await tell('Lien volé, la caisse ne tombe pas juste.', invitation);
+	for (const wrong of ['0'.repeat(48), invitation, id, link.slice(0, -1), link.toUpperCase(), '..%2fme']) {
+		const page = await (await visitor.get(`/fr/follow/${wrong}`)).text();
+		expect(page, wrong).toContain('Ce lien ne mène à rien');
+		expect(page, wrong).not.toContain('la caisse ne tombe pas juste');
+		expect((await visitor.put(`/api/problems/${wrong}`, { data: { format: 1, card: told(null).card } })).status()).toBe(
+			404
+		);
+		await send(visitor, `/fr/follow/${wrong}?/erase`, {});
+	}
+	// A teacher who knows the id has no way round the board's rules either.
+	expect(await (await other.get(`/fr/follow/${id}`)).text()).toContain('Ce lien ne mène à rien');
+	const page = await (await visitor.get(`/fr/follow/${link}`)).text();
+	expect(page).toContain('02 98 00 00 00');
+	expect((await visitor.get(`/fr/follow/${link}`)).headers()['cache-control']).toBe('no-store');
+	expect(await (await visitor.get(`/fr/tell/${link}`)).text()).toContain('Cette invitation a pris fin');
+});
+
+test('what another teacher has claimed stays theirs', async () => {
+	const { id } = await tell('Prise d’un autre, les caisses manquent.', await invitationToTell(teacher));
+	await send(teacher, `/fr/problems/${id}?/claim`, { class: '' });
+	const before = await keptOf(teacher);
+	for (const action of ['claim', 'release', 'decline', 'ask', 'reply', 'letIn']) {
+		const answer = await other.post(`/fr/problems/${id}?/${action}`, {
+			form: { text: 'À moi', class: '' },
+			maxRedirects: 0
+		});
+		expect(answer.status(), action).toBe(404);
+	}
+	expect(await (await other.get(`/fr/problems/${id}`)).text()).not.toContain('02 98 00 00 00');
+	expect(await (await teacher.get(`/fr/problems/${id}`)).text()).toContain('02 98 00 00 00');
+	expect(await keptOf(teacher)).toEqual(before);
+	const partner = await invited(curator, 'partner');
+	for (const address of ['/fr/problems', `/fr/problems/${id}`, '/fr/problems/invite'])
+		expect([403, 404], address).toContain((await partner.get(address)).status());
+});
+
+test('a flood of cards by one invitation waits, and others tell theirs meanwhile', async () => {
+	const [flooded, free] = [await invitationToTell(teacher), await invitationToTell(other)];
+	const statuses: number[] = [];
+	for (let sent = 0; sent <= INVITED_TELLING_LIMITS.freeAttempts; sent += 1) {
+		const answer = await visitor.post('/api/problems', { data: told(flooded, `Flot ${sent}`) });
+		statuses.push(answer.status());
+		if (answer.status() === 429) {
+			expect(Number(answer.headers()['retry-after'])).toBeGreaterThan(0);
+			expect(await answer.json()).toMatchObject({ reason: 'too-often' });
+		}
+	}
+	expect(statuses.filter((status) => status === 200)).toHaveLength(INVITED_TELLING_LIMITS.freeAttempts);
+	expect(statuses.at(-1)).toBe(429);
+	expect((await visitor.post('/api/problems', { data: told(free, 'Pendant le flot') })).status()).toBe(200);
+});

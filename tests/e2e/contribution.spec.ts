@@ -1,0 +1,236 @@
+/** A person of a trade tells a problem on a telephone, and talks with a teacher who takes it. */
+import { expect, test, type Browser, type Page } from '../test.ts';
+import { paste } from '../paste.ts';
+import { faults } from './faults.ts';
+import { firstVisit } from './assigned.ts';
+import { arriveBy, invitationBy, newClass, newCurator, newTeacher } from './persons.ts';
+
+// Offline has its own tests: here each new browser would fill its cache again.
+test.use({ serviceWorkers: 'block' });
+
+const WORDS = {
+	fr: {
+		tell: 'Raconter un problème',
+		wrong: 'Qu’est-ce qui ne va pas ?',
+		whom: 'Pour qui est-ce un problème ?',
+		rule: /^Quelle est la règle/,
+		place: 'Ville ou commune (facultatif)',
+		name: 'Votre nom (facultatif)',
+		contact: 'Votre e-mail ou votre téléphone (facultatif)',
+		send: 'Envoyer mon problème',
+		thanks: 'Merci. Votre problème est arrivé.',
+		waits: 'Votre problème attend d’être lu',
+		answer: 'Votre réponse',
+		reply: 'Répondre',
+		taken: 'M. Le Gall a pris votre problème',
+		erase: 'Effacer mes coordonnées',
+		erased: /^C’est effacé/,
+		complete: 'Compléter la carte',
+		keep: 'Enregistrer la carte',
+		kept: 'C’est enregistré.',
+		warning: /^On dirait une adresse e-mail/,
+		first: 'Ligne 1 : ce qu’on regarde'
+	},
+	en: {
+		tell: 'Tell a problem',
+		wrong: 'What goes wrong?',
+		whom: 'Who has to live with it?',
+		rule: /^What is the rule/,
+		place: 'Town (optional)',
+		name: 'Your name (optional)',
+		contact: 'Your e-mail or telephone (optional)',
+		send: 'Send my problem',
+		thanks: 'Thank you. Your problem has arrived.',
+		waits: 'Your problem waits to be read',
+		answer: 'Your answer',
+		reply: 'Answer',
+		taken: 'M. Le Gall has taken your problem',
+		erase: 'Erase my contact',
+		erased: /^It is erased/,
+		complete: 'Complete the card',
+		keep: 'Save the card',
+		kept: 'It is saved.',
+		warning: /^This looks like an e-mail address/,
+		first: 'Row 1: what one looks at'
+	}
+} as const;
+type Language = keyof typeof WORDS;
+
+const LIST = 'Client\tPain\tQuantité\nMme Kerguelen\tSeigle\t3\nM. Le Bihan\tComplet\t12';
+
+const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+async function looksRight(page: Page): Promise<void> {
+	expect(await overflow(page)).toBeLessThanOrEqual(0);
+	expect(await faults(page)).toEqual([]);
+}
+
+async function newTelephone(browser: Browser): Promise<Page> {
+	const context = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true });
+	return context.newPage();
+}
+
+/** Tells a problem and returns the private link. */
+async function tell(page: Page, language: Language, wrong: string): Promise<string> {
+	const words = WORDS[language];
+	await page.goto(`/${language}`);
+	await page.getByRole('link', { name: words.tell }).click();
+	await expect(page.locator('form[data-ready]')).toBeVisible();
+	await page.getByLabel(words.wrong).fill(`${wrong} Écrivez à annick@four.example.`);
+	await expect(page.getByText(words.warning)).toBeVisible();
+	await page.getByLabel(words.wrong).fill(wrong);
+	await expect(page.getByText(words.warning)).toHaveCount(0);
+	await page.getByLabel(words.whom).fill('Moi, et ceux qui viennent à 11 heures.');
+	// What is begun is there again after a reload, and what is missing is asked for.
+	await page.reload();
+	await expect(page.locator('form[data-ready]')).toBeVisible();
+	await expect(page.getByLabel(words.wrong)).toHaveValue(wrong);
+	await page.getByRole('button', { name: words.send }).click();
+	await expect(page.getByLabel(words.rule)).toBeFocused();
+	await looksRight(page);
+	await paste(page, LIST);
+	await expect(page.getByRole('columnheader', { name: 'Client' })).toBeVisible();
+	await expect(page.getByText('Kerguelen')).toHaveCount(0);
+	await page.getByLabel(words.rule).fill('Comme la semaine d’avant, et dix de plus s’il fait beau.');
+	await page.getByLabel(words.place).fill('Douarnenez');
+	await page.getByLabel(words.name).fill('Annick');
+	await page.getByLabel(words.contact).fill('02 98 00 00 00');
+	const [request] = await Promise.all([
+		page.waitForRequest('**/api/problems'),
+		page.getByRole('button', { name: words.send }).click()
+	]);
+	expect(request.postData()).not.toContain('Kerguelen');
+	await expect(page.getByRole('heading', { name: words.thanks })).toBeFocused();
+	await looksRight(page);
+	return page.locator('[data-link]').inputValue();
+}
+
+for (const language of ['fr', 'en'] as const) {
+	test(
+		`a baker tells a problem, a curator lets it in, a teacher asks and takes it, ${language}`,
+		language === 'fr' ? {} : { tag: '@soak' },
+		async ({ browser }) => {
+			const words = WORDS[language];
+			const wrong = `Le samedi il manque du pain, le mardi j’en jette (${language}).`;
+			const baker = await newTelephone(browser);
+			const link = await tell(baker, language, wrong);
+			await baker.goto(link);
+			await expect(baker.getByRole('heading', { name: words.waits })).toBeVisible();
+
+			const curator = await newCurator(browser);
+			const teacher = await arriveBy(browser, await invitationBy(curator, 'à enseigner'), 'M. Le Gall');
+			await newClass(teacher, '2de du four');
+			await teacher.page.goto('/fr/problems');
+			await expect(teacher.page.getByText(wrong)).toHaveCount(0);
+
+			await curator.page.goto('/fr/problems');
+			await curator.page.getByRole('link', { name: wrong }).click();
+			await curator.page.getByRole('button', { name: 'Laisser entrer' }).click();
+			await expect(curator.page.getByRole('button', { name: 'Prendre ce problème' })).toBeVisible();
+			await looksRight(curator.page);
+
+			await teacher.page.goto('/fr/problems?trade=other&place=douarnenez');
+			await looksRight(teacher.page);
+			await teacher.page.getByRole('link', { name: wrong }).click();
+			await expect(teacher.page.getByText('02 98 00 00 00')).toHaveCount(0);
+			await teacher.page.getByLabel('Votre question').fill('Combien en jetez-vous le mardi ?');
+			await teacher.page.getByRole('button', { name: 'Poser la question' }).click();
+			await expect(teacher.page.getByRole('listitem').getByText('Combien en jetez-vous')).toBeVisible();
+
+			await baker.goto(link);
+			await expect(baker.getByText('Combien en jetez-vous le mardi ?')).toBeVisible();
+			await baker.getByLabel(words.answer).fill('Une trentaine.');
+			await baker.getByRole('button', { name: words.reply }).click();
+			await expect(baker.getByRole('listitem').getByText('Une trentaine.')).toBeVisible();
+			await baker.getByText(words.complete).click();
+			await baker.getByLabel(words.first).fill('Baguettes du mardi');
+			await looksRight(baker);
+			await baker.getByRole('button', { name: words.keep }).click();
+			await expect(baker.getByText(words.kept)).toBeVisible();
+
+			await teacher.page.reload();
+			await expect(teacher.page.getByText('Une trentaine.')).toBeVisible();
+			await expect(teacher.page.getByText('Baguettes du mardi')).toBeVisible();
+			await teacher.page.getByLabel('Avec', { exact: true }).selectOption({ label: '2de du four' });
+			await teacher.page.getByRole('button', { name: 'Prendre ce problème' }).click();
+			await expect(teacher.page.getByText('02 98 00 00 00')).toBeVisible();
+			await looksRight(teacher.page);
+
+			await baker.reload();
+			await expect(baker.getByRole('heading', { name: words.taken })).toBeVisible();
+			await baker.getByRole('button', { name: words.erase }).click();
+			await expect(baker.getByText(words.erased)).toBeVisible();
+			await looksRight(baker);
+			await teacher.page.reload();
+			await expect(teacher.page.getByText('02 98 00 00 00')).toHaveCount(0);
+			await teacher.page.getByRole('link', { name: 'La fiche de 45 minutes' }).click();
+			await expect(teacher.page.getByText('Tout le monde bouge une même valeur')).toBeVisible();
+			await looksRight(teacher.page);
+		}
+	);
+}
+
+test('a teacher invites by a link, and what is told by it is on the board until the link ends', async ({ browser }) => {
+	const teacher = await newTeacher(browser, 'Mme Abgrall');
+	await teacher.page.goto('/fr/problems/invite');
+	await teacher.page.getByRole('button', { name: 'Faire un lien' }).click();
+	const link = await teacher.page.locator('[data-link]').inputValue();
+	await expect(teacher.page.getByRole('img', { name: 'Le code QR pour raconter un problème' })).toBeVisible();
+	await looksRight(teacher.page);
+	const page = await newTelephone(browser);
+	await page.goto(link);
+	await expect(page.getByText('Mme Abgrall vous invite à raconter.')).toBeVisible();
+	await expect(page.locator('form[data-ready]')).toBeVisible();
+	for (const label of [WORDS.fr.wrong, WORDS.fr.whom, WORDS.fr.rule])
+		await page.getByLabel(label).fill('Les bateaux attendent la marée, et la glace fond.');
+	await page.getByRole('button', { name: WORDS.fr.send }).click();
+	await expect(page.getByRole('heading', { name: WORDS.fr.thanks })).toBeVisible();
+	await teacher.page.goto('/fr/problems');
+	await expect(teacher.page.getByRole('link', { name: 'Les bateaux attendent' }).first()).toBeVisible();
+	await teacher.page.goto('/fr/problems/invite');
+	await teacher.page.getByRole('button', { name: 'Mettre fin au lien' }).click();
+	await expect(teacher.page.getByText('Ce lien ne mène plus à rien.')).toBeVisible();
+	await page.goto(link);
+	await expect(page.getByText('Cette invitation a pris fin.')).toBeVisible();
+});
+
+test('a student tells of someone they know: their teacher reads it, and offers it to the board', async ({
+	browser
+}) => {
+	const teacher = await newTeacher(browser, 'M. Cadiou');
+	const code = await newClass(teacher, '2de des voisins');
+	const { page } = await firstVisit(browser, `/fr/join?code=${code}`, 'Loutre');
+	await page.setViewportSize({ width: 360, height: 740 });
+	await page.goto('/fr/me');
+	await page.getByRole('link', { name: 'Raconter un problème' }).click();
+	await expect(page.locator('form[data-ready]')).toBeVisible();
+	const wrong = 'Ma voisine infirmière note tout trois fois.';
+	await page.getByLabel(WORDS.fr.wrong).fill(wrong);
+	await page.getByLabel(WORDS.fr.whom).fill('Elle, et ceux qui attendent.');
+	await page.getByLabel(/^Quelle est la règle/).fill('Ce qui n’est pas écrit n’est pas fait.');
+	await looksRight(page);
+	await page.getByRole('button', { name: 'Envoyer à mes profs' }).click();
+	await expect(page.getByText('C’est envoyé. Tes profs vont le lire.')).toBeVisible();
+
+	await teacher.page.goto('/fr/problems');
+	await expect(teacher.page.getByText('Loutre, 2de des voisins')).toBeVisible();
+	await teacher.page.getByRole('link', { name: wrong }).click();
+	await looksRight(teacher.page);
+	await teacher.page.getByRole('button', { name: 'Proposer aux autres classes' }).click();
+	await expect(teacher.page.getByLabel('Votre réponse')).toBeVisible();
+	await expect(teacher.page.getByText('Loutre')).toHaveCount(0);
+	await page.goto('/fr/me/tell');
+	await expect(page.getByText('Un prof l’a proposé aux autres classes.')).toBeVisible();
+});
+
+test('a partner who comes in lands on a page of their own, with what they told', async ({ browser }) => {
+	const curator = await newCurator(browser);
+	const partner = await arriveBy(browser, await invitationBy(curator, 'comme partenaire'), 'Criée du port');
+	await expect(partner.page).toHaveURL(/\/fr\/me$/);
+	await expect(partner.page.getByRole('heading', { name: 'Vos problèmes' })).toBeVisible();
+	await looksRight(partner.page);
+	await tell(partner.page, 'fr', 'La criée ferme avant le dernier bateau.');
+	await partner.page.goto('/fr/me');
+	await partner.page.getByRole('link', { name: 'La criée ferme avant le dernier bateau.' }).click();
+	await expect(partner.page.getByRole('heading', { name: WORDS.fr.waits })).toBeVisible();
+});
