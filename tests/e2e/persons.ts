@@ -32,7 +32,7 @@ export async function arriveBy(browser: Browser, link: string, name: string): Pr
 	await page.getByLabel('Adresse e-mail').fill(email);
 	await page.getByLabel('Mot de passe').fill(PASSWORD);
 	await page.getByRole('button', { name: 'Créer mon compte' }).click();
-	await expect(page.getByText(name, { exact: true })).toBeVisible();
+	await expect(page.getByRole('banner').getByText(name, { exact: true })).toBeVisible();
 	return { page, email };
 }
 

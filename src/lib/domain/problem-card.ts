@@ -112,6 +112,16 @@ export const tellerNameSchema = shortText(60);
 /** An e-mail address, a telephone number, or words that say how to reach the teller. */
 export const contactSchema = shortText(120);
 
+const LONGEST_TITLE = 110;
+/** Returns what a card is called in lists: its first sentence, cut at a word. */
+export function titleOf({ wrong }: Pick<ProblemCard, 'wrong'>): string {
+	const [line = ''] = wrong.split('\n');
+	const sentence = /^.*?[.!?…](?=\s|$)/u.exec(line)?.[0] ?? line;
+	if (sentence.length <= LONGEST_TITLE) return sentence;
+	const cut = [...sentence].slice(0, LONGEST_TITLE).join('');
+	return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_TITLE / 2))}…`;
+}
+
 const messageSchema = v.pipe(writtenText, v.minLength(1));
 /** Returns a message of a conversation as it is stored; undefined for an empty one. */
 export const parseMessageText = (text: string): string | undefined =>

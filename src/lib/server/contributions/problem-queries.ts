@@ -1,6 +1,6 @@
 /** Reads problems for the board and for their pages. */
 import { and, asc, desc, eq, inArray, isNotNull, ne, or, sql, type SQL } from 'drizzle-orm';
-import { EMPTY_CARD, parseStoredCard, type ProblemCard } from '#lib/domain/problem-card.ts';
+import { EMPTY_CARD, parseStoredCard, titleOf, type ProblemCard } from '#lib/domain/problem-card.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import {
 	account,
@@ -17,7 +17,7 @@ export const cardOf = ({ card }: Pick<ProblemRow, 'card'>): ProblemCard => parse
 /** A problem as the board lists it: without name and contact. */
 export interface ListedProblem {
 	id: string;
-	wrong: string;
+	title: string;
 	whom: string;
 	trade: ProblemRow['trade'];
 	place: string;
@@ -62,12 +62,12 @@ async function list(database: Database, condition: SQL | undefined): Promise<Lis
 		.where(condition)
 		.orderBy(desc(problem.createdAt), asc(problem.id));
 	return rows.map(({ row, claimant, pseudonym, className }) => {
-		const { wrong, whom } = cardOf(row);
+		const card = cardOf(row);
 		const isOfClass = row.source === 'student' && row.offeredAt === null;
 		return {
 			id: row.id,
-			wrong,
-			whom,
+			title: titleOf(card),
+			whom: card.whom,
 			trade: row.trade,
 			place: row.place,
 			state: stateOf(row).kind,
@@ -111,7 +111,7 @@ export async function nameOfAccount(database: Database, id: string | null): Prom
 
 export interface OwnProblem {
 	id: string;
-	wrong: string;
+	title: string;
 	state: ProblemRow['state'];
 	declineReason: string;
 	isOffered: boolean;
@@ -133,7 +133,7 @@ export async function problemsToldBy(database: Database, person: string): Promis
 		.orderBy(desc(problem.createdAt));
 	return rows.map((row) => ({
 		id: row.id,
-		wrong: cardOf(row).wrong,
+		title: titleOf(cardOf(row)),
 		state: stateOf(row).kind,
 		declineReason: row.declineReason,
 		isOffered: row.offeredAt !== null,

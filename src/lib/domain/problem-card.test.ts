@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { EMPTY_CARD, parseMessageText, parseStoredCard, parseUnfinishedCard, titleOf } from './problem-card.ts';
+
+test.each([
+	['Il reste du pain. Le mardi surtout.', 'Il reste du pain.'],
+	['Il reste 2.5 kg de pain', 'Il reste 2.5 kg de pain'],
+	['Une ligne\nUne autre.', 'Une ligne'],
+	['Pourquoi ? Je ne sais pas.', 'Pourquoi ?'],
+	['', ''],
+	[`${'pain '.repeat(40)}.`, `${'pain '.repeat(21)}pain…`],
+	['x'.repeat(300), `${'x'.repeat(55)}…`]
+])('%j is called %j', (wrong, title) => {
+	expect(titleOf({ wrong })).toBe(title);
+});
+
+test('an unfinished card is read as it stands, and nothing else is', () => {
+	expect(parseUnfinishedCard({ ...EMPTY_CARD, wrong: ' a' })).toEqual({ ...EMPTY_CARD, wrong: 'a' });
+	for (const input of [null, {}, { ...EMPTY_CARD, more: 1 }, { ...EMPTY_CARD, wrong: 'a\0b' }])
+		expect(parseUnfinishedCard(input)).toBeUndefined();
+	expect(parseStoredCard('{}')).toBeUndefined();
+});
+
+test('a message says something', () => {
+	expect(parseMessageText(' Oui.\r\n')).toBe('Oui.');
+	for (const text of ['', ' \n', 'a\0b', 'x'.repeat(2001)]) expect(parseMessageText(text)).toBeUndefined();
+});
