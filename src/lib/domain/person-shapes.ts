@@ -1,5 +1,5 @@
 /** Finds shapes in a text that lead to one person: e-mail, telephone, IBAN, number plate. */
-export const PERSON_SHAPES = ['email', 'iban', 'phone', 'plate'] as const;
+const PERSON_SHAPES = ['email', 'iban', 'phone', 'plate'] as const;
 export type PersonShape = (typeof PERSON_SHAPES)[number];
 
 export interface FoundShape {

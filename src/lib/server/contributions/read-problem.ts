@@ -5,8 +5,6 @@ import { membership, schoolClass } from '#lib/server/db/schema/index.ts';
 import { cardOf, conversationOf, nameOfAccount } from './problem-queries.ts';
 import { isOfClassAlone, stateOf, type ProblemRow } from './problem-rows.ts';
 
-export type ReadProblem = Awaited<ReturnType<typeof readProblem>>;
-
 export async function readProblem(database: Database, row: ProblemRow, showsContact: boolean) {
 	const state = stateOf(row);
 	return {

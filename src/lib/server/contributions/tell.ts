@@ -11,7 +11,7 @@ import { membership, problem } from '#lib/server/db/schema/index.ts';
 import { findProblemInvitation } from './invitations.ts';
 
 /** Uninvited cards that may wait for the curators at once. */
-export const MOST_WAITING = 300;
+const MOST_WAITING = 300;
 
 export type TellResult =
 	/** `link` is the token of the private link, which is stored as a hash alone; a student has none. */
