@@ -52,7 +52,7 @@ interface CheckOptions {
 export async function checkChallenge(
 	folder: string,
 	judge: Judge,
-	{ adviceMilliseconds = 0, isFull = false }: CheckOptions = {}
+	options: CheckOptions = {}
 ): Promise<CheckedChallenge> {
 	let read: ReadChallenge;
 	try {
@@ -60,6 +60,16 @@ export async function checkChallenge(
 	} catch (error) {
 		return { folder, problems: [{ file: '', line: 1, message: unreadableReason(error) }] };
 	}
+	return checkReadChallenge(folder, read, judge, options);
+}
+
+/** Checks a challenge that was read, from a disk or not. */
+export async function checkReadChallenge(
+	folder: string,
+	read: ReadChallenge,
+	judge: Judge,
+	{ adviceMilliseconds = 0, isFull = false }: CheckOptions = {}
+): Promise<CheckedChallenge> {
 	const { packed } = read;
 	if (packed === undefined) return { folder, problems: read.problems };
 	const judging = new ChallengeJudging(judge, read, packed);

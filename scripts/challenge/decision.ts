@@ -33,6 +33,7 @@ export async function decisionProblems(
 	const { challenge } = packed;
 	const [language = 'fr'] = challenge.languages;
 	const scene = challenge.surroundings['scene.ts'];
+	if (packed.isExercise && scene !== undefined) return [];
 	// What is wrong with a described scene is already reported.
 	if (scene === undefined) return read.scenePlace ? [] : [{ file: 'scene.ts', line: 1, message: SCENE_MISSING }];
 	const line = lineOfExport(scene, 'measure');

@@ -26,7 +26,7 @@ export async function catchMutants(
 	const caught: CatchResult = { problems: [], catchersByMutant: {} };
 	const all = mutantPrograms(read, packed);
 	// Those that could not be read are already reported.
-	if (all.length < FEWEST_MUTANTS && !read.problems.some(({ file }) => file === MUTANTS_FILE)) {
+	if (all.length < FEWEST_MUTANTS && !packed.isExercise && !read.problems.some(({ file }) => file === MUTANTS_FILE)) {
 		const message = `there are ${all.length} mutants, and at least ${FEWEST_MUTANTS} likely mistakes are asked for`;
 		caught.problems.push({ file: MUTANTS_FILE, line: 1, message });
 	}

@@ -1,7 +1,7 @@
 /** Folders whose files are too many, too large, elsewhere or no text. */
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { MOST_BYTES, MOST_FILES } from '#lib/server/content/folder.ts';
+import { MOST_BYTES, MOST_FILES } from '#lib/domain/challenge-folder.ts';
 import type { BrokenFolder } from './author-folder.ts';
 
 const LINK = 'is a symbolic link: a challenge brings its files itself';

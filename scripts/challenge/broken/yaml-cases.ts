@@ -1,5 +1,5 @@
 /** Folders whose YAML is no YAML, a bomb, too long or of wrong types. */
-import { MOST_BYTES } from '#lib/server/content/folder.ts';
+import { MOST_BYTES } from '#lib/domain/challenge-folder.ts';
 import type { AuthorFolder, BrokenFolder } from './author-folder.ts';
 
 const add = (lines: string) => (folder: AuthorFolder) => folder.append('challenge.yaml', `${lines}\n`);

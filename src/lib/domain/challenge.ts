@@ -10,7 +10,7 @@ export const CHALLENGE_FORMAT = 1;
 export const PISTES = ['green', 'blue', 'red', 'black'] as const;
 export type Piste = (typeof PISTES)[number];
 
-export const TRADES = ['food', 'logistics', 'health', 'civic', 'crafts'] as const;
+export const TRADES = ['food', 'logistics', 'health', 'civic', 'crafts', 'school'] as const;
 export type Trade = (typeof TRADES)[number];
 
 /** A number that a student may set within bounds. Its label and unit are in text.*.md under `values.<id>`. */

@@ -6,7 +6,8 @@ const TRADE_NAMES: Record<Trade, () => string> = {
 	logistics: m.trade_logistics,
 	health: m.trade_health,
 	civic: m.trade_civic,
-	crafts: m.trade_crafts
+	crafts: m.trade_crafts,
+	school: m.trade_school
 };
 
 export const tradeName = (trade: Trade): string => TRADE_NAMES[trade]();

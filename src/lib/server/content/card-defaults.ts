@@ -6,8 +6,9 @@ type Fields = Record<string, unknown>;
 
 const LEVELS = ['not-yet', 'with-help', 'alone'];
 const MAIN_FILE = 'main.ts';
-/** Every challenge ends with them. */
+/** Every challenge ends with them; an exercise has nothing to decide. */
 const LAST_STEPS = ['decide', 'show'];
+const LAST_OF_EXERCISE = ['show'];
 
 const isFields = (value: unknown): value is Fields =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -22,13 +23,19 @@ const withFields = (value: unknown, fields: Fields): unknown => (isFields(value)
 /** `solution` is the text of the author's own program, whose lines an arrangement has. */
 export function withDefaults(card: unknown, solution = ''): unknown {
 	if (!isFields(card)) return card;
-	const { steps, decision, rubric } = card;
+	const { steps, decision, rubric, exercise } = card;
+	const last = exercise === true ? LAST_OF_EXERCISE : LAST_STEPS;
 	return {
 		partner: null,
 		reviewer: null,
 		languages: [...LANGUAGES],
 		...card,
-		...(steps !== undefined && { steps: withLastSteps(inList(steps, (step) => stepWith(step, solution))) }),
+		...(steps !== undefined && {
+			steps: withLastSteps(
+				inList(steps, (step) => stepWith(step, solution)),
+				last
+			)
+		}),
 		...(decision !== undefined && { decision: decisionWith(decision) }),
 		...(rubric !== undefined && {
 			rubric: inList(rubric, (criterion) =>
@@ -38,10 +45,10 @@ export function withDefaults(card: unknown, solution = ''): unknown {
 	};
 }
 
-function withLastSteps(steps: unknown): unknown {
+function withLastSteps(steps: unknown, last: readonly string[]): unknown {
 	if (!Array.isArray(steps)) return steps;
 	const kinds = new Set((steps as unknown[]).map((step) => (isFields(step) ? step['kind'] : undefined)));
-	const missing = LAST_STEPS.filter((kind) => !kinds.has(kind));
+	const missing = last.filter((kind) => !kinds.has(kind));
 	return [...(steps as unknown[]), ...missing.map((kind) => ({ id: kind, kind }))];
 }
 

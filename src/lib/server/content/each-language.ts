@@ -6,7 +6,7 @@ import type { Manifest } from './manifest.ts';
 import type { OutlineSection } from './outline.ts';
 import type { ContentProblem } from './problem.ts';
 import { readTeacher, teacherFile } from './teacher.ts';
-import { readText, textFile, type ReadText } from './text.ts';
+import { readText, textFile, type ReadText, type TextKind } from './text.ts';
 
 /** Gives a challenge in one language the same value in both; `languages` says which language it is. */
 export function byLanguage<Value>(manifest: Manifest, of: (language: Language) => Value): Record<Language, Value> {
@@ -18,7 +18,7 @@ export function byLanguage<Value>(manifest: Manifest, of: (language: Language) =
 	return { fr, en };
 }
 
-export function readTexts(languages: readonly Language[], files: Files) {
+export function readTexts(languages: readonly Language[], files: Files, kind: TextKind = {}) {
 	const read: Partial<Record<Language, ReadText>> = {};
 	const outlines: Partial<Record<Language, OutlineSection>> = {};
 	const problems: ContentProblem[] = [];
@@ -29,7 +29,7 @@ export function readTexts(languages: readonly Language[], files: Files) {
 			problems.push({ file, line: 1, message: 'is missing' });
 			continue;
 		}
-		const text = readText(language, source);
+		const text = readText(language, source, kind);
 		read[language] = text;
 		outlines[language] = text.root;
 		problems.push(...text.problems);
@@ -47,7 +47,7 @@ export function readTeachers(manifest: Manifest, files: Files) {
 	const read = manifest.languages.map((language) => {
 		const file = teacherFile(language);
 		const source = files[file];
-		const found = readTeacher(language, source ?? '', manifest.rubric);
+		const found = readTeacher(language, source ?? '', manifest);
 		problems.push(...(source === undefined ? [{ file, line: 1, message: 'is missing' }] : found.problems));
 		return { language, written: source !== undefined, ...found };
 	});
@@ -56,7 +56,7 @@ export function readTeachers(manifest: Manifest, files: Files) {
 		if (first) problems.push(...compareTexts(first.root, root, teacherFile(language)));
 	}
 	const texts = byLanguage(manifest, (language) => {
-		return (read.find((one) => one.language === language) ?? readTeacher(language, '', [])).text;
+		return (read.find((one) => one.language === language) ?? readTeacher(language, '', { rubric: [] })).text;
 	});
 	return { texts, problems };
 }

@@ -3,18 +3,16 @@ import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Files } from '#sandbox/contract.ts';
+import {
+	isFileOfChallenge,
+	isFolderOfChallenge,
+	mostBytesOf,
+	MOST_BYTES,
+	MOST_FILES
+} from '#lib/domain/challenge-folder.ts';
 import { fileNameProblems } from './file-names.ts';
 import type { ContentProblem } from './problem.ts';
 
-/** Paths that are part of the package. Other files, such as notes or an editor's leftovers, are ignored. */
-const ALLOWED_PATH =
-	/^(challenge\.yaml|(text|teacher)\.[a-z]{2}\.md|scene\.ts|(scene|data|start|checks|private)\/[^]+)$/;
-const ALLOWED_FOLDER = /^(scene|data|start|checks|private)(\/|$)/;
-
-/** Bytes, of one file, of a document in Markdown or YAML, and of all files: several times the largest challenge. */
-export const MOST_BYTES = { file: 250_000, document: 100_000, folder: 2_000_000 };
-export const MOST_FILES = 400;
-const DOCUMENT_FILE = /\.(?:md|yaml)$/;
 /** All control characters but tabs and line ends: no editor shows them, and a terminal obeys them. */
 const CONTROL_CHARACTER = /(?![\t\n\r])\p{Cc}/u;
 
@@ -41,6 +39,19 @@ export function readFolder(folder: string): ReadFolder {
 		}
 	}
 	return problems.length > 0 ? { files: {}, problems } : { files, problems };
+}
+
+/** Reports what a folder may not have, in files that come from no disk: names, sizes and signs. */
+export function problemsOfFiles(files: Files): ContentProblem[] {
+	const sizes = Object.entries(files).map(([path, text]) => ({ path, size: Buffer.byteLength(text) }));
+	const large = sizes.filter(({ path, size }) => size > mostBytesOf(path));
+	const bytes = sizes.reduce((sum, { size }) => sum + size, 0);
+	return [
+		...fileNameProblems(Object.keys(files).sort()),
+		...large.map(({ path, size }) => tooMuch(path, 'has', size, 'bytes', mostBytesOf(path))),
+		...(bytes > MOST_BYTES.folder ? [tooMuch('', 'all files together have', bytes, 'bytes', MOST_BYTES.folder)] : []),
+		...Object.entries(files).flatMap(([path, text]) => controlCharacterProblems(path, text))
+	];
 }
 
 /** Lists the files of the package, sorted; none where the folder has a problem. */
@@ -85,17 +96,16 @@ function lookThrough(folder: string): { paths: string[]; problems: ContentProble
 			const path = inside === '' ? entry.name : `${inside}/${entry.name}`;
 			if (entry.name.startsWith('.')) continue;
 			if (entry.isDirectory()) {
-				if (ALLOWED_FOLDER.test(path)) open.push(path);
+				if (isFolderOfChallenge(path)) open.push(path);
 				continue;
 			}
-			if (!ALLOWED_PATH.test(path) && !(ALLOWED_FOLDER.test(path) && entry.isSymbolicLink())) continue;
+			if (!isFileOfChallenge(path) && !(isFolderOfChallenge(path) && entry.isSymbolicLink())) continue;
 			if (!entry.isFile()) {
 				problems.push(problem(path, entry.isSymbolicLink() ? SYMBOLIC_LINK_PROBLEM : 'is no file'));
 				continue;
 			}
 			const { size } = lstatSync(join(folder, path));
-			const most = DOCUMENT_FILE.test(path) ? MOST_BYTES.document : MOST_BYTES.file;
-			if (size > most) problems.push(tooMuch(path, 'has', size, 'bytes', most));
+			if (size > mostBytesOf(path)) problems.push(tooMuch(path, 'has', size, 'bytes', mostBytesOf(path)));
 			bytes += size;
 			paths.push(path);
 			if (paths.length > MOST_FILES)

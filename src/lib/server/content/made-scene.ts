@@ -43,7 +43,7 @@ export function makeScene(
 		problems.push({ ...place, message: `there is a ${SCENE_FILE} too: a challenge has one scene, keep one of them` });
 	if (measure !== undefined && files[MEASURE_FILE] !== undefined)
 		problems.push({ ...place, message: `there is a ${MEASURE_FILE} too: keep it, or "figures", and not both` });
-	if (measure === undefined && !exportsName(files[MEASURE_FILE], 'measure'))
+	if (!manifest.exercise && measure === undefined && !exportsName(files[MEASURE_FILE], 'measure'))
 		problems.push({ ...place, message: `${MEASURE_FILE} is missing, or exports no "measure": the decision's figures` });
 	if (!takesHand) problems.push(...handProblems(manifest, scene.kind, placeOf));
 	if (problems.length > 0) return { files: {}, written: {}, problems, place };
@@ -80,9 +80,10 @@ export function withDecisionLabels(text: ChallengeText): ChallengeText {
 
 /** Writes what measures the decision: the author's own function, or that of the kind, with what an option sets. */
 function measureLines(
-	{ decision: { settings } }: Manifest,
+	{ exercise, decision: { settings } }: Manifest,
 	measure: KindCode['measure']
 ): { code: string; path?: (string | number)[] }[] {
+	if (exercise) return [{ code: 'export const measure = () => [];' }];
 	if (measure === undefined && settings === undefined)
 		return [{ code: `import { measure } from './${MEASURE_FILE}';` }, { code: 'export { measure };' }];
 	return [
@@ -108,7 +109,7 @@ function stepsOf({ steps, decision }: Manifest, takesHand: boolean): string[] {
 		...(takesHand && first && id !== undefined
 			? [`hand: { situation: ${situationOf(first)}, id: "${id}", start: ${start} },`]
 			: []),
-		`decision: { situation: ${decide ? situationOf(decide) : '""'}, option: ${JSON.stringify(decision.options[0])}, measure }`
+		`decision: { situation: ${decide ? situationOf(decide) : '""'}, option: ${JSON.stringify(decision.options[0] ?? '')}, measure }`
 	];
 }
 

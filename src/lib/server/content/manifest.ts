@@ -135,7 +135,17 @@ const criterionSchema = v.strictObject({
 	levels: v.pipe(v.array(idSchema), v.minLength(3, FIGURE_COUNT_PROBLEM), v.maxLength(4, FIGURE_COUNT_PROBLEM))
 });
 
-const Manifest = v.strictObject({
+const decisionSchema = v.strictObject({
+	options: v.pipe(v.array(idSchema), v.minLength(2), v.maxLength(MOST_OPTIONS, `at most ${MOST_OPTIONS} options`)),
+	/** By option: the values that it sets, of those that a student sets for another one. */
+	settings: v.exactOptional(v.record(idSchema, v.record(idSchema, finiteSchema))),
+	another: v.optional(dialsSchema, []),
+	/** By figure: the direction that is better. Figures without a better direction are left out. */
+	better: v.record(idSchema, v.picklist(['less', 'more']))
+});
+const NO_DECISION: v.InferOutput<typeof decisionSchema> = { options: [], another: [], better: {} };
+
+const manifestFields = v.strictObject({
 	format: v.literal(CHALLENGE_FORMAT),
 	id: v.pipe(v.string(), v.regex(SLUG_PATTERN, 'small letters, digits and hyphens, for it stands in an address')),
 	version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/, 'three numbers, such as 1.0.0')),
@@ -158,6 +168,8 @@ const Manifest = v.strictObject({
 	languages: v.pipe(v.array(v.picklist(LANGUAGES)), v.minLength(1)),
 	data: v.optional(dataSchema, {}),
 	'read-only': v.optional(v.array(pathSchema), []),
+	/** A teacher's exercise, for their own classes: without a decision. */
+	exercise: v.optional(v.literal(true)),
 	/** In place of scene.ts: a scene of one of the kinds. */
 	scene: v.exactOptional(sceneSchema),
 	steps: v.pipe(v.array(stepSchema), v.minLength(1), v.maxLength(MOST_STEPS, `at most ${MOST_STEPS} steps`)),
@@ -166,15 +178,27 @@ const Manifest = v.strictObject({
 	disclose: v.optional(v.record(idSchema, v.picklist(DISCLOSURES)), {}),
 	programme: v.pipe(v.array(programmeEntrySchema), v.minLength(1, 'is empty')),
 	rubric: v.pipe(v.array(criterionSchema), v.minLength(3, FIGURE_COUNT_PROBLEM), v.maxLength(4, FIGURE_COUNT_PROBLEM)),
-	decision: v.strictObject({
-		options: v.pipe(v.array(idSchema), v.minLength(2), v.maxLength(MOST_OPTIONS, `at most ${MOST_OPTIONS} options`)),
-		/** By option: the values that it sets, of those that a student sets for another one. */
-		settings: v.exactOptional(v.record(idSchema, v.record(idSchema, finiteSchema))),
-		another: v.optional(dialsSchema, []),
-		/** By figure: the direction that is better. Figures without a better direction are left out. */
-		better: v.record(idSchema, v.picklist(['less', 'more']))
-	})
+	decision: v.optional(decisionSchema)
 });
+const Manifest = v.pipe(
+	manifestFields,
+	v.forward(
+		v.check(({ exercise, decision }) => exercise === true || decision !== undefined, 'is missing'),
+		['decision']
+	),
+	v.forward(
+		v.check(({ exercise, decision }) => exercise === undefined || decision === undefined, 'an exercise has none'),
+		['decision']
+	),
+	v.forward(
+		v.check(
+			({ exercise, steps }) => exercise === undefined || steps.every(({ kind }) => kind !== 'decide'),
+			'an exercise has no step of the kind "decide"'
+		),
+		['steps']
+	),
+	v.transform(({ exercise = false, decision = NO_DECISION, ...manifest }) => ({ ...manifest, exercise, decision }))
+);
 export type Manifest = v.InferOutput<typeof Manifest>;
 export type ManifestStep = Manifest['steps'][number];
 export type BetterDirections = Manifest['decision']['better'];

@@ -1,8 +1,9 @@
 /** Reads the mutants of a challenge: changes of its solution, and folders with a program of their own. */
 import * as v from 'valibot';
 import type { Files } from '#sandbox/contract.ts';
+import { MOST_BYTES } from '#lib/domain/challenge-folder.ts';
 import { idSchema, pathSchema } from './field-schemas.ts';
-import { filesUnder, MOST_BYTES } from './folder.ts';
+import { filesUnder } from './folder.ts';
 import type { ContentPlace, ContentProblem } from './problem.ts';
 import { readYaml } from './yaml.ts';
 

@@ -12,7 +12,7 @@ import { challengeStepOf } from './challenge-step.ts';
 import { byLanguage, readTeachers, readTexts } from './each-language.ts';
 import { isTable, readTables } from './data-tables.ts';
 import { readExamples, titleProblems, exampleTitlesIn, type ReadExamples } from './examples.ts';
-import { filesUnder, packageHash, readFolder } from './folder.ts';
+import { filesUnder, packageHash, problemsOfFiles, readFolder } from './folder.ts';
 import { kitPlaces, makeScene, withDecisionLabels } from './made-scene.ts';
 import { MANIFEST_FILE, readManifest, type BetterDirections, type Manifest, type ReadManifest } from './manifest.ts';
 import { typesetText } from './markdown.ts';
@@ -42,6 +42,8 @@ export interface PackedChallenge {
 	better: BetterDirections;
 	/** Number of sources that nobody has compared with their text. */
 	unread: number;
+	/** It has no decision, and need not have mutants, held-back checks and a lesson's plan. */
+	isExercise: boolean;
 }
 
 export interface ReadChallenge {
@@ -71,18 +73,24 @@ export async function packChallenge(folder: string): Promise<PackedChallenge> {
 
 export async function readChallenge(folder: string): Promise<ReadChallenge> {
 	const name = basename(resolve(folder));
-	const { files, problems: unreadable } = readFolder(folder);
-	if (unreadable.length > 0) {
-		const nothing = { lineOf: () => 1, outlines: {}, changes: {}, written: {}, onlyExamples: [], titles: [] };
-		return { name, files, problems: unreadable, ...nothing };
-	}
+	const { files, problems } = readFolder(folder);
+	return problems.length === 0 ? readChallengeFiles(name, files) : { ...NOTHING_READ, name, files, problems };
+}
+
+const NOTHING_READ = { lineOf: () => 1, outlines: {}, changes: {}, written: {}, onlyExamples: [], titles: [] };
+
+/** Reads a challenge from its files, which need not come from a disk; `name` is the folder's. */
+export async function readChallengeFiles(name: string, files: Files): Promise<ReadChallenge> {
+	const faults = problemsOfFiles(files);
+	if (faults.length > 0) return { ...NOTHING_READ, name, files, problems: faults };
 	const { manifest, problems, lineOf } = readManifest(files[MANIFEST_FILE], files[`${SOLUTION_FOLDER}main.ts`]);
 	if (manifest && manifest.id !== name) {
 		problems.push({ file: MANIFEST_FILE, line: lineOf(['id']), message: `the folder is called "${name}"` });
 	}
 	// Without a manifest, the existing texts tell the languages.
 	const languages = manifest?.languages ?? LANGUAGES.filter((language) => files[textFile(language)] !== undefined);
-	const texts = readTexts(languages, files);
+	const isExercise = manifest?.exercise ?? false;
+	const texts = readTexts(languages, files, { isExercise });
 	problems.push(...texts.problems);
 	const { mutants, changes, problems: unfit } = readMutants(files);
 	const examples = readExamples(files, files[`${SOLUTION_FOLDER}main.ts`]);
@@ -197,7 +205,8 @@ async function packFiles(
 			programme: manifest.programme
 		},
 		better: manifest.decision.better,
-		unread: manifest.sources.filter(({ checked }) => checked === null).length
+		unread: manifest.sources.filter(({ checked }) => checked === null).length,
+		isExercise: manifest.exercise
 	};
 }
 

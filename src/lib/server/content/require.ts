@@ -49,7 +49,7 @@ export function requireTexts(
 		...requireSameIds(root, 'checks', checks, text.checks),
 		...requireSameIds(root, 'held', heldIds(manifest, files, Object.keys(text.held ?? {})), text.held ?? {}),
 		...askProblems(root, manifest, text.ask),
-		...steps.flatMap((step) => hintProblems(root, step, manifest.piste, text.steps[step.id]?.hints.length ?? 0))
+		...steps.flatMap((step) => hintProblems(root, step, manifest, text.steps[step.id]?.hints.length ?? 0))
 	].map((problem) => ({ file, ...problem }));
 }
 
@@ -105,12 +105,17 @@ function requireSameIds(
 	];
 }
 
-function hintProblems(root: OutlineSection, step: ManifestStep, piste: Piste, hints: number): PlacedProblem[] {
+function hintProblems(
+	root: OutlineSection,
+	step: ManifestStep,
+	{ piste, exercise }: Pick<Manifest, 'piste' | 'exercise'>,
+	hints: number
+): PlacedProblem[] {
 	const most = hasChecks(step) ? HINTS_BY_PISTE[piste] : 0;
 	const line = lineOfSection(root, 'steps', step.id);
 	if (hints > most)
 		return [{ line, message: `step "${step.id}" has ${hints} hints; on a ${piste} piste ${most} at most` }];
-	return step.kind === 'build' && hints < most
+	return step.kind === 'build' && !exercise && hints < most
 		? [{ line, message: `step "${step.id}" has ${hints} of the ${most} hints of a ${piste} piste` }]
 		: [];
 }

@@ -18,7 +18,12 @@ export function teacherFile(language: Language): string {
 	return `teacher.${language}.md`;
 }
 
-export function readTeacher(language: Language, source: string, rubric: RubricIds[]): ReadTeacher {
+/** Of an exercise, only the rubric is needed. */
+export function readTeacher(
+	language: Language,
+	source: string,
+	{ rubric, exercise = false }: { rubric: RubricIds[]; exercise?: boolean }
+): ReadTeacher {
 	const file = teacherFile(language);
 	const outline = readOutline(file, source);
 	const root = outline.root ?? { level: 1, id: 'title', title: '', line: 1, body: '', sections: [] };
@@ -43,8 +48,10 @@ export function readTeacher(language: Language, source: string, rubric: RubricId
 	for (const { id, line } of root.sections) {
 		if (!TEACHER_SECTIONS.includes(id)) problem(line, `"## ${id}" is not one of ${TEACHER_SECTIONS.join(', ')}`);
 	}
+	const isNeeded = (id: string) => !exercise || id === 'rubric' || root.sections.some((section) => section.id === id);
 	for (const id of TEACHER_SECTIONS) {
-		if (!root.sections.some((section) => section.id === id)) problem(root.line, `"## ${id}" is missing`);
+		if (isNeeded(id) && !root.sections.some((section) => section.id === id))
+			problem(root.line, `"## ${id}" is missing`);
 	}
 
 	const plan = below('plan').map((section) => {
@@ -62,13 +69,13 @@ export function readTeacher(language: Language, source: string, rubric: RubricId
 		};
 	});
 	const sum = plan.reduce((all, { minutes }) => all + minutes, 0);
-	if (sum !== LESSON_MINUTES) {
+	if (isNeeded('plan') && sum !== LESSON_MINUTES) {
 		problem(
 			lineOfSection(root, 'plan'),
 			`the moments of the plan last ${sum} minutes together, a lesson ${LESSON_MINUTES}`
 		);
 	}
-	if (!plan.some(({ mode }) => mode === 'together')) {
+	if (isNeeded('plan') && !plan.some(({ mode }) => mode === 'together')) {
 		problem(lineOfSection(root, 'plan'), 'the class never talks: no moment of the plan is "together"');
 	}
 
@@ -77,14 +84,14 @@ export function readTeacher(language: Language, source: string, rubric: RubricId
 		title: titleOf(section),
 		body: html(section)
 	}));
-	if (mistakes.length === 0)
+	if (isNeeded('mistakes') && mistakes.length === 0)
 		problem(lineOfSection(root, 'mistakes'), 'no mistake has its "### id: title" and its answer');
 
 	const debate = entries(root.sections.find(({ id }) => id === 'debate')).map(({ id, text }) => ({
 		id,
 		question: text
 	}));
-	if (debate.length < QUESTION_COUNT.least || debate.length > QUESTION_COUNT.most) {
+	if (isNeeded('debate') && (debate.length < QUESTION_COUNT.least || debate.length > QUESTION_COUNT.most)) {
 		problem(
 			lineOfSection(root, 'debate'),
 			`${debate.length} questions; a debate has ${QUESTION_COUNT.least} to ${QUESTION_COUNT.most}`

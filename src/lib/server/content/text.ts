@@ -13,6 +13,12 @@ const TEXT_SECTIONS = [
 
 /** A challenge needs these sections. */
 const NEEDED_SECTIONS = ['brief', 'steps', 'decision', 'options', 'figures', 'sources'];
+const NEEDED_IN_EXERCISE = ['steps', 'sources'];
+
+/** An exercise has neither a person with a problem nor a decision. */
+export interface TextKind {
+	isExercise?: boolean;
+}
 
 export interface ReadText {
 	text: ChallengeText;
@@ -24,11 +30,11 @@ export function textFile(language: Language): string {
 	return `text.${language}.md`;
 }
 
-export function readText(language: Language, source: string): ReadText {
+export function readText(language: Language, source: string, kind: TextKind = {}): ReadText {
 	const file = textFile(language);
 	const outline = readOutline(file, source);
 	const root = outline.root ?? { level: 1, id: 'title', title: '', line: 1, body: '', sections: [] };
-	const reader = new TextReader(file, language, root);
+	const reader = new TextReader(file, language, root, kind);
 	const text = reader.read();
 	return { text, root, problems: [...outline.problems, ...reader.problems] };
 }
@@ -38,11 +44,13 @@ class TextReader {
 	readonly #file: string;
 	readonly #language: Language;
 	readonly #root: OutlineSection;
+	readonly #isExercise: boolean;
 
-	constructor(file: string, language: Language, root: OutlineSection) {
+	constructor(file: string, language: Language, root: OutlineSection, { isExercise = false }: TextKind) {
 		this.#file = file;
 		this.#language = language;
 		this.#root = root;
+		this.#isExercise = isExercise;
 	}
 
 	read(): ChallengeText {
@@ -51,7 +59,8 @@ class TextReader {
 			if (!TEXT_SECTIONS.includes(section.id))
 				this.#problem(section.line, `"## ${section.id}" is not one of ${TEXT_SECTIONS.join(', ')}`);
 		}
-		for (const id of NEEDED_SECTIONS) if (!this.#section(id)) this.#problem(root.line, `"## ${id}" is missing`);
+		const needed = this.#isExercise ? NEEDED_IN_EXERCISE : NEEDED_SECTIONS;
+		for (const id of needed) if (!this.#section(id)) this.#problem(root.line, `"## ${id}" is missing`);
 		const decision = this.#section('decision');
 		const summary = this.#plain(root.body);
 		if (root.title === '') this.#problem(1, 'the title is missing');
@@ -93,6 +102,7 @@ class TextReader {
 	}
 
 	#person(): { name: string; role: string } {
+		if (this.#isExercise && !this.#section('person')) return { name: '', role: '' };
 		const { name, role, ...rest } = this.#plainEntries('person');
 		const line = this.#section('person')?.line ?? 1;
 		if (!name || !role || Object.keys(rest).length > 0) this.#problem(line, 'a person has "- name: …" and "- role: …"');
