@@ -15,7 +15,7 @@ const ON_SERVER = [
 ];
 /** The rooms of lib/server, the lowest first: each may import those before it. */
 const SERVER_ROOMS =
-	`log db access rate-limit background shell http content board work pairs auth classes contributions assignments submissions
+	`log db access rate-limit background shell http content board work pairs auth classes contributions studio assignments submissions
 	reviews export personal-data debates realtime`
 		.split(/\s+/)
 		.map((name) => `src/lib/server/${name}`);
@@ -65,6 +65,16 @@ const ROOMS = {
 		'src/lib/ui',
 		'sandbox/index.ts',
 		'sandbox/libraries'
+	],
+	'src/lib/studio': [
+		...FOUNDATIONS,
+		'src/lib/editor',
+		'src/lib/projects',
+		'src/lib/steps',
+		'src/lib/storage',
+		'src/lib/ui',
+		'src/lib/workbench',
+		'sandbox/index.ts'
 	],
 	'src/lib/classroom/student': [
 		...FOUNDATIONS,

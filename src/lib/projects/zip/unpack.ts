@@ -13,8 +13,8 @@ const PIECE_BYTES = 4096;
 class TooBigError extends Error {}
 class BrokenZipError extends Error {}
 
-export function unpack(bytes: Uint8Array): UnpackResult {
-	if (bytes.length > ZIP_LIMITS.zip) return { kind: 'too-big' };
+export function unpack(bytes: Uint8Array, limits = ZIP_LIMITS): UnpackResult {
+	if (bytes.length > limits.zip) return { kind: 'too-big' };
 	// A zip begins with a file's header or, when empty, with the end record; both start with PK.
 	if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return { kind: 'not-a-zip' };
 	const entries = new Map<string, Uint8Array>();
@@ -22,7 +22,7 @@ export function unpack(bytes: Uint8Array): UnpackResult {
 	let open = 0;
 	const unzip = new Unzip((file) => {
 		if (file.name.endsWith('/')) return;
-		if (entries.size + open >= ZIP_LIMITS.files) throw new TooBigError();
+		if (entries.size + open >= limits.files) throw new TooBigError();
 		const pieces: Uint8Array[] = [];
 		open++;
 		file.ondata = (error, piece, last) => {
@@ -30,7 +30,7 @@ export function unpack(bytes: Uint8Array): UnpackResult {
 			if (error) throw error instanceof TooBigError ? error : new BrokenZipError();
 			pieces.push(piece.slice());
 			total += piece.length;
-			if (total > ZIP_LIMITS.unpacked) throw new TooBigError();
+			if (total > limits.unpacked) throw new TooBigError();
 			if (!last) return;
 			open--;
 			entries.set(file.name, joinPieces(pieces));
