@@ -1,0 +1,75 @@
+/** Tests that what the form of an exercise writes passes the author's check. */
+import { afterAll, describe, expect, test } from 'vitest';
+import { createJudge } from '#sandbox/judge/index.ts';
+import type { Exercise } from '#lib/domain/exercise/exercise.ts';
+import { exerciseFolder } from '#lib/domain/exercise/write.ts';
+import { readChallengeFiles } from '#lib/server/content/pack.ts';
+import { checkReadChallenge } from './check.ts';
+
+const judge = createJudge();
+afterAll(() => judge.close());
+
+const PRICE: Exercise = {
+	id: 'own-abcdefghijkl',
+	version: '1.0.0',
+	language: 'fr',
+	title: 'Le prix du parking',
+	brief: 'Les 20 premières minutes sont gratuites. Ensuite, chaque demi-heure coûte 50 centimes.',
+	start: 'export function price(minutes: number): number {\n\treturn 0;\n}\n',
+	solution:
+		'export function price(minutes: number): number {\n\tif (minutes <= 20) return 0;\n\treturn Math.ceil(minutes / 30) * 50;\n}\n',
+	examples: [
+		{ function: 'price', given: '20', returns: '0', because: 'Gratuit jusqu’à 20 minutes', isHeldBack: false },
+		{ function: 'price', given: '21', returns: '50', because: '', isHeldBack: false },
+		{ function: 'price', given: '31', returns: '100', because: '', isHeldBack: true }
+	],
+	hints: [],
+	piste: 'blue',
+	minutes: 20
+};
+const LIST: Exercise = {
+	...PRICE,
+	language: 'en',
+	title: 'The dearest',
+	brief: 'Return the largest price of a list.',
+	start: 'export function dearest(prices: number[]): number | null {\n\treturn prices[0] ?? null;\n}\n',
+	solution:
+		'export function dearest(prices: number[]): number | null {\n\treturn prices.length === 0 ? null : Math.max(...prices);\n}\n',
+	examples: [
+		{ function: 'dearest', given: '[1, 3, 2]', returns: '3', because: '', isHeldBack: false },
+		{ function: 'dearest', given: '[]', returns: 'null', because: 'There may be no price', isHeldBack: false }
+	]
+};
+
+async function problemsOf(exercise: Exercise) {
+	const read = await readChallengeFiles(exercise.id, exerciseFolder(exercise));
+	const { problems } = await checkReadChallenge(exercise.id, read, judge, { isFull: true });
+	return { problems: problems.map(({ file, message }) => `${file}: ${message}`), packed: read.packed };
+}
+
+describe('an exercise', () => {
+	test.each([
+		['of plain values, shown in a table', PRICE],
+		['of lists, shown as calls', LIST]
+	])('%s, passes the check and plays', async (_, exercise) => {
+		const { problems, packed } = await problemsOf(exercise);
+		expect(problems).toEqual([]);
+		expect(packed?.challenge.text[exercise.language].title).toBe(exercise.title);
+	});
+
+	test('names the row whose result is wrong, where it is written', async () => {
+		const examples = PRICE.examples.map((example) =>
+			example.given === '21' ? { ...example, returns: '51' } : example
+		);
+		const { problems } = await problemsOf({ ...PRICE, examples });
+		expect(problems).toHaveLength(1);
+		expect(problems[0]).toContain('checks/build.yaml: the solution fails "example-2"');
+	});
+
+	test('is refused when the start leaves nothing to do, or nothing is checked', async () => {
+		expect((await problemsOf({ ...PRICE, start: PRICE.solution })).problems.join('\n')).toContain('passes its checks');
+		expect((await problemsOf({ ...PRICE, examples: [] })).problems.join('\n')).toContain(
+			'checks/build.yaml is missing'
+		);
+	});
+});

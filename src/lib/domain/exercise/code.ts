@@ -1,0 +1,20 @@
+/** What a program's text says of its exported functions. */
+
+export interface ExportedFunction {
+	name: string;
+	/** Names of the parameters; empty where one of them has no plain name. */
+	parameters: string[];
+}
+
+const EXPORTED = /^export\s+(?:async\s+)?function\s+([A-Za-z_$][\w$]*)\s*(?:<[^>]*>)?\s*\(([^)]*)\)/gm;
+
+export function exportedFunctions(program: string): ExportedFunction[] {
+	return [...program.matchAll(EXPORTED)].map(([, name = '', list = '']) => {
+		const parameters = list
+			.split(/,(?![^<{[]*[>}\]])/)
+			.map((each) => each.trim())
+			.filter((each) => each !== '')
+			.map((each) => /^([A-Za-z_$][\w$]*)/.exec(each)?.[1] ?? '');
+		return { name, parameters: parameters.includes('') ? [] : parameters };
+	});
+}

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { readExample } from './checks.ts';
+import { exportedFunctions } from './code.ts';
+import { NO_EXAMPLE, type Exercise } from './exercise.ts';
+import { readExercise } from './read.ts';
+import { plainStart } from './text.ts';
+import { inProgram, readValue, readValues, writeValues, type TypedValue } from './values.ts';
+import { exerciseFolder } from './write.ts';
+
+const EXERCISE: Exercise = {
+	id: 'own-abcdefghijkl',
+	version: '1.0.0',
+	language: 'fr',
+	title: 'Les bacs : combien en réchauffer ?',
+	brief:
+		'Un bac contient **8** portions. Combien en faut-il ?\n\n# Attention\n\n```ts\n# rien\n```\n\n- 9 repas : 2 bacs',
+	start: 'export function trays(meals: number): number {\n\treturn meals / 8;\n}\n',
+	solution: 'export function trays(meals: number): number {\n\treturn Math.ceil(meals / 8);\n}\n',
+	examples: [
+		{ ...NO_EXAMPLE, function: 'trays', given: '9', returns: '2' },
+		{ ...NO_EXAMPLE, function: 'trays', given: '16', returns: '2', because: '16 repas tiennent dans 2 bacs' },
+		{ ...NO_EXAMPLE, function: 'trays', given: '0', returns: '0', because: '16 repas tiennent dans 2 bacs' },
+		{ ...NO_EXAMPLE, function: 'trays', given: '17', returns: '3', isHeldBack: true }
+	],
+	hints: ['Et s’il reste une portion ?', '#### Regarde `Math.ceil`'],
+	piste: 'blue',
+	minutes: 20
+};
+
+describe('a cell', () => {
+	test.each<[string, TypedValue[] | undefined]>([
+		['', []],
+		['9', [9]],
+		['9, true, vert', [9, true, 'vert']],
+		['\'9\', "a, b", null', ['9', 'a, b', null]],
+		['[1, 2], { price: 2.5 }', [[1, 2], { price: 2.5 }]],
+		['bac de 8', ['bac de 8']],
+		['-1.5', [-1.5]],
+		['[1, 2', undefined],
+		['l\'été, "', undefined],
+		['.inf', undefined]
+	])('%j holds %j', (typed, values) => {
+		expect(readValues(typed)).toEqual(values);
+		if (values !== undefined) expect(readValues(writeValues(values))).toEqual(values);
+	});
+
+	test('for a result holds one value', () => {
+		expect(readValue('2')).toBe(2);
+		expect(readValue('2, 5')).toBeUndefined();
+		expect(readValue('')).toBeUndefined();
+	});
+
+	test('stands in a program', () => {
+		expect([9, 'l’été', "l'été", 'a"b\n', [1, 'x']].map(inProgram)).toEqual([
+			'9',
+			"'l’été'",
+			"'l\\'été'",
+			`'a"b\\n'`,
+			'[1,"x"]'
+		]);
+	});
+});
+
+test('a row says which of its cells cannot be read', () => {
+	expect(readExample({ ...NO_EXAMPLE, function: '', given: '9', returns: '2' })).toBe('function');
+	expect(readExample({ ...NO_EXAMPLE, function: 'a b', given: '9', returns: '2' })).toBe('function');
+	expect(readExample({ ...NO_EXAMPLE, function: 'trays', given: '[9', returns: '2' })).toBe('given');
+	expect(readExample({ ...NO_EXAMPLE, function: 'trays', given: '9', returns: '' })).toBe('returns');
+});
+
+test('functions and their parameters are found in a program', () => {
+	expect(
+		exportedFunctions(
+			'export function a(x: number, y = [1, 2]): void {}\nfunction no() {}\nexport async function b() {}\nexport function c({ x }: P) {}'
+		)
+	).toEqual([
+		{ name: 'a', parameters: ['x', 'y'] },
+		{ name: 'b', parameters: [] },
+		{ name: 'c', parameters: [] }
+	]);
+});
+
+test.each([
+	['Un bac contient **8** portions. Combien ?', 'Un bac contient 8 portions.'],
+	['```ts\na\n```\n\nÉcris `f`', 'Écris f'],
+	['1. Lis', 'Lis'],
+	['', '…'],
+	['x'.repeat(200), `${'x'.repeat(139)}…`]
+])('%j begins with %j', (brief, start) => {
+	expect(plainStart(brief)).toBe(start);
+});
+
+describe('an exercise', () => {
+	test('comes back from its folder as it was written', () => {
+		const files = exerciseFolder(EXERCISE);
+		expect(readExercise(files)).toEqual(EXERCISE);
+		expect(exerciseFolder(readExercise(files) ?? EXERCISE)).toEqual(files);
+	});
+
+	test('comes back with nothing written yet', () => {
+		const empty = { ...EXERCISE, title: '', brief: '', start: '', solution: '', examples: [], hints: [] };
+		expect(readExercise(exerciseFolder(empty))).toEqual(empty);
+	});
+
+	test('keeps its private part in private/', () => {
+		const shown = Object.entries(exerciseFolder(EXERCISE)).filter(([path]) => !path.startsWith('private/'));
+		expect(JSON.stringify(shown)).not.toContain('Math.ceil(meals / 8)');
+		expect(JSON.stringify(shown)).not.toContain('17');
+	});
+
+	test('that grew into a whole challenge is not shown by the form', () => {
+		const files = exerciseFolder(EXERCISE);
+		const manifest = (files['challenge.yaml'] ?? '').replace('exercise: true\n', '');
+		expect(readExercise({ ...files, 'challenge.yaml': manifest })).toBeUndefined();
+		expect(readExercise({})).toBeUndefined();
+		expect(readExercise({ 'challenge.yaml': '[' })).toBeUndefined();
+	});
+});

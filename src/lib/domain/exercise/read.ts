@@ -1,0 +1,83 @@
+/** Reads an exercise back from its folder, for its form. */
+import * as v from 'valibot';
+import { parse } from 'yaml';
+import type { Files } from '#sandbox/contract.ts';
+import { PISTES } from '../challenge.ts';
+import { LANGUAGES, type Language } from '../language.ts';
+import { usualSentence } from './checks.ts';
+import type { Exercise, ExerciseExample } from './exercise.ts';
+import { sectionsOf, withoutMarks } from './text.ts';
+import { isTypedValue, writeValue, writeValues, type TypedValue } from './values.ts';
+import { EXERCISE_WORDS } from './words.ts';
+
+const manifestSchema = v.object({
+	id: v.string(),
+	version: v.string(),
+	exercise: v.literal(true),
+	piste: v.picklist(PISTES),
+	minutes: v.number(),
+	languages: v.tuple([v.picklist(LANGUAGES)]),
+	steps: v.tuple([v.object({ kind: v.literal('build') }), v.object({ kind: v.literal('show') })])
+});
+const valueSchema = v.custom<TypedValue>(isTypedValue);
+const checksSchema = v.array(
+	v.object({
+		because: v.optional(v.string(), ''),
+		function: v.string(),
+		examples: v.array(
+			v.object({ given: v.union([v.array(valueSchema), v.record(v.string(), valueSchema)]), returns: valueSchema })
+		)
+	})
+);
+
+/** Returns undefined for a folder that holds more than the form can show: it opens in the whole studio. */
+export function readExercise(files: Files): Exercise | undefined {
+	const manifest = readYaml(manifestSchema, files['challenge.yaml']);
+	if (manifest === undefined) return undefined;
+	const {
+		languages: [language],
+		...card
+	} = manifest;
+	const examples = [
+		...examplesIn(files['checks/build.yaml'], language, false),
+		...examplesIn(files['private/checks/build.yaml'], language, true)
+	];
+	const sections = sectionsOf(files[`text.${language}.md`] ?? '');
+	const from = sections.findIndex(({ level, id }) => level === 3 && id === 'build');
+	const to = sections.findIndex(({ level }, index) => index > from && level <= 3);
+	const [step, ...parts] = from < 0 ? [] : sections.slice(from, to < 0 ? undefined : to);
+	const words = EXERCISE_WORDS[language];
+	const title = sections[0]?.title ?? '';
+	const brief = withoutMarks(step?.body.trim() ?? '');
+	return {
+		...{ id: card.id, version: card.version, piste: card.piste, minutes: card.minutes, language },
+		title: title === words.untitled ? '' : title,
+		brief: brief === words.noBrief ? '' : brief,
+		start: files['start/common/main.ts'] ?? '',
+		solution: files['private/solution/main.ts'] ?? '',
+		examples,
+		hints: parts.filter(({ id }) => id === 'hint').map(({ body }) => withoutMarks(body.trim()))
+	};
+}
+
+function examplesIn(text: string | undefined, language: Language, isHeldBack: boolean): ExerciseExample[] {
+	const checks = readYaml(checksSchema, text) ?? [];
+	return checks.flatMap((check) =>
+		check.examples.map(({ given, returns }) => {
+			const values = Array.isArray(given) ? given : Object.values(given);
+			const name = check.function;
+			const usual = usualSentence({ function: name, given: values, returns, because: '', isHeldBack }, language);
+			const because = check.because === usual ? '' : check.because;
+			return { function: name, given: writeValues(values), returns: writeValue(returns), because, isHeldBack };
+		})
+	);
+}
+
+function readYaml<Value>(schema: v.GenericSchema<unknown, Value>, text: string | undefined): Value | undefined {
+	try {
+		const read = v.safeParse(schema, parse(text ?? ''));
+		return read.success ? read.output : undefined;
+	} catch {
+		return undefined;
+	}
+}

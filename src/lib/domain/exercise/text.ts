@@ -1,0 +1,73 @@
+/** Texts of an exercise inside text.<language>.md, whose headings are the format's own. */
+
+const FENCE = /^\s*(```|~~~)/;
+/** Characters of the sentence that stands for the exercise in lists. */
+const LONGEST_START = 140;
+
+/** Marks lines that would be headings, so that they stay the teacher's text. */
+export function withMarkedHeadings(text: string): string {
+	return outsideFences(text, (row) => row.replace(/^(#{1,4}\s)/, '\\$1'));
+}
+
+export function withoutMarks(text: string): string {
+	return outsideFences(text, (row) => row.replace(/^\\(#{1,4}\s)/, '$1'));
+}
+
+/** The first sentence of a text, without signs of Markdown. */
+export function plainStart(markdown: string): string {
+	const plain =
+		markdown
+			.split(/\n\s*\n/)
+			.map(plainText)
+			.find((part) => part !== '') ?? '';
+	const [sentence = ''] = /^.*?[.!?…](?=\s|$)/.exec(plain) ?? [plain];
+	if (sentence === '') return '…';
+	return sentence.length <= LONGEST_START ? sentence : `${sentence.slice(0, LONGEST_START - 1).trimEnd()}…`;
+}
+
+/** A list's sign at the beginning would be read as one. */
+function plainText(part: string): string {
+	return part
+		.replace(/```[^]*?```/g, '')
+		.replace(/[`*_#>|\\]|!?\[|\]\([^)]*\)/g, '')
+		.replace(/\s+/g, ' ')
+		.trim()
+		.replace(/^(?:[-+]|\d+[.)])\s+/, '');
+}
+
+export interface TextSection {
+	level: number;
+	id: string;
+	title: string;
+	body: string;
+}
+
+/** Cuts a text at its headings. */
+export function sectionsOf(text: string): TextSection[] {
+	const sections: TextSection[] = [];
+	let isFenced = false;
+	for (const row of text.split('\n')) {
+		if (FENCE.test(row)) isFenced = !isFenced;
+		const [, marks = '', heading = ''] = (isFenced ? null : /^(#{1,4})\s+(.+?)\s*$/.exec(row)) ?? [];
+		if (marks === '') {
+			const open = sections.at(-1);
+			if (open) open.body += `${row}\n`;
+			continue;
+		}
+		const colon = marks.length === 1 ? -1 : heading.indexOf(':');
+		const [id, title] = colon < 0 ? [heading, heading] : [heading.slice(0, colon), heading.slice(colon + 1)];
+		sections.push({ level: marks.length, id: id.trim(), title: title.trim(), body: '' });
+	}
+	return sections;
+}
+
+function outsideFences(text: string, change: (row: string) => string): string {
+	let isFenced = false;
+	return text
+		.split('\n')
+		.map((row) => {
+			if (FENCE.test(row)) isFenced = !isFenced;
+			return isFenced ? row : change(row);
+		})
+		.join('\n');
+}

@@ -1,0 +1,52 @@
+/** Reads values as a teacher types them into a cell, and writes them back. */
+import { parse } from 'yaml';
+
+export type TypedValue = null | boolean | number | string | TypedValue[] | { [name: string]: TypedValue };
+
+/** What else could not be told apart from a text that looks like another value. */
+const PLAIN_TEXT = /^[\p{L}][\p{L}\p{N} ’_-]*$/u;
+const KEYWORDS = ['true', 'false', 'null', 'yes', 'no', 'on', 'off'];
+
+/** Reads `9, true, vert` as three values; undefined where brackets or quotes do not close. */
+export function readValues(typed: string): TypedValue[] | undefined {
+	if (typed.trim() === '') return [];
+	const read = parseFlow(`[${typed}]`);
+	return Array.isArray(read) ? read : undefined;
+}
+
+/** Reads one value; undefined for none, or more than one. */
+export function readValue(typed: string): TypedValue | undefined {
+	const values = readValues(typed);
+	return values?.length === 1 ? values[0] : undefined;
+}
+
+/** Writes values as a cell shows them. */
+export const writeValues = (values: readonly TypedValue[]): string => values.map(writeValue).join(', ');
+
+export function writeValue(value: TypedValue): string {
+	if (typeof value !== 'string') return JSON.stringify(value);
+	return PLAIN_TEXT.test(value) && !KEYWORDS.includes(value.toLowerCase()) ? value : JSON.stringify(value);
+}
+
+/** Writes a value as it stands in a program. */
+export function inProgram(value: TypedValue): string {
+	if (typeof value !== 'string') return JSON.stringify(value);
+	return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+}
+
+export function isTypedValue(input: unknown): input is TypedValue {
+	if (input === null || typeof input === 'boolean' || typeof input === 'string') return true;
+	if (typeof input === 'number') return Number.isFinite(input);
+	if (Array.isArray(input)) return input.every(isTypedValue);
+	return typeof input === 'object' && Object.values(input).every(isTypedValue);
+}
+
+/** Like a program's values, but a text needs no quotes. */
+function parseFlow(text: string): TypedValue | undefined {
+	try {
+		const read: unknown = parse(text, { maxAliasCount: 0 });
+		return isTypedValue(read) ? read : undefined;
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,86 @@
+/** The words that Braise adds to an exercise, in its language. */
+import type { Language } from '../language.ts';
+
+interface ExerciseWords {
+	/** The opening line of challenge.yaml. */
+	opening: string;
+	untitled: string;
+	place: string;
+	origin: string;
+	source: string;
+	model: string;
+	sources: string;
+	noBrief: string;
+	returned: string;
+	show: string;
+	shown: string;
+	rubric: string;
+	says: (call: string, value: string) => string;
+}
+
+export const EXERCISE_WORDS: Record<Language, ExerciseWords> = {
+	fr: {
+		opening: '# Un exercice fait dans le studio.',
+		untitled: 'Sans titre',
+		place: 'En classe',
+		origin: 'écrites pour cet exercice (checks)',
+		source: 'la consigne et les exemples',
+		model: 'écrits pour une classe',
+		sources: 'Cet exercice a été écrit pour une classe.',
+		noBrief: 'La consigne n’est pas encore écrite.',
+		returned: 'renvoie',
+		show: 'Ce que tu as fait',
+		shown: 'Voici ton programme.',
+		rubric: `### reads: Lit un programme
+
+- not-yet: Ne dit pas encore ce que fait la ligne.
+- with-help: Le dit quand on suit la ligne ensemble.
+- alone: Le dit seul, avec un exemple.
+
+### writes: Écrit un programme
+
+- not-yet: Le programme ne passe pas encore les vérifications.
+- with-help: Il les passe, après un indice.
+- alone: Il les passe, et l’élève explique pourquoi.
+
+### tries: Essaie et corrige
+
+- not-yet: S’arrête à la première erreur.
+- with-help: Corrige une erreur qu’on lui montre.
+- alone: Trouve ce qui ne va pas avec un exemple à lui.
+`,
+		says: (call, value) => `${call} renvoie ${value}`
+	},
+	en: {
+		opening: '# An exercise made in the studio.',
+		untitled: 'Untitled',
+		place: 'In class',
+		origin: 'written for this exercise (checks)',
+		source: 'the brief and the examples',
+		model: 'written for a class',
+		sources: 'This exercise was written for a class.',
+		noBrief: 'The brief is not written yet.',
+		returned: 'returns',
+		show: 'What you made',
+		shown: 'Here is your program.',
+		rubric: `### reads: Reads a program
+
+- not-yet: Does not say yet what the line does.
+- with-help: Says it when we follow the line together.
+- alone: Says it alone, with an example.
+
+### writes: Writes a program
+
+- not-yet: The program does not pass the checks yet.
+- with-help: It passes them, after a hint.
+- alone: It passes them, and the student explains why.
+
+### tries: Tries and corrects
+
+- not-yet: Stops at the first error.
+- with-help: Corrects an error that is pointed out.
+- alone: Finds what is wrong with an example of their own.
+`,
+		says: (call, value) => `${call} returns ${value}`
+	}
+};

@@ -1,0 +1,93 @@
+/** Writes an exercise as the folder of a small challenge. */
+import { stringify } from 'yaml';
+import type { Files } from '#sandbox/contract.ts';
+import { checksFile, readExamples } from './checks.ts';
+import type { Exercise } from './exercise.ts';
+import { sceneOf } from './scene.ts';
+import { plainStart, withMarkedHeadings } from './text.ts';
+import { EXERCISE_WORDS } from './words.ts';
+
+/** What is not written yet stands in the folder as a short word, so that a lesson can be shown from the first line on. */
+export function exerciseFolder(exercise: Exercise): Files {
+	const { language, start, solution } = exercise;
+	const examples = readExamples(exercise);
+	const shown = examples.filter(({ isHeldBack }) => !isHeldBack);
+	const scene = sceneOf(shown, solution, language);
+	const checks = checksFile(shown, solution, language);
+	const held = checksFile(
+		examples.filter(({ isHeldBack }) => isHeldBack),
+		solution,
+		language
+	);
+	return {
+		'challenge.yaml': manifestOf(exercise, scene.described),
+		[`text.${language}.md`]: textOf(exercise, scene.labels),
+		[`teacher.${language}.md`]: teacherOf(exercise),
+		'start/common/main.ts': start,
+		'private/solution/main.ts': solution,
+		...(checks !== undefined && { 'checks/build.yaml': checks }),
+		...(held !== undefined && { 'private/checks/build.yaml': held }),
+		...scene.files
+	};
+}
+
+function manifestOf({ id, version, language, piste, minutes }: Exercise, scene: object | undefined): string {
+	const words = EXERCISE_WORDS[language];
+	const manifest = {
+		format: 1,
+		id,
+		version,
+		exercise: true,
+		trade: 'school',
+		piste,
+		minutes,
+		place: words.place,
+		partner: null,
+		reviewer: null,
+		licence: 'CC-BY-SA-4.0',
+		'data-origin': words.origin,
+		languages: [language],
+		sources: [{ what: words.source, model: words.model }],
+		...(scene && { scene }),
+		steps: [
+			{ id: 'build', kind: 'build' },
+			{ id: 'show', kind: 'show' }
+		],
+		programme: ['snt.programmation', 'nsi1.langage'],
+		rubric: ['reads', 'writes', 'tries'].map((criterion) => ({
+			id: criterion,
+			levels: ['not-yet', 'with-help', 'alone']
+		}))
+	};
+	return `${words.opening}\n${stringify(manifest, { lineWidth: 0, aliasDuplicateObjects: false })}`;
+}
+
+function textOf({ language, title, brief, hints }: Exercise, labels: Record<string, string>): string {
+	const words = EXERCISE_WORDS[language];
+	const named = oneLine(title) || words.untitled;
+	const told = brief.trim() === '' ? words.noBrief : brief.trim();
+	return [
+		`# ${named}`,
+		plainStart(told),
+		'## steps',
+		`### build: ${named}`,
+		withMarkedHeadings(told),
+		...hints.filter((hint) => hint.trim() !== '').flatMap((hint) => ['#### hint', withMarkedHeadings(hint.trim())]),
+		`### show: ${words.show}`,
+		words.shown,
+		'## labels',
+		Object.entries(labels)
+			.map(([id, label]) => `- ${id}: ${label}`)
+			.join('\n'),
+		'## sources',
+		words.sources,
+		''
+	].join('\n\n');
+}
+
+function teacherOf({ language, title }: Exercise): string {
+	const words = EXERCISE_WORDS[language];
+	return [`# ${oneLine(title) || words.untitled}`, words.sources, '## rubric', words.rubric].join('\n\n');
+}
+
+const oneLine = (text: string): string => text.trim().replace(/\s+/g, ' ');
