@@ -1,7 +1,7 @@
 /** A Vite plugin that shows one folder in place of the repository's challenges, and again when a file changes. */
 import { relative } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
-import { CHALLENGE_MODULES, challengesModule, hiddenPartsModule } from '#lib/server/content/plugin.ts';
+import { CHALLENGE_MODULES, challengesModule, foldersModule, hiddenPartsModule } from '#lib/server/content/plugin.ts';
 import { problemPage, PROBLEM_PAGE_POLICY } from './problem-page.ts';
 import type { FolderState, PreviewedFolder } from './previewed-folder.ts';
 
@@ -36,13 +36,14 @@ export function previewedChallenge(shown: PreviewedFolder, say: (state: FolderSt
 			if (this.environment.config.consumer === 'client') throw new Error(`${name} is for the server only`);
 			const { packed } = await shown.read();
 			const all = packed ? [packed] : [];
+			if (name === CHALLENGE_MODULES.folders) return foldersModule(packed ? [shown.folder] : []);
 			return name === CHALLENGE_MODULES.public ? challengesModule(all, []) : hiddenPartsModule(all);
 		}
 	};
 }
 
 function isChallengeModule(id: string): boolean {
-	return id === CHALLENGE_MODULES.public || id === CHALLENGE_MODULES.private;
+	return Object.values<string>(CHALLENGE_MODULES).includes(id);
 }
 
 function isPage(method: string | undefined, accept: string | undefined): boolean {

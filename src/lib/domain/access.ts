@@ -47,6 +47,8 @@ export const PERMISSIONS = {
 	'challenge.open': everyoneMay,
 	/** Solution, held-back checks and the teacher's page. */
 	'challenge.solution': { teacher: 'always', curator: 'always' },
+	/** Makes, checks and publishes challenges for one's own classes, and reads a colleague's by link. */
+	'studio.use': { teacher: 'always', curator: 'always' },
 
 	'account.read': signedIn,
 	/** One's own password and sign-ins. */

@@ -3,7 +3,15 @@ import * as v from 'valibot';
 import { LANGUAGES } from './language.ts';
 import { parse } from './parse.ts';
 import { projectDescriptionSchema } from './project.ts';
-import { WORK_FORMAT, type Decision, type Decisions, type PinnedChallenge, type Version, type Work } from './work.ts';
+import {
+	WORK_FORMAT,
+	WORK_KINDS,
+	type Decision,
+	type Decisions,
+	type PinnedChallenge,
+	type Version,
+	type Work
+} from './work.ts';
 
 export const pinnedChallengeSchema: v.GenericSchema<unknown, PinnedChallenge> = v.object({
 	id: v.string(),
@@ -24,7 +32,7 @@ export const filesSchema = v.record(v.string(), v.string());
 export const workSchema: v.GenericSchema<unknown, Work> = v.object({
 	format: v.literal(WORK_FORMAT),
 	id: v.pipe(v.string(), v.nonEmpty()),
-	kind: v.picklist(['challenge', 'project']),
+	kind: v.picklist(WORK_KINDS),
 	challenge: v.nullable(pinnedChallengeSchema),
 	language: v.picklist(LANGUAGES),
 	authors: v.array(v.string()),

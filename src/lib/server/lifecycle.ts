@@ -6,6 +6,7 @@ import { retentionJob } from '#lib/server/personal-data/retention-job.ts';
 import { importPackages } from '#lib/server/content/packages.ts';
 import { connection, openDatabase } from '#lib/server/db/index.ts';
 import { logFailure, logEvent } from '#lib/server/log/index.ts';
+import { closeFolderProcess } from '#lib/server/studio/folder-process.ts';
 import { judgingSearch, startJudging, stopJudging } from '#lib/server/submissions/job.ts';
 
 /** Milliseconds before the process exits by force. */
@@ -27,6 +28,7 @@ export async function startServer(): Promise<void> {
 /** Stops each part, even when an earlier one fails, because the store has to be closed. */
 export async function stopServer(): Promise<void> {
 	logEvent('process.stopping');
+	closeFolderProcess();
 	for (const end of [stopBackground, stopJudging, stopBackups, () => connection().close()]) {
 		await end().catch((error: unknown) => logFailure('stop.failed', error));
 	}

@@ -14,7 +14,7 @@ import {
 	versionSchema,
 	workSchema
 } from '#lib/domain/work-parse.ts';
-import type { Decision, Version, Work } from '#lib/domain/work.ts';
+import { WORK_KINDS, type Decision, type Version, type Work } from '#lib/domain/work.ts';
 
 /** Increase the format when an older side could misread a newer message. Texts of refusals are in messages under `sync_`. */
 export const syncApi = defineApi(1, {
@@ -104,7 +104,7 @@ const sentSchema: v.GenericSchema<unknown, SentWork> = v.pipe(
 		work: v.pipe(
 			v.object({
 				id: idSchema,
-				kind: v.picklist(['challenge', 'project']),
+				kind: v.picklist(WORK_KINDS),
 				challenge: v.nullable(pinnedChallengeSchema),
 				language: v.picklist(LANGUAGES),
 				createdAt: momentSchema,
@@ -182,7 +182,7 @@ const listSchema = v.variant('kind', [
 			v.object({
 				id: idSchema,
 				head: idSchema,
-				kind: v.picklist(['challenge', 'project']),
+				kind: v.picklist(WORK_KINDS),
 				savedAt: v.number(),
 				authors: authorsSchema,
 				copyOf: v.optional(v.nullable(idSchema), null)

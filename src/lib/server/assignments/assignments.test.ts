@@ -62,7 +62,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 	test('a challenge is assigned at the version of now, with its own title in each language and its own rubric', async () => {
 		const { id: classId, teacher } = await aClass(database);
-		const found = await assignableChallenge('horodateur');
+		const found = await assignableChallenge(database, 'horodateur', teacher);
 		if (!found) throw new Error('There is no such challenge.');
 		const hidden = await loadPrivatePart(found.subject.hash);
 		expect(found.rubric.map(({ id }) => id)).toEqual(hidden?.teacher.fr.rubric.map(({ id }) => id));
@@ -85,7 +85,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		});
 		await changeAssignment(database, id, { ...form, title: 'Lundi', rubric: [] });
 		expect(await findAssignment(database, id)).toMatchObject({ title: { fr: 'Lundi', en: 'Lundi' }, rubric: [] });
-		expect(await assignableChallenge('nowhere')).toBeUndefined();
+		expect(await assignableChallenge(database, 'nowhere', 'nobody')).toBeUndefined();
 		expect(await findAssignment(database, 'nowhere')).toBeUndefined();
 	});
 

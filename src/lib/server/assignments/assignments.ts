@@ -3,20 +3,29 @@ import { and, eq, notExists, sql } from 'drizzle-orm';
 import type { Assignment, AssignmentForm, AssignmentSubject } from '#lib/domain/assignment.ts';
 import { newId } from '#lib/domain/identity.ts';
 import { rubricOf, type Rubric } from '#lib/domain/rubric.ts';
+import { isStudioId } from '#lib/domain/studio-id.ts';
 import { loadPrivatePart } from '#lib/server/content/hidden.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { assignment, assignmentRemoval, submission } from '#lib/server/db/schema/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
+import { ownPublication } from '#lib/server/studio/publications.ts';
 
-/** Returns the version of a challenge to assign now, with its title and default rubric; undefined when there is no such challenge. */
+/**
+ * Returns the version of a challenge to assign now, with its title and default rubric; undefined when there is no such challenge. One that
+ * was made in the studio is there for its maker only.
+ */
 export async function assignableChallenge(
-	challengeId: string
+	database: Database,
+	challengeId: string,
+	teacher: string
 ): Promise<
 	{ subject: Extract<AssignmentSubject, { kind: 'challenge' }>; title: Assignment['title']; rubric: Rubric } | undefined
 > {
-	const found = await findChallenge(challengeId);
-	const hidden = found && (await loadPrivatePart(found.hash));
+	const found = isStudioId(challengeId)
+		? await ownPublication(database, teacher, challengeId)
+		: await findChallenge(challengeId);
+	const hidden = found && (await loadPrivatePart(found.hash, database));
 	if (!found || !hidden) return undefined;
 	return {
 		subject: { kind: 'challenge', id: found.id, hash: found.hash },

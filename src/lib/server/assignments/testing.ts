@@ -2,6 +2,7 @@
 import type { AssignmentForm, AssignmentSubject } from '#lib/domain/assignment.ts';
 import { parsePseudonym } from '#lib/domain/pseudonym.ts';
 import type { Role } from '#lib/domain/access.ts';
+import type { WorkKind } from '#lib/domain/work.ts';
 import { createClass } from '#lib/server/classes/classes.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
@@ -58,7 +59,7 @@ export async function anAssignment(
 	return createAssignment(database, { classId, subject, teacher, form: { ...FORM, ...form } }, now);
 }
 
-export async function aWork(database: Database, authors: readonly string[], kind: 'challenge' | 'project' = 'project') {
+export async function aWork(database: Database, authors: readonly string[], kind: WorkKind = 'project') {
 	const [work, version] = [next('work'), next('version')];
 	const files = { 'main.ts': 'export const salad = 1;' };
 	await database.insert(schema.work).values({ id: work, format: 1, kind, language: 'fr', createdAt: 1, head: version });

@@ -23,7 +23,7 @@ const teacherTextSchema = v.object({
 		})
 	)
 });
-const privatePartSchema: v.GenericSchema<unknown, PrivatePart> = v.object({
+export const privatePartSchema: v.GenericSchema<unknown, PrivatePart> = v.object({
 	solution: filesSchema,
 	checks: filesSchema,
 	// Absent in versions stored before this field existed.

@@ -15,13 +15,14 @@ export async function listChallenges(language: Language): Promise<ChallengeSumma
 	const inOrder = (await loadChallenges()).toSorted(
 		(one, other) => difficultyOf(one) - difficultyOf(other) || one.minutes - other.minutes
 	);
-	return inOrder.map((challenge) => {
-		const { id, version, trade, piste, place, partner, minutes, programme, languages } = challenge;
-		const { title, summary, person } = challenge.text[language];
-		const hasPicture = pictured.includes(id);
-		const card = { id, version, trade, piste, place, partner, minutes, programme, languages };
-		return { ...card, title, summary, person, hasPicture };
-	});
+	return inOrder.map((challenge) => summaryOf(challenge, language, pictured.includes(challenge.id)));
+}
+
+export function summaryOf(challenge: Challenge, language: Language, hasPicture: boolean): ChallengeSummary {
+	const { id, version, trade, piste, place, partner, minutes, programme, languages } = challenge;
+	const { title, summary, person } = challenge.text[language];
+	const card = { id, version, trade, piste, place, partner, minutes, programme, languages };
+	return { ...card, title, summary, person, hasPicture };
 }
 
 export async function findChallenge(id: string): Promise<Challenge | undefined> {

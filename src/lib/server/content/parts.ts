@@ -56,16 +56,21 @@ function createPart({ id, hash }: Challenge, name: string, type: string, body: s
 	return { address: `/challenges/${id}/${hash.slice(0, DIGEST_CHARACTERS)}-${digest}/${name}`, type, body };
 }
 
-/** Returns the challenge in one language without its large parts. Page data serialises an object that it meets twice only once. */
+/** Returns the challenge in one language without its large parts. */
 export function withoutLargeParts(challenge: Challenge, language: Language): Challenge {
 	const empty = { code: '', map: '' };
+	return { ...inOneLanguage(challenge, language), surroundings: {}, startBundle: { fr: empty, en: empty } };
+}
+
+/** Returns the challenge in one language. Page data serialises an object that it meets twice only once. */
+export function inOneLanguage(challenge: Challenge, language: Language): Challenge {
 	const start = challenge.start[language];
 	const opens = challenge.opens[language];
 	const text = challenge.text[language];
+	const bundle = challenge.startBundle[language];
 	return {
 		...challenge,
-		surroundings: {},
-		startBundle: { fr: empty, en: empty },
+		startBundle: { fr: bundle, en: bundle },
 		start: { fr: start, en: start },
 		opens: { fr: opens, en: opens },
 		text: { fr: text, en: text }

@@ -1,16 +1,21 @@
 /** A Vite plugin that packs `challenges/`, so that the running server reads no author's folder. */
 import { existsSync, readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import type { Plugin } from 'vite';
 import { pictureFiles } from '#lib/domain/picture-files.ts';
-import { challengeFolders } from './folder.ts';
+import { isStudioId } from '#lib/domain/studio-id.ts';
+import { challengeFolders, readFolder } from './folder.ts';
 import { packChallenge, type PackedChallenge } from './pack.ts';
 
-export const CHALLENGE_MODULES = { public: 'virtual:challenges', private: 'virtual:challenges/private' } as const;
+export const CHALLENGE_MODULES = {
+	public: 'virtual:challenges',
+	private: 'virtual:challenges/private',
+	folders: 'virtual:challenges/folders'
+} as const;
 
 /**
  * Packs at build time, and in development again when a file changes. `virtual:challenges` holds the public parts,
- * `virtual:challenges/private` the private ones.
+ * `virtual:challenges/private` the private ones, `virtual:challenges/folders` the files as they were written.
  */
 export function challenges(): Plugin {
 	let root = '';
@@ -48,6 +53,8 @@ export function challenges(): Plugin {
 			// No part of a package may enter the client build: the browser gets challenges as page data only.
 			if (this.environment.config.consumer === 'client') throw new Error(`${name} is for the server only`);
 			const packed = await packOnce();
+			if (name === CHALLENGE_MODULES.folders)
+				return foldersModule(packed.map(({ challenge }) => join(root, challenge.id)));
 			return name === CHALLENGE_MODULES.public
 				? challengesModule(packed, picturedIn(pictures))
 				: hiddenPartsModule(packed);
@@ -59,7 +66,7 @@ export function challenges(): Plugin {
 export async function packAll(root: string, warn: (text: string) => void): Promise<PackedChallenge[]> {
 	const packed = await Promise.all(
 		challengeFolders(root).map((name) =>
-			packChallenge(join(root, name)).catch((error: unknown) => {
+			packListed(join(root, name), name).catch((error: unknown) => {
 				const reason = error instanceof Error ? error.message : String(error);
 				warn(`The challenge "${name}" is left out:\n${reason}`);
 				return [];
@@ -67,6 +74,13 @@ export async function packAll(root: string, warn: (text: string) => void): Promi
 		)
 	);
 	return packed.flat();
+}
+
+async function packListed(folder: string, name: string): Promise<PackedChallenge> {
+	if (isStudioId(name)) throw new Error('its name is one that the studio gives; choose another for everyone to see');
+	const packed = await packChallenge(folder);
+	if (packed.isExercise) throw new Error('it is an exercise, which a teacher publishes to their own classes');
+	return packed;
 }
 
 /** Writes the module of the public parts, and of which challenges have a picture. */
@@ -77,6 +91,11 @@ export function challengesModule(packed: PackedChallenge[], pictured: readonly s
 /** Writes the module of the private parts, by hash. */
 export function hiddenPartsModule(packed: PackedChallenge[]): string {
 	return moduleOf(Object.fromEntries(packed.map((part) => [part.challenge.hash, part.private])));
+}
+
+/** Writes the module of the folders as their authors wrote them, by id. */
+export function foldersModule(folders: readonly string[]): string {
+	return moduleOf(Object.fromEntries(folders.map((folder) => [basename(folder), readFolder(folder).files])));
 }
 
 /** Returns the ids of challenges whose pictures are there in all languages and themes. */

@@ -9,3 +9,8 @@ declare module 'virtual:challenges/private' {
 	const parts: Record<string, import('./pack.ts').PrivatePart>;
 	export default parts;
 }
+
+declare module 'virtual:challenges/folders' {
+	const folders: Record<string, import('#sandbox/contract.ts').Files>;
+	export default folders;
+}

@@ -6,6 +6,7 @@ import { handInApi } from '#lib/wire/hand-in.ts';
 import { pairApi } from '#lib/wire/pair.ts';
 import type { Person } from '#lib/domain/person.ts';
 import { reviewApi } from '#lib/wire/review.ts';
+import { studioApi } from '#lib/wire/studio.ts';
 import { syncApi } from '#lib/wire/sync.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { isFromOwnPage, readJson } from './json-body.ts';
@@ -33,6 +34,7 @@ export const syncReply = replyOf(syncApi);
 export const handInReply = replyOf(handInApi);
 export const pairReply = replyOf(pairApi);
 export const reviewReply = replyOf(reviewApi);
+export const studioReply = replyOf(studioApi);
 
 export type ApiEvent = Pick<RequestEvent, 'locals' | 'params' | 'request' | 'url'>;
 type GateRefusal = 'other-site' | 'signed-out' | 'other-person' | 'not-json' | 'too-large' | 'malformed';
@@ -99,6 +101,15 @@ export function withRelation(action: Action, relation: Relation): Permit<object,
 	return async ({ role }, refuse, event) => {
 		if (!may(role, action, [relation])) return refuse('forbidden');
 		demandAccess(event, action, [relation]);
+		return {};
+	};
+}
+
+/** Permits a person whose role alone decides, whatever it is about. */
+export function withRole(action: Action): Permit<object, 'forbidden'> {
+	return async ({ role }, refuse, event) => {
+		if (!may(role, action)) return refuse('forbidden');
+		demandAccess(event, action);
 		return {};
 	};
 }

@@ -50,6 +50,7 @@ export function outlineOfData(data: PersonalData, language: Language) {
 		given: data.assignmentsGiven.length,
 		reviews: data.reviewsWritten.length,
 		validated: data.levelsValidated.length,
+		publications: data.publications.map(({ challenge, version }) => ({ challenge, version })),
 		links: data.linksMade.length,
 		comments: data.reusableComments.map(({ text }) => text)
 	};

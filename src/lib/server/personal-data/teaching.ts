@@ -8,9 +8,11 @@ import {
 	invitation,
 	level,
 	lineComment,
+	publication,
 	reusableComment,
 	review,
-	schoolClass
+	schoolClass,
+	studioChallenge
 } from '#lib/server/db/schema/index.ts';
 
 export async function teachingDataOf(database: Database, id: string) {
@@ -46,6 +48,17 @@ export async function teachingDataOf(database: Database, id: string) {
 			.select({ text: reusableComment.text, used: reusableComment.useCount, updatedAt: reusableComment.updatedAt })
 			.from(reusableComment)
 			.where(eq(reusableComment.accountId, id)),
+		publications: await database
+			.select({
+				challenge: publication.challengeId,
+				version: publication.version,
+				files: publication.files,
+				publishedAt: publication.publishedAt
+			})
+			.from(publication)
+			.innerJoin(studioChallenge, eq(studioChallenge.id, publication.challengeId))
+			.where(eq(studioChallenge.accountId, id))
+			.orderBy(desc(publication.publishedAt)),
 		linksMade: await database
 			.select({
 				purpose: invitation.purpose,

@@ -1,6 +1,8 @@
 /** Lists a person's works with the address that opens each one. */
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Language } from '#lib/domain/language.ts';
+import type { WorkKind } from '#lib/domain/work.ts';
+import { isStudioId } from '#lib/domain/studio-id.ts';
 import { listChallenges } from '#lib/server/content/index.ts';
 import { schema, type Database } from '#lib/server/db/index.ts';
 
@@ -8,7 +10,7 @@ const { membership, progress, version, work, workAuthor } = schema;
 
 export interface ListedWork {
 	id: string;
-	kind: 'challenge' | 'project';
+	kind: WorkKind;
 	/** Empty when it has none. */
 	title: string;
 	savedAt: Date;
@@ -34,6 +36,11 @@ export async function listedWorks(database: Database, account: string, language:
 		.where(eq(workAuthor.accountId, account))
 		.orderBy(desc(version.savedAt));
 	const known = new Map((await listChallenges(language)).map(({ id, title }) => [id, title]));
+	const made = await titlesOfStudio(
+		database,
+		rows.flatMap(({ challenge }) => (challenge && isStudioId(challenge.id) ? challenge.hash : [])),
+		language
+	);
 	const assigned = await assignmentsOf(
 		database,
 		account,
@@ -41,16 +48,33 @@ export async function listedWorks(database: Database, account: string, language:
 	);
 	return rows.map(({ id, kind, challenge, savedAt, project, other }) => {
 		const assignment = assigned.get(id);
-		const alone = challenge === null ? `/projects/${id}` : `/challenges/${encodeURIComponent(challenge.id)}`;
+		const alone = PATHS[kind](challenge?.id ?? '', id);
+		const title = challenge && (known.get(challenge.id) ?? made.get(challenge.hash) ?? challenge.id);
 		return {
 			id,
 			kind,
-			title: project?.title || (challenge && (known.get(challenge.id) ?? challenge.id)) || '',
+			title: project?.title || title || '',
 			savedAt: new Date(savedAt),
 			other,
 			path: assignment === undefined ? alone : `/assignments/${assignment}`
 		};
 	});
+}
+
+const PATHS: Record<WorkKind, (challenge: string, work: string) => string> = {
+	challenge: (challenge) => `/challenges/${encodeURIComponent(challenge)}`,
+	project: (_, work) => `/projects/${work}`,
+	folder: (_, work) => `/studio/${work}`
+};
+
+/** Returns, by hash, the titles of versions that were made in the studio. */
+async function titlesOfStudio(database: Database, hashes: string[], language: Language): Promise<Map<string, string>> {
+	const { challengePackage } = schema;
+	const rows = await database
+		.select({ hash: challengePackage.hash, titles: challengePackage.titles })
+		.from(challengePackage)
+		.where(inArray(challengePackage.hash, hashes));
+	return new Map(rows.flatMap(({ hash, titles }) => (titles[language] ? [[hash, titles[language]] as const] : [])));
 }
 
 const otherOf = (account: string) => sql<string | null>`(

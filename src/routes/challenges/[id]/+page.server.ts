@@ -2,17 +2,17 @@ import { error } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { listAssignedChallenges } from '#lib/server/assignments/assigned-challenges.ts';
-import { findChallenge } from '#lib/server/content/index.ts';
 import { challengePartsOf, withoutLargeParts } from '#lib/server/content/parts.ts';
 import { database } from '#lib/server/db/index.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
+import { openChallenge } from '#lib/server/studio/open.ts';
 import type { PageServerLoad } from './$types';
 
 // Not prerendered: the policy names the shell's address, known only at run time.
 export const prerender = false;
 
 export const load: PageServerLoad = async ({ params, url, locals: { person } }) => {
-	const found = await findChallenge(params.id);
+	const found = await openChallenge(database(), person, params.id);
 	if (!found) error(404, m.challenge_unknown());
 	const language = getLocale();
 	const { start, around } = challengePartsOf(found, language);

@@ -126,10 +126,11 @@ function ofTeaching(data: DataOutline, ofAccount: (what: string) => StoredData):
 		...(given > 0 ? [ofTheirClass(m.data_given({ count: given }))] : []),
 		...(reviews > 0 ? [ofTheirClass(m.data_reviews({ count: reviews }))] : []),
 		...(validated > 0 ? [ofTheirClass(m.data_validated({ count: validated }))] : []),
+		...data.publications.map((one) => ofTheirClass(m.data_publication(one))),
 		...data.comments.map((text) => ofAccount(m.data_comment({ text }))),
 		...(links > 0 ? [createRow(m.data_self_adult(), m.data_until_link())(m.data_links({ count: links }))] : [])
 	];
 }
 
 const nameOf = (kind: string, challenge: string | null): string =>
-	kind === 'challenge' && challenge ? m.data_work_challenge({ id: challenge }) : m.data_work_project();
+	kind !== 'project' && challenge ? m.data_work_challenge({ id: challenge }) : m.data_work_project();

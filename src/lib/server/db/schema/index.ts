@@ -4,5 +4,6 @@ export * from './classes.ts';
 export * from './content.ts';
 export * from './contributions.ts';
 export * from './reviews.ts';
+export * from './studio.ts';
 export * from './submissions.ts';
 export * from './work.ts';

@@ -2,14 +2,14 @@
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { LANGUAGES } from '#lib/domain/language.ts';
 import type { ProjectDescription } from '#lib/domain/project.ts';
-import type { Decisions, PinnedChallenge } from '#lib/domain/work.ts';
+import { WORK_KINDS, type Decisions, type PinnedChallenge } from '#lib/domain/work.ts';
 import { account, timestampColumn, session } from './accounts.ts';
 import { membership, schoolClass } from './classes.ts';
 
 export const work = pgTable('work', {
 	id: text('id').primaryKey(),
 	format: integer('format').notNull(),
-	kind: text('kind', { enum: ['challenge', 'project'] }).notNull(),
+	kind: text('kind', { enum: WORK_KINDS }).notNull(),
 	challenge: jsonb('challenge').$type<PinnedChallenge>(),
 	language: text('language', { enum: LANGUAGES }).notNull(),
 	/** Milliseconds since 1970, by the clock of the machine that made it. */

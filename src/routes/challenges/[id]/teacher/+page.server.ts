@@ -1,11 +1,14 @@
 import { error } from '@sveltejs/kit';
+import { isStudioId } from '#lib/domain/studio-id.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { classesTaughtBy } from '#lib/server/classes/classes.ts';
-import { listChallenges } from '#lib/server/content/index.ts';
+import { listChallenges, summaryOf } from '#lib/server/content/index.ts';
 import { teacherPage } from '#lib/server/content/teacher-page.ts';
 import { database } from '#lib/server/db/index.ts';
+import { openChallenge } from '#lib/server/studio/open.ts';
+import { ownPublication } from '#lib/server/studio/publications.ts';
 import type { PageServerLoad } from './$types';
 
 // Not prerendered or cached: it holds the answers, so access is checked each time.
@@ -16,13 +19,19 @@ export const load: PageServerLoad = async (event) => {
 	event.setHeaders({ 'cache-control': 'private, no-store' });
 	const language = getLocale();
 	const { id } = event.params;
-	const challenge = (await listChallenges(language)).find((one) => one.id === id);
-	const teacher = await teacherPage(id, language);
+	// One that was made in the studio: for who made it, and for who teaches a class that has it.
+	const made = isStudioId(id) ? await openChallenge(database(), person, id, ['made', 'teaches']) : undefined;
+	const challenge = made
+		? summaryOf(made, language, false)
+		: (await listChallenges(language)).find((one) => one.id === id);
+	const teacher = challenge && (await teacherPage(made?.hash ?? id, language));
 	if (!challenge || !teacher) error(404, m.challenge_unknown());
 	const classes = await classesTaughtBy(database(), person.id);
 	return {
 		challenge,
 		teacher,
+		// What was made in the studio is given by its maker alone.
+		canAssign: made === undefined || (await ownPublication(database(), person.id, id)) !== undefined,
 		classes: classes.filter(({ archivedAt }) => archivedAt === null).map(({ id, name }) => ({ id, name }))
 	};
 };

@@ -2,11 +2,12 @@ import { error } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { findPredictedCall } from '#lib/projects/yours.ts';
-import { findChallenge } from '#lib/server/content/index.ts';
+import { database } from '#lib/server/db/index.ts';
+import { openChallenge } from '#lib/server/studio/open.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params }) => {
-	const found = await findChallenge(params.challenge);
+export const load: PageServerLoad = async ({ params, locals: { person } }) => {
+	const found = await openChallenge(database(), person, params.challenge);
 	if (!found) error(404, m.challenge_unknown());
 	const language = getLocale();
 	const { id, version, hash, start, surroundings, steps, text } = found;

@@ -1,17 +1,25 @@
 /** Serves the parts of a challenge that its page fetches by their hash. */
 import { LANGUAGES } from '#lib/domain/language.ts';
+import { isStudioId } from '#lib/domain/studio-id.ts';
 import { challengePartsOf, versionHashPrefixIn } from '#lib/server/content/parts.ts';
 import { challengeByPrefix } from '#lib/server/content/versions.ts';
 import { database } from '#lib/server/db/index.ts';
+import { relationsToVersion } from '#lib/server/studio/permission.ts';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = async ({ params, url }) => {
+export const GET: RequestHandler = async ({ params, url, locals: { person } }) => {
 	const version = versionHashPrefixIn(params.digest);
-	const found = version === undefined ? undefined : await challengeByPrefix(database(), params.id, version);
+	const known = version === undefined ? undefined : await challengeByPrefix(database(), params.id, version);
+	const isOfStudio = isStudioId(params.id);
+	const isClosed = known && isOfStudio && (await relationsToVersion(database(), person?.id, known)).length === 0;
+	const found = isClosed ? undefined : known;
 	const parts = found ? LANGUAGES.flatMap((language) => Object.values(challengePartsOf(found, language))) : [];
 	const part = parts.find(({ address }) => address === url.pathname);
 	if (!part) return new Response('Not Found', { status: 404 });
 	return new Response(part.body, {
-		headers: { 'content-type': part.type, 'cache-control': 'public, max-age=31536000, immutable' }
+		headers: {
+			'content-type': part.type,
+			'cache-control': `${isOfStudio ? 'private' : 'public'}, max-age=31536000, immutable`
+		}
 	});
 };

@@ -11,6 +11,7 @@ import { demandClass } from '#lib/server/classes/require-class.ts';
 import { studentsOf } from '#lib/server/classes/students.ts';
 import { listChallenges } from '#lib/server/content/index.ts';
 import { database } from '#lib/server/db/index.ts';
+import { publishedBy } from '#lib/server/studio/publications.ts';
 import { daysAfter } from '#lib/domain/school-class.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -28,20 +29,27 @@ interface ChosenSubject {
 	rubric: Rubric;
 }
 
-async function chosenIn(address: URL): Promise<ChosenSubject | null> {
+async function chosenIn(address: URL, teacher: string): Promise<ChosenSubject | null> {
 	if (address.searchParams.has('project')) return { subject: { kind: 'project' }, title: null, rubric: [] };
 	const id = address.searchParams.get('challenge');
 	if (id === null) return null;
-	return (await assignableChallenge(id)) ?? error(404, m.give_unknown());
+	return (await assignableChallenge(database(), id, teacher)) ?? error(404, m.give_unknown());
 }
 
 export const load: PageServerLoad = async (event) => {
-	const { schoolClass } = await demandClass(event, 'assignment.create');
-	const chosen = await chosenIn(event.url);
-	if (!chosen) return { schoolClass, choices: await listChallenges(getLocale()), chosen };
+	const { person, schoolClass } = await demandClass(event, 'assignment.create');
+	const chosen = await chosenIn(event.url, person.id);
+	if (!chosen)
+		return {
+			schoolClass,
+			choices: await listChallenges(getLocale()),
+			own: await publishedBy(database(), person.id),
+			chosen
+		};
 	return {
 		schoolClass,
 		choices: [],
+		own: [],
 		chosen: {
 			subject: chosen.subject.kind,
 			title: chosen.title?.[getLocale()] ?? null,
@@ -55,7 +63,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	async default(event) {
 		const { person, schoolClass } = await demandClass(event, 'assignment.create');
-		const chosen = await chosenIn(event.url);
+		const chosen = await chosenIn(event.url, person.id);
 		if (!chosen) error(404, m.give_unknown());
 		if (schoolClass.archivedAt) return fail(409, { archived: true });
 		const { subject, rubric } = chosen;

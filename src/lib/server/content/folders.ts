@@ -1,0 +1,7 @@
+/** The folders of the build's challenges as their authors wrote them, private part included: for teachers who adapt one. */
+import type { Files } from '#sandbox/contract.ts';
+
+export async function challengeFolder(id: string): Promise<Files | undefined> {
+	const { default: folders } = await import('virtual:challenges/folders');
+	return Object.hasOwn(folders, id) ? folders[id] : undefined;
+}

@@ -1,0 +1,30 @@
+/** Finds the folder of a challenge that a teacher may adapt: of the build, or of the studio where they made or teach it. */
+import { eq } from 'drizzle-orm';
+import type { Challenge } from '#lib/domain/challenge.ts';
+import type { Person } from '#lib/domain/person.ts';
+import { isStudioId } from '#lib/domain/studio-id.ts';
+import { challengeFolder } from '#lib/server/content/folders.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { publication } from '#lib/server/db/schema/index.ts';
+import type { Files } from '#sandbox/contract.ts';
+import { openChallenge } from './open.ts';
+
+export async function adaptableChallenge(
+	database: Database,
+	person: Person,
+	id: string
+): Promise<{ challenge: Challenge; files: Files } | undefined> {
+	// Nobody else reads the private part.
+	const challenge = await openChallenge(database, person, id, ['made', 'teaches']);
+	const files = challenge && (await filesOf(database, challenge));
+	return files && { challenge, files };
+}
+
+async function filesOf(database: Database, { id, hash }: Challenge): Promise<Files | undefined> {
+	if (!isStudioId(id)) return challengeFolder(id);
+	const [found] = await database
+		.select({ files: publication.files })
+		.from(publication)
+		.where(eq(publication.hash, hash));
+	return found?.files;
+}

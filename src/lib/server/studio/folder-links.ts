@@ -1,0 +1,62 @@
+/** Private links by which a colleague reads a folder in the making: made and ended by its author, open to whoever teaches. */
+import { createHash, randomBytes } from 'node:crypto';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { Database } from '#lib/server/db/database.ts';
+import { account, folderLink, version, work, workAuthor } from '#lib/server/db/schema/index.ts';
+import type { Files } from '#sandbox/contract.ts';
+
+/** Only the hash is stored. */
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+const TOKEN = /^[0-9a-f]{48}$/;
+/** Older links stay, up to this many of one folder. */
+const MOST_LINKS = 20;
+
+/** Returns the token of a new link; undefined when the work is not this account's folder, or has too many. */
+export async function createFolderLink(database: Database, maker: string, workId: string): Promise<string | undefined> {
+	const token = randomBytes(24).toString('hex');
+	const own = database
+		.select({
+			tokenHash: sql<string>`${hashOf(token)}`.as('token_hash'),
+			workId: work.id,
+			accountId: workAuthor.accountId,
+			createdAt: sql<Date>`now()`.as('created_at')
+		})
+		.from(work)
+		.innerJoin(workAuthor, eq(workAuthor.workId, work.id))
+		.where(
+			and(
+				eq(work.id, workId),
+				eq(work.kind, 'folder'),
+				eq(workAuthor.accountId, maker),
+				sql`(select count(*) from ${folderLink} where ${folderLink.workId} = ${workId}) < ${MOST_LINKS}`
+			)
+		);
+	const made = await database.insert(folderLink).select(own).returning({ workId: folderLink.workId });
+	return made.length > 0 ? token : undefined;
+}
+
+export async function endFolderLinks(database: Database, maker: string, workId: string): Promise<void> {
+	const own = database.select({ id: workAuthor.workId }).from(workAuthor).where(eq(workAuthor.accountId, maker));
+	await database.delete(folderLink).where(and(eq(folderLink.workId, workId), inArray(folderLink.workId, own)));
+}
+
+export interface SharedFolder {
+	title: string;
+	/** Who gave the link. */
+	name: string;
+	files: Files;
+}
+
+/** Returns the newest version of the folder that a link leads to. */
+export async function sharedFolder(database: Database, token: string): Promise<SharedFolder | undefined> {
+	if (!TOKEN.test(token)) return undefined;
+	const [found] = await database
+		.select({ files: version.files, project: version.project, name: account.name })
+		.from(folderLink)
+		.innerJoin(work, eq(work.id, folderLink.workId))
+		.innerJoin(version, eq(version.id, work.head))
+		.innerJoin(account, eq(account.id, folderLink.accountId))
+		.where(eq(folderLink.tokenHash, hashOf(token)));
+	return found && { title: found.project?.title ?? '', name: found.name, files: found.files };
+}

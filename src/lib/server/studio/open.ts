@@ -1,0 +1,22 @@
+/** Finds a challenge by its id, in the build or among those that were made in the studio for this person's classes. */
+import type { Challenge } from '#lib/domain/challenge.ts';
+import type { Person } from '#lib/domain/person.ts';
+import { isStudioId } from '#lib/domain/studio-id.ts';
+import { findChallenge } from '#lib/server/content/index.ts';
+import { packageOf } from '#lib/server/content/packages.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { newestVersionFor, type StudioRelation } from './permission.ts';
+
+const ANY_RELATION: StudioRelation[] = ['made', 'teaches', 'member'];
+
+/** Returns undefined for an absent challenge, and for one of the studio that is not this person's. */
+export async function openChallenge(
+	database: Database,
+	person: Person | null,
+	id: string,
+	relations = ANY_RELATION
+): Promise<Challenge | undefined> {
+	if (!isStudioId(id)) return findChallenge(id);
+	const hash = await newestVersionFor(database, person?.id, id, relations);
+	return hash === undefined ? undefined : packageOf(database, hash);
+}

@@ -1,0 +1,84 @@
+/** Challenges that teachers published to their own classes: who may publish under an id, assign and open them. */
+import { and, desc, eq, ne } from 'drizzle-orm';
+import type { Challenge } from '#lib/domain/challenge.ts';
+import type { BilingualText } from '#lib/domain/rubric.ts';
+import { isStudioId } from '#lib/domain/studio-id.ts';
+import { keepPackage, packageOf } from '#lib/server/content/packages.ts';
+import type { PrivatePart } from '#lib/server/content/pack.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { challengePackage, publication, studioChallenge } from '#lib/server/db/schema/index.ts';
+import type { Files } from '#sandbox/contract.ts';
+
+interface NewPublication {
+	account: string;
+	packed: { challenge: Challenge; private: PrivatePart };
+	/** The folder that was packed. */
+	files: Files;
+	madeFrom: string | null;
+}
+
+export type PublishResult =
+	| 'published'
+	/** The id is no studio's, or somebody else's. */
+	| 'taken'
+	/** Another folder was published under this version number. */
+	| 'version-taken';
+
+/** Stores a version that was checked. Publishing the same one again changes nothing. */
+export async function publish(
+	database: Database,
+	{ account, packed, files, madeFrom }: NewPublication
+): Promise<PublishResult> {
+	const { challenge, private: hidden } = packed;
+	const { id, hash, version } = challenge;
+	if (!isStudioId(id)) return 'taken';
+	return database.transaction(async (transaction) => {
+		await transaction.insert(studioChallenge).values({ id, accountId: account, madeFrom }).onConflictDoNothing();
+		const [own] = await transaction
+			.select({ id: studioChallenge.id })
+			.from(studioChallenge)
+			.where(and(eq(studioChallenge.id, id), eq(studioChallenge.accountId, account)));
+		if (own === undefined) return 'taken';
+		const [other] = await transaction
+			.select({ hash: publication.hash })
+			.from(publication)
+			.where(and(eq(publication.challengeId, id), eq(publication.version, version), ne(publication.hash, hash)));
+		if (other !== undefined) return 'version-taken';
+		await keepPackage(transaction, challenge, hidden);
+		await transaction.insert(publication).values({ hash, challengeId: id, version, files }).onConflictDoNothing();
+		return 'published';
+	});
+}
+
+export interface PublishedChallenge {
+	id: string;
+	hash: string;
+	version: string;
+	title: BilingualText;
+	publishedAt: Date;
+}
+
+/** Lists the newest version of each challenge that this account published, the newest first. */
+export async function publishedBy(database: Database, account: string): Promise<PublishedChallenge[]> {
+	const rows = await database
+		.select({
+			id: publication.challengeId,
+			hash: publication.hash,
+			version: publication.version,
+			titles: challengePackage.titles,
+			publishedAt: publication.publishedAt
+		})
+		.from(publication)
+		.innerJoin(studioChallenge, eq(studioChallenge.id, publication.challengeId))
+		.innerJoin(challengePackage, eq(challengePackage.hash, publication.hash))
+		.where(eq(studioChallenge.accountId, account))
+		.orderBy(desc(publication.publishedAt));
+	const newest = rows.filter(({ id }, index) => rows.findIndex((row) => row.id === id) === index);
+	return newest.map(({ titles, ...row }) => ({ ...row, title: { fr: titles['fr'] ?? '', en: titles['en'] ?? '' } }));
+}
+
+/** Returns the newest version of a challenge that this account published; undefined for anybody else's. */
+export async function ownPublication(database: Database, account: string, id: string): Promise<Challenge | undefined> {
+	const newest = (await publishedBy(database, account)).find((one) => one.id === id);
+	return newest && packageOf(database, newest.hash);
+}

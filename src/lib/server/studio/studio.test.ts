@@ -1,0 +1,154 @@
+/** Tests who may publish, assign, open and adapt what was made in the studio, on both database engines. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Challenge } from '#lib/domain/challenge.ts';
+import type { Person } from '#lib/domain/person.ts';
+import { assignableChallenge } from '#lib/server/assignments/assignments.ts';
+import { aClass, anAssignment, aPerson, aWork } from '#lib/server/assignments/testing.ts';
+import { findChallenge } from '#lib/server/content/index.ts';
+import { loadPrivatePart } from '#lib/server/content/hidden.ts';
+import type { Connection, Database } from '#lib/server/db/index.ts';
+import { account } from '#lib/server/db/schema/index.ts';
+import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { removePerson } from '#lib/server/personal-data/remove.ts';
+import { adaptableChallenge } from './adaptable.ts';
+import { createFolderLink, endFolderLinks, sharedFolder } from './folder-links.ts';
+import { openChallenge } from './open.ts';
+import { newestVersionFor, relationsToVersion } from './permission.ts';
+import { publish, publishedBy } from './publications.ts';
+
+const NOW = new Date('2026-11-20T10:00:00Z');
+const ID = 'own-abcdefghijkl';
+const FILES = { 'challenge.yaml': `id: ${ID}\n`, 'private/solution/main.ts': 'secret' };
+
+describe.each(ENGINES)('on %s', (engine) => {
+	let connection: Connection;
+	let database: Database;
+	/** A real package under an id of the studio. */
+	let packed: { challenge: Challenge; private: NonNullable<Awaited<ReturnType<typeof loadPrivatePart>>> };
+	let teacher = '';
+	let classId = '';
+	let student = '';
+	let stranger = '';
+	let colleague = '';
+
+	const versionOf = (version: string, letter: string) => ({
+		...packed,
+		challenge: { ...packed.challenge, version, hash: letter.repeat(64) }
+	});
+	const person = (id: string, role: Person['role']) => ({ id, role, name: id }) as Person;
+
+	beforeAll(async () => {
+		connection = await freshDatabase(engine);
+		({ database } = connection);
+		const found = await findChallenge('horodateur');
+		const hidden = found && (await loadPrivatePart(found.hash));
+		if (!found || !hidden) throw new Error('There is no such challenge.');
+		packed = { challenge: { ...found, id: ID, version: '1.0.0', hash: 'a'.repeat(64) }, private: hidden };
+		const taught = await aClass(database);
+		({ teacher, id: classId } = taught);
+		student = taught.students[0]?.account ?? '';
+		const other = await aClass(database, ['Ours']);
+		colleague = other.teacher;
+		stranger = other.students[0]?.account ?? '';
+	});
+	afterAll(() => connection.close());
+
+	const publishAs = (who: string, which = packed) =>
+		publish(database, { account: who, packed: which, files: FILES, madeFrom: 'horodateur' });
+
+	test('an id belongs to who published first, and is none of the repository', async () => {
+		expect(await publishAs(teacher)).toBe('published');
+		expect(await publishAs(teacher)).toBe('published');
+		expect(await publishAs(colleague)).toBe('taken');
+		expect(await publishAs(colleague, versionOf('2.0.0', 'b'))).toBe('taken');
+		const shadow = { ...packed, challenge: { ...packed.challenge, id: 'horodateur' } };
+		expect(await publishAs(teacher, shadow)).toBe('taken');
+		expect((await publishedBy(database, teacher)).map(({ id, version }) => [id, version])).toEqual([[ID, '1.0.0']]);
+		expect(await publishedBy(database, colleague)).toEqual([]);
+	});
+
+	test('a version number names one folder', async () => {
+		expect(await publishAs(teacher, versionOf('1.0.0', 'c'))).toBe('version-taken');
+		expect(await publishAs(teacher, versionOf('1.0.1', 'd'))).toBe('published');
+	});
+
+	test('only its maker assigns it, and nobody opens it before it is assigned', async () => {
+		expect((await assignableChallenge(database, ID, teacher))?.subject).toEqual({
+			kind: 'challenge',
+			id: ID,
+			hash: 'd'.repeat(64)
+		});
+		expect(await assignableChallenge(database, ID, colleague)).toBeUndefined();
+		expect((await openChallenge(database, person(teacher, 'teacher'), ID))?.version).toBe('1.0.1');
+		for (const who of [person(student, 'student'), person(stranger, 'student'), person(colleague, 'teacher'), null])
+			expect(await openChallenge(database, who, ID)).toBeUndefined();
+		expect(await relationsToVersion(database, undefined, { id: ID, hash: 'd'.repeat(64) })).toEqual([]);
+	});
+
+	test('a class that has it opens the version that was given, and nobody else', async () => {
+		const subject = { kind: 'challenge' as const, id: ID, hash: 'a'.repeat(64) };
+		await anAssignment(database, { classId, teacher, subject }, NOW);
+		expect(await newestVersionFor(database, student, ID, ['member'])).toBe('a'.repeat(64));
+		expect((await openChallenge(database, person(student, 'student'), ID))?.version).toBe('1.0.0');
+		expect(await openChallenge(database, person(stranger, 'student'), ID)).toBeUndefined();
+		expect(await openChallenge(database, person(colleague, 'teacher'), ID)).toBeUndefined();
+	});
+
+	test('before it opens, and for those whom it is not for, it is absent', async () => {
+		const { id, teacher: owner, students } = await aClass(database, ['Loutre', 'Pie']);
+		const own = {
+			...versionOf('3.0.0', 'e'),
+			challenge: { ...versionOf('3.0.0', 'e').challenge, id: 'own-000000000000' }
+		};
+		expect(await publishAs(owner, own)).toBe('published');
+		const subject = { kind: 'challenge' as const, id: own.challenge.id, hash: own.challenge.hash };
+		const [first, second] = students;
+		await anAssignment(
+			database,
+			{ classId: id, teacher: owner, subject, opensAt: new Date('2100-01-01T00:00:00Z') },
+			NOW
+		);
+		expect(await relationsToVersion(database, first?.account, subject)).toEqual([]);
+		await anAssignment(database, { classId: id, teacher: owner, subject, members: [first?.member ?? ''] }, NOW);
+		expect(await relationsToVersion(database, first?.account, subject)).toEqual(['member']);
+		expect(await relationsToVersion(database, second?.account, subject)).toEqual([]);
+	});
+
+	test('its folder with the private part is for its maker and who teaches it, not for a student', async () => {
+		expect((await adaptableChallenge(database, person(teacher, 'teacher'), ID))?.files).toEqual(FILES);
+		expect(await adaptableChallenge(database, person(student, 'student'), ID)).toBeUndefined();
+		expect(await adaptableChallenge(database, person(colleague, 'teacher'), ID)).toBeUndefined();
+		const build = await adaptableChallenge(database, person(colleague, 'teacher'), 'horodateur');
+		expect(Object.keys(build?.files ?? {})).toContain('private/solution/main.ts');
+		expect(await adaptableChallenge(database, person(colleague, 'teacher'), 'toString')).toBeUndefined();
+	});
+
+	test('a private link leads to the newest version until it is ended; only its author makes one', async () => {
+		const { work } = await aWork(database, [teacher], 'folder');
+		expect(await createFolderLink(database, colleague, work)).toBeUndefined();
+		const token = (await createFolderLink(database, teacher, work)) ?? '';
+		expect(await sharedFolder(database, token)).toMatchObject({
+			name: teacher,
+			files: { 'main.ts': expect.any(String) }
+		});
+		expect(await sharedFolder(database, token.slice(0, 16))).toBeUndefined();
+		expect(await sharedFolder(database, '0'.repeat(48))).toBeUndefined();
+		await endFolderLinks(database, colleague, work);
+		expect(await sharedFolder(database, token)).toBeDefined();
+		await endFolderLinks(database, teacher, work);
+		expect(await sharedFolder(database, token)).toBeUndefined();
+		const { work: project } = await aWork(database, [teacher], 'project');
+		expect(await createFolderLink(database, teacher, project)).toBeUndefined();
+	});
+
+	test('what somebody published goes with their account, and a class of a colleague keeps the version that it has', async () => {
+		const leaving = await aPerson(database, 'teacher');
+		const own = { ...packed, challenge: { ...packed.challenge, id: 'own-111111111111', hash: 'f'.repeat(64) } };
+		expect(await publishAs(leaving, own)).toBe('published');
+		const subject = { kind: 'challenge' as const, id: own.challenge.id, hash: own.challenge.hash };
+		await anAssignment(database, { classId, teacher, subject }, NOW);
+		await removePerson(database, leaving, NOW);
+		expect((await database.select().from(account)).map(({ id }) => id)).not.toContain(leaving);
+		expect(await relationsToVersion(database, student, subject)).toEqual(['member']);
+	});
+});

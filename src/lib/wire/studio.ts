@@ -1,0 +1,99 @@
+/** The messages between browser and server about folders in the studio. */
+import * as v from 'valibot';
+import { isFileOfChallenge } from '#lib/domain/challenge-folder.ts';
+import type { Challenge } from '#lib/domain/challenge.ts';
+import { LONGEST_PATH } from '#lib/domain/file-size.ts';
+import { idSchema } from '#lib/domain/identity.ts';
+import { parse } from '#lib/domain/parse.ts';
+import { isStorable } from '#lib/domain/storable.ts';
+import { COMMON_REFUSALS, defineApi } from './api.ts';
+import { MOST_FILES, MOST_VERSION_BYTES } from './sync.ts';
+
+export const studioApi = defineApi(1, {
+	...COMMON_REFUSALS,
+	/** The id is somebody else's. */
+	taken: 409,
+	/** Another folder was published under this version number. */
+	'version-taken': 409,
+	'too-often': 429,
+	/** The folder took too long, or the server ends. */
+	busy: 503
+});
+export type StudioRefusal = keyof typeof studioApi.statuses;
+
+/** Request body, in bytes. */
+export const LARGEST_FOLDER = 3_000_000;
+
+const UNSAFE_PATH = /(^|\/)\.|\/\/|\/$|\\|\0/;
+const folderFilesSchema = v.pipe(
+	v.record(
+		v.pipe(
+			v.string(),
+			v.maxLength(LONGEST_PATH),
+			v.check((path) => isFileOfChallenge(path) && !UNSAFE_PATH.test(path))
+		),
+		v.string()
+	),
+	v.check((files) => Object.keys(files).length <= MOST_FILES, 'too many files'),
+	v.check((files) => JSON.stringify(files).length <= MOST_VERSION_BYTES, 'too large')
+);
+
+const base = { format: studioApi.formatSchema, account: idSchema, files: folderFilesSchema };
+const checkSchema = v.strictObject({
+	...base,
+	/** The folder's name. */
+	name: v.pipe(v.string(), v.maxLength(100)),
+	/** Also judges its programs, and checks their types. */
+	isWhole: v.boolean(),
+	/** The hash of the challenge that the browser has already, which need not come again. */
+	known: v.nullable(v.string())
+});
+const publicationSchema = v.strictObject({ ...base, madeFrom: v.nullable(v.pipe(v.string(), v.maxLength(100))) });
+
+const linkSchema = v.strictObject({ format: studioApi.formatSchema, account: idSchema });
+
+export type SentFolder = v.InferOutput<typeof checkSchema>;
+export type SentPublication = v.InferOutput<typeof publicationSchema>;
+
+export const parseSentFolder = (input: unknown): SentFolder | undefined =>
+	isStorable(input) ? parse(checkSchema, input) : undefined;
+export const parseSentPublication = (input: unknown): SentPublication | undefined =>
+	isStorable(input) ? parse(publicationSchema, input) : undefined;
+
+export const parseSentLink = (input: unknown): v.InferOutput<typeof linkSchema> | undefined => parse(linkSchema, input);
+
+const { formatSchema: format, refusedSchema } = studioApi;
+const problemSchema = v.object({ file: v.string(), line: v.number(), message: v.string() });
+export type FolderProblem = v.InferOutput<typeof problemSchema>;
+
+const checkedSchema = v.variant('kind', [
+	v.object({
+		format,
+		kind: v.literal('checked'),
+		problems: v.array(problemSchema),
+		hash: v.nullable(v.string()),
+		/** The public part in its language; null when the browser has it, or when there is none. */
+		challenge: v.nullable(
+			v.custom<Challenge>((input) => v.is(v.looseObject({ id: v.string(), hash: v.string() }), input))
+		)
+	}),
+	refusedSchema
+]);
+const publishedSchema = v.variant('kind', [
+	v.object({ format, kind: v.literal('published'), id: v.string(), version: v.string(), hash: v.string() }),
+	v.object({ format, kind: v.literal('problems'), problems: v.array(problemSchema) }),
+	refusedSchema
+]);
+const linkAnswerSchema = v.variant('kind', [
+	v.object({ format, kind: v.literal('link'), token: v.string() }),
+	v.object({ format, kind: v.literal('ended') }),
+	refusedSchema
+]);
+export type LinkAnswer = v.InferOutput<typeof linkAnswerSchema>;
+export type CheckedAnswer = v.InferOutput<typeof checkedSchema>;
+export type PublishedAnswer = v.InferOutput<typeof publishedSchema>;
+
+/** Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
+export const parseCheckedAnswer = (input: unknown): CheckedAnswer | undefined => parse(checkedSchema, input);
+export const parsePublishedAnswer = (input: unknown): PublishedAnswer | undefined => parse(publishedSchema, input);
+export const parseLinkAnswer = (input: unknown): LinkAnswer | undefined => parse(linkAnswerSchema, input);

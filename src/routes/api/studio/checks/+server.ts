@@ -1,0 +1,36 @@
+/** Packs and checks a folder of the studio, and returns the lesson as a student would see it. */
+import type { Person } from '#lib/domain/person.ts';
+import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
+import { apiMessage, studioReply, withRole } from '#lib/server/http/api.ts';
+import { inOneLanguage } from '#lib/server/content/parts.ts';
+import { checkFolder, FOLDER_LOST } from '#lib/server/studio/folder-process.ts';
+import { LARGEST_FOLDER, parseSentFolder } from '#lib/wire/studio.ts';
+import type { RequestHandler } from './$types';
+
+const { answer, refuse } = studioReply;
+
+/** A page asks at each pause of typing, and the server checks one folder at a time. */
+const CHECKS_AT_ONCE = 30;
+const MILLISECONDS_PER_CHECK = 1500;
+const LATER_SECONDS = 5;
+const checkLimit = new BurstLimit(CHECKS_AT_ONCE, MILLISECONDS_PER_CHECK);
+
+const limit = ({ id }: Person): Response | undefined =>
+	checkLimit.isTooOften(id, Date.now()) ? refuse('too-often', LATER_SECONDS) : undefined;
+
+export const POST: RequestHandler = async (event) => {
+	const message = { limit, largestBytes: LARGEST_FOLDER, parse: parseSentFolder };
+	const request = await apiMessage(event, studioReply, withRole('studio.use'), message);
+	if (request instanceof Response) return request;
+	const { name, files, isWhole, known } = request.sent;
+	const report = await checkFolder(name, files, isWhole);
+	if (report === FOLDER_LOST) return refuse('busy', LATER_SECONDS);
+	const challenge = report.packed?.challenge;
+	return answer({
+		kind: 'checked',
+		problems: report.problems,
+		hash: challenge?.hash ?? null,
+		// The private part stays here: the browser has its own, and a lesson needs none.
+		challenge: challenge && challenge.hash !== known ? inOneLanguage(challenge, challenge.languages[0] ?? 'fr') : null
+	});
+};

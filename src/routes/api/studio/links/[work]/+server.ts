@@ -1,0 +1,32 @@
+/** Makes and ends the private links to one folder. */
+import type { Person } from '#lib/domain/person.ts';
+import { isId } from '#lib/domain/identity.ts';
+import { database } from '#lib/server/db/index.ts';
+import { apiMessage, studioReply, withRole } from '#lib/server/http/api.ts';
+import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
+import { createFolderLink, endFolderLinks } from '#lib/server/studio/folder-links.ts';
+import { parseSentLink } from '#lib/wire/studio.ts';
+import type { RequestHandler } from './$types';
+
+const { answer, refuse } = studioReply;
+const LARGEST_BYTES = 1000;
+const LATER_SECONDS = 10;
+const linkLimit = new BurstLimit();
+const limit = ({ id }: Person): Response | undefined =>
+	linkLimit.isTooOften(id, Date.now()) ? refuse('too-often', LATER_SECONDS) : undefined;
+const message = { limit, largestBytes: LARGEST_BYTES, parse: parseSentLink };
+
+export const POST: RequestHandler = async (event) => {
+	const request = await apiMessage(event, studioReply, withRole('studio.use'), message);
+	if (request instanceof Response) return request;
+	const { work } = event.params;
+	const token = isId(work) ? await createFolderLink(database(), request.person.id, work) : undefined;
+	return token === undefined ? refuse('absent') : answer({ kind: 'link', token });
+};
+
+export const DELETE: RequestHandler = async (event) => {
+	const request = await apiMessage(event, studioReply, withRole('studio.use'), message);
+	if (request instanceof Response) return request;
+	await endFolderLinks(database(), request.person.id, event.params.work);
+	return answer({ kind: 'ended' });
+};

@@ -1,0 +1,36 @@
+/** Publishes a folder of the studio to its maker's own classes, once it passes the author's check. */
+import type { Person } from '#lib/domain/person.ts';
+import { database } from '#lib/server/db/index.ts';
+import { apiMessage, studioReply, withRole } from '#lib/server/http/api.ts';
+import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
+import { checkFolder, FOLDER_LOST } from '#lib/server/studio/folder-process.ts';
+import { idInManifest } from '#lib/server/studio/manifest-id.ts';
+import { publish } from '#lib/server/studio/publications.ts';
+import { LARGEST_FOLDER, parseSentPublication } from '#lib/wire/studio.ts';
+import type { RequestHandler } from './$types';
+
+const { answer, refuse } = studioReply;
+
+const PUBLICATIONS_AT_ONCE = 10;
+const MILLISECONDS_PER_PUBLICATION = 10_000;
+const LATER_SECONDS = 10;
+const publicationLimit = new BurstLimit(PUBLICATIONS_AT_ONCE, MILLISECONDS_PER_PUBLICATION);
+
+const limit = ({ id }: Person): Response | undefined =>
+	publicationLimit.isTooOften(id, Date.now()) ? refuse('too-often', LATER_SECONDS) : undefined;
+
+export const POST: RequestHandler = async (event) => {
+	const message = { limit, largestBytes: LARGEST_FOLDER, parse: parseSentPublication };
+	const request = await apiMessage(event, studioReply, withRole('studio.use'), message);
+	if (request instanceof Response) return request;
+	const { files, madeFrom } = request.sent;
+	const report = await checkFolder(idInManifest(files), files, true);
+	if (report === FOLDER_LOST) return refuse('busy', LATER_SECONDS);
+	const { problems, packed } = report;
+	if (problems.length > 0 || packed === null) return answer({ kind: 'problems', problems });
+	const account = request.person.id;
+	const published = await publish(database(), { account, packed, files, madeFrom });
+	if (published !== 'published') return refuse(published);
+	const { id, version, hash } = packed.challenge;
+	return answer({ kind: 'published', id, version, hash });
+};
