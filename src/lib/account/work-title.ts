@@ -5,6 +5,7 @@ import type { WorkSummary } from '#lib/storage/storage.ts';
 
 export function workTitle({ work, openVersion }: WorkSummary): string {
 	if (work.kind === 'project') return openVersion?.project?.title || m.project_untitled();
+	if (work.kind === 'folder') return openVersion?.project?.title || m.studio_untitled();
 	return m.offer_challenge({ name: work.challenge?.id ?? '' });
 }
 

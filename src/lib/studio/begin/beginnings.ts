@@ -1,0 +1,30 @@
+/** The files with which an exercise begins, in the language of the page. */
+import type { Exercise } from '#lib/domain/exercise/exercise.ts';
+import { exportedFunctions } from '#lib/domain/exercise/code.ts';
+import { exerciseFolder } from '#lib/domain/exercise/write.ts';
+import { NO_EXAMPLE } from '#lib/domain/exercise/exercise.ts';
+import type { Language } from '#lib/domain/language.ts';
+import { newStudioId } from '#lib/domain/studio-id.ts';
+import type { Files } from '#sandbox/contract.ts';
+
+const EMPTY: Omit<Exercise, 'id' | 'language'> = {
+	version: '1.0.0',
+	title: '',
+	brief: '',
+	start: '',
+	solution: '',
+	examples: [],
+	hints: [],
+	piste: 'blue',
+	minutes: 20
+};
+
+export const emptyExercise = (language: Language): Files => exerciseFolder({ ...EMPTY, id: newStudioId(), language });
+
+/** Begins with a project's program; what it exports is what students will write. */
+export function exerciseFromProject(program: string, title: string, language: Language): Files {
+	const [first] = exportedFunctions(program);
+	const examples = first ? [{ ...NO_EXAMPLE, function: first.name }] : [];
+	const code = { start: program, solution: program };
+	return exerciseFolder({ ...EMPTY, ...code, id: newStudioId(), language, title, examples });
+}

@@ -1,0 +1,31 @@
+/** Creates a folder in this browser's storage, from where it goes to the server like any work. */
+import type { Language } from '#lib/domain/language.ts';
+import { LONGEST_TITLE } from '#lib/domain/project.ts';
+import type { PinnedChallenge } from '#lib/domain/work.ts';
+import { explainFailure } from '#lib/storage/explain-failure.ts';
+import { openStorage } from '#lib/storage/open.ts';
+import type { Files } from '#sandbox/contract.ts';
+import { folderTitle } from '../folder/card.ts';
+
+export type CreatedFolder = { kind: 'created'; work: string } | { kind: 'failed'; why: string };
+
+export async function createFolder(
+	files: Files,
+	language: Language,
+	lineage: PinnedChallenge | null = null
+): Promise<CreatedFolder> {
+	const storage = await openStorage();
+	try {
+		// What cannot be stored would be lost with this page.
+		if (storage.place.kind === 'memory') return { kind: 'failed', why: explainFailure(storage.place.failure.reason) };
+		const project = { title: folderTitle(files).slice(0, LONGEST_TITLE), card: null };
+		const created = await storage.createWork(
+			{ kind: 'folder', challenge: lineage, language },
+			{ files, steps: null, decision: null, project }
+		);
+		if (created.kind === 'failed') return { kind: 'failed', why: explainFailure(created.reason) };
+		return { kind: 'created', work: created.work.id };
+	} finally {
+		storage.close();
+	}
+}

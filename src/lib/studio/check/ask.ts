@@ -1,0 +1,53 @@
+/** Asks the server about a folder; any answer in a foreign format counts as none. */
+import {
+	parseCheckedAnswer,
+	parseLinkAnswer,
+	parsePublishedAnswer,
+	studioApi,
+	type CheckedAnswer,
+	type LinkAnswer,
+	type PublishedAnswer,
+	type SentFolder,
+	type SentPublication
+} from '#lib/wire/studio.ts';
+
+/** `offline`: the request did not arrive. */
+export type Unanswered = { kind: 'unanswered'; reason: 'offline' | 'server' };
+
+/** Milliseconds: the server ends a check before. */
+const LONGEST_WAIT = 120_000;
+
+async function ask<Answer>(
+	path: string,
+	body: object,
+	parse: (input: unknown) => Answer | undefined,
+	method = 'POST'
+): Promise<Answer | Unanswered> {
+	try {
+		const response = await fetch(`/api/studio/${path}`, {
+			method,
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ format: studioApi.format, ...body }),
+			redirect: 'manual',
+			signal: AbortSignal.timeout(LONGEST_WAIT)
+		});
+		const answer = parse(await response.json().catch(() => undefined));
+		return answer ?? { kind: 'unanswered', reason: 'server' };
+	} catch {
+		return { kind: 'unanswered', reason: 'offline' };
+	}
+}
+
+export const askCheck = (sent: Omit<SentFolder, 'format'>): Promise<CheckedAnswer | Unanswered> =>
+	ask('checks', sent, parseCheckedAnswer);
+
+export const askPublication = (sent: Omit<SentPublication, 'format'>): Promise<PublishedAnswer | Unanswered> =>
+	ask('publications', sent, parsePublishedAnswer);
+
+/** Makes a private link to a draft that the server has. */
+export const askLink = (work: string, account: string): Promise<LinkAnswer | Unanswered> =>
+	ask(`links/${encodeURIComponent(work)}`, { account }, parseLinkAnswer);
+
+/** Ends all private links to a draft. */
+export const endLinks = (work: string, account: string): Promise<LinkAnswer | Unanswered> =>
+	ask(`links/${encodeURIComponent(work)}`, { account }, parseLinkAnswer, 'DELETE');

@@ -1,0 +1,47 @@
+/** Says what the check found in an exercise in a teacher's words, each beside the field that it is about. */
+import type { Exercise } from '#lib/domain/exercise/exercise.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { FolderProblem } from '#lib/wire/studio.ts';
+import { checkOfRows } from './rows.ts';
+
+export type ExerciseField = 'title' | 'brief' | 'start' | 'solution' | 'examples' | 'hints' | 'other';
+
+export interface ExerciseFault {
+	field: ExerciseField;
+	/** Rows of the table, from 0. */
+	rows: number[];
+	text: string;
+	/** What the author's check says, in English; absent where `text` says all of it. */
+	detail?: string;
+}
+
+export function faultsOf(problems: readonly FolderProblem[], exercise: Exercise): ExerciseFault[] {
+	const checks = checkOfRows(exercise);
+	return problems.map(({ file, line, message }) => {
+		const failed = /fails "([\w-]+)"(?:: (.*))?$/s.exec(message);
+		const rows = checks.flatMap((check, row) => (check?.file === file && check.id === failed?.[1] ? [row] : []));
+		if (failed && rows.length > 0)
+			return { field: 'examples', rows, text: m.studio_row_fails(), detail: failed[2] ?? '' };
+		const known = KNOWN.find(({ pattern }) => pattern.test(message));
+		if (known) return { field: known.field, rows: [], text: known.text() };
+		const field = fieldOf(file);
+		return { field, rows: [], text: field === 'other' ? file : m.studio_line({ line }), detail: message };
+	});
+}
+
+const KNOWN: { pattern: RegExp; field: ExerciseField; text: () => string }[] = [
+	{ pattern: /checks\/build\.yaml is missing/, field: 'examples', text: m.studio_no_example },
+	{ pattern: /passes its checks: nothing is left to do/, field: 'start', text: m.studio_start_passes },
+	{ pattern: /passes every check that is held back/, field: 'examples', text: m.studio_start_passes_held },
+	{ pattern: /"build" has \d+ hints; on a/, field: 'hints', text: m.studio_too_many_hints },
+	{ pattern: /"build" has \d+ characters; at most/, field: 'brief', text: m.studio_brief_long },
+	{ pattern: /is taken out: a text has words/, field: 'brief', text: m.studio_brief_markup },
+	{ pattern: /two checks are|two things are called/, field: 'examples', text: m.studio_same_sentence }
+];
+
+function fieldOf(file: string): ExerciseField {
+	if (file.startsWith('start/')) return 'start';
+	if (file.startsWith('private/solution/')) return 'solution';
+	if (/^(private\/)?checks\/|^data\/|^scene/.test(file)) return 'examples';
+	return file.startsWith('text.') ? 'brief' : 'other';
+}

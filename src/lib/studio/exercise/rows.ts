@@ -1,0 +1,17 @@
+/** Tells to which row of the table a check's problem belongs. */
+import { groupExamples, readExample } from '#lib/domain/exercise/checks.ts';
+import { isBlank, type Exercise } from '#lib/domain/exercise/exercise.ts';
+
+/** Returns, by row, the file and id of its check; undefined for a row that cannot be read. */
+export function checkOfRows({ examples, language }: Exercise): ({ file: string; id: string } | undefined)[] {
+	const read = examples.map((example) => (isBlank(example) ? undefined : readExample(example)));
+	const whole = read.map((example) => (typeof example === 'object' ? example : undefined));
+	const places = new Map<object, { file: string; id: string }>();
+	for (const isHeldBack of [false, true]) {
+		const file = isHeldBack ? 'private/checks/build.yaml' : 'checks/build.yaml';
+		const some = whole.filter((example) => example?.isHeldBack === isHeldBack).filter((each) => each !== undefined);
+		for (const { id, examples } of groupExamples(some, language))
+			for (const example of examples) places.set(example, { file, id });
+	}
+	return whole.map((example) => example && places.get(example));
+}

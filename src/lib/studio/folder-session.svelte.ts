@@ -1,0 +1,89 @@
+/** Holds an open folder of the studio: its files, saved like any work, and what the check says of them. */
+import type { BrowserReport } from '#lib/wire/browser-report.ts';
+import { LONGEST_TITLE } from '#lib/domain/project.ts';
+import { PROJECT_STEP, type ProgressReport } from '#lib/domain/progress.ts';
+import type { PinnedChallenge, Version } from '#lib/domain/work.ts';
+import type { FileEnding } from '#lib/editor/fileNames.ts';
+import type { WorkContent } from '#lib/storage/storage.ts';
+import { WorkSession, type WorkSessionOptions } from '#lib/workbench/session/work-session.svelte.ts';
+import type { Files, SceneInput } from '#sandbox/contract.ts';
+import { FolderCheck } from './check/folder-check.svelte.ts';
+import { folderId, folderTitle } from './folder/card.ts';
+
+export interface FolderSessionOptions extends Omit<WorkSessionOptions, 'hasCrashed'> {
+	files: Files;
+	account: string;
+	/** The challenge that it was made from. */
+	lineage: PinnedChallenge | null;
+}
+
+export class FolderSession extends WorkSession {
+	readonly check: FolderCheck;
+	readonly account: string;
+	readonly lineage: PinnedChallenge | null;
+	readonly readOnlyPaths: string[] = [];
+	readonly fixedPaths = ['challenge.yaml'];
+	readonly fileEndings: FileEnding[] = ['.ts'];
+	readonly importableFiles: Files = {};
+	readonly editMode = 'code';
+	readonly isRunNeeded = false;
+	readonly canBeLive = false;
+	readonly hasDocument = false;
+	readonly drawsByItself = false;
+
+	constructor({ files, account, lineage, ...options }: FolderSessionOptions) {
+		super({ ...options, hasCrashed: false });
+		this.files = files;
+		this.account = account;
+		this.lineage = lineage;
+		this.check = new FolderCheck(account, folderId);
+		this.check.update(files);
+	}
+
+	get title(): string {
+		return folderTitle(this.files);
+	}
+	get browserReport(): BrowserReport {
+		return [];
+	}
+	get progress(): ProgressReport {
+		return { step: PROJECT_STEP, done: [], passed: 0, checks: 0 };
+	}
+
+	override editFiles(files: Files): void {
+		super.editFiles(files);
+		this.check.update(files);
+	}
+
+	stepTitleOf(): null {
+		return null;
+	}
+
+	content(): WorkContent {
+		const project = { title: this.title.slice(0, LONGEST_TITLE), card: null };
+		return { files: this.files, steps: null, decision: null, project };
+	}
+
+	sceneInput(): SceneInput {
+		return { ...this.pageInput(), labels: {}, situation: '' };
+	}
+
+	/** Nothing of a folder runs here: the lesson beside it has its own program. */
+	async playProgram(): Promise<void> {
+		await this.save();
+	}
+
+	protected runAndCheck(): Promise<void> {
+		return this.playProgram();
+	}
+
+	protected restoreContent({ files }: Version): void {
+		this.files = files;
+		this.check.update(files);
+	}
+
+	override dispose(): void {
+		this.check.dispose();
+		super.dispose();
+	}
+}

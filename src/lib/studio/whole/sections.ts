@@ -1,0 +1,110 @@
+/** The parts of a whole challenge in the order of the studio: which files hold them, and whether they are there. */
+import type { Files } from '#sandbox/contract.ts';
+import type { FolderProblem } from '#lib/wire/studio.ts';
+
+export const SECTION_IDS = [
+	'person',
+	'rule',
+	'data',
+	'scene',
+	'steps',
+	'decision',
+	'mistakes',
+	'texts',
+	'teacher',
+	'sources'
+] as const;
+export type SectionId = (typeof SECTION_IDS)[number];
+
+/** `lacking`: nothing of it is there. `wrong`: the check says something of it. None of them locks another. */
+export type SectionState = 'lacking' | 'wrong' | 'there';
+
+export interface StudioSection {
+	id: SectionId;
+	state: SectionState;
+	/** Paths in which it is written, those that are there. */
+	files: string[];
+	problems: FolderProblem[];
+}
+
+const MANIFEST = 'challenge.yaml';
+const TEXT = /^text\.[a-z]{2}\.md$/;
+
+/** Which section a heading of the texts, or a field of the card, belongs to. */
+const OF_HEADING: Record<string, SectionId> = {
+	person: 'person',
+	brief: 'person',
+	steps: 'steps',
+	values: 'steps',
+	ask: 'steps',
+	decision: 'decision',
+	options: 'decision',
+	figures: 'decision',
+	checks: 'rule',
+	failures: 'rule',
+	held: 'rule',
+	labels: 'scene',
+	sources: 'sources'
+};
+const OF_FIELD: Record<string, SectionId> = {
+	scene: 'scene',
+	steps: 'steps',
+	ask: 'steps',
+	disclose: 'rule',
+	limits: 'rule',
+	decision: 'decision',
+	rubric: 'teacher',
+	programme: 'teacher',
+	'data-origin': 'data'
+};
+const OF_FOLDER: [RegExp, SectionId][] = [
+	[/^(private\/)?checks\/|^private\/solution\//, 'rule'],
+	[/^data\//, 'data'],
+	[/^scene\/measure/, 'decision'],
+	[/^scene/, 'scene'],
+	[/^start\//, 'steps'],
+	[/^private\/mutants/, 'mistakes'],
+	[/^teacher\./, 'teacher'],
+	[TEXT, 'texts']
+];
+
+export function studioSections(files: Files, problems: readonly FolderProblem[]): StudioSection[] {
+	const paths = Object.keys(files).sort();
+	return SECTION_IDS.map((id) => {
+		const own = paths.filter((path) => sectionOfFile(path) === id || holds(id, path, files));
+		const found = problems.filter((problem) => sectionOfProblem(problem, files) === id);
+		const isThere = own.length > 0;
+		return { id, files: own, problems: found, state: !isThere ? 'lacking' : found.length > 0 ? 'wrong' : 'there' };
+	});
+}
+
+export function sectionOfFile(path: string): SectionId | undefined {
+	return OF_FOLDER.find(([pattern]) => pattern.test(path))?.[1];
+}
+
+export function sectionOfProblem({ file, line }: FolderProblem, files: Files): SectionId {
+	if (file === MANIFEST) return OF_FIELD[nameAbove(files[file], line, /^([\w-]+):/)] ?? 'sources';
+	if (TEXT.test(file)) return OF_HEADING[nameAbove(files[file], line, /^##\s+([\w-]+)/)] ?? 'texts';
+	return sectionOfFile(file) ?? 'sources';
+}
+
+/** Whether a part of a shared file belongs to a section. */
+function holds(id: SectionId, path: string, files: Files): boolean {
+	const text = files[path] ?? '';
+	if (path === MANIFEST) {
+		if (id === 'sources') return true;
+		return Object.entries(OF_FIELD).some(
+			([field, section]) => section === id && new RegExp(`^${field}:`, 'm').test(text)
+		);
+	}
+	if (!TEXT.test(path)) return false;
+	return Object.entries(OF_HEADING).some(
+		([heading, section]) => section === id && new RegExp(`^##\\s+${heading}\\b`, 'm').test(text)
+	);
+}
+
+/** Returns the last name at or above a line. */
+function nameAbove(text: string | undefined, line: number, pattern: RegExp): string {
+	const rows = (text ?? '').split('\n').slice(0, line);
+	return rows.map((row) => pattern.exec(row)?.[1]).findLast((name) => name !== undefined) ?? '';
+}

@@ -1,0 +1,94 @@
+/** Goes with a teacher's own exercise from an empty page to a class's screen, and to the verdict. */
+import { expect, test, type Page } from '../test.ts';
+import { give, firstVisit } from './assigned.ts';
+import { faults } from './faults.ts';
+import { newClass, newTeacher } from './persons.ts';
+import { Student } from './student.ts';
+
+const START = 'export function price(minutes: number): number {\n  return 0;\n}\n';
+const SOLUTION =
+	'export function price(minutes: number): number {\n  if (minutes <= 20) return 0;\n  return Math.ceil(minutes / 30) * 50;\n}\n';
+
+/** Types into one of the light editors of the form. */
+const codeIn = (page: Page, name: string) => page.getByRole('group', { name }).locator('textarea').first();
+
+async function fillExample(page: Page, at: number, given: string, returns: string, because = '') {
+	await page.getByRole('button', { name: 'Ajouter un exemple' }).click();
+	const row = page.locator('li[data-row]').nth(at);
+	await row.getByLabel('Ce qu’elle reçoit').fill(given);
+	await row.getByLabel('Ce qu’elle renvoie').fill(returns);
+	if (because !== '') await row.getByLabel('Phrase que lit l’élève').fill(because);
+}
+
+test('a teacher’s own exercise, from an empty page to the verdict of a class', async ({ browser }) => {
+	const teacher = await newTeacher(browser, 'Mme Exerce');
+	const { page } = teacher;
+	await newClass(teacher, '2de 7');
+	const classPath = new URL(page.url()).pathname;
+
+	await page.goto('/fr/studio');
+	await page.getByRole('button', { name: 'Un exercice' }).click();
+	await page.waitForURL(/\/studio\/[\w-]{36}$/);
+	await expect(page.getByText('Il manque')).toBeVisible();
+
+	await page.getByLabel('Titre').fill('Le prix du parking');
+	await page
+		.getByLabel('Consigne')
+		.fill('Les **20 premières minutes** sont gratuites. Ensuite, 50 centimes la demi-heure.');
+	await codeIn(page, 'Code de départ').fill(START);
+	await codeIn(page, 'Votre solution').fill(SOLUTION);
+	await fillExample(page, 0, '20', '0', 'Gratuit jusqu’à 20 minutes');
+	await fillExample(page, 1, '21', '60');
+	await fillExample(page, 2, '31', '100');
+	await page.locator('li[data-row]').nth(2).getByLabel('gardé pour le rendu').check();
+
+	// A wrong result is said in its row, and mended there.
+	const wrong = page.locator('li[data-row="wrong"]');
+	await expect(wrong).toHaveCount(1);
+	await expect(wrong).toContainText('Votre solution ne renvoie pas cela.');
+	await wrong.getByLabel('Ce qu’elle renvoie').fill('50');
+	await expect(page.locator('[data-check="current"]')).toContainText('Tout va bien');
+
+	// Beside it stands the lesson as a student sees it, running.
+	const preview = page.locator('[data-preview]');
+	await expect(preview.getByRole('heading', { name: 'Le prix du parking' })).toBeVisible();
+	await expect(preview.locator('.description')).toContainText('price');
+	expect(await faults(page)).toEqual([]);
+
+	await page.getByRole('button', { name: 'Publier pour mes classes' }).click();
+	await expect(page.getByText('Publié : version 1.0.0.')).toBeVisible();
+	const assign = await page.getByRole('link', { name: 'Donner à 2de 7' }).getAttribute('href');
+	const id = new URL(assign ?? '', page.url()).searchParams.get('challenge') ?? '';
+	const { link, path } = await give(page, classPath, `challenge=${id}`);
+
+	// Of another class, nobody opens it.
+	const stranger = await (await browser.newContext()).newPage();
+	expect((await stranger.goto(`/fr/challenges/${id}`))?.status()).toBe(404);
+
+	const { page: screen } = await firstVisit(browser, link, 'Loutre');
+	const received: string[] = [];
+	screen.on(
+		'response',
+		(response) =>
+			void response.text().then(
+				(body) => received.push(body),
+				() => undefined
+			)
+	);
+	await screen.reload();
+	const student = new Student(screen, 'mouse');
+	await expect(student.step('build')).toBeVisible();
+	await expect(screen.getByRole('heading', { name: 'Le prix du parking', level: 2 })).toBeVisible();
+	await student.writeAll(SOLUTION);
+	await student.run();
+	await student.seesAllPassed();
+	// The solution and what is held back stay among teachers: nothing that came to this browser holds them.
+	expect(received.filter((body) => /private\/|"given":\[31\]|minutes: 31/.test(body))).toEqual([]);
+
+	await screen.getByRole('button', { name: 'Rendre', exact: true }).click();
+	const dialog = screen.getByRole('dialog', { name: 'Rendre ton travail' });
+	await dialog.getByRole('button', { name: 'Rendre', exact: true }).click();
+	await expect(screen.locator('[data-handing]')).toContainText('3 vérifications réussies sur 3');
+	await page.goto(path);
+	await expect(page.getByText('Loutre')).toBeVisible();
+});
