@@ -1,26 +1,65 @@
-/** Packs and checks folders for a server, in a process of its own, so that nothing of an author's is read or run in the app. */
+/** Packs, checks and begins folders for a server, in a process of its own: nothing of an author's is read or run in the app. */
 import * as v from 'valibot';
 import { createJudge } from '#sandbox/judge/index.ts';
 import { readChallengeFiles } from '#lib/server/content/pack.ts';
+import { ArgumentError } from './challenge/arguments.ts';
 import { checkReadChallenge } from './challenge/check.ts';
+import { CODE_KIND, readExample, readId, readKind, readLanguage, readPerson } from './challenge/new/answers.ts';
+import { describedFolder } from './challenge/new/index.ts';
 
-const messageSchema = v.object({
-	id: v.number(),
+const folderSchema = v.object({
 	name: v.string(),
 	files: v.record(v.string(), v.string()),
 	/** Also judges its programs, and checks their types. */
 	isWhole: v.boolean()
 });
+const answersSchema = v.object({
+	id: v.string(),
+	language: v.string(),
+	kind: v.string(),
+	person: v.string(),
+	example: v.string()
+});
+const messageSchema = v.object({
+	id: v.number(),
+	task: v.variant('type', [
+		v.object({ type: v.literal('check'), ...folderSchema.entries }),
+		v.object({ type: v.literal('begin'), answers: answersSchema })
+	])
+});
 
-/** One at a time: the server sends the next folder when this one is answered. */
+/** One at a time: the server sends the next task when this one is answered. */
 const judge = createJudge({ seats: 1 });
 
-async function answer(input: unknown): Promise<void> {
-	const { id, name, files, isWhole } = v.parse(messageSchema, input);
+async function checkFolder({ name, files, isWhole }: v.InferOutput<typeof folderSchema>) {
 	const read = await readChallengeFiles(name, files);
 	const { problems } = isWhole ? await checkReadChallenge(name, read, judge) : read;
 	const { challenge, private: hidden } = read.packed ?? {};
-	process.send?.({ id, problems, packed: challenge === undefined ? null : { challenge, private: hidden } });
+	return { problems, packed: challenge === undefined ? null : { challenge, private: hidden } };
+}
+
+async function beginFolder({ id, language, kind, person, example }: v.InferOutput<typeof answersSchema>) {
+	try {
+		const scene = readKind(kind);
+		if (scene === CODE_KIND) throw new ArgumentError('a scene in code is begun with the command');
+		const answers = {
+			id: readId(id),
+			language: readLanguage(language),
+			kind: scene,
+			person: readPerson(person),
+			example: readExample(example, scene)
+		};
+		return { files: await describedFolder(answers), refusal: null };
+	} catch (error) {
+		if (error instanceof ArgumentError) return { files: null, refusal: error.message };
+		throw error;
+	}
+}
+
+async function answer(input: unknown): Promise<void> {
+	const { id, task } = v.parse(messageSchema, input);
+	const result = task.type === 'check' ? await checkFolder(task) : await beginFolder(task.answers);
+	process.send?.({ id, result });
 }
 
 process.on('message', (input) => {

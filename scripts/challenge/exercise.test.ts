@@ -10,7 +10,7 @@ const judge = createJudge();
 afterAll(() => judge.close());
 
 const PRICE: Exercise = {
-	id: 'own-abcdefghijkl',
+	id: 'exo-abcdefghijkl',
 	version: '1.0.0',
 	language: 'fr',
 	title: 'Le prix du parking',

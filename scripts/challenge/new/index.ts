@@ -31,16 +31,19 @@ export async function newChallenge(answers: NewAnswers, folder: string): Promise
 	try {
 		mkdirSync(folder, { recursive: true });
 		if (answers.kind === CODE_KIND) copyTemplate(answers.id, made);
-		else await writeFiles(describedFiles(answers), made);
+		else writeFiles(await describedFolder(answers), made);
 	} catch (error) {
 		throw new ArgumentError(`${made} cannot be made: ${error instanceof Error ? error.message : String(error)}`);
 	}
 	return made;
 }
 
-function describedFiles(answers: DescribedAnswers): Files {
+/** Returns the files of a challenge whose scene has no code. */
+export async function describedFolder(answers: DescribedAnswers): Promise<Files> {
 	const program = programFor(answers);
-	return { ...yamlFiles(answers, program), ...codeFiles(answers, program), ...filledTexts(answers, program) };
+	const files = { ...yamlFiles(answers, program), ...codeFiles(answers, program), ...filledTexts(answers, program) };
+	const formatted = Object.entries(files).map(async ([path, text]) => [path, await formatText(path, text)] as const);
+	return Object.fromEntries(await Promise.all(formatted));
 }
 
 function programFor({ kind, example }: DescribedAnswers): SmallProgram {
@@ -48,11 +51,11 @@ function programFor({ kind, example }: DescribedAnswers): SmallProgram {
 	return kind === 'round' ? roundProgram(example) : thresholdProgram(example);
 }
 
-async function writeFiles(files: Files, folder: string): Promise<void> {
+function writeFiles(files: Files, folder: string): void {
 	for (const [path, text] of Object.entries(files)) {
 		const file = join(folder, path);
 		mkdirSync(dirname(file), { recursive: true });
-		writeFileSync(file, await formatText(path, text));
+		writeFileSync(file, text);
 	}
 }
 

@@ -50,6 +50,19 @@ const checkSchema = v.strictObject({
 });
 const publicationSchema = v.strictObject({ ...base, madeFrom: v.nullable(v.pipe(v.string(), v.maxLength(100))) });
 
+const shortText = v.pipe(v.string(), v.maxLength(300));
+const beginningSchema = v.strictObject({
+	format: studioApi.formatSchema,
+	account: idSchema,
+	/** As the author's command asks for them: see scripts/challenge/new. */
+	answers: v.strictObject({
+		id: shortText,
+		language: shortText,
+		kind: shortText,
+		person: shortText,
+		example: shortText
+	})
+});
 const linkSchema = v.strictObject({ format: studioApi.formatSchema, account: idSchema });
 
 export type SentFolder = v.InferOutput<typeof checkSchema>;
@@ -60,6 +73,9 @@ export const parseSentFolder = (input: unknown): SentFolder | undefined =>
 export const parseSentPublication = (input: unknown): SentPublication | undefined =>
 	isStorable(input) ? parse(publicationSchema, input) : undefined;
 
+export type SentBeginning = v.InferOutput<typeof beginningSchema>;
+export const parseSentBeginning = (input: unknown): SentBeginning | undefined =>
+	isStorable(input) ? parse(beginningSchema, input) : undefined;
 export const parseSentLink = (input: unknown): v.InferOutput<typeof linkSchema> | undefined => parse(linkSchema, input);
 
 const { formatSchema: format, refusedSchema } = studioApi;
@@ -84,6 +100,13 @@ const publishedSchema = v.variant('kind', [
 	v.object({ format, kind: v.literal('problems'), problems: v.array(problemSchema) }),
 	refusedSchema
 ]);
+const begunSchema = v.variant('kind', [
+	v.object({ format, kind: v.literal('begun'), files: v.record(v.string(), v.string()) }),
+	/** Which answer cannot be read, and how to write it; in English. */
+	v.object({ format, kind: v.literal('unfit'), message: v.string() }),
+	refusedSchema
+]);
+export type BegunAnswer = v.InferOutput<typeof begunSchema>;
 const linkAnswerSchema = v.variant('kind', [
 	v.object({ format, kind: v.literal('link'), token: v.string() }),
 	v.object({ format, kind: v.literal('ended') }),
@@ -97,3 +120,4 @@ export type PublishedAnswer = v.InferOutput<typeof publishedSchema>;
 export const parseCheckedAnswer = (input: unknown): CheckedAnswer | undefined => parse(checkedSchema, input);
 export const parsePublishedAnswer = (input: unknown): PublishedAnswer | undefined => parse(publishedSchema, input);
 export const parseLinkAnswer = (input: unknown): LinkAnswer | undefined => parse(linkAnswerSchema, input);
+export const parseBegunAnswer = (input: unknown): BegunAnswer | undefined => parse(begunSchema, input);

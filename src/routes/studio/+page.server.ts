@@ -11,6 +11,7 @@ export const load: PageServerLoad = async (event) => {
 	const language = getLocale();
 	const challenges = await listChallenges(language);
 	return {
+		account: person.id,
 		language,
 		challenges: challenges.map(({ id, title, piste }) => ({ id, title, piste })),
 		published: await publishedBy(database(), person.id)

@@ -8,7 +8,7 @@ import { inProgram, readValue, readValues, writeValues, type TypedValue } from '
 import { exerciseFolder } from './write.ts';
 
 const EXERCISE: Exercise = {
-	id: 'own-abcdefghijkl',
+	id: 'exo-abcdefghijkl',
 	version: '1.0.0',
 	language: 'fr',
 	title: 'Les bacs : combien en réchauffer ?',

@@ -29,6 +29,7 @@ export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 	'/api/pair': { methods: { GET: 'pair.leave', POST: 'pair.join', DELETE: 'pair.leave' } },
 	'/api/problems': { methods: { POST: 'problem.tell' } },
 	'/api/problems/[link]': { methods: { PUT: 'problem.follow' } },
+	'/api/studio/beginnings': { methods: { POST: 'studio.use' } },
 	'/api/studio/checks': { methods: { POST: 'studio.use' } },
 	'/api/studio/links/[work]': { methods: { POST: 'studio.use', DELETE: 'studio.use' } },
 	'/api/studio/publications': { methods: { POST: 'studio.use' } },

@@ -1,4 +1,4 @@
-/** The process that packs and checks folders: started on demand, one folder at a time, ended when it is idle or takes too long. */
+/** The process that packs, checks and begins folders: started on demand, one folder at a time, ended when it is idle or takes too long. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import * as v from 'valibot';
@@ -15,6 +15,21 @@ export interface FolderReport {
 	packed: { challenge: Challenge; private: PrivatePart } | null;
 }
 
+/** The answers from which the author's command makes a small challenge, as they were typed. */
+export interface FolderAnswers {
+	id: string;
+	language: string;
+	kind: string;
+	person: string;
+	example: string;
+}
+
+/** `refusal`: which answer cannot be read, and how to write it. */
+export type BegunFolder = { files: Files; refusal: null } | { files: null; refusal: string };
+
+type FolderTask =
+	{ type: 'check'; name: string; files: Files; isWhole: boolean } | { type: 'begin'; answers: FolderAnswers };
+
 /** The folder took too long or ended the process; another may succeed. */
 export const FOLDER_LOST = 'lost';
 
@@ -26,8 +41,7 @@ const IDLE_MILLISECONDS = 180_000;
 /** The clock of verdicts: see sandbox/judge/process.ts. */
 const TIME_ZONE = 'Europe/Paris';
 
-const reportSchema = v.object({
-	id: v.number(),
+const reportSchema: v.GenericSchema<unknown, FolderReport> = v.object({
 	problems: v.array(v.object({ file: v.string(), line: v.number(), message: v.string() })),
 	packed: v.nullable(
 		v.object({
@@ -36,6 +50,11 @@ const reportSchema = v.object({
 		})
 	)
 });
+const begunSchema: v.GenericSchema<unknown, BegunFolder> = v.union([
+	v.object({ files: v.record(v.string(), v.string()), refusal: v.null() }),
+	v.object({ files: v.null(), refusal: v.string() })
+]);
+const answerSchema = v.object({ id: v.number(), result: v.unknown() });
 /** Its own code made the rest; this tells a report of another version from one of this. */
 const challengeSchema = v.looseObject({
 	format: v.literal(CHALLENGE_FORMAT),
@@ -52,8 +71,8 @@ class FolderProcess {
 	#idle: NodeJS.Timeout | undefined;
 	#asked = 0;
 
-	check(name: string, files: Files, isWhole: boolean): Promise<FolderReport | typeof FOLDER_LOST> {
-		return this.#limiter.run(() => this.#ask(name, files, isWhole));
+	perform<Result>(task: FolderTask, schema: v.GenericSchema<unknown, Result>): Promise<Result | typeof FOLDER_LOST> {
+		return this.#limiter.run(() => this.#ask(task, schema));
 	}
 
 	close(): void {
@@ -62,29 +81,32 @@ class FolderProcess {
 		this.#child = undefined;
 	}
 
-	#ask(name: string, files: Files, isWhole: boolean): Promise<FolderReport | typeof FOLDER_LOST> {
+	#ask<Result>(task: FolderTask, schema: v.GenericSchema<unknown, Result>): Promise<Result | typeof FOLDER_LOST> {
 		clearTimeout(this.#idle);
 		const child = (this.#child ??= this.#start());
+		child.ref();
+		child.channel?.ref();
 		const id = (this.#asked += 1);
 		return new Promise((resolve) => {
-			const end = (report: FolderReport | typeof FOLDER_LOST): void => {
+			const end = (result: Result | typeof FOLDER_LOST): void => {
 				clearTimeout(late);
 				child.off('message', hear);
 				child.off('exit', lose);
-				if (report === FOLDER_LOST) this.#forget(child);
+				if (result === FOLDER_LOST) this.#forget(child);
 				else this.#rest();
-				resolve(report);
-			};
-			const hear = (message: unknown): void => {
-				const read = v.safeParse(reportSchema, message);
-				if (!read.success) return end(FOLDER_LOST);
-				if (read.output.id === id) end(read.output);
+				resolve(result);
 			};
 			const lose = (): void => end(FOLDER_LOST);
+			const hear = (message: unknown): void => {
+				const answer = v.safeParse(answerSchema, message);
+				if (!answer.success || answer.output.id !== id) return;
+				const result = v.safeParse(schema, answer.output.result);
+				end(result.success ? result.output : FOLDER_LOST);
+			};
 			const late = setTimeout(lose, LONGEST_MILLISECONDS);
 			child.on('message', hear);
 			child.once('exit', lose);
-			child.send({ id, name, files, isWhole }, (error) => {
+			child.send({ id, task }, (error) => {
 				if (error) lose();
 			});
 		});
@@ -124,6 +146,10 @@ const folders = new FolderProcess();
 
 /** Reads and packs a folder; with `isWhole`, does all that the author's command checks. */
 export const checkFolder = (name: string, files: Files, isWhole: boolean): Promise<FolderReport | typeof FOLDER_LOST> =>
-	folders.check(name, files, isWhole);
+	folders.perform({ type: 'check', name, files, isWhole }, reportSchema);
+
+/** Makes a small challenge that works, as the author's command does. */
+export const beginFolder = (answers: FolderAnswers): Promise<BegunFolder | typeof FOLDER_LOST> =>
+	folders.perform({ type: 'begin', answers }, begunSchema);
 
 export const closeFolderProcess = (): void => folders.close();

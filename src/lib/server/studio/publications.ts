@@ -2,7 +2,7 @@
 import { and, desc, eq, ne } from 'drizzle-orm';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { BilingualText } from '#lib/domain/rubric.ts';
-import { isStudioId } from '#lib/domain/studio-id.ts';
+import { isExerciseId, isStudioId } from '#lib/domain/studio-id.ts';
 import { keepPackage, packageOf } from '#lib/server/content/packages.ts';
 import type { PrivatePart } from '#lib/server/content/pack.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -19,7 +19,7 @@ interface NewPublication {
 
 export type PublishResult =
 	| 'published'
-	/** The id is no studio's, or somebody else's. */
+	/** The id is not one that the studio gives to such a challenge, or it is somebody else's. */
 	| 'taken'
 	/** Another folder was published under this version number. */
 	| 'version-taken';
@@ -31,7 +31,8 @@ export async function publish(
 ): Promise<PublishResult> {
 	const { challenge, private: hidden } = packed;
 	const { id, hash, version } = challenge;
-	if (!isStudioId(id)) return 'taken';
+	const isExercise = challenge.decision.options.length === 0;
+	if (!isStudioId(id) || isExerciseId(id) !== isExercise) return 'taken';
 	return database.transaction(async (transaction) => {
 		await transaction.insert(studioChallenge).values({ id, accountId: account, madeFrom }).onConflictDoNothing();
 		const [own] = await transaction

@@ -19,12 +19,12 @@ const EMPTY: Omit<Exercise, 'id' | 'language'> = {
 	minutes: 20
 };
 
-export const emptyExercise = (language: Language): Files => exerciseFolder({ ...EMPTY, id: newStudioId(), language });
+export const emptyExercise = (language: Language): Files => exerciseFolder({ ...EMPTY, id: newStudioId({ isExercise: true }), language });
 
 /** Begins with a project's program; what it exports is what students will write. */
 export function exerciseFromProject(program: string, title: string, language: Language): Files {
 	const [first] = exportedFunctions(program);
 	const examples = first ? [{ ...NO_EXAMPLE, function: first.name }] : [];
 	const code = { start: program, solution: program };
-	return exerciseFolder({ ...EMPTY, ...code, id: newStudioId(), language, title, examples });
+	return exerciseFolder({ ...EMPTY, ...code, id: newStudioId({ isExercise: true }), language, title, examples });
 }

@@ -1,12 +1,15 @@
 /** Asks the server about a folder; any answer in a foreign format counts as none. */
 import {
+	parseBegunAnswer,
 	parseCheckedAnswer,
 	parseLinkAnswer,
 	parsePublishedAnswer,
 	studioApi,
+	type BegunAnswer,
 	type CheckedAnswer,
 	type LinkAnswer,
 	type PublishedAnswer,
+	type SentBeginning,
 	type SentFolder,
 	type SentPublication
 } from '#lib/wire/studio.ts';
@@ -51,3 +54,7 @@ export const askLink = (work: string, account: string): Promise<LinkAnswer | Una
 /** Ends all private links to a draft. */
 export const endLinks = (work: string, account: string): Promise<LinkAnswer | Unanswered> =>
 	ask(`links/${encodeURIComponent(work)}`, { account }, parseLinkAnswer, 'DELETE');
+
+/** Makes a small challenge of a kind from a few answers. */
+export const askBeginning = (sent: Omit<SentBeginning, 'format'>): Promise<BegunAnswer | Unanswered> =>
+	ask('beginnings', sent, parseBegunAnswer);

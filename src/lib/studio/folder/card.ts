@@ -22,7 +22,7 @@ export function folderTitle(files: Files): string {
 /** Gives a copy an id of its own, so that it takes nothing of the challenge that it was made from. */
 export function withNewId(files: Files): Files {
 	const card = files[MANIFEST] ?? '';
-	const line = `id: ${newStudioId()}`;
+	const line = `id: ${newStudioId({ isExercise: /^exercise:\s*true\b/m.test(card) })}`;
 	const named = /^id:.*$/m.test(card) ? card.replace(/^id:.*$/m, line) : `${line}\n${card}`;
 	return { ...files, [MANIFEST]: named };
 }

@@ -1,5 +1,5 @@
 /** Reads and writes single fields of challenge.yaml, and leaves everything else of it as it was written. */
-import { isScalar, parseDocument } from 'yaml';
+import { isScalar, parseDocument, stringify } from 'yaml';
 
 export type CardField =
 	'trade' | 'piste' | 'minutes' | 'place' | 'partner' | 'reviewer' | 'licence' | 'version' | 'data-origin';
@@ -16,9 +16,9 @@ export function writeCardField(card: string, field: CardField, text: string): st
 	if (document.errors.length > 0) return undefined;
 	const isEmptyable = field === 'partner' || field === 'reviewer';
 	const value = field === 'minutes' ? Number(text) : text === '' && isEmptyable ? null : text;
+	const written = stringify(value, { lineWidth: 0 }).trim();
 	const before: unknown = document.get(field, true);
-	// A value that is replaced keeps its comment.
-	if (isScalar(before)) before.value = value;
-	else document.set(field, value);
-	return document.toString({ lineWidth: 0 });
+	if (!isScalar(before) || !before.range) return `${card.trimEnd()}\n${field}: ${written}\n`;
+	const [from, to] = before.range;
+	return card.slice(0, from) + written + card.slice(to);
 }

@@ -15,7 +15,8 @@ export const load: PageServerLoad = async (event) => {
 	const { id, classId } = assignment;
 	const pinned = await pinnedOutline(database(), await assignedChallengeHash(database(), id));
 	const debate = await debateOf(database(), id);
-	if (!pinned || !debate) error(404);
+	// An exercise has nothing to decide.
+	if (!pinned || !debate || pinned.decision.options.length === 0) error(404);
 	const language = getLocale();
 	const common = {
 		address: `/classes/${classId}/assignments/${id}`,

@@ -1,0 +1,64 @@
+/** Tests the process that packs, checks and begins folders, as the server uses it. */
+import { afterAll, expect, test } from 'vitest';
+import { exerciseFolder } from '#lib/domain/exercise/write.ts';
+import { NO_EXAMPLE, type Exercise } from '#lib/domain/exercise/exercise.ts';
+import { beginFolder, checkFolder, closeFolderProcess, FOLDER_LOST } from './folder-process.ts';
+
+afterAll(() => closeFolderProcess());
+
+const EXERCISE: Exercise = {
+	id: 'exo-abcdefghijkl',
+	version: '1.0.0',
+	language: 'fr',
+	title: 'Le double',
+	brief: 'Renvoie le double.',
+	start: 'export function double(number: number): number {\n\treturn number;\n}\n',
+	solution: 'export function double(number: number): number {\n\treturn number * 2;\n}\n',
+	examples: [{ ...NO_EXAMPLE, function: 'double', given: '3', returns: '6' }],
+	hints: [],
+	piste: 'blue',
+	minutes: 10
+};
+const check = (files: Record<string, string>, isWhole: boolean) => checkFolder(EXERCISE.id, files, isWhole);
+
+test('a folder is packed at once, and judged when all of it is asked for', async () => {
+	const wrong = exerciseFolder({
+		...EXERCISE,
+		examples: [{ ...NO_EXAMPLE, function: 'double', given: '3', returns: '7' }]
+	});
+	const quick = await check(wrong, false);
+	const whole = await check(wrong, true);
+	if (quick === FOLDER_LOST || whole === FOLDER_LOST) throw new Error('The folder is lost.');
+	expect(quick.problems).toEqual([]);
+	expect(quick.packed?.challenge).toMatchObject({ id: EXERCISE.id, steps: [{ kind: 'build' }, { kind: 'show' }] });
+	expect(quick.packed?.private.solution).toEqual({ 'main.ts': EXERCISE.solution });
+	expect(whole.problems.map(({ file }) => file)).toEqual(['checks/build.yaml']);
+	expect(await check(exerciseFolder(EXERCISE), true)).toMatchObject({ problems: [] });
+});
+
+test('a program that never ends harms nothing, and the next folder is checked', async () => {
+	const endless = exerciseFolder({ ...EXERCISE, solution: 'export function double(): number {\n\tfor (;;);\n}\n' });
+	const report = await check(endless, true);
+	expect(report === FOLDER_LOST ? [] : report.problems.map(({ message }) => message).join('\n')).toContain(
+		'does not end'
+	);
+	expect(await check(exerciseFolder(EXERCISE), false)).toMatchObject({ problems: [] });
+});
+
+test('a card that cannot be read has no lesson', async () => {
+	expect(await check({ 'challenge.yaml': 'a: [' }, false)).toMatchObject({ packed: null });
+});
+
+test('a small challenge is begun from its answers, or says which does not fit', async () => {
+	const answers = {
+		id: EXERCISE.id,
+		language: 'fr',
+		kind: 'table',
+		person: 'food: Malik Orsenne, cuisinier',
+		example: 'trays(meals: 9) = 2'
+	};
+	const begun = await beginFolder(answers);
+	if (begun === FOLDER_LOST || begun.files === null) throw new Error('Nothing was begun.');
+	expect(await checkFolder(EXERCISE.id, begun.files, false)).toMatchObject({ problems: [] });
+	expect(await beginFolder({ ...answers, example: 'trays' })).toMatchObject({ files: null });
+});
