@@ -10,7 +10,7 @@ import type { Files, SceneInput } from '#sandbox/contract.ts';
 import { FolderCheck } from './check/folder-check.svelte.ts';
 import { folderId, folderTitle } from './folder/card.ts';
 
-export interface FolderSessionOptions extends Omit<WorkSessionOptions, 'hasCrashed'> {
+interface FolderSessionOptions extends Omit<WorkSessionOptions, 'hasCrashed'> {
 	files: Files;
 	account: string;
 	/** The challenge that it was made from. */

@@ -19,7 +19,6 @@ export const studioApi = defineApi(1, {
 	/** The folder took too long, or the server ends. */
 	busy: 503
 });
-export type StudioRefusal = keyof typeof studioApi.statuses;
 
 /** Request body, in bytes. */
 export const LARGEST_FOLDER = 3_000_000;

@@ -15,7 +15,7 @@ export interface ReadExample {
 }
 
 /** What is wrong with a row of the table; `given` and `returns` are cells. */
-export type ExampleFault = 'function' | 'given' | 'returns';
+type ExampleFault = 'function' | 'given' | 'returns';
 
 /** Reads a row, or says which cell cannot be read. */
 export function readExample(example: ExerciseExample): ReadExample | ExampleFault {

@@ -1,6 +1,6 @@
 /** What a program's text says of its exported functions. */
 
-export interface ExportedFunction {
+interface ExportedFunction {
 	name: string;
 	/** Names of the parameters; empty where one of them has no plain name. */
 	parameters: string[];

@@ -6,7 +6,7 @@ import { exportedFunctions } from './code.ts';
 import { inProgram, writeValue, type TypedValue } from './values.ts';
 import { EXERCISE_WORDS } from './words.ts';
 
-export interface ExerciseScene {
+interface ExerciseScene {
 	/** The field `scene` of challenge.yaml; absent where the scene is code. */
 	described?: object;
 	files: Files;

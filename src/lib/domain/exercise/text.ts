@@ -35,7 +35,7 @@ function plainText(part: string): string {
 		.replace(/^(?:[-+]|\d+[.)])\s+/, '');
 }
 
-export interface TextSection {
+interface TextSection {
 	level: number;
 	id: string;
 	title: string;

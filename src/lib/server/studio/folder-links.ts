@@ -41,7 +41,7 @@ export async function endFolderLinks(database: Database, maker: string, workId: 
 	await database.delete(folderLink).where(and(eq(folderLink.workId, workId), inArray(folderLink.workId, own)));
 }
 
-export interface SharedFolder {
+interface SharedFolder {
 	title: string;
 	/** Who gave the link. */
 	name: string;

@@ -9,14 +9,14 @@ import type { PrivatePart } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 import type { Files } from '#sandbox/contract.ts';
 
-export interface FolderReport {
+interface FolderReport {
 	problems: ContentProblem[];
 	/** Null when challenge.yaml cannot be read. With problems, it only serves to show the lesson as it is. */
 	packed: { challenge: Challenge; private: PrivatePart } | null;
 }
 
 /** The answers from which the author's command makes a small challenge, as they were typed. */
-export interface FolderAnswers {
+interface FolderAnswers {
 	id: string;
 	language: string;
 	kind: string;
@@ -25,7 +25,7 @@ export interface FolderAnswers {
 }
 
 /** `refusal`: which answer cannot be read, and how to write it. */
-export type BegunFolder = { files: Files; refusal: null } | { files: null; refusal: string };
+type BegunFolder = { files: Files; refusal: null } | { files: null; refusal: string };
 
 type FolderTask =
 	{ type: 'check'; name: string; files: Files; isWhole: boolean } | { type: 'begin'; answers: FolderAnswers };

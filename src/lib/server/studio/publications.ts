@@ -17,7 +17,7 @@ interface NewPublication {
 	madeFrom: string | null;
 }
 
-export type PublishResult =
+type PublishResult =
 	| 'published'
 	/** The id is not one that the studio gives to such a challenge, or it is somebody else's. */
 	| 'taken'
@@ -51,7 +51,7 @@ export async function publish(
 	});
 }
 
-export interface PublishedChallenge {
+interface PublishedChallenge {
 	id: string;
 	hash: string;
 	version: string;

@@ -7,7 +7,7 @@ import { openStorage } from '#lib/storage/open.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { folderTitle } from '../folder/card.ts';
 
-export type CreatedFolder = { kind: 'created'; work: string } | { kind: 'failed'; why: string };
+type CreatedFolder = { kind: 'created'; work: string } | { kind: 'failed'; why: string };
 
 export async function createFolder(
 	files: Files,

@@ -15,7 +15,7 @@ import {
 } from '#lib/wire/studio.ts';
 
 /** `offline`: the request did not arrive. */
-export type Unanswered = { kind: 'unanswered'; reason: 'offline' | 'server' };
+type Unanswered = { kind: 'unanswered'; reason: 'offline' | 'server' };
 
 /** Milliseconds: the server ends a check before. */
 const LONGEST_WAIT = 120_000;

@@ -5,7 +5,7 @@ import type { FolderProblem } from '#lib/wire/studio.ts';
 import { askCheck } from './ask.ts';
 
 /** `stale`: something was typed since. `offline` and `busy`: the report is about earlier files. */
-export type CheckState = 'stale' | 'checking' | 'current' | 'offline' | 'busy';
+type CheckState = 'stale' | 'checking' | 'current' | 'offline' | 'busy';
 
 const READ_PAUSE = 300;
 const WHOLE_PAUSE = 900;

@@ -9,7 +9,7 @@ export type FolderRefusal =
 	/** What is wrong with one file's name or content. */
 	| { reason: 'path' | 'text' | 'twice'; file: string };
 
-export type ParsedFolder =
+type ParsedFolder =
 	/** `left`: files that do not belong to a challenge. */
 	{ kind: 'folder'; name: string; files: Files; left: string[] } | { kind: 'refused'; refusal: FolderRefusal };
 

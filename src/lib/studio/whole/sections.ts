@@ -2,7 +2,7 @@
 import type { Files } from '#sandbox/contract.ts';
 import type { FolderProblem } from '#lib/wire/studio.ts';
 
-export const SECTION_IDS = [
+const SECTION_IDS = [
 	'person',
 	'rule',
 	'data',
@@ -19,7 +19,7 @@ export type SectionId = (typeof SECTION_IDS)[number];
 /** `lacking`: nothing of it is there. `wrong`: the check says something of it. None of them locks another. */
 export type SectionState = 'lacking' | 'wrong' | 'there';
 
-export interface StudioSection {
+interface StudioSection {
 	id: SectionId;
 	state: SectionState;
 	/** Paths in which it is written, those that are there. */
@@ -78,7 +78,7 @@ export function studioSections(files: Files, problems: readonly FolderProblem[])
 	});
 }
 
-export function sectionOfFile(path: string): SectionId | undefined {
+function sectionOfFile(path: string): SectionId | undefined {
 	return OF_FOLDER.find(([pattern]) => pattern.test(path))?.[1];
 }
 
