@@ -27,8 +27,8 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 	},
 	{
 		name: 'storage',
-		// Not listed: modules that only pages with a class list use.
-		test: /src\/lib\/(storage|domain|projects)\/(?!spreadsheet|roster|class-list|real-names)|node_modules\/(idb|valibot)\/|run\/withdrawal/,
+		// Not listed: modules that only pages with a class list use, or the studio.
+		test: /src\/lib\/(storage|domain|projects)\/(?!spreadsheet|roster|class-list|real-names|challenge-folder|exercise|same-files|zip)|node_modules\/(idb|valibot)\/|run\/withdrawal/,
 		minShareCount: 3,
 		maxModuleSize: 6000,
 		priority: 1

@@ -19,7 +19,8 @@ const EMPTY: Omit<Exercise, 'id' | 'language'> = {
 	minutes: 20
 };
 
-export const emptyExercise = (language: Language): Files => exerciseFolder({ ...EMPTY, id: newStudioId({ isExercise: true }), language });
+export const emptyExercise = (language: Language): Files =>
+	exerciseFolder({ ...EMPTY, id: newStudioId({ isExercise: true }), language });
 
 /** Begins with a project's program; what it exports is what students will write. */
 export function exerciseFromProject(program: string, title: string, language: Language): Files {
