@@ -98,7 +98,7 @@ const ROOMS = {
 	],
 	'src/lib/server': [...ON_SERVER, 'src/lib/server'],
 	...Object.fromEntries(SERVER_ROOMS.map((room, at) => [room, [...ON_SERVER, ...SERVER_ROOMS.slice(0, at)]])),
-	src: ['src/lib', ...SHARED],
+	src: ['src/lib', 'sandbox/libraries', ...SHARED],
 	scripts: ['src/lib/domain', 'src/lib/server', 'sandbox'],
 	tests: ['src', 'sandbox', 'scripts', 'challenges']
 };

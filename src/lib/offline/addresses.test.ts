@@ -77,6 +77,7 @@ test.each([
 test('addresses named by their content', () => {
 	expect(isImmutable('/_app/immutable/chunks/BKRfghMz.js')).toBe(true);
 	expect(isImmutable('/challenges/horodateur/abc123/start.js')).toBe(true);
+	expect(isImmutable('/libraries/p5-2.3.4.js')).toBe(true);
 	expect(isImmutable('/_app/version.json')).toBe(false);
 });
 

@@ -58,8 +58,12 @@ export function pageOfData(url: URL): URL | undefined {
 	return page;
 }
 
-/** Tells whether a path is named by its content, so a kept copy never goes stale. */
-export const isImmutable = (path: string): boolean => path.startsWith(IMMUTABLE_PREFIX) || CHALLENGE_PART.test(path);
+/** Files of libraries are named by their version, and fetched only by projects that use them. */
+const LIBRARY_PREFIX = '/libraries/';
+
+/** Tells whether a path is named by its content or version, so a kept copy never goes stale. */
+export const isImmutable = (path: string): boolean =>
+	path.startsWith(IMMUTABLE_PREFIX) || CHALLENGE_PART.test(path) || path.startsWith(LIBRARY_PREFIX);
 
 export const isWorkbenchAddress = (path: string): boolean => WORKBENCH_PAGE.test(path);
 

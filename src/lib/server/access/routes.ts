@@ -121,6 +121,7 @@ export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 	'/join': { load: 'open', actions: { enter: 'class.join', first: 'class.join' } },
 	'/kit': { load: 'open' },
 	'/leave': { actions: { default: 'open' } },
+	'/libraries/[file]': { methods: { GET: 'open' } },
 	'/machine/events': { methods: { GET: 'open' } },
 	'/machine/speed': { methods: { GET: 'open' } },
 	'/me': { load: 'account.read', actions: { apart: 'pair.leave' } },

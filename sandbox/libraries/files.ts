@@ -1,0 +1,31 @@
+/** The files of libraries that this server serves, named by their version: a name always means the same text. */
+const P5_VERSION = '2.3.4';
+
+/** Paths in `node_modules`, by the name under which a browser asks for them. */
+export const LIBRARY_FILES: Readonly<Record<string, string>> = {
+	[`p5-${P5_VERSION}.js`]: 'p5/lib/p5.min.js',
+	[`p5-${P5_VERSION}.d.ts`]: 'p5/types/p5.d.ts',
+	[`p5-names-${P5_VERSION}.d.ts`]: 'p5/types/global.d.ts'
+};
+
+export const P5_FILES = {
+	script: `p5-${P5_VERSION}.js`,
+	declarations: `p5-${P5_VERSION}.d.ts`,
+	globalDeclarations: `p5-names-${P5_VERSION}.d.ts`
+} as const;
+
+const texts = new Map<string, Promise<string>>();
+
+/** Fetches a file from this server, once. Rejects without a network, unless it was fetched before. */
+export function fetchLibraryFile(name: string): Promise<string> {
+	const known = texts.get(name) ?? fetchText(`/libraries/${name}`);
+	texts.set(name, known);
+	known.catch(() => texts.delete(name));
+	return known;
+}
+
+async function fetchText(address: string): Promise<string> {
+	const response = await fetch(address);
+	if (!response.ok) throw new Error(`The server answers ${response.status} for ${address}.`);
+	return response.text();
+}
