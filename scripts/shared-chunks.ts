@@ -1,6 +1,10 @@
 /** Groups small shared modules of the browser's build, because each file is a request on a slow network. */
 import type { Plugin, Rolldown } from 'vite';
 
+/** Icons that only workbenches show, and home need not load. */
+const BENCH_ICONS =
+	'backpack|cloud-check|cloud-off|cloud-upload|file-plus|folder-archive|git-fork|image-down|layout-grid|lightbulb|maximize|skip-forward|text-align-start|type|volume-2|wand-sparkles';
+
 /**
  * Decided in docs/decisions/163-fewer-files-a-page.md. A page loads a whole group as soon as it needs one module of it. Nearly every
  * page loads the groups that many share, so these must fit into the home page's limit on script.
@@ -19,8 +23,10 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 	},
 	{
 		name: 'components',
-		// Not listed: modules that would bring a library along. `minutes` is the one message that home shares with many pages.
-		test: /src\/lib\/ui\/(?!QrCode|Sheet)|@lucide|paraglide\/messages\/minutes\b/,
+		// Not listed: modules that would bring a library along. Listed: the messages that home shares with many pages.
+		test: new RegExp(
+			String.raw`src\/lib\/ui\/(?!QrCode|Sheet|OneTimeLink|growing-field)|@lucide(?!.*icons\/(?:${BENCH_ICONS})\.)|paraglide\/messages\/(?:minutes|home_tell_link|trade_\w+)\b`
+		),
 		minShareCount: 3,
 		maxModuleSize: 3000,
 		priority: 2
@@ -36,7 +42,9 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 	{
 		// Only small modules that a lesson shares with projects and reviews: those of the lesson's own stay where only lessons load them.
 		name: 'workbench',
-		test: /session\/resume-handoff|steps\/snapshot\.ts|sandbox\/compile\/|editor\/(highlight|palette|recording)\.ts|node_modules\/(style-to-object|inline-style-parser|sugar-high)\/|svelte\/src\/reactivity\//,
+		test: new RegExp(
+			String.raw`session\/resume-handoff|steps\/snapshot\.ts|sandbox\/compile\/|editor\/(highlight|palette|recording)\.ts|node_modules\/(style-to-object|inline-style-parser|sugar-high)\/|svelte\/src\/reactivity\/|@lucide.*icons\/(?:${BENCH_ICONS})\.`
+		),
 		minShareCount: 3,
 		maxModuleSize: 8000,
 		priority: 1

@@ -67,6 +67,8 @@ test('a teacher’s own exercise, from an empty page to the verdict of a class',
 	expect((await stranger.goto(`/fr/challenges/${id}`))?.status()).toBe(404);
 
 	const { page: screen } = await firstVisit(browser, link, 'Loutre');
+	const student = new Student(screen, 'mouse');
+	await expect(student.step('build')).toBeVisible();
 	/** All that comes to this browser but the app's own scripts. */
 	const received: string[] = [];
 	screen.on('response', (response) => {
@@ -77,7 +79,6 @@ test('a teacher’s own exercise, from an empty page to the verdict of a class',
 		);
 	});
 	await screen.reload();
-	const student = new Student(screen, 'mouse');
 	await expect(student.step('build')).toBeVisible();
 	await expect(screen.getByRole('heading', { name: 'Le prix du parking', level: 2 })).toBeVisible();
 	await student.writeAll(SOLUTION);
