@@ -22,6 +22,10 @@ const SERVER_ROOMS =
 /** The server's tests, and the files they share, may import every room of the server. */
 const SERVER_TEST = /^(src\/lib\/server)\/.*(\.test|\/testing.*)\.ts$/;
 
+/** Programs that the app offers are compiled by their tests. */
+const PROGRAM_TEST = /^src\/lib\/(projects|workbench)\/.*\.test\.ts$/;
+const COMPILERS = ['sandbox/compile/node/index.ts', 'sandbox/compile/player-functions.ts', 'sandbox/kit-file.ts'];
+
 /**
  * What each room may import besides itself. A file's room is the longest of these paths that it begins with.
  * @type {Record<string, string[]>}
@@ -134,8 +138,9 @@ export const importRules = {
 	create(context) {
 		const from = relative(context.cwd, context.filename).replaceAll(sep, '/');
 		const room = roomOf(from.replace(SERVER_TEST, '$1'));
-		const may = room === undefined ? undefined : ROOMS[room];
-		if (room === undefined || may === undefined) return {};
+		const others = room === undefined ? undefined : ROOMS[room];
+		if (room === undefined || others === undefined) return {};
+		const may = PROGRAM_TEST.test(from) ? [...others, ...COMPILERS] : others;
 
 		/** @param {import('estree').Node} node @param {unknown} specifier */
 		function check(node, specifier) {

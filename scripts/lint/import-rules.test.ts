@@ -40,6 +40,11 @@ test.each([
 		'src/lib/workbench must not import sandbox/run/frame/client.ts.'
 	],
 	[
+		'src/lib/workbench/x.ts',
+		"import '#sandbox/compile/node/index.ts';",
+		'src/lib/workbench must not import sandbox/compile/node/index.ts.'
+	],
+	[
 		'src/lib/server/x.ts',
 		"import '#lib/workbench/problems.ts';",
 		'src/lib/server must not import src/lib/workbench/problems.ts.'
@@ -66,6 +71,7 @@ test.each([
 	['src/lib/workbench/x.ts', "import '#sandbox/index.ts'; import '#lib/editor/editor.ts';"],
 	['src/lib/server/auth/x.ts', "import '../db/index.ts'; import '../environment.ts';"],
 	['src/lib/server/db/x.test.ts', "import '../auth/session.ts';"],
+	['src/lib/workbench/x.test.ts', "import '#sandbox/compile/node/index.ts';"],
 	['src/routes/x.server.ts', "import '#lib/server/shell/index.ts';"],
 	['scripts/x.ts', "import '../src/lib/server/environment.ts';"],
 	['sandbox/run/frame/client.ts', "new Worker('worker.js');"]

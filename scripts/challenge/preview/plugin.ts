@@ -1,12 +1,20 @@
 /** A Vite plugin that shows one folder in place of the repository's challenges, and again when a file changes. */
 import { relative } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
+import type { PackedChallenge } from '#lib/server/content/pack.ts';
 import { CHALLENGE_MODULES, challengesModule, foldersModule, hiddenPartsModule } from '#lib/server/content/plugin.ts';
 import { problemPage, PROBLEM_PAGE_POLICY } from './problem-page.ts';
 import type { FolderState, PreviewedFolder } from './previewed-folder.ts';
 
 /** An editor writes one file in several strokes. */
 const PAUSE_MILLISECONDS = 100;
+
+interface ServedChallenges {
+	all: PackedChallenge[];
+	folders: string[];
+}
+
+const NONE: ServedChallenges = { all: [], folders: [] };
 
 /** `say` hears how the folder is after each change. */
 export function previewedChallenge(shown: PreviewedFolder, say: (state: FolderState) => void): Plugin {
@@ -29,14 +37,30 @@ export function previewedChallenge(shown: PreviewedFolder, say: (state: FolderSt
 				}, next);
 			});
 		},
+		...modulesOf(async () => {
+			const { packed } = await shown.read();
+			return packed ? { all: [packed], folders: [shown.folder] } : NONE;
+		})
+	};
+}
+
+/** A Vite plugin for a server without challenges, which would take a minute to pack. */
+export const noChallenges = (): Plugin => ({
+	name: 'braise:no-challenges',
+	enforce: 'pre',
+	...modulesOf(() => Promise.resolve(NONE))
+});
+
+/** Gives the server these challenges in place of the repository's. */
+function modulesOf(read: () => Promise<ServedChallenges>): Pick<Plugin, 'resolveId' | 'load'> {
+	return {
 		resolveId: (id) => (isChallengeModule(id) ? `\0${id}` : undefined),
 		async load(id) {
 			const name = id.slice(1);
 			if (!id.startsWith('\0') || !isChallengeModule(name)) return undefined;
 			if (this.environment.config.consumer === 'client') throw new Error(`${name} is for the server only`);
-			const { packed } = await shown.read();
-			const all = packed ? [packed] : [];
-			if (name === CHALLENGE_MODULES.folders) return foldersModule(packed ? [shown.folder] : []);
+			const { all, folders } = await read();
+			if (name === CHALLENGE_MODULES.folders) return foldersModule(folders);
 			return name === CHALLENGE_MODULES.public ? challengesModule(all, []) : hiddenPartsModule(all);
 		}
 	};

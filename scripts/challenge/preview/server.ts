@@ -1,8 +1,9 @@
-/** Serves the workbench with one challenge, and data that nobody keeps. */
+/** Serves the workbench from its sources, with data that nobody keeps. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
 import { freePort } from '../../test/free-port.ts';
 import { previewedChallenge } from './plugin.ts';
 import type { FolderState, PreviewedFolder } from './previewed-folder.ts';
@@ -18,12 +19,16 @@ interface PreviewServer {
 	close(): Promise<void>;
 }
 
-/** Starts the server; `say` hears how the folder is after each change. */
-export async function servePreview(
+/** Serves the workbench with one challenge; `say` hears how its folder is after each change. */
+export function servePreview(
 	shown: PreviewedFolder,
 	wantedPort: number | undefined,
 	say: (state: FolderState) => void
 ): Promise<PreviewServer> {
+	return serveWorkbench([previewedChallenge(shown, say)], wantedPort);
+}
+
+export async function serveWorkbench(plugins: Plugin[], wantedPort?: number): Promise<PreviewServer> {
 	const data = mkdtempSync(join(tmpdir(), 'braise-preview-'));
 	const removeData = () => rmSync(data, { recursive: true, force: true, maxRetries: 5 });
 	process.once('exit', removeData);
@@ -40,7 +45,7 @@ export async function servePreview(
 			logLevel: 'warn',
 			// Not shared: a second server, as of `npm run dev`, would make the dependencies anew under this one.
 			cacheDir: join(ROOT, 'node_modules', '.vite', `preview-${port}`),
-			plugins: [previewedChallenge(shown, say)],
+			plugins,
 			server: { port, strictPort: true },
 			clearScreen: false
 		});

@@ -1,0 +1,53 @@
+/** Makes the pictures of the ready beginnings: each runs in the workbench, in both languages. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Page } from 'playwright';
+import { LANGUAGES } from '#lib/domain/language.ts';
+import {
+	BEGINNING_PICTURE_BYTES,
+	BEGINNING_PICTURE_SIZE,
+	BEGINNINGS,
+	beginningPicture
+} from '#lib/domain/beginnings.ts';
+import { chromiumPath } from './browsers.ts';
+import { PATIENCE, stagePicture, toWebp } from './challenge/picture/stage-picture.ts';
+import { noChallenges } from './challenge/preview/plugin.ts';
+import { serveWorkbench } from './challenge/preview/server.ts';
+
+const STATIC_FOLDER = fileURLToPath(new URL('../static', import.meta.url));
+/** What is drawn is larger than its picture, as on a small screen. */
+const SCALE = 0.64;
+/** Milliseconds until a drawing shows what it is about. */
+const PLAYS = 4000;
+
+async function waitUntilPlayed(page: Page): Promise<void> {
+	await page.locator('.stage .picture .cover').waitFor({ state: 'detached', timeout: PATIENCE });
+	await page.waitForTimeout(PLAYS);
+}
+
+const only = process.argv.slice(2);
+const server = await serveWorkbench([noChallenges()]);
+const executablePath = chromiumPath();
+const browser = await chromium.launch(executablePath === undefined ? {} : { executablePath });
+for (const beginning of BEGINNINGS.filter((each) => only.length === 0 || only.includes(each))) {
+	for (const language of LANGUAGES) {
+		const png = await stagePicture(browser, {
+			address: `${server.address}/${language}/projects/new?begin=${beginning}`,
+			size: BEGINNING_PICTURE_SIZE,
+			scale: SCALE,
+			theme: 'light',
+			reducedMotion: 'no-preference',
+			waitUntilDrawn: waitUntilPlayed
+		});
+		const path = join(STATIC_FOLDER, beginningPicture(beginning, language));
+		mkdirSync(dirname(path), { recursive: true });
+		const bytes = await toWebp(browser, png, BEGINNING_PICTURE_BYTES);
+		writeFileSync(path, bytes);
+		process.stdout.write(`${path}: ${(bytes.length / 1000).toFixed(1)} kB\n`);
+	}
+}
+await browser.close();
+await server.close();
+// The database and the compilers of the server would keep the process.
+process.exit(0);

@@ -1,0 +1,73 @@
+/** Takes a picture of what plays on the workbench’s stage. */
+import type { Browser, Page } from 'playwright';
+
+/** The picture fills the window, and everything else is hidden. */
+const ALONE = `.stage .picture { position: fixed !important; inset: 0; width: 100vw; height: 100vh; z-index: 9999 }
+.stage .picture > :not(.frame) { display: none }`;
+/** Milliseconds until a picture is there, on a slow machine. */
+export const PATIENCE = 180_000;
+/** Tried in turn until a picture is small enough. */
+const QUALITIES = [0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3];
+
+interface StageShot {
+	address: string;
+	/** Pixels of the picture. */
+	size: { width: number; height: number };
+	/** How much larger the picture is than what is drawn, so that words in it can be read. */
+	scale: number;
+	theme: 'light' | 'dark';
+	reducedMotion: 'reduce' | 'no-preference';
+	/** Resolves once the picture is worth taking. */
+	waitUntilDrawn: (page: Page) => Promise<void>;
+}
+
+/** Returns the bytes of a PNG. */
+export async function stagePicture(browser: Browser, shot: StageShot): Promise<Buffer> {
+	const { address, size, scale, theme, reducedMotion, waitUntilDrawn } = shot;
+	const context = await browser.newContext({
+		viewport: { width: size.width / scale, height: size.height / scale },
+		deviceScaleFactor: scale,
+		colorScheme: theme,
+		reducedMotion,
+		serviceWorkers: 'block'
+	});
+	try {
+		const page = await context.newPage();
+		await page.goto(address, { timeout: PATIENCE });
+		await page.addStyleTag({ content: ALONE });
+		await waitUntilDrawn(page);
+		return await page.screenshot();
+	} finally {
+		await context.close();
+	}
+}
+
+/** Returns a WebP of at most so many bytes; throws where the picture holds too much for that. */
+export async function toWebp(browser: Browser, png: Buffer, mostBytes: number): Promise<Buffer> {
+	const page = await browser.newPage();
+	try {
+		for (const quality of QUALITIES) {
+			const bytes = await encode(page, png, quality);
+			if (bytes.length <= mostBytes) return bytes;
+		}
+		throw new Error(`a picture has more than ${mostBytes} bytes: let what it shows be simpler`);
+	} finally {
+		await page.close();
+	}
+}
+
+async function encode(page: Page, png: Buffer, quality: number): Promise<Buffer> {
+	const address = await page.evaluate(
+		async ({ source, quality }) => {
+			const image = new Image();
+			image.src = source;
+			await image.decode();
+			const canvas = document.createElement('canvas');
+			[canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
+			canvas.getContext('2d')?.drawImage(image, 0, 0);
+			return canvas.toDataURL('image/webp', quality);
+		},
+		{ source: `data:image/png;base64,${png.toString('base64')}`, quality }
+	);
+	return Buffer.from(address.slice(address.indexOf(',') + 1), 'base64');
+}

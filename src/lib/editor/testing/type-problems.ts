@@ -1,0 +1,54 @@
+/** Type-checks programs as the editor does, for tests. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript-localized';
+import type { Language } from '../contract.ts';
+import { COMPILER_OPTIONS, isAboutMissingTypes } from '../compiler-options.ts';
+import { globalDeclarations } from '../declarations/global-names.ts';
+
+const textOf = (...path: string[]) => readFileSync(join(...path), 'utf8');
+
+/** What the editor declares around a sketch: the drawing's names, the kit and the console. */
+function sketchDeclarations(language: Language): Record<string, string> {
+	const draw = textOf('sandbox', 'run', 'draw', `draw.${language}.d.ts`);
+	return {
+		'/draw-names.d.ts': globalDeclarations(draw),
+		'/braise-draw.d.ts': draw,
+		'/braise-scene.d.ts': textOf('sandbox', 'kit', `scene.${language}.d.ts`),
+		'/program.d.ts': textOf('src', 'lib', 'editor', 'declarations', `program.${language}.d.ts.txt`)
+	};
+}
+
+/** Returns what the editor would underline in these programs, each with its name; every program is checked alone. */
+export function typeProblems(programs: Record<string, string>, kind: 'sketch' | 'page', language: Language): string[] {
+	const names = Object.keys(programs).map((name) => `/${name}.ts`);
+	const declarations = kind === 'sketch' ? sketchDeclarations(language) : {};
+	const files: Record<string, string> = {
+		...declarations,
+		...Object.fromEntries(Object.entries(programs).map(([name, text]) => [`/${name}.ts`, text]))
+	};
+	const lib = ['lib.es2022.d.ts', ...(kind === 'page' ? ['lib.dom.d.ts', 'lib.dom.iterable.d.ts'] : [])];
+	const options = { ...COMPILER_OPTIONS, lib, types: [] };
+	const host = ts.createCompilerHost(options);
+	const program = ts.createProgram(Object.keys(files), options, {
+		...host,
+		getCurrentDirectory: () => '/',
+		fileExists: (path) => path in files || host.fileExists(path),
+		readFile: (path) => files[path] ?? host.readFile(path),
+		getSourceFile: (path, languageVersion, ...rest) => {
+			const text = files[path];
+			return text === undefined
+				? host.getSourceFile(path, languageVersion, ...rest)
+				: ts.createSourceFile(path, text, languageVersion);
+		}
+	});
+	return names.flatMap((name) => {
+		const file = program.getSourceFile(name);
+		return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)]
+			.filter(({ code }) => !isAboutMissingTypes(code))
+			.map(({ messageText, start = 0 }) => {
+				const line = (files[name] ?? '').slice(0, start).split('\n').length;
+				return `${name}:${line} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
+			});
+	});
+}

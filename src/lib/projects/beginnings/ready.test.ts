@@ -1,0 +1,81 @@
+/** Checks every ready beginning: its types, its bundle, its length, and that both languages have the same program. */
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript-localized';
+import { expect, test } from 'vitest';
+import { LANGUAGES } from '#lib/domain/language.ts';
+import { PAGE_FILE, PROGRAM_FILE, projectKindOf } from '#lib/domain/project.ts';
+import { typeProblems } from '#lib/editor/testing/type-problems.ts';
+import { compileInNode } from '#sandbox/compile/node/index.ts';
+import { exportPlayerFunctions } from '#sandbox/compile/player-functions.ts';
+import { kitFilesFor } from '#sandbox/kit-file.ts';
+import { BEGINNING_PICTURE_BYTES, BEGINNINGS, beginningPicture } from '#lib/domain/beginnings.ts';
+import { readyBeginning } from './ready.ts';
+
+const SHORTEST = 15;
+const LONGEST = 45;
+const WIDEST = 180;
+
+const all = BEGINNINGS.flatMap((beginning) =>
+	LANGUAGES.map((language) => ({ beginning, language, ...readyBeginning(beginning, language) }))
+);
+const programOf = (files: Record<string, string>) => files[PROGRAM_FILE] ?? '';
+
+/** The signs and names of a program, without its comments, with every text of it left empty. */
+function skeletonOf(program: string): string[] {
+	const scanner = ts.createScanner(ts.ScriptTarget.ES2022, true, ts.LanguageVariant.Standard, program);
+	const signs: string[] = [];
+	/** Braces that are open within each template that is open. */
+	const braces: number[] = [];
+	for (let kind = scanner.scan(); kind !== ts.SyntaxKind.EndOfFileToken; kind = scanner.scan()) {
+		if (kind === ts.SyntaxKind.CloseBraceToken && braces.at(-1) === 0) {
+			kind = scanner.reScanTemplateToken(false);
+			if (kind === ts.SyntaxKind.TemplateTail) braces.pop();
+		} else if (kind === ts.SyntaxKind.TemplateHead) braces.push(0);
+		else if (kind === ts.SyntaxKind.OpenBraceToken) braces.push((braces.pop() ?? 0) + 1);
+		else if (kind === ts.SyntaxKind.CloseBraceToken) braces.push((braces.pop() ?? 0) - 1);
+		const isText = kind === ts.SyntaxKind.StringLiteral || ts.isTemplateLiteralKind(kind);
+		signs.push(isText ? String(kind) : scanner.getTokenText());
+	}
+	return signs;
+}
+
+test.each(LANGUAGES)('every beginning has right types, %s', (language) => {
+	for (const kind of ['sketch', 'page'] as const) {
+		const ofKind = all.filter((one) => one.language === language && projectKindOf(one.files) === kind);
+		expect(ofKind.length).toBeGreaterThan(0);
+		const programs = Object.fromEntries(ofKind.map(({ beginning, files }) => [beginning, programOf(files)]));
+		expect(typeProblems(programs, kind, language)).toEqual([]);
+	}
+});
+
+test.each(all)('$beginning compiles, $language', async ({ files }) => {
+	const page = PAGE_FILE in files ? { page: PAGE_FILE } : {};
+	const sources = { files: { ...files, ...(await kitFilesFor(files)) }, program: PROGRAM_FILE, checks: [], ...page };
+	const compiled = await compileInNode(exportPlayerFunctions(sources));
+	expect(compiled).toMatchObject({ kind: 'bundle' });
+});
+
+test.each(all)('$beginning is short, says itself and leaves no word in two languages, $language', ({ files }) => {
+	const lines = programOf(files).trimEnd().split('\n');
+	expect(lines.length).toBeGreaterThanOrEqual(SHORTEST);
+	expect(lines.length).toBeLessThanOrEqual(LONGEST);
+	expect(lines.filter((line) => line.length > WIDEST)).toEqual([]);
+	expect(lines.filter((line) => line.trim().startsWith('// ')).length).toBeGreaterThanOrEqual(2);
+	for (const text of Object.values(files)) expect(text).not.toMatch(/\{\{|\}\}/);
+	if (projectKindOf(files) === 'sketch') expect(programOf(files)).toMatch(/\bdescribe\(/);
+});
+
+test.each(BEGINNINGS)('%s is the same program in both languages, but for its words', (beginning) => {
+	const [french, english] = LANGUAGES.map((language) => readyBeginning(beginning, language).files);
+	expect(Object.keys(french ?? {})).toEqual(Object.keys(english ?? {}));
+	const [frenchProgram, englishProgram] = [programOf(french ?? {}), programOf(english ?? {})];
+	expect(frenchProgram).not.toBe(englishProgram);
+	expect(skeletonOf(frenchProgram)).toEqual(skeletonOf(englishProgram));
+});
+
+test.each(all)('$beginning has a small picture, $language', ({ beginning, language }) => {
+	expect(statSync(join('static', beginningPicture(beginning, language))).size).toBeLessThanOrEqual(
+		BEGINNING_PICTURE_BYTES
+	);
+});

@@ -1,0 +1,18 @@
+/** What the ready beginnings are called, and what each says of itself. */
+import { m } from '#lib/paraglide/messages.js';
+import type { Beginning } from '#lib/domain/beginnings.ts';
+
+export const BEGINNING_TITLES: Record<Beginning, typeof m.beginning_round> = {
+	round: m.beginning_round,
+	embers: m.beginning_embers,
+	canteen: m.beginning_canteen,
+	platforms: m.beginning_platforms,
+	tournament: m.beginning_tournament,
+	clock: m.beginning_clock,
+	counter: m.beginning_counter,
+	tiles: m.beginning_tiles,
+	poster: m.beginning_poster,
+	rhythm: m.beginning_rhythm,
+	form: m.beginning_form,
+	quiz: m.beginning_quiz
+};

@@ -1,0 +1,9 @@
+import { BEGINNINGS } from '#lib/domain/beginnings.ts';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ data }) => {
+	const beginning = BEGINNINGS.find((each) => each === data.beginning);
+	if (beginning === undefined) return { ...data, ready: undefined };
+	const { readyBeginning } = await import('#lib/projects/beginnings/ready.ts');
+	return { ...data, ready: readyBeginning(beginning, data.language) };
+};
