@@ -1,6 +1,7 @@
 /** A sketch from nothing: no import, no export, real chance, and its last picture as cover and as a file. */
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '../test.ts';
+import { faults } from './faults.ts';
 import { Student } from './student.ts';
 
 async function beginSketch(page: Page): Promise<Student> {
@@ -106,4 +107,58 @@ test('a sketch of p5 runs as it was written, reads a table, and is taken home wi
 	await expect(home.locator('canvas')).toHaveCSS('width', '300px');
 	await expect.poll(() => said).toContain('rows 2, best 7');
 	expect(said.filter((line) => line.startsWith('error'))).toEqual([]);
+});
+
+test('a ready beginning plays, has no problem, and its text comes only once it is chosen', async ({ page }) => {
+	const texts: string[] = [];
+	page.on('response', async (response) => {
+		const text = response.url().endsWith('.js') ? await response.text().catch(() => '') : '';
+		if (text.includes('newEmber')) texts.push(response.url());
+	});
+	await page.goto('/fr/projects');
+	const gallery = page.getByRole('region', { name: 'Ou commence par quelque chose' });
+	await expect(gallery.getByRole('link')).toHaveCount(12);
+	await page.waitForLoadState('networkidle');
+	expect(texts).toEqual([]);
+	await gallery.getByRole('link', { name: 'Des braises' }).click();
+	await expect(page.locator('.description')).toContainText('Des braises montent');
+	expect(texts).toHaveLength(1);
+	await expect(page.getByLabel('Nom du projet')).toHaveValue('Des braises');
+	await page.locator('[data-typescript="ready"]').waitFor();
+	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
+});
+
+test('an idea is found, seen and inserted by keyboard alone', async ({ page }) => {
+	await page.emulateMedia({ reducedMotion: 'reduce' });
+	await beginSketch(page);
+	const student = new Student(page, 'keyboard');
+	await student.reach(page.getByRole('button', { name: 'Idées' }));
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('searchbox', { name: 'Chercher une idée' })).toBeFocused();
+	await page.keyboard.type('etoile');
+	await page.keyboard.press('ArrowDown');
+	await expect(page.getByRole('button', { name: 'Un ciel étoilé' })).toBeFocused();
+	await expect(page.locator('.ideas [data-drawn]')).toHaveAttribute('data-drawn', 'starry-sky');
+	expect(await faults(page)).toEqual([]);
+	await page.keyboard.press('Enter');
+	await expect(student.editor).toBeFocused();
+	await expect(page.locator('.view-lines')).toContainText('randomSeed(7)');
+	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
+	await page.keyboard.press('Enter');
+	await page.keyboard.type("describe('Des étoiles.');");
+	await expect(page.locator('.description')).toContainText('Des étoiles.');
+});
+
+test('on a telephone the ideas cover the screen, and leave it once one is chosen', async ({ page }) => {
+	await page.setViewportSize({ width: 360, height: 640 });
+	const student = await beginSketch(page);
+	await page.getByRole('button', { name: 'Idées' }).click();
+	const sheet = page.getByRole('dialog', { name: 'Que puis-je dessiner' });
+	await expect(sheet.locator('[data-drawn="disc"]')).toBeInViewport({ ratio: 1 });
+	expect((await sheet.boundingBox())?.height).toBe(640);
+	expect(await faults(page)).toEqual([]);
+	await sheet.getByRole('button', { name: 'Une étagère' }).click();
+	await expect(sheet).toHaveCount(0);
+	await expect(student.editor).toBeFocused();
+	await expect(page.locator('.view-lines')).toContainText('shelf({');
 });

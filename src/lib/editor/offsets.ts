@@ -1,9 +1,14 @@
-/** Converts places in a file to text offsets, which a plain text field uses. */
+/** Converts places in a file to text offsets, which a plain text field uses, and back. */
 import type { SourcePlace } from './contract.ts';
 
 export function offsetOf(text: string, { line, column }: Pick<SourcePlace, 'line' | 'column'>): number {
 	const before = text.split('\n').slice(0, line - 1);
 	return before.reduce((sum, each) => sum + each.length + 1, 0) + column - 1;
+}
+
+export function placeOf(text: string, file: string, offset: number): SourcePlace {
+	const before = text.slice(0, offset).split('\n');
+	return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
 /** Returns the next offset after `at`, or before it when going back, wrapping around as Monaco does. */

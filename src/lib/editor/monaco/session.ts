@@ -197,6 +197,11 @@ export class EditorSession {
 		this.#editor.focus();
 	}
 
+	get caretOffset(): number {
+		const [model, position] = [this.#editor.getModel(), this.#editor.getPosition()];
+		return model && position ? model.getOffsetAt(position) : 0;
+	}
+
 	insertText(text: string): void {
 		this.#editor.focus();
 		this.#editor.trigger('keyboard', 'type', { text });

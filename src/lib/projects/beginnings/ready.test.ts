@@ -21,6 +21,13 @@ const all = BEGINNINGS.flatMap((beginning) =>
 );
 const programOf = (files: Record<string, string>) => files[PROGRAM_FILE] ?? '';
 
+const TEMPLATES = new Set([
+	ts.SyntaxKind.NoSubstitutionTemplateLiteral,
+	ts.SyntaxKind.TemplateHead,
+	ts.SyntaxKind.TemplateMiddle,
+	ts.SyntaxKind.TemplateTail
+]);
+
 /** The signs and names of a program, without its comments, with every text of it left empty. */
 function skeletonOf(program: string): string[] {
 	const scanner = ts.createScanner(ts.ScriptTarget.ES2022, true, ts.LanguageVariant.Standard, program);
@@ -34,7 +41,7 @@ function skeletonOf(program: string): string[] {
 		} else if (kind === ts.SyntaxKind.TemplateHead) braces.push(0);
 		else if (kind === ts.SyntaxKind.OpenBraceToken) braces.push((braces.pop() ?? 0) + 1);
 		else if (kind === ts.SyntaxKind.CloseBraceToken) braces.push((braces.pop() ?? 0) - 1);
-		const isText = kind === ts.SyntaxKind.StringLiteral || ts.isTemplateLiteralKind(kind);
+		const isText = kind === ts.SyntaxKind.StringLiteral || TEMPLATES.has(kind);
 		signs.push(isText ? String(kind) : scanner.getTokenText());
 	}
 	return signs;
@@ -47,6 +54,11 @@ test.each(LANGUAGES)('every beginning has right types, %s', (language) => {
 		const programs = Object.fromEntries(ofKind.map(({ beginning, files }) => [beginning, programOf(files)]));
 		expect(typeProblems(programs, kind, language)).toEqual([]);
 	}
+});
+
+test('a wrong type would be found, with its line', () => {
+	const wrong = typeProblems({ wrong: "circle(1, 2, 3);\ncircle('one', 2, 3);\ncircel(1, 2, 3);" }, 'sketch', 'en');
+	expect(wrong).toEqual([expect.stringMatching(/^\/wrong\.ts:2 /), expect.stringMatching(/^\/wrong\.ts:3 /)]);
 });
 
 test.each(all)('$beginning compiles, $language', async ({ files }) => {

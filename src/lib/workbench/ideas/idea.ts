@@ -1,0 +1,28 @@
+/** What an idea is: a few lines of code for something that one wants to draw. */
+import type { Language } from '#lib/domain/language.ts';
+import { inLanguage } from '#lib/domain/two-languages.ts';
+
+/** An idea as it is written, its words in both languages: `{{un rond|a disc}}`. */
+export interface WrittenIdea {
+	id: string;
+	title: string;
+	/** One sentence. */
+	text: string;
+	/** Statements of `draw`. */
+	code: string;
+	/** What stands before all functions, such as `let score = 0;`. */
+	before?: string;
+	/** Pieces of the kit that the code calls. */
+	pieces?: readonly string[];
+}
+
+export interface Idea extends Omit<WrittenIdea, 'before' | 'pieces'> {
+	before: string;
+	pieces: readonly string[];
+}
+
+export function ideaIn(idea: WrittenIdea, language: Language): Idea {
+	const { id, title, text, code, before = '', pieces = [] } = idea;
+	const words = (written: string) => inLanguage(written, language);
+	return { id, title: words(title), text: words(text), code: words(code), before: words(before), pieces };
+}

@@ -1,0 +1,61 @@
+/** Checks every idea: as a sketch, as its preview, in both languages; and that the search finds it. */
+import { expect, test } from 'vitest';
+import { LANGUAGES } from '#lib/domain/language.ts';
+import { newProjectFiles } from '#lib/projects/starts.ts';
+import { typeProblems } from '#lib/editor/testing/type-problems.ts';
+import { compileInNode } from '#sandbox/compile/node/index.ts';
+import { kitFilesFor } from '#sandbox/kit-file.ts';
+import { filterIdeas, ideaGroups } from './groups.ts';
+import { insertIdea } from './insertion.ts';
+import { previewProgram } from './preview.ts';
+
+/** Lines of code on a card. */
+const MOST_LINES = 5;
+const START = newProjectFiles('sketch', 'en')['main.ts'] ?? '';
+const ideasIn = (language: 'fr' | 'en') => ideaGroups(language).flatMap(({ ideas }) => ideas);
+const previews = LANGUAGES.flatMap((language) =>
+	ideasIn(language).map((idea) => ({ id: idea.id, language, program: previewProgram(idea) }))
+);
+
+test('there are about forty, each with another name', () => {
+	const ids = ideasIn('fr').map(({ id }) => id);
+	expect(ids.length).toBeGreaterThanOrEqual(38);
+	expect(new Set(ids).size).toBe(ids.length);
+});
+
+test.each(LANGUAGES)('each has right types, alone, in its preview and in a new sketch, %s', (language) => {
+	const programs = ideasIn(language).flatMap((idea) => [
+		[`alone-${idea.id}`, insertIdea('', 0, idea).text],
+		[`preview-${idea.id}`, previewProgram(idea)],
+		[`inserted-${idea.id}`, insertIdea(START, 0, idea).text],
+		[`twice-${idea.id}`, insertIdea(insertIdea(START, 0, idea).text, 0, idea).text]
+	]);
+	expect(typeProblems(Object.fromEntries(programs) as Record<string, string>, 'sketch', language)).toEqual([]);
+});
+
+test('all of them together are one sketch with right types', () => {
+	const all = ideasIn('fr').reduce((text, idea) => insertIdea(text, 0, idea).text, START);
+	expect(typeProblems({ all }, 'sketch', 'fr')).toEqual([]);
+});
+
+test.each(previews)('$id compiles, $language', async ({ program }) => {
+	const files = { 'main.ts': program, ...(await kitFilesFor({ 'main.ts': program })) };
+	expect(await compileInNode({ files, program: 'main.ts', checks: [] })).toMatchObject({ kind: 'bundle' });
+});
+
+test.each(LANGUAGES)('each is short and in one language, %s', (language) => {
+	for (const { id, title, text, code, before } of ideasIn(language)) {
+		expect([title, text, code, before].join('').match(/\{\{|\}\}/), id).toBeNull();
+		expect(`${before}\n${code}`.trim().split('\n').length, id).toBeLessThanOrEqual(MOST_LINES);
+		expect(text, id).toMatch(/[.!?]$/);
+	}
+});
+
+test('the search finds words of titles, sentences and code, whatever their accents', () => {
+	const groups = ideaGroups('fr');
+	const found = (search: string) => filterIdeas(groups, search).flatMap(({ ideas }) => ideas.map(({ id }) => id));
+	expect(found('ETOILE')).toEqual(['starry-sky']);
+	expect(found('mousePressed')).toEqual(['count-clicks']);
+	expect(found('  ')).toHaveLength(ideasIn('fr').length);
+	expect(found('xylophone')).toEqual([]);
+});

@@ -1,0 +1,92 @@
+/** Ideas about movement, time, the mouse and the keyboard. */
+import type { WrittenIdea } from './idea.ts';
+
+export const MOVEMENT: WrittenIdea[] = [
+	{
+		id: 'advance',
+		title: '{{Avancer sans fin|Move on and on}}',
+		text: '{{Une image de plus, un pas de plus ; au bord, on repart à 0.|One more frame, one more step; at the edge it starts at 0 again.}}',
+		code: 'circle((frameCount * 2) % width, 110, 60);'
+	},
+	{
+		id: 'swing',
+		title: '{{Aller et revenir|Go back and forth}}',
+		text: '{{sin donne un nombre entre −1 et 1 qui va et vient en douceur.|sin gives a number between −1 and 1 that comes and goes gently.}}',
+		code: 'circle(width / 2 + 120 * sin(frameCount / 25), 110, 60);'
+	},
+	{
+		id: 'turn',
+		title: '{{Tourner sur soi-même|Turn around itself}}',
+		text: '{{On déplace la feuille, on la tourne, on dessine, on la remet.|Move the sheet, turn it, draw, and put it back.}}',
+		code: 'push();\ntranslate(200, 110);\nrotate(frameCount / 40);\nrect(-60, -15, 120, 30, 8);\npop();'
+	},
+	{
+		id: 'orbit',
+		title: '{{Tourner autour|Go around}}',
+		text: '{{cos pour l’horizontale, sin pour la verticale : cela fait un cercle.|cos across and sin down: that makes a circle.}}',
+		code: 'const angle = frameCount / 40;\ncircle(200, 110, 60);\ncircle(200 + 85 * cos(angle), 110 + 85 * sin(angle), 24);'
+	},
+	{
+		id: 'bounce',
+		title: '{{Rebondir sur les bords|Bounce off the edges}}',
+		text: '{{Au bord, le pas change de sens.|At the edge the step changes its direction.}}',
+		before: 'let ballX = 100;\nlet ballStep = 3;',
+		code: 'ballX = ballX + ballStep;\nif (ballX < 25 || ballX > width - 25) ballStep = -ballStep;\ncircle(ballX, 110, 50);'
+	}
+];
+
+export const REACTIONS: WrittenIdea[] = [
+	{
+		id: 'follow',
+		title: '{{Suivre la souris|Follow the mouse}}',
+		text: '{{mouseX et mouseY disent où elle est ; un doigt compte aussi.|mouseX and mouseY say where it is; a finger counts too.}}',
+		code: 'circle(mouseX, mouseY, 50);'
+	},
+	{
+		id: 'press',
+		title: '{{Changer quand on appuie|Change while pressed}}',
+		text: '{{Vrai tant que le bouton de la souris est enfoncé.|True as long as the mouse button is down.}}',
+		code: "if (mouseIsPressed) fill('#3f6472');\ncircle(200, 110, mouseIsPressed ? 150 : 100);"
+	},
+	{
+		id: 'near',
+		title: '{{Réagir quand la souris est près|React when the mouse is near}}',
+		text: '{{dist donne la distance entre deux points.|dist gives the distance between two points.}}',
+		code: "const isNear = dist(mouseX, mouseY, 200, 110) < 60;\nfill(isNear ? '#f26b21' : '#c9bda8');\ncircle(200, 110, 120);"
+	},
+	{
+		id: 'arrows',
+		title: '{{Se déplacer avec les flèches|Move with the arrow keys}}',
+		text: '{{Clique d’abord sur la scène, pour qu’elle reçoive les touches.|Click on the stage first, so that it gets the keys.}}',
+		before: 'let playerX = 200;',
+		code: 'if (keyIsDown(LEFT_ARROW)) playerX = playerX - 4;\nif (keyIsDown(RIGHT_ARROW)) playerX = playerX + 4;\nrect(playerX - 20, 130, 40, 40, 10);'
+	},
+	{
+		id: 'count-clicks',
+		title: '{{Compter les clics|Count the clicks}}',
+		text: '{{mousePressed est appelée à chaque clic.|mousePressed is called at each click.}}',
+		before: 'let clicks = 0;\nfunction mousePressed() { clicks = clicks + 1; }',
+		code: "fill('#1d1b19');\ntextSize(72);\ntext(clicks, 160, 135);"
+	},
+	{
+		id: 'last-key',
+		title: '{{Montrer la dernière touche|Show the last key}}',
+		text: '{{key contient ce qui a été tapé en dernier.|key holds what was typed last.}}',
+		code: "fill('#1d1b19');\ntextSize(72);\ntext(key, 160, 135);"
+	}
+];
+
+export const TIMES: WrittenIdea[] = [
+	{
+		id: 'real-time',
+		title: '{{L’heure qu’il est|What time it is}}',
+		text: '{{L’heure, la minute et la seconde de ta machine.|The hour, minute and second of your machine.}}',
+		code: "fill('#1d1b19');\ntextSize(48);\ntext(`${hour()}:${minute()}:${second()}`, 90, 125);"
+	},
+	{
+		id: 'countdown',
+		title: '{{Un compte à rebours|A countdown}}',
+		text: '{{millis compte les millièmes de seconde depuis le début.|millis counts the thousandths of a second since the start.}}',
+		code: "const seconds = max(0, 10 - floor(millis() / 1000));\nfill('#1d1b19');\ntextSize(72);\ntext(seconds, 160, 135);"
+	}
+];

@@ -1,0 +1,41 @@
+/** Makes a whole sketch from an idea, to show it; a pointer and keys that move by themselves stand in for a person. */
+import type { Idea } from './idea.ts';
+
+const POINTER = {
+	before: 'let mouseX = 0;\nlet mouseY = 0;\nlet mouseIsPressed = false;',
+	moves:
+		'mouseX = 200 + 130 * sin(frameCount / 40);\nmouseY = 110 + 60 * sin(frameCount / 27);\nmouseIsPressed = frameCount % 120 > 60;',
+	drawn:
+		"fill(mouseIsPressed ? '#1d1b19' : '#fffdf8');\nstroke('#1d1b19');\nstrokeWeight(2);\ntriangle(mouseX, mouseY, mouseX + 5, mouseY + 19, mouseX + 15, mouseY + 12);\nnoStroke();"
+};
+const KEYS = {
+	keyIsDown: 'const keyIsDown = (code: number) => code === (frameCount % 160 < 80 ? RIGHT_ARROW : LEFT_ARROW);',
+	key: "let key = 'a';"
+};
+
+/** The size of the sheet for which the ideas are written. */
+const SHEET = 'createCanvas(400, 220);';
+/** The pieces of the kit want more room. */
+const KIT_SHEET = 'createCanvas(640, 352);';
+
+export function previewProgram({ code, before, pieces }: Idea): string {
+	const all = `${before}\n${code}`;
+	const usesPointer = /\bmouse(?:X|Y|IsPressed)\b/.test(all);
+	const clicks = before.includes('function mousePressed');
+	const lines = [
+		pieces.length > 0 ? `import { ${pieces.join(', ')} } from 'braise/scene';` : '',
+		usesPointer ? POINTER.before : '',
+		code.includes('keyIsDown(') ? KEYS.keyIsDown : '',
+		/\bkey\b/.test(code) ? KEYS.key : '',
+		before,
+		`function setup() {\n${pieces.length > 0 ? KIT_SHEET : SHEET}\nnoStroke();\n}`,
+		"function draw() {\nbackground('#faf6ee');\nfill('#f26b21');",
+		usesPointer ? POINTER.moves : '',
+		clicks ? 'if (frameCount % 45 === 0) mousePressed();' : '',
+		/\bkey\b/.test(code) ? "key = 'abc'.charAt(floor(frameCount / 60) % 3);" : '',
+		code,
+		usesPointer ? POINTER.drawn : '',
+		'}'
+	];
+	return `${lines.filter((line) => line !== '').join('\n')}\n`;
+}
