@@ -1,7 +1,7 @@
 /** Compares modes, vectors and pace with what p5's reference says. */
 import { describe, expect, it } from 'vitest';
 import { createDraw } from './index.ts';
-import { boxOf } from './modes.ts';
+import { boxOf } from './place-mode.ts';
 
 const { module: p, isDue } = createDraw();
 

@@ -1,6 +1,7 @@
 /** Shapes, each a path that is filled and then stroked in the current style. */
 import { constants } from './constants.ts';
-import { boxOf, type AngleUnit, type Box } from './modes.ts';
+import type { AngleUnit } from './modes.ts';
+import { boxOf, type Box } from './place-mode.ts';
 import type { DrawingContext, Surface } from './surface.ts';
 
 const { CLOSE, PIE, CHORD, TWO_PI } = constants;

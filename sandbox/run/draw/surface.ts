@@ -2,7 +2,7 @@
 import type { ColourMode } from './colour-mode.ts';
 import { RGB_MODE } from './colour-mode.ts';
 import type { ArgumentGuard } from './guard.ts';
-import type { PlaceMode } from './modes.ts';
+import type { PlaceMode } from './place-mode.ts';
 
 /** The module uses only what canvases of pages and workers have in common. */
 export type DrawingContext = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;

@@ -4,8 +4,10 @@ import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 import { SLUG_PATTERN } from '#lib/server/content/manifest.ts';
 import { ArgumentError } from '../arguments.ts';
 import { readCallExample, readFunctionName, type CallExample } from './call-example.ts';
-import { RIGHT_COLUMN } from './data-files.ts';
 import { roundExample } from './round-program.ts';
+
+/** The column of what is right. */
+export const RIGHT_COLUMN = 'right';
 
 /** The kinds of scene without code. */
 export const SCENE_KINDS = ['table', 'queue', 'line', 'round', 'week', 'receipt', 'grid'] as const;

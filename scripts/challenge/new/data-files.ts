@@ -1,15 +1,12 @@
 /** Writes the data of a new challenge: the tables that its scene shows, and the cases of its decision. */
 import type { Files } from '#sandbox/contract.ts';
-import type { DescribedAnswers, SceneKind } from './answers.ts';
+import { RIGHT_COLUMN, type DescribedAnswers, type SceneKind } from './answers.ts';
 import type { ExampleValue, GivenExample } from './call-example.ts';
 import { inCode } from './code-value.ts';
 import type { ProgramExample, SmallProgram } from './small-program.ts';
 
 /** The people of a queue and of a week, invented. */
 const PEOPLE = ['Awa', 'Tom', 'Lina', 'Noé', 'Sara'];
-
-/** The column of what is right. */
-export const RIGHT_COLUMN = 'right';
 
 type Cell = [name: string, value: ExampleValue, type?: 'time'];
 

@@ -147,9 +147,9 @@ canvas {
 `;
 
 /** How a new project begins; one with p5 is a page that asks for it. */
-export type Beginning = ProjectKind | 'p5';
+export type EmptyProject = ProjectKind | 'p5';
 
-export function newProjectFiles(kind: Beginning, language: Language): Files {
+export function newProjectFiles(kind: EmptyProject, language: Language): Files {
 	if (kind === 'p5')
 		return {
 			[PAGE_FILE]: P5_HTML(language, language === 'fr' ? 'Mon dessin' : 'My sketch'),

@@ -1,0 +1,24 @@
+/** What four numbers say of a rectangle or an oval: p5's `rectMode` and `ellipseMode`. */
+
+export type PlaceMode = 'corner' | 'corners' | 'center' | 'radius';
+
+export interface Box {
+	x: number;
+	y: number;
+	width: number;
+	height: number;
+}
+
+/** Returns the box, by its top left corner, that four numbers mean in a mode. */
+export function boxOf(mode: PlaceMode, a: number, b: number, c: number, d: number): Box {
+	switch (mode) {
+		case 'corner':
+			return { x: a, y: b, width: c, height: d };
+		case 'corners':
+			return { x: Math.min(a, c), y: Math.min(b, d), width: Math.abs(c - a), height: Math.abs(d - b) };
+		case 'center':
+			return { x: a - c / 2, y: b - d / 2, width: c, height: d };
+		case 'radius':
+			return { x: a - c, y: b - d, width: c * 2, height: d * 2 };
+	}
+}
