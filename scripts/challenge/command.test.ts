@@ -58,7 +58,7 @@ test('a new challenge is without a problem; a broken one is not, and each proble
 	expect(made).toMatchObject({ code: 0, out: expect.stringContaining('check "mes défis/le-bon-bac"') });
 	expect(readFileSync(join(root, 'mes défis/le-bon-bac/challenge.yaml'), 'utf8')).toMatch(/^id: le-bon-bac$/m);
 
-	writeFileSync(join(root, 'mes défis/le-bon-bac/data/rows.ts'), '\uFEFF\r\n', { flag: 'a' });
+	writeFileSync(join(root, 'mes défis/le-bon-bac/private/solution/main.ts'), '\uFEFF\r\n', { flag: 'a' });
 	assembleFixture('type-error', root);
 	const { code, out, error } = await spawnCommand(
 		'check',
@@ -71,7 +71,7 @@ test('a new challenge is without a problem; a broken one is not, and each proble
 	expect(out).toContain('  mutant too-early: caught by is-en-dessous-de-9-trays-renvoie-0');
 	const lines = out.split('\n').filter((line) => line !== '' && !line.startsWith('  '));
 	expect(lines).toEqual([
-		expect.stringMatching(/^mes défis\/le-bon-bac\/data\/rows\.ts: Unix line ends/),
+		expect.stringMatching(/^mes défis\/le-bon-bac\/private\/solution\/main\.ts: Unix line ends/),
 		expect.stringMatching(/^mes défis\/le-bon-bac 0\.1\.0: all well; .*, the scene was not played: add --full$/),
 		'type-error/template/text.en.md: formatted',
 		'type-error/template/text.fr.md: formatted',
@@ -133,7 +133,7 @@ describe('arguments of the command', () => {
 
 test.each(['README.md', 'README.en.md'])('the example in challenges/%s is the one with a scene in code', (name) => {
 	const guide = readFileSync(fileURLToPath(new URL(`../../challenges/${name}`, import.meta.url)), 'utf8');
-	const example = guide.slice(0, guide.indexOf('```yaml\n- id: discover'));
+	const example = guide.split('\n## ').find((section) => section.includes('- id: one-more-person')) ?? '';
 	const shown = [...example.matchAll(/```(?:ts|md|yaml)\n([\s\S]*?)```/g)].map(([, code]) => code ?? '');
 	const paths = readdirSync(TEMPLATE_FOLDER, { recursive: true, withFileTypes: true }).filter((entry) =>
 		entry.isFile()
