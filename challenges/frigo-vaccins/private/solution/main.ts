@@ -14,7 +14,8 @@ export function longestOut(readings: number[]): number {
 	let longest = 0;
 	let run = 0;
 	for (const celsius of readings) {
-		run = status(celsius) === 'ok' ? 0 : run + 15;
+		if (status(celsius) === 'ok') run = 0;
+		else run = run + 15;
 		if (run > longest) longest = run;
 	}
 	return longest;

@@ -5,7 +5,18 @@ import { EXAMPLE_NAMES, exampleText } from './examples.ts';
 const declarations = readFileSync('sandbox/kit/scene.en.d.ts', 'utf8');
 const declared = [...declarations.matchAll(/export function (\w+)/g)].map(([, name = '']) => name);
 /** What draws nothing by itself. */
-const FRAME = ['scene', 'ask', 'callsOf', 'verdict', 'between', 'stage', 'light', 'overgrowth'];
+const FRAME = [
+	'scene',
+	'ask',
+	'callsOf',
+	'verdict',
+	'between',
+	'stage',
+	'light',
+	'overgrowth',
+	'roundFigures',
+	'sharesMeasure'
+];
 
 const texts = EXAMPLE_NAMES.flatMap((_, index) => [exampleText(index, 'fr'), exampleText(index, 'en')]);
 const imported = texts.flatMap((text) => /\{ (.*) \} from 'braise\/scene'/.exec(text)?.[1]?.split(', ') ?? []);
