@@ -26,6 +26,7 @@ const LESSON_SPECS = [
 	'e2e/board',
 	'e2e/class',
 	'e2e/contribution',
+	'e2e/exercise',
 	'e2e/pair',
 	'e2e/hand-in',
 	'e2e/feedback',

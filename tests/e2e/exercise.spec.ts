@@ -104,61 +104,63 @@ async function exported(page: Page): Promise<Buffer> {
 	return readFileSync(await download.path());
 }
 
-test('a challenge is adapted as a whole, travels as a folder, and reaches a colleague by a private link', async ({
-	browser
-}) => {
-	const teacher = await newTeacher(browser, 'M. Adapte');
-	const { page } = teacher;
-	await page.goto('/fr/challenges/frigo-vaccins/teacher');
-	await page.getByRole('link', { name: 'Adapter ce défi' }).click();
-	await page.getByRole('button', { name: 'Adapter ce défi' }).click();
-	await page.waitForURL(/\/studio\/[\w-]{36}$/);
-	const states = page.locator('li[data-section]');
-	await expect(states).toHaveCount(10);
-	await expect(page.locator('li[data-state="lacking"]')).toHaveCount(0);
-	await expect(page.locator('[data-check="current"]')).toContainText('Tout va bien');
-	await expect(page.locator('[data-preview] .description')).not.toBeEmpty();
-	expect(await faults(page)).toEqual([]);
+test(
+	'a challenge is adapted as a whole, travels as a folder, and reaches a colleague by a private link',
+	{ tag: '@soak' },
+	async ({ browser }) => {
+		const teacher = await newTeacher(browser, 'M. Adapte');
+		const { page } = teacher;
+		await page.goto('/fr/challenges/frigo-vaccins/teacher');
+		await page.getByRole('link', { name: 'Adapter ce défi' }).click();
+		await page.getByRole('button', { name: 'Adapter ce défi' }).click();
+		await page.waitForURL(/\/studio\/[\w-]{36}$/);
+		const states = page.locator('li[data-section]');
+		await expect(states).toHaveCount(10);
+		await expect(page.locator('li[data-state="lacking"]')).toHaveCount(0);
+		await expect(page.locator('[data-check="current"]')).toContainText('Tout va bien');
+		await expect(page.locator('[data-preview] .description')).not.toBeEmpty();
+		expect(await faults(page)).toEqual([]);
 
-	// What the check says appears in its section, with its file and line.
-	await page.locator('li[data-section="sources"] summary').click();
-	await page.getByLabel('Version').fill('une');
-	await page.getByLabel('Version').blur();
-	await expect(page.locator('li[data-section="sources"] .problem')).toContainText('three numbers');
-	await page.getByLabel('Version').fill('0.2.0');
-	await page.getByLabel('Version').blur();
-	await expect(page.locator('li[data-section="sources"] .problem')).toHaveCount(0);
+		// What the check says appears in its section, with its file and line.
+		await page.locator('li[data-section="sources"] summary').click();
+		await page.getByLabel('Version').fill('une');
+		await page.getByLabel('Version').blur();
+		await expect(page.locator('li[data-section="sources"] .problem')).toContainText('three numbers');
+		await page.getByLabel('Version').fill('0.2.0');
+		await page.getByLabel('Version').blur();
+		await expect(page.locator('li[data-section="sources"] .problem')).toHaveCount(0);
 
-	const first = await exported(page);
-	await page.getByText('Lien pour un collègue').click();
-	await expect(page.locator('[data-where="server"]')).toBeVisible();
-	await page.getByRole('button', { name: 'Faire un lien' }).click();
-	const shared = await page.locator('[data-shared-link]').inputValue();
+		const first = await exported(page);
+		await page.getByText('Lien pour un collègue').click();
+		await expect(page.locator('[data-where="server"]')).toBeVisible();
+		await page.getByRole('button', { name: 'Faire un lien' }).click();
+		const shared = await page.locator('[data-shared-link]').inputValue();
 
-	await page.goto('/fr/studio');
-	await expect(page.getByText('adapté de frigo-vaccins')).toBeVisible();
-	expect(await faults(page)).toEqual([]);
-	await page
-		.locator('[data-import-folder]')
-		.setInputFiles({ name: 'x.zip', mimeType: 'application/zip', buffer: first });
-	await page.waitForURL(/\/studio\/[\w-]{36}$/);
-	await expect(page.locator('li[data-section]')).toHaveCount(10);
-	expect((await exported(page)).equals(first)).toBe(true);
+		await page.goto('/fr/studio');
+		await expect(page.getByText('adapté de frigo-vaccins')).toBeVisible();
+		expect(await faults(page)).toEqual([]);
+		await page
+			.locator('[data-import-folder]')
+			.setInputFiles({ name: 'x.zip', mimeType: 'application/zip', buffer: first });
+		await page.waitForURL(/\/studio\/[\w-]{36}$/);
+		await expect(page.locator('li[data-section]')).toHaveCount(10);
+		expect((await exported(page)).equals(first)).toBe(true);
 
-	const colleague = await newTeacher(browser, 'Mme Copie');
-	await colleague.page.goto(shared);
-	await expect(colleague.page.getByText('M. Adapte vous montre ce brouillon')).toBeVisible();
-	await colleague.page.getByRole('button', { name: 'Copier dans mon studio' }).click();
-	await colleague.page.waitForURL(/\/studio\/[\w-]{36}$/);
-	await expect(colleague.page.locator('li[data-section]')).toHaveCount(10);
-	const visitor = await (await browser.newContext()).newPage();
-	expect((await visitor.goto(shared))?.status()).toBe(401);
+		const colleague = await newTeacher(browser, 'Mme Copie');
+		await colleague.page.goto(shared);
+		await expect(colleague.page.getByText('M. Adapte vous montre ce brouillon')).toBeVisible();
+		await colleague.page.getByRole('button', { name: 'Copier dans mon studio' }).click();
+		await colleague.page.waitForURL(/\/studio\/[\w-]{36}$/);
+		await expect(colleague.page.locator('li[data-section]')).toHaveCount(10);
+		const visitor = await (await browser.newContext()).newPage();
+		expect((await visitor.goto(shared))?.status()).toBe(401);
 
-	// The private files leave a shared browser with whoever made them.
-	await expect(page.locator('[data-where="server"]')).toBeVisible();
-	await page.getByRole('banner').getByText('M. Adapte').click();
-	await page.getByRole('link', { name: 'Quitter cet ordinateur' }).click();
-	await expect(page).toHaveURL(/\/fr$/);
-	const left = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
-	expect(left).not.toContainEqual(expect.stringMatching(/^braise\./));
-});
+		// The private files leave a shared browser with whoever made them.
+		await expect(page.locator('[data-where="server"]')).toBeVisible();
+		await page.getByRole('banner').getByText('M. Adapte').click();
+		await page.getByRole('link', { name: 'Quitter cet ordinateur' }).click();
+		await expect(page).toHaveURL(/\/fr$/);
+		const left = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+		expect(left).not.toContainEqual(expect.stringMatching(/^braise\./));
+	}
+);

@@ -36,7 +36,7 @@ test('a folder is packed at once, and judged when all of it is asked for', async
 	expect(await check(exerciseFolder(EXERCISE), true)).toMatchObject({ problems: [] });
 });
 
-test('a program that never ends harms nothing, and the next folder is checked', async () => {
+test('a program that never ends harms nothing, and the next folder is checked', { tags: ['soak'] }, async () => {
 	const endless = exerciseFolder({ ...EXERCISE, solution: 'export function double(): number {\n\tfor (;;);\n}\n' });
 	const report = await check(endless, true);
 	expect(report === FOLDER_LOST ? [] : report.problems.map(({ message }) => message).join('\n')).toContain(
