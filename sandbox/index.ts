@@ -1,8 +1,7 @@
 /** The browser's entry point: compile, run, check and dispose, without any knowledge of the app. */
 import type { TakeHomeProject, TakeHomeResult } from './take-home/index.ts';
 
-export { createCompiler, CompilerFailed } from './compile/client.ts';
-export { FrameBlocked } from './run/connection/client.ts';
+export { createCompiler } from './compile/client.ts';
 export { createStage } from './run/framed-stage.ts';
 export { appendEntries } from './run/same-line.ts';
 

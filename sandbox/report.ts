@@ -22,8 +22,11 @@ export type Problem =
 	| { kind: 'too-large'; excess?: SizeExcess }
 	| { kind: 'crash'; message: string };
 
-/** Reason why a run ended. `keyboard` means that a page took the keyboard focus while the user was typing elsewhere. */
-export type RunProblem = Problem | { kind: 'keyboard' };
+/**
+ * Reason why a run ended, or did not begin. `keyboard`: a page took the keyboard focus while the user was typing elsewhere. `library`: the
+ * library that a page asks for could not be fetched.
+ */
+export type RunProblem = Problem | { kind: 'keyboard' } | { kind: 'library' };
 
 /** Size limit that a file exceeds. `line` counts from 1. */
 export type SizeExcess =

@@ -6,7 +6,7 @@ import { LatestQueue } from './queue.ts';
 import { lacksKit, withKit } from './with-kit.ts';
 
 /** Thrown when the worker failed twice for a reason unrelated to the sources, or could not be loaded. */
-export class CompilerFailed extends Error {
+class CompilerFailed extends Error {
 	override name = 'CompilerFailed';
 }
 

@@ -1,8 +1,33 @@
-/** Fetches the script of the library that a page asks for. */
-import { fetchLibraryFile, P5_FILES } from './files.ts';
+/** Fetches the scripts and declarations of libraries from this server, each once. */
+import { P5_FILES } from './files.ts';
 import { libraryOf } from './recognise.ts';
 
-/** Resolves to null for a page without a library. */
+const texts = new Map<string, Promise<string>>();
+
+/** Resolves to the script that a page asks for; null for a page without a library. Rejects without a network, unless it was fetched before. */
 export async function fetchLibrary(html: string): Promise<string | null> {
-	return libraryOf(html) === 'p5' ? fetchLibraryFile(P5_FILES.script) : null;
+	return libraryOf(html) === 'p5' ? fetchFile(P5_FILES.script) : null;
+}
+
+/**
+ * Resolves to p5's own declarations, by the path that they stand at: 2 MB of text. Without a network to none, since a program runs
+ * without them.
+ */
+export async function fetchP5Declarations(): Promise<Record<string, string>> {
+	const wanted = [P5_FILES.declarations, P5_FILES.globalDeclarations].map(fetchFile);
+	const [own, global] = await Promise.all(wanted).catch(() => []);
+	return own === undefined || global === undefined ? {} : { 'p5.d.ts': own, 'p5-names.d.ts': global };
+}
+
+function fetchFile(name: string): Promise<string> {
+	const known = texts.get(name) ?? fetchText(`/libraries/${name}`);
+	texts.set(name, known);
+	known.catch(() => texts.delete(name));
+	return known;
+}
+
+async function fetchText(address: string): Promise<string> {
+	const response = await fetch(address);
+	if (!response.ok) throw new Error(`The server answers ${response.status} for ${address}.`);
+	return response.text();
 }

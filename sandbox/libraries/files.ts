@@ -13,19 +13,3 @@ export const P5_FILES = {
 	declarations: `p5-${P5_VERSION}.d.ts`,
 	globalDeclarations: `p5-names-${P5_VERSION}.d.ts`
 } as const;
-
-const texts = new Map<string, Promise<string>>();
-
-/** Fetches a file from this server, once. Rejects without a network, unless it was fetched before. */
-export function fetchLibraryFile(name: string): Promise<string> {
-	const known = texts.get(name) ?? fetchText(`/libraries/${name}`);
-	texts.set(name, known);
-	known.catch(() => texts.delete(name));
-	return known;
-}
-
-async function fetchText(address: string): Promise<string> {
-	const response = await fetch(address);
-	if (!response.ok) throw new Error(`The server answers ${response.status} for ${address}.`);
-	return response.text();
-}

@@ -1,4 +1,4 @@
-/** The frame of every scene without code: a story of the program, or what an option of the decision comes to. */
+/** Makes a scene from a kind: it plays the kind's story, or shows the figures of an option. */
 import { scene, type SceneInput } from '../scene.ts';
 import { figuresFor, figuresInWords, playFigures, type ShownFigures } from './decision.ts';
 import type { SceneDecision, SceneHand } from './fields.ts';

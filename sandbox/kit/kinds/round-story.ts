@@ -126,7 +126,7 @@ function orderOf(
 	return { chosen };
 }
 
-/** A stop is returned as it was given, or by its name. */
+/** Reads a stop's name from an answer, which is the stop itself or its name. */
 function nameIn(value: unknown): string | undefined {
 	if (typeof value === 'string') return value;
 	const name: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'name') : undefined;

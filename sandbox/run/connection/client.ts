@@ -2,7 +2,7 @@
 import { isMessageOfType, readFromFrame, type FromShell, type ToShell } from '../../protocol.ts';
 
 /** Thrown when no shell address answered: a filtering proxy, a server without that host, or forbidden frames. */
-export class FrameBlocked extends Error {
+class FrameBlocked extends Error {
 	override name = 'FrameBlocked';
 	readonly shells: string[];
 

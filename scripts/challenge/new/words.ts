@@ -28,7 +28,7 @@ const LOOKS: Record<Language, Record<SceneKind, string>> = {
 		line: 'Look at the line: each point has the colour of what the program says. Below the scene, change the value.'
 	}
 };
-/** Of a round: how its program begins, what it should do, and the mistake to expect. */
+/** Sentences for a new round: what its start program does and should do, what a wrong one does, and a likely mistake. */
 const ROUND: Record<Language, { begins: string; always: string; mistake: [string, string] }> = {
 	fr: {
 		begins: 'Mon programme renvoie toujours le premier arrêt de la liste. Il devrait renvoyer le plus proche.',

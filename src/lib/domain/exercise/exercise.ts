@@ -25,7 +25,7 @@ export interface Exercise {
 	start: string;
 	solution: string;
 	examples: ExerciseExample[];
-	/** Markdown, in the order in which they are opened. */
+	/** Markdown; a student opens the first one first. */
 	hints: string[];
 	piste: Piste;
 	minutes: number;

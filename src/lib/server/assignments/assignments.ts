@@ -12,8 +12,8 @@ import { publishEvent } from '#lib/server/db/database-events.ts';
 import { ownPublication } from '#lib/server/studio/publications.ts';
 
 /**
- * Returns the version of a challenge to assign now, with its title and default rubric; undefined when there is no such challenge. One that
- * was made in the studio is there for its maker only.
+ * Returns the version of a challenge to assign now, with its title and default rubric; undefined when there is no such challenge. A
+ * challenge made in the studio can be assigned by its maker only.
  */
 export async function assignableChallenge(
 	database: Database,

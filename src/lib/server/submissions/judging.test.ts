@@ -18,7 +18,7 @@ import { begin, prepareLesson, sentOf, type Files, type Lesson } from './testing
 import { storeVerdict, verdictsOf } from './verdicts.ts';
 
 vi.mock('node:child_process', { spy: true });
-// Many judges are begun and killed here, and none lives long.
+// Each judge here lives for seconds, so optimising its code would cost more than it saves.
 vi.mock('#sandbox/judge/index.ts', async (original) => {
 	const real = await original<typeof import('#sandbox/judge/index.ts')>();
 	const { createJudge } = real;

@@ -4,8 +4,13 @@ import type { Files } from '#sandbox/contract.ts';
 import type { FolderProblem } from '#lib/wire/studio.ts';
 import { askCheck } from './ask.ts';
 
-/** `stale`: something was typed since. `offline` and `busy`: the report is about earlier files. */
-type CheckState = 'stale' | 'checking' | 'current' | 'offline' | 'busy';
+/**
+ * `stale`: something was typed since. `offline` and `busy`: the report is about earlier files, and the server is asked again. `refused`:
+ * these files would be refused again.
+ */
+type CheckState = 'stale' | 'checking' | 'current' | 'offline' | 'busy' | 'refused';
+
+const PASSING_REFUSALS = ['busy', 'too-often'];
 
 const READ_PAUSE = 300;
 const WHOLE_PAUSE = 900;
@@ -61,6 +66,10 @@ export class FolderCheck {
 		if (this.#isDisposed) return;
 		if (files !== this.#files) return this.#askAfter(0, false);
 		if (answer.kind !== 'checked') {
+			if (answer.kind === 'refused' && !PASSING_REFUSALS.includes(answer.reason)) {
+				this.state = 'refused';
+				return;
+			}
 			this.state = answer.kind === 'unanswered' && answer.reason === 'offline' ? 'offline' : 'busy';
 			return this.#askAfter(RETRY_PAUSE, isWhole);
 		}

@@ -66,6 +66,8 @@ function describeProblem(problem: RunProblem): ShownProblem {
 			return problemWithoutPlace(m.problem_crash());
 		case 'keyboard':
 			return problemWithoutPlace(m.problem_keyboard());
+		case 'library':
+			return problemWithoutPlace(m.problem_library());
 	}
 }
 

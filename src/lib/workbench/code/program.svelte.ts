@@ -12,7 +12,7 @@ import type {
 	Stage
 } from '#sandbox/contract.ts';
 import { sizeExcessIn } from '#lib/domain/file-size.ts';
-import { type CheckResult, type Figure, type Problem, type Report } from '#sandbox/report.ts';
+import { type CheckResult, type Figure, type Problem, type Report, type RunProblem } from '#sandbox/report.ts';
 import { isUnplacedLoop } from './loop-search.ts';
 import { Playback } from './playback.svelte.ts';
 import { mergeResults } from './results.ts';
@@ -115,17 +115,23 @@ export class Program extends Playback {
 		// The checks of the attempt before never report that they have ended.
 		this.isChecking = false;
 		this.isSearchingLoop = false;
+		/** Undefined when it could not be fetched. */
+		const libraryText = library?.catch(() => undefined) ?? Promise.resolve(null);
 		const excess = sizeExcessIn(own);
 		if (excess) this.#refuse({ kind: 'too-large', excess });
 		const readyBundle = excess ? null : (bundle ?? (await this.#compile(sources, attemptNumber)));
 		await saved;
-		const libraryText = (await library?.catch(() => null)) ?? null;
+		const fetched = await libraryText;
 		if (!readyBundle || attemptNumber !== this.latestAttempt) return null;
+		if (fetched === undefined) {
+			this.#refuse({ kind: 'library' });
+			return null;
+		}
 		this.bundle = readyBundle;
 		this.bundledFiles = own;
 		this.diagnostics = [];
 		const staging = createStaging({
-			bundle: libraryText === null ? readyBundle : withLibrary(readyBundle, libraryText),
+			bundle: fetched === null ? readyBundle : withLibrary(readyBundle, fetched),
 			sources,
 			options: { kind, input, ...(kind === 'scene' ? { seed: SEED } : realChance()) },
 			editCount: edition,
@@ -152,7 +158,7 @@ export class Program extends Playback {
 		return compilation.kind === 'bundle' ? compilation.bundle : null;
 	}
 
-	#refuse(problem: Problem): void {
+	#refuse(problem: RunProblem): void {
 		this.isCompiling = false;
 		this.diagnostics = [];
 		this.problem = problem;

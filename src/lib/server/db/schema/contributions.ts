@@ -52,7 +52,7 @@ export const problem = pgTable(
 		claimedClass: text('claimed_class').references(() => schoolClass.id, { onDelete: 'set null' }),
 		lastWordAt: timestampColumn('last_word_at').notNull().defaultNow(),
 		declineReason: text('decline_reason').notNull().default(''),
-		/** By then the teller hears an answer or a refusal; null while it is their turn. */
+		/** The date by which the teller must have an answer; null while the teller has to write. */
 		answerDueAt: timestampColumn('answer_due_at'),
 		/** Since when nobody has it; null while it is claimed. */
 		unclaimedSince: timestampColumn('unclaimed_since').defaultNow(),
