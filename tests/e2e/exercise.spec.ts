@@ -37,6 +37,9 @@ test('a teacher’s own exercise, from an empty page to the verdict of a class',
 		.getByLabel('Consigne')
 		.fill('Les **20 premières minutes** sont gratuites. Ensuite, 50 centimes la demi-heure.');
 	await codeIn(page, 'Code de départ').fill(START);
+	// In a form, Tab leads on from a field of code too.
+	await page.keyboard.press('Tab');
+	await expect(codeIn(page, 'Votre solution')).toBeFocused();
 	await codeIn(page, 'Votre solution').fill(SOLUTION);
 	await fillExample(page, 0, '20', '0', 'Gratuit jusqu’à 20 minutes');
 	await fillExample(page, 1, '21', '60');
@@ -58,6 +61,10 @@ test('a teacher’s own exercise, from an empty page to the verdict of a class',
 
 	await page.getByRole('button', { name: 'Publier pour mes classes' }).click();
 	await expect(page.getByText('Publié : version 1.0.0.')).toBeVisible();
+	// A part that has no text yet opens the file of texts as it is.
+	await page.getByRole('button', { name: 'Tout le dossier' }).click();
+	await page.locator('[data-section="person"]').getByRole('button', { name: 'text.fr.md' }).click();
+	await expect(page.locator('.text .editor').first()).toContainText('Le prix du parking');
 	const assign = await page.getByRole('link', { name: 'Donner à 2de 7' }).getAttribute('href');
 	const id = new URL(assign ?? '', page.url()).searchParams.get('challenge') ?? '';
 	const { link, path } = await give(page, classPath, `challenge=${id}`);

@@ -111,12 +111,12 @@ const P5_PROGRAM_TEXTS: Record<Language, string> = {
 function setup() {
 	createCanvas(400, 400);
 	noStroke();
-	describe('Des ronds suivent la souris.');
+	describe('Un rond orange suit la souris.');
 }
 
 // Soixante fois par seconde.
 function draw() {
-	background(250, 246, 238, 20);
+	background(250, 246, 238);
 	fill(242, 107, 33);
 	circle(mouseX, mouseY, 40);
 }
@@ -125,12 +125,12 @@ function draw() {
 function setup() {
 	createCanvas(400, 400);
 	noStroke();
-	describe('Circles follow the mouse.');
+	describe('An orange disc follows the mouse.');
 }
 
 // Sixty times a second.
 function draw() {
-	background(250, 246, 238, 20);
+	background(250, 246, 238);
 	fill(242, 107, 33);
 	circle(mouseX, mouseY, 40);
 }

@@ -15,6 +15,7 @@ import type { FileEnding } from '#lib/editor/fileNames.ts';
 import type { WorkContent } from '#lib/storage/storage.ts';
 import type { Files, SceneInput, Sources } from '#sandbox/contract.ts';
 import { fetchLibrary } from '#sandbox/libraries/fetch.ts';
+import { libraryOf } from '#sandbox/libraries/recognise.ts';
 import { WorkSession, type WorkSessionOptions } from '../session/work-session.svelte.ts';
 
 export interface ProjectSessionOptions extends WorkSessionOptions {
@@ -47,8 +48,10 @@ export class ProjectSession extends WorkSession {
 		this.isLive = this.kind === 'sketch' && !this.waitsAfterCrash;
 	}
 
+	/** The first one is open at first: of a page its document, with a library the program. */
 	get fixedPaths() {
-		return fixedFiles(this.files);
+		const paths = fixedFiles(this.files);
+		return libraryOf(this.files[PAGE_FILE] ?? '') === null ? paths : paths.reverse();
 	}
 	get fileEndings(): FileEnding[] {
 		return this.kind === 'page' ? ['.ts', '.html', '.css', '.csv', '.json', '.txt'] : ['.ts', '.csv', '.json'];
