@@ -53,6 +53,10 @@ test.each([
 	expect(() => readFromRun({ type: 'picture', picture })).toThrow(ProtocolError);
 });
 
+test('there may be no picture', () => {
+	expect(readFromRun({ type: 'picture', picture: null })).toEqual({ type: 'picture', picture: null });
+});
+
 test('a picture is its size and its pixels', () => {
 	const pixels = new Uint8ClampedArray([1, 2, 3, 4]);
 	expect(readFromRun({ type: 'picture', picture: { width: 1, height: 1, pixels, name: 'x' } })).toEqual({

@@ -55,7 +55,8 @@ export type FromRun =
 	| { type: 'error'; problem: Problem }
 	/** The program failed before it drew. The previous program's picture plays on and takes this run's commands. */
 	| { type: 'kept' }
-	| { type: 'picture'; picture: StagePicture }
+	/** Null when there is none. */
+	| { type: 'picture'; picture: StagePicture | null }
 	| { type: 'stopped'; reason: 'asked' | 'error' | 'hang' | 'replaced' };
 /** What a program's own worker or page may say of its run; the frame says the rest. */
 export type FromProgram = Exclude<FromRun, { type: 'kept' | 'picture' | 'stopped' }>;

@@ -31,7 +31,7 @@ export function readFromRun(value: unknown): FromRun {
 		case 'kept':
 			return { type: 'kept' };
 		case 'picture':
-			return { type: 'picture', picture: readPicture(from['picture']) };
+			return { type: 'picture', picture: from['picture'] === null ? null : readPicture(from['picture']) };
 		case 'stopped':
 			return { type: 'stopped', reason: oneOf(from['reason'], ['asked', 'error', 'hang', 'replaced'], 'hang') };
 		default:

@@ -136,8 +136,8 @@ export class StageInFrame {
 				// A program may send pictures that nobody asked for.
 				if (longestSide === undefined) return message.picture.close();
 				const picture = readPixels(message.picture, longestSide);
-				if (picture === null) return;
-				return playing.port.postMessage({ type: 'picture', picture } satisfies FromRun, [picture.pixels.buffer]);
+				const transferred = picture === null ? [] : [picture.pixels.buffer];
+				return playing.port.postMessage({ type: 'picture', picture } satisfies FromRun, transferred);
 			}
 			case 'finished':
 				return this.#end(playing, 'error');
@@ -149,8 +149,9 @@ export class StageInFrame {
 	#command(port: MessagePort, command: ToRun): void {
 		if (port !== this.#port) return;
 		if (command.type === 'picture') {
-			this.#playing?.askedPictures.push(command.longestSide);
-			return this.#playing?.canvasWorker.worker.send({ type: 'picture' });
+			if (this.#playing === undefined) return port.postMessage({ type: 'picture', picture: null } satisfies FromRun);
+			this.#playing.askedPictures.push(command.longestSide);
+			return this.#playing.canvasWorker.worker.send({ type: 'picture' });
 		}
 		for (const playing of this.#all()) {
 			if (command.type === 'stop') this.#end(playing, 'asked');

@@ -50,8 +50,8 @@ export const COLOURS: WrittenIdea[] = [
 	{
 		id: 'transparent',
 		title: '{{Voir à travers|See through it}}',
-		text: '{{Rouge, vert, bleu, puis l’opacité : de 0, invisible, à 1.|Red, green, blue, then opacity: from 0, invisible, to 1.}}',
-		code: 'fill(242, 107, 33, 0.5);\ncircle(160, 110, 130);\ncircle(240, 110, 130);'
+		text: '{{Rouge, vert, bleu, puis l’opacité : de 0, invisible, à 255.|Red, green, blue, then opacity: from 0, invisible, to 255.}}',
+		code: 'fill(242, 107, 33, 130);\ncircle(160, 110, 130);\ncircle(240, 110, 130);'
 	},
 	{
 		id: 'gradient',

@@ -48,6 +48,8 @@ test.each(LANGUAGES)('each is short and in one language, %s', (language) => {
 		expect([title, text, code, before].join('').match(/\{\{|\}\}/), id).toBeNull();
 		expect(`${before}\n${code}`.trim().split('\n').length, id).toBeLessThanOrEqual(MOST_LINES);
 		expect(text, id).toMatch(/[.!?]$/);
+		// Opacity goes to 255: a part of one would be invisible.
+		expect(code, id).not.toMatch(/\b(?:fill|stroke|background)\((?:\d+, ){3}0?\.\d+\)/);
 	}
 });
 
