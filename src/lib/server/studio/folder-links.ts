@@ -1,12 +1,9 @@
 /** Private links by which a colleague reads a folder in the making: made and ended by its author, open to whoever teaches. */
-import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, inArray, sql } from 'drizzle-orm';
+import { newToken, tokenHash } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, folderLink, version, work, workAuthor } from '#lib/server/db/schema/index.ts';
 import type { Files } from '#sandbox/contract.ts';
-
-/** Only the hash is stored. */
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 const TOKEN = /^[0-9a-f]{48}$/;
 /** Older links stay, up to this many of one folder. */
@@ -14,10 +11,10 @@ const MOST_LINKS = 20;
 
 /** Returns the token of a new link; undefined when the work is not this account's folder, or has too many. */
 export async function createFolderLink(database: Database, maker: string, workId: string): Promise<string | undefined> {
-	const token = randomBytes(24).toString('hex');
+	const token = newToken();
 	const own = database
 		.select({
-			tokenHash: sql<string>`${hashOf(token)}`.as('token_hash'),
+			tokenHash: sql<string>`${tokenHash(token)}`.as('token_hash'),
 			workId: work.id,
 			accountId: workAuthor.accountId,
 			createdAt: sql<Date>`now()`.as('created_at')
@@ -48,7 +45,7 @@ interface SharedFolder {
 	files: Files;
 }
 
-/** Returns the newest version of the folder that a link leads to. */
+/** Returns the newest version of the folder that a link leads to. A link ends when its maker is no teacher any more. */
 export async function sharedFolder(database: Database, token: string): Promise<SharedFolder | undefined> {
 	if (!TOKEN.test(token)) return undefined;
 	const [found] = await database
@@ -57,6 +54,6 @@ export async function sharedFolder(database: Database, token: string): Promise<S
 		.innerJoin(work, eq(work.id, folderLink.workId))
 		.innerJoin(version, eq(version.id, work.head))
 		.innerJoin(account, eq(account.id, folderLink.accountId))
-		.where(eq(folderLink.tokenHash, hashOf(token)));
+		.where(and(eq(folderLink.tokenHash, tokenHash(token)), inArray(account.role, ['teacher', 'curator'])));
 	return found && { title: found.project?.title ?? '', name: found.name, files: found.files };
 }

@@ -13,25 +13,8 @@ export async function relationsToVersion(
 	account: string | undefined,
 	{ id, hash }: { id: string; hash: string }
 ): Promise<StudioRelation[]> {
-	if (account === undefined || !isStudioId(id)) return [];
-	const result = await database.execute(sql`
-		select 'made' as relation from publication
-			join studio_challenge on studio_challenge.id = publication.challenge_id
-			where publication.hash = ${hash} and studio_challenge.account_id = ${account}
-		union
-		select 'teaches' from assignment
-			join class_teacher on class_teacher.class_id = assignment.class_id
-			where assignment.challenge_hash = ${hash} and class_teacher.account_id = ${account}
-		union
-		select 'member' from assignment
-			join membership on membership.class_id = assignment.class_id
-			where assignment.challenge_hash = ${hash} and membership.account_id = ${account}
-				and (assignment.members is null or assignment.members ? membership.id)
-				and (assignment.opens_at is null or assignment.opens_at <= now())
-	`);
-	return rowsOf(result).flatMap(({ relation }) =>
-		relation === 'made' || relation === 'teaches' || relation === 'member' ? [relation] : []
-	);
+	const all = await relationsToChallenge(database, account, id);
+	return all.filter((one) => one.hash === hash).map(({ relation }) => relation);
 }
 
 /** Returns the newest version of a studio's challenge to which this person is related in one of these ways. */
@@ -41,15 +24,36 @@ export async function newestVersionFor(
 	id: string,
 	relations: readonly StudioRelation[]
 ): Promise<string | undefined> {
-	if (account === undefined || !isStudioId(id)) return undefined;
+	const all = await relationsToChallenge(database, account, id);
+	return all.find(({ relation }) => relations.includes(relation))?.hash;
+}
+
+/** Lists this person's relations to all versions of a challenge, the newest first. A class keeps a version whose maker is gone. */
+async function relationsToChallenge(
+	database: Database,
+	account: string | undefined,
+	id: string
+): Promise<{ hash: string; relation: StudioRelation }[]> {
+	if (account === undefined || !isStudioId(id)) return [];
 	const result = await database.execute(sql`
-		select publication.hash from publication where publication.challenge_id = ${id}
-		order by publication.published_at desc
+		select publication.hash, publication.published_at, 'made' as relation from publication
+			join studio_challenge on studio_challenge.id = publication.challenge_id
+			where publication.challenge_id = ${id} and studio_challenge.account_id = ${account}
+		union
+		select assignment.challenge_hash, publication.published_at, 'teaches' from assignment
+			left join publication on publication.hash = assignment.challenge_hash
+			join class_teacher on class_teacher.class_id = assignment.class_id
+			where assignment.challenge_id = ${id} and class_teacher.account_id = ${account}
+		union
+		select assignment.challenge_hash, publication.published_at, 'member' from assignment
+			left join publication on publication.hash = assignment.challenge_hash
+			join membership on membership.class_id = assignment.class_id
+			where assignment.challenge_id = ${id} and membership.account_id = ${account}
+				and (assignment.members is null or assignment.members ? membership.id)
+				and (assignment.opens_at is null or assignment.opens_at <= now())
+		order by published_at desc nulls last
 	`);
-	for (const row of rowsOf(result)) {
-		const hash = String(row['hash']);
-		const found = await relationsToVersion(database, account, { id, hash });
-		if (found.some((relation) => relations.includes(relation))) return hash;
-	}
-	return undefined;
+	return rowsOf(result).flatMap(({ hash, relation }) =>
+		relation === 'made' || relation === 'teaches' || relation === 'member' ? [{ hash: String(hash), relation }] : []
+	);
 }

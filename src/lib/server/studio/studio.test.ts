@@ -1,4 +1,5 @@
 /** Tests who may publish, assign, open and adapt what was made in the studio, on both database engines. */
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Person } from '#lib/domain/person.ts';
@@ -137,6 +138,12 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await sharedFolder(database, token)).toBeDefined();
 		await endFolderLinks(database, teacher, work);
 		expect(await sharedFolder(database, token)).toBeUndefined();
+		const former = await aPerson(database, 'teacher');
+		const { work: theirs } = await aWork(database, [former], 'folder');
+		const last = (await createFolderLink(database, former, theirs)) ?? '';
+		expect(await sharedFolder(database, last)).toBeDefined();
+		await database.update(account).set({ role: 'applicant' }).where(eq(account.id, former));
+		expect(await sharedFolder(database, last)).toBeUndefined();
 		const { work: project } = await aWork(database, [teacher], 'project');
 		expect(await createFolderLink(database, teacher, project)).toBeUndefined();
 	});
