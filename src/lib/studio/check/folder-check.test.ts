@@ -1,0 +1,40 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { studioApi } from '#lib/wire/studio.ts';
+import { FolderCheck } from './folder-check.svelte.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+	vi.useRealTimers();
+	vi.unstubAllGlobals();
+});
+
+/** A check of one folder, whose server refuses each request for this reason. */
+function startRefused(reason: string) {
+	const send = vi.fn(() => Promise.resolve(Response.json({ format: studioApi.format, kind: 'refused', reason })));
+	vi.stubGlobal('fetch', send);
+	const check = new FolderCheck('lou', () => 'exo-abcdefghijkl');
+	check.update({ 'challenge.yaml': 'id: exo-abcdefghijkl' });
+	return { check, send };
+}
+
+test.each(['too-large', 'malformed', 'signed-out'])(
+	'what is refused as %s is sent again only once it changes',
+	async (reason) => {
+		const { check, send } = startRefused(reason);
+		await vi.advanceTimersByTimeAsync(60_000);
+		expect(check.state).toBe('refused');
+		expect(send).toHaveBeenCalledTimes(1);
+		check.update({ 'challenge.yaml': 'id: exo-abcdefghijkl\nversion: 1.0.0' });
+		await vi.advanceTimersByTimeAsync(1000);
+		expect(send).toHaveBeenCalledTimes(2);
+		check.dispose();
+	}
+);
+
+test.each(['busy', 'too-often'])('a server that is %s is asked again', async (reason) => {
+	const { check, send } = startRefused(reason);
+	await vi.advanceTimersByTimeAsync(12_000);
+	expect(check.state).toBe('busy');
+	expect(send.mock.calls.length).toBeGreaterThan(1);
+	check.dispose();
+});
