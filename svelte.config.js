@@ -35,6 +35,8 @@ export default {
 				config.include.push('../sandbox/**/*.ts', '../scripts/**/*.ts', '../*.config.ts');
 				// Exercises in the style of Jest, and a challenge to begin from: judged, not compiled with the rest.
 				config.exclude.push('../tests/fixtures', '../scripts/challenge/template');
+				// svelte-check finds the types of components by these, not by the imports of package.json.
+				Object.assign(config.compilerOptions.paths, { '#lib/*': ['../src/lib/*'], '#sandbox/*': ['../sandbox/*'] });
 				return config;
 			}
 		}
