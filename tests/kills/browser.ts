@@ -45,7 +45,7 @@ export async function openMachine(profile: string): Promise<Machine> {
 	process.once('exit', end);
 	child.once('exit', () => process.off('exit', end));
 	const port = await portOf(profile, child);
-	const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+	const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: 0 });
 	const [context] = browser.contexts();
 	if (!context) throw new Error('The browser has no profile open.');
 	return {
