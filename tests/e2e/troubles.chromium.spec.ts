@@ -8,7 +8,7 @@ import { begin, elsewhere, hurry, title, where, write } from './writing.ts';
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
-const status = (page: Page) => page.getByRole('banner').getByRole('status');
+const status = (page: Page) => page.locator('[data-saved]').getByRole('status');
 
 /** Returns the number of works on the server, and the content of the one at `path`. */
 async function onServer(page: Page, path: string): Promise<{ works: number; program: string; title: string }> {
