@@ -112,13 +112,13 @@ for (const [days, name] of [
 	}) => {
 		const lou = await newCurator(browser, 'Lou');
 		const wrong = await withClock(lou.page, Date.now() + days * DAY);
-		const path = await begin(wrong, 'Horloge');
+		const path = await begin(wrong, 'Minuteur');
 		await write(wrong, 'let turn = 1;\n');
 		await expect(where(wrong, 'server')).toBeVisible();
 		await expect(status(wrong)).toHaveText(/L’horloge de cet ordinateur est fausse/);
 
 		const right = await elsewhere(browser, lou);
-		await right.getByRole('link', { name: 'Horloge' }).click();
+		await right.getByRole('link', { name: 'Minuteur' }).click();
 		await expect(right.locator('.view-lines')).toContainText('1');
 		await write(right, 'let turn = 2;\n');
 		await expect(where(right, 'server')).toBeVisible();
