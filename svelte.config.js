@@ -1,12 +1,16 @@
 import adapter from '@sveltejs/adapter-node';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { compressQuickly } from './scripts/quick-compression.js';
+
+// scripts/build.ts names a folder for each build.
+const nodeAdapter = adapter({ precompress: true, out: process.env.BRAISE_BUILD ?? 'build/by-hand' });
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	preprocess: vitePreprocess(),
 	kit: {
-		// scripts/build.ts names a folder for each build.
-		adapter: adapter({ precompress: true, out: process.env.BRAISE_BUILD ?? 'build/by-hand' }),
+		// scripts/test.ts asks for it.
+		adapter: process.env.BRAISE_QUICK_BUILD === undefined ? nodeAdapter : compressQuickly(nodeAdapter),
 		// The language stands before the route, so a path relative to the route would point elsewhere.
 		paths: { relative: false },
 		// A page of the workbench asked for thirteen files of styles before it could be drawn. Larger ones belong to the editor.
