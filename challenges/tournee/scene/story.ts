@@ -42,7 +42,10 @@ export interface RoundStory {
 }
 
 export type Story =
-	RoundStory | { kind: 'trips'; trips: Trip[] } | { kind: 'orders'; rounds: Round[] } | { kind: 'none'; order: Order };
+	| RoundStory
+	| { kind: 'trips'; trips: Trip[] }
+	| { kind: 'orders'; rounds: Round[] }
+	| { kind: 'none'; order: Order };
 
 const item = (id: string, value: string | number): DashboardItem => ({ title: label(id), value: String(value) });
 const coldItem = (cold: number) => ({ ...item('cold', cold), tone: cold > 0 ? ('cold' as const) : undefined });

@@ -10,7 +10,9 @@ export interface WrittenImport {
 
 /** What esbuild makes of an import: a name that it writes out, or a module that stands for a file. */
 export type ImportMeaning =
-	{ kind: 'missing' } | { kind: 'written'; name: string } | { kind: 'stand-in'; path: string; text: string };
+	| { kind: 'missing' }
+	| { kind: 'written'; name: string }
+	| { kind: 'stand-in'; path: string; text: string };
 
 export interface StoredFile {
 	outline: Outline;

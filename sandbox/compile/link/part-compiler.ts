@@ -12,7 +12,8 @@ import type { CompiledStore } from './compiled-store.ts';
 import type { Unit } from './compiled-unit.ts';
 
 export type PartCompilation =
-	{ kind: 'bundle'; bundle: Bundle; outsideModules: string[] } | { kind: 'failed'; messages: Message[] };
+	| { kind: 'bundle'; bundle: Bundle; outsideModules: string[] }
+	| { kind: 'failed'; messages: Message[] };
 
 /** How messages begin about names that another file does not export. esbuild gives them only if nothing else is wrong. */
 const NAME_ERROR_STARTS = /^(?:No matching export|Ambiguous import|Detected cycle)/;

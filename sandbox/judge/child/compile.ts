@@ -11,7 +11,8 @@ import type { LoadProblem, RealmName } from '../plan.ts';
 const MAX_STORED_CHECKS = 8;
 
 export type CompiledPair =
-	{ kind: 'pair'; program: Bundle; checks: Bundle } | { kind: 'not-compiled'; load: LoadProblem };
+	| { kind: 'pair'; program: Bundle; checks: Bundle }
+	| { kind: 'not-compiled'; load: LoadProblem };
 
 export class PairCompiler {
 	readonly #lanes: CompileLanes;

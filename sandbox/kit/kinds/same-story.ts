@@ -6,7 +6,9 @@ import type { AskedRow } from './table-story.ts';
 
 /** What is wrong with a row: it is kept apart from an earlier one, taken for one, or counted where it should not be. */
 export type SameFault =
-	{ kind: 'apart' | 'confused'; earlier: TableRow } | { kind: 'uncounted' | 'counted' } | { kind: 'odd' };
+	| { kind: 'apart' | 'confused'; earlier: TableRow }
+	| { kind: 'uncounted' | 'counted' }
+	| { kind: 'odd' };
 
 export interface SameRow extends AskedRow {
 	/** The number of the rows that have the same answer, from 1. */

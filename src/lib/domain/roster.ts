@@ -26,7 +26,8 @@ export interface RosterMistake {
 }
 
 export type RefusedRoster =
-	{ kind: 'mistakes'; mistakes: RosterMistake[] } | { kind: 'refused'; reason: 'empty' | 'too-many' | 'too-long' };
+	| { kind: 'mistakes'; mistakes: RosterMistake[] }
+	| { kind: 'refused'; reason: 'empty' | 'too-many' | 'too-long' };
 
 export interface NamedPseudonym extends Pseudonym {
 	name: string;

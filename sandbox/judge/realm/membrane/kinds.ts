@@ -2,7 +2,16 @@
 import { isBuffer, isDate, isMap, isRegExp, isSet, isBufferView } from '../../../check/intrinsics.ts';
 
 export type CopiedKind =
-	'object' | 'array' | 'map' | 'set' | 'date' | 'expression' | 'buffer' | 'view' | 'error' | 'module';
+	| 'object'
+	| 'array'
+	| 'map'
+	| 'set'
+	| 'date'
+	| 'expression'
+	| 'buffer'
+	| 'view'
+	| 'error'
+	| 'module';
 /** A `list` crosses as a reference for which `Array.isArray` is true. */
 export type ObjectKind = CopiedKind | 'promise' | 'function' | 'instance' | 'list';
 

@@ -1,6 +1,7 @@
 /** Reads the JSON bodies of requests and recognises requests from our own pages. */
 export type JsonBody =
-	{ kind: 'json'; value: unknown } | { kind: 'refused'; reason: 'not-json' | 'too-large' | 'malformed' };
+	| { kind: 'json'; value: unknown }
+	| { kind: 'refused'; reason: 'not-json' | 'too-large' | 'malformed' };
 
 const refuse = (reason: 'not-json' | 'too-large' | 'malformed'): JsonBody => ({ kind: 'refused', reason });
 

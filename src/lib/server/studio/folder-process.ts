@@ -28,7 +28,8 @@ interface FolderAnswers {
 type BegunFolder = { files: Files; refusal: null } | { files: null; refusal: string };
 
 type FolderTask =
-	{ type: 'check'; name: string; files: Files; isWhole: boolean } | { type: 'begin'; answers: FolderAnswers };
+	| { type: 'check'; name: string; files: Files; isWhole: boolean }
+	| { type: 'begin'; answers: FolderAnswers };
 
 /** The folder took too long or ended the process; another may succeed. */
 export const FOLDER_LOST = 'lost';

@@ -235,7 +235,8 @@ function holderOfTab(): string {
 }
 
 type AnnouncedOutcome =
-	{ kind: 'sent' | 'newer' | 'parted'; version: string } | { kind: 'again' | 'refused' | 'failed' };
+	| { kind: 'sent' | 'newer' | 'parted'; version: string }
+	| { kind: 'again' | 'refused' | 'failed' };
 
 export function announceOutcome(storage: Storage, work: string, outcome: AnnouncedOutcome): void {
 	if (outcome.kind === 'sent') storage.announce({ kind: 'sent', work, version: outcome.version });

@@ -2,7 +2,15 @@
 import { isScalar, parseDocument, stringify } from 'yaml';
 
 export type CardField =
-	'trade' | 'piste' | 'minutes' | 'place' | 'partner' | 'reviewer' | 'licence' | 'version' | 'data-origin';
+	| 'trade'
+	| 'piste'
+	| 'minutes'
+	| 'place'
+	| 'partner'
+	| 'reviewer'
+	| 'licence'
+	| 'version'
+	| 'data-origin';
 
 /** Returns a field as text: empty for none and for null. */
 export function readCardField(card: string, field: CardField): string {
