@@ -2,6 +2,7 @@
 import { expect, test, type Page } from '../test.ts';
 import { newClass, newTeacher } from '../e2e/persons.ts';
 import { paste } from '../paste.ts';
+import { takePseudonym } from '../join.ts';
 
 /**
  * Logs each key that it hears and grabs the focus all the time. Each run logs another time. The comment has room for what is typed: the
@@ -16,8 +17,7 @@ console.log('at work', performance.now());
 
 async function arrive(page: Page, code: string, pseudonym: string): Promise<string> {
 	await page.goto(`/fr/join?code=${code}`);
-	await page.getByRole('textbox', { name: 'Pseudonyme' }).last().fill(pseudonym);
-	await page.getByRole('button', { name: 'Prendre ce pseudonyme' }).click();
+	await takePseudonym(page, pseudonym);
 	return (await page.locator('[data-words]').textContent()) ?? '';
 }
 

@@ -1,6 +1,7 @@
 /** Gives a challenge to a class and adds its students, in browsers or by HTTP alone. */
 import { expect, request as requests, type APIRequestContext, type Browser, type Page } from '@playwright/test';
 import { app } from '../servers.ts';
+import { takePseudonym } from '../join.ts';
 
 export interface Given {
 	/** The link for the class; students who follow it join. */
@@ -30,8 +31,7 @@ export async function firstVisit(
 ): Promise<{ page: Page; words: string }> {
 	const page = await (await browser.newContext()).newPage();
 	await page.goto(link);
-	await page.getByRole('textbox', { name: 'Pseudonyme' }).last().fill(pseudonym);
-	await page.getByRole('button', { name: 'Prendre ce pseudonyme' }).click();
+	await takePseudonym(page, pseudonym);
 	const words = (await page.locator('[data-words]').textContent()) ?? '';
 	await page.getByRole('link', { name: 'C’est noté' }).click();
 	return { page, words };

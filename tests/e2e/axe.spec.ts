@@ -1,5 +1,5 @@
-/** Runs axe on every page, in both themes and languages. */
-import { expect, test } from '../test.ts';
+/** Runs axe on every page, in both themes and languages, and sees that none scrolls sideways on a telephone. */
+import { expect, test, type Page } from '../test.ts';
 import { isSoak } from '../soak.ts';
 import { faults } from './faults.ts';
 
@@ -8,13 +8,15 @@ const pages: {
 	path: string;
 	/** The selector of an element to wait for. */
 	ready?: string;
+	/** The workbench takes its form for a telephone when it loads: narrow.spec.ts sees it. */
+	isWorkbench?: true;
 }[] = [
 	{ name: 'home', path: '' },
 	{ name: 'catalogue', path: '/challenges' },
 	{ name: 'kit', path: '/kit', ready: '.gallery[data-drawn]' },
 	{ name: 'machine check', path: '/check', ready: '.verdict:not([data-verdict="asking"])' },
 	{ name: 'projects', path: '/projects', ready: '[data-empty]' },
-	{ name: 'project', path: '/projects/new?begin=problem', ready: '.editor[data-ready]' },
+	{ name: 'project', path: '/projects/new?begin=problem', ready: '.editor[data-ready]', isWorkbench: true },
 	{ name: 'no such project', path: '/projects/none', ready: 'main .button' },
 	{ name: 'a challenge made one’s own', path: '/projects/from/horodateur', ready: 'fieldset:not([disabled])' },
 	{ name: 'join', path: '/join?code=nothing' },
@@ -28,8 +30,20 @@ const pages: {
 	{ name: 'privacy', path: '/privacy' },
 	{ name: 'processing register', path: '/privacy/register' },
 	{ name: 'page not found', path: '/nowhere' },
-	{ name: 'workbench', path: '/challenges/horodateur', ready: '.editor[data-ready]' }
+	{ name: 'workbench', path: '/challenges/horodateur', ready: '.editor[data-ready]', isWorkbench: true }
 ];
+
+/** Returns by how many pixels the page is wider than a telephone with the largest text. */
+async function pixelsTooWide(page: Page): Promise<number> {
+	const wide = page.viewportSize() ?? { width: 1280, height: 720 };
+	await page.setViewportSize({ width: 360, height: 640 });
+	const pixels = await page.evaluate(() => {
+		document.documentElement.dataset['textSize'] = 'largest';
+		return document.documentElement.scrollWidth - innerWidth;
+	});
+	await page.setViewportSize(wide);
+	return pixels;
+}
 
 // Offline has its own tests: here each new browser would fill its cache again.
 test.use({ serviceWorkers: 'block' });
@@ -38,12 +52,13 @@ for (const language of isSoak ? ['fr', 'en'] : ['fr']) {
 	// One after the other in one browser, which keeps scripts and styles from page to page.
 	test(`axe finds no fault, ${language}`, async ({ page }) => {
 		await page.emulateMedia({ reducedMotion: 'reduce' });
-		for (const { name, path, ready } of pages) {
+		for (const { name, path, ready, isWorkbench = false } of pages) {
 			await test.step(name, async () => {
 				await page.goto(`/${language}${path}`);
 				if (ready !== undefined) await page.locator(ready).first().waitFor();
 				await expect(page.locator('html')).toHaveAttribute('lang', language);
 				expect.soft(await faults(page), name).toEqual([]);
+				if (!isWorkbench) expect.soft(await pixelsTooWide(page), name).toBeLessThanOrEqual(0);
 			});
 		}
 	});

@@ -269,10 +269,8 @@ test(
 		await expect(student.getByRole('banner').getByRole('link', { name: 'À faire' })).toBeVisible();
 		expect(await faults(student)).toEqual([]);
 		await student.goto('/fr/challenges');
-		await expect(student.getByRole('link', { name: /Ta classe fait ce défi/ })).toHaveAttribute(
-			'href',
-			`/fr/assignments/${id}`
-		);
+		const given = student.getByRole('article').filter({ hasText: 'Ta classe fait ce défi' });
+		await expect(given.getByRole('link')).toHaveAttribute('href', `/fr/assignments/${id}`);
 		await student.goto('/fr/challenges/horodateur');
 		await expect(student.getByRole('link', { name: /Ouvrir le travail demandé/ })).toBeVisible();
 		await student.goto('/fr/me');

@@ -4,6 +4,7 @@ import { paste } from '../paste.ts';
 import { faults } from './faults.ts';
 import { newClass, newTeacher, type Adult } from './persons.ts';
 import { Student } from './student.ts';
+import { takePseudonym } from '../join.ts';
 
 const WRONG = `export function price(minutes: number): number {
 	return minutes <= 20 ? 0 : halfHours(minutes) * 50;
@@ -39,8 +40,7 @@ async function givenTo(browser: Browser, className: string): Promise<Given> {
 async function joined(browser: Browser, link: string, pseudonym: string): Promise<Page> {
 	const page = await (await browser.newContext()).newPage();
 	await page.goto(link);
-	await page.getByRole('textbox', { name: 'Pseudonyme' }).last().fill(pseudonym);
-	await page.getByRole('button', { name: 'Prendre ce pseudonyme' }).click();
+	await takePseudonym(page, pseudonym);
 	await page.getByRole('link', { name: 'C’est noté' }).click();
 	await expect(page.locator('.strip')).toBeVisible();
 	return page;

@@ -4,6 +4,7 @@ import { expect, test, type Browser, type Page } from '../test.ts';
 import { firstVisit, give, type Given } from './assigned.ts';
 import { newClass, newTeacher } from './persons.ts';
 import { Student } from './student.ts';
+import { takePseudonym } from '../join.ts';
 
 const WRONG = `export function price(minutes: number): number {
 	if (minutes <= 20) {
@@ -23,8 +24,7 @@ const HINT = 'Que donne 35 minutes ?';
 async function englishVisit(browser: Browser, { link }: Given, pseudonym: string): Promise<Page> {
 	const page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
 	await page.goto(link.replace('/fr/', '/en/'));
-	await page.getByRole('textbox', { name: 'Pseudonym' }).last().fill(pseudonym);
-	await page.getByRole('button', { name: 'Take this pseudonym' }).click();
+	await takePseudonym(page, pseudonym, 'en');
 	await page.getByRole('link', { name: 'I have written them down' }).click();
 	await expect(page.locator('.strip')).toBeVisible();
 	return page;

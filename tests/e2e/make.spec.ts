@@ -149,16 +149,20 @@ test('an idea is found, seen and inserted by keyboard alone', async ({ page }) =
 	await expect(page.locator('.description')).toContainText('Des étoiles.');
 });
 
-test('on a telephone the ideas cover the screen, and leave it once one is chosen', async ({ page }) => {
-	await page.setViewportSize({ width: 360, height: 640 });
-	const student = await beginSketch(page);
-	await page.getByRole('button', { name: 'Idées' }).click();
-	const sheet = page.getByRole('dialog', { name: 'Que puis-je dessiner' });
-	await expect(sheet.locator('[data-drawn="disc"]')).toBeInViewport({ ratio: 1 });
-	expect((await sheet.boundingBox())?.height).toBe(640);
-	expect(await faults(page)).toEqual([]);
-	await sheet.getByRole('button', { name: 'Une étagère' }).click();
-	await expect(sheet).toHaveCount(0);
-	await expect(student.editor).toBeFocused();
-	await expect(page.locator('.view-lines')).toContainText('shelf({');
-});
+test(
+	'on a telephone the ideas cover the screen, and leave it once one is chosen',
+	{ tag: '@soak' },
+	async ({ page }) => {
+		await page.setViewportSize({ width: 360, height: 640 });
+		const student = await beginSketch(page);
+		await page.getByRole('button', { name: 'Idées' }).click();
+		const sheet = page.getByRole('dialog', { name: 'Que puis-je dessiner' });
+		await expect(sheet.locator('[data-drawn="disc"]')).toBeInViewport({ ratio: 1 });
+		expect((await sheet.boundingBox())?.height).toBe(640);
+		expect(await faults(page)).toEqual([]);
+		await sheet.getByRole('button', { name: 'Une étagère' }).click();
+		await expect(sheet).toHaveCount(0);
+		await expect(student.editor).toBeFocused();
+		await expect(page.locator('.view-lines')).toContainText('shelf({');
+	}
+);

@@ -5,6 +5,7 @@ import { DistantStudent, firstVisit, give } from './assigned.ts';
 import { faults } from './faults.ts';
 import { newClass, newTeacher } from './persons.ts';
 import { Student } from './student.ts';
+import { takePseudonym } from '../join.ts';
 
 interface ServerWork {
 	id: string;
@@ -200,8 +201,7 @@ test('a pair goes on without the network, and sits down only with it; each leave
 	const arrive = async (pseudonym: string) => {
 		const page = await (await browser.newContext()).newPage();
 		await page.goto(link);
-		await page.getByRole('textbox', { name: 'Pseudonym' }).last().fill(pseudonym);
-		await page.getByRole('button', { name: 'Take this pseudonym' }).click();
+		await takePseudonym(page, pseudonym, 'en');
 		const words = (await page.locator('[data-words]').textContent()) ?? '';
 		return { page, words };
 	};

@@ -17,6 +17,9 @@ const test = base.extend<object, { served: Served }>({
 	]
 });
 
+// One worker, since each builds the page.
+test.describe.configure({ mode: 'default' });
+
 const SOLUTION = 'return halfHours(minutes) * 50;';
 const SOLVED = START['main.ts'].replace('return 0;\n\n', `return 0;\n${SOLUTION}\n`);
 /** The offset of the missing line. */

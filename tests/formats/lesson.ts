@@ -11,6 +11,7 @@ import { startServer } from '../bench/server.ts';
 import { RIGHT, WRONG } from '../e2e/handed-in.ts';
 import { Student } from '../e2e/student.ts';
 import { expect, onServer, open, where } from './hands.ts';
+import { takePseudonym } from '../join.ts';
 
 export interface RecordedLesson {
 	/** The join code of the class. */
@@ -29,8 +30,7 @@ const CODE = 'CDF346';
 async function begin(browser: Browser, base: string, pseudonym: string, assignment: string) {
 	const page = await open(browser, base);
 	await page.goto(`/fr/join?code=${CODE}`);
-	await page.getByRole('textbox', { name: 'Pseudonyme' }).last().fill(pseudonym);
-	await page.getByRole('button', { name: 'Prendre ce pseudonyme' }).click();
+	await takePseudonym(page, pseudonym);
 	const words = (await page.locator('[data-words]').textContent()) ?? '';
 	await page.goto(`/fr/assignments/${assignment}`);
 	await page.getByRole('button', { name: 'Je connais déjà' }).click();

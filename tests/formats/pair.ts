@@ -8,6 +8,7 @@ import { startServer } from '../bench/server.ts';
 import { Student } from '../e2e/student.ts';
 import { snapshotDatabases } from '#lib/storage/testing/database-snapshot.ts';
 import { backUp, begin, expect, listen, onServer, open, where, write } from './hands.ts';
+import { takePseudonym } from '../join.ts';
 
 interface Joined {
 	page: Page;
@@ -17,8 +18,7 @@ interface Joined {
 async function arrive(browser: Browser, base: string, pseudonym: string): Promise<Joined> {
 	const page = await open(browser, base);
 	await page.goto(`/fr/join?code=${JOIN_CODE}`);
-	await page.getByRole('textbox', { name: 'Pseudonyme' }).last().fill(pseudonym);
-	await page.getByRole('button', { name: 'Prendre ce pseudonyme' }).click();
+	await takePseudonym(page, pseudonym);
 	const words = (await page.locator('[data-words]').textContent()) ?? '';
 	return { page, words };
 }
