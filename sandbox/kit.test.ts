@@ -206,7 +206,34 @@ const PIECES: Record<string, (kit: Kit) => void> = {
 		for (const words of ['A', 'constructor', '11', '']) grade(words, 50, 50, 30, { square: true });
 		grade('A', 50, 50, 30, { odd: true });
 	},
-	map: ({ townMap }) => townMap(area, town, [{ place: 'market', marked: true }, { place: 'odd' }, {}]),
+	map: ({ townMap }) => {
+		townMap(area, town, [{ place: 'market', marked: true }, { place: 'odd' }, {}]);
+		const places = [
+			{ name: 'Halles', x: 0.2, y: 0.3, sign: 'market' },
+			{ name: 'Pont', x: 0.7, y: 0.8, sign: 'nothing' }
+		];
+		const ends = { from: 'Halles', to: 'Pont' };
+		const tones = ['right', 'wrong', 'doubt', 'odd'] as const;
+		const counts = [3, -2, NaN, 1e9];
+		const roads = tones.map((tone, index) => ({ ...ends, tone, lit: counts[index] ?? 0, events: counts[index] ?? 0 }));
+		const unknown = { from: 'Halles', to: 'Nowhere' };
+		townMap(area, { places, roads: [...roads, unknown], hasNames: true, cameras: ['Pont', 'Pont', 'Nowhere'] });
+	},
+	bird: ({ bird, place }) => {
+		for (const [comes, goes] of [
+			[0.5, 0],
+			[1, 0],
+			[1, 0.5]
+		] as const)
+			for (const carries of [undefined, 'bread', 'letter'] as const) bird(place('middle'), { comes, goes, carries });
+		bird(place('left'));
+	},
+	exhibit: ({ exhibit }) => {
+		for (const verdict of ['right', 'wrong', 'doubt', 'odd'] as const)
+			for (const words of ['', 'Personne n’a rien vu !'])
+				exhibit({ heading: 'Le bourg', count: '3', tone: 'alarming', who: { look: 2 }, words, verdict, grown: 0.5 });
+		expect(exhibit({ heading: 'Le bourg' }).height).toBeGreaterThan(0);
+	},
 	bed: ({ bed, place }) => {
 		const trend = { values: [3, -2, 1e9], warns: [5, 7], rises: true, isWrong: true } as const;
 		const chart = { shows: '1000000000', verdict: 'wrong' } as const;
@@ -325,6 +352,18 @@ test('a round goes to each bed in turn, and back to the desk', async () => {
 	for (const [bed, time] of reached) expect(at(time + 0.5)).toMatchObject({ ...beside[bed], walks: false, bed });
 	expect(at((reached.get(2) ?? 0) - 0.01)).toMatchObject({ walks: true, runs: true, bed: null });
 	expect(at(ends)).toMatchObject({ ...desk, walks: false });
+});
+
+test('a road of a map goes from its first place to its second', async () => {
+	const { kit } = await openKit(700, 500);
+	const places = [
+		{ name: 'Halles', x: 0.2, y: 0.3 },
+		{ name: 'Pont', x: 0.6, y: 0.7 }
+	];
+	const { along } = kit.townMap({ x: 100, y: 50, width: 500, height: 200 }, { places, roads: ['Halles-Pont'] });
+	expect(along({ from: 'Halles', to: 'Pont' }, 0)).toMatchObject({ x: 200, y: 110 });
+	expect(along({ from: 'Halles', to: 'Pont' }, 0.5)).toMatchObject({ x: 300, y: 150 });
+	expect(along({ from: 'Halles', to: 'Nowhere' }, 0)).toMatchObject({ x: 350, y: 150 });
 });
 
 test('the same name has the same look', async () => {

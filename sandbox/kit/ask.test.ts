@@ -1,6 +1,6 @@
 /** Tests how a scene calls a student's functions, and judges their answers. */
 import { expect, test } from 'vitest';
-import { ask, callsOf, verdict } from './ask.ts';
+import { ask, askList, callsOf, verdict } from './ask.ts';
 
 test('an answer is a number, shown rounded to hundredths, or odd with what it shows', () => {
 	const values: [unknown, string][] = [
@@ -35,6 +35,19 @@ test('a function that is missing or throws is an odd answer', () => {
 	expect(ask({ price: 3 }, 'price')).toMatchObject({ shown: 'price ?', odd: true });
 	expect(ask({ price: fails }, 'price')).toMatchObject({ shown: 'RangeError', odd: true });
 	expect(ask({ price: throwsText }, 'price')).toMatchObject({ shown: 'Error', odd: true });
+});
+
+test('a list is asked for with copies, and anything else is an empty one', () => {
+	const rows = [{ name: 'Gare' }, { name: 'Pont' }];
+	const takesAll = (list: { name?: string }[]) => {
+		for (const row of list) delete row.name;
+		return list.splice(0);
+	};
+	expect(askList({ takesAll }, 'takesAll', rows)).toEqual([{}, {}]);
+	expect(rows).toEqual([{ name: 'Gare' }, { name: 'Pont' }]);
+	for (const value of [undefined, null, 'Gare', { length: 2 }])
+		expect(askList({ pick: () => value }, 'pick')).toEqual([]);
+	expect(askList({}, 'pick')).toEqual([]);
 });
 
 test('the same call is made once and remembered', () => {

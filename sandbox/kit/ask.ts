@@ -37,6 +37,17 @@ export function ask(program: object, name: string, ...args: unknown[]): Answer {
 	return answer;
 }
 
+/** Asks for a list; anything else is an empty one. The program gets copies, so that it changes nothing that it is given. */
+export function askList(program: object, name: string, ...args: unknown[]): unknown[] {
+	const { value } = ask(program, name, ...args.map(copyOf));
+	return Array.isArray(value) ? (value as unknown[]) : [];
+}
+
+function copyOf(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(copyOf);
+	return typeof value === 'object' && value !== null ? { ...value } : value;
+}
+
 function keyOf(name: string, args: readonly unknown[]): string {
 	try {
 		return JSON.stringify([name, args]);

@@ -1,5 +1,5 @@
 /** The kit `braise/scene`: a frame for scenes, and pieces that draw places, people, things and what is told. */
-export { ask, callsOf, verdict } from './ask.ts';
+export { ask, askList, callsOf, verdict } from './ask.ts';
 export { between } from './ease.ts';
 export { gridScene } from './kinds/grid-scene.ts';
 export { lineScene } from './kinds/line-scene.ts';
@@ -37,6 +37,7 @@ export { bars, chart } from './telling/chart.ts';
 export { dashboard, dashboardHeight } from './telling/dashboard.ts';
 export { mark } from './telling/mark.ts';
 export { grade } from './telling/grade.ts';
+export { exhibit } from './telling/exhibit.ts';
 export { footHeight, footStrip } from './telling/foot-strip.ts';
 export { notes, notice } from './telling/notice.ts';
 export { numberText, timeText } from './telling/numbers.ts';
@@ -48,6 +49,7 @@ export { table } from './telling/table.ts';
 export { nameTag, numberPlate, slip } from './telling/tags.ts';
 export { tickets } from './telling/tickets.ts';
 export { bed } from './things/bed.ts';
+export { bird } from './things/bird.ts';
 export { clock, sign } from './things/clock.ts';
 export { coins } from './things/coins.ts';
 export { item } from './things/items.ts';

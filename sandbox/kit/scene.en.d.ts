@@ -55,6 +55,12 @@ declare module 'braise/scene' {
 	 * const answer = ask(program, 'price', 30);
 	 */
 	export function ask(program: object, name: string, ...args: unknown[]): Answer;
+	/**
+	 * The list that a function returns, or an empty one. The program gets copies of what it is given.
+	 * @example
+	 * askList(program, 'place', 5, spots).length;
+	 */
+	export function askList(program: object, name: string, ...args: unknown[]): unknown[];
 	/** A question to the program, and its answer. */
 	export interface ProgramCall {
 		name: string;
@@ -160,13 +166,31 @@ declare module 'braise/scene' {
 	export function pavement(x: number): Place;
 	/** The round sign of a place on a map. */
 	export type Landmark = 'pharmacy' | 'worship' | 'townhall' | 'market' | 'station' | 'home';
-	/**
-	 * Places of a map by name, with `x` and `y` from 0 to 1, and roads such as `market-station`. A name that is no sign
-	 * brings one.
-	 */
+	/** A place of a town by its name, with `x` and `y` from 0 to 1 over the map; `sign` may be a landmark. */
+	export interface TownPlace {
+		name: string;
+		x: number;
+		y: number;
+		sign?: string | undefined;
+	}
+	/** A road from one place to another. `right` is a full line, `wrong` and `doubt` are dashed, with a cross. `lit`, from 0 to 1, lights its lamps, and `events` counts small strokes along it. */
+	export interface TownRoad {
+		from: string;
+		to: string;
+		tone?: Tone | 'doubt' | undefined;
+		lit?: number;
+		events?: number;
+	}
+	/** Places of a map, by name or in a list, and roads: `market-station`, or a list of ends. A name that is a landmark brings its sign. A camera for each place of `cameras`. */
 	export interface TownPlan {
-		places: Record<string, readonly [x: number, y: number, sign?: Landmark]>;
-		roads: readonly string[];
+		places: Record<string, readonly [x: number, y: number, sign?: Landmark]> | readonly TownPlace[];
+		roads: readonly (string | TownRoad)[];
+		hasNames?: boolean;
+		cameras?: readonly string[];
+	}
+	/** A map that is drawn: `along` is the point of a road, from 0 at its beginning to 1 at its end. */
+	export interface TownMap {
+		along(road: { from: string; to: string }, part: number): Place;
 	}
 	/** Something that happened; `marked` if it belongs to the path that is drawn. */
 	export interface Dot {
@@ -178,7 +202,7 @@ declare module 'braise/scene' {
 	 * @example
 	 * townMap({ x: 10, y: 10, width: 300, height: 200 }, town, dots);
 	 */
-	export function townMap(area: Area, plan: TownPlan, dots?: readonly Dot[]): void;
+	export function townMap(area: Area, plan: TownPlan, dots?: readonly Dot[]): TownMap;
 
 	// Maps and rounds
 	/** A point of a country, in kilometres: `x` eastwards, `y` northwards. */
@@ -467,6 +491,22 @@ declare module 'braise/scene' {
 	 * notes(free, [{ words: 'ok', tone: 'good' }], 16);
 	 */
 	export function notes(area: Area, list: readonly Note[], size: number): void;
+	/** A sheet that is put up, and the person who stands beside it. `count` stands beside the heading, and in its place where the stage is narrow; `words` are said in a mood that fits, or written at the foot of the sheet. `grown` goes from 0 to 1. */
+	export interface ExhibitPlan {
+		heading: string;
+		count?: string;
+		tone?: 'good' | 'alarming';
+		who?: PersonPlan;
+		words?: string | undefined;
+		verdict?: Tone | 'doubt' | undefined;
+		grown?: number;
+	}
+	/**
+	 * A sheet that somebody says something about. Returns what is free of it.
+	 * @example
+	 * const free = exhibit({ heading: 'Tonight', words: 'Nothing is kept.' });
+	 */
+	export function exhibit(plan: ExhibitPlan): Area;
 	/**
 	 * What somebody says on a map, with their name. `grown` goes from 0 to 1.
 	 * @example
@@ -534,6 +574,12 @@ declare module 'braise/scene' {
 	 * item('bread', 100, 200);
 	 */
 	export function item(kind: Item, x: number, y: number, size?: number): void;
+	/**
+	 * Draws a magpie that stands at a place. `comes` and `goes` go from 0 to 1; it flies in between.
+	 * @example
+	 * bird({ x: 100, y: 200, size: 1 }, { carries: 'bread' });
+	 */
+	export function bird(place: Place, plan?: { comes?: number; goes?: number; carries?: Item | undefined }): void;
 	/**
 	 * A shelf with `count` things of `most`; what is missing is an outline.
 	 * @example

@@ -57,6 +57,12 @@ declare module 'braise/scene' {
 	 * const answer = ask(program, 'price', 30);
 	 */
 	export function ask(program: object, name: string, ...args: unknown[]): Answer;
+	/**
+	 * La liste que renvoie une fonction, ou une liste vide. Le programme reçoit des copies.
+	 * @example
+	 * askList(program, 'place', 5, spots).length;
+	 */
+	export function askList(program: object, name: string, ...args: unknown[]): unknown[];
 	/** Une question au programme, et sa réponse. */
 	export interface ProgramCall {
 		name: string;
@@ -162,13 +168,31 @@ declare module 'braise/scene' {
 	export function pavement(x: number): Place;
 	/** Le panneau rond d’un lieu sur une carte. */
 	export type Landmark = 'pharmacy' | 'worship' | 'townhall' | 'market' | 'station' | 'home';
-	/**
-	 * Les lieux d’une carte par leur nom, avec `x` et `y` de 0 à 1, et des routes comme `market-station`. Un nom qui n’est
-	 * pas un panneau en apporte un.
-	 */
+	/** Un lieu d’une ville par son nom, avec `x` et `y` de 0 à 1 sur la carte ; `sign` peut être un panneau. */
+	export interface TownPlace {
+		name: string;
+		x: number;
+		y: number;
+		sign?: string | undefined;
+	}
+	/** Une rue d’un lieu à un autre. `right` donne un trait plein ; `wrong` et `doubt`, des pointillés et une croix. `lit`, de 0 à 1, allume ses lampes, et `events` compte des petits traits le long de la rue. */
+	export interface TownRoad {
+		from: string;
+		to: string;
+		tone?: Tone | 'doubt' | undefined;
+		lit?: number;
+		events?: number;
+	}
+	/** Les lieux d’une carte, par leur nom ou en liste, et des rues : `market-station`, ou une liste d’extrémités. Un nom de panneau apporte ce panneau. Une caméra pour chaque lieu de `cameras`. */
 	export interface TownPlan {
-		places: Record<string, readonly [x: number, y: number, sign?: Landmark]>;
-		roads: readonly string[];
+		places: Record<string, readonly [x: number, y: number, sign?: Landmark]> | readonly TownPlace[];
+		roads: readonly (string | TownRoad)[];
+		hasNames?: boolean;
+		cameras?: readonly string[];
+	}
+	/** Une carte dessinée : `along` est le point d’une rue, de 0 à son début à 1 à sa fin. */
+	export interface TownMap {
+		along(road: { from: string; to: string }, part: number): Place;
 	}
 	/** Quelque chose qui s’est passé ; `marked` si cela appartient au chemin dessiné. */
 	export interface Dot {
@@ -180,7 +204,7 @@ declare module 'braise/scene' {
 	 * @example
 	 * townMap({ x: 10, y: 10, width: 300, height: 200 }, town, dots);
 	 */
-	export function townMap(area: Area, plan: TownPlan, dots?: readonly Dot[]): void;
+	export function townMap(area: Area, plan: TownPlan, dots?: readonly Dot[]): TownMap;
 
 	// Cartes et tournées
 	/** Un point d’un pays, en kilomètres : `x` vers l’est, `y` vers le nord. */
@@ -471,6 +495,22 @@ declare module 'braise/scene' {
 	 * notes(free, [{ words: 'ok', tone: 'good' }], 16);
 	 */
 	export function notes(area: Area, list: readonly Note[], size: number): void;
+	/** Une feuille affichée, et la personne qui se tient à côté. `count` suit le titre, et le remplace quand la scène est étroite ; `words` est dit avec l’humeur qui convient, ou écrit au bas de la feuille. `grown` va de 0 à 1. */
+	export interface ExhibitPlan {
+		heading: string;
+		count?: string;
+		tone?: 'good' | 'alarming';
+		who?: PersonPlan;
+		words?: string | undefined;
+		verdict?: Tone | 'doubt' | undefined;
+		grown?: number;
+	}
+	/**
+	 * Une feuille affichée, que quelqu’un commente. Renvoie la place libre sur la feuille.
+	 * @example
+	 * const free = exhibit({ heading: 'Ce soir', words: 'Rien n’est gardé.' });
+	 */
+	export function exhibit(plan: ExhibitPlan): Area;
 	/**
 	 * Ce que dit quelqu’un sur une carte, avec son nom. `grown` va de 0 à 1.
 	 * @example
@@ -538,6 +578,12 @@ declare module 'braise/scene' {
 	 * item('bread', 100, 200);
 	 */
 	export function item(kind: Item, x: number, y: number, size?: number): void;
+	/**
+	 * Dessine une pie, debout à un endroit. `comes` et `goes` vont de 0 à 1 ; entre les deux, elle vole.
+	 * @example
+	 * bird({ x: 100, y: 200, size: 1 }, { carries: 'bread' });
+	 */
+	export function bird(place: Place, plan?: { comes?: number; goes?: number; carries?: Item | undefined }): void;
 	/**
 	 * Une étagère avec `count` choses sur `most` ; ce qui manque est un contour.
 	 * @example

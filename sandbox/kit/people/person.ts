@@ -6,7 +6,7 @@ import type { Mood } from './face.ts';
 import { figure } from './figure.ts';
 import { looks, type Look } from './looks.ts';
 
-interface PersonPlan {
+export interface PersonPlan {
 	/** One of five looks by number, or one of your own. */
 	look?: number | Look;
 	mood?: Mood;

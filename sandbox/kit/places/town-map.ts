@@ -1,4 +1,4 @@
-/** A map of a small town, with a dot for everything that happened, and one person's path through it. */
+/** A map of a small town: its river and trees, its roads, the signs of its places, and what is shown on it. */
 import {
 	beginShape,
 	bezierVertex,
@@ -17,33 +17,26 @@ import {
 } from 'braise/draw';
 import { box } from '../paper.ts';
 import type { Area } from '../stage.ts';
-import { isLandmark, landmark, type Landmark } from './landmark.ts';
+import { landmark } from './landmark.ts';
+import { townDots, type Dot } from './town-dots.ts';
+import { roadEvents, roadLamps, roadTone, townCameras, townNames } from './town-marks.ts';
+import { layTown, type LaidTown, type TownMap, type TownPlan } from './town-plan.ts';
 
-interface TownPlan {
-	/** By name: `x` and `y`, from 0 to 1 over the map, and a sign where the name is that of no sign. */
-	places: Record<string, readonly [x: number, y: number, sign?: Landmark]>;
-	/** Two names each, as in `market-station`. */
-	roads: readonly string[];
+/** Draws the map with its dots, and returns where its roads are. */
+export function townMap(area: Area, plan: TownPlan, dots: readonly Dot[] = []): TownMap {
+	const town = layTown(area, plan);
+	ground(town);
+	for (const { at, sign } of town.places) if (sign) landmark(sign, at.x, at.y, Math.max(17, area.width * 0.085));
+	townDots(town, dots);
+	for (const road of town.roads) roadLamps(town, road);
+	for (const road of town.roads) roadTone(town, road);
+	townCameras(town, plan.cameras ?? []);
+	if (plan.hasNames) townNames(town);
+	for (const road of town.roads) roadEvents(town, road);
+	return town;
 }
 
-/** Something that happened; without a place it lies in a row along the lower edge. */
-interface Dot {
-	place?: string | undefined;
-	/** Belongs to the one whose path is drawn. */
-	marked?: boolean;
-}
-
-/** Draws the map and its dots. */
-export function townMap(area: Area, plan: TownPlan, dots: readonly Dot[] = []): void {
-	town(area, plan);
-	for (const [name, [x, y, sign = name]] of Object.entries(plan.places)) {
-		if (isLandmark(sign))
-			landmark(sign, area.x + x * area.width, area.y + y * area.height, Math.max(17, area.width * 0.085));
-	}
-	drawDots(area, plan, dots);
-}
-
-function town({ x, y, width, height }: Area, { places, roads }: TownPlan): void {
+function ground({ area: { x, y, width, height }, roads, along }: LaidTown): void {
 	const at = (px: number, py: number): [number, number] => [x + px * width, y + py * height];
 	box('#ecdcbc', x, y, width, height, 10);
 	const context = drawingContext;
@@ -62,8 +55,8 @@ function town({ x, y, width, height }: Area, { places, roads }: TownPlan): void 
 	stroke('#fbf5e6');
 	strokeWeight(Math.max(4, width * 0.024));
 	for (const road of roads) {
-		const [from, to] = road.split('-').map((name) => places[name]);
-		if (from && to) line(...at(from[0], from[1]), ...at(to[0], to[1]));
+		const [from, to] = [along(road, 0), along(road, 1)];
+		line(from.x, from.y, to.x, to.y);
 	}
 	noStroke();
 	for (const [px, py, size] of [
@@ -77,45 +70,5 @@ function town({ x, y, width, height }: Area, { places, roads }: TownPlan): void 
 		circle(...at(px, py), size * width);
 		circle(...at(px + 0.05, py + 0.03), size * 0.7 * width);
 	}
-	pop();
-}
-
-function drawDots({ x, y, width, height }: Area, { places }: TownPlan, dots: readonly Dot[]): void {
-	const size = Math.max(5, width * 0.017);
-	const counts = new Map<string, number>();
-	const points = dots.map(({ place = '', marked = false }, index) => {
-		const spot = places[place];
-		if (spot === undefined) {
-			const row = Math.floor(index / 30);
-			return { x: x + ((index % 30) + 0.5) * (width / 30), y: y + height - 10 - row * size * 1.5, marked, lost: true };
-		}
-		const nth = counts.get(place) ?? 0;
-		counts.set(place, nth + 1);
-		const far = width * 0.062 + Math.sqrt(nth) * size * 0.92;
-		const [dx, dy] = [Math.cos(nth * 2.4) * far, Math.sin(nth * 2.4) * far * 0.82];
-		return { x: x + spot[0] * width + dx, y: y + spot[1] * height + dy, marked, lost: false };
-	});
-	const mine = points.filter(({ marked }) => marked);
-	noStroke();
-	fill('rgba(61, 84, 104, 0.55)');
-	for (const { x, y, marked } of points) if (!marked) circle(x, y, size);
-	path(mine.filter(({ lost }) => !lost));
-	stroke('#5d1f05');
-	strokeWeight(1.6);
-	fill('#f26b21');
-	for (const { x, y } of mine) circle(x, y, size * 1.55);
-}
-
-function path(points: readonly { x: number; y: number }[]): void {
-	const context = drawingContext;
-	push();
-	noFill();
-	stroke('#d9560d');
-	strokeWeight(1.8);
-	context.setLineDash([5, 5]);
-	beginShape();
-	for (const { x, y } of points) vertex(x, y);
-	endShape();
-	context.setLineDash([]);
 	pop();
 }

@@ -75,12 +75,18 @@ const DRAWN: Record<Item, () => void> = {
 
 /** Draws one item, its foot at (x, y). */
 export function item(kind: Item, x: number, y: number, size = 1): void {
+	noStroke();
+	fill('rgba(50, 25, 5, 0.18)');
+	ellipse(x + 2 * size, y, 40 * size, 6 * size);
+	carriedItem(kind, x, y, size);
+}
+
+/** Draws one item in the air, without a shadow beneath it. */
+export function carriedItem(kind: Item, x: number, y: number, size: number): void {
 	push();
 	translate(x, y);
 	scale(size);
 	noStroke();
-	fill('rgba(50, 25, 5, 0.18)');
-	ellipse(2, 0, 40, 6);
 	DRAWN[kind]();
 	pop();
 }

@@ -8,6 +8,7 @@ const declared = [...declarations.matchAll(/export function (\w+)/g)].map(([, na
 const FRAME = [
 	'scene',
 	'ask',
+	'askList',
 	'callsOf',
 	'verdict',
 	'between',

@@ -180,9 +180,31 @@ const EXAMPLES: KitExample[] = [
 	{
 		pieces: ['townMap'],
 		draws: [
-			'const places = { market: [0.3, 0.3], station: [0.7, 0.6] } as const;',
-			"const town = { places, roads: ['market-station'] };",
-			`townMap(${AREA}, town, [{ place: 'market', marked: true }, { place: 'station' }]);`
+			"const places = { Halles: [0.25, 0.3, 'market'], Gare: [0.8, 0.4, 'station'], Port: [0.45, 0.8] } as const;",
+			'const roads = [',
+			"	{ from: 'Halles', to: 'Gare', tone: 'right', events: 2 },",
+			"	{ from: 'Gare', to: 'Port', tone: 'wrong' },",
+			"	{ from: 'Port', to: 'Halles', lit: 1, events: 5 }",
+			'] as const;',
+			"const town = { places, roads, hasNames: true, cameras: ['Halles'] };",
+			`townMap(${AREA}, town, [{ place: 'Halles', marked: true }, { place: 'Gare' }]);`
+		]
+	},
+	{
+		pieces: ['bird', 'street', 'timeline'],
+		draws: [
+			'street();',
+			'const { now, part } = timeline({ each: 6, begins: 2.6 }).at(millis() / 1000, 1);',
+			"const carries = now > 2.4 ? 'bread' : undefined;",
+			'bird({ x: width / 2, y: height - 40, size: 2 }, { comes: part(0, 1.4), goes: part(3.6, 5.4), carries });'
+		]
+	},
+	{
+		pieces: ['exhibit', 'bars', 'room'],
+		draws: [
+			"room('office');",
+			"const free = exhibit({ heading: '{tonight}', who: { look: 3 }, words: '{note}', verdict: 'right' });",
+			"bars(free, { values: [3, 5, 9, 7, 4], unit: '{trays}' });"
 		]
 	},
 	{

@@ -1,0 +1,63 @@
+/** A dot on a map for everything that happened, and one person's path through the town. */
+import {
+	beginShape,
+	circle,
+	drawingContext,
+	endShape,
+	fill,
+	noFill,
+	noStroke,
+	pop,
+	push,
+	stroke,
+	strokeWeight,
+	vertex
+} from 'braise/draw';
+import type { LaidTown } from './town-plan.ts';
+
+/** Something that happened; without a place it lies in a row along the lower edge. */
+export interface Dot {
+	place?: string | undefined;
+	/** Belongs to the one whose path is drawn. */
+	marked?: boolean;
+}
+
+export function townDots({ area: { x, y, width, height }, places }: LaidTown, dots: readonly Dot[]): void {
+	const size = Math.max(5, width * 0.017);
+	const counts = new Map<string, number>();
+	const points = dots.map(({ place = '', marked = false }, index) => {
+		const spot = places.find(({ name }) => name === place)?.at;
+		if (spot === undefined) {
+			const row = Math.floor(index / 30);
+			return { x: x + ((index % 30) + 0.5) * (width / 30), y: y + height - 10 - row * size * 1.5, marked, lost: true };
+		}
+		const nth = counts.get(place) ?? 0;
+		counts.set(place, nth + 1);
+		const far = width * 0.062 + Math.sqrt(nth) * size * 0.92;
+		const [dx, dy] = [Math.cos(nth * 2.4) * far, Math.sin(nth * 2.4) * far * 0.82];
+		return { x: spot.x + dx, y: spot.y + dy, marked, lost: false };
+	});
+	const mine = points.filter(({ marked }) => marked);
+	noStroke();
+	fill('rgba(61, 84, 104, 0.55)');
+	for (const { x, y, marked } of points) if (!marked) circle(x, y, size);
+	path(mine.filter(({ lost }) => !lost));
+	stroke('#5d1f05');
+	strokeWeight(1.6);
+	fill('#f26b21');
+	for (const { x, y } of mine) circle(x, y, size * 1.55);
+}
+
+function path(points: readonly { x: number; y: number }[]): void {
+	const context = drawingContext;
+	push();
+	noFill();
+	stroke('#d9560d');
+	strokeWeight(1.8);
+	context.setLineDash([5, 5]);
+	beginShape();
+	for (const { x, y } of points) vertex(x, y);
+	endShape();
+	context.setLineDash([]);
+	pop();
+}

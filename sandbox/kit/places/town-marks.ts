@@ -1,0 +1,104 @@
+/** What a map of a town shows of its roads and places: tones, lamps, events, cameras and names. */
+import {
+	circle,
+	drawingContext,
+	fill,
+	line,
+	noStroke,
+	pop,
+	push,
+	rect,
+	rotate,
+	stroke,
+	strokeWeight,
+	text,
+	textAlign,
+	textSize,
+	textStyle,
+	translate
+} from 'braise/draw';
+import type { LaidTown, TownRoad } from './town-plan.ts';
+
+/** Over the map's paper, which is the same by day and by night. */
+const COLOURS = { right: '#1f7041', wrong: '#b02a1f', doubt: '#7a5200' };
+/** More strokes than this do not fit along a road. */
+const MOST_EVENTS = 40;
+
+/** A right road is a full line; others are dashed, with a cross, so that colour says nothing alone. */
+export function roadTone({ area, along }: LaidTown, road: TownRoad): void {
+	if (road.tone === undefined || road.tone === 'odd') return;
+	const wide = Math.max(4, area.width * 0.013);
+	const [from, middle, to] = [along(road, 0.2), along(road, 0.5), along(road, 0.8)];
+	stroke(COLOURS[road.tone]);
+	strokeWeight(wide);
+	drawingContext.setLineDash(road.tone === 'right' ? [] : [wide * 1.3, wide * 1.7]);
+	line(from.x, from.y, to.x, to.y);
+	drawingContext.setLineDash([]);
+	if (road.tone === 'right') return;
+	strokeWeight(wide * 0.7);
+	line(middle.x - wide, middle.y - wide, middle.x + wide, middle.y + wide);
+	line(middle.x - wide, middle.y + wide, middle.x + wide, middle.y - wide);
+}
+
+export function roadLamps({ area, along }: LaidTown, road: TownRoad): void {
+	const lit = Math.min(1, Math.max(0, road.lit ?? 0));
+	if (!(lit > 0)) return;
+	noStroke();
+	for (const part of [0.3, 0.7]) {
+		const { x, y } = along(road, part);
+		fill(`rgba(255, 206, 84, ${0.25 + 0.4 * lit})`);
+		circle(x, y, area.width * 0.055);
+		fill('#8a5a00');
+		circle(x, y, 4);
+	}
+}
+
+export function roadEvents({ area, along }: LaidTown, road: TownRoad): void {
+	const size = Math.max(3, area.width * 0.009);
+	const count = Math.min(MOST_EVENTS, Math.floor(road.events ?? 0));
+	stroke('#2a5b9c');
+	strokeWeight(size * 0.6);
+	for (let index = 0; index < count; index++) {
+		const { x, y } = along(road, 0.24 + (0.52 * (index + 0.5)) / count);
+		line(x - size, y + size, x + size, y - size);
+	}
+}
+
+/** The first camera of a place looks up to the right, and the others turn around it. */
+export function townCameras({ area, places }: LaidTown, cameras: readonly string[]): void {
+	const size = Math.max(9, area.width * 0.024);
+	const counts = new Map<string, number>();
+	noStroke();
+	for (const camera of cameras) {
+		const place = places.find(({ name }) => name === camera);
+		if (place === undefined) continue;
+		const nth = counts.get(camera) ?? 0;
+		counts.set(camera, nth + 1);
+		const out = size * (place.sign === undefined ? 0.3 : 1.2);
+		push();
+		translate(place.at.x, place.at.y);
+		rotate(-0.7 + nth * 1.26);
+		fill('#20242e');
+		rect(out, -size * 0.4, size * 1.4, size * 0.8, 2);
+		fill('#bcd5d8');
+		circle(out + size * 1.4, 0, size * 0.6);
+		pop();
+	}
+}
+
+export function townNames({ area, places }: LaidTown): void {
+	const size = Math.max(11.5, area.width * 0.027);
+	noStroke();
+	textAlign('center', 'alphabetic');
+	textStyle('bold');
+	textSize(size);
+	fill('#3d3226');
+	for (const { name, at, sign } of places) {
+		const low = at.y + size * (sign === undefined ? 1.8 : 2.2);
+		// Paper around the letters, which may stand on a road.
+		drawingContext.strokeStyle = '#ecdcbc';
+		drawingContext.lineWidth = 4;
+		drawingContext.strokeText(name, at.x, low);
+		text(name, at.x, low);
+	}
+}

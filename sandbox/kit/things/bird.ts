@@ -1,0 +1,56 @@
+/** A magpie, which comes through the air, stands somewhere, and may carry something away. */
+import { circle, ellipse, fill, noStroke, pop, push, rotate, scale, translate, triangle } from 'braise/draw';
+import { now, stage, type Place } from '../stage.ts';
+import { carriedItem, type Item } from './items.ts';
+
+interface BirdPlan {
+	/** From 0, outside above, to 1, in place; and from 0, in place, to 1, outside again, on the right. */
+	comes?: number;
+	goes?: number;
+	carries?: Item | undefined;
+}
+
+/** How far outside nothing of it is seen, at its own scale. */
+const OUTSIDE = 60;
+/** How a folded wing lies, in radians. */
+const FOLDED = 0.28;
+
+/** Draws a magpie that stands at `place`, or flies to it or away from it. */
+export function bird({ x, y, size }: Place, { comes = 1, goes = 0, carries }: BirdPlan = {}): void {
+	if (comes <= 0 || goes >= 1) return;
+	const { time, still } = now();
+	const isFlying = !still && (comes < 1 || goes > 0);
+	const outside = OUTSIDE * size;
+	push();
+	translate(
+		x - (1 - comes) * x * 0.6 + goes * (stage().width + outside - x),
+		y - (1 - comes + goes) * (y + outside) - 10 * size
+	);
+	scale(size);
+	if (carries !== undefined) carriedItem(carries, 27, 10, 0.62);
+	noStroke();
+	fill('#15171f');
+	triangle(-8, 2, -34, -6, -32, 6);
+	ellipse(0, 0, 27, 17);
+	circle(12, -5, 14);
+	fill('#fffaf0');
+	ellipse(-1, 4, 18, 9);
+	fill('#15171f');
+	triangle(18, -7, 18, -1, 27, -2);
+	wing(isFlying ? Math.sin(time * 16) * 0.7 : FOLDED);
+	fill('#fffaf0');
+	circle(14, -7, 3.4);
+	fill('#15171f');
+	circle(14.5, -7, 1.8);
+	pop();
+}
+
+function wing(turn: number): void {
+	push();
+	rotate(turn);
+	fill('#22405c');
+	triangle(-9, -2, 7, -3, -8, -26);
+	fill('#fffaf0');
+	triangle(-6, -8, 0, -8, -7, -19);
+	pop();
+}
