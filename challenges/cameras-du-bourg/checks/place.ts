@@ -1,21 +1,14 @@
 import { expect, test } from 'vitest';
-import { spots, streets, type Camera } from './data/town.ts';
+import { spots, streets, streetsSeenBy, type Camera } from './data/town.ts';
 import { place, sees } from './main.ts';
 
 const chosenOf = (n: number): Camera[] => place(n, [...spots], [...streets]);
-/** Measured here, so that this step is judged by its own work. */
-const streetsSeenBy = (cameras: Camera[]) =>
-	streets.filter(({ from, to, metres }) =>
-		cameras.some(({ corner }) => metres <= 60 && (from === corner || to === corner))
-	);
+/** By the town's own rule and not the student's, so that this step is judged by its own work. */
 const countSeen = (n: number) => streetsSeenBy(chosenOf(n)).length;
 
 test('no-camera', () => expect(chosenOf(0)).toEqual([]));
-
 test('one-sees-four', () => expect(countSeen(1)).toBe(4));
-
 test('three-see-ten', () => expect(countSeen(3)).toBeGreaterThanOrEqual(10));
-
 test('five-see-fourteen', () => expect(countSeen(5)).toBeGreaterThanOrEqual(14));
 
 test('n-cameras', () => {
@@ -26,10 +19,8 @@ test('all-that-can-be-seen', () => expect(countSeen(12)).toBe(16));
 
 test('none-for-nothing', () => {
 	const cameras = chosenOf(12);
-	const useless = cameras.filter(
-		(_, at) => streetsSeenBy(cameras.slice(0, at + 1)).length === streetsSeenBy(cameras.slice(0, at)).length
-	);
-	expect(useless).toEqual([]);
+	const counts = [0, ...cameras.map((_, at) => streetsSeenBy(cameras.slice(0, at + 1)).length)];
+	expect([...new Set(counts)]).toEqual(counts);
 });
 
 test('keeps-the-lists', () => {

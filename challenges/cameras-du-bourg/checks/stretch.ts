@@ -1,22 +1,11 @@
 import { expect, test } from 'vitest';
-import { spots, streets, type Camera, type Street } from './data/town.ts';
+import { camerasAt, streets, type Camera, type Street } from './data/town.ts';
 import * as program from './main.ts';
 
-/** What the student adds in this step. */
-interface Added {
-	countPeople?: (cameras: Camera[], streets: Street[]) => number;
-	sees: unknown;
-}
-
-const { countPeople }: Added = program;
-const countAt = (...corners: string[]) =>
-	countPeople?.(
-		spots.filter(({ corner }) => corners.includes(corner)),
-		streets
-	);
+const { countPeople }: { countPeople?: (cameras: Camera[], streets: Street[]) => number; sees: unknown } = program;
+const countAt = (...corners: string[]) => countPeople?.(camerasAt(...corners), streets);
 
 test('own-count', () => expect(typeof countPeople).toBe('function'));
-
 test('nobody-without-a-camera', () => expect(countAt()).toBe(0));
 
 test('one-camera-films', () => {

@@ -1,47 +1,36 @@
 /** The figures of the decision, on the thefts of a year and the cameras that the student's program chooses. Pure. */
-import { streets, thefts, type Camera, type Theft } from '../data/town';
-import { placeCameras, trulySees } from './views';
-
-/** `hours` of street light after 23, seven at most; `days` that images are kept. */
-export interface Rule {
-	cameras: number;
-	days: number;
-	hours: number;
-}
+import { streetsSeenBy, thefts } from '../data/town';
+import { placeCameras } from './views';
 
 /** All invented: what light and cameras do, and what they cost in a year. */
 const AVOIDED = { light: 1 / 4, camera: 1 / 8 };
 const FOUND = { alone: 1 / 10, images: 1 / 3 };
 const CENTS = { camera: 180_000, hour: 70_000 };
-const NIGHT = 7;
+/** Hours that the street lamps are out, from 23. */
+export const NIGHT = 7;
 
-export function ruleOf(option: string, values: Record<string, number> = {}): Rule {
-	if (option === 'cameras') return { cameras: 5, days: 30, hours: 0 };
-	if (option === 'light') return { cameras: 0, days: 0, hours: NIGHT };
-	if (option !== 'another') return { cameras: 0, days: 0, hours: 0 };
-	return { cameras: values['cameraCount'] ?? 3, days: values['keepDays'] ?? 7, hours: values['lightHours'] ?? 2 };
+type Values = Record<string, number>;
+const RULES: Record<string, Values> = { cameras: { cameraCount: 5, keepDays: 30 }, light: { lightHours: NIGHT } };
+
+/** `hours` of street light after 23; `days` that images are kept. */
+export function ruleOf(option: string, values: Values = {}) {
+	const { cameraCount = 0, keepDays = 0, lightHours = 0 } = option === 'another' ? values : (RULES[option] ?? {});
+	return { cameras: cameraCount === 0 ? [] : placeCameras(cameraCount), days: keepDays, hours: lightHours };
 }
 
-/** Hours since 23 at the time of a theft. */
-const lateness = ({ hour }: Theft): number => (hour + 1) % 24;
-
-const isFilmed = (cameras: Camera[], street: Theft['street']): boolean =>
-	cameras.some((camera) => trulySees(camera, street));
-
-export function measure(option: string, values: Record<string, number> = {}) {
-	const { cameras: wanted, days, hours } = ruleOf(option, values);
-	const cameras = wanted === 0 ? [] : placeCameras(wanted);
+export function measure(option: string, values?: Values) {
+	const { cameras, days, hours } = ruleOf(option, values);
+	const streets = streetsSeenBy(cameras);
 	let [theftSum, foundSum] = [0, 0];
 	for (const theft of thefts) {
-		const isNight = lateness(theft) < NIGHT;
-		const isLit = isNight && lateness(theft) < hours;
+		const isLit = theft.late < hours;
 		// A camera recognises nothing in the dark.
-		const isSeen = isFilmed(cameras, theft.street) && (isLit || !isNight);
+		const isSeen = (isLit || theft.late >= NIGHT) && streets.some(({ name }) => name === theft.street);
 		const left = (isLit ? 1 - AVOIDED.light : 1) * (isSeen ? 1 - AVOIDED.camera : 1);
 		theftSum += left;
 		foundSum += left * (isSeen && theft.days <= days ? FOUND.images : FOUND.alone);
 	}
-	const filmed = streets.filter((street) => isFilmed(cameras, street)).reduce((sum, { people }) => sum + people, 0);
+	const filmed = streets.reduce((sum, { people }) => sum + people, 0);
 	return [
 		{ id: 'thefts', value: Math.round(theftSum), unit: 'count' },
 		{ id: 'found', value: Math.round(foundSum), unit: 'count' },

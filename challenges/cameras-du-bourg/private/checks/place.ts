@@ -3,9 +3,8 @@ import { place } from './main.ts';
 
 /** Streets of another town, as in `AB CD:70`: all 30 metres long unless a length is given. */
 const town = (words: string) =>
-	words.split(' ').map((name) => {
-		const [ends = '', metres = '30'] = name.split(':');
-		return { name, from: ends.charAt(0), to: ends.charAt(1), metres: Number(metres), people: 10 };
+	[...words.matchAll(/(\w)(\w):?(\d*)/g)].map(([name, from = '', to = '', metres]) => {
+		return { name, from, to, metres: Number(metres || 30), people: 10 };
 	});
 const at = (corners: string, reach = 40) => [...corners].map((corner) => ({ corner, reach }));
 const cornersOf = (cameras: { corner: string }[]) => cameras.map(({ corner }) => corner).sort();

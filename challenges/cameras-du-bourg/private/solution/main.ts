@@ -28,9 +28,6 @@ export function place(n: number, spots: Camera[], streets: Street[]): Camera[] {
 
 /** The stretch: who are filmed in a day, each street once. */
 export function countPeople(cameras: Camera[], streets: Street[]): number {
-	let sum = 0;
-	for (const street of streets) {
-		if (cameras.some((camera) => sees(camera, street))) sum = sum + street.people;
-	}
-	return sum;
+	const filmed = streets.filter((street) => cameras.some((camera) => sees(camera, street)));
+	return filmed.reduce((sum, { people }) => sum + people, 0);
 }
