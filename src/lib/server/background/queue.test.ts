@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from '#lib/server/db/database.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
-import { BOTH_ENGINES, freshDatabase, freshPostgres } from '#lib/server/db/testing/fresh.ts';
+import { ENGINES, freshDatabase, freshPostgres } from '#lib/server/db/testing/fresh.ts';
 import { defineJob, type BackgroundJob } from './job.ts';
 import { startQueue } from './queue.ts';
 
@@ -42,7 +42,7 @@ function judging(failures = 0) {
 	};
 }
 
-describe.each(BOTH_ENGINES)('on %s', (engine) => {
+describe.each(ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	beforeEach(async () => {
 		connection = await freshDatabase(engine);
@@ -60,7 +60,7 @@ describe.each(BOTH_ENGINES)('on %s', (engine) => {
 	});
 });
 
-test('two processes share the work', async () => {
+test('two processes share the work', { tags: 'soak' }, async () => {
 	const { connection, address } = await freshPostgres();
 	const other = await openPostgres(address);
 	const { job, until } = judging();

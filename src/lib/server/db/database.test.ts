@@ -2,11 +2,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from './database.ts';
 import { migrateDatabase } from './migrate.ts';
 import { account } from './schema/index.ts';
-import { BOTH_ENGINES, freshDatabase, freshPostgres } from './testing/fresh.ts';
+import { ENGINES, freshDatabase, freshPostgres } from './testing/fresh.ts';
 
 const ONE = { id: 'a', role: 'student', name: '', email: 'a@student.invalid' } as const;
 
-describe.each(BOTH_ENGINES)('on %s', (engine) => {
+describe.each(ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	beforeEach(async () => {
 		connection = await freshDatabase(engine);
@@ -60,7 +60,7 @@ describe.each(BOTH_ENGINES)('on %s', (engine) => {
 	});
 });
 
-test('several processes that start at once migrate once', async () => {
+test('several processes that start at once migrate once', { tags: 'soak' }, async () => {
 	const { connection, address } = await freshPostgres();
 	const { openPostgres } = await import('./postgres.ts');
 	const others = await Promise.all(Array.from({ length: 4 }, () => openPostgres(address)));

@@ -5,7 +5,7 @@ import type { Connection, Database } from '#lib/server/db/database.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
-import { BOTH_ENGINES, freshDatabase, freshPostgres } from '#lib/server/db/testing/fresh.ts';
+import { ENGINES, freshDatabase, freshPostgres } from '#lib/server/db/testing/fresh.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
 import { importPackages } from '#lib/server/content/packages.ts';
 import { storeChoice } from '#lib/server/debates/choose.ts';
@@ -58,7 +58,7 @@ function countQueries(database: Database): { database: Database; asked: () => nu
 
 const NEVER = () => undefined;
 
-describe.each(BOTH_ENGINES)('on %s', (engine) => {
+describe.each(ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let lesson: TestLesson;
@@ -264,7 +264,7 @@ test('a watcher who reads too slowly is cut off, and holds no memory', async () 
 	await expect(stream.body.getReader().read()).rejects.toThrow('Too slow');
 });
 
-test('across processes; and after the line to the database broke, everything again', async () => {
+test('across processes; and after the line to the database broke, everything again', { tags: 'soak' }, async () => {
 	const { connection, address } = await freshPostgres();
 	await migrateDatabase(connection);
 	const other = await openPostgres(address);
@@ -294,7 +294,7 @@ test('across processes; and after the line to the database broke, everything aga
 	await connection.close();
 });
 
-test('a board and a debate across processes: what is done at one is seen at the other', async () => {
+test('a board and a debate across processes: what is done at one is seen at the other', { tags: 'soak' }, async () => {
 	const { connection, address } = await freshPostgres();
 	const { database } = connection;
 	await migrateDatabase(connection);

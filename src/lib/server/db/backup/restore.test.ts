@@ -43,20 +43,24 @@ test('a damaged store is replaced by its last backup and stays aside', { tags: '
 	);
 });
 
-test('PostgreSQL is restored when no other process is on it, and what was there is backed up first', async () => {
-	const { connection, address } = await freshPostgres();
-	await migrateDatabase(connection);
-	await connection.database.insert(account).values(ONE);
-	const { file } = await makeBackup(connection, parent);
-	await connection.database.insert(account).values(LATER);
-	const other = await openPostgres(address);
-	await expect(restorePostgres(connection, file, parent)).rejects.toThrow('Stop its processes first');
-	await other.close();
+test(
+	'PostgreSQL is restored when no other process is on it, and what was there is backed up first',
+	{ tags: 'soak' },
+	async () => {
+		const { connection, address } = await freshPostgres();
+		await migrateDatabase(connection);
+		await connection.database.insert(account).values(ONE);
+		const { file } = await makeBackup(connection, parent);
+		await connection.database.insert(account).values(LATER);
+		const other = await openPostgres(address);
+		await expect(restorePostgres(connection, file, parent)).rejects.toThrow('Stop its processes first');
+		await other.close();
 
-	const { aside } = await restorePostgres(connection, file, parent);
-	expect(await backupsIn(parent)).toEqual([file, aside]);
-	expect(await connection.database.select({ id: account.id }).from(account)).toEqual([{ id: 'a' }]);
-	await restorePostgres(connection, aside ?? '', parent);
-	expect(await connection.database.select({ id: account.id }).from(account)).toEqual([{ id: 'a' }, { id: 'b' }]);
-	await connection.close();
-});
+		const { aside } = await restorePostgres(connection, file, parent);
+		expect(await backupsIn(parent)).toEqual([file, aside]);
+		expect(await connection.database.select({ id: account.id }).from(account)).toEqual([{ id: 'a' }]);
+		await restorePostgres(connection, aside ?? '', parent);
+		expect(await connection.database.select({ id: account.id }).from(account)).toEqual([{ id: 'a' }, { id: 'b' }]);
+		await connection.close();
+	}
+);
