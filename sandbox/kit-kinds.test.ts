@@ -117,3 +117,28 @@ test.each([
 	const decides = { ...input, situation: 'decide' };
 	expect(describe(init(1, decides), decides)).toEqual(['Attendre\u00a0: Rendez-vous reportés\u00a0: 3 / 16.']);
 });
+
+test('a table writes times as hours, and what is no minute of the day as the program does', async () => {
+	const right = 1256;
+	const nights = [16.5, 17, 18, 19].map((celsius) => ({ given: [celsius, 840], right }));
+	const answers: Record<number, unknown> = { 16.5: 90, 17: -21, 18: 1440, 19: '90' };
+	const kneadAt = (celsius: number) => answers[celsius];
+	const columns = { given: ['celsius', 'from'], returns: 'knead', times: ['from', 'knead'] };
+	const sentences = async (language: string) => {
+		const { kit, draw } = await openKit(360, 300);
+		draw.setLabels({ celsius: '°C', from: 'from', knead: 'knead' });
+		const scene = kit.tableScene({ kneadAt }, { ...table, ...columns, rows: nights, function: 'kneadAt' });
+		const input = { labels, language, theme: 'light', situation: 'build', reducedMotion: false } as const;
+		return scene.describe(scene.init(1, input), input);
+	};
+	expect(await sentences('en')).toEqual([
+		'The program is right for 0 of 4 values.',
+		'°C 16.5, from 14:00: the program returns 1:30; it should be 20:56.',
+		'°C 17, from 14:00: the program returns −21; it should be 20:56.',
+		'°C 18, from 14:00: the program returns 1440; it should be 20:56.',
+		"°C 19, from 14:00: the program returns '90'; it should be 20:56."
+	]);
+	expect((await sentences('fr'))[1]).toBe(
+		'°C 16,5, from 14\u00a0h\u00a0: le programme renvoie 1\u00a0h\u00a030\u202f; il faut 20\u00a0h\u00a056.'
+	);
+});

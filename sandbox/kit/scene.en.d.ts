@@ -915,6 +915,8 @@ declare module 'braise/scene' {
 		function: string;
 		given: readonly string[];
 		returns: string;
+		/** Which of `given` and `returns` are minutes of the day, and are written as times. */
+		times?: readonly string[];
 		same?: { title: string; function: string; label: string };
 		shares?: { function: string; columns: readonly string[]; to: Readonly<Record<string, readonly string[]>> };
 		hand?: { situation: string; id: string; start: number };

@@ -923,6 +923,8 @@ declare module 'braise/scene' {
 		function: string;
 		given: readonly string[];
 		returns: string;
+		/** Ceux de `given` et `returns` qui sont des minutes de la journée, et s’écrivent comme des heures. */
+		times?: readonly string[];
 		same?: { title: string; function: string; label: string };
 		shares?: { function: string; columns: readonly string[]; to: Readonly<Record<string, readonly string[]>> };
 		hand?: { situation: string; id: string; start: number };

@@ -100,6 +100,8 @@ export interface TableFields {
 	/** Ids of the labels over what is given, and over what is returned. */
 	given: readonly string[];
 	returns: string;
+	/** Which of these are minutes of the day, and are written as times. */
+	times?: readonly string[];
 	same?: SameFields;
 	shares?: SharesFields;
 	/** Sets how many rows are looked at. */

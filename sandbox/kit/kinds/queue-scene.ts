@@ -11,6 +11,7 @@ import { timeline } from '../timeline.ts';
 import type { QueueFields, QueueRow } from './fields.ts';
 import { kindScene } from './kind-scene.ts';
 import type { KindMoment } from './layout.ts';
+import { rowWords } from './row-words.ts';
 import { tableStory, type AskedRow } from './table-story.ts';
 import { countSentence, firstOf, oneRight, rowRemark, rowSentence, shouldBe, valueText } from './sentences.ts';
 
@@ -65,7 +66,7 @@ function playQueue(people: readonly AskedPerson[], fields: QueueFields, { time, 
 		pressed: now > ASKS && now < ANSWERED
 	});
 	tickets(cardsAround(people, index, narrow ? 4 : 6, language), Math.min(index, (narrow ? 4 : 6) - 1));
-	says({ ...counter, x }, isRight ? oneRight(language) : rowRemark(current, language), {
+	says({ ...counter, x }, isRight ? oneRight(language) : rowRemark(rowWords(current, fields, language), language), {
 		tone: isRight ? 'right' : 'wrong',
 		...(!isRight && { aside: shouldBe(valueText(current.right, language), language) }),
 		grown: part(SPEAKS, SPEAKS + 0.25) * (1 - part(LEAVES - 0.2, LEAVES))
@@ -99,7 +100,7 @@ function queueInWords(people: readonly AskedPerson[], fields: QueueFields, langu
 	const sentences = wrong.map(
 		(one) =>
 			`${one.who}, ${rowSentence(
-				one,
+				rowWords(one, fields, language),
 				fields.given.map((id) => label(id)),
 				language
 			)}`

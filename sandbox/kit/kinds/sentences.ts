@@ -2,7 +2,7 @@
 import { numberText } from '../telling/numbers.ts';
 import type { TableValue } from './fields.ts';
 import type { LinePoint, LineTotal } from './line-story.ts';
-import type { AskedRow } from './table-story.ts';
+import type { RowWords } from './row-words.ts';
 
 const MORE = 3;
 
@@ -65,9 +65,9 @@ export const valueText = (value: TableValue, language: string): string =>
 export const valueWord = (language: string): string => (language === 'fr' ? 'il faut' : 'should be');
 
 /** Says of one row what the program returned, and what it should return. */
-export function rowSentence({ given, answer, right }: AskedRow, names: readonly string[], language: string): string {
-	const listed = names.map((name, index) => `${name} ${valueText(given[index] ?? '', language)}`).join(', ');
-	return wrongSentence(listed, answer.shown, valueText(right, language), language);
+export function rowSentence({ given, returned, right }: RowWords, names: readonly string[], language: string): string {
+	const listed = names.map((name, index) => `${name} ${given[index] ?? ''}`).join(', ');
+	return wrongSentence(listed, returned, right, language);
 }
 
 /** Says of anything what the program returned, and what it should return. */
@@ -82,8 +82,8 @@ export const wrongRemark = (subject: string, shown: string, language: string): s
 	language === 'fr' ? `${subject}, et il dit ${shown}\u202f?!` : `${subject}, and it says ${shown}?!`;
 
 /** Says in short what is wrong with a row. */
-export const rowRemark = ({ given, answer }: AskedRow, language: string): string =>
-	wrongRemark(given.map((value) => valueText(value, language)).join(', '), answer.shown, language);
+export const rowRemark = ({ given, returned }: RowWords, language: string): string =>
+	wrongRemark(given.join(', '), returned, language);
 
 export const allRight = (language: string): string => (language === 'fr' ? 'Tout est juste.' : 'All of it is right.');
 

@@ -3,6 +3,7 @@ import { label } from 'braise/draw';
 import type { TableFields } from './fields.ts';
 import { faultSentence, repeatsSentence, rowsSentence, shareFault, shareRemark } from './same-sentences.ts';
 import { countSentence, firstOf, rowSentence } from './sentences.ts';
+import { rowWords } from './row-words.ts';
 import type { Share } from './shares-story.ts';
 import type { RowsStory, ShownRow } from './table-play.ts';
 
@@ -13,7 +14,7 @@ export function tableInWords({ rows, total, isMoved }: RowsStory, fields: TableF
 		const { fault, group = 0, struck = false } = row;
 		if (fault) return faultSentence({ ...row, fault, group, struck }, fault, language);
 		return rowSentence(
-			row,
+			rowWords(row, fields, language),
 			fields.given.map((id) => label(id)),
 			language
 		);

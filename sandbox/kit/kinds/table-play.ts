@@ -6,9 +6,10 @@ import type { KindLayout, KindMoment } from './layout.ts';
 import type { LineTotal } from './line-story.ts';
 import { progressOf } from './progress.ts';
 import { reader } from './reader.ts';
+import { rowWords } from './row-words.ts';
 import { faultRemark } from './same-sentences.ts';
 import type { SameRow } from './same-story.ts';
-import { allRight, oneRight, quoted, rowRemark, totalRemark, valueText, valueWord } from './sentences.ts';
+import { allRight, oneRight, quoted, rowRemark, totalRemark, valueWord } from './sentences.ts';
 import type { AskedRow } from './table-story.ts';
 import { totalCard } from './total-card.ts';
 
@@ -56,8 +57,8 @@ export function playTable(story: RowsStory, fields: TableFields, layout: KindLay
 		who: fields.function,
 		isDone,
 		isRight: isAllRight,
-		words: isRight ? remarkOnRight(story, language) : remarkOn(looked, language),
-		expected: isRight || fields.same ? undefined : valueText(looked.right, language),
+		words: isRight ? remarkOnRight(story, language) : remarkOn(looked, fields, language),
+		expected: isRight || fields.same ? undefined : rowWords(looked, fields, language).right,
 		language
 	});
 }
@@ -67,20 +68,22 @@ function remarkOnRight({ total, isMoved }: RowsStory, language: string): string 
 	return isMoved ? oneRight(language) : allRight(language);
 }
 
-function remarkOn(row: ShownRow, language: string): string {
+function remarkOn(row: ShownRow, fields: TableFields, language: string): string {
 	const { fault, group = 0, struck = false } = row;
-	return fault ? faultRemark({ ...row, fault, group, struck }, fault, language) : rowRemark(row, language);
+	if (fault) return faultRemark({ ...row, fault, group, struck }, fault, language);
+	return rowRemark(rowWords(row, fields, language), language);
 }
 
 /** Numbers stand under each other, with two decimals at most, as a program writes them. */
-function cellsOf(row: ShownRow, { given }: TableFields, isShown: boolean, language: string): (string | number)[] {
-	const rounded = (value: number) => Math.round(value * 100) / 100;
-	const cell = (value: TableValue) => (typeof value === 'number' ? rounded(value) : valueText(value, language));
-	const { number, shown, value } = row.answer;
-	const returned = number === null ? (typeof value === 'string' ? quoted(value) : shown) : rounded(number);
+function cellsOf(row: ShownRow, fields: TableFields, isShown: boolean, language: string): (string | number)[] {
+	const words = rowWords(row, fields, language);
+	const cell = (value: TableValue | null, written: string, column: string) =>
+		typeof value === 'number' && !fields.times?.includes(column) ? Math.round(value * 100) / 100 : written;
+	const { number, value } = row.answer;
+	const returned = typeof value === 'string' ? quoted(value) : cell(number, words.returned, fields.returns);
 	return [
-		...given.map((_, index) => cell(row.given[index] ?? '')),
+		...fields.given.map((column, index) => cell(row.given[index] ?? '', words.given[index] ?? '', column)),
 		isShown ? returned : '…',
-		isShown ? (row.group ?? cell(row.right)) : '…'
+		isShown ? (row.group ?? cell(row.right, words.right, fields.returns)) : '…'
 	];
 }

@@ -33,7 +33,7 @@ export function makeScene(
 	const { scene } = manifest;
 	if (scene === undefined) return { files: {}, written: {}, problems: [] };
 	const place = { file: MANIFEST_FILE, line: lineOfScene(files) ?? lineOf(['scene']) };
-	const { maker, takesHand, references, imports, fields, measure } = codeOfScene(scene);
+	const { maker, takesHand, references, imports, fields, measure } = codeOfScene(scene, manifest.data);
 	const placeOf = (path: (string | number)[]) => ({ file: MANIFEST_FILE, line: lineOf(path) });
 	const problems: ContentProblem[] = references.flatMap((reference) => {
 		const faults = referenceFaults(reference, manifest, files, texts);

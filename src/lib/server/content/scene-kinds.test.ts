@@ -34,6 +34,18 @@ test('rows of a CSV file are given by their columns', () => {
 	);
 });
 
+test('a column of times is written as times', () => {
+	const data = { 'data/rows.csv': 'night,right\n9,5:30\n' };
+	const table = TABLE.replace(/data: .*/, 'data: data/rows.csv');
+	const scene = (types: string) => {
+		const card = (cardWith(table)['challenge.yaml'] ?? '').replace(/^data: .*$/m, `data: { rows.csv: { ${types} } }`);
+		return make({ ...data, 'challenge.yaml': card }).files['scene.ts'];
+	};
+	expect(scene('night: number, right: time')).toContain('times: ["minutes-out"],');
+	expect(scene('night: time, right: text')).toContain('times: ["night"],');
+	expect(scene('night: number, right: text')).not.toContain('times');
+});
+
 test('a queue is written as code too, and shows no hand', () => {
 	const card =
 		cardWith(TABLE.replace('kind: table', 'kind: queue').replace('returns:', 'title:'))['challenge.yaml'] ?? '';

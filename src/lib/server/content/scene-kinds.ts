@@ -5,7 +5,7 @@ import { codeOfGrid, gridSchema } from './kinds/grid.ts';
 import { codeOfLine, lineSchema } from './kinds/line.ts';
 import { codeOfReceipt, receiptSchema } from './kinds/receipt.ts';
 import { codeOfRound, roundSchema } from './kinds/round.ts';
-import { codeOfRows, queueSchema, tableSchema } from './kinds/rows.ts';
+import { codeOfRows, queueSchema, tableSchema, type DataColumns } from './kinds/rows.ts';
 import { codeOfWeek, weekSchema } from './kinds/week.ts';
 
 export const sceneSchema = v.pipe(
@@ -18,8 +18,8 @@ export const sceneSchema = v.pipe(
 );
 export type SceneDescription = v.InferOutput<typeof sceneSchema>;
 
-/** Writes a description as code. */
-export function codeOfScene(scene: SceneDescription): KindCode {
+/** Writes a description as code; the columns of the data say which values are times. */
+export function codeOfScene(scene: SceneDescription, columnsOf: DataColumns): KindCode {
 	switch (scene.kind) {
 		case 'line':
 			return codeOfLine(scene);
@@ -32,6 +32,6 @@ export function codeOfScene(scene: SceneDescription): KindCode {
 		case 'grid':
 			return codeOfGrid(scene);
 		default:
-			return codeOfRows(scene);
+			return codeOfRows(scene, columnsOf);
 	}
 }

@@ -1,5 +1,6 @@
 /** The kinds of scene that consist of rows, a table and a queue: their fields, and how each is written as code. */
 import * as v from 'valibot';
+import type { ColumnType } from '../column-types.ts';
 import { idSchema, nameSchema } from '../field-schemas.ts';
 import {
 	dataSchema,
@@ -36,8 +37,11 @@ export const queueSchema = v.strictObject({ kind: v.literal('queue'), title: idS
 type TableDescription = v.InferOutput<typeof tableSchema>;
 type RowsDescription = TableDescription | v.InferOutput<typeof queueSchema>;
 
+/** By file under data/, the type of each column. */
+export type DataColumns = Readonly<Record<string, Readonly<Record<string, ColumnType>>>>;
+
 /** Writes a table or a queue as code. Only a table shows a hand, which sets how many rows are looked at. */
-export function codeOfRows(scene: RowsDescription): KindCode {
+export function codeOfRows(scene: RowsDescription, columnsOf: DataColumns): KindCode {
 	const { data, function: name, given } = scene;
 	const isTable = scene.kind === 'table';
 	const [field, id] = isTable ? (['returns', scene.returns] as const) : (['title', scene.title] as const);
@@ -58,9 +62,28 @@ export function codeOfRows(scene: RowsDescription): KindCode {
 			...sharesReferences(shares)
 		],
 		imports,
-		fields: [...fields, ...fieldsCode({ function: name, given, [field]: id, same }), ...(shared?.fields ?? [])],
+		fields: [
+			...fields,
+			...fieldsCode({
+				function: name,
+				given,
+				[field]: id,
+				times: isTable ? timesOf(scene, columnsOf) : undefined,
+				same
+			}),
+			...(shared?.fields ?? [])
+		],
 		...(shared?.measure && { measure: shared.measure })
 	};
+}
+
+/** Returns the columns that the data declare as times; none is undefined. */
+function timesOf({ data, given, returns }: TableDescription, columnsOf: DataColumns): string[] | undefined {
+	if (typeof data !== 'string') return undefined;
+	const columns = columnsOf[data.replace(/^data\//, '')] ?? {};
+	const isTime = (name: string) => columns[name]?.startsWith('time') ?? false;
+	const times = [...given.filter(isTime), ...(isTime('right') ? [returns] : [])];
+	return times.length > 0 ? times : undefined;
 }
 
 function sameReferences(same: TableDescription['same']): SceneReference[] {

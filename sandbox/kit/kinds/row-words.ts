@@ -1,0 +1,36 @@
+/** What a row is given, what came back and what is right, as people read it. */
+import { timeText } from '../telling/numbers.ts';
+import type { TableFields, TableValue } from './fields.ts';
+import { valueText } from './sentences.ts';
+import type { AskedRow } from './table-story.ts';
+
+export interface RowWords {
+	given: string[];
+	returned: string;
+	right: string;
+}
+
+type RowColumns = Pick<TableFields, 'given' | 'times'> & { returns?: string };
+
+const DAY = 24 * 60;
+
+/** Writes the values of a row; a column of times has the hour, as long as the number is a minute of the day. */
+export function rowWords(
+	{ given, answer, right }: AskedRow,
+	{ given: columns, returns = '', times = [] }: RowColumns,
+	language: string
+): RowWords {
+	const written = (value: TableValue, column: string) =>
+		times.includes(column) && isMinute(value) ? timeText(value, language) : valueText(value, language);
+	const { number, shown } = answer;
+	const isTime = times.includes(returns) && isMinute(number);
+	return {
+		given: given.map((value, index) => written(value, columns[index] ?? '')),
+		returned: isTime ? written(number, returns) : shown,
+		right: written(right, returns)
+	};
+}
+
+function isMinute(value: TableValue | null): value is number {
+	return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < DAY;
+}
