@@ -16,7 +16,8 @@ export type Arguments =
 	| { command: 'preview'; folder: string; port: number | undefined }
 	| { command: 'picture'; folder: string }
 	/** `-` is what is piped. */
-	| { command: 'examples'; file: string };
+	| { command: 'examples'; file: string }
+	| { command: 'help' };
 
 const ANSWER_OPTIONS = ['language', 'person', 'kind', 'example'] as const;
 type AnswerOption = (typeof ANSWER_OPTIONS)[number];
@@ -30,7 +31,8 @@ const OPTIONS = {
 	full: { type: 'boolean' },
 	json: { type: 'boolean' },
 	fix: { type: 'boolean' },
-	fresh: { type: 'boolean' }
+	fresh: { type: 'boolean' },
+	help: { type: 'boolean', short: 'h' }
 } as const;
 /** The options that each command takes. */
 const TAKEN: Record<Arguments['command'], readonly (keyof typeof OPTIONS)[]> = {
@@ -38,10 +40,11 @@ const TAKEN: Record<Arguments['command'], readonly (keyof typeof OPTIONS)[]> = {
 	check: ['full', 'json', 'fix', 'fresh'],
 	preview: ['port'],
 	picture: [],
-	examples: []
+	examples: [],
+	help: []
 };
 
-const USAGE = `npm run challenge -- new [id] [--folder <where>] [--language, --person, --kind, --example]
+export const USAGE = `npm run challenge -- new [id] [--folder <where>] [--language, --person, --kind, --example]
 npm run challenge -- check [folder…] [--full] [--fix] [--fresh] [--json]
 npm run challenge -- preview <folder> [--port <number>]
 npm run challenge -- picture <folder>
@@ -52,6 +55,7 @@ export function readArguments(list: string[], from: string): Arguments {
 	const { values, positionals } = parseList(list);
 	const [name, ...rest] = positionals;
 	const command = (Object.keys(TAKEN) as Arguments['command'][]).find((one) => one === name);
+	if (values.help || command === 'help') return { command: 'help' };
 	if (command === undefined) throw misuse(name === undefined ? 'what shall it do?' : `there is no command "${name}"`);
 	const others = (Object.keys(values) as (keyof typeof OPTIONS)[]).filter((one) => !TAKEN[command].includes(one));
 	if (others.length > 0) throw misuse(`${command} takes no --${others.join(', --')}`);

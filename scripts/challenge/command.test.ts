@@ -109,6 +109,12 @@ test('pasted examples become YAML, and a line that is none is named', async () =
 	await expect(call('examples', 'nowhere.txt')).rejects.toThrow(ArgumentError);
 });
 
+test.each([[['--help']], [['check', '-h']], [['help']]])('%j lists the commands', async (list) => {
+	const { code, out, error } = await call(...list);
+	expect({ code, error }).toEqual({ code: 0, error: '' });
+	expect(out).toMatch(/^npm run challenge -- new .*\n/);
+});
+
 describe('arguments of the command', () => {
 	test.each([
 		[[]],

@@ -1,10 +1,13 @@
 /** Runs the author's command with what it is called with. */
-import { readArguments } from './arguments.ts';
+import { readArguments, USAGE } from './arguments.ts';
 
 /** Returns 0 when all is well, 1 when there are problems, one line each. Loads what the command needs and no more. */
 export async function runCommand(list: string[], challengesFolder: string, callerFolder: string): Promise<number> {
 	const wanted = readArguments(list, callerFolder);
 	switch (wanted.command) {
+		case 'help':
+			process.stdout.write(`${USAGE}\n`);
+			return 0;
 		case 'new':
 			return (await import('./new/command.ts')).runNew(wanted, challengesFolder, callerFolder);
 		case 'check':
