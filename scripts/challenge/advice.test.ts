@@ -28,10 +28,10 @@ const SOLUTION = `export function trays(meals: number): number {
 const PATIENT = { slowest: 500, total: 2000 };
 const PLACE = 'private/solution/main.ts:2:';
 const UNNOTICED = [
-	`${PLACE} \`meals >= 200\` instead of \`meals > 200\` is noticed by no check: add an example at 200`,
+	`${PLACE} \`meals >= 200\` instead of \`meals > 200\` is noticed by no check: add an example where \`meals\` is 200`,
 	`${PLACE} \`false\` instead of \`meals > 200\` is noticed by no check: add an example that needs this branch`,
-	`${PLACE} \`meals > 201\` instead of \`meals > 200\` is noticed by no check: add an example at 201`,
-	`${PLACE} \`meals > 199\` instead of \`meals > 200\` is noticed by no check: add an example at 200`,
+	`${PLACE} \`meals > 201\` instead of \`meals > 200\` is noticed by no check: add an example where \`meals\` is 201`,
+	`${PLACE} \`meals > 199\` instead of \`meals > 200\` is noticed by no check: add an example where \`meals\` is 200`,
 	`${PLACE} \`26\` instead of \`25\` is noticed by no check: add an example where that makes a difference`,
 	`${PLACE} \`24\` instead of \`25\` is noticed by no check: add an example where that makes a difference`
 ];

@@ -22,11 +22,11 @@ test('borders, with an example at the limit', () => {
 		'return minutes > limit; | add an example where both sides are equal'
 	]);
 	expect(made('return minutes <= 20;')).toEqual([
-		'return minutes < 20; | add an example at 20',
-		'return minutes <= 21; | add an example at 21',
-		'return minutes <= 19; | add an example at 20'
+		'return minutes < 20; | add an example where `minutes` is 20',
+		'return minutes <= 21; | add an example where `minutes` is 21',
+		'return minutes <= 19; | add an example where `minutes` is 20'
 	]);
-	expect(made('return minutes > -5;')[0]).toBe('return minutes >= -5; | add an example at -5');
+	expect(made('return minutes > -5;')[0]).toBe('return minutes >= -5; | add an example where `minutes` is -5');
 });
 
 test('operators, but none that joins texts', () => {

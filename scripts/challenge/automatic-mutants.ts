@@ -109,7 +109,9 @@ function changesOfOperator(node: ts.BinaryExpression): Change[] {
 	const border = BORDERS[operatorToken.kind];
 	if (border !== undefined) {
 		const limit = [right, left].find(isNumber);
-		const advice = limit ? `add an example at ${limit.getText()}` : 'add an example where both sides are equal';
+		const advice = limit
+			? adviceAt(limit === right ? left : right, limit.getText())
+			: 'add an example where both sides are equal';
 		return [{ rank: RANKS.border, changed: operatorToken, by: border, shown: node, advice }];
 	}
 	const operator = OPERATORS[operatorToken.kind];
@@ -134,15 +136,19 @@ function changesOfNumber(node: ts.NumericLiteral): Change[] {
 	});
 }
 
+/** Names what is compared: it may be given to the function, or worked out inside it. */
+const adviceAt = (compared: ts.Node, value: string | number): string =>
+	`add an example where ${inCode(compared.getText())} is ${value}`;
+
 /** Says at which number a comparison with another limit comes out otherwise. */
 function adviceBetween(node: ts.NumericLiteral, value: number, other: number): string {
 	const { parent } = node;
 	if (!typescript.isBinaryExpression(parent) || parent.right !== node) return MATTERS;
 	const { kind } = parent.operatorToken;
 	if (kind === typescript.SyntaxKind.LessThanEqualsToken || kind === typescript.SyntaxKind.GreaterThanToken)
-		return `add an example at ${Math.max(value, other)}`;
+		return adviceAt(parent.left, Math.max(value, other));
 	if (kind === typescript.SyntaxKind.LessThanToken || kind === typescript.SyntaxKind.GreaterThanEqualsToken)
-		return `add an example at ${Math.min(value, other)}`;
+		return adviceAt(parent.left, Math.min(value, other));
 	return MATTERS;
 }
 
