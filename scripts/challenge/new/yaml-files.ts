@@ -59,7 +59,6 @@ function manifestOf(answers: DescribedAnswers, program: SmallProgram) {
 	const [origin, what, model] = INVENTED[language];
 	const [parameter] = answers.example.given;
 	const hand = program.band && parameter ? { hand: [{ id: parameter.name, ...program.band.hand }] } : {};
-	const levels = ['not-yet', 'with-help', 'alone'];
 	return {
 		format: 1,
 		id,
@@ -76,18 +75,14 @@ function manifestOf(answers: DescribedAnswers, program: SmallProgram) {
 		sources: [{ what, model }],
 		data: declaredData(answers, program),
 		scene: sceneFields(answers, program),
-		steps: [
-			{ id: 'discover', kind: 'discover', ...hand },
-			{ id: 'predict', kind: 'predict', ...predictionOf(answers, program) },
-			...['build', 'decide', 'show'].map((kind) => ({ id: kind, kind }))
-		],
+		steps: [{ kind: 'discover', ...hand }, { kind: 'predict', ...predictionOf(answers, program) }, 'build'],
 		decision: {
 			options: ['follow', 'look'],
 			another: [{ id: 'looked', min: 0, max: program.cases.length, step: 1, start: 2 }],
 			better: { minutes: 'less', wrong: 'less' }
 		},
 		programme: ['snt.programmation', 'nsi1.langage'],
-		rubric: ['reads', 'writes', 'decides'].map((criterion) => ({ id: criterion, levels }))
+		rubric: ['reads', 'writes', 'decides']
 	};
 }
 
