@@ -3,7 +3,8 @@ import { stringify } from 'yaml';
 import type { Language } from '../language.ts';
 import { exportedFunctions } from './code.ts';
 import { isBlank, type Exercise, type ExerciseExample } from './exercise.ts';
-import { inProgram, readValue, readValues, writeValue, type TypedValue } from './values.ts';
+import type { TypedValue } from './typed-value.ts';
+import { inProgram, readValue, readValues, writeValue } from './values.ts';
 import { EXERCISE_WORDS } from './words.ts';
 
 export interface ReadExample {

@@ -4,7 +4,8 @@ import { exportedFunctions } from './code.ts';
 import { NO_EXAMPLE, type Exercise } from './exercise.ts';
 import { readExercise } from './read.ts';
 import { plainStart } from './text.ts';
-import { inProgram, readValue, readValues, writeValues, type TypedValue } from './values.ts';
+import type { TypedValue } from './typed-value.ts';
+import { inProgram, readValue, readValues, writeValues } from './values.ts';
 import { exerciseFolder } from './write.ts';
 
 const EXERCISE: Exercise = {

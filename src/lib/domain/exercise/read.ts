@@ -7,7 +7,8 @@ import { LANGUAGES, type Language } from '../language.ts';
 import { usualSentence } from './checks.ts';
 import type { Exercise, ExerciseExample } from './exercise.ts';
 import { sectionsOf, withoutMarks } from './text.ts';
-import { isTypedValue, writeValue, writeValues, type TypedValue } from './values.ts';
+import { isTypedValue, type TypedValue } from './typed-value.ts';
+import { writeValue, writeValues } from './values.ts';
 import { EXERCISE_WORDS } from './words.ts';
 
 const manifestSchema = v.object({

@@ -3,7 +3,8 @@ import type { Files } from '#sandbox/contract.ts';
 import type { Language } from '../language.ts';
 import { callOf, type ReadExample } from './checks.ts';
 import { exportedFunctions } from './code.ts';
-import { inProgram, writeValue, type TypedValue } from './values.ts';
+import type { TypedValue } from './typed-value.ts';
+import { inProgram, writeValue } from './values.ts';
 import { EXERCISE_WORDS } from './words.ts';
 
 interface ExerciseScene {

@@ -1,7 +1,6 @@
 /** Reads values as a teacher types them into a cell, and writes them back. */
 import { parse } from 'yaml';
-
-export type TypedValue = null | boolean | number | string | TypedValue[] | { [name: string]: TypedValue };
+import { isTypedValue, type TypedValue } from './typed-value.ts';
 
 /** What else could not be told apart from a text that looks like another value. */
 const PLAIN_TEXT = /^[\p{L}][\p{L}\p{N} ’_-]*$/u;
@@ -32,13 +31,6 @@ export function writeValue(value: TypedValue): string {
 export function inProgram(value: TypedValue): string {
 	if (typeof value !== 'string') return JSON.stringify(value);
 	return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
-}
-
-export function isTypedValue(input: unknown): input is TypedValue {
-	if (input === null || typeof input === 'boolean' || typeof input === 'string') return true;
-	if (typeof input === 'number') return Number.isFinite(input);
-	if (Array.isArray(input)) return input.every(isTypedValue);
-	return typeof input === 'object' && Object.values(input).every(isTypedValue);
 }
 
 /** Like a program's values, but a text needs no quotes. */

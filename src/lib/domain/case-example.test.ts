@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { exampleOfCases, writeCall } from './case-example.ts';
+
+const row = (label: string, good: string, bad: string) => ({ label, good, bad });
+
+test('the last figure of a card is what a function returns for those before', () => {
+	const example = exampleOfCases([row('Température', '5 °C', '9,5 °C'), row('Alarme', 'ok', 'trop chaud')]);
+	expect(example).toEqual({
+		function: 'alarme',
+		parameters: ['temperature'],
+		good: { given: [5], returns: 'ok' },
+		bad: { given: [9.5], returns: 'trop chaud' }
+	});
+	expect(example && writeCall(example)).toBe("alarme(temperature: 9.5) = 'trop chaud'");
+});
+
+test('a row that is not whole is left out, and names are those of a program', () => {
+	const example = exampleOfCases([
+		row('Pains du mardi', '1 250', '80'),
+		row('Météo', '', 'pluie'),
+		row('Jour férié ?', 'non', 'oui'),
+		row('2e fournée', '3', '0')
+	]);
+	expect(example).toMatchObject({ function: 'result', parameters: ['painsDuMardi', 'jourFerie'] });
+	expect(example?.good).toEqual({ given: [1250, false], returns: 3 });
+});
+
+test.each([
+	['nothing', []],
+	['one row', [row('Pain', '3', '4')]],
+	['no number', [row('Temps', 'beau', 'pluie'), row('Pain', '3', '4')]],
+	['a number here and a word there', [row('Pain', '3', 'trop'), row('Reste', '0', '30')]],
+	['two figures of one name', [row('Pain', '3', '4'), row('Pain', '0', '30')]]
+])('%s makes no example', (_, cases) => {
+	expect(exampleOfCases(cases)).toBeUndefined();
+});

@@ -1,0 +1,79 @@
+/** Makes an example of the good and the bad case on a card, where its figures can be read as values. */
+import type { ProblemCase } from './problem-card.ts';
+
+export type CaseValue = number | boolean | string;
+
+/** What a function is given in the good and in the bad case, and what it returns: the last figure of the card. */
+export interface CaseExample {
+	function: string;
+	parameters: string[];
+	good: { given: CaseValue[]; returns: CaseValue };
+	bad: { given: CaseValue[]; returns: CaseValue };
+}
+
+/** A number, perhaps with its unit: `12`, `2,5 °C`, `1 250 €`. */
+const MEASURED = /^([-+−]?\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?)\s*[\p{L}°%€/²³]*\.?$/u;
+const YES = /^(?:oui|yes)$/i;
+const NO = /^(?:non|no)$/i;
+/** What the author's command takes in an example. */
+const MOST_GIVEN = 4;
+const LONGEST_NAME = 24;
+
+/** Returns undefined for fewer than two whole rows, and where nothing that is given is a number. */
+export function exampleOfCases(cases: readonly ProblemCase[]): CaseExample | undefined {
+	const rows = cases.filter(({ label, good, bad }) => [label, good, bad].every((cell) => cell !== ''));
+	const [last, ...before] = rows.toReversed();
+	const given = before.toReversed().slice(0, MOST_GIVEN);
+	const names = given.map(({ label }, at) => nameOf(label) || `value${at + 1}`);
+	const name = last && (nameOf(last.label) || 'result');
+	if (last === undefined || name === undefined || new Set([name, ...names]).size <= names.length) return undefined;
+	const side = (which: 'good' | 'bad') => ({
+		given: given.map((row) => readCell(row[which])),
+		returns: readCell(last[which])
+	});
+	const example = { function: name, parameters: names, good: side('good'), bad: side('bad') };
+	const isMeasured = [example.good, example.bad].every((one) => one.given.some((value) => typeof value === 'number'));
+	return isMeasured && isAlike(example) ? example : undefined;
+}
+
+/** Writes the bad case, which the program has to notice, as the author's command asks for it: `trays(meals: 9) = 2`. */
+export function writeCall({ function: name, parameters, bad }: CaseExample): string {
+	const given = bad.given.map((value, at) => `${parameters[at]}: ${inCode(value)}`);
+	return `${name}(${given.join(', ')}) = ${inCode(bad.returns)}`;
+}
+
+/** Tells whether both cases hold values of the same types, as a function's do. */
+function isAlike({ good, bad }: CaseExample): boolean {
+	const types = ({ given, returns }: CaseExample['good']) => [...given, returns].map((value) => typeof value).join();
+	return types(good) === types(bad);
+}
+
+function readCell(cell: string): CaseValue {
+	const digits = MEASURED.exec(cell.trim())?.[1];
+	if (digits !== undefined)
+		return Number(
+			digits
+				.replace(/[\s\u00a0\u202f]/g, '')
+				.replace('−', '-')
+				.replace(',', '.')
+		);
+	if (YES.test(cell) || NO.test(cell)) return YES.test(cell);
+	return cell.trim();
+}
+
+/** Makes a name for a program: `Pains du mardi` is `painsDuMardi`. */
+function nameOf(label: string): string {
+	const words = label
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.split(/[^A-Za-z0-9]+/)
+		.filter((word) => word !== '');
+	const name = words
+		.map((word, at) => (at === 0 ? word.toLowerCase() : word.charAt(0).toUpperCase() + word.slice(1)))
+		.join('');
+	return /^[a-z]/.test(name) ? name.slice(0, LONGEST_NAME) : '';
+}
+
+function inCode(value: CaseValue): string {
+	return typeof value === 'string' ? `'${value.replaceAll("'", '’')}'` : String(value);
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import type { Challenge, ChallengeText } from './challenge.ts';
+import { factsOf, plainBlocks } from './facts.ts';
+
+test('a text is cut into paragraphs and items, without tags and entities', () => {
+	expect(
+		plainBlocks(
+			'<p>« Un <strong>frigo</strong> &amp; deux.</p>\n<ul>\n<li>5 &lt; 8 <code>ok</code>.</li><li>—</li></ul>'
+		)
+	).toEqual(['« Un frigo & deux.', '5 < 8 ok.']);
+	expect(plainBlocks('')).toEqual([]);
+});
+
+const text = {
+	title: 'La nuit du frigo',
+	summary: 'Le frigo est tombé en panne.',
+	person: { name: 'Inès', role: 'préparatrice' },
+	brief: '<p>Le voyant était vert.</p><p>Le voyant était vert.</p>',
+	options: { cancel: { title: 'Annuler', body: '<p>On appelle.</p>' } },
+	values: { celsius: { label: 'Température', unit: '°C' } },
+	checks: { alarm: 'Au-dessus de 8, il sonne' },
+	sources: '<ul><li>Entre 2 et 8 °C.</li></ul>'
+} as unknown as ChallengeText;
+const challenge = {
+	languages: ['fr'],
+	steps: [
+		{ kind: 'discover', hand: [{ id: 'celsius', min: -20, max: 45.5, step: 0.5, start: 0 }] },
+		{ kind: 'decide' }
+	],
+	decision: { options: ['cancel'], another: [{ id: 'far', min: 0, max: 20, step: 5, start: 5 }] },
+	text: { fr: text, en: text }
+} as unknown as Challenge;
+
+test('the facts of a challenge are its story, rule, figures and sources, each once, in the language of its author', () => {
+	expect(factsOf(challenge, 'en').map((fact) => `${fact.group}: ${fact.text}`)).toEqual([
+		'story: Inès, préparatrice',
+		'story: Le frigo est tombé en panne.',
+		'story: Le voyant était vert.',
+		'rule: Au-dessus de 8, il sonne',
+		'figures: Température -20 à 45,5\u00a0°C',
+		'figures: far 0 à 20',
+		'figures: Annuler — On appelle.',
+		'sources: Entre 2 et 8 °C.'
+	]);
+});

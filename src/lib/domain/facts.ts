@@ -1,0 +1,60 @@
+/** The facts of a challenge, sentence by sentence, as the person whose problem it is can say whether they are true. */
+import type { Challenge, SceneSetting, Setting } from './challenge.ts';
+import { textLanguage, type Language } from './language.ts';
+import { writePlainValue } from './plain-values.ts';
+import type { Fact } from './showing.ts';
+
+const BLOCK_ENDS = /<\/(?:p|li|h[1-6]|tr|blockquote|pre|dt|dd)>|<br\s*\/?>/;
+const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: '\u00a0' };
+
+/** Returns the paragraphs and list items of a text as plain text. */
+export function plainBlocks(html: string): string[] {
+	return html
+		.split(BLOCK_ENDS)
+		.map((block) =>
+			block
+				.replace(/<\/t[dh]>/g, ' ')
+				.replace(/<[^>]*>/g, '')
+				.replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => ENTITIES[name] ?? '')
+				.replace(/[ \t\n\r]+/g, ' ')
+				.trim()
+		)
+		.filter((block) => /[\p{L}\p{N}]/u.test(block));
+}
+
+/** The dials of a challenge: of its hand, and of an option of one's own. */
+export function dialsOf({ steps, decision }: Challenge): { hand: SceneSetting[]; another: SceneSetting[] } {
+	const hand = steps.flatMap((step) => (step.kind === 'discover' ? (step.hand ?? []) : []));
+	return { hand, another: decision.another };
+}
+
+/** Lists each fact once, in the language in which it was written; the same words are the same fact in the next version. */
+export function factsOf(challenge: Challenge, page: Language): Omit<Fact, 'id'>[] {
+	const language = textLanguage(challenge, page);
+	const text = challenge.text[language];
+	const { hand, another } = dialsOf(challenge);
+	const dialText = ({ id, min, max }: Setting) => {
+		const { label = id, unit = '' } = text.values[id] ?? {};
+		const bounds = [min, max].map((bound) => writePlainValue(bound, language)).join(BOUNDS[language]);
+		return `${label} ${bounds}${unit === '' ? '' : `\u00a0${unit}`}`;
+	};
+	const options = challenge.decision.options.map((id) => {
+		const { title = id, body = '' } = text.options[id] ?? {};
+		return [title, ...plainBlocks(body)].join(' — ');
+	});
+	const groups = {
+		story: [`${text.person.name}, ${text.person.role}`, text.summary, ...plainBlocks(text.brief)],
+		rule: Object.values(text.checks),
+		figures: [...[...hand, ...another].map(dialText), ...options],
+		sources: plainBlocks(text.sources)
+	};
+	const all = Object.entries(groups).flatMap(([group, texts]) =>
+		texts.map((each) => ({ group: group as Fact['group'], text: each.trim() }))
+	);
+	return all.filter(
+		({ group, text: words }, at) =>
+			/[\p{L}\p{N}]/u.test(words) && all.findIndex((one) => one.group === group && one.text === words) === at
+	);
+}
+
+const BOUNDS = { fr: ' à ', en: ' to ' } as const;

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { parseNamingWish, parseProposal, parseReason, type ShownVersion } from './showing.ts';
+
+const VERSION: ShownVersion = {
+	language: 'fr',
+	title: 'Frigo',
+	version: '1.0.0',
+	labels: {},
+	situation: 'discover',
+	hand: [{ id: 'celsius', label: 'Température', unit: '°C', min: -20, max: 45, step: 0.5, start: 0 }],
+	options: [],
+	another: [{ id: 'far', label: 'Distance', unit: 'km', min: 0, max: 20, step: 5, start: 5 }],
+	decideSituation: 'decide',
+	figures: {},
+	functions: [{ name: 'status', parameters: [{ name: 'celsius', kind: 'number' }], returns: 'text' }],
+	facts: []
+};
+const EXAMPLE = { function: 'status', given: [9], returns: 'chaud' };
+const NOTHING = { values: {}, examples: [], remark: '' };
+
+test.each([
+	['a moved dial', { ...NOTHING, values: { celsius: 4, far: 20 } }],
+	['an example', { ...NOTHING, examples: [EXAMPLE] }],
+	['an example with a list', { ...NOTHING, examples: [{ ...EXAMPLE, given: [[5, 9]] }] }],
+	['a remark', { ...NOTHING, remark: 'Il sonne trop tard.' }]
+])('%s is a proposal', (_, content) => {
+	expect(parseProposal(content, VERSION)).toEqual(content);
+});
+
+test.each([
+	['nothing', NOTHING],
+	['spaces', { ...NOTHING, remark: ' \n ' }],
+	['a dial that there is not', { ...NOTHING, values: { other: 1 } }],
+	['a value out of bounds', { ...NOTHING, values: { celsius: 46 } }],
+	['no number', { ...NOTHING, values: { celsius: '4' } }],
+	['a function that there is not', { ...NOTHING, examples: [{ ...EXAMPLE, function: 'toString' }] }],
+	['one value too many', { ...NOTHING, examples: [{ ...EXAMPLE, given: [9, 9] }] }],
+	['an object', { ...NOTHING, examples: [{ ...EXAMPLE, given: [{ a: 1 }] }] }],
+	['a list in a list', { ...NOTHING, examples: [{ ...EXAMPLE, given: [[[1]]] }] }],
+	['a text too long', { ...NOTHING, examples: [{ ...EXAMPLE, returns: 'x'.repeat(201) }] }],
+	['too many examples', { ...NOTHING, examples: Array.from({ length: 13 }, () => EXAMPLE) }],
+	['a zero byte', { ...NOTHING, remark: 'a\0b' }],
+	['something more', { ...NOTHING, state: 'taken' }],
+	['no object', 'remark']
+])('%s is none', (_, content) => {
+	expect(parseProposal(content, VERSION)).toBeUndefined();
+});
+
+test('a fact is wrong for a reason', () => {
+	expect(parseReason(' Il sonne à 6.\r\n ')).toBe('Il sonne à 6.');
+	for (const text of ['', ' \n', 'x'.repeat(501), 'a\0b']) expect(parseReason(text)).toBeUndefined();
+});
+
+test('whoever wants to be named says how', () => {
+	expect(parseNamingWish('nobody', 'Annick')).toEqual({ naming: 'nobody', name: '' });
+	expect(parseNamingWish('firm', ' Four  du port ')).toEqual({ naming: 'firm', name: 'Four du port' });
+	for (const [naming, name] of [
+		['name', ' '],
+		['name', 'x'.repeat(81)],
+		['curator', 'Annick'],
+		['firm', 'a\0b']
+	] as const)
+		expect(parseNamingWish(naming, name)).toBeUndefined();
+});

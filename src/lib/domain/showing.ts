@@ -1,0 +1,149 @@
+/** What a maker shows to the teller of a problem, and what the teller answers: proposals, facts, an approval. */
+import * as v from 'valibot';
+import { isTypedValue, type TypedValue } from './exercise/typed-value.ts';
+import { LANGUAGES } from './language.ts';
+import { parse } from './parse.ts';
+import { VALUE_KINDS } from './plain-values.ts';
+import { isStorable } from './storable.ts';
+
+/** `story`: the person and their problem. `rule`: what the checks say. `figures`: dials and options. `sources`: where rules come from. */
+export const FACT_GROUPS = ['story', 'rule', 'figures', 'sources'] as const;
+export type FactGroup = (typeof FACT_GROUPS)[number];
+
+/** How a teller is named in the challenge. */
+export const NAMINGS = ['name', 'firm', 'nobody'] as const;
+export type Naming = (typeof NAMINGS)[number];
+
+export const PROPOSAL_STATES = ['waiting', 'taken', 'declined'] as const;
+export type ProposalState = (typeof PROPOSAL_STATES)[number];
+
+export const LONGEST_REASON = 500;
+export const LONGEST_REMARK = 1000;
+export const LONGEST_NAMING = 80;
+const LONGEST_TEXT_VALUE = 200;
+const MOST_NUMBERS = 60;
+export const MOST_EXAMPLES = 12;
+const MOST_VALUES = 40;
+
+const factSchema = v.object({ id: v.string(), group: v.picklist(FACT_GROUPS), text: v.string() });
+export type Fact = v.InferOutput<typeof factSchema>;
+
+const number = v.pipe(v.number(), v.finite());
+const dialSchema = v.object({
+	id: v.string(),
+	label: v.string(),
+	unit: v.string(),
+	min: number,
+	max: number,
+	step: number,
+	start: number
+});
+export type ShownDial = v.InferOutput<typeof dialSchema>;
+
+const kindSchema = v.picklist(VALUE_KINDS);
+const signatureSchema = v.object({
+	name: v.string(),
+	parameters: v.array(v.object({ name: v.string(), kind: kindSchema })),
+	returns: kindSchema
+});
+
+const shownVersionSchema = v.object({
+	language: v.picklist(LANGUAGES),
+	title: v.string(),
+	/** The author's version number. */
+	version: v.string(),
+	labels: v.record(v.string(), v.string()),
+	/** What the scene plays first, with the dials of the hand. */
+	situation: v.string(),
+	hand: v.array(dialSchema),
+	/** Empty for an exercise. */
+	options: v.array(v.object({ id: v.string(), title: v.string() })),
+	/** The dials of an option of one's own. */
+	another: v.array(dialSchema),
+	decideSituation: v.string(),
+	/** Labels of the decision's figures. */
+	figures: v.record(v.string(), v.string()),
+	functions: v.array(signatureSchema),
+	facts: v.array(factSchema)
+});
+export type ShownVersion = v.InferOutput<typeof shownVersionSchema>;
+/** Returns undefined for a row that another version wrote. */
+export const parseShownVersion = (input: unknown): ShownVersion | undefined => parse(shownVersionSchema, input);
+
+const words = (longest: number) =>
+	v.pipe(
+		v.string(),
+		v.maxLength(longest),
+		v.transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
+	);
+const valueSchema = v.pipe(
+	v.custom<TypedValue>(isTypedValue),
+	v.check((value) => {
+		if (typeof value === 'string') return value.length <= LONGEST_TEXT_VALUE;
+		return typeof value !== 'object' || (Array.isArray(value) && value.length <= MOST_NUMBERS && value.every(isNumber));
+	})
+);
+const isNumber = (value: unknown): boolean => typeof value === 'number';
+
+const proposalSchema = v.strictObject({
+	/** By dial, those that were moved. */
+	values: v.pipe(
+		v.record(v.string(), number),
+		v.check((values) => Object.keys(values).length <= MOST_VALUES)
+	),
+	examples: v.pipe(
+		v.array(v.strictObject({ function: v.string(), given: v.array(valueSchema), returns: valueSchema })),
+		v.maxLength(MOST_EXAMPLES)
+	),
+	remark: words(LONGEST_REMARK)
+});
+export type Proposal = v.InferOutput<typeof proposalSchema>;
+export type ProposedExample = Proposal['examples'][number];
+export const parseStoredProposal = (input: unknown): Proposal | undefined => parse(proposalSchema, input);
+
+/** Returns a proposal that says something, and only of what the version has: its dials within their bounds, its functions. */
+export function parseProposal(input: unknown, version: ShownVersion): Proposal | undefined {
+	const read = isStorable(input) ? parse(proposalSchema, input) : undefined;
+	if (read === undefined) return undefined;
+	const dials = [...version.hand, ...version.another];
+	const fits =
+		Object.entries(read.values).every(([id, value]) =>
+			dials.some((dial) => dial.id === id && value >= dial.min && value <= dial.max)
+		) &&
+		read.examples.every((example) =>
+			version.functions.some(
+				({ name, parameters }) => name === example.function && parameters.length === example.given.length
+			)
+		);
+	const isEmpty = Object.keys(read.values).length + read.examples.length === 0 && read.remark === '';
+	return fits && !isEmpty ? read : undefined;
+}
+
+const reasonSchema = words(LONGEST_REASON);
+/** Returns why a fact is wrong; undefined when nothing is said. */
+export function parseReason(text: string): string | undefined {
+	const read = isStorable(text) ? parse(reasonSchema, text) : undefined;
+	return read === '' ? undefined : read;
+}
+
+const wishSchema = v.variant('naming', [
+	v.object({ naming: v.literal('nobody') }),
+	v.object({
+		naming: v.picklist(['name', 'firm']),
+		name: v.pipe(
+			words(LONGEST_NAMING),
+			v.transform((text) => text.replace(/\s+/g, ' ')),
+			v.minLength(1)
+		)
+	})
+]);
+export interface NamingWish {
+	naming: Naming;
+	/** Empty for nobody. */
+	name: string;
+}
+/** Returns undefined when the name is missing that is wished. */
+export function parseNamingWish(naming: string, name: string): NamingWish | undefined {
+	const read = isStorable(name) ? parse(wishSchema, { naming, name }) : undefined;
+	return read && { naming: read.naming, name: 'name' in read ? read.name : '' };
+}

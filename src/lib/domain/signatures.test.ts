@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { signaturesIn } from './signatures.ts';
+
+test('functions of plain values are found, with names and kinds', () => {
+	const program = `
+export function status(celsius: number): 'ok' | "warm" {
+	return 'ok';
+}
+export function minutesOut(readings: number[], isLong: boolean): number {
+	return 0;
+}
+export function greet(name, times = 2) {
+	return name;
+}
+`;
+	expect(signaturesIn(program)).toEqual([
+		{ name: 'status', parameters: [{ name: 'celsius', kind: 'number' }], returns: 'text' },
+		{
+			name: 'minutesOut',
+			parameters: [
+				{ name: 'readings', kind: 'numbers' },
+				{ name: 'isLong', kind: 'yes-no' }
+			],
+			returns: 'number'
+		},
+		{
+			name: 'greet',
+			parameters: [
+				{ name: 'name', kind: 'any' },
+				{ name: 'times', kind: 'any' }
+			],
+			returns: 'any'
+		}
+	]);
+});
+
+test.each([
+	['export function route(stops: Stop[]): Stop {\n}'],
+	['export function price({ minutes }: Ticket): number {\n}'],
+	['export function today(): number {\n}'],
+	['function hidden(one: number): number {\n}'],
+	['export const square = (one: number): number => one * one;']
+])('a form cannot ask for %s', (program) => {
+	expect(signaturesIn(program)).toEqual([]);
+});

@@ -1,0 +1,47 @@
+/** Finds the functions of a program of which somebody can write an example in a plain form. */
+import type { ValueKind } from './plain-values.ts';
+
+export interface Signature {
+	name: string;
+	parameters: { name: string; kind: ValueKind }[];
+	returns: ValueKind;
+}
+
+const EXPORTED = /^export\s+function\s+([A-Za-z_$][\w$]*)\s*\(([^()]*)\)\s*(?::\s*([^{]+?))?\s*\{/gm;
+const PARAMETER = /^([A-Za-z_$][\w$]*)\s*(?::\s*([^=]+?))?\s*(?:=.*)?$/s;
+const TEXT_LITERALS = /^(?:'[^']*'|"[^"]*")(?:\s*\|\s*(?:'[^']*'|"[^"]*"))*$/;
+const KINDS = new Map<string, ValueKind>([
+	['number', 'number'],
+	['string', 'text'],
+	['boolean', 'yes-no'],
+	['number[]', 'numbers'],
+	['readonly number[]', 'numbers'],
+	['Array<number>', 'numbers']
+]);
+
+/** Leaves out functions that take or return something else than numbers, texts, yes and no, or lists of numbers. */
+export function signaturesIn(program: string): Signature[] {
+	return [...program.matchAll(EXPORTED)].flatMap(([, name = '', list = '', returned]) => {
+		const parameters = list
+			.split(',')
+			.map((each) => each.trim())
+			.filter((each) => each !== '')
+			.map(parameterOf);
+		const returns = kindOf(returned);
+		const plain = parameters.filter((each) => each !== undefined);
+		if (returns === undefined || plain.length < parameters.length || plain.length === 0) return [];
+		return [{ name, parameters: plain, returns }];
+	});
+}
+
+function parameterOf(text: string): Signature['parameters'][number] | undefined {
+	const [, name, type] = PARAMETER.exec(text) ?? [];
+	const kind = kindOf(type);
+	return name === undefined || kind === undefined ? undefined : { name, kind };
+}
+
+function kindOf(type: string | undefined): ValueKind | undefined {
+	if (type === undefined) return 'any';
+	const written = type.trim();
+	return KINDS.get(written) ?? (TEXT_LITERALS.test(written) ? 'text' : undefined);
+}
