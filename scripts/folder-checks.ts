@@ -1,15 +1,16 @@
 /** Packs, checks and begins folders for a server, in a process of its own: nothing of an author's is read or run in the app. */
 import * as v from 'valibot';
 import { createJudge } from '#sandbox/judge/index.ts';
+import { startBundle } from '#lib/server/content/bundle.ts';
 import { readChallengeFiles } from '#lib/server/content/pack.ts';
 import { ArgumentError } from './challenge/arguments.ts';
 import { checkReadChallenge } from './challenge/check.ts';
 import { CODE_KIND, readExample, readId, readKind, readLanguage, readPerson } from './challenge/new/answers.ts';
 import { describedFolder } from './challenge/new/index.ts';
 
-const folderSchema = v.object({
-	name: v.string(),
-	files: v.record(v.string(), v.string()),
+const folderEntries = { name: v.string(), files: v.record(v.string(), v.string()) };
+const checkSchema = v.object({
+	...folderEntries,
 	/** Also judges its programs, and checks their types. */
 	isWhole: v.boolean()
 });
@@ -23,7 +24,8 @@ const answersSchema = v.object({
 const messageSchema = v.object({
 	id: v.number(),
 	task: v.variant('type', [
-		v.object({ type: v.literal('check'), ...folderSchema.entries }),
+		v.object({ type: v.literal('check'), ...checkSchema.entries }),
+		v.object({ type: v.literal('play'), ...folderEntries }),
 		v.object({ type: v.literal('begin'), answers: answersSchema })
 	])
 });
@@ -31,11 +33,21 @@ const messageSchema = v.object({
 /** One at a time: the server sends the next task when this one is answered. */
 const judge = createJudge({ seats: 1 });
 
-async function checkFolder({ name, files, isWhole }: v.InferOutput<typeof folderSchema>) {
+async function checkFolder({ name, files, isWhole }: v.InferOutput<typeof checkSchema>) {
 	const read = await readChallengeFiles(name, files);
 	const { problems } = isWhole ? await checkReadChallenge(name, read, judge) : read;
 	const { challenge, private: hidden } = read.packed ?? {};
 	return { problems, packed: challenge === undefined ? null : { challenge, private: hidden } };
+}
+
+/** Leaves out the source map, which holds the solution as it was written. */
+async function playFolder(folder: Omit<v.InferOutput<typeof checkSchema>, 'isWhole'>) {
+	const { problems, packed } = await checkFolder({ ...folder, isWhole: false });
+	if (packed?.challenge === undefined || packed.private === undefined) return { problems, packed: null, program: '' };
+	const { challenge, private: hidden } = packed;
+	const opened = { files: hidden.solution, language: challenge.languages[0] ?? 'fr' };
+	const { code } = await startBundle(opened, challenge.surroundings);
+	return { problems, packed, program: code };
 }
 
 async function beginFolder({ id, language, kind, person, example }: v.InferOutput<typeof answersSchema>) {
@@ -56,10 +68,20 @@ async function beginFolder({ id, language, kind, person, example }: v.InferOutpu
 	}
 }
 
+async function perform(task: v.InferOutput<typeof messageSchema>['task']): Promise<object> {
+	switch (task.type) {
+		case 'check':
+			return checkFolder(task);
+		case 'play':
+			return playFolder(task);
+		case 'begin':
+			return beginFolder(task.answers);
+	}
+}
+
 async function answer(input: unknown): Promise<void> {
 	const { id, task } = v.parse(messageSchema, input);
-	const result = task.type === 'check' ? await checkFolder(task) : await beginFolder(task.answers);
-	process.send?.({ id, result });
+	process.send?.({ id, result: await perform(task) });
 }
 
 process.on('message', (input) => {

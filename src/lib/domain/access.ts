@@ -129,6 +129,8 @@ export const PERMISSIONS = {
 	/** Writes in the teller's place, who is a student. */
 	'problem.reply': { teacher: ['offers'], curator: ['offers'] },
 	'problem.contact': { teacher: ['claims'], curator: ['curated', 'claims'] },
+	/** Makes a challenge of it in the studio, shows a version to the teller, and reads what they answer. */
+	'problem.show': { teacher: ['claims'], curator: ['claims'] },
 	'problem.invite': { teacher: 'always', curator: 'always' }
 } as const satisfies Record<string, GrantRow>;
 

@@ -24,7 +24,7 @@ export const studioApi = defineApi(1, {
 export const LARGEST_FOLDER = 3_000_000;
 
 const UNSAFE_PATH = /(^|\/)\.|\/\/|\/$|\\|\0/;
-const folderFilesSchema = v.pipe(
+export const folderFilesSchema = v.pipe(
 	v.record(
 		v.pipe(
 			v.string(),
@@ -78,15 +78,17 @@ export const parseSentBeginning = (input: unknown): SentBeginning | undefined =>
 export const parseSentLink = (input: unknown): v.InferOutput<typeof linkSchema> | undefined => parse(linkSchema, input);
 
 const { formatSchema: format, refusedSchema } = studioApi;
-const problemSchema = v.object({ file: v.string(), line: v.number(), message: v.string() });
-export type FolderProblem = v.InferOutput<typeof problemSchema>;
+export const folderProblemSchema = v.object({ file: v.string(), line: v.number(), message: v.string() });
+export type FolderProblem = v.InferOutput<typeof folderProblemSchema>;
 
 const checkedSchema = v.variant('kind', [
 	v.object({
 		format,
 		kind: v.literal('checked'),
-		problems: v.array(problemSchema),
+		problems: v.array(folderProblemSchema),
 		hash: v.nullable(v.string()),
+		/** The hash of what a teller approves. */
+		shownHash: v.string(),
 		/** The public part in its language; null when the browser has it, or when there is none. */
 		challenge: v.nullable(
 			v.custom<Challenge>((input) => v.is(v.looseObject({ id: v.string(), hash: v.string() }), input))
@@ -96,7 +98,7 @@ const checkedSchema = v.variant('kind', [
 ]);
 const publishedSchema = v.variant('kind', [
 	v.object({ format, kind: v.literal('published'), id: v.string(), version: v.string(), hash: v.string() }),
-	v.object({ format, kind: v.literal('problems'), problems: v.array(problemSchema) }),
+	v.object({ format, kind: v.literal('problems'), problems: v.array(folderProblemSchema) }),
 	refusedSchema
 ]);
 const begunSchema = v.variant('kind', [

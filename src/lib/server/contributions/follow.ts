@@ -4,7 +4,7 @@ import { isId } from '#lib/domain/identity.ts';
 import type { ProblemCard } from '#lib/domain/problem-card.ts';
 import { tokenHash } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { problem } from '#lib/server/db/schema/index.ts';
+import { approval, problem } from '#lib/server/db/schema/index.ts';
 import type { ProblemRow } from './problem-rows.ts';
 
 /** `link` is the private link's token; its teller's own account may give the problem's id instead. */
@@ -32,7 +32,8 @@ export async function completeCard(database: Database, id: string, card: Problem
 	return kept.length > 0;
 }
 
-/** Erases name and contact at once; the problem itself stays. */
+/** Erases name and contact at once, and the name that an approval wished for; the problem itself stays. */
 export async function eraseContact(database: Database, id: string): Promise<void> {
 	await database.update(problem).set({ tellerName: '', contact: '' }).where(eq(problem.id, id));
+	await database.update(approval).set({ naming: 'nobody', name: '' }).where(eq(approval.problemId, id));
 }

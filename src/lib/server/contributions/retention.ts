@@ -1,9 +1,9 @@
 /** Lets claims lapse and answers fall due, erases contacts, and deletes what is over. */
-import { and, eq, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import { CONTACT_DAYS, DECLINED_DAYS } from '#lib/domain/problem-state.ts';
 import { daysAfter } from '#lib/domain/school-class.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { problem, problemInvitation } from '#lib/server/db/schema/index.ts';
+import { approval, problem, problemInvitation } from '#lib/server/db/schema/index.ts';
 import { actOnProblem } from './act.ts';
 
 export interface ContributionCounts {
@@ -23,17 +23,16 @@ export async function passTimeOverProblems(database: Database, now: Date): Promi
 	let moved = 0;
 	for (const { id } of standing)
 		if ((await actOnProblem(database, id, { act: { kind: 'pass-time' }, by: null }, now)) === 'done') moved += 1;
+	const isForgotten = and(ne(problem.state, 'claimed'), lte(problem.unclaimedSince, daysAfter(now, -CONTACT_DAYS)));
 	const erased = await database
 		.update(problem)
 		.set({ tellerName: '', contact: '' })
-		.where(
-			and(
-				ne(problem.state, 'claimed'),
-				lte(problem.unclaimedSince, daysAfter(now, -CONTACT_DAYS)),
-				or(ne(problem.tellerName, ''), ne(problem.contact, ''))
-			)
-		)
+		.where(and(isForgotten, or(ne(problem.tellerName, ''), ne(problem.contact, ''))))
 		.returning({ id: problem.id });
+	await database
+		.update(approval)
+		.set({ naming: 'nobody', name: '' })
+		.where(inArray(approval.problemId, database.select({ id: problem.id }).from(problem).where(isForgotten)));
 	await database
 		.delete(problem)
 		.where(and(eq(problem.state, 'declined'), lt(problem.stateSince, daysAfter(now, -DECLINED_DAYS))));

@@ -2,7 +2,17 @@
 import { desc, eq, inArray, or } from 'drizzle-orm';
 import { cardOf } from '#lib/server/contributions/problem-queries.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { membership, problem, problemInvitation, problemMessage } from '#lib/server/db/schema/index.ts';
+import {
+	approval,
+	factAnswer,
+	membership,
+	problem,
+	problemFolder,
+	problemInvitation,
+	problemMessage,
+	proposal,
+	showing
+} from '#lib/server/db/schema/index.ts';
 
 /** Leaves out the hashes of links. */
 export async function contributionDataOf(database: Database, id: string) {
@@ -13,12 +23,29 @@ export async function contributionDataOf(database: Database, id: string) {
 		.where(or(eq(problem.tellerAccount, id), inArray(problem.membershipId, members)))
 		.orderBy(desc(problem.createdAt));
 	return {
-		problemsTold: told.map(({ tellerName, contact, createdAt, trade, place, state, classId, ...row }) => {
-			const card = cardOf(row);
-			const hasContact = tellerName !== '' || contact !== '';
-			const own = { tellerName, contact, createdAt, trade, place, state, card };
-			return { ...own, wrong: card.wrong, hasContact, isOfClass: classId !== null };
-		}),
+		problemsTold: await Promise.all(
+			told.map(async ({ tellerName, contact, createdAt, trade, place, state, classId, ...row }) => {
+				const card = cardOf(row);
+				const hasContact = tellerName !== '' || contact !== '';
+				const own = { tellerName, contact, createdAt, trade, place, state, card };
+				// What others write about a student's card is not the student's.
+				const answers = row.source === 'student' ? NO_ANSWERS : await tellerAnswersOf(database, row.id);
+				return { ...own, ...answers, wrong: card.wrong, hasContact, isOfClass: classId !== null };
+			})
+		),
+		problemFolders: await database
+			.select({ problemId: problemFolder.problemId, work: problemFolder.workId, createdAt: problemFolder.createdAt })
+			.from(problemFolder)
+			.where(eq(problemFolder.accountId, id)),
+		versionsShown: await database
+			.select({
+				problemId: showing.problemId,
+				work: showing.workId,
+				version: showing.version,
+				shownAt: showing.shownAt
+			})
+			.from(showing)
+			.where(eq(showing.accountId, id)),
 		problemsClaimed: await database
 			.select({ id: problem.id, stateSince: problem.stateSince, lastWordAt: problem.lastWordAt })
 			.from(problem)
@@ -32,5 +59,31 @@ export async function contributionDataOf(database: Database, id: string) {
 			.select({ createdAt: problemInvitation.createdAt, expiresAt: problemInvitation.expiresAt })
 			.from(problemInvitation)
 			.where(eq(problemInvitation.createdBy, id))
+	};
+}
+
+const NO_ANSWERS = { proposals: [], factAnswers: [], approval: null };
+
+/** What a teller answered to the versions that they were shown. */
+async function tellerAnswersOf(database: Database, problemId: string) {
+	const [given] = await database
+		.select({ naming: approval.naming, name: approval.name, approvedAt: approval.approvedAt })
+		.from(approval)
+		.where(eq(approval.problemId, problemId));
+	return {
+		proposals: await database
+			.select({
+				content: proposal.content,
+				state: proposal.state,
+				answer: proposal.answer,
+				createdAt: proposal.createdAt
+			})
+			.from(proposal)
+			.where(eq(proposal.problemId, problemId)),
+		factAnswers: await database
+			.select({ isTrue: factAnswer.isTrue, reason: factAnswer.reason, answeredAt: factAnswer.answeredAt })
+			.from(factAnswer)
+			.where(eq(factAnswer.problemId, problemId)),
+		approval: given ?? null
 	};
 }

@@ -41,7 +41,15 @@ export function outlineOfData(data: PersonalData, language: Language) {
 			title: versions.find((version) => version.id === head)?.project?.title ?? '',
 			versions: versions.length
 		})),
-		problems: data.problemsTold.map(({ wrong, hasContact, isOfClass }) => ({ wrong, hasContact, isOfClass })),
+		problems: data.problemsTold.map(({ wrong, hasContact, isOfClass, proposals, factAnswers, approval }) => ({
+			wrong,
+			hasContact,
+			isOfClass,
+			answers: proposals.length + factAnswers.length,
+			approval: approval && { name: approval.name }
+		})),
+		problemFolders: data.problemFolders.length,
+		versionsShown: data.versionsShown.length,
 		claims: data.problemsClaimed.length,
 		problemMessages: data.problemMessages.length,
 		problemInvitations: data.problemInvitations.length,

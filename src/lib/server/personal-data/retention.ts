@@ -18,6 +18,7 @@ import {
 	submission,
 	verification
 } from '#lib/server/db/schema/index.ts';
+import { forgetLostFolders } from '#lib/server/studio/showing/problem-folders.ts';
 import { carryOutDeletions } from './deletion.ts';
 import { removePerson } from './remove.ts';
 
@@ -59,6 +60,7 @@ export async function deleteWhatIsOver(database: Database, now: Date): Promise<D
 		.delete(invitation)
 		.where(or(lt(invitation.expiresAt, past), and(isNotNull(invitation.usedAt), lt(invitation.usedAt, past))));
 	const { contacts } = await passTimeOverProblems(database, now);
+	await forgetLostFolders(database, now);
 	return { accounts: accounts.length + asked, classes: classes.length, debateChoices, contacts };
 }
 

@@ -2,7 +2,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { exerciseFolder } from '#lib/domain/exercise/write.ts';
 import { NO_EXAMPLE, type Exercise } from '#lib/domain/exercise/exercise.ts';
-import { beginFolder, checkFolder, closeFolderProcess, FOLDER_LOST } from './folder-process.ts';
+import { beginFolder, checkFolder, closeFolderProcess, compileFolder, FOLDER_LOST } from './folder-process.ts';
 
 afterAll(() => closeFolderProcess());
 
@@ -43,6 +43,17 @@ test('a program that never ends harms nothing, and the next folder is checked', 
 		'does not end'
 	);
 	expect(await check(exerciseFolder(EXERCISE), false)).toMatchObject({ problems: [] });
+});
+
+test('a solution is compiled with its scene, and comes without its source', async () => {
+	const noted = exerciseFolder({ ...EXERCISE, solution: `/* A note of the author. */\n${EXERCISE.solution}` });
+	const played = await compileFolder(EXERCISE.id, noted);
+	if (played === FOLDER_LOST) throw new Error('The folder is lost.');
+	expect(played.packed?.challenge.id).toBe(EXERCISE.id);
+	expect(played.program).toContain('number * 2');
+	expect(played.program).not.toMatch(/A note of the author|number: number|sourceMappingURL/);
+	const broken = exerciseFolder({ ...EXERCISE, solution: 'export function double( {' });
+	expect(await compileFolder(EXERCISE.id, broken)).toMatchObject({ program: '' });
 });
 
 test('a card that cannot be read has no lesson', async () => {

@@ -2,33 +2,21 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import * as v from 'valibot';
-import { CHALLENGE_FORMAT, type Challenge } from '#lib/domain/challenge.ts';
 import { ConcurrencyLimiter } from '#lib/server/concurrency-limiter.ts';
-import { privatePartSchema } from '#lib/server/content/hidden.ts';
-import type { PrivatePart } from '#lib/server/content/pack.ts';
-import type { ContentProblem } from '#lib/server/content/problem.ts';
 import type { Files } from '#sandbox/contract.ts';
-
-interface FolderReport {
-	problems: ContentProblem[];
-	/** Null when challenge.yaml cannot be read. With problems, it only serves to show the lesson as it is. */
-	packed: { challenge: Challenge; private: PrivatePart } | null;
-}
-
-/** The answers from which the author's command makes a small challenge, as they were typed. */
-interface FolderAnswers {
-	id: string;
-	language: string;
-	kind: string;
-	person: string;
-	example: string;
-}
-
-/** `refusal`: which answer cannot be read, and how to write it. */
-type BegunFolder = { files: Files; refusal: null } | { files: null; refusal: string };
+import {
+	begunSchema,
+	playableSchema,
+	reportSchema,
+	type BegunFolder,
+	type FolderAnswers,
+	type FolderReport,
+	type PlayableFolder
+} from './folder-report.ts';
 
 type FolderTask =
 	| { type: 'check'; name: string; files: Files; isWhole: boolean }
+	| { type: 'play'; name: string; files: Files }
 	| { type: 'begin'; answers: FolderAnswers };
 
 /** The folder took too long or ended the process; another may succeed. */
@@ -42,29 +30,7 @@ const IDLE_MILLISECONDS = 180_000;
 /** The clock of verdicts: see sandbox/judge/process.ts. */
 const TIME_ZONE = 'Europe/Paris';
 
-const reportSchema: v.GenericSchema<unknown, FolderReport> = v.object({
-	problems: v.array(v.object({ file: v.string(), line: v.number(), message: v.string() })),
-	packed: v.nullable(
-		v.object({
-			challenge: v.custom<Challenge>((input) => v.is(challengeSchema, input)),
-			private: privatePartSchema
-		})
-	)
-});
-const begunSchema: v.GenericSchema<unknown, BegunFolder> = v.union([
-	v.object({ files: v.record(v.string(), v.string()), refusal: v.null() }),
-	v.object({ files: v.null(), refusal: v.string() })
-]);
 const answerSchema = v.object({ id: v.number(), result: v.unknown() });
-/** Its own code made the rest; this tells a report of another version from one of this. */
-const challengeSchema = v.looseObject({
-	format: v.literal(CHALLENGE_FORMAT),
-	id: v.string(),
-	version: v.string(),
-	hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
-	steps: v.array(v.looseObject({ id: v.string(), kind: v.string() })),
-	text: v.looseObject({ fr: v.looseObject({ title: v.string() }), en: v.looseObject({ title: v.string() }) })
-});
 
 class FolderProcess {
 	readonly #limiter = new ConcurrencyLimiter(1);
@@ -148,6 +114,10 @@ const folders = new FolderProcess();
 /** Reads and packs a folder; with `isWhole`, does all that the author's command checks. */
 export const checkFolder = (name: string, files: Files, isWhole: boolean): Promise<FolderReport | typeof FOLDER_LOST> =>
 	folders.perform({ type: 'check', name, files, isWhole }, reportSchema);
+
+/** Reads and packs a folder, and compiles its solution with its scene. */
+export const compileFolder = (name: string, files: Files): Promise<PlayableFolder | typeof FOLDER_LOST> =>
+	folders.perform({ type: 'play', name, files }, playableSchema);
 
 /** Makes a small challenge that works, as the author's command does. */
 export const beginFolder = (answers: FolderAnswers): Promise<BegunFolder | typeof FOLDER_LOST> =>

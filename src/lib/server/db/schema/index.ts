@@ -4,6 +4,7 @@ export * from './classes.ts';
 export * from './content.ts';
 export * from './contributions.ts';
 export * from './reviews.ts';
+export * from './showings.ts';
 export * from './studio.ts';
 export * from './submissions.ts';
 export * from './work.ts';

@@ -4,6 +4,7 @@ import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import { apiMessage, studioReply, withRole } from '#lib/server/http/api.ts';
 import { inOneLanguage } from '#lib/server/content/parts.ts';
 import { checkFolder, FOLDER_LOST } from '#lib/server/studio/folder-process.ts';
+import { shownHash } from '#lib/server/studio/showing/shown-hash.ts';
 import { LARGEST_FOLDER, parseSentFolder } from '#lib/wire/studio.ts';
 import type { RequestHandler } from './$types';
 
@@ -30,6 +31,7 @@ export const POST: RequestHandler = async (event) => {
 		kind: 'checked',
 		problems: report.problems,
 		hash: challenge?.hash ?? null,
+		shownHash: shownHash(files),
 		// The private part stays here: the browser has its own, and a lesson needs none.
 		challenge: challenge && challenge.hash !== known ? inOneLanguage(challenge, challenge.languages[0] ?? 'fr') : null
 	});

@@ -1,0 +1,80 @@
+/** Tables of what a maker shows to the teller of a problem, and of what the teller answers. */
+import { boolean, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { NAMINGS, PROPOSAL_STATES } from '#lib/domain/showing.ts';
+import { account, timestampColumn } from './accounts.ts';
+import { problem } from './contributions.ts';
+
+const ofProblem = () => text('problem_id').references(() => problem.id, { onDelete: 'cascade' });
+const ofMaker = () =>
+	text('account_id')
+		.notNull()
+		.references(() => account.id, { onDelete: 'cascade' });
+
+/** Which problem a folder was begun from. */
+export const problemFolder = pgTable(
+	'problem_folder',
+	{
+		/** Not a reference: a browser begins the folder, and the server may hear of its problem first. */
+		workId: text('work_id').notNull(),
+		accountId: ofMaker(),
+		problemId: ofProblem().notNull(),
+		createdAt: timestampColumn('created_at').notNull().defaultNow()
+	},
+	(table) => [
+		primaryKey({ columns: [table.workId, table.accountId] }),
+		index('problem_folder_problem').on(table.problemId)
+	]
+);
+
+/** The version that the teller of a problem sees, one at a time. */
+export const showing = pgTable('showing', {
+	problemId: ofProblem().primaryKey(),
+	accountId: ofMaker(),
+	workId: text('work_id').notNull(),
+	/** SHA-256 of what the teller answers about: see server/studio/showing/shown-hash.ts. */
+	hash: text('hash').notNull(),
+	/** What the page says of it. */
+	version: jsonb('version').$type<unknown>().notNull(),
+	/** The compiled solution with its scene; only the private link opens it. */
+	program: text('program').notNull(),
+	shownAt: timestampColumn('shown_at').notNull().defaultNow()
+});
+
+/** What a teller changed on the version that they were shown, for its maker. */
+export const proposal = pgTable(
+	'proposal',
+	{
+		id: text('id').primaryKey(),
+		problemId: ofProblem().notNull(),
+		content: jsonb('content').$type<unknown>().notNull(),
+		state: text('state', { enum: PROPOSAL_STATES }).notNull().default('waiting'),
+		/** The maker's word about it. */
+		answer: text('answer').notNull().default(''),
+		createdAt: timestampColumn('created_at').notNull().defaultNow()
+	},
+	(table) => [index('proposal_problem').on(table.problemId)]
+);
+
+/** Whether a fact of the shown version is true; a fact that changes is another one. */
+export const factAnswer = pgTable(
+	'fact_answer',
+	{
+		problemId: ofProblem().notNull(),
+		fact: text('fact').notNull(),
+		isTrue: boolean('is_true').notNull(),
+		/** Why it is wrong. */
+		reason: text('reason').notNull().default(''),
+		answeredAt: timestampColumn('answered_at').notNull().defaultNow()
+	},
+	(table) => [primaryKey({ columns: [table.problemId, table.fact] })]
+);
+
+/** A teller's yes to one version, and how they wish to be named in it. */
+export const approval = pgTable('approval', {
+	problemId: ofProblem().primaryKey(),
+	/** That of the version. With another one the approval has lapsed. */
+	hash: text('hash').notNull(),
+	naming: text('naming', { enum: NAMINGS }).notNull(),
+	name: text('name').notNull().default(''),
+	approvedAt: timestampColumn('approved_at').notNull().defaultNow()
+});

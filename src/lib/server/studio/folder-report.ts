@@ -1,0 +1,58 @@
+/** What the process that packs and checks folders says of one, and how that is read. */
+import * as v from 'valibot';
+import { CHALLENGE_FORMAT, type Challenge } from '#lib/domain/challenge.ts';
+import { privatePartSchema } from '#lib/server/content/hidden.ts';
+import type { PrivatePart } from '#lib/server/content/pack.ts';
+import type { ContentProblem } from '#lib/server/content/problem.ts';
+import type { Files } from '#sandbox/contract.ts';
+
+export interface FolderReport {
+	problems: ContentProblem[];
+	/** Null when challenge.yaml cannot be read. With problems, it only serves to show the lesson as it is. */
+	packed: { challenge: Challenge; private: PrivatePart } | null;
+}
+
+/** The answers from which the author's command makes a small challenge, as they were typed. */
+export interface FolderAnswers {
+	id: string;
+	language: string;
+	kind: string;
+	person: string;
+	example: string;
+}
+
+/** `refusal`: which answer cannot be read, and how to write it. */
+export type BegunFolder = { files: Files; refusal: null } | { files: null; refusal: string };
+
+/** `program`: the compiled solution with its scene; empty when it does not compile. */
+export interface PlayableFolder extends FolderReport {
+	program: string;
+}
+
+/** Its own code made the rest; this tells a report of another version from one of this. */
+const challengeSchema = v.looseObject({
+	format: v.literal(CHALLENGE_FORMAT),
+	id: v.string(),
+	version: v.string(),
+	hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+	steps: v.array(v.looseObject({ id: v.string(), kind: v.string() })),
+	text: v.looseObject({ fr: v.looseObject({ title: v.string() }), en: v.looseObject({ title: v.string() }) })
+});
+const reportEntries = {
+	problems: v.array(v.object({ file: v.string(), line: v.number(), message: v.string() })),
+	packed: v.nullable(
+		v.object({
+			challenge: v.custom<Challenge>((input) => v.is(challengeSchema, input)),
+			private: privatePartSchema
+		})
+	)
+};
+export const reportSchema: v.GenericSchema<unknown, FolderReport> = v.object(reportEntries);
+export const playableSchema: v.GenericSchema<unknown, PlayableFolder> = v.object({
+	...reportEntries,
+	program: v.string()
+});
+export const begunSchema: v.GenericSchema<unknown, BegunFolder> = v.union([
+	v.object({ files: v.record(v.string(), v.string()), refusal: v.null() }),
+	v.object({ files: v.null(), refusal: v.string() })
+]);

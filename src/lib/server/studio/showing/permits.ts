@@ -1,0 +1,43 @@
+/** Permits requests about a problem, or about a folder of one, to whoever has claimed it. */
+import { eq } from 'drizzle-orm';
+import { may, type Action, type Relation } from '#lib/domain/access.ts';
+import { isId } from '#lib/domain/identity.ts';
+import { demandAccess } from '#lib/server/access/index.ts';
+import type { ProblemRow } from '#lib/server/contributions/problem-rows.ts';
+import { relationsToProblem } from '#lib/server/contributions/relations.ts';
+import { database } from '#lib/server/db/index.ts';
+import { problem } from '#lib/server/db/schema/index.ts';
+import type { ApiEvent, Permit } from '#lib/server/http/api.ts';
+import { problemOfFolder } from './problem-folders.ts';
+
+type ProblemPermit = Permit<{ row: ProblemRow }, 'forbidden' | 'absent'>;
+type Person = Parameters<ProblemPermit>[0];
+
+/** What somebody asks about, and how they stand to it; undefined for what they may not know of. */
+type Find = (person: Person, event: ApiEvent) => Promise<{ row: ProblemRow; relations: Relation[] } | undefined>;
+
+const permitWith =
+	(action: Action, find: Find): ProblemPermit =>
+	async (person, refuse, event) => {
+		if (!may(person.role, action, ['claims'])) return refuse('forbidden');
+		const found = await find(person, event);
+		if (!found || !may(person.role, action, found.relations)) return refuse('absent');
+		demandAccess(event, action, found.relations);
+		return { row: found.row };
+	};
+
+/** For routes with a `problem`. */
+export const withProblem = (action: Action): ProblemPermit =>
+	permitWith(action, async (person, event) => {
+		const id = event.params['problem'];
+		const [row] = isId(id) ? await database().select().from(problem).where(eq(problem.id, id)) : [];
+		return row && { row, relations: await relationsToProblem(database(), row, person.id) };
+	});
+
+/** For routes with the `work` of a folder that was begun from a problem. */
+export const withFolder = (action: Action): ProblemPermit =>
+	permitWith(action, async (person, event) => {
+		const work = event.params['work'];
+		const row = isId(work) ? await problemOfFolder(database(), person, work) : undefined;
+		return row && { row, relations: await relationsToProblem(database(), row, person.id) };
+	});

@@ -1,0 +1,80 @@
+/** Reads a shown version with all that the teller answered, for their page and for the maker's. */
+import { and, asc, eq } from 'drizzle-orm';
+import { parseStoredProposal, type Proposal, type ProposalState } from '#lib/domain/showing.ts';
+import { titleOf } from '#lib/domain/problem-card.ts';
+import { cardOf } from '#lib/server/contributions/problem-queries.ts';
+import type { ProblemRow } from '#lib/server/contributions/problem-rows.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { approval, factAnswer, proposal } from '#lib/server/db/schema/index.ts';
+import { findShowing } from './showings.ts';
+
+interface MadeProposal {
+	id: string;
+	content: Proposal;
+	state: ProposalState;
+	answer: string;
+	createdAt: Date;
+}
+
+/** Everything but the program, which comes by an address of its own. */
+export async function readShowing(database: Database, row: ProblemRow) {
+	const found = await findShowing(database, row);
+	const shown = found && { hash: found.hash, version: found.version, shownAt: found.shownAt, workId: found.workId };
+	return {
+		shown: shown ?? null,
+		proposals: await proposalsOf(database, row.id),
+		facts: await database
+			.select({ fact: factAnswer.fact, isTrue: factAnswer.isTrue, reason: factAnswer.reason })
+			.from(factAnswer)
+			.where(eq(factAnswer.problemId, row.id)),
+		approval: (await approvalOf(database, row.id)) ?? null
+	};
+}
+
+export type ReadShowing = Awaited<ReturnType<typeof readShowing>>;
+
+/** Returns the same for the maker, with the problem. */
+export async function readForMaker(database: Database, row: ProblemRow) {
+	return {
+		problem: { id: row.id, title: titleOf(cardOf(row)), isStudents: row.source === 'student' },
+		...(await readShowing(database, row))
+	};
+}
+
+async function proposalsOf(database: Database, problemId: string): Promise<MadeProposal[]> {
+	const rows = await database
+		.select()
+		.from(proposal)
+		.where(eq(proposal.problemId, problemId))
+		.orderBy(asc(proposal.createdAt), asc(proposal.id));
+	return rows.flatMap(({ content, problemId: _, ...row }) => {
+		const read = parseStoredProposal(content);
+		return read ? [{ ...row, content: read }] : [];
+	});
+}
+
+async function approvalOf(database: Database, problemId: string) {
+	const [found] = await database
+		.select({
+			hash: approval.hash,
+			naming: approval.naming,
+			name: approval.name,
+			approvedAt: approval.approvedAt
+		})
+		.from(approval)
+		.where(eq(approval.problemId, problemId));
+	return found;
+}
+
+/** Says to the teller what became of a proposal. Returns false for one of another problem, and one that was answered. */
+export async function answerProposal(
+	database: Database,
+	{ id, problemId, state, answer }: { id: string; problemId: string; state: 'taken' | 'declined'; answer: string }
+): Promise<boolean> {
+	const changed = await database
+		.update(proposal)
+		.set({ state, answer })
+		.where(and(eq(proposal.id, id), eq(proposal.problemId, problemId), eq(proposal.state, 'waiting')))
+		.returning({ id: proposal.id });
+	return changed.length > 0;
+}

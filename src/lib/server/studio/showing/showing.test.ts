@@ -1,0 +1,249 @@
+/** Tests what a maker shows to the teller of a problem, and what comes back, on both database engines. */
+import { eq, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EMPTY_CARD } from '#lib/domain/problem-card.ts';
+import { CLAIM_DAYS, CONTACT_DAYS } from '#lib/domain/problem-state.ts';
+import { daysAfter } from '#lib/domain/school-class.ts';
+import type { ShownVersion } from '#lib/domain/showing.ts';
+import { aPerson, aWork } from '#lib/server/assignments/testing.ts';
+import { actOnProblem } from '#lib/server/contributions/act.ts';
+import { eraseContact, findFollowed } from '#lib/server/contributions/follow.ts';
+import type { ProblemRow } from '#lib/server/contributions/problem-rows.ts';
+import { passTimeOverProblems } from '#lib/server/contributions/retention.ts';
+import { tellProblem } from '#lib/server/contributions/tell.ts';
+import type { Connection, Database } from '#lib/server/db/database.ts';
+import { rowsOf } from '#lib/server/db/rows.ts';
+import { approval, problem, proposal } from '#lib/server/db/schema/index.ts';
+import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
+import { removePerson } from '#lib/server/personal-data/remove.ts';
+import { forgetLostFolders, foldersOfProblem, problemOfFolder, tieFolder } from './problem-folders.ts';
+import { answerProposal, readForMaker, readShowing } from './read-showing.ts';
+import { endShowing, findShowing, show } from './showings.ts';
+import { answerFacts, approve, propose, withdrawApproval } from './teller-answers.ts';
+
+const NOW = new Date('2026-11-28T10:00:00Z');
+const [OLD, NEW] = ['a'.repeat(64), 'b'.repeat(64)];
+const REMARK = { values: {}, examples: [], remark: 'Il sonne trop tard.' };
+const WISH = { naming: 'firm', name: 'Four du port' } as const;
+
+const versionWith = (facts: string[]): ShownVersion => ({
+	language: 'fr',
+	title: 'Frigo',
+	version: '1.0.0',
+	labels: {},
+	situation: '',
+	hand: [],
+	options: [],
+	another: [],
+	decideSituation: '',
+	figures: {},
+	functions: [],
+	facts: facts.map((id) => ({ id, group: 'rule', text: `Fait ${id}` }))
+});
+
+describe.each(ENGINES)('on %s', (engine) => {
+	let connection: Connection;
+	let database: Database;
+
+	beforeAll(async () => {
+		connection = await freshDatabase(engine);
+		({ database } = connection);
+	});
+	afterAll(() => connection.close());
+
+	const rowOf = async (id: string): Promise<ProblemRow> => {
+		const [row] = await database.select().from(problem).where(eq(problem.id, id));
+		if (!row) throw new Error('There is no such problem.');
+		return row;
+	};
+	/** Returns a problem that a teacher has claimed, with the folder that was begun from it. */
+	const aClaimed = async (teller: string | null = null) => {
+		const told = await tellProblem(
+			database,
+			{
+				format: 1,
+				invitation: null,
+				classId: null,
+				language: 'fr',
+				trade: 'food',
+				place: 'Brest',
+				name: 'Annick',
+				contact: '02 98',
+				card: { ...EMPTY_CARD, wrong: 'Trop.', whom: 'Moi.', rule: 'Hier.' }
+			},
+			teller === null ? null : { id: teller, role: 'partner' },
+			NOW
+		);
+		const link = told.kind === 'told' ? (told.link ?? '') : '';
+		const id = (await findFollowed(database, link, undefined))?.id ?? '';
+		const maker = await aPerson(database, 'teacher');
+		await actOnProblem(database, id, { act: { kind: 'let-in' }, by: null }, NOW);
+		await actOnProblem(database, id, { act: { kind: 'claim', by: maker, classId: null }, by: maker }, NOW);
+		const { work } = await aWork(database, [maker], 'folder');
+		await tieFolder(database, { account: maker, workId: work, problemId: id });
+		return { id, link, maker, work };
+	};
+	const showTo = (
+		{ id, maker, work }: Awaited<ReturnType<typeof aClaimed>>,
+		facts = ['one', 'two'],
+		hash = OLD,
+		now = NOW
+	) =>
+		show(
+			database,
+			{ problemId: id, account: maker, workId: work, hash, version: versionWith(facts), program: 'compiled' },
+			now
+		);
+	const say = async (id: string, answers: Record<string, string | undefined>, hash = OLD) => {
+		const said = new Map(Object.entries(answers).map(([fact, reason]) => [fact, { reason }]));
+		return answerFacts(database, await rowOf(id), { hash, answers: said }, NOW);
+	};
+
+	test('a folder is of the problem that it was begun from, for who has claimed it alone', async () => {
+		const { id, maker, work } = await aClaimed();
+		const other = await aPerson(database, 'teacher');
+		const teacher = { id: maker, role: 'teacher' } as const;
+		expect((await problemOfFolder(database, teacher, work))?.id).toBe(id);
+		expect(await foldersOfProblem(database, maker, id)).toEqual([work]);
+		expect(await problemOfFolder(database, { id: other, role: 'teacher' }, work)).toBeUndefined();
+		expect(await problemOfFolder(database, { id: maker, role: 'applicant' }, work)).toBeUndefined();
+		await actOnProblem(database, id, { act: { kind: 'release' }, by: maker }, NOW);
+		expect(await problemOfFolder(database, teacher, work)).toBeUndefined();
+	});
+
+	test('a version is shown as long as its maker has the problem, and to show it keeps the claim', async () => {
+		const made = await aClaimed();
+		expect(await showTo(made, ['one'], OLD, daysAfter(NOW, CLAIM_DAYS - 1))).toBe('shown');
+		await passTimeOverProblems(database, daysAfter(NOW, CLAIM_DAYS + 1));
+		expect(await findShowing(database, await rowOf(made.id))).toMatchObject({ hash: OLD, program: 'compiled' });
+		await actOnProblem(database, made.id, { act: { kind: 'release' }, by: made.maker }, NOW);
+		expect(await findShowing(database, await rowOf(made.id))).toBeUndefined();
+		const other = await aPerson(database, 'teacher');
+		await actOnProblem(database, made.id, { act: { kind: 'claim', by: other, classId: null }, by: other }, NOW);
+		expect(await findShowing(database, await rowOf(made.id))).toBeUndefined();
+		expect(await propose(database, await rowOf(made.id), { hash: OLD, content: REMARK }, NOW)).toBe('changed');
+	});
+
+	test('the page of the teller never holds the program', async () => {
+		const made = await aClaimed();
+		await showTo(made);
+		expect(JSON.stringify(await readShowing(database, await rowOf(made.id)))).not.toContain('compiled');
+		await endShowing(database, made.id);
+		expect((await readShowing(database, await rowOf(made.id))).shown).toBeNull();
+	});
+
+	test('a proposal waits for its answer, which is given once, and sets the clock', async () => {
+		const made = await aClaimed();
+		await showTo(made);
+		const row = await rowOf(made.id);
+		expect(row.answerDueAt).toBeNull();
+		expect(await propose(database, row, { hash: NEW, content: REMARK }, NOW)).toBe('changed');
+		expect(await propose(database, row, { hash: OLD, content: { ...REMARK, remark: '' } }, NOW)).toBe('malformed');
+		expect((await rowOf(made.id)).answerDueAt).toBeNull();
+		expect(await propose(database, row, { hash: OLD, content: REMARK }, NOW)).toBe('done');
+		expect((await rowOf(made.id)).answerDueAt).not.toBeNull();
+		const [given] = (await readForMaker(database, row)).proposals;
+		const answer = { id: given?.id ?? '', problemId: made.id, state: 'declined', answer: 'Plus tard.' } as const;
+		expect(await answerProposal(database, { ...answer, problemId: (await aClaimed()).id })).toBe(false);
+		expect(await answerProposal(database, answer)).toBe(true);
+		expect(await answerProposal(database, { ...answer, state: 'taken' })).toBe(false);
+		expect((await readShowing(database, row)).proposals).toMatchObject([{ state: 'declined', answer: 'Plus tard.' }]);
+	});
+
+	test('proposals of one problem end somewhere', async () => {
+		const made = await aClaimed();
+		await showTo(made);
+		const rows = Array.from({ length: 50 }, (_, at) => ({
+			id: `${made.id}-${at}`,
+			problemId: made.id,
+			content: REMARK
+		}));
+		await database.insert(proposal).values(rows);
+		expect(await propose(database, await rowOf(made.id), { hash: OLD, content: REMARK }, NOW)).toBe('full');
+	});
+
+	test('an approval needs every fact to be true, and lapses with the version', async () => {
+		const made = await aClaimed();
+		await showTo(made);
+		const row = await rowOf(made.id);
+		const yes = { hash: OLD, wish: WISH };
+		await say(made.id, { one: undefined, invented: undefined });
+		expect(await approve(database, row, yes, NOW)).toBe('facts');
+		await say(made.id, { two: 'Il sonne à 6.' });
+		expect(await approve(database, row, yes, NOW)).toBe('facts');
+		expect((await readShowing(database, row)).facts).toHaveLength(2);
+		await say(made.id, { two: undefined });
+		expect(await approve(database, row, { ...yes, hash: NEW }, NOW)).toBe('changed');
+		expect(await approve(database, row, yes, NOW)).toBe('done');
+		expect((await readShowing(database, row)).approval).toMatchObject({ hash: OLD, ...WISH });
+		// What is said of a sentence lasts as long as the sentence.
+		await showTo(made, ['two', 'three'], NEW);
+		const { shown, approval: given, facts } = await readShowing(database, row);
+		expect(given?.hash).not.toBe(shown?.hash);
+		expect(facts).toEqual([{ fact: 'two', isTrue: true, reason: '' }]);
+		await withdrawApproval(database, made.id);
+		expect((await readShowing(database, row)).approval).toBeNull();
+	});
+
+	const approved = async (teller: string | null = null) => {
+		const made = await aClaimed(teller);
+		await showTo(made, ['one']);
+		await say(made.id, { one: undefined });
+		await propose(database, await rowOf(made.id), { hash: OLD, content: REMARK }, NOW);
+		await approve(database, await rowOf(made.id), { hash: OLD, wish: WISH }, NOW);
+		return made;
+	};
+	const nameOf = async (id: string) =>
+		(await database.select().from(approval).where(eq(approval.problemId, id))).map(({ naming, name }) => [
+			naming,
+			name
+		]);
+
+	test('the name of an approval goes with the contact: by the link, and 90 days unclaimed', async () => {
+		const [erased, forgotten] = [await approved(), await approved()];
+		expect(await nameOf(erased.id)).toEqual([['firm', 'Four du port']]);
+		await eraseContact(database, erased.id);
+		expect(await nameOf(erased.id)).toEqual([['nobody', '']]);
+		await actOnProblem(database, forgotten.id, { act: { kind: 'release' }, by: null }, NOW);
+		await passTimeOverProblems(database, daysAfter(NOW, CONTACT_DAYS - 1));
+		expect(await nameOf(forgotten.id)).toEqual([['firm', 'Four du port']]);
+		await passTimeOverProblems(database, daysAfter(NOW, CONTACT_DAYS));
+		expect(await nameOf(forgotten.id)).toEqual([['nobody', '']]);
+	});
+
+	const rowsIn = async (table: string, id: string) =>
+		rowsOf(await database.execute(sql`select 1 from ${sql.identifier(table)} where problem_id = ${id}`)).length;
+
+	test('everything goes with the problem, and a showing with its maker', async () => {
+		const [deleted, left] = [await approved(), await approved()];
+		await database.delete(problem).where(eq(problem.id, deleted.id));
+		for (const table of ['proposal', 'fact_answer', 'approval', 'showing', 'problem_folder'])
+			expect(await rowsIn(table, deleted.id), table).toBe(0);
+		await removePerson(database, left.maker, NOW);
+		for (const table of ['showing', 'problem_folder']) expect(await rowsIn(table, left.id), table).toBe(0);
+		expect(await rowsIn('proposal', left.id)).toBe(1);
+	});
+
+	test('a folder that is gone is forgotten after 30 days', async () => {
+		const { id, maker, work } = await aClaimed();
+		await tieFolder(database, { account: maker, workId: 'never-sent', problemId: id });
+		const later = daysAfter(new Date(), 31);
+		await forgetLostFolders(database, daysAfter(later, -2));
+		expect(await foldersOfProblem(database, maker, id)).toHaveLength(2);
+		await forgetLostFolders(database, later);
+		expect(await foldersOfProblem(database, maker, id)).toEqual([work]);
+	});
+
+	test('both are told what is kept of them', async () => {
+		const teller = await aPerson(database, 'partner');
+		const { id, maker, work } = await approved(teller);
+		expect((await gatherPersonalData(database, teller, NOW)).problemsTold).toMatchObject([
+			{ proposals: [{ content: REMARK }], factAnswers: [{ isTrue: true }], approval: { name: WISH.name } }
+		]);
+		expect(await gatherPersonalData(database, maker, NOW)).toMatchObject({
+			problemFolders: [{ problemId: id, work }],
+			versionsShown: [{ problemId: id, work }]
+		});
+	});
+});

@@ -1,0 +1,60 @@
+/** Shows a version to the teller of a problem, and ends that. */
+import { and, eq, notInArray } from 'drizzle-orm';
+import { parseShownVersion, type ShownVersion } from '#lib/domain/showing.ts';
+import { actOnProblem } from '#lib/server/contributions/act.ts';
+import { stateOf, type ProblemRow } from '#lib/server/contributions/problem-rows.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { factAnswer, showing } from '#lib/server/db/schema/index.ts';
+
+interface NewShowing {
+	problemId: string;
+	account: string;
+	workId: string;
+	hash: string;
+	version: ShownVersion;
+	program: string;
+}
+
+/** Replaces what was shown before. What the teller said of facts that are gone goes with them; to show is a word to them. */
+export async function show(database: Database, given: NewShowing, now: Date): Promise<'shown' | 'changed'> {
+	const { problemId, account, workId, hash, version, program } = given;
+	return database.transaction(async (transaction) => {
+		const spoken = await actOnProblem(transaction, problemId, { act: { kind: 'ask' }, by: account }, now);
+		if (spoken !== 'done') return 'changed';
+		const row = { accountId: account, workId, hash, version, program, shownAt: now };
+		await transaction
+			.insert(showing)
+			.values({ problemId, ...row })
+			.onConflictDoUpdate({ target: showing.problemId, set: row });
+		const facts = version.facts.map(({ id }) => id);
+		await transaction
+			.delete(factAnswer)
+			.where(and(eq(factAnswer.problemId, problemId), notInArray(factAnswer.fact, facts)));
+		return 'shown';
+	});
+}
+
+/** Takes the version from the teller's page; what they answered stays. */
+export async function endShowing(database: Database, problemId: string): Promise<void> {
+	await database.delete(showing).where(eq(showing.problemId, problemId));
+}
+
+export interface Showing {
+	workId: string;
+	hash: string;
+	version: ShownVersion;
+	program: string;
+	shownAt: Date;
+}
+
+/** Returns what is shown, as long as its maker has the problem. A student who told one has no page to see it. */
+export async function findShowing(database: Database, row: ProblemRow): Promise<Showing | undefined> {
+	const state = stateOf(row);
+	if (state.kind !== 'claimed' || row.source === 'student') return undefined;
+	const [found] = await database
+		.select()
+		.from(showing)
+		.where(and(eq(showing.problemId, row.id), eq(showing.accountId, state.by)));
+	const version = parseShownVersion(found?.version);
+	return found && version && { ...found, version };
+}

@@ -1,0 +1,39 @@
+/** Gathers what a teller's page says of a version. */
+import { createHash } from 'node:crypto';
+import type { Challenge, SceneSetting } from '#lib/domain/challenge.ts';
+import { dialsOf, factsOf } from '#lib/domain/facts.ts';
+import { signaturesIn } from '#lib/domain/signatures.ts';
+import type { ShownDial, ShownVersion } from '#lib/domain/showing.ts';
+import type { Files } from '#sandbox/contract.ts';
+
+const FACT_ID_LENGTH = 16;
+
+/** Of the solution only names and kinds of values come out. */
+export function shownVersionOf(challenge: Challenge, solution: Files): ShownVersion {
+	const language = challenge.languages[0] ?? 'fr';
+	const text = challenge.text[language];
+	const { steps, decision } = challenge;
+	const dials = dialsOf(challenge);
+	const withWords = (setting: SceneSetting): ShownDial => {
+		const { label = setting.id, unit = '' } = text.values[setting.id] ?? {};
+		return { ...setting, label, unit };
+	};
+	const first = steps.find((step) => step.kind === 'discover' && step.hand) ?? steps[0];
+	return {
+		language,
+		title: text.title,
+		version: challenge.version,
+		labels: text.labels,
+		situation: first?.situation ?? '',
+		hand: dials.hand.map(withWords),
+		options: decision.options.map((id) => ({ id, title: text.options[id]?.title ?? id })),
+		another: dials.another.map(withWords),
+		decideSituation: steps.find(({ kind }) => kind === 'decide')?.situation ?? '',
+		figures: text.figures,
+		functions: signaturesIn(solution['main.ts'] ?? ''),
+		facts: factsOf(challenge, language).map((fact) => ({ ...fact, id: factId(fact) }))
+	};
+}
+
+const factId = ({ group, text }: { group: string; text: string }): string =>
+	createHash('sha256').update(`${group}\n${text}`).digest('hex').slice(0, FACT_ID_LENGTH);

@@ -1,0 +1,99 @@
+/** Takes what a teller answers to a shown version: a proposal, facts, an approval. */
+import { and, count, eq, inArray } from 'drizzle-orm';
+import { newId } from '#lib/domain/identity.ts';
+import { parseProposal, type NamingWish } from '#lib/domain/showing.ts';
+import { actOnProblem } from '#lib/server/contributions/act.ts';
+import type { ProblemRow } from '#lib/server/contributions/problem-rows.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { approval, factAnswer, problem, proposal } from '#lib/server/db/schema/index.ts';
+import { findShowing, type Showing } from './showings.ts';
+
+/** Proposals of one problem. */
+const MOST_PROPOSALS = 50;
+
+/** `changed`: another version is shown by now. `facts`: not every fact is said to be true. */
+export type TellerResult = 'done' | 'changed' | 'malformed' | 'full' | 'facts';
+
+/** Does it with the version that the teller has before them; an answer is a word to the maker. */
+async function answering(
+	database: Database,
+	row: ProblemRow,
+	{ hash, now }: { hash: string; now: Date },
+	carryOut: (transaction: Database, shown: Showing) => Promise<TellerResult>
+): Promise<TellerResult> {
+	return database.transaction(async (transaction) => {
+		// Held, so that no other version comes meanwhile.
+		const [held] = await transaction.select().from(problem).where(eq(problem.id, row.id)).for('update');
+		const shown = held && (await findShowing(transaction, held));
+		if (shown?.hash !== hash) return 'changed';
+		const result = await carryOut(transaction, shown);
+		if (result === 'done') await actOnProblem(transaction, row.id, { act: { kind: 'reply' }, by: null }, now);
+		return result;
+	});
+}
+
+export async function propose(
+	database: Database,
+	row: ProblemRow,
+	{ hash, content }: { hash: string; content: unknown },
+	now: Date
+): Promise<TellerResult> {
+	return answering(database, row, { hash, now }, async (transaction, { version }) => {
+		const read = parseProposal(content, version);
+		if (read === undefined) return 'malformed';
+		const [found] = await transaction
+			.select({ proposals: count() })
+			.from(proposal)
+			.where(eq(proposal.problemId, row.id));
+		if ((found?.proposals ?? 0) >= MOST_PROPOSALS) return 'full';
+		await transaction.insert(proposal).values({ id: newId(), problemId: row.id, content: read, createdAt: now });
+		return 'done';
+	});
+}
+
+/** `reason` is undefined for a fact that is true. */
+export async function answerFacts(
+	database: Database,
+	row: ProblemRow,
+	{ hash, answers }: { hash: string; answers: ReadonlyMap<string, { reason: string | undefined }> },
+	now: Date
+): Promise<TellerResult> {
+	return answering(database, row, { hash, now }, async (transaction, { version }) => {
+		for (const { id } of version.facts) {
+			const answer = answers.get(id);
+			if (answer === undefined) continue;
+			const said = { isTrue: answer.reason === undefined, reason: answer.reason ?? '', answeredAt: now };
+			await transaction
+				.insert(factAnswer)
+				.values({ problemId: row.id, fact: id, ...said })
+				.onConflictDoUpdate({ target: [factAnswer.problemId, factAnswer.fact], set: said });
+		}
+		return 'done';
+	});
+}
+
+export async function approve(
+	database: Database,
+	row: ProblemRow,
+	{ hash, wish }: { hash: string; wish: NamingWish },
+	now: Date
+): Promise<TellerResult> {
+	return answering(database, row, { hash, now }, async (transaction, { version }) => {
+		const facts = version.facts.map(({ id }) => id);
+		const [found] = await transaction
+			.select({ right: count() })
+			.from(factAnswer)
+			.where(and(eq(factAnswer.problemId, row.id), eq(factAnswer.isTrue, true), inArray(factAnswer.fact, facts)));
+		if ((found?.right ?? 0) < facts.length) return 'facts';
+		const given = { hash, ...wish, approvedAt: now };
+		await transaction
+			.insert(approval)
+			.values({ problemId: row.id, ...given })
+			.onConflictDoUpdate({ target: approval.problemId, set: given });
+		return 'done';
+	});
+}
+
+export async function withdrawApproval(database: Database, problemId: string): Promise<void> {
+	await database.delete(approval).where(eq(approval.problemId, problemId));
+}

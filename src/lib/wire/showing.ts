@@ -1,0 +1,34 @@
+/** The messages with which a maker ties a folder to a problem, and shows a version to its teller. */
+import * as v from 'valibot';
+import { idSchema } from '#lib/domain/identity.ts';
+import { parse } from '#lib/domain/parse.ts';
+import { isStorable } from '#lib/domain/storable.ts';
+import { folderFilesSchema, folderProblemSchema, studioApi } from './studio.ts';
+
+const { formatSchema: format, refusedSchema } = studioApi;
+const base = { format, account: idSchema };
+
+/** The folder that was begun from a problem. */
+const tieSchema = v.strictObject({ ...base, work: idSchema });
+const showingSchema = v.strictObject({ ...base, files: folderFilesSchema });
+export type SentTie = v.InferOutput<typeof tieSchema>;
+export type SentShowing = v.InferOutput<typeof showingSchema>;
+
+export const parseSentTie = (input: unknown): SentTie | undefined => parse(tieSchema, input);
+export const parseSentShowing = (input: unknown): SentShowing | undefined =>
+	isStorable(input) ? parse(showingSchema, input) : undefined;
+
+const tieAnswerSchema = v.variant('kind', [v.object({ format, kind: v.literal('tied') }), refusedSchema]);
+const showingAnswerSchema = v.variant('kind', [
+	v.object({ format, kind: v.literal('shown'), hash: v.string() }),
+	/** Nothing of it can be played yet. */
+	v.object({ format, kind: v.literal('problems'), problems: v.array(folderProblemSchema) }),
+	v.object({ format, kind: v.literal('ended') }),
+	refusedSchema
+]);
+export type TieAnswer = v.InferOutput<typeof tieAnswerSchema>;
+export type ShowingAnswer = v.InferOutput<typeof showingAnswerSchema>;
+
+/** Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
+export const parseTieAnswer = (input: unknown): TieAnswer | undefined => parse(tieAnswerSchema, input);
+export const parseShowingAnswer = (input: unknown): ShowingAnswer | undefined => parse(showingAnswerSchema, input);
