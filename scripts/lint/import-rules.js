@@ -70,10 +70,13 @@ const ROOMS = {
 		'sandbox/index.ts',
 		'sandbox/libraries'
 	],
+	// A version that the teller of a problem plays and answers to.
+	'src/lib/showing': [...FOUNDATIONS, 'src/lib/ui', 'src/lib/workbench', 'sandbox/index.ts'],
 	'src/lib/studio': [
 		...FOUNDATIONS,
 		'src/lib/editor',
 		'src/lib/projects',
+		'src/lib/showing',
 		'src/lib/steps',
 		'src/lib/storage',
 		'src/lib/ui',

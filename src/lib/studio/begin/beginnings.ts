@@ -7,7 +7,7 @@ import type { Language } from '#lib/domain/language.ts';
 import { newStudioId } from '#lib/domain/studio-id.ts';
 import type { Files } from '#sandbox/contract.ts';
 
-const EMPTY: Omit<Exercise, 'id' | 'language'> = {
+export const EMPTY_EXERCISE: Omit<Exercise, 'id' | 'language'> = {
 	version: '1.0.0',
 	title: '',
 	brief: '',
@@ -20,12 +20,19 @@ const EMPTY: Omit<Exercise, 'id' | 'language'> = {
 };
 
 export const emptyExercise = (language: Language): Files =>
-	exerciseFolder({ ...EMPTY, id: newStudioId({ isExercise: true }), language });
+	exerciseFolder({ ...EMPTY_EXERCISE, id: newStudioId({ isExercise: true }), language });
 
 /** Begins with a project's program; what it exports is what students will write. */
 export function exerciseFromProject(program: string, title: string, language: Language): Files {
 	const [first] = exportedFunctions(program);
 	const examples = first ? [{ ...NO_EXAMPLE, function: first.name }] : [];
 	const code = { start: program, solution: program };
-	return exerciseFolder({ ...EMPTY, ...code, id: newStudioId({ isExercise: true }), language, title, examples });
+	return exerciseFolder({
+		...EMPTY_EXERCISE,
+		...code,
+		id: newStudioId({ isExercise: true }),
+		language,
+		title,
+		examples
+	});
 }

@@ -15,12 +15,12 @@ import {
 } from '#lib/wire/studio.ts';
 
 /** `offline`: the request did not arrive. */
-type Unanswered = { kind: 'unanswered'; reason: 'offline' | 'server' };
+export type Unanswered = { kind: 'unanswered'; reason: 'offline' | 'server' };
 
 /** Milliseconds: the server ends a check before. */
 const LONGEST_WAIT = 120_000;
 
-async function ask<Answer>(
+export async function ask<Answer>(
 	path: string,
 	body: object,
 	parse: (input: unknown) => Answer | undefined,

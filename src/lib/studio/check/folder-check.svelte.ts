@@ -21,6 +21,8 @@ export class FolderCheck {
 	problems: FolderProblem[] = $state.raw([]);
 	/** The lesson as it is packed; null until the card can be read. */
 	challenge: Challenge | null = $state.raw(null);
+	/** The hash of what a teller approves; empty until the server has read the folder. */
+	shownHash = $state('');
 	/** Whether programs and types of these very files were checked. */
 	isWhole = $state(false);
 	readonly #account: string;
@@ -40,6 +42,7 @@ export class FolderCheck {
 		if (files === this.#files) return;
 		this.#files = files;
 		this.state = 'stale';
+		this.shownHash = '';
 		this.isWhole = false;
 		this.#askAfter(READ_PAUSE, false);
 	}
@@ -73,6 +76,7 @@ export class FolderCheck {
 			this.state = answer.kind === 'unanswered' && answer.reason === 'offline' ? 'offline' : 'busy';
 			return this.#askAfter(RETRY_PAUSE, isWhole);
 		}
+		this.shownHash = answer.shownHash;
 		if (answer.challenge !== null) this.challenge = answer.challenge;
 		// A quick look finds fewer problems: those of the programs stay until they are looked at again.
 		if (isWhole || answer.problems.length > 0) this.problems = answer.problems;

@@ -1,6 +1,7 @@
 /** Loads a problem by its private link; takes answers, and erases the contact. */
 import { fail } from '@sveltejs/kit';
 import { parseMessageText } from '#lib/domain/problem-card.ts';
+import { parseNamingWish } from '#lib/domain/showing.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { actOnProblem } from '#lib/server/contributions/act.ts';
@@ -10,6 +11,17 @@ import { cardOf, conversationOf, nameOfAccount } from '#lib/server/contributions
 import { stateOf } from '#lib/server/contributions/problem-rows.ts';
 import { database } from '#lib/server/db/index.ts';
 import { formText } from '#lib/server/http/form.ts';
+import { shellAddresses } from '#lib/server/shell/index.ts';
+import { factsIn, proposalIn } from '#lib/server/studio/showing/answer-forms.ts';
+import { readShowing } from '#lib/server/studio/showing/read-showing.ts';
+import {
+	answerFacts,
+	approve,
+	propose,
+	withdrawApproval,
+	type TellerResult
+} from '#lib/server/studio/showing/teller-answers.ts';
+import type { ProblemRow } from '#lib/server/contributions/problem-rows.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const followedOf = (event: Pick<RequestEvent, 'params' | 'locals'>) =>
@@ -32,10 +44,34 @@ export const load: PageServerLoad = async (event) => {
 			card: cardOf(row),
 			name: row.tellerName,
 			contact: row.contact,
-			messages: await conversationOf(database(), row.id)
+			messages: await conversationOf(database(), row.id),
+			showing: await readShowing(database(), row),
+			shells: shellAddresses(event.url)
 		}
 	};
 };
+
+const RESULT_TEXTS: Record<Exclude<TellerResult, 'done'>, () => string> = {
+	changed: m.showing_changed,
+	malformed: m.showing_malformed,
+	full: m.showing_full,
+	facts: m.showing_facts_first
+};
+
+/** Does it for whoever has the link, and says in words why not. */
+async function answer(
+	event: RequestEvent,
+	name: 'propose' | 'facts' | 'approve',
+	carryOut: (row: ProblemRow, form: FormData, now: Date) => Promise<TellerResult>
+) {
+	demandAccess(event, 'problem.follow');
+	const row = await followedOf(event);
+	if (!row) return fail(404, { form: name, message: m.follow_link_over() });
+	const seconds = await countFollowing(row.id);
+	if (seconds > 0) return fail(429, { form: name, message: m.talk_wait({ seconds }) });
+	const result = await carryOut(row, await event.request.formData(), new Date());
+	return result === 'done' ? { answered: name } : fail(409, { form: name, message: RESULT_TEXTS[result]() });
+}
 
 export const actions: Actions = {
 	async reply(event) {
@@ -50,6 +86,23 @@ export const actions: Actions = {
 		const result = await actOnProblem(database(), row.id, { act: { kind: 'reply' }, by: null, message }, new Date());
 		if (result === 'full') return fail(409, { message: m.talk_full() });
 		if (result !== 'done') return fail(409, { message: m.tell_refused_closed() });
+	},
+
+	propose: (event) => answer(event, 'propose', (row, form, now) => propose(database(), row, proposalIn(form), now)),
+
+	facts: (event) => answer(event, 'facts', (row, form, now) => answerFacts(database(), row, factsIn(form), now)),
+
+	approve: (event) =>
+		answer(event, 'approve', async (row, form, now) => {
+			const wish = parseNamingWish(formText(form, 'naming'), formText(form, 'name'));
+			return wish ? approve(database(), row, { hash: formText(form, 'hash'), wish }, now) : 'malformed';
+		}),
+
+	async withdraw(event) {
+		demandAccess(event, 'problem.follow');
+		const row = await followedOf(event);
+		if (!row) return fail(404, { message: m.follow_link_over() });
+		await withdrawApproval(database(), row.id);
 	},
 
 	async erase(event) {

@@ -84,10 +84,18 @@ function ofClasses(data: DataOutline): StoredData[] {
 	];
 }
 
-function ofProblems({ account, problems, claims, problemMessages, problemInvitations }: DataOutline): StoredData[] {
+function ofProblems({
+	account,
+	problems,
+	claims,
+	problemMessages,
+	problemInvitations,
+	...data
+}: DataOutline): StoredData[] {
 	const ofReaders = createRow(m.data_problem_readers(), m.data_until_problem());
+	const ofMaker = createRow(m.data_showing_readers(), m.data_until_problem());
 	return [
-		...problems.flatMap(({ wrong, hasContact, isOfClass }) => [
+		...problems.flatMap(({ wrong, hasContact, isOfClass, answers, approval }) => [
 			isOfClass || account.isStudent
 				? createRow(m.data_you_teachers(), m.data_until_their_class())(m.data_problem_student({ text: wrong }))
 				: ofReaders(m.data_problem({ text: wrong })),
@@ -98,8 +106,16 @@ function ofProblems({ account, problems, claims, problemMessages, problemInvitat
 							m.data_until_contact({ days: CONTACT_DAYS })
 						)(m.data_problem_contact())
 					]
-				: [])
+				: []),
+			...(answers > 0 ? [ofMaker(m.data_showing_answers({ count: answers }))] : []),
+			...(approval ? [ofMaker(m.data_approval({ name: approval.name || '—' }))] : [])
 		]),
+		...(data.problemFolders > 0
+			? [createRow(m.data_self_adult(), m.data_until_folder())(m.data_problem_folders({ count: data.problemFolders }))]
+			: []),
+		...(data.versionsShown > 0
+			? [createRow(m.data_maker_readers(), m.data_until_folder())(m.data_showings({ count: data.versionsShown }))]
+			: []),
 		...(claims > 0
 			? [createRow(m.data_problem_readers(), m.data_until_claim())(m.data_claims({ count: claims }))]
 			: []),

@@ -20,7 +20,8 @@ const SHOWN_ACTIONS = [
 	'problem.claim',
 	'problem.release',
 	'problem.decline',
-	'problem.contact'
+	'problem.contact',
+	'problem.show'
 ] as const satisfies Action[];
 
 export const load: PageServerLoad = async (event) => {

@@ -1,27 +1,56 @@
+import { error, fail } from '@sveltejs/kit';
+import { isId } from '#lib/domain/identity.ts';
+import { parseReason } from '#lib/domain/showing.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { classesTaughtBy } from '#lib/server/classes/classes.ts';
 import { database } from '#lib/server/db/index.ts';
+import { formText } from '#lib/server/http/form.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
 import { publishedBy } from '#lib/server/studio/publications.ts';
+import { problemOfFolder } from '#lib/server/studio/showing/problem-folders.ts';
+import { answerProposal, readForMaker } from '#lib/server/studio/showing/read-showing.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 // Not prerendered: the policy names the shell's address, known only at run time.
 export const prerender = false;
 
-// The browser opens the draft itself, so this data holds nothing of it.
+// The browser opens the draft itself: of it, this data holds what its problem's teller was shown and answered.
 export const load: PageServerLoad = async (event) => {
 	const person = demandAccess(event, 'studio.use');
-	const [classes, published] = await Promise.all([
+	const { work } = event.params;
+	const [classes, published, row] = await Promise.all([
 		classesTaughtBy(database(), person.id),
-		publishedBy(database(), person.id)
+		publishedBy(database(), person.id),
+		isId(work) ? problemOfFolder(database(), person, work) : undefined
 	]);
 	return {
-		work: event.params.work,
+		work,
 		account: person.id,
 		language: getLocale(),
 		shells: shellAddresses(event.url),
 		classes: classes.filter(({ archivedAt }) => archivedAt === null).map(({ id, name }) => ({ id, name })),
-		published: published.map(({ id, hash, version }) => ({ id, hash, version }))
+		published: published.map(({ id, hash, version }) => ({ id, hash, version })),
+		teller: row ? await readForMaker(database(), row) : null
 	};
+};
+
+export const actions: Actions = {
+	/** Takes a proposal over, or declines it with a word. */
+	async answer(event) {
+		const { person } = event.locals;
+		const { work } = event.params;
+		const row = person && isId(work) ? await problemOfFolder(database(), person, work) : undefined;
+		demandAccess(event, 'problem.show', row ? ['claims'] : []);
+		if (!row) error(404);
+		const form = await event.request.formData();
+		const id = formText(form, 'proposal');
+		const state = formText(form, 'state') === 'taken' ? 'taken' : 'declined';
+		const answer = parseReason(formText(form, 'text'));
+		if (state === 'declined' && answer === undefined)
+			return fail(400, { proposal: id, message: m.teller_decline_empty() });
+		const given = { id, problemId: row.id, state, answer: answer ?? '' } as const;
+		if (!(await answerProposal(database(), given))) return fail(409, { proposal: id, message: m.teller_answered() });
+	}
 };

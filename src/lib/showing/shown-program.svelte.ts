@@ -1,0 +1,79 @@
+/** Plays the program of a shown version, and asks it what it returns. */
+import type { Bundle, RunEvent, SceneInput, Stage, StartedRun } from '#sandbox/contract.ts';
+import type { Figure } from '#sandbox/report.ts';
+
+/** A challenge plays the same each time, and as the judge does. */
+const SEED = 20;
+const CALL_LIMIT_MS = 2000;
+
+/** `ended`: the program failed or hung, and can be played again. `blocked`: the network lets no stage through. */
+export type ShownState = 'loading' | 'playing' | 'paused' | 'ended' | 'blocked';
+
+export type ShownResult = { kind: 'value'; value: unknown } | { kind: 'failed' };
+
+export class ShownProgram {
+	state = $state<ShownState>('loading');
+	/** The scene in words, one item a line. */
+	description = $state.raw<string[]>([]);
+	readonly #stage: Stage;
+	readonly #bundle: Bundle;
+	#run: StartedRun | null = null;
+	#runs = 0;
+
+	/** `code` comes compiled, without its source. */
+	constructor(stage: Stage, code: string) {
+		this.#stage = stage;
+		this.#bundle = { code, map: '' };
+		stage.ready.catch(() => (this.state = 'blocked'));
+	}
+
+	play(input: SceneInput): void {
+		const options = { kind: 'scene' as const, seed: SEED, input };
+		const number = ++this.#runs;
+		this.#run = this.#stage.run(this.#bundle, options, (event) => {
+			if (number === this.#runs) this.#hear(event);
+		});
+	}
+
+	#hear(event: RunEvent): void {
+		if (event.type === 'drawn') {
+			if (this.state !== 'paused') this.state = 'playing';
+			if (event.description !== undefined) this.description = event.description;
+		} else if (event.type === 'stopped' && event.reason !== 'replaced' && this.state !== 'blocked')
+			this.state = 'ended';
+	}
+
+	update(input: SceneInput): void {
+		if (this.state === 'ended') this.play(input);
+		else this.#run?.update(input);
+	}
+
+	pause(): void {
+		this.#run?.pause();
+		this.state = 'paused';
+	}
+
+	resume(): void {
+		if (this.state !== 'paused') return;
+		this.#run?.resume();
+		this.state = 'playing';
+	}
+
+	/** Returns what a function of the program returns. */
+	async call(name: string, given: unknown[]): Promise<ShownResult> {
+		const outcome = await this.#stage.call(this.#bundle, name, given, { seed: SEED, timeLimit: CALL_LIMIT_MS });
+		return outcome.kind === 'value' ? { kind: 'value', value: outcome.data } : { kind: 'failed' };
+	}
+
+	/** Returns an option's figures; null when the program fails. */
+	async measure(option: string, values: Record<string, number>): Promise<Figure[] | null> {
+		const limits = { seed: SEED, timeLimit: CALL_LIMIT_MS };
+		const outcome = await this.#stage.measure(this.#bundle, option, values, limits);
+		return outcome.kind === 'figures' ? outcome.figures : null;
+	}
+
+	dispose(): void {
+		this.#run?.stop();
+		this.#stage.dispose();
+	}
+}

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { readExercise } from '#lib/domain/exercise/read.ts';
+import { EMPTY_CARD } from '#lib/domain/problem-card.ts';
+import { exerciseFromCard, folderFromCard } from './card-folder.ts';
+
+const CARD = {
+	...EMPTY_CARD,
+	wrong: 'Le frigo sonne trop tard. On jette.\n# Ceci n’est pas un titre',
+	whom: 'Ceux qui attendent.',
+	rule: 'Au-dessus de 8, il sonne.',
+	decides: 'Qui peut attendre ?',
+	cases: [
+		{ label: 'Degrés', good: '5', bad: '9' },
+		{ label: 'Alarme', good: 'ok', bad: 'chaud' }
+	]
+};
+const TEXT = `# Un programme pour Annick
+
+Annick attend un programme.
+
+## person
+
+- name: Annick
+
+## brief
+
+« Mon programme renvoie \`0\`. »
+
+## steps
+
+### build: Écris
+
+Change.
+
+## decision: Qui décide ?
+
+Il n’y a pas de bonne réponse.
+
+## sources
+
+- **Un modèle.**
+`;
+const CHECKS = "- because: Chaud\n  function: alarme\n  examples: [{ given: { degres: 9 }, returns: 'chaud' }]\n";
+
+test('a small challenge says what the card says, and keeps everything else', () => {
+	const files = folderFromCard({ 'text.fr.md': TEXT, 'checks/build.yaml': CHECKS, other: 'x' }, CARD, 'fr');
+	const text = files['text.fr.md'] ?? '';
+	expect(text).toMatch(/^# Le frigo sonne trop tard\n\nLe frigo sonne trop tard\.\n\n## person\n\n- name: Annick\n/);
+	expect(text).toContain('## brief\n\n« Le frigo sonne trop tard. On jette.\n\\# Ceci n’est pas un titre');
+	expect(text).toContain('La règle : Au-dessus de 8, il sonne.');
+	expect(text).not.toContain('renvoie `0`');
+	expect(text).toContain('### build: Écris\n\nChange.');
+	expect(text).toContain('## decision: Qui décide ?\n\nQui peut attendre ?\n\nIl n’y a pas de bonne réponse.');
+	expect(text).toMatch(/## sources\n\n- \*\*Un modèle\.\*\*\n- La règle est celle .*\.\n$/);
+	expect(files['checks/build.yaml']).toContain('"examples":[[5,"ok"]]');
+	expect(files['other']).toBe('x');
+});
+
+test('the good case is left out where the first example is of another function', () => {
+	const checks = CHECKS.replace('alarme', 'status');
+	expect(folderFromCard({ 'text.fr.md': TEXT, 'checks/build.yaml': checks }, CARD, 'fr')['checks/build.yaml']).toBe(
+		checks
+	);
+});
+
+test('an exercise begins with the problem, the cases and a function of their types', () => {
+	const exercise = readExercise(exerciseFromCard(CARD, 'fr'));
+	expect(exercise).toMatchObject({
+		title: 'Le frigo sonne trop tard',
+		examples: [
+			{ function: 'alarme', given: '5', returns: 'ok' },
+			{ function: 'alarme', given: '9', returns: 'chaud' }
+		]
+	});
+	expect(exercise?.start).toBe("export function alarme(degres: number): string {\n\treturn '';\n}\n");
+	expect(readExercise(exerciseFromCard({ ...CARD, cases: [] }, 'en'))?.examples).toEqual([]);
+});

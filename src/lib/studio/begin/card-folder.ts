@@ -1,0 +1,109 @@
+/** Fills a new folder from the card on which a problem was told. */
+import { exampleOfCases, type CaseExample, type CaseValue } from '#lib/domain/case-example.ts';
+import { NO_EXAMPLE, type ExerciseExample } from '#lib/domain/exercise/exercise.ts';
+import { plainStart, withMarkedHeadings } from '#lib/domain/exercise/text.ts';
+import { inProgram, writeValue, writeValues } from '#lib/domain/exercise/values.ts';
+import { exerciseFolder } from '#lib/domain/exercise/write.ts';
+import type { Language } from '#lib/domain/language.ts';
+import { LONGEST_TITLE } from '#lib/domain/project.ts';
+import { titleOf, type ProblemCard } from '#lib/domain/problem-card.ts';
+import { newStudioId } from '#lib/domain/studio-id.ts';
+import type { Files } from '#sandbox/contract.ts';
+import { EMPTY_EXERCISE } from './beginnings.ts';
+
+const WORDS = {
+	fr: {
+		open: '« ',
+		close: '\u202f»',
+		rule: 'La règle : ',
+		help: 'Tu m’aides\u202f?',
+		told: 'La règle est celle que la personne nous a racontée',
+		good: 'Le cas de la carte où tout va bien'
+	},
+	en: {
+		open: '“',
+		close: '”',
+		rule: 'The rule: ',
+		help: 'Will you help me?',
+		told: 'The rule is the one that the person told us',
+		good: 'The case of the card where all goes well'
+	}
+} as const;
+const CHECKS_FILE = 'checks/build.yaml';
+
+/** Fills title, summary, brief, decision and sources of a small challenge, and adds the good case to its examples. */
+export function folderFromCard(files: Files, told: ProblemCard, language: Language): Files {
+	const card = withApostrophes(told);
+	const path = `text.${language}.md`;
+	const words = WORDS[language];
+	const brief = [card.wrong, card.whom, `${words.rule}${card.rule}`, words.help].map(withMarkedHeadings).join('\n\n');
+	const text = (files[path] ?? '').replace(
+		/^# .*\n+[^#]*/,
+		() => `# ${cardTitle(card)}\n\n${plainStart(card.wrong)}\n\n`
+	);
+	const briefed = withSection(text, 'brief', () => `${words.open}${brief}${words.close}`);
+	const argued =
+		card.decides === ''
+			? briefed
+			: withSection(briefed, 'decision', (body) => `${withMarkedHeadings(card.decides)}\n\n${body}`);
+	const sourced = withSection(argued, 'sources', (body) => `${body}\n- ${words.told}.`);
+	return { ...files, [path]: sourced, ...withGoodCase(files, card, words.good) };
+}
+
+/** The check says where the rule does not fit this case yet. */
+function withGoodCase(files: Files, { cases }: ProblemCard, because: string): Files {
+	const example = exampleOfCases(cases);
+	const checks = files[CHECKS_FILE];
+	// Whoever wrote another function in the form has other examples.
+	if (!example || checks === undefined || !new RegExp(`^\\s+function: ${example.function}$`, 'm').test(checks))
+		return {};
+	const check = { because, function: example.function, examples: [[...example.good.given, example.good.returns]] };
+	return { [CHECKS_FILE]: `${checks.trimEnd()}\n- ${JSON.stringify(check)}\n` };
+}
+
+/** Begins an exercise with the problem as its brief, and the two cases as its examples. */
+export function exerciseFromCard(told: ProblemCard, language: Language): Files {
+	const card = withApostrophes(told);
+	const example = exampleOfCases(card.cases);
+	return exerciseFolder({
+		...EMPTY_EXERCISE,
+		id: newStudioId({ isExercise: true }),
+		language,
+		title: cardTitle(card),
+		brief: [card.wrong, `${WORDS[language].rule}${card.rule}`].join('\n\n'),
+		start: example ? startOf(example) : '',
+		examples: example ? [exampleRow(example, 'good'), exampleRow(example, 'bad')] : []
+	});
+}
+
+/** The check wants those of a book. */
+function withApostrophes(card: ProblemCard): ProblemCard {
+	const written = (text: string) => text.replaceAll("'", '’');
+	const { wrong, whom, rule, decides } = card;
+	return { ...card, wrong: written(wrong), whom: written(whom), rule: written(rule), decides: written(decides) };
+}
+
+const cardTitle = (card: ProblemCard): string => titleOf(card).replace(/\.$/, '').slice(0, LONGEST_TITLE);
+
+function startOf({ function: name, parameters, good }: CaseExample): string {
+	const typed = parameters.map((parameter, at) => `${parameter}: ${typeof good.given[at]}`);
+	const begins: Record<string, CaseValue> = { number: 0, boolean: false, string: '' };
+	const answer = inProgram(begins[typeof good.returns] ?? '');
+	return `export function ${name}(${typed.join(', ')}): ${typeof good.returns} {\n\treturn ${answer};\n}\n`;
+}
+
+const exampleRow = (example: CaseExample, side: 'good' | 'bad'): ExerciseExample => ({
+	...NO_EXAMPLE,
+	function: example.function,
+	given: writeValues(example[side].given),
+	returns: writeValue(example[side].returns)
+});
+
+/** Changes what stands below a heading, up to the next of its level. */
+function withSection(text: string, id: string, change: (body: string) => string): string {
+	const section = new RegExp(`^(## ${id}\\b.*\\n)([^]*?)(?=^## |$(?![^]))`, 'm');
+	return (
+		text.replace(section, (_, heading: string, body: string) => `${heading}\n${change(body.trim())}\n\n`).trimEnd() +
+		'\n'
+	);
+}

@@ -1,0 +1,31 @@
+/** What the teller of a problem was shown and answered, as the studio's page gets it. */
+import type { Naming, Proposal, ProposalState, ShownVersion } from '#lib/domain/showing.ts';
+
+export interface GivenProposal {
+	id: string;
+	content: Proposal;
+	state: ProposalState;
+	answer: string;
+}
+
+export interface FactAnswer {
+	fact: string;
+	isTrue: boolean;
+	reason: string;
+}
+
+export interface TellerApproval {
+	hash: string;
+	naming: Naming;
+	name: string;
+	approvedAt: Date;
+}
+
+export interface TellerAnswers {
+	/** `isStudents`: a student told it, who has no page of theirs. */
+	problem: { id: string; title: string; isStudents: boolean };
+	shown: { hash: string; version: ShownVersion; shownAt: Date } | null;
+	proposals: GivenProposal[];
+	facts: FactAnswer[];
+	approval: TellerApproval | null;
+}

@@ -1,0 +1,63 @@
+import { parse } from 'yaml';
+import { expect, test } from 'vitest';
+import { readExercise } from '#lib/domain/exercise/read.ts';
+import { exerciseFolder } from '#lib/domain/exercise/write.ts';
+import { withProposal } from './take-over.ts';
+
+const CARD = `# a note
+id: own-abcdefghijkl
+steps:
+  - { id: discover, kind: discover, hand: [{ id: celsius, min: -20, max: 45, step: 0.5, start: -2 }] }
+decision:
+  another: [{ id: far, min: 0, max: 20, step: 5, start: 5 }]
+`;
+const TUNE = '- { id: alarm, function: status, examples: [[8.1, warm]] }\n';
+const BUILD = '- { id: cold, function: minutesOut, examples: [[[5, 1], 15]] }\n';
+const FILES = { 'challenge.yaml': CARD, 'checks/build.yaml': BUILD, 'checks/tune.yaml': TUNE };
+const NOTHING = { values: {}, examples: [], remark: '' };
+
+test('a moved value is where its dial begins, and the card stays as it was written', () => {
+	const { files, left } = withProposal(FILES, { ...NOTHING, values: { celsius: 4.5, far: 10, other: 1 } }, 'Dit :');
+	expect(files['challenge.yaml']).toBe(CARD.replace('start: -2', 'start: 4.5').replace('start: 5', 'start: 10'));
+	expect(left).toEqual({ values: ['other'], examples: [] });
+});
+
+test('an example becomes a check beside those of its function', () => {
+	const examples = [
+		{ function: 'status', given: [9], returns: 'trop "chaud"' },
+		{ function: 'unknown', given: [], returns: true }
+	];
+	const { files, left } = withProposal(FILES, { ...NOTHING, examples }, 'Dit :');
+	expect(parse(files['checks/tune.yaml'] ?? '')).toEqual([
+		{ id: 'alarm', function: 'status', examples: [[8.1, 'warm']] },
+		{ because: 'Dit : status(9)', function: 'status', examples: [[9, 'trop "chaud"']] }
+	]);
+	expect(files['checks/build.yaml']).toContain('"function":"unknown"');
+	expect(left.examples).toEqual([]);
+});
+
+test('what has no place is left to the maker', () => {
+	const examples = [{ function: 'status', given: [9], returns: 'warm' }];
+	const { files, left } = withProposal({ 'challenge.yaml': CARD, 'checks/build.ts': '' }, { ...NOTHING, examples }, '');
+	expect(files['checks/build.ts']).toBe('');
+	expect(left.examples).toEqual(examples);
+});
+
+test('an exercise gets the example in its table', () => {
+	const exercise = exerciseFolder({
+		id: 'exo-abcdefghijkl',
+		version: '1.0.0',
+		language: 'fr',
+		title: 'Pain',
+		brief: 'Compte.',
+		start: '',
+		solution: '',
+		examples: [],
+		hints: [],
+		piste: 'blue',
+		minutes: 10
+	});
+	const examples = [{ function: 'waste', given: [30, 'pluie'], returns: 4 }];
+	const { files } = withProposal(exercise, { ...NOTHING, examples }, 'Dit :');
+	expect(readExercise(files)?.examples).toMatchObject([{ function: 'waste', given: '30, pluie', returns: '4' }]);
+});

@@ -1,0 +1,79 @@
+/** Writes what a teller proposes into the folder of their challenge. */
+import { isScalar, parseDocument, visit } from 'yaml';
+import { readExercise } from '#lib/domain/exercise/read.ts';
+import { NO_EXAMPLE } from '#lib/domain/exercise/exercise.ts';
+import { writeValue, writeValues } from '#lib/domain/exercise/values.ts';
+import { exerciseFolder } from '#lib/domain/exercise/write.ts';
+import { sameFiles } from '#lib/domain/same-files.ts';
+import type { Proposal, ProposedExample } from '#lib/domain/showing.ts';
+import type { Files } from '#sandbox/contract.ts';
+
+const MANIFEST = 'challenge.yaml';
+
+/** `left`: what the folder has no place for, and its maker has to write by hand. */
+export interface TakenProposal {
+	files: Files;
+	left: { values: string[]; examples: ProposedExample[] };
+}
+
+/** A moved value is where its dial begins; an example is a check with the sentence `because`. */
+export function withProposal(files: Files, { values, examples }: Proposal, because: string): TakenProposal {
+	const exercise = readExercise(files);
+	if (exercise && sameFiles(files, exerciseFolder(exercise))) {
+		const added = examples.map(({ function: name, given, returns }) => ({
+			...NO_EXAMPLE,
+			function: name,
+			given: writeValues(given),
+			returns: writeValue(returns)
+		}));
+		const written = exerciseFolder({ ...exercise, examples: [...exercise.examples, ...added] });
+		return { files: written, left: { values: Object.keys(values), examples: [] } };
+	}
+	const left: TakenProposal['left'] = { values: [], examples: [] };
+	let changed = files;
+	for (const [id, value] of Object.entries(values)) {
+		const card = withStart(changed[MANIFEST] ?? '', id, value);
+		if (card === undefined) left.values.push(id);
+		else changed = { ...changed, [MANIFEST]: card };
+	}
+	for (const example of examples) {
+		const next = withExample(changed, example, because);
+		if (next === undefined) left.examples.push(example);
+		else changed = next;
+	}
+	return { files: changed, left };
+}
+
+/** Leaves everything else of the card as it was written. */
+function withStart(card: string, id: string, value: number): string | undefined {
+	const document = parseDocument(card);
+	let range: [number, number] | undefined;
+	visit(document, {
+		Map(_, map) {
+			const start = map.get('id') === id ? map.get('start', true) : undefined;
+			if (range === undefined && isScalar(start) && start.range) range = [start.range[0], start.range[1]];
+		}
+	});
+	return range && card.slice(0, range[0]) + String(value) + card.slice(range[1]);
+}
+
+const CHECKS = /^checks\/[^/]+\.yaml$/;
+
+/** Adds it to the first examples of the same function, else to the first there are. */
+function withExample(
+	files: Files,
+	{ function: name, given, returns }: ProposedExample,
+	because: string
+): Files | undefined {
+	const paths = Object.keys(files)
+		.filter((path) => CHECKS.test(path))
+		.sort();
+	const named = new RegExp(`function:\\s*['"]?${name.replaceAll('$', '\\$')}\\b`);
+	const path = paths.find((one) => named.test(files[one] ?? '')) ?? paths[0];
+	const text = path && files[path]?.trimEnd();
+	// A list in brackets has no place for another line.
+	if (path === undefined || text === undefined || text.startsWith('[')) return undefined;
+	const check = { because: `${because} ${name}(${given.map(writeValue).join(', ')})`, function: name };
+	const line = JSON.stringify({ ...check, examples: [[...given, returns]] });
+	return { ...files, [path]: `${text}\n- ${line}\n` };
+}

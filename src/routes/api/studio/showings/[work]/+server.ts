@@ -1,0 +1,50 @@
+/** Shows a version of a folder to the teller of its problem, and ends that. */
+import type { Person } from '#lib/domain/person.ts';
+import { database } from '#lib/server/db/index.ts';
+import { apiMessage, studioReply } from '#lib/server/http/api.ts';
+import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
+import { compileFolder, FOLDER_LOST } from '#lib/server/studio/folder-process.ts';
+import { idInManifest } from '#lib/server/studio/manifest-id.ts';
+import { withFolder } from '#lib/server/studio/showing/permits.ts';
+import { shownHash } from '#lib/server/studio/showing/shown-hash.ts';
+import { shownVersionOf } from '#lib/server/studio/showing/shown-version.ts';
+import { endShowing, show } from '#lib/server/studio/showing/showings.ts';
+import { parseSentShowing } from '#lib/wire/showing.ts';
+import { LARGEST_FOLDER, parseSentLink } from '#lib/wire/studio.ts';
+import type { RequestHandler } from './$types';
+
+const { answer, refuse } = studioReply;
+
+const SHOWINGS_AT_ONCE = 10;
+const MILLISECONDS_PER_SHOWING = 10_000;
+const LATER_SECONDS = 10;
+const LARGEST_BYTES = 1000;
+const showingLimit = new BurstLimit(SHOWINGS_AT_ONCE, MILLISECONDS_PER_SHOWING);
+const limit = ({ id }: Person): Response | undefined =>
+	showingLimit.isTooOften(id, Date.now()) ? refuse('too-often', LATER_SECONDS) : undefined;
+
+export const POST: RequestHandler = async (event) => {
+	const message = { limit, largestBytes: LARGEST_FOLDER, parse: parseSentShowing };
+	const request = await apiMessage(event, studioReply, withFolder('problem.show'), message);
+	if (request instanceof Response) return request;
+	const { person, row, sent } = request;
+	// A student who told it has no page of theirs.
+	if (row.source === 'student') return refuse('absent');
+	const compiled = await compileFolder(idInManifest(sent.files), sent.files);
+	if (compiled === FOLDER_LOST) return refuse('busy', LATER_SECONDS);
+	const { problems, packed, program } = compiled;
+	if (packed === null || program === '') return answer({ kind: 'problems', problems });
+	const hash = shownHash(sent.files);
+	const version = shownVersionOf(packed.challenge, packed.private.solution);
+	const given = { problemId: row.id, account: person.id, workId: event.params.work, hash, version, program };
+	const shown = await show(database(), given, new Date());
+	return shown === 'shown' ? answer({ kind: 'shown', hash }) : refuse('absent');
+};
+
+export const DELETE: RequestHandler = async (event) => {
+	const message = { limit, largestBytes: LARGEST_BYTES, parse: parseSentLink };
+	const request = await apiMessage(event, studioReply, withFolder('problem.show'), message);
+	if (request instanceof Response) return request;
+	await endShowing(database(), request.row.id);
+	return answer({ kind: 'ended' });
+};

@@ -1,0 +1,16 @@
+import { cardOf } from '#lib/server/contributions/problem-queries.ts';
+import { demandProblem } from '#lib/server/contributions/require-problem.ts';
+import { database } from '#lib/server/db/index.ts';
+import { foldersOfProblem } from '#lib/server/studio/showing/problem-folders.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { person, row } = await demandProblem(event, 'problem.show');
+	return {
+		account: person.id,
+		language: getLocale(),
+		problem: { id: row.id, card: cardOf(row), trade: row.trade },
+		folders: await foldersOfProblem(database(), person.id, row.id)
+	};
+};
