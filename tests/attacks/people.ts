@@ -222,6 +222,7 @@ export const bodiesOf = (there: Lesson, account: string): Record<string, object>
 		[`PUT ${at}/choice`]: { ...own, by: account, moment: 'before', decision },
 		'POST /api/problems': { ...told(null), classId: there.class },
 		'PUT /api/problems/[link]': { format: 1, card: told(null).card },
+		'POST /api/studio/problems/[problem]': { ...own, work: there.work },
 		[`PUT ${at}/comments/[comment]`]: { ...own, done: true },
 		[`PUT ${REVIEW}/[submission]/text`]: { ...own, revision: 0, text: EMPTY_REVIEW, move: 'accept' },
 		[`POST ${REVIEW}/comments`]: { kind: 'keep', text: 'Bien.' },

@@ -1,0 +1,144 @@
+/** Stolen links, others' drafts, forged answers and markup against the version that a teller is shown. */
+import { randomUUID } from 'node:crypto';
+import { exerciseFolder } from '#lib/domain/exercise/write.ts';
+import { NO_EXAMPLE } from '#lib/domain/exercise/exercise.ts';
+import { expect, test, type APIRequestContext } from '../test.ts';
+import { welcomeLink } from '../e2e/persons.ts';
+import { arrive, invitationToTell, invited, keptOf, open, problemWith, send, told } from './people.ts';
+
+const MARKUP = '<img src=x onerror=alert(1)><script>alert(1)</script>';
+const SECRET = 'Math.ceil(minutes / 30)';
+
+const FILES = exerciseFolder({
+	id: 'exo-attackattack',
+	version: '1.0.0',
+	language: 'fr',
+	title: `Prix ${MARKUP}`,
+	brief: MARKUP,
+	start: 'export function price(minutes: number): number {\n\treturn 0;\n}\n',
+	solution: `export function price(minutes: number): number {\n\treturn ${SECRET} * 50;\n}\n`,
+	examples: [{ ...NO_EXAMPLE, function: 'price', given: '30', returns: '50' }],
+	hints: [],
+	piste: 'blue',
+	minutes: 10
+});
+
+test.describe.configure({ mode: 'serial' });
+let teacher: APIRequestContext;
+let other: APIRequestContext;
+let partner: APIRequestContext;
+let visitor: APIRequestContext;
+let work = '';
+let hash = '';
+let shown: { id: string; link: string };
+/** Another teller, who was shown nothing. */
+let beside: { id: string; link: string };
+
+const accountOf = async (who: APIRequestContext) => (await keptOf(who)).account.id;
+
+async function claimed(by: APIRequestContext, wrong: string) {
+	const answer = await visitor.post('/api/problems', { data: told(await invitationToTell(by), wrong) });
+	const { link } = (await answer.json()) as { link: string };
+	const id = await problemWith(by, wrong);
+	await send(by, `/fr/problems/${id}?/claim`, { class: '' });
+	return { id, link };
+}
+const tie = async (who: APIRequestContext, problem: string, account: string, tied = work) =>
+	(await who.post(`/api/studio/problems/${problem}`, { data: { format: 1, account, work: tied } })).status();
+
+test.beforeAll(async () => {
+	const curator = await arrive(welcomeLink());
+	[teacher, other] = [await invited(curator, 'teacher'), await invited(curator, 'teacher')];
+	partner = await invited(curator, 'partner');
+	visitor = await open();
+	[shown, beside] = [await claimed(teacher, 'Montré à la boulangère.'), await claimed(other, 'Pas montré du tout.')];
+	work = randomUUID();
+	const account = await accountOf(teacher);
+	expect(await tie(teacher, shown.id, account)).toBe(200);
+	const answer = await teacher.post(`/api/studio/showings/${work}`, { data: { format: 1, account, files: FILES } });
+	({ hash } = (await answer.json()) as { hash: string });
+	expect(hash).toMatch(/^[0-9a-f]{64}$/);
+});
+
+test('nobody shows anything of a problem that is another’s', async () => {
+	const account = await accountOf(other);
+	expect(await tie(other, shown.id, account)).toBe(404);
+	expect(await tie(partner, shown.id, await accountOf(partner))).toBe(403);
+	expect(await tie(visitor, shown.id, account)).toBe(401);
+	// Whoever ties the work of another to a problem of their own gains nothing of the other's.
+	expect(await tie(other, beside.id, account)).toBe(200);
+	const theirs = await (await other.get(`/fr/studio/${work}`)).text();
+	expect(theirs).not.toContain('Montré à la boulangère.');
+	expect((await other.get(`/fr/studio/problem/${shown.id}`)).status()).toBe(404);
+	for (const who of [partner, visitor])
+		for (const method of ['POST', 'DELETE'])
+			expect([401, 403]).toContain(
+				(
+					await who.fetch(`/api/studio/showings/${work}`, { method, data: { format: 1, account, files: FILES } })
+				).status()
+			);
+	expect(await (await visitor.get(`/fr/follow/${shown.link}`)).text()).toContain(hash);
+});
+
+test('the program comes by the private link alone, compiled, as text, in no cache', async () => {
+	const address = (link: string, which = hash) => `/api/problems/${link}/program?hash=${which}`;
+	const answer = await visitor.get(address(shown.link));
+	expect(answer.headers()).toMatchObject({ 'cache-control': 'no-store', 'content-type': 'text/plain; charset=utf-8' });
+	const program = await answer.text();
+	expect(program).toContain(SECRET);
+	expect(program).not.toMatch(/minutes: number|sourceMappingURL|sourcesContent/);
+	for (const link of [beside.link, shown.id, '0'.repeat(48), shown.link.toUpperCase(), shown.link.slice(1), '..%2fme'])
+		for (const who of [visitor, other, partner]) expect((await who.get(address(link))).status(), link).toBe(404);
+	expect((await visitor.get(address(shown.link, hash.slice(0, 16)))).status()).toBe(404);
+	const page = await (await visitor.get(`/fr/follow/${shown.link}`)).text();
+	for (const part of [SECRET, 'private/', '<img src=x', '<script>alert']) expect(page, part).not.toContain(part);
+});
+
+test('an answer fits the version before its teller, or nothing is kept', async () => {
+	const content = (changed: object) => JSON.stringify({ values: {}, examples: [], remark: MARKUP, ...changed });
+	const example = { function: 'price', given: [30], returns: 50 };
+	const forged: [string, Record<string, string>][] = [
+		['propose', { hash, content: content({ values: { other: 1 } }) }],
+		['propose', { hash, content: content({ examples: [{ ...example, function: 'constructor' }] }) }],
+		['propose', { hash, content: content({ examples: [{ ...example, given: [{ a: 1 }] }] }) }],
+		['propose', { hash, content: content({ examples: Array.from({ length: 13 }, () => example) }) }],
+		['propose', { hash, content: content({ remark: 'x'.repeat(40_000) }) }],
+		['propose', { hash, content: '{' }],
+		['propose', { hash: 'f'.repeat(64), content: content({}) }],
+		['approve', { hash, naming: 'nobody' }],
+		['approve', { hash, naming: 'curator', name: 'x' }]
+	];
+	for (const [action, form] of forged) {
+		const answer = await visitor.post(`/fr/follow/${shown.link}?/${action}`, { form });
+		expect(answer.status(), JSON.stringify(form).slice(0, 100)).toBe(409);
+	}
+	for (const action of ['propose', 'facts', 'approve', 'withdraw']) {
+		const answer = await visitor.post(`/fr/follow/${beside.link.replace(/^./, 'x')}?/${action}`, { form: { hash } });
+		expect(answer.status(), action).toBe(404);
+	}
+	const studio = await (await teacher.get(`/fr/studio/${work}`)).text();
+	expect(studio).toContain('proposals:[]');
+});
+
+test('a proposal is text to its maker, who alone answers it', async () => {
+	const content = JSON.stringify({ values: {}, examples: [], remark: MARKUP });
+	await send(visitor, `/fr/follow/${shown.link}?/propose`, { hash, content });
+	const studio = await (await teacher.get(`/fr/studio/${work}`)).text();
+	expect(studio).not.toContain('<img src=x');
+	const proposal = /proposals:\[\{id:"([0-9a-f-]{36})"/.exec(studio)?.[1] ?? '';
+	expect(proposal).not.toBe('');
+	for (const [who, status] of [
+		[other, [409]],
+		[partner, [403]],
+		[visitor, [401, 303]]
+	] as const) {
+		const form = { proposal, state: 'taken', text: '' };
+		const answer = await who.post(`/fr/studio/${work}?/answer`, { form, maxRedirects: 0 });
+		expect(status).toContain(answer.status());
+	}
+	// Whoever gives the problem back shows nothing more of it.
+	await send(teacher, `/fr/problems/${shown.id}?/release`, {});
+	expect((await visitor.get(`/api/problems/${shown.link}/program?hash=${hash}`)).status()).toBe(404);
+	expect(await (await visitor.get(`/fr/follow/${shown.link}`)).text()).not.toContain(hash);
+	expect(await (await teacher.get(`/fr/studio/${work}`)).text()).not.toContain('Montré à la boulangère.');
+});

@@ -1,0 +1,242 @@
+/** From a card to a challenge, which its teller tries on a telephone, corrects and approves. */
+import { EMPTY_CARD } from '#lib/domain/problem-card.ts';
+import { expect, test, type Browser, type Page } from '../test.ts';
+import { faults } from './faults.ts';
+import { newTeacher } from './persons.ts';
+
+// Offline has its own tests: here each new browser would fill its cache again.
+test.use({ serviceWorkers: 'block' });
+
+const WORDS = {
+	fr: {
+		works: 'Votre problème, en marche',
+		another: 'Une autre règle, la vôtre',
+		looked: 'Cas que quelqu’un regarde',
+		example: 'Ajouter un exemple',
+		try: 'Voir ce que dit le programme',
+		says: 'Le programme renvoie :',
+		expected: 'Et d’après vous, qu’est-ce qui est juste ?',
+		add: 'Ajouter cet exemple',
+		propose: 'Envoyer ma proposition',
+		sent: 'C’est envoyé.',
+		taken: 'Reprise',
+		wrong: 'C’est faux',
+		because: 'C’est faux, parce que…',
+		rest: /^Les \d+ phrases qui restent sont vraies/,
+		last: 'La phrase qui reste est vraie',
+		save: 'Enregistrer mes réponses',
+		saved: 'C’est enregistré.',
+		firm: 'Mon entreprise seulement',
+		write: 'L’entreprise à écrire',
+		approve: 'Donner mon accord à cette version',
+		first: /^Enregistrez d’abord vos réponses/,
+		approved: /^Vous avez donné votre accord/,
+		lapsed: /^Votre accord du .* ne vaut plus/,
+		nine: '9,5'
+	},
+	en: {
+		works: 'Your problem, at work',
+		another: 'Another rule, your own',
+		looked: 'Cas que quelqu’un regarde',
+		example: 'Add an example',
+		try: 'See what the program says',
+		says: 'The program returns:',
+		expected: 'And what is right, in your view?',
+		add: 'Add this example',
+		propose: 'Send my proposal',
+		sent: 'It is sent.',
+		taken: 'Taken over',
+		wrong: 'It is wrong',
+		because: 'It is wrong, because…',
+		rest: /^The \d+ sentences left are true/,
+		last: 'The sentence left is true',
+		save: 'Save my answers',
+		saved: 'It is saved.',
+		firm: 'My firm alone',
+		write: 'The firm to write',
+		approve: 'Approve this version',
+		first: /^Save your answers first/,
+		approved: /^You gave your approval/,
+		lapsed: /^Your approval of .* has lapsed/,
+		nine: '9.5'
+	}
+} as const;
+
+const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+async function looksRight(page: Page): Promise<void> {
+	expect(await overflow(page)).toBeLessThanOrEqual(0);
+	expect(await faults(page)).toEqual([]);
+}
+
+/** Returns a teacher's page with a problem that they have claimed, and the teller's private link. */
+async function claimed(browser: Browser, name: string, wrong: string): Promise<{ teacher: Page; link: string }> {
+	const { page: teacher } = await newTeacher(browser, name);
+	await teacher.goto('/fr/problems/invite');
+	await teacher.getByRole('button', { name: 'Faire un lien' }).click();
+	const invitation = (await teacher.locator('[data-link]').inputValue()).split('/').at(-1) ?? '';
+	const cases = [
+		{ label: 'Température', good: '5 °C', bad: '9 °C' },
+		{ label: 'Alarme', good: 'ok', bad: 'chaud' }
+	];
+	const card = { ...EMPTY_CARD, wrong, whom: 'Ceux qui attendent.', rule: 'Au-dessus de 8 degrés, il sonne.', cases };
+	const answer = await teacher.request.post('/api/problems', {
+		data: {
+			format: 1,
+			invitation,
+			classId: null,
+			language: 'fr',
+			trade: 'health',
+			place: 'Brest',
+			name: 'Annick',
+			contact: '',
+			card
+		}
+	});
+	const { link } = (await answer.json()) as { link: string };
+	await teacher.goto('/fr/problems');
+	await teacher.getByRole('link', { name: wrong }).click();
+	await teacher.getByRole('button', { name: 'Prendre ce problème' }).click();
+	await teacher.getByRole('link', { name: 'En faire un défi' }).click();
+	return { teacher, link };
+}
+
+/** Begins a challenge of the kind `line` from the card, and shows it. */
+async function makeAndShow(teacher: Page): Promise<void> {
+	await teacher.getByLabel('Scène').selectOption('line');
+	await expect(teacher.getByLabel('Une fonction et son premier exemple')).toHaveValue(
+		"alarme(temperature: 9) = 'chaud'"
+	);
+	await teacher.getByLabel('Qui a le problème ?').fill('Inès Varenne');
+	await teacher.getByLabel('Que fait cette personne ?').fill('préparatrice');
+	await teacher.getByRole('button', { name: 'Un petit défi complet' }).click();
+	await teacher.waitForURL(/\/studio\/[\w-]{36}$/);
+	await teacher.getByRole('button', { name: 'Montrer cette version' }).click();
+	await expect(teacher.getByText(/^La personne a cette version sur sa page/)).toBeVisible();
+}
+
+async function newTelephone(browser: Browser, address: string): Promise<Page> {
+	const context = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true });
+	const page = await context.newPage();
+	await page.goto(address);
+	return page;
+}
+
+test(
+	'what a teller is shown plays on their page, and its source is nowhere on it',
+	{ tag: '@soak' },
+	async ({ browser }) => {
+		const { teacher, link } = await claimed(browser, 'Mme Montre', 'Le frigo de la pharmacie sonne trop tard.');
+		await makeAndShow(teacher);
+		const received: string[] = [];
+		const page = await newTelephone(browser, '/fr');
+		page.on('response', (response) => {
+			if (!response.url().includes('/_app/'))
+				void response.text().then(
+					(body) => received.push(body),
+					() => undefined
+				);
+		});
+		const [program] = await Promise.all([
+			page.waitForResponse(/\/api\/problems\/[0-9a-f]{48}\/program\?hash=/),
+			page.goto(`/fr/follow/${link}`)
+		]);
+		expect(await program.text()).toContain('alarme');
+		await expect(page.locator('[data-state="playing"]')).toBeVisible();
+		// The program came, as it is compiled: no page and no data has the source.
+		expect(received.filter((body) => /export function alarme\(temperature: number\)/.test(body))).toEqual([]);
+		await teacher.getByRole('button', { name: 'Ne plus la montrer' }).click();
+		await expect(teacher.getByRole('button', { name: 'Ne plus la montrer' })).toHaveCount(0);
+		await page.reload();
+		await expect(page.getByRole('heading', { name: WORDS.fr.works })).toHaveCount(0);
+	}
+);
+
+for (const language of ['fr', 'en'] as const) {
+	test(
+		`a teller moves a value, adds an example, corrects a fact and approves, ${language}`,
+		{ tag: '@soak' },
+		async ({ browser }) => {
+			const words = WORDS[language];
+			const { teacher, link } = await claimed(browser, 'M. Essaie', `L’alarme du frigo se trompe (${language}).`);
+			await makeAndShow(teacher);
+			await looksRight(teacher);
+
+			const page = await newTelephone(browser, `/${language}/follow/${link}`);
+			await expect(page.getByRole('heading', { name: words.works })).toBeVisible();
+			const played = page.locator('[data-state="playing"]');
+			await expect(played).toBeVisible();
+			const sentence = await played.locator('.bar p').textContent();
+			await played.locator('.hand input[type="range"]').focus();
+			await page.keyboard.press('End');
+			await expect(played.locator('.bar p')).not.toHaveText(sentence ?? '');
+			await page.getByText(words.another).click();
+			await expect(page.getByLabel(words.looked)).toBeVisible();
+			await expect(page.locator('.figures dd').first()).toBeVisible();
+			await looksRight(page);
+
+			await page.getByText(words.example, { exact: true }).click();
+			await page.getByLabel('temperature', { exact: true }).fill(words.nine);
+			await page.getByRole('button', { name: words.try }).click();
+			await expect(page.getByText(words.says)).toContainText('chaud');
+			await page.getByLabel(words.expected).fill('très chaud');
+			await page.getByRole('button', { name: words.add }).click();
+			await looksRight(page);
+			await page.getByRole('button', { name: words.propose }).click();
+			await expect(page.getByText(words.sent)).toBeVisible();
+
+			// Approving comes after the facts.
+			await page.getByRole('button', { name: words.approve }).click();
+			await expect(page.getByText(words.first)).toBeVisible();
+			await page.getByLabel(words.wrong).first().check();
+			await page.getByLabel(words.because).fill('Elle s’appelle autrement.');
+			await page.getByRole('button', { name: words.rest }).click();
+			await looksRight(page);
+			await page.getByRole('button', { name: words.save }).click();
+			await expect(page.getByText(words.saved)).toBeVisible();
+
+			await teacher.reload();
+			const proposal = teacher.locator('[data-proposal]');
+			await expect(proposal).toContainText('très chaud');
+			await expect(teacher.locator('[data-wrong]')).toContainText('Elle s’appelle autrement.');
+			await looksRight(teacher);
+			await proposal.getByRole('button', { name: 'Reprendre dans le brouillon' }).click();
+			await expect(teacher.getByText(/^C’est dans le brouillon/)).toBeVisible();
+			await expect(proposal).toHaveCount(0);
+			await expect(teacher.getByText(/Votre brouillon a changé depuis\.$/)).toBeVisible();
+			await teacher.getByRole('button', { name: 'Montrer cette version' }).click();
+			await expect(teacher.getByText(/^La personne a cette version sur sa page/)).toBeVisible();
+
+			await page.reload();
+			await expect(page.getByText(words.taken, { exact: true })).toBeVisible();
+			await page.getByLabel(words.wrong).first().locator('..').locator('..').getByRole('radio').first().check();
+			// The sentence of the new example is a fact of its own.
+			await page.getByRole('button', { name: words.last }).click();
+			await page.getByRole('button', { name: words.save }).click();
+			await expect(page.getByText(words.saved)).toBeVisible();
+			await page.getByLabel(words.firm).check();
+			await page.getByLabel(words.write).fill('Pharmacie du port');
+			await page.getByRole('button', { name: words.approve }).click();
+			await expect(page.getByText(words.approved)).toBeVisible();
+			await looksRight(page);
+
+			await teacher.reload();
+			await expect(teacher.getByText(/^La personne a donné son accord/)).toBeVisible();
+			await teacher.getByRole('button', { name: 'Écrire ce nom dans le défi' }).click();
+			await expect(teacher.getByRole('button', { name: 'Écrire ce nom dans le défi' })).toHaveCount(0);
+			await expect(teacher.locator('[data-check="current"]')).toBeVisible();
+			await expect(teacher.getByText(/^La personne a donné son accord/)).toBeVisible();
+			// Something that they had approved changes, and the approval says that it has lapsed, on both sides.
+			await teacher.locator('[data-section="person"] summary').click();
+			await teacher.locator('[data-section="person"]').getByRole('button', { name: 'text.fr.md' }).click();
+			await teacher.keyboard.press('Control+Home');
+			await teacher.keyboard.press('End');
+			await teacher.keyboard.type(' du matin');
+			await expect(teacher.getByText(/^L’accord du .* ne vaut plus/)).toBeVisible();
+			await teacher.getByRole('button', { name: 'Montrer cette version' }).click();
+			await expect(teacher.getByText(/^La personne a cette version sur sa page/)).toBeVisible();
+			await page.reload();
+			await expect(page.getByText(words.lapsed)).toBeVisible();
+			await looksRight(page);
+		}
+	);
+}
