@@ -1,6 +1,9 @@
 /** Tests the zip of a class's work. */
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { describeContent, sha256Of } from '#lib/domain/own-file/content.ts';
+import { writeOwnFile } from '#lib/domain/own-file/own-file.ts';
+import { PNG } from '#lib/domain/own-file/testing.ts';
 import type { AssignmentResults, HandedInWork } from '#lib/wire/results.ts';
 import { zipClassWorks, safeFolderName, safePath } from './bundle.ts';
 
@@ -26,12 +29,15 @@ const work = (id: string, more: Partial<HandedInWork> = {}): HandedInWork => ({
 	...more
 });
 
+const pictures = new Map<string, Uint8Array>();
+
 async function packWorks(works: HandedInWork[], signal = new AbortController().signal, onprogress = (_: number) => {}) {
 	const fetch = async (_: string, after: number) => works.slice(after, after + 2);
 	const blob = await zipClassWorks({
 		assignments: [assignment('a', works.length)],
 		language: 'fr',
 		fetch,
+		fetchFile: async (_assignment, work, file) => pictures.get(`${work} ${file.sha256}`),
 		onprogress,
 		signal
 	});
@@ -78,4 +84,13 @@ test('a decision stands there in the words of its options, with the values that 
 	expect(strFromU8(entries[path] ?? new Uint8Array())).toBe(
 		'Loup : Un ticket de papier\nPersonne ne sait qui je suis.\n\nRenard : Autre règle (durée 7,5 jours)\n\n'
 	);
+});
+
+test('a picture is in the zip as a picture, and as its description when it is not to be had', async () => {
+	const picture = writeOwnFile(describeContent(PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' }));
+	pictures.set(`1 ${sha256Of(PNG)}`, PNG);
+	const files = { 'cat.png': picture };
+	const entries = await packWorks([work('1', { files }), work('2', { files })]);
+	expect(entries['Défi a/Loup/cat.png']).toEqual(PNG);
+	expect(strFromU8(entries['Défi a/Loup (2)/cat.png'] ?? new Uint8Array())).toBe(picture);
 });

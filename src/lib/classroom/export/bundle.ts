@@ -1,6 +1,7 @@
 /** Zips the work of a class in the browser, part by part, so that the server never holds it all. */
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import type { Language } from '#lib/domain/language.ts';
+import { isOwnFilePath, parseOwnFile, type OwnFile } from '#lib/domain/own-file/own-file.ts';
 import type { AssignmentResults, DecisionWords, HandedInWork } from '#lib/wire/results.ts';
 import { rubricInLanguage } from '#lib/domain/rubric.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -11,6 +12,8 @@ export interface ClassZipOptions {
 	language: Language;
 	/** Fetches the next works of an assignment, after skipping `after` of them. */
 	fetch: (assignment: string, after: number) => Promise<HandedInWork[]>;
+	/** Fetches a picture of a work; undefined when there is none. */
+	fetchFile: (assignment: string, work: string, file: OwnFile) => Promise<Uint8Array | undefined>;
 	onprogress: (done: number) => void;
 	signal: AbortSignal;
 }
@@ -20,6 +23,7 @@ export async function zipClassWorks({
 	assignments,
 	language,
 	fetch,
+	fetchFile,
 	onprogress,
 	signal
 }: ClassZipOptions): Promise<Blob> {
@@ -42,7 +46,10 @@ export async function zipClassWorks({
 				for (const [path, text] of Object.entries(entriesOf(work, assignment, language))) {
 					const entry = new ZipDeflate(freeName(`${place}/${path}`, taken), { level: 6 });
 					zip.add(entry);
-					entry.push(strToU8(text), true);
+					const file = isOwnFilePath(path) ? parseOwnFile(text) : undefined;
+					const bytes = file && (await fetchFile(assignment.id, work.id, file));
+					signal.throwIfAborted();
+					entry.push(bytes ?? strToU8(text), true);
 				}
 			}
 			after += works.length;

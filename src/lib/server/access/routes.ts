@@ -38,6 +38,7 @@ export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 	'/api/studio/showings/[work]': { methods: { POST: 'problem.show', DELETE: 'problem.show' } },
 	'/api/works': { methods: { GET: 'work.read' } },
 	'/api/works/[work]': { methods: { GET: 'work.read', PUT: 'work.store', DELETE: 'work.delete' } },
+	'/api/works/[work]/files/[file]': { methods: { GET: 'work.read', PUT: 'work.store' } },
 	'/api/works/[work]/separation': { methods: { PUT: 'pair.leave' } },
 	// The page holds no personal data, so that it can be cached; /api/assignments/[assignment] supplies that.
 	'/assignments/[assignment]': { load: 'open' },
@@ -72,6 +73,7 @@ export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 	},
 	'/classes/[class]/assignments/[assignment]/review': { load: 'review.write' },
 	'/classes/[class]/assignments/[assignment]/review/[submission]': { load: 'review.write' },
+	'/classes/[class]/assignments/[assignment]/review/[submission]/files/[file]': { methods: { GET: 'review.write' } },
 	'/classes/[class]/assignments/[assignment]/review/[submission]/text': {
 		methods: { GET: 'review.write', PUT: 'review.write' }
 	},

@@ -5,6 +5,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { version, work, workAuthor } from '#lib/server/db/schema/index.ts';
 import { splitProgress } from '#lib/server/board/split-pair.ts';
 import { withoutDecisions } from '#lib/server/work/redact-version.ts';
+import { copyOwnFiles } from '#lib/server/work/own-files.ts';
 import { estimateStoredBytes } from '#lib/server/work/limits.ts';
 
 /**
@@ -61,6 +62,7 @@ async function copyFor(transaction: Database, id: string, account: string): Prom
 	await transaction
 		.insert(version)
 		.values({ ...copy, steps: withoutDecisions(steps), decisions: own === undefined ? {} : { [account]: own } });
+	await copyOwnFiles(transaction, id, copy.workId);
 	return copy.workId;
 }
 

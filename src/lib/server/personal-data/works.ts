@@ -2,6 +2,7 @@
 import { and, asc, count, eq, gte, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
 import { version, work, workAuthor } from '#lib/server/db/schema/index.ts';
+import { ownFilesOfWorks } from '#lib/server/work/own-files.ts';
 import { withoutDecisions } from '#lib/server/work/redact-version.ts';
 
 export async function workDataOf(database: Database, author: string) {
@@ -23,10 +24,16 @@ export async function workDataOf(database: Database, author: string) {
 			and(inArray(version.workId, ids), or(isNull(workAuthor.readsSince), gte(version.storedAt, workAuthor.readsSince)))
 		)
 		.orderBy(asc(version.savedAt));
+	const files = await ownFilesOfWorks(database, ids);
 	return works.map((row) => {
 		const shared = row.authors > 1;
 		const own = versions.filter((one) => one.version.workId === row.work.id);
-		return { ...row.work, shared, versions: own.map((one) => asOwn(one.version, author, shared)) };
+		return {
+			...row.work,
+			shared,
+			versions: own.map((one) => asOwn(one.version, author, shared)),
+			ownFiles: files.get(row.work.id) ?? {}
+		};
 	});
 }
 

@@ -8,7 +8,9 @@ import { forgetMemory } from '../memory.ts';
 import { forgetPseudonyms } from '../names.ts';
 import { coversDatabaseName } from '../covers.ts';
 import { databaseNameOf, openStorage } from '../open.ts';
+import { ownFilesDatabaseName } from '../own-files.ts';
 import type { WorkSummary } from '../storage.ts';
+import { worksWithUnsentFiles } from './own-files.ts';
 import { sendNow, stopSync } from './page.ts';
 import { forgetSentOnClosing } from './sent-on-closing.ts';
 
@@ -24,13 +26,14 @@ export async function leaveThisComputer(account: string): Promise<LeaveResult> {
 	const storage = await openStorage({ account });
 	// Where storage was refused, works existed only in that tab.
 	const [only, listed] = [await storage.outbox.listOnlyHere(), await storage.listWorks()];
+	const withFiles = await worksWithUnsentFiles(account, storage);
 	storage.close();
 	const handIns = (await readWaitingHandIns(account)).flatMap(({ sent, refused }) =>
 		refused === null ? [sent.work] : []
 	);
 	const works =
 		listed.kind === 'listed' && Array.isArray(only)
-			? listed.works.filter(({ work }) => [...only, ...handIns].includes(work.id))
+			? listed.works.filter(({ work }) => [...only, ...handIns, ...withFiles].includes(work.id))
 			: [];
 	const unreadable = listed.kind === 'failed' || !Array.isArray(only) || listed.unreadable > 0;
 	if (works.length > 0 || (unreadable && storage.place.kind === 'kept')) return { kind: 'unsent', works };
@@ -48,8 +51,8 @@ export async function erasePersonHere(account: string): Promise<void> {
 	forgetSentOnClosing();
 	browserValues.remove(readingKey(account));
 	await Promise.all(
-		[databaseNameOf, assignmentsDatabaseName, handInsDatabaseName, coversDatabaseName].map((name) =>
-			deleteDatabase(name(account))
+		[databaseNameOf, assignmentsDatabaseName, handInsDatabaseName, coversDatabaseName, ownFilesDatabaseName].map(
+			(name) => deleteDatabase(name(account))
 		)
 	);
 }

@@ -2,7 +2,9 @@
 import * as v from 'valibot';
 import { browserValues } from '#lib/browser-values.ts';
 import { openStorage } from '../open.ts';
+import { copyOwnFiles } from '../own-files.ts';
 import type { Storage, WorkSummary } from '../storage.ts';
+import { filesOfWork } from './own-files.ts';
 
 const KEY_PREFIX = 'braise.offered.';
 
@@ -31,6 +33,8 @@ export async function moveOfferedWorks(
 		for (const work of works) {
 			const rows = await visitor.rowsOf(work);
 			if (rows.kind === 'failed' || own.place.kind === 'memory') continue;
+			// First, so that no version names a file that is not there.
+			if (!(await copyOwnFiles(null, account, await filesOfWork(visitor, work)))) continue;
 			const kept = await own.restoreRows(rows);
 			if (kept.kind === 'failed') continue;
 			taken.push(work);

@@ -6,6 +6,7 @@ import type { Storage } from '../storage.ts';
 import { fetchNewerWorks, fetchWork } from './fetcher.ts';
 import { storeWaitingHandIn, readWaitingHandIns, type WaitingHandIn } from '../hand-ins.ts';
 import { createHandInSender, type HandInSender } from './hand-ins.ts';
+import { sendOwnFiles, worksWithUnsentFiles } from './own-files.ts';
 import { createSender, type Sender } from './sender.ts';
 import { createHttpWorkServer } from './server.ts';
 import { setClockWrong, setQuotaPercent, setSyncTrouble } from './state.svelte.ts';
@@ -50,6 +51,8 @@ export function startSync(account: string): () => void {
 			server,
 			ontrouble: setSyncTrouble,
 			onquotause: setQuotaPercent,
+			sendFiles: (work) => sendOwnFiles(account, storage, server, work),
+			worksWithUnsentFiles: () => worksWithUnsentFiles(account, storage),
 			wantedVersions: versionsToHandIn
 		});
 		const handIns = createHandInSender({

@@ -4,6 +4,7 @@ import { newId } from '#lib/domain/identity.ts';
 import type { SentWork } from '#lib/wire/sync.ts';
 import type { StorageChange } from '../channel.ts';
 import type { Storage } from '../storage.ts';
+import type { SendFilesResult } from './own-files.ts';
 import { blocksEveryWork, troubleReason } from './refusals.ts';
 import { rememberSentOnClosing } from './sent-on-closing.ts';
 import type { WorkServer } from './server.ts';
@@ -34,6 +35,10 @@ export interface SenderOptions {
 	ontrouble: (trouble: Trouble | null) => void;
 	/** Percentage of the account's quota in use. */
 	onquotause?: (taken: number) => void;
+	/** Sends the files that a work holds beside its versions. */
+	sendFiles?: (work: string) => Promise<SendFilesResult>;
+	/** Resolves to the works of which such a file waits. */
+	worksWithUnsentFiles?: () => Promise<string[]>;
 	/** Versions of a work that the server needs besides the head. */
 	wantedVersions?: (work: string) => Promise<string[]>;
 }
@@ -111,6 +116,25 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 
 	/** Resolves to false when nothing more should be tried for now. */
 	async function send(id: string): Promise<boolean> {
+		return (await sendVersions(id)) && (await sendFiles(id));
+	}
+
+	/** After the versions, since the server keeps files for a work that it has. */
+	async function sendFiles(id: string): Promise<boolean> {
+		const sent = await options.sendFiles?.(id);
+		if (sent === undefined || isStopped) return !isStopped;
+		if (sent.kind === 'unanswered') return pauseAfterFailure(id, sent.reason);
+		if (sent.kind === 'sent') {
+			if (sent.taken !== null) onquotause(sent.taken);
+			return true;
+		}
+		if (sent.reason === 'too-often') return pauseAsAsked(id, sent.seconds);
+		if (blocksEveryWork(sent.reason)) return pauseAfterFailure(id, troubleReason(sent.reason));
+		setTrouble({ reason: troubleReason(sent.reason), work: id });
+		return true;
+	}
+
+	async function sendVersions(id: string): Promise<boolean> {
 		for (let round = 1; round <= MOST_ROUNDS; round++) {
 			const sent = await outbox.composeRequest(account, id, true, await wantedVersions(id));
 			if (sent === null || 'kind' in sent) break;
@@ -195,6 +219,7 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 		await runningSend;
 		const waiting = id === undefined ? await outbox.listUnsent(account) : [id];
 		if (Array.isArray(waiting)) for (const one of waiting) dueAt.set(one, 0);
+		if (id === undefined) for (const one of (await options.worksWithUnsentFiles?.()) ?? []) dueAt.set(one, 0);
 		await startSending();
 	}
 

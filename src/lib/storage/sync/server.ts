@@ -4,18 +4,28 @@ import {
 	parseDeleteAnswer,
 	parseListAnswer,
 	parseReadAnswer,
+	syncApi,
 	type SyncAnswer,
 	type DeleteAnswer,
 	type ListAnswer,
 	type ReadAnswer,
 	type SentWork
 } from '#lib/wire/sync.ts';
+import {
+	parseFileAnswer,
+	parseKeptAnswer,
+	type FileAnswer,
+	type KeptAnswer,
+	type SentFile
+} from '#lib/wire/own-file.ts';
 import type { TroubleReason } from './trouble.ts';
 
 interface Unanswered {
 	kind: 'unanswered';
 	reason: Extract<TroubleReason, 'offline' | 'unreachable' | 'not-ours' | 'server'>;
 }
+
+export type KeptResult = KeptAnswer | Unanswered;
 
 export interface WorkServer {
 	put(sent: SentWork): Promise<SyncAnswer | Unanswered>;
@@ -24,6 +34,9 @@ export interface WorkServer {
 	list(account: string): Promise<ListAnswer | Unanswered>;
 	read(account: string, work: string, until: string | null): Promise<ReadAnswer | Unanswered>;
 	remove(account: string, work: string): Promise<DeleteAnswer | Unanswered>;
+	/** `content` is base64. */
+	putFile(account: string, work: string, sha256: string, content: string): Promise<KeptResult>;
+	readFile(account: string, work: string, sha256: string): Promise<FileAnswer | Unanswered>;
 }
 
 /** Milliseconds to wait for an answer, enough for the largest work on a slow connection. */
@@ -32,6 +45,7 @@ const LARGEST_CLOSING_REQUEST = 60_000;
 
 const WORKS_ADDRESS = '/api/works';
 const addressOf = (work: string) => `${WORKS_ADDRESS}/${encodeURIComponent(work)}`;
+const fileAddressOf = (work: string, sha256: string) => `${addressOf(work)}/files/${encodeURIComponent(sha256)}`;
 const queryOf = (parameters: Record<string, string>) => `?${new URLSearchParams(parameters).toString()}`;
 
 function putRequest(body: string): RequestInit {
@@ -88,7 +102,13 @@ export function createHttpWorkServer(
 		read: (account, work, until) =>
 			askServer(addressOf(work) + queryOf(until === null ? { account } : { account, until }), {}, parseReadAnswer),
 		remove: (account, work) =>
-			askServer(addressOf(work) + queryOf({ account }), { method: 'DELETE' }, parseDeleteAnswer)
+			askServer(addressOf(work) + queryOf({ account }), { method: 'DELETE' }, parseDeleteAnswer),
+		putFile: (account, work, sha256, content) => {
+			const body = JSON.stringify({ format: syncApi.format, account, content } satisfies SentFile);
+			return askServer(fileAddressOf(work, sha256), putRequest(body), parseKeptAnswer);
+		},
+		readFile: (account, work, sha256) =>
+			askServer(fileAddressOf(work, sha256) + queryOf({ account }), {}, parseFileAnswer)
 	};
 }
 

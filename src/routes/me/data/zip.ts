@@ -1,6 +1,8 @@
 /** Zips a person's data file together with each work in a folder, as last saved. */
 import { strToU8, zipSync } from 'fflate';
 import * as v from 'valibot';
+import { fromBase64 } from '#lib/domain/own-file/base64.ts';
+import { isOwnFilePath, parseOwnFile } from '#lib/domain/own-file/own-file.ts';
 import { fileNameFor } from '#lib/projects/download.ts';
 
 const versionSchema = v.object({
@@ -14,19 +16,30 @@ const dataSchema = v.object({
 			id: v.string(),
 			head: v.string(),
 			challenge: v.nullable(v.object({ id: v.string() })),
-			versions: v.array(versionSchema)
+			versions: v.array(versionSchema),
+			/** Base64 by hash; absent in files of earlier formats. */
+			ownFiles: v.optional(v.record(v.string(), v.string()), {})
 		})
 	)
 });
 
+/** Returns the bytes of a picture, of which the files have a description alone. */
+function ownFileBytes(text: string, path: string, ownFiles: Record<string, string>): Uint8Array | undefined {
+	const file = isOwnFilePath(path) ? parseOwnFile(text) : undefined;
+	return file && fromBase64(ownFiles[file.sha256] ?? '-');
+}
+
 export function zipOfData(text: string): Uint8Array<ArrayBuffer> {
 	const entries: [string, Uint8Array][] = [['braise-data.json', strToU8(text)]];
-	v.parse(dataSchema, JSON.parse(text)).works.forEach(({ head, challenge, versions }, place) => {
+	v.parse(dataSchema, JSON.parse(text)).works.forEach(({ head, challenge, versions, ownFiles }, place) => {
 		const latest = versions.find(({ id }) => id === head) ?? versions.at(-1);
 		const folder = `${place + 1}-${fileNameFor(latest?.project?.title ?? '', challenge?.id ?? 'work', '')}`;
 		for (const [path, content] of Object.entries(latest?.files ?? {})) {
 			// Paths were checked when saved; replace `..` all the same.
-			entries.push([`${folder}/${path.replaceAll('..', '_')}`, strToU8(content)]);
+			entries.push([
+				`${folder}/${path.replaceAll('..', '_')}`,
+				ownFileBytes(content, path, ownFiles) ?? strToU8(content)
+			]);
 		}
 	});
 	return new Uint8Array(zipSync(Object.fromEntries(entries)));

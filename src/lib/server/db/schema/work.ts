@@ -62,6 +62,20 @@ export const version = pgTable(
 	(table) => [index('version_work').on(table.workId)]
 );
 
+/** A file that a project holds beside its versions, whose texts name it. */
+export const workFile = pgTable(
+	'work_file',
+	{
+		workId: text('work_id')
+			.notNull()
+			.references(() => work.id, { onDelete: 'cascade' }),
+		sha256: text('sha256').notNull(),
+		/** Base64, which backups and both databases read as they read any text. */
+		content: text('content').notNull()
+	},
+	(table) => [primaryKey({ columns: [table.workId, table.sha256] })]
+);
+
 /** Two students at one machine. The row is deleted with the first one's session, so that no record remains of who sat with whom. */
 export const pair = pgTable(
 	'pair',

@@ -1,0 +1,34 @@
+/** Makes the name that an imported file gets in its project. */
+import type { Files } from '#sandbox/contract.ts';
+import { PICTURE_TYPES, type PictureType } from './own-file.ts';
+
+const LONGEST_STEM = 30;
+
+const endingOf = (type: PictureType): string =>
+	Object.entries(PICTURE_TYPES).find(([, each]) => each === type)?.[0] ?? 'png';
+
+/**
+ * Returns a name without folders, spaces and accents that no other file has. `otherwise` names a file whose own name has no letter
+ * left.
+ */
+export function freeFileName(given: string, type: PictureType, files: Files, otherwise: string): string {
+	const taken = new Set(Object.keys(files).map((path) => path.toLowerCase()));
+	const stem = stemOf(given) || otherwise;
+	for (let count = 1; ; count++) {
+		const path = `${stem}${count === 1 ? '' : `-${count}`}.${endingOf(type)}`;
+		if (!taken.has(path.toLowerCase())) return path;
+	}
+}
+
+function stemOf(given: string): string {
+	const name = given.split(/[\\/]/).at(-1) ?? '';
+	return name
+		.replace(/\.[^.]*$/, '')
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.replace(/[^a-z0-9]+/gi, '-')
+		.replace(/^[^a-z]+|-+$/gi, '')
+		.slice(0, LONGEST_STEM)
+		.replace(/-+$/, '')
+		.toLowerCase();
+}

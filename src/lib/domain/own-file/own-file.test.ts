@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { fromBase64, toBase64 } from './base64.ts';
+import { describeContent, isContentOf, readContent, sha256Of } from './content.ts';
+import { freeFileName } from './file-name.ts';
+import {
+	isOwnFileName,
+	lackOfRoom,
+	ownFilesOf,
+	OWN_FILE_LIMITS,
+	parseOwnFile,
+	textFilesOf,
+	withTexts,
+	writeOwnFile
+} from './own-file.ts';
+import { picture, PNG } from './testing.ts';
+
+const described = (bytes = PNG) => {
+	const header = readContent(bytes);
+	if (header === undefined) throw new Error('This is no picture.');
+	return describeContent(bytes, header, { kind: 'mine' });
+};
+
+test('a description is read as it was written, and nothing else is one', () => {
+	const file = { ...described(), origin: { kind: 'found', where: 'wikimedia.org', licence: 'cc-by' } as const };
+	expect(parseOwnFile(writeOwnFile(file))).toEqual(file);
+	for (const wrong of [
+		'',
+		'let a = 1;',
+		'{}',
+		JSON.stringify({ ...file, sha256: '../up' }),
+		JSON.stringify({ ...file, type: 'image/svg+xml' }),
+		JSON.stringify({ ...file, width: 100_000 }),
+		JSON.stringify({ ...file, origin: { kind: 'found', where: 'x'.repeat(300), licence: 'cc-by' } })
+	])
+		expect(parseOwnFile(wrong), wrong).toBeUndefined();
+});
+
+test('texts and pictures of a project are told apart by their names', () => {
+	const files = { 'main.ts': 'let a = 1;', 'cat.png': writeOwnFile(described()), 'torn.jpg': '{' };
+	expect(textFilesOf(files)).toEqual({ 'main.ts': 'let a = 1;' });
+	expect([...ownFilesOf(files).values()]).toEqual([described(), undefined]);
+	expect(withTexts(files, { 'main.ts': 'let a = 2;' })).toEqual({ ...files, 'main.ts': 'let a = 2;' });
+	const texts = { 'main.ts': '' };
+	expect(textFilesOf(texts)).toBe(texts);
+	expect(withTexts(texts, texts)).toBe(texts);
+});
+
+test('bytes are those of a description when they are the same, of the same kind', () => {
+	expect(isContentOf(described(), PNG)).toBe(true);
+	expect(isContentOf(described(), picture('png', 2, 1))).toBe(false);
+	expect(isContentOf({ ...described(), type: 'image/webp' }, PNG)).toBe(false);
+});
+
+test.each([
+	['C:\\Users\\lea\\Mes photos\\Été à Nîmes (2).PNG', 'ete-a-nimes-2.png'],
+	['../../etc/passwd', 'passwd.png'],
+	['3 chats.jpeg', 'chats.png'],
+	['写真.png', 'image.png'],
+	['.png', 'image.png'],
+	['<img src=x onerror=alert(1)>.png', 'img-src-x-onerror-alert-1.png']
+])('%s becomes %s', (given, path) => {
+	expect(freeFileName(given, 'image/png', {}, 'image')).toBe(path);
+	expect(isOwnFileName(path)).toBe(true);
+});
+
+test('a name that is taken gets a number, whatever its letters’ case', () => {
+	expect(freeFileName('Chat.png', 'image/jpeg', { 'CHAT.jpg': '', 'chat-2.jpg': '' }, 'image')).toBe('chat-3.jpg');
+});
+
+test('a project has room for so many files and bytes', () => {
+	const file = described();
+	const many = (count: number, bytes: number) =>
+		Object.fromEntries(Array.from({ length: count }, (_, at) => [`a${at}.png`, writeOwnFile({ ...file, bytes })]));
+	expect(lackOfRoom(many(OWN_FILE_LIMITS.files - 1, 10), 10)).toBeNull();
+	expect(lackOfRoom(many(OWN_FILE_LIMITS.files, 10), 10)).toBe('count');
+	expect(lackOfRoom(many(7, 500_000), 500_000)).toBeNull();
+	expect(lackOfRoom(many(7, 500_000), 500_001)).toBe('bytes');
+});
+
+test('bytes become text and bytes again', () => {
+	const bytes = Uint8Array.from({ length: 20_000 }, (_, at) => at % 256);
+	expect(fromBase64(toBase64(bytes))).toEqual(bytes);
+	expect(fromBase64('not base64!')).toBeUndefined();
+	expect(sha256Of(new Uint8Array())).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
+});

@@ -1,0 +1,67 @@
+/** Reads the type and size of a picture from its first bytes, before anything decodes it. */
+import type { PictureType } from './own-file.ts';
+
+export interface PictureHeader {
+	type: PictureType;
+	/** Pixels, before a photograph is turned upright. */
+	width: number;
+	height: number;
+}
+
+/** Returns undefined for anything that is not a PNG, JPEG or WebP, whatever its name says. */
+export function readPictureHeader(bytes: Uint8Array): PictureHeader | undefined {
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	try {
+		const header = readPng(view) ?? readJpeg(view) ?? readWebp(view);
+		return header !== undefined && header.width > 0 && header.height > 0 ? header : undefined;
+	} catch (error) {
+		// The bytes end within the header.
+		if (error instanceof RangeError) return undefined;
+		throw error;
+	}
+}
+
+const textAt = (view: DataView, at: number, length: number): string =>
+	String.fromCharCode(...Array.from({ length }, (_, index) => view.getUint8(at + index)));
+
+function readPng(view: DataView): PictureHeader | undefined {
+	if (view.getUint32(0) !== 0x89504e47 || view.getUint32(4) !== 0x0d0a1a0a || textAt(view, 12, 4) !== 'IHDR')
+		return undefined;
+	return { type: 'image/png', width: view.getUint32(16), height: view.getUint32(20) };
+}
+
+/** Frames that hold the size: all `SOF` markers, which are C0 to CF but for three others among them. */
+const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+const hasNoLength = (marker: number) => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8);
+
+function readJpeg(view: DataView): PictureHeader | undefined {
+	if (view.getUint16(0) !== 0xffd8) return undefined;
+	let at = 2;
+	while (view.getUint8(at) === 0xff) {
+		const marker = view.getUint8(at + 1);
+		if (isFrame(marker)) return { type: 'image/jpeg', width: view.getUint16(at + 7), height: view.getUint16(at + 5) };
+		// The picture itself begins, or ends, without a frame before it.
+		if (marker === 0xda || marker === 0xd9) return undefined;
+		if (marker === 0xff) at += 1;
+		else at += hasNoLength(marker) ? 2 : 2 + view.getUint16(at + 2);
+	}
+	return undefined;
+}
+
+function readWebp(view: DataView): PictureHeader | undefined {
+	if (textAt(view, 0, 4) !== 'RIFF' || textAt(view, 8, 4) !== 'WEBP') return undefined;
+	const size = (width: number, height: number): PictureHeader => ({ type: 'image/webp', width, height });
+	const three = (at: number) => view.getUint16(at, true) | (view.getUint8(at + 2) << 16);
+	switch (textAt(view, 12, 4)) {
+		case 'VP8 ':
+			return size(view.getUint16(26, true) & 0x3fff, view.getUint16(28, true) & 0x3fff);
+		case 'VP8L': {
+			const bits = view.getUint32(21, true);
+			return size((bits & 0x3fff) + 1, ((bits >>> 14) & 0x3fff) + 1);
+		}
+		case 'VP8X':
+			return size(three(24) + 1, three(27) + 1);
+		default:
+			return undefined;
+	}
+}

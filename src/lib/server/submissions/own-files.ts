@@ -1,0 +1,23 @@
+/** Reads the pictures of what was handed in, which stand with the work. */
+import { sql } from 'drizzle-orm';
+import * as v from 'valibot';
+import type { Database } from '#lib/server/db/index.ts';
+import { rowsOf } from '#lib/server/db/rows.ts';
+
+const contentSchema = v.object({ content: v.string() });
+
+/** Resolves to base64; undefined for a picture that was not among the files handed in. */
+export async function handedInFile(
+	database: Database,
+	assignment: string,
+	submission: string,
+	sha256: string
+): Promise<string | undefined> {
+	const result = await database.execute(sql`
+		select content from submission join work_file on work_file.work_id = submission.work_id
+		where submission.id = ${submission} and submission.assignment_id = ${assignment}
+			and work_file.sha256 = ${sha256} and position(${sha256}::text in submission.files::text) > 0
+	`);
+	const [row] = rowsOf(result);
+	return row === undefined ? undefined : v.parse(contentSchema, row).content;
+}

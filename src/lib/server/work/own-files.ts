@@ -1,0 +1,103 @@
+/** Stores and reads the files that projects hold beside their versions, each once for a work. */
+import { inArray, sql } from 'drizzle-orm';
+import * as v from 'valibot';
+import { OWN_FILE_LIMITS } from '#lib/domain/own-file/own-file.ts';
+import type { SyncRefusal } from '#lib/wire/sync.ts';
+import type { Database } from '#lib/server/db/index.ts';
+import { workFile } from '#lib/server/db/schema/index.ts';
+import { rowsOf } from '#lib/server/db/rows.ts';
+import { DEFAULT_LIMITS, type StorageLimits } from './limits.ts';
+
+/** Files of a work, with those that only earlier versions name. */
+const MOST_FILES_OF_WORK = OWN_FILE_LIMITS.files * 5;
+
+export type KeepResult =
+	| { kind: 'kept'; accountBytes: number }
+	| { kind: 'refused'; reason: Extract<SyncRefusal, 'absent' | 'too-large' | 'account-full' | 'server-full'> };
+
+const rowSchema = v.object({
+	verdict: v.picklist(['fine', 'absent', 'too-large', 'account-full', 'server-full']),
+	account_bytes: v.pipe(v.union([v.number(), v.string()]), v.transform(Number))
+});
+
+export interface FileToKeep {
+	work: string;
+	sha256: string;
+	/** Base64, which counts in the quota as it is stored. */
+	content: string;
+}
+
+/** A repeated request changes nothing and counts nothing. */
+export async function keepOwnFile(
+	database: Database,
+	account: string,
+	{ work, sha256, content }: FileToKeep,
+	limits: StorageLimits = DEFAULT_LIMITS
+): Promise<KeepResult> {
+	const result = await database.execute(sql`
+		with fresh as (
+			select case when exists (select 1 from work_file where work_id = ${work} and sha256 = ${sha256})
+				then 0 else ${content.length}::bigint end as bytes
+		), usage as (
+			select coalesce(sum(work.bytes), 0) as bytes
+			from work_author join work on work.id = work_author.work_id where account_id = ${account}
+		), checked as (
+			select case
+				when not exists (select 1 from work_author where work_id = ${work} and account_id = ${account}) then 'absent'
+				when (select bytes from fresh) > 0
+					and (select count(*) from work_file where work_id = ${work}) >= ${MOST_FILES_OF_WORK} then 'too-large'
+				when (select bytes from usage) + (select bytes from fresh) > ${limits.bytes} then 'account-full'
+				when ${limits.isFull}::boolean and (select bytes from fresh) > 0 then 'server-full'
+				else 'fine' end as verdict
+		), stored as (
+			insert into work_file (work_id, sha256, content)
+			select ${work}, ${sha256}, ${content} from checked where verdict = 'fine'
+			on conflict do nothing returning content
+		), counted as (
+			update work set bytes = bytes + ${content.length}::bigint where id = ${work} and exists (select 1 from stored)
+		)
+		select verdict, (select bytes from usage) + (select bytes from fresh) as account_bytes from checked
+	`);
+	const { verdict, account_bytes: accountBytes } = v.parse(rowSchema, rowsOf(result)[0]);
+	return verdict === 'fine' ? { kind: 'kept', accountBytes } : { kind: 'refused', reason: verdict };
+}
+
+const contentSchema = v.object({ content: v.string() });
+
+/** Resolves to the content as base64; undefined for whoever is not an author of the work. */
+export async function readOwnFile(
+	database: Database,
+	account: string,
+	work: string,
+	sha256: string
+): Promise<string | undefined> {
+	const result = await database.execute(sql`
+		select content from work_file join work_author using (work_id)
+		where work_id = ${work} and sha256 = ${sha256} and account_id = ${account}
+	`);
+	const [row] = rowsOf(result);
+	return row === undefined ? undefined : v.parse(contentSchema, row).content;
+}
+
+/** Gives a copy of a work the files of the work that it was made from, and counts them for its author. */
+export async function copyOwnFiles(database: Database, from: string, to: string): Promise<void> {
+	await database.execute(sql`
+		with copied as (
+			insert into work_file (work_id, sha256, content)
+			select ${to}, sha256, content from work_file where work_id = ${from}
+			returning content
+		)
+		update work set bytes = bytes + (select coalesce(sum(length(content)), 0) from copied) where id = ${to}
+	`);
+}
+
+/** Resolves to the files of each work, as base64 by hash. */
+export async function ownFilesOfWorks(
+	database: Database,
+	works: string[]
+): Promise<Map<string, Record<string, string>>> {
+	const rows = await database.select().from(workFile).where(inArray(workFile.workId, works));
+	const files = new Map<string, Record<string, string>>();
+	for (const { workId, sha256, content } of rows) files.set(workId, { ...files.get(workId), [sha256]: content });
+	return files;
+}

@@ -1,0 +1,101 @@
+/** Keeps the bytes of projects' own files in this browser, each once, whichever versions and works name it. */
+import { openDB, type IDBPDatabase } from 'idb';
+import * as v from 'valibot';
+import { sha256Schema } from '#lib/domain/own-file/own-file.ts';
+import { hasDeparted } from './departures.ts';
+import { databaseNameOf } from './open.ts';
+
+const FILES = 'files';
+/** A pair of work and file that the server is known to have. */
+const SENT = 'sent';
+
+/** Milliseconds for which a file that no version names stays: a removal can be undone, and an import be under way. */
+const UNUSED_MILLISECONDS = 86_400_000;
+
+const rowSchema = v.object({
+	sha256: sha256Schema,
+	bytes: v.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array),
+	keptAt: v.number()
+});
+type FileRow = v.InferOutput<typeof rowSchema>;
+
+export const ownFilesDatabaseName = (account: string | null): string => `${databaseNameOf(account)}.files`;
+
+/** Files of a browser that refuses to store any; they last as long as the tab. */
+const tabFiles = new Map<string, Uint8Array<ArrayBuffer>>();
+const tabKey = (account: string | null, sha256: string) => `${account ?? ''} ${sha256}`;
+
+async function withDatabase<T>(account: string | null, act: (database: IDBPDatabase) => Promise<T>): Promise<T> {
+	if (account !== null && hasDeparted(account)) throw new Error('Its owner has left this computer.');
+	const database = await openDB(ownFilesDatabaseName(account), 1, {
+		upgrade(made) {
+			made.createObjectStore(FILES, { keyPath: 'sha256' });
+			made.createObjectStore(SENT, { keyPath: ['work', 'sha256'] });
+		}
+	});
+	try {
+		return await act(database);
+	} finally {
+		database.close();
+	}
+}
+
+/** Resolves to whether the file outlives this tab. */
+export async function keepOwnFile(
+	account: string | null,
+	sha256: string,
+	bytes: Uint8Array<ArrayBuffer>
+): Promise<boolean> {
+	try {
+		const row: FileRow = { sha256, bytes, keptAt: Date.now() };
+		await withDatabase(account, (database) => database.put(FILES, row));
+		return true;
+	} catch {
+		tabFiles.set(tabKey(account, sha256), bytes);
+		return false;
+	}
+}
+
+export async function readOwnFile(
+	account: string | null,
+	sha256: string
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+	const row = await withDatabase(account, (database) => database.get(FILES, sha256) as Promise<unknown>).catch(
+		() => undefined
+	);
+	const read = v.safeParse(rowSchema, row);
+	return read.success ? read.output.bytes : tabFiles.get(tabKey(account, sha256));
+}
+
+/** Resolves to the files among these that the server is not known to have for this work. */
+export async function unsentOf(account: string, work: string, files: string[]): Promise<string[]> {
+	const keys =
+		files.length === 0 ? [] : await withDatabase(account, (database) => database.getAllKeys(SENT)).catch(() => []);
+	const sent = new Set(keys.flatMap((key) => (Array.isArray(key) && key[0] === work ? [String(key[1])] : [])));
+	return files.filter((sha256) => !sent.has(sha256));
+}
+
+export async function markOwnFileSent(account: string, work: string, sha256: string): Promise<void> {
+	await withDatabase(account, (database) => database.put(SENT, { work, sha256 })).catch(() => undefined);
+}
+
+/** Erases the files that none of these names, but for young ones. */
+export async function removeUnusedFiles(account: string | null, used: ReadonlySet<string>): Promise<void> {
+	await withDatabase(account, async (database) => {
+		const rows = (await database.getAll(FILES)) as unknown[];
+		for (const row of rows) {
+			const read = v.safeParse(rowSchema, row);
+			if (!read.success || used.has(read.output.sha256)) continue;
+			if (Date.now() - read.output.keptAt > UNUSED_MILLISECONDS) await database.delete(FILES, read.output.sha256);
+		}
+	}).catch(() => undefined);
+}
+
+/** Copies files from one person's store into another's, before the works that name them move there. */
+export async function copyOwnFiles(from: string | null, to: string | null, files: string[]): Promise<boolean> {
+	for (const sha256 of files) {
+		const bytes = await readOwnFile(from, sha256);
+		if (bytes !== undefined && !(await keepOwnFile(to, sha256, bytes))) return false;
+	}
+	return true;
+}

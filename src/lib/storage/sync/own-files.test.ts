@@ -1,0 +1,85 @@
+/** Tests the way of pictures between a browser and the server. */
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import { fromBase64, toBase64 } from '#lib/domain/own-file/base64.ts';
+import { describeContent } from '#lib/domain/own-file/content.ts';
+import { writeOwnFile } from '#lib/domain/own-file/own-file.ts';
+import { picture, PNG } from '#lib/domain/own-file/testing.ts';
+import { openStorage } from '../open.ts';
+import { keepOwnFile, readOwnFile } from '../own-files.ts';
+import { moveOfferedWorks } from './offer.ts';
+import { fetchOwnFile, sendOwnFiles, worksWithUnsentFiles } from './own-files.ts';
+import { createHttpWorkServer } from './server.ts';
+
+const file = describeContent(PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' });
+const content = (files: Record<string, string>) => ({
+	files,
+	steps: null,
+	decision: null,
+	project: { title: '', card: null }
+});
+
+async function openWith(account: string | null, bytes: Uint8Array<ArrayBuffer> | null = PNG) {
+	const storage = await openStorage({ account });
+	const files = { 'main.ts': '', 'cat.png': writeOwnFile(file) };
+	const made = await storage.createWork({ kind: 'project', challenge: null, language: 'fr' }, content(files));
+	if (made.kind === 'failed') throw new Error(made.reason);
+	if (bytes !== null) await keepOwnFile(account, file.sha256, bytes);
+	return { storage, work: made.work.id };
+}
+
+/** A server that keeps what it is sent, by address. */
+function createShelf(refusal: string | null = null) {
+	const kept = new Map<string, string>();
+	const asked: string[] = [];
+	const server = createHttpWorkServer(async (address, init) => {
+		const path = String(address).replace(/\?.*/, '');
+		asked.push(`${init?.method ?? 'GET'} ${path}`);
+		if (refusal !== null) return Response.json({ format: 1, kind: 'refused', reason: refusal });
+		if (init?.method !== 'PUT') return Response.json({ format: 1, kind: 'file', content: kept.get(path) ?? '' });
+		kept.set(path, (JSON.parse(String(init.body)) as { content: string }).content);
+		return Response.json({ format: 1, kind: 'kept', taken: 3 });
+	});
+	return { kept, asked, server };
+}
+
+test('a picture is sent once, and arrives as it was', async () => {
+	const { storage, work } = await openWith('lou');
+	const { kept, asked, server } = createShelf();
+	expect(await worksWithUnsentFiles('lou', storage)).toEqual([work]);
+	expect(await sendOwnFiles('lou', storage, server, work)).toEqual({ kind: 'sent', taken: 3 });
+	const address = `/api/works/${work}/files/${file.sha256}`;
+	expect(fromBase64(kept.get(address) ?? '')).toEqual(PNG);
+	expect(await sendOwnFiles('lou', storage, server, work)).toEqual({ kind: 'sent', taken: null });
+	expect(asked).toEqual([`PUT ${address}`]);
+	expect(await worksWithUnsentFiles('lou', storage)).toEqual([]);
+	expect(await fetchOwnFile('lou', work, file, server)).toEqual(PNG);
+	storage.close();
+});
+
+test('one that was refused, or that another machine has, waits', async () => {
+	const { storage, work } = await openWith('noor');
+	const { server } = createShelf('account-full');
+	expect(await sendOwnFiles('noor', storage, server, work)).toMatchObject({ kind: 'refused', reason: 'account-full' });
+	expect(await worksWithUnsentFiles('noor', storage)).toEqual([work]);
+	storage.close();
+	const other = await openWith('mia', null);
+	const shelf = createShelf();
+	expect(await sendOwnFiles('mia', other.storage, shelf.server, other.work)).toEqual({ kind: 'sent', taken: null });
+	expect(shelf.asked).toEqual([]);
+	expect(await worksWithUnsentFiles('mia', other.storage)).toEqual([]);
+	other.storage.close();
+});
+
+test('other bytes than those of the description are not taken', async () => {
+	const { kept, server } = createShelf();
+	kept.set(`/api/works/w/files/${file.sha256}`, toBase64(picture('png', 3, 3)));
+	expect(await fetchOwnFile('lou', 'w', file, server)).toBeUndefined();
+});
+
+test('a visitor’s pictures go with their works into the account', async () => {
+	const { storage, work } = await openWith(null);
+	storage.close();
+	expect(await moveOfferedWorks('zoe', [work])).toEqual([work]);
+	expect(await readOwnFile('zoe', file.sha256)).toEqual(PNG);
+});

@@ -1,0 +1,63 @@
+/** Sends projects' own files to the server, each once for a work, and fetches those that another machine sent. */
+import { fromBase64, toBase64 } from '#lib/domain/own-file/base64.ts';
+import { isContentOf } from '#lib/domain/own-file/content.ts';
+import { hashesIn, type OwnFile } from '#lib/domain/own-file/own-file.ts';
+import { markOwnFileSent, readOwnFile, unsentOf } from '../own-files.ts';
+import type { Storage } from '../storage.ts';
+import { createHttpWorkServer, type KeptResult, type WorkServer } from './server.ts';
+
+export type SendFilesResult = { kind: 'sent'; taken: number | null } | Exclude<KeptResult, { kind: 'kept' }>;
+
+/** Resolves to the hashes that all versions of a work name, those of other branches among them. */
+export async function filesOfWork(storage: Storage, work: string): Promise<string[]> {
+	const history = await storage.history(work);
+	if (history.kind === 'failed') return [];
+	return [...new Set(history.versions.flatMap(({ files }) => hashesIn(files)))];
+}
+
+/** Sends what the server is not known to have. The work itself has to be there. */
+export async function sendOwnFiles(
+	account: string,
+	storage: Storage,
+	server: WorkServer,
+	work: string
+): Promise<SendFilesResult> {
+	let taken: number | null = null;
+	for (const sha256 of await unsentOf(account, work, await filesOfWork(storage, work))) {
+		const bytes = await readOwnFile(account, sha256);
+		// Another machine has it, and sends it.
+		if (bytes === undefined) continue;
+		const answer = await server.putFile(account, work, sha256, toBase64(bytes));
+		if (answer.kind !== 'kept') return answer;
+		taken = answer.taken;
+		await markOwnFileSent(account, work, sha256);
+	}
+	return { kind: 'sent', taken };
+}
+
+/** Resolves to the works of which some file is in this browser alone. */
+export async function worksWithUnsentFiles(account: string, storage: Storage): Promise<string[]> {
+	const listed = await storage.listWorks({ kind: 'project' });
+	if (listed.kind === 'failed') return [];
+	const unsent: string[] = [];
+	for (const { work, openVersion } of listed.works) {
+		if (hashesIn(openVersion?.files ?? {}).length === 0) continue;
+		for (const sha256 of await unsentOf(account, work.id, await filesOfWork(storage, work.id)))
+			if ((await readOwnFile(account, sha256)) !== undefined && unsent.at(-1) !== work.id) unsent.push(work.id);
+	}
+	return unsent;
+}
+
+/** Resolves to undefined when the server does not answer, has no such file, or sends other bytes. */
+export async function fetchOwnFile(
+	account: string,
+	work: string,
+	file: OwnFile,
+	server: WorkServer = createHttpWorkServer()
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+	const answer = await server.readFile(account, work, file.sha256);
+	const bytes = answer.kind === 'file' ? fromBase64(answer.content) : undefined;
+	if (bytes === undefined || !isContentOf(file, bytes)) return undefined;
+	await markOwnFileSent(account, work, file.sha256);
+	return bytes;
+}

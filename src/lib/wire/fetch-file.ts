@@ -1,0 +1,17 @@
+/** Fetches a picture that was handed in, for those who review it. */
+import { fromBase64 } from '#lib/domain/own-file/base64.ts';
+import { isContentOf } from '#lib/domain/own-file/content.ts';
+import type { OwnFile } from '#lib/domain/own-file/own-file.ts';
+import { parseFileAnswer } from './own-file.ts';
+
+/** `review` is the address of the submission's review. Resolves to undefined where there is no such file. */
+export async function fetchHandedInFile(
+	review: string,
+	file: OwnFile,
+	signal?: AbortSignal
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+	const response = await fetch(`${review}/files/${file.sha256}`, { cache: 'no-store', ...(signal && { signal }) });
+	const answer = parseFileAnswer(await response.json().catch(() => undefined));
+	const bytes = answer?.kind === 'file' ? fromBase64(answer.content) : undefined;
+	return bytes !== undefined && isContentOf(file, bytes) ? bytes : undefined;
+}

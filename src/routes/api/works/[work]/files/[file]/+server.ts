@@ -1,0 +1,55 @@
+/** Reads and stores a file that a project holds beside its versions. */
+import * as v from 'valibot';
+import { fromBase64 } from '#lib/domain/own-file/base64.ts';
+import { readContent, sha256Of } from '#lib/domain/own-file/content.ts';
+import { sha256Schema } from '#lib/domain/own-file/own-file.ts';
+import { isId } from '#lib/domain/identity.ts';
+import type { Person } from '#lib/domain/person.ts';
+import { LARGEST_FILE_REQUEST, parseSentFile, type SentFile } from '#lib/wire/own-file.ts';
+import { database } from '#lib/server/db/index.ts';
+import { apiMessage, apiRequest, syncReply, withRelation } from '#lib/server/http/api.ts';
+import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
+import { keepOwnFile, readOwnFile } from '#lib/server/work/own-files.ts';
+import { currentLimits, percentOf } from '#lib/server/work/quota.ts';
+import type { RequestHandler } from './$types';
+
+/** A browser sends each file once. */
+const FILES_AT_ONCE = 60;
+const MILLISECONDS_PER_FILE = 2000;
+/** Seconds that a browser waits before it tries again. */
+const LATER_SECONDS = 30;
+
+const fileLimit = new BurstLimit(FILES_AT_ONCE, MILLISECONDS_PER_FILE);
+
+const { answer, refuse } = syncReply;
+
+const limitFiles = ({ id }: Person): Response | undefined =>
+	fileLimit.isTooOften(id, Date.now()) ? refuse('too-often', LATER_SECONDS) : undefined;
+
+export const GET: RequestHandler = async (event) => {
+	const request = await apiRequest(event, syncReply, withRelation('work.read', 'author'));
+	if (request instanceof Response) return request;
+	const { work, file } = event.params;
+	if (!isId(work) || !v.is(sha256Schema, file)) return refuse('absent');
+	const content = await readOwnFile(database(), request.person.id, work, file);
+	return content === undefined ? refuse('absent') : answer({ kind: 'file', content });
+};
+
+/** Refuses what a project may not hold, and bytes that are not those of the name. */
+export const PUT: RequestHandler = async (event) => {
+	const { work, file } = event.params;
+	const parse = (input: unknown): SentFile | undefined => {
+		const sent = parseSentFile(input);
+		const bytes = sent && fromBase64(sent.content);
+		return bytes && readContent(bytes) !== undefined && sha256Of(bytes) === file ? sent : undefined;
+	};
+	const message = { limit: limitFiles, largestBytes: LARGEST_FILE_REQUEST, parse };
+	const request = await apiMessage(event, syncReply, withRelation('work.store', 'author'), message);
+	if (request instanceof Response) return request;
+	if (!isId(work)) return refuse('absent');
+	const limits = await currentLimits(database());
+	const { content } = request.sent;
+	const kept = await keepOwnFile(database(), request.person.id, { work, sha256: file, content }, limits);
+	if (kept.kind === 'refused') return refuse(kept.reason);
+	return answer({ kind: 'kept', taken: percentOf(kept.accountBytes, limits.bytes) });
+};
