@@ -86,6 +86,9 @@ export interface SceneInput {
 	reducedMotion: boolean;
 }
 
+/** Pictures that the project holds, by path: what `loadImage` and the address of an `<img>` find. */
+export type OwnFiles = Record<string, Blob>;
+
 export interface RunOptions {
 	/**
 	 * `scene` drives the author's scene with the program; `sketch` runs the program's own `setup` and `draw`; `page` loads the
@@ -96,6 +99,8 @@ export interface RunOptions {
 	/** When the program's clock begins, in milliseconds since 1970; without it, at a moment that is always the same. */
 	startTime?: number;
 	input: SceneInput;
+	/** Files of the project that are no texts. */
+	ownFiles?: OwnFiles;
 	paused?: boolean;
 }
 

@@ -4,6 +4,7 @@ import { libraryOf } from '../libraries/recognise.ts';
 import type { SourcePlace } from '../report.ts';
 
 const PLAYER_FUNCTIONS = new Set([
+	'preload',
 	'setup',
 	'draw',
 	'mousePressed',
@@ -21,7 +22,6 @@ const EXPORT_LIST = /^export\s*\{([^}]*)\}/gm;
 /** Further functions that p5 calls: https://p5js.org/reference/#Events */
 const P5_FUNCTIONS = new Set([
 	...PLAYER_FUNCTIONS,
-	'preload',
 	'doubleClicked',
 	'mouseWheel',
 	'keyTyped',

@@ -1,5 +1,5 @@
 /** Types of every message between the app, the shell, the frame, its workers and page documents. */
-import type { CheckOptions, PageDocument, RunOptions, SceneInput, StagePicture } from '../contract.ts';
+import type { CheckOptions, OwnFiles, PageDocument, RunOptions, SceneInput, StagePicture } from '../contract.ts';
 import type { CheckResult, ConsoleEntry, Figure, Problem } from '../report.ts';
 
 export type CheckPlan = Pick<CheckOptions, 'files' | 'seed' | 'timeLimit' | 'totalLimit'>;
@@ -120,6 +120,7 @@ export type ConnectPage = { type: 'page.connect' };
 export interface PagePlan {
 	code: string;
 	page: PageDocument;
+	ownFiles: OwnFiles;
 	seed: number;
 	language: string;
 }

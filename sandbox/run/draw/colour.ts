@@ -12,6 +12,8 @@ function paintFrom(surface: Surface, call: string, values: readonly unknown[]): 
 	const mode = style.colourMode;
 	const [first, second] = values;
 	if (isGradient(first)) return first;
+	// What `get` returns is a colour, too.
+	if (values.length === 1 && Array.isArray(first)) return paintFrom(surface, call, first);
 	if (typeof first === 'string' && first !== '') {
 		return typeof second === 'number' ? withAlpha(first, second / mode.max[3]) : first;
 	}
@@ -32,10 +34,11 @@ function paintFrom(surface: Surface, call: string, values: readonly unknown[]): 
 /** A grey has the largest value of brightness, in each space. */
 const greyMode = ({ max }: ColourMode): ColourMode => ({ space: 'rgb', max: [max[2], max[2], max[2], max[3]] });
 
-type Channels = [red: number, green: number, blue: number, alpha: number];
+/** Red, green and blue to 255, and the opacity to 1. */
+export type ColourChannels = [red: number, green: number, blue: number, alpha: number];
 
 /** Parses the output of `paintFrom` and hexadecimal colours. The canvas resolves names such as 'red'. */
-function channelsOf(colour: string, resolve: (colour: string) => string): Channels {
+function channelsOf(colour: string, resolve: (colour: string) => string): ColourChannels {
 	const text = /^(#|rgb)/.test(colour) ? colour : resolve(colour);
 	const long = text.length <= 5 ? text.replace(/[0-9a-f]/gi, '$&$&') : text;
 	const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})?$/i.exec(long);
@@ -47,7 +50,23 @@ function channelsOf(colour: string, resolve: (colour: string) => string): Channe
 	return [red, green, blue, opacity];
 }
 
-const colourText = ([red, green, blue, opacity]: Channels) =>
+/** Returns the channels of a colour that is no gradient, as a function of that name takes it. */
+export function channelsOfPaint(surface: Surface, call: string, values: readonly unknown[]): ColourChannels {
+	const paint = paintFrom(surface, call, values);
+	if (typeof paint !== 'string') return surface.guard.requireColour(call, values);
+	return channelsOf(paint, (colour) => resolveColour(surface, colour));
+}
+
+/** The canvas knows the names of colours. */
+function resolveColour({ context }: Surface, colour: string): string {
+	context.save();
+	context.fillStyle = colour;
+	const resolved = context.fillStyle;
+	context.restore();
+	return typeof resolved === 'string' ? resolved : '#000000';
+}
+
+const colourText = ([red, green, blue, opacity]: ColourChannels) =>
 	`rgba(${Math.round(red)}, ${Math.round(green)}, ${Math.round(blue)}, ${Math.round(opacity * 100) / 100})`;
 
 /** `opacity` is from 0 to 1. */
@@ -59,14 +78,7 @@ function withAlpha(colour: string, opacity: number): string {
 
 export function colourFunctions(surface: Surface) {
 	const { guard } = surface;
-	const resolve = (colour: string): string => {
-		const context = surface.context;
-		context.save();
-		context.fillStyle = colour;
-		const resolved = context.fillStyle;
-		context.restore();
-		return typeof resolved === 'string' ? resolved : '#000000';
-	};
+	const resolve = (colour: string): string => resolveColour(surface, colour);
 	const channels = (colour: string) => channelsOf(colour, resolve);
 	const hueMode = (space: 'hsb' | 'hsl'): ColourMode =>
 		surface.style.colourMode.space === 'rgb' ? colourModeOf(space, []) : { ...surface.style.colourMode, space };
@@ -89,7 +101,7 @@ export function colourFunctions(surface: Surface) {
 			const start = channelsOf(from, resolve);
 			const end = channelsOf(to, resolve);
 			const part = Math.min(1, Math.max(0, amount));
-			return colourText(start.map((value, index) => value + ((end[index] ?? value) - value) * part) as Channels);
+			return colourText(start.map((value, index) => value + ((end[index] ?? value) - value) * part) as ColourChannels);
 		},
 		background: (...values: unknown[]) => surface.fillWhole(paintFrom(surface, 'background', values)),
 		clear: () => surface.fillWhole(null),

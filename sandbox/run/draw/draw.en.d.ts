@@ -4,7 +4,19 @@ declare module 'braise/draw' {
 	type ColorValues =
 		| [color: string | CanvasGradient, opacity?: number]
 		| [grey: number, opacity?: number]
-		| [red: number, green: number, blue: number, opacity?: number];
+		| [red: number, green: number, blue: number, opacity?: number]
+		| [channels: readonly number[]];
+	/** A picture of the project. */
+	interface Picture {
+		/** Its width, in pixels. */
+		readonly width: number;
+		/** Its height, in pixels. */
+		readonly height: number;
+		/** The colour of one of its pixels: red, green, blue and opacity, from 0 to 255. */
+		get(x: number, y: number): [red: number, green: number, blue: number, alpha: number];
+	}
+	/** Another sheet: the same functions, which draw on it. */
+	type Graphics = typeof import('braise/draw');
 	/** An arrow, from the origin to (x, y, z). Its methods change it and give it back. */
 	interface Vector {
 		/** To the right. */
@@ -384,6 +396,86 @@ declare module 'braise/draw' {
 	 * ellipseMode(CORNER);
 	 */
 	export function ellipseMode(mode: 'corner' | 'corners' | 'center' | 'radius'): void;
+
+	// Pictures
+	/**
+	 * Gives a picture of the project, to draw with `image`. It comes from the button “My pictures”, above the code.
+	 * @example
+	 * const photo = loadImage('photo.jpg');
+	 */
+	export function loadImage(path: string, onload?: (picture: Picture) => void): Picture;
+	/**
+	 * Draws a picture: its corner, then its width and height. Without the height it keeps its shape. Four more numbers choose a
+	 * part of the picture: its corner, its width, its height.
+	 * @example
+	 * image(photo, 20, 20, 200);
+	 */
+	export function image(
+		picture: Picture | Graphics,
+		x: number,
+		y: number,
+		width?: number,
+		height?: number,
+		partX?: number,
+		partY?: number,
+		partWidth?: number,
+		partHeight?: number
+	): void;
+	/**
+	 * What the numbers of `image` say: `CORNER` (at first), `CENTER`, `CORNERS` or `RADIUS`.
+	 * @example
+	 * imageMode(CENTER);
+	 */
+	export function imageMode(mode: 'corner' | 'corners' | 'center' | 'radius'): void;
+	/**
+	 * Tints the pictures that follow. The fourth number is their opacity.
+	 * @example
+	 * tint(255, 255, 255, 120);
+	 */
+	export function tint(...color: ColorValues): void;
+	/**
+	 * Gives the pictures their own colours back.
+	 * @example
+	 * noTint();
+	 */
+	export function noTint(): void;
+	/**
+	 * Makes another sheet, on which its own functions draw; `image` draws it.
+	 * @example
+	 * const stamp = createGraphics(100, 100);
+	 * stamp.circle(50, 50, 80);
+	 */
+	export function createGraphics(width: number, height: number): Graphics;
+	/**
+	 * Reads all pixels of the sheet into `pixels`.
+	 * @example
+	 * loadPixels();
+	 */
+	export function loadPixels(): void;
+	/**
+	 * Four numbers for each pixel, from 0 to 255: red, green, blue, opacity. Row by row, after `loadPixels`.
+	 * @example
+	 * pixels[0] = 255;
+	 */
+	export const pixels: Uint8ClampedArray;
+	/**
+	 * Draws the sheet again with the pixels that changed.
+	 * @example
+	 * updatePixels();
+	 */
+	export function updatePixels(): void;
+	/**
+	 * The colour of a pixel of the sheet: red, green, blue and opacity, from 0 to 255.
+	 * @example
+	 * fill(get(mouseX, mouseY));
+	 */
+	export function get(x: number, y: number): [red: number, green: number, blue: number, alpha: number];
+	/**
+	 * Changes the colour of a pixel; `updatePixels` shows it.
+	 * @example
+	 * set(10, 10, 'red');
+	 */
+	export function set(x: number, y: number, ...color: ColorValues): void;
 
 	// Text
 	/**

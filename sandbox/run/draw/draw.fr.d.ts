@@ -4,7 +4,19 @@ declare module 'braise/draw' {
 	type ColorValues =
 		| [color: string | CanvasGradient, opacity?: number]
 		| [grey: number, opacity?: number]
-		| [red: number, green: number, blue: number, opacity?: number];
+		| [red: number, green: number, blue: number, opacity?: number]
+		| [channels: readonly number[]];
+	/** Une image du projet. */
+	interface Picture {
+		/** Sa largeur, en pixels. */
+		readonly width: number;
+		/** Sa hauteur, en pixels. */
+		readonly height: number;
+		/** La couleur d’un de ses pixels : rouge, vert, bleu et opacité, de 0 à 255. */
+		get(x: number, y: number): [red: number, green: number, blue: number, alpha: number];
+	}
+	/** Une autre feuille : les mêmes fonctions, qui dessinent sur elle. */
+	type Graphics = typeof import('braise/draw');
 	/** Une flèche, de l’origine à (x, y, z). Ses méthodes la changent et la renvoient. */
 	interface Vector {
 		/** Vers la droite. */
@@ -384,6 +396,86 @@ declare module 'braise/draw' {
 	 * ellipseMode(CORNER);
 	 */
 	export function ellipseMode(mode: 'corner' | 'corners' | 'center' | 'radius'): void;
+
+	// Les images
+	/**
+	 * Donne une image du projet, à dessiner avec `image`. Elle vient du bouton « Mes images », au-dessus du code.
+	 * @example
+	 * const photo = loadImage('photo.jpg');
+	 */
+	export function loadImage(path: string, onload?: (picture: Picture) => void): Picture;
+	/**
+	 * Dessine une image : son coin, puis sa largeur et sa hauteur. Sans la hauteur, elle garde ses proportions. Quatre nombres de
+	 * plus choisissent une partie de l’image : son coin, sa largeur, sa hauteur.
+	 * @example
+	 * image(photo, 20, 20, 200);
+	 */
+	export function image(
+		picture: Picture | Graphics,
+		x: number,
+		y: number,
+		width?: number,
+		height?: number,
+		partX?: number,
+		partY?: number,
+		partWidth?: number,
+		partHeight?: number
+	): void;
+	/**
+	 * Ce que disent les nombres de `image` : `CORNER` (au début), `CENTER`, `CORNERS` ou `RADIUS`.
+	 * @example
+	 * imageMode(CENTER);
+	 */
+	export function imageMode(mode: 'corner' | 'corners' | 'center' | 'radius'): void;
+	/**
+	 * Teinte les images qui suivent. Le quatrième nombre est leur opacité.
+	 * @example
+	 * tint(255, 255, 255, 120);
+	 */
+	export function tint(...color: ColorValues): void;
+	/**
+	 * Rend aux images leurs couleurs.
+	 * @example
+	 * noTint();
+	 */
+	export function noTint(): void;
+	/**
+	 * Fait une autre feuille, sur laquelle dessinent ses propres fonctions ; `image` la dessine.
+	 * @example
+	 * const stamp = createGraphics(100, 100);
+	 * stamp.circle(50, 50, 80);
+	 */
+	export function createGraphics(width: number, height: number): Graphics;
+	/**
+	 * Lit tous les pixels de la feuille dans `pixels`.
+	 * @example
+	 * loadPixels();
+	 */
+	export function loadPixels(): void;
+	/**
+	 * Quatre nombres par pixel, de 0 à 255 : rouge, vert, bleu, opacité. Rangée par rangée, après `loadPixels`.
+	 * @example
+	 * pixels[0] = 255;
+	 */
+	export const pixels: Uint8ClampedArray;
+	/**
+	 * Redessine la feuille avec les pixels changés.
+	 * @example
+	 * updatePixels();
+	 */
+	export function updatePixels(): void;
+	/**
+	 * La couleur d’un pixel de la feuille : rouge, vert, bleu et opacité, de 0 à 255.
+	 * @example
+	 * fill(get(mouseX, mouseY));
+	 */
+	export function get(x: number, y: number): [red: number, green: number, blue: number, alpha: number];
+	/**
+	 * Change la couleur d’un pixel ; `updatePixels` le montre.
+	 * @example
+	 * set(10, 10, 'red');
+	 */
+	export function set(x: number, y: number, ...color: ColorValues): void;
 
 	// Le texte
 	/**

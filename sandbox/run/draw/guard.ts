@@ -13,7 +13,14 @@ const guardTexts = {
 		other: (name: string, shown: string) => `« ${name} » est ${shown}, il faut un nombre.`,
 		colour: (shown: string) => `${shown} n’est pas une couleur. Exemples : 'red', '#f26b21', 128, (255, 200, 0).`,
 		unbalanced: 'pop() sans push() avant lui.',
-		shape: (name: string) => `${name}() se place entre beginShape() et endShape().`
+		shape: (name: string) => `${name}() se place entre beginShape() et endShape().`,
+		missingPicture: (name: string) => `Il n’y a pas d’image « ${name} » dans ce projet.`,
+		pictures: (names: string) => `Il a : ${names}.`,
+		noPictures: 'Ajoute-la avec le bouton « Mes images », au-dessus du code.',
+		elsewhere: (name: string) =>
+			`Ici, rien ne se charge d’Internet : ${name}. Ajoute l’image au projet avec le bouton « Mes images ».`,
+		picture: (shown: string) =>
+			`image(…) : ${shown} n’est pas une image. Écris d’abord : const photo = loadImage('photo.png');`
 	},
 	en: {
 		missing: (name: string) => `“${name}” is missing.`,
@@ -22,7 +29,14 @@ const guardTexts = {
 		other: (name: string, shown: string) => `“${name}” is ${shown}, it must be a number.`,
 		colour: (shown: string) => `${shown} is not a colour. Examples: 'red', '#f26b21', 128, (255, 200, 0).`,
 		unbalanced: 'pop() without a push() before it.',
-		shape: (name: string) => `${name}() stands between beginShape() and endShape().`
+		shape: (name: string) => `${name}() stands between beginShape() and endShape().`,
+		missingPicture: (name: string) => `There is no picture “${name}” in this project.`,
+		pictures: (names: string) => `It has: ${names}.`,
+		noPictures: 'Add it with the button “My pictures”, above the code.',
+		elsewhere: (name: string) =>
+			`Nothing is loaded from the internet here: ${name}. Add the picture to the project with the button “My pictures”.`,
+		picture: (shown: string) =>
+			`image(…): ${shown} is not a picture. First write: const photo = loadImage('photo.png');`
 	}
 } as const;
 
@@ -32,6 +46,9 @@ export interface ArgumentGuard {
 	requireColour(call: string, values: readonly unknown[]): never;
 	refuseUnbalancedPop(): never;
 	requireOpenShape(call: string): never;
+	/** `names` are the pictures that there are. */
+	refuseMissingPicture(name: string, names: readonly string[]): never;
+	refusePicture(value: unknown): never;
 }
 
 function showValue(value: unknown): string {
@@ -67,6 +84,15 @@ export function createGuard(language: () => DrawLanguage): ArgumentGuard {
 		},
 		requireOpenShape(call) {
 			throw new DrawError(guardTexts[language()].shape(call));
+		},
+		refuseMissingPicture(name, names) {
+			const texts = guardTexts[language()];
+			if (/^[a-z]+:/i.test(name)) throw new DrawError(texts.elsewhere(name));
+			const hint = names.length > 0 ? texts.pictures(names.join(', ')) : texts.noPictures;
+			throw new DrawError(`${texts.missingPicture(name)} ${hint}`);
+		},
+		refusePicture(value) {
+			throw new DrawError(guardTexts[language()].picture(showValue(value)));
 		}
 	};
 }

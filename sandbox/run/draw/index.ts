@@ -7,6 +7,8 @@ import { ProgramInput, type DrawKey, type DrawPointer } from './input.ts';
 import { AngleUnit, modeFunctions } from './modes.ts';
 import { numberFunctions } from './numbers.ts';
 import { DrawPace } from './pace.ts';
+import { Picture, pictureFunctions, PictureShelf, type PictureSource } from './pictures.ts';
+import { SheetPixels } from './pixels.ts';
 import { shapeFunctions } from './shapes.ts';
 import { initialStyle, Surface, type DrawingContext, type MakeCanvas } from './surface.ts';
 import { textFunctions } from './text.ts';
@@ -38,6 +40,10 @@ export function createDraw(host: DrawHost = {}) {
 	const input = new ProgramInput(surface);
 	const angleUnit = new AngleUnit();
 	const pace = new DrawPace();
+	const shelf = new PictureShelf();
+	const pixels = new SheetPixels(surface);
+
+	let sources: ReadonlyMap<string, PictureSource> = new Map();
 
 	const fit = (width?: number, height?: number) => {
 		if (width === undefined && height === undefined) return surface.fitArea(undefined);
@@ -87,6 +93,9 @@ export function createDraw(host: DrawHost = {}) {
 		get deltaTime() {
 			return input.delta;
 		},
+		get pixels() {
+			return pixels.data;
+		},
 		get drawingContext() {
 			return surface.context;
 		}
@@ -112,6 +121,20 @@ export function createDraw(host: DrawHost = {}) {
 		},
 		createVector: (x = 0, y = 0, z = 0) => new Vector(angleUnit, x, y, z),
 		layer: (name: string, version: string, paint: () => void) => surface.paintLayer(name, version, paint),
+		/** Returns the same functions, which draw on a sheet of their own. */
+		createGraphics(width: number, height: number): object {
+			guard.requireNumbers('createGraphics', ['width', 'height'], [width, height]);
+			const density = surface.pixelRatio;
+			const canvas = surface.makeCanvas(Math.ceil(width * density), Math.ceil(height * density));
+			const context = canvas?.getContext('2d') as DrawingContext | null | undefined;
+			if (!canvas || !context) throw new Error('There is no room for another sheet.');
+			const own = createDraw({ ...host, language, onDescribe: () => undefined });
+			own.attach(context, width, height, density);
+			own.beginFrame(0);
+			own.setPictures(sources);
+			shelf.addGraphics(own.module, new Picture(canvas, surface.makeCanvas, density));
+			return own.module;
+		},
 		describe(text: string) {
 			if (text === described) return;
 			described = text;
@@ -128,9 +151,13 @@ export function createDraw(host: DrawHost = {}) {
 			shapeFunctions(surface, angleUnit),
 			modeFunctions(surface, angleUnit),
 			pace.functions(),
-			dateFunctions
+			dateFunctions,
+			pixels.functions()
 		),
-		textFunctions(surface, () => labels),
+		Object.assign(
+			textFunctions(surface, () => labels),
+			pictureFunctions(surface, shelf)
+		),
 		numberFunctions(guard, host.random ?? Math.random)
 	);
 
@@ -154,6 +181,11 @@ export function createDraw(host: DrawHost = {}) {
 		keyboard: (event: DrawKey) => input.receiveKey(event),
 		setLabels(next: Record<string, string>) {
 			labels = next;
+		},
+		/** Sets what `loadImage` finds, by path. */
+		setPictures(next: ReadonlyMap<string, PictureSource>) {
+			sources = next;
+			shelf.setPictures(new Map([...sources].map(([path, source]) => [path, new Picture(source, surface.makeCanvas)])));
 		},
 		setLanguage(next: DrawLanguage) {
 			language = next;

@@ -1,5 +1,6 @@
 /** The drawing surface: a 2D context, its size, the logical area and the current style. */
 import type { ColourMode } from './colour-mode.ts';
+import type { ColourChannels } from './colour.ts';
 import { RGB_MODE } from './colour-mode.ts';
 import type { ArgumentGuard } from './guard.ts';
 import type { PlaceMode } from './place-mode.ts';
@@ -16,6 +17,9 @@ export interface DrawingStyle {
 	textFont: string;
 	rectMode: PlaceMode;
 	ellipseMode: PlaceMode;
+	imageMode: PlaceMode;
+	/** Colour and opacity that pictures are drawn in; null for their own. */
+	tint: ColourChannels | null;
 	colourMode: ColourMode;
 }
 
@@ -30,6 +34,8 @@ export const initialStyle = (): DrawingStyle => ({
 	textFont: SYSTEM_FONT,
 	rectMode: 'corner',
 	ellipseMode: 'center',
+	imageMode: 'corner',
+	tint: null,
 	colourMode: RGB_MODE
 });
 
@@ -55,11 +61,11 @@ export class Surface {
 	#stack: DrawingStyle[] = [];
 	#layers = new Map<string, PaintedLayer>();
 	readonly guard: ArgumentGuard;
-	readonly #makeCanvas: MakeCanvas;
+	readonly makeCanvas: MakeCanvas;
 
 	constructor(guard: ArgumentGuard, makeCanvas: MakeCanvas) {
 		this.guard = guard;
-		this.#makeCanvas = makeCanvas;
+		this.makeCanvas = makeCanvas;
 	}
 
 	get context(): DrawingContext {
@@ -157,7 +163,7 @@ export class Surface {
 
 	#paintLayer(version: string, paint: () => void): PaintedLayer | undefined {
 		const ratio = this.pixelRatio;
-		const image = this.#makeCanvas(Math.ceil(this.canvas.width * ratio), Math.ceil(this.canvas.height * ratio));
+		const image = this.makeCanvas(Math.ceil(this.canvas.width * ratio), Math.ceil(this.canvas.height * ratio));
 		const context = image?.getContext('2d') as DrawingContext | null | undefined;
 		if (image === undefined || context === null || context === undefined) return undefined;
 		const outer = this.#context;

@@ -100,7 +100,7 @@ export class PageRunner {
 			}
 			isOpen = true;
 			frame.contentWindow?.postMessage({ type: 'page.connect' } satisfies ConnectPage, '*', [theirs]);
-			send({ type: 'open', plan: { code, page, seed: options.seed, language } });
+			send({ type: 'open', plan: { code, page, ownFiles: options.ownFiles ?? {}, seed: options.seed, language } });
 			heartbeat.start();
 		});
 		this.#stage.hidden = true;

@@ -68,15 +68,26 @@ const POINTER_FUNCTIONS = {
 } as const;
 const KEY_FUNCTIONS = { down: 'keyPressed', up: 'keyReleased' } as const;
 
+/** Tells whether a `setup` that waits for something has ended; one that fails never does. */
+function settledStateOf(returned: unknown): () => boolean {
+	if (!(returned instanceof Promise)) return () => true;
+	let isSettled = false;
+	void returned.then(() => (isSettled = true));
+	return () => isSettled;
+}
+
 function playSketch(program: ModuleExports, { module, isDue }: Draw): PlayedProgram {
 	const draw = exportedFunction(program, 'draw');
-	exportedFunction(program, 'setup')?.();
+	exportedFunction(program, 'preload')?.();
+	const isReady = settledStateOf(exportedFunction(program, 'setup')?.());
 	const call = (name: string) => void exportedFunction(program, name)?.();
 	return {
 		movesUndrawn: false,
 		isDue,
 		tick: () => undefined,
-		draw: () => void draw?.(),
+		draw: () => {
+			if (isReady()) draw?.();
+		},
 		describe: () => undefined,
 		update: () => undefined,
 		pointer: (kind) => {

@@ -8,7 +8,7 @@ const NAMES_BY_HABIT: Record<string, string> = {
 	noAlert: 'alert',
 	noPrompt: 'prompt|confirm|input|readline|Scanner|scanf',
 	noStorage: 'localStorage|sessionStorage|indexedDB|cookies?',
-	noImage: 'Image|loadImage|image|loadModel|createImg',
+	noImage: 'Image|loadModel|createImg',
 	noSound: 'AudioContext|Audio|loadSound|playSound|SpeechSynthesisUtterance|speechSynthesis',
 	noNetwork: 'fetch|XMLHttpRequest|WebSocket|EventSource|axios|loadJSON|loadStrings|httpGet',
 	noRequire: 'require|module|exports|process|Buffer|__dirname|importScripts',

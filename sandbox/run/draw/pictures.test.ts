@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import { createDraw, type DrawingContext } from './index.ts';
+
+/** Contexts that write down what they draw, each with the canvas that it belongs to. */
+function createCanvases() {
+	const drawn: unknown[][] = [];
+	const contextOf = (canvas: string): DrawingContext => {
+		const saved: number[] = [];
+		const context = {
+			globalAlpha: 1,
+			fillStyle: '',
+			save: () => void saved.push(context.globalAlpha),
+			restore: () => void (context.globalAlpha = saved.pop() ?? 1),
+			setTransform: () => undefined,
+			drawImage: (source: { name: string }, ...numbers: number[]) =>
+				void drawn.push([canvas, source.name, context.globalAlpha, ...numbers]),
+			fillRect: () => void drawn.push([canvas, context.fillStyle])
+		};
+		return context as unknown as DrawingContext;
+	};
+	const makeCanvas = (width: number, height: number) =>
+		({ name: 'tinted', width, height, getContext: () => contextOf('tinted') }) as unknown as OffscreenCanvas;
+	return { drawn, contextOf, makeCanvas };
+}
+
+function startDrawing(language: 'fr' | 'en' = 'en') {
+	const { drawn, contextOf, makeCanvas } = createCanvases();
+	const draw = createDraw({ language, makeCanvas });
+	draw.attach(contextOf('sheet'), 400, 200);
+	draw.beginFrame(0);
+	const bitmap = (name: string) => ({ name, width: 100, height: 50 }) as unknown as ImageBitmap;
+	draw.setPictures(new Map([['cat.png', bitmap('cat')]]));
+	return { drawn, p: draw.module };
+}
+
+test('a picture is there at once, by its path as a page would write it, also for who waits for it', async () => {
+	const { p } = startDrawing();
+	const cat = p.loadImage('cat.png');
+	expect([cat.width, cat.height]).toEqual([100, 50]);
+	expect(p.loadImage('./cat.png')).toBe(cat);
+	expect(await p.loadImage('cat.png')).toBe(cat);
+	const heard: unknown[] = [];
+	p.loadImage('cat.png', (picture) => heard.push(picture));
+	expect(heard).toEqual([cat]);
+});
+
+test('it is drawn in its own size, in another, by its middle, or in part', () => {
+	const { p, drawn } = startDrawing();
+	const cat = p.loadImage('cat.png');
+	p.image(cat, 10, 20);
+	p.image(cat, 10, 20, 50);
+	p.image(cat, 10, 20, 30, 40);
+	p.imageMode('center');
+	p.image(cat, 100, 100, 30, 40);
+	p.imageMode('corner');
+	p.image(cat, 0, 0, 10, 10, 50, 25, 20, 15);
+	expect(drawn.map((call) => call.slice(3))).toEqual([
+		[0, 0, 100, 50, 10, 20, 100, 50],
+		[0, 0, 100, 50, 10, 20, 50, 25],
+		[0, 0, 100, 50, 10, 20, 30, 40],
+		[0, 0, 100, 50, 85, 80, 30, 40],
+		[50, 25, 20, 15, 0, 0, 10, 10]
+	]);
+});
+
+test('a tint colours it, white with opacity only fades it, and both end', () => {
+	const { p, drawn } = startDrawing();
+	const cat = p.loadImage('cat.png');
+	p.tint(255, 255, 255, 51);
+	p.image(cat, 0, 0);
+	p.tint('#ff0000');
+	p.image(cat, 0, 0);
+	p.image(cat, 5, 0);
+	p.noTint();
+	p.image(cat, 0, 0);
+	const [faded, ...rest] = drawn;
+	expect(faded?.slice(0, 3)).toEqual(['sheet', 'cat', 0.2]);
+	expect(rest.map(([canvas, source]) => [canvas, source])).toEqual([
+		['tinted', 'cat'],
+		['tinted', 'rgb(255, 0, 0)'],
+		['tinted', 'cat'],
+		['sheet', 'tinted'],
+		['sheet', 'tinted'],
+		['sheet', 'cat']
+	]);
+});
+
+test.each([
+	['en', 'dog.png', 'There is no picture “dog.png” in this project. It has: cat.png.'],
+	['fr', 'dog.png', 'Il n’y a pas d’image « dog.png » dans ce projet. Il a : cat.png.'],
+	['en', 'https://example.org/cat.png', 'Nothing is loaded from the internet here: https://example.org/cat.png.']
+] as const)('what is not in the project is named, %s %s', (language, path, words) => {
+	const { p } = startDrawing(language);
+	expect(() => p.loadImage(path)).toThrow(words);
+});
+
+test('what is no picture is named', () => {
+	const { p } = startDrawing();
+	const image = p.image as (...values: unknown[]) => void;
+	expect(() => image('cat.png', 0, 0)).toThrow("'cat.png' is not a picture");
+});

@@ -1,0 +1,136 @@
+/** The pictures of a project, decoded before its program begins, and how a sketch draws them: p5's `image` and `tint`. */
+import { channelsOfPaint, type ColourChannels } from './colour.ts';
+import { readPixel, type Pixel } from './pixels.ts';
+import { boxOf, type Box, type PlaceMode } from './place-mode.ts';
+import type { DrawingContext, MakeCanvas, Surface } from './surface.ts';
+
+export type PictureSource = ImageBitmap | OffscreenCanvas | HTMLCanvasElement;
+
+/** What `loadImage` returns. */
+export class Picture {
+	readonly #source: PictureSource;
+	/** Pixels of the source for each unit of the picture's size. */
+	readonly #density: number;
+	readonly #makeCanvas: MakeCanvas;
+	readonly width: number;
+	readonly height: number;
+	readonly #changes: boolean;
+	#tinted: { colour: string; source: PictureSource } | undefined;
+
+	#reader: DrawingContext | undefined;
+
+	/** `density` is given for what a sketch draws on, and goes on drawing on. */
+	constructor(source: PictureSource, makeCanvas: MakeCanvas, density?: number) {
+		this.#source = source;
+		this.#makeCanvas = makeCanvas;
+		this.#density = density ?? 1;
+		this.#changes = density !== undefined;
+		this.width = source.width / this.#density;
+		this.height = source.height / this.#density;
+	}
+
+	/** Draws a part of the picture, given in its own units, into a box. */
+	drawPart(surface: Surface, part: Box, box: Box): void {
+		const { tint } = surface.style;
+		const { context } = surface;
+		const [left, top, width, height] = [part.x, part.y, part.width, part.height].map((value) => value * this.#density);
+		context.save();
+		context.globalAlpha *= tint?.[3] ?? 1;
+		const source = this.#sourceIn(tint);
+		context.drawImage(source, left ?? 0, top ?? 0, width ?? 0, height ?? 0, box.x, box.y, box.width, box.height);
+		context.restore();
+	}
+
+	/** Returns the colour of one of its pixels. */
+	get(x: number, y: number): Pixel {
+		if (this.#reader === undefined || this.#changes) this.#reader = this.#openReader();
+		return this.#reader === undefined ? [0, 0, 0, 0] : readPixel(this.#reader, x * this.#density, y * this.#density);
+	}
+
+	#openReader(): DrawingContext | undefined {
+		const canvas = this.#makeCanvas(this.#source.width, this.#source.height);
+		const context = canvas?.getContext('2d', { willReadFrequently: true }) as DrawingContext | null | undefined;
+		context?.drawImage(this.#source, 0, 0);
+		return context ?? undefined;
+	}
+
+	/** Returns the pixels multiplied by a colour; of one colour after the other, only the last is kept. */
+	#sourceIn(tint: ColourChannels | null): PictureSource {
+		const [red = 255, green = 255, blue = 255] = tint ?? [];
+		if (red + green + blue === 255 * 3) return this.#source;
+		const colour = `rgb(${red}, ${green}, ${blue})`;
+		if (this.#tinted?.colour !== colour || this.#changes) {
+			const canvas = this.#makeCanvas(this.#source.width, this.#source.height);
+			const context = canvas?.getContext('2d') as DrawingContext | null | undefined;
+			if (!canvas || !context) return this.#source;
+			context.drawImage(this.#source, 0, 0);
+			context.globalCompositeOperation = 'multiply';
+			context.fillStyle = colour;
+			context.fillRect(0, 0, this.#source.width, this.#source.height);
+			// Multiplying also paints where the picture is transparent.
+			context.globalCompositeOperation = 'destination-in';
+			context.drawImage(this.#source, 0, 0);
+			this.#tinted = { colour, source: canvas };
+		}
+		return this.#tinted.source;
+	}
+}
+
+/** What `image` draws: pictures, and what `createGraphics` returned. */
+export class PictureShelf {
+	#pictures: ReadonlyMap<string, Picture> = new Map();
+	readonly #graphics = new WeakMap<object, Picture>();
+
+	setPictures(pictures: ReadonlyMap<string, Picture>): void {
+		this.#pictures = pictures;
+	}
+	/** Makes a module of drawing functions drawable by what it draws on. */
+	addGraphics(module: object, picture: Picture): void {
+		this.#graphics.set(module, picture);
+	}
+	get paths(): string[] {
+		return [...this.#pictures.keys()];
+	}
+	find(path: string): Picture | undefined {
+		return this.#pictures.get(path);
+	}
+	pictureOf(drawable: unknown): Picture | undefined {
+		if (drawable instanceof Picture) return drawable;
+		return typeof drawable === 'object' && drawable !== null ? this.#graphics.get(drawable) : undefined;
+	}
+}
+
+export function pictureFunctions(surface: Surface, shelf: PictureShelf) {
+	const { guard } = surface;
+	return {
+		/** Returns the picture at once; a program that waits for it with `await` or a function gets it, too. */
+		loadImage(path: string, onload?: (picture: Picture) => void): Picture {
+			const name = String(path).replace(/^(?:\.?\/)+/, '');
+			const picture = shelf.find(name) ?? guard.refuseMissingPicture(name, shelf.paths);
+			onload?.(picture);
+			return picture;
+		},
+		image(drawable: object, x: number, y: number, width?: number, height?: number, ...part: number[]) {
+			const picture = shelf.pictureOf(drawable) ?? guard.refusePicture(drawable);
+			guard.requireNumbers('image', ['x', 'y'], [x, y]);
+			const [fullWidth, fullHeight] = [width ?? picture.width, height ?? heightFor(picture, width)];
+			guard.requireNumbers('image', ['width', 'height'], [fullWidth, fullHeight]);
+			const [left = 0, top = 0, partWidth = picture.width, partHeight = picture.height] = part;
+			const box = boxOf(surface.style.imageMode, x, y, fullWidth, fullHeight);
+			picture.drawPart(surface, { x: left, y: top, width: partWidth, height: partHeight }, box);
+		},
+		imageMode(mode: PlaceMode) {
+			surface.style.imageMode = mode;
+		},
+		tint(...values: unknown[]) {
+			surface.style.tint = channelsOfPaint(surface, 'tint', values);
+		},
+		noTint() {
+			surface.style.tint = null;
+		}
+	};
+}
+
+/** One width alone keeps the picture's shape, which p5 does not do: there the height would be the picture's own. */
+const heightFor = (picture: Picture, width: number | undefined): number =>
+	width === undefined ? picture.height : (picture.height * width) / picture.width;

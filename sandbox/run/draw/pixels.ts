@@ -1,0 +1,91 @@
+/** The pixels of the sheet, one for each unit of its size, as p5 has them with a density of one. */
+import { channelsOfPaint } from './colour.ts';
+import type { DrawingContext, Surface } from './surface.ts';
+
+/** Red, green, blue and opacity, each to 255. */
+export type Pixel = [red: number, green: number, blue: number, alpha: number];
+
+export function readPixel(context: DrawingContext, x: number, y: number): Pixel {
+	const [red = 0, green = 0, blue = 0, alpha = 0] = context.getImageData(Math.floor(x), Math.floor(y), 1, 1).data;
+	return [red, green, blue, alpha];
+}
+
+export class SheetPixels {
+	#image: ImageData | undefined;
+	#copy: DrawingContext | undefined;
+	readonly #surface: Surface;
+
+	constructor(surface: Surface) {
+		this.#surface = surface;
+	}
+
+	/** Empty before `loadPixels`. */
+	get data(): Uint8ClampedArray {
+		return this.#image?.data ?? new Uint8ClampedArray();
+	}
+
+	functions() {
+		return {
+			loadPixels: () => this.#load(),
+			updatePixels: () => this.#update(),
+			get: (x: number, y: number): Pixel => {
+				this.#surface.guard.requireNumbers('get', ['x', 'y'], [x, y]);
+				const { left, top, scale } = this.#place();
+				return readPixel(this.#surface.context, left + x * scale, top + y * scale);
+			},
+			set: (x: number, y: number, ...colour: unknown[]) => {
+				this.#surface.guard.requireNumbers('set', ['x', 'y'], [x, y]);
+				const image = this.#image ?? this.#load();
+				if (image === undefined || x < 0 || y < 0 || x >= image.width || y >= image.height) return;
+				const [red, green, blue, opacity] = channelsOfPaint(this.#surface, 'set', colour);
+				image.data.set([red, green, blue, opacity * 255], (Math.floor(y) * image.width + Math.floor(x)) * 4);
+			}
+		};
+	}
+
+	/** Where the sheet lies on its canvas, and how many of the canvas's pixels are one of its own. */
+	#place() {
+		const { placement, pixelRatio } = this.#surface;
+		const [left, top, scale] = [placement.x * pixelRatio, placement.y * pixelRatio, placement.scale * pixelRatio];
+		return { left, top, scale, width: this.#surface.width * scale, height: this.#surface.height * scale };
+	}
+
+	#load(): ImageData | undefined {
+		const [width, height] = [
+			Math.max(1, Math.floor(this.#surface.width)),
+			Math.max(1, Math.floor(this.#surface.height))
+		];
+		const canvas = this.#surface.makeCanvas(width, height);
+		this.#copy = (canvas?.getContext('2d') as DrawingContext | null | undefined) ?? undefined;
+		const place = this.#place();
+		this.#copy?.drawImage(
+			this.#surface.context.canvas,
+			place.left,
+			place.top,
+			place.width,
+			place.height,
+			0,
+			0,
+			width,
+			height
+		);
+		this.#image = this.#copy?.getImageData(0, 0, width, height);
+		return this.#image;
+	}
+
+	#update(): void {
+		const [image, copy] = [this.#image, this.#copy];
+		if (image === undefined || copy === undefined) return;
+		copy.putImageData(image, 0, 0);
+		const { context } = this.#surface;
+		const { left, top, width, height } = this.#place();
+		context.save();
+		context.setTransform(1, 0, 0, 1, 0, 0);
+		context.globalAlpha = 1;
+		context.globalCompositeOperation = 'source-over';
+		context.imageSmoothingEnabled = false;
+		context.clearRect(left, top, width, height);
+		context.drawImage(copy.canvas, left, top, width, height);
+		context.restore();
+	}
+}
