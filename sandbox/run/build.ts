@@ -68,6 +68,9 @@ function frameDocument(code: string, runners: string[]): string {
 /** Builds the script that plays a sketch in its own file. */
 export const buildPlayer = () => bundleForBrowsers('../take-home/player/entry.ts', {});
 
+/** Builds the script that answers what a page asks of its files in its own file. */
+export const buildPageAnswers = () => bundleForBrowsers('../take-home/page-answers/entry.ts', {});
+
 /**
  * Puts the worker's source and the page document into the frame's runner, the runner into the frame's `srcdoc`, and that into the
  * shell page.

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import type { BundledScript } from '../bundle.ts';
 import { buildKit } from '../kit-file.ts';
-import { buildPlayer, buildShell } from './build.ts';
+import { buildPageAnswers, buildPlayer, buildShell } from './build.ts';
 
 export { buildShell } from './build.ts';
 
@@ -12,6 +12,7 @@ const RESOLVED_SHELL_MODULE = `\0${SHELL_MODULE}`;
 /** Scripts that a browser gets as text. */
 const TEXT_MODULES: Record<string, () => Promise<BundledScript>> = {
 	'virtual:sandbox-player': buildPlayer,
+	'virtual:sandbox-page-answers': buildPageAnswers,
 	'virtual:sandbox-kit': () => buildKit()
 };
 const SHELL_SOURCES = ['./shell/policy.ts', './shell/shell-response.ts'].map((path) =>

@@ -1,7 +1,8 @@
 /** Makes a single HTML file of a project that runs offline, without Braise. */
-import type { Diagnostic, Files } from '../contract.ts';
+import type { Diagnostic, Files, OwnFiles } from '../contract.ts';
 import { createCompiler } from '../compile/client.ts';
 import { pageFile } from './page.ts';
+import { encodeFiles } from './own-files.ts';
 import { sketchFile } from './sketch.ts';
 
 export interface TakeHomeProject {
@@ -10,6 +11,8 @@ export interface TakeHomeProject {
 	files: Files;
 	title: string;
 	language: 'fr' | 'en';
+	/** Pictures of the project, by path. */
+	ownFiles?: OwnFiles;
 	/** Script of the library that a page asks for. */
 	library?: string;
 }
@@ -20,7 +23,14 @@ const PROGRAM_FILE = 'main.ts';
 const PAGE_FILE = 'index.html';
 
 /** Compiles and packs a project. Browser only, since the compiler runs in a web worker. */
-export async function takeHome({ kind, files, title, language, library }: TakeHomeProject): Promise<TakeHomeResult> {
+export async function takeHome({
+	kind,
+	files,
+	title,
+	language,
+	library,
+	ownFiles = {}
+}: TakeHomeProject): Promise<TakeHomeResult> {
 	const compiler = createCompiler();
 	try {
 		const sources = { files, program: PROGRAM_FILE, checks: [] };
@@ -33,12 +43,14 @@ export async function takeHome({ kind, files, title, language, library }: TakeHo
 		if (compiled.kind === 'too-large') return { kind: 'diagnostics', diagnostics: [] };
 		if (compiled.kind === 'superseded') throw new Error('The compiler was asked once, and answered another.');
 		const { code, page } = compiled.bundle;
+		const encodedFiles = await encodeFiles(ownFiles);
 		if (page !== undefined) {
 			const whole = library === undefined ? page : { ...page, library };
-			return { kind: 'html', html: pageFile({ code, page: whole, title, language }) };
+			const { default: answers } = await import('virtual:sandbox-page-answers');
+			return { kind: 'html', html: pageFile({ code, page: whole, encodedFiles, answers, title, language }) };
 		}
 		const { default: player } = await import('virtual:sandbox-player');
-		return { kind: 'html', html: sketchFile({ code, player, title, language }) };
+		return { kind: 'html', html: sketchFile({ code, player, encodedFiles, title, language }) };
 	} finally {
 		compiler.dispose();
 	}

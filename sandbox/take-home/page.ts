@@ -1,30 +1,35 @@
 /** Packs a page program into one HTML file; browser only, as it parses the document. */
 import type { PageDocument } from '../contract.ts';
+import { packAddresses, pathInAddress } from '../run/page/addresses.ts';
 import { parsePage } from '../run/page/document.ts';
+import type { EncodedFiles } from './own-files.ts';
 import { wrapInFunction, escapeForScript } from './script.ts';
 import { pageTextsIn } from './page-text.ts';
 
 export interface TakeHomePage {
 	code: string;
 	page: PageDocument;
+	encodedFiles: EncodedFiles;
+	/** The script of page-answers. */
+	answers: string;
 	title: string;
 	language: 'fr' | 'en';
 }
 
-/** Answers what the page fetches of its own data; a file on a disk may fetch nothing. */
-function dataScript(data: Readonly<Record<string, string>>): string {
-	if (Object.keys(data).length === 0) return '';
-	return `const data = ${JSON.stringify(data)};
-const realFetch = globalThis.fetch.bind(globalThis);
-globalThis.fetch = (input, init) => {
-	const path = String(input).replace(/^(?:\\.?\\/)+/, '');
-	return Object.hasOwn(data, path) ? Promise.resolve(new Response(data[path])) : realFetch(input, init);
-};
-`;
+/** Answers what the page asks of its own files; a page without any needs no script for it. */
+function answersScript({
+	page,
+	encodedFiles,
+	answers
+}: Pick<TakeHomePage, 'page' | 'encodedFiles' | 'answers'>): string {
+	if (Object.keys(page.data).length + Object.keys(encodedFiles).length === 0) return '';
+	return `${answers}\nbraiseFiles(${JSON.stringify(page.data)}, ${JSON.stringify(encodedFiles)});\n`;
 }
 
-export function pageFile({ code, page, title, language }: TakeHomePage): string {
+export function pageFile({ code, page, encodedFiles, answers, title, language }: TakeHomePage): string {
 	const { document } = parsePage(page);
+	const encodedAt = (path: string) => (Object.hasOwn(encodedFiles, path) ? encodedFiles[path] : undefined);
+	packAddresses(document, (written) => encodedAt(pathInAddress(written)));
 	const { documentElement: root, head, body } = document;
 	if (root.lang === '') root.lang = language;
 	if (document.title === '') document.title = title;
@@ -37,7 +42,7 @@ export function pageFile({ code, page, title, language }: TakeHomePage): string 
 	const isGlobal = page.library !== undefined;
 	const program = isGlobal ? 'Object.assign(globalThis, module.exports.program())' : 'module.exports.program()';
 	const run = `const module = { exports: {} };\n(${wrapInFunction(code)})(undefined, module, module.exports);\n${program};`;
-	script.textContent = escapeForScript(`{\n${dataScript(page.data)}${run}\n}`);
+	script.textContent = escapeForScript(`{\n${answersScript({ page, encodedFiles, answers })}${run}\n}`);
 	if (page.library !== undefined) {
 		const library = document.createElement('script');
 		library.textContent = escapeForScript(page.library);

@@ -3,3 +3,9 @@ declare module 'virtual:sandbox-player' {
 	const player: string;
 	export default player;
 }
+
+/** The script of page-answers/entry.ts. */
+declare module 'virtual:sandbox-page-answers' {
+	const answers: string;
+	export default answers;
+}

@@ -1,15 +1,17 @@
 /** Packs a sketch into one HTML file: a canvas, the player and the program. */
 import { wrapInFunction, escapeForScript, escapeForHtml } from './script.ts';
+import type { EncodedFiles } from './own-files.ts';
 import { pageTextsIn } from './page-text.ts';
 
 export interface TakeHomeSketch {
 	code: string;
 	player: string;
+	encodedFiles: EncodedFiles;
 	title: string;
 	language: 'fr' | 'en';
 }
 
-export function sketchFile({ code, player, title, language }: TakeHomeSketch): string {
+export function sketchFile({ code, player, encodedFiles, title, language }: TakeHomeSketch): string {
 	const { made, broke, noscript } = pageTextsIn(language);
 	return `<!doctype html>
 <!-- ${made} -->
@@ -29,7 +31,7 @@ canvas { display: block; width: 100vw; height: 100vh; touch-action: none; }
 <noscript>${noscript}</noscript>
 <script>${escapeForScript(player)}</script>
 <script>
-braise(${escapeForScript(wrapInFunction(code))}, ${escapeForScript(JSON.stringify({ language, broke }))});
+braise(${escapeForScript(wrapInFunction(code))}, ${escapeForScript(JSON.stringify({ language, broke, encodedFiles }))});
 </script>
 </body>
 </html>

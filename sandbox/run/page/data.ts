@@ -1,28 +1,59 @@
-/** Answers what a page fetches from its project's own files; the policy refuses everything else. */
+/** Answers what a page asks of its project's own files; the policy refuses everything else. */
+import type { OwnFiles } from '../../contract.ts';
+import { giveAddresses, pathInAddress } from './addresses.ts';
 
-const TYPES: Record<string, string> = { csv: 'text/csv', json: 'application/json', txt: 'text/plain' };
+const TEXT_TYPES: Record<string, string> = { csv: 'text/csv', json: 'application/json', txt: 'text/plain' };
 
-/** `data` holds texts by path. An address that names none of them goes to the network, where it is refused and reported. */
-export function answerFetches(data: Readonly<Record<string, string>>): void {
+export interface ProjectFiles {
+	/** Texts by path. */
+	data: Readonly<Record<string, string>>;
+	ownFiles: OwnFiles;
+}
+
+function typedTexts(data: ProjectFiles['data']): OwnFiles {
+	const typeOf = (path: string) => TEXT_TYPES[path.split('.').at(-1) ?? ''] ?? 'text/plain';
+	return Object.fromEntries(
+		Object.entries(data).map(([path, text]) => [path, new Blob([text], { type: `${typeOf(path)}; charset=utf-8` })])
+	);
+}
+
+/** Answers `fetch`, and the addresses of pictures in `page` and those written later. Returns whether an address is one of the project's. */
+export function answerFiles({ data, ownFiles }: ProjectFiles, page: Document): (address: string) => boolean {
+	const files: OwnFiles = { ...typedTexts(data), ...ownFiles };
 	const realFetch = globalThis.fetch.bind(globalThis);
 	globalThis.fetch = (input, init) => {
 		const written = input instanceof Request ? input.url : String(input);
-		const path = pathOf(written);
-		const text = Object.hasOwn(data, path) ? data[path] : undefined;
-		if (text === undefined) return realFetch(input, init);
-		const type = TYPES[path.split('.').at(-1) ?? ''] ?? 'text/plain';
-		const response = new Response(text, { headers: { 'content-type': `${type}; charset=utf-8` } });
+		const file = files[projectPathOf(written, files) ?? ''];
+		if (file === undefined) return realFetch(input, init);
+		const response = new Response(file, { headers: { 'content-type': file.type } });
 		// Libraries name a file by the address that its answer came from.
 		Object.defineProperty(response, 'url', { value: written });
 		return Promise.resolve(response);
 	};
+	const blobAddresses = new Map<string, string>();
+	giveAddresses((written) => {
+		const path = projectPathOf(written, ownFiles);
+		const file = path === undefined ? undefined : ownFiles[path];
+		if (path === undefined || file === undefined) return undefined;
+		const address = blobAddresses.get(path) ?? URL.createObjectURL(file);
+		blobAddresses.set(path, address);
+		return address;
+	}, page);
+	return (address) => projectPathOf(address, files) !== undefined;
 }
 
-/** A document of `srcdoc` resolves a path against the address of the document around it. */
-function pathOf(address: string): string {
-	const withoutBase = address.startsWith(document.baseURI) ? address.slice(document.baseURI.length) : address;
-	return withoutBase
-		.replace(/^about:srcdoc\/?/, '')
-		.replace(/^(?:\.?\/)+/, '')
-		.replace(/[?#].*$/, '');
+/** Returns the path of the file that an address names, as it is written or as the document resolves it. */
+function projectPathOf(address: string, files: OwnFiles): string | undefined {
+	const path = pathInAddress(address.replace(/^about:srcdoc\/?/, ''));
+	if (Object.hasOwn(files, path)) return path;
+	return Object.keys(files).find((each) => address === resolve(each));
+}
+
+function resolve(path: string): string | undefined {
+	try {
+		return new URL(path, document.baseURI).href;
+	} catch {
+		// A base such as `about:srcdoc` resolves nothing.
+		return undefined;
+	}
 }

@@ -8,7 +8,7 @@ import { seededRandom } from '../worker/random.ts';
 import { closeWaysOut } from './ways-out.ts';
 import { parsePage, showPage } from './document.ts';
 import { createPageGuard, EndlessError, TURN_MILLISECONDS } from './guard.ts';
-import { answerFetches } from './data.ts';
+import { answerFiles } from './data.ts';
 import { loadLibrary } from './load-library.ts';
 import { keepOutOfHistory } from './history.ts';
 import { pageMessage, type PageMessage } from './page-messages.ts';
@@ -19,7 +19,7 @@ const ERROR_LIMIT = { most: 20, window: 1000 };
 const realNow = performance.now.bind(performance);
 const realSetTimeout = setTimeout.bind(window);
 
-function openPage({ code, page, seed, language }: PagePlan, port: MessagePort): void {
+function openPage({ code, page, ownFiles, seed, language }: PagePlan, port: MessagePort): void {
 	const send = (message: FromPage): void => port.postMessage(message);
 	const output = new ProgramConsole((entries, dropped) => send({ type: 'console', entries, dropped }), {
 		now: realNow,
@@ -79,11 +79,17 @@ function openPage({ code, page, seed, language }: PagePlan, port: MessagePort): 
 	globalThis.console = written as unknown as Console;
 	Math.random = seededRandom(seed);
 	const read = parsePage(page);
+	// Before it is shown: what it shows is asked for at once.
+	const isOwnAddress = answerFiles({ data: page.data, ownFiles }, read.document);
 	showPage(read.document, document);
 	for (const part of read.removedCode) say(part);
 	keepOutOfHistory();
-	closeWaysOut(say, (text) => written['log']?.(text));
-	answerFetches(page.data);
+	closeWaysOut(
+		(name, what = '') => {
+			if (name !== 'load' || !isOwnAddress(what)) say(name, what);
+		},
+		(text) => written['log']?.(text)
+	);
 	try {
 		if (page.library !== undefined) loadLibrary(page.library);
 		const exported = loadBundle(code, { 'braise/guard': guard }).program();

@@ -1,11 +1,15 @@
 /** Plays a sketch in its own file, on a full-window canvas, without worker or frame. */
 import { createDraw } from '../../run/draw/index.ts';
+import { decodePictures } from '../../run/worker/pictures.ts';
+import { decodeFiles, type EncodedFiles } from '../own-files.ts';
 import { startProgram, type PlayedProgram } from '../../run/worker/play.ts';
 import type { ModuleExports } from '../../run/worker/program.ts';
 
-export interface PlayerTexts {
+export interface PlayerOptions {
 	language: 'fr' | 'en';
+	/** Stands before the error of a program that breaks. */
 	broke: string;
+	encodedFiles: EncodedFiles;
 }
 type EvaluateBundle = (
 	require: (name: string) => unknown,
@@ -16,7 +20,7 @@ const TICK_MILLISECONDS = 1000 / 60;
 /** Maximum ticks per frame: a slow machine slows the sketch down instead of skipping ever more. */
 const MAX_TICKS_PER_FRAME = 3;
 
-function startSketch(evaluate: EvaluateBundle, { language, broke }: PlayerTexts): void {
+async function startSketch(evaluate: EvaluateBundle, { language, broke, encodedFiles }: PlayerOptions): Promise<void> {
 	const canvas = document.querySelector('canvas');
 	const context = canvas?.getContext('2d');
 	if (!canvas || !context) return;
@@ -53,6 +57,7 @@ function startSketch(evaluate: EvaluateBundle, { language, broke }: PlayerTexts)
 		if (playing !== undefined) showErrors(render);
 	};
 
+	draw.setPictures(await decodePictures(decodeFiles(encodedFiles)));
 	fit();
 	addEventListener('resize', fit);
 	addEventListener('unhandledrejection', ({ reason }) => fail(reason));

@@ -1,0 +1,32 @@
+/** Writes a project's files as text for a file that is taken home, and reads them there. */
+import type { OwnFiles } from '../contract.ts';
+
+/** Addresses that begin with `data:`, by path. */
+export type EncodedFiles = Record<string, string>;
+
+export async function encodeFiles(files: OwnFiles): Promise<EncodedFiles> {
+	const encoded = await Promise.all(
+		Object.entries(files).map(async ([path, content]) => [path, await encodeFile(content)] as const)
+	);
+	return Object.fromEntries(encoded);
+}
+
+function encodeFile(content: Blob): Promise<string> {
+	return new Promise((resolve, reject) => {
+		const reader = new FileReader();
+		reader.onload = () => resolve(String(reader.result));
+		reader.onerror = () => reject(reader.error ?? new Error('A file could not be read.'));
+		reader.readAsDataURL(content);
+	});
+}
+
+/** A file on a disk may fetch nothing, not even such an address. */
+export function decodeFiles(encoded: EncodedFiles): OwnFiles {
+	return Object.fromEntries(
+		Object.entries(encoded).map(([path, address]) => {
+			const [head = '', content = ''] = address.split(',');
+			const bytes = Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
+			return [path, new Blob([bytes], { type: /^data:([^;]*)/.exec(head)?.[1] ?? '' })];
+		})
+	);
+}
