@@ -60,6 +60,10 @@ export class SavedWork {
 	get state(): SaveState {
 		return this.#state;
 	}
+	/** This browser stores nothing: what is new lasts as long as the tab, or goes to the server. */
+	get isInMemory(): boolean {
+		return this.#inMemory !== null;
+	}
 	/** The work's id, once it is saved. */
 	get work(): string | null {
 		return this.#work;

@@ -7,31 +7,51 @@ import {
 	type ProjectDescription,
 	type ProjectKind
 } from '#lib/domain/project.ts';
+import { originSchema, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import type { Files } from '#sandbox/contract.ts';
 
 export const ZIP_FORMAT = 1;
 export const PROJECT_MARK_FILE = 'braise.json';
 export const PROBLEM_CARD_FILE = 'card.json';
 
+/** A picture as it stands in a zip. */
+export interface PackedPicture {
+	path: string;
+	bytes: Uint8Array<ArrayBuffer>;
+	/** Null when nobody was asked, as in a zip that was packed by hand. */
+	origin: FileOrigin | null;
+}
+
 export interface ProjectFolder {
+	/** Texts alone. */
 	files: Files;
 	face: ProjectDescription;
+	pictures: PackedPicture[];
 }
 
 /** Parsed first, so that a newer format can be reported as such. */
 export const zipFormatSchema = v.object({ format: v.number() });
 
-export const projectMarkSchema: v.GenericSchema<unknown, { title: string; kind: ProjectKind }> = v.object({
+export interface ProjectMark {
+	title: string;
+	kind: ProjectKind;
+	/** Of pictures, by path; absent in a project without any. */
+	origins: Record<string, FileOrigin>;
+}
+
+export const projectMarkSchema: v.GenericSchema<unknown, ProjectMark> = v.object({
 	title: v.pipe(v.string(), v.maxLength(LONGEST_TITLE)),
-	kind: v.picklist(['sketch', 'page'])
+	kind: v.picklist(['sketch', 'page']),
+	origins: v.optional(v.record(v.string(), originSchema), {})
 });
 
 export const cardSchema: v.GenericSchema<unknown, ProblemCard> = problemCardSchema;
 
 export const ZIP_LIMITS = {
-	/** Bytes of the zip, of all its unpacked contents and of one file, and the number of files. */
-	zip: 2_000_000,
-	unpacked: 2_000_000,
+	/** Bytes of the zip, of all its unpacked contents, of all texts and of one, and the number of files. */
+	zip: 7_000_000,
+	unpacked: 7_000_000,
+	texts: 2_000_000,
 	file: 300_000,
 	files: 100
 };

@@ -1,6 +1,8 @@
 /** Reads a project from a zip, exported by Braise or packed by hand; refusals name the problem. */
 import * as v from 'valibot';
 import { PAGE_FILE, PROGRAM_FILE, type ProblemCard, type ProjectDescription } from '#lib/domain/project.ts';
+import { isOwnFileName, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
+import { readPictureHeader } from '#lib/domain/own-file/picture-header.ts';
 import type { Files } from '#sandbox/contract.ts';
 import {
 	PROBLEM_CARD_FILE,
@@ -10,7 +12,9 @@ import {
 	PROJECT_MARK_FILE,
 	projectMarkSchema,
 	ZIP_FORMAT,
-	type ProjectFolder
+	type PackedPicture,
+	type ProjectFolder,
+	type ProjectMark
 } from './folder.ts';
 import { unpack } from './unpack.ts';
 
@@ -49,32 +53,34 @@ export function readZip(bytes: Uint8Array, name: string): ReadResult {
 	}
 }
 
-function readFolder(entries: Map<string, Uint8Array>, name: string): ReadResult {
+function readFolder(entries: Map<string, Uint8Array<ArrayBuffer>>, name: string): ReadResult {
 	const trick = [...entries.keys()].find((path) => UNSAFE_PATH.test(path));
 	if (trick !== undefined) throw new ZipRefusedError({ reason: 'path', file: trick });
 	const kept = removeOuterFolder([...entries].filter(([path]) => !SYSTEM_FILE.test(path)));
 	const mark = kept.find(([path]) => path === PROJECT_MARK_FILE);
-	const face: ProjectDescription = {
-		title: mark ? readMarkTitle(mark[1]) : titleFromFileName(name),
-		card: readCard(kept)
-	};
+	const { title, origins } = mark ? readMark(mark[1]) : { title: titleFromFileName(name), origins: {} };
+	const face: ProjectDescription = { title, card: readCard(kept) };
 	const files: Files = {};
+	const pictures: PackedPicture[] = [];
 	const left: string[] = [];
 	for (const [path, bytes] of kept) {
 		if (path === PROJECT_MARK_FILE || path === PROBLEM_CARD_FILE) continue;
-		if (!CODE_FILE.test(path)) left.push(path);
+		if (isOwnFileName(path) && readPictureHeader(bytes) !== undefined)
+			pictures.push({ path, bytes, origin: originOf(path, origins) });
+		else if (!CODE_FILE.test(path)) left.push(path);
 		else if (!PROJECT_FILE.test(path)) throw new ZipRefusedError({ reason: 'name', file: path });
 		else if (Object.keys(files).some((other) => other.toLowerCase() === path.toLowerCase()))
 			throw new ZipRefusedError({ reason: 'twice', file: path });
 		else files[path] = decodeText(path, bytes);
 	}
 	if (Object.keys(files).length === 0) throw new ZipRefusedError({ reason: 'nothing' });
-	const whole = withProgram(files);
-	return { kind: 'folder', folder: { files: whole, face }, left };
+	const texts = Object.values(files).reduce((sum, text) => sum + text.length, 0);
+	if (texts > ZIP_LIMITS.texts) throw new ZipRefusedError({ reason: 'too-big' });
+	return { kind: 'folder', folder: { files: withProgram(files), face, pictures }, left };
 }
 
 /** Removes a folder around all files, since people often zip the folder itself. */
-function removeOuterFolder(entries: [string, Uint8Array][]): [string, Uint8Array][] {
+function removeOuterFolder(entries: [string, Uint8Array<ArrayBuffer>][]): [string, Uint8Array<ArrayBuffer>][] {
 	const [first] = entries[0]?.[0].split('/') ?? [];
 	const wrapped = entries.every(([path]) => path.startsWith(`${first}/`));
 	// `data/` is a folder inside a project, not one around it.
@@ -89,14 +95,17 @@ function withProgram(files: Files): Files {
 	throw new ZipRefusedError({ reason: 'no-program' });
 }
 
-function readMarkTitle(bytes: Uint8Array): string {
+const originOf = (path: string, origins: ProjectMark['origins']): FileOrigin | null =>
+	(Object.hasOwn(origins, path) ? origins[path] : undefined) ?? null;
+
+function readMark(bytes: Uint8Array): ProjectMark {
 	const json = parseJson(PROJECT_MARK_FILE, bytes);
 	const format = v.safeParse(zipFormatSchema, json);
 	if (format.success && format.output.format > ZIP_FORMAT) throw new ZipRefusedError({ reason: 'newer' });
 	const mark = v.safeParse(projectMarkSchema, json);
 	if (!format.success || format.output.format !== ZIP_FORMAT || !mark.success)
 		throw new ZipRefusedError({ reason: 'not-ours' });
-	return mark.output.title;
+	return mark.output;
 }
 
 function readCard(entries: [string, Uint8Array][]): ProblemCard | null {

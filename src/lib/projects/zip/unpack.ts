@@ -3,7 +3,7 @@ import { Unzip, UnzipInflate } from 'fflate';
 import { ZIP_LIMITS } from './folder.ts';
 
 export type UnpackResult =
-	| { kind: 'entries'; entries: Map<string, Uint8Array> }
+	| { kind: 'entries'; entries: Map<string, Uint8Array<ArrayBuffer>> }
 	| { kind: 'not-a-zip' }
 	| { kind: 'too-big' }
 	| { kind: 'broken' };
@@ -17,7 +17,7 @@ export function unpack(bytes: Uint8Array, limits = ZIP_LIMITS): UnpackResult {
 	if (bytes.length > limits.zip) return { kind: 'too-big' };
 	// A zip begins with a file's header or, when empty, with the end record; both start with PK.
 	if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return { kind: 'not-a-zip' };
-	const entries = new Map<string, Uint8Array>();
+	const entries = new Map<string, Uint8Array<ArrayBuffer>>();
 	let total = 0;
 	let open = 0;
 	const unzip = new Unzip((file) => {
@@ -48,7 +48,7 @@ export function unpack(bytes: Uint8Array, limits = ZIP_LIMITS): UnpackResult {
 	return open > 0 ? { kind: 'broken' } : { kind: 'entries', entries };
 }
 
-function joinPieces(pieces: Uint8Array[]): Uint8Array {
+function joinPieces(pieces: Uint8Array[]): Uint8Array<ArrayBuffer> {
 	const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
 	let at = 0;
 	for (const piece of pieces) {

@@ -2,13 +2,20 @@ import { strToU8, zipSync } from 'fflate';
 import { projectKindOf } from '#lib/domain/project.ts';
 import { PROBLEM_CARD_FILE, PROJECT_MARK_FILE, ZIP_FORMAT, type ProjectFolder } from './folder.ts';
 
-export function writeZip({ files, face }: ProjectFolder): Uint8Array<ArrayBuffer> {
-	const mark = { format: ZIP_FORMAT, title: face.title, kind: projectKindOf(files) };
+export function writeZip({ files, face, pictures }: ProjectFolder): Uint8Array<ArrayBuffer> {
+	const origins = Object.fromEntries(pictures.flatMap(({ path, origin }) => (origin ? [[path, origin]] : [])));
+	const mark = {
+		format: ZIP_FORMAT,
+		title: face.title,
+		kind: projectKindOf(files),
+		...(pictures.length > 0 && { origins })
+	};
 	const texts = {
 		...files,
 		[PROJECT_MARK_FILE]: `${JSON.stringify(mark, null, '\t')}\n`,
 		...(face.card ? { [PROBLEM_CARD_FILE]: `${JSON.stringify(face.card, null, '\t')}\n` } : {})
 	};
-	const entries = Object.entries(texts).map(([path, text]) => [path, strToU8(text)]);
+	const entries: [string, Uint8Array][] = Object.entries(texts).map(([path, text]) => [path, strToU8(text)]);
+	for (const { path, bytes } of pictures) entries.push([path, bytes]);
 	return new Uint8Array(zipSync(Object.fromEntries(entries)));
 }

@@ -1,6 +1,8 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { EMPTY_CARD } from '#lib/domain/project.ts';
+import type { FileOrigin } from '#lib/domain/own-file/own-file.ts';
+import { picture, PNG } from '#lib/domain/own-file/testing.ts';
 import { ZIP_LIMITS } from './folder.ts';
 import { readZip } from './read.ts';
 import { writeZip } from './write.ts';
@@ -17,7 +19,17 @@ describe('an exported project', () => {
 		['an empty program', { 'main.ts': '' }]
 	])('comes back: %s', (_, files) => {
 		const face = { title: 'Le pain d’Inès', card: { ...EMPTY_CARD, who: 'Inès', notKept: 'Les noms' } };
-		expect(readZip(writeZip({ files, face }), 'x.zip')).toEqual({ kind: 'folder', folder: { files, face }, left: [] });
+		const folder = { files, face, pictures: [] };
+		expect(readZip(writeZip(folder), 'x.zip')).toEqual({ kind: 'folder', folder, left: [] });
+	});
+	test('comes back: with its pictures and who made them', () => {
+		const origin: FileOrigin = { kind: 'found', where: 'wikimedia.org', licence: 'cc-by' };
+		const pictures = [
+			{ path: 'cat.png', bytes: PNG, origin: { kind: 'mine' } as const },
+			{ path: 'sea.jpg', bytes: picture('jpg', 40, 30), origin }
+		];
+		const folder = { files: { 'main.ts': '' }, face: { title: 'Cats', card: null }, pictures };
+		expect(readZip(writeZip(folder), 'x.zip')).toEqual({ kind: 'folder', folder, left: [] });
 	});
 });
 
@@ -44,6 +56,13 @@ describe('plain files', () => {
 	test('of other kinds are left, and named', () => {
 		expect(read({ 'main.ts': 'a', 'README.md': 'b', 'cat.png': 'c' })).toMatchObject({
 			left: ['README.md', 'cat.png']
+		});
+	});
+	test('among which a picture has no origin, and what is none by its bytes is left', () => {
+		const entries = { 'main.ts': strToU8(''), 'cat.png': PNG, 'page.png': strToU8('<script>alert(1)</script>') };
+		expect(readZip(zipSync(entries), 'x.zip')).toMatchObject({
+			folder: { pictures: [{ path: 'cat.png', bytes: PNG, origin: null }] },
+			left: ['page.png']
 		});
 	});
 	test('have the line ends of this system', () => {
@@ -86,6 +105,7 @@ describe('is refused, and named', () => {
 		['not-ours', mark({ format: '1' })],
 		['not-ours', mark({ kind: 'game' })],
 		['not-ours', mark({ title: 'x'.repeat(81) })],
+		['not-ours', mark({ origins: { 'cat.png': { kind: 'stolen' } } })],
 		['not-ours', '{'],
 		['not-ours', 'null']
 	])('a mark that is %s: %s', (reason, text) => {
@@ -112,6 +132,9 @@ describe('is refused, and named', () => {
 		const tooBig = { kind: 'refused', refusal: { reason: 'too-big' } };
 		expect(readZip(new Uint8Array(ZIP_LIMITS.zip + 1), 'x.zip')).toEqual(tooBig);
 		expect(readZip(zipSync({ 'main.ts': new Uint8Array(ZIP_LIMITS.file + 1).fill(32) }), 'x.zip')).toEqual(tooBig);
+		const text = new Uint8Array(ZIP_LIMITS.file).fill(32);
+		const texts = Object.fromEntries(Array.from({ length: 8 }, (_, at) => [`f${at}.ts`, text]));
+		expect(readZip(zipSync({ ...texts, 'main.ts': text }), 'x.zip')).toEqual(tooBig);
 		const many: Zippable = Object.fromEntries(
 			Array.from({ length: ZIP_LIMITS.files + 1 }, (_, at) => [`f${at}.ts`, strToU8('x')])
 		);

@@ -6,6 +6,7 @@ import type {
 	Compiler,
 	Diagnostic,
 	Files,
+	OwnFiles,
 	RunOptions,
 	SceneInput,
 	Sources,
@@ -42,6 +43,8 @@ export interface AttemptOptions {
 	whenSaved: Promise<unknown>;
 	/** Resolves to the script of the library that a page asks for. */
 	library?: Promise<string | null>;
+	/** Resolves to the pictures of the project; absent when it has none. */
+	contents?: Promise<OwnFiles>;
 }
 
 const withLibrary = (bundle: Bundle, library: string): Bundle =>
@@ -108,7 +111,8 @@ export class Program extends Playback {
 		kind,
 		checksFile: checks,
 		whenSaved: saved,
-		library
+		library,
+		contents
 	}: AttemptOptions): Promise<Report | null> {
 		const attemptNumber = ++this.latestAttempt;
 		const edition = this.editCount;
@@ -122,6 +126,7 @@ export class Program extends Playback {
 		const readyBundle = excess ? null : (bundle ?? (await this.#compile(sources, attemptNumber)));
 		await saved;
 		const fetched = await libraryText;
+		const ownFiles = await contents;
 		if (!readyBundle || attemptNumber !== this.latestAttempt) return null;
 		if (fetched === undefined) {
 			this.#refuse({ kind: 'library' });
@@ -133,7 +138,7 @@ export class Program extends Playback {
 		const staging = createStaging({
 			bundle: fetched === null ? readyBundle : withLibrary(readyBundle, fetched),
 			sources,
-			options: { kind, input, ...(kind === 'scene' ? { seed: SEED } : realChance()) },
+			options: { kind, input, ...(ownFiles && { ownFiles }), ...(kind === 'scene' ? { seed: SEED } : realChance()) },
 			editCount: edition,
 			attemptNumber
 		});

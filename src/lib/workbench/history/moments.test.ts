@@ -7,7 +7,8 @@ import { momentsOf, type TextNames } from './moments.ts';
 const names: TextNames = {
 	title: 'Name',
 	card: 'Problem',
-	questions: { who: 'Who?', now: 'Now?', change: 'Change?', needed: 'Needed?', notKept: 'Not kept?' }
+	questions: { who: 'Who?', now: 'Now?', change: 'Change?', needed: 'Needed?', notKept: 'Not kept?' },
+	picture: ({ width, height }) => `picture ${width} x ${height}`
 };
 function version(id: string, parent: string | null, main: string, more: Partial<Version> = {}): Version {
 	const nothing = { steps: null, decision: null, project: null };

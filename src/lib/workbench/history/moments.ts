@@ -1,4 +1,5 @@
 /** Turns the versions of a work into the moments that its history lists. */
+import { ownFilesOf, type OwnFile } from '#lib/domain/own-file/own-file.ts';
 import { CARD_FIELDS, type ProblemCard } from '#lib/domain/project.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { Files } from '#sandbox/contract.ts';
@@ -17,15 +18,21 @@ export interface TextNames {
 	title: string;
 	card: string;
 	questions: Record<keyof ProblemCard, string>;
+	/** Describes a picture, whose own text is for machines. */
+	picture: (file: OwnFile) => string;
 }
 
 export function versionTexts({ files, project }: Pick<Version, 'files' | 'project'>, names: TextNames): Files {
 	if (!project) return files;
+	const pictures = [...ownFilesOf(files)].flatMap(([path, file]) =>
+		file ? [[path, names.picture(file)] as const] : []
+	);
 	const { title, card } = project;
 	const answered = CARD_FIELDS.filter((field) => card?.[field]);
 	const answers = answered.map((field) => `${names.questions[field]}\n${card?.[field] ?? ''}`);
 	return {
 		...files,
+		...Object.fromEntries(pictures),
 		...(title === '' ? {} : { [names.title]: title }),
 		...(answers.length > 0 ? { [names.card]: answers.join('\n\n') } : {})
 	};

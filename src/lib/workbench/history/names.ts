@@ -1,5 +1,6 @@
 /** Names a project's title and card among the texts that its history compares. */
 import { m } from '#lib/paraglide/messages.js';
+import { originText } from '../files/origin-text.ts';
 import type { TextNames } from './moments.ts';
 
 export const textNames = (): TextNames => ({
@@ -11,5 +12,6 @@ export const textNames = (): TextNames => ({
 		change: m.card_change(),
 		needed: m.card_needed(),
 		notKept: m.card_not_kept()
-	}
+	},
+	picture: ({ width, height, bytes, origin }) => `${m.files_history({ width, height, bytes })}\n${originText(origin)}`
 });

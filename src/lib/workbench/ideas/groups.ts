@@ -1,7 +1,7 @@
 /** The ideas in groups, by what one wants to do. */
 import type { Language } from '#lib/domain/language.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { COLOURS, SHAPES, WORDS } from './drawn-ideas.ts';
+import { COLOURS, PICTURES, SHAPES, WORDS } from './drawn-ideas.ts';
 import { ideaIn, type Idea, type WrittenIdea } from './idea.ts';
 import { CHANCE, LISTS, REPEATS, WORLDS } from './many-ideas.ts';
 import { MOVEMENT, REACTIONS, TIMES } from './moving-ideas.ts';
@@ -17,6 +17,7 @@ const GROUPS: [name: typeof m.ideas_shapes, ideas: WrittenIdea[]][] = [
 	[m.ideas_movement, MOVEMENT],
 	[m.ideas_reactions, REACTIONS],
 	[m.ideas_words, WORDS],
+	[m.ideas_pictures, PICTURES],
 	[m.ideas_chance, CHANCE],
 	[m.ideas_times, TIMES],
 	[m.ideas_repeats, REPEATS],

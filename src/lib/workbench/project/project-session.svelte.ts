@@ -11,12 +11,21 @@ import {
 	type ProblemCard,
 	type ProjectDescription
 } from '#lib/domain/project.ts';
-import type { FileEnding } from '#lib/editor/fileNames.ts';
+import { ownFilesOf, writeOwnFile, type OwnFile } from '#lib/domain/own-file/own-file.ts';
+import { removeFile, type FileEnding } from '#lib/editor/fileNames.ts';
+import { accountOfPage } from '#lib/storage/person.ts';
 import type { WorkContent } from '#lib/storage/storage.ts';
-import type { Files, SceneInput, Sources } from '#sandbox/contract.ts';
+import type { Files, OwnFiles, SceneInput, Sources } from '#sandbox/contract.ts';
 import { fetchLibrary } from '#sandbox/libraries/fetch.ts';
 import { libraryOf } from '#sandbox/libraries/recognise.ts';
+import { FileContents } from '../files/contents.ts';
 import { WorkSession, type WorkSessionOptions } from '../session/work-session.svelte.ts';
+
+export interface NewPicture {
+	path: string;
+	file: OwnFile;
+	bytes: Uint8Array<ArrayBuffer>;
+}
 
 export interface ProjectSessionOptions extends WorkSessionOptions {
 	files: Files;
@@ -32,6 +41,7 @@ export class ProjectSession extends WorkSession {
 	readonly sourceChallenge: PinnedChallenge | null;
 	readonly readOnlyPaths: string[] = [];
 	readonly importableFiles: Files = {};
+	readonly contents = new FileContents(accountOfPage());
 	readonly editMode = 'code';
 	readonly isRunNeeded = true;
 	readonly canBeLive = true;
@@ -90,13 +100,32 @@ export class ProjectSession extends WorkSession {
 		const whenSaved = isUntouched ? Promise.resolve() : this.save({ marksRunning: true });
 		await this.program.runAttempt({
 			sources: this.#sources(),
-			ownFiles: this.files,
+			ownFiles: this.textFiles,
 			input: this.sceneInput(),
 			kind: this.kind,
 			checksFile: null,
 			whenSaved,
+			...(this.textFiles !== this.files && { contents: this.findContents() }),
 			...(this.hasDocument && { library: fetchLibrary(this.files[PAGE_FILE] ?? '') })
 		});
+	}
+
+	/** Resolves to the project's pictures, without those that are not to be found. */
+	findContents(): Promise<OwnFiles> {
+		return this.contents.findAll(ownFilesOf(this.files), this.savedWork?.work ?? null);
+	}
+
+	/** Keeps their bytes, then adds them all. Resolves to false, and changes nothing, when this browser cannot keep one. */
+	async addPictures(pictures: readonly NewPicture[]): Promise<boolean> {
+		for (const { file, bytes } of pictures)
+			if (!(await this.contents.keep(file, bytes)) && this.savedWork?.isInMemory !== true) return false;
+		const added = pictures.map(({ path, file }) => [path, writeOwnFile(file)] as const);
+		this.editFiles({ ...this.files, ...Object.fromEntries(added) });
+		return true;
+	}
+
+	removePicture(path: string): void {
+		this.editFiles(removeFile(this.files, path));
 	}
 
 	sceneInput(): SceneInput {
@@ -115,7 +144,7 @@ export class ProjectSession extends WorkSession {
 
 	#sources(): Sources {
 		return {
-			files: this.files,
+			files: this.textFiles,
 			program: PROGRAM_FILE,
 			checks: [],
 			...(this.kind === 'page' ? { page: PAGE_FILE } : {})

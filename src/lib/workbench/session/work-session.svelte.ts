@@ -2,6 +2,7 @@
 import type { BrowserReport } from '#lib/wire/browser-report.ts';
 import type { ProgressReport } from '#lib/domain/progress.ts';
 import type { Language } from '#lib/domain/language.ts';
+import { textFilesOf, withTexts } from '#lib/domain/own-file/own-file.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { FileEnding } from '#lib/editor/fileNames.ts';
 import type { SavedWork } from '#lib/storage/saved-work.svelte.ts';
@@ -19,6 +20,8 @@ export interface WorkSessionOptions {
 export abstract class WorkSession {
 	readonly language: Language;
 	files: Files = $state.raw({});
+	/** The files without pictures, whose text their author does not write. */
+	readonly textFiles: Files = $derived(textFilesOf(this.files));
 	/** The program runs at each edit, without the run button. */
 	isLive = $state(false);
 	/** The file deleted last, which the student can restore. */
@@ -112,6 +115,11 @@ export abstract class WorkSession {
 		this.program?.markEdited();
 		if (this.isLive) void this.runAndCheck();
 		else void this.save();
+	}
+
+	/** Takes the texts after typing, or after adding, renaming or deleting one. */
+	editTexts(texts: Files): void {
+		this.editFiles(withTexts(this.files, texts));
 	}
 
 	restoreRemovedFile(): void {

@@ -1,0 +1,89 @@
+/** Makes of a file from outside the picture that a project keeps: decoded, made smaller, and written anew. */
+import { readContent } from '#lib/domain/own-file/content.ts';
+import { OWN_FILE_LIMITS, type PictureType } from '#lib/domain/own-file/own-file.ts';
+import { readPictureHeader, type PictureHeader } from '#lib/domain/own-file/picture-header.ts';
+import { isSvg, rasterSvg } from './svg.ts';
+
+export interface ImportedPicture extends PictureHeader {
+	kind: 'picture';
+	/** As its maker called it. */
+	name: string;
+	bytes: Uint8Array<ArrayBuffer>;
+	/** The size of what was given, when it was larger. */
+	before: { width: number; height: number } | null;
+}
+export type ImportRefusal = 'kind' | 'heavy' | 'large' | 'broken' | 'svg';
+export type ImportResult = ImportedPicture | { kind: 'refused'; name: string; reason: ImportRefusal };
+
+export const SOURCE_LIMITS = {
+	/** Bytes of the file, and pixels of its picture: a telephone's largest have about 50 million. */
+	bytes: 25_000_000,
+	pixels: 52_000_000
+};
+
+const QUALITY = 0.85;
+/** Each time a written picture has too many bytes, its sides become shorter. */
+const SMALLER = 0.8;
+const MOST_TRIES = 10;
+
+/** Never throws. The place where a photograph was taken stands beside its pixels, and is not written anew. */
+export async function importPicture(file: File): Promise<ImportResult> {
+	const { name } = file;
+	const refuse = (reason: ImportRefusal): ImportResult => ({ kind: 'refused', name, reason });
+	if (file.size > SOURCE_LIMITS.bytes) return refuse('heavy');
+	try {
+		const bytes = new Uint8Array(await file.arrayBuffer());
+		const header = readPictureHeader(bytes);
+		if (header === undefined) {
+			if (!isSvg(file)) return refuse('kind');
+			const drawn = await rasterSvg(new TextDecoder().decode(bytes));
+			return drawn === null ? refuse('svg') : await writePicture(name, 'image/png', drawn);
+		}
+		// Before anything decodes it: a few bytes may stand for more pixels than a machine has room for.
+		if (header.width * header.height > SOURCE_LIMITS.pixels) return refuse('large');
+		const bitmap = await createImageBitmap(new Blob([bytes], { type: header.type }));
+		try {
+			return await writePicture(name, header.type, bitmap);
+		} finally {
+			bitmap.close();
+		}
+	} catch {
+		return refuse('broken');
+	}
+}
+
+async function writePicture(
+	name: string,
+	type: PictureType,
+	source: ImageBitmap | HTMLImageElement
+): Promise<ImportResult> {
+	const { width, height } = source;
+	let scale = Math.min(1, OWN_FILE_LIMITS.side / Math.max(width, height));
+	for (let count = 0; count < MOST_TRIES; count++, scale *= SMALLER) {
+		const bytes = await encode(
+			source,
+			Math.max(1, Math.floor(width * scale)),
+			Math.max(1, Math.floor(height * scale)),
+			type
+		);
+		const content = readContent(bytes);
+		if (content === undefined) continue;
+		return { kind: 'picture', name, bytes, ...content, before: scale < 1 ? { width, height } : null };
+	}
+	return { kind: 'refused', name, reason: 'broken' };
+}
+
+async function encode(source: CanvasImageSource, width: number, height: number, type: PictureType) {
+	const canvas = document.createElement('canvas');
+	canvas.width = width;
+	canvas.height = height;
+	const context = canvas.getContext('2d');
+	if (context === null) throw new Error('This browser has no room for a picture.');
+	context.imageSmoothingQuality = 'high';
+	context.drawImage(source, 0, 0, width, height);
+	// A browser that cannot write this type writes a PNG.
+	const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type, QUALITY));
+	canvas.width = 0;
+	if (blob === null) throw new Error('This browser did not write the picture.');
+	return new Uint8Array(await blob.arrayBuffer());
+}

@@ -1,0 +1,38 @@
+/** Keeps the pictures of a zip in this browser, and describes them among the project's files. */
+import { describeContent, readContent } from '#lib/domain/own-file/content.ts';
+import { lackOfRoom, writeOwnFile, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
+import { keepOwnFile } from '#lib/storage/own-files.ts';
+import type { Files } from '#sandbox/contract.ts';
+import type { PackedPicture, ProjectFolder } from './folder.ts';
+
+const UNKNOWN_ORIGIN: FileOrigin = { kind: 'found', where: '', licence: 'unknown' };
+
+/** `left`: pictures that a project cannot hold. Resolves to null when this browser cannot store them. */
+export async function keepPictures(
+	account: string | null,
+	{ files, pictures }: ProjectFolder
+): Promise<{ files: Files; left: string[] } | null> {
+	const left: string[] = [];
+	let whole = files;
+	for (const picture of pictures) {
+		const content = await contentOf(picture);
+		if (content === null || lackOfRoom(whole, content.bytes.length) !== null) {
+			left.push(picture.path);
+			continue;
+		}
+		const { bytes, header } = content;
+		const file = describeContent(bytes, header, picture.origin ?? UNKNOWN_ORIGIN);
+		if (!(await keepOwnFile(account, file.sha256, bytes))) return null;
+		whole = { ...whole, [picture.path]: writeOwnFile(file) };
+	}
+	return { files: whole, left };
+}
+
+/** What a project exported stays as it is; what somebody packed by hand is written anew, as on any import. */
+async function contentOf({ path, bytes, origin }: PackedPicture) {
+	const header = origin === null ? undefined : readContent(bytes);
+	if (header !== undefined) return { bytes, header };
+	const { importPicture } = await import('../pictures/import-picture.ts');
+	const imported = await importPicture(new File([bytes], path));
+	return imported.kind === 'picture' ? { bytes: imported.bytes, header: imported } : null;
+}

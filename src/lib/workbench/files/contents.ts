@@ -1,0 +1,55 @@
+/** Finds the bytes of a project's own files: in memory, in this browser, or on the server. */
+import type { OwnFile } from '#lib/domain/own-file/own-file.ts';
+import { keepOwnFile, readOwnFile } from '#lib/storage/own-files.ts';
+import type { OwnFiles } from '#sandbox/contract.ts';
+
+export class FileContents {
+	readonly #account: string | null;
+	readonly #known = new Map<string, Promise<Blob | undefined>>();
+
+	constructor(account: string | null) {
+		this.#account = account;
+	}
+
+	/** Resolves to false where the browser stores nothing: the file is then lost with the tab. */
+	async keep(file: OwnFile, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
+		const isKept = await keepOwnFile(this.#account, file.sha256, bytes);
+		this.#known.set(file.sha256, Promise.resolve(new Blob([bytes], { type: file.type })));
+		return isKept;
+	}
+
+	/** Resolves to undefined when neither browser nor server has it. It is looked for again the next time. */
+	find(file: OwnFile, work: string | null): Promise<Blob | undefined> {
+		const known = this.#known.get(file.sha256);
+		if (known !== undefined) return known;
+		const found = this.#read(file, work);
+		this.#known.set(file.sha256, found);
+		void found.then((content) => {
+			if (content === undefined) this.#known.delete(file.sha256);
+		});
+		return found;
+	}
+
+	/** Resolves to what there is of these files, by path. */
+	async findAll(files: ReadonlyMap<string, OwnFile | undefined>, work: string | null): Promise<OwnFiles> {
+		const found = await Promise.all(
+			[...files].map(async ([path, file]) => [path, file && (await this.find(file, work))] as const)
+		);
+		return Object.fromEntries(found.flatMap(([path, content]) => (content ? [[path, content] as const] : [])));
+	}
+
+	async #read(file: OwnFile, work: string | null): Promise<Blob | undefined> {
+		const account = this.#account;
+		const here = await readOwnFile(account, file.sha256);
+		if (here !== undefined) return new Blob([here], { type: file.type });
+		if (account === null || work === null) return undefined;
+		const bytes = await import('#lib/storage/sync/own-files.ts').then(
+			({ fetchOwnFile }) => fetchOwnFile(account, work, file),
+			// Without a network the code itself may be missing.
+			() => undefined
+		);
+		if (bytes === undefined) return undefined;
+		await keepOwnFile(account, file.sha256, bytes);
+		return new Blob([bytes], { type: file.type });
+	}
+}

@@ -1,0 +1,83 @@
+/** Holds pictures on their way into a project, until their maker has said where they come from. */
+import { describeContent } from '#lib/domain/own-file/content.ts';
+import { freeFileName } from '#lib/domain/own-file/file-name.ts';
+import { lackOfRoom, writeOwnFile, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { Files } from '#sandbox/contract.ts';
+import type { NewPicture, ProjectSession } from '../project/project-session.svelte.ts';
+import { importPicture, type ImportedPicture } from '#lib/projects/pictures/import-picture.ts';
+import { refusalText } from './refusal-text.ts';
+
+export interface WaitingPicture {
+	/** The name that it will have. */
+	path: string;
+	picture: ImportedPicture;
+	address: string;
+}
+
+const MINE: FileOrigin = { kind: 'mine' };
+
+export class IncomingPictures {
+	waiting = $state.raw<readonly WaitingPicture[]>([]);
+	/** What was not taken, in sentences. */
+	refusals = $state.raw<readonly string[]>([]);
+	isPreparing = $state(false);
+	readonly #session: ProjectSession;
+
+	constructor(session: ProjectSession) {
+		this.#session = session;
+	}
+
+	/** Prepares them one after the other, since a photograph takes much memory. */
+	async prepare(files: readonly File[]): Promise<void> {
+		if (files.length === 0) return;
+		this.refusals = [];
+		this.isPreparing = true;
+		try {
+			for (const file of files) await this.#prepareOne(file);
+		} finally {
+			this.isPreparing = false;
+		}
+	}
+
+	async #prepareOne(file: File): Promise<void> {
+		const imported = await importPicture(file);
+		const reason =
+			imported.kind === 'refused' ? imported.reason : lackOfRoom(this.#filesWithWaiting(), imported.bytes.length);
+		if (imported.kind === 'refused' || reason !== null) {
+			const sentence = refusalText(file.name, reason ?? 'broken');
+			this.refusals = [...this.refusals, sentence];
+			return;
+		}
+		const path = freeFileName(file.name, imported.type, this.#filesWithWaiting(), m.files_default_name());
+		const address = URL.createObjectURL(new Blob([imported.bytes], { type: imported.type }));
+		this.waiting = [...this.waiting, { path, picture: imported, address }];
+	}
+
+	/** Resolves to the names of what was added. */
+	async add(origin: FileOrigin): Promise<string[]> {
+		const pictures = this.waiting.map((each) => newPicture(each, origin));
+		if (!(await this.#session.addPictures(pictures))) {
+			this.refusals = [m.files_not_kept()];
+			return [];
+		}
+		this.forget();
+		return pictures.map(({ path }) => path);
+	}
+
+	forget(): void {
+		for (const { address } of this.waiting) URL.revokeObjectURL(address);
+		this.waiting = [];
+	}
+
+	#filesWithWaiting(): Files {
+		const waiting = this.waiting.map((each) => [each.path, writeOwnFile(newPicture(each, MINE).file)] as const);
+		return { ...this.#session.files, ...Object.fromEntries(waiting) };
+	}
+}
+
+const newPicture = ({ path, picture }: WaitingPicture, origin: FileOrigin): NewPicture => ({
+	path,
+	file: describeContent(picture.bytes, picture, origin),
+	bytes: picture.bytes
+});

@@ -1,0 +1,32 @@
+/** The picture that stands in for one's own in previews of ideas: a hill in the evening. */
+import type { OwnFiles } from '#sandbox/contract.ts';
+
+/** The name by which ideas load it. */
+const NAME = 'photo.png';
+const WIDTH = 320;
+const HEIGHT = 220;
+
+/** Resolves to undefined for a program that loads no picture. */
+export async function samplePictures(program: string): Promise<OwnFiles | undefined> {
+	if (!program.includes('loadImage(')) return undefined;
+	const canvas = document.createElement('canvas');
+	[canvas.width, canvas.height] = [WIDTH, HEIGHT];
+	const context = canvas.getContext('2d');
+	if (context === null) return undefined;
+	const disc = (colour: string, x: number, y: number, radius: number) => {
+		context.fillStyle = colour;
+		context.beginPath();
+		context.arc(x, y, radius, 0, 2 * Math.PI);
+		context.fill();
+	};
+	const sky = context.createLinearGradient(0, 0, 0, HEIGHT);
+	sky.addColorStop(0, '#3f6472');
+	sky.addColorStop(1, '#f7c59f');
+	context.fillStyle = sky;
+	context.fillRect(0, 0, WIDTH, HEIGHT);
+	disc('#fff3d6', 225, 95, 34);
+	disc('#5d7f58', 80, 330, 190);
+	disc('#35533f', 270, 350, 190);
+	const content = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
+	return content === null ? undefined : { [NAME]: content };
+}
