@@ -1,0 +1,217 @@
+/** Pictures of one's own: added, drawn, exported, taken home; and what no project takes. */
+import { readFile } from 'node:fs/promises';
+import { deflateSync } from 'node:zlib';
+import { unzipSync } from 'fflate';
+import { expect, test, type Locator, type Page } from '../test.ts';
+import { faults } from './faults.ts';
+import { Student } from './student.ts';
+
+const TEXT = 'Exif\0\0 taken at 48.8566 N 2.3522 E with a telephone of mine';
+
+/** A photograph of one colour, with a note about its place as cameras write them. */
+async function photograph(page: Page, width: number, height: number): Promise<Buffer> {
+	const address = await page.evaluate(
+		([width, height]) => {
+			const canvas = document.createElement('canvas');
+			Object.assign(canvas, { width, height });
+			const context = canvas.getContext('2d');
+			if (context === null) throw new Error('There is no canvas.');
+			context.fillStyle = 'rgb(20, 160, 60)';
+			context.fillRect(0, 0, width, height);
+			return canvas.toDataURL('image/jpeg');
+		},
+		[width, height] as const
+	);
+	const jpeg = Buffer.from(address.split(',')[1] ?? '', 'base64');
+	const length = Buffer.from([0, TEXT.length + 2]);
+	const note = Buffer.concat([Buffer.from([0xff, 0xe1]), length, Buffer.from(TEXT, 'latin1')]);
+	return Buffer.concat([jpeg.subarray(0, 2), note, jpeg.subarray(2)]);
+}
+
+/** A few bytes that say to be 60,000 pixels wide and high. */
+function bomb(): Buffer {
+	const head = Buffer.alloc(13);
+	head.writeUInt32BE(60_000, 0);
+	head.writeUInt32BE(60_000, 4);
+	head.set([8, 0, 0, 0, 0], 8);
+	const chunk = (name: string, data: Buffer) => {
+		const size = Buffer.alloc(4);
+		size.writeUInt32BE(data.length);
+		return Buffer.concat([size, Buffer.from(name), data, Buffer.alloc(4)]);
+	};
+	const start = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+	return Buffer.concat([start, chunk('IHDR', head), chunk('IDAT', deflateSync(Buffer.alloc(100_000)))]);
+}
+
+async function begin(page: Page, way: RegExp): Promise<Student> {
+	await page.goto('/fr/projects');
+	await page.getByRole('link', { name: way }).click();
+	await page.locator('[data-typescript="ready"]').waitFor();
+	return new Student(page, 'mouse');
+}
+
+const openPictures = (page: Page) => page.getByRole('button', { name: /^Mes images/ });
+const sheetOf = (page: Page) => page.getByRole('dialog', { name: 'Les images de ce projet' });
+
+async function choose(page: Page, ...files: [name: string, mimeType: string, buffer: Buffer][]): Promise<void> {
+	const input = page.locator('[data-pictures]');
+	await input.setInputFiles(files.map(([name, mimeType, buffer]) => ({ name, mimeType, buffer })));
+}
+
+async function downloaded(page: Page, name: string): Promise<Buffer> {
+	const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
+	return readFile(await download.path());
+}
+
+const greenIn = (canvas: Locator, x: number, y: number) =>
+	canvas.evaluate(
+		(element: HTMLCanvasElement, [x, y]) => {
+			const [red = 255, green = 0] = element.getContext('2d')?.getImageData(x, y, 1, 1).data ?? [];
+			return green > red + 60;
+		},
+		[x, y] as const
+	);
+
+test('a photograph is added, drawn by one click, exported without its place, and taken home', async ({
+	page,
+	context
+}) => {
+	await begin(page, /dessin qui bouge/);
+	await openPictures(page).click();
+	await choose(page, ['Été à Nîmes.JPG', 'image/jpeg', await photograph(page, 2400, 1200)]);
+	const sheet = sheetOf(page);
+	await expect(sheet).toContainText('réduite, elle faisait 2400 × 1200');
+	await sheet.getByRole('radio', { name: 'Quelqu’un d’autre l’a faite' }).check();
+	await sheet.getByLabel('Où l’as-tu trouvée').fill('ma tante');
+	await sheet.getByLabel('Qu’as-tu le droit d’en faire').selectOption('permission');
+	await sheet.getByRole('button', { name: 'Ajouter au projet' }).click();
+	const row = sheet.getByRole('listitem').filter({ hasText: 'ete-a-nimes.jpg' });
+	await expect(row).toContainText('1600 × 800 pixels');
+	await expect(row).toContainText('Trouvée : ma tante · avec l’accord de qui l’a faite');
+	await expect(row.locator('img')).toHaveJSProperty('naturalWidth', 1600);
+	expect(await faults(page)).toEqual([]);
+	await row.getByRole('button', { name: 'Dessiner' }).click();
+	await expect(sheet).toHaveCount(0);
+	await expect(page.locator('.view-lines')).toContainText("eteANimes = loadImage('ete-a-nimes.jpg')");
+	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
+	await expect(page.getByRole('tab', { name: /nimes/ })).toHaveCount(0);
+
+	const entries = unzipSync(await downloaded(page, 'Exporter'));
+	const picture = Buffer.from(entries['ete-a-nimes.jpg'] ?? []);
+	expect(picture.subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]));
+	expect(picture.includes('Exif') || picture.includes('48.8566')).toBe(false);
+	expect(Buffer.from(entries['braise.json'] ?? []).toString()).toContain('ma tante');
+
+	const home = test.info().outputPath('home.html');
+	const { writeFile } = await import('node:fs/promises');
+	await writeFile(home, await downloaded(page, 'Emporter'));
+	await context.setOffline(true);
+	const alone = await context.newPage();
+	await alone.goto(`file://${home}`);
+	await expect.poll(() => greenIn(alone.locator('canvas'), 60, 60)).toBe(true);
+	await context.setOffline(false);
+
+	await page.reload();
+	await expect(openPictures(page)).toHaveText('Mes images (1)');
+	await openPictures(page).click();
+	await sheet.getByRole('button', { name: 'Enlever ete-a-nimes.jpg' }).click();
+	await expect(sheet).toContainText('Il n’y a pas encore d’image');
+	await sheet.getByRole('button', { name: 'Annuler' }).click();
+	await expect(row.locator('img')).toHaveJSProperty('naturalWidth', 1600);
+});
+
+test('what is no picture, or too much of one, is named, and changes nothing', async ({ page }) => {
+	await begin(page, /dessin qui bouge/);
+	const asked: string[] = [];
+	page.on('request', (request) => asked.push(request.url()));
+	await openPictures(page).click();
+	const sheet = sheetOf(page);
+	const uses = (from: string, to: string) => `<g id="${to}">${`<use href="#${from}"/>`.repeat(10)}</g>`;
+	const many = ['a', 'b', 'c', 'd', 'e', 'f'].map((name, at) => uses(name, 'bcdefg'[at] ?? '')).join('');
+	await choose(
+		page,
+		['page.png', 'image/png', Buffer.from('<!doctype html><script>parent.hacked = 1</script>')],
+		['bombe.png', 'image/png', bomb()],
+		['coupee.png', 'image/png', bomb().subarray(0, 20)],
+		['rires.svg', 'image/svg+xml', Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg"><rect id="a"/>${many}</svg>`)],
+		['entites.svg', 'image/svg+xml', Buffer.from('<!DOCTYPE svg [<!ENTITY a "b">]><svg/>')]
+	);
+	const refusals = sheet.getByRole('alert');
+	await expect(refusals).toHaveCount(5);
+	await expect(refusals.nth(0)).toContainText('« page.png » n’est pas une image');
+	await expect(refusals.nth(1)).toContainText('« bombe.png » a trop de pixels');
+	await expect(refusals.nth(3)).toContainText('« rires.svg » est un dessin trop compliqué');
+	await expect(sheet).toContainText('Il n’y a pas encore d’image');
+
+	// A drawing with a script and addresses becomes pixels, and nothing of them happens.
+	const hostile = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 5" onload="parent.hacked = 1">
+		<script>parent.hacked = 1; fetch('/stolen')</script><style>@import url('/stolen.css');</style>
+		<image href="/stolen.png" width="5" height="5"/><rect width="10" height="5" fill="green"/></svg>`;
+	await choose(page, ['../../dessin.svg', 'image/svg+xml', Buffer.from(hostile)]);
+	await sheet.getByRole('radio', { name: 'C’est moi qui l’ai faite' }).check();
+	await sheet.getByRole('button', { name: 'Ajouter au projet' }).click();
+	await expect(sheet.getByRole('listitem')).toContainText('dessin.png');
+	await expect(sheet.getByRole('listitem')).toContainText('800 × 400 pixels');
+	expect(asked.filter((address) => address.includes('stolen'))).toEqual([]);
+	expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+});
+
+test(
+	'a page shows a picture from its text, its style, its program and p5, also at home',
+	{ tag: '@soak' },
+	async ({ page, context }) => {
+		const student = await begin(page, /p5\.js/);
+		await openPictures(page).click();
+		await choose(page, ['chat.png', 'image/jpeg', await photograph(page, 40, 20)]);
+		const sheet = sheetOf(page);
+		await sheet.getByRole('radio', { name: 'C’est moi qui l’ai faite' }).check();
+		await sheet.getByRole('button', { name: 'Ajouter au projet' }).click();
+		await sheet.getByRole('button', { name: 'Fermer les images' }).click();
+		await page.getByRole('tab', { name: 'main.ts' }).click();
+		await student.writeAll(
+			'let cat;\nasync function setup() {\ncreateCanvas(100, 100);\ncat = await loadImage("chat.jpg");\n' +
+				'document.body.insertAdjacentHTML("beforeend", "<img id=later src=chat.jpg>");\n' +
+				'const made = new Image();\nmade.src = "./chat.jpg";\nawait made.decode();\n' +
+				'const answer = await fetch("chat.jpg");\n' +
+				'console.log("widths " + cat.width + " " + made.naturalWidth + " " + answer.headers.get("content-type"));\n}\n' +
+				'function draw() {\nimage(cat, 0, 0);\n}'
+		);
+		await student.run();
+		await expect(page.getByRole('log')).toContainText('widths 40 40 image/jpeg');
+		await expect(page.getByRole('log')).not.toContainText('rien ne se charge d’Internet');
+		const inside = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
+		await expect(inside.locator('#later')).toHaveJSProperty('naturalWidth', 40);
+		const home = test.info().outputPath('home.html');
+		const { writeFile } = await import('node:fs/promises');
+		await writeFile(home, await downloaded(page, 'Emporter'));
+		await context.setOffline(true);
+		const alone = await context.newPage();
+		const said: string[] = [];
+		alone.on('console', (message) => said.push(message.text()));
+		await alone.goto(`file://${home}`);
+		await expect.poll(() => said).toContain('widths 40 40 image/jpeg');
+		await expect(alone.locator('#later')).toHaveJSProperty('naturalWidth', 40);
+	}
+);
+
+test(
+	'on a telephone, by keyboard alone, a picture is added and its question answered',
+	{ tag: '@soak' },
+	async ({ page }) => {
+		await page.setViewportSize({ width: 360, height: 640 });
+		await begin(page, /dessin qui bouge/);
+		const student = new Student(page, 'keyboard');
+		await student.press(openPictures(page));
+		const sheet = sheetOf(page);
+		await choose(page, ['chat.jpg', 'image/jpeg', await photograph(page, 40, 20)]);
+		await student.reach(sheet.getByRole('radio').first());
+		await page.keyboard.press('Space');
+		await student.reach(sheet.getByRole('button', { name: 'Ajouter au projet' }));
+		await page.keyboard.press('Enter');
+		await expect(sheet.getByRole('listitem')).toContainText('Faite par toi');
+		expect(await faults(page)).toEqual([]);
+		expect(await sheet.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+		await page.keyboard.press('Escape');
+		await expect(openPictures(page)).toBeFocused();
+	}
+);
