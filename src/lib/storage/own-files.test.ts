@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test, vi } from 'vitest';
+import { writeOwnFile } from '#lib/domain/own-file/own-file.ts';
 import { markDeparted } from './departures.ts';
+import { openStorage } from './open.ts';
 import {
 	copyOwnFiles,
 	keepOwnFile,
@@ -10,6 +12,7 @@ import {
 	removeUnusedFiles,
 	unsentOf
 } from './own-files.ts';
+import { sweepOwnFiles } from './sweep-own-files.ts';
 
 const A = 'a'.repeat(64);
 const B = 'b'.repeat(64);
@@ -47,6 +50,26 @@ test('what no version names is erased after a day, and not before', async () => 
 	await removeUnusedFiles('mia', new Set([B]));
 	expect(await readOwnFile('mia', A)).toBeUndefined();
 	expect(await readOwnFile('mia', B)).toEqual(bytes(2));
+});
+
+test('what an earlier version names stays with the project, and what nothing names goes', async () => {
+	const storage = await openStorage({ account: 'ana' });
+	const content = (files: Record<string, string>) => ({ files, steps: null, decision: null, project: null });
+	const origin = { kind: 'mine' } as const;
+	const named = writeOwnFile({ sha256: A, type: 'image/png', bytes: 1, width: 1, height: 1, origin });
+	const made = await storage.createWork(
+		{ kind: 'project', challenge: null, language: 'fr' },
+		content({ 'main.ts': '', 'a.png': named })
+	);
+	if (made.kind === 'failed') throw new Error(made.reason);
+	await storage.saveContent(made.work.id, content({ 'main.ts': '' }), made.baseVersion, { sealsVersion: true });
+	await keepOwnFile('ana', A, bytes(1));
+	await keepOwnFile('ana', B, bytes(2));
+	vi.setSystemTime(Date.now() + 2 * 86_400_000);
+	await sweepOwnFiles(storage);
+	expect(await readOwnFile('ana', A)).toEqual(bytes(1));
+	expect(await readOwnFile('ana', B)).toBeUndefined();
+	storage.close();
 });
 
 test('where nothing can be stored, a file lasts as long as the tab, and that is told', async () => {

@@ -1,20 +1,34 @@
 /** The lines that draw a picture of the project, as an idea to insert. */
 import type { Idea } from '../ideas/idea.ts';
 
-/** Returns a name that a program may have: `mon-chat.png` becomes `monChat`. */
-export function variableFor(path: string): string {
-	const stem = path.replace(/\.[^.]*$/, '');
-	return stem.replace(/[-_]+(\w?)/g, (_, letter: string) => letter.toUpperCase());
-}
+/** Words that no variable can have as its name. */
+const RESERVED =
+	/^(?:as|async|await|break|case|catch|class|const|continue|default|delete|do|draw|else|enum|eval|export|extends|false|finally|for|function|if|import|in|instanceof|interface|let|new|null|of|package|return|setup|static|super|switch|this|throw|true|try|typeof|undefined|var|void|while|with|yield)$/;
 
-export function ideaOfPicture(path: string): Idea {
-	const name = variableFor(path);
+const declares = (text: string, name: string): boolean =>
+	new RegExp(String.raw`\b(?:const|let|var|function)\s+${name}\b`).test(text);
+
+const loading = (name: string, path: string): string => `const ${name} = loadImage('${path}');`;
+
+/** `program` is the sketch, `names` the declarations of what it has without declaring it. */
+export function ideaOfPicture(path: string, program: string, names: string): Idea {
+	const name = variableFor(path, program, names);
 	return {
 		id: path,
 		title: path,
 		text: '',
-		before: `const ${name} = loadImage('${path}');`,
+		before: loading(name, path),
 		code: `image(${name}, 40, 40, 200);`,
 		pieces: []
 	};
+}
+
+/** Returns the variable that has the picture already, or a free name: `mon-chat.png` becomes `monChat`. */
+function variableFor(path: string, program: string, names: string): string {
+	const stem = path.replace(/\.[^.]*$/, '').replace(/[-_]+(\w?)/g, (_, letter: string) => letter.toUpperCase());
+	const isFree = (name: string) => !RESERVED.test(name) && !declares(program, name) && !declares(names, name);
+	for (let count = 1; ; count++) {
+		const name = count === 1 ? stem : `${stem}${count}`;
+		if (program.includes(loading(name, path)) || isFree(name)) return name;
+	}
 }

@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { ideaOfPicture } from './picture-lines.ts';
+
+const NAMES = readFileSync('sandbox/run/draw/draw.en.d.ts', 'utf8');
+
+test.each([
+	['mon-chat.png', '', 'monChat'],
+	['image.png', '', 'image2'],
+	['pixels.jpg', '', 'pixels2'],
+	['class.png', '', 'class2'],
+	['chat.png', 'let chat = 3;', 'chat2'],
+	['chat.jpg', "const chat = loadImage('chat.png');", 'chat2'],
+	['chat.png', "const chat = loadImage('chat.png');", 'chat']
+])('%s is drawn by a name that is free', (path, program, name) => {
+	const { before, code } = ideaOfPicture(path, program, NAMES);
+	expect(before).toBe(`const ${name} = loadImage('${path}');`);
+	expect(code).toContain(`image(${name}, `);
+});
