@@ -1,6 +1,10 @@
 /** Makes people of every role and a lesson under way, over HTTP as browsers do. */
 import { randomUUID } from 'node:crypto';
 import { expect, request as requests, type APIRequestContext } from '@playwright/test';
+import { toBase64 } from '#lib/domain/own-file/base64.ts';
+import { describeContent } from '#lib/domain/own-file/content.ts';
+import { writeOwnFile } from '#lib/domain/own-file/own-file.ts';
+import { PNG } from '#lib/domain/own-file/testing.ts';
 import { EMPTY_CARD } from '#lib/domain/problem-card.ts';
 import { EMPTY_REVIEW } from '#lib/domain/review.ts';
 import type { PinnedChallenge } from '#lib/domain/work.ts';
@@ -115,6 +119,7 @@ export async function lessonOf(there: School): Promise<Lesson> {
 	};
 	await says('PUT', `${at}/work`, { format: 1, account, work });
 	await says('PUT', `/api/works/${work}`, sentOf({ account, work, version, challenge }));
+	await says('PUT', `/api/works/${work}/files/${PICTURE.sha256}`, pictureOf(account));
 	await says('PUT', `${at}/progress`, { format: 1, account, step: 'build', done: [], passed: 0, checks: 0 });
 	await says('POST', `${at}/submissions`, handInOf({ account, work, version, submission }));
 	// The judge is the last to change anything by itself.
@@ -181,13 +186,18 @@ export const sentOf = ({ account, work, version, challenge }: Made) => ({
 			work,
 			parent: null,
 			savedAt: 1_700_000_000_000,
-			files: { 'main.ts': 'export const salad = 1;' },
+			files: { 'main.ts': 'export const salad = 1;', 'salad.png': writeOwnFile(PICTURE) },
 			steps: null,
 			decision: { option: 'paper', position: 'Rien à garder.' },
 			project: challenge ? null : { title: 'Salade', card: null }
 		}
 	]
 });
+
+/** The picture of the work, which was handed in with it. */
+const PICTURE = describeContent(PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' });
+
+const pictureOf = (account: string) => ({ format: 1, account, content: toBase64(PNG) });
 
 const handInOf = ({
 	account,
@@ -214,6 +224,7 @@ export const bodiesOf = (there: Lesson, account: string): Record<string, object>
 	const decision = { option: 'paper', position: '' };
 	return {
 		'PUT /api/works/[work]': sentOf({ ...there, account }),
+		'PUT /api/works/[work]/files/[file]': pictureOf(account),
 		'PUT /api/works/[work]/separation': own,
 		'POST /api/pair': { ...own, class: there.class, pseudonym: 'Loup', words: 'un deux trois' },
 		[`PUT ${at}/work`]: { ...own, work: there.work },
@@ -241,4 +252,5 @@ export const addressIn = (route: string, there: Lesson): string =>
 		.replace('[submission]', there.submission)
 		.replace('[work]', there.work)
 		.replace('[problem]', there.problem)
+		.replace('[file]', PICTURE.sha256)
 		.replace(/\[\w+\]/g, '0e0f6f3c-57a1-4a1c-9a53-1f0f6c1f8a11');

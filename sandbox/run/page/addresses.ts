@@ -7,7 +7,7 @@ export type AddressOf = (written: string) => string | undefined;
 const PACKED_ATTRIBUTE = 'data-project-file';
 const STYLE_ADDRESS = /url\(\s*(['"]?)([^'")]+)\1\s*\)/g;
 
-export const replaceStyleAddresses = (css: string, addressOf: AddressOf): string =>
+const replaceStyleAddresses = (css: string, addressOf: AddressOf): string =>
 	css.replace(STYLE_ADDRESS, (whole, _quote: string, written: string) => {
 		const address = addressOf(written);
 		return address === undefined ? whole : `url("${address}")`;

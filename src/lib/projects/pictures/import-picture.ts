@@ -15,7 +15,7 @@ export interface ImportedPicture extends PictureHeader {
 export type ImportRefusal = 'kind' | 'heavy' | 'large' | 'broken' | 'svg';
 export type ImportResult = ImportedPicture | { kind: 'refused'; name: string; reason: ImportRefusal };
 
-export const SOURCE_LIMITS = {
+const SOURCE_LIMITS = {
 	/** Bytes of the file, and pixels of its picture: a telephone's largest have about 50 million. */
 	bytes: 25_000_000,
 	pixels: 52_000_000
