@@ -15,6 +15,8 @@ const guardTexts = {
 		unbalanced: 'pop() sans push() avant lui.',
 		shape: (name: string) => `${name}() se place entre beginShape() et endShape().`,
 		missingPicture: (name: string) => `Il n’y a pas d’image « ${name} » dans ce projet.`,
+		awaited: (name: string) =>
+			`L’image « ${name} » n’est pas encore arrivée sur cet ordinateur. Avec Internet, relance dans un moment.`,
 		pictures: (names: string) => `Il a : ${names}.`,
 		noPictures: 'Ajoute-la avec le bouton « Mes images », au-dessus du code.',
 		elsewhere: (name: string) =>
@@ -31,6 +33,8 @@ const guardTexts = {
 		unbalanced: 'pop() without a push() before it.',
 		shape: (name: string) => `${name}() stands between beginShape() and endShape().`,
 		missingPicture: (name: string) => `There is no picture “${name}” in this project.`,
+		awaited: (name: string) =>
+			`The picture “${name}” has not reached this computer yet. With the internet, run again in a moment.`,
 		pictures: (names: string) => `It has: ${names}.`,
 		noPictures: 'Add it with the button “My pictures”, above the code.',
 		elsewhere: (name: string) =>
@@ -48,6 +52,7 @@ export interface ArgumentGuard {
 	requireOpenShape(call: string): never;
 	/** `names` are the pictures that there are. */
 	refuseMissingPicture(name: string, names: readonly string[]): never;
+	refuseAwaitedPicture(name: string): never;
 	refusePicture(value: unknown): never;
 }
 
@@ -90,6 +95,9 @@ export function createGuard(language: () => DrawLanguage): ArgumentGuard {
 			if (/^[a-z]+:/i.test(name)) throw new DrawError(texts.elsewhere(name));
 			const hint = names.length > 0 ? texts.pictures(names.join(', ')) : texts.noPictures;
 			throw new DrawError(`${texts.missingPicture(name)} ${hint}`);
+		},
+		refuseAwaitedPicture(name) {
+			throw new DrawError(guardTexts[language()].awaited(name));
 		},
 		refusePicture(value) {
 			throw new DrawError(guardTexts[language()].picture(showValue(value)));

@@ -43,7 +43,7 @@ export function createDraw(host: DrawHost = {}) {
 	const shelf = new PictureShelf();
 	const pixels = new SheetPixels(surface);
 
-	let sources: ReadonlyMap<string, PictureSource> = new Map();
+	let sources: ReadonlyMap<string, PictureSource | null> = new Map();
 
 	const fit = (width?: number, height?: number) => {
 		if (width === undefined && height === undefined) return surface.fitArea(undefined);
@@ -182,10 +182,10 @@ export function createDraw(host: DrawHost = {}) {
 		setLabels(next: Record<string, string>) {
 			labels = next;
 		},
-		/** Sets what `loadImage` finds, by path. */
-		setPictures(next: ReadonlyMap<string, PictureSource>) {
+		/** Sets what `loadImage` finds, by path; null for a picture that is not here. */
+		setPictures(next: ReadonlyMap<string, PictureSource | null>) {
 			sources = next;
-			shelf.setPictures(new Map([...sources].map(([path, source]) => [path, new Picture(source, surface.makeCanvas)])));
+			shelf.setPictures(sources, surface.makeCanvas);
 		},
 		setLanguage(next: DrawLanguage) {
 			language = next;

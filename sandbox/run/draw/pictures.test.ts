@@ -29,7 +29,12 @@ function startDrawing(language: 'fr' | 'en' = 'en') {
 	draw.attach(contextOf('sheet'), 400, 200);
 	draw.beginFrame(0);
 	const bitmap = (name: string) => ({ name, width: 100, height: 50 }) as unknown as ImageBitmap;
-	draw.setPictures(new Map([['cat.png', bitmap('cat')]]));
+	draw.setPictures(
+		new Map([
+			['cat.png', bitmap('cat')],
+			['late.png', null]
+		])
+	);
 	return { drawn, p: draw.module };
 }
 
@@ -86,8 +91,9 @@ test('a tint colours it, white with opacity only fades it, and both end', () => 
 });
 
 test.each([
-	['en', 'dog.png', 'There is no picture “dog.png” in this project. It has: cat.png.'],
-	['fr', 'dog.png', 'Il n’y a pas d’image « dog.png » dans ce projet. Il a : cat.png.'],
+	['en', 'dog.png', 'There is no picture “dog.png” in this project. It has: cat.png, late.png.'],
+	['fr', 'dog.png', 'Il n’y a pas d’image « dog.png » dans ce projet. Il a : cat.png, late.png.'],
+	['en', 'late.png', 'The picture “late.png” has not reached this computer yet.'],
 	['en', 'https://example.org/cat.png', 'Nothing is loaded from the internet here: https://example.org/cat.png.']
 ] as const)('what is not in the project is named, %s %s', (language, path, words) => {
 	const { p } = startDrawing(language);

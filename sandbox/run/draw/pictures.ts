@@ -78,11 +78,13 @@ export class Picture {
 
 /** What `image` draws: pictures, and what `createGraphics` returned. */
 export class PictureShelf {
-	#pictures: ReadonlyMap<string, Picture> = new Map();
+	#pictures: ReadonlyMap<string, Picture | null> = new Map();
 	readonly #graphics = new WeakMap<object, Picture>();
 
-	setPictures(pictures: ReadonlyMap<string, Picture>): void {
-		this.#pictures = pictures;
+	setPictures(sources: ReadonlyMap<string, PictureSource | null>, makeCanvas: MakeCanvas): void {
+		this.#pictures = new Map(
+			[...sources].map(([path, source]) => [path, source === null ? null : new Picture(source, makeCanvas)])
+		);
 	}
 	/** Makes a module of drawing functions drawable by what it draws on. */
 	addGraphics(module: object, picture: Picture): void {
@@ -91,7 +93,8 @@ export class PictureShelf {
 	get paths(): string[] {
 		return [...this.#pictures.keys()];
 	}
-	find(path: string): Picture | undefined {
+	/** Returns null for a picture that is not here, undefined for one that the project does not have. */
+	find(path: string): Picture | null | undefined {
 		return this.#pictures.get(path);
 	}
 	pictureOf(drawable: unknown): Picture | undefined {
@@ -106,7 +109,9 @@ export function pictureFunctions(surface: Surface, shelf: PictureShelf) {
 		/** Returns the picture at once; a program that waits for it with `await` or a function gets it, too. */
 		loadImage(path: string, onload?: (picture: Picture) => void): Picture {
 			const name = String(path).replace(/^(?:\.?\/)+/, '');
-			const picture = shelf.find(name) ?? guard.refuseMissingPicture(name, shelf.paths);
+			const found = shelf.find(name);
+			if (found === null) return guard.refuseAwaitedPicture(name);
+			const picture = found ?? guard.refuseMissingPicture(name, shelf.paths);
 			onload?.(picture);
 			return picture;
 		},

@@ -3,11 +3,12 @@ import type { OwnFiles } from '../../contract.ts';
 
 const isPicture = ({ type }: Blob): boolean => type.startsWith('image/');
 
-/** Leaves out what the browser cannot decode: `loadImage` then says that there is no such picture. */
-export async function decodePictures(files: OwnFiles = {}): Promise<ReadonlyMap<string, ImageBitmap>> {
+/** Resolves to null for what has not arrived, and for what the browser cannot decode. */
+export async function decodePictures(files: OwnFiles = {}): Promise<ReadonlyMap<string, ImageBitmap | null>> {
 	const pictures = Object.entries(files).filter(([, content]) => isPicture(content));
-	const decoded = await Promise.all(
-		pictures.map(async ([path, content]) => [path, await createImageBitmap(content).catch(() => null)] as const)
+	return new Map(
+		await Promise.all(
+			pictures.map(async ([path, content]) => [path, await createImageBitmap(content).catch(() => null)] as const)
+		)
 	);
-	return new Map(decoded.flatMap(([path, picture]) => (picture === null ? [] : [[path, picture] as const])));
 }
