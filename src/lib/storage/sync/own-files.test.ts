@@ -1,15 +1,18 @@
 /** Tests the way of pictures between a browser and the server. */
 import 'fake-indexeddb/auto';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { fromBase64, toBase64 } from '#lib/domain/own-file/base64.ts';
 import { describeContent } from '#lib/domain/own-file/content.ts';
 import { writeOwnFile } from '#lib/domain/own-file/own-file.ts';
 import { picture, PNG } from '#lib/domain/own-file/testing.ts';
+import type { SentWork } from '#lib/wire/sync.ts';
 import { openStorage } from '../open.ts';
 import { keepOwnFile, readOwnFile } from '../own-files.ts';
 import { moveOfferedWorks } from './offer.ts';
 import { fetchOwnFile, sendOwnFiles, worksWithUnsentFiles } from './own-files.ts';
-import { createHttpWorkServer } from './server.ts';
+import { createSender } from './sender.ts';
+import { createHttpWorkServer, type WorkServer } from './server.ts';
+import type { Trouble } from './trouble.ts';
 
 const file = describeContent(PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' });
 const content = (files: Record<string, string>) => ({
@@ -82,4 +85,37 @@ test('a visitor’s pictures go with their works into the account', async () => 
 	storage.close();
 	expect(await moveOfferedWorks('zoe', [work])).toEqual([work]);
 	expect(await readOwnFile('zoe', file.sha256)).toEqual(PNG);
+});
+
+test('a sender sends the pictures after the versions, says why one waits, and no longer once it is sent', async () => {
+	vi.stubGlobal('navigator', { onLine: true });
+	const { storage, work } = await openWith('eli');
+	const shelf = createShelf();
+	const troubles: (Trouble | null)[] = [];
+	let refusal: 'account-full' | null = 'account-full';
+	const server = {
+		...shelf.server,
+		put: async ({ head }: SentWork) => ({ format: 1 as const, kind: 'stored' as const, head, authors: [], taken: 1 }),
+		putFile: (...sent: Parameters<WorkServer['putFile']>) =>
+			refusal === null
+				? shelf.server.putFile(...sent)
+				: Promise.resolve({ format: 1 as const, kind: 'refused' as const, reason: refusal })
+	};
+	const sender = createSender({
+		account: 'eli',
+		storage,
+		server,
+		ontrouble: (trouble) => troubles.push(trouble),
+		sendFiles: (id) => sendOwnFiles('eli', storage, server, id),
+		worksWithUnsentFiles: () => worksWithUnsentFiles('eli', storage)
+	});
+	await sender.sendWorks();
+	expect(troubles.at(-1)).toEqual({ reason: 'account-full', work });
+	refusal = null;
+	await sender.sendWorks();
+	expect(troubles.at(-1)).toBeNull();
+	expect([...shelf.kept.keys()]).toEqual([`/api/works/${work}/files/${file.sha256}`]);
+	sender.stop();
+	storage.close();
+	vi.unstubAllGlobals();
 });

@@ -71,6 +71,7 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 	let runningSend: Promise<void> | null = null;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let isStopped = false;
+	let areVersionsRefused = false;
 	let trouble: Trouble | null = null;
 
 	function setTrouble(next: Trouble | null): void {
@@ -116,7 +117,10 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 
 	/** Resolves to false when nothing more should be tried for now. */
 	async function send(id: string): Promise<boolean> {
-		return (await sendVersions(id)) && (await sendFiles(id));
+		areVersionsRefused = false;
+		const goOn = await sendVersions(id);
+		// What was said of the versions stands.
+		return goOn && !areVersionsRefused ? sendFiles(id) : goOn;
 	}
 
 	/** After the versions, since the server keeps files for a work that it has. */
@@ -126,6 +130,7 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 		if (sent.kind === 'unanswered') return pauseAfterFailure(id, sent.reason);
 		if (sent.kind === 'sent') {
 			if (sent.taken !== null) onquotause(sent.taken);
+			if (trouble?.work === id) setTrouble(null);
 			return true;
 		}
 		if (sent.reason === 'too-often') return pauseAsAsked(id, sent.seconds);
@@ -150,6 +155,7 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 			if (outcome.kind === 'refused') {
 				if (blocksEveryWork(outcome.reason)) return pauseAfterFailure(id, troubleReason(outcome.reason));
 				setTrouble({ reason: troubleReason(outcome.reason), work: id });
+				areVersionsRefused = true;
 				return true;
 			}
 			failures = 0;
