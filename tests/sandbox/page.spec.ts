@@ -1,10 +1,10 @@
 /** Tests page programs, which have a document of their own, in a real browser. */
 import type { Page } from '@playwright/test';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
-import type { Bundle, RunOptions } from '#sandbox/contract.ts';
-import { expect, input, programOf, test, type StagePage } from './stage-test.ts';
+import type { Bundle } from '#sandbox/contract.ts';
+import { expect, input, programOf, test, type PlainRunOptions, type StagePage } from './stage-test.ts';
 
-const asPage: RunOptions = { kind: 'page', seed: 1, input };
+const asPage: PlainRunOptions = { kind: 'page', seed: 1, input };
 
 /** The share of the time for which a frozen app would stand still. A share depends little on the machine's speed. */
 const FROZEN = 0.6;

@@ -14,8 +14,11 @@ export const input: SceneInput = {
 	situation: 'first',
 	reducedMotion: false
 };
-export const sketch: RunOptions = { kind: 'sketch', seed: 1, input };
-export const scene: RunOptions = { kind: 'scene', seed: 1, input };
+/** A driver hands over no bytes of pictures. */
+export type PlainRunOptions = Omit<RunOptions, 'ownFiles'>;
+
+export const sketch: PlainRunOptions = { kind: 'sketch', seed: 1, input };
+export const scene: PlainRunOptions = { kind: 'scene', seed: 1, input };
 
 const PROGRAM = 'main.ts';
 
@@ -37,7 +40,7 @@ export const programOf = (text: string): Promise<Bundle> => bundleOf({ [PROGRAM]
 export class StagePage {
 	constructor(readonly page: Page) {}
 
-	async start(bundle: Bundle, options: RunOptions = sketch): Promise<void> {
+	async start(bundle: Bundle, options: PlainRunOptions = sketch): Promise<void> {
 		await this.page.evaluate(([b, o]) => window.bench.start(b, o), [bundle, options] as const);
 	}
 	drawn() {

@@ -45,7 +45,7 @@ test('a picture is there at once, by its path as a page would write it, also for
 	expect(p.loadImage('./cat.png')).toBe(cat);
 	expect(await p.loadImage('cat.png')).toBe(cat);
 	const heard: unknown[] = [];
-	p.loadImage('cat.png', (picture) => heard.push(picture));
+	p.loadImage('cat.png', (picture: unknown) => heard.push(picture));
 	expect(heard).toEqual([cat]);
 });
 

@@ -19,7 +19,13 @@ const NO_TIME = new Date(1980, 0, 1);
 /** Files that operating systems add to zips. */
 const SYSTEM_FILE = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\.[^/]*$)/;
 const UNSAFE_PATH = /(^|\/)\.{1,2}(\/|$)|^\/|\\|^[a-z]:|\0/i;
-const LIMITS = { zip: MOST_BYTES.folder, unpacked: MOST_BYTES.folder, file: MOST_BYTES.file, files: MOST_FILES };
+const LIMITS = {
+	zip: MOST_BYTES.folder,
+	unpacked: MOST_BYTES.folder,
+	texts: MOST_BYTES.folder,
+	file: MOST_BYTES.file,
+	files: MOST_FILES
+};
 
 /** `name` is the folder that the files stand in. */
 export function exportFolder(name: string, files: Files): Uint8Array<ArrayBuffer> {
