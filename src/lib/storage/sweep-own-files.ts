@@ -1,17 +1,21 @@
 /** Erases the pictures in this browser that no version of any project names. */
-import { hashesIn } from '#lib/domain/own-file/own-file.ts';
 import { removeUnusedFiles } from './own-files.ts';
 import type { Storage } from './storage.ts';
 
+const HASH = /\b[0-9a-f]{64}\b/g;
+
 /** Erases nothing where a work cannot be read, since it may name any of them. */
 export async function sweepOwnFiles(storage: Storage): Promise<void> {
-	const listed = await storage.listWorks();
+	// Works in memory are those of this page alone; the ones in the database, which it could not open, name others.
+	if (storage.place.kind === 'memory') return;
+	const listed = await storage.listWorks({ kind: 'project' });
 	if (listed.kind === 'failed' || listed.unreadable > 0) return;
 	const used = new Set<string>();
-	for (const { work } of listed.works.filter(({ work }) => work.kind === 'project')) {
-		const history = await storage.history(work.id);
-		if (history.kind === 'failed') return;
-		for (const { files } of history.versions) for (const sha256 of hashesIn(files)) used.add(sha256);
+	for (const { work } of listed.works) {
+		// As they are stored: a version that only a newer page can read names pictures, too.
+		const rows = await storage.rowsOf(work.id);
+		if (rows.kind === 'failed') return;
+		for (const [sha256] of JSON.stringify(rows).matchAll(HASH)) used.add(sha256);
 	}
 	await removeUnusedFiles(storage.account, used);
 }
