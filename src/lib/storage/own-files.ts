@@ -9,12 +9,13 @@ const FILES = 'files';
 /** A pair of work and file that the server is known to have. */
 const SENT = 'sent';
 
-/** Milliseconds for which a file that no version names stays: a removal can be undone, and an import be under way. */
+/** Milliseconds for which a file stays after a version named it: a removal can be undone, and an import be under way. */
 const UNUSED_MILLISECONDS = 86_400_000;
 
 const rowSchema = v.object({
 	sha256: sha256Schema,
 	bytes: v.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array),
+	/** When it was kept, or found to be named. */
 	keptAt: v.number()
 });
 type FileRow = v.InferOutput<typeof rowSchema>;
@@ -79,14 +80,19 @@ export async function markOwnFileSent(account: string, work: string, sha256: str
 	await withDatabase(account, (database) => database.put(SENT, { work, sha256 })).catch(() => undefined);
 }
 
-/** Erases the files that none of these names, but for young ones. */
+/** Erases the files that none of these names, but for those that one named, or that were kept, within a day. */
 export async function removeUnusedFiles(account: string | null, used: ReadonlySet<string>): Promise<void> {
 	await withDatabase(account, async (database) => {
-		const rows = (await database.getAll(FILES)) as unknown[];
-		for (const row of rows) {
-			const read = v.safeParse(rowSchema, row);
-			if (!read.success || used.has(read.output.sha256)) continue;
-			if (Date.now() - read.output.keptAt > UNUSED_MILLISECONDS) await database.delete(FILES, read.output.sha256);
+		for (const key of await database.getAllKeys(FILES)) {
+			const read = v.safeParse(rowSchema, await database.get(FILES, key));
+			if (!read.success) continue;
+			const age = Date.now() - read.output.keptAt;
+			if (!used.has(read.output.sha256)) {
+				if (age > UNUSED_MILLISECONDS) await database.delete(FILES, key);
+			} else if (age > UNUSED_MILLISECONDS / 2) {
+				// A full disk refuses it, and must not keep the unused ones from being erased.
+				await database.put(FILES, { ...read.output, keptAt: Date.now() }).catch(() => undefined);
+			}
 		}
 	}).catch(() => undefined);
 }
