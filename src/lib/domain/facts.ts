@@ -51,10 +51,8 @@ export function factsOf(challenge: Challenge, page: Language): Omit<Fact, 'id'>[
 	const all = Object.entries(groups).flatMap(([group, texts]) =>
 		texts.map((each) => ({ group: group as Fact['group'], text: each.trim() }))
 	);
-	return all.filter(
-		({ group, text: words }, at) =>
-			/[\p{L}\p{N}]/u.test(words) && all.findIndex((one) => one.group === group && one.text === words) === at
-	);
+	const once = new Map(all.map((fact) => [`${fact.group}\n${fact.text}`, fact]));
+	return [...once.values()].filter(({ text: words }) => /[\p{L}\p{N}]/u.test(words));
 }
 
 const BOUNDS = { fr: ' à ', en: ' to ' } as const;

@@ -43,3 +43,11 @@ test.each([
 ])('a form cannot ask for %s', (program) => {
 	expect(signaturesIn(program)).toEqual([]);
 });
+
+test('a long run of spaces takes no longer than other text', () => {
+	const spaces = ' '.repeat(100_000);
+	const program = `export function one(first: a${spaces}b): number {\n}\nexport function two(): a${spaces}`;
+	const begun = performance.now();
+	expect(signaturesIn(program)).toEqual([]);
+	expect(performance.now() - begun).toBeLessThan(1000);
+});

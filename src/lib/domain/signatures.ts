@@ -7,8 +7,9 @@ export interface Signature {
 	returns: ValueKind;
 }
 
-const EXPORTED = /^export\s+function\s+([A-Za-z_$][\w$]*)\s*\(([^()]*)\)\s*(?::\s*([^{]+?))?\s*\{/gm;
-const PARAMETER = /^([A-Za-z_$][\w$]*)\s*(?::\s*([^=]+?))?\s*(?:=.*)?$/s;
+/** No part of either reads what the next may read too: a server reads any author's text, however long. */
+const EXPORTED = /^export\s+function\s+([A-Za-z_$][\w$]*)\s*\(([^()]*)\)\s*(?::([^{]{1,300}))?\{/gm;
+const PARAMETER = /^([A-Za-z_$][\w$]*)\s*(?::([^=]*))?(?:=.*)?$/s;
 const TEXT_LITERALS = /^(?:'[^']*'|"[^"]*")(?:\s*\|\s*(?:'[^']*'|"[^"]*"))*$/;
 const KINDS = new Map<string, ValueKind>([
 	['number', 'number'],
