@@ -48,6 +48,7 @@ test.each([
 
 test('a fact is wrong for a reason', () => {
 	expect(parseReason(' Il sonne à 6.\r\n ')).toBe('Il sonne à 6.');
+	expect(parseReason('x\r\n'.repeat(250))).toHaveLength(499);
 	for (const text of ['', ' \n', 'x'.repeat(501), 'a\0b']) expect(parseReason(text)).toBeUndefined();
 });
 

@@ -70,11 +70,12 @@ export type ShownVersion = v.InferOutput<typeof shownVersionSchema>;
 /** Returns undefined for a row that another version wrote. */
 export const parseShownVersion = (input: unknown): ShownVersion | undefined => parse(shownVersionSchema, input);
 
+/** Measured as it is kept: a form sends two characters for the end of a line. */
 const words = (longest: number) =>
 	v.pipe(
 		v.string(),
-		v.maxLength(longest),
-		v.transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
+		v.transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim()),
+		v.maxLength(longest)
 	);
 const valueSchema = v.pipe(
 	v.custom<TypedValue>(isTypedValue),
