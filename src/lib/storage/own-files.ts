@@ -25,6 +25,9 @@ export const ownFilesDatabaseName = (account: string | null): string => `${datab
 /** Files of a browser that refuses to store any; they last as long as the tab. */
 const tabFiles = new Map<string, Uint8Array<ArrayBuffer>>();
 const tabKey = (account: string | null, sha256: string) => `${account ?? ''} ${sha256}`;
+/** The pairs that such a browser sent. */
+const tabSent = new Set<string>();
+const sentKey = (account: string, work: string, sha256: string) => `${account} ${work} ${sha256}`;
 
 async function withDatabase<T>(account: string | null, act: (database: IDBPDatabase) => Promise<T>): Promise<T> {
 	if (account !== null && hasDeparted(account)) throw new Error('Its owner has left this computer.');
@@ -73,11 +76,21 @@ export async function unsentOf(account: string, work: string, files: string[]): 
 	const keys =
 		files.length === 0 ? [] : await withDatabase(account, (database) => database.getAllKeys(SENT)).catch(() => []);
 	const sent = new Set(keys.flatMap((key) => (Array.isArray(key) && key[0] === work ? [String(key[1])] : [])));
-	return files.filter((sha256) => !sent.has(sha256));
+	return files.filter((sha256) => !sent.has(sha256) && !tabSent.has(sentKey(account, work, sha256)));
 }
 
 export async function markOwnFileSent(account: string, work: string, sha256: string): Promise<void> {
-	await withDatabase(account, (database) => database.put(SENT, { work, sha256 })).catch(() => undefined);
+	await withDatabase(account, (database) => database.put(SENT, { work, sha256 })).catch(() =>
+		tabSent.add(sentKey(account, work, sha256))
+	);
+}
+
+/** Forgets that the server has the files of a work, once it no longer has the work as it was: they are sent again. */
+export async function forgetSentFiles(account: string, work: string): Promise<void> {
+	for (const key of tabSent) if (key.startsWith(`${account} ${work} `)) tabSent.delete(key);
+	await withDatabase(account, (database) => database.delete(SENT, IDBKeyRange.bound([work], [work, []]))).catch(
+		() => undefined
+	);
 }
 
 /** Erases the files that none of these names, but for those that one named, or that were kept, within a day. */

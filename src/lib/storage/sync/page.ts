@@ -1,6 +1,7 @@
 /** The sender of this page, and the calls other parts of the page may make to it. */
 import { unmarkDeparted } from '../departures.ts';
 import { openStorage } from '../open.ts';
+import { forgetSentFiles } from '../own-files.ts';
 import { pairOfPage } from '../person.ts';
 import type { Storage } from '../storage.ts';
 import { fetchNewerWorks, fetchWork } from './fetcher.ts';
@@ -53,6 +54,7 @@ export function startSync(account: string): () => void {
 			onquotause: setQuotaPercent,
 			sendFiles: (work) => sendOwnFiles(account, storage, server, work),
 			worksWithUnsentFiles: () => worksWithUnsentFiles(account, storage),
+			forgetSentFiles: (work) => forgetSentFiles(account, work),
 			wantedVersions: versionsToHandIn
 		});
 		const handIns = createHandInSender({

@@ -39,6 +39,8 @@ export interface SenderOptions {
 	sendFiles?: (work: string) => Promise<SendFilesResult>;
 	/** Resolves to the works of which such a file waits. */
 	worksWithUnsentFiles?: () => Promise<string[]>;
+	/** Called when the server no longer has a work as it was: it may lack the files, too. */
+	forgetSentFiles?: (work: string) => Promise<void>;
 	/** Versions of a work that the server needs besides the head. */
 	wantedVersions?: (work: string) => Promise<string[]>;
 }
@@ -129,7 +131,12 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 		if (sent === undefined || isStopped) return !isStopped;
 		if (sent.kind === 'unanswered') return pauseAfterFailure(id, sent.reason);
 		if (sent.kind === 'sent') {
-			if (sent.taken !== null) onquotause(sent.taken);
+			if (sent.taken !== null) {
+				onquotause(sent.taken);
+				// The server answers again, though no version was to be sent.
+				failures = 0;
+				if (trouble?.work === null) setTrouble(null);
+			}
 			if (trouble?.work === id) setTrouble(null);
 			return true;
 		}
@@ -151,6 +158,8 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 			lastSentAt.set(id, now());
 			const outcome = await outbox.applyAnswer(sent, answer);
 			preparedRequests.delete(id);
+			// The server was restored from a backup, or another machine removed the work.
+			if (answer.kind === 'refused' && outcome.kind === 'again') await options.forgetSentFiles?.(id);
 			if (outcome.kind === 'failed') break;
 			if (outcome.kind === 'refused') {
 				if (blocksEveryWork(outcome.reason)) return pauseAfterFailure(id, troubleReason(outcome.reason));
@@ -217,7 +226,9 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 			if (isStopped) return;
 			const answer = await server.remove(account, id);
 			const gone = answer.kind === 'removed' || (answer.kind === 'refused' && answer.reason === 'absent');
-			if (gone) await outbox.forgetRemoved(id);
+			if (!gone) continue;
+			await options.forgetSentFiles?.(id);
+			await outbox.forgetRemoved(id);
 		}
 	}
 
