@@ -4,7 +4,7 @@ import { parseShownVersion, type ShownVersion } from '#lib/domain/showing.ts';
 import { actOnProblem } from '#lib/server/contributions/act.ts';
 import { stateOf, type ProblemRow } from '#lib/server/contributions/problem-rows.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { factAnswer, showing } from '#lib/server/db/schema/index.ts';
+import { factAnswer, problem, showing } from '#lib/server/db/schema/index.ts';
 
 interface NewShowing {
 	problemId: string;
@@ -19,8 +19,11 @@ interface NewShowing {
 export async function show(database: Database, given: NewShowing, now: Date): Promise<'shown' | 'changed'> {
 	const { problemId, account, workId, hash, version, program } = given;
 	return database.transaction(async (transaction) => {
-		const spoken = await actOnProblem(transaction, problemId, { act: { kind: 'ask' }, by: account }, now);
-		if (spoken !== 'done') return 'changed';
+		// Asked again: compiling takes a while, and meanwhile another may have claimed it.
+		const [held] = await transaction.select().from(problem).where(eq(problem.id, problemId)).for('update');
+		const state = held && stateOf(held);
+		if (state?.kind !== 'claimed' || state.by !== account) return 'changed';
+		await actOnProblem(transaction, problemId, { act: { kind: 'ask' }, by: account }, now);
 		const row = { accountId: account, workId, hash, version, program, shownAt: now };
 		await transaction
 			.insert(showing)
