@@ -51,7 +51,7 @@ export async function propose(
 	});
 }
 
-/** `reason` is undefined for a fact that is true. */
+/** `reason` is undefined for a fact that is true; a wrong one ends the approval of this version. */
 export async function answerFacts(
 	database: Database,
 	row: ProblemRow,
@@ -59,15 +59,20 @@ export async function answerFacts(
 	now: Date
 ): Promise<TellerResult> {
 	return answering(database, row, { hash, now }, async (transaction, { version }) => {
-		for (const { id } of version.facts) {
+		const answered = version.facts.flatMap(({ id }) => {
 			const answer = answers.get(id);
-			if (answer === undefined) continue;
-			const said = { isTrue: answer.reason === undefined, reason: answer.reason ?? '', answeredAt: now };
+			return answer ? [{ fact: id, isTrue: answer.reason === undefined, reason: answer.reason ?? '' }] : [];
+		});
+		if (answered.length === 0) return 'malformed';
+		for (const { fact, ...rest } of answered) {
+			const said = { ...rest, answeredAt: now };
 			await transaction
 				.insert(factAnswer)
-				.values({ problemId: row.id, fact: id, ...said })
+				.values({ problemId: row.id, fact, ...said })
 				.onConflictDoUpdate({ target: [factAnswer.problemId, factAnswer.fact], set: said });
 		}
+		if (answered.some(({ isTrue }) => !isTrue))
+			await transaction.delete(approval).where(and(eq(approval.problemId, row.id), eq(approval.hash, hash)));
 		return 'done';
 	});
 }
