@@ -31,6 +31,7 @@ test('what a teller does not see, and how they are named, leaves an approval as 
 	expect(changed('private/checks/build.yaml', () => '')).toBe(before);
 	const card = 'challenge.yaml';
 	expect(changed(card, (text) => `${text}partner: Four du port\n`)).toBe(before);
+	expect(changed(card, (text) => text.trimEnd())).toBe(before);
 	expect(changed(card, (text) => text.replace(/^version: .*$/m, 'version: 9.0.0'))).toBe(before);
 	expect(changed(card, (text) => text.replace('start: -2', 'start: 4'))).not.toBe(before);
 	expect(changed('text.fr.md', (text) => text.replace('glace', 'neige'))).not.toBe(before);
