@@ -6,7 +6,7 @@ import { daysAfter } from '#lib/domain/school-class.ts';
 import type { ProblemRow } from '#lib/server/contributions/problem-rows.ts';
 import { relationsToProblem } from '#lib/server/contributions/relations.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { problem, problemFolder, work } from '#lib/server/db/schema/index.ts';
+import { problem, problemFolder, showing, work } from '#lib/server/db/schema/index.ts';
 
 /** The folder now belongs to this problem, whatever it belonged to before. The caller has asked whether this account may. */
 export async function tieFolder(
@@ -45,15 +45,13 @@ export async function foldersOfProblem(database: Database, account: string, prob
 	return rows.map(({ workId }) => workId);
 }
 
-/** Forgets folders that are deleted, or that never arrived. */
+/** Forgets folders that are deleted, or that never arrived, and what is still shown of them. */
 export async function forgetLostFolders(database: Database, now: Date): Promise<void> {
+	const past = daysAfter(now, -LOST_AFTER_DAYS);
+	const works = database.select({ id: work.id }).from(work);
 	await database
 		.delete(problemFolder)
-		.where(
-			and(
-				lt(problemFolder.createdAt, daysAfter(now, -LOST_AFTER_DAYS)),
-				notInArray(problemFolder.workId, database.select({ id: work.id }).from(work))
-			)
-		);
+		.where(and(lt(problemFolder.createdAt, past), notInArray(problemFolder.workId, works)));
+	await database.delete(showing).where(and(lt(showing.shownAt, past), notInArray(showing.workId, works)));
 }
 const LOST_AFTER_DAYS = 30;

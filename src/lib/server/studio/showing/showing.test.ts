@@ -122,6 +122,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const other = await aPerson(database, 'teacher');
 		await actOnProblem(database, made.id, { act: { kind: 'claim', by: other, classId: null }, by: other }, NOW);
 		expect(await findShowing(database, await rowOf(made.id))).toBeUndefined();
+		expect(await showTo(made, ['one'], NEW)).toBe('changed');
 		expect(await propose(database, await rowOf(made.id), { hash: OLD, content: REMARK }, NOW)).toBe('changed');
 	});
 
@@ -174,9 +175,15 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await approve(database, row, yes, NOW)).toBe('facts');
 		expect((await readShowing(database, row)).facts).toHaveLength(2);
 		await say(made.id, { two: undefined });
+		expect(await say(made.id, { invented: undefined })).toBe('malformed');
 		expect(await approve(database, row, { ...yes, hash: NEW }, NOW)).toBe('changed');
 		expect(await approve(database, row, yes, NOW)).toBe('done');
 		expect((await readShowing(database, row)).approval).toMatchObject({ hash: OLD, ...WISH });
+		// Who calls a sentence wrong afterwards approves no longer.
+		await say(made.id, { two: 'Il sonne à 6.' });
+		expect((await readShowing(database, row)).approval).toBeNull();
+		await say(made.id, { two: undefined });
+		expect(await approve(database, row, yes, NOW)).toBe('done');
 		// What is said of a sentence lasts as long as the sentence.
 		await showTo(made, ['two', 'three'], NEW);
 		const { shown, approval: given, facts } = await readShowing(database, row);
@@ -225,14 +232,18 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await rowsIn('proposal', left.id)).toBe(1);
 	});
 
-	test('a folder that is gone is forgotten after 30 days', async () => {
-		const { id, maker, work } = await aClaimed();
+	test('a folder that is gone is forgotten after 30 days, with what is shown of it', async () => {
+		const made = await aClaimed();
+		const { id, maker, work } = made;
 		await tieFolder(database, { account: maker, workId: 'never-sent', problemId: id });
+		await showTo({ ...made, work: 'never-sent' }, ['one'], OLD, new Date());
 		const later = daysAfter(new Date(), 31);
 		await forgetLostFolders(database, daysAfter(later, -2));
 		expect(await foldersOfProblem(database, maker, id)).toHaveLength(2);
+		expect(await rowsIn('showing', id)).toBe(1);
 		await forgetLostFolders(database, later);
 		expect(await foldersOfProblem(database, maker, id)).toEqual([work]);
+		expect(await rowsIn('showing', id)).toBe(0);
 	});
 
 	test('both are told what is kept of them', async () => {
