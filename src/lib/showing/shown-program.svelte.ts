@@ -30,6 +30,7 @@ export class ShownProgram {
 	play(input: SceneInput): void {
 		const options = { kind: 'scene' as const, seed: SEED, input };
 		const number = ++this.#runs;
+		if (this.state === 'paused') this.state = 'playing';
 		this.#run = this.#stage.run(this.#bundle, options, (event) => {
 			if (number === this.#runs) this.#hear(event);
 		});
