@@ -71,6 +71,14 @@ export async function readOwnFile(
 	return read.success ? read.output.bytes : tabFiles.get(tabKey(account, sha256));
 }
 
+/** Resolves to the hashes of the files that this browser has. */
+export async function hashesHere(account: string): Promise<ReadonlySet<string>> {
+	const keys = await withDatabase(account, (database) => database.getAllKeys(FILES)).catch(() => []);
+	const prefix = tabKey(account, '');
+	const inTab = [...tabFiles.keys()].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
+	return new Set([...keys.map(String), ...inTab]);
+}
+
 /** Resolves to the files among these that the server is not known to have for this work. */
 export async function unsentOf(account: string, work: string, files: string[]): Promise<string[]> {
 	const keys =

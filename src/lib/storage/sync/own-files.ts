@@ -2,7 +2,7 @@
 import { fromBase64, toBase64 } from '#lib/domain/own-file/base64.ts';
 import { isContentOf } from '#lib/domain/own-file/content.ts';
 import { hashesIn, type OwnFile } from '#lib/domain/own-file/own-file.ts';
-import { markOwnFileSent, readOwnFile, unsentOf } from '../own-files.ts';
+import { hashesHere, markOwnFileSent, readOwnFile, unsentOf } from '../own-files.ts';
 import type { Storage } from '../storage.ts';
 import { createHttpWorkServer, type KeptResult, type WorkServer } from './server.ts';
 
@@ -35,15 +35,15 @@ export async function sendOwnFiles(
 	return { kind: 'sent', taken };
 }
 
-/** Resolves to the works of which some file is in this browser alone. */
+/** Resolves to the works of which some file is in this browser alone, also one that only an earlier version names. */
 export async function worksWithUnsentFiles(account: string, storage: Storage): Promise<string[]> {
+	const here = await hashesHere(account);
 	const listed = await storage.listWorks({ kind: 'project' });
-	if (listed.kind === 'failed') return [];
+	if (here.size === 0 || listed.kind === 'failed') return [];
 	const unsent: string[] = [];
-	for (const { work, openVersion } of listed.works) {
-		if (hashesIn(openVersion?.files ?? {}).length === 0) continue;
-		for (const sha256 of await unsentOf(account, work.id, await filesOfWork(storage, work.id)))
-			if ((await readOwnFile(account, sha256)) !== undefined && unsent.at(-1) !== work.id) unsent.push(work.id);
+	for (const { work } of listed.works) {
+		const files = (await filesOfWork(storage, work.id)).filter((sha256) => here.has(sha256));
+		if ((await unsentOf(account, work.id, files)).length > 0) unsent.push(work.id);
 	}
 	return unsent;
 }
