@@ -60,6 +60,11 @@ export async function keepOwnFile(
 	}
 }
 
+/** Forgets what a person kept in this tab alone. */
+export function forgetTabFiles(account: string): void {
+	for (const key of tabFiles.keys()) if (key.startsWith(tabKey(account, ''))) tabFiles.delete(key);
+}
+
 export async function readOwnFile(
 	account: string | null,
 	sha256: string

@@ -8,7 +8,7 @@ import { forgetMemory } from '../memory.ts';
 import { forgetPseudonyms } from '../names.ts';
 import { coversDatabaseName } from '../covers.ts';
 import { databaseNameOf, openStorage } from '../open.ts';
-import { ownFilesDatabaseName } from '../own-files.ts';
+import { forgetTabFiles, ownFilesDatabaseName } from '../own-files.ts';
 import type { WorkSummary } from '../storage.ts';
 import { worksWithUnsentFiles } from './own-files.ts';
 import { sendNow, stopSync } from './page.ts';
@@ -46,6 +46,7 @@ export async function erasePersonHere(account: string): Promise<void> {
 	stopSync();
 	markDeparted(account);
 	forgetMemory(databaseNameOf(account));
+	forgetTabFiles(account);
 	forgetPseudonyms(account);
 	forgetHandIns(account);
 	forgetSentOnClosing();
