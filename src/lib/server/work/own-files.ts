@@ -46,7 +46,8 @@ export async function keepOwnFile(
 				when not exists (select 1 from work_author where work_id = ${work} and account_id = ${account}) then 'absent'
 				when (select bytes from fresh) > 0
 					and (select count(*) from work_file where work_id = ${work}) >= ${MOST_FILES_OF_WORK} then 'too-large'
-				when (select bytes from usage) + (select bytes from fresh) > ${limits.bytes} then 'account-full'
+				when (select bytes from fresh) > 0
+					and (select bytes from usage) + (select bytes from fresh) > ${limits.bytes} then 'account-full'
 				when ${limits.isFull}::boolean and (select bytes from fresh) > 0 then 'server-full'
 				else 'fine' end as verdict
 		), stored as (
