@@ -1,5 +1,6 @@
 /** Collects a person's works with every version that they may read. */
 import { and, asc, count, eq, gte, inArray, isNull, or, sql } from 'drizzle-orm';
+import { hashesIn } from '#lib/domain/own-file/own-file.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { version, work, workAuthor } from '#lib/server/db/schema/index.ts';
 import { ownFilesOfWorks } from '#lib/server/work/own-files.ts';
@@ -32,9 +33,18 @@ export async function workDataOf(database: Database, author: string) {
 			...row.work,
 			shared,
 			versions: own.map((one) => asOwn(one.version, author, shared)),
-			ownFiles: files.get(row.work.id) ?? {}
+			ownFiles: filesNamedIn(own, files.get(row.work.id) ?? {})
 		};
 	});
+}
+
+/** Of a pair, whoever came later may not have the pictures that earlier versions alone name. */
+function filesNamedIn(
+	versions: { version: typeof version.$inferSelect }[],
+	files: Record<string, string>
+): Record<string, string> {
+	const named = new Set(versions.flatMap((one) => hashesIn(one.version.files)));
+	return Object.fromEntries(Object.entries(files).filter(([sha256]) => named.has(sha256)));
 }
 
 function asOwn(row: typeof version.$inferSelect, author: string, shared: boolean) {
