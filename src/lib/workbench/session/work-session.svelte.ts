@@ -111,6 +111,8 @@ export abstract class WorkSession {
 		// A rename removes one path and adds another, so the number of files stays.
 		const fewer = Object.keys(files).length < Object.keys(this.files).length;
 		if (gone !== undefined && fewer) this.removedFile = { path: gone, text: this.files[gone] ?? '' };
+		// Restoring it would overwrite the file that has its name now.
+		if (this.removedFile && this.removedFile.path in files) this.removedFile = null;
 		this.files = files;
 		this.program?.markEdited();
 		if (this.isLive) void this.runAndCheck();
