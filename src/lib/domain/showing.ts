@@ -70,7 +70,7 @@ export type ShownVersion = v.InferOutput<typeof shownVersionSchema>;
 /** Returns undefined for a row that another version wrote. */
 export const parseShownVersion = (input: unknown): ShownVersion | undefined => parse(shownVersionSchema, input);
 
-/** Measured as it is kept: a form sends two characters for the end of a line. */
+/** Measured as it is kept, so that what is stored can be read again. */
 const words = (longest: number) =>
 	v.pipe(
 		v.string(),
