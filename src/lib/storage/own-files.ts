@@ -4,6 +4,9 @@ import * as v from 'valibot';
 import { sha256Schema } from '#lib/domain/own-file/own-file.ts';
 import { hasDeparted } from './departures.ts';
 import { databaseNameOf } from './open.ts';
+import type { RemovedWork } from './storage.ts';
+
+const HASH = /\b[0-9a-f]{64}\b/g;
 
 const FILES = 'files';
 /** A pair of work and file that the server is known to have. */
@@ -76,6 +79,9 @@ export async function readOwnFile(
 	return read.success ? read.output.bytes : tabFiles.get(tabKey(account, sha256));
 }
 
+/** Returns the files that stored rows name, read as they are: a version that only a newer page can read names some, too. */
+export const hashesInRows = (rows: RemovedWork): ReadonlySet<string> => new Set(JSON.stringify(rows).match(HASH));
+
 /** Resolves to the hashes of the files that this browser has. */
 export async function hashesHere(account: string): Promise<ReadonlySet<string>> {
 	const keys = await withDatabase(account, (database) => database.getAllKeys(FILES)).catch(() => []);
@@ -124,7 +130,7 @@ export async function removeUnusedFiles(account: string | null, used: ReadonlySe
 }
 
 /** Copies files from one person's store into another's, before the works that name them move there. */
-export async function copyOwnFiles(from: string | null, to: string | null, files: string[]): Promise<boolean> {
+export async function copyOwnFiles(from: string | null, to: string | null, files: Iterable<string>): Promise<boolean> {
 	for (const sha256 of files) {
 		const bytes = await readOwnFile(from, sha256);
 		if (bytes !== undefined && !(await keepOwnFile(to, sha256, bytes))) return false;

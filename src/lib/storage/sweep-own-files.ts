@@ -1,8 +1,6 @@
 /** Erases the pictures in this browser that no version of any project names. */
-import { removeUnusedFiles } from './own-files.ts';
+import { hashesInRows, removeUnusedFiles } from './own-files.ts';
 import type { Storage } from './storage.ts';
-
-const HASH = /\b[0-9a-f]{64}\b/g;
 
 /** Erases nothing where a work cannot be read, since it may name any of them. */
 export async function sweepOwnFiles(storage: Storage): Promise<void> {
@@ -12,10 +10,9 @@ export async function sweepOwnFiles(storage: Storage): Promise<void> {
 	if (listed.kind === 'failed' || listed.unreadable > 0) return;
 	const used = new Set<string>();
 	for (const { work } of listed.works) {
-		// As they are stored: a version that only a newer page can read names pictures, too.
 		const rows = await storage.rowsOf(work.id);
 		if (rows.kind === 'failed') return;
-		for (const [sha256] of JSON.stringify(rows).matchAll(HASH)) used.add(sha256);
+		for (const sha256 of hashesInRows(rows)) used.add(sha256);
 	}
 	await removeUnusedFiles(storage.account, used);
 }

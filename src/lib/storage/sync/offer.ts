@@ -2,9 +2,8 @@
 import * as v from 'valibot';
 import { browserValues } from '#lib/browser-values.ts';
 import { openStorage } from '../open.ts';
-import { copyOwnFiles } from '../own-files.ts';
+import { copyOwnFiles, hashesInRows } from '../own-files.ts';
 import type { Storage, WorkSummary } from '../storage.ts';
-import { filesOfWork } from './own-files.ts';
 
 const KEY_PREFIX = 'braise.offered.';
 
@@ -34,7 +33,7 @@ export async function moveOfferedWorks(
 			const rows = await visitor.rowsOf(work);
 			if (rows.kind === 'failed' || own.place.kind === 'memory') continue;
 			// First, so that no version names a file that is not there.
-			if (!(await copyOwnFiles(null, account, await filesOfWork(visitor, work)))) continue;
+			if (!(await copyOwnFiles(null, account, hashesInRows(rows)))) continue;
 			const kept = await own.restoreRows(rows);
 			if (kept.kind === 'failed') continue;
 			taken.push(work);

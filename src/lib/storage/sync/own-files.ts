@@ -9,7 +9,7 @@ import { createHttpWorkServer, type KeptResult, type WorkServer } from './server
 export type SendFilesResult = { kind: 'sent'; taken: number | null } | Exclude<KeptResult, { kind: 'kept' }>;
 
 /** Resolves to the hashes that all versions of a work name, those of other branches among them. */
-export async function filesOfWork(storage: Storage, work: string): Promise<string[]> {
+async function filesOfWork(storage: Storage, work: string): Promise<string[]> {
 	const history = await storage.history(work);
 	if (history.kind === 'failed') return [];
 	return [...new Set(history.versions.flatMap(({ files }) => hashesIn(files)))];
