@@ -44,7 +44,10 @@ const SOAK_PARTS: SoakPart[] = [
 		name: 'Lessons, by mouse and keyboard',
 		specs: ['e2e/solve', 'e2e/reader', 'e2e/axe', 'e2e/progress', 'e2e/reading', 'editor/editor']
 	},
-	{ name: 'Own projects, and what gets out', specs: ['e2e/sketch', 'e2e/make', 'e2e/project', 'e2e/lan', 'attacks/attacks'] },
+	{
+		name: 'Own projects, and what gets out',
+		specs: ['e2e/sketch', 'e2e/make', 'e2e/project', 'e2e/lan', 'attacks/attacks']
+	},
 	{ name: 'Each exercise in a browser and in the judge', specs: ['sandbox/judge'] },
 	{
 		name: 'Programs that misbehave on the stage',

@@ -39,14 +39,16 @@ const FORMATS: Record<string, number> = {
 	'/api/studio/beginnings': STUDIO,
 	'/api/studio/checks': STUDIO,
 	'/api/studio/links/[work]': STUDIO,
+	'/api/studio/problems/[problem]': STUDIO,
 	'/api/studio/publications': STUDIO,
+	'/api/studio/showings/[work]': STUDIO,
 	'/api/works/[work]/separation': PAIR,
 	[`${REVIEWING}/[submission]/text`]: REVIEW,
 	[`${REVIEWING}/comments`]: REVIEW
 };
 
 /** A problem is told, and followed by its link, without an account. */
-const OPEN_TO_VISITORS = new Set(['/api/problems', '/api/problems/[link]']);
+const OPEN_TO_VISITORS = new Set(['/api/problems', '/api/problems/[link]', '/api/problems/[link]/program']);
 
 const modules = import.meta.glob<Record<string, RequestHandler>>([
 	'./**/+server.ts',

@@ -58,7 +58,10 @@ function targetOf(root: Element, use: Element): Element | null {
 
 /** Pixels that keep the drawing's shape. One that says no size is square. */
 function sizeOf(root: Element): { width: number; height: number } {
-	const [, , boxWidth = 0, boxHeight = 0] = (root.getAttribute('viewBox') ?? '').trim().split(/[\s,]+/).map(Number);
+	const [, , boxWidth = 0, boxHeight = 0] = (root.getAttribute('viewBox') ?? '')
+		.trim()
+		.split(/[\s,]+/)
+		.map(Number);
 	const pixels = (name: string) => /^[\d.]+(?:px)?$/.exec(root.getAttribute(name) ?? '')?.[0];
 	const [width, height] = [
 		parseFloat(pixels('width') ?? '') || boxWidth || 1,
