@@ -2,16 +2,19 @@ import 'fake-indexeddb/auto';
 import { afterEach, expect, test, vi } from 'vitest';
 import { writeOwnFile } from '#lib/domain/own-file/own-file.ts';
 import { markDeparted } from './departures.ts';
-import { openStorage } from './open.ts';
+import { createFailure } from './failure.ts';
+import { memoryRows } from './memory.ts';
+import { createStorage, openStorage } from './open.ts';
 import {
 	copyOwnFiles,
+	forgetSentFiles,
 	keepOwnFile,
 	markOwnFileSent,
-	ownFilesDatabaseName,
 	readOwnFile,
 	removeUnusedFiles,
 	unsentOf
 } from './own-files.ts';
+import { ownFilesDatabaseName } from './own-files-database.ts';
 import { sweepOwnFiles } from './sweep-own-files.ts';
 
 const A = 'a'.repeat(64);
@@ -28,11 +31,15 @@ test('a file is kept for its person, once', async () => {
 	expect(await readOwnFile(null, A)).toBeUndefined();
 });
 
-test('a file is sent once for each work', async () => {
+test('a file is sent once for each work, and again to a server that lost the work', async () => {
 	expect(await unsentOf('lou', 'one', [A, B])).toEqual([A, B]);
 	await markOwnFileSent('lou', 'one', A);
 	expect(await unsentOf('lou', 'one', [A, B])).toEqual([B]);
 	expect(await unsentOf('lou', 'two', [A, B])).toEqual([A, B]);
+	await markOwnFileSent('lou', 'two', A);
+	await forgetSentFiles('lou', 'one');
+	expect(await unsentOf('lou', 'one', [A, B])).toEqual([A, B]);
+	expect(await unsentOf('lou', 'two', [A, B])).toEqual([B]);
 });
 
 test('what a visitor made goes with the works into the account', async () => {
@@ -50,6 +57,8 @@ test('what no version names is erased after a day, and not before', async () => 
 	await removeUnusedFiles('mia', new Set([B]));
 	expect(await readOwnFile('mia', A)).toBeUndefined();
 	expect(await readOwnFile('mia', B)).toEqual(bytes(2));
+	await removeUnusedFiles('mia', new Set());
+	expect(await readOwnFile('mia', B), 'it was named just now').toBeDefined();
 });
 
 test('what an earlier version names stays with the project, and what nothing names goes', async () => {
@@ -69,6 +78,16 @@ test('what an earlier version names stays with the project, and what nothing nam
 	await sweepOwnFiles(storage);
 	expect(await readOwnFile('ana', A)).toEqual(bytes(1));
 	expect(await readOwnFile('ana', B)).toBeUndefined();
+	storage.close();
+});
+
+test('nothing is erased where the works are in memory, and the database was not read', async () => {
+	await keepOwnFile('ida', A, bytes(1));
+	vi.setSystemTime(Date.now() + 2 * 86_400_000);
+	const place = { kind: 'memory', failure: createFailure('blocked') } as const;
+	const storage = createStorage(memoryRows(), place, { account: 'ida' });
+	await sweepOwnFiles(storage);
+	expect(await readOwnFile('ida', A)).toEqual(bytes(1));
 	storage.close();
 });
 

@@ -1,16 +1,10 @@
 /** Keeps the bytes of projects' own files in this browser, each once, whichever versions and works name it. */
-import { openDB, type IDBPDatabase } from 'idb';
 import * as v from 'valibot';
 import { sha256Schema } from '#lib/domain/own-file/own-file.ts';
-import { hasDeparted } from './departures.ts';
-import { databaseNameOf } from './open.ts';
+import { FILES, SENT, withFilesDatabase } from './own-files-database.ts';
 import type { RemovedWork } from './storage.ts';
 
 const HASH = /\b[0-9a-f]{64}\b/g;
-
-const FILES = 'files';
-/** A pair of work and file that the server is known to have. */
-const SENT = 'sent';
 
 /** Milliseconds for which a file stays after a version named it: a removal can be undone, and an import be under way. */
 const UNUSED_MILLISECONDS = 86_400_000;
@@ -23,29 +17,12 @@ const rowSchema = v.object({
 });
 type FileRow = v.InferOutput<typeof rowSchema>;
 
-export const ownFilesDatabaseName = (account: string | null): string => `${databaseNameOf(account)}.files`;
-
 /** Files of a browser that refuses to store any; they last as long as the tab. */
 const tabFiles = new Map<string, Uint8Array<ArrayBuffer>>();
 const tabKey = (account: string | null, sha256: string) => `${account ?? ''} ${sha256}`;
 /** The pairs that such a browser sent. */
 const tabSent = new Set<string>();
 const sentKey = (account: string, work: string, sha256: string) => `${account} ${work} ${sha256}`;
-
-async function withDatabase<T>(account: string | null, act: (database: IDBPDatabase) => Promise<T>): Promise<T> {
-	if (account !== null && hasDeparted(account)) throw new Error('Its owner has left this computer.');
-	const database = await openDB(ownFilesDatabaseName(account), 1, {
-		upgrade(made) {
-			made.createObjectStore(FILES, { keyPath: 'sha256' });
-			made.createObjectStore(SENT, { keyPath: ['work', 'sha256'] });
-		}
-	});
-	try {
-		return await act(database);
-	} finally {
-		database.close();
-	}
-}
 
 /** Resolves to whether the file outlives this tab. */
 export async function keepOwnFile(
@@ -55,7 +32,7 @@ export async function keepOwnFile(
 ): Promise<boolean> {
 	try {
 		const row: FileRow = { sha256, bytes, keptAt: Date.now() };
-		await withDatabase(account, (database) => database.put(FILES, row));
+		await withFilesDatabase(account, (database) => database.put(FILES, row));
 		return true;
 	} catch {
 		tabFiles.set(tabKey(account, sha256), bytes);
@@ -72,7 +49,7 @@ export async function readOwnFile(
 	account: string | null,
 	sha256: string
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
-	const row = await withDatabase(account, (database) => database.get(FILES, sha256) as Promise<unknown>).catch(
+	const row = await withFilesDatabase(account, (database) => database.get(FILES, sha256) as Promise<unknown>).catch(
 		() => undefined
 	);
 	const read = v.safeParse(rowSchema, row);
@@ -84,7 +61,7 @@ export const hashesInRows = (rows: RemovedWork): ReadonlySet<string> => new Set(
 
 /** Resolves to the hashes of the files that this browser has. */
 export async function hashesHere(account: string): Promise<ReadonlySet<string>> {
-	const keys = await withDatabase(account, (database) => database.getAllKeys(FILES)).catch(() => []);
+	const keys = await withFilesDatabase(account, (database) => database.getAllKeys(FILES)).catch(() => []);
 	const prefix = tabKey(account, '');
 	const inTab = [...tabFiles.keys()].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
 	return new Set([...keys.map(String), ...inTab]);
@@ -92,14 +69,14 @@ export async function hashesHere(account: string): Promise<ReadonlySet<string>> 
 
 /** Resolves to the files among these that the server is not known to have for this work. */
 export async function unsentOf(account: string, work: string, files: string[]): Promise<string[]> {
-	const keys =
-		files.length === 0 ? [] : await withDatabase(account, (database) => database.getAllKeys(SENT)).catch(() => []);
+	if (files.length === 0) return [];
+	const keys = await withFilesDatabase(account, (database) => database.getAllKeys(SENT)).catch(() => []);
 	const sent = new Set(keys.flatMap((key) => (Array.isArray(key) && key[0] === work ? [String(key[1])] : [])));
 	return files.filter((sha256) => !sent.has(sha256) && !tabSent.has(sentKey(account, work, sha256)));
 }
 
 export async function markOwnFileSent(account: string, work: string, sha256: string): Promise<void> {
-	await withDatabase(account, (database) => database.put(SENT, { work, sha256 })).catch(() =>
+	await withFilesDatabase(account, (database) => database.put(SENT, { work, sha256 })).catch(() =>
 		tabSent.add(sentKey(account, work, sha256))
 	);
 }
@@ -107,14 +84,14 @@ export async function markOwnFileSent(account: string, work: string, sha256: str
 /** Forgets that the server has the files of a work, once it no longer has the work as it was: they are sent again. */
 export async function forgetSentFiles(account: string, work: string): Promise<void> {
 	for (const key of tabSent) if (key.startsWith(`${account} ${work} `)) tabSent.delete(key);
-	await withDatabase(account, (database) => database.delete(SENT, IDBKeyRange.bound([work], [work, []]))).catch(
+	await withFilesDatabase(account, (database) => database.delete(SENT, IDBKeyRange.bound([work], [work, []]))).catch(
 		() => undefined
 	);
 }
 
 /** Erases the files that none of these names, but for those that one named, or that were kept, within a day. */
 export async function removeUnusedFiles(account: string | null, used: ReadonlySet<string>): Promise<void> {
-	await withDatabase(account, async (database) => {
+	await withFilesDatabase(account, async (database) => {
 		for (const key of await database.getAllKeys(FILES)) {
 			const read = v.safeParse(rowSchema, await database.get(FILES, key));
 			if (!read.success) continue;

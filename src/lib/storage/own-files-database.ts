@@ -1,0 +1,48 @@
+/** Opens the database in which this browser keeps a person's own files. */
+import { openDB, type IDBPDatabase } from 'idb';
+import { hasDeparted } from './departures.ts';
+import { databaseNameOf } from './open.ts';
+
+/** Bytes by hash. */
+export const FILES = 'files';
+/** Pairs of work and file that the server is known to have. */
+export const SENT = 'sent';
+
+/** Milliseconds to open. A browser that does not answer must not keep a program from running, or versions from being sent. */
+const OPEN_LIMIT_MS = 10_000;
+
+export const ownFilesDatabaseName = (account: string | null): string => `${databaseNameOf(account)}.files`;
+
+export async function withFilesDatabase<T>(
+	account: string | null,
+	act: (database: IDBPDatabase) => Promise<T>
+): Promise<T> {
+	if (account !== null && hasDeparted(account)) throw new Error('Its owner has left this computer.');
+	const database = await openDatabase(ownFilesDatabaseName(account));
+	try {
+		return await act(database);
+	} finally {
+		database.close();
+	}
+}
+
+async function openDatabase(name: string): Promise<IDBPDatabase> {
+	const opening = openDB(name, 1, {
+		upgrade(made) {
+			made.createObjectStore(FILES, { keyPath: 'sha256' });
+			made.createObjectStore(SENT, { keyPath: ['work', 'sha256'] });
+		}
+	});
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const refusal = new Promise<never>((_, reject) => {
+		timer = setTimeout(() => {
+			opening.then((late) => late.close()).catch(() => undefined);
+			reject(new Error('indexedDB did not answer.'));
+		}, OPEN_LIMIT_MS);
+	});
+	try {
+		return await Promise.race([opening, refusal]);
+	} finally {
+		clearTimeout(timer);
+	}
+}
