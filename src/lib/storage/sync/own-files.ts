@@ -37,9 +37,10 @@ export async function sendOwnFiles(
 
 /** Resolves to the works of which some file is in this browser alone, also one that only an earlier version names. */
 export async function worksWithUnsentFiles(account: string, storage: Storage): Promise<string[]> {
-	const here = await hashesHere(account);
 	const listed = await storage.listWorks({ kind: 'project' });
-	if (here.size === 0 || listed.kind === 'failed') return [];
+	if (listed.kind === 'failed' || listed.works.length === 0) return [];
+	const here = await hashesHere(account);
+	if (here.size === 0) return [];
 	const unsent: string[] = [];
 	for (const { work } of listed.works) {
 		const files = (await filesOfWork(storage, work.id)).filter((sha256) => here.has(sha256));
