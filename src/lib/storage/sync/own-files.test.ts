@@ -7,7 +7,7 @@ import { writeOwnFile } from '#lib/domain/own-file/own-file.ts';
 import { picture, PNG } from '#lib/domain/own-file/testing.ts';
 import type { SentWork } from '#lib/wire/sync.ts';
 import { openStorage } from '../open.ts';
-import { keepOwnFile, readOwnFile } from '../own-files.ts';
+import { forgetSentFiles, keepOwnFile, readOwnFile } from '../own-files.ts';
 import { moveOfferedWorks } from './offer.ts';
 import { fetchOwnFile, sendOwnFiles, worksWithUnsentFiles } from './own-files.ts';
 import { createSender } from './sender.ts';
@@ -118,4 +118,46 @@ test('a sender sends the pictures after the versions, says why one waits, and no
 	sender.stop();
 	storage.close();
 	vi.unstubAllGlobals();
+});
+
+test('a server that lost a work gets its pictures again', async () => {
+	vi.stubGlobal('navigator', { onLine: true });
+	const { storage, work } = await openWith('ode');
+	const shelf = createShelf();
+	let hasLostWork = false;
+	const server = {
+		...shelf.server,
+		put: async ({ head, expected }: SentWork) =>
+			hasLostWork && expected !== null
+				? { format: 1 as const, kind: 'refused' as const, reason: 'absent' as const }
+				: { format: 1 as const, kind: 'stored' as const, head, authors: [], taken: 1 }
+	};
+	const sender = createSender({
+		account: 'ode',
+		storage,
+		server,
+		ontrouble: () => undefined,
+		sendFiles: (id) => sendOwnFiles('ode', storage, server, id),
+		forgetSentFiles: (id) => forgetSentFiles('ode', id)
+	});
+	await sender.sendWorks();
+	hasLostWork = true;
+	const loaded = await storage.loadWork(work);
+	if (loaded.kind === 'failed') throw new Error(loaded.reason);
+	await storage.saveContent(work, content({ 'main.ts': '1', 'cat.png': writeOwnFile(file) }), loaded.baseVersion);
+	await sender.sendWorks(work);
+	const put = `PUT /api/works/${work}/files/${file.sha256}`;
+	expect(shelf.asked).toEqual([put, put]);
+	sender.stop();
+	storage.close();
+	vi.unstubAllGlobals();
+});
+
+test('leaving waits for a picture that only an earlier version names', async () => {
+	const { storage, work } = await openWith('pia');
+	const loaded = await storage.loadWork(work);
+	if (loaded.kind === 'failed') throw new Error(loaded.reason);
+	await storage.saveContent(work, content({ 'main.ts': '' }), loaded.baseVersion, { sealsVersion: true });
+	expect(await worksWithUnsentFiles('pia', storage)).toEqual([work]);
+	storage.close();
 });
