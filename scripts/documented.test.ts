@@ -15,6 +15,7 @@ const RUN_BY: Record<string, [file: string, words: string]> = {
 	'npm run lint': ['scripts/test.ts', "runNpm('lint')"],
 	'npm run format': ['scripts/test.ts', "runNpm('lint')"],
 	'npm run challenge -- new': ['scripts/challenge/command.test.ts', "call('new'"],
+	'npm run challenge -- --help': ['scripts/challenge/command.test.ts', "[['--help']"],
 	'npm run challenge -- check': ['scripts/challenge/command.test.ts', "spawnCommand('check'"],
 	'npm run challenge -- examples': ['scripts/challenge/command.test.ts', "call('examples'"],
 	'npm run challenge -- preview': ['tests/commands/challenge.spec.ts', "'preview'"],

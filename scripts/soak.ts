@@ -46,7 +46,7 @@ const SOAK_PARTS: SoakPart[] = [
 	},
 	{
 		name: 'Own projects, and what gets out',
-		specs: ['e2e/sketch', 'e2e/make', 'e2e/project', 'e2e/lan', 'attacks/attacks']
+		specs: ['e2e/sketch', 'e2e/make', 'e2e/files', 'e2e/project', 'e2e/lan', 'attacks/attacks']
 	},
 	{ name: 'Each exercise in a browser and in the judge', specs: ['sandbox/judge'] },
 	{

@@ -1,5 +1,8 @@
 /** The spaces in which colours are given as numbers: p5's `colorMode`. */
 
+/** Red, green and blue to 255, and the opacity to 1. */
+export type ColourChannels = [red: number, green: number, blue: number, alpha: number];
+
 export interface ColourMode {
 	space: 'rgb' | 'hsb' | 'hsl';
 	/** The largest value of each number, alpha last. */

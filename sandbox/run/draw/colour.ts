@@ -1,5 +1,5 @@
 /** Colours as p5 accepts them: CSS strings, greys, or red, green, blue and alpha from 0 to 255. */
-import { channelsIn, colourModeOf, hueOf, type ColourMode } from './colour-mode.ts';
+import { channelsIn, colourModeOf, hueOf, type ColourChannels, type ColourMode } from './colour-mode.ts';
 import type { Surface } from './surface.ts';
 
 export type Paint = string | CanvasGradient;
@@ -33,9 +33,6 @@ function paintFrom(surface: Surface, call: string, values: readonly unknown[]): 
 
 /** A grey has the largest value of brightness, in each space. */
 const greyMode = ({ max }: ColourMode): ColourMode => ({ space: 'rgb', max: [max[2], max[2], max[2], max[3]] });
-
-/** Red, green and blue to 255, and the opacity to 1. */
-export type ColourChannels = [red: number, green: number, blue: number, alpha: number];
 
 /** Parses the output of `paintFrom` and hexadecimal colours. The canvas resolves names such as 'red'. */
 function channelsOf(colour: string, resolve: (colour: string) => string): ColourChannels {

@@ -1,5 +1,6 @@
 /** The pictures of a project, decoded before its program begins, and how a sketch draws them: p5's `image` and `tint`. */
-import { channelsOfPaint, type ColourChannels } from './colour.ts';
+import type { ColourChannels } from './colour-mode.ts';
+import { channelsOfPaint } from './colour.ts';
 import { readPixel, type Pixel } from './pixels.ts';
 import { boxOf, type Box, type PlaceMode } from './place-mode.ts';
 import type { DrawingContext, MakeCanvas, Surface } from './surface.ts';

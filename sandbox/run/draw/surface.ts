@@ -1,7 +1,5 @@
 /** The drawing surface: a 2D context, its size, the logical area and the current style. */
-import type { ColourMode } from './colour-mode.ts';
-import type { ColourChannels } from './colour.ts';
-import { RGB_MODE } from './colour-mode.ts';
+import { RGB_MODE, type ColourChannels, type ColourMode } from './colour-mode.ts';
 import type { ArgumentGuard } from './guard.ts';
 import type { PlaceMode } from './place-mode.ts';
 
