@@ -1,14 +1,8 @@
-/** What a row is given, what came back and what is right, as people read it. */
+/** Writes what a row is given, what came back and what is right. */
 import { timeText } from '../telling/numbers.ts';
 import type { TableFields, TableValue } from './fields.ts';
-import { valueText } from './sentences.ts';
+import { valueText, type RowWords } from './sentences.ts';
 import type { AskedRow } from './table-story.ts';
-
-export interface RowWords {
-	given: string[];
-	returned: string;
-	right: string;
-}
 
 type RowColumns = Pick<TableFields, 'given' | 'times'> & { returns?: string };
 

@@ -2,9 +2,15 @@
 import { numberText } from '../telling/numbers.ts';
 import type { TableValue } from './fields.ts';
 import type { LinePoint, LineTotal } from './line-story.ts';
-import type { RowWords } from './row-words.ts';
 
 const MORE = 3;
+
+/** A row of a table, as people read it. */
+export interface RowWords {
+	given: string[];
+	returned: string;
+	right: string;
+}
 
 /** Writes a figure of the decision with its unit. */
 export function figureText(
