@@ -3,7 +3,7 @@ import type { ServerSummary } from '#lib/wire/sync.ts';
 import { storeNames } from '../names.ts';
 import { pairOfPage } from '../person.ts';
 import type { Storage } from '../storage.ts';
-import { announceOutcome } from './sender.ts';
+import { announceOutcome } from './announce-outcome.ts';
 import type { WorkServer } from './server.ts';
 
 /** Number of recent works fetched at first; older works are fetched when opened. */

@@ -1,12 +1,12 @@
 /** Sends unsent works while a page is open, with increasing pauses after failures. */
 import { tabValues } from '#lib/browser-values.ts';
 import { newId } from '#lib/domain/identity.ts';
-import type { SentWork } from '#lib/wire/sync.ts';
 import type { StorageChange } from '../channel.ts';
 import type { Storage } from '../storage.ts';
+import { announceOutcome } from './announce-outcome.ts';
 import type { SendFilesResult } from './own-files.ts';
+import { PreparedRequests } from './prepared-requests.ts';
 import { blocksEveryWork, troubleReason } from './refusals.ts';
-import { rememberSentOnClosing } from './sent-on-closing.ts';
 import type { WorkServer } from './server.ts';
 import type { Trouble, TroubleReason } from './trouble.ts';
 
@@ -20,8 +20,6 @@ const SHORTEST_WAIT_MS = 2000;
 const LONGEST_WAIT_MS = 120_000;
 /** Delay before a removal is sent, in which it can be undone. */
 const UNDO_DELAY_MS = 30_000;
-/** Delay after an edit until a request is prepared for when the page closes. */
-const PREPARE_DELAY_MS = 300;
 /** Limits how often one send repeats when the server keeps asking again. */
 const MOST_ROUNDS = 4;
 
@@ -65,8 +63,7 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 	const leaseHolder = holderOfTab();
 	const dueAt = new Map<string, number>();
 	const lastSentAt = new Map<string, number>();
-	const preparedRequests = new Map<string, SentWork>();
-	const preparationTimers = new Map<string, ReturnType<typeof setTimeout>>();
+	const preparedRequests = new PreparedRequests(account, outbox);
 	let failures = 0;
 	/** After a failure, nothing is sent before this time. */
 	let pausedUntil = 0;
@@ -157,7 +154,7 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 			if (answer.kind === 'stored') onquotause(answer.taken ?? 0);
 			lastSentAt.set(id, now());
 			const outcome = await outbox.applyAnswer(sent, answer);
-			preparedRequests.delete(id);
+			preparedRequests.forget(id);
 			// The server was restored from a backup, or another machine removed the work.
 			if (answer.kind === 'refused' && outcome.kind === 'again') await options.forgetSentFiles?.(id);
 			if (outcome.kind === 'failed') break;
@@ -195,26 +192,16 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 		return false;
 	}
 
-	async function prepareRequest(id: string): Promise<void> {
-		const sent = await outbox.composeRequest(account, id, false);
-		if (sent === null || 'kind' in sent) preparedRequests.delete(id);
-		else preparedRequests.set(id, sent);
-	}
-
 	function handleChange(change: StorageChange): void {
 		if (change.kind === 'trouble') return ontrouble((trouble = change.trouble));
 		if (change.kind === 'removed') return void setTimeout(() => void sendRemovals(), UNDO_DELAY_MS);
 		if (change.kind === 'sent') {
 			lastSentAt.set(change.work, now());
-			preparedRequests.delete(change.work);
+			preparedRequests.forget(change.work);
 			return;
 		}
 		if (change.kind !== 'saved') return;
-		clearTimeout(preparationTimers.get(change.work));
-		preparationTimers.set(
-			change.work,
-			setTimeout(() => void prepareRequest(change.work), PREPARE_DELAY_MS)
-		);
+		preparedRequests.plan(change.work);
 		const last = lastSentAt.get(change.work) ?? -Infinity;
 		planSend(change.work, change.sealed ? now() : Math.max(now() + FIRST_DELAY_MS, last + SEND_GAP_MS));
 	}
@@ -253,17 +240,11 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 	return {
 		sendWorks,
 		retryNow,
-		sendPrepared() {
-			for (const [id, sent] of preparedRequests) {
-				if (!server.putOnClosing(sent)) continue;
-				preparedRequests.delete(id);
-				rememberSentOnClosing(sent.head);
-			}
-		},
+		sendPrepared: () => preparedRequests.send(server),
 		stop() {
 			isStopped = true;
 			clearTimeout(timer);
-			for (const one of preparationTimers.values()) clearTimeout(one);
+			preparedRequests.stop();
 			unsubscribe();
 		}
 	};
@@ -274,16 +255,4 @@ function holderOfTab(): string {
 	const holder = tabValues.read('braise.sender') ?? newId();
 	tabValues.write('braise.sender', holder);
 	return holder;
-}
-
-type AnnouncedOutcome =
-	| { kind: 'sent' | 'newer' | 'parted'; version: string }
-	| { kind: 'again' | 'refused' | 'failed' };
-
-export function announceOutcome(storage: Storage, work: string, outcome: AnnouncedOutcome): void {
-	if (outcome.kind === 'sent') storage.announce({ kind: 'sent', work, version: outcome.version });
-	if (outcome.kind === 'parted') storage.announce({ kind: 'parted', work, version: outcome.version });
-	if (outcome.kind !== 'newer') return;
-	storage.announce({ kind: 'saved', work, version: outcome.version, main: true });
-	storage.announce({ kind: 'sent', work, version: outcome.version });
 }

@@ -1,0 +1,14 @@
+/** Tells the pages of this browser what became of a send or a fetch. */
+import type { Storage } from '../storage.ts';
+
+type AnnouncedOutcome =
+	| { kind: 'sent' | 'newer' | 'parted'; version: string }
+	| { kind: 'again' | 'refused' | 'failed' };
+
+export function announceOutcome(storage: Storage, work: string, outcome: AnnouncedOutcome): void {
+	if (outcome.kind === 'sent') storage.announce({ kind: 'sent', work, version: outcome.version });
+	if (outcome.kind === 'parted') storage.announce({ kind: 'parted', work, version: outcome.version });
+	if (outcome.kind !== 'newer') return;
+	storage.announce({ kind: 'saved', work, version: outcome.version, main: true });
+	storage.announce({ kind: 'sent', work, version: outcome.version });
+}

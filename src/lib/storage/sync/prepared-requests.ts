@@ -1,0 +1,53 @@
+/** Keeps a request ready for each edited work, to be sent while its page closes. */
+import type { SentWork } from '#lib/wire/sync.ts';
+import type { Outbox } from '../sync/outbox.ts';
+import { rememberSentOnClosing } from './sent-on-closing.ts';
+import type { WorkServer } from './server.ts';
+
+/** Milliseconds after an edit until its request is prepared. */
+const PREPARE_DELAY_MS = 300;
+
+export class PreparedRequests {
+	readonly #account: string;
+	readonly #outbox: Outbox;
+	readonly #requests = new Map<string, SentWork>();
+	readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+
+	constructor(account: string, outbox: Outbox) {
+		this.#account = account;
+		this.#outbox = outbox;
+	}
+
+	/** Prepares the work's request once no edit follows. */
+	plan(work: string): void {
+		clearTimeout(this.#timers.get(work));
+		this.#timers.set(
+			work,
+			setTimeout(() => void this.#prepare(work), PREPARE_DELAY_MS)
+		);
+	}
+
+	/** The server has the work. */
+	forget(work: string): void {
+		this.#requests.delete(work);
+	}
+
+	/** Sends all without waiting for answers. */
+	send(server: WorkServer): void {
+		for (const [work, sent] of this.#requests) {
+			if (!server.putOnClosing(sent)) continue;
+			this.#requests.delete(work);
+			rememberSentOnClosing(sent.head);
+		}
+	}
+
+	stop(): void {
+		for (const timer of this.#timers.values()) clearTimeout(timer);
+	}
+
+	async #prepare(work: string): Promise<void> {
+		const sent = await this.#outbox.composeRequest(this.#account, work, false);
+		if (sent === null || 'kind' in sent) this.#requests.delete(work);
+		else this.#requests.set(work, sent);
+	}
+}
