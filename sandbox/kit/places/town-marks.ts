@@ -1,4 +1,4 @@
-/** What a map of a town shows of its roads and places: tones, lamps, events, cameras and names. */
+/** Draws the marks of a town's map: on roads tones, lamps and events, at places cameras and names. */
 import {
 	circle,
 	drawingContext,

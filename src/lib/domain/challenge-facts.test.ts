@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Challenge, ChallengeText } from './challenge.ts';
-import { factsOf, plainBlocks } from './facts.ts';
+import { factsOf, plainBlocks } from './challenge-facts.ts';
 
 test('a text is cut into paragraphs and items, without tags and entities', () => {
 	expect(

@@ -16,7 +16,7 @@ export type FileOrigin =
 	| { kind: 'found'; where: string; licence: Licence };
 
 export interface OwnFile {
-	/** Names the bytes, in hexadecimal digits. */
+	/** The hash under which the bytes are kept, in hexadecimal digits. */
 	sha256: string;
 	type: PictureType;
 	/** Number of bytes. */

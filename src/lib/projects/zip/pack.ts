@@ -4,7 +4,7 @@ import { ownFilesOf, textFilesOf } from '#lib/domain/own-file/own-file.ts';
 import type { Files, OwnFiles } from '#sandbox/contract.ts';
 import type { PackedPicture, ProjectFolder } from './folder.ts';
 
-/** A picture whose content is not to be found is left out. */
+/** Returns the files of a zip; a picture whose bytes are not in `contents` is left out. */
 export async function packProject(files: Files, face: ProjectDescription, contents: OwnFiles): Promise<ProjectFolder> {
 	const pictures: PackedPicture[] = [];
 	for (const [path, file] of ownFilesOf(files)) {

@@ -48,7 +48,7 @@ test.each(LANGUAGES)('each is short and in one language, %s', (language) => {
 		expect([title, text, code, before].join('').match(/\{\{|\}\}/), id).toBeNull();
 		expect(`${before}\n${code}`.trim().split('\n').length, id).toBeLessThanOrEqual(MOST_LINES);
 		expect(text, id).toMatch(/[.!?]$/);
-		// Opacity goes to 255: a part of one would be invisible.
+		// Opacity is a number to 255: 0.5 would hardly be seen.
 		expect(code, id).not.toMatch(/\b(?:fill|stroke|background)\((?:\d+, ){3}0?\.\d+\)/);
 	}
 });

@@ -1,7 +1,7 @@
 /** Gathers what a teller's page says of a version. */
 import { createHash } from 'node:crypto';
 import type { Challenge, SceneSetting } from '#lib/domain/challenge.ts';
-import { dialsOf, factsOf } from '#lib/domain/facts.ts';
+import { dialsOf, factsOf } from '#lib/domain/challenge-facts.ts';
 import { signaturesIn } from '#lib/domain/signatures.ts';
 import type { ShownDial, ShownVersion } from '#lib/domain/showing.ts';
 import type { Files } from '#sandbox/contract.ts';

@@ -3,7 +3,7 @@ import type { Person } from '#lib/domain/person.ts';
 import { database } from '#lib/server/db/index.ts';
 import { apiMessage, studioReply } from '#lib/server/http/api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
-import { withProblem } from '#lib/server/studio/showing/permits.ts';
+import { withProblem } from '#lib/server/studio/showing/problem-permits.ts';
 import { tieFolder } from '#lib/server/studio/showing/problem-folders.ts';
 import { parseSentTie } from '#lib/wire/showing.ts';
 import type { RequestHandler } from './$types';

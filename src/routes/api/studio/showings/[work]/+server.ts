@@ -5,7 +5,7 @@ import { apiMessage, studioReply } from '#lib/server/http/api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import { compileFolder, FOLDER_LOST } from '#lib/server/studio/folder-process.ts';
 import { idInManifest } from '#lib/server/studio/manifest-id.ts';
-import { withFolder } from '#lib/server/studio/showing/permits.ts';
+import { withFolder } from '#lib/server/studio/showing/problem-permits.ts';
 import { shownHash } from '#lib/server/studio/showing/shown-hash.ts';
 import { shownVersionOf } from '#lib/server/studio/showing/shown-version.ts';
 import { endShowing, show } from '#lib/server/studio/showing/showings.ts';
