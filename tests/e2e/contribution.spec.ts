@@ -21,6 +21,7 @@ const WORDS = {
 		thanks: 'Merci. Votre problème est arrivé.',
 		waits: 'Votre problème attend d’être lu',
 		answer: 'Votre réponse',
+		unsent: 'Ce n’est pas parti.',
 		reply: 'Répondre',
 		taken: 'M. Le Gall a pris votre problème',
 		erase: 'Effacer mes coordonnées',
@@ -43,6 +44,7 @@ const WORDS = {
 		thanks: 'Thank you. Your problem has arrived.',
 		waits: 'Your problem waits to be read',
 		answer: 'Your answer',
+		unsent: 'It was not sent.',
 		reply: 'Answer',
 		taken: 'M. Le Gall has taken your problem',
 		erase: 'Erase my contact',
@@ -140,6 +142,14 @@ for (const language of ['fr', 'en'] as const) {
 			await baker.goto(link);
 			await expect(baker.getByText('Combien en jetez-vous le mardi ?')).toBeVisible();
 			await baker.getByLabel(words.answer).fill('Une trentaine.');
+			// A network that fails takes nothing that is written.
+			await baker.route('**/follow/**', (route) =>
+				route.request().method() === 'POST' ? route.abort() : route.continue()
+			);
+			await baker.getByRole('button', { name: words.reply }).click();
+			await expect(baker.getByText(words.unsent)).toBeVisible();
+			await expect(baker.getByLabel(words.answer)).toHaveValue('Une trentaine.');
+			await baker.unroute('**/follow/**');
 			await baker.getByRole('button', { name: words.reply }).click();
 			await expect(baker.getByRole('listitem').getByText('Une trentaine.')).toBeVisible();
 			await baker.getByText(words.complete).click();
