@@ -3,7 +3,7 @@ import type { Plugin, Rolldown } from 'vite';
 
 /** Icons that only workbenches show, and home need not load. */
 const BENCH_ICONS =
-	'backpack|cloud-check|cloud-off|cloud-upload|file-plus|folder-archive|git-fork|image-down|layout-grid|lightbulb|maximize|skip-forward|text-align-start|type|volume-2|wand-sparkles';
+	'backpack|circle-alert|cloud-check|cloud-off|cloud-upload|file-plus|folder-archive|git-fork|image-down|images|layout-grid|lightbulb|loader-circle|lock|maximize|rotate-ccw-clock|skip-forward|table|text-align-start|type|volume-2|wand-sparkles';
 
 /**
  * Decided in docs/decisions/163-fewer-files-a-page.md. A page loads a whole group as soon as it needs one module of it. Nearly every
@@ -25,7 +25,7 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 		name: 'components',
 		// Not listed: modules that would bring a library along. Listed: the messages that home shares with many pages.
 		test: new RegExp(
-			String.raw`src\/lib\/ui\/(?!QrCode|Sheet|OneTimeLink|growing-field|Undo|Confirmation|student-address)|@lucide(?!.*icons\/(?:${BENCH_ICONS})\.)|paraglide\/messages\/(?:minutes|home_tell_link|trade_\w+)\b`
+			String.raw`src\/lib\/ui\/(?!QrCode|Sheet|OneTimeLink|growing-field|send-form|Undo|Confirmation|student-address)|@lucide(?!.*icons\/(?:${BENCH_ICONS})\.)|paraglide\/messages\/(?:minutes|home_tell_link|trade_\w+)\b`
 		),
 		minShareCount: 3,
 		maxModuleSize: 3000,
