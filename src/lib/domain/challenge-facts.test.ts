@@ -15,7 +15,8 @@ const text = {
 	title: 'La nuit du frigo',
 	summary: 'Le frigo est tombé en panne.',
 	person: { name: 'Inès', role: 'préparatrice' },
-	brief: '<p>Le voyant était vert.</p><p>Le voyant était vert.</p>',
+	brief:
+		'<p>« Le frigo est tombé en panne.</p><p>Le voyant était vert.</p><p>Le voyant était vert.</p><p>« Non », dit-elle.</p><p>Tu m’aides ? »</p>',
 	options: { cancel: { title: 'Annuler', body: '<p>On appelle.</p>' } },
 	values: { celsius: { label: 'Température', unit: '°C' } },
 	checks: { alarm: 'Au-dessus de 8, il sonne' },
@@ -31,11 +32,12 @@ const challenge = {
 	text: { fr: text, en: text }
 } as unknown as Challenge;
 
-test('the facts of a challenge are its story, rule, figures and sources, each once, in the language of its author', () => {
+test('the facts of a challenge are its story without its questions, rule, figures and sources, each once, in the language of its author', () => {
 	expect(factsOf(challenge, 'en').map((fact) => `${fact.group}: ${fact.text}`)).toEqual([
 		'story: Inès, préparatrice',
 		'story: Le frigo est tombé en panne.',
 		'story: Le voyant était vert.',
+		'story: « Non », dit-elle.',
 		'rule: Au-dessus de 8, il sonne',
 		'figures: Température -20 à 45,5\u00a0°C',
 		'figures: far 0 à 20',

@@ -43,7 +43,10 @@ export function factsOf(challenge: Challenge, page: Language): Omit<Fact, 'id'>[
 		return [title, ...plainBlocks(body)].join(' — ');
 	});
 	const groups = {
-		story: [`${text.person.name}, ${text.person.role}`, text.summary, ...plainBlocks(text.brief)],
+		story: [
+			`${text.person.name}, ${text.person.role}`,
+			...[text.summary, ...plainBlocks(text.brief)].map(withoutQuotes).filter((words) => !words.endsWith('?'))
+		],
 		rule: Object.values(text.checks),
 		figures: [...[...hand, ...another].map(dialText), ...options],
 		sources: plainBlocks(text.sources)
@@ -53,6 +56,15 @@ export function factsOf(challenge: Challenge, page: Language): Omit<Fact, 'id'>[
 	);
 	const once = new Map(all.map((fact) => [`${fact.group}\n${fact.text}`, fact]));
 	return [...once.values()].filter(({ text: words }) => /[\p{L}\p{N}]/u.test(words));
+}
+
+/**
+ * Removes the quotation marks that open or close a paragraph of a story, as its person speaks over several. A quotation inside a paragraph
+ * keeps its own.
+ */
+function withoutQuotes(words: string): string {
+	const whole = /^[«“"]\s*([^«»“”"]*)[»”"]?$/u.exec(words) ?? /^([^«»“”"]*)[»”"]$/u.exec(words);
+	return (whole?.[1] ?? words).trim();
 }
 
 const BOUNDS = { fr: ' à ', en: ' to ' } as const;
