@@ -102,13 +102,19 @@ describe('the sheet', () => {
 		for (let frame = 0; frame < 2; frame++) p.layer('ground', 'day', () => painted++);
 		expect(painted).toBe(2);
 	});
-	it('keeps a layer until its version changes', () => {
+	it('keeps a layer until its version changes, and then paints over it', () => {
+		const layers: ReturnType<typeof createRecorder>[] = [];
 		const { p } = startDrawing({
-			makeCanvas: () => ({ getContext: () => createRecorder().context }) as unknown as OffscreenCanvas
+			makeCanvas: () => {
+				const layer = createRecorder();
+				layers.push(layer);
+				return { getContext: () => layer.context } as unknown as OffscreenCanvas;
+			}
 		});
 		let painted = 0;
 		for (const version of ['day', 'day', 'night']) p.layer('ground', version, () => painted++);
 		expect(painted).toBe(2);
+		expect(layers.map((layer) => layer.named('reset').length)).toEqual([1]);
 	});
 });
 
