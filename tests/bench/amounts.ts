@@ -23,6 +23,8 @@ export interface Amounts {
 	bell: BellAmount;
 	/** For `--hostile` only. */
 	hostile: HostileAmount;
+	/** For `--frames` only: seconds of each scene, and the number of challenges. */
+	frames: { seconds: number; challenges: number };
 	/** For `--class` and `--full` only: it takes a quarter of an hour. */
 	classroom: Classroom;
 }
@@ -46,6 +48,7 @@ const TINY: Amounts = {
 	board: { classes: 1, students: 3, perSecond: 3, seconds: 2 },
 	bell: { students: 3, seconds: 2, bells: 1 },
 	hostile: { attackers: 2, seconds: 2 },
+	frames: { seconds: 1, challenges: 1 },
 	classroom: { visits: 2, seconds: 10 }
 };
 const QUICK: Amounts = {
@@ -61,6 +64,7 @@ const QUICK: Amounts = {
 	board: { classes: 3, students: 35, perSecond: 30, seconds: 5 },
 	bell: { students: 35, seconds: 10, bells: 1 },
 	hostile: { attackers: 6, seconds: 10 },
+	frames: { seconds: 2, challenges: 100 },
 	classroom: { visits: 4, seconds: 20 }
 };
 const USUAL: Amounts = {
@@ -76,6 +80,7 @@ const USUAL: Amounts = {
 	board: { classes: 29, students: 35, perSecond: 30, seconds: 30 },
 	bell: { students: 35, seconds: 60, bells: 5 },
 	hostile: { attackers: 6, seconds: 60 },
+	frames: { seconds: 5, challenges: 100 },
 	classroom: { visits: 35, seconds: 300 }
 };
 const FULL: Amounts = {
@@ -91,6 +96,7 @@ const FULL: Amounts = {
 	board: { classes: 29, students: 35, perSecond: 30, seconds: 30 },
 	bell: { students: 35, seconds: 60, bells: 10 },
 	hostile: { attackers: 6, seconds: 60 },
+	frames: { seconds: 20, challenges: 100 },
 	classroom: { visits: 35, seconds: 300 }
 };
 

@@ -13,6 +13,7 @@ import { classroomAims, classroomLines, measureClassroom, type ClassroomFigures 
 import { measureEdits } from './edit.ts';
 import { measureEndurance } from './endurance.ts';
 import { measureFloor } from './floor.ts';
+import { framesAims, framesLines, measureFrames } from './frames.ts';
 import type { AllFigures, Figures, Machine } from './figures.ts';
 import { measureHostile } from './hostile.ts';
 import { hostileAims, hostileLines } from './hostile/report.ts';
@@ -34,10 +35,12 @@ import { machineLine, tableOf } from './table.ts';
  * `--json` for machines, `--quick` and `--full` for less and more, `--judge` for the judge alone, `--saves` for a school that saves
  * (`--two`: against two processes), `--joins` for a class that joins, `--strangers` for pages while a hundred connections try words,
  * `--bell` for a class that hands in at once, `--hostile` for programs that break a compiler, `--board` for a school at its boards,
- * `--class` for the classroom alone, otherwise in `--full` only: it takes a quarter of an hour.
+ * `--frames` for the frames of all scenes, `--class` for the classroom alone, otherwise in `--full` only: it takes a quarter of an hour.
  */
 const options = process.argv.slice(2);
 const amount = amounts(options);
+/** Names of challenges, for `--frames`. */
+const words = options.filter((option) => !option.startsWith('-'));
 /** The product's port while it is measured; the next two free ports are used. */
 const FIRST_PORT = Number(process.env['BRAISE_BENCH_PORT'] ?? 42_600);
 const say = (text: string) => void process.stderr.write(`${text}\n`);
@@ -169,6 +172,14 @@ if (options.includes('--judge')) {
 	const aims = hostileAims(hostile);
 	const lines = () => [machineLine(machine), ...hostileLines(hostile), '', ...aimLines(aims)].join('\n');
 	tell(machine, { hostile }, aims, lines);
+} else if (options.includes('--frames')) {
+	const before = load();
+	const browser = await openBrowser();
+	const frames = await measureFrames(browser, amount.frames, words).finally(() => browser.close());
+	const machine = machineOf(before, `Chromium ${browser.version()}`);
+	const aims = framesAims(frames);
+	const lines = () => [machineLine(machine), ...framesLines(frames), '', ...aimLines(aims)].join('\n');
+	tell(machine, { frames }, aims, lines);
 } else if (options.includes('--class')) {
 	const { machine, figures } = await served(classroom);
 	const aims = classroomAims(figures);

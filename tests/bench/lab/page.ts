@@ -10,6 +10,7 @@ import type { Report } from '#sandbox/report.ts';
 import { createCompiler, createStage } from '#sandbox/index.ts';
 import { GapWatch } from './gap.ts';
 import { loopInCheck, loopInScene } from './loops.ts';
+import { playScene } from './play-scene.ts';
 import type { Contender, EditTimes, Lab } from './protocol.ts';
 import { Sucrase } from './sucrase.ts';
 
@@ -152,6 +153,7 @@ const lab: Lab = {
 		if (compiled.kind !== 'bundle') throw new Error(`Not compiled: ${JSON.stringify(compiled)}`);
 		return { asked: performance.now() - began, worked: compiled.duration };
 	},
+	play: (played) => playScene(stage, compiler, played),
 	loopInScene: () => loopInScene(stage, compiler, sources, runOptions()),
 	loopInCheck: () => loopInCheck(stage, compiler, sources, { ...checkPlan(), timeLimit: 500 }),
 	async quiet(milliseconds) {

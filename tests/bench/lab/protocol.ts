@@ -8,6 +8,8 @@ export interface LabProgram {
 	sources: Sources;
 	labels: Record<string, string>;
 	situation: string;
+	/** The decision that the scene shows. */
+	option?: string;
 }
 
 /** Milliseconds since the edit. */
@@ -37,6 +39,8 @@ export interface Lab {
 	rebuild(): Promise<{ asked: number; worked: number }>;
 	loopInScene(): Promise<LoopTimes>;
 	loopInCheck(): Promise<LoopTimes>;
+	/** Plays a scene without its checks, once it has drawn its first picture. */
+	play(program: LabProgram): Promise<void>;
 	/** Returns the longest gap of an idle page over that time, which is the machine's own. */
 	quiet(milliseconds: number): Promise<number>;
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Files } from '#sandbox/contract.ts';
-import { readChallenge } from '#lib/server/content/pack.ts';
+import { readChallenge, type PackedChallenge } from '#lib/server/content/pack.ts';
 import { finalChecks, solutionProgram } from '../../../scripts/challenge/programs.ts';
 import type { LabProgram } from './protocol.ts';
 
@@ -62,13 +62,14 @@ const withoutOwnExports = (files: Files): Files =>
 		Object.entries(files).map(([path, text]) => [path, text.replace(/\bexports\b/g, 'programExports')])
 	);
 
-/** A challenge's solution in its last step to build, with its own checks and scene. */
-async function challengeProgram(id: ChallengeId): Promise<LabProgram> {
+async function readPacked(id: string): Promise<PackedChallenge> {
 	const { packed } = await readChallenge(join(FOLDER, id));
 	if (packed === undefined) throw new Error(`The challenge ${id} cannot be read.`);
+	return packed;
+}
+
+function solutionOf(packed: PackedChallenge, checks: string[], situation: string): LabProgram {
 	const { challenge } = packed;
-	const checks = finalChecks(challenge).slice(-1);
-	const step = challenge.steps.find((step) => 'checks' in step && checks.includes(step.checks));
 	const { files } = solutionProgram(packed, 'fr');
 	return {
 		sources: {
@@ -78,8 +79,28 @@ async function challengeProgram(id: ChallengeId): Promise<LabProgram> {
 			checks
 		},
 		labels: challenge.text.fr.labels,
-		situation: step?.situation ?? ''
+		situation
 	};
+}
+
+/** A challenge's solution in its last step to build, with its own checks and scene. */
+async function challengeProgram(id: ChallengeId): Promise<LabProgram> {
+	const packed = await readPacked(id);
+	const checks = finalChecks(packed.challenge).slice(-1);
+	const step = packed.challenge.steps.find((step) => 'checks' in step && checks.includes(step.checks));
+	return solutionOf(packed, checks, step?.situation ?? '');
+}
+
+/** Lists all that the scene of a challenge plays with its solution: each situation, and each option of the decision. */
+export async function playedPrograms(id: string): Promise<LabProgram[]> {
+	const packed = await readPacked(id);
+	const { steps, decision } = packed.challenge;
+	const situations = [...new Set(steps.filter(({ kind }) => kind !== 'decide').map(({ situation }) => situation))];
+	const decide = steps.find(({ kind }) => kind === 'decide')?.situation ?? '';
+	return [
+		...situations.map((situation) => solutionOf(packed, [], situation)),
+		...decision.options.map((option) => ({ ...solutionOf(packed, [], decide), option }))
+	];
 }
 
 function plainProgram(): LabProgram {

@@ -1,0 +1,24 @@
+/** Plays a scene as the workbench does, in the light theme. */
+import type { Compiler, Stage } from '#sandbox/contract.ts';
+import type { LabProgram } from './protocol.ts';
+
+/** Resolves with the first picture. Throws what the compiler or the program says instead. */
+export async function playScene(
+	stage: Stage,
+	compiler: Compiler,
+	{ sources, labels, situation, option }: LabProgram
+): Promise<void> {
+	const compiled = await compiler.compile({ ...sources, checks: [] });
+	if (compiled.kind !== 'bundle') throw new Error(`Not compiled: ${JSON.stringify(compiled)}`);
+	const input = { labels, situation, language: 'fr', theme: 'light', reducedMotion: false } as const;
+	await new Promise<void>((resolve, reject) => {
+		stage.run(
+			compiled.bundle,
+			{ kind: 'scene', seed: 20, input: option === undefined ? input : { ...input, option } },
+			(event) => {
+				if (event.type === 'drawn') resolve();
+				if (event.type === 'error') reject(new Error(JSON.stringify(event.problem)));
+			}
+		);
+	});
+}

@@ -1,0 +1,33 @@
+/** Reads from the browser's trace how long workers take to draw. */
+import type { Browser, Page } from 'playwright';
+import * as v from 'valibot';
+
+const Trace = v.object({
+	traceEvents: v.array(
+		v.looseObject({
+			name: v.string(),
+			pid: v.number(),
+			tid: v.number(),
+			/** Microseconds of the thread's own processor time. */
+			tdur: v.optional(v.number()),
+			args: v.optional(v.looseObject({ name: v.optional(v.unknown()) }))
+		})
+	)
+});
+
+/** Returns the milliseconds of processor time of each frame that a worker of the page draws in these seconds. */
+export async function frameTimes(browser: Browser, page: Page, seconds: number): Promise<number[]> {
+	await browser.startTracing(page, { categories: ['devtools.timeline'] });
+	await page.waitForTimeout(seconds * 1000);
+	const { traceEvents } = v.parse(Trace, JSON.parse((await browser.stopTracing()).toString()));
+	const threadOf = ({ pid, tid }: { pid: number; tid: number }) => `${pid}/${tid}`;
+	const workers = new Set(
+		traceEvents
+			.filter(({ name, args }) => name === 'thread_name' && String(args?.name).startsWith('DedicatedWorker'))
+			.map(threadOf)
+	);
+	return traceEvents
+		.filter((event) => event.name === 'FireAnimationFrame' && workers.has(threadOf(event)))
+		.map(({ tdur = 0 }) => tdur / 1000)
+		.filter((time) => time > 0);
+}
