@@ -63,6 +63,12 @@ export abstract class Playback {
 		this.typingWatch.end();
 	}
 
+	/** Returns the number of a new attempt. Whether its code gives a picture is not known yet, so nothing marks the stage until then. */
+	protected beginAttempt(): number {
+		this.#isBehind = false;
+		return ++this.latestAttempt;
+	}
+
 	/** Plays an earlier program in place of one that hung, because its code has changed. */
 	protected leaveHang(): void {
 		if (this.#isHung && this.#newest !== null) this.#playEarlier(this.#newest);

@@ -114,7 +114,7 @@ export class Program extends Playback {
 		library,
 		contents
 	}: AttemptOptions): Promise<Report | null> {
-		const attemptNumber = ++this.latestAttempt;
+		const attemptNumber = this.beginAttempt();
 		const edition = this.editCount;
 		// The checks of the attempt before never report that they have ended.
 		this.isChecking = false;

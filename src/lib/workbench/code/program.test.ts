@@ -119,6 +119,18 @@ test('while somebody types, the stage is not marked; after a pause it is, until 
 	expect(program.pictureState).toBe('newest');
 });
 
+test('a program that has not drawn yet does not mark the stage, however long its first picture takes', async () => {
+	const { program, hear, type } = programOf();
+	await type('one');
+	hear(drawn);
+	await type('two(');
+	await type('two');
+	vi.advanceTimersByTime(PAUSE);
+	expect(program).toMatchObject({ isTyping: false, pictureState: 'newest' });
+	hear(failed, { type: 'kept' });
+	expect(program).toMatchObject({ pictureState: 'earlier', problem: thrown });
+});
+
 test('a program that fails before it draws leaves the earlier one playing', async () => {
 	const { program, hear, attempt } = programOf();
 	await attempt('one');
