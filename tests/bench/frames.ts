@@ -1,6 +1,6 @@
 /** Measures what a frame of each scene takes: `npm run bench -- --frames`. */
 import { readdir } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright';
+import type { Browser } from 'playwright';
 import { atMost, type Aim } from './aim.ts';
 import type { Amounts } from './amounts.ts';
 import { serveLab } from './lab/serve.ts';
@@ -27,31 +27,30 @@ const SIZES = [
 	{ width: 360, height: 740 }
 ];
 
-/** Opens a page for each scene: the first second of its frames, in which its fonts and functions are new, is left out. */
+/** Plays half of the scenes on a laptop and half on a telephone. Leaves out the first second of each, in which fonts and functions are new. */
 export async function measureFrames(
 	browser: Browser,
 	{ seconds, challenges }: Amounts['frames'],
 	words: string[]
 ): Promise<SceneFrames[]> {
+	const ids = (await challengeIds()).filter((id) => words.length === 0 || words.includes(id)).slice(0, challenges);
+	const played = await Promise.all(
+		ids.map(async (challenge) => (await playedPrograms(challenge)).map((program) => ({ challenge, program })))
+	);
 	const lab = await serveLab();
 	try {
 		const found: SceneFrames[] = [];
-		const ids = (await challengeIds()).filter((id) => words.length === 0 || words.includes(id));
-		for (const id of ids.slice(0, challenges)) {
-			for (const [index, program] of (await playedPrograms(id)).entries()) {
-				const { situation, option } = program;
-				const viewport = SIZES[index % SIZES.length] ?? null;
-				const page = await browser.newPage({ viewport });
-				try {
-					await page.goto(lab.address);
-					await page.evaluate((played) => window.lab.play(played), program);
-					await page.waitForTimeout(1000);
-					const scene = [situation, ...(option === undefined ? [] : [option])].join(' · ');
-					found.push({ challenge: id, scene, ...(await framesOf(browser, page, seconds)) });
-				} finally {
-					await page.close();
-				}
+		for (const [nth, viewport] of SIZES.entries()) {
+			const page = await browser.newPage({ viewport });
+			await page.goto(lab.address);
+			for (const { challenge, program } of played.flat().filter((_, index) => index % SIZES.length === nth)) {
+				await page.evaluate((next) => window.lab.play(next), program);
+				await page.waitForTimeout(1000);
+				const times = await frameTimes(browser, page, seconds);
+				const scene = [program.situation, program.option].filter((part) => part !== undefined).join(' · ');
+				found.push({ challenge, scene, ...spread(times), longest: round(Math.max(...times), 2) });
 			}
+			await page.close();
 		}
 		return found;
 	} finally {
@@ -65,15 +64,6 @@ async function challengeIds(): Promise<string[]> {
 		.filter((entry) => entry.isDirectory())
 		.map(({ name }) => name)
 		.sort();
-}
-
-async function framesOf(
-	browser: Browser,
-	page: Page,
-	seconds: number
-): Promise<Omit<SceneFrames, 'challenge' | 'scene'>> {
-	const times = await frameTimes(browser, page, seconds);
-	return { ...spread(times), longest: round(Math.max(...times), 2) };
 }
 
 export function framesAims(frames: SceneFrames[]): Aim[] {
