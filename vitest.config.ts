@@ -1,7 +1,10 @@
 /** Unit tests: with the build's plugins, in two projects. */
 import { defineConfig, mergeConfig } from 'vitest/config';
+import { chromiumPath, headlessShellPath } from './scripts/browsers.ts';
 import build from './vite.config.ts';
 
+/** Absent where Playwright is to start its own. */
+const browser = headlessShellPath() ?? chromiumPath();
 const isSoak = process.env['BRAISE_SOAK'] !== undefined;
 /** What both databases do alike is tried on one of them, and floods of programs that never end are judged, in the soak alone. */
 const LONG = isSoak ? [] : ['src/**/*.postgres.test.ts', 'sandbox/judge/{flood,resources-more}.test.ts'];
@@ -20,7 +23,7 @@ export default mergeConfig(
 	defineConfig({
 		test: {
 			globalSetup: ['src/lib/server/db/testing/on-demand.ts'],
-			env: { LOG_LEVEL: 'silent' },
+			env: { LOG_LEVEL: 'silent', ...(browser === undefined ? {} : { CHROMIUM_PATH: browser }) },
 			tags: [{ name: 'soak', description: 'Takes long, and runs in the soak alone.' }],
 			...(isSoak ? {} : { tagsFilter: ['!soak'] }),
 			// What comes, comes sooner, however slow the machine; a failed test waits longer, and no other. So no test has bounds of its own.

@@ -43,8 +43,11 @@ export const openCompilerPage = once(async (): Promise<OpenPage> => {
 		);
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-	const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGUMENTS });
+	const executablePath = process.env['CHROMIUM_PATH'];
+	const browser = await chromium.launch({
+		...(executablePath === undefined ? {} : { executablePath }),
+		args: CHROMIUM_ARGUMENTS
+	});
 	const page = await browser.newPage();
 	await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
 	return {
