@@ -1,5 +1,6 @@
 /** Text drawing, with the baseline at y unless textAlign changes it. */
 import type { Surface } from './surface.ts';
+import { WordWidths } from './word-widths.ts';
 
 /** Breaks lines at spaces to fit `width`; a single longer word stays whole. */
 function wrapLines(text: string, width: number, measure: (line: string) => number): string[] {
@@ -19,12 +20,17 @@ function wrapLines(text: string, width: number, measure: (line: string) => numbe
 
 export function textFunctions(surface: Surface, labels: () => Record<string, string>) {
 	const { guard } = surface;
+	const widths = new WordWidths();
 	let leading = 1.25;
+	const fontOf = ({ textStyle, textSize, textFont }: Surface['style']) => `${textStyle} ${textSize}px ${textFont}`;
 	const apply = () => {
 		const { context, style } = surface;
-		const font = `${style.textStyle} ${style.textSize}px ${style.textFont}`;
-		context.font = font;
+		context.font = fontOf(style);
 		return context;
+	};
+	const lineMeasure = () => {
+		const context = apply();
+		return widths.lineMeasure(fontOf(surface.style), (word) => context.measureText(word).width);
 	};
 	return {
 		text(value: unknown, x: number, y: number, maxWidth?: number) {
@@ -32,9 +38,7 @@ export function textFunctions(surface: Surface, labels: () => Record<string, str
 			const context = apply();
 			const { style } = surface;
 			const lines =
-				maxWidth === undefined
-					? String(value).split('\n')
-					: wrapLines(String(value), maxWidth, (line) => context.measureText(line).width);
+				maxWidth === undefined ? String(value).split('\n') : wrapLines(String(value), maxWidth, lineMeasure());
 			lines.forEach((line, index) => {
 				const baseline = y + index * style.textSize * leading;
 				if (style.stroke !== null && style.fill === null) {
@@ -50,10 +54,9 @@ export function textFunctions(surface: Surface, labels: () => Record<string, str
 		/** Returns the lines that `text` would write in that width. */
 		textLines(value: unknown, maxWidth: number): string[] {
 			guard.requireNumbers('textLines', ['maxWidth'], [maxWidth]);
-			const context = apply();
-			return wrapLines(String(value), maxWidth, (line) => context.measureText(line).width);
+			return wrapLines(String(value), maxWidth, lineMeasure());
 		},
-		textWidth: (value: unknown): number => apply().measureText(String(value)).width,
+		textWidth: (value: unknown): number => lineMeasure()(String(value)),
 		textSize(size: number) {
 			guard.requireNumbers('textSize', ['size'], [size]);
 			surface.style.textSize = size;

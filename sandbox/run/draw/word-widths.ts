@@ -1,0 +1,34 @@
+/** Widths of words, measured once in each font. */
+
+/** Words in all fonts, after which measuring begins anew: a program may write a new number in every frame. */
+const MOST_WORDS = 2000;
+
+export class WordWidths {
+	#fonts = new Map<string, Map<string, number>>();
+	#count = 0;
+
+	/** Returns a function that measures a line as the sum of its words and spaces. Measuring each longer beginning of a line took milliseconds. */
+	lineMeasure(font: string, measure: (word: string) => number): (line: string) => number {
+		const widthOf = (word: string): number => {
+			const known = this.#fonts.get(font)?.get(word);
+			if (known !== undefined) return known;
+			const width = measure(word);
+			this.#remember(font, word, width);
+			return width;
+		};
+		return (line) => {
+			const words = line.split(' ');
+			return words.reduce((sum, word) => sum + widthOf(word), (words.length - 1) * widthOf(' '));
+		};
+	}
+
+	#remember(font: string, word: string, width: number): void {
+		if (this.#count >= MOST_WORDS) {
+			this.#fonts.clear();
+			this.#count = 0;
+		}
+		const words = this.#fonts.get(font) ?? new Map<string, number>();
+		this.#fonts.set(font, words.set(word, width));
+		this.#count += 1;
+	}
+}
