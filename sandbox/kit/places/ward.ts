@@ -3,9 +3,9 @@ import { fill, layer, linearGradient, noStroke, rect } from 'braise/draw';
 import { box } from '../paper.ts';
 import { nurse } from '../people/nurse.ts';
 import type { Whereabouts } from '../people/round.ts';
-import { palette, type Place } from '../stage.ts';
+import { palette } from '../stage.ts';
 import type { BedPlan } from '../things/bed-plan.ts';
-import { movingBed, stillBed } from '../things/bed.ts';
+import { bedArea, movingBed, stillBed } from '../things/bed.ts';
 import { clock } from '../things/clock.ts';
 import { desk } from '../things/desk.ts';
 import { plant } from '../things/plant.ts';
@@ -51,18 +51,21 @@ export function ward({ beds = [], nurse: walker, minutes = NIGHT, isMorning = fa
 	if (isInFront) walks();
 }
 
-/** Paints what stands still only when it changes, and what breathes in every picture. */
+/** Paints what stands still of a bed only when it changes, and what breathes in every picture. */
 function row({ beds: places }: WardPlan, beds: readonly BedPlan[], first: number): void {
-	const shown = beds.map((plan, index) => {
-		return { who: first + index, ...plan, waits: Math.round((plan.waits ?? 0) * GREYS) / GREYS };
+	const shown = beds.flatMap((plan, index) => {
+		const place = places[first + index];
+		const waits = Math.round((plan.waits ?? 0) * GREYS) / GREYS;
+		return place ? [{ place, plan: { who: first + index, ...plan, waits } }] : [];
 	});
-	const each = (paint: (place: Place, plan: BedPlan) => void) =>
-		shown.forEach((plan, index) => {
-			const place = places[first + index];
-			if (place) paint(place, plan);
-		});
-	layer(`ward row ${first}`, JSON.stringify([palette().hour, shown]), () => each(stillBed));
-	each(movingBed);
+	for (const [index, { place, plan }] of shown.entries())
+		layer(
+			`ward bed ${first + index}`,
+			JSON.stringify([palette().hour, plan]),
+			() => stillBed(place, plan),
+			bedArea(place)
+		);
+	for (const { place, plan } of shown) movingBed(place, plan);
 }
 
 function room(plan: WardPlan, isMorning: boolean): void {

@@ -23,6 +23,11 @@ export function bed(place: Place, plan: BedPlan = {}): void {
 	movingBed(place, plan);
 }
 
+/** Returns all that `stillBed` may paint, its lamplight too. */
+export function bedArea({ x, y, size }: Place): { x: number; y: number; width: number; height: number } {
+	return { x: x - 190 * size, y: y - 115 * size, width: 380 * size, height: 410 * size };
+}
+
 /** Draws what stands still of a bed. */
 export function stillBed(place: Place, plan: BedPlan): void {
 	const { lamp, isAnswered, isLit, number, chart } = plan;

@@ -115,11 +115,16 @@ declare module 'braise/draw' {
 	 */
 	export function describe(text: string): void;
 	/**
-	 * Paints a backdrop once and keeps it, until `version` changes.
+	 * Paints a backdrop once and keeps it, until `version` changes. `area` is all that it covers; without it, everything.
 	 * @example
 	 * layer('backdrop', 'day', () => rect(0, 0, 50, 50));
 	 */
-	export function layer(name: string, version: string, paint: () => void): void;
+	export function layer(
+		name: string,
+		version: string,
+		paint: () => void,
+		area?: { x: number; y: number; width: number; height: number }
+	): void;
 	/**
 	 * A text of the challenge, in the chosen language; fills its `{gaps}`.
 	 * @example

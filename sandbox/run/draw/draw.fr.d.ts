@@ -115,11 +115,16 @@ declare module 'braise/draw' {
 	 */
 	export function describe(text: string): void;
 	/**
-	 * Dessine une seule fois un décor et le garde, jusqu’à ce que `version` change.
+	 * Dessine une seule fois un décor et le garde, jusqu’à ce que `version` change. `area` est la place qu’il prend ; sans elle, il prend tout.
 	 * @example
 	 * layer('fond', 'jour', () => rect(0, 0, 50, 50));
 	 */
-	export function layer(name: string, version: string, paint: () => void): void;
+	export function layer(
+		name: string,
+		version: string,
+		paint: () => void,
+		area?: { x: number; y: number; width: number; height: number }
+	): void;
 	/**
 	 * Un texte du défi, dans la langue choisie ; remplit les `{trous}`.
 	 * @example

@@ -105,16 +105,48 @@ describe('the sheet', () => {
 	it('keeps a layer until its version changes, and then paints over it', () => {
 		const layers: ReturnType<typeof createRecorder>[] = [];
 		const { p } = startDrawing({
-			makeCanvas: () => {
+			makeCanvas: (width, height) => {
 				const layer = createRecorder();
 				layers.push(layer);
-				return { getContext: () => layer.context } as unknown as OffscreenCanvas;
+				return { width, height, getContext: () => layer.context } as unknown as OffscreenCanvas;
 			}
 		});
 		let painted = 0;
 		for (const version of ['day', 'day', 'night']) p.layer('ground', version, () => painted++);
 		expect(painted).toBe(2);
 		expect(layers.map((layer) => layer.named('reset').length)).toEqual([1]);
+	});
+});
+
+describe('a layer of a part of the canvas', () => {
+	it('has the pixels of its area, and is drawn where they are', () => {
+		const sizes: number[][] = [];
+		const layer = createRecorder();
+		const { p, named } = startDrawing({
+			makeCanvas: (width, height) => {
+				sizes.push([width, height]);
+				return { width, height, getContext: () => layer.context } as unknown as OffscreenCanvas;
+			}
+		});
+		const area = { x: 10.2, y: 20, width: 30, height: 40 };
+		for (const version of ['day', 'day', 'night']) p.layer('bed', version, () => p.circle(20, 30, 10), area);
+		expect(sizes).toEqual([[61, 80]]);
+		expect(layer.named('setTransform')).toEqual([
+			['setTransform', 2, 0, 0, 2, -20, -40],
+			['setTransform', 2, 0, 0, 2, -20, -40]
+		]);
+		expect(named('drawImage').map(([, , x, y]) => [x, y])).toEqual([
+			[20, 40],
+			[20, 40],
+			[20, 40]
+		]);
+	});
+	it('paints nothing outside the canvas, and needs numbers', () => {
+		const { p, named } = startDrawing();
+		let painted = 0;
+		p.layer('bed', 'day', () => painted++, { x: 900, y: 0, width: 30, height: 40 });
+		expect([painted, named('drawImage').length]).toEqual([0, 0]);
+		expect(() => p.layer('bed', 'day', () => painted++, { x: NaN, y: 0, width: 1, height: 1 })).toThrow(/layer/);
 	});
 });
 

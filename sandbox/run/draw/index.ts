@@ -4,6 +4,7 @@ import { constants } from './constants.ts';
 import { dateFunctions } from './date.ts';
 import { createGuard, type DrawLanguage } from './guard.ts';
 import { ProgramInput, type DrawKey, type DrawPointer } from './input.ts';
+import type { DrawnArea } from './layer-area.ts';
 import { AngleUnit, modeFunctions } from './modes.ts';
 import { numberFunctions } from './numbers.ts';
 import { DrawPace } from './pace.ts';
@@ -120,7 +121,13 @@ export function createDraw(host: DrawHost = {}) {
 			surface.context.scale(x, y);
 		},
 		createVector: (x = 0, y = 0, z = 0) => new Vector(angleUnit, x, y, z),
-		layer: (name: string, version: string, paint: () => void) => surface.paintLayer(name, version, paint),
+		layer(name: string, version: string, paint: () => void, area?: DrawnArea) {
+			if (area !== undefined) {
+				const { x, y, width, height } = area;
+				guard.requireNumbers('layer', ['x', 'y', 'width', 'height'], [x, y, width, height]);
+			}
+			surface.paintLayer(name, version, paint, area);
+		},
 		/** Returns the same functions, which draw on a sheet of their own. */
 		createGraphics(width: number, height: number): object {
 			guard.requireNumbers('createGraphics', ['width', 'height'], [width, height]);

@@ -1,6 +1,7 @@
 /** The drawing surface: a 2D context, its size, the logical area and the current style. */
 import { RGB_MODE, type ColourChannels, type ColourMode } from './colour-mode.ts';
 import type { ArgumentGuard } from './guard.ts';
+import { pixelsOf, type DrawnArea } from './layer-area.ts';
 import type { PlaceMode } from './place-mode.ts';
 
 /** The module uses only what canvases of pages and workers have in common. */
@@ -58,6 +59,8 @@ export class Surface {
 	#area: LogicalArea | undefined;
 	#stack: DrawingStyle[] = [];
 	#layers = new Map<string, PaintedLayer>();
+	/** The corner of the layer that is being painted, in pixels of the canvas. */
+	#origin = { x: 0, y: 0 };
 	readonly guard: ArgumentGuard;
 	readonly makeCanvas: MakeCanvas;
 
@@ -109,7 +112,14 @@ export class Surface {
 		if (this.#context === undefined) return;
 		const { scale, x, y } = this.placement;
 		const ratio = this.pixelRatio;
-		this.#context.setTransform(scale * ratio, 0, 0, scale * ratio, x * ratio, y * ratio);
+		this.#context.setTransform(
+			scale * ratio,
+			0,
+			0,
+			scale * ratio,
+			x * ratio - this.#origin.x,
+			y * ratio - this.#origin.y
+		);
 	}
 
 	/** Begins a frame, closing what an earlier frame left open. */
@@ -142,41 +152,51 @@ export class Surface {
 		context.restore();
 	}
 
-	/** Paints once and keeps the picture until `version`, size or logical area changes. Paints each time without a second canvas. */
-	paintLayer(name: string, version: string, paint: () => void): void {
+	/**
+	 * Paints once and keeps the picture until `version`, size or logical area changes. `area`, in logical units, is all that is painted;
+	 * without it the whole canvas is. Paints each time without a second canvas.
+	 */
+	paintLayer(name: string, version: string, paint: () => void, area?: DrawnArea): void {
 		const { width, height } = this.canvas;
-		const full = `${version} ${width} ${height} ${this.pixelRatio} ${this.width} ${this.height}`;
+		const place = pixelsOf(area, this.canvas, this.placement, this.pixelRatio);
+		if (place.width <= 0 || place.height <= 0) return;
+		const full = `${version} ${width} ${height} ${this.pixelRatio} ${this.width} ${this.height} ${Object.values(place).join(' ')}`;
 		let layer = this.#layers.get(name);
 		if (layer?.version !== full) {
-			layer = this.#paintLayer(full, paint, layer?.image);
+			layer = this.#paintLayer(full, place, paint, layer?.image);
 			if (layer === undefined) return paint();
 			this.#layers.set(name, layer);
 		}
 		const context = this.context;
 		context.save();
 		context.setTransform(1, 0, 0, 1, 0, 0);
-		context.drawImage(layer.image, 0, 0);
+		context.drawImage(layer.image, place.x - this.#origin.x, place.y - this.#origin.y);
 		context.restore();
 	}
 
-	/** Paints over `before`, the layer's last picture, which has the same size: the first drawing on a new canvas takes milliseconds. */
-	#paintLayer(version: string, paint: () => void, before?: PaintedLayer['image']): PaintedLayer | undefined {
-		const ratio = this.pixelRatio;
-		const image =
-			before ?? this.makeCanvas(Math.ceil(this.canvas.width * ratio), Math.ceil(this.canvas.height * ratio));
+	/** Paints over `before`, the layer's last picture, if it has the same size: the first drawing on a new canvas takes milliseconds. */
+	#paintLayer(
+		version: string,
+		place: DrawnArea,
+		paint: () => void,
+		before?: PaintedLayer['image']
+	): PaintedLayer | undefined {
+		const isReused = before?.width === place.width && before.height === place.height;
+		const image = isReused ? before : this.makeCanvas(place.width, place.height);
 		const context = image?.getContext('2d') as DrawingContext | null | undefined;
 		if (image === undefined || context === null || context === undefined) return undefined;
-		if (before !== undefined) context.reset();
-		const outer = this.#context;
-		const style = this.style;
+		if (isReused) context.reset();
+		const [outer, style, origin] = [this.#context, this.style, this.#origin];
 		this.#context = context;
 		this.style = initialStyle();
+		this.#origin = place;
 		this.applyPlacement();
 		try {
 			paint();
 		} finally {
 			this.#context = outer;
 			this.style = style;
+			this.#origin = origin;
 		}
 		return { version, image };
 	}

@@ -1,0 +1,25 @@
+/** The part of a canvas that a layer covers. */
+
+export interface DrawnArea {
+	x: number;
+	y: number;
+	width: number;
+	height: number;
+}
+
+/** Returns the whole pixels that an area in logical units touches, within the canvas; all of them without an area. */
+export function pixelsOf(
+	area: DrawnArea | undefined,
+	canvas: { width: number; height: number },
+	placement: { scale: number; x: number; y: number },
+	ratio: number
+): DrawnArea {
+	const [wide, high] = [Math.ceil(canvas.width * ratio), Math.ceil(canvas.height * ratio)];
+	if (area === undefined) return { x: 0, y: 0, width: wide, height: high };
+	const pixel = (at: number, offset: number) => (offset + at * placement.scale) * ratio;
+	const x = Math.max(0, Math.floor(pixel(area.x, placement.x)));
+	const y = Math.max(0, Math.floor(pixel(area.y, placement.y)));
+	const right = Math.min(wide, Math.ceil(pixel(area.x + area.width, placement.x)));
+	const bottom = Math.min(high, Math.ceil(pixel(area.y + area.height, placement.y)));
+	return { x, y, width: right - x, height: bottom - y };
+}
