@@ -1,4 +1,5 @@
 import { error, fail } from '@sveltejs/kit';
+import { may } from '#lib/domain/access.ts';
 import { isId } from '#lib/domain/identity.ts';
 import { parseReason } from '#lib/domain/showing.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -20,11 +21,13 @@ export const prerender = false;
 export const load: PageServerLoad = async (event) => {
 	const person = demandAccess(event, 'studio.use');
 	const { work } = event.params;
-	const [classes, published, row] = await Promise.all([
+	const [classes, published, found] = await Promise.all([
 		classesTaughtBy(database(), person.id),
 		publishedBy(database(), person.id),
-		isId(work) ? problemOfFolder(database(), person, work) : undefined
+		isId(work) ? problemOfFolder(database(), person.id, work) : undefined
 	]);
+	// Once the claim is over, nothing of the problem is read here.
+	const isTheirs = found !== undefined && may(person.role, 'problem.show', found.relations);
 	return {
 		work,
 		account: person.id,
@@ -32,7 +35,7 @@ export const load: PageServerLoad = async (event) => {
 		shells: shellAddresses(event.url),
 		classes: classes.filter(({ archivedAt }) => archivedAt === null).map(({ id, name }) => ({ id, name })),
 		published: published.map(({ id, hash, version }) => ({ id, hash, version })),
-		teller: row ? await readForMaker(database(), row) : null
+		teller: isTheirs ? await readForMaker(database(), found.row) : null
 	};
 };
 
@@ -41,16 +44,16 @@ export const actions: Actions = {
 	async answer(event) {
 		const { person } = event.locals;
 		const { work } = event.params;
-		const row = person && isId(work) ? await problemOfFolder(database(), person, work) : undefined;
-		demandAccess(event, 'problem.show', row ? ['claims'] : []);
-		if (!row) error(404);
+		const found = person && isId(work) ? await problemOfFolder(database(), person.id, work) : undefined;
+		demandAccess(event, 'problem.show', found?.relations ?? []);
+		if (!found) error(404);
 		const form = await event.request.formData();
 		const id = formText(form, 'proposal');
 		const state = formText(form, 'state') === 'taken' ? 'taken' : 'declined';
 		const answer = parseReason(formText(form, 'text'));
 		if (state === 'declined' && answer === undefined)
 			return fail(400, { proposal: id, message: m.teller_decline_empty() });
-		const given = { id, problemId: row.id, state, answer: answer ?? '' } as const;
+		const given = { id, problemId: found.row.id, state, answer: answer ?? '' } as const;
 		if (!(await answerProposal(database(), given))) return fail(409, { proposal: id, message: m.teller_answered() });
 	}
 };

@@ -1,7 +1,6 @@
 /** Remembers from which problem a folder was begun, for whoever has claimed the problem. */
 import { and, eq, lt, notInArray } from 'drizzle-orm';
-import type { Person } from '#lib/domain/person.ts';
-import { may } from '#lib/domain/access.ts';
+import type { Relation } from '#lib/domain/access.ts';
 import { daysAfter } from '#lib/domain/school-class.ts';
 import type { ProblemRow } from '#lib/server/contributions/problem-rows.ts';
 import { relationsToProblem } from '#lib/server/contributions/relations.ts';
@@ -19,20 +18,18 @@ export async function tieFolder(
 		.onConflictDoUpdate({ target: [problemFolder.workId, problemFolder.accountId], set: { problemId } });
 }
 
-/** Returns the problem of a folder; undefined without one, and once this person's claim is over. */
+/** Returns the problem that this account's folder was begun from, with how they stand to it by now; undefined without one. */
 export async function problemOfFolder(
 	database: Database,
-	person: Pick<Person, 'id' | 'role'>,
+	account: string,
 	workId: string
-): Promise<ProblemRow | undefined> {
+): Promise<{ row: ProblemRow; relations: Relation[] } | undefined> {
 	const [found] = await database
 		.select({ row: problem })
 		.from(problemFolder)
 		.innerJoin(problem, eq(problem.id, problemFolder.problemId))
-		.where(and(eq(problemFolder.workId, workId), eq(problemFolder.accountId, person.id)));
-	if (!found) return undefined;
-	const relations = await relationsToProblem(database, found.row, person.id);
-	return may(person.role, 'problem.show', relations) ? found.row : undefined;
+		.where(and(eq(problemFolder.workId, workId), eq(problemFolder.accountId, account)));
+	return found && { row: found.row, relations: await relationsToProblem(database, found.row, account) };
 }
 
 /** Lists this account's folders that were begun from a problem, the oldest first. */

@@ -38,6 +38,5 @@ export const withProblem = (action: Action): ProblemPermit =>
 export const withFolder = (action: Action): ProblemPermit =>
 	permitWith(action, async (person, event) => {
 		const work = event.params['work'];
-		const row = isId(work) ? await problemOfFolder(database(), person, work) : undefined;
-		return row && { row, relations: await relationsToProblem(database(), row, person.id) };
+		return isId(work) ? problemOfFolder(database(), person.id, work) : undefined;
 	});

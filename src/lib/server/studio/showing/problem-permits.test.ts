@@ -1,0 +1,57 @@
+/** Tests that a request about a folder is permitted to who has claimed its problem, with one question about that. */
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { EMPTY_CARD } from '#lib/domain/problem-card.ts';
+import type { Role } from '#lib/domain/access.ts';
+import type { Person } from '#lib/domain/person.ts';
+import { aPerson } from '#lib/server/assignments/testing.ts';
+import { relationsToProblem } from '#lib/server/contributions/relations.ts';
+import type { Connection } from '#lib/server/db/database.ts';
+import { problem } from '#lib/server/db/schema/index.ts';
+import { freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import type { ApiEvent } from '#lib/server/http/api.ts';
+import { tieFolder } from './problem-folders.ts';
+import { withFolder } from './problem-permits.ts';
+
+const opened = vi.hoisted(() => ({ connection: undefined as Connection | undefined }));
+vi.mock('#lib/server/db/index.ts', () => ({ database: () => opened.connection?.database }));
+vi.mock('#lib/server/contributions/relations.ts', { spy: true });
+
+let maker = '';
+
+beforeAll(async () => {
+	const connection = (opened.connection = await freshDatabase('pglite'));
+	maker = await aPerson(connection.database, 'teacher');
+	await connection.database.insert(problem).values({
+		id: 'claimed',
+		source: 'visitor',
+		language: 'fr',
+		trade: 'food',
+		place: 'Brest',
+		card: EMPTY_CARD,
+		state: 'claimed',
+		claimedBy: maker
+	});
+	await tieFolder(connection.database, { account: maker, workId: 'folder', problemId: 'claimed' });
+});
+afterAll(() => opened.connection?.close());
+
+/** Returns the id of the problem that the request is about, or the refusal. */
+async function ask(id: string, role: Role, work: string): Promise<string> {
+	const person: Person = { id, role, name: id };
+	const event = { locals: { person, asked: new Set() }, params: { work } } as unknown as ApiEvent;
+	let refusal = '';
+	const refuse = (reason: string) => {
+		refusal = reason;
+		return new Response();
+	};
+	const found = await withFolder('problem.show')(person, refuse, event);
+	return found instanceof Response ? refusal : found.row.id;
+}
+
+test('who has claimed the problem is asked for once, and anyone else is told of nothing', async () => {
+	expect(await ask(maker, 'teacher', 'folder')).toBe('claimed');
+	expect(relationsToProblem).toHaveBeenCalledTimes(1);
+	expect(await ask(maker, 'teacher', 'another')).toBe('absent');
+	expect(await ask('other', 'teacher', 'folder')).toBe('absent');
+	expect(await ask(maker, 'applicant', 'folder')).toBe('forbidden');
+});
