@@ -18,10 +18,8 @@ interface MadeProposal {
 
 /** Everything but the program, which comes by an address of its own. */
 export async function readShowing(database: Database, row: ProblemRow) {
-	const found = await findShowing(database, row);
-	const shown = found && { hash: found.hash, version: found.version, shownAt: found.shownAt, workId: found.workId };
 	return {
-		shown: shown ?? null,
+		shown: (await findShowing(database, row)) ?? null,
 		proposals: await proposalsOf(database, row.id),
 		facts: await database
 			.select({ fact: factAnswer.fact, isTrue: factAnswer.isTrue, reason: factAnswer.reason })

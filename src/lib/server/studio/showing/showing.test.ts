@@ -19,7 +19,7 @@ import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
 import { forgetLostFolders, foldersOfProblem, problemOfFolder, tieFolder } from './problem-folders.ts';
 import { answerProposal, readForMaker, readShowing } from './read-showing.ts';
-import { endShowing, findShowing, show } from './showings.ts';
+import { endShowing, findProgram, findShowing, show } from './showings.ts';
 import { answerFacts, approve, propose, withdrawApproval } from './teller-answers.ts';
 
 const NOW = new Date('2026-11-28T10:00:00Z');
@@ -117,9 +117,12 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const made = await aClaimed();
 		expect(await showTo(made, ['one'], OLD, daysAfter(NOW, CLAIM_DAYS - 1))).toBe('shown');
 		await passTimeOverProblems(database, daysAfter(NOW, CLAIM_DAYS + 1));
-		expect(await findShowing(database, await rowOf(made.id))).toMatchObject({ hash: OLD, program: 'compiled' });
+		expect(await findShowing(database, await rowOf(made.id))).toMatchObject({ hash: OLD });
+		expect(await findProgram(database, await rowOf(made.id), OLD)).toBe('compiled');
+		expect(await findProgram(database, await rowOf(made.id), NEW)).toBeUndefined();
 		await actOnProblem(database, made.id, { act: { kind: 'release' }, by: made.maker }, NOW);
 		expect(await findShowing(database, await rowOf(made.id))).toBeUndefined();
+		expect(await findProgram(database, await rowOf(made.id), OLD)).toBeUndefined();
 		const other = await aPerson(database, 'teacher');
 		await actOnProblem(database, made.id, { act: { kind: 'claim', by: other, classId: null }, by: other }, NOW);
 		expect(await findShowing(database, await rowOf(made.id))).toBeUndefined();
@@ -127,9 +130,10 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await propose(database, await rowOf(made.id), { hash: OLD, content: REMARK }, NOW)).toBe('changed');
 	});
 
-	test('the page of the teller never holds the program', async () => {
+	test('the page of the teller never holds the program, nor is it read for one', async () => {
 		const made = await aClaimed();
 		await showTo(made);
+		expect(await findShowing(database, await rowOf(made.id))).not.toHaveProperty('program');
 		expect(JSON.stringify(await readShowing(database, await rowOf(made.id)))).not.toContain('compiled');
 		await endShowing(database, made.id);
 		expect((await readShowing(database, await rowOf(made.id))).shown).toBeNull();

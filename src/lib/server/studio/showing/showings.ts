@@ -1,5 +1,5 @@
 /** Shows a version to the teller of a problem, and ends that. */
-import { and, eq, notInArray } from 'drizzle-orm';
+import { and, eq, notInArray, type SQL } from 'drizzle-orm';
 import { parseShownVersion, type ShownVersion } from '#lib/domain/showing.ts';
 import { actOnProblem } from '#lib/server/contributions/act.ts';
 import { stateOf, type ProblemRow } from '#lib/server/contributions/problem-rows.ts';
@@ -46,18 +46,36 @@ export interface Showing {
 	workId: string;
 	hash: string;
 	version: ShownVersion;
-	program: string;
 	shownAt: Date;
 }
 
-/** Returns what is shown, as long as its maker has the problem. A student who told one has no page to see it. */
+/**
+ * Returns what is shown, as long as its maker has the problem. A student who told one has no page to see it. The program, by far the
+ * largest part, is read by `findProgram` alone.
+ */
 export async function findShowing(database: Database, row: ProblemRow): Promise<Showing | undefined> {
-	const state = stateOf(row);
-	if (state.kind !== 'claimed' || row.source === 'student') return undefined;
-	const [found] = await database
-		.select()
-		.from(showing)
-		.where(and(eq(showing.problemId, row.id), eq(showing.accountId, state.by)));
+	const isShown = shownOf(row);
+	if (isShown === undefined) return undefined;
+	const { workId, hash, version: stored, shownAt } = showing;
+	const [found] = await database.select({ workId, hash, version: stored, shownAt }).from(showing).where(isShown);
 	const version = parseShownVersion(found?.version);
 	return found && version && { ...found, version };
+}
+
+/** Returns the compiled program of the version with this hash; undefined once another is shown. */
+export async function findProgram(database: Database, row: ProblemRow, hash: string): Promise<string | undefined> {
+	const isShown = shownOf(row);
+	if (isShown === undefined) return undefined;
+	const [found] = await database
+		.select({ program: showing.program })
+		.from(showing)
+		.where(and(isShown, eq(showing.hash, hash)));
+	return found?.program;
+}
+
+/** Returns the condition on what the teller of this problem sees; undefined when they see nothing. */
+function shownOf(row: ProblemRow): SQL | undefined {
+	const state = stateOf(row);
+	if (state.kind !== 'claimed' || row.source === 'student') return undefined;
+	return and(eq(showing.problemId, row.id), eq(showing.accountId, state.by));
 }
