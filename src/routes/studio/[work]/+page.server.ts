@@ -42,10 +42,10 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	/** Takes a proposal over, or declines it with a word. */
 	async answer(event) {
-		const { person } = event.locals;
+		const account = event.locals.person?.id;
 		const { work } = event.params;
-		const found = person && isId(work) ? await problemOfFolder(database(), person.id, work) : undefined;
-		demandAccess(event, 'problem.show', found?.relations ?? []);
+		const found = account !== undefined && isId(work) ? await problemOfFolder(database(), account, work) : undefined;
+		const person = demandAccess(event, 'problem.show', found?.relations ?? []);
 		if (!found) error(404);
 		const form = await event.request.formData();
 		const id = formText(form, 'proposal');
@@ -53,7 +53,8 @@ export const actions: Actions = {
 		const answer = parseReason(formText(form, 'text'));
 		if (state === 'declined' && answer === undefined)
 			return fail(400, { proposal: id, message: m.teller_decline_empty() });
-		const given = { id, problemId: found.row.id, state, answer: answer ?? '' } as const;
-		if (!(await answerProposal(database(), given))) return fail(409, { proposal: id, message: m.teller_answered() });
+		const given = { id, problemId: found.row.id, by: person.id, state, answer: answer ?? '' } as const;
+		if (!(await answerProposal(database(), given, new Date())))
+			return fail(409, { proposal: id, message: m.teller_answered() });
 	}
 };

@@ -2,6 +2,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { parseStoredProposal, type Proposal, type ProposalState } from '#lib/domain/showing.ts';
 import { titleOf } from '#lib/domain/problem-card.ts';
+import { actOnProblem } from '#lib/server/contributions/act.ts';
 import { cardOf } from '#lib/server/contributions/problem-queries.ts';
 import type { ProblemRow } from '#lib/server/contributions/problem-rows.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -64,15 +65,32 @@ async function approvalOf(database: Database, problemId: string) {
 	return found;
 }
 
-/** Says to the teller what became of a proposal. Returns false for one of another problem, and one that was answered. */
+interface ProposalAnswer {
+	id: string;
+	problemId: string;
+	/** The maker's account. */
+	by: string;
+	state: 'taken' | 'declined';
+	answer: string;
+}
+
+/**
+ * Says to the teller what became of a proposal, which is a word of the house. Returns false for one of another problem, and one that
+ * was answered.
+ */
 export async function answerProposal(
 	database: Database,
-	{ id, problemId, state, answer }: { id: string; problemId: string; state: 'taken' | 'declined'; answer: string }
+	{ id, problemId, by, state, answer }: ProposalAnswer,
+	now: Date
 ): Promise<boolean> {
-	const changed = await database
-		.update(proposal)
-		.set({ state, answer })
-		.where(and(eq(proposal.id, id), eq(proposal.problemId, problemId), eq(proposal.state, 'waiting')))
-		.returning({ id: proposal.id });
-	return changed.length > 0;
+	return database.transaction(async (transaction) => {
+		const changed = await transaction
+			.update(proposal)
+			.set({ state, answer })
+			.where(and(eq(proposal.id, id), eq(proposal.problemId, problemId), eq(proposal.state, 'waiting')))
+			.returning({ id: proposal.id });
+		if (changed.length === 0) return false;
+		await actOnProblem(transaction, problemId, { act: { kind: 'ask' }, by }, now);
+		return true;
+	});
 }

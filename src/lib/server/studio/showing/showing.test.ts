@@ -150,11 +150,30 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await propose(database, row, { hash: OLD, content: REMARK }, NOW)).toBe('done');
 		expect((await rowOf(made.id)).answerDueAt).not.toBeNull();
 		const [given] = (await readForMaker(database, row)).proposals;
-		const answer = { id: given?.id ?? '', problemId: made.id, state: 'declined', answer: 'Plus tard.' } as const;
-		expect(await answerProposal(database, { ...answer, problemId: (await aClaimed()).id })).toBe(false);
-		expect(await answerProposal(database, answer)).toBe(true);
-		expect(await answerProposal(database, { ...answer, state: 'taken' })).toBe(false);
+		const answer = {
+			id: given?.id ?? '',
+			problemId: made.id,
+			by: made.maker,
+			state: 'declined',
+			answer: 'Plus tard.'
+		} as const;
+		const other = await aClaimed();
+		expect(await answerProposal(database, { ...answer, problemId: other.id }, NOW)).toBe(false);
+		expect(await answerProposal(database, answer, NOW)).toBe(true);
+		expect(await answerProposal(database, { ...answer, state: 'taken' }, NOW)).toBe(false);
 		expect((await readShowing(database, row)).proposals).toMatchObject([{ state: 'declined', answer: 'Plus tard.' }]);
+	});
+
+	test('to answer a proposal is a word of the house: it stops the clock and keeps the claim', async () => {
+		const made = await aClaimed();
+		await showTo(made);
+		await propose(database, await rowOf(made.id), { hash: OLD, content: REMARK }, NOW);
+		const [given] = (await readForMaker(database, await rowOf(made.id))).proposals;
+		const answer = { id: given?.id ?? '', problemId: made.id, by: made.maker, state: 'taken', answer: '' } as const;
+		await answerProposal(database, answer, daysAfter(NOW, CLAIM_DAYS - 1));
+		expect((await rowOf(made.id)).answerDueAt).toBeNull();
+		await passTimeOverProblems(database, daysAfter(NOW, CLAIM_DAYS + 1));
+		expect((await rowOf(made.id)).state).toBe('claimed');
 	});
 
 	test('proposals of one problem end somewhere', async () => {
