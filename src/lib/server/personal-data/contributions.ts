@@ -62,14 +62,10 @@ export async function contributionDataOf(database: Database, id: string) {
 	};
 }
 
-const NO_ANSWERS = { proposals: [], factAnswers: [], approval: null };
+const NO_ANSWERS = { proposals: [], factAnswers: [], approvals: [] };
 
 /** What a teller answered to the versions that they were shown. */
 async function tellerAnswersOf(database: Database, problemId: string) {
-	const [given] = await database
-		.select({ naming: approval.naming, name: approval.name, approvedAt: approval.approvedAt })
-		.from(approval)
-		.where(eq(approval.problemId, problemId));
 	return {
 		proposals: await database
 			.select({
@@ -84,6 +80,9 @@ async function tellerAnswersOf(database: Database, problemId: string) {
 			.select({ isTrue: factAnswer.isTrue, reason: factAnswer.reason, answeredAt: factAnswer.answeredAt })
 			.from(factAnswer)
 			.where(eq(factAnswer.problemId, problemId)),
-		approval: given ?? null
+		approvals: await database
+			.select({ naming: approval.naming, name: approval.name, approvedAt: approval.approvedAt })
+			.from(approval)
+			.where(eq(approval.problemId, problemId))
 	};
 }

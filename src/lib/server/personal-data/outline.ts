@@ -41,12 +41,12 @@ export function outlineOfData(data: PersonalData, language: Language) {
 			title: versions.find((version) => version.id === head)?.project?.title ?? '',
 			versions: versions.length
 		})),
-		problems: data.problemsTold.map(({ wrong, hasContact, isOfClass, proposals, factAnswers, approval }) => ({
+		problems: data.problemsTold.map(({ wrong, hasContact, isOfClass, proposals, factAnswers, approvals }) => ({
 			wrong,
 			hasContact,
 			isOfClass,
 			answers: proposals.length + factAnswers.length,
-			approval: approval && { name: approval.name }
+			approvals: approvals.map(({ name }) => name)
 		})),
 		problemFolders: data.problemFolders.length,
 		versionsShown: data.versionsShown.length,

@@ -24,7 +24,10 @@ export interface TellerApproval {
 export interface TellerAnswers {
 	/** `isStudents`: a student told it, who has no page of theirs. */
 	problem: { id: string; title: string; isStudents: boolean };
+	/** Of this draft. */
 	shown: { hash: string; version: ShownVersion; shownAt: Date } | null;
+	/** Another draft from the same problem is on the teller's page. */
+	isAnotherShown: boolean;
 	proposals: GivenProposal[];
 	facts: FactAnswer[];
 	approval: TellerApproval | null;

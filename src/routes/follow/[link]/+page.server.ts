@@ -102,7 +102,7 @@ export const actions: Actions = {
 		demandAccess(event, 'problem.follow');
 		const row = await followedOf(event);
 		if (!row) return fail(404, { message: m.follow_link_over() });
-		await withdrawApproval(database(), row.id);
+		await withdrawApproval(database(), row.id, formText(await event.request.formData(), 'work'));
 	},
 
 	async erase(event) {

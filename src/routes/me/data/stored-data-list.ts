@@ -95,7 +95,7 @@ function ofProblems({
 	const ofReaders = createRow(m.data_problem_readers(), m.data_until_problem());
 	const ofMaker = createRow(m.data_showing_readers(), m.data_until_problem());
 	return [
-		...problems.flatMap(({ wrong, hasContact, isOfClass, answers, approval }) => [
+		...problems.flatMap(({ wrong, hasContact, isOfClass, answers, approvals }) => [
 			isOfClass || account.isStudent
 				? createRow(m.data_you_teachers(), m.data_until_their_class())(m.data_problem_student({ text: wrong }))
 				: ofReaders(m.data_problem({ text: wrong })),
@@ -108,7 +108,7 @@ function ofProblems({
 					]
 				: []),
 			...(answers > 0 ? [ofMaker(m.data_showing_answers({ count: answers }))] : []),
-			...(approval ? [ofMaker(m.data_approval({ name: approval.name || '—' }))] : [])
+			...approvals.map((name) => ofMaker(m.data_approval({ name: name || '—' })))
 		]),
 		...(data.problemFolders > 0
 			? [createRow(m.data_self_adult(), m.data_until_folder())(m.data_problem_folders({ count: data.problemFolders }))]

@@ -35,7 +35,7 @@ export const load: PageServerLoad = async (event) => {
 		shells: shellAddresses(event.url),
 		classes: classes.filter(({ archivedAt }) => archivedAt === null).map(({ id, name }) => ({ id, name })),
 		published: published.map(({ id, hash, version }) => ({ id, hash, version })),
-		teller: isTheirs ? await readForMaker(database(), found.row) : null
+		teller: isTheirs ? await readForMaker(database(), found.row, work) : null
 	};
 };
 

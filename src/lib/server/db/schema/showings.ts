@@ -5,6 +5,8 @@ import { account, timestampColumn } from './accounts.ts';
 import { problem } from './contributions.ts';
 
 const ofProblem = () => text('problem_id').references(() => problem.id, { onDelete: 'cascade' });
+/** The draft that the teller was shown when they answered. Not a reference: a draft may be deleted, and its answers stay. */
+const ofDraft = () => text('work_id').notNull();
 const ofMaker = () =>
 	text('account_id')
 		.notNull()
@@ -46,6 +48,7 @@ export const proposal = pgTable(
 	{
 		id: text('id').primaryKey(),
 		problemId: ofProblem().notNull(),
+		workId: ofDraft(),
 		content: jsonb('content').$type<unknown>().notNull(),
 		state: text('state', { enum: PROPOSAL_STATES }).notNull().default('waiting'),
 		/** The maker's word about it. */
@@ -60,21 +63,27 @@ export const factAnswer = pgTable(
 	'fact_answer',
 	{
 		problemId: ofProblem().notNull(),
+		workId: ofDraft(),
 		fact: text('fact').notNull(),
 		isTrue: boolean('is_true').notNull(),
 		/** Why it is wrong. */
 		reason: text('reason').notNull().default(''),
 		answeredAt: timestampColumn('answered_at').notNull().defaultNow()
 	},
-	(table) => [primaryKey({ columns: [table.problemId, table.fact] })]
+	(table) => [primaryKey({ columns: [table.problemId, table.workId, table.fact] })]
 );
 
-/** A teller's yes to one version, and how they wish to be named in it. */
-export const approval = pgTable('approval', {
-	problemId: ofProblem().primaryKey(),
-	/** That of the version. With another one the approval has lapsed. */
-	hash: text('hash').notNull(),
-	naming: text('naming', { enum: NAMINGS }).notNull(),
-	name: text('name').notNull().default(''),
-	approvedAt: timestampColumn('approved_at').notNull().defaultNow()
-});
+/** A teller's yes to one version of a draft, and how they wish to be named in it. */
+export const approval = pgTable(
+	'approval',
+	{
+		problemId: ofProblem().notNull(),
+		workId: ofDraft(),
+		/** That of the version. With another one the approval has lapsed. */
+		hash: text('hash').notNull(),
+		naming: text('naming', { enum: NAMINGS }).notNull(),
+		name: text('name').notNull().default(''),
+		approvedAt: timestampColumn('approved_at').notNull().defaultNow()
+	},
+	(table) => [primaryKey({ columns: [table.problemId, table.workId] })]
+);

@@ -19,50 +19,64 @@ interface MadeProposal {
 
 /** Everything but the program, which comes by an address of its own. */
 export async function readShowing(database: Database, row: ProblemRow) {
+	const shown = (await findShowing(database, row)) ?? null;
+	const approvals = await approvalsOf(database, row.id);
 	return {
-		shown: (await findShowing(database, row)) ?? null,
-		proposals: await proposalsOf(database, row.id),
-		facts: await database
-			.select({ fact: factAnswer.fact, isTrue: factAnswer.isTrue, reason: factAnswer.reason })
-			.from(factAnswer)
-			.where(eq(factAnswer.problemId, row.id)),
-		approval: (await approvalOf(database, row.id)) ?? null
+		shown,
+		...(shown ? await answersOf(database, row.id, shown.workId) : { proposals: [], facts: [] }),
+		approval: approvals.find(({ workId }) => workId === shown?.workId) ?? null,
+		/** Given to drafts that are not shown now; each can be withdrawn all the same. */
+		otherApprovals: approvals.filter(({ workId }) => workId !== shown?.workId)
 	};
 }
 
 export type ReadShowing = Awaited<ReturnType<typeof readShowing>>;
 
-/** Returns the same for the maker, with the problem. */
-export async function readForMaker(database: Database, row: ProblemRow) {
+/** Returns what was shown and answered of one draft, with its problem. */
+export async function readForMaker(database: Database, row: ProblemRow, work: string) {
+	const shown = await findShowing(database, row);
+	const isOwn = shown?.workId === work;
+	const approvals = await approvalsOf(database, row.id);
 	return {
 		problem: { id: row.id, title: titleOf(cardOf(row)), isStudents: row.source === 'student' },
-		...(await readShowing(database, row))
+		shown: isOwn ? shown : null,
+		isAnotherShown: shown !== undefined && !isOwn,
+		...(await answersOf(database, row.id, work)),
+		approval: approvals.find(({ workId }) => workId === work) ?? null
 	};
 }
 
-async function proposalsOf(database: Database, problemId: string): Promise<MadeProposal[]> {
+async function answersOf(database: Database, problemId: string, workId: string) {
+	return {
+		proposals: await proposalsOf(database, problemId, workId),
+		facts: await database
+			.select({ fact: factAnswer.fact, isTrue: factAnswer.isTrue, reason: factAnswer.reason })
+			.from(factAnswer)
+			.where(and(eq(factAnswer.problemId, problemId), eq(factAnswer.workId, workId)))
+	};
+}
+
+async function proposalsOf(database: Database, problemId: string, workId: string): Promise<MadeProposal[]> {
+	const { id, content: stored, state, answer, createdAt } = proposal;
 	const rows = await database
-		.select()
+		.select({ id, content: stored, state, answer, createdAt })
 		.from(proposal)
-		.where(eq(proposal.problemId, problemId))
+		.where(and(eq(proposal.problemId, problemId), eq(proposal.workId, workId)))
 		.orderBy(asc(proposal.createdAt), asc(proposal.id));
-	return rows.flatMap(({ content, problemId: _, ...row }) => {
+	return rows.flatMap(({ content, ...row }) => {
 		const read = parseStoredProposal(content);
 		return read ? [{ ...row, content: read }] : [];
 	});
 }
 
-async function approvalOf(database: Database, problemId: string) {
-	const [found] = await database
-		.select({
-			hash: approval.hash,
-			naming: approval.naming,
-			name: approval.name,
-			approvedAt: approval.approvedAt
-		})
+/** Returns those of all drafts, the oldest first. */
+async function approvalsOf(database: Database, problemId: string) {
+	const { workId, hash, naming, name, approvedAt } = approval;
+	return database
+		.select({ workId, hash, naming, name, approvedAt })
 		.from(approval)
-		.where(eq(approval.problemId, problemId));
-	return found;
+		.where(eq(approval.problemId, problemId))
+		.orderBy(asc(approvedAt));
 }
 
 interface ProposalAnswer {

@@ -135,7 +135,9 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await showTo(made);
 		expect(await findShowing(database, await rowOf(made.id))).not.toHaveProperty('program');
 		expect(JSON.stringify(await readShowing(database, await rowOf(made.id)))).not.toContain('compiled');
-		await endShowing(database, made.id);
+		await endShowing(database, made.id, 'another');
+		expect((await readShowing(database, await rowOf(made.id))).shown).not.toBeNull();
+		await endShowing(database, made.id, made.work);
 		expect((await readShowing(database, await rowOf(made.id))).shown).toBeNull();
 	});
 
@@ -149,7 +151,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect((await rowOf(made.id)).answerDueAt).toBeNull();
 		expect(await propose(database, row, { hash: OLD, content: REMARK }, NOW)).toBe('done');
 		expect((await rowOf(made.id)).answerDueAt).not.toBeNull();
-		const [given] = (await readForMaker(database, row)).proposals;
+		const [given] = (await readForMaker(database, row, made.work)).proposals;
 		const answer = {
 			id: given?.id ?? '',
 			problemId: made.id,
@@ -168,7 +170,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const made = await aClaimed();
 		await showTo(made);
 		await propose(database, await rowOf(made.id), { hash: OLD, content: REMARK }, NOW);
-		const [given] = (await readForMaker(database, await rowOf(made.id))).proposals;
+		const [given] = (await readForMaker(database, await rowOf(made.id), made.work)).proposals;
 		const answer = { id: given?.id ?? '', problemId: made.id, by: made.maker, state: 'taken', answer: '' } as const;
 		await answerProposal(database, answer, daysAfter(NOW, CLAIM_DAYS - 1));
 		expect((await rowOf(made.id)).answerDueAt).toBeNull();
@@ -182,6 +184,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const rows = Array.from({ length: 50 }, (_, at) => ({
 			id: `${made.id}-${at}`,
 			problemId: made.id,
+			workId: made.work,
 			content: REMARK
 		}));
 		await database.insert(proposal).values(rows);
@@ -213,7 +216,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const { shown, approval: given, facts } = await readShowing(database, row);
 		expect(given?.hash).not.toBe(shown?.hash);
 		expect(facts).toEqual([{ fact: 'two', isTrue: true, reason: '' }]);
-		await withdrawApproval(database, made.id);
+		await withdrawApproval(database, made.id, made.work);
 		expect((await readShowing(database, row)).approval).toBeNull();
 	});
 
@@ -225,6 +228,28 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await approve(database, await rowOf(made.id), { hash: OLD, wish: WISH }, NOW);
 		return made;
 	};
+	test('two drafts from one problem keep their answers apart', async () => {
+		const made = await approved();
+		const { work: second } = await aWork(database, [made.maker], 'folder');
+		await showTo({ ...made, work: second }, ['one', 'two'], NEW);
+		const row = await rowOf(made.id);
+		const nothing = { proposals: [], facts: [], approval: null };
+		expect(await readForMaker(database, row, second)).toMatchObject({ shown: { hash: NEW }, ...nothing });
+		const first = await readForMaker(database, row, made.work);
+		expect(first).toMatchObject({ shown: null, isAnotherShown: true, proposals: [{ content: REMARK }] });
+		expect(first).toMatchObject({ facts: [{ fact: 'one', isTrue: true }], approval: { hash: OLD } });
+		// The teller answers to what they see, and withdraws what they gave to the other.
+		expect(await readShowing(database, row)).toMatchObject({ ...nothing, otherApprovals: [{ workId: made.work }] });
+		await say(made.id, { one: 'Non.', two: undefined }, NEW);
+		expect((await readForMaker(database, row, made.work)).facts).toEqual(first.facts);
+		expect((await readForMaker(database, row, made.work)).approval).not.toBeNull();
+		await withdrawApproval(database, made.id, made.work);
+		expect((await readShowing(database, row)).otherApprovals).toEqual([]);
+		// The first is shown again, with what was said of it.
+		await showTo(made, ['one'], OLD);
+		expect((await readShowing(database, row)).facts).toEqual(first.facts);
+	});
+
 	const nameOf = async (id: string) =>
 		(await database.select().from(approval).where(eq(approval.problemId, id))).map(({ naming, name }) => [
 			naming,
@@ -274,7 +299,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const teller = await aPerson(database, 'partner');
 		const { id, maker, work } = await approved(teller);
 		expect((await gatherPersonalData(database, teller, NOW)).problemsTold).toMatchObject([
-			{ proposals: [{ content: REMARK }], factAnswers: [{ isTrue: true }], approval: { name: WISH.name } }
+			{ proposals: [{ content: REMARK }], factAnswers: [{ isTrue: true }], approvals: [{ name: WISH.name }] }
 		]);
 		expect(await gatherPersonalData(database, maker, NOW)).toMatchObject({
 			problemFolders: [{ problemId: id, work }],

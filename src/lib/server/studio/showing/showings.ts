@@ -15,7 +15,7 @@ interface NewShowing {
 	program: string;
 }
 
-/** Replaces what was shown before. What the teller said of facts that are gone goes with them; to show is a word to them. */
+/** Replaces what was shown before. What the teller said of facts that this draft no longer has goes with them; to show is a word to them. */
 export async function show(database: Database, given: NewShowing, now: Date): Promise<'shown' | 'changed'> {
 	const { problemId, account, workId, hash, version, program } = given;
 	return database.transaction(async (transaction) => {
@@ -32,14 +32,16 @@ export async function show(database: Database, given: NewShowing, now: Date): Pr
 		const facts = version.facts.map(({ id }) => id);
 		await transaction
 			.delete(factAnswer)
-			.where(and(eq(factAnswer.problemId, problemId), notInArray(factAnswer.fact, facts)));
+			.where(
+				and(eq(factAnswer.problemId, problemId), eq(factAnswer.workId, workId), notInArray(factAnswer.fact, facts))
+			);
 		return 'shown';
 	});
 }
 
-/** Takes the version from the teller's page; what they answered stays. */
-export async function endShowing(database: Database, problemId: string): Promise<void> {
-	await database.delete(showing).where(eq(showing.problemId, problemId));
+/** Takes the version of this draft from the teller's page; what they answered stays. */
+export async function endShowing(database: Database, problemId: string, workId: string): Promise<void> {
+	await database.delete(showing).where(and(eq(showing.problemId, problemId), eq(showing.workId, workId)));
 }
 
 export interface Showing {

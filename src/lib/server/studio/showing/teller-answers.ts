@@ -38,7 +38,7 @@ export async function propose(
 	{ hash, content }: { hash: string; content: unknown },
 	now: Date
 ): Promise<TellerResult> {
-	return answering(database, row, { hash, now }, async (transaction, { version }) => {
+	return answering(database, row, { hash, now }, async (transaction, { version, workId }) => {
 		const read = parseProposal(content, version);
 		if (read === undefined) return 'malformed';
 		const [found] = await transaction
@@ -46,7 +46,7 @@ export async function propose(
 			.from(proposal)
 			.where(eq(proposal.problemId, row.id));
 		if ((found?.proposals ?? 0) >= MOST_PROPOSALS) return 'full';
-		await transaction.insert(proposal).values({ id: newId(), problemId: row.id, content: read, createdAt: now });
+		await transaction.insert(proposal).values({ id: newId(), problemId: row.id, workId, content: read, createdAt: now });
 		return 'done';
 	});
 }
@@ -58,7 +58,7 @@ export async function answerFacts(
 	{ hash, answers }: { hash: string; answers: ReadonlyMap<string, { reason: string | undefined }> },
 	now: Date
 ): Promise<TellerResult> {
-	return answering(database, row, { hash, now }, async (transaction, { version }) => {
+	return answering(database, row, { hash, now }, async (transaction, { version, workId }) => {
 		const answered = version.facts.flatMap(({ id }) => {
 			const answer = answers.get(id);
 			return answer ? [{ fact: id, isTrue: answer.reason === undefined, reason: answer.reason ?? '' }] : [];
@@ -68,11 +68,11 @@ export async function answerFacts(
 			const said = { ...rest, answeredAt: now };
 			await transaction
 				.insert(factAnswer)
-				.values({ problemId: row.id, fact, ...said })
-				.onConflictDoUpdate({ target: [factAnswer.problemId, factAnswer.fact], set: said });
+				.values({ problemId: row.id, workId, fact, ...said })
+				.onConflictDoUpdate({ target: [factAnswer.problemId, factAnswer.workId, factAnswer.fact], set: said });
 		}
 		if (answered.some(({ isTrue }) => !isTrue))
-			await transaction.delete(approval).where(and(eq(approval.problemId, row.id), eq(approval.hash, hash)));
+			await transaction.delete(approval).where(and(isOfDraft(approval, row.id, workId), eq(approval.hash, hash)));
 		return 'done';
 	});
 }
@@ -83,22 +83,26 @@ export async function approve(
 	{ hash, wish }: { hash: string; wish: NamingWish },
 	now: Date
 ): Promise<TellerResult> {
-	return answering(database, row, { hash, now }, async (transaction, { version }) => {
+	return answering(database, row, { hash, now }, async (transaction, { version, workId }) => {
 		const facts = version.facts.map(({ id }) => id);
 		const [found] = await transaction
 			.select({ right: count() })
 			.from(factAnswer)
-			.where(and(eq(factAnswer.problemId, row.id), eq(factAnswer.isTrue, true), inArray(factAnswer.fact, facts)));
+			.where(and(isOfDraft(factAnswer, row.id, workId), eq(factAnswer.isTrue, true), inArray(factAnswer.fact, facts)));
 		if ((found?.right ?? 0) < facts.length) return 'facts';
 		const given = { hash, ...wish, approvedAt: now };
 		await transaction
 			.insert(approval)
-			.values({ problemId: row.id, ...given })
-			.onConflictDoUpdate({ target: approval.problemId, set: given });
+			.values({ problemId: row.id, workId, ...given })
+			.onConflictDoUpdate({ target: [approval.problemId, approval.workId], set: given });
 		return 'done';
 	});
 }
 
-export async function withdrawApproval(database: Database, problemId: string): Promise<void> {
-	await database.delete(approval).where(eq(approval.problemId, problemId));
+/** Takes back the yes to a draft, whether that is shown now or not. */
+export async function withdrawApproval(database: Database, problemId: string, workId: string): Promise<void> {
+	await database.delete(approval).where(isOfDraft(approval, problemId, workId));
 }
+
+const isOfDraft = (table: typeof approval | typeof factAnswer, problemId: string, workId: string) =>
+	and(eq(table.problemId, problemId), eq(table.workId, workId));

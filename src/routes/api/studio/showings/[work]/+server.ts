@@ -45,6 +45,6 @@ export const DELETE: RequestHandler = async (event) => {
 	const message = { limit, largestBytes: LARGEST_BYTES, parse: parseSentLink };
 	const request = await apiMessage(event, studioReply, withFolder('problem.show'), message);
 	if (request instanceof Response) return request;
-	await endShowing(database(), request.row.id);
+	await endShowing(database(), request.row.id, event.params.work);
 	return answer({ kind: 'ended' });
 };
