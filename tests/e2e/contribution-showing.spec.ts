@@ -31,6 +31,7 @@ const WORDS = {
 		approve: 'Donner mon accord à cette version',
 		first: /^Enregistrez d’abord vos réponses/,
 		approved: /^Vous avez donné votre accord/,
+		withdraw: 'Retirer mon accord',
 		lapsed: /^Votre accord du .* ne vaut plus/,
 		nine: '9,5'
 	},
@@ -57,6 +58,7 @@ const WORDS = {
 		approve: 'Approve this version',
 		first: /^Save your answers first/,
 		approved: /^You gave your approval/,
+		withdraw: 'Withdraw my approval',
 		lapsed: /^Your approval of .* has lapsed/,
 		nine: '9.5'
 	}
@@ -225,6 +227,21 @@ for (const language of ['fr', 'en'] as const) {
 			await expect(teacher.getByRole('button', { name: 'Écrire ce nom dans le défi' })).toHaveCount(0);
 			await expect(teacher.locator('[data-check="current"]')).toBeVisible();
 			await expect(teacher.getByText(/^La personne a donné son accord/)).toBeVisible();
+			// A withdrawn approval leaves no name: the studio says so, and removes it at one click.
+			await page.getByRole('button', { name: words.withdraw }).click();
+			await expect(page.getByText(words.approved)).toHaveCount(0);
+			await teacher.reload();
+			const forbidden = teacher.locator('[data-name="to-remove"]');
+			await expect(forbidden).toContainText('Pharmacie du port');
+			await looksRight(teacher);
+			await forbidden.getByRole('button', { name: 'Retirer le nom du défi' }).click();
+			await expect(forbidden).toHaveCount(0);
+			await page.getByLabel(words.firm).check();
+			await page.getByLabel(words.write).fill('Pharmacie du port');
+			await page.getByRole('button', { name: words.approve }).click();
+			await expect(page.getByText(words.approved)).toBeVisible();
+			await teacher.reload();
+			await teacher.getByRole('button', { name: 'Écrire ce nom dans le défi' }).click();
 			// Something that they had approved changes, and the approval says that it has lapsed, on both sides.
 			await teacher.locator('[data-section="person"] summary').click();
 			await teacher.locator('[data-section="person"]').getByRole('button', { name: 'text.fr.md' }).click();
@@ -232,6 +249,7 @@ for (const language of ['fr', 'en'] as const) {
 			await teacher.keyboard.press('End');
 			await teacher.keyboard.type(' du matin');
 			await expect(teacher.getByText(/^L’accord du .* ne vaut plus/)).toBeVisible();
+			await expect(forbidden).toBeVisible();
 			await teacher.getByRole('button', { name: 'Montrer cette version' }).click();
 			await expect(teacher.getByText(/^La personne a cette version sur sa page/)).toBeVisible();
 			await page.reload();
