@@ -36,6 +36,22 @@ test('an example becomes a check beside those of its function', () => {
 	expect(left.examples).toEqual([]);
 });
 
+test('an example that is there already is not added again, however it is written', () => {
+	const of = (given: number[], returns: string) => ({ function: 'status', given, returns });
+	const examples = [of([9], 'warm'), of([9], 'warm'), of([8.1], 'warm')];
+	const once = withProposal(FILES, { ...NOTHING, examples }, 'Dit :');
+	expect(parse(once.files['checks/tune.yaml'] ?? '')).toHaveLength(2);
+	expect(once.already).toBe(2);
+	const twice = withProposal(once.files, { ...NOTHING, examples }, 'Dit :');
+	expect(twice).toEqual({ files: once.files, already: 3, left: { values: [], examples: [] } });
+	const byName = '- function: status\n  because: Non\n  examples: [{ given: { celsius: 9 }, returns: warm }]\n';
+	const continued = '- { id: cold, function: status, examples: [[1, cold]] }\n- { id: warm, examples: [[9, warm]] }\n';
+	for (const text of [byName, continued])
+		for (const path of ['checks/tune.yaml', 'private/checks/tune.yaml'])
+			expect(withProposal({ ...FILES, [path]: text }, { ...NOTHING, examples: [of([9], 'warm')] }, '').already).toBe(1);
+	expect(withProposal(once.files, { ...NOTHING, examples: [of([9], 'ok')] }, '').already).toBe(0);
+});
+
 test('what has no place is left to the maker', () => {
 	const examples = [{ function: 'status', given: [9], returns: 'warm' }];
 	const { files, left } = withProposal({ 'challenge.yaml': CARD, 'checks/build.ts': '' }, { ...NOTHING, examples }, '');
@@ -60,4 +76,5 @@ test('an exercise gets the example in its table', () => {
 	const examples = [{ function: 'waste', given: [30, 'pluie'], returns: 4 }];
 	const { files } = withProposal(exercise, { ...NOTHING, examples }, 'Dit :');
 	expect(readExercise(files)?.examples).toMatchObject([{ function: 'waste', given: '30, pluie', returns: '4' }]);
+	expect(withProposal(files, { ...NOTHING, examples }, 'Dit :')).toMatchObject({ files, already: 1 });
 });

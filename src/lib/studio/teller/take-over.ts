@@ -7,17 +7,24 @@ import { exerciseFolder } from '#lib/domain/exercise/write.ts';
 import { sameFiles } from '#lib/domain/same-files.ts';
 import type { Proposal, ProposedExample } from '#lib/domain/showing.ts';
 import type { Files } from '#sandbox/contract.ts';
+import { hasExample } from './has-example.ts';
 
 const MANIFEST = 'challenge.yaml';
 
-/** `left`: what the folder has no place for, and its maker has to write by hand. */
+/**
+ * `left`: what the folder has no place for, and its maker has to write by hand. `already`: how many examples stood there before, and are
+ * not written again.
+ */
 export interface TakenProposal {
 	files: Files;
+	already: number;
 	left: { values: string[]; examples: ProposedExample[] };
 }
 
 /** A moved value is where its dial begins; an example is a check with the sentence `because`. */
-export function withProposal(files: Files, { values, examples }: Proposal, because: string): TakenProposal {
+export function withProposal(files: Files, { values, examples: all }: Proposal, because: string): TakenProposal {
+	const examples = all.filter((example, at) => !hasExample(files, example) && firstAt(all, example) === at);
+	const already = all.length - examples.length;
 	const exercise = readExercise(files);
 	if (exercise && sameFiles(files, exerciseFolder(exercise))) {
 		const added = examples.map(({ function: name, given, returns }) => ({
@@ -27,7 +34,7 @@ export function withProposal(files: Files, { values, examples }: Proposal, becau
 			returns: writeValue(returns)
 		}));
 		const written = exerciseFolder({ ...exercise, examples: [...exercise.examples, ...added] });
-		return { files: written, left: { values: Object.keys(values), examples: [] } };
+		return { files: written, already, left: { values: Object.keys(values), examples: [] } };
 	}
 	const left: TakenProposal['left'] = { values: [], examples: [] };
 	let changed = files;
@@ -41,7 +48,12 @@ export function withProposal(files: Files, { values, examples }: Proposal, becau
 		if (next === undefined) left.examples.push(example);
 		else changed = next;
 	}
-	return { files: changed, left };
+	return { files: changed, already, left };
+}
+
+function firstAt(examples: readonly ProposedExample[], example: ProposedExample): number {
+	const written = JSON.stringify(example);
+	return examples.findIndex((one) => JSON.stringify(one) === written);
 }
 
 /** Leaves everything else of the card as it was written. */
