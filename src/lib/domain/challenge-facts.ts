@@ -2,7 +2,7 @@
 import type { Challenge, SceneSetting, Setting } from './challenge.ts';
 import { textLanguage, type Language } from './language.ts';
 import { writePlainValue } from './plain-values.ts';
-import type { Fact } from './showing.ts';
+import type { Fact } from './shown-version.ts';
 
 const BLOCK_ENDS = /<\/(?:p|li|h[1-6]|tr|blockquote|pre|dt|dd)>|<br\s*\/?>/;
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: '\u00a0' };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseNamingWish, parseProposal, parseReason, type ShownVersion } from './showing.ts';
+import { parseNamingWish, parseProposal, parseReason } from './showing.ts';
+import type { ShownVersion } from './shown-version.ts';
 
 const VERSION: ShownVersion = {
 	language: 'fr',

@@ -1,14 +1,9 @@
-/** What a maker shows to the teller of a problem, and what the teller answers: proposals, facts, an approval. */
+/** What the teller of a problem answers to the version that they are shown: proposals, facts, an approval. */
 import * as v from 'valibot';
 import { isTypedValue, type TypedValue } from './exercise/typed-value.ts';
-import { LANGUAGES } from './language.ts';
 import { parse } from './parse.ts';
-import { VALUE_KINDS } from './plain-values.ts';
+import type { ShownVersion } from './shown-version.ts';
 import { isStorable } from './storable.ts';
-
-/** `story`: the person and their problem. `rule`: what the checks say. `figures`: dials and options. `sources`: where rules come from. */
-export const FACT_GROUPS = ['story', 'rule', 'figures', 'sources'] as const;
-export type FactGroup = (typeof FACT_GROUPS)[number];
 
 /** How a teller is named in the challenge. */
 export const NAMINGS = ['name', 'firm', 'nobody'] as const;
@@ -23,53 +18,8 @@ export const LONGEST_NAMING = 80;
 const LONGEST_TEXT_VALUE = 200;
 const MOST_NUMBERS = 60;
 export const MOST_EXAMPLES = 12;
-const MOST_VALUES = 40;
-
-const factSchema = v.object({ id: v.string(), group: v.picklist(FACT_GROUPS), text: v.string() });
-export type Fact = v.InferOutput<typeof factSchema>;
-
+const MOST_VALUES = 120;
 const number = v.pipe(v.number(), v.finite());
-const dialSchema = v.object({
-	id: v.string(),
-	label: v.string(),
-	unit: v.string(),
-	min: number,
-	max: number,
-	step: number,
-	start: number
-});
-export type ShownDial = v.InferOutput<typeof dialSchema>;
-
-const kindSchema = v.picklist(VALUE_KINDS);
-const signatureSchema = v.object({
-	name: v.string(),
-	parameters: v.array(v.object({ name: v.string(), kind: kindSchema })),
-	returns: kindSchema
-});
-
-const shownVersionSchema = v.object({
-	language: v.picklist(LANGUAGES),
-	title: v.string(),
-	/** The author's version number. */
-	version: v.string(),
-	labels: v.record(v.string(), v.string()),
-	/** What the scene plays first, with the dials of the hand. */
-	situation: v.string(),
-	hand: v.array(dialSchema),
-	/** Empty for an exercise. */
-	options: v.array(v.object({ id: v.string(), title: v.string() })),
-	/** The dials of an option of one's own. */
-	another: v.array(dialSchema),
-	decideSituation: v.string(),
-	/** Labels of the decision's figures. */
-	figures: v.record(v.string(), v.string()),
-	functions: v.array(signatureSchema),
-	facts: v.array(factSchema)
-});
-export type ShownVersion = v.InferOutput<typeof shownVersionSchema>;
-/** Returns undefined for a row that another version wrote. */
-export const parseShownVersion = (input: unknown): ShownVersion | undefined => parse(shownVersionSchema, input);
-
 /** Measured as it is kept, so that what is stored can be read again. */
 const words = (longest: number) =>
 	v.pipe(

@@ -8,6 +8,7 @@ test('a folder is tied and shown', () => {
 	expect(parseSentTie({ format: 1, account: 'lou', work: 'work-1' })?.work).toBe('work-1');
 	expect(parseSentShowing(SENT)?.files).toEqual(FILES);
 	expect(parseShowingAnswer({ format: 1, kind: 'shown', hash: 'a' })?.kind).toBe('shown');
+	expect(parseShowingAnswer({ format: 1, kind: 'excess', of: 'facts' })).toMatchObject({ of: 'facts' });
 	expect(parseTieAnswer({ format: 1, kind: 'refused', reason: 'absent' })?.kind).toBe('refused');
 });
 

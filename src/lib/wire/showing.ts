@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { idSchema } from '#lib/domain/identity.ts';
 import { parse } from '#lib/domain/parse.ts';
+import { EXCESSES } from '#lib/domain/shown-version.ts';
 import { isStorable } from '#lib/domain/storable.ts';
 import { folderFilesSchema, folderProblemSchema, studioApi } from './studio.ts';
 
@@ -23,6 +24,8 @@ const showingAnswerSchema = v.variant('kind', [
 	v.object({ format, kind: v.literal('shown'), hash: v.string() }),
 	/** Nothing of it can be played yet. */
 	v.object({ format, kind: v.literal('problems'), problems: v.array(folderProblemSchema) }),
+	/** It can be played, but is more than is shown to anyone. */
+	v.object({ format, kind: v.literal('excess'), of: v.picklist(EXCESSES) }),
 	v.object({ format, kind: v.literal('ended') }),
 	refusedSchema
 ]);

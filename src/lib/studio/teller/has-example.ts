@@ -9,7 +9,10 @@ const CHECKS = /^(?:private\/)?checks\/[^/]+\.yaml$/;
 const exampleSchema = v.union([
 	v.array(v.unknown()),
 	v.pipe(
-		v.object({ given: v.optional(v.union([v.array(v.unknown()), v.record(v.string(), v.unknown())]), []), returns: v.unknown() }),
+		v.object({
+			given: v.optional(v.union([v.array(v.unknown()), v.record(v.string(), v.unknown())]), []),
+			returns: v.unknown()
+		}),
 		v.transform(({ given, returns }) => [...(Array.isArray(given) ? given : Object.values(given)), returns])
 	)
 ]);

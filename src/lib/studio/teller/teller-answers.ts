@@ -1,5 +1,6 @@
 /** What the teller of a problem was shown and answered, as the studio's page gets it. */
-import type { Naming, Proposal, ProposalState, ShownVersion } from '#lib/domain/showing.ts';
+import type { Naming, Proposal, ProposalState } from '#lib/domain/showing.ts';
+import type { ShownVersion } from '#lib/domain/shown-version.ts';
 
 export interface GivenProposal {
 	id: string;

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EMPTY_CARD } from '#lib/domain/problem-card.ts';
 import { CLAIM_DAYS, CONTACT_DAYS } from '#lib/domain/problem-state.ts';
 import { daysAfter } from '#lib/domain/school-class.ts';
-import type { ShownVersion } from '#lib/domain/showing.ts';
+import type { ShownVersion } from '#lib/domain/shown-version.ts';
 import { aPerson, aWork } from '#lib/server/assignments/testing.ts';
 import { actOnProblem } from '#lib/server/contributions/act.ts';
 import { eraseContact, findFollowed } from '#lib/server/contributions/follow.ts';

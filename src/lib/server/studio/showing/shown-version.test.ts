@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { findChallenge } from '#lib/server/content/index.ts';
 import { loadPrivatePart } from '#lib/server/content/hidden.ts';
 import { challengeFolder } from '#lib/server/content/folders.ts';
-import { parseShownVersion } from '#lib/domain/showing.ts';
+import { parseShownVersion } from '#lib/domain/shown-version.ts';
 import { shownHash } from './shown-hash.ts';
 import { shownVersionOf } from './shown-version.ts';
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Challenge, SceneSetting } from '#lib/domain/challenge.ts';
 import { dialsOf, factsOf } from '#lib/domain/challenge-facts.ts';
 import { signaturesIn } from '#lib/domain/signatures.ts';
-import type { ShownDial, ShownVersion } from '#lib/domain/showing.ts';
+import type { ShownDial, ShownVersion } from '#lib/domain/shown-version.ts';
 import type { Files } from '#sandbox/contract.ts';
 
 const FACT_ID_LENGTH = 16;

@@ -46,7 +46,9 @@ export async function propose(
 			.from(proposal)
 			.where(eq(proposal.problemId, row.id));
 		if ((found?.proposals ?? 0) >= MOST_PROPOSALS) return 'full';
-		await transaction.insert(proposal).values({ id: newId(), problemId: row.id, workId, content: read, createdAt: now });
+		await transaction
+			.insert(proposal)
+			.values({ id: newId(), problemId: row.id, workId, content: read, createdAt: now });
 		return 'done';
 	});
 }

@@ -1,5 +1,6 @@
 /** Shows a version of a folder to the teller of its problem, and ends that. */
 import type { Person } from '#lib/domain/person.ts';
+import { excessOf } from '#lib/domain/shown-version.ts';
 import { database } from '#lib/server/db/index.ts';
 import { apiMessage, studioReply } from '#lib/server/http/api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
@@ -36,6 +37,8 @@ export const POST: RequestHandler = async (event) => {
 	if (packed === null || program === '') return answer({ kind: 'problems', problems });
 	const hash = shownHash(sent.files);
 	const version = shownVersionOf(packed.challenge, packed.private.solution);
+	const of = excessOf(version, program);
+	if (of !== undefined) return answer({ kind: 'excess', of });
 	const given = { problemId: row.id, account: person.id, workId: event.params.work, hash, version, program };
 	const shown = await show(database(), given, new Date());
 	return shown === 'shown' ? answer({ kind: 'shown', hash }) : refuse('absent');

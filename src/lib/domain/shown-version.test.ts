@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import {
+	excessOf,
+	LARGEST_PROGRAM,
+	LONGEST_FACT,
+	MOST_FACTS,
+	parseShownVersion,
+	type ShownVersion
+} from './shown-version.ts';
+
+const VERSION: ShownVersion = {
+	language: 'fr',
+	title: 'Frigo',
+	version: '1.0.0',
+	labels: {},
+	situation: 'discover',
+	hand: [{ id: 'celsius', label: 'Température', unit: '°C', min: -20, max: 45, step: 0.5, start: 0 }],
+	options: [],
+	another: [{ id: 'far', label: 'Distance', unit: 'km', min: 0, max: 20, step: 5, start: 5 }],
+	decideSituation: 'decide',
+	figures: {},
+	functions: [{ name: 'status', parameters: [{ name: 'celsius', kind: 'number' }], returns: 'text' }],
+	facts: []
+};
+const factsOf = (count: number, text = 'Vrai.') =>
+	Array.from({ length: count }, (_, at) => ({ id: String(at), group: 'rule' as const, text }));
+
+test('a version that is too much for its teller is not shown, nor read', () => {
+	const [dial] = VERSION.hand;
+	const full = { ...VERSION, facts: factsOf(MOST_FACTS, 'x'.repeat(LONGEST_FACT)) };
+	expect(excessOf(full, 'x'.repeat(LARGEST_PROGRAM))).toBeUndefined();
+	expect(excessOf(full, 'x'.repeat(LARGEST_PROGRAM + 1))).toBe('program');
+	const excesses = [
+		['facts', { ...VERSION, facts: factsOf(MOST_FACTS + 1) }],
+		['lists', { ...VERSION, facts: factsOf(1, 'x'.repeat(LONGEST_FACT + 1)) }],
+		['lists', { ...VERSION, hand: Array.from({ length: 61 }, () => dial) as ShownVersion['hand'] }]
+	] as const;
+	for (const [excess, version] of excesses) {
+		expect(excessOf(version, '')).toBe(excess);
+		expect(parseShownVersion(version)).toBeUndefined();
+	}
+});
