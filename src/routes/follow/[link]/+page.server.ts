@@ -55,7 +55,8 @@ const RESULT_TEXTS: Record<Exclude<TellerResult, 'done'>, () => string> = {
 	changed: m.showing_changed,
 	malformed: m.showing_malformed,
 	full: m.showing_full,
-	facts: m.showing_facts_first
+	facts: m.showing_facts_first,
+	empty: m.showing_facts_none
 };
 
 /** Does it for whoever has the link, and says in words why not. */

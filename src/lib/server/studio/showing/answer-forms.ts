@@ -1,6 +1,7 @@
 /** Reads the forms with which a teller answers to a shown version. */
 import { parseReason } from '#lib/domain/showing.ts';
 import { formText } from '#lib/server/http/form.ts';
+import type { SaidOfFact } from './teller-answers.ts';
 
 /** Characters; a full proposal has fewer. */
 const LONGEST_CONTENT = 30_000;
@@ -16,15 +17,21 @@ export function proposalIn(form: FormData): { hash: string; content: unknown } {
 	}
 }
 
-/** A fact that is called wrong without a reason is left as it was. */
-export function factsIn(form: FormData): { hash: string; answers: Map<string, { reason: string | undefined }> } {
-	const answers = new Map<string, { reason: string | undefined }>();
+/**
+ * Returns no answers when a reason cannot be read. A wrong fact needs no reason: whoever marks it has said the most, and the mark would be
+ * lost; its maker asks.
+ */
+export function factsIn(form: FormData): { hash: string; answers: Map<string, SaidOfFact> | undefined } {
+	const hash = formText(form, 'hash');
+	const answers = new Map<string, SaidOfFact>();
 	for (const name of form.keys()) {
 		const [, fact] = /^fact-([0-9a-f]{16})$/.exec(name) ?? [];
-		if (fact === undefined) continue;
 		const choice = formText(form, name);
-		const reason = choice === 'wrong' ? parseReason(formText(form, `reason-${fact}`)) : undefined;
-		if (choice === 'true' || reason !== undefined) answers.set(fact, { reason });
+		if (fact === undefined || (choice !== 'true' && choice !== 'wrong')) continue;
+		const text = choice === 'wrong' ? formText(form, `reason-${fact}`) : '';
+		const reason = text.trim() === '' ? '' : parseReason(text);
+		if (reason === undefined) return { hash, answers: undefined };
+		answers.set(fact, { isTrue: choice === 'true', reason });
 	}
-	return { hash: formText(form, 'hash'), answers };
+	return { hash, answers };
 }

@@ -96,7 +96,9 @@ describe.each(ENGINES)('on %s', (engine) => {
 			now
 		);
 	const say = async (id: string, answers: Record<string, string | undefined>, hash = OLD) => {
-		const said = new Map(Object.entries(answers).map(([fact, reason]) => [fact, { reason }]));
+		const said = new Map(
+			Object.entries(answers).map(([fact, reason]) => [fact, { isTrue: reason === undefined, reason: reason ?? '' }])
+		);
 		return answerFacts(database, await rowOf(id), { hash, answers: said }, NOW);
 	};
 
@@ -201,8 +203,13 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await say(made.id, { two: 'Il sonne à 6.' });
 		expect(await approve(database, row, yes, NOW)).toBe('facts');
 		expect((await readShowing(database, row)).facts).toHaveLength(2);
+		// Wrong without a reason is wrong all the same.
+		await say(made.id, { two: '' });
+		expect(await approve(database, row, yes, NOW)).toBe('facts');
+		expect((await readShowing(database, row)).facts).toContainEqual({ fact: 'two', isTrue: false, reason: '' });
 		await say(made.id, { two: undefined });
 		expect(await say(made.id, { invented: undefined })).toBe('malformed');
+		expect(await say(made.id, {})).toBe('empty');
 		expect(await approve(database, row, { ...yes, hash: NEW }, NOW)).toBe('changed');
 		expect(await approve(database, row, yes, NOW)).toBe('done');
 		expect((await readShowing(database, row)).approval).toMatchObject({ hash: OLD, ...WISH });

@@ -11,8 +11,14 @@ import { findShowing, type Showing } from './showings.ts';
 /** Proposals of one problem. */
 const MOST_PROPOSALS = 50;
 
-/** `changed`: another version is shown by now. `facts`: not every fact is said to be true. */
-export type TellerResult = 'done' | 'changed' | 'malformed' | 'full' | 'facts';
+/** `changed`: another version is shown by now. `facts`: not every fact is said to be true. `empty`: nothing is said of any. */
+export type TellerResult = 'done' | 'changed' | 'malformed' | 'full' | 'facts' | 'empty';
+
+/** `reason`: why it is wrong; empty for a fact that is true, and where the teller does not say. */
+export interface SaidOfFact {
+	isTrue: boolean;
+	reason: string;
+}
 
 /** Does it with the version that the teller has before them; an answer is a word to the maker. */
 async function answering(
@@ -53,19 +59,19 @@ export async function propose(
 	});
 }
 
-/** `reason` is undefined for a fact that is true; a wrong one ends the approval of this version. */
+/** A wrong fact ends the approval of this version. `answers`: undefined when they cannot be read. */
 export async function answerFacts(
 	database: Database,
 	row: ProblemRow,
-	{ hash, answers }: { hash: string; answers: ReadonlyMap<string, { reason: string | undefined }> },
+	{ hash, answers }: { hash: string; answers: ReadonlyMap<string, SaidOfFact> | undefined },
 	now: Date
 ): Promise<TellerResult> {
 	return answering(database, row, { hash, now }, async (transaction, { version, workId }) => {
 		const answered = version.facts.flatMap(({ id }) => {
-			const answer = answers.get(id);
-			return answer ? [{ fact: id, isTrue: answer.reason === undefined, reason: answer.reason ?? '' }] : [];
+			const answer = answers?.get(id);
+			return answer ? [{ fact: id, ...answer }] : [];
 		});
-		if (answered.length === 0) return 'malformed';
+		if (answered.length === 0) return answers?.size === 0 ? 'empty' : 'malformed';
 		for (const { fact, ...rest } of answered) {
 			const said = { ...rest, answeredAt: now };
 			await transaction

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { LONGEST_REASON } from '#lib/domain/showing.ts';
+import { factsIn } from './answer-forms.ts';
+
+const [ONE, TWO, THREE] = ['1', '2', '3'].map((digit) => digit.repeat(16));
+
+function formOf(fields: Record<string, string>): FormData {
+	const form = new FormData();
+	for (const [name, value] of Object.entries(fields)) form.set(name, value);
+	return form;
+}
+
+test('a fact is true, wrong for a reason, or wrong without one', () => {
+	const { hash, answers } = factsIn(
+		formOf({
+			hash: 'abc',
+			[`fact-${ONE}`]: 'true',
+			[`fact-${TWO}`]: 'wrong',
+			[`reason-${TWO}`]: ' Il sonne à 6. ',
+			[`fact-${THREE}`]: 'wrong',
+			[`reason-${THREE}`]: ' \n '
+		})
+	);
+	expect(hash).toBe('abc');
+	expect([...(answers ?? [])]).toEqual([
+		[ONE, { isTrue: true, reason: '' }],
+		[TWO, { isTrue: false, reason: 'Il sonne à 6.' }],
+		[THREE, { isTrue: false, reason: '' }]
+	]);
+});
+
+test('a reason that is too long is not dropped, but said to be unreadable', () => {
+	const form = formOf({ [`fact-${ONE}`]: 'wrong', [`reason-${ONE}`]: 'x'.repeat(LONGEST_REASON + 1) });
+	expect(factsIn(form).answers).toBeUndefined();
+});
+
+test('what is no answer is none', () => {
+	expect(factsIn(formOf({ 'fact-x': 'true', [`fact-${ONE}`]: 'perhaps' })).answers).toEqual(new Map());
+});
