@@ -23,6 +23,7 @@ const WORDS = {
 		wrong: 'C’est faux',
 		because: 'C’est faux, parce que…',
 		rest: /^Les \d+ phrases qui restent sont vraies/,
+		renewed: /^Une nouvelle version est arrivée/,
 		last: 'La phrase qui reste est vraie',
 		save: 'Enregistrer mes réponses',
 		saved: 'C’est enregistré.',
@@ -50,6 +51,7 @@ const WORDS = {
 		wrong: 'It is wrong',
 		because: 'It is wrong, because…',
 		rest: /^The \d+ sentences left are true/,
+		renewed: /^A new version arrived/,
 		last: 'The sentence left is true',
 		save: 'Save my answers',
 		saved: 'It is saved.',
@@ -208,10 +210,13 @@ for (const language of ['fr', 'en'] as const) {
 			await teacher.getByRole('button', { name: 'Montrer cette version' }).click();
 			await expect(teacher.getByText(/^La personne a cette version sur sa page/)).toBeVisible();
 
-			await page.reload();
-			await expect(page.getByText(words.taken, { exact: true })).toBeVisible();
+			// The teller saves under the version before: what has not changed is kept, and the new example's sentence is marked.
 			await page.getByLabel(words.wrong).first().locator('..').locator('..').getByRole('radio').first().check();
-			// The sentence of the new example is a fact of its own.
+			await page.getByRole('button', { name: words.save }).click();
+			await expect(page.getByText(words.renewed)).toBeVisible();
+			await expect(page.locator('[data-again]')).toHaveCount(1);
+			await expect(page.getByText(words.taken, { exact: true })).toBeVisible();
+			await looksRight(page);
 			await page.getByRole('button', { name: words.last }).click();
 			await page.getByRole('button', { name: words.save }).click();
 			await expect(page.getByText(words.saved)).toBeVisible();

@@ -56,19 +56,20 @@ export const parseStoredProposal = (input: unknown): Proposal | undefined => par
 export function parseProposal(input: unknown, version: ShownVersion): Proposal | undefined {
 	const read = isStorable(input) ? parse(proposalSchema, input) : undefined;
 	if (read === undefined) return undefined;
-	const dials = [...version.hand, ...version.another];
 	const fits =
-		Object.entries(read.values).every(([id, value]) =>
-			dials.some((dial) => dial.id === id && value >= dial.min && value <= dial.max)
-		) &&
-		read.examples.every((example) =>
-			version.functions.some(
-				({ name, parameters }) => name === example.function && parameters.length === example.given.length
-			)
-		);
+		Object.entries(read.values).every(([id, value]) => hasValue(version, id, value)) &&
+		read.examples.every((example) => hasFunction(version, example));
 	const isEmpty = Object.keys(read.values).length + read.examples.length === 0 && read.remark === '';
 	return fits && !isEmpty ? read : undefined;
 }
+
+/** Tells whether a version has this dial, with this value. */
+export const hasValue = ({ hand, another }: ShownVersion, id: string, value: number): boolean =>
+	[...hand, ...another].some((dial) => dial.id === id && value >= dial.min && value <= dial.max);
+
+/** Tells whether a version has the function of an example. */
+export const hasFunction = ({ functions }: ShownVersion, example: ProposedExample): boolean =>
+	functions.some(({ name, parameters }) => name === example.function && parameters.length === example.given.length);
 
 const reasonSchema = words(LONGEST_REASON);
 /** Returns why a fact is wrong; undefined when nothing is said. */

@@ -227,6 +227,16 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect((await readShowing(database, row)).approval).toBeNull();
 	});
 
+	test('what was ticked under an older version holds for the sentences that have not changed', async () => {
+		const made = await aClaimed();
+		await showTo(made, ['one', 'two'], OLD);
+		await showTo(made, ['two', 'three'], NEW);
+		expect(await say(made.id, { one: undefined, two: 'Non.' }, OLD)).toBe('done');
+		const { facts } = await readShowing(database, await rowOf(made.id));
+		expect(facts).toEqual([{ fact: 'two', isTrue: false, reason: 'Non.' }]);
+		expect(await say(made.id, { one: undefined }, OLD)).toBe('changed');
+	});
+
 	const approved = async (teller: string | null = null) => {
 		const made = await aClaimed(teller);
 		await showTo(made, ['one']);

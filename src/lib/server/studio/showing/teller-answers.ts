@@ -20,18 +20,18 @@ export interface SaidOfFact {
 	reason: string;
 }
 
-/** Does it with the version that the teller has before them; an answer is a word to the maker. */
+/** Does it with the version that is shown now, which must be the one with `hash` where that is given; an answer is a word to the maker. */
 async function answering(
 	database: Database,
 	row: ProblemRow,
-	{ hash, now }: { hash: string; now: Date },
+	{ hash, now }: { hash?: string; now: Date },
 	carryOut: (transaction: Database, shown: Showing) => Promise<TellerResult>
 ): Promise<TellerResult> {
 	return database.transaction(async (transaction) => {
 		// Held, so that no other version comes meanwhile.
 		const [held] = await transaction.select().from(problem).where(eq(problem.id, row.id)).for('update');
 		const shown = held && (await findShowing(transaction, held));
-		if (shown?.hash !== hash) return 'changed';
+		if (shown === undefined || (hash !== undefined && shown.hash !== hash)) return 'changed';
 		const result = await carryOut(transaction, shown);
 		if (result === 'done') await actOnProblem(transaction, row.id, { act: { kind: 'reply' }, by: null }, now);
 		return result;
@@ -59,19 +59,23 @@ export async function propose(
 	});
 }
 
-/** A wrong fact ends the approval of this version. `answers`: undefined when they cannot be read. */
+/**
+ * A wrong fact ends the approval of this version. `answers`: undefined when they cannot be read. Ticked under an older version, they hold for
+ * the sentences that are the same in the one that is shown now.
+ */
 export async function answerFacts(
 	database: Database,
 	row: ProblemRow,
 	{ hash, answers }: { hash: string; answers: ReadonlyMap<string, SaidOfFact> | undefined },
 	now: Date
 ): Promise<TellerResult> {
-	return answering(database, row, { hash, now }, async (transaction, { version, workId }) => {
+	return answering(database, row, { now }, async (transaction, { version, workId, hash: current }) => {
 		const answered = version.facts.flatMap(({ id }) => {
 			const answer = answers?.get(id);
 			return answer ? [{ fact: id, ...answer }] : [];
 		});
-		if (answered.length === 0) return answers?.size === 0 ? 'empty' : 'malformed';
+		if (answers?.size === 0) return 'empty';
+		if (answered.length === 0) return hash === current ? 'malformed' : 'changed';
 		for (const { fact, ...rest } of answered) {
 			const said = { ...rest, answeredAt: now };
 			await transaction
@@ -80,7 +84,7 @@ export async function answerFacts(
 				.onConflictDoUpdate({ target: [factAnswer.problemId, factAnswer.workId, factAnswer.fact], set: said });
 		}
 		if (answered.some(({ isTrue }) => !isTrue))
-			await transaction.delete(approval).where(and(isOfDraft(approval, row.id, workId), eq(approval.hash, hash)));
+			await transaction.delete(approval).where(and(isOfDraft(approval, row.id, workId), eq(approval.hash, current)));
 		return 'done';
 	});
 }
