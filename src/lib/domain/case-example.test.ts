@@ -4,7 +4,7 @@ import { exampleOfCases, writeCall } from './case-example.ts';
 const row = (label: string, good: string, bad: string) => ({ label, good, bad });
 
 test('the last figure of a card is what a function returns for those before', () => {
-	const example = exampleOfCases([row('Température', '5 °C', '9,5 °C'), row('Alarme', 'ok', 'trop chaud')]);
+	const example = exampleOfCases([row('Température', '5 °C', '9,5 °C'), row('Alarme', 'ok', 'trop chaud')], 'fr');
 	expect(example).toEqual({
 		function: 'alarme',
 		parameters: ['temperature'],
@@ -15,14 +15,23 @@ test('the last figure of a card is what a function returns for those before', ()
 });
 
 test('a row that is not whole is left out, and names are those of a program', () => {
-	const example = exampleOfCases([
-		row('Pains du mardi', '1 250', '80'),
-		row('Météo', '', 'pluie'),
-		row('Jour férié ?', 'non', 'oui'),
-		row('2e fournée', '3', '0')
-	]);
+	const example = exampleOfCases(
+		[
+			row('Pains du mardi', '1 250', '80'),
+			row('Météo', '', 'pluie'),
+			row('Jour férié ?', 'non', 'oui'),
+			row('2e fournée', '3', '0')
+		],
+		'fr'
+	);
 	expect(example).toMatchObject({ function: 'result', parameters: ['painsDuMardi', 'jourFerie'] });
 	expect(example?.good).toEqual({ given: [1250, false], returns: 3 });
+});
+
+test('thousands are read as the language of the card writes them', () => {
+	const cases = [row('Flour', '1,200 g', '2\u202f500 g'), row('Loaves', '3', '4.5')];
+	expect(exampleOfCases(cases, 'en')).toMatchObject({ good: { given: [1200] }, bad: { given: [2500], returns: 4.5 } });
+	expect(exampleOfCases(cases, 'fr')).toMatchObject({ good: { given: [1.2] }, bad: { given: [2500] } });
 });
 
 test.each([
@@ -32,5 +41,5 @@ test.each([
 	['a number here and a word there', [row('Pain', '3', 'trop'), row('Reste', '0', '30')]],
 	['two figures of one name', [row('Pain', '3', '4'), row('Pain', '0', '30')]]
 ])('%s makes no example', (_, cases) => {
-	expect(exampleOfCases(cases)).toBeUndefined();
+	expect(exampleOfCases(cases, 'fr')).toBeUndefined();
 });

@@ -1,4 +1,6 @@
 /** Makes an example of the good and the bad case on a card, where its figures can be read as values. */
+import type { Language } from './language.ts';
+import { readPlainNumber } from './plain-values.ts';
 import type { ProblemCase } from './problem-card.ts';
 
 export type CaseValue = number | boolean | string;
@@ -12,15 +14,15 @@ export interface CaseExample {
 }
 
 /** A number, perhaps with its unit: `12`, `2,5 °C`, `1 250 €`. */
-const MEASURED = /^([-+−]?\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?)\s*[\p{L}°%€/²³]*\.?$/u;
+const MEASURED = /^([-+−]?\d(?:[\d\s.,]*\d)?)\s*[\p{L}°%€/²³]*\.?$/u;
 const YES = /^(?:oui|yes)$/i;
 const NO = /^(?:non|no)$/i;
 /** What the author's command takes in an example. */
 const MOST_GIVEN = 4;
 const LONGEST_NAME = 24;
 
-/** Returns undefined for fewer than two whole rows, and where nothing that is given is a number. */
-export function exampleOfCases(cases: readonly ProblemCase[]): CaseExample | undefined {
+/** `language`: in which the card was written. Returns undefined for fewer than two whole rows, and where nothing that is given is a number. */
+export function exampleOfCases(cases: readonly ProblemCase[], language: Language): CaseExample | undefined {
 	const rows = cases.filter(({ label, good, bad }) => [label, good, bad].every((cell) => cell !== ''));
 	const [last, ...before] = rows.toReversed();
 	const given = before.toReversed().slice(0, MOST_GIVEN);
@@ -28,8 +30,8 @@ export function exampleOfCases(cases: readonly ProblemCase[]): CaseExample | und
 	const name = last && (nameOf(last.label) || 'result');
 	if (last === undefined || name === undefined || new Set([name, ...names]).size <= names.length) return undefined;
 	const side = (which: 'good' | 'bad') => ({
-		given: given.map((row) => readCell(row[which])),
-		returns: readCell(last[which])
+		given: given.map((row) => readCell(row[which], language)),
+		returns: readCell(last[which], language)
 	});
 	const example = { function: name, parameters: names, good: side('good'), bad: side('bad') };
 	const isMeasured = [example.good, example.bad].every((one) => one.given.some((value) => typeof value === 'number'));
@@ -48,17 +50,11 @@ function isAlike({ good, bad }: CaseExample): boolean {
 	return types(good) === types(bad);
 }
 
-function readCell(cell: string): CaseValue {
-	const digits = MEASURED.exec(cell.trim())?.[1];
-	if (digits !== undefined)
-		return Number(
-			digits
-				.replace(/[\s\u00a0\u202f]/g, '')
-				.replace('−', '-')
-				.replace(',', '.')
-		);
-	if (YES.test(cell) || NO.test(cell)) return YES.test(cell);
-	return cell.trim();
+function readCell(cell: string, language: Language): CaseValue {
+	const text = cell.trim();
+	const number = readPlainNumber(MEASURED.exec(text)?.[1] ?? '', language);
+	if (number !== undefined) return number;
+	return YES.test(text) || NO.test(text) ? YES.test(text) : text;
 }
 
 /** Makes a name for a program: `Pains du mardi` is `painsDuMardi`. */

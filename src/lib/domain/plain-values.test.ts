@@ -4,6 +4,12 @@ import { readPlainValue, writePlainValue } from './plain-values.ts';
 test.each([
 	['number', ' 2,5 ', 2.5],
 	['number', '1 250', 1250],
+	['number', '1\u00a0250', 1250],
+	['number', '1\u202f250,5', 1250.5],
+	['number', '12 345 678', 12345678],
+	['number', '12 50', undefined],
+	['number', '1,200', 1.2],
+	['number', '- 3', -3],
 	['number', '−3', -3],
 	['number', 'douze', undefined],
 	['number', '', undefined],
@@ -15,13 +21,31 @@ test.each([
 	['numbers', '2,5 ; 3', [2.5, 3]],
 	['numbers', '5, 9, 5', [5, 9, 5]],
 	['numbers', '5 9', [5, 9]],
+	['numbers', '1\u202f200 ; 3', [1200, 3]],
+	['numbers', '1\u00a0200 300', [1200, 300]],
+	['numbers', '1 200 ; 3', [1200, 3]],
 	['numbers', '', []],
 	['numbers', '5,9,5', undefined],
 	['any', '9', 9],
 	['any', 'faux', false],
 	['any', 'pain', 'pain']
-] as const)('as %s, “%s” is read', (kind, typed, value) => {
-	expect(readPlainValue(kind, typed)).toEqual(value);
+] as const)('as %s, “%s” is read in French', (kind, typed, value) => {
+	expect(readPlainValue(kind, typed, 'fr')).toEqual(value);
+});
+
+test.each([
+	['number', '1,200', 1200],
+	['number', '−1,234,567.5', -1234567.5],
+	['number', '1 200', 1200],
+	['number', '2.5', 2.5],
+	['number', '2,5', 2.5],
+	['number', '0,200', 0.2],
+	['number', '1,20,300', undefined],
+	['numbers', '1,200, 300', [1200, 300]],
+	['numbers', '1,200; 2.5', [1200, 2.5]],
+	['any', '1,200', 1200]
+] as const)('as %s, “%s” is read in English', (kind, typed, value) => {
+	expect(readPlainValue(kind, typed, 'en')).toEqual(value);
 });
 
 test.each([

@@ -8,29 +8,37 @@ export type ValueKind = (typeof VALUE_KINDS)[number];
 
 const YES = /^(?:oui|vrai|yes|true)$/i;
 const NO = /^(?:non|faux|no|false)$/i;
-const SPACES = /[\s\u00a0\u202f]+/g;
-/** A comma between digits is a decimal one, as French writes it. */
+/** Digits in groups of three, as both languages write thousands; the spaces may be those that do not break. */
+const SPACED = /^[-+−]?\d{1,3}(?:\s\d{3})+(?:[.,]\d+)?$/;
+/** The same with commas, in English alone: `1,200` is a little more than one in French. */
+const WITH_COMMAS = /^[-+−]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/;
 const NUMBER = /^[-+−]?\d+(?:[.,]\d+)?$/;
 
-/** Reads `2,5`, `oui`, `5 ; 9 ; 5`; undefined for what is not of this kind. */
-export function readPlainValue(kind: ValueKind, typed: string): TypedValue | undefined {
+/** Reads `2,5`, `oui`, `5 ; 9 ; 5` as somebody types them in `language`; undefined for what is not of this kind. */
+export function readPlainValue(kind: ValueKind, typed: string, language: Language): TypedValue | undefined {
 	const text = typed.trim();
 	switch (kind) {
 		case 'number':
-			return readNumber(text);
+			return readPlainNumber(text, language);
 		case 'text':
 			return text === '' ? undefined : text;
 		case 'yes-no':
 			return readYesNo(text);
 		case 'numbers':
-			return readNumbers(text);
+			return readNumbers(text, language);
 		case 'any':
-			return readNumber(text) ?? readYesNo(text) ?? (text === '' ? undefined : text);
+			return readPlainNumber(text, language) ?? readYesNo(text) ?? (text === '' ? undefined : text);
 	}
 }
 
-function readNumber(text: string): number | undefined {
-	const digits = text.replace(SPACES, '');
+/** Reads `2,5`, `1 250` and, in English, `1,250.5`. */
+export function readPlainNumber(typed: string, language: Language): number | undefined {
+	const text = typed.trim().replace(/^([-+−])\s+/, '$1');
+	const digits = SPACED.test(text)
+		? text.replace(/\s/g, '')
+		: language === 'en' && WITH_COMMAS.test(text)
+			? text.replaceAll(',', '')
+			: text;
 	return NUMBER.test(digits) ? Number(digits.replace('−', '-').replace(',', '.')) : undefined;
 }
 
@@ -38,10 +46,11 @@ function readYesNo(text: string): boolean | undefined {
 	return YES.test(text) ? true : NO.test(text) ? false : undefined;
 }
 
-function readNumbers(text: string): number[] | undefined {
+function readNumbers(text: string, language: Language): number[] | undefined {
 	if (text === '') return [];
-	const parts = text.includes(';') ? text.split(';') : text.split(/,\s+|\s+/);
-	const numbers = parts.map((part) => readNumber(part.trim()));
+	// A space that does not break stands within a number, any other one between two.
+	const parts = text.includes(';') ? text.split(';') : text.split(/,[ \t\n]+|[ \t\n]+/);
+	const numbers = parts.map((part) => readPlainNumber(part, language));
 	return numbers.includes(undefined) ? undefined : numbers.filter((number) => number !== undefined);
 }
 

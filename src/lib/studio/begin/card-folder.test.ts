@@ -14,6 +14,7 @@ const CARD = {
 		{ label: 'Alarme', good: 'ok', bad: 'chaud' }
 	]
 };
+const TOLD = { card: CARD, language: 'fr' } as const;
 const TEXT = `# Un programme pour Annick
 
 Annick attend un programme.
@@ -43,7 +44,7 @@ Il n’y a pas de bonne réponse.
 const CHECKS = "- because: Chaud\n  function: alarme\n  examples: [{ given: { degres: 9 }, returns: 'chaud' }]\n";
 
 test('a small challenge says what the card says, and keeps everything else', () => {
-	const files = folderFromCard({ 'text.fr.md': TEXT, 'checks/build.yaml': CHECKS, other: 'x' }, CARD, 'fr');
+	const files = folderFromCard({ 'text.fr.md': TEXT, 'checks/build.yaml': CHECKS, other: 'x' }, TOLD, 'fr');
 	const text = files['text.fr.md'] ?? '';
 	expect(text).toMatch(/^# Le frigo sonne trop tard\n\nLe frigo sonne trop tard\.\n\n## person\n\n- name: Annick\n/);
 	expect(text).toContain('## brief\n\n« Le frigo sonne trop tard. On jette.\n\\# Ceci n’est pas un titre');
@@ -58,13 +59,13 @@ test('a small challenge says what the card says, and keeps everything else', () 
 
 test('the good case is left out where the first example is of another function', () => {
 	const checks = CHECKS.replace('alarme', 'status');
-	expect(folderFromCard({ 'text.fr.md': TEXT, 'checks/build.yaml': checks }, CARD, 'fr')['checks/build.yaml']).toBe(
+	expect(folderFromCard({ 'text.fr.md': TEXT, 'checks/build.yaml': checks }, TOLD, 'fr')['checks/build.yaml']).toBe(
 		checks
 	);
 });
 
 test('an exercise begins with the problem, the cases and a function of their types', () => {
-	const exercise = readExercise(exerciseFromCard(CARD, 'fr'));
+	const exercise = readExercise(exerciseFromCard(TOLD, 'fr'));
 	expect(exercise).toMatchObject({
 		title: 'Le frigo sonne trop tard',
 		examples: [
@@ -73,5 +74,5 @@ test('an exercise begins with the problem, the cases and a function of their typ
 		]
 	});
 	expect(exercise?.start).toBe("export function alarme(degres: number): string {\n\treturn '';\n}\n");
-	expect(readExercise(exerciseFromCard({ ...CARD, cases: [] }, 'en'))?.examples).toEqual([]);
+	expect(readExercise(exerciseFromCard({ ...TOLD, card: { ...CARD, cases: [] } }, 'en'))?.examples).toEqual([]);
 });

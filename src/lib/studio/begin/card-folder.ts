@@ -29,11 +29,17 @@ const WORDS = {
 		good: 'The case of the card where all goes well'
 	}
 } as const;
+/** A card with the language in which it was written, which may be another than the folder's. */
+export interface ToldCard {
+	card: ProblemCard;
+	language: Language;
+}
+
 const CHECKS_FILE = 'checks/build.yaml';
 
 /** Fills title, summary, brief, decision and sources of a small challenge, and adds the good case to its examples. */
-export function folderFromCard(files: Files, told: ProblemCard, language: Language): Files {
-	const card = withApostrophes(told);
+export function folderFromCard(files: Files, told: ToldCard, language: Language): Files {
+	const card = withApostrophes(told.card);
 	const path = `text.${language}.md`;
 	const words = WORDS[language];
 	const brief = [card.wrong, card.whom, `${words.rule}${card.rule}`, words.help].map(withMarkedHeadings).join('\n\n');
@@ -47,12 +53,12 @@ export function folderFromCard(files: Files, told: ProblemCard, language: Langua
 			? briefed
 			: withSection(briefed, 'decision', (body) => `${withMarkedHeadings(card.decides)}\n\n${body}`);
 	const sourced = withSection(argued, 'sources', (body) => `${body}\n- ${words.told}.`);
-	return { ...files, [path]: sourced, ...withGoodCase(files, card, words.good) };
+	return { ...files, [path]: sourced, ...withGoodCase(files, told, words.good) };
 }
 
 /** The check says where the rule does not fit this case yet. */
-function withGoodCase(files: Files, { cases }: ProblemCard, because: string): Files {
-	const example = exampleOfCases(cases);
+function withGoodCase(files: Files, { card, language }: ToldCard, because: string): Files {
+	const example = exampleOfCases(card.cases, language);
 	const checks = files[CHECKS_FILE];
 	// Whoever wrote another function in the form has other examples.
 	if (!example || checks === undefined || !new RegExp(`^\\s+function: ${example.function}$`, 'm').test(checks))
@@ -62,9 +68,9 @@ function withGoodCase(files: Files, { cases }: ProblemCard, because: string): Fi
 }
 
 /** Begins an exercise with the problem as its brief, and the two cases as its examples. */
-export function exerciseFromCard(told: ProblemCard, language: Language): Files {
-	const card = withApostrophes(told);
-	const example = exampleOfCases(card.cases);
+export function exerciseFromCard(told: ToldCard, language: Language): Files {
+	const card = withApostrophes(told.card);
+	const example = exampleOfCases(card.cases, told.language);
 	return exerciseFolder({
 		...EMPTY_EXERCISE,
 		id: newStudioId({ isExercise: true }),

@@ -10,7 +10,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		account: person.id,
 		language: getLocale(),
-		problem: { id: row.id, card: cardOf(row), trade: row.trade },
+		problem: { id: row.id, card: cardOf(row), trade: row.trade, language: row.language },
 		folders: await foldersOfProblem(database(), person.id, row.id)
 	};
 };
