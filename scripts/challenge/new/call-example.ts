@@ -1,4 +1,5 @@
 /** Reads a function with its first example, as an author writes it: trays(meals: 9) = 2. */
+import { RESERVED_WORDS } from '#lib/domain/reserved-words.ts';
 import { ArgumentError } from '../arguments.ts';
 
 export type ExampleValue = number | string | boolean;
@@ -30,11 +31,6 @@ const CALL = /^\s*([a-zA-Z]\w*)\s*\((.*)\)\s*=\s*(.+?)\s*$/s;
 /** A text in quotes, or what stands between two commas. */
 const GIVEN = /\s*(?:([a-zA-Z]\w*)\s*:)?\s*('[^']*'|"[^"]*"|[^,'"]+?)\s*(?:,|$)/y;
 const NAME = /^[a-zA-Z][a-zA-Z0-9]*$/;
-const RESERVED = new Set(
-	`arguments await break case catch class const continue debugger default delete do else enum eval export extends false
-	finally for function if implements import in instanceof interface let new null package private protected public return
-	static super switch this throw true try type typeof undefined var void while with yield`.split(/\s+/)
-);
 /** A phone shows no more. */
 const MOST_VALUES = 4;
 const MOST_CHARACTERS = 24;
@@ -68,7 +64,7 @@ export function readFunctionName(text: string): string {
 }
 
 function requireName(name: string): void {
-	if (!NAME.test(name) || RESERVED.has(name) || name.length > MOST_CHARACTERS)
+	if (!NAME.test(name) || RESERVED_WORDS.has(name) || name.length > MOST_CHARACTERS)
 		throw new ArgumentError(`"${name}" cannot be a name in a program: letters and digits, such as trays`);
 }
 

@@ -34,6 +34,11 @@ test('thousands are read as the language of the card writes them', () => {
 	expect(exampleOfCases(cases, 'fr')).toMatchObject({ good: { given: [1.2] }, bad: { given: [2500] } });
 });
 
+test('a word that a program keeps for itself is no name', () => {
+	const example = exampleOfCases([row('Case', '3', '40'), row('New', '1', '2'), row('Import', '5', '9')], 'fr');
+	expect(example).toMatchObject({ function: 'importValue', parameters: ['caseValue', 'newValue'] });
+});
+
 test.each([
 	['nothing', []],
 	['one row', [row('Pain', '3', '4')]],

@@ -2,6 +2,7 @@
 import type { Language } from './language.ts';
 import { readPlainNumber } from './plain-values.ts';
 import type { ProblemCase } from './problem-card.ts';
+import { RESERVED_WORDS } from './reserved-words.ts';
 
 export type CaseValue = number | boolean | string;
 
@@ -67,7 +68,8 @@ function nameOf(label: string): string {
 	const name = words
 		.map((word, at) => (at === 0 ? word.toLowerCase() : word.charAt(0).toUpperCase() + word.slice(1)))
 		.join('');
-	return /^[a-z]/.test(name) ? name.slice(0, LONGEST_NAME) : '';
+	if (!/^[a-z]/.test(name)) return '';
+	return RESERVED_WORDS.has(name) ? `${name}Value` : name.slice(0, LONGEST_NAME);
 }
 
 function inCode(value: CaseValue): string {
