@@ -177,9 +177,12 @@ for (const language of ['fr', 'en'] as const) {
 			await expect(page.getByLabel(words.looked)).toBeVisible();
 			await expect(page.locator('.figures dd').first()).toBeVisible();
 			await looksRight(page);
+			// A baker reads words and units, and no code.
+			await expect(page.locator('main')).toContainText(/Température\s: de -4 à 14\s°C/);
+			await expect(page.locator('main')).not.toContainText(/'ok'|\btemperature\b/);
 
 			await page.getByText(words.example, { exact: true }).click();
-			await page.getByLabel('temperature', { exact: true }).fill(words.nine);
+			await page.getByLabel('Température (°C)', { exact: true }).fill(words.nine);
 			await page.getByRole('button', { name: words.try }).click();
 			await expect(page.getByText(words.says)).toContainText('chaud');
 			await page.getByLabel(words.expected).fill('très chaud');

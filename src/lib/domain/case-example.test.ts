@@ -8,6 +8,7 @@ test('the last figure of a card is what a function returns for those before', ()
 	expect(example).toEqual({
 		function: 'alarme',
 		parameters: ['temperature'],
+		words: { temperature: { label: 'Température', unit: '°C' }, alarme: { label: 'Alarme', unit: '' } },
 		good: { given: [5], returns: 'ok' },
 		bad: { given: [9.5], returns: 'trop chaud' }
 	});

@@ -1,6 +1,7 @@
 /** Makes an example of the good and the bad case on a card, where its figures can be read as values. */
 import type { Language } from './language.ts';
 import { readPlainNumber } from './plain-values.ts';
+import type { PlainWords } from './plain-words.ts';
 import type { ProblemCase } from './problem-card.ts';
 import { RESERVED_WORDS } from './reserved-words.ts';
 
@@ -10,12 +11,14 @@ export type CaseValue = number | boolean | string;
 export interface CaseExample {
 	function: string;
 	parameters: string[];
+	/** As the card says them, by name in the program; the unit is empty for none. */
+	words: Record<string, PlainWords>;
 	good: { given: CaseValue[]; returns: CaseValue };
 	bad: { given: CaseValue[]; returns: CaseValue };
 }
 
 /** A number, perhaps with its unit: `12`, `2,5 °C`, `1 250 €`. */
-const MEASURED = /^([-+−]?\d(?:[\d\s.,]*\d)?)\s*[\p{L}°%€/²³]*\.?$/u;
+const MEASURED = /^([-+−]?\d(?:[\d\s.,]*\d)?)\s*([\p{L}°%€/²³]*)\.?$/u;
 const YES = /^(?:oui|yes)$/i;
 const NO = /^(?:non|no)$/i;
 /** What the author's command takes in an example. */
@@ -34,7 +37,13 @@ export function exampleOfCases(cases: readonly ProblemCase[], language: Language
 		given: given.map((row) => readCell(row[which], language)),
 		returns: readCell(last[which], language)
 	});
-	const example = { function: name, parameters: names, good: side('good'), bad: side('bad') };
+	const words = Object.fromEntries(
+		[...given, last].map((row, at) => [
+			names[at] ?? name,
+			{ label: row.label, unit: unitOf(row.bad) || unitOf(row.good) }
+		])
+	);
+	const example = { function: name, parameters: names, words, good: side('good'), bad: side('bad') };
 	const isMeasured = [example.good, example.bad].every((one) => one.given.some((value) => typeof value === 'number'));
 	return isMeasured && isAlike(example) ? example : undefined;
 }
@@ -57,6 +66,8 @@ function readCell(cell: string, language: Language): CaseValue {
 	if (number !== undefined) return number;
 	return YES.test(text) || NO.test(text) ? YES.test(text) : text;
 }
+
+const unitOf = (cell: string): string => MEASURED.exec(cell.trim())?.[2] ?? '';
 
 /** Makes a name for a program: `Pains du mardi` is `painsDuMardi`. */
 function nameOf(label: string): string {

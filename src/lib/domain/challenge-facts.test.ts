@@ -19,7 +19,8 @@ const text = {
 		'<p>« Le frigo est tombé en panne.</p><p>Le voyant était vert.</p><p>Le voyant était vert.</p><p>« Non », dit-elle.</p><p>Tu m’aides ? »</p>',
 	options: { cancel: { title: 'Annuler', body: '<p>On appelle.</p>' } },
 	values: { celsius: { label: 'Température', unit: '°C' } },
-	checks: { alarm: 'Au-dessus de 8, il sonne' },
+	labels: { alarme: 'Alarme' },
+	checks: { alarm: 'Au-dessus de 8, il sonne', cold: "En dessous de 2, alarme renvoie 'froid'" },
 	sources: '<ul><li>Entre 2 et 8 °C.</li></ul>'
 } as unknown as ChallengeText;
 const challenge = {
@@ -33,14 +34,15 @@ const challenge = {
 } as unknown as Challenge;
 
 test('the facts of a challenge are its story without its questions, rule, figures and sources, each once, in the language of its author', () => {
-	expect(factsOf(challenge, 'en').map((fact) => `${fact.group}: ${fact.text}`)).toEqual([
+	expect(factsOf(challenge, 'en', ['alarme']).map((fact) => `${fact.group}: ${fact.text}`)).toEqual([
 		'story: Inès, préparatrice',
 		'story: Le frigo est tombé en panne.',
 		'story: Le voyant était vert.',
 		'story: « Non », dit-elle.',
 		'rule: Au-dessus de 8, il sonne',
-		'figures: Température -20 à 45,5\u00a0°C',
-		'figures: far 0 à 20',
+		'rule: En dessous de 2, alarme renvoie «\u00a0froid\u00a0»',
+		'figures: Température\u00a0: de -20 à 45,5\u00a0°C',
+		'figures: Far\u00a0: de 0 à 20',
 		'figures: Annuler — On appelle.',
 		'sources: Entre 2 et 8 °C.'
 	]);

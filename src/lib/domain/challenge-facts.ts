@@ -2,6 +2,8 @@
 import type { Challenge, SceneSetting, Setting } from './challenge.ts';
 import { textLanguage, type Language } from './language.ts';
 import { writePlainValue } from './plain-values.ts';
+import { plainRule } from './plain-rule.ts';
+import { dialWords, labelled, measured, plainName } from './plain-words.ts';
 import type { Fact } from './shown-version.ts';
 
 const BLOCK_ENDS = /<\/(?:p|li|h[1-6]|tr|blockquote|pre|dt|dd)>|<br\s*\/?>/;
@@ -28,16 +30,20 @@ export function dialsOf({ steps, decision }: Challenge): { hand: SceneSetting[];
 	return { hand, another: decision.another };
 }
 
-/** Lists each fact once, in the language in which it was written; the same words are the same fact in the next version. */
-export function factsOf(challenge: Challenge, page: Language): Omit<Fact, 'id'>[] {
+/**
+ * Lists each fact once, in the language in which it was written; the same words are the same fact in the next version. `names`: of the
+ * program's functions, which no sentence is to hold.
+ */
+export function factsOf(challenge: Challenge, page: Language, names: readonly string[] = []): Omit<Fact, 'id'>[] {
 	const language = textLanguage(challenge, page);
 	const text = challenge.text[language];
 	const { hand, another } = dialsOf(challenge);
 	const dialText = ({ id, min, max }: Setting) => {
-		const { label = id, unit = '' } = text.values[id] ?? {};
-		const bounds = [min, max].map((bound) => writePlainValue(bound, language)).join(BOUNDS[language]);
-		return `${label} ${bounds}${unit === '' ? '' : `\u00a0${unit}`}`;
+		const { label, unit } = dialWords(id, text.values[id]);
+		const [from, to] = [writePlainValue(min, language), measured(max, unit, language)];
+		return labelled(label, BOUNDS[language](from, to), language);
 	};
+	const called = new Map(names.map((name) => [name, uncapitalised(text.labels[name] ?? plainName(name))]));
 	const options = challenge.decision.options.map((id) => {
 		const { title = id, body = '' } = text.options[id] ?? {};
 		return [title, ...plainBlocks(body)].join(' — ');
@@ -47,7 +53,7 @@ export function factsOf(challenge: Challenge, page: Language): Omit<Fact, 'id'>[
 			`${text.person.name}, ${text.person.role}`,
 			...[text.summary, ...plainBlocks(text.brief)].map(withoutQuotes).filter((words) => !words.endsWith('?'))
 		],
-		rule: Object.values(text.checks),
+		rule: Object.values(text.checks).map((sentence) => plainRule(sentence, called, language)),
 		figures: [...[...hand, ...another].map(dialText), ...options],
 		sources: plainBlocks(text.sources)
 	};
@@ -67,4 +73,11 @@ function withoutQuotes(words: string): string {
 	return (whole?.[1] ?? words).trim();
 }
 
-const BOUNDS = { fr: ' à ', en: ' to ' } as const;
+/** As a name stands within a sentence; letters for several words stay. */
+const uncapitalised = (label: string): string =>
+	/^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+
+const BOUNDS = {
+	fr: (from: string, to: string) => `de ${from} à ${to}`,
+	en: (from: string, to: string) => `${from} to ${to}`
+} as const;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readExercise } from '#lib/domain/exercise/read.ts';
 import { EMPTY_CARD } from '#lib/domain/problem-card.ts';
-import { exerciseFromCard, folderFromCard } from './card-folder.ts';
+import { exerciseFromCard, folderFromCard, type ToldCard } from './card-folder.ts';
 
 const CARD = {
 	...EMPTY_CARD,
@@ -55,6 +55,29 @@ test('a small challenge says what the card says, and keeps everything else', () 
 	expect(text).toMatch(/## sources\n\n- \*\*Un modèle\.\*\*\n- La règle est celle .*\.\n$/);
 	expect(files['checks/build.yaml']).toContain('"examples":[[5,"ok"]]');
 	expect(files['other']).toBe('x');
+});
+
+test('the words and units of the card stand where the program had only names', () => {
+	const cases = [
+		{ label: "Température de l'armoire", good: '5 °C', bad: '9 °C' },
+		{ label: 'Alarme', good: 'ok', bad: 'chaud' }
+	];
+	const name = 'temperatureDeLArmoire';
+	const text = `${TEXT}\n## values\n\n- ${name}: Et si la valeur change ? | ${name}\n- looked: Cas | cas\n\n## labels\n\n- alarme: alarme\n`;
+	const manifest = `scene:\n  kind: line\n  unit: ${name}\n  right: { from: 2, to: 8 }\n`;
+	const told = { card: { ...CARD, cases }, language: 'fr' } as const;
+	const files = folderFromCard({ 'text.fr.md': text, 'challenge.yaml': manifest }, told, 'fr');
+	expect(files['text.fr.md']).toContain(`\n- ${name}: Température de l’armoire | °C\n- looked: Cas | cas\n`);
+	expect(files['text.fr.md']).toContain('\n- alarme: Alarme\n');
+	expect(files['challenge.yaml']).toBe(manifest.replace(`unit: ${name}`, 'unit: "°C"'));
+	const odd: ToldCard = {
+		card: { ...CARD, cases: [{ label: 'Temp. | max', good: '5', bad: '9' }, ...cases.slice(1)] },
+		language: 'fr'
+	};
+	const kept = text.replaceAll(name, 'tempMax');
+	expect(folderFromCard({ 'text.fr.md': kept }, odd, 'fr')['text.fr.md']).toContain(
+		'- tempMax: Et si la valeur change ? | tempMax'
+	);
 });
 
 test('the good case is left out where the first example is of another function', () => {

@@ -53,8 +53,30 @@ export function folderFromCard(files: Files, told: ToldCard, language: Language)
 			? briefed
 			: withSection(briefed, 'decision', (body) => `${withMarkedHeadings(card.decides)}\n\n${body}`);
 	const sourced = withSection(argued, 'sources', (body) => `${body}\n- ${words.told}.`);
-	return { ...files, [path]: sourced, ...withGoodCase(files, told, words.good) };
+	const filled = { ...files, [path]: sourced, ...withGoodCase(files, told, words.good) };
+	return withCardWords(filled, path, exampleOfCases(card.cases, told.language));
 }
+
+/** Puts the card's words where the author's command had only names of the program: labels, dials, the unit of the scene. */
+function withCardWords(files: Files, path: string, example: CaseExample | undefined): Files {
+	let [text, manifest] = [files[path] ?? '', files[MANIFEST] ?? ''];
+	for (const [name, { label, unit }] of Object.entries(example?.words ?? {})) {
+		// Another sign may mean something in the text.
+		if (!PLAIN_LABEL.test(label)) continue;
+		const written = label.replaceAll("'", '’');
+		text = text
+			.replace(new RegExp(`^- ${name}: ${name}$`, 'm'), () => `- ${name}: ${written}`)
+			.replace(new RegExp(`^- ${name}: .* \\| ${name}$`, 'm'), () => `- ${name}: ${written} | ${unit}`.trimEnd());
+		if (unit !== '')
+			manifest = manifest.replace(
+				new RegExp(`^( +unit: )${name}$`, 'm'),
+				(_, key: string) => key + JSON.stringify(unit)
+			);
+	}
+	return { ...files, [path]: text, ...(manifest === '' ? {} : { [MANIFEST]: manifest }) };
+}
+const PLAIN_LABEL = /^[\p{L}\p{N}][\p{L}\p{N} ’'(),.?-]*$/u;
+const MANIFEST = 'challenge.yaml';
 
 /** The check says where the rule does not fit this case yet. */
 function withGoodCase(files: Files, { card, language }: ToldCard, because: string): Files {

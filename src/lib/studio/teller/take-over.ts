@@ -9,6 +9,8 @@ import type { Proposal, ProposedExample } from '#lib/domain/showing.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { hasExample } from './has-example.ts';
 
+type Because = (example: ProposedExample) => string;
+
 const MANIFEST = 'challenge.yaml';
 
 /**
@@ -21,8 +23,8 @@ export interface TakenProposal {
 	left: { values: string[]; examples: ProposedExample[] };
 }
 
-/** A moved value is where its dial begins; an example is a check with the sentence `because`. */
-export function withProposal(files: Files, { values, examples: all }: Proposal, because: string): TakenProposal {
+/** A moved value is where its dial begins; an example is a check with the sentence that `because` makes of it. */
+export function withProposal(files: Files, { values, examples: all }: Proposal, because: Because): TakenProposal {
 	const examples = all.filter((example, at) => !hasExample(files, example) && firstAt(all, example) === at);
 	const already = all.length - examples.length;
 	const exercise = readExercise(files);
@@ -72,11 +74,8 @@ function withStart(card: string, id: string, value: number): string | undefined 
 const CHECKS = /^checks\/[^/]+\.yaml$/;
 
 /** Adds it to the first examples of the same function, else to the first there are. */
-function withExample(
-	files: Files,
-	{ function: name, given, returns }: ProposedExample,
-	because: string
-): Files | undefined {
+function withExample(files: Files, example: ProposedExample, because: Because): Files | undefined {
+	const { function: name, given, returns } = example;
 	const paths = Object.keys(files)
 		.filter((path) => CHECKS.test(path))
 		.sort();
@@ -85,7 +84,7 @@ function withExample(
 	const text = path && files[path]?.trimEnd();
 	// A list in brackets has no place for another line.
 	if (path === undefined || text === undefined || text.startsWith('[')) return undefined;
-	const check = { because: `${because} ${name}(${given.map(writeValue).join(', ')})`, function: name };
+	const check = { because: because(example), function: name };
 	const line = JSON.stringify({ ...check, examples: [[...given, returns]] });
 	return { ...files, [path]: `${text}\n- ${line}\n` };
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Challenge, SceneSetting } from '#lib/domain/challenge.ts';
 import { dialsOf, factsOf } from '#lib/domain/challenge-facts.ts';
+import { dialWords } from '#lib/domain/plain-words.ts';
 import { signaturesIn } from '#lib/domain/signatures.ts';
 import type { ShownDial, ShownVersion } from '#lib/domain/shown-version.ts';
 import type { Files } from '#sandbox/contract.ts';
@@ -14,10 +15,12 @@ export function shownVersionOf(challenge: Challenge, solution: Files): ShownVers
 	const text = challenge.text[language];
 	const { steps, decision } = challenge;
 	const dials = dialsOf(challenge);
-	const withWords = (setting: SceneSetting): ShownDial => {
-		const { label = setting.id, unit = '' } = text.values[setting.id] ?? {};
-		return { ...setting, label, unit };
-	};
+	const withWords = (setting: SceneSetting): ShownDial => ({
+		...setting,
+		...dialWords(setting.id, text.values[setting.id])
+	});
+	const functions = signaturesIn(solution['main.ts'] ?? '');
+	const names = functions.map(({ name }) => name);
 	const first = steps.find((step) => step.kind === 'discover' && step.hand) ?? steps[0];
 	return {
 		language,
@@ -30,8 +33,8 @@ export function shownVersionOf(challenge: Challenge, solution: Files): ShownVers
 		another: dials.another.map(withWords),
 		decideSituation: steps.find(({ kind }) => kind === 'decide')?.situation ?? '',
 		figures: text.figures,
-		functions: signaturesIn(solution['main.ts'] ?? ''),
-		facts: factsOf(challenge, language).map((fact) => ({ ...fact, id: factId(fact) }))
+		functions,
+		facts: factsOf(challenge, language, names).map((fact) => ({ ...fact, id: factId(fact) }))
 	};
 }
 

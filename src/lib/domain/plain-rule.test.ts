@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { plainRule } from './plain-rule.ts';
+
+const NAMES = new Map([
+	['alarme', 'alarme du frigo'],
+	['minutesOut', 'minutes out']
+]);
+
+test.each([
+	["De 2 à 8, alarme renvoie 'ok'", 'fr', 'De 2 à 8, alarme renvoie «\u00a0ok\u00a0»'],
+	['minutesOut(9.5, "pluie", true) renvoie 2.5', 'fr', 'minutes out (9,5\u00a0; pluie\u00a0; oui) renvoie 2,5'],
+	['minutesOut([5, 9]) returns false', 'en', 'minutes out (5 ; 9) returns no'],
+	['L’alarme de l’armoire', 'fr', 'L’alarme de l’armoire'],
+	['alarme(9.5)', 'fr', 'alarme du frigo (9,5)'],
+	['minutesOutside stays', 'en', 'minutesOutside stays']
+] as const)('“%s” is said without code in %s', (sentence, language, said) => {
+	expect(plainRule(sentence, NAMES, language)).toBe(said);
+});

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { dialWords, givenWords, labelled, plainName, wordsOf } from './plain-words.ts';
+import type { ShownVersion } from './shown-version.ts';
+
+const dial = { min: 0, max: 20, step: 1, start: 0 };
+const VERSION: ShownVersion = {
+	language: 'fr',
+	title: 'Frigo',
+	version: '1.0.0',
+	labels: { alarme: 'Alarme', status: 'status' },
+	situation: '',
+	hand: [
+		{ ...dial, id: 'temperature', label: 'Température', unit: '°C' },
+		{ ...dial, id: 'celsius', label: 'Et s’il gelait ?', unit: '°C' }
+	],
+	options: [],
+	another: [],
+	decideSituation: '',
+	figures: {},
+	functions: [
+		{
+			name: 'alarme',
+			parameters: [
+				{ name: 'temperature', kind: 'number' },
+				{ name: 'jourFerie', kind: 'yes-no' }
+			],
+			returns: 'text'
+		}
+	],
+	facts: []
+};
+
+test('a name of a program is read as words', () => {
+	expect(plainName('painsDuMardi')).toBe('Pains du mardi');
+	expect(plainName('value1')).toBe('Value 1');
+	expect(wordsOf(VERSION, 'alarme')).toEqual({ label: 'Alarme', unit: '' });
+	expect(wordsOf(VERSION, 'temperature')).toEqual({ label: 'Température', unit: '°C' });
+	expect(wordsOf(VERSION, 'celsius')).toEqual({ label: 'Celsius', unit: '°C' });
+	expect(wordsOf(VERSION, 'minutesOut').label).toBe('Minutes out');
+});
+
+test('a unit that is the name of its dial is said as the label', () => {
+	const question = 'Et si la valeur change ?';
+	expect(dialWords('temperature', { label: question, unit: 'temperature' })).toEqual({
+		label: 'Temperature',
+		unit: ''
+	});
+	expect(dialWords('celsius', { label: question, unit: '°C' })).toEqual({ label: question, unit: '°C' });
+	expect(dialWords('far', undefined)).toEqual({ label: 'Far', unit: '' });
+	expect(labelled('Température', '0', 'fr')).toBe('Température\u00a0: 0');
+	expect(labelled('Temperature', '0', 'en')).toBe('Temperature: 0');
+	expect(labelled(question, '0', 'fr')).toBe('Et si la valeur change ? 0');
+});
+
+test('an example is said by labels and units', () => {
+	const example = { function: 'alarme', given: [9.5, false], returns: 'chaud' };
+	expect(givenWords(example, VERSION, 'fr')).toBe('Température\u00a0: 9,5\u00a0°C, Jour ferie\u00a0: non');
+	expect(givenWords(example, null, 'en')).toBe('9.5, no');
+});
