@@ -8,6 +8,7 @@ test('the last figure of a card is what a function returns for those before', ()
 	expect(example).toEqual({
 		function: 'alarme',
 		parameters: ['temperature'],
+		left: 0,
 		words: { temperature: { label: 'Température', unit: '°C' }, alarme: { label: 'Alarme', unit: '' } },
 		good: { given: [5], returns: 'ok' },
 		bad: { given: [9.5], returns: 'trop chaud' }
@@ -38,6 +39,13 @@ test('thousands are read as the language of the card writes them', () => {
 test('a word that a program keeps for itself is no name', () => {
 	const example = exampleOfCases([row('Case', '3', '40'), row('New', '1', '2'), row('Import', '5', '9')], 'fr');
 	expect(example).toMatchObject({ function: 'importValue', parameters: ['caseValue', 'newValue'] });
+});
+
+test('rows that are more than a function is given are counted', () => {
+	const rows = ['A', 'B', 'C', 'D', 'E', 'F', 'Pain'].map((label) => row(label, '1', '2'));
+	const example = exampleOfCases(rows, 'fr');
+	expect(example).toMatchObject({ parameters: ['a', 'b', 'c', 'd'], left: 2 });
+	expect(exampleOfCases(rows.slice(2), 'fr')?.left).toBe(0);
 });
 
 test.each([

@@ -13,6 +13,8 @@ export interface CaseExample {
 	parameters: string[];
 	/** As the card says them, by name in the program; the unit is empty for none. */
 	words: Record<string, PlainWords>;
+	/** How many rows before the last one are more than a function is given here. */
+	left: number;
 	good: { given: CaseValue[]; returns: CaseValue };
 	bad: { given: CaseValue[]; returns: CaseValue };
 }
@@ -43,7 +45,14 @@ export function exampleOfCases(cases: readonly ProblemCase[], language: Language
 			{ label: row.label, unit: unitOf(row.bad) || unitOf(row.good) }
 		])
 	);
-	const example = { function: name, parameters: names, words, good: side('good'), bad: side('bad') };
+	const example = {
+		function: name,
+		parameters: names,
+		words,
+		left: before.length - given.length,
+		good: side('good'),
+		bad: side('bad')
+	};
 	const isMeasured = [example.good, example.bad].every((one) => one.given.some((value) => typeof value === 'number'));
 	return isMeasured && isAlike(example) ? example : undefined;
 }

@@ -23,6 +23,10 @@ test.each([
 	['a moved dial', { ...NOTHING, values: { celsius: 4, far: 20 } }],
 	['an example', { ...NOTHING, examples: [EXAMPLE] }],
 	['an example with a list', { ...NOTHING, examples: [{ ...EXAMPLE, given: [[5, 9]] }] }],
+	[
+		'the longest list that can be typed',
+		{ ...NOTHING, examples: [{ ...EXAMPLE, given: [Array.from({ length: 100 }, () => 1)] }] }
+	],
 	['a remark', { ...NOTHING, remark: 'Il sonne trop tard.' }]
 ])('%s is a proposal', (_, content) => {
 	expect(parseProposal(content, VERSION)).toEqual(content);
@@ -39,6 +43,7 @@ test.each([
 	['an object', { ...NOTHING, examples: [{ ...EXAMPLE, given: [{ a: 1 }] }] }],
 	['a list in a list', { ...NOTHING, examples: [{ ...EXAMPLE, given: [[[1]]] }] }],
 	['a text too long', { ...NOTHING, examples: [{ ...EXAMPLE, returns: 'x'.repeat(201) }] }],
+	['a longer list', { ...NOTHING, examples: [{ ...EXAMPLE, given: [Array.from({ length: 101 }, () => 1)] }] }],
 	['too many examples', { ...NOTHING, examples: Array.from({ length: 13 }, () => EXAMPLE) }],
 	['a zero byte', { ...NOTHING, remark: 'a\0b' }],
 	['something more', { ...NOTHING, state: 'taken' }],

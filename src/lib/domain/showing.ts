@@ -15,8 +15,10 @@ export type ProposalState = (typeof PROPOSAL_STATES)[number];
 export const LONGEST_REASON = 500;
 export const LONGEST_REMARK = 1000;
 export const LONGEST_NAMING = 80;
-const LONGEST_TEXT_VALUE = 200;
-const MOST_NUMBERS = 60;
+/** Characters of a field of the form. */
+export const LONGEST_TEXT_VALUE = 200;
+/** What the form's field can hold of a list. */
+const MOST_NUMBERS = LONGEST_TEXT_VALUE / 2;
 export const MOST_EXAMPLES = 12;
 const MOST_VALUES = 120;
 const number = v.pipe(v.number(), v.finite());
