@@ -128,19 +128,30 @@ test('what is no picture, or too much of one, is named, and changes nothing', as
 	const sheet = sheetOf(page);
 	const uses = (from: string, to: string) => `<g id="${to}">${`<use href="#${from}"/>`.repeat(10)}</g>`;
 	const many = ['a', 'b', 'c', 'd', 'e', 'f'].map((name, at) => uses(name, 'bcdefg'[at] ?? '')).join('');
+	const tiles = (name: string, next: string) =>
+		`<pattern id="${name}" width="9" height="9" patternUnits="userSpaceOnUse">${`<rect width="9" height="9" fill="url(#${next})"/>`.repeat(10)}</pattern>`;
+	const patterns = [...'abcdefgh'].map((name, at) => tiles(name, 'bcdefghi'[at] ?? '')).join('');
 	await choose(
 		page,
 		['page.png', 'image/png', Buffer.from('<!doctype html><script>parent.hacked = 1</script>')],
 		['bombe.png', 'image/png', bomb()],
 		['coupee.png', 'image/png', bomb().subarray(0, 20)],
 		['rires.svg', 'image/svg+xml', Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg"><rect id="a"/>${many}</svg>`)],
+		[
+			'motifs.svg',
+			'image/svg+xml',
+			Buffer.from(
+				`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">${patterns}<pattern id="i" width="1" height="1"><circle r="1"/></pattern><g style="fill:url(#a)"><rect width="100" height="100"/></g></svg>`
+			)
+		],
 		['entites.svg', 'image/svg+xml', Buffer.from('<!DOCTYPE svg [<!ENTITY a "b">]><svg/>')]
 	);
 	const refusals = sheet.getByRole('alert');
-	await expect(refusals).toHaveCount(5);
+	await expect(refusals).toHaveCount(6);
 	await expect(refusals.nth(0)).toContainText('« page.png » n’est pas une image');
 	await expect(refusals.nth(1)).toContainText('« bombe.png » a trop de pixels');
 	await expect(refusals.nth(3)).toContainText('« rires.svg » est un dessin trop compliqué');
+	await expect(refusals.nth(4)).toContainText('« motifs.svg » est un dessin trop compliqué');
 	await expect(sheet).toContainText('Il n’y a pas encore d’image');
 
 	// A drawing with a script and addresses becomes pixels, and nothing of them happens.

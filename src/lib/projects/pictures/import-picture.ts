@@ -55,7 +55,7 @@ export async function importPicture(file: File): Promise<ImportResult> {
 async function writePicture(
 	name: string,
 	type: PictureType,
-	source: ImageBitmap | HTMLImageElement
+	source: ImageBitmap | HTMLCanvasElement
 ): Promise<ImportResult> {
 	const { width, height } = source;
 	let scale = Math.min(1, OWN_FILE_LIMITS.side / Math.max(width, height));

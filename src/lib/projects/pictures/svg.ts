@@ -1,74 +1,75 @@
 /** Turns an SVG into pixels at once, since it may hold scripts, addresses, and drawings without end. */
 import { OWN_FILE_LIMITS } from '#lib/domain/own-file/own-file.ts';
+import { readDrawing, writeDrawing, type Drawing } from './svg/drawing.ts';
+import { MOST_WEIGHT, weighDrawing } from './svg/weight.ts';
 
 const MOST_CHARACTERS = 1_000_000;
-/** Elements that are drawn, each as often as it is used. */
 const MOST_ELEMENTS = 20_000;
 /** Small drawings are drawn larger than they say, for they lose nothing. */
 const SHORTEST_SIDE = 800;
-/** Elements that run, or that hold another picture or document. */
-const FOREIGN_ELEMENTS = 'script, foreignObject, image, feImage, animate, animateTransform, animateMotion, set';
+/** Pixels of the longer side. What shapes cover is drawn in steps, so that one that takes long is found while it is small. */
+const TRIED_SIDES = [100, 200, 400, 800];
+/** Milliseconds that a step may take; the next has up to four times the pixels. */
+const MOST_MILLISECONDS = 1000;
 
 export const isSvg = ({ name, type }: File): boolean => type === 'image/svg+xml' || /\.svg$/i.test(name);
 
-/** Resolves to null for what is no drawing, or would take too long to draw. */
-export async function rasterSvg(text: string): Promise<HTMLImageElement | null> {
+/** Resolves to null for what is no drawing, or would take too long to draw. Nothing can end a browser that draws. */
+export async function rasterSvg(text: string): Promise<HTMLCanvasElement | null> {
 	if (text.length > MOST_CHARACTERS || /<!ENTITY/i.test(text)) return null;
 	const { documentElement: root } = new DOMParser().parseFromString(text, 'image/svg+xml');
 	if (root.localName !== 'svg' || root.querySelector('parsererror') !== null) return null;
-	for (const element of root.querySelectorAll(FOREIGN_ELEMENTS)) element.remove();
-	if (countDrawn(root) > MOST_ELEMENTS) return null;
-	const { width, height } = sizeOf(root);
-	root.setAttribute('width', String(width));
-	root.setAttribute('height', String(height));
-	const address = URL.createObjectURL(
-		new Blob([new XMLSerializer().serializeToString(root)], { type: 'image/svg+xml' })
-	);
+	if (root.getElementsByTagName('*').length > MOST_ELEMENTS) return null;
+	const drawing = readDrawing(root);
+	if (weighDrawing(drawing) > MOST_WEIGHT) return null;
+	const { width, height } = sizeOf(drawing);
+	const longest = Math.max(width, height);
+	for (const side of TRIED_SIDES) {
+		const { milliseconds } = await paint(drawing, (width * side) / longest, (height * side) / longest);
+		if (milliseconds > MOST_MILLISECONDS) return null;
+	}
+	const side = Math.min(OWN_FILE_LIMITS.side, Math.max(SHORTEST_SIDE, longest));
+	return (await paint(drawing, (width * side) / longest, (height * side) / longest)).canvas;
+}
+
+interface Painted {
+	canvas: HTMLCanvasElement;
+	/** Without those that the browser took to begin, on a busy machine. */
+	milliseconds: number;
+}
+
+async function paint(drawing: Drawing, givenWidth: number, givenHeight: number): Promise<Painted> {
+	const [width, height] = [givenWidth, givenHeight].map((length) => Math.max(1, Math.round(length))) as [
+		number,
+		number
+	];
+	const attributes = new Map([...drawing.attributes, ['width', String(width)], ['height', String(height)]]);
+	const svg = new Blob([writeDrawing({ ...drawing, attributes })], { type: 'image/svg+xml' });
+	const address = URL.createObjectURL(svg);
 	try {
 		const image = new Image(width, height);
 		image.src = address;
 		await image.decode();
-		return image;
+		const canvas = document.createElement('canvas');
+		Object.assign(canvas, { width, height });
+		// Drawn by the processor, and finished when the pixel is read: otherwise no time would be measured.
+		const context = canvas.getContext('2d', { willReadFrequently: true });
+		if (context === null) throw new Error('This browser has no room for a picture.');
+		const began = performance.now();
+		context.drawImage(image, 0, 0, width, height);
+		context.getImageData(0, 0, 1, 1);
+		return { canvas, milliseconds: performance.now() - began };
 	} finally {
 		URL.revokeObjectURL(address);
 	}
 }
 
-/** Counts what is drawn when every `use` is followed; Infinity where one leads back to itself. */
-function countDrawn(root: Element): number {
-	const counts = new Map<Element, number>();
-	const count = (element: Element): number => {
-		const known = counts.get(element);
-		if (known !== undefined) return known;
-		// Met again before its own count is known, it leads back to itself.
-		counts.set(element, Infinity);
-		const target = element.localName === 'use' ? targetOf(root, element) : null;
-		let sum = 1 + (target === null ? 0 : count(target));
-		for (const child of element.children) sum += count(child);
-		counts.set(element, sum);
-		return sum;
-	};
-	return count(root);
-}
-
-function targetOf(root: Element, use: Element): Element | null {
-	const address = use.getAttribute('href') ?? use.getAttribute('xlink:href') ?? '';
-	return address.startsWith('#') ? root.querySelector(`[id="${CSS.escape(address.slice(1))}"]`) : null;
-}
-
-/** Pixels that keep the drawing's shape. One that says no size is square. */
-function sizeOf(root: Element): { width: number; height: number } {
-	const [, , boxWidth = 0, boxHeight = 0] = (root.getAttribute('viewBox') ?? '')
-		.trim()
-		.split(/[\s,]+/)
-		.map(Number);
-	const pixels = (name: string) => /^[\d.]+(?:px)?$/.exec(root.getAttribute(name) ?? '')?.[0];
-	const [width, height] = [
-		parseFloat(pixels('width') ?? '') || boxWidth || 1,
-		parseFloat(pixels('height') ?? '') || boxHeight || 1
-	];
-	if (root.getAttribute('viewBox') === null) root.setAttribute('viewBox', `0 0 ${width} ${height}`);
-	const longest = Math.max(width, height);
-	const scale = Math.min(OWN_FILE_LIMITS.side, Math.max(SHORTEST_SIDE, longest)) / longest;
-	return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+/** Returns the size that the drawing says, and gives it a box of that size where it has none. One that says no size is square. */
+function sizeOf({ attributes }: Drawing): { width: number; height: number } {
+	const box = attributes.get('viewBox')?.trim();
+	const [, , boxWidth = 0, boxHeight = 0] = (box ?? '').split(/[\s,]+/).map(Number);
+	const pixels = (name: string) => parseFloat(/^[\d.]+(?:px)?$/.exec(attributes.get(name) ?? '')?.[0] ?? '');
+	const [width, height] = [pixels('width') || boxWidth || 1, pixels('height') || boxHeight || 1];
+	if (box === undefined) attributes.set('viewBox', `0 0 ${width} ${height}`);
+	return { width, height };
 }

@@ -1,0 +1,89 @@
+/** An SVG as plain data: only the elements and attributes that draw, and whose cost is known. */
+import { cascadeOf, plainDeclarations, plainValue, readRules, STYLE_PROPERTIES, type StyleRules } from './style.ts';
+
+export interface Drawing {
+	name: string;
+	attributes: Map<string, string>;
+	/** What styles say of it, its own after those of rules. */
+	style: Map<string, string>;
+	/** Texts stand in text elements alone. */
+	children: (Drawing | string)[];
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+const XLINK = 'http://www.w3.org/1999/xlink';
+
+/** Not among them: what runs, moves, filters, or holds another picture or document. */
+const ELEMENTS = new Set(
+	`svg g defs symbol a switch use clipPath mask marker pattern linearGradient radialGradient stop
+	path rect circle ellipse line polyline polygon text tspan`.split(/\s+/)
+);
+const TEXT_ELEMENTS = new Set(['text', 'tspan']);
+
+/** Numbers in the drawing's own unit or in percent. */
+const LENGTHS = new Set(
+	'x y x1 y1 x2 y2 cx cy r rx ry width height fx fy fr dx dy markerWidth markerHeight'.split(' ')
+);
+const PLAIN_LENGTH = /^[-+\d.e,\s]*(?:px|%)?$/i;
+const OTHER_ATTRIBUTES = new Set(
+	`d points rotate transform viewBox preserveAspectRatio refX refY orient offset id class markerUnits gradientUnits
+	gradientTransform spreadMethod patternUnits patternContentUnits patternTransform maskUnits maskContentUnits clipPathUnits`.split(
+		/\s+/
+	)
+);
+const OWN_REFERENCE = /^#[\p{L}\p{N}_.:-]+$/u;
+
+/** Elements within elements. Drawings nest some ten deep. */
+const MOST_DEPTH = 100;
+
+/** Throws for one that is nested too deep. */
+export function readDrawing(root: Element): Drawing {
+	const styles = [...root.getElementsByTagNameNS(SVG, 'style')].map(({ textContent }) => textContent);
+	return readElement(root, readRules(styles.join('\n')), 0);
+}
+
+function readElement(element: Element, rules: StyleRules, depth: number): Drawing {
+	if (depth > MOST_DEPTH) throw new RangeError('This drawing is nested too deep.');
+	const name = element.localName;
+	const attributes = new Map<string, string>();
+	for (const { name: attribute, value } of element.attributes) {
+		const read = plainAttribute(attribute, value, depth === 0);
+		if (read !== undefined) attributes.set(attribute, read);
+	}
+	const href = element.getAttribute('href') ?? element.getAttributeNS(XLINK, 'href');
+	if (href !== null && OWN_REFERENCE.test(href)) attributes.set('href', href);
+	const style = cascadeOf(rules, name, attributes, plainDeclarations(element.getAttribute('style') ?? ''));
+	// The length of letters is not known.
+	if (TEXT_ELEMENTS.has(name)) style.set('stroke-dasharray', 'none');
+	const children: Drawing['children'] = [];
+	for (const child of element.childNodes) {
+		if (child instanceof Element) {
+			if (child.namespaceURI === SVG && ELEMENTS.has(child.localName))
+				children.push(readElement(child, rules, depth + 1));
+		} else if (TEXT_ELEMENTS.has(name) && child instanceof Text) children.push(child.data);
+	}
+	return { name, attributes, style, children };
+}
+
+function plainAttribute(name: string, value: string, isRoot: boolean): string | undefined {
+	if (STYLE_PROPERTIES.has(name)) return plainValue(name, value);
+	if (LENGTHS.has(name)) return isRoot || PLAIN_LENGTH.test(value) ? value : undefined;
+	return OTHER_ATTRIBUTES.has(name) ? value : undefined;
+}
+
+const escapeText = (text: string): string =>
+	text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+/** Returns the drawing as the text of an SVG. */
+export function writeDrawing(drawing: Drawing): string {
+	return writeElement({ ...drawing, attributes: new Map([...drawing.attributes, ['xmlns', SVG]]) });
+}
+
+function writeElement({ name, attributes, style, children }: Drawing): string {
+	const styled = [...style].map(([property, value]) => `${property}:${value}`).join(';');
+	const written = [...attributes, ...(styled === '' ? [] : [['style', styled] as const])].map(
+		([attribute, value]) => ` ${attribute}="${escapeText(value)}"`
+	);
+	const content = children.map((child) => (typeof child === 'string' ? escapeText(child) : writeElement(child)));
+	return `<${name}${written.join('')}>${content.join('')}</${name}>`;
+}

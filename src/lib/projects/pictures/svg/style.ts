@@ -1,0 +1,71 @@
+/** Reads the styles of an SVG, of which only plain values of plain properties stay. */
+
+export const STYLE_PROPERTIES: ReadonlySet<string> = new Set(
+	`fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-linecap stroke-linejoin stroke-miterlimit
+	stroke-dasharray stroke-dashoffset opacity color display visibility stop-color stop-opacity clip-path clip-rule mask
+	marker-start marker-end font-family font-size font-weight font-style text-anchor dominant-baseline letter-spacing
+	text-decoration paint-order overflow mix-blend-mode isolation`.split(/\s+/)
+);
+
+type Declarations = Map<string, string>;
+
+/** What is said of `*`, of a kind of element, of a class (`.name`) and of one element (`#name`), in the order of the sheet. */
+export type StyleRules = ReadonlyMap<string, Declarations>;
+
+/** No sign that would end a declaration, or be an escape. */
+const PLAIN_VALUE = /^[\p{L}\p{N}\s#.,%()+/_:-]*$/u;
+const FOREIGN_CALL = /(?<!\b(?:url|rgba?|hsla?))\(/i;
+const FOREIGN_ADDRESS = /url\((?!#[\p{L}\p{N}_.:-]+\))/iu;
+const PLAIN_DASHES = /^(?:none|(?:[\d.,\s+e-]|px)*)$/i;
+const COMMENT = /\/\*[\s\S]*?\*\//g;
+const RULE = /([^{}]*)\{([^{}]*)\}/g;
+const AT_RULE = /@[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})/g;
+const SELECTOR = /^(?:\*|[.#]?[\p{L}_-][\p{L}\p{N}_-]*)$/u;
+
+/** Returns undefined for a value that asks for something outside the drawing, or whose cost is not known. */
+export function plainValue(property: string, written: string): string | undefined {
+	const value = written
+		.replace(/["']/g, '')
+		.replace(/!\s*important/i, '')
+		.trim();
+	if (!PLAIN_VALUE.test(value) || FOREIGN_CALL.test(value) || FOREIGN_ADDRESS.test(value)) return undefined;
+	return property === 'stroke-dasharray' && !PLAIN_DASHES.test(value) ? undefined : value;
+}
+
+export function plainDeclarations(text: string): Declarations {
+	const declarations: Declarations = new Map();
+	for (const declaration of text.replace(COMMENT, '').split(';')) {
+		const [, property = '', written = ''] = /^\s*([\w-]+)\s*:([\s\S]*)$/.exec(declaration) ?? [];
+		const value = STYLE_PROPERTIES.has(property) ? plainValue(property, written) : undefined;
+		if (value !== undefined) declarations.set(property, value);
+	}
+	return declarations;
+}
+
+/** Reads rules as drawing programs write them, of one name each. Others are left out, since finding what they mean takes long. */
+export function readRules(text: string): StyleRules {
+	const rules = new Map<string, Declarations>();
+	for (const [, selectors = '', body = ''] of text.replace(COMMENT, '').replace(AT_RULE, '').matchAll(RULE)) {
+		const declarations = plainDeclarations(body);
+		for (const selector of selectors.split(',').map((each) => each.trim())) {
+			if (!SELECTOR.test(selector)) continue;
+			const before = rules.get(selector) ?? [];
+			rules.delete(selector);
+			rules.set(selector, new Map([...before, ...declarations]));
+		}
+	}
+	return rules;
+}
+
+/** Returns what the rules say of an element, then what itself says. */
+export function cascadeOf(
+	rules: StyleRules,
+	element: string,
+	attributes: ReadonlyMap<string, string>,
+	own: Declarations
+): Declarations {
+	const classes = new Set((attributes.get('class') ?? '').split(/\s+/).map((name) => `.${name}`));
+	const inOrder = classes.size > 1 ? [...rules.keys()].filter((selector) => classes.has(selector)) : [...classes];
+	const selectors = ['*', element, ...inOrder, `#${attributes.get('id') ?? ''}`];
+	return new Map([...selectors.map((selector) => rules.get(selector) ?? []), own].flatMap((each) => [...each]));
+}

@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import { writeDrawing, type Drawing } from './drawing.ts';
+import { cascadeOf, plainDeclarations, plainValue, readRules } from './style.ts';
+import { MOST_WEIGHT, weighDrawing } from './weight.ts';
+
+const element = (name: string, attributes: Record<string, string> = {}, ...children: Drawing['children']): Drawing => ({
+	name,
+	attributes: new Map(Object.entries(attributes)),
+	style: new Map(),
+	children
+});
+const many = (count: number, make: (at: number) => Drawing): Drawing[] =>
+	Array.from({ length: count }, (_, at) => make(at));
+const drawing = (...children: Drawing[]) => element('svg', {}, ...children);
+const weigh = (...children: Drawing[]) => weighDrawing(drawing(...children));
+
+test('what drawing programs write is light enough', () => {
+	const dashed = element('path', { d: 'M0 0 L500 500 C1 2 3 4 5 6', 'stroke-dasharray': '5 3' });
+	const gradient = element('linearGradient', { id: 'sky' }, element('stop'), element('stop'));
+	const tiles = element('pattern', { id: 'tiles' }, element('circle', { r: '2' }));
+	const shapes = many(3000, () => element('path', { d: 'M12.5 40.2c3 4 5 6 7 8z', fill: 'url(#sky)', opacity: '1' }));
+	const tiled = many(20, () => element('rect', { fill: 'url(#tiles)' }));
+	expect(weigh(gradient, tiles, dashed, ...shapes, ...tiled)).toBeLessThan(MOST_WEIGHT);
+});
+
+test.each<[string, Drawing[]]>([
+	[
+		'patterns in patterns',
+		many(9, (at) =>
+			element('pattern', { id: `p${at}` }, ...many(8, () => element('rect', { fill: `url(#p${at + 1})` })))
+		).concat(element('rect', { fill: 'url(#p0)' }))
+	],
+	['a pattern that fills itself', [element('pattern', { id: 'p' }, element('rect', { fill: 'url(#p)' }))]],
+	[
+		'a pattern that a group hands on',
+		[
+			element('pattern', { id: 'p' }, element('rect')),
+			element('g', { fill: 'url(#p)' }, ...many(200, () => element('rect')))
+		]
+	],
+	[
+		'masks in masks',
+		many(12, (at) =>
+			element('mask', { id: `m${at}` }, ...many(6, () => element('rect', { mask: `url(#m${at + 1})` })))
+		).concat(element('rect', { mask: 'url(#m0)' }))
+	],
+	[
+		'a long path that is used often',
+		[element('path', { id: 'long', d: 'M0 0 '.repeat(20_000) }), ...many(100, () => element('use', { href: '#long' }))]
+	],
+	['dashes without number', [element('path', { d: 'M0 0 H1e9', 'stroke-dasharray': '0.001' })]],
+	[
+		'dashes that a group hands on',
+		[
+			element(
+				'svg',
+				{ viewBox: '0 0 900 900', 'stroke-dasharray': '.01' },
+				...many(50, () => element('circle', { r: '90%' }))
+			)
+		]
+	],
+	['a chain of uses', many(300, (at) => element('g', { id: `g${at}` }, element('use', { href: `#g${at + 1}` })))]
+])('%s are too heavy', (_, children) => {
+	expect(weigh(...children)).toBeGreaterThan(MOST_WEIGHT);
+});
+
+test('a style keeps what draws plainly, and nothing that asks for anything outside or filters', () => {
+	const read = plainDeclarations(
+		`fill:url("#sky"); filter:url(#f); mask:url(data:image/png,a); stroke : #f00 !important; font-family:'Open Sans';
+		clip-path:path("M0 0"); stroke-dasharray:0.1%; fill-opacity:\\31; opacity:.5/*;stroke:blue*/`
+	);
+	expect([...read]).toEqual([
+		['fill', 'url(#sky)'],
+		['stroke', '#f00'],
+		['font-family', 'Open Sans'],
+		['opacity', '.5']
+	]);
+	expect(plainValue('fill', 'URL(https://example.org/#a)')).toBeUndefined();
+	expect(plainValue('fill', 'url(#a%62)')).toBeUndefined();
+});
+
+test('rules hold by element, class and name, the stronger one last', () => {
+	const rules = readRules(
+		`@import url(x.css); @media print { path { fill: gold } } #one{fill:red} .b,.a{fill:blue;stroke:black} path{fill:green}
+		.a .b { fill: pink } .a{ opacity: .3 }`
+	);
+	const styleOf = (attributes: Record<string, string>) =>
+		Object.fromEntries(cascadeOf(rules, 'path', new Map(Object.entries(attributes)), new Map([['stroke', 'white']])));
+	expect(styleOf({})).toEqual({ fill: 'green', stroke: 'white' });
+	expect(styleOf({ class: 'a b' })).toEqual({ fill: 'blue', stroke: 'white', opacity: '.3' });
+	expect(styleOf({ class: 'a', id: 'one' })).toMatchObject({ fill: 'red' });
+});
+
+test('a drawing is written so that no text of it becomes markup', () => {
+	expect(writeDrawing(element('svg', { id: '"><script>' }, element('text', {}, '</svg><b>&')))).toBe(
+		'<svg id="&quot;&gt;&lt;script&gt;" xmlns="http://www.w3.org/2000/svg"><text>&lt;/svg&gt;&lt;b&gt;&amp;</text></svg>'
+	);
+});

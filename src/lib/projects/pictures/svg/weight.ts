@@ -1,0 +1,106 @@
+/** Bounds what drawing an SVG costs, each part counted as often as it is drawn. */
+import type { Drawing } from './drawing.ts';
+
+/** A short shape weighs one. Above it a drawing may keep a browser busy for longer than anyone waits. */
+export const MOST_WEIGHT = 50_000;
+/** Parts within parts, through references, too. */
+const MOST_HEIGHT = 150;
+
+/** Characters of a path, or dashes of its line, that weigh as much as a short shape. */
+const SIGNS_PER_SHAPE = 50;
+/** Browsers draw a pattern's tile in pixels of its own, up to some four million, however small the picture. */
+const PATTERN_WEIGHT = 1000;
+/** A mask, a clipping path or see-through group is drawn on a sheet of its own. */
+const SHEET_WEIGHT = 10;
+/** A line is at most so many times longer than the sum of the numbers that describe it. */
+const LENGTH_FACTOR = 8;
+
+const SHAPES = new Set('path rect circle ellipse line polyline polygon text tspan'.split(' '));
+const DESCRIPTIONS = ['d', 'points', 'x', 'y', 'x1', 'y1', 'x2', 'y2', 'cx', 'cy', 'r', 'rx', 'ry', 'width', 'height'];
+/** Properties that name a part; what a group says of the first ones holds for all that is in it. */
+const INHERITED = ['fill', 'stroke', 'marker-start', 'marker-end'];
+const SHEETS = ['clip-path', 'mask'];
+const BLENDING = ['opacity', 'mix-blend-mode', 'isolation'];
+/** Drawing programs write on every shape that nothing is special about it. */
+const USUAL = /^(?:1(?:\.0*)?|100%|none|normal|auto)$/;
+
+interface Weighed {
+	weight: number;
+	/** Shapes that are drawn, which inherit what a group says. */
+	shapes: number;
+	height: number;
+}
+const ENDLESS: Weighed = { weight: Infinity, shapes: Infinity, height: Infinity };
+
+/** Returns Infinity for a drawing that leads back to itself, or that is nested too deep. */
+export function weighDrawing(root: Drawing): number {
+	const elements = elementsIn(root);
+	if (elements.length > MOST_WEIGHT) return Infinity;
+	const byId = new Map<string, Drawing>();
+	for (const element of elements) {
+		const id = element.attributes.get('id');
+		if (id !== undefined && !byId.has(id)) byId.set(id, element);
+	}
+	const shortestDash = elements.map(dashesOf).reduce((shortest, dash) => Math.min(shortest, dash), Infinity);
+	const largestSize = elements.flatMap(sizesIn).reduce((largest, size) => Math.max(largest, size), 1);
+	const known = new Map<Drawing, Weighed>();
+
+	const weigh = (element: Drawing): Weighed => {
+		const before = known.get(element);
+		if (before !== undefined) return before;
+		// Met again before its own weight is known, it leads back to itself.
+		known.set(element, ENDLESS);
+		const parts = [...drawnIn(element), ...targetsOf(element, ['href'], byId)].map(weigh);
+		const inherited = targetsOf(element, INHERITED, byId).map(weigh);
+		const sheets = targetsOf(element, SHEETS, byId).map(weigh);
+		const shapes = (SHAPES.has(element.name) ? 1 : 0) + sum(parts.map((part) => part.shapes));
+		const weight =
+			ownWeight(element, shortestDash, largestSize) +
+			sum(parts.map((part) => part.weight)) +
+			sum(inherited.map((part) => part.weight)) * Math.max(1, shapes) +
+			sum(sheets.map((part) => part.weight));
+		const height = 1 + Math.max(0, ...[...parts, ...inherited, ...sheets].map((part) => part.height));
+		const weighed = height > MOST_HEIGHT ? ENDLESS : { weight, shapes, height };
+		known.set(element, weighed);
+		return weighed;
+	};
+	return weigh(root).weight;
+}
+
+const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
+const drawnIn = ({ children }: Drawing): Drawing[] => children.filter((child) => typeof child !== 'string');
+const elementsIn = (element: Drawing): Drawing[] => [element, ...drawnIn(element).flatMap(elementsIn)];
+const valuesOf = ({ attributes, style }: Drawing, names: string[]): string[] =>
+	names.flatMap((name) => [attributes.get(name) ?? [], style.get(name) ?? []].flat());
+const numbersIn = (text: string): number[] => (text.match(/\d*\.?\d+(?:e[-+]?\d+)?/gi) ?? []).map(Number);
+
+function targetsOf(element: Drawing, names: string[], byId: ReadonlyMap<string, Drawing>): Drawing[] {
+	const references = valuesOf(element, names).flatMap((value) => value.match(/#[\p{L}\p{N}_.:-]+/gu) ?? []);
+	return references.flatMap((reference) => byId.get(reference.slice(1)) ?? []);
+}
+
+function dashesOf(element: Drawing): number {
+	const lengths = valuesOf(element, ['stroke-dasharray']).map((value) => sum(numbersIn(value)));
+	return Math.min(Infinity, ...lengths.filter((length) => length > 0));
+}
+
+const sizesIn = (element: Drawing): number[] => valuesOf(element, ['viewBox', 'width', 'height']).flatMap(numbersIn);
+
+function ownWeight(element: Drawing, shortestDash: number, largestSize: number): number {
+	const descriptions = valuesOf(element, DESCRIPTIONS);
+	const texts = element.children.filter((child) => typeof child === 'string');
+	const signs = sum([...descriptions, ...texts].map(({ length }) => length));
+	const isDashed = SHAPES.has(element.name) && shortestDash < Infinity;
+	const lengths = isDashed ? descriptions.map((value) => lengthOf(value, largestSize)) : [];
+	const dashes = (sum(lengths) * LENGTH_FACTOR) / shortestDash;
+	const isSheet = valuesOf(element, [...SHEETS, ...BLENDING]).some((value) => !USUAL.test(value));
+	return (
+		1 +
+		(signs + (isDashed ? dashes : 0)) / SIGNS_PER_SHAPE +
+		(element.name === 'pattern' ? PATTERN_WEIGHT : 0) +
+		(isSheet ? SHEET_WEIGHT : 0)
+	);
+}
+
+const lengthOf = (value: string, largestSize: number): number =>
+	sum(numbersIn(value)) * (value.endsWith('%') ? largestSize / 100 : 1);
