@@ -4,6 +4,8 @@ import type { SizeExcess } from '#sandbox/report.ts';
 /** In UTF-8 bytes. A lesson's program has about five thousand. */
 export const MOST_FILE_BYTES = 100_000;
 export const MOST_FILE_LINES = 5000;
+/** Files of one version of a work, pictures among them. */
+export const MOST_FILES = 60;
 /** Characters of a file's path. */
 export const LONGEST_PATH = 120;
 export const LONGEST_LINE = 2000;

@@ -2,12 +2,12 @@
 import * as v from 'valibot';
 import { isFileOfChallenge } from '#lib/domain/challenge-folder.ts';
 import type { Challenge } from '#lib/domain/challenge.ts';
-import { LONGEST_PATH } from '#lib/domain/file-size.ts';
+import { LONGEST_PATH, MOST_FILES } from '#lib/domain/file-size.ts';
 import { idSchema } from '#lib/domain/identity.ts';
 import { parse } from '#lib/domain/parse.ts';
 import { isStorable } from '#lib/domain/storable.ts';
 import { COMMON_REFUSALS, defineApi } from './api.ts';
-import { MOST_FILES, MOST_VERSION_BYTES } from './sync.ts';
+import { MOST_VERSION_BYTES } from './sync.ts';
 
 export const studioApi = defineApi(1, {
 	...COMMON_REFUSALS,

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import {
 	LARGEST_REQUEST,
 	MOST_VERSION_BYTES,
-	MOST_FILES,
 	MOST_VERSIONS,
 	parentsOutside,
 	parseSyncAnswer,
 	parseSent
 } from './sync.ts';
+import { MOST_FILES } from '#lib/domain/file-size.ts';
 import type { Version } from '#lib/domain/work.ts';
 
 const version = (id: string, changes: Partial<Version> = {}): Version => ({

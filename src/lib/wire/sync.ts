@@ -1,7 +1,7 @@
 /** The messages between browser and server about saved work; lib/storage/sync and lib/server/work exchange them. */
 import * as v from 'valibot';
 import { COMMON_REFUSALS, defineApi } from './api.ts';
-import { LONGEST_PATH } from '#lib/domain/file-size.ts';
+import { LONGEST_PATH, MOST_FILES } from '#lib/domain/file-size.ts';
 import { idSchema } from '#lib/domain/identity.ts';
 import { LANGUAGES } from '#lib/domain/language.ts';
 import { parse } from '#lib/domain/parse.ts';
@@ -33,7 +33,6 @@ export const syncApi = defineApi(1, {
 /** Why a request changed nothing. */
 export type SyncRefusal = keyof typeof syncApi.statuses;
 
-export const MOST_FILES = 60;
 /** All files of a version together, in UTF-8 bytes. */
 export const MOST_VERSION_BYTES = 1_000_000;
 const MOST_AUTHORS = 2;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { MOST_FILES } from '../file-size.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 import { describeContent, isContentOf, readContent, sha256Of } from './content.ts';
 import { freeFileName } from './file-name.ts';
@@ -73,6 +74,9 @@ test('a project has room for so many files and bytes', () => {
 		Object.fromEntries(Array.from({ length: count }, (_, at) => [`a${at}.png`, writeOwnFile({ ...file, bytes })]));
 	expect(lackOfRoom(many(OWN_FILE_LIMITS.files - 1, 10), 10)).toBeNull();
 	expect(lackOfRoom(many(OWN_FILE_LIMITS.files, 10), 10)).toBe('count');
+	const texts = Object.fromEntries(Array.from({ length: MOST_FILES - 1 }, (_, at) => [`t${at}.ts`, '']));
+	expect(lackOfRoom(texts, 10)).toBeNull();
+	expect(lackOfRoom({ ...texts, ...many(1, 10) }, 10)).toBe('count');
 	expect(lackOfRoom(many(7, 500_000), 500_000)).toBeNull();
 	expect(lackOfRoom(many(7, 500_000), 500_001)).toBe('bytes');
 });

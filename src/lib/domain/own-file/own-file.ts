@@ -1,6 +1,7 @@
 /** A picture that a project holds: a short text among its files describes bytes that are kept beside all versions. */
 import * as v from 'valibot';
 import type { Files } from '#sandbox/contract.ts';
+import { MOST_FILES } from '../file-size.ts';
 import { parse } from '../parse.ts';
 
 export const PICTURE_TYPES = { png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp' } as const;
@@ -99,7 +100,7 @@ export function withTexts(files: Files, texts: Files): Files {
 /** Tells why no file of this many bytes has room beside these; null when it has. */
 export function lackOfRoom(files: Files, bytes: number): 'count' | 'bytes' | null {
 	const own = [...ownFilesOf(files).values()];
-	if (own.length >= OWN_FILE_LIMITS.files) return 'count';
+	if (own.length >= OWN_FILE_LIMITS.files || Object.keys(files).length >= MOST_FILES) return 'count';
 	const sum = own.reduce((total, file) => total + (file?.bytes ?? 0), bytes);
 	return sum > OWN_FILE_LIMITS.allBytes ? 'bytes' : null;
 }

@@ -7,6 +7,7 @@ import {
 	type ProjectDescription,
 	type ProjectKind
 } from '#lib/domain/project.ts';
+import { MOST_FILES } from '#lib/domain/file-size.ts';
 import { originSchema, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import type { Files } from '#sandbox/contract.ts';
 
@@ -48,10 +49,11 @@ export const projectMarkSchema: v.GenericSchema<unknown, ProjectMark> = v.object
 export const cardSchema: v.GenericSchema<unknown, ProblemCard> = problemCardSchema;
 
 export const ZIP_LIMITS = {
-	/** Bytes of the zip, of all its unpacked contents, of all texts and of one, and the number of files. */
+	/** Bytes of the zip, of all its unpacked contents, of all texts and of one. */
 	zip: 7_000_000,
 	unpacked: 7_000_000,
 	texts: 2_000_000,
 	file: 300_000,
-	files: 100
+	/** Entries: the files of a project, its mark and its card, each with what a Mac adds to it. */
+	files: (MOST_FILES + 2) * 2
 };

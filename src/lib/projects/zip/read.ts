@@ -1,5 +1,6 @@
 /** Reads a project from a zip, exported by Braise or packed by hand; refusals name the problem. */
 import * as v from 'valibot';
+import { MOST_FILES } from '#lib/domain/file-size.ts';
 import { PAGE_FILE, PROGRAM_FILE, type ProblemCard, type ProjectDescription } from '#lib/domain/project.ts';
 import { isOwnFileName, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import { readPictureHeader } from '#lib/domain/own-file/picture-header.ts';
@@ -76,7 +77,9 @@ function readFolder(entries: Map<string, Uint8Array<ArrayBuffer>>, name: string)
 	if (Object.keys(files).length === 0) throw new ZipRefusedError({ reason: 'nothing' });
 	const texts = Object.values(files).reduce((sum, text) => sum + text.length, 0);
 	if (texts > ZIP_LIMITS.texts) throw new ZipRefusedError({ reason: 'too-big' });
-	return { kind: 'folder', folder: { files: withProgram(files), face, pictures }, left };
+	const whole = withProgram(files);
+	if (Object.keys(whole).length > MOST_FILES) throw new ZipRefusedError({ reason: 'too-big' });
+	return { kind: 'folder', folder: { files: whole, face, pictures }, left };
 }
 
 /** Removes a folder around all files, since people often zip the folder itself. */

@@ -1,5 +1,6 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { MOST_FILES } from '#lib/domain/file-size.ts';
 import { EMPTY_CARD } from '#lib/domain/project.ts';
 import type { FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import { picture, PNG } from '#lib/domain/own-file/testing.ts';
@@ -135,10 +136,14 @@ describe('is refused, and named', () => {
 		const text = new Uint8Array(ZIP_LIMITS.file).fill(32);
 		const texts = Object.fromEntries(Array.from({ length: 8 }, (_, at) => [`f${at}.ts`, text]));
 		expect(readZip(zipSync({ ...texts, 'main.ts': text }), 'x.zip')).toEqual(tooBig);
-		const many: Zippable = Object.fromEntries(
-			Array.from({ length: ZIP_LIMITS.files + 1 }, (_, at) => [`f${at}.ts`, strToU8('x')])
-		);
-		expect(readZip(zipSync(many), 'x.zip')).toEqual(tooBig);
+		const many = (count: number): Zippable => ({
+			'main.ts': strToU8(''),
+			...Object.fromEntries(Array.from({ length: count }, (_, at) => [`f${at}.ts`, strToU8('x')]))
+		});
+		expect(readZip(zipSync(many(ZIP_LIMITS.files)), 'x.zip')).toEqual(tooBig);
+		// The server would refuse each version of such a project.
+		expect(readZip(zipSync(many(MOST_FILES)), 'x.zip')).toEqual(tooBig);
+		expect(readZip(zipSync(many(MOST_FILES - 1)), 'x.zip')).toMatchObject({ kind: 'folder' });
 	});
 	test('a bomb that says it is small, quickly', () => {
 		const began = performance.now();
