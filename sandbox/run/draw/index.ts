@@ -194,6 +194,8 @@ export function createDraw(host: DrawHost = {}) {
 			sources = next;
 			shelf.setPictures(sources, surface.makeCanvas);
 		},
+		/** Lets the program hear of the pictures that it asked for with a function. */
+		callWaiting: () => shelf.callWaiting(),
 		setLanguage(next: DrawLanguage) {
 			language = next;
 		},

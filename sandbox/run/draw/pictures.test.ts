@@ -35,18 +35,36 @@ function startDrawing(language: 'fr' | 'en' = 'en') {
 			['late.png', null]
 		])
 	);
-	return { drawn, p: draw.module };
+	return { drawn, draw, p: draw.module };
 }
 
-test('a picture is there at once, by its path as a page would write it, also for who waits for it', async () => {
+test('a picture is there at once, by its path as a page would write it, also with await', async () => {
 	const { p } = startDrawing();
 	const cat = p.loadImage('cat.png');
 	expect([cat.width, cat.height]).toEqual([100, 50]);
 	expect(p.loadImage('./cat.png')).toBe(cat);
 	expect(await p.loadImage('cat.png')).toBe(cat);
-	const heard: unknown[] = [];
-	p.loadImage('cat.png', (picture: unknown) => heard.push(picture));
-	expect(heard).toEqual([cat]);
+});
+
+test('a function hears of its picture after the line that asked, and before setup', async () => {
+	const { p, draw } = startDrawing();
+	const heard: string[] = [];
+	const load = (name: string) => {
+		const picture: unknown = p.loadImage('cat.png', (given: unknown) => heard.push(`${name} ${given === picture}`));
+		heard.push(`after ${name}`);
+	};
+	load('first');
+	load('second');
+	expect(heard).toEqual(['after first', 'after second']);
+	await Promise.resolve();
+	expect(heard).toEqual(['after first', 'after second', 'first true', 'second true']);
+	heard.length = 0;
+	// As between `preload` and `setup`.
+	load('early');
+	draw.callWaiting();
+	heard.push('setup');
+	await Promise.resolve();
+	expect(heard).toEqual(['after early', 'early true', 'setup']);
 });
 
 test('it is drawn in its own size, in another, by its middle, or in part', () => {

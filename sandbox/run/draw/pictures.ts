@@ -80,6 +80,8 @@ export class Picture {
 /** What `image` draws: pictures, and what `createGraphics` returned. */
 export class PictureShelf {
 	#pictures: ReadonlyMap<string, Picture | null> = new Map();
+	/** Functions of the program that wait to hear of their pictures, in the order in which it asked. */
+	readonly #waiting: (() => void)[] = [];
 	readonly #graphics = new WeakMap<object, Picture>();
 
 	setPictures(sources: ReadonlyMap<string, PictureSource | null>, makeCanvas: MakeCanvas): void {
@@ -94,6 +96,15 @@ export class PictureShelf {
 	get paths(): string[] {
 		return [...this.#pictures.keys()];
 	}
+	/** Calls later, as p5 does, since a program may use the variable that `loadImage` has not filled yet. */
+	callLater(callback: () => void): void {
+		this.#waiting.push(callback);
+		queueMicrotask(() => this.#waiting.shift()?.());
+	}
+	/** Calls at once whoever waits: what `preload` asked for is there before `setup`. */
+	callWaiting(): void {
+		for (let callback = this.#waiting.shift(); callback !== undefined; callback = this.#waiting.shift()) callback();
+	}
 	/** Returns null for a picture that is not here, undefined for one that the project does not have. */
 	find(path: string): Picture | null | undefined {
 		return this.#pictures.get(path);
@@ -107,13 +118,13 @@ export class PictureShelf {
 export function pictureFunctions(surface: Surface, shelf: PictureShelf) {
 	const { guard } = surface;
 	return {
-		/** Returns the picture at once; a program that waits for it with `await` or a function gets it, too. */
+		/** Returns the picture at once; a program that waits for it with `await` or a function gets it once its turn is over. */
 		loadImage(path: string, onload?: (picture: Picture) => void): Picture {
 			const name = String(path).replace(/^(?:\.?\/)+/, '');
 			const found = shelf.find(name);
 			if (found === null) return guard.refuseAwaitedPicture(name);
 			const picture = found ?? guard.refuseMissingPicture(name, shelf.paths);
-			onload?.(picture);
+			if (typeof onload === 'function') shelf.callLater(() => onload(picture));
 			return picture;
 		},
 		image(drawable: object, x: number, y: number, width?: number, height?: number, ...part: number[]) {

@@ -76,9 +76,10 @@ function settledStateOf(returned: unknown): () => boolean {
 	return () => isSettled;
 }
 
-function playSketch(program: ModuleExports, { module, isDue }: Draw): PlayedProgram {
+function playSketch(program: ModuleExports, { module, isDue, callWaiting }: Draw): PlayedProgram {
 	const draw = exportedFunction(program, 'draw');
 	exportedFunction(program, 'preload')?.();
+	callWaiting();
 	const isReady = settledStateOf(exportedFunction(program, 'setup')?.());
 	const call = (name: string) => void exportedFunction(program, name)?.();
 	return {
