@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { deflateSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
-import { expect, test, type Locator, type Page } from '../test.ts';
+import { expect, test, type FrameLocator, type Locator, type Page } from '../test.ts';
 import { faults } from './faults.ts';
 import { Student } from './student.ts';
 
@@ -167,6 +167,12 @@ test('what is no picture, or too much of one, is named, and changes nothing', as
 	expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
 });
 
+async function expectPictures(page: Page | FrameLocator): Promise<void> {
+	for (const id of ['later', 'dense', 'chosen'])
+		await expect(page.locator(`#${id}`)).toHaveJSProperty('naturalWidth', 40);
+	await expect(page.locator('#film')).toHaveAttribute('poster', /^blob:/);
+}
+
 test(
 	'a page shows a picture from its text, its style, its program and p5, also at home',
 	{ tag: '@soak' },
@@ -181,7 +187,8 @@ test(
 		await page.getByRole('tab', { name: 'main.ts' }).click();
 		await student.writeAll(
 			'let cat;\nasync function setup() {\ncreateCanvas(100, 100);\ncat = await loadImage("chat.jpg");\n' +
-				'document.body.insertAdjacentHTML("beforeend", "<img id=later src=chat.jpg>");\n' +
+				'document.body.insertAdjacentHTML("beforeend", "<img id=later src=chat.jpg><img id=dense srcset=\'chat.jpg 1x\'>" +\n' +
+				'"<picture><source srcset=chat.jpg><img id=chosen alt=chat></picture><video id=film poster=chat.jpg></video>");\n' +
 				'const made = new Image();\nmade.src = "./chat.jpg";\nawait made.decode();\n' +
 				'const answer = await fetch("chat.jpg");\n' +
 				'console.log("widths " + cat.width + " " + made.naturalWidth + " " + answer.headers.get("content-type"));\n}\n' +
@@ -191,7 +198,7 @@ test(
 		await expect(page.getByRole('log')).toContainText('widths 40 40 image/jpeg');
 		await expect(page.getByRole('log')).not.toContainText('rien ne se charge d’Internet');
 		const inside = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
-		await expect(inside.locator('#later')).toHaveJSProperty('naturalWidth', 40);
+		await expectPictures(inside);
 		const home = test.info().outputPath('home.html');
 		const { writeFile } = await import('node:fs/promises');
 		await writeFile(home, await downloaded(page, 'Emporter'));
@@ -201,7 +208,7 @@ test(
 		alone.on('console', (message) => said.push(message.text()));
 		await alone.goto(`file://${home}`);
 		await expect.poll(() => said).toContain('widths 40 40 image/jpeg');
-		await expect(alone.locator('#later')).toHaveJSProperty('naturalWidth', 40);
+		await expectPictures(alone);
 	}
 );
 

@@ -1,10 +1,22 @@
 /** Replaces the addresses of a project's files in a page: in its text, and where its program writes them. */
+import { replaceInSet } from './address-sets.ts';
 
 /** Returns the address to use in place of a written one; undefined leaves it. */
 export type AddressOf = (written: string) => string | undefined;
 
-/** An element that was packed without its address, so that nothing is asked for before the program runs. */
-const PACKED_ATTRIBUTE = 'data-project-file';
+/** Attributes that ask for a file, and the elements on which they do. */
+const ADDRESSES = {
+	src: 'img, audio, video, source',
+	srcset: 'img, source',
+	poster: 'video'
+} as const;
+type AddressAttribute = keyof typeof ADDRESSES;
+const ATTRIBUTES = Object.keys(ADDRESSES) as AddressAttribute[];
+const ASKING_ELEMENTS = ATTRIBUTES.map((name) => `:is(${ADDRESSES[name]})[${name}]`).join(', ');
+
+/** What stands in a packed document for an address, so that nothing is asked for before the program runs. */
+const packedName = (name: AddressAttribute): string => `data-project-${name}`;
+const PACKED_ELEMENTS = ATTRIBUTES.map((name) => `[${packedName(name)}]`).join(', ');
 const STYLE_ADDRESS = /url\(\s*(['"]?)([^'")]+)\1\s*\)/g;
 
 const replaceStyleAddresses = (css: string, addressOf: AddressOf): string =>
@@ -16,71 +28,96 @@ const replaceStyleAddresses = (css: string, addressOf: AddressOf): string =>
 /** Returns the path that a relative address means in a folder without folders. */
 export const pathInAddress = (address: string): string => address.replace(/[?#].*$/, '').replace(/^(?:\.?\/)+/, '');
 
-/** `setAddress` gets every element that names a file of the project, with that file's address. */
+const answerFor = (name: AddressAttribute, written: string, addressOf: AddressOf): string | undefined =>
+	name === 'srcset' ? replaceInSet(written, addressOf) : addressOf(written);
+
+/** `setAddress` gets each attribute that names a file of the project, with what to write in its place. */
+function replaceInElement(
+	element: Element,
+	addressOf: AddressOf,
+	setAddress: (element: Element, name: AddressAttribute, written: string, address: string) => void
+): void {
+	for (const name of ATTRIBUTES) {
+		const written = element.matches(ADDRESSES[name]) ? element.getAttribute(name) : null;
+		const address = written === null ? undefined : answerFor(name, written, addressOf);
+		if (written !== null && address !== undefined) setAddress(element, name, written, address);
+	}
+}
+
 function replaceInDocument(
 	page: Document,
 	addressOf: AddressOf,
-	setAddress: (element: Element, written: string, address: string) => void
-) {
+	setAddress: Parameters<typeof replaceInElement>[2]
+): void {
 	for (const style of page.querySelectorAll('style'))
 		style.textContent = replaceStyleAddresses(style.textContent, addressOf);
 	for (const element of page.querySelectorAll('[style]'))
 		element.setAttribute('style', replaceStyleAddresses(element.getAttribute('style') ?? '', addressOf));
-	for (const element of page.querySelectorAll('img[src], audio[src], video[src], source[src]')) {
-		const written = element.getAttribute('src') ?? '';
-		const address = addressOf(written);
-		if (address !== undefined) setAddress(element, written, address);
-	}
+	for (const element of page.querySelectorAll(ASKING_ELEMENTS)) replaceInElement(element, addressOf, setAddress);
 }
 
 /** Takes the addresses out of a document that is packed into a file: the program's script gives them again. */
 export function packAddresses(page: Document, addressOf: AddressOf): void {
-	replaceInDocument(page, addressOf, (element, written) => {
-		element.removeAttribute('src');
-		element.setAttribute(PACKED_ATTRIBUTE, written);
+	replaceInDocument(page, addressOf, (element, name, written) => {
+		element.removeAttribute(name);
+		element.setAttribute(packedName(name), written);
 	});
 }
 
 /** Answers addresses from now on: those in `page`, and those that the program writes anywhere. */
 export function giveAddresses(addressOf: AddressOf, page: Document): void {
-	replaceInDocument(page, addressOf, (element, _written, address) => element.setAttribute('src', address));
-	for (const element of page.querySelectorAll(`[${PACKED_ATTRIBUTE}]`)) {
-		const written = element.getAttribute(PACKED_ATTRIBUTE) ?? '';
-		element.removeAttribute(PACKED_ATTRIBUTE);
-		element.setAttribute('src', addressOf(written) ?? written);
+	const { setAttribute } = Element.prototype;
+	const setAddress = (element: Element, name: AddressAttribute, _written: string, address: string): void =>
+		setAttribute.call(element, name, address);
+	replaceInDocument(page, addressOf, setAddress);
+	for (const element of page.querySelectorAll(PACKED_ELEMENTS)) {
+		for (const name of ATTRIBUTES) {
+			const written = element.getAttribute(packedName(name));
+			if (written === null) continue;
+			element.removeAttribute(packedName(name));
+			element.setAttribute(name, answerFor(name, written, addressOf) ?? written);
+		}
 	}
-	answerWrittenAddresses((written) => addressOf(String(written)) ?? String(written));
-	answerRefusedPictures(addressOf);
+	answerWrittenAddresses((name, written) => answerFor(name, String(written), addressOf) ?? String(written));
+	answerInsertedElements((element) => replaceInElement(element, addressOf, setAddress));
 }
 
-function answerWrittenAddresses(answered: (written: unknown) => string): void {
-	for (const { prototype } of [HTMLImageElement, HTMLMediaElement, HTMLSourceElement]) {
-		const src = Object.getOwnPropertyDescriptor(prototype, 'src');
-		const set = src?.set;
-		if (src === undefined || set === undefined) continue;
-		Object.defineProperty(prototype, 'src', {
-			...src,
-			set(this: Element, written: unknown) {
-				set.call(this, answered(written));
-			}
-		});
+function answerWrittenAddresses(answered: (name: AddressAttribute, written: unknown) => string): void {
+	const writers: readonly [AddressAttribute, { prototype: Element }[]][] = [
+		['src', [HTMLImageElement, HTMLMediaElement, HTMLSourceElement]],
+		['srcset', [HTMLImageElement, HTMLSourceElement]],
+		['poster', [HTMLVideoElement]]
+	];
+	for (const [name, classes] of writers) {
+		for (const { prototype } of classes) {
+			const property = Object.getOwnPropertyDescriptor(prototype, name);
+			const set = property?.set;
+			if (property === undefined || set === undefined) continue;
+			Object.defineProperty(prototype, name, {
+				...property,
+				set(this: Element, written: unknown) {
+					set.call(this, answered(name, written));
+				}
+			});
+		}
 	}
 	const { setAttribute } = Element.prototype;
 	Element.prototype.setAttribute = function (name, written) {
-		const isAddress = name.toLowerCase() === 'src' && this.matches('img, audio, video, source');
-		setAttribute.call(this, name, isAddress ? answered(written) : written);
+		const known = ATTRIBUTES.find((each) => each === name.toLowerCase());
+		const isAddress = known !== undefined && this.matches(ADDRESSES[known]);
+		setAttribute.call(this, name, isAddress ? answered(known, written) : written);
 	};
 }
 
-/** What is written with `innerHTML` is asked for, and refused, before anything here hears of it. */
-function answerRefusedPictures(addressOf: AddressOf): void {
-	const answer = (event: Event) => {
-		const { target } = event;
-		if (!(target instanceof HTMLImageElement)) return;
-		const address = addressOf(target.getAttribute('src') ?? '');
-		if (address === undefined) return;
-		event.stopImmediatePropagation();
-		target.src = address;
-	};
-	addEventListener('error', answer, true);
+/** What is written with `innerHTML` is refused by the policy, and answered as soon as it stands in the page. */
+function answerInsertedElements(answer: (element: Element) => void): void {
+	new MutationObserver((changes) => {
+		for (const { addedNodes } of changes) {
+			for (const node of addedNodes) {
+				if (!(node instanceof Element)) continue;
+				if (node.matches(ASKING_ELEMENTS)) answer(node);
+				for (const element of node.querySelectorAll(ASKING_ELEMENTS)) answer(element);
+			}
+		}
+	}).observe(document, { childList: true, subtree: true });
 }
