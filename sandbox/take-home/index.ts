@@ -3,6 +3,7 @@ import type { Diagnostic, Files, OwnFiles } from '../contract.ts';
 import { createCompiler } from '../compile/client.ts';
 import { pageFile } from './page.ts';
 import { encodeFiles } from './own-files.ts';
+import { openingOf } from './opening.ts';
 import { sketchFile } from './sketch.ts';
 
 export interface TakeHomeProject {
@@ -13,6 +14,8 @@ export interface TakeHomeProject {
 	language: 'fr' | 'en';
 	/** Pictures of the project, by path. */
 	ownFiles?: OwnFiles;
+	/** Who made each picture and what may be done with it, as sentences by path. */
+	credits?: Readonly<Record<string, string>>;
 	/** Script of the library that a page asks for. */
 	library?: string;
 }
@@ -29,7 +32,8 @@ export async function takeHome({
 	title,
 	language,
 	library,
-	ownFiles = {}
+	ownFiles = {},
+	credits = {}
 }: TakeHomeProject): Promise<TakeHomeResult> {
 	const compiler = createCompiler();
 	try {
@@ -44,13 +48,14 @@ export async function takeHome({
 		if (compiled.kind === 'superseded') throw new Error('The compiler was asked once, and answered another.');
 		const { code, page } = compiled.bundle;
 		const encodedFiles = await encodeFiles(ownFiles);
+		const opening = openingOf(language, Object.entries(credits));
 		if (page !== undefined) {
 			const whole = library === undefined ? page : { ...page, library };
 			const { default: answers } = await import('virtual:sandbox-page-answers');
-			return { kind: 'html', html: pageFile({ code, page: whole, encodedFiles, answers, title, language }) };
+			return { kind: 'html', html: pageFile({ code, page: whole, encodedFiles, answers, opening, title, language }) };
 		}
 		const { default: player } = await import('virtual:sandbox-player');
-		return { kind: 'html', html: sketchFile({ code, player, encodedFiles, title, language }) };
+		return { kind: 'html', html: sketchFile({ code, player, encodedFiles, opening, title, language }) };
 	} finally {
 		compiler.dispose();
 	}

@@ -4,7 +4,6 @@ import { packAddresses, pathInAddress } from '../run/page/addresses.ts';
 import { parsePage } from '../run/page/document.ts';
 import type { EncodedFiles } from './own-files.ts';
 import { wrapInFunction, escapeForScript } from './script.ts';
-import { pageTextsIn } from './page-text.ts';
 
 export interface TakeHomePage {
 	code: string;
@@ -12,6 +11,8 @@ export interface TakeHomePage {
 	encodedFiles: EncodedFiles;
 	/** The script of page-answers. */
 	answers: string;
+	/** The comment before everything else. */
+	opening: string;
 	title: string;
 	language: 'fr' | 'en';
 }
@@ -26,7 +27,7 @@ function answersScript({
 	return `${answers}\nbraiseFiles(${JSON.stringify(page.data)}, ${JSON.stringify(encodedFiles)});\n`;
 }
 
-export function pageFile({ code, page, encodedFiles, answers, title, language }: TakeHomePage): string {
+export function pageFile({ code, page, encodedFiles, answers, opening, title, language }: TakeHomePage): string {
 	const { document } = parsePage(page);
 	const encodedAt = (path: string) => (Object.hasOwn(encodedFiles, path) ? encodedFiles[path] : undefined);
 	packAddresses(document, (written) => encodedAt(pathInAddress(written)));
@@ -49,5 +50,5 @@ export function pageFile({ code, page, encodedFiles, answers, title, language }:
 		head.append(library);
 	}
 	body.append(script);
-	return `<!doctype html>\n<!-- ${pageTextsIn(language).made} -->\n${root.outerHTML}\n`;
+	return `<!doctype html>\n${opening}\n${root.outerHTML}\n`;
 }

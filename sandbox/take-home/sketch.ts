@@ -7,14 +7,16 @@ export interface TakeHomeSketch {
 	code: string;
 	player: string;
 	encodedFiles: EncodedFiles;
+	/** The comment before everything else. */
+	opening: string;
 	title: string;
 	language: 'fr' | 'en';
 }
 
-export function sketchFile({ code, player, encodedFiles, title, language }: TakeHomeSketch): string {
-	const { made, broke, noscript } = pageTextsIn(language);
+export function sketchFile({ code, player, encodedFiles, opening, title, language }: TakeHomeSketch): string {
+	const { broke, noscript } = pageTextsIn(language);
 	return `<!doctype html>
-<!-- ${made} -->
+${opening}
 <html lang="${language}">
 <head>
 <meta charset="utf-8">

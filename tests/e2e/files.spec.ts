@@ -104,7 +104,9 @@ test('a photograph is added, drawn by one click, exported without its place, and
 
 	const home = test.info().outputPath('home.html');
 	const { writeFile } = await import('node:fs/promises');
-	await writeFile(home, await downloaded(page, 'Emporter'));
+	const taken = await downloaded(page, 'Emporter');
+	expect(taken.toString()).toContain('ete-a-nimes.jpg – Trouvée : ma tante · avec l’accord de qui l’a faite');
+	await writeFile(home, taken);
 	await context.setOffline(true);
 	const alone = await context.newPage();
 	await alone.goto(`file://${home}`);

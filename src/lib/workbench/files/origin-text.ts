@@ -1,6 +1,7 @@
 /** Says in words who made a picture and what may be done with it. */
-import type { FileOrigin, Licence } from '#lib/domain/own-file/own-file.ts';
+import { ownFilesOf, type FileOrigin, type Licence } from '#lib/domain/own-file/own-file.ts';
 import { m } from '#lib/paraglide/messages.js';
+import type { Files } from '#sandbox/contract.ts';
 
 export const LICENCE_TEXTS: Record<Licence, () => string> = {
 	'public-domain': m.files_licence_public_domain,
@@ -19,7 +20,19 @@ const SHORT_TEXTS: Record<Licence, () => string> = {
 };
 
 export function originText(origin: FileOrigin): string {
-	if (origin.kind === 'mine') return m.files_of_mine();
+	return origin.kind === 'mine' ? m.files_of_mine() : foundText(origin);
+}
+
+/** Says it of each of these pictures by path, to somebody else than its student. */
+export function creditsOf(files: Files, paths: readonly string[]): Record<string, string> {
+	const credits = [...ownFilesOf(files)].flatMap(([path, file]) => {
+		if (file === undefined || !paths.includes(path)) return [];
+		return [[path, file.origin.kind === 'mine' ? m.files_of_maker() : foundText(file.origin)] as const];
+	});
+	return Object.fromEntries(credits);
+}
+
+function foundText(origin: Extract<FileOrigin, { kind: 'found' }>): string {
 	const where = origin.where === '' ? m.files_of_other() : m.files_of_other_where({ where: origin.where });
 	return `${where} · ${SHORT_TEXTS[origin.licence]()}`;
 }
