@@ -70,6 +70,13 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await readOwnFile(database, owner(), id, SHA)).toBeUndefined();
 	});
 
+	test('files that arrive together are counted one after the other', async () => {
+		const hashes = Array.from({ length: 8 }, (_, at) => String(at).repeat(64));
+		const kept = await Promise.all(hashes.map((sha256) => keep({ ...DEFAULT_LIMITS, bytes: 310 }, sha256)));
+		expect(kept.filter(({ kind }) => kind === 'kept')).toHaveLength(3);
+		expect(await bytes()).toBe(310);
+	});
+
 	test('a work has so many files at most', async () => {
 		const rows = Array.from({ length: 120 }, (_, at) => ({ workId: id, sha256: `file ${at}`, content: '' }));
 		await database.insert(workFile).values(rows);

@@ -27,14 +27,27 @@ export interface FileToKeep {
 	content: string;
 }
 
-/** A repeated request changes nothing and counts nothing. */
-export async function keepOwnFile(
+/** A repeated request changes nothing and counts nothing. Of one person's files, each is counted before the next is. */
+export function keepOwnFile(
 	database: Database,
 	account: string,
-	{ work, sha256, content }: FileToKeep,
+	file: FileToKeep,
 	limits: StorageLimits = DEFAULT_LIMITS
 ): Promise<KeepResult> {
-	const result = await database.execute(sql`
+	return database.transaction(async (transaction) => {
+		// A statement of its own, because one that waits for a lock goes on with what it saw before. Nobody who names the account waits.
+		await transaction.execute(sql`select id from account where id = ${account} for no key update`);
+		return putOwnFile(transaction, account, file, limits);
+	});
+}
+
+async function putOwnFile(
+	transaction: Database,
+	account: string,
+	{ work, sha256, content }: FileToKeep,
+	limits: StorageLimits
+): Promise<KeepResult> {
+	const result = await transaction.execute(sql`
 		with fresh as (
 			select case when exists (select 1 from work_file where work_id = ${work} and sha256 = ${sha256})
 				then 0 else ${content.length}::bigint end as bytes
