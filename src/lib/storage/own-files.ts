@@ -89,6 +89,17 @@ export async function forgetSentFiles(account: string, work: string): Promise<vo
 	);
 }
 
+/** Forgets that the server has any but these files of a work: it removes what no version names, and may need it again. */
+export async function forgetOtherSentFiles(account: string, work: string, files: string[]): Promise<void> {
+	const isOther = (sha256: string) => !files.includes(sha256);
+	const prefix = sentKey(account, work, '');
+	for (const key of tabSent) if (key.startsWith(prefix) && isOther(key.slice(prefix.length))) tabSent.delete(key);
+	await withFilesDatabase(account, async (database) => {
+		for (const key of await database.getAllKeys(SENT, IDBKeyRange.bound([work], [work, []])))
+			if (Array.isArray(key) && isOther(String(key[1]))) await database.delete(SENT, key);
+	}).catch(() => undefined);
+}
+
 /** Erases the files that none of these names, but for those that one named, or that were kept, within a day. */
 export async function removeUnusedFiles(account: string | null, used: ReadonlySet<string>): Promise<void> {
 	await withFilesDatabase(account, async (database) => {

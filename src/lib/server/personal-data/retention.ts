@@ -19,6 +19,7 @@ import {
 	verification
 } from '#lib/server/db/schema/index.ts';
 import { forgetLostFolders } from '#lib/server/studio/showing/problem-folders.ts';
+import { removeUnnamedFiles } from '#lib/server/work/unnamed-files.ts';
 import { carryOutDeletions } from './deletion.ts';
 import { removePerson } from './remove.ts';
 
@@ -61,6 +62,7 @@ export async function deleteWhatIsOver(database: Database, now: Date): Promise<D
 		.where(or(lt(invitation.expiresAt, past), and(isNotNull(invitation.usedAt), lt(invitation.usedAt, past))));
 	const { contacts } = await passTimeOverProblems(database, now);
 	await forgetLostFolders(database, now);
+	await removeUnnamedFiles(database);
 	return { accounts: accounts.length + asked, classes: classes.length, debateChoices, contacts };
 }
 

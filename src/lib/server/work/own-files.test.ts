@@ -2,11 +2,14 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection, Database } from '#lib/server/db/index.ts';
-import { account, work, workAuthor, workFile } from '#lib/server/db/schema/index.ts';
+import { account, version, work, workAuthor, workFile } from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { copyOwnFiles, keepOwnFile, ownFilesOfWorks, readOwnFile } from './own-files.ts';
+import type { SentWork } from '#lib/wire/sync.ts';
 import { removeWork } from './remove.ts';
+import { storeWork } from './store.ts';
+import { removeUnnamedFiles } from './unnamed-files.ts';
 
 const SHA = 'a'.repeat(64);
 const CONTENT = 'x'.repeat(100);
@@ -44,6 +47,10 @@ describe.each(ENGINES)('on %s', (engine) => {
 			.values({ id: workId, format: 1, kind: 'project', language: 'fr', createdAt: 1, head: 'v', bytes: 10 });
 		await database.insert(workAuthor).values({ workId, accountId: owner });
 	}
+	const nameInVersion = (workId: string, ...hashes: string[]) =>
+		database
+			.insert(version)
+			.values({ id: `${workId}-v`, workId, savedAt: 1, files: { 'main.ts': '', 'cat.png': hashes.join(' ') } });
 	const owner = () => `account-${made}`;
 	const keep = (limits = DEFAULT_LIMITS, sha256 = SHA, person = owner()) =>
 		keepOwnFile(database, person, { work: id, sha256, content: CONTENT }, limits);
@@ -72,20 +79,72 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 	test('files that arrive together are counted one after the other', async () => {
 		const hashes = Array.from({ length: 8 }, (_, at) => String(at).repeat(64));
+		await nameInVersion(id, ...hashes);
 		const kept = await Promise.all(hashes.map((sha256) => keep({ ...DEFAULT_LIMITS, bytes: 310 }, sha256)));
 		expect(kept.filter(({ kind }) => kind === 'kept')).toHaveLength(3);
 		expect(await bytes()).toBe(310);
 	});
 
 	test('a work has so many files at most', async () => {
-		const rows = Array.from({ length: 120 }, (_, at) => ({ workId: id, sha256: `file ${at}`, content: '' }));
+		const rows = Array.from({ length: 120 }, (_, at) => ({
+			workId: id,
+			sha256: at.toString(16).padStart(64, '0'),
+			content: ''
+		}));
 		await database.insert(workFile).values(rows);
+		await nameInVersion(id, ...rows.map(({ sha256 }) => sha256));
 		expect(await keep()).toEqual({ kind: 'refused', reason: 'too-large' });
 	});
 
-	test('a copy of the work has them too, and they go with the work', async () => {
+	test('one that no version names makes room for the next, and those that a version names stay', async () => {
+		const [named, unnamed, next] = ['b', 'c', 'd'].map((letter) => letter.repeat(64)) as [string, string, string];
+		await nameInVersion(id, named, next);
+		await keep(DEFAULT_LIMITS, named);
+		await keep(DEFAULT_LIMITS, unnamed);
+		expect(await keep({ ...DEFAULT_LIMITS, bytes: 210 }, next)).toEqual({ kind: 'kept', accountBytes: 210 });
+		expect(await readOwnFile(database, owner(), id, unnamed)).toBeUndefined();
+		expect(await readOwnFile(database, owner(), id, named)).toBe(CONTENT);
+		expect(await keep({ ...DEFAULT_LIMITS, bytes: 210 })).toEqual({ kind: 'refused', reason: 'account-full' });
+	});
+
+	test('it makes room for a version, too, and is gone after a night', async () => {
+		await nameInVersion(id, SHA);
+		const sent = (name: string): SentWork => ({
+			format: 1,
+			account: owner(),
+			work: { id: `${id}-${name}`, kind: 'project', challenge: null, language: 'fr', createdAt: 1 },
+			head: `${id}-${name}-1`,
+			expected: null,
+			versions: [
+				{
+					id: `${id}-${name}-1`,
+					work: `${id}-${name}`,
+					parent: null,
+					savedAt: 1,
+					files: { 'main.ts': '' },
+					steps: null,
+					decision: null,
+					project: null
+				}
+			]
+		});
+		for (const letter of ['e', 'f', '0']) await keep(DEFAULT_LIMITS, letter.repeat(64));
+		expect(await bytes()).toBe(310);
+		const limits = { ...DEFAULT_LIMITS, bytes: 310 };
+		expect(await storeWork(database, owner(), sent('one'), null, limits)).toMatchObject({ kind: 'stored' });
+		expect(await bytes()).toBe(10);
 		await keep();
+		await keep(DEFAULT_LIMITS, 'f'.repeat(64));
+		await removeUnnamedFiles(database);
+		expect(await bytes()).toBe(110);
+		expect(await readOwnFile(database, owner(), id, SHA)).toBe(CONTENT);
+	});
+
+	test('a copy of the work has those that it names, and they go with the work', async () => {
+		await keep();
+		await keep(DEFAULT_LIMITS, 'b'.repeat(64));
 		await begin(`${id}-copy`, 'noor');
+		await nameInVersion(`${id}-copy`, SHA);
 		await copyOwnFiles(database, id, `${id}-copy`);
 		expect(await bytes(`${id}-copy`)).toBe(110);
 		expect(await readOwnFile(database, 'noor', `${id}-copy`, SHA)).toBe(CONTENT);

@@ -7,6 +7,7 @@ import type { Database } from '#lib/server/db/index.ts';
 import { workFile } from '#lib/server/db/schema/index.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
 import { DEFAULT_LIMITS, type StorageLimits } from './limits.ts';
+import { makeRoom } from './unnamed-files.ts';
 
 /** Files of a work, with those that only earlier versions name. */
 const MOST_FILES_OF_WORK = OWN_FILE_LIMITS.files * 5;
@@ -37,6 +38,9 @@ export function keepOwnFile(
 	return database.transaction(async (transaction) => {
 		// A statement of its own, because one that waits for a lock goes on with what it saw before. Nobody who names the account waits.
 		await transaction.execute(sql`select id from account where id = ${account} for no key update`);
+		const kept = await putOwnFile(transaction, account, file, limits);
+		const isFull = kept.kind === 'refused' && kept.reason !== 'absent';
+		if (!isFull || !(await makeRoom(transaction, account))) return kept;
 		return putOwnFile(transaction, account, file, limits);
 	});
 }
@@ -93,12 +97,14 @@ export async function readOwnFile(
 	return row === undefined ? undefined : v.parse(contentSchema, row).content;
 }
 
-/** Gives a copy of a work the files of the work that it was made from, and counts them for its author. */
+/** Gives a copy of a work those files of the work that it was made from which its versions name, and counts them for its author. */
 export async function copyOwnFiles(database: Database, from: string, to: string): Promise<void> {
 	await database.execute(sql`
 		with copied as (
 			insert into work_file (work_id, sha256, content)
-			select ${to}, sha256, content from work_file where work_id = ${from}
+			select ${to}, sha256, content from work_file where work_id = ${from} and exists (
+				select 1 from version where version.work_id = ${to} and position(work_file.sha256 in version.files::text) > 0
+			)
 			returning content
 		)
 		update work set bytes = bytes + (select coalesce(sum(length(content)), 0) from copied) where id = ${to}

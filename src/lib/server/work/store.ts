@@ -5,6 +5,7 @@ import { parentsOutside, type SyncRefusal, type SentWork } from '#lib/wire/sync.
 import type { Version } from '#lib/domain/work.ts';
 import type { Database } from '#lib/server/db/index.ts';
 import { estimateStoredBytes, DEFAULT_LIMITS, type StorageLimits } from './limits.ts';
+import { makeRoom } from './unnamed-files.ts';
 import { versionChain } from './work-queries.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
 
@@ -60,6 +61,7 @@ export async function storeWork(
 			const versions = await versionChain(database, reader, { id: sent.work.id, authors }, stretch);
 			return { kind: 'conflict', head, versions };
 		}
+		if (verdict === 'account-full' && attempt === 1 && (await makeRoom(database, account))) continue;
 		const settled = verdict !== 'fine' && verdict !== 'parents';
 		if (settled || attempt === MOST_TRIES) return { kind: 'refused', reason: verdict === 'fine' ? 'absent' : verdict };
 	}

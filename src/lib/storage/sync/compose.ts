@@ -4,7 +4,7 @@ import { newestVersions, ancestryOf } from '#lib/domain/lineage.ts';
 import { LARGEST_REQUEST, MOST_VERSIONS, syncApi, type SentWork } from '#lib/wire/sync.ts';
 import { isPairWork, type Version } from '#lib/domain/work.ts';
 import { pairOfPage, accountOfPage } from '../person.ts';
-import { readDraftsForWrite, readVersions, readWork, sealDraft } from '../parse-rows.ts';
+import { readDrafts, readDraftsForWrite, readVersions, readWork, sealDraft } from '../parse-rows.ts';
 import type { RowAccess } from '../rows.ts';
 import { readRow, type OutboxRow } from './row.ts';
 
@@ -41,6 +41,16 @@ export async function composeRequest(
 		expected: row.head,
 		versions: sent
 	};
+}
+
+/** Resolves to the versions that the server has, or gets with the next request; others are in this browser's history alone. */
+export async function versionsForServer(access: RowAccess, id: string): Promise<Version[]> {
+	const row = await readRow(access, id);
+	const drafts = await readDrafts(access, id);
+	const head = openingVersionOf((await readWork(access, id)).head, drafts);
+	const versions = [...drafts.map((draft) => draft.version), ...(await readVersions(access, id))];
+	const sent = new Set([...row.known, ...chooseUnsentVersions(versions, head, row).map((version) => version.id)]);
+	return versions.filter((version) => sent.has(version.id));
 }
 
 /** Chooses the head, `wanted` versions, then ends, within the size limits. Each names the nearest ancestor the server has. */

@@ -1,11 +1,12 @@
 /** The outbox of one person in this browser: unsent changes and the server's answers, without network access. */
 import type { SyncAnswer, ReadAnswer, SentWork, ServerSummary } from '#lib/wire/sync.ts';
+import type { Version } from '#lib/domain/work.ts';
 import { parseWork } from '#lib/domain/work-parse.ts';
 import type { StorageFailure } from '../failure.ts';
 import { readDrafts, readVersions } from '../parse-rows.ts';
 import type { RowAccess } from '../rows.ts';
 import { moveIntoCopy, forgetOthersDecisions, adoptAuthors } from './authors.ts';
-import { composeRequest, chooseUnsentVersions } from './compose.ts';
+import { composeRequest, chooseUnsentVersions, versionsForServer } from './compose.ts';
 import { settleConflict, applySyncAnswer, storeFetchedWork, type SyncResult } from './reconcile.ts';
 import { readRow, readRows } from './row.ts';
 
@@ -17,6 +18,8 @@ export interface Outbox {
 		seal: boolean,
 		wanted?: string[]
 	): Promise<SentWork | null | StorageFailure>;
+	/** Resolves to the versions that the server has, or gets with the next request. */
+	versionsForServer(work: string): Promise<Version[] | StorageFailure>;
 	applyAnswer(sent: SentWork, answer: SyncAnswer): Promise<SyncResult | StorageFailure>;
 	applyReceived(read: Extract<ReadAnswer, { kind: 'work' }>): Promise<SyncResult | StorageFailure>;
 	/** Resolves to the works with unsent changes. */
@@ -50,6 +53,7 @@ export function createOutbox(attempt: RunTransaction, now: () => number): Outbox
 	return {
 		composeRequest: (account, work, seal, wanted) =>
 			attempt('readwrite', (access) => composeRequest(access, account, work, seal, wanted)),
+		versionsForServer: (work) => attempt('readonly', (access) => versionsForServer(access, work)),
 		applyAnswer: (sent, answer) => attempt('readwrite', (access) => applySyncAnswer(access, sent, answer)),
 		applyReceived: (read) => attempt('readwrite', (access) => storeFetchedWork(access, read)),
 		listUnsent: (account) =>

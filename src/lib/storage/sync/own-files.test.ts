@@ -7,7 +7,8 @@ import { writeOwnFile } from '#lib/domain/own-file/own-file.ts';
 import { picture, PNG } from '#lib/domain/own-file/testing.ts';
 import type { SentWork } from '#lib/wire/sync.ts';
 import { openStorage } from '../open.ts';
-import { forgetSentFiles, keepOwnFile, readOwnFile } from '../own-files.ts';
+import { forgetSentFiles, keepOwnFile, markOwnFileSent, readOwnFile } from '../own-files.ts';
+import type { Storage } from '../storage.ts';
 import { moveOfferedWorks } from './offer.ts';
 import { fetchOwnFile, sendOwnFiles, worksWithUnsentFiles } from './own-files.ts';
 import { createSender } from './sender.ts';
@@ -44,6 +45,18 @@ function createShelf(refusal: string | null = null) {
 		return Response.json({ format: 1, kind: 'kept', taken: 3 });
 	});
 	return { kept, asked, server };
+}
+
+async function saveText(storage: Storage, work: string, files: Record<string, string>): Promise<void> {
+	const loaded = await storage.loadWork(work);
+	if (loaded.kind === 'failed') throw new Error(loaded.reason);
+	await storage.saveContent(work, content(files), loaded.baseVersion, { sealsVersion: true });
+}
+
+async function sendVersion(account: string, storage: Storage, work: string): Promise<void> {
+	const sent = await storage.outbox.composeRequest(account, work, true);
+	if (sent === null || 'kind' in sent) throw new Error('There is nothing to send.');
+	await storage.outbox.applyAnswer(sent, { format: 1, kind: 'stored', head: sent.head, authors: [] });
 }
 
 test('a picture is sent once, and arrives as it was', async () => {
@@ -153,11 +166,27 @@ test('a server that lost a work gets its pictures again', async () => {
 	vi.unstubAllGlobals();
 });
 
-test('leaving waits for a picture that only an earlier version names', async () => {
+test('leaving waits for a picture that only an earlier version on the server names', async () => {
 	const { storage, work } = await openWith('pia');
-	const loaded = await storage.loadWork(work);
-	if (loaded.kind === 'failed') throw new Error(loaded.reason);
-	await storage.saveContent(work, content({ 'main.ts': '' }), loaded.baseVersion, { sealsVersion: true });
+	await sendVersion('pia', storage, work);
+	await saveText(storage, work, { 'main.ts': '' });
 	expect(await worksWithUnsentFiles('pia', storage)).toEqual([work]);
+	storage.close();
+});
+
+test('a picture that no version on the server names is not sent, and sent when one names it again', async () => {
+	const { storage, work } = await openWith('uma');
+	await saveText(storage, work, { 'main.ts': '' });
+	await sendVersion('uma', storage, work);
+	const { asked, server } = createShelf();
+	// As an earlier page did, which sent what only this browser's history names.
+	await markOwnFileSent('uma', work, file.sha256);
+	await sendOwnFiles('uma', storage, server, work);
+	expect(await worksWithUnsentFiles('uma', storage)).toEqual([]);
+	expect(asked).toEqual([]);
+	await saveText(storage, work, { 'main.ts': '', 'cat.png': writeOwnFile(file) });
+	await sendVersion('uma', storage, work);
+	await sendOwnFiles('uma', storage, server, work);
+	expect(asked).toEqual([`PUT /api/works/${work}/files/${file.sha256}`]);
 	storage.close();
 });

@@ -2,17 +2,16 @@
 import { fromBase64, toBase64 } from '#lib/domain/own-file/base64.ts';
 import { isContentOf } from '#lib/domain/own-file/content.ts';
 import { hashesIn, type OwnFile } from '#lib/domain/own-file/own-file.ts';
-import { hashesHere, markOwnFileSent, readOwnFile, unsentOf } from '../own-files.ts';
+import { forgetOtherSentFiles, hashesHere, markOwnFileSent, readOwnFile, unsentOf } from '../own-files.ts';
 import type { Storage } from '../storage.ts';
 import { createHttpWorkServer, type KeptResult, type WorkServer } from './server.ts';
 
 export type SendFilesResult = { kind: 'sent'; taken: number | null } | Exclude<KeptResult, { kind: 'kept' }>;
 
-/** Resolves to the hashes that all versions of a work name, those of other branches among them. */
+/** Resolves to the hashes that versions on the server name; it keeps no others. */
 async function filesOfWork(storage: Storage, work: string): Promise<string[]> {
-	const history = await storage.history(work);
-	if (history.kind === 'failed') return [];
-	return [...new Set(history.versions.flatMap(({ files }) => hashesIn(files)))];
+	const versions = await storage.outbox.versionsForServer(work);
+	return Array.isArray(versions) ? [...new Set(versions.flatMap(({ files }) => hashesIn(files)))] : [];
 }
 
 /** Sends what the server is not known to have. The work itself has to be there. */
@@ -23,7 +22,9 @@ export async function sendOwnFiles(
 	work: string
 ): Promise<SendFilesResult> {
 	let taken: number | null = null;
-	for (const sha256 of await unsentOf(account, work, await filesOfWork(storage, work))) {
+	const files = await filesOfWork(storage, work);
+	await forgetOtherSentFiles(account, work, files);
+	for (const sha256 of await unsentOf(account, work, files)) {
 		const bytes = await readOwnFile(account, sha256);
 		// Another machine has it, and sends it.
 		if (bytes === undefined) continue;
@@ -35,7 +36,7 @@ export async function sendOwnFiles(
 	return { kind: 'sent', taken };
 }
 
-/** Resolves to the works of which some file is in this browser alone, also one that only an earlier version names. */
+/** Resolves to the works of which some file is in this browser alone, also one that only an earlier version on the server names. */
 export async function worksWithUnsentFiles(account: string, storage: Storage): Promise<string[]> {
 	const listed = await storage.listWorks({ kind: 'project' });
 	if (listed.kind === 'failed' || listed.works.length === 0) return [];

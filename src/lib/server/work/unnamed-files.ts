@@ -1,0 +1,44 @@
+/** Removes the files of works that no stored version names, and no hand-in. */
+import { sql } from 'drizzle-orm';
+import type { Database } from '#lib/server/db/index.ts';
+import { rowsOf } from '#lib/server/db/rows.ts';
+import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
+
+/** Reading all versions of an account takes long, and one night later it is done anyhow. */
+const ONCE_IN_MILLISECONDS = 3_600_000;
+const removalLimit = new BurstLimit(1, ONCE_IN_MILLISECONDS);
+
+/** Makes room for an account that has none left, at most once an hour. Resolves to whether there is more. */
+export async function makeRoom(database: Database, account: string): Promise<boolean> {
+	return !removalLimit.isTooOften(account, Date.now()) && (await removeUnnamedFiles(database, account)) > 0;
+}
+
+/** Removes those of this account's works, or of all, and counts them no more. Resolves to how many works had some. */
+export async function removeUnnamedFiles(database: Database, account: string | null = null): Promise<number> {
+	const result = await database.execute(sql`
+		with holder as (
+			select distinct work_id from work_file where ${account}::text is null or work_id in (
+				select work_id from work_author where account_id = ${account}
+			)
+		), named as materialized (
+			-- Of a copy, the browser has the history of the pair's work, too, and may go back in it.
+			select holder.work_id, hash[1] as sha256 from holder
+			join work on work.id = holder.work_id
+			join version on version.work_id in (work.id, work.copy_of),
+			regexp_matches(version.files::text, '\\m[0-9a-f]{64}\\M', 'g') as hash
+			union
+			select holder.work_id, hash[1] from holder
+			join submission on submission.work_id = holder.work_id,
+			regexp_matches(submission.files::text, '\\m[0-9a-f]{64}\\M', 'g') as hash
+		), gone as (
+			delete from work_file as file using holder
+			where holder.work_id = file.work_id
+				and not exists (select 1 from named where named.work_id = file.work_id and named.sha256 = file.sha256)
+			returning file.work_id, length(file.content) as bytes
+		), freed as (
+			select work_id, sum(bytes) as bytes from gone group by work_id
+		)
+		update work set bytes = work.bytes - freed.bytes from freed where work.id = freed.work_id returning work.id
+	`);
+	return rowsOf(result).length;
+}
