@@ -39,15 +39,13 @@ export interface Outbox {
 	/** Moves local versions of a pair's work into this person's copy: see authors.ts. Resolves to whether there were any. */
 	moveIntoCopy(original: string, copy: string): Promise<boolean | StorageFailure>;
 	/** Resolves to whether this holder alone may send for this time, so one tab of several sends. Plain http has no locks. */
-	acquireLease(holder: string, milliseconds: number): Promise<boolean>;
+	acquireLease(holder: string, milliseconds: number, what?: 'send' | 'files'): Promise<boolean>;
 }
 
 type RunTransaction = <T>(
 	mode: 'readonly' | 'readwrite',
 	body: (access: RowAccess) => Promise<T>
 ) => Promise<T | StorageFailure>;
-
-const LEASE_NAME = 'send';
 
 export function createOutbox(attempt: RunTransaction, now: () => number): Outbox {
 	return {
@@ -91,11 +89,11 @@ export function createOutbox(attempt: RunTransaction, now: () => number): Outbox
 			})),
 		forgetOthersDecisions: async () => void (await attempt('readwrite', forgetOthersDecisions)),
 		moveIntoCopy: (original, copy) => attempt('readwrite', (access) => moveIntoCopy(access, original, copy)),
-		async acquireLease(holder, milliseconds) {
+		async acquireLease(holder, milliseconds, name = 'send') {
 			const taken = await attempt('readwrite', async (access) => {
-				const row = (await access.get('leases', LEASE_NAME)) as { holder: string; until: number } | undefined;
+				const row = (await access.get('leases', name)) as { holder: string; until: number } | undefined;
 				const free = row === undefined || row.holder === holder || row.until <= now() || row.until > now() + 600_000;
-				if (free) await access.put('leases', { name: LEASE_NAME, holder, until: now() + milliseconds });
+				if (free) await access.put('leases', { name, holder, until: now() + milliseconds });
 				return free;
 			});
 			// Unwritable rows do not stop sending, since sending twice is harmless.

@@ -12,7 +12,7 @@ import type { Storage } from '../storage.ts';
 import { moveOfferedWorks } from './offer.ts';
 import { fetchOwnFile, sendOwnFiles, worksWithUnsentFiles } from './own-files.ts';
 import { createSender } from './sender.ts';
-import { createHttpWorkServer, type WorkServer } from './server.ts';
+import { createHttpWorkServer, type KeptResult, type WorkServer } from './server.ts';
 import type { Trouble } from './trouble.ts';
 
 const file = describeContent(PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' });
@@ -128,6 +128,42 @@ test('a sender sends the pictures after the versions, says why one waits, and no
 	await sender.sendWorks();
 	expect(troubles.at(-1)).toBeNull();
 	expect([...shelf.kept.keys()]).toEqual([`/api/works/${work}/files/${file.sha256}`]);
+	sender.stop();
+	storage.close();
+	vi.unstubAllGlobals();
+});
+
+test('versions wait for no picture on its way, and for none that failed', async () => {
+	vi.stubGlobal('navigator', { onLine: true });
+	const { storage, work } = await openWith('ivy');
+	const heads: string[] = [];
+	let answerFile: (answer: KeptResult) => void = () => undefined;
+	const server = {
+		...createShelf().server,
+		put: async ({ head }: SentWork) => {
+			heads.push(head);
+			return { format: 1 as const, kind: 'stored' as const, head, authors: [], taken: 1 };
+		},
+		putFile: () => new Promise<KeptResult>((resolve) => (answerFile = resolve))
+	};
+	const sender = createSender({
+		account: 'ivy',
+		storage,
+		server,
+		ontrouble: () => undefined,
+		sendFiles: (id) => sendOwnFiles('ivy', storage, server, id)
+	});
+	await sender.sendVersions(work);
+	expect(heads).toHaveLength(1);
+	// The picture is still on its way.
+	await saveText(storage, work, { 'main.ts': '1', 'cat.png': writeOwnFile(file) });
+	await sender.sendVersions(work);
+	expect(heads).toHaveLength(2);
+	answerFile({ kind: 'unanswered', reason: 'unreachable' });
+	await sender.waitForFiles();
+	await saveText(storage, work, { 'main.ts': '2', 'cat.png': writeOwnFile(file) });
+	await sender.sendVersions(work);
+	expect(heads).toHaveLength(3);
 	sender.stop();
 	storage.close();
 	vi.unstubAllGlobals();

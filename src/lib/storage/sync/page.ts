@@ -59,7 +59,7 @@ export function startSync(account: string): () => void {
 		});
 		const handIns = createHandInSender({
 			account,
-			sendWork: (work) => sender.sendWorks(work),
+			sendWork: (work) => sender.sendVersions(work),
 			onanswer: ({ assignment, sent }) => storage.announce({ kind: 'hand-in', assignment, work: sent.work })
 		});
 		runningSync = { account, storage, sender, handIns, firstFetch: fetchNewerWorks(account, storage, server, true) };
@@ -115,6 +115,8 @@ export async function sendNow(): Promise<void> {
 	await startingSync;
 	await runningSync?.sender.retryNow();
 	await runningSync?.handIns.send();
+	// Last: neither a version nor a hand-in waits for a picture.
+	await runningSync?.sender.waitForFiles();
 }
 
 /** Stores a hand-in or take-back first, so every page sends it until the server has answered. */

@@ -4,11 +4,13 @@ import { newId } from '#lib/domain/identity.ts';
 import type { StorageChange } from '../channel.ts';
 import type { Storage } from '../storage.ts';
 import { announceOutcome } from './announce-outcome.ts';
+import { createFileSender } from './file-sender.ts';
 import type { SendFilesResult } from './own-files.ts';
 import { PreparedRequests } from './prepared-requests.ts';
 import { blocksEveryWork, troubleReason } from './refusals.ts';
 import type { WorkServer } from './server.ts';
 import type { Trouble, TroubleReason } from './trouble.ts';
+import { longestWait, LONGEST_WAIT_MS } from './waits.ts';
 
 /** Milliseconds between sends of one work; step changes and leaving the page send at once. */
 const SEND_GAP_MS = 30_000;
@@ -16,8 +18,6 @@ const SEND_GAP_MS = 30_000;
 const FIRST_DELAY_MS = 4000;
 /** Longer than a send takes. After a sending tab closes, the others wait this long. */
 const LEASE_MS = 15_000;
-const SHORTEST_WAIT_MS = 2000;
-const LONGEST_WAIT_MS = 120_000;
 /** Delay before a removal is sent, in which it can be undone. */
 const UNDO_DELAY_MS = 30_000;
 /** Limits how often one send repeats when the server keeps asking again. */
@@ -44,12 +44,16 @@ export interface SenderOptions {
 }
 
 export interface Sender {
-	/** Sends one work or all. Resolves after the attempt. */
+	/** Sends one work or all, with their files. Resolves after the attempt. */
 	sendWorks(work?: string): Promise<void>;
+	/** Sends the versions of one work. Resolves after the attempt, while its files are on their way. */
+	sendVersions(work: string): Promise<void>;
 	/** Called when the page is left: sends prepared requests without waiting for answers. */
 	sendPrepared(): void;
-	/** Called when the network is back or someone has signed in again. */
+	/** Called when the network is back or someone has signed in again. Resolves when the versions are sent, or the attempt failed. */
 	retryNow(): Promise<void>;
+	/** Resolves after an attempt to send the files that wait. */
+	waitForFiles(): Promise<void>;
 	stop(): void;
 }
 
@@ -64,6 +68,17 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 	const dueAt = new Map<string, number>();
 	const lastSentAt = new Map<string, number>();
 	const preparedRequests = new PreparedRequests(account, outbox);
+	const { sendFiles } = options;
+	const fileSender =
+		sendFiles &&
+		createFileSender({
+			sendFiles,
+			acquireLease: (milliseconds) => outbox.acquireLease(leaseHolder, milliseconds, 'files'),
+			now,
+			random,
+			onsent: noteSentFiles,
+			ontrouble: (reason, work) => setTrouble({ reason, work })
+		});
 	let failures = 0;
 	/** After a failure, nothing is sent before this time. */
 	let pausedUntil = 0;
@@ -114,36 +129,26 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 		}
 	}
 
-	/** Resolves to false when nothing more should be tried for now. */
+	/** Resolves to false when nothing more should be tried for now. The files follow, for the server keeps those of a work that it has. */
 	async function send(id: string): Promise<boolean> {
 		areVersionsRefused = false;
-		const goOn = await sendVersions(id);
+		const goOn = await sendVersionsOf(id);
 		// What was said of the versions stands.
-		return goOn && !areVersionsRefused ? sendFiles(id) : goOn;
+		if (goOn && !areVersionsRefused) void fileSender?.send(id);
+		return goOn;
 	}
 
-	/** After the versions, since the server keeps files for a work that it has. */
-	async function sendFiles(id: string): Promise<boolean> {
-		const sent = await options.sendFiles?.(id);
-		if (sent === undefined || isStopped) return !isStopped;
-		if (sent.kind === 'unanswered') return pauseAfterFailure(id, sent.reason);
-		if (sent.kind === 'sent') {
-			if (sent.taken !== null) {
-				onquotause(sent.taken);
-				// The server answers again, though no version was to be sent.
-				failures = 0;
-				if (trouble?.work === null) setTrouble(null);
-			}
-			if (trouble?.work === id) setTrouble(null);
-			return true;
+	function noteSentFiles(work: string, taken: number | null): void {
+		if (taken !== null) {
+			onquotause(taken);
+			// The server answers again, though no version was to be sent.
+			failures = 0;
+			if (trouble?.work === null) setTrouble(null);
 		}
-		if (sent.reason === 'too-often') return pauseAsAsked(id, sent.seconds);
-		if (blocksEveryWork(sent.reason)) return pauseAfterFailure(id, troubleReason(sent.reason));
-		setTrouble({ reason: troubleReason(sent.reason), work: id });
-		return true;
+		if (trouble?.work === work) setTrouble(null);
 	}
 
-	async function sendVersions(id: string): Promise<boolean> {
+	async function sendVersionsOf(id: string): Promise<boolean> {
 		for (let round = 1; round <= MOST_ROUNDS; round++) {
 			const sent = await outbox.composeRequest(account, id, true, await wantedVersions(id));
 			if (sent === null || 'kind' in sent) break;
@@ -178,8 +183,7 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 
 	function pauseAfterFailure(id: string, reason: TroubleReason): false {
 		failures++;
-		const longest = Math.min(LONGEST_WAIT_MS, SHORTEST_WAIT_MS * 2 ** (failures - 1));
-		pausedUntil = now() + longest * (0.5 + random() / 2);
+		pausedUntil = now() + longestWait(failures) * (0.5 + random() / 2);
 		dueAt.set(id, now());
 		setTrouble({ reason, work: null });
 		return false;
@@ -219,7 +223,23 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 		}
 	}
 
+	async function sendVersions(id: string): Promise<void> {
+		await runningSend;
+		dueAt.set(id, 0);
+		await startSending();
+		// Another attempt that began meanwhile did not have it.
+		if (dueAt.has(id)) await startSending();
+	}
+
 	async function sendWorks(id?: string): Promise<void> {
+		await sendDueWith(id);
+		await waitForFiles();
+	}
+
+	const waitForFiles = (): Promise<void> => fileSender?.send() ?? Promise.resolve();
+
+	/** Sends the versions of one work or all. */
+	async function sendDueWith(id?: string): Promise<void> {
 		await runningSend;
 		const waiting = id === undefined ? await outbox.listUnsent(account) : [id];
 		if (Array.isArray(waiting)) for (const one of waiting) dueAt.set(one, 0);
@@ -231,7 +251,8 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 		// An attempt that began without the network may still fail, and would pause again.
 		await runningSend;
 		pausedUntil = 0;
-		await sendWorks();
+		fileSender?.endPause();
+		await sendDueWith();
 	}
 
 	const unsubscribe = storage.subscribe(handleChange);
@@ -239,11 +260,14 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 
 	return {
 		sendWorks,
+		sendVersions,
 		retryNow,
+		waitForFiles,
 		sendPrepared: () => preparedRequests.send(server),
 		stop() {
 			isStopped = true;
 			clearTimeout(timer);
+			fileSender?.stop();
 			preparedRequests.stop();
 			unsubscribe();
 		}

@@ -41,6 +41,8 @@ export interface WorkServer {
 
 /** Milliseconds to wait for an answer, enough for the largest work on a slow connection. */
 const ANSWER_LIMIT_MS = 30_000;
+/** The same for a picture, which nothing waits for. */
+const FILE_LIMIT_MS = 120_000;
 const LARGEST_CLOSING_REQUEST = 60_000;
 
 const WORKS_ADDRESS = '/api/works';
@@ -63,10 +65,11 @@ export function createHttpWorkServer(
 	async function askServer<T>(
 		address: string,
 		init: RequestInit,
-		parse: (input: unknown) => T | undefined
+		parse: (input: unknown) => T | undefined,
+		limit = ANSWER_LIMIT_MS
 	): Promise<T | Unanswered> {
 		const abortController = new AbortController();
-		const timer = setTimeout(() => abortController.abort(), ANSWER_LIMIT_MS);
+		const timer = setTimeout(() => abortController.abort(), limit);
 		try {
 			// Never follow redirects: they would send someone's work to a foreign page.
 			const response = await fetching(address, {
@@ -105,10 +108,10 @@ export function createHttpWorkServer(
 			askServer(addressOf(work) + queryOf({ account }), { method: 'DELETE' }, parseDeleteAnswer),
 		putFile: (account, work, sha256, content) => {
 			const body = JSON.stringify({ format: syncApi.format, account, content } satisfies SentFile);
-			return askServer(fileAddressOf(work, sha256), putRequest(body), parseKeptAnswer);
+			return askServer(fileAddressOf(work, sha256), putRequest(body), parseKeptAnswer, FILE_LIMIT_MS);
 		},
 		readFile: (account, work, sha256) =>
-			askServer(fileAddressOf(work, sha256) + queryOf({ account }), {}, parseFileAnswer)
+			askServer(fileAddressOf(work, sha256) + queryOf({ account }), {}, parseFileAnswer, FILE_LIMIT_MS)
 	};
 }
 

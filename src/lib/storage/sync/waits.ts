@@ -1,0 +1,7 @@
+/** How long a sender waits after failures: twice as long each time. */
+
+const SHORTEST_WAIT_MS = 2000;
+export const LONGEST_WAIT_MS = 120_000;
+
+export const longestWait = (failures: number): number =>
+	Math.min(LONGEST_WAIT_MS, SHORTEST_WAIT_MS * 2 ** (failures - 1));
