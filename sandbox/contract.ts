@@ -99,8 +99,10 @@ export interface RunOptions {
 	/** When the program's clock begins, in milliseconds since 1970; without it, at a moment that is always the same. */
 	startTime?: number;
 	input: SceneInput;
-	/** Files of the project that are no texts. */
+	/** Files of the project that are no texts; empty ones have not arrived. */
 	ownFiles?: OwnFiles;
+	/** Hashes of these files by path, under which the stage keeps what it decoded. */
+	hashes?: Readonly<Record<string, string>>;
 	paused?: boolean;
 }
 

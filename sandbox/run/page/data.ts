@@ -17,15 +17,29 @@ function typedTexts(data: ProjectFiles['data']): OwnFiles {
 	);
 }
 
-/** Answers `fetch`, and the addresses of pictures in `page` and those written later. Returns whether an address is one of the project's. */
-export function answerFiles({ data, ownFiles }: ProjectFiles, page: Document): (address: string) => boolean {
+/**
+ * Answers `fetch`, and the addresses of pictures in `page` and those written later. Returns whether an address is one of the project's.
+ * `onAwaited` gets the path of a picture that is asked for and has not arrived, once.
+ */
+export function answerFiles(
+	{ data, ownFiles }: ProjectFiles,
+	page: Document,
+	onAwaited: (path: string) => void = () => undefined
+): (address: string) => boolean {
 	const files: OwnFiles = { ...typedTexts(data), ...ownFiles };
+	const awaited = new Set(Object.keys(ownFiles).filter((path) => ownFiles[path]?.size === 0));
+	const noteAwaited = (path: string): void => {
+		if (awaited.delete(path)) onAwaited(path);
+	};
 	const realFetch = globalThis.fetch.bind(globalThis);
 	globalThis.fetch = (input, init) => {
 		const written = input instanceof Request ? input.url : String(input);
-		const file = files[projectPathOf(written, files) ?? ''];
+		const path = projectPathOf(written, files) ?? '';
+		const file = files[path];
 		if (file === undefined) return realFetch(input, init);
-		const response = new Response(file, { headers: { 'content-type': file.type } });
+		noteAwaited(path);
+		const isHere = file.size > 0 || ownFiles[path] === undefined;
+		const response = new Response(file, { status: isHere ? 200 : 404, headers: { 'content-type': file.type } });
 		// Libraries name a file by the address that its answer came from.
 		Object.defineProperty(response, 'url', { value: written });
 		return Promise.resolve(response);
@@ -35,6 +49,7 @@ export function answerFiles({ data, ownFiles }: ProjectFiles, page: Document): (
 		const path = projectPathOf(written, ownFiles);
 		const file = path === undefined ? undefined : ownFiles[path];
 		if (path === undefined || file === undefined) return undefined;
+		noteAwaited(path);
 		const address = blobAddresses.get(path) ?? URL.createObjectURL(file);
 		blobAddresses.set(path, address);
 		return address;

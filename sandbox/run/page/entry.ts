@@ -80,7 +80,7 @@ function openPage({ code, page, ownFiles, seed, language }: PagePlan, port: Mess
 	Math.random = seededRandom(seed);
 	const read = parsePage(page);
 	// Before it is shown: what it shows is asked for at once.
-	const isOwnAddress = answerFiles({ data: page.data, ownFiles }, read.document);
+	const isOwnAddress = answerFiles({ data: page.data, ownFiles }, read.document, (path) => say('awaited', path));
 	showPage(read.document, document);
 	for (const part of read.removedCode) say(part);
 	keepOutOfHistory();

@@ -41,7 +41,7 @@ export interface WorkServer {
 
 /** Milliseconds to wait for an answer, enough for the largest work on a slow connection. */
 const ANSWER_LIMIT_MS = 30_000;
-/** The same for a picture, which nothing waits for. */
+/** The same to send a picture, which nothing waits for. */
 const FILE_LIMIT_MS = 120_000;
 const LARGEST_CLOSING_REQUEST = 60_000;
 
@@ -111,7 +111,7 @@ export function createHttpWorkServer(
 			return askServer(fileAddressOf(work, sha256), putRequest(body), parseKeptAnswer, FILE_LIMIT_MS);
 		},
 		readFile: (account, work, sha256) =>
-			askServer(fileAddressOf(work, sha256) + queryOf({ account }), {}, parseFileAnswer, FILE_LIMIT_MS)
+			askServer(fileAddressOf(work, sha256) + queryOf({ account }), {}, parseFileAnswer)
 	};
 }
 

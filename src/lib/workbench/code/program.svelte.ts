@@ -14,6 +14,7 @@ import type {
 } from '#sandbox/contract.ts';
 import { sizeExcessIn } from '#lib/domain/file-size.ts';
 import { type CheckResult, type Figure, type Problem, type Report, type RunProblem } from '#sandbox/report.ts';
+import type { ArrivingContents } from '../files/arriving.ts';
 import { isUnplacedLoop } from './loop-search.ts';
 import { Playback } from './playback.svelte.ts';
 import { mergeResults } from './results.ts';
@@ -43,8 +44,8 @@ export interface AttemptOptions {
 	whenSaved: Promise<unknown>;
 	/** Resolves to the script of the library that a page asks for. */
 	library?: Promise<string | null>;
-	/** Resolves to the pictures of the project; absent when it has none. */
-	contents?: Promise<OwnFiles>;
+	/** The pictures of the project; absent when it has none. What comes late makes the program begin again. */
+	contents?: ArrivingContents;
 }
 
 const withLibrary = (bundle: Bundle, library: string): Bundle =>
@@ -126,7 +127,7 @@ export class Program extends Playback {
 		const readyBundle = excess ? null : (bundle ?? (await this.#compile(sources, attemptNumber)));
 		await saved;
 		const fetched = await libraryText;
-		const ownFiles = await contents;
+		const ownFiles = await contents?.soon;
 		if (!readyBundle || attemptNumber !== this.latestAttempt) return null;
 		if (fetched === undefined) {
 			this.#refuse({ kind: 'library' });
@@ -135,14 +136,22 @@ export class Program extends Playback {
 		this.bundle = readyBundle;
 		this.bundledFiles = own;
 		this.diagnostics = [];
-		const staging = createStaging({
-			bundle: fetched === null ? readyBundle : withLibrary(readyBundle, fetched),
-			sources,
-			options: { kind, input, ...(ownFiles && { ownFiles }), ...(kind === 'scene' ? { seed: SEED } : realChance()) },
-			editCount: edition,
-			attemptNumber
+		const begin = (files: OwnFiles | undefined): Staging => {
+			const pictures = files && contents && { ownFiles: files, hashes: contents.hashes };
+			const staging = createStaging({
+				bundle: fetched === null ? readyBundle : withLibrary(readyBundle, fetched),
+				sources,
+				options: { kind, input, ...pictures, ...(kind === 'scene' ? { seed: SEED } : realChance()) },
+				editCount: edition,
+				attemptNumber
+			});
+			this.play(staging);
+			return staging;
+		};
+		const staging = begin(ownFiles);
+		void contents?.late.then((all) => {
+			if (all !== null && attemptNumber === this.latestAttempt && edition === this.editCount) begin(all);
 		});
-		this.play(staging);
 		return checks === null ? null : this.#check(staging, checks);
 	}
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Compilation, Compiler, RunEvent, RunOptions, SceneInput, Sources, Stage } from '#sandbox/contract.ts';
 import type { CheckResult, Problem, Report } from '#sandbox/report.ts';
+import type { ArrivingContents } from '../files/arriving.ts';
 import { Program } from './program.svelte.ts';
 
 const PAUSE = 1000;
@@ -59,7 +60,7 @@ function programOf(report: (code: string) => Report = () => reportOf()) {
 		dispose: nothing
 	};
 	const program = new Program(compiler, stage);
-	const attempt = (text: string, checks: string | null = null) => {
+	const attempt = (text: string, checks: string | null = null, contents?: ArrivingContents) => {
 		const files = { 'main.ts': text };
 		const sources: Sources = { files, program: 'main.ts', checks: [] };
 		return program.runAttempt({
@@ -68,7 +69,8 @@ function programOf(report: (code: string) => Report = () => reportOf()) {
 			input,
 			kind: 'scene',
 			checksFile: checks,
-			whenSaved: Promise.resolve()
+			whenSaved: Promise.resolve(),
+			...(contents && { contents })
 		});
 	};
 	const latest = () => runs.at(-1) as StartedRun;
@@ -296,4 +298,29 @@ test('expected sources are compiled once the compiler has loaded, unless an atte
 	expect(other.prepared).toEqual([]);
 	await attempt('two');
 	expect(prepared).toEqual(['a scene']);
+});
+
+test('a picture that comes late begins the program again, unless it was stopped or written on', async () => {
+	const [without, whole] = [{ 'cat.png': new Blob() }, { 'cat.png': new Blob(['cat']) }];
+	let arrive: (all: typeof whole | null) => void = nothing;
+	const arriving = (): ArrivingContents => ({
+		soon: Promise.resolve(without),
+		late: new Promise((resolve) => (arrive = resolve)),
+		hashes: { 'cat.png': 'hash' }
+	});
+	const { program, runs, attempt } = programOf();
+	await attempt('one', null, arriving());
+	expect(runs.map(({ options }) => options.ownFiles)).toEqual([without]);
+	arrive(whole);
+	await vi.waitFor(() => expect(runs).toHaveLength(2));
+	expect(runs[1]).toMatchObject({ code: 'one', options: { ownFiles: whole, hashes: { 'cat.png': 'hash' } } });
+	for (const end of [() => program.stop(), () => program.markEdited()]) {
+		await attempt('two', null, arriving());
+		const { length } = runs;
+		end();
+		arrive(whole);
+		await Promise.resolve();
+		await Promise.resolve();
+		expect(runs).toHaveLength(length);
+	}
 });

@@ -1,11 +1,14 @@
 /** Finds the bytes of a project's own files: in memory, in this browser, or on the server. */
 import type { OwnFile } from '#lib/domain/own-file/own-file.ts';
 import { keepOwnFile, readOwnFile } from '#lib/storage/own-files.ts';
+import { contentsToPlay, pauseForArrivals, type ArrivingContents } from './arriving.ts';
 import type { OwnFiles } from '#sandbox/contract.ts';
 
 export class FileContents {
 	readonly #account: string | null;
 	readonly #known = new Map<string, Promise<Blob | undefined>>();
+	/** What is being looked for in this browser. */
+	readonly #looking = new Set<Promise<unknown>>();
 
 	constructor(account: string | null) {
 		this.#account = account;
@@ -38,9 +41,20 @@ export class FileContents {
 		return Object.fromEntries(found.flatMap(([path, content]) => (content ? [[path, content] as const] : [])));
 	}
 
+	/** Finds these for a program, which waits as long as this browser looks, and hardly for the server. */
+	findToPlay(files: ReadonlyMap<string, OwnFile | undefined>, work: string | null): ArrivingContents {
+		return contentsToPlay(
+			files,
+			(file) => this.find(file, work),
+			() => Promise.all(this.#looking).then(pauseForArrivals)
+		);
+	}
+
 	async #read(file: OwnFile, work: string | null): Promise<Blob | undefined> {
 		const account = this.#account;
-		const here = await readOwnFile(account, file.sha256);
+		const look = readOwnFile(account, file.sha256);
+		this.#looking.add(look);
+		const here = await look.finally(() => this.#looking.delete(look));
 		if (here !== undefined) return new Blob([here], { type: file.type });
 		if (account === null || work === null) return undefined;
 		const bytes = await import('#lib/storage/sync/own-files.ts').then(

@@ -21,8 +21,6 @@ import { libraryOf } from '#sandbox/libraries/recognise.ts';
 import { FileContents } from '../files/contents.ts';
 import { WorkSession, type WorkSessionOptions } from '../session/work-session.svelte.ts';
 
-const EMPTY_PICTURE = new Blob([], { type: 'image/png' });
-
 export interface NewPicture {
 	path: string;
 	file: OwnFile;
@@ -107,7 +105,9 @@ export class ProjectSession extends WorkSession {
 			kind: this.kind,
 			checksFile: null,
 			whenSaved,
-			...(this.textFiles !== this.files && { contents: this.#contentsToPlay() }),
+			...(this.textFiles !== this.files && {
+				contents: this.contents.findToPlay(ownFilesOf(this.files), this.savedWork?.work ?? null)
+			}),
 			...(this.hasDocument && { library: fetchLibrary(this.files[PAGE_FILE] ?? '') })
 		});
 	}
@@ -115,13 +115,6 @@ export class ProjectSession extends WorkSession {
 	/** Resolves to the project's pictures, without those that are not to be found. */
 	findContents(): Promise<OwnFiles> {
 		return this.contents.findAll(ownFilesOf(this.files), this.savedWork?.work ?? null);
-	}
-
-	/** Has an empty one for each that is not to be found, so that the program hears that it has not arrived. */
-	async #contentsToPlay(): Promise<OwnFiles> {
-		const found = await this.findContents();
-		const missing = [...ownFilesOf(this.files).keys()].filter((path) => !(path in found));
-		return { ...Object.fromEntries(missing.map((path) => [path, EMPTY_PICTURE])), ...found };
 	}
 
 	/** Keeps their bytes, then adds them all. Resolves to false, and changes nothing, when this browser cannot keep one. */

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { describeContent } from '#lib/domain/own-file/content-hash.ts';
+import type { OwnFile } from '#lib/domain/own-file/own-file.ts';
+import { PNG } from '#lib/domain/own-file/testing.ts';
+import { contentsToPlay } from './arriving.ts';
+
+const here = describeContent(PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' });
+const late: OwnFile = { ...here, sha256: 'b'.repeat(64) };
+const sizesOf = (files: Record<string, Blob> | null) =>
+	files && Object.fromEntries(Object.entries(files).map(([path, { size }]) => [path, size]));
+
+/** A place that has one picture, and gets the other when the test says so. */
+function createPlace() {
+	let arrive: (content: Blob | undefined) => void = () => undefined;
+	const coming = new Promise<Blob | undefined>((resolve) => (arrive = resolve));
+	const find = (file: OwnFile) => (file === here ? Promise.resolve(new Blob(['here'])) : coming);
+	return { find, arrive };
+}
+
+test('a program begins with what is there, and hears of the rest', async () => {
+	const { find, arrive } = createPlace();
+	const files = new Map([
+		['here.png', here],
+		['late.png', late]
+	]);
+	const contents = contentsToPlay(files, find, () => Promise.resolve());
+	expect(sizesOf(await contents.soon)).toEqual({ 'here.png': 4, 'late.png': 0 });
+	expect(contents.hashes).toEqual({ 'here.png': here.sha256, 'late.png': late.sha256 });
+	arrive(new Blob(['later']));
+	expect(sizesOf(await contents.late)).toEqual({ 'here.png': 4, 'late.png': 5 });
+	expect(await contents.missing).toEqual([]);
+});
+
+test('it begins at once when all are there, and hears of nothing more', async () => {
+	const contents = contentsToPlay(
+		new Map([['here.png', here]]),
+		createPlace().find,
+		() => new Promise(() => undefined)
+	);
+	expect(sizesOf(await contents.soon)).toEqual({ 'here.png': 4 });
+	expect(await contents.late).toBeNull();
+});
+
+test('what is nowhere stays empty, and is named', async () => {
+	const { find, arrive } = createPlace();
+	arrive(undefined);
+	const files = new Map([
+		['gone.png', late],
+		['torn.png', undefined]
+	]);
+	const contents = contentsToPlay(files, find, () => Promise.resolve());
+	expect(sizesOf(await contents.soon)).toEqual({ 'gone.png': 0, 'torn.png': 0 });
+	expect(await contents.late).toBeNull();
+	expect(await contents.missing).toEqual(['gone.png', 'torn.png']);
+});
