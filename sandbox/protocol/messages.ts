@@ -91,7 +91,7 @@ export type ToWorker =
 	| { type: 'prepare'; prelude: string; runsFiles: boolean }
 	| (WorkerBundle &
 			(
-				| { type: 'run'; options: RunOptions }
+				| { type: 'run'; options: RunOptions; pictures?: ReadonlyMap<string, ImageBitmap | null> }
 				| { type: 'check'; plan: CheckPlan; skip: string[][] }
 				| { type: 'call'; name: string; args: unknown[]; seed: number }
 				| { type: 'measure'; option: string; values: Record<string, number>; seed: number }

@@ -7,12 +7,14 @@ import {
 	type PointerInput,
 	type StageSize,
 	type ToRun,
+	type ToWorker,
 	type WorkerBundle
 } from '../../protocol.ts';
 import type { RunOptions } from '../../contract.ts';
 import type { Problem } from '../../report.ts';
 import { CanvasWorker, type StopReason } from './canvas-worker.ts';
 import { ConsoleOutlet } from './console-throttle.ts';
+import { DecodedPictures } from './decoded-pictures.ts';
 import { readPixels } from './pixels.ts';
 import { WorkerReserve } from './spare.ts';
 
@@ -34,6 +36,8 @@ interface PlayingProgram {
 	checkedAt: number;
 	hasAnswered: boolean;
 	hasDrawn: boolean;
+	/** What is to be sent to the worker once the program has begun; null since then. */
+	laterOrders: ToWorker[] | null;
 	/** The longest sides of the pictures that the app waits for. */
 	askedPictures: number[];
 	/** It plays on because a newer program failed before it drew. The app is told of its picture and its end, and not of its errors. */
@@ -50,6 +54,7 @@ export class StageInFrame {
 	#size: StageSize;
 	readonly #element: HTMLElement;
 	readonly #spare: WorkerReserve<CanvasWorker>;
+	readonly #pictures = new DecodedPictures();
 
 	constructor(element: HTMLElement) {
 		this.#element = element;
@@ -76,6 +81,7 @@ export class StageInFrame {
 			checkedAt: performance.now(),
 			hasAnswered: false,
 			hasDrawn: false,
+			laterOrders: [],
 			askedPictures: [],
 			isKept: false
 		};
@@ -87,10 +93,27 @@ export class StageInFrame {
 		canvasWorker.worker.onMessage = (message) => this.#receive(playing, message);
 		canvasWorker.worker.onBroken = (message) => this.#fail(playing, { kind: 'crash', message }, 'error');
 		port.onmessage = (event) => this.#command(port, readToRun(event.data));
-		canvasWorker.worker.send({ type: 'run', ...bundle, options });
+		const { ownFiles, hashes, ...others } = options;
+		if (ownFiles === undefined) return this.#begin(playing, { type: 'run', ...bundle, options });
+		void this.#pictures
+			.decode(ownFiles, hashes)
+			.then((pictures) => this.#begin(playing, { type: 'run', ...bundle, options: others, pictures }));
+	}
+
+	/** Begins a program, unless another has taken its place while its pictures were decoded. */
+	#begin(playing: PlayingProgram, order: ToWorker): void {
+		if (!this.#all().includes(playing)) return;
+		const later = playing.laterOrders ?? [];
+		playing.laterOrders = null;
+		for (const each of [order, ...later]) playing.canvasWorker.worker.send(each);
 		// Ask at once, so that a program that never ends its first turn is ended exactly at the limit.
 		this.#ask(playing);
 		playing.pingTimer = setInterval(() => this.#ask(playing), PING_MILLISECONDS);
+	}
+
+	#order(playing: PlayingProgram, order: ToWorker): void {
+		if (playing.laterOrders === null) playing.canvasWorker.worker.send(order);
+		else playing.laterOrders.push(order);
 	}
 
 	prepare(prelude: string): void {
@@ -102,7 +125,7 @@ export class StageInFrame {
 	}
 
 	forwardInput(input: PointerInput | KeyInput): void {
-		this.#playing?.canvasWorker.worker.send(input);
+		if (this.#playing !== undefined) this.#order(this.#playing, input);
 	}
 
 	get isPlaying(): boolean {
@@ -151,11 +174,11 @@ export class StageInFrame {
 		if (command.type === 'picture') {
 			if (this.#playing === undefined) return port.postMessage({ type: 'picture', picture: null } satisfies FromRun);
 			this.#playing.askedPictures.push(command.longestSide);
-			return this.#playing.canvasWorker.worker.send({ type: 'picture' });
+			return this.#order(this.#playing, { type: 'picture' });
 		}
 		for (const playing of this.#all()) {
 			if (command.type === 'stop') this.#end(playing, 'asked');
-			else playing.canvasWorker.worker.send(command);
+			else this.#order(playing, command);
 		}
 	}
 

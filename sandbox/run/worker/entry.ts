@@ -1,5 +1,4 @@
 /** A worker of the frame, loaded before the program arrives, used for one job, then ended. */
-import type { RunOptions } from '../../contract.ts';
 import { createDraw } from '../draw/index.ts';
 import { readToWorker, type QuestionOutcome, type ToWorker, type WorkerBundle } from '../../protocol.ts';
 import { answerCall, answerMeasure } from './answers.ts';
@@ -11,7 +10,6 @@ import { createPageGuard } from '../page/guard.ts';
 import { FakeClock } from './clock.ts';
 import { ProgramConsole } from './console.ts';
 import { realNow, realTimeout, removeWaysOut, workerScope, sendToFrame, whenIdle } from './outgoing.ts';
-import { decodePictures } from './pictures.ts';
 import { PreparedPrelude } from './prepared-prelude.ts';
 import { loadBundle, type LoadedBundle } from './program.ts';
 import { seededRandom } from './random.ts';
@@ -69,24 +67,7 @@ function sendAnswer(outcome: Promise<QuestionOutcome>): void {
 	void outcome.then((known) => sendToFrame({ type: 'outcome', outcome: known }));
 }
 
-/** Orders that came while pictures are decoded; undefined when none are. */
-let laterOrders: ToWorker[] | undefined;
-
-function startWithPictures(message: WorkerBundle & { options: RunOptions }): void {
-	const start = () => stage.start(() => load(message), message.options);
-	if (message.options.ownFiles === undefined) return start();
-	laterOrders = [];
-	void decodePictures(message.options.ownFiles).then((pictures) => {
-		draw.setPictures(pictures);
-		const orders = laterOrders ?? [];
-		laterOrders = undefined;
-		start();
-		orders.forEach(obeyMessage);
-	});
-}
-
 function obeyMessage(message: ToWorker): void {
-	if (laterOrders !== undefined && message.type !== 'ping') return void laterOrders.push(message);
 	switch (message.type) {
 		case 'canvas':
 			return stage.attach(message.canvas, message.size);
@@ -99,7 +80,8 @@ function obeyMessage(message: ToWorker): void {
 		case 'run':
 			seedRandom(message.options.seed);
 			clock.startTime = message.options.startTime ?? clock.startTime;
-			return startWithPictures(message);
+			draw.setPictures(message.pictures ?? new Map());
+			return stage.start(() => load(message), message.options);
 		case 'pause':
 			return stage.pause();
 		case 'picture':

@@ -1,0 +1,51 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { DecodedPictures } from './decoded-pictures.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+/** A browser that decodes pictures of this size, and no empty ones. */
+function countDecoded(width = 1600, height = 1000) {
+	const decode = vi.fn((content: Blob) =>
+		content.size === 0 ? Promise.reject(new Error('empty')) : Promise.resolve({ width, height } as ImageBitmap)
+	);
+	vi.stubGlobal('createImageBitmap', decode);
+	return decode;
+}
+const picture = (text: string) => new Blob([text], { type: 'image/png' });
+
+test('a picture is decoded once for all runs, whatever its name', async () => {
+	const decode = countDecoded();
+	const pictures = new DecodedPictures();
+	const first = await pictures.decode({ 'cat.png': picture('cat') }, { 'cat.png': 'a' });
+	const second = await pictures.decode({ 'tiger.png': picture('cat') }, { 'tiger.png': 'a' });
+	expect(second.get('tiger.png')).toBe(first.get('cat.png'));
+	expect(decode).toHaveBeenCalledTimes(1);
+});
+
+test('what has not arrived is looked at again', async () => {
+	const decode = countDecoded();
+	const pictures = new DecodedPictures();
+	expect((await pictures.decode({ 'cat.png': picture('') }, { 'cat.png': 'a' })).get('cat.png')).toBeNull();
+	expect((await pictures.decode({ 'cat.png': picture('cat') }, { 'cat.png': 'a' })).get('cat.png')).not.toBeNull();
+	expect(decode).toHaveBeenCalledTimes(2);
+});
+
+test('no more are kept than there is room for; those used last stay', async () => {
+	const decode = countDecoded();
+	const pictures = new DecodedPictures();
+	const show = (name: string) => pictures.decode({ 'p.png': picture(name) }, { 'p.png': name });
+	for (const name of 'abcdefghij') await show(name);
+	await show('a');
+	expect(decode).toHaveBeenCalledTimes(10);
+	await show('k');
+	await show('a');
+	expect(decode).toHaveBeenCalledTimes(11);
+	await show('b');
+	expect(decode).toHaveBeenCalledTimes(12);
+});
+
+test('texts are no pictures', async () => {
+	countDecoded();
+	const data = new Blob(['a;b'], { type: 'text/csv' });
+	expect([...(await new DecodedPictures().decode({ 'data.csv': data }))]).toEqual([]);
+});
