@@ -33,8 +33,8 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 	},
 	{
 		name: 'storage',
-		// Not listed: modules that only pages with a class list use, or the studio.
-		test: /src\/lib\/(storage|domain|projects)\/(?!spreadsheet|roster|class-list|real-names|challenge-folder|exercise|same-files|zip)|node_modules\/(idb|valibot)\/|run\/withdrawal/,
+		// Not listed: modules that only pages with a class list use, or the studio, and the one that brings a library to hash files.
+		test: /src\/lib\/(storage|domain|projects)\/(?!spreadsheet|roster|class-list|real-names|challenge-folder|exercise|same-files|zip|own-file\/content-hash)|node_modules\/(idb|valibot)\/|run\/withdrawal/,
 		minShareCount: 3,
 		maxModuleSize: 6000,
 		priority: 1

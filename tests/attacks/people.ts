@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, request as requests, type APIRequestContext } from '@playwright/test';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
-import { describeContent } from '#lib/domain/own-file/content.ts';
+import { describeContent } from '#lib/domain/own-file/content-hash.ts';
 import { writeOwnFile } from '#lib/domain/own-file/own-file.ts';
 import { PNG } from '#lib/domain/own-file/testing.ts';
 import { EMPTY_CARD } from '#lib/domain/problem-card.ts';

@@ -1,6 +1,5 @@
 /** Fetches a picture that was handed in, for those who review it. */
 import { fromBase64 } from '#lib/domain/own-file/base64.ts';
-import { isContentOf } from '#lib/domain/own-file/content.ts';
 import type { OwnFile } from '#lib/domain/own-file/own-file.ts';
 import { parseFileAnswer } from './own-file.ts';
 
@@ -13,5 +12,7 @@ export async function fetchHandedInFile(
 	const response = await fetch(`${review}/files/${file.sha256}`, { cache: 'no-store', ...(signal && { signal }) });
 	const answer = parseFileAnswer(await response.json().catch(() => undefined));
 	const bytes = answer?.kind === 'file' ? fromBase64(answer.content) : undefined;
-	return bytes !== undefined && isContentOf(file, bytes) ? bytes : undefined;
+	if (bytes === undefined) return undefined;
+	const { isContentOf } = await import('#lib/domain/own-file/content-hash.ts');
+	return isContentOf(file, bytes) ? bytes : undefined;
 }

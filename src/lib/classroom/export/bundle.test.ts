@@ -1,7 +1,7 @@
 /** Tests the zip of a class's work. */
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { describeContent, sha256Of } from '#lib/domain/own-file/content.ts';
+import { describeContent, sha256Of } from '#lib/domain/own-file/content-hash.ts';
 import { writeOwnFile } from '#lib/domain/own-file/own-file.ts';
 import { PNG } from '#lib/domain/own-file/testing.ts';
 import type { AssignmentResults, HandedInWork } from '#lib/wire/results.ts';

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { MOST_FILES } from '../file-size.ts';
 import { fromBase64, toBase64 } from './base64.ts';
-import { describeContent, isContentOf, readContent, sha256Of } from './content.ts';
+import { describeContent, isContentOf, sha256Of } from './content-hash.ts';
+import { readContent } from './content.ts';
 import { freeFileName } from './file-name.ts';
 import {
 	isOwnFileName,

@@ -1,5 +1,5 @@
 /** Keeps the pictures of a zip in this browser, and describes them among the project's files. */
-import { describeContent, readContent } from '#lib/domain/own-file/content.ts';
+import { readContent } from '#lib/domain/own-file/content.ts';
 import { lackOfRoom, writeOwnFile, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import { keepOwnFile } from '#lib/storage/own-files.ts';
 import type { Files } from '#sandbox/contract.ts';
@@ -21,6 +21,7 @@ export async function keepPictures(
 			continue;
 		}
 		const { bytes, header } = content;
+		const { describeContent } = await import('#lib/domain/own-file/content-hash.ts');
 		const file = describeContent(bytes, header, picture.origin ?? UNKNOWN_ORIGIN);
 		if (!(await keepOwnFile(account, file.sha256, bytes))) return null;
 		whole = { ...whole, [picture.path]: writeOwnFile(file) };

@@ -1,6 +1,5 @@
 /** Sends projects' own files to the server, each once for a work, and fetches those that another machine sent. */
 import { fromBase64, toBase64 } from '#lib/domain/own-file/base64.ts';
-import { isContentOf } from '#lib/domain/own-file/content.ts';
 import { hashesIn, type OwnFile } from '#lib/domain/own-file/own-file.ts';
 import { forgetOtherSentFiles, hashesHere, markOwnFileSent, readOwnFile, unsentOf } from '../own-files.ts';
 import type { Storage } from '../storage.ts';
@@ -59,7 +58,9 @@ export async function fetchOwnFile(
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
 	const answer = await server.readFile(account, work, file.sha256);
 	const bytes = answer.kind === 'file' ? fromBase64(answer.content) : undefined;
-	if (bytes === undefined || !isContentOf(file, bytes)) return undefined;
+	if (bytes === undefined) return undefined;
+	const { isContentOf } = await import('#lib/domain/own-file/content-hash.ts');
+	if (!isContentOf(file, bytes)) return undefined;
 	await markOwnFileSent(account, work, file.sha256);
 	return bytes;
 }

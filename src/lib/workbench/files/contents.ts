@@ -57,11 +57,10 @@ export class FileContents {
 		const here = await look.finally(() => this.#looking.delete(look));
 		if (here !== undefined) return new Blob([here], { type: file.type });
 		if (account === null || work === null) return undefined;
-		const bytes = await import('#lib/storage/sync/own-files.ts').then(
-			({ fetchOwnFile }) => fetchOwnFile(account, work, file),
+		const bytes = await import('#lib/storage/sync/own-files.ts')
+			.then(({ fetchOwnFile }) => fetchOwnFile(account, work, file))
 			// Without a network the code itself may be missing.
-			() => undefined
-		);
+			.catch(() => undefined);
 		if (bytes === undefined) return undefined;
 		await keepOwnFile(account, file.sha256, bytes);
 		return new Blob([bytes], { type: file.type });

@@ -1,5 +1,5 @@
 /** Holds pictures on their way into a project, until their maker has said where they come from. */
-import { describeContent } from '#lib/domain/own-file/content.ts';
+import { describeContent } from '#lib/domain/own-file/content-hash.ts';
 import { freeFileName } from '#lib/domain/own-file/file-name.ts';
 import { lackOfRoom, writeOwnFile, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import { m } from '#lib/paraglide/messages.js';

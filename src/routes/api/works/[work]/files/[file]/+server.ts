@@ -1,7 +1,8 @@
 /** Reads and stores a file that a project holds beside its versions. */
 import * as v from 'valibot';
 import { fromBase64 } from '#lib/domain/own-file/base64.ts';
-import { readContent, sha256Of } from '#lib/domain/own-file/content.ts';
+import { sha256Of } from '#lib/domain/own-file/content-hash.ts';
+import { readContent } from '#lib/domain/own-file/content.ts';
 import { sha256Schema } from '#lib/domain/own-file/own-file.ts';
 import { isId } from '#lib/domain/identity.ts';
 import type { Person } from '#lib/domain/person.ts';

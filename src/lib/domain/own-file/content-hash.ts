@@ -1,0 +1,23 @@
+/** Hashes the bytes of a file. Pages that hash none do not load this: it is imported where a hash is computed. */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { readContent } from './content.ts';
+import type { FileOrigin, OwnFile } from './own-file.ts';
+import type { PictureHeader } from './picture-header.ts';
+
+/** Plain http has no `crypto.subtle`. */
+export const sha256Of = (bytes: Uint8Array): string =>
+	Array.from(sha256(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+export function isContentOf(file: OwnFile, bytes: Uint8Array): boolean {
+	const content = readContent(bytes);
+	return content?.type === file.type && sha256Of(bytes) === file.sha256;
+}
+
+export const describeContent = (bytes: Uint8Array, header: PictureHeader, origin: FileOrigin): OwnFile => ({
+	sha256: sha256Of(bytes),
+	type: header.type,
+	bytes: bytes.length,
+	width: header.width,
+	height: header.height,
+	origin
+});

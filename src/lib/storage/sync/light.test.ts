@@ -1,0 +1,28 @@
+/** Tests what every page of a signed-in person loads with the sender. */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+
+const STATIC_IMPORT = /^(?:import|export)\s(?!type\b)[^;'"]*?from\s+'([^']+)'/gm;
+
+/** Returns the packages and files that a file imports without asking for them later, by whatever way. */
+function importsOf(file: string, known = new Set<string>()): Set<string> {
+	for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(STATIC_IMPORT)) {
+		const path = name.startsWith('#lib/')
+			? resolve(join('src/lib', name.slice('#lib/'.length)))
+			: resolve(dirname(file), name);
+		const isOwn = name.startsWith('#lib/') || name.startsWith('.');
+		if (!isOwn) known.add(name);
+		else if (!known.has(path) && existsSync(path)) {
+			known.add(path);
+			importsOf(path, known);
+		}
+	}
+	return known;
+}
+
+test('pages that hash no file load nothing that hashes', () => {
+	const imports = importsOf('src/lib/storage/sync/page.ts');
+	expect(imports).toContain(resolve('src/lib/domain/own-file/own-file.ts'));
+	expect([...imports].filter((name) => name.includes('noble'))).toEqual([]);
+});
