@@ -9,11 +9,12 @@ import { findChallenge } from '#lib/server/content/index.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { assignment, assignmentRemoval, submission } from '#lib/server/db/schema/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
+import { listedChallenge } from '#lib/server/studio/catalogue/catalogue.ts';
 import { ownPublication } from '#lib/server/studio/publications.ts';
 
 /**
- * Returns the version of a challenge to assign now, with its title and default rubric; undefined when there is no such challenge. A
- * challenge made in the studio can be assigned by its maker only.
+ * Returns the version of a challenge to assign now, with its title and default rubric; undefined when there is no such challenge. What
+ * was made in the studio can be assigned by its maker, and by everyone once it is in the catalogue.
  */
 export async function assignableChallenge(
 	database: Database,
@@ -23,7 +24,7 @@ export async function assignableChallenge(
 	{ subject: Extract<AssignmentSubject, { kind: 'challenge' }>; title: Assignment['title']; rubric: Rubric } | undefined
 > {
 	const found = isStudioId(challengeId)
-		? await ownPublication(database, teacher, challengeId)
+		? ((await ownPublication(database, teacher, challengeId)) ?? (await listedChallenge(database, challengeId)))
 		: await findChallenge(challengeId);
 	const hidden = found && (await loadPrivatePart(found.hash, database));
 	if (!found || !hidden) return undefined;

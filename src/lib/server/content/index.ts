@@ -10,12 +10,15 @@ export type ChallengeSummary = Pick<
 
 /** Returns the challenges in teaching order: by piste, and then the shorter first. */
 export async function listChallenges(language: Language): Promise<ChallengeSummary[]> {
-	const difficultyOf = ({ piste }: Challenge) => PISTES.indexOf(piste);
 	const { pictured } = await import('virtual:challenges');
-	const inOrder = (await loadChallenges()).toSorted(
-		(one, other) => difficultyOf(one) - difficultyOf(other) || one.minutes - other.minutes
+	return inTeachingOrder(await loadChallenges()).map((challenge) =>
+		summaryOf(challenge, language, pictured.includes(challenge.id))
 	);
-	return inOrder.map((challenge) => summaryOf(challenge, language, pictured.includes(challenge.id)));
+}
+
+export function inTeachingOrder<Listed extends Pick<Challenge, 'piste' | 'minutes'>>(challenges: Listed[]): Listed[] {
+	const difficultyOf = ({ piste }: Listed) => PISTES.indexOf(piste);
+	return challenges.toSorted((one, other) => difficultyOf(one) - difficultyOf(other) || one.minutes - other.minutes);
 }
 
 export function summaryOf(challenge: Challenge, language: Language, hasPicture: boolean): ChallengeSummary {

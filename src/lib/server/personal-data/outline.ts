@@ -59,6 +59,8 @@ export function outlineOfData(data: PersonalData, language: Language) {
 		reviews: data.reviewsWritten.length,
 		validated: data.levelsValidated.length,
 		publications: data.publications.map(({ challenge, version }) => ({ challenge, version })),
+		checked: data.publicationsChecked.map(({ challenge, version }) => ({ challenge, version })),
+		publicationMessages: data.publicationMessages.length,
 		links: data.linksMade.length,
 		comments: data.reusableComments.map(({ text }) => text)
 	};

@@ -1,5 +1,5 @@
 /** Collects what is kept about a teacher or curator, with nothing of their students. */
-import { desc, eq, sql } from 'drizzle-orm';
+import { desc, eq, or, sql } from 'drizzle-orm';
 import { noticesOfTeacher } from '#lib/server/classes/notices.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import {
@@ -9,6 +9,7 @@ import {
 	level,
 	lineComment,
 	publication,
+	publicationMessage,
 	reusableComment,
 	review,
 	schoolClass,
@@ -53,12 +54,36 @@ export async function teachingDataOf(database: Database, id: string) {
 				challenge: publication.challengeId,
 				version: publication.version,
 				files: publication.files,
-				publishedAt: publication.publishedAt
+				publishedAt: publication.publishedAt,
+				state: publication.state,
+				stateSince: publication.stateSince
 			})
 			.from(publication)
 			.innerJoin(studioChallenge, eq(studioChallenge.id, publication.challengeId))
 			.where(eq(studioChallenge.accountId, id))
 			.orderBy(desc(publication.publishedAt)),
+		publicationsChecked: await database
+			.select({
+				challenge: publication.challengeId,
+				version: publication.version,
+				state: publication.state,
+				stateSince: publication.stateSince
+			})
+			.from(publication)
+			.where(or(eq(publication.curatorId, id), eq(publication.teacherId, id)))
+			.orderBy(desc(publication.stateSince)),
+		publicationMessages: await database
+			.select({
+				challenge: publicationMessage.challengeId,
+				version: publicationMessage.version,
+				act: publicationMessage.act,
+				points: publicationMessage.points,
+				text: publicationMessage.text,
+				createdAt: publicationMessage.createdAt
+			})
+			.from(publicationMessage)
+			.where(eq(publicationMessage.accountId, id))
+			.orderBy(desc(publicationMessage.createdAt)),
 		linksMade: await database
 			.select({
 				purpose: invitation.purpose,

@@ -1,4 +1,4 @@
-/** Finds the folder of a challenge that a teacher may adapt: of the build, or of the studio where they made or teach it. */
+/** Finds the folder of a challenge that a teacher may adapt: of the catalogue, or one that they made or teach. */
 import { eq } from 'drizzle-orm';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Person } from '#lib/domain/person.ts';
@@ -7,7 +7,7 @@ import { challengeFolder } from '#lib/server/content/folders.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { publication } from '#lib/server/db/schema/index.ts';
 import type { Files } from '#sandbox/contract.ts';
-import { openChallenge } from './open.ts';
+import { openChallenge, WITH_SOLUTION } from './open.ts';
 
 export async function adaptableChallenge(
 	database: Database,
@@ -15,7 +15,8 @@ export async function adaptableChallenge(
 	id: string
 ): Promise<{ challenge: Challenge; files: Files } | undefined> {
 	// Nobody else reads the private part.
-	const challenge = await openChallenge(database, person, id, ['made', 'teaches']);
+	if (person.role !== 'teacher' && person.role !== 'curator') return undefined;
+	const challenge = await openChallenge(database, person, id, WITH_SOLUTION);
 	const files = challenge && (await filesOf(database, challenge));
 	return files && { challenge, files };
 }

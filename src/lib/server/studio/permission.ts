@@ -4,8 +4,12 @@ import { isStudioId } from '#lib/domain/studio-id.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
 
-/** How a person came to it: they made it, they teach a class that has it, or they are a student of one. */
-export type StudioRelation = 'made' | 'teaches' | 'member';
+/**
+ * How a person came to it: they made it, they teach a class that has it, or they are a student of one. `listed`: it is in the catalogue, for
+ * everyone. `retired`: it was, and whoever began it goes on.
+ */
+const STUDIO_RELATIONS = ['made', 'teaches', 'member', 'listed', 'retired'] as const;
+export type StudioRelation = (typeof STUDIO_RELATIONS)[number];
 
 /** Returns how this person is related to a version; nothing for a stranger, however much of its hash they know. */
 export async function relationsToVersion(
@@ -28,32 +32,40 @@ export async function newestVersionFor(
 	return all.find(({ relation }) => relations.includes(relation))?.hash;
 }
 
-/** Lists this person's relations to all versions of a challenge, the newest first. A class keeps a version whose maker is gone. */
+/**
+ * Lists this person's relations to all versions of a challenge, the newest first, and last what was retired. A class keeps a version whose
+ * maker is gone.
+ */
 async function relationsToChallenge(
 	database: Database,
 	account: string | undefined,
 	id: string
 ): Promise<{ hash: string; relation: StudioRelation }[]> {
-	if (account === undefined || !isStudioId(id)) return [];
-	const result = await database.execute(sql`
+	if (!isStudioId(id)) return [];
+	const person = account ?? null;
+	const result = await database.execute(sql`select * from (
 		select publication.hash, publication.published_at, 'made' as relation from publication
 			join studio_challenge on studio_challenge.id = publication.challenge_id
-			where publication.challenge_id = ${id} and studio_challenge.account_id = ${account}
+			where publication.challenge_id = ${id} and studio_challenge.account_id = ${person}
 		union
 		select assignment.challenge_hash, publication.published_at, 'teaches' from assignment
 			left join publication on publication.hash = assignment.challenge_hash
 			join class_teacher on class_teacher.class_id = assignment.class_id
-			where assignment.challenge_id = ${id} and class_teacher.account_id = ${account}
+			where assignment.challenge_id = ${id} and class_teacher.account_id = ${person}
 		union
 		select assignment.challenge_hash, publication.published_at, 'member' from assignment
 			left join publication on publication.hash = assignment.challenge_hash
 			join membership on membership.class_id = assignment.class_id
-			where assignment.challenge_id = ${id} and membership.account_id = ${account}
+			where assignment.challenge_id = ${id} and membership.account_id = ${person}
 				and (assignment.members is null or assignment.members ? membership.id)
 				and (assignment.opens_at is null or assignment.opens_at <= now())
-		order by published_at desc nulls last
+		union
+		select publication.hash, publication.published_at, case publication.state when 'published' then 'listed' else 'retired' end
+			from publication where publication.challenge_id = ${id} and publication.state in ('published', 'retired')
+		) as related order by relation = 'retired', published_at desc nulls last
 	`);
-	return rowsOf(result).flatMap(({ hash, relation }) =>
-		relation === 'made' || relation === 'teaches' || relation === 'member' ? [{ hash: String(hash), relation }] : []
-	);
+	return rowsOf(result).flatMap(({ hash, relation: found }) => {
+		const relation = STUDIO_RELATIONS.find((one) => one === found);
+		return relation ? [{ hash: String(hash), relation }] : [];
+	});
 }

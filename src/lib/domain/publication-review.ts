@@ -1,0 +1,23 @@
+/** What a reviewer looks at in a version before they agree, and what they write about it. */
+import * as v from 'valibot';
+import { parse } from './parse.ts';
+import { isStorable } from './storable.ts';
+
+export const REVIEW_POINTS = ['truth', 'dilemma', 'language', 'access', 'licence', 'persons', 'neutral'] as const;
+export type ReviewPoint = (typeof REVIEW_POINTS)[number];
+
+/** Returns those that are points, once each and in their order. */
+export const reviewPointsIn = (names: readonly unknown[]): ReviewPoint[] =>
+	REVIEW_POINTS.filter((point) => names.includes(point));
+
+export const LONGEST_PUBLICATION_COMMENT = 1500;
+
+const commentSchema = v.pipe(
+	v.string(),
+	v.transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim()),
+	v.maxLength(LONGEST_PUBLICATION_COMMENT)
+);
+
+/** Returns an empty comment as it is; undefined for one that is too long or cannot be stored. */
+export const parsePublicationComment = (text: string): string | undefined =>
+	isStorable(text) ? parse(commentSchema, text) : undefined;

@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest';
+import {
+	afterPublicationAct,
+	besideChange,
+	isOpenToReviewer,
+	possibleActs,
+	PUBLICATION_STATES,
+	publicationActor,
+	type PublicationAct,
+	type PublicationActor,
+	type PublicationState
+} from './publication-state.ts';
+
+const reviewers = { curator: 'curator', teacher: 'teacher' };
+const STATES: Record<(typeof PUBLICATION_STATES)[number], PublicationState> = {
+	draft: { kind: 'draft' },
+	proposed: { kind: 'proposed', agreement: null },
+	'work-needed': { kind: 'work-needed' },
+	'held-back': { kind: 'held-back' },
+	published: { kind: 'published', reviewers },
+	retired: { kind: 'retired', reviewers }
+};
+const maker: PublicationActor = { kind: 'maker', id: 'maker' };
+const curator: PublicationActor = { kind: 'curator', id: 'curator' };
+const teacher: PublicationActor = { kind: 'teacher', id: 'teacher' };
+const after = (state: PublicationState, act: PublicationAct, actor: PublicationActor) =>
+	afterPublicationAct(state, act, actor);
+
+test('who may do what in which state', () => {
+	const table = (actor: PublicationActor) =>
+		Object.fromEntries(PUBLICATION_STATES.map((kind) => [kind, possibleActs(STATES[kind], actor)]));
+	expect(table(maker)).toEqual({
+		draft: ['propose'],
+		proposed: ['withdraw', 'comment'],
+		'work-needed': ['propose', 'withdraw', 'comment'],
+		'held-back': ['comment'],
+		published: ['retire', 'comment'],
+		retired: []
+	});
+	expect(table(teacher)).toEqual({
+		draft: [],
+		proposed: ['agree', 'ask-for-work', 'comment'],
+		'work-needed': ['comment'],
+		'held-back': ['comment'],
+		published: ['comment'],
+		retired: []
+	});
+	expect(table(curator)).toEqual({
+		draft: [],
+		proposed: ['agree', 'ask-for-work', 'hold-back', 'comment'],
+		'work-needed': ['hold-back', 'comment'],
+		'held-back': ['release', 'comment'],
+		published: ['hold-back', 'retire', 'comment'],
+		retired: ['hold-back']
+	});
+});
+
+test('a reviewer is never the maker, whatever their role, and nobody else reviews', () => {
+	expect(publicationActor({ id: 'a', role: 'curator' }, 'a')).toEqual({ kind: 'maker', id: 'a' });
+	expect(publicationActor({ id: 'a', role: 'teacher' }, 'a')).toEqual({ kind: 'maker', id: 'a' });
+	expect(publicationActor({ id: 'b', role: 'curator' }, 'a')).toEqual({ kind: 'curator', id: 'b' });
+	expect(publicationActor({ id: 'b', role: 'teacher' }, 'a')).toEqual({ kind: 'teacher', id: 'b' });
+	for (const role of ['student', 'applicant', 'partner'] as const)
+		expect(publicationActor({ id: 'a', role }, 'a'), role).toBeUndefined();
+	expect(after(STATES.proposed, 'agree', maker)).toBeUndefined();
+});
+
+test('a curator’s and a teacher’s agreement publish, in either order', () => {
+	for (const [first, second] of [
+		[curator, teacher],
+		[teacher, curator]
+	] as const) {
+		const once = after(STATES.proposed, 'agree', first);
+		expect(once).toEqual({ kind: 'proposed', agreement: { part: first.kind, by: first.id } });
+		expect(once && after(once, 'agree', second)).toEqual({ kind: 'published', reviewers });
+	}
+});
+
+test('two agreements of one part, or of one person, do not', () => {
+	const once = after(STATES.proposed, 'agree', teacher);
+	if (once === undefined) throw new Error('There is no agreement.');
+	expect(after(once, 'agree', { kind: 'teacher', id: 'another' })).toBeUndefined();
+	// A teacher who became a curator after agreeing.
+	expect(after(once, 'agree', { kind: 'curator', id: teacher.id })).toBeUndefined();
+});
+
+test('an agreement lapses when work is asked for and when another version is proposed', () => {
+	const once: PublicationState = { kind: 'proposed', agreement: { part: 'teacher', by: 'teacher' } };
+	const asked = after(once, 'ask-for-work', curator);
+	expect(asked && after(asked, 'propose', maker)).toEqual(STATES.proposed);
+	expect(besideChange(once, { from: 'draft', to: 'proposed' })).toEqual(STATES.draft);
+	expect(besideChange(STATES['work-needed'], { from: 'draft', to: 'proposed' })).toEqual(STATES.draft);
+});
+
+test('what stands in the catalogue stays until the next version is agreed, and goes on for who has it', () => {
+	expect(besideChange(STATES.published, { from: 'draft', to: 'proposed' })).toBe(STATES.published);
+	expect(besideChange(STATES.published, { from: 'proposed', to: 'published' })).toEqual(STATES.retired);
+	expect(besideChange(STATES.retired, { from: 'proposed', to: 'published' })).toBe(STATES.retired);
+	// A comment changes nothing beside.
+	expect(besideChange(STATES.published, { from: 'published', to: 'published' })).toBe(STATES.published);
+});
+
+test('what a curator takes out of the catalogue is not replaced by what stood there before', () => {
+	expect(besideChange(STATES.retired, { from: 'published', to: 'held-back' })).toEqual(STATES['held-back']);
+	expect(besideChange(STATES.published, { from: 'proposed', to: 'held-back' })).toBe(STATES.published);
+});
+
+test('teachers read what is in review, curators all that ever was, and a maker nothing as a reviewer', () => {
+	const open = (actor: PublicationActor) => PUBLICATION_STATES.filter((kind) => isOpenToReviewer(STATES[kind], actor));
+	expect(open(teacher)).toEqual(['proposed', 'work-needed']);
+	expect(open(curator)).toEqual(['proposed', 'work-needed', 'held-back', 'published', 'retired']);
+	expect(open(maker)).toEqual([]);
+});
+
+type IsState<Candidate> = Candidate extends PublicationState ? true : false;
+/** The type check tests these: with another type of states, a value here does not compile. */
+const states: [
+	IsState<{ kind: 'proposed'; agreement: null }>,
+	IsState<{ kind: 'proposed' }>,
+	IsState<{ kind: 'proposed'; agreement: { part: 'maker'; by: string } }>,
+	IsState<{ kind: 'proposed'; agreement: [{ part: 'curator'; by: string }, { part: 'teacher'; by: string }] }>,
+	IsState<{ kind: 'published' }>,
+	IsState<{ kind: 'published'; reviewers: { curator: string } }>
+] = [true, false, false, false, false, false];
+
+test('impossible states do not compile', () => {
+	expect(states.filter(Boolean)).toHaveLength(1);
+});

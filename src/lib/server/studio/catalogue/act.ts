@@ -1,0 +1,101 @@
+/** Carries out an act on a version in the studio, with what was written about it, in one transaction. */
+import { count, eq } from 'drizzle-orm';
+import { newId } from '#lib/domain/identity.ts';
+import type { Person } from '#lib/domain/person.ts';
+import type { ReviewPoint } from '#lib/domain/publication-review.ts';
+import {
+	afterPublicationAct,
+	besideChange,
+	publicationActor,
+	type PublicationAct,
+	type PublicationState
+} from '#lib/domain/publication-state.ts';
+import { isExerciseId } from '#lib/domain/studio-id.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { publication, publicationMessage, studioChallenge } from '#lib/server/db/schema/index.ts';
+import { shownHash } from '#lib/server/studio/showing/shown-hash.ts';
+import { columnsOf, readVersions } from './version-rows.ts';
+
+/** Of one challenge; far more than a review needs. */
+const MOST_MESSAGES = 300;
+
+export interface GivenAct {
+	act: PublicationAct;
+	person: Pick<Person, 'id' | 'role'>;
+	text?: string;
+	points?: ReviewPoint[];
+	/** The problem that a proposed challenge was begun from. */
+	problemId?: string | null;
+}
+
+/** `changed`: the act is not possible, or no more, because somebody else acted first. */
+export type PublicationActResult = 'done' | 'absent' | 'changed' | 'full';
+
+export async function actOnVersion(
+	database: Database,
+	hash: string,
+	given: GivenAct,
+	now: Date
+): Promise<PublicationActResult> {
+	const { act, person, text = '', points = [] } = given;
+	return database.transaction(async (transaction) => {
+		const [found] = await transaction
+			.select({ id: studioChallenge.id, maker: studioChallenge.accountId })
+			.from(studioChallenge)
+			.innerJoin(publication, eq(publication.challengeId, studioChallenge.id))
+			.where(eq(publication.hash, hash))
+			// Acts on one challenge run in turn: each sees what the one before has made of all its versions.
+			.for('update', { of: studioChallenge });
+		// An exercise has no person and no decision: it is for its maker's classes.
+		if (found === undefined || isExerciseId(found.id)) return 'absent';
+		const versions = await readVersions(transaction, eq(publication.challengeId, found.id));
+		const own = versions.find((one) => one.hash === hash);
+		const actor = publicationActor(person, found.maker);
+		const after = own && actor && afterPublicationAct(own.state, act, actor);
+		if (own === undefined || after === undefined) return 'changed';
+		if (await isFull(transaction, found.id)) return 'full';
+		const change = { from: own.state.kind, to: after.kind };
+		for (const other of versions.filter((one) => one !== own)) {
+			const beside = besideChange(other.state, change);
+			if (beside !== other.state) await store(transaction, other.hash, beside, now);
+		}
+		if (after !== own.state) await store(transaction, hash, after, now);
+		if (act === 'propose') await tieToProblem(transaction, hash, given.problemId ?? null);
+		await transaction.insert(publicationMessage).values({
+			id: newId(),
+			challengeId: found.id,
+			version: own.version,
+			accountId: person.id,
+			act,
+			points,
+			text,
+			createdAt: now
+		});
+		return 'done';
+	});
+}
+
+async function store(database: Database, hash: string, state: PublicationState, now: Date): Promise<void> {
+	await database
+		.update(publication)
+		.set({ ...columnsOf(state), stateSince: now })
+		.where(eq(publication.hash, hash));
+}
+
+/** The teller's name is asked of the problem each time, because they may take it back. */
+async function tieToProblem(database: Database, hash: string, problemId: string | null): Promise<void> {
+	const [found] = await database
+		.select({ files: publication.files })
+		.from(publication)
+		.where(eq(publication.hash, hash));
+	const shown = problemId === null || found === undefined ? '' : shownHash(found.files);
+	await database.update(publication).set({ problemId, shownHash: shown }).where(eq(publication.hash, hash));
+}
+
+async function isFull(database: Database, challengeId: string): Promise<boolean> {
+	const [found] = await database
+		.select({ messages: count() })
+		.from(publicationMessage)
+		.where(eq(publicationMessage.challengeId, challengeId));
+	return (found?.messages ?? 0) >= MOST_MESSAGES;
+}

@@ -1,0 +1,274 @@
+/** Tests the way of a version to the catalogue and out of it, and who opens it then, on both database engines. */
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Role } from '#lib/domain/access.ts';
+import type { Challenge } from '#lib/domain/challenge.ts';
+import type { Person } from '#lib/domain/person.ts';
+import { EMPTY_CARD } from '#lib/domain/problem-card.ts';
+import type { PublicationAct } from '#lib/domain/publication-state.ts';
+import { assignableChallenge } from '#lib/server/assignments/assignments.ts';
+import { aClass, anAssignment, aPerson } from '#lib/server/assignments/testing.ts';
+import { findChallenge } from '#lib/server/content/index.ts';
+import { loadPrivatePart } from '#lib/server/content/hidden.ts';
+import type { Connection, Database } from '#lib/server/db/index.ts';
+import { account, approval, problem, publication } from '#lib/server/db/schema/index.ts';
+import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
+import { removePerson } from '#lib/server/personal-data/remove.ts';
+import { adaptableChallenge } from '../adaptable.ts';
+import { NEW_USE, openChallenge } from '../open.ts';
+import { relationsToVersion } from '../permission.ts';
+import { publish } from '../publications.ts';
+import { shownHash } from '../showing/shown-hash.ts';
+import { actOnVersion, type GivenAct } from './act.ts';
+import { listCatalogue, standingOf } from './catalogue.ts';
+import { standingsOfMaker, versionForReviewer, versionsToReview } from './reviews.ts';
+
+const NOW = new Date('2026-11-28T10:00:00Z');
+const FILES = { 'challenge.yaml': 'id: own\n', 'private/solution/main.ts': 'secret' };
+let made = 0;
+const newHash = () => (made += 1).toString(16).padStart(64, '0');
+
+describe.each(ENGINES)('on %s', (engine) => {
+	let connection: Connection;
+	let database: Database;
+	let packed: { challenge: Challenge; private: NonNullable<Awaited<ReturnType<typeof loadPrivatePart>>> };
+	const people = {} as Record<'maker' | 'curator' | 'teacher' | 'other', Person>;
+
+	const aPersonAs = async (role: Role): Promise<Person> => {
+		const id = await aPerson(database, role);
+		return { id, role, name: id };
+	};
+	beforeAll(async () => {
+		connection = await freshDatabase(engine);
+		({ database } = connection);
+		const found = await findChallenge('horodateur');
+		const hidden = found && (await loadPrivatePart(found.hash));
+		if (!found || !hidden) throw new Error('There is no such challenge.');
+		packed = { challenge: found, private: hidden };
+		people.maker = await aPersonAs('teacher');
+		people.curator = await aPersonAs('curator');
+		people.teacher = await aPersonAs('teacher');
+		people.other = await aPersonAs('teacher');
+	});
+	afterAll(() => connection.close());
+
+	const newId = () => `own-${(made += 1).toString().padStart(12, '0')}`;
+	async function aVersion(id: string, version = '1.0.0', maker = people.maker): Promise<string> {
+		const hash = newHash();
+		const challenge = { ...packed.challenge, id, version, hash };
+		const whole = { account: maker.id, packed: { ...packed, challenge }, files: FILES, madeFrom: 'horodateur' };
+		expect(await publish(database, whole)).toBe('published');
+		await database
+			.update(publication)
+			.set({ publishedAt: new Date(NOW.getTime() + made * 1000) })
+			.where(eq(publication.hash, hash));
+		return hash;
+	}
+	/** Each act has a moment of its own. */
+	const later = () => new Date(NOW.getTime() + (made += 1) * 1000);
+	const act = (hash: string, who: Person, what: PublicationAct, more: Partial<GivenAct> = {}) =>
+		actOnVersion(database, hash, { act: what, person: who, ...more }, later());
+	const stateOf = async (hash: string) =>
+		(await database.select().from(publication).where(eq(publication.hash, hash)))[0]?.state;
+	async function publishedVersion(id = newId(), version = '1.0.0') {
+		const hash = await aVersion(id, version);
+		expect(await act(hash, people.maker, 'propose')).toBe('done');
+		expect(await act(hash, people.curator, 'agree')).toBe('done');
+		expect(await act(hash, people.teacher, 'agree')).toBe('done');
+		return { id, hash };
+	}
+	const isListed = async (id: string) => (await listCatalogue(database, 'fr')).some((one) => one.id === id);
+
+	test('a proposed version is published by a curator and another teacher, and then everyone finds and opens it', async () => {
+		const id = newId();
+		const hash = await aVersion(id);
+		const subject = { id, hash };
+		expect(await act(hash, people.other, 'propose')).toBe('changed');
+		expect(await act(hash, people.maker, 'propose', { text: 'Merci !' })).toBe('done');
+		expect(await act(hash, people.maker, 'agree')).toBe('changed');
+		expect(await act(hash, people.teacher, 'agree')).toBe('done');
+		expect(await act(hash, people.other, 'agree')).toBe('changed');
+		expect(await isListed(id)).toBe(false);
+		expect(await openChallenge(database, null, id)).toBeUndefined();
+		expect(await act(hash, people.curator, 'agree')).toBe('done');
+		expect(await stateOf(hash)).toBe('published');
+
+		const entry = (await listCatalogue(database, 'fr')).find((one) => one.id === id);
+		expect(entry).toMatchObject({ title: packed.challenge.text.fr.title, maker: people.maker.name, hasPicture: false });
+		expect(JSON.stringify(entry)).not.toContain('secret');
+		expect((await openChallenge(database, null, id))?.hash).toBe(hash);
+		expect(await relationsToVersion(database, undefined, subject)).toEqual(['listed']);
+		expect((await assignableChallenge(database, id, people.other.id))?.subject).toEqual({
+			kind: 'challenge',
+			...subject
+		});
+		expect((await adaptableChallenge(database, people.other, id))?.files).toEqual(FILES);
+		expect(await adaptableChallenge(database, { ...people.other, role: 'student' }, id)).toBeUndefined();
+		expect(await standingOf(database, hash, 'fr')).toEqual({
+			isRetired: false,
+			people: {
+				teller: null,
+				maker: people.maker.name,
+				curator: people.curator.name,
+				teacher: people.teacher.name,
+				source: { id: 'horodateur', title: packed.challenge.text.fr.title }
+			}
+		});
+	});
+
+	test('work that is needed goes back to its maker, and agreements of another version do not count', async () => {
+		const id = newId();
+		const first = await aVersion(id);
+		await act(first, people.maker, 'propose');
+		await act(first, people.teacher, 'agree');
+		expect(await act(first, people.curator, 'ask-for-work', { text: 'La source manque.', points: ['truth'] })).toBe(
+			'done'
+		);
+		const second = await aVersion(id, '1.0.1');
+		await act(second, people.maker, 'propose');
+		expect([await stateOf(first), await stateOf(second)]).toEqual(['draft', 'proposed']);
+		await act(second, people.curator, 'agree');
+		expect(await stateOf(second)).toBe('proposed');
+		const [standing] = (await standingsOfMaker(database, people.maker, 'fr')).filter((one) => one.challengeId === id);
+		expect(standing?.versions.map(({ version, state, agreed }) => [version, state, agreed?.name])).toEqual([
+			['1.0.1', 'proposed', people.curator.name]
+		]);
+		expect(standing?.words.map((word) => [word.act, word.version, word.text])).toEqual([
+			['propose', '1.0.0', ''],
+			['agree', '1.0.0', ''],
+			['ask-for-work', '1.0.0', 'La source manque.'],
+			['propose', '1.0.1', ''],
+			['agree', '1.0.1', '']
+		]);
+		expect(standing?.words[2]?.points).toEqual(['truth']);
+	});
+
+	test('an agreement ends with its author’s account, and with their role', async () => {
+		const leaving = await aPersonAs('teacher');
+		const id = newId();
+		const hash = await aVersion(id);
+		await act(hash, people.maker, 'propose');
+		await act(hash, leaving, 'agree');
+		await database.update(account).set({ role: 'applicant' }).where(eq(account.id, leaving.id));
+		expect(await act(hash, people.curator, 'agree')).toBe('done');
+		expect(await stateOf(hash)).toBe('proposed');
+		await removePerson(database, leaving.id, NOW);
+		expect(await act(hash, people.teacher, 'agree')).toBe('done');
+		expect(await stateOf(hash)).toBe('published');
+	});
+
+	test('retiring hides it from new use, and who began it or has it in class goes on', async () => {
+		const { id, hash } = await publishedVersion();
+		const taught = await aClass(database);
+		const subject = { kind: 'challenge' as const, id, hash };
+		await anAssignment(database, { classId: taught.id, teacher: taught.teacher, subject }, NOW);
+		expect(await act(hash, people.other, 'retire')).toBe('changed');
+		expect(await act(hash, people.maker, 'retire')).toBe('done');
+		expect(await isListed(id)).toBe(false);
+		expect(await assignableChallenge(database, id, people.other.id)).toBeUndefined();
+		expect(await openChallenge(database, null, id, NEW_USE)).toBeUndefined();
+		expect(await adaptableChallenge(database, people.other, id)).toBeUndefined();
+		expect((await openChallenge(database, null, id))?.hash).toBe(hash);
+		expect((await standingOf(database, hash, 'fr'))?.isRetired).toBe(true);
+		const student = taught.students[0]?.account;
+		expect(await relationsToVersion(database, student, subject)).toEqual(['member', 'retired']);
+		// Its maker gives it to their own classes as before.
+		expect((await assignableChallenge(database, id, people.maker.id))?.subject.hash).toBe(hash);
+		expect(await act(hash, people.maker, 'propose')).toBe('changed');
+	});
+
+	test('the next version replaces the one before once it is agreed, and not sooner', async () => {
+		const { id, hash: first } = await publishedVersion();
+		const second = await aVersion(id, '1.1.0');
+		await act(second, people.maker, 'propose');
+		expect((await openChallenge(database, null, id))?.hash).toBe(first);
+		await act(second, people.curator, 'agree');
+		await act(second, people.teacher, 'agree');
+		expect([await stateOf(first), await stateOf(second)]).toEqual(['retired', 'published']);
+		expect((await openChallenge(database, null, id))?.hash).toBe(second);
+		expect(await relationsToVersion(database, undefined, { id, hash: first })).toEqual(['retired']);
+		// What a curator takes out is open to nobody by the catalogue, nor is what stood there before.
+		expect(await act(second, people.teacher, 'hold-back')).toBe('changed');
+		expect(await act(second, people.curator, 'hold-back', { text: 'Une publicité.' })).toBe('done');
+		expect(await openChallenge(database, null, id)).toBeUndefined();
+		expect(await isListed(id)).toBe(false);
+	});
+
+	test('reviewers read what others proposed; an exercise and a draft are for classes', async () => {
+		const draft = await aVersion(newId());
+		const proposed = await aVersion(newId());
+		await act(proposed, people.maker, 'propose');
+		const listFor = async (who: Person) => (await versionsToReview(database, who, 'fr')).map(({ hash }) => hash);
+		expect(await listFor(people.teacher)).toContain(proposed);
+		expect(await listFor(people.teacher)).not.toContain(draft);
+		expect(await listFor(people.maker)).not.toContain(proposed);
+		expect(await versionForReviewer(database, people.maker, proposed)).toBeUndefined();
+		expect(await versionForReviewer(database, people.teacher, draft)).toBeUndefined();
+		expect((await versionForReviewer(database, people.teacher, proposed))?.acts).toContain('agree');
+		expect(await versionForReviewer(database, { ...people.teacher, role: 'student' }, proposed)).toBeUndefined();
+		expect(await act('f'.repeat(64), people.curator, 'agree')).toBe('absent');
+		const exercise = newHash();
+		const decision = { ...packed.challenge.decision, options: [] };
+		const challenge = { ...packed.challenge, id: 'exo-000000000001', hash: exercise, decision };
+		await publish(database, {
+			account: people.maker.id,
+			packed: { ...packed, challenge },
+			files: FILES,
+			madeFrom: null
+		});
+		expect(await act(exercise, people.maker, 'propose')).toBe('absent');
+	});
+
+	test('its teller is named as they allowed for this very version, and no more once they take it back', async () => {
+		const told = { id: `problem-${made}`, language: 'fr', trade: 'food', place: '', card: EMPTY_CARD } as const;
+		await database.insert(problem).values({ ...told, source: 'invited', state: 'open', answerDueAt: null });
+		const { hash } = await (async () => {
+			const id = newId();
+			const hash = await aVersion(id);
+			await act(hash, people.maker, 'propose', { problemId: told.id });
+			await act(hash, people.curator, 'agree');
+			await act(hash, people.teacher, 'agree');
+			return { hash };
+		})();
+		const teller = async () => (await standingOf(database, hash, 'fr'))?.people.teller;
+		expect(await teller()).toEqual({ name: '', hasApproved: false });
+		const given = { problemId: told.id, workId: 'draft', naming: 'firm', name: 'Four du port' } as const;
+		await database.insert(approval).values({ ...given, hash: 'another' });
+		expect(await teller()).toEqual({ name: '', hasApproved: false });
+		await database.update(approval).set({ hash: shownHash(FILES) });
+		expect(await teller()).toEqual({ name: 'Four du port', hasApproved: true });
+		await database.update(approval).set({ naming: 'nobody', name: '' });
+		expect(await teller()).toEqual({ name: '', hasApproved: true });
+		await database.delete(problem).where(eq(problem.id, told.id));
+		expect(await teller()).toBeNull();
+	});
+
+	test('a reviewer reads in their data what they did, and their name goes with their account', async () => {
+		const leaving = await aPersonAs('teacher');
+		const hash = await aVersion(newId());
+		await act(hash, people.maker, 'propose');
+		await act(hash, leaving, 'agree', { text: 'Très clair.' });
+		await act(hash, people.curator, 'agree');
+		const data = await gatherPersonalData(database, leaving.id, NOW);
+		expect(data.publicationsChecked).toMatchObject([{ version: '1.0.0', state: 'published' }]);
+		expect(data.publicationMessages).toMatchObject([{ act: 'agree', text: 'Très clair.' }]);
+		await removePerson(database, leaving.id, NOW);
+		expect((await standingOf(database, hash, 'fr'))?.people).toMatchObject({
+			teacher: null,
+			curator: people.curator.name
+		});
+	});
+
+	test('what somebody published leaves the catalogue with their account', async () => {
+		const leaving = await aPersonAs('teacher');
+		const id = newId();
+		const hash = await aVersion(id, '1.0.0', leaving);
+		await act(hash, leaving, 'propose');
+		await act(hash, people.curator, 'agree');
+		await act(hash, people.teacher, 'agree');
+		expect(await isListed(id)).toBe(true);
+		await removePerson(database, leaving.id, NOW);
+		expect(await isListed(id)).toBe(false);
+	});
+});

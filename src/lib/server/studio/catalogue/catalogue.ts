@@ -1,0 +1,75 @@
+/** The catalogue: the challenges of the build, with those of the studio that were published for everyone. */
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Challenge } from '#lib/domain/challenge.ts';
+import type { Language } from '#lib/domain/language.ts';
+import type { ChallengePeople } from '#lib/domain/publication-standing.ts';
+import { inTeachingOrder, listChallenges, summaryOf, type ChallengeSummary } from '#lib/server/content/index.ts';
+import { packageOf } from '#lib/server/content/packages.ts';
+import { RecentCache } from '#lib/server/content/recent.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { account, publication, studioChallenge } from '#lib/server/db/schema/index.ts';
+import { peopleOf } from './people.ts';
+import { readVersions } from './version-rows.ts';
+
+type CatalogueChallenge = ChallengeSummary & {
+	/** Who made it in the studio. */
+	maker?: string;
+};
+
+/** By hash and language; a version never changes. */
+const recentSummaries = new RecentCache<ChallengeSummary>(400);
+
+/** Reads the table each time, so that what one process publishes or retires is so in all of them. */
+export async function listCatalogue(database: Database, language: Language): Promise<CatalogueChallenge[]> {
+	const listed = await database
+		.select({ hash: publication.hash, maker: account.name })
+		.from(publication)
+		.innerJoin(studioChallenge, eq(studioChallenge.id, publication.challengeId))
+		.innerJoin(account, eq(account.id, studioChallenge.accountId))
+		.where(eq(publication.state, 'published'));
+	const entries: CatalogueChallenge[] = await listChallenges(language);
+	for (const { hash, maker } of listed) {
+		const summary = await summaryOfVersion(database, hash, language);
+		if (summary) entries.push({ ...summary, maker });
+	}
+	return inTeachingOrder(entries);
+}
+
+async function summaryOfVersion(
+	database: Database,
+	hash: string,
+	language: Language
+): Promise<ChallengeSummary | undefined> {
+	const known = recentSummaries.get(`${hash} ${language}`);
+	if (known) return known;
+	const challenge = await packageOf(database, hash);
+	if (!challenge) return undefined;
+	const summary = summaryOf(challenge, language, false);
+	recentSummaries.set(`${hash} ${language}`, summary);
+	return summary;
+}
+
+/** Returns the version of a studio's challenge that the catalogue has now. */
+export async function listedChallenge(database: Database, id: string): Promise<Challenge | undefined> {
+	const [found] = await database
+		.select({ hash: publication.hash })
+		.from(publication)
+		.where(and(eq(publication.challengeId, id), eq(publication.state, 'published')));
+	return found && packageOf(database, found.hash);
+}
+
+interface CatalogueStanding {
+	isRetired: boolean;
+	people: ChallengePeople;
+}
+
+/** Says what a challenge's page shows of a version that is, or was, in the catalogue; null for any other. */
+export async function standingOf(
+	database: Database,
+	hash: string,
+	language: Language
+): Promise<CatalogueStanding | null> {
+	const isPublic = inArray(publication.state, ['published', 'retired']);
+	const [row] = await readVersions(database, and(eq(publication.hash, hash), isPublic));
+	return row ? { isRetired: row.state.kind === 'retired', people: await peopleOf(database, row, language) } : null;
+}

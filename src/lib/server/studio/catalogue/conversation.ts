@@ -1,0 +1,23 @@
+/** What was done and written about a challenge on its way to the catalogue, oldest first. */
+import { asc, eq, inArray } from 'drizzle-orm';
+import type { PublicationWord } from '#lib/domain/publication-standing.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { account, publicationMessage } from '#lib/server/db/schema/index.ts';
+
+export async function wordsAbout(database: Database, challengeIds: string[]): Promise<PublicationWord[]> {
+	return database
+		.select({
+			id: publicationMessage.id,
+			challengeId: publicationMessage.challengeId,
+			version: publicationMessage.version,
+			name: account.name,
+			act: publicationMessage.act,
+			points: publicationMessage.points,
+			text: publicationMessage.text,
+			createdAt: publicationMessage.createdAt
+		})
+		.from(publicationMessage)
+		.leftJoin(account, eq(account.id, publicationMessage.accountId))
+		.where(inArray(publicationMessage.challengeId, challengeIds))
+		.orderBy(asc(publicationMessage.createdAt), asc(publicationMessage.id));
+}

@@ -1,0 +1,43 @@
+/** Who told, made and checked a challenge of the catalogue, and what it was adapted from. */
+import { and, eq } from 'drizzle-orm';
+import type { Language } from '#lib/domain/language.ts';
+import type { ChallengePeople } from '#lib/domain/publication-standing.ts';
+import { isStudioId } from '#lib/domain/studio-id.ts';
+import { findChallenge } from '#lib/server/content/index.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { approval, challengePackage, problem, publication } from '#lib/server/db/schema/index.ts';
+import type { VersionRow } from './version-rows.ts';
+
+export async function peopleOf(database: Database, row: VersionRow, language: Language): Promise<ChallengePeople> {
+	const { maker, curator, teacher, madeFrom } = row;
+	return {
+		teller: await tellerOf(database, row),
+		maker: maker.name,
+		curator: curator?.name ?? null,
+		teacher: teacher?.name ?? null,
+		source: madeFrom === null ? null : { id: madeFrom, title: await titleOfSource(database, madeFrom, language) }
+	};
+}
+
+/** A student's card leads to nobody: its teller is not asked for a name. */
+async function tellerOf(database: Database, { problemId, shownHash }: VersionRow): Promise<ChallengePeople['teller']> {
+	if (problemId === null) return null;
+	const [found] = await database
+		.select({ source: problem.source, name: approval.name })
+		.from(problem)
+		// Of whichever draft: the hash is that of all that its teller approved.
+		.leftJoin(approval, and(eq(approval.problemId, problem.id), eq(approval.hash, shownHash)))
+		.where(eq(problem.id, problemId));
+	if (found === undefined || found.source === 'student') return null;
+	return { name: found.name ?? '', hasApproved: found.name !== null };
+}
+
+async function titleOfSource(database: Database, id: string, language: Language): Promise<string> {
+	if (!isStudioId(id)) return (await findChallenge(id))?.text[language].title ?? '';
+	const [found] = await database
+		.select({ titles: challengePackage.titles })
+		.from(publication)
+		.innerJoin(challengePackage, eq(challengePackage.hash, publication.hash))
+		.where(and(eq(publication.challengeId, id), eq(publication.state, 'published')));
+	return found?.titles[language] ?? '';
+}

@@ -1,0 +1,90 @@
+/** What is proposed to the catalogue, for its reviewers, and what became of it, for its maker. */
+import { and, eq, ne } from 'drizzle-orm';
+import type { Language } from '#lib/domain/language.ts';
+import type { Person } from '#lib/domain/person.ts';
+import type { OwnStanding, VersionOutline } from '#lib/domain/publication-standing.ts';
+import { isOpenToReviewer, possibleActs, publicationActor } from '#lib/domain/publication-state.ts';
+import { isExerciseId } from '#lib/domain/studio-id.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { publication, studioChallenge } from '#lib/server/db/schema/index.ts';
+import { wordsAbout } from './conversation.ts';
+import { readVersions, type VersionRow } from './version-rows.ts';
+
+type Reader = Pick<Person, 'id' | 'role'>;
+
+/** What a page says of a version. */
+function outlineOf(row: VersionRow, language: Language): VersionOutline {
+	const { hash, challengeId, version, stateSince, state, titles, maker, curator, teacher } = row;
+	const agreement = state.kind === 'proposed' ? state.agreement : null;
+	const agreed = agreement && { part: agreement.part, name: { curator, teacher }[agreement.part]?.name ?? '' };
+	return {
+		hash,
+		challengeId,
+		version,
+		stateSince,
+		state: state.kind,
+		agreed,
+		title: titles[language] ?? '',
+		maker: maker.name
+	};
+}
+
+/** Lists what this person may read as a reviewer, what changed last first. */
+export async function versionsToReview(
+	database: Database,
+	person: Reader,
+	language: Language
+): Promise<VersionOutline[]> {
+	const rows = await readVersions(
+		database,
+		and(ne(publication.state, 'draft'), ne(studioChallenge.accountId, person.id))
+	);
+	return rows
+		.filter((row) => actorOf(row, person) !== undefined)
+		.map((row) => outlineOf(row, language))
+		.sort((one, other) => other.stateSince.getTime() - one.stateSince.getTime());
+}
+
+/** Returns the version and this person's part in its review; undefined for its maker, and for whoever may not read it. */
+export async function versionForReviewer(database: Database, person: Reader, hash: string) {
+	const [row] = await readVersions(database, eq(publication.hash, hash));
+	const actor = row && actorOf(row, person);
+	return row && actor && { row, acts: possibleActs(row.state, actor) };
+}
+
+function actorOf(row: VersionRow, person: Reader) {
+	const actor = publicationActor(person, row.maker.id);
+	return actor && isOpenToReviewer(row.state, actor) ? actor : undefined;
+}
+
+export async function readReview(database: Database, row: VersionRow, language: Language) {
+	const [found] = await database
+		.select({ files: publication.files })
+		.from(publication)
+		.where(eq(publication.hash, row.hash));
+	return {
+		...outlineOf(row, language),
+		publishedAt: row.publishedAt,
+		files: found?.files ?? {},
+		words: await wordsAbout(database, [row.challengeId])
+	};
+}
+
+/** Says for each challenge of its maker what may be proposed and what became of it. */
+export async function standingsOfMaker(database: Database, person: Reader, language: Language): Promise<OwnStanding[]> {
+	const rows = await readVersions(database, eq(studioChallenge.accountId, person.id));
+	const ids = [...new Set(rows.map(({ challengeId }) => challengeId))].filter((id) => !isExerciseId(id));
+	const words = await wordsAbout(database, ids);
+	return ids.map((challengeId) => {
+		const own = rows.filter((row) => row.challengeId === challengeId);
+		const versions = own.filter(({ state }, index) => index === 0 || state.kind !== 'draft');
+		return {
+			challengeId,
+			versions: versions.map((row) => {
+				const actor = publicationActor(person, row.maker.id);
+				return { ...outlineOf(row, language), acts: actor ? possibleActs(row.state, actor) : [] };
+			}),
+			words: words.filter((word) => word.challengeId === challengeId)
+		};
+	});
+}

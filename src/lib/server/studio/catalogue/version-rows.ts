@@ -1,0 +1,81 @@
+/** Reads versions of the studio's challenges with their state, and writes a state back. */
+import { desc, eq, type SQL } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { PublicationState } from '#lib/domain/publication-state.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { account, challengePackage, publication, studioChallenge } from '#lib/server/db/schema/index.ts';
+
+const maker = alias(account, 'maker');
+const curator = alias(account, 'curator');
+const teacher = alias(account, 'teacher');
+
+/** Lists versions, the newest first, with the people who have to do with them. */
+export async function readVersions(database: Database, condition: SQL | undefined) {
+	const rows = await database
+		.select({
+			hash: publication.hash,
+			challengeId: publication.challengeId,
+			version: publication.version,
+			publishedAt: publication.publishedAt,
+			titles: challengePackage.titles,
+			kind: publication.state,
+			stateSince: publication.stateSince,
+			problemId: publication.problemId,
+			shownHash: publication.shownHash,
+			madeFrom: studioChallenge.madeFrom,
+			maker: { id: studioChallenge.accountId, name: maker.name },
+			curator: { id: curator.id, name: curator.name, role: curator.role },
+			teacher: { id: teacher.id, name: teacher.name, role: teacher.role }
+		})
+		.from(publication)
+		.innerJoin(studioChallenge, eq(studioChallenge.id, publication.challengeId))
+		.innerJoin(challengePackage, eq(challengePackage.hash, publication.hash))
+		.innerJoin(maker, eq(maker.id, studioChallenge.accountId))
+		.leftJoin(curator, eq(curator.id, publication.curatorId))
+		.leftJoin(teacher, eq(teacher.id, publication.teacherId))
+		.where(condition)
+		.orderBy(desc(publication.publishedAt), desc(publication.hash));
+	return rows.map(({ kind, ...row }) => ({ ...row, state: stateOf(kind, row) }));
+}
+
+export type VersionRow = Awaited<ReturnType<typeof readVersions>>[number];
+
+type Reviewer = { id: string; role: string } | null;
+
+/** The agreement of somebody who is no curator or teacher any more does not count. */
+function stateOf(
+	kind: PublicationState['kind'],
+	{ curator, teacher }: { curator: Reviewer; teacher: Reviewer }
+): PublicationState {
+	switch (kind) {
+		case 'proposed':
+			if (curator?.role === 'curator') return { kind, agreement: { part: 'curator', by: curator.id } };
+			if (teacher?.role === 'teacher' || teacher?.role === 'curator')
+				return { kind, agreement: { part: 'teacher', by: teacher.id } };
+			return { kind, agreement: null };
+		case 'published':
+		case 'retired':
+			return { kind, reviewers: { curator: curator?.id ?? null, teacher: teacher?.id ?? null } };
+		default:
+			return { kind };
+	}
+}
+
+/** Returns the columns that hold a state. */
+export function columnsOf(state: PublicationState) {
+	switch (state.kind) {
+		case 'proposed': {
+			const { part, by = null } = state.agreement ?? {};
+			return {
+				state: state.kind,
+				curatorId: part === 'curator' ? by : null,
+				teacherId: part === 'teacher' ? by : null
+			};
+		}
+		case 'published':
+		case 'retired':
+			return { state: state.kind, curatorId: state.reviewers.curator, teacherId: state.reviewers.teacher };
+		default:
+			return { state: state.kind, curatorId: null, teacherId: null };
+	}
+}
