@@ -8,7 +8,8 @@ export type Actor = Role | 'visitor';
  * How a person relates to a thing; callers determine this before they ask. `self`: it is about them alone. `author`: they made
  * it. `member`: they are a student of its class. `teaches`: they teach its class. The others are about problems. `listed`: it stands
  * on the board. `free`: nobody has claimed it. `curated`: it is no student's card that stays in its class. `claims`: they claimed
- * it. `offers`: they offered their student's card to the board.
+ * it. `offers`: they offered their student's card to the board. `reviews`: they may review a version for the catalogue, as none of its
+ * makers.
  */
 export const RELATIONS = [
 	'self',
@@ -19,7 +20,8 @@ export const RELATIONS = [
 	'free',
 	'curated',
 	'claims',
-	'offers'
+	'offers',
+	'reviews'
 ] as const;
 export type Relation = (typeof RELATIONS)[number];
 
@@ -49,6 +51,13 @@ export const PERMISSIONS = {
 	'challenge.solution': { teacher: 'always', curator: 'always' },
 	/** Makes, checks and publishes challenges for one's own classes, and reads a colleague's by link. */
 	'studio.use': { teacher: 'always', curator: 'always' },
+	/** Proposes one's own version to the catalogue, takes it back, retires it, and answers its reviewers. */
+	'publication.propose': { teacher: ['author'], curator: ['author'] },
+	'publication.list': { teacher: 'always', curator: 'always' },
+	/** Reads a proposed version with its solution, agrees to it, or asks for work. */
+	'publication.review': { teacher: ['reviews'], curator: ['reviews'] },
+	/** Keeps a version out of the catalogue, and takes one out of it. */
+	'publication.hold-back': { curator: ['reviews'] },
 
 	'account.read': signedIn,
 	/** One's own password and sign-ins. */

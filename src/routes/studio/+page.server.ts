@@ -1,6 +1,7 @@
 import { demandAccess } from '#lib/server/access/index.ts';
-import { listChallenges } from '#lib/server/content/index.ts';
 import { database } from '#lib/server/db/index.ts';
+import { listCatalogue } from '#lib/server/studio/catalogue/catalogue.ts';
+import { versionsToReview } from '#lib/server/studio/catalogue/reviews.ts';
 import { publishedBy } from '#lib/server/studio/publications.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { PageServerLoad } from './$types';
@@ -9,11 +10,12 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const person = demandAccess(event, 'studio.use');
 	const language = getLocale();
-	const challenges = await listChallenges(language);
+	const challenges = await listCatalogue(database(), language);
 	return {
 		account: person.id,
 		language,
 		challenges: challenges.map(({ id, title, piste }) => ({ id, title, piste })),
+		toReview: (await versionsToReview(database(), person, language)).filter(({ state }) => state === 'proposed').length,
 		published: await publishedBy(database(), person.id)
 	};
 };

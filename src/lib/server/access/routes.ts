@@ -179,9 +179,31 @@ export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 	'/sign-in': { load: 'open', actions: { password: 'open', openid: 'open' } },
 	'/sign-up': { actions: { default: 'open' } },
 	'/studio': { load: 'studio.use' },
-	'/studio/[work]': { load: 'studio.use', actions: { answer: 'problem.show' } },
+	'/studio/[work]': {
+		load: 'studio.use',
+		actions: {
+			answer: 'problem.show',
+			propose: 'publication.propose',
+			withdraw: 'publication.propose',
+			retire: 'publication.propose',
+			comment: 'publication.propose'
+		}
+	},
 	'/studio/from/[challenge]': { load: 'studio.use' },
 	'/studio/problem/[problem]': { load: 'problem.show' },
+	'/studio/reviews': { load: 'publication.list' },
+	'/studio/reviews/[hash]': {
+		load: 'publication.review',
+		actions: {
+			check: 'publication.review',
+			agree: 'publication.review',
+			work: 'publication.review',
+			comment: 'publication.review',
+			hold: 'publication.hold-back',
+			release: 'publication.hold-back',
+			retire: 'publication.hold-back'
+		}
+	},
 	'/studio/shared/[token]': { load: 'studio.use' },
 	'/teach/[token]': { load: 'class.create', actions: { default: 'class.create' } },
 	'/tell': { load: 'problem.tell' },

@@ -135,7 +135,8 @@ function ofProblems({
 
 function ofTeaching(data: DataOutline, ofAccount: (what: string) => StoredData): StoredData[] {
 	const ofTheirClass = createRow(m.data_class_members(), m.data_until_their_class());
-	const { given, reviews, validated, links } = data;
+	const { given, reviews, validated, links, publicationMessages } = data;
+	const untilChecked = m.data_until_challenge();
 	return [
 		...data.teaching.map(({ name }) => ofAccount(m.data_teaching({ name }))),
 		...data.notices.map((name) => createRow(m.data_self_adult(), m.data_until_read())(m.data_notice({ name }))),
@@ -143,6 +144,10 @@ function ofTeaching(data: DataOutline, ofAccount: (what: string) => StoredData):
 		...(reviews > 0 ? [ofTheirClass(m.data_reviews({ count: reviews }))] : []),
 		...(validated > 0 ? [ofTheirClass(m.data_validated({ count: validated }))] : []),
 		...data.publications.map((one) => ofTheirClass(m.data_publication(one))),
+		...data.checked.map((one) => createRow(m.data_everyone(), untilChecked)(m.data_publication_reviewed(one))),
+		...(publicationMessages > 0
+			? [createRow(m.data_problem_readers(), untilChecked)(m.data_publication_words({ count: publicationMessages }))]
+			: []),
 		...data.comments.map((text) => ofAccount(m.data_comment({ text }))),
 		...(links > 0 ? [createRow(m.data_self_adult(), m.data_until_link())(m.data_links({ count: links }))] : [])
 	];

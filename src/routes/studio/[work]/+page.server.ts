@@ -8,11 +8,13 @@ import { classesTaughtBy } from '#lib/server/classes/classes.ts';
 import { database } from '#lib/server/db/index.ts';
 import { formText } from '#lib/server/http/form.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
+import { actAsMaker, type MakerAct } from '#lib/server/studio/catalogue/maker-acts.ts';
+import { standingsOfMaker } from '#lib/server/studio/catalogue/reviews.ts';
 import { publishedBy } from '#lib/server/studio/publications.ts';
 import { problemOfFolder } from '#lib/server/studio/showing/problem-folders.ts';
 import { answerProposal, readForMaker } from '#lib/server/studio/showing/read-showing.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 // Not prerendered: the policy names the shell's address, known only at run time.
 export const prerender = false;
@@ -35,11 +37,19 @@ export const load: PageServerLoad = async (event) => {
 		shells: shellAddresses(event.url),
 		classes: classes.filter(({ archivedAt }) => archivedAt === null).map(({ id, name }) => ({ id, name })),
 		published: published.map(({ id, hash, version }) => ({ id, hash, version })),
-		teller: isTheirs ? await readForMaker(database(), found.row, work) : null
+		teller: isTheirs ? await readForMaker(database(), found.row, work) : null,
+		standings: await standingsOfMaker(database(), person, getLocale())
 	};
 };
 
+const asMaker = (act: MakerAct) => (event: RequestEvent) => actAsMaker(event, 'publication.propose', act);
+
 export const actions: Actions = {
+	propose: asMaker('propose'),
+	withdraw: asMaker('withdraw'),
+	retire: asMaker('retire'),
+	comment: asMaker('comment'),
+
 	/** Takes a proposal over, or declines it with a word. */
 	async answer(event) {
 		const account = event.locals.person?.id;

@@ -1,0 +1,6 @@
+/** Says why an act on a version changed nothing. */
+import { m } from '#lib/paraglide/messages.js';
+import type { PublicationActResult } from './act.ts';
+
+export const explainResult = (result: Exclude<PublicationActResult, 'done'>): string =>
+	result === 'full' ? m.publication_full() : m.publication_changed();

@@ -1,0 +1,51 @@
+/** What a maker does with their challenge's way to the catalogue, as the forms in the studio ask for it. */
+import { error, fail, type RequestEvent } from '@sveltejs/kit';
+import { and, eq } from 'drizzle-orm';
+import { isId } from '#lib/domain/identity.ts';
+import { parsePublicationComment } from '#lib/domain/publication-review.ts';
+import type { PublicationAct } from '#lib/domain/publication-state.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { demandAccess } from '#lib/server/access/index.ts';
+import { database, schema } from '#lib/server/db/index.ts';
+import { formText } from '#lib/server/http/form.ts';
+import { problemOfFolder } from '#lib/server/studio/showing/problem-folders.ts';
+import { actOnVersion } from './act.ts';
+import { explainResult } from './explain-result.ts';
+
+export type MakerAct = Extract<PublicationAct, 'propose' | 'withdraw' | 'retire' | 'comment'>;
+
+/** Returns a failure in words for the form, or nothing. */
+export async function actAsMaker(
+	event: Pick<RequestEvent, 'locals' | 'params' | 'request'>,
+	action: 'publication.propose',
+	act: MakerAct
+) {
+	const form = await event.request.formData();
+	const hash = formText(form, 'hash');
+	const isOwn = await isMadeBy(event.locals.person?.id, hash);
+	const person = demandAccess(event, action, isOwn ? ['author'] : []);
+	if (!isOwn) error(404);
+	const text = parsePublicationComment(formText(form, 'text'));
+	if (text === undefined || (act === 'comment' && text === ''))
+		return fail(400, { publication: m.publication_comment_empty() });
+	const work = event.params['work'] ?? '';
+	const told = act === 'propose' && isId(work) ? await problemOfFolder(database(), person.id, work) : undefined;
+	const result = await actOnVersion(
+		database(),
+		hash,
+		{ act, person, text, problemId: told?.row.id ?? null },
+		new Date()
+	);
+	return result === 'done' ? undefined : fail(409, { publication: explainResult(result) });
+}
+
+async function isMadeBy(account: string | undefined, hash: string): Promise<boolean> {
+	if (account === undefined) return false;
+	const { publication, studioChallenge } = schema;
+	const rows = await database()
+		.select({ hash: publication.hash })
+		.from(publication)
+		.innerJoin(studioChallenge, eq(studioChallenge.id, publication.challengeId))
+		.where(and(eq(publication.hash, hash), eq(studioChallenge.accountId, account)));
+	return rows.length > 0;
+}

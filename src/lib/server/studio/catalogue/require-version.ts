@@ -1,0 +1,22 @@
+/** Finds the version of an address for its reviewer, and demands an action on it; absent ones answer like unseen ones. */
+import { error, type RequestEvent } from '@sveltejs/kit';
+import type { Person } from '#lib/domain/person.ts';
+import type { PublicationAct } from '#lib/domain/publication-state.ts';
+import { demandAccess } from '#lib/server/access/index.ts';
+import { database } from '#lib/server/db/index.ts';
+import { versionForReviewer } from './reviews.ts';
+import type { VersionRow } from './version-rows.ts';
+
+const VERSION_HASH = /^[0-9a-f]{64}$/;
+
+export async function demandVersion(
+	event: Pick<RequestEvent, 'locals' | 'params'>,
+	action: 'publication.review' | 'publication.hold-back'
+): Promise<{ person: Person; row: VersionRow; acts: PublicationAct[] }> {
+	const { person: reader } = event.locals;
+	const hash = event.params['hash'] ?? '';
+	const found = reader && VERSION_HASH.test(hash) ? await versionForReviewer(database(), reader, hash) : undefined;
+	const person = demandAccess(event, action, found ? ['reviews'] : []);
+	if (!found) error(404);
+	return { person, ...found };
+}

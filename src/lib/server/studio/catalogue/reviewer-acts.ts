@@ -1,0 +1,30 @@
+/** What a reviewer does with a version, as the forms of its page ask for it. */
+import { fail, type RequestEvent } from '@sveltejs/kit';
+import type { Person } from '#lib/domain/person.ts';
+import { parsePublicationComment, REVIEW_POINTS, reviewPointsIn } from '#lib/domain/publication-review.ts';
+import type { PublicationAct } from '#lib/domain/publication-state.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { database } from '#lib/server/db/index.ts';
+import { formText } from '#lib/server/http/form.ts';
+import { actOnVersion } from './act.ts';
+import { explainResult } from './explain-result.ts';
+
+/** The maker has to read why. */
+const WITH_REASON: readonly PublicationAct[] = ['ask-for-work', 'hold-back', 'retire', 'comment'];
+
+/** Returns a failure in words for the form, with what was typed, or nothing. The caller has demanded the action. */
+export async function actAsReviewer(
+	{ request }: Pick<RequestEvent, 'request'>,
+	{ person, hash, act }: { person: Person; hash: string; act: PublicationAct }
+) {
+	const form = await request.formData();
+	const text = parsePublicationComment(formText(form, 'text'));
+	const points = reviewPointsIn(form.getAll('point'));
+	const typed = { text: text ?? '', points };
+	if (text === undefined || (text === '' && WITH_REASON.includes(act)))
+		return fail(400, { message: m.publication_comment_empty(), ...typed });
+	if (act === 'agree' && points.length < REVIEW_POINTS.length)
+		return fail(400, { message: m.publication_points_missing(), ...typed });
+	const result = await actOnVersion(database(), hash, { act, person, text, points }, new Date());
+	return result === 'done' ? undefined : fail(409, { message: explainResult(result), ...typed });
+}

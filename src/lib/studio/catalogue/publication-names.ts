@@ -1,0 +1,46 @@
+/** Names the states, acts and points of a version on its way to the catalogue. */
+import type { ReviewPoint } from '#lib/domain/publication-review.ts';
+import type { VersionOutline } from '#lib/domain/publication-standing.ts';
+import type { PublicationAct, PublicationStateKind } from '#lib/domain/publication-state.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+const STATE_NAMES: Record<PublicationStateKind, () => string> = {
+	draft: m.publication_state_draft,
+	proposed: m.publication_state_proposed,
+	'work-needed': m.publication_state_work_needed,
+	'held-back': m.publication_state_held_back,
+	published: m.publication_state_published,
+	retired: m.publication_state_retired
+};
+export const publicationStateName = (state: PublicationStateKind): string => STATE_NAMES[state]();
+
+const ACT_NAMES: Record<PublicationAct, (named: { version: string }) => string> = {
+	propose: m.publication_act_propose,
+	withdraw: m.publication_act_withdraw,
+	agree: m.publication_act_agree,
+	'ask-for-work': m.publication_act_ask_for_work,
+	'hold-back': m.publication_act_hold_back,
+	release: m.publication_act_release,
+	retire: m.publication_act_retire,
+	comment: m.publication_act_comment
+};
+export const publicationActName = (act: PublicationAct, version: string): string => ACT_NAMES[act]({ version });
+
+const POINTS: Record<ReviewPoint, { full: () => string; short: () => string }> = {
+	truth: { full: m.publication_point_truth, short: m.publication_short_truth },
+	dilemma: { full: m.publication_point_dilemma, short: m.publication_short_dilemma },
+	language: { full: m.publication_point_language, short: m.publication_short_language },
+	access: { full: m.publication_point_access, short: m.publication_short_access },
+	licence: { full: m.publication_point_licence, short: m.publication_short_licence },
+	persons: { full: m.publication_point_persons, short: m.publication_short_persons },
+	neutral: { full: m.publication_point_neutral, short: m.publication_short_neutral }
+};
+export const reviewPointText = (point: ReviewPoint): string => POINTS[point].full();
+export const reviewPointName = (point: ReviewPoint): string => POINTS[point].short();
+
+/** Says who agreed to a proposed version, and who has yet to. */
+export function explainAgreement({ agreed }: Pick<VersionOutline, 'agreed'>): string {
+	if (agreed === null) return m.publication_agreed_none();
+	const { part, name } = agreed;
+	return part === 'curator' ? m.publication_agreed_curator({ name }) : m.publication_agreed_teacher({ name });
+}

@@ -1,0 +1,80 @@
+/** Loads a version for its reviewer, and does what the reviewer decides. */
+import { error, fail, redirect } from '@sveltejs/kit';
+import { textLanguage } from '#lib/domain/language.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
+import { packageOf } from '#lib/server/content/packages.ts';
+import { inOneLanguage } from '#lib/server/content/parts.ts';
+import { database } from '#lib/server/db/index.ts';
+import { shellAddresses } from '#lib/server/shell/index.ts';
+import { checkVersion } from '#lib/server/studio/catalogue/check-report.ts';
+import { peopleOf } from '#lib/server/studio/catalogue/people.ts';
+import { demandVersion } from '#lib/server/studio/catalogue/require-version.ts';
+import { actAsReviewer } from '#lib/server/studio/catalogue/reviewer-acts.ts';
+import { readReview } from '#lib/server/studio/catalogue/reviews.ts';
+import { FOLDER_LOST } from '#lib/server/studio/folder-process.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+// Not prerendered or cached: it holds a solution, so access is checked each time.
+export const prerender = false;
+
+export const load: PageServerLoad = async (event) => {
+	const { row, acts } = await demandVersion(event, 'publication.review');
+	event.setHeaders({ 'cache-control': 'private, no-store' });
+	const found = await packageOf(database(), row.hash);
+	if (!found) error(404, m.challenge_unknown());
+	const language = textLanguage(found, getLocale());
+	return {
+		review: await readReview(database(), row, language),
+		people: await peopleOf(database(), row, language),
+		acts,
+		// As students get it: its private part stands in the files, for whoever reads them.
+		challenge: inOneLanguage(found, language),
+		language,
+		shells: shellAddresses(event.url)
+	};
+};
+
+export const actions: Actions = {
+	/** Checks all that the author's command checks, again. */
+	async check(event) {
+		const { row } = await demandVersion(event, 'publication.review');
+		const { files } = await readReview(database(), row, getLocale());
+		const problems = await checkVersion(row, files);
+		if (problems === FOLDER_LOST) return fail(503, { message: m.publication_check_lost() });
+		return { problems };
+	},
+
+	async agree(event) {
+		const { person, row } = await demandVersion(event, 'publication.review');
+		const failure = await actAsReviewer(event, { person, hash: row.hash, act: 'agree' });
+		// The second agreement publishes, and what is published is no more this reviewer's to read here.
+		return failure ?? redirect(303, localizeHref('/studio/reviews?agreed'));
+	},
+
+	async work(event) {
+		const { person, row } = await demandVersion(event, 'publication.review');
+		return actAsReviewer(event, { person, hash: row.hash, act: 'ask-for-work' });
+	},
+
+	async comment(event) {
+		const { person, row } = await demandVersion(event, 'publication.review');
+		return actAsReviewer(event, { person, hash: row.hash, act: 'comment' });
+	},
+
+	async hold(event) {
+		const { person, row } = await demandVersion(event, 'publication.hold-back');
+		return actAsReviewer(event, { person, hash: row.hash, act: 'hold-back' });
+	},
+
+	async release(event) {
+		const { person, row } = await demandVersion(event, 'publication.hold-back');
+		const failure = await actAsReviewer(event, { person, hash: row.hash, act: 'release' });
+		return failure ?? redirect(303, localizeHref('/studio/reviews'));
+	},
+
+	async retire(event) {
+		const { person, row } = await demandVersion(event, 'publication.hold-back');
+		return actAsReviewer(event, { person, hash: row.hash, act: 'retire' });
+	}
+};
