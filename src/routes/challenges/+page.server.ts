@@ -1,14 +1,14 @@
 import { COURSE_NAMES, courseOf, PROGRAMME } from '#lib/domain/programme.ts';
 import { listAssignedChallenges } from '#lib/server/assignments/assigned-challenges.ts';
-import { listChallenges } from '#lib/server/content/index.ts';
 import { database } from '#lib/server/db/index.ts';
+import { listCatalogue } from '#lib/server/studio/catalogue/catalogue.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { PageServerLoad } from './$types';
 
 /** The only personal data is what the person's own classes do. The offline copy is fetched without a session, so has none. */
 export const load: PageServerLoad = async ({ locals: { person } }) => {
 	const language = getLocale();
-	const listed = await listChallenges(language);
+	const listed = await listCatalogue(database(), language);
 	const ids = [...new Set(listed.flatMap(({ programme }) => programme))].sort();
 	return {
 		challenges: listed,

@@ -1,10 +1,12 @@
 import { error } from '@sveltejs/kit';
+import { isStudioId } from '#lib/domain/studio-id.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { listAssignedChallenges } from '#lib/server/assignments/assigned-challenges.ts';
 import { challengePartsOf, withoutLargeParts } from '#lib/server/content/parts.ts';
 import { database } from '#lib/server/db/index.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
+import { standingOf } from '#lib/server/studio/catalogue/catalogue.ts';
 import { openChallenge } from '#lib/server/studio/open.ts';
 import type { PageServerLoad } from './$types';
 
@@ -20,6 +22,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { person } }) 
 		challenge: withoutLargeParts(found, language),
 		parts: { start: start.address, around: around.address },
 		language,
+		standing: isStudioId(found.id) ? await standingOf(database(), found.hash, language) : null,
 		given: (await listAssignedChallenges(database(), person, new Date()))[found.id] ?? null,
 		shells: shellAddresses(url)
 	};

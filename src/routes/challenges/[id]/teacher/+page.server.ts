@@ -3,12 +3,12 @@ import { isStudioId } from '#lib/domain/studio-id.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { demandAccess } from '#lib/server/access/index.ts';
+import { assignableChallenge } from '#lib/server/assignments/assignments.ts';
 import { classesTaughtBy } from '#lib/server/classes/classes.ts';
 import { listChallenges, summaryOf } from '#lib/server/content/index.ts';
 import { teacherPage } from '#lib/server/content/teacher-page.ts';
 import { database } from '#lib/server/db/index.ts';
-import { openChallenge } from '#lib/server/studio/open.ts';
-import { ownPublication } from '#lib/server/studio/publications.ts';
+import { openChallenge, WITH_SOLUTION } from '#lib/server/studio/open.ts';
 import type { PageServerLoad } from './$types';
 
 // Not prerendered or cached: it holds the answers, so access is checked each time.
@@ -19,8 +19,8 @@ export const load: PageServerLoad = async (event) => {
 	event.setHeaders({ 'cache-control': 'private, no-store' });
 	const language = getLocale();
 	const { id } = event.params;
-	// One that was made in the studio: for who made it, and for who teaches a class that has it.
-	const made = isStudioId(id) ? await openChallenge(database(), person, id, ['made', 'teaches']) : undefined;
+	// One that was made in the studio: of the catalogue, or for who made it, and for who teaches a class that has it.
+	const made = isStudioId(id) ? await openChallenge(database(), person, id, WITH_SOLUTION) : undefined;
 	const challenge = made
 		? summaryOf(made, language, false)
 		: (await listChallenges(language)).find((one) => one.id === id);
@@ -30,8 +30,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		challenge,
 		teacher,
-		// What was made in the studio is given by its maker alone.
-		canAssign: made === undefined || (await ownPublication(database(), person.id, id)) !== undefined,
+		canAssign: made === undefined || (await assignableChallenge(database(), id, person.id)) !== undefined,
 		classes: classes.filter(({ archivedAt }) => archivedAt === null).map(({ id, name }) => ({ id, name }))
 	};
 };

@@ -3,11 +3,11 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { findPredictedCall } from '#lib/projects/yours.ts';
 import { database } from '#lib/server/db/index.ts';
-import { openChallenge } from '#lib/server/studio/open.ts';
+import { NEW_USE, openChallenge } from '#lib/server/studio/open.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { person } }) => {
-	const found = await openChallenge(database(), person, params.challenge);
+	const found = await openChallenge(database(), person, params.challenge, NEW_USE);
 	if (!found) error(404, m.challenge_unknown());
 	const language = getLocale();
 	const { id, version, hash, start, surroundings, steps, text } = found;

@@ -9,8 +9,8 @@ import { assignableChallenge, createAssignment } from '#lib/server/assignments/a
 import { readSubmittedForm } from '#lib/server/assignments/form.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
 import { studentsOf } from '#lib/server/classes/students.ts';
-import { listChallenges } from '#lib/server/content/index.ts';
 import { database } from '#lib/server/db/index.ts';
+import { listCatalogue } from '#lib/server/studio/catalogue/catalogue.ts';
 import { publishedBy } from '#lib/server/studio/publications.ts';
 import { daysAfter } from '#lib/domain/school-class.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -39,13 +39,13 @@ async function chosenIn(address: URL, teacher: string): Promise<ChosenSubject | 
 export const load: PageServerLoad = async (event) => {
 	const { person, schoolClass } = await demandClass(event, 'assignment.create');
 	const chosen = await chosenIn(event.url, person.id);
-	if (!chosen)
-		return {
-			schoolClass,
-			choices: await listChallenges(getLocale()),
-			own: await publishedBy(database(), person.id),
-			chosen
-		};
+	if (!chosen) {
+		const own = await publishedBy(database(), person.id);
+		const catalogue = await listCatalogue(database(), getLocale());
+		// One's own stand in a list of their own.
+		const choices = catalogue.filter(({ id }) => own.every((one) => one.id !== id));
+		return { schoolClass, choices, own, chosen };
+	}
 	return {
 		schoolClass,
 		choices: [],
