@@ -1,0 +1,127 @@
+/** Goes with a teacher's challenge to the public catalogue, and out of it again. */
+import { expect, test, type Page } from '../test.ts';
+import { faults } from './faults.ts';
+import { newCurator, newTeacher } from './persons.ts';
+
+// Offline has its own tests: here each new browser would fill its cache again.
+test.use({ serviceWorkers: 'block' });
+
+const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+async function looksRight(page: Page): Promise<void> {
+	expect(await overflow(page)).toBeLessThanOrEqual(0);
+	expect(await faults(page)).toEqual([]);
+}
+
+/** Publishes the draft to classes, and proposes that version to the catalogue. */
+async function propose(page: Page, version: string): Promise<void> {
+	await expect(page.locator('[data-check="current"]')).toContainText('Tout va bien');
+	await page.getByRole('button', { name: 'Publier pour mes classes' }).click();
+	await expect(page.getByText(`Publié : version ${version}.`)).toBeVisible();
+	await page.getByRole('button', { name: `Proposer la version ${version} au catalogue` }).click();
+	await expect(page.locator('[data-version-state="proposed"]')).toContainText(`Version ${version} : proposée`);
+}
+
+async function setVersion(page: Page, version: string): Promise<void> {
+	const section = page.locator('li[data-section="sources"]');
+	if (!(await page.getByLabel('Version').isVisible())) await section.locator('summary').click();
+	await page.getByLabel('Version').fill(version);
+	await page.getByLabel('Version').blur();
+}
+
+/** Opens what this maker proposed, from the studio. */
+async function openReview(page: Page, maker: string): Promise<void> {
+	await page.goto('/fr/studio');
+	await page.getByRole('link', { name: 'Relire les défis proposés' }).click();
+	await page.getByRole('listitem').filter({ hasText: maker }).getByRole('link').click();
+	await expect(page.locator('[data-preview]')).toBeVisible();
+}
+
+async function tickAll(page: Page): Promise<void> {
+	const points = page.getByRole('checkbox');
+	await expect(points).toHaveCount(7);
+	for (const point of await points.all()) await point.check();
+}
+
+test('a challenge is proposed, reworked, agreed to by two people, found by everyone, and retired', async ({
+	browser
+}) => {
+	const name = 'Mme Propose';
+	const { page: maker } = await newTeacher(browser, name);
+	const { page: curator } = await newCurator(browser, 'M. Relit');
+	const { page: teacher } = await newTeacher(browser, 'Mme Collègue');
+	const visitor = await (await browser.newContext()).newPage();
+	const card = visitor.getByRole('listitem').filter({ hasText: `Fait par ${name}` });
+
+	await maker.goto('/fr/studio/from/frigo-vaccins');
+	await maker.getByRole('button', { name: 'Adapter ce défi' }).click();
+	await maker.waitForURL(/\/studio\/[\w-]{36}$/);
+	await setVersion(maker, '1.0.0');
+	await propose(maker, '1.0.0');
+	await looksRight(maker);
+
+	// Its maker is none of its reviewers.
+	await maker.goto('/fr/studio/reviews');
+	await expect(maker.getByText(`Fait par ${name}`)).toHaveCount(0);
+	await maker.goBack();
+
+	await openReview(curator, name);
+	await expect(curator.locator('[data-preview] .description')).not.toBeEmpty();
+	await looksRight(curator);
+	await curator.getByRole('button', { name: 'Vérifier à nouveau' }).click();
+	await expect(curator.getByText('Tout passe encore')).toBeVisible();
+	// Not without the seven points, nor without a word.
+	await curator.getByRole('button', { name: 'Avis favorable' }).click();
+	await expect(curator.getByText('Un avis favorable demande les sept points.')).toBeVisible();
+	await curator.getByRole('button', { name: 'Demander de retravailler' }).click();
+	await expect(curator.getByText('Écrivez un mot d’abord.')).toBeVisible();
+	await curator.getByRole('checkbox').first().check();
+	await curator.getByLabel('Votre commentaire').fill('La source du seuil manque.');
+	await curator.getByRole('button', { name: 'Demander de retravailler' }).click();
+	await expect(curator.locator('[data-version-state="work-needed"]')).toBeVisible();
+
+	await maker.reload();
+	await expect(maker.locator('[data-version-state="work-needed"]')).toBeVisible();
+	await expect(maker.getByText('La source du seuil manque.')).toBeVisible();
+	await looksRight(maker);
+	await setVersion(maker, '1.0.1');
+	await propose(maker, '1.0.1');
+	await expect(maker.locator('[data-version-state]')).toHaveCount(1);
+
+	await openReview(curator, name);
+	await tickAll(curator);
+	await curator.getByRole('button', { name: 'Avis favorable' }).click();
+	await expect(curator.getByText('Votre avis est enregistré.')).toBeVisible();
+	await visitor.goto('/fr/challenges');
+	await expect(card).toHaveCount(0);
+
+	await openReview(teacher, name);
+	await expect(teacher.getByText('Avis favorable de M. Relit, responsable du site.')).toBeVisible();
+	await tickAll(teacher);
+	await teacher.getByRole('button', { name: 'Avis favorable' }).click();
+	await expect(teacher.getByText('Votre avis est enregistré.')).toBeVisible();
+	await looksRight(teacher);
+
+	await visitor.goto('/fr/challenges');
+	await expect(card).toHaveCount(1);
+	await card.getByRole('heading').getByRole('link').click();
+	await visitor.waitForURL(/\/challenges\/own-[a-z0-9]{12}$/);
+	const people = visitor.locator('[data-people]');
+	await expect(people).toContainText(`Fait par ${name}`);
+	await expect(people).toContainText('Relu par M. Relit et Mme Collègue');
+	await expect(people.getByRole('link')).toHaveAttribute('href', '/fr/challenges/frigo-vaccins');
+	await expect(visitor.locator('.description').first()).not.toBeEmpty();
+	await looksRight(visitor);
+	const address = visitor.url();
+
+	await maker.reload();
+	await maker.getByRole('button', { name: 'Retirer du catalogue' }).click();
+	await expect(maker.locator('[data-version-state="retired"]')).toBeVisible();
+	await visitor.goto('/fr/challenges');
+	await expect(card).toHaveCount(0);
+	// Whoever began it goes on.
+	await visitor.goto(address);
+	await expect(visitor.getByText('Ce défi n’est plus dans le catalogue.')).toBeVisible();
+	await expect(visitor.locator('.description').first()).not.toBeEmpty();
+	const project = await visitor.goto(address.replace('/challenges/', '/projects/from/'));
+	expect(project?.status()).toBe(404);
+});
