@@ -25,7 +25,7 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 		name: 'components',
 		// Not listed: modules that would bring a library along. Listed: the messages that home shares with many pages.
 		test: new RegExp(
-			String.raw`src\/lib\/ui\/(?!QrCode|Sheet|OneTimeLink|growing-field|send-form|Undo|Confirmation|student-address)|@lucide(?!.*icons\/(?:${BENCH_ICONS})\.)|paraglide\/messages\/(?:minutes|home_tell_link|trade_\w+)\b`
+			String.raw`src\/lib\/ui\/(?!QrCode|Sheet|OneTimeLink|growing-field|send-form|Undo|Confirmation|student-address)|@lucide(?!.*icons\/(?:${BENCH_ICONS})\.)|paraglide\/messages\/(?:minutes|home_tell_link|people_made|trade_\w+)\b`
 		),
 		minShareCount: 3,
 		maxModuleSize: 3000,
