@@ -14,6 +14,7 @@ const APART = [
 	'src/lib/server/*.test.ts',
 	'src/routes/api/*.test.ts',
 	'src/lib/server/submissions/judging.test.ts',
+	'src/lib/server/studio/showing/problem-permits.test.ts',
 	'sandbox/judge/{flood,hostile,resources,resources-more,well}.test.ts',
 	'scripts/judge/*.test.ts'
 ];
