@@ -48,6 +48,7 @@ test.each<[string, Drawing[]]>([
 		'a long path that is used often',
 		[element('path', { id: 'long', d: 'M0 0 '.repeat(20_000) }), ...many(100, () => element('use', { href: '#long' }))]
 	],
+	['one line that crosses itself often', [element('path', { d: 'L9 1 L1 9 '.repeat(11_000), stroke: 'black' })]],
 	['dashes without number', [element('path', { d: 'M0 0 H1e9', 'stroke-dasharray': '0.001' })]],
 	[
 		'dashes that a group hands on',

@@ -6,6 +6,8 @@ export const MOST_WEIGHT = 50_000;
 /** Parts within parts, through references, too. */
 const MOST_HEIGHT = 150;
 
+/** Characters of one shape: lines of a path that cross each other take a browser longer than their number says (23 s for 350,000). */
+const LONGEST_DESCRIPTION = 100_000;
 /** Characters of a path, or dashes of its line, that weigh as much as a short shape. */
 const SIGNS_PER_SHAPE = 50;
 /** Browsers draw a pattern's tile in pixels of its own, up to some four million, however small the picture. */
@@ -88,6 +90,7 @@ const sizesIn = (element: Drawing): number[] => valuesOf(element, ['viewBox', 'w
 
 function ownWeight(element: Drawing, shortestDash: number, largestSize: number): number {
 	const descriptions = valuesOf(element, DESCRIPTIONS);
+	if (descriptions.some(({ length }) => length > LONGEST_DESCRIPTION)) return Infinity;
 	const texts = element.children.filter((child) => typeof child === 'string');
 	const signs = sum([...descriptions, ...texts].map(({ length }) => length));
 	const isDashed = SHAPES.has(element.name) && shortestDash < Infinity;
