@@ -16,7 +16,7 @@ export interface VersionOutline {
 }
 
 /** Something that was done or written about a challenge. */
-export interface PublicationWord {
+export interface PublicationMessage {
 	id: string;
 	challengeId: string;
 	version: string;
@@ -34,7 +34,7 @@ export interface OwnStanding {
 	challengeId: string;
 	/** The newest, and each one that was ever proposed; the newest first. */
 	versions: (VersionOutline & { acts: PublicationAct[] })[];
-	words: PublicationWord[];
+	messages: PublicationMessage[];
 }
 
 /** Who told, made and checked a challenge of the catalogue, and what it was adapted from. */

@@ -146,7 +146,7 @@ function ofTeaching(data: DataOutline, ofAccount: (what: string) => StoredData):
 		...data.publications.map((one) => ofTheirClass(m.data_publication(one))),
 		...data.checked.map((one) => createRow(m.data_everyone(), untilChecked)(m.data_publication_reviewed(one))),
 		...(publicationMessages > 0
-			? [createRow(m.data_problem_readers(), untilChecked)(m.data_publication_words({ count: publicationMessages }))]
+			? [createRow(m.data_problem_readers(), untilChecked)(m.data_publication_messages({ count: publicationMessages }))]
 			: []),
 		...data.comments.map((text) => ofAccount(m.data_comment({ text }))),
 		...(links > 0 ? [createRow(m.data_self_adult(), m.data_until_link())(m.data_links({ count: links }))] : [])

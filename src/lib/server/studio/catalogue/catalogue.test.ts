@@ -134,14 +134,14 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(standing?.versions.map(({ version, state, agreed }) => [version, state, agreed?.name])).toEqual([
 			['1.0.1', 'proposed', people.curator.name]
 		]);
-		expect(standing?.words.map((word) => [word.act, word.version, word.text])).toEqual([
+		expect(standing?.messages.map((message) => [message.act, message.version, message.text])).toEqual([
 			['propose', '1.0.0', ''],
 			['agree', '1.0.0', ''],
 			['ask-for-work', '1.0.0', 'La source manque.'],
 			['propose', '1.0.1', ''],
 			['agree', '1.0.1', '']
 		]);
-		expect(standing?.words[2]?.points).toEqual(['truth']);
+		expect(standing?.messages[2]?.points).toEqual(['truth']);
 	});
 
 	test('an agreement ends with its author’s account, and with their role', async () => {

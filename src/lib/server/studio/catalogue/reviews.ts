@@ -7,7 +7,7 @@ import { isOpenToReviewer, possibleActs, publicationActor } from '#lib/domain/pu
 import { isExerciseId } from '#lib/domain/studio-id.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { publication, studioChallenge } from '#lib/server/db/schema/index.ts';
-import { wordsAbout } from './conversation.ts';
+import { readMessages } from './messages.ts';
 import { readVersions, type VersionRow } from './version-rows.ts';
 
 type Reader = Pick<Person, 'id' | 'role'>;
@@ -66,7 +66,7 @@ export async function readReview(database: Database, row: VersionRow, language: 
 		...outlineOf(row, language),
 		publishedAt: row.publishedAt,
 		files: found?.files ?? {},
-		words: await wordsAbout(database, [row.challengeId])
+		messages: await readMessages(database, [row.challengeId])
 	};
 }
 
@@ -74,7 +74,7 @@ export async function readReview(database: Database, row: VersionRow, language: 
 export async function standingsOfMaker(database: Database, person: Reader, language: Language): Promise<OwnStanding[]> {
 	const rows = await readVersions(database, eq(studioChallenge.accountId, person.id));
 	const ids = [...new Set(rows.map(({ challengeId }) => challengeId))].filter((id) => !isExerciseId(id));
-	const words = await wordsAbout(database, ids);
+	const messages = await readMessages(database, ids);
 	return ids.map((challengeId) => {
 		const own = rows.filter((row) => row.challengeId === challengeId);
 		const versions = own.filter(({ state }, index) => index === 0 || state.kind !== 'draft');
@@ -84,7 +84,7 @@ export async function standingsOfMaker(database: Database, person: Reader, langu
 				const actor = publicationActor(person, row.maker.id);
 				return { ...outlineOf(row, language), acts: actor ? possibleActs(row.state, actor) : [] };
 			}),
-			words: words.filter((word) => word.challengeId === challengeId)
+			messages: messages.filter((message) => message.challengeId === challengeId)
 		};
 	});
 }

@@ -1,10 +1,10 @@
 /** What was done and written about a challenge on its way to the catalogue, oldest first. */
 import { asc, eq, inArray } from 'drizzle-orm';
-import type { PublicationWord } from '#lib/domain/publication-standing.ts';
+import type { PublicationMessage } from '#lib/domain/publication-standing.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, publicationMessage } from '#lib/server/db/schema/index.ts';
 
-export async function wordsAbout(database: Database, challengeIds: string[]): Promise<PublicationWord[]> {
+export async function readMessages(database: Database, challengeIds: string[]): Promise<PublicationMessage[]> {
 	return database
 		.select({
 			id: publicationMessage.id,
