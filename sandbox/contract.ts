@@ -99,7 +99,7 @@ export interface RunOptions {
 	/** When the program's clock begins, in milliseconds since 1970; without it, at a moment that is always the same. */
 	startTime?: number;
 	input: SceneInput;
-	/** Files of the project that are no texts; empty ones have not arrived. */
+	/** The project's pictures. An empty one has not arrived in this browser yet. */
 	ownFiles?: OwnFiles;
 	/** Hashes of these files by path, under which the stage keeps what it decoded. */
 	hashes?: Readonly<Record<string, string>>;

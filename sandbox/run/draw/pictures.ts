@@ -96,7 +96,7 @@ export class PictureShelf {
 	get paths(): string[] {
 		return [...this.#pictures.keys()];
 	}
-	/** Calls later, as p5 does, since a program may use the variable that `loadImage` has not filled yet. */
+	/** Calls `callback` after the running code, as p5 does: it may use the variable that `loadImage` is about to fill. */
 	callLater(callback: () => void): void {
 		this.#waiting.push(callback);
 		queueMicrotask(() => this.#waiting.shift()?.());

@@ -153,8 +153,8 @@ export class Surface {
 	}
 
 	/**
-	 * Paints once and keeps the picture until `version`, size or logical area changes. `area`, in logical units, is all that is painted;
-	 * without it the whole canvas is. Paints each time without a second canvas.
+	 * Paints once and keeps the picture until `version`, size or logical area changes. `area`, in logical units, holds all that `paint`
+	 * draws; by default it is the whole canvas. Where the host has no second canvas, `paint` draws in every frame.
 	 */
 	paintLayer(name: string, version: string, paint: () => void, area?: DrawnArea): void {
 		const { width, height } = this.canvas;

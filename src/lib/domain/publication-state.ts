@@ -1,7 +1,7 @@
 /** The states of a challenge's version on its way to the catalogue, and what each act makes of them. */
 import type { Role } from './access.ts';
 
-/** As what a reviewer looks at a version; one of each has to agree. */
+/** The role in which a reviewer reads a version; one of each has to agree. */
 export type ReviewerPart = 'curator' | 'teacher';
 
 /** Who agreed to a version; null for someone whose account is deleted. */
@@ -15,7 +15,7 @@ interface Agreement {
 export type PublicationState =
 	/** For its maker's classes alone. */
 	| { kind: 'draft' }
-	/** One agreement at most: the other part's publishes. */
+	/** In review, with one agreement at most: the second one publishes. */
 	| { kind: 'proposed'; agreement: Agreement | null }
 	| { kind: 'work-needed' }
 	/** A curator keeps it out of the catalogue. */
@@ -47,7 +47,7 @@ export const PUBLICATION_ACTS = [
 ] as const;
 export type PublicationAct = (typeof PUBLICATION_ACTS)[number];
 
-/** Somebody as they relate to one challenge: its maker is none of its reviewers. */
+/** What somebody is to one challenge. Its maker never reviews it. */
 export interface PublicationActor {
 	kind: 'maker' | ReviewerPart;
 	id: string;

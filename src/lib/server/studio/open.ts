@@ -1,4 +1,4 @@
-/** Finds a challenge by its id: of the build, of the catalogue, or made in the studio for this person's classes. */
+/** Finds a challenge by its id in the build, in the catalogue, or among those of this person's classes. */
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Person } from '#lib/domain/person.ts';
 import { isStudioId } from '#lib/domain/studio-id.ts';

@@ -25,7 +25,7 @@ export interface FileSender {
 	stop(): void;
 }
 
-/** Longer than the largest file takes on a slow line. After a sending tab closes, the others wait this long. */
+/** Longer than sending the largest file takes on a slow line. When a tab closes while it sends, other tabs wait this long. */
 const LEASE_MS = 150_000;
 const OTHER_TAB_WAIT_MS = 5000;
 

@@ -1,6 +1,6 @@
 /** Keeps a request ready for each edited work, to be sent while its page closes. */
 import type { SentWork } from '#lib/wire/sync.ts';
-import type { Outbox } from '../sync/outbox.ts';
+import type { Outbox } from './outbox.ts';
 import { rememberSentOnClosing } from './sent-on-closing.ts';
 import type { WorkServer } from './server.ts';
 
@@ -27,7 +27,7 @@ export class PreparedRequests {
 		);
 	}
 
-	/** The server has the work. */
+	/** Drops the work's request, because the server has the work. */
 	forget(work: string): void {
 		this.#requests.delete(work);
 	}

@@ -1,6 +1,6 @@
 /** Names the states, acts and points of a version on its way to the catalogue. */
 import type { ReviewPoint } from '#lib/domain/publication-review.ts';
-import type { VersionOutline } from '#lib/domain/publication-standing.ts';
+import type { VersionOutline } from '#lib/domain/publication-view.ts';
 import type { PublicationAct, PublicationStateKind } from '#lib/domain/publication-state.ts';
 import { m } from '#lib/paraglide/messages.js';
 

@@ -6,7 +6,7 @@ import { listAssignedChallenges } from '#lib/server/assignments/assigned-challen
 import { challengePartsOf, withoutLargeParts } from '#lib/server/content/parts.ts';
 import { database } from '#lib/server/db/index.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
-import { standingOf } from '#lib/server/studio/catalogue/catalogue.ts';
+import { catalogueEntryOf } from '#lib/server/studio/catalogue/catalogue.ts';
 import { openChallenge } from '#lib/server/studio/open.ts';
 import type { PageServerLoad } from './$types';
 
@@ -22,7 +22,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { person } }) 
 		challenge: withoutLargeParts(found, language),
 		parts: { start: start.address, around: around.address },
 		language,
-		standing: isStudioId(found.id) ? await standingOf(database(), found.hash, language) : null,
+		entry: isStudioId(found.id) ? await catalogueEntryOf(database(), found.hash, language) : null,
 		given: (await listAssignedChallenges(database(), person, new Date()))[found.id] ?? null,
 		shells: shellAddresses(url)
 	};

@@ -9,7 +9,7 @@ import { database } from '#lib/server/db/index.ts';
 import { formText } from '#lib/server/http/form.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
 import { actAsMaker, type MakerAct } from '#lib/server/studio/catalogue/maker-acts.ts';
-import { standingsOfMaker } from '#lib/server/studio/catalogue/reviews.ts';
+import { publicationsOfMaker } from '#lib/server/studio/catalogue/reviews.ts';
 import { publishedBy } from '#lib/server/studio/publications.ts';
 import { problemOfFolder } from '#lib/server/studio/showing/problem-folders.ts';
 import { answerProposal, readForMaker } from '#lib/server/studio/showing/read-showing.ts';
@@ -38,7 +38,7 @@ export const load: PageServerLoad = async (event) => {
 		classes: classes.filter(({ archivedAt }) => archivedAt === null).map(({ id, name }) => ({ id, name })),
 		published: published.map(({ id, hash, version }) => ({ id, hash, version })),
 		teller: isTheirs ? await readForMaker(database(), found.row, work) : null,
-		standings: await standingsOfMaker(database(), person, getLocale())
+		publications: await publicationsOfMaker(database(), person, getLocale())
 	};
 };
 

@@ -42,7 +42,7 @@ export function plainDeclarations(text: string): Declarations {
 	return declarations;
 }
 
-/** Reads rules as drawing programs write them, of one name each. Others are left out, since finding what they mean takes long. */
+/** Reads rules with a single selector, as drawing programs write them. Leaves out others, since matching them can take long. */
 export function readRules(text: string): StyleRules {
 	const rules = new Map<string, Declarations>();
 	for (const [, selectors = '', body = ''] of text.replace(COMMENT, '').replace(AT_RULE, '').matchAll(RULE)) {

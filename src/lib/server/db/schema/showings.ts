@@ -79,7 +79,7 @@ export const approval = pgTable(
 	{
 		problemId: ofProblem().notNull(),
 		workId: ofDraft(),
-		/** That of the version. With another one the approval has lapsed. */
+		/** Hash of the version that was approved. The approval does not hold for a version with another hash. */
 		hash: text('hash').notNull(),
 		naming: text('naming', { enum: NAMINGS }).notNull(),
 		name: text('name').notNull().default(''),

@@ -16,7 +16,7 @@ import { publication, publicationMessage, studioChallenge } from '#lib/server/db
 import { shownHash } from '#lib/server/studio/showing/shown-hash.ts';
 import { columnsOf, readVersions } from './version-rows.ts';
 
-/** Of one challenge; far more than a review needs. */
+/** Messages about one challenge, so that nobody fills the database with them. */
 const MOST_MESSAGES = 300;
 
 export interface GivenAct {

@@ -21,8 +21,8 @@ import { relationsToVersion } from '../permission.ts';
 import { publish } from '../publications.ts';
 import { shownHash } from '../showing/shown-hash.ts';
 import { actOnVersion, type GivenAct } from './act.ts';
-import { listCatalogue, standingOf } from './catalogue.ts';
-import { standingsOfMaker, versionForReviewer, versionsToReview } from './reviews.ts';
+import { listCatalogue, catalogueEntryOf } from './catalogue.ts';
+import { publicationsOfMaker, versionForReviewer, versionsToReview } from './reviews.ts';
 
 const NOW = new Date('2026-11-28T10:00:00Z');
 const FILES = { 'challenge.yaml': 'id: own\n', 'private/solution/main.ts': 'secret' };
@@ -105,7 +105,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		});
 		expect((await adaptableChallenge(database, people.other, id))?.files).toEqual(FILES);
 		expect(await adaptableChallenge(database, { ...people.other, role: 'student' }, id)).toBeUndefined();
-		expect(await standingOf(database, hash, 'fr')).toEqual({
+		expect(await catalogueEntryOf(database, hash, 'fr')).toEqual({
 			isRetired: false,
 			people: {
 				teller: null,
@@ -130,18 +130,18 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect([await stateOf(first), await stateOf(second)]).toEqual(['draft', 'proposed']);
 		await act(second, people.curator, 'agree');
 		expect(await stateOf(second)).toBe('proposed');
-		const [standing] = (await standingsOfMaker(database, people.maker, 'fr')).filter((one) => one.challengeId === id);
-		expect(standing?.versions.map(({ version, state, agreed }) => [version, state, agreed?.name])).toEqual([
+		const [own] = (await publicationsOfMaker(database, people.maker, 'fr')).filter((one) => one.challengeId === id);
+		expect(own?.versions.map(({ version, state, agreed }) => [version, state, agreed?.name])).toEqual([
 			['1.0.1', 'proposed', people.curator.name]
 		]);
-		expect(standing?.messages.map((message) => [message.act, message.version, message.text])).toEqual([
+		expect(own?.messages.map((message) => [message.act, message.version, message.text])).toEqual([
 			['propose', '1.0.0', ''],
 			['agree', '1.0.0', ''],
 			['ask-for-work', '1.0.0', 'La source manque.'],
 			['propose', '1.0.1', ''],
 			['agree', '1.0.1', '']
 		]);
-		expect(standing?.messages[2]?.points).toEqual(['truth']);
+		expect(own?.messages[2]?.points).toEqual(['truth']);
 	});
 
 	test('an agreement ends with its author’s account, and with their role', async () => {
@@ -170,7 +170,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await openChallenge(database, null, id, NEW_USE)).toBeUndefined();
 		expect(await adaptableChallenge(database, people.other, id)).toBeUndefined();
 		expect((await openChallenge(database, null, id))?.hash).toBe(hash);
-		expect((await standingOf(database, hash, 'fr'))?.isRetired).toBe(true);
+		expect((await catalogueEntryOf(database, hash, 'fr'))?.isRetired).toBe(true);
 		const student = taught.students[0]?.account;
 		expect(await relationsToVersion(database, student, subject)).toEqual(['member', 'retired']);
 		// Its maker gives it to their own classes as before.
@@ -231,7 +231,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			await act(hash, people.teacher, 'agree');
 			return { hash };
 		})();
-		const teller = async () => (await standingOf(database, hash, 'fr'))?.people.teller;
+		const teller = async () => (await catalogueEntryOf(database, hash, 'fr'))?.people.teller;
 		expect(await teller()).toEqual({ name: '', hasApproved: false });
 		const given = { problemId: told.id, workId: 'draft', naming: 'firm', name: 'Four du port' } as const;
 		await database.insert(approval).values({ ...given, hash: 'another' });
@@ -254,7 +254,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(data.publicationsChecked).toMatchObject([{ version: '1.0.0', state: 'published' }]);
 		expect(data.publicationMessages).toMatchObject([{ act: 'agree', text: 'Très clair.' }]);
 		await removePerson(database, leaving.id, NOW);
-		expect((await standingOf(database, hash, 'fr'))?.people).toMatchObject({
+		expect((await catalogueEntryOf(database, hash, 'fr'))?.people).toMatchObject({
 			teacher: null,
 			curator: people.curator.name
 		});

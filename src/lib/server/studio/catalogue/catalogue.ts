@@ -2,7 +2,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
-import type { ChallengePeople } from '#lib/domain/publication-standing.ts';
+import type { ChallengePeople } from '#lib/domain/publication-view.ts';
 import { inTeachingOrder, listChallenges, summaryOf, type ChallengeSummary } from '#lib/server/content/index.ts';
 import { packageOf } from '#lib/server/content/packages.ts';
 import { RecentCache } from '#lib/server/content/recent.ts';
@@ -58,17 +58,17 @@ export async function listedChallenge(database: Database, id: string): Promise<C
 	return found && packageOf(database, found.hash);
 }
 
-interface CatalogueStanding {
+interface CatalogueEntry {
 	isRetired: boolean;
 	people: ChallengePeople;
 }
 
 /** Says what a challenge's page shows of a version that is, or was, in the catalogue; null for any other. */
-export async function standingOf(
+export async function catalogueEntryOf(
 	database: Database,
 	hash: string,
 	language: Language
-): Promise<CatalogueStanding | null> {
+): Promise<CatalogueEntry | null> {
 	const isPublic = inArray(publication.state, ['published', 'retired']);
 	const [row] = await readVersions(database, and(eq(publication.hash, hash), isPublic));
 	return row ? { isRetired: row.state.kind === 'retired', people: await peopleOf(database, row, language) } : null;

@@ -1,6 +1,6 @@
 /** What was done and written about a challenge on its way to the catalogue, oldest first. */
 import { asc, eq, inArray } from 'drizzle-orm';
-import type { PublicationMessage } from '#lib/domain/publication-standing.ts';
+import type { PublicationMessage } from '#lib/domain/publication-view.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, publicationMessage } from '#lib/server/db/schema/index.ts';
 

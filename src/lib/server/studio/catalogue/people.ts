@@ -1,7 +1,7 @@
 /** Who told, made and checked a challenge of the catalogue, and what it was adapted from. */
 import { and, eq } from 'drizzle-orm';
 import type { Language } from '#lib/domain/language.ts';
-import type { ChallengePeople } from '#lib/domain/publication-standing.ts';
+import type { ChallengePeople } from '#lib/domain/publication-view.ts';
 import { isStudioId } from '#lib/domain/studio-id.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
 import type { Database } from '#lib/server/db/database.ts';

@@ -2,7 +2,7 @@
 import { and, eq, ne } from 'drizzle-orm';
 import type { Language } from '#lib/domain/language.ts';
 import type { Person } from '#lib/domain/person.ts';
-import type { OwnStanding, VersionOutline } from '#lib/domain/publication-standing.ts';
+import type { OwnPublication, VersionOutline } from '#lib/domain/publication-view.ts';
 import { isOpenToReviewer, possibleActs, publicationActor } from '#lib/domain/publication-state.ts';
 import { isExerciseId } from '#lib/domain/studio-id.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -71,7 +71,11 @@ export async function readReview(database: Database, row: VersionRow, language: 
 }
 
 /** Says for each challenge of its maker what may be proposed and what became of it. */
-export async function standingsOfMaker(database: Database, person: Reader, language: Language): Promise<OwnStanding[]> {
+export async function publicationsOfMaker(
+	database: Database,
+	person: Reader,
+	language: Language
+): Promise<OwnPublication[]> {
 	const rows = await readVersions(database, eq(studioChallenge.accountId, person.id));
 	const ids = [...new Set(rows.map(({ challengeId }) => challengeId))].filter((id) => !isExerciseId(id));
 	const messages = await readMessages(database, ids);

@@ -69,7 +69,7 @@ async function proposalsOf(database: Database, problemId: string, workId: string
 	});
 }
 
-/** Returns those of all drafts, the oldest first. */
+/** Returns the approvals of all drafts of a problem, the oldest first. */
 async function approvalsOf(database: Database, problemId: string) {
 	const { workId, hash, naming, name, approvedAt } = approval;
 	return database

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nameStanding } from './name-standing.ts';
+import { findNameChange } from './name-change.ts';
 
 const [THIS, OTHER] = ['a'.repeat(64), 'b'.repeat(64)];
 const wish = (name: string) => ({ hash: THIS, name });
@@ -14,6 +14,6 @@ test.each([
 	['given with another name', 'Annick', wish('Four du port'), THIS, 'to-write'],
 	['given and written', 'Four du port', wish('Four du port'), THIS, 'as-wished'],
 	['given, and the draft not read yet', 'Four du port', wish('Four du port'), '', 'as-wished']
-] as const)('an approval that is %s', (_, named, approval, draftHash, standing) => {
-	expect(nameStanding(named, approval, draftHash)).toBe(standing);
+] as const)('an approval that is %s', (_, named, approval, draftHash, change) => {
+	expect(findNameChange(named, approval, draftHash)).toBe(change);
 });

@@ -30,7 +30,7 @@ export interface PublicationMessage {
 }
 
 /** A challenge as its maker sees it. */
-export interface OwnStanding {
+export interface OwnPublication {
 	challengeId: string;
 	/** The newest, and each one that was ever proposed; the newest first. */
 	versions: (VersionOutline & { acts: PublicationAct[] })[];
