@@ -8,6 +8,7 @@ import { createFileSender } from './file-sender.ts';
 import type { SendFilesResult } from './own-files.ts';
 import { PreparedRequests } from './prepared-requests.ts';
 import { blocksEveryWork, troubleReason } from './refusals.ts';
+import { sendRemovals } from './removals.ts';
 import type { WorkServer } from './server.ts';
 import type { Trouble, TroubleReason } from './trouble.ts';
 import { longestWait, LONGEST_WAIT_MS } from './waits.ts';
@@ -68,6 +69,8 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 	const dueAt = new Map<string, number>();
 	const lastSentAt = new Map<string, number>();
 	const preparedRequests = new PreparedRequests(account, outbox);
+	const sendAllRemovals = () =>
+		sendRemovals({ account, outbox, server, forgetSentFiles: options.forgetSentFiles, isStopped: () => isStopped });
 	const { sendFiles } = options;
 	const fileSender =
 		sendFiles &&
@@ -198,7 +201,7 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 
 	function handleChange(change: StorageChange): void {
 		if (change.kind === 'trouble') return ontrouble((trouble = change.trouble));
-		if (change.kind === 'removed') return void setTimeout(() => void sendRemovals(), UNDO_DELAY_MS);
+		if (change.kind === 'removed') return void setTimeout(() => void sendAllRemovals(), UNDO_DELAY_MS);
 		if (change.kind === 'sent') {
 			lastSentAt.set(change.work, now());
 			preparedRequests.forget(change.work);
@@ -210,23 +213,8 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 		planSend(change.work, change.sealed ? now() : Math.max(now() + FIRST_DELAY_MS, last + SEND_GAP_MS));
 	}
 
-	async function sendRemovals(): Promise<void> {
-		const removals = await outbox.listRemovals();
-		if (!Array.isArray(removals)) return;
-		for (const id of removals) {
-			if (isStopped) return;
-			const answer = await server.remove(account, id);
-			const gone = answer.kind === 'removed' || (answer.kind === 'refused' && answer.reason === 'absent');
-			if (!gone) continue;
-			await options.forgetSentFiles?.(id);
-			await outbox.forgetRemoved(id);
-		}
-	}
-
 	async function sendVersions(id: string): Promise<void> {
-		await runningSend;
-		dueAt.set(id, 0);
-		await startSending();
+		await sendDueWith(id);
 		// Another attempt that began meanwhile did not have it.
 		if (dueAt.has(id)) await startSending();
 	}
@@ -256,7 +244,7 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 	}
 
 	const unsubscribe = storage.subscribe(handleChange);
-	void sendWorks().then(sendRemovals);
+	void sendWorks().then(sendAllRemovals);
 
 	return {
 		sendWorks,

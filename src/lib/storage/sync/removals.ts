@@ -1,0 +1,32 @@
+/** Tells the server which works were removed here, once that can no longer be undone. */
+import type { Outbox } from './outbox.ts';
+import type { WorkServer } from './server.ts';
+
+interface RemovalOptions {
+	account: string;
+	outbox: Outbox;
+	server: Pick<WorkServer, 'remove'>;
+	/** Called when the server no longer has the work. */
+	forgetSentFiles: ((work: string) => Promise<void>) | undefined;
+	isStopped: () => boolean;
+}
+
+/** Resolves after one attempt for each; those without an answer are tried again with the next. */
+export async function sendRemovals({
+	account,
+	outbox,
+	server,
+	forgetSentFiles,
+	isStopped
+}: RemovalOptions): Promise<void> {
+	const removals = await outbox.listRemovals();
+	if (!Array.isArray(removals)) return;
+	for (const id of removals) {
+		if (isStopped()) return;
+		const answer = await server.remove(account, id);
+		const isGone = answer.kind === 'removed' || (answer.kind === 'refused' && answer.reason === 'absent');
+		if (!isGone) continue;
+		await forgetSentFiles?.(id);
+		await outbox.forgetRemoved(id);
+	}
+}
