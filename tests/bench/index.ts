@@ -127,66 +127,102 @@ function tell(machine: Machine, figures: object, aims: Aim[], table: () => strin
 	console.log(options.includes('--json') ? json() : table());
 }
 
-if (options.includes('--judge')) {
+interface Part<Value> {
+	/** The name of its figures. */
+	name: string;
+	measure: () => Promise<Value>;
+	aims: (figures: Value) => Aim[];
+	lines: (figures: Value) => string[];
+	/** The browser that is measured, where one is. */
+	browser?: string;
+}
+
+/** Measures one part alone and prints its figures. */
+async function runPart<Value>({ name, measure, aims, lines, browser }: Part<Value>) {
 	const before = load();
-	const judge = await measureJudge(amount.judgements);
-	const machine = machineOf(before);
-	const aims = judgeAims(judge);
-	tell(machine, { judge }, aims, () => [machineLine(machine), ...judgeLines(judge), '', ...aimLines(aims)].join('\n'));
-} else if (options.includes('--saves')) {
-	const before = load();
-	const saves = await measureSaves(FIRST_PORT, amount.saves, options.includes('--two') ? 2 : 1, say);
-	const machine = machineOf(before);
-	const aims = savesAims(saves);
-	tell(machine, { saves }, aims, () => [machineLine(machine), ...savesLines(saves), '', ...aimLines(aims)].join('\n'));
-} else if (options.includes('--board')) {
-	const before = load();
-	const board = await measureBoard(FIRST_PORT, amount.board, say);
-	const machine = machineOf(before);
-	const aims = boardAims(board);
-	tell(machine, { board }, aims, () => [machineLine(machine), ...boardLines(board), '', ...aimLines(aims)].join('\n'));
-} else if (options.includes('--joins')) {
-	const before = load();
-	const joins = await measureJoins(FIRST_PORT, say);
-	const machine = machineOf(before);
-	const aims = joinAims(joins);
-	tell(machine, { joins }, aims, () => [machineLine(machine), ...joinLines(joins), '', ...aimLines(aims)].join('\n'));
-} else if (options.includes('--strangers')) {
-	const before = load();
-	const strangers = await measureStrangers(FIRST_PORT, say);
-	const machine = machineOf(before);
-	const aims = strangerAims(strangers);
-	const lines = () => [machineLine(machine), ...strangerLines(strangers), '', ...aimLines(aims)].join('\n');
-	tell(machine, { strangers }, aims, lines);
-} else if (options.includes('--bell')) {
-	const before = load();
-	const bell = await measureBell(FIRST_PORT, amount.bell, say);
-	const machine = machineOf(before);
-	const aims = bellAims(bell);
-	const lines = () => [machineLine(machine), ...bellLines(bell), '', ...aimLines(aims)].join('\n');
-	tell(machine, { bell }, aims, lines);
-} else if (options.includes('--hostile')) {
-	const before = load();
-	const hostile = await measureHostile(FIRST_PORT, amount.hostile, say);
-	const machine = machineOf(before);
-	const aims = hostileAims(hostile);
-	const lines = () => [machineLine(machine), ...hostileLines(hostile), '', ...aimLines(aims)].join('\n');
-	tell(machine, { hostile }, aims, lines);
-} else if (options.includes('--frames')) {
-	const before = load();
+	const figures = await measure();
+	const machine = machineOf(before, browser);
+	const reached = aims(figures);
+	const table = () => [machineLine(machine), ...lines(figures), '', ...aimLines(reached)].join('\n');
+	tell(machine, { [name]: figures }, reached, table);
+}
+
+async function runFrames(): Promise<void> {
 	const browser = await openBrowser();
-	const frames = await measureFrames(browser, amount.frames, words).finally(() => browser.close());
-	const machine = machineOf(before, `Chromium ${browser.version()}`);
-	const aims = framesAims(frames);
-	const lines = () => [machineLine(machine), ...framesLines(frames), '', ...aimLines(aims)].join('\n');
-	tell(machine, { frames }, aims, lines);
-} else if (options.includes('--class')) {
+	try {
+		await runPart({
+			name: 'frames',
+			measure: () => measureFrames(browser, amount.frames, words),
+			aims: framesAims,
+			lines: framesLines,
+			browser: `Chromium ${browser.version()}`
+		});
+	} finally {
+		await browser.close();
+	}
+}
+
+async function runClass(): Promise<void> {
 	const { machine, figures } = await served(classroom);
 	const aims = classroomAims(figures);
 	const lines = () => [machineLine(machine), ...classroomLines(figures), '', ...aimLines(aims)].join('\n');
 	tell(machine, figures, aims, lines);
-} else {
+}
+
+async function runEverything(): Promise<void> {
 	const { machine, figures } = await served(measure);
 	const aims = aimsOf(figures);
 	tell(machine, figures, aims, () => tableOf(machine, figures, aims));
 }
+
+const PARTS: Record<string, () => Promise<void>> = {
+	'--judge': () =>
+		runPart({
+			name: 'judge',
+			measure: () => measureJudge(amount.judgements),
+			aims: judgeAims,
+			lines: judgeLines
+		}),
+	'--saves': () =>
+		runPart({
+			name: 'saves',
+			measure: () => measureSaves(FIRST_PORT, amount.saves, options.includes('--two') ? 2 : 1, say),
+			aims: savesAims,
+			lines: savesLines
+		}),
+	'--board': () =>
+		runPart({
+			name: 'board',
+			measure: () => measureBoard(FIRST_PORT, amount.board, say),
+			aims: boardAims,
+			lines: boardLines
+		}),
+	'--joins': () =>
+		runPart({ name: 'joins', measure: () => measureJoins(FIRST_PORT, say), aims: joinAims, lines: joinLines }),
+	'--strangers': () =>
+		runPart({
+			name: 'strangers',
+			measure: () => measureStrangers(FIRST_PORT, say),
+			aims: strangerAims,
+			lines: strangerLines
+		}),
+	'--bell': () =>
+		runPart({
+			name: 'bell',
+			measure: () => measureBell(FIRST_PORT, amount.bell, say),
+			aims: bellAims,
+			lines: bellLines
+		}),
+	'--hostile': () =>
+		runPart({
+			name: 'hostile',
+			measure: () => measureHostile(FIRST_PORT, amount.hostile, say),
+			aims: hostileAims,
+			lines: hostileLines
+		}),
+	'--frames': runFrames,
+	'--class': runClass
+};
+
+const part = Object.keys(PARTS).find((option) => options.includes(option));
+await (PARTS[part ?? ''] ?? runEverything)();
