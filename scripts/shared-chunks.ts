@@ -5,9 +5,9 @@ import type { Plugin, Rolldown } from 'vite';
 const BENCH_ICONS =
 	'backpack|circle-alert|cloud-check|cloud-off|cloud-upload|file-plus|folder-archive|git-fork|image-down|images|layout-grid|lightbulb|loader-circle|lock|maximize|rotate-ccw-clock|skip-forward|table|text-align-start|type|volume-2|wand-sparkles';
 
-/** Icons of lists, boards and reviews, which home and sign-in need not load. */
-const LIST_ICONS =
-	'circle-dashed|circle-x|folder-open|hand-heart|hourglass|pencil|presentation|printer|trash|triangle-alert';
+/** Icons of the masthead and of what home shares with other pages. A new icon elsewhere costs home nothing. */
+const HOME_ICONS =
+	'a-large-small|arrow-right|chevron-down|moon|pause|rotate-ccw|square|sun|undo-2|user-round|users-round|volume-2|x';
 
 /**
  * Decided in docs/decisions/163-fewer-files-a-page.md. A page loads a whole group as soon as it needs one module of it. Nearly every
@@ -29,15 +29,15 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 		name: 'components',
 		// Not listed: modules that would bring a library along. Listed: the messages that home shares with many pages.
 		test: new RegExp(
-			String.raw`src\/lib\/ui\/(?!QrCode|Sheet|OneTimeLink|growing-field|send-form|Undo|Confirmation|student-address)|@lucide(?!.*icons\/(?:${BENCH_ICONS}|${LIST_ICONS})\.)|paraglide\/messages\/(?:minutes|home_tell_link|people_made|trade_\w+)\b`
+			String.raw`src\/lib\/ui\/(?!QrCode|Sheet|OneTimeLink|growing-field|send-form|Undo|Confirmation|student-address)|@lucide(?!.*icons\/(?!(?:${HOME_ICONS})\.))|paraglide\/messages\/(?:minutes|home_tell_link|people_made|trade_\w+)\b`
 		),
 		minShareCount: 3,
 		maxModuleSize: 3000,
 		priority: 2
 	},
 	{
-		name: 'list-icons',
-		test: new RegExp(String.raw`@lucide.*icons\/(?:${LIST_ICONS})\.`),
+		name: 'icons',
+		test: new RegExp(String.raw`@lucide.*icons\/(?!(?:${HOME_ICONS}|${BENCH_ICONS})\.)`),
 		minShareCount: 3,
 		priority: 2
 	},
