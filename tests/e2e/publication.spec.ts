@@ -111,6 +111,10 @@ test('a challenge is proposed, reworked, agreed to by two people, found by every
 	await expect(people.getByRole('link')).toHaveAttribute('href', '/fr/challenges/frigo-vaccins');
 	await expect(visitor.locator('.description').first()).not.toBeEmpty();
 	await looksRight(visitor);
+	// On a telephone its people take one line of the task's room.
+	await visitor.setViewportSize({ width: 360, height: 740 });
+	await expect.poll(async () => (await people.boundingBox())?.height).toBeLessThan(40);
+	await looksRight(visitor);
 	const address = visitor.url();
 
 	await maker.reload();
