@@ -1,4 +1,4 @@
-/** The test's app page: a stage, its events, and the gaps of the page's event loop. */
+/** The test's app page: a stage, its events, and the turns of the page's event loop. */
 import { createStage } from '#sandbox/run/framed-stage.ts';
 import { withdrawStages } from '#sandbox/run/withdrawal.ts';
 import type { Bundle, CheckOptions, StartedRun, RunEvent, RunOptions, Stage } from '#sandbox/contract.ts';
@@ -14,8 +14,11 @@ export interface Bench {
 	until<T extends RunEvent['type']>(type: T): Promise<Extract<RunEvent, { type: T }>>;
 	/** Removes every frame at once; the returned function lets them come back. */
 	withdraw(): () => void;
-	/** Returns the longest gap of the page's event loop since the last call, as a share of that time. */
-	stoodStill(): number;
+	/**
+	 * In how many twentieths of its last second the page's event loop turned, when the latest run stopped.
+	 * A page that stood still meanwhile has one or two of them; one beside busy programs has most.
+	 */
+	liveMoments: number;
 }
 
 declare global {
@@ -24,14 +27,17 @@ declare global {
 	}
 }
 
-let gap = 0;
-let last = performance.now();
-let since = last;
+const MOMENT = 50;
+const MOMENTS = 20;
+const momentOf = (time: number) => Math.floor(time / MOMENT);
+const moments = new Set<number>();
+const countLiveMoments = () => {
+	const now = momentOf(performance.now());
+	return [...moments].filter((moment) => moment > now - MOMENTS).length;
+};
 const channel = new MessageChannel();
 channel.port1.onmessage = () => {
-	const now = performance.now();
-	gap = Math.max(gap, now - last);
-	last = now;
+	moments.add(momentOf(performance.now()));
 	setTimeout(() => channel.port2.postMessage(null), 1);
 };
 channel.port2.postMessage(null);
@@ -52,10 +58,12 @@ window.bench = {
 	stage: createStage({ element, shells, title: 'Stage' }),
 	events,
 	run: undefined,
+	liveMoments: 0,
 	start(bundle, options) {
 		events.length = 0;
 		this.run = this.stage.run(bundle, options, (event) => {
 			events.push(event);
+			if (event.type === 'stopped') this.liveMoments = countLiveMoments();
 			for (const listener of listeners) listener();
 		});
 	},
@@ -77,12 +85,5 @@ window.bench = {
 			look();
 		});
 	},
-	withdraw: withdrawStages,
-	stoodStill() {
-		const now = performance.now();
-		const share = Math.max(gap, now - last) / (now - since);
-		gap = 0;
-		last = since = now;
-		return share;
-	}
+	withdraw: withdrawStages
 };

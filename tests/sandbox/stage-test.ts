@@ -69,8 +69,8 @@ export class StagePage {
 		const complete = { files: ['checks/a.ts'], seed: 1, timeLimit: 500, totalLimit: 5000, ...options };
 		return this.page.evaluate(([b, o]) => window.bench.check(b, o), [bundle, complete] as const);
 	}
-	stoodStill() {
-		return this.page.evaluate(() => window.bench.stoodStill());
+	liveMoments() {
+		return this.page.evaluate(() => window.bench.liveMoments);
 	}
 }
 
