@@ -1,21 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseNamingWish, parseProposal, parseReason } from './showing.ts';
-import type { ShownVersion } from './shown-version.ts';
+import { SHOWN_VERSION as VERSION } from './testing/shown-version.ts';
 
-const VERSION: ShownVersion = {
-	language: 'fr',
-	title: 'Frigo',
-	version: '1.0.0',
-	labels: {},
-	situation: 'discover',
-	hand: [{ id: 'celsius', label: 'Température', unit: '°C', min: -20, max: 45, step: 0.5, start: 0 }],
-	options: [],
-	another: [{ id: 'far', label: 'Distance', unit: 'km', min: 0, max: 20, step: 5, start: 5 }],
-	decideSituation: 'decide',
-	figures: {},
-	functions: [{ name: 'status', parameters: [{ name: 'celsius', kind: 'number' }], returns: 'text' }],
-	facts: []
-};
 const EXAMPLE = { function: 'status', given: [9], returns: 'chaud' };
 const NOTHING = { values: {}, examples: [], remark: '' };
 
