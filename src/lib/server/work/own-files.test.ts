@@ -34,7 +34,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	afterAll(() => connection.close());
 	beforeEach(async () => {
 		id = `work-${++made}`;
-		await begin(id, `account-${made}`);
+		await begin(id, owner());
 	});
 
 	async function begin(workId: string, owner: string) {
@@ -51,7 +51,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		database
 			.insert(version)
 			.values({ id: `${workId}-v`, workId, savedAt: 1, files: { 'main.ts': '', 'cat.png': hashes.join(' ') } });
-	const owner = () => `account-${made}`;
+	const owner = () => `${engine}-${made}`;
 	const keep = (limits = DEFAULT_LIMITS, sha256 = SHA, person = owner()) =>
 		keepOwnFile(database, person, { work: id, sha256, content: CONTENT }, limits);
 	const bytes = async (of = id) => (await database.select().from(work).where(eq(work.id, of)))[0]?.bytes;
