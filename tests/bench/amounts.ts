@@ -1,6 +1,7 @@
 /** Sets the amounts to measure: `--tiny` and `--quick` check the bench, `--full` measures five minutes of edits. */
 import type { BellAmount } from './bell.ts';
 import type { BoardAmount } from './board.ts';
+import type { CatalogueAmount } from './catalogue.ts';
 import type { HostileAmount } from './hostile.ts';
 import { SCENES, type Scene } from './lab/sources.ts';
 
@@ -23,6 +24,8 @@ export interface Amounts {
 	bell: BellAmount;
 	/** For `--hostile` only. */
 	hostile: HostileAmount;
+	/** For `--catalogue` only. */
+	catalogue: CatalogueAmount;
 	/** For `--frames` only: seconds of each scene, and the number of challenges. */
 	frames: { seconds: number; challenges: number };
 	/** For `--class` and `--full` only: it takes a quarter of an hour. */
@@ -48,6 +51,7 @@ const TINY: Amounts = {
 	board: { classes: 1, students: 3, perSecond: 3, seconds: 2 },
 	bell: { students: 3, seconds: 2, bells: 1 },
 	hostile: { attackers: 2, seconds: 2 },
+	catalogue: { challenges: 3, visits: 2 },
 	frames: { seconds: 1, challenges: 1 },
 	classroom: { visits: 2, seconds: 10 }
 };
@@ -64,6 +68,7 @@ const QUICK: Amounts = {
 	board: { classes: 3, students: 35, perSecond: 30, seconds: 5 },
 	bell: { students: 35, seconds: 10, bells: 1 },
 	hostile: { attackers: 6, seconds: 10 },
+	catalogue: { challenges: 200, visits: 20 },
 	frames: { seconds: 2, challenges: 100 },
 	classroom: { visits: 4, seconds: 20 }
 };
@@ -80,6 +85,7 @@ const USUAL: Amounts = {
 	board: { classes: 29, students: 35, perSecond: 30, seconds: 30 },
 	bell: { students: 35, seconds: 60, bells: 5 },
 	hostile: { attackers: 6, seconds: 60 },
+	catalogue: { challenges: 200, visits: 100 },
 	frames: { seconds: 5, challenges: 100 },
 	classroom: { visits: 35, seconds: 300 }
 };
@@ -96,6 +102,7 @@ const FULL: Amounts = {
 	board: { classes: 29, students: 35, perSecond: 30, seconds: 30 },
 	bell: { students: 35, seconds: 60, bells: 10 },
 	hostile: { attackers: 6, seconds: 60 },
+	catalogue: { challenges: 200, visits: 500 },
 	frames: { seconds: 20, challenges: 100 },
 	classroom: { visits: 35, seconds: 300 }
 };

@@ -5,6 +5,7 @@ import { aimLines, type Aim } from './aim.ts';
 import { aimsOf } from './aims.ts';
 import { amounts } from './amounts.ts';
 import { measureBell } from './bell.ts';
+import { catalogueAims, catalogueLines, measureCatalogue } from './catalogue.ts';
 import { bellAims, bellLines } from './bell/report.ts';
 import { measureBoard } from './board.ts';
 import { boardAims, boardLines } from './board/report.ts';
@@ -35,7 +36,7 @@ import { machineLine, tableOf } from './table.ts';
  * `--json` for machines, `--quick` and `--full` for less and more, `--judge` for the judge alone, `--saves` for a school that saves
  * (`--two`: against two processes), `--joins` for a class that joins, `--strangers` for pages while a hundred connections try words,
  * `--bell` for a class that hands in at once, `--hostile` for programs that break a compiler, `--board` for a school at its boards,
- * `--frames` for the frames of all scenes, `--class` for the classroom alone, otherwise in `--full` only: it takes a quarter of an hour.
+ * `--frames` for the frames of all scenes, `--catalogue` for 200 published challenges, `--class` for the classroom alone, otherwise in `--full` only: it takes a quarter of an hour.
  */
 const options = process.argv.slice(2);
 const amount = amounts(options);
@@ -219,6 +220,13 @@ const PARTS: Record<string, () => Promise<void>> = {
 			measure: () => measureHostile(FIRST_PORT, amount.hostile, say),
 			aims: hostileAims,
 			lines: hostileLines
+		}),
+	'--catalogue': () =>
+		runPart({
+			name: 'catalogue',
+			measure: () => measureCatalogue(FIRST_PORT, amount.catalogue, say),
+			aims: catalogueAims,
+			lines: catalogueLines
 		}),
 	'--frames': runFrames,
 	'--class': runClass

@@ -15,6 +15,7 @@ const PARTS = {
 	'npm run bench -- --class @soak': '--class',
 	'npm run bench -- --joins @soak': '--joins',
 	'npm run bench -- --bell @soak': '--bell',
+	'npm run bench -- --catalogue @soak': '--catalogue',
 	'npm run bench -- --frames @soak': '--frames',
 	'npm run bench -- --hostile @soak': '--hostile'
 };

@@ -1,5 +1,5 @@
 /** Stores and reads challenge versions in the database. */
-import { eq, sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import { CHALLENGE_FORMAT, type Challenge } from '#lib/domain/challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { challengePackage } from '#lib/server/db/schema/index.ts';
@@ -45,12 +45,16 @@ export async function keepPackage(database: Database, challenge: Challenge, hidd
 export async function packageOf(database: Database, hash: string): Promise<Challenge | undefined> {
 	const known = recentChallenges.get(hash);
 	if (known) return known;
-	const [found] = await database
+	const [found] = await readPackages(database, [hash]);
+	if (found) recentChallenges.set(hash, found);
+	return found;
+}
+
+/** Reads the public parts of versions, in no order. Leaves out those of an older format, which can still be judged, but not opened. */
+export async function readPackages(database: Database, hashes: string[]): Promise<Challenge[]> {
+	const rows = await database
 		.select({ challenge: challengePackage.challenge })
 		.from(challengePackage)
-		.where(eq(challengePackage.hash, hash));
-	// A version of an older format that the build no longer has can still be judged, but not opened.
-	if (found?.challenge.format !== CHALLENGE_FORMAT) return undefined;
-	recentChallenges.set(hash, found.challenge);
-	return found.challenge;
+		.where(inArray(challengePackage.hash, hashes));
+	return rows.map(({ challenge }) => challenge).filter(({ format }) => format === CHALLENGE_FORMAT);
 }

@@ -4,7 +4,7 @@ import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { ChallengePeople } from '#lib/domain/publication-view.ts';
 import { inTeachingOrder, listChallenges, summaryOf, type ChallengeSummary } from '#lib/server/content/index.ts';
-import { packageOf } from '#lib/server/content/packages.ts';
+import { packageOf, readPackages } from '#lib/server/content/packages.ts';
 import { RecentCache } from '#lib/server/content/recent.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, publication, studioChallenge } from '#lib/server/db/schema/index.ts';
@@ -16,8 +16,12 @@ type CatalogueChallenge = ChallengeSummary & {
 	maker?: string;
 };
 
-/** By hash and language; a version never changes. */
-const recentSummaries = new RecentCache<ChallengeSummary>(400);
+type Summaries = Record<Language, ChallengeSummary>;
+
+/** By hash; a version never changes. Several times as many as a catalogue is thought to have: a summary has a kilobyte. */
+const recentSummaries = new RecentCache<Summaries>(2000);
+/** Packages that are read at once; each has several hundred kilobytes. */
+const BATCH = 20;
 
 /** Reads the table each time, so that what one process publishes or retires is so in all of them. */
 export async function listCatalogue(database: Database, language: Language): Promise<CatalogueChallenge[]> {
@@ -27,26 +31,35 @@ export async function listCatalogue(database: Database, language: Language): Pro
 		.innerJoin(studioChallenge, eq(studioChallenge.id, publication.challengeId))
 		.innerJoin(account, eq(account.id, studioChallenge.accountId))
 		.where(eq(publication.state, 'published'));
+	const summaries = await summariesOf(
+		database,
+		listed.map(({ hash }) => hash)
+	);
 	const entries: CatalogueChallenge[] = await listChallenges(language);
 	for (const { hash, maker } of listed) {
-		const summary = await summaryOfVersion(database, hash, language);
+		const summary = summaries.get(hash)?.[language];
 		if (summary) entries.push({ ...summary, maker });
 	}
 	return inTeachingOrder(entries);
 }
 
-async function summaryOfVersion(
-	database: Database,
-	hash: string,
-	language: Language
-): Promise<ChallengeSummary | undefined> {
-	const known = recentSummaries.get(`${hash} ${language}`);
-	if (known) return known;
-	const challenge = await packageOf(database, hash);
-	if (!challenge) return undefined;
-	const summary = summaryOf(challenge, language, false);
-	recentSummaries.set(`${hash} ${language}`, summary);
-	return summary;
+/** Leaves out versions that cannot be opened. Does not go through the cache of packages, which a class in its lesson needs. */
+async function summariesOf(database: Database, hashes: string[]): Promise<Map<string, Summaries>> {
+	const found = new Map<string, Summaries>();
+	const unknown: string[] = [];
+	for (const hash of hashes) {
+		const known = recentSummaries.get(hash);
+		if (known) found.set(hash, known);
+		else unknown.push(hash);
+	}
+	for (let first = 0; first < unknown.length; first += BATCH) {
+		for (const challenge of await readPackages(database, unknown.slice(first, first + BATCH))) {
+			const summaries = { fr: summaryOf(challenge, 'fr', false), en: summaryOf(challenge, 'en', false) };
+			recentSummaries.set(challenge.hash, summaries);
+			found.set(challenge.hash, summaries);
+		}
+	}
+	return found;
 }
 
 /** Returns the version of a studio's challenge that the catalogue has now. */

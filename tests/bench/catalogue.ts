@@ -1,0 +1,110 @@
+/** Measures the catalogue with 200 published challenges: `npm run bench -- --catalogue`. */
+import { join } from 'node:path';
+import type { Connection } from '#lib/server/db/database.ts';
+import { openPglite } from '#lib/server/db/pglite.ts';
+import { openPostgres } from '#lib/server/db/postgres.ts';
+import { account, challengePackage, publication, studioChallenge } from '#lib/server/db/schema/index.ts';
+import { atMost, type Aim } from './aim.ts';
+import { startProcesses } from './processes.ts';
+import { prepareSchool, type School } from './saves/school.ts';
+import { spread, type Spread } from './statistics.ts';
+
+export interface CatalogueAmount {
+	challenges: number;
+	visits: number;
+}
+
+interface CatalogueTimes {
+	/** Milliseconds until the first visit after the start has its page: each version is read once. */
+	first: number;
+	/** Milliseconds of a visit to the whole catalogue, and to one that is searched. */
+	whole: Spread;
+	searched: Spread;
+	/** Bytes of the whole catalogue's page, before compression. */
+	bytes: number;
+}
+
+export type CatalogueFigures = Record<string, CatalogueTimes>;
+
+const LONGEST = 100;
+const SEARCHES = ['trade=food', 'piste=blue', 'minutes=60', 'piste=red&minutes=90'];
+
+export async function measureCatalogue(
+	from: number,
+	amount: CatalogueAmount,
+	say: (text: string) => void
+): Promise<CatalogueFigures> {
+	const of = async (engine: School['engine']): Promise<CatalogueTimes> => {
+		const school = await prepareSchool(engine, 1);
+		try {
+			say(`${amount.challenges} challenges are published, ${engine}…`);
+			// The start stores the challenges of the build, which are copied then.
+			await (await startProcesses(from, school.environment, 1)).close();
+			await publishCopies(school, amount.challenges);
+			const server = await startProcesses(from, school.environment, 1);
+			try {
+				return await measure(`http://localhost:${server.port}/fr/challenges`, amount);
+			} finally {
+				await server.close();
+			}
+		} finally {
+			await school.close();
+		}
+	};
+	return { pglite: await of('pglite'), postgres: await of('postgres') };
+}
+
+function connect({ DATABASE_URL = '', DATA_FOLDER = '' }: Record<string, string>): Promise<Connection> {
+	return DATABASE_URL === '' ? openPglite(join(DATA_FOLDER, 'database')) : openPostgres(DATABASE_URL);
+}
+
+async function publishCopies({ environment }: School, count: number): Promise<void> {
+	const connection = await connect(environment);
+	const { database } = connection;
+	await database.insert(account).values({ id: 'maker', role: 'teacher', name: 'Hélène', email: 'maker@invalid' });
+	const packages = await database.select().from(challengePackage);
+	for (let nth = 0; nth < count; nth += 1) {
+		const original = packages[nth % packages.length];
+		if (original === undefined) throw new Error('The start has stored no challenge.');
+		const id = `own-${nth.toString().padStart(12, '0')}`;
+		const hash = nth.toString(16).padStart(64, '0');
+		await database
+			.insert(challengePackage)
+			.values({ ...original, id, hash, challenge: { ...original.challenge, id, hash } });
+		await database.insert(studioChallenge).values({ id, accountId: 'maker', madeFrom: original.id });
+		const { version } = original;
+		await database.insert(publication).values({ hash, challengeId: id, version, files: {}, state: 'published' });
+	}
+	await connection.close();
+}
+
+async function measure(address: string, { challenges, visits }: CatalogueAmount): Promise<CatalogueTimes> {
+	const visit = async (search = '') => {
+		const began = performance.now();
+		const page = await (await fetch(`${address}?${search}`)).text();
+		return { took: performance.now() - began, page };
+	};
+	const { took: first, page } = await visit();
+	const listed = new Set(page.match(/challenges\/own-\d+/g)).size;
+	if (listed !== challenges) throw new Error(`The catalogue lists ${listed} of ${challenges} published challenges.`);
+	const [whole, searched]: [number[], number[]] = [[], []];
+	for (let nth = 0; nth < visits; nth += 1) {
+		whole.push((await visit()).took);
+		searched.push((await visit(SEARCHES[nth % SEARCHES.length])).took);
+	}
+	return { first: Math.round(first), whole: spread(whole), searched: spread(searched), bytes: Buffer.byteLength(page) };
+}
+
+export function catalogueAims(figures: CatalogueFigures): Aim[] {
+	return Object.entries(figures).flatMap(([where, { whole, searched }]) => [
+		atMost(`the catalogue on ${where}, p95, ms`, LONGEST, whole.p95),
+		atMost(`a search in it on ${where}, p95, ms`, LONGEST, searched.p95)
+	]);
+}
+
+export function catalogueLines(figures: CatalogueFigures): string[] {
+	return Object.entries(figures).map(
+		([where, { first, whole, searched, bytes }]) =>
+			`${where.padEnd(9)} the first visit ${first} ms · whole ${whole.p50} / ${whole.p95} ms · searched ${searched.p50} / ${searched.p95} ms · ${Math.round(bytes / 1000)} kB`
+	);
+}
