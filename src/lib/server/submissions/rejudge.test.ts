@@ -1,5 +1,6 @@
 /** Tests judging again with another challenge version, on both database engines. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { AssignmentSubject } from '#lib/domain/assignment.ts';
 import type { Verdict } from '#sandbox/report.ts';
 import { importPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
@@ -111,8 +112,10 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 	test('the version of now is newer than another, and than itself it is not', async () => {
 		const subject = { kind: 'challenge', id: 'horodateur', hash: OTHER } as const;
-		expect(await newerVersion(subject)).toMatchObject({ hash: lesson.challengeHash });
-		expect(await newerVersion({ ...subject, hash: lesson.challengeHash ?? '' })).toBeNull();
-		expect(await newerVersion({ kind: 'project' })).toBeNull();
+		const teacher = { id: lesson.teacher, role: 'teacher', name: '' } as const;
+		const newerThan = (assigned: AssignmentSubject) => newerVersion(database, teacher, assigned);
+		expect(await newerThan(subject)).toMatchObject({ hash: lesson.challengeHash });
+		expect(await newerThan({ ...subject, hash: lesson.challengeHash ?? '' })).toBeNull();
+		expect(await newerThan({ kind: 'project' })).toBeNull();
 	});
 });

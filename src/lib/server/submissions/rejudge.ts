@@ -2,10 +2,11 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import { checkDifferences, type CheckDifference } from '#lib/domain/verdict.ts';
 import type { AssignmentSubject } from '#lib/domain/assignment.ts';
-import { findChallenge } from '#lib/server/content/index.ts';
+import type { Person } from '#lib/domain/person.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { submission, verdict } from '#lib/server/db/schema/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
+import { openChallenge, WITH_SOLUTION } from '#lib/server/studio/open.ts';
 import type { EnqueueVerdict } from './hand-in.ts';
 import { verdictsOf, type StoredVerdict } from './verdicts.ts';
 import type { JudgingTask } from './verdict-queue.ts';
@@ -15,10 +16,14 @@ export interface NewerVersion {
 	version: string;
 }
 
-/** Returns the current version of the challenge, or null when it is the assigned one. */
-export async function newerVersion(subject: AssignmentSubject): Promise<NewerVersion | null> {
+/** Returns the newest version of the challenge that this teacher may assign, or null when the assigned one is. */
+export async function newerVersion(
+	database: Database,
+	teacher: Person,
+	subject: AssignmentSubject
+): Promise<NewerVersion | null> {
 	if (subject.kind === 'project') return null;
-	const latest = await findChallenge(subject.id);
+	const latest = await openChallenge(database, teacher, subject.id, WITH_SOLUTION);
 	return latest && latest.hash !== subject.hash ? { hash: latest.hash, version: latest.version } : null;
 }
 

@@ -15,6 +15,7 @@ import { account, approval, problem, publication } from '#lib/server/db/schema/i
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
+import { newerVersion } from '#lib/server/submissions/rejudge.ts';
 import { adaptableChallenge } from '../adaptable.ts';
 import { NEW_USE, openChallenge } from '../open.ts';
 import { relationsToVersion } from '../permission.ts';
@@ -193,6 +194,25 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await act(second, people.curator, 'hold-back', { text: 'Une publicité.' })).toBe('done');
 		expect(await openChallenge(database, null, id)).toBeUndefined();
 		expect(await isListed(id)).toBe(false);
+	});
+
+	test('a class is offered the next version once it is in the catalogue, and never one before its own', async () => {
+		const { id, hash: first } = await publishedVersion();
+		const second = await aVersion(id, '1.1.0');
+		const taught = await aClass(database);
+		const teacher: Person = { id: taught.teacher, role: 'teacher', name: '' };
+		const firstSubject = { kind: 'challenge', id, hash: first } as const;
+		await anAssignment(database, { classId: taught.id, teacher: taught.teacher, subject: firstSubject }, NOW);
+		expect(await newerVersion(database, teacher, firstSubject)).toBeNull();
+		await act(second, people.maker, 'propose');
+		expect(await newerVersion(database, teacher, firstSubject)).toBeNull();
+		await act(second, people.curator, 'agree');
+		await act(second, people.teacher, 'agree');
+		expect(await newerVersion(database, teacher, firstSubject)).toEqual({ hash: second, version: '1.1.0' });
+		const secondSubject = { ...firstSubject, hash: second };
+		await anAssignment(database, { classId: taught.id, teacher: taught.teacher, subject: secondSubject }, NOW);
+		await act(second, people.curator, 'hold-back', { text: 'Une publicité.' });
+		expect(await newerVersion(database, teacher, secondSubject)).toBeNull();
 	});
 
 	test('reviewers read what others proposed; an exercise and a draft are for classes', async () => {

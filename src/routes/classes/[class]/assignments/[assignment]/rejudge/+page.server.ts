@@ -18,8 +18,8 @@ import { enqueueSubmission } from '#lib/server/submissions/verdict-queue.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { schoolClass, assignment } = await demandAssignment(event, 'review.write');
-	const newer = await newerVersion(assignment.subject);
+	const { person, schoolClass, assignment } = await demandAssignment(event, 'review.write');
+	const newer = await newerVersion(database(), person, assignment.subject);
 	return { schoolClass, assignment, newer, rows: newer ? await rowsOf(assignment, newer) : [] };
 };
 
@@ -52,8 +52,8 @@ async function rowsOf(assignment: Assignment, newer: NewerVersion) {
 
 export const actions: Actions = {
 	async judge(event) {
-		const { assignment } = await demandAssignment(event, 'review.write');
-		const newer = await newerVersion(assignment.subject);
+		const { person, assignment } = await demandAssignment(event, 'review.write');
+		const newer = await newerVersion(database(), person, assignment.subject);
 		if (!newer) return fail(409, { gone: true });
 		const toJudge = await judgeAgain(database(), assignment.id, newer.hash, (submissionId, challengeHash, within) =>
 			enqueueSubmission(within, { submissionId, challengeHash }, null)
@@ -62,8 +62,8 @@ export const actions: Actions = {
 		return { judging: toJudge.length };
 	},
 	async count(event) {
-		const { assignment } = await demandAssignment(event, 'review.write');
-		const newer = await newerVersion(assignment.subject);
+		const { person, assignment } = await demandAssignment(event, 'review.write');
+		const newer = await newerVersion(database(), person, assignment.subject);
 		if (!newer || assignment.subject.kind === 'project') return fail(409, { gone: true });
 		const form = await event.request.formData();
 		const chosen = form.getAll('submission').filter((id) => typeof id === 'string');

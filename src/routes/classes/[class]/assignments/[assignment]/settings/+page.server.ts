@@ -17,7 +17,7 @@ import { newerVersion } from '#lib/server/submissions/rejudge.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { schoolClass, assignment } = await demandAssignment(event, 'assignment.change');
+	const { person, schoolClass, assignment } = await demandAssignment(event, 'assignment.change');
 	return {
 		schoolClass,
 		assignment,
@@ -25,7 +25,7 @@ export const load: PageServerLoad = async (event) => {
 		ownTitle: (await assignmentTitles(database(), assignment.id)).own,
 		rubric: rubricInLanguage(assignment.rubric, getLocale()),
 		students: await studentsOf(database(), schoolClass.id),
-		newer: await newerVersion(assignment.subject),
+		newer: await newerVersion(database(), person, assignment.subject),
 		handedIn: await isHandedIn(database(), assignment.id)
 	};
 };
