@@ -125,6 +125,7 @@ test(
 		await page.getByLabel('Adresse e-mail').fill(email);
 		await page.getByLabel('Mot de passe').fill(PASSWORD);
 		await page.getByRole('button', { name: 'Envoyer la demande' }).click();
+		await expect(page.getByRole('status')).toHaveText(/Votre demande est enregistrée/);
 		await page.goto('/fr/sign-in');
 		await page.getByLabel('Adresse e-mail').fill(email);
 		await page.getByLabel('Mot de passe').fill(PASSWORD);
