@@ -26,9 +26,9 @@ export const { init, step, draw, describe } = scene<Story>({
 		const plan = planOf(option, values);
 		return { kind: 'shop', shop: { plan, shelf: shelfOf(plan) } };
 	},
-	play(story, { time, still, input: { language } }) {
+	play(story, { time, still, input }) {
 		if (story.kind === 'shop') playShop(story.shop);
-		else playLine(story.line, { time, still }, language);
+		else playLine(story.line, { time, still }, input);
 	},
 	describe: (story) => (story.kind === 'shop' ? shopInWords(story.shop) : lineInWords(story.line))
 });

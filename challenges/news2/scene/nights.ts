@@ -27,6 +27,8 @@ const ROUND = 3.4;
 const WALKED = 3;
 const MORNING = 2.8;
 const NIGHT = ROUNDS * ROUND + MORNING;
+/** Seconds by which the room changes after the strip, and each bed after the one before it: all at once hold up the picture. */
+const DELAY = 0.04;
 /** A picture without motion shows the first morning: who was missed. */
 const story = timeline({ each: NIGHT, still: NIGHT - 1 });
 
@@ -75,22 +77,36 @@ function bedAt(stay: Stay, moment: NightMoment, isReached: boolean, hasTrends: b
 	};
 }
 
+/** The nurse's way at a moment, and how far she is on it. */
+function walkAt(all: Stay[], { night, round, isMorning, seconds }: NightMoment, foot: number) {
+	const visited = all.filter(
+		({ patient, results }) => patient.night === night && (results[round]?.isCalled || results[round]?.isMeasured)
+	);
+	const visits = visited.map(({ patient }) => ({ bed: patient.bed, runs: true }));
+	const walk = nurseRound(visits, { speed: 0.6, stays: 0.5, foot });
+	// However many are called for, the round is over when the next begins: she has to run faster.
+	const now = isMorning ? Infinity : seconds * Math.max(1, walk.ends / WALKED);
+	return { nurse: walk.at(now), isReached: (bed: number) => now >= (walk.reached.get(bed) ?? Infinity) };
+}
+
 export function playNights({ stays: all, hasTrends }: Nights, time: number, still: boolean): void {
 	const moment = momentAt(time, still);
 	const { night, round, isMorning, seconds } = moment;
 	const foot = footHeight(!hasTrends);
 	const stays = all.filter(({ patient }) => patient.night === night);
-	const visited = stays.filter(({ results }) => results[round]?.isCalled || results[round]?.isMeasured);
-	const visits = visited.map(({ patient }) => ({ bed: patient.bed, runs: true }));
-	const walk = nurseRound(visits, { speed: 0.6, stays: 0.5, foot });
-	// However many are called for, the round is over when the next begins: she has to run faster.
-	const now = isMorning ? Infinity : seconds * Math.max(1, walk.ends / WALKED);
-	const isReached = ({ patient }: Stay) => now >= (walk.reached.get(patient.bed) ?? Infinity);
+	const walk = walkAt(all, moment, foot);
+	const delayed = (turn: number) => momentAt(Math.max(0, time - turn * DELAY), still);
+	const beds = stays.map(({ patient: { bed } }) => {
+		const later = delayed(2 + bed);
+		const stay = all.find(({ patient }) => patient.night === later.night && patient.bed === bed);
+		const isSame = later.night === night && later.round === round && later.isMorning === isMorning;
+		return stay && bedAt(stay, later, (isSame ? walk : walkAt(all, later, foot)).isReached(bed), hasTrends);
+	});
 	ward({
-		beds: stays.map((stay) => bedAt(stay, moment, isReached(stay), hasTrends)),
-		nurse: walk.at(now),
+		beds: beds.filter((bed) => bed !== undefined),
+		nurse: walk.nurse,
 		minutes: isMorning ? 8 * 60 : (22 + round * 2 + (seconds / ROUND) * 0.9) * 60,
-		isMorning,
+		isMorning: delayed(1).isMorning,
 		foot
 	});
 	if (isMorning && !hasTrends) mourn(stays, foot, still ? 0 : seconds);

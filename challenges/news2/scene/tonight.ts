@@ -16,6 +16,8 @@ const BEGINS_AT = 3.2;
 const STILL = 6;
 /** How long each thing is said. */
 const SAID = 4.4;
+/** Seconds by which each bed changes later than the one before it: ten that change at once hold up the picture. */
+const DELAY = 0.04;
 
 const HOT = 41;
 const COLD = 34;
@@ -74,10 +76,14 @@ function speakFor({ verdict, number, name, score, level, right }: BedState): voi
 
 export function playTonight({ beds, isTurned }: Tonight, time: number, still: boolean): void {
 	const round = nurseRound(visitsTo(beds), { begins: 1 });
-	const now = still ? STILL : (time + BEGINS_AT) % Math.max(11, round.ends + 2.5);
+	const lasts = Math.max(11, round.ends + 2.5);
+	const now = still ? STILL : (time + BEGINS_AT) % lasts;
 	const nurse = round.at(now);
 	ward({
-		beds: beds.map((bed, index) => bedAt(bed, now >= (round.reached.get(index) ?? Infinity), now)),
+		beds: beds.map((bed, index) => {
+			const later = still ? STILL : (time + BEGINS_AT - index * DELAY) % lasts;
+			return bedAt(bed, later >= (round.reached.get(index) ?? Infinity), later);
+		}),
 		nurse,
 		minutes: 3 * 60 + now
 	});

@@ -1,6 +1,18 @@
 /** The line at work: boxes come, the printer prints what the program returns, Awa says what she thinks, and they go. */
-import { label } from 'braise/draw';
-import { packingLine, person, says, slate, tickets, timeline, workshop, type Look, type Mood } from 'braise/scene';
+import { label, layer } from 'braise/draw';
+import {
+	packingLine,
+	person,
+	says,
+	slate,
+	tickets,
+	timeline,
+	workshop,
+	type Area,
+	type Look,
+	type Mood,
+	type SceneInput
+} from 'braise/scene';
 import { rule } from '../given';
 import { passed, rowsOf } from './by-hand';
 import { isPile, SOLD } from './cheeses';
@@ -87,10 +99,18 @@ function slateOf(order: Order, situation: string, language: string) {
 	};
 }
 
+/** A board with its shadow. */
+const around = ({ x, y, width, height }: Area): Area => ({
+	x: x - 12,
+	y: y - 12,
+	width: width + 24,
+	height: height + 24
+});
+
 export function playLine(
 	{ orders, situation }: Line,
 	moment: { time: number; still: boolean },
-	language: string
+	{ language, theme }: SceneInput
 ): void {
 	const isTurned = orders.some(({ cheeses }) => cheeses !== undefined);
 	const current = (isTurned ? storyOfHand : story).at(moment.time, orders.length, moment.still);
@@ -98,7 +118,9 @@ export function playLine(
 	const order = orders[index];
 	if (order === undefined) return;
 	const { board, worker } = workshop();
-	slate(board, slateOf(order, situation, language));
+	const writing = slateOf(order, situation, language);
+	// Written once an order, not in each picture.
+	layer('slate', JSON.stringify([theme, writing]), () => slate(board, writing), around(board));
 	person(worker, {
 		look: AWA,
 		faces: 'left',

@@ -36,7 +36,16 @@ interface ShelvedBox {
 	before?: string | undefined;
 }
 
+interface BoxFrame {
+	wide: number;
+	high: number;
+	/** Size of its text. */
+	text: number;
+}
+
 const TEXT = 15.5;
+/** A box over this height shows its name. */
+const NAMED = 76;
 /** Height of a shelf whose boxes are drawn in full size. */
 const FULL = 146;
 /** Height of what the cabinet says. */
@@ -55,16 +64,24 @@ export function cabinet(title: string, boxes: readonly ShelvedBox[]): void {
 	const high = Math.max(20, (height - top - 14) / rows);
 	const wide = (width - 36) / columns;
 	const size = Math.min(1, high / FULL);
-	layer('cabinet', `${palette().hour} ${rows}`, () => shelves(rows, top, high, size));
-	boxes.forEach((each, index) => {
-		const tall = Math.min(high - 32 * size, wide * 0.95) / size;
-		const low = top + (Math.floor(index / columns) + 1) * high - 17 * size;
+	const tall = Math.min(high - 32 * size, wide * 0.95) / size;
+	const frame: BoxFrame = { wide: Math.min(wide / size - 14, tall * 1.5), high: tall, text: TEXT / size };
+	const each = (paint: (shelved: ShelvedBox, index: number) => void) =>
+		boxes.forEach((shelved, index) => {
+			const low = top + (Math.floor(index / columns) + 1) * high - 17 * size;
+			push();
+			translate(18 + wide * ((index % columns) + 0.5), low - (tall / 2) * size);
+			scale(size);
+			paint(shelved, index);
+			pop();
+		});
+	layer('cabinet', JSON.stringify([palette().hour, rows, boxes]), () => {
+		shelves(rows, top, high, size);
+		each((shelved) => stillBox(shelved, frame));
+	});
+	each((shelved, index) => {
 		const turned = still ? 1 : between(time, FIRST + index * EACH, FIRST + 0.6 + index * EACH);
-		push();
-		translate(18 + wide * ((index % columns) + 0.5), low - (tall / 2) * size);
-		scale(size);
-		standing(each, Math.min(wide / size - 14, tall * 1.5), tall, TEXT / size, turned);
-		pop();
+		if (isMoved(shelved)) turningLetter(shelved, frame, turned);
 	});
 	const { machine } = workshopColoursFor(palette().hour);
 	box(machine.middle, 8, 8, width - 16, SIGN, 6);
@@ -92,35 +109,45 @@ function shelves(rows: number, top: number, high: number, size: number): void {
 	grain(stage());
 }
 
-/** Draws one box around (0, 0), with its name in `size`; `turned` goes from 0 to 1. */
-function standing(each: ShelvedBox, wide: number, high: number, size: number, turned: number): void {
-	const { ember } = palette();
-	const isNamed = high > 76;
-	const round = Math.min(wide * 0.7, high - (isNamed ? size + 18 : 14));
-	standingCarton(each.pizza, wide, high, round);
-	if (isNamed) {
+const isMoved = ({ grade, before = grade }: ShelvedBox): boolean => before !== grade;
+
+const roundOf = ({ wide, high, text }: BoxFrame): number =>
+	Math.min(wide * 0.7, high - (high > NAMED ? text + 18 : 14));
+
+/** Draws what stands still of one box around (0, 0). */
+function stillBox(shelved: ShelvedBox, frame: BoxFrame): void {
+	const { wide, high, text: size } = frame;
+	standingCarton(shelved.pizza, wide, high, roundOf(frame));
+	if (high > NAMED) {
 		fill('#2a1c0e');
 		textStyle('bold');
 		textAlign('center', 'alphabetic');
-		fittedText(each.name, 0, high / 2 - 6, size * 0.9, wide - 10);
+		fittedText(shelved.name, 0, high / 2 - 6, size * 0.9, wide - 10);
 	}
-	if (each.grade === undefined) return;
-	const before = each.before ?? each.grade;
-	const isMoved = before !== each.grade;
-	if (isMoved) {
-		noFill();
-		stroke(ember);
-		strokeWeight(4);
-		rect(-wide / 2 - 2, -high / 2 - 2, wide + 4, high + 4, 6);
-		noStroke();
-	}
-	const shown = turned < 0.5 ? before : each.grade;
+	if (shelved.grade !== undefined && !isMoved(shelved)) letter(shelved.grade, frame, 1);
+}
+
+/** Draws the letter that changes, its frame, and the change once it is seen; `turned` goes from 0 to 1. */
+function turningLetter({ grade: after, before }: ShelvedBox, frame: BoxFrame, turned: number): void {
+	if (after === undefined || before === undefined) return;
+	const { wide, high, text: size } = frame;
+	noFill();
+	stroke(palette().ember);
+	strokeWeight(4);
+	rect(-wide / 2 - 2, -high / 2 - 2, wide + 4, high + 4, 6);
+	noStroke();
+	letter(turned < 0.5 ? before : after, frame, Math.max(0.06, Math.abs(Math.cos(turned * Math.PI))));
+	if (turned >= 0.5) change(`${before} → ${after}`, wide / 2 + 4, -high / 2 - 8, size * 0.9);
+}
+
+function letter(shown: string, frame: BoxFrame, width: number): void {
+	const { wide, high } = frame;
+	const round = roundOf(frame);
 	push();
 	translate(wide / 2 - Math.min(wide * 0.2, 30), 11 - high / 2 + round * (high > wide * 0.8 ? 0.78 : 0.56));
-	if (isMoved) scale(Math.max(0.06, Math.abs(Math.cos(turned * Math.PI))), 1);
+	scale(width, 1);
 	grade(shown, 0, 0, Math.min(wide * 0.34, round * 0.66, 52), { odd: !isGrade(shown) });
 	pop();
-	if (isMoved && turned >= 0.5) change(`${before} → ${each.grade}`, wide / 2 + 4, -high / 2 - 8, size * 0.9);
 }
 
 /** Writes what has changed at an upper right corner. */

@@ -40,8 +40,19 @@ const dawn: WardColours['outside'] = {
 /** Draws a ward with all that is in it. */
 export function ward({ beds = [], nurse: walker, minutes = NIGHT, isMorning = false, foot = 0 }: WardScene = {}): void {
 	const plan = wardPlan(foot);
-	const { width, wall, column } = plan;
-	layer('ward', JSON.stringify([palette().hour, isMorning, foot]), () => room(plan, isMorning));
+	const { width, height, wall, column } = plan;
+	const version = `${palette().hour} ${foot}`;
+	// Night and morning are kept side by side, since one follows the other again and again.
+	const outside = isMorning ? 'morning' : 'night';
+	layer(`ward wall ${outside}`, version, () => backWall(plan, isMorning), { x: 0, y: 0, width, height: wall });
+	// The light of the lamp on the desk reaches the wall.
+	const top = wall * 0.4;
+	layer(`ward floor ${outside}`, version, () => floorAndDesk(plan, isMorning), {
+		x: 0,
+		y: top,
+		width,
+		height: height - top
+	});
 	clock(plan.desk.x, wall * 0.42, Math.min((width - column * 5) * 0.7, wall * 0.5), minutes);
 	const walks = () => walker && nurse({ ...walker, size: walker.size * 1.12 }, walker);
 	const isInFront = (walker?.y ?? 0) > (plan.beds[5]?.y ?? 0) + plan.desk.size * 40;
@@ -68,23 +79,28 @@ function row({ beds: places }: WardPlan, beds: readonly BedPlan[], first: number
 	for (const { place, plan } of shown) movingBed(place, plan);
 }
 
-function room(plan: WardPlan, isMorning: boolean): void {
-	const { width, height, wall, column, desk: place } = plan;
+const outsideIn = (colours: WardColours, isMorning: boolean) => (isMorning ? dawn : colours.outside);
+
+function backWall(plan: WardPlan, isMorning: boolean): void {
+	const { width, wall } = plan;
 	const { hour } = palette();
 	const colours = wardColoursFor(hour);
-	const { wallLow, rail, floor, seam, shade, frame } = colours;
-	const outside = isMorning ? dawn : colours.outside;
 	box(colours.wall, 0, 0, width, wall);
-	wardWindows(outside, frame, plan, hour !== 'day');
-	box(wallLow, 0, wall * 0.86, width, wall * 0.14);
-	box(rail, 0, wall * 0.84, width, Math.max(2.5, wall * 0.03));
+	wardWindows(outsideIn(colours, isMorning), colours.frame, plan, hour !== 'day');
+	box(colours.wallLow, 0, wall * 0.86, width, wall * 0.14);
+	box(colours.rail, 0, wall * 0.84, width, Math.max(2.5, wall * 0.03));
+}
+
+function floorAndDesk(plan: WardPlan, isMorning: boolean): void {
+	const { width, height, wall, column, desk: place } = plan;
+	const colours = wardColoursFor(palette().hour);
 	noStroke();
-	fill(linearGradient(0, wall, 0, height, ...floor));
+	fill(linearGradient(0, wall, 0, height, ...colours.floor));
 	rect(0, wall, width, height - wall);
-	for (let x = 0; x < width; x += column / 2) box(seam, x, wall, 1.2, height - wall);
-	for (let y = wall; y < height; y += column / 2) box(seam, 0, y, width, 1.2);
-	box(shade, 0, wall, width, 3);
-	windowLight(outside, plan);
+	for (let x = 0; x < width; x += column / 2) box(colours.seam, x, wall, 1.2, height - wall);
+	for (let y = wall; y < height; y += column / 2) box(colours.seam, 0, y, width, 1.2);
+	box(colours.shade, 0, wall, width, 3);
+	windowLight(outsideIn(colours, isMorning), plan);
 	const size = Math.min((width - column * 5) / 100, height * 0.0025);
 	desk({ x: place.x, y: wall + size * 46, size });
 	plant({ x: place.x, y: (plan.beds[5]?.y ?? 0) + place.size * 190, size: size * 0.91 });

@@ -41,12 +41,16 @@ export function footStrip(heading: string, counts: readonly Count[] = []): void 
 
 /** Finds where each of the words stands, in so many rows; smaller where they do not fit. */
 function flow(all: readonly Count[], width: number, rows: number, full: number) {
+	textSize(full);
+	// Measured once: writing that is half as large is half as wide.
+	const widths = all.map(({ words, isLoud = false }, index) => {
+		textStyle(isLoud || index === 0 ? 'bold' : 'normal');
+		return textWidth(words);
+	});
 	for (let size = full; ; size *= 0.96) {
-		textSize(size);
 		let [x, row] = [MARGIN, 0];
-		const spots = all.map(({ words, isLoud = false }, index) => {
-			textStyle(isLoud || index === 0 ? 'bold' : 'normal');
-			const wide = textWidth(words);
+		const spots = widths.map((fullWidth) => {
+			const wide = (fullWidth * size) / full;
 			if (x > MARGIN && x + wide > width - MARGIN) [x, row] = [MARGIN, row + 1];
 			const spot = { x, row };
 			x += wide + size * 1.1;

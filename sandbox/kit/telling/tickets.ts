@@ -73,6 +73,10 @@ function ticket(palette: Palette, card: Card, wide: number, high: number, isCurr
 	box('#8f683c', -3, -2, 6, 2.5);
 }
 
+/** Smaller than an eye sees at the edge of a card. Letters are drawn once an angle: each new one is dear. */
+const STEP = 0.004;
+const inSteps = (angle: number): number => Math.round(angle / STEP) * STEP;
+
 /** Hangs cards on a line across the top; the one at `current` is marked. */
 export function tickets(cards: readonly Card[], current: number): void {
 	const colours = palette();
@@ -95,7 +99,7 @@ export function tickets(cards: readonly Card[], current: number): void {
 		const x = left + (index - (cards.length - 1) / 2) * pitch;
 		push();
 		translate(x, height(x));
-		rotate(sway * Math.sin(index * 1.9 + 1) + Math.sin(index * 5.1) * 0.012);
+		rotate(inSteps(sway * Math.sin(index * 1.9 + 1) + Math.sin(index * 5.1) * 0.012));
 		ticket(colours, card, wide, 74, index === current);
 		pop();
 	});
