@@ -57,7 +57,14 @@ const ROOMS = {
 	'src/lib/classroom/pairs': [...FOUNDATIONS, 'src/lib/account', 'src/lib/storage', 'src/lib/ui'],
 	'src/lib/classroom/events': FOUNDATIONS,
 	'src/lib/classroom/board': [...FOUNDATIONS, 'src/lib/classroom/events', 'src/lib/classroom/roster', 'src/lib/ui'],
-	'src/lib/classroom/debate': [...FOUNDATIONS, 'src/lib/classroom/events', 'src/lib/storage', 'src/lib/ui'],
+	// A teacher sees the summary as the teller will, and the class the answer.
+	'src/lib/classroom/debate': [
+		...FOUNDATIONS,
+		'src/lib/classroom/events',
+		'src/lib/contribution',
+		'src/lib/storage',
+		'src/lib/ui'
+	],
 	'src/lib/workbench': [
 		...FOUNDATIONS,
 		'src/lib/explanations',

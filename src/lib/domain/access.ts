@@ -117,6 +117,8 @@ export const PERMISSIONS = {
 	'review.answer': { student: ['author'] },
 	'debate.lead': teachersMay,
 	'debate.take-part': { student: ['member'] },
+	/** Sends the debate's summary to the teller of the problem, takes it back, and lets their answer pass to the class. */
+	'debate.send-summary': teachersMay,
 	'class.export': teachersMay,
 
 	/** Without an account too. A student tells one within a class. */

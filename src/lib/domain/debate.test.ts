@@ -64,10 +64,11 @@ test('a class sees nothing of the others while it chooses, and never what there 
 		after: [],
 		flows: [{ from: 'paper', to: 'paper', count: 3 }],
 		shown: [{ option: 'paper', text: 'Oui' }],
+		answerSince: 4,
 		positions: [{ place: 'p', option: 'paper', text: 'Non', shown: false }],
 		given: 1
 	};
-	const told = { phase: 'choosing', since: 5, chosen: { before: 3, after: 0 } };
+	const told = { phase: 'choosing', since: 5, chosen: { before: 3, after: 0 }, answerSince: 4 };
 	expect(debateForClass(led)).toEqual({ ...told, before: [], after: [], flows: [], shown: [] });
 	const { positions: _positions, given: _given, ...seen } = led;
 	expect(debateForClass({ ...led, phase: 'talking' })).toEqual({ ...seen, phase: 'talking' });

@@ -92,6 +92,8 @@ export interface Debate {
 	flows: OptionFlow[];
 	/** At least FEWEST_POSITIONS or none, in an order that does not identify authors. */
 	shown: { option: string; text: string }[];
+	/** Since when the class may read the answer of the problem's teller; the answer itself is asked for each time. */
+	answerSince: number | null;
 }
 
 export interface TeacherDebate extends Debate {
@@ -101,8 +103,8 @@ export interface TeacherDebate extends Debate {
 }
 
 /** Removes the teacher's list of positions and, while the class chooses, all results. */
-export function debateForClass({ phase, since, chosen, before, after, flows, shown }: Debate): Debate {
-	const told = { phase, since, chosen };
+export function debateForClass({ phase, since, chosen, before, after, flows, shown, answerSince }: Debate): Debate {
+	const told = { phase, since, chosen, answerSince };
 	if (phase === 'choosing' || phase === 'none') return { ...told, before: [], after: [], flows: [], shown: [] };
 	return { ...told, before, after, flows, shown };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LONGEST_POSITION } from '#lib/domain/debate.ts';
-import { parseChoice } from './debate.ts';
+import { parseChoice, parseTellerAnswer } from './debate.ts';
 
 describe('a choice', () => {
 	const good = {
@@ -28,4 +28,22 @@ describe('a choice', () => {
 		],
 		['something more', { ...good, name: 'Loup' }]
 	])('%s is refused', (_, input) => expect(parseChoice(input)).toBeUndefined());
+});
+
+describe('the answer of a problem’s teller', () => {
+	const received = { format: 1, kind: 'answer', answer: { willDo: false, text: '<b>Non</b>', name: '' } };
+	test('is read as it is, with nothing more than the class may read', () => {
+		expect(parseTellerAnswer(received)).toEqual(received.answer);
+		const more = { ...received, answer: { ...received.answer, contact: '02 98 00 00 00' } };
+		expect(parseTellerAnswer(more)).toEqual(received.answer);
+		expect(parseTellerAnswer({ ...received, answer: null })).toBeNull();
+	});
+
+	test.each([
+		['nothing', null],
+		['a proxy’s page', '<html>'],
+		['another format', { ...received, format: 99 }],
+		['a refusal', { format: 1, kind: 'refused', reason: 'absent' }],
+		['an answer without its choice', { ...received, answer: { text: 'Oui', name: '' } }]
+	])('%s is none', (_, input) => expect(parseTellerAnswer(input)).toBeUndefined());
 });

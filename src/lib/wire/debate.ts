@@ -1,6 +1,7 @@
-/** The messages about a person's own choices in a debate; the answers are in the format of saved work. */
+/** The messages about one's own choices in a debate and the teller's answer, in the format of saved work. */
 import * as v from 'valibot';
 import { CHOICE_MOMENTS, LONGEST_POSITION } from '#lib/domain/debate.ts';
+import type { TellerAnswer } from '#lib/domain/debate-summary.ts';
 import { idSchema } from '#lib/domain/identity.ts';
 import { parse } from '#lib/domain/parse.ts';
 import { isStorable } from '#lib/domain/storable.ts';
@@ -57,3 +58,19 @@ export function parseChoicesAnswer(input: unknown): OwnChoice[] | undefined {
 
 /** Returns `undefined` for any other input, such as a proxy's page. */
 export const parseChoiceAnswer = (input: unknown) => parse(choiceAnswerSchema, input);
+
+const tellerAnswerSchema: v.GenericSchema<unknown, TellerAnswer> = v.object({
+	willDo: v.boolean(),
+	text: v.string(),
+	name: v.string()
+});
+const receivedAnswerSchema = v.object({
+	format: syncApi.formatSchema,
+	kind: v.literal('answer'),
+	/** Null when there is none that a teacher let pass. */
+	answer: v.nullable(tellerAnswerSchema)
+});
+
+/** Returns what the teller answers the class, or null for none; `undefined` for any other input, such as a refusal. */
+export const parseTellerAnswer = (input: unknown): TellerAnswer | null | undefined =>
+	parse(receivedAnswerSchema, input)?.answer;

@@ -34,6 +34,7 @@ const debate: TeacherDebate = {
 	after: [],
 	flows: [{ from: 'paper', to: 'paper', count: 1 }],
 	shown: [],
+	answerSince: 3,
 	positions: [{ place: 'p', option: 'paper', text: '<b>', shown: true }],
 	given: 1
 };
@@ -53,6 +54,11 @@ test('pages of an earlier version read the progress in a row as well', () => {
 		standing: alone.progress,
 		submission: alone.submission
 	});
+});
+
+test('a debate of a process of an earlier version has no answer', () => {
+	const { answerSince: _, ...earlier } = debate;
+	expect(parseClassDebate(earlier)).toMatchObject({ phase: 'talking', answerSince: null });
 });
 
 test('events that it never writes are ignored', () => {

@@ -59,7 +59,9 @@ const debateFields = {
 	before: countsSchema,
 	after: countsSchema,
 	flows: flowsSchema,
-	shown: v.array(shownPositionSchema)
+	shown: v.array(shownPositionSchema),
+	/** Absent from a process of an earlier version. */
+	answerSince: v.optional(v.nullable(v.number()), null)
 };
 const ClassDebate: v.GenericSchema<unknown, Debate> = v.object(debateFields);
 const ledDebateSchema: v.GenericSchema<unknown, TeacherDebate> = v.object({

@@ -15,6 +15,7 @@ export interface RouteAccess {
 export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 	'/': { load: 'open' },
 	'/account': { load: 'account.change', actions: { password: 'account.change', everywhere: 'account.change' } },
+	'/api/assignments/[assignment]/answer': { methods: { GET: 'debate.take-part' } },
 	'/api/assignments/[assignment]/choice': { methods: { GET: 'debate.take-part', PUT: 'debate.take-part' } },
 	'/api/assignments/[assignment]/comments/[comment]': { methods: { PUT: 'review.answer' } },
 	'/api/assignments/[assignment]/events': { methods: { GET: 'board.report' } },
@@ -62,7 +63,10 @@ export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 			close: 'debate.lead',
 			reopen: 'debate.lead',
 			end: 'debate.lead',
-			show: 'debate.lead'
+			show: 'debate.lead',
+			send: 'debate.send-summary',
+			takeBack: 'debate.send-summary',
+			pass: 'debate.send-summary'
 		}
 	},
 	'/classes/[class]/assignments/[assignment]/events': { methods: { GET: 'board.watch' } },
@@ -123,6 +127,7 @@ export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 		load: 'problem.follow',
 		actions: {
 			reply: 'problem.follow',
+			answer: 'problem.follow',
 			erase: 'problem.follow',
 			propose: 'problem.follow',
 			facts: 'problem.follow',

@@ -24,11 +24,13 @@ const Made = v.object({
 	shown: v.boolean()
 });
 type Made = v.InferOutput<typeof Made>;
+/** Milliseconds; the two database engines return large numbers as different types. */
+const momentSchema = v.nullable(v.pipe(v.union([v.number(), v.string()]), v.transform(Number)));
 const Read = v.object({
 	hash: v.nullable(v.string()),
-	/** Milliseconds; the two database engines return large numbers as different types. */
-	since: v.nullable(v.pipe(v.union([v.number(), v.string()]), v.transform(Number))),
+	since: momentSchema,
 	closed: v.boolean(),
+	answered: momentSchema,
 	choices: v.nullable(v.array(Made))
 });
 
@@ -37,6 +39,8 @@ export async function debateOf(database: Database, assignment: string): Promise<
 	const result = await database.execute(sql`
 		select challenge_hash as hash, (extract(epoch from debate_since) * 1000)::bigint as since,
 			debate_closed_at is not null as closed, (
+			select (extract(epoch from passed_at) * 1000)::bigint from debate_summary where assignment_id = assignment.id
+		) as answered, (
 			select json_agg(json_build_object(
 				'member', membership_id, 'moment', moment, 'decision', decision, 'shown', shown))
 			from debate_choice where assignment_id = assignment.id
@@ -45,10 +49,10 @@ export async function debateOf(database: Database, assignment: string): Promise<
 	`);
 	const [row] = rowsOf(result);
 	if (row === undefined) return undefined;
-	const { hash, since, closed, choices } = v.parse(Read, row);
+	const { hash, since, closed, answered, choices } = v.parse(Read, row);
 	const pinned = await pinnedOutline(database, hash);
 	if (!pinned) return undefined;
-	return ledOf(assignment, { since, closed }, optionsOf(pinned), choices ?? []);
+	return ledOf(assignment, { since, closed, answered }, optionsOf(pinned), choices ?? []);
 }
 
 export function optionsOf({ decision }: PinnedOutline): string[] {
@@ -57,7 +61,7 @@ export function optionsOf({ decision }: PinnedOutline): string[] {
 
 function ledOf(
 	assignment: string,
-	{ since, closed }: Pick<v.InferOutput<typeof Read>, 'since' | 'closed'>,
+	{ since, closed, answered }: Pick<v.InferOutput<typeof Read>, 'since' | 'closed' | 'answered'>,
 	options: string[],
 	choices: Made[]
 ): TeacherDebate {
@@ -83,6 +87,7 @@ function ledOf(
 		flows: flowsOf(plain, options),
 		// Too few positions would reveal their authors, as when a student takes one back.
 		shown: shown.length < FEWEST_POSITIONS ? [] : shown,
+		answerSince: answered,
 		// While positions arrive one by one, the newest would reveal who has just written it.
 		positions: phase === 'choosing' || phase === 'none' ? [] : positions,
 		given: positions.length

@@ -1,9 +1,10 @@
 /** Collects what a person told, wrote, claimed and invited about problems of a trade. */
-import { desc, eq, inArray, or } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, or } from 'drizzle-orm';
 import { cardOf } from '#lib/server/contributions/problem-queries.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import {
 	approval,
+	debateSummary,
 	factAnswer,
 	membership,
 	problem,
@@ -62,9 +63,9 @@ export async function contributionDataOf(database: Database, id: string) {
 	};
 }
 
-const NO_ANSWERS = { proposals: [], factAnswers: [], approvals: [] };
+const NO_ANSWERS = { proposals: [], factAnswers: [], approvals: [], classAnswers: [] };
 
-/** What a teller answered to the versions that they were shown. */
+/** What a teller answered to the versions that they were shown, and to classes. */
 async function tellerAnswersOf(database: Database, problemId: string) {
 	return {
 		proposals: await database
@@ -83,6 +84,15 @@ async function tellerAnswersOf(database: Database, problemId: string) {
 		approvals: await database
 			.select({ naming: approval.naming, name: approval.name, approvedAt: approval.approvedAt })
 			.from(approval)
-			.where(eq(approval.problemId, problemId))
+			.where(eq(approval.problemId, problemId)),
+		classAnswers: await database
+			.select({
+				willDo: debateSummary.willDo,
+				answer: debateSummary.answer,
+				answeredAt: debateSummary.answeredAt,
+				passedAt: debateSummary.passedAt
+			})
+			.from(debateSummary)
+			.where(and(eq(debateSummary.problemId, problemId), isNotNull(debateSummary.answeredAt)))
 	};
 }

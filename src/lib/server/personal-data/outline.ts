@@ -41,13 +41,16 @@ export function outlineOfData(data: PersonalData, language: Language) {
 			title: versions.find((version) => version.id === head)?.project?.title ?? '',
 			versions: versions.length
 		})),
-		problems: data.problemsTold.map(({ wrong, hasContact, isOfClass, proposals, factAnswers, approvals }) => ({
-			wrong,
-			hasContact,
-			isOfClass,
-			answers: proposals.length + factAnswers.length,
-			approvals: approvals.map(({ name }) => name)
-		})),
+		problems: data.problemsTold.map(
+			({ wrong, hasContact, isOfClass, proposals, factAnswers, approvals, classAnswers }) => ({
+				wrong,
+				hasContact,
+				isOfClass,
+				answers: proposals.length + factAnswers.length,
+				approvals: approvals.map(({ name }) => name),
+				classAnswers: classAnswers.length
+			})
+		),
 		problemFolders: data.problemFolders.length,
 		versionsShown: data.versionsShown.length,
 		claims: data.problemsClaimed.length,
@@ -56,6 +59,7 @@ export function outlineOfData(data: PersonalData, language: Language) {
 		teaching: data.teaching.map(({ id, name }) => ({ id, name })),
 		notices: data.classNotices.map(({ className }) => className),
 		given: data.assignmentsGiven.length,
+		summaries: data.summariesSent.length,
 		reviews: data.reviewsWritten.length,
 		validated: data.levelsValidated.length,
 		publications: data.publications.map(({ challenge, version }) => ({ challenge, version })),

@@ -5,6 +5,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import {
 	assignment,
 	classTeacher,
+	debateSummary,
 	invitation,
 	level,
 	lineComment,
@@ -39,6 +40,16 @@ export async function teachingDataOf(database: Database, id: string) {
 			.from(assignment)
 			.where(eq(assignment.createdBy, id))
 			.orderBy(desc(assignment.createdAt)),
+		summariesSent: await database
+			.select({
+				assignment: debateSummary.assignmentId,
+				figures: debateSummary.figures,
+				words: debateSummary.words,
+				sentAt: debateSummary.sentAt
+			})
+			.from(debateSummary)
+			.where(eq(debateSummary.sentBy, id))
+			.orderBy(desc(debateSummary.sentAt)),
 		reviewsWritten: await reviewsBy(database, id),
 		levelsValidated: await database
 			.select({ classId: level.classId, piste: level.piste, note: level.note, validatedAt: level.validatedAt })

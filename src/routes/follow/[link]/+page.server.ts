@@ -1,8 +1,10 @@
 /** Loads a problem by its private link; takes answers, and erases the contact. */
 import { fail } from '@sveltejs/kit';
 import { parseMessageText } from '#lib/domain/problem-card.ts';
+import { LONGEST_SUMMARY_TEXT, parseSummaryText } from '#lib/domain/debate-summary.ts';
 import { parseNamingWish } from '#lib/domain/showing.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { actOnProblem } from '#lib/server/contributions/act.ts';
 import { eraseContact, findFollowed } from '#lib/server/contributions/follow.ts';
@@ -10,6 +12,7 @@ import { countFollowing } from '#lib/server/contributions/limits.ts';
 import { cardOf, conversationOf, nameOfAccount } from '#lib/server/contributions/problem-queries.ts';
 import { stateOf } from '#lib/server/contributions/problem-rows.ts';
 import { database } from '#lib/server/db/index.ts';
+import { answerSummary, classesForTeller, type AnswerResult } from '#lib/server/debates/answers.ts';
 import { formText } from '#lib/server/http/form.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
 import { factsIn, proposalIn } from '#lib/server/studio/showing/answer-forms.ts';
@@ -46,6 +49,7 @@ export const load: PageServerLoad = async (event) => {
 			contact: row.contact,
 			messages: await conversationOf(database(), row.id),
 			showing: await readShowing(database(), row),
+			classes: await classesForTeller(database(), row, getLocale()),
 			shells: shellAddresses(event.url)
 		}
 	};
@@ -59,8 +63,13 @@ const RESULT_TEXTS: Record<Exclude<TellerResult, 'done'>, () => string> = {
 	empty: m.showing_facts_none
 };
 
+const NO_ANSWER_TEXTS: Record<Exclude<AnswerResult, 'done'>, () => string> = {
+	closed: m.tell_refused_closed,
+	withdrawn: m.answer_withdrawn
+};
+
 /** Does it for whoever has the link, and says in words why not. */
-async function answer(
+async function answerShowing(
 	event: RequestEvent,
 	name: 'propose' | 'facts' | 'approve',
 	carryOut: (row: ProblemRow, form: FormData, now: Date) => Promise<TellerResult>
@@ -89,15 +98,34 @@ export const actions: Actions = {
 		if (result !== 'done') return fail(409, { message: m.tell_refused_closed() });
 	},
 
-	propose: (event) => answer(event, 'propose', (row, form, now) => propose(database(), row, proposalIn(form), now)),
+	propose: (event) =>
+		answerShowing(event, 'propose', (row, form, now) => propose(database(), row, proposalIn(form), now)),
 
-	facts: (event) => answer(event, 'facts', (row, form, now) => answerFacts(database(), row, factsIn(form), now)),
+	facts: (event) => answerShowing(event, 'facts', (row, form, now) => answerFacts(database(), row, factsIn(form), now)),
 
 	approve: (event) =>
-		answer(event, 'approve', async (row, form, now) => {
+		answerShowing(event, 'approve', async (row, form, now) => {
 			const wish = parseNamingWish(formText(form, 'naming'), formText(form, 'name'));
 			return wish ? approve(database(), row, { hash: formText(form, 'hash'), wish }, now) : 'malformed';
 		}),
+
+	/** To a class; `form` names the summary. */
+	async answer(event) {
+		demandAccess(event, 'problem.follow');
+		const row = await followedOf(event);
+		if (!row) return fail(404, { message: m.follow_link_over() });
+		const form = await event.request.formData();
+		const summary = formText(form, 'summary');
+		const seconds = await countFollowing(row.id);
+		if (seconds > 0) return fail(429, { form: summary, message: m.talk_wait({ seconds }) });
+		const text = parseSummaryText(formText(form, 'text'));
+		const will = formText(form, 'will');
+		if (text === undefined || (will !== 'yes' && will !== 'no'))
+			return fail(400, { form: summary, message: m.answer_missing({ most: LONGEST_SUMMARY_TEXT }) });
+		const answered = { summary, willDo: will === 'yes', text };
+		const result = await answerSummary(database(), row, answered, new Date());
+		if (result !== 'done') return fail(409, { form: 'classes', message: NO_ANSWER_TEXTS[result]() });
+	},
 
 	async withdraw(event) {
 		demandAccess(event, 'problem.follow');

@@ -95,7 +95,7 @@ function ofProblems({
 	const ofReaders = createRow(m.data_problem_readers(), m.data_until_problem());
 	const ofMaker = createRow(m.data_showing_readers(), m.data_until_problem());
 	return [
-		...problems.flatMap(({ wrong, hasContact, isOfClass, answers, approvals }) => [
+		...problems.flatMap(({ wrong, hasContact, isOfClass, answers, approvals, classAnswers }) => [
 			isOfClass || account.isStudent
 				? createRow(m.data_you_teachers(), m.data_until_their_class())(m.data_problem_student({ text: wrong }))
 				: ofReaders(m.data_problem({ text: wrong })),
@@ -108,7 +108,15 @@ function ofProblems({
 					]
 				: []),
 			...(answers > 0 ? [ofMaker(m.data_showing_answers({ count: answers }))] : []),
-			...approvals.map((name) => ofMaker(m.data_approval({ name: name || '—' })))
+			...approvals.map((name) => ofMaker(m.data_approval({ name: name || '—' }))),
+			...(classAnswers > 0
+				? [
+						createRow(
+							m.data_class_answer_readers(),
+							m.data_until_summary()
+						)(m.data_class_answers({ count: classAnswers }))
+					]
+				: [])
 		]),
 		...(data.problemFolders > 0
 			? [createRow(m.data_self_adult(), m.data_until_folder())(m.data_problem_folders({ count: data.problemFolders }))]
@@ -135,12 +143,15 @@ function ofProblems({
 
 function ofTeaching(data: DataOutline, ofAccount: (what: string) => StoredData): StoredData[] {
 	const ofTheirClass = createRow(m.data_class_members(), m.data_until_their_class());
-	const { given, reviews, validated, links, publicationMessages } = data;
+	const { given, summaries, reviews, validated, links, publicationMessages } = data;
 	const untilChecked = m.data_until_challenge();
 	return [
 		...data.teaching.map(({ name }) => ofAccount(m.data_teaching({ name }))),
 		...data.notices.map((name) => createRow(m.data_self_adult(), m.data_until_read())(m.data_notice({ name }))),
 		...(given > 0 ? [ofTheirClass(m.data_given({ count: given }))] : []),
+		...(summaries > 0
+			? [createRow(m.data_summary_readers(), m.data_until_summary())(m.data_summaries({ count: summaries }))]
+			: []),
 		...(reviews > 0 ? [ofTheirClass(m.data_reviews({ count: reviews }))] : []),
 		...(validated > 0 ? [ofTheirClass(m.data_validated({ count: validated }))] : []),
 		...data.publications.map((one) => ofTheirClass(m.data_publication(one))),

@@ -7,4 +7,5 @@ export * from './reviews.ts';
 export * from './showings.ts';
 export * from './studio.ts';
 export * from './submissions.ts';
+export * from './summaries.ts';
 export * from './work.ts';

@@ -19,8 +19,11 @@ export async function peopleOf(database: Database, row: VersionRow, language: La
 	};
 }
 
-/** A student's card leads to nobody: its teller is not asked for a name. */
-async function tellerOf(database: Database, { problemId, shownHash }: VersionRow): Promise<ChallengePeople['teller']> {
+/** Reads the name anew each time. A student's card leads to nobody: its teller is not asked for a name. */
+export async function tellerOf(
+	database: Database,
+	{ problemId, shownHash }: Pick<VersionRow, 'problemId' | 'shownHash'>
+): Promise<ChallengePeople['teller']> {
 	if (problemId === null) return null;
 	const [found] = await database
 		.select({ source: problem.source, name: approval.name })

@@ -2,11 +2,22 @@
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { debateForClass, type PhaseChange } from '#lib/domain/debate.ts';
+import { LONGEST_SUMMARY_TEXT, parseSummaryText } from '#lib/domain/debate-summary.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { pinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import { database } from '#lib/server/db/index.ts';
 import { showPositions, changeDebatePhase } from '#lib/server/debates/lead.ts';
+import { answerForClass } from '#lib/server/debates/answers.ts';
 import { debateOf, optionsOf } from '#lib/server/debates/debate-queries.ts';
+import {
+	letAnswerPass,
+	sendSummary,
+	summaryForTeacher,
+	takeSummaryBack,
+	type SendResult
+} from '#lib/server/debates/summaries.ts';
+import { formText } from '#lib/server/http/form.ts';
 import { rowsOfAssignment, assignedChallengeHash } from '#lib/server/board/board-rows.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -28,14 +39,29 @@ export const load: PageServerLoad = async (event) => {
 		students: (await rowsOfAssignment(database(), id)).length
 	};
 	// A class can also read the data behind a projector page, so it gets the class's view only.
-	if (event.url.searchParams.has('present')) return { ...common, classDebate: debateForClass(debate) };
-	return { ...common, schoolClass, assignment, ledDebate: debate };
+	if (event.url.searchParams.has('present'))
+		return { ...common, classDebate: debateForClass(debate), answer: await answerForClass(database(), id) };
+	const summary = await summaryForTeacher(database(), id, language);
+	return { ...common, schoolClass, assignment, ledDebate: debate, summary };
 };
 
 async function changePhase(event: RequestEvent, way: PhaseChange) {
 	const { assignment } = await demandAssignment(event, 'debate.lead');
 	const isTurned = await changeDebatePhase(database(), assignment.id, way, new Date());
 	if (!isTurned) return fail(409, { late: true, tooFew: false });
+}
+
+function refusalOf(result: Exclude<SendResult, { kind: 'sent' }>): string {
+	switch (result.kind) {
+		case 'named':
+			return m.summary_named({ name: result.pseudonym });
+		case 'copied':
+			return m.summary_copied();
+		case 'too-few':
+			return m.summary_too_few();
+		case 'late':
+			return m.summary_late();
+	}
 }
 
 export const actions: Actions = {
@@ -52,5 +78,29 @@ export const actions: Actions = {
 		const isRefused =
 			(places.length === 0 && !hides) || (await showPositions(database(), assignment.id, places)) === 'too-few';
 		if (isRefused) return fail(400, { late: false, tooFew: true });
+	},
+
+	/** `typed`: what was written, for a browser without scripts. */
+	async send(event) {
+		const { assignment, person } = await demandAssignment(event, 'debate.send-summary');
+		const form = await event.request.formData();
+		const typed = formText(form, 'words');
+		const refuse = (summary: string) => fail(400, { late: false, tooFew: false, summary, typed });
+		const words = parseSummaryText(typed);
+		if (words === undefined) return refuse(m.summary_words_needed({ most: LONGEST_SUMMARY_TEXT }));
+		if (!form.has('agreed')) return refuse(m.summary_agree_first());
+		const result = await sendSummary(database(), assignment.id, { by: person.id, words }, new Date());
+		if (result.kind !== 'sent') return refuse(refusalOf(result));
+	},
+	async takeBack(event) {
+		const { assignment } = await demandAssignment(event, 'debate.send-summary');
+		await takeSummaryBack(database(), assignment.id);
+	},
+	async pass(event) {
+		const { assignment } = await demandAssignment(event, 'debate.send-summary');
+		const answeredAt = new Date(Number(formText(await event.request.formData(), 'answered')));
+		const hasPassed =
+			!Number.isNaN(answeredAt.getTime()) && (await letAnswerPass(database(), assignment.id, answeredAt, new Date()));
+		if (!hasPassed) return fail(409, { late: false, tooFew: false, summary: m.summary_answer_changed(), typed: '' });
 	}
 };

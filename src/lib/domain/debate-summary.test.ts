@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import type { MemberChoice } from './debate.ts';
+import {
+	FEWEST_TOLD,
+	figuresOf,
+	hasPosition,
+	LONGEST_SUMMARY_TEXT,
+	parseSummaryText,
+	pseudonymIn,
+	type DebatedLesson
+} from './debate-summary.ts';
+
+const STEPS: DebatedLesson['steps'] = [
+	{ id: 'discover', kind: 'discover' },
+	{ id: 'predict', kind: 'predict' },
+	{ id: 'build', kind: 'build' },
+	{ id: 'more', kind: 'build' },
+	{ id: 'stretch', kind: 'stretch' },
+	{ id: 'decide', kind: 'decide' },
+	{ id: 'show', kind: 'show' }
+];
+const choice = (member: string, option: string, moment: MemberChoice['moment'] = 'before'): MemberChoice => ({
+	member,
+	moment,
+	decision: { option, position: 'Secret.' }
+});
+const many = <T>(count: number, make: (at: number) => T): T[] => Array.from({ length: count }, (_, at) => make(at));
+const lesson = (changed: Partial<DebatedLesson>): DebatedLesson => ({
+	choices: many(FEWEST_TOLD, (at) => choice(`m${at}`, 'paper')),
+	options: ['paper', 'kept', 'erased'],
+	works: [],
+	steps: STEPS,
+	...changed
+});
+
+test('each student counts once, as they chose last, and no option is counted that few chose', () => {
+	const choices = [
+		...many(7, (at) => choice(`m${at}`, 'paper')),
+		...many(6, (at) => choice(`n${at}`, 'kept')),
+		choice('m0', 'kept', 'after'),
+		choice('m1', 'erased', 'after'),
+		choice('n0', 'kept', 'after'),
+		choice('late', 'kept', 'after')
+	];
+	const figures = figuresOf(lesson({ choices }));
+	expect(figures?.choices).toEqual([
+		{ option: 'paper', count: 5 },
+		{ option: 'kept', count: 8 },
+		{ option: 'erased', count: null }
+	]);
+	expect(JSON.stringify(figures)).not.toMatch(/Secret|m0|late/);
+});
+
+test('fewer than five who chose say nothing, however often they chose', () => {
+	const choices = many(4, (at) => choice(`m${at}`, 'paper'));
+	const again = many(4, (at) => choice(`m${at}`, 'kept', 'after'));
+	expect(figuresOf(lesson({ choices: [...choices, ...again] }))).toBeUndefined();
+});
+
+test('a step is told where five and more did not pass it, both of a pair counted, and no total that leads to the others', () => {
+	const works = [
+		...many(2, () => ({ students: 2, done: ['discover', 'predict'] })),
+		{ students: 1, done: ['predict'] },
+		...many(4, () => ({ students: 1, done: ['discover'] })),
+		// Jumped over the first steps: what is completed last says where they are.
+		...many(5, () => ({ students: 1, done: ['build'] })),
+		...many(9, () => ({ students: 1, done: ['predict', 'build', 'more'] }))
+	];
+	expect(figuresOf(lesson({ works }))?.stuck).toEqual([
+		{ step: 'build', count: 5 },
+		{ step: 'more', count: 5 }
+	]);
+	expect(figuresOf(lesson({ works: [{ students: 1, done: [] }] }))?.stuck).toEqual([]);
+});
+
+test('a text is trimmed, and neither empty nor too long', () => {
+	expect(parseSummaryText('  Oui.\r\nNon. ')).toBe('Oui.\nNon.');
+	for (const wrong of ['', ' \n ', 'x'.repeat(LONGEST_SUMMARY_TEXT + 1), '\ud800'])
+		expect(parseSummaryText(wrong)).toBeUndefined();
+});
+
+test('a pseudonym is found as the class writes it, and not within a word', () => {
+	const names = ['Loup', 'Zoé-Lou 2', 'j.p.', 'papier'];
+	expect(pseudonymIn('Comme dit Loup, il faut attendre.', names)).toBe('Loup');
+	expect(pseudonymIn('L’idée est de Zoé-Lou 2', names)).toBe('Zoé-Lou 2');
+	expect(pseudonymIn('(j.p.) et jxpx', names)).toBe('j.p.');
+	expect(pseudonymIn('Un loup, des Loups, du Papier, jxpx.', names)).toBeUndefined();
+});
+
+test('a position is found whole, however it is spaced', () => {
+	const positions = ['Parce que personne\nne lit ma vie.', 'Oui.'];
+	expect(hasPosition('Un élève dit : « Parce que  personne ne lit ma vie. »', positions)).toBe(true);
+	expect(hasPosition('La classe ne veut pas que l’on lise sa vie. Oui.', positions)).toBe(false);
+});

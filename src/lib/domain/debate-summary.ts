@@ -1,0 +1,129 @@
+/** What a class tells the teller of a problem about its debate, without a figure or word of one student. */
+import * as v from 'valibot';
+import type { Step, StepKind } from './challenge.ts';
+import { FEWEST_POSITIONS, type MemberChoice } from './debate.ts';
+import { parse } from './parse.ts';
+import { isStorable } from './storable.ts';
+
+/** Fewer students, or classes, are never counted to a teller: a smaller group could be guessed. */
+export const FEWEST_TOLD = FEWEST_POSITIONS;
+/** Characters: of a teacher's sentences, and of an answer. */
+export const LONGEST_SUMMARY_TEXT = 1200;
+/** Shorter words of a position stand in anyone's sentences. */
+const SHORTEST_COPY = 20;
+
+/** Null for fewer than FEWEST_TOLD, none included. */
+export type ToldCount = number | null;
+export const toldCount = (count: number): ToldCount => (count < FEWEST_TOLD ? null : count);
+
+const figuresSchema = v.object({
+	/** By option, in order: what each student chose last. */
+	choices: v.array(v.object({ option: v.string(), count: v.nullable(v.number()) })),
+	/** The steps at which enough students stopped to be counted. */
+	stuck: v.array(v.object({ step: v.string(), count: v.number() }))
+});
+export type SummaryFigures = v.InferOutput<typeof figuresSchema>;
+export const parseSummaryFigures = (input: unknown): SummaryFigures | undefined => parse(figuresSchema, input);
+
+/** A summary with its figures in the words of the challenge, as a teller reads it. */
+export interface WordedSummary {
+	question: string;
+	choices: { title: string; count: ToldCount }[];
+	stuck: { title: string; count: number }[];
+	words: string;
+}
+
+/** What a teller answers a class, as the class reads it. */
+export interface TellerAnswer {
+	willDo: boolean;
+	text: string;
+	/** The name that the teller allows at this moment; empty for none. */
+	name: string;
+}
+
+/** An answer as its teller and the class's teachers follow it; `answeredAt` tells one from the next. */
+export interface FollowedAnswer extends Omit<TellerAnswer, 'name'> {
+	answeredAt: Date;
+	/** A teacher let it pass to the class. */
+	isPassed: boolean;
+}
+
+interface SentSummary extends WordedSummary {
+	sentAt: Date;
+	answer: FollowedAnswer | null;
+}
+
+/** A debate's summary on the page of its teachers. */
+export interface LedSummary {
+	/** The name that the teller allows; empty for none. */
+	teller: string;
+	/** What would be sent now, without words; null where too few chose, and once it is sent. */
+	draft: WordedSummary | null;
+	sent: SentSummary | null;
+}
+
+/** What became of a problem in classes, of which the teller knows neither name nor school. */
+export interface ClassesOfProblem {
+	/** In how many classes somebody began the challenge. */
+	classes: ToldCount;
+	/** The newest first. */
+	summaries: (SentSummary & { id: string })[];
+}
+
+export interface DebatedLesson {
+	choices: readonly MemberChoice[];
+	options: readonly string[];
+	/** Works on the challenge: how many students made each, and which steps they completed. */
+	works: readonly { students: number; done: readonly string[] }[];
+	steps: readonly Pick<Step, 'id' | 'kind'>[];
+}
+
+/** Returns undefined where so few chose that the figures would tell of single students. */
+export function figuresOf({ choices, options, works, steps }: DebatedLesson): SummaryFigures | undefined {
+	const last = new Map<string, string | null>();
+	for (const moment of ['before', 'after'] as const)
+		for (const { member, decision } of choices.filter((choice) => choice.moment === moment))
+			last.set(member, decision.option);
+	if (last.size < FEWEST_TOLD) return undefined;
+	const chosen = [...last.values()];
+	return {
+		choices: options.map((option) => ({ option, count: toldCount(chosen.filter((one) => one === option).length) })),
+		stuck: steps.flatMap(({ id: step }) => {
+			const stopped = works.filter(({ done }) => stepNotPassed(done, steps) === step);
+			const count = toldCount(stopped.reduce((sum, { students }) => sum + students, 0));
+			return count === null ? [] : [{ step, count }];
+		})
+	};
+}
+
+const IN_WORK: readonly StepKind[] = ['predict', 'tune', 'arrange', 'build'];
+
+/** Returns the step of work after the last one that was completed, since “I know this” jumps over some; undefined after the last. */
+function stepNotPassed(done: readonly string[], steps: DebatedLesson['steps']): string | undefined {
+	const ids = steps.filter(({ kind }) => IN_WORK.includes(kind)).map(({ id }) => id);
+	return ids[ids.findLastIndex((id) => done.includes(id)) + 1];
+}
+
+const textSchema = v.pipe(
+	v.string(),
+	v.transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim()),
+	v.minLength(1),
+	v.maxLength(LONGEST_SUMMARY_TEXT)
+);
+/** Returns a teacher's sentences, or an answer, as they are stored; undefined for none and for too long ones. */
+export const parseSummaryText = (text: string): string | undefined =>
+	isStorable(text) ? parse(textSchema, text) : undefined;
+
+/** Returns the pseudonym that stands in a text as the class writes it, in its capitals: an animal or a colour is a word too. */
+export function pseudonymIn(text: string, pseudonyms: readonly string[]): string | undefined {
+	// Of what a pseudonym may hold, only the full stop means something else in a pattern.
+	return pseudonyms.find((name) =>
+		new RegExp(`(?<![\\p{L}\\p{N}])${name.replaceAll('.', '[.]')}(?![\\p{L}\\p{N}])`, 'u').test(text)
+	);
+}
+
+/** Tells whether a text holds a whole position, however it is spaced. */
+export function hasPosition(text: string, positions: readonly string[]): boolean {
+	const [read, ...written] = [text, ...positions].map((one) => one.normalize('NFC').replace(/\s+/g, ' ').trim());
+	return written.some((position) => position.length >= SHORTEST_COPY && read?.includes(position) === true);
+}

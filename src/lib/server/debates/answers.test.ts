@@ -1,0 +1,269 @@
+/** Tests the way of a summary to a problem's teller, and of the answer back to the class, on both database engines. */
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Challenge } from '#lib/domain/challenge.ts';
+import { EMPTY_CARD } from '#lib/domain/problem-card.ts';
+import { recordProgress } from '#lib/server/board/progress.ts';
+import { testLesson, type TestLesson } from '#lib/server/board/testing.ts';
+import { deleteClass } from '#lib/server/classes/removal.ts';
+import { findChallenge } from '#lib/server/content/index.ts';
+import { loadPrivatePart } from '#lib/server/content/hidden.ts';
+import { eraseContact } from '#lib/server/contributions/follow.ts';
+import type { Connection, Database } from '#lib/server/db/database.ts';
+import { approval, debateSummary, problem, publication } from '#lib/server/db/schema/index.ts';
+import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { aPerson } from '#lib/server/assignments/testing.ts';
+import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
+import { removePerson } from '#lib/server/personal-data/remove.ts';
+import { publish } from '#lib/server/studio/publications.ts';
+import { answerForClass, answerSummary, classesForTeller } from './answers.ts';
+import { storeChoice } from './choose.ts';
+import { debateOf } from './debate-queries.ts';
+import { changeDebatePhase } from './lead.ts';
+import { letAnswerPass, sendSummary, summaryForTeacher, takeSummaryBack } from './summaries.ts';
+
+const NOW = new Date('2026-11-28T10:00:00Z');
+const WORDS = 'La classe veut qu’on efface la plaque.';
+const POSITION = 'Parce que personne ne doit lire ma vie.';
+const SHOWN = 'd'.repeat(64);
+let made = 0;
+
+describe.each(ENGINES)('on %s', (engine) => {
+	let connection: Connection;
+	let database: Database;
+	let packed: { challenge: Challenge; private: NonNullable<Awaited<ReturnType<typeof loadPrivatePart>>> };
+	let told: string;
+	let lesson: TestLesson;
+	let subject: { kind: 'challenge'; id: string; hash: string };
+
+	beforeAll(async () => {
+		connection = await freshDatabase(engine);
+		({ database } = connection);
+		const found = await findChallenge('horodateur');
+		const hidden = found && (await loadPrivatePart(found.hash));
+		if (!found || !hidden) throw new Error('There is no such challenge.');
+		packed = { challenge: found, private: hidden };
+	});
+	afterAll(() => connection.close());
+
+	/** Returns the id of a problem told by this account, or by a visitor. */
+	async function aProblem(source: 'invited' | 'student' = 'invited', tellerAccount: string | null = null) {
+		const id = `problem-${(made += 1)}`;
+		const card = { ...EMPTY_CARD, wrong: 'On attend.' };
+		const row = { id, source, language: 'fr', trade: 'food', place: '', card, tellerAccount } as const;
+		await database.insert(problem).values({ ...row, tellerName: 'Annick', state: 'open', answerDueAt: null });
+		return id;
+	}
+	/** Returns a challenge that was made from a problem and proposed. */
+	async function aChallenge(problemId: string): Promise<typeof subject> {
+		const [id, hash] = [`own-${(made += 1).toString().padStart(12, '0')}`, (made += 1).toString(16).padStart(64, '0')];
+		const challenge = { ...packed.challenge, id, hash };
+		const account = await aPerson(database, 'teacher');
+		await publish(database, { account, packed: { ...packed, challenge }, files: {}, madeFrom: null });
+		await database.update(publication).set({ problemId, shownHash: SHOWN }).where(eq(publication.hash, hash));
+		return { kind: 'challenge', id, hash };
+	}
+	beforeEach(async () => {
+		told = await aProblem();
+		subject = await aChallenge(told);
+		lesson = await testLesson(database, { students: 7, subject });
+	});
+
+	const student = (which: number) => lesson.students[which] ?? { account: '', member: '' };
+	const turn = (way: Parameters<typeof changeDebatePhase>[2]) =>
+		changeDebatePhase(database, lesson.assignment, way, NOW);
+	const choose = (which: number, option: string, position = '') =>
+		storeChoice(
+			database,
+			lesson.assignment,
+			{ by: student(which).account, moment: 'before', decision: { option, position } },
+			NOW
+		);
+	async function debated(choosing = 7): Promise<void> {
+		await turn('open');
+		for (let which = 0; which < choosing; which += 1)
+			await choose(which, which === 6 ? 'paper' : 'erased', which === 0 ? POSITION : '');
+		await turn('close');
+	}
+	const send = (words = WORDS, by = lesson.teacher) => sendSummary(database, lesson.assignment, { by, words }, NOW);
+	const led = (language: 'fr' | 'en' = 'fr') => summaryForTeacher(database, lesson.assignment, language);
+	const read = (problemId = told) => classesForTeller(database, { id: problemId }, 'fr');
+	const seen = () => answerForClass(database, lesson.assignment);
+	const idOfSummary = async (problemId = told) => (await read(problemId))?.summaries[0]?.id ?? '';
+	const answer = async (text = 'Nous changeons la borne.', now = NOW, problemId = told) =>
+		answerSummary(
+			database,
+			{ id: problemId, state: 'open' },
+			{ summary: await idOfSummary(), willDo: true, text },
+			now
+		);
+	const pass = async (answeredAt = NOW) => letAnswerPass(database, lesson.assignment, answeredAt, NOW);
+
+	test('the summary holds what the class chose, in the words of the challenge, and nothing of a student', async () => {
+		await debated();
+		for (const { account } of lesson.students.slice(0, 5))
+			await recordProgress(
+				database,
+				{ assignment: lesson.assignment, account },
+				{ step: 'decide', done: ['discover'], passed: 0, checks: 0 },
+				NOW
+			);
+		const draft = (await led())?.draft;
+		const { fr } = packed.challenge.text;
+		expect(draft?.question).toBe(fr.decision.question);
+		expect(draft?.choices).toContainEqual({ title: fr.options['erased']?.title, count: 6 });
+		expect(draft?.choices).toContainEqual({ title: fr.options['paper']?.title, count: null });
+		expect(draft?.stuck).toEqual([{ title: expect.any(String) as string, count: 5 }]);
+		expect((await led('en'))?.draft?.question).toBe(packed.challenge.text.en.decision.question);
+
+		expect(await send()).toEqual({ kind: 'sent' });
+		const there = await read();
+		expect(there).toMatchObject({ classes: null, summaries: [{ ...draft, words: WORDS, answer: null }] });
+		const rows = await database.select().from(debateSummary).where(eq(debateSummary.assignmentId, lesson.assignment));
+		const whole = JSON.stringify([there, rows[0]?.figures]);
+		for (const secret of [POSITION, 'p00', ...lesson.students.flatMap(({ account, member }) => [account, member])])
+			expect(whole).not.toContain(secret);
+		for (const secret of [lesson.classId, lesson.assignment, lesson.teacher])
+			expect(JSON.stringify(there)).not.toContain(secret);
+		expect((await led())?.sent).toMatchObject({ words: WORDS, answer: null });
+		expect(await send(), 'a second time').toEqual({ kind: 'late' });
+	});
+
+	test('too few, too early, a pseudonym or a copied position: nothing is sent', async () => {
+		expect(await led()).toBeNull();
+		expect(await send()).toEqual({ kind: 'late' });
+		await turn('open');
+		await choose(0, 'paper');
+		expect(await send(), 'while the class chooses').toEqual({ kind: 'late' });
+		await turn('close');
+		expect(await led()).toEqual({ teller: '', draft: null, sent: null });
+		expect(await send()).toEqual({ kind: 'too-few' });
+		await turn('reopen');
+		await debated();
+		expect(await send('C’est p03 qui l’a dit.')).toEqual({ kind: 'named', pseudonym: 'p03' });
+		expect(await send(`Une élève : « ${POSITION} »`)).toEqual({ kind: 'copied' });
+		expect(await read()).toEqual({ classes: null, summaries: [] });
+		expect(await send()).toEqual({ kind: 'sent' });
+	});
+
+	test('there is nobody to tell of a challenge of the build, of a student’s card, and of a declined problem', async () => {
+		const built = await testLesson(database, {
+			subject: { kind: 'challenge', id: 'horodateur', hash: packed.challenge.hash }
+		});
+		expect(await summaryForTeacher(database, built.assignment, 'fr')).toBeNull();
+		lesson = await testLesson(database, { students: 7, subject: await aChallenge(await aProblem('student')) });
+		await debated();
+		expect(await led()).toBeNull();
+		expect(await send()).toEqual({ kind: 'late' });
+
+		lesson = await testLesson(database, { students: 7, subject });
+		await debated();
+		await database.update(problem).set({ state: 'declined' }).where(eq(problem.id, told));
+		expect(await send()).toEqual({ kind: 'late' });
+	});
+
+	test('the class reads an answer once a teacher let this very one pass', async () => {
+		await debated();
+		await send();
+		expect(await pass(), 'before there is one').toBe(false);
+		expect(await answer()).toBe('done');
+		expect(await seen()).toBeNull();
+		expect((await debateOf(database, lesson.assignment))?.answerSince).toBeNull();
+		expect((await led())?.sent?.answer).toMatchObject({ text: 'Nous changeons la borne.', isPassed: false });
+		// Meanwhile the teller writes another, which no teacher has read.
+		const later = new Date(NOW.getTime() + 1000);
+		expect(await answer('Autre chose.', later)).toBe('done');
+		expect(await pass(NOW)).toBe(false);
+		expect(await seen()).toBeNull();
+		expect(await pass(later)).toBe(true);
+		expect(await seen()).toEqual({ willDo: true, text: 'Autre chose.', name: '' });
+		expect((await debateOf(database, lesson.assignment))?.answerSince).toBe(NOW.getTime());
+		expect((await read())?.summaries[0]?.answer?.isPassed).toBe(true);
+
+		// A new one is read by a teacher again.
+		expect(await answer('Finalement, non.', new Date(NOW.getTime() + 2000))).toBe('done');
+		expect(await seen()).toBeNull();
+	});
+
+	test('only the teller of the problem answers, as long as it is not declined and the class has not taken it back', async () => {
+		await debated();
+		await send();
+		const other = await aProblem();
+		expect(await answer('À moi', NOW, other)).toBe('withdrawn');
+		const summary = await idOfSummary();
+		const given = { summary, willDo: false, text: 'Non.' };
+		expect(await answerSummary(database, { id: told, state: 'declined' }, given, NOW)).toBe('closed');
+		expect((await led())?.sent?.answer).toBeNull();
+		expect(await read(other)).toBeNull();
+		await answer();
+		await pass();
+		await takeSummaryBack(database, lesson.assignment);
+		expect(await seen()).toBeNull();
+		expect((await debateOf(database, lesson.assignment))?.answerSince).toBeNull();
+		expect((await read())?.summaries).toEqual([]);
+		expect(await answerSummary(database, { id: told, state: 'open' }, given, NOW)).toBe('withdrawn');
+		expect((await led())?.draft, 'it can be sent anew').not.toBeNull();
+	});
+
+	test('the class reads the name that the teller allows at that moment, and none once the contact is erased', async () => {
+		const given = { problemId: told, workId: 'draft', naming: 'firm', name: 'Four du port' } as const;
+		await debated();
+		await send();
+		await answer();
+		await pass();
+		expect((await seen())?.name, 'who allowed none').toBe('');
+		await database.insert(approval).values({ ...given, hash: 'another' });
+		expect((await seen())?.name, 'for another version').toBe('');
+		await database.update(approval).set({ hash: SHOWN }).where(eq(approval.problemId, told));
+		expect([(await seen())?.name, (await led())?.teller]).toEqual(['Four du port', 'Four du port']);
+		await eraseContact(database, told);
+		expect([(await seen())?.name, (await led())?.teller]).toEqual(['', '']);
+		expect((await seen())?.text).toBe('Nous changeons la borne.');
+		const rows = await database.select().from(debateSummary).where(eq(debateSummary.problemId, told));
+		expect(JSON.stringify(rows)).not.toMatch(/Four du port|Annick/);
+	});
+
+	test('a teller learns in how many classes it was begun from five on', async () => {
+		const begin = async ({ assignment, students }: TestLesson) =>
+			recordProgress(
+				database,
+				{ assignment, account: students[0]?.account ?? '' },
+				{ step: 'discover', done: [], passed: 0, checks: 0 },
+				NOW
+			);
+		for (let nth = 0; nth < 4; nth += 1) await begin(await testLesson(database, { subject }));
+		// Given, and begun by nobody.
+		await testLesson(database, { subject });
+		expect((await read())?.classes).toBeNull();
+		await begin(lesson);
+		expect((await read())?.classes).toBe(5);
+	});
+
+	test('both have it in their data, and it goes with the class, or with the problem', async () => {
+		const partner = await aPerson(database, 'partner');
+		await database.update(problem).set({ tellerAccount: partner }).where(eq(problem.id, told));
+		await debated();
+		await send();
+		expect((await gatherPersonalData(database, partner, NOW)).problemsTold[0]?.classAnswers).toEqual([]);
+		await answer();
+		expect((await gatherPersonalData(database, lesson.teacher, NOW)).summariesSent).toMatchObject([{ words: WORDS }]);
+		expect((await gatherPersonalData(database, partner, NOW)).problemsTold[0]?.classAnswers).toMatchObject([
+			{ willDo: true, answer: 'Nous changeons la borne.', passedAt: null }
+		]);
+		const sentBy = async () =>
+			(await database.select().from(debateSummary).where(eq(debateSummary.problemId, told))).map((row) => row.sentBy);
+		const colleague = await aPerson(database, 'teacher');
+		await takeSummaryBack(database, lesson.assignment);
+		await send(WORDS, colleague);
+		await removePerson(database, colleague, NOW);
+		expect(await sentBy()).toEqual([null]);
+		await deleteClass(database, lesson.classId, NOW);
+		expect(await sentBy()).toEqual([]);
+
+		lesson = await testLesson(database, { students: 7, subject });
+		await debated();
+		await send();
+		await database.delete(problem).where(eq(problem.id, told));
+		expect(await led()).toBeNull();
+	});
+});

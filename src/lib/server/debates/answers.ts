@@ -1,0 +1,80 @@
+/** What the teller of a problem reads of the classes that worked on it, and answers them. */
+import { and, countDistinct, desc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { toldCount, type ClassesOfProblem, type TellerAnswer } from '#lib/domain/debate-summary.ts';
+import type { Language } from '#lib/domain/language.ts';
+import type { ProblemRow } from '#lib/server/contributions/problem-rows.ts';
+import { pinnedOutline } from '#lib/server/content/pinned-challenge.ts';
+import { publishEvent } from '#lib/server/db/database-events.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { assignment, debateSummary, progress, publication } from '#lib/server/db/schema/index.ts';
+import { answerIn, inWords, tellerName } from './summary-rows.ts';
+
+/** Returns null as long as no challenge that was made from the problem has been proposed to the catalogue. */
+export async function classesForTeller(
+	database: Database,
+	{ id }: Pick<ProblemRow, 'id'>,
+	language: Language
+): Promise<ClassesOfProblem | null> {
+	const made = await database
+		.selectDistinct({ challenge: publication.challengeId })
+		.from(publication)
+		.where(eq(publication.problemId, id));
+	const rows = await database
+		.select({ row: debateSummary, hash: assignment.challengeHash })
+		.from(debateSummary)
+		.innerJoin(assignment, eq(assignment.id, debateSummary.assignmentId))
+		.where(eq(debateSummary.problemId, id))
+		.orderBy(desc(debateSummary.sentAt), desc(debateSummary.id));
+	if (made.length + rows.length === 0) return null;
+	const summaries: ClassesOfProblem['summaries'] = [];
+	for (const { row, hash } of rows) {
+		const worded = inWords(row, await pinnedOutline(database, hash), language);
+		summaries.push({ ...worded, id: row.id, sentAt: row.sentAt, answer: answerIn(row) });
+	}
+	const challenges = made.map(({ challenge }) => challenge);
+	return { classes: toldCount(await classCount(database, challenges)), summaries };
+}
+
+async function classCount(database: Database, challenges: string[]): Promise<number> {
+	const [found] = await database
+		.select({ classes: countDistinct(assignment.classId) })
+		.from(assignment)
+		.innerJoin(progress, eq(progress.assignmentId, assignment.id))
+		.where(inArray(assignment.challengeId, challenges));
+	return found?.classes ?? 0;
+}
+
+/** `closed`: the problem was declined. `withdrawn`: the class has taken its summary back, or it never was this teller's. */
+export type AnswerResult = 'done' | 'closed' | 'withdrawn';
+
+/** Keeps the teller's newest answer, which the class reads once a teacher has let it pass, even where an earlier one had passed. */
+export async function answerSummary(
+	database: Database,
+	problem: Pick<ProblemRow, 'id' | 'state'>,
+	{ summary, willDo, text }: { summary: string; willDo: boolean; text: string },
+	now: Date
+): Promise<AnswerResult> {
+	if (problem.state === 'declined') return 'closed';
+	return database.transaction(async (transaction) => {
+		const [answered] = await transaction
+			.update(debateSummary)
+			.set({ willDo, answer: text, answeredAt: now, passedAt: null })
+			.where(and(eq(debateSummary.id, summary), eq(debateSummary.problemId, problem.id)))
+			.returning({ assignmentId: debateSummary.assignmentId });
+		if (answered === undefined) return 'withdrawn';
+		await publishEvent(transaction, 'debate.changed', answered);
+		return 'done';
+	});
+}
+
+/** Returns the answer that a teacher let pass, with the name that its teller allows at this moment. */
+export async function answerForClass(database: Database, assignmentId: string): Promise<TellerAnswer | null> {
+	const [row] = await database
+		.select()
+		.from(debateSummary)
+		.where(and(eq(debateSummary.assignmentId, assignmentId), isNotNull(debateSummary.passedAt)));
+	const answer = row && answerIn(row);
+	if (!answer) return null;
+	const { willDo, text } = answer;
+	return { willDo, text, name: await tellerName(database, assignmentId, row.problemId) };
+}

@@ -1,0 +1,151 @@
+/** A class's summary of its debate, as its teachers prepare it, send it and take it back. */
+import { and, eq, ne } from 'drizzle-orm';
+import type { DebatePhase } from '#lib/domain/debate.ts';
+import {
+	figuresOf,
+	hasPosition,
+	pseudonymIn,
+	type LedSummary,
+	type SummaryFigures
+} from '#lib/domain/debate-summary.ts';
+import { newId } from '#lib/domain/identity.ts';
+import type { Language } from '#lib/domain/language.ts';
+import { mergePairRows } from '#lib/domain/progress.ts';
+import { rowsOfAssignment } from '#lib/server/board/board-rows.ts';
+import { pinnedOutline, type PinnedOutline } from '#lib/server/content/pinned-challenge.ts';
+import { publishEvent } from '#lib/server/db/database-events.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import {
+	assignment,
+	debateChoice,
+	debateSummary,
+	membership,
+	problem,
+	publication
+} from '#lib/server/db/schema/index.ts';
+import { debateOf, optionsOf } from './debate-queries.ts';
+import { answerIn, inWords, tellerName } from './summary-rows.ts';
+
+/** Returns null for a challenge that nobody outside told, and before the class has debated. */
+export async function summaryForTeacher(
+	database: Database,
+	id: string,
+	language: Language
+): Promise<LedSummary | null> {
+	const [row] = await database.select().from(debateSummary).where(eq(debateSummary.assignmentId, id));
+	const told = row ?? (await problemOfAssignment(database, id));
+	const debate = await debateOf(database, id);
+	if (told === undefined || debate === undefined || (!row && !isDebated(debate))) return null;
+	const pinned = await outlineOfAssignment(database, id);
+	const teller = await tellerName(database, id, told.problemId);
+	if (row)
+		return {
+			teller,
+			draft: null,
+			sent: { ...inWords(row, pinned, language), sentAt: row.sentAt, answer: answerIn(row) }
+		};
+	const figures = pinned && (await figuresNow(database, id, pinned));
+	return { teller, draft: figures ? inWords({ figures, words: '' }, pinned, language) : null, sent: null };
+}
+
+export type SendResult =
+	| { kind: 'sent' }
+	/** Nobody to tell, not debated yet, or sent already. */
+	| { kind: 'late' }
+	/** Fewer chose than may be counted. */
+	| { kind: 'too-few' }
+	/** The words hold a student's position. */
+	| { kind: 'copied' }
+	| { kind: 'named'; pseudonym: string };
+
+/** Sends the figures of this moment with the teacher's words, to which the class agreed. */
+export async function sendSummary(
+	database: Database,
+	id: string,
+	{ by, words }: { by: string; words: string },
+	now: Date
+): Promise<SendResult> {
+	const told = await problemOfAssignment(database, id);
+	const debate = await debateOf(database, id);
+	const pinned = await outlineOfAssignment(database, id);
+	if (!told || !pinned || !debate || !isDebated(debate)) return { kind: 'late' };
+	const figures = await figuresNow(database, id, pinned);
+	if (figures === undefined) return { kind: 'too-few' };
+	const pseudonym = pseudonymIn(words, await pseudonymsOf(database, id));
+	if (pseudonym !== undefined) return { kind: 'named', pseudonym };
+	if (
+		hasPosition(
+			words,
+			debate.positions.map(({ text }) => text)
+		)
+	)
+		return { kind: 'copied' };
+	const sent = await database
+		.insert(debateSummary)
+		.values({ id: newId(), assignmentId: id, problemId: told.problemId, figures, words, sentBy: by, sentAt: now })
+		.onConflictDoNothing()
+		.returning({ id: debateSummary.id });
+	return { kind: sent.length > 0 ? 'sent' : 'late' };
+}
+
+/** Takes the summary back, and with it the answer. */
+export async function takeSummaryBack(database: Database, id: string): Promise<void> {
+	await database.transaction(async (transaction) => {
+		await transaction.delete(debateSummary).where(eq(debateSummary.assignmentId, id));
+		await publishEvent(transaction, 'debate.changed', { assignmentId: id });
+	});
+}
+
+/** Lets the class read the answer of this moment. Returns false when another one came, which no teacher has read. */
+export async function letAnswerPass(database: Database, id: string, answeredAt: Date, now: Date): Promise<boolean> {
+	return database.transaction(async (transaction) => {
+		const passed = await transaction
+			.update(debateSummary)
+			.set({ passedAt: now })
+			.where(and(eq(debateSummary.assignmentId, id), eq(debateSummary.answeredAt, answeredAt)))
+			.returning({ id: debateSummary.id });
+		if (passed.length > 0) await publishEvent(transaction, 'debate.changed', { assignmentId: id });
+		return passed.length > 0;
+	});
+}
+
+/** Returns the problem behind an assigned challenge whose teller can be answered to; a student who told has no page of their own. */
+async function problemOfAssignment(database: Database, id: string): Promise<{ problemId: string } | undefined> {
+	const [found] = await database
+		.select({ problemId: problem.id })
+		.from(assignment)
+		.innerJoin(publication, eq(publication.hash, assignment.challengeHash))
+		.innerJoin(problem, eq(problem.id, publication.problemId))
+		.where(and(eq(assignment.id, id), ne(problem.source, 'student'), ne(problem.state, 'declined')));
+	return found;
+}
+
+const isDebated = ({ phase }: { phase: DebatePhase }): boolean => phase === 'talking' || phase === 'over';
+
+async function outlineOfAssignment(database: Database, id: string): Promise<PinnedOutline | undefined> {
+	const [found] = await database
+		.select({ hash: assignment.challengeHash })
+		.from(assignment)
+		.where(eq(assignment.id, id));
+	return pinnedOutline(database, found?.hash ?? null);
+}
+
+async function figuresNow(database: Database, id: string, pinned: PinnedOutline): Promise<SummaryFigures | undefined> {
+	const choices = await database
+		.select({ member: debateChoice.membershipId, moment: debateChoice.moment, decision: debateChoice.decision })
+		.from(debateChoice)
+		.where(eq(debateChoice.assignmentId, id));
+	const works = mergePairRows(await rowsOfAssignment(database, id)).flatMap(({ members, progress }) =>
+		progress === null || progress.step === '' ? [] : [{ students: members.length, done: progress.done }]
+	);
+	return figuresOf({ choices, options: optionsOf(pinned), works, steps: pinned.steps });
+}
+
+async function pseudonymsOf(database: Database, id: string): Promise<string[]> {
+	const rows = await database
+		.select({ pseudonym: membership.pseudonym })
+		.from(membership)
+		.innerJoin(assignment, eq(assignment.classId, membership.classId))
+		.where(eq(assignment.id, id));
+	return rows.map(({ pseudonym }) => pseudonym);
+}

@@ -1,0 +1,50 @@
+/** Reads rows of summaries: in the words of the challenge, with their answer, and by which name its teller goes now. */
+import { eq } from 'drizzle-orm';
+import {
+	parseSummaryFigures,
+	type FollowedAnswer,
+	type SummaryFigures,
+	type WordedSummary
+} from '#lib/domain/debate-summary.ts';
+import type { Language } from '#lib/domain/language.ts';
+import type { PinnedOutline } from '#lib/server/content/pinned-challenge.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { assignment, publication, type debateSummary } from '#lib/server/db/schema/index.ts';
+import { tellerOf } from '#lib/server/studio/catalogue/people.ts';
+
+/** Says the figures in the words of the challenge; without those of a version that cannot be opened any more. */
+export function inWords(
+	{ figures, words }: { figures: unknown; words: string },
+	pinned: PinnedOutline | undefined,
+	language: Language
+): WordedSummary {
+	const { choices, stuck }: SummaryFigures = (pinned && parseSummaryFigures(figures)) ?? { choices: [], stuck: [] };
+	const titles = pinned?.decision.titles[language] ?? {};
+	return {
+		question: pinned?.decision.question[language] ?? '',
+		choices: choices.map(({ option, count }) => ({ title: titles[option] ?? option, count })),
+		stuck: stuck.map(({ step, count }) => ({
+			title: pinned?.steps.find(({ id }) => id === step)?.title[language] ?? step,
+			count
+		})),
+		words
+	};
+}
+
+export const answerIn = ({
+	willDo,
+	answer: text,
+	answeredAt,
+	passedAt
+}: typeof debateSummary.$inferSelect): FollowedAnswer | null =>
+	willDo === null || answeredAt === null ? null : { willDo, text, answeredAt, isPassed: passedAt !== null };
+
+/** Returns the name that the teller allows for the version that the class has, read each time: they may erase it at any moment. */
+export async function tellerName(database: Database, assignmentId: string, problemId: string): Promise<string> {
+	const [version] = await database
+		.select({ shownHash: publication.shownHash })
+		.from(assignment)
+		.innerJoin(publication, eq(publication.hash, assignment.challengeHash))
+		.where(eq(assignment.id, assignmentId));
+	return (await tellerOf(database, { problemId, shownHash: version?.shownHash ?? '' }))?.name ?? '';
+}
