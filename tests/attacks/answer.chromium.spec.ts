@@ -1,0 +1,163 @@
+/** Forged summaries, stolen and ended links, and answers that no teacher read, between a class and a teller. */
+import { expect, test, type APIRequestContext } from '../test.ts';
+import { DistantStudent } from '../e2e/assigned.ts';
+import { welcomeLink } from '../e2e/persons.ts';
+import { BORROW, CANCEL, debatedBy, publishedProblem, type PublishedProblem } from '../published.ts';
+import { arrive, invited, open, school, send, student, type School } from './people.ts';
+
+const MARKUP = '<img src=x onerror=alert(1)><script>alert(1)</script>';
+const WORDS = 'Personne ne doit attendre deux jours pour rien.';
+const POSITION = 'Ma grand-mère n’a pas de voiture, alors non.';
+const NAMES = ['Marmotte', 'Chouette', 'Belette', 'Hermine', 'Fouine'];
+
+test.describe.configure({ mode: 'serial' });
+let there: School;
+let given: PublishedProblem;
+/** Another teller, of another teacher's class. */
+let beside: PublishedProblem;
+let elsewhere: School;
+let students: DistantStudent[] = [];
+let visitor: APIRequestContext;
+let partner: APIRequestContext;
+let curator: APIRequestContext;
+
+const debate = () => `${given.path}/debate`;
+const sending = (who: APIRequestContext, form: Record<string, string>, address = debate()) =>
+	who.post(`${address}?/send`, { form, maxRedirects: 0 });
+const answering = (who: APIRequestContext, link: string, form: Record<string, string>) =>
+	who.post(`/fr/follow/${link}?/answer`, { form });
+const follow = async (link: string) => (await visitor.get(`/fr/follow/${link}`)).text();
+const summaryOn = async (link: string) => /name="summary" value="([0-9a-f-]{36})"/.exec(await follow(link))?.[1] ?? '';
+const seenBy = (who: APIRequestContext) => who.get(`/api/assignments/${given.assignment}/answer`);
+const answered = async () =>
+	/name="answered" value="(\d+)"/.exec(await (await there.teacher.get(debate())).text())?.[1] ?? '';
+
+test.beforeAll(async () => {
+	curator = await arrive(welcomeLink());
+	[there, elsewhere] = [await school(curator), await school(curator)];
+	visitor = await open();
+	partner = await invited(curator, 'partner');
+	given = await publishedProblem(there, 'Le frigo de la classe attaquée.');
+	beside = await publishedProblem(elsewhere, 'Un autre frigo, ailleurs.');
+	students = await Promise.all(NAMES.map((name) => DistantStudent.join(there.code, name)));
+});
+
+test('no summary leaves a class too early, of too few, without its yes, or with a student in it', async () => {
+	const { teacher } = there;
+	const refused = async (form: Record<string, string>, words: string) => {
+		const answer = await sending(teacher, form);
+		expect(answer.status(), words).toBe(400);
+		expect(await answer.text(), words).toMatch(new RegExp(words));
+	};
+	const right = { words: WORDS, agreed: 'yes' };
+	expect((await sending(teacher, right)).status(), 'before any debate').toBe(400);
+	await debatedBy(there, given, async () => {
+		for (const one of students.slice(0, 4)) await one.choose(given.assignment, CANCEL);
+	});
+	await refused(right, 'Moins de cinq élèves ont choisi');
+	await send(teacher, `${debate()}?/reopen`, {});
+	await debatedBy(there, given, async () => {
+		await students[4]?.choose(given.assignment, BORROW, POSITION);
+	});
+	await refused({ words: WORDS }, 'Relisez, puis cochez');
+	for (const words of ['', ' \n ', 'x'.repeat(1300)])
+		await refused({ words, agreed: 'yes' }, 'Écrivez quelques phrases');
+	await refused({ words: 'Belette a raison.', agreed: 'yes' }, 'Belette.* est le pseudonyme');
+	await refused({ words: `« ${POSITION} »`, agreed: 'yes' }, 'recopient la position');
+	expect(await summaryOn(given.link)).toBe('');
+});
+
+test('who does not teach the class sends nothing, and takes nothing back', async () => {
+	const form = { words: MARKUP, agreed: 'yes' };
+	const author = students[0]?.requests ?? visitor;
+	for (const who of [author, partner, visitor, elsewhere.teacher, curator])
+		for (const action of ['send', 'takeBack', 'pass'])
+			expect([303, 401, 403, 404], action).toContain(
+				(await who.post(`${debate()}?/${action}`, { form, maxRedirects: 0 })).status()
+			);
+	// Nor through the address of a class of one's own.
+	const across = debate().replace(there.class, elsewhere.class);
+	expect((await sending(elsewhere.teacher, form, across)).status()).toBe(404);
+	expect(await summaryOn(given.link)).toBe('');
+
+	expect((await sending(there.teacher, { words: `${WORDS} ${MARKUP}`, agreed: 'yes' })).status()).toBe(200);
+	expect(await summaryOn(given.link)).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+test('the teller’s page has figures from five on, text, and nothing of class, teacher or student', async () => {
+	const page = await follow(given.link);
+	expect(page).toContain('moins de cinq classes');
+	expect(page).toContain('moins de cinq élèves');
+	expect(page).not.toContain('<img src=x');
+	expect(page).toContain('&lt;img src=x');
+	for (const secret of [...NAMES, POSITION, 'Attaquée', there.class, given.assignment, there.code])
+		expect(page, secret).not.toContain(secret);
+	expect((await visitor.get(`/fr/follow/${given.link}`)).headers()['cache-control']).toBe('no-store');
+});
+
+test('by a stolen or invented link, and to another’s summary, nothing is answered', async () => {
+	const summary = await summaryOn(given.link);
+	const right = { summary, will: 'yes', text: 'À moi.' };
+	for (const link of ['0'.repeat(48), given.problem, given.link.slice(0, -1), given.link.toUpperCase(), '..%2fme'])
+		for (const who of [visitor, partner, there.teacher]) {
+			const answer = await answering(who, link, right);
+			expect(answer.status(), link).toBe(404);
+			expect(await answer.text(), link).toContain('Ce lien ne mène à rien');
+		}
+	const other = await answering(visitor, beside.link, right);
+	expect(other.status()).toBe(409);
+	expect(await other.text()).toContain('La classe a repris sa synthèse');
+	for (const form of [
+		{ ...right, will: 'perhaps' },
+		{ summary, text: 'Sans choix.' },
+		{ ...right, text: '' },
+		{ ...right, text: 'x'.repeat(1300) }
+	]) {
+		const answer = await answering(visitor, given.link, form as Record<string, string>);
+		expect(answer.status()).toBe(400);
+		expect(await answer.text()).toContain('Choisissez une des deux réponses');
+	}
+	expect(await (await there.teacher.get(debate())).text()).toContain('La personne n’a pas encore répondu.');
+});
+
+test('no answer reaches a student that a teacher has not read, nor anyone who is not of the class', async () => {
+	const [first] = students;
+	const author = first?.requests ?? visitor;
+	const summary = await summaryOn(given.link);
+	expect((await answering(visitor, given.link, { summary, will: 'no', text: `Non. ${MARKUP}` })).status()).toBe(200);
+	const before = await answered();
+	expect(await (await seenBy(author)).json()).toMatchObject({ kind: 'answer', answer: null });
+	expect((await author.post(`${debate()}?/pass`, { form: { answered: before } })).status()).toBe(403);
+
+	// What the teacher has before them is not what the teller has written meanwhile.
+	expect((await answering(visitor, given.link, { summary, will: 'yes', text: 'Venez me voir.' })).status()).toBe(200);
+	for (const form of [{ answered: before }, { answered: '' }, { answered: 'x' }, { answered: '1e99' }]) {
+		const late = await there.teacher.post(`${debate()}?/pass`, { form });
+		expect(late.status()).toBe(409);
+		expect(await late.text()).toContain('La réponse a changé entre-temps.');
+	}
+	expect(await (await seenBy(author)).json()).toMatchObject({ answer: null });
+	expect((await there.teacher.post(`${debate()}?/pass`, { form: { answered: await answered() } })).status()).toBe(200);
+	const seen = await seenBy(author);
+	expect(seen.headers()['cache-control']).toBe('no-store');
+	expect(await seen.json()).toMatchObject({ answer: { willDo: true, text: 'Venez me voir.', name: '' } });
+
+	const { who: stranger } = await student(elsewhere, 'Etranger');
+	expect((await seenBy(stranger)).status()).toBe(404);
+	expect((await seenBy(partner)).status()).toBe(403);
+	expect((await seenBy(visitor)).status()).toBe(401);
+	const others = await author.get(`/api/assignments/${given.assignment}/answer?account=someone-else`);
+	expect(await others.json()).toMatchObject({ kind: 'refused', reason: 'other-person' });
+});
+
+test('a summary that is taken back is answered no more, and its answer is gone', async () => {
+	const summary = await summaryOn(given.link);
+	await send(there.teacher, `${debate()}?/takeBack`, {});
+	expect(await (await seenBy(students[0]?.requests ?? visitor)).json()).toMatchObject({ answer: null });
+	const late = await answering(visitor, given.link, { summary, will: 'yes', text: 'Trop tard.' });
+	expect(late.status()).toBe(409);
+	expect(await late.text()).toContain('La classe a repris sa synthèse');
+	const page = await follow(given.link);
+	expect(page).not.toContain('Venez me voir.');
+	expect(page).toContain('Aucune classe ne vous a encore écrit.');
+});

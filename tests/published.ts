@@ -1,0 +1,77 @@
+/** Makes by HTTP a challenge of a problem that somebody told: shown, published, proposed, and given to a class. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { expect } from '@playwright/test';
+import { newStudioId } from '#lib/domain/studio-id.ts';
+import { invitationToTell, keptOf, open, problemWith, send, told, type School } from './attacks/people.ts';
+
+const FOLDER = 'challenges/frigo-vaccins';
+/** Options of the challenge's decision, and one of its steps of work. */
+export const CANCEL = 'cancel';
+export const BORROW = 'borrow';
+export const FIRST_STEP = 'predict';
+
+export interface PublishedProblem {
+	problem: string;
+	/** The token of the teller's private link. */
+	link: string;
+	challenge: string;
+	assignment: string;
+	/** The path of the assignment's page for teachers. */
+	path: string;
+}
+
+/** The teacher of the class makes the challenge. */
+export async function publishedProblem(there: School, wrong: string): Promise<PublishedProblem> {
+	const { teacher } = there;
+	const answer = await (await open()).post('/api/problems', { data: told(await invitationToTell(teacher), wrong) });
+	const { link } = (await answer.json()) as { link: string };
+	const problem = await problemWith(teacher, wrong);
+	await send(teacher, `/fr/problems/${problem}?/claim`, { class: '' });
+
+	const [work, challenge] = [randomUUID(), newStudioId()];
+	const own = { format: 1, account: (await keptOf(teacher)).account.id };
+	const files = filesOf(challenge);
+	const says = async (address: string, data: object, kind: string) => {
+		const said = (await (await teacher.post(address, { data })).json()) as { kind: string; hash?: string };
+		expect(said, address).toMatchObject({ kind });
+		return said.hash ?? '';
+	};
+	await says(`/api/studio/problems/${problem}`, { ...own, work }, 'tied');
+	await says(`/api/studio/showings/${work}`, { ...own, files }, 'shown');
+	const hash = await says('/api/studio/publications', { ...own, files, madeFrom: 'frigo-vaccins' }, 'published');
+	await send(teacher, `/fr/studio/${work}?/propose`, { hash, text: '' });
+
+	const given = await send(teacher, `/fr/classes/${there.class}/assignments/new?challenge=${challenge}`, {
+		title: '',
+		for: 'all'
+	});
+	const assignment = /assignments\/([0-9a-f-]{36})/.exec(given.url())?.[1] ?? '';
+	expect(assignment, 'the challenge given to the class').not.toBe('');
+	return { problem, link, challenge, assignment, path: `/fr/classes/${there.class}/assignments/${assignment}` };
+}
+
+/** Returns the challenge's folder under an id of the studio. */
+function filesOf(id: string): Record<string, string> {
+	const paths = readdirSync(FOLDER, { withFileTypes: true, recursive: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => join(entry.parentPath, entry.name));
+	return Object.fromEntries(
+		paths.map((path) => [
+			relative(FOLDER, path),
+			readFileSync(path, 'utf8').replace(/^id: frigo-vaccins$/m, `id: ${id}`)
+		])
+	);
+}
+
+/** Opens the debate, lets students choose, and closes the choices, so that the class talks. */
+export async function debatedBy(
+	{ teacher }: School,
+	{ path }: Pick<PublishedProblem, 'path'>,
+	choose: () => Promise<void>
+): Promise<void> {
+	await send(teacher, `${path}/debate?/open`, {});
+	await choose();
+	await send(teacher, `${path}/debate?/close`, {});
+}
