@@ -1,4 +1,4 @@
-/** `npm run migration -- --name <what>` writes the next migration from what changed in the schema. */
+/** Drizzle's settings: `npm run migration -- --name <what>` writes the next migration from the changes of the schema. */
 import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({

@@ -5,7 +5,7 @@ import typescript from 'typescript-eslint';
 import { importRules } from './scripts/lint/import-rules.js';
 import svelteConfig from './svelte.config.js';
 
-/** Everything that can hold a program or load a page. Few places make them, so few places have to be read. */
+/** Syntax that makes a worker or a frame. Only few files may contain it, so that only few have to be reviewed. */
 const makers = [
 	['NewExpression[callee.name=/^(Shared)?Worker$/]', 'Workers'],
 	['ImportDeclaration[source.value=/[?&](shared)?worker/]', 'Workers'],
@@ -16,7 +16,7 @@ const makers = [
 	message: `${what} are made only in sandbox/**/client.ts and src/lib/editor/workers.ts.`
 }));
 
-/** A page fetches the messages it names; one that is asked for by a computed name brings those of every page. */
+/** A page loads the messages that its code names. For a computed name it would load the messages of every page. */
 const anyMessage = {
 	selector: "MemberExpression[object.name='m'][computed=true]",
 	message: 'Name the messages in a table: a computed name brings those of every page.'
@@ -46,7 +46,7 @@ export default typescript.config(
 		rules: {
 			'braise/imports': 'error',
 			'no-restricted-syntax': ['error', ...makers, anyMessage],
-			// The compiler knows what is defined, types included.
+			// The TypeScript compiler already checks which names are defined, types included.
 			'no-undef': 'off',
 			'@typescript-eslint/ban-ts-comment': [
 				'error',
@@ -57,9 +57,9 @@ export default typescript.config(
 				{ fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }
 			],
 			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-			// Addresses are localised by paraglide; `resolve` would undo that.
+			// Paraglide localises addresses; `resolve` would undo that.
 			'svelte/no-navigation-without-resolve': 'off',
-			// `{' '}` keeps a space that formatting would lose.
+			// `{' '}` is allowed, because it keeps a space that formatting would remove.
 			'svelte/no-useless-mustaches': 'off',
 			eqeqeq: 'error'
 		}
@@ -69,12 +69,12 @@ export default typescript.config(
 		languageOptions: { parserOptions: { parser: typescript.parser, extraFileExtensions: ['.svelte'], svelteConfig } }
 	},
 	{
-		// The one place that renders markup: it was sanitised when the challenge was packed.
+		// The only component that renders markup, which was sanitised when the challenge was packed.
 		files: ['src/lib/ui/Prose.svelte'],
 		rules: { 'svelte/no-at-html-tags': 'off' }
 	},
 	{
-		// Declarations of other people's code have its shapes.
+		// Declarations of other people's code follow the style of that code.
 		files: ['**/*.d.ts'],
 		rules: { '@typescript-eslint/no-extraneous-class': 'off' }
 	},

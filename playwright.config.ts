@@ -14,20 +14,22 @@ const drives = (executablePath: string | undefined) => ({
 			'--disable-background-networking',
 			'--disable-component-update',
 			'--disable-sync',
-			// Optimising code takes a fifth of the processor, most of it for the compiler's WebAssembly; no test lasts long enough to gain by it.
+			// Optimising code takes a fifth of the processor's time, most of it for the compiler's WebAssembly. No test runs long
+			// enough to gain by it.
 			...(isSoak ? [] : ['--js-flags=--liftoff-only --no-opt --no-maglev'])
 		]
 	}
 });
 /**
- * What tries the browser itself needs the whole of it: without a window it prefetches nothing, and keeps fewer processes apart. What
- * people do is the same without a window, for a third less of the processor; the soak does it in the whole browser.
+ * Tests of the browser itself run in the whole browser, because one without a window prefetches nothing and keeps fewer processes
+ * apart. All other tests run without a window, which takes a third less processor time; the soak runs those in the whole browser
+ * too.
  */
 const WHOLE = ['attacks', 'kills', 'sandbox', 'storage'].map((room) => `**/tests/${room}/**/*.spec.ts`);
 
 /**
- * Driven through WebDriver BiDi, which cannot emulate media features yet: nothing may ask for it. ESR 153 works; ESR 140 does not even
- * open, for it does not know `network.addDataCollector`, which the driver asks for.
+ * Driven through WebDriver BiDi, which cannot emulate media features yet, so no test in this project may ask for one. ESR 153
+ * works; ESR 140 does not open, because it lacks `network.addDataCollector`, which the driver calls.
  */
 const firefoxProgram = firefoxPath();
 const firefox = {
@@ -46,15 +48,15 @@ const firefox = {
 };
 
 /**
- * `BRAISE_TEST_DATABASE=postgres`: what persons do with the database, once more on a PostgreSQL with two processes. Without it they do it on
- * PGlite, with everything else.
+ * Set by `BRAISE_TEST_DATABASE=postgres`: only the tests of what persons do with the database, on a PostgreSQL with two processes.
+ * Otherwise they run on PGlite, with all other tests.
  */
 const onPostgres = process.env['BRAISE_TEST_DATABASE'] === 'postgres';
-/** Exercises to be judged, not tests of Braise. */
+/** Exercises for the judge, which are not tests of Braise. */
 const NOT_TESTS = ['**/fixtures/**'];
 /**
- * Faults and long walks, beside which `npm test` would not end within its ten minutes: `npm run soak` makes them, and single tests
- * that say `@soak`.
+ * Tests of faults and long walks, with which `npm test` would take more than ten minutes. `npm run soak` runs them, and single
+ * tests tagged `@soak`.
  */
 const LONG = [
 	'attacks/fuzz',
@@ -84,12 +86,13 @@ const SOAKED = isSoak
 	: [];
 const DATABASE_TESTS = ['lesson', ...SOAKED].map((name) => `**/tests/e2e/${name}*.spec.ts`);
 
-/** The lesson is left out on PGlite alone. */
+/** Long tests are ignored, except in the soak, and on PostgreSQL, where `testMatch` chooses the tests. */
 const IGNORED = [...NOT_TESTS, ...(isSoak || onPostgres ? [] : LONG)];
 const chromium = { name: 'chromium', use: drives(chromiumPath()), ...(isSoak ? {} : { testMatch: WHOLE }) };
 const headless = {
 	name: 'headless',
-	// A new browser would fill its cache for the time without a network in every test. Tests of that allow it.
+	// Service workers are blocked, because a new browser would fill its cache for use without a network in every test. Tests of
+	// that use allow them.
 	use: { ...drives(headlessShellPath() ?? chromiumPath()), serviceWorkers: 'block' as const },
 	testIgnore: [...IGNORED, ...WHOLE]
 };
@@ -104,7 +107,7 @@ export default defineConfig({
 	forbidOnly: true,
 	retries: 0,
 	workers: 2,
-	// What comes, comes sooner, however slow the machine; a failed test waits longer, and no other. So no test has bounds of its own.
+	// These limits are long, because only a failed test waits until their end. No test sets limits of its own.
 	timeout: 600_000,
 	expect: { timeout: 90_000, toPass: { timeout: 180_000 } },
 	reporter: process.env['BRAISE_TEST_REPORT']
@@ -113,7 +116,8 @@ export default defineConfig({
 	use: {
 		baseURL: app,
 		locale: 'fr-FR',
-		// A trace films every page: half of what the tests ask of the processor. A failed test says what its page held without one.
+		// A trace films every page and takes half of the processor time of the tests. Without one, a failed test still says what
+		// its page showed.
 		trace: process.env['BRAISE_TRACE'] === undefined ? 'off' : 'retain-on-failure',
 		screenshot: 'only-on-failure'
 	},

@@ -2,20 +2,21 @@ import adapter from '@sveltejs/adapter-node';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { compressQuickly } from './scripts/quick-compression.js';
 
-// scripts/build.ts names a folder for each build.
+// scripts/build.ts sets BRAISE_BUILD to a new folder for each build.
 const nodeAdapter = adapter({ precompress: true, out: process.env.BRAISE_BUILD ?? 'build/by-hand' });
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	preprocess: vitePreprocess(),
 	kit: {
-		// scripts/test.ts asks for it.
+		// scripts/test.ts sets BRAISE_QUICK_BUILD, for a build that compresses quickly.
 		adapter: process.env.BRAISE_QUICK_BUILD === undefined ? nodeAdapter : compressQuickly(nodeAdapter),
-		// The language stands before the route, so a path relative to the route would point elsewhere.
+		// Addresses begin with the language, which routes do not contain, so paths relative to the route would be wrong.
 		paths: { relative: false },
-		// A page of the workbench asked for thirteen files of styles before it could be drawn. Larger ones belong to the editor.
+		// Bytes. Styles up to this size are put into the page: without them, a page of the workbench fetched thirteen files of
+		// styles before it could be drawn. Only the editor's styles are larger.
 		inlineStyleThreshold: 16_384,
-		// src/lib/offline/visit.ts does, once nobody waits for anything.
+		// src/lib/offline/visit.ts registers it, once nobody waits for the page.
 		serviceWorker: { register: false },
 		csp: {
 			mode: 'auto',
@@ -25,7 +26,8 @@ export default {
 				'style-src': ['self', 'unsafe-inline'],
 				'img-src': ['self', 'data:', 'blob:'],
 				'worker-src': ['self', 'blob:'],
-				// Where the shell stands is known at run time only: src/hooks.server.ts narrows this to it by a second header.
+				// The shell's address is known only at run time: src/hooks.server.ts sends it in a second header, which narrows
+				// this one.
 				'frame-src': ['http:', 'https:'],
 				'object-src': ['none'],
 				'base-uri': ['none'],
@@ -35,11 +37,12 @@ export default {
 		},
 		typescript: {
 			config(config) {
-				// Challenges are checked by scripts/check-challenges.ts: their files import each other from places of their own.
+				// `npm run challenge -- check` checks the types of challenges, whose files import each other from other folders.
 				config.include.push('../sandbox/**/*.ts', '../scripts/**/*.ts', '../*.config.ts');
-				// Exercises in the style of Jest, and a challenge to begin from: judged, not compiled with the rest.
+				// Left out: exercises in the style of Jest, and the challenge that a new one begins from, both of which are judged
+				// and not part of Braise's code.
 				config.exclude.push('../tests/fixtures', '../scripts/challenge/template');
-				// svelte-check finds the types of components by these, not by the imports of package.json.
+				// svelte-check needs these paths to find the types of components; it does not read the imports of package.json.
 				Object.assign(config.compilerOptions.paths, { '#lib/*': ['../src/lib/*'], '#sandbox/*': ['../sandbox/*'] });
 				return config;
 			}

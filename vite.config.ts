@@ -13,8 +13,8 @@ import { sandboxShell } from './sandbox/run/plugin.ts';
 import { challenges } from './src/lib/server/content/plugin.ts';
 
 /**
- * What may reach a browser, each file by itself: the development server has to know every dependency before the first page comes. It finds
- * none behind an import in markup, in a component's function or in a worker, and would load the page anew when it meets one.
+ * All files that may reach a browser. The development server must know every dependency before the first page loads. It does not
+ * find those behind an import in markup, in a component's function or in a worker, and would reload the page when it meets one.
  */
 const BROWSER = [
 	'src/**/*.{svelte,ts}',
@@ -24,7 +24,10 @@ const BROWSER = [
 	'sandbox/compile/worker.ts'
 ];
 
-/** `npm test` runs unit tests beside browsers and servers: if each compiled the messages, one would take them from under another. */
+/**
+ * True in `npm test`, which compiles the messages before it starts unit tests, browsers and servers. If each of those compiled
+ * them, one would delete files that another reads.
+ */
 const areMessagesCompiled = process.env['BRAISE_MESSAGES_COMPILED'] !== undefined;
 
 export default defineConfig({

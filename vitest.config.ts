@@ -3,10 +3,13 @@ import { defineConfig, mergeConfig } from 'vitest/config';
 import { chromiumPath, headlessShellPath } from './scripts/browsers.ts';
 import build from './vite.config.ts';
 
-/** Absent where Playwright is to start its own. */
+/** Path of the browser; undefined where Playwright starts its own. */
 const browser = headlessShellPath() ?? chromiumPath();
 const isSoak = process.env['BRAISE_SOAK'] !== undefined;
-/** What both databases do alike is tried on one of them, and floods of programs that never end are judged, in the soak alone. */
+/**
+ * Only the soak runs these: tests of what both databases do alike, which otherwise run on one of them, and floods of programs that
+ * never end.
+ */
 const LONG = isSoak ? [] : ['src/**/*.postgres.test.ts', 'sandbox/judge/{flood,resources-more}.test.ts'];
 const NOT_TESTS = ['**/node_modules/**', 'challenges/**/checks/**', 'challenges/**/private/**'];
 const APART = [
@@ -27,13 +30,14 @@ export default mergeConfig(
 			env: { LOG_LEVEL: 'silent', ...(browser === undefined ? {} : { CHROMIUM_PATH: browser }) },
 			tags: [{ name: 'soak', description: 'Takes long, and runs in the soak alone.' }],
 			...(isSoak ? {} : { tagsFilter: ['!soak'] }),
-			// What comes, comes sooner, however slow the machine; a failed test waits longer, and no other. So no test has bounds of its own.
+			// This limit is long, because only a failed test waits until its end. No test sets a limit of its own.
 			testTimeout: 600_000,
-			// On two cores one would be left out: half of these tests wait for a database or a process.
+			// With the default, one of two cores would stay idle, while half of these tests wait for a database or a process.
 			maxWorkers: 2,
 			hookTimeout: 600_000,
 			projects: [
-				// What keeps something for its process (connections, a judge), or ends its children, has one of its own for each file of tests.
+				// Test files that keep something in their process (connections, a judge) or end its children each get a process of
+				// their own.
 				{ extends: true, test: { name: 'apart', include: APART, exclude: [...NOT_TESTS, ...LONG] } },
 				{
 					extends: true,

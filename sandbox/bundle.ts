@@ -11,7 +11,10 @@ export interface BundleOptions {
 	banner?: string;
 	/** Modules that the script imports when it runs. */
 	external?: string[];
-	/** The exports that are wanted; all by default. What only others need is left out, so loading a file must have no effect. */
+	/**
+	 * Exports of the file that the bundle keeps; all by default. Code that only other exports need is left out, so loading any
+	 * imported file must have no side effect.
+	 */
 	exports?: readonly string[];
 }
 
@@ -46,7 +49,7 @@ async function bundle(entry: string, options: BundleOptions): Promise<BundledScr
 
 const CHOSEN_EXPORTS = '\0chosen-exports';
 
-/** Provides an entry that exports these names of a file. */
+/** Provides an entry module that exports `names` from `file`. */
 function entryOf(names: readonly string[], file: string): Plugin {
 	return {
 		name: 'chosen-exports',

@@ -1,7 +1,7 @@
-/** What compiling, running and checking take and give: types that the app and the sandbox share. */
+/** Types that the app and the sandbox share: what compiling, running and checking take and return. */
 import type { Figure, ConsoleEntry, SourcePlace, Problem, Report, RunProblem, CheckResult } from './report.ts';
 
-/** Text by relative path with `/`, for example `main.ts`, `data/tickets.ts`. */
+/** Text of each file by relative path with `/`, for example `main.ts`, `data/tickets.ts`. */
 export type Files = Record<string, string>;
 
 export interface Sources {
@@ -12,16 +12,19 @@ export interface Sources {
 	scene?: string;
 	checks: string[];
 	/**
-	 * Document of a page program, usually `index.html`; absent for programs that draw. Every `.css` file is one of its styles. Its
-	 * loops and functions are guarded, so that an endless one is ended and named. It uses TypeScript's `dom` types, has no
-	 * `braise/draw`, and cannot be checked, because checks have no document.
+	 * Path of a page program's document, usually `index.html`; absent for programs that draw. Every `.css` file is one of the
+	 * page's styles. Loops and functions of a page are guarded, so that an endless one is ended and named. A page uses TypeScript's
+	 * `dom` types, has no `braise/draw`, and cannot be checked, because checks have no document.
 	 */
 	page?: string;
-	/** Omits the guards, for a file to take home. */
+	/** Leaves out the guards of a page, for a file that is taken home. */
 	unguarded?: true;
-	/** Keeps the places of the scene's code, for its author; otherwise they are unknown, as students do not see it. */
+	/**
+	 * Names source places in the scene's code, for its author. Without this they are not named, because students do not see the
+	 * scene.
+	 */
 	tracesScene?: true;
-	/** Guards a sketch or scene as well, to find the loop that made it hang; slower. */
+	/** Guards a sketch or scene as well, to find the loop that made it hang. Guarded code is slower. */
 	guarded?: true;
 	/** Puts scene and data that never import the program into `Bundle.prelude`. Ignored for pages and with `guarded`. */
 	dividesPrelude?: true;
@@ -37,17 +40,17 @@ export interface Bundle {
 	/** Source map as JSON, parsed only when a place is needed. */
 	map: string;
 	/**
-	 * CommonJS code of files that never import the program, by the names under which `code` requires them: `{ files: Record<name, () =>
-	 * exports> }`. A stage evaluates it before the next edit comes. Places in it are not named.
+	 * CommonJS code of files that never import the program, by the names under which `code` requires them: `{ files: Record<name,
+	 * () => exports> }`. A stage evaluates the prelude before the next edit comes. Errors in the prelude have no source place.
 	 */
 	prelude?: string;
 	page?: PageDocument;
 }
 
 export interface PageDocument {
-	/** HTML as written; parsed in the frame, where its own scripts do not run. */
+	/** HTML as its author wrote it. The frame parses it there and does not run the scripts in it. */
 	html: string;
-	/** Styles by path: a `<link>` is replaced by its style, and unlinked styles come last. */
+	/** Styles by path. A `<link>` is replaced by the style that it names; styles without a `<link>` come last. */
 	styles: Record<string, string>;
 	/** Other files by path, which the program may `fetch`. */
 	data: Record<string, string>;
@@ -57,15 +60,15 @@ export interface PageDocument {
 
 export type Diagnostic =
 	| { kind: 'syntax'; message: string; place: SourcePlace; length: number }
-	/** Unresolved import. `available` lists names that the student may have meant. */
+	/** An import that resolves to nothing. `available` lists names that the student may have meant. */
 	| { kind: 'import'; specifier: string; available: string[]; place: SourcePlace; length: number };
 
 export type Compilation =
 	| { kind: 'bundle'; bundle: Bundle; duration: number }
 	| { kind: 'diagnostics'; diagnostics: Diagnostic[] }
-	/** Exceeded the limits on memory or time; compiling again would give the same. */
+	/** Compiling exceeded the limits on memory or time, and would again. */
 	| { kind: 'too-large' }
-	/** Replaced by a newer request while waiting. */
+	/** A newer request took the place of this one while it waited. */
 	| { kind: 'superseded' };
 
 export interface Compiler {
@@ -75,7 +78,7 @@ export interface Compiler {
 	dispose(): void;
 }
 
-/** `labels` come from text.*.md; `option` belongs to the decision, `values` to it and to the hand of a first step. */
+/** `labels` come from text.*.md, `option` from the decision, `values` from the decision or from the hand of a first step. */
 export interface SceneInput {
 	labels: Record<string, string>;
 	language: string;
@@ -96,12 +99,12 @@ export interface RunOptions {
 	 */
 	kind: 'scene' | 'sketch' | 'page';
 	seed: number;
-	/** When the program's clock begins, in milliseconds since 1970; without it, at a moment that is always the same. */
+	/** When the program's clock begins, in milliseconds since 1970; by default a fixed moment, the same for every run. */
 	startTime?: number;
 	input: SceneInput;
-	/** The project's pictures. An empty one has not arrived in this browser yet. */
+	/** The project's pictures. An empty file stands for a picture that has not arrived in this browser yet. */
 	ownFiles?: OwnFiles;
-	/** Hashes of these files by path, under which the stage keeps what it decoded. */
+	/** Hashes of `ownFiles` by path. The stage keeps decoded pictures by these hashes. */
 	hashes?: Readonly<Record<string, string>>;
 	paused?: boolean;
 }
@@ -109,15 +112,15 @@ export interface RunOptions {
 export type RunEvent =
 	| { type: 'console'; entries: ConsoleEntry[]; dropped: number }
 	/**
-	 * Sent for the first drawn frame (for a page, once its program is loaded), then when the description changes, at most once a
-	 * second while it moves. `description` comes from a scene's `describe(state, input)` or a sketch's `describe`, one line per
-	 * item.
+	 * Sent for the first drawn frame (for a page, once its program is loaded), and again when the description changes, at most once
+	 * a second while the picture moves. `description` comes from a scene's `describe(state, input)` or a sketch's `describe`, one
+	 * line per item.
 	 */
 	| { type: 'drawn'; frame: number; description?: string[] }
 	| { type: 'error'; problem: RunProblem }
 	/**
-	 * The program failed before it drew. The picture before it goes on under the commands of this run, whose later events are that
-	 * picture's.
+	 * The program failed before it drew, so the previous program's picture plays on. This run's commands then steer that picture,
+	 * and later events of this run come from it.
 	 */
 	| { type: 'kept' }
 	/**
@@ -140,7 +143,8 @@ export interface StartedRun {
 	step(): void;
 	update(input: SceneInput): void;
 	/**
-	 * Resolves to the last picture, its longer side at most `longestSide` pixels; null when the run is over. A page has none.
+	 * Resolves to the picture that was drawn last, its longer side at most `longestSide` pixels; to null when the run is over, and
+	 * always for a page.
 	 */
 	takePicture(longestSide: number): Promise<StagePicture | null>;
 }
@@ -162,13 +166,16 @@ export interface Stage {
 	/** Lets workers evaluate this prelude before the first program that has it. */
 	prepare(prelude: string): void;
 	/**
-	 * Starts a run in place of the current one, whose events never arrive after this returns. Its picture goes on until the new
-	 * program has drawn; a page's does not.
+	 * Starts a run in place of the current one, whose events never arrive after this returns. The current picture stays until the
+	 * new program has drawn; that of a page does not.
 	 */
 	run(bundle: Bundle, options: RunOptions, onEvent: (event: RunEvent) => void): StartedRun;
-	/** Runs checks in a separate worker, beside the stage. A newer call ends an older one, which resolves with its results so far. */
+	/**
+	 * Runs checks in a separate worker, while the stage plays on. A newer call ends an older one, which resolves with its results
+	 * so far.
+	 */
 	check(bundle: Bundle, options: CheckOptions): Promise<Report>;
-	/** Calls an exported function of the program with JSON values, for predictions. */
+	/** Calls an exported function of the program with JSON values, for a prediction. */
 	call(
 		bundle: Bundle,
 		name: string,

@@ -1,4 +1,4 @@
-/** The browser's entry point: compile, run, check and dispose, without any knowledge of the app. */
+/** The browser's entry point: compiles, runs, checks and takes home programs, without any knowledge of the app. */
 import type { TakeHomeProject, TakeHomeResult } from './take-home/index.ts';
 
 export { createCompiler } from './compile/client.ts';
@@ -9,7 +9,7 @@ export async function takeHome(project: TakeHomeProject): Promise<TakeHomeResult
 	return (await import('./take-home/index.ts')).takeHome(project);
 }
 
-/** Declarations of the modules that Braise provides, documented in the page's language, for an editor. */
+/** Type declarations of the modules that Braise provides, for an editor, documented in French or English. */
 const DRAW_DECLARATIONS = {
 	fr: () => import('./run/draw/draw.fr.d.ts?raw'),
 	en: () => import('./run/draw/draw.en.d.ts?raw')
@@ -19,7 +19,9 @@ const KIT_DECLARATIONS = {
 	en: () => import('./kit/scene.en.d.ts?raw')
 };
 
-/** `withKit`: whether the program may import `braise/scene`, as those may that have no scene around them. */
+/**
+ * Returns the declarations by module name. `withKit`: include `braise/scene`, which programs without an author's scene may import.
+ */
 export async function moduleDeclarations(language: 'fr' | 'en', withKit: boolean): Promise<Record<string, string>> {
 	const draw = { 'braise/draw': (await DRAW_DECLARATIONS[language]()).default };
 	return withKit ? { ...draw, 'braise/scene': (await KIT_DECLARATIONS[language]()).default } : draw;

@@ -14,7 +14,7 @@ test('the declarations promise the same types in both languages, and those that 
 	const types = (language: string) => text(language).replace(/\/\*\*[\s\S]*?\*\/|\/\/.*/g, '');
 	expect(types('fr').replace(/\s+/g, ' ')).toBe(types('en').replace(/\s+/g, ' '));
 	const { kit } = await openKit(700, 500);
-	// Compared by the type check.
+	// Fails the type check when the kit has other types than its declarations.
 	const declared: typeof import('braise/scene') = kit;
 	const real: Kit = declared;
 	expect(real).toBe(kit);

@@ -8,7 +8,7 @@ const ENTRY = fileURLToPath(new URL('./kit/index.ts', import.meta.url));
 const MENTION = new RegExp(`from\\s*['"]${KIT_MODULE}['"]`, 'g');
 const NAMED_IMPORT = new RegExp(`\\bimport\\s*(type\\b)?\\s*\\{([^}]*)\\}\\s*from\\s*['"]${KIT_MODULE}['"]`, 'g');
 
-/** Builds the kit as one module. With `names`, only these exports and what they need. */
+/** Builds the kit as one module. With `names`, the module holds only these exports and the code that they need. */
 export function buildKit(names?: readonly string[]): Promise<BundledScript> {
 	return bundleScript(ENTRY, {
 		platform: 'neutral',
@@ -22,20 +22,20 @@ export function buildKit(names?: readonly string[]): Promise<BundledScript> {
 const builtKits = new Map<string, Promise<BundledScript>>();
 
 /**
- * Returns the kit's file for an author's files, or nothing where none imports it. It holds only the pieces that are imported, so that
- * a change to another piece leaves the challenge, its picture and its hash as they are.
+ * Returns the kit's file for an author's files, or nothing when none of them imports the kit. The file holds only the pieces that
+ * are imported, so that a change to another piece leaves the challenge, its picture and its hash as they are.
  */
 export async function kitFilesFor(files: Files): Promise<Files> {
 	const wanted = importsOfKit(Object.values(files).join('\n'));
 	if (wanted === 'none') return {};
 	const key = String(wanted);
-	// A name that the kit lacks is reported where it is imported.
+	// When the kit lacks a name, the whole kit is built, so that the compiler reports the wrong name at its import.
 	const built = builtKits.get(key) ?? (wanted === 'all' ? buildKit() : buildKit(wanted).catch(() => buildKit()));
 	builtKits.set(key, built);
 	return { [KIT_FILE]: (await built).code };
 }
 
-/** Returns the names that a text imports from the kit, sorted; `all` where it imports the kit in another way than by name. */
+/** Returns the names that a text imports from the kit, sorted; `all` when an import does not list names. */
 function importsOfKit(text: string): 'none' | 'all' | string[] {
 	const lists = [...text.matchAll(NAMED_IMPORT)];
 	if ((text.match(MENTION)?.length ?? 0) > lists.length) return 'all';

@@ -35,7 +35,7 @@ async function openLine(program: object, language: string) {
 			const input = inputOf(situation, values);
 			return describe(init(1, input), input);
 		},
-		/** Draws ten seconds, and returns how often something was painted. */
+		/** Draws ten seconds of a scene, and returns how many times the canvas was painted. */
 		play(situation: string, values?: Record<string, number>): number {
 			const input = inputOf(situation, values);
 			let state = init(1, input);

@@ -1,4 +1,4 @@
-/** The kit as a program gets it: built, compiled with the program, and evaluated with a drawing module. */
+/** The kit for tests, as a program gets it: built, compiled, and evaluated with a drawing module. */
 import { KIT_FILE } from './compile/modules.ts';
 import { compileInNode } from './compile/node/index.ts';
 import { evaluate } from './compile/evaluate.ts';
@@ -12,9 +12,9 @@ export type Kit = typeof import('./kit/index.ts');
 export interface TestedKit {
 	kit: Kit;
 	draw: ReturnType<typeof createDraw>;
-	/** Returns how often something was painted since the last call. */
+	/** Returns how many times the canvas was painted since the last call. */
 	takePainted(): number;
-	/** Numbers that no canvas takes. */
+	/** Calls of the canvas with a number that is not finite, as `method: number`. */
 	strays: string[];
 }
 
@@ -25,7 +25,7 @@ const compileKit = once(async () => {
 	return compiled.bundle;
 });
 
-/** Opens the kit on a stage of this size. */
+/** Opens the kit with a stage of the given size in pixels. */
 export async function openKit(width: number, height: number): Promise<TestedKit> {
 	const bundle = await compileKit();
 	const strays: string[] = [];
@@ -44,7 +44,7 @@ export async function openKit(width: number, height: number): Promise<TestedKit>
 
 type KindMaker = Extract<keyof Kit, `${string}Scene`>;
 
-/** Opens the scene of a kind on a small stage, to play it and to hear what it says. */
+/** Opens the scene of a kind on a small stage, for tests of what it draws and of its description. */
 export async function openKind<Maker extends KindMaker>(
 	maker: Maker,
 	program: object,
@@ -63,7 +63,9 @@ export async function openKind<Maker extends KindMaker>(
 			const input = inputOf(language, situation, values);
 			return describe(init(1, input), input);
 		},
-		/** Draws twenty seconds, and returns how often something was painted, and the numbers that no canvas takes. */
+		/**
+		 * Draws twenty seconds, and returns how many times the canvas was painted, and the calls with a number that is not finite.
+		 */
 		play(situation: string, values?: Record<string, number>): { painted: number; strays: string[] } {
 			const input = inputOf('fr', situation, values);
 			let state = init(1, input);

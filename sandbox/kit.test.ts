@@ -38,7 +38,7 @@ const cook = {
 	style: 'bun'
 } as const;
 
-/** Every piece in its states, by name. */
+/** Draws every piece of the kit in its different states, by name. */
 const PIECES: Record<string, (kit: Kit) => void> = {
 	street: ({ street }) => street({ shops: ['bakery', 'hall', 'pharmacy'], sign: 'Pharmacie' }),
 	parking: ({ parking, timeline }) => {

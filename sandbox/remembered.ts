@@ -1,6 +1,6 @@
-/** Remembers what work on files came to, for a command that does the same work again and again. */
+/** Keeps the results of slow work on files, for commands that repeat the same work. */
 
-/** Where results are kept; whoever provides it answers for the key covering everything that the work depends on. */
+/** The place where results are kept. Its provider makes sure that its keys cover everything that a result depends on. */
 export interface WorkMemory {
 	read(what: string, input: unknown): unknown;
 	write(what: string, input: unknown, result: unknown): void;
@@ -8,19 +8,22 @@ export interface WorkMemory {
 
 let memory: WorkMemory | undefined;
 
-/** Remembers in `kept` from now on, for this process; nothing is remembered before. */
+/** Keeps results in `kept` from now on, in this process. Before the first call, no result is kept. */
 export function rememberIn(kept: WorkMemory | undefined): void {
 	memory = kept;
 }
 
-/** Returns what the same work came to before, or does it. The result must be plain JSON, and is kept only where it `lasts`. */
+/**
+ * Returns the kept result of the same work, or does the work. Results must be plain JSON; one is kept only if `lasts` returns true
+ * for it.
+ */
 export async function remembered<Result>(
 	what: string,
 	input: unknown,
 	work: () => Promise<Result>,
 	lasts: (result: Result) => boolean = () => true
 ): Promise<Result> {
-	// Whoever wrote it was this function, with the same sources.
+	// Only this function writes results, and a memory is kept for one state of the sources, so the type is right.
 	const known = memory?.read(what, input) as Result | undefined;
 	if (known !== undefined) return known;
 	const result = await work();

@@ -1,7 +1,7 @@
 /** Results of checking a program: reports from browsers are advice, verdicts from the judge count. */
 export const REPORT_FORMAT = 1;
 
-/** `error` means that a program or check broke, as opposed to a failed check. */
+/** `error` means that the program or the check itself broke; `fail` means that an assertion failed. */
 export type CheckStatus = 'pass' | 'fail' | 'error';
 
 /** `line` and `column` count from 1. */
@@ -11,14 +11,14 @@ export interface SourcePlace {
 	column: number;
 }
 
-/** Reason why a check did not pass or a run ended. `expected` and `received` are printed values. */
+/** Reason why a check did not pass or a run ended. `expected` and `received` are values printed as text. */
 export type Problem =
 	| { kind: 'assertion'; matcher: string; message: string; expected?: string; received?: string; place?: SourcePlace }
 	| { kind: 'thrown'; name: string; message: string; place?: SourcePlace }
-	/** `place` is the endless loop, where known. */
+	/** `place` is the endless loop, when it is known. */
 	| { kind: 'time'; limit: number; place?: SourcePlace }
 	| { kind: 'memory' }
-	/** Compiling exceeded the limits on memory or time; with `excess` it was not attempted. */
+	/** Compiling exceeded the limits on memory or time. With `excess`, a file is too large and compiling was not tried. */
 	| { kind: 'too-large'; excess?: SizeExcess }
 	| { kind: 'crash'; message: string };
 
@@ -31,17 +31,17 @@ export type RunProblem = Problem | { kind: 'keyboard' } | { kind: 'library' };
 /** Size limit that a file exceeds. `line` counts from 1. */
 export type SizeExcess =
 	| { of: 'bytes' | 'lines'; file: string; most: number }
-	/** Characters in one line. */
+	/** `most` counts characters of one line. */
 	| { of: 'line'; file: string; line: number; most: number };
 
 export type ConsoleLevel = 'log' | 'info' | 'warn' | 'error' | 'debug';
 
-/** A value as a console shows it, cut to size and safe to render as text. */
+/** A value as a console shows it, cut to a bounded size and safe to render as text. */
 export interface ConsoleValue {
 	kind: 'string' | 'number' | 'boolean' | 'nothing' | 'function' | 'object' | 'list' | 'error' | 'other';
-	/** The value on one line, or its beginning. */
+	/** The value on one line; only its beginning when it is long. */
 	text: string;
-	/** Present when the value can be expanded. */
+	/** Present when the value can be unfolded. */
 	entries?: { key: string; value: ConsoleValue }[];
 	more?: number;
 }
@@ -62,7 +62,7 @@ export interface CheckResult {
 	duration: number;
 }
 
-/** Returns a text that no other check of the same report has. Calls nothing that a program in the same realm could replace. */
+/** Returns a text that differs for every path of a report. Calls nothing that a program in the same realm could replace. */
 export function pathKey(path: string[]): string {
 	let key = '';
 	for (let index = 0; index < path.length; index++) key += `${path[index]}\u0000`;
@@ -80,11 +80,13 @@ export interface Report {
 
 /** A figure that a scene's `measure` gives for one option of the decision. */
 export interface Figure {
-	/** Also the id of its label in text.*.md. */
+	/** Identifies the figure and its label in text.*.md. */
 	id: string;
 	value: number;
 	unit: 'cents' | 'minutes' | 'count' | 'percent' | 'grams' | 'kilometres' | 'days';
-	/** The total that `value` is part of, for drawing only: whether more is better is for the students' debate. */
+	/**
+	 * The total that `value` is part of, used only to draw the figure. It does not say that more is better: students debate that.
+	 */
 	of?: number;
 }
 
@@ -96,14 +98,14 @@ export interface JudgeLimits {
 	/** Milliseconds for loading, and for each check without its own limit. */
 	time: number;
 	total: number;
-	/** Megabytes for each of program and checks. */
+	/** Megabytes, each for the program's and the checks' engine. */
 	memory: number;
 	console: number;
-	/** Characters, for all results. */
+	/** Characters of all results together. */
 	report: number;
-	/** Characters of one message between program and checks. */
+	/** Characters of one message between the program's and the checks' engine. */
 	message: number;
-	/** Nesting depth of calls between program and checks. */
+	/** Deepest nesting of calls between program and checks. */
 	depth: number;
 	timers: number;
 }
@@ -112,10 +114,10 @@ export const VERDICT_FORMAT = 1;
 
 export interface Verdict {
 	format: typeof VERDICT_FORMAT;
-	/** Contains of held-back checks only what their author discloses. */
+	/** Shows of held-back checks only what their author discloses. */
 	report: Report;
 	broke?: 'program' | 'checks';
-	/** Includes checks that `report` does not name. */
+	/** Counts of the held-back checks, including those that `report` does not name. */
 	held: { passed: number; total: number };
 	program: string;
 	/** SHA-256 of all files that the program was judged with. */

@@ -13,8 +13,8 @@ export function asymmetricMatcherOf(value: unknown): AsymmetricMatcher | undefin
 }
 
 /**
- * Registers a matcher. Membership is in a registry, since any program can write Jest's mark `Symbol.for('jest.asymmetricMatcher')`
- * and would then equal everything.
+ * Registers an asymmetric matcher. Only a registry tells what is one, since any program can put Jest's mark
+ * `Symbol.for('jest.asymmetricMatcher')` on an object, which would then equal everything.
  */
 export function registerAsymmetricMatcher(asymmetric: AsymmetricMatcher): object {
 	const matcher = {

@@ -60,8 +60,8 @@ export class Chain {
 	/** Creates a separate class for each `expect`, so that `extend` on one does not affect another. */
 	static withMatchers(matchers: Matchers): typeof Chain {
 		class ChainWithMatchers extends Chain {
-			// An implicit constructor passes its arguments through the array iterator in older engines, which a program can
-			// replace.
+			// In older engines, a class without a constructor of its own passes arguments on through the array iterator, which a
+			// program can replace.
 			constructor(subject: ExpectSubject, circumstances: MatcherContext, tally: () => AssertionTally) {
 				super(subject, circumstances, tally);
 				freeze(this);
@@ -143,7 +143,10 @@ function noteFailureIfSoft(subject: ExpectSubject, tally: AssertionTally, check:
 	}
 }
 
-/** Handles a rejection here so that it does not count as unhandled; the check that awaits the promise still receives it. */
+/**
+ * Handles the promise's rejection here, so that it does not count as unhandled. A check that awaits the promise still receives the
+ * rejection.
+ */
 async function ignoreRejection(promise: Promise<unknown>): Promise<void> {
 	try {
 		await promise;

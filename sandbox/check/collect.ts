@@ -14,7 +14,7 @@ export interface Collector {
 interface Marks {
 	mode: RunMode;
 	isInverted: boolean;
-	/** Set when the body takes a `done` callback after the values of its row. */
+	/** True when the body takes a `done` callback after the values of its `test.each` row. */
 	takesDone?: boolean;
 }
 
@@ -95,7 +95,10 @@ export function createCollector(): Collector {
 	};
 }
 
-/** Returns `test` or `describe` with `.each`, `.only` and so on, each of which has the same modifiers again. */
+/**
+ * Returns `test` or `describe` with its modifiers `.each`, `.only` and so on. Each modifier returns a function with the same
+ * modifiers.
+ */
 function withModifiers(register: RegisterMember, marks: Marks = UNMARKED, depth = 0): object {
 	const call = (title: unknown, second?: unknown, third?: unknown) => register(title, second, third, marks);
 	const each = (first: unknown, ...values: unknown[]) => {

@@ -3,7 +3,10 @@ import { appendItem, mapForEach, mapGet, mapHas, mapSize, setForEach, setHas, se
 
 type AreEqual = (received: unknown, expected: unknown) => boolean;
 
-/** Compares two sets, matching each member with a different one, so that two equal members cannot share a match. */
+/**
+ * Compares two sets. Each member is matched with a different member of the other set, so that two equal members cannot share a
+ * match.
+ */
 export function setsEqual(received: object, expected: object, areSame: AreEqual): boolean {
 	if (setSize(received) !== setSize(expected)) return false;
 	const left: unknown[] = [];

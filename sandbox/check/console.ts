@@ -11,11 +11,14 @@ export interface ConsoleCapture {
 	console: Record<string, (...values: unknown[]) => void>;
 	/** Returns and clears the entries since the last call, and resets counters and indentation. */
 	take(): ConsoleBatch;
-	/** Returns and clears the entries only: counters and indentation stay. */
+	/** Returns and clears the entries since the last call. Counters and indentation stay. */
 	takeLines(): ConsoleEntry[];
 }
 
-/** Creates a console that keeps at most `limit` entries between two takes; a repeated line counts once. */
+/**
+ * Creates a console that keeps at most `limit` entries until they are taken. A line that repeats the one before counts as one
+ * entry.
+ */
 export function createConsole(limit = 200): ConsoleCapture {
 	let entries: ConsoleEntry[] = [];
 	let dropped = 0;

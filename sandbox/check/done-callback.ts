@@ -3,14 +3,14 @@ import { functionToString, matchesRegExp, TruePromise } from './intrinsics.ts';
 
 const DONE_PARAMETER = /^(async\s+)?(function\b[^(]*)?\(?[^)]*\bdone\s*(\)|=>)/;
 
-/** Returns whether a body takes `done` as its parameter after `given` other values. */
+/** Returns whether a check's body has a parameter `done` after `given` other parameters, and none after it. */
 export function takesDoneCallback(body: unknown, given = 0): boolean {
 	return (
 		typeof body === 'function' && body.length === given + 1 && matchesRegExp(DONE_PARAMETER, functionToString(body))
 	);
 }
 
-/** Runs the body with `done` as its only argument; resolves or rejects as the body calls it. */
+/** Runs the body with `done` as its only argument. Resolves when the body calls `done()`, rejects when it calls `done(error)`. */
 export function runUntilDone(body: (done: never) => unknown): Promise<unknown> {
 	return new TruePromise((resolve, reject) => {
 		const done = (error?: unknown): void =>

@@ -33,7 +33,7 @@ import { readProperty } from './property.ts';
 /** `equal` ignores undefined properties and classes, `strict` does not, `match` allows objects to have extra properties. */
 export type EqualityMode = 'equal' | 'strict' | 'match';
 
-/** Pairs under comparison at outer levels, for values that contain themselves. */
+/** Pairs of objects that are being compared at outer levels, to recognise values that contain themselves. */
 interface OuterPairs {
 	received: unknown[];
 	expected: unknown[];
@@ -80,12 +80,17 @@ function compareObjects(received: object, expected: object, mode: EqualityMode, 
 	return membersEqual(received, expected, mode, trail);
 }
 
-/** Returns whether a value is compared by its properties alone. Tested first, because each of the other tests throws inside when it fails, which is slow. */
+/**
+ * Returns whether a value is compared by its properties alone. Called before the other type tests, because each of those throws and
+ * catches an error when it fails, which is slow.
+ */
 function isPlain(value: object): boolean {
 	return isArray(value) || (getPrototypeOf(value) === OBJECT_PROTOTYPE && tagOf(value) === '[object Object]');
 }
 
-/** Returns undefined when the two values are compared by their properties alone. */
+/**
+ * Compares two values of a built-in type, such as dates; returns undefined when the values are compared by their properties alone.
+ */
 function compareSpecial(
 	received: object,
 	expected: object,

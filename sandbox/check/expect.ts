@@ -24,7 +24,7 @@ import type { AssertionTally } from './tally.ts';
 
 export type Expect = ((value: unknown, label?: string) => Chain) & Readonly<Record<string, unknown>>;
 
-/** Creates an `expect` that counts assertions in the current tally. */
+/** Creates an `expect` that counts its assertions in the tally that `tally` returns. */
 export function createExpect(tally: () => AssertionTally): Expect {
 	const Kind = Chain.withMatchers({ ...valueMatchers, ...contentMatchers, ...thrownMatchers, ...callMatchers });
 	const expectWith = (isSoft: boolean) => (value: unknown, label?: string) => {
@@ -36,11 +36,11 @@ export function createExpect(tally: () => AssertionTally): Expect {
 	};
 	const expect = assign(expectWith(false), asymmetricConstructors(), {
 		soft: expectWith(true),
-		/** Makes the check fail unless it asserts exactly this often, as in Vitest. */
+		/** Makes the check fail unless it makes exactly `count` assertions, as in vitest. */
 		assertions(count: number) {
 			tally().expectedAssertions = count;
 		},
-		/** Makes the check fail if it asserts nothing. */
+		/** Makes the check fail if it makes no assertion. */
 		hasAssertions() {
 			tally().expectedAssertions = 'some';
 		},

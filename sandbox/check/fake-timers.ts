@@ -1,4 +1,4 @@
-/** `useFakeTimers` and its companions, by which a check controls the time that the program sees. */
+/** `vi.useFakeTimers` and related functions, by which a check controls the time that the program sees. */
 import { appendItem, defineProperty, getOwnPropertyDescriptor, TrueDate, TrueError } from './intrinsics.ts';
 import { ManualClock } from './manual-clock.ts';
 import { readProperty } from './property.ts';
@@ -6,9 +6,9 @@ import type { ProgramTime } from './program-time.ts';
 
 export interface TimeRealm {
 	realm: object;
-	/** Methods that a check overwrites; everything in the realm reads the time from here. */
+	/** The realm's time. All code in the realm reads the time here, so a check changes it by replacing these methods. */
 	time: ProgramTime;
-	/** Calls back once all pending promises have settled. */
+	/** Calls `callback` once all pending promises have settled. */
 	idle(callback: () => void): void;
 	/** Called after a check replaced or restored a timer or the time. */
 	onReplaced?(): void;
@@ -61,7 +61,7 @@ export class FakeTimers {
 		onReplaced?.();
 	}
 
-	/** Timers that still wait on the fake clock never fire. */
+	/** Ends the fake time. Timers that still wait on the fake clock never fire. */
 	useReal(): void {
 		this.#restore();
 		this.#around?.onReplaced?.();
@@ -136,7 +136,7 @@ function nameFilter(options: unknown): (name: (typeof FAKED_NAMES)[number]) => b
 	return (name) => (!Array.isArray(only) || only.includes(name)) && !(Array.isArray(without) && without.includes(name));
 }
 
-/** Refuses options that would move the fake time by itself; real timers already do that. */
+/** Throws for options that would make fake time pass by itself, because real timers already do that. */
 function refuseMovingTime(options: unknown): void {
 	for (const name of ['shouldAdvanceTime', 'advanceTimers']) {
 		if (readProperty(options, name)) throw new TrueError(`useFakeTimers: there is no ${name} here; use real timers.`);

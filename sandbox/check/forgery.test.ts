@@ -29,7 +29,7 @@ describe('values that claim to be matchers', () => {
 	});
 });
 
-/** Each is run before the checks, in the realm of the checks. */
+/** Code that replaces built-ins, by what it replaces. It runs in the checks' realm before the checks. */
 const SABOTAGE: Record<string, string> = {
 	'Array methods': `for (const name of Object.getOwnPropertyNames(Array.prototype)) if (typeof Array.prototype[name] === 'function' && name !== 'constructor') Array.prototype[name] = () => [];`,
 	'array iteration': `Array.prototype[Symbol.iterator] = function* () {};`,
@@ -83,7 +83,7 @@ test.each([['nothing', ''], ...Object.entries(SABOTAGE)])(
 	'%s replaced: no failing check passes',
 	async (_name, sabotage) => {
 		const list: string[] = [];
-		// Nothing of the sabotaged realm is awaited or iterated here: texts come out by a call.
+		// Results come out of the sabotaged realm only by calls with text: its promises and lists may be sabotaged too.
 		await new Promise<void>((finished) => {
 			vm.runInNewContext(
 				`${CODE ?? ''};

@@ -96,14 +96,14 @@ function createBrandTest(read: (value: unknown) => unknown): (value: unknown) =>
 	};
 }
 
-/** Test internal slots, so that a forged `Symbol.toStringTag` does not make an object a Date. */
+/** These tests read internal slots, so that an object with a forged `Symbol.toStringTag` is not taken for a Date. */
 export const isDate = createBrandTest(dateValue);
 export const isMap = createBrandTest(mapSize);
 export const isSet = createBrandTest(setSize);
 export const isBuffer = createBrandTest(bufferLength);
 export const isBufferView = createBrandTest(viewLength);
 export const isRegExp = createBrandTest((value) => {
-	// The prototype answers these getters too, but is not a regular expression.
+	// `RegExp.prototype` answers the getters below too, but is not a regular expression.
 	if (value === RegExp.prototype) throw new TrueTypeError('not a regular expression');
 	regexpSource(value);
 });
@@ -112,7 +112,7 @@ export function timeOfDate(date: unknown): number {
 	return dateValue(date);
 }
 
-/** Returns the primitive inside `new Number(1)`, `new String('')` or `new Boolean(true)`, or undefined. */
+/** Returns the primitive inside `new Number(1)`, `new String('')` or `new Boolean(true)`; undefined for any other object. */
 export function unbox(value: object): { primitive: unknown } | undefined {
 	const tag = tagOf(value);
 	try {
@@ -120,7 +120,7 @@ export function unbox(value: object): { primitive: unknown } | undefined {
 		if (tag === '[object String]') return { primitive: stringValue(value) };
 		if (tag === '[object Boolean]') return { primitive: booleanValue(value) };
 	} catch {
-		// The tag is forged.
+		// The object forged its tag and holds no primitive.
 	}
 	return undefined;
 }
@@ -147,7 +147,7 @@ export function appendItem<Item>(list: Item[], item: Item): void {
 	} as PropertyDescriptor);
 }
 
-/** A WeakMap that works even when a program has replaced the methods of WeakMap. */
+/** A WeakMap that works even after a program has replaced the methods of `WeakMap.prototype`. */
 export class Registry<Key extends object, Value> {
 	readonly #map = new WeakMap<Key, Value>();
 

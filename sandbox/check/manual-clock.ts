@@ -9,7 +9,7 @@ interface Timer {
 	callbackArguments: unknown[];
 }
 
-/** Beyond the realm's own timer ids, so that neither is mistaken for the other. */
+/** Lowest id of a fake timer, above all ids of the realm's own timers, so that the two are never confused. */
 const FIRST_ID = 1_000_000_000;
 const MOST_TIMERS = 10_000;
 const MAX_DELAY = 2_147_483_647;
@@ -21,7 +21,7 @@ export class ManualClock {
 	elapsed = 0;
 	readonly #beginning: number;
 	#shift = 0;
-	/** Requested fraction of a millisecond that has not passed yet. */
+	/** Fraction of a millisecond that was asked of `advance` and has not passed yet. */
 	#rest = 0;
 	#timers: Timer[] = [];
 	#made = 0;
@@ -39,7 +39,7 @@ export class ManualClock {
 		return this.#beginning + this.#shift + this.elapsed;
 	}
 
-	/** Changes dates only; waiting timers keep their remaining time. */
+	/** Changes the date only; waiting timers keep their remaining time. */
 	set now(moment: number) {
 		this.#shift += moment - this.now;
 	}
@@ -77,7 +77,10 @@ export class ManualClock {
 		this.elapsed = this.#shift = this.#rest = 0;
 	}
 
-	/** Fires timers that fall due on the way. One that throws does not stop the others; the first error is rethrown at the end. */
+	/**
+	 * Advances the time and fires the timers that fall due. A timer that throws does not stop the others; the first error is
+	 * rethrown at the end.
+	 */
 	advance(milliseconds: number): void {
 		const end = this.#endOf(milliseconds);
 		let failure: { error: unknown } | undefined;

@@ -1,4 +1,4 @@
-/** `vi.fn` and `vi.spyOn`. */
+/** Mock functions: `vi.fn` and `vi.spyOn`. */
 import {
 	appendItem,
 	apply,

@@ -13,7 +13,7 @@ export interface CheckModule {
 	current(): AssertionTally;
 }
 
-/** Creates the module. Without a `realm` no check can control time. */
+/** Creates the module. Without a `realm`, no check can use fake timers. */
 export function createCheckModule(realm?: TimeRealm): CheckModule {
 	let tally = emptyTally();
 	const expect = createExpect(() => tally);
@@ -23,7 +23,7 @@ export function createCheckModule(realm?: TimeRealm): CheckModule {
 	return {
 		exports: Object.freeze({ __esModule: true, ...collector.globals, expect, vi, vitest: vi, jest: vi }),
 		collect(evaluate) {
-			// Time is shared, so changes made by one check file end with that file.
+			// All check files share the time, so changes that one file makes end with that file.
 			timers.useReal();
 			return collector.collect(evaluate);
 		},

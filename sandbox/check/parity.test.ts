@@ -175,12 +175,15 @@ function both(matcher: string, received: unknown, values: unknown[]): string[] {
 	});
 }
 
-/** By `.not`, because most pairs differ, and a failure takes long to be described. */
+/** Asks through `.not`, because most pairs differ, and writing the message of a failure takes long. */
 function differ(expecting: Expecting, matcher: string, received: unknown, expected: unknown): Verdict {
 	return verdict(() => expecting(received).not[matcher]?.(expected));
 }
 
-/** Where we differ on purpose, and why. Each must really differ, or it does not belong here. */
+/**
+ * Cases in which our `expect` differs from vitest's on purpose, each with its reason. A case in which both agree is an error in
+ * this list.
+ */
 const isArguments = (value: unknown): boolean => Object.prototype.toString.call(value) === '[object Arguments]';
 const isOpaque = (value: unknown): boolean => {
 	return (
@@ -435,7 +438,8 @@ describe('asymmetric matchers', () => {
 		'in a set': (value) => new Set([value])
 	};
 	const cases = Object.keys(makers).flatMap((name) => Object.keys(contexts).map((context) => [name, context] as const));
-	// stringContaining and the like are asked of text here; vitest takes `new String('a')` as well.
+	// Our stringContaining and stringMatching accept only text; vitest's accept `new String('a')` too, so boxed values are left out
+	// here.
 	const UNBOXED = VALUES.filter((value) => !(value instanceof String || value instanceof Number));
 	test.each(cases)('%s %s', (name, context) => {
 		for (const value of UNBOXED) {
@@ -464,7 +468,7 @@ describe('calls', () => {
 		try {
 			mock(9);
 		} catch {
-			// Counted as thrown.
+			// The mock counts this call as one that threw.
 		}
 		mock(1, 'x');
 		return mock;

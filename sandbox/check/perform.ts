@@ -9,7 +9,7 @@ import type { TestContext, Hook, Suite, Test } from './suite.ts';
 import { forwardOutcome, runUntilDone } from './done-callback.ts';
 
 const SKIP_SIGNAL = {};
-/** Marks an exceeded limit among the values that a check may throw. */
+/** Stands for an exceeded time limit. No check can throw this object, so no thrown value is mistaken for it. */
 const LIMIT_EXCEEDED = {};
 
 interface EndingHooks {
@@ -114,7 +114,10 @@ async function catchError(action: () => Promise<void>): Promise<ThrownError> {
 	}
 }
 
-/** Stops waiting at the limit; the action itself goes on. A synchronous loop that returned too late counts as late as well. */
+/**
+ * Stops waiting for the action at the limit; the action itself goes on. A synchronous loop that ends after the limit has exceeded
+ * it as well.
+ */
 async function withTimeLimit(
 	limit: number,
 	{ host }: CheckRunOptions,

@@ -15,7 +15,7 @@ export function readDataProperty(value: unknown, key: PropertyKey): unknown {
 			holder = getPrototypeOf(holder);
 		}
 	} catch {
-		// A proxy trap of the program threw.
+		// A proxy of the program threw.
 	}
 	return undefined;
 }

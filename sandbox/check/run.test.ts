@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CheckResult, Report } from '../report.ts';
 import { createCheckModule, createConsole, runChecks, type CheckHost, type CheckRunOptions } from './index.ts';
 
-/** The least of what our `vitest` module offers that these tests write with. */
+/** The functions of our `vitest` module that these tests use. */
 interface Api {
 	test: Titled & { each: Each; only: Titled; skip: Titled; todo(title: string): void; fails: Titled };
 	describe: Titled & { each: Each; only: Titled; skip: Titled };
@@ -27,7 +27,7 @@ interface Matching {
 	resolves: { toBe(expected: unknown): Promise<void> };
 }
 
-/** A clock that moves when told, and timers that fire when it does. */
+/** Creates a host whose clock and timers move only when `advance` is called. */
 function fakeHost(): CheckHost & { advance(milliseconds: number): void } {
 	let now = 0;
 	const timers = new Map<number, { at: number; callback: () => void }>();

@@ -37,16 +37,16 @@ export async function runChecks(run: CheckRunOptions): Promise<Report> {
 	return report;
 }
 
-/** Counts by path, without a prototype, so that no inherited name is found. */
+/** Number of tests by path. The objects have no prototype, so that a title like `toString` finds no inherited property. */
 type CountByPath = Record<string, number>;
 
-/** Renames tests of the same path, so that the report can tell them apart. */
+/** Renames tests that have the same path, so that the report can tell them apart. */
 function makePathsDistinct(suite: Suite, above: string[], used: CountByPath): Suite {
 	return changeMembers(suite, (member) => {
 		const path = withItem(above, member.title);
 		if (member.kind === 'suite') return makePathsDistinct(member, path, used);
 		let title = member.title;
-		// The title "same (2)" may already exist.
+		// A test with the title "same (2)" may already exist.
 		for (let times = 2; used[pathKey(withItem(above, title))] !== undefined; times++)
 			title = `${member.title} (${times})`;
 		used[pathKey(withItem(above, title))] = 1;

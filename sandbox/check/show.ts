@@ -1,4 +1,4 @@
-/** Values as they are shown in a console. */
+/** Values as a console shows them. */
 import type { ConsoleValue } from '../report.ts';
 import { print } from './print.ts';
 import { viewOfValue } from './view.ts';

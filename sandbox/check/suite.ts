@@ -12,14 +12,14 @@ export interface TestContext {
 export type Hook = () => unknown;
 export type TestBody = (context: TestContext) => unknown;
 
-/** `run` checks are left out when any check is marked `only`. */
+/** When any check is marked `only`, checks in mode `run` are left out. */
 export type RunMode = 'run' | 'only' | 'skip';
 
 export interface Test {
 	kind: 'test';
 	title: string;
 	mode: RunMode;
-	/** Inverts the check: it passes when its body fails. */
+	/** Makes the check pass when its body fails, and fail when its body passes. */
 	isInverted: boolean;
 	takesDone: boolean;
 	timeLimit: number | undefined;
@@ -75,7 +75,7 @@ function keepOnlyMarked(suite: Suite): Suite {
 	return changeMembers(suite, (member) => {
 		if (member.mode === 'skip' || !hasOnly(member)) return undefined;
 		if (member.kind === 'test') return member;
-		// A suite marked `only` runs whole, unless something within it is marked too.
+		// A suite marked `only` runs whole, unless a member of it is marked `only` too.
 		return hasOnly({ ...member, mode: 'run' }) ? keepOnlyMarked(member) : removeSkipped(member);
 	});
 }

@@ -2,7 +2,7 @@
 import { print } from './print.ts';
 import { readProperty } from './property.ts';
 
-/** Arguments of a row, and the value whose properties its title may name with `$`. */
+/** One row of a `test.each` table: the body's arguments, and the value whose properties the title names with `$`. */
 export interface TableCase {
 	values: unknown[];
 	titleValues: unknown;

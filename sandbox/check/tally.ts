@@ -5,7 +5,7 @@ import { appendItem } from './intrinsics.ts';
 export interface AssertionTally {
 	assertions: number;
 	expectedAssertions?: number | 'some';
-	/** Failures of `expect.soft`, and failures inside functions that the program called. */
+	/** Failures of `expect.soft`, and of assertions in functions that the program called. */
 	softFailures: unknown[];
 	/** Promises of `resolves` and `rejects` that the check may not have awaited. */
 	pendingPromises: Promise<unknown>[];

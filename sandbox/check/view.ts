@@ -36,7 +36,7 @@ export type ValueView =
 			hiddenCount: number;
 	  };
 
-/** Placeholder for a value that could only be read by running the program's code. */
+/** Stands for a value that is not read, because reading it would run the program's code. */
 class UnreadValue {
 	readonly text: string;
 	constructor(text: string) {
@@ -81,7 +81,7 @@ function bigintText(value: bigint): string {
 
 const valuesPrintedAsClasses = new Registry<object, true>();
 
-/** Prints this value as a class: it stands for a class of another realm. */
+/** Makes this function print as a class, because it stands for a class of another realm. */
 export function printWithClassName(value: object): void {
 	valuesPrintedAsClasses.set(value, true);
 }

@@ -1,6 +1,6 @@
 /** Writes a maximum into the memory of esbuild's WebAssembly, so that no program exhausts the machine's memory. */
 
-/** Pages of 64 KiB: 384 MiB in all. Compiling a large challenge takes about a fifth of it. */
+/** Pages of 64 KiB, 384 MiB in all. Compiling a large challenge takes about a fifth of this. */
 const MAX_MEMORY_PAGES = 6144;
 
 /** Bytes of the magic number and version of a WebAssembly file. */
@@ -9,7 +9,10 @@ const MEMORY_SECTION = 5;
 const WITHOUT_MAXIMUM = 0;
 const WITH_MAXIMUM = 1;
 
-/** Returns the file with a maximum. Throws unless it declares one memory without a maximum: a new esbuild version needs review. */
+/**
+ * Returns the WebAssembly file with a maximum for its memory. Throws unless the file declares exactly one memory, without a
+ * maximum: a new esbuild version needs review.
+ */
 export function capMemory(engine: Uint8Array, pages = MAX_MEMORY_PAGES): Uint8Array<ArrayBuffer> {
 	for (let at = HEADER_BYTES; at < engine.length;) {
 		const size = readNumber(engine, at + 1);
@@ -34,7 +37,7 @@ function joinBytes(before: Uint8Array, between: number[], after: Uint8Array): Ui
 	return whole;
 }
 
-/** Reads a LEB128 number: seven bits a byte, the lowest first; the eighth bit says that another byte follows. */
+/** Reads a LEB128 number, which has seven bits in each byte, the lowest first; the eighth bit says whether another byte follows. */
 function readNumber(bytes: Uint8Array, start: number): { value: number; end: number } {
 	let value = 0;
 	for (let at = start; at < bytes.length; at++) {

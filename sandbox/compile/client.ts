@@ -1,4 +1,4 @@
-/** The compiler as the page sees it, running in a worker. */
+/** The compiler for the page, which runs it in a worker. */
 import type { Compilation, Compiler, Sources } from '../contract.ts';
 import { startAwakeTimer } from './deadline.ts';
 import { parseReply, type CompilerReply, type CompilerRequest } from './protocol.ts';
@@ -10,7 +10,7 @@ class CompilerFailed extends Error {
 	override name = 'CompilerFailed';
 }
 
-/** The engine broke over the sources, or did not answer in time; its worker is ended. */
+/** Thrown when the engine broke while compiling the sources, or did not answer in time. Its worker is then ended. */
 class EngineGaveUp extends Error {
 	override name = 'TooLarge';
 }
@@ -20,15 +20,15 @@ class BuildAbandoned extends Error {
 }
 
 /**
- * Milliseconds. A build takes about ten, but the first ones take far longer on a busy machine, where an ordinary program must not
- * be refused as too large.
+ * Milliseconds. A build takes about ten, but the first builds take far longer on a busy machine, and an ordinary program must not
+ * be refused there as too large.
  */
 const DEFAULT_LIMITS: CompilerLimits = { buildMilliseconds: 30_000, hurriedMilliseconds: 10_000 };
 const LOAD_MILLISECONDS = 180_000;
 
 export interface CompilerLimits {
 	buildMilliseconds: number;
-	/** Milliseconds that a build may still take once a newer one waits. */
+	/** Milliseconds that a build may still take once a newer request waits. */
 	hurriedMilliseconds: number;
 }
 
@@ -92,9 +92,9 @@ export function createCompiler(limits = DEFAULT_LIMITS): Compiler {
 }
 
 interface WorkerEngine {
-	/** Sends a request once the engine is loaded, so that loading does not count towards the limit of a build. */
+	/** Sends a request once the engine is loaded, so that loading does not count towards the time limit of a build. */
 	ask(request: CompilerRequest): Promise<CompilerReply>;
-	/** Shortens the limit of the current build, because a newer request waits. */
+	/** Shortens the time limit of the current build, because a newer request waits. */
 	hurryBuild(): void;
 	end(): void;
 }
@@ -147,7 +147,7 @@ function startEngine(limits: CompilerLimits): WorkerEngine {
 	function hurryBuild(): void {
 		if (task === 'none') return;
 		isHurried = true;
-		// While the engine loads, there is no build to abandon.
+		// While the engine still loads, there is no build to abandon.
 		if (task === 'builds') hurrying ??= startAwakeTimer(limits.hurriedMilliseconds, () => fail(new BuildAbandoned()));
 	}
 

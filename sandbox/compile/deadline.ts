@@ -1,10 +1,10 @@
 /** A timer that counts only the time in which this thread could have received an answer. */
 
 const TICK_MILLISECONDS = 100;
-/** Beyond this, the machine slept or was busy. */
+/** A longer tick means that the machine slept or was busy, and does not count in full. */
 const LONGEST_TICK_MILLISECONDS = 2 * TICK_MILLISECONDS;
 
-/** Calls back after this time, not counting time in which the machine slept. Returns a function that cancels it. */
+/** Calls back after the given time, without the time in which the machine slept. Returns a function that cancels the timer. */
 export function startAwakeTimer(milliseconds: number, callback: () => void): () => void {
 	let left = milliseconds;
 	let last = performance.now();

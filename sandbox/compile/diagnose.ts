@@ -7,7 +7,7 @@ import { placeAtProgramEnd } from './player-functions.ts';
 import type { MissingImport } from './link/lookup.ts';
 import { importableNames } from './resolve.ts';
 
-/** Limits the work: similar names are searched for each diagnostic. */
+/** Limits the work, because each diagnostic of an import searches for similar names. */
 const MOST_DIAGNOSTICS = 20;
 const LONGEST_TEXT = 500;
 

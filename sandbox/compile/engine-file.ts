@@ -11,7 +11,10 @@ const DEV_ADDRESS = '/@compile-engine/esbuild.wasm';
 const readEngine = async () =>
 	capMemory(await readFile(createRequire(import.meta.url).resolve('esbuild-wasm/esbuild.wasm')));
 
-/** Emits the file plain and gzipped under a neutral name. Belongs in `worker.plugins`, and in `plugins` for the dev server. */
+/**
+ * Emits the WebAssembly plain and gzipped, under neutral names. Belongs in Vite's `worker.plugins`, and in `plugins` for the dev
+ * server.
+ */
 export function compileEngine(): Plugin {
 	let building = false;
 	return {
@@ -30,7 +33,8 @@ export function compileEngine(): Plugin {
 			if (!building) return `export const plain = ${JSON.stringify(DEV_ADDRESS)}; export const gzipped = null;`;
 			const bytes = await readEngine();
 			const plain = this.emitFile({ type: 'asset', name: 'esbuild.wasm', source: bytes });
-			// Not `.gz` or `.wasm`: servers and proxies treat those specially, and a proxy might decompress the file.
+			// The name does not end in `.gz` or `.wasm`, because servers and proxies treat those specially, and a proxy might
+			// decompress the file.
 			const gzipped = this.emitFile({ type: 'asset', name: 'engine.bin', source: gzipSync(bytes, { level: 9 }) });
 			return [
 				`export const plain = import.meta.ROLLUP_FILE_URL_${plain};`,

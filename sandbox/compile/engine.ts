@@ -1,4 +1,4 @@
-/** Compiles sources into one bundle, with esbuild for each file and the linker for all. */
+/** Compiles sources into one bundle: esbuild compiles each file, and the linker joins them. */
 import type { Bundle, Compilation, PageDocument, Sources } from '../contract.ts';
 import { toDiagnostics } from './diagnose.ts';
 import type { Esbuild } from './esbuild.ts';
@@ -13,30 +13,33 @@ export type CompileResult = Exclude<Compilation, { kind: 'superseded' }>;
 export interface CompileTask {
 	part: PartName;
 	sources: Sources;
-	/** For `program`: files that the checks import besides the entry. */
+	/** For the part `program`: files besides the entry that the checks import. */
 	imported: string[];
 }
 
 export interface CompiledPart {
 	compiled: CompileResult;
-	/** For `checks`: files of the program that they import. */
+	/** For the part `checks`: files of the program that the checks import. */
 	imported: string[];
 }
 
 export interface Engine {
-	/** Compiles the whole. */
+	/** Compiles program, scene and checks into one bundle. */
 	compile(sources: Sources): Promise<CompileResult>;
 	/**
-	 * Compiles one part. In the judge the two bundles run in separate engines, so the checks' bundle ends where it imports the
-	 * program.
+	 * Compiles one part. The judge runs program and checks in separate engines, so the checks' bundle does not contain the program
+	 * that it imports.
 	 */
 	compilePart(asked: CompileTask): Promise<CompiledPart>;
 }
 
-/** Characters of code and map together. Protects from source that doubles itself: the largest challenge takes a fiftieth. */
+/**
+ * Characters of code and source map together. Limits sources that double themselves; the largest challenge needs a fiftieth of
+ * this.
+ */
 const MAX_OUTPUT_CHARACTERS = 32_000_000;
 
-/** Creates an engine, which keeps compiled files: an edit compiles what changed. */
+/** Creates an engine. It keeps compiled files, so that an edit compiles only what changed. */
 export function createEngine(esbuild: Esbuild): Engine {
 	const store = new CompiledStore();
 
@@ -70,7 +73,7 @@ async function guardBundle(bundle: Bundle, sources: Sources): Promise<Bundle> {
 	return { ...(sources.unguarded === true ? bundle : await addGuards(bundle)), page };
 }
 
-/** Returns the page's HTML, styles and data, as read in the browser; undefined when the program has no document. */
+/** Returns the page's HTML, styles and data, which the frame needs; undefined for a program without a document. */
 function pageOf({ files, page }: Sources): PageDocument | undefined {
 	if (page === undefined) return undefined;
 	const filesOf = (pattern: RegExp) => Object.fromEntries(Object.entries(files).filter(([path]) => pattern.test(path)));

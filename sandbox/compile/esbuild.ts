@@ -20,7 +20,9 @@ const SHARED_OPTIONS = {
 
 export const COMMON_OPTIONS: EsbuildOptions = { ...SHARED_OPTIONS, bundle: true, write: false };
 
-/** What makes a file run in a bundle: `import()` has nothing to fetch there, and files written for Jest use Node's name `global`. */
+/**
+ * Lets a file run in a bundle, where `import()` has nothing to fetch, and where files written for Jest need Node's name `global`.
+ */
 export const FILE_OPTIONS = {
 	format: 'cjs',
 	supported: { 'dynamic-import': false },

@@ -1,4 +1,4 @@
-/** Evaluates a bundle in Node for tests, as the stage does; it can require only the given modules. */
+/** Evaluates a bundle in Node for tests, as the stage does. The bundle can require only the given modules. */
 import type { Bundle } from '../contract.ts';
 import type { SourcePlace } from '../report.ts';
 import { placeInBundle, wrapBundle } from '../run/bundle-place.ts';
@@ -16,7 +16,7 @@ export function evaluate({ code }: Bundle, modules: Record<string, unknown> = {}
 		if (!(name in modules)) throw new Error(`no module ${name}`);
 		return modules[name];
 	};
-	// Indirect eval, so that the bundle sees the global scope and not this one.
+	// An indirect eval, so that the bundle sees the global scope and not the variables of this function.
 	const evaluated: unknown = (0, eval)(wrapBundle(code));
 	(evaluated as (...values: unknown[]) => void)(require, module, module.exports);
 	return module.exports as EvaluatedBundle;

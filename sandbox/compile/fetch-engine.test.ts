@@ -4,12 +4,12 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fetchEngine } from './fetch-engine.ts';
 
-/** The smallest one there is. */
+/** The smallest valid WebAssembly file. */
 const ENGINE = Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 
 let server: Server;
 let asked: string[];
-/** Somebody on the way undoes what the server compressed. */
+/** Whether a proxy between server and browser removes the compression. */
 let stripped: boolean;
 let address: (path: string) => string;
 

@@ -2,13 +2,13 @@
 
 export interface EngineAddresses {
 	plain: string;
-	/** The same file, gzipped at build time; null in the dev server. */
+	/** Address of the same file, gzipped at build time; null in the dev server. */
 	gzipped: string | null;
 }
 
 /**
- * Prefers the plain file: the server compresses it better, and browsers cache its compiled code. When a proxy has removed the
- * compression, cancels the download and fetches the gzipped file instead.
+ * Prefers the plain file, because the server compresses it better than gzip and browsers cache its compiled code. When a proxy has
+ * removed the compression, cancels that download and fetches the gzipped file instead.
  */
 export async function fetchEngine({ plain, gzipped }: EngineAddresses): Promise<WebAssembly.Module> {
 	const leaving = new AbortController();

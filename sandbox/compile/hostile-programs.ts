@@ -2,7 +2,7 @@
 import type { Files } from '../contract.ts';
 
 const NAME_COUNT = 3000;
-/** Each statement is an error whose diagnostic contains the whole line. */
+/** Repeated declarations of one name on one line. Each is an error, and each error's diagnostic contains the whole line. */
 const REPEATED_DECLARATIONS = 'let a;'.repeat(118_000);
 
 const exportStatements = Array.from({ length: NAME_COUNT }, (_, at) => `export const there${at}ish = 1;`);
@@ -21,7 +21,7 @@ export const HOSTILE_PROGRAMS = {
 	'writes 118,000 statements on one line': { 'main.ts': REPEATED_DECLARATIONS }
 } as const satisfies Record<string, Files>;
 
-/** Makes an enum whose members each double the one before; the compiler writes out every value. */
+/** Returns an enum whose members each double the one before. The compiler writes out every value. */
 function doublingEnum(times: number): string {
 	const members = Array.from({ length: times }, (_, at) => `m${at + 1} = m${at} + m${at}`);
 	return `export enum Doubled { m0 = 'xxxxxxxx', ${members.join(', ')} }`;

@@ -1,8 +1,8 @@
-/** Chooses esbuild's loader for a file and suppresses source maps that its author wrote. */
+/** Chooses esbuild's loader for a file and disables source maps that its author wrote. */
 import type { Loader } from 'esbuild-wasm';
 import type { Files } from '../contract.ts';
 
-/** esbuild uses the last map comment of a file: this one prevents a program from attributing its code to another file. */
+/** esbuild uses the last source map comment of a file. This empty one keeps a program from blaming its errors on another file. */
 const EMPTY_MAP_COMMENT = '\n//# sourceMappingURL=none';
 
 export function loaderOf(path: string): Loader {

@@ -1,6 +1,6 @@
 /** Finds the names most similar to a misspelt one. */
 const MAX_SUGGESTIONS = 8;
-/** Limits the comparisons, which go letter by letter; a challenge has some dozens of names. */
+/** Limits the comparisons, which go letter by letter. A challenge has some dozens of names. */
 const MAX_NAMES_COMPARED = 500;
 const MAX_NAME_LENGTH = 100;
 
@@ -22,7 +22,7 @@ function withoutExtension(specifier: string): string {
 		.toLowerCase();
 }
 
-/** Counts the letters that differ. */
+/** Returns the number of letters to insert, delete or replace to get from `a` to `b`. */
 export function editDistance(a: string, b: string): number {
 	let above = Array.from({ length: b.length + 1 }, (_, index) => index);
 	for (let row = 1; row <= a.length; row++) {

@@ -12,7 +12,7 @@ describe('fixtures', () => {
 		const compiled = await compileInNode(sources);
 		const shown = render(compiled, sources.files);
 		await expect(shown).toMatchFileSnapshot(`./fixtures/${name}.snap`);
-		// The linker places some errors more exactly within their line.
+		// Compared without columns, because the linker places some errors more exactly than esbuild alone.
 		const withoutColumns = (text: string) => text.replace(/"column":\d+/, '');
 		expect(withoutColumns(render(await bundle(sources), sources.files))).toBe(withoutColumns(shown));
 	});
@@ -30,12 +30,12 @@ test('nothing is evaluated before it is called', async () => {
 	if (compiled.kind !== 'bundle') throw new Error('not compiled');
 	const evaluated = evaluate(compiled.bundle);
 	expect(() => evaluated.program()).toThrow('at load');
-	// Calling again must not find it half loaded.
+	// A second call must throw again, and not return the half-evaluated program.
 	expect(() => evaluated.program()).toThrow('at load');
 	expect(() => evaluated.checks['checks/a.ts']?.()).toThrow('check');
 });
 
-/** What a reader can judge: each diagnostic under its line, or what the program gives. */
+/** Returns readable text for a snapshot: each diagnostic under its line, or what the program returns. */
 function render(compiled: CompileResult, files: Files): string {
 	if (compiled.kind === 'too-large') return 'too large';
 	if (compiled.kind === 'diagnostics')

@@ -9,14 +9,14 @@ import { compileInNode } from './node/index.ts';
 let engine: Engine;
 
 beforeAll(async () => {
-	// The browser's edition asks for the global scope by a worker's name.
+	// esbuild's browser build calls the global object `self`, as workers do.
 	vi.stubGlobal('self', globalThis);
 	const path = createRequire(import.meta.url).resolve('esbuild-wasm/esbuild.wasm');
 	await wasm.initialize({ wasmModule: await WebAssembly.compile(await readFile(path)), worker: false });
 	engine = createEngine(wasm);
 });
 
-// One context through all fixtures, as through the edits of an afternoon.
+// One engine compiles all fixtures in turn, as in a browser through many edits.
 test.each([...readFixtures(), ...readFixtures().reverse()])('$name: browser and Node agree', async ({ sources }) => {
 	const native = await compileInNode(sources);
 	const browser = await engine.compile(sources);

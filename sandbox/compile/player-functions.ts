@@ -1,4 +1,4 @@
-/** Exports the functions that the sketch player or p5 calls, which a program need not export itself. */
+/** Exports those functions of a program that the sketch player or p5 calls, so that students need not. */
 import type { Sources } from '../contract.ts';
 import { libraryOf } from '../libraries/recognise.ts';
 import type { SourcePlace } from '../report.ts';
@@ -34,14 +34,14 @@ const P5_FUNCTIONS = new Set([
 	'deviceShaken'
 ]);
 
-/** Returns what plays the program calls: nothing where an author's scene or checks are around it. */
+/** Returns the names of functions that the player or p5 calls; none for a program with an author's scene or checks. */
 function calledFunctions({ files, scene, page, checks }: Sources): ReadonlySet<string> {
 	if (scene !== undefined || checks.length > 0) return new Set();
 	if (page === undefined) return PLAYER_FUNCTIONS;
 	return libraryOf(files[page] ?? '') === 'p5' ? P5_FUNCTIONS : new Set();
 }
 
-/** Returns the sources with those functions exported by a line after the program's last. */
+/** Returns the sources with a last line in the program that exports these functions. */
 export function exportPlayerFunctions(sources: Sources): Sources {
 	const text = sources.files[sources.program];
 	if (text === undefined) return sources;
@@ -61,7 +61,8 @@ function unexportedFunctions(text: string, called: ReadonlySet<string>): string[
 }
 
 /**
- * Returns what the compiler would have said without that line. It met `export` exactly where the program ends, and places it there.
+ * Returns a diagnostic as it would be without the added line. A program with an unfinished end gets its error at the `export` of
+ * that line; the error is moved to the program's end.
  */
 export function placeAtProgramEnd(
 	message: string,

@@ -6,8 +6,8 @@ import type { Sources } from '../contract.ts';
 export type CompilerRequest = { type: 'warm' } | { type: 'compile'; sources: Sources };
 
 /**
- * `broken` means that the sources broke the engine, which answers no more. `failed` means that the engine could not be used, which
- * says nothing about the sources.
+ * `broken`: the sources broke the engine, which no longer answers. `failed`: the engine could not be used, for which the sources
+ * are not to blame.
  */
 export type CompilerReply =
 	| { type: 'warm' }

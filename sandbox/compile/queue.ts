@@ -18,7 +18,7 @@ export class LatestQueue<Task, Result> {
 		});
 	}
 
-	/** Supersedes the waiting task; the active one still completes. */
+	/** Settles the waiting task as superseded. The active task still completes. */
 	clear(): void {
 		this.#waiting?.settle({ kind: 'superseded' });
 		this.#waiting = undefined;

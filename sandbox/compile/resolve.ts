@@ -1,8 +1,8 @@
-/** Resolves imports by the role of the importing file. */
+/** Resolves imports, depending on the role of the importing file. */
 import type { Sources } from '../contract.ts';
 import { DRAW_MODULE, KIT_FILE, KIT_MODULE, PROVIDED_MODULES, VITEST_MODULE } from './modules.ts';
 
-/** The role of a file decides what it may import: the student's program never sees the scene or the checks. */
+/** The role of a file, which decides what it may import. The student's program may import neither the scene nor the checks. */
 export type FileRole = 'program' | 'scene' | 'checks' | 'data' | 'kit';
 
 export type Resolution = { kind: 'file'; path: string } | { kind: 'provided'; name: string } | { kind: 'missing' };
@@ -23,7 +23,7 @@ const VISIBLE_MODULES: Record<FileRole, readonly string[]> = {
 	kit: [DRAW_MODULE]
 };
 
-/** Returns the provided modules that a role may import. A page program may import none, as it has no canvas. */
+/** Returns the provided modules that a file of this role may import. A page program may import none, because it has no canvas. */
 function modulesFor(role: FileRole, { page }: Sources): readonly string[] {
 	return page === undefined || role !== 'program' ? VISIBLE_MODULES[role] : [];
 }
@@ -35,7 +35,7 @@ export function fileRoleOf(path: string, sources: Sources): FileRole {
 	return path.startsWith('data/') ? 'data' : 'program';
 }
 
-/** Whether a file may import the kit: a scene, and a program that has none and draws by itself. */
+/** Returns whether a file may import the kit: a scene may, and a program without a scene, which draws by itself. */
 function mayImportKit(role: FileRole, { files, scene, page }: Sources): boolean {
 	if (!Object.hasOwn(files, KIT_FILE)) return false;
 	return role === 'scene' || (role === 'program' && scene === undefined && page === undefined);
@@ -52,7 +52,7 @@ export function resolveImport(specifier: string, importer: string, sources: Sour
 	return { kind: 'missing' };
 }
 
-/** Returns all files and modules that the importer may name, as it would write them. */
+/** Returns the names of all files and modules that the importer may import, as the importer would write them. */
 export function importableNames(importer: string, sources: Sources): string[] {
 	const role = fileRoleOf(importer, sources);
 	const files = Object.keys(sources.files)
@@ -68,9 +68,9 @@ function fileOf(specifier: string, importer: string, sources: Sources): string |
 	const base = isRelative ? joinPath(folderOf(importer, sources), specifier) : specifier;
 	const found = at(base);
 	if (!isRelative || fileRoleOf(importer, sources) !== 'checks') return found;
-	// The program keeps its name, even when a student's file has the same name without its extension.
+	// `./main` in a check means the program, even when a student's file has the same name with another extension.
 	if (candidatePaths(base).includes(sources.program)) return sources.program;
-	// An author's file beside a check takes precedence over a student's file of that name.
+	// An author's file beside a check takes precedence over a student's file of the same name.
 	const beside = at(joinPath(importer.split('/').slice(0, -1), specifier));
 	const isHelper = beside !== undefined && fileRoleOf(beside, sources) === 'checks' && !sources.checks.includes(beside);
 	return isHelper ? beside : found;
@@ -82,7 +82,7 @@ function candidatePaths(base: string | undefined): string[] {
 	return base.endsWith('.js') ? [...found, `${base.slice(0, -3)}.ts`] : found;
 }
 
-/** Returns the folder for relative imports; a check resolves as if it stood at the root, beside the program. */
+/** Returns the folder from which relative imports start. A check starts at the root, where the program is. */
 function folderOf(importer: string, sources: Sources): string[] {
 	return fileRoleOf(importer, sources) === 'checks' ? [] : importer.split('/').slice(0, -1);
 }

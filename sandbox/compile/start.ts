@@ -1,18 +1,21 @@
-/** Starts esbuild's WebAssembly in this worker and detects when it has ended. */
+/** Starts esbuild's WebAssembly in this worker and notices when it has ended. */
 import * as esbuild from 'esbuild-wasm/esm/browser.js';
 import type { Esbuild } from './esbuild.ts';
 
 export interface StartedEsbuild {
 	esbuild: Esbuild;
-	/** Bytes; never shrinks. */
+	/** Returns the bytes of memory in use, a number that never falls. */
 	memory(): number;
 }
 
 const EXIT_IMPORT = 'runtime.wasmExit';
-/** Exports through which Go runs. esbuild does not pass their exceptions on to a pending build. */
+/** WebAssembly exports that run Go code. When one throws, esbuild leaves the pending builds unanswered. */
 const GO_EXPORTS = ['run', 'resume'] as const;
 
-/** Starts esbuild. Calls `onEnd` when it has run out of memory or stack or given up: its package leaves pending builds unanswered then. */
+/**
+ * Starts esbuild. Calls `onEnd` when it ran out of memory or stack, or gave up, because esbuild's package then leaves pending
+ * builds unanswered.
+ */
 export async function startEsbuild(module: WebAssembly.Module, onEnd: () => void): Promise<StartedEsbuild> {
 	const instantiate = WebAssembly.instantiate;
 	let memory: WebAssembly.Memory | undefined;
@@ -32,7 +35,7 @@ export async function startEsbuild(module: WebAssembly.Module, onEnd: () => void
 	};
 	Object.assign(WebAssembly, { instantiate: instantiateWatched });
 	try {
-		// This is already a worker; a second one would only add messages.
+		// This thread is a worker already; a second worker would only add messages.
 		await esbuild.initialize({ wasmModule: module, worker: false });
 	} finally {
 		Object.assign(WebAssembly, { instantiate });
@@ -52,7 +55,7 @@ function callThenEnd(call: WebAssembly.ExportValue | undefined, onEnd: () => voi
 	};
 }
 
-/** Returns whether an error means that nesting was too deep, in the engine or in the reader of its output. */
+/** Returns whether an error means that the program is nested too deeply for the engine or for the reader of its output. */
 export function isEngineCrash(error: unknown): boolean {
 	return error instanceof RangeError || error instanceof WebAssembly.RuntimeError;
 }

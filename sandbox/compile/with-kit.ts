@@ -2,7 +2,7 @@
 import type { Sources } from '../contract.ts';
 import { KIT_FILE, KIT_MODULE } from './modules.ts';
 
-/** A challenge brings the kit that it was packed with, so only a program without a scene gets today's. */
+/** Returns whether the program needs today's kit. A challenge has none to add: it brings the kit that it was packed with. */
 export function lacksKit({ files, scene, page }: Sources): boolean {
 	if (scene !== undefined || page !== undefined || Object.hasOwn(files, KIT_FILE)) return false;
 	return Object.values(files).some((text) => text.includes(KIT_MODULE));

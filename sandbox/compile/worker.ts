@@ -7,11 +7,11 @@ import type { Sources } from '../contract.ts';
 import { parseRequest, type CompilerReply } from './protocol.ts';
 import { isEngineCrash, startEsbuild } from './start.ts';
 
-/** Answers the current request after the engine has broken. */
+/** Answers the current request when the engine breaks. */
 let endCurrentRequest: (() => void) | undefined;
 
 const engineReady = startEngine();
-// Each request awaits `engineReady` and reports the failure.
+// Avoids an unhandled rejection; each request awaits `engineReady` itself and reports the failure.
 engineReady.catch(() => undefined);
 
 async function startEngine(): Promise<Engine> {
@@ -21,7 +21,7 @@ async function startEngine(): Promise<Engine> {
 
 const SMALLEST_SOURCES: Sources = { files: { 'main.ts': '' }, program: 'main.ts', checks: [] };
 
-/** End of the last build: the engine builds one thing at a time. */
+/** Resolves when the last build has ended, because the engine builds one program at a time. */
 let lastBuild: Promise<unknown> = Promise.resolve();
 
 async function answerRequest(value: unknown): Promise<CompilerReply> {
@@ -49,7 +49,7 @@ function compileSources(engine: Engine, sources: Sources): Promise<CompilerReply
 	});
 }
 
-/** Returns the message of any thrown value. Must not throw: a request without an answer would block the queue. */
+/** Returns the message of any thrown value. Must not throw, because a request without an answer would block the queue. */
 function messageOf(error: unknown): string {
 	try {
 		return String(error instanceof Error ? error.message : error);

@@ -1,17 +1,20 @@
-/** Fetches the scripts and declarations of libraries from this server, each once. */
+/** Fetches the scripts and type declarations of libraries from this server, each file once. */
 import { P5_FILES } from './files.ts';
 import { libraryOf } from './recognise.ts';
 
 const texts = new Map<string, Promise<string>>();
 
-/** Resolves to the script that a page asks for; null for a page without a library. Rejects without a network, unless it was fetched before. */
+/**
+ * Resolves to the script of the library that a page asks for, or to null for a page without a library. Rejects without a network,
+ * unless the script was fetched before.
+ */
 export async function fetchLibrary(html: string): Promise<string | null> {
 	return libraryOf(html) === 'p5' ? fetchFile(P5_FILES.script) : null;
 }
 
 /**
- * Resolves to p5's own declarations, by the path that they stand at: 2 MB of text. Without a network to none, since a program runs
- * without them.
+ * Resolves to p5's own type declarations by path, 2 MB of text. Without a network it resolves to none, since programs run without
+ * declarations.
  */
 export async function fetchP5Declarations(): Promise<Record<string, string>> {
 	const wanted = [P5_FILES.declarations, P5_FILES.globalDeclarations].map(fetchFile);

@@ -1,4 +1,4 @@
-/** The files of libraries that this server serves, named by their version: a name always means the same text. */
+/** The files of libraries that this server serves. Their names hold the version: a name always means the same text. */
 const P5_VERSION = '2.3.4';
 
 /** Paths in `node_modules`, by the name under which a browser asks for them. */

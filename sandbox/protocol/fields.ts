@@ -1,4 +1,4 @@
-/** Building blocks of the parsers: wrong types become harmless values, and everything is cut to size. */
+/** Reads fields of messages: values of a wrong type become harmless ones, and every value is cut to size. */
 const LONGEST_TEXT = 10_000;
 
 export type Fields = Record<string, unknown>;

@@ -8,28 +8,28 @@ export interface QuestionLimits {
 	timeLimit: number;
 }
 
-/** `null` means the text sent last, so that a bundle that both runs and is checked is sent once. */
+/** Null stands for the text that was sent last, so that a bundle that is both run and checked is sent only once. */
 export type SentText = string | null;
 
 export interface SentBundle {
 	code: SentText;
-	/** Empty where the code has none. */
+	/** Empty for a bundle without a prelude. */
 	prelude: SentText;
 }
 
-/** A bundle as a worker gets it. */
+/** The parts of a bundle that a worker needs. */
 export interface WorkerBundle {
 	code: string;
 	prelude: string;
 }
 
-// App → shell → frame, to pass on the port.
+// Between app, shell and frame, to pass on the port over which app and frame then talk.
 export type FromShell = { type: 'shell.loaded' };
-/** `shell.used` brings a port for the answer: `true` when the user acted in the frame during the last seconds. */
+/** `shell.used` brings a port, over which the shell answers `true` when the user acted in the frame during the last seconds. */
 export type ToShell = { type: 'shell.connect' } | { type: 'shell.used' };
 export type ShellToFrame = { type: 'frame.connect' };
 
-// App ⇄ frame, over that port. Each job brings its own port for its answers.
+// Between app and frame, over the port that the shell passed on. Each job brings a port of its own for its answers.
 export type ToFrame =
 	| (SentBundle &
 			(
@@ -53,12 +53,12 @@ export type FromRun =
 	| { type: 'console'; entries: ConsoleEntry[]; dropped: number }
 	| { type: 'drawn'; frame: number; description?: string[] }
 	| { type: 'error'; problem: Problem }
-	/** The program failed before it drew. The previous program's picture plays on and takes this run's commands. */
+	/** The program failed before it drew, so the previous program's picture plays on and takes this run's commands. */
 	| { type: 'kept' }
-	/** Null when there is none. */
+	/** `picture` is null when there is no picture to take. */
 	| { type: 'picture'; picture: StagePicture | null }
 	| { type: 'stopped'; reason: 'asked' | 'error' | 'hang' | 'replaced' };
-/** What a program's own worker or page may say of its run; the frame says the rest. */
+/** Messages that a program's worker or page may send about its run; only the frame sends the others. */
 export type FromProgram = Exclude<FromRun, { type: 'kept' | 'picture' | 'stopped' }>;
 export type FromChecking = { type: 'results'; results: CheckResult[] } | { type: 'done'; load?: Problem };
 export type QuestionOutcome =
@@ -87,7 +87,7 @@ export interface KeyInput {
 export type ToWorker =
 	| { type: 'canvas'; canvas: OffscreenCanvas; size: StageSize }
 	| { type: 'size'; size: StageSize }
-	/** Evaluates a prelude before its bundle comes; `runsFiles` also runs each of its files. */
+	/** Makes the worker evaluate a prelude before its bundle comes. With `runsFiles` it also runs each file of the prelude. */
 	| { type: 'prepare'; prelude: string; runsFiles: boolean }
 	| (WorkerBundle &
 			(
@@ -109,13 +109,16 @@ export type FromWorker =
 	| { type: 'pong' }
 	| { type: 'picture'; picture: ImageBitmap }
 	| { type: 'planned'; paths: string[][] }
-	/** Results so far, and the check that begins now, which is at fault when nothing follows within its limit. */
+	/**
+	 * Results since the last message, and the check that begins now. If no message follows within the limit, that check is at
+	 * fault.
+	 */
 	| { type: 'begun'; results: CheckResult[]; path: string[]; timeLimit: number }
 	| { type: 'finished'; results: CheckResult[]; load?: Problem }
 	| FromQuestion
 	| FromProgram;
 
-// Frame ⇄ page document, over the port that the page gets at connection.
+// Between frame and page document, over a port that the page gets with `page.connect`.
 export type ConnectPage = { type: 'page.connect' };
 export interface PagePlan {
 	code: string;
@@ -127,6 +130,6 @@ export interface PagePlan {
 export type ToPage = { type: 'open'; plan: PagePlan } | { type: 'ping' };
 export type FromPage =
 	| { type: 'pong' }
-	/** A loop did not end, and the program was stopped. */
+	/** A loop ran too long, so the program was stopped. */
 	| { type: 'endless'; problem: Problem }
 	| FromProgram;

@@ -14,8 +14,8 @@ import {
 } from './parts.ts';
 
 /**
- * Rebuilds a message of a run. Like all parsers here it copies only known fields, and is written by hand because it runs for every
- * message.
+ * Rebuilds a message of a run. Like all parsers in this file, it copies only known fields. It is written by hand, without a schema
+ * library, because it runs for every message.
  */
 export function readFromRun(value: unknown): FromRun {
 	const from = readFields(value);

@@ -37,7 +37,7 @@ function readEntry(value: unknown): ConsoleEntry {
 export const readConsoleEntries = (value: unknown): ConsoleEntry[] =>
 	readLimitedList(value, MAX_CONSOLE_ENTRIES, readEntry);
 
-/** Reads a place in the bundle; the app maps it to a source file with the source map. */
+/** Reads a place in the bundle. The app finds the place in the source file with the source map. */
 function readPlace(value: unknown): { place?: SourcePlace } {
 	if (value === undefined) return {};
 	const from = readFields(value);
@@ -68,7 +68,7 @@ export function readProblem(value: unknown): Problem {
 	}
 }
 
-/** Pixels of the longer side of a picture. */
+/** Pixels that the longer side of a picture has at most. */
 export const MOST_PICTURE_SIDE = 2_560;
 
 export function readPicture(value: unknown): StagePicture {

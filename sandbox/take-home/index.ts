@@ -1,4 +1,4 @@
-/** Makes a single HTML file of a project that runs offline, without Braise. */
+/** Packs a project into a single HTML file that runs offline, without Braise. */
 import type { Diagnostic, Files, OwnFiles } from '../contract.ts';
 import { createCompiler } from '../compile/client.ts';
 import { pageFile } from './page.ts';
@@ -14,7 +14,7 @@ export interface TakeHomeProject {
 	language: 'fr' | 'en';
 	/** Pictures of the project, by path. */
 	ownFiles?: OwnFiles;
-	/** Who made each picture and what may be done with it, as sentences by path. */
+	/** By path of a picture: who made it and what may be done with it, as a sentence. */
 	credits?: Readonly<Record<string, string>>;
 	/** Script of the library that a page asks for. */
 	library?: string;
@@ -38,12 +38,12 @@ export async function takeHome({
 	const compiler = createCompiler();
 	try {
 		const sources = { files, program: PROGRAM_FILE, checks: [] };
-		// No guards: at home the user can close a page that hangs.
+		// Pages get no guards: at home the user can close a page that hangs.
 		const compiled = await compiler.compile(
 			kind === 'page' ? { ...sources, page: PAGE_FILE, unguarded: true } : sources
 		);
 		if (compiled.kind === 'diagnostics') return compiled;
-		// The project has run before, and that run already reported the excess.
+		// No diagnostic is needed: the project has run before, and that run reported that it is too large.
 		if (compiled.kind === 'too-large') return { kind: 'diagnostics', diagnostics: [] };
 		if (compiled.kind === 'superseded') throw new Error('The compiler was asked once, and answered another.');
 		const { code, page } = compiled.bundle;

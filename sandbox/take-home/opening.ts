@@ -1,11 +1,11 @@
-/** The comment with which a file that is taken home opens: what it is, and who made its pictures. */
+/** The comment at the start of a taken-home file: what the file is, and who made its pictures. */
 import { pageTextsIn } from './page-text.ts';
 
-/** Keeps a text on its line of the comment, which would end at two hyphens. */
+/** Keeps a text on one line, and replaces double hyphens, which would end the HTML comment. */
 const inComment = (text: string): string =>
 	text.replace(/\s+/g, ' ').replace(/-{2,}/g, (hyphens) => '–'.repeat(hyphens.length));
 
-/** `credits` are pairs of a picture's name and a sentence. */
+/** Returns the comment. `credits` are pairs of a picture's path and a sentence about its origin. */
 export function openingOf(
 	language: 'fr' | 'en',
 	credits: readonly (readonly [path: string, sentence: string])[]

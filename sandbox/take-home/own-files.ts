@@ -1,7 +1,7 @@
-/** Writes a project's files as text for a file that is taken home, and reads them there. */
+/** Writes a project's pictures as text into a taken-home file, and reads them there. */
 import type { OwnFiles } from '../contract.ts';
 
-/** Addresses that begin with `data:`, by path. */
+/** Content of each file as a `data:` address, by path. */
 export type EncodedFiles = Record<string, string>;
 
 export async function encodeFiles(files: OwnFiles): Promise<EncodedFiles> {
@@ -20,7 +20,7 @@ function encodeFile(content: Blob): Promise<string> {
 	});
 }
 
-/** A file on a disk may fetch nothing, not even such an address. */
+/** Decodes the addresses by hand, because a page opened from a disk may not fetch, not even `data:` addresses. */
 export function decodeFiles(encoded: EncodedFiles): OwnFiles {
 	return Object.fromEntries(
 		Object.entries(encoded).map(([path, address]) => {

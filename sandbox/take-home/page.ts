@@ -9,15 +9,15 @@ export interface TakeHomePage {
 	code: string;
 	page: PageDocument;
 	encodedFiles: EncodedFiles;
-	/** The script of page-answers. */
+	/** The script built from `page-answers/entry.ts`. */
 	answers: string;
-	/** The comment before everything else. */
+	/** The comment at the start of the file. */
 	opening: string;
 	title: string;
 	language: 'fr' | 'en';
 }
 
-/** Answers what the page asks of its own files; a page without any needs no script for it. */
+/** Returns the script that answers the page's requests for its own files; empty for a page without such files. */
 function answersScript({
 	page,
 	encodedFiles,
@@ -36,7 +36,7 @@ export function pageFile({ code, page, encodedFiles, answers, opening, title, la
 	if (document.title === '') document.title = title;
 	if (head.querySelector('meta[name=viewport]') === null)
 		head.insertAdjacentHTML('afterbegin', '<meta name="viewport" content="width=device-width, initial-scale=1">');
-	// Always UTF-8, whatever charset the page declares.
+	// The file is always written in UTF-8, whatever charset the page declares.
 	head.querySelector('meta[charset]')?.remove();
 	head.insertAdjacentHTML('afterbegin', '<meta charset="utf-8">');
 	const script = document.createElement('script');

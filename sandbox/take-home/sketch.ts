@@ -7,7 +7,7 @@ export interface TakeHomeSketch {
 	code: string;
 	player: string;
 	encodedFiles: EncodedFiles;
-	/** The comment before everything else. */
+	/** The comment at the start of the file. */
 	opening: string;
 	title: string;
 	language: 'fr' | 'en';

@@ -1,4 +1,4 @@
-/** Opens the file as at home: from a disk, in a browser without a network. */
+/** Tests that a taken-home file opens from a disk, in a browser without a network. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,7 +29,7 @@ afterAll(async () => {
 	await rm(folder, { recursive: true });
 });
 
-/** Pictures have tests of their own: a driver hands over no bytes. */
+/** Projects without pictures only, because a driver cannot pass bytes; pictures have other tests. */
 const takeHome = (project: Omit<TakeHomeProject, 'ownFiles'>): Promise<TakeHomeResult> =>
 	open.page.evaluate((p) => (globalThis as unknown as HomePage).takeHome(p), project);
 

@@ -1,7 +1,7 @@
 /** Result of a matcher; messages are composed only when a check fails. */
 export type MatcherResult =
 	| { kind: 'tested'; pass: boolean; phrase: string; expected?: unknown; received?: unknown }
-	/** The matcher does not apply to the value, as `.toMatch` to a number: both it and its `.not` fail. */
+	/** The matcher cannot be used on this value, such as `.toMatch` on a number. Both the matcher and its `.not` fail. */
 	| { kind: 'misused'; message: string };
 
 export interface MatcherContext {
@@ -13,7 +13,7 @@ export type Matcher = (received: unknown, values: unknown[], circumstances: Matc
 
 export type Matchers = Record<string, Matcher>;
 
-/** Creates a result. Without `expected` the phrase is the whole message: "to be true". */
+/** Creates a result. Without `expected`, the phrase is the whole message, for example "to be true". */
 export function testResult(
 	pass: boolean,
 	phrase: string,

@@ -12,7 +12,7 @@ async function compileProgram(main: string, more: Record<string, string> = {}): 
 	return result.bundle;
 }
 
-/** A clock that moves by a millisecond whenever it is looked at. */
+/** Runs a guarded bundle with a clock that moves by a millisecond each time it is read. */
 function guardedRun(bundle: Bundle) {
 	let time = 0;
 	const named: (SourcePlace | undefined)[] = [];

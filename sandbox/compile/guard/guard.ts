@@ -1,4 +1,4 @@
-/** Puts a guard into every loop and function, so that an endless program ends from within. */
+/** Puts a guard into every loop and function, by which an endless program ends itself. */
 import { decodedMappings, FlattenMap } from '@jridgewell/trace-mapping';
 import type { Bundle } from '../../contract.ts';
 import type { GuardedCode } from '../../run/page/guard.ts';
@@ -10,8 +10,8 @@ import { guardPointsIn, type GuardPoint } from './walk.ts';
 const GUARD_NAME = '__braise';
 
 /**
- * Returns the bundle with guards. For page programs, which cannot be ended from outside without losing their document, and for
- * programs that hung once, to find the loop.
+ * Returns the bundle with guards. Page programs need them, because ending one from outside loses its document; so do programs that
+ * hung once, to find the endless loop.
  */
 export async function addGuards(bundle: Bundle): Promise<Bundle> {
 	const { parseScript } = await import('meriyah');
@@ -26,7 +26,7 @@ export async function addGuards(bundle: Bundle): Promise<Bundle> {
 		const { kind, offset, open, close } = point;
 		const line = lineAt(starts, offset);
 		const place = trace({ line: line + 1, column: offset - (starts[line] ?? 0) + 1 });
-		// Code that Braise or esbuild added always ends.
+		// Code without a place was added by Braise or esbuild, and always ends, so it gets no guard.
 		if (place === undefined) continue;
 		const inside = indexes.get(point.outerPoint) ?? null;
 		const index = table.push({ kind, place, inside }) - 1;
@@ -35,7 +35,7 @@ export async function addGuards(bundle: Bundle): Promise<Bundle> {
 		insertions.push({ offset: open.offset, text: open.before + call + open.after });
 		if (close !== undefined) insertions.push(close);
 	}
-	// The sort is stable: of two insertions at one offset the outer one stays first.
+	// The sort is stable: of two insertions at one offset, the one of the outer loop or function stays first.
 	insertions.sort((a, b) => a.offset - b.offset);
 	insertions.unshift({
 		offset: 0,
@@ -44,7 +44,7 @@ export async function addGuards(bundle: Bundle): Promise<Bundle> {
 	return { ...bundle, code: insertAll(bundle.code, insertions), map: shiftMap(bundle.map, insertions, starts) };
 }
 
-/** Shifts the columns of a source map to account for text inserted into lines, without line breaks. */
+/** Returns a source map whose columns account for text that was inserted into lines. The text has no line breaks. */
 function shiftMap(map: string, insertions: Insertion[], lineStarts: number[]): string {
 	const byLine = new Map<number, { column: number; length: number }[]>();
 	for (const { offset, text } of insertions) {
@@ -59,11 +59,11 @@ function shiftMap(map: string, insertions: Insertion[], lineStarts: number[]): s
 		if (inserted === undefined) return segments;
 		return segments.map(([column, ...original]) => [columnAfter(column, inserted), ...original]);
 	});
-	// The mappings stay decoded arrays, because only our own reader uses this map.
+	// The mappings stay decoded arrays instead of text, because only our own reader uses this map.
 	return JSON.stringify({ version: 3, sources: flat.sources, names: flat.names, mappings });
 }
 
-/** Returns the new column; text inserted exactly at a column comes before it. */
+/** Returns the new column of `column`. Text that was inserted exactly at `column` stands before it. */
 function columnAfter(column: number, inserted: { column: number; length: number }[]): number {
 	let after = column;
 	for (const each of inserted) if (each.column <= column) after += each.length;

@@ -1,4 +1,4 @@
-/** Text to insert into code, and the lines that its offsets are in. */
+/** Text to insert into code, and the line that each offset is in. */
 
 export interface Insertion {
 	offset: number;

@@ -2,7 +2,7 @@
 import type { Insertion } from './insertion.ts';
 
 export interface GuardPoint {
-	/** `yields` is a loop of a generator, which may be endless as long as its consumer stops. */
+	/** `yields` is a loop of a generator, which may be endless as long as its caller stops asking for values. */
 	kind: 'loop' | 'yields' | 'function';
 	isGenerator: boolean;
 	outerPoint: GuardPoint | undefined;
@@ -24,7 +24,10 @@ const FUNCTION_TYPES = new Set(['FunctionDeclaration', 'FunctionExpression', 'Ar
 const isNode = (value: unknown): value is Node =>
 	typeof value === 'object' && value !== null && 'type' in value && 'start' in value && 'end' in value;
 
-/** Returns the guard points, outer ones first. Iterative, because a bundle may be nested deeper than the call stack. */
+/**
+ * Returns the places for guards, outer ones before inner ones. Uses no recursion, because a bundle may be nested deeper than the
+ * call stack.
+ */
 export function guardPointsIn(program: unknown): GuardPoint[] {
 	const points: GuardPoint[] = [];
 	const waiting: { value: unknown; inside: GuardPoint | undefined }[] = [{ value: program, inside: undefined }];
@@ -52,7 +55,7 @@ function guardPointOf(
 	return undefined;
 }
 
-/** Puts the call first in a block, or wraps any other body together with the call. */
+/** Returns the insertions that put the guard's call first in a block, or that wrap another body together with the call. */
 function insertionsAround(
 	body: Node,
 	[opening, between, closing]: [string, string, string]

@@ -10,8 +10,8 @@ import { separateHelpers, countLines, nameMapSource, type Unit } from './compile
 const BUILD_OPTIONS: EsbuildOptions = { ...COMMON_OPTIONS, ...FILE_OPTIONS, outdir: '/', metafile: true };
 
 /**
- * Compiles the files at `paths`; of those in `outlinesOnly` it reads the outline only. The outlines known so far decide what an import
- * means. Rejects with esbuild's failure, whose messages name files by the ids of `lookup`.
+ * Compiles the files at `paths`; of the files in `outlinesOnly` it reads only the outline. The outlines known so far decide what an
+ * import means. Rejects with esbuild's error, whose messages name files by the ids of `lookup`.
  */
 export async function buildFiles(
 	esbuild: Esbuild,
@@ -23,7 +23,7 @@ export async function buildFiles(
 	const compiled = paths.map((path) => {
 		const whole = outlinesOnly.has(path) ? undefined : `${isCode(path) ? 'given' : 'data'}:${lookup.idOf(path)}`;
 		const isUnknown = !files.isKnown(path) && isCode(path);
-		// What a file exports again must be read before esbuild follows it into other files.
+		// The outline of a file that exports names of other files must be known before esbuild resolves those names.
 		const isOpened = whole === undefined || (isUnknown && mayReexport(lookup.textOf(path)));
 		return { path, whole, open: isOpened ? `open:${lookup.idOf(path)}` : undefined };
 	});

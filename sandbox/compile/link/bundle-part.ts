@@ -8,15 +8,21 @@ export type PartName = 'whole' | 'checks' | 'program';
 export interface BundlePart {
 	name: PartName;
 	sources: Sources;
-	/** Only for the part `program`: other files, such as data, that the checks import; this bundle hands them out too. */
+	/**
+	 * Only for the part `program`: other files, such as data, that the checks import. The program's bundle exports them to the
+	 * checks.
+	 */
 	imported: readonly string[];
 }
 
-/** What an import means. `outside` is a module that the bundle does not contain. */
+/** The module that an import names. `outside`: the bundle does not contain the module. */
 export type ImportTarget =
 	| { kind: 'missing' }
 	| { kind: 'outside'; name: string; isFile: boolean }
-	/** `isAcrossParts`: an author's file imports a student's, whose exports are not checked before it runs. */
+	/**
+	 * `isAcrossParts`: an author's file imports a file of the student. Whether that file exports the imported names is found out
+	 * only when it runs.
+	 */
 	| { kind: 'file'; path: string; isAcrossParts: boolean };
 
 export function targetOf(specifier: string, importer: string, { name, sources }: BundlePart): ImportTarget {
@@ -25,10 +31,11 @@ export function targetOf(specifier: string, importer: string, { name, sources }:
 	if (found.kind === 'provided') return { kind: 'outside', name: found.name, isFile: false };
 	const { path } = found;
 	const isProgram = fileRoleOf(path, sources) === 'program';
-	// The judge runs the checks in another engine than the program.
+	// The judge runs the checks in another engine than the program, so the checks' bundle leaves the program out.
 	if (name === 'checks' && isProgram) return { kind: 'outside', name: path, isFile: true };
 	const role = fileRoleOf(importer, sources);
-	// A name that the program does not export (yet) is then `undefined` at its use and fails one check, not the whole bundle.
+	// A name that the program does not export (yet) is then `undefined` where it is used, and fails one check instead of the whole
+	// bundle.
 	return { kind: 'file', path, isAcrossParts: isProgram && (role === 'checks' || role === 'scene') };
 }
 

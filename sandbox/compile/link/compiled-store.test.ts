@@ -1,4 +1,4 @@
-/** What is forgotten when much is kept. */
+/** Tests which compiled files are forgotten once many are kept. */
 import { expect, test } from 'vitest';
 import { CompiledStore, type StoredFile } from './compiled-store.ts';
 

@@ -1,14 +1,17 @@
-/** Compiled files, kept by path and text. */
+/** Keeps compiled files by path and text. */
 import type { Outline } from './file-exports.ts';
 import type { Unit } from './compiled-unit.ts';
 
-/** An import as written. One in an `import` or `export` statement is static; `require` and `import()` find their file at run time. */
+/**
+ * An import as its author wrote it. It is static in an `import` or `export` statement; `require` and `import()` find their file at
+ * run time.
+ */
 export interface WrittenImport {
 	specifier: string;
 	isStatic: boolean;
 }
 
-/** What esbuild makes of an import: a name that it writes out, or a module that stands for a file. */
+/** What the compiled code gets for an import: a name to require, or a stand-in, which is a module with the names of a file. */
 export type ImportMeaning =
 	| { kind: 'missing' }
 	| { kind: 'written'; name: string }
@@ -17,7 +20,7 @@ export type ImportMeaning =
 export interface StoredFile {
 	outline: Outline;
 	imports: readonly WrittenImport[];
-	/** Absent while other files decide what its imports mean. */
+	/** Absent until what the file's imports mean is known, which other files decide. */
 	compilation?: {
 		unit: Unit;
 		isTraced: boolean;
@@ -26,7 +29,7 @@ export interface StoredFile {
 	};
 }
 
-/** Characters of all that is kept, texts and what was made of them: about twenty large challenges. */
+/** Characters of all kept texts and compiled code, enough for about twenty large challenges. */
 const MAX_STORED_CHARACTERS = 24_000_000;
 
 export class CompiledStore {
@@ -35,7 +38,7 @@ export class CompiledStore {
 
 	get(key: string): StoredFile | undefined {
 		const kept = this.#kept.get(key);
-		// Insert again, so that what was not used for longest is forgotten first.
+		// The file is inserted again, so that the file that was unused for longest is forgotten first.
 		if (kept !== undefined) this.#kept.delete(key);
 		if (kept !== undefined) this.#kept.set(key, kept);
 		return kept;
@@ -59,7 +62,7 @@ export class CompiledStore {
 	}
 }
 
-/** A short text can compile to a long one. */
+/** Counts compiled code as well, because a short text can compile to a long one. */
 function sizeOf(key: string, { compilation }: StoredFile): number {
 	if (compilation === undefined) return key.length;
 	const { unit, meanings } = compilation;

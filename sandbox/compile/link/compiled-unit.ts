@@ -1,14 +1,17 @@
-/** A compiled file: its code without esbuild's helpers, its source map and what it may ask for. */
+/** A compiled file: its code without esbuild's helpers, its source map and the modules that it may require. */
 
 export interface Unit {
-	/** Decides what importing a failed file again does: an ES module throws the same error, a CommonJS module runs again. */
+	/**
+	 * Decides what happens when a file that failed is imported again: an ES module throws the same error, a CommonJS module runs
+	 * again.
+	 */
 	isModule: boolean;
 	code: string;
-	/** Lines of `code`. */
+	/** Number of lines of `code`. */
 	lineCount: number;
-	/** Source map of `code` as JSON; undefined when no place in it is to be named. */
+	/** Source map of `code` as JSON; undefined when errors in this file get no source place. */
 	map: string | undefined;
-	/** esbuild's helpers by name, which all files share. */
+	/** Texts of esbuild's helper functions by name; the files of a bundle share them. */
 	helpers: ReadonlyMap<string, string>;
 	/** Names that the code gives to `require`. */
 	requestedNames: readonly string[];
@@ -19,13 +22,13 @@ const HELPER_LINE = /^var (__\w+) = /;
 
 const EXPORT_HELPER = '__toCommonJS';
 const EXPORTS_AS_COPY = `var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);\n`;
-/** Exports the object with the getters itself: a copy would add a second getter to every access. */
+/** Exports the very object that has the getters, because a copy would put a second getter before each of them. */
 const EXPORTS_AS_OBJECT = `var __toCommonJS = (mod) => __hasOwnProp.call(mod, "__esModule") ? __copyProps(__defProp({}, "__esModule", { value: true }), mod) : __defProp(mod, "__esModule", { value: true });\n`;
 
-/** The comment with which esbuild begins the code of a file, or of a module that stands for one. */
+/** The comment with which esbuild begins the code of a file or of a stand-in. */
 const FILE_COMMENT = /^\/\/ (?:given|open|data|names|side|nothing|twice):.*\n/m;
 
-/** Cuts off what esbuild writes before the first file: helpers, and directives that apply anyway. */
+/** Cuts off what esbuild writes before the first file: helpers, and directives that the bundle sets anyway. */
 export function separateHelpers(
 	code: string,
 	map: string
@@ -51,7 +54,7 @@ export function readHelpers(text: string): Map<string, string> {
 	return helpers.set(EXPORT_HELPER, EXPORTS_AS_OBJECT);
 }
 
-/** Removes the first lines of a map, to which nothing is mapped. */
+/** Removes the first lines of a source map, in which nothing is mapped. */
 export function removeMapLines(map: string, lines: number): string {
 	const parsed: unknown = JSON.parse(map);
 	if (typeof parsed !== 'object' || parsed === null || !('mappings' in parsed) || typeof parsed.mappings !== 'string')
@@ -61,7 +64,7 @@ export function removeMapLines(map: string, lines: number): string {
 	return JSON.stringify({ ...parsed, mappings: parsed.mappings.slice(lines) });
 }
 
-/** Names the source of a map by its path. Code that Braise or esbuild added has no source. */
+/** Sets the file's path as the source of a source map. Code that Braise or esbuild added gets no source. */
 export function nameMapSource(text: string, name: string, path: string): string {
 	const map: unknown = JSON.parse(text);
 	if (typeof map !== 'object' || map === null || !('sources' in map) || !Array.isArray(map.sources)) {

@@ -1,10 +1,10 @@
-/** Names under which data can be imported: the whole as `default`, and the keys of a JSON object. */
+/** Names that a data file exports: `default` for the whole data, and the keys of a JSON object. */
 import { loaderOf } from '../loader.ts';
 
-/** Returns the names of a data file. Invalid JSON gets only `default`; esbuild reports it later. */
+/** Returns the names that a data file exports. For invalid JSON only `default`; esbuild reports the error later. */
 export function dataNames(path: string, text: string): string[] {
 	if (loaderOf(path) !== 'json') return ['default'];
-	// A name with half a surrogate pair cannot be written in a program.
+	// Keys with half a surrogate pair are left out, because no program can write them as a name.
 	return ['default', ...keysIn(text).filter((name) => name !== 'default' && !/\p{Surrogate}/u.test(name))];
 }
 

@@ -3,9 +3,9 @@ import type { Outline } from './file-exports.ts';
 import { findOnce } from './remember.ts';
 
 export interface KnownFiles {
-	/** Undefined while the file has not been compiled. */
+	/** Returns a file's outline; undefined while the file has not been compiled. */
 	outlineOf(path: string): Outline | undefined;
-	/** Returns the file that an import means, if its names are fixed before it runs. */
+	/** Returns the file that an import names, if that file's exports are known before it runs. */
 	fixedFile(specifier: string, importer: string): string | undefined;
 	isTyped(path: string): boolean;
 }
@@ -15,26 +15,30 @@ interface ExportedName {
 	name: string;
 }
 
-/** Where a name comes from. `type`: TypeScript may export again what is only a type. */
+/**
+ * The file and name where an exported name was declared. `type`: no value was found, and a TypeScript file may export a type under
+ * this name.
+ */
 export type ExportOrigin = ExportedName | 'absent' | 'type' | 'ambiguous';
 
-/** `open`: not known before the program runs, or before another file is compiled; prevails over what else is found. */
+/** `open`: not known before the program runs or another file is compiled. `open` prevails over any other origin. */
 type PossibleOrigin = ExportedName | 'ambiguous' | 'open';
 
-/** Stands for the names that a file may have besides those that are known. */
+/** Stands for further names that a file may export besides the known ones. */
 const FURTHER_NAMES = '*';
 
 /**
- * Resolves names as ECMAScript does (ResolveExport), but all at once: each name is passed on from the file that declares it to those
- * that export it again. The work grows with the names of a file times the `export` statements, whatever cycles the files form.
+ * Resolves names as ECMAScript does (ResolveExport), but all at once: each name is passed on from the file that declares it to the
+ * files that export it again. The work is the number of a file's names times the number of its `export` statements, even where
+ * files import each other in circles.
  */
 export class ExportOrigins {
 	readonly #files: KnownFiles;
 	readonly #read = new Set<string>();
 	readonly #found = new Map<string, Map<string, PossibleOrigin>>();
-	/** By path: files that export everything from it. */
+	/** By path: the files that export everything from the file at that path. */
 	readonly #starUsers = new Map<string, string[]>();
-	/** By path and name: the exports of other files that export it again. */
+	/** By path and name: the exports in other files that export this name again. */
 	readonly #nameUsers = new Map<string, Map<string, ExportedName[]>>();
 	readonly #news: { path: string; name: string; found: PossibleOrigin }[] = [];
 
@@ -42,7 +46,7 @@ export class ExportOrigins {
 		this.#files = files;
 	}
 
-	/** Returns the origins of all names that a file exports, or undefined while some are open. */
+	/** Returns the origins of all names that a file exports; undefined while one of them is `open`. */
 	originsOf(path: string): Map<string, ExportOrigin> | undefined {
 		this.#readAll(path);
 		const origins = new Map<string, ExportOrigin>();
@@ -56,7 +60,7 @@ export class ExportOrigins {
 		return origins;
 	}
 
-	/** Reads the outlines of a file and of all from which it exports something. */
+	/** Reads the outlines of a file and of all files from which it exports something, directly or not. */
 	#readAll(first: string): void {
 		const waiting = [first];
 		for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
@@ -121,7 +125,7 @@ export class ExportOrigins {
 		if (name !== 'default' && !isHidden) this.#add(path, name, found);
 	}
 
-	/** Marks the origin of a file's name as open. */
+	/** Adds the origin `open` to a name of a file. */
 	#openName(path: string, name: string): void {
 		if (this.#files.outlineOf(path) === undefined) this.#add(path, name, 'open');
 		else this.#addFromStar(path, name, 'open');
@@ -140,7 +144,7 @@ export class ExportOrigins {
 		return findOnce(this.#found, path, () => new Map<string, PossibleOrigin>());
 	}
 
-	/** Returns whether a name without an origin may be a type, because a TypeScript file exports it by name. */
+	/** Returns whether a name without an origin may be a type, because a TypeScript file on its way exports it by name. */
 	#isType(path: string, name: string): boolean {
 		const seen = new Set<string>();
 		for (let at: ExportedName | undefined = { path, name }; at !== undefined;) {

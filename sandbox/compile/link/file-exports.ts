@@ -1,19 +1,19 @@
-/** Reads what a file exports from the first lines that esbuild writes for it. */
+/** Reads what a file exports from the first lines that esbuild writes for the file. */
 
-/** Names are as esbuild writes them: an identifier, or a quoted text. */
+/** The names that a file exports, in the form in which esbuild writes them: an identifier or a quoted text. */
 export interface Outline {
-	/** Only the exports of an ES module are known before it runs. */
+	/** False for a CommonJS module, whose exports are known only when it runs. */
 	isModule: boolean;
 	ownNames: ReadonlySet<string>;
-	/** Names of other files, exported again, by the name they get here. */
+	/** Names of other files that this file exports again, by the name that they get in this file. */
 	again: ReadonlyMap<string, { specifier: string; name: string }>;
-	/** Specifiers of `export * from`. */
+	/** Specifiers of the file's `export * from` statements. */
 	starSpecifiers: readonly string[];
 }
 
 const EXPORTS_HEAD = /^var (\S+) = \{\};\n(?:\w+\(\1, \{\n([\s\S]*?)\n\}\);\n)?module\.exports = \w+\(\1\);\n/;
 const QUOTED_TEXT = String.raw`"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'`;
-/** esbuild writes `__proto__` as a computed name. */
+/** Matches computed names too, because esbuild writes `__proto__` as one. */
 const EXPORT_LINE = new RegExp(
 	String.raw`^ {2}(?:\[(${QUOTED_TEXT})\]|(${QUOTED_TEXT}|[^\s"':]+)): \(\) => (?:([\w$]+)(?:\.([^.,[]+)|\[(${QUOTED_TEXT})\])|.+?),?$`,
 	'u'
@@ -21,17 +21,20 @@ const EXPORT_LINE = new RegExp(
 const REQUIRE_LINE = /^(?:var (\S+) = )?(?:\w+\()?require\("open:(\d+)"\)\)?;$/u;
 const STAR_LINE = /^\w+\((\S+), require\("open:(\d+)"\), module\.exports\);$/u;
 
-/** Whether a file may export something again. Says yes too often: a comment may stand between the words. */
+/**
+ * Returns whether a file may export a name of another file. It may return true without reason, since a comment may stand between
+ * the words.
+ */
 export const mayReexport = (text: string): boolean => /\bexport\b\s*(?:type\b\s*)?[*{/]/.test(text);
 
 /**
- * Reads the outline from compiled code whose imports are named `open:` and an index of `specifiers`. Throws when esbuild writes in
- * another way than expected: a new version needs review.
+ * Reads the outline from compiled code, in which imports are named `open:` and an index of `specifiers`. Throws when esbuild's code
+ * has another form than expected: a new esbuild version needs review.
  */
 export function outlineOf(code: string, isModule: boolean, specifiers: readonly string[] = []): Outline {
 	const none = { isModule, ownNames: new Set<string>(), again: new Map<string, never>(), starSpecifiers: [] };
 	const head = EXPORTS_HEAD.exec(code);
-	// esbuild writes no head for a file that exports nothing.
+	// esbuild writes no such lines for a file that exports nothing.
 	if (!isModule || head === null) return none;
 	const [whole, exports = '', list] = head;
 	const { aliases, stars: starSpecifiers } = readImports(code.slice(whole.length), exports, specifiers);

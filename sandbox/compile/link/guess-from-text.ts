@@ -1,16 +1,19 @@
-/** Guesses from its text what a file imports and exports, so that most files need to be compiled only once. */
+/** Guesses what a file imports and exports from its text, so that most files are compiled only once. */
 import { loaderOf } from '../loader.ts';
 import { dataNames } from './data-names.ts';
 import { mayReexport, type Outline } from './file-exports.ts';
 
-/** Matches comments and texts too, so that no import is found in them. */
+/** Matches comments and strings as well, so that the words in them are not taken for imports. */
 const IMPORT_STATEMENT =
 	/\/\/.*|\/\*[^]*?(?:\*\/|$)|\b(?:from|import|require\s*\()\s*(["'])([^"'\n]{1,200})\1|(["'])(?:(?!\3)[^\\\n]|\\[^])*|`(?:[^`\\]|\\[^])*`?/g;
 const EXPORT_STATEMENT =
 	/^export\s+(?:async\s+)?(?:const\s+enum|const|let|var|function\s*\*?|class|enum)\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)/gmu;
 const DEFAULT_EXPORT = /^export\s+default\b/m;
 
-/** Returns specifiers that a file probably imports. The files are compiled early; their errors count only if it does import them. */
+/**
+ * Returns the specifiers that a file probably imports. The files that they name are compiled early; errors in those count only if
+ * they really are imported.
+ */
 export function guessImports(text: string): string[] {
 	return [...text.matchAll(IMPORT_STATEMENT)].flatMap(([, , specifier]) =>
 		specifier === undefined ? [] : [specifier]

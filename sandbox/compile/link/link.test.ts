@@ -1,4 +1,4 @@
-/** Links units written by hand, and finds their places. */
+/** Links compiled files that are written by hand, and traces places in the bundle back to them. */
 import { expect, test } from 'vitest';
 import { evaluate } from '../evaluate.ts';
 import { createSourceTrace } from '../../source-map.ts';
@@ -16,7 +16,7 @@ const unitOf = (code: string, unit: Partial<Unit> = {}): Unit => ({
 	...unit
 });
 
-/** Maps the beginning of the first line to the beginning of a file. */
+/** Returns a source map that maps the beginning of the first line to the beginning of the file. */
 const mapOf = (path: string) => JSON.stringify({ version: 3, sources: [path], names: [], mappings: 'AAAA' });
 
 test('each file is evaluated once, when it is asked for', () => {

@@ -1,23 +1,23 @@
-/** Links compiled files into one bundle: a table of functions, and a few lines that call them. */
+/** Links compiled files into one bundle: a table of functions, and code that calls them. */
 import type { Bundle } from '../../contract.ts';
 import { FILE_PREFIX } from './stand-in.ts';
 import { countLines, type Unit } from './compiled-unit.ts';
 
-/** Raise it when a bundle of the same sources behaves differently; every verdict stores it. */
+/** Raise this number when a bundle of the same sources behaves differently. Every verdict stores it. */
 export const LINKER_VERSION = 2;
 
-/** Prefix of a request for data as a single value, without the named exports that an import sees. */
+/** Prefix of a required name that asks for data as a single value, without the named exports that an `import` sees. */
 export const RAW_DATA_PREFIX = 'raw:';
 
-/** What a bundle exports, each under a path or the name of the export itself. */
+/** What a bundle exports: the file at a path under the entry's name, or a table of files by path. */
 export interface BundleEntries {
-	/** `modules` and `checks` are tables by path. */
+	/** The entries `modules` and `checks` are tables by path. */
 	[name: string]: string | readonly string[];
 }
 
 /**
- * Evaluates each file once, when it is first asked for. A file gets a `require` of its own, which knows what the file imports and
- * leaves everything else to the `require` of the bundle.
+ * Code that evaluates each file once, when it is first required. Each file gets a `require` of its own, which finds the files that
+ * it imports and passes other names on to the `require` of the bundle.
  */
 const LINKER_CODE = `((files, outside, entriesOf) => {
 	const loads = files.map(([run, isModule, requests]) => {
@@ -49,8 +49,8 @@ export function linkUnits(units: ReadonlyMap<string, Unit>, entries: BundleEntri
 }
 
 /**
- * Links the units at `preludePaths` apart from the others, which require them by the names that esbuild wrote. None of them may
- * import another unit, nor be an entry.
+ * Links the files at `preludePaths` apart from the others, which require them by the names that esbuild wrote. None of these files
+ * may import a file outside of the prelude, or be an entry.
  */
 export function linkDivided(
 	units: ReadonlyMap<string, Unit>,
@@ -85,7 +85,7 @@ function linkTable(
 	return { code, map: `{"version":3,"sections":[${sections.join(',')}]}` };
 }
 
-/** A helper is shared unless a file has another one of the same name. */
+/** Divides esbuild's helpers: a helper is shared unless a file has another helper of the same name. */
 function divideHelpers(units: Unit[]): { shared: Map<string, string>; own: Map<Unit, string[]> } {
 	const shared = new Map<string, string>();
 	const own = new Map<Unit, string[]>();
@@ -116,14 +116,14 @@ function entriesText(entries: BundleEntries, indexes: ReadonlyMap<string, number
 	const call = (path: string) => `loads[${indexes.get(path) ?? -1}]()`;
 	const exported = Object.entries(entries).map(([name, paths]) => {
 		if (typeof paths === 'string') return `${name}: () => ${call(paths)}`;
-		// Return nothing: a check file may export a `then`, and would be awaited like a promise.
+		// A check file's function returns nothing: the file may export a `then`, and its exports would be awaited like a promise.
 		const value = (path: string) => (name === 'checks' ? `{ ${call(path)}; }` : call(path));
 		return `${name}: { ${paths.map((path) => `[${JSON.stringify(path)}]: () => ${value(path)}`).join(', ')} }`;
 	});
 	return `(loads) => ({ ${exported.join(', ')} })`;
 }
 
-/** Each file under both names by which it may be required. */
+/** Lists each file under both names by which the bundle may require it. */
 function preludeText(indexes: ReadonlyMap<string, number>): string {
 	const named = [...indexes].map(
 		([path, index]) =>

@@ -1,4 +1,4 @@
-/** The esbuild plugin that answers what an import means, and gives files names that cannot confuse esbuild. */
+/** The esbuild plugin that resolves imports, and gives files ids that cannot confuse esbuild. */
 import type { OnLoadResult, OnResolveArgs, OnResolveResult, Plugin } from 'esbuild-wasm';
 import type { Files } from '../../contract.ts';
 import { readForEsbuild } from '../loader.ts';
@@ -9,11 +9,11 @@ import { FILE_PREFIX, SIDE_PREFIX, STAND_IN_PREFIX, ambiguousNamesText } from '.
 
 export interface MissingImport {
 	specifier: string;
-	/** Null for the bundle's own entry. */
+	/** Null when no file imports it, because it is an entry of the bundle. */
 	importer: string | null;
 }
 
-/** Names of files for esbuild, and the imports that it found in them. */
+/** Ids of files for esbuild, and the imports that esbuild found in each file. */
 export class FileLookup {
 	readonly #files: Files;
 	readonly #paths: ReadonlyMap<string, string>;
@@ -25,7 +25,7 @@ export class FileLookup {
 		this.#paths = new Map(Object.keys(files).map((path) => [this.idOf(path), path]));
 	}
 
-	/** Escapes what could end a comment or be read as something else. */
+	/** Returns the file's id: its path with those characters escaped that could end a comment or have a meaning for esbuild. */
 	idOf(path: string): string {
 		return path.replaceAll(/[^\w./-]/g, (character) => `%${character.charCodeAt(0).toString(16)}%`);
 	}
@@ -46,7 +46,7 @@ export class FileLookup {
 		return [...(this.#imports.get(path)?.values() ?? [])];
 	}
 
-	/** Returns the specifiers to which `open:` and an index refer. */
+	/** Returns the specifiers that a file imports; the number after `open:` is an index of this list. */
 	specifiersOf(path: string): string[] {
 		return [...(this.#specifiers.get(path)?.keys() ?? [])];
 	}
@@ -112,7 +112,7 @@ export function lookupPlugin(files: PartFiles, lookup: FileLookup): Plugin {
 			build.onResolve({ filter: /.*/ }, resolve);
 			build.onLoad({ filter: /.*/ }, ({ path, namespace }): OnLoadResult => {
 				const text = texts[namespace];
-				// Read as TypeScript, which may export again what does not exist.
+				// Stand-ins are read as TypeScript, which allows exporting a name that the other module lacks.
 				return text === undefined ? lookup.load(path) : { contents: text(path), loader: 'ts' };
 			});
 		}
@@ -124,7 +124,7 @@ function splitPrefix(name: string): [string, string] {
 	return [name.slice(0, at), name.slice(at + 1)];
 }
 
-/** Returns the error for an import that resolves to nothing. */
+/** Returns esbuild's error for an import that resolves to nothing. */
 export function missingImportError(specifier: string, importer: string | null): OnResolveResult {
 	const detail: MissingImport = { specifier, importer };
 	return { errors: [{ text: `Cannot find "${specifier}"`, detail }] };

@@ -1,4 +1,4 @@
-/** What is compiled when, counted at esbuild, and what the linker makes of it. */
+/** Counts at esbuild which files each change compiles, and tests the linked result. */
 import * as esbuild from 'esbuild';
 import { beforeEach, expect, test } from 'vitest';
 import type { Files, Sources } from '../../contract.ts';
@@ -8,7 +8,7 @@ import { evaluate } from '../evaluate.ts';
 import type { EsbuildOptions } from '../esbuild.ts';
 
 let built: string[][];
-/** Texts that were compiled alone. */
+/** Texts of files that esbuild's `transform` compiled. */
 let transformed: string[];
 let engine: Engine;
 
@@ -44,7 +44,7 @@ const sourcesOf = (changed: Files = {}): Sources => ({
 	checks: ['checks/a.ts']
 });
 
-/** Returns what a change compiles: texts compiled alone, and the entries of each build. */
+/** Compiles the changed files. Returns the texts that `transform` compiled, and the entries of each build. */
 async function compiledFor(changed: Files): Promise<{ transformed: string[]; built: string[][] }> {
 	built = [];
 	transformed = [];
@@ -60,7 +60,7 @@ function drawn(compiled: CompileResult): unknown {
 
 test('all files at first, then those that changed', async () => {
 	expect(drawn(await engine.compile(sourcesOf()))).toEqual([6, 'car']);
-	// Checks export nothing, and are built.
+	// The check file exports nothing, so it needs a build.
 	expect(built).toEqual([['given:checks/a.ts']]);
 	expect(transformed).toHaveLength(4);
 	const main = 'export const price = () => 7;';
@@ -228,9 +228,9 @@ test('a thousand files that import each other are linked', async () => {
 	);
 	const main = "import { f0 } from './f0';\nexport const price = () => f0(999);";
 	expect(drawn(await engine.compile(sourcesOf({ ...files, 'main.ts': main })))).toEqual([999, 'car']);
-	// esbuild's memory grows with the square of what it builds in one call.
+	// Few files may be built in one call, because esbuild's memory grows with the square of their number.
 	expect(Math.max(...built.map((entries) => entries.length))).toBeLessThanOrEqual(80);
-	// The scene's other file is in no circle.
+	// All files but one were built: the other file of the scene is in no circle of imports.
 	expect(new Set(built.flat()).size).toBe(1003);
 }, 60_000);
 
@@ -241,7 +241,7 @@ test('files that never import the program are in the prelude, which stays the sa
 		'scene/fee.ts':
 			"import { price } from '../main';\nimport { car } from './car';\nexport const fee = () => [car, price(1)];",
 		'scene/car.ts': "import { name } from './name';\nexport const car = name;",
-		// A cycle of files that stay outside of the program.
+		// Files that import each other in a circle, none of which imports the program.
 		'scene/name.ts':
 			"import * as all from './car';\nexport const name = 'divided car';\nexport const others = () => all;"
 	};
@@ -261,7 +261,7 @@ test('files that never import the program are in the prelude, which stays the sa
 	).toEqual(['file:scene/car.ts', 'file:scene/name.ts']);
 	const scene = loadBundle(second.code, { vitest: {} }, preludeFiles).scene?.() ?? {};
 	expect((scene['draw'] as () => unknown)()).toEqual([['divided car', 9], 'divided car']);
-	// Guards are added to one script, and a page has no scene.
+	// A guarded bundle has no prelude, because guards are added to one script.
 	const guarded = await engine.compile({ ...sourcesOf(files), dividesPrelude: true, guarded: true });
 	expect(guarded.kind === 'bundle' && guarded.bundle.prelude).toBeUndefined();
 });

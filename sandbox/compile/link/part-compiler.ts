@@ -1,4 +1,4 @@
-/** Compiles the files of a part that are not compiled yet, and links all that its entries reach. */
+/** Compiles the files of a part that are not compiled yet, and links all files that its entries reach. */
 import type { Message } from 'esbuild-wasm';
 import type { Bundle } from '../../contract.ts';
 import { isBuildFailure, type Esbuild } from '../esbuild.ts';
@@ -15,10 +15,13 @@ export type PartCompilation =
 	| { kind: 'bundle'; bundle: Bundle; outsideModules: string[] }
 	| { kind: 'failed'; messages: Message[] };
 
-/** How messages begin about names that another file does not export. esbuild gives them only if nothing else is wrong. */
+/**
+ * How esbuild's messages about a name begin that another file does not export. esbuild sends such messages only when it finds no
+ * other error.
+ */
 const NAME_ERROR_STARTS = /^(?:No matching export|Ambiguous import|Detected cycle)/;
 
-/** Files that are compiled in one call; its memory grows with their square. */
+/** Most files compiled in one call of esbuild, because its memory grows with the square of their number. */
 const MAX_FILES_PER_CALL = 40;
 
 const FILE_REFERENCE = /(?:given|names|open):([\w./%-]+)/g;
@@ -29,9 +32,12 @@ export class PartCompiler {
 	readonly #files: PartFiles;
 	readonly #lookup: FileLookup;
 	readonly #transforms: PartTransforms;
-	/** By place and text, because a file may be compiled twice in one call, the second time for its outline. */
+	/**
+	 * esbuild's messages by place and text. A file may be compiled twice in one call, the second time for its outline, and then
+	 * gives each message twice.
+	 */
 	readonly #messages = new Map<string, Message>();
-	/** Paths that do not compile. */
+	/** Paths of files that do not compile. */
 	readonly #refused = new Set<string>();
 	readonly #outlinesOnly = new Set<string>();
 
@@ -48,7 +54,7 @@ export class PartCompiler {
 		const paths = [...new Set(Object.values(entries).flat())];
 		const there = paths.filter((path) => Object.hasOwn(this.#part.sources.files, path));
 		for (const path of paths) if (!there.includes(path)) this.#say(absentEntry(path));
-		// First every file once, because what a file exports decides what an import of it means.
+		// Each file is compiled once before any import is resolved, because what a file exports decides what an import of it means.
 		const isUnknown = (path: string) => !this.#files.isKnown(path) && !this.#refused.has(path);
 		await this.#transforms.storeOutlines(() => this.#files.reachablePaths(there).filter(isUnknown));
 		await this.#buildAll(() => this.#files.reachablePaths(there).filter(isUnknown));
@@ -75,7 +81,7 @@ export class PartCompiler {
 		};
 	}
 
-	/** Guards are added to one script, so a guarded program and a page stay whole. */
+	/** Guards are added to one script, and a page has no scene, so both get no prelude. */
 	#preludePaths(reached: readonly string[]): ReadonlySet<string> {
 		const { dividesPrelude, guarded, page } = this.#part.sources;
 		return dividesPrelude && !guarded && page === undefined ? this.#files.independentPaths(reached) : new Set();
@@ -93,7 +99,7 @@ export class PartCompiler {
 		}
 	}
 
-	/** Notes what is wrong with the files at fault, so that the others are compiled without them. */
+	/** Notes the files that the errors are in, so that the others are compiled without them. */
 	#note(errors: Message[], paths: readonly string[]): void {
 		const known = this.#refused.size + this.#outlinesOnly.size;
 		for (const error of errors) {
@@ -121,7 +127,7 @@ export class PartCompiler {
 		this.#files.followImports(path, this.#lookup.importsOf(path));
 	}
 
-	/** Replaces the ids of files in a message by their paths. */
+	/** Replaces the ids of files in a message by the files' paths. */
 	#nameFiles({ text, location, ...rest }: Message): Message {
 		const nameIn = (words: string) => words.replaceAll(FILE_REFERENCE, (_, id: string) => this.#lookup.pathOf(id));
 		return { ...rest, text: nameIn(text), location: location && { ...location, file: nameIn(location.file) } };
@@ -133,7 +139,7 @@ function absentEntry(path: string): Message {
 	return { id: '', pluginName: '', text: `Cannot find "${path}"`, location: null, notes: [], detail };
 }
 
-/** Sorts as esbuild does. */
+/** Compares messages by place, in esbuild's order. */
 function comparePlaces({ location: one }: Message, { location: other }: Message): number {
 	if (one === null || other === null) return Number(one !== null) - Number(other !== null);
 	if (one.file !== other.file) return one.file < other.file ? -1 : 1;

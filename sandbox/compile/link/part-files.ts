@@ -1,4 +1,4 @@
-/** The files of one part, as far as they are compiled, and what their imports mean. */
+/** The compiled files of one part, and what their imports mean. */
 import { isCode, loaderOf } from '../loader.ts';
 import { fileRoleOf } from '../resolve.ts';
 import { guessImports, guessOutline } from './guess-from-text.ts';
@@ -15,7 +15,7 @@ export interface CompiledFile {
 	path: string;
 	imports: readonly WrittenImport[];
 	outline: Outline;
-	/** Undefined where only the outline was compiled. */
+	/** Undefined when only the outline of the file was read. */
 	unit: Unit | undefined;
 }
 
@@ -28,7 +28,7 @@ export class PartFiles implements KnownFiles {
 	#origins = new ExportOrigins(this);
 	readonly #standIns = new Map<string, string | undefined>();
 	readonly #units = new Map<string, Unit | undefined>();
-	/** Imports of files that do not compile, which are followed to report what else is wrong. */
+	/** Imports of files that do not compile. The files that they name are compiled too, to report their errors as well. */
 	readonly #followed = new Map<string, WrittenImport[]>();
 
 	constructor(store: CompiledStore, part: BundlePart) {
@@ -36,12 +36,12 @@ export class PartFiles implements KnownFiles {
 		this.#part = part;
 	}
 
-	/** Returns all paths that the entries reach, as far as imports are known. */
+	/** Returns all paths that the entries reach through imports, of those files whose imports are known. */
 	reachedPaths(entries: readonly string[]): string[] {
 		return this.#reach(entries, (path) => this.importsOf(path).map(({ specifier }) => specifier));
 	}
 
-	/** Returns paths that the entries may reach; of files that are not compiled, imports are guessed. */
+	/** Returns the paths that the entries may reach. The imports of files that are not compiled yet are guessed from their text. */
 	reachablePaths(entries: readonly string[]): string[] {
 		const { files } = this.#part.sources;
 		return this.#reach(entries, (path) => {
@@ -64,7 +64,7 @@ export class PartFiles implements KnownFiles {
 		return [...reached];
 	}
 
-	/** Returns the student's files that these import from outside of the part. */
+	/** Returns the student's files that the files at `paths` import and that this part does not contain. */
 	importedFromOutside(paths: readonly string[]): string[] {
 		const targets = paths.flatMap((path) =>
 			this.importsOf(path).map(({ specifier }) => this.#targetOf(specifier, path))
@@ -72,7 +72,7 @@ export class PartFiles implements KnownFiles {
 		return [...new Set(targets.flatMap((target) => (target.kind === 'outside' && target.isFile ? [target.name] : [])))];
 	}
 
-	/** Returns the scene's, data and kit files among `paths` from which no file of the program is reached. */
+	/** Returns those files of scene, data and kit among `paths` that do not reach a file of the program through their imports. */
 	independentPaths(paths: readonly string[]): Set<string> {
 		const { sources } = this.#part;
 		const isAuthors = (path: string) =>
@@ -105,14 +105,14 @@ export class PartFiles implements KnownFiles {
 		return this.#keptOf(path) !== undefined;
 	}
 
-	/** Returns the outline of a file, or a guess while it is not compiled. */
+	/** Returns the outline of a file; a guess while the file is not compiled. */
 	outlineOf(path: string): Outline | undefined {
 		const kept = this.#keptOf(path);
 		if (kept !== undefined) return kept.outline;
 		return findOnce(this.#guesses, path, () => guessOutline(path, this.#part.sources.files[path] ?? ''));
 	}
 
-	/** Returns the compiled file if its imports still mean the same. */
+	/** Returns the compiled file if its imports still mean what they meant when it was compiled. */
 	unitOf(path: string): Unit | undefined {
 		return findOnce(this.#units, path, () => {
 			const kept = this.#keptOf(path);
@@ -124,7 +124,7 @@ export class PartFiles implements KnownFiles {
 		});
 	}
 
-	/** Keeps files that were compiled together, with what their imports meant then. */
+	/** Stores files that were compiled together, with the present meaning of their imports. */
 	storeFiles(files: readonly CompiledFile[]): void {
 		const all = files.map(({ path, imports }) => imports.map((one) => this.meaningOf(one, path)));
 		const areNew = files.some(({ path }) => !this.isKnown(path));
@@ -135,7 +135,7 @@ export class PartFiles implements KnownFiles {
 			this.#kept.set(path, kept);
 			this.#units.delete(path);
 		});
-		// What a file exports depends on its text alone, so names change only when a file becomes known.
+		// A file's exports depend on its text alone, so origins of names change only when a new file becomes known.
 		if (!areNew) return;
 		this.#origins = new ExportOrigins(this);
 		this.#standIns.clear();
@@ -162,7 +162,7 @@ export class PartFiles implements KnownFiles {
 		return text === undefined ? { kind: 'written', name: FILE_PREFIX + path } : { kind: 'stand-in', path, text };
 	}
 
-	/** Returns the text of the module that stands for a file; undefined while some of its names are open. */
+	/** Returns the text of the file's stand-in; undefined while the origin of some name is `open`. */
 	standIn(path: string): string | undefined {
 		return findOnce(this.#standIns, path, () => {
 			const origins = this.outlineOf(path)?.isModule === true ? this.#origins.originsOf(path) : undefined;
@@ -170,7 +170,10 @@ export class PartFiles implements KnownFiles {
 		});
 	}
 
-	/** Whether places in the file are named. Those of a scene and of the kit are not: students do not see them. */
+	/**
+	 * Returns whether errors in the file get a source place. Errors in a scene or in the kit do not, because students do not see
+	 * those files.
+	 */
 	isTraced(path: string): boolean {
 		const { sources } = this.#part;
 		const role = fileRoleOf(path, sources);

@@ -1,4 +1,4 @@
-/** Compiles the files of a part alone, where that gives what a build would. */
+/** Compiles files one by one, where the result is the same as that of a build. */
 import type { Esbuild } from '../esbuild.ts';
 import { isCode } from '../loader.ts';
 import type { BundlePart } from './bundle-part.ts';
@@ -8,14 +8,14 @@ import type { PartFiles } from './part-files.ts';
 import { FILE_PREFIX } from './stand-in.ts';
 import { resolveUnit, transformFile, type TransformedFile } from './transform-file.ts';
 
-/** Files that are compiled at a time. */
+/** Most files that are compiled at the same time. */
 const MAX_FILES_AT_ONCE = 40;
 
 export class PartTransforms {
 	readonly #esbuild: Esbuild;
 	readonly #part: BundlePart;
 	readonly #files: PartFiles;
-	/** By path; undefined for a file that needs a build. */
+	/** Compiled files by path; undefined for a file that needs a build. */
 	readonly #transformed = new Map<string, TransformedFile | undefined>();
 
 	constructor(esbuild: Esbuild, part: BundlePart, files: PartFiles) {
@@ -24,7 +24,7 @@ export class PartTransforms {
 		this.#files = files;
 	}
 
-	/** Stores what unknown files import and export. What their imports mean is known when all are stored. */
+	/** Stores the imports and exports of unknown files. What the imports mean is known once all files are stored. */
 	async storeOutlines(unknownPaths: () => string[]): Promise<void> {
 		const isUntried = (path: string) => isCode(path) && !this.#transformed.has(path);
 		const next = () => unknownPaths().filter(isUntried).slice(0, MAX_FILES_AT_ONCE);
@@ -37,9 +37,9 @@ export class PartTransforms {
 		}
 	}
 
-	/** Stores the units of those of `paths` whose imports need no check by a build. */
+	/** Stores the compiled code of those files at `paths` whose imports esbuild's build need not check. */
 	async storeUnits(paths: readonly string[], reached: readonly string[]): Promise<void> {
-		// In a circle, files are asked for names before they have run. A build decides what these are.
+		// Files in a circle of imports are asked for names before they have run, and a build decides what those names are then.
 		const circular = filesReachingCircles(reached, (path) => this.#files.filesImportedBy(path));
 		for (const path of paths) {
 			if (!isCode(path) || circular.has(path)) continue;
@@ -68,7 +68,10 @@ export class PartTransforms {
 		return resolveUnit(file, path, this.#files.isTraced(path), names);
 	}
 
-	/** Returns the name under which an import is required; undefined unless the file itself declares all names that are read from it. */
+	/**
+	 * Returns the name by which an import is required; undefined if a name that is read from the imported file is declared in
+	 * another file.
+	 */
 	#nameOf(meaning: ImportMeaning, importedNames: ReadonlySet<string> | undefined): string | undefined {
 		if (meaning.kind === 'missing') return undefined;
 		if (meaning.kind === 'written') return meaning.name;
@@ -78,7 +81,7 @@ export class PartTransforms {
 	}
 }
 
-/** Finds files that import each other in a circle, and those from which a circle is reached. */
+/** Returns the files that import each other in a circle, and the files that reach a circle through imports. */
 function filesReachingCircles(
 	paths: readonly string[],
 	targetsOf: (path: string) => readonly string[]
@@ -90,7 +93,7 @@ function filesReachingCircles(
 		openTargets.set(path, targets.size);
 		for (const target of targets) importers.get(target)?.push(path);
 	}
-	// A file is free of circles when all that it imports is.
+	// A file reaches no circle when none of the files that it imports does.
 	const free = paths.filter((path) => openTargets.get(path) === 0);
 	for (const path of free) {
 		for (const importer of importers.get(path) ?? []) {

@@ -1,17 +1,17 @@
-/** Writes the names that a file exports as a module that stands for the file. */
+/** Writes stand-ins: modules that export the names of a file, in its place. */
 import type { ExportOrigin } from './export-origins.ts';
 
-/** Prefix of a request for a file, in stand-ins and in compiled code. */
+/** Prefix by which stand-ins and compiled code require a file. */
 export const FILE_PREFIX = 'file:';
-/** Prefixes of other requests in a stand-in: for its file without names, another stand-in, types, and ambiguous names. */
+/** Prefixes of what a stand-in imports otherwise: its own file without names, another stand-in, types, and ambiguous names. */
 export const SIDE_PREFIX = 'side:';
 export const STAND_IN_PREFIX = 'names:';
 const TYPES_REQUEST = 'nothing:types';
 const TWICE_PREFIX = 'twice:';
 
 /**
- * Returns the text of a module that exports the names of a file and evaluates it, so that esbuild itself checks and links imports
- * of the file. Names point to the file that declares them, as they do in a bundle.
+ * Returns the text of a module that exports the names of a file and evaluates the file. With it, esbuild itself checks and links
+ * imports of the file. Each name is taken from the file that declares it, as in a bundle.
  */
 export function writeStandIn(path: string, origins: ReadonlyMap<string, ExportOrigin>): string {
 	const lines = new Map<string, string[]>();
@@ -28,7 +28,7 @@ export function writeStandIn(path: string, origins: ReadonlyMap<string, ExportOr
 			add((origin.path === path ? FILE_PREFIX : STAND_IN_PREFIX) + origin.path, origin.name, name);
 	}
 	const text: string[] = [];
-	// Evaluate the file before those whose names it exports, because they may not be the first that it imports.
+	// The file itself is evaluated before the files whose names it exports, because it may import other files before those.
 	if (lines.size !== 1 || !lines.has(FILE_PREFIX + path)) text.push(`import ${quote(SIDE_PREFIX + path)};`);
 	for (const [from, names] of lines) text.push(`export { ${names.join(', ')} } from ${quote(from)};`);
 	for (const side of twice.length > 0 ? [0, 1] : []) {
@@ -37,7 +37,10 @@ export function writeStandIn(path: string, origins: ReadonlyMap<string, ExportOr
 	return text.join('\n');
 }
 
-/** Returns one of the two modules that give the same names, so that each name is ambiguous. */
+/**
+ * Returns the text of a module with the given names. The stand-in exports everything from two such modules, which makes each name
+ * ambiguous.
+ */
 export function ambiguousNamesText(list: string): string {
 	const [, ...names] = JSON.parse(list) as [number, ...string[]];
 	return `let one;\nexport { ${names.map((name) => `one as ${name}`).join(', ')} };`;

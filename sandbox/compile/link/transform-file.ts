@@ -1,4 +1,4 @@
-/** Compiles one file with esbuild's `transform`, which is faster than a build and does not look at other files. */
+/** Compiles one file with esbuild's `transform`, which is faster than a build and reads no other file. */
 import { isBuildFailure, TRANSFORM_OPTIONS, type Esbuild } from '../esbuild.ts';
 import { countLines, nameMapSource, readHelpers, removeMapLines, type Unit } from './compiled-unit.ts';
 import { mayReexport, outlineOf, type Outline } from './file-exports.ts';
@@ -6,13 +6,13 @@ import type { WrittenImport } from './compiled-store.ts';
 import type { Files } from '../../contract.ts';
 import { readForEsbuild } from '../loader.ts';
 
-/** A file compiled without regard to others. Its code still requires modules by the specifiers that its author wrote. */
+/** A file that was compiled without reading other files. Its code still requires modules by the specifiers of its author. */
 export interface TransformedFile {
 	outline: Outline;
 	imports: readonly WrittenImport[];
-	/** Names read from each import; undefined for a namespace, which may be read in any way. */
+	/** Names that the code reads from each import; undefined for a namespace, from which any name may be read. */
 	importedNames: ReadonlyMap<string, ReadonlySet<string> | undefined>;
-	/** The code up to the statement that gives its exports away, and what follows. */
+	/** The code up to the statement that assigns its exports; `body` is the code after it. */
 	head: string;
 	body: string;
 	map: string;
@@ -20,22 +20,22 @@ export interface TransformedFile {
 }
 
 const SOURCE_NAME = 'given.ts';
-/** How esbuild begins the code of a module with exports, after its helpers. */
+/** The text with which esbuild begins a module with exports, after its helpers. */
 const EXPORTS_START = 'var given_exports = {};\n';
 const HEAD_END = 'module.exports = __toCommonJS(given_exports);\n';
 /**
- * Words that need a build: imports that run later, attributes of imports, and a name that a build renames and `transform` does not. They
- * may stand in a comment, which only costs time.
+ * Words for which `transform` and a build differ: imports that run later, attributes of imports, and a name that only a build
+ * renames. A match in a comment causes a needless build and no error.
  */
 const NEEDS_BUILD = /\brequire\b|\bimport\s*[(.]|\bwith\s*\{|\\u|\bexports\b|given_exports/;
-/** A name and the property that is read from it. */
+/** Matches a variable and the property that is read from it. */
 const USE = /(?<![\p{ID_Continue}$])([\p{ID_Start}$_][\p{ID_Continue}$]*)(?:\.([\p{ID_Continue}$]+))?/gu;
-/** A specifier with an escape is left to a build. */
+/** Matches a `require` without escapes in its specifier; a file with other ones gets a build. */
 const REQUIRE_LINE = /^(?:var ([\p{ID_Continue}$]+) = )?(?:__toESM\()?require\("([^"\\]*)"\)\)?;$/u;
 
 /**
- * Returns undefined for a file that needs a build: it is wrong, exports nothing, exports again what another file exports, or has imports
- * that run later.
+ * Compiles a file with `transform`. Returns undefined for a file that needs a build: it has errors, exports nothing, exports again
+ * what another file exports, or has imports that run later.
  */
 export async function transformFile(
 	esbuild: Esbuild,
@@ -43,16 +43,16 @@ export async function transformFile(
 	path: string
 ): Promise<TransformedFile | undefined> {
 	const { contents, loader } = readForEsbuild(files, path);
-	// JavaScript's unused imports are checked too.
+	// JavaScript keeps unused imports, which only a build can check.
 	if (loader !== 'ts') return undefined;
 	if (!/\bexport\b/.test(contents) || NEEDS_BUILD.test(contents) || mayReexport(contents)) return undefined;
 	try {
 		const options = { ...TRANSFORM_OPTIONS, loader, sourcefile: SOURCE_NAME };
 		const { code, map, warnings } = await esbuild.transform(contents, options);
-		// A build refuses some of what a transform warns of.
+		// A warning may be an error in a build.
 		return warnings.length > 0 ? undefined : readOutput(code, map);
 	} catch (error) {
-		// The build that follows says what is wrong.
+		// The build that follows reports the errors.
 		if (isBuildFailure(error)) return undefined;
 		throw error;
 	}
@@ -77,7 +77,7 @@ function readOutput(written: string, map: string): TransformedFile | undefined {
 	};
 }
 
-/** Returns the names read from each import; undefined if the imports are written in another way than expected. */
+/** Returns the names that the code reads from each import; undefined if esbuild wrote the imports in another form than expected. */
 function readImports(body: string): Map<string, Set<string> | undefined> | undefined {
 	const imports = new Map<string, Set<string> | undefined>();
 	const specifiers = new Map<string, string>();
@@ -98,7 +98,7 @@ function readImports(body: string): Map<string, Set<string> | undefined> | undef
 	return imports;
 }
 
-/** Returns how code uses variables after their declarations: with the property that it reads, or undefined for another use. */
+/** Returns the uses of variables after their declarations: the property that is read, or undefined for another use. */
 function usesOf(variables: ReadonlyMap<string, string>, code: string): [string, string | undefined][] {
 	const declared = new Set<string>();
 	const uses: [string, string | undefined][] = [];
@@ -110,7 +110,7 @@ function usesOf(variables: ReadonlyMap<string, string>, code: string): [string, 
 	return uses;
 }
 
-/** Returns the unit in which modules are required by their names in the bundle. */
+/** Returns the compiled file, in which each module is required by its name in the bundle. */
 export function resolveUnit(
 	file: TransformedFile,
 	path: string,

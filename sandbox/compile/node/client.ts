@@ -1,11 +1,11 @@
-/** A worker thread that compiles, as its owner sees it. */
+/** A worker thread that compiles, for the code that owns it. */
 import { Worker } from 'node:worker_threads';
 import type { CompiledPart, CompileTask } from '../engine.ts';
 import type { FromCompileWorker, CompileWorkerData } from './protocol.ts';
 
-/** Limit for sources and output. The engine's WebAssembly memory has its own maximum. */
+/** Megabytes for sources and output. The memory of the engine's WebAssembly has a maximum of its own. */
 const HEAP_MEGABYTES = 256;
-/** Bytes of engine memory, which never shrinks: a worker beyond this is replaced. */
+/** Bytes of engine memory. That memory never shrinks, so a worker with more than this is replaced. */
 const LARGE_MEMORY_BYTES = 160_000_000;
 
 export interface CompileWorkerParts {
@@ -51,7 +51,7 @@ export class CompileWorker {
 		this.#worker.unref();
 	}
 
-	/** Resolves when the worker can compile. Rejects when it ends before, which says nothing about the sources. */
+	/** Resolves when the worker can compile. Rejects when the worker ends before, for which the sources are not to blame. */
 	async start(): Promise<void> {
 		this.#worker.ref();
 		await this.#ready;

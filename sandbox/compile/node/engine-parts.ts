@@ -1,4 +1,4 @@
-/** The parts of a compile worker: its code, bundled once per process, and the path of the engine. */
+/** The parts of a compile worker: its code, bundled once per process, and the path of esbuild's WebAssembly. */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +14,8 @@ export const engineParts = once(async (): Promise<EngineParts> => {
 		format: 'cjs',
 		target: 'node20'
 	});
-	// Scoped, because top-level names of a worker's script would become globals, which esbuild's package mistakes for the system's.
+	// Wrapped in a function: top-level names of a worker's script would become globals, which esbuild's package takes for those of
+	// the system.
 	const scoped = `(() => {${code}\n})();`;
 	return { code: scoped, wasm: createRequire(join(THIS_FOLDER, 'worker.ts')).resolve('esbuild-wasm/esbuild.wasm') };
 });

@@ -7,15 +7,15 @@ import { engineParts } from './engine-parts.ts';
 import { CompileLanes } from './lanes.ts';
 import { workerParts } from './load-engine.ts';
 
-/** Shared by the process, so that calls reuse its worker. */
+/** All calls in the process share these workers. */
 const sharedLanes = once(async () => new CompileLanes(await workerParts(await engineParts())));
 
-/** Compiles in a worker thread with limits on memory and time. */
+/** Compiles in a worker thread, within limits on memory and time. */
 export async function compileInNode(sources: Sources): Promise<CompileResult> {
 	const compile = async () => {
 		const { compiled } = await (await sharedLanes()).compile({ part: 'whole', sources, imported: [] });
 		return compiled;
 	};
-	// What is too large may only have had too little time.
+	// `too-large` is not remembered, because the compile may only have had too little time.
 	return remembered('compile', sources, compile, ({ kind }) => kind !== 'too-large');
 }

@@ -3,7 +3,10 @@ import type { CompiledPart, CompileTask } from '../engine.ts';
 import { CompileWorker, type CompileAnswer, type CompileWorkerParts } from './client.ts';
 import { startProcessorTimer } from './processor-time.ts';
 
-/** Milliseconds of processor time; an exercise's program takes about ten. Beyond `LIMIT_MILLISECONDS` a compile counts as too large. */
+/**
+ * Milliseconds of processor time after which a compile leaves the quick lane; an exercise's program takes about ten. After
+ * `LIMIT_MILLISECONDS` a compile counts as too large.
+ */
 const QUICK_MILLISECONDS = 300;
 const LIMIT_MILLISECONDS = 5000;
 
@@ -25,8 +28,8 @@ class CompilerClosed extends Error {
 }
 
 /**
- * Two lanes with one worker each. Every compile begins in the quick lane. One that is not done soon moves with its worker to the
- * long lane if that is free; otherwise its worker is ended and the compile begins again when its turn comes.
+ * Two lanes with one worker each. Every compile begins in the quick lane. A compile that takes long moves with its worker to the
+ * long lane if that lane is free. Otherwise its worker is ended, and the compile begins again once the long lane is free.
  */
 export class CompileLanes {
 	readonly #parts: CompileWorkerParts;
@@ -42,7 +45,7 @@ export class CompileLanes {
 		this.#parts = parts;
 	}
 
-	/** Compiles one part. Rejects when there is no compiler, which says nothing about the sources. */
+	/** Compiles one part. Rejects when no compiler could start, for which the sources are not to blame. */
 	compile(task: CompileTask): Promise<CompiledPart> {
 		return new Promise((resolve, reject) => {
 			this.#quick.push({ task, resolve, reject });
@@ -111,7 +114,7 @@ export class CompileLanes {
 		}
 	}
 
-	/** Keeps a worker as the spare: one that has compiled before is quicker than a new one. */
+	/** Keeps a worker as the spare, because a worker that has compiled before is quicker than a new one. */
 	#keep(worker: CompileWorker): void {
 		if (worker.isSpent) return;
 		void this.#spare?.end();
@@ -124,7 +127,10 @@ export class CompileLanes {
 		return worker;
 	}
 
-	/** Settles the compile if it ends within this many milliseconds of processor time, and returns whether it did. */
+	/**
+	 * Waits for the answer at most so many milliseconds of processor time and settles the compile with it. Resolves to whether the
+	 * answer came.
+	 */
 	#isAnswered({ answer, resolve, reject }: BegunCompile, milliseconds: number): Promise<boolean> {
 		return new Promise((settle) => {
 			let isLate = false;
@@ -135,7 +141,7 @@ export class CompileLanes {
 			void answer.then((part) => {
 				if (isLate) return;
 				callOff();
-				// `close` ended the worker, so the sources are not at fault.
+				// `close` ended the worker, so the sources must not be called too large.
 				if (this.#isClosed) reject(new CompilerClosed());
 				else resolve(part === 'broken' ? TOO_LARGE_RESULT : part);
 				settle(true);

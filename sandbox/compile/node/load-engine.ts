@@ -1,4 +1,4 @@
-/** Prepares the parts of compile workers from values that can be sent to another process. */
+/** Prepares the parts of compile workers, whose values can be sent to another process. */
 import { readFile } from 'node:fs/promises';
 import { capMemory } from '../cap-memory.ts';
 import type { CompileWorkerParts } from './client.ts';

@@ -1,10 +1,12 @@
-/** Timeouts in processor time, so that a busy machine does not shorten the limit of a compile. */
+/** Timeouts in processor time, so that a compile has the same limit on a busy machine. */
 
 const TICK_MILLISECONDS = 50;
-/** Milliseconds of real time after which the timeout fires in any case. */
+/** Milliseconds of real time after which the callback runs in any case. */
 const LONGEST_WAIT_MILLISECONDS = 60_000;
 
-/** Calls back once this process has used so many milliseconds, all threads together. Returns a function that cancels it. */
+/**
+ * Calls back once all threads of this process together have used so many milliseconds. Returns a function that cancels the timer.
+ */
 export function startProcessorTimer(milliseconds: number, callback: () => void): () => void {
 	const [begun, worked] = [performance.now(), process.cpuUsage()];
 	const timer = setInterval(() => {

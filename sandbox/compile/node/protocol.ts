@@ -5,7 +5,7 @@ export interface CompileWorkerData {
 	module: WebAssembly.Module;
 }
 
-/** What to compile. The owner waits for the answer before it sends the next one, because answers carry no number. */
+/** A compile task. The owner waits for the answer before it sends the next task, because answers carry no number. */
 export type ToCompileWorker = CompileTask;
 
 export type FromCompileWorker =

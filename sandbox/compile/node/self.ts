@@ -1,2 +1,2 @@
-/** Defines the global `self`, which esbuild's browser build expects; import this before it. */
+/** Defines the global `self`, which esbuild's browser build needs; import this file before esbuild. */
 Object.assign(globalThis, { self: globalThis });

@@ -1,4 +1,4 @@
-/** A worker thread that compiles; its owner ends it when it is late, broken or large. */
+/** A worker thread that compiles. Its owner ends it when it is too slow, broken or too large. */
 import './self.ts';
 import '../zero-delay.ts';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -13,11 +13,11 @@ if (port === null) throw new Error('This is a worker thread.');
 
 const sendToOwner = (message: FromCompileWorker): void => port.postMessage(message);
 
-// Discard what the engine logs when it ends: its messages can be as long as the program.
+// The messages that the engine logs when it crashes are discarded, because they can be as long as the program.
 console.log = () => undefined;
 console.warn = () => undefined;
 
-/** Runs the slow first builds before anything waits. */
+/** Runs the first builds, which are slow, before any compile waits. */
 async function warmEngine({ compilePart }: Engine): Promise<void> {
 	const sources: Sources = { files: { 'main.ts': 'export const warm: number = 1;' }, program: 'main.ts', checks: [] };
 	await compilePart({ part: 'whole', sources, imported: [] });

@@ -6,13 +6,13 @@ import { HOSTILE_PROGRAMS } from '../hostile-programs.ts';
 import { compileInNode } from '../node/index.ts';
 import { openCompilerPage, type OpenPage } from './serve.ts';
 
-/** What the page under test offers. */
+/** The globals of the page under test. */
 interface CompilerPage {
 	createCompiler(limits?: CompilerLimits): Compiler;
 	compiler: Compiler;
 }
 
-/** A third of those that hold in the product: what never ends would be waited for. */
+/** A third of the product's limits, because tests wait until they are over. */
 const LIMITS: CompilerLimits = { buildMilliseconds: 10_000, hurriedMilliseconds: 3_000 };
 
 let open: OpenPage;
@@ -83,12 +83,12 @@ test.each(Object.entries(HOSTILE_PROGRAMS))(
 	{ tags: 'soak' },
 	async (_, files) => {
 		const [hostile] = await compileAll([{ files, program: 'main.ts', checks: [] }]);
-		// Names that are not there are an ordinary mistake, if the machine is quick enough to find so many.
+		// A quick machine finds the missing names before its limit, and reports them as ordinary mistakes.
 		if (hostile?.kind === 'diagnostics' && 'many.ts' in files) expect(hostile.diagnostics).toHaveLength(20);
 		else expect(hostile).toEqual({ kind: 'too-large' });
 		const [next] = await compileAll([sourcesOf('export const after = "too much";')]);
 		expect(next?.kind).toBe('bundle');
-		// A browser gives a thread that is busy a moment before it takes it away.
+		// A browser ends a busy worker only after a moment.
 		await vi.waitFor(() => expect(open.page.workers()).toHaveLength(1), { timeout: 60_000 });
 	}
 );

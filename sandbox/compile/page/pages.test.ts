@@ -1,8 +1,8 @@
-/** Runs the tests that need the compiler's page, in one browser. */
+/** Runs the tests that need the compiler's page, all in one browser. */
 import { afterAll } from 'vitest';
 import { openCompilerPage } from './serve.ts';
 
-// The compiler's come first: they see that nothing is loaded before it is needed.
+// The compiler's tests come first, because they test that nothing is loaded before it is needed.
 await import('./client-tests.ts');
 await import('../../take-home/take-home-tests.ts');
 

@@ -23,7 +23,7 @@ export interface OpenPage {
 	close(): Promise<void>;
 }
 
-/** Opened once: building the page and starting a browser take longer than what is tested on it. */
+/** Opens the page once for all tests: building it and starting a browser take longer than the tests themselves. */
 export const openCompilerPage = once(async (): Promise<OpenPage> => {
 	const folder = await mkdtemp(join(tmpdir(), 'compiler-'));
 	await build({

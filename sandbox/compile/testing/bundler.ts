@@ -1,4 +1,4 @@
-/** Bundles sources with esbuild alone, as a reference for tests of the linker. */
+/** Bundles sources with esbuild alone, to compare the linker's bundles with. */
 import type { Plugin } from 'esbuild';
 import * as esbuild from 'esbuild';
 import type { Sources } from '../../contract.ts';

@@ -1,4 +1,4 @@
-/** Answers what a page that was taken home asks of its own files. */
+/** Answers the requests of a taken-home page for its own files. */
 import { answerFiles, type ProjectFiles } from '../../run/page/data.ts';
 import { decodeFiles, type EncodedFiles } from '../own-files.ts';
 

@@ -1,4 +1,4 @@
-/** Plays a sketch in its own file, on a full-window canvas, without worker or frame. */
+/** Plays a taken-home sketch on a full-window canvas, without worker or frame. */
 import { createDraw } from '../../run/draw/index.ts';
 import { decodePictures } from '../../run/worker/pictures.ts';
 import { decodeFiles, type EncodedFiles } from '../own-files.ts';
@@ -7,7 +7,7 @@ import type { ModuleExports } from '../../run/worker/program.ts';
 
 export interface PlayerOptions {
 	language: 'fr' | 'en';
-	/** Stands before the error of a program that breaks. */
+	/** Words shown before the error of a program that breaks. */
 	broke: string;
 	encodedFiles: EncodedFiles;
 }
@@ -17,7 +17,7 @@ type EvaluateBundle = (
 ) => void;
 
 const TICK_MILLISECONDS = 1000 / 60;
-/** Maximum ticks per frame: a slow machine slows the sketch down instead of skipping ever more. */
+/** Most ticks in one frame. On a slow machine the sketch slows down, instead of catching up on ever more ticks. */
 const MAX_TICKS_PER_FRAME = 3;
 
 async function startSketch(evaluate: EvaluateBundle, { language, broke, encodedFiles }: PlayerOptions): Promise<void> {
