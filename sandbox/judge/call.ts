@@ -7,7 +7,7 @@ export const CALL_FILE = 'checks/called.ts';
 export function callText(program: string, name: string, args: readonly unknown[]): string {
 	const path = JSON.stringify(`./${program.replace(/\.ts$/, '')}`);
 	const [called, given] = [JSON.stringify(name), args.map((arg) => JSON.stringify(arg)).join(', ')];
-	// No value equals this new object, so the comparison fails and the failure contains the printed value.
+	// Nothing equals this new object, so the comparison always fails, and its failure contains the returned value as text.
 	return `import { expect, test } from 'vitest';
 import * as program from ${path};
 test('called', () => {

@@ -1,4 +1,4 @@
-/** Each cap of the judge, tested at a small limit. */
+/** Tests each size limit of the judge with a small value. */
 import { afterAll, expect, test } from 'vitest';
 import type { CheckResult } from '../report.ts';
 import { createJudge, limitsFrom, type JudgeLimits } from './index.ts';
@@ -69,7 +69,7 @@ test('the size of a report', async () => {
 	const results = await judgeProgram(program, checks, { report: 10_000 });
 	expect(outcomesOf(results)[0]).toBe('assertion');
 	expect(outcomesOf(results)).toContain('memory');
-	// Whatever could not be said is said as an error, so none goes missing and none passes.
+	// Results that no longer fit into the report become errors: no check is missing, and none of them passes.
 	expect(results.map(({ path }) => path[0])).toEqual(['t1', 't2', 't3', 't4', 't5', 'last']);
 	expect(results.slice(0, 5).every(({ status }) => status !== 'pass')).toBe(true);
 });
@@ -81,7 +81,7 @@ test('the time of all checks together', async () => {
 		total: 500
 	});
 	expect(outcomesOf(results)).toEqual(['pass', 'time', 'time', 'time', 'time', 'time']);
-	// Five loops with a time of their own would take twice the whole; the last ones do not begin.
+	// Five loops that each use up their own limit would take twice the total limit, so the last of them do not begin.
 	expect(results.filter(({ duration }) => duration >= 200).length).toBeLessThan(4);
 });
 

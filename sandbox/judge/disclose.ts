@@ -1,14 +1,16 @@
-/** Limits what a verdict reveals of held-back checks, as their author decides; never their code. */
+/** Limits what a verdict says of held-back checks, as their author decides. It never contains their code. */
 import type { CheckResult } from '../report.ts';
 
-/** `example` reveals the title and the first failed case, `title` that the check failed, `nothing` only how many passed. */
+/**
+ * `example` shows the title and the first failed case, `title` only that the check failed, `nothing` only how many checks passed.
+ */
 export const DISCLOSURES = ['example', 'title', 'nothing'] as const;
 export type Disclosure = (typeof DISCLOSURES)[number];
 
 export function discloseResult(result: CheckResult, disclosure: Disclosure): CheckResult | undefined {
 	if (disclosure === 'nothing') return undefined;
 	const { path, status, duration, problem } = result;
-	// Omit the console: a program could print the input of a held-back check there.
+	// Leaves the console out, because a program could print the input of a held-back check.
 	const base: CheckResult = { path, status, duration, console: [] };
 	if (problem === undefined) return base;
 	if (disclosure === 'example') return { ...base, problem: withoutHeldPlace(problem) };

@@ -1,4 +1,4 @@
-/** Names and versions of engine and compiler, stored in each verdict because others may judge differently. */
+/** Names and versions of engine and compiler. Each verdict stores them, because other versions may judge differently. */
 import { createRequire } from 'node:module';
 import { LINKER_VERSION } from '../compile/link/link.ts';
 

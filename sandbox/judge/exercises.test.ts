@@ -14,7 +14,7 @@ const limits = { time: 20_000, total: 60_000 };
 
 const inputOf = (name: string, which: 'solution' | 'stub'): JudgeInput => ({ ...readExercise(name, which), limits });
 
-/** All in one realm, as a browser does it. */
+/** Runs program and checks in one realm, as a browser does. */
 async function inNode({ files, program = '', authorFiles: given, checks }: JudgeInput): Promise<Report> {
 	const compiled = await compileInNode({ files: { ...files, ...given }, program, checks });
 	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
@@ -24,7 +24,7 @@ async function inNode({ files, program = '', authorFiles: given, checks }: Judge
 	clock.onWaiting = () => void setImmediate(() => clock.advanceToNext());
 	const module = createCheckModule({ realm, time: clock.time, idle: (callback) => void setImmediate(callback) });
 	const evaluated: { exports: { checks: Record<string, () => void> } } = { exports: { checks: {} } };
-	// Looked up at each use: a check may put others in their place.
+	// Each call looks up the present function, because a check may replace it with a fake timer.
 	const timers = {
 		setTimeout: (...values: Parameters<typeof setTimeout>) => realm.setTimeout(...values),
 		setInterval: (...values: Parameters<typeof setInterval>) => realm.setInterval(...values),

@@ -1,4 +1,4 @@
-/** Ordinary programs are still judged while many others break the compiler. */
+/** Tests that ordinary programs are still judged while many others break the compiler. */
 import { afterAll, expect, test } from 'vitest';
 import { HOSTILE_PROGRAMS } from '../compile/hostile-programs.ts';
 import { createJudge, hasPassedAll, type JudgeInput } from './index.ts';

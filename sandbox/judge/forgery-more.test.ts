@@ -1,4 +1,4 @@
-/** Independent attacks on the judge: through messages, through what checks hand out, and by guessing. */
+/** Further attacks on the judge: by messages, by objects that checks pass to the program, and by guessing. */
 import { afterAll, expect, test } from 'vitest';
 import { createJudge } from './index.ts';
 
@@ -30,7 +30,10 @@ test('text', () => { expect(\`\${answer('text')}\`).toBe('12,50 €'); });
 test('number', () => { expect(answer('number') + 1).toBe(8); });
 test('last', () => { expect(right(2)).toBe(3); });`;
 
-/** Says what it likes over the wire, in place of a call: the program's realm is the program's. */
+/**
+ * Code by which a program replaces the text of its messages to the checks' realm, which it can do because it controls its own
+ * realm.
+ */
 const WIRE = `let forged: any; let answering: any; let made: any[] = [];
 Object.defineProperty(Array.prototype, 'toJSON', { value: function (this: any, key: string) {
 	if (key !== '') return this;
@@ -50,7 +53,7 @@ const yes = () => true;
 
 interface Forgery {
 	program: string;
-	/** It may spoil these for itself, and only these. */
+	/** Titles of the checks that this forgery may make fail. It may affect no other check. */
 	spoils?: string[];
 }
 

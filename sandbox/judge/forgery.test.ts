@@ -1,4 +1,4 @@
-/** Programs that know no answer and try to pass anyway. */
+/** Tests that programs which do not know the answers cannot pass. */
 import { afterAll, expect, test } from 'vitest';
 import { createJudge } from './index.ts';
 
@@ -51,7 +51,10 @@ test.each(Object.entries(FORGERIES))('%s', async (name, program) => {
 	expect(passed).toEqual(name in HONEST ? HONEST[name] : []);
 });
 
-/** What is really so, in a browser too: a thenable is a promise for whoever waits, and what gives 'right' one by one contains it. */
+/**
+ * Checks that these programs rightly pass, in a browser too: a thenable counts as a promise where it is awaited, and an iterator
+ * that yields 'right' contains it.
+ */
 const HONEST: Record<string, string[]> = { 'a thenable': ['later'], 'Symbol.species and iterators': ['in a list'] };
 
 const BUILT_IN = `import { expect, test } from 'vitest';
@@ -59,7 +62,7 @@ import { answer } from './main';
 test('asked', () => { answer((value: unknown) => value); });
 test('includes', () => { expect(['a'].includes('right')).toBe(true); expect([1, 2].every((n) => n > 1)).toBe(true); });`;
 
-/** What JSON.stringify is given passes through \`toJSON\`: the program may write its realm's messages itself. */
+/** A program can change the messages of its realm, because `JSON.stringify` calls the \`toJSON\` of each value that it writes. */
 test.each([
 	['asked of it', `['name', 'Array.prototype']`],
 	['with it as receiver', 'this[1][0]']

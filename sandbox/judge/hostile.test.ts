@@ -1,4 +1,4 @@
-/** Programs that break the compiler get a final verdict, and the next program is judged normally. */
+/** Tests that a program which breaks the compiler gets a final verdict, and that the next program is judged normally. */
 import { readFileSync } from 'node:fs';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { afterAll, expect, test, vi } from 'vitest';
@@ -7,7 +7,10 @@ import { createJudge, hasPassedAll, type JudgeInput } from './index.ts';
 
 vi.mock('node:child_process', { spy: true });
 
-/** Megabytes. Twice the engine's maximum (two lanes) and what else the process holds; native esbuild took 5,000. */
+/**
+ * Megabytes: twice the maximum of the compiler's memory (for its two lanes), and the rest of the process. Native esbuild used
+ * 5,000.
+ */
 const MOST_MEMORY = 1300;
 
 const judge = createJudge({ seats: 1 });
@@ -19,7 +22,7 @@ const authorFiles = {
 const judgeFiles = (files: JudgeInput['files']) =>
 	judge.judgeUnlessLost({ files, authorFiles, checks: ['checks/a.ts'] });
 
-/** Processes that this one has started for the judge. */
+/** Returns the processes that this process has started for the judge. */
 function children(): ChildProcess[] {
 	return vi.mocked(spawn).mock.results.flatMap(({ type, value }) => (type === 'return' ? [value as ChildProcess] : []));
 }
@@ -31,12 +34,12 @@ test.each(Object.entries(HOSTILE_PROGRAMS))(
 		const verdict = await judgeFiles(files);
 		if (verdict === 'lost') throw new Error('the process was lost');
 		expect(verdict.broke).toBe('program');
-		// Names that are not there are an ordinary mistake, if the machine is quick enough to find so many.
+		// A quick machine finds the missing names before its limit, and reports them as ordinary mistakes.
 		const kinds = 'many.ts' in files ? ['thrown', 'too-large'] : ['too-large'];
 		expect(kinds).toContain(verdict.report.load?.kind);
 		const next = await judgeFiles({ 'main.ts': 'export const one = 1;' });
 		expect(next !== 'lost' && hasPassedAll(next)).toBe(true);
-		// In the same process, but for the first.
+		// The judge has started no further process, except its first.
 		expect(children().length).toBe(Math.max(1, before));
 	}
 );

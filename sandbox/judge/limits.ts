@@ -1,4 +1,4 @@
-/** Default limits for challenges that set none. */
+/** Limits of a judgement: defaults for challenges that set none, and allowed ranges. */
 import type { JudgeLimits } from '../report.ts';
 
 const DEFAULT_LIMITS: Readonly<JudgeLimits> = {
@@ -12,7 +12,7 @@ const DEFAULT_LIMITS: Readonly<JudgeLimits> = {
 	timers: 10_000
 };
 
-/** Allowed range of each limit; the engine does not start below the minimum memory. */
+/** Allowed range of each limit. With less than the least memory the engine does not start. */
 const LIMIT_BOUNDS: Record<keyof JudgeLimits, [least: number, most: number]> = {
 	time: [1, 600_000],
 	total: [1, 3_600_000],

@@ -1,4 +1,4 @@
-/** Student files that pose as others by their name or their own source map. */
+/** Tests student files that pose as other files, by their name or by a source map of their own. */
 import { afterAll, expect, test } from 'vitest';
 import type { Files } from '../contract.ts';
 import { createJudge } from './index.ts';

@@ -13,7 +13,7 @@ const THIS_FOLDER = dirname(fileURLToPath(import.meta.url));
 export interface JudgeParts {
 	child: string;
 	worker: string;
-	/** What runs in each realm before the code of the attempt. */
+	/** Code that each realm evaluates before the code of an attempt. */
 	realmCode: Record<RealmName, string>;
 	scene: string;
 	wasm: string;

@@ -14,7 +14,7 @@ export function judgeParts(): Plugin {
 			return [
 				"import { createRequire } from 'node:module';",
 				"import { join } from 'node:path';",
-				// A built server runs in the repository's folder.
+				// The current folder of a built server is the repository's.
 				"const { resolve } = createRequire(join(process.cwd(), 'package.json'));",
 				'export const loadParts = async () => ({',
 				`	...${JSON.stringify(code)},`,

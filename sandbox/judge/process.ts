@@ -1,18 +1,21 @@
-/** The judge's child process as the app sees it. */
+/** The judge's child process, for the app that starts it. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { FromChild, ToChild } from './child/entry.ts';
 import { loadParts } from './parts.ts';
 import type { TaskOutcome, JudgeTask, UncompiledTask } from './plan.ts';
 
-/** A fixed time zone, so that dates are the same wherever a program is judged. */
+/** A fixed time zone, so that a program's dates are the same on every machine. */
 const TIME_ZONE = 'Europe/Paris';
-/** Milliseconds beyond the limits after which the process counts as lost; covers its start and the compiles queued before. */
+/**
+ * Milliseconds beyond a task's limits after which the process counts as lost. They cover its start and the compiles that wait
+ * before.
+ */
 const PATIENCE_MILLISECONDS = 90_000;
 /** Milliseconds allowed for compiling each task. */
 const COMPILE_MILLISECONDS = 5000;
 
-/** Outcome of a task during which the process ended twice, possibly because of another task. */
+/** Outcome of a task during which the process ended twice. Another task may be to blame. */
 export const TASK_LOST = 'lost';
 
 interface PendingTask {
@@ -22,7 +25,7 @@ interface PendingTask {
 	isSecond: boolean;
 }
 
-/** When the process dies, starts another and judges the pending tasks again, once. */
+/** When the process ends, starts another, which judges the pending tasks again. Each task is repeated at most once. */
 export class JudgeProcess {
 	readonly #seats: number;
 	readonly #isBrief: boolean;
@@ -50,8 +53,8 @@ export class JudgeProcess {
 	}
 
 	/**
-	 * Returns whether the process answers within so many milliseconds, however busy. True when there is none, since one is started
-	 * on demand.
+	 * Resolves to whether the process answers within so many milliseconds, even when it is busy. True when no process runs, since
+	 * one is started on demand.
 	 */
 	async isWell(milliseconds: number): Promise<boolean> {
 		if (this.#child === undefined) return true;
@@ -76,7 +79,7 @@ export class JudgeProcess {
 		});
 	}
 
-	/** Ends the process; pending tasks resolve to `TASK_LOST`. */
+	/** Ends the process. Pending tasks resolve to `TASK_LOST`. */
 	async close(): Promise<void> {
 		this.#isClosed = true;
 		for (const { resolve, watchdog } of this.#pending.values()) {
@@ -99,7 +102,7 @@ export class JudgeProcess {
 		const child = await starting.catch(() => undefined);
 		if (child === undefined) return this.#lost(starting);
 		const pending = this.#pending.get(id);
-		// The process ended meanwhile, and the task was sent to its successor.
+		// The process has ended in the meantime, and the task was sent to the next process.
 		if (pending === undefined || this.#child !== starting) return;
 		child.ref();
 		child.channel?.ref();
@@ -122,7 +125,7 @@ export class JudgeProcess {
 		const built = await loadParts();
 		const child = spawn(process.execPath, ['--input-type=commonjs', '-e', built.child], {
 			stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-			// The child gets no environment of the app: no database address, no secrets.
+			// The child gets no environment variables of the app: no database address, no secrets.
 			env: { TZ: TIME_ZONE }
 		});
 		child.on('message', (message: FromChild) => {
@@ -146,7 +149,7 @@ export class JudgeProcess {
 		pending.resolve(outcome);
 	}
 
-	/** Called once for each process that ended or failed to start. */
+	/** Handles a process that ended or failed to start; called once for each. */
 	#lost(ended: Promise<ChildProcess>): void {
 		if (this.#child !== ended) return;
 		this.#child = undefined;
@@ -165,7 +168,7 @@ export class JudgeProcess {
 
 function sendToChild(child: ChildProcess, message: ToChild): void {
 	child.send(message, (error) => {
-		// The process's exit reports the same failure.
+		// The exit of the process reports this failure too.
 		void error;
 	});
 }

@@ -1,4 +1,4 @@
-/** Reads the tests' Jest-style exercises: a solution, a stub, a check file and shared files each. */
+/** Reads exercises with checks in Jest's style: each has a solution, a stub, a check file and shared files. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '../report.ts';
@@ -30,7 +30,7 @@ export function readExercise(name: string, which: 'solution' | 'stub'): Exercise
 	return read;
 }
 
-/** Returns the parts of a report that must be the same in every environment: paths, statuses, expected and received values. */
+/** Returns those parts of a report that must be the same in every environment: paths, statuses, expected and received values. */
 export function comparableReport({ results, load }: Report): unknown[] {
 	const all: unknown[] = results.map(({ path, status, problem }) => {
 		const sides = problem?.kind === 'assertion' ? [problem.expected, inAnyWords(problem.received)] : [problem?.kind];
@@ -39,5 +39,5 @@ export function comparableReport({ results, load }: Report): unknown[] {
 	return load === undefined ? all : [...all, load.kind];
 }
 
-/** Engines word their own errors differently. */
+/** Messages of an engine's own errors are left out, because engines word them differently. */
 const inAnyWords = (received: string | undefined) => received?.replace(/^\[TypeError: .*\]$/, '[TypeError]');

@@ -1,4 +1,4 @@
-/** More programs that exhaust resources, killed processes and occupied seats. */
+/** Tests more programs that exhaust resources, killed judge processes and occupied seats. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { afterAll, expect, test, vi } from 'vitest';
 import { createJudge, hasPassedAll, type JudgeInput, type Verdict } from './index.ts';
@@ -9,7 +9,7 @@ const judge = createJudge({ seats: 2 });
 afterAll(() => judge.close());
 
 const TIME = 250;
-/** So far from it that a slow machine does not confuse the two. */
+/** Milliseconds. Far above a check's own limit, so that even on a slow machine it is clear which limit ended a check. */
 const TOTAL = 120_000;
 const CHECKS = `import { expect, test } from 'vitest';
 import { attack } from './main';
@@ -56,7 +56,7 @@ async function within(input: JudgeInput): Promise<void> {
 	const [result] = report.results;
 	expect(result?.path).toEqual(['attacked']);
 	expect(result?.status).not.toBe('pass');
-	// Its own limit has ended it, and not the one of all checks together.
+	// The check was ended by its own limit, and not by the total limit.
 	expect(result?.duration ?? 0).toBeLessThan(TOTAL / 2);
 	expect(hasPassedAll(await judge.judge(HARMLESS))).toBe(true);
 }
@@ -65,7 +65,7 @@ test.each(Object.entries(BODIES))('in the program: %s', async (_, body) => {
 	await within(inputOf(`export async function attack(): Promise<unknown> { ${body} }`));
 });
 
-/** Not done by the program when it is called, but when what it gave is compared and printed. */
+/** Programs whose endless code does not run when they are called, but when their result is compared or printed. */
 test.each([
 	['a getter', '({ get x() { for (;;); } })'],
 	[
@@ -102,7 +102,7 @@ test('every seat loops, and a good program that waits is judged right, before th
 	expect(order).toEqual(['good', 'loop', 'loop', 'loop']);
 });
 
-/** The judge's own processes so far; the compiler has one too. */
+/** Returns the processes that were started for the judge. The compiler starts one too, which is left out. */
 function processes(): ChildProcess[] {
 	const { calls, results } = vi.mocked(spawn).mock;
 	return results
@@ -110,7 +110,7 @@ function processes(): ChildProcess[] {
 		.map(({ value }) => value as ChildProcess);
 }
 
-/** Resolves when it was given so many judgements. */
+/** Resolves once so many judgements were sent to the process. */
 async function hasBeenGiven(child: ChildProcess | undefined, count: number): Promise<void> {
 	if (child === undefined) throw new Error('There is no process.');
 	const send = vi.spyOn(child, 'send');

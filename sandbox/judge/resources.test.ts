@@ -1,4 +1,4 @@
-/** Programs and checks that exhaust resources end near their limit, and the next verdict is right. */
+/** Tests that programs and checks which exhaust resources end near their limit, and that the next verdict is right. */
 import { afterAll, expect, test } from 'vitest';
 import { createJudge, hasPassedAll } from './index.ts';
 
@@ -6,7 +6,7 @@ const judge = createJudge({ seats: 1 });
 afterAll(() => judge.close());
 
 const TIME = 300;
-/** So far from it that a slow machine does not confuse the two. */
+/** Milliseconds. Far above a check's own limit, so that even on a slow machine it is clear which limit ended a check. */
 const TOTAL = 120_000;
 const CHECK = `import { expect, test } from 'vitest';
 import { attack } from './main';
@@ -47,12 +47,12 @@ async function within(verdict: ReturnType<typeof run>): Promise<void> {
 	const { report } = await verdict;
 	const [result] = report.results;
 	expect(result?.status).not.toBe('pass');
-	// Its own limit has ended it, and not the one of all checks together.
+	// The check was ended by its own limit, and not by the total limit.
 	expect(result?.duration ?? 0).toBeLessThan(TOTAL / 2);
 	expect(hasPassedAll(await run(HARMLESS))).toBe(true);
 }
 
-/** Of each kind one; the soak tries all. */
+/** One program of each kind; the soak tries all. */
 const OFTEN = [
 	'a loop that catches',
 	'a getter',

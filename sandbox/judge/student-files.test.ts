@@ -1,4 +1,4 @@
-/** Checks import their author's files, whatever files a student hands in. */
+/** Tests that checks import their author's files, whatever files a student hands in. */
 import { afterAll, expect, test } from 'vitest';
 import { createJudge, hasPassedAll } from './index.ts';
 

@@ -1,9 +1,9 @@
-/** Removes student files that an import of the checks could resolve to instead of an author's. */
+/** Removes those student files that an import of the checks could find instead of an author's file. */
 import type { Files } from '../contract.ts';
 
 const CHECKS_FOLDER = 'checks/';
 
-/** Imports may omit these extensions. */
+/** Imports may leave out these extensions, so files that differ only in them have the same name. */
 const nameOf = (path: string) => path.replace(/\.(?:ts|js|json)$/, '');
 
 export function studentFiles(files: Files, around: Files): Files {

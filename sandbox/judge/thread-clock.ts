@@ -1,4 +1,4 @@
-/** Measures the processor time of a thread, so that a busy machine does not shorten limits. */
+/** Measures the processor time of a thread, so that limits are the same on a busy machine. */
 import { openSync, readFileSync, readlinkSync, readSync } from 'node:fs';
 
 /** Returns milliseconds since an arbitrary moment. */
@@ -7,7 +7,7 @@ export type ThreadClock = () => number;
 const realClock: ThreadClock = () => performance.now();
 const millisecondsIn = (text: string) => Number.parseInt(text, 10) / 1e6;
 
-/** Returns this thread's number under Linux, or null where the system does not measure threads. */
+/** Returns the number of this thread under Linux, or null where the system does not measure threads. */
 export function ownThreadId(): string | null {
 	try {
 		const [, , thread] = readlinkSync('/proc/thread-self').split('/');
@@ -17,7 +17,7 @@ export function ownThreadId(): string | null {
 	}
 }
 
-/** Returns the clock of the calling thread, in real time where the system does not measure threads. */
+/** Returns the clock of the calling thread. It counts real time where the system does not measure threads. */
 export function ownThreadClock(): ThreadClock {
 	if (ownThreadId() === null) return realClock;
 	const file = openSync('/proc/thread-self/schedstat', 'r');
@@ -25,7 +25,7 @@ export function ownThreadClock(): ThreadClock {
 	return () => millisecondsIn(bytes.toString('latin1', 0, readSync(file, bytes, 0, bytes.length, 0)));
 }
 
-/** Returns the clock of another thread of this process. It throws once that thread has ended. */
+/** Returns the clock of another thread of this process. The clock throws once that thread has ended. */
 export function threadClockOf(thread: string | null): ThreadClock {
 	if (thread === null) return realClock;
 	return () => millisecondsIn(readFileSync(`/proc/self/task/${thread}/schedstat`, 'latin1'));

@@ -1,8 +1,8 @@
-/** Creates the worker threads and keeps one in reserve to replace an ended one. */
+/** Creates the worker threads, and keeps one in reserve to replace a thread that was ended. */
 import { Worker } from 'node:worker_threads';
 import type { RealmImages } from '../worker/engine/make.ts';
 
-/** Allows about the recursion depth of a browser, in two engines that call each other. */
+/** Allows about as deep a recursion as a browser, with two engines in one thread that call each other. */
 const STACK_MEGABYTES = 64;
 const HEAP_MEGABYTES = 256;
 
@@ -27,7 +27,7 @@ export class AttemptWorkers {
 		return taken;
 	}
 
-	/** Creates the reserve worker; call it when the process is idle. */
+	/** Creates the worker in reserve, unless there is one. Call it when the process is idle. */
 	prepareWorker(): void {
 		this.#spare ??= this.#make();
 	}

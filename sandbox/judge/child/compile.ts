@@ -1,4 +1,4 @@
-/** Compiles program and checks as two bundles, keeping the bundles of recent checks. */
+/** Compiles program and checks into two bundles, and keeps the bundles of recent checks. */
 import { createHash } from 'node:crypto';
 import type { Bundle, Diagnostic, Sources } from '../../contract.ts';
 import type { Problem } from '../../report.ts';
@@ -7,7 +7,7 @@ import type { CompiledPart } from '../../compile/engine.ts';
 import { fileRoleOf } from '../../compile/resolve.ts';
 import type { LoadProblem, RealmName } from '../plan.ts';
 
-/** Number of kept checks: about as many challenge versions as classes hand in at the same time. */
+/** Number of check bundles to keep: about as many challenge versions as classes hand in at the same time. */
 const MAX_STORED_CHECKS = 8;
 
 export type CompiledPair =
@@ -22,7 +22,7 @@ export class PairCompiler {
 		this.#lanes = lanes;
 	}
 
-	/** Rejects when there is no compiler. */
+	/** Compiles program and checks. Rejects when no compiler could start. */
 	async compile(sources: Sources): Promise<CompiledPair> {
 		const { compiled: checks, imported } = await this.#compileChecks(sources);
 		if (checks.kind !== 'bundle') return compileFailure('checks', checks);
@@ -37,9 +37,9 @@ export class PairCompiler {
 		const key = createHash('sha256').update(JSON.stringify(asked)).digest('base64');
 		const made = this.#checks.get(key) ?? this.#lanes.compile({ part: 'checks', sources, imported: [] });
 		const forget = (): boolean => this.#checks.get(key) === made && this.#checks.delete(key);
-		// Do not keep this result: the limit may have been reached because the machine stalled.
+		// The result `too-large` is not kept, because the machine may have stalled until the limit was reached.
 		void made.then(({ compiled }) => compiled.kind === 'too-large' && forget(), forget);
-		// Re-insert, so that the least recently used entry is deleted first.
+		// The entry is inserted again, so that the entry unused for longest is deleted first.
 		this.#checks.delete(key);
 		this.#checks.set(key, made);
 		for (const oldest of this.#checks.keys()) {

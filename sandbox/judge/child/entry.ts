@@ -23,17 +23,17 @@ interface CompiledTask {
 	placeProblem?: LocateProblem;
 }
 
-/** Milliseconds after which a task counts as long, and another may start beside it. */
+/** Milliseconds after which a task counts as long, so that another task may start beside it. */
 const LONG_TASK_MILLISECONDS = 500;
-/** Each seat holds two engines; together they use less memory than the compilers may. */
+/** Each seat holds two engines. All seats together take less memory than the compilers may. */
 const MOST_SEATS = 8;
 
 const uncompiledTasks: { id: number; task: UncompiledTask | JudgeTask }[] = [];
 const waitingTasks: CompiledTask[] = [];
 const idleRunners: TaskRunner[] = [];
-/** Maximum number of tasks judged at the same time, not counting long ones. */
+/** Most tasks that are judged at the same time, not counting long ones. */
 let usualSeats = 0;
-/** Number of running tasks, and of long ones among them. */
+/** Number of tasks that are running; `longCount` is the number of long ones among them. */
 let runningCount = 0;
 let longCount = 0;
 let workers: AttemptWorkers | undefined;
@@ -44,7 +44,7 @@ async function startChild(
 	seats: number,
 	isBrief: boolean
 ): Promise<void> {
-	// Before any engine is compiled; V8 would spend seconds of other threads on optimising it.
+	// Set before any engine is compiled: without this flag, V8 spends seconds on other threads to optimise the engines.
 	if (isBrief) setFlagsFromString('--liftoff-only');
 	const lanes = new CompileLanes(await workerParts(compilerParts));
 	lanes.prepareWorker();

@@ -1,11 +1,11 @@
-/** Runs one task, attempt after attempt, ending the worker of an attempt that does not stop. */
+/** Runs one task in one or more attempts, and ends the worker of an attempt that does not stop. */
 import type { Worker } from 'node:worker_threads';
 import type { Attempt, AttemptMessage, LoadProblem, TaskOutcome, JudgeTask } from '../plan.ts';
 import { pathKey, type CheckResult, type Problem } from '../../report.ts';
 import type { AttemptWorkers } from './client.ts';
 import { Watchdog } from './watchdog.ts';
 
-/** Milliseconds of real time within which a thread must start, even on a busy machine. */
+/** Milliseconds of real time in which a thread must have started, even on a busy machine. */
 const START_MILLISECONDS = 60_000;
 
 type Phase = Extract<AttemptMessage, { type: 'phase' }>;
@@ -36,7 +36,7 @@ export class TaskRunner {
 			const done = new Set(results.map(({ path }) => pathKey(path)));
 			const isDescribed = task.files.every(({ path }) => described.some(({ file }) => file === path));
 			if (left <= 0 && !isDescribed) {
-				// Only plan the remaining checks, so that checks that never began are counted.
+				// The total limit is used up. The remaining checks are only listed, so that checks that never began are counted.
 				const plans: TaskOutcome['planned'] = [];
 				await this.#attempt({ task, skip: [], left: task.limits.time, plansOnly: true }, results, plans);
 				described.push(...plans);
@@ -57,7 +57,7 @@ export class TaskRunner {
 			if (ending.fatal === undefined)
 				return { results, planned: described, ...(ending.load && { load: ending.load }), duration };
 			const path = ending.phase?.path ?? firstUnreported(planned, results);
-			// Nothing is planned yet: the program or the checks broke while loading.
+			// No check is known yet, so the program or the checks broke while loading.
 			if (path === undefined || planned.length === 0) {
 				const load = { problem: ending.fatal, side: ending.phase?.side ?? 'program' };
 				return { results, planned: described, load, duration };

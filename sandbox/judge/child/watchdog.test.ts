@@ -1,4 +1,4 @@
-/** A thread is ended for the processor time it used, not for time it waited. */
+/** Tests that a thread is ended for the processor time it used, and not for the time it waited. */
 import { platform } from 'node:os';
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ownThreadId } from '../thread-clock.ts';
 import { Watchdog } from './watchdog.ts';
 
-/** Says its number, then does as it is told. */
+/** A thread that posts its number, and then works for ever or waits as long as it is told. */
 const THREAD = `
 const { parentPort } = require('node:worker_threads');
 const { readlinkSync } = require('node:fs');

@@ -1,7 +1,7 @@
-/** Detects a thread that has used more than its limit of processor time. */
+/** Notices when a thread has used more than its limit of processor time. */
 import { threadClockOf, type ThreadClock } from '../thread-clock.ts';
 
-/** Milliseconds of processor time that the engine has to stop by itself. */
+/** Milliseconds of processor time beyond the limit, in which the engine may still stop by itself. */
 const GRACE_MILLISECONDS = 50;
 
 export class Watchdog {
@@ -15,14 +15,14 @@ export class Watchdog {
 		this.#late = late;
 	}
 
-	/** Calls `late` unless `watch` or `stop` is called within so many milliseconds of real time. */
+	/** Calls `late` after so many milliseconds of real time, unless `watch` or `stop` is called before. */
 	expectWithin(milliseconds: number): void {
 		this.#timer = setTimeout(this.#late, milliseconds);
 	}
 
 	/**
-	 * Allows the thread so many milliseconds of processor time. `thread` is its number, or null where the system does not measure
-	 * threads.
+	 * Calls `late` once the thread has used so many milliseconds of processor time. `thread` is its number, or null where the
+	 * system does not measure threads.
 	 */
 	watch(within: number, thread: string | null): void {
 		this.stop();
@@ -32,7 +32,9 @@ export class Watchdog {
 		this.#timer = setTimeout(() => this.#look(), within + GRACE_MILLISECONDS);
 	}
 
-	/** Processor time in milliseconds since `watch`, or the whole limit once the thread has ended, since it cannot be measured any more. */
+	/**
+	 * Milliseconds of processor time since `watch`. After the thread has ended, which cannot be measured any more, the whole limit.
+	 */
 	get worked(): number {
 		const now = this.#now();
 		return now === undefined ? this.#within : Math.min(this.#within, now - this.#begun);

@@ -1,4 +1,4 @@
-/** The checks' realm, evaluated first, which alone decides results and never holds the program's objects. */
+/** The checks' realm, which is evaluated first, alone decides results, and never holds the program's objects. */
 import {
 	createCheckModule,
 	noteSwallowedFailure,
@@ -17,7 +17,10 @@ import { installSurroundings } from './surroundings.ts';
 
 const host = takeRealmHost();
 const isOpaque = watchProxies();
-/** Tally of the check that passed a function to the program: a failure inside counts for that check, whenever the program calls it. */
+/**
+ * By function that was passed to the program: the tally of the check that passed it. A failed assertion inside the function counts
+ * for that check, whenever the program calls it.
+ */
 const handedOutBy = new WeakMap<object, AssertionTally>();
 const membrane = new Membrane({
 	letter: 'c',
@@ -43,7 +46,7 @@ const module = createCheckModule({
 	realm: globalThis,
 	time,
 	idle: (callback) => surroundings.idle(callback),
-	// The program may run again before the next request.
+	// The program is told of the change at once, because it may run before the next request.
 	onReplaced: () => mirrorReplacedBuiltIns()
 });
 defineGlobals(module, globalThis);
@@ -62,7 +65,7 @@ type EvaluateBundle = (require: (name: string) => unknown, module: unknown, expo
 async function performChecks(bundle: unknown, plan: RealmPlan): Promise<void> {
 	try {
 		sendToJudge({ type: 'seed' });
-		// Load the program first, so that an error at load is reported once and not for each file.
+		// The program is loaded before the check files, so that its error at load is reported once and not for each file.
 		membrane.load(plan.program);
 	} catch (error) {
 		return sendToJudge({ type: 'finished', load: { problem: problemOf(error, placeOf), side: 'program' } });
@@ -108,14 +111,14 @@ async function performChecks(bundle: unknown, plan: RealmPlan): Promise<void> {
 	sendToJudge({ type: 'finished', ...load });
 }
 
-/** Returns whether a check file failed to load because the program threw or did not export a function. */
+/** Returns whether the program is to blame that a check file failed to load, because it threw or lacks an exported function. */
 function isFaultOfProgram(error: unknown): boolean {
 	return membrane.hasThrown(error) || error instanceof TypeError;
 }
 
 const STACK_FRAME = /(braise-(?:checks|program)\.js):(\d+):(\d+)/;
 
-/** Returns the place in bundle lines; the receiver has the source maps. */
+/** Returns the place as a line of the bundle. The receiver has the source maps to find the source place. */
 function placeOf(error: unknown): SourcePlace | undefined {
 	const stack: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'stack') : undefined;
 	const found = typeof stack === 'string' ? STACK_FRAME.exec(stack) : null;

@@ -1,10 +1,10 @@
-/** Functions that the judge lends to a realm; they take and return only numbers and text. */
+/** Functions that the judge gives to a realm. They take and return only numbers and text. */
 export interface RealmHost {
 	send(text: string): string;
-	/** Reports progress; accepted from the checks' realm only. */
+	/** Reports progress. Ignored from the program's realm. */
 	tell(text: string): void;
 	write(text: string): void;
-	/** Returns the processor time in milliseconds, or real time where threads are not measured. */
+	/** Returns the processor time in milliseconds; real time where the system does not measure threads. */
 	real(): number;
 	now(): number;
 	random(): number;
@@ -12,7 +12,7 @@ export interface RealmHost {
 	silence(id: number): void;
 }
 
-/** `limit` fires only when nothing else can happen any more, `idle` as soon as nothing else can run now. */
+/** `limit` fires only when nothing else can ever run, `idle` as soon as nothing else can run now. */
 export const TIMER_KINDS = ['once', 'repeats', 'limit', 'idle'] as const;
 export type TimerKind = (typeof TIMER_KINDS)[number];
 
@@ -20,18 +20,18 @@ export interface RealmFunctions {
 	receive(text: string): string;
 	ring(id: number): void;
 	flush(): void;
-	/** Starts the realm with its bundle, evaluated to a function. */
+	/** Starts the realm. `bundle` is the function that its bundle evaluates to. */
 	begin(bundle: unknown, plan: string): void;
 }
 export const REALM_CALLS = ['receive', 'ring', 'flush', 'begin'] as const satisfies (keyof RealmFunctions)[];
 
-/** Names in the engine's global scope; the realm removes the first and the judge the second. */
+/** Names in the engine's global scope. The realm removes `HOST_GLOBAL`, the judge removes `REALM_GLOBAL`. */
 export const HOST_GLOBAL = 'braiseHost';
 export const REALM_GLOBAL = 'braiseRealm';
 
 type HostFunctions = Omit<RealmHost, 'ring'> & { ring(id: number, delay: number, kind: number): void };
 
-/** Returns the host and removes it from the global scope, before any foreign code runs. */
+/** Returns the judge's functions and removes them from the global scope, before any foreign code runs. */
 export function takeRealmHost(): RealmHost {
 	const holder = globalThis as unknown as Record<string, unknown>;
 	const { send, tell, write, real, now, random, ring, silence } = holder[HOST_GLOBAL] as HostFunctions;

@@ -1,4 +1,4 @@
-/** Dictionary order for `localeCompare`, which QuickJS lacks; it compares code points. */
+/** Dictionary order for `localeCompare`, which in QuickJS compares only code points. */
 const SIGNS_IN_ORDER = ' _-,;:!?.\'"()[]{}@*/\\&#%`^+<=>|~$0123456789';
 /** Acute, grave, breve, circumflex, caron, ring, diaeresis, double acute, tilde, dot, cedilla, ogonek. */
 const ACCENTS_IN_ORDER = '\u0301\u0300\u0306\u0302\u030c\u030a\u0308\u030b\u0303\u0307\u0327\u0328';
@@ -30,8 +30,8 @@ function signsOf(text: string): Sign[] {
 }
 
 /**
- * Returns -1, 0 or 1, comparing letters first, then accents, then small before capital. Latin letters, digits and the signs of a
- * French keyboard are ordered as ICU orders them for French and English; other characters come after, by code point.
+ * Returns -1, 0 or 1: compares letters first, then accents, then small before capital letters. Latin letters, digits and the signs
+ * of a French keyboard are ordered as ICU orders them for French and English. Other characters come after them, by code point.
  */
 export function compareLocally(one: string, other: string): number {
 	const [a, b] = [signsOf(one), signsOf(other)];

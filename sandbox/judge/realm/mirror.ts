@@ -1,4 +1,4 @@
-/** Mirrors in the program's realm what checks replace in theirs, as with `vi.spyOn(console, 'log')`. */
+/** Repeats in the program's realm what checks replace in theirs, for example by `vi.spyOn(console, 'log')`. */
 import type { ProgramTime } from '../../check/program-time.ts';
 
 const MIRRORED_NAMES = [
@@ -11,7 +11,7 @@ const MIRRORED_NAMES = [
 ] as const;
 
 type Holder = Record<string, unknown>;
-/** Replaces a built-in, or restores it when `value` is undefined. */
+/** Replaces a built-in of the program's realm; restores it when `value` is undefined. */
 export type ReplaceBuiltIn = (holder: string, key: string, value: unknown) => void;
 
 export const MIRROR_MODULE = 'braise:mirror';
@@ -20,8 +20,8 @@ const holderOf = (name: string, time: ProgramTime): Holder =>
 	name === 'time' ? (time as unknown as Holder) : (Reflect.get(globalThis, name) as Holder);
 
 /**
- * Returns a function for the checks' realm, to call before each request to the program. In a browser both share one `console` and
- * clock; here the program gets stand-ins for those of the checks' realm.
+ * Returns a function that the checks' realm calls before each request to the program. In a browser, checks and program share one
+ * `console` and one clock. In the judge, the program gets stand-ins for those that the checks replaced.
  */
 export function createBuiltInMirror(time: ProgramTime, replace: () => ReplaceBuiltIn): () => void {
 	const watched = MIRRORED_NAMES.map(([name, key]) => {
@@ -38,7 +38,7 @@ export function createBuiltInMirror(time: ProgramTime, replace: () => ReplaceBui
 	};
 }
 
-/** Runs in the program's realm before the program. */
+/** Returns the function that replaces built-ins. Called in the program's realm, before the program runs. */
 export function createReplace(time: ProgramTime): ReplaceBuiltIn {
 	const originals = MIRRORED_NAMES.map(([name, key]) => ({ name, key, value: holderOf(name, time)[key] }));
 	return (name, key, value) => {

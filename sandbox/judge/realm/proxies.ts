@@ -1,4 +1,4 @@
-/** Records every proxy that is made, since a proxy cannot be recognised otherwise. */
+/** Records every proxy when it is made, since a proxy cannot be recognised in another way. */
 export function watchProxies(): (value: object) => boolean {
 	const made = new WeakSet<object>();
 	const remember = <Value extends object>(value: Value): Value => {

@@ -1,4 +1,4 @@
-/** `structuredClone` for an engine that lacks it; refuses what cannot be copied. */
+/** `structuredClone` for an engine that lacks it. It throws for values that cannot be copied. */
 import { isBuffer, isDate, isMap, isRegExp, isSet, isBufferView } from '../../check/intrinsics.ts';
 
 export function structuredCopy(value: unknown): unknown {

@@ -1,4 +1,4 @@
-/** The globals that program and checks have beside the language, the same as in the browser. */
+/** The globals that programs and checks have besides the language, the same as in the browser. */
 import type { ConsoleEntry } from '../../report.ts';
 import { createConsole } from '../../check/console.ts';
 import { createProgramTime, type ProgramTime } from '../../check/program-time.ts';
@@ -9,7 +9,7 @@ import type { RealmHost, TimerKind } from './host.ts';
 export interface RealmSurroundings {
 	time: ProgramTime;
 	ring(id: number): void;
-	/** Calls back when nothing else can happen any more. */
+	/** Calls back when nothing else can ever run. */
 	limit(callback: () => void, delay: number): number;
 	/** Calls back as soon as nothing else can run now. */
 	idle(callback: () => void): void;
@@ -77,7 +77,7 @@ function createFakeDate(now: () => number): unknown {
 	});
 }
 
-/** Sends each line at once, so that the lines of both realms stay in order. */
+/** Returns a console that sends each line at once, so that the lines of both realms stay in order. */
 function createSendingConsole(host: RealmHost): object {
 	const captured = createConsole();
 	const methods = Object.entries(captured.console).map(([name, write]) => [

@@ -60,7 +60,7 @@ test('one call that throws, never ends or gives what no text can hold spoils no 
 			}
 		},
 		{ kind: 'problem', problem: { kind: 'time', limit: 2000 } },
-		// It never ends either, and nobody waits for it.
+		// This asynchronous call never ends either, but its result is not awaited.
 		{ kind: 'value', value: [] },
 		{ kind: 'problem', problem: expect.objectContaining({ kind: 'thrown', name: 'TypeError' }) },
 		{ kind: 'problem', problem: expect.objectContaining({ kind: 'crash' }) },

@@ -15,11 +15,11 @@ export interface SceneCalls {
 	calls: SceneCall[];
 	limits?: Partial<JudgeLimits>;
 	seed?: number;
-	/** Makes no further call after one that exceeds its time or memory. */
+	/** Makes no further call after a call that exceeds its limit of time or memory. */
 	stopsWhenFatal?: boolean;
 }
 
-/** A parsed JSON value, not validated (`PlayResult` for `play`), or the problem. */
+/** The returned value as parsed JSON that is not validated (for `play` a `PlayResult`), or the problem. */
 export type SceneCallResult = { kind: 'value'; value: unknown } | { kind: 'problem'; problem: Problem };
 
 const CALLS_FILE = 'calls';
@@ -30,7 +30,7 @@ export interface SceneTask {
 	readOutcome(outcome: TaskOutcome): SceneCallResult[];
 }
 
-/** Returns the task for these calls. `driver` is code that exports `createSceneDriver`. */
+/** Returns the judge's task for calls of a scene. `driver` is code that exports `createSceneDriver`. */
 export function sceneTask(driver: string, asking: SceneCalls, limits: JudgeLimits, seed: number): SceneTask {
 	const { bundle, calls, stopsWhenFatal = false } = asking;
 	const before = `exports.modules = ((createSceneDriver, evaluate) => ({ ${DRIVER_MODULE}: () => createSceneDriver(evaluate) }))(
@@ -39,7 +39,7 @@ export function sceneTask(driver: string, asking: SceneCalls, limits: JudgeLimit
 (require, module, exports) => {
 `;
 	const asked = calls.map((call, index) => [String(index), JSON.stringify(call)]);
-	// No value equals this new object, so each comparison fails and the failure contains the returned text.
+	// Nothing equals this new object, so each comparison fails, and its failure contains the text that the call returned.
 	const checks = `const { expect, test } = require('vitest');
 const { call } = require('${DRIVER_MODULE}');
 exports.checks = { ${CALLS_FILE}() {
@@ -77,7 +77,7 @@ exports.checks = { ${CALLS_FILE}() {
 
 const EMPTY_MAP = '{"version":3,"sources":[],"names":[],"mappings":""}';
 
-/** Shifts a place by the lines that precede the bundle in the task's program. */
+/** Subtracts the lines before the bundle in the task's program from a problem's place. */
 function shiftIntoBundle(problem: Problem, above: number): Problem {
 	if (!('place' in problem) || problem.place === undefined) return problem;
 	return { ...problem, place: { ...problem.place, line: problem.place.line - above } };

@@ -1,7 +1,7 @@
 /** A canvas that draws nothing and counts paint calls, for the judge's engine. */
 import type { DrawingContext } from '../../run/draw/index.ts';
 
-/** Methods that leave something visible. */
+/** Methods of a canvas's context that paint something visible. */
 const PAINTING_METHODS = [
 	'fill',
 	'stroke',
@@ -26,7 +26,7 @@ export interface NullCanvas {
 	takePainted(): number;
 }
 
-/** Called with a non-finite number and the method that received it. */
+/** Called when a method of the context receives a number that is not finite. */
 export type StrayNumberListener = (method: string, number: number) => void;
 
 export function createNullCanvas(

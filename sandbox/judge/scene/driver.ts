@@ -1,4 +1,4 @@
-/** Runs an author's scene inside the judge's engine, with JSON requests and answers. */
+/** Runs an author's scene in the judge's engine; requests and answers are JSON. */
 import { createDraw } from '../../run/draw/index.ts';
 import type { SceneCall } from './calls.ts';
 import { FaultCollector } from './faults.ts';
@@ -12,7 +12,7 @@ const DRAW_MODULE = 'braise/draw';
 
 const { parse, stringify } = JSON;
 
-/** Creates the driver. `evaluate` is the bundle of a program with its scene. */
+/** Creates the driver. `evaluate` runs the bundle of a program with its scene. */
 export function createSceneDriver(evaluate: EvaluateBundle): { call(text: string): string } {
 	function loadScene(drawing: unknown, chosen?: number): Record<'program' | 'scene', ModuleExports> {
 		const module: { exports: { program?: () => ModuleExports; scene?: () => ModuleExports } } = { exports: {} };
@@ -36,7 +36,7 @@ export function createSceneDriver(evaluate: EvaluateBundle): { call(text: string
 		const faults = new FaultCollector();
 		for (const look of playing.looks) {
 			const player = playerFor(look);
-			// Load the scene again, so that state kept outside `state` does not survive into the next run.
+			// The scene is loaded again for each run, so that variables outside of `state` do not keep their values.
 			player.play(loadScene(player.draw.module, playing.chosen).scene, playing, faults);
 		}
 		return { faults: faults.list };
@@ -59,7 +59,7 @@ export function createSceneDriver(evaluate: EvaluateBundle): { call(text: string
 	return {
 		call(text) {
 			const returned = answerCall(parse(text) as SceneCall);
-			// Write numbers that JSON lacks by their name.
+			// Numbers that JSON lacks are written by their name, such as "NaN".
 			const plain = (_: string, value: unknown) =>
 				typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
 			return stringify(returned, plain) ?? 'null';

@@ -1,8 +1,8 @@
-/** Collects distinct faults while a scene plays. */
+/** Collects the different faults that a playing scene has. */
 import { problemOf } from '../../check/problem.ts';
 import type { SceneLook, UnplacedFault, SceneFunction } from './play-report.ts';
 
-/** Limits on the output, which leaves the engine as one printed value. */
+/** Limits of the result, which leaves the engine as one printed value. */
 const MAX_FAULTS = 5;
 const MAX_FRAMES = 12;
 const MAX_REASON_CHARACTERS = 160;
@@ -19,7 +19,7 @@ export class FaultCollector {
 		return [...this.#known.values()].slice(0, MAX_FAULTS);
 	}
 
-	/** Records a fault. `at` is an error created where it happened. */
+	/** Records a fault. `at` is an error that was created at the place of the fault. */
 	noteFault(during: SceneFunction, { look, after }: PlayMoment, words: string, at?: unknown): void {
 		const reason = words.slice(0, MAX_REASON_CHARACTERS);
 		const frames = framesOf(at);

@@ -2,27 +2,33 @@
 import type { SceneInput } from '../../contract.ts';
 import type { SourcePlace, Problem } from '../../report.ts';
 
-/** CSS pixels. */
+/** Theme of a stage, and its size in CSS pixels. */
 export interface SceneLook {
 	theme: SceneInput['theme'];
 	width: number;
 	height: number;
 }
 
-/** For each look: `init`, then `step` repeatedly; after the numbers of steps in `after`, in rising order, the functions in `acts`. */
+/**
+ * A request to play a scene once for each look: it calls `init`, then `step` again and again. Whenever the number of steps is one
+ * of `after`, which rises, it calls the functions in `acts`.
+ */
 export interface PlayRequest {
 	seed: number;
 	input: Omit<SceneInput, 'theme'>;
 	looks: SceneLook[];
 	after: number[];
 	acts: ('draw' | 'describe')[];
-	/** Passed to the program's function `choose` before the scene loads, for a program that contains several. */
+	/**
+	 * Argument for the program's function `choose`, which is called before the scene loads; for a program that contains several
+	 * programs.
+	 */
 	chosen?: number;
 }
 
 export type SceneFunction = 'init' | 'step' | 'draw' | 'describe';
 
-/** A fault of a scene; `look` and `after` are those of its first occurrence. */
+/** A fault of a scene. `look` and `after` say where it occurred first. */
 export interface SceneFault {
 	during: SceneFunction;
 	look: SceneLook;
@@ -36,12 +42,12 @@ export interface PlayResult {
 	faults: SceneFault[];
 }
 
-/** A fault with places as lines and columns of the task's program. */
+/** A fault whose places are still lines and columns of the task's program. */
 export type UnplacedFault = Omit<SceneFault, 'places'> & { frames: [line: number, column: number][] };
 
 const SCENE_FUNCTIONS: readonly string[] = ['init', 'step', 'draw', 'describe'] satisfies SceneFunction[];
 
-/** Parses a result. The scene shares its realm and may forge it, so malformed faults are left out. */
+/** Parses a result. The scene runs in the same realm and may forge the result, so malformed faults are left out. */
 export function parsePlayResult(value: unknown, placed: (problem: Problem) => Problem): PlayResult {
 	const { faults } = Object(value) as { faults?: unknown };
 	return { faults: (Array.isArray(faults) ? (faults as unknown[]) : []).flatMap((fault) => parseFault(fault, placed)) };

@@ -22,7 +22,7 @@ export class ScenePlayer {
 	constructor(look: SceneLook) {
 		const onStray: StrayNumberListener = (method, number) =>
 			this.#note('draw', `${method} gets ${number}, not a finite number`);
-		// Paint calls on a layer do not count; drawing the layer does.
+		// Calls that paint on a layer do not count as painting; drawing the layer does.
 		const makeCanvas: MakeCanvas = (width, height) => {
 			const { context } = createNullCanvas(width, height, onStray);
 			return { getContext: () => context } as unknown as OffscreenCanvas;
@@ -33,7 +33,7 @@ export class ScenePlayer {
 		this.draw.attach(this.#canvas.context, look.width, look.height);
 	}
 
-	/** Plays one run. Layers are kept between runs, since their picture depends only on their version. */
+	/** Plays one run. Layers are kept from run to run, since their pictures depend only on their version. */
 	play(scene: ModuleExports, { seed, input: given, after, acts }: PlayRequest, faults: FaultCollector): void {
 		const input = { ...given, theme: this.#look.theme };
 		this.#scene = scene;
@@ -86,7 +86,7 @@ export class ScenePlayer {
 	}
 }
 
-/** Returns whether a description is a line or list of lines with visible text. */
+/** Returns whether a description is a text, or a list of texts, with at least one visible character. */
 function isText(described: unknown): boolean {
 	const lines: unknown[] = Array.isArray(described) ? described : [described];
 	return lines.every((line) => typeof line === 'string') && lines.some((line) => String(line).trim() !== '');

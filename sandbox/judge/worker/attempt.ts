@@ -1,4 +1,4 @@
-/** Runs one attempt in a fresh pair of engines, until the checks end or something is fatal. */
+/** Runs one attempt in a fresh pair of engines, until the checks end or a fatal problem occurs. */
 import type { RealmHost } from '../realm/host.ts';
 import type { Attempt, AttemptMessage, RealmPlan, LoadProblem, RealmName, ProcessorTime } from '../plan.ts';
 import type { Problem } from '../../report.ts';
@@ -11,7 +11,7 @@ import { EngineStopped, type EngineInstance } from './instance.ts';
 import type { EnginePair } from './pair.ts';
 import { readRealmMessage } from './read-realm-message.ts';
 
-/** Answer to a realm whose calls are nested too deep; it then throws, as an engine does at a stack overflow. */
+/** Answer to a realm whose calls are nested too deep. The realm then throws, as an engine does at a stack overflow. */
 const TOO_DEEP_ANSWER = JSON.stringify(['deep', null]);
 
 /** Milliseconds that check files may take to load, even when the limit of a check is shorter. */
@@ -20,7 +20,7 @@ const LOAD_MILLISECONDS = 2000;
 const processorTime = ownThreadClock();
 const threadNumber = ownThreadId();
 
-/** Unwinds the engines when the attempt is over. */
+/** Thrown through the engines, to leave them once the attempt is over. */
 class AttemptOver extends Error {}
 
 export class AttemptRunner {
@@ -30,11 +30,11 @@ export class AttemptRunner {
 	readonly #clock = new FakeClock();
 	#lines = new ConsoleLines(0);
 	#random: () => number = () => 0;
-	/** Processor time in milliseconds, as are the two below. */
+	/** Processor time in milliseconds, like `#deadline` and `#end`. */
 	#begun = 0;
 	#deadline = Infinity;
 	#end = Infinity;
-	/** Real time before which the processor time need not be read. */
+	/** Moment of real time until which the deadline cannot have passed, so that the processor time need not be read. */
 	#look = Infinity;
 	#limit = 0;
 	#side: RealmName = 'program';
@@ -57,7 +57,7 @@ export class AttemptRunner {
 		return left < 0;
 	}
 
-	/** Ends the attempt with an error that the host threw, since a realm could catch it. */
+	/** Ends the attempt with an error that the host threw, because a realm could catch the error itself. */
 	readonly onFailure = (error: unknown): void => this.#fail(problemOf(error));
 
 	createHost(owner: RealmName): RealmHost {
@@ -77,7 +77,7 @@ export class AttemptRunner {
 		};
 	}
 
-	/** Runs the attempt synchronously; a watchdog outside watches it. */
+	/** Runs the attempt synchronously. A watchdog in another thread ends it when it is late. */
 	runAttempt(pair: EnginePair, attempt: Attempt, say: (message: AttemptMessage) => void): void {
 		this.#pair = pair;
 		this.#attempt = attempt;
@@ -113,12 +113,12 @@ export class AttemptRunner {
 			if (programRan) pair.program.flush();
 			if (pair.checks.runJobs(1000) || programRan) continue;
 			const timer = this.#clock.takeNextTimer();
-			// Nothing can happen any more, and no limit waits: the check files never finish loading.
+			// No timer is left, not even that of a limit, so the check files never finish loading.
 			if (timer === undefined) return this.#fail({ kind: 'time', limit: this.#limit });
 			try {
 				pair[timer.owner].ring(timer.id);
 			} catch (error) {
-				// No code can catch an error from a timer, so it fails no check.
+				// No check can catch an error from a timer, so the error fails no check.
 				if (!(error instanceof EngineStopped) || error.reason === 'memory' || error.reason === 'interrupted')
 					throw error;
 			}
@@ -146,7 +146,7 @@ export class AttemptRunner {
 	}
 
 	#told(text: string): void {
-		// Messages after a fatal problem do not count.
+		// After a fatal problem, messages no longer count.
 		if (this.isOver()) throw new AttemptOver();
 		this.#reported += text.length;
 		if (this.#reported > this.#task.limits.report) this.#fail({ kind: 'memory' });

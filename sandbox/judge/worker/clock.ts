@@ -1,4 +1,4 @@
-/** The fake time of program and checks, which jumps to the next timer when nothing else can run. */
+/** The fake time of program and checks. It jumps to the next timer when nothing else can run. */
 import type { RealmName } from '../plan.ts';
 import type { TimerKind } from '../realm/host.ts';
 
@@ -33,7 +33,7 @@ export class FakeClock {
 		this.#timers = this.#timers.filter((timer) => timer.owner !== owner || timer.id !== id);
 	}
 
-	/** Returns the next timer. A limit is due only when nothing else can happen any more. */
+	/** Returns the next timer. Timers of kind `limit` come only when there are no others. */
 	takeNextTimer(): Timer | undefined {
 		let first: Timer | undefined;
 		for (const timer of this.#timers) {

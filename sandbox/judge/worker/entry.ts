@@ -1,4 +1,4 @@
-/** A worker thread, which runs one attempt at a time and keeps a fresh pair ready. */
+/** A worker thread, which runs one attempt at a time and keeps a fresh pair of engines ready. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Attempt, AttemptMessage } from '../plan.ts';
 import { AttemptRunner } from './attempt.ts';

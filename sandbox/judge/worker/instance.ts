@@ -1,14 +1,17 @@
-/** One QuickJS engine in its own WebAssembly instance, with a hard memory limit. */
+/** One QuickJS engine in its own WebAssembly instance, whose memory has a maximum. */
 import type { JSValuePointer } from 'quickjs-emscripten-core';
 import type { RealmFunctions, RealmHost } from '../realm/host.ts';
 import { QuickjsEngine, OutOfMemory } from './engine/engine.ts';
 import { hostCalls } from './engine/calls.ts';
 import { createMemory, restoreImage, type MemoryImage, type EnginePointers } from './engine/image.ts';
 
-/** Share of the memory beyond which the attempt ends: an allocation could fail any time, and a program could catch that. */
+/**
+ * Share of the memory beyond which the attempt ends. Beyond it an allocation could fail at any time, and a program could catch that
+ * error.
+ */
 const FULL_SHARE = 0.95;
 
-/** Thrown when the engine stops instead of answering. */
+/** Thrown when the engine stopped and gave no answer. */
 export class EngineStopped extends Error {
 	readonly reason: 'overflow' | 'memory' | 'interrupted' | 'crash';
 	constructor(reason: EngineStopped['reason'], message: string) {
@@ -35,13 +38,13 @@ export class EngineInstance {
 		this.#full = most * FULL_SHARE;
 	}
 
-	/** Creates an instance. `host` is not called before code runs. */
+	/** Creates an instance. `host` is not called before `evaluate` or another method runs code. */
 	static async create(
 		image: MemoryImage,
 		{ wasm, megabytes, isOver, onFailure }: InstanceOptions,
 		host: RealmHost
 	): Promise<EngineInstance> {
-		// The library's memory limit does not hold; the maximum of the WebAssembly memory does.
+		// The engine's own memory limit does not hold, so the WebAssembly memory has a maximum.
 		const { memory, most } = createMemory(image.pageCount, megabytes);
 		const engine = await QuickjsEngine.open(wasm, memory);
 		engine.setCallbacks({ callHost: hostCalls(engine, image.pointers.context, host), isOver, onFailure });
@@ -94,7 +97,7 @@ export class EngineInstance {
 		return true;
 	}
 
-	/** Calls a function of the realm and frees the arguments. */
+	/** Calls a function of the realm, and frees the arguments afterwards. */
 	#call(name: keyof RealmFunctions, values: JSValuePointer[]): JSValuePointer {
 		const { context, functions, scratchMemory } = this.#places;
 		const { ffi } = this.#engine;

@@ -1,4 +1,4 @@
-/** Two instances, for the checks and the program, connected by text only. */
+/** The two engines of an attempt, for checks and program, which exchange only text. */
 import type { RealmHost } from '../realm/host.ts';
 import type { RealmName } from '../plan.ts';
 import type { RealmImages } from './engine/make.ts';

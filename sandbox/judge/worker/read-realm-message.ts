@@ -1,4 +1,4 @@
-/** Parses messages from the checks' realm, because check authors are not trusted either. */
+/** Parses messages from the checks' realm, which are not trusted, since authors' checks are not trusted either. */
 import { readPath, readProblem, readResult } from '../../protocol.ts';
 import type { RealmMessage } from '../plan.ts';
 

@@ -1,4 +1,4 @@
-/** Encodes the contents of an object, which the other realm then copies. */
+/** Encodes the content of an object, of which the other realm makes a copy. */
 import type { CopiedKind } from './kinds.ts';
 import type { EncodedValue, ObjectContent } from './message.ts';
 import { contentOfModule } from './modules.ts';
@@ -63,7 +63,7 @@ function contentOfArray(value: unknown[], encode: ValueCoding['encode']): Object
 }
 
 function contentOfError(value: Error, encode: ValueCoding['encode']): ObjectContent {
-	// Programs know the name that browsers use for QuickJS's stack overflow.
+	// QuickJS calls a stack overflow InternalError. It becomes a RangeError, as in browsers, which programs know.
 	const isOverflow = value.name === 'InternalError' && value.message === 'stack overflow';
 	const prototype = isOverflow ? RangeError.prototype : getPrototypeOf(value);
 	const content: ObjectContent = ['error', encode(prototype)];

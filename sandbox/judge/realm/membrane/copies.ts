@@ -6,7 +6,7 @@ import { emptyModule, fillModule } from './modules.ts';
 const { ownKeys, setPrototypeOf, defineProperty, deleteProperty } = Reflect;
 const { freeze, seal, preventExtensions } = Object;
 
-/** Returns an empty copy, or undefined for a kind that is not copied. Buffers must exist before their views. */
+/** Returns an empty copy, or undefined for an object of a kind that is not copied. A buffer must exist before its views. */
 export function emptyCopy(content: ObjectContent, { decode }: ValueCoding): object | undefined {
 	switch (content[0]) {
 		case 'object':
@@ -142,7 +142,7 @@ function replaceMembers(
 	left.forEach((key) => deleteProperty(value, key));
 }
 
-/** Defines the property rather than assigning it, since a key may be `__proto__`. */
+/** Defines the property instead of assigning it, since the key may be `__proto__`. */
 function defineMember(value: object, key: PropertyKey, member: unknown): void {
 	defineProperty(value, key, { value: member, writable: true, enumerable: true, configurable: true });
 }

@@ -1,9 +1,9 @@
-/** Encodes a value as a word and decodes it; objects are encoded by reference. */
+/** Encodes values for messages and decodes them. Objects are encoded by reference. */
 import { MalformedMessage, type EncodedValue } from './message.ts';
 
 export interface ReferenceCoding {
 	referenceTo(value: object): EncodedValue;
-	/** Returns the object for `['ref', id]` or `['name', name]`. */
+	/** Returns the object that `['ref', id]` or `['name', name]` stands for. */
 	find(tag: string, text: string): unknown;
 	symbols: SymbolTable;
 }
@@ -56,7 +56,7 @@ export function decodeValue(word: unknown, sharing: ReferenceCoding): unknown {
 	return sharing.find(tag, text);
 }
 
-/** Symbols known to both realms. They are never released, as there are few. */
+/** Symbols that both realms know. They are never released, because there are few. */
 export class SymbolTable {
 	readonly #letter: string;
 	readonly #ids = new Map<symbol, string>();

@@ -1,4 +1,4 @@
-/** Decides which objects cross as copies and which as references. */
+/** Decides which objects are copied into the other realm and which are passed by reference. */
 import { isBuffer, isDate, isMap, isRegExp, isSet, isBufferView } from '../../../check/intrinsics.ts';
 
 export type CopiedKind =
@@ -12,7 +12,7 @@ export type CopiedKind =
 	| 'view'
 	| 'error'
 	| 'module';
-/** A `list` crosses as a reference for which `Array.isArray` is true. */
+/** A `list` is passed by reference, and `Array.isArray` is true for its stand-in. */
 export type ObjectKind = CopiedKind | 'promise' | 'function' | 'instance' | 'list';
 
 const { getPrototypeOf, ownKeys, getOwnPropertyDescriptor } = Reflect;
@@ -34,7 +34,7 @@ export function isCopiedKind(kind: ObjectKind): kind is CopiedKind {
 	return kind !== 'function' && kind !== 'instance' && kind !== 'list' && kind !== 'promise';
 }
 
-/** Returns the kind of an object. `isOpaque` tells which objects are proxies of the program. Never throws. */
+/** Returns the kind of an object. `isOpaque` returns whether an object is a proxy that the program made. Never throws. */
 export function objectKindOf(value: object, isOpaque: (value: object) => boolean): ObjectKind {
 	if (typeof value === 'function') return 'function';
 	if (isOpaque(value)) return isArray(value) ? 'list' : 'instance';

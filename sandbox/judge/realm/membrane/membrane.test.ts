@@ -1,11 +1,11 @@
-/** Both sides of the membrane joined in one realm, with what crosses and what is refused. */
+/** Tests both sides of the membrane in one realm: which values cross it, and which messages are refused. */
 import { expect, test, vi } from 'vitest';
 import { Membrane } from './membrane.ts';
 
 interface Pair {
 	checks: Membrane;
 	program: Membrane;
-	/** The module `main` of the program, as the checks have it. */
+	/** The program's module `main`, as the checks get it. */
 	main: Record<string, (...values: never[]) => unknown>;
 	texts: string[];
 }
@@ -45,7 +45,7 @@ interface Said {
 	released?: unknown[];
 }
 
-/** What a program may send that has taken over its realm. */
+/** Returns a message that a program may send once it controls its realm. */
 const question = ({ operation = 'sync', words = [], made = [], changed = [], released = [] }: Said): string =>
 	JSON.stringify([operation, words, made, changed, released]);
 
@@ -160,7 +160,7 @@ test('promises settle once, with what was given', async () => {
 test('handles of a function called again and again are released', () => {
 	const pair = joinRealms({ make: () => ({ n: 1 }), use: () => undefined });
 	for (let n = 0; n < 600; n++) call(pair, 'make');
-	// Nothing grows with the calls: the last question is as short as the second.
+	// Messages must not grow with the number of calls, so the last ones are short.
 	call(pair, 'use');
 	expect(Math.max(...pair.texts.slice(-3).map((text) => text.length))).toBeLessThan(20_000);
 });
@@ -198,7 +198,7 @@ test('whoever hands out a function hears what came out of it, and of its promise
 	expect(heard[1]?.[1]).toBeInstanceOf(Promise);
 });
 
-/** Shared: the first of the checks' objects that the program was given, `c1`. */
+/** Joins two realms and passes one function of the checks to the program. It is their first shared object, with the id `c1`. */
 function joinWithShared(): Pair & { shared: () => string } {
 	const pair = joinRealms({ take: () => undefined });
 	const shared = () => 'secret';
@@ -236,7 +236,7 @@ test.each([
 ] as [string, Said][])('refused: %s', (_, said) => {
 	const { checks } = joinWithShared();
 	const before = Object.getOwnPropertyNames(Array.prototype);
-	// Said to the program as an error, or the end of the attempt.
+	// A refusal reaches the program as an error, or ends the attempt.
 	const refusing = () => {
 		if (checks.receiveMessage(question(said)).startsWith('["thrown"')) throw new Error('refused');
 	};

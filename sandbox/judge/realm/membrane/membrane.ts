@@ -22,26 +22,26 @@ export interface MembraneOptions {
 	letter: RealmLetter;
 	send(text: string): string;
 	load(path: string): unknown;
-	/** Returns whether an object is a proxy of the program. */
+	/** Returns whether an object is a proxy that the program made. */
 	isOpaque(value: object): boolean;
-	/** Called before each request; requests made inside it go first. */
+	/** Called before each request. Requests that it makes are sent before that request. */
 	beforeAsking?(): void;
-	/** Called when a reference to this object is sent, possibly again. */
+	/** Called whenever a reference to `value` is sent. */
 	onRefer?(value: object): void;
-	/** Called with an error that the other realm received from a function or promise of this one. */
+	/** Called with an error that a function or promise of this realm gave to the other realm. */
 	onThrown?(error: unknown, outOf: unknown): void;
 }
 
 const RECENT_FUNCTIONS = 64;
 
-/** Sends and receives text, so that no object of the other realm is ever in this one. The checks' side trusts nothing that it receives. */
+/** Sends and receives only text, so that no object of the other realm is ever in this one. The checks' side trusts no message. */
 export class Membrane {
 	readonly #options: MembraneOptions;
 	readonly #shared: SharedObjectTable;
 	readonly #asking: RemoteRequests;
 	readonly #serving: OperationServer;
 	readonly #promises: MirroredPromises;
-	/** Holds recently requested functions, which are likely to be requested again. */
+	/** Keeps recently requested functions alive, because they are likely to be requested again. */
 	readonly #kept: object[] = [];
 	#keeping = 0;
 	#thrown: unknown;
@@ -76,7 +76,7 @@ export class Membrane {
 		return this.#ask('load', [path]);
 	}
 
-	/** Returns whether this is the last error that came from the other realm. */
+	/** Returns whether `error` is the last error that came from the other realm. */
 	hasThrown(error: unknown): boolean {
 		return error !== undefined && this.#thrown === error;
 	}
@@ -88,7 +88,7 @@ export class Membrane {
 
 	receiveMessage(text: string): string {
 		const { kind, word, told } = this.#answer(text);
-		// Collect dead references last, when nothing here holds the values of the request any more.
+		// Released ids are collected last, when no variable here holds the values of the request any more.
 		return writeMessage(kind, word, told, this.#shared.takeReleasedIds());
 	}
 
@@ -166,7 +166,10 @@ export class Membrane {
 		return value;
 	}
 
-	/** Runs while a message is being decoded, so it sends no released ids: new objects may not be held yet. */
+	/**
+	 * Requests an object's content again. Runs while a message is being decoded, and therefore sends no released ids: decoded
+	 * objects may not be held yet.
+	 */
 	#fetch(id: string): void {
 		const text = writeMessage('fetch', [['ref', id]], this.#shared.takeChanges(), []);
 		const { envelope } = readAnswer(this.#options.send(text));

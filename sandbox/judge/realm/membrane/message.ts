@@ -1,18 +1,21 @@
 /** JSON messages between the two realms of an attempt. */
 
-/** Owner of an object, with which its id begins: checks or program. An id means the same in both realms. */
+/**
+ * First letter of an object's id: `c` for objects of the checks' realm, `p` for the program's. An id means the same object in both
+ * realms.
+ */
 export type RealmLetter = 'c' | 'p';
 
-/** An encoded value. Objects are references, and values that JSON lacks have a tag. */
+/** An encoded value. Objects are encoded as references; a tag marks values that JSON lacks. */
 export type EncodedValue = number | string | boolean | null | [tag: string] | [tag: string, text: string];
 
-/** Content of a shared object: its kind, then what that kind needs. */
+/** Content of a shared object: its kind, then the data that this kind needs. */
 export type ObjectContent = [kind: string, ...rest: unknown[]];
 
 export interface ObjectEnvelope {
 	made: [id: string, content: ObjectContent][];
 	changed: [id: string, content: ObjectContent][];
-	/** Ids of the other realm's objects that are no longer held here. */
+	/** Ids of the receiver's objects that the sender no longer holds. */
 	released: string[];
 }
 
@@ -46,8 +49,8 @@ export interface MembraneQuestion {
 }
 
 /**
- * `inherited` means that the property is that of the named built-in prototype. With `deep` the judge answers instead of the other
- * realm, because calls between the realms are nested too deep.
+ * `inherited`: the property is that of the named built-in prototype. `deep`: the judge answers in place of the other realm, because
+ * calls between the realms are nested too deep.
  */
 export type AnswerKind = 'value' | 'thrown' | 'inherited' | 'deep';
 
@@ -60,11 +63,14 @@ export interface MembraneAnswer {
 /** Thrown when a message from the other realm is malformed. */
 export class MalformedMessage extends Error {}
 
-// Captured before a program can replace them; a program can only damage its own realm's messages.
+// Captured before a program can replace them. A program can thus only damage the messages of its own realm.
 const { parse, stringify } = JSON;
 const { isArray } = Array;
 
-/** Writes a message, omitting empty lists, because most messages are a call with a few numbers: `["call",[…]]`, or `["value",…]`. */
+/**
+ * Writes a message. Empty lists are left out, because most messages are a call or an answer with a few numbers: `["call",[…]]`,
+ * `["value",…]`.
+ */
 export function writeMessage(
 	head: Operation | AnswerKind,
 	said: unknown,
@@ -98,7 +104,7 @@ function parseMessage(text: string): unknown[] {
 	return from;
 }
 
-/** Validates the lists only; each item is validated where it is used. */
+/** Reads the lists of objects. Only the lists are validated here; each item is validated where it is used. */
 function readEnvelope(from: unknown[]): ObjectEnvelope | undefined {
 	if (from.length === 2) return undefined;
 	const [, , made, changed, released] = from;

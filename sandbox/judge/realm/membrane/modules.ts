@@ -1,4 +1,4 @@
-/** Copies a module's exports, so that checks reach them without a request each; changed ones go with the next message. */
+/** Copies a module's exports, so that checks read them without requests. Changed exports are sent with the next message. */
 import { MalformedMessage, type ObjectContent } from './message.ts';
 
 const { ownKeys, getOwnPropertyDescriptor, getPrototypeOf, defineProperty } = Reflect;
@@ -7,7 +7,7 @@ type ExportValues = Record<string, unknown>;
 
 const exportsOfModule = new WeakMap<object, ExportValues>();
 
-/** Recognises modules as the compiler makes them: getters, and `__esModule`. */
+/** Returns whether a value is a module as the compiler makes it, with `__esModule` and getters only. */
 export function isModule(value: unknown): value is object {
 	if (typeof value !== 'object' || value === null || getPrototypeOf(value) !== Object.prototype) return false;
 	const names = ownKeys(value);

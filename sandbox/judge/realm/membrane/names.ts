@@ -1,28 +1,31 @@
-/** Names of built-ins, which the realms refer to by name instead of sharing them. */
+/** Names of built-ins, by which the realms refer to them instead of sharing them. */
 import type { RealmLetter } from './message.ts';
 
 export interface BuiltInNames {
 	nameOf(value: object): string | undefined;
-	/** Returns the built-in; in the checks' realm only prototypes. */
+	/** Returns the built-in of that name. In the checks' realm only prototypes can be found. */
 	builtInOf(name: string): object | undefined;
-	/** Returns the method or constructor at `key` of the named prototype, if it works on any object. */
+	/** Returns the method or constructor at `key` of the named prototype, if it also works on objects of the other realm. */
 	inheritedValueOf(name: string, key: PropertyKey): { value: unknown } | undefined;
-	/** Returns the name of the prototype that has the built-in `value` at `key`. */
+	/** Returns the name of the built-in prototype that has `value` at `key`. */
 	prototypeNameOf(value: unknown, key: PropertyKey): string | undefined;
 }
 
-/** Types whose methods work on any object, also on a stand-in for one of the other realm. */
+/** Types whose methods work on any object, also on a stand-in for an object of the other realm. */
 const GENERIC_TYPES = ['Object', 'Function', 'Array', 'Error'];
-/** For `x.constructor`, each realm gets its own. `Function` is absent: its constructor could run code. */
+/** Types for which `x.constructor` is the realm's own. `Function` is absent, because its constructor could run code. */
 const CONSTRUCTOR_NAMES =
 	/^(Object|Array|Map|Set|Date|RegExp|Promise|Number|String|Boolean|[A-Za-z]*Error|[A-Za-z0-9]+Array)$/;
-/** Methods that work only on their own realm's objects, so the other realm calls them here. No constructors: they could run code. */
+/**
+ * Methods that work only on objects of their own realm, which therefore calls them for the other realm. Constructors are absent,
+ * because they could run code.
+ */
 const STEPPING_METHODS = /(Iterator|Generator(Function)?)\.prototype\.(?!constructor$)/;
 const PROTOTYPE_SUFFIX = '.prototype';
 
 /**
- * Prototypes may be named in both directions. Built-in functions may be named only to the program: if the program could name
- * `Function`, it could run code in the checks' realm.
+ * Returns the names that a realm knows. Prototypes may be named by both realms, built-in functions only by the checks': a program
+ * that could name `Function` could run code in the checks' realm.
  */
 export function createBuiltInNames(letter: RealmLetter): BuiltInNames {
 	const names = new Map<object, string>();
@@ -112,7 +115,7 @@ function hiddenConstructors(): [string, object][] {
 		['RegExpStringIterator.prototype', of(''.matchAll(/x/g))],
 		['TypedArray', of(Uint8Array)]
 	].map(([name, value]) => {
-		// The prototype of functions of a kind is itself a prototype.
+		// The prototype of each kind of function is itself named as a prototype.
 		const text = String(name);
 		return [text.endsWith('Function') ? text + PROTOTYPE_SUFFIX : text, value as object];
 	});

@@ -1,4 +1,4 @@
-/** Performs the operations that the other realm requests on an object of this one. */
+/** Performs operations that the other realm requests on objects of this realm. */
 import { propertyKeyOf } from './copies.ts';
 import { MalformedMessage, type Operation } from './message.ts';
 

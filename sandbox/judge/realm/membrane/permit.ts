@@ -2,14 +2,14 @@
 import { MalformedMessage, type Operation } from './message.ts';
 
 export interface SharedObjects {
-	/** False for a built-in, even when it has a name. */
+	/** Returns whether an object was shared; false for a built-in, even one with a name. */
 	isShared(value: object): boolean;
 	isSharedByThis(value: object): boolean;
 }
 
 /**
- * Throws unless the target was shared. Built-ins may be passed as values, but a program that could define a property on
- * `Array.prototype` here would control what the checks find.
+ * Throws unless the operation's target was shared. Built-ins may be passed as values, but may not be targets: a program that could
+ * define a property on the checks' `Array.prototype` would control what the checks find.
  */
 export function checkPermission(operation: Operation, values: unknown[], shares: SharedObjects): void {
 	if (operation === 'sync' || operation === 'load' || operation === 'settle') return;
@@ -17,7 +17,7 @@ export function checkPermission(operation: Operation, values: unknown[], shares:
 	if (!isObject(target) || !shares.isSharedByThis(target)) throw new MalformedMessage('not shared');
 	if (operation === 'get') checkReceiver(third, shares);
 	if (operation === 'set') checkReceiver(fourth, shares);
-	// An object of this realm might hold a built-in function that a getter would call.
+	// A descriptor must be a copy: an object of this realm could contain a built-in function, which would then become a getter.
 	if (operation === 'define' && isObject(third) && shares.isSharedByThis(third))
 		throw new MalformedMessage('not a descriptor');
 }

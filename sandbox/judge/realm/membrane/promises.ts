@@ -1,4 +1,4 @@
-/** Mirrors the other realm's promises, which messages settle. */
+/** Mirrors the other realm's promises, which settle by messages. */
 import { MalformedMessage } from './message.ts';
 
 interface PromiseEnds {
@@ -10,7 +10,7 @@ const { then } = Promise.prototype;
 
 export class MirroredPromises {
 	readonly #tell: (id: string, isFulfilled: boolean, value: unknown) => void;
-	/** Keeps pending promises alive, because nothing else may hold them. */
+	/** The functions that settle each pending promise. The map also keeps the promise alive, because nothing else may hold it. */
 	readonly #waiting = new Map<unknown, PromiseEnds>();
 
 	constructor(tell: (id: string, isFulfilled: boolean, value: unknown) => void) {
@@ -29,7 +29,7 @@ export class MirroredPromises {
 		const promise = new Promise((resolve, reject) => {
 			ends = { resolve, reject };
 		});
-		// The realm that made the promise reports a rejection; here it must not count as unhandled.
+		// A rejection is reported in the realm that made the promise, so it must not count as unhandled here.
 		void Reflect.apply(then, promise, [undefined, () => undefined]);
 		if (ends !== undefined) this.#waiting.set(promise, ends);
 		return promise;

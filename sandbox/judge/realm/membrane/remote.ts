@@ -1,10 +1,10 @@
-/** A stand-in for a function, class or instance of the other realm, which forwards every operation. */
+/** Makes stand-ins for functions, classes and instances of the other realm, which forward every operation. */
 import { printWithClassName } from '../../../check/view.ts';
 import type { Operation } from './message.ts';
 
 export interface RemoteRequests {
 	ask(operation: Operation, values: unknown[]): unknown;
-	/** Like `ask('get')`, but a method of a built-in prototype is this realm's own. */
+	/** Requests a property, as `ask('get')` does. A method of a built-in prototype comes from this realm instead. */
 	get(target: object, key: PropertyKey, receiver: unknown): unknown;
 }
 
@@ -20,7 +20,7 @@ export function createRemote(kind: 'function' | 'instance' | 'list', isClass: bo
 	return remote;
 }
 
-/** Returns a function that can be called and constructed, without own properties that could not be deleted. */
+/** Returns a function for a proxy's target. It can be called and constructed, and has no property that cannot be deleted. */
 function emptyFunction(): object {
 	const empty = function () {
 		return undefined;
@@ -41,7 +41,7 @@ function handlerFor(target: object, self: () => object, { ask, get }: RemoteRequ
 		getOwnPropertyDescriptor(_, key) {
 			const found = ask('describe', [self(), key]) as PropertyDescriptor | undefined;
 			if (found === undefined || found.configurable === true) return found;
-			// A proxy may report a non-configurable property only if its target has it.
+			// A proxy may report a property as non-configurable only if its target has that property.
 			return defineProperty(target, key, found) ? found : { ...found, configurable: true };
 		},
 		defineProperty(_, key, descriptor) {
@@ -64,7 +64,7 @@ function handlerFor(target: object, self: () => object, { ask, get }: RemoteRequ
 	};
 }
 
-/** Makes the target non-extensible like the remote object, with the same properties. */
+/** Makes the proxy's target non-extensible, with the same properties as the remote object. */
 function makeNonExtensible(target: object, remote: object, ask: RemoteRequests['ask']): void {
 	if (!Object.isExtensible(target)) return;
 	const keys = ask('keys', [remote]) as PropertyKey[];

@@ -1,4 +1,4 @@
-/** Objects known to both realms: their ids, pending changes and received content. */
+/** Objects that both realms know: their ids, pending changes and received content. */
 import { contentOfObject, type ValueCoding } from './contents.ts';
 import { emptyCopy, fillCopy } from './copies.ts';
 import { isCopiedKind, objectKindOf, type ObjectKind } from './kinds.ts';
@@ -17,9 +17,9 @@ import { decodeValue, encodeValue, SymbolTable, type ReferenceCoding } from './e
 
 export interface SharedOptions {
 	letter: RealmLetter;
-	/** Returns whether an object is a proxy of the program. */
+	/** Returns whether an object is a proxy that the program made. */
 	isOpaque(value: object): boolean;
-	/** Called when a reference to this object is sent, possibly again. */
+	/** Called whenever a reference to `value` is sent. */
 	onRefer?(value: object): void;
 	makeStandIn(content: ObjectContent): object;
 	watchPromise(id: string, promise: Promise<unknown>): void;
@@ -34,7 +34,7 @@ export class SharedObjectTable {
 	readonly #sharing: ReferenceCoding;
 	readonly #wording: ValueCoding;
 	#untold: { id: string; value: object; kind: ObjectKind }[] = [];
-	/** Received copies, kept alive until the next message so that their changes can be sent. */
+	/** Copies that were received, kept alive until the next message so that their changes can be sent. */
 	#held: object[] = [];
 
 	constructor(around: SharedOptions) {
@@ -82,7 +82,7 @@ export class SharedObjectTable {
 		return ['ref', id];
 	}
 
-	/** Returns new and changed objects, or undefined when there are none. */
+	/** Returns the objects that are new or changed since the last message; undefined when there are none. */
 	takeChanges(): ObjectChanges | undefined {
 		const made: ObjectChanges['made'] = [];
 		if (this.#untold.length > 0) this.#drain(made);
@@ -91,7 +91,7 @@ export class SharedObjectTable {
 		return made.length === 0 && changed === undefined ? undefined : { made, changed: changed ?? [] };
 	}
 
-	/** Returns the ids no longer held here, to be sent with the next message. */
+	/** Returns ids of objects that this realm no longer holds, to be sent with the next message. */
 	takeReleasedIds(): string[] {
 		if (this.#held.length > 0) this.#held = [];
 		const released = this.#tables.takeCollectedIds();
@@ -112,7 +112,7 @@ export class SharedObjectTable {
 		this.#held = this.#held.concat(values);
 	}
 
-	/** Releases ids. Call it after decoding, since the same message may refer to them for the last time. */
+	/** Forgets the released ids of a message. Call it after decoding the message, which may refer to them for the last time. */
 	releaseIds({ released }: ObjectEnvelope): void {
 		for (const id of released) {
 			if (!this.#tables.isOwnId(id)) throw new MalformedMessage(`${id} is not theirs to give back`);
@@ -156,14 +156,14 @@ export class SharedObjectTable {
 		if (this.#tables.isOwnId(text)) return this.#tables.ownObjectOf(text);
 		const found = this.#tables.foreignObjectOf(text);
 		if (found !== undefined) return found;
-		// It was collected here, and the other realm does not know yet.
+		// The object was garbage-collected in this realm before the other realm knew, so its content is requested again.
 		this.#around.fetchObject(text);
 		const fetched = this.#tables.foreignObjectOf(text);
 		if (fetched === undefined) throw new MalformedMessage(`nothing is known as ${text}`);
 		return fetched;
 	}
 
-	/** Creates empty objects, since they may refer to one another, with views after their buffers. */
+	/** Creates all objects empty, because their contents may refer to one another; views come after their buffers. */
 	#make(made: ObjectEnvelope['made']): object[] {
 		const values: object[] = [];
 		for (const isView of [false, true]) {
@@ -180,7 +180,7 @@ export class SharedObjectTable {
 	#fill(id: string, value: object, content: ObjectContent): void {
 		fillCopy(value, content, this.#wording);
 		const kind = kindIn(content);
-		// Only the module itself changes its exports.
+		// Modules are not watched, because only the module itself can change its exports.
 		if (isCopiedKind(kind) && kind !== 'module') this.#watched.add(id, value, kind, content);
 	}
 }

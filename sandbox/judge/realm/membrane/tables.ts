@@ -1,7 +1,7 @@
-/** Ids of the shared objects of both realms. */
+/** Ids of the objects that the realms share. */
 import { MalformedMessage, type RealmLetter } from './message.ts';
 
-/** An object of this realm, held until the other realm releases it. */
+/** An object of this realm, kept until the other realm releases it. */
 interface OwnObject {
 	value: object;
 }
@@ -11,7 +11,7 @@ export class ObjectIds {
 	readonly #mine = new Map<string, OwnObject>();
 	readonly #theirs = new Map<string, WeakRef<object>>();
 	readonly #ids = new WeakMap<object, string>();
-	/** Ids of the other realm's objects received since the last sweep. */
+	/** Ids of the other realm's objects that were received since all ids were last looked at. */
 	#recent: string[] = [];
 	#swept = 256;
 	#made = 0;
@@ -40,7 +40,7 @@ export class ObjectIds {
 		return this.#mine.has(id);
 	}
 
-	/** Returns an object of this realm. Throws unless it is shared and not released. */
+	/** Returns the object of this realm that has this id. Throws unless the object is shared and not released. */
 	ownObjectOf(id: string): object {
 		const found = this.#mine.get(id);
 		if (found === undefined) throw new MalformedMessage(`nothing is shared as ${id}`);
@@ -65,7 +65,10 @@ export class ObjectIds {
 		this.#ids.delete(found.value);
 	}
 
-	/** Removes and returns ids of the other realm's objects that were collected here. Looks at all ids only occasionally. */
+	/**
+	 * Removes and returns the ids of those objects of the other realm that were garbage-collected in this one. Looks at recent ids
+	 * only, and sometimes at all.
+	 */
 	takeCollectedIds(): string[] {
 		const dead: string[] = [];
 		if (this.#recent.length === 0 && this.#theirs.size <= this.#swept) return dead;

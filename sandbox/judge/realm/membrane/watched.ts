@@ -1,4 +1,4 @@
-/** Detects changes of copies; it compares before every message and therefore allocates nothing. */
+/** Finds changed copies. The comparison runs before every message and therefore allocates nothing. */
 import { contentOfObject, integrityLevel, isHole, type ValueCoding } from './contents.ts';
 import type { CopiedKind } from './kinds.ts';
 import type { ObjectContent } from './message.ts';
@@ -23,7 +23,7 @@ export class WatchedCopies {
 		this.#idOf = idOf;
 	}
 
-	/** Returns whether the copy is of this kind, or there is no copy. */
+	/** Returns whether the copy with this id is of this kind. True when there is no such copy. */
 	isKind(id: string, kind: string): boolean {
 		const copy = this.#copies.get(id);
 		return copy === undefined || copy.kind === kind;
@@ -57,7 +57,10 @@ export class WatchedCopies {
 		return changed;
 	}
 
-	/** Returns whether a copy is unchanged. May return false for an unchanged copy, never true for a changed one. */
+	/**
+	 * Returns whether a copy is unchanged since it was last sent. It may return false for an unchanged copy, but never true for a
+	 * changed one.
+	 */
 	#isAsTold(value: object, { kind, content }: WatchedCopy): boolean {
 		switch (kind) {
 			case 'object':
@@ -67,7 +70,7 @@ export class WatchedCopies {
 			case 'array':
 				return content[0] === 'array' && this.#isSameArray(value as unknown[], content);
 			case 'view':
-				// Its buffer is compared separately.
+				// The view's buffer is compared as an object of its own.
 				return true;
 			case 'buffer':
 				return isSameBuffer(value as ArrayBuffer, content);

@@ -1,4 +1,4 @@
-/** Numbers of the host functions, fixed in the memory image from which every engine starts. */
+/** Numbers of the host functions. Every engine starts from a memory image that contains them. */
 import type { JSContextPointer } from 'quickjs-emscripten-core';
 import type { RealmHost } from '../../realm/host.ts';
 import { TIMER_KINDS } from '../../realm/host.ts';

@@ -1,4 +1,4 @@
-/** A thin interface to the QuickJS WebAssembly, with pointers, numbers and text. */
+/** A thin interface to QuickJS's WebAssembly, by pointers, numbers and text. */
 import type {
 	EmscriptenModuleLoader,
 	JSContextPointer,
@@ -11,7 +11,7 @@ import type {
 import variant from '@jitl/quickjs-wasmfile-release-sync';
 
 export const PAGE_BYTES = 65536;
-/** Initial pages, which hold the engine's own data and stack. */
+/** Pages that the memory has at the start, which hold the engine's own data and stack. */
 export const INITIAL_PAGES = 256;
 
 export type HostCall = (which: number, values: JSValuePointer[]) => string | number | undefined;
@@ -19,7 +19,7 @@ export type HostCall = (which: number, values: JSValuePointer[]) => string | num
 export interface EngineCallbacks {
 	callHost: HostCall;
 	isOver(): boolean;
-	/** Receives what `callHost` threw. The engine sees only an error without a message. */
+	/** Called with the error that `callHost` threw. The engine only gets an error without a message. */
 	onFailure(error: unknown): void;
 }
 
@@ -27,7 +27,10 @@ export class OutOfMemory extends Error {}
 
 type Loader = EmscriptenModuleLoader<QuickJSEmscriptenModule>;
 
-/** Replaces the library's own interface, which creates an object for every value and cannot start from a saved memory. */
+/**
+ * A QuickJS engine. It replaces the library's own interface, which creates an object for every value and cannot start from a saved
+ * memory.
+ */
 export class QuickjsEngine {
 	readonly memory: WebAssembly.Memory;
 	readonly ffi: QuickJSFFI;
@@ -86,7 +89,7 @@ export class QuickjsEngine {
 		return typeof given === 'number' ? this.ffi.QTS_NewFloat64(context, given) : toPointer(0);
 	}
 
-	/** Throws an empty error inside the engine: a host exception would leave the engine's stack inconsistent. */
+	/** Throws an empty error in the engine, because an exception of the host would leave the engine's stack inconsistent. */
 	#throw(context: JSContextPointer): JSValuePointer {
 		const error = this.ffi.QTS_NewError(context);
 		const thrown = this.ffi.QTS_Throw(context, error);
@@ -135,7 +138,7 @@ export class QuickjsEngine {
 	}
 
 	#write(text: string): number {
-		// Room for three bytes per UTF-16 unit, and the terminating zero.
+		// Three bytes for each UTF-16 unit are always enough, and one for the terminating zero.
 		const size = text.length < 4096 ? text.length * 3 : Buffer.byteLength(text);
 		const at = this.#module._malloc(size + 1);
 		if (at === 0) throw new OutOfMemory('no room for a text');
@@ -144,7 +147,7 @@ export class QuickjsEngine {
 		return at;
 	}
 
-	/** Growing the memory replaces the buffer. */
+	/** Returns the memory as a buffer. When the memory grows, its old buffer is detached. */
 	#all(): Buffer {
 		if (this.#bytes.buffer !== this.memory.buffer) this.#bytes = Buffer.from(this.memory.buffer);
 		return this.#bytes;

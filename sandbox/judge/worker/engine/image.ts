@@ -1,4 +1,4 @@
-/** A snapshot of an engine's memory after a realm was evaluated, before any foreign code ran. */
+/** A snapshot of an engine's memory, taken after a realm was evaluated and before any foreign code ran. */
 import type { JSContextPointer, JSRuntimePointer, JSValuePointer } from 'quickjs-emscripten-core';
 import type { RealmFunctions } from '../../realm/host.ts';
 import { INITIAL_PAGES, PAGE_BYTES } from './engine.ts';
@@ -13,9 +13,9 @@ export interface EnginePointers {
 export interface MemoryImage {
 	pointers: EnginePointers;
 	pageCount: number;
-	/** Ranges that differ from a new engine: offset and size in bytes. */
+	/** Ranges of memory that differ from a new engine's: offset and size in bytes. */
 	parts: [at: number, size: number][];
-	/** Bytes of all ranges in order. Shared by the threads and read-only. */
+	/** Bytes of all these ranges in order. The threads share and never change them. */
 	bytes: Uint8Array<SharedArrayBuffer>;
 }
 
@@ -46,7 +46,7 @@ export function createMemory(pages: number, megabytes: number): { memory: WebAss
 	return { memory: new WebAssembly.Memory({ initial, maximum }), most: maximum * PAGE_BYTES };
 }
 
-/** Copies the snapshot into a new engine's memory, twenty times faster than evaluating the realm again. */
+/** Copies the snapshot into a new engine's memory, which is twenty times faster than evaluating the realm again. */
 export function restoreImage({ parts, bytes }: MemoryImage, memory: WebAssembly.Memory): void {
 	const into = new Uint8Array(memory.buffer);
 	let taken = 0;

@@ -1,4 +1,4 @@
-/** Evaluates each realm once in a separate engine and takes a snapshot of its memory. */
+/** Evaluates the code of each realm once, in an engine of its own, and takes a snapshot of its memory. */
 import type { JSContextPointer, JSValuePointer } from 'quickjs-emscripten-core';
 import { REALM_CALLS, HOST_GLOBAL, REALM_GLOBAL } from '../../realm/host.ts';
 import type { RealmName } from '../../plan.ts';
@@ -8,7 +8,7 @@ import { memoryImageOf, createMemory, type MemoryImage, type EnginePointers } fr
 
 export type RealmImages = Record<RealmName, MemoryImage>;
 
-/** Stack bytes for about the depth of a browser; the worker's own stack has room for it. */
+/** Bytes of stack in an engine, for about as deep a recursion as in a browser. The worker's own stack has room for them. */
 const STACK_BYTES = 2_000_000;
 const ENGINE_MEGABYTES = 64;
 const MAX_CALL_VALUES = 8;
@@ -47,7 +47,7 @@ async function makeImage(wasm: WebAssembly.Module, code: string, file: string): 
 	return memoryImageOf(memory, before, { runtime, context, functions, scratchMemory });
 }
 
-/** Installs the host functions, the realm's only access to the outside. */
+/** Installs the host functions, through which alone the realm reaches anything outside. */
 function installHost(engine: QuickjsEngine, context: JSContextPointer): void {
 	const { ffi } = engine;
 	const holder = ffi.QTS_NewObject(context);
