@@ -1,4 +1,4 @@
-/** Bundles the shell page, whose three inline scripts are each named by hash in its policy. */
+/** Bundles the shell page. Its policy allows its three inline scripts by their hashes. */
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { bundleScript as bundleFile, type BundledScript } from '../bundle.ts';
@@ -12,15 +12,15 @@ export interface BuiltShell extends ShellParts {
 const pathBesideThis = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /**
- * Deletes WebRTC before anything else runs: a program that controls the document may run the runner again, and no header stops a
+ * Deletes WebRTC before any other code runs. A program that controls the document could run the runner again, and no header keeps a
  * peer connection from querying a DNS server in every browser.
  */
 const WEBRTC_REMOVAL =
 	'delete globalThis.RTCPeerConnection;delete globalThis.webkitRTCPeerConnection;delete globalThis.mozRTCPeerConnection;';
 
 /**
- * Deletes the clipboard command: no header stops a clicked page from writing the clipboard. The copy of another realm does not act
- * on this document.
+ * Deletes the clipboard command, because no header keeps a clicked page from writing to the clipboard. The command of another
+ * realm's document has no effect here.
  */
 const CLIPBOARD_REMOVAL = 'delete Document.prototype.execCommand;';
 
@@ -34,7 +34,7 @@ function bundleForBrowsers(entry: string, define: Record<string, string>, banner
 	});
 }
 
-/** Throws when the code would end or nest the script element. */
+/** Returns the script element. Throws when the code contains markup that would end the element or nest another. */
 function inlineScript(code: string): string {
 	if (/<\/script|<!--/i.test(code)) throw new Error('An inline script of the sandbox holds markup that would end it.');
 	return `<script>${code}</script>`;
@@ -65,15 +65,15 @@ function frameDocument(code: string, runners: string[]): string {
 	].join('');
 }
 
-/** Builds the script that plays a sketch in its own file. */
+/** Builds the script that plays a taken-home sketch. */
 export const buildPlayer = () => bundleForBrowsers('../take-home/player/entry.ts', {});
 
-/** Builds the script that answers what a page asks of its files in its own file. */
+/** Builds the script that answers the requests of a taken-home page for its own files. */
 export const buildPageAnswers = () => bundleForBrowsers('../take-home/page-answers/entry.ts', {});
 
 /**
- * Puts the worker's source and the page document into the frame's runner, the runner into the frame's `srcdoc`, and that into the
- * shell page.
+ * Builds the shell page: worker and page document are texts in the frame's runner, the runner is in the frame's `srcdoc`, and the
+ * `srcdoc` is a text in the shell page.
  */
 export async function buildShell(): Promise<BuiltShell> {
 	const worker = await bundleForBrowsers('./worker/entry.ts', {});

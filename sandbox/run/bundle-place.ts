@@ -1,4 +1,4 @@
-/** Wraps a bundle for evaluation and finds its lines in stack traces. */
+/** Wraps a bundle for evaluation, and finds the bundle's lines in stack traces. */
 import type { SourcePlace } from '../report.ts';
 
 export const BUNDLE_NAME = 'braise-bundle.js';
@@ -9,13 +9,13 @@ const WRAPPER_LINES = 1;
 const wrapCode = (code: string, name: string): string => `${WRAPPER_OPENING}\n${code}\n})\n//# sourceURL=${name}`;
 
 export const wrapBundle = (code: string): string => wrapCode(code, BUNDLE_NAME);
-/** The prelude has a name of its own, because its lines are not those of the bundle. */
+/** The prelude has a name of its own in stack traces, because its lines are not lines of the bundle. */
 export const wrapPrelude = (code: string): string => wrapCode(code, PRELUDE_NAME);
 
 /** Chromium writes `at f (name:1:2)`, Firefox `f@name:1:2`. */
 const STACK_FRAME = new RegExp(`${BUNDLE_NAME.replaceAll('.', '\\.')}:(\\d+):(\\d+)`);
 
-/** Returns the innermost place inside the bundle, in bundle lines. */
+/** Returns the innermost place of a stack trace that is in the bundle, as a line of the bundle. */
 export function placeInStack(stack: string): SourcePlace | undefined {
 	const found = STACK_FRAME.exec(stack);
 	if (found === null) return undefined;

@@ -1,4 +1,4 @@
-/** One plan of checks as the app sees it: results as they arrive, then one report. */
+/** One run of checks, for the app: results as they arrive, then one report. */
 import type { Bundle } from '../contract.ts';
 import { readFromChecking, type FromChecking } from '../protocol.ts';
 import { REPORT_FORMAT, type CheckResult, type Problem, type Report } from '../report.ts';
@@ -30,7 +30,7 @@ export class CheckingJob implements FrameJob {
 		port1.onmessage = (event) => void this.#receive(readFromChecking(event.data));
 	}
 
-	/** Reports the results so far, with `load` set because they are incomplete. */
+	/** Reports the results so far. `load` is set, because the report is incomplete. */
 	onFrameLost(problem: Problem): void {
 		this.#finish(problem);
 	}

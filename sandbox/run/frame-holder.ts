@@ -1,4 +1,4 @@
-/** Holds one connected frame: connects it, removes it during a withdrawal, replaces one that hangs. */
+/** Holds one connected frame: connects it, removes it while the user types a secret, and replaces one that hangs. */
 import type { Bundle, StageOptions } from '../contract.ts';
 import { readFromFrame, type SentBundle, type ToFrame } from '../protocol.ts';
 import type { Problem } from '../report.ts';
@@ -8,7 +8,7 @@ import { registerStage, isWithdrawn, WITHDRAWN_PROBLEM, type WithdrawableStage }
 
 export type WithoutBundle<T extends ToFrame> = T extends SentBundle ? Omit<T, keyof SentBundle> : never;
 
-/** Milliseconds of silence after which something in the frame hangs. */
+/** Milliseconds without an answer after which the frame counts as hanging. */
 const STUCK_MILLISECONDS = 300;
 
 const FRAME_REMOVED: Problem = { kind: 'crash', message: 'The frame was removed.' };
@@ -19,14 +19,14 @@ export class FrameHolder implements WithdrawableStage {
 	#waiting: (() => void)[] = [];
 	#abort = new AbortController();
 	#latest: Pick<Bundle, 'code' | 'prelude'> | undefined;
-	/** Connects after the withdrawal has ended. */
+	/** Connects the frame again after a withdrawal; undefined when there is none. */
 	#return: (() => void) | undefined;
 	readonly #leave: () => void;
 	readonly #heartbeat: Heartbeat;
 	readonly #options: StageOptions;
 	readonly #onLost: (problem: Problem) => void;
 
-	/** `onLost` ends what ran in a frame that is gone. It may send again at once. */
+	/** `onLost` ends everything that ran in a frame that is gone. It may send to the next frame at once. */
 	constructor(options: StageOptions, onLost: (problem: Problem) => void) {
 		this.#options = options;
 		this.#onLost = onLost;
@@ -47,12 +47,15 @@ export class FrameHolder implements WithdrawableStage {
 		return this.#connection?.isUsed() ?? Promise.resolve(false);
 	}
 
-	/** Does nothing before the frame is connected; its workers then get the prelude with the first program. */
+	/**
+	 * Lets the frame's workers prepare a prelude. Does nothing before the frame is connected; its workers then get the prelude with
+	 * the first program.
+	 */
 	prepare(prelude: string): void {
 		this.#connection?.port.postMessage({ type: 'prepare', prelude } satisfies ToFrame);
 	}
 
-	/** Sends at once or when the frame is connected, without the parts of the bundle that the frame has. */
+	/** Sends a message at once, or when the frame is connected. Leaves out the parts of the bundle that the frame has already. */
 	send<T extends Extract<ToFrame, SentBundle>>(bundle: Bundle, message: WithoutBundle<T>, theirs: MessagePort): void {
 		const send = () => {
 			const sent: SentBundle = {
@@ -67,7 +70,7 @@ export class FrameHolder implements WithdrawableStage {
 		else send();
 	}
 
-	/** Pings the frame from now on, if it is connected. */
+	/** Begins to ping the frame, if it is connected. */
 	startPings(): void {
 		if (this.#connection !== undefined) this.#heartbeat.start();
 	}
@@ -76,7 +79,7 @@ export class FrameHolder implements WithdrawableStage {
 		this.#heartbeat.stop();
 	}
 
-	/** Replaces the frame now if it seems to hang, rather than at the heartbeat's limit. */
+	/** Replaces the frame now if it seems to hang, instead of waiting for the heartbeat's limit. */
 	replaceIfStuck(): void {
 		if (this.#heartbeat.silence > STUCK_MILLISECONDS) this.replace();
 	}
@@ -85,7 +88,7 @@ export class FrameHolder implements WithdrawableStage {
 		void this.reset().catch(() => undefined);
 	}
 
-	/** Replaces the frame; resolves when the new one is connected, rejects when it cannot be. */
+	/** Replaces the frame. Resolves when the new frame is connected, and rejects when it cannot be. */
 	reset(): Promise<void> {
 		return this.#rebuild(FRAME_REMOVED);
 	}
@@ -134,7 +137,7 @@ export class FrameHolder implements WithdrawableStage {
 				throw error;
 			}
 		);
-		// Callers await `ready`; this only avoids an unhandled rejection.
+		// Callers await `ready`. This only avoids an unhandled rejection.
 		connected.catch(() => undefined);
 		return connected;
 	}

@@ -44,7 +44,7 @@ class FramedStage implements Stage {
 
 	run(bundle: Bundle, options: RunOptions, onEvent: (event: RunEvent) => void): StartedRun {
 		this.#run?.endForNewer();
-		// A hanging page blocks its frame.
+		// A page that hangs blocks its frame, so the frame is replaced first.
 		this.#frame.replaceIfStuck();
 		const run: RunJob = new RunJob(
 			bundle,
@@ -58,7 +58,7 @@ class FramedStage implements Stage {
 		this.#run = run;
 		this.#begin(run);
 		const { page } = bundle;
-		// A sketch or scene has no document, and so cannot take the keyboard.
+		// Only pages are watched: a sketch or scene has no document and cannot take the keyboard.
 		if (page !== undefined) this.#watch = this.#watchKeyboard(options.input.language, onEvent);
 		this.#frame.send(bundle, { type: 'run', options, ...(page === undefined ? {} : { page }) }, run.theirs);
 		return run;
@@ -69,7 +69,7 @@ class FramedStage implements Stage {
 		return new Promise((resolve) => {
 			const job: CheckingJob = new CheckingJob(bundle, onResult, (report) => {
 				this.#forget(job);
-				// Run all checks again, without `onResult`, so that no result is reported twice.
+				// All checks run again after the withdrawal, without `onResult`, so that no result is reported twice.
 				if (report.load === WITHDRAWN_PROBLEM) resolve(this.check(bundle, { files, seed, timeLimit, totalLimit }));
 				else resolve(report);
 			});
@@ -103,7 +103,10 @@ class FramedStage implements Stage {
 		this.#frame.dispose();
 	}
 
-	/** Returns the focus and reports it the first time, since a page may legitimately focus its own field; ends the page at the second. */
+	/**
+	 * Watches whether a page takes the keyboard focus. The first time the user gets the focus back and a line in the console says
+	 * so, since a page may rightly focus its own field. The second time ends the page.
+	 */
 	#watchKeyboard(language: string, onEvent: (event: RunEvent) => void): KeyboardWatch {
 		const text = pageMessage(language, 'keyboard');
 		let taken = 0;
@@ -128,7 +131,7 @@ class FramedStage implements Stage {
 		if (this.#jobs.size === 0) this.#frame.stopPings();
 	}
 
-	/** Ends all jobs. They are forgotten first, because some start again at once. */
+	/** Ends all jobs. The list is emptied first, because some jobs start again at once. */
 	#endJobs(problem: Problem): void {
 		const jobs = [...this.#jobs];
 		this.#jobs.clear();
@@ -152,7 +155,7 @@ class FramedStage implements Stage {
 	}
 }
 
-/** Returns the problem of an outcome. An outcome of the wrong kind can only come from a manipulated frame. */
+/** Returns the problem of a failed question. An outcome of another kind can only come from a manipulated frame. */
 function problemIn(bundle: Bundle, outcome: QuestionOutcome): Promise<Problem> {
 	if (outcome.kind === 'problem') return locateProblem(bundle, outcome.problem);
 	return Promise.resolve({ kind: 'crash', message: 'The frame answered another question.' });

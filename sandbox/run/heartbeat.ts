@@ -1,4 +1,4 @@
-/** Pings the frame while something runs in it, and reports a frame that stays silent. */
+/** Pings the frame while a program runs in it, and reports a frame that does not answer. */
 const PING_MILLISECONDS = 500;
 const SILENCE_MILLISECONDS = 2500;
 
@@ -36,7 +36,7 @@ export class Heartbeat {
 
 	#beat(): void {
 		const now = performance.now();
-		// After a pause of this page itself, the frame is not at fault.
+		// When this page itself was paused, the frame's silence does not count.
 		if (now - this.#last > PING_MILLISECONDS * 3 || document.hidden) this.#asked = undefined;
 		this.#last = now;
 		if (this.#asked !== undefined && now - this.#asked > SILENCE_MILLISECONDS) {

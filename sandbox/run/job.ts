@@ -1,4 +1,4 @@
-/** A task in the frame, which must learn when the frame is lost. */
+/** A task in the frame, which is told when the frame is lost. */
 import type { Problem } from '../report.ts';
 
 export interface FrameJob {

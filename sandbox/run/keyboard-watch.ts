@@ -1,17 +1,17 @@
-/** Detects a page program that takes the keyboard focus from a user typing in the app. */
+/** Detects a page program that takes the keyboard focus while the user types in the app. */
 
 export interface WatchedFrame {
 	readonly element: HTMLIFrameElement | undefined;
 	/**
-	 * Resolves to whether the user pressed or clicked something in the frame during the last seconds. Measured outside the
-	 * program's realm.
+	 * Resolves to whether the user pressed or clicked something in the frame during the last seconds. The shell measures this, so
+	 * that the program cannot forge it.
 	 */
 	isUsed(): Promise<boolean>;
 }
 
-/** Milliseconds within which no user presses a key in the app and then acts in the frame. */
+/** Milliseconds in which no user can press a key in the app and then do something in the frame. */
 const TYPING_MILLISECONDS = 500;
-/** Milliseconds between checks, because a window in the background gets no focus events. */
+/** Milliseconds between two looks at the focus. They are needed because a window in the background gets no focus events. */
 const CHECK_MILLISECONDS = 100;
 
 const WATCHED_EVENTS = ['keydown', 'keyup', 'pointerdown', 'pointerover', 'focusin', 'focus', 'blur'] as const;
@@ -20,19 +20,21 @@ export class KeyboardWatch {
 	readonly #frame: WatchedFrame;
 	readonly #onTaken: () => void;
 	readonly #end = new AbortController();
-	/** The app's field that has the focus, or had it before the frame. */
+	/** The field of the app that has the focus, or had it before the frame got it. */
 	#field: HTMLElement | null = null;
-	/** The focus is in the frame, and its arrival there was judged. */
+	/** Whether the focus is in the frame and it was already decided who moved it there. */
 	#isInside = false;
-	/** The focus is in a frame or another window. */
+	/** Whether the focus is in a frame or in another window. */
 	#isElsewhere = false;
-	/** The last key was a Tab that no handler has used. */
+	/** Whether the last key was a Tab that no handler used for something else. */
 	#isTabbing = false;
-	/** Time of the last key or click in the app, and time when the pointer entered the frame. */
+	/** Time of the last key or click in the app; `#over` is the time when the pointer entered the frame. */
 	#pressed = -Infinity;
 	#over = -Infinity;
 	#isTouched = false;
-	/** The frame has been without use since the app was last used, so its next use brought the focus there. */
+	/**
+	 * Whether the frame was without use since the app was last used. Its next use then shows that the user moved the focus there.
+	 */
 	#isUnused = false;
 	#doubts = 0;
 
@@ -41,7 +43,7 @@ export class KeyboardWatch {
 		this.#onTaken = onTaken;
 		const { signal } = this.#end;
 		for (const name of WATCHED_EVENTS) addEventListener(name, (event) => this.#hear(event), { capture: true, signal });
-		// Listens after all others, since an editor that uses Tab itself prevents its default.
+		// This listener comes after all others, because an editor that uses Tab itself prevents its default action.
 		addEventListener('keydown', (event) => this.#hearTab(event), { signal });
 		const timer = setInterval(() => this.#look(), CHECK_MILLISECONDS);
 		signal.addEventListener('abort', () => clearInterval(timer));
@@ -100,7 +102,10 @@ export class KeyboardWatch {
 		void this.#judge(frame, field);
 	}
 
-	/** Returns whether the focus is in the frame. `activeElement` alone may already be the field that is to get the focus back. */
+	/**
+	 * Returns whether the focus is in the frame. `activeElement` alone is not enough: it may already be the field that the focus
+	 * will return to.
+	 */
 	#isIn(frame: HTMLIFrameElement): boolean {
 		return document.activeElement === frame || (this.#isElsewhere && document.hasFocus());
 	}
@@ -110,16 +115,20 @@ export class KeyboardWatch {
 		if (!isUsed && !this.#isInside) this.#isUnused = true;
 	}
 
-	/** Decides whether the user moved the focus into the frame or the program took it, and returns it in that case. */
+	/**
+	 * Decides whether the user moved the focus into the frame or the program took it. In the second case returns the focus to
+	 * `field`.
+	 */
 	async #judge(frame: HTMLIFrameElement, field: HTMLElement): Promise<void> {
 		const hasCome = this.#over > this.#pressed;
 		const isTyping = !hasCome && performance.now() - this.#pressed < TYPING_MILLISECONDS;
 		const isUsed = !isTyping && (await this.#frame.isUsed());
 		if (this.#end.signal.aborted || !this.#isIn(frame)) return;
 		if (isUsed && (hasCome || this.#isUnused || this.#isTouched)) return void (this.#isUnused = false);
-		// After a recent use of the frame, `isUsed` cannot tell whether it was used again: assume so, but only twice.
+		// When the frame was used shortly before, `isUsed` cannot tell whether it was used again. That counts in favour of the
+		// program, but only twice.
 		if (!isUsed || (this.#doubts += 1) > 2) this.#onTaken();
-		// Wait: a browser that is about to move the focus ignores other requests.
+		// The focus returns a moment later, because a browser that is just moving the focus ignores other requests.
 		setTimeout(() => field.isConnected && field.focus({ preventScroll: true }));
 	}
 }

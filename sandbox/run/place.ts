@@ -1,4 +1,4 @@
-/** Maps places in a bundle to places in the student's files, through its source map. */
+/** Finds the place in a student's file for a place in a bundle, with the bundle's source map. */
 import type { Bundle } from '../contract.ts';
 import type { CheckResult, Problem } from '../report.ts';
 import type { TracePlace } from '../source-map.ts';
@@ -25,7 +25,7 @@ export async function locateProblem(bundle: Bundle, problem: Problem): Promise<P
 		const place = (await traceOf(bundle))(generated);
 		return place === undefined ? unplaced : { ...unplaced, place };
 	} catch {
-		// An unreadable map loses the place, never the message.
+		// When the source map cannot be read, only the place is lost and not the message.
 		return unplaced;
 	}
 }

@@ -9,7 +9,7 @@ export { buildShell } from './build.ts';
 
 const SHELL_MODULE = 'virtual:sandbox-shell';
 const RESOLVED_SHELL_MODULE = `\0${SHELL_MODULE}`;
-/** Scripts that a browser gets as text. */
+/** Scripts that a browser loads as text, by the name of their module. */
 const TEXT_MODULES: Record<string, () => Promise<BundledScript>> = {
 	'virtual:sandbox-player': buildPlayer,
 	'virtual:sandbox-page-answers': buildPageAnswers,

@@ -1,4 +1,4 @@
-/** One run as the app sees it: commands out, events in, silence once it is over. */
+/** One run, for the app: commands go out, events come in, and none come after its end. */
 import type { Bundle, StartedRun, StagePicture, RunEvent, SceneInput } from '../contract.ts';
 import { readFromRun, type FromRun, type ToRun } from '../protocol.ts';
 import type { Problem, RunProblem } from '../report.ts';
@@ -6,16 +6,16 @@ import type { FrameJob } from './job.ts';
 import { locateProblem } from './place.ts';
 import { WITHDRAWN_PROBLEM } from './withdrawal.ts';
 
-/** Milliseconds after which the frame of a page that does not stop is removed. */
+/** Milliseconds in which a page must stop; after them its frame is removed. */
 const STOP_MILLISECONDS = 300;
 
 export class RunJob implements StartedRun, FrameJob {
 	readonly theirs: MessagePort;
 	readonly #port: MessagePort;
 	#over = false;
-	/** Pending mapping of an error's place; later events wait for it, to stay in order. */
+	/** Finds the source place of an error. Later events wait for it, so that they stay in order. */
 	#placing: Promise<void> | undefined;
-	/** Who waits for a picture. */
+	/** Functions to call with the next pictures, in the order of their requests. */
 	#pictures: ((picture: StagePicture | null) => void)[] = [];
 	#stopping: ReturnType<typeof setTimeout> | undefined;
 	readonly #bundle: Bundle;

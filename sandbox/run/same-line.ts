@@ -1,7 +1,7 @@
 /** Merges equal consecutive console lines into one with a count. */
 import type { ConsoleEntry } from '../report.ts';
 
-/** Returns one entry for both, or undefined when they differ. */
+/** Returns one entry in place of two equal ones; undefined when they differ. */
 export function mergeSameEntries(last: ConsoleEntry | undefined, next: ConsoleEntry): ConsoleEntry | undefined {
 	if (last === undefined || JSON.stringify({ ...last, times: next.times }) !== JSON.stringify(next)) return undefined;
 	return { ...last, times: last.times + next.times };

@@ -1,10 +1,10 @@
-/** Removes every sandbox frame from the page while the user types a secret, so no program gets keys. */
+/** Removes every sandbox frame while the user types a secret, so that no program gets the keys. */
 import type { Problem } from '../report.ts';
 
-/** The problem of jobs lost to a withdrawal, recognised by identity, because these jobs start again. */
+/** The problem of jobs that a withdrawal ended. They are recognised by this very object, because they start again afterwards. */
 export const WITHDRAWN_PROBLEM: Problem = { kind: 'crash', message: 'The frame was withdrawn.' };
 
-/** A stage that can remove its frame at once and later resume. */
+/** A stage that can remove its frame at once and bring it back later. */
 export interface WithdrawableStage {
 	withdraw(): void;
 	comeBack(): void;
@@ -15,15 +15,15 @@ let withdrawalCount = 0;
 
 export const isWithdrawn = (): boolean => withdrawalCount > 0;
 
-/** Registers a stage for withdrawals; returns a function that unregisters it. */
+/** Adds a stage that withdrawals remove. Returns a function that takes it off the list. */
 export function registerStage(stage: WithdrawableStage): () => void {
 	registeredStages.add(stage);
 	return () => void registeredStages.delete(stage);
 }
 
 /**
- * Removes every frame before it returns. Frames come back once every caller has called the function returned to it. Does nothing on
- * a server.
+ * Removes every frame before it returns. The frames come back once every caller has called the function that it got. Does nothing
+ * on a server.
  */
 export function withdrawStages(): () => void {
 	if (typeof document === 'undefined') return () => undefined;

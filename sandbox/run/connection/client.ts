@@ -1,7 +1,10 @@
 /** Inserts the shell's frame into the page and obtains a port to the inner frame. */
 import { isMessageOfType, readFromFrame, type FromShell, type ToShell } from '../../protocol.ts';
 
-/** Thrown when no shell address answered: a filtering proxy, a server without that host, or forbidden frames. */
+/**
+ * Thrown when no shell address answered: because of a filtering proxy, a server without that host, or a browser that forbids
+ * frames.
+ */
 class FrameBlocked extends Error {
 	override name = 'FrameBlocked';
 	readonly shells: string[];
@@ -20,10 +23,10 @@ export interface FrameConnection {
 	close(): void;
 }
 
-/** Milliseconds to wait for a loaded page to prove that it is a shell, and for the network. */
+/** Milliseconds in which a loaded page must show that it is a shell; `NETWORK_MILLISECONDS` are for loading it. */
 const LOADED_SHELL_MILLISECONDS = 1000;
 const NETWORK_MILLISECONDS = 8000;
-/** Milliseconds to wait for an answer of a connected shell, which may share a thread with a busy page. */
+/** Milliseconds to wait for an answer of a connected shell, whose thread a busy page may block. */
 const ANSWER_MILLISECONDS = 1000;
 
 export interface FramePlace {
@@ -76,12 +79,12 @@ function tryShell(shell: string, { element, title, signal }: FramePlace): Promis
 			resolve(connection);
 		};
 		const giveUp = () => settle(undefined);
-		// Any window may post to this page: accept only the shell in this frame, and only once.
+		// Any window may post to this page, so only the shell in this frame is accepted, and only once.
 		const greet = (event: MessageEvent<unknown>) => {
 			if (event.source !== frame.contentWindow || event.origin !== origin || connected) return;
 			if (!isMessageOfType<FromShell>(event.data, 'shell.loaded')) return;
 			connected = true;
-			// Restart the timer, which the load event may have shortened: the shell is there.
+			// The shell is there, so the timer starts again, which the load event may have shortened.
 			clearTimeout(patience);
 			patience = setTimeout(() => settle(undefined), NETWORK_MILLISECONDS);
 			frame.contentWindow?.postMessage({ type: 'shell.connect' } satisfies ToShell, origin, [theirs]);

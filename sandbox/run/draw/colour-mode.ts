@@ -1,17 +1,17 @@
-/** The spaces in which colours are given as numbers: p5's `colorMode`. */
+/** Colour spaces in which colours are given as numbers, as by p5's `colorMode`. */
 
-/** Red, green and blue to 255, and the opacity to 1. */
+/** Red, green and blue from 0 to 255, and the opacity from 0 to 1. */
 export type ColourChannels = [red: number, green: number, blue: number, alpha: number];
 
 export interface ColourMode {
 	space: 'rgb' | 'hsb' | 'hsl';
-	/** The largest value of each number, alpha last. */
+	/** The largest value that each of the four numbers may have, alpha last. */
 	max: readonly [number, number, number, number];
 }
 
 export const RGB_MODE: ColourMode = { space: 'rgb', max: [255, 255, 255, 255] };
 
-/** As in p5: hue in degrees, saturation and brightness of 100, alpha of 1. */
+/** p5's largest values: hue in degrees, saturation and brightness to 100, alpha to 1. */
 const HUE_MAX = [360, 100, 100, 1] as const;
 
 export function colourModeOf(space: ColourMode['space'], max: readonly number[]): ColourMode {
@@ -23,7 +23,7 @@ export function colourModeOf(space: ColourMode['space'], max: readonly number[])
 
 const within = (part: number) => Math.min(1, Math.max(0, part));
 
-/** Returns red, green and blue from 0 to 255, and alpha from 0 to 1, of numbers in a mode. */
+/** Converts numbers of a colour mode into red, green and blue from 0 to 255, and alpha from 0 to 1. */
 export function channelsIn({ space, max }: ColourMode, values: readonly number[]): [number, number, number, number] {
 	const part = (index: number) => within((values[index] ?? 0) / (max[index] ?? 1));
 	const alpha = values[3] === undefined ? 1 : part(3);
@@ -31,7 +31,7 @@ export function channelsIn({ space, max }: ColourMode, values: readonly number[]
 	const turn = (values[0] ?? 0) / max[0];
 	const hue = (turn - Math.floor(turn)) * 6;
 	const [saturation, light] = [part(1), part(2)];
-	// Both spaces differ only in how grey and pure colour are mixed.
+	// HSB and HSL differ only in how grey and pure colour are mixed.
 	const chroma = space === 'hsb' ? light * saturation : (1 - Math.abs(2 * light - 1)) * saturation;
 	const lowest = space === 'hsb' ? light - chroma : light - chroma / 2;
 	const channel = (offset: number) => {
@@ -41,7 +41,7 @@ export function channelsIn({ space, max }: ColourMode, values: readonly number[]
 	return [channel(2), channel(0), channel(4), alpha];
 }
 
-/** Returns hue, saturation and brightness (or lightness) of a colour, in the largest values of a mode. */
+/** Converts a colour into hue, saturation and brightness (or lightness), on the scale of a colour mode. */
 export function hueOf(
 	{ space, max }: ColourMode,
 	[red, green, blue]: readonly [number, number, number, number]

@@ -12,7 +12,7 @@ function paintFrom(surface: Surface, call: string, values: readonly unknown[]): 
 	const mode = style.colourMode;
 	const [first, second] = values;
 	if (isGradient(first)) return first;
-	// What `get` returns is a colour, too.
+	// A list, as `get` returns it, is a colour too.
 	if (values.length === 1 && Array.isArray(first)) return paintFrom(surface, call, first);
 	if (typeof first === 'string' && first !== '') {
 		return typeof second === 'number' ? withAlpha(first, second / mode.max[3]) : first;
@@ -31,10 +31,10 @@ function paintFrom(surface: Surface, call: string, values: readonly unknown[]): 
 	return `rgb(${channels}${hasAlpha ? `, ${Math.round(opacity * 100) / 100}` : ''})`;
 }
 
-/** A grey has the largest value of brightness, in each space. */
+/** Returns the mode for greys: in each space, a grey goes up to the largest value of brightness. */
 const greyMode = ({ max }: ColourMode): ColourMode => ({ space: 'rgb', max: [max[2], max[2], max[2], max[3]] });
 
-/** Parses the output of `paintFrom` and hexadecimal colours. The canvas resolves names such as 'red'. */
+/** Parses colours that `paintFrom` returned, and hexadecimal ones. For names such as 'red', `resolve` asks the canvas. */
 function channelsOf(colour: string, resolve: (colour: string) => string): ColourChannels {
 	const text = /^(#|rgb)/.test(colour) ? colour : resolve(colour);
 	const long = text.length <= 5 ? text.replace(/[0-9a-f]/gi, '$&$&') : text;
@@ -47,14 +47,14 @@ function channelsOf(colour: string, resolve: (colour: string) => string): Colour
 	return [red, green, blue, opacity];
 }
 
-/** Returns the channels of a colour that is no gradient, as a function of that name takes it. */
+/** Returns the channels of a colour given as arguments of the function `call`. Throws for a gradient. */
 export function channelsOfPaint(surface: Surface, call: string, values: readonly unknown[]): ColourChannels {
 	const paint = paintFrom(surface, call, values);
 	if (typeof paint !== 'string') return surface.guard.requireColour(call, values);
 	return channelsOf(paint, (colour) => resolveColour(surface, colour));
 }
 
-/** The canvas knows the names of colours. */
+/** Returns the value of a colour's name, which the canvas knows. */
 function resolveColour({ context }: Surface, colour: string): string {
 	context.save();
 	context.fillStyle = colour;
@@ -66,7 +66,7 @@ function resolveColour({ context }: Surface, colour: string): string {
 const colourText = ([red, green, blue, opacity]: ColourChannels) =>
 	`rgba(${Math.round(red)}, ${Math.round(green)}, ${Math.round(blue)}, ${Math.round(opacity * 100) / 100})`;
 
-/** `opacity` is from 0 to 1. */
+/** Returns the colour with an opacity from 0 to 1. */
 function withAlpha(colour: string, opacity: number): string {
 	if (!/^(#|rgb)/.test(colour)) return colour;
 	const [red, green, blue] = channelsOf(colour, (name) => name);

@@ -1,4 +1,4 @@
-/** p5's constants. Angles are in radians, until `angleMode` says otherwise; key codes are those of `keyCode`. */
+/** p5's constants. Angles are in radians, unless `angleMode` changes that; key codes are values of `keyCode`. */
 export const constants = {
 	PI: Math.PI,
 	TWO_PI: Math.PI * 2,

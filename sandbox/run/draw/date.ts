@@ -1,4 +1,4 @@
-/** The date and hour of the program's clock, as p5 gives them. */
+/** Date and time of the program's clock, as p5's functions return them. */
 export const dateFunctions = {
 	second: () => new Date().getSeconds(),
 	minute: () => new Date().getMinutes(),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createDraw, type DrawingContext, type DrawHost } from './index.ts';
 
-/** A context that writes down what is asked of it. */
+/** Creates a drawing context that records all calls. */
 function createRecorder() {
 	const calls: [name: string, ...values: unknown[]][] = [];
 	const properties: Record<string, unknown> = {};

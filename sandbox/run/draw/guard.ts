@@ -1,4 +1,4 @@
-/** Error messages in plain words for wrong arguments, which would otherwise draw nothing. */
+/** Errors in plain words for wrong arguments. Without them, such a call would draw nothing and say nothing. */
 export type DrawLanguage = 'fr' | 'en';
 
 class DrawError extends Error {
@@ -45,12 +45,12 @@ const guardTexts = {
 } as const;
 
 export interface ArgumentGuard {
-	/** Throws unless each of `values` is a number. `names` are the parameters in order. */
+	/** Throws unless all `values` are numbers. `names` are the parameters, in the same order. */
 	requireNumbers(call: string, names: readonly string[], values: readonly unknown[]): void;
 	requireColour(call: string, values: readonly unknown[]): never;
 	refuseUnbalancedPop(): never;
 	requireOpenShape(call: string): never;
-	/** `names` are the pictures that there are. */
+	/** Throws for a picture that the project lacks. `names` are the pictures that it has. */
 	refuseMissingPicture(name: string, names: readonly string[]): never;
 	refuseAwaitedPicture(name: string): never;
 	refusePicture(value: unknown): never;

@@ -21,9 +21,9 @@ export type { DrawingContext, MakeCanvas } from './surface.ts';
 
 export interface DrawHost {
 	language?: DrawLanguage;
-	/** Source of `random` until the program calls randomSeed; `Math.random` by default. */
+	/** Randomness until the program calls `randomSeed`; `Math.random` by default. */
 	random?: () => number;
-	/** Creates a canvas in device pixels for `layer`; OffscreenCanvas by default. */
+	/** Creates a canvas for `layer`, with a size in device pixels; an OffscreenCanvas by default. */
 	makeCanvas?: MakeCanvas;
 	onDescribe?: (text: string) => void;
 }
@@ -31,7 +31,7 @@ export interface DrawHost {
 const createOffscreenCanvas: MakeCanvas = (width, height) =>
 	typeof OffscreenCanvas === 'undefined' ? undefined : new OffscreenCanvas(width, height);
 
-/** Creates the module. The host attaches a context and calls `beginFrame` and `endFrame` around each drawing. */
+/** Creates the module. Its owner attaches a context, and calls `beginFrame` and `endFrame` around each drawing. */
 export function createDraw(host: DrawHost = {}) {
 	let language = host.language ?? 'fr';
 	let labels: Record<string, string> = {};
@@ -128,7 +128,7 @@ export function createDraw(host: DrawHost = {}) {
 			}
 			surface.paintLayer(name, version, paint, area);
 		},
-		/** Returns the same functions, which draw on a sheet of their own. */
+		/** Returns an object with the same functions, which draw on a separate sheet. */
 		createGraphics(width: number, height: number): object {
 			guard.requireNumbers('createGraphics', ['width', 'height'], [width, height]);
 			const density = surface.pixelRatio;
@@ -151,7 +151,7 @@ export function createDraw(host: DrawHost = {}) {
 	const module = Object.defineProperties({}, Object.getOwnPropertyDescriptors(environment)) as Readonly<
 		typeof environment
 	>;
-	// Nested, because TypeScript infers `any` beyond four sources.
+	// Nested, because TypeScript infers `any` for `Object.assign` with more than four sources.
 	const complete = Object.assign(
 		Object.assign(module, constants, actions, colourFunctions(surface)),
 		Object.assign(
@@ -169,32 +169,38 @@ export function createDraw(host: DrawHost = {}) {
 	);
 
 	return {
-		/** The exports of `braise/draw`. Variables are getters: read them through the object. */
+		/** The exports of `braise/draw`. Values that change are getters, so read them from this object each time. */
 		module: complete,
-		/** Sets the context, its size in CSS pixels and the device pixels per CSS pixel. Call again after a resize. */
+		/**
+		 * Sets the context, its size in CSS pixels, and the number of device pixels per CSS pixel. Call it again after each change
+		 * of size.
+		 */
 		attach(context: DrawingContext, width: number, height: number, pixelRatio = 1) {
 			surface.attach(context, width, height, pixelRatio);
 			context.lineCap = 'round';
 		},
-		/** Begins a frame; `time` is in milliseconds of the run's clock. */
+		/** Begins a frame. `time` is in milliseconds of the run's clock. */
 		beginFrame(time: number) {
 			surface.beginFrame();
 			input.beginFrame(time);
 		},
 		endFrame: () => input.endFrame(),
-		/** Whether the sketch draws at this moment of the run's clock, as it asked with `noLoop`, `redraw` or `frameRate`. */
+		/**
+		 * Returns whether the sketch draws at this time of the run's clock, depending on its calls of `noLoop`, `redraw` and
+		 * `frameRate`.
+		 */
 		isDue: (time: number) => pace.takeTurn(time),
 		pointer: (event: DrawPointer) => input.receivePointer(event),
 		keyboard: (event: DrawKey) => input.receiveKey(event),
 		setLabels(next: Record<string, string>) {
 			labels = next;
 		},
-		/** Sets what `loadImage` finds, by path; null for a picture that is not here. */
+		/** Sets the pictures that `loadImage` finds, by path. Null stands for a picture that has not arrived in this browser. */
 		setPictures(next: ReadonlyMap<string, PictureSource | null>) {
 			sources = next;
 			shelf.setPictures(sources, surface.makeCanvas);
 		},
-		/** Lets the program hear of the pictures that it asked for with a function. */
+		/** Calls the functions that the program passed to `loadImage`. */
 		callWaiting: () => shelf.callWaiting(),
 		setLanguage(next: DrawLanguage) {
 			language = next;

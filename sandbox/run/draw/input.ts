@@ -1,7 +1,7 @@
 /** Pointer, keyboard and time as the program sees them. */
 import type { Surface } from './surface.ts';
 
-/** Positions in CSS pixels from the canvas's top left corner. */
+/** A pointer event. Positions are in CSS pixels from the canvas's top left corner. */
 export interface DrawPointer {
 	type: 'move' | 'down' | 'up' | 'cancel';
 	x: number;
@@ -52,7 +52,7 @@ export class ProgramInput {
 		this.down.set(keyCode, key);
 	}
 
-	/** Begins a frame; `time` is in milliseconds of the run's clock. */
+	/** Begins a frame. `time` is in milliseconds of the run's clock. */
 	beginFrame(time: number): void {
 		this.#started ??= time;
 		this.delta = this.#latest === undefined ? 0 : time - this.#latest;

@@ -7,7 +7,10 @@ export interface DrawnArea {
 	height: number;
 }
 
-/** Returns the whole pixels that an area in logical units touches, within the canvas; all of them without an area. */
+/**
+ * Returns the smallest rectangle of whole pixels around an area in logical units, cut to the canvas. Without an area, the whole
+ * canvas.
+ */
 export function pixelsOf(
 	area: DrawnArea | undefined,
 	canvas: { width: number; height: number },

@@ -1,4 +1,4 @@
-/** How rectangles and ovals are placed, and in which unit angles are given: p5's modes. */
+/** p5's modes: what the position of rectangles and ovals means, and the unit of angles. */
 import type { PlaceMode } from './place-mode.ts';
 import type { Surface } from './surface.ts';
 
@@ -6,7 +6,7 @@ export type AngleMode = 'radians' | 'degrees';
 
 const HALF_TURN_DEGREES = 180;
 
-/** The unit of angles, which belongs to the whole sketch. */
+/** The unit of angles, which is the same everywhere in a sketch. */
 export class AngleUnit {
 	mode: AngleMode = 'radians';
 

@@ -1,7 +1,7 @@
 /** p5's arithmetic, and randomness that repeats for the same seed. */
 import type { ArgumentGuard } from './guard.ts';
 
-/** Returns a mulberry32 generator, which gives the same numbers everywhere. */
+/** Returns a mulberry32 generator, which gives the same numbers in every browser. */
 function createGenerator(seed: number): () => number {
 	let state = seed >>> 0;
 	return () => {
@@ -14,7 +14,7 @@ function createGenerator(seed: number): () => number {
 
 const smoothStep = (part: number) => part * part * (3 - 2 * part);
 
-/** Creates value noise in up to three dimensions, with four octaves, from 0 to 1. */
+/** Creates value noise with up to three dimensions and four octaves. Its values are from 0 to 1. */
 function createNoise(random: () => number) {
 	const lattice = Float64Array.from({ length: 4096 }, random);
 	const at = (x: number, y: number, z: number) => lattice[(x + y * 57 + z * 1327) & 4095] ?? 0;
@@ -109,7 +109,7 @@ export function numberFunctions(guard: ArgumentGuard, hostRandom: () => number) 
 		log: Math.log,
 		fract: (value: number) => value - Math.floor(value),
 		mag: (x: number, y: number) => Math.hypot(x, y),
-		/** Returns another list in another order. */
+		/** Returns a new list with the same items in random order. */
 		shuffle<Item>(items: readonly Item[]): Item[] {
 			const mixed = [...items];
 			for (let last = mixed.length - 1; last > 0; last--) {

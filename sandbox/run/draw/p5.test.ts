@@ -1,4 +1,4 @@
-/** Compares modes, vectors and pace with what p5's reference says. */
+/** Compares modes, vectors and frame rates with p5's reference. */
 import { describe, expect, it } from 'vitest';
 import { createDraw } from './index.ts';
 import { boxOf } from './place-mode.ts';

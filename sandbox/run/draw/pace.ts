@@ -1,17 +1,17 @@
-/** When a sketch is drawn: sixty times a second, less often, or only when it asks. */
+/** Decides when a sketch is drawn: sixty times a second, less often, or only when the sketch asks. */
 
-/** Milliseconds by which a frame may come early and count as on time. */
+/** Milliseconds that a frame may come early and still be drawn. */
 const TOLERANCE = 2;
 const USUAL_RATE = 60;
 
 export class DrawPace {
 	#isLooping = true;
-	/** Drawings asked for by `redraw` and not made yet. */
+	/** Number of drawings that `redraw` asked for and that are still to come. */
 	#requested = 0;
 	#rate = USUAL_RATE;
 	#dueAt = 0;
 
-	/** Whether the sketch draws at this moment, in milliseconds of the run's clock; a drawing that is due is then made. */
+	/** Returns whether the sketch draws at `time`, in milliseconds of the run's clock. If so, this drawing counts as made. */
 	takeTurn(time: number): boolean {
 		if (this.#requested > 0) {
 			this.#requested -= 1;
@@ -19,7 +19,7 @@ export class DrawPace {
 		}
 		if (!this.#isLooping || time + TOLERANCE < this.#dueAt) return false;
 		const interval = 1000 / this.#rate;
-		// A drawing that comes late does not make the next one late.
+		// The next drawing is due one interval after this one was due, even if this one came late.
 		this.#dueAt = time - this.#dueAt > interval ? time + interval : this.#dueAt + interval;
 		return true;
 	}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createDraw, type DrawingContext } from './index.ts';
 
-/** Contexts that write down what they draw, each with the canvas that it belongs to. */
+/** Creates contexts that record what they draw, each with its canvas. */
 function createCanvases() {
 	const drawn: unknown[][] = [];
 	const contextOf = (canvas: string): DrawingContext => {
@@ -59,7 +59,7 @@ test('a function hears of its picture after the line that asked, and before setu
 	await Promise.resolve();
 	expect(heard).toEqual(['after first', 'after second', 'first true', 'second true']);
 	heard.length = 0;
-	// As between `preload` and `setup`.
+	// This is the moment between `preload` and `setup`.
 	load('early');
 	draw.callWaiting();
 	heard.push('setup');

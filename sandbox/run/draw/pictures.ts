@@ -1,4 +1,4 @@
-/** The pictures of a project, decoded before its program begins, and how a sketch draws them: p5's `image` and `tint`. */
+/** A project's pictures, decoded before its program begins, and how a sketch draws them: p5's `image` and `tint`. */
 import type { ColourChannels } from './colour-mode.ts';
 import { channelsOfPaint } from './colour.ts';
 import { readPixel, type Pixel } from './pixels.ts';
@@ -7,10 +7,10 @@ import type { DrawingContext, MakeCanvas, Surface } from './surface.ts';
 
 export type PictureSource = ImageBitmap | OffscreenCanvas | HTMLCanvasElement;
 
-/** What `loadImage` returns. */
+/** A picture, as `loadImage` returns it. */
 export class Picture {
 	readonly #source: PictureSource;
-	/** Pixels of the source for each unit of the picture's size. */
+	/** Pixels of the source per unit of the picture's size. */
 	readonly #density: number;
 	readonly #makeCanvas: MakeCanvas;
 	readonly width: number;
@@ -20,7 +20,7 @@ export class Picture {
 
 	#reader: DrawingContext | undefined;
 
-	/** `density` is given for what a sketch draws on, and goes on drawing on. */
+	/** With `density`, `source` is a canvas on which the sketch may draw again, so nothing read from it is kept. */
 	constructor(source: PictureSource, makeCanvas: MakeCanvas, density?: number) {
 		this.#source = source;
 		this.#makeCanvas = makeCanvas;
@@ -30,7 +30,7 @@ export class Picture {
 		this.height = source.height / this.#density;
 	}
 
-	/** Draws a part of the picture, given in its own units, into a box. */
+	/** Draws a part of the picture, in the picture's units, into a box. */
 	drawPart(surface: Surface, part: Box, box: Box): void {
 		const { tint } = surface.style;
 		const { context } = surface;
@@ -42,7 +42,7 @@ export class Picture {
 		context.restore();
 	}
 
-	/** Returns the colour of one of its pixels. */
+	/** Returns the colour of the pixel at a position in the picture's units. */
 	get(x: number, y: number): Pixel {
 		if (this.#reader === undefined || this.#changes) this.#reader = this.#openReader();
 		return this.#reader === undefined ? [0, 0, 0, 0] : readPixel(this.#reader, x * this.#density, y * this.#density);
@@ -55,7 +55,7 @@ export class Picture {
 		return context ?? undefined;
 	}
 
-	/** Returns the pixels multiplied by a colour; of one colour after the other, only the last is kept. */
+	/** Returns the source with its pixels multiplied by a colour. Only the result for the last colour is kept. */
 	#sourceIn(tint: ColourChannels | null): PictureSource {
 		const [red = 255, green = 255, blue = 255] = tint ?? [];
 		if (red + green + blue === 255 * 3) return this.#source;
@@ -68,7 +68,7 @@ export class Picture {
 			context.globalCompositeOperation = 'multiply';
 			context.fillStyle = colour;
 			context.fillRect(0, 0, this.#source.width, this.#source.height);
-			// Multiplying also paints where the picture is transparent.
+			// Multiplying also paints where the picture is transparent, so only the picture's own pixels are kept.
 			context.globalCompositeOperation = 'destination-in';
 			context.drawImage(this.#source, 0, 0);
 			this.#tinted = { colour, source: canvas };
@@ -77,10 +77,10 @@ export class Picture {
 	}
 }
 
-/** What `image` draws: pictures, and what `createGraphics` returned. */
+/** Everything that `image` can draw: pictures, and objects that `createGraphics` returned. */
 export class PictureShelf {
 	#pictures: ReadonlyMap<string, Picture | null> = new Map();
-	/** Functions of the program that wait to hear of their pictures, in the order in which it asked. */
+	/** Functions of the program to call once their pictures are loaded, in the order of its `loadImage` calls. */
 	readonly #waiting: (() => void)[] = [];
 	readonly #graphics = new WeakMap<object, Picture>();
 
@@ -89,23 +89,25 @@ export class PictureShelf {
 			[...sources].map(([path, source]) => [path, source === null ? null : new Picture(source, makeCanvas)])
 		);
 	}
-	/** Makes a module of drawing functions drawable by what it draws on. */
+	/** Lets `image` draw what the drawing functions in `module` draw. */
 	addGraphics(module: object, picture: Picture): void {
 		this.#graphics.set(module, picture);
 	}
 	get paths(): string[] {
 		return [...this.#pictures.keys()];
 	}
-	/** Calls `callback` after the running code, as p5 does: it may use the variable that `loadImage` is about to fill. */
+	/**
+	 * Calls `callback` after the running code, as p5 does, because it may use the variable to which `loadImage` is just assigned.
+	 */
 	callLater(callback: () => void): void {
 		this.#waiting.push(callback);
 		queueMicrotask(() => this.#waiting.shift()?.());
 	}
-	/** Calls at once whoever waits: what `preload` asked for is there before `setup`. */
+	/** Calls all waiting functions at once, so that pictures of `preload` are there before `setup`. */
 	callWaiting(): void {
 		for (let callback = this.#waiting.shift(); callback !== undefined; callback = this.#waiting.shift()) callback();
 	}
-	/** Returns null for a picture that is not here, undefined for one that the project does not have. */
+	/** Returns the picture; null when it has not arrived in this browser, undefined when the project has none at `path`. */
 	find(path: string): Picture | null | undefined {
 		return this.#pictures.get(path);
 	}
@@ -118,7 +120,7 @@ export class PictureShelf {
 export function pictureFunctions(surface: Surface, shelf: PictureShelf) {
 	const { guard } = surface;
 	return {
-		/** Returns the picture at once; a program that waits for it with `await` or a function gets it once its turn is over. */
+		/** Returns the picture at once. A program that uses `await` or passes a function gets it after its running code. */
 		loadImage(path: string, onload?: (picture: Picture) => void): Picture {
 			const name = String(path).replace(/^(?:\.?\/)+/, '');
 			const found = shelf.find(name);
@@ -148,6 +150,8 @@ export function pictureFunctions(surface: Surface, shelf: PictureShelf) {
 	};
 }
 
-/** One width alone keeps the picture's shape, which p5 does not do: there the height would be the picture's own. */
+/**
+ * Returns the height for a given width. A width alone keeps the picture's proportions; in p5 the height would be the picture's own.
+ */
 const heightFor = (picture: Picture, width: number | undefined): number =>
 	width === undefined ? picture.height : (picture.height * width) / picture.width;

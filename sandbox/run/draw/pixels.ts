@@ -1,8 +1,8 @@
-/** The pixels of the sheet, one for each unit of its size, as p5 has them with a density of one. */
+/** The pixels of the sheet, one for each unit of its size, as in p5 with `pixelDensity(1)`. */
 import { channelsOfPaint } from './colour.ts';
 import type { DrawingContext, Surface } from './surface.ts';
 
-/** Red, green, blue and opacity, each to 255. */
+/** Red, green, blue and opacity of a pixel, each from 0 to 255. */
 export type Pixel = [red: number, green: number, blue: number, alpha: number];
 
 export function readPixel(context: DrawingContext, x: number, y: number): Pixel {
@@ -19,7 +19,7 @@ export class SheetPixels {
 		this.#surface = surface;
 	}
 
-	/** Empty before `loadPixels`. */
+	/** The pixels that `loadPixels` read; empty before. */
 	get data(): Uint8ClampedArray {
 		return this.#image?.data ?? new Uint8ClampedArray();
 	}
@@ -43,7 +43,7 @@ export class SheetPixels {
 		};
 	}
 
-	/** Where the sheet lies on its canvas, and how many of the canvas's pixels are one of its own. */
+	/** Returns the sheet's position on its canvas, and how many canvas pixels one unit of the sheet measures. */
 	#place() {
 		const { placement, pixelRatio } = this.#surface;
 		const [left, top, scale] = [placement.x * pixelRatio, placement.y * pixelRatio, placement.scale * pixelRatio];

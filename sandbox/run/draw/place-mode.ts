@@ -1,4 +1,4 @@
-/** What four numbers say of a rectangle or an oval: p5's `rectMode` and `ellipseMode`. */
+/** What the four numbers of a rectangle or oval mean: p5's `rectMode` and `ellipseMode`. */
 
 export type PlaceMode = 'corner' | 'corners' | 'center' | 'radius';
 
@@ -9,7 +9,7 @@ export interface Box {
 	height: number;
 }
 
-/** Returns the box, by its top left corner, that four numbers mean in a mode. */
+/** Returns the box, with its top left corner, that four numbers describe in a mode. */
 export function boxOf(mode: PlaceMode, a: number, b: number, c: number, d: number): Box {
 	switch (mode) {
 		case 'corner':

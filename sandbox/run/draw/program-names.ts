@@ -1,6 +1,6 @@
-/** Gives a sketch the names of `braise/draw` without an import. */
+/** Lets a sketch use the functions of `braise/draw` without an import. */
 
-/** Defines each export on `target`; the program's own declarations and assignments take precedence. */
+/** Defines each export as a property of `target`. Declarations and assignments of the program take precedence. */
 export function defineDrawNames(module: object, target: object): void {
 	for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(module))) {
 		const { get = () => descriptor.value as unknown } = descriptor;

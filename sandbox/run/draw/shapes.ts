@@ -1,4 +1,4 @@
-/** Shapes, each a path that is filled and then stroked in the current style. */
+/** Functions that draw shapes. Each fills a path and then strokes it, in the current style. */
 import { constants } from './constants.ts';
 import type { AngleUnit } from './modes.ts';
 import { boxOf, type Box } from './place-mode.ts';
@@ -19,7 +19,7 @@ function paintPath(surface: Surface, fills = true): void {
 	}
 }
 
-/** Returns the centre and both radii of the oval that four numbers mean in the mode of now. */
+/** Returns centre and radii of the oval that four numbers describe in the present `ellipseMode`. */
 function ovalOf(surface: Surface, a: number, b: number, c: number, d: number) {
 	const { x, y, width, height } = boxOf(surface.style.ellipseMode, a, b, c, d);
 	return {
@@ -47,7 +47,7 @@ function roundedPath(context: DrawingContext, { x, y, width, height }: Box, radi
 
 export function shapeFunctions(surface: Surface, unit: AngleUnit) {
 	const { guard } = surface;
-	/** Number of points since beginShape; undefined outside beginShape and endShape. */
+	/** Number of points since `beginShape`; undefined when no shape is begun. */
 	let points: number | undefined;
 
 	const polygon = (...corners: number[]) => {

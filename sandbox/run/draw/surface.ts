@@ -4,7 +4,7 @@ import type { ArgumentGuard } from './guard.ts';
 import { pixelsOf, type DrawnArea } from './layer-area.ts';
 import type { PlaceMode } from './place-mode.ts';
 
-/** The module uses only what canvases of pages and workers have in common. */
+/** Both types of context, because the module uses only what canvases of pages and of workers have in common. */
 export type DrawingContext = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
 export interface DrawingStyle {
@@ -17,7 +17,7 @@ export interface DrawingStyle {
 	rectMode: PlaceMode;
 	ellipseMode: PlaceMode;
 	imageMode: PlaceMode;
-	/** Colour and opacity that pictures are drawn in; null for their own. */
+	/** Colour and opacity with which pictures are multiplied; null for none. */
 	tint: ColourChannels | null;
 	colourMode: ColourMode;
 }
@@ -43,7 +43,7 @@ interface LogicalArea {
 	height: number;
 }
 
-/** Creates a canvas in device pixels for layers, or returns undefined where the host has none. */
+/** Creates a canvas for a layer, with a size in device pixels. Returns undefined where there are no further canvases. */
 export type MakeCanvas = (width: number, height: number) => OffscreenCanvas | HTMLCanvasElement | undefined;
 
 interface PaintedLayer {
@@ -59,7 +59,7 @@ export class Surface {
 	#area: LogicalArea | undefined;
 	#stack: DrawingStyle[] = [];
 	#layers = new Map<string, PaintedLayer>();
-	/** The corner of the layer that is being painted, in pixels of the canvas. */
+	/** Top left corner of the layer that is being painted, in pixels of the canvas. */
 	#origin = { x: 0, y: 0 };
 	readonly guard: ArgumentGuard;
 	readonly makeCanvas: MakeCanvas;
@@ -81,7 +81,7 @@ export class Surface {
 		return this.#area?.height ?? this.canvas.height;
 	}
 
-	/** CSS pixels per logical unit, and the origin of the logical area. */
+	/** CSS pixels per logical unit, and the position of the logical area's origin. */
 	get placement(): { scale: number; x: number; y: number } {
 		const area = this.#area;
 		if (area === undefined) return { scale: 1, x: 0, y: 0 };
@@ -122,7 +122,7 @@ export class Surface {
 		);
 	}
 
-	/** Begins a frame, closing what an earlier frame left open. */
+	/** Begins a frame. Closes each `push` that the frame before left open. */
 	beginFrame(): void {
 		while (this.#stack.length > 0) this.popStyle();
 		this.applyPlacement();
@@ -153,8 +153,9 @@ export class Surface {
 	}
 
 	/**
-	 * Paints once and keeps the picture until `version`, size or logical area changes. `area`, in logical units, holds all that `paint`
-	 * draws; by default it is the whole canvas. Where the host has no second canvas, `paint` draws in every frame.
+	 * Paints a layer once, and draws the kept picture until `version`, size or logical area changes. `area`, in logical units, must
+	 * contain everything that `paint` draws; by default it is the whole canvas. Without a second canvas, `paint` draws in every
+	 * frame.
 	 */
 	paintLayer(name: string, version: string, paint: () => void, area?: DrawnArea): void {
 		const { width, height } = this.canvas;
@@ -174,7 +175,10 @@ export class Surface {
 		context.restore();
 	}
 
-	/** Paints over `before`, the layer's last picture, if it has the same size: the first drawing on a new canvas takes milliseconds. */
+	/**
+	 * Paints a layer, on the canvas of its last picture `before` if that has the same size, because the first drawing on a new
+	 * canvas takes milliseconds.
+	 */
 	#paintLayer(
 		version: string,
 		place: DrawnArea,

@@ -1,8 +1,8 @@
-/** Text drawing, with the baseline at y unless textAlign changes it. */
+/** Functions that draw text. Its baseline is at y, unless `textAlign` changes that. */
 import type { Surface } from './surface.ts';
 import { WordWidths } from './word-widths.ts';
 
-/** Breaks lines at spaces to fit `width`; a single longer word stays whole. */
+/** Breaks lines at spaces to fit `width`. A single word that is longer stays whole. */
 function wrapLines(text: string, width: number, measure: (line: string) => number): string[] {
 	return text.split('\n').flatMap((paragraph) => {
 		const lines: string[] = [];
@@ -51,7 +51,7 @@ export function textFunctions(surface: Surface, labels: () => Record<string, str
 				context.fillText(line, x, baseline);
 			});
 		},
-		/** Returns the lines that `text` would write in that width. */
+		/** Returns the lines into which `text` would break a text of that width. */
 		textLines(value: unknown, maxWidth: number): string[] {
 			guard.requireNumbers('textLines', ['maxWidth'], [maxWidth]);
 			return wrapLines(String(value), maxWidth, lineMeasure());
@@ -76,7 +76,9 @@ export function textFunctions(surface: Surface, labels: () => Record<string, str
 			if (vertical !== undefined)
 				surface.context.textBaseline = (vertical === 'center' ? 'middle' : vertical) as CanvasTextBaseline;
 		},
-		/** Returns a label with its gaps filled, or its id when missing, so that the missing text is noticed. */
+		/**
+		 * Returns a label with its gaps filled. Without such a label, returns the id, so that somebody notices the missing text.
+		 */
 		label(id: string, values: Record<string, unknown> = {}): string {
 			const template = labels()[id] ?? id;
 			return template.replace(/\{(\w+)\}/g, (whole, name: string) =>

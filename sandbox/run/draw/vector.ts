@@ -1,4 +1,4 @@
-/** p5's vectors: an arrow with x, y and z, whose methods change it and return it. */
+/** p5's vectors: an arrow with x, y and z. Its methods change it and return it. */
 import type { AngleUnit } from './modes.ts';
 
 export type VectorLike = Vector | readonly number[] | number;
@@ -34,7 +34,7 @@ export class Vector {
 	mult(factor: number): this {
 		return this.set(this.x * factor, this.y * factor, this.z * factor);
 	}
-	/** Changes nothing for zero, as p5 does. */
+	/** Divides the vector. Division by zero changes nothing, as in p5. */
 	div(divisor: number): this {
 		return divisor === 0 ? this : this.mult(1 / divisor);
 	}

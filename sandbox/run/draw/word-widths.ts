@@ -1,13 +1,16 @@
-/** Widths of words, measured once in each font. */
+/** Measures the width of each word only once per font. */
 
-/** Words in all fonts, after which measuring begins anew: a program may write a new number in every frame. */
+/** Number of kept widths in all fonts, after which all are forgotten, because a program may write a new number in every frame. */
 const MOST_WORDS = 2000;
 
 export class WordWidths {
 	#fonts = new Map<string, Map<string, number>>();
 	#count = 0;
 
-	/** Returns a function that measures a line as the sum of its words and spaces. Measuring each longer beginning of a line took milliseconds. */
+	/**
+	 * Returns a function that measures a line as the sum of its words and spaces. To measure the whole line after each word took
+	 * milliseconds.
+	 */
 	lineMeasure(font: string, measure: (word: string) => number): (line: string) => number {
 		const widthOf = (word: string): number => {
 			const known = this.#fonts.get(font)?.get(word);

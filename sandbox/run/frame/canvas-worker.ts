@@ -1,17 +1,17 @@
-/** A worker with a canvas of its own, whose last picture stays until another replaces it. */
+/** A worker with its own canvas, whose last picture stays until another replaces it. */
 import type { StageSize } from '../../protocol.ts';
 import { WatchedWorker } from './watched-worker.ts';
 
-/** Maximum milliseconds until a drawn frame is visible. */
+/** Milliseconds after which a drawn frame is visible at the latest. */
 const SHOW_MILLISECONDS = 100;
 
 /**
- * Firefox empties a canvas when its worker ends, and copying the canvas of a looping worker would block the frame: ask the worker
- * for its picture.
+ * Firefox empties a canvas when its worker ends, so the worker is asked for its last picture. Copying the canvas instead would
+ * block the frame while the worker loops.
  */
 const LOSES_CANVAS_WITH_WORKER = navigator.userAgent.includes('Firefox/');
 
-/** Why a program ended. */
+/** Reason why a program ended. */
 export type StopReason = 'asked' | 'error' | 'hang' | 'replaced';
 
 export class CanvasWorker {
@@ -25,8 +25,8 @@ export class CanvasWorker {
 	}
 
 	/**
-	 * Ends the worker but keeps the picture until another replaces it. The last picture of an answering program may still be on its
-	 * way.
+	 * Ends the worker and keeps its picture until another replaces it. The worker of a program that still answers ends a little
+	 * later, because its last picture may not be visible yet.
 	 */
 	end(ending: StopReason = 'replaced'): void {
 		this.worker.send({ type: 'pause' });

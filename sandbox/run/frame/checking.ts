@@ -1,23 +1,23 @@
-/** Runs a plan of checks to its end, ending each check that exceeds its limit. */
+/** Runs a plan of checks to its end, and ends each check that exceeds its limit. */
 import type { CheckPlan, FromChecking, FromWorker, WorkerBundle } from '../../protocol.ts';
 import { pathKey, type CheckResult, type Problem } from '../../report.ts';
 import type { WorkerReserve } from './spare.ts';
 import type { WatchedWorker } from './watched-worker.ts';
 
-/** Milliseconds for which results are collected before they are sent. */
+/** Milliseconds for which results are collected and then sent together. */
 const COLLECT_MILLISECONDS = 8;
 
-/** Milliseconds for reading and loading a program before its first check, as on stage. */
+/** Milliseconds in which a program must be read and loaded before its first check, as on stage. */
 const LOAD_MILLISECONDS = 2000;
 
-/** Extra milliseconds in which the worker itself may end a check that only waits. */
+/** Milliseconds beyond a check's limit, in which the worker itself may end a check that only waits. */
 const SLACK_MILLISECONDS = 25;
 
-/** Ends the worker of a late check and continues with the remaining checks in a fresh worker. */
+/** Watches a run of checks. When a check is late, ends its worker and runs the remaining checks in a fresh one. */
 export class WatchedChecking {
 	#worker: WatchedWorker | undefined;
 	readonly #planned = new Map<string, string[]>();
-	/** Largest number of files that any worker has planned. */
+	/** Largest number of check files whose checks one worker has listed. */
 	#known = 0;
 	#files = 0;
 	readonly #done = new Map<string, string[]>();
@@ -42,7 +42,7 @@ export class WatchedChecking {
 		this.#start();
 	}
 
-	/** Ends the plan for a newer one, marking the checks left so that an incomplete report never passes. */
+	/** Ends the run for a newer one. The checks that are left become errors, so that an incomplete report never passes. */
 	endForNewer(): void {
 		if (this.#over) return;
 		const problem: Problem = { kind: 'crash', message: 'A newer request took its place.' };
@@ -98,7 +98,7 @@ export class WatchedChecking {
 				this.#keep(message.results);
 				return this.#end(message.load);
 			case 'error':
-				// A guard has named the loop that the check is in.
+				// A guard in the program has found the loop that makes the check late.
 				return message.problem.kind === 'time' ? this.#blame(message.problem) : undefined;
 			default:
 				return;
@@ -107,7 +107,7 @@ export class WatchedChecking {
 
 	#arm(worker: WatchedWorker): void {
 		clearTimeout(this.#watch);
-		// A worker that has not loaded is not at fault, but the wait for it is limited too.
+		// The loading of the worker does not count towards the check's limit, but must end within the total limit.
 		const limit = worker.isStarted ? this.#limit + SLACK_MILLISECONDS : this.#plan.totalLimit;
 		const left = this.#started + this.#plan.totalLimit - performance.now();
 		const wait = Math.min(this.#begun + limit - performance.now(), left);

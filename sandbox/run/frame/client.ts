@@ -7,7 +7,10 @@ const workerAddress = URL.createObjectURL(new Blob([WORKER_SOURCE], { type: 'tex
 // A classic worker: in Chromium, a module worker from a blob does not start in a frame of opaque origin.
 export const startWorker = (): Worker => new Worker(workerAddress);
 
-/** Creates a page frame. Its origin is its own, so that a page reaches neither the runner nor the previous page. */
+/**
+ * Creates the frame of a page program. It has an origin of its own, so that the page reaches neither the runner nor the page before
+ * it.
+ */
 export function startPage(title: string): HTMLIFrameElement {
 	const frame = document.createElement('iframe');
 	frame.setAttribute('sandbox', 'allow-scripts');

@@ -1,10 +1,10 @@
-/** Limits how many console lines leave the frame at a time, so that no flood reaches the app. */
+/** Limits how many console lines leave the frame in a time, so that a flood never reaches the app. */
 import type { ConsoleEntry } from '../../report.ts';
 import type { FromRun } from '../../protocol.ts';
 import { mergeSameEntries } from '../same-line.ts';
 
 const WINDOW_MILLISECONDS = 50;
-/** Milliseconds for which single lines are collected. */
+/** Milliseconds for which lines are collected and then sent together. */
 const COLLECT_MILLISECONDS = 8;
 const MAX_ENTRIES_PER_WINDOW = 100;
 

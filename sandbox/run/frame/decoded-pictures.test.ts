@@ -3,7 +3,7 @@ import { DecodedPictures } from './decoded-pictures.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** A browser that decodes pictures of this size, and no empty ones. */
+/** Replaces the browser's decoder: every picture has the given size, and empty files fail. */
 function countDecoded(width = 1600, height = 1000) {
 	const decode = vi.fn((content: Blob) =>
 		content.size === 0 ? Promise.reject(new Error('empty')) : Promise.resolve({ width, height } as ImageBitmap)

@@ -1,15 +1,20 @@
-/** Keeps decoded pictures from run to run, each by the hash of its bytes: a sketch of one's own runs at each edit. */
+/** Keeps decoded pictures by hash from run to run, because a student's own sketch runs at each edit. */
 import type { OwnFiles } from '../../contract.ts';
 import { decodePicture, isPicture } from '../worker/pictures.ts';
 
-/** Pixels of all that are kept, of four bytes each: six of the largest, or all 24 of a usual project. */
+/**
+ * Most pixels of all kept pictures, with four bytes each. Enough for six of the largest pictures, or for the 24 of a usual project.
+ */
 const MOST_PIXELS = 16_000_000;
 
 export class DecodedPictures {
-	/** The one used last stands last. */
+	/** Pictures by hash, the one that was used last at the end. */
 	readonly #kept = new Map<string, ImageBitmap>();
 
-	/** Resolves to null for what has not arrived, and for what the browser cannot decode. */
+	/**
+	 * Decodes a project's pictures. Resolves to null for a picture that has not arrived in this browser or that the browser cannot
+	 * decode.
+	 */
 	async decode(
 		files: OwnFiles,
 		hashes: Readonly<Record<string, string>> = {}
@@ -28,7 +33,10 @@ export class DecodedPictures {
 		return picture;
 	}
 
-	/** Those that are let go are not closed: a run that is about to begin may have them. */
+	/**
+	 * Keeps a picture, and forgets others when there are too many. Forgotten pictures are not closed, because a run that is about
+	 * to begin may use them.
+	 */
 	#keep(hash: string, picture: ImageBitmap): void {
 		this.#kept.delete(hash);
 		this.#kept.set(hash, picture);

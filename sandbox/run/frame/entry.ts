@@ -1,4 +1,4 @@
-/** The runner, the only script of the inner frame, which owns the workers and ends misbehaving ones. */
+/** The runner, the only script of the inner frame. It makes the workers and ends those that misbehave. */
 import {
 	isMessageOfType,
 	readToFrame,
@@ -18,10 +18,10 @@ import { WorkerReserve } from './spare.ts';
 import { StageInFrame } from './stage.ts';
 import { WatchedWorker } from './watched-worker.ts';
 
-/** Milliseconds that a worker may take to load. */
+/** Milliseconds in which a worker must have loaded. */
 const LOAD_MILLISECONDS = 5000;
 
-/** Sends one question to the program or its scene and ends the worker at the time limit. */
+/** Sends one question to the program or its scene. Ends the worker at the time limit. */
 function askQuestion(
 	spare: WorkerReserve<WatchedWorker>,
 	question: ToWorker,
@@ -54,7 +54,7 @@ function serveApp(app: MessagePort, element: HTMLElement): void {
 	const pages = new PageRunner(element);
 	const spare = new WorkerReserve(
 		() => new WatchedWorker(),
-		// Checks need little of it: its files are run when they are required.
+		// Files of the prelude are run only when they are required, because checks require few of them.
 		(worker, prelude) => worker.send({ type: 'prepare', prelude, runsFiles: false })
 	);
 	let checking: WatchedChecking | undefined;

@@ -1,4 +1,4 @@
-/** Detects a flood: more messages per window of milliseconds than any useful program sends. */
+/** Detects floods: more messages in a number of milliseconds than any useful program sends. */
 const FLOOD_LIMIT = { messages: 3000, windowMilliseconds: 1000 };
 
 export class FloodDetector {

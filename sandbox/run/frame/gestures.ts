@@ -1,4 +1,4 @@
-/** Forwards pointer and keyboard to the program, except Tab, which always leaves the frame. */
+/** Forwards pointer and keyboard events to the program, except Tab, which always moves the focus out of the frame. */
 import type { StageInFrame } from './stage.ts';
 
 const POINTER_KINDS = {

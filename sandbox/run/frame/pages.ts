@@ -1,4 +1,4 @@
-/** Runs page programs one at a time, each in a document of its own inside the frame. */
+/** Runs page programs one after another, each in a document of its own in the frame. */
 import type { PageDocument, RunOptions } from '../../contract.ts';
 import { readFromPage, readToRun, type ConnectPage, type FromPage, type FromRun, type ToPage } from '../../protocol.ts';
 import type { Problem } from '../../report.ts';
@@ -21,7 +21,7 @@ export class PageRunner {
 	#end: ((reason: StopReason) => void) | undefined;
 	readonly #stage: HTMLElement;
 
-	/** `stage` is hidden while a page runs. */
+	/** Creates the runner, which hides `stage` while a page runs. */
 	constructor(stage: HTMLElement) {
 		this.#stage = stage;
 	}
@@ -55,7 +55,7 @@ export class PageRunner {
 			tell({ type: 'error', problem });
 			end(reason);
 		};
-		// A page in its own process can be ended from here; otherwise both are silent, and the app replaces the frame.
+		// A page in its own process can be ended here. Otherwise the page blocks the frame as well, and the app replaces the frame.
 		const heartbeat = new Heartbeat(
 			() => send({ type: 'ping' }),
 			(limit) => fail({ kind: 'time', limit }, 'hang')
@@ -85,13 +85,14 @@ export class PageRunner {
 			try {
 				receive(readFromPage(data));
 			} catch {
-				// Only a program that writes to this port by itself sends malformed messages: ignore them.
+				// Malformed messages are ignored, because only a program that writes to this port by itself sends them.
 			}
 		};
 		let isOpen = false;
 		frame.addEventListener('load', () => {
 			if (isOpen) {
-				// The page has navigated to a foreign document, most likely the browser's own error page.
+				// The page has navigated elsewhere, so that its frame now shows another document, most likely the browser's error
+				// page.
 				outlet.addEntries(
 					[{ level: 'warn', values: [{ kind: 'string', text: pageMessage(language, 'left') }], times: 1 }],
 					0

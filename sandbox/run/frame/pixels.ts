@@ -1,8 +1,8 @@
-/** Reads the pixels of a program's picture, made smaller where it is larger than asked for. */
+/** Reads the pixels of a program's picture, scaled down if it is larger than asked for. */
 import type { StagePicture } from '../../contract.ts';
 import { MOST_PICTURE_SIDE } from '../../protocol.ts';
 
-/** Returns null for a picture without pixels, or where the browser has no memory left for it. */
+/** Returns the picture's pixels; null for a picture without pixels, or when the browser has no memory left for them. */
 export function readPixels(picture: ImageBitmap, longestSide: number): StagePicture | null {
 	const most = Math.min(longestSide, MOST_PICTURE_SIDE);
 	const scale = Math.min(1, most / Math.max(picture.width, picture.height, 1));

@@ -1,4 +1,4 @@
-/** Keeps a loaded worker in reserve, so that an edit need not wait for one to start. */
+/** Keeps a loaded worker in reserve, so that no edit has to wait for a worker to start. */
 export class WorkerReserve<T extends { end(): void }> {
 	#reserve: T | undefined;
 	#due: ReturnType<typeof setTimeout> | undefined;
@@ -6,25 +6,25 @@ export class WorkerReserve<T extends { end(): void }> {
 	readonly #make: () => T;
 	readonly #prepare: (worker: T, prelude: string) => void;
 
-	/** `prepare` lets a worker evaluate the prelude that the next program will probably have. */
+	/** `prepare` lets a worker evaluate a prelude before the program that needs it comes. */
 	constructor(make: () => T, prepare: (worker: T, prelude: string) => void) {
 		this.#make = make;
 		this.#prepare = prepare;
 		this.#reserve = make();
 	}
 
-	/** Prepares the worker in reserve, and those that come after it. */
+	/** Sets the prelude that the next program will probably have, for the worker in reserve and for later ones. */
 	expectPrelude(prelude: string): void {
 		if (prelude === this.#prelude) return;
 		this.#prelude = prelude;
 		if (this.#reserve !== undefined) this.#prepare(this.#reserve, prelude);
 	}
 
-	/** Returns the worker in reserve, or a new one, and soon makes another. */
+	/** Returns the worker in reserve, or a new worker if there is none. Another one is made soon. */
 	takeWorker(): T {
 		const worker = this.#reserve ?? this.#make();
 		this.#reserve = undefined;
-		// Wait: another worker starting now would compete with this one for the processor.
+		// The next worker starts later, so that it does not compete with this one for the processor.
 		this.replaceIn(200);
 		return worker;
 	}

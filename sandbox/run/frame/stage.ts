@@ -1,4 +1,4 @@
-/** The stage, which holds a canvas per worker and shows the one that drew last. */
+/** The stage in the frame. It has a canvas for each worker and shows the one drawn last. */
 import {
 	readToRun,
 	type FromRun,
@@ -18,12 +18,12 @@ import { DecodedPictures } from './decoded-pictures.ts';
 import { readPixels } from './pixels.ts';
 import { WorkerReserve } from './spare.ts';
 
-/** Milliseconds that a program may leave a ping unanswered, and between two pings. */
+/** Milliseconds that a program may leave a ping unanswered; `PING_MILLISECONDS` lie between two pings. */
 const SILENCE_MILLISECONDS = 1000;
 const PING_MILLISECONDS = 40;
-/** Milliseconds that its first ping may go unanswered, while it also loads and draws for the first time. */
+/** Milliseconds that a program may leave its first ping unanswered, because it loads and draws for the first time meanwhile. */
 const FIRST_SILENCE_MILLISECONDS = 2000;
-/** Milliseconds after which a delayed timer means that the machine was busy, not the program. */
+/** Milliseconds by which a timer must be late to show that the machine was busy and not the program. */
 const LATE_TIMER_MILLISECONDS = 300;
 
 interface PlayingProgram {
@@ -31,25 +31,28 @@ interface PlayingProgram {
 	port: MessagePort;
 	consoleOutlet: ConsoleOutlet;
 	pingTimer: ReturnType<typeof setInterval> | undefined;
-	/** When the ping was sent that has no answer yet. */
+	/** Time of the ping that has no answer yet. */
 	pingedAt: number | undefined;
 	checkedAt: number;
 	hasAnswered: boolean;
 	hasDrawn: boolean;
-	/** What is to be sent to the worker once the program has begun; null since then. */
+	/** Messages to send to the worker once its program has begun; null after that. */
 	laterOrders: ToWorker[] | null;
-	/** The longest sides of the pictures that the app waits for. */
+	/** For each picture that the app waits for: the length in pixels of its longer side. */
 	askedPictures: number[];
-	/** It plays on because a newer program failed before it drew. The app is told of its picture and its end, and not of its errors. */
+	/**
+	 * True when this program plays on because a newer one failed before it drew. The app then gets this program's pictures and its
+	 * end, but not its errors.
+	 */
 	isKept: boolean;
 }
 
 export class StageInFrame {
-	/** The program whose picture is visible, or will be. */
+	/** The program whose picture is visible or will be. */
 	#playing: PlayingProgram | undefined;
 	/** A newer program that has not drawn yet. */
 	#next: PlayingProgram | undefined;
-	/** The port of the newest program, which commands everything that plays. */
+	/** The port of the newest program. Commands that arrive on it go to every program that plays. */
 	#port: MessagePort | undefined;
 	#size: StageSize;
 	readonly #element: HTMLElement;
@@ -88,7 +91,7 @@ export class StageInFrame {
 		if (this.#playing === undefined) this.#playing = playing;
 		else this.#next = playing;
 		this.#port = port;
-		// The frame's document is the same for all languages; the description is read in this one.
+		// The frame's document is the same for all languages, but a screen reader reads the description in this one.
 		this.#element.lang = options.input.language;
 		canvasWorker.worker.onMessage = (message) => this.#receive(playing, message);
 		canvasWorker.worker.onBroken = (message) => this.#fail(playing, { kind: 'crash', message }, 'error');
@@ -100,13 +103,13 @@ export class StageInFrame {
 			.then((pictures) => this.#begin(playing, { type: 'run', ...bundle, options: others, pictures }));
 	}
 
-	/** Begins a program, unless another has taken its place while its pictures were decoded. */
+	/** Begins a program, unless a newer one has replaced it while its pictures were decoded. */
 	#begin(playing: PlayingProgram, order: ToWorker): void {
 		if (!this.#all().includes(playing)) return;
 		const later = playing.laterOrders ?? [];
 		playing.laterOrders = null;
 		for (const each of [order, ...later]) playing.canvasWorker.worker.send(each);
-		// Ask at once, so that a program that never ends its first turn is ended exactly at the limit.
+		// The first ping is sent at once, so that a program whose first turn never ends is ended exactly at the limit.
 		this.#ask(playing);
 		playing.pingTimer = setInterval(() => this.#ask(playing), PING_MILLISECONDS);
 	}
@@ -148,15 +151,15 @@ export class StageInFrame {
 				playing.port.postMessage(message satisfies FromRun);
 				return;
 			case 'error':
-				// The app has heard what is wrong with the newer program.
+				// The app already got the newer program's error, and shows this one's picture only.
 				if (playing.isKept) return;
-				// Show the lines written before the error first.
+				// Lines that were written before the error are sent before it.
 				playing.consoleOutlet.flush();
 				playing.port.postMessage(message satisfies FromRun);
 				return;
 			case 'picture': {
 				const longestSide = playing.askedPictures.shift();
-				// A program may send pictures that nobody asked for.
+				// A program may send pictures that the app did not ask for; they are dropped.
 				if (longestSide === undefined) return message.picture.close();
 				const picture = readPixels(message.picture, longestSide);
 				const transferred = picture === null ? [] : [picture.pixels.buffer];
@@ -201,7 +204,7 @@ export class StageInFrame {
 	}
 
 	#ask(playing: PlayingProgram): void {
-		// A worker that has not loaded is not at fault.
+		// While the worker loads, its silence is not the program's fault.
 		if (!playing.canvasWorker.worker.isStarted) return;
 		const now = performance.now();
 		const isLate = now - playing.checkedAt > LATE_TIMER_MILLISECONDS;
@@ -222,7 +225,7 @@ export class StageInFrame {
 		this.#end(playing, ending);
 	}
 
-	/** Ends a program. One that fails before it drew leaves the picture before it playing. */
+	/** Ends a program. If it fails before it drew, the program before it plays on. */
 	#end(playing: PlayingProgram | undefined, reason: StopReason): void {
 		if (playing === undefined) return;
 		const before = this.#playing;

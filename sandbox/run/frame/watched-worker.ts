@@ -1,4 +1,4 @@
-/** A worker whose messages are parsed, and which a flood of messages ends. */
+/** A worker whose messages are parsed. A flood of messages ends it. */
 import { readFromWorker, type FromWorker, type ToWorker } from '../../protocol.ts';
 import { startWorker } from './client.ts';
 import { FloodDetector } from './flood.ts';
@@ -37,7 +37,7 @@ export class WatchedWorker {
 		try {
 			message = readFromWorker(data);
 		} catch {
-			// Only a program that posts messages by itself sends malformed ones: ignore them.
+			// Malformed messages are ignored, because only a program that posts messages by itself sends them.
 			return;
 		}
 		if (message.type === 'ready') this.isStarted = true;

@@ -1,9 +1,9 @@
-/** Replaces addresses in a `srcset`: several for one picture, each with its width or density, separated by commas. */
+/** Replaces addresses in a `srcset`, a list of addresses of one picture, each with its width or density. */
 
-/** An address, which may hold commas but not end in one, and what is said of it. */
+/** Matches an address, which may contain commas but not end in one, and the width or density after it. */
 const CANDIDATE = /\s*([^\s,]\S*[^\s,]|[^\s,])([^,]*)(?:,|$)/g;
 
-/** Returns undefined when none of the addresses has another. */
+/** Returns the list with other addresses, or undefined when `addressOf` replaces none of them. */
 export function replaceInSet(written: string, addressOf: (written: string) => string | undefined): string | undefined {
 	let isChanged = false;
 	const candidates = [...written.matchAll(CANDIDATE)].map(([, address = '', said = '']) => {

@@ -1,10 +1,10 @@
-/** Replaces the addresses of a project's files in a page: in its text, and where its program writes them. */
+/** Replaces the addresses of a project's files: in the page's text, and where its program writes them. */
 import { replaceInSet } from './address-sets.ts';
 
-/** Returns the address to use in place of a written one; undefined leaves it. */
+/** Returns the address to use in place of a written one; undefined keeps the written one. */
 export type AddressOf = (written: string) => string | undefined;
 
-/** Attributes that ask for a file, and the elements on which they do. */
+/** Attributes whose address a browser fetches, and the elements for which it does. */
 const ADDRESSES = {
 	src: 'img, audio, video, source',
 	srcset: 'img, source',
@@ -14,7 +14,9 @@ type AddressAttribute = keyof typeof ADDRESSES;
 const ATTRIBUTES = Object.keys(ADDRESSES) as AddressAttribute[];
 const ASKING_ELEMENTS = ATTRIBUTES.map((name) => `:is(${ADDRESSES[name]})[${name}]`).join(', ');
 
-/** What stands in a packed document for an address, so that nothing is asked for before the program runs. */
+/**
+ * Name of the attribute that holds the address in a taken-home page, so that the browser fetches nothing before the program runs.
+ */
 const packedName = (name: AddressAttribute): string => `data-project-${name}`;
 const PACKED_ELEMENTS = ATTRIBUTES.map((name) => `[${packedName(name)}]`).join(', ');
 const STYLE_ADDRESS = /url\(\s*(['"]?)([^'")]+)\1\s*\)/g;
@@ -25,13 +27,13 @@ const replaceStyleAddresses = (css: string, addressOf: AddressOf): string =>
 		return address === undefined ? whole : `url("${address}")`;
 	});
 
-/** Returns the path that a relative address means in a folder without folders. */
+/** Returns the path that a relative address names. All files of a project are in one folder. */
 export const pathInAddress = (address: string): string => address.replace(/[?#].*$/, '').replace(/^(?:\.?\/)+/, '');
 
 const answerFor = (name: AddressAttribute, written: string, addressOf: AddressOf): string | undefined =>
 	name === 'srcset' ? replaceInSet(written, addressOf) : addressOf(written);
 
-/** `setAddress` gets each attribute that names a file of the project, with what to write in its place. */
+/** Calls `setAddress` for each attribute that names a file of the project, with the address to write in its place. */
 function replaceInElement(
 	element: Element,
 	addressOf: AddressOf,
@@ -56,7 +58,7 @@ function replaceInDocument(
 	for (const element of page.querySelectorAll(ASKING_ELEMENTS)) replaceInElement(element, addressOf, setAddress);
 }
 
-/** Takes the addresses out of a document that is packed into a file: the program's script gives them again. */
+/** Moves the addresses in a document into other attributes, for a taken-home page. The page's script puts addresses back. */
 export function packAddresses(page: Document, addressOf: AddressOf): void {
 	replaceInDocument(page, addressOf, (element, name, written) => {
 		element.removeAttribute(name);
@@ -64,7 +66,7 @@ export function packAddresses(page: Document, addressOf: AddressOf): void {
 	});
 }
 
-/** Answers addresses from now on: those in `page`, and those that the program writes anywhere. */
+/** Replaces addresses from now on: those in `page`, and those that the program writes later. */
 export function giveAddresses(addressOf: AddressOf, page: Document): void {
 	const { setAttribute } = Element.prototype;
 	const setAddress = (element: Element, name: AddressAttribute, _written: string, address: string): void =>
@@ -109,7 +111,10 @@ function answerWrittenAddresses(answered: (name: AddressAttribute, written: unkn
 	};
 }
 
-/** What is written with `innerHTML` is refused by the policy, and answered as soon as it stands in the page. */
+/**
+ * The policy refuses addresses that are written with `innerHTML`. They are replaced once their elements are in the page, which
+ * loads the files.
+ */
 function answerInsertedElements(answer: (element: Element) => void): void {
 	new MutationObserver((changes) => {
 		for (const { addedNodes } of changes) {

@@ -1,11 +1,11 @@
-/** Answers what a page asks of its project's own files; the policy refuses everything else. */
+/** Answers a page's requests for its project's own files. The policy refuses all other requests. */
 import type { OwnFiles } from '../../contract.ts';
 import { giveAddresses, pathInAddress } from './addresses.ts';
 
 const TEXT_TYPES: Record<string, string> = { csv: 'text/csv', json: 'application/json', txt: 'text/plain' };
 
 export interface ProjectFiles {
-	/** Texts by path. */
+	/** Texts of files by path. */
 	data: Readonly<Record<string, string>>;
 	ownFiles: OwnFiles;
 }
@@ -18,8 +18,9 @@ function typedTexts(data: ProjectFiles['data']): OwnFiles {
 }
 
 /**
- * Answers `fetch`, and the addresses of pictures in `page` and those written later. Returns whether an address is one of the project's.
- * `onAwaited` gets the path of a picture that is asked for and has not arrived, once.
+ * Answers `fetch`, and replaces addresses of pictures, those in `page` and those written later. Returns a function that tells
+ * whether an address names a file of the project. Calls `onAwaited` once for each picture that the page asks for and that has not
+ * arrived.
  */
 export function answerFiles(
 	{ data, ownFiles }: ProjectFiles,
@@ -40,7 +41,7 @@ export function answerFiles(
 		noteAwaited(path);
 		const isHere = file.size > 0 || ownFiles[path] === undefined;
 		const response = new Response(file, { status: isHere ? 200 : 404, headers: { 'content-type': file.type } });
-		// Libraries name a file by the address that its answer came from.
+		// Libraries find out a file's name from the address of the response.
 		Object.defineProperty(response, 'url', { value: written });
 		return Promise.resolve(response);
 	};
@@ -57,7 +58,9 @@ export function answerFiles(
 	return (address) => projectPathOf(address, files) !== undefined;
 }
 
-/** Returns the path of the file that an address names, as it is written or as the document resolves it. */
+/**
+ * Returns the path of the project's file that an address names, whether the program wrote the address or the document resolved it.
+ */
 function projectPathOf(address: string, files: OwnFiles): string | undefined {
 	const path = pathInAddress(address.replace(/^about:srcdoc\/?/, ''));
 	if (Object.hasOwn(files, path)) return path;
@@ -68,7 +71,7 @@ function resolve(path: string): string | undefined {
 	try {
 		return new URL(path, document.baseURI).href;
 	} catch {
-		// A base such as `about:srcdoc` resolves nothing.
+		// An address cannot be resolved against a base such as `about:srcdoc`.
 		return undefined;
 	}
 }

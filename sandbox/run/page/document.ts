@@ -1,9 +1,9 @@
-/** Parses a page's text into a document without anything that runs, reloads or navigates by itself. */
+/** Parses a page's text into a document, without scripts, reloads and navigation. */
 import type { PageDocument } from '../../contract.ts';
 
 export interface ParsedPage {
 	document: Document;
-	/** Removed code that would never have run. */
+	/** Kinds of code that were removed, because it would never have run. */
 	removedCode: Set<'script' | 'handler'>;
 }
 
@@ -26,7 +26,7 @@ export function parsePage({ html, styles }: PageDocument): ParsedPage {
 	for (const text of unused.values()) document.head.append(styleOf(text));
 
 	for (const script of document.querySelectorAll('script')) {
-		// A script with `src` names the program, which we load ourselves.
+		// A script with `src` names the program, which is loaded separately.
 		if (!script.hasAttribute('src') && script.text.trim() !== '') removedCode.add('script');
 		script.remove();
 	}

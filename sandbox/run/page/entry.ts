@@ -1,4 +1,4 @@
-/** The runner of a page program, the only script of its document, in the program's realm. */
+/** The runner of a page program: the only script of the page's document, in the program's realm. */
 import { problemOf } from '../../check/index.ts';
 import { isMessageOfType, readToPage, type ConnectPage, type FromPage, type PagePlan } from '../../protocol.ts';
 import { placeInBundle } from '../bundle-place.ts';
@@ -13,7 +13,7 @@ import { loadLibrary } from './load-library.ts';
 import { keepOutOfHistory } from './history.ts';
 import { pageMessage, type PageMessage } from './page-messages.ts';
 
-/** Maximum number of errors per window (milliseconds); an error that repeats in every frame is sent once. */
+/** Most errors that are sent in `window` milliseconds. An error that repeats in every frame is sent once. */
 const ERROR_LIMIT = { most: 20, window: 1000 };
 
 const realNow = performance.now.bind(performance);
@@ -26,7 +26,7 @@ function openPage({ code, page, ownFiles, seed, language }: PagePlan, port: Mess
 		later: realSetTimeout
 	});
 	const written = output.console;
-	// Send each of these once, because browsers differ in which refusals they repeat.
+	// Each of these messages is sent once, because browsers differ in which refusals they repeat.
 	const unsaid = new Set<PageMessage>(['script', 'handler']);
 	const say = (name: PageMessage, what?: string) => {
 		if ((name === 'script' || name === 'handler') && !unsaid.delete(name)) return;
@@ -45,7 +45,7 @@ function openPage({ code, page, ownFiles, seed, language }: PagePlan, port: Mess
 		const key = JSON.stringify(problem);
 		if (told.has(key) || told.size >= ERROR_LIMIT.most) return;
 		told.add(key);
-		// Show the lines written before the error first.
+		// Lines that were written before the error are sent before it.
 		output.flush();
 		send({ type: 'error', problem });
 	};
@@ -79,7 +79,7 @@ function openPage({ code, page, ownFiles, seed, language }: PagePlan, port: Mess
 	globalThis.console = written as unknown as Console;
 	Math.random = seededRandom(seed);
 	const read = parsePage(page);
-	// Before it is shown: what it shows is asked for at once.
+	// Requests are answered before the page is shown, because the browser asks for its files at once.
 	const isOwnAddress = answerFiles({ data: page.data, ownFiles }, read.document, (path) => say('awaited', path));
 	showPage(read.document, document);
 	for (const part of read.removedCode) say(part);
@@ -93,12 +93,12 @@ function openPage({ code, page, ownFiles, seed, language }: PagePlan, port: Mess
 	try {
 		if (page.library !== undefined) loadLibrary(page.library);
 		const exported = loadBundle(code, { 'braise/guard': guard }).program();
-		// p5 looks for `setup` and `draw` among the global names, as classic scripts make them.
+		// p5 looks for `setup` and `draw` among the global names, where a classic script would put them.
 		if (page.library !== undefined) Object.assign(globalThis, exported);
 	} catch (thrown) {
 		tell(thrown);
 	}
-	// Repeat the two events of a loading page: both fired before the program was loaded.
+	// These two events of a loading page are repeated, because they fired before the program was loaded.
 	document.dispatchEvent(new Event('DOMContentLoaded', { bubbles: true }));
 	dispatchEvent(new Event('load'));
 	send({ type: 'drawn', frame: 1 });

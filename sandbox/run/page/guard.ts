@@ -1,13 +1,13 @@
-/** The guard function of page programs, which times each turn and ends an endless one. */
+/** The guard function of page programs. It measures the time of each turn and ends an endless one. */
 import type { SourcePlace } from '../../report.ts';
 
 /** Milliseconds that one turn of a page program may take. */
 export const TURN_MILLISECONDS = 1000;
 
-/** Milliseconds after the limit in which passed guards are recorded, to name the right one. */
+/** Milliseconds after the limit in which the guards that are passed are recorded, to find out which loop is endless. */
 const FIND_LOOP_MILLISECONDS = 40;
 
-/** Maximum number of guards between two looks at the clock, and the milliseconds that these may take. */
+/** Most guards that are passed without looking at the clock; `UNTIMED_MILLISECONDS` is the most time between two looks. */
 const MAX_UNTIMED_GUARDS = 2048;
 const UNTIMED_MILLISECONDS = 2;
 
@@ -23,7 +23,7 @@ export interface GuardHost {
 	/** Calls back once the current turn and its promises have ended. */
 	onTurnEnd(callback: () => void): void;
 	onEndless(place: SourcePlace | undefined): void;
-	/** Milliseconds for one turn; `TURN_MILLISECONDS` by default. */
+	/** Milliseconds that one turn may take; `TURN_MILLISECONDS` by default. */
 	limitMilliseconds?: number;
 }
 
@@ -48,7 +48,7 @@ export function createPageGuard({
 
 	const look = (table: readonly GuardedCode[], index: number): void => {
 		left = 0;
-		// A program that catches this is stopped again at its next loop or function.
+		// A program that catches this error is stopped again at its next loop or function.
 		if (over) throw new EndlessError('This program was ended.');
 		const time = now();
 		if (begun === undefined) {
@@ -79,8 +79,8 @@ export function createPageGuard({
 }
 
 /**
- * Returns the outermost loop that still ran. Loops in a function that was entered meanwhile do not count: they end, but their
- * caller does not. Without loops, a recursive function is at fault.
+ * Returns the place of the outermost loop that still ran. Loops in functions that were called meanwhile do not count, because those
+ * end and their caller does not. Without a loop, a recursive function is at fault.
  */
 function endlessPlace(table: readonly GuardedCode[], passed: ReadonlySet<number>): SourcePlace | undefined {
 	const around = (index: number): number[] => {

@@ -1,8 +1,8 @@
-/** Keeps a page's `pushState` out of the shared history; `location.hash` cannot be replaced and still adds entries. */
+/** Keeps a page's `pushState` out of the browser's history. `location.hash` cannot be replaced, and still adds entries. */
 export function keepOutOfHistory(): void {
 	const { prototype } = History;
 	prototype.pushState = prototype.replaceState;
 }
 
-/** Goes to a part of the page (with its `#`), keeping `:target` and `hashchange`, without a history entry. */
+/** Scrolls to a part of the page (such as `#top`) without a history entry. `:target` and `hashchange` work as usual. */
 export const goToPart = (part: string): void => location.replace(new URL(part, location.href));

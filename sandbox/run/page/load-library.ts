@@ -2,7 +2,10 @@
 
 const evaluateGlobally = globalThis.eval as (code: string) => unknown;
 
-/** A document of an opaque origin has no storage: what a library stores lasts as long as the run. */
+/**
+ * Evaluates the library. The document has an opaque origin and therefore no storage, so `localStorage` is replaced by one that
+ * lasts as long as the run.
+ */
 export function loadLibrary(code: string): void {
 	Object.defineProperty(window, 'localStorage', { value: new MemoryStorage(), configurable: true });
 	evaluateGlobally(code);

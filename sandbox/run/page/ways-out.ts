@@ -1,10 +1,10 @@
-/** Replaces actions that a page cannot take here with a message in its console. */
+/** Shows a message in the console in place of actions that a page cannot take here. */
 import { goToPart } from './history.ts';
 import type { PageMessage } from './page-messages.ts';
 
 type ShowMessage = (word: PageMessage, what?: string) => void;
 
-/** Runs `act` after the program's own listeners, unless one of them prevented the default. */
+/** Runs `act` after the program's own listeners, unless one of them prevented the event's default action. */
 function runAfterListeners(event: Event, act: () => void): void {
 	let refused = false;
 	event.preventDefault();
@@ -26,8 +26,8 @@ const isSubmitter = (target: EventTarget): target is HTMLButtonElement | HTMLInp
 	target.form !== null;
 
 /**
- * No security boundary: policy and sandbox contain the page. But a frame that tries to navigate loses its document, and a sandboxed
- * form does not tell the program that it was submitted.
+ * Replaces these actions. This is no security boundary, because policy and sandbox contain the page. But a frame that tries to
+ * navigate loses its document, and a sandboxed form does not tell the program that it was submitted.
  */
 export function closeWaysOut(say: ShowMessage, write: (text: string) => void): void {
 	const follow = (link: Element) => {
@@ -56,7 +56,7 @@ export function closeWaysOut(say: ShowMessage, write: (text: string) => void): v
 	addEventListener('keydown', (event) => {
 		const { target } = event;
 		if (event.key !== 'Enter' || event.defaultPrevented || !(target instanceof HTMLInputElement)) return;
-		// A form with a submit button is submitted through that button.
+		// A form with a submit button is submitted by that button, and not here.
 		if (target.form !== null && ![...target.form.elements].some(isSubmitter)) submit(target.form, null);
 	});
 

@@ -1,14 +1,15 @@
-/** The shell page, on another host than the app, which creates the inner frame. */
+/** The shell page, on another host than the app. It creates the inner frame. */
 import { isMessageOfType, type FromShell, type ShellToFrame, type ToShell } from '../../protocol.ts';
 
 /**
- * The shell is unsandboxed so that it may have a service worker. It only passes the app's port on: no program or text of one
- * reaches it.
+ * The shell is not sandboxed, so that it may have a service worker. It only passes the app's port on to the frame: no program and
+ * no text of one reaches the shell.
  */
 declare const FRAME_DOCUMENT: string;
 
 const frame = document.createElement('iframe');
-// Add no other token: `allow-same-origin` would give the program this page and its service worker, any other a way out.
+// No other token may be added: `allow-same-origin` would give the program this page and its service worker, and any other token
+// would give it a way out.
 frame.setAttribute('sandbox', 'allow-scripts');
 frame.setAttribute('allow', '');
 frame.setAttribute('referrerpolicy', 'no-referrer');
@@ -20,7 +21,7 @@ let isLoaded = false;
 function passOn(): void {
 	if (port === undefined || !isLoaded || frame.contentWindow === null) return;
 	const message: ShellToFrame = { type: 'frame.connect' };
-	// The target has an opaque origin, which has no name.
+	// The frame has an opaque origin, which cannot be named as the target.
 	frame.contentWindow.postMessage(message, '*', [port]);
 	port = undefined;
 }
@@ -29,7 +30,8 @@ const allowedOrigins = (document.documentElement.dataset['app'] ?? '').split(' '
 let isConnected = false;
 addEventListener('message', (event) => {
 	if (event.source !== parent || parent === window || !allowedOrigins.includes(event.origin)) return;
-	// The browser reports user activation to surrounding frames, and no program can forge it. Older browsers lack it.
+	// The browser reports a user's action in the frame to the pages around it, and no program can forge the report. Older browsers
+	// have no such report.
 	if (isMessageOfType<ToShell>(event.data, 'shell.used'))
 		return event.ports[0]?.postMessage((navigator.userActivation as UserActivation | undefined)?.isActive ?? true);
 	if (isConnected || !isMessageOfType<ToShell>(event.data, 'shell.connect')) return;
@@ -49,13 +51,13 @@ frame.addEventListener(
 frame.srcdoc = FRAME_DOCUMENT;
 document.body.append(frame);
 
-// Reveals only that this page exists, to parents that the policy's frame-ancestors allows.
+// Tells parents that this page exists, and no more. The policy's frame-ancestors decides who can be a parent.
 const loadedMessage: FromShell = { type: 'shell.loaded' };
 if (parent !== window) parent.postMessage(loadedMessage, '*');
 
-// Service workers are absent over plain http; the shell then needs the server.
+// Over plain http there are no service workers, and the shell then needs the server.
 if ('serviceWorker' in navigator) {
 	const register = () => navigator.serviceWorker.register('/sandbox/service-worker.js').catch(() => undefined);
-	// Register it a little later, so that the first program starts without competition.
+	// The service worker is registered a little later, so that it does not slow down the start of the first program.
 	setTimeout(register, 500);
 }

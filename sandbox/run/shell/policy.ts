@@ -1,11 +1,11 @@
-/** Headers that close the frame; each stops an attack of tests/attacks. Browser gaps: docs/security.md. */
+/** Headers that close the frame. Each stops an attack of tests/attacks; docs/security.md lists the gaps of browsers. */
 export interface ScriptHashes {
 	shell: string;
 	runner: string;
 	page: string;
 }
 
-/** Must stay absent: any source that reaches a network, `'unsafe-inline'` for scripts, `blob:` for scripts. */
+/** These must stay absent: any source on a network, and for scripts `'unsafe-inline'` and `blob:`. */
 const CLOSED_SOURCES = [
 	"default-src 'none'",
 	"style-src 'unsafe-inline'",
@@ -20,15 +20,15 @@ const CLOSED_SOURCES = [
 ];
 
 /**
- * Returns the policy for the <meta> of the inner frame, which may run both runners, and of a page's document, which may run its
- * own. Each inherits the policy around it and narrows it to what programs need.
+ * Returns the policy for the <meta> of a document in the shell: the inner frame may run both runners, a page only its own. Each
+ * document inherits the policy around it, and this one narrows it to what programs need.
  */
 export function innerPolicy(...runners: string[]): string {
 	const sources = runners.map((hash) => `'${hash}'`).join(' ');
 	return [...CLOSED_SOURCES, `script-src ${sources} 'unsafe-eval'`, 'worker-src blob:'].join('; ');
 }
 
-/** Returns the shell page's headers. Only `appOrigins` may embed it; none may when the list is empty. */
+/** Returns the shell page's headers. Only pages of `appOrigins` may embed the shell; with an empty list, none may. */
 export function shellPolicy(hashes: ScriptHashes, appOrigins: string[]): Record<string, string> {
 	const ancestors = appOrigins.length === 0 ? "'none'" : appOrigins.join(' ');
 	return {

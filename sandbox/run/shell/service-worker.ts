@@ -1,4 +1,4 @@
-/** Caches the shell page with its headers for when the server is unreachable. */
+/** Caches the shell page with its headers, for times when the server cannot be reached. */
 declare const SHELL_VERSION: string;
 
 interface LifetimeEvent extends Event {
@@ -8,7 +8,7 @@ interface RequestEvent extends LifetimeEvent {
 	readonly request: Request;
 	respondWith(response: Promise<Response>): void;
 }
-/** The part of ServiceWorkerGlobalScope used here, whose types conflict with those of a page. */
+/** The part of ServiceWorkerGlobalScope that is used here, because its types conflict with those of a page. */
 interface ServiceWorkerScope {
 	skipWaiting(): Promise<void>;
 	readonly clients: { claim(): Promise<void> };
@@ -41,8 +41,8 @@ async function fetchPage(request: Request): Promise<Response> {
 }
 
 /**
- * Prefers the network, so that page and headers are never older than the app. Falls back to the cache after
- * `NETWORK_MILLISECONDS` or an error.
+ * Prefers the network, so that page and headers are never older than the app. After `NETWORK_MILLISECONDS` or an error, answers
+ * from the cache.
  */
 async function respondWithPage(event: RequestEvent): Promise<Response> {
 	const asked = fetchPage(event.request);

@@ -11,12 +11,12 @@ export interface ShellParts {
 	version: string;
 }
 
-/** Inserts the allowed origins into the page as data, since changing the script would change its hash. */
+/** Inserts the allowed origins into the page as an attribute, because a change of the script would change its hash. */
 export function shellPage(html: string, appOrigins: string[]): string {
 	return html.replace('data-app=""', `data-app="${appOrigins.join(' ').replaceAll('"', '')}"`);
 }
 
-/** Answers a request; undefined when the path is not the shell's. */
+/** Answers a request for the shell; returns undefined when the path is not the shell's. */
 export function answerShellRequest(parts: ShellParts, request: Request, appOrigins: string[]): Response | undefined {
 	const path = new URL(request.url).pathname;
 	if (path !== SHELL_PATH && path !== SERVICE_WORKER_PATH) return undefined;

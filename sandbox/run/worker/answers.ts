@@ -1,4 +1,4 @@
-/** Answers one call of the program or one measure of its scene, as data. */
+/** Answers one call of the program or one `measure` of its scene, with plain data. */
 import { print, problemOf } from '../../check/index.ts';
 import type { QuestionOutcome } from '../../protocol.ts';
 import type { Figure } from '../../report.ts';
@@ -7,7 +7,7 @@ import { exportedFunction, type LoadedBundle } from './program.ts';
 
 const problem = (thrown: unknown): QuestionOutcome => ({ kind: 'problem', problem: problemOf(thrown, placeInBundle) });
 
-/** Returns a JSON copy, or null for a value that has none. */
+/** Returns a copy of a value by way of JSON; null for a value that JSON cannot express. */
 function dataOf(value: unknown): unknown {
 	try {
 		return JSON.parse(JSON.stringify(value) ?? 'null') as unknown;
@@ -38,7 +38,7 @@ export async function answerMeasure(
 		const measure = loaded.scene === undefined ? undefined : exportedFunction(loaded.scene(), 'measure');
 		if (measure === undefined) throw new TypeError('The scene does not export measure.');
 		const figures = dataOf(await measure(option, values));
-		// The receiver validates the figures.
+		// The figures are validated where they are received.
 		return { kind: 'figures', figures: Array.isArray(figures) ? (figures as Figure[]) : [] };
 	} catch (thrown) {
 		return problem(thrown);

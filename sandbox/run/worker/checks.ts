@@ -1,4 +1,4 @@
-/** Runs check files and sends when each check begins and how it ended. */
+/** Runs check files, and reports when each check begins and how it ended. */
 import { createConsole, problemOf, runChecks, type CheckModule } from '../../check/index.ts';
 import type { CheckPlan } from '../../protocol.ts';
 import type { CheckResult } from '../../report.ts';
@@ -32,7 +32,7 @@ export async function performChecks({
 	let loaded: LoadedBundle;
 	try {
 		loaded = loadBundle();
-		// Load the program here, so that an error at load is reported once and not for each file.
+		// The program is loaded before the check files, so that its error at load is reported once and not for each file.
 		loaded.program();
 	} catch (error) {
 		return sendToFrame({ type: 'finished', results, load: problemOf(error, placeInBundle) });

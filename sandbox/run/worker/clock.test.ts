@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { FakeClock } from './clock.ts';
 
-/** A realm's clock, as far as it is replaced. */
+/** Installs the clock in a new realm, and returns that realm. */
 function install(clock: FakeClock) {
 	const realm = { Date, performance: { now: () => -1 } } as unknown as typeof globalThis;
 	clock.install(realm);

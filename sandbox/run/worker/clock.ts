@@ -1,7 +1,7 @@
-/** The time that a program sees, which moves, with its timers, only when advanced. */
+/** The time that a program sees. Time and timers advance only when their owner says so. */
 import { createProgramTime, FIXED_START_TIME } from '../../check/program-time.ts';
 
-/** Timers run per advance, so that a program that sets timers endlessly does not stop the clock. */
+/** Most timers that fire in one advance, so that a program which sets timers endlessly does not stop the clock. */
 const MAX_TIMERS_PER_ADVANCE = 10_000;
 
 interface Timer {
@@ -13,13 +13,13 @@ interface Timer {
 
 export class FakeClock {
 	elapsed = 0;
-	/** Milliseconds since 1970. */
+	/** Moment at which the clock begins, in milliseconds since 1970. */
 	startTime = FIXED_START_TIME;
 	readonly time = createProgramTime(
 		() => this.elapsed,
 		() => this.startTime
 	);
-	/** Called when a timer begins to wait, so that an owner without frames can advance the clock. */
+	/** Called when a timer begins to wait, so that an owner which draws no frames can advance the clock. */
 	onWaiting: () => void = () => undefined;
 	#timers: Timer[] = [];
 	#made = 0;
@@ -39,7 +39,7 @@ export class FakeClock {
 
 	install(target: typeof globalThis): void {
 		const now = () => this.time.now();
-		// `Date.now` as a check may have replaced it.
+		// The present `Date.now`, which a check may replace.
 		let readNow: unknown = now;
 		const set = (callback: unknown, delay: unknown, args: unknown[], repeats: boolean) =>
 			this.#set(callback, Number(delay) || 0, args, repeats);

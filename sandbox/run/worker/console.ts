@@ -1,4 +1,4 @@
-/** The program's console on stage, which collects lines and drops those of a flood. */
+/** The program's console on stage. It collects lines, and drops lines of a flood. */
 import type { ConsoleEntry } from '../../report.ts';
 import { createConsole } from '../../check/index.ts';
 
@@ -8,9 +8,9 @@ export interface RealTimers {
 }
 
 const WINDOW_MILLISECONDS = 40;
-/** Lines per interval that are sent at once, so that lines before an endless loop arrive. */
+/** Lines per window that are sent at once, so that lines before an endless loop arrive. */
 const LINES_SENT_AT_ONCE = 20;
-/** Lines per interval that are recorded; further lines are only counted. */
+/** Lines per window that are kept. Further lines are only counted. */
 const MAX_LINES_PER_WINDOW = 500;
 
 export class ProgramConsole {
@@ -60,7 +60,7 @@ export class ProgramConsole {
 	}
 
 	#schedule(): void {
-		// Timers do not fire while a program never pauses, so send from here.
+		// Lines are sent from here, because timers do not fire while a program never pauses.
 		if (this.#isDue) {
 			if (this.#time.now() - this.#last > WINDOW_MILLISECONDS) this.flush();
 			return;

@@ -1,4 +1,4 @@
-/** A worker of the frame, loaded before the program arrives, used for one job, then ended. */
+/** A worker of the frame. It loads before a program arrives, does one job, and is then ended. */
 import { createDraw } from '../draw/index.ts';
 import { readToWorker, type QuestionOutcome, type ToWorker, type WorkerBundle } from '../../protocol.ts';
 import { answerCall, answerMeasure } from './answers.ts';
@@ -27,9 +27,12 @@ const output = new ProgramConsole((entries, dropped) => sendToFrame({ type: 'con
 	later: realTimeout
 });
 const checkModule = createCheckModule({ realm: globalThis, time: clock.time, idle: whenIdle });
-/** Milliseconds; less than the frame's limit for an answer. */
+/**
+ * Milliseconds of one guarded turn. They are fewer than the frame's limit for an answer, so that the guard can name the loop before
+ * the frame ends the worker.
+ */
 const GUARDED_TURN_MILLISECONDS = 400;
-/** Guards a program that hung and is run again to find the loop. */
+/** The guard of a program that hung and runs again, to find its endless loop. */
 const guard = createPageGuard({
 	now: realNow,
 	onTurnEnd: whenIdle,
@@ -58,7 +61,7 @@ function sendError(thrown: unknown): void {
 	sendToFrame({ type: 'error', problem: problemOf(thrown, placeInBundle) });
 }
 
-/** Advances the clock whenever nothing else can run, as a question has no frames. */
+/** Advances the clock whenever nothing else can run, because no frames advance it while a question is answered. */
 function advanceWhenIdle(): void {
 	clock.onWaiting = () => whenIdle(() => clock.advanceToNext());
 }

@@ -1,8 +1,8 @@
-/** Tests that only scenes which cost a slow machine too much are drawn less often. */
+/** Tests that a scene is drawn less often only where drawing it costs too much time. */
 import { expect, test } from 'vitest';
 import { FramePacer } from './frame-pacer.ts';
 
-/** Plays so many frames of one cost, in milliseconds, and returns how many of them were drawn. */
+/** Plays frames that each take `cost` milliseconds to draw, and returns how many of them were drawn. */
 function play(pacer: FramePacer, frames: number, cost: number): number {
 	let drawn = 0;
 	for (let frame = 0; frame < frames; frame++) {

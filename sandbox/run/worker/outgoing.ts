@@ -1,4 +1,4 @@
-/** The worker's own messaging functions, captured before any program is loaded and then removed. */
+/** The worker's messaging functions, captured before any program is loaded and then removed from its globals. */
 import type { FromWorker } from '../../protocol.ts';
 
 interface WorkerScope {
@@ -6,7 +6,7 @@ interface WorkerScope {
 	addEventListener(type: string, listener: (event: MessageEvent) => void): void;
 	requestAnimationFrame?(callback: (time: number) => void): number;
 }
-/** The part of DedicatedWorkerGlobalScope used here, whose types conflict with those of a page. */
+/** The part of DedicatedWorkerGlobalScope that is used here, because its types conflict with those of a page. */
 export const workerScope = globalThis as unknown as WorkerScope;
 
 const post = workerScope.postMessage.bind(workerScope);
@@ -21,20 +21,20 @@ export const sendToFrame = (message: FromWorker): void => post(message);
 export const realNow = performance.now.bind(performance);
 export const realTimeout = (callback: () => void, delay: number): unknown => laterTimer(callback, delay);
 export const realClearTimeout = (timer: unknown): void => clearTimer(timer as number);
-/** Calls back once all pending promises have settled. */
+/** Calls `callback` once all pending promises have settled. */
 export const whenIdle = (callback: () => void): void => {
 	waitingCallbacks.push(callback);
 	turnChannel.port2.postMessage(null);
 };
-/** Calls back at the next frame, by a timer where workers have no animation frames. */
+/** Calls `callback` at the next frame, or by a timer where workers have no animation frames. */
 export const onNextFrame = (callback: () => void): void => {
 	if (nextFrame === undefined) laterTimer(callback, 16);
 	else nextFrame(callback);
 };
 
 /**
- * Removes global functions that programs have no use for. No boundary, as the realm is shared: the policy closes the way out, and
- * the frame parses and counts messages.
+ * Removes global functions that programs have no use for. This is no security boundary, because the realm is shared: the policy
+ * keeps programs from the network, and the frame parses and counts messages.
  */
 export function removeWaysOut(): void {
 	for (const name of [

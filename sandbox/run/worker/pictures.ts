@@ -3,7 +3,7 @@ import type { OwnFiles } from '../../contract.ts';
 
 export const isPicture = ({ type }: Blob): boolean => type.startsWith('image/');
 
-/** Resolves to null for what has not arrived, and for what the browser cannot decode. */
+/** Decodes a picture. Resolves to null when it has not arrived in this browser, or when the browser cannot decode it. */
 export const decodePicture = (content: Blob): Promise<ImageBitmap | null> =>
 	createImageBitmap(content).catch(() => null);
 

@@ -1,13 +1,13 @@
-/** Plays an author's scene that drives the program, or the program's own sketch. */
+/** Plays an author's scene, which calls the program, or the program's own sketch. */
 import type { RunOptions, SceneInput } from '../../contract.ts';
 import type { Draw } from '../draw/index.ts';
 import { defineDrawNames } from '../draw/program-names.ts';
 import { exportedFunction, type ModuleExports, type LoadedBundle } from './program.ts';
 
 export interface PlayedProgram {
-	/** Its time goes on without being drawn; a sketch moves by drawing. */
+	/** Whether its time goes on in frames that are not drawn: true for a scene. A sketch moves only by drawing. */
 	movesUndrawn: boolean;
-	/** Whether it draws at this moment of the run's clock, in milliseconds. Time goes on all the same. */
+	/** Returns whether it draws at this time of the run's clock, in milliseconds. Time goes on in any case. */
 	isDue(time: number): boolean;
 	tick(): void;
 	draw(): void;
@@ -19,7 +19,7 @@ export interface PlayedProgram {
 
 export function startProgram(loaded: LoadedBundle, options: RunOptions, draw: Draw): PlayedProgram {
 	if (options.kind === 'sketch') defineDrawNames(draw.module, globalThis);
-	// Load the program first, so that its own error at load is the one reported.
+	// The program is loaded before the scene, so that its own error at load is the one that is reported.
 	const program = loaded.program();
 	if (options.kind === 'sketch') return playSketch(program, draw);
 	if (loaded.scene === undefined) throw new Error('The bundle has no scene.');
@@ -68,7 +68,7 @@ const POINTER_FUNCTIONS = {
 } as const;
 const KEY_FUNCTIONS = { down: 'keyPressed', up: 'keyReleased' } as const;
 
-/** Tells whether a `setup` that waits for something has ended; one that fails never does. */
+/** Returns a function that tells whether `setup` has ended, which may be asynchronous. A `setup` that fails never ends. */
 function settledStateOf(returned: unknown): () => boolean {
 	if (!(returned instanceof Promise)) return () => true;
 	let isSettled = false;

@@ -1,4 +1,4 @@
-/** Tests that a prelude is evaluated once, whatever its files throw. */
+/** Tests that a prelude is evaluated only once, even when its files throw. */
 import { expect, test } from 'vitest';
 import { PreparedPrelude } from './prepared-prelude.ts';
 

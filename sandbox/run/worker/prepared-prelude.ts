@@ -1,4 +1,4 @@
-/** The prelude that a worker has evaluated, mostly before the bundle that requires it came. */
+/** The prelude that a worker has evaluated, usually before the bundle that requires it arrived. */
 import { loadPrelude, type PreludeFiles, type ProvidedModules } from './program.ts';
 
 export class PreparedPrelude {
@@ -10,7 +10,7 @@ export class PreparedPrelude {
 		this.#provided = provided;
 	}
 
-	/** Returns the files of this prelude, which is evaluated unless it was the last. */
+	/** Returns the files of a prelude. Evaluates the prelude, unless it is the one evaluated last. */
 	filesOf(code: string): PreludeFiles {
 		if (code === this.#code) return this.#files;
 		this.#files = loadPrelude(code, this.#provided);
@@ -18,13 +18,13 @@ export class PreparedPrelude {
 		return this.#files;
 	}
 
-	/** Runs each file. One that throws does so again where the program requires it. */
+	/** Runs each file of a prelude. A file that throws will throw again when the program requires it. */
 	runFiles(code: string): void {
 		for (const load of Object.values(this.filesOf(code))) {
 			try {
 				load();
 			} catch {
-				// Reported when it is required.
+				// The error is reported when the program requires the file.
 			}
 		}
 	}

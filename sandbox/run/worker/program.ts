@@ -1,4 +1,4 @@
-/** Evaluates a bundle and its prelude, whose `require` returns only modules loaded beforehand. */
+/** Evaluates a bundle and its prelude. Their `require` returns only modules that were loaded before. */
 import { wrapBundle, wrapPrelude } from '../bundle-place.ts';
 
 export type ModuleExports = Record<string, unknown>;
@@ -11,7 +11,7 @@ export interface LoadedBundle {
 
 export type ProvidedModules = Readonly<Record<string, unknown>>;
 
-/** Files of a prelude by the name under which a bundle requires them; each is run when it is first asked for. */
+/** Files of a prelude, by the name under which a bundle requires them. Each runs when it is first required. */
 export type PreludeFiles = Readonly<Record<string, () => unknown>>;
 
 type EvaluateBundle = (require: (name: string) => unknown, module: { exports: unknown }, exports: unknown) => void;

@@ -1,4 +1,4 @@
-/** Returns a mulberry32 generator, which gives the same numbers everywhere. */
+/** Returns a mulberry32 generator, which gives the same numbers in every browser. */
 export function seededRandom(seed: number): () => number {
 	let state = seed >>> 0;
 	return () => {

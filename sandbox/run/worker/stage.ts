@@ -1,4 +1,4 @@
-/** A program on stage, which draws at once when it arrives and then up to sixty times a second. */
+/** A program on stage. It draws as soon as it arrives, and then up to sixty times a second. */
 import type { RunOptions, SceneInput } from '../../contract.ts';
 import type { KeyInput, PointerInput, StageSize } from '../../protocol.ts';
 import type { Draw } from '../draw/index.ts';
@@ -9,9 +9,9 @@ import { startProgram, type PlayedProgram } from './play.ts';
 import type { LoadedBundle } from './program.ts';
 
 const TICK_MILLISECONDS = 1000 / 60;
-/** Maximum ticks per frame: a slow machine slows the scene down instead of skipping ever more. */
+/** Most ticks in one frame. On a slow machine the scene slows down, instead of catching up on ever more ticks. */
 const MAX_TICKS_PER_FRAME = 3;
-/** Milliseconds between descriptions of a moving scene, so that listeners can follow. */
+/** Milliseconds between two descriptions of a moving scene, so that listeners can follow. */
 const DESCRIBE_MILLISECONDS = 1000;
 
 export class WorkerStage {
@@ -54,7 +54,7 @@ export class WorkerStage {
 		this.#draw.setLanguage(options.input.language === 'en' ? 'en' : 'fr');
 		this.#draw.setLabels(options.input.labels);
 		this.#guarded(() => {
-			// Begin a frame first, because a program may draw while loading.
+			// A frame begins first, because a program may draw while it loads.
 			this.#draw.beginFrame(this.#clock.elapsed);
 			this.#play = startProgram(load(), options, this.#draw);
 			this.#render();
@@ -66,7 +66,7 @@ export class WorkerStage {
 		this.#written = [text];
 	}
 
-	/** Pauses and sends the description of the picture that stays visible. */
+	/** Pauses the program, and sends the description of the picture that stays visible. */
 	pause(): void {
 		this.#paused = true;
 		this.#guarded(() => {
@@ -135,7 +135,7 @@ export class WorkerStage {
 		const now = realNow();
 		this.#behind += now - this.#latest;
 		this.#latest = now;
-		// Frames are never exactly on time: tolerate two milliseconds rather than skip a tick.
+		// Frames never come exactly on time. Two milliseconds are added, so that a frame which comes early does not lose a tick.
 		let ticks = Math.min(MAX_TICKS_PER_FRAME, Math.floor((this.#behind + 2) / TICK_MILLISECONDS));
 		this.#behind = ticks === MAX_TICKS_PER_FRAME ? 0 : this.#behind - ticks * TICK_MILLISECONDS;
 		this.#guarded(() => {
@@ -143,7 +143,7 @@ export class WorkerStage {
 			for (; ticks > 1; ticks--) this.#tick();
 			if (this.#play?.movesUndrawn === true && !this.#pacer.takeTurn()) return this.#tick();
 			this.#advance();
-			// The picture is painted after this callback, and counts too.
+			// The picture is painted after this callback, so the time is taken once that is done.
 			whenIdle(() => this.#pacer.addCost(realNow() - now));
 		});
 		if (this.#play !== undefined) {
@@ -186,7 +186,7 @@ export class WorkerStage {
 		return lines;
 	}
 
-	/** Ends the run when `act` throws; the last picture stays. */
+	/** Runs `act`. When it throws, the run ends and the last picture stays. */
 	#guarded(act: () => void): void {
 		try {
 			act();
