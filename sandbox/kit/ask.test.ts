@@ -1,4 +1,4 @@
-/** Tests how a scene calls a student's functions, and judges their answers. */
+/** Tests how a scene calls a student's functions and judges their answers. */
 import { expect, test } from 'vitest';
 import { ask, askList, callsOf, verdict } from './ask.ts';
 

@@ -1,20 +1,20 @@
 /** Calls a student's functions for a scene, and remembers each call with its answer. */
 
-/** What a function returned, which may be anything at all. */
+/** What a student's function returned, which may be a value of any type. */
 export interface Answer {
-	/** As short text. */
+	/** The returned value as short text. */
 	shown: string;
-	/** The number that it returned; null for anything else, NaN and infinity too. */
+	/** The returned number; null for any other value, also for NaN and infinity. */
 	number: number | null;
-	/** The function is missing, it threw an error, or returned no number. */
+	/** True when the function is missing, threw an error, or returned no finite number. */
 	odd: boolean;
-	/** What it returned; undefined where it is missing or threw an error. */
+	/** The returned value; undefined when the function is missing or threw an error. */
 	value?: unknown;
 }
 
 export type Verdict = 'right' | 'wrong' | 'odd';
 
-/** A call that a scene has made. */
+/** A call that a scene made, with its answer. */
 export interface ProgramCall {
 	name: string;
 	args: readonly unknown[];
@@ -25,7 +25,7 @@ const MOST_CHARACTERS = 14;
 
 const callsByProgram = new WeakMap<object, Map<string, ProgramCall>>();
 
-/** Calls a function of the program by its name. Never throws; the same arguments give the same answer without calling again. */
+/** Calls a function of the program by its name. Never throws. The same arguments get the same answer without another call. */
 export function ask(program: object, name: string, ...args: unknown[]): Answer {
 	const calls = callsByProgram.get(program) ?? new Map<string, ProgramCall>();
 	callsByProgram.set(program, calls);
@@ -37,7 +37,10 @@ export function ask(program: object, name: string, ...args: unknown[]): Answer {
 	return answer;
 }
 
-/** Asks for a list; anything else is an empty one. The program gets copies, so that it changes nothing that it is given. */
+/**
+ * Calls a function that returns a list; for any other value returns an empty list. The program gets copies of the arguments, so
+ * that it cannot change the scene's data.
+ */
 export function askList(program: object, name: string, ...args: unknown[]): unknown[] {
 	const { value } = ask(program, name, ...args.map(copyOf));
 	return Array.isArray(value) ? (value as unknown[]) : [];
@@ -52,15 +55,18 @@ function keyOf(name: string, args: readonly unknown[]): string {
 	try {
 		return JSON.stringify([name, args]);
 	} catch {
-		// JSON takes neither an object that contains itself nor a BigInt.
+		// JSON.stringify throws for an object that contains itself and for a BigInt.
 		return `${name}(${args.map(String).join()})`;
 	}
 }
 
-/** Returns the calls that were made of a program's functions, in order. */
+/** Returns all calls of a program's functions, in order. */
 export const callsOf = (program: object): ProgramCall[] => [...(callsByProgram.get(program)?.values() ?? [])];
 
-/** Compares an answer with the expected value: numbers to half a hundredth, since no more is shown; another type is odd. */
+/**
+ * Compares an answer with the expected value. Numbers may differ by less than 0.005, because two decimals are shown; a value of
+ * another type is odd.
+ */
 export function verdict(answer: Answer, right: number | string | boolean): Verdict {
 	if (typeof right !== 'number') return verdictOfValue(answer.value, right);
 	if (answer.number === null) return 'odd';
@@ -89,7 +95,7 @@ function answerOf(program: object, name: string, args: readonly unknown[]): Answ
 	return { ...answerFrom(value), value };
 }
 
-/** Turns any value into an answer. A number is shown rounded to hundredths. */
+/** Turns a returned value into an answer. A number is shown rounded to hundredths. */
 function answerFrom(value: unknown): Answer {
 	if (typeof value === 'number' && Number.isFinite(value)) {
 		const shown = String(Math.round(value * 100) / 100).replace('-', '−');

@@ -1,4 +1,4 @@
-/** Colours of a country on a map, and of what drives and waits there. */
+/** Colours of a country on a map, and of the vans and stops on it. */
 import type { Hour } from './palette.ts';
 
 export interface Countryside {
@@ -7,7 +7,7 @@ export interface Countryside {
 	foam: string;
 	beach: string;
 	land: string;
-	/** From the foot of a hill to its top. */
+	/** Colours of a hill's sheets, from its foot to its top. */
 	hills: string[];
 	water: string;
 	bank: string;
@@ -23,13 +23,13 @@ export interface Countryside {
 	door: string;
 	smoke: string;
 	shade: string;
-	/** Under what lies on the map. */
+	/** Shadow under things that lie on the map. */
 	shadow: string;
 	pencil: string;
-	/** Of the first van and its thread, the second and the third. */
+	/** Colours of the first, second and third van and of their threads. */
 	threads: string[];
 	twist: string;
-	/** Of names, and of the paper around them. */
+	/** Colour of names on the map, and of the paper around their letters. */
 	writing: [ink: string, halo: string];
 }
 

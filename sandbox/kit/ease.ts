@@ -5,5 +5,5 @@ function ease(part: number): number {
 	return within * within * (3 - 2 * within);
 }
 
-/** How far `time` is between two moments, from 0 to 1, smoothly. */
+/** Returns how far `time` is from one moment to another, from 0 to 1. It rises slowly at both ends. */
 export const between = (time: number, from: number, to: number): number => ease((time - from) / (to - from));

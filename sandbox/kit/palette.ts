@@ -1,4 +1,4 @@
-/** Colours of the paper that everything is cut from, by day, at dusk and by night. */
+/** Colours of the paper that all things are cut from, by day, at dusk and at night. */
 export type Hour = 'day' | 'dusk' | 'night';
 
 export interface Palette {

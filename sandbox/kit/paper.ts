@@ -1,7 +1,7 @@
-/** Cut paper: edges a little off, and each sheet casts a soft shadow on the one beneath. */
+/** Draws cut paper: its edges are slightly uneven, and each sheet casts a soft shadow on the one below. */
 import { beginShape, CLOSE, drawingContext, endShape, fill, noStroke, rect, vertex } from 'braise/draw';
 
-/** The same place is always cut the same way. From -1 to 1. */
+/** Returns an offset from -1 to 1, the same for the same place, so that each picture cuts the paper alike. */
 export function waver(x: number, y: number): number {
 	const mixed = Math.sin(x * 12.9898 + y * 78.233) * 43758.5453;
 	return (mixed - Math.floor(mixed)) * 2 - 1;
@@ -17,14 +17,17 @@ function outline(points: number[], rough: number): void {
 	endShape(CLOSE);
 }
 
-/** A flat piece. `points` are x, y pairs. */
+/** Draws a flat piece of paper. `points` are pairs of x and y. */
 export function piece(colour: string, points: number[], rough = 0): void {
 	noStroke();
 	fill(colour);
 	outline(points, rough);
 }
 
-/** A piece lying above others. Its shadow is cut too: a blurred one is dear, and the first picture has to come at once. */
+/**
+ * Draws a sheet that lies above others. Its shadow is a piece of paper as well, because a blurred shadow would take too long for
+ * the first picture.
+ */
 export function sheet(colour: string, shade: string, points: number[], lift = 4, rough = 0.9): void {
 	noStroke();
 	fill(shade);
@@ -42,7 +45,7 @@ export function box(colour: string, x: number, y: number, width: number, height:
 	rect(x, y, width, height, ...radii);
 }
 
-/** Many thin lines as one path: x1, y1, x2, y2 of each. */
+/** Draws many thin lines as one path. `ends` holds x1, y1, x2 and y2 of each line. */
 export function hairlines(colour: string, weight: number, ends: number[]): void {
 	const context = drawingContext;
 	context.strokeStyle = colour;

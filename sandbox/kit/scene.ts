@@ -1,9 +1,9 @@
-/** The frame of a scene: it begins again when the situation changes, and says in words what changed. */
+/** The frame of a scene, which begins again when the situation changes and describes in words what changed. */
 import { background } from 'braise/draw';
 import type { Hour } from './palette.ts';
 import { fitStage, light, palette, setLanguage, setMoment } from './stage.ts';
 
-/** What a scene receives. */
+/** The input of a scene's functions. */
 export interface SceneInput {
 	labels: Record<string, string>;
 	language: string;
@@ -15,20 +15,23 @@ export interface SceneInput {
 }
 
 interface ScenePlan<Story> {
-	/** Makes what is played, once for each situation, option and set of values, and calls the program for it. */
+	/** Makes the story, once for each situation, option and set of values. Calls the program for it. */
 	prepare(input: SceneInput): Story;
-	/** Draws the story, so many seconds after it began. */
+	/** Draws the story. `time` is in seconds since the story began. */
 	play(story: Story, moment: { time: number; still: boolean; input: SceneInput }): void;
-	/** One sentence for the whole situation, then what is wrong. `before` is the story before the last change. */
+	/**
+	 * Returns one sentence for the whole situation, then sentences about what is wrong. `before` is the story before the last
+	 * change.
+	 */
 	describe(story: Story, context: { input: SceneInput; before: Story | undefined }): string[];
-	/** The light; by default, day or dusk as the theme has it. */
+	/** Returns the light. By default day with a light theme and dusk with a dark one. */
 	hour?(story: Story, input: SceneInput): Hour;
 }
 
 interface SceneState<Story> {
-	/** What the story was made for. */
+	/** Text of the situation, option and values that the story was made for. */
 	about: string;
-	/** Sixty a second. */
+	/** Number of steps since the story began, sixty a second. */
 	steps: number;
 	story: Story;
 	before?: Story;
@@ -36,7 +39,7 @@ interface SceneState<Story> {
 
 const aboutOf = ({ situation, option, values }: SceneInput): string => JSON.stringify([situation, option, values]);
 
-/** Makes the functions that a scene exports. */
+/** Returns the functions that a scene's file exports. */
 export function scene<Story>(plan: ScenePlan<Story>) {
 	const begin = (input: SceneInput): SceneState<Story> => {
 		setLanguage(input.language);

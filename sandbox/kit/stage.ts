@@ -1,25 +1,25 @@
-/** The stage as every piece sees it: its size, its light and its time. */
+/** The stage on which all pieces draw: its size, its light and its time. */
 import { canvasHeight, canvasWidth, fit, height, millis, width } from 'braise/draw';
 import { paletteFor, type Hour, type Palette } from './palette.ts';
 
 export interface Stage {
 	width: number;
 	height: number;
-	/** Narrower than a laptop's: a telephone, or a small pane. */
+	/** True on a stage that is narrower than on a laptop, such as that of a telephone. */
 	narrow: boolean;
-	/** Scale of what stands far away, and of what stands in front. */
+	/** Scale of things in the background; `front` is the scale of things in front. */
 	far: number;
 	front: number;
 }
 
-/** Where something stands: the point between its feet, and its scale. */
+/** Position of a thing or person: the point between the feet, and the scale. */
 export interface Place {
 	x: number;
 	y: number;
 	size: number;
 }
 
-/** A rectangle to draw in. */
+/** A rectangle to draw in, in pixels of the stage. */
 export interface Area {
 	x: number;
 	y: number;
@@ -28,9 +28,9 @@ export interface Area {
 }
 
 interface Moment {
-	/** Seconds. */
+	/** Seconds since the story began. */
 	time: number;
-	/** Motion is reduced: the picture stands still. */
+	/** True when motion is reduced, so that the picture stands still. */
 	still: boolean;
 }
 
@@ -38,19 +38,19 @@ let hour: Hour = 'day';
 let moment: Moment | undefined;
 let language = 'fr';
 
-/** Sets the light of all that is drawn from now on. */
+/** Sets the light of everything that is drawn after this call. */
 export function light(next: Hour): void {
 	hour = next;
 }
 
 export const palette = (): Palette => paletteFor(hour);
 
-/** Sets the time of the next picture; without it, pieces follow the program's clock. */
+/** Sets the time of the next picture. Without this call, pieces use the program's clock. */
 export function setMoment(next: Moment): void {
 	moment = next;
 }
 
-/** Sets the language of numbers and times; French without it. */
+/** Sets the language of numbers and times, which is French before this call. */
 export function setLanguage(next: string): void {
 	language = next;
 }
@@ -59,7 +59,7 @@ export const languageNow = (): string => language;
 
 export const now = (): Moment => moment ?? { time: millis() / 1000, still: false };
 
-/** Fits the picture to the canvas, from 320 to 900 pixels wide, so that words stay readable. */
+/** Sets the stage's width, from 430 to 900 pixels or more on a low canvas, so that words stay readable. */
 export function fitStage(): void {
 	let wide = Math.min(900, Math.max(430, canvasWidth));
 	const aspect = Math.min(1.5, canvasHeight / Math.max(1, canvasWidth));
@@ -71,7 +71,7 @@ export function fitStage(): void {
 	fit(wide, high);
 }
 
-/** How much of the picture is above the stage, where a canvas is taller than it. */
+/** Returns the height of the picture above the stage, on a canvas that is taller than the stage. */
 export const aboveStage = (): number =>
 	Math.max(0, (canvasHeight / Math.min(canvasWidth / width, canvasHeight / height) - height) / 2);
 
@@ -86,7 +86,7 @@ export function stage(): Stage {
 	};
 }
 
-/** Returns a place in front. `steps` counts persons away from that side, or to the right of the middle. */
+/** Returns a place in front. `steps` moves it by so many persons away from that side, or from the middle to the right. */
 export function place(side: 'left' | 'middle' | 'right', steps = 0): Place {
 	const { far, front, narrow } = stage();
 	const edge = (narrow ? 74 : 132) * Math.max(front, 0.8);

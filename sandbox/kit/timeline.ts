@@ -1,30 +1,30 @@
-/** One story after another, each with the same moments. */
+/** Divides time into stories of equal length, one after another. */
 import { between } from './ease.ts';
 
 export interface TimelinePlan {
 	/** Seconds that one story lasts. */
 	each: number;
-	/** Seconds into the first story where it begins, so that a change is seen at once. */
+	/** Seconds into the first story at which time begins, so that a change is seen at once. */
 	begins?: number;
-	/** The moment that a still picture shows, where motion is reduced. */
+	/** Seconds into the story at which the picture stands when motion is reduced. */
 	still?: number;
 }
 
 export interface Moment {
-	/** Stories that are over. */
+	/** Number of stories that are over. */
 	run: number;
-	/** Which of the stories is played. */
+	/** Index of the story that is played. */
 	index: number;
-	/** Seconds into this story. */
+	/** Seconds since this story began. */
 	now: number;
-	/** How far it is between two moments, from 0 to 1, smoothly. */
+	/** Returns how far this story is from one moment to another, from 0 to 1. It rises slowly at both ends. */
 	part(from: number, to: number): number;
 }
 
-/** Divides time into stories that follow each other, and begin again after the last. */
+/** Divides time into stories that follow each other and begin again after the last. */
 export function timeline({ each, begins = 0, still = begins }: TimelinePlan) {
 	return {
-		/** `time` is in seconds; `stories` counts them. */
+		/** Returns the moment of the story. `time` is in seconds; `stories` is the number of stories. */
 		at(time: number, stories: number, isStill = false): Moment {
 			const elapsed = time + begins;
 			const run = Math.floor(elapsed / each);

@@ -1,7 +1,7 @@
-/** Colours of a hospital ward: by day, at dusk with its lamps turned low, and at night by the moon. */
+/** Colours of a hospital ward by day, at dusk in lamplight, and at night in moonlight. */
 import type { Hour } from './palette.ts';
 
-/** What the lamp of a bed asks for. */
+/** States of a bed's lamp: what it asks for. */
 export type BedLamp = 'calm' | 'watch' | 'call' | 'alarm' | 'measure' | 'odd';
 
 export interface WardColours {
@@ -10,10 +10,10 @@ export interface WardColours {
 	rail: string;
 	floor: [string, string];
 	seam: string;
-	/** Behind its windows. */
+	/** Colours of the view through the windows. */
 	outside: Outside;
 	frame: string;
-	/** As three numbers, for light that fades out, and how strong it is. */
+	/** Colour of light that fades out, as "red, green, blue"; `lampStrength` is how strong it is. */
 	lamplight: string;
 	lampStrength: number;
 	shade: string;
@@ -29,10 +29,10 @@ export interface WardColours {
 	screen: string;
 	paper: string;
 	line: string;
-	/** Of a bed that nobody comes to. */
+	/** Greys of a bed to which nobody comes; `ashSkin` is the patient's skin. */
 	ash: string;
 	ashSkin: string;
-	/** As three numbers. */
+	/** Colour of the letters z over a sleeping patient, as "red, green, blue". */
 	sleep: string;
 	lamps: Record<BedLamp, string>;
 }
@@ -40,7 +40,7 @@ export interface WardColours {
 interface Outside {
 	sky: [string, string, string];
 	hill: [string, string];
-	/** Sun or moon, and its light on the floor as three numbers. */
+	/** Colour of sun or moon; `orbLight` is the colour of its light on the floor, as "red, green, blue". */
 	orb: string;
 	orbLight: string;
 }

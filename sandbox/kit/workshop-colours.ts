@@ -5,7 +5,7 @@ interface WorkshopColours {
 	brick: string[];
 	mortar: string;
 	iron: string;
-	/** From the core of a flame to its edge. */
+	/** Colours of a flame, from its core to its edge. */
 	fire: string[];
 	steel: string;
 	steelDark: string;
@@ -15,11 +15,11 @@ interface WorkshopColours {
 	card: string;
 	cardDark: string;
 	cardInside: string;
-	/** A cold cabinet: its case, its back, a shelf, the light and the edge of a shelf. */
+	/** Colours of a refrigerated shelf: its case, its back, a shelf, the light and the edge of a shelf. */
 	cold: { side: string; back: string; shelf: string; light: string; edge: string };
 }
 
-/** The firm's own red, on its boxes. */
+/** The company's red, on its boxes. */
 export const BRAND = '#a8472f';
 
 const day: WorkshopColours = {

@@ -1,4 +1,4 @@
-/** What a scene without code shows of the decision: what an option comes to. */
+/** The decision in a scene without code: the figures of one option. */
 import { label } from 'braise/draw';
 import type { SceneInput } from '../scene.ts';
 import type { Area } from '../stage.ts';
@@ -6,19 +6,19 @@ import type { SceneDecision, SceneFigure } from './fields.ts';
 import { figureSheet } from './figure-sheet.ts';
 import { figureText } from './sentences.ts';
 
-/** An option, and what it comes to. */
+/** An option of the decision, and its figures. */
 export interface ShownFigures {
 	option: string;
 	figures: readonly SceneFigure[];
 }
 
-/** Measures the option that is chosen, in the situation in which one is; undefined in others. */
+/** Returns the figures of the chosen option, in the situation of the decision; undefined in other situations. */
 export function figuresFor(decision: SceneDecision, input: SceneInput): ShownFigures | undefined {
 	const { situation, option = decision.option, values = {} } = input;
 	return situation === decision.situation ? { option, figures: decision.measure(option, values) } : undefined;
 }
 
-/** Draws what an option comes to. */
+/** Draws the figures of an option. */
 export function playFigures(area: Area, { option, figures }: ShownFigures, language: string): void {
 	figureSheet(area, {
 		heading: label(`option-${option}`),
@@ -28,7 +28,7 @@ export function playFigures(area: Area, { option, figures }: ShownFigures, langu
 	});
 }
 
-/** Says in one sentence what an option comes to. */
+/** Returns a sentence with the figures of an option. */
 export function figuresInWords({ option, figures }: ShownFigures, language: string): string {
 	const [colon, semicolon] = language === 'fr' ? ['\u00a0: ', '\u202f; '] : [': ', '; '];
 	const listed = figures.map((figure) => `${label(`figure-${figure.id}`)}${colon}${figureText(figure, language)}`);

@@ -1,4 +1,4 @@
-/** What a scene without code is made of, as its author wrote it in challenge.yaml. */
+/** The fields of scenes without code, as their author wrote them in challenge.yaml. */
 
 /** A figure of the decision. */
 export interface SceneFigure {
@@ -8,103 +8,103 @@ export interface SceneFigure {
 	of?: number;
 }
 
-/** When a scene shows what an option comes to. */
+/** The decision in a scene: when and how its figures are shown. */
 export interface SceneDecision {
-	/** The situation in which an option is chosen. */
+	/** The situation in which the figures of an option are shown. */
 	situation: string;
-	/** Shown until one is chosen. */
+	/** The option that is shown until the student chooses one. */
 	option: string;
 	measure(option: string, values?: Record<string, number>): readonly SceneFigure[];
 }
 
-/** The value that a hand changes, and in which situation. */
+/** The value that a hand changes, and the situation in which it does. */
 export interface SceneHand {
 	situation: string;
 	id: string;
-	/** Until the hand has moved it. */
+	/** The value before the hand has changed it. */
 	start: number;
 }
 
 export interface LineFields {
 	/** Id of the label over the line. */
 	title: string;
-	/** The values, in order. */
+	/** The values of the line, in order of time. */
 	list: readonly number[];
-	/** The minute of the day when the first value was read. */
+	/** Minute of the day at which the first value was measured. */
 	starts: number;
 	/** Minutes between two values. */
 	every: number;
 	unit: string;
-	/** The band that is right, both ends included. */
+	/** The band of right values, both ends included. */
 	right: { from: number; to: number };
-	/** The function that judges one value, and what it returns below the band, in it and above. */
+	/** The function that judges one value, and its three right answers: for values below the band, in it and above it. */
 	point: { function: string; below: string; right: string; above: string };
-	/** The function that counts the minutes outside the band, and the label of what it counts. */
+	/** The function that counts the minutes outside of the band, and the label for that number. */
 	total?: { function: string; label: string };
-	/** What stands beside the line and shows one value. */
+	/** The thing beside the line, which shows the value that is looked at. */
 	beside?: 'fridge';
 	hand?: SceneHand;
 	decision: SceneDecision;
 }
 
-/** What a program is given or returns in a row of a table. */
+/** A value in a row of a table, given to the program or returned by it. */
 export type TableValue = number | string | boolean;
 export type TableRecord = Readonly<Record<string, TableValue>>;
 
 export interface TableRow {
 	given: readonly TableValue[];
-	/** What the program should return; with `same`, what the rows that belong together have in common. */
+	/** The value that the program should return. With `same`, rows that belong together have the same value here. */
 	right: TableValue;
-	/** All that is known of the row, for functions that take the whole list. */
+	/** All data of the row, for functions that take the whole list. */
 	record?: TableRecord;
 }
 
-/** A row, and the person who brings it. */
+/** A row of a queue, and the person who brings it. */
 export interface QueueRow extends TableRow {
 	who: string;
 }
 
 export interface QueueFields {
-	/** Id of the label on the machine that answers. */
+	/** Id of the label on the machine that shows the program's answers. */
 	title: string;
 	rows: readonly QueueRow[];
 	function: string;
-	/** Ids of the labels after each value that is given, such as a unit. */
+	/** Ids of the labels after each given value, for example its unit. */
 	given: readonly string[];
 	decision: SceneDecision;
 }
 
-/** Rows belong together when the program returns the same for them. */
+/** Describes which rows belong together: those for which the program returns the same value. */
 export interface SameFields {
-	/** Id of the label over the number that these rows share. */
+	/** Id of the label over the column with the groups' numbers. */
 	title: string;
-	/** The function that takes the records and returns those that repeat an earlier one. */
+	/** The function that takes all records and returns those that repeat an earlier record. */
 	function: string;
-	/** Id of the label of how many repeat one. */
+	/** Id of the label for the number of repeated records. */
 	label: string;
 }
 
-/** What is given of each record, and to whom. */
+/** Describes which columns of the records are given to whom. */
 export interface SharesFields {
-	/** The function that takes the records and the columns to give, and returns records that have only these. */
+	/** The function that takes the records and some columns, and returns the records with only those columns. */
 	function: string;
-	/** Names of what a record holds, which are ids of labels too. */
+	/** Names of all columns of a record; each is also the id of a label. */
 	columns: readonly string[];
-	/** By id of a label, who gets which columns. */
+	/** The columns that each receiver gets, by the id of the receiver's label. */
 	to: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface TableFields {
 	rows: readonly TableRow[];
 	function: string;
-	/** Ids of the labels over what is given, and over what is returned. */
+	/** Ids of the labels over the given values; `returns` is the label over the returned ones. */
 	given: readonly string[];
 	returns: string;
-	/** Which of these are minutes of the day, and are written as times. */
+	/** The columns whose numbers are minutes of the day, and are written as times. */
 	times?: readonly string[];
 	same?: SameFields;
 	shares?: SharesFields;
-	/** Sets how many rows are looked at. */
+	/** A hand that sets how many rows are looked at. */
 	hand?: SceneHand;
 	decision: SceneDecision;
 }

@@ -1,4 +1,4 @@
-/** A sheet with what an option of the decision comes to. */
+/** A sheet with the figures of one option of the decision. */
 import { fill, noStroke, textAlign, textLines, textSize, textStyle, textWidth, text } from 'braise/draw';
 import { hairlines } from '../paper.ts';
 import { palette, stage, type Area } from '../stage.ts';
@@ -9,12 +9,12 @@ import { figureText } from './sentences.ts';
 interface FigureSheetPlan {
 	heading: string;
 	figures: readonly SceneFigure[];
-	/** By id of a figure. */
+	/** Returns the words for a figure's id. */
 	names: (id: string) => string;
 	language: string;
 }
 
-/** Draws the figures under each other, with dots from the name to the value. */
+/** Draws the figures below each other, with dots between name and value. */
 export function figureSheet(area: Area, { heading, figures, names, language }: FigureSheetPlan): void {
 	const { narrow } = stage();
 	const size = narrow ? 15 : 18;
@@ -44,7 +44,7 @@ export function figureSheet(area: Area, { heading, figures, names, language }: F
 	}
 }
 
-/** Keeps the first line of what is too long. */
+/** Shortens words that are too long to those on their first line. */
 function shortened(words: string, room: number, size: number): string {
 	textSize(size);
 	const [first = '', ...more] = textLines(words, Math.max(20, room));

@@ -1,4 +1,4 @@
-/** What a scene of a plan is made of, as its author wrote it in challenge.yaml. */
+/** The fields of a plan's scene, as their author wrote them in challenge.yaml. */
 import type { SceneDecision, SceneHand, TableRow, TableValue } from './fields.ts';
 
 /** A cell of a plan; rows and columns count from 1, from the upper left. */
@@ -7,7 +7,7 @@ export interface GridCell extends TableRow {
 	column: number;
 }
 
-/** What a plan is drawn as. */
+/** The ground of a plan, which decides what is drawn in its cells. */
 export type GridGround = 'garden' | 'parking' | 'ward';
 
 export interface GridFields {
@@ -16,11 +16,11 @@ export interface GridFields {
 	ground: GridGround;
 	cells: readonly GridCell[];
 	function: string;
-	/** Ids of the labels of what is given. */
+	/** Ids of the labels for the given values. */
 	given: readonly string[];
-	/** What a cell may be; the first one is an empty cell. */
+	/** All right answers for a cell; the first one means an empty cell. */
 	values: readonly TableValue[];
-	/** Sets which cell is looked at, from 1. */
+	/** A hand that sets the number of the cell that is looked at, from 1. */
 	hand?: SceneHand;
 	decision: SceneDecision;
 }

@@ -1,4 +1,4 @@
-/** The scene of a plan: its cells, and what the program makes of each. */
+/** The scene of a plan: its cells, and the program's answer for each. */
 import { label } from 'braise/draw';
 import { look, person } from '../people/person.ts';
 import { room } from '../places/room.ts';
@@ -11,7 +11,7 @@ import { progressOf } from './progress.ts';
 import { reader } from './reader.ts';
 import { allRight, countSentence, firstOf, oneRight, valueText, wrongRemark, wrongSentence } from './sentences.ts';
 
-/** Makes a scene of the cells of a plan, for each of which a function of the program says what it is. */
+/** Makes the scene of a plan, for each of whose cells a function of the program is asked. */
 export function gridScene(program: object, fields: GridFields) {
 	return kindScene({
 		decision: fields.decision,
@@ -53,7 +53,7 @@ const cellName = ({ row, column }: GridCell): string => `${String.fromCharCode(6
 const givenText = ({ given }: AskedCell, fields: GridFields, language: string): string =>
 	given.map((value, index) => `${label(fields.given[index] ?? '')} ${valueText(value, language)}`.trim()).join(', ');
 
-/** First the cell that a hand looks at, then the whole plan, then what is wrong. */
+/** Returns sentences: first the cell that a hand looks at, then the whole plan, then what is wrong. */
 function gridInWords({ cells, looked }: GridStory, fields: GridFields, language: string): string[] {
 	const sentenceOf = (cell: AskedCell): string =>
 		wrongSentence(

@@ -1,4 +1,4 @@
-/** The plan of a grid: its title, and each cell with what the program makes of it. */
+/** Draws the plan of a grid: its title, and each cell with the program's answer. */
 import { fill, noFill, noStroke, rect, stroke, strokeWeight, textAlign, textStyle } from 'braise/draw';
 import { box, hairlines } from '../paper.ts';
 import { palette, type Area } from '../stage.ts';
@@ -9,10 +9,10 @@ import { ground, thing } from './grid-things.ts';
 import { pinnedSheet } from './pinned-sheet.ts';
 import { verdictMark, WRONG_INK } from './verdict-marks.ts';
 
-/** A cell is never wider than this part of its height, and the other way round. */
+/** Most that a cell's width may be of its height, and its height of its width. */
 const LONGEST = 1.5;
 
-/** Draws an empty plan under its title, on a sheet no higher than it needs, and returns where its cells are. */
+/** Draws an empty plan under its title, on a sheet no higher than needed. Returns the area of the cells. */
 export function gridSheet(area: Area, heading: string, { rows, columns }: GridStory): Area {
 	const size = Math.max(13, Math.min(17, area.width / 30));
 	const [wide, high] = [area.width - size * 2, area.height - size * 3.6];
@@ -27,7 +27,7 @@ export function gridSheet(area: Area, heading: string, { rows, columns }: GridSt
 	return { x: area.x + (area.width - width) / 2, y: area.y + size * 2.6, width, height };
 }
 
-/** Draws one cell; before it is shown, its ground alone. */
+/** Draws one cell. Before the cell's turn, draws only its ground. */
 export function gridCell(
 	plan: Area,
 	{ rows, columns }: GridStory,
@@ -59,7 +59,7 @@ export function gridCell(
 	if (!isRight) verdictMark(false, area.x + area.width - 10, area.y + 10, 8);
 }
 
-/** Rings the cell that is looked at. */
+/** Draws a ring around the cell that is looked at. */
 export function gridRing(plan: Area, { rows, columns }: GridStory, { row, column }: AskedCell): void {
 	const [wide, high] = [plan.width / columns, plan.height / rows];
 	noFill();

@@ -1,11 +1,11 @@
-/** The story of a plan: what the program makes of each cell. It draws nothing. */
+/** The story of a plan: the program's answer for each cell. Draws nothing. */
 import { verdict } from '../ask.ts';
 import type { GridCell, GridFields } from './grid-fields.ts';
 import { tableStory, type AskedRow } from './table-story.ts';
 
 export type AskedCell = GridCell &
 	AskedRow & {
-		/** Which of the values the program says, from 0; undefined where it says none of them. */
+		/** Index of the program's answer among the right ones; undefined for any other answer. */
 		said: number | undefined;
 	};
 

@@ -1,10 +1,10 @@
-/** What stands in the cells of a plan, seen from above: beds of plants, cars, beds with somebody in them. */
+/** Things in the cells of a plan, seen from above: beds of plants, cars, hospital beds with a patient. */
 import { circle, ellipse, fill, noStroke, pop, push, scale, stroke, strokeWeight, line, translate } from 'braise/draw';
 import { box, hairlines } from '../paper.ts';
 import { palette, type Area } from '../stage.ts';
 import type { GridGround } from './grid-fields.ts';
 
-/** Of the things, by which value they stand for. */
+/** Colours of the things, by the value that they stand for. */
 const COLOURS: Record<GridGround, readonly string[]> = {
 	garden: ['#d2412a', '#a9cf5f', '#f0c24b', '#8a5a94', '#fbf3df', '#e07f2e'],
 	parking: ['#c8452f', '#3f6f8f', '#e0a63a', '#7b5c86', '#5f7f5a', '#e9e2d2'],
@@ -33,7 +33,7 @@ export function ground(kind: GridGround, { x, y, width, height }: Area): void {
 	}
 }
 
-/** Draws what stands for the value of this number, from 1, in the middle of a cell. */
+/** Draws the thing for a value, in the middle of a cell. Values count from 1. */
 export function thing(kind: GridGround, value: number, { x, y, width, height }: Area): void {
 	const colours = COLOURS[kind];
 	const colour = colours[(value - 1) % colours.length] ?? '';
@@ -72,7 +72,7 @@ const THINGS: Record<GridGround, (colour: string, value: number) => void> = {
 			for (const [dx = 0, dy = 0] of fruits) circle(across + dx, dy, value % 3 === 0 ? 6 : 8);
 		}
 	},
-	/** A car; every other value has a stripe along its roof. */
+	/** A car. Cars for every second value have a stripe along the roof. */
 	parking(colour, value) {
 		box('rgba(20, 15, 10, 0.3)', -13, -23, 29, 50, 9);
 		box(colour, -15, -25, 29, 50, 9);
@@ -81,7 +81,7 @@ const THINGS: Record<GridGround, (colour: string, value: number) => void> = {
 		if (value % 2 === 0) box('rgba(255, 250, 240, 0.85)', -2, -4, 4, 15);
 		for (const side of [-11, 7]) box('#ffe9b0', side, -25, 4, 3, 1);
 	},
-	/** A bed with somebody in it; every other value has a striped blanket. */
+	/** A bed with a patient. Beds for every second value have a striped blanket. */
 	ward(colour, value) {
 		box('rgba(30, 30, 50, 0.24)', -15, -24, 33, 52, 4);
 		box('#fffdf6', -17, -26, 33, 52, 4);

@@ -1,4 +1,4 @@
-/** Makes a scene from a kind: it plays the kind's story, or shows the figures of an option. */
+/** Makes the scene of a kind, which plays the kind's story or shows the figures of an option. */
 import { scene, type SceneInput } from '../scene.ts';
 import { figuresFor, figuresInWords, playFigures, type ShownFigures } from './decision.ts';
 import type { SceneDecision, SceneHand } from './fields.ts';
@@ -6,15 +6,15 @@ import { kindLayout, type KindLayout, type KindMoment } from './layout.ts';
 
 interface KindPlan<Story> {
 	decision: SceneDecision;
-	/** Draws what stands behind everything. */
+	/** Draws the background. */
 	backdrop(): void;
-	/** Makes the story, and calls the program for it. */
+	/** Makes the story, which calls the program. */
 	prepare(input: SceneInput): Story;
 	play(story: Story, moment: KindMoment): void;
 	describe(story: Story, language: string): string[];
-	/** Draws who stands at the figures of an option. */
+	/** Draws the person beside the figures of an option. */
 	wait(layout: KindLayout): void;
-	/** A thing stands beside the figures too. */
+	/** True when a thing stands beside the figures, too. */
 	hasThing?: boolean;
 }
 
@@ -40,11 +40,11 @@ export function kindScene<Story>(plan: KindPlan<Story>): ReturnType<typeof scene
 	});
 }
 
-/** Returns the value that a hand sets in this situation; undefined in others. */
+/** Returns the value that a hand sets in this situation; undefined in situations without a hand. */
 export function handValue(hand: SceneHand | undefined, { situation, values }: SceneInput): number | undefined {
 	return situation === hand?.situation ? (values?.[hand.id] ?? hand.start) : undefined;
 }
 
-/** Returns as many items of a list as a hand sets, from the first; all of them where no hand does. */
+/** Returns the first items of a list, as many as a hand sets; all items without a hand. */
 export const firstItems = <Item>(list: readonly Item[], count: number | undefined): readonly Item[] =>
 	list.slice(0, count ?? list.length);

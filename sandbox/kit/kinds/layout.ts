@@ -1,33 +1,33 @@
-/** Where things stand in a scene without code: a sheet on the wall, somebody below it, a thing beside it. */
+/** Positions in a scene without code: a sheet on the wall, a person below it, a thing beside. */
 import { stage, type Area, type Place } from '../stage.ts';
 
-/** When a picture of a scene without code is drawn, and in which language. */
+/** The time at which a picture of a scene without code is drawn, and the picture's language. */
 export interface KindMoment {
 	/** Seconds since the story began. */
 	time: number;
-	/** Motion is reduced: the picture stands still. */
+	/** True when motion is reduced, so that the picture stands still. */
 	still: boolean;
 	language: string;
 }
 
 export interface KindLayout {
 	sheet: Area;
-	/** Somebody who looks at the sheet. */
+	/** Place of the person who looks at the sheet. */
 	person: Place;
-	/** What stands beside it. */
+	/** Place of the thing beside the person. */
 	thing: Place;
-	/** A card in front, on the left. */
+	/** Area of a card in front, on the left. */
 	card: Area;
-	/** What is said stays below this height, and right of this. */
+	/** A speech bubble stays below `top` and right of `left`. */
 	speech: { top: number; left?: number };
 }
 
-/** How tall somebody and a thing are, in their own units. */
+/** Heights of a person and of a thing, and the width of a thing, at scale 1. */
 const PERSON_HEIGHT = 214;
 const THING_HEIGHT = 304;
 const THING_WIDTH = 136;
 
-/** `hasThing` keeps room for it on the right. */
+/** Returns the layout. With `hasThing`, there is room for a thing on the right. */
 export function kindLayout(hasThing: boolean): KindLayout {
 	const { width, height, narrow } = stage();
 	const edge = narrow ? 8 : 18;
@@ -47,10 +47,13 @@ export function kindLayout(hasThing: boolean): KindLayout {
 	};
 }
 
-/** How much of a wide stage a tall sheet takes. */
+/** Share of a wide stage's width that a tall sheet takes. */
 const TALL_SHEET = 0.64;
 
-/** Gives a sheet the whole height, and whoever looks at it the rest of the width. On a narrow stage they stand below it. */
+/**
+ * Returns the layout for a tall sheet, which takes the whole height; the person stands beside it. On a narrow stage the person
+ * stands below it.
+ */
 export function tallLayout(): KindLayout {
 	const { width, height, narrow } = stage();
 	if (narrow) return kindLayout(false);

@@ -1,11 +1,11 @@
-/** What a line shows, in words. */
+/** Describes a line in words. */
 import { label } from 'braise/draw';
 import { timeText } from '../telling/numbers.ts';
 import type { LineFields } from './fields.ts';
 import type { LineStory } from './line-story.ts';
 import { countSentence, firstOf, pointSentence, totalSentence } from './sentences.ts';
 
-/** First what a hand has changed, then the whole line, then what is wrong. */
+/** Returns sentences: first the value that a hand has changed, then the whole line, then what is wrong. */
 export function lineInWords({ points, moved, total }: LineStory, fields: LineFields, language: string): string[] {
 	const wrong = points.filter(({ verdict }) => verdict !== 'right');
 	const sentences = wrong.map((point) => pointSentence(point, fields.unit, language, timeText(point.minute, language)));

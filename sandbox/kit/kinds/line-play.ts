@@ -1,4 +1,4 @@
-/** Plays a line: it is drawn from left to right, and then the first mistake is looked at. */
+/** Plays a line. It is drawn from left to right, and then its first mistake is looked at. */
 import { label, layer } from 'braise/draw';
 import type { Look } from '../people/looks.ts';
 import { look, person } from '../people/person.ts';
@@ -16,10 +16,10 @@ import { zoneMark } from './verdict-marks.ts';
 import { totalCard } from './total-card.ts';
 import { allRight, pointRemark, quoted, shouldBe, totalRemark } from './sentences.ts';
 
-/** Seconds that the line is drawn, and that it stands afterwards. */
+/** Seconds in which the line is drawn. It then stands until the story ends. */
 const DRAWN = 5;
 const story = timeline({ each: 13, begins: 1.2, still: DRAWN + 3 });
-/** Somebody in a white coat, who works with a fridge of medicines. */
+/** Look of a person in a white coat, for a fridge of medicines. */
 const COAT: Look = {
 	skin: '#d6a077',
 	hair: '#4a2f27',
@@ -33,7 +33,7 @@ const COAT: Look = {
 
 const lookIn = ({ beside, title }: LineFields): number | Look => (beside === 'fridge' ? COAT : look(title));
 
-/** Draws the line as far as it has come, and what somebody who looks at it says. */
+/** Draws the line up to a moment, and the words of the person who looks at it. */
 export function playLine(
 	line: LineStory,
 	fields: LineFields,
@@ -86,7 +86,7 @@ function remarkOnTotal(line: LineStory, language: string): string {
 	return line.total === undefined || totalIsRight(line) ? allRight(language) : totalRemark(line.total, language);
 }
 
-/** Draws somebody and a fridge at a sheet that is no line. */
+/** Draws the person and the fridge, beside another sheet than the line. */
 export function waitBeside(fields: LineFields, { person: at, thing }: KindLayout): void {
 	if (fields.beside === 'fridge')
 		fridge(thing, { reads: '?', says: '', lamp: (x, y, radius) => zoneMark('odd', x, y, radius) });

@@ -1,4 +1,4 @@
-/** The values of a line: what the program says of each, and where that is wrong. */
+/** Draws the values of a line: the program's answer for each, and where that is wrong. */
 import {
 	circle,
 	fill,
@@ -20,15 +20,15 @@ import { verdictMark, WRONG_INK, zoneMark } from './verdict-marks.ts';
 interface PointsPlan {
 	story: LineStory;
 	scale: LineScale;
-	/** How many values are there already. */
+	/** Number of values that are drawn by now. */
 	shown: number;
 	/** Index of the value that is looked at. */
 	current: number | undefined;
-	/** Of the value that a hand sets. */
+	/** The text at the value that a hand sets. */
 	movedText: string;
 }
 
-/** Draws the line as far as it has come. */
+/** Draws the values that are shown by now. */
 export function linePoints({ story, scale, shown, current, movedText }: PointsPlan): void {
 	const points = story.points.slice(0, shown);
 	wrongStretches(points, scale);
@@ -55,7 +55,7 @@ function ring(x: number, y: number, radius: number): void {
 	circle(x, y, radius * 2);
 }
 
-/** Hatches where the program is wrong, with a cross above. */
+/** Hatches the stretches where the program is wrong, with a cross above each. */
 function wrongStretches(points: readonly LinePoint[], { plot, pitch, x }: LineScale): void {
 	const low = plot.y + plot.height;
 	for (const { from, to } of wrongRuns(points)) {
@@ -63,7 +63,7 @@ function wrongStretches(points: readonly LinePoint[], { plot, pitch, x }: LineSc
 		box('rgba(176, 42, 31, 0.13)', left, plot.y, right - left, plot.height);
 		const lines: number[] = [];
 		for (let down = plot.y; down < low + right - left; down += 9) {
-			// A slanting line, cut where the stretch ends.
+			// Each slanting line is cut off where the stretch ends.
 			const begin = Math.min(down, low);
 			const end = Math.max(plot.y, down - (right - left));
 			if (begin > end) lines.push(left + (down - begin), begin, left + (down - end), end);

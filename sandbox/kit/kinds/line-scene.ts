@@ -1,4 +1,4 @@
-/** The scene of a line: values over time, and what the program says of each. */
+/** The scene of a line: values over time, and the program's answer for each. */
 import { room } from '../places/room.ts';
 import type { LineFields } from './fields.ts';
 import { handValue, kindScene } from './kind-scene.ts';
@@ -7,7 +7,7 @@ import { lineInWords } from './line-description.ts';
 import { playLine, waitBeside } from './line-play.ts';
 import { lineStory } from './line-story.ts';
 
-/** Makes a scene of a list of values, a band that is right, and functions of the program that judge and count them. */
+/** Makes the scene of a list of values with a right band, whose values functions of the program judge and count. */
 export function lineScene(program: object, fields: LineFields) {
 	const hasThing = fields.beside !== undefined;
 	return kindScene({

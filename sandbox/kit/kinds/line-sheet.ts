@@ -1,4 +1,4 @@
-/** The sheet of a line: paper, the band that is right, hours and units. */
+/** Draws the sheet of a line: paper, the right band, hours and units. */
 import { fill, noStroke, text, textAlign, textSize, textStyle, textWidth } from 'braise/draw';
 import { box, hairlines } from '../paper.ts';
 import { palette, type Area } from '../stage.ts';
@@ -12,20 +12,20 @@ import { numberText, timeText } from '../telling/numbers.ts';
 const HOUR = 60;
 const DAY = 1440;
 
-/** Where values and moments are on the sheet. */
+/** Positions of values and moments on the sheet. */
 export interface LineScale {
 	plot: Area;
-	/** Of the text. */
+	/** Size of the text, in pixels. */
 	size: number;
 	least: number;
 	most: number;
-	/** Between two values. */
+	/** Pixels from one value to the next. */
 	pitch: number;
 	x(index: number): number;
 	y(value: number): number;
 }
 
-/** Fits all values of a story on a sheet. A value that a hand sets stands after the last. */
+/** Fits all values of a story on a sheet. A value that a hand sets comes after the last one. */
 export function lineScale(area: Area, { right }: LineFields, { points, moved }: LineStory): LineScale {
 	const size = Math.max(14.5, Math.min(17, area.width / 28));
 	const values = [...points, ...(moved ? [moved] : [])].map(({ value }) => value);
@@ -89,12 +89,12 @@ function band({ plot, size, y }: LineScale, { right, unit }: LineFields, languag
 	textAlign('right', 'center');
 	const write = (value: number, at: number) =>
 		fittedText(`${numberText(value, language)} ${unit}`, plot.x - 6, at, size * 0.86, size * 3.2);
-	// A band as thin as its words is named once.
+	// In a band that is no higher than its words, only the upper end is named.
 	if (low - high > size) write(right.from, low);
 	write(right.to, high);
 }
 
-/** Writes as many hours as have room. */
+/** Writes hours under the line, as many as there is room for. */
 function hours({ plot, size, pitch, x }: LineScale, { list, starts, every }: LineFields, language: string): void {
 	textStyle('normal');
 	textSize(size * 0.82);
@@ -112,7 +112,7 @@ function hours({ plot, size, pitch, x }: LineScale, { list, starts, every }: Lin
 	}
 }
 
-/** Names the marks by what the program returns. */
+/** Draws the legend: each mark with the answer that it stands for. */
 function legend({ point }: LineFields, x: number, y: number, size: number, room: number): void {
 	const names: [SaidZone, string][] = [
 		['below', point.below],

@@ -1,19 +1,19 @@
-/** The story of a line: what the program says of each value, and what is right. It draws nothing. */
+/** The story of a line: the program's answer and the right one for each value. Draws nothing. */
 import { ask, verdict, type Answer, type Verdict } from '../ask.ts';
 import type { LineFields } from './fields.ts';
 
-/** Where a value lies; `odd` is what the program says when it says none of the three. */
+/** Where a value lies, or lies according to the program. `odd`: the program gave none of the three answers. */
 type Zone = 'below' | 'right' | 'above';
 export type SaidZone = Zone | 'odd';
 
 export interface LinePoint {
 	value: number;
-	/** The minute of the day. */
+	/** Minute of the day. */
 	minute: number;
 	answer: Answer;
-	/** What the program says of it. */
+	/** Where the value lies according to the program. */
 	said: SaidZone;
-	/** What it should say, and where the value lies. */
+	/** The right answer; `zone` is where the value lies. */
 	expected: string;
 	zone: Zone;
 	verdict: Verdict;
@@ -29,7 +29,7 @@ export interface LineStory {
 	points: LinePoint[];
 	/** The value that a hand sets. */
 	moved: LinePoint | undefined;
-	/** Absent while the program has no such function. */
+	/** The program's count; undefined while the program has no such function. */
 	total: LineTotal | undefined;
 }
 
@@ -48,7 +48,7 @@ function pointOf(program: object, { point, right }: LineFields, value: number, m
 	return { value, minute, answer, said, expected: point[zone], zone, verdict: verdict(answer, point[zone]) };
 }
 
-/** Asks the program all that the line shows. `moved` is a value that a hand sets, as one more value at the end. */
+/** Calls the program for everything that the line shows. `moved` is a value that a hand sets, which comes after the others. */
 export function lineStory(program: object, fields: LineFields, moved: number | undefined): LineStory {
 	const { list, starts, every, total } = fields;
 	const minuteOf = (index: number) => (starts + index * every) % DAY;
@@ -62,18 +62,18 @@ export function lineStory(program: object, fields: LineFields, moved: number | u
 
 function totalOf(program: object, { list, every }: LineFields, name: string, points: LinePoint[]): LineTotal {
 	const right = every * points.filter(({ zone }) => zone !== 'right').length;
-	// A copy, because the program may change what it is given.
+	// The program gets a copy, because it may change the list.
 	const answer = ask(program, name, [...list]);
 	return { answer, right, verdict: verdict(answer, right) };
 }
 
-/** A stretch of values that follow each other, by index. */
+/** Consecutive values, by the index of the first and the last. */
 export interface Run {
 	from: number;
 	to: number;
 }
 
-/** Finds where the program is wrong, as stretches of values that follow each other. */
+/** Returns the stretches of consecutive values for which the program is wrong. */
 export function wrongRuns(points: readonly LinePoint[]): Run[] {
 	const runs: Run[] = [];
 	for (const [index, point] of points.entries()) {

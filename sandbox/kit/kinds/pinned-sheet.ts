@@ -1,4 +1,4 @@
-/** A sheet of paper that is pinned to the wall of a scene without code. */
+/** Draws a sheet of paper that is pinned to the wall, for a scene without code. */
 import { box, sheet, waver } from '../paper.ts';
 import { palette, type Area } from '../stage.ts';
 

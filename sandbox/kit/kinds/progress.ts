@@ -1,22 +1,22 @@
-/** How far a sheet has come whose rows appear one after another, until the first mistake is looked at. */
+/** Plans a sheet whose rows appear one after another, until the first mistake is looked at. */
 import type { Verdict } from '../ask.ts';
 import { timeline } from '../timeline.ts';
 import type { KindMoment } from './layout.ts';
 
 export interface Progress {
-	/** How many rows are there. */
+	/** Number of rows that are visible by now. */
 	shown: number;
 	isDone: boolean;
 	/** Index of the row that is looked at. */
 	current: number;
 }
 
-/** Seconds from one row to the next, that all rows take at most, and that the whole sheet stands afterwards. */
+/** Seconds from one row to the next; most seconds for all rows; seconds for which the whole sheet stands afterwards. */
 const EACH = 0.7;
 const LONGEST = 4.2;
 const STANDS = 6;
 
-/** `isMoved`: a hand sets how many rows there are, and looks at the last. */
+/** Returns the state of the sheet. `isMoved`: a hand sets how many rows there are, and the last one is looked at. */
 export function progressOf(
 	rows: readonly { verdict: Verdict }[],
 	{ time, still }: Pick<KindMoment, 'time' | 'still'>,

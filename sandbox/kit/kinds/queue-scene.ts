@@ -1,4 +1,4 @@
-/** The scene of a queue: people come one after another to a machine, and the program answers for each. */
+/** The scene of a queue: people come to a machine one after another, and the program answers for each. */
 import { label } from 'braise/draw';
 import { look, person } from '../people/person.ts';
 import { queue } from '../people/queue.ts';
@@ -18,13 +18,13 @@ import { countSentence, firstOf, oneRight, rowRemark, rowSentence, shouldBe, val
 type AskedPerson = QueueRow & AskedRow;
 
 const story = timeline({ each: 5.4, begins: 2, still: 3.4 });
-/** Seconds into a story. */
+/** Seconds into a story at which a person asks and the machine answers. */
 const ASKS = 0.9;
 const ANSWERED = 1.5;
 const SPEAKS = 2;
 const LEAVES = 4.6;
 
-/** Makes a scene of people who come one after another, each with values for which a function of the program is asked. */
+/** Makes the scene of people who come one after another, for whose values a function of the program is asked. */
 export function queueScene(program: object, fields: QueueFields) {
 	return kindScene({
 		decision: fields.decision,
@@ -73,7 +73,7 @@ function playQueue(people: readonly AskedPerson[], fields: QueueFields, { time, 
 	});
 }
 
-/** Draws the people in their order of arrival, as many as have room. */
+/** Returns the people whose cards there is room for, in their order of arrival. */
 function cardsAround(people: readonly AskedPerson[], index: number, most: number, language: string) {
 	const first = Math.max(0, index - most + 1);
 	return people.slice(first, first + most).map(({ who, answer, right, verdict }) => {

@@ -1,22 +1,22 @@
-/** Whoever looks at the sheet of a scene without code, and what they say of it. */
+/** Draws the person who looks at the sheet of a scene without code, and the person's words. */
 import { look, person } from '../people/person.ts';
 import { says } from '../telling/says.ts';
 import type { KindLayout } from './layout.ts';
 import { shouldBe } from './sentences.ts';
 
 interface ReaderPlan {
-	/** The same text always gives the same look. */
+	/** Decides the look: the same text always gives the same look. */
 	who: string;
-	/** Everything is there, and can be spoken of. */
+	/** True when everything is on the sheet, so that the person can speak of it. */
 	isDone: boolean;
 	isRight: boolean;
 	words: string;
-	/** What is right, as a program writes it. */
+	/** The right answer, written as in a program. */
 	expected?: string | undefined;
 	language: string;
 }
 
-/** Draws the person of a layout. */
+/** Draws the person at the layout's place. */
 export function reader(layout: KindLayout, { who, isDone, isRight, words, expected, language }: ReaderPlan): void {
 	const mood = !isDone ? 'waiting' : isRight ? 'content' : 'puzzled';
 	person(layout.person, { look: look(who), mood });

@@ -1,13 +1,13 @@
-/** What a scene of a bill is made of, as its author wrote it in challenge.yaml. */
+/** The fields of a bill's scene, as their author wrote them in challenge.yaml. */
 import type { SceneDecision, SceneHand, TableRow } from './fields.ts';
 
 /** A line of a bill. */
 export interface ReceiptRow extends TableRow {
-	/** What is printed. */
+	/** The words on the line. */
 	words: string;
-	/** What the line costs. */
+	/** The right price of the line. */
 	right: number;
-	/** What the bill comes to when this line is its last; the sum of all lines where it is left out. */
+	/** The right total of a bill that ends with this line; by default the sum of its prices. */
 	sum?: number;
 }
 
@@ -15,13 +15,13 @@ export interface ReceiptFields {
 	/** Id of the label at the top of the bill. */
 	title: string;
 	rows: readonly ReceiptRow[];
-	/** What the program returns. */
+	/** Unit of the amounts that the program returns. */
 	unit: 'cents' | 'euros';
-	/** The function that returns what one line costs; without it, the lines are given. */
+	/** The function that returns the price of a line. Without it, the prices are given. */
 	function?: string;
-	/** The function that takes the records and returns what they come to, and the label of that. */
+	/** The function that takes all records and returns their total, and the label for that. */
 	total?: { function: string; label: string };
-	/** Sets how many lines the bill has. */
+	/** A hand that sets how many lines the bill has. */
 	hand?: SceneHand;
 	decision: SceneDecision;
 }

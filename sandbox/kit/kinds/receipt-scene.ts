@@ -1,4 +1,4 @@
-/** The scene of a bill: its lines, what the program asks for them, and what they come to. */
+/** The scene of a bill: its lines, and the prices and total that the program returns. */
 import { label, pop, push, scale, translate } from 'braise/draw';
 import { look, person } from '../people/person.ts';
 import { box } from '../paper.ts';
@@ -24,12 +24,12 @@ import {
 	wrongSentence
 } from './sentences.ts';
 
-/** Of the piece, before it is scaled: its width, the height of a line, and of what stands around all lines. */
+/** Units of the bill before it is scaled: its width, the height of a line, and the height of everything around the lines. */
 const WIDE = 300;
 const PITCH = 22;
 const AROUND = 108;
 
-/** Makes a scene of the lines of a bill, of which functions of the program give the prices. */
+/** Makes the scene of a bill, whose prices functions of the program return. */
 export function receiptScene(program: object, fields: ReceiptFields) {
 	return kindScene({
 		decision: fields.decision,
@@ -77,7 +77,7 @@ function playReceipt(story: ReceiptStory, fields: ReceiptFields, moment: KindMom
 	});
 }
 
-/** Draws the piece as large as the area allows, in its middle, below the slot that it comes from. */
+/** Draws the bill as large as the area allows, in the middle, below the slot that it comes out of. */
 function bill({ x, y, width }: Area, size: number, plan: Parameters<typeof receipt>[3]): void {
 	const wide = Math.min(WIDE * 1.25, width / size - 24);
 	push();
@@ -94,7 +94,7 @@ function rowOf({ words, answer, right, verdict }: AskedLine, fields: ReceiptFiel
 	return { words, amount: amountOf(answer, fields, language), wrong };
 }
 
-/** Writes an amount as a till does; anything else than a number as the program returned it. */
+/** Returns an amount as a till prints it. A value that is no number is shown as the program returned it. */
 const amountOf = ({ number, shown }: AskedLine['answer'], { unit }: ReceiptFields, language: string): string =>
 	number === null ? shown : moneyText(number, unit, language);
 
@@ -103,7 +103,7 @@ function remarkOnRight({ total, isMoved }: ReceiptStory, language: string): stri
 	return isMoved ? oneRight(language) : allRight(language);
 }
 
-/** First the whole bill, then what is wrong. */
+/** Returns sentences: first the whole bill, then what is wrong. */
 function receiptInWords(story: ReceiptStory, fields: ReceiptFields, language: string): string[] {
 	const { lines, total } = story;
 	const wrong = lines.filter(({ verdict }) => verdict !== 'right');

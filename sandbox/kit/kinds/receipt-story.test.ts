@@ -26,7 +26,7 @@ test('each line is asked for, and what all of them come to once the program has 
 	expect(total).toBeUndefined();
 	const sum = (records: { count: number }[]) => records.reduce((all, { count }) => all + (price(count) ?? 0), 0);
 	expect(receiptStory({ price, sum }, fields, 2).total).toMatchObject({ right: 590, verdict: 'right' });
-	// The last line says what the whole bill comes to: here with a discount.
+	// The `sum` of the last line is the total of the whole bill, here with a discount.
 	expect(receiptStory({ price, sum }, fields, undefined).total).toMatchObject({ right: 1300, verdict: 'wrong' });
 });
 

@@ -1,4 +1,4 @@
-/** The story of a bill: what the program asks for each line, and for all of them. It draws nothing. */
+/** The story of a bill: the program's price for each line, and its total. Draws nothing. */
 import { ask, verdict, type Answer } from '../ask.ts';
 import type { ReceiptFields, ReceiptRow } from './receipt-fields.ts';
 import type { LineTotal } from './line-story.ts';
@@ -8,13 +8,13 @@ export type AskedLine = ReceiptRow & AskedRow;
 
 export interface ReceiptStory {
 	lines: AskedLine[];
-	/** Absent while the program has no such function. */
+	/** The program's total; undefined while the program has no such function. */
 	total: LineTotal | undefined;
-	/** A hand sets how many lines there are. */
+	/** True when a hand sets how many lines there are. */
 	isMoved: boolean;
 }
 
-/** Asks the program for the first lines of the bill, or for all. */
+/** Calls the program for the first lines of the bill, as many as a hand sets, or for all. */
 export function receiptStory(program: object, fields: ReceiptFields, moved: number | undefined): ReceiptStory {
 	const rows = fields.rows.slice(0, moved ?? fields.rows.length);
 	const { function: name, total } = fields;
@@ -33,10 +33,10 @@ export function receiptStory(program: object, fields: ReceiptFields, moved: numb
 const known = (value: number): Answer => ({ shown: String(value), number: value, odd: false, value });
 
 function totalOf(program: object, name: string, rows: readonly ReceiptRow[]): LineTotal {
-	// Rounded, because a sum of decimals is not exact.
+	// Rounded, because the sum of decimal fractions is not exact.
 	const sum = Math.round(rows.reduce((all, { right }) => all + right, 0) * 100) / 100;
 	const right = rows.at(-1)?.sum ?? sum;
-	// Copies, because the program may change what it is given.
+	// The program gets copies, because it may change them.
 	const answer = ask(
 		program,
 		name,

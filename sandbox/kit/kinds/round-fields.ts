@@ -1,33 +1,33 @@
-/** What a scene of a round is made of, as its author wrote it in challenge.yaml. */
+/** The fields of a round's scene, as their author wrote them in challenge.yaml. */
 import type { SceneDecision, SceneHand } from './fields.ts';
 
-/** A stop of a round, in kilometres: x eastwards, y northwards. */
+/** A stop of a round. Its position is in kilometres: x to the east, y to the north. */
 export interface RoundStop {
 	name: string;
 	x: number;
 	y: number;
-	/** How long the visit takes. */
+	/** Minutes that the visit takes. */
 	minutes: number;
-	/** The minute of the day until which somebody waits there. */
+	/** Minute of the day until which somebody waits at the stop. */
 	until?: number;
 }
 
 export interface RoundFields {
-	/** Id of the label of whoever drives. */
+	/** Id of the label for the person who drives. */
 	title: string;
-	/** The first one is where the round begins and ends. */
+	/** All stops. The round begins and ends at the first one. */
 	stops: readonly RoundStop[];
-	/** The minute of the day when the round begins. */
+	/** Minute of the day at which the round begins. */
 	starts: number;
 	/** Minutes for a kilometre. */
 	pace: number;
-	/** It takes where the round is and the stops that are left. */
+	/** The function of the program. It takes the present position and the stops that are left. */
 	function: string;
-	/** Whether it returns all of them in their order, or the next one. */
+	/** Whether the function returns all stops in order, or only the next stop. */
 	gives: 'order' | 'next';
-	/** Kilometres, of which a round through all stops takes no more. */
+	/** Kilometres that a round through all stops may have at most. */
 	most?: number;
-	/** Sets how many stops there are. */
+	/** A hand that sets how many stops there are. */
 	hand?: SceneHand;
 	decision: SceneDecision;
 }

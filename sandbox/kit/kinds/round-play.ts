@@ -1,4 +1,4 @@
-/** Plays a round on a map: the clock runs, a van lays its wool from stop to stop, and at the end somebody speaks. */
+/** Plays a round on a map: a van lays a thread of wool from stop to stop, then somebody speaks. */
 import { label } from 'braise/draw';
 import { between } from '../ease.ts';
 import type { CountryMap, CountryPlan } from '../places/country-plan.ts';
@@ -17,19 +17,19 @@ import type { RoundStory, Visit } from './round-story.ts';
 import { figureWords, kilometresText, minutesText, roundRemark } from './round-words.ts';
 import { verdictMark } from './verdict-marks.ts';
 
-/** Seconds that the van drives, and that the finished round stands afterwards. */
+/** Seconds that the van drives; seconds that the finished round stands afterwards. */
 const DRIVES = 7;
 const STANDS = 7;
-/** A round that has just changed is seen at once. */
+/** Seconds into the story at which it begins, so that a change of the round is seen at once. */
 const BEGINS = 1.2;
 
-/** Draws the map of all stops, whichever of them are on the round. */
+/** Draws the map with all stops of the scene, also those that this round leaves out. */
 function roundMap({ stops }: RoundFields): { land: CountryPlan; map: CountryMap } {
 	const land = landOf(stops);
 	return { land, map: country(land, dashboardHeight()) };
 }
 
-/** Makes a country around the stops, with hills and woods where nobody lives. */
+/** Makes a country around the stops, with hills and woods away from them. */
 function landOf(stops: RoundFields['stops']): CountryPlan {
 	const [xs, ys] = [stops.map(({ x }) => x), stops.map(({ y }) => y)];
 	const [left, right, bottom, top] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
@@ -83,7 +83,10 @@ export function playRound(story: RoundStory, fields: RoundFields, { time, still,
 	});
 }
 
-/** The minute that is played, and the seconds since the van is back. A hand sees the whole round at once. */
+/**
+ * Returns the minute of the round that is shown, and the seconds since the van came back. With a hand, the whole round is shown at
+ * once.
+ */
 function minuteAt({ minutes, isMoved }: RoundStory, time: number, still: boolean) {
 	const end = Math.max(1, minutes);
 	if (still || isMoved) return { minute: end, after: 1 };
@@ -91,7 +94,7 @@ function minuteAt({ minutes, isMoved }: RoundStory, time: number, still: boolean
 	return { minute: end * Math.min(1, now / DRIVES), after: Math.max(0, now - DRIVES) };
 }
 
-/** Where somebody speaks: at what is wrong, or where the round began. */
+/** Returns the place where somebody speaks: at the mistake, or where the round began. */
 function spotOf({ from, visits, missed, fault }: RoundStory) {
 	if (fault) return visits.at(-1) ?? from;
 	return missed[0] ?? visits.find(({ isLate }) => isLate) ?? from;
@@ -102,7 +105,7 @@ function mark(map: CountryMap, stop: RoundStory['from'], isRight: boolean): void
 	verdictMark(isRight, x + 20 * size, y - 16 * size, 9);
 }
 
-/** Marks a stop that was reached, with the time where somebody waits for it. */
+/** Marks a stop that was reached, and writes the time until which somebody waits there. */
 function arrival(visit: Visit, map: CountryMap, { starts }: RoundFields, language: string): void {
 	mark(map, visit, !visit.isLate);
 	if (visit.until === undefined) return;

@@ -7,7 +7,7 @@ import { playRound } from './round-play.ts';
 import { roundStory } from './round-story.ts';
 import { roundInWords } from './round-words.ts';
 
-/** Makes a scene of stops on a map, whose order a function of the program gives. */
+/** Makes the scene of stops on a map, in an order that a function of the program decides. */
 export function roundScene(program: object, fields: RoundFields) {
 	return kindScene({
 		decision: fields.decision,

@@ -1,15 +1,15 @@
-/** The story of a round: which stops the program chooses, one after another, and what the round comes to. It draws nothing. */
+/** The story of a round: the stops that the program chooses one after another, and its length. Draws nothing. */
 import { ask } from '../ask.ts';
 import type { RoundFields, RoundStop } from './round-fields.ts';
 
-/** The minutes are counted from the beginning of the round. */
+/** A visited stop, with the minutes of arrival and departure, from the beginning of the round. */
 export interface Visit extends RoundStop {
 	arrives: number;
 	leaves: number;
 	isLate: boolean;
 }
 
-/** Why a round ends early: the program returns a stop again, or something that is none. */
+/** Reason why a round ends early: the program returned a stop for the second time, or a value that is no stop. */
 export interface RoundFault {
 	kind: 'again' | 'none';
 	shown: string;
@@ -21,25 +21,25 @@ export interface RoundStory {
 	missed: RoundStop[];
 	fault: RoundFault | undefined;
 	kilometres: number;
-	/** Until the round is back. */
+	/** Minutes until the van is back. */
 	minutes: number;
-	/** The minute of the day when the last stop is reached. */
+	/** Minute of the day at which the last stop is reached. */
 	last: number;
-	/** A shorter round is wanted. */
+	/** True when the round is longer than it may be. */
 	isLong: boolean;
 	isRight: boolean;
-	/** A hand sets how many stops there are. */
+	/** True when a hand sets how many stops there are. */
 	isMoved: boolean;
 }
 
-/** What a round depends on, whatever the scene shows of it. */
+/** The fields that a round depends on. */
 export type RoundPlan = Pick<RoundFields, 'stops' | 'starts' | 'pace' | 'function' | 'gives' | 'most'>;
 
 const NOWHERE: RoundStop = { name: '', x: 0, y: 0, minutes: 0 };
-/** The same as a verdict allows. */
+/** Most kilometres of a rounding error, the same difference as in a verdict. */
 const EXACT = 0.005;
 
-/** Asks the program for a round through all stops, or through as many as a hand sets. */
+/** Calls the program for a round through all stops, or through as many stops as a hand sets. */
 export function roundStory(program: object, fields: RoundPlan, moved: number | undefined): RoundStory {
 	const { starts, pace, most } = fields;
 	const [from = NOWHERE, ...all] = fields.stops;
@@ -72,7 +72,7 @@ export function roundStory(program: object, fields: RoundPlan, moved: number | u
 	};
 }
 
-/** Measures the round that the program chooses: what an author's own figures of a decision are made of. */
+/** Returns the figures of the round that the program chooses, for the figures that an author writes in code. */
 export function roundFigures(
 	program: object,
 	plan: RoundPlan
@@ -88,7 +88,7 @@ interface Chosen {
 	fault?: RoundFault;
 }
 
-/** Follows the program from stop to stop, as far as what it returns is a stop that is left. */
+/** Follows the program from stop to stop, until it returns a value that is not a remaining stop. */
 function chosenStops(
 	program: object,
 	{ function: name, gives }: RoundPlan,
@@ -99,7 +99,7 @@ function chosenStops(
 	const chosen: RoundStop[] = [];
 	while (chosen.length < stops.length) {
 		const left = stops.filter((stop) => !chosen.includes(stop));
-		// Copies, because the program may change what it is given.
+		// The program gets copies, because it may change them.
 		const answer = ask(program, name, { ...(chosen.at(-1) ?? from) }, copies(left));
 		const next = left.find((stop) => stop.name === nameIn(answer.value));
 		if (next === undefined) return { chosen, fault: faultOf(answer.value, answer.shown, [from, ...stops]) };
@@ -117,7 +117,7 @@ function orderOf(
 	const chosen: RoundStop[] = [];
 	for (const [index, each] of (value as unknown[]).entries()) {
 		const name = nameIn(each);
-		// Where the round begins and ends may stand in the list or not.
+		// The program may list the place where the round begins and ends, or leave it out.
 		if (name === from.name && (index === 0 || index === value.length - 1)) continue;
 		const next = stops.find((stop) => stop.name === name && !chosen.includes(stop));
 		if (next === undefined) return { chosen, fault: faultOf(each, String(name ?? each), [from, ...stops]) };
@@ -126,7 +126,7 @@ function orderOf(
 	return { chosen };
 }
 
-/** Reads a stop's name from an answer, which is the stop itself or its name. */
+/** Returns the name of the stop in an answer, which may be a stop or its name. */
 function nameIn(value: unknown): string | undefined {
 	if (typeof value === 'string') return value;
 	const name: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'name') : undefined;

@@ -1,4 +1,4 @@
-/** What a round shows, in words, and what is said of it. */
+/** Describes a round in words. */
 import { numberText, timeText } from '../telling/numbers.ts';
 import type { RoundFields } from './round-fields.ts';
 import type { RoundFault, RoundStory, Visit } from './round-story.ts';
@@ -6,7 +6,7 @@ import { allRight, firstOf } from './sentences.ts';
 
 const isFrench = (language: string): boolean => language === 'fr';
 
-/** Names the three figures of a round. */
+/** Returns the names of a round's three figures. */
 export const figureWords = (language: string) =>
 	isFrench(language)
 		? { kilometres: 'Distance', minutes: 'Durée', last: 'Dernier arrêt' }
@@ -17,7 +17,7 @@ export const kilometresText = (kilometres: number, language: string): string =>
 export const minutesText = (minutes: number, language: string): string =>
 	`${numberText(minutes, language, 0)}\u00a0min`;
 
-/** Says what is wrong, the most important first. */
+/** Returns sentences about what is wrong, the most important first. */
 function roundFaults(story: RoundStory, fields: RoundFields, language: string): string[] {
 	const { fault, missed, visits, isLong, kilometres } = story;
 	const before = visits.at(-1)?.name ?? story.from.name;
@@ -68,7 +68,7 @@ function longSentence(kilometres: number, most: number, language: string): strin
 		: `The round is ${is} long; there is one of ${wanted}.`;
 }
 
-/** Says in one sentence for the whole round what it comes to, then what is wrong. */
+/** Returns sentences: first the length of the whole round, then what is wrong. */
 export function roundInWords(story: RoundStory, fields: RoundFields, language: string): string[] {
 	const { visits, missed, kilometres, minutes, last } = story;
 	const count = visits.length + missed.length;
@@ -86,6 +86,6 @@ export function roundInWords(story: RoundStory, fields: RoundFields, language: s
 	return [figures, ...firstOf(roundFaults(story, fields, language), language)];
 }
 
-/** Says what whoever drives thinks of the round. */
+/** Returns what the driver says of the round. */
 export const roundRemark = (story: RoundStory, fields: RoundFields, language: string): string =>
 	roundFaults(story, fields, language)[0] ?? allRight(language);

@@ -1,4 +1,4 @@
-/** Writes what a row is given, what came back and what is right. */
+/** Writes a row's given values, its answer and the right answer. */
 import { timeText } from '../telling/numbers.ts';
 import type { TableFields, TableValue } from './fields.ts';
 import { valueText, type RowWords } from './sentences.ts';
@@ -8,7 +8,7 @@ type RowColumns = Pick<TableFields, 'given' | 'times'> & { returns?: string };
 
 const DAY = 24 * 60;
 
-/** Writes the values of a row; a column of times has the hour, as long as the number is a minute of the day. */
+/** Writes the values of a row. In a column of times, numbers are written as hours if they are minutes of a day. */
 export function rowWords(
 	{ given, answer, right }: AskedRow,
 	{ given: columns, returns = '', times = [] }: RowColumns,

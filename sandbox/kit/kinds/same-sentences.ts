@@ -1,4 +1,4 @@
-/** What is said, in both languages, of rows that belong together and of what is given to whom. */
+/** Sentences in both languages, about rows that belong together and about columns that are given to somebody. */
 import { quoted, valueText } from './sentences.ts';
 import type { SameFault, SameRow } from './same-story.ts';
 import type { TableRow } from './fields.ts';
@@ -9,7 +9,7 @@ const isFrench = (language: string): boolean => language === 'fr';
 const givenText = ({ given }: TableRow, language: string): string =>
 	given.map((value) => valueText(value, language)).join(', ');
 
-/** Says in short what is wrong with a row. */
+/** Returns a short sentence about what is wrong with a row. */
 export function faultRemark(row: SameRow, fault: SameFault, language: string): string {
 	const own = givenText(row, language);
 	if (fault.kind === 'apart' || fault.kind === 'confused') {
@@ -28,7 +28,7 @@ export function faultRemark(row: SameRow, fault: SameFault, language: string): s
 	return isFrench(language) ? `${own} est déjà plus haut.` : `${own} is there already.`;
 }
 
-/** Says what the program makes of a row that is wrong. */
+/** Returns a sentence about the program's answer for a wrong row. */
 export function faultSentence(row: SameRow, fault: SameFault, language: string): string {
 	const remark = faultRemark(row, fault, language);
 	const said: Record<SameFault['kind'], [fr: string, en: string]> = {
@@ -42,7 +42,7 @@ export function faultSentence(row: SameRow, fault: SameFault, language: string):
 	return `${remark} ${isFrench(language) ? fr : en}`;
 }
 
-/** Says how many rows the program takes for repeats, and how many there are. */
+/** Returns a sentence with the number of repeated rows, according to the program and in truth. */
 export function repeatsSentence(name: string, { answer, right, verdict }: LineTotal, language: string): string {
 	const isRight = verdict === 'right';
 	if (isFrench(language))
@@ -50,11 +50,11 @@ export function repeatsSentence(name: string, { answer, right, verdict }: LineTo
 	return `${name}: the program finds ${answer.shown}${isRight ? ', which is right.' : `; there are ${right}.`}`;
 }
 
-/** Says how many rows are looked at. */
+/** Returns a sentence with the number of rows that are looked at. */
 export const rowsSentence = (count: number, language: string): string =>
 	isFrench(language) ? `${count} ${count > 1 ? 'lignes' : 'ligne'}.` : `${count} ${count === 1 ? 'row' : 'rows'}.`;
 
-/** Says what somebody gets; `nameOf` gives the words of an id. */
+/** Returns a short sentence about what a receiver gets. `nameOf` returns the words of a label's id. */
 export function shareRemark({ to, given, answer }: Share, nameOf: (id: string) => string, language: string): string {
 	const colon = isFrench(language) ? '\u00a0:' : ':';
 	const nothing = isFrench(language) ? 'rien' : 'nothing';
@@ -62,7 +62,7 @@ export function shareRemark({ to, given, answer }: Share, nameOf: (id: string) =
 	return `${nameOf(to)}${colon} ${listed}.`;
 }
 
-/** Says what of it is too much, and what is lacking; undefined where nothing is wrong. */
+/** Returns a sentence about columns that are too many or missing; undefined when nothing is wrong. */
 export function shareFault(
 	{ extra, missing, isRight }: Share,
 	nameOf: (id: string) => string,
@@ -79,6 +79,6 @@ export function shareFault(
 	return listed.join(isFrench(language) ? '\u202f; ' : '; ') || rows;
 }
 
-/** Writes one value that somebody gets. */
+/** Writes one value that a receiver gets. */
 export const cellText = (value: unknown, language: string): string =>
 	typeof value === 'number' ? valueText(value, language) : typeof value === 'string' ? value : quoted(String(value));

@@ -1,30 +1,33 @@
-/** The story of rows of which some belong together, by what the program returns for each. It draws nothing. */
+/** The story of rows that belong together if the program returns the same for them. Draws nothing. */
 import { ask, type Answer, type Verdict } from '../ask.ts';
 import type { SameFields, TableFields, TableRecord, TableRow } from './fields.ts';
 import type { LineTotal } from './line-story.ts';
 import type { AskedRow } from './table-story.ts';
 
-/** What is wrong with a row: it is kept apart from an earlier one, taken for one, or counted where it should not be. */
+/**
+ * What is wrong with a row: it is kept apart from an earlier row that it repeats, taken for a repeat of another row, or counted
+ * wrongly.
+ */
 export type SameFault =
 	| { kind: 'apart' | 'confused'; earlier: TableRow }
 	| { kind: 'uncounted' | 'counted' }
 	| { kind: 'odd' };
 
 export interface SameRow extends AskedRow {
-	/** The number of the rows that have the same answer, from 1. */
+	/** Number of the group of rows that have the same answer, from 1. */
 	group: number;
-	/** The program says that it repeats an earlier row. */
+	/** True when the program says that the row repeats an earlier one. */
 	struck: boolean;
 	fault: SameFault | undefined;
 }
 
 export interface SameStory {
 	rows: SameRow[];
-	/** How many rows repeat an earlier one. */
+	/** The number of rows that repeat an earlier one. */
 	total: LineTotal;
 }
 
-/** Groups the rows by the program's answers, and compares the groups with the right ones. */
+/** Groups the rows by the program's answers, and compares these groups with the right ones. */
 export function sameStory(
 	program: object,
 	fields: TableFields,
@@ -52,12 +55,12 @@ export function sameStory(
 	return { rows: rowsOf, total: { answer, right, verdict: totalVerdict(answer, right) } };
 }
 
-/** Returns the group of an answer: only texts and numbers make groups. */
+/** Returns the group that an answer belongs to; undefined for an answer that is neither text nor number. */
 function keyOf({ value }: Answer): string | undefined {
 	return typeof value === 'string' || typeof value === 'number' ? `${typeof value} ${value}` : undefined;
 }
 
-/** Finds the first earlier row that this one is wrongly kept apart from, or wrongly taken for. */
+/** Returns the first earlier row from which this row is wrongly kept apart or for which it is wrongly taken. */
 function groupFault(rows: readonly TableRow[], keys: readonly string[], index: number): SameFault | undefined {
 	for (const [at, earlier] of rows.slice(0, index).entries()) {
 		const isSame = earlier.right === rows[index]?.right;
@@ -73,7 +76,7 @@ function countedBy(
 	rows: readonly TableRow[]
 ): { answer: Answer; struck?: boolean[] } | undefined {
 	if (!Reflect.has(program, name)) return undefined;
-	// Copies, because the program may change what it is given.
+	// The program gets copies, because it may change them.
 	const answer = ask(program, name, copies(rows));
 	if (!Array.isArray(answer.value)) return { answer };
 	const list: readonly unknown[] = answer.value;
@@ -86,7 +89,7 @@ export function isCopy(value: unknown, record: TableRecord): boolean {
 	return Object.entries(record).every(([name, own]) => Reflect.get(value, name) === own);
 }
 
-/** Copies the records of rows. */
+/** Returns copies of the rows' records. */
 export const copies = (rows: readonly TableRow[]): object[] => rows.map(({ record }) => ({ ...record }));
 
 const countAnswer = (count: number, value: unknown = count): Answer => {

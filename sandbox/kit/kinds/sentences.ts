@@ -1,11 +1,11 @@
-/** The sentences of scenes without code, in both languages; an author writes only the story's own words. */
+/** The sentences of scenes without code, in both languages. Authors write only the words of the story. */
 import { numberText } from '../telling/numbers.ts';
 import type { TableValue } from './fields.ts';
 import type { LinePoint, LineTotal } from './line-story.ts';
 
 const MORE = 3;
 
-/** A row of a table, as people read it. */
+/** The values of a table's row, as people read them. */
 export interface RowWords {
 	given: string[];
 	returned: string;
@@ -29,16 +29,16 @@ export function figureText(
 	return `${numberText(value, language)}${whole}${sign === undefined ? '' : `\u00a0${sign}`}`;
 }
 
-/** Writes an amount as a till does: with two decimals and the sign of the euro. */
+/** Writes an amount as a till does, with two decimals and the euro sign. */
 export function moneyText(value: number, unit: 'cents' | 'euros', language: string): string {
 	const euros = (unit === 'cents' ? value / 100 : value).toFixed(2).replace('-', '−');
 	return language === 'fr' ? `${euros.replace('.', ',')}\u00a0€` : `€${euros}`.replace('€−', '−€');
 }
 
-/** Writes a text as a program does. */
+/** Writes a text in quotes, as in a program. */
 export const quoted = (word: string): string => `'${word}'`;
 
-/** Says of one value what the program returned, and what it should return. */
+/** Returns a sentence about one value: what the program returned, and what is right. */
 export function pointSentence(point: LinePoint, unit: string, language: string, when?: string): string {
 	const value = `${numberText(point.value, language)}\u00a0${unit}`;
 	const [shown, expected] = [point.answer.shown, quoted(point.expected)];
@@ -52,57 +52,57 @@ export function pointSentence(point: LinePoint, unit: string, language: string, 
 	return `${start}: the program returns ${shown}${isRight ? ', which is right.' : `; it should be ${expected}.`}`;
 }
 
-/** Says in short what somebody who looks at one value thinks of the answer. */
+/** Returns a short sentence in which the person who looks at a value speaks of the program's answer. */
 export function pointRemark({ value, answer, verdict }: LinePoint, unit: string, language: string): string {
 	const given = `${numberText(value, language)}\u00a0${unit}`;
 	if (verdict === 'right') return language === 'fr' ? `${given}\u00a0: ${answer.shown}.` : `${given}: ${answer.shown}.`;
 	return language === 'fr' ? `${given}, et il dit ${answer.shown}\u202f?!` : `${given}, and it says ${answer.shown}?!`;
 }
 
-/** Says what is right; `expected` as a program writes it. */
+/** Returns a short sentence with the right answer, which is written as in a program. */
 export const shouldBe = (expected: string, language: string): string =>
 	language === 'fr' ? `il faut ${expected}` : `it should be ${expected}`;
 
-/** Writes a value as a program does, with the language's decimals. */
+/** Writes a value as in a program, with the decimal sign of the language. */
 export const valueText = (value: TableValue, language: string): string =>
 	typeof value === 'number' ? numberText(value, language) : typeof value === 'string' ? quoted(value) : String(value);
 
-/** The title of the column of what is right. */
+/** Returns the title of the column with the right answers. */
 export const valueWord = (language: string): string => (language === 'fr' ? 'il faut' : 'should be');
 
-/** Says of one row what the program returned, and what it should return. */
+/** Returns a sentence about one row: what the program returned, and what is right. */
 export function rowSentence({ given, returned, right }: RowWords, names: readonly string[], language: string): string {
 	const listed = names.map((name, index) => `${name} ${given[index] ?? ''}`).join(', ');
 	return wrongSentence(listed, returned, right, language);
 }
 
-/** Says of anything what the program returned, and what it should return. */
+/** Returns a sentence about any subject: what the program returned, and what is right. */
 export function wrongSentence(subject: string, shown: string, expected: string, language: string): string {
 	const [colon, semicolon] = language === 'fr' ? ['\u00a0:', '\u202f;'] : [':', ';'];
 	const returns = language === 'fr' ? 'le programme renvoie' : 'the program returns';
 	return `${subject}${colon} ${returns} ${shown}${semicolon} ${shouldBe(expected, language)}.`;
 }
 
-/** Says in short that the program returned something wrong. */
+/** Returns a short sentence about a wrong answer. */
 export const wrongRemark = (subject: string, shown: string, language: string): string =>
 	language === 'fr' ? `${subject}, et il dit ${shown}\u202f?!` : `${subject}, and it says ${shown}?!`;
 
-/** Says in short what is wrong with a row. */
+/** Returns a short sentence about what is wrong with a row. */
 export const rowRemark = ({ given, returned }: RowWords, language: string): string =>
 	wrongRemark(given.join(', '), returned, language);
 
 export const allRight = (language: string): string => (language === 'fr' ? 'Tout est juste.' : 'All of it is right.');
 
-/** Says of one answer that it is right. */
+/** Returns a sentence which says that one answer is right. */
 export const oneRight = (language: string): string => (language === 'fr' ? 'C’est juste.' : 'That is right.');
 
-/** Says how often the program is right. */
+/** Returns a sentence which says how often the program is right. */
 export function countSentence(right: number, count: number, language: string): string {
 	if (language === 'fr') return `Le programme a raison ${right} fois sur ${count}.`;
 	return `The program is right for ${right} of ${count} values.`;
 }
 
-/** Says what the program counts, and what is right. */
+/** Returns a sentence with the number that the program counted and the right one. */
 export function totalSentence(name: string, { answer, right, verdict }: LineTotal, language: string): string {
 	const [shown, expected] = [answer.shown, numberText(right, language)];
 	if (language === 'fr') {
@@ -112,13 +112,13 @@ export function totalSentence(name: string, { answer, right, verdict }: LineTota
 	return `${name}: the program returns ${shown}${verdict === 'right' ? ', which is right.' : `; it should be ${expected}.`}`;
 }
 
-/** Says in short what is wrong with a count that stands on a card. */
+/** Returns a short sentence about a wrong count on a card. */
 export const totalRemark = ({ answer, right }: LineTotal, language: string): string =>
 	language === 'fr'
 		? `${answer.shown}\u202f? Il faut ${numberText(right, language)}.`
 		: `${answer.shown}? It should be ${numberText(right, language)}.`;
 
-/** Keeps the first sentences of a long list, and says how many more there are. */
+/** Returns the first sentences of a long list, and a sentence with the number of those left out. */
 export function firstOf(sentences: readonly string[], language: string): string[] {
 	const left = sentences.length - MORE;
 	if (left <= 1) return [...sentences];

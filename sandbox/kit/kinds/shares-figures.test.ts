@@ -28,9 +28,9 @@ const figures = (program: object, values: Record<string, number>) =>
 	Object.fromEntries(sharesMeasure(program, plan)(values).map(({ id, value }) => [id, value]));
 
 test('amounts count the people without doubles, by how many columns each one gets', () => {
-	// Young without doubles: Léa and Bo.
+	// Young people without repeats are Léa and Bo.
 	expect(figures({ doubles, share }, {})).toEqual({ money: 2, given: 0, known: 0, work: 60 });
-	// Bo is the only one from far away.
+	// Bo is the only person who lives far away, and can therefore be recognised.
 	expect(figures({ doubles, share }, { hall: 1 })).toEqual({ money: 20, given: 3, known: 1, work: 30 });
 	expect(figures({ doubles, share }, { hall: 1, shop: 2 })).toEqual({ money: 35, given: 9, known: 3, work: 30 });
 	const [, , known] = sharesMeasure({ doubles, share }, plan)({});

@@ -1,20 +1,20 @@
-/** What a decision about who gets which columns comes to, by the fields of its figures. It draws nothing. */
+/** Calculates the figures of a decision about who gets which columns. Draws nothing. */
 import { ask } from '../ask.ts';
 import type { SameFields, SceneFigure, SharesFields, TableRow } from './fields.ts';
 import { copies, isCopy } from './same-story.ts';
 
-/** How much, by how many columns somebody gets, from none on. */
+/** Amounts by receiver. Each list is indexed by the number of columns that the receiver gets, from 0. */
 type Amounts = Readonly<Record<string, readonly number[]>>;
 
-/** A figure: the values that are given, the people who can be recognised, or an amount. */
+/** A figure: a number of given values, of people who can be recognised, or an amount. */
 export interface SharesFigure {
 	id: string;
 	unit?: string;
 	counts?: 'given' | 'known';
-	/** For each person, and once, by who gets the columns. */
+	/** Amounts that count for each person; `once` holds amounts that count only once. */
 	each?: Amounts;
 	once?: Amounts;
-	/** By who gets the columns: a column that says for which people it counts. */
+	/** By receiver: the column that says which people count. */
 	only?: Readonly<Record<string, string>>;
 }
 
@@ -22,14 +22,14 @@ interface SharesPlan {
 	rows: readonly TableRow[];
 	same?: SameFields;
 	shares: SharesFields;
-	/** Whoever has one of these columns knows who it is. */
+	/** Columns that tell who a person is. */
 	names: readonly string[];
 	figures: readonly SharesFigure[];
 }
 
 type Given = Readonly<Record<string, unknown>>;
 
-/** Makes the figures of a decision: `values` says how many of their columns each one gets. */
+/** Returns a function that calculates the figures. `values` is the number of columns that each receiver gets. */
 export function sharesMeasure(program: object, plan: SharesPlan) {
 	return (values: Record<string, number>): SceneFigure[] => {
 		const { rows, same, shares, figures } = plan;
@@ -68,7 +68,7 @@ function listFrom(program: object, name: string, ...args: unknown[]): Given[] {
 	return Array.isArray(value) ? value.map((each): Given => ({ ...(each as object) })) : [];
 }
 
-/** Somebody is known by a name, or when nobody else has the same row. */
+/** Returns whether a person can be recognised: by a name, or because nobody else has the same row. */
 function isKnown(row: Given | undefined, file: readonly Given[], names: readonly string[]): boolean {
 	if (row === undefined) return false;
 	const text = JSON.stringify(row);

@@ -1,4 +1,4 @@
-/** Plays what a program gives of a list, to one after another: what they do not get is blacked out. */
+/** Plays what the program gives each receiver; values that a receiver does not get are blacked out. */
 import { label } from 'braise/draw';
 import { look, person } from '../people/person.ts';
 import { says } from '../telling/says.ts';
@@ -20,7 +20,7 @@ export function playShares(
 	{ time, still, language }: KindMoment
 ): void {
 	const wrong = shares.findIndex(({ isRight }) => !isRight);
-	// A picture that stands still shows the first mistake.
+	// With reduced motion, the picture shows the first mistake.
 	const share = shares[still ? Math.max(0, wrong) : story.at(time, shares.length).index];
 	if (share === undefined) return;
 	const rows = share.rows.slice(0, MOST_ROWS);

@@ -1,29 +1,29 @@
-/** The story of what a program gives of each record, and to whom. It draws nothing. */
+/** The story of what the program gives of each record, and to whom. Draws nothing. */
 import { ask, type Answer } from '../ask.ts';
 import type { SharesFields, TableRecord, TableRow } from './fields.ts';
 import { copies } from './same-story.ts';
 
 export interface Share {
-	/** Id of the label of who gets it. */
+	/** Id of the receiver's label. */
 	to: string;
 	answer: Answer;
-	/** What the program gives of each record; null where it gives nothing. */
+	/** The records that the program returned, in order; empty when it returned no list. */
 	rows: Record<string, unknown>[];
-	/** Names of columns: those that are given, those too many, and those that lack a value or have another one. */
+	/** Names of columns: given ones, those that are too many, and those whose value is missing or wrong. */
 	given: string[];
 	extra: string[];
 	missing: string[];
 	isRight: boolean;
 }
 
-/** Asks what each one gets; undefined while the program has no such function. */
+/** Calls the program for each receiver; returns undefined while the program has no such function. */
 export function sharesStory(
 	program: object,
 	{ function: name, columns, to }: SharesFields,
 	rows: readonly TableRow[]
 ): Share[] | undefined {
 	if (!Reflect.has(program, name)) return undefined;
-	// Everybody once: a row that repeats an earlier one is left out.
+	// Each person counts once: rows that repeat an earlier row are left out.
 	const once = rows.filter(({ right }, index) => rows.findIndex((other) => other.right === right) === index);
 	return Object.entries(to).map(([id, wanted]): Share => {
 		const answer = ask(program, name, copies(once), [...wanted]);
@@ -40,7 +40,7 @@ export function sharesStory(
 const isGiven = (record: TableRecord | undefined, given: Record<string, unknown> | undefined, column: string) =>
 	given?.[column] !== undefined && given[column] === record?.[column];
 
-/** Reads whatever stands in the returned list as a record. */
+/** Returns an item of the returned list as a record; an empty record for an item that is no object. */
 function recordOf(value: unknown): Record<string, unknown> {
 	return typeof value === 'object' && value !== null ? { ...value } : {};
 }

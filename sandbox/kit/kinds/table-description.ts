@@ -1,4 +1,4 @@
-/** What a table shows, in words. */
+/** Describes a table in words. */
 import { label } from 'braise/draw';
 import type { TableFields } from './fields.ts';
 import { faultSentence, repeatsSentence, rowsSentence, shareFault, shareRemark } from './same-sentences.ts';
@@ -7,7 +7,7 @@ import { rowWords } from './row-words.ts';
 import type { Share } from './shares-story.ts';
 import type { RowsStory, ShownRow } from './table-play.ts';
 
-/** First what a hand has changed, then the whole table, then what is wrong. */
+/** Returns sentences: first what a hand has changed, then the whole table, then what is wrong. */
 export function tableInWords({ rows, total, isMoved }: RowsStory, fields: TableFields, language: string): string[] {
 	const wrong = rows.filter(({ verdict }) => verdict !== 'right');
 	const sentenceOf = (row: ShownRow): string => {
@@ -27,7 +27,7 @@ export function tableInWords({ rows, total, isMoved }: RowsStory, fields: TableF
 	];
 }
 
-/** Says what each one gets, and what of it is wrong. */
+/** Returns sentences about what each receiver gets, and what is wrong with that. */
 export function sharesInWords(shares: readonly Share[], language: string): string[] {
 	return shares.map((share) => {
 		const fault = shareFault(share, label, language);

@@ -1,4 +1,4 @@
-/** Plays a table: it is filled in row by row, and then the first mistake is looked at. */
+/** Plays a table. It is filled in row by row, and then its first mistake is looked at. */
 import { label } from 'braise/draw';
 import { rowsThatFit, table } from '../telling/table.ts';
 import type { TableFields, TableValue } from './fields.ts';
@@ -13,18 +13,18 @@ import { allRight, oneRight, quoted, rowRemark, totalRemark, valueWord } from '.
 import type { AskedRow } from './table-story.ts';
 import { totalCard } from './total-card.ts';
 
-/** A row, of which only those that are grouped have a number and a fault. */
+/** A row that is drawn. Only grouped rows have a number and a fault. */
 export type ShownRow = AskedRow & Partial<SameRow>;
 
 export interface RowsStory {
 	rows: ShownRow[];
-	/** How many rows repeat an earlier one. */
+	/** The number of rows that repeat an earlier one. */
 	total: LineTotal | undefined;
-	/** A hand sets how many rows there are. */
+	/** True when a hand sets how many rows there are. */
 	isMoved: boolean;
 }
 
-/** Rows that stay readable; of a longer table, those around the row that is looked at. */
+/** Most rows that stay readable. Of a longer table, those around the row that is looked at are drawn. */
 const MOST_ROWS = 8;
 
 export function playTable(story: RowsStory, fields: TableFields, layout: KindLayout, moment: KindMoment): void {
@@ -74,7 +74,7 @@ function remarkOn(row: ShownRow, fields: TableFields, language: string): string 
 	return rowRemark(rowWords(row, fields, language), language);
 }
 
-/** Numbers stand under each other, with two decimals at most, as a program writes them. */
+/** Returns the cells of a row. Numbers are aligned, with two decimals at most, and are written as in a program. */
 function cellsOf(row: ShownRow, fields: TableFields, isShown: boolean, language: string): (string | number)[] {
 	const words = rowWords(row, fields, language);
 	const cell = (value: TableValue | null, written: string, column: string) =>

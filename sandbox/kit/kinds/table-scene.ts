@@ -1,4 +1,4 @@
-/** The scene of a table: what a program is given, what it returns, and what is right. */
+/** The scene of a table: given values, the program's answers and the right answers. */
 import { look, person } from '../people/person.ts';
 import { room } from '../places/room.ts';
 import type { TableFields } from './fields.ts';
@@ -13,7 +13,7 @@ import { tableStory } from './table-story.ts';
 
 type Story = { kind: 'shares'; shares: Share[] } | ({ kind: 'rows' } & RowsStory);
 
-/** Makes a scene of rows of given values, for which a function of the program is asked. */
+/** Makes the scene of rows of given values, for which a function of the program is asked. */
 export function tableScene(program: object, fields: TableFields) {
 	return kindScene<Story>({
 		decision: fields.decision,
@@ -35,7 +35,7 @@ export function tableScene(program: object, fields: TableFields) {
 	});
 }
 
-/** Asks the program every row, or as many as a hand sets. */
+/** Calls the program for all rows, or for as many rows as a hand sets. */
 function rowsStory(program: object, fields: TableFields, moved: number | undefined): RowsStory {
 	const rows = firstItems(fields.rows, moved);
 	const story = fields.same && sameStory(program, fields, fields.same, rows);

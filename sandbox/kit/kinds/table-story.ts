@@ -1,4 +1,4 @@
-/** The story of a table: what the program returns for each row. It draws nothing. */
+/** The story of a table: the program's answer for each row. Draws nothing. */
 import { ask, verdict, type Answer, type Verdict } from '../ask.ts';
 import type { TableRow } from './fields.ts';
 
@@ -7,7 +7,7 @@ export interface AskedRow extends TableRow {
 	verdict: Verdict;
 }
 
-/** Asks the program every row. */
+/** Calls the program for each row. */
 export function tableStory<Row extends TableRow>(
 	program: object,
 	{ rows, function: name }: { rows: readonly Row[]; function: string }

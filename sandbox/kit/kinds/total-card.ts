@@ -1,4 +1,4 @@
-/** A card with what the program counts, and whether it is right. */
+/** Draws a card with the number that the program counted, and whether that is right. */
 import { fill, noStroke, textAlign, textStyle } from 'braise/draw';
 import { sheet } from '../paper.ts';
 import { palette, type Area } from '../stage.ts';
@@ -7,7 +7,7 @@ import type { LineTotal } from './line-story.ts';
 import { verdictMark, WRONG_INK } from './verdict-marks.ts';
 import { numberText } from '../telling/numbers.ts';
 
-/** Draws the card. What is right stands beside a wrong value. */
+/** Draws the card. Beside a wrong number stands the right one. */
 export function totalCard({ x, y, width, height }: Area, title: string, total: LineTotal, language: string): void {
 	const { paper, redWash, shade, quiet, ink } = palette();
 	const isRight = total.verdict === 'right';

@@ -1,9 +1,9 @@
-/** Marks of what a program says, each with a shape of its own, so that none is told by its colour alone. */
+/** Marks for the program's answers, each with a shape of its own, so that colour alone tells nothing. */
 import { circle, fill, line, noFill, noStroke, rect, stroke, strokeWeight } from 'braise/draw';
 import { piece } from '../paper.ts';
 import type { SaidZone } from './line-story.ts';
 
-/** Readable on paper, which is light at any hour. */
+/** Inks that are readable on paper, which is light by day and by night. */
 export const ZONE_INKS: Record<SaidZone, string> = {
 	below: '#2d5f9e',
 	right: '#1f7041',
@@ -12,7 +12,9 @@ export const ZONE_INKS: Record<SaidZone, string> = {
 };
 export const WRONG_INK = '#b02a1f';
 
-/** Draws a disc for what is right, a triangle that points up or down, or a hollow square for what is odd. */
+/**
+ * Draws the mark of an answer: a disc for a right value, a triangle that points up or down, or a hollow square for an odd answer.
+ */
 export function zoneMark(zone: SaidZone, x: number, y: number, radius: number): void {
 	const ink = ZONE_INKS[zone];
 	noStroke();

@@ -1,4 +1,4 @@
-/** A block of a week: an entry that the program takes in or refuses. */
+/** Draws a block of a week: an entry that the program accepts or refuses. */
 import {
 	drawingContext,
 	fill,
@@ -23,12 +23,12 @@ import { verdictMark, WRONG_INK } from './verdict-marks.ts';
 import type { WeekScale } from './week-sheet.ts';
 import type { AskedEntry } from './week-story.ts';
 
-/** Paper of the blocks; the same name always has the same one. */
+/** Colours of the blocks. The same name always has the same colour. */
 const PAPERS = ['#cfe3ea', '#f5dfae', '#dbe8c4', '#ead6e8', '#f6d3c0'];
-/** The smallest size of a name. */
+/** Smallest size of a name, in pixels. */
 const LEAST = 9;
 
-/** Draws the entry at this index: full where the program takes it in, an empty outline where it does not. */
+/** Draws the entry at this index: filled if the program accepts it, an empty outline if not. */
 export function weekBlock(scale: WeekScale, entries: readonly AskedEntry[], index: number, isCurrent: boolean): void {
 	const entry = entries[index];
 	if (entry?.shownOn === undefined) return;
@@ -51,7 +51,7 @@ export function weekBlock(scale: WeekScale, entries: readonly AskedEntry[], inde
 const isBeside = (one: AskedEntry, other: AskedEntry): boolean =>
 	one !== other && one.shownOn === other.shownOn && one.from < other.to && other.from < one.to;
 
-/** Entries at the same time share the width of their day; the later one stands on the right. */
+/** Returns the area of a block. Entries at the same time share the width of their day, the later one on the right. */
 function blockArea(
 	{ plot, size, wide, y }: WeekScale,
 	entry: AskedEntry,
@@ -71,7 +71,7 @@ function blockArea(
 	};
 }
 
-/** Writes a name in a block, upright where the block is too narrow for it, and as much of it as there is room for. */
+/** Writes a name into a block, upright if the block is too narrow, and cut to fit. */
 function nameIn({ x, y, width, height }: Area, words: string, size: number): void {
 	textAlign('center', 'center');
 	textSize(size * 0.9);
@@ -87,7 +87,7 @@ function nameIn({ x, y, width, height }: Area, words: string, size: number): voi
 	pop();
 }
 
-/** What is taken in has a whole outline, what is refused a dashed one. */
+/** Draws the outline of a block: full for an accepted entry, dashed for a refused one. */
 function outline({ x, y, width, height }: Area, colour: string, isWhole: boolean, weight: number): void {
 	push();
 	drawingContext.setLineDash(isWhole ? [] : [5, 4]);

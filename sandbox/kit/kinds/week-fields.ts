@@ -1,15 +1,15 @@
-/** What a scene of a week is made of, as its author wrote it in challenge.yaml. */
+/** The fields of a week's scene, as their author wrote them in challenge.yaml. */
 import type { SceneDecision, SceneHand, TableRow, TableValue } from './fields.ts';
 
 /** A shift, a booking or an appointment of a week. */
 export interface WeekEntry extends TableRow {
 	who: string;
-	/** From 1, Monday, to 7; left out where the program says the day. */
+	/** Day of the entry, from 1 (Monday) to 7; absent when the program decides the day. */
 	day?: number;
-	/** Minutes of the day. */
+	/** Begin and end of the entry, in minutes of the day. */
 	from: number;
 	to: number;
-	/** Whether it fits; or a number, the day on which it does (0: none); or a text, where it does. */
+	/** The right answer: whether the entry fits (true or false), on which day it fits (0: none), or where it fits (a text). */
 	right: TableValue;
 }
 
@@ -17,12 +17,12 @@ export interface WeekFields {
 	/** Id of the label over the week. */
 	title: string;
 	entries: readonly WeekEntry[];
-	/** Minutes of the day. */
+	/** Minutes of the day at which the week's plan begins and ends. */
 	opens: number;
 	closes: number;
-	/** It takes what is given of an entry, and then the entries before it that do fit. */
+	/** The function of the program. It takes the given values of an entry, and the earlier entries that really fit. */
 	function: string;
-	/** Sets how many entries have come. */
+	/** A hand that sets how many entries have come. */
 	hand?: SceneHand;
 	decision: SceneDecision;
 }

@@ -1,4 +1,4 @@
-/** The scene of a week: what comes to be booked, and what the program says of it. */
+/** The scene of a week: entries to be booked, and the program's answer for each. */
 import { label, layer } from 'braise/draw';
 import { look, person } from '../people/person.ts';
 import { room } from '../places/room.ts';
@@ -14,7 +14,7 @@ import { weekScale, weekSheet } from './week-sheet.ts';
 import { daysShown, weekStory, type WeekStory } from './week-story.ts';
 import { entryText, weekInWords } from './week-words.ts';
 
-/** Makes a scene of the entries of a week, for each of which a function of the program says whether or where it fits. */
+/** Makes the scene of a week's entries. A function of the program is asked whether or where each entry fits. */
 export function weekScene(program: object, fields: WeekFields) {
 	return kindScene({
 		decision: fields.decision,

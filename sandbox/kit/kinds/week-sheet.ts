@@ -1,4 +1,4 @@
-/** The sheet of a week: a column for each day, the hours beside them, and blocks for what is booked. */
+/** Draws the sheet of a week: a column for each day, the hours beside them, and the entries as blocks. */
 import { fill, noStroke, textAlign, textStyle } from 'braise/draw';
 import { hairlines } from '../paper.ts';
 import { palette, type Area } from '../stage.ts';
@@ -10,11 +10,11 @@ import { dayName } from './week-words.ts';
 
 const HOUR = 60;
 
-/** Where days and hours are on the sheet. */
+/** Positions of days and hours on the sheet. */
 export interface WeekScale {
 	plot: Area;
 	size: number;
-	/** Of a day. */
+	/** Width of a day, in pixels. */
 	wide: number;
 	y(minute: number): number;
 }
@@ -36,7 +36,7 @@ interface SheetPlan {
 	scale: WeekScale;
 	fields: WeekFields;
 	heading: string;
-	/** How many days the week shows. */
+	/** Number of days that the week shows. */
 	days: number;
 	language: string;
 }

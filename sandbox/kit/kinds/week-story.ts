@@ -1,25 +1,25 @@
-/** The story of a week: what the program says of each entry that comes, and where it is put. It draws nothing. */
+/** The story of a week: the program's answer for each entry, and the entry's day. Draws nothing. */
 import { ask, verdict } from '../ask.ts';
 import type { WeekEntry, WeekFields } from './week-fields.ts';
 import type { AskedRow } from './table-story.ts';
 
 export type AskedEntry = WeekEntry &
 	AskedRow & {
-		/** The day on which it is shown, from 1; undefined where the program names none. */
+		/** Day on which the entry is drawn, from 1; undefined when the program named none. */
 		shownOn: number | undefined;
-		/** The program takes it in. */
+		/** True when the program accepts the entry. */
 		isIn: boolean;
 	};
 
 export interface WeekStory {
 	entries: AskedEntry[];
-	/** A hand sets how many entries have come. */
+	/** True when a hand sets how many entries have come. */
 	isMoved: boolean;
 }
 
 const DAYS = 7;
 
-/** Asks the program for the first entries, or for all. */
+/** Calls the program for the first entries, as many as a hand sets, or for all. */
 export function weekStory(program: object, fields: WeekFields, moved: number | undefined): WeekStory {
 	const entries = fields.entries.slice(0, moved ?? fields.entries.length);
 	return {
@@ -34,7 +34,8 @@ function askedEntry(
 	entry: WeekEntry,
 	earlier: readonly WeekEntry[]
 ): AskedEntry {
-	// Those that do fit, whatever the program said of them: one mistake does not bring others.
+	// The program gets the earlier entries that really fit, whatever it answered for them, so that one mistake does not cause
+	// others.
 	const before = earlier.filter(fits).map(({ who, day, from, to, right }) => {
 		return { who, day: typeof right === 'number' ? right : (day ?? 0), from, to };
 	});
@@ -53,7 +54,7 @@ function askedEntry(
 
 const fits = ({ right }: WeekEntry): boolean => right !== false && right !== 0;
 
-/** Returns how many days a week shows: those of work, or more where an entry needs them. */
+/** Returns how many days a week shows: the working days, or more if an entry needs them. */
 export const daysShown = ({ entries }: Pick<WeekFields, 'entries'>): number =>
 	Math.min(
 		DAYS,

@@ -1,4 +1,4 @@
-/** What a week shows, in words. */
+/** Describes a week in words. */
 import { timeText } from '../telling/numbers.ts';
 import type { WeekEntry } from './week-fields.ts';
 import { countSentence, firstOf, valueText, wrongSentence } from './sentences.ts';
@@ -9,17 +9,17 @@ const DAY_NAMES: Record<'fr' | 'en', readonly string[]> = {
 	en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 };
 
-/** Names a day, from 1. */
+/** Returns the name of a day; days count from 1. */
 export const dayName = (day: number, language: string): string =>
 	DAY_NAMES[language === 'fr' ? 'fr' : 'en'][day - 1] ?? '';
 
-/** Names an entry by who it is for, its day and its hours. */
+/** Returns an entry's words: who it is for, its day and its hours. */
 export function entryText({ who, day, from, to }: WeekEntry, language: string): string {
 	const hours = `${timeText(from, language)}\u2009–\u2009${timeText(to, language)}`;
 	return [who, ...(day === undefined ? [] : [dayName(day, language)]), hours].join(', ');
 }
 
-/** First how often the program is right, then what is wrong. */
+/** Returns sentences: first how often the program is right, then what is wrong. */
 export function weekInWords({ entries }: WeekStory, language: string): string[] {
 	const wrong = entries.filter(({ verdict }) => verdict !== 'right');
 	const sentences = wrong.map((entry) =>

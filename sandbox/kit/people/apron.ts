@@ -1,4 +1,4 @@
-/** What somebody wears who cooks, in a figure's units: an apron and a white cap. */
+/** Draws the apron and white cap of a person who cooks, in a figure's units. */
 import { line, noStroke, stroke, strokeWeight } from 'braise/draw';
 import { box, piece } from '../paper.ts';
 

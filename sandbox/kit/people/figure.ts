@@ -1,4 +1,4 @@
-/** A person made of cut paper. Feet on y = 0, looking right. */
+/** Draws a person made of cut paper, who looks to the right. The feet are on y = 0. */
 import {
 	circle,
 	ellipse,
@@ -33,9 +33,9 @@ function arm(look: Look, from: [number, number], [x1, y1, x2, y2]: readonly [num
 
 export interface Posture {
 	mood: Mood;
-	/** From -1 to 1 while walking, 0 standing. */
+	/** Position of the legs, from -1 to 1 while the person walks, 0 while the person stands. */
 	stride: number;
-	/** A breath, in units. */
+	/** Height of a breath, in the figure's units. */
 	sway: number;
 	blinks: boolean;
 }

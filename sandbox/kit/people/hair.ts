@@ -1,9 +1,9 @@
-/** Hair in five styles, what lies behind the head and what lies over it. */
+/** Draws hair in five styles: the part behind the head, and the part over it. */
 import { arc, circle, fill, noStroke, PI } from 'braise/draw';
 import { piece } from '../paper.ts';
 import type { Look } from './looks.ts';
 
-/** Draws what lies behind the head, or over it. */
+/** Draws the part of the hair behind the head, or the part over it. */
 export function hair(look: Look, behind: boolean): void {
 	noStroke();
 	fill(look.hair);

@@ -9,7 +9,7 @@ export interface Look {
 	legs: string;
 	style: 'bun' | 'cap' | 'scarf' | 'curls' | 'bob';
 	glasses?: true;
-	/** The colour of an apron, which is worn with a white cap. */
+	/** Colour of the apron, with which a person wears a white cap. */
 	apron?: string;
 }
 

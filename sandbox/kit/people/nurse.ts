@@ -1,4 +1,4 @@
-/** A nurse on her feet, with a torch that she holds low. Feet at y = 0, about 118 high. */
+/** Draws a nurse with a torch, about 118 units high, with her feet at y = 0. */
 import {
 	arc,
 	circle,
@@ -25,7 +25,7 @@ interface NursePlan {
 	faces?: 'left' | 'right';
 	walks?: boolean;
 	runs?: boolean;
-	/** The number of the bed that she bends to, if any. */
+	/** Number of the bed that she bends to; absent or null when she bends to none. */
 	bed?: number | null;
 }
 
@@ -68,7 +68,7 @@ export function nurse(
 	pop();
 }
 
-/** The arm, from its elbow to the hand with the torch. */
+/** Draws the arm, from elbow to hand, and the torch in it. */
 function arm(elbow: number, hand: number): void {
 	stroke('#3ba59f');
 	strokeWeight(11);

@@ -1,4 +1,4 @@
-/** Somebody on the stage, who comes, stands, feels something and goes. */
+/** Draws a person on the stage, who comes, stands, shows a mood and goes. */
 import { ellipse, fill, noStroke, pop, push, scale, translate } from 'braise/draw';
 import { box, piece } from '../paper.ts';
 import { now, palette, type Place } from '../stage.ts';
@@ -7,24 +7,24 @@ import { figure } from './figure.ts';
 import { looks, type Look } from './looks.ts';
 
 export interface PersonPlan {
-	/** One of five looks by number, or one of your own. */
+	/** The number of one of five looks, or a look of your own. */
 	look?: number | Look;
 	mood?: Mood;
-	/** From 0, outside on the left, to 1, in place; and from 0, in place, to 1, outside again. */
+	/** `comes` goes from 0, outside on the left, to 1, in place. `goes` goes from 0, in place, to 1, outside again. */
 	comes?: number;
 	goes?: number;
-	/** Walks without coming or going: whoever calls moves the place. */
+	/** Moves the legs without `comes` or `goes`, because the caller moves the place. */
 	walks?: boolean;
-	/** From 0 to 1, for somebody who is beside themselves. */
+	/** How much the person trembles with anger, from 0 to 1. */
 	shakes?: number;
 	holds?: 'torch';
-	/** Right, unless it is said. */
+	/** The direction in which the person looks; right by default. */
 	faces?: 'left';
 }
 
 const OUTSIDE = -90;
 
-/** The same text always gives the same look. */
+/** Returns the number of a look. The same text always gives the same look. */
 export function look(id: string): number {
 	let sum = 0;
 	for (const character of id) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 1009;

@@ -1,4 +1,4 @@
-/** The head of somebody who lies in a bed: asleep, woken, ill, or faint. */
+/** Draws the head of a person in bed: asleep, woken, ill, or faint. */
 import { arc, circle, ellipse, fill, lerpColor, line, noFill, noStroke, PI, stroke, strokeWeight } from 'braise/draw';
 import { piece } from '../paper.ts';
 import { palette } from '../stage.ts';
@@ -46,7 +46,7 @@ function hairBehind(hair: string, style: PillowLook['style']): void {
 	}
 }
 
-/** Draws one of ten heads. `grey` goes from 0 to 1. */
+/** Draws one of ten heads. `grey` is how grey the skin is, from 0 to 1. */
 export function pillowHead(who: number, rest: Rest, isFeverish: boolean, grey: number): void {
 	const { ash, ashSkin } = wardColoursFor(palette().hour);
 	const { style, ...look } = LOOKS[who % LOOKS.length] ?? LOOKS[0];
@@ -81,7 +81,7 @@ function features(rest: Rest): void {
 		else line(-4, 48, 4, 48);
 		return;
 	}
-	// Brows that frown at whoever put the light on, or that worry.
+	// The brows frown at the person who put the light on, or worry.
 	const [outer, inner] = isWoken ? [28, 31] : [31, 28];
 	line(-14, outer, -4, inner);
 	line(14, outer, 4, inner);

@@ -1,7 +1,7 @@
-/** Where elbows and hands are in each mood. */
+/** Positions of elbows and hands in each mood. */
 import type { Mood } from './face.ts';
 
-/** Elbow and hand: x, y, x, y. */
+/** An arm: x and y of the elbow, then x and y of the hand. */
 type Arm = readonly [number, number, number, number];
 
 export const poses: Record<Mood, { near: Arm; far: Arm }> = {

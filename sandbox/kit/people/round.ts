@@ -1,9 +1,9 @@
-/** A nurse's round: from the desk along the aisle to some beds and back, and where she is at each moment. */
+/** Plans a nurse's round from the desk to some beds and back, with her place at each moment. */
 import { wardPlan } from '../places/ward-plan.ts';
 import { stage, type Place } from '../stage.ts';
 
 interface Visit {
-	/** From 0. */
+	/** Number of the bed, from 0. */
 	bed: number;
 	runs?: boolean;
 }
@@ -11,19 +11,19 @@ interface Visit {
 interface RoundPlan {
 	/** Widths of the picture that she walks in a second. */
 	speed?: number;
-	/** Seconds at each bed, and until she sets out. */
+	/** `stays`: seconds at each bed. `begins`: seconds until she sets out. */
 	stays?: number;
 	begins?: number;
-	/** Height that is kept free below the ward. */
+	/** Height that is kept free below the ward, in pixels. */
 	foot?: number;
 }
 
-/** Where somebody is, and what they do there. */
+/** Where the nurse is at a moment, and what she does. */
 export interface Whereabouts extends Place {
 	faces: 'left' | 'right';
 	walks: boolean;
 	runs: boolean;
-	/** The bed they stand at, from 0. */
+	/** Number of the bed that she stands at, from 0; null while she walks. */
 	bed: number | null;
 }
 
@@ -35,7 +35,7 @@ interface Stretch extends Omit<Whereabouts, keyof Place> {
 }
 
 interface Round {
-	/** When she reaches each bed, and when she is back, in seconds. */
+	/** Seconds at which she reaches each bed; `ends` is when she is back. */
 	reached: Map<number, number>;
 	ends: number;
 	at(time: number): Whereabouts;
@@ -50,7 +50,7 @@ export function nurseRound(visits: readonly Visit[], plan: RoundPlan = {}): Roun
 	let here = desk;
 	let ends = begins;
 	const add = (to: Place, lasts: number, runs: boolean, bed: number | null) => {
-		// Beside a bed she turns to it, and it is on her left.
+		// At a bed she turns to it, which is on her left.
 		const faces = bed !== null || to.x < here.x - 1 ? 'left' : 'right';
 		stretches.push({ from: here, to, begins: ends, lasts, faces, walks: bed === null, runs, bed });
 		ends += lasts;

@@ -1,4 +1,4 @@
-/** What a country on a map consists of, in kilometres: x eastwards, y northwards. */
+/** The plan of a country on a map. Its units are kilometres: x to the east, y to the north. */
 import { stage, type Place } from '../stage.ts';
 
 export type Pair = readonly [x: number, y: number];
@@ -12,12 +12,12 @@ export type VillageSign = 'church' | 'lighthouse' | 'windmill' | 'ponds';
 
 export interface Village {
 	name: string;
-	/** In kilometres. */
+	/** Position in kilometres. */
 	x: number;
 	y: number;
-	/** What one knows it by, and how far beside its middle, in pixels. */
+	/** The sign that the village is recognised by, and its offset from the village's middle, in pixels. */
 	sign?: readonly [kind: VillageSign, x: number, y: number] | undefined;
-	/** Where rounds begin: drawn as a long house with a chimney, and named first. */
+	/** True for the place where rounds begin. It is drawn as a long house with a chimney, and its name is written first. */
 	isKitchen?: boolean;
 }
 
@@ -25,25 +25,25 @@ export interface CountryPlan {
 	/** The part of the country that every picture shows. */
 	extent: { left: number; right: number; bottom: number; top: number };
 	villages: readonly Village[];
-	/** x and y of each point, from south to north: the sea lies west of it. */
+	/** x and y of each point of the coast, from south to north. The sea lies west of it. */
 	coast?: readonly number[];
-	/** x and y of each point, from the spring to the mouth. */
+	/** x and y of each point of the river, from its spring to its mouth. */
 	river?: readonly number[];
 	bridges?: readonly Pair[];
-	/** Middle, half width and half height, and how many sheets of paper high. */
+	/** Hills: middle, half width, half height, and the number of sheets of paper. */
 	hills?: readonly (readonly [x: number, y: number, wide: number, high: number, sheets: number])[];
 	woods?: readonly (readonly [x: number, y: number, trees: number])[];
 }
 
-/** Where the country lies on the stage. */
+/** Position and scale of a country on the stage. */
 export interface CountryMap {
-	/** Pixels a kilometre. */
+	/** Pixels per kilometre. */
 	scale: number;
-	/** Returns the place on the stage of a point of the country. */
+	/** Returns the place on the stage for a point of the country. */
 	place(point: Point): Place;
 }
 
-/** Fits a country to the stage, below a strip of this height. */
+/** Fits a country to the stage, below a strip of the given height in pixels. */
 export function mapOf({ extent }: CountryPlan, strip = 0): CountryMap {
 	const { width, height } = stage();
 	const { left, right, bottom, top } = extent;
@@ -53,12 +53,12 @@ export function mapOf({ extent }: CountryPlan, strip = 0): CountryMap {
 	return { scale, place: ({ x, y }) => ({ x: x0 + (x - left) * scale, y: y0 + (top - y) * scale, size }) };
 }
 
-/** Returns how far east the sea reaches at this height; nowhere without a coast. */
+/** Returns the x up to which the sea reaches at a height y; a country without a coast has no sea. */
 export function coastAt({ coast = [] }: CountryPlan, y: number): number {
 	const points = pairsOf(coast);
 	const [first, last] = [points[0], points.at(-1)];
 	if (first === undefined || last === undefined) return -Infinity;
-	// Beyond its ends the coast goes on, and winds.
+	// Beyond its first and last point, the coast goes on in bends.
 	if (y <= first[1]) return first[0] + Math.sin((first[1] - y) * 0.9) * 0.3;
 	if (y >= last[1]) return last[0] + Math.sin((y - last[1]) * 0.9) * 0.3;
 	const next = points.findIndex((point) => point[1] > y);
@@ -70,7 +70,7 @@ export function coastAt({ coast = [] }: CountryPlan, y: number): number {
 export const pairsOf = (numbers: readonly number[]): Pair[] =>
 	Array.from({ length: Math.floor(numbers.length / 2) }, (_, at) => [numbers[at * 2] ?? 0, numbers[at * 2 + 1] ?? 0]);
 
-/** A smooth curve through four points, between the second and the third. */
+/** Returns one coordinate of a smooth curve through four points, between the second and the third. `part` goes from 0 to 1. */
 export function blend(points: readonly [Pair, Pair, Pair, Pair], axis: 0 | 1, part: number): number {
 	const [a, b, c, d] = points.map((point) => point[axis]) as [number, number, number, number];
 	const [square, cube] = [part * part, part * part * part];

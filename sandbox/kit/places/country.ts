@@ -1,4 +1,4 @@
-/** A country on a map of paper: sea, hills, river, fields, woods and villages, painted once. */
+/** Draws a country on a map of paper, once: sea, hills, river, fields, woods and villages. */
 import {
 	circle,
 	fill,
@@ -21,7 +21,7 @@ import { grain } from './ground.ts';
 import { relief } from './relief.ts';
 import { villages } from './villages.ts';
 
-/** Draws the map, below a strip of this height, and returns where each point of the country lies on it. */
+/** Draws the map below a strip of the given height in pixels. Returns where each point of the country lies on it. */
 export function country(plan: CountryPlan, strip = 0): CountryMap {
 	const { hour } = palette();
 	const colours = countrysideFor(hour);
@@ -53,7 +53,10 @@ function compass(): void {
 	}
 }
 
-/** One kilometre, beside the compass: above it a village may be named, and in a small and low picture in its place. */
+/**
+ * Draws a bar of one kilometre beside the compass, because a village's name may stand above the compass. A small and low picture
+ * has no bar, because a village's name may stand in its place.
+ */
 function scaleBar({ scale, place }: CountryMap): void {
 	const { narrow, width, height } = stage();
 	if (narrow && height < width * 0.85) return;
@@ -71,5 +74,5 @@ function scaleBar({ scale, place }: CountryMap): void {
 	text('1 km', x + scale / 2, y - 8);
 }
 
-/** Size of small writing on a map. */
+/** Returns the size of small writing on a map, in pixels. */
 export const writingSize = (size: number): number => (stage().narrow ? 14 : Math.max(13, Math.min(15, size * 13.6)));

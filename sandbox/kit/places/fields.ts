@@ -1,4 +1,4 @@
-/** What people made of the land: fields with their hedges, woods, bridges, and lanes between villages. */
+/** Draws what people made of the land: fields with hedges, woods, bridges, and lanes between villages. */
 import { circle, drawingContext, fill, noStroke, pop, push, rotate, translate } from 'braise/draw';
 import type { Countryside } from '../countryside.ts';
 import { hairlines, piece, sheet, waver } from '../paper.ts';
@@ -7,7 +7,10 @@ import { coastAt, pairsOf, type CountryMap, type CountryPlan, type Point } from 
 const isNear = (spot: Point, others: readonly Point[], far: number) =>
 	others.some((other) => Math.hypot(other.x - spot.x, other.y - spot.y) < far);
 
-/** Whether something may stand there: on land, and so far from the sea, from villages and from the river. */
+/**
+ * Returns whether a thing may stand at a spot: on land, and far enough (in kilometres) from the sea, from villages and from the
+ * river.
+ */
 function isFree(plan: CountryPlan, spot: Point, sea: number, village: number, river: number): boolean {
 	const banks = pairsOf(plan.river ?? []).map(([x, y]) => ({ x, y }));
 	return spot.x >= coastAt(plan, spot.y) + sea && !isNear(spot, plan.villages, village) && !isNear(spot, banks, river);
@@ -68,7 +71,7 @@ function trees(plan: CountryPlan, map: CountryMap, colours: Countryside): void {
 			tree(colours, at.x, at.y, map.scale * (0.34 + waver(index, wx) * 0.05), index);
 		}
 	}
-	// Single ones along the hedges.
+	// Single trees along the hedges.
 	const { left, right, bottom, top } = plan.extent;
 	for (let index = 0; index < 90; index++) {
 		const x = left + 2.7 + (waver(index, 11) + 1) * (right - left) * 0.588;

@@ -1,4 +1,4 @@
-/** The ground of a street: pavement, bays, road, and the grain of the paper over all. */
+/** Draws the ground of a street: pavement, parking bays, road, and the grain of the paper over everything. */
 import { drawingContext, line, stroke, strokeWeight } from 'braise/draw';
 import type { Palette } from '../palette.ts';
 import { box, sheet, waver } from '../paper.ts';
@@ -24,7 +24,7 @@ export function ground(palette: Palette, stage: Stage): void {
 		const y = -heights.near - (waver(2, index) + 1) * 0.5 * (heights.kerb - heights.near - 6);
 		box(index % 2 === 0 ? 'rgba(255, 255, 255, 0.06)' : 'rgba(0, 0, 0, 0.06)', x, y, 3 + (index % 4), 1.6);
 	}
-	// The bays, and the P of each.
+	// The parking bays, each with a P.
 	stroke(palette.marking);
 	strokeWeight(3);
 	for (const x of baysIn(stage)) {
@@ -51,7 +51,7 @@ export function ground(palette: Palette, stage: Stage): void {
 	}
 }
 
-/** The grain of the paper: specks over everything. */
+/** Draws the grain of the paper: specks over everything. */
 export function grain({ width, height }: Stage): void {
 	const context = drawingContext;
 	for (const [colour, from] of [

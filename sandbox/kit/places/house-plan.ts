@@ -1,8 +1,8 @@
-/** What a house of a street looks like. */
+/** The plan of a house in a street. */
 
 export type ShopKind = 'door' | 'bakery' | 'pharmacy' | 'hall';
 
-/** `wall` and `shutter` choose a colour of the palette. */
+/** A house. `wall` and `shutter` are indexes of colours in the palette. */
 export interface House {
 	x: number;
 	width: number;

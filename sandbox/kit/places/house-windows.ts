@@ -1,4 +1,4 @@
-/** Windows of a house, with panes that are lit in the evening, shutters and flowers. */
+/** Draws the windows of a house, with shutters, flowers, and panes that are lit in the evening. */
 import { circle, fill, noStroke } from 'braise/draw';
 import type { Palette } from '../palette.ts';
 import { box, hairlines, piece, sheet, waver } from '../paper.ts';
@@ -13,7 +13,7 @@ export function pane(palette: Palette, x: number, y: number, width: number, heig
 	if (!lit)
 		piece('rgba(255, 255, 255, 0.22)', [x, y, x + width * 0.62, y, x + width * 0.12, y + height, x, y + height]);
 	if (lit && waver(x, seed) > 0.2) {
-		// Somebody's curtain.
+		// A curtain.
 		piece('rgba(176, 90, 50, 0.35)', [x, y, x + width * 0.4, y, x + width * 0.14, y + height, x, y + height]);
 	}
 	const [middle, bar] = [x + width / 2, y + height * 0.45];

@@ -1,4 +1,4 @@
-/** Facades of a small town in the west: rendered walls, corner stones, slate roofs. */
+/** Draws the front of a house in a small town of western France: rendered walls, corner stones, a slate roof. */
 import { line, stroke, strokeWeight } from 'braise/draw';
 import type { Palette } from '../palette.ts';
 import { box, sheet } from '../paper.ts';
@@ -23,7 +23,7 @@ function roof(palette: Palette, house: House): void {
 		? [x - 7, top + 3, x + width / 2, top - rise, x + width + 7, top + 3]
 		: [x - 6, top + 3, x + 12, top - rise, x + width - 12, top - rise, x + width + 6, top + 3];
 	sheet(slate, palette.shade, points, 4);
-	// Courses of slate: thin lines, a little shorter towards the ridge.
+	// Rows of slates: thin lines, each a little shorter towards the ridge.
 	stroke('rgba(255, 255, 255, 0.10)');
 	strokeWeight(1);
 	for (let course = 1; course < 6; course++) {
@@ -47,7 +47,7 @@ function roof(palette: Palette, house: House): void {
 	}
 }
 
-/** Draws a house whose foot is at y = 0. */
+/** Draws a house, whose lower edge is at y = 0. */
 export function house(palette: Palette, plan: House, sign: string): void {
 	const { x, width, height } = plan;
 	roof(palette, plan);

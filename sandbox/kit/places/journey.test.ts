@@ -1,4 +1,4 @@
-/** Tests where somebody is on a path, and where the path crosses itself. */
+/** Tests where a traveller is on a path at a given minute, and where the path crosses itself. */
 import { expect, test } from 'vitest';
 import { crossings, whereabouts } from './journey.ts';
 

@@ -1,7 +1,7 @@
 /** Finds the position on a path at a given minute, and the points where the path crosses itself. */
 import type { Point } from './country-plan.ts';
 
-/** A point of a path, with the minutes when somebody comes there and goes on. */
+/** A point of a path, with the minutes when the traveller arrives there and leaves. */
 interface JourneyStop extends Point {
 	arrives: number;
 	leaves: number;
@@ -9,7 +9,7 @@ interface JourneyStop extends Point {
 
 const NOWHERE: JourneyStop = { x: 0, y: 0, arrives: 0, leaves: 0 };
 
-/** Returns where somebody is on a path, and what is behind them. */
+/** Returns where the traveller is on a path at a minute, and the part of the path that lies behind. */
 export function whereabouts(path: readonly JourneyStop[], minute: number) {
 	const next = path.findIndex(({ leaves }, index) => index > 0 && minute < leaves);
 	const last = next === -1 ? path.length - 1 : next;
@@ -19,7 +19,7 @@ export function whereabouts(path: readonly JourneyStop[], minute: number) {
 	const along = lasts > 0 ? Math.min(1, Math.max(0, (minute - from.leaves) / lasts)) : 1;
 	const point: Point = { x: from.x + (to.x - from.x) * along, y: from.y + (to.y - from.y) * along };
 	return {
-		/** The part of the path, from 0. */
+		/** Number of the path's part, from 0. */
 		part: Math.max(0, last - 1),
 		point,
 		drives: along > 0 && along < 1,
@@ -28,7 +28,7 @@ export function whereabouts(path: readonly JourneyStop[], minute: number) {
 	};
 }
 
-/** Returns where two parts of a path cross, ends not counted, with the number of the later part. */
+/** Returns the points where two parts of a path cross, except at their ends, with the number of the later part. */
 export function crossings(path: readonly Point[]): (Point & { part: number })[] {
 	const found: (Point & { part: number })[] = [];
 	for (let part = 0; part + 1 < path.length; part++) {

@@ -1,4 +1,4 @@
-/** Small round signs for the places of a map. */
+/** Draws small round signs for places on a map. */
 import {
 	arc,
 	circle,

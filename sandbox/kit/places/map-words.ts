@@ -1,4 +1,4 @@
-/** Words on a map: with a halo, so that they are read over anything. */
+/** Writes words on a map. A halo around the letters keeps them readable over anything. */
 import {
 	fill,
 	noFill,
@@ -18,12 +18,12 @@ import type { CountryMap, CountryPlan } from './country-plan.ts';
 import { writingSize } from './country.ts';
 
 interface WordsPlan {
-	/** Lines below the name. */
+	/** Number of lines by which the words stand below the name. */
 	line?: number;
 	tone?: 'right' | 'wrong';
 }
 
-/** Writes words below a place of a map. */
+/** Writes words below a place on a map. */
 export function mapWords({ x, y, size }: Place, words: string, { line = 0, tone }: WordsPlan = {}): void {
 	const { green, red, hour } = palette();
 	const [ink, halo] = tone === undefined ? countrysideFor(hour).writing : [tone === 'right' ? green : red, '#fffaf0'];
@@ -42,7 +42,7 @@ export function mapWords({ x, y, size }: Place, words: string, { line = 0, tone 
 	text(words, x, base);
 }
 
-/** Names the villages, the kitchen first; a name that would cover another or be cut is left out. */
+/** Writes the names of villages, the kitchen's first. Leaves out names that would cover another or be cut off. */
 export function villageNames({ villages }: CountryPlan, map: CountryMap): void {
 	const taken: { left: number; right: number; bottom: number; high: number }[] = [];
 	const { height } = stage();

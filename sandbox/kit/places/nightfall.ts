@@ -1,9 +1,9 @@
-/** Night falls over whatever is drawn: a dark sheet, a moon and stars. */
+/** Draws night over everything drawn so far: a dark sheet, a moon and stars. */
 import { circle, drawingContext, fill, noStroke, rect } from 'braise/draw';
 import { piece } from '../paper.ts';
 import { now, palette, stage } from '../stage.ts';
 
-/** Draws the dark, from 0, full day, to 1, below a strip of this height. */
+/** Draws the dark below a strip of the given height. `part` goes from 0, full day, to 1, full night. */
 export function nightfall(part: number, strip = 0): void {
 	if (part <= 0) return;
 	const { width, height } = stage();
@@ -11,7 +11,7 @@ export function nightfall(part: number, strip = 0): void {
 	noStroke();
 	drawingContext.globalAlpha = (palette().hour === 'day' ? 0.62 : 0.4) * Math.min(1, part);
 	fill('#141a3c');
-	// A picture of another shape shows more than the stage.
+	// Drawn far beyond the stage, because a picture with other proportions shows more than the stage.
 	rect(-500, -500, width + 1000, height + 1000);
 	drawingContext.globalAlpha = Math.min(1, part);
 	moon(width - 44, strip + 40, 22);
@@ -24,7 +24,7 @@ export function nightfall(part: number, strip = 0): void {
 	drawingContext.globalAlpha = 1;
 }
 
-/** A crescent: the outer half of a disc, less another one beside it. */
+/** Draws a crescent: the outer half of a disc, without the part that another disc beside it covers. */
 function moon(x: number, y: number, radius: number): void {
 	const turns = Array.from({ length: 25 }, (_, index) => Math.PI * (0.2 + index / 24));
 	const [east, south] = [Math.cos(Math.PI * 0.7), Math.sin(Math.PI * 0.7)];

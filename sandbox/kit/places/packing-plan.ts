@@ -1,26 +1,26 @@
-/** Where things stand in a workshop that packs, in its own units above the lower edge of the picture. */
+/** Positions of things in a workshop where boxes are packed, in its own units above the picture's lower edge. */
 import { pop, push, scale, translate } from 'braise/draw';
 import { stage } from '../stage.ts';
 
-/** The back and the front edge of the belt, and where boxes stand on it. */
+/** Heights of the belt's front edge, of boxes on the belt, and of the belt's back edge. */
 export const heights = { front: 80, box: 94, back: 172 };
 
-/** Units of the stage that cards on a line take at the upper edge. */
+/** Height that the cards on a line take at the upper edge, in units of the stage. */
 export const RAIL = 106;
-/** What stands below them: belt, printer and whoever stands behind it. */
+/** Height of everything below the cards: belt, printer and the person behind it. */
 const TALL = 418;
 const LEAST_WIDTH = 500;
 const MOST_WIDTH = 1300;
 
 interface PackingPlan {
-	/** Scale of these units. */
+	/** Pixels per unit of the workshop. */
 	size: number;
 	width: number;
 	height: number;
 	isNarrow: boolean;
-	/** The board on the wall: its left and right edge, and its height. */
+	/** The board on the wall: left edge, right edge and height. */
 	board: { left: number; right: number; height: number };
-	/** The middle of each thing; the oven only where there is room for it. */
+	/** Middle of the oven; undefined when there is no room for it. The other fields are middles too. */
 	oven: number | undefined;
 	hood: number;
 	printer: number;
@@ -52,7 +52,7 @@ export function packingPlan(): PackingPlan {
 	};
 }
 
-/** Draws in these units, with the lower edge of the picture at y = 0. */
+/** Runs `paint` in the workshop's units, with the picture's lower edge at y = 0. */
 export function inWorkshop({ size }: PackingPlan, paint: () => void): void {
 	push();
 	translate(0, stage().height);

@@ -1,4 +1,4 @@
-/** Sea, coast, hills and river of a country, cut from paper, one sheet over another. */
+/** Draws the sea, coast, hills and river of a country, cut from paper, one sheet over another. */
 import {
 	beginShape,
 	drawingContext,
@@ -18,10 +18,10 @@ import type { Countryside } from '../countryside.ts';
 import { sheet, waver } from '../paper.ts';
 import { blend, coastAt, pairsOf, type CountryMap, type CountryPlan, type Pair } from './country-plan.ts';
 
-/** Kilometres beyond the extent that a picture of another shape may show. */
+/** Kilometres beyond the country's extent that a picture with other proportions may show. */
 const BEYOND = 14;
 
-/** The land as far as `inland` kilometres from the coast. */
+/** Returns the outline of the land that is at least `inland` kilometres from the coast. */
 function land(plan: CountryPlan, map: CountryMap, inland: number): number[] {
 	const { left, right, bottom, top } = plan.extent;
 	const points: number[] = [];
@@ -45,7 +45,7 @@ function sea(plan: CountryPlan, map: CountryMap, colours: Countryside): void {
 	colours.shallows.forEach((colour, index) =>
 		sheet(colour, colours.shade, land(plan, map, -0.95 + index * 0.28), 3, 0)
 	);
-	// Scallops: the sea as children draw it.
+	// Waves, drawn as rows of arcs.
 	const context = drawingContext;
 	context.strokeStyle = colours.foam;
 	context.lineWidth = 1.5;
@@ -104,7 +104,7 @@ function flow(river: readonly number[], map: CountryMap, colours: Countryside): 
 	const places = pairsOf(river).map(([x, y]) => map.place({ x, y }));
 	const points = places.map(({ x, y }): Pair => [x, y]);
 	const size = places[0]?.size ?? 1;
-	// Wider downstream: each stretch is drawn a little thicker than the one before.
+	// The river is wider downstream: each stretch is a little thicker than the one before.
 	for (const [colour, more] of [
 		[colours.bank, 5],
 		[colours.water, 0]

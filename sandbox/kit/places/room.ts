@@ -1,4 +1,4 @@
-/** A room: a wall of tiles or planks, a floor, and a window on the hill of a small town. */
+/** Draws a room: a wall, a floor, and a window with a view of a small town on a hill. */
 import { circle, drawingContext, fill, layer, linearGradient, noStroke, rect } from 'braise/draw';
 import { indoorsFor, type Indoors } from '../indoors.ts';
 import type { Palette } from '../palette.ts';
@@ -6,14 +6,14 @@ import { box, piece, sheet, waver } from '../paper.ts';
 import { palette, stage, type Area } from '../stage.ts';
 import { grain } from './ground.ts';
 
-/** A kitchen has tiles, a shop has panelling, an office is painted. */
+/** Kinds of rooms: a kitchen has tiles, a shop has panelling, an office has painted walls. */
 type RoomKind = 'kitchen' | 'shop' | 'office';
 
 const TILE = 34;
-/** Share of the height where the floor begins. */
+/** Share of the picture's height at which the floor begins. */
 const FLOOR = 0.78;
 
-/** Draws a room. `window` is the middle of its window, from 0 to 1 along the wall; without it there is none. */
+/** Draws a room. `window` is the position of a window's middle along the wall, from 0 to 1; without it the room has no window. */
 export function room(kind: RoomKind, { window: along }: { window?: number } = {}): void {
 	const colours = palette();
 	layer('room', JSON.stringify([colours.hour, kind, along]), () => {

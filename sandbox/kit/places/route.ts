@@ -1,13 +1,13 @@
-/** Lines over a map: the wool that somebody lays behind them, a pencil line, a ruler, and crosses. */
+/** Draws lines over a map: a thread of wool behind a van, a pencil line, dots, a ruler, and crosses. */
 import { circle, drawingContext, fill, line, noStroke, pop, push, stroke, strokeWeight } from 'braise/draw';
 import { countrysideFor } from '../countryside.ts';
 import { palette, type Place } from '../stage.ts';
 import type { Point } from './country-plan.ts';
 
 interface RoutePlan {
-	/** Wool was driven; pencil is meant to be, and dots were before. */
+	/** Kind of line: `wool` for a way that was driven, `pencil` for one that is planned, `dots` for one of earlier. */
 	line?: 'wool' | 'pencil' | 'dots';
-	/** Who drives: the first, from 0, the second or the third. The wool of others than the first is broken. */
+	/** Number of the driver, from 0 to 2. The wool of the second and third driver is a broken line. */
 	driver?: number;
 }
 
@@ -25,7 +25,7 @@ export const threadOf = (driver: number): string => {
 	return threads[driver % threads.length] ?? '';
 };
 
-/** Draws a line through these places. */
+/** Draws a line through the given places. */
 export function route(path: readonly Place[], { line = 'wool', driver = 0 }: RoutePlan = {}): void {
 	const [first] = path;
 	if (first === undefined || path.length < 2) return;
@@ -42,7 +42,7 @@ export function route(path: readonly Place[], { line = 'wool', driver = 0 }: Rou
 	pop();
 }
 
-/** A shadow on the map, the strand, and the light on its twist. */
+/** Draws wool: its shadow on the map, the thread, and the light on its twist. */
 function wool(path: readonly Point[], driver: number, weight: number): void {
 	const context = drawingContext;
 	const { shadow, twist } = countrysideFor(palette().hour);
@@ -61,7 +61,7 @@ function wool(path: readonly Point[], driver: number, weight: number): void {
 	trace(path);
 }
 
-/** Draws a ruler between two points, with a tick after each `step` pixels. */
+/** Draws a ruler between two points, with a tick every `step` pixels. */
 export function ruler(from: Point, to: Point, step: number): void {
 	const far = Math.hypot(to.x - from.x, to.y - from.y);
 	if (far === 0) return;
@@ -76,7 +76,7 @@ export function ruler(from: Point, to: Point, step: number): void {
 	noStroke();
 }
 
-/** Draws a small red cross, where something is wrong on a map. */
+/** Draws a small red cross, for something wrong on a map. */
 export function cross({ x, y, size }: Place): void {
 	const half = 3 * Math.max(0.85, size);
 	noStroke();

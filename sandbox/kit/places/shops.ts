@@ -1,4 +1,4 @@
-/** Ground floors of a street: a door, a bakery, a pharmacy, a town hall. */
+/** Draws the ground floors of a street's houses: a door, a bakery, a pharmacy, a town hall. */
 import {
 	arc,
 	circle,
@@ -98,7 +98,7 @@ function hall(palette: Palette, house: House): void {
 		const glow = palette.hour === 'day' ? palette.glass : palette.lit;
 		box(part === 0.5 ? pick(palette.shutters, 3) : glow, middle - 13, -58, 26, 58, 13, 13, 0, 0);
 	}
-	// The flag, and a clock without a scandal.
+	// The flag and the clock of the town hall.
 	stroke(palette.metal);
 	strokeWeight(2);
 	line(x + width / 2, -86, x + width / 2 + 26, -108);
@@ -108,7 +108,7 @@ function hall(palette: Palette, house: House): void {
 	}
 }
 
-/** Draws the ground floor of a house. `sign` is written over a pharmacy, where it fits. */
+/** Draws the ground floor of a house. `sign` is written over a pharmacy, if it fits. */
 export function groundFloor(palette: Palette, house: House, sign: string): void {
 	if (house.shop === 'bakery') bakery(palette, house);
 	else if (house.shop === 'pharmacy') pharmacy(palette, house, sign);

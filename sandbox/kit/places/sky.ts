@@ -1,4 +1,4 @@
-/** What stands behind a street: sky, clouds, hills and a steeple. */
+/** Draws what is behind a street: sky, clouds, hills and a steeple. */
 import { circle, fill, line, linearGradient, noStroke, rect, stroke, strokeWeight } from 'braise/draw';
 import type { Palette } from '../palette.ts';
 import { box, piece, sheet, waver } from '../paper.ts';
@@ -62,7 +62,7 @@ export function distance(palette: Palette, units: number): void {
 		hill.push(x, base - 158 - Math.sin(x / 170 + 2) * 30 - Math.sin(x / 41) * 6);
 	}
 	sheet(palette.far, palette.shade, [...far, units + 40, base], 3, 0.5);
-	// The steeple: what one sees first when coming home.
+	// The steeple.
 	const x = 432;
 	const top = base - 318;
 	sheet(palette.steeple, palette.shade, [x - 15, base, x - 15, top + 74, x, top, x + 15, top + 74, x + 15, base], 3);

@@ -1,4 +1,4 @@
-/** Plane trees and lamp posts of a street. */
+/** Draws the plane trees and lamp posts of a street. */
 import { circle, drawingContext, fill } from 'braise/draw';
 import type { Palette } from '../palette.ts';
 import { box, piece, sheet, waver } from '../paper.ts';
@@ -9,7 +9,7 @@ export function tree(palette: Palette, x: number, y: number, size: number): void
 	const at = (points: number[]) =>
 		points.map((value, index) => (index % 2 === 0 ? x + value * size : y + value * size));
 	sheet(trunk, palette.shade, at([-9, 0, -6, -70, -20, -104, -14, -108, 0, -82, 12, -112, 18, -108, 7, -70, 10, 0]), 3);
-	// A plane tree's bark comes off in patches.
+	// Patches of bark, which plane trees shed.
 	for (let index = 0; index < 9; index++) {
 		const left = waver(index, 2) * 4;
 		const top = -8 - index * 8;

@@ -1,18 +1,18 @@
-/** Where things stand in a street, in its own units above the lower edge of the picture. */
+/** Positions of things in a street, in its own units above the picture's lower edge. */
 import { pop, push, scale, translate } from 'braise/draw';
 import { stage, type Place, type Stage } from '../stage.ts';
 import type { House } from './house-plan.ts';
 
 export const heights = { near: 56, lane: 92, bay: 128, kerb: 158, pavement: 186 };
 
-/** The last one is always taken, behind whoever stands in front. */
+/** Returns the x of the three parking bays. A car always stands in the last one, behind the person in front. */
 export function baysIn({ width, far }: Stage): [number, number, number] {
 	return [(0.42 * width) / far, (0.16 * width) / far, (0.68 * width) / far];
 }
 
 export const lampPosts = [64, 466, 880];
 
-/** A house of the street, without what it is used for: its sign says that. */
+/** The houses of the street. What is in each house comes from the street's `shops`. */
 export const plots: Omit<House, 'shop'>[] = [
 	{ x: -34, width: 116, height: 176, wall: 3, shutter: 0, columns: 2, rows: 2, dormers: 1 },
 	{ x: 82, width: 140, height: 158, wall: 0, shutter: 1, columns: 3, rows: 1, dormers: 2 },
@@ -25,7 +25,7 @@ export const plots: Omit<House, 'shop'>[] = [
 	{ x: 1024, width: 140, height: 160, wall: 4, shutter: 1, columns: 3, rows: 1, dormers: 1 }
 ];
 
-/** Draws in the street's units, with the lower edge of the picture at y = 0. */
+/** Runs `paint` in the street's units, with the picture's lower edge at y = 0. */
 export function inStreet(paint: () => void): void {
 	const { height, far } = stage();
 	push();

@@ -1,4 +1,4 @@
-/** A street of a small town, painted once, with the shops and the light that it is given. */
+/** Draws a street of a small town, once, with the given shops and light. */
 import { circle, fill, layer, noStroke, pop, push, rect, translate } from 'braise/draw';
 import type { Palette } from '../palette.ts';
 import { box } from '../paper.ts';
@@ -11,9 +11,9 @@ import { lamp, tree } from './street-furniture.ts';
 import { heights, inStreet, lampPosts, plots } from './street-plan.ts';
 
 interface StreetPlan {
-	/** What is behind each door, from the left; doors where nothing is said. */
+	/** What is in each house, from the left; a house without an entry has a door only. */
 	shops?: ShopKind[];
-	/** Written over a pharmacy. */
+	/** The words over a pharmacy. */
 	sign?: string;
 }
 

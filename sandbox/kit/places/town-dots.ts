@@ -1,4 +1,4 @@
-/** A dot on a map for everything that happened, and one person's path through the town. */
+/** Draws a dot on a map for each event, and one person's path through the town. */
 import {
 	beginShape,
 	circle,
@@ -15,10 +15,10 @@ import {
 } from 'braise/draw';
 import type { LaidTown } from './town-plan.ts';
 
-/** Something that happened; without a place it lies in a row along the lower edge. */
+/** An event. Dots without a place lie in a row along the lower edge. */
 export interface Dot {
 	place?: string | undefined;
-	/** Belongs to the one whose path is drawn. */
+	/** True for events of the person whose path is drawn. */
 	marked?: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** A map of a small town: its river and trees, its roads, the signs of its places, and what is shown on it. */
+/** Draws a map of a small town: river, trees, roads, the signs of its places, and marks. */
 import {
 	beginShape,
 	bezierVertex,
@@ -22,7 +22,7 @@ import { townDots, type Dot } from './town-dots.ts';
 import { roadEvents, roadLamps, roadTone, townCameras, townNames } from './town-marks.ts';
 import { layTown, type LaidTown, type TownMap, type TownPlan } from './town-plan.ts';
 
-/** Draws the map with its dots, and returns where its roads are. */
+/** Draws the map with its dots. Returns where its roads are. */
 export function townMap(area: Area, plan: TownPlan, dots: readonly Dot[] = []): TownMap {
 	const town = layTown(area, plan);
 	ground(town);

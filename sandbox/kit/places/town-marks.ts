@@ -1,4 +1,4 @@
-/** Draws the marks of a town's map: on roads tones, lamps and events, at places cameras and names. */
+/** Draws the marks of a town's map: tones, lamps and events along roads, cameras and names at places. */
 import {
 	circle,
 	drawingContext,
@@ -19,12 +19,12 @@ import {
 } from 'braise/draw';
 import type { LaidTown, TownRoad } from './town-plan.ts';
 
-/** Over the map's paper, which is the same by day and by night. */
+/** Colours on the map's paper, which is the same by day and at night. */
 const COLOURS = { right: '#1f7041', wrong: '#b02a1f', doubt: '#7a5200' };
-/** More strokes than this do not fit along a road. */
+/** Most strokes that fit along a road. */
 const MOST_EVENTS = 40;
 
-/** A right road is a full line; others are dashed, with a cross, so that colour says nothing alone. */
+/** Draws the tone of a road: a full line for right, a dashed line with a cross for others, so that colour alone says nothing. */
 export function roadTone({ area, along }: LaidTown, road: TownRoad): void {
 	if (road.tone === undefined || road.tone === 'odd') return;
 	const wide = Math.max(4, area.width * 0.013);
@@ -64,7 +64,7 @@ export function roadEvents({ area, along }: LaidTown, road: TownRoad): void {
 	}
 }
 
-/** The first camera of a place looks up to the right, and the others turn around it. */
+/** Draws cameras. The first camera of a place looks up to the right, and further ones look in other directions around it. */
 export function townCameras({ area, places }: LaidTown, cameras: readonly string[]): void {
 	const size = Math.max(9, area.width * 0.024);
 	const counts = new Map<string, number>();
@@ -95,7 +95,7 @@ export function townNames({ area, places }: LaidTown): void {
 	fill('#3d3226');
 	for (const { name, at, sign } of places) {
 		const low = at.y + size * (sign === undefined ? 1.8 : 2.2);
-		// Paper around the letters, which may stand on a road.
+		// Paper around the letters, so that they stay readable on a road.
 		drawingContext.strokeStyle = '#ecdcbc';
 		drawingContext.lineWidth = 4;
 		drawingContext.strokeText(name, at.x, low);

@@ -1,9 +1,9 @@
-/** What the map of a town consists of, and where its places and roads are drawn. */
+/** The plan of a town's map, and where its places and roads are drawn. */
 import type { Area, Place } from '../stage.ts';
 import type { Tone } from '../telling/says.ts';
 import { isLandmark, type Landmark } from './landmark.ts';
 
-/** A place by its name: `x` and `y` go from 0 to 1 over the map; `sign` may name a landmark. */
+/** A place with its name. `x` and `y` go from 0 to 1 across the map; `sign` is the name of a landmark. */
 interface TownPlace {
 	name: string;
 	x: number;
@@ -18,40 +18,40 @@ interface RoadEnds {
 	to: string;
 }
 
-/** A road, and what is shown along it. */
+/** A road, and the marks along it. */
 export interface TownRoad extends RoadEnds {
-	/** Right is a full line; wrong and doubtful are dashed, with a cross; an odd road is like any other. */
+	/** Tone of the road: a full line for right, dashed with a cross for wrong and doubt, and no line for odd. */
 	tone?: Tone | 'doubt' | undefined;
-	/** How much its lamps light, from 0 to 1. */
+	/** How bright the road's lamps are, from 0 to 1. */
 	lit?: number;
-	/** How many things happened along it: a small stroke for each. */
+	/** Number of events along the road; each is a small stroke. */
 	events?: number;
 }
 
 export interface TownPlan {
-	/** By name, `x`, `y` and a sign; or a list. A name that is a landmark brings its sign. */
+	/** Places: `x`, `y` and a sign by name, or a list. A place with the name of a landmark has that landmark's sign. */
 	places: Record<string, PlaceByName> | readonly TownPlace[];
-	/** Two names each, as in `market-station`, or a list of ends. */
+	/** Roads: the names of both ends, as in `market-station`, or objects with both ends. */
 	roads: readonly (string | TownRoad)[];
 	hasNames?: boolean;
-	/** A place for each camera. */
+	/** The place of each camera. */
 	cameras?: readonly string[];
 }
 
-/** Where things are on a map that is drawn. */
+/** Positions on a map that was drawn. */
 export interface TownMap {
-	/** The point of a road, from 0 at its beginning to 1 at its end; the middle of the map for an unknown road. */
+	/** Returns a point of a road, from 0 at its beginning to 1 at its end. For an unknown road, the middle of the map. */
 	along(road: RoadEnds, part: number): Place;
 }
 
-/** A map as its pieces draw it. */
+/** A town whose places and roads have positions, for the functions that draw the map. */
 export interface LaidTown extends TownMap {
 	area: Area;
 	places: { name: string; at: Place; sign: Landmark | undefined }[];
 	roads: TownRoad[];
 }
 
-/** Lays a town out in an area; a road to an unknown place is left out. */
+/** Computes the positions of a town's places and roads in an area. Leaves out roads to unknown places. */
 export function layTown(area: Area, { places, roads }: TownPlan): LaidTown {
 	const { x, y, width, height } = area;
 	const size = Math.max(0.8, width / 430);

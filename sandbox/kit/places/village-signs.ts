@@ -1,4 +1,4 @@
-/** What one knows a village by: its steeple, a lighthouse, a windmill, ponds. Each stands on y. */
+/** Draws the signs by which villages are recognised: a steeple, a lighthouse, a windmill, ponds. Each stands on y. */
 import { circle, fill, noStroke, pop, push, rotate, translate } from 'braise/draw';
 import type { Countryside } from '../countryside.ts';
 import { box, piece } from '../paper.ts';

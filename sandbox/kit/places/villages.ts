@@ -1,4 +1,4 @@
-/** Villages of a country: a few houses each, the one where somebody waits with a red door, and a kitchen. */
+/** Draws villages: a few houses each, one with a red door where somebody waits, and a kitchen. */
 import { circle, fill, line, noStroke, pop, push, scale, stroke, strokeWeight, translate } from 'braise/draw';
 import { countrysideFor, type Countryside } from '../countryside.ts';
 import { box, piece, waver } from '../paper.ts';
@@ -6,7 +6,7 @@ import { palette, type Place } from '../stage.ts';
 import type { CountryMap, CountryPlan, Village } from './country-plan.ts';
 import { church, signs } from './village-signs.ts';
 
-/** A house seen from the front, standing on y. */
+/** Draws a house from the front, with its lower edge at y. */
 function house(colours: Countryside, x: number, y: number, wide: number, index: number, isAwaiting = false): void {
 	const high = wide * 0.62;
 	const wall = colours.walls[index % colours.walls.length] ?? '';
@@ -32,7 +32,7 @@ function village(colours: Countryside, { sign }: Village, index: number): void {
 	house(colours, 4, 9, 20, index, true);
 }
 
-/** The kitchen: long, with its chimney and a sign that one sees from afar. */
+/** Draws the kitchen: a long house with a chimney and a sign that is seen from afar. */
 function kitchen(colours: Countryside): void {
 	scale(1.1);
 	house(colours, -30, 2, 17, 1);
@@ -55,7 +55,7 @@ function kitchen(colours: Countryside): void {
 	noStroke();
 }
 
-/** Draws the villages from north to south, so that a nearer one covers those behind it. */
+/** Draws the villages from north to south, so that nearer villages cover those behind. */
 export function villages(plan: CountryPlan, map: CountryMap, colours: Countryside): void {
 	const standing = plan.villages.map((each, index) => ({ each, index })).sort((a, b) => b.each.y - a.each.y);
 	for (const { each, index } of standing) {
@@ -69,7 +69,7 @@ export function villages(plan: CountryPlan, map: CountryMap, colours: Countrysid
 	}
 }
 
-/** Draws a lonely cottage, where a map has no village. */
+/** Draws a single cottage, for a place of a map without a village. */
 export function cottage({ x, y, size }: Place): void {
 	const { walls, roofs } = countrysideFor(palette().hour);
 	const half = 7 * Math.max(0.8, size);

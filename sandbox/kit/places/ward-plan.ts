@@ -1,4 +1,4 @@
-/** Where things stand in a ward: two rows of five beds, an aisle between, and a desk on the right. */
+/** Positions in a ward: two rows of five beds, an aisle between them, and a desk on the right. */
 import { stage, type Place } from '../stage.ts';
 
 export interface WardPlan {
@@ -6,19 +6,19 @@ export interface WardPlan {
 	height: number;
 	/** Height of the wall at the back. */
 	wall: number;
-	/** Width that each bed has. */
+	/** Width of the strip that each bed stands in, in pixels. */
 	column: number;
-	/** The middle of each bed's head end, row by row, and the size of a bed: 100 wide and 200 long, times that. */
+	/** The middle of each bed's head end, row by row. A bed is 100 wide and 200 long, times its `size`. */
 	beds: Place[];
-	/** Where somebody stands who is with a bed, at its right-hand side. */
+	/** Places where a person stands who is with a patient, to the right of each bed. */
 	beside: Place[];
-	/** The middle of the aisle. */
+	/** Height of the aisle's middle, as y. */
 	aisle: number;
-	/** Where somebody stands at the desk. */
+	/** Place where a person stands at the desk. */
 	desk: Place;
 }
 
-/** `foot` is the height that is kept free below. */
+/** Returns the positions. `foot` is the height in pixels that is kept free below. */
 export function wardPlan(foot = 0): WardPlan {
 	const { width, height: whole } = stage();
 	const height = whole - foot;

@@ -1,11 +1,11 @@
-/** Windows of a ward: one sky behind all of them, over the hill of a small town, and their light on the floor. */
+/** Draws the windows of a ward, the sky and the hill behind them, and their light on the floor. */
 import { circle, drawingContext, fill, linearGradient, noStroke, rect } from 'braise/draw';
 import { box, piece, waver } from '../paper.ts';
 import type { Area } from '../stage.ts';
 import type { WardColours } from '../ward-colours.ts';
 import type { WardPlan } from './ward-plan.ts';
 
-/** The window over each bed of the first row. */
+/** Returns the window over each bed of the first row. */
 function windowsOf({ column, wall }: WardPlan): Area[] {
 	const width = column * 0.72;
 	return [0, 1, 2, 3, 4].map((index) => ({
@@ -16,7 +16,7 @@ function windowsOf({ column, wall }: WardPlan): Area[] {
 	}));
 }
 
-/** Always the same for the same numbers. From 0 to 1. */
+/** Returns a number from 0 to 1, always the same for the same two numbers. */
 const chance = (index: number, about: number): number => (waver(index + 1, about) + 1) / 2;
 
 function sky({ sky, orb }: WardColours['outside'], { width, wall, column }: WardPlan, isNight: boolean): void {
@@ -58,7 +58,7 @@ function town([far, near]: [string, string], { width, wall, column }: WardPlan, 
 		box('#ffd98a', chance(lit, 5) * width, wall * (0.66 + chance(lit, 6) * 0.08), 2.2, 2.6);
 }
 
-/** Draws what is seen through the windows, and their frames. */
+/** Draws the view through the windows, and their frames. */
 export function wardWindows(outside: WardColours['outside'], frame: string, plan: WardPlan, isNight: boolean): void {
 	const openings = windowsOf(plan);
 	const context = drawingContext;

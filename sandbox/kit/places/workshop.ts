@@ -1,4 +1,4 @@
-/** A workshop that bakes and packs: tiles, a window, lamps, and an oven where there is room. */
+/** Draws a workshop that bakes and packs: tiles, a window, lamps, and an oven if there is room. */
 import { circle, drawingContext, fill, layer, line, noStroke, stroke, strokeWeight } from 'braise/draw';
 import { sheet } from '../paper.ts';
 import { now, palette, stage, type Area, type Place } from '../stage.ts';
@@ -8,16 +8,16 @@ import { heights, inWorkshop, packingPlan, RAIL } from './packing-plan.ts';
 import { room } from './room.ts';
 
 interface WorkshopPlaces {
-	/** Room for a board on the wall. */
+	/** Area that is free for a board on the wall. */
 	board: Area;
-	/** Whoever stands behind the belt. */
+	/** Place of the person behind the belt. */
 	worker: Place;
 }
 
-/** Scale of whoever stands behind the belt, and how far below its back edge their feet are. */
+/** Scale of the person behind the belt, and the height of their feet: 80 units below the belt's back edge. */
 const WORKER = { size: 1.38, feet: heights.back - 80 };
 
-/** Draws a workshop, and returns what is free of it and of the packing line. */
+/** Draws a workshop. Returns the places that it and the packing line leave free. */
 export function workshop(): WorkshopPlaces {
 	const plan = packingPlan();
 	const { size, width, height, board, worker, isNarrow } = plan;
@@ -41,7 +41,7 @@ export function workshop(): WorkshopPlaces {
 	};
 }
 
-/** Draws a lamp that hangs from above, and its light when it is dark outside. */
+/** Draws a lamp that hangs from the ceiling, and its light when it is dark outside. */
 function lamp(x: number, size: number): void {
 	const { hour, shade } = palette();
 	const { iron, machine } = workshopColoursFor(hour);

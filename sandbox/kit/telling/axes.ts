@@ -1,19 +1,19 @@
-/** The sheet, the axes and the scales of a chart. */
+/** Draws the sheet and the axes of a chart, and computes its scales. */
 import { fill, line, noStroke, stroke, strokeWeight, textAlign, textStyle } from 'braise/draw';
 import { sheet } from '../paper.ts';
 import { palette, type Area } from '../stage.ts';
 import { fittedText } from './fitted.ts';
 
 export interface ChartPlan {
-	/** Anything but a finite number leaves a gap. */
+	/** The values. Those that are no finite number leave a gap. */
 	values: readonly number[];
-	/** Under the values: one for each, or a few that are spread over the width. */
+	/** Labels under the values: one for each value, or a few that are spread over the width. */
 	labels?: readonly string[];
-	/** A border, and what it says. */
+	/** A limit that the values may not exceed, and its words. */
 	limit?: { value: number; label: string };
-	/** Written above the highest value. */
+	/** The unit, written above the highest value. */
 	unit?: string;
-	/** The value that is looked at. */
+	/** Index of the value that is looked at. */
 	current?: number;
 }
 
@@ -22,7 +22,9 @@ interface Scales {
 	y(value: number): number;
 }
 
-/** `inset` is 1 where each value has a place of its own, and 0 where they span the width. */
+/**
+ * Returns the scales. With `inset` 1 each value has a strip of its own, as bars need; with 0 the values reach from edge to edge.
+ */
 export function scalesOf({ x, y, width, height }: Area, { values, limit }: ChartPlan, inset: 0 | 1): Scales {
 	const all = [...values, limit?.value ?? 0, 0].filter(Number.isFinite);
 	const [low, high] = [Math.min(...all), Math.max(...all)];
@@ -34,7 +36,7 @@ export function scalesOf({ x, y, width, height }: Area, { values, limit }: Chart
 	};
 }
 
-/** Draws the sheet and its axis, and returns where values may stand. */
+/** Draws the sheet and its axis. Returns the area for the values. */
 export function axes(area: Area, { labels = [], unit = '' }: ChartPlan): Area {
 	const { paper, shade, quiet } = palette();
 	const { x, y, width, height } = area;

@@ -1,4 +1,4 @@
-/** What somebody says on a map, with their name: above their place, or below where there is no room. */
+/** Draws a speech bubble on a map, with the speaker's name: above the place, or below without room. */
 import { fill, noStroke, text, textAlign, textLines, textSize, textStyle, textWidth } from 'braise/draw';
 import { box, piece } from '../paper.ts';
 import { palette, stage, type Place } from '../stage.ts';
@@ -6,9 +6,9 @@ import { speechColours, type Tone } from './says.ts';
 
 interface BubblePlan {
 	tone?: Tone | undefined;
-	/** From 0, not there yet, to 1. */
+	/** How far the bubble has appeared, from 0 to 1. */
 	grown?: number;
-	/** Stays below this height. */
+	/** Height above which the bubble may not reach, as y. */
 	top?: number;
 }
 
@@ -27,7 +27,7 @@ export function bubble(place: Place, who: string, words: string, plan: BubblePla
 	const gap = 26 * place.size + 12;
 	const [x, y] = [Math.max(0, Math.min(width, place.x)), Math.max(top + 20, Math.min(height - 30, place.y))];
 	const isAbove = y - gap - high > top + 4;
-	// In a low picture it covers what it speaks of, rather than being cut.
+	// In a low picture the bubble covers its place, so that it is not cut off.
 	const upper = Math.min(height - high - 6, isAbove ? y - gap - high : y + gap) + (1 - grown) * 10;
 	const left = Math.max(8, Math.min(width - wide - 8, x - wide / 2));
 	const foot = isAbove ? upper + high : upper;

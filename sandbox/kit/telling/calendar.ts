@@ -1,4 +1,4 @@
-/** A calendar's page: one square for each day, with what happened on it. */
+/** Draws the page of a calendar: a square for each day, with marks for what happened. */
 import {
 	circle,
 	fill,
@@ -18,14 +18,14 @@ import { fittedText } from './fitted.ts';
 
 interface CalendarPlan {
 	title: string;
-	/** Seven letters or short names, the first day of the week first. */
+	/** Seven letters or short names, beginning with the week's first day. */
 	weekdays: readonly string[];
-	/** How many days the page has, and on which weekday the first falls, from 0. */
+	/** Number of days on the page; `begins` is the index of the first day's weekday. */
 	days: number;
 	begins?: number;
-	/** The day that is looked at, from 1. */
+	/** The day that is looked at, counted from 1. */
 	current?: number;
-	/** By day, from 1. */
+	/** Marks by day, counted from 1. */
 	marks?: Readonly<Record<number, 'right' | 'wrong' | 'busy'>>;
 }
 

@@ -1,4 +1,4 @@
-/** Numbers as bars or as a line, with the border that they may not cross. */
+/** Draws numbers as bars or as a line, with a limit that they may not exceed. */
 import {
 	beginShape,
 	circle,
@@ -20,7 +20,7 @@ import { palette, type Area } from '../stage.ts';
 import { axes, scalesOf, type ChartPlan } from './axes.ts';
 import { fittedText } from './fitted.ts';
 
-/** Draws a bar for each value; those over the limit are hatched. */
+/** Draws a bar for each value. Bars above the limit are hatched. */
 export function bars(area: Area, plan: ChartPlan): void {
 	const inside = axes(area, plan);
 	const { x, y } = scalesOf(inside, plan, 1);
@@ -38,7 +38,7 @@ export function bars(area: Area, plan: ChartPlan): void {
 	border(inside, plan, y);
 }
 
-/** Draws a line through the values; a gap stays a gap. */
+/** Draws a line through the values. It has a gap where a value is missing. */
 export function chart(area: Area, plan: ChartPlan): void {
 	const inside = axes(area, plan);
 	const { x, y } = scalesOf(inside, plan, 0);
@@ -72,7 +72,7 @@ export function chart(area: Area, plan: ChartPlan): void {
 	border(inside, plan, y);
 }
 
-/** Draws the limit, and what it says above the values, where no bar covers it. */
+/** Draws the limit as a line, and its words where no bar covers them. */
 function border({ x, y: top, width }: Area, { limit }: ChartPlan, y: (value: number) => number): void {
 	if (limit === undefined) return;
 	const { red } = palette();

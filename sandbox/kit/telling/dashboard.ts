@@ -1,4 +1,4 @@
-/** A strip of paper above the picture: a clock, and a few figures, marked where they are right or wrong. */
+/** Draws a strip of paper above the picture: a clock, and a few figures with marks for right and wrong. */
 import {
 	fill,
 	line,
@@ -31,9 +31,9 @@ interface DashboardItem {
 }
 
 interface DashboardPlan {
-	/** Shown on a clock and in words, counted from midnight. */
+	/** Minutes since midnight, shown on a clock and as text. */
 	minutes?: number | undefined;
-	/** The time is written in blue. */
+	/** Writes the time in blue. */
 	late?: boolean;
 }
 
@@ -44,7 +44,7 @@ export const dashboardHeight = (): number => (stage().narrow ? 54 : 56);
 
 const isMarked = ({ tone }: DashboardItem): boolean => tone === 'right' || tone === 'wrong';
 
-/** Draws a strip over the upper edge. */
+/** Draws a strip along the upper edge. */
 export function dashboard(items: readonly DashboardItem[], plan: DashboardPlan = {}): void {
 	const { width, narrow } = stage();
 	const high = dashboardHeight();
@@ -84,7 +84,7 @@ export function dashboard(items: readonly DashboardItem[], plan: DashboardPlan =
 	pop();
 }
 
-/** How wide an item would like to be. */
+/** Returns the width that an item needs, in pixels. */
 function wideOf(item: DashboardItem, titleSize: number, valueSize: number): number {
 	textStyle('normal');
 	textSize(titleSize);
@@ -94,7 +94,7 @@ function wideOf(item: DashboardItem, titleSize: number, valueSize: number): numb
 	return Math.max(wide, textWidth(item.value) + (isMarked(item) ? 22 : 0)) + 18;
 }
 
-/** Draws the clock and the time, and returns where they end. */
+/** Draws the clock and the time. Returns the x at which they end. */
 function drawTime(minutes: number, { late = false }: DashboardPlan): number {
 	const { narrow } = stage();
 	const high = dashboardHeight();

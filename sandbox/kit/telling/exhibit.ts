@@ -1,4 +1,4 @@
-/** A sheet in the street or in a room, and somebody beside it who says something about it. */
+/** Draws a sheet in a street or a room, and a person beside it who speaks. */
 import { person, type PersonPlan } from '../people/person.ts';
 import { stage, type Area } from '../stage.ts';
 import { notes, notice } from './notice.ts';
@@ -6,16 +6,16 @@ import { says, type Tone } from './says.ts';
 
 interface ExhibitPlan {
 	heading: string;
-	/** Beside the heading; where the stage is narrow, in its place. */
+	/** Words beside the heading. On a narrow stage they replace the heading. */
 	count?: string;
 	tone?: 'good' | 'alarming';
-	/** Who stands beside the sheet, where there is room; waiting until they speak, and then in a mood that fits. */
+	/** The person beside the sheet, if there is room. The person waits before they speak; then their mood follows the verdict. */
 	who?: PersonPlan;
-	/** What they say. Where the stage is narrow, it is written at the foot of the sheet. */
+	/** The person's words. On a narrow stage they are written at the bottom of the sheet. */
 	words?: string | undefined;
-	/** Of what they say. */
+	/** Verdict of the person's words, which decides their colour. */
 	verdict?: Tone | 'doubt' | undefined;
-	/** How far the words have come, from 0 to 1. */
+	/** How far the words have appeared, from 0 to 1. */
 	grown?: number;
 }
 
@@ -26,7 +26,7 @@ const TELLING = {
 	odd: { mood: 'puzzled', tone: 'odd', note: 'plain' }
 } as const;
 
-/** Draws the sheet and who stands beside it, and returns what is free of the sheet. */
+/** Draws the sheet and the person beside it. Returns the free area of the sheet. */
 export function exhibit({ heading, count = '', tone = 'good', who, ...said }: ExhibitPlan): Area {
 	const { width, height, narrow, far, front } = stage();
 	const { words = '', verdict = 'odd', grown = 1 } = said;
@@ -42,7 +42,7 @@ export function exhibit({ heading, count = '', tone = 'good', who, ...said }: Ex
 	const size = 14.6;
 	const area = { x: 8, y: 12, width: width - 16, height: height - 24 };
 	const free = notice(area, { heading: count === '' ? heading : count, tone, size });
-	// Kept free even where nobody speaks, so that what stands on the sheet does not move.
+	// Room for words at the bottom, which stays free even when nobody speaks, so that the things on the sheet do not move.
 	const foot = size * 2.9;
 	const below = { ...free, y: free.y + free.height - foot, height: foot };
 	if (speaks) notes(below, [{ words, tone: telling.note }], size);

@@ -1,10 +1,10 @@
-/** A letter from A to E in its colour, or what was printed in its place. */
+/** Draws a letter from A to E in its colour, or any other text in a ring. */
 import { circle, fill, noFill, noStroke, stroke, strokeWeight, textAlign, textStyle } from 'braise/draw';
 import { box } from '../paper.ts';
 import { palette } from '../stage.ts';
 import { fittedText } from './fitted.ts';
 
-/** Drawn by us, letter first: not the registered logo. */
+/** Colours of the letters. They are Braise's own drawing and not the registered logo. */
 const GRADES = new Map([
 	['A', { paper: '#1f7a46', ink: '#ffffff' }],
 	['B', { paper: '#6d9a2d', ink: '#14210a' }],
@@ -16,12 +16,12 @@ const GRADES = new Map([
 export const isGrade = (words: string): boolean => GRADES.has(words);
 
 interface GradePlan {
-	/** Something else came back than a letter or a number: a question mark stands for it. */
+	/** Draws a question mark, because the program returned neither a letter nor a number. */
 	odd?: boolean;
 	square?: boolean;
 }
 
-/** Draws a letter around (x, y), and anything but a letter in a ring. */
+/** Draws a letter around (x, y). Any other text is drawn in a ring. */
 export function grade(words: string, x: number, y: number, size: number, { odd, square }: GradePlan = {}): void {
 	const { paper, redWash, red, ink } = palette();
 	const look = odd === true ? undefined : GRADES.get(words);

@@ -1,4 +1,4 @@
-/** A round mark: a tick where something is right, a cross where it is wrong. */
+/** Draws a round mark: a tick for right, a cross for wrong. */
 import { circle, fill, line, noStroke, stroke, strokeWeight } from 'braise/draw';
 import { palette } from '../stage.ts';
 

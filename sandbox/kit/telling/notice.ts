@@ -1,4 +1,4 @@
-/** A sheet of paper that is pinned up, with a heading, and notes that stand on it. */
+/** Draws a pinned sheet of paper with a heading, and notes on it. */
 import { fill, noStroke, text, textAlign, textLines, textSize, textStyle, textWidth } from 'braise/draw';
 import { landmark, type Landmark } from '../places/landmark.ts';
 import { box, piece } from '../paper.ts';
@@ -12,14 +12,14 @@ const INKS: Record<NoteTone, string> = { quiet: '#5d4c38', plain: '#2a2420', goo
 
 interface NoticePlan {
 	heading: string;
-	/** Beside the heading, or under it. */
+	/** Words beside the heading, or under it when they are too long. */
 	count?: string;
 	tone?: 'good' | 'alarming';
-	/** Of the text. */
+	/** Size of the text, in pixels. */
 	size: number;
 }
 
-/** Draws a sheet and returns what is free of it, under its heading. */
+/** Draws a sheet. Returns the free area under its heading. */
 export function notice({ x, y, width, height }: Area, { heading, count = '', tone, size }: NoticePlan): Area {
 	const [right, low] = [x + width, y + height];
 	piece('rgba(5, 5, 20, 0.45)', [x + 5, y + 8, right + 5, y + 8, right + 5, low + 8, x + 5, low + 8]);
@@ -44,7 +44,7 @@ export function notice({ x, y, width, height }: Area, { heading, count = '', ton
 
 type Note = { words: string; tone?: NoteTone; isBold?: boolean; sign?: Landmark } | { plate: string };
 
-/** Writes notes under each other, as many as fit. */
+/** Writes notes below each other, as many as fit. */
 export function notes({ x, y, width, height }: Area, list: readonly Note[], size: number): void {
 	let line = y;
 	for (const note of list) {

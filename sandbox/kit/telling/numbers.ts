@@ -1,14 +1,14 @@
-/** Numbers and times as people of a language write them. */
+/** Writes numbers and times in the form that a language uses. */
 import { languageNow } from '../stage.ts';
 
-/** Writes a number, rounded to so many decimals; in the scene's language where none is given. */
+/** Writes a number, rounded to `decimals` decimals. Without `language`, in the scene's language. */
 export function numberText(value: number, language = languageNow(), decimals = 2): string {
 	const unit = 10 ** decimals;
 	const text = String(Math.round(value * unit) / unit).replace('-', '−');
 	return language === 'fr' ? text.replace('.', ',') : text;
 }
 
-/** Writes a minute of the day: `3 h 15`, or `3:15`. */
+/** Writes a minute of the day, as `3 h 15` in French and `3:15` in English. */
 export function timeText(minute: number, language = languageNow()): string {
 	const whole = Math.floor(minute + 1e-9);
 	const [hours, minutes] = [Math.floor(whole / 60) % 24, whole % 60];

@@ -1,4 +1,4 @@
-/** What a till prints: lines with their amounts, and a sum under them. */
+/** Draws a till's receipt: lines with their amounts, and a total below them. */
 import {
 	drawingContext,
 	fill,
@@ -16,19 +16,19 @@ import { fittedText } from './fitted.ts';
 
 interface ReceiptPlan {
 	title: string;
-	/** `wrong`: the amount is wrong, and what it should be. */
+	/** The lines. `wrong` is the right amount, present only when the printed one is wrong. */
 	rows: readonly { words: string; amount: string; wrong?: string | undefined }[];
 	total?: { words: string; amount: string };
-	/** The sum is wrong, and what it should be. */
+	/** The right total, present only when the printed one is wrong. */
 	wrong?: string;
-	/** From 0, nothing is printed yet, to 1. */
+	/** How much of the receipt is printed, from 0 to 1. */
 	printed?: number;
 }
 
 const SIZE = 15;
 const PITCH = 22;
 
-/** Draws a receipt that hangs from (x, y), its middle. Returns its height. */
+/** Draws a receipt whose upper edge has its middle at (x, y). Returns the receipt's height. */
 export function receipt(x: number, y: number, wide: number, plan: ReceiptPlan): number {
 	const { title, rows, total, wrong, printed = 1 } = plan;
 	const { paper, redWash, ink, quiet, red } = palette();

@@ -1,17 +1,17 @@
-/** What is said at a point, above it and inside the picture, with a quieter line. */
+/** Draws words above a point, inside the picture, and a smaller line below them. */
 import { fill, noStroke, text, textAlign, textLines, textSize, textStyle, textWidth } from 'braise/draw';
 import { box, piece } from '../paper.ts';
 import { palette, stage } from '../stage.ts';
 import { speechColours, type Tone } from './says.ts';
 
 interface RemarkPlan {
-	/** Green, red, or neither. */
+	/** Colour of the words: green, red, or neither. */
 	tone?: Tone;
-	/** A second, quieter line. */
+	/** A second line, in a quieter colour. */
 	aside?: string | undefined;
 }
 
-/** Draws what is said at (x, y). */
+/** Draws the words for the point (x, y). */
 export function remark(x: number, y: number, words: string, { tone = 'odd', aside }: RemarkPlan = {}): void {
 	const { width } = stage();
 	const size = Math.max(16.5, Math.min(18, width / 38));

@@ -1,4 +1,4 @@
-/** What somebody says, in a bubble above and to their left. */
+/** Draws a person's words in a bubble, above and to the left of the person. */
 import {
 	fill,
 	noStroke,
@@ -19,15 +19,15 @@ import { palette, type Place } from '../stage.ts';
 export type Tone = 'right' | 'wrong' | 'odd';
 
 interface SpeechPlan {
-	/** Green, red, or neither. */
+	/** Colour of the words: green, red, or neither. */
 	tone?: Tone;
-	/** A second, quieter line. */
+	/** A second line, in a quieter colour. */
 	aside?: string | undefined;
-	/** From 0, not there yet, to 1. */
+	/** How far the bubble has appeared, from 0 to 1. */
 	grown?: number;
-	/** Stays below this height. */
+	/** Height above which the bubble may not reach, as y. */
 	top?: number;
-	/** Stays right of this. */
+	/** The x that the bubble stays right of. */
 	left?: number;
 }
 
@@ -37,7 +37,7 @@ export function speechColours(tone: Tone): [paper: string, ink: string] {
 	return tone === 'right' ? [greenWash, green] : [redWash, red];
 }
 
-/** Draws what the person who stands at `place` says. */
+/** Draws the words of the person who stands at `place`. */
 export function says(
 	place: Place,
 	words: string,

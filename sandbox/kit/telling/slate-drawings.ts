@@ -1,4 +1,4 @@
-/** Small drawings in chalk: squares that are filled or empty, and the letters from A to E. */
+/** Draws in chalk: squares that are filled or empty, and the letters from A to E. */
 import { circle, fill, noFill, noStroke, rect, stroke, strokeWeight, textAlign, textStyle } from 'braise/draw';
 import { indoorsFor } from '../indoors.ts';
 import { box } from '../paper.ts';
@@ -12,16 +12,16 @@ export interface ChalkedSquare {
 }
 
 export interface ChalkedGrades {
-	/** Under each letter from A to E. */
+	/** Words under each letter from A to E. */
 	notes: readonly string[];
 	current: string;
 }
 
 const COLUMNS = 5;
-/** Least height of a line of squares. */
+/** Least height of a line of squares, in pixels. */
 const LEAST = 25;
 
-/** Draws two or three lines of squares. */
+/** Draws squares in two or three lines. */
 export function chalkedSquares({ x, y, width, height }: Area, squares: readonly ChalkedSquare[]): void {
 	const { chalk, chalkQuiet, slate } = indoorsFor(palette().hour);
 	const lines = Math.max(2, Math.min(3, Math.floor(height / LEAST)));
@@ -45,7 +45,7 @@ export function chalkedSquares({ x, y, width, height }: Area, squares: readonly 
 	});
 }
 
-/** Draws the letters side by side; the current one is larger, in a ring. */
+/** Draws the letters side by side. The current letter is larger and has a ring. */
 export function chalkedGrades({ x, y, width, height }: Area, { notes, current }: ChalkedGrades): void {
 	const { chalk, chalkQuiet } = indoorsFor(palette().hour);
 	const wide = width / COLUMNS;

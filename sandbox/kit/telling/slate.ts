@@ -1,4 +1,4 @@
-/** A slate on a wall, written by hand in chalk: lines with what they count, and a sum under them. */
+/** Draws a slate on a wall with writing in chalk: lines with their values, and a total. */
 import { fill, line, noStroke, stroke, strokeWeight, textAlign, textStyle, textWidth } from 'braise/draw';
 import { indoorsFor } from '../indoors.ts';
 import { palette, type Area } from '../stage.ts';
@@ -9,27 +9,27 @@ import { board } from './table.ts';
 
 interface SlateRow {
 	words: string;
-	/** On the right. */
+	/** Text at the right end of the row. */
 	value?: string | undefined;
-	/** Crossed out: it does not count. */
+	/** Crosses the row out, because it does not count. */
 	isStruck?: boolean;
 }
 
 interface SlatePlan {
 	title: string;
 	rows: readonly SlateRow[];
-	/** Under the rows, as many as fit. */
+	/** Squares under the rows, as many as fit. */
 	squares?: readonly ChalkedSquare[] | undefined;
-	/** Under the rows: the letters from A to E. */
+	/** The letters from A to E, under the rows. */
 	grades?: ChalkedGrades | undefined;
-	/** A letter from A to E stands in its colour. */
+	/** The total. A letter from A to E is drawn in its colour. */
 	total: { words: string; value: string };
 }
 
-/** Width of the frame. */
+/** Width of the frame, in pixels. */
 const FRAME = 9;
 
-/** Of the writing: larger on a large slate. */
+/** Returns the size of the writing, which is larger on a larger slate. */
 const sizeOn = (width: number) => Math.min(20, Math.max(15.5, width * 0.068));
 
 /** Draws a slate. */

@@ -1,24 +1,24 @@
-/** Rows and columns on paper, or in chalk on a slate. */
+/** Draws rows and columns, on paper or in chalk on a slate. */
 import { fill, line, noStroke, stroke, strokeWeight, textAlign, textSize, textStyle, textWidth } from 'braise/draw';
 import { indoorsFor } from '../indoors.ts';
 import { box, hairlines, sheet } from '../paper.ts';
 import { palette, type Area } from '../stage.ts';
 import { fittedText } from './fitted.ts';
 
-/** Null is blacked out. */
+/** A cell of the table. Null is drawn as a black bar. */
 type Cell = string | number | null;
 
 interface TablePlan {
 	/** Titles of the columns. */
 	columns: readonly string[];
 	rows: readonly (readonly Cell[])[];
-	/** By row: what is right or wrong, never by colour alone. */
+	/** Marks by row. Each has a shape, so that colour alone says nothing. */
 	marks?: Readonly<Record<number, 'right' | 'wrong'>>;
-	/** Rows of which the first cell is crossed out. */
+	/** Indexes of the rows whose first cell is crossed out. */
 	struck?: readonly number[];
-	/** The row that is looked at. */
+	/** Index of the row that is looked at. */
 	current?: number;
-	/** Written in chalk. */
+	/** Draws the table in chalk on a slate. */
 	slate?: boolean;
 }
 
@@ -31,7 +31,7 @@ export const rowsThatFit = ({ height }: Area): number =>
 
 const MARKS = { right: '✓', wrong: '✗' };
 
-/** Draws as many rows as fit; numbers stand on the right of their column. */
+/** Draws as many rows as fit. Numbers are aligned to the right of their column. */
 export function table(area: Area, { columns, rows, marks = {}, struck = [], current, slate = false }: TablePlan): void {
 	const colours = palette();
 	const { chalk, chalkQuiet } = indoorsFor(colours.hour);
@@ -48,7 +48,8 @@ export function table(area: Area, { columns, rows, marks = {}, struck = [], curr
 		const widths = shown.map((row) => textWidth(textOf(row[column] ?? '')));
 		return Math.max(8, Math.min(size, (size * (wide - 10)) / Math.max(1, ...widths)));
 	});
-	// Letters of different heights read badly beside each other; a column that needs much smaller ones has its own.
+	// Text of different sizes is hard to read side by side, so the columns share one size. A column that needs a much smaller one
+	// has its own.
 	const common = Math.max(size * 0.8, Math.min(...fitted));
 	const sizes = fitted.map((own) => Math.min(own, common));
 	const write = (cell: Cell, column: number, middle: number, colour: string): void => {
@@ -109,7 +110,7 @@ function markInk(mark: 'right' | 'wrong', slate: boolean): string {
 
 const textOf = (cell: string | number): string => (typeof cell === 'number' ? String(cell).replace('-', '−') : cell);
 
-/** Draws what the rows stand on, and returns where they may stand. */
+/** Draws the paper or slate under the rows. Returns the area for the rows. */
 export function board({ x, y, width, height }: Area, slate: boolean): Area {
 	const { shade, paper, hour } = palette();
 	const { wood, woodDark, slate: grey } = indoorsFor(hour);

@@ -1,4 +1,4 @@
-/** Small papers with words that point at something. */
+/** Draws small papers with words, each with a point at a thing. */
 import {
 	fill,
 	noFill,
@@ -15,7 +15,7 @@ import {
 import { box, piece } from '../paper.ts';
 import { palette } from '../stage.ts';
 
-/** Draws a name, its point at (x, y). */
+/** Draws a name on a paper whose point is at (x, y). */
 export function nameTag(words: string, x: number, y: number, size = 15): void {
 	const { paper, ink } = palette();
 	textStyle('bold');
@@ -32,11 +32,11 @@ export function nameTag(words: string, x: number, y: number, size = 15): void {
 interface SlipPlan {
 	tone?: 'right' | 'wrong' | 'doubt';
 	size?: number;
-	/** Stays left of this. */
+	/** The x that the paper stays left of. */
 	right?: number;
 }
 
-/** Draws a slip of paper about something, its point at (x, y). */
+/** Draws a slip of paper whose point is at (x, y). */
 export function slip(
 	words: string,
 	x: number,
@@ -56,7 +56,7 @@ export function slip(
 	text(words, left + size * 0.55, y - size * 1.12);
 }
 
-/** Draws a car's number plate, from its upper left corner. */
+/** Draws a car's number plate. (x, y) is its upper left corner. */
 export function numberPlate(words: string, x: number, y: number, size: number): void {
 	textStyle('bold');
 	textSize(size);

@@ -1,4 +1,4 @@
-/** Cards on a line: what was asked, and whether it is right, never by colour alone. */
+/** Draws cards on a line, each with a question's answer and whether it is right. */
 import {
 	beginShape,
 	bezierVertex,
@@ -28,11 +28,11 @@ import { grade } from './grade.ts';
 interface Card {
 	title: string;
 	value: string;
-	/** Under the value; `short` where `note` does not fit. */
+	/** Words under the value; `short` replaces `note` when that does not fit. */
 	note: string;
 	short?: string | undefined;
 	right: boolean;
-	/** The value is a letter from A to E, shown in its colour. */
+	/** True when the value is a letter from A to E, which is drawn in its colour. */
 	isGrade?: boolean;
 }
 
@@ -66,7 +66,7 @@ function ticket(palette: Palette, card: Card, wide: number, high: number, isCurr
 	fill(right ? palette.green : palette.ink);
 	textSize(13);
 	fittedText(short === undefined || textWidth(note) <= room ? note : short, 0, 64, 14, room);
-	// At the corner, below the words.
+	// The mark stands in the corner, below the words.
 	mark(right, -left - 5, high + 2);
 	// The peg.
 	box('#b88a55', -3, -9, 6, 17, 2);

@@ -1,4 +1,4 @@
-/** A bed and the person in it: what stands still of them, and what breathes. */
+/** Draws a bed and the person in it: the parts that stand still, and those that move with the breath. */
 import { ellipse, fill, lerpColor, line, noFill, noStroke, stroke, strokeWeight } from 'braise/draw';
 import { box } from '../paper.ts';
 import { pillowHead } from '../people/pillow-head.ts';
@@ -21,7 +21,7 @@ function shadeOf({ waits: grey = 0, who = 0 }: BedPlan): Shade {
 	return { colours, grey, tone, blanket: tone(colours.blankets[who % colours.blankets.length] ?? colours.ash) };
 }
 
-/** Draws the frame, the sheets and whoever lies between them. */
+/** Draws the frame, the sheets and the person between them. */
 export function bedBody(plan: BedPlan): void {
 	const { who = 0, rest = 'asleep', hasFever = false, hasOxygen = false } = plan;
 	const { colours, grey, tone, blanket } = shadeOf(plan);
@@ -50,7 +50,7 @@ export function bedBody(plan: BedPlan): void {
 	ellipse(0, 44, 16, 11);
 }
 
-/** Draws a breath, which is a little slower the longer nobody comes. */
+/** Draws the breathing, which gets a little slower the longer nobody comes. */
 export function breath(plan: BedPlan, seconds: number): void {
 	const { breaths = CALM_BREATHS, pulse = CALM_PULSE, rest } = plan;
 	const { colours, grey, blanket, tone } = shadeOf(plan);
@@ -61,7 +61,7 @@ export function breath(plan: BedPlan, seconds: number): void {
 	ellipse(0, 102 - rises * 3, 76 + rises * 12, 50 + rises * 14);
 	box(tone(colours.sheet), -50, 63 - rises * 3, 100, 18, 7);
 	if (pulse === null) {
-		// The clip hangs from its thread instead of sitting on a finger.
+		// The clip hangs from its wire and is not on a finger.
 		stroke(palette().ink);
 		strokeWeight(2.4);
 		line(46, 96, 62, 128 + rises * 2);
@@ -72,7 +72,7 @@ export function breath(plan: BedPlan, seconds: number): void {
 		box(tone(measure), 40, 90, 13, 10, 4);
 	}
 	if (rest !== 'ill') return;
-	// Sweat runs down.
+	// Drops of sweat.
 	noStroke();
 	fill('rgba(120, 185, 225, 0.95)');
 	const slide = (seconds * 6) % 9;

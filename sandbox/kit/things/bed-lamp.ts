@@ -1,4 +1,4 @@
-/** The lamp and the little monitor beside a bed: what is to be done, and the pulse as it beats. */
+/** Draws the lamp and the small monitor beside a bed: what is to be done, and the pulse. */
 import {
 	beginShape,
 	circle,
@@ -19,7 +19,7 @@ import { box } from '../paper.ts';
 import { palette } from '../stage.ts';
 import { wardColoursFor, type BedLamp } from '../ward-colours.ts';
 
-/** The shape tells the level too, not the colour alone. */
+/** Signs on the lamp, so that the level is not told by colour alone. */
 const SIGNS: Partial<Record<BedLamp, string>> = { alarm: '!!', call: '!', measure: '?', odd: '×' };
 
 const isUrgent = (lamp: BedLamp): boolean => lamp === 'alarm' || lamp === 'call';
@@ -44,7 +44,7 @@ export function bedLamp(lamp: BedLamp, isAnswered: boolean): void {
 	text(SIGNS[lamp] ?? '', 70, 2);
 }
 
-/** Draws the heart on the screen, and the light of a call that nobody has answered yet. */
+/** Draws the heartbeat on the screen, and the flashing light of a call that nobody has answered. */
 export function bedSignal(lamp: BedLamp, isAnswered: boolean, pulse: number | null, seconds: number): void {
 	const { lamps } = wardColoursFor(palette().hour);
 	heartbeat(pulse, seconds, pulse === null ? lamps.odd : '#7de8a8');
@@ -56,7 +56,7 @@ export function bedSignal(lamp: BedLamp, isAnswered: boolean, pulse: number | nu
 	circle(70, -7, 42 + beat * 22);
 }
 
-/** Seconds that the screen shows. */
+/** Seconds of heartbeat that the screen shows. */
 const SHOWN = 1.8;
 const POINTS = 22;
 
@@ -69,7 +69,7 @@ function spike(part: number): number {
 	return 0;
 }
 
-/** One spike a beat. A flat line means that nothing was measured, which says nothing about the heart. */
+/** Draws one spike per heartbeat. A flat line means that the pulse was not measured, not that the heart stands still. */
 function heartbeat(pulse: number | null, seconds: number, colour: string): void {
 	noFill();
 	stroke(colour);

@@ -1,4 +1,4 @@
-/** Papers of a bed: its number, the chart at its foot, a slip that is stuck to it, and the last values as bars. */
+/** Draws a bed's papers: its number, the chart at its foot, a slip, and values as bars. */
 import { circle, fill, line, noStroke, stroke, strokeWeight, textAlign, textStyle } from 'braise/draw';
 import { verdictMark } from '../kinds/verdict-marks.ts';
 import { box } from '../paper.ts';
@@ -8,21 +8,21 @@ import { wardColoursFor } from '../ward-colours.ts';
 
 export interface BedChart {
 	shows: string;
-	/** Without it there is no mark. */
+	/** The mark on the chart; without a verdict there is none. */
 	verdict?: 'right' | 'wrong' | undefined;
 }
 
 export interface BedTrend {
 	values: readonly number[];
-	/** From the first of these on a bar is orange, from the second on it is red. */
+	/** Values from which a bar is orange and from which it is red. */
 	warns: readonly [orange: number, red: number];
-	/** An arrow says that the values rise. */
+	/** Draws an arrow which says that the values rise. */
 	rises: boolean;
-	/** What is said, or left unsaid, is wrong. */
+	/** True when the arrow, or its absence, is wrong. */
 	isWrong: boolean;
 }
 
-/** Writes a number on the head end. */
+/** Writes a bed's number on its head end. */
 export function bedNumber(number: number): void {
 	box(wardColoursFor(palette().hour).woodDark, -55, -30, 34, 28, 5);
 	noStroke();
@@ -32,7 +32,7 @@ export function bedNumber(number: number): void {
 	fittedText(String(number), -38, -7, 25, 30);
 }
 
-/** Draws the sheet that is clipped to the foot of the bed. */
+/** Draws the chart that is clipped to the foot of the bed. */
 export function bedChart({ shows, verdict }: BedChart): void {
 	const { shade, paper } = wardColoursFor(palette().hour);
 	const { ink, red, redWash, greenWash } = palette();
@@ -48,14 +48,14 @@ export function bedChart({ shows, verdict }: BedChart): void {
 	if (verdict !== undefined) verdictMark(verdict === 'right', 38, 194, 15);
 }
 
-/** Draws a slip with some lines on it. */
+/** Draws a slip of paper with lines of writing. */
 export function bedNote(): void {
 	box(wardColoursFor(palette().hour).shade, -57, 102, 36, 34, 2);
 	box('#ffd95e', -60, 99, 36, 34, 2);
 	[26, 22, 12].forEach((wide, row) => box('#6b5312', -55, 106 + row * 8, wide, 3, 1.5));
 }
 
-/** Draws the values as little bars, and an arrow where they are said to rise. */
+/** Draws the values as small bars, with an arrow if they are said to rise. */
 export function bedTrend({ values, warns, rises, isWrong }: BedTrend): void {
 	const { lamps } = wardColoursFor(palette().hour);
 	const [orange, red] = warns;

@@ -1,31 +1,31 @@
-/** What a bed shows: whoever lies in it, its lamp and its papers. */
+/** What a bed shows: the patient in it, its lamp and its papers. */
 import type { Rest } from '../people/pillow-head.ts';
 import type { BedLamp } from '../ward-colours.ts';
 import type { BedChart, BedTrend } from './bed-papers.ts';
 import type { BedWeather } from './bed-weather.ts';
 
 export interface BedPlan {
-	/** One of ten heads, by number. */
+	/** Number of one of ten heads. */
 	who?: number;
 	rest?: Rest;
-	/** Breaths and heartbeats a minute; null while the clip is off the finger. */
+	/** Breaths and heartbeats per minute; null while the clip is not on the finger. */
 	breaths?: number;
 	pulse?: number | null;
 	hasFever?: boolean;
 	hasOxygen?: boolean;
-	/** From 0 to 1: for how long nobody has come. The bed grows grey. */
+	/** For how long nobody has come, from 0 to 1. The bed turns grey. */
 	waits?: number;
-	/** Written on its head end. */
+	/** Number on the bed's head end. */
 	number?: number;
 	lamp?: BedLamp;
-	/** Somebody is there, and the lamp no longer flashes. */
+	/** True when somebody has come, so that the lamp no longer flashes. */
 	isAnswered?: boolean;
-	/** A warm light shines on somebody who is cared for. */
+	/** Lights the bed with a warm light, because somebody cares for the patient. */
 	isLit?: boolean;
 	dreams?: boolean;
 	chart?: BedChart;
 	trend?: BedTrend | undefined;
-	/** A slip of paper is stuck to it. */
+	/** Draws a slip of paper on the bed. */
 	hasNote?: boolean;
 	weather?: BedWeather | undefined;
 }

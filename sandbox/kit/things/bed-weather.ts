@@ -1,4 +1,4 @@
-/** What rises from a bed, or falls on it: sleep, steam and an egg on a hot head, snow and a penguin on a cold one. */
+/** Draws signs over a bed: sleep, steam and an egg for fever, snow and a penguin for cold. */
 import { circle, ellipse, fill, line, noStroke, pop, push, scale, stroke, strokeWeight, translate } from 'braise/draw';
 import { piece } from '../paper.ts';
 import { palette } from '../stage.ts';
@@ -6,7 +6,7 @@ import { wardColoursFor } from '../ward-colours.ts';
 
 export type BedWeather = 'hot' | 'cold';
 
-/** The corners of a bold z of one unit, its foot at the middle of the baseline. */
+/** Corners of a bold letter z of height 1, with the middle of its lower edge at (0, 0). */
 const LETTER_Z = [
 	[-0.23, -0.5],
 	[0.23, -0.5],
@@ -20,7 +20,10 @@ const LETTER_Z = [
 	[-0.23, -0.38]
 ] as const;
 
-/** Draws the sleep of somebody who may go on sleeping. As text, a letter that grows would be a new font in every frame: three times as slow. */
+/**
+ * Draws the letters z of a patient who sleeps. They are shapes and not text, because text that grows needs a new font in every
+ * frame, which takes three times as long.
+ */
 export function dreams(seconds: number, who: number): void {
 	for (const turn of [0, 0.5]) {
 		const part = (seconds * 0.22 + who * 0.37 + turn) % 1;
@@ -32,7 +35,7 @@ export function dreams(seconds: number, who: number): void {
 	}
 }
 
-/** Draws what nobody has ever seen at a bed. */
+/** Draws impossible weather at a bed: heat with steam and an egg, or cold with snow and a penguin. */
 export function bedWeather(weather: BedWeather, seconds: number): void {
 	if (weather === 'hot') {
 		steam(seconds);
@@ -73,7 +76,7 @@ function snow(seconds: number): void {
 		const fall = (seconds * 0.16 + flake * 0.37) % 1;
 		circle(-48 + ((flake * 41) % 96) + Math.sin(seconds + flake) * 4, -20 + fall * 190, 5 + (flake % 3));
 	}
-	// What has fallen lies on the blanket.
+	// The snow on the blanket.
 	ellipse(-24, 84, 46, 15);
 	ellipse(20, 118, 54, 15);
 }
@@ -87,7 +90,7 @@ function icicles(): void {
 	}
 }
 
-/** Draws a penguin on the blanket, which looks at whoever wonders. */
+/** Draws a penguin on the blanket, which looks out of the picture. */
 function penguin(seconds: number): void {
 	push();
 	translate(8, 99 - Math.abs(Math.sin(seconds * 3)) * 5);

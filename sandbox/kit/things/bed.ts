@@ -1,4 +1,4 @@
-/** A hospital bed seen from above, with whoever lies in it, a lamp, a monitor and a chart at its foot. */
+/** Draws a hospital bed from above, with a patient, a lamp, a monitor and a chart at its foot. */
 import { pop, push, scale, translate } from 'braise/draw';
 import { glow } from '../glow.ts';
 import { now, palette, type Place } from '../stage.ts';
@@ -17,18 +17,18 @@ function at(place: Place, paint: () => void): void {
 	pop();
 }
 
-/** Draws a bed 100 wide and 200 long, times its size; its head end is at `place`. */
+/** Draws a bed with its head end at `place`. It is 100 wide and 200 long, times the place's size. */
 export function bed(place: Place, plan: BedPlan = {}): void {
 	stillBed(place, plan);
 	movingBed(place, plan);
 }
 
-/** Returns all that `stillBed` may paint, its lamplight too. */
+/** Returns the area in which `stillBed` may paint, including its lamplight. */
 export function bedArea({ x, y, size }: Place): { x: number; y: number; width: number; height: number } {
 	return { x: x - 190 * size, y: y - 115 * size, width: 380 * size, height: 410 * size };
 }
 
-/** Draws what stands still of a bed. */
+/** Draws the parts of a bed that stand still. */
 export function stillBed(place: Place, plan: BedPlan): void {
 	const { lamp, isAnswered, isLit, number, chart } = plan;
 	at(place, () => {
@@ -41,7 +41,7 @@ export function stillBed(place: Place, plan: BedPlan): void {
 	});
 }
 
-/** Draws what breathes, beats and flashes. */
+/** Draws the parts of a bed that move: breath, heartbeat and flashing lamp. */
 export function movingBed(place: Place, plan: BedPlan): void {
 	const { time, still } = now();
 	const seconds = still ? 1.1 : time;

@@ -1,4 +1,4 @@
-/** A belt with its rollers, the hood in which boxes are folded, and the bin for wrong ones, in the workshop's units. */
+/** Draws the packing belt, its hood and the bin for wrong boxes, in the workshop's units. */
 import { circle, fill, line, noStroke, pop, push, stroke, strokeWeight, translate } from 'braise/draw';
 import { box, piece, waver } from '../paper.ts';
 import { heights } from '../places/packing-plan.ts';
@@ -6,10 +6,10 @@ import { palette } from '../stage.ts';
 import { workshopColoursFor } from '../workshop-colours.ts';
 import { flatCarton } from './carton.ts';
 
-/** Boxes in the bin that are drawn at most. */
+/** Most boxes that are drawn in the bin. */
 const MOST_THROWN = 6;
 
-/** Draws a belt over this width that has moved so far. */
+/** Draws a belt of a given width. `moved` is the distance that it has run. */
 export function belt(width: number, moved: number): void {
 	const { shade, hour } = palette();
 	const { steel, steelDark, steelLight, rubber } = workshopColoursFor(hour);
@@ -22,7 +22,7 @@ export function belt(width: number, moved: number): void {
 	box(shade, -10, 22 - front, end, 14);
 	box(steelLight, -10, -back - 8, end, 10);
 	piece(rubber, [-10, -back, end, -back, end, -front, -10, -front]);
-	// Cleats move along: one sees that the belt runs.
+	// Cleats that move along, so that one sees the belt run.
 	stroke('rgba(255, 255, 255, 0.10)');
 	strokeWeight(3);
 	const pitch = 46;
@@ -38,7 +38,7 @@ export function belt(width: number, moved: number): void {
 	}
 }
 
-/** Draws the bin in which wrong boxes lie for all to see. */
+/** Draws the bin with the wrong boxes in it. */
 export function bin(x: number, thrown: number): void {
 	const { shade, hour } = palette();
 	const { steelDark, machine } = workshopColoursFor(hour);
@@ -50,7 +50,7 @@ export function bin(x: number, thrown: number): void {
 	piece(machine.light, [x - 82, -38, x + 82, -38, x + 80, -30, x - 80, -30]);
 }
 
-/** Draws the hood, above what passes below it. */
+/** Draws the hood, over the boxes that pass below it. */
 export function hood(x: number): void {
 	const { machine, rubber, iron, card, cardDark } = workshopColoursFor(palette().hour);
 	push();
@@ -58,7 +58,7 @@ export function hood(x: number): void {
 	box(machine.dark, -62, -16, 118, 102, 8, 8, 2, 2);
 	box(machine.middle, -66, -16, 118, 102, 8, 8, 2, 2);
 	box(machine.light, -66, -16, 118, 16, 8, 8, 0, 0);
-	// The curtain of strips that boxes come through.
+	// The curtain of strips through which boxes come.
 	for (let strip = 0; strip < 6; strip++) box(strip % 2 === 0 ? rubber : iron, 44, 2 + strip * 14, 9, 13, 0, 4, 4, 0);
 	box('rgba(255, 250, 240, 0.9)', -36, 22, 52, 40, 4);
 	box(cardDark, -26, 33, 32, 21, 2);

@@ -1,18 +1,18 @@
-/** A magpie, which comes through the air, stands somewhere, and may carry something away. */
+/** Draws a magpie, which comes through the air, stands, and may carry something away. */
 import { circle, ellipse, fill, noStroke, pop, push, rotate, scale, translate, triangle } from 'braise/draw';
 import { now, stage, type Place } from '../stage.ts';
 import { carriedItem, type Item } from './items.ts';
 
 interface BirdPlan {
-	/** From 0, outside above, to 1, in place; and from 0, in place, to 1, outside again, on the right. */
+	/** `comes` goes from 0, outside above, to 1, in place. `goes` goes from 0, in place, to 1, outside on the right. */
 	comes?: number;
 	goes?: number;
 	carries?: Item | undefined;
 }
 
-/** How far outside nothing of it is seen, at its own scale. */
+/** Distance from the picture at which the magpie is out of sight, at its own scale. */
 const OUTSIDE = 60;
-/** How a folded wing lies, in radians. */
+/** Angle of a folded wing, in radians. */
 const FOLDED = 0.28;
 
 /** Draws a magpie that stands at `place`, or flies to it or away from it. */

@@ -1,4 +1,4 @@
-/** Small cars seen from the side, looking right. */
+/** Draws small cars from the side, which point to the right. */
 import {
 	arc,
 	circle,
@@ -76,7 +76,7 @@ const bodies: Record<Model['kind'], { body: number[]; glass: number[][]; front: 
 	}
 };
 
-/** Draws one of six cars, its wheels on y = 0. `roll` turns them, and `ticket` lies behind the windscreen. */
+/** Draws one of six cars, with its wheels on y = 0. `roll` turns the wheels; `ticket` puts a ticket behind the windscreen. */
 export function car(palette: Palette, index: number, roll: number, ticket: boolean): void {
 	const model = models[index % models.length] as Model;
 	const { body, glass, front, rear } = bodies[model.kind];

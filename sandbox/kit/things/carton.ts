@@ -1,4 +1,4 @@
-/** A pizza in its cardboard box: lying on a belt, thrown away, or standing on a shelf. */
+/** Draws a pizza in its cardboard box: on a belt, in the bin, or upright on a shelf. */
 import {
 	circle,
 	ellipse,
@@ -19,11 +19,11 @@ import { grade } from '../telling/grade.ts';
 import { BRAND, workshopColoursFor } from '../workshop-colours.ts';
 import { pizza, type PizzaPlan } from './pizza.ts';
 
-/** From the middle of a lying box to its print, and its height. */
+/** Distance from the middle of a lying box to its print; `HIGH` is the box's height. */
 export const PRINT = 48;
 const HIGH = 84;
 
-/** Draws a lying box whose lower edge is on y = 0. `printed` is how fresh the print is, from 0 to 1. */
+/** Draws a lying box with its lower edge on y = 0. `printed` is how fresh the print is, from 0 to 1. */
 export function lyingCarton(pizzaPlan: PizzaPlan, prints: string, odd: boolean, printed: number): void {
 	const { shade, hour } = palette();
 	const { card, cardDark, cardInside } = workshopColoursFor(hour);
@@ -74,7 +74,7 @@ export function flatCarton(x: number, y: number, turn: number): void {
 	pop();
 }
 
-/** Draws a box that stands upright around (0, 0), with its round window of this size. */
+/** Draws an upright box around (0, 0), with a round window whose size is `round`. */
 export function standingCarton(pizzaPlan: PizzaPlan, wide: number, high: number, round: number): void {
 	const { shade, hour } = palette();
 	const { card, cardDark, cardInside } = workshopColoursFor(hour);

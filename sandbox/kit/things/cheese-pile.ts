@@ -1,11 +1,11 @@
-/** Cheeses that no box holds: a swaying pile on its lid, and a mouse that has found it. */
+/** Draws a swaying pile of cheeses on a box that cannot hold them, and a mouse on it. */
 import { circle, ellipse, fill, noStroke, pop, push, rotate, scale, translate } from 'braise/draw';
 import { piece } from '../paper.ts';
 
-/** Cheeses that are drawn at most. */
+/** Most cheeses that are drawn. */
 const MOST = 20;
 
-/** Draws a pile that stands on (0, 0); `sway` goes from -1 to 1. */
+/** Draws a pile whose foot is at (0, 0). `sway` goes from -1 to 1. */
 export function cheesePile(cheeses: number, hasMouse: boolean, sway: number): void {
 	const drawn = Math.min(MOST, Math.ceil(cheeses * 0.9));
 	const standOn = (index: number, paint: () => void): void => {

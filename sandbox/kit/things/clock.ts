@@ -1,4 +1,4 @@
-/** A clock on a wall, and a sign. */
+/** Draws a wall clock and a sign. */
 import {
 	circle,
 	fill,
@@ -44,7 +44,7 @@ export function clock(x: number, y: number, size: number, minutes: number): void
 	circle(x, y, size * 0.1);
 }
 
-/** Draws an enamelled sign that fits its words, and returns what it covers. */
+/** Draws an enamelled sign as wide as its words. Returns the area that it covers. */
 export function sign(words: string, x: number, y: number, size = 18): Area {
 	const { shade, red, paper } = palette();
 	textStyle('bold');

@@ -1,13 +1,16 @@
-/** Coins that go into a machine, or come out of it. */
+/** Draws coins that go into a machine, or come out. */
 import { ellipse, fill, noStroke, pop, push, scale, translate } from 'braise/draw';
 import { between } from '../ease.ts';
 import type { Place } from '../stage.ts';
 
-/** Seconds from the first coin's fall to the last one's, and until they are picked up. */
+/** Seconds from the fall of the first coin to that of the last, and to the moment when all are picked up. */
 const ALL_FALLEN = 1.4;
 const PICKED_UP = 3.9;
 
-/** Draws the coins of a machine that stands at `place`, so many seconds after the first. A negative price comes out again. */
+/**
+ * Draws the coins of a machine at `place`. `seconds` count from the first coin. With a negative price, coins come out of the
+ * machine.
+ */
 export function coins(place: Place, cents: number, seconds: number): void {
 	if (!Number.isFinite(cents) || cents === 0) return;
 	const isBack = cents < 0;
@@ -24,7 +27,7 @@ export function coins(place: Place, cents: number, seconds: number): void {
 	pop();
 }
 
-/** Out of the tray, bouncing on the ground, and there it lies. */
+/** Draws a coin that falls out of the tray, bounces on the ground, and lies there. */
 function fallingCoin(part: number, index: number, seconds: number): void {
 	if (between(seconds, PICKED_UP, PICKED_UP + 0.6) === 1) return;
 	const spread = -16 - index * 15 - ((index * 37) % 9);

@@ -1,11 +1,11 @@
-/** A desk seen from above, where a nurse writes under a lamp. */
+/** Draws a desk from above, where a nurse writes under a lamp. */
 import { line, pop, push, scale, stroke, strokeWeight, translate } from 'braise/draw';
 import { glow } from '../glow.ts';
 import { box, piece } from '../paper.ts';
 import { palette, type Place } from '../stage.ts';
 import { wardColoursFor } from '../ward-colours.ts';
 
-/** Draws a desk about 84 wide around a place, its back edge there. */
+/** Draws a desk about 84 wide, with the middle of its back edge at `place`. */
 export function desk(place: Place): void {
 	const { hour, ink } = palette();
 	const colours = wardColoursFor(hour);
@@ -16,7 +16,7 @@ export function desk(place: Place): void {
 	box(shade, -38, 4, 84, 84, 4);
 	box(woodDark, -42, -6, 84, 86, 4);
 	box(wood, -42, -14, 84, 70, 4);
-	// A register, a telephone, and the lamp that leans over them.
+	// A register, a telephone, and a lamp over them.
 	box(shade, -27, 4, 46, 32, 2);
 	box(paper, -30, 2, 46, 32, 2);
 	for (let row = 0; row < 4; row++) box(colours.line, -25, 8 + row * 6, row === 3 ? 18 : 36, 2);

@@ -1,16 +1,16 @@
-/** What happens behind the glass of a fridge: ice, or drops of water. */
+/** Draws ice or drops of water behind the glass of a fridge. */
 import { circle, fill, line, noStroke, rect, stroke, strokeWeight } from 'braise/draw';
 import { box, piece, waver } from '../paper.ts';
 import { now } from '../stage.ts';
 
-/** The glass of the door, in the fridge's own units. */
+/** The glass of the door, in the fridge's units. */
 export const GLASS = { left: -50, top: -226, width: 100, height: 196 };
 export const SHELVES = 3;
 
-/** Returns the y coordinate of a shelf, counted from 1 at the top. */
+/** Returns the y of a shelf; shelves count from 1 at the top. */
 export const shelfAt = (shelf: number): number => GLASS.top + (GLASS.height / SHELVES) * shelf - 3;
 
-/** Icicles under each shelf, and snow on it; the glass turns white at its edges. */
+/** Draws icicles under each shelf, snow on it, and white edges on the glass. */
 export function frost(ice: number): void {
 	const { left, top, width, height } = GLASS;
 	fill(`rgba(235, 246, 255, ${0.45 * ice})`);
@@ -35,7 +35,7 @@ export function frost(ice: number): void {
 		fill(`rgba(255, 255, 255, ${0.75 * ice})`);
 		circle(x, y, 62 * ice);
 	}
-	// Crystals on the door.
+	// Ice crystals on the door.
 	stroke('rgba(255, 255, 255, 0.95)');
 	strokeWeight(2);
 	for (const [x, y] of [
@@ -49,7 +49,7 @@ export function frost(ice: number): void {
 		}
 }
 
-/** Water on the glass, and air that shimmers. */
+/** Draws drops of water on the glass, and shimmering air. */
 export function drops(heat: number): void {
 	const { left, top, width, height } = GLASS;
 	const { time, still } = now();

@@ -1,4 +1,4 @@
-/** A fridge with a glass door, a display and a lamp: ice grows in it, or it drips. */
+/** Draws a fridge with a glass door, a display and a lamp; it may be iced or dripping. */
 import {
 	drawingContext,
 	ellipse,
@@ -17,13 +17,13 @@ import { fittedText } from '../telling/fitted.ts';
 import { drops, frost, GLASS, shelfAt, SHELVES } from './fridge-glass.ts';
 
 interface FridgePlan {
-	/** What its thermometer reads. */
+	/** Text on the thermometer. */
 	reads: string;
-	/** What its alarm says. */
+	/** Text on the alarm. */
 	says: string;
-	/** Draws the alarm's lamp at this place. */
+	/** Draws the alarm's lamp at the given point. */
 	lamp(x: number, y: number, radius: number): void;
-	/** From 0 to 1. */
+	/** How much ice there is, from 0 to 1; `heat` says the same of warmth. */
 	ice?: number;
 	heat?: number;
 }
@@ -66,7 +66,7 @@ function inside(colour: string): void {
 	for (let shelf = 1; shelf <= SHELVES; shelf++) box('rgba(60, 80, 90, 0.5)', left, shelfAt(shelf), width, 3);
 }
 
-/** Cuts off what is painted outside the glass. */
+/** Runs `paint`, and cuts off what it paints outside the glass. */
 function behindGlass(paint: () => void): void {
 	const { left, top, width, height } = GLASS;
 	const context = drawingContext;
@@ -78,7 +78,7 @@ function behindGlass(paint: () => void): void {
 	context.restore();
 }
 
-/** Small boxes of doses, each with a cross. */
+/** Draws the stock: small boxes of doses, each with a cross. */
 function stock(): void {
 	for (let shelf = 1; shelf <= SHELVES; shelf++) {
 		for (let index = 0; index < 5; index++) {

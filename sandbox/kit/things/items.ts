@@ -1,4 +1,4 @@
-/** Small things that stand on shelves, each with its foot on y = 0 and about 30 high. */
+/** Draws small things for shelves, about 30 high, each with its lower edge on y = 0. */
 import {
 	arc,
 	circle,
@@ -73,7 +73,7 @@ const DRAWN: Record<Item, () => void> = {
 	}
 };
 
-/** Draws one item, its foot at (x, y). */
+/** Draws one thing, with its lower edge at (x, y). */
 export function item(kind: Item, x: number, y: number, size = 1): void {
 	noStroke();
 	fill('rgba(50, 25, 5, 0.18)');
@@ -81,7 +81,7 @@ export function item(kind: Item, x: number, y: number, size = 1): void {
 	carriedItem(kind, x, y, size);
 }
 
-/** Draws one item in the air, without a shadow beneath it. */
+/** Draws one thing in the air, without a shadow below it. */
 export function carriedItem(kind: Item, x: number, y: number, size: number): void {
 	push();
 	translate(x, y);

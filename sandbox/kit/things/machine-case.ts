@@ -1,4 +1,4 @@
-/** The case of a machine: solar panel, slot for coins, mouth for paper and tray; and the sign above it. */
+/** Draws the case of a machine, with solar panel, coin slot, ticket slot and tray, and its sign. */
 import {
 	circle,
 	fill,
@@ -45,7 +45,7 @@ export function machineCase(title: string): void {
 	textAlign('center', 'center');
 	fittedText(title, 0, -280, 17, 108);
 
-	// Coin slot on the left, where the driver stands; ticket mouth; tray.
+	// The coin slot on the left, where the driver stands; the ticket slot; the tray.
 	box('#b8c0bd', -46, -108, 30, 26, 5);
 	box('#1b2529', -33, -104, 4, 18, 2);
 	box('#1b2b31', 0, -104, 48, 10, 4);
@@ -77,7 +77,7 @@ export function keypad(pressed: boolean): void {
 	line(25, y + 5, 33, y - 5);
 }
 
-/** Draws a pole with a round sign, behind the case. */
+/** Draws a pole with a round sign, which stands behind the case. */
 export function poleSign(palette: Palette, letter: string): void {
 	box(palette.metal, -4, -352, 8, 60);
 	fill(palette.shade);

@@ -1,4 +1,4 @@
-/** A machine that takes coins: its screen shows what a function returned, whatever that is. */
+/** Draws a machine that takes coins. Its screen shows whatever a function of the program returned. */
 import {
 	circle,
 	ellipse,
@@ -24,18 +24,18 @@ import { ivy } from './overgrowth.ts';
 
 interface MachinePlan {
 	title: string;
-	/** What it was given, for example `10 min`. */
+	/** What was entered, for example `10 min`. */
 	given: string;
-	/** What it answers; nothing while it still counts. With an odd verdict, shown as it is. */
+	/** The answer on the screen; absent while the machine still counts. With an odd verdict, the text is shown unchanged. */
 	shows?: string | undefined;
 	verdict?: Verdict;
-	/** Written under an odd answer. */
+	/** Words under an odd answer. */
 	note?: string;
-	/** Its button is pressed. */
+	/** Draws the machine's button as pressed. */
 	pressed?: boolean;
-	/** A letter on a pole above it, where there is room. */
+	/** Letter on a pole above the machine, if there is room. */
 	sign?: string;
-	/** From 0 to 1: how far plants have climbed it. */
+	/** How far plants have climbed the machine, from 0 to 1. */
 	overgrowth?: number;
 }
 
@@ -48,7 +48,7 @@ const CRACKS = [
 	[26, -204, 45, -198]
 ] as const;
 
-/** Draws a machine whose feet stand at `place`. Coins go in on its left. */
+/** Draws a machine whose feet stand at `place`. Its coin slot is on the left. */
 export function machine(place: Place, plan: MachinePlan): void {
 	const { narrow, height } = stage();
 	push();

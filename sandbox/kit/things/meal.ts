@@ -1,4 +1,4 @@
-/** The meal of a home on a map: awaited, hot, cold or forgotten. Shape and sign say it, not colour alone. */
+/** Draws the meal of a home on a map: awaited, hot, cold or forgotten, told by shape and sign. */
 import {
 	circle,
 	drawingContext,
@@ -24,15 +24,15 @@ import { now, palette, type Place } from '../stage.ts';
 type Meal = 'awaited' | 'hot' | 'cold' | 'forgotten';
 
 interface MealPlan {
-	/** From 0, it has just come, to 1. */
+	/** How far the meal has appeared, from 0 to 1. */
 	grown?: number;
-	/** Above it: somebody who sees nobody else. */
+	/** Draws a heart above the meal, for a person who sees nobody else. */
 	heart?: boolean;
 }
 
 const COLD = '#2c5c8a';
 
-/** Draws a plate that stands above a home. */
+/** Draws a plate above the home at `place`. */
 export function meal(place: Place, kind: Meal, { grown = 1, heart = false }: MealPlan = {}): void {
 	const { x, y, size } = place;
 	const { time, still } = now();

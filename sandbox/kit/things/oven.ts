@@ -7,7 +7,7 @@ import { workshopColoursFor } from '../workshop-colours.ts';
 
 const BASE = 26 - heights.back;
 
-/** Points of a half ellipse over (x, y), from left to right. */
+/** Returns the points of a half ellipse above (x, y), from left to right. */
 function arc(x: number, y: number, half: number, high: number): number[] {
 	return Array.from({ length: 17 }, (_, step) => {
 		const turn = Math.PI * (1 + step / 16);
@@ -23,7 +23,7 @@ const arch = (x: number, base: number, half: number, high: number) => [
 	base
 ];
 
-/** Draws the oven without its fire; the middle of its mouth is at x. */
+/** Draws the oven without its fire. The middle of its mouth is at x. */
 export function oven(x: number): void {
 	const { shade, hour } = palette();
 	const { brick, mortar, iron } = workshopColoursFor(hour);
@@ -44,7 +44,7 @@ export function oven(x: number): void {
 	piece(iron, arch(x, BASE + 2, 68, 78));
 }
 
-/** Draws flames and embers in its mouth. */
+/** Draws flames and embers in the oven's mouth. */
 export function fire(x: number, time: number): void {
 	const { fire: colours } = workshopColoursFor(palette().hour);
 	const base = BASE - 4;

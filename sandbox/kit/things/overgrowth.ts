@@ -1,4 +1,4 @@
-/** What grows where something stands for days: moss, a tree and a nest on a car, ivy on a machine. */
+/** Draws plants on things that stand for days: moss, a tree and a nest on cars, ivy on machines. */
 import {
 	arc,
 	circle,
@@ -19,19 +19,19 @@ import { box, piece, waver } from '../paper.ts';
 
 const HALF_A_DAY = 720;
 const A_WEEK = 10_000;
-/** From this age on a tree grows out of the roof. */
+/** Overgrowth from which a tree grows out of the car's roof. */
 export const TREE_AGE = 0.5;
 const GREENS = ['#5f8f3e', '#7aa84e', '#4c7a36'];
 
 const green = (index: number) => GREENS[index % GREENS.length] ?? '#5f8f3e';
 
-/** How overgrown something is after so many minutes: from 0, until half a day, to 1 after a week. */
+/** Returns how overgrown a thing is after so many minutes: 0 until half a day, 1 after a week. */
 export function overgrowth(minutes = 0): number {
 	if (minutes <= HALF_A_DAY) return 0;
 	return Math.min(1, 0.15 + (0.85 * Math.log(minutes / HALF_A_DAY)) / Math.log(A_WEEK / HALF_A_DAY));
 }
 
-/** Draws on a small car whose wheels stand on y = 0. */
+/** Draws moss, and later a tree and a nest, on a small car whose wheels stand on y = 0. */
 export function moss(age: number): void {
 	if (age === 0) return;
 	noStroke();
@@ -68,7 +68,7 @@ function nest(x: number, y: number): void {
 	circle(x + 9.5, y - 16, 3);
 }
 
-/** Draws two stems that climb a machine whose feet stand on y = 0. */
+/** Draws two stems of ivy on a machine whose feet stand on y = 0. */
 export function ivy(age: number): void {
 	if (age === 0) return;
 	for (const [side, reach] of [

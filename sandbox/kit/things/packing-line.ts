@@ -1,4 +1,4 @@
-/** A packing line: pizzas get their boxes, a printer prints on each, and wrong boxes fall into the bin. */
+/** Draws a packing line: pizzas get boxes, a printer prints on each, wrong boxes fall into the bin. */
 import { pop, push, rotate, translate } from 'braise/draw';
 import type { Verdict } from '../ask.ts';
 import { heights, inWorkshop, packingPlan } from '../places/packing-plan.ts';
@@ -12,16 +12,16 @@ import { printer, printerArm } from './printer.ts';
 
 interface PackedBox {
 	pizza: PizzaPlan;
-	/** Over what is printed. */
+	/** Words over the printed text. */
 	title: string;
-	/** What is printed: a letter from A to E in its colour, or anything else as it is. */
+	/** The printed text: a letter from A to E in its colour, or any other text unchanged. */
 	prints: string;
 	verdict: Verdict;
-	/** Cheeses on its lid, and whether a mouse sits on them. */
+	/** Cheeses on the box's lid, and whether a mouse sits on them. */
 	pile?: { cheeses: number; hasMouse: boolean } | undefined;
 }
 
-/** Seconds within a story. */
+/** Seconds into a story at which the box has arrived, is stamped, and so on. */
 const ARRIVED = 1.2;
 const STAMPS = [1.35, 2.05] as const;
 const PRINTED = 1.55;
@@ -60,7 +60,7 @@ export function packingLine(boxes: readonly PackedBox[], moment: Moment): void {
 	});
 }
 
-/** Draws the box where it is: from the hood to the printer, then on to the right, or over the edge. */
+/** Draws the box where it is now: from the hood to the printer, then on to the right, or over the edge. */
 function passing(
 	{ pizza, prints, verdict, pile }: PackedBox,
 	{ part }: Moment,
@@ -87,7 +87,7 @@ function passing(
 	pop();
 }
 
-/** Counts the wrong boxes of all stories before this one. */
+/** Returns the number of wrong boxes in all stories before this one. */
 function thrownBefore(boxes: readonly PackedBox[], run: number): number {
 	const wrong = (list: readonly PackedBox[]) => list.filter(({ verdict }) => verdict !== 'right').length;
 	return Math.floor(run / boxes.length) * wrong(boxes) + wrong(boxes.slice(0, run % boxes.length));

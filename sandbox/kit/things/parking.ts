@@ -1,4 +1,4 @@
-/** Parking bays: cars come one after another, stay a while, and go. */
+/** Draws parking bays: cars come one after another, stay for a while, and go. */
 import { pop, push, translate } from 'braise/draw';
 import { baysIn, heights, inStreet } from '../places/street-plan.ts';
 import { between } from '../ease.ts';
@@ -9,21 +9,21 @@ import { car } from './car.ts';
 import { moss, TREE_AGE } from './overgrowth.ts';
 
 interface ParkedCar {
-	/** One of six cars; another one each time where it is left out. */
+	/** Number of one of six cars. Without it, each story has another car. */
 	model?: number | undefined;
-	/** Over the car that has just come. */
+	/** Name over the car that has just come. */
 	name?: string | undefined;
-	/** From 0 to 1: how much grows on it. */
+	/** How overgrown the car is, from 0 to 1. */
 	overgrowth?: number;
 }
 
-/** Seconds within a story. */
+/** Seconds into a story at which the new car has arrived, the leaving car is gone, and the new car has its ticket. */
 const ARRIVED = 1.3;
 const GONE = 1.6;
 const HAS_TICKET = 4.4;
 const MODELS = [0, 1, 2, 4];
 
-/** Draws the bays of the street at a moment: the car of this story comes as that of the story before the last goes. */
+/** Draws the bays at a moment: the car of this story comes, and the car that came two stories before goes. */
 export function parking(cars: readonly ParkedCar[], { run, now }: Moment): void {
 	if (cars.length === 0) return;
 	const all = stage();
@@ -37,7 +37,7 @@ export function parking(cars: readonly ParkedCar[], { run, now }: Moment): void 
 		car(palette(), each.model ?? MODELS[(number + 50) % MODELS.length] ?? 0, roll, ticket);
 		moss(each.overgrowth ?? 0);
 		pop();
-		// What grows on the roof needs the place of the name.
+		// A tree on the car's roof needs the room of the name.
 		if (each.name !== undefined && number === run && (each.overgrowth ?? 0) < TREE_AGE)
 			nameTag(each.name, x, -y - 68, 15 / all.far);
 	};
@@ -60,7 +60,7 @@ export function parking(cars: readonly ParkedCar[], { run, now }: Moment): void 
 	});
 }
 
-/** Draws cars that stay, each at `x`. Returns the height of their roofs, for a slip that points at one. */
+/** Draws cars that stay, each at `x`. Returns the y of their roofs, for a slip that points at one. */
 export function parkedCars(cars: readonly { model: number; x: number }[]): number {
 	const { height, far } = stage();
 	inStreet(() => {

@@ -1,15 +1,15 @@
-/** A pizza: what lies on it follows the recipe. */
+/** Draws a pizza with the toppings of a recipe. */
 import { circle, fill, noStroke, pop, push, scale, translate } from 'braise/draw';
 import { waver } from '../paper.ts';
 import { TOPPINGS, type Topping } from './toppings.ts';
 
 export interface PizzaPlan {
-	/** From the dough up. */
+	/** The toppings, from the lowest up. */
 	toppings: readonly Topping[];
 	wholemeal?: boolean | undefined;
 }
 
-/** Draws a pizza around (x, y), seen from straight above, or flatter where `tilt` is less than 1. */
+/** Draws a pizza around (x, y), seen from straight above, or flatter if `tilt` is less than 1. */
 export function pizza(x: number, y: number, wide: number, { toppings, wholemeal }: PizzaPlan, tilt = 1): void {
 	const crust = wholemeal === true ? ['#8f6236', '#a87a48', '#bb8e58'] : ['#c48a45', '#e3b169', '#edc588'];
 	push();

@@ -1,10 +1,10 @@
-/** A plant in a pot. */
+/** Draws a plant in a pot. */
 import { ellipse, fill, noStroke, pop, push, rotate, scale, translate } from 'braise/draw';
 import { box, piece } from '../paper.ts';
 import { palette, type Place } from '../stage.ts';
 import { wardColoursFor } from '../ward-colours.ts';
 
-/** Each leaf: how far it turns, how long it is, and whether it is a dark one. */
+/** For each leaf: its angle, its length, and whether it is dark. */
 const LEAVES: [turn: number, long: number, isDark: boolean][] = [
 	[-1.25, 46, true],
 	[1.2, 48, true],

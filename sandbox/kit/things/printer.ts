@@ -1,4 +1,4 @@
-/** A printer over a belt: its screen and its arm show what a function returned. In the workshop's units. */
+/** Draws a printer over a belt, whose screen shows what a function returned, in the workshop's units. */
 import {
 	circle,
 	fill,
@@ -27,17 +27,17 @@ const MONO = "'Atkinson Hyperlegible Mono Variable', ui-monospace, monospace";
 const SANS = "'Atkinson Hyperlegible Next Variable', system-ui, sans-serif";
 
 interface PrinterPlan {
-	/** What is printed: a word over it, and how large such words are. */
+	/** Words over the printed text; `small` is the size of such words. */
 	title: string;
 	small: number;
-	/** Nothing while the box still comes. */
+	/** Text on the screen; undefined while the box still comes. */
 	shows: string | undefined;
 	verdict: Verdict;
-	/** Its lamp is lit. */
+	/** Whether the lamp is lit, which shows the verdict. */
 	isJudged: boolean;
 }
 
-/** Draws what stands behind the belt. */
+/** Draws the part of the printer behind the belt. */
 export function printer(x: number, plan: PrinterPlan): void {
 	const { steel, steelDark, machine } = workshopColoursFor(palette().hour);
 	push();
@@ -94,7 +94,7 @@ function screen({ title, small, shows, verdict }: PrinterPlan): void {
 	textFont(SANS);
 }
 
-/** Draws the arm that comes down before the box; `down` goes from 0 to 1. */
+/** Draws the arm in front of the box. `down` is how far it has come down, from 0 to 1. */
 export function printerArm(x: number, down: number): void {
 	const { steel, steelDark, machine } = workshopColoursFor(palette().hour);
 	const top = -heights.back - 18;

@@ -1,4 +1,4 @@
-/** A shelf that empties: as many things as there are, and an outline where one is missing. */
+/** Draws a shelf that empties: the things on it, and an outline for each missing one. */
 import { drawingContext, fill, noFill, noStroke, rect, stroke, strokeWeight, textAlign, textStyle } from 'braise/draw';
 import { indoorsFor } from '../indoors.ts';
 import { box, sheet } from '../paper.ts';
@@ -8,11 +8,11 @@ import { item, type Item } from './items.ts';
 
 interface ShelfPlan {
 	item: Item;
-	/** How many there are; anything but a number counts as none. */
+	/** Number of things on the shelf; a value that is no number counts as none. */
 	count: number;
-	/** How many there is room for. Beyond a hundred, one thing stands for several. */
+	/** Number of things that there is room for. When it is above a hundred, one drawn thing stands for several. */
 	most: number;
-	/** Under the shelf. */
+	/** Words under the shelf. */
 	label?: string;
 }
 

@@ -1,4 +1,4 @@
-/** What lies on a pizza, on a round of 100 units around (0, 0). */
+/** Draws the toppings of a pizza, which is a disc of 100 units around (0, 0). */
 import { circle, ellipse, fill, pop, push, rotate, translate } from 'braise/draw';
 import { box, piece, waver } from '../paper.ts';
 
@@ -18,7 +18,7 @@ export type Topping =
 	| 'pepper'
 	| 'blue';
 
-/** Puts pieces evenly around, never two in the same place. */
+/** Calls `put` for pieces that are spread evenly, never two in the same place. */
 function scatter(count: number, turn: number, put: (index: number) => void): void {
 	for (let index = 0; index < count; index++) {
 		const angle = index * 2.399 + turn;
@@ -51,7 +51,7 @@ function leaf(colour: string, wide: number, high: number, y = 0): void {
 	ellipse(0, y, wide, high);
 }
 
-/** Chunks of two colours in turn. */
+/** Draws chunks that have one of two colours in turn. */
 const chunks = (colours: readonly [string, string], size: number, count: number, from: number) => (turn: number) =>
 	scatter(count, turn + from, (index) => blob(colours[index % 2 === 0 ? 0 : 1], size, index + from));
 
@@ -60,7 +60,7 @@ function spread(dark: string, light: string): void {
 	disc(light, 72, -3, -4);
 }
 
-/** Draws one topping; `turn` keeps it off the others. */
+/** Functions that draw one topping each. `turn` is an angle that keeps it from covering the others. */
 export const TOPPINGS: Record<Topping, (turn: number) => void> = {
 	sauce: () => spread('#c9412a', '#d8573a'),
 	cream: () => spread('#f3e3bd', '#f9eed2'),

@@ -1,4 +1,4 @@
-/** A delivery van, seen from the side: on the road, or where it should not have gone, in the sea. */
+/** Draws a delivery van from the side: on the road, or in the sea where it should not be. */
 import {
 	circle,
 	ellipse,
@@ -20,7 +20,7 @@ import { threadOf } from '../places/route.ts';
 import { now, palette, type Place } from '../stage.ts';
 
 interface VanPlan {
-	/** Whose: its stripe has the colour of that driver's route. */
+	/** Number of the driver. The van's stripe has the colour of that driver's route. */
 	driver?: number;
 	drives?: boolean;
 	looks?: 'left' | 'right';
@@ -60,7 +60,7 @@ function body({ shadow }: Countryside, stripe: string, afloat: boolean): void {
 	piece('#fffaf0', [-24, -5, -24, -28, -21, -30, 7, -30, 17, -17, 23, -14, 24, -5]);
 	piece(stripe, [-24, -9, -24, -14, 23.5, -14, 24, -9]);
 	piece(isDay ? '#a8c6cc' : '#ffdf9e', [4, -17, 4, -27, 7, -27, 14.5, -17]);
-	// A plate with its fork on the side.
+	// The sign on the van's side: a plate and a fork.
 	fill(stripe);
 	circle(-11, -21, 11);
 	stroke('#fffaf0');
