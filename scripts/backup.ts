@@ -16,7 +16,7 @@ const { databaseUrl, dataFolder } = environmentOrExit();
 const backupFolder = join(dataFolder, 'backups');
 const databaseFolder = join(dataFolder, 'database');
 
-/** On PGlite, a running server makes the backup itself; on PostgreSQL it makes no difference whether one runs. */
+/** Writes a backup. On PGlite, a running server makes it itself; on PostgreSQL this process does, whether a server runs or not. */
 async function backup(): Promise<v.InferOutput<typeof writtenBackupSchema>> {
 	if (databaseUrl === undefined) {
 		const answer = await askOwner(databaseFolder);

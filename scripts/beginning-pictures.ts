@@ -1,4 +1,4 @@
-/** Makes the pictures of the ready beginnings: each runs in the workbench, in both languages. */
+/** Makes the pictures of the ready beginnings. Each beginning runs in the workbench, in both languages. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,9 +16,9 @@ import { noChallenges } from './challenge/preview/plugin.ts';
 import { serveWorkbench } from './challenge/preview/server.ts';
 
 const STATIC_FOLDER = fileURLToPath(new URL('../static', import.meta.url));
-/** What is drawn is larger than its picture, as on a small screen. */
+/** Size of the picture relative to the drawing on a small screen. */
 const SCALE = 0.64;
-/** Milliseconds until a drawing shows what it is about. */
+/** Milliseconds after which a drawing has shown what it is about. */
 const PLAYS = 4000;
 
 async function waitUntilPlayed(page: Page): Promise<void> {
@@ -49,5 +49,5 @@ for (const beginning of BEGINNINGS.filter((each) => only.length === 0 || only.in
 }
 await browser.close();
 await server.close();
-// The database and the compilers of the server would keep the process.
+// Ends the process, which the server's database and compilers would keep alive.
 process.exit(0);

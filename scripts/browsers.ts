@@ -17,7 +17,10 @@ export function chromiumPath(): string | undefined {
 	return process.env['CHROMIUM_PATH'] || [...CHROMIUM_PATHS, playwrightBrowser()].find(canStart);
 }
 
-/** Returns the headless shell, which takes a third less processor time; playwright.config.ts says what it cannot do. */
+/**
+ * Returns the path of the headless shell, which takes a third less processor time than the whole browser. playwright.config.ts says
+ * what it cannot do.
+ */
 export function headlessShellPath(): string | undefined {
 	return process.env['CHROMIUM_PATH'] || installedShell();
 }
@@ -28,7 +31,10 @@ export function firefoxPath(): string | undefined {
 	return FIREFOX_PATHS.find(canStart);
 }
 
-/** Runs the program too: some systems have a stub that only says how to install the real one. */
+/**
+ * Returns whether the program can be run. Its mere existence is not enough, because some systems have a stub that only says how to
+ * install it.
+ */
 function canStart(path: string | undefined): path is string {
 	return path !== undefined && existsSync(path) && spawnSync(path, ['--version']).status === 0;
 }

@@ -1,11 +1,12 @@
-/** Makes the production build and tells whether the current one is up to date. */
+/** Makes the production build, and tells whether the current build is up to date. */
 import { spawn } from 'node:child_process';
 import { readdir, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { BUILDS_FOLDER, currentBuild, nameOfBuild, switchToBuild } from './builds.ts';
 
 const SOURCE_FOLDERS = ['src', 'sandbox', 'challenges', 'messages', 'static', 'scripts'];
-// Absent on purpose: project.inlang, whose settings every build and type check rewrites unchanged.
+// Single files whose change makes a build out of date. project.inlang is absent on purpose, because every build and type check
+// writes its settings again, unchanged.
 const SINGLE_SOURCES = ['package-lock.json', 'svelte.config.js', 'tsconfig.json', 'vite.config.ts'];
 const GENERATED_FOLDER = join('src', 'lib', 'paraglide');
 /** The last file that a build writes. */
@@ -19,7 +20,7 @@ export async function buildIsFresh(): Promise<boolean> {
 	return changes.every((change) => change === undefined || change <= built);
 }
 
-/** Builds and returns the exit code. Servers start from the previous build until this one is complete. */
+/** Builds and returns the exit code. Servers start from the build before until this build is complete. */
 export async function build(): Promise<number> {
 	const began = new Date();
 	const name = nameOfBuild(began);
@@ -33,7 +34,7 @@ export async function build(): Promise<number> {
 		await rm(join(BUILDS_FOLDER, name), { recursive: true, force: true });
 		return code;
 	}
-	// Date the build to its start, since later edits may not be in it.
+	// The build gets the time at which it began, because later edits may not be in it.
 	await utimes(join(BUILDS_FOLDER, name, HANDLER_FILE), began, began);
 	await switchToBuild(name);
 	return code;
@@ -47,7 +48,10 @@ async function changedAt(path: string): Promise<number | undefined> {
 	}
 }
 
-/** Folders count, since a deletion changes nothing else, but not the one around generated files. */
+/**
+ * Returns the time of the newest change. Folders count, because a deletion changes nothing else; the folder of generated files does
+ * not.
+ */
 async function newestBelow(folder: string): Promise<number> {
 	if (folder === GENERATED_FOLDER) return 0;
 	const entries = await readdir(folder, { withFileTypes: true });

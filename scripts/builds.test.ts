@@ -1,4 +1,4 @@
-/** Tests how builds replace one another while servers and pages use them. */
+/** Tests how a build replaces another while servers and pages still use the older one. */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -16,7 +16,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const name = (day: number) => nameOfBuild(new Date(Date.UTC(2026, 0, day)));
 const file = (day: number, path: string) => join(folder, name(day), 'client', '_app', 'immutable', path);
 
-/** What a build leaves, with one file that no other has. */
+/** Writes the files of a build, one of which no other build has. */
 async function aBuild(day: number): Promise<void> {
 	mkdirSync(join(file(day, 'chunks')), { recursive: true });
 	writeFileSync(file(day, `chunks/${day}.js`), `build ${day}`);

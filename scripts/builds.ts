@@ -1,16 +1,19 @@
-/** Keeps builds side by side, each in its own folder, and names the one that servers start from. */
+/** Keeps builds side by side, each in its own folder, and names the one to start from. */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { copyFile, link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 export const BUILDS_FOLDER = 'build';
-/** Builds kept, besides those that a server runs from: an old page finds its files until two more builds were made. */
+/**
+ * Number of builds to keep, besides those that a server runs from. An old page thus finds its files until two more builds were
+ * made.
+ */
 const BUILDS_KEPT = 3;
 const BUILD_NAME = /^\d{4}-\d\d-\d\dT[\d-]+Z$/;
 const CURRENT_LINK = 'current';
-/** Folder of files whose names hold a content hash, so that builds can share them. */
+/** Folder of files with a content hash in their names, which builds can therefore share. */
 const IMMUTABLE_FOLDER = join('client', '_app', 'immutable');
-/** Lists the files that a build made itself, not those it took over. */
+/** File that lists the files which a build made itself, without those taken over from older builds. */
 const OWN_FILES_LIST = 'own.json';
 const SERVING_MARK = /^serving-(\d+)$/;
 const START_HINT = `console.error('This is a part of Braise. Start it from the folder above with: npm start');\nprocess.exit(1);\n`;
@@ -27,7 +30,10 @@ export function currentBuild(folder = BUILDS_FOLDER): string | undefined {
 	}
 }
 
-/** Makes the complete build `name` current in a last, single step, with files of older builds for pages still open. */
+/**
+ * Makes the complete build `name` the current one, as the last and single step. Before that, gives it the files of older builds,
+ * for pages that are still open.
+ */
 export async function switchToBuild(name: string, folder = BUILDS_FOLDER): Promise<void> {
 	const made = join(folder, name);
 	await writeFile(join(made, OWN_FILES_LIST), JSON.stringify(await filesBelow(join(made, IMMUTABLE_FOLDER))));
@@ -35,7 +41,7 @@ export async function switchToBuild(name: string, folder = BUILDS_FOLDER): Promi
 		for (const file of await ownFiles(join(folder, older)))
 			await takeOver(join(folder, older, IMMUTABLE_FOLDER, file), join(made, IMMUTABLE_FOLDER, file));
 	}
-	// Running a build directly prints how to start it.
+	// Whoever runs a build's files directly is told how to start it.
 	for (const path of [join(made, 'index.js'), join(folder, 'index.js')]) await writeFile(path, START_HINT);
 	const next = join(folder, `${CURRENT_LINK}.${process.pid}`);
 	await writeFile(next, name);
@@ -68,7 +74,7 @@ async function ownFiles(build: string): Promise<string[]> {
 		const files: unknown = JSON.parse(await readFile(join(build, OWN_FILES_LIST), 'utf8'));
 		return Array.isArray(files) ? files.map(String) : [];
 	} catch {
-		// The build was not finished.
+		// Without this list, the build was never finished.
 		return [];
 	}
 }
@@ -80,7 +86,7 @@ async function filesBelow(folder: string): Promise<string[]> {
 		.map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
 }
 
-/** Takes a file over as a hard link, or as a copy where the disk has no links. */
+/** Gives a build a file of an older one, as a hard link, or as a copy where the disk has no links. */
 async function takeOver(from: string, to: string): Promise<void> {
 	if (existsSync(to) || !existsSync(from)) return;
 	await mkdir(dirname(to), { recursive: true });

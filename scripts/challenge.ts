@@ -1,4 +1,4 @@
-/** Runs `npm run challenge`, the author's command: it creates, checks, shows and pictures challenges, and reads examples. */
+/** Runs `npm run challenge`, the author's command, which creates, checks, shows and pictures challenges and reads examples. */
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { ArgumentError } from './challenge/arguments.ts';
@@ -6,10 +6,10 @@ import { runCommand } from './challenge/run-command.ts';
 
 const EXIT_MISUSED = 2;
 
-// The compiler of a command lives for seconds; to optimise it takes longer than it saves.
+// The compiler lives only for seconds in a command, so that optimising it would take longer than it saves.
 setFlagsFromString('--liftoff-only');
 
-/** npm changes to the package's folder and passes the caller's in INIT_CWD. */
+/** npm changes to the package's folder, and passes the folder of its caller in INIT_CWD. */
 const callerFolder = process.env['INIT_CWD'] ?? process.cwd();
 const challengesFolder = fileURLToPath(new URL('../challenges', import.meta.url));
 

@@ -1,4 +1,4 @@
-/** Tests `npm run backup` and `npm run restore`, as the owner of a server types them. */
+/** Tests `npm run backup` and `npm run restore`, as a server's owner types them. */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,9 +1,9 @@
-/** Tests that every command in README, CONTRIBUTING and the author's guide is run by a test, and by which. */
+/** Tests that every command in README, CONTRIBUTING and the author's guide is run by a test. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'challenges/README.md', 'challenges/README.en.md'];
-/** For each command the file that runs it, in small or whole, and the words there that do. */
+/** For each command: the file that runs it, with small amounts or in full, and the words in that file which show it. */
 const RUN_BY: Record<string, [file: string, words: string]> = {
 	'npm ci': ['.ci/run', 'npm ci'],
 	'npm start': ['playwright.config.ts', 'scripts/start.ts'],
@@ -53,7 +53,7 @@ test('each of them stands in package.json', () => {
 	expect(missing).toEqual([]);
 });
 
-/** The soak itself would take an hour here: its parts are files that `npm test` runs too, in small. */
+/** The soak itself would take an hour here. Its parts are files that `npm test` also runs, with small amounts. */
 const soak = readFileSync('scripts/soak.ts', 'utf8');
 const soaked = [...soak.matchAll(/'((?:attacks|commands|e2e|editor|kills|sandbox|scripts|src)\/[\w/-]*)'/g)].map(
 	([, path = '']) => path

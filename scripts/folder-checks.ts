@@ -1,4 +1,4 @@
-/** Packs, checks and begins folders for a server, in a process of its own: nothing of an author's is read or run in the app. */
+/** Packs, checks and compiles an author's folders in a separate process, so that the app runs none of their code. */
 import * as v from 'valibot';
 import { createJudge } from '#sandbox/judge/index.ts';
 import { startBundle } from '#lib/server/content/bundle.ts';
@@ -11,7 +11,7 @@ import { describedFolder } from './challenge/new/index.ts';
 const folderEntries = { name: v.string(), files: v.record(v.string(), v.string()) };
 const checkSchema = v.object({
 	...folderEntries,
-	/** Also judges its programs, and checks their types. */
+	/** True when its programs are judged and their types checked, too. */
 	isWhole: v.boolean()
 });
 const answersSchema = v.object({
@@ -30,7 +30,7 @@ const messageSchema = v.object({
 	])
 });
 
-/** One at a time: the server sends the next task when this one is answered. */
+/** The judge needs one seat, because the server sends a task only after the answer to the one before. */
 const judge = createJudge({ seats: 1 });
 
 async function checkFolder({ name, files, isWhole }: v.InferOutput<typeof checkSchema>) {
@@ -40,7 +40,7 @@ async function checkFolder({ name, files, isWhole }: v.InferOutput<typeof checkS
 	return { problems, packed: challenge === undefined ? null : { challenge, private: hidden } };
 }
 
-/** Leaves out the source map, which holds the solution as it was written. */
+/** Packs a folder for playing. Leaves out the source map, which contains the text of the solution. */
 async function playFolder(folder: Omit<v.InferOutput<typeof checkSchema>, 'isWhole'>) {
 	const { problems, packed } = await checkFolder({ ...folder, isWhole: false });
 	if (packed?.challenge === undefined || packed.private === undefined) return { problems, packed: null, program: '' };

@@ -13,7 +13,7 @@ const paths = ['src', 'sandbox', 'scripts', 'tests'].flatMap((folder) =>
 );
 const imports = new Map(paths.map((path) => [path, importsOf(path)]));
 
-/** A component that holds itself, as a tree does, is no circle. */
+/** Returns a file's imports without the file itself: a component that contains itself, as in a tree, is no circle. */
 function importsOf(path: string): string[] {
 	return [...readFileSync(path, 'utf8').matchAll(IMPORT)]
 		.map(([, specifier = '']) => targetOf(specifier, path) ?? '')

@@ -11,8 +11,8 @@ const EXIT_MISUSED = 2;
 
 /**
  * Options: --program <folder or file> (or --programs <folder of folders>, one JSON line for each) and --checks <file or folder>… or
- * --challenge <folder>; [--json] [--seed N] [--time-limit MS] [--total-limit MS] [--memory-limit MB] [--language fr|en]. Returns 0 when
- * all checks pass except a challenge's optional ones, 1 when some fail, 2 for wrong usage or checks that do not load.
+ * --challenge <folder>; [--json] [--seed N] [--time-limit MS] [--total-limit MS] [--memory-limit MB] [--language fr|en]. Returns 0
+ * when all checks pass, apart from a challenge's optional ones; 1 when some fail; 2 for wrong usage or checks that do not load.
  */
 async function runCommand(): Promise<number> {
 	const wanted = readArguments(process.argv.slice(2));

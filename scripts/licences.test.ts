@@ -12,14 +12,14 @@ const ALLOWED = new Set([
 	'BSD-3-Clause',
 	'CC0-1.0',
 	'ISC',
-	// p5, a file of its own that anybody may replace: docs/libraries.md.
+	// Only for p5, which is a separate file that anybody may replace: docs/libraries.md.
 	'LGPL-2.1',
 	'MIT',
 	'MIT-0',
 	'MPL-2.0',
 	'SGI-B-2.0',
 	'Zlib',
-	// Typefaces.
+	// Only for fonts.
 	'OFL-1.1'
 ]);
 
@@ -32,13 +32,13 @@ const Lock = v.object({
 const { packages } = v.parse(Lock, JSON.parse(readFileSync('package-lock.json', 'utf8')));
 const shipped = Object.entries(packages).filter(([path, { dev }]) => path !== '' && dev !== true);
 
-/** Of an expression in SPDX's way: one of several to choose from is enough, all of several are needed. */
+/** Returns whether a licence expression in SPDX's notation is allowed: one licence of an "or" is enough, an "and" needs all. */
 function isAllowed(licence: string): boolean {
 	const plain = licence.replace(/[()]/g, '');
 	return plain.split(' OR ').some((choice) => choice.split(' AND ').every((name) => ALLOWED.has(name.trim())));
 }
 
-/** Some packages name none and bring its text. */
+/** Returns the licence of a package that names none, but contains the licence's text. */
 function fromText(path: string): string | undefined {
 	try {
 		return /^(The )?MIT License/.test(readFileSync(join(path, 'LICENSE'), 'utf8')) ? 'MIT' : undefined;

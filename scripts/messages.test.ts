@@ -13,7 +13,7 @@ function messages(name: string): Map<string, unknown> {
 	return new Map(Object.entries(parsed as object));
 }
 
-/** The names between braces, in whatever form the message is. */
+/** Returns the names in braces in a message of any form. */
 function placeholders(message: unknown): string[] {
 	return [...new Set([...JSON.stringify(message).matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))].sort();
 }
@@ -43,7 +43,7 @@ test.each(rooms)('in messages/%sfr.json no line begins with : ; ? ! or », since
 	expect(breaking.map(([key]) => key)).toEqual([]);
 });
 
-/** What is read of a message: its text, or the text of each of its forms. */
+/** Returns the text of a message, or the texts of all its forms. */
 function texts(message: unknown): string[] {
 	if (typeof message === 'string') return [message];
 	if (!Array.isArray(message)) return [];

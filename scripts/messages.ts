@@ -1,4 +1,4 @@
-/** Compiles the messages without a build, for the type check. */
+/** Compiles the messages for the type check, without a build. */
 import { compile } from '@inlang/paraglide-js';
 import { messagesOptions } from './messages-options.ts';
 

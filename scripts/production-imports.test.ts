@@ -8,7 +8,7 @@ const Package = v.object({ devDependencies: v.record(v.string(), v.string()) });
 const { devDependencies } = v.parse(Package, JSON.parse(readFileSync('package.json', 'utf8')));
 const FOR_TESTS =
 	/\.test\.ts$|\.d\.ts$|\/testing\/|\/fixtures?[./]|testing\.ts$|^sandbox\/compile\/page\/|^scripts\/(test|soak|browsers)|^scripts\/(test|lint)\//;
-/** Pictures what authors write, on machines with all packages; nothing that is built or served imports it. */
+/** Scripts that make pictures for authors, on machines with all packages. Nothing that is built or served imports them. */
 const FOR_AUTHORS = /^scripts\/(?:challenge\/picture\/|beginning-pictures\.ts$)/;
 const IMPORT =
 	/(?:^|\n)\s*(?:import|export)\s+(?!type\b)(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g;
@@ -37,7 +37,7 @@ test('nothing of it is a dependency of tests', () => {
 		[...readFileSync(path, 'utf8').matchAll(IMPORT)]
 			.map(([, from = '', dynamic = '']) => from || dynamic)
 			.filter((name) => Object.keys(devDependencies).some((one) => name === one || name.startsWith(`${one}/`)))
-			// A student's check names its test library so: the judge gives its own.
+			// Checks import `vitest` by name, but get the judge's own module.
 			.filter((name) => name !== 'vitest')
 			.map((name) => `${path}: ${name}`)
 	);

@@ -1,11 +1,11 @@
-/** Compresses a build for tests: large files with gzip alone, since brotli takes forty seconds for them. */
+/** Compresses a build for tests. Large files get gzip alone, because brotli takes forty seconds for them. */
 import { createReadStream, createWriteStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 
-/** Bytes. Four files are larger: two of the editor, TypeScript, and the compiler's engine. */
+/** Bytes above which a file is large. Four files are: two of the editor, TypeScript, and the compiler's engine. */
 const LARGE = 1_000_000;
 const ENDINGS = new Set(['.html', '.js', '.json', '.css', '.svg', '.xml', '.wasm', '.txt']);
 

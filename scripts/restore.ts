@@ -1,4 +1,4 @@
-/** Runs `npm run restore`, which replaces the database with the newest backup, or with `-- <file>`. */
+/** Runs `npm run restore`, which replaces the database by the newest backup, or by `-- <file>`. */
 import { join } from 'node:path';
 import { backupsIn } from '#lib/server/db/backup/files.ts';
 import { restorePglite, restorePostgres, type RestoreResult } from '#lib/server/db/backup/restore.ts';
@@ -11,7 +11,7 @@ import { printOrExit } from './say-or-exit.ts';
 const { databaseUrl, dataFolder } = environmentOrExit();
 const backupFolder = join(dataFolder, 'backups');
 
-/** Restores a backup, of either database engine to either. The server must be stopped. */
+/** Restores a backup. Backups of PGlite and of PostgreSQL can be restored to either. The server must be stopped. */
 async function restore(file: string): Promise<RestoreResult> {
 	if (databaseUrl === undefined) return restorePglite(join(dataFolder, 'database'), file);
 	const connection = await openPostgres(databaseUrl);

@@ -14,7 +14,10 @@ import { surviveStreamErrors } from './stream-errors.ts';
 import { drainUnreadBody } from './unread-bodies.ts';
 
 const CLOSE_MILLISECONDS = 10_000;
-/** Milliseconds, longer than proxies keep idle connections (Caddy 2 minutes, nginx 1); otherwise some of their requests get a 502. */
+/**
+ * Milliseconds for which an idle connection stays open: longer than in proxies (Caddy 2 minutes, nginx 1), because otherwise some
+ * of their requests get a 502.
+ */
 const KEEP_ALIVE = 130_000;
 
 export async function serve(environment: Environment): Promise<void> {
@@ -28,9 +31,10 @@ export async function serve(environment: Environment): Promise<void> {
 }
 
 async function loadHandler({ origin }: Environment): Promise<Middleware> {
-	// Without PROTOCOL_HEADER, adapter-node assumes https and refuses forms over plain http. Only the gate sets that request header.
+	// Without PROTOCOL_HEADER, adapter-node assumes https and refuses forms over plain http. Only the server's own gate sets this
+	// request header.
 	process.env['PROTOCOL_HEADER'] = PROTOCOL_HEADER;
-	// Above every endpoint's own limit, whose refusal explains itself.
+	// Above the limit of every endpoint, so that a request gets the endpoint's refusal, which explains itself.
 	process.env['BODY_SIZE_LIMIT'] = '8M';
 	if (origin === undefined) delete process.env['ORIGIN'];
 	else process.env['ORIGIN'] = origin;
@@ -41,7 +45,7 @@ async function loadHandler({ origin }: Environment): Promise<Middleware> {
 		const built: { handler: Middleware } = await import(pathToFileURL(join(build, 'handler.js')).href);
 		return built.handler;
 	} catch (error) {
-		// Compare by name, because the build has its own copy of the class.
+		// Compared by name, because the build contains a copy of the class.
 		const isRefusal = error instanceof Error && error.name === 'DatabaseRefusal';
 		console.error(isRefusal ? error.message : error);
 		process.exit(1);
@@ -52,13 +56,13 @@ async function listenOn(role: HostRole, port: number, environment: Environment, 
 	const check = createGate(role, environment);
 	const compress = compression({ filter: shouldCompress, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } });
 	const server = createServer((request, response) => {
-		// Ignore clients that disconnect midway; an unhandled error event would throw.
+		// Errors of clients that disconnect midway are ignored. Without a listener, they would be thrown.
 		request.on('error', () => undefined);
 		response.on('error', () => undefined);
 		drainUnreadBody(request, response);
 		const notFound = () => response.writeHead(404).end();
 		check(request, response, () =>
-			// The types of compression are Express's, but it only uses what Node provides.
+			// The types of `compression` ask for Express's objects, but it uses only what Node's have.
 			compress(request as Parameters<typeof compress>[0], response as Parameters<typeof compress>[1], () =>
 				handler(request, response, notFound)
 			)
@@ -75,7 +79,7 @@ async function listenOn(role: HostRole, port: number, environment: Environment, 
 	return server;
 }
 
-/** Leaves event streams uncompressed, as compression would hold events back. */
+/** Returns whether to compress an answer. Event streams are not compressed, because that would delay their events. */
 function shouldCompress(...[request, response]: Parameters<typeof compression.filter>): boolean {
 	return response.getHeader('content-type') !== 'text/event-stream' && compression.filter(request, response);
 }
@@ -97,13 +101,13 @@ function addressesOf({ origin, host, port }: Environment): string[] {
 }
 
 async function closeServers(servers: Server[], signal: NodeJS.Signals): Promise<void> {
-	// End event streams now, or closing would wait for them.
+	// Event streams are ended now, because closing would wait for them.
 	process.emit('braise:closing' as 'beforeExit', 0);
 	const closed = servers.map((server) => new Promise((resolve) => server.close(resolve)));
 	for (const server of servers) server.closeIdleConnections();
 	const impatient = setTimeout(() => servers.forEach((server) => server.closeAllConnections()), CLOSE_MILLISECONDS);
 	await Promise.all(closed);
 	clearTimeout(impatient);
-	// adapter-node's name for this moment; hooks.server.ts stops the services on it.
+	// adapter-node emits this event when it shuts down; hooks.server.ts then stops the services.
 	process.emit('sveltekit:shutdown' as 'beforeExit', signal as never);
 }

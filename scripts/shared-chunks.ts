@@ -1,17 +1,20 @@
-/** Groups small shared modules of the browser's build, because each file is a request on a slow network. */
+/** Groups small modules that pages share, because each file of a build costs a request. */
 import type { Plugin, Rolldown } from 'vite';
 
-/** Icons that only workbenches show, and home need not load. */
+/** Icons that only workbenches show, which the home page therefore does not load. */
 const BENCH_ICONS =
 	'backpack|circle-alert|cloud-check|cloud-off|cloud-upload|file-plus|folder-archive|git-fork|image-down|images|layout-grid|lightbulb|loader-circle|lock|maximize|rotate-ccw-clock|skip-forward|table|text-align-start|type|volume-2|wand-sparkles';
 
-/** Icons of the masthead and of what home shares with other pages. A new icon elsewhere costs home nothing. */
+/**
+ * Icons of the page's head, and icons that the home page shares with others. An icon that is only used elsewhere is not loaded by
+ * the home page.
+ */
 const HOME_ICONS =
 	'a-large-small|arrow-right|chevron-down|moon|pause|rotate-ccw|square|sun|undo-2|user-round|users-round|volume-2|x';
 
 /**
- * Decided in docs/decisions/163-fewer-files-a-page.md. A page loads a whole group as soon as it needs one module of it. Nearly every
- * page loads the groups that many share, so these must fit into the home page's limit on script.
+ * Groups of modules; docs/decisions/163-fewer-files-a-page.md gives the reasons. A page that needs one module of a group loads the
+ * whole group. Nearly every page loads the groups that many pages share, so these must fit into the home page's limit on script.
  */
 const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 	{
@@ -27,7 +30,7 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 	},
 	{
 		name: 'components',
-		// Not listed: modules that would bring a library along. Listed: the messages that home shares with many pages.
+		// Leaves out modules that would load a library. Includes the messages that the home page shares with many pages.
 		test: new RegExp(
 			String.raw`src\/lib\/ui\/(?!QrCode|Sheet|OneTimeLink|growing-field|send-form|Undo|Confirmation|student-address)|@lucide(?!.*icons\/(?!(?:${HOME_ICONS})\.))|paraglide\/messages\/(?:minutes|home_tell_link|people_made|trade_\w+)\b`
 		),
@@ -43,14 +46,15 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 	},
 	{
 		name: 'storage',
-		// Not listed: modules that only pages with a class list use, or the studio, and the one that brings a library to hash files.
+		// Leaves out modules for pages with a class list or for the studio, and the one that loads a library to hash files.
 		test: /src\/lib\/(storage|domain|projects)\/(?!spreadsheet|roster|class-list|real-names|challenge-folder|exercise|same-files|zip|own-file\/content-hash)|node_modules\/(idb|valibot)\/|run\/withdrawal/,
 		minShareCount: 3,
 		maxModuleSize: 6000,
 		priority: 1
 	},
 	{
-		// Only small modules that a lesson shares with projects and reviews: those of the lesson's own stay where only lessons load them.
+		// Contains only small modules that a lesson shares with projects and reviews. Modules that only lessons use are loaded only
+		// by lessons.
 		name: 'workbench',
 		test: new RegExp(
 			String.raw`session\/resume-handoff|steps\/snapshot\.ts|sandbox\/compile\/|editor\/(highlight|palette|recording)\.ts|node_modules\/(style-to-object|inline-style-parser|sugar-high)\/|svelte\/src\/reactivity\/|@lucide.*icons\/(?:${BENCH_ICONS})\.`

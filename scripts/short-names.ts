@@ -1,7 +1,7 @@
-/** Shortens the hashes in built file names, because every page loads the list of all files. */
+/** Shortens the hashes in the names of built files, because every page loads the list of all names. */
 import type { Plugin } from 'vite';
 
-/** Characters of 64 kinds: enough for the few hundred files of a build, and the shortest that the bundler accepts for them. */
+/** Characters, each one of 64. Enough for the few hundred files of a build, and the fewest that the bundler accepts. */
 const HASH_LENGTH = 7;
 
 export function shortNames(): Plugin {

@@ -12,7 +12,7 @@ interface SoakPart {
 	name: string;
 	specs: string[];
 	database?: 'postgres';
-	/** Runs with one worker, because it measures time or opens ten browsers itself. */
+	/** True for a part that runs with one worker, because it measures time or opens ten browsers by itself. */
 	runsAlone?: boolean;
 }
 
@@ -110,7 +110,7 @@ async function runUnits(): Promise<void> {
 	addCounts(UNITS_NAME, await vitestCounts(report, exitCode));
 }
 
-/** Tells whether a part's name contains what was asked for; without arguments all parts run. */
+/** Returns whether a part's name contains one of the words in the arguments. Without arguments, all parts run. */
 function isWanted(name: string): boolean {
 	return wantedWords.length === 0 || wantedWords.some((word) => name.toLowerCase().includes(word));
 }

@@ -1,9 +1,9 @@
-/** Tests that a broken connection does not end the process, and that other errors do. */
+/** Tests that a broken connection does not end the process, and that other errors end it. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-/** A process that does `act`, and says a moment later that it is still there. */
+/** Runs a process that executes `act`, and prints a moment later that it is still there. */
 function lives(act: string) {
 	const source = `const { surviveStreamErrors } = await import(${JSON.stringify(join(process.cwd(), 'scripts/stream-errors.ts'))});
 		const { PassThrough } = await import('node:stream');

@@ -3,7 +3,7 @@ import { logFailure } from '#lib/server/log/index.ts';
 
 const OF_A_LINE = new Set(['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ABORT_ERR']);
 
-/** Logs uncaught stream errors. Any other uncaught error ends the process, whose state is then unknown. */
+/** Logs uncaught errors of streams. Any other uncaught error ends the process, because its state is then unknown. */
 export function surviveStreamErrors(): void {
 	process.on('uncaughtException', (error: unknown) => {
 		if (isOfStream(error)) return logFailure('stream.failed', error);
@@ -12,7 +12,7 @@ export function surviveStreamErrors(): void {
 	});
 }
 
-/** Recognises Node's stream and HTTP codes, those of compression, and those of broken connections. */
+/** Returns whether an error has a code of Node's streams or HTTP, of compression, or of a broken connection. */
 function isOfStream(error: unknown): boolean {
 	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
 	return OF_A_LINE.has(code) || /^(ERR_STREAM_|ERR_HTTP_|Z_)/.test(code);

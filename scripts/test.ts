@@ -60,7 +60,7 @@ async function runStaticChecks(): Promise<void> {
 	else addCounts('audit of what ships', found);
 }
 
-/** Plays a lesson on PostgreSQL, then everything else on PGlite. */
+/** Runs a lesson on PostgreSQL, then all other browser tests on PGlite. */
 async function driveBrowsers(): Promise<void> {
 	addCounts('a lesson on PostgreSQL with two processes', await runBrowserTests(['headless'], 'postgres'));
 	addCounts('Chromium', await runBrowserTests(['chromium', 'headless']));
@@ -68,16 +68,16 @@ async function driveBrowsers(): Promise<void> {
 
 async function runAll(): Promise<void> {
 	const found = await ensureChromium();
-	// A packaged Chromium is in no usual place.
+	// A Chromium from an npm package is not at one of the usual places.
 	if (chromiumPath() === undefined) process.env['CHROMIUM_PATH'] = found;
 	await ensureHeadlessShell();
 	const staticChecks = runStaticChecks();
-	// It compiles the messages, which the development server and the unit tests read at the same time.
+	// The type check compiles the messages, which the development server and the unit tests then read at the same time.
 	addCounts('type check', countsOfExit(await runNpm('check')));
 	process.env['BRAISE_MESSAGES_COMPILED'] = 'yes';
 	process.env['BRAISE_QUICK_BUILD'] = 'yes';
 	console.log('Building…');
-	// No unit test meanwhile: SvelteKit would write the files that the build reads, with another version in them.
+	// No unit test runs during the build, because SvelteKit would then rewrite files that the build reads.
 	const buildCode = await build();
 	if (buildCode !== 0) throw new Error('The build failed.');
 	const unitTests = runUnitTests().then((counts) => addCounts('unit tests', counts));

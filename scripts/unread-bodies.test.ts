@@ -1,4 +1,4 @@
-/** Tests that a refused request does not block the next one on its connection. */
+/** Tests that a refused request does not block the next request on its connection. */
 import { Agent, createServer, request as ask } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -6,11 +6,11 @@ import { drainUnreadBody } from './unread-bodies.ts';
 
 const server = createServer((request, response) => {
 	drainUnreadBody(request, response);
-	// As SvelteKit does: it begins to read, and stops when nobody takes what it has.
+	// The server reads as SvelteKit does: it begins, and stops when nobody takes the data.
 	if (request.method === 'PUT') request.on('data', () => request.pause());
 	response.end(request.method);
 });
-/** One connection for all. */
+/** All requests use one connection. */
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
 beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)));

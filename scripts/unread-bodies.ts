@@ -1,10 +1,10 @@
-/** Drains the body of a refused request, because the connection's next request follows it. */
+/** Reads the rest of a refused request, because the connection's next request comes after it. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** Bytes that any request may bring; a connection that brings more is closed. */
+/** Most bytes that are read. A connection that sends more is closed. */
 const MAX_UNREAD_BYTES = 8_000_000;
 
-/** Drains the body after the answer. Node only drains bodies that no handler has begun to read. */
+/** Reads the rest after the answer was sent. Node itself only does so for requests that no handler began to read. */
 export function drainUnreadBody(request: IncomingMessage, response: ServerResponse): void {
 	response.once('finish', () => {
 		if (request.complete) return;

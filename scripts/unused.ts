@@ -2,14 +2,16 @@
 import { existsSync } from 'node:fs';
 import { runCommand } from './test/run.ts';
 
-/** Commands by the file that they write. A file that exists is not written again: a type check may be at it. */
+/**
+ * Generated files, and the commands that write them. An existing file is not written again, because a type check may be reading it.
+ */
 const GENERATED_FILES = {
 	'src/lib/paraglide/messages.js': ['--import', 'tsx', 'scripts/messages.ts'],
 	'.svelte-kit/tsconfig.json': ['node_modules/@sveltejs/kit/svelte-kit.js', 'sync']
 };
 const KNIP_ARGUMENTS = ['node_modules/knip/bin/knip.js', '--no-progress', '--no-config-hints'];
 
-// knip follows imports into generated files, so they must exist.
+// knip follows imports into generated files, so these files must exist.
 const missingCommands = Object.entries(GENERATED_FILES).flatMap(([file, command]) =>
 	existsSync(file) ? [] : [command]
 );

@@ -1,4 +1,4 @@
-/** Tests the advice on checks: what is judged, and in which words an author reads it. */
+/** Tests the advice on checks: which programs are judged, and in which words an author is told. */
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ afterAll(async () => {
 	await judge.close();
 });
 
-/** A solution with a branch that the template's checks never need. */
+/** A solution with a branch that no check of the template reaches. */
 const SOLUTION = `export function trays(meals: number): number {
 	if (meals > 200) return 25;
 	return Math.ceil(meals / 8);

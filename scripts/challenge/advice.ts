@@ -1,4 +1,4 @@
-/** Advises an author on checks: which wrong programs, made from the solution, none of them notices. */
+/** Advises an author on checks: which wrong programs, made from the solution, no check notices. */
 import { availableParallelism } from 'node:os';
 import { remembered } from '#sandbox/remembered.ts';
 import { hasPassedAll, type JudgeLimits } from '#sandbox/judge/index.ts';
@@ -12,13 +12,15 @@ import { checkedSteps, finalChecks, solutionProgram, type ChallengeProgram } fro
 import type { SolutionResult } from './solution.ts';
 
 const MOST_MUTANTS = 60;
-/** A wrong program that takes so many times as long as the solution is noticed: it may never end. */
+/** Factor on the solution's time after which a wrong program counts as noticed, because it may never end. */
 const PATIENCE_FACTOR = 4;
-/** Milliseconds, for a solution that needs almost none. */
+/** Least limits in milliseconds, for a solution that takes almost no time. */
 const LEAST = { time: 100, total: 300 };
 
 export interface Advice {
-	/** The programs that no check notices. No fault of the challenge: some may do the same as the solution. */
+	/**
+	 * The wrong programs that no check notices. They are no fault of the challenge, because some may do the same as the solution.
+	 */
 	unnoticed: ContentProblem[];
 	tried: number;
 	made: number;
@@ -28,7 +30,7 @@ interface MutantInFile extends AutomaticMutant {
 	file: string;
 }
 
-/** Judges the mutants by all checks, held-back ones too, and begins no further one after so many milliseconds. */
+/** Judges the mutants by all checks, including the held-back ones. After so many milliseconds, begins no further mutant. */
 export async function adviseOnChecks(
 	judging: ChallengeJudging,
 	packed: PackedChallenge,
@@ -60,13 +62,16 @@ export async function adviseOnChecks(
 	return { unnoticed, tried, made: mutants.length };
 }
 
-/** Returns first the checks that notice most: those of the whole program, then those that are held back. */
+/** Returns the check files in the order of how much they notice: first those of the whole program, then the held-back ones. */
 function checkFilesByPower(challenge: Challenge, { heldBackPaths }: ChallengeJudging): string[] {
 	const all = checkedSteps(challenge).map(({ checks }) => checks);
 	return [...new Set([...finalChecks(challenge), ...heldBackPaths, ...all])];
 }
 
-/** Judges by one file of checks after another, so that a changed file is the only one to be run again. */
+/**
+ * Returns whether a check notices the mutant. Each check file is judged separately, so that only a changed file has to be judged
+ * again.
+ */
 async function isNoticed(
 	judging: ChallengeJudging,
 	program: ChallengeProgram,
@@ -77,7 +82,7 @@ async function isNoticed(
 	return false;
 }
 
-/** Loads the parser only for a solution that it has not read before. */
+/** Returns the solution's mutants. The parser is loaded only for a solution that it has not read before. */
 async function mutantsOf({ challenge, private: hidden }: PackedChallenge): Promise<MutantInFile[]> {
 	const own = Object.entries(hidden.solution).filter(
 		([file]) => file.endsWith('.ts') && !challenge.readOnly.includes(file)

@@ -5,17 +5,17 @@ import { parseArgs } from 'node:util';
 export class ArgumentError extends Error {}
 
 export type Arguments =
-	/** Without `folder`: creates it in the repository's challenges. Answers that are absent are asked for. */
+	/** Without `folder`, creates the challenge in the repository's folder. The command asks for answers that are absent. */
 	| {
 			command: 'new';
 			answers: { id?: string | undefined } & Partial<Record<AnswerOption, string | undefined>>;
 			folder: string | undefined;
 	  }
-	/** Without folders: checks all of the repository's challenges. */
+	/** Without folders, checks all challenges of the repository. */
 	| { command: 'check'; folders: string[]; asJson: boolean; isFull: boolean; isFixing: boolean; isFresh: boolean }
 	| { command: 'preview'; folder: string; port: number | undefined }
 	| { command: 'picture'; folder: string }
-	/** `-` is what is piped. */
+	/** `-` reads what is piped into the command. */
 	| { command: 'examples'; file: string }
 	| { command: 'help' };
 
@@ -34,7 +34,7 @@ const OPTIONS = {
 	fresh: { type: 'boolean' },
 	help: { type: 'boolean', short: 'h' }
 } as const;
-/** The options that each command takes. */
+/** The options that each command accepts. */
 const TAKEN: Record<Arguments['command'], readonly (keyof typeof OPTIONS)[]> = {
 	new: ['folder', ...ANSWER_OPTIONS],
 	check: ['full', 'json', 'fix', 'fresh'],
@@ -50,7 +50,7 @@ npm run challenge -- preview <folder> [--port <number>]
 npm run challenge -- picture <folder>
 npm run challenge -- examples <file or ->`;
 
-/** Parses the arguments; `from` is the caller's working directory. */
+/** Parses the arguments. `from` is the folder that the caller works in. */
 export function readArguments(list: string[], from: string): Arguments {
 	const { values, positionals } = parseList(list);
 	const [name, ...rest] = positionals;
@@ -84,7 +84,7 @@ export function readArguments(list: string[], from: string): Arguments {
 function portOf(text: string | undefined): number | undefined {
 	if (text === undefined) return undefined;
 	const port = Number(text);
-	// The shell listens on the next port.
+	// The shell needs the next port.
 	if (!Number.isInteger(port) || port < 1 || port > 65_534) throw misuse(`--port ${text} is no port`);
 	return port;
 }

@@ -1,4 +1,4 @@
-/** Checks that the question at hand-in has answers, and not always the same one. */
+/** Checks that the question at the hand-in has answers, and not always the same one. */
 import { TASK_LOST, type Judge } from '#sandbox/judge/index.ts';
 import { writeCall, fillCall, drawnValueAt } from '#lib/domain/ask.ts';
 import { judgeInputOf } from '#lib/server/content/judge-input.ts';
@@ -8,7 +8,7 @@ import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { problemReason } from '../judge/say.ts';
 import { solutionProgram } from './programs.ts';
 
-/** Fractions of the range that is drawn, from end to end. */
+/** Which values of a range are tried, as fractions from its beginning to its end. */
 const DRAW_FRACTIONS = [0, 0.25, 0.5, 0.75, 0.999_999];
 
 export async function problemsOfPrediction(

@@ -1,4 +1,4 @@
-/** Assembles a broken challenge for a test from the template and the files that differ. */
+/** Assembles a broken challenge for a test, from the template and those files that differ. */
 import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,11 +1,11 @@
-/** Tests which wrong programs are made from a solution, and in which words. */
+/** Tests which wrong programs are made from a solution, and how they are described. */
 import { expect, test } from 'vitest';
 import { automaticMutants } from './automatic-mutants.ts';
 
 const inFunction = (body: string) => `export function price(minutes: number): number {\n\t${body}\n}\n`;
 const BEFORE = inFunction('').indexOf('\n}');
 
-/** What is made of a function's body: its new text, the words and the advice. */
+/** Returns the mutants of a function with this body: new text, description and advice of each. */
 function made(body: string): string[] {
 	return automaticMutants(inFunction(body)).map(({ text, what, advice, line }) => {
 		expect(line).toBe(2);

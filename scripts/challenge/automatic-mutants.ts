@@ -1,26 +1,26 @@
-/** Makes wrong programs from a solution, each with one border, branch, operator or number changed. */
+/** Makes wrong programs from a solution. Each has one border, branch, operator or number changed. */
 import type ts from 'typescript';
 import { withoutSpaces } from '#lib/server/content/mutants.ts';
 import { typescript } from './typescript.ts';
 
 export interface AutomaticMutant {
-	/** From 1. */
+	/** Line of the change, counted from 1. */
 	line: number;
-	/** The whole changed file. */
+	/** Text of the whole changed file. */
 	text: string;
-	/** What is changed, in words: "`a < b` instead of `a <= b`". */
+	/** Description of the change: "`a < b` instead of `a <= b`". */
 	what: string;
-	/** What would make a check notice it. */
+	/** Advice on what would make a check notice the change. */
 	advice: string;
 }
 
 interface Change {
-	/** The lowest come first: what checks forget most. */
+	/** Mutants with a low rank come first: they change what checks most often forget. */
 	rank: number;
-	/** The part of the source that becomes `by`. */
+	/** The part of the source that is replaced by `by`. */
 	changed: ts.Node;
 	by: string;
-	/** The part around it that an author is shown. */
+	/** The part of the source around the change, which an author is shown. */
 	shown: ts.Node;
 	advice: string;
 }
@@ -46,8 +46,8 @@ const SHOWN_CHARACTERS = 60;
 const MATTERS = 'add an example where that makes a difference';
 
 /**
- * Changes only what stands in functions: numbers beside them are data or settings. Leaves alone what stands in `given` too, the text of
- * that file as students begin with it.
+ * Makes mutants of the code in functions, because numbers outside functions are data or settings. Code that also stands in `given`,
+ * the file with which students begin, is not changed.
  */
 export function automaticMutants(source: string, given = ''): AutomaticMutant[] {
 	const file = typescript.createSourceFile('main.ts', source, typescript.ScriptTarget.Latest, true);
@@ -115,7 +115,7 @@ function changesOfOperator(node: ts.BinaryExpression): Change[] {
 		return [{ rank: RANKS.border, changed: operatorToken, by: border, shown: node, advice }];
 	}
 	const operator = OPERATORS[operatorToken.kind];
-	// Text can be joined and not subtracted: any check would notice.
+	// Texts can be joined but not subtracted, so any check would notice this change.
 	if (operator === undefined || [left, right].some((side) => typescript.isStringLiteralLike(side))) return [];
 	return [{ rank: RANKS.operator, changed: operatorToken, by: operator, shown: node, advice: MATTERS }];
 }
@@ -136,11 +136,11 @@ function changesOfNumber(node: ts.NumericLiteral): Change[] {
 	});
 }
 
-/** Names what is compared: it may be given to the function, or worked out inside it. */
+/** Returns the advice. `compared` may be an argument of the function, or computed in it. */
 const adviceAt = (compared: ts.Node, value: string | number): string =>
 	`add an example where ${inCode(compared.getText())} is ${value}`;
 
-/** Says at which number a comparison with another limit comes out otherwise. */
+/** Returns advice with a number for which the comparison with another limit has another result. */
 function adviceBetween(node: ts.NumericLiteral, value: number, other: number): string {
 	const { parent } = node;
 	if (!typescript.isBinaryExpression(parent) || parent.right !== node) return MATTERS;

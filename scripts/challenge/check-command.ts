@@ -10,10 +10,10 @@ import { openMemory } from './memory/index.ts';
 import { rememberingJudge } from './memory/remembering-judge.ts';
 import { describeCheckedChallenge, shortPath } from './say.ts';
 
-/** The longest time that advice on one challenge may take, once all else is well. */
+/** Longest time for the advice on one challenge, which is given once everything else is right. */
 const ADVICE_MILLISECONDS = 10_000;
 
-/** Says what is wrong with each folder, one line a problem. Returns 1 when there are problems. */
+/** Prints what is wrong with each folder, one line for each problem. Returns 1 when there are problems. */
 export async function runCheck(
 	wanted: Extract<Arguments, { command: 'check' }>,
 	challengesFolder: string,
@@ -25,7 +25,7 @@ export async function runCheck(
 	rememberIn(memory);
 	const judge = rememberingJudge(createJudge({ isBrief: true }));
 	let hasProblems = false;
-	// What a machine reads stays apart.
+	// With `--json`, words for people go to stderr, so that stdout holds only JSON.
 	const tell = (line: string) => (wanted.asJson ? process.stderr : process.stdout).write(`${line}\n`);
 	try {
 		for (const folder of folders) {
@@ -43,7 +43,7 @@ export async function runCheck(
 	}
 }
 
-/** Mends a folder, and says file by file what changed. A folder that cannot be read is left to the check. */
+/** Corrects a folder, and returns a line for each changed file. A folder that cannot be read is reported by the check instead. */
 async function fixedLines(folder: string, from: string): Promise<string[]> {
 	if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
 	const { fixFolder } = await import('./fix/fix-folder.ts');

@@ -1,4 +1,4 @@
-/** Tests which of the author's files a set of checks can read. */
+/** Tests which of the author's files some check files can read. */
 import { expect, test } from 'vitest';
 import { filesOfChecks } from './check-files.ts';
 

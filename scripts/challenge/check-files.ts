@@ -1,12 +1,12 @@
-/** Finds the author's files that a set of checks can read. */
+/** Finds the author's files that some check files can read. */
 import type { Files } from '#sandbox/contract.ts';
 
 const CHECKS_FOLDER = 'checks/';
 const IMPORT = /\b(?:from|import)\s*\(?\s*(['"`])([^'"`]+)\1/g;
 
 /**
- * Returns the data, the checks and whatever these import, so that a verdict stays remembered while other checks change. Too much is
- * returned rather than too little: an import counts for every file of its name.
+ * Returns the data, the checks and all files that these import. A verdict depends on no other file, and can be remembered while
+ * others change. May return too many files, since an import counts for every file of that name.
  */
 export function filesOfChecks(files: Files, checks: readonly string[]): Files {
 	const others = Object.keys(files).filter((path) => path.startsWith(CHECKS_FOLDER));
@@ -21,7 +21,7 @@ export function filesOfChecks(files: Files, checks: readonly string[]): Files {
 	return Object.fromEntries(Object.entries(files).filter(([path]) => wanted.has(path)));
 }
 
-/** Returns the last part of a path without its ending. */
+/** Returns the last part of a path, without its extension. */
 function nameOf(path: string): string {
 	return (path.split('/').at(-1) ?? '').replace(/\.\w+$/, '');
 }

@@ -1,4 +1,4 @@
-/** Checks everything about a challenge's folder that needs no person. */
+/** Checks everything about a challenge's folder for which no person is needed. */
 import type { Judge } from '#sandbox/judge/index.ts';
 import { MUTANTS_FILE, SOLUTION_FOLDER } from '#lib/server/content/mutants.ts';
 import { readChallenge, type PackedChallenge, type ReadChallenge } from '#lib/server/content/pack.ts';
@@ -22,7 +22,7 @@ export interface CheckedChallenge {
 	problems: ContentProblem[];
 	/** Absent when the folder could not be packed. */
 	found?: CheckFigures;
-	/** Absent when there are problems, or when nobody asked for it. */
+	/** Absent when there are problems, or when no advice was asked for. */
 	advice?: Advice;
 }
 
@@ -31,21 +31,21 @@ interface CheckFigures {
 	steps: number;
 	checks: number;
 	held: number;
-	/** Ids of the checks that catch each mutant. */
+	/** By mutant: the ids of the checks that catch it. */
 	mutants: Record<string, string[]>;
-	/** Milliseconds of the solution's slowest check, and of the limit. */
+	/** Milliseconds of the solution's slowest check; `limit` is its limit. */
 	slowest: number;
 	limit: number;
-	/** Bytes. */
+	/** Bytes of the compiled start. */
 	bundle: number;
 	unread: number;
 	isScenePlayed: boolean;
 }
 
 interface CheckOptions {
-	/** How long wrong programs may be made of a challenge without problems, to advise its author. */
+	/** Milliseconds in which wrong programs are made of a challenge without problems, to advise its author. */
 	adviceMilliseconds?: number;
-	/** Also plays the scene for each step, option, theme and size, and with programs that throw or return nonsense. */
+	/** Also plays the scene for each step, option, theme and size, with programs that throw or return nonsense. */
 	isFull?: boolean;
 }
 
@@ -63,7 +63,7 @@ export async function checkChallenge(
 	return checkReadChallenge(folder, read, judge, options);
 }
 
-/** Checks a challenge that was read, from a disk or not. */
+/** Checks a challenge that was read already, from a disk or from memory. */
 export async function checkReadChallenge(
 	folder: string,
 	read: ReadChallenge,
@@ -75,11 +75,11 @@ export async function checkReadChallenge(
 	const judging = new ChallengeJudging(judge, read, packed);
 	const { problems, found, solved } = await lookInto(judge, judging, read, packed, isFull);
 	const types = await typeProblems(read, packed);
-	// What is wrong with the solution is wrong with all that is made of it.
+	// A mistake in the solution is also in every mutant made of it, where it is not reported again.
 	const isSolutionWrong = solved.problems.length > 0 || types.some(({ file }) => file.startsWith(SOLUTION_FOLDER));
 	const isOwn = ({ file }: ContentProblem) => !isSolutionWrong || file !== MUTANTS_FILE;
 	const all = withoutDuplicates([...read.problems, ...problems.filter(isOwn)]);
-	// A program that does not load is already reported on that line.
+	// A program that does not load has been reported at this line already.
 	const isNew = ({ file, line }: ContentProblem) => !all.some((other) => other.file === file && other.line === line);
 	const checked = { folder, problems: [...all, ...withoutDuplicates(types.filter(isOwn).filter(isNew))], found };
 	if (checked.problems.length > 0 || adviceMilliseconds === 0) return checked;
@@ -100,15 +100,15 @@ async function lookInto(
 		problemsOfHeldBackChecks(judging, packed),
 		problemsOfArrangeSteps(judging, read, packed)
 	]);
-	// Alone, because its time is measured.
+	// The solution is judged alone, because its time is measured.
 	const solved = await checkSolution(judging, read, packed);
 	const [caught, decided] = solved.isEndless
 		? [NO_CATCH, []]
 		: await Promise.all([catchMutants(judging, read, packed), decisionProblems(judge, read, packed)]);
-	// A scene cannot be described without its words, whose problems are already reported.
+	// A scene without words cannot be described, and missing words have been reported already.
 	const isPlayed = isFull && !solved.isEndless && read.problems.length === 0;
 	const played = isPlayed ? await problemsOfScenePlay(judge, read, packed) : [];
-	// Problems of the words or the solution are already reported.
+	// Problems with words or the solution have been reported already.
 	const isFit = read.problems.length === 0 && solved.problems.length === 0;
 	const asked = isFit ? await problemsOfPrediction(judge, read, packed) : [];
 	const { challenge } = packed;

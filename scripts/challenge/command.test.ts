@@ -24,7 +24,7 @@ interface Ended {
 	error: string;
 }
 
-/** Standing in `root`, as npm tells it, in a process of its own. */
+/** Runs the command in a process of its own, with the folder `root` that npm would pass on. */
 function spawnCommand(...list: string[]): Promise<Ended> {
 	const child = spawn(process.execPath, ['--import', 'tsx', SCRIPT, ...list], {
 		env: { ...process.env, INIT_CWD: root }
@@ -36,7 +36,7 @@ function spawnCommand(...list: string[]): Promise<Ended> {
 	return new Promise((done) => child.on('close', (code) => done({ code, out, error })));
 }
 
-/** The same in this process, which has loaded everything already. */
+/** Runs the command in this process, which has loaded all modules already. */
 async function call(...list: string[]): Promise<Ended> {
 	const written = { out: '', error: '' };
 	const streams = [

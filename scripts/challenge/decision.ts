@@ -1,4 +1,4 @@
-/** Checks the decision's figures, which the scene measures for each option and the student's own. */
+/** Checks the decision's figures, which the scene measures for each given option and for the student's own. */
 import type { SceneCallResult, Judge } from '#sandbox/judge/index.ts';
 import type { Figure } from '#sandbox/report.ts';
 import { authoredPlace } from '#lib/server/content/examples.ts';
@@ -34,7 +34,7 @@ export async function decisionProblems(
 	const [language = 'fr'] = challenge.languages;
 	const scene = challenge.surroundings['scene.ts'];
 	if (packed.isExercise && scene !== undefined) return [];
-	// What is wrong with a described scene is already reported.
+	// Problems of a scene without code have been reported already.
 	if (scene === undefined) return read.scenePlace ? [] : [{ file: 'scene.ts', line: 1, message: SCENE_MISSING }];
 	const line = lineOfExport(scene, 'measure');
 	const inScene = (message: string): ContentProblem[] => {
@@ -47,7 +47,8 @@ export async function decisionProblems(
 	const rules = [...givenRules(challenge.decision), ...defaultRuleOfOwnOption(challenge.decision)];
 	const first = await measureRules(solved, rules);
 	const isMeasured = first.every(({ kind }) => kind === 'value');
-	// Measure again in a separate engine to compare, unless a measure failed, as it would again.
+	// The figures are measured again in another engine, to compare both. If a measure failed, it would fail again, so that is not
+	// done.
 	const [again, before] = isMeasured
 		? await Promise.all([measureRules(solved, rules), measureRules(begun, rules)])
 		: [[], []];
@@ -128,7 +129,7 @@ function faultIn(figures: unknown): string | undefined {
 	return undefined;
 }
 
-/** Returns figures without words, and words without a figure. */
+/** Reports figures that have no words, and words that belong to no figure. */
 function labelProblems(
 	{ outlines }: ReadChallenge,
 	{ challenge }: PackedChallenge,

@@ -1,4 +1,4 @@
-/** Tests that rules which are best in all figures are found. */
+/** Tests that a rule which is best in all figures is found. */
 import { describe, expect, test } from 'vitest';
 import type { Figure } from '#sandbox/report.ts';
 import { findDominance } from './dominance.ts';
@@ -12,7 +12,7 @@ const another = [
 const decision = { options: ['paper', 'erased', 'kept'], another };
 const better = { noticed: 'more', told: 'less' } as const;
 
-/** Days that plates are kept; `null`: none is asked for. */
+/** Returns for how many days number plates are kept; null when none is recorded. */
 const daysOf = ({ option, values }: DecisionRule) =>
 	({ paper: null, erased: 0, kept: 365 })[option] ?? (option === 'another' ? (values['days'] ?? 0) : null);
 

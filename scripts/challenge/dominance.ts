@@ -4,11 +4,11 @@ import type { Challenge } from '#lib/domain/challenge.ts';
 import type { BetterDirections } from '#lib/server/content/manifest.ts';
 import { givenRules, neighbourRules, OWN_OPTION, spreadRules, type DecisionRule } from './rules.ts';
 
-/** How many of the best rules are refined, and in how many rounds. */
+/** Each round of the search looks at smaller steps around the best rules found so far. */
 const STEP_DIVISOR = 3;
 const SEARCH_ROUNDS = 2;
 
-/** Measures the figures of each rule, in order; undefined where there are none. */
+/** Measures the figures of each rule, in the same order; undefined for a rule without figures. */
 export type MeasureRules = (rules: DecisionRule[]) => Promise<(Figure[] | undefined)[]>;
 
 interface MeasuredRule {
@@ -16,7 +16,10 @@ interface MeasuredRule {
 	costs: number[];
 }
 
-/** Reports in words any rule that is best in all figures, and any option that another beats. The search is bounded and deterministic. */
+/**
+ * Returns sentences about each rule that is best in all figures, and each option that another one beats. The search is limited, and
+ * gives the same result each time.
+ */
 export async function findDominance(
 	decision: Challenge['decision'],
 	better: BetterDirections,
@@ -73,12 +76,12 @@ function costsOf(figures: Figure[], better: BetterDirections): number[] | undefi
 	return costs.some((cost) => Number.isNaN(cost)) ? undefined : costs;
 }
 
-/** Tells whether every option is worse in one figure and better in none. */
+/** Returns whether `one` beats every option: each is worse in one figure and better in none. */
 function winsOverAll(one: MeasuredRule, given: MeasuredRule[]): boolean {
 	return given.every((other) => other.rule === one.rule || isBetter(one.costs, other.costs));
 }
 
-/** Tells whether `one` is as good in every figure and better in one. */
+/** Returns whether `one` is as good in every figure and better in at least one. */
 function isBetter(one: number[], other: number[]): boolean {
 	return one.every((cost, index) => cost <= (other[index] ?? 0)) && !isSame(one, other);
 }
@@ -87,7 +90,7 @@ function isSame(one: number[], other: number[]): boolean {
 	return one.every((cost, index) => cost === other[index]);
 }
 
-/** Sums how much better the options are, each figure relative to its range over the options. */
+/** Returns how much better the options are in total. Each figure counts relative to its range over all options. */
 function countLosses({ costs }: MeasuredRule, given: MeasuredRule[]): number {
 	return costs.reduce((sum, cost, index) => {
 		const others = given.map((other) => other.costs[index] ?? 0);

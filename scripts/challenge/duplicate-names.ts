@@ -1,4 +1,4 @@
-/** Finds names that stand twice where each means one thing. */
+/** Finds names that occur twice where each must be unique. */
 import type { Language } from '#lib/domain/language.ts';
 import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import { lineOfSection, type OutlineSection } from '#lib/server/content/outline.ts';
@@ -36,7 +36,7 @@ function duplicateIds(read: ReadChallenge, { challenge, private: hidden }: Packe
 	);
 }
 
-/** Titles that a student sees side by side. */
+/** Finds titles that a student sees side by side and that are the same. */
 function duplicateTitles({ challenge }: PackedChallenge, language: Language, root: OutlineSection): ContentProblem[] {
 	const { options, figures, steps, checks } = challenge.text[language];
 	const titlesOf = (by: Record<string, { title: string }>) =>

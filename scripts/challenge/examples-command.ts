@@ -7,7 +7,7 @@ import type { PasteFault, PasteProblem } from '#lib/domain/pasted-line.ts';
 import { ArgumentError, type Arguments } from './arguments.ts';
 import { shortPath } from './say.ts';
 
-/** Stands for what is piped. */
+/** Argument that stands for text which is piped into the command. */
 const STANDARD_INPUT = '-';
 
 const WORDS: Record<PasteFault, string> = {
@@ -19,7 +19,7 @@ const WORDS: Record<PasteFault, string> = {
 	'unclear-number': 'may be a thousand or one: write it without the comma, or with a point'
 };
 
-/** Prints the YAML of the examples in a file. Returns 1 when a line is none, and says which. */
+/** Prints the examples in a file as YAML. Returns 1 and names the line when a line is no example. */
 export async function runExamples(
 	{ file }: Extract<Arguments, { command: 'examples' }>,
 	from: string

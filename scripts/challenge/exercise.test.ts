@@ -1,4 +1,4 @@
-/** Tests that what the form of an exercise writes passes the author's check. */
+/** Tests that an exercise made with the studio's form passes the author's check. */
 import { afterAll, describe, expect, test } from 'vitest';
 import { createJudge } from '#sandbox/judge/index.ts';
 import type { Exercise } from '#lib/domain/exercise/exercise.ts';

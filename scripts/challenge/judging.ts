@@ -1,4 +1,4 @@
-/** Judges an author's programs and turns failed checks into content problems. */
+/** Judges an author's programs, and turns failed checks into problems of the challenge. */
 import type { Judge, JudgeLimits, Verdict } from '#sandbox/judge/index.ts';
 import type { CheckResult, Problem } from '#sandbox/report.ts';
 import type { Files } from '#sandbox/contract.ts';
@@ -26,13 +26,13 @@ export class ChallengeJudging {
 		this.#read = read;
 	}
 
-	/** Runs held-back checks like the others, since their author may see everything. */
+	/** Judges a program. Held-back checks run like all others, since their author may see everything. */
 	judgeProgram({ files }: ChallengeProgram, checks: string[], limits: Partial<JudgeLimits>): Promise<Verdict> {
 		const authorFiles = filesOfChecks(this.authorFiles, checks);
 		return this.#judge.judge({ files, authorFiles, checks, limits: { ...this.#limits, ...limits } });
 	}
 
-	/** Returns why `program`, called `who` in the messages, does not pass: one problem for each check. */
+	/** Returns a problem for each check that `program` does not pass. `who` names the program in the messages. */
 	failureProblems(
 		who: string,
 		program: ChallengeProgram,
@@ -75,7 +75,7 @@ export class ChallengeJudging {
 	}
 }
 
-/** Returns a check's id without the number that the judge adds to repeated ids. */
+/** Returns a check's id without the number that repeated ids get. */
 export function withoutRepeatNumber(path: string[]): string {
 	return (path.at(-1) ?? '').replace(/ \(\d+\)$/, '');
 }

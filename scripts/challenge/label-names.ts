@@ -1,4 +1,4 @@
-/** Checks the labels of a scene in code: each has words, and the scene gives what stands in braces. */
+/** Checks a scene's labels: each has words, and the scene passes each value named in braces. */
 import type { Language } from '#lib/domain/language.ts';
 import { lineOfSection, type OutlineSection } from '#lib/server/content/outline.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
@@ -9,7 +9,7 @@ import { isNamed, nearest, placeholdersOf, wordsOf } from './near-names.ts';
 const SCENE_FILE = /^(?:scene\.ts|scene\/.*\.ts)$/;
 const LABEL_CALL = /\blabel\(\s*(['"`])([\w-]+)\1|\blabels\[\s*(['"`])([\w-]+)\3\s*\]/g;
 
-/** What a described scene names is looked up as it is made. */
+/** Reports problems of labels. Labels of a scene without code were checked when the scene was made. */
 export function labelProblems(
 	{ files, scenePlace }: ReadChallenge,
 	{ challenge }: PackedChallenge,

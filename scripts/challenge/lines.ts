@@ -4,7 +4,7 @@ export function lineOfCheck(source: string, id: string): number | undefined {
 	return lineWhere(source, (row) => ["'", '"', '`'].some((mark) => row.includes(mark + id + mark)));
 }
 
-/** Finds the line where the scene exports a function, or first names it. */
+/** Returns the line in which the scene exports a function; else the first line that contains the function's name. */
 export function lineOfExport(source: string, name: string): number {
 	const named = new RegExp(`\\b${name}\\b`);
 	const given = lineWhere(source, (row) => row.startsWith('export') && named.test(row));

@@ -1,4 +1,4 @@
-/** Checks that visible checks catch every mutant, a program that is wrong in one way. */
+/** Checks that visible checks catch every mutant, which is a program with one mistake. */
 import { MUTANTS_FILE } from '#lib/server/content/mutants.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
@@ -6,7 +6,7 @@ import { withoutRepeatNumber, type ChallengeJudging } from './judging.ts';
 import { lineOfDifference } from './lines.ts';
 import { finalChecks, mutantPrograms, authorPlaceOf, solutionProgram } from './programs.ts';
 
-/** With fewer mutants, the author has not thought of likely mistakes. */
+/** Least number of mutants. With fewer, the author has not thought of all likely mistakes. */
 const FEWEST_MUTANTS = 4;
 /** Name prefix of mutants that are meant to throw or hang. */
 const BREAKS_PREFIX = 'breaks-';
@@ -25,7 +25,7 @@ export async function catchMutants(
 	const right = solutionProgram(packed, packed.challenge.languages[0] ?? 'fr');
 	const caught: CatchResult = { problems: [], catchersByMutant: {} };
 	const all = mutantPrograms(read, packed);
-	// Those that could not be read are already reported.
+	// Mutants that could not be read have been reported already.
 	if (all.length < FEWEST_MUTANTS && !packed.isExercise && !read.problems.some(({ file }) => file === MUTANTS_FILE)) {
 		const message = `there are ${all.length} mutants, and at least ${FEWEST_MUTANTS} likely mistakes are asked for`;
 		caught.problems.push({ file: MUTANTS_FILE, line: 1, message });

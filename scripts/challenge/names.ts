@@ -1,4 +1,4 @@
-/** Checks the names in texts: labels and placeholders that nothing knows, names that stand twice, words in one language only. */
+/** Checks the names in texts: unknown labels and placeholders, duplicate names, words in one language only. */
 import type { Language } from '#lib/domain/language.ts';
 import { readExamples } from '#lib/server/content/examples.ts';
 import { SOLUTION_FOLDER } from '#lib/server/content/mutants.ts';
@@ -10,7 +10,7 @@ import { duplicateProblems } from './duplicate-names.ts';
 import { labelProblems } from './label-names.ts';
 import { isNamed, nearest, placeholdersOf, wordsOf } from './near-names.ts';
 
-/** Given to the sentence of every failed check. */
+/** Placeholders that the sentence of every failed check may use. */
 const COMPARED = ['expected', 'received', 'given'];
 const CHECK_FILE = /^(?:private\/)?checks\/[^/]+\.(?:ts|yaml)$/;
 
@@ -24,14 +24,17 @@ export function nameProblems(read: ReadChallenge, packed: PackedChallenge): Cont
 	return [...inTexts, ...duplicateProblems(read, packed), ...languageProblems(read, packed)];
 }
 
-/** A sentence under `## failures` belongs to a check or to a property that is compared, and so do its placeholders. */
+/**
+ * Reports wrong names under `## failures`. A sentence there belongs to a check, or to a property that checks compare; so do its
+ * placeholders.
+ */
 function failureProblems(
 	{ files, titles }: ReadChallenge,
 	{ challenge }: PackedChallenge,
 	language: Language,
 	root: OutlineSection
 ): ContentProblem[] {
-	// Examples in short have their names once they are written as a check file.
+	// Examples in short form get their names when they are written as a check file.
 	const made = readExamples(files, files[`${SOLUTION_FOLDER}main.ts`]).files;
 	const source = Object.entries({ ...files, ...made })
 		.filter(([path]) => CHECK_FILE.test(path))
@@ -53,7 +56,7 @@ function failureProblems(
 	});
 }
 
-/** Reports a text that nobody reads, and a role that was not translated. */
+/** Reports a text in a language that the challenge does not have, and a role that was not translated. */
 function languageProblems({ files, outlines }: ReadChallenge, { challenge }: PackedChallenge): ContentProblem[] {
 	const { languages, text } = challenge;
 	const unread = (['fr', 'en'] as const).filter(
@@ -66,7 +69,7 @@ function languageProblems({ files, outlines }: ReadChallenge, { challenge }: Pac
 	}));
 	const root = outlines.en;
 	const { role } = text.fr.person;
-	// One word, such as "chef", may be the same in both.
+	// A single word, such as "chef", may be the same in both languages.
 	if (languages.length > 1 && root && role.includes(' ') && role === text.en.person.role)
 		problems.push({
 			file: textFile('en'),

@@ -1,11 +1,11 @@
-/** Finds names in texts and sources, and which known one was meant. */
+/** Finds names in texts and sources, and the known name that a misspelt one probably means. */
 import { editDistance, nearestNames } from '#sandbox/compile/nearest.ts';
 
 export function placeholdersOf(text: string): string[] {
 	return [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
 }
 
-/** Whether a name stands in a source, as a word of its own. */
+/** Returns whether a source contains a name as a separate word. */
 export function isNamed(source: string, name: string): boolean {
 	return new RegExp(`(?<![\\w$-])${name}(?![\\w$-])`).test(source);
 }
@@ -14,10 +14,10 @@ export function wordsOf(source: string): string[] {
 	return [...new Set(source.match(/[A-Za-z][\w-]{2,}/g))];
 }
 
-/** How many letters a name and a misspelt one may differ in. */
+/** Most letters by which a misspelt name may differ from a known one. */
 const MOST_DIFFERENCE = 2;
 
-/** Says which known name is nearly the same, if one is. */
+/** Returns words that name the most similar known name; an empty text when none is similar. */
 export function nearest(written: string, names: readonly string[]): string {
 	const [found] = nearestNames(written, names);
 	const isNear = found !== undefined && editDistance(found, written) <= Math.min(MOST_DIFFERENCE, written.length / 2);

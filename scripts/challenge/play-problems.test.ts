@@ -1,4 +1,4 @@
-/** Tests that each way in which a scene can break is reported, with its first situation. */
+/** Tests that each way in which a scene can break is reported, with the situation where it happened first. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ afterAll(async () => {
 	await judge.close();
 });
 
-/** What is said of the template's scene, changed. */
+/** Returns the problems that are reported for the template's scene after a change. */
 async function play(change: (scene: string) => string): Promise<string[]> {
 	const folder = assembleFixture('start-passes', root);
 	const file = join(folder, 'scene.ts');
@@ -29,7 +29,7 @@ async function play(change: (scene: string) => string): Promise<string[]> {
 	return (await problemsOfScenePlay(judge, read, read.packed)).map(problemLine);
 }
 
-/** Code at the beginning of a function of the scene's. */
+/** Returns a change that inserts code at the beginning of one of the scene's functions. */
 const at = (name: string, code: string) => (scene: string) => {
 	const changed = scene.replace(new RegExp(`(export function ${name}\\(.*\\{\n)`), (_, head: string) => head + code);
 	expect(changed).not.toBe(scene);

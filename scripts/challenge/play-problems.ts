@@ -1,4 +1,4 @@
-/** Checks that no function of a scene breaks, whatever the program does. */
+/** Checks that no function of a scene fails, whatever the program does. */
 import type { Judge } from '#sandbox/judge/index.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
@@ -13,7 +13,7 @@ import { lineOfExport } from './lines.ts';
 import { playProgram, type PlayFinding, type ProgramPlay } from './play-program.ts';
 import { authorPlaceOf, solutionProgram } from './programs.ts';
 
-/** Programs tried at the same time; after one that never ends, the later ones are skipped. */
+/** Number of programs that are tried at the same time. After a program that never ends, no further ones are tried. */
 const PLAYS_AT_ONCE = 2;
 
 export async function problemsOfScenePlay(
@@ -24,7 +24,7 @@ export async function problemsOfScenePlay(
 	const { challenge } = packed;
 	const scene = challenge.surroundings['scene.ts'];
 	if (scene === undefined) return [];
-	// The command's output is English, so prefer English quotes.
+	// The command's messages are English, so quotes are taken from the English text, if there is one.
 	const language = challenge.languages.includes('en') ? 'en' : 'fr';
 	const performAll = async (casts: SceneProgram[]): Promise<ProgramPlay[]> => {
 		const done: ProgramPlay[] = [];
@@ -51,7 +51,7 @@ export async function problemsOfScenePlay(
 	});
 }
 
-/** Merges equal problems, keeping the first situation that shows each. */
+/** Merges equal problems. Keeps the situation in which each occurred first. */
 function mergeFindings(findings: PlayFinding[]): PlayFinding[] {
 	const known = new Map<string, PlayFinding>();
 	for (const finding of findings) {
@@ -62,7 +62,7 @@ function mergeFindings(findings: PlayFinding[]): PlayFinding[] {
 	return [...known.values()];
 }
 
-/** Returns the place in the scene, since an error of the program surfaces in the scene that called it. */
+/** Returns the place in the scene: an error of the program appears in the scene that called the program. */
 function placeIn({ places }: PlayFinding, { challenge }: PackedChallenge): { file: string; line: number } | undefined {
 	return places.find(({ file }) => Object.hasOwn(challenge.surroundings, file));
 }

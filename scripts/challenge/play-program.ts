@@ -1,4 +1,4 @@
-/** Plays a scene with a program in each of its worlds and reports what goes wrong. */
+/** Plays a scene with one program in each of its worlds, and reports what goes wrong. */
 import type {
 	SceneCallResult,
 	SceneFault,
@@ -16,7 +16,7 @@ import { reasonForAuthor } from './author-reason.ts';
 import { JudgedScene } from './scene.ts';
 import { describeWorld, type SceneWorld } from './scene-worlds.ts';
 
-/** CSS pixels of the stage on a phone and on a laptop. */
+/** Sizes of the stage on a phone and on a laptop, in CSS pixels. */
 const STAGE_SIZES = [
 	{ width: 360, height: 300 },
 	{ width: 720, height: 540 }
@@ -24,7 +24,7 @@ const STAGE_SIZES = [
 const SCENE_LOOKS: SceneLook[] = STAGE_SIZES.flatMap((size) =>
 	(['light', 'dark'] as const).map((theme) => ({ theme, ...size }))
 );
-/** Steps after which the scene is drawn and described. */
+/** Numbers of steps after which the scene is drawn and described. */
 const STEP_COUNTS = [0, 40, 200];
 const FEW_STEP_COUNTS = [0, 200];
 const PLAY_SEED = 1;
@@ -33,7 +33,7 @@ export interface PlayFinding {
 	during: string;
 	reason: string;
 	placeText: string;
-	/** How often this happened while the scene played. */
+	/** How many times the problem occurred while the scene played. */
 	occurrences: number;
 	places: SourcePlace[];
 }
@@ -41,7 +41,7 @@ export interface PlayFinding {
 export interface ProgramPlay {
 	exported: SceneCallResult | undefined;
 	findings: PlayFinding[];
-	/** The scene did not end or ran out of memory; nothing was tried after that. */
+	/** True when the scene did not end or ran out of memory, so that nothing was tried afterwards. */
 	isFatal: boolean;
 }
 
@@ -91,7 +91,10 @@ export async function playProgram(
 	return { exported, findings, isFatal: false };
 }
 
-/** Returns problems of loading, except the solution's, reported by `measure`, and those of a beginning itself, reported with its step. */
+/**
+ * Returns the problems of loading. Leaves out those of the solution, which `measure` reports, and those of a start, which are
+ * reported with its step.
+ */
 function loadFindings({ challenge }: PackedChallenge, cast: SceneProgram, problem: Problem): PlayFinding[] {
 	const place = 'place' in problem ? problem.place : undefined;
 	const isScene = place !== undefined && Object.hasOwn(challenge.surroundings, place.file);
@@ -108,7 +111,7 @@ function loadFindings({ challenge }: PackedChallenge, cast: SceneProgram, proble
 	];
 }
 
-/** Finds the failing function by calling each alone until one fails again. */
+/** Finds the failing function: calls each function alone until one fails again. */
 async function locateFaults(
 	scene: JudgedScene,
 	problem: Problem,

@@ -1,4 +1,4 @@
-/** Builds the programs that a challenge knows: starts, solution and mutants. */
+/** Builds the programs of a challenge: starts, solution and mutants. */
 import type { Files } from '#sandbox/contract.ts';
 import type { Challenge, Step } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
@@ -13,18 +13,18 @@ export type CheckedStep = Extract<Step, { checks: string }>;
 
 export interface ChallengeProgram {
 	files: Files;
-	/** The author's folders that it is merged from, topmost first. */
+	/** The author's folders from which the program's files come. The first one takes precedence. */
 	folders: string[];
 	/** Present for a mutant that is the solution with one change. */
 	change?: MutantChange;
 }
 
-/** Leaves out a step whose checks are missing, which is already reported. */
+/** Returns the steps that have checks. A step whose checks are missing is left out, and has been reported already. */
 export function checkedSteps({ steps, surroundings }: Challenge): CheckedStep[] {
 	return steps.filter((step): step is CheckedStep => 'checks' in step && surroundings[step.checks] !== undefined);
 }
 
-/** Returns the checks that a finished program must pass, without the optional stretch. */
+/** Returns the checks that a finished program must pass; those of optional stretch steps are left out. */
 export function finalChecks(challenge: Challenge): string[] {
 	const steps = checkedSteps(challenge).filter(({ kind }) => kind !== 'stretch');
 	const built = steps.filter(({ kind }) => kind === 'build');
@@ -35,7 +35,7 @@ export function startProgram({ start }: Challenge, language: Language): Challeng
 	return { files: start[language], folders: startFolders(language) };
 }
 
-/** Returns the files of a student who enters the step without having done anything before. */
+/** Returns the files of a student who enters the step without any earlier work. */
 export function filesOnEntry(challenge: Challenge, language: Language, step: Step): ChallengeProgram {
 	let { files, folders } = startProgram(challenge, language);
 	for (const each of challenge.steps) {
@@ -53,7 +53,7 @@ export function solutionProgram({ challenge, private: hidden }: PackedChallenge,
 	return withOwnFiles(startProgram(challenge, language), hidden.solution, SOLUTION_FOLDER);
 }
 
-/** Returns the mutants in the author's first language; only comments differ in the others. */
+/** Returns the mutants in the challenge's first language, because other languages differ only in comments. */
 export function mutantPrograms(
 	{ changes }: Pick<ReadChallenge, 'changes'>,
 	{ challenge, private: hidden }: PackedChallenge
@@ -66,7 +66,7 @@ export function mutantPrograms(
 	});
 }
 
-/** Returns where the author wrote what stands at a place of a program that runs. */
+/** Returns the place in the author's files for a place in a program that runs. */
 export function authorPlaceOf(
 	{ file, line }: ContentPlace,
 	{ folders, change }: ChallengeProgram,

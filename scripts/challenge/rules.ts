@@ -1,4 +1,4 @@
-/** Lists the rules that a decision may come to: given options, and those a student sets. */
+/** Lists the rules that a decision may lead to: given options, and rules that students set themselves. */
 import type { Challenge, SceneSetting, Setting } from '#lib/domain/challenge.ts';
 
 export interface DecisionRule {
@@ -10,20 +10,23 @@ export const OWN_OPTION = 'another';
 
 type Decision = Challenge['decision'];
 
-/** The most rules that are tried of all that a student may set. */
+/** Most rules that are tried of those that students may set. */
 const MAX_SPREAD_VALUES = 60;
 
 export function givenRules({ options }: Decision): DecisionRule[] {
 	return options.map((option) => ({ option, values: {} }));
 }
 
-/** Returns the rule that a student's own option begins with; none where the challenge offers only its given options. */
+/** Returns the rule that a student's own option begins with; none if the challenge has only given options. */
 export function defaultRuleOfOwnOption({ another }: Decision): DecisionRule[] {
 	const values = Object.fromEntries(another.map((setting) => [setting.id, setting.start]));
 	return another.length > 0 ? [{ option: OWN_OPTION, values }] : [];
 }
 
-/** Returns a fixed sample of the rules that may be set: all where they are few, else more near the ends. */
+/**
+ * Returns some of the rules that students may set, the same ones each time: all of them if they are few, else more of them near the
+ * lowest and highest values.
+ */
 export function spreadRules({ another }: Decision): DecisionRule[] {
 	if (another.length === 0) return [];
 	let most = 2;
@@ -52,11 +55,11 @@ function numberOf(another: SceneSetting[], most: number): number {
 function spreadValues(setting: SceneSetting, most: number): number[] {
 	const last = countOf(setting) - 1;
 	const start = Math.round((setting.start - setting.min) / setting.step);
-	// The ends, the second value and the initial one come first, then values ever wider apart.
+	// The order: lowest and highest value, the second value, the initial value, then values further and further apart.
 	const wanted = new Set([0, last, 1, start].filter((index) => index >= 0 && index <= last));
 	for (let parts = 2; wanted.size < Math.min(most, last + 1); parts *= 2) {
 		for (let part = 1; part < parts; part += 1) wanted.add(Math.round((last + 1) ** (part / parts)) - 1);
-		// When the spread repeats values, add the remaining ones in order.
+		// When this gives a value again, the remaining values are added in order.
 		if (parts > last) for (let index = 0; index <= last; index += 1) wanted.add(index);
 	}
 	const indices = [...wanted].slice(0, most).sort((one, other) => one - other);

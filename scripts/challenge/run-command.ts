@@ -1,7 +1,9 @@
-/** Runs the author's command with what it is called with. */
+/** Runs the author's command with its arguments. */
 import { readArguments, USAGE } from './arguments.ts';
 
-/** Returns 0 when all is well, 1 when there are problems, one line each. Loads what the command needs and no more. */
+/**
+ * Returns 0 without problems and 1 with problems, which are printed one per line. Loads only the modules that the command needs.
+ */
 export async function runCommand(list: string[], challengesFolder: string, callerFolder: string): Promise<number> {
 	const wanted = readArguments(list, callerFolder);
 	switch (wanted.command) {

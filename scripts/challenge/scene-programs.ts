@@ -1,4 +1,4 @@
-/** The programs that a scene is tried with: right, unfinished, throwing and nonsensical ones. */
+/** The programs that a scene is tried with: the solution, starts, and programs that throw or return nonsense. */
 import type { SceneCallResult } from '#sandbox/judge/index.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { PackedChallenge } from '#lib/server/content/pack.ts';
@@ -8,14 +8,14 @@ import { extremeWorlds, worldsOf, type SceneWorld } from './scene-worlds.ts';
 export interface SceneProgram {
 	kind: 'solution' | 'beginning' | 'nonsense';
 	program: ChallengeProgram;
-	/** What happens, in words for an author, and the index of the nonsense function that does it. */
+	/** What the program does, in words for an author; `chosen` is the index of the nonsense function that does it. */
 	variants: { words: string; chosen?: number }[];
 	worlds: SceneWorld[];
-	/** Looks tried in each world: every theme in every size, each theme and size once, or the next one in turn. */
+	/** Looks that are tried in each world: every theme in every size; each theme and each size once; or the next one in turn. */
 	looks: 'all' | 'each' | 'next';
 }
 
-/** Bodies of the nonsense functions, each with its description for the author. */
+/** Bodies of the nonsense functions, each with words for an author. */
 const NONSENSE_BODIES: [words: string, body: string][] = [
 	['with a program that throws', `throw new Error('thrown on purpose')`],
 	['with a program that answers undefined', 'return undefined'],
@@ -26,10 +26,10 @@ const NONSENSE_BODIES: [words: string, body: string][] = [
 	['with a program that answers -1', 'return -1'],
 	['with a program that answers a billion', 'return 1_000_000_000']
 ];
-/** Name of the function that selects one of them; see `PlayRequest`. */
+/** Name of the function that chooses one of the nonsense functions; see `PlayRequest`. */
 const CHOOSER_NAME = 'choose';
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
-/** Split in two, so that two run at the same time. */
+/** The functions are split into two programs, which can run at the same time. */
 const HALF = NONSENSE_BODIES.length / 2;
 
 export function solutionSceneProgram(packed: PackedChallenge, language: Language): SceneProgram {
@@ -39,7 +39,7 @@ export function solutionSceneProgram(packed: PackedChallenge, language: Language
 	return { kind: 'solution', program, variants, worlds, looks: 'all' };
 }
 
-/** Returns what students begin with, once where several steps begin with the same. */
+/** Returns the programs with which students begin. Steps that begin with the same program share one. */
 export function beginningScenePrograms({ challenge }: PackedChallenge, language: Language): SceneProgram[] {
 	const casts = new Map<string, SceneProgram>();
 	for (const world of worldsOf(challenge)) {
@@ -54,11 +54,13 @@ export function beginningScenePrograms({ challenge }: PackedChallenge, language:
 	return [...casts.values()];
 }
 
-/** Returns nonsense programs with the solution's exports, `names`, which are what a scene can call. */
+/**
+ * Returns programs whose functions return nonsense. They export `names`, the solution's exports, because a scene may call those.
+ */
 export function nonsenseScenePrograms(packed: PackedChallenge, language: Language, names: string[]): SceneProgram[] {
 	const right = solutionProgram(packed, language);
 	const worlds = worldsOf(packed.challenge);
-	// Use `function`, so that a scene may also call them with `new`.
+	// Written with `function`, so that a scene may also call them with `new`.
 	const code = `const all = [${NONSENSE_BODIES.map(([, body]) => `function () { ${body}; }`).join(', ')}];
 let chosen = 0;
 function answer() { return all[chosen](); }
@@ -72,7 +74,10 @@ export function ${CHOOSER_NAME}(index) { chosen = index; }
 	});
 }
 
-/** Reads the names of a program's exports from the call's result. The list is untrusted, since it passed through the scene's realm. */
+/**
+ * Reads the names of a program's exports from the result of a call. The list is not trusted, because the scene runs in the same
+ * realm.
+ */
 export function exportNamesIn(called: SceneCallResult | undefined): string[] {
 	const list: unknown = called?.kind === 'value' ? called.value : [];
 	return (Array.isArray(list) ? (list as unknown[]) : []).flatMap((each) => {

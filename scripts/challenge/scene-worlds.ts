@@ -1,9 +1,9 @@
-/** Lists the worlds that a scene shows: each step, and each option where it has some. */
+/** Lists the worlds that a scene shows: each step's situation, with each option if it has some. */
 import type { Challenge, SceneSetting } from '#lib/domain/challenge.ts';
 import { defaultRuleOfOwnOption, givenRules, OWN_OPTION } from './rules.ts';
 
 export interface SceneWorld {
-	/** The first step that shows it. */
+	/** The first step that shows this world. */
 	step: string;
 	situation: string;
 	option?: string;
@@ -16,16 +16,16 @@ export function worldsOf({ steps, decision }: Pick<Challenge, 'steps' | 'decisio
 	const worlds = steps.flatMap((step): SceneWorld[] => {
 		const { id, kind, situation } = step;
 		const world = { step: id, situation };
-		// Without values, too: an unanswered prediction shows the scene of the step before.
+		// The world without values is listed as well, because an unanswered prediction shows the scene of the step before.
 		if (step.kind === 'discover' && step.hand) return [world, ...handWorlds(world, step.hand)];
 		if (kind !== 'decide' && kind !== 'show') return [world];
-		// The scene receives the student's settings whichever option is shown.
+		// The scene gets the student's own settings, whichever option is shown.
 		return rules.map(({ option }) => ({ ...world, option, values: own?.values ?? {} }));
 	});
 	return withoutDuplicates(worlds, ({ situation, option, values }) => JSON.stringify([situation, option, values]));
 }
 
-/** Returns the student's own option with every setting at its minimum and at its maximum. */
+/** Returns worlds with the student's own option, in which each setting has its lowest and its highest value. */
 export function extremeWorlds({ steps, decision: { another } }: Challenge): SceneWorld[] {
 	const decide = steps.find(({ kind }) => kind === 'decide');
 	if (decide === undefined || another.length === 0) return [];

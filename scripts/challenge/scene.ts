@@ -8,9 +8,9 @@ import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { reasonForAuthor } from './author-reason.ts';
 import { authorPlaceOf, type ChallengeProgram } from './programs.ts';
 
-/** Milliseconds for each call, so many that only an endless one exceeds them. */
+/** Milliseconds for each call: so many that only an endless call takes longer. */
 const CALL_MILLISECONDS = 2000;
-/** Milliseconds. */
+/** Milliseconds for all calls together. */
 const TOTAL_MILLISECONDS = 300_000;
 const MEMORY_MEGABYTES = 128;
 
@@ -23,7 +23,7 @@ export class JudgedScene {
 		this.#bundle = bundle;
 	}
 
-	/** Compiles the scene with a program. Returns undefined when that fails, which other checks report. */
+	/** Compiles the scene with a program. Returns undefined when that fails, which another check reports. */
 	static async compileAround(
 		judge: Judge,
 		{ challenge }: PackedChallenge,
@@ -41,7 +41,7 @@ export class JudgedScene {
 	}
 }
 
-/** Builds the problem of a failed call, with its place where that is known. */
+/** Returns the problem of a failed call, with its place if that is known. */
 export function problemOfCall(
 	called: SceneCallResult | undefined,
 	read: Pick<ReadChallenge, 'files' | 'written'>,

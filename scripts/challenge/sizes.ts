@@ -1,4 +1,4 @@
-/** Checks the sizes of a challenge, for a school's network and a student's patience. */
+/** Checks the sizes of a challenge, which slow networks and the patience of students limit. */
 import { readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
@@ -6,15 +6,15 @@ import type { ContentProblem } from '#lib/server/content/problem.ts';
 import type { OutlineSection } from '#lib/server/content/outline.ts';
 import { textFile } from '#lib/server/content/text.ts';
 
-/** Characters of a passage: a task, a hint, the body of an option. */
+/** Most characters of a passage: a task, a hint, the text of an option. */
 const PASSAGE_CHARACTERS = 1500;
-/** Characters of the whole text in one language. */
+/** Most characters of all texts in one language. */
 const TEXT_CHARACTERS = 40_000;
-/** Bytes of all data files together. */
+/** Most bytes of all data files together. */
 const DATA_BYTES = 100_000;
-/** Bytes of the compiled start and its scene. */
+/** Most bytes of the compiled start with its scene. */
 const BUNDLE_BYTES = 150_000;
-/** Bytes of one picture. */
+/** Most bytes of one picture. */
 export const PICTURE_BYTES = 65_000;
 
 export const PICTURE_FOLDER = fileURLToPath(new URL('../../static/pictures', import.meta.url));
@@ -58,7 +58,7 @@ export function sizeProblems(
 	return problems;
 }
 
-/** Returns the passages that are read in one go, without the lists that are looked up. */
+/** Returns the passages that students read at one time. Lists in which they only look things up are left out. */
 function passagesOf(root: OutlineSection | undefined): OutlineSection[] {
 	const read = (section: OutlineSection): OutlineSection[] => [section, ...section.sections.flatMap(read)];
 	return (root?.sections ?? [])
@@ -66,7 +66,7 @@ function passagesOf(root: OutlineSection | undefined): OutlineSection[] {
 		.flatMap(read);
 }
 
-/** Lists the challenge's pictures for the first page, made when it is published. */
+/** Lists the challenge's pictures for the first page, which are made when it is published. */
 function picturesOf(id: string): { name: string; size: number }[] {
 	return readdirSync(PICTURE_FOLDER)
 		.filter((name) => name.startsWith(`${id}.`))

@@ -1,4 +1,4 @@
-/** Checks that the solution passes all checks, held-back ones included, with time and memory to spare. */
+/** Checks that the solution passes all checks, also held-back ones, with time and memory to spare. */
 import { limitsFrom, hasPassedAll, type JudgeLimits, type Verdict } from '#sandbox/judge/index.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
@@ -8,16 +8,16 @@ import { checkedSteps, authorPlaceOf, solutionProgram, type ChallengeProgram } f
 const LIMIT_DIVISOR = 10;
 /** Megabytes that the engine needs to start. */
 const LEAST_MEMORY = 24;
-/** Factor on the time limit of a check while the solution is measured, so that its real time is known. */
+/** Factor on the time limit of checks while the solution is measured, so that its true time becomes known. */
 const PATIENCE_FACTOR = 5;
 
 export interface SolutionResult {
 	problems: ContentProblem[];
-	/** Milliseconds of the slowest check, and of all. */
+	/** Milliseconds of the slowest check; `total` is the time of all checks. */
 	slowest: number;
 	total: number;
 	limits: JudgeLimits;
-	/** Whether it, or a check with it, does not end: nothing made of it is worth waiting for. */
+	/** True when the solution, or a check with it, does not end. Programs made of it are then not tried. */
 	isEndless: boolean;
 }
 
@@ -39,7 +39,7 @@ export async function checkSolution(
 		problems.push({ ...authorPlaceOf({ file: 'main.ts', line: 1 }, solutionProgram(packed, first), read), message });
 	}
 	if (problems.length > 0) return { problems, slowest: solving.slowest, total, limits, isEndless };
-	// Other languages differ in little but the data that is read.
+	// Programs in other languages differ in little more than in the data that they read.
 	for (const language of others) {
 		const program = solutionProgram(packed, language);
 		for (const file of files) {
@@ -52,14 +52,14 @@ export async function checkSolution(
 
 class SolutionCheck {
 	readonly problems: ContentProblem[] = [];
-	/** Milliseconds by file and check. */
+	/** Milliseconds that each check needed, by file and check. */
 	readonly needed: Record<string, number> = {};
 	isEndless = false;
 	readonly #judging: ChallengeJudging;
 	readonly #read: ReadChallenge;
 	readonly #program: ChallengeProgram;
 	readonly #limits: JudgeLimits;
-	/** Megabytes. */
+	/** Megabytes that the solution may use, less than the challenge's limit. */
 	readonly #memory: number;
 
 	constructor(judging: ChallengeJudging, read: ReadChallenge, program: ChallengeProgram, limits: JudgeLimits) {
@@ -81,7 +81,7 @@ class SolutionCheck {
 			return;
 		}
 		this.isEndless = isOutOfTime(verdict);
-		// With more memory it would not end either.
+		// An endless solution would not end with more memory either, so it is not judged again.
 		const whole = this.isEndless
 			? verdict
 			: await this.#judging.judgeProgram(this.#program, [file], withPatience(this.#limits));
@@ -89,7 +89,7 @@ class SolutionCheck {
 			this.problems.push(...this.#judging.failureProblems('the solution', this.#program, [file], whole));
 			return;
 		}
-		// It passes with full memory, so the smaller memory was the cause.
+		// The solution passes with the full memory, so the smaller memory was the cause.
 		const more = `more than ${this.#memory} MB of the limit of ${this.#limits.memory} MB`;
 		if (verdict.report.load !== undefined) this.#problem('main.ts', [], `the solution needs ${more} to load`);
 		for (const { status, path } of verdict.report.results) {

@@ -1,4 +1,4 @@
-/** Checks that every step has something to do and that it can be done. */
+/** Checks that every step gives a student something to do, and that it can be done. */
 import { hasPassedAll } from '#sandbox/judge/index.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
@@ -26,7 +26,7 @@ export async function problemsOfStarts(
 	return (await Promise.all(asked)).flat();
 }
 
-/** Checks that held-back checks fail for the start, so that they tell unfinished programs apart. */
+/** Checks that held-back checks fail for the start, because they must tell unfinished programs apart. */
 export async function problemsOfHeldBackChecks(
 	judging: ChallengeJudging,
 	{ challenge, isExercise }: PackedChallenge
@@ -42,7 +42,7 @@ export async function problemsOfHeldBackChecks(
 	return [{ file: `private/${last}`, line: 1, message: 'the start passes every check that is held back' }];
 }
 
-/** Checks that the lines of an arrangement, in their order, pass. */
+/** Checks that the lines of each arrange step pass its checks when they are in order. */
 export async function problemsOfArrangeSteps(
 	judging: ChallengeJudging,
 	read: ReadChallenge,

@@ -1,11 +1,14 @@
-/** Lays out the programs of a challenge for the type check, with what stands around each. */
+/** Lays out the programs of a challenge for the type check, with the files around each. */
 import { fileRoleOf, type FileRole } from '#sandbox/compile/resolve.ts';
 import type { Files, Sources } from '#sandbox/contract.ts';
 import { HELD_BACK_FOLDER, judgeInputOf } from '#lib/server/content/judge-input.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import { filesOnEntry, mutantPrograms, solutionProgram, startProgram, type ChallengeProgram } from './programs.ts';
 
-/** What is checked of a program. A check that does not fit a mutant is no fault: the judge finds out what comes of it. */
+/**
+ * The files whose types are checked with a program. For a mutant, a check whose types do not fit is no fault: the judge decides
+ * whether it catches the mutant.
+ */
 type CheckedPart = 'everything' | 'with-checks' | 'alone';
 const ROLES: Record<CheckedPart, readonly FileRole[]> = {
 	everything: ['program', 'data', 'scene', 'checks', 'kit'],
@@ -18,7 +21,7 @@ interface LaidOutProgram {
 	sources: Sources;
 }
 
-/** Lays out each program with the files around it in a virtual folder, `/<number>/<path>`. */
+/** Puts each program and the files around it into a virtual folder: `/<number>/<path>`. */
 export class ProgramLayout {
 	readonly laid: LaidOutProgram[] = [];
 	/** Paths of the files to check. */
@@ -46,11 +49,11 @@ export class ProgramLayout {
 	}
 }
 
-/** Lays every program out as it is packed. */
+/** Returns the layout of all programs, as they are packed. */
 export function layoutOf(read: ReadChallenge, packed: PackedChallenge): ProgramLayout {
 	const { challenge } = packed;
 	const { authorFiles, checks, heldBackChecks } = judgeInputOf(packed);
-	// Examples are written without types that could be wrong.
+	// Examples become code without types, in which no type can be wrong.
 	const isTyped = (path: string) => !read.onlyExamples.includes(path.replace(HELD_BACK_FOLDER, 'private/checks/'));
 	const written = Object.entries({ ...challenge.surroundings, ...authorFiles }).filter(([path]) => isTyped(path));
 	const surroundings = Object.fromEntries(written);

@@ -1,4 +1,4 @@
-/** Checks the types of programs that are laid out, in one pass, with what Braise provides and no more. */
+/** Checks the types of all programs of a layout in one pass, with only the declarations that Braise provides. */
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,7 +33,7 @@ const GIVEN_DECLARATIONS: Record<string, string> = {
 };
 
 interface TypeFault {
-	/** In the layout, or of a library. */
+	/** A path in the layout, or of TypeScript's library. */
 	path: string;
 	line: number;
 	message: string;
@@ -48,7 +48,7 @@ export function typeFaults(layout: ProgramLayout): TypeFault[] {
 	}));
 }
 
-/** The type checker calls itself for each level of what is nested. */
+/** Returns the type errors. The type checker is recursive, so a deeply nested program may overflow its stack. */
 function diagnosticsOf(
 	roots: string[],
 	host: ts.CompilerHost
@@ -62,12 +62,15 @@ function diagnosticsOf(
 	}
 }
 
-/** Caches the library files, the largest part of what is read. */
+/** Files of TypeScript's library, kept because they are most of what is read. */
 const libraryFiles = new Map<string, ts.SourceFile | undefined>();
 
 const LIBRARY_FOLDER = dirname(typescript.getDefaultLibFilePath(COMPILER_OPTIONS));
 
-/** A program can name files by comments too: of the machine's own, only the library is there. */
+/**
+ * Returns the files that the type check may read. A program may name any file in a comment, so of the machine's files only
+ * TypeScript's library can be read.
+ */
 function hostOf(layout: ProgramLayout): ts.CompilerHost {
 	const real = typescript.createCompilerHost(COMPILER_OPTIONS);
 	const isLibrary = (path: string) => dirname(path) === LIBRARY_FOLDER;
@@ -99,7 +102,7 @@ function hostOf(layout: ProgramLayout): ts.CompilerHost {
 	};
 }
 
-/** Resolves imports as the compiler does, so that one place decides who may import what. */
+/** Returns the file that an import means. Uses the compiler's own function, so that there is one rule for who may import what. */
 function resolvedModule(
 	layout: ProgramLayout,
 	specifier: string,
@@ -111,7 +114,7 @@ function resolvedModule(
 	if (found.kind === 'provided' && found.name === VITEST_MODULE) {
 		return { resolvedFileName: '/given/vitest.d.ts', extension: typescript.Extension.Dts };
 	}
-	// The declarations of `draw` and of the kit declare them by name.
+	// `draw` and the kit are declared by module name in their declarations, so no file is needed.
 	if (found.kind !== 'file' || specifier === DRAW_MODULE || !SOURCE_FILE.test(found.path)) return undefined;
 	const root = containing.slice(0, -from.path.length);
 	return {

@@ -5,7 +5,7 @@ import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { authorPlaceOf } from './programs.ts';
 import { layoutOf } from './type-layout.ts';
 
-/** Checks all programs as they are packed. Loads the type checker only for what it has not checked before. */
+/** Checks the types of all programs as they are packed. Loads the type checker only for programs that it has not checked before. */
 export async function typeProblems(read: ReadChallenge, packed: PackedChallenge): Promise<ContentProblem[]> {
 	const layout = layoutOf(read, packed);
 	const input = { roots: layout.roots, sources: layout.laid.map(({ sources }) => sources) };

@@ -1,14 +1,17 @@
-/** Checks French typography, and mends it: the apostrophe ’, spaces before : ; ? ! and inside « », and no point médian. */
+/** Checks and corrects French typography: apostrophes, spaces before : ; ? ! and in « », no point médian. */
 import type { ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 
 const FRENCH_FILE = /^(?:text|teacher)\.fr\.md$/;
 const NOT_WORDS = /`[^`]*`|https?:\/\/[^\s)]+|^#+ [\w-]+:(?= )|^- [A-Za-z][\w-]*:(?= )|\{\w+\}/g;
 const FENCE_LINE = /^\s*(```|~~~)/;
-/** Stands in place of code, so that a space before it remains one. */
+/** Replaces code in a text, so that a space before it does not disappear. */
 const CODE = '\uE000';
 
-/** Accepts plain spaces, which the app makes non-breaking, and skips code, addresses and ids. */
+/**
+ * Reports typographic mistakes. Plain spaces are accepted, because the app makes them non-breaking. Code, addresses and ids are
+ * skipped.
+ */
 export function typographyProblems({ files, titles }: Pick<ReadChallenge, 'files' | 'titles'>): ContentProblem[] {
 	const beside = titles.flatMap(({ because, place }) =>
 		inText(frenchOf(because, files)).map(({ message }) => ({ ...place, message }))
@@ -19,7 +22,7 @@ export function typographyProblems({ files, titles }: Pick<ReadChallenge, 'files
 	return [...inFiles, ...beside];
 }
 
-/** A title without languages is in the only one of the challenge. */
+/** A title that is only a text is in the only language of the challenge. */
 function frenchOf(because: ReadChallenge['titles'][number]['because'], files: ReadChallenge['files']): string {
 	if (typeof because !== 'string') return because.fr ?? '';
 	return Object.keys(files).some((file) => FRENCH_FILE.test(file)) ? because : '';
@@ -29,7 +32,7 @@ export function isFrenchText(file: string): boolean {
 	return FRENCH_FILE.test(file);
 }
 
-/** Mends what the check finds and a rule can mend; a point médian needs another word. */
+/** Corrects mistakes for which there is a rule. A point médian is left, because it needs another word. */
 export function mendTypography(text: string): string {
 	let isFenced = false;
 	return text

@@ -12,7 +12,7 @@ export interface Arguments {
 	seed: number;
 	/** Limits from the command line, which override the challenge's. */
 	limits: Partial<JudgeLimits>;
-	/** Language of the challenge's files; absent: its first. */
+	/** Language of the challenge's files; its first language by default. */
 	language?: Language;
 }
 
@@ -38,7 +38,7 @@ export function readArguments(list: string[]): Arguments {
 			strict: true
 		});
 		const { program, programs, challenge } = values;
-		// In `--checks a b`, the later paths are positionals.
+		// In `--checks a b`, the parser takes the paths after the first for positionals.
 		const checks = [...(values.checks ?? []), ...positionals];
 		if ((program === undefined) === (programs === undefined)) throw new ArgumentError('give --program or --programs');
 		if ((challenge === undefined) === (checks.length === 0)) throw new ArgumentError('give --checks or --challenge');

@@ -43,7 +43,7 @@ interface Ended {
 	error: string;
 }
 
-/** As `npm run --silent judge` does, without npm. */
+/** Runs the command as `npm run --silent judge` does, but without npm. */
 function judge(...values: string[]): Promise<Ended> {
 	const script = join(import.meta.dirname, '../judge.ts');
 	return new Promise((resolve) => {

@@ -56,7 +56,7 @@ export function readProgram(path: string, { authorFiles }: ReadChecks): JudgedPr
 	return { name: basename(resolve(path)), files, program };
 }
 
-/** Reads a single file, whatever its name, as the module that the checks import. */
+/** Reads a single file. It becomes the module that the checks import, whatever its name is. */
 function readSingle(path: string, wanted: string[]): JudgedProgram {
 	const name = basename(path);
 	const text = readText(path);

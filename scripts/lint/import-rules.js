@@ -2,7 +2,7 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 
 const MESSAGES = 'src/lib/paraglide';
-/** What the app shares with the sandbox: no more than types and how to read a report. */
+/** Files of the sandbox that the whole app may import: types, and functions that read a report. */
 const SHARED = ['sandbox/contract.ts', 'sandbox/report.ts'];
 const BROWSER_VALUES = 'src/lib/browser-values.ts';
 const FOUNDATIONS = ['src/lib/domain', 'src/lib/wire', BROWSER_VALUES, ...SHARED, MESSAGES];
@@ -10,19 +10,19 @@ const FOUNDATIONS = ['src/lib/domain', 'src/lib/wire', BROWSER_VALUES, ...SHARED
 const ON_SERVER = [
 	...FOUNDATIONS,
 	...['environment', 'judge', 'concurrency-limiter'].map((name) => `src/lib/server/${name}.ts`),
-	// Importing a challenge compiles its start with the compiler's Node side.
+	// Importing a challenge compiles its start, with the compiler for Node.
 	...['sandbox/judge/index.ts', 'sandbox/compile/node/index.ts', 'sandbox/kit-file.ts']
 ];
-/** The rooms of lib/server, the lowest first: each may import those before it. */
+/** The rooms of lib/server from low to high. Each may import those before it in this list. */
 const SERVER_ROOMS =
 	`log db access rate-limit background shell http content board work pairs auth classes contributions studio assignments submissions
 	reviews export personal-data debates realtime`
 		.split(/\s+/)
 		.map((name) => `src/lib/server/${name}`);
-/** The server's tests, and the files they share, may import every room of the server. */
+/** Tests of the server, and files that they share, may import every room of the server. */
 const SERVER_TEST = /^(src\/lib\/server)\/.*(\.test|\/testing.*)\.ts$/;
 
-/** Programs that the app offers are compiled by their tests. */
+/** Tests of the programs that the app offers compile these programs. */
 const PROGRAM_TEST = /^src\/lib\/(projects|workbench)\/.*\.test\.ts$/;
 const COMPILERS = ['sandbox/compile/node/index.ts', 'sandbox/compile/player-functions.ts', 'sandbox/kit-file.ts'];
 
@@ -33,7 +33,7 @@ const COMPILERS = ['sandbox/compile/node/index.ts', 'sandbox/compile/player-func
 const ROOMS = {
 	sandbox: ['sandbox/kit', 'sandbox/libraries'],
 	'sandbox/libraries': [],
-	// Runs wherever a program runs, and knows nothing but `braise/draw`.
+	// The kit runs wherever a program runs, and may know only `braise/draw`.
 	'sandbox/kit': [],
 	challenges: [],
 	'src/lib/paraglide': [],
@@ -47,12 +47,12 @@ const ROOMS = {
 	'src/lib/storage': FOUNDATIONS,
 	'src/lib/projects': [...FOUNDATIONS, 'src/lib/editor', 'src/lib/storage', 'src/lib/ui'],
 	'src/lib/offline': [...FOUNDATIONS, 'src/lib/storage', 'src/lib/ui'],
-	// Holds real names, which must not be sent: it may import nothing that could send them.
+	// This room holds real names, which must not be sent, so it may import nothing that could send them.
 	'src/lib/classroom/roster': [...FOUNDATIONS, 'src/lib/ui'],
 	'src/lib/classroom/assignment': [...FOUNDATIONS, 'src/lib/classroom/roster', 'src/lib/storage', 'src/lib/ui'],
-	// Account pages only withdraw running programs while a secret is typed; they know nothing else of programs.
+	// Account pages only remove running programs while a secret is typed, and know nothing else of programs.
 	'src/lib/account': [...FOUNDATIONS, 'src/lib/storage', 'src/lib/projects', 'src/lib/ui', 'sandbox/run/withdrawal.ts'],
-	// The page on which strangers tell a problem: nothing of a class, an account or a program.
+	// On this page strangers tell a problem, so it knows nothing of a class, an account or a program.
 	'src/lib/contribution': [...FOUNDATIONS, 'src/lib/ui'],
 	'src/lib/classroom/pairs': [...FOUNDATIONS, 'src/lib/account', 'src/lib/storage', 'src/lib/ui'],
 	'src/lib/classroom/events': FOUNDATIONS,
@@ -77,7 +77,7 @@ const ROOMS = {
 		'sandbox/index.ts',
 		'sandbox/libraries'
 	],
-	// A version that the teller of a problem plays and answers to.
+	// This room shows the teller of a problem a version of its challenge, which they play and answer.
 	'src/lib/showing': [...FOUNDATIONS, 'src/lib/ui', 'src/lib/workbench', 'sandbox/index.ts'],
 	'src/lib/studio': [
 		...FOUNDATIONS,
@@ -134,7 +134,7 @@ export function targetOf(specifier, from) {
 	if (bare.startsWith('#sandbox/')) return `sandbox/${bare.slice('#sandbox/'.length)}`;
 	if (!bare.startsWith('.')) return undefined;
 	const path = resolve('/', dirname(from), bare).slice(1).replaceAll(sep, '/');
-	// A file that a package brings and does not export.
+	// The file is part of a package that does not export it.
 	return path.startsWith('node_modules/') ? undefined : path;
 }
 

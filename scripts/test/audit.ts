@@ -7,7 +7,7 @@ const auditSchema = v.object({
 	metadata: v.object({ vulnerabilities: v.object({ high: v.number(), critical: v.number() }) })
 });
 
-/** Fails for high or critical vulnerabilities. Returns the reason as text when the registry gave no answer. */
+/** Counts a failure for high or critical vulnerabilities. Returns the reason as text when the registry gave no answer. */
 export async function runAudit(): Promise<TestCounts | string> {
 	const answer = await runNpmAudit();
 	const found = v.safeParse(auditSchema, parseJson(answer));

@@ -1,13 +1,13 @@
-/** Installs the browsers that tests need, by the first way that this machine allows. */
+/** Installs the browsers that tests need, in the first way that this machine allows. */
 import { existsSync } from 'node:fs';
 import { chromiumPath, firefoxPath, headlessShellPath } from '../browsers.ts';
 import { runCommand } from './run.ts';
 
-/** Ships a binary inside an npm package, for machines that reach only a registry. */
+/** An npm package that contains a Chromium, for machines that reach only a package registry. */
 const PACKAGED_CHROMIUM = '@sparticuz/chromium';
 const PACKAGED_VERSION = '153.0.0';
 
-/** Installs the headless shell where possible; without it, the full browser takes its part. */
+/** Installs the headless shell if that is possible. Otherwise tests use the whole browser. */
 export async function ensureHeadlessShell(): Promise<void> {
 	if (headlessShellPath() === undefined && onDebianAsRoot()) await installWithApt('chromium-headless-shell');
 }

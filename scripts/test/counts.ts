@@ -25,7 +25,7 @@ export async function playwrightCounts(path: string, exitCode: number): Promise<
 	return countFailedRun({ passed: expected, failed: unexpected + flaky }, exitCode);
 }
 
-/** Counts a failure when the run failed without a failed test, as when a file does not load, or ran no test. */
+/** Counts a failure when the run failed although no test did (a file may not load), or when no test ran. */
 export function countFailedRun({ passed, failed }: TestCounts, exitCode: number): TestCounts {
 	const isWell = failed > 0 || (exitCode === 0 && passed > 0);
 	return { passed, failed: isWell ? failed : 1 };

@@ -1,4 +1,4 @@
-/** Finds the slowest tests, because the whole suite must finish within nine minutes. */
+/** Finds the slowest tests, because all tests together must finish within nine minutes. */
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 
@@ -30,7 +30,7 @@ const Suite: v.GenericSchema<Suite> = v.object({
 });
 const playwrightReportSchema = v.object({ suites: v.array(Suite) });
 
-/** Returns one line for each test, slowest first; none for an unreadable report. */
+/** Returns one line for each test, the slowest first; no lines for a report that cannot be read. */
 export async function slowestTests(path: string, most: number): Promise<string[]> {
 	return timedIn(await readFile(path, 'utf8').catch(() => ''))
 		.toSorted((one, other) => other.duration - one.duration)

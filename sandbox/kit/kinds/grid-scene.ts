@@ -47,7 +47,7 @@ function playGrid(story: GridStory, fields: GridFields, moment: KindMoment): voi
 	});
 }
 
-/** Names a cell by its row and column, as on a map: B2. */
+/** Returns a cell's name by row and column, as on a map: B2. */
 const cellName = ({ row, column }: GridCell): string => `${String.fromCharCode(64 + Math.min(26, row))}${column}`;
 
 const givenText = ({ given }: AskedCell, fields: GridFields, language: string): string =>

@@ -1,15 +1,15 @@
-/** A copy of the template that a case breaks, and what lies outside it. */
+/** A copy of the template for a case to break, and things outside of it. */
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { TEMPLATE_FOLDER } from '../new/index.ts';
 
-/** What no check of a folder may read, write or reach. */
+/** Things outside of the folder that no check of a folder may read, write or reach. */
 export interface Outside {
-	/** A folder with `secret.ts`. */
+	/** A folder that contains `secret.ts`. */
 	folder: string;
-	/** A file that only a program outside the judge could write. */
+	/** Path of a file that only a program outside of the judge could write. */
 	trace: string;
-	/** A port that only a program outside the judge could reach. */
+	/** A port that only a program outside of the judge could reach. */
 	port: number;
 }
 
@@ -32,7 +32,7 @@ export class AuthorFolder {
 		writeFileSync(path, content);
 	}
 
-	/** Writes a file of that many bytes, which takes no room on the disk. */
+	/** Writes a file of so many bytes, which takes no room on the disk. */
 	writeLarge(file: string, bytes: number): void {
 		this.write(file, '');
 		truncateSync(join(this.path, file), bytes);
@@ -47,7 +47,7 @@ export class AuthorFolder {
 		);
 	}
 
-	/** Writes something before the text of a file. */
+	/** Inserts text before the text of a file. */
 	prepend(file: string, text: string): void {
 		this.write(file, text + this.read(file));
 	}
@@ -71,12 +71,12 @@ export class AuthorFolder {
 export interface BrokenFolder {
 	name: string;
 	break(folder: AuthorFolder, outside: Outside): void;
-	/** The path to check, where it is another. */
+	/** Returns the path to check, when it is not the folder itself. */
 	checked?(folder: AuthorFolder, outside: Outside): string;
-	/** Every line that is said, in order: which file, which line, what to do. */
+	/** The expected lines, in order: which file, which line, what to do. */
 	says: (string | RegExp)[];
-	/** Whether these lines stand among others. */
+	/** True when other lines are reported as well. */
 	isAmongOthers?: true;
-	/** Whether it takes long, and is left to the soak. */
+	/** True for a case that takes long, so that only the soak tests it. */
 	isLong?: true;
 }

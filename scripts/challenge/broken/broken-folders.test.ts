@@ -1,4 +1,4 @@
-/** Tests that the author's command says what is wrong with any folder, and that nothing of it runs outside the judge. */
+/** Tests that the author's command explains any broken folder, and runs none of its code outside the judge. */
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -30,7 +30,7 @@ const server = createServer((socket) => {
 	socket.destroy();
 });
 
-/** As in the command: what the template needs is done once, and each folder only what it changes. */
+/** Keeps results as the command does: work on the template is done once, and each folder needs only the work on its changes. */
 function memoryOfProcess(): WorkMemory {
 	const results = new Map<string, string>();
 	const keyOf = (what: string, input: unknown) => JSON.stringify([what, input]);
@@ -73,7 +73,7 @@ test('the template of a new challenge has no problem, and every mutant is caught
 	});
 });
 
-/** What is waited for. */
+/** Cases that take long, because their program runs until a limit. */
 const LONG = ['solution-too-slow'];
 
 describe('a folder with one fault, written out', () => {
@@ -85,7 +85,7 @@ async function findsItsProblem(reason: string) {
 	const expected = readFileSync(join(FIXTURE_FOLDER, reason, EXPECTED_FILE), 'utf8')
 		.trim()
 		.split('\n');
-	// How long it takes is never the same.
+	// The number of milliseconds differs each time, so it is replaced.
 	const found = (await linesOf(assembleFixture(reason, root))).map((line) =>
 		line.replace(/takes \d+ ms/, 'takes … ms')
 	);

@@ -1,4 +1,4 @@
-/** Folders whose YAML names what nobody knows, or what nobody may. */
+/** Folders whose YAML has unknown names, or names that are not allowed. */
 import type { BrokenFolder } from './author-folder.ts';
 
 export const FIELD_CASES: BrokenFolder[] = [

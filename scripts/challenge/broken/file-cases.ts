@@ -1,4 +1,4 @@
-/** Folders whose files are too many, too large, elsewhere or no text. */
+/** Folders with too many files, too large files, files outside of the folder, or files that are no text. */
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { MOST_BYTES, MOST_FILES } from '#lib/domain/challenge-folder.ts';

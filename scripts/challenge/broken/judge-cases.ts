@@ -1,10 +1,10 @@
-/** Folders whose programs want out of the judge, or never end. */
+/** Folders whose programs try to leave the judge, or never end. */
 import type { AuthorFolder, BrokenFolder, Outside } from './author-folder.ts';
 
 const SOLUTION = 'private/solution/main.ts';
 const HELD_BACK = 'private/checks/build.ts';
 
-/** Writes a file and calls a port by every way that a program in plain Node has. */
+/** Returns code that writes a file and calls a port, in every way that plain Node allows. */
 export function escapeCode({ trace, port }: Outside): string {
 	return `(() => {
 	const makers = [() => globalThis, () => (0, eval)('globalThis')];
@@ -21,7 +21,7 @@ export function escapeCode({ trace, port }: Outside): string {
 `;
 }
 
-/** Puts code at the beginning of a function of the scene's. */
+/** Inserts code at the beginning of the scene's `measure`. */
 function inMeasure(folder: AuthorFolder, code: string): void {
 	const head = 'export function measure(option: string, values: Record<string, number> = {}) {\n';
 	folder.replace('scene.ts', head, head + code);

@@ -1,4 +1,4 @@
-/** Folders with names of files that another machine would not take. */
+/** Folders with file names that another system does not allow. */
 import type { BrokenFolder } from './author-folder.ts';
 
 const NAME = 'rename it: a name has letters without accents, digits, hyphens, underscores and dots';

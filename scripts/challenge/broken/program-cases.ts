@@ -1,4 +1,4 @@
-/** Folders whose programs do not compile, are not there, or import what is not theirs. */
+/** Folders whose programs do not compile, are missing, or import files that they may not import. */
 import type { BrokenFolder } from './author-folder.ts';
 
 const SOLUTION = 'private/solution/main.ts';

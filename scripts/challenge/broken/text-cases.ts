@@ -1,9 +1,9 @@
-/** Folders whose texts hold markup, are too long, or name what nobody knows. */
+/** Folders whose texts contain markup, are too long, or use unknown names. */
 import type { AuthorFolder, BrokenFolder } from './author-folder.ts';
 
 const OUT = 'is taken out: a text has words and links to https';
 
-/** Adds lines to the brief of the English text. */
+/** Adds lines to the `brief` section of the English text. */
 const brief =
 	(...lines: string[]) =>
 	(folder: AuthorFolder) =>

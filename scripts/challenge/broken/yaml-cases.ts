@@ -1,4 +1,4 @@
-/** Folders whose YAML is no YAML, a bomb, too long or of wrong types. */
+/** Folders whose YAML is invalid, a bomb, too long, or has values of wrong types. */
 import { MOST_BYTES } from '#lib/domain/challenge-folder.ts';
 import type { AuthorFolder, BrokenFolder } from './author-folder.ts';
 

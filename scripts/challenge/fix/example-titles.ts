@@ -1,8 +1,8 @@
-/** Mends the French titles beside examples, and leaves everything else in the file as it is. */
+/** Corrects the French titles beside examples, and leaves everything else in the file unchanged. */
 import { isMap, isScalar, isSeq, parseDocument, type Scalar } from 'yaml';
 import type { Language } from '#lib/domain/language.ts';
 
-/** Replaces each French title by what `mend` makes of it. A file with a fault stays as it is. */
+/** Replaces each French title by the result of `mend`. A file with an error is left unchanged. */
 export function mendTitles(text: string, languages: readonly Language[], mend: (title: string) => string): string {
 	const document = parseDocument(text, { prettyErrors: false });
 	if (document.errors.length > 0 || !isSeq(document.contents)) return text;
@@ -12,7 +12,7 @@ export function mendTitles(text: string, languages: readonly Language[], mend: (
 		return isText(french) ? [french] : [];
 	});
 	let mended = text;
-	// From the last on, so that the places before stay right.
+	// The last title is replaced first, so that the positions of earlier titles stay right.
 	for (const title of titles.toReversed()) {
 		const [from, to] = title.range ?? [0, 0];
 		const value = mend(title.value);

@@ -34,7 +34,7 @@ test('line ends, marks and form are mended, and each file says what was', async 
 	]);
 	expect(read('challenge.yaml')).toBe(manifest);
 	expect(read('checks/build.yaml')).toContain("fr: '0 repas : pas d’un bac'");
-	// Students read it as it was written.
+	// A start file stays as its author wrote it, because students read it.
 	expect(read('start/fr/main.ts')).toBe(start.replaceAll('\t', '  '));
 	expect(read('notes.txt')).toBe('mine\r\n');
 });

@@ -1,4 +1,4 @@
-/** Mends in a challenge's folder what needs no person: line ends, marks, form and typographic signs. */
+/** Corrects in a challenge's folder what needs no person: line ends, byte order marks, formatting and typographic signs. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '#lib/domain/language.ts';
@@ -10,14 +10,14 @@ import { formatText } from './format.ts';
 
 interface FixedFile {
 	file: string;
-	/** What was changed, in words. */
+	/** Descriptions of the changes. */
 	changes: string[];
 }
 
 const BYTE_ORDER_MARK = '\uFEFF';
 const EXAMPLES_FILE = /^(?:private\/)?checks\/[^/]+\.yaml$/;
 
-/** Writes the files that change, and tells which. Leaves a folder alone whose files cannot all be read. */
+/** Writes the files that change, and returns them. Changes nothing in a folder in which some file cannot be read. */
 export async function fixFolder(folder: string): Promise<FixedFile[]> {
 	const paths = pathsIn(folder);
 	const written = new Map(paths.map((path) => [path, decoded(readFileSync(join(folder, path)))]));
@@ -67,7 +67,7 @@ function plainLines(text: string): string {
 	return text.replace(BYTE_ORDER_MARK, '').replace(/\r\n?/g, '\n');
 }
 
-/** Undefined for bytes that are no UTF-8, which the check reports. Keeps the byte order mark. */
+/** Returns the text with its byte order mark; undefined for bytes that are not UTF-8, which the check reports. */
 function decoded(bytes: Uint8Array): string | undefined {
 	try {
 		return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

@@ -1,13 +1,13 @@
-/** Names everything that a result of the author's command depends on beside the challenge itself. */
+/** Hashes everything besides the challenge that a result of the author's command depends on. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url));
-/** What the command may import (scripts/lint/import-rules.js), and the declarations that it reads. */
+/** Folders of all code that the command may import (scripts/lint/import-rules.js), and of the declarations that it reads. */
 const SOURCES = ['scripts', 'sandbox', 'src/lib/domain', 'src/lib/server', 'src/lib/editor/declarations'];
-/** What is installed, and what should be. */
+/** Files that say which packages are installed, and which should be. */
 const INSTALLED = ['package.json', 'package-lock.json', 'node_modules/.package-lock.json', 'tsconfig.json'];
 
 /** Hashes the sources of checker, judge, compiler and kit, the installed packages and the machine's Node. */

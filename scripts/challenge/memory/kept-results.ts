@@ -1,23 +1,23 @@
-/** Keeps results in files, each named by the hash of everything that it depends on. */
+/** Keeps results in files. A file's name is the hash of everything that its result depends on. */
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { WorkMemory } from '#sandbox/remembered.ts';
 
-/** Bytes of all results; beyond it the longest unused go, down to the second. */
+/** When all results have more bytes than `before`, the longest unused are removed until `after` is reached. */
 const MOST_BYTES = { before: 120_000_000, after: 80_000_000 };
 
 export class KeptResults implements WorkMemory {
 	readonly #folder: string;
 	readonly #engine: string;
 
-	/** `engine` names all that the results depend on beside their own input. */
+	/** `engine` is a hash of everything besides its input that a result depends on. */
 	constructor(folder: string, engine: string) {
 		this.#folder = folder;
 		this.#engine = engine;
 	}
 
-	/** Returns undefined for what is absent, cut short or changed. */
+	/** Returns a kept result; undefined when it is absent, cut short or changed. */
 	read(what: string, input: unknown): unknown {
 		const file = this.#fileOf(what, input);
 		try {
@@ -33,7 +33,10 @@ export class KeptResults implements WorkMemory {
 		}
 	}
 
-	/** Writes beside the place and moves it there, so that no reader meets half a result. Keeps nothing where nothing can be written. */
+	/**
+	 * Writes a result to another file and then renames that file, so that nobody reads half a result. Keeps nothing where no file
+	 * can be written.
+	 */
 	write(what: string, input: unknown, result: unknown): void {
 		const file = this.#fileOf(what, input);
 		const beside = `${file}.${randomUUID()}`;
@@ -47,7 +50,7 @@ export class KeptResults implements WorkMemory {
 		}
 	}
 
-	/** Removes the results that were not used for longest, where there are too many. */
+	/** Removes the results that were unused for longest, if there are too many. */
 	trim({ before, after } = MOST_BYTES): void {
 		const found = this.#list();
 		let bytes = found.reduce((sum, { size }) => sum + size, 0);

@@ -1,16 +1,19 @@
-/** A judge that remembers verdicts, and starts its process only for what it has not judged yet. */
+/** A judge that remembers verdicts, and starts its process only for programs that it has not judged. */
 import { TASK_LOST, type Judge, type SceneCallResult, type Verdict } from '#sandbox/judge/index.ts';
 import type { Problem } from '#sandbox/report.ts';
 import { remembered } from '#sandbox/remembered.ts';
 
-/** A verdict with slower checks is never kept: what a busy machine measured would be said again on a quiet one. */
+/**
+ * Most that a check may take, as a part of its limit, for its verdict to be kept. A slow time may come from a busy machine, and
+ * would be reported again on a quiet one.
+ */
 const SLOW_PART = 1 / 50;
-/** Milliseconds that any check may take, however low its limit. */
+/** Milliseconds that every check may take, however low its limit is. */
 const LEAST_SLOW = 20;
 
 /**
- * Remembers what the same program with the same checks and limits came to. Forgets whatever had to do with time, memory or a lost
- * process, which another attempt may find otherwise.
+ * Remembers the verdict on the same program with the same checks and limits. Keeps no verdict that depends on time, memory or a
+ * lost process, because another attempt may have another result.
  */
 export function rememberingJudge(judge: Judge): Judge {
 	return {

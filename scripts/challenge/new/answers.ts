@@ -1,4 +1,4 @@
-/** Reads the five answers from which a challenge is made, as an author gives them. */
+/** Reads an author's five answers, from which a challenge is made. */
 import { TRADES, type Trade } from '#lib/domain/challenge.ts';
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 import { SLUG_PATTERN } from '#lib/server/content/manifest.ts';
@@ -6,16 +6,16 @@ import { ArgumentError } from '../arguments.ts';
 import { readCallExample, readFunctionName, type CallExample } from './call-example.ts';
 import { roundExample } from './round-program.ts';
 
-/** The column of what is right. */
+/** Name of the column with the right answers. */
 export const RIGHT_COLUMN = 'right';
 
 /** The kinds of scene without code. */
 export const SCENE_KINDS = ['table', 'queue', 'line', 'round', 'week', 'receipt', 'grid'] as const;
 export type SceneKind = (typeof SCENE_KINDS)[number];
-/** A scene drawn by code: the example of the guide, in both languages. */
+/** The kind of a scene in code, for which the guide's example is copied, in both languages. */
 export const CODE_KIND = 'code';
 
-/** The person with the problem. */
+/** The answer about the person who has the problem. */
 interface PersonAnswer {
 	trade: Trade;
 	name: string;
@@ -32,7 +32,7 @@ export interface DescribedAnswers {
 
 export type NewAnswers = { id: string; kind: typeof CODE_KIND } | DescribedAnswers;
 
-/** What an author gave in the command; nothing is read yet. */
+/** Answers from the command line, as text that is not parsed yet. */
 export interface GivenAnswers {
 	language?: string | undefined;
 	id?: string | undefined;
@@ -59,7 +59,7 @@ export function readKind(text: string): SceneKind | typeof CODE_KIND {
 	return oneOf([...SCENE_KINDS, CODE_KIND], text, 'kind of scene');
 }
 
-/** Reads `trade: name, role`. */
+/** Reads an answer in the form `trade: name, role`. */
 export function readPerson(text: string): PersonAnswer {
 	const [, trade = '', name = '', role = ''] = /^([^:,]+):([^,]+),(.+)$/s.exec(text) ?? [];
 	if (trade === '')
@@ -70,8 +70,8 @@ export function readPerson(text: string): PersonAnswer {
 }
 
 /**
- * Reads an example for a kind: each point of a line is a number, and the function says a word of it; a bill needs a price. Of a round,
- * only the name of its function is read.
+ * Reads an example that fits the kind. For a line, the function takes a number and returns a word; for a bill, the example needs a
+ * price; for a round, only the function's name is read.
  */
 export function readExample(text: string, kind: SceneKind): CallExample {
 	if (kind === 'round') return roundExample(readFunctionName(text));
@@ -89,7 +89,7 @@ export function readExample(text: string, kind: SceneKind): CallExample {
 	return example;
 }
 
-/** Makes a text one line, with the apostrophe of a book. */
+/** Puts a text on one line, and uses the typographic apostrophe. */
 function wordsOf(text: string): string {
 	const words = text.trim().replace(/\s+/g, ' ').replaceAll("'", '’');
 	if (words === '' || words.length > MOST_CHARACTERS || /[<>{}[\]`|#*_·\\]/.test(words))

@@ -1,13 +1,13 @@
-/** A program that says of a number whether it is too low, right, or too high as in the example. */
+/** A program that says whether a number is too low, right, or too high as in the example. */
 import { decimalsOf, type CallExample } from './call-example.ts';
 import { inCode, inWords, rounded } from './code-value.ts';
 import type { ProgramExample, SmallProgram } from './small-program.ts';
 
-/** How wide the band is, and the line's values, in strides from its lower end. */
+/** Width of the band; `VALUES` are the line's values. Both count steps from the band's lower end. */
 const BAND_WIDTH = 6;
 const VALUES = [3, 3, 4, 4, 5, 6, 8, 9, 9, 8, 6, 5, 4, 3, 2, 1, 0, -1, -2, -2, -1, 1, 2, 3];
 const CASES = [-4, -2, -1, 0, 3, 8, 9, 10];
-/** Cases in which somebody needs something else than the rule says. */
+/** Cases in which a person needs another answer than the rule gives. */
 const EXCEPTIONS = [-1, 8];
 const HAND_REACH = 6;
 

@@ -1,10 +1,10 @@
-/** Reads a function with its first example, as an author writes it: trays(meals: 9) = 2. */
+/** Reads a function with its first example, in an author's notation: trays(meals: 9) = 2. */
 import { RESERVED_WORDS } from '#lib/domain/reserved-words.ts';
 import { ArgumentError } from '../arguments.ts';
 
 export type ExampleValue = number | string | boolean;
 
-/** A stop of a round, which nobody types in a terminal. */
+/** A stop of a round. No author types one in a terminal. */
 export interface StopValue {
 	name: string;
 	x: number;
@@ -12,7 +12,7 @@ export interface StopValue {
 	minutes: number;
 }
 
-/** What a function is given. */
+/** A value that a function is called with. */
 export type GivenExample = ExampleValue | StopValue | StopValue[];
 
 interface GivenValue {
@@ -20,7 +20,7 @@ interface GivenValue {
 	value: GivenExample;
 }
 
-/** A function, what it is given and what it returns. */
+/** A function with the values that it is called with and the value that it returns. */
 export interface CallExample {
 	name: string;
 	given: GivenValue[];
@@ -28,10 +28,10 @@ export interface CallExample {
 }
 
 const CALL = /^\s*([a-zA-Z]\w*)\s*\((.*)\)\s*=\s*(.+?)\s*$/s;
-/** A text in quotes, or what stands between two commas. */
+/** Matches one given value: a text in quotes, or the text between two commas. */
 const GIVEN = /\s*(?:([a-zA-Z]\w*)\s*:)?\s*('[^']*'|"[^"]*"|[^,'"]+?)\s*(?:,|$)/y;
 const NAME = /^[a-zA-Z][a-zA-Z0-9]*$/;
-/** A phone shows no more. */
+/** Most given values and characters that a phone can show. */
 const MOST_VALUES = 4;
 const MOST_CHARACTERS = 24;
 const MOST_NUMBER = 1_000_000;
@@ -39,7 +39,7 @@ const MOST_DECIMALS = 4;
 
 const EXAMPLE_FORM = 'trays(meals: 9) = 2';
 
-/** Reads `name(given: value, …) = value`. Throws `ArgumentError` that says what to write. */
+/** Reads `name(given: value, …) = value`. Throws `ArgumentError`, whose message says what to write. */
 export function readCallExample(text: string): CallExample {
 	const [, name = '', list = '', answer = ''] = CALL.exec(text) ?? [];
 	if (name === '')
@@ -56,7 +56,7 @@ export function readCallExample(text: string): CallExample {
 	return { name, given, returns: readValue(answer) };
 }
 
-/** Reads the name of a function, of which no example is needed. */
+/** Reads the name of a function that needs no example. */
 export function readFunctionName(text: string): string {
 	const name = text.trim().replace(/\(.*\)$/s, '');
 	requireName(name);

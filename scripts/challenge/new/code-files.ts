@@ -1,4 +1,4 @@
-/** Writes the program, the data and the figures of a new challenge. */
+/** Writes the start, solution, data and figures of a new challenge. */
 import type { Files } from '#sandbox/contract.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { DescribedAnswers } from './answers.ts';
@@ -21,7 +21,7 @@ const COMMENTS: Record<Language, Record<'takes' | 'cases' | 'measure' | 'minutes
 	}
 };
 
-/** Returns what the student begins with, the solution, the data and the figures. */
+/** Returns the files with which students begin, the solution, the data and the figures. */
 export function codeFiles(answers: DescribedAnswers, program: SmallProgram): Files {
 	const { example, kind, language } = answers;
 	const comments = COMMENTS[language];

@@ -1,8 +1,8 @@
-/** Writes values as they stand in a program and in a sentence. */
+/** Writes values in the notation of a program or of a sentence. */
 import type { Language } from '#lib/domain/language.ts';
 import type { GivenExample } from './call-example.ts';
 
-/** In a program. A text of an example holds no quote and no backslash. */
+/** Writes a value in the notation of a program. Texts of examples contain no quote and no backslash. */
 export function inCode(value: GivenExample): string {
 	if (typeof value === 'string') return `'${value}'`;
 	if (typeof value !== 'object') return String(value);
@@ -11,13 +11,13 @@ export function inCode(value: GivenExample): string {
 	return `{ name: '${name}', x: ${x}, y: ${y}, minutes: ${minutes} }`;
 }
 
-/** In a sentence, where French writes a comma in a number. */
+/** Writes a value for a sentence. French numbers have a comma. */
 export function inWords(value: GivenExample, language: Language): string {
 	const code = inCode(value);
 	return typeof value === 'number' && language === 'fr' ? code.replace('.', ',') : code;
 }
 
-/** Removes what computing with decimals leaves behind. */
+/** Rounds a number, to remove the errors of computing with decimals. */
 export function rounded(number: number, decimals: number): number {
 	return Number(number.toFixed(decimals));
 }

@@ -4,7 +4,7 @@ import { shortPath } from '../say.ts';
 import { completeAnswers } from './questions.ts';
 import { newChallenge, refuseExisting } from './index.ts';
 
-/** Asks for what is missing, writes the challenge, and says what to do next. */
+/** Asks for missing answers, writes the challenge, and prints what to do next. */
 export async function runNew(
 	{ answers, folder: wanted }: Extract<Arguments, { command: 'new' }>,
 	challengesFolder: string,

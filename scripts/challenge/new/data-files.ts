@@ -1,22 +1,22 @@
-/** Writes the data of a new challenge: the tables that its scene shows, and the cases of its decision. */
+/** Writes the data of a new challenge: the tables for its scene, and the cases of its decision. */
 import type { Files } from '#sandbox/contract.ts';
 import { RIGHT_COLUMN, type DescribedAnswers, type SceneKind } from './answers.ts';
 import type { ExampleValue, GivenExample } from './call-example.ts';
 import { inCode } from './code-value.ts';
 import type { ProgramExample, SmallProgram } from './small-program.ts';
 
-/** The people of a queue and of a week, invented. */
+/** Invented people of a queue or a week. */
 const PEOPLE = ['Awa', 'Tom', 'Lina', 'Noé', 'Sara'];
 
 type Cell = [name: string, value: ExampleValue, type?: 'time'];
 
-/** A table: its name, and its rows, of which each cell has the name of its column. */
+/** A table: the name of its file, and its rows, whose cells have the names of their columns. */
 interface ShownTable {
 	file: string;
 	rows: Cell[][];
 }
 
-/** Returns what the scene shows, as cells. */
+/** Returns the table that the scene shows. */
 function shownTable({ kind, example }: DescribedAnswers, { band, stops, rows }: SmallProgram): ShownTable {
 	if (band) {
 		const column = example.given[0]?.name ?? 'value';
@@ -29,12 +29,12 @@ function shownTable({ kind, example }: DescribedAnswers, { band, stops, rows }: 
 
 function rowOf(kind: SceneKind, names: string[], { given, returns }: ProgramExample, index: number): Cell[] {
 	const cells = given.flatMap((value, at): Cell[] => (typeof value === 'object' ? [] : [[names[at] ?? '', value]]));
-	// What is given may be what the kind shows too, such as who comes.
+	// When a given value has the name of one of the kind's own cells, such as `who`, the given value is used.
 	const own = ownCells(kind, given, index).filter(([name]) => !names.includes(name));
 	return [...own, ...cells, [RIGHT_COLUMN, returns]];
 }
 
-/** The cells that a row of this kind has besides. */
+/** Returns the further cells that rows of this kind have. */
 function ownCells(kind: SceneKind, given: GivenExample[], index: number): Cell[] {
 	const who: Cell = ['who', PEOPLE[index % PEOPLE.length] ?? ''];
 	if (kind === 'queue') return [who];
@@ -49,7 +49,7 @@ function ownCells(kind: SceneKind, given: GivenExample[], index: number): Cell[]
 
 const TYPES = { string: 'text', number: 'number', boolean: 'yes/no' } as const;
 
-/** Returns what challenge.yaml says of the table: its columns, and the type of each. */
+/** Returns the part of challenge.yaml about the table: its columns, with their types. */
 export function declaredData(answers: DescribedAnswers, program: SmallProgram) {
 	const { file, rows } = shownTable(answers, program);
 	const columns = (rows[0] ?? []).map(([name, value, type]) => [name, type ?? typeOf(value)]);

@@ -1,4 +1,4 @@
-/** Creates a small challenge that works, which its author replaces piece by piece. */
+/** Creates a small challenge that works, for its author to replace piece by piece. */
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,10 +15,10 @@ import { thresholdProgram } from './threshold-program.ts';
 import { filledTexts } from './words.ts';
 import { yamlFiles } from './yaml-files.ts';
 
-/** The challenge whose scene is drawn by code. */
+/** Folder of the challenge that is copied when the scene is to be drawn by code. */
 export const TEMPLATE_FOLDER = fileURLToPath(new URL('../template', import.meta.url));
 
-/** Throws `ArgumentError` where there is such a folder already. */
+/** Throws `ArgumentError` if a folder for this id exists already. */
 export function refuseExisting(id: string, folder: string): void {
 	const made = join(folder, id);
 	if (existsSync(made)) throw new ArgumentError(`${made} is there already: choose another name, or another --folder`);
@@ -38,7 +38,7 @@ export async function newChallenge(answers: NewAnswers, folder: string): Promise
 	return made;
 }
 
-/** Returns the files of a challenge whose scene has no code. */
+/** Returns the files of a challenge with a scene without code. */
 export async function describedFolder(answers: DescribedAnswers): Promise<Files> {
 	const program = programFor(answers);
 	const files = { ...yamlFiles(answers, program), ...codeFiles(answers, program), ...filledTexts(answers, program) };

@@ -1,4 +1,4 @@
-/** Asks an author in a terminal for the answers that the command was not given. */
+/** Asks an author in a terminal for those answers that were not given as arguments. */
 import { createInterface, type Interface } from 'node:readline/promises';
 import { TRADES } from '#lib/domain/challenge.ts';
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
@@ -17,7 +17,7 @@ import {
 
 type QuestionId = keyof GivenAnswers;
 
-/** Asked before the language is known, and therefore in both. */
+/** Written in both languages, because the author's language is not known before the answer. */
 const LANGUAGE_QUESTION = `1/5  Langue ? / Language? (${LANGUAGES.join(', ')})`;
 const trades = TRADES.join(', ');
 
@@ -46,7 +46,7 @@ const OPTIONS: Record<QuestionId, string> = {
 	example: "--example 'function(given: value) = value'"
 };
 
-/** Reads the answers that were given, and asks for the others where somebody can answer. */
+/** Reads the given answers, and asks for the others if the command runs in a terminal. */
 export async function completeAnswers(given: GivenAnswers, refuse: (id: string) => void): Promise<NewAnswers> {
 	const terminal = process.stdin.isTTY ? createInterface(process.stdin, process.stdout) : undefined;
 	try {
@@ -71,7 +71,7 @@ async function readAnswers(
 		refuse(id);
 		return id;
 	};
-	// The guide's example has both languages and its own answers.
+	// The guide's example comes in both languages and with its own answers, so that only its id is asked for.
 	if (given.kind === CODE_KIND) return { kind: CODE_KIND, id: await ask('id', QUESTIONS.fr.id, readFreeId) };
 	const language = await ask('language', LANGUAGE_QUESTION, readLanguage);
 	const words = QUESTIONS[language];
@@ -97,7 +97,7 @@ function requireAll(given: GivenAnswers): void {
 		);
 }
 
-/** Asks again until the answer can be read. Ctrl+C and Ctrl+D end the command. */
+/** Asks again until the answer is valid. Ctrl+C and Ctrl+D end the command. */
 async function askUntil<Answer>(
 	terminal: Interface,
 	question: string,

@@ -1,4 +1,4 @@
-/** A program that returns the nearest of the stops that are left on a round. */
+/** A program for a round, which returns the nearest of the remaining stops. */
 import type { CallExample, StopValue } from './call-example.ts';
 import type { ProgramExample, SmallProgram } from './small-program.ts';
 
@@ -13,7 +13,7 @@ const STOPS = [
 	stop('Sara', 8, 1)
 ];
 
-/** A function of a round, of which the author gave the name. */
+/** Returns an example of a round's function, whose name the author gave. */
 export function roundExample(name: string): CallExample {
 	const [here = stop('', 0, 0), ...stops] = STOPS;
 	return {
@@ -80,7 +80,7 @@ export function roundProgram({ given }: CallExample): SmallProgram {
 		],
 		predict: { given: [stop('here', 0, 0, 0), [stop('Awa', 3, 0), stop('Tom', 1, 0)]], answers: ['Awa', 'Tom'] },
 		rows: [],
-		// In two cases somebody waits for whom the round cannot take the nearest first.
+		// In two of the cases, a person cannot wait until the nearest stops were visited first.
 		cases: [1, 2, 3, 4, 5, 6, 7, 8].map((x) =>
 			example([x, 2], [stop('Awa', x + 3, 2), stop('Tom', x - 1, 3)], x % 4 === 0 ? 'Awa' : 'Tom')
 		),

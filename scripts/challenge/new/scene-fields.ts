@@ -1,4 +1,4 @@
-/** Returns the fields of a new challenge's scene, by its kind. */
+/** Returns the fields of a new challenge's scene, depending on its kind. */
 import type { DescribedAnswers } from './answers.ts';
 import type { SmallProgram } from './small-program.ts';
 

@@ -1,4 +1,4 @@
-/** The small program of a new challenge, which its author's first example decides. */
+/** The small program of a new challenge, made from its author's first example. */
 import type { Language } from '#lib/domain/language.ts';
 import type { ExampleValue, GivenExample, StopValue } from './call-example.ts';
 
@@ -18,28 +18,28 @@ interface ProgramMutant {
 	by: string;
 }
 
-/** Everything about a program that does not depend on the person or the scene. */
+/** The parts of a program that depend neither on the person nor on the scene. */
 export interface SmallProgram {
-	/** What it returns before a student has changed anything. */
+	/** The value that the program returns before a student has changed it. */
 	begins: ExampleValue;
-	/** Lines of the function's body. */
+	/** Lines of the function's body, before a student has changed it. */
 	start: string[];
 	solution: string[];
-	/** Each fails one check at least, and passes another. */
+	/** Wrong programs. Each fails at least one check, and passes another. */
 	mutants: ProgramMutant[];
 	checks: ProgramCheck[];
 	held: ProgramCheck[];
-	/** The call that a student predicts, and answers to choose from. */
+	/** The call whose result a student predicts, and the answers to choose from. */
 	predict: { given: GivenExample[]; answers: ExampleValue[] };
-	/** What the scene shows. */
+	/** Rows of the scene. */
 	rows: ProgramExample[];
-	/** What the decision is played with: in some cases somebody needs something else than the rule says. */
+	/** Cases of the decision. In some of them, a person needs another answer than the rule gives. */
 	cases: ProgramExample[];
-	/** Of a line: its values, what is right, and the words for what is not. */
+	/** For a line: its values, the right band, and the words for values outside of the band. */
 	band?: Band;
-	/** Of a round: where it begins, and its stops. */
+	/** For a round: its stops, of which the first is the beginning. */
 	stops?: StopValue[];
-	/** Kilometres of the solution's round, a little more. */
+	/** For a round: a little more than the kilometres that the solution needs. */
 	most?: number;
 }
 

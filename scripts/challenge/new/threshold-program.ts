@@ -1,13 +1,13 @@
-/** A program that returns the example's answer from the example's number on, and something else below it. */
+/** A program that returns the example's answer from the example's number on, and another one below. */
 import type { Language } from '#lib/domain/language.ts';
 import { decimalsOf, type CallExample, type ExampleValue, type GivenExample } from './call-example.ts';
 import { inCode, inWords, rounded } from './code-value.ts';
 import type { ProgramExample, SmallProgram } from './small-program.ts';
 
-/** Places of the rows and cases around the example's number, in its smallest steps. */
+/** Distances of rows and cases from the example's number, in its smallest steps. */
 const ROWS = [-4, -1, 0, 2, 7];
 const CASES = [-6, -4, -1, 0, 1, 3, 6, 10];
-/** Cases in which somebody needs something else than the rule says. */
+/** Cases in which a person needs another answer than the rule gives. */
 const EXCEPTIONS = [-1, 3];
 
 export function thresholdProgram({ name, given, returns }: CallExample): SmallProgram {
@@ -19,7 +19,7 @@ export function thresholdProgram({ name, given, returns }: CallExample): SmallPr
 	const other = otherThan(returns);
 	const numberAt = (steps: number) => {
 		const number = rounded(limit + steps * step, decimals);
-		// Below a positive number stand no negative ones: there are no -1 meals.
+		// With a positive number, no row gets a negative one: nobody orders -1 meals.
 		return limit > 0 ? Math.max(0, number) : number;
 	};
 	const valuesAt = (steps: number): GivenExample[] =>

@@ -1,4 +1,4 @@
-/** Fills the texts of a new challenge with the author's answers. */
+/** Writes the texts of a new challenge, with the author's answers in them. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Files } from '#sandbox/contract.ts';
@@ -28,7 +28,7 @@ const LOOKS: Record<Language, Record<SceneKind, string>> = {
 		line: 'Look at the line: each point has the colour of what the program says. Below the scene, change the value.'
 	}
 };
-/** Sentences for a new round: what its start program does and should do, what a wrong one does, and a likely mistake. */
+/** Sentences for a round: what the start returns and should return, what a wrong program returns, and a likely mistake. */
 const ROUND: Record<Language, { begins: string; always: string; mistake: [string, string] }> = {
 	fr: {
 		begins: 'Mon programme renvoie toujours le premier arrêt de la liste. Il devrait renvoyer le plus proche.',
@@ -75,7 +75,7 @@ const LOOKED: Record<Language, string> = {
 };
 const HAND: Record<Language, string> = { fr: 'Et si la valeur change ?', en: 'What if the value changes?' };
 
-/** The kinds that name what a function is given. */
+/** Kinds of scenes with a label for each value that the function is given. */
 const WITH_COLUMNS = new Set<SceneKind>(['table', 'queue', 'grid']);
 
 /** Returns the texts for students and for teachers. */

@@ -1,4 +1,4 @@
-/** Writes the card, the checks and the mutants of a new challenge. */
+/** Writes challenge.yaml, the checks and the mutants of a new challenge. */
 import { Document, stringify, visit } from 'yaml';
 import type { Files } from '#sandbox/contract.ts';
 import type { Language } from '#lib/domain/language.ts';
@@ -40,10 +40,10 @@ export function yamlFiles(answers: DescribedAnswers, program: SmallProgram): Fil
 	};
 }
 
-/** The longest list or map, as JSON, that stands on one line. */
+/** Most characters of a list or map, as JSON, that is written on one line. */
 const LINE_CHARACTERS = 70;
 
-/** Writes short lists and maps on one line. */
+/** Writes a value as YAML, with short lists and maps on one line. */
 function compactYaml(value: unknown): string {
 	const document = new Document(value, { aliasDuplicateObjects: false });
 	visit(document, {

@@ -10,7 +10,7 @@ import { takePictures } from './take-pictures.ts';
 
 const EXIT_INTERRUPTED = 130;
 
-/** Takes the pictures with the workbench itself. Returns 1 where something is wrong with the challenge. */
+/** Takes the pictures by running the workbench. Returns 1 if the challenge has problems. */
 export async function runPicture(
 	{ folder }: Extract<Arguments, { command: 'picture' }>,
 	from: string
@@ -41,6 +41,6 @@ It needs Chromium or Chrome: install it, or name it in CHROMIUM_PATH.`
 		await server.close();
 	}
 	process.stdout.write('Look at them, and commit them with the challenge.\n');
-	// The database and the compilers of the server would keep the process.
+	// Ends the process, which the server's database and compilers would keep alive.
 	process.exit(0);
 }

@@ -1,27 +1,27 @@
-/** Takes a picture of what plays on the workbench’s stage. */
+/** Takes a picture of the workbench's stage while a program plays on it. */
 import type { Browser, Page } from 'playwright';
 
-/** The picture fills the window, and everything else is hidden. */
+/** Style that makes the stage fill the window and hides everything else. */
 const ALONE = `.stage .picture { position: fixed !important; inset: 0; width: 100vw; height: 100vh; z-index: 9999 }
 .stage .picture > :not(.frame) { display: none }`;
-/** Milliseconds until a picture is there, on a slow machine. */
+/** Milliseconds in which a picture must be there, even on a slow machine. */
 export const PATIENCE = 180_000;
-/** Tried in turn until a picture is small enough. */
+/** Qualities that are tried in turn, until the file is small enough. */
 const QUALITIES = [0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3];
 
 interface StageShot {
 	address: string;
-	/** Pixels of the picture. */
+	/** Size of the picture, in pixels. */
 	size: { width: number; height: number };
-	/** How much larger the picture is than what is drawn, so that words in it can be read. */
+	/** Factor by which the picture is larger than the drawing, so that words in it can be read. */
 	scale: number;
 	theme: 'light' | 'dark';
 	reducedMotion: 'reduce' | 'no-preference';
-	/** Resolves once the picture is worth taking. */
+	/** Resolves when the moment for the picture has come. */
 	waitUntilDrawn: (page: Page) => Promise<void>;
 }
 
-/** Returns the bytes of a PNG. */
+/** Returns the picture as a PNG. */
 export async function stagePicture(browser: Browser, shot: StageShot): Promise<Buffer> {
 	const { address, size, scale, theme, reducedMotion, waitUntilDrawn } = shot;
 	const context = await browser.newContext({
@@ -42,7 +42,7 @@ export async function stagePicture(browser: Browser, shot: StageShot): Promise<B
 	}
 }
 
-/** Returns a WebP of at most so many bytes; throws where the picture holds too much for that. */
+/** Returns the picture as a WebP of at most so many bytes. Throws when no quality makes it small enough. */
 export async function toWebp(browser: Browser, png: Buffer, mostBytes: number): Promise<Buffer> {
 	const page = await browser.newPage();
 	try {

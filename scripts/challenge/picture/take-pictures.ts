@@ -1,4 +1,4 @@
-/** Takes the pictures of a challenge for the catalogue: the scene as a student meets it, in each language and theme. */
+/** Takes a challenge's pictures for the catalogue: its scene before any work, in each language and theme. */
 import { chromium, type Page } from 'playwright';
 import { LANGUAGES } from '#lib/domain/language.ts';
 import { PICTURE_SIZE, PICTURE_THEMES, pictureFile } from '#lib/domain/picture-files.ts';
@@ -6,9 +6,9 @@ import { chromiumPath } from '../../browsers.ts';
 import { PICTURE_BYTES } from '../sizes.ts';
 import { PATIENCE, stagePicture, toWebp } from './stage-picture.ts';
 
-/** A scene is drawn smaller than its picture, so that words in it can be read in the catalogue. */
+/** Factor by which the picture is larger than the drawing, so that words in it can be read in the catalogue. */
 const SCALE = 1.875;
-/** Milliseconds in which a scene settles. */
+/** Milliseconds after which a scene no longer changes much. */
 const SETTLES = 1500;
 
 interface TakenPicture {
@@ -42,7 +42,7 @@ export async function takePictures(id: string, address: string): Promise<TakenPi
 }
 
 async function waitUntilSettled(page: Page): Promise<void> {
-	// What is described has been drawn.
+	// A scene that has a description has been drawn.
 	await page.locator('.description').first().waitFor({ state: 'attached', timeout: PATIENCE });
 	await page.waitForTimeout(SETTLES);
 }

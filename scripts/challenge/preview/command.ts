@@ -5,7 +5,7 @@ import { shortPath } from '../say.ts';
 import { pathOf, PreviewedFolder, type FolderState } from './previewed-folder.ts';
 import { servePreview } from './server.ts';
 
-/** Signals that end it: Ctrl+C, a closed terminal, and whoever started it. */
+/** Signals that end the preview: Ctrl+C, a closed terminal, and the end of the process that started it. */
 const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Shows a folder in the workbench until the author ends it. */
@@ -32,11 +32,14 @@ export async function runPreview(
 	await ended;
 	process.stdout.write(`${name}: no longer shown\n`);
 	await server.close();
-	// The database and the compilers of the server would keep the process.
+	// Ends the process, which the server's database and compilers would keep alive.
 	process.exit(0);
 }
 
-/** Resolves at the first signal, and ends at once at the second. A listener that stays keeps others from ending the process meanwhile. */
+/**
+ * Resolves at the first signal; the second one ends the process at once. The listener stays, so that no other code ends the process
+ * at the first signal.
+ */
 function endOnSignal(): Promise<void> {
 	let isEnding = false;
 	return new Promise((resolve) => {

@@ -1,4 +1,4 @@
-/** A Vite plugin that shows one folder in place of the repository's challenges, and again when a file changes. */
+/** A Vite plugin that shows one folder instead of the repository's challenges, and reloads it when a file changes. */
 import { relative } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import type { PackedChallenge } from '#lib/server/content/pack.ts';
@@ -6,7 +6,7 @@ import { CHALLENGE_MODULES, challengesModule, foldersModule, hiddenPartsModule }
 import { problemPage, PROBLEM_PAGE_POLICY } from './problem-page.ts';
 import type { FolderState, PreviewedFolder } from './previewed-folder.ts';
 
-/** An editor writes one file in several strokes. */
+/** Milliseconds without a change after which the folder is read, because an editor may write a file in several steps. */
 const PAUSE_MILLISECONDS = 100;
 
 interface ServedChallenges {
@@ -16,11 +16,11 @@ interface ServedChallenges {
 
 const NONE: ServedChallenges = { all: [], folders: [] };
 
-/** `say` hears how the folder is after each change. */
+/** Returns the plugin. `say` is called with the folder's state after each change. */
 export function previewedChallenge(shown: PreviewedFolder, say: (state: FolderState) => void): Plugin {
 	return {
 		name: 'braise:previewed-challenge',
-		// Before the plugin that packs the repository's challenges.
+		// This plugin comes before the one that packs the repository's challenges.
 		enforce: 'pre',
 		configureServer(server) {
 			watchFolder(server, shown, say);
@@ -44,14 +44,14 @@ export function previewedChallenge(shown: PreviewedFolder, say: (state: FolderSt
 	};
 }
 
-/** A Vite plugin for a server without challenges, which would take a minute to pack. */
+/** A Vite plugin that serves no challenges, because packing them all would take a minute. */
 export const noChallenges = (): Plugin => ({
 	name: 'braise:no-challenges',
 	enforce: 'pre',
 	...modulesOf(() => Promise.resolve(NONE))
 });
 
-/** Gives the server these challenges in place of the repository's. */
+/** Returns the parts of a plugin that serve these challenges instead of the repository's. */
 function modulesOf(read: () => Promise<ServedChallenges>): Pick<Plugin, 'resolveId' | 'load'> {
 	return {
 		resolveId: (id) => (isChallengeModule(id) ? `\0${id}` : undefined),

@@ -1,18 +1,18 @@
-/** Reads the folder that is shown, again each time that one of its files has changed. */
+/** Reads the previewed folder, again whenever one of its files has changed. */
 import { basename, join } from 'node:path';
 import { readChallenge, type PackedChallenge } from '#lib/server/content/pack.ts';
 import { problemLine } from '#lib/server/content/problem.ts';
 
 export interface FolderState {
-	/** Absent where something is wrong. */
+	/** Absent when the folder has problems. */
 	packed?: PackedChallenge;
-	/** What is wrong, one line each: file, line and what to do. */
+	/** The problems, one line each: file, line and what to do. */
 	lines: string[];
 }
 
 export class PreviewedFolder {
 	readonly folder: string;
-	/** How the folder is called in what the command says. */
+	/** The folder's name in the command's messages. */
 	readonly name: string;
 	#reading: Promise<FolderState> | undefined;
 
@@ -21,7 +21,7 @@ export class PreviewedFolder {
 		this.name = name;
 	}
 
-	/** Reads the folder once until `forget`. Never rejects: a folder that is gone is something wrong, too. */
+	/** Reads the folder once, until `forget` is called. Never rejects: a folder that no longer exists is a problem like others. */
 	read(): Promise<FolderState> {
 		return (this.#reading ??= stateOf(this.folder, this.name));
 	}
@@ -41,7 +41,7 @@ async function stateOf(folder: string, name: string): Promise<FolderState> {
 	}
 }
 
-/** Returns the address of the challenge on its page, in its own language. */
+/** Returns the address of the challenge's page, in the challenge's first language. */
 export function pathOf({ packed }: FolderState): string {
 	if (packed === undefined) return '/';
 	const { id, languages } = packed.challenge;

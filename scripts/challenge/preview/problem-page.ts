@@ -1,6 +1,6 @@
-/** The page that stands in place of a challenge in which something is wrong. */
+/** The page that is shown instead of a challenge with problems. */
 
-/** Vite's client alone, which loads the page anew once a file has changed. */
+/** The policy allows only Vite's client, which reloads the page when a file has changed. */
 export const PROBLEM_PAGE_POLICY = [
 	"default-src 'none'",
 	"script-src 'self'",
@@ -9,7 +9,7 @@ export const PROBLEM_PAGE_POLICY = [
 	"frame-ancestors 'none'"
 ].join('; ');
 
-/** Lists what is wrong. Everything in the lines is text: an author's file is not trusted. */
+/** Returns the page with the problems. All lines are written as text, because an author's file is not trusted. */
 export function problemPage(name: string, lines: readonly string[]): string {
 	return `<!doctype html>
 <html lang="en">

@@ -1,4 +1,4 @@
-/** Serves the workbench from its sources, with data that nobody keeps. */
+/** Serves the workbench from its sources, with a database that is thrown away afterwards. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,16 +10,16 @@ import type { FolderState, PreviewedFolder } from './previewed-folder.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const FIRST_PORT = 5173;
-/** Settings of a machine that serves others; a preview is for its author alone. */
+/** Environment variables of a public server, which are removed: a preview is for its author alone. */
 const OF_A_SERVER = ['DATABASE_URL', 'ORIGIN', 'SANDBOX_ORIGIN', 'SMTP_URL', 'OIDC_ISSUER', 'HOST'];
 
 interface PreviewServer {
-	/** Without a path. */
+	/** The server's address, without a path. */
 	address: string;
 	close(): Promise<void>;
 }
 
-/** Serves the workbench with one challenge; `say` hears how its folder is after each change. */
+/** Serves the workbench with one challenge. `say` is called with the folder's state after each change. */
 export function servePreview(
 	shown: PreviewedFolder,
 	wantedPort: number | undefined,
@@ -37,13 +37,14 @@ export async function serveWorkbench(plugins: Plugin[], wantedPort?: number): Pr
 		for (const name of OF_A_SERVER) process.env[name] = '';
 		Object.assign(process.env, { DATA_FOLDER: data, PORT: String(port), BRAISE_PREVIEW: 'yes' });
 		process.env['LOG_LEVEL'] ??= 'error';
-		// Vite and SvelteKit look for their files from here.
+		// Vite and SvelteKit look for their files from the current folder.
 		process.chdir(ROOT);
 		const { createServer } = await import('vite');
 		const server = await createServer({
 			configFile: join(ROOT, 'vite.config.ts'),
 			logLevel: 'warn',
-			// Not shared: a second server, as of `npm run dev`, would make the dependencies anew under this one.
+			// Each port has a cache folder of its own: a second server, such as that of `npm run dev`, would otherwise rebuild the
+			// dependencies that this one uses.
 			cacheDir: join(ROOT, 'node_modules', '.vite', `preview-${port}`),
 			plugins,
 			server: { port, strictPort: true },
