@@ -1,4 +1,4 @@
-/** Requests every protected route in the table of routes as each kind of person without access. */
+/** Requests every protected route in the table of routes, as each kind of person who has no access. */
 import { expect, test, type APIRequestContext, type APIResponse } from '../test.ts';
 import { may, type Action, type Actor, type Relation } from '#lib/domain/access.ts';
 import { ACCESS_BY_ROUTE } from '#lib/server/access/routes.ts';
@@ -20,7 +20,7 @@ import {
 interface Way {
 	route: string;
 	method: string;
-	/** The query string; it names the action of a form. */
+	/** Query string of the address, which names a form's action. */
 	query: string;
 	action: Action;
 }
@@ -46,7 +46,7 @@ const ABOUT_ONESELF: Record<string, Relation> = {
 	'/me/tell': 'member'
 };
 const relationsOf = ({ route, action }: Way): Relation[] => {
-	// Another teacher has claimed it.
+	// The problem is claimed by another teacher.
 	if (route.startsWith('/problems/[problem]')) return ['listed', 'curated'];
 	const own = ABOUT_ONESELF[route];
 	if (own !== undefined) return [own];
@@ -59,12 +59,12 @@ const addressOf = ({ route, query }: Way, there: Lesson): string =>
 interface Asker {
 	actor: Actor;
 	who: APIRequestContext;
-	/** The sender's own account, so that nothing but the access is wrong with the request. */
+	/** The account of the sender, so that the request is wrong in no other way than access. */
 	account: string;
 }
 
 function ask({ who, account }: Omit<Asker, 'actor'>, way: Way, there: Lesson): Promise<APIResponse> {
-	// Event streams never end: ask for their JSON snapshot instead.
+	// Event streams never end, so their JSON snapshot is asked for instead.
 	const headers = way.route.endsWith('/events') ? { accept: 'application/json' } : {};
 	const options = { method: way.method, maxRedirects: 0, headers };
 	const json = bodiesOf(there, account)[`${way.method} ${way.route}`];
@@ -117,7 +117,7 @@ test('nobody gets what the table does not give them', async () => {
 	}
 	expect(refused).toBeGreaterThan(100);
 
-	// The addresses exist: the teacher of the class may see them all.
+	// The addresses exist, because the class's teacher may see all of them.
 	const seen = ways.filter(({ route, method }) => method === 'GET' && route.startsWith('/classes'));
 	for (const way of seen) {
 		expect((await ask({ who: there.teacher, account: '' }, way, there)).status(), way.route).toBe(200);

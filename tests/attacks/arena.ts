@@ -8,15 +8,15 @@ import type { Attack, From, Target } from './attack.ts';
 import { attacks } from './attack-list.ts';
 import { startListener, type Listener } from './listener.ts';
 
-/** A host name as on a local network: no secure context, and the shell on the next port. */
+/** A host name as in a local network, where there is no secure context and the shell is on the next port. */
 export const LAN = 'classe.attack-lan.test';
 
-/** Milliseconds to wait for leaks that should not happen; the control run's arrive much sooner. */
+/** Milliseconds to wait for leaks that should not happen. In the control run, leaks arrive much sooner. */
 const SILENCE = 1500;
 /** Milliseconds to wait, without protection, for leaks that should happen, even on a slow machine. */
 const PATIENCE = 60_000;
 
-/** Attacks that navigate away need a page each: so many run at once. */
+/** Most pages that are open at the same time. Attacks that navigate away need a page each. */
 const AT_ONCE = 4;
 
 export const madeFrom = (from: From) =>
@@ -25,7 +25,7 @@ export const label = (attack: Attack, from: From) => `${attack.id} (${from})`;
 
 export type Aimed = Attack & { target: Target };
 
-/** Makes the attacks and returns the ids of those that report an entry. An attack that leaves is passed alone. */
+/** Runs the attacks, and returns the ids of those that report an entry. An attack that navigates away is passed alone. */
 export type Make = (made: Aimed[], page: Page) => Promise<string[]>;
 
 export class Arena {
@@ -36,12 +36,12 @@ export class Arena {
 		readonly close: () => Promise<void>
 	) {}
 
-	/** Returns the attacks that got out. Those that leave have a page each, a few at a time. */
+	/** Returns the attacks that leaked. Those that navigate away get a page each, a few at a time. */
 	async leaks(run: string, from: From, make: Make, made = madeFrom(from)): Promise<string[]> {
 		return this.#leaks(run, from, make, made, []);
 	}
 
-	/** The same without protection: waits until all attacks but those in `held` have got out. */
+	/** Returns the attacks that leaked without protection. Waits until all attacks except those in `held` have leaked. */
 	async leaksUnprotected(
 		run: string,
 		from: From,
@@ -66,7 +66,8 @@ export class Arena {
 			for (let group = groups.shift(); group !== undefined; group = groups.shift()) {
 				const page = await this.context.newPage();
 				for (const id of await make(group, page)) entered.add(id);
-				// Close the page before only now: its leak may still be on the way. Wait for an expected leak with the page open.
+				// The page before is closed only now, because its leak may still be on its way. When a leak is expected, the page
+				// stays open.
 				if (expected.length === 0) await before?.close();
 				before = page;
 			}
@@ -117,7 +118,7 @@ async function openChromium(type: BrowserType, launch: LaunchOptions, folder: st
 	return { context, close: () => context.close() };
 }
 
-/** Enables everything that is on in some reader's browser. */
+/** Settings that are on in the browsers of some readers. */
 const FIREFOX = {
 	'network.dns.localDomains': LAN,
 	'network.dns.disablePrefetch': false,
@@ -136,10 +137,10 @@ async function openFirefox(type: BrowserType, launch: LaunchOptions, log: string
 	return { context: await browser.newContext(), close: () => browser.close() };
 }
 
-/** The first Chromium known to honour Connection-Allowlist, which keeps name lookups in. */
+/** First version of Chromium that is known to honour Connection-Allowlist, which prevents name lookups. */
 const ALLOWLIST = 152;
 
-/** Explains a leak by an old browser; the leak counts all the same. */
+/** Returns a sentence that explains a leak by an old browser. The leak counts in any case. */
 export function aboutVersion(name: string, version: string): string {
 	const isOld = name === 'chromium' && Number.parseInt(version, 10) < ALLOWLIST;
 	const reason = `; it is older than ${ALLOWLIST} and ignores Connection-Allowlist: names leak (docs/security.md)`;

@@ -53,7 +53,7 @@ export const attacks: readonly Attack[] = [
 	{
 		id: 'ping',
 		...asks,
-		// In a document without an address, a fragment link leads to another page.
+		// This attack needs a document of its own: in a document without an address, a link to a fragment leads to another page.
 		leaves: true,
 		run: (t) => {
 			const link = document.createElement('a');
@@ -128,7 +128,7 @@ export const attacks: readonly Attack[] = [
 	{
 		id: 'prefetch',
 		...asks,
-		// Alone: Firefox prefetches only when the page is idle.
+		// This attack needs a document of its own, because Firefox prefetches only when the page is idle.
 		leaves: true,
 		run: (t) => document.head.insertAdjacentHTML('beforeend', `<link rel="prefetch" href="${t.url}">`)
 	},

@@ -1,4 +1,4 @@
-/** Runs every attack inside the frame; only leaks in baseline.json may happen, and none in Chromium on localhost. */
+/** Runs every attack in the frame. Only leaks in baseline.json may happen, none in Chromium on localhost. */
 import { readFileSync } from 'node:fs';
 import type { Page, TestInfo } from '@playwright/test';
 import type { Host } from '../sandbox/host.ts';
@@ -16,12 +16,13 @@ const baseline = JSON.parse(readFileSync(new URL('./baseline.json', import.meta.
 	string[]
 >;
 
-/** `page` makes the attacks of `document` through the runner of pages; without it they are made in the soak alone. */
+/** `page` runs the attacks of `document` in the runner of page programs. Only the soak also runs them without that runner. */
 const FROM: From[] = isSoak ? ['worker', 'document', 'page'] : ['worker', 'page'];
 
 /**
- * Attacks that fail without any policy too, so that runs with one prove nothing about them. A worker's runner removes the first three; for
- * another realm the opaque origin is the likely reason; for the last two the reason is unknown.
+ * Attacks that fail without any policy too, so that they prove nothing about the policy. A worker's runner removes the functions
+ * for the first three. For those with another realm, the opaque origin is the likely reason. For the last two, the reason is
+ * unknown.
  */
 const HELD_OTHERWISE = [
 	'import-scripts',
@@ -122,12 +123,12 @@ test(
 				const missing = made.filter((one) => !out.includes(label(one, from))).map(({ id }) => id);
 				expect.soft(missing.filter((id) => !HELD_OTHERWISE.includes(id))).toEqual([]);
 			};
-			// The origin stays opaque here, so skip the attacks that ask for entry.
+			// The origin is opaque even without protection, so attacks that try to get in are left out.
 			await heard(
 				'worker',
 				madeFrom('worker').filter(({ sign }) => sign !== 'entry')
 			);
-			// Not measured in Firefox yet.
+			// Firefox has not been measured yet.
 			if (browserName === 'chromium') await heard('page', [...waysRound]);
 		}).finally(() => bare.close());
 	}

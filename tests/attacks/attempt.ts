@@ -1,11 +1,11 @@
-/** Makes attacks from each place in which a program can run, and waits once for late ones. */
+/** Runs attacks in each place where a program can run, and waits for late ones. */
 import type { Frame, Page } from '@playwright/test';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import { expect, input, programOf, sketch } from '../sandbox/stage-test.ts';
 import type { Aimed } from './arena.ts';
 import type { Attack, Target } from './attack.ts';
 
-/** Milliseconds for an attack to leave, or to be let in. */
+/** Milliseconds to wait for an attack that sends something, and for one that tries to get in. */
 const LATE = 400;
 const LATE_ENTRY = 2000;
 
@@ -13,11 +13,11 @@ const lateFor = (made: readonly Attack[]) => (made.some(({ sign }) => sign === '
 
 const text = ({ run }: Attack) => `({ ${run.toString().startsWith('run') ? '' : 'run: '}${run.toString()} }).run`;
 
-/** A document that navigates away while it answers did not get in; the listener knows whether it got out. */
+/** Returns the answer. A document that navigates away while it answers did not get in; the listener knows whether it leaked. */
 const unlessGone = (made: Aimed[], answered: Promise<string[]>) =>
 	made.some(({ leaves }) => leaves === true) ? answered.catch(() => []) : answered;
 
-/** Runs in `evaluate`: makes all attacks and returns the ids of those that report an entry. */
+/** Runs in `evaluate`: makes all attacks, and returns the ids of those that report an entry. */
 const inDocument = async ([made, wait]: readonly [[string, string, Target][], number]): Promise<string[]> => {
 	const late = new Promise((resolve) => setTimeout(resolve, wait));
 	const entered: string[] = [];
@@ -39,7 +39,7 @@ export async function fromDocument(frame: Frame, made: Aimed[]): Promise<string[
 	return unlessGone(made, frame.evaluate(inDocument, [attacks, lateFor(made)] as const));
 }
 
-/** Returns the inner frame; fails without one, because the run would then prove nothing. */
+/** Returns the inner frame. Throws if there is none, because the run would then prove nothing. */
 export async function innerFrame(page: Page): Promise<Frame> {
 	await page.evaluate(() => window.bench.stage.ready);
 	const inner = page.mainFrame().childFrames()[0]?.childFrames()[0];
@@ -47,7 +47,7 @@ export async function innerFrame(page: Page): Promise<Frame> {
 	return inner;
 }
 
-/** A program that makes all attacks, logs those that report an entry, and then logs that it is done. */
+/** Returns a program that makes all attacks, logs those that report an entry, and then logs that it is done. */
 const program = (made: Aimed[]) => `
 	const late = new Promise((resolve) => setTimeout(resolve, ${lateFor(made)}));
 	const attempt = async (id: string, act: () => unknown) => {

@@ -1,4 +1,4 @@
-/** Floods, forged links, markup and others' claims against the page on which strangers tell problems. */
+/** Attacks the page where strangers tell problems: floods, forged links, markup, and problems that others claimed. */
 import { INVITED_TELLING_LIMITS } from '#lib/server/rate-limit/attempts.ts';
 import { expect, test, type APIRequestContext } from '../test.ts';
 import { welcomeLink } from '../e2e/persons.ts';
@@ -80,7 +80,7 @@ test('a private link that was invented, or is of another kind, leads nowhere', a
 		);
 		await send(visitor, `/fr/follow/${wrong}?/erase`, {});
 	}
-	// A teacher who knows the id has no way round the board's rules either.
+	// A teacher who knows the problem's id cannot get around the rules of the board either.
 	expect(await (await other.get(`/fr/follow/${id}`)).text()).toContain('Ce lien ne mène à rien');
 	const page = await (await visitor.get(`/fr/follow/${link}`)).text();
 	expect(page).toContain('02 98 00 00 00');

@@ -5,8 +5,8 @@ import { paste } from '../paste.ts';
 import { takePseudonym } from '../join.ts';
 
 /**
- * Logs each key that it hears and grabs the focus all the time. Each run logs another time. The comment has room for what is typed: the
- * editor would draw a longer line in two.
+ * A program that logs each key it hears, and grabs the focus all the time. Each run logs another time. The comment is short,
+ * because the editor would wrap a longer line.
  */
 const THIEF = `let heard = 0;
 addEventListener('keydown', ({ key }) => console.log('stolen', (heard += 1), key), true);
@@ -40,7 +40,8 @@ test('neither what is written in the editor nor three words go to a page program
 	await expect(log).toContainText('at work');
 	const firstTime = /\d[\d.]*/.exec((await log.textContent()) ?? '')?.[0] ?? 'no time';
 
-	// Type at the end of a comment: a lost key there breaks no code. A click beyond the text of its line needs no key that could be lost.
+	// Keys are typed at the end of a comment, where a lost key breaks no code. A click beyond the end of the line puts the caret
+	// there without a key that could be lost.
 	await page
 		.locator('.view-line')
 		.filter({ hasText: /^\/\/\s*$/ })
@@ -52,7 +53,7 @@ test('neither what is written in the editor nor three words go to a page program
 	expect(await log.getByText('stolen').count(), 'keys of the remark').toBeLessThanOrEqual(2);
 
 	await run.click();
-	// The first run's output stays until the second begins.
+	// The first run's output stays until the second run begins.
 	await expect(log).not.toContainText(firstTime);
 	await expect(log).toContainText('at work');
 	const stolen = await log.getByText('stolen').count();

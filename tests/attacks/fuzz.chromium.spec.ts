@@ -6,7 +6,7 @@ import { welcomeLink } from '../e2e/persons.ts';
 import { bodies, trick, typed } from './inputs.ts';
 import { addressIn, arrive, bodiesOf, keptOf, lessonOf, open, school, sentOf, type Lesson } from './people.ts';
 
-/** A failure prints its seed, which makes the same inputs again. */
+/** A failed test prints its seed. The same seed makes the same inputs again. */
 const SEED = Number(process.env['BRAISE_FUZZ_SEED'] ?? Date.now() % 1_000_000);
 /** The fields of every form that teachers and curators send. */
 const FIELDS = [
@@ -42,7 +42,7 @@ const FIELDS = [
 		'class'
 	]
 ];
-/** Actions that would end the session or class that the next request needs; they run in a class of their own. */
+/** Actions that would end the session or class that the next request needs, so they run in a class of their own. */
 const ENDS = new Set([
 	'everywhere',
 	'release',
@@ -96,7 +96,7 @@ test('an address with tricks in it finds nothing, and fails nowhere', async () =
 	const before = await Promise.all([keptOf(there.author), keptOf(there.teacher), keptOf(curator)]);
 	for (const [route, { methods = {}, load }] of Object.entries(ACCESS_BY_ROUTE)) {
 		if (load === undefined && methods['GET'] === undefined) continue;
-		// Skip streams, which would stay open.
+		// Streams are left out, because they stay open.
 		if (route.endsWith('/events')) continue;
 		await fc.assert(
 			fc.asyncProperty(trick, trick, fc.nat(people.length - 1), async (inPath, inQuery, whose) => {
@@ -106,7 +106,7 @@ test('an address with tricks in it finds nothing, and fails nowhere', async () =
 				const address = `${addressIn(path, there)}?${query}`;
 				const answer = await people[whose]?.get(address, { maxRedirects: 0 });
 				expect(answer?.status(), address.slice(0, 300)).toBeLessThan(500);
-				// With an empty last segment the address is that of a list, and redirects there.
+				// With an empty last segment, the address is that of a list, which redirects.
 				const leads = inPath === '' && answer?.status() === 308;
 				if (route.startsWith('/api/') && !leads)
 					expect(answer?.status(), address.slice(0, 300)).toBeGreaterThanOrEqual(400);

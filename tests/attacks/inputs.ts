@@ -1,4 +1,4 @@
-/** Generates hostile inputs, the same ones for the same seed. */
+/** Generates hostile inputs. The same seed gives the same inputs. */
 import fc from 'fast-check';
 
 const TRICKS = [
@@ -20,7 +20,7 @@ export const trick = fc.oneof(
 	fc.constantFrom(...TRICKS),
 	fc.string({ unit: 'binary', maxLength: 40 }).map(encodeURIComponentSafely)
 );
-/** Text as typed, pasted or sent: NUL, lone surrogates, direction marks, formulas, markup, and great length. */
+/** Text that a person may type, paste or send: NUL, lone surrogates, direction marks, formulas, markup, and very long text. */
 export const typed = fc.oneof(
 	fc.string({ unit: 'binary', maxLength: 60 }),
 	fc.constantFrom(
@@ -59,7 +59,7 @@ const OF_KIND: Record<JsonKind, fc.Arbitrary<unknown>> = {
 	object: fc.dictionary(fc.string({ minLength: 1, maxLength: 10 }), fc.jsonValue(), { minKeys: 1, maxKeys: 5 })
 };
 
-/** The server stores any value there and reads none. */
+/** Fields in which the server stores any value, and whose values it never reads. */
 const FREE = new Set(['steps', 'values']);
 function* placesIn(value: unknown, path: (string | number)[] = []): Generator<(string | number)[]> {
 	if (path.length > 0) yield path;
@@ -69,12 +69,12 @@ function* placesIn(value: unknown, path: (string | number)[] = []): Generator<(s
 	}
 }
 
-/** A valid request with one value of another type or removed. */
+/** A valid request in which one value is missing or of another type. */
 function broken(right: object): fc.Arbitrary<unknown> {
 	return fc.constantFrom(...placesIn(right)).chain((path) => {
 		const before = path.reduce<unknown>((inner, key) => Reflect.get(Object(inner), key), right);
 		const kinds = (Object.keys(OF_KIND) as JsonKind[]).filter((kind) => kind !== kindOf(before));
-		// Text may stand where null is allowed, so only a boolean or a number is wrong there.
+		// A field that may be null may also be a text, so only a boolean or a number is wrong there.
 		const others = before === null ? (['boolean', 'number'] as const) : kinds;
 		return fc.constantFrom(...others).chain((kind) =>
 			OF_KIND[kind].map((value) => {
@@ -91,7 +91,7 @@ const json = (value: unknown) => ({
 	data: Buffer.from(JSON.stringify(value)),
 	headers: { 'content-type': 'application/json' }
 });
-/** Bodies that differ from `right`, the body that the address accepts. */
+/** Bodies that differ from `right`, which the address accepts. */
 export const bodies = (right: object): fc.Arbitrary<{ data: Buffer; headers: Record<string, string> }> =>
 	fc.oneof(
 		{ weight: 6, arbitrary: broken(right).map(json) },
@@ -115,7 +115,7 @@ export const bodies = (right: object): fc.Arbitrary<{ data: Buffer; headers: Rec
 			weight: 1,
 			arbitrary: fc
 				.constantFrom(
-					// Invalid UTF-8, truncated, too deep, and larger than any real request.
+					// Bodies that are invalid UTF-8, cut off, nested too deep, or larger than any real request.
 					Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d]),
 					Buffer.from(JSON.stringify(right).slice(0, -2)),
 					Buffer.from(`${'['.repeat(20_000)}${']'.repeat(20_000)}`),

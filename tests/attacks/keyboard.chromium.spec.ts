@@ -1,4 +1,4 @@
-/** Tests a page program that grabs the keyboard while someone types in the app. */
+/** Tests a page program that grabs the keyboard while a person types in the app. */
 import type { Page } from '@playwright/test';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import type { Bundle } from '#sandbox/contract.ts';
@@ -6,7 +6,7 @@ import { bundleOf, expect, input, programOf, sketch, test, type StagePage } from
 
 const TEXT = 'ciel orage pomme ';
 
-/** Logs each key that the page hears, and grabs the focus in the given way. */
+/** Returns a page program that logs each key it hears, and takes the focus in the given way. */
 const thief = (takes: string) => `
 	const field = document.querySelector('input')!;
 	let heard = 0;
@@ -14,7 +14,7 @@ const thief = (takes: string) => `
 	const take = () => { window.focus(); field.blur(); field.focus(); };
 	${takes}`;
 
-/** `npm test` tries those of `OFTEN` alone; the soak tries all. */
+/** The ways that `npm test` tries; the soak tries all. */
 const OFTEN = ['every 20 ms', 'in each pause of the writing'];
 const THIEVES = {
 	'every 20 ms': 'setInterval(take, 20);',
@@ -49,18 +49,25 @@ const inside = (page: Page, selector: string) =>
 const isFocused = (page: Page, selector: string) =>
 	page.locator(selector).evaluate((element) => element === document.activeElement);
 
-/** Milliseconds: a hand's way from the keys to the page, and how long a browser remembers that a frame was used. */
+/**
+ * Milliseconds that a hand needs from the keyboard to the page; `REMEMBERED` is how long a browser remembers that a frame was used.
+ */
 const HAND = 600;
 const REMEMBERED = 5200;
 
-/** The driver moves no pointer from the app into a frame, so it must be as slow as a hand. */
+/** Waits as long as a hand would need, because the driver moves no pointer from the app into a frame. */
 const since = (page: Page, wait: number) =>
 	page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), wait);
 
-/** A page that takes the keyboard this long after the last key takes it in a pause, milliseconds: `TYPING_MILLISECONDS` of the watch. */
+/**
+ * Milliseconds since the last key after which a page takes the keyboard in a pause. The same as `TYPING_MILLISECONDS` of the watch.
+ */
 const TYPING = 500;
 
-/** Types until the run is stopped, and gives the reason; null when it still goes on after far more keys than it may take. */
+/**
+ * Types until the run is stopped, and returns the reason. Returns null when the run still goes on after far more keys than it may
+ * take.
+ */
 async function writeUntilStopped(stage: StagePage, page: Page, bundle: Bundle) {
 	const field = await write(page);
 	await page.evaluate(() => {
@@ -68,7 +75,7 @@ async function writeUntilStopped(stage: StagePage, page: Page, bundle: Bundle) {
 		addEventListener('keydown', () => (last = performance.now()), true);
 		addEventListener('blur', () => (document.body.dataset['pause'] = String(performance.now() - last)));
 	});
-	// Somebody is writing already when it starts: else the first key could pass for the use of a frame that was only just entered.
+	// The person types before the program starts. Otherwise the first key could count as the use of a frame that was just entered.
 	await page.keyboard.press('Space');
 	let typed = ' ';
 	let end: string | null = null;
@@ -80,9 +87,9 @@ async function writeUntilStopped(stage: StagePage, page: Page, bundle: Bundle) {
 		);
 	while (end === null && typed.length < 400) {
 		const key = TEXT[typed.length % TEXT.length] ?? ' ';
-		// A key that went into a frame which is gone by then is never acknowledged to the driver.
+		// The driver gets no answer for a key that went into a frame which is gone, so it does not wait for one.
 		await Promise.race([page.keyboard.press(key === ' ' ? 'Space' : key), stopped]);
-		// However slow the machine, the page has had its turn before a hand comes to the next key.
+		// Lets the page take its turn before the next key, as it would with a person, however slow the machine is.
 		await since(page, 0);
 		typed += key;
 	}
@@ -100,7 +107,7 @@ for (const [when, takes] of Object.entries(THIEVES)) {
 			const bundle = await compilePage(thief(takes));
 			let { field, typed, end } = await writeUntilStopped(stage, page, bundle);
 			while (end === null) {
-				// On a slow machine the writing itself stands still. What a page can do in a pause is said to be open in docs/security.md.
+				// On a slow machine, the typing itself pauses. docs/security.md lists what a page can do in a pause as an open gap.
 				expect(await pauseBefore(page), 'milliseconds from the last key to the loss').toBeGreaterThan(TYPING - 10);
 				await page.reload();
 				await page.evaluate(() => window.bench.stage.ready);
@@ -142,7 +149,7 @@ test(
 test('a page that takes the keyboard once gives it back, and goes on', async ({ stage, page }) => {
 	const field = await write(page);
 	await page.keyboard.type('a');
-	// The page is named a moment before the focus is back, and the driver's next key would come in between.
+	// The message appears a moment before the focus returns, and the driver's next key would come in between.
 	const isBack = page.evaluate(
 		() =>
 			new Promise<void>((resolve) => {
@@ -177,7 +184,7 @@ test('a person who clicks or tabs into a page plays in it, and comes back to it'
 		await page.keyboard.press('x');
 	}
 	await expect.poll(() => taken(stage)).toBe(2);
-	// By keyboard alone: past the controls before the stage, into it, and out of it.
+	// Uses only the keyboard: passes the controls before the stage, enters the stage and leaves it.
 	await field.click();
 	await page.keyboard.press('Tab');
 	await expect(page.locator('#before')).toBeFocused();
@@ -208,7 +215,7 @@ test('a stage that is withdrawn has no frame while a secret is typed, and takes 
 		const frames = document.querySelectorAll('iframe').length;
 		if (frames > 0) throw new Error('A frame is left');
 		document.body.prepend(document.createElement('textarea'));
-		// Withdrawing twice does no harm: a page may have two secret fields.
+		// A second withdrawal at the same time does no harm. A page may have two secret fields.
 		const also = window.bench.withdraw();
 		addEventListener('braise-typed', comeBack, { once: true });
 		addEventListener('braise-typed', also, { once: true });

@@ -1,22 +1,22 @@
-/** Listens at another address, as an attacker's server would, and records what arrives. */
+/** Listens at another address, as the server of an attacker would, and records what arrives. */
 import { createSocket } from 'node:dgram';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Target } from './attack.ts';
 
-/** Not one of the sandbox's names, and on this machine only. */
+/** An address of this machine that is none of the sandbox's. */
 const ADDRESS = '127.0.0.2';
 
 export interface Listener {
 	target(run: string, id: string): Target;
-	/** The attacks of a run that reached the listener by request or datagram. */
+	/** Returns the attacks of a run whose request or datagram reached the listener. */
 	heard(run: string): Set<string>;
 	close(): Promise<void>;
 }
 
 const pathOf = (request: IncomingMessage) => new URL(request.url ?? '/', 'http://listener').pathname.split('/');
 
-/** One port for each attack that sends datagrams, because a datagram does not name its sender. */
+/** Attacks that send datagrams. Each has a port of its own, because a datagram does not name its sender. */
 const DATAGRAMS = ['rtc-stun', 'nested-rtc-stun'];
 
 export async function startListener(): Promise<Listener> {

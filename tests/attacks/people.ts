@@ -1,4 +1,4 @@
-/** Makes people of every role and a lesson under way, over HTTP as browsers do. */
+/** Makes people of every role, and a lesson with work, by HTTP as browsers do. */
 import { randomUUID } from 'node:crypto';
 import { expect, request as requests, type APIRequestContext } from '@playwright/test';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
@@ -43,7 +43,7 @@ export interface School {
 	teacher: APIRequestContext;
 	class: string;
 	code: string;
-	/** A member who never signed in. */
+	/** Id of a class member who has never signed in. */
 	member: string;
 }
 
@@ -73,7 +73,7 @@ interface Kept {
 	account: { id: string };
 }
 
-/** Returns everything the server stores about a person, except sign-ins and read times. */
+/** Returns everything that the server stores about a person, except sign-ins and the times of reading. */
 export async function keptOf(who: APIRequestContext): Promise<Kept> {
 	const answer = await who.get('/fr/me/data/file');
 	expect(answer.status()).toBe(200);
@@ -82,7 +82,7 @@ export async function keptOf(who: APIRequestContext): Promise<Kept> {
 }
 
 export interface Lesson extends School {
-	/** Assigned to the author alone. */
+	/** Id of an assignment that only the author has. */
 	assignment: string;
 	author: APIRequestContext;
 	account: string;
@@ -91,7 +91,7 @@ export interface Lesson extends School {
 	version: string;
 	challenge: PinnedChallenge;
 	submission: string;
-	/** Told by the teacher's invitation, and claimed by the teacher. */
+	/** Id of a problem that came by the teacher's invitation, and that the teacher has claimed. */
 	problem: string;
 }
 
@@ -122,7 +122,7 @@ export async function lessonOf(there: School): Promise<Lesson> {
 	await says('PUT', `/api/works/${work}/files/${PICTURE.sha256}`, pictureOf(account));
 	await says('PUT', `${at}/progress`, { format: 1, account, step: 'build', done: [], passed: 0, checks: 0 });
 	await says('POST', `${at}/submissions`, handInOf({ account, work, version, submission }));
-	// The judge is the last to change anything by itself.
+	// After the verdict, nothing changes by itself any more.
 	await expect
 		.poll(async () => (await (await author.get(`${at}/submissions`)).text()).includes('"verdict":{'))
 		.toBe(true);
@@ -130,7 +130,7 @@ export async function lessonOf(there: School): Promise<Lesson> {
 	return { ...there, assignment, author, account, beside, work, version, challenge, submission, problem };
 }
 
-/** Returns the token of a new invitation by this teacher. */
+/** Returns the token of a new invitation that this teacher makes. */
 export async function invitationToTell(teacher: APIRequestContext): Promise<string> {
 	const page = await (await send(teacher, '/fr/problems/invite?/make', { class: '' })).text();
 	return /\/tell\/([0-9a-f]{48})/.exec(page)?.[1] ?? '';
@@ -167,7 +167,7 @@ export async function problemWith(teacher: APIRequestContext, wrong: string): Pr
 
 type Made = Pick<Lesson, 'account' | 'work' | 'version'> & { challenge: PinnedChallenge | null };
 
-/** The request that a browser sends for a work of one version. Without a challenge it is a project. */
+/** Returns the request by which a browser sends a work with one version. Without a challenge, the work is a project. */
 export const sentOf = ({ account, work, version, challenge }: Made) => ({
 	format: 1,
 	account,
@@ -194,7 +194,7 @@ export const sentOf = ({ account, work, version, challenge }: Made) => ({
 	]
 });
 
-/** The picture of the work, which was handed in with it. */
+/** The picture that was handed in with the work. */
 const PICTURE = describeContent(PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' });
 
 const pictureOf = (account: string) => ({ format: 1, account, content: toBase64(PNG) });
@@ -241,7 +241,7 @@ export const bodiesOf = (there: Lesson, account: string): Record<string, object>
 	};
 };
 
-/** Fills a route's parameters for this lesson; the others get an unknown id. */
+/** Returns the address of a route, with the ids of this lesson; parameters without one get an unknown id. */
 export const addressIn = (route: string, there: Lesson): string =>
 	(/^\/(?:api|machine|openid)\//.test(route) ? '' : '/fr') +
 	route

@@ -6,7 +6,7 @@ import { transformSync } from 'esbuild';
 import { expect, test } from '../test.ts';
 
 const CHALLENGES = 'challenges';
-/** Shorter pieces occur in any program. */
+/** Fewest characters of a piece, because shorter ones occur in any program. */
 const LEAST = 28;
 
 interface Kept {
@@ -19,22 +19,22 @@ const filesBelow = (folder: string): string[] =>
 		.filter((entry) => entry.isFile())
 		.map((entry) => join(entry.parentPath, entry.name));
 
-/** Keeps letters and digits only, because packers escape and indent text in their own ways. */
+/** Returns only letters and digits, because bundlers escape and indent text in different ways. */
 const bare = (text: string): string => text.replace(/\\+[nrt"'`]/g, '').replace(/[^\p{L}\p{N}]+/gu, '');
 
 function piecesOf(file: string, text: string): string[] {
 	const lines = text.split('\n');
 	if (file.endsWith('.md')) return lines.map(bare).filter((piece) => piece.length >= LEAST);
-	// A packer renames and reformats code, but keeps its strings.
+	// Bundlers rename and reformat code, but keep its strings.
 	const minified = transformSync(text, { loader: 'ts', minifyWhitespace: true }).code;
 	const written = [...minified.matchAll(/"([^"\\]{12,})"|'([^'\\]{12,})'/g)].map(
 		([, one, other]) => one ?? other ?? ''
 	);
-	// Include the whole: each line of a small solution may be public, while all together are the answer.
+	// The whole text is included: each line of a short solution may be public, but all of them together are the answer.
 	return [text, minified, ...lines, ...written].map(bare).filter((piece) => piece.length >= LEAST);
 }
 
-/** Returns the pieces that occur in private files only, for every challenge. */
+/** Returns, for every challenge, the pieces that occur only in private files. */
 function keptBack(): Kept[] {
 	const all = filesBelow(CHALLENGES);
 	const isPrivate = (path: string) => /^(private$|teacher\.)/.test(relative(CHALLENGES, path).split(/[\\/]/)[1] ?? '');

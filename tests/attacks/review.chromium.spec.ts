@@ -1,4 +1,4 @@
-/** Requests reviews and exports as people without access, and fills them with hostile text. */
+/** Requests reviews and exports as people without access, and fills reviews with hostile text. */
 import { readFileSync } from 'node:fs';
 import { expect, request as requests, test, type APIRequestContext, type Page } from '../test.ts';
 import { unzipSync, strFromU8 } from 'fflate';
@@ -51,7 +51,7 @@ test('nobody else gets or writes anything of it', { tag: '@soak' }, async ({ bro
 			const answer = await api.get(address, { maxRedirects: 0, headers: { accept: 'text/html' } });
 			const body = await answer.text();
 			expect(body, `${who} ${address}`).not.toContain(SECRET);
-			// The header names the signed-in person, so skip the author.
+			// A page's head names the signed-in person, so the author's own page is not checked.
 			if (who !== 'author') expect(body, `${who} ${address}`).not.toContain('Auteur');
 			if (!address.endsWith('.json')) expect([303, 401, 403, 404], `${who} ${address}`).toContain(answer.status());
 		}
@@ -62,7 +62,7 @@ test('nobody else gets or writes anything of it', { tag: '@soak' }, async ({ bro
 		const kept = await api.post(`${path}/review/comments`, { data: { kind: 'keep', text: 'Pris' } });
 		expect([401, 403, 404], `${who} keeps a sentence`).toContain(kept.status());
 	}
-	// The teacher of another class gets nothing of this one through their own addresses.
+	// The teacher of another class cannot read this class through addresses of their own class.
 	const theirs = elsewhere.teacher.page.request;
 	for (const address of [
 		`${elsewhere.path}/review/${piece}`,
@@ -108,7 +108,7 @@ test(
 		await expect(page.getByRole('region', { name: 'Vérifications du serveur' })).not.toContainText('3 sur 3');
 		await expect(page.locator('[data-decision]')).toContainText('window.hurt');
 
-		// The teacher's text is exported as written, and runs no formula.
+		// The teacher's text is exported unchanged, and a spreadsheet does not run it as a formula.
 		await page.getByLabel('Commentaire d’ensemble').fill(`=1+1 ${MARKUP}`);
 		await page.getByRole('button', { name: 'À reprendre' }).click();
 		await expect(page.locator('[data-answered="returned"]')).toBeVisible();

@@ -1,4 +1,4 @@
-/** Tests the resources a page program shares with the app: the clipboard and the tab's history. */
+/** Tests what a page program shares with the app: the clipboard and the history of the tab. */
 import type { Page } from '@playwright/test';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import { expect, input, sketch, test, type StagePage } from '../sandbox/stage-test.ts';
@@ -55,7 +55,7 @@ test('a page neither reads nor writes the clipboard, not even when it is clicked
 	expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('a secret');
 });
 
-/** The ways that still add a history entry. The list may only become shorter. */
+/** Ways of navigating that still add an entry to the history. The list may only get shorter. */
 const ADDS = ['hash', 'assign', 'href'];
 
 test('a page fills the history of its tab by its own hash alone, and leads nobody back', async ({ stage, page }) => {

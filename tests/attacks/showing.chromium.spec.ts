@@ -1,4 +1,4 @@
-/** Stolen links, others' drafts, forged answers and markup against the version that a teller is shown. */
+/** Attacks the version that a teller is shown: stolen links, others' drafts, forged answers and markup. */
 import { randomUUID } from 'node:crypto';
 import { exerciseFolder } from '#lib/domain/exercise/write.ts';
 import { NO_EXAMPLE } from '#lib/domain/exercise/exercise.ts';
@@ -31,7 +31,7 @@ let visitor: APIRequestContext;
 let work = '';
 let hash = '';
 let shown: { id: string; link: string };
-/** Another teller, who was shown nothing. */
+/** Another teller, who was not shown a version. */
 let beside: { id: string; link: string };
 
 const accountOf = async (who: APIRequestContext) => (await keptOf(who)).account.id;
@@ -65,7 +65,7 @@ test('nobody shows anything of a problem that is another’s', async () => {
 	expect(await tie(other, shown.id, account)).toBe(404);
 	expect(await tie(partner, shown.id, await accountOf(partner))).toBe(403);
 	expect(await tie(visitor, shown.id, account)).toBe(401);
-	// Whoever ties the work of another to a problem of their own gains nothing of the other's.
+	// A teacher who ties another teacher's work to a problem of their own does not see that work.
 	expect(await tie(other, beside.id, account)).toBe(200);
 	const theirs = await (await other.get(`/fr/studio/${work}`)).text();
 	expect(theirs).not.toContain('Montré à la boulangère.');
@@ -136,7 +136,7 @@ test('a proposal is text to its maker, who alone answers it', async () => {
 		const answer = await who.post(`/fr/studio/${work}?/answer`, { form, maxRedirects: 0 });
 		expect(status).toContain(answer.status());
 	}
-	// Whoever gives the problem back shows nothing more of it.
+	// A teacher who gives the problem back shows its teller nothing more.
 	await send(teacher, `/fr/problems/${shown.id}?/release`, {});
 	expect((await visitor.get(`/api/problems/${shown.link}/program?hash=${hash}`)).status()).toBe(404);
 	expect(await (await visitor.get(`/fr/follow/${shown.link}`)).text()).not.toContain(hash);

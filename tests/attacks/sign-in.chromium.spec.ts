@@ -1,4 +1,4 @@
-/** Guesses words from many connections and breaks them midway: known students still get in. */
+/** Guesses words from many connections and breaks them off. Known students can still sign in. */
 import { Agent, request as ask } from 'node:http';
 import { connect } from 'node:net';
 import { expect, test, type APIRequestContext } from '../test.ts';
@@ -25,7 +25,7 @@ async function aCard(pseudonym: string): Promise<Card> {
 	return { code: there.code, pseudonym, words, card };
 }
 
-/** Sends the form as without a script; resolves to whether the student is signed in. */
+/** Sends the form as without scripts. Resolves to whether the student is signed in. */
 async function enters(who: APIRequestContext, { code, pseudonym, words, card }: Card): Promise<boolean> {
 	const answer = await who.post('/fr/join?/enter', { form: { code, pseudonym, words, card }, maxRedirects: 0 });
 	return answer.status() === 303;
@@ -56,7 +56,7 @@ test(
 				if (answer.status() === 503) expect(Number(answer.headers()['retry-after'])).toBeGreaterThan(0);
 			}
 		});
-		// Enough guesses that every stranger in this class must wait.
+		// After so many guesses, every stranger in this class has to wait.
 		await expect.poll(() => [...statuses.values()].reduce((sum, count) => sum + count, 0)).toBeGreaterThan(STRANGERS);
 		expect(await enters(own, { ...lou, card: '' }), 'was here before').toBe(true);
 		expect(await enters(await open(), lou), 'holds a card').toBe(true);
@@ -68,7 +68,7 @@ test(
 	}
 );
 
-/** Sends `text` on a connection of its own and cuts it at once, or when the answer begins. */
+/** Sends `text` on a new connection, and cuts the connection at once or when the answer begins. */
 function cut(text: string, after: 'sent' | 'answered'): Promise<void> {
 	return new Promise((resolve) => {
 		const socket = connect(port, 'localhost');
@@ -94,7 +94,7 @@ test('lines that are cut in the middle of what they bring, or of what they get, 
 	expect((await fetch(`${app}/fr`)).status).toBe(200);
 });
 
-/** Resolves to the status of a request; `agent` keeps one connection for all. */
+/** Resolves to the status of the answer. With the same `agent`, all requests use one connection. */
 function statusOf(agent: Agent, method: string, path: string, body = ''): Promise<number> {
 	return new Promise((resolve, reject) => {
 		const headers = { 'content-type': 'application/json', origin: app };

@@ -1,4 +1,4 @@
-/** Lists attacks that bypass the page runner's replacements, so that policy and sandbox are tested alone. */
+/** Lists attacks that go around the page runner's replacements, to test policy and sandbox alone. */
 import type { Attack } from './attack.ts';
 
 const leaving = { sign: 'request', from: ['document'], leaves: true } as const;

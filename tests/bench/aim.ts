@@ -1,4 +1,4 @@
-/** Compares a figure with its aim; it is reported, never asserted, because times depend on the machine. */
+/** Compares a figure with its aim. The result is only reported, because times depend on the machine. */
 export interface Aim {
 	what: string;
 	aim: string;

@@ -5,7 +5,7 @@ import { hasClassroom, type AllFigures } from './figures.ts';
 import { judgeAims } from './judge/report.ts';
 import { SCENES, type Scene } from './lab/sources.ts';
 
-/** Beside sucrase with a fresh worker, in the same run. */
+/** Aims for edits, compared with sucrase and a fresh worker in the same run. */
 function editAims(scene: Scene, { edit, rebuild }: AllFigures): Aim[] {
 	const [measured, rebuilt] = [edit[scene], rebuild[scene]];
 	if (measured === undefined || rebuilt === undefined) return [];

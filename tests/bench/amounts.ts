@@ -12,28 +12,28 @@ export interface Amounts {
 	rebuilds: number;
 	loops: number;
 	visits: number;
-	/** The number of combinations of machine and line to visit from. */
+	/** Number of the combinations of machine and network line from which visits are measured. */
 	profiles: number;
 	endurance: { edits: number; seconds: number };
 	judgements: number;
-	/** For `--saves` only. */
+	/** For `--saves` alone. */
 	saves: { students: number; seconds: number };
-	/** For `--board` only. */
+	/** For `--board` alone. */
 	board: BoardAmount;
-	/** For `--bell` only. */
+	/** For `--bell` alone. */
 	bell: BellAmount;
-	/** For `--hostile` only. */
+	/** For `--hostile` alone. */
 	hostile: HostileAmount;
-	/** For `--catalogue` only. */
+	/** For `--catalogue` alone. */
 	catalogue: CatalogueAmount;
-	/** For `--frames` only: seconds of each scene, and the number of challenges. */
+	/** For `--frames` alone: seconds for each scene, and the number of challenges. */
 	frames: { seconds: number; challenges: number };
-	/** For `--class` and `--full` only: it takes a quarter of an hour. */
+	/** For `--class` and `--full`, because measuring a class takes a quarter of an hour. */
 	classroom: Classroom;
 }
 
 export interface Classroom {
-	/** Visits of one class, at the same time. */
+	/** Number of visits of one class at the same time. */
 	visits: number;
 	seconds: number;
 }

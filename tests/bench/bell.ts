@@ -1,4 +1,4 @@
-/** Measures hand-ins of a class: within a minute, at once, and beside programs that never end. */
+/** Measures the hand-ins of a class: over a minute, at once, and beside programs that never end. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { prepareLessons, type Lesson, type Lessons } from './board/lessons.ts';
 import { useOf } from './board/process-use.ts';
@@ -12,26 +12,26 @@ import { round, spread, type Spread } from './statistics.ts';
 
 export interface BellAmount {
 	students: number;
-	/** The time in which the whole class hands in. */
+	/** Seconds in which the whole class hands in. */
 	seconds: number;
-	/** The number of bells, each for another class. */
+	/** Number of bells, each for another class. */
 	bells: number;
 }
 
 interface BellFigures {
-	/** Milliseconds from a hand-in until its verdict was read; `last` is that of the slowest. */
+	/** Milliseconds from a hand-in until its verdict was read; `last` is the longest. */
 	bell: Spread & { last: number };
-	/** Milliseconds that page loads took meanwhile. */
+	/** Milliseconds that loading a page took meanwhile. */
 	pages: Spread;
-	/** Processor seconds of the app's process for one bell. */
+	/** Processor seconds that one bell took in the app's process. */
 	processor: number;
-	/** The number of times that each browser fetched its submission. */
+	/** How many times each browser fetched its submission. */
 	asked: number;
-	/** The same as `bell`, for hand-ins spread over a minute. */
+	/** Milliseconds as in `bell`, when the hand-ins are spread over a minute. */
 	spread: Spread;
-	/** The number of submissions without a verdict. */
+	/** Number of submissions that got no verdict. */
 	lost: number;
-	/** Milliseconds until a student's verdict while another's endless programs wait; null without a verdict. */
+	/** Milliseconds until a student's verdict, while another student's endless programs wait; null when the verdict never came. */
 	beside: { waiting: number; verdict: number | null };
 }
 
@@ -45,7 +45,7 @@ export async function measureBell(
 	const of = async (engine: Lessons['engine']): Promise<BellFigures> => {
 		const { students, seconds, bells } = amount;
 		say(`${students} students hand in within ${seconds} seconds, then ${bells} times ${students} at once, ${engine}…`);
-		// An extra lesson warms the server up and holds the programs that never end.
+		// There is one more lesson to warm up the server, and one for the programs that never end.
 		const school = await prepareLessons(engine, bells + 2, students, async (connection, lessons) => {
 			await worksFor(connection, lessons);
 			for (const lesson of lessons.slice(0, 1)) await endlessFor(connection, lesson);
@@ -108,7 +108,7 @@ async function measure(
 	};
 }
 
-/** Runs with the event streams of a class open: each student's and the teacher's board. */
+/** Runs `act` while the event streams of a class are open: each student's, and that of the teacher's board. */
 async function inClass<Value>(
 	base: string,
 	{ classId, assignment, teacher, students }: Lesson,
@@ -133,7 +133,7 @@ async function measureBeside(base: string, { assignment, students }: Lesson): Pr
 		{ length: ENDLESS },
 		(_, at) => new Author(base, endlessAssignment(at), greedy, endlessWork(at), endlessVersion(at))
 	);
-	// Do not wait for these verdicts.
+	// The verdicts on these programs are not awaited.
 	const arrived = await Promise.all(endless.map((one) => one.send()));
 	const author = new Author(base, assignment, other);
 	await author.open();

@@ -1,4 +1,4 @@
-/** Measures a school at its boards, a thousand students, beside a bare event server. */
+/** Measures a thousand students and their teachers' boards, beside a bare event server. */
 import type { Browser } from 'playwright';
 import { openBrowser } from './browser.ts';
 import { measureContender, type Change, type ContenderFigures } from './board/contender.ts';
@@ -19,9 +19,12 @@ export interface BoardAmount {
 export interface BoardFigures {
 	braise: ContenderFigures;
 	bare: ContenderFigures;
-	/** Milliseconds from when a change was due until a teacher's screen showed it. */
+	/** Milliseconds from the moment at which a change was due until a teacher's screen showed it. */
 	screen: Spread;
-	/** Milliseconds from the teacher's click until each browser had the event, and until an open one showed the decision. */
+	/**
+	 * Milliseconds from the teacher's click until each browser had the event; `screen` is the time until an open page showed the
+	 * decision.
+	 */
 	debate: { heard: Spread; longest: number; screen: number };
 }
 

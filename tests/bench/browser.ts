@@ -19,7 +19,7 @@ export function openBrowser(): Promise<Browser> {
 	return chromium.launch({ ...(executablePath === undefined ? {} : { executablePath }), args: ARGUMENTS });
 }
 
-/** Uses a profile on disk, as on a school machine: an in-memory cache leaves out large files. */
+/** Opens a browser with a profile on disk, as on a school machine. A cache in memory would leave out large files. */
 export async function openProfile(): Promise<{ context: BrowserContext; close(): Promise<void> }> {
 	const executablePath = chromiumPath();
 	const folder = await mkdtemp(join(tmpdir(), 'braise-bench-'));

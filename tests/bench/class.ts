@@ -1,4 +1,4 @@
-/** Measures the first visit of a whole class over one line: one real browser, the others replayed. */
+/** Measures a whole class's first visit over one line: one real browser, the other visits replayed. */
 import type { IncomingMessage } from 'node:http';
 import { openProfile } from './browser.ts';
 import { openProxy, withoutEncoding } from './class/proxy.ts';
@@ -10,14 +10,14 @@ import { visit, type Visit } from './visit.ts';
 
 export interface ClassFigures {
 	name: string;
-	/** Whether compression reaches the browsers or a proxy removes it. */
+	/** True when compressed answers reach the browsers; false when a proxy removes the compression. */
 	compression: boolean;
 	visits: number;
-	/** The student with a real browser. */
+	/** The visit of the student with a real browser. */
 	student: Visit;
-	/** The replayed visits: milliseconds until the page itself and until all files had loaded. */
+	/** The replayed visits: milliseconds until the page itself had loaded, and until all files had. */
 	others: { document: Spread; whole: Spread };
-	/** Bytes sent to the whole class. */
+	/** Bytes that were sent to the whole class. */
 	bytes: number;
 	requests: number;
 }
@@ -25,18 +25,21 @@ export interface ClassFigures {
 const SLOWDOWN = 4;
 const BITS_PER_SECOND = 20_000_000;
 const LATENCY = 40;
-/** A busy machine pauses between requests; later requests still belong to the visit. */
+/** Milliseconds without requests after which a visit is over. They are many, because a busy machine pauses between requests. */
 const CALM = 5000;
-/** Uncompressed, the last bytes of a class take minutes. */
+/** Milliseconds to wait at most. Without compression, the last bytes of a class take minutes. */
 const PATIENCE = 600_000;
 
 const addressAt = (port: number) => `http://localhost:${port}/fr/challenges/horodateur`;
 
-/** Measures one after the other; the requests of a visit are recorded for both at once, over separate lines. */
+/**
+ * Measures with and without compression, one after the other. The visits to replay are recorded at the same time, over separate
+ * lines.
+ */
 export async function measureClass(port: number, visits: number): Promise<ClassFigures[]> {
 	const proxy = await openProxy({ to: port, rewrite: withoutEncoding });
 	try {
-		// The browser's requests depend on the answers.
+		// Two recordings are needed, because a browser's requests depend on the answers it gets.
 		const ways = await Promise.all(
 			[
 				{ to: port, compression: true },
@@ -54,7 +57,8 @@ export async function measureClass(port: number, visits: number): Promise<ClassF
 }
 
 /**
- * Records one visit at twice its share of the line, since the others rest now and then. The order of requests counts here, not their pace.
+ * Records one visit at twice its share of the line, because other visits pause now and then. A recording needs the order of the
+ * requests, not their speed.
  */
 async function record(port: number, visits: number): Promise<Asked[]> {
 	const line = await openLine({ to: port, bitsPerSecond: (2 * BITS_PER_SECOND) / visits, latency: LATENCY });
@@ -81,7 +85,7 @@ async function visitTogether(
 	compression: boolean
 ): Promise<ClassFigures> {
 	const line = await openLine({ to: port, bitsPerSecond: BITS_PER_SECOND, latency: LATENCY });
-	/** A second line counts this student's bytes alone. */
+	/** A separate line counts only this student's bytes. */
 	const own = await openLine({ to: line.port });
 	const { context, close } = await openProfile();
 	try {

@@ -1,4 +1,4 @@
-/** Measures an edit in Monaco until its first and last check results and the first picture, beside sucrase. */
+/** Measures an edit until its first and last check result and its first picture, beside sucrase. */
 import type { Page } from 'playwright';
 import type { Contender, EditTimes } from './lab/protocol.ts';
 import { labProgram, type Scene } from './lab/sources.ts';
@@ -7,7 +7,7 @@ import { spread, type Spread } from './statistics.ts';
 type Times = Record<keyof EditTimes, Spread>;
 export type EditFigures = Record<Contender, Times>;
 
-/** Opens a scene in a page that has opened none. */
+/** Opens a scene in a page that has not opened one before. */
 export async function openLab(page: Page, scene: Scene): Promise<void> {
 	await page.evaluate((program) => window.lab.open(program), await labProgram(scene));
 }

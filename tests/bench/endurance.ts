@@ -1,4 +1,4 @@
-/** Repeats edits and runs in the workbench, and measures the browser's memory before and after. */
+/** Repeats edits and runs in the workbench, and measures the browser's memory before and afterwards. */
 import type { Browser } from 'playwright';
 import { memoryOf, type Memory } from './memory.ts';
 import { spread, type Spread } from './statistics.ts';
@@ -8,13 +8,13 @@ export interface EnduranceFigures {
 	seconds: number;
 	before: Memory;
 	after: Memory;
-	/** From Ctrl+Enter to the results on the page, in the first and the last tenth. */
+	/** Milliseconds from Ctrl+Enter to the results on the page, in the first and the last tenth of the runs. */
 	first: Spread;
 	last: Spread;
 }
 
 const PATIENCE = 30_000;
-/** The first runs fill caches on purpose. */
+/** Number of first runs that are not measured, because they fill caches. */
 const WARM = 20;
 
 export async function measureEndurance(

@@ -12,26 +12,26 @@ import type { StartFigures } from './starts.ts';
 export interface Machine {
 	at: string;
 	node: string;
-	/** Absent when only the judge is measured. */
+	/** Version of the browser; absent when only the judge is measured. */
 	browser?: string;
 	processors: number;
-	/** Load over the last minute, before and after: above the number of processors, do not trust the times. */
+	/** Load of the machine over a minute, before and after. When it is above the number of processors, the times mean little. */
 	load: [number, number];
 }
 
 export interface Figures {
-	/** By scene, of those that were measured. */
+	/** Figures by scene; scenes that were not measured are absent. */
 	edit: Partial<Record<Scene, EditFigures>>;
 	rebuild: Partial<Record<Scene, RebuildFigures>>;
 	loops: LoopFigures;
 	starts: StartFigures[];
-	/** Beside the starts: what CodeMirror and sucrase take for the same. */
+	/** What CodeMirror and sucrase need for the same, to compare the starts with. */
 	floor: FloorFigures[];
 	endurance: EnduranceFigures;
 	judge: JudgeFigures;
 }
 
-/** Includes the classroom's figures where they were requested. */
+/** All figures; those of a classroom only if they were asked for. */
 export type AllFigures = Figures | (Figures & ClassroomFigures);
 
 export function hasClassroom(figures: AllFigures): figures is Figures & ClassroomFigures {

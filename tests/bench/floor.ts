@@ -1,4 +1,4 @@
-/** Measures the starts of a page with CodeMirror and sucrase, as the floor beside the workbench's. */
+/** Measures the starts of a page with CodeMirror and sucrase, the least that is possible. */
 import type { BrowserContext, Page } from 'playwright';
 import { openProfile } from './browser.ts';
 import { openLine } from './line.ts';
@@ -8,7 +8,7 @@ import { SLOW_PROFILES, type StartProfile } from './starts.ts';
 import { middle, round } from './statistics.ts';
 import { slowDown } from './visit.ts';
 
-/** Milliseconds from the start of the navigation. */
+/** Milliseconds since the navigation began. */
 interface FloorVisit extends Record<FloorMark, number> {
 	readable: number;
 }
@@ -16,7 +16,7 @@ export interface FloorFigures extends FloorVisit {
 	name: string;
 }
 
-/** Measures cold visits only: what a browser has kept of so small a page says nothing. */
+/** Measures only visits of a new browser, because a small page that is cached says nothing. */
 export async function measureFloor(visits: number): Promise<FloorFigures[]> {
 	const floor = await serveFloor();
 	const figures: FloorFigures[] = [];
@@ -40,7 +40,7 @@ export async function measureFloor(visits: number): Promise<FloorFigures[]> {
 	return figures;
 }
 
-/** Looks with one new browser and edits with another: an edit would start the scene anew. */
+/** Uses one new browser to look and another one to edit, because an edit would start the scene again. */
 async function visitFloor(port: number, profile: StartProfile): Promise<FloorVisit> {
 	const { readable, scene } = await inNewBrowser(port, profile, async (page) => {
 		const scene = await mark(page, 'scene');

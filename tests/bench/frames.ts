@@ -1,4 +1,4 @@
-/** Measures what a frame of each scene takes: `npm run bench -- --frames`. */
+/** Measures the processor time for a frame of each scene: `npm run bench -- --frames`. */
 import { readdir } from 'node:fs/promises';
 import type { Browser } from 'playwright';
 import { atMost, type Aim } from './aim.ts';
@@ -9,25 +9,28 @@ import { round, spread, type Spread } from './statistics.ts';
 import { frameTimes } from './trace.ts';
 
 /**
- * Milliseconds of a processor that one frame of a scene takes in its worker, on this machine. The browser cannot slow workers: a machine
- * that is four times slower takes four times as long.
+ * Milliseconds of processor time for one frame of a scene in its worker, on this machine. Browsers cannot slow workers, but a
+ * machine that is four times slower takes four times as long.
  */
 export interface SceneFrames extends Spread {
 	challenge: string;
-	/** The situation, and the option of the decision where one is shown. */
+	/** The situation of the scene, and the option of the decision if one is shown. */
 	scene: string;
 	longest: number;
 }
 
 const SLOWER = 4;
-/** Milliseconds on a machine that is four times slower. */
+/** Most milliseconds of a frame on a machine that is four times slower. */
 const LONGEST_FRAME = 8;
 const SIZES = [
 	{ width: 1366, height: 768 },
 	{ width: 360, height: 740 }
 ];
 
-/** Plays half of the scenes on a laptop and half on a telephone. Leaves out the first second of each, in which fonts and functions are new. */
+/**
+ * Plays half of the scenes at the size of a laptop and half at that of a telephone. Leaves out the first second of each, in which
+ * fonts and functions are new.
+ */
 export async function measureFrames(
 	browser: Browser,
 	{ seconds, challenges }: Amounts['frames'],

@@ -11,27 +11,27 @@ import { startServer } from './server.ts';
 import { spread, type Spread } from './statistics.ts';
 
 export interface HostileAmount {
-	/** Students who hand in hostile programs, each all four in turn. */
+	/** Number of students who hand in hostile programs. Each hands in all four, one after another. */
 	attackers: number;
 	seconds: number;
 }
 
 export interface HostileFigures {
 	attackers: number;
-	/** Milliseconds. */
+	/** Milliseconds for an answer of the health check; `page` for a page. */
 	health: Spread;
 	page: Spread;
-	/** For an ordinary program. */
+	/** Milliseconds for the verdict on an ordinary program. */
 	verdict: Spread;
-	/** Ordinary hand-ins without their one verdict. */
+	/** Number of ordinary hand-ins that did not get exactly one verdict. */
 	lost: number;
-	/** Counts the outcomes of the hostile hand-ins. */
+	/** Number of hostile hand-ins by outcome. */
 	hostile: Record<string, number>;
-	/** Peak megabytes of the server and all its child processes; NaN where the system does not report them. */
+	/** Most megabytes of the server with its child processes; NaN where the system does not report them. */
 	memory: number;
 }
 
-/** Milliseconds between two requests of the same kind. */
+/** Milliseconds between two requests of one kind. */
 const LOOK = 250;
 
 export async function measureHostile(
@@ -41,7 +41,7 @@ export async function measureHostile(
 ): Promise<HostileFigures> {
 	const { attackers, seconds } = amount;
 	say(`${attackers} students hand in hostile programs for ${seconds} seconds…`);
-	// Enough ordinary students for one hand-in after another until the end.
+	// There is an ordinary student for each hand-in until the end.
 	const school = await prepareLessons('pglite', 1, attackers + seconds * 2, worksFor);
 	const server = await startServer(from, school.environment);
 	try {
@@ -67,7 +67,7 @@ async function measure(
 		.map((student) => new Attacker(base, assignment, student, { id, version, hash }));
 	const ordinary = students.slice(attackers).map((student) => new Author(base, assignment, student));
 	const [first, ...rest] = ordinary;
-	// Warm up: first-time costs are not measured.
+	// Warms up the server, because what only happens at first is not measured.
 	await first?.open();
 	await first?.handIn();
 	first?.close();
@@ -123,7 +123,7 @@ async function oneByOne(isOver: () => boolean, authors: Author[]): Promise<(numb
 	return times;
 }
 
-/** Resident megabytes in total; NaN where the system does not report them. */
+/** Returns the resident megabytes of a process and all its descendants; NaN where the system does not report them. */
 function familyMemory(root: number): number {
 	let rows: string[];
 	try {
@@ -136,7 +136,7 @@ function familyMemory(root: number): number {
 		return { id, parent, kilobytes };
 	});
 	const family = new Set([root]);
-	// A child may precede its parent in the list.
+	// The list is read again until it grows no more, because a child may come before its parent.
 	for (let before = 0; before < family.size;) {
 		before = family.size;
 		for (const { id, parent } of processes) if (family.has(parent)) family.add(id);

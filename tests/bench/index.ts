@@ -1,4 +1,4 @@
-/** `npm run bench`: measures the product in a real Chromium; fails only when it cannot measure. */
+/** `npm run bench`: measures the product in a real Chromium. Fails only when it cannot measure. */
 import { cpus, loadavg } from 'node:os';
 import type { Browser, Page } from 'playwright';
 import { aimLines, type Aim } from './aim.ts';
@@ -33,16 +33,17 @@ import { measureStarts } from './starts.ts';
 import { machineLine, tableOf } from './table.ts';
 
 /**
- * `--json` for machines, `--quick` and `--full` for less and more, `--judge` for the judge alone, `--saves` for a school that saves
- * (`--two`: against two processes), `--joins` for a class that joins, `--strangers` for pages while a hundred connections try words,
- * `--bell` for a class that hands in at once, `--hostile` for programs that break a compiler, `--board` for a school at its boards,
- * `--frames` for the frames of all scenes, `--catalogue` for 200 published challenges, `--class` for the classroom alone, otherwise in `--full` only: it takes a quarter of an hour.
+ * `--json` prints for machines. `--quick` and `--full` measure less and more. One part alone: `--judge` the judge; `--saves` a
+ * school that saves (`--two`: against two processes); `--joins` a class that joins; `--strangers` pages while a hundred connections
+ * guess words; `--bell` a class that hands in at once; `--hostile` programs that break a compiler; `--board` a school with its
+ * boards; `--frames` the frames of all scenes; `--catalogue` the catalogue with 200 published challenges; `--class` the classroom,
+ * which otherwise only `--full` measures, because it takes a quarter of an hour.
  */
 const options = process.argv.slice(2);
 const amount = amounts(options);
-/** Names of challenges, for `--frames`. */
+/** Arguments that are names of challenges, for `--frames`. */
 const words = options.filter((option) => !option.startsWith('-'));
-/** The product's port while it is measured; the next two free ports are used. */
+/** First port for the product while it is measured. The next two free ports are used. */
 const FIRST_PORT = Number(process.env['BRAISE_BENCH_PORT'] ?? 42_600);
 const say = (text: string) => void process.stderr.write(`${text}\n`);
 const load = () => Number((loadavg()[0] ?? 0).toFixed(1));
@@ -129,12 +130,12 @@ function tell(machine: Machine, figures: object, aims: Aim[], table: () => strin
 }
 
 interface Part<Value> {
-	/** The name of its figures. */
+	/** The name under which the figures are printed. */
 	name: string;
 	measure: () => Promise<Value>;
 	aims: (figures: Value) => Aim[];
 	lines: (figures: Value) => string[];
-	/** The browser that is measured, where one is. */
+	/** Version of the measured browser; absent when there is none. */
 	browser?: string;
 }
 

@@ -6,11 +6,11 @@ import { JOIN_CODE, prepareSchool, type School } from './saves/school.ts';
 import { round, spread, type Spread } from './statistics.ts';
 
 interface Joins {
-	/** Milliseconds from the start until a student has joined and sees the three words. */
+	/** Milliseconds from the start until a student has joined and sees their three words. */
 	joined: Spread;
 	/** Milliseconds from the start until the challenge's page has loaded. */
 	opened: Spread;
-	/** Seconds until the last student's page has loaded. */
+	/** Seconds until the page of the last student has loaded. */
 	whole: number;
 	errors: number;
 }

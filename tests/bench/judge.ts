@@ -1,4 +1,4 @@
-/** Measures the judge beside plain Node, turn by turn: fixed cost, light checks, throughput and calls. */
+/** Measures the judge beside plain Node, in turns: fixed cost, light checks, throughput and calls. */
 import { availableParallelism } from 'node:os';
 import { createJudge, hasPassedAll, type Judge, type JudgeInput } from '#sandbox/judge/index.ts';
 import { hasPassed, type Report } from '#sandbox/report.ts';
@@ -9,13 +9,13 @@ const JUDGES = ['judge', 'node'] as const;
 type Contender = (typeof JUDGES)[number];
 
 export interface JudgeFigures {
-	/** Milliseconds for one check that calls nothing in the program. */
+	/** Milliseconds for a judgement with one check that does not call the program. */
 	fixed: Record<Contender, Spread>;
-	/** Milliseconds for 20 light checks. */
+	/** Milliseconds for a judgement with 20 light checks. */
 	light: Record<Contender, Spread>;
-	/** Judgements of 20 light checks a second; plain Node uses one core. */
+	/** Judgements with 20 light checks per second. Plain Node uses one core. */
 	perSecond: Record<Contender, number>;
-	/** Microseconds for one call from a check to a function of the program. */
+	/** Microseconds for a call from a check to a function of the program. */
 	call: Record<Contender, number>;
 	seats: number;
 }
@@ -55,7 +55,7 @@ export async function measureJudge(runs: number): Promise<JudgeFigures> {
 	}
 }
 
-/** Measures each judgement, or the time that `within` reads from its report. */
+/** Measures the whole time of each judgement, or the time that `within` reads from its report. */
 async function timesOf(
 	judge: Judge,
 	text: string,
@@ -77,7 +77,7 @@ async function timesOf(
 	return { judge: spread(times.judge), node: spread(times.node) };
 }
 
-/** Keeps `atOnce` judgements running, so that none waits to be requested. */
+/** Keeps `atOnce` judgements running at the same time, so that the judge never waits for a request. */
 async function rateOf(runs: number, run: (edition: number) => Promise<Report>, atOnce: number): Promise<number> {
 	const start = performance.now();
 	let next = 0;
@@ -100,7 +100,7 @@ async function reportInNode(text: string, edition: number): Promise<Report> {
 	return report;
 }
 
-/** Each edition is another program with the same checks, as in a class. */
+/** Returns the input with a different program for each edition and the same checks, as in a class. */
 function inputOf(text: string, edition: number): JudgeInput {
 	return {
 		files: {

@@ -1,4 +1,4 @@
-/** Measures a lesson on a slow machine: minutes of edits and runs, with the page's memory. */
+/** Measures a lesson on a slow machine: minutes of edits and runs, and the page's memory. */
 import type { Browser, Page } from 'playwright';
 import { takeGap, watchGaps } from './lesson/gaps.ts';
 import { growthOf, heldBy, type Growth, type Held } from './lesson/held.ts';
@@ -11,13 +11,13 @@ export interface LessonFigures {
 	slowdown: number;
 	seconds: number;
 	rounds: number;
-	/** Measured after a fifth of the time, when the caches are full. */
+	/** What the page held after a fifth of the time, when its caches were full. */
 	before: Held;
 	after: Held;
 	growth: Growth;
-	/** The longest gap of the page in each round, in milliseconds: without an endless loop, and with one. */
+	/** Longest gap of the page's event loop in each round, in milliseconds: rounds without an endless loop, and rounds with one. */
 	gaps: Record<'ordinary' | 'loop', Spread & { longest: number }>;
-	/** From Ctrl+Enter to the results, in the first and the last part, without loops. */
+	/** Milliseconds from Ctrl+Enter to the results, in the first and the last part, without the endless loops. */
 	first: Spread;
 	last: Spread;
 }
@@ -25,10 +25,10 @@ export interface LessonFigures {
 export interface LessonOptions {
 	address: string;
 	slowdown: number;
-	/** The least time; the current rounds are finished. */
+	/** Least time in seconds; the rounds that were begun are finished. */
 	seconds: number;
 	rounds: Round[];
-	/** Milliseconds for which a person looks at the result. */
+	/** Milliseconds in which a person looks at the result. */
 	look: number;
 }
 
@@ -87,7 +87,7 @@ export async function liveLesson(page: Page, options: LessonOptions): Promise<Le
 }
 
 export interface MeasuredLesson extends LessonFigures {
-	/** The longest task of one more lap, in milliseconds of the page's processor time. */
+	/** Milliseconds of processor time of the page's longest task, in one more lap. */
 	longestTask: number;
 }
 

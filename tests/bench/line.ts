@@ -4,23 +4,23 @@ import type { AddressInfo } from 'node:net';
 import { Share } from './share.ts';
 
 export interface LineOptions {
-	/** The server's port on this machine. */
+	/** Port of the server on this machine. */
 	to: number;
 	port?: number;
-	/** Bits a second for all traffic to browsers; absent means no limit. */
+	/** Bits per second for all traffic to browsers; absent for no limit. */
 	bitsPerSecond?: number;
-	/** Milliseconds for a round trip. */
+	/** Milliseconds of a round trip. */
 	latency?: number;
 }
 
 export interface Line {
 	port: number;
-	/** Returns the bytes sent to browsers since the last call. */
+	/** Returns the bytes that were sent to browsers since the last call. */
 	taken(): number;
 	close(): Promise<void>;
 }
 
-/** Opens a line. The browser's own emulation misses the requests of workers and of frames from other hosts. */
+/** Opens a line. The browser's own emulation would leave out requests of workers and of frames from other hosts. */
 export async function openLine({ to, port = 0, bitsPerSecond, latency = 0 }: LineOptions): Promise<Line> {
 	let bytes = 0;
 	const share = bitsPerSecond === undefined ? null : new Share(bitsPerSecond);
@@ -29,7 +29,7 @@ export async function openLine({ to, port = 0, bitsPerSecond, latency = 0 }: Lin
 	const server = createServer((browser) => {
 		const upstream = createConnection({ host: '127.0.0.1', port: to, noDelay: true });
 		browser.setNoDelay(true);
-		// A connection starts with one round trip.
+		// A new connection takes one round trip.
 		const opened = performance.now() + latency;
 		const ask = arrivals(upstream);
 		follow(browser, upstream, (piece) => ask(Math.max(opened, performance.now()) + latency / 2, piece));
@@ -70,7 +70,7 @@ export async function openLine({ to, port = 0, bitsPerSecond, latency = 0 }: Lin
 	};
 }
 
-/** Keeps pieces in order with one timer for each direction. */
+/** Returns a function that passes pieces on at their times and in order, with one timer for each direction. */
 function arrivals(into: Socket): (at: number, piece: Buffer | undefined) => void {
 	const queue: { at: number; piece: Buffer | undefined }[] = [];
 	let timer: NodeJS.Timeout | undefined;

@@ -1,11 +1,11 @@
-/** Measures the cost of an endless loop for the page, in the scene and in a check. */
+/** Measures what an endless loop costs the page, in the scene and in a check. */
 import type { Page } from 'playwright';
 import { openLab } from './edit.ts';
 import type { LoopTimes } from './lab/protocol.ts';
 import { spread, type Spread } from './statistics.ts';
 
 export type LoopFigures = Record<'scene' | 'check', Record<keyof LoopTimes, Spread>> & {
-	/** The longest gap of an idle page. */
+	/** Longest gap of an idle page, in milliseconds. */
 	quietGap: number;
 };
 

@@ -4,11 +4,11 @@ import { execFileSync } from 'node:child_process';
 import type { CDPSession } from 'playwright';
 
 export interface Memory {
-	/** Megabytes of the page's own objects, after garbage collection. */
+	/** Megabytes of the page's objects after garbage collection. */
 	heap: number;
 	/**
-	 * Megabytes of all processes of the Chromium that this process started, with shared pages divided among them; null where the system
-	 * does not report them.
+	 * Megabytes of all processes of the Chromium that this process started. Memory that they share is divided among them. Null
+	 * where the system does not report it.
 	 */
 	processes: number | null;
 	nodes: number;

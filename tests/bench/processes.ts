@@ -10,7 +10,7 @@ export async function startProcesses(
 ): Promise<Pick<Served, 'port' | 'close'>> {
 	if (count === 1) return startServer(from, environment);
 	const behind: Served[] = [];
-	// Start them in turn: the second takes ports that the first left free.
+	// The processes start one after another, because the second one takes the ports that the first left free.
 	for (let nth = 0; nth < count; nth++) behind.push(await startServer(from, environment));
 	const port = await freePort(from);
 	const front = await roundRobin(

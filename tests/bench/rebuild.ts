@@ -1,4 +1,4 @@
-/** Compares a rebuild in the browser's compile worker with native esbuild, ten by ten. */
+/** Compares a rebuild in the browser's compile worker with native esbuild, ten of each in turn. */
 import * as esbuild from 'esbuild';
 import type { Page } from 'playwright';
 import { createEngine } from '#sandbox/compile/engine.ts';
@@ -6,7 +6,7 @@ import { labProgram, type Scene } from './lab/sources.ts';
 import { spread, type Spread } from './statistics.ts';
 
 export interface RebuildFigures {
-	/** The round trip from the page to the worker. */
+	/** Milliseconds from the page to the worker and back. */
 	asked: Spread;
 	worker: Spread;
 	native: Spread;
@@ -14,7 +14,7 @@ export interface RebuildFigures {
 
 const TOGETHER = 10;
 
-/** Call after the lab has opened the scene. */
+/** Measures rebuilds. The lab must have opened the scene before. */
 export async function measureRebuilds(page: Page, scene: Scene, runs: number): Promise<RebuildFigures> {
 	const engine = createEngine(esbuild);
 	const { sources } = await labProgram(scene);

@@ -1,4 +1,4 @@
-/** Measures a school that saves: 500 students, each every ten seconds, on either database. */
+/** Measures a school that saves: 500 students, each every ten seconds, on both databases. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { prepareSchool, type School } from './saves/school.ts';
 import { Pupil } from './saves/pupil.ts';
@@ -11,21 +11,21 @@ export interface SavesAmount {
 }
 
 interface SaveFigures {
-	/** Milliseconds from when a save was due until its answer. */
+	/** Milliseconds from the moment at which a save was due until its answer. */
 	saves: Spread;
-	/** Milliseconds for an answer without the database, in the same time. */
+	/** Milliseconds for an answer without the database, measured meanwhile. */
 	bare: Spread;
-	/** Milliseconds for the same database statement without a server, one after another. */
+	/** Milliseconds for the same statement on the database without a server, one after another. */
 	statement: Spread;
 	perSecond: number;
-	/** Saves that the server did not answer with "stored". */
+	/** Number of saves that the server did not answer with "stored". */
 	errors: number;
 }
 
-/** By database, or by two processes on one. */
+/** Figures by database, or for two processes on one database. */
 export type SavesFigures = Record<string, SaveFigures>;
 
-/** Milliseconds between two saves of one student. */
+/** Milliseconds between two saves of a student. */
 const EVERY = 10_000;
 const BARE_EVERY = 200;
 
@@ -58,7 +58,7 @@ async function measure(
 	try {
 		const base = `http://localhost:${server.port}`;
 		const pupils = school.students.map((student) => new Pupil(base, student));
-		// Warm up: a first save and a first compilation are no part of a lesson.
+		// Warms up the server, because a first save and a first compilation are no part of a lesson.
 		for (const pupil of pupils) await pupil.save();
 		const began = performance.now();
 		const until = began + seconds * 1000;

@@ -1,4 +1,4 @@
-/** Starts the production server on its own port; builds it first when the sources are newer. */
+/** Starts the production server on a port of its own. Builds it before if the sources are newer. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -13,8 +13,8 @@ export interface Served {
 }
 
 /**
- * `environment` overrides the defaults, such as a data folder of its own for PGlite. BRAISE_BENCH_PROFILE names a folder for a processor
- * profile.
+ * Starts the server. `environment` overrides the defaults, for example with another data folder for PGlite. BRAISE_BENCH_PROFILE is
+ * the folder for a processor profile.
  */
 export async function startServer(from: number, environment: Record<string, string> = {}): Promise<Served> {
 	const port = await freePort(from);
@@ -36,7 +36,7 @@ export async function startServer(from: number, environment: Record<string, stri
 	});
 	await new Promise<void>((resolve, reject) => {
 		child.stdout.on('data', (text: Buffer) => {
-			// Earlier output may contain the address too.
+			// Looks at all output so far, because the address may have been printed earlier.
 			if (text.includes('Braise: ')) resolve();
 		});
 		child.once('exit', (code) => reject(new Error(`The server ended with ${code}.`)));

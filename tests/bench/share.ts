@@ -1,7 +1,7 @@
-/** Shares a line among connections, which take turns with a slice each. */
+/** Shares a line among connections, which send one slice each in turn. */
 import type { Socket } from 'node:net';
 
-/** Called for each piece when its last bit has left; without a piece, the connection ends. */
+/** Called when the last bit of a piece has left. Without a piece, the connection ends. */
 type Leave = (at: number, piece: Buffer | undefined) => void;
 
 interface Lane {
@@ -12,15 +12,18 @@ interface Lane {
 }
 
 const SLICE = 4096;
-/** Bytes. The server is paused while so much of a connection waits. */
+/** Bytes of a connection that may wait. When more wait, the server is paused. */
 const WINDOW = 65_536;
 
-/** TCP windows do this on a real line; in request order, a page's text would wait behind megabytes of other people. */
+/**
+ * Lets connections send in turn, as TCP windows do on a real line. In the order of requests, a page's text would wait behind the
+ * megabytes of other people.
+ */
 export class Share {
 	readonly #bitsPerSecond: number;
-	/** Connections with data to send; the first is next. */
+	/** Connections that have data to send. The first one is next. */
 	readonly #turns: Lane[] = [];
-	/** The time at which the last slice has left. */
+	/** Moment at which the last slice has left. */
 	#free = 0;
 	#timer: NodeJS.Timeout | undefined;
 
@@ -28,7 +31,7 @@ export class Share {
 		this.#bitsPerSecond = bitsPerSecond;
 	}
 
-	/** Adds a connection; data from `source` leaves in its turn. */
+	/** Adds a connection. Data from `source` leaves when it is the connection's turn. */
 	join(source: Socket, leave: Leave): { add(piece: Buffer | undefined): void; drop(): void } {
 		const lane: Lane = { source, leave, pieces: [], bytes: 0 };
 		return {
@@ -37,7 +40,7 @@ export class Share {
 				lane.bytes += piece?.length ?? 0;
 				if (lane.bytes > WINDOW) source.pause();
 				if (lane.pieces.length > 1) return;
-				// The line was idle: time not used for sending is lost.
+				// The line was idle, and time in which nothing was sent is lost.
 				if (this.#turns.length === 0) this.#free = Math.max(this.#free, performance.now());
 				this.#turns.push(lane);
 				this.#go();
@@ -75,7 +78,7 @@ export class Share {
 		if (slice.length < piece.length) lane.pieces.unshift(piece.subarray(SLICE));
 		lane.bytes -= slice.length;
 		if (lane.bytes <= WINDOW) lane.source.resume();
-		// Counted from the last slice, so that a late timer does not slow the line.
+		// Counted from the end of the last slice, so that a late timer does not slow the line down.
 		this.#free += (slice.length * 8000) / this.#bitsPerSecond;
 		lane.leave(this.#free, slice);
 	}

@@ -1,4 +1,4 @@
-/** Makes sessions directly, because a real sign-in deliberately costs a tenth of a second. */
+/** Makes sessions directly, because a real sign-in takes a tenth of a second on purpose. */
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Connection } from '#lib/server/db/database.ts';
 import { account, session } from '#lib/server/db/schema/index.ts';
@@ -8,7 +8,7 @@ export interface SignedIn {
 	cookie: string;
 }
 
-/** The server needs it as AUTH_SECRET. */
+/** Secret with which sessions are signed. The server needs it as AUTH_SECRET. */
 export const SECRET = randomBytes(32).toString('hex');
 const DAY = 24 * 3_600_000;
 

@@ -1,4 +1,4 @@
-/** Measures cold and warm starts of the workbench, locally and over a school's line; the scene in visits of its own. */
+/** Measures starts of the workbench with a new and a known browser, locally and over a school's line. */
 import { openProfile } from './browser.ts';
 import { openLine, type LineOptions } from './line.ts';
 import { middle, round } from './statistics.ts';
@@ -39,7 +39,7 @@ export async function measureStarts(port: number, visits: number, profiles: numb
 	return figures;
 }
 
-/** Visits with a new browser, and once more with what it has kept. */
+/** Measures a visit with a new browser, and another one with the files that it has kept. */
 async function visitTwice<Measured>(
 	port: number,
 	{ slowdown, line: lineOptions }: StartProfile,
@@ -51,7 +51,7 @@ async function visitTwice<Measured>(
 		const address = `http://localhost:${line.port}/fr/challenges/horodateur`;
 		const options = { context, address, slowdown, taken: line.taken };
 		const cold = await measure(options);
-		// With saved work the workbench first asks which to resume, so a warm visit must find none.
+		// The workbench asks which saved work to open, so saved work is deleted before the second visit.
 		await forget(options);
 		return { cold, warm: await measure(options) };
 	} finally {
@@ -60,10 +60,10 @@ async function visitTwice<Measured>(
 	}
 }
 
-/** Deletes the saved work only: caches and the service worker stay. */
+/** Deletes only saved work. Caches and the service worker stay. */
 async function forget({ context, address }: Pick<VisitOptions, 'context' | 'address'>): Promise<void> {
 	const page = await context.newPage();
-	// Use a page of the app: other addresses may not open its database.
+	// A page of the app is opened, because only the app's pages can open its database.
 	await page.goto(`${new URL(address).origin}/fr`);
 	await page.evaluate(async () => {
 		const all = await indexedDB.databases();

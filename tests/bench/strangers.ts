@@ -1,4 +1,4 @@
-/** Measures pages while a hundred strangers guess words as fast as possible: `npm run bench -- --strangers`. */
+/** Measures pages while a hundred strangers guess words as fast as they can: `npm run bench -- --strangers`. */
 import { atMost, type Aim } from './aim.ts';
 import { Newcomer } from './joins/newcomer.ts';
 import { startProcesses } from './processes.ts';
@@ -6,18 +6,18 @@ import { JOIN_CODE, prepareSchool } from './saves/school.ts';
 import { round, spread, type Spread } from './statistics.ts';
 
 interface Beside {
-	/** Milliseconds until a page has loaded, repeatedly. */
+	/** Milliseconds until a page has loaded, measured several times. */
 	page: Spread;
-	/** Milliseconds until a visitor has joined, which hashes two passwords. */
+	/** Milliseconds until a visitor has joined, for which two passwords are hashed. */
 	joined: Spread;
 }
 
 export interface StrangerFigures {
 	quiet: Beside;
 	flood: Beside;
-	/** The ratio of page times with strangers and without, at the 95th percentile. */
+	/** How many times longer pages take with strangers than without, at the 95th percentile. */
 	ratio: number;
-	/** Counts the answers to strangers, by status. */
+	/** Number of answers to strangers, by status. */
 	answers: Record<string, number>;
 }
 

@@ -13,7 +13,7 @@ export function machineLine({ browser, node, processors, load }: Machine): strin
 	return `${measured}Node ${node}, ${processors} processors, load ${load.join(' → ')}`;
 }
 
-/** Nothing for a scene that was not measured. */
+/** Returns the lines of a scene's figures; none for a scene that was not measured. */
 function editLines(scene: Scene, figures: AllFigures): string[] {
 	const [edit, rebuild] = [figures.edit[scene], figures.rebuild[scene]];
 	if (edit === undefined || rebuild === undefined) return [];

@@ -1,4 +1,4 @@
-/** Reads from the browser's trace how long workers take to draw. */
+/** Reads from the browser's trace how long workers took to draw. */
 import type { Browser, Page } from 'playwright';
 import * as v from 'valibot';
 
@@ -8,14 +8,14 @@ const Trace = v.object({
 			name: v.string(),
 			pid: v.number(),
 			tid: v.number(),
-			/** Microseconds of the thread's own processor time. */
+			/** Microseconds of the thread's processor time. */
 			tdur: v.optional(v.number()),
 			args: v.optional(v.looseObject({ name: v.optional(v.unknown()) }))
 		})
 	)
 });
 
-/** Returns the milliseconds of processor time of each frame that a worker of the page draws in these seconds. */
+/** Returns the milliseconds of processor time for each frame that a worker of the page drew in so many seconds. */
 export async function frameTimes(browser: Browser, page: Page, seconds: number): Promise<number[]> {
 	await browser.startTracing(page, { categories: ['devtools.timeline'] });
 	await page.waitForTimeout(seconds * 1000);

@@ -1,32 +1,35 @@
-/** Measures one visit to the workbench, either until its scene runs or until the first edit's result. */
+/** Measures one visit to the workbench, until its scene runs or until the first edit's result. */
 import type { BrowserContext, CDPSession, Page } from 'playwright';
 
-/** Milliseconds from the start of the navigation. */
+/** Milliseconds since the navigation began. */
 export interface Visit {
 	readable: number;
 	scene: number;
 	editable: number;
 	result: number;
-	/** All bytes sent to the browser for one visit, headers included. */
+	/** Bytes that were sent to the browser in the visit, with headers. */
 	bytes: number;
-	/** Bytes sent until the first edit's result. */
+	/** Bytes that were sent until the first edit's result. */
 	bytesAtResult: number;
-	/** Files that the page had asked for when the scene ran, the document included. Those of the scene's frame are not counted. */
+	/**
+	 * Number of files that the page had asked for when the scene ran, with the document. Files of the scene's frame are not
+	 * counted.
+	 */
 	files: number;
 }
 
 export interface VisitOptions {
 	context: BrowserContext;
 	address: string;
-	/** The factor by which pages and frames are slowed. The browser cannot slow workers. */
+	/** Factor by which pages and frames are slowed. Browsers cannot slow workers. */
 	slowdown: number;
-	/** Returns the bytes sent since the last call. */
+	/** Returns the bytes that were sent since the last call. */
 	taken(): number;
-	/** Whether an answer is outstanding. */
+	/** Returns whether an answer is still awaited. */
 	isWaiting?(): boolean;
 	/** Milliseconds without traffic after which the visit is over. */
 	calm?: number;
-	/** Milliseconds to wait at most for each part of the visit. */
+	/** Most milliseconds to wait for each part of the visit. */
 	patience?: number;
 }
 
@@ -40,7 +43,7 @@ const PATIENCE = 60_000;
 /** Milliseconds without traffic after which the visit is over. */
 const CALM = 1500;
 
-/** Opens the page and only looks: an edit would start the scene anew. */
+/** Opens the page without an edit, which would start the scene again. */
 export async function visitScene(options: VisitOptions): Promise<Pick<Visit, 'scene' | 'files'>> {
 	const page = await options.context.newPage();
 	try {
@@ -56,11 +59,11 @@ export async function visitScene(options: VisitOptions): Promise<Pick<Visit, 'sc
 
 async function openPage(page: Page, { address, slowdown, taken, patience = PATIENCE }: VisitOptions): Promise<void> {
 	await slowDown(page, slowdown);
-	// The loader wraps functions in a helper that the page does not have.
+	// tsx wraps functions in a helper that the page does not have.
 	await page.addInitScript({ content: 'globalThis.__name = (named) => named;' });
 	await page.addInitScript(watch);
 	taken();
-	// Do not wait for the whole page: a person does not either.
+	// Does not wait until the whole page has loaded, because a person does not either.
 	await page.goto(address, { waitUntil: 'commit', timeout: patience });
 }
 
@@ -108,13 +111,13 @@ async function untilCalm({ taken, isWaiting, calm = CALM, patience = PATIENCE }:
 export async function slowDown(page: Page, rate: number): Promise<void> {
 	if (rate === 1) return;
 	await throttle(await page.context().newCDPSession(page), rate);
-	// A frame of another host has a process of its own.
+	// The frame of another host runs in a process of its own, which is slowed separately.
 	page.on('frameattached', (frame) => {
 		void page
 			.context()
 			.newCDPSession(frame)
 			.then((session) => throttle(session, rate))
-			// A frame in the page's process is slowed with it.
+			// The frame is in the page's process, and is slowed with the page.
 			.catch(() => undefined);
 	});
 }
@@ -123,7 +126,10 @@ async function throttle(session: CDPSession, rate: number): Promise<void> {
 	await session.send('Emulation.setCPUThrottlingRate', { rate });
 }
 
-/** Polls with `evaluate`, because the page's policy forbids the code that Playwright's own waiting evaluates. */
+/**
+ * Waits until a mark is set. Asks with `evaluate` again and again, because the page's policy forbids the code with which Playwright
+ * itself would wait.
+ */
 async function mark(page: Page, name: keyof Window['marks'], patience = PATIENCE): Promise<void> {
 	const until = performance.now() + patience;
 	while (!(await page.evaluate((wanted) => window.marks[wanted] !== undefined, name))) {
@@ -142,7 +148,7 @@ function jump(): void {
 	document.querySelector<HTMLElement>('.ways button')?.click();
 }
 
-/** Records at each frame what is on screen. Runs before the page's own scripts. */
+/** Records in each frame what is on the screen. Runs before the page's own scripts. */
 function watch(): void {
 	if (window !== top) return;
 	window.marks = {};

@@ -1,4 +1,4 @@
-/** Runs the bench with tiny amounts to see that it works; the figures mean nothing. */
+/** Runs the bench with tiny amounts to see that it works. The figures mean nothing. */
 import { expect, test } from '../test.ts';
 import * as v from 'valibot';
 import { freePort } from '../../scripts/test/free-port.ts';
@@ -6,10 +6,10 @@ import { run } from './processes.ts';
 
 const Measured = v.object({ machine: v.object({ node: v.string() }), aims: v.array(v.unknown()) });
 
-/** The arguments before `--tiny`: `npm run bench` as CONTRIBUTING names it. */
+/** Arguments of each part, by the command as CONTRIBUTING names it. */
 const PARTS = {
 	'npm run bench -- --judge': '--judge',
-	// Builds the laboratory and the product.
+	// This part builds the laboratory and the product.
 	'npm run bench @soak': '',
 	'npm run bench -- --saves @soak': '--saves',
 	'npm run bench -- --class @soak': '--class',
@@ -22,7 +22,7 @@ const PARTS = {
 
 for (const [name, part] of Object.entries(PARTS)) {
 	test(name, async () => {
-		// A part takes minutes on a busy machine, and its figures are not looked at here.
+		// On a busy machine a part takes minutes. Its figures are not looked at here.
 		test.setTimeout(3_600_000);
 		const port = String(await freePort(22_600));
 		const options = ['run', '--silent', 'bench', '--', ...(part === '' ? [] : [part]), '--tiny', '--json'];

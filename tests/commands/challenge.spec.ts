@@ -1,4 +1,4 @@
-/** Shows an author's folder, whole and broken, and sees it come again when a file is saved. */
+/** Previews an author's folder, whole and broken, and sees it again when a file is saved. */
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { run, start, type RunningCommand } from './processes.ts';
 const TEMPLATE = 'scripts/challenge/template';
 const NPM = ['run', 'challenge', '--'];
 
-/** Makes the template's copy in a folder whose name has a space and an accent. */
+/** Copies the template into a folder whose name contains a space and an accent, and passes the copy to `act`. */
 async function inFolderOfOwn(act: (folder: string) => Promise<void>): Promise<void> {
 	const root = await mkdtemp(join(tmpdir(), 'braise mes défis '));
 	try {
@@ -29,7 +29,7 @@ async function whilePreviewed(folder: string, act: (address: string, preview: Ru
 		await preview.prints(`${folder}: shown on ${address}`);
 		await act(address, preview);
 	} finally {
-		// It removes its data; whatever does not end is stopped.
+		// The preview removes its data when it ends; one that does not end is stopped.
 		await preview.terminate();
 		await preview.stop();
 	}

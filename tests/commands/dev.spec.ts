@@ -1,4 +1,4 @@
-/** Starts `npm run dev` and asks it for what compiles a program; the soak writes one and sees its checks pass. */
+/** Starts `npm run dev` and asks it for the compiler; the soak also writes a program that passes. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { freePort } from '../../scripts/test/free-port.ts';
 import { Student } from '../e2e/student.ts';
 import { start, type RunningCommand } from './processes.ts';
 
-/** Serves with data of its own until `act` has ended; `--force` makes every dependency new, as on the first day. */
+/** Serves from a data folder of its own until `act` has ended. `--force` rebuilds all dependencies, as on the first day. */
 async function onDevelopmentServer(force: boolean, act: (address: string, server: RunningCommand) => Promise<void>) {
 	const folder = await mkdtemp(join(tmpdir(), 'braise-dev-'));
 	const port = await freePort(22_300);
@@ -44,7 +44,7 @@ test('runs a program that is edited, on the development server', { tag: '@soak' 
 	await onDevelopmentServer(true, async (address, server) => {
 		const student = new Student(page, 'mouse');
 		await page.goto(`${address}/fr/challenges/nutri-score`);
-		// Until the scene is described, the page's scripts are still loading and nothing responds.
+		// Until the scene is described, the page's scripts are still loading, and no button works.
 		await expect(page.locator('.description')).toContainText('Valcendre');
 		await student.next();
 		await student.answer('4');
@@ -56,9 +56,9 @@ test('runs a program that is edited, on the development server', { tag: '@soak' 
 		await student.run();
 		await student.seesAllPassed();
 		expect(problems).toEqual([]);
-		// Vite found no dependency during the visit, so did not reload the page.
+		// Vite found no new dependency during the visit, so it did not reload the page.
 		expect(loads).toBe(1);
-		// The first curator's link leads to this server, not to a default address.
+		// The first curator's link leads to this server and not to a default address.
 		expect(server.output()).toContain(`http://localhost:${new URL(address).port}/welcome/`);
 	});
 });

@@ -3,12 +3,12 @@ import { once } from 'node:events';
 import { spawn, type ChildProcess } from 'node:child_process';
 
 export interface RunningCommand {
-	/** The output so far, of both streams. */
+	/** Returns the output of both streams so far. */
 	output(): string;
-	/** Resolves once the command has printed the text; rejects when it ends before. */
+	/** Resolves when the command has printed the text. Rejects when the command ends before. */
 	prints(text: string): Promise<void>;
 	ended: Promise<number>;
-	/** Sends SIGTERM to the process alone, as a service manager does; resolves once it has ended. */
+	/** Sends SIGTERM to the process alone, as a service manager does. Resolves when the process has ended. */
 	terminate(): Promise<void>;
 	stop(): Promise<void>;
 }
@@ -18,7 +18,7 @@ export function start(command: string, args: string[], environment: Record<strin
 	const child: ChildProcess = spawn(command, args, {
 		env: { ...process.env, NO_COLOR: '1', ...environment },
 		stdio: ['ignore', 'pipe', 'pipe'],
-		// A process group of its own, so that no child outlives the test.
+		// The command has a process group of its own, so that no child process outlives the test.
 		detached: true
 	});
 	let text = '';
@@ -59,7 +59,7 @@ export function start(command: string, args: string[], environment: Record<strin
 			try {
 				if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
 			} catch {
-				// The group has ended already.
+				// The process group has ended already.
 			}
 			await ended;
 		}

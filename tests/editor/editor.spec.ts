@@ -7,7 +7,7 @@ import { servePage, type Served } from './serve.ts';
 
 const test = base.extend<object, { served: Served }>({
 	served: [
-		// Playwright reads the empty pattern, which eslint's rule does not know.
+		// Playwright needs this object pattern, even though nothing is read from it.
 		async ({ browserName: _ }, use) => {
 			const served = await servePage();
 			await use(served);
@@ -17,12 +17,12 @@ const test = base.extend<object, { served: Served }>({
 	]
 });
 
-// One worker, since each builds the page.
+// All tests run in one worker, because each worker builds the page.
 test.describe.configure({ mode: 'default' });
 
 const SOLUTION = 'return halfHours(minutes) * 50;';
 const SOLVED = START['main.ts'].replace('return 0;\n\n', `return 0;\n${SOLUTION}\n`);
-/** The offset of the missing line. */
+/** Offset of the missing line in the file. */
 const GAP = START['main.ts'].indexOf('\n\n}') + 1;
 
 async function main(page: Page): Promise<string> {
@@ -34,7 +34,7 @@ async function monacoArrives(page: Page): Promise<void> {
 	await expect(page.locator('main')).toHaveAttribute('data-monaco', 'true');
 }
 
-/** Holds Monaco's files back until the returned function is called. */
+/** Delays Monaco's files until the returned function is called. */
 async function holdMonaco(page: Page): Promise<() => void> {
 	let release: () => void = () => undefined;
 	const held = new Promise<void>((resolve) => (release = resolve));
@@ -89,7 +89,7 @@ async function goToGap(page: Page): Promise<void> {
 	});
 }
 
-/** Monaco arrives at another moment in each run. */
+/** Number of runs. In each, Monaco arrives at another moment. */
 const TIMES = isSoak ? 20 : 3;
 
 test.describe('before Monaco', () => {
@@ -98,17 +98,17 @@ test.describe('before Monaco', () => {
 			const release = await holdMonaco(page);
 			await page.goto(served.address);
 			await putCaret(page, GAP);
-			// In each run Monaco arrives at another moment: before, during or after typing.
+			// Monaco arrives before, during or after the typing, at another moment in each run.
 			const cut = (run * 2) % SOLUTION.length;
 			await page.keyboard.type(SOLUTION.slice(0, cut), { delay: 5 });
 			release();
 			await page.keyboard.type(SOLUTION.slice(cut), { delay: 25 });
 			await monacoArrives(page);
 			expect(await main(page), `run ${run}`).toBe(SOLVED);
-			// The caret has not moved: the next key goes there.
+			// The caret has not moved, so the next key goes there.
 			await page.keyboard.type('!');
 			expect(await main(page), `caret, run ${run}`).toBe(SOLVED.replace(SOLUTION, `${SOLUTION}!`));
-			// Undoes one word at a time, back to the beginning and no further.
+			// Each undo removes one word, until the beginning and no further.
 			for (let steps = 0; steps < 12; steps += 1) await page.keyboard.press('Control+z');
 			expect(await main(page), `undo, run ${run}`).toBe(START['main.ts']);
 			for (let steps = 0; steps < 12; steps += 1) await page.keyboard.press('Control+y');
@@ -193,7 +193,7 @@ test.describe('problems', () => {
 		await page.keyboard.press('Control+Enter');
 		await expect(page.locator('main')).toHaveAttribute('data-runs', '1');
 		expect(await main(page)).toBe(SOLVED);
-		// TypeScript has answered once it shows a deliberate mistake; no mark may appear before.
+		// Once TypeScript marks a mistake made on purpose, it has answered. No mark may have appeared before.
 		expect(await page.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual([]);
 		await page.keyboard.type(' wrong');
 		await page.keyboard.press('Control+Enter');
@@ -240,7 +240,7 @@ test('text typed over a selected whole replaces it, also when the browser report
 	await paste(page, Array.from({ length: 100 }, (_, line) => `console.log(${line});`).join('\n'));
 	await expect.poll(() => main(page)).toMatch(/console\.log\(99\);$/);
 	await page.keyboard.press('Control+a');
-	// As on a slow machine, where the answer comes after drawing, and twice.
+	// Answers come after drawing, and twice, as on a slow machine.
 	await page.evaluate(async () => {
 		const drawn = () => new Promise((resolve) => requestAnimationFrame(resolve));
 		for (const _ of [1, 2, 3]) {
@@ -257,7 +257,7 @@ test('names of another file are suggested', async ({ page, served }) => {
 	await monacoArrives(page);
 	await goToGap(page);
 	await page.keyboard.type('return half');
-	// Ask for the list again until TypeScript has started.
+	// The list is asked for again until TypeScript has started.
 	await expect(async () => {
 		await page.keyboard.press('Control+Space');
 		await expect(page.locator('.suggest-widget')).toContainText('halfHours', { timeout: 2000 });

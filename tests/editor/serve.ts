@@ -1,4 +1,4 @@
-/** Builds this folder's page with the product's plugins, and serves it rendered and under its policy. */
+/** Builds the editor's test page with the product's plugins, and serves it rendered and with its policy. */
 import { createReadStream, existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';

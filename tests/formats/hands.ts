@@ -1,4 +1,4 @@
-/** Helps to record pages: acts as a person and writes down the results. */
+/** Functions for recording pages: they act as a person and write down the results. */
 import { execFileSync } from 'node:child_process';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { expect as impatient, type Browser, type Page } from '@playwright/test';
 import type { School } from '../bench/saves/school.ts';
 import { paste } from '../paste.ts';
 
-/** A recording runs once, so it may take its time. */
+/** A recording runs only once, so each wait may be long. */
 export const expect = impatient.configure({ timeout: 30_000 });
 
 const title = (page: Page) => page.getByLabel('Nom du projet');
@@ -35,7 +35,7 @@ export async function onServer(page: Page): Promise<void> {
 	await expect(where(page, 'server')).toBeVisible({ timeout: 60_000 });
 }
 
-/** Records the requests and answers of saved work. */
+/** Records the requests and answers about saved work. */
 export function listen(page: Page, exchanges: object[]): void {
 	page.on('response', (response) => {
 		const request = response.request();
@@ -48,21 +48,21 @@ export function listen(page: Page, exchanges: object[]): void {
 				const answer: unknown = JSON.parse(text);
 				exchanges.push({ method: request.method(), address: pathname + search, sent, answer });
 			})
-			// A page that closed loses its answer.
+			// The answer was lost, because the page has closed.
 			.catch(() => undefined);
 	});
 }
 
 export async function open(browser: Browser, base: string, cookie?: string): Promise<Page> {
 	const context = await browser.newContext({ baseURL: base, locale: 'fr-FR' });
-	// The loader wraps functions in a helper that the page does not have.
+	// tsx wraps functions in a helper that the page does not have.
 	await context.addInitScript('globalThis.__name = (named) => named');
 	const [name = '', value = ''] = cookie?.split(/=(.*)/s) ?? [];
 	if (cookie !== undefined) await context.addCookies([{ name, value, url: base, httpOnly: true, sameSite: 'Lax' }]);
 	return context.newPage();
 }
 
-/** Writes the rows of a student's work, as a backup of the server holds them. */
+/** Writes the rows of a student's work to a file, in the form in which a backup holds them. */
 export async function backUp(school: School, to: string): Promise<void> {
 	const { environment } = school;
 	execFileSync(process.execPath, ['--import', 'tsx', 'scripts/backup.ts'], {

@@ -1,4 +1,4 @@
-/** Records a class's whole database, and a browser whose hand-in has not been sent. */
+/** Records the whole database of a class, and a browser with a hand-in that was not sent. */
 import { execFileSync } from 'node:child_process';
 import { copyFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -17,9 +17,9 @@ export interface RecordedLesson {
 	/** The join code of the class. */
 	code: string;
 	assignment: string;
-	/** The three words of each student: Loup handed in, Renard's hand-in waits in the browser. */
+	/** The three words of each student. Loup has handed in; Renard's hand-in waits in the browser. */
 	words: { loup: string; renard: string };
-	/** The id of the hand-in that was not sent, and the program in it. */
+	/** Id of the hand-in that was not sent, and its program. */
 	unsent: { id: string; program: string };
 	databases: DatabaseSnapshot[];
 	localStorage: Record<string, string>;

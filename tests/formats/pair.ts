@@ -1,4 +1,4 @@
-/** Records a pair at one machine: works begun alone, made together, decided separately and parted. */
+/** Records a pair at one machine: works begun alone, made together, decided separately, and the parting. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
@@ -77,7 +77,7 @@ export async function recordPair(browser: Browser, folder: string): Promise<void
 		const exchanges: object[] = [];
 		listen(page, exchanges);
 
-		// Begun alone: a work from before the pair stays its author's.
+		// A work that was begun alone, before the pair, stays with its author.
 		await begin(page, 'Commencé seul');
 		await write(page, "console.log('alone');\n");
 		await onServer(page);
@@ -90,7 +90,7 @@ export async function recordPair(browser: Browser, folder: string): Promise<void
 		await onServer(page);
 		await goApart(page);
 		await onServer(page);
-		// The page open while the pair forms becomes both students' work, so do not be on the copy's page.
+		// A page that is open while the pair forms becomes the work of both students, so another page is opened.
 		await page.goto('/fr/challenges/horodateur');
 		await sitDown(page, 'Renard', words);
 		await decideEach(page);

@@ -1,4 +1,4 @@
-/** Writes everything this version stores of work into the next folder of tests/fixtures/formats. */
+/** Writes everything that this version stores of work into the next folder of tests/fixtures/formats. */
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
@@ -14,8 +14,9 @@ import { recordPair } from './pair.ts';
 
 const formats = new URL('../fixtures/formats/', import.meta.url).pathname;
 /**
- * Run `node --import tsx tests/formats/record.ts` once whenever a format was raised: see docs/decisions/100-formats-of-kept-work.md.
- * With `pair` or `lesson` it adds a pair's or a lesson's data to the newest folder, where it has none yet.
+ * Run `node --import tsx tests/formats/record.ts` once whenever a format was raised: see
+ * docs/decisions/100-formats-of-kept-work.md. With `pair` or `lesson`, it adds the data of a pair or lesson to the newest folder,
+ * if that has none yet.
  */
 const only = process.argv[2];
 const newest = (await readdir(formats)).length;
@@ -60,11 +61,11 @@ async function asStudent(browser: Browser, base: string, cookie: string): Promis
 	await keep('other-machine.json', await school.evaluate(snapshotDatabases));
 
 	await page.route('**/api/works/**', (route) => route.abort());
-	// Deleted here, and the server does not know yet.
+	// This project is deleted in the browser, and the server does not know yet.
 	await page.goto('/fr/projects');
 	await page.getByRole('button', { name: 'Supprimer « Supprimé »' }).click();
 	await expect(page.locator('article')).toHaveCount(1);
-	// Not sent yet; the last text is a draft.
+	// This project is not sent yet. Its last text is a draft.
 	await begin(page, 'Pas encore envoyé');
 	await write(page, 'let here = 1;\n');
 	await write(page, 'let here = 2;\n');

@@ -1,4 +1,4 @@
-/** A browser with a profile on disk that can be killed between two keys, as by a power cut. */
+/** A browser with a profile on disk, which can be killed between two keys, as by a power cut. */
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
@@ -29,18 +29,18 @@ export interface Machine {
 
 export async function openMachine(profile: string): Promise<Machine> {
 	await rm(join(profile, PORT_FILE), { force: true });
-	// A killed browser leaves these locks, which name a process that is gone.
+	// A killed browser leaves these locks, which name a process that no longer exists.
 	for (const name of ['SingletonLock', 'SingletonCookie', 'SingletonSocket'])
 		await rm(join(profile, name), { force: true });
-	// Use the headless shell: ten whole browsers would hardly finish starting, and the storage is the same.
+	// The headless shell is used, because ten whole browsers would hardly start; their storage is the same.
 	const path = installedShell() ?? chromiumPath() ?? chromium.executablePath();
-	// Run at low priority: ten starting browsers would delay the server by minutes.
+	// The browser runs at low priority, because ten starting browsers would delay the server by minutes.
 	const child = spawn('nice', ['-n', '19', path, ...ARGUMENTS, `--user-data-dir=${profile}`, 'about:blank'], {
 		stdio: 'ignore',
-		// A process group of its own, so that no child outlives the kill.
+		// The browser has a process group of its own, so that no child process outlives the kill.
 		detached: true
 	});
-	// Kill the browser when the test is interrupted.
+	// Kills the browser when the test is interrupted.
 	const end = () => void (child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'));
 	process.once('exit', end);
 	child.once('exit', () => process.off('exit', end));
@@ -61,7 +61,7 @@ export async function openMachine(profile: string): Promise<Machine> {
 	};
 }
 
-/** Blocks Monaco, as a school's filter might: the early editor stays. */
+/** Blocks Monaco, as the filter of a school might. The early editor then stays. */
 export async function withoutMonaco(context: BrowserContext, page: Page): Promise<void> {
 	const file = await monacoFile();
 	const session = await context.newCDPSession(page);
@@ -92,8 +92,8 @@ async function portOf(profile: string, child: ChildProcess): Promise<string> {
 }
 
 /**
- * Waits until no process of a killed group is left. Otherwise a browser that opens meanwhile finds the profile's stores locked and takes
- * them for broken.
+ * Waits until no process of a killed group is left. Otherwise a browser that opens meanwhile finds the profile's databases locked
+ * and takes them for broken.
  */
 async function isGone(group: number): Promise<void> {
 	for (;;) {

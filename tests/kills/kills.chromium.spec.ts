@@ -1,4 +1,4 @@
-/** Kills browsers and the server while students type: no edit shown as saved is lost or duplicated. */
+/** Kills browsers and the server while students type. No edit shown as saved is lost or duplicated. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ import { KilledServer } from './server.ts';
 import { numbersIn, Typist } from './typist.ts';
 
 const AMOUNTS = isSoak ? { students: 10, server: 55, browser: 145 } : { students: 2, server: 1, browser: 1 };
-/** Milliseconds. A random moment is the point here, not a wait for some event. */
+/** Waits a random number of milliseconds. The random moment is what is tested here; nothing is waited for. */
 const randomly = (least: number, most: number) => wait(least + Math.random() * (most - least));
 
 const editsOf = (typists: Typist[]) => typists.reduce((sum, { shown }) => sum + shown, 0);
@@ -37,9 +37,9 @@ async function killServer(server: KilledServer, typists: Typist[]): Promise<void
 
 async function killBrowsers(typists: Typist[]): Promise<void> {
 	for (let kills = 0; kills < AMOUNTS.browser;) {
-		// Ten browsers on two cores take seconds to open: with more kills they would hardly type.
+		// On two cores, ten browsers take seconds to open. With more kills they would hardly type.
 		await randomly(200, 5500);
-		// Kill only browsers that have opened: on a slow machine the others would never finish starting.
+		// Only browsers that have opened are killed, because on a slow machine the others would never finish starting.
 		const open = typists.filter(({ isOpen }) => isOpen);
 		const victim = open[Math.floor(Math.random() * open.length)];
 		if (!(await victim?.kill())) continue;
@@ -52,7 +52,7 @@ async function onServer({ port: at }: KilledServer, { work, account, cookie }: T
 	const address = `http://localhost:${at}/api/works/${work}?account=${account}`;
 	const answer: unknown = await (await fetch(address, { headers: { cookie } })).json();
 	const { versions } = answer as { versions?: { files: Record<string, string> }[] };
-	// Absent until the first request.
+	// The work is absent until the first request.
 	return numbersIn(versions?.[0]?.files['main.ts'] ?? '');
 }
 
@@ -61,7 +61,7 @@ const open = ({ environment }: School): Promise<Connection> =>
 		? openPostgres(environment['DATABASE_URL'])
 		: openPglite(join(environment['DATA_FOLDER'] ?? '', 'database'));
 
-/** The typed text only grows, so two equal versions mean that one was stored twice. */
+/** Returns the works with two equal versions. The typed text only grows, so two equal versions mean that one was stored twice. */
 async function stored({ database }: Connection): Promise<{ id: string; twice: number }[]> {
 	const result = await database.execute(sql`
 		select id, count(*) over (partition by work_id, files::text, project::text)::int as twice from version
@@ -76,7 +76,7 @@ for (const [nth, engine] of (isSoak ? (['pglite', 'postgres'] as const) : (['pgl
 		const school = await prepareSchool(engine, AMOUNTS.students);
 		const server = new KilledServer(await freePort(port + 20 + 20 * nth), school.environment);
 		const base = `http://localhost:${server.port}`;
-		// One of them has Monaco, as most students do.
+		// One of the typists uses Monaco, as most students do.
 		const typists = school.students.map(
 			(student, index) => new Typist(base, student, join(profiles, student.account), index > 0)
 		);
@@ -110,7 +110,7 @@ for (const [nth, engine] of (isSoak ? (['pglite', 'postgres'] as const) : (['pgl
 			await Promise.all(typists.map((typist) => typist.kill()));
 			await server.kill();
 			await school.close();
-			// A killed browser may write a moment longer; an error here would hide an earlier failure.
+			// A killed browser may write for a moment longer. An error here would hide an earlier failure.
 			await rm(profiles, { recursive: true, force: true, maxRetries: 20 }).catch(console.error);
 		}
 	});

@@ -1,4 +1,4 @@
-/** The production server, which can be killed between two saves and restarted at the same address. */
+/** The production server, which can be killed between two saves and started again at its address. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 
@@ -40,7 +40,7 @@ export class KilledServer {
 		return this.#end('SIGKILL');
 	}
 
-	/** Stops the server with SIGTERM, as its administrator would. */
+	/** Ends the server with SIGTERM, as an administrator would. */
 	stop(): Promise<void> {
 		return this.#end('SIGTERM');
 	}

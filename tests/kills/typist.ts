@@ -1,21 +1,21 @@
-/** A student who types numbered lines and records what the page shows as saved, across kills. */
+/** A student who types numbered lines and records which the page shows as saved, through kills. */
 import { expect, type Page } from '@playwright/test';
 import type { SignedIn } from '../bench/signed-in.ts';
 import { openMachine, withoutMonaco, type Machine } from './browser.ts';
 
-/** Milliseconds. Far above what any step needs, even on a slow machine. */
+/** Milliseconds to wait for a step, far above what any step needs, even on a slow machine. */
 const PATIENCE = 240_000;
 
 export class Typist {
-	/** The number of edits that the page has shown as saved. */
+	/** Number of edits that the page has shown as saved. */
 	shown = 0;
-	/** The last edit that the page showed as on the server. */
+	/** Number of the last edit that the page has shown as saved on the server. */
 	shownOnServer = 0;
-	/** Descriptions of lost edits; expected to stay empty. */
+	/** Descriptions of lost edits. The list must stay empty. */
 	readonly lost: string[] = [];
-	/** Ids of versions that the server acknowledged. */
+	/** Ids of versions that the server has acknowledged. */
 	readonly acknowledged = new Set<string>();
-	/** How often the page was open again after a kill. */
+	/** Number of times that the page was opened again after a kill. */
 	reopened = 0;
 	work = '';
 
@@ -46,7 +46,7 @@ export class Typist {
 		return this.#page !== undefined;
 	}
 
-	/** Begins a project and waits until it is on the server once. */
+	/** Begins a project, and waits until the server has it. */
 	async begin(): Promise<void> {
 		const page = await this.#open('/fr/projects/new');
 		const title = page.getByLabel('Nom du projet');
@@ -59,21 +59,21 @@ export class Typist {
 		await expect(page.locator('[data-saved="saved"]')).toBeVisible({ timeout: PATIENCE });
 	}
 
-	/** Types across kills until `goOn` returns false, and one line at least. */
+	/** Types, through kills, until `goOn` returns false, and at least one line. */
 	async type(goOn: () => boolean): Promise<void> {
 		while (goOn() || this.shown === 0) {
 			try {
 				if (this.#page) await this.#edit(this.#page);
 				else await this.#return();
 			} catch (error) {
-				// A kill interrupted the typing.
+				// The error comes from a kill that interrupted the typing.
 				if (this.#machine) throw error;
 			}
 		}
 		await this.#return();
 	}
 
-	/** Kills the browser without warning; resolves to false while it is being opened. */
+	/** Kills the browser without warning. Resolves to false while the browser is being opened. */
 	async kill(): Promise<boolean> {
 		const machine = this.#machine;
 		this.#machine = undefined;
@@ -82,7 +82,7 @@ export class Typist {
 		return machine !== undefined;
 	}
 
-	/** Waits until the page shows that everything is on the server. */
+	/** Waits until the page shows that the server has everything. */
 	async finish(): Promise<void> {
 		const page = this.#page;
 		if (!page) throw new Error('The browser is gone.');
@@ -98,19 +98,19 @@ export class Typist {
 		const area = page.locator('.editor .frame textarea');
 		await area.focus();
 		await page.keyboard.press('Control+End');
-		// Keep the rest of a line that a kill cut: restoring an earlier text would look like a duplicate.
+		// The rest of a line that a kill cut off is kept, because going back to an earlier text would look like a duplicate.
 		if (/[^\n]$/.test(await area.inputValue())) await page.keyboard.type('~\n');
-		// Type as slowly as a beginner: ten fast typists would leave two processors no time to start a server.
+		// Types as slowly as a beginner. Ten fast typists would leave no processor time for starting a server.
 		await page.keyboard.type(`${number};\n`, { delay: 300 });
 		this.#next += 1;
 		const where = await this.#where(page);
 		this.shown = number;
 		if (where === 'server') this.shownOnServer = number;
-		// As when the network returns: otherwise the page sends every half minute only.
+		// The event makes the page send at once, as when the network returns. Otherwise it sends only every half minute.
 		else if (number % 3 === 0) await page.evaluate(() => dispatchEvent(new Event('online')));
 	}
 
-	/** Resolves to where the work is, as soon as the page shows it as saved; checked at every frame. */
+	/** Resolves to where the work is, when the page shows it as saved. Looks in every frame. */
 	async #where(page: Page): Promise<string | null> {
 		const seen = await page.waitForFunction(() => {
 			const element = document.querySelector('[data-saved]');
@@ -123,7 +123,7 @@ export class Typist {
 		return state.where;
 	}
 
-	/** Opens the page after a kill and checks that everything shown as saved is there. */
+	/** Opens the page after a kill, and checks that everything is there that it had shown as saved. */
 	async #return(): Promise<void> {
 		if (!this.#page) {
 			await this.#open(`/fr/projects/${this.work}`);
@@ -134,15 +134,15 @@ export class Typist {
 		this.#next = there.length + 1;
 	}
 
-	/** Checks that `there` counts from one without a gap, at least as far as `last`. */
+	/** Checks that the numbers in `there` go from one on without a gap, at least to `last`. */
 	expects(there: number[], last: number, where: string): void {
-		// Until the first save, the file may hold the project's initial text.
+		// Before the first save, the file may hold the text with which projects begin.
 		if (last === 0) return;
 		const gap = there.findIndex((number, index) => number !== index + 1);
 		if (gap === -1 && there.length >= last) return;
 		const missing = gap === -1 ? `${there.length} of ${last}` : `${there[gap]} after ${there[gap - 1] ?? 'nothing'}`;
 		this.lost.push(`${this.account} ${where}: ${missing}`);
-		// Report at once: the run goes on for minutes.
+		// Printed at once, because the run goes on for minutes.
 		console.log(`Lost: ${this.lost.at(-1)} (${new Date().toISOString()})`);
 	}
 
@@ -160,7 +160,7 @@ export class Typist {
 			} catch (error) {
 				const wasKilled = this.#machine !== machine;
 				await machine.kill();
-				// The server may be down, and the page may be killed.
+				// This is no fault if the server is down or the page was killed.
 				if (!wasKilled && !String(error).includes('net::ERR_')) throw error;
 			}
 		}
@@ -169,7 +169,7 @@ export class Typist {
 	async #visit({ context }: Machine, path: string): Promise<Page> {
 		const [name = '', value = ''] = this.cookie.split(/=(.*)/s);
 		await context.addCookies([{ name, value, url: this.#base, httpOnly: true, sameSite: 'Lax' }]);
-		// Use a plain text field, which takes a key at once; Monaco loads behind it unless blocked.
+		// The plain text field is used, which takes a key at once. Monaco loads behind it unless it is blocked.
 		await context.addInitScript(() => {
 			try {
 				localStorage.setItem('braise.editor.plain', 'yes');
@@ -189,7 +189,7 @@ export class Typist {
 		await page.goto(this.#base + path);
 		const editor = page.locator('.editor .frame.ready textarea');
 		await expect(async () => {
-			// The server went down while the page loaded. Our own error page retries, the browser's does not.
+			// The server went down while the page loaded. The app's own error page tries again, the browser's does not.
 			if (page.url().startsWith('chrome-error:')) await page.goto(this.#base + path);
 			await expect(editor).toBeVisible({ timeout: 3000 });
 		})
@@ -202,7 +202,7 @@ export class Typist {
 	}
 }
 
-/** Reads whole lines only: a kill may cut a line, which was then not shown as saved. */
+/** Returns the numbers of whole lines. A kill may cut a line, which was then not shown as saved. */
 export const numbersIn = (text: string): number[] =>
 	text
 		.split('\n')

@@ -33,7 +33,7 @@ test('one endless loop among twenty checks does not keep the others from reporti
 	expect(named(report.results, 'pass')).toHaveLength(19);
 	expect(seen).toHaveLength(20);
 	expect(took).toBeGreaterThan(450);
-	// If the loop blocked the others, the total limit would end them all.
+	// If the loop blocked the other checks, the total limit would end them all.
 	expect(took).toBeLessThan(60_000);
 });
 
@@ -93,7 +93,7 @@ test('the total limit ends what is left', { tag: '@soak' }, async ({ stage }) =>
 	const { report, took } = await stage.check(bundle, { timeLimit: 3000, totalLimit: 4000 });
 	expect(report.results).toHaveLength(20);
 	expect(named(report.results, 'pass')).toEqual(['t0']);
-	// With the limit of each check alone, ending them would take 19 times 3 s.
+	// If each check were ended only at its own limit, all of them would take 19 times 3 s.
 	expect(took).toBeLessThan(19 * 3000);
 });
 

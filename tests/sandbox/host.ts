@@ -7,7 +7,7 @@ import { answerShellRequest } from '#sandbox/run/shell/shell-response.ts';
 
 export interface Host {
 	port: number;
-	/** Returns the app page's address on the host; the page tries the shells in order. */
+	/** Returns the address of the app's page on a host. The page tries the shells in order. */
 	app(host: string, ...shells: string[]): string;
 	close(): Promise<void>;
 }
@@ -15,7 +15,7 @@ export interface Host {
 export interface HostOptions {
 	port?: number;
 	appOrigins: (port: number) => string[];
-	/** Answers shell requests; the control run replaces it with one that must leak. */
+	/** Answers requests for the shell. A control run passes a function whose shell must leak. */
 	shell?: (built: BuiltShell, request: Request, appOrigins: string[]) => Response | undefined;
 	headers?: (shells: string) => Record<string, string>;
 }
@@ -30,7 +30,7 @@ async function script(entry = page): Promise<string> {
 		format: 'esm',
 		target: 'es2022',
 		conditions: ['browser'],
-		// The browser's compiler is not tested here.
+		// The browser's compiler is left out, because it is not tested here.
 		external: ['*?worker', '*?url'],
 		logLevel: 'silent'
 	});
@@ -39,7 +39,10 @@ async function script(entry = page): Promise<string> {
 
 let parts: Promise<[BuiltShell, string]> | undefined;
 
-/** One server answers both hosts (`localhost` and `127.0.0.1`); a second uses the next port, as on a laptop that serves a class. */
+/**
+ * Starts the host. One server answers both hosts (`localhost` and `127.0.0.1`); a second one is on the next port, as on a laptop
+ * that serves a class.
+ */
 export async function startHost(options: HostOptions): Promise<Host> {
 	const { appOrigins, shell = answerShellRequest, headers = appHeaders } = options;
 	parts ??= Promise.all([buildShell(), script()]);
@@ -61,7 +64,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
 		} else if (url.pathname === '/') {
 			response.writeHead(200, headers(url.searchParams.get('shell') ?? "'none'")).end(appPage);
 		} else if (url.pathname === '/bare') {
-			// For control runs: a page without any protection.
+			// A page without any protection, for control runs.
 			response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Bare</title><body></body>');
 		} else response.writeHead(404).end();
 	}
@@ -78,7 +81,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
 	};
 }
 
-/** Returns the headers of the app's pages that concern the frame. */
+/** Returns those headers of the app's pages that concern the frame. */
 function appHeaders(shell: string): Record<string, string> {
 	return {
 		'content-type': 'text/html; charset=utf-8',

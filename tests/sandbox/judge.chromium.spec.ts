@@ -1,4 +1,4 @@
-/** Compares browser and judge test by test, on the solution and the stub of each exercise. */
+/** Compares browser and judge check by check, on the solution and the stub of each exercise. */
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import { createJudge, type Judge } from '#sandbox/judge/index.ts';
 import { readExercise, exerciseNames, comparableReport } from '#sandbox/judge/read-exercises.ts';
@@ -12,7 +12,7 @@ test.beforeAll(() => {
 test.afterAll(() => judge.close());
 
 const limits = { time: 10_000, total: 30_000 };
-/** Judges one exercise in so many here; `npm run soak` judges all. */
+/** `npm test` judges one of so many exercises; `npm run soak` judges all. */
 const ONE_IN = isSoak ? 1 : 5;
 const chosen = exerciseNames.filter((_, index) => index % ONE_IN === 0);
 

@@ -1,4 +1,4 @@
-/** Tests the stage when the server of its shell is gone. */
+/** Tests the stage when the server of its shell is stopped. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,8 +6,8 @@ import { expect, programOf, sketch, test } from './stage-test.ts';
 import { startHost } from './host.ts';
 
 /**
- * The driver turns partitioned storage off, and without it a page on another site has no service worker. Real browsers have it on; of two
- * such switches the last one counts.
+ * A switch that leaves partitioned storage on. The driver turns it off, and a page on another site then has no service worker. Real
+ * browsers have it on. Of two such switches, the last one counts.
  */
 const PARTITIONED = '--disable-features=Translate';
 
@@ -20,7 +20,7 @@ test('the shell works with its server stopped and the browser restarted', async 
 			...(browserName === 'chromium' ? { args: [...(launchOptions?.args ?? []), PARTITIONED] } : {}),
 			...(channel === undefined ? {} : { channel })
 		});
-	// The app page has its own server here, so that the shell's can be stopped.
+	// The app's page has a server of its own here, so that the shell's can be stopped.
 	const app = await startHost({ appOrigins: () => [], shell: () => undefined });
 	const host = await startHost({ appOrigins: () => [`http://localhost:${app.port}`] });
 	const shell = `http://127.0.0.1:${host.port}`;

@@ -6,7 +6,7 @@ import { expect, input, programOf, test, type PlainRunOptions, type StagePage } 
 
 const asPage: PlainRunOptions = { kind: 'page', seed: 1, input };
 
-/** At most so many twentieths of its last second are left to a page that stood still. */
+/** Most twentieths of the last second in which a page that stood still can have been alive. */
 const STILL = 3;
 
 async function pageOf(main: string, html = '', css = ''): Promise<Bundle> {
@@ -19,7 +19,7 @@ async function pageOf(main: string, html = '', css = ''): Promise<Bundle> {
 const inside = (page: Page, stage = '#stage') =>
 	page.frameLocator(`${stage} iframe`).frameLocator('iframe').frameLocator('iframe.page');
 
-/** Firefox's driver acts in the process of the app's page only, so click from inside the frame. */
+/** Clicks from inside the frame, because Firefox's driver acts only in the process of the app's page. */
 const press = (page: Page, selector: string) =>
 	inside(page)
 		.locator(selector)
@@ -74,7 +74,7 @@ document.querySelector('h1')!.textContent = 'here';
 		'<h1></h1><button id="throws"></button><button id="rejects"></button>'
 	);
 	await expect(inside(page).locator('h1')).toHaveText('here');
-	// In one go: the same error within a second is sent once.
+	// Both clicks happen in one go, because the same error within a second is sent only once.
 	await inside(page)
 		.locator('#throws')
 		.evaluate((button: HTMLElement) => {
@@ -93,7 +93,7 @@ document.querySelector('h1')!.textContent = 'here';
 	expect((await stage.events()).some(({ type }) => type === 'stopped')).toBe(false);
 });
 
-/** Runs in one go, so that the driver does not disturb the measurement. */
+/** Runs a program until it is stopped. Everything runs in one call, so that the driver does not disturb the measurement. */
 const untilStopped = (page: Page, bundle: Bundle, stopAfter?: number) =>
 	page.evaluate(
 		async ([b, o, after]) => {
@@ -108,7 +108,7 @@ const untilStopped = (page: Page, bundle: Bundle, stopAfter?: number) =>
 		[bundle, asPage, stopAfter] as const
 	);
 
-/** A program without a loop, so that no guard can end it. */
+/** Code without a loop or function, which no guard can end. */
 const stuck = `/^(a+)+$/.test('${'a'.repeat(60)}b');`;
 
 for (const [what, main, line, tag] of [
@@ -162,7 +162,7 @@ test('stop ends it at once, also one that no guard can end; a sketch, and a page
 	expect((await stage.stopped()).reason).toBe('asked');
 	await expect(inside(page).locator('body')).toHaveCount(0);
 
-	// A page that stood still could not have asked.
+	// The reason is `asked`, which a page that stood still could not have been.
 	const { reason } = await untilStopped(page, await pageOf(`setTimeout(() => ${stuck.slice(0, -1)}, 20);`), 300);
 	expect(reason).toBe('asked');
 	await stage.start(await programOf("console.log('sketch');"));

@@ -1,4 +1,4 @@
-/** The test's app page: a stage, its events, and the turns of the page's event loop. */
+/** The tests' app page: a stage, its events, and the turns of the page's event loop. */
 import { createStage } from '#sandbox/run/framed-stage.ts';
 import { withdrawStages } from '#sandbox/run/withdrawal.ts';
 import type { Bundle, CheckOptions, StartedRun, RunEvent, RunOptions, Stage } from '#sandbox/contract.ts';
@@ -10,13 +10,13 @@ export interface Bench {
 	run: StartedRun | undefined;
 	start(bundle: Bundle, options: RunOptions): void;
 	check(bundle: Bundle, options: CheckOptions): Promise<{ report: Report; seen: CheckResult[]; took: number }>;
-	/** Resolves with the first event of this type in the latest run, past events included. */
+	/** Resolves to the first event of this type in the latest run, even if it has happened already. */
 	until<T extends RunEvent['type']>(type: T): Promise<Extract<RunEvent, { type: T }>>;
-	/** Removes every frame at once; the returned function lets them come back. */
+	/** Removes every frame at once. The returned function lets the frames come back. */
 	withdraw(): () => void;
 	/**
-	 * In how many twentieths of its last second the page's event loop turned, when the latest run stopped.
-	 * A page that stood still meanwhile has one or two of them; one beside busy programs has most.
+	 * In how many twentieths of its last second the page's event loop turned, when the latest run stopped. For a page that stood
+	 * still, one or two; for a page beside busy programs, most of them.
 	 */
 	liveMoments: number;
 }

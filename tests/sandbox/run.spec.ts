@@ -25,7 +25,7 @@ test('a sketch draws, and the next one takes its place', async ({ stage, page })
 	await expect.poll(() => pixel(page)).toEqual([0, 0, 255, 255]);
 });
 
-/** A square that is white and black by turns, and tells so. */
+/** A square that is white and black in turn, and describes which. */
 const blinking = `
 	import { background, describe, frameCount } from 'braise/draw';
 	export function draw() {
@@ -52,7 +52,7 @@ for (const [what, text, tag] of [
 			expect(types.filter((type) => type === 'error' || type === 'kept')).toEqual(['error', 'kept']);
 			const goesOn = async () => {
 				const before = await pixel(page);
-				// Asked often: the usual pauses of a second would meet the light at the same moment each time.
+				// Asks every 50 ms, because the usual pauses of a second would always find the same colour.
 				const often = { intervals: [50] };
 				await expect.poll(async () => (await pixel(page)).join(), often).not.toBe(before.join());
 			};
@@ -69,7 +69,7 @@ for (const [what, text, tag] of [
 test('a picture goes on until the next program has drawn', async ({ stage, page }) => {
 	await stage.start(await programOf(red));
 	await stage.drawn();
-	// Nothing is drawn between the two, so no other colour is ever seen.
+	// The picture changes from one to the other, so that no other colour is ever seen.
 	await stage.start(await programOf(red.replace('255, 0, 0', '0, 0, 255')));
 	const seen = new Set<string>();
 	await expect
@@ -183,11 +183,11 @@ test('keys and pointer reach the program', async ({ stage, page, browserName }) 
 	await expect.poll(() => stage.lines()).toEqual(['pointer 40 30', 'key a']);
 });
 
-/** Firefox's driver never acts in the process of a frame from another site, so make the events there. */
+/** Sends the events from inside the frame, because Firefox's driver never acts in the process of a frame from another site. */
 async function gestureInside(page: import('@playwright/test').Page): Promise<void> {
 	const inner = page.frameLocator('#stage iframe').frameLocator('iframe').locator('#stage');
 	await inner.evaluate((element) => {
-		// Only a real pointer can be captured.
+		// Only a real pointer can be captured, so this function does nothing here.
 		element.setPointerCapture = () => undefined;
 		element.dispatchEvent(new PointerEvent('pointerdown', { clientX: 40, clientY: 30, bubbles: true }));
 		element.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true }));

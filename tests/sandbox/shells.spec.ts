@@ -1,4 +1,4 @@
-/** Tests the choice of a shell, and the origins that may frame one. */
+/** Tests which shell is chosen, and which origins may embed a shell. */
 import { startHost } from './host.ts';
 import { expect, programOf, test } from './stage-test.ts';
 

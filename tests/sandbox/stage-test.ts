@@ -14,7 +14,7 @@ export const input: SceneInput = {
 	situation: 'first',
 	reducedMotion: false
 };
-/** A driver hands over no bytes of pictures. */
+/** Options without pictures, because a driver cannot pass bytes. */
 export type PlainRunOptions = Omit<RunOptions, 'ownFiles'>;
 
 export const sketch: PlainRunOptions = { kind: 'sketch', seed: 1, input };
@@ -58,7 +58,7 @@ export class StagePage {
 	events() {
 		return this.page.evaluate(() => window.bench.events);
 	}
-	/** Returns the console output so far, one string for each line. */
+	/** Returns the console's output so far, one text for each line. */
 	async lines(): Promise<string[]> {
 		const events = await this.events();
 		return events.flatMap((event) =>

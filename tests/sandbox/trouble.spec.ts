@@ -1,8 +1,8 @@
-/** Tests everyday troubles of a class: none may freeze the page, and the next run works. */
+/** Tests everyday troubles of a class. None may freeze the page, and the next run must work. */
 import { appendEntries } from '#sandbox/run/same-line.ts';
 import { expect, programOf, test, type StagePage } from './stage-test.ts';
 
-/** At most so many twentieths of its last second are left to a page that stood still. */
+/** Most twentieths of the last second in which a page that stood still can have been alive. */
 const STILL = 3;
 
 async function goesOn(stage: StagePage): Promise<void> {
@@ -93,7 +93,7 @@ test('the same line over and over is one line with a count', { tag: '@soak' }, a
 	const written = async () =>
 		(await stage.events()).flatMap((event) => (event.type === 'console' ? event.entries : []));
 	await expect.poll(async () => (await written()).reduce((sum, { times }) => sum + times, 0)).toBe(50);
-	// On a slow machine the first entries leave before the last; the app joins them.
+	// On a slow machine, the first entries leave before the last ones. The app merges them.
 	expect(appendEntries([], await written())).toMatchObject([
 		{ times: 50, values: [{ kind: 'string', text: 'again' }] }
 	]);
@@ -115,7 +115,7 @@ test('a frame that does not answer is removed, and built anew', async ({ stage, 
 	const bundle = await programOf('export function draw() {}');
 	await stage.start(bundle);
 	await stage.drawn();
-	// As a page program can, outside the guards.
+	// Does what a page program can do outside of the guards.
 	void runner
 		?.evaluate(() => {
 			for (;;);

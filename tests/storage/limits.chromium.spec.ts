@@ -9,13 +9,13 @@ test('a full storage is said, keeps what was saved, and takes the next save once
 }) => {
 	const page = await open('closed');
 	const devtools = await context.newCDPSession(page);
-	// Chromium checks the quota only now and then, so make it small before the first save.
+	// Chromium checks the quota only now and then, so it is made small before the first save.
 	await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 100_000 });
 	await page.evaluate(() => room.open());
 	const { work, base } = await create(page);
 	const before = await save(page, { work, base, main: 'before' });
 	if (before.kind !== 'saved') throw new Error(before.kind);
-	// Chromium compresses its storage, so use data that cannot be compressed.
+	// Chromium compresses its storage, so the data cannot be compressible.
 	const main = randomBytes(200_000).toString('base64');
 	expect(await save(page, { work, base: before.baseVersion, main })).toMatchObject({ kind: 'failed', reason: 'full' });
 	expect((await load(page, work)).main).toBe('before');

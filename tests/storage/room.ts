@@ -2,7 +2,7 @@
 import { test as base, type BrowserContext, type Page } from '../test.ts';
 import { build } from 'esbuild';
 
-/** Plain http under another name: no secure context, as when a teacher's laptop serves a class. */
+/** Plain http under another name, which is no secure context, as when a teacher's laptop serves a class. */
 export const origin = 'http://class.test';
 
 async function bundle(): Promise<string> {
@@ -43,7 +43,7 @@ export const test = base.extend<{ open: (how?: 'closed') => Promise<Page> }>({
 	}
 });
 
-/** Makes a work; returns its id and the base of the next save. */
+/** Makes a work. Returns its id and the version on which the next save is based. */
 export function create(page: Page): Promise<{ work: string; base: string }> {
 	return page.evaluate(async () => {
 		const made = await room.storage.createWork(
@@ -70,7 +70,7 @@ export function save(page: Page, asked: Save) {
 	);
 }
 
-/** Loads a work, and says whether the last page crashed while running it. */
+/** Loads a work. Returns also whether the last page crashed while it ran the work. */
 export function load(page: Page, work: string) {
 	return page.evaluate(async (id) => {
 		const loaded = await room.storage.loadWork(id);

@@ -66,7 +66,8 @@ test('a database that another tab does not let go of: memory, and it says so', a
 	const holder = await open('closed');
 	await holder.evaluate(async () => {
 		await new Promise((resolve) => (indexedDB.open('braise', 1).onsuccess = resolve));
-		// Never granted, because this page keeps its connection open; later requests to open wait behind it.
+		// The deletion never happens, because this page keeps its connection open. Later requests to open the database wait behind
+		// it.
 		indexedDB.deleteDatabase('braise');
 	});
 	const page = await open();

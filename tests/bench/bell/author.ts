@@ -1,4 +1,4 @@
-/** A student's browser that hands in, follows its event stream, and reads its verdict. */
+/** A student's browser, which hands in, follows its event stream, and reads its verdict. */
 import { handInApi, parseHandInAnswer, type SentHandIn } from '#lib/wire/hand-in.ts';
 import { isNewState, parseOwnSubmissions, type OwnSubmission } from '#lib/wire/own-submission.ts';
 import type { ProgressRow } from '#lib/domain/progress.ts';
@@ -7,7 +7,7 @@ import { listen, type Heard, type Stream } from '../board/streams.ts';
 import type { SignedIn } from '../signed-in.ts';
 import { versionOf, workOf } from '../hand-ins/works.ts';
 
-/** Milliseconds. */
+/** Milliseconds to wait for a verdict at most. */
 const PATIENCE = 180_000;
 
 export class Author {
@@ -37,7 +37,7 @@ export class Author {
 		this.#version = version;
 	}
 
-	/** Resolves once the stream has brought its first state. */
+	/** Resolves when the stream has brought its first state. */
 	async open(): Promise<void> {
 		const address = `${this.#base}/api/assignments/${this.#assignment}/events`;
 		this.#stream = await listen(address, this.#student.cookie, (event) => this.#hear(event));
@@ -47,7 +47,7 @@ export class Author {
 		this.#stream?.close();
 	}
 
-	/** Returns the milliseconds until the verdict was read; null when it never came. */
+	/** Hands in. Resolves to the milliseconds until the verdict was read; to null when it never came. */
 	async handIn(): Promise<number | null> {
 		const began = performance.now();
 		if (!(await this.send())) return null;
@@ -59,7 +59,7 @@ export class Author {
 				resolve(performance.now() - began);
 			};
 		});
-		// The page also refreshes after the answer to its hand-in.
+		// The page also reads its submission after the answer to the hand-in, so this browser does.
 		await this.#refresh();
 		return judged;
 	}
@@ -89,7 +89,7 @@ export class Author {
 		return `${this.#base}/api/assignments/${this.#assignment}/submissions`;
 	}
 
-	/** Does the same as `HandIn.heard` in lib/classroom/student. */
+	/** Reacts to an event as `HandIn.heard` in lib/classroom/student does. */
 	#hear({ name, data }: Heard): void {
 		const submission = name === 'row' ? parseOwnRowEvent(data)?.row.submission : undefined;
 		if (submission === undefined || !isNewState(submission, this.#newest)) return;

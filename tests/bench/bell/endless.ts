@@ -1,4 +1,4 @@
-/** Makes works whose programs never end for one student, each for its own assignment. */
+/** Makes works with programs that never end, for one student, one work per assignment. */
 import { eq } from 'drizzle-orm';
 import type { Connection } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
@@ -13,7 +13,7 @@ export const endlessAssignment = (at: number): string => `endless-${at}`;
 export const endlessWork = (at: number): string => `endless-work-${at}`;
 export const endlessVersion = (at: number): string => `endless-version-${at}`;
 
-/** Call after the lesson's own works exist; the works belong to its first student. */
+/** Makes the works for the lesson's first student. Call it after the lesson's own works were made. */
 export async function endlessFor({ database }: Connection, lesson: Lesson): Promise<void> {
 	const [student] = lesson.students;
 	if (!student) throw new Error('There is no student.');

@@ -1,8 +1,8 @@
-/** Opens pages one after another during the bell, to measure its effect on other people. */
+/** Opens pages one after another during the bell, to measure how other people are affected. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Lesson } from '../board/lessons.ts';
 
-/** Milliseconds between two pages of one person. */
+/** Milliseconds between two pages that one person opens. */
 const LOOK = 500;
 
 export class Visitors {
@@ -31,7 +31,7 @@ export class Visitors {
 	}
 }
 
-/** Opens each page once to warm up: a server loads a page's code on its first request. */
+/** Opens each page once, because a server loads a page's code on its first request. */
 export async function openOnce(base: string, lesson: Lesson, other: Lesson): Promise<void> {
 	for (const [address, cookie] of pagesOf(base, lesson, other)) await open(address, cookie);
 }

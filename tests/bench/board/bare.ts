@@ -1,4 +1,4 @@
-/** A bare event server without database, access or rows, to measure server-sent events alone. */
+/** A bare event server without database, access or rows, to measure only the sending of events. */
 import { createServer, type ServerResponse } from 'node:http';
 
 const listeners = new Map<string, ServerResponse>();

@@ -1,11 +1,11 @@
-/** Puts one server under the load of a school, with a fixed number of changes a second. */
+/** Loads one server like a school, with a fixed number of changes per second. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { round, spread, type Spread } from '../statistics.ts';
 import type { Lesson } from './lessons.ts';
 import { useOf } from './process-use.ts';
 import { openAll, type Heard, type Stream } from './streams.ts';
 
-/** A change by one student, with the number by which a board recognises it. */
+/** A change that one student makes. A board recognises it by its number. */
 export interface Change {
 	lesson: Lesson;
 	student: Lesson['students'][number];
@@ -18,20 +18,20 @@ export interface Contender {
 	watchOwn(lesson: Lesson, student: Lesson['students'][number], heard: (event: Heard) => void): Promise<Stream>;
 	/** Resolves to whether the server accepted the change. */
 	say(change: Change): Promise<boolean>;
-	/** Returns the changes that an event tells a board, each with its number. */
+	/** Returns the changes that an event reports to a board, each with its number. */
 	told(event: Heard): [member: string, passed: number][];
 }
 
 export interface ContenderFigures {
 	streams: number;
-	/** Milliseconds from when a change was due until the class's board heard it. */
+	/** Milliseconds from the moment at which a change was due until the class's board got it. */
 	heard: Spread;
 	changesPerSecond: number;
-	/** Changes that no board heard. */
+	/** Number of changes that no board got. */
 	lost: number;
-	/** Megabytes before anyone connected, with everyone connected, and at the end. */
+	/** Megabytes: before any connection, with all connections, and at the end. */
 	memory: [alone: number, connected: number, after: number];
-	/** Percent of one processor while changes were made. */
+	/** Percent of one processor that the server used while changes were made. */
 	processor: number;
 }
 
@@ -67,10 +67,10 @@ export async function measureContender(
 	);
 	const connected = useOf(contender.process).megabytes;
 	const everyone = lessons.flatMap((lesson) => lesson.students.map((student) => ({ lesson, student })));
-	// Warm up: first-time costs are no part of a lesson.
+	// Warms up the server, because what only happens at first is no part of a lesson.
 	for (const who of everyone.slice(0, WARMING)) await contender.say({ ...who, passed: 0 });
 	const changeAt = (turn: number): Change | undefined => {
-		// Take students of different classes in turn, so that no board gets all changes.
+		// Students of different classes take turns, so that no single board gets all changes.
 		const who = everyone[(turn * 37) % everyone.length];
 		return who && { ...who, passed: 1 + Math.floor(turn / everyone.length) + (turn % 100) };
 	};

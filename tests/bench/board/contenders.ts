@@ -1,4 +1,4 @@
-/** Starts Braise and the bare event server under the same interface. */
+/** Starts Braise and the bare event server, with the same interface for both. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import * as v from 'valibot';
@@ -6,7 +6,7 @@ import type { Served } from '../server.ts';
 import type { Contender } from './contender.ts';
 import { listen, put } from './streams.ts';
 
-/** More checks than any change reports as passed. */
+/** More than the largest number of passed checks that a change reports. */
 const CHECKS = 190;
 
 const Rows = v.object({
@@ -45,7 +45,7 @@ function changesIn(data: unknown): [string, number][] {
 	);
 }
 
-/** Sends a row as long as one of Braise's. */
+/** Starts the bare server. Its rows are as long as Braise's. */
 export async function bare(): Promise<Contender & { close(): Promise<void> }> {
 	const child = spawn(process.execPath, ['--import', 'tsx', 'tests/bench/board/bare.ts'], {
 		stdio: ['ignore', 'pipe', 'inherit']

@@ -1,11 +1,11 @@
-/** Reads the memory and processor time of a process, where the system reports them. */
+/** Reads memory and processor time of a process, on systems that report them. */
 import { readFileSync } from 'node:fs';
 
-/** Linux counts processor time in hundredths of a second. */
+/** Ticks per second in which Linux counts processor time. */
 const TICKS = 100;
 
 export interface Use {
-	/** Resident megabytes; NaN where the system does not report them. */
+	/** Megabytes of resident memory; NaN where the system does not report them. */
 	megabytes: number;
 	/** Seconds of processor time so far. */
 	seconds: number;

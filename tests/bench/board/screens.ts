@@ -1,4 +1,4 @@
-/** Opens two real screens among the thousand: a teacher's board and a student's workbench. */
+/** Opens two real pages among the thousand: a teacher's board and a student's workbench. */
 import type { Browser, Page } from 'playwright';
 import type { Lesson } from './lessons.ts';
 
@@ -12,7 +12,7 @@ async function openAs(browser: Browser, address: string, cookie: string): Promis
 }
 
 export interface BoardScreen {
-	/** The time at which each row was drawn with each text, milliseconds since 1970. */
+	/** Returns when each row was drawn with each text, in milliseconds since 1970. */
 	seen(): Promise<[pseudonym: string, text: string, at: number][]>;
 	close(): Promise<void>;
 }
@@ -28,7 +28,7 @@ export async function openBoard(browser: Browser, base: string, lesson: Lesson):
 			const rows = new Set(
 				changes.map(({ target }) => (target instanceof Element ? target : target.parentElement)?.closest('[data-row]'))
 			);
-			// Record the time at which the row is drawn.
+			// Records the moment at which the row is drawn.
 			requestAnimationFrame(() => {
 				for (const row of rows) if (row) seen.push([row.getAttribute('data-row') ?? '', row.textContent, Date.now()]);
 			});
@@ -44,7 +44,7 @@ export async function openBoard(browser: Browser, base: string, lesson: Lesson):
 	};
 }
 
-/** Returns a function that waits for the decision and returns its time, milliseconds since 1970. */
+/** Returns a function that waits until the decision is shown, and returns that moment in milliseconds since 1970. */
 export async function openWorkbench(browser: Browser, base: string, lesson: Lesson) {
 	const student = lesson.students.at(-1);
 	const page = await openAs(browser, `${base}/fr/assignments/${lesson.assignment}`, student?.cookie ?? '');

@@ -1,10 +1,10 @@
-/** Reads the event streams of a whole school in one process, without drawing anything. */
+/** Reads the event streams of a whole school in one process, without showing anything. */
 import { Agent, get, request } from 'node:http';
 
 export interface Heard {
 	name: string;
 	data: unknown;
-	/** Milliseconds, by `performance.now()`. */
+	/** Moment of arrival, in milliseconds of `performance.now()`. */
 	at: number;
 }
 
@@ -12,10 +12,10 @@ export interface Stream {
 	close(): void;
 }
 
-/** No limit on connections, so that none waits for another. */
+/** The number of connections is not limited, so that no stream waits for another. */
 const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
 
-/** Resolves after the first event: from then on this reader gets every event. */
+/** Opens a stream. Resolves after its first event, after which no event is missed. */
 export function listen(address: string, cookie: string, heard: (event: Heard) => void): Promise<Stream> {
 	return new Promise((resolve, reject) => {
 		const asked = get(address, { agent, headers: { cookie, accept: 'text/event-stream' } }, (response) => {
@@ -56,7 +56,7 @@ export function put(address: string, headers: Record<string, string>, body: stri
 	});
 }
 
-/** Opens streams in groups, because a queue of new connections is not measured here. */
+/** Opens the streams in groups, because waiting for new connections is not measured here. */
 export async function openAll(openers: (() => Promise<Stream>)[]): Promise<Stream[]> {
 	const AT_ONCE = 40;
 	const open: Stream[] = [];

@@ -1,4 +1,4 @@
-/** A proxy as in schools, which sends requests of its own to the server. */
+/** A proxy as in schools, which sends its own requests to the server. */
 import { Agent, createServer, request, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -6,8 +6,8 @@ export interface ProxyOptions {
 	to: number;
 	rewrite?(headers: IncomingHttpHeaders): IncomingHttpHeaders;
 	/**
-	 * Called for each request. The returned function is called at the end of the answer, with its status (0 before any answer) and whether
-	 * it was complete.
+	 * Called for each request. Its returned function is called when the answer ends, with the status (0 if there was no answer) and
+	 * whether the answer was complete.
 	 */
 	onrequest?(request: IncomingMessage): (status: number, whole: boolean) => void;
 }
@@ -58,7 +58,7 @@ export async function openProxy({ to, rewrite = (same) => same, onrequest }: Pro
 	};
 }
 
-/** Removes `accept-encoding`, as some proxies do to inspect answers, so that nothing is compressed. */
+/** Removes `accept-encoding`, so that nothing is compressed. Some proxies do so to inspect answers. */
 export function withoutEncoding({ 'accept-encoding': _, ...headers }: IncomingHttpHeaders): IncomingHttpHeaders {
 	return headers;
 }

@@ -2,21 +2,21 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 
 export interface Asked {
-	/** The host of the app or of the frame. */
+	/** Host of the request: the app's or the frame's. */
 	host: string;
 	path: string;
 	headers: IncomingHttpHeaders;
-	/** The request whose answer had arrived last when this one was sent; absent before any answer. */
+	/** Index of the request whose answer had arrived last when this one was sent; absent if there was none. */
 	after?: number;
-	/** Milliseconds since that answer: the browser's work and the person's pause. */
+	/** Milliseconds since that answer, in which the browser worked or the person paused. */
 	pause: number;
-	/** 0 when the browser cancelled the request before an answer. */
+	/** Status of the answer; 0 when the browser cancelled the request before it. */
 	status: number;
-	/** The browser cancelled the request at its first bytes or before. */
+	/** True when the browser cancelled the request, at the answer's first bytes or before. */
 	left?: true;
 }
 
-/** Headers that name a port or belong to the connection. */
+/** Headers that contain a port or belong to the connection, which are not replayed. */
 const OWN = ['host', 'connection', 'origin', 'referer', 'if-none-match'];
 
 export class Recording {
@@ -48,12 +48,12 @@ export class Recording {
 		};
 	}
 
-	/** Whether an answer is outstanding: a slow server does not end the visit. */
+	/** Whether an answer is still awaited. Then the visit goes on, even if the server is slow. */
 	get isWaiting(): boolean {
 		return this.#waiting.size > 0;
 	}
 
-	/** Returns the requests in order, once the browser is closed. The first has no `after`. */
+	/** Returns the requests in order. Call it when the browser is closed. The first request has no `after`. */
 	end(): Asked[] {
 		const waiting = [...this.#waiting].map(({ host, path }) => host + path);
 		if (waiting.length > 0) throw new Error(`Never answered: ${waiting.join(', ')}.`);

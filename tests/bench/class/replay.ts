@@ -1,14 +1,14 @@
-/** Replays a recorded first visit without a browser, each request after the answer it waited for. */
+/** Replays a recorded first visit without a browser. Each request waits for the same answer as before. */
 import { Agent, get } from 'node:http';
 import type { Asked } from './recording.ts';
 
 export interface Replayed {
-	/** Milliseconds until the page itself and until all files had loaded. */
+	/** Milliseconds until the page itself had loaded; `whole` until all files had. */
 	document: number;
 	whole: number;
 }
 
-/** The number of connections that a browser opens to one host. */
+/** Number of connections that a browser opens to one host. */
 const CONNECTIONS = 6;
 const TRIES = 3;
 
@@ -17,7 +17,7 @@ export async function replay(recorded: Asked[], port: number): Promise<Replayed>
 	const agents = new Map(
 		recorded.map(({ host }) => [host, new Agent({ keepAlive: true, maxSockets: CONNECTIONS })] as const)
 	);
-	/** The time of each answer, by the request's number. */
+	/** Moments at which the answers ended, by the index of the request. */
 	const answers: Promise<number>[] = [];
 	for (const asked of recorded) {
 		const before = asked.after === undefined ? undefined : answers[asked.after];
@@ -36,7 +36,7 @@ export async function replay(recorded: Asked[], port: number): Promise<Replayed>
 	}
 }
 
-/** Retries, as a browser does, when the server closed an idle connection. */
+/** Sends a request again if the server closed its idle connection, as a browser does. */
 async function fetched(asked: Asked, port: number, agent: Agent | undefined, tries = TRIES): Promise<void> {
 	try {
 		await fetchedOnce(asked, port, agent);
@@ -56,7 +56,8 @@ function fetchedOnce(
 	return new Promise((resolve, reject) => {
 		const options = { host: '127.0.0.1', port, path, headers: { ...headers, host: `${host}:${port}` } };
 		const request = get({ ...options, ...(agent && { agent }) }, (answer) => {
-			// The browser revalidated this file; a replay may get it whole, which costs more, not less.
+			// The browser only asked whether its copy of this file is still right. A replay may get the whole file, which costs
+			// more and not less.
 			const whole = status === 304 && answer.statusCode === 200;
 			if (answer.statusCode !== status && !whole)
 				reject(new Error(`${answer.statusCode} instead of ${status}: ${host}${path}`));

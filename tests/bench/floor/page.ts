@@ -1,4 +1,4 @@
-/** The least that starts a challenge: CodeMirror, sucrase and a worker, in a page of its own. */
+/** The least that starts a challenge: CodeMirror, sucrase and a worker, in a page of their own. */
 import { javascript } from '@codemirror/lang-javascript';
 import { basicSetup, EditorView } from 'codemirror';
 import type { RunOptions, SceneInput } from '#sandbox/contract.ts';
@@ -12,7 +12,7 @@ const LIMITS = { seed: 20, timeLimit: 1500, totalLimit: 5000 };
 
 declare global {
 	interface Window {
-		/** Milliseconds from the start of the navigation; absent until the page's script runs. */
+		/** Milliseconds since the navigation began; absent until the page's script runs. */
 		floorMarks?: FloorMarks;
 	}
 }

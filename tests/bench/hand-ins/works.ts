@@ -1,4 +1,4 @@
-/** Makes a work for each student of a class, bound to its assignment and ready to hand in. */
+/** Makes a work for each student of a class, tied to its assignment and ready to be handed in. */
 import type { Connection } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { packChallenge } from '#lib/server/content/pack.ts';
@@ -9,7 +9,7 @@ import type { Lesson } from '../board/lessons.ts';
 export const workOf = (account: string): string => `work-${account}`;
 export const versionOf = (account: string): string => `version-${account}`;
 
-/** Wrong for one minute only; each text is unique, so that no verdict can be shared. */
+/** Returns a program that is wrong for a single minute. Each student's text is unique, so that no verdict is shared. */
 const program = (account: string) => `// ${account}
 export function price(minutes: number): number {
 	return minutes < 20 ? 0 : halfHours(minutes) * 50;
@@ -25,7 +25,7 @@ export async function worksFor({ database }: Connection, lessons: Lesson[]): Pro
 	const { id, version, hash } = challenge;
 	const now = new Date();
 	const building = challenge.steps.findIndex(({ kind }) => kind === 'build');
-	/** All steps before are done, and the code is the student's own. */
+	/** A lesson in which all earlier steps are done, with the student's own code. */
 	const steps: LessonSnapshot = {
 		format: LESSON_FORMAT,
 		challenge: { id, version, hash },

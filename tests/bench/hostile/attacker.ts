@@ -1,4 +1,4 @@
-/** A student who hands in one program after another that breaks a compiler. */
+/** A student who hands in programs that break a compiler, one after another. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { handInApi, parseHandInAnswer, type SentHandIn } from '#lib/wire/hand-in.ts';
 import { parseOwnSubmissions, type OwnSubmission } from '#lib/wire/own-submission.ts';
@@ -7,7 +7,7 @@ import type { PinnedChallenge } from '#lib/domain/work.ts';
 import type { SignedIn } from '../signed-in.ts';
 import { versionOf, workOf } from '../hand-ins/works.ts';
 
-/** Milliseconds. An attacker does not wait for verdicts, but is no faster than a person with a script. */
+/** Milliseconds between two hand-ins. An attacker does not wait for verdicts, but is no faster than a person with a script. */
 const PAUSE = 100;
 
 const UNTOUCHED = { steps: null, decision: null, project: null };
@@ -28,7 +28,7 @@ export class Attacker {
 		this.#version = versionOf(student.account);
 	}
 
-	/** Returns the answer to each hand-in and the state of the last verdict. */
+	/** Hands in until `isOver`. Returns the answer to each hand-in, and the state of the last verdict. */
 	async handInUntil(isOver: () => boolean, programs: Record<string, string>[]): Promise<string[]> {
 		const outcomes: string[] = [];
 		for (let nth = 0; !isOver(); nth++) {

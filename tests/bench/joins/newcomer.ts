@@ -7,7 +7,7 @@ export class Newcomer {
 		this.#base = base;
 	}
 
-	/** Resolves to whether the page showed the three words. */
+	/** Resolves to whether the page showed three words. */
 	async join(code: string, pseudonym: string): Promise<boolean> {
 		await this.#ask(`/fr/join?code=${code}`);
 		const form = new URLSearchParams({ code, pseudonym });

@@ -1,4 +1,4 @@
-/** Runs the same checks in plain Node, in the program's own realm and without any protection. */
+/** Runs the same checks in plain Node, in the program's realm and without protection. */
 import * as esbuild from 'esbuild';
 import { createCheckModule, runChecks } from '#sandbox/check/index.ts';
 import { createEngine } from '#sandbox/compile/engine.ts';

@@ -10,7 +10,7 @@ export class GapWatch {
 			const now = performance.now();
 			this.#longest = Math.max(this.#longest, now - this.#last);
 			this.#last = now;
-			// Wait a moment, so that the watch itself does not keep the page busy.
+			// Waits a moment, so that the measurement does not keep the page busy.
 			if (!this.#over) setTimeout(() => this.#channel.port2.postMessage(null), 1);
 		};
 		this.#channel.port2.postMessage(null);

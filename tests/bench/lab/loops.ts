@@ -1,4 +1,4 @@
-/** Runs endless programs: measures how soon they end, the page's gaps, and the recovery. */
+/** Runs endless programs. Measures how soon they end, the page's gaps, and the recovery. */
 import type { Bundle, CheckOptions, Compiler, RunOptions, Sources, Stage } from '#sandbox/contract.ts';
 import { GapWatch } from './gap.ts';
 import type { LoopTimes } from './protocol.ts';
@@ -12,7 +12,7 @@ async function bundleOf(compiler: Compiler, sources: Sources, main: (text: strin
 	return compiled.bundle;
 }
 
-/** Loops on the first call for a price, which the scene makes at once. */
+/** Makes the program loop at its first call for a price, which the scene makes at once. */
 export async function loopInScene(
 	stage: Stage,
 	compiler: Compiler,
@@ -47,7 +47,7 @@ function drawn(stage: Stage, bundle: Bundle, options: RunOptions): Promise<void>
 	});
 }
 
-/** Loops in one check, the only one that asks for that minute's price. */
+/** Makes the program loop in one check, the only one that asks for the price of this minute. */
 export async function loopInCheck(
 	stage: Stage,
 	compiler: Compiler,

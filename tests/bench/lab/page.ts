@@ -1,4 +1,4 @@
-/** The lab page: Monaco and the sandbox as in the workbench, with the contender beside them. */
+/** The page of the lab: Monaco and the sandbox as in the workbench, with sucrase beside them. */
 import { mount } from 'svelte';
 import { editor as monaco } from 'monaco-editor/editor';
 import '@fontsource-variable/atkinson-hyperlegible-mono';
@@ -33,7 +33,7 @@ const compiler = createCompiler();
 const shell = new URLSearchParams(location.search).get('shell') ?? '';
 const stage = createStage({ element: part('stage'), shells: [shell], title: 'Stage' });
 
-/** Callbacks that each measurement sets for events of the stage. */
+/** Callbacks for events of the stage. Each measurement sets its own. */
 let onResult: () => void = () => undefined;
 let onDrawn: () => void = () => undefined;
 let onCompiled: () => void = () => undefined;

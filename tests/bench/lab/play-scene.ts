@@ -2,7 +2,7 @@
 import type { Compiler, Stage } from '#sandbox/contract.ts';
 import type { LabProgram } from './protocol.ts';
 
-/** Resolves with the first picture. Throws what the compiler or the program says instead. */
+/** Resolves at the first picture. Throws the message of the compiler or program if there is none. */
 export async function playScene(
 	stage: Stage,
 	compiler: Compiler,

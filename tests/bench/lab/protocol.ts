@@ -1,14 +1,14 @@
-/** Defines the calls from the bench to the lab's page. */
+/** The calls that the bench makes in the page of the lab. */
 import type { Sources } from '#sandbox/contract.ts';
 
 export type Contender = 'braise' | 'sucrase';
 
-/** What is edited, and what its scene is told. */
+/** The program to edit, and the input of its scene. */
 export interface LabProgram {
 	sources: Sources;
 	labels: Record<string, string>;
 	situation: string;
-	/** The decision that the scene shows. */
+	/** The option of the decision that the scene shows. */
 	option?: string;
 }
 
@@ -21,13 +21,13 @@ export interface EditTimes {
 }
 
 export interface LoopTimes {
-	/** Milliseconds from the program's limit until it was ended. */
+	/** Milliseconds from the program's time limit until the program was ended. */
 	pastLimit: number;
-	/** Milliseconds from then until another program has drawn, or its checks have reported. */
+	/** Milliseconds from that moment until another program has drawn or its checks have reported. */
 	recovered: number;
 	/** The longest gap of the page's event loop. */
 	longestGap: number;
-	/** The number of the other checks that reported. */
+	/** Number of the other checks that reported a result. */
 	reported: number;
 }
 
@@ -35,13 +35,13 @@ export interface Lab {
 	/** Opens a program, and runs it once to count its checks. */
 	open(program: LabProgram): Promise<void>;
 	edit(contender: Contender): Promise<EditTimes>;
-	/** Compiles only: round trip, and time in the worker. */
+	/** Only compiles. `asked` is the whole time in milliseconds, `worked` the time in the worker. */
 	rebuild(): Promise<{ asked: number; worked: number }>;
 	loopInScene(): Promise<LoopTimes>;
 	loopInCheck(): Promise<LoopTimes>;
-	/** Plays a scene without its checks, once it has drawn its first picture. */
+	/** Plays a scene without its checks. Resolves when the first picture is drawn. */
 	play(program: LabProgram): Promise<void>;
-	/** Returns the longest gap of an idle page over that time, which is the machine's own. */
+	/** Returns the longest gap of an idle page in so many milliseconds, for which only the machine is to blame. */
 	quiet(milliseconds: number): Promise<number>;
 }
 

@@ -1,4 +1,4 @@
-/** Builds the lab with the product's plugins and serves it and the shell under separate hosts. */
+/** Builds the lab with the product's plugins, and serves lab and shell from separate hosts. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';

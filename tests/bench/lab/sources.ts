@@ -11,14 +11,14 @@ const CHECKS = 'checks/bench.ts';
 const CHECKS_COUNT = 20;
 const CHALLENGES = ['horodateur', 'tournee', 'news2', 'nutri-score', 'cameras-du-bourg'] as const;
 type ChallengeId = (typeof CHALLENGES)[number];
-/** `plain` has the size of a first sketch (five files, under 300 lines); the others are the challenges' scenes. */
+/** `plain` is as large as a first sketch (five files, under 300 lines). The others are the scenes of challenges. */
 export type Scene = 'plain' | ChallengeId;
 export const SCENES: readonly Scene[] = ['plain', ...CHALLENGES];
 
 const FOLDER = fileURLToPath(new URL('../../../challenges/', import.meta.url));
 const read = (path: string) => readFileSync(join(FOLDER, 'horodateur', path), 'utf8');
 
-/** Each edit changes this number, so that no two bundles are equal. */
+/** Returns the program with a number that each edit changes, so that no two bundles are equal. */
 const withEdition = (main: string) => `export const edition = 1000;\n\n${main}`;
 
 function checks(): string {
@@ -56,7 +56,7 @@ export function draw(state: State): void {
 }
 `;
 
-/** Renames variables called `exports`: sucrase leaves them, and they would hide the module's own. */
+/** Renames variables called `exports`, which sucrase leaves as they are: they would hide the module's own `exports`. */
 const withoutOwnExports = (files: Files): Files =>
 	Object.fromEntries(
 		Object.entries(files).map(([path, text]) => [path, text.replace(/\bexports\b/g, 'programExports')])
@@ -83,7 +83,7 @@ function solutionOf(packed: PackedChallenge, checks: string[], situation: string
 	};
 }
 
-/** A challenge's solution in its last step to build, with its own checks and scene. */
+/** Returns a challenge's solution in its last build step, with its checks and scene. */
 async function challengeProgram(id: ChallengeId): Promise<LabProgram> {
 	const packed = await readPacked(id);
 	const checks = finalChecks(packed.challenge).slice(-1);
@@ -91,7 +91,7 @@ async function challengeProgram(id: ChallengeId): Promise<LabProgram> {
 	return solutionOf(packed, checks, step?.situation ?? '');
 }
 
-/** Lists all that the scene of a challenge plays with its solution: each situation, and each option of the decision. */
+/** Returns all inputs with which a challenge's scene plays its solution: each situation, and each option of the decision. */
 export async function playedPrograms(id: string): Promise<LabProgram[]> {
 	const packed = await readPacked(id);
 	const { steps, decision } = packed.challenge;

@@ -1,4 +1,4 @@
-/** The contender: sucrase on the page and fresh workers, without a frame. */
+/** The program to compare with: sucrase on the page and fresh workers, without a frame. */
 import { KIT_FILE, KIT_MODULE } from '#sandbox/compile/modules.ts';
 import { transform } from 'sucrase';
 import type { Sources } from '#sandbox/contract.ts';
@@ -11,7 +11,9 @@ export interface Heard {
 	drawn(): void;
 }
 
-/** Uses the same worker script and modules, so the difference is the compiler, the warm spare and the frame. */
+/**
+ * Runs the frame's worker script and modules too, so that the differences are the compiler, the worker in reserve and the frame.
+ */
 export class Sucrase {
 	readonly #script: string;
 	readonly #element: HTMLElement;
@@ -59,7 +61,7 @@ export class Sucrase {
 		worker.postMessage({ type: 'run', code, prelude: '', options } satisfies ToWorker);
 	}
 
-	/** Ends the running program, so that it does not compete with the other contender. */
+	/** Ends the running program, so that it does not slow down the other measurement. */
 	rest(): void {
 		this.#shown?.worker.terminate();
 		this.#shown?.canvas.remove();

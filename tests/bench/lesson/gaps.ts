@@ -1,4 +1,4 @@
-/** Measures the longest gap of a page's event loop since the last call. */
+/** Measures the longest gap of a page's event loop since the call before. */
 import type { Page } from 'playwright';
 
 declare global {
@@ -8,7 +8,7 @@ declare global {
 }
 
 export async function watchGaps(page: Page): Promise<void> {
-	// The loader may wrap functions in a helper that the page does not have.
+	// tsx may wrap functions in a helper that the page does not have.
 	await page.addInitScript({ content: 'globalThis.__name = (named) => named;' });
 	await page.addInitScript(watch);
 }
@@ -17,7 +17,7 @@ export function takeGap(page: Page): Promise<number> {
 	return page.evaluate(() => window.takeGap?.() ?? NaN);
 }
 
-/** Runs before the page's own scripts. */
+/** Watches the event loop. Runs before the page's own scripts. */
 function watch(): void {
 	if (window !== top) return;
 	let longest = 0;
@@ -27,7 +27,7 @@ function watch(): void {
 		const now = performance.now();
 		longest = Math.max(longest, now - last);
 		last = now;
-		// Wait a moment, so that the watch itself does not keep the page busy.
+		// Waits a moment, so that the measurement does not keep the page busy.
 		setTimeout(() => channel.port2.postMessage(null), 1);
 	};
 	channel.port2.postMessage(null);

@@ -9,7 +9,7 @@ export interface Held extends Memory {
 
 export type Growth = Record<keyof Held, number | null>;
 
-/** Milliseconds without any change: spares are ready, and ended workers are gone. */
+/** Milliseconds without a change after which workers in reserve are ready and ended workers are gone. */
 const CALM = 1000;
 
 export async function heldBy(page: Page, session: CDPSession): Promise<Held> {

@@ -1,4 +1,4 @@
-/** Repeats a student's round in a lesson: change the line, run, look at the result. */
+/** Repeats a student's round in a lesson: change a line, run, look at the result. */
 import type { Page } from 'playwright';
 import { paste } from '../../paste.ts';
 
@@ -7,7 +7,7 @@ export interface Round {
 	line: string;
 }
 
-/** One mistake and one loop, with right answers before and after. */
+/** Rounds with one mistake and one loop, and right answers before and after them. */
 export const SHORT: Round[] = [
 	{ kind: 'answer', line: 'return (minutes - 20) * 6;' },
 	{ kind: 'loop', line: 'while (true) {}' },
@@ -15,7 +15,7 @@ export const SHORT: Round[] = [
 	{ kind: 'answer', line: 'return halfHours(minutes) * 50;' }
 ];
 
-/** One round in ten is a loop. */
+/** Rounds of which one in ten is a loop. */
 export const WHOLE: Round[] = [
 	{ kind: 'answer', line: 'return (minutes - 20) * 6;' },
 	{ kind: 'answer', line: 'return minute * 50;' },
@@ -31,14 +31,14 @@ export const WHOLE: Round[] = [
 
 const PATIENCE = 60_000;
 /**
- * Milliseconds between two keys of a fast typist. Keys sent all at once would starve the gap watch, because a browser handles keys before
- * timers and messages. (In a trace at 6x slower no task of the page took more than 255 ms of processor time; the longest were Monaco's, for
- * pasted text.)
+ * Milliseconds between two keys of a fast typist. If all keys were sent at once, the measurement of gaps would get no turn, because
+ * a browser handles keys before timers and messages. (In a trace at 6x slower, no task of the page took more than 255 ms of
+ * processor time. The longest tasks were Monaco's, for pasted text.)
  */
 const BETWEEN_KEYS = 100;
 const RESULTS = '.checks:not(.stale)[aria-busy="false"] li:is(.pass, .fail, .error)';
 
-/** Without indentation, which the editor adds. */
+/** Code before the line, without indentation, which the editor adds. */
 const BEFORE_IT = `import { halfHours } from './given.ts';
 
 export function price(minutes: number): number {
@@ -47,7 +47,7 @@ return 0;
 }
 `;
 
-/** Jumps to the build step and waits until everything that loads late is there. */
+/** Jumps to the build step, and waits until all files that load late are there. */
 export async function openBuildStep(page: Page, address: string): Promise<void> {
 	await page.goto(address, { timeout: PATIENCE });
 	await page.locator('.picture .cover').waitFor({ state: 'detached', timeout: PATIENCE });
@@ -62,7 +62,7 @@ export async function openBuildStep(page: Page, address: string): Promise<void> 
 
 /** Returns the milliseconds from Ctrl+Enter until the page shows the result. */
 export async function doRound(page: Page, { kind, line }: Round): Promise<number> {
-	// Select everything: the mistake before may have left more than its line.
+	// The whole text is replaced, because the mistake of the round before may have changed more than its line.
 	await page.keyboard.press('Control+a');
 	await paste(page, BEFORE_IT);
 	await page.keyboard.type(line, { delay: BETWEEN_KEYS });

@@ -1,4 +1,4 @@
-/** Measures a page's longest task in processor time of its thread, independent of the machine's load. */
+/** Measures a page's longest task in processor time, which does not depend on the machine's load. */
 import type { Page } from 'playwright';
 
 interface Traced {
@@ -8,10 +8,10 @@ interface Traced {
 	took: number;
 }
 
-/** Identifies the page's thread among the browser's. */
+/** Name of a mark by which the page's thread is found in the browser's trace. */
 const MARK = 'braise-longest-task';
 
-/** Returns milliseconds. A trace grows fast: use it for a minute, not for a lesson. */
+/** Returns milliseconds. A trace grows fast, so use this for a minute and not for a lesson. */
 export async function longestTask(page: Page, act: () => Promise<void>): Promise<number> {
 	const browser = page.context().browser();
 	if (browser === null) throw new Error('Only a browser that was launched can be traced.');

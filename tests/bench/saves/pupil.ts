@@ -1,4 +1,4 @@
-/** A browser that saves one work, version after version. */
+/** A browser that saves versions of one work, one after another. */
 import type { SentWork } from '#lib/wire/sync.ts';
 
 export interface Student {
@@ -6,7 +6,7 @@ export interface Student {
 	cookie: string;
 }
 
-/** About four kilobytes, as a challenge half done. */
+/** A program of about four kilobytes, like a challenge that is half done. */
 const PROGRAM = 'export function price(minutes: number): number {\n\treturn Math.ceil(minutes / 15) * 0.5;\n}\n'.repeat(
 	45
 );
@@ -45,7 +45,7 @@ export class Pupil {
 		this.#student = student;
 	}
 
-	/** Resolves to whether the server answers that the version is stored. */
+	/** Saves a version. Resolves to whether the server answered that it is stored. */
 	async save(): Promise<boolean> {
 		const { account, cookie } = this.#student;
 		const sent = sentBy(account, this.#turn++);

@@ -1,4 +1,4 @@
-/** Prepares a database with students who are signed in already. */
+/** Prepares a database in which students are signed in already. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,12 +17,12 @@ export interface School {
 	students: Student[];
 	/** Environment variables for the server. */
 	environment: Record<string, string>;
-	/** Measures saves without a server, one after another, in milliseconds. */
+	/** Milliseconds for each save without a server, one after another. */
 	statement: number[];
 	close(): Promise<void>;
 }
 
-/** The join code of a class that newcomers may join. */
+/** Join code of the class that newcomers join. */
 export const JOIN_CODE = 'CDF346';
 const STATEMENTS = 300;
 

@@ -7,6 +7,6 @@ function start(): void {
 	if (target) hydrate(Page, { target, props: propsFrom(new URLSearchParams(location.search)) });
 }
 
-// `?hydrate=wait` lets a test type before the page is hydrated.
+// With `?hydrate=wait`, a test can type before the page is hydrated.
 if (new URLSearchParams(location.search).get('hydrate') === 'wait') addEventListener('hydrate', start, { once: true });
 else start();

@@ -1,4 +1,4 @@
-/** The program that the page opens: the parking meter's price, without its one line. */
+/** The program of the page: the parking meter's price, in which one line is missing. */
 import type { Language, Theme } from '#lib/editor/contract.ts';
 
 export const START = {
