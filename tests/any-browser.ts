@@ -1,4 +1,4 @@
-/** Playwright's `test`, for every browser that the projects name. */
+/** Playwright's `test`, for every browser in the projects of playwright.config.ts. */
 import { test as base } from './test.ts';
 import { withoutMediaFeatures } from './firefox.ts';
 

@@ -6,11 +6,11 @@ const LABELS = {
 	en: { field: 'Pseudonym', take: 'Take this pseudonym' }
 };
 
-/** Writes over the proposed pseudonym and sends it; the three words are on the next page. */
+/** Replaces the proposed pseudonym and sends it. The next page shows the three words. */
 export async function takePseudonym(page: Page, pseudonym: string, language: 'fr' | 'en' = 'fr'): Promise<void> {
 	const { field, take } = LABELS[language];
 	const proposed = page.getByRole('textbox', { name: field }).last();
-	// The page's scripts, as they start, may undo the selection that the driver is about to write over.
+	// Tried again, because the page's scripts may remove the driver's selection when they start.
 	await expect(async () => {
 		await proposed.fill(pseudonym);
 		await expect(proposed).toHaveValue(pseudonym, { timeout: 1000 });

@@ -1,7 +1,7 @@
-/** Forwards each request to the next of several processes, whatever its connection. */
+/** Forwards each request to the next of several processes, whichever connection it comes on. */
 import { createServer, request, type Server } from 'node:http';
 
-/** Resolves when it listens on `port`. Hosts, cookies and streams pass unchanged. */
+/** Resolves to a server that listens on `port`. Hosts, cookies and streams pass unchanged. */
 export async function roundRobin(port: number, behind: readonly number[]): Promise<Server> {
 	let turn = 0;
 	const server = createServer((asked, answer) => {
@@ -10,7 +10,7 @@ export async function roundRobin(port: number, behind: readonly number[]): Promi
 			{ host: '127.0.0.1', port: next, method: asked.method, path: asked.url, headers: asked.headers },
 			(given) => {
 				answer.writeHead(given.statusCode ?? 502, given.rawHeaders);
-				// An event stream begins with its headers only.
+				// An event stream begins with only its headers, so these are sent at once.
 				answer.flushHeaders();
 				given.pipe(answer);
 			}

@@ -2,18 +2,21 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** The first port of the test server, apart from those of a running product. */
+/** First port of the test server, which a running product does not use. */
 const FIRST = 21_300;
 
-/** The app's port; the shell uses the next. scripts/test.ts chooses it once and every process inherits it. */
+/** The app's port; the shell uses the next one. scripts/test.ts chooses it once, and every process inherits it. */
 export const port = Number(process.env['BRAISE_TEST_PORT'] ?? FIRST);
 
 export const app = `http://localhost:${port}`;
-/** The shell's host for `app`. */
+/** Address of the shell's host for `app`. */
 export const twin = `http://127.0.0.1:${port}`;
 export const nextPort = `http://localhost:${port + 1}`;
 
-/** A data folder, empty at first. The first process that reads it creates and removes it; all others inherit it. */
+/**
+ * A data folder that is empty at first. The first process that reads this value creates and removes the folder; all others inherit
+ * it.
+ */
 export const dataFolder = (process.env['BRAISE_TEST_DATA'] ??= folderUntilExit());
 
 function folderUntilExit(): string {

@@ -1,2 +1,2 @@
-/** Whether `npm run soak` asks for the full amounts; `npm test` runs the same tests in small. */
+/** Whether `npm run soak` asked for full amounts. `npm test` runs the same tests with small ones. */
 export const isSoak = process.env['BRAISE_SOAK'] !== undefined;

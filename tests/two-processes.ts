@@ -1,4 +1,4 @@
-/** Serves Playwright's runs with `BRAISE_TEST_DATABASE=postgres`: PostgreSQL, two app processes and a round-robin proxy. */
+/** Serves tests with `BRAISE_TEST_DATABASE=postgres`: PostgreSQL, two app processes and a round-robin proxy. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { startPostgres } from '#lib/server/db/testing/postgres-server.ts';
@@ -38,11 +38,11 @@ async function stop(code: number): Promise<void> {
 }
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(0));
 
-// Start them in turn: the second takes ports that the first left free.
+// The processes start one after another, because the second one takes the ports that the first left free.
 const behind = [await start(), await start()];
 await roundRobin(
 	port + 1,
 	behind.map((own) => own + 1)
 );
-// Start this proxy last: its port tells Playwright that everything is ready.
+// This proxy starts last, because its port tells Playwright that everything is ready.
 await roundRobin(port, behind);

@@ -1,4 +1,4 @@
-/** Adults get accounts and leave; strangers stay out. */
+/** Adults get accounts and leave. Strangers stay outside. */
 import { expect, test } from '../test.ts';
 import { faults } from './faults.ts';
 import {
@@ -12,7 +12,7 @@ import {
 	welcomeLink
 } from './persons.ts';
 
-// Offline has its own tests: here each new browser would fill its cache again.
+// Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });
 
 test('a curator invites a teacher, admits an applicant, and helps who forgot a password', async ({ browser, page }) => {
@@ -25,7 +25,7 @@ test('a curator invites a teacher, admits an applicant, and helps who forgot a p
 		expect(await faults(page), link).toEqual([]);
 	}
 	const teacher = await arriveBy(browser, invitation, 'M. Le Gall');
-	// The link is used up, and a teacher may not open the page of people.
+	// The link has been used, and a teacher may not open the page about people.
 	await page.goto(invitation);
 	await expect(page.getByText('Ce lien a déjà servi')).toBeVisible();
 	expect((await teacher.page.goto('/fr/people'))?.status()).toBe(403);
@@ -41,7 +41,7 @@ test('a curator invites a teacher, admits an applicant, and helps who forgot a p
 		await expect(page.getByRole('status')).toHaveText(/Votre demande est enregistrée/);
 	};
 	await asks();
-	// A known address gets the same text and changes nothing.
+	// For an address that has an account, the page shows the same text and changes nothing.
 	await asks();
 	await page.goto('/fr/account');
 	await page.getByRole('link', { name: 'Se connecter', exact: true }).last().click();
@@ -61,7 +61,7 @@ test('a curator invites a teacher, admits an applicant, and helps who forgot a p
 	await page.reload();
 	await expect(page.getByText('Votre demande attend')).toHaveCount(0);
 
-	// The curator makes a link for a forgotten password, which ends the old password and its sessions.
+	// The curator makes a link for a forgotten password. It ends the old password and its sessions.
 	await curator.page.getByRole('button', { name: 'lien de mot de passe pour M. Le Gall' }).first().click();
 	const reset = await curator.page.locator('[data-link]').inputValue();
 	await page.context().clearCookies();
@@ -160,7 +160,7 @@ test('leaving this computer ends the session, and "back" shows nobody', { tag: '
 	await expect(page.getByText('Mme Sortie')).toHaveCount(0);
 	await page.goBack();
 	await expect(page.getByText('Mme Sortie')).toHaveCount(0);
-	// The cookie that stays says that someone was here, not who, and grants no access.
+	// The cookie that stays says that somebody was here but not who, and gives no access.
 	expect((await page.context().cookies()).map(({ name }) => name)).toEqual(['braise.known']);
 	expect((await page.goto('/fr/people'))?.status()).toBe(401);
 });

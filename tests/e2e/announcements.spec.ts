@@ -1,11 +1,14 @@
-/** Tests what a screen reader says by itself, and where the focus goes, as a lesson moves on. */
+/** Tests what a screen reader announces, and where the focus goes, as a lesson moves on. */
 import { expect, test, type Page } from '../test.ts';
 import { Student } from './student.ts';
 
-// Offline has its own tests: here each new browser would fill its cache again.
+// Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });
 
-/** Returns a function that reads the live regions of now: screen readers may miss one that comes with its text. */
+/**
+ * Returns a function that reads the live regions which exist now. Screen readers may miss a region that appears together with its
+ * text.
+ */
 async function watchLiveRegions(page: Page): Promise<() => Promise<string>> {
 	const regions = await page.evaluateHandle(() => [
 		...document.querySelectorAll('[aria-live="polite"], [role="status"]')
@@ -18,12 +21,12 @@ test('says the step, what the program returned, why a check failed, and loses no
 	const heading = page.getByRole('region', { name: 'Consigne' }).getByRole('heading', { level: 2 });
 	await page.goto('/fr/challenges/horodateur');
 
-	// The dial says its value itself: only what the scene answers is announced.
+	// The slider announces its own value, so only the scene's answer is announced.
 	await expect(page.getByRole('slider', { name: 'Combien de temps reste Léonie' })).toBeVisible();
 	const hand = page.getByRole('region', { name: 'Essaie toi-même' });
 	await expect(hand.locator('[aria-live]')).toHaveCount(1);
 	await expect(hand.getByRole('status')).toHaveCount(0);
-	// A nameless thing with the focus is read whole, and again with each thing in it.
+	// A focused element without a name is read completely, and again with each element in it.
 	for (const region of await page.locator('main div[tabindex="0"]:not([role="separator"])').all())
 		await expect(region).toHaveAccessibleName(/./);
 
@@ -56,7 +59,7 @@ test('says the step, what the program returned, why a check failed, and loses no
 	const line = (text: string) => lines.getByRole('button', { name: text });
 	await page.getByRole('button', { name: /^Monter\s: return 0;$/ }).focus();
 	await page.keyboard.press('Enter');
-	// That button has nothing left to do: the line itself has the focus.
+	// The button has nothing left to do, so the line itself has the focus.
 	await expect(line('return 0;, ligne 1 sur 2')).toBeFocused();
 	await page.getByRole('button', { name: /^Descendre\s: return 0;$/ }).focus();
 	await page.keyboard.press('Enter');

@@ -4,7 +4,7 @@ import { app } from '../servers.ts';
 import { takePseudonym } from '../join.ts';
 
 export interface Given {
-	/** The link for the class; students who follow it join. */
+	/** The link for the class. Students who follow it join the class. */
 	link: string;
 	/** The path of the teacher's page. */
 	path: string;
@@ -12,7 +12,7 @@ export interface Given {
 	code: string;
 }
 
-/** Call with a class's page. `what`: `challenge=<id>` or `project`. */
+/** Gives an assignment on a class's page. `what` is `challenge=<id>` or `project`. */
 export async function give(page: Page, classPath: string, what: string): Promise<Given> {
 	await page.goto(`${classPath}/assignments/new?${what}`);
 	if (what === 'project') await page.getByLabel('Titre').fill('Mon projet');
@@ -37,7 +37,7 @@ export async function firstVisit(
 	return { page, words };
 }
 
-/** A student without a browser, who sends a browser's requests only. */
+/** A student without a browser, who only sends a browser's requests. */
 export class DistantStudent {
 	readonly pseudonym: string;
 	readonly requests: APIRequestContext;
@@ -74,7 +74,7 @@ export class DistantStudent {
 	}
 }
 
-/** Reads the account id from SvelteKit's page data, a flat list in which objects hold indexes. */
+/** Reads the account's id from SvelteKit's page data, a flat list whose objects hold indexes of the list. */
 async function accountOf(asked: APIRequestContext): Promise<string> {
 	const { nodes } = (await (await asked.get('/fr/me/__data.json')).json()) as { nodes: { data: unknown[] }[] };
 	const values = nodes[0]?.data ?? [];

@@ -20,10 +20,10 @@ test('a challenge, from its teacher to a student on two machines', async ({ brow
 	const loup = new Student(first, 'mouse');
 	await loup.next();
 	await loup.answer('50');
-	// The page sends an edit up to half a minute later.
+	// The page may send an edit only half a minute later.
 	await expect(first.locator('[data-where="server"]')).toBeVisible();
 
-	// The same link opens the same work on another machine.
+	// On another machine, the same link opens the same work.
 	const other = await (await browser.newContext()).newPage();
 	await other.goto(link);
 	await other.getByRole('textbox', { name: 'Pseudonyme' }).first().fill('Loup');
@@ -35,7 +35,7 @@ test('a challenge, from its teacher to a student on two machines', async ({ brow
 	await expect(page.getByText('Loup')).toBeVisible();
 	expect(new URL(page.url()).origin).toBe(app);
 
-	// The teacher can remove an assignment without submissions; its link then says so.
+	// The teacher can remove an assignment that has no submissions. Its link then says so.
 	const second = await give(page, classPath, 'challenge=tournee');
 	await other.goto(second.link);
 	await expect(other.locator('.workbench')).toBeVisible();

@@ -1,4 +1,4 @@
-/** Work continues in two places, asleep or offline for an hour: both are kept, nothing is overwritten. */
+/** Work goes on in two places, asleep or offline for an hour. Both versions are kept. */
 import { expect, test, type BrowserContext, type Page } from '../test.ts';
 import { newCurator, type Adult } from './persons.ts';
 import { begin, elsewhere, hurry, where, write } from './writing.ts';
@@ -11,7 +11,7 @@ interface Places {
 	path: string;
 }
 
-/** Puts a project of one line on the server and opens it at home with a fake clock. */
+/** Makes a project of one line on the server, and opens it at home with a fake clock. */
 async function atHome(lou: Adult): Promise<Places> {
 	const home = await lou.page.context().newPage();
 	await home.clock.install({ time: Date.now() });
@@ -29,7 +29,7 @@ async function seesBoth(page: Page, mine: string, theirs: string): Promise<void>
 	await page.keyboard.press('Escape');
 }
 
-/** Returns the versions of the one project in this browser. */
+/** Returns the versions of this browser's only project. */
 function keptHere(page: Page): Promise<string[]> {
 	return page.evaluate(async () => {
 		const name = (await indexedDB.databases()).map((each) => each.name ?? '').find((each) => /^braise\./.test(each));
@@ -57,7 +57,7 @@ test('two tabs: the second is told before it overwrites anything, and both are k
 	await other.goto(path);
 	await expect(other.locator('.view-lines')).toContainText('here');
 	await write(other, 'let there = 1;\n');
-	// At once, before any key is pressed there.
+	// The message appears at once, before any key is pressed there.
 	await expect(parted(home)).toBeVisible();
 	await write(home, 'let here = 1;\n');
 	await expect(home.getByRole('button', { name: 'Comparer' })).toBeVisible();
@@ -65,7 +65,7 @@ test('two tabs: the second is told before it overwrites anything, and both are k
 	expect(await keptHere(home)).toEqual(expect.arrayContaining(['let here = 1;\n', 'let there = 1;\n']));
 });
 
-/** Closes the lid: no network and no timers. */
+/** Closes the laptop's lid: there is no network, and no timer runs. */
 async function sleep(context: BrowserContext, page: Page, meanwhile: () => Promise<void>, time: string): Promise<void> {
 	await context.setOffline(true);
 	await meanwhile();
@@ -86,7 +86,7 @@ test('a computer that slept while another went on: what is typed on waking stand
 	await hurry(home);
 	await expect(parted(home)).toBeVisible();
 	await seesBoth(home, 'woken = 1', 'atSchool = 1');
-	// The server opens the first version until a person has chosen a side.
+	// The server opens the first version, until a person has chosen one.
 	await school.reload();
 	await expect(school.locator('.view-lines')).toContainText('atSchool');
 });

@@ -4,7 +4,7 @@ import { isSoak } from '../soak.ts';
 import { faults } from './faults.ts';
 import { Student } from './student.ts';
 
-// Offline has its own tests: here each new browser would fill its cache again.
+// Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });
 
 const screens = [
@@ -24,7 +24,7 @@ for (const { name, width, height } of screens) {
 			found[step] = await faults(page, isSoak ? ['dark', 'light'] : ['dark']);
 		};
 
-		// The server does not know the machine's theme: until scripts run, the code has the light colours.
+		// The server does not know the machine's theme, so the code has light colours until scripts run.
 		await expect(page.locator('.editor[data-ready]')).toBeAttached();
 		await look('discover');
 		await student.next();

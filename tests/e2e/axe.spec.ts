@@ -1,4 +1,4 @@
-/** Runs axe on every page, in both themes and languages, and sees that none scrolls sideways on a telephone. */
+/** Runs axe on every page, in both themes and languages, and tests that none scrolls sideways. */
 import { expect, test, type Page } from '../test.ts';
 import { isSoak } from '../soak.ts';
 import { faults } from './faults.ts';
@@ -6,9 +6,9 @@ import { faults } from './faults.ts';
 const pages: {
 	name: string;
 	path: string;
-	/** The selector of an element to wait for. */
+	/** Selector of the element to wait for. */
 	ready?: string;
-	/** The workbench takes its form for a telephone when it loads: narrow.spec.ts sees it. */
+	/** True for a workbench, which is left out here: it takes its narrow form when it loads, and narrow.spec.ts tests it. */
 	isWorkbench?: true;
 }[] = [
 	{ name: 'home', path: '' },
@@ -33,7 +33,7 @@ const pages: {
 	{ name: 'workbench', path: '/challenges/horodateur', ready: '.editor[data-ready]', isWorkbench: true }
 ];
 
-/** Returns by how many pixels the page is wider than a telephone with the largest text. */
+/** Returns how many pixels the page is wider than a telephone, with the largest text. */
 async function pixelsTooWide(page: Page): Promise<number> {
 	const wide = page.viewportSize() ?? { width: 1280, height: 720 };
 	await page.setViewportSize({ width: 360, height: 640 });
@@ -45,11 +45,11 @@ async function pixelsTooWide(page: Page): Promise<number> {
 	return pixels;
 }
 
-// Offline has its own tests: here each new browser would fill its cache again.
+// Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });
 
 for (const language of isSoak ? ['fr', 'en'] : ['fr']) {
-	// One after the other in one browser, which keeps scripts and styles from page to page.
+	// All pages are opened in one browser, which keeps scripts and styles from page to page.
 	test(`axe finds no fault, ${language}`, async ({ page }) => {
 		await page.emulateMedia({ reducedMotion: 'reduce' });
 		for (const { name, path, ready, isWorkbench = false } of pages) {

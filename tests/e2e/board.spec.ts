@@ -1,4 +1,4 @@
-/** Shows a class at work on the teacher's board, and on the projector without any person. */
+/** Shows a class at work on the teacher's board, and on the projector without naming anybody. */
 import { expect, test } from '../test.ts';
 import { DistantStudent, give } from './assigned.ts';
 import { faults } from './faults.ts';
@@ -20,7 +20,7 @@ test('steps, checks, a hand that goes up, names that stay here, and a river of n
 	const row = (name: string) => page.locator(`[data-row="${name}"]`);
 	await expect(row('Loutre')).toContainText('Pas commencé');
 
-	// The row arrives without a reload.
+	// The row appears without a reload.
 	await marmotte.reportProgress(given.id, 'discover', []);
 	await expect(row('Marmotte').locator('[data-track="1/8"]')).toBeVisible();
 	await expect(row('Marmotte')).toContainText('lire le problème');
@@ -36,7 +36,7 @@ test('steps, checks, a hand that goes up, names that stay here, and a river of n
 	await expect(page.locator('[data-board] li').first(), 'who needs help comes first').toContainText('Chouette');
 	expect(await faults(page)).toEqual([]);
 
-	// By keyboard alone: filter for help and mark it as seen.
+	// Uses only the keyboard: filters for help, and marks it as seen.
 	await page.getByRole('button', { name: 'Aide 1' }).focus();
 	await page.keyboard.press('Enter');
 	await expect(page.locator('[data-board] li')).toHaveCount(1);
@@ -48,7 +48,7 @@ test('steps, checks, a hand that goes up, names that stay here, and a river of n
 	await chouette.put(given.id, 'help', { wanted: false });
 	await expect(row('Chouette')).toContainText('Au travail');
 
-	// The page reads the names and sends none.
+	// The page reads the names from the file and sends none.
 	const wire = wireOf(page);
 	await page.getByText('Noms des élèves').click();
 	await page.locator('[data-board] input[type="file"]').setInputFiles({
@@ -66,7 +66,7 @@ test('steps, checks, a hand that goes up, names that stay here, and a river of n
 	for (const one of students) await one.reportProgress(given.id, 'predict', ['discover']);
 	await marmotte.reportProgress(given.id, 'stretch', ['discover', 'predict', 'tune', 'arrange', 'build'], 1, 4);
 	await expect(projector.locator('[data-step="predict"]')).toHaveAttribute('data-reached', '6');
-	// A student alone in a step is not shown.
+	// When only one student is in a step, the projector does not show them.
 	await expect(projector.locator('[data-step="stretch"]')).toHaveAttribute('data-reached', '0');
 	const behind = await projector.content();
 	for (const name of [...NAMES, REAL]) expect(behind).not.toContain(name);

@@ -1,4 +1,4 @@
-/** Limits the bytes, files and hosts of a visit, which do not depend on the machine's speed. */
+/** Limits the bytes, files and hosts of a visit, none of which depends on the machine's speed. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { port } from '../servers.ts';
 const HOME_SCRIPT = 60_000;
 const SECOND_VISIT = 100_000;
 const WORKBENCH = '/fr/challenges/horodateur';
-/** Files on a slow line wait for each other: six at a time. */
+/** Most files of a page. On a slow line files wait for each other, because a browser fetches six at a time. */
 const MOST_FILES = { '/fr': 20, '/fr/sign-in': 22, [WORKBENCH]: 45 };
 
 test('home asks for little script', async ({ page }) => {
@@ -37,9 +37,9 @@ for (const [address, most] of Object.entries(MOST_FILES)) {
 }
 
 test('a second visit to the workbench moves little, and only to this server', async ({ playwright }, info) => {
-	// Count on the line: the browser does not report the requests of workers and the frame.
+	// The line counts the bytes, because the browser does not report requests of workers and of the frame.
 	const line = await openLine({ to: port });
-	// Use a profile on disk, as on a school machine: an in-memory cache leaves out large files.
+	// The profile is on disk, as on a school machine. A cache in memory would leave out large files.
 	const profile = await mkdtemp(join(tmpdir(), 'braise-visit-'));
 	const { launchOptions } = info.project.use;
 	const options = { ...launchOptions, serviceWorkers: 'allow' as const };
@@ -53,9 +53,9 @@ test('a second visit to the workbench moves little, and only to this server', as
 		const page = await context.newPage();
 		await page.goto(`http://localhost:${line.port}${WORKBENCH}`);
 		await expect(page.locator('.picture .cover')).toHaveCount(0);
-		// The last file to arrive. A browser caches no file whose page was left before its end.
+		// TypeScript is the last file to arrive. A browser caches no file whose page was left before the file's end.
 		await expect(page.locator('[data-typescript="ready"]')).toBeVisible();
-		// Include the files that the page loads when idle.
+		// Files that the page loads when it is idle count as well.
 		await expect(page.locator('html')).toHaveAttribute('data-without', 'network');
 		await page.waitForLoadState('networkidle');
 		await page.close();

@@ -42,7 +42,7 @@ export async function goThroughCameras(page: Page, language: Language, hands: Ha
 		await student.build(step, program);
 
 	await expect(student.step('decide')).toBeVisible();
-	// With a right program: 76 thefts with cameras, 72 with light, 80 with neither.
+	// A right program counts 76 thefts with cameras, 72 with light, and 80 with neither.
 	const thefts = page.locator('tbody tr').first().locator('td');
 	for (const [index, count] of ['76', '72', '80'].entries()) await expect(thefts.nth(index)).toHaveText(count);
 	await student.takePosition(words[language].position);

@@ -1,7 +1,7 @@
-/** A teacher tests a machine and network before the lesson and gets a letter for the administrator. */
+/** A teacher tests a machine and network before the lesson, and gets a letter for the administrator. */
 import { expect, test, type Page } from '../test.ts';
 
-// Offline has its own tests: here each new browser would fill its cache again.
+// Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });
 
 const row = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name });

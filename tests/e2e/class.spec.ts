@@ -1,4 +1,4 @@
-/** A class from its first teacher to its last student: created, printed, joined, watched and left. */
+/** A class from its first teacher to its last student: made, printed, joined, watched and left. */
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Browser, type Page } from '../test.ts';
 import { app } from '../servers.ts';
@@ -9,12 +9,12 @@ import { Student } from './student.ts';
 import { wireOf, wordsOf } from './wire.ts';
 import { begin, where, write } from './writing.ts';
 
-// Offline has its own tests: here each new browser would fill its cache again.
+// Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });
 
 const NAMES = ['DUPRÉ-LÉVÊQUE Éloïse', 'KOUASSI N’Golo', 'ŒUVRARD Zénaïde'];
 const PSEUDONYMS = ['Loup', 'Étoile', 'Renard roux'];
-/** As a school's software and a French spreadsheet save it: Windows-1252, semicolons, unneeded columns. */
+/** A list as a school's software and a French spreadsheet save it: Windows-1252, semicolons, columns that are not needed. */
 const FILE = {
 	name: 'Liste_Kouassi.csv',
 	mimeType: 'text/csv',
@@ -28,7 +28,7 @@ const FILE = {
 	)
 };
 
-/** Opens the list of names, sets the test's pseudonyms and makes the cards. Resolves to the saved file of names. */
+/** Opens the list of names, sets the test's pseudonyms, and makes the cards. Resolves to the saved file of names. */
 async function openList(page: Page): Promise<string> {
 	await page.locator('[data-roster-file]').setInputFiles(FILE);
 	await expect(page.locator('[data-named="3"]')).toBeVisible();
@@ -59,7 +59,7 @@ async function fillRoster(page: Page, address: string, lines: string[]): Promise
 	await expect(page.locator('.cards li')).toHaveCount(lines.length);
 }
 
-/** Joins with a card in a new browser. */
+/** Joins with a card, in a new browser. */
 async function join(browser: Browser, card: { code: string; pseudonym: string; words: string }): Promise<Page> {
 	const page = await (await browser.newContext()).newPage();
 	await page.goto(`/fr/join?${new URLSearchParams({ code: card.code, pseudonym: card.pseudonym })}`);
@@ -86,8 +86,8 @@ test('a class of three, from the first curator to students on two machines; no n
 	const wire = wireOf(page);
 	const address = await newClass(page, 'Seconde 4');
 
-	// The page recognises a list with names, proposes pseudonyms and never sends it. It also never sends names that are typed or pasted as
-	// pseudonyms.
+	// The page recognises a list with names, proposes pseudonyms and never sends the list. It never sends names either that are
+	// typed or pasted in place of pseudonyms.
 	await page.getByRole('link', { name: 'Ajouter des élèves' }).click();
 	const typed = page.getByLabel('Un pseudonyme par ligne');
 	for (const names of [NAMES.join('\n'), 'Dupré;Éloïse\nKouassi;N’Golo']) {
@@ -151,7 +151,7 @@ test('a class of three, from the first curator to students on two machines; no n
 	await expect(loup.getByText('<b>a ralenti la ligne</b>')).toBeVisible();
 	expect(await faults(loup)).toEqual([]);
 
-	// After removal, the page tells the student how long they have.
+	// After the removal, the page tells the student for how long they still have access.
 	await page.getByLabel('Oui, je confirme').check();
 	await page.getByRole('button', { name: 'Retirer de la classe' }).click();
 	await page.waitForURL((url) => !url.pathname.includes('/students/'));
@@ -276,7 +276,7 @@ test(
 		await student.goto('/fr/me');
 		await student.getByRole('link', { name: 'Commencer' }).click();
 		await expect(student.getByText('Ce travail a été fait ici avant ta connexion.')).toBeVisible();
-		// The page binds the work once the server has it.
+		// The page ties the work to the assignment once the server has the work.
 		const bound = student.waitForResponse((response) => response.url().endsWith(`/api/assignments/${id}/work`));
 		await student.getByRole('button', { name: 'Oui, je continue' }).click();
 		await expect(student.getByText('Ce travail a été fait ici avant ta connexion.')).toHaveCount(0);
@@ -285,7 +285,7 @@ test(
 		await student.goto('/fr/me');
 		await expect(student.getByRole('link', { name: 'Continuer' })).toBeVisible();
 
-		// Deletion needs the three words and takes seven days.
+		// A deletion needs the three words, and happens after seven days.
 		await student.goto('/fr/me/data');
 		await student.getByLabel('Tes trois mots').fill('un deux trois');
 		await student.getByRole('button', { name: 'Supprimer mon compte' }).click();
@@ -326,7 +326,7 @@ test(
 		await expect(first.page.getByText('M. Entre', { exact: true })).toBeVisible();
 		expect(await faults(first.page)).toEqual([]);
 
-		// No other teacher can remove the class's creator, by any route.
+		// No other teacher can remove the one who made the class, through any route.
 		await colleague.page.goto(`${address}/settings`);
 		await expect(colleague.page.getByText('a créé cette classe')).toBeVisible();
 		await expect(colleague.page.getByText('Retirer Mme Avant')).toHaveCount(0);
@@ -360,7 +360,7 @@ test(
 		await last.page.goto('/fr/classes');
 		await expect(last.page.getByText(/vous a confié la classe «\sTerminale 7\s»/)).toBeVisible();
 
-		// Removal needs a confirmation, and the removed teacher is told.
+		// A removal must be confirmed, and the removed teacher is told.
 		await last.page.goto(`${address}/settings`);
 		await last.page.getByText('Retirer M. Entre').first().click();
 		await last.page.getByLabel('Oui, retirer M. Entre').check();
@@ -401,7 +401,7 @@ test('a wrong form is refused in words and changes nothing', { tag: '@soak' }, a
 	const { page } = await newTeacher(browser);
 	const address = await newClass(page, '=HYPERLINK("http://x";"<script>alert(1)</script>")');
 	await fillRoster(page, address, ['Loup']);
-	// Posts as a browser without our script does, so that the answer's status is the form's.
+	// Sends the form as a browser without the app's scripts does, so that the answer has the form's status.
 	const headers = { origin: app, accept: 'text/html' };
 	const post = async (path: string, form: Record<string, string>) =>
 		(await page.request.post(path, { form, headers })).status();
@@ -453,7 +453,7 @@ test('a wrong form is refused in words and changes nothing', { tag: '@soak' }, a
 		expect((await page.request.get(`/fr/teach/${path}`)).status(), path.slice(0, 20)).toBeLessThan(500);
 	}
 
-	// Everything is unchanged, and markup appears as text.
+	// Nothing has changed, and markup appears as text.
 	await page.goto(address);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(
 		'=HYPERLINK("http://x";"<script>alert(1)</script>")'

@@ -1,10 +1,10 @@
-/** From a card to a challenge, which its teller tries on a telephone, corrects and approves. */
+/** A card becomes a challenge, which its teller tries on a telephone, corrects and approves. */
 import { EMPTY_CARD } from '#lib/domain/problem-card.ts';
 import { expect, test, type Browser, type Page } from '../test.ts';
 import { faults } from './faults.ts';
 import { newTeacher } from './persons.ts';
 
-// Offline has its own tests: here each new browser would fill its cache again.
+// Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });
 
 const WORDS = {
@@ -72,7 +72,7 @@ async function looksRight(page: Page): Promise<void> {
 	expect(await faults(page)).toEqual([]);
 }
 
-/** Returns a teacher's page with a problem that they have claimed, and the teller's private link. */
+/** Returns the page of a teacher who has claimed a problem, and the private link of its teller. */
 async function claimed(browser: Browser, name: string, wrong: string): Promise<{ teacher: Page; link: string }> {
 	const { page: teacher } = await newTeacher(browser, name);
 	await teacher.goto('/fr/problems/invite');
@@ -104,7 +104,7 @@ async function claimed(browser: Browser, name: string, wrong: string): Promise<{
 	return { teacher, link };
 }
 
-/** Begins a challenge of the kind `line` from the card, and shows it. */
+/** Begins a challenge with a scene of the kind `line` from the card, and shows it to the teller. */
 async function makeAndShow(teacher: Page): Promise<void> {
 	await teacher.getByLabel('Scène').selectOption('line');
 	await expect(teacher.getByLabel('Une fonction et son premier exemple')).toHaveValue(
@@ -146,7 +146,7 @@ test(
 		]);
 		expect(await program.text()).toContain('alarme');
 		await expect(page.locator('[data-state="playing"]')).toBeVisible();
-		// The program came, as it is compiled: no page and no data has the source.
+		// The teller's browser got the compiled program; no page and no data contains its source.
 		expect(received.filter((body) => /export function alarme\(temperature: number\)/.test(body))).toEqual([]);
 		await teacher.getByRole('button', { name: 'Ne plus la montrer' }).click();
 		await expect(teacher.getByRole('button', { name: 'Ne plus la montrer' })).toHaveCount(0);
@@ -177,7 +177,7 @@ for (const language of ['fr', 'en'] as const) {
 			await expect(page.getByLabel(words.looked)).toBeVisible();
 			await expect(page.locator('.figures dd').first()).toBeVisible();
 			await looksRight(page);
-			// A baker reads words and units, and no code.
+			// A baker reads words and units, but no code.
 			await expect(page.locator('main')).toContainText(/Température\s: de -4 à 14\s°C/);
 			await expect(page.locator('main')).not.toContainText(/'ok'|\btemperature\b/);
 
@@ -191,7 +191,7 @@ for (const language of ['fr', 'en'] as const) {
 			await page.getByRole('button', { name: words.propose }).click();
 			await expect(page.getByText(words.sent)).toBeVisible();
 
-			// Approving comes after the facts.
+			// Approving is possible only after the facts.
 			await page.getByRole('button', { name: words.approve }).click();
 			await expect(page.getByText(words.first)).toBeVisible();
 			await page.getByLabel(words.wrong).first().check();
@@ -213,7 +213,8 @@ for (const language of ['fr', 'en'] as const) {
 			await teacher.getByRole('button', { name: 'Montrer cette version' }).click();
 			await expect(teacher.getByText(/^La personne a cette version sur sa page/)).toBeVisible();
 
-			// The teller saves under the version before: what has not changed is kept, and the new example's sentence is marked.
+			// The teller saves on the basis of the version before. What has not changed is kept, and the new example's sentence is
+			// marked.
 			await page.getByLabel(words.wrong).first().locator('..').locator('..').getByRole('radio').first().check();
 			await page.getByRole('button', { name: words.save }).click();
 			await expect(page.getByText(words.renewed)).toBeVisible();
@@ -235,7 +236,7 @@ for (const language of ['fr', 'en'] as const) {
 			await expect(teacher.getByRole('button', { name: 'Écrire ce nom dans le défi' })).toHaveCount(0);
 			await expect(teacher.locator('[data-check="current"]')).toBeVisible();
 			await expect(teacher.getByText(/^La personne a donné son accord/)).toBeVisible();
-			// A withdrawn approval leaves no name: the studio says so, and removes it at one click.
+			// After the approval was withdrawn, the studio says that the name must go, and removes it with one click.
 			await page.getByRole('button', { name: words.withdraw }).click();
 			await expect(page.getByText(words.approved)).toHaveCount(0);
 			await teacher.reload();
@@ -250,7 +251,7 @@ for (const language of ['fr', 'en'] as const) {
 			await expect(page.getByText(words.approved)).toBeVisible();
 			await teacher.reload();
 			await teacher.getByRole('button', { name: 'Écrire ce nom dans le défi' }).click();
-			// Something that they had approved changes, and the approval says that it has lapsed, on both sides.
+			// A text changes that the teller had approved. The approval lapses, and both sides are told.
 			await teacher.locator('[data-section="person"] summary').click();
 			await teacher.locator('[data-section="person"]').getByRole('button', { name: 'text.fr.md' }).click();
 			await teacher.keyboard.press('Control+Home');

@@ -1,11 +1,11 @@
-/** A person of a trade tells a problem on a telephone, and talks with a teacher who takes it. */
+/** A person tells a problem of their trade on a telephone, and talks with a teacher who claims it. */
 import { expect, test, type Browser, type Page } from '../test.ts';
 import { paste } from '../paste.ts';
 import { faults } from './faults.ts';
 import { firstVisit } from './assigned.ts';
 import { arriveBy, invitationBy, newClass, newCurator, newTeacher } from './persons.ts';
 
-// Offline has its own tests: here each new browser would fill its cache again.
+// Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });
 
 const WORDS = {
@@ -72,7 +72,7 @@ async function newTelephone(browser: Browser): Promise<Page> {
 	return context.newPage();
 }
 
-/** Tells a problem and returns the private link. */
+/** Tells a problem. Returns the private link. */
 async function tell(page: Page, language: Language, wrong: string): Promise<string> {
 	const words = WORDS[language];
 	await page.goto(`/${language}`);
@@ -83,7 +83,7 @@ async function tell(page: Page, language: Language, wrong: string): Promise<stri
 	await page.getByLabel(words.wrong).fill(wrong);
 	await expect(page.getByText(words.warning)).toHaveCount(0);
 	await page.getByLabel(words.whom).fill('Moi, et ceux qui viennent à 11 heures.');
-	// What is begun is there again after a reload, and what is missing is asked for.
+	// After a reload, the text that was begun is still there, and the page asks for what is missing.
 	await page.reload();
 	await expect(page.locator('form[data-ready]')).toBeVisible();
 	await expect(page.getByLabel(words.wrong)).toHaveValue(wrong);
@@ -142,7 +142,7 @@ for (const language of ['fr', 'en'] as const) {
 			await baker.goto(link);
 			await expect(baker.getByText('Combien en jetez-vous le mardi ?')).toBeVisible();
 			await baker.getByLabel(words.answer).fill('Une trentaine.');
-			// A network that fails takes nothing that is written.
+			// When the network fails, no written text is lost.
 			await baker.route('**/follow/**', (route) =>
 				route.request().method() === 'POST' ? route.abort() : route.continue()
 			);

@@ -1,4 +1,4 @@
-/** A class debates: choices before and after, anonymous positions; two students in browsers, six by HTTP. */
+/** A class debates with choices before and after: two students in browsers, six by HTTP alone. */
 import { expect, test, type Page } from '../test.ts';
 import { DistantStudent, firstVisit, give, type Given } from './assigned.ts';
 import { faults } from './faults.ts';
@@ -42,7 +42,7 @@ test('from the program to the decision and back, and what the class makes of it'
 	for (const each of [loup, renard]) await expect(each.locator('[data-step="decide"]')).toBeVisible();
 	await expect(loup.locator('[data-debate-band="choosing"]')).toBeVisible();
 
-	// No typed key is lost, and a student who goes back is not moved again.
+	// No typed key is lost, and a student who goes back is not moved forward again.
 	await loup.getByRole('button', { name: 'Revenir à mon programme' }).click();
 	await expect(loup.locator('.view-lines')).toContainText(TYPED.replaceAll(' ', '\u00a0'));
 	await typist.seesSaved();
@@ -81,7 +81,7 @@ test('from the program to the decision and back, and what the class makes of it'
 	await expect(loup.locator('[data-class-choice] [data-option="erased"]')).toHaveAttribute('data-count', '3');
 	await expect(loup.getByText('Raison numéro')).toHaveCount(0);
 
-	// Four positions are too few, in the page and by a direct request.
+	// Four positions are too few to be shown, in the page and for a direct request.
 	const positions = page.getByRole('checkbox');
 	for (const at of [0, 1, 2, 3]) await positions.nth(at).check();
 	await expect(page.getByRole('button', { name: 'Montrer 4 positions' })).toBeDisabled();
@@ -98,7 +98,7 @@ test('from the program to the decision and back, and what the class makes of it'
 	expect(await faults(page)).toEqual([]);
 	expect(await faults(loup)).toEqual([]);
 
-	// The projector page and its data contain no name.
+	// The page for the projector and its data contain no name.
 	const projector = await page.context().newPage();
 	await projector.goto(`${given.path}/debate?present`);
 	await expect(projector.locator('blockquote')).toHaveCount(5);
@@ -106,7 +106,7 @@ test('from the program to the decision and back, and what the class makes of it'
 	for (const name of [...NAMES, 'Loup', 'Renard']) expect(behind).not.toContain(name);
 	expect(await faults(projector)).toEqual([]);
 
-	// A student changes their mind: the first choice stays and the new one is added.
+	// A student changes their mind: the first choice stays, and the new one is added to it.
 	await choose(loup, 'La plaque, effacée');
 	await loup.locator('.option').getByRole('button', { name: 'C’est mon choix' }).click();
 	await expect(loup.locator('[data-counted="before"]')).toContainText('papier');
@@ -115,7 +115,7 @@ test('from the program to the decision and back, and what the class makes of it'
 	await renard.getByRole('button', { name: 'Je garde mon choix' }).click();
 	await expect(page.getByText('2 ont choisi de nouveau')).toBeVisible();
 
-	// A student can withdraw a position at any time: then too few are left, and none is shown.
+	// A student can withdraw a position at any time. Then too few are left, and none is shown.
 	if ((await loup.locator('[data-position="shown"]').count()) > 0) {
 		await loup.getByRole('button', { name: 'La reprendre' }).click();
 		await expect(projector.locator('blockquote')).toHaveCount(0);

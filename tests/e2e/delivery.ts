@@ -19,12 +19,12 @@ const solution = readFileSync(
 	'utf8'
 );
 
-/** Returns the program up to and including `name`; later functions keep their stubs. */
+/** Returns the program up to the function `name`, inclusive. The functions after it are still unfinished. */
 function writtenUpTo(name: string): string {
 	const [head = '', ...functions] = solution.split(/(?=^(?:\/\*\*.*\*\/\n)?export function )/m);
 	const last = functions.findIndex((text) => text.includes(`export function ${name}(`));
 	const program = [head, ...functions.slice(0, last + 1), ...unwritten(name)].join('');
-	// Without indentation, because the editor adds its own.
+	// The indentation is removed, because the editor adds its own.
 	return program.replace(/^\t+/gm, '');
 }
 
@@ -47,14 +47,14 @@ export async function goThroughDelivery(page: Page, language: Language, hands: H
 	await page.goto(`/${language}/challenges/tournee`);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(words[language].title);
 
-	// The list's order leaves seven meals cold: the scene says so before anything is compiled.
+	// In the order of the list, seven meals get cold. The scene shows that before anything is compiled.
 	await expect(student.step('discover')).toBeVisible();
 	await expect(page.locator('.description')).toContainText(words[language].cold);
 	await student.next();
 
 	await student.predict('4096', '479001600');
 
-	// The formula is given, for an Earth that is too small: the van stops before the doors.
+	// The formula is given, for an Earth that is too small, so the van stops before it reaches the doors.
 	await expect(student.step('km')).toBeVisible();
 	await student.turn('radius', 6371);
 	await student.seesAllPassed();
@@ -65,7 +65,7 @@ export async function goThroughDelivery(page: Page, language: Language, hands: H
 	await student.skipStretch();
 
 	await expect(student.step('decide')).toBeVisible();
-	// With a right program, a second van costs more, and isolated people are served sooner when they come first.
+	// With a right program, a second van costs more, and people who live alone are served sooner when they come first.
 	await expect(page.locator('tbody tr').nth(1).locator('td')).toHaveText([
 		/75[.,]52/,
 		/110[.,]41/,

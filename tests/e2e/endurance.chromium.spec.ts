@@ -1,4 +1,4 @@
-/** Plays part of a lesson on a slow machine: no worker or frame may be left behind. */
+/** Plays part of a lesson on a slow machine. No worker or frame may be left over. */
 import { expect, test } from '../test.ts';
 import { SHORT } from '../bench/lesson/rounds.ts';
 import { liveLesson } from '../bench/lesson.ts';

@@ -1,4 +1,4 @@
-/** Goes with a teacher's own exercise from an empty page to a class's screen, and to the verdict. */
+/** Follows a teacher's own exercise from an empty page to a class's screen, and to the verdict. */
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '../test.ts';
 import { give, firstVisit } from './assigned.ts';
@@ -10,7 +10,7 @@ const START = 'export function price(minutes: number): number {\n  return 0;\n}\
 const SOLUTION =
 	'export function price(minutes: number): number {\n  if (minutes <= 20) return 0;\n  return Math.ceil(minutes / 30) * 50;\n}\n';
 
-/** Types into one of the light editors of the form. */
+/** Returns the text field of one of the form's light editors. */
 const codeIn = (page: Page, name: string) => page.getByRole('group', { name }).locator('textarea').first();
 
 async function fillExample(page: Page, at: number, given: string, returns: string, because = '') {
@@ -37,7 +37,7 @@ test('a teacher’s own exercise, from an empty page to the verdict of a class',
 		.getByLabel('Consigne')
 		.fill('Les **20 premières minutes** sont gratuites. Ensuite, 50 centimes la demi-heure.');
 	await codeIn(page, 'Code de départ').fill(START);
-	// In a form, Tab leads on from a field of code too.
+	// In a form, Tab moves the focus out of a field of code as well.
 	await page.keyboard.press('Tab');
 	await expect(codeIn(page, 'Votre solution')).toBeFocused();
 	await codeIn(page, 'Votre solution').fill(SOLUTION);
@@ -46,14 +46,14 @@ test('a teacher’s own exercise, from an empty page to the verdict of a class',
 	await fillExample(page, 2, '31', '100');
 	await page.locator('li[data-row]').nth(2).getByLabel('gardé pour le rendu').check();
 
-	// A wrong result is said in its row, and mended there.
+	// The row of a wrong result says what is wrong, and the result is corrected there.
 	const wrong = page.locator('li[data-row="wrong"]');
 	await expect(wrong).toHaveCount(1);
 	await expect(wrong).toContainText('Votre solution ne renvoie pas cela.');
 	await wrong.getByLabel('Ce qu’elle renvoie').fill('50');
 	await expect(page.locator('[data-check="current"]')).toContainText('Tout va bien');
 
-	// Beside it stands the lesson as a student sees it, running.
+	// Beside the form, the lesson runs as a student sees it.
 	const preview = page.locator('[data-preview]');
 	await expect(preview.getByRole('heading', { name: 'Le prix du parking' })).toBeVisible();
 	await expect(preview.locator('.description')).toContainText('50');
@@ -61,7 +61,7 @@ test('a teacher’s own exercise, from an empty page to the verdict of a class',
 
 	await page.getByRole('button', { name: 'Publier pour mes classes' }).click();
 	await expect(page.getByText('Publié : version 1.0.0.')).toBeVisible();
-	// A part that has no text yet opens the file of texts as it is.
+	// A part without text opens the file of texts unchanged.
 	await page.getByRole('button', { name: 'Tout le dossier' }).click();
 	await page.locator('[data-section="person"]').getByRole('button', { name: 'text.fr.md' }).click();
 	await expect(page.locator('.text .editor').first()).toContainText('Le prix du parking');
@@ -69,14 +69,14 @@ test('a teacher’s own exercise, from an empty page to the verdict of a class',
 	const id = new URL(assign ?? '', page.url()).searchParams.get('challenge') ?? '';
 	const { link, path } = await give(page, classPath, `challenge=${id}`);
 
-	// Of another class, nobody opens it.
+	// A person of another class cannot open the exercise.
 	const stranger = await (await browser.newContext()).newPage();
 	expect((await stranger.goto(`/fr/challenges/${id}`))?.status()).toBe(404);
 
 	const { page: screen } = await firstVisit(browser, link, 'Loutre');
 	const student = new Student(screen, 'mouse');
 	await expect(student.step('build')).toBeVisible();
-	/** All that comes to this browser but the app's own scripts. */
+	/** Everything that this browser receives, except the app's own scripts. */
 	const received: string[] = [];
 	screen.on('response', (response) => {
 		if (response.url().includes('/_app/')) return;
@@ -91,7 +91,7 @@ test('a teacher’s own exercise, from an empty page to the verdict of a class',
 	await student.writeAll(SOLUTION);
 	await student.run();
 	await student.seesAllPassed();
-	// Nothing that came holds the private part, nor the example that is held back.
+	// Nothing that was received contains the private part or the held-back example.
 	expect(received.some((body) => body.includes('Gratuit jusqu’à 20 minutes'))).toBe(true);
 	expect(received.filter((body) => /private\/|Math\.ceil\(minutes|minutes[": ]+31|\[31\]/.test(body))).toEqual([]);
 
@@ -128,7 +128,7 @@ test(
 		await expect(page.locator('[data-preview] .description')).not.toBeEmpty();
 		expect(await faults(page)).toEqual([]);
 
-		// What the check says appears in its section, with its file and line.
+		// A message of the check appears in its section, with file and line.
 		await page.locator('li[data-section="sources"] summary').click();
 		await page.getByLabel('Version').fill('une');
 		await page.getByLabel('Version').blur();
@@ -162,7 +162,7 @@ test(
 		const visitor = await (await browser.newContext()).newPage();
 		expect((await visitor.goto(shared))?.status()).toBe(401);
 
-		// The private files leave a shared browser with whoever made them.
+		// On a shared machine, the private files are removed when their maker leaves.
 		await expect(page.locator('[data-where="server"]')).toBeVisible();
 		await page.getByRole('banner').getByText('M. Adapte').click();
 		await page.getByRole('link', { name: 'Quitter cet ordinateur' }).click();

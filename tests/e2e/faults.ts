@@ -10,19 +10,20 @@ const ALL_RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best
 type Theme = 'light' | 'dark';
 
 /**
- * Returns the faults that axe finds in each theme, one line for each rule, with their places. In the second theme it looks at colours
- * alone, since nothing else changes; the soak looks at everything twice.
+ * Returns the faults that axe finds in each theme: one line for each rule, with the places. In the second theme it tests only
+ * colours, because nothing else changes; the soak tests everything twice.
  */
 export async function faults(page: Page, themes: Theme[] = ['dark', 'light']): Promise<string[]> {
 	const found: string[] = [];
 	for (const [nth, colorScheme] of themes.entries()) {
-		// Without a chosen theme the page follows the machine's.
+		// Unless a person has chosen a theme, the page follows the machine's.
 		await page.emulateMedia({ colorScheme });
-		// Scripts learn of the change at the next frame, and then recolour the code.
+		// Scripts notice the change in the next frame, and then give the code its new colours.
 		await page.evaluate(
 			() => new Promise<void>((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn())))
 		);
-		// Finish transitions: axe would read colours in between, and waiting never ends for elements that are not drawn.
+		// Transitions are finished, because axe would read the colours in between. Waiting for them would never end for elements
+		// that are not drawn.
 		await page.evaluate(() => {
 			for (const one of document.getAnimations()) if (one instanceof CSSTransition) one.finish();
 		});

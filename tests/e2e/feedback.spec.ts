@@ -1,4 +1,4 @@
-/** A student works on a teacher's review: line comments, general comment, marks and a new hand-in. */
+/** A student works on a teacher's review: line comments, general comment, levels and a new hand-in. */
 import { expect, test, type Page } from '../test.ts';
 import { eq } from 'drizzle-orm';
 import { freePort } from '../../scripts/test/free-port.ts';
@@ -14,7 +14,7 @@ import { versionOf, workOf, worksFor } from '../bench/hand-ins/works.ts';
 import { faults } from './faults.ts';
 import { killOwn, startOwn } from './own-server.ts';
 
-/** Prepares a returned submission with two line comments. */
+/** Prepares a submission that was returned, with two line comments. */
 async function returned(connection: Connection, lessons: Lesson[]): Promise<void> {
 	await worksFor(connection, lessons);
 	const { database } = connection;
@@ -60,7 +60,7 @@ async function opened(page: Page, base: string, lesson: Lesson): Promise<void> {
 }
 
 test('feedback at its lines, marked as done, and handed in again', async ({ page }) => {
-	// Wide enough that no code line wraps: a wrapped line would show two marks.
+	// The window is so wide that no line of code wraps, because a wrapped line would show two marks.
 	await page.setViewportSize({ width: 1680, height: 900 });
 	const school = await prepareLessons('pglite', 1, 2, returned);
 	const port = await freePort(23_500);
@@ -87,12 +87,12 @@ test('feedback at its lines, marked as done, and handed in again', async ({ page
 		expect(await faults(page)).toEqual([]);
 		await sheet.getByRole('button', { name: 'Fermer' }).click();
 
-		// A comment marked as seen to is no longer marked in the code, even after a reload.
+		// A comment that the student marked as done is no longer marked in the code, even after a reload.
 		await notes.nth(1).getByLabel('C’est fait').check();
 		await expect(page.locator('.editor .remarked')).toHaveCount(1);
 		await expect(page.locator('.notes summary')).toContainText('1 à voir');
 
-		// The comment follows its line when another is inserted before it.
+		// The comment stays with its line when another line is inserted before.
 		await page.locator('.editor .view-lines').click();
 		await page.keyboard.press('Control+Home');
 		await page.keyboard.type('// corrigé\n');

@@ -1,4 +1,4 @@
-/** Pictures of one's own: added, drawn, exported, taken home; and what no project takes. */
+/** A student's own pictures: added, drawn, exported, taken home; and files that no project accepts. */
 import { readFile } from 'node:fs/promises';
 import { deflateSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
@@ -8,7 +8,7 @@ import { Student } from './student.ts';
 
 const TEXT = 'Exif\0\0 taken at 48.8566 N 2.3522 E with a telephone of mine';
 
-/** A photograph of one colour, with a note about its place as cameras write them. */
+/** Returns a photograph of one colour, with a position in its data, as cameras write it. */
 async function photograph(page: Page, width: number, height: number): Promise<Buffer> {
 	const address = await page.evaluate(
 		([width, height]) => {
@@ -28,7 +28,7 @@ async function photograph(page: Page, width: number, height: number): Promise<Bu
 	return Buffer.concat([jpeg.subarray(0, 2), note, jpeg.subarray(2)]);
 }
 
-/** A few bytes that say to be 60,000 pixels wide and high. */
+/** Returns a few bytes that claim to be a picture of 60,000 by 60,000 pixels. */
 function bomb(): Buffer {
 	const head = Buffer.alloc(13);
 	head.writeUInt32BE(60_000, 0);
@@ -156,7 +156,7 @@ test('what is no picture, or too much of one, is named, and changes nothing', as
 	await expect(refusals.nth(4)).toContainText('« motifs.svg » est un dessin trop compliqué');
 	await expect(sheet).toContainText('Il n’y a pas encore d’image');
 
-	// A drawing with a script and addresses becomes pixels, and nothing of them happens.
+	// A drawing with a script and addresses becomes pixels, and neither has any effect.
 	const hostile = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 5" onload="parent.hacked = 1">
 		<script>parent.hacked = 1; fetch('/stolen')</script><style>@import url('/stolen.css');</style>
 		<image href="/stolen.png" width="5" height="5"/><rect width="10" height="5" fill="green"/></svg>`;

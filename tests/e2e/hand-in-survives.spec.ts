@@ -1,4 +1,4 @@
-/** Kills the server or its judge during hand-ins: nothing is lost, and there is one verdict. */
+/** Kills the server or its judge during hand-ins. Nothing is lost, and there is exactly one verdict. */
 import type { ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -12,7 +12,7 @@ import { prepareLessons, type Lesson } from '../bench/board/lessons.ts';
 import { versionOf, workOf, worksFor } from '../bench/hand-ins/works.ts';
 import { killOwn, startOwn } from './own-server.ts';
 
-/** Milliseconds after the request. */
+/** Moments of the kill, in milliseconds after the request. */
 const MOMENTS = [0, 15, 60, 150];
 
 class Browser {
@@ -38,7 +38,7 @@ class Browser {
 		};
 	}
 
-	/** Resolves to whether the server accepted the hand-in. */
+	/** Hands in. Resolves to whether the server accepted the hand-in. */
 	async handIn(): Promise<boolean> {
 		const response = await fetch(this.#address, {
 			method: 'POST',
@@ -48,7 +48,7 @@ class Browser {
 		return parseHandInAnswer(await response?.json().catch(() => undefined))?.kind === 'handed-in';
 	}
 
-	/** Reads the submissions: their ids, and whether one has a verdict. */
+	/** Reads the submissions. Returns their ids, and whether one of them has a verdict. */
 	async reads(): Promise<{ ids: string[]; judged: boolean }> {
 		const response = await fetch(this.#address, { headers: { cookie: this.#cookie } }).catch(() => undefined);
 		const told = parseOwnSubmissions(await response?.json().catch(() => undefined));

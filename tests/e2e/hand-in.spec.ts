@@ -1,4 +1,4 @@
-/** A student hands in: answers one question, follows the state, never hands in twice, and takes back. */
+/** A student hands in: answers a question, follows the state, hands in only once, and takes back. */
 import { expect, test, type Browser, type Page } from '../test.ts';
 import { paste } from '../paste.ts';
 import { faults } from './faults.ts';
@@ -19,7 +19,7 @@ const RIGHT = WRONG.replace('Math.floor(minutes / 30) + 1', 'Math.ceil(minutes /
 interface Given {
 	teacher: Adult;
 	link: string;
-	/** The path of the teacher's page. */
+	/** Path of the teacher's page. */
 	path: string;
 }
 
@@ -102,7 +102,7 @@ test('a lost answer and a lost network delay it, and it is there once; it is tak
 	await student.run();
 	await student.seesAllPassed();
 
-	// The server gets the request, but its answer is lost.
+	// The server gets the request, but its answer is lost on the way.
 	let arrived = 0;
 	await page.route(/\/api\/assignments\/[^/]+\/submissions\?/, async (route) => {
 		if (route.request().method() !== 'POST') return route.continue();
@@ -124,7 +124,7 @@ test('a lost answer and a lost network delay it, and it is there once; it is tak
 	});
 	expect(own.submissions.map(({ turn }) => turn)).toEqual([1]);
 
-	// Offline, the take-back waits for the network.
+	// Without a network, taking the hand-in back waits until the network returns.
 	await page.getByRole('button', { name: 'Voir mon rendu' }).click();
 	await page.context().setOffline(true);
 	await page.getByRole('dialog').getByRole('button', { name: 'Reprendre mon travail' }).click();
@@ -133,7 +133,7 @@ test('a lost answer and a lost network delay it, and it is there once; it is tak
 	await expect(handing).toHaveAttribute('data-handing', 'working');
 	await page.getByRole('dialog').getByRole('button', { name: 'Fermer' }).click();
 
-	// A hand-in made offline keeps its content, even after later edits and a reload.
+	// A hand-in made without a network keeps its content, even after later edits and a reload.
 	await page.context().setOffline(true);
 	await handIn(page, '');
 	await expect(handing).toHaveAttribute('data-handing', 'sending');

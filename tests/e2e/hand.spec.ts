@@ -1,4 +1,4 @@
-/** Tests the hand of a first step: its dial moves the scene at once, and changes nothing else. */
+/** Tests the hand of a first step: its dial changes the scene at once, and nothing else. */
 import { expect, test } from '../test.ts';
 
 test('a dial under the stage moves the scene before anything is read', async ({ page }) => {
@@ -6,7 +6,7 @@ test('a dial under the stage moves the scene before anything is read', async ({ 
 	const dial = page.getByRole('slider', { name: 'Combien de temps reste Léonie' });
 	const told = page.locator('.description li').first();
 	await expect(told).toContainText('Léonie reste 10 minutes');
-	// The dials are read before the task.
+	// In the page's order, the dials come before the task.
 	const isBeforeTask = await dial.evaluate((input) => {
 		const heading = document.querySelector('h2') ?? input;
 		return (input.compareDocumentPosition(heading) & Node.DOCUMENT_POSITION_FOLLOWING) > 0;
@@ -17,7 +17,7 @@ test('a dial under the stage moves the scene before anything is read', async ({ 
 	const code = await editor.innerText();
 	const requests: string[] = [];
 	page.on('request', (request) => {
-		// The editor's own files may still come.
+		// Requests for the editor's own files are allowed.
 		if (!request.url().includes('/_app/immutable/')) requests.push(request.url());
 	});
 
@@ -31,7 +31,7 @@ test('a dial under the stage moves the scene before anything is read', async ({ 
 	expect(await editor.innerText()).toBe(code);
 	expect(requests).toEqual([]);
 
-	// Nothing of it was saved.
+	// The value of the dial was not saved.
 	await page.reload();
 	await expect(told).toContainText('Léonie reste 10 minutes');
 	await expect(page.getByRole('dialog')).toHaveCount(0);

@@ -1,4 +1,4 @@
-/** Hands in work by HTTP as a browser does, for tests of later stages. */
+/** Hands in work by HTTP as a browser does, for tests of what happens afterwards. */
 import { randomUUID } from 'node:crypto';
 import { expect, type Browser } from '@playwright/test';
 import { DistantStudent, give } from './assigned.ts';
@@ -9,11 +9,11 @@ export interface Lesson {
 	code: string;
 	classId: string;
 	assignment: string;
-	/** The path of the assignment's pages. */
+	/** Path of the assignment's pages. */
 	path: string;
 }
 
-/** Makes a class with an assignment. `what`: as in the address of the form. */
+/** Makes a class with an assignment. `what` is the query of the form's address. */
 export async function newLesson(browser: Browser, className: string, what = 'challenge=horodateur'): Promise<Lesson> {
 	const teacher = await newTeacher(browser, 'Mme Relit');
 	const code = await newClass(teacher, className);
@@ -25,7 +25,7 @@ export async function newLesson(browser: Browser, className: string, what = 'cha
 export interface Pupil {
 	student: DistantStudent;
 	work: string;
-	/** The last saved version. */
+	/** Id of the version that was saved last. */
 	version: string | null;
 }
 
@@ -36,14 +36,14 @@ export async function newPupil({ code }: Pick<Lesson, 'code'>, pseudonym: string
 interface Piece {
 	files: Record<string, string>;
 	decision?: { option: string; position: string };
-	/** The answer to the hand-in question. */
+	/** The answer to the question at the hand-in. */
 	prediction?: string;
-	/** The browser's report, which need not be true. */
+	/** The report of the browser's checks, which need not be true. */
 	report?: { step: string; check: string; status: 'pass' | 'fail' | 'error' }[];
 	project?: { title: string; card: null };
 }
 
-/** Saves and hands in a work; resolves to the submission's id. */
+/** Saves a work and hands it in. Resolves to the submission's id. */
 export async function handIn(pupil: Pupil, lesson: Pick<Lesson, 'assignment'>, piece: Piece): Promise<string> {
 	const { work } = pupil;
 	const { requests: api, account } = pupil.student;

@@ -1,4 +1,4 @@
-/** Two hosts in one process: tests the addresses, refusals and headers of each. */
+/** Tests the two hosts of one process: the addresses, refusals and headers of each. */
 import { request as ask, type IncomingHttpHeaders } from 'node:http';
 import { expect, test } from '../test.ts';
 import { app, nextPort, port, twin } from '../servers.ts';
@@ -9,7 +9,7 @@ interface Answer {
 	body: string;
 }
 
-/** Uses a plain socket, to send headers that browsers do not let pages set. */
+/** Sends a request over a plain socket, with headers that browsers do not let pages set. */
 function get(url: string, headers: Record<string, string> = {}, method = 'GET', body = ''): Promise<Answer> {
 	return new Promise((resolve, reject) => {
 		const sent = ask(url, { method, headers }, (response) => {
@@ -24,7 +24,7 @@ function get(url: string, headers: Record<string, string> = {}, method = 'GET', 
 	});
 }
 
-/** The headers of a browser that loads a frame of the other host. */
+/** The headers that a browser sends when it loads a frame of the other host. */
 const asFrame = { 'sec-fetch-dest': 'iframe', 'sec-fetch-mode': 'navigate', 'sec-fetch-site': 'cross-site' };
 
 test.describe('the app host', () => {

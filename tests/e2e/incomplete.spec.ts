@@ -1,4 +1,4 @@
-/** The network fails while a page loads: its text is there, its scripts are not. */
+/** The network fails while a page loads: its text is there, but its scripts are not. */
 import { expect, test, type Page } from '../test.ts';
 
 const ENTRY = '**/_app/immutable/entry/start.*.js';
@@ -30,13 +30,13 @@ test(
 		page.on('domcontentloaded', () => (came += 1));
 		await page.goto('/fr/projects/new');
 		await expect(notice(page)).toBeVisible();
-		// After three more tries the page stops and leaves the retry to the person.
+		// After three more attempts, the page stops. The person may try again.
 		await expect.poll(() => came).toBe(4);
 		await expect(notice(page)).toBeVisible();
 
 		const text = page.locator('.editor textarea');
 		await text.fill('let written = 1;');
-		// With the count of tries cleared, only the written text keeps the page from reloading.
+		// The count of attempts is removed, so that only the written text keeps the page from reloading.
 		await page.evaluate(() => sessionStorage.clear());
 		const before = asked;
 		await expect.poll(() => asked).toBeGreaterThan(before + 1);
@@ -46,7 +46,7 @@ test(
 	}
 );
 
-/** Keeps the page's scripts from running until the returned function is called. */
+/** Delays the page's scripts until the returned function is called. */
 async function holdScripts(page: Page): Promise<() => void> {
 	let release = () => {};
 	const released = new Promise<void>((resolve) => (release = resolve));

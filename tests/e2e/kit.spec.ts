@@ -1,4 +1,4 @@
-/** Tests the kit for scenes: each piece on its page, and in a project of one's own. */
+/** Tests the kit for scenes: each piece on its page, and in a student's own project. */
 import { paste } from '../paste.ts';
 import { expect, test } from '../test.ts';
 
@@ -24,7 +24,7 @@ test('a project imports the kit, and only then is it fetched', async ({ page }) 
 	page.on('response', async (response) => {
 		const isScript = response.url().endsWith('.js');
 		const text = isScript ? await response.text().catch(() => '') : '';
-		// The colour of a coat.
+		// This colour of a coat occurs only in the kit.
 		if (text.includes('#dea12f')) kits.push(response.url());
 	});
 	await page.goto('/fr/projects/new');

@@ -1,9 +1,9 @@
-/** Plays the whole lesson over plain http, without a secure context, as from a laptop. */
+/** Plays the whole lesson over plain http, without a secure context, as from a teacher's laptop. */
 import { expect, test as base } from '../any-browser.ts';
 import { port } from '../servers.ts';
 import { goThroughLesson } from './lesson.ts';
 
-/** A host name as on a local network; each browser resolves it in its own way. */
+/** A host name as in a local network. Each browser needs another setting to resolve it. */
 const LAN = 'classe.lan.test';
 
 const test = base.extend({

@@ -1,4 +1,4 @@
-/** Plays a whole lesson with a teacher, a pair and an English reader, up to the marks. */
+/** Plays a whole lesson with a teacher, a pair and an English reader, until the levels are given. */
 import { readFileSync } from 'node:fs';
 import { expect, test, type Browser, type Page } from '../test.ts';
 import { firstVisit, give, type Given } from './assigned.ts';
@@ -20,7 +20,7 @@ export function halfHours(minutes: number): number {
 const RIGHT = WRONG.replace('Math.floor', 'Math.ceil');
 const HINT = 'Que donne 35 minutes ?';
 
-/** Follows the link as a student who reads English. */
+/** Opens the assignment's link as a student who reads English. */
 async function englishVisit(browser: Browser, { link }: Given, pseudonym: string): Promise<Page> {
 	const page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
 	await page.goto(link.replace('/fr/', '/en/'));
@@ -107,13 +107,14 @@ test('a lesson, from its teacher’s first click to the marks', async ({ browser
 	await expect(row('Loup').locator('[data-condition="handed-in"]')).toBeVisible();
 	await expect(row('Owl').locator('[data-condition="handed-in"]')).toBeVisible();
 
-	// The teacher returns it with a line comment; the student corrects it, hands in again, and it is accepted.
+	// The teacher returns the submission with a line comment. The student corrects it and hands in again, and the teacher accepts
+	// it.
 	await answers(page, given, 'Owl', false);
 	await expect(owl.locator('[data-handing]')).toHaveAttribute('data-handing', 'returned');
 	await owl.reload();
 	const note = owl.locator('[data-note]').filter({ hasText: HINT });
 	await expect(note.first()).toBeVisible();
-	// Paste again until the code is there.
+	// The code is pasted again until it is there.
 	await expect(async () => {
 		await owlStudent.writeAll(RIGHT);
 		await expect(owl.locator('.view-lines')).toContainText('Math.ceil', { timeout: 3000 });
@@ -149,6 +150,6 @@ test('a lesson, from its teacher’s first click to the marks', async ({ browser
 		const rows = readFileSync(path, 'utf8').split('\r\n');
 		return rows.filter((row) => row.includes(';accepté;')).map((row) => row.split(';')[0]);
 	};
-	// The browser may still be writing the file.
+	// The browser may still be writing the file, so the test waits.
 	await expect.poll(() => accepted().toSorted()).toEqual(['Loup', 'Owl', 'Renard']);
 });

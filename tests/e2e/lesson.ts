@@ -18,7 +18,7 @@ export async function goThroughLesson(page: Page, language: Language, hands: Han
 	await student.press(page.locator('main a').first());
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(words[language].title);
 
-	// A person pays too much: the scene says so before anything is compiled.
+	// A person pays too much. The scene shows that before anything is compiled.
 	await expect(student.step('discover')).toBeVisible();
 	await expect(page.locator('.description')).toContainText('20');
 	await student.next();
@@ -45,7 +45,7 @@ export async function goThroughLesson(page: Page, language: Language, hands: Han
 	await student.skipStretch();
 
 	await expect(student.step('decide')).toBeVisible();
-	// With a right program, the figures of the options follow from the data that each keeps.
+	// With a right program, the figures of each option follow from the data that it keeps.
 	await expect(page.locator('tbody tr').nth(1).locator('td')).toHaveText(['9', '18', '22', '18']);
 	await expect(page.locator('tbody tr').nth(4).locator('td')).toHaveText(['0', '0', '18', '0']);
 	await student.takePosition(words[language].position);

@@ -1,4 +1,4 @@
-/** Tests that an endless loop is named by its line, once, wherever it runs; tests/e2e/sketch.spec.ts has the sketch. */
+/** Tests that an endless loop is named once, by its line (for sketches: tests/e2e/sketch.spec.ts). */
 import { expect, test, type Page } from '../test.ts';
 import { Student } from './student.ts';
 

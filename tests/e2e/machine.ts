@@ -1,4 +1,4 @@
-/** A machine whose network can be cut and whose browser can be restarted with its profile. */
+/** A machine whose network can be cut, and whose browser can be restarted with its profile. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,8 +7,8 @@ import { openLine, type Line } from '../bench/line.ts';
 import { port } from '../servers.ts';
 
 /**
- * The driver turns partitioned storage off, and without it a frame from another site has no service worker. Real browsers have it on; of
- * two such switches the last one counts.
+ * A switch that leaves partitioned storage on. The driver turns it off, and a frame from another site then has no service worker.
+ * Real browsers have it on. Of two such switches, the last one counts.
  */
 const PARTITIONED = '--disable-features=Translate';
 
@@ -58,12 +58,12 @@ export const it = test.extend<{ machine: Machine }>({
 	}
 });
 
-/** Waits until the page would open without a network. */
+/** Waits until the page could be opened without a network. */
 export async function isOpenable(page: Page): Promise<void> {
 	await expect(page.locator('html')).toHaveAttribute('data-without', 'network');
 }
 
-/** Waits until page and frame would open without a network. */
+/** Waits until page and frame could be opened without a network. */
 export async function isKept(page: Page): Promise<void> {
 	await isOpenable(page);
 	await expect

@@ -1,4 +1,4 @@
-/** Resets a forgotten password through a mail server that speaks SMTP. */
+/** Resets a forgotten password with a mail from the app to an SMTP server. */
 import { once } from 'node:events';
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -20,7 +20,7 @@ let smtp: SMTPServer;
 let server: Served;
 let folder: string;
 
-/** Decodes quoted-printable: joins folded lines and reads bytes as UTF-8. */
+/** Decodes quoted-printable text: joins folded lines and reads the bytes as UTF-8. */
 function readable(body: string): string {
 	const joined = body.replace(/=\r?\n/g, '');
 	const bytes = joined.replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));

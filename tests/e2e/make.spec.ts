@@ -1,4 +1,4 @@
-/** A sketch from nothing: no import, no export, real chance, and its last picture as cover and as a file. */
+/** A sketch from an empty sheet: no import, no export, real randomness, its last picture as cover and file. */
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '../test.ts';
 import { faults } from './faults.ts';
@@ -11,7 +11,7 @@ async function beginSketch(page: Page): Promise<Student> {
 	return new Student(page, 'mouse');
 }
 
-/** Counts the covers that this browser keeps for a visitor; one is taken once the sketch has played for a moment. */
+/** Returns how many covers this browser keeps for a visitor. A cover is made once the sketch has played for a moment. */
 function countCovers(page: Page): Promise<number> {
 	return page.evaluate(async () => {
 		const opening = indexedDB.open('braise.covers');
@@ -42,7 +42,7 @@ test('a sketch needs no import and no export, and its last picture is its cover'
 	]);
 	const file = await readFile(await download.path());
 	expect(file.subarray(1, 4).toString()).toBe('PNG');
-	// A size that is in the file's head: https://www.w3.org/TR/png/#11IHDR
+	// The picture's width, read from the head of the PNG file: https://www.w3.org/TR/png/#11IHDR
 	expect(file.readUInt32BE(16)).toBeGreaterThan(100);
 	await student.seesSaved();
 	await expect.poll(() => countCovers(page)).toBe(1);

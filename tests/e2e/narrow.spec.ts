@@ -1,4 +1,4 @@
-/** Tests what a small screen keeps in view: the stage above a keyboard, and the bar within its width. */
+/** Tests what a small screen keeps in view: the stage above a keyboard, and all buttons of the bar. */
 import { expect, test, type Page } from '../test.ts';
 import { firstVisit, give } from './assigned.ts';
 import { handIn, newPupil, WRONG } from './handed-in.ts';
@@ -12,7 +12,7 @@ test.describe('on a telephone', () => {
 		const bars = [page.getByRole('banner'), page.getByRole('navigation', { name: 'Parties de l’écran' })];
 		const code = page.locator('.editor .frame textarea');
 		await expect(page.locator('.editor[data-ready]')).toBeVisible();
-		// A window that is only lower has no keyboard.
+		// A window that is only lower has no keyboard on the screen.
 		await page.setViewportSize({ width: 360, height: 340 });
 		for (const bar of bars) await expect(bar).toBeVisible();
 		await page.setViewportSize({ width: 360, height: 640 });
@@ -21,7 +21,7 @@ test.describe('on a telephone', () => {
 		for (const bar of bars) await expect(bar).toBeHidden();
 		await expect(page.locator('.picture iframe')).toBeInViewport({ ratio: 1 });
 		const height = async (of: string) => (await page.locator(of).first().boundingBox())?.height;
-		// Five lines at least, below a picture.
+		// The editor shows at least five lines below a picture.
 		expect(await height('.picture')).toBeGreaterThan(80);
 		expect(await height('.editor')).toBeGreaterThan(5 * 23);
 		await page.setViewportSize({ width: 360, height: 640 });
@@ -54,7 +54,7 @@ test('on a tablet on its side the stage stands beside the task', async ({ page }
 	expect(await right('.hand')).toBeLessThanOrEqual((await left('.task .body')) + 1);
 });
 
-/** Sets the largest text on a telephone, opens the addresses, and returns those whose page is wider than the screen. */
+/** Sets the largest text on a telephone and opens the addresses. Returns those whose page is wider than the screen. */
 async function tooWide(page: Page, addresses: string[]): Promise<string[]> {
 	await page.setViewportSize({ width: 360, height: 640 });
 	await page.addInitScript(() => localStorage.setItem('braise.reading.', JSON.stringify({ textSize: 'largest' })));
@@ -68,7 +68,7 @@ async function tooWide(page: Page, addresses: string[]): Promise<string[]> {
 	return found;
 }
 
-/** The others are seen where axe goes through them. */
+/** Only these pages are tested here; axe.spec.ts tests the others. */
 const VISITOR_PAGES = ['/projects/new', '/challenges/horodateur', '/offline', '/deletion'];
 const ADULT_PAGES = [
 	'',
@@ -116,7 +116,7 @@ test('with the largest text on a telephone, no page of a person or the workbench
 	const member = await curator.page.locator('a[href*="/students/"]').first().getAttribute('href');
 	const { page: student } = await firstVisit(browser, given.link, 'Loutre Très Rapide');
 
-	// What stands above the bench leaves room to read, and to go on.
+	// The parts above the workbench leave room to read, and to go on.
 	await student.setViewportSize({ width: 360, height: 640 });
 	await expect(student.locator('.strip summary').last()).toBeVisible();
 	const box = async (of: string) => (await student.locator(of).first().boundingBox()) ?? { y: NaN, height: NaN };

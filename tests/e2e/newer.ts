@@ -1,13 +1,13 @@
-/** A proxy that makes the server look like a newer version of itself. */
+/** A proxy that makes a server look like a newer version of itself. */
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { port } from '../servers.ts';
 
 export interface Updated {
 	address: string;
-	/** Serves another service worker from now on. */
+	/** Serves another service worker from this call on. */
 	update(): void;
-	/** Whether files of the former version are missing. */
+	/** Whether files of the older version are missing. */
 	gone: boolean;
 	close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** A signed-in student works offline, across a browser restart; the work reaches the server later. */
+/** A signed-in student works offline and restarts the browser. The server gets the work later. */
 import { randomUUID } from 'node:crypto';
 import { expect, type Browser, type Page } from '@playwright/test';
 import { firstVisit, give } from './assigned.ts';
@@ -8,14 +8,14 @@ import { Student } from './student.ts';
 
 interface Asked {
 	teacher: Page;
-	/** The address of the teacher's board. */
+	/** Address of the teacher's board. */
 	board: string;
-	/** The path that the student opens; it also leads to the class. */
+	/** Path that the student opens, by which a student also joins the class. */
 	link: string;
 	words: string;
 }
 
-/** Makes a class with an assignment, and Loup, who has visited once from another machine. */
+/** Makes a class with an assignment, and the student Loup, who has visited once from another machine. */
 async function assign(browser: Browser, what: string, className: string): Promise<Asked> {
 	const teacher = await newTeacher(browser, 'Mme Réseau');
 	await newClass(teacher, className);
@@ -26,7 +26,7 @@ async function assign(browser: Browser, what: string, className: string): Promis
 	return { teacher: teacher.page, board: path, link: pathname + search, words };
 }
 
-/** Signs in; with `own` the student stays signed in when the browser closes. */
+/** Signs in. With `own`, the student stays signed in when the browser closes. */
 async function enter(page: Page, address: string, words: string, own = true): Promise<void> {
 	await page.goto(address);
 	await page.getByRole('textbox', { name: 'Pseudonyme' }).first().fill('Loup');
@@ -43,7 +43,7 @@ async function isOnServer(page: Page): Promise<void> {
 	await expect(page.locator('[data-where="server"]')).toBeVisible();
 }
 
-/** Returns the number of works on the server, and the content of the only one. */
+/** Returns how many works the server has, and the content of the only one. */
 async function readFromServer(page: Page): Promise<{ works: number; program: string; step: string | undefined }> {
 	const listed: { works: { id: string }[] } = await (await page.request.get('/api/works')).json();
 	const read: { versions: { files: Record<string, string>; steps: { current: string } | null }[] } = await (
@@ -146,7 +146,7 @@ it('an assignment, opened once and begun without the network', async ({ machine,
 	await arrange(back);
 	await back.next();
 	await build(back);
-	// An assignment that this browser does not know: the page says so and does not reload repeatedly.
+	// For an assignment that this browser does not know, the page says so, and does not reload again and again.
 	const unknown = await later.newPage();
 	await unknown.goto(new URL(randomUUID(), address).href);
 	await expect(unknown.getByRole('heading', { level: 1 })).toHaveText('Pas de réseau');
@@ -156,7 +156,7 @@ it('an assignment, opened once and begun without the network', async ({ machine,
 	await isOnServer(again);
 	const { works, program, step } = await readFromServer(again);
 	expect([works, program.includes('halfHours(minutes) * 50'), step]).toEqual([1, true, 'build']);
-	// The server knows the work of the assignment, so another machine finds it there.
+	// The server knows which work belongs to the assignment, so that another machine finds it.
 	const told = async () => (await again.request.get(`/api${address.pathname.replace('/fr', '')}`)).json();
 	await expect.poll(async () => (await told()).told?.work ?? null).not.toBeNull();
 	await teacher.goto(board);

@@ -1,4 +1,4 @@
-/** A lesson goes offline in the middle, and continues after a browser restart. */
+/** A lesson loses the network in the middle, and goes on after a restart of the browser. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { expect, test, type Page } from '../test.ts';
@@ -56,14 +56,14 @@ it('a challenge is worked through without a network, over a restart of the brows
 	await back.run();
 	await back.seesAllPassed();
 	await back.next();
-	// The editor works offline too, with TypeScript and the explanations.
+	// The editor works without a network, too, with TypeScript and the explanations.
 	await back.replaceLastReturn('return halfHours(minutes) * 50;');
 	await back.run();
 	await back.seesAllPassed();
 	await back.seesSaved();
 	await expect(again.locator('[data-typescript="ready"]')).toBeVisible();
 
-	// A page that was never opened says so, and links to pages that were.
+	// A page that was never opened says so, with links to pages that were.
 	await again.goto(`${machine.address}/fr/challenges`);
 	await expect(again.getByRole('heading', { level: 1 })).toHaveText('Pas de réseau');
 	await again.getByRole('link', { name: 'Le parcmètre bavard' }).click();
@@ -103,7 +103,7 @@ it('so is a project', { tag: '@soak' }, async ({ machine }) => {
 	await context.close();
 
 	const { page: again, context: later } = await machine.open();
-	// The address of the start page, for a student who has not saved another.
+	// The address of the start page, for a student who has not stored another address.
 	await again.goto(machine.address);
 	await expect(again).toHaveURL(`${machine.address}/fr`);
 	await again.getByRole('link', { name: 'Sans titre' }).click();

@@ -1,4 +1,4 @@
-/** A browser and a database of an older build, with a hand-in that was not sent, meet this build. */
+/** Opens the browser and database of an older build, with an unsent hand-in, in this build. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -20,7 +20,7 @@ async function enter(browser: Browser, base: string, lesson: RecordedLesson, who
 	const context = await browser.newContext({ baseURL: base });
 	const page = await context.newPage();
 	if (who === 'renard') {
-		// The loader wraps functions in a helper that the page does not have.
+		// tsx wraps functions in a helper that the page does not have.
 		await context.addInitScript('globalThis.__name = (named) => named');
 		await page.route('**/empty', (route) => route.fulfill({ contentType: 'text/html', body: '' }));
 		await page.goto('/empty');

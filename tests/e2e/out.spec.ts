@@ -22,7 +22,7 @@ const rowsOf = (bytes: Uint8Array, separator: string): string[][] =>
 async function accept(page: Page, { path }: Lesson, piece: string, comment: string): Promise<void> {
 	await page.goto(`${path}/review/${piece}`);
 	await expect(page.locator('[data-verdict]:not([data-verdict="none"])')).toBeVisible();
-	// Until the page's scripts run, a key is nobody's.
+	// Before the page's scripts run, no code handles a key.
 	await expect(page.locator('.incomplete')).toHaveCount(0);
 	for (const level of [3, 2, 1]) await page.keyboard.press(`Digit${level}`);
 	await page.getByLabel('Commentaire d’ensemble').fill(comment);
@@ -98,7 +98,7 @@ test('tables, the work and paper', async ({ browser }) => {
 	await expect(page.getByRole('article')).toContainText('Très bien ; continue.');
 	expect(await faults(page)).toEqual([]);
 
-	// English tables use commas between cells and points for decimals.
+	// English tables have commas between cells, and points for decimals.
 	await page.goto(`/en/classes/${lesson.classId}/export`);
 	const english = rowsOf((await downloaded(page, 'Progress')).bytes, ',');
 	expect(english.find(([who]) => who === 'Loup')?.[3]).toBe('accepted');

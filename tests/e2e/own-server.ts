@@ -1,4 +1,4 @@
-/** Starts a server for one test over a prepared database, which the test may kill. */
+/** Starts a server with a prepared database for one test, which may kill it. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 

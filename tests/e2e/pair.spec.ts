@@ -1,4 +1,4 @@
-/** A pair at one machine, from joining to parting; others get no access to its work. */
+/** A pair at one machine, from joining to parting. Others get no access to its work. */
 import { randomUUID } from 'node:crypto';
 import { expect, test, type Page } from '../test.ts';
 import { DistantStudent, firstVisit, give } from './assigned.ts';
@@ -47,7 +47,7 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 	const student = new Student(loup, 'mouse');
 	await student.next();
 	await student.answer('30');
-	// The page sends an edit up to half a minute later.
+	// The page may send an edit only half a minute later.
 	await expect(loup.locator('[data-where="server"]')).toBeVisible();
 	await loup.getByRole('button', { name: 'À deux' }).click();
 	await expect(dialog(loup)).toContainText('à partir de maintenant, ce travail est à vous deux', { ignoreCase: true });
@@ -71,7 +71,7 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 		'what came before stays with who made it'
 	).toBeGreaterThan((JSON.parse(shared) as { versions: [] }).versions.length);
 
-	// The other student finds the work on their own machine, and the board shows one row.
+	// The other student finds the work on their own machine. The board shows one row for both.
 	await renard.reload();
 	await expect(renard.locator('[data-step="predict"]')).toBeVisible();
 	await expect(renard.getByRole('button', { name: 'Avec Loup' })).toBeVisible();
@@ -80,7 +80,7 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 	const row = page.locator('[data-row="Loup"]');
 	await expect(row).toContainText('Renard');
 
-	// No one else can read the work, or claim to be its author.
+	// Nobody else can read the work or pretend to be its author.
 	const forged = { format: 1, account: third.account, head: 'x', expected: null, versions: [] };
 	const begun = { id: work.id, kind: 'challenge', challenge: null, language: 'fr', createdAt: 1 };
 	const { requests } = third;
@@ -150,7 +150,7 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 	expect(forHer).not.toContain('Secret du premier.');
 	expect(forHim).toContain('Secret du premier.');
 
-	// Handed in once, the submission is in both lists and in one row.
+	// The work is handed in once. The submission is in the lists of both, and in one row of the board.
 	const [mine] = await worksOf(loup);
 	const account = (JSON.parse(forHim) as { work: { authors: string[] } }).work.authors;
 	const handIn = (by: string) => ({
@@ -176,7 +176,7 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 	}
 	expect(JSON.stringify(await (await requests.get(submissions)).json())).not.toContain(work.id.slice(0, 20));
 
-	// The students part: each keeps the work and their own decision.
+	// The students part. Each keeps the work and their own decision.
 	await loup.locator('header').getByRole('button', { name: 'À deux' }).click();
 	expect(await faults(loup)).toEqual([]);
 	await dialog(loup).getByRole('button', { name: 'Vous séparer' }).click();
@@ -243,7 +243,7 @@ test('a pair goes on without the network, and sits down only with it; each leave
 	await loup.evaluate(() => dispatchEvent(new Event('online')));
 	await expect(loup.locator('[data-where="server"]')).toBeVisible();
 
-	// The second student leaves; the work still belongs to both, and says so.
+	// The second student leaves. The work still belongs to both, and the page says so.
 	await loup.locator('header').getByRole('button', { name: 'In a pair' }).click();
 	await dialog(loup).getByRole('button', { name: 'Fox leaves' }).click();
 	await expect(atWork(loup)).toHaveText(['Wolf']);
@@ -252,7 +252,7 @@ test('a pair goes on without the network, and sits down only with it; each leave
 	await expect(renard.getByText('with Wolf')).toBeVisible();
 	await expect(renard.locator('.kept')).toBeVisible();
 
-	// One student leaves the computer: the other still has the whole work.
+	// One student leaves the computer, and the other still has the whole work.
 	await loup.goto('/en/leave');
 	await loup.getByRole('main').getByRole('button', { name: 'Leave this computer' }).click();
 	await expect(loup).toHaveURL(/\/en\/?$/);

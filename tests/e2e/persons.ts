@@ -5,7 +5,7 @@ import { app, dataFolder, port } from '../servers.ts';
 
 export const PASSWORD = 'cheval batterie agrafe';
 
-/** Makes a new address each time, because all tests of a run share one server. */
+/** Returns a new e-mail address each time, because all tests of a run share one server. */
 let made = 0;
 export const newAddress = (): string => `personne-${process.pid}-${(made += 1)}@lycee-horizon.fr`;
 
@@ -14,7 +14,7 @@ export interface Adult {
 	email: string;
 }
 
-/** Returns the link that the command prints for the server's administrator. */
+/** Returns the link that a command prints for the server's administrator. */
 export function welcomeLink(): string {
 	const printed = execFileSync(process.execPath, ['--import', 'tsx', 'scripts/curator.ts', '--link'], {
 		encoding: 'utf8',
@@ -23,7 +23,7 @@ export function welcomeLink(): string {
 	return new URL(new URL(printed.trim()).pathname, app).href;
 }
 
-/** Follows a one-time link in a new browser. */
+/** Opens a one-time link in a new browser. */
 export async function arriveBy(browser: Browser, link: string, name: string): Promise<Adult> {
 	const page = await (await browser.newContext()).newPage();
 	const email = newAddress();
@@ -39,7 +39,7 @@ export async function arriveBy(browser: Browser, link: string, name: string): Pr
 export const newCurator = (browser: Browser, name = 'Mme Garde'): Promise<Adult> =>
 	arriveBy(browser, welcomeLink(), name);
 
-/** Returns the invitation link, which the curator's page shows once. */
+/** Returns the invitation's link, which the curator's page shows only once. */
 export async function invitationBy(
 	{ page }: Adult,
 	role: 'à enseigner' | 'comme partenaire' | 'comme responsable'
@@ -53,7 +53,7 @@ export async function newTeacher(browser: Browser, name = 'M. Le Gall'): Promise
 	return arriveBy(browser, await invitationBy(await newCurator(browser), 'à enseigner'), name);
 }
 
-/** Makes a class; resolves to its join code, as students type it. */
+/** Makes a class. Resolves to its join code, in the form in which students type it. */
 export async function newClass({ page }: Adult, name: string): Promise<string> {
 	await page.goto('/fr/classes/new');
 	await page.getByLabel('Nom de la classe').fill(name);

@@ -44,7 +44,7 @@ export async function goThroughPizza(page: Page, language: Language, hands: Hand
 	await student.press(page.locator('main a[href$="/challenges/nutri-score"]').first());
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(words[language].title);
 
-	// A wrong letter is printed: the scene says so before anything is compiled.
+	// A wrong letter is printed. The scene shows that before anything is compiled.
 	await expect(student.step('discover')).toBeVisible();
 	await expect(page.locator('.description')).toContainText('Valcendre');
 	await student.next();
@@ -66,7 +66,8 @@ export async function goThroughPizza(page: Page, language: Language, hands: Hand
 	await student.skipStretch();
 
 	await expect(student.step('decide')).toBeVisible();
-	// With a right program: 8 of 12 boxes show A, B or C without 0.1 g of salt, 6 with it, none without a letter.
+	// With a right program, 8 of 12 boxes show A, B or C when each recipe loses 0.1 g of salt, 6 when the recipes stay, and none
+	// when no letter is printed.
 	await expect(page.locator('tbody tr').first().locator('td')).toHaveText(['8', '6', '0', /\d+/]);
 	await student.takePosition(words[language].position);
 	await student.next();

@@ -1,4 +1,4 @@
-/** Follows a visitor who stops in the middle, comes back from the first page, and begins a step again. */
+/** Follows a visitor who stops in the middle, comes back to the first page, and repeats a step. */
 import { expect, test } from '../test.ts';
 import { Student } from './student.ts';
 
@@ -22,7 +22,7 @@ test(
 
 		await page.goto('/fr');
 		await page.getByRole('link', { name: /Continuer « Le parcmètre bavard »/ }).click();
-		// Nobody is asked which work to open.
+		// The page does not ask which work to open.
 		await expect(student.step('tune')).toBeVisible();
 		await expect(page.locator('#dial-freeMinutes')).toHaveValue('15');
 

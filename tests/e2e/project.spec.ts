@@ -1,4 +1,4 @@
-/** A student's own project: made, exported, restored from its history, and run from a file offline. */
+/** A student's own project: made, exported, restored from its history, and run from a file. */
 import { readFile } from 'node:fs/promises';
 import { expect, test, type BrowserContext, type Frame, type Locator, type Page } from '../test.ts';
 
@@ -32,7 +32,7 @@ async function downloaded(page: Page, press: Locator): Promise<string> {
 	return download.path();
 }
 
-/** Opens the file as at home, where nothing but the file can be reached. */
+/** Opens the file as at home, where nothing except the file can be reached. */
 async function atHome(context: BrowserContext, path: string, see: (page: Page) => Promise<void>): Promise<void> {
 	const html = test.info().outputPath('home.html');
 	const { writeFile } = await import('node:fs/promises');
@@ -58,7 +58,7 @@ test('a drawing: made, exported, imported, taken home, gone back', async ({ page
 	await page.getByRole('button', { name: 'Pour qui' }).click();
 	await page.getByLabel('Qui ?').fill('Mon voisin');
 	await write(page, "console.log('bonjour');");
-	// The compiler loads with the first run.
+	// The compiler loads when the program runs for the first time.
 	await expect(console(page)).toContainText('bonjour');
 	await expect(page.locator('.description')).toContainText('Un rond orange');
 	await seesSaved(page);
@@ -93,7 +93,7 @@ test('a drawing: made, exported, imported, taken home, gone back', async ({ page
 	await history.locator('ol button').last().click();
 	await history.getByRole('button', { name: 'Avec maintenant' }).click();
 	await expect(history.locator('tr.gone', { hasText: 'bonjour' })).toBeVisible();
-	// On a small screen too, everything can be scrolled to.
+	// On a small screen, too, everything can be reached by scrolling.
 	const wide = page.viewportSize();
 	await page.setViewportSize({ width: 360, height: 640 });
 	const cut = history
@@ -109,7 +109,8 @@ test('a drawing: made, exported, imported, taken home, gone back', async ({ page
 	await expect(history.locator('tr.gone', { hasText: 'bonjour' })).toBeVisible();
 	await page.keyboard.press('Escape');
 
-	// Deletes and restores the project, then deletes it for good; a bad zip changes nothing, and the exported one restores it.
+	// Deletes and restores the project, then deletes it for ever. A damaged zip changes nothing, and the exported zip restores the
+	// project.
 	await page.getByRole('link', { name: 'Mes projets' }).click();
 	await expect(alone(page)).toContainText('Été & Cie');
 	await page.getByRole('button', { name: /^Supprimer «\sÉté/ }).click();

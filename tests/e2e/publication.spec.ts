@@ -1,9 +1,9 @@
-/** Goes with a teacher's challenge to the public catalogue, and out of it again. */
+/** Follows a teacher's challenge into the public catalogue, and out of it again. */
 import { expect, test, type Page } from '../test.ts';
 import { faults } from './faults.ts';
 import { newCurator, newTeacher } from './persons.ts';
 
-// Offline has its own tests: here each new browser would fill its cache again.
+// Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });
 
 const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -12,7 +12,7 @@ async function looksRight(page: Page): Promise<void> {
 	expect(await faults(page)).toEqual([]);
 }
 
-/** Publishes the draft to classes, and proposes that version to the catalogue. */
+/** Publishes the folder to classes, and proposes that version to the catalogue. */
 async function propose(page: Page, version: string): Promise<void> {
 	await expect(page.locator('[data-check="current"]')).toContainText('Tout va bien');
 	await page.getByRole('button', { name: 'Publier pour mes classes' }).click();
@@ -28,7 +28,7 @@ async function setVersion(page: Page, version: string): Promise<void> {
 	await page.getByLabel('Version').blur();
 }
 
-/** Opens what this maker proposed, from the studio. */
+/** Opens the version that this maker proposed, from the studio. */
 async function openReview(page: Page, maker: string): Promise<void> {
 	await page.goto('/fr/studio');
 	await page.getByRole('link', { name: 'Relire les défis proposés' }).click();
@@ -59,7 +59,7 @@ test('a challenge is proposed, reworked, agreed to by two people, found by every
 	await propose(maker, '1.0.0');
 	await looksRight(maker);
 
-	// Its maker is none of its reviewers.
+	// The maker is not among the reviewers of their own challenge.
 	await maker.goto('/fr/studio/reviews');
 	await expect(maker.getByText(`Fait par ${name}`)).toHaveCount(0);
 	await maker.goBack();
@@ -69,7 +69,7 @@ test('a challenge is proposed, reworked, agreed to by two people, found by every
 	await looksRight(curator);
 	await curator.getByRole('button', { name: 'Vérifier à nouveau' }).click();
 	await expect(curator.getByText('Tout passe encore')).toBeVisible();
-	// Not without the seven points, nor without a word.
+	// An agreement needs the seven points and a comment.
 	await curator.getByRole('button', { name: 'Avis favorable' }).click();
 	await expect(curator.getByText('Un avis favorable demande les sept points.')).toBeVisible();
 	await curator.getByRole('button', { name: 'Demander de retravailler' }).click();
@@ -111,7 +111,7 @@ test('a challenge is proposed, reworked, agreed to by two people, found by every
 	await expect(people.getByRole('link')).toHaveAttribute('href', '/fr/challenges/frigo-vaccins');
 	await expect(visitor.locator('.description').first()).not.toBeEmpty();
 	await looksRight(visitor);
-	// On a telephone its people take one line of the task's room.
+	// On a telephone, the people of the challenge take only one line above the task.
 	await visitor.setViewportSize({ width: 360, height: 740 });
 	await expect.poll(async () => (await people.boundingBox())?.height).toBeLessThan(40);
 	await looksRight(visitor);
@@ -122,7 +122,7 @@ test('a challenge is proposed, reworked, agreed to by two people, found by every
 	await expect(maker.locator('[data-version-state="retired"]')).toBeVisible();
 	await visitor.goto('/fr/challenges');
 	await expect(card).toHaveCount(0);
-	// Whoever began it goes on.
+	// A person who began the challenge can go on.
 	await visitor.goto(address);
 	await expect(visitor.getByText('Ce défi n’est plus dans le catalogue.')).toBeVisible();
 	await expect(visitor.locator('.description').first()).not.toBeEmpty();

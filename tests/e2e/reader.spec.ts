@@ -1,16 +1,16 @@
-/** Tests the workbench for screen readers, in the accessibility tree, and by keyboard. */
+/** Tests the workbench for screen readers, in the accessibility tree and by keyboard. */
 import { expect, test, type Locator, type Page } from '../test.ts';
 import { Student } from './student.ts';
 
-// Offline has its own tests: here each new browser would fill its cache again.
+// Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });
 
 const region = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
 
-/** Playwright's trees are indented by spaces, not tabs. */
+/** Replaces tabs by spaces, with which Playwright indents its trees. */
 const tree = ([text = '']: TemplateStringsArray) => text.replaceAll('\t', '  ');
 
-/** Returns the names of the elements that Tab reaches, up to `last`. */
+/** Returns the names of the elements that Tab reaches, until `last`. */
 async function stops(page: Page, last: Locator): Promise<string[]> {
 	const met: string[] = [];
 	while (!(await last.evaluate((element) => element === document.activeElement)) && met.length < 40) {
@@ -57,7 +57,7 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 	`);
 	await expect(page.locator('.picture iframe')).toHaveAccessibleName('Scène');
 	await page.getByRole('button', { name: 'Je connais déjà' }).click();
-	// Wait for the compiler: this step's program is not precompiled.
+	// Waits for the compiler, because this step's program was not compiled in advance.
 	await expect(scene.getByRole('list')).toContainText('175 c');
 	await expect(scene).toMatchAriaSnapshot(tree`
 		- list "La scène en mots":
@@ -66,7 +66,7 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 	`);
 	// The description can be read, but its changes are not announced.
 	await expect(scene.getByRole('list')).toHaveAttribute('aria-live', 'off');
-	// The focus moves to the step that opened.
+	// The focus moves to the step that has opened.
 	await expect(task.getByRole('heading', { level: 2 })).toBeFocused();
 
 	await expect(results).toMatchAriaSnapshot(tree`
@@ -79,7 +79,7 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 	`);
 	await expect(page.locator('.editor[data-ready]')).toBeVisible();
 	await expect(page.locator('.view-lines')).toContainText(START.replaceAll(' ', '\u00a0'));
-	// Code that the student was given shows no problem.
+	// Code that the student was given has no marked problem.
 	await expect(page.locator('[data-typescript="ready"]')).toBeVisible();
 	await student.run();
 	await expect(results).toMatchAriaSnapshot(tree`
@@ -104,7 +104,7 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 					- strong: /./
 	`);
 	await expect(results).toContainText('avant tes derniers changements');
-	// The first key after a run must not be talked over.
+	// No announcement may cover the first key after a run.
 	await expect(results.locator('[aria-live]')).not.toContainText('avant tes derniers changements');
 
 	await student.writeAll(
@@ -122,14 +122,14 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 	await results.getByRole('button', { name: /^Console \d/ }).click();
 	await expect(results.getByRole('log', { name: 'Console' })).toHaveText(/Attention\s:\s*longtemps\s*55/);
 	await results.getByRole('button', { name: 'Vérifications' }).click();
-	// Each key saves: only problems with saving are announced.
+	// Every key saves the work, so only problems with saving are announced.
 	await expect(header.getByRole('status')).toBeEmpty();
 
 	await student.writeAll(program('while (true) {}'));
 	await student.run();
 	await expect(code.getByRole('status')).toContainText(/Ligne \d.*Le programme tourne sans fin ici/);
 	await expect(results.getByRole('listitem').nth(1)).toContainText('le programme s’est arrêté');
-	// No announcement interrupts: problems wait for a pause.
+	// No announcement interrupts the screen reader: problems wait for a pause.
 	await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
 });
 
@@ -140,7 +140,7 @@ test('is crossed by keyboard, from the top to Run, in English', { tag: '@soak' }
 	await expect(region(page, 'Task').getByRole('heading', { level: 2 })).toBeFocused();
 	await expect(page.getByRole('banner')).toContainText(/Saved here at/);
 
-	// From the top of the page, the first Tab stop skips steps and task.
+	// From the top of the page, the first element that Tab reaches is a link past steps and task.
 	await page.evaluate(() => {
 		document.body.tabIndex = -1;
 		document.body.focus();

@@ -1,8 +1,8 @@
-/** Tests the reading settings, the ruler and reading aloud, by keyboard, where a person who needs them works. */
+/** Tests reading settings, ruler and reading aloud by keyboard, where a person needs them. */
 import { expect, test, type Page } from '../test.ts';
 import { faults } from './faults.ts';
 
-// Offline has its own tests: here each new browser would fill its cache again.
+// Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });
 
 const openPanel = async (page: Page) => {
@@ -42,7 +42,8 @@ test('text grows and widens, stays so before the page is drawn, and goes back to
 		expect(await bar.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
 	}
 
-	// No script of the page's own comes: what is drawn first is already large, also the code. (`reloads`: nor does the page come again by itself.)
+	// None of the page's scripts arrives, so what is drawn first, with its code, must be large already. (`reloads` keeps the page
+	// from reloading itself.)
 	await page.evaluate(() => sessionStorage.setItem('reloads', '3'));
 	await page.route('**/_app/**/*.js', (route) => route.abort());
 	await page.reload();
@@ -57,7 +58,7 @@ test('text grows and widens, stays so before the page is drawn, and goes back to
 });
 
 test('the ruler goes from line to line, and only a voice of this machine reads', { tag: '@soak' }, async ({ page }) => {
-	// At the browser's edge: the machine of the tests has no voices.
+	// Replaces the browser's voices, because the test machine has none.
 	await page.addInitScript(() => {
 		const voices = [
 			{ name: 'network', lang: 'fr-FR', localService: false, default: true },
@@ -112,7 +113,7 @@ test('the ruler goes from line to line, and only a voice of this machine reads',
 	};
 	const heading = await page.locator('.task h2').boundingBox();
 	for (let line = 0; line < 40; line++) await page.keyboard.press('ArrowUp');
-	// The kind of step stands above the heading.
+	// The kind of step is the line above the heading.
 	await page.keyboard.press('ArrowDown');
 	const first = await middle();
 	expect(first).toBeGreaterThan(heading?.y ?? NaN);

@@ -1,4 +1,4 @@
-/** A teacher reviews many submissions by keyboard alone, and two teachers review the same one. */
+/** A teacher reviews many submissions by keyboard alone. Two teachers review the same one. */
 import { expect, test, type Page } from '../test.ts';
 import { faults } from './faults.ts';
 import { handIn, newLesson, newPupil, RIGHT, WRONG } from './handed-in.ts';
@@ -36,13 +36,13 @@ test('ten pieces with the keyboard alone', async ({ browser }) => {
 	for (const [at, { student }] of pupils.entries()) {
 		await expect(name(page)).toHaveText(student.pseudonym);
 		await expect(page.locator(`[data-verdict="${at % 2 === 0 ? 'all' : 'some'}"]`)).toBeVisible();
-		// A level for each criterion by digits, as a French keyboard sends them without Shift.
+		// Chooses a level for each criterion with digits, as a French keyboard sends them without Shift.
 		for (const level of [3, 2, 3, 1]) await page.keyboard.press(`Digit${level}`);
 		if (at % 2 === 1) {
 			await page.keyboard.press('l');
 			await page.keyboard.press('ArrowDown');
 			await page.keyboard.press('c');
-			// The phrase that was used once is offered again.
+			// A phrase that was used once is offered again.
 			if (at === 1) await page.keyboard.type('Essaie avec 35 minutes.');
 			else {
 				await page.keyboard.type('essai');
@@ -121,7 +121,7 @@ test('two tabs at one piece write nothing over', async ({ browser }) => {
 		await tab.goto(`${lesson.path}/review/${piece}`);
 		await expect(tab.locator('[data-verdict="all"]')).toBeVisible();
 	}
-	// Block the other teacher's news, as when both write in the same second.
+	// The other teacher's news is blocked, as when both write in the same second.
 	await other.route('**/text', (route) => (route.request().method() === 'GET' ? route.abort() : route.continue()));
 	await page.getByLabel('Commentaire d’ensemble').fill('Du premier.');
 	await expect(page.locator('[data-keeping="kept"]')).toBeVisible();
@@ -179,7 +179,7 @@ for (const width of [1024, 1366])
 		expect(await covered(page)).toEqual([]);
 	});
 
-/** The visible controls whose centre another element covers. */
+/** Returns the visible controls whose middle is covered by another element. */
 const covered = (page: Page) =>
 	page.evaluate(() =>
 		[...document.querySelectorAll<HTMLElement>('button, a[href], input, textarea, select, summary, h1')].flatMap(
@@ -187,7 +187,7 @@ const covered = (page: Page) =>
 				const { left, top, width, height } = element.getBoundingClientRect();
 				const [x, y] = [left + width / 2, top + height / 2];
 				const found = document.elementFromPoint(x, y);
-				// Skip controls scrolled out of their own box, folded, or outside the window.
+				// Leaves out controls that are scrolled out of their box, folded away, or outside of the window.
 				const box = element.closest('.files, .sees, .fields');
 				const inside = box?.getBoundingClientRect();
 				if (width === 0 || height === 0 || found === null) return [];

@@ -1,4 +1,4 @@
-/** A shared school machine always shows who is signed in, and leaks nothing to the next person. */
+/** A shared school machine always shows who is signed in, and hides their work from the next person. */
 import { expect, test, type Browser, type Page } from '../test.ts';
 import { firstVisit, give } from './assigned.ts';
 import { newClass, newTeacher } from './persons.ts';
@@ -53,7 +53,7 @@ test('two students, one after the other', async ({ browser }) => {
 	}
 	await page.setViewportSize({ width: 1280, height: 740 });
 
-	// Two clicks sign out, from the middle of a lesson.
+	// Two clicks sign out, even in the middle of a lesson.
 	await name(page, 'Ambre').click();
 	await page.getByRole('link', { name: 'Quitter cet ordinateur' }).click();
 	await expect(page).toHaveURL(/\/fr$/);
@@ -63,7 +63,7 @@ test('two students, one after the other', async ({ browser }) => {
 	).not.toContainEqual(expect.stringMatching(/^braise\./));
 
 	await enter(page, link, 'Basile', words.Basile);
-	// The lesson starts afresh: no prediction is left.
+	// The lesson begins from the start, without the earlier prediction.
 	await expect(page.locator('.workbench[data-step="discover"]')).toBeVisible();
 	await expect(page.locator('.description')).toContainText('20');
 	await student.next();

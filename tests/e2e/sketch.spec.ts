@@ -1,4 +1,4 @@
-/** Tests a sketch that crashes, and its work when it is opened again. */
+/** Tests a sketch that crashes, and opens its work again. */
 import { expect, test, type Page } from '../test.ts';
 import { Student } from './student.ts';
 

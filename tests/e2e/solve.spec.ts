@@ -10,7 +10,10 @@ import { goThroughPizza } from './pizza.ts';
 import type { Hands } from './student.ts';
 import { goThroughWard } from './ward.ts';
 
-/** `npm test` plays each in the ways of `once`, because other tests play the first; `npm run soak` plays all in every way. */
+/**
+ * `npm test` plays each challenge in the ways listed in `once`, because other tests play the first one; `npm run soak` plays all in
+ * every way.
+ */
 const challenges = [
 	{ name: 'the parking meter', go: goThroughLesson, once: [] },
 	{ name: 'the list of the club', go: goThroughMembers, once: [] },
@@ -39,7 +42,7 @@ for (const [screen, width, height] of [
 	test.describe(`on ${screen}`, () => {
 		test.use({ viewport: { width, height }, hasTouch: true });
 		for (const [at, { name, go }] of challenges.entries()) {
-			// The soak plays all; `npm test` plays one on the smallest screen.
+			// The soak plays all challenges on all screens; `npm test` plays one, on the smallest screen.
 			if (!isSoak && (at !== 0 || width !== 360)) continue;
 			test(`solves ${name} on ${screen}`, async ({ page }) => {
 				await go(page, 'fr', 'mouse');

@@ -1,10 +1,10 @@
-/** A student's actions at the workbench, by mouse or by keyboard alone. */
+/** A student's actions in the workbench, by mouse or by keyboard alone. */
 import { expect, type Locator, type Page } from '@playwright/test';
 import { paste } from '../paste.ts';
 
 export type Hands = 'mouse' | 'keyboard';
 
-/** The places of the panels among the tabs of a narrow screen. */
+/** Index of each panel among the tabs of a narrow screen. */
 const PANELS = { task: 0, code: 1, stage: 2, results: 3 };
 
 export class Student {
@@ -20,7 +20,7 @@ export class Student {
 		return this.page.locator('.editor textarea, .editor [role="textbox"]').first();
 	}
 
-	/** The plain text field, with which touch screens begin. */
+	/** The plain text field, which touch screens have at first. */
 	get #field(): Locator {
 		return this.page.locator('.editor .frame textarea');
 	}
@@ -38,19 +38,22 @@ export class Student {
 		await this.reach(target);
 		const url = this.page.url();
 		await this.page.keyboard.press('Enter');
-		// Whatever the press took away, the next Tab goes on from somewhere. A new page begins at its top.
+		// When the pressed element disappears, the focus must be somewhere, so that the next Tab goes on from there. A new page
+		// begins at its top.
 		const isLost = async () =>
 			this.page.url() === url && (await this.page.evaluate(() => document.activeElement === document.body));
 		await expect.poll(isLost, `the focus after ${String(target)}`).toBe(false);
 	}
 
-	/** Brings a panel to the front, where the screen is too narrow for all. */
+	/** Shows a panel, on a screen that is too narrow for all. */
 	async show(panel: keyof typeof PANELS): Promise<void> {
 		const tab = this.page.locator('.parts button').nth(PANELS[panel]);
 		if (await tab.isVisible()) await tab.click();
 	}
 
-	/** Moves the focus to the target with Tab; goes back with Shift, so as not to pass through the browser's own buttons. */
+	/**
+	 * Moves the focus to the target with Tab. Goes backwards with Shift, because Tab would go through the browser's own buttons.
+	 */
 	async reach(target: Locator): Promise<void> {
 		await expect(target).toBeEnabled();
 		for (let stops = 0; stops < 120; stops++) {
@@ -90,7 +93,7 @@ export class Student {
 		const slider = this.page.locator(`#dial-${id}`);
 		if (this.hands === 'mouse') {
 			const number = slider.locator('xpath=following-sibling::input');
-			// Type it: in Firefox a value set by a script fires no change event.
+			// The number is typed, because in Firefox a value that a script sets fires no change event.
 			await number.click();
 			await number.press('Control+a');
 			await number.pressSequentially(String(value));
@@ -109,12 +112,12 @@ export class Student {
 	async place(lines: string[]): Promise<void> {
 		await this.show('task');
 		for (const line of lines) {
-			// The same line, such as a brace, may be offered twice.
+			// A line such as a brace may be offered twice, so the first one is taken.
 			const offered = this.page.locator('.pool li', { has: this.page.getByText(line, { exact: true }) }).first();
 			await this.press(offered.locator('.text'));
 			const placed = this.page.locator('.program ol li', { has: this.page.getByText(line, { exact: true }) }).last();
 			await expect(placed).toBeVisible();
-			// The focus follows the line a moment later; a person waits for it too.
+			// The focus moves to the line a moment later. A person waits for that as well.
 			if (this.hands === 'keyboard') await expect(placed.locator('.text')).toBeFocused();
 		}
 	}
@@ -123,7 +126,7 @@ export class Student {
 		if (this.hands === 'keyboard') await this.page.keyboard.press('Control+Enter');
 		else {
 			const button = this.page.getByRole('button', { name: /^(Lancer|Run)$/ });
-			// The lines of an arrange step have a button of their own.
+			// In an arrange step, the lines have a button of their own.
 			if (!(await button.isVisible())) await this.show('code');
 			await button.click();
 		}
@@ -155,14 +158,14 @@ export class Student {
 		else {
 			await this.reach(this.editor);
 			await this.page.keyboard.press('Control+End');
-			// The last line is empty; the one before closes the function.
+			// The last line is empty, and the line before it closes the function.
 			await this.page.keyboard.press('ArrowUp');
 			await this.page.keyboard.press('ArrowUp');
 		}
 		await this.page.keyboard.press('Home');
 		await this.page.keyboard.press('Shift+End');
 		await this.page.keyboard.type(to, { delay: 20 });
-		// This command makes Tab leave the editor from now on.
+		// From this command on, Tab leaves the editor.
 		if (this.hands === 'keyboard') await this.page.keyboard.press('Control+m');
 	}
 
@@ -175,12 +178,12 @@ export class Student {
 		else await this.reach(this.editor);
 		await this.page.keyboard.press('Control+a');
 		await paste(this.page, program);
-		// This command makes Tab leave the editor; it stays on.
+		// This command makes Tab leave the editor, and stays in effect.
 		const moves = this.page.getByRole('switch', { name: 'Tab' });
 		if (this.hands === 'keyboard' && !(await moves.isChecked())) await this.page.keyboard.press('Control+m');
 	}
 
-	/** Waits for a check that fails; the first run waits for the compiler. */
+	/** Waits for a failed check. In the first run it waits for the compiler, too. */
 	async seesFailure(): Promise<void> {
 		await this.show('results');
 		await expect(this.page.locator('.checks li.fail').first()).toBeVisible();
@@ -193,7 +196,7 @@ export class Student {
 		await expect(this.page.locator('.checks li:not(.pass)')).toHaveCount(0);
 	}
 
-	/** Predicts what a call returns, and sees what it did return. */
+	/** Predicts the result of a call, and sees the real one. */
 	async predict(value: string, returned: string): Promise<void> {
 		await expect(this.step('predict')).toBeVisible();
 		await this.answer(value);
@@ -209,7 +212,7 @@ export class Student {
 		await this.next();
 	}
 
-	/** Runs the program as the step gives it, which fails, then writes one that passes. */
+	/** Runs the step's unfinished program, which fails, and then writes one that passes. */
 	async build(step: string, program: string): Promise<void> {
 		await expect(this.step(step)).toBeVisible();
 		await this.run();

@@ -1,4 +1,4 @@
-/** Tests troubles while a student works: each is explained, and no work is lost or duplicated. */
+/** Tests troubles while a student works. Each is explained, and no work is lost or duplicated. */
 import { randomBytes } from 'node:crypto';
 import { expect, test, type Page, type Request } from '../test.ts';
 import { app } from '../servers.ts';
@@ -10,7 +10,7 @@ const DAY = 86_400_000;
 const MINUTE = 60_000;
 const status = (page: Page) => page.locator('[data-saved]').getByRole('status');
 
-/** Returns the number of works on the server, and the content of the one at `path`. */
+/** Returns how many works the server has, and the content of the one at `path`. */
 async function onServer(page: Page, path: string): Promise<{ works: number; program: string; title: string }> {
 	const listed: { works: unknown[] } = await (await page.request.get('/api/works')).json();
 	const read: { versions: { files: Record<string, string>; project: { title: string } }[] } = await (
@@ -24,11 +24,11 @@ async function onServer(page: Page, path: string): Promise<{ works: number; prog
 	};
 }
 
-/** Checks that the browser asks before it leaves the page, and stays. */
+/** Checks that the browser asks before it leaves the page. Stays on the page. */
 async function asksBeforeLeaving(page: Page): Promise<void> {
 	const [dialog] = await Promise.all([page.waitForEvent('dialog'), page.close({ runBeforeUnload: true })]);
 	expect(dialog.type()).toBe('beforeunload');
-	// A busy browser may have closed it already; the page would not go on with one that is open.
+	// A busy browser may have closed the dialog already. With an open dialog, the page would not go on.
 	await dialog.dismiss().catch(() => undefined);
 }
 
@@ -38,11 +38,11 @@ test('no room left: said, nothing lost, and kept as soon as there is room', asyn
 	const devtools = await page.context().newCDPSession(page);
 	await page.goto('/fr/projects/new');
 	await isOpenable(page);
-	// Chromium checks the quota only now and then, so make it small before the first save.
+	// Chromium checks the quota only now and then, so it is made small before the first save.
 	const usage = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
 	await devtools.send('Storage.overrideQuotaForOrigin', { origin: app, quotaSize: usage + 100_000 });
 	const path = await begin(page, 'Trop plein');
-	// Chromium compresses its storage, so use data that cannot be compressed.
+	// Chromium compresses its storage, so the data cannot be compressible.
 	const lines = Array.from({ length: 4000 }, () => `// ${randomBytes(45).toString('base64')}`);
 	const program = [...lines, 'let last = 1;', ''].join('\n');
 	await write(page, program, '[data-saved="failed"]');
@@ -70,7 +70,7 @@ test('a browser that keeps nothing: said, and what is made goes to the server al
 			}
 		});
 	});
-	// Hold the request until the check: once the server has the work, the browser has nothing to ask.
+	// The request is delayed until the check, because the browser does not ask once the server has the work.
 	let lookedAt = () => {};
 	const isLookedAt = new Promise<void>((resolve) => (lookedAt = resolve));
 	await page.route('**/api/works/*', async (route) => {
@@ -95,7 +95,7 @@ test('a browser that keeps nothing: said, and what is made goes to the server al
 	expect(await onServer(other, new URL(other.url()).pathname)).toMatchObject({ works: 1, title: 'Refusé' });
 });
 
-/** Replaces the page by one with another clock; the former page would send for both. */
+/** Opens the page with another clock, in place of the present one, which would otherwise send as well. */
 async function withClock(page: Page, time: number): Promise<Page> {
 	const other = await page.context().newPage();
 	await other.clock.install({ time });
@@ -128,7 +128,7 @@ for (const [days, name] of [
 		await expect(wrong.locator('.view-lines')).toContainText('2');
 		await write(wrong, 'let turn = 3;\n');
 		await expect(where(wrong, 'server')).toBeVisible();
-		// The clock is corrected: the next change is sent as quickly as ever.
+		// After the clock was corrected, the next change is sent as soon as usual.
 		await wrong.clock.setSystemTime(Date.now());
 		await title(wrong).fill('À l’heure');
 		await title(wrong).blur();
@@ -159,11 +159,11 @@ test('a server that answers 500 for ten minutes: said all the while, asked ever 
 	await write(page, 'let minute = 0;\n');
 	await expect(status(page)).toHaveText(/Le serveur a un problème/);
 	for (let minute = 1; minute <= 10; minute++) {
-		// Wait for running requests first: a jump of one minute would exceed their time limit.
+		// Requests under way are awaited first, because a jump of one minute would exceed their time limit.
 		await expect.poll(() => waiting.size).toBe(0);
 		const before = asked;
 		await page.clock.fastForward(MINUTE);
-		// The first retry comes soon; later ones are rarer, while typing continues and the message stays.
+		// The first retry comes soon, later ones less often. Meanwhile typing goes on and the message stays.
 		if (minute === 1) await expect.poll(() => asked).toBeGreaterThan(before);
 		await title(page).fill(`Minute ${minute}`);
 		await title(page).blur();

@@ -1,4 +1,4 @@
-/** Tests that the workbench stays calm while a student types a program, at 350 milliseconds a key. */
+/** Tests that the workbench stays calm while a student types, with 350 milliseconds per key. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from '../test.ts';
 import type { Page } from '@playwright/test';
@@ -9,13 +9,13 @@ const BETWEEN_KEYS = 350;
 
 interface Opened {
 	challenge: string;
-	/** The first step in which code is written. */
+	/** The first step in which the student writes code. */
 	step: string;
-	/** Answers the prediction of the step before it; null where the steps before it can be skipped. */
+	/** Answer to the prediction of the step before; null when the steps before can be skipped. */
 	answer: string | null;
-	/** The order of the lines that a step in between asks for. */
+	/** The right order of the lines, when a step before is an arrange step. */
 	lines?: string[];
-	/** The number that a step in between has to be given. */
+	/** The dial to set, when a step before is a tune step. */
 	dial?: { name: string; value: number };
 }
 const PIZZA: Opened = { challenge: 'nutri-score', step: 'points', answer: '4' };
@@ -39,7 +39,7 @@ const ROUND: Opened = {
 	dial: { name: 'radius', value: 6371 }
 };
 
-/** Opens the step, with everything there that loads late, and runs the program once. */
+/** Opens the step, waits until all files that load late are there, and runs the program once. */
 async function openBuildStep(page: Page, { challenge, step, answer, lines, dial }: Opened): Promise<void> {
 	const student = new Student(page, 'mouse');
 	await page.goto(`/fr/challenges/${challenge}`);
@@ -68,14 +68,14 @@ async function openBuildStep(page: Page, { challenge, step, answer, lines, dial 
 	await expect(page.locator('.checks li.fail').first()).toBeVisible();
 }
 
-/** Presses the key, lets the program answer, and lets the time pass until the next. */
+/** Presses a key, waits until the program has answered, and lets time pass until the next key. */
 async function press(page: Page, key: string): Promise<void> {
 	await page.keyboard.press(key);
 	await expect(page.locator('.checks[aria-busy="true"]')).toHaveCount(0);
 	await passTime(page, BETWEEN_KEYS);
 }
 
-/** Types lines; the editor itself indents them, and closes what they open. */
+/** Types lines. The editor itself indents them, and closes brackets that they open. */
 async function typeLines(page: Page, lines: string[], afterKey: () => Promise<void>): Promise<void> {
 	for (const [index, line] of lines.entries()) {
 		const closes = /^[})\]]/.exec(line)?.[0] ?? '';
@@ -101,7 +101,7 @@ test('the stage stays still while a program is typed, and plays on', { tag: '@so
 	expect(flashes).toEqual([]);
 	await new Student(page, 'mouse').seesAllPassed();
 
-	// What stays wrong is said after a pause, once and in one place; the next key takes it back.
+	// A mistake that stays is reported after a pause, once and in one place. The next key removes the message.
 	await press(page, '(');
 	expect((await seenUnrest(page)).messages).toEqual([]);
 	await passTime(page, 1000);
@@ -126,7 +126,7 @@ test('a sketch that throws leaves the picture before it playing', async ({ page 
 	await page.keyboard.press('ArrowUp');
 	await seesPictureMove(page);
 	await watchUnrest(page);
-	// The first frames are drawn before it throws.
+	// The program draws its first frames before it throws.
 	for (const key of 'if (frameCount > 9) circl') await press(page, key);
 	await seesPictureMove(page);
 	await passTime(page, 1000);

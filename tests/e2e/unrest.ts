@@ -1,26 +1,26 @@
-/** Watches a workbench for unrest while a student types: a stage that moves, words that flash, a picture that stops. */
+/** Watches a workbench for unrest while a student types: moving stage, flashing words, stopping picture. */
 import { expect, type Page } from '@playwright/test';
 
-/** Whatever tells a student that something is wrong. */
+/** Selector of all elements that tell a student that something is wrong. */
 const MESSAGES = '#code [role="status"] li, .stage .problem, .picture .badge, .checks :is(.load, .why, dl)';
 
 interface Seen {
-	/** Every place and size that the stage had. */
+	/** Every position and size that the stage had. */
 	boxes: string[];
-	/** Messages that came and went within one word. */
+	/** Messages that appeared and disappeared while one word was typed. */
 	flashes: string[];
-	/** Messages that are there now. */
+	/** Messages that are visible now. */
 	messages: string[];
 }
 interface Watched extends Window {
-	/** Lets this many milliseconds pass for the page's pauses, and for nothing else. */
+	/** Lets this many milliseconds pass for the page's pauses, but for nothing else. */
 	passTime(milliseconds: number): void;
 	seen(): Seen;
 }
 
 /**
- * Begins to watch. From now on the page's pauses of half a second and more end by `passTime` alone: how long a key takes on this
- * machine then decides nothing.
+ * Begins to watch. From now on, only `passTime` ends the page's pauses of half a second and more, so that the result does not
+ * depend on how long a key takes on this machine.
  */
 export async function watchUnrest(page: Page): Promise<void> {
 	await page.evaluate((selector) => {
@@ -58,7 +58,7 @@ export async function watchUnrest(page: Page): Promise<void> {
 			shown = new Map([...texts].map((text) => [text, shown.get(text) ?? word]));
 		};
 		look();
-		// Texts that stand there before the typing begins are no flashes.
+		// Texts that were visible before the typing began are no flashes.
 		shown = new Map([...shown].map(([text]) => [text, -1]));
 		const everything = { subtree: true, childList: true, characterData: true, attributes: true };
 		new MutationObserver(look).observe(document.body, everything);
@@ -82,7 +82,7 @@ export function passTime(page: Page, milliseconds: number): Promise<void> {
 	return page.evaluate((time) => (window as unknown as Watched).passTime(time), milliseconds);
 }
 
-/** Waits until the stage shows another picture than now. */
+/** Waits until the stage shows another picture. */
 export async function seesPictureMove(page: Page): Promise<void> {
 	const picture = async () => (await page.locator('.picture .frame').screenshot()).toString('base64');
 	const before = await picture();

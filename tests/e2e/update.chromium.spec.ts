@@ -1,10 +1,10 @@
-/** A new version of the app appears during a lesson and is used only after the lesson. */
+/** A new version of the app appears during a lesson, and is used only after it. */
 import { expect, test, type Page } from '../test.ts';
 import { isOpenable } from './machine.ts';
 import { serveUpdated } from './newer.ts';
 import { Student } from './student.ts';
 
-/** Returns the page's service worker, and whether another waits. */
+/** Returns the page's service worker, and whether another one waits. */
 const workers = (page: Page) =>
 	page.evaluate(async () => {
 		const registration = await navigator.serviceWorker.getRegistration();
@@ -50,7 +50,7 @@ test('an open lesson ends with the version it began with, whatever the server ha
 		await student.seesSaved();
 		await expect(page.locator('[data-typescript="ready"]')).toBeVisible();
 
-		// Opening another tab does not activate the new version.
+		// Opening another tab does not start the new version.
 		served.gone = false;
 		const home = await context.newPage();
 		await home.goto(`${served.address}/fr`);

@@ -9,7 +9,7 @@ const words = {
 	en: { title: 'The score that warns', position: 'I choose worry: Salomé sees what the chart does not.' }
 };
 
-/** Returns the code after a step, from the files that the author prepared for students who jump ahead. */
+/** Returns the code after a step, from the files for students who jump ahead. */
 function written(language: Language, step: string): string {
 	const file = new URL(`../../challenges/news2/start/${language}/${step}/main.ts`, import.meta.url);
 	return readFileSync(file, 'utf8');
@@ -31,7 +31,7 @@ export async function goThroughWard(page: Page, language: Language, hands: Hands
 	await student.press(page.locator('main a[href$="/challenges/news2"]').first());
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(words[language].title);
 
-	// Abel gets no help: the scene says so before anything is compiled.
+	// The patient Abel gets no help. The scene shows that before anything is compiled.
 	await expect(student.step('discover')).toBeVisible();
 	await expect(page.locator('.description')).toContainText('Abel');
 	await student.next();
@@ -56,7 +56,8 @@ export async function goThroughWard(page: Page, language: Language, hands: Hands
 	await student.skipStretch();
 
 	await expect(student.step('decide')).toBeVisible();
-	// With a right program: 3 missed by the scale's rule, 6 from 7 on, 1 when worry counts.
+	// Patients in a worse state whom a right program misses: 3 with the scale's rule, 6 when it calls from a score of 7, 1 when the
+	// nurse's worry counts too.
 	const missed = page.locator('tbody tr').first().locator('td');
 	await expect(missed).toHaveText(['3', '6', '1', '5']);
 	await student.takePosition(words[language].position);

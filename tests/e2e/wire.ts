@@ -38,14 +38,17 @@ export function wireOf(page: Page): Wire {
 	};
 }
 
-/** Returns the text in base64 at an offset that may not be a multiple of three, without the letters that its neighbours change. */
+/**
+ * Returns the text in base64. `place` is an offset that may not be a multiple of three; letters that depend on the text's
+ * neighbours are left out.
+ */
 function inBase64(text: string, place: number): string {
 	const encoded = Buffer.concat([Buffer.alloc(place), Buffer.from(text)]).toString('base64');
 	const bytes = place + Buffer.byteLength(text);
 	return encoded.slice(Math.ceil((place * 8) / 6), Math.floor((bytes * 8) / 6));
 }
 
-/** Returns every word of the names in all its spellings: with and without accents, in lower case, upper case and capitalised. */
+/** Returns every word of the names in all spellings: with and without accents, in lower case, in upper case and capitalised. */
 export function wordsOf(names: readonly string[]): string[] {
 	const words = names.flatMap((name) => name.split(/[^\p{L}]+/u)).filter((word) => word.length > 3);
 	const plain = (word: string) => word.replace(/œ/gi, 'oe').normalize('NFD').replace(/\p{M}/gu, '');

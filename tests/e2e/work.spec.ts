@@ -1,4 +1,4 @@
-/** Work follows its author to other machines, through network failures, and off shared computers. */
+/** Work follows its author to other machines, through network failures, and off shared machines. */
 import { expect, test, type Page } from '../test.ts';
 import { faults } from './faults.ts';
 import { newCurator } from './persons.ts';
@@ -23,7 +23,7 @@ test('to another machine and back; two machines at once keep both, side by side'
 	await write(school, ['let first = 100;', ...lines.slice(1)].join('\n'));
 	await expect(where(school, 'server')).toBeVisible();
 
-	// The machine at home does not have this edit.
+	// The machine at home does not have this edit yet.
 	await write(home, [...lines.slice(0, 4), 'let fifth = 500;'].join('\n'));
 	await expect(home.getByText('a aussi changé sur un autre ordinateur')).toBeVisible();
 	await home.getByRole('button', { name: 'Comparer' }).click();
@@ -78,7 +78,7 @@ test('a network that fails: said plainly, nothing lost, nothing twice', { tag: '
 	const read = await page.request.get(path.replace('/fr/projects', '/api/works'));
 	expect(await read.json()).toMatchObject({ versions: [{ project: { title: 'Réponse perdue' } }] });
 
-	// The session ends elsewhere: the work stays, and the page says what to do.
+	// The session was ended elsewhere. The work stays, and the page says what to do.
 	await page.context().clearCookies();
 	await title(page).fill('Sans session');
 	await title(page).blur();
@@ -108,7 +108,7 @@ test(
 		await expect(page.getByRole('link', { name: 'Pas à moi' })).toHaveCount(0);
 		expect((await databases(page)).filter((name) => /^braise(\.[0-9a-f-]{36})?$/.test(name))).toHaveLength(2);
 
-		// Work that cannot be sent is never deleted silently.
+		// Work that cannot be sent is never deleted without a word.
 		await page.getByRole('link', { name: 'Avant le compte' }).click();
 		await page.route('**/api/works/*', (route) => route.abort());
 		await title(page).fill('Pas envoyé');
@@ -133,7 +133,7 @@ test(
 		await page.goto('/fr/leave');
 		await page.getByRole('button', { name: 'Quitter cet ordinateur' }).click();
 		await expect(page).toHaveURL(/\/fr$/);
-		// Those of the visitor stay. The browser finishes a deletion once the page that it came from is closed.
+		// The visitor's databases stay. The browser finishes a deletion when the page is closed that asked for it.
 		await expect
 			.poll(async () => (await databases(page)).filter((name) => /^braise\.[0-9a-f-]{36}/.test(name)))
 			.toEqual([]);

@@ -1,4 +1,4 @@
-/** Helps tests to write in a project, on several machines, and to check where it is saved. */
+/** Writes in a project on several machines, and checks where it is saved, for tests. */
 import { expect, type Browser, type Page } from '@playwright/test';
 import { PASSWORD, type Adult } from './persons.ts';
 import { Student } from './student.ts';
@@ -21,7 +21,7 @@ export async function elsewhere(browser: Browser, adult: Adult): Promise<Page> {
 	return page;
 }
 
-/** Makes a project and changes its title, which saves it. */
+/** Makes a project and changes its title, by which it is saved. */
 export async function begin(page: Page, name: string): Promise<string> {
 	await page.goto('/fr/projects/new');
 	await expect(page.locator('.editor[data-ready]')).toBeVisible();
@@ -31,7 +31,7 @@ export async function begin(page: Page, name: string): Promise<string> {
 	return new URL(page.url()).pathname;
 }
 
-/** `until`: the selector of an element that shows the saved state. */
+/** Writes a text into the project. `until` is the selector of an element that shows the saved state. */
 export async function write(
 	page: Page,
 	program: string,
@@ -42,7 +42,7 @@ export async function write(
 	await hurry(page);
 }
 
-/** Sends at once, as when the network returns, instead of up to half a minute later. */
+/** Makes the page send at once, as when the network returns, instead of up to half a minute later. */
 export async function hurry(page: Page): Promise<void> {
 	await page.evaluate(() => dispatchEvent(new Event('online')));
 }
