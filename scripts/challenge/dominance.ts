@@ -4,7 +4,7 @@ import type { Challenge } from '#lib/domain/challenge.ts';
 import type { BetterDirections } from '#lib/server/content/manifest.ts';
 import { givenRules, neighbourRules, OWN_OPTION, spreadRules, type DecisionRule } from './rules.ts';
 
-/** Each round of the search looks at smaller steps around the best rules found so far. */
+/** Number of the best rules whose neighbours are tried, in each of `SEARCH_ROUNDS` rounds. */
 const STEP_DIVISOR = 3;
 const SEARCH_ROUNDS = 2;
 

@@ -13,7 +13,7 @@ export interface Unit {
 	map: string | undefined;
 	/** Texts of esbuild's helper functions by name; the files of a bundle share them. */
 	helpers: ReadonlyMap<string, string>;
-	/** Names that the code gives to `require`. */
+	/** Names that the code passes to `require`. */
 	requestedNames: readonly string[];
 }
 

@@ -9,7 +9,7 @@ import { ground, thing } from './grid-things.ts';
 import { pinnedSheet } from './pinned-sheet.ts';
 import { verdictMark, WRONG_INK } from './verdict-marks.ts';
 
-/** Most that a cell's width may be of its height, and its height of its width. */
+/** Most that the longer side of a cell may measure, relative to the shorter side. */
 const LONGEST = 1.5;
 
 /** Draws an empty plan under its title, on a sheet no higher than needed. Returns the area of the cells. */

@@ -2,7 +2,6 @@
 import { box, sheet, waver } from '../paper.ts';
 import { palette, type Area } from '../stage.ts';
 
-/** Draws an empty sheet. */
 export function pinnedSheet({ x, y, width, height }: Area): void {
 	const { paper, shade } = palette();
 	const [right, low] = [x + width, y + height];

@@ -11,7 +11,10 @@ export interface Progress {
 	current: number;
 }
 
-/** Seconds from one row to the next; most seconds for all rows; seconds for which the whole sheet stands afterwards. */
+/**
+ * Seconds from one row to the next. `LONGEST` is the most seconds for all rows, and for `STANDS` seconds the whole sheet stands
+ * afterwards.
+ */
 const EACH = 0.7;
 const LONGEST = 4.2;
 const STANDS = 6;

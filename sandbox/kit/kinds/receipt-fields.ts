@@ -1,7 +1,6 @@
 /** The fields of a bill's scene, as their author wrote them in challenge.yaml. */
 import type { SceneDecision, SceneHand, TableRow } from './fields.ts';
 
-/** A line of a bill. */
 export interface ReceiptRow extends TableRow {
 	/** The words on the line. */
 	words: string;

@@ -1,4 +1,4 @@
-/** A face for each mood. */
+/** Draws faces, one for each mood. */
 import { arc, ellipse, fill, line, noFill, noStroke, PI, stroke, strokeWeight } from 'braise/draw';
 import { box } from '../paper.ts';
 

@@ -32,7 +32,6 @@ const FRAME = 9;
 /** Returns the size of the writing, which is larger on a larger slate. */
 const sizeOn = (width: number) => Math.min(20, Math.max(15.5, width * 0.068));
 
-/** Draws a slate. */
 export function slate(area: Area, { title, rows, squares, grades, total }: SlatePlan): void {
 	const { chalk, chalkQuiet } = indoorsFor(palette().hour);
 	const { x, y, width, height } = area;
