@@ -13,8 +13,8 @@ export function asymmetricMatcherOf(value: unknown): AsymmetricMatcher | undefin
 }
 
 /**
- * Registers an asymmetric matcher. Only a registry tells what is one, since any program can put Jest's mark
- * `Symbol.for('jest.asymmetricMatcher')` on an object, which would then equal everything.
+ * Registers an asymmetric matcher. Only this registry decides what is one: any program can put Jest's mark
+ * `Symbol.for('jest.asymmetricMatcher')` on an object, and that object would then equal everything.
  */
 export function registerAsymmetricMatcher(asymmetric: AsymmetricMatcher): object {
 	const matcher = {

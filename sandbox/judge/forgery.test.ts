@@ -52,8 +52,8 @@ test.each(Object.entries(FORGERIES))('%s', async (name, program) => {
 });
 
 /**
- * Checks that these programs rightly pass, in a browser too: a thenable counts as a promise where it is awaited, and an iterator
- * that yields 'right' contains it.
+ * Checks that these programs rightly pass, in a browser too: a thenable counts as a promise where it is awaited, and a value whose
+ * iterator yields 'right' counts as a list that contains it.
  */
 const HONEST: Record<string, string[]> = { 'a thenable': ['later'], 'Symbol.species and iterators': ['in a list'] };
 

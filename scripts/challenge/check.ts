@@ -36,7 +36,7 @@ interface CheckFigures {
 	/** Milliseconds of the solution's slowest check; `limit` is its limit. */
 	slowest: number;
 	limit: number;
-	/** Bytes of the compiled start. */
+	/** Bytes of the compiled start, in the language in which it is largest. */
 	bundle: number;
 	unread: number;
 	isScenePlayed: boolean;

@@ -59,7 +59,7 @@ class SolutionCheck {
 	readonly #read: ReadChallenge;
 	readonly #program: ChallengeProgram;
 	readonly #limits: JudgeLimits;
-	/** Megabytes that the solution may use, less than the challenge's limit. */
+	/** Megabytes that the solution may use: a tenth of the limit, but at least what the engine needs to start. */
 	readonly #memory: number;
 
 	constructor(judging: ChallengeJudging, read: ReadChallenge, program: ChallengeProgram, limits: JudgeLimits) {

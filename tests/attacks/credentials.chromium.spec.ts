@@ -5,8 +5,9 @@ import { paste } from '../paste.ts';
 import { takePseudonym } from '../join.ts';
 
 /**
- * A program that logs each key it hears, and grabs the focus all the time. Each run logs another time. The comment is short,
- * because the editor would wrap a longer line.
+ * A program that logs each key it hears, and grabs the focus all the time. Each run logs the moment of its start, by which runs are
+ * told apart. The empty comment at the end is for what the test types, on a line of its own, because the editor would wrap a longer
+ * line.
  */
 const THIEF = `let heard = 0;
 addEventListener('keydown', ({ key }) => console.log('stolen', (heard += 1), key), true);

@@ -8,7 +8,9 @@ const pages: {
 	path: string;
 	/** Selector of the element to wait for. */
 	ready?: string;
-	/** True for a workbench, which is left out here: it takes its narrow form when it loads, and narrow.spec.ts tests it. */
+	/**
+	 * True for a workbench, whose width is not tested here: it takes its narrow form when it loads, and narrow.spec.ts tests that.
+	 */
 	isWorkbench?: true;
 }[] = [
 	{ name: 'home', path: '' },

@@ -122,7 +122,7 @@ test('a challenge is proposed, reworked, agreed to by two people, found by every
 	await expect(maker.locator('[data-version-state="retired"]')).toBeVisible();
 	await visitor.goto('/fr/challenges');
 	await expect(card).toHaveCount(0);
-	// A person who began the challenge can go on.
+	// A person who began the challenge before it was retired can go on.
 	await visitor.goto(address);
 	await expect(visitor.getByText('Ce défi n’est plus dans le catalogue.')).toBeVisible();
 	await expect(visitor.locator('.description').first()).not.toBeEmpty();

@@ -10,8 +10,8 @@ import { guardPointsIn, type GuardPoint } from './walk.ts';
 const GUARD_NAME = '__braise';
 
 /**
- * Returns the bundle with guards. Page programs need them, because ending one from outside loses its document; so do programs that
- * hung once, to find the endless loop.
+ * Returns the bundle with guards. Page programs need guards, because ending one from outside loses its document. Programs that hung
+ * once need them to find the endless loop.
  */
 export async function addGuards(bundle: Bundle): Promise<Bundle> {
 	const { parseScript } = await import('meriyah');

@@ -33,7 +33,8 @@ export class Watchdog {
 	}
 
 	/**
-	 * Milliseconds of processor time since `watch`. After the thread has ended, which cannot be measured any more, the whole limit.
+	 * Milliseconds of processor time since `watch`. The whole limit once the thread has ended, because its time cannot be measured
+	 * any more.
 	 */
 	get worked(): number {
 		const now = this.#now();

@@ -20,7 +20,7 @@ interface RoadEnds {
 
 /** A road, and the marks along it. */
 export interface TownRoad extends RoadEnds {
-	/** Tone of the road: a full line for right, dashed with a cross for wrong and doubt, and no line for odd. */
+	/** Tone of the road: a full line for right, a dashed line with a cross for wrong and doubt, and no line of its own for odd. */
 	tone?: Tone | 'doubt' | undefined;
 	/** How bright the road's lamps are, from 0 to 1. */
 	lit?: number;

@@ -26,8 +26,9 @@ const isSubmitter = (target: EventTarget): target is HTMLButtonElement | HTMLInp
 	target.form !== null;
 
 /**
- * Replaces these actions. This is no security boundary, because policy and sandbox contain the page. But a frame that tries to
- * navigate loses its document, and a sandboxed form does not tell the program that it was submitted.
+ * Replaces the actions that lead out of the page, such as links and forms. This is no security boundary, because policy and sandbox
+ * contain the page. But a frame that tries to navigate loses its document, and a sandboxed form does not tell the program that it
+ * was submitted.
  */
 export function closeWaysOut(say: ShowMessage, write: (text: string) => void): void {
 	const follow = (link: Element) => {

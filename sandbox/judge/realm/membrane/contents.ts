@@ -63,7 +63,8 @@ function contentOfArray(value: unknown[], encode: ValueCoding['encode']): Object
 }
 
 function contentOfError(value: Error, encode: ValueCoding['encode']): ObjectContent {
-	// QuickJS calls a stack overflow InternalError. It becomes a RangeError, as in browsers, which programs know.
+	// QuickJS throws an InternalError at a stack overflow. It is sent as a RangeError, the class that browsers use and programs
+	// expect.
 	const isOverflow = value.name === 'InternalError' && value.message === 'stack overflow';
 	const prototype = isOverflow ? RangeError.prototype : getPrototypeOf(value);
 	const content: ObjectContent = ['error', encode(prototype)];
