@@ -11,7 +11,7 @@ export class ConcurrencyLimiter {
 		try {
 			return await work();
 		} finally {
-			// Hand the place to the next in line, so that a newcomer cannot take it first.
+			// Give the free place to the next in line, so that a newcomer cannot take it first.
 			const next = this.#waiting.shift();
 			if (next) next();
 			else this.#running -= 1;

@@ -1,30 +1,30 @@
 /** The settings that the machine's owner may make, parsed once at start so that mistakes are reported at once. */
 export interface Environment {
-	/** The app listens here, and the shell on the next port unless `sandboxOrigin` is set. */
+	/** Port of the app. The shell's port is the next one unless `sandboxOrigin` is set. */
 	port: number;
-	/** Absent: listens on every address of the machine. */
+	/** Address of this machine to listen on. Absent: all addresses. */
 	host: string | undefined;
 	/** The app's public address, behind a proxy. Absent: taken from each request's Host header. */
 	origin: string | undefined;
-	/** Another host that leads to this process and serves only the shell. */
+	/** Origin of another host that leads to this process and serves only the shell. */
 	sandboxOrigin: string | undefined;
 	/** Header in which a trusted proxy says `http` or `https`. */
 	protocolHeader: string | undefined;
 	/** A PostgreSQL server's address. Absent: PGlite in `dataFolder`. */
 	databaseUrl: string | undefined;
-	/** Folder for everything that outlives the process. */
+	/** Folder for everything that must outlive the process. */
 	dataFolder: string;
-	/** Signs cookies and links. Absent: generated once and kept in `dataFolder`. */
+	/** Key that signs cookies and links. Absent: generated once and kept in `dataFolder`. */
 	authSecret: string | undefined;
-	/** School email domains, which the curator sees marked; such an adult is still an applicant. */
+	/** Email domains of schools. Applicants with such an address are marked for the curator, and still have to be admitted. */
 	teacherDomains: string[];
-	/** Mail server. Absent: curators make the links for forgotten passwords. */
+	/** Address of the mail server. Absent: curators make the links for forgotten passwords. */
 	smtpUrl: string | undefined;
 	mailFrom: string;
 	openId: OpenId | undefined;
-	/** Bytes that one account, and all together, may keep. */
+	/** Bytes that one account may keep on the server, and all accounts together. */
 	room: { person: number; all: number };
-	/** Connections at each of the two ports; further ones are closed at once. */
+	/** Connections open at a time on each of the two ports; further ones are closed at once. */
 	mostConnections: number;
 }
 
@@ -92,7 +92,7 @@ function textOf(value: string | undefined): string | undefined {
 function portOf(value: string | undefined): number {
 	const text = textOf(value) ?? '3000';
 	const port = Number(text);
-	// The shell needs the port above, so the last one is out.
+	// The shell uses the port after the app's, so 65535 is refused.
 	if (!/^\d+$/.test(text) || port < 1 || port > 65534) {
 		throw new EnvironmentError(`PORT must be a number from 1 to 65534, and is "${text}".`);
 	}
@@ -109,7 +109,7 @@ function numberOf(name: string, value: string | undefined, otherwise: number): n
 function databaseOf(value: string | undefined): string | undefined {
 	const text = textOf(value);
 	if (text !== undefined && !/^postgres(ql)?:\/\/./.test(text)) {
-		// The address holds a password: it is not repeated.
+		// The message does not repeat the address, which holds a password.
 		throw new EnvironmentError(
 			'DATABASE_URL must be the address of a PostgreSQL server, like postgres://user@host/name.'
 		);
@@ -137,7 +137,7 @@ function domainsOf(value: string | undefined): string[] {
 function smtpOf(value: string | undefined): string | undefined {
 	const text = textOf(value);
 	if (text !== undefined && !/^smtps?:\/\/./.test(text)) {
-		// The address holds a password: it is not repeated.
+		// The message does not repeat the address, which holds a password.
 		throw new EnvironmentError('SMTP_URL must be like smtps://user:password@mail.example.');
 	}
 	return text;

@@ -22,12 +22,12 @@ async function databaseAnswers(): Promise<boolean> {
 	const asked = connection()
 		.query('select 1')
 		.then(() => true);
-	// Handle a rejection that comes after the time-out.
+	// Handle a rejection that comes after the time limit, which would otherwise end the process.
 	asked.catch(() => undefined);
 	return Promise.race([asked, late]).finally(() => clearTimeout(timer));
 }
 
-/** Tells whether a part answers, without the reason of a failure, because an error may hold an address. */
+/** Tells whether a part of the server answers. The reason of a failure is left out, because an error may hold an address. */
 async function stateOf(well: Promise<boolean>): Promise<PartHealth> {
 	return (await well.catch(() => false)) ? 'ok' : 'not answering';
 }

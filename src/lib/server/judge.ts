@@ -11,9 +11,9 @@ import {
 } from '#sandbox/judge/index.ts';
 
 let runningJudge: Judge | undefined;
-/** Once closed, the judge refuses work; the next process finds it. */
+/** Whether the judge was closed: then it refuses work, which the next server process takes up. */
 let isClosed = false;
-/** Retried programs run one at a time, so that no other program can be at fault. */
+/** The last retry. Retried programs run one at a time, so that no other program can be at fault. */
 let lastAlone: Promise<unknown> = Promise.resolve();
 
 function sharedJudge(): Judge {
@@ -25,15 +25,15 @@ function refuseWhenClosed(): void {
 	if (isClosed) throw new JudgeDown('The judge is closed.');
 }
 
-/** The judge cannot judge now; this says nothing about the program. */
+/** Thrown when the judge cannot judge now; says nothing about the program. */
 class JudgeDown extends Error {
 	override name = 'JudgeDown';
 }
 
 /**
- * Judges a program, alone a second time if the judge's process ends, which another program may have caused. Rejects with `JudgeDown` when
- * it is lost again. With `blame` it was lost often enough: if the judge still judges a known program, the verdict says that this one
- * crashed it.
+ * Judges a program. When the judge's process ends, which another program may have caused, the program is judged a second time, alone.
+ * Rejects with `JudgeDown` when the process ends again. With `blame` the program has failed this way often enough: if a known program then
+ * passes, the verdict says that this one crashed the judge.
  */
 export async function judgeProgram(input: JudgeInput, { blame }: { blame: boolean }): Promise<Verdict> {
 	const verdict = await sharedJudge().judgeUnlessLost(input);
@@ -81,7 +81,7 @@ async function passesKnownProgram(judge: Judge): Promise<boolean> {
 	return verdict !== TASK_LOST && hasPassedAll(verdict);
 }
 
-/** Returns false when the child runs but does not answer within the milliseconds. */
+/** Returns false when the judge's process runs but does not answer within the given milliseconds. */
 export async function isJudgeWell(milliseconds: number): Promise<boolean> {
 	return runningJudge === undefined || (await runningJudge.isWell(milliseconds));
 }

@@ -9,7 +9,7 @@ import { logFailure, logEvent } from '#lib/server/log/index.ts';
 import { closeFolderProcess } from '#lib/server/studio/folder-process.ts';
 import { judgingSearch, startJudging, stopJudging } from '#lib/server/submissions/job.ts';
 
-/** Milliseconds before the process exits by force. */
+/** Milliseconds after which a process that is stopping exits by force. */
 const STOP_MILLISECONDS = 5000;
 
 let stopQueue: (() => Promise<void>) | undefined;
@@ -33,7 +33,8 @@ export async function stopServer(): Promise<void> {
 		await end().catch((error: unknown) => logFailure('stop.failed', error));
 	}
 	logEvent('process.stopped');
-	// Everything is stored. Whatever keeps the process alive must not delay its owner, nor lock the database's folder for the next process.
+	// Everything is stored by now. A process that something keeps alive must neither make its owner wait nor keep the database's folder
+	// locked for the next process.
 	setTimeout(() => {
 		logFailure('process.held', new Error(process.getActiveResourcesInfo().join(', ')));
 		process.exit();

@@ -1,10 +1,10 @@
-/** A SvelteKit hook that withholds every response whose route did not demand its action. */
+/** A SvelteKit hook that withholds every response whose route did not demand the action of its table entry. */
 import type { Handle, RequestEvent } from '@sveltejs/kit';
 import type { Action } from '#lib/domain/access.ts';
 import { logFailure } from '#lib/server/log/index.ts';
 import { ACCESS_BY_ROUTE } from './routes.ts';
 
-/** Answers 500 instead, because a route that skipped its check has a bug that could leak data. */
+/** Answers 500 when a route sent data without checking permission: such a route has a bug that could leak data. */
 export const requireDeclaredAccess: Handle = async ({ event, resolve }) => {
 	event.locals.asked = new Set();
 	const response = await resolve(event);
@@ -15,7 +15,7 @@ export const requireDeclaredAccess: Handle = async ({ event, resolve }) => {
 	return new Response('Internal Error', { status: 500 });
 };
 
-/** Whether the response carries no data: a redirect or a refusal. Not so a form with mistakes, which is answered 400 with its page. */
+/** Whether a response carries no data: a redirect or a refusal. A form with mistakes is no refusal: its answer 400 carries a whole page. */
 const givesNothing = (response: Response): boolean =>
 	response.status >= 300 && !(response.status === 400 && isPage(response));
 
@@ -29,7 +29,8 @@ function expectedActions(event: RequestEvent, response: Response): Action[] {
 	const asked: (Action | 'open' | undefined)[] = [];
 	if (method === 'POST' && route.actions) asked.push(route.actions[actionName(event.url)]);
 	else asked.push(route.methods?.[method === 'HEAD' ? 'GET' : method]);
-	// A form sent by script gets the action's result without the page, and a client navigation may skip loaders whose data it has.
+	// A form sent by script gets the action's result without the page, and a client navigation may skip loaders whose data the browser has:
+	// in neither case must the page's loader have run.
 	if (rendersPage(event, response)) asked.push(route.load);
 	return asked.filter((action) => action !== undefined && action !== 'open');
 }

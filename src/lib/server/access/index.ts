@@ -4,12 +4,12 @@ import { m } from '#lib/paraglide/messages.js';
 import { may, RELATIONS, type Action, type Actor, type PERMISSIONS, type Relation } from '#lib/domain/access.ts';
 import type { Person } from '#lib/domain/person.ts';
 
-/** `Person | null` for actions that a visitor may do too. */
+/** The person that a permission check returns: `Person | null` where a visitor may do the action too, else `Person`. */
 type PersonFor<A extends Action> = (typeof PERMISSIONS)[A] extends { visitor: unknown } ? Person | null : Person;
 
 /**
  * Returns the person who may do the action, else throws 401 (sign in first), 403 (never for this role) or 404 (only for others of this
- * role). An absent thing gets the same 404 as other people's: pass no relations for it.
+ * role). For an absent thing, pass no relations: the answer is then the same 404 as for other people's things.
  */
 export function demandAccess<A extends Action>(
 	event: Pick<RequestEvent, 'locals'>,

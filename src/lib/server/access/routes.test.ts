@@ -26,7 +26,7 @@ function namesExported(source: string, wanted: RegExp): string[] {
 		.filter((name) => wanted.test(name));
 }
 
-/** Its properties stand one level in: `name: …`, `name(…)`, `async name(…)`, `name,`. */
+/** Finds the names of a route's form actions. Each name stands one tab deep in the file: `name: …`, `name(…)`, `async name(…)`, `name,`. */
 function actionsOf(source: string): string[] {
 	const [, block] = /^export const actions(?:: Actions)? = \{\n([\s\S]*?)^\}/m.exec(source) ?? [];
 	if (block === undefined) {

@@ -7,7 +7,7 @@ type RequiredAccess = Action | 'open';
 export interface RouteAccess {
 	load?: RequiredAccess;
 	actions?: Record<string, RequiredAccess>;
-	/** By HTTP method of a `+server.ts`. */
+	/** Required access of each handler of a `+server.ts`, by HTTP method. */
 	methods?: Record<string, RequiredAccess>;
 }
 
@@ -41,12 +41,12 @@ export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 	'/api/works/[work]': { methods: { GET: 'work.read', PUT: 'work.store', DELETE: 'work.delete' } },
 	'/api/works/[work]/files/[file]': { methods: { GET: 'work.read', PUT: 'work.store' } },
 	'/api/works/[work]/separation': { methods: { PUT: 'pair.leave' } },
-	// The page holds no personal data, so that it can be cached; /api/assignments/[assignment] supplies that.
+	// The page holds no personal data, so that browsers may cache it; /api/assignments/[assignment] supplies the personal data.
 	'/assignments/[assignment]': { load: 'open' },
 	'/challenges': { load: 'open' },
 	'/challenges/[id]': { load: 'open' },
 	'/challenges/[id]/[digest]/[part]': { methods: { GET: 'open' } },
-	// The solution: for teachers and curators only.
+	// The page shows the challenge's solution: for teachers and curators only.
 	'/challenges/[id]/teacher': { load: 'challenge.solution' },
 	'/check': { load: 'open' },
 	'/classes': { load: 'class.create', actions: { read: 'class.create' } },

@@ -6,7 +6,7 @@ import { assignmentsOfStudent } from './assignment-queries.ts';
 
 export type AssignedChallenges = Record<string, { assignment: string; className: string }>;
 
-/** Returns, by challenge id, the most urgent open assignment. Only students get any. */
+/** Returns, by challenge id, the student's most urgent open assignment. For people who are no students the result is empty. */
 export async function listAssignedChallenges(
 	database: Database,
 	person: Person | null,

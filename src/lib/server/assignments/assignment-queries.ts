@@ -65,7 +65,7 @@ export interface OwnAssignmentRow {
 	className: string;
 	membership: string;
 	state: StudentAssignmentState;
-	/** Null until the student began. */
+	/** Id of the student's work for the assignment; null until the student began. */
 	workId: string | null;
 }
 
@@ -140,7 +140,7 @@ async function newestStates(database: Database, members: string[]) {
 		.orderBy(desc(submission.turn));
 }
 
-/** Returns the teacher's title (empty when there is none) and the challenge's titles in every language. */
+/** Returns an assignment's titles: the teacher's own (empty when there is none) and the challenge's in every language. */
 export async function assignmentTitles(database: Database, id: string): Promise<{ own: string; challenge: string[] }> {
 	const [row] = await database
 		.select(assignmentColumns)

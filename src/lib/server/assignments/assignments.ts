@@ -13,8 +13,8 @@ import { listedChallenge } from '#lib/server/studio/catalogue/catalogue.ts';
 import { ownPublication } from '#lib/server/studio/publications.ts';
 
 /**
- * Returns the version of a challenge to assign now, with its title and default rubric; undefined when there is no such challenge. What
- * was made in the studio can be assigned by its maker, and by everyone once it is in the catalogue.
+ * Returns the version of a challenge to assign now, with its title and default rubric; undefined when there is no such challenge. A
+ * challenge made in the studio can be assigned by its maker, and by every teacher once it is in the catalogue.
  */
 export async function assignableChallenge(
 	database: Database,

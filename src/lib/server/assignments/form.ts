@@ -9,19 +9,19 @@ import type { Database } from '#lib/server/db/database.ts';
 interface FormContext {
 	classId: string;
 	subject: AssignmentSubject['kind'];
-	/** The rubric before the change. */
+	/** The assignment's rubric before this change. */
 	rubric: Rubric;
 	language: Language;
 }
 
-/** Parses the form. With problems, it also returns the typed values, so that the teacher loses nothing. */
+/** Parses the form. When fields are wrong, the result also holds the typed values, so that the teacher need not type them again. */
 export async function readSubmittedForm(
 	database: Database,
 	data: FormData,
 	{ classId, subject, rubric, language }: FormContext
 ) {
 	const students = (await studentsOf(database, classId)).map(({ membership }) => membership);
-	// Without a script the browser sends no time zone: use the server's.
+	// Without a script the browser sends no time zone: dates are then read in the server's zone.
 	const zone = parseTimeZone(data.get('zone')) ?? localTimeZone();
 	const read = readAssignmentForm(data, { subject, students, rubric, language, zone });
 	if (read.kind === 'form') return read;

@@ -13,7 +13,7 @@ import {
 } from '#lib/server/db/schema/index.ts';
 import { assignmentOf, assignmentColumns, isAssignedPackage } from './rows.ts';
 
-/** A student whom the assignment is for. */
+/** A membership of a student in the class to whom an assignment is given. */
 export interface AssignedMember {
 	id: string;
 	pseudonym: string;
@@ -22,7 +22,7 @@ export interface AssignedMember {
 export interface FoundRelations {
 	assignment: Assignment | undefined;
 	relations: Relation[];
-	/** The asking person, when the assignment is for them. */
+	/** The asking person's membership, when the assignment is given to them. */
 	member: AssignedMember | undefined;
 }
 

@@ -12,7 +12,10 @@ import { isRemoved, relationsToAssignment, type AssignedMember } from './relatio
 type LessonAction = Extract<Action, `${'assignment' | 'board' | 'submission' | 'review' | 'debate'}.${string}`>;
 type AssignmentEvent = Pick<RequestEvent, 'locals' | 'params'>;
 
-/** Demands the action for a page of `params.class`. Absent assignments and those of other classes get the same 404. */
+/**
+ * Demands the action on the assignment of an address below /classes/[class]. Absent assignments and those of other classes get the same
+ * 404.
+ */
 export async function demandAssignment(
 	event: AssignmentEvent,
 	action: LessonAction
@@ -26,14 +29,14 @@ export async function demandAssignment(
 	const isOfClass = assignment?.classId === params['class'];
 	const person = demandAccess(event, action, isOfClass ? relations.filter((relation) => relation === 'teaches') : []);
 	const schoolClass = await findClass(database(), params['class'] ?? '');
-	// The class was deleted in the meantime.
+	// The class or the assignment was deleted after the permission check.
 	if (!schoolClass || !assignment) error(404);
 	return { person, schoolClass, assignment };
 }
 
 /**
- * Permits the action to a student whom the assignment is for. The relation `author` is granted too, because every database statement
- * selects only the student's own rows.
+ * Makes the check by which a student to whom an assignment is given may do the action. The relation `author` is granted too, because every
+ * database statement selects only the student's own rows.
  */
 export function permitAssignedStudent(
 	action: LessonAction,
@@ -46,7 +49,7 @@ export function permitAssignedStudent(
 		if (!assignment && (await isRemoved(database(), id, person.id))) return refuse('assignment-removed');
 		if (!assignment || !member) return refuse('absent');
 		demandAccess(event, action, ['member', 'author']);
-		// Before it opens, a student may only read when it will open.
+		// Before the assignment opens, a student may only read when it will open.
 		if (action !== 'assignment.see' && phaseOf(assignment, now) === 'ahead') return refuse('absent');
 		return { assignment, member };
 	};

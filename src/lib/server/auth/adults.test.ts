@@ -93,14 +93,14 @@ test('an address that is taken leaves the invitation unspent, for who signs in a
 test('an adult who asks is an applicant, whatever the domain, until a curator decides', async () => {
 	await applyForAccount(adult('Martin'), 'Maths');
 	expect(await byEmail('Martin')).toMatchObject({ role: 'applicant', application: 'Maths', hasKnownDomain: true });
-	// Asking again in someone's name changes nothing of theirs.
+	// A second application with the same email address changes nothing of the first one.
 	await applyForAccount({ ...adult('Martin'), name: 'Autre', password: 'un tout autre mot' }, 'Autre');
 	expect(await byEmail('Martin')).toMatchObject({ name: 'Martin', application: 'Maths' });
 	expect(await signsIn('Martin', 'un tout autre mot')).toBe('wrong');
 	expect(await signsIn('Martin')).toBe('in');
 	await admitAccount((await byEmail('Martin'))?.id ?? '', 'partner');
 	expect((await byEmail('Martin'))?.role).toBe('partner');
-	// Only who waits can be refused.
+	// Only applicants can be refused: a partner's account stays.
 	await removeApplicant(database(), (await byEmail('Martin'))?.id ?? '');
 	expect(await byEmail('Martin')).toBeDefined();
 	await applyForAccount(adult('Bernard'), '');
@@ -122,7 +122,7 @@ test('another password ends every session but one’s own, and a reset link ends
 	const curator = (await byEmail('Garde'))?.id ?? '';
 	const token = (await resetLink(id, curator)) ?? '';
 	expect(await resetLink('nobody', curator)).toBeUndefined();
-	// Locked out by wrong attempts: the link lets in again.
+	// Wrong attempts lock the account; the link to choose a new password still opens it.
 	for (let tried = 0; tried < 6; tried += 1) await signsIn('Le-Gall', 'pas le bon');
 	expect(await signsIn('Le-Gall', 'nouveau mot de passe')).toBe('wait');
 	expect(await resetPassword(token, 'encore un autre mot')).toBe(true);
@@ -143,7 +143,7 @@ test('a role that a curator takes away is gone at once, in every browser, and ca
 	expect(await currentPerson(at.visit())).toBeNull();
 	expect(await byEmail('Court')).toMatchObject({ role: 'applicant', application: '' });
 	expect(await dismissAdult(id), 'they have none').toBe('absent');
-	// A class that nobody else teaches does not go with a click.
+	// An account that is the only teacher of a class cannot be deleted.
 	expect(await removeApplicant(database(), id)).toBe(false);
 	await admitAccount(id, 'teacher');
 	expect(await database().select().from(schema.classTeacher)).toEqual([{ classId: 'court', accountId: id }]);
@@ -160,7 +160,7 @@ test('a link is worth no more than who made it, and does not come back with thei
 	const invitee = (await byEmail('Invitee'))?.id ?? '';
 	const role = { kind: 'invitation', token: await roleLink('teacher', maker) } as const;
 	const reset = (await resetLink(invitee, maker)) ?? '';
-	// However the role goes: also by a hand on the database.
+	// A link is worthless once its maker lost the role, even when the role was changed directly in the database.
 	await database().update(schema.account).set({ role: 'teacher' }).where(eq(schema.account.id, maker));
 	expect(await findInvitation(role.token, 'role')).toBeUndefined();
 	expect(await promoteByLink(role, invitee)).toEqual({ kind: 'spent' });
@@ -172,7 +172,7 @@ test('a link is worth no more than who made it, and does not come back with thei
 	await admitAccount(maker, 'curator');
 	expect(await findInvitation(role.token, 'role'), 'after coming back').toBeUndefined();
 	expect(await resetPassword(reset, 'un mot pour entrer'), 'after coming back').toBe(false);
-	// Without its maker a link would look like one that the server sent.
+	// A link whose maker's account was deleted has no maker, and must not pass for a link that the server mailed.
 	const last = (await resetLink(invitee, maker)) ?? '';
 	await removePerson(database(), maker, new Date());
 	expect(await resetPassword(last, 'un mot pour entrer')).toBe(false);

@@ -28,7 +28,7 @@ export type AdmissionLink = { kind: 'invitation' | 'welcome'; token: string };
 /** Creates an account with the role that the link gives. */
 export async function admitByLink(key: AdmissionLink, adult: NewAdult): Promise<Admission> {
 	if (!(await opensWith(key))) return { kind: 'spent' };
-	// A person with a valid link does not queue with strangers.
+	// A person with a valid link waits in the queue of known people, not with strangers.
 	const password = await runInHashLane('known', () => passwordHash(adult.password));
 	return admitInTransaction(async (transaction) => {
 		const role = await roleOf(transaction, key);
@@ -37,7 +37,7 @@ export async function admitByLink(key: AdmissionLink, adult: NewAdult): Promise<
 	});
 }
 
-/** By role of a link, the roles that it may raise: no link lowers a role. */
+/** By role of an admission link, the roles of accounts that the link may raise: no link lowers a role. */
 const LOWER_ROLES: Record<Role, Role[]> = {
 	student: [],
 	applicant: [],
@@ -88,7 +88,7 @@ export interface AdultAccount {
 	name: string;
 	email: string;
 	application: string;
-	/** The email address belongs to a school domain in the configuration. The address itself is not verified. */
+	/** Whether the email address belongs to a school domain in the configuration. Nobody verified that the address is the person's. */
 	hasKnownDomain: boolean;
 	createdAt: Date;
 	/** When the account is deleted at its owner's request; null without a request. */
@@ -115,7 +115,7 @@ export async function listAdults(): Promise<AdultAccount[]> {
 	}));
 }
 
-/** Creates a link to choose a new password and returns its token; undefined when there is no such adult. */
+/** Creates a link to choose a new password and returns its token; undefined when no adult has this account id. */
 export async function resetLink(id: string, createdBy: string): Promise<string | undefined> {
 	const known = (await listAdults()).some((adult) => adult.id === id);
 	return known
@@ -123,7 +123,7 @@ export async function resetLink(id: string, createdBy: string): Promise<string |
 		: undefined;
 }
 
-/** Sets a new password and ends all sessions of the account. Returns false when the link is spent. */
+/** Sets a new password and ends all sessions of the account. Returns false when the link was used or has expired. */
 export async function resetPassword(token: string, password: string): Promise<boolean> {
 	if (!(await findInvitation(token, 'reset'))) return false;
 	const hash = await runInHashLane('known', () => passwordHash(password));
@@ -165,7 +165,7 @@ async function insertAdult(
 	return true;
 }
 
-/** Accounts from OpenID Connect may have no password row yet. */
+/** Sets an account's password. Accounts from OpenID Connect may have no password row yet, so one is inserted then. */
 async function setPassword(transaction: Database, accountId: string, password: string): Promise<void> {
 	const own = and(eq(wayToSignIn.holder, accountId), eq(wayToSignIn.providerId, 'credential'));
 	const set = await transaction.update(wayToSignIn).set({ password, updatedAt: new Date() }).where(own).returning();
@@ -181,7 +181,7 @@ class NotAdmitted extends Error {
 	}
 }
 
-/** Runs the work in a transaction and rolls back unless it admits the person, so that the link stays unspent. */
+/** Runs the work in a transaction that is rolled back unless the work admits the person, so that the link stays unspent. */
 async function admitInTransaction(work: (transaction: Database) => Promise<Admission>): Promise<Admission> {
 	try {
 		return await database().transaction(async (transaction) => {

@@ -2,7 +2,7 @@
 import { parseSetCookieHeader, toCookieOptions } from 'better-auth/cookies';
 import type { RequestParts } from './visit.ts';
 
-/** The only request headers that the library receives: no IP address, no user agent. */
+/** Returns the only request headers that the authentication library receives: no IP address, no user agent. */
 export const cookieHeaders = (request: Request): Headers =>
 	new Headers({ cookie: request.headers.get('cookie') ?? '' });
 

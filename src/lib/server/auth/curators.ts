@@ -3,7 +3,10 @@ import { asc, eq } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
 import { account } from '#lib/server/db/schema/index.ts';
 
-/** Counts the other curators, locking all until the transaction ends, so that two who leave at once cannot both go. */
+/**
+ * Counts the curators other than `id`, locking their rows until the transaction ends, so that two curators who leave at once cannot both
+ * go.
+ */
 export async function otherCurators(transaction: Database, id: string): Promise<number> {
 	const curators = await transaction
 		.select({ id: account.id })

@@ -25,7 +25,7 @@ export async function dismissAdult(id: string): Promise<DismissalResult> {
 		await endLinksOf(transaction, id);
 		return 'dismissed';
 	});
-	// Ending the sessions also ends the event streams to open pages.
+	// Ending the sessions also ends the event streams to the account's open pages.
 	if (dismissal === 'dismissed') await endSessions(id);
 	return dismissal;
 }

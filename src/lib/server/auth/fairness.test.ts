@@ -20,9 +20,9 @@ import { createBrowser } from './testing.ts';
 import { liftWaits, failedAttemptsOf } from './waits.ts';
 import { createWelcomeToken } from './welcome.ts';
 
-/** What every hash waits for: nothing, unless a test holds them up. */
+/** A promise that every hash waits for: settled at once, unless a test holds the hashes up. */
 let hashing: Promise<void> = Promise.resolve();
-/** What was hashed, in the order in which its turn came. */
+/** The passphrases that were hashed, in the order in which their turns came. */
 const turns: string[] = [];
 vi.mock('better-auth/crypto', async () => {
 	const { hashPassword, verifyPassword } = await import('./testing-hash.ts');
@@ -65,7 +65,7 @@ async function aStudent() {
 }
 const enters = async (name: string, words: string, at = createBrowser(), card = '') =>
 	(await signInStudent(at.visit(), into, name, words, false, card)).kind;
-/** Until they have to wait. */
+/** Tries wrong passphrases for a pseudonym until the answer is "wait". */
 async function guessAt(name: string) {
 	while ((await enters(name, 'un deux trois')) === 'wrong');
 }
@@ -82,7 +82,7 @@ test('while strangers guess at a pseudonym its student comes in at once, where t
 	expect(await enters(name, passphrase), 'a stranger, even with the right words').toBe('wait');
 	expect(await enters(name, passphrase, own)).toBe('in');
 	expect(await enters(name, passphrase, createBrowser(), await cardTokenOf(account))).toBe('in');
-	// What another was given, or somebody made up, is worth nothing.
+	// Another student's card and a forged cookie are worth nothing.
 	const other = await aStudent();
 	expect(await enters(name, passphrase, createBrowser(), await cardTokenOf(other.account))).toBe('wait');
 	const forged = createBrowser();
@@ -91,7 +91,7 @@ test('while strangers guess at a pseudonym its student comes in at once, where t
 	// A stranger who waits did not make the student wait, and the student’s success does not free the stranger.
 	expect(await enters(name, passphrase)).toBe('wait');
 
-	// New words: browsers and cards of the old ones are strangers again.
+	// After new words, browsers and cards that knew the old words count as strangers.
 	const old = await cardTokenOf(account);
 	const words = (await newPassphrase(membership)) ?? '';
 	expect(await enters(name, words, own)).toBe('wait');
@@ -158,7 +158,7 @@ test('a hundred strangers at once: who is known comes in before their queue is e
 	expect(await known).toBe('in');
 	const answers = await Promise.all(strangers);
 	expect(answers.filter((answer) => answer !== 'busy' && answer !== 'in').length).toBeGreaterThan(35);
-	// Two strangers had begun; the turn after theirs is that of who is known.
+	// Two strangers' hashes had begun; the next turn is the known student's.
 	expect(turns.indexOf(passphraseKey(passphrase))).toBe(2);
 	expect(turns.length).toBeGreaterThan(35);
 });

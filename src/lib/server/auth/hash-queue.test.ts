@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { HashQueue, TooManyStrangers } from './hash-queue.ts';
 
-/** Work that ends when it is told to, and what has begun so far. */
+/** Makes tasks that each end when the test says so, and lists those that have begun. */
 function works() {
 	const begun: string[] = [];
 	const ends = new Map<string, () => void>();

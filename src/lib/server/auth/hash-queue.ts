@@ -3,14 +3,14 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 export type HashLane = 'known' | 'stranger';
 
-/** More would occupy the threads that read files and compress pages, and slow everyone down on two cores. */
+/** Hashes computed at a time. More would occupy the threads that read files and compress pages, and slow everyone down on two cores. */
 const AT_ONCE = 2;
-/** Two classes that join at the same moment, and a few more. */
+/** Strangers who may wait at once: two classes that join at the same moment, and a few more. */
 const MOST_STRANGERS = 80;
-/** Time after which somebody who found the queue full may try again. */
+/** Seconds after which somebody who found the queue full may try again. */
 export const BUSY_SECONDS = 10;
 
-/** The queue of strangers is full, so the attempt was not checked. */
+/** Thrown when the queue of strangers is full, so that the attempt was not checked. */
 export class TooManyStrangers extends Error {
 	override name = 'TooManyStrangers';
 }
@@ -24,7 +24,7 @@ export class HashQueue {
 		private readonly mostStrangers = MOST_STRANGERS
 	) {}
 
-	/** Throws TooManyStrangers when the stranger would find no place. Call it before counting or looking up anything. */
+	/** Throws TooManyStrangers when the queue of strangers is full. Call this before counting or looking up anything. */
 	refuseWhenFull(lane: HashLane): void {
 		if (lane === 'stranger' && this.#waiting.stranger.length >= this.mostStrangers) throw new TooManyStrangers();
 	}
@@ -36,7 +36,7 @@ export class HashQueue {
 		try {
 			return await work();
 		} finally {
-			// Pass the place on directly, so that no new request slips in between.
+			// Give the free place directly to the next in line, so that no new request slips in between.
 			const next = this.#waiting.known.shift() ?? this.#waiting.stranger.shift();
 			if (next) next();
 			else this.#running -= 1;

@@ -25,13 +25,13 @@ interface NewInvitation {
 	role?: InvitedRole;
 	accountId?: string;
 	classId?: string;
-	/** Null for the mail for a forgotten password. */
+	/** Account that made the link; null for a link mailed to somebody who forgot their password. */
 	createdBy: string | null;
-	/** Milliseconds. */
+	/** Milliseconds for which the link is valid. */
 	lifetime: number;
 }
 
-/** Returns the link's token, of which only a hash is stored. */
+/** Creates a link and returns its token, of which only a hash is stored. */
 export async function createInvitation({ lifetime, ...wanted }: NewInvitation): Promise<string> {
 	const token = newToken();
 	await database()

@@ -20,12 +20,12 @@ export interface JoinableClass {
 	id: string;
 	code: string;
 	name: string;
-	/** Students may join with a new pseudonym, not only with those that the teacher created. */
+	/** Whether students may join with a new pseudonym, not only with those that the teacher created. */
 	isOpen: boolean;
 }
 
 export type FirstVisit =
-	/** The passphrase is shown now and never again. */
+	/** A new account was made. Its passphrase is shown now and never again. */
 	| { kind: 'made'; passphrase: string }
 	| { kind: 'added' }
 	| { kind: 'taken' }
@@ -39,7 +39,7 @@ export type ClassLookup =
 	/** Too many unknown codes were tried, so this one was not looked up. */
 	| { kind: 'wait'; seconds: number };
 
-/** Finds the class of a code that a visitor typed. Malformed codes are not counted as guesses. */
+/** Finds the class of a code that a visitor typed. Codes that no class can have are not counted as guesses. */
 export async function lookUpClass(text: string): Promise<ClassLookup> {
 	if (parseJoinCode(text) === null) return { kind: 'unknown' };
 	const guesses = attemptKey('guess', 'code');
@@ -52,9 +52,9 @@ export async function lookUpClass(text: string): Promise<ClassLookup> {
 }
 
 /**
- * Finds the class that a student claims to belong to; undefined when no class has the code. While look-ups are blocked because of
- * guessing, every well-formed unknown code gets an empty class instead: students with a pseudonym and passphrase can still sign in, and a
- * guesser learns nothing.
+ * Finds the class that a student claims to belong to; undefined for a malformed code. While look-ups are blocked because of guessing, every
+ * well-formed unknown code gets an empty class instead: students with a pseudonym and passphrase can still sign in, and a guesser learns
+ * nothing.
  */
 export async function classToEnter(text: string): Promise<ClassOfStudent | undefined> {
 	const looked = await lookUpClass(text);
@@ -82,7 +82,7 @@ export async function enterForTheFirstTime(
 ): Promise<FirstVisit> {
 	if (!into.isOpen) return { kind: 'closed' };
 	try {
-		// A person who is signed in needs no hashing.
+		// A person who is signed in needs no password hash, so a full queue does not refuse them.
 		if (!event.locals.person) hashQueue.refuseWhenFull('stranger');
 		return await countedFirst(event, into, pseudonym, remember);
 	} catch (error) {
@@ -106,7 +106,7 @@ async function countedFirst(
 		return { kind: 'added' };
 	}
 	const { account, passphrase } = await createStudent(into.id, pseudonym);
-	// The new student is known from here on and does not queue with strangers.
+	// The new student's card token makes them known, so that they do not queue with strangers.
 	await signInStudent(event, into, pseudonym.key, passphrase, remember, await cardTokenOf(account));
 	return { kind: 'made', passphrase };
 }

@@ -6,9 +6,9 @@ import { isSecure } from './library.ts';
 import { authSecret } from './secret.ts';
 import type { RequestParts } from './visit.ts';
 
-/** Seconds: a school year. */
+/** Seconds for which a browser's mark is valid: a school year. */
 const MARK_LIFETIME_SECONDS = 300 * 24 * 60 * 60;
-/** Marks kept in one cookie. On a machine that many people share, the newest remain. */
+/** Marks kept in one cookie. On a machine that many people share, only the newest are kept. */
 const MOST_MARKS = 30;
 const SALT_PATTERN = /^[\w-]{8}$/;
 const CARD_SECRET = 'the card';
@@ -22,8 +22,8 @@ export interface AccountPassword {
 export const knownBrowserCookie = (secure: boolean): string => `${secure ? '__Secure-' : ''}braise.known`;
 
 /**
- * Returns the mark by which this browser or `card` belongs to `holder`; undefined for a stranger. The mark only selects the hash queue
- * and the attempt counter: the passphrase or password is always required. It ends when that is replaced.
+ * Returns the mark by which this browser or `card` belongs to `holder`; undefined for a stranger. The mark only selects the hash queue and
+ * the attempt counter: the passphrase or password is always required. A new passphrase or password makes the mark worthless.
  */
 export function knownBrowserMark(
 	{ cookies, url }: RequestParts,
@@ -35,11 +35,11 @@ export function knownBrowserMark(
 	return marks.find(([salt, signed]) => isSame(signed, signMark(salt, holder)))?.[0];
 }
 
-/** Whether the request holds any mark or card to look up. Most strangers have none. */
+/** Whether the request holds any mark or card to look up, which the requests of most strangers do not. */
 export const hasKnownBrowserMark = ({ cookies, url }: RequestParts, card = ''): boolean =>
 	card !== '' || marksIn(cookies.get(knownBrowserCookie(isSecure(url)))).length > 0;
 
-/** Adds a mark for the holder to this browser's cookie. Without the server's secret, a mark does not reveal whose it is. */
+/** Adds a mark for the holder to this browser's cookie. Without the server's secret, nobody can tell from a mark whose it is. */
 export function rememberBrowser({ cookies, url }: RequestParts, holder: AccountPassword): void {
 	const secure = isSecure(url);
 	const others = marksIn(cookies.get(knownBrowserCookie(secure))).filter(

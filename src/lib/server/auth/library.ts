@@ -10,10 +10,10 @@ import { enqueueHash } from './hash-queue.ts';
 import { authSecret } from './secret.ts';
 
 const DAY_SECONDS = 24 * 60 * 60;
-/** Seconds for people who stay signed in. Other sessions end with the browser, or after a day on the server. */
+/** Seconds of a session for people who stay signed in. Other sessions end with the browser, or after a day on the server. */
 const SESSION_SECONDS = 30 * DAY_SECONDS;
 const COOKIE_PREFIX = 'braise';
-/** Where a provider sends people back to: `/openid/callback/openid`. */
+/** Beginning of the path to which a provider sends people back: `/openid/callback/openid`. */
 const OPEN_ID_PATH = '/openid';
 export const PROVIDER = 'openid';
 const NO_TOKENS = { accessToken: null, refreshToken: null, idToken: null, scope: null };
@@ -22,17 +22,17 @@ const libraries = new Map<boolean, AuthLibrary>();
 
 export type AuthLibrary = ReturnType<typeof createLibrary>;
 
-/** Whether the request came over https. Its cookies are then never sent over plain http. */
+/** Whether a request came over https. Cookies set then are never sent over plain http. */
 export const isSecure = (url: URL): boolean => url.protocol === 'https:';
 
 export const sessionCookie = (secure: boolean): string => `${secure ? '__Secure-' : ''}${COOKIE_PREFIX}.session_token`;
-/** The second cookie of a session that ends with the browser. */
+/** Returns the name of the second cookie that a session has when it ends with the browser. */
 export const closingSessionCookie = (secure: boolean): string =>
 	`${secure ? '__Secure-' : ''}${COOKIE_PREFIX}.dont_remember`;
 
 /**
- * Form actions and hooks call the library; it serves no address of its own except for OpenID Connect (open-id.ts).
- * docs/decisions/081-accounts.md lists the features in use and those that are off.
+ * Returns the authentication library, set up for https or plain http. Form actions and hooks call it; it serves no address of its own
+ * except for OpenID Connect (open-id.ts). docs/decisions/081-accounts.md lists the features in use and those that are off.
  */
 export function authLibrary(secure: boolean): AuthLibrary {
 	const known = libraries.get(secure);
@@ -45,7 +45,7 @@ export function authLibrary(secure: boolean): AuthLibrary {
 function createLibrary(secure: boolean) {
 	return betterAuth({
 		appName: 'Braise',
-		// Without ORIGIN the library never writes an address, so a placeholder is enough.
+		// Without ORIGIN, OpenID Connect is off and the library never writes an address, so a placeholder is enough.
 		baseURL: environment().origin ?? `${secure ? 'https' : 'http'}://braise.invalid`,
 		secret: authSecret(),
 		telemetry: { enabled: false },
@@ -86,7 +86,7 @@ function createLibrary(secure: boolean) {
 			}
 		},
 		basePath: OPEN_ID_PATH,
-		// Where a callback that matches no started sign-in is redirected.
+		// A callback that matches no started sign-in is redirected here.
 		onAPIError: { errorURL: '/sign-in' },
 		plugins: openIdPlugins(),
 		advanced: {

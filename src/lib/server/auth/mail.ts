@@ -9,12 +9,15 @@ import { logFailure } from '#lib/server/log/index.ts';
 import { countAttempt, attemptKey, type AttemptLimits } from '#lib/server/rate-limit/attempts.ts';
 import { createInvitation, INVITATION_LIFETIMES } from './invitations.ts';
 
-/** Requests per email address, known or not. */
+/** Mails with a link that one email address may ask for, whether an account has the address or not. */
 const MAIL_PATIENCE: AttemptLimits = { freeAttempts: 3, firstWaitSeconds: 600, longestWaitSeconds: 3600 };
 
 export const canSendMail = (): boolean => environment().smtpUrl !== undefined;
 
-/** Returns without waiting for the mail, so that the response time does not reveal whether the address is known. */
+/**
+ * Sends a link to choose a new password. Returns before the mail is sent, so that the response time does not reveal whether an account has
+ * the address.
+ */
 export async function sendResetLink(email: string, address: URL): Promise<void> {
 	if ((await countAttempt(attemptKey('adult', `mail ${email}`), MAIL_PATIENCE)) > 0) return;
 	// Translate now: the request and its language are gone when the mail is sent.

@@ -33,7 +33,10 @@ afterAll(async () => {
 
 type Browser = ReturnType<typeof createBrowser>;
 
-/** There and back again, as a browser goes. */
+/**
+ * Goes to the provider and comes back, as a browser does, and returns the address where the person lands. `change` may forge the address of
+ * return.
+ */
 async function comesBack(at: Browser, change: (address: URL) => void = () => undefined): Promise<string> {
 	const asked = at.visit();
 	const there = await openIdAddress(asked, '/fr/challenges', '/fr/sign-in');

@@ -6,7 +6,7 @@ import type { RequestParts } from './visit.ts';
 
 export const hasOpenId = (): boolean => environment().openId !== undefined;
 
-/** Returns the provider's address. `to` and `back` are our paths after success and after failure. */
+/** Returns the provider's address. `to` and `back` are Braise's paths after success and after failure. */
 export async function openIdAddress(event: RequestParts, to: string, back: string): Promise<string | undefined> {
 	const { headers, response } = await authLibrary(isSecure(event.url)).api.signInSocial({
 		body: { provider: PROVIDER, callbackURL: to, errorCallbackURL: back, disableRedirect: true },

@@ -1,10 +1,10 @@
-/** The page on which an adult lands who has signed in. */
+/** Chooses the page on which an adult lands after signing in. */
 import { eq } from 'drizzle-orm';
 import { parseEmail } from '#lib/domain/adult.ts';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { database, schema } from '#lib/server/db/index.ts';
 
-/** A partner has a page of their own; the catalogue is for those who learn and teach with it. */
+/** Returns the path of a partner's own page for partners, else the catalogue's, which is for those who learn and teach. */
 export async function homeOfAdult(email: string): Promise<string> {
 	const { account } = schema;
 	const [found] = await database()

@@ -5,7 +5,7 @@ import type { Language } from '#lib/domain/language.ts';
 import { proposePseudonym } from '#lib/domain/proposed-pseudonym.ts';
 
 const WORD_LIST = wordlist.map((word) => word.normalize('NFC'));
-/** 2048³ is 33 bits: at one attempt a minute, trying half of them takes 8000 years. */
+/** 2048³ passphrases are 33 bits: at one attempt a minute, trying half of them takes 8000 years. */
 const WORDS_PER_PASSPHRASE = 3;
 
 export function newPassphraseWords(): string {

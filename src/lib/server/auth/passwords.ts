@@ -6,7 +6,10 @@ export async function passwordHash(words: string): Promise<string> {
 	return password.hash(words);
 }
 
-/** Takes as long when there is no stored hash, so that the time does not reveal whether an account exists. */
+/**
+ * Compares a password with the stored hash. Without a stored hash the comparison takes as long, so that the time does not reveal whether an
+ * account exists.
+ */
 export async function matchesPasswordHash(kept: string | undefined, words: string): Promise<boolean> {
 	const { password } = await authLibrary(false).$context;
 	if (kept !== undefined) return password.verify({ hash: kept, password: words });

@@ -22,7 +22,7 @@ export async function requiredProof(account: string): Promise<'secret' | 'fresh-
 	return (await secretOf(account)) === undefined ? 'fresh-session' : 'secret';
 }
 
-/** Checks one proof. Wrong attempts make the next one wait, as when signing in. */
+/** Checks one proof of identity. As when signing in, after wrong attempts the next one has to wait. */
 export async function proveIdentity(
 	event: RequestParts,
 	{ id, role }: Person,

@@ -11,7 +11,7 @@ import { isPairOver } from '#lib/server/pairs/pair-session.ts';
 export type JoiningResult =
 	| SignInResult
 	| { kind: 'same' }
-	/** The machine has two students already, or nobody is signed in any more. */
+	/** The machine has two students already, or the first one is no longer signed in. */
 	| { kind: 'full' };
 
 /** Forms a pair. `session` and `account` are the first student's, who must be in the class: see `demandAccess`. */
@@ -48,7 +48,7 @@ export async function joinPair(
 	return { kind: made.length > 0 || (await isSecond(database, session, other)) ? 'in' : 'full' };
 }
 
-/** Tells whether the pair exists already, because an earlier answer was lost. */
+/** Whether the pair of this session already has this second student, as when the answer to an earlier attempt was lost. */
 async function isSecond(database: Database, session: string, member: string): Promise<boolean> {
 	const [pairSession] = await database
 		.select({ second: pair.secondMember })

@@ -11,7 +11,9 @@ export function authSecret(): string {
 	return (cachedSecret ??= authSecret ?? secretIn(dataFolder));
 }
 
-/** Reads the secret, which only this user of the machine may read. Of processes that start together, the first writes it. */
+/**
+ * Reads the secret from its file, which no other user of the machine may read. Of processes that start together, the first writes the file.
+ */
 function secretIn(folder: string): string {
 	mkdirSync(folder, { recursive: true, mode: 0o700 });
 	const path = join(folder, 'secret');

@@ -23,7 +23,7 @@ export const loadPerson: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-/** Loads the person from the database. Elsewhere read `event.locals.person`. */
+/** Loads a request's person from the database. Code outside this folder reads `event.locals.person` instead. */
 export async function currentPerson(event: RequestParts): Promise<Person | null> {
 	const { headers, response: found } = await authLibrary(isSecure(event.url)).api.getSession({
 		headers: cookieHeaders(event.request),
@@ -75,7 +75,10 @@ export async function endSessions(account: string): Promise<void> {
 	await publishEvent(database(), 'session.ended', { accountId: account });
 }
 
-/** Returns the token with which an event stream checks in the database that the session goes on. The cookie also holds its signature. */
+/**
+ * Returns the token with which an event stream checks in the database that the session goes on. In the cookie a signature follows the
+ * token.
+ */
 export function sessionToken({ cookies, url }: Pick<RequestParts, 'cookies' | 'url'>): string {
 	const cookie = cookies.get(sessionCookie(isSecure(url))) ?? '';
 	return cookie.slice(0, Math.max(0, cookie.lastIndexOf('.')));

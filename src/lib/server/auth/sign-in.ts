@@ -1,4 +1,4 @@
-/** Signing in: unknown accounts get the same answer after the same time as wrong passwords. */
+/** Signs people in: unknown accounts get the same answer after the same time as wrong passwords. */
 import { APIError } from 'better-auth/api';
 import { and, eq } from 'drizzle-orm';
 import { parseEmail } from '#lib/domain/adult.ts';
@@ -32,21 +32,24 @@ import type { RequestParts } from './visit.ts';
 export type SignInResult =
 	| { kind: 'in' }
 	| { kind: 'wrong' }
-	/** Too many attempts: this one was not checked. */
+	/** Too many wrong attempts before: this attempt was not checked. */
 	| { kind: 'wait'; seconds: number }
-	/** Too many strangers at once. Known browsers and cards never get this answer. */
+	/** The queue of strangers is full: this attempt was not checked. Known browsers and cards never get this answer. */
 	| { kind: 'busy' };
 
 const LONGEST_SECRET = 128;
 
-/** `remember`: signed in until the person leaves, thirty days at most; else until the browser closes, one day at most. */
+/**
+ * Signs an adult in. With `remember` the session lasts until the person leaves, thirty days at most; else until the browser closes, one day
+ * at most.
+ */
 export async function signInAdult(
 	event: RequestParts,
 	email: string,
 	password: string,
 	remember: boolean
 ): Promise<SignInResult> {
-	// A malformed address is looked up too, under one that no account has, so that it takes the same time.
+	// A malformed address is replaced by one that no account has and looked up all the same, so that the answer takes as long.
 	const address = parseEmail(email) ?? studentAddress('nobody');
 	const stranger = attemptKey('adult', parseEmail(email) ?? email.slice(0, 200));
 	return unlessBusy(event, '', async () => {
@@ -63,7 +66,7 @@ export async function signInAdult(
 	});
 }
 
-/** `card`: the token from the code of a printed card; empty without one. */
+/** Signs a student in. `card` is the token from the code of a printed card; empty without a card. */
 export async function signInStudent(
 	event: RequestParts,
 	into: ClassOfStudent,
@@ -92,9 +95,9 @@ export interface ClassOfStudent {
 }
 
 /**
- * Makes one attempt at proving to be a student of this class. All strangers share counters, while known browsers and cards have their
- * own, so that a stranger's guesses do not keep the student out. `proves` is also called when the pseudonym does not exist, so that it
- * takes the same time. `lane` is the queue for strangers.
+ * Makes one attempt at proving to be a student of this class. All strangers share counters, while known browsers and cards have their own,
+ * so that a stranger's guesses do not keep the student out. `proves` is also called when the pseudonym does not exist, so that the answer
+ * takes as long. `lane` is the queue for strangers.
  */
 export async function signInWithProof(
 	event: RequestParts,
@@ -154,7 +157,7 @@ async function unlessBusy(
 
 interface KnownAccount {
 	holder: AccountPassword;
-	/** Each browser and each card has its own counter. */
+	/** Key of the attempt counter; each browser and each card has its own. */
 	key: string;
 }
 

@@ -58,7 +58,7 @@ test('three words open the door, however they are typed, and nothing but a hash 
 		await database().select().from(schema.account)
 	]).toLowerCase();
 	for (const word of passphrase.split(' ')) expect(kept).not.toContain(word);
-	// Neither where someone came from nor with what.
+	// The database keeps neither the user agent nor the IP address of a sign-in.
 	expect(kept).not.toContain('tester');
 	expect(kept).not.toContain('10.0.0.1');
 	expect(statSync(join(folder, 'secret')).mode & 0o777).toBe(0o600);
@@ -72,7 +72,7 @@ test('whoever leaves is gone on the server too', async () => {
 	for (const [name, value] of at.jar) stolen.jar.set(name, value);
 	expect((await currentPerson(stolen.visit()))?.name).toBe('Genette');
 	await signOut(at.visit());
-	// What stays opens nothing: the words are asked all the same.
+	// The cookie that remains after signing out opens nothing: the passphrase is asked all the same.
 	expect([...at.jar.keys()]).toEqual([knownBrowserCookie(false)]);
 	expect(await currentPerson(stolen.visit())).toBeNull();
 });
@@ -168,14 +168,14 @@ test('a new student chooses a pseudonym in an open class, and is signed in', asy
 
 test('whoever goes through codes has to wait, and whoever has words comes in all the same', async () => {
 	const { passphrase } = await createStudent('one', pseudonym('Taupe'));
-	// What no code looks like costs nothing.
+	// Texts that cannot be a class code are not counted as guesses.
 	for (let tried = 0; tried < 3; tried += 1) expect(await lookUpClass('pas un code')).toEqual({ kind: 'unknown' });
 	expect(await lookUpClass('CDFGHJ')).toEqual({ kind: 'unknown' });
 	expect(await lookUpClass('cdf 346')).toMatchObject({ kind: 'class', schoolClass: { id: 'one' } });
 	const soon = new Date(Date.now() + 60_000);
 	await database().update(schema.countedAttempt).set({ count: 1000, waitUntil: soon, windowEndsAt: soon });
 	for (const code of ['CDFGHJ', 'CDF346']) expect(await lookUpClass(code), code).toMatchObject({ kind: 'wait' });
-	// One’s own door: a code that no class has is answered as wrong words are.
+	// While look-ups are blocked, a code that no class has is answered like wrong words, and students still sign in.
 	const enter = async (code: string, name: string, words: string) => {
 		const into = await classToEnter(code);
 		return into && (await signInStudent(createBrowser().visit(), into, name, words, false)).kind;

@@ -14,7 +14,7 @@ const { account, wayToSignIn, membership } = schema;
 export interface NewStudent {
 	account: string;
 	membership: string;
-	/** Three words separated by spaces, shown once to the person who created the student. */
+	/** Passphrase of three words separated by spaces, shown once to the person who created the student. */
 	passphrase: string;
 }
 
@@ -22,10 +22,10 @@ export class PseudonymTaken extends Error {
 	override name = 'PseudonymTaken';
 }
 
-/** The library requires an email address, so a student gets one that leads nowhere. */
+/** Returns the email address that the library requires of every account; a student's leads nowhere. */
 export const studentAddress = (id: string): string => `${id}@student.invalid`;
 
-/** Creates an account and its membership of an existing class. Throws PseudonymTaken. */
+/** Creates an account and its membership in an existing class. Throws PseudonymTaken. */
 export async function createStudent(classId: string, pseudonym: Pseudonym): Promise<NewStudent> {
 	const passphrase = newPassphraseWords();
 	const password = await passwordHash(passphraseKey(passphrase));
@@ -42,7 +42,10 @@ export async function createStudent(classId: string, pseudonym: Pseudonym): Prom
 	return { account: id, membership: inClass.id, passphrase };
 }
 
-/** Adds a student of another class; their passphrase stays the same. Throws PseudonymTaken, also when they are in the class already. */
+/**
+ * Adds a student of another class to this one; their passphrase stays the same. Throws PseudonymTaken, also when they are in the class
+ * already.
+ */
 export async function addToClass(accountId: string, classId: string, pseudonym: Pseudonym): Promise<void> {
 	await database().transaction(async (transaction) => {
 		const inClass = placeIn(classId, accountId, pseudonym);
@@ -64,7 +67,7 @@ async function throwUnlessInserted(inserted: Promise<unknown[]>): Promise<void> 
 	if ((await inserted).length === 0) throw new PseudonymTaken();
 }
 
-/** Checks a student's passphrase, taking as long when there is no such student. */
+/** Checks a student's passphrase. Without such a student the check takes as long. */
 export async function isPassphraseOf(holder: AccountPassword | undefined, passphrase: string): Promise<boolean> {
 	return matchesPasswordHash(holder?.password, passphraseKey(passphrase));
 }

@@ -1,7 +1,7 @@
 /** Hashes passwords at no cost, for tests of what happens around a hash: who waits, who comes in. */
 import { createHash, randomUUID } from 'node:crypto';
 
-/** As in better-auth, the same words have another hash each time. */
+/** Hashes words at no cost. As in better-auth, the same words get another hash each time. */
 export async function hashPassword(password: string): Promise<string> {
 	const salt = randomUUID();
 	return `${salt}:${digest(salt, password)}`;

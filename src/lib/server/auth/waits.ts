@@ -1,4 +1,4 @@
-/** The waits that wrong passphrases cost students, for their teacher to see and lift. */
+/** Reports to teachers which students have to wait after wrong passphrases, and lifts these waits. */
 import { and, gt, gte, inArray, or, sql } from 'drizzle-orm';
 import { database, schema } from '#lib/server/db/index.ts';
 import {
@@ -11,13 +11,13 @@ import {
 const { countedAttempt } = schema;
 
 export interface FailedAttempts {
-	/** Wrong attempts by strangers within the hour. */
+	/** Number of wrong attempts by strangers within the hour. */
 	count: number;
-	/** When the next attempt is checked again; null: at once. */
+	/** When the next attempt is checked again; null when it is checked at once. */
 	waitsUntil: Date | null;
 }
 
-/** Returns, by pseudonym key, the students for whom strangers failed more often than by mistyping. */
+/** Returns, by pseudonym key, the failed attempts of strangers, for students with more of them than mistyping explains. */
 export async function failedAttemptsOf(
 	classId: string,
 	keys: string[],
@@ -28,7 +28,7 @@ export async function failedAttemptsOf(
 	return Object.fromEntries(found.map((row) => [byAttempt.get(row.key) ?? '', triesIn(row, now)]));
 }
 
-/** Returns the failures counted for the class code, which make every stranger wait, whatever the pseudonym. */
+/** Returns the failed attempts counted for the class code, which make every stranger wait, whatever the pseudonym. */
 export async function failedAttemptsByCode(code: string, now: Date): Promise<FailedAttempts | undefined> {
 	const [found] = await countedAs([attemptKey('code', code)], CLASS_CODE_SIGN_IN_LIMITS.freeAttempts, now);
 	return found && triesIn(found, now);

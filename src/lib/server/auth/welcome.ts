@@ -6,7 +6,9 @@ import { environment } from '#lib/server/environment.ts';
 import { tokenHash } from './one-time-link.ts';
 import { authSecret } from './secret.ts';
 
-/** `start`: printed at the start and worthless once there is a curator. `command`: printed by a command on the machine. */
+/**
+ * `start`: the server printed the link when it started; worthless once there is a curator. `command`: a command on the machine printed it.
+ */
 type WelcomeOrigin = 'start' | 'command';
 
 const WELCOME_MILLISECONDS = 24 * 60 * 60 * 1000;
@@ -16,7 +18,10 @@ export function createWelcomeLink(origin: WelcomeOrigin): string {
 	return `${address ?? `http://localhost:${port}`}/welcome/${createWelcomeToken(origin)}`;
 }
 
-/** The token is signed and not stored, so that a command can print a link while the server holds the database. Only its use is stored. */
+/**
+ * Creates the link's token, signed and not stored, so that a command can print a link while the server holds the database. Only the use of
+ * a token is stored.
+ */
 export function createWelcomeToken(origin: WelcomeOrigin, now = Date.now()): string {
 	const said = `${origin}-${(now + WELCOME_MILLISECONDS).toString(36)}-${randomBytes(12).toString('hex')}`;
 	return `${said}-${signWelcome(said)}`;

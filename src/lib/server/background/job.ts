@@ -1,11 +1,11 @@
 /** The definition of a background job. */
 import * as v from 'valibot';
 
-/** A job may run twice when a process dies, so repeating it must change nothing. */
+/** A background job. It may run twice when a process dies, so repeating it must change nothing. */
 export interface BackgroundJob<Data extends Record<string, string>> {
-	/** Letters, digits and dots. */
+	/** Name of letters, digits and dots. */
 	name: string;
-	/** Ids only: the job reads everything else when it runs. */
+	/** Schema of the job's data. Data are ids only: the job reads everything else when it runs. */
 	dataSchema: v.GenericSchema<unknown, Data>;
 	/** Cron expression in French time, for a job that also runs by itself, with empty data. */
 	schedule?: string;

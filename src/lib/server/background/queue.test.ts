@@ -9,7 +9,7 @@ import { startQueue } from './queue.ts';
 
 type Data = { submissionId: string };
 
-/** Adds jobs as the schedule does, from another instance. */
+/** Adds jobs through another pg-boss instance, as the schedule does. */
 async function send({ query }: Connection, ...ids: string[]): Promise<void> {
 	const db = { executeSql: (text: string, values?: unknown[]) => query(text, values) };
 	const boss = new PgBoss({ db, supervise: false, schedule: false });
@@ -18,7 +18,7 @@ async function send({ query }: Connection, ...ids: string[]): Promise<void> {
 	await boss.stop();
 }
 
-/** A job that tells what it was given, and fails as often as it is told to. */
+/** Makes a job that lists the ids it was given, and fails the first `failures` times. */
 function judging(failures = 0) {
 	const done: string[] = [];
 	let wake: () => void = () => undefined;

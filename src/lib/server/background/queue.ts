@@ -8,7 +8,7 @@ const TIME_ZONE = 'Europe/Paris';
 /** Milliseconds for running jobs to finish when the process stops; unfinished jobs are delivered again. */
 const STOP_MILLISECONDS = 10_000;
 
-/** Resolves to a function that stops the queue. */
+/** Starts the queue and resolves to a function that stops it. */
 export async function startQueue(
 	connection: Connection,
 	jobs: ScheduledJob[],
@@ -52,7 +52,10 @@ function startWorking(boss: PgBoss, job: ScheduledJob, failed: (error: Error, jo
 	});
 }
 
-/** The action needs connections of its own. PGlite, in its single process, has no others and needs no lock. */
+/**
+ * Runs an action while no other process does, under a database lock. The action needs connections of its own: PGlite, in its single
+ * process, has no others and needs no lock.
+ */
 async function oneAtATime({ kind, database }: Connection, action: () => Promise<void>): Promise<void> {
 	if (kind === 'pglite') return action();
 	await database.transaction(async (transaction) => {

@@ -52,7 +52,7 @@ const enrol = async (classId: string, account: string, text: string) => {
 		.values({ id, classId, accountId: account, pseudonym: shown, pseudonymKey: key });
 	return id;
 };
-/** A class of its teacher with one student in it. */
+/** Makes a class with its teacher and one student. */
 const aClass = async () => {
 	const teacher = await person('teacher');
 	const made = await createClass(database, '2de 4', teacher);
@@ -226,7 +226,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await addTeacher(database, id, `${colleague}@ecole.example`);
 		expect(await useTeachLink(database, own, colleague, NOW), 'after being added again').toBeUndefined();
 		expect(await classOfTeachLink(database, kept, NOW)).toMatchObject({ name: '1re' });
-		// Who teaches nobody any more invites nobody either.
+		// An account that no longer teaches the class cannot invite others to teach it: its link is worthless.
 		const last = await makeTeachLink(database, id, teacher, NOW);
 		await database.update(schema.account).set({ role: 'applicant' }).where(eq(schema.account.id, teacher));
 		expect(await useTeachLink(database, last, colleague, NOW)).toBeUndefined();

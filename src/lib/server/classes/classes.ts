@@ -14,7 +14,7 @@ export interface TaughtClass extends SchoolClass {
 
 export async function createClass(database: Database, name: string, teacher: string): Promise<SchoolClass> {
 	return database.transaction(async (transaction) => {
-		// There are 64 million codes, so a second try is rare.
+		// A new code may belong to another class already. With 64 million codes a second try is rare.
 		for (;;) {
 			const [made] = await transaction
 				.insert(schoolClass)
@@ -68,7 +68,7 @@ export async function unarchiveClass(database: Database, id: string): Promise<vo
 	await database.update(schoolClass).set({ archivedAt: null }).where(eq(schoolClass.id, id));
 }
 
-/** Replaces the join code. The old code stops working, also for students who sign in. */
+/** Replaces the class's join code. The old code stops working, also for students who sign in. */
 export async function renewJoinCode(database: Database, id: string): Promise<string> {
 	for (;;) {
 		const joinCode = newJoinCode();

@@ -44,9 +44,9 @@ export type HandOver = 'handed-over' | 'no-class' | 'no-teacher';
 
 interface HandOverRequest {
 	classId: string;
-	/** The account that stops teaching the class. */
+	/** Account that stops teaching the class. */
 	from: string;
-	/** The email address of the account that takes over. */
+	/** Email address of the account that takes the class over. */
 	email: string;
 	by: string;
 }

@@ -9,7 +9,7 @@ export interface ValidatedLevel {
 	piste: Piste;
 	note: string;
 	validatedAt: Date;
-	/** Null when the teacher's account is deleted. */
+	/** Account of the teacher who validated the level; null once that account is deleted. */
 	teacher: string | null;
 	className: string;
 }

@@ -7,7 +7,7 @@ import { endSessions } from '#lib/server/auth/session.ts';
 import { database, type Database } from '#lib/server/db/index.ts';
 import { account, classTeacher, wayToSignIn, membership } from '#lib/server/db/schema/index.ts';
 
-/** Returns, by membership, the students of a class whose passphrase another class gives, with that class's teachers. */
+/** Returns, by membership, those students of a class to whom only another class may give a new passphrase, with that class's teachers. */
 export async function studentsWithForeignPassphrase(
 	database: Database,
 	classId: string
@@ -41,8 +41,8 @@ export async function studentsWithForeignPassphrase(
 }
 
 /**
- * Replaces a forgotten passphrase and ends the account's sessions. Returns undefined when there is no such membership, or when another
- * class of the student gives the passphrase.
+ * Replaces a forgotten passphrase and ends the account's sessions. Returns undefined when there is no such membership, or when only another
+ * class may give the student a new passphrase.
  */
 export async function newPassphrase(membershipId: string): Promise<string | undefined> {
 	const [found] = await database().select().from(membership).where(eq(membership.id, membershipId));
@@ -56,7 +56,10 @@ export async function newPassphrase(membershipId: string): Promise<string | unde
 	return passphrase;
 }
 
-/** Admitting a student of another class gives no say over the account (docs/decisions/095-who-gives-new-words.md). */
+/**
+ * Whether the membership's class may give the student a new passphrase: only the student's oldest class may, because admitting a student of
+ * another class gives no say over the account (docs/decisions/095-who-gives-new-words.md).
+ */
 async function givesWords(database: Database, { id, accountId }: typeof membership.$inferSelect): Promise<boolean> {
 	return (await firstMemberships(database, [accountId])).some((first) => first.id === id);
 }

@@ -13,7 +13,7 @@ export interface ClassNotice {
 	id: string;
 	kind: NoticeKind;
 	className: string;
-	/** Null when their account is deleted. */
+	/** Account that caused the notice; null once that account is deleted. */
 	doneBy: string | null;
 	createdAt: Date;
 }

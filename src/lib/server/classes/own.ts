@@ -1,4 +1,4 @@
-/** A student's own view: their classes and who teaches them. */
+/** Reads a student's own classes, and who teaches them. */
 import { eq } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
 import { membership, schoolClass } from '#lib/server/db/schema/index.ts';

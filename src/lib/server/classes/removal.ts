@@ -45,7 +45,7 @@ export async function removeStudent(database: Database, classId: string, id: str
 	});
 }
 
-/** Removes a student and their submissions from the class. Of a pair's submissions, the other student's part stays. */
+/** Removes a student and their submissions from the class. A pair's submissions stay for the other student. */
 export async function removeFromClass(
 	transaction: Database,
 	classId: string,
@@ -79,7 +79,7 @@ export async function removeFromClass(
 	await publishEvent(transaction, 'class.changed', { classId });
 }
 
-/** A pair's row belongs to its first student: give it, with its work, to the one who stays. */
+/** Gives a pair's progress to the student who stays: the row and its work belong to the pair's first student until then. */
 async function leaveProgress(transaction: Database, id: string): Promise<void> {
 	await transaction.update(progress).set({ withMember: null }).where(eq(progress.withMember, id));
 	await transaction
@@ -97,7 +97,7 @@ async function leaveProgress(transaction: Database, id: string): Promise<void> {
 		);
 }
 
-/** Gives students without a class some days to export their works or join another class. */
+/** Sets the day on which the accounts of students without a class end, so that they can export their works or join another class before. */
 async function beginFarewell(transaction: Database, students: string[], now: Date): Promise<void> {
 	if (students.length === 0) return;
 	const member = transaction.select({ id: membership.id }).from(membership).where(eq(membership.accountId, account.id));
@@ -107,12 +107,12 @@ async function beginFarewell(transaction: Database, students: string[], now: Dat
 		.where(and(inArray(account.id, students), eq(account.role, 'student'), isNull(account.endsAt), notExists(member)));
 }
 
-/** Cancels the end of the account, because the student is in a class again. */
+/** Cancels the planned end of a student's account, because the student is in a class again. */
 export async function cancelFarewell(database: Database, student: string): Promise<void> {
 	await database.update(account).set({ endsAt: null }).where(eq(account.id, student));
 }
 
-/** Returns when the account ends; null when it stays. */
+/** Returns when an account ends; null when no end is planned. */
 export async function accountEndOf(database: Database, id: string): Promise<Date | null> {
 	const [found] = await database.select({ endsAt: account.endsAt }).from(account).where(eq(account.id, id));
 	return found?.endsAt ?? null;

@@ -1,4 +1,4 @@
-/** Finds the class of an address and demands an action on it; absent classes answer like other people's. */
+/** Finds the class of an address and demands an action on it; absent classes and other people's get one answer. */
 import { error, type RequestEvent } from '@sveltejs/kit';
 import type { Action } from '#lib/domain/access.ts';
 import type { Person } from '#lib/domain/person.ts';
@@ -19,7 +19,7 @@ export async function demandClass(
 	const id = event.params['class'] ?? '';
 	const person = demandAccess(event, action, await relationsToClass(database(), id, event.locals.person?.id));
 	const schoolClass = await findClass(database(), id);
-	// The class was deleted in the meantime.
+	// The class was deleted after the permission check.
 	if (!schoolClass) error(404);
 	return { person, schoolClass };
 }

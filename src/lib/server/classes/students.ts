@@ -20,7 +20,7 @@ export interface LoginCard {
 	membership: string;
 	pseudonym: string;
 	passphrase: string;
-	/** Lets the server recognise the card: see lib/server/auth/known-browser. */
+	/** Token in the card's code, by which the server recognises the card: see lib/server/auth/known-browser. */
 	token: string;
 }
 
@@ -45,7 +45,7 @@ export async function studentOf(database: Database, classId: string, id: string)
 	return (await studentsOf(database, classId)).find((one) => one.membership === id);
 }
 
-/** Creates one account per pseudonym. When one fails, all are deleted again, because a card needs its student. */
+/** Creates one account per pseudonym. When one fails, all are deleted again, because no card could be printed for them. */
 export async function addStudents(
 	database: Database,
 	pseudonyms: readonly Pseudonym[],
@@ -66,7 +66,7 @@ export async function addStudents(
 	}
 }
 
-/** Returns false when another student of the class has the pseudonym. */
+/** Gives a student another pseudonym. Returns false when another student of the class has it. */
 export async function renameStudent(
 	database: Database,
 	classId: string,

@@ -36,7 +36,7 @@ export async function findTeacher(database: Database, email: string): Promise<st
 	return found?.id;
 }
 
-/** Returns false when no teacher has this email address. */
+/** Makes the teacher with this email address teach the class too. Returns false when no teacher has the address. */
 export async function addTeacher(database: Database, classId: string, email: string): Promise<boolean> {
 	const teacher = await findTeacher(database, email);
 	if (teacher === undefined) return false;
@@ -46,20 +46,20 @@ export async function addTeacher(database: Database, classId: string, email: str
 
 export type TeacherRemoval =
 	| 'removed'
-	/** A class keeps at least one teacher. */
+	/** Refused: a class keeps at least one teacher. */
 	| 'last'
-	/** The teacher made the class, so no other teacher can remove them: they leave, or a curator hands the class over. */
+	/** Refused: this teacher made the class, so no other teacher can remove them. They leave, or a curator hands the class over. */
 	| 'maker'
 	| 'absent';
 
-/** Removes a teacher from a class and deletes the unused links that they made for it. They get a notice, unless they left themselves. */
+/** Removes a teacher from a class and deletes their unused links to it. Whoever was removed by another teacher gets a notice. */
 export async function removeTeacher(
 	database: Database,
 	{ classId, teacher, by }: { classId: string; teacher: string; by: string },
 	now: Date
 ): Promise<TeacherRemoval> {
 	return database.transaction(async (transaction) => {
-		// Lock the class, so that two teachers who leave at once cannot leave it without any.
+		// Lock the class's row, so that two teachers who leave at once cannot leave the class without any.
 		const [known] = await transaction.select().from(schoolClass).where(eq(schoolClass.id, classId)).for('update');
 		const teachers = await transaction.select().from(classTeacher).where(eq(classTeacher.classId, classId));
 		if (!known || !teachers.some(({ accountId }) => accountId === teacher)) return 'absent';
@@ -69,7 +69,7 @@ export async function removeTeacher(
 			.delete(classTeacher)
 			.where(and(eq(classTeacher.classId, classId), eq(classTeacher.accountId, teacher)));
 		await endLinksOf(transaction, teacher, classId);
-		// The remaining teachers are equals: none becomes the maker.
+		// When the class's maker leaves, the remaining teachers are equals: none becomes its maker.
 		if (known.madeBy === teacher)
 			await transaction.update(schoolClass).set({ madeBy: null }).where(eq(schoolClass.id, classId));
 		if (by !== teacher) await notifyTeacher(transaction, { to: teacher, kind: 'removed', classId, by }, now);

@@ -1,4 +1,4 @@
-/** Compiles an author's files: the start bundle, and every other state to find errors before students do. */
+/** Compiles an author's start bundle, and every other state of the program to find errors before students do. */
 import type { Bundle, Files, Sources } from '#sandbox/contract.ts';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import type { Language } from '#lib/domain/language.ts';
@@ -11,7 +11,10 @@ export interface OpenedFiles {
 	step?: string;
 }
 
-/** Brings no check file where none is compiled: what is compiled stays the same when a check changes. */
+/**
+ * Gathers the sources of a bundle. Without checks to compile, check files are left out, so that a change of a check leaves the bundle the
+ * same.
+ */
 export function bundleSources(program: Files, surroundings: Files, checks: string[]): Sources {
 	const scene = Object.hasOwn(surroundings, 'scene.ts') ? { scene: 'scene.ts' } : {};
 	const around = Object.entries(surroundings).filter(([path]) => checks.length > 0 || !path.startsWith('checks/'));
@@ -24,7 +27,9 @@ export async function startBundle(start: OpenedFiles, surroundings: Files): Prom
 	return compiled.kind === 'bundle' ? compiled.bundle : { code: '', map: '' };
 }
 
-/** Compiles with all checks. `author` holds the author's files, so that a problem names the author's path. */
+/**
+ * Compiles with all checks and returns the problems found. `author` holds the author's files, so that a problem names the author's path.
+ */
 export async function compileProblems(
 	opened: OpenedFiles,
 	surroundings: Files,
@@ -49,7 +54,7 @@ export async function compileProblems(
 	});
 }
 
-/** Maps a packed path to the author's path; `folders` are searched in order. */
+/** Finds the author's path of a packed file; `folders` are searched in order. */
 export function authorPath(path: string, folders: string[], author: Files): string {
 	return folders.map((folder) => folder + path).find((candidate) => Object.hasOwn(author, candidate)) ?? path;
 }

@@ -6,21 +6,21 @@ type Fields = Record<string, unknown>;
 
 const LEVELS = ['not-yet', 'with-help', 'alone'];
 const MAIN_FILE = 'main.ts';
-/** Every challenge ends with them; an exercise has nothing to decide. */
+/** Steps that end every challenge. An exercise has nothing to decide, so only `show` ends it. */
 const LAST_STEPS = ['decide', 'show'];
 const LAST_OF_EXERCISE = ['show'];
 
 const isFields = (value: unknown): value is Fields =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Changes each item of a list, and leaves alone what is none. */
+/** Changes each item of a list; a value that is no list stays as it is. */
 const inList = (list: unknown, change: (item: unknown) => unknown): unknown =>
 	Array.isArray(list) ? (list as unknown[]).map(change) : list;
 
-/** Gives an object these fields where it has none of its own. */
+/** Adds default fields to an object; fields that it has stay, and a value that is no object stays as it is. */
 const withFields = (value: unknown, fields: Fields): unknown => (isFields(value) ? { ...fields, ...value } : value);
 
-/** `solution` is the text of the author's own program, whose lines an arrangement has. */
+/** Fills in what challenge.yaml leaves out. `solution` is the text of the author's program, from which an arrange step takes its lines. */
 export function withDefaults(card: unknown, solution = ''): unknown {
 	if (!isFields(card)) return card;
 	const { steps, decision, rubric, exercise } = card;
@@ -52,7 +52,7 @@ function withLastSteps(steps: unknown, last: readonly string[]): unknown {
 	return [...(steps as unknown[]), ...missing.map((kind) => ({ id: kind, kind }))];
 }
 
-/** A step that is a word is of that kind; its id is its kind, unless it has one. */
+/** Fills in one step. A word alone is the step's kind; a step without an id gets its kind as id. */
 function stepWith(written: unknown, solution: string): unknown {
 	const step = typeof written === 'string' ? { kind: written } : written;
 	if (!isFields(step)) return step;
@@ -70,7 +70,7 @@ function dialWith(dial: unknown): unknown {
 	return isFields(dial) ? { id: dial['name'], file: MAIN_FILE, step: 1, ...dial } : dial;
 }
 
-/** Finds the lines of a function in the solution, in their order. */
+/** Finds the lines of a function's body in the solution, in their order. */
 function linesOf(solution: string, name: unknown): { lines?: string[] } {
 	if (typeof name !== 'string' || !/^\w+$/.test(name)) return {};
 	const [, body] = new RegExp(`function ${name}\\([^\\n]*\\{\\n([\\s\\S]*?)\\n\\}`).exec(solution) ?? [];
@@ -78,7 +78,7 @@ function linesOf(solution: string, name: unknown): { lines?: string[] } {
 	return body === undefined ? {} : { lines: lines.filter((line) => line !== '') };
 }
 
-/** Options may be a map, by option of what it sets. */
+/** Fills in the decision. An author may write its options as a map from option to the values that the option sets. */
 function decisionWith(decision: unknown): unknown {
 	if (!isFields(decision)) return decision;
 	const { options, another } = decision;

@@ -2,7 +2,7 @@
 
 const COLUMN_KINDS = ['text', 'number', 'yes/no', 'time'] as const;
 type ColumnKind = (typeof COLUMN_KINDS)[number];
-/** With a question mark, a cell may be empty. */
+/** The type of a column. With a question mark, a cell may be empty. */
 export type ColumnType = ColumnKind | `${ColumnKind}?`;
 
 export const COLUMN_TYPES: readonly ColumnType[] = [
@@ -18,12 +18,12 @@ const kindOf = (type: ColumnType): ColumnKind => type.replace('?', '') as Column
 
 export const isOptional = (type: ColumnType): boolean => type.endsWith('?');
 
-/** Returns what a program sees: a time is a number, of the minutes since midnight. */
+/** Returns the TypeScript type that a program sees. A time is a number: the minutes since midnight. */
 export const columnType = (type: ColumnType): string => IN_CODE[kindOf(type)];
 
 type ReadCell = { value: string | number | boolean | undefined } | { fault: string };
 
-/** Reads one cell; a text is kept as it is written, with its spaces. */
+/** Reads one cell as the column's type. A text is kept as it is written, with its spaces. */
 export function cellValue(written: string, type: ColumnType): ReadCell {
 	const kind = kindOf(type);
 	const text = written.trim();

@@ -9,7 +9,9 @@ interface ComparedPart {
 	text: string;
 }
 
-/** Reports problems as places in `other`; `first` is the language in which the author wrote. */
+/**
+ * Compares a second language with the first. Problems are reported as places in `other`; `first` is the language in which the author wrote.
+ */
 export function compareTexts(first: OutlineSection, other: OutlineSection, file: string): ContentProblem[] {
 	const expected = partsOf(first, '');
 	const found = partsOf(other, '');
@@ -20,7 +22,7 @@ export function compareTexts(first: OutlineSection, other: OutlineSection, file:
 			const here = found[right];
 			const there = expected[left];
 			if (added) problems.push(problem(file, here, `"${here?.path}" stands here and not in the other language`));
-			// Report it below the part that comes before it.
+			// Report a missing part below the part that stands before it in the first language.
 			else if (removed)
 				problems.push(
 					problem(file, found[right - 1], `after this "${there?.path}" is missing, which the other language has`)
@@ -56,7 +58,7 @@ function partsOf(section: OutlineSection, above: string): ComparedPart[] {
 	return [own, ...listed, ...section.sections.flatMap((part) => partsOf(part, path))];
 }
 
-/** `14:05` and `14 h 05`: languages tell the time in their own ways, such as 2:05 pm. */
+/** Matches clock times such as `14:05` and `14 h 05`, which are not compared: a translation may say 2:05 pm. */
 const CLOCK_TIME = /(?<![\d.,:])(?:[01]?\d|2[0-3])(?::|[ \u00a0\u202f]?h[ \u00a0\u202f]?)[0-5]\d(?![\d:]|[.,]\d)/g;
 
 /** Returns the numbers without clock times, sorted, because languages order words differently. `1,5` equals `1.5`, and `1 000` equals `1,000`. */

@@ -6,9 +6,9 @@ import { MANIFEST_FILE, type Manifest, type ReadManifest } from './manifest.ts';
 import type { ContentPlace, ContentProblem } from './problem.ts';
 
 export interface DataTables {
-	/** By path: a module in place of each CSV file. */
+	/** The modules made from CSV files, by path. */
 	files: Files;
-	/** By path of a module: where the author wrote each of its lines. */
+	/** Where the author wrote each line of a module, by the module's path. */
 	written: Record<string, ContentPlace[]>;
 	problems: ContentProblem[];
 }
@@ -22,7 +22,7 @@ export const isTable = (path: string): boolean => TABLE_FILE.test(path);
 /** Returns the path of the module that stands for a CSV file. */
 const moduleOf = (path: string): string => path.replace(/csv$/, 'ts');
 
-/** Reads every CSV file under data/, by the columns that challenge.yaml declares. */
+/** Reads every CSV file under data/ with the columns that challenge.yaml declares for it. */
 export function readTables(
 	{ manifest, lineOf }: Pick<ReadManifest, 'lineOf'> & { manifest: Manifest },
 	files: Files

@@ -8,7 +8,9 @@ import type { ContentProblem } from './problem.ts';
 import { readTeacher, teacherFile } from './teacher.ts';
 import { readText, textFile, type ReadText, type TextKind } from './text.ts';
 
-/** Gives a challenge in one language the same value in both; `languages` says which language it is. */
+/**
+ * Computes a value for each language. A challenge in one language has that language's value in both; `languages` says which language it is.
+ */
 export function byLanguage<Value>(manifest: Manifest, of: (language: Language) => Value): Record<Language, Value> {
 	const only = manifest.languages[0] ?? 'fr';
 	const values = LANGUAGES.map(
@@ -41,7 +43,7 @@ export function readTexts(languages: readonly Language[], files: Files, kind: Te
 	return { read, outlines, problems };
 }
 
-/** Reads the teacher's documents, which also need the same headings, ids and numbers in each language. */
+/** Reads the teacher's documents and reports where headings, ids or numbers differ between languages. */
 export function readTeachers(manifest: Manifest, files: Files) {
 	const problems: ContentProblem[] = [];
 	const read = manifest.languages.map((language) => {

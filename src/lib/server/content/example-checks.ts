@@ -2,17 +2,17 @@
 import type { ContentPlace } from './problem.ts';
 
 interface Example {
-	/** In the order of the function's parameters; by name where a failed check should say them. */
+	/** Values for the function's parameters, in order; an object with their names where a failed check should name them. */
 	given: unknown[] | Record<string, unknown>;
 	returns?: unknown;
-	/** How far from `returns` a number may be. */
+	/** Largest difference allowed between the returned number and `returns`. */
 	within?: number | undefined;
 	throws?: true | undefined;
 }
 
 export interface ExampleCheck {
 	id: string;
-	/** The function that is called. */
+	/** Name of the function that the examples call. */
 	name: string;
 	place: ContentPlace;
 	examples: (Example & { place: ContentPlace })[];
@@ -20,11 +20,11 @@ export interface ExampleCheck {
 
 interface CheckFile {
 	text: string;
-	/** Where the author wrote each line. */
+	/** Where the author wrote what each line of `text` says. */
 	places: ContentPlace[];
 }
 
-/** Names of their own, because the author's own checks may follow in the same file. */
+/** First lines of the check file. Their names begin with `example`, because the author's own checks may follow in the same file. */
 const HEAD = [
 	`import * as exampleTests from 'vitest';`,
 	`import * as exampleModule from './main.ts';`,
@@ -32,10 +32,10 @@ const HEAD = [
 	`const exampleNearly = (value: unknown, wanted: number, within: number): unknown =>`,
 	`\ttypeof value === 'number' && Math.abs(value - wanted) <= within ? wanted : value;`
 ];
-/** Keeps a sum of decimals such as 0.1 + 0.2 inside the tolerance that its author meant. */
+/** Factor that keeps a sum of decimals such as 0.1 + 0.2 inside the tolerance that its author meant. */
 const ROUNDING = 1 + 1e-9;
 
-/** `own` is what the author wrote in the check file itself; it follows the examples. */
+/** Writes a check file from examples. `own` is the author's own code for the same check file; it follows the examples. */
 export function exampleChecks(checks: ExampleCheck[], file: string, own = ''): CheckFile {
 	const lines: { text: string; place: ContentPlace }[] = [];
 	const first = checks[0]?.place ?? { file, line: 1 };
@@ -62,7 +62,7 @@ function expectation(name: string, { given, returns, within, throws }: Example):
 	return `exampleTests.expect(${answer(received)}).toEqual(${answer(wanted)});`;
 }
 
-/** Ids and names have letters, digits, hyphens, `_` and `$` only. */
+/** Puts an id or a name in quotes. Both have only letters, digits, hyphens, `_` and `$`, so nothing has to be escaped. */
 function quoted(word: string): string {
 	return `'${word}'`;
 }

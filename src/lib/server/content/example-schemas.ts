@@ -10,7 +10,7 @@ const jsonSchema: v.GenericSchema<unknown> = v.lazy(() =>
 	v.union([...SIMPLE_VALUES, v.array(jsonSchema), objectSchema], 'is no JSON')
 );
 const SIMPLE_VALUES = [v.null(), v.boolean(), finiteSchema, v.string()] as const;
-/** In a program, `__proto__` would be no property. */
+/** Refuses `__proto__` as a key: in a program it would not be a property. */
 const keySchema = v.pipe(v.string(), v.notValues(['__proto__'], '"__proto__" cannot be given'));
 const objectSchema = v.record(keySchema, jsonSchema);
 const valuesSchema = v.union(
@@ -36,7 +36,7 @@ const exampleSchema = v.pipe(
 );
 const anyExampleSchema = v.lazy((input) => (Array.isArray(input) ? shortSchema : exampleSchema));
 const titleSchema = v.pipe(v.string(), v.trim(), v.minLength(1, 'is empty'));
-/** In short: what the function is given, and at the end what it returns. */
+/** An example in short: a list of the values given to the function, with the returned value at its end. */
 const shortSchema = v.pipe(
 	v.array(jsonSchema),
 	v.minLength(1, 'is empty'),
@@ -48,7 +48,7 @@ const checkSchema = v.pipe(
 		because: v.optional(
 			v.union([titleSchema, v.record(v.picklist(LANGUAGES), titleSchema)], 'a sentence, or one by language')
 		),
-		/** That of the check before, where it is left out. */
+		/** Name of the called function; where it is left out, the function of the check before. */
 		function: v.optional(nameSchema),
 		examples: v.pipe(v.array(anyExampleSchema), v.minLength(1, 'is empty'), v.maxLength(MOST_EXAMPLES))
 	}),
@@ -57,7 +57,7 @@ const checkSchema = v.pipe(
 		'give its title (`because`), or the `id` of a title in the texts'
 	)
 );
-/** A word is a step, whose checks this one has too. */
+/** Checks of a step. A word instead of a check names another step, whose checks belong to this step too. */
 export const checksSchema = v.pipe(
 	v.array(v.lazy((input) => (typeof input === 'string' ? idSchema : checkSchema))),
 	v.minLength(1, 'is empty'),

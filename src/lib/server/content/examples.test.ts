@@ -6,7 +6,7 @@ import { problemLine } from './problem.ts';
 const FILE = 'checks/build.yaml';
 const read = (yaml: string, files: Record<string, string> = {}) => readExamples({ [FILE]: yaml, ...files });
 
-/** What is written between the first lines and the author's own. */
+/** Returns the generated lines between the fixed first lines and the author's own checks. */
 function written(examples: string): string[] {
 	const { files, problems } = read(`- id: tariff\n  function: price\n  examples:\n${examples}`);
 	expect(problems).toEqual([]);

@@ -20,11 +20,11 @@ interface ExampleTitle {
 }
 
 export interface ReadExamples {
-	/** The author's files, with check files in place of the examples. */
+	/** The author's files, with a check file in place of each file of examples. */
 	files: Files;
-	/** By path of a check file that holds examples: where the author wrote each of its lines. */
+	/** Where the author wrote each line of a generated check file, by its path. */
 	written: Record<string, ContentPlace[]>;
-	/** Paths of the check files that hold nothing else: written by Braise, they are known to compile. */
+	/** Paths of the check files that hold nothing but examples: Braise wrote them, so they are known to compile. */
 	onlyExamples: string[];
 	titles: ExampleTitle[];
 	problems: ContentProblem[];
@@ -32,7 +32,7 @@ export interface ReadExamples {
 
 type WrittenCheck = ReturnType<typeof checksIn>['checks'][number];
 
-/** Reads the checks of one file; a word stands for the checks of another step. */
+/** Reads the checks of one file; a word in place of a check names another step, whose checks belong here too. */
 function checksIn(file: string, text: string, solution: string) {
 	const { value = [], problems, lineOf } = readYaml(file, text, checksSchema);
 	let name: string | undefined;
@@ -57,7 +57,9 @@ function checksIn(file: string, text: string, solution: string) {
 	return { checks, words, problems };
 }
 
-/** `solution` is the text of the author's own program, whose parameters name what a function is given. */
+/**
+ * Reads all files of examples. `solution` is the text of the author's program; its parameters give names to the values of short examples.
+ */
 export function readExamples(files: Files, solution = ''): ReadExamples {
 	const others = Object.entries(files).filter(([file]) => !EXAMPLES_FILE.test(file));
 	const read: ReadExamples = {
@@ -100,13 +102,13 @@ export function readExamples(files: Files, solution = ''): ReadExamples {
 	return read;
 }
 
-/** Returns where the author wrote a line of a file. */
+/** Returns where the author wrote a line, for a line of a generated file; another line is returned as it is. */
 export function authoredPlace({ file, line }: ContentPlace, written: ReadExamples['written']): ContentPlace {
 	const places = Object.hasOwn(written, file) ? written[file] : undefined;
 	return places?.[line - 1] ?? { file, line };
 }
 
-/** Makes an id of a title's words, for reports and the author's own sentences. */
+/** Makes an id from a title's words. Reports and the author's own texts use it. */
 function idOf(because: ExampleTitle['because'] | undefined): string {
 	const title = typeof because === 'string' ? because : (because?.fr ?? because?.en ?? '');
 	const words =
@@ -117,7 +119,7 @@ function idOf(because: ExampleTitle['because'] | undefined): string {
 	return ['is', ...words].join('-');
 }
 
-/** Returns the titles of one language: of the checks that a student sees, and of the held-back ones that may be told. */
+/** Returns the titles of one language: of the checks that students see, and of the held-back checks that students may be told about. */
 export function exampleTitlesIn(
 	titles: ExampleTitle[],
 	language: Language,
@@ -133,7 +135,7 @@ export function exampleTitlesIn(
 	return { checks: worded(false), held: worded(true) };
 }
 
-/** Checks that each title is there in all languages, with the same numbers, and that its step exists. */
+/** Reports titles that are missing in a language, have other numbers there, or belong to a step that does not exist. */
 export function titleProblems(
 	{ titles, written }: Pick<ReadExamples, 'titles' | 'written'>,
 	{ languages, steps }: Pick<Manifest, 'languages' | 'steps'>

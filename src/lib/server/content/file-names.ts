@@ -1,8 +1,8 @@
-/** Finds names of files that another machine would not take, or take for each other. */
+/** Finds file names that another machine would refuse, or take for the name of another file. */
 import type { ContentProblem } from './problem.ts';
 
 const PLAIN_NAME = /^\w[\w.-]*$/;
-/** Windows gives these to devices, whatever their ending. */
+/** Names that Windows reserves for devices, whatever their ending. */
 const DEVICE_NAME = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
 export function fileNameProblems(paths: readonly string[]): ContentProblem[] {

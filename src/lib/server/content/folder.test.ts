@@ -1,4 +1,4 @@
-/** Tests what is read of an author's folder; scripts/challenge/broken tests what is refused. */
+/** Tests what is read from an author's folder; scripts/challenge/broken tests what is refused. */
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -13,11 +13,11 @@ import {
 import { fileNameProblems } from './file-names.ts';
 import type { ContentProblem } from './problem.ts';
 
-/** All control characters but tabs and line ends: no editor shows them, and a terminal obeys them. */
+/** Control characters other than tabs and line ends: no editor shows them, and a terminal obeys them. */
 const CONTROL_CHARACTER = /(?![\t\n\r])\p{Cc}/u;
 
 export interface ReadFolder {
-	/** Empty when there is a problem. */
+	/** Texts of the files by path; empty when there is a problem. */
 	files: Files;
 	problems: ContentProblem[];
 }
@@ -41,7 +41,7 @@ export function readFolder(folder: string): ReadFolder {
 	return problems.length > 0 ? { files: {}, problems } : { files, problems };
 }
 
-/** Reports what a folder may not have, in files that come from no disk: names, sizes and signs. */
+/** Reports names, sizes and characters that a folder may not have, for files that come from no disk. */
 export function problemsOfFiles(files: Files): ContentProblem[] {
 	const sizes = Object.entries(files).map(([path, text]) => ({ path, size: Buffer.byteLength(text) }));
 	const large = sizes.filter(({ path, size }) => size > mostBytesOf(path));
@@ -54,7 +54,7 @@ export function problemsOfFiles(files: Files): ContentProblem[] {
 	];
 }
 
-/** Lists the files of the package, sorted; none where the folder has a problem. */
+/** Lists the paths of the package, sorted; an empty list when the folder has a problem. */
 export function pathsIn(folder: string): string[] {
 	const { paths, problems } = lookThrough(folder);
 	return problems.length > 0 ? [] : paths;

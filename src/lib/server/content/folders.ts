@@ -1,4 +1,4 @@
-/** The folders of the build's challenges as their authors wrote them, private part included: for teachers who adapt one. */
+/** Supplies the build's challenges as written, private part included: for teachers who adapt one. */
 import type { Files } from '#sandbox/contract.ts';
 
 export async function challengeFolder(id: string): Promise<Files | undefined> {

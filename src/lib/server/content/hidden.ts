@@ -26,7 +26,7 @@ const teacherTextSchema = v.object({
 export const privatePartSchema: v.GenericSchema<unknown, PrivatePart> = v.object({
 	solution: filesSchema,
 	checks: filesSchema,
-	// Absent in versions stored before this field existed.
+	// Versions stored before this field existed do not have it.
 	disclose: v.optional(v.record(v.string(), v.picklist(DISCLOSURES)), {}),
 	mutants: v.record(v.string(), filesSchema),
 	teacher: v.object({ fr: teacherTextSchema, en: teacherTextSchema }),
@@ -34,11 +34,11 @@ export const privatePartSchema: v.GenericSchema<unknown, PrivatePart> = v.object
 });
 
 /**
- * Returns the private part from the build, else from the database. Only for the judge, and for teachers after a permission check. No other
- * code reads that column.
+ * Returns the private part of a version from the build, else from the database. Only for the judge, and for teachers after a permission
+ * check. No other code reads that database column.
  */
 export async function loadPrivatePart(hash: string, from?: Database): Promise<PrivatePart | undefined> {
-	// The hash may come from an address: names such as "valueOf" must not find anything.
+	// The hash may come from an address: a name such as "valueOf" must not find a built-in property.
 	if (!/^[0-9a-f]{64}$/.test(hash)) return undefined;
 	return (await privatePart(hash)) ?? findPrivatePart(from ?? database(), hash);
 }

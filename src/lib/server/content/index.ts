@@ -1,4 +1,4 @@
-/** The challenges of this build. */
+/** Supplies the challenges of this build. */
 import { PISTES, type Challenge, type ChallengeText } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 
@@ -8,7 +8,7 @@ export type ChallengeSummary = Pick<
 > &
 	Pick<ChallengeText, 'title' | 'summary' | 'person'> & { hasPicture: boolean };
 
-/** Returns the challenges in teaching order: by piste, and then the shorter first. */
+/** Returns the challenges in teaching order: by piste, then shorter ones first. */
 export async function listChallenges(language: Language): Promise<ChallengeSummary[]> {
 	const { pictured } = await import('virtual:challenges');
 	return inTeachingOrder(await loadChallenges()).map((challenge) =>
@@ -34,13 +34,16 @@ export async function findChallenge(id: string): Promise<Challenge | undefined> 
 
 let challengesRead: Promise<Challenge[]> | undefined;
 
-/** Loads the challenges on first use, so that other pages do not wait for them. */
+/** Loads the challenges when first asked for, so that pages without challenges do not wait for them. */
 function loadChallenges(): Promise<Challenge[]> {
 	// In development, a change reloads this module, so the cache is never stale.
 	return (challengesRead ??= import('virtual:challenges').then((module) => module.default.map(oncePerLanguage)));
 }
 
-/** Both languages often have the same bundle, since comments are not part of it. Page data serialises a shared object only once. */
+/**
+ * Gives both languages one bundle object where their bundles are equal, as is frequent because bundles hold no comments. Page data
+ * serialises a shared object only once.
+ */
 function oncePerLanguage(challenge: Challenge): Challenge {
 	const { fr, en } = challenge.startBundle;
 	return fr.code === en.code && fr.map === en.map ? { ...challenge, startBundle: { fr, en: fr } } : challenge;

@@ -4,7 +4,7 @@ import type { JudgeInput } from '#sandbox/judge/index.ts';
 import { checksPath, heldBackPath } from '#lib/domain/verdict.ts';
 import type { PackedChallenge } from './pack.ts';
 
-/** A folder of their own, because held-back checks have the same file names as the others. */
+/** Folder of the held-back checks, apart from the others because their files have the same names. */
 export const HELD_BACK_FOLDER = 'checks/held/';
 
 export type ChallengeInput = Required<
@@ -25,7 +25,7 @@ export function judgeInputOf({
 		authorFiles: { ...around, ...Object.fromEntries(held) },
 		checks,
 		heldBackChecks: held.map(([path]) => ({ path, disclosure: hidden.disclose[stepOf(path)] ?? 'example' })),
-		// Checks in different steps may have the same name; the path of their step tells their texts apart.
+		// Checks in different steps may have the same id; the path of their step tells their titles apart.
 		titlesAbove: Object.fromEntries([
 			...checks.map((path) => [path, checksPath(stepOf(path))]),
 			...held.map(([path]) => [path, heldBackPath(stepOf(path))])

@@ -1,4 +1,4 @@
-/** Makes the scene of a challenge whose files differ, for tests. */
+/** Makes the described scene of a challenge after changing some of its files, for tests. */
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import type { Files } from '#sandbox/contract.ts';
@@ -11,7 +11,7 @@ import { problemLine } from './problem.ts';
 export const folder = fileURLToPath(new URL('../../../../challenges/frigo-vaccins', import.meta.url));
 export const { files: own } = readFolder(folder);
 
-/** Makes the scene of the challenge, of which some files differ. */
+/** Makes the scene of the test challenge with the files of `change` in place of its own. */
 export function make(change: Files) {
 	const files = Object.fromEntries(Object.entries({ ...own, ...change }).filter(([, text]) => text !== ''));
 	const { manifest, lineOf, problems } = readManifest(files['challenge.yaml']);
@@ -37,7 +37,7 @@ export const TABLE = `scene:
   returns: minutes-out
 `;
 
-/** The card with another scene. */
+/** Returns challenge.yaml with another description of the scene. */
 export const cardWith = (scene: string): Files => {
 	return { 'challenge.yaml': (own['challenge.yaml'] ?? '').replace(/^scene:\n(?: .*\n)+/m, scene) };
 };

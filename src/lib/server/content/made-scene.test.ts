@@ -54,7 +54,7 @@ test('a challenge is packed with the scene, its kit and the names of the decisio
 	const { packed, problems, written } = await readChallenge(folder);
 	if (packed === undefined) throw new Error(problems.map(problemLine).join());
 	const { challenge } = packed;
-	// Whoever wrote no code has no other line where something went wrong.
+	// An author who wrote no code can be shown no line but the scene's in challenge.yaml.
 	const place = { file: 'challenge.yaml', line: lineOf('scene:') };
 	expect(authoredPlace({ file: 'braise/scene.js', line: 1 }, written)).toEqual(place);
 	expect(authoredPlace({ file: 'scene.ts', line: 1 }, written)).toEqual(place);

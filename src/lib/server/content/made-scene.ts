@@ -13,18 +13,18 @@ const SCENE_FILE = 'scene.ts';
 const MEASURE_FILE = 'scene/measure.ts';
 
 export interface MadeScene {
-	/** The scene's file; empty where the author wrote it, or where a field is wrong. */
+	/** The generated scene.ts; empty where the author wrote the scene as code, or where a field is wrong. */
 	files: Files;
-	/** By path: where the author wrote each line. */
+	/** Where the author wrote what each generated line says, by path. */
 	written: Record<string, ContentPlace[]>;
 	problems: ContentProblem[];
-	/** Where the scene is described; absent where the author wrote it as code. */
+	/** Where challenge.yaml describes the scene; absent where the author wrote it as code. */
 	place?: ContentPlace;
 }
 
 type Described = Pick<ReadManifest, 'lineOf'> & { manifest: Manifest };
 
-/** Writes the described scene as code, and reports what it names and is not there. */
+/** Writes the described scene as code, and reports names in the description that nothing defines. */
 export function makeScene(
 	{ manifest, lineOf }: Described,
 	files: Files,
@@ -65,20 +65,20 @@ export function makeScene(
 	};
 }
 
-/** Places all of the kit where the scene is described: whoever wrote no code has no other line. */
+/** Maps every line of the kit to the scene's description, the only line that an author who wrote no code can be shown. */
 export function kitPlaces(kit: Files, place: ContentPlace | undefined): MadeScene['written'] {
 	if (place === undefined) return {};
 	return Object.fromEntries(Object.entries(kit).map(([path, text]) => [path, text.split('\n').map(() => place)]));
 }
 
-/** Adds the words that a scene without code shows of the decision: the names of options and figures. */
+/** Adds the labels that a scene without code shows for its decision: the names of options and figures. */
 export function withDecisionLabels(text: ChallengeText): ChallengeText {
 	const options = Object.entries(text.options).map(([id, { title }]) => [`option-${id}`, title]);
 	const figures = Object.entries(text.figures).map(([id, name]) => [`figure-${id}`, name]);
 	return { ...text, labels: { ...Object.fromEntries([...options, ...figures]), ...text.labels } };
 }
 
-/** Writes what measures the decision: the author's own function, or that of the kind, with what an option sets. */
+/** Writes the lines that measure the decision, with the author's own function or the kind's, and with the values that options set. */
 function measureLines(
 	{ exercise, decision: { settings } }: Manifest,
 	measure: KindCode['measure']

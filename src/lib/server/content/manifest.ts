@@ -13,7 +13,7 @@ import { readYaml } from './yaml.ts';
 
 export const MANIFEST_FILE = 'challenge.yaml';
 
-/** The name of a challenge, as its folder and in addresses. */
+/** Pattern of a challenge's name, which is its folder's name and stands in addresses. */
 export const SLUG_PATTERN = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 const lineSchema = v.pipe(v.string(), v.trim(), v.minLength(1));
@@ -22,7 +22,7 @@ const NeverOr = v.optional(v.picklist(['never', 'always', 'jump']), 'never');
 
 const MOST_STEPS = 30;
 const MOST_OPTIONS = 12;
-/** Of one dial. */
+/** Largest number of values of one dial. */
 const MOST_VALUES = 100_000;
 
 const settingFields = { id: idSchema, min: finiteSchema, max: finiteSchema, step: v.pipe(finiteSchema, v.gtValue(0)) };
@@ -31,7 +31,7 @@ const sceneSettingSchema = v.strictObject({ ...settingFields, start: finiteSchem
 
 const isWhole = (steps: number) => Math.abs(steps - Math.round(steps)) < 1e-6;
 
-/** Dials of the scene, of which each begins at a value that it can show. */
+/** Dials of the scene. Each must begin at a value that the dial can show. */
 const dialsSchema = v.pipe(
 	v.array(sceneSettingSchema),
 	v.everyItem(({ min, max }) => min < max, 'a value ends above where it begins: min < max'),
@@ -82,7 +82,7 @@ const sourceSchema = v.pipe(
 	v.strictObject({
 		what: wordsSchema,
 		where: v.optional(wordsSchema),
-		/** The day on which somebody compared the rule with that text; `null` until then. */
+		/** Day on which somebody compared the rule with the text at `where`; `null` until then. */
 		checked: v.optional(v.nullable(daySchema)),
 		model: v.optional(wordsSchema)
 	}),
@@ -122,14 +122,14 @@ const questionSchema = v.strictObject({
 	draw: v.record(DrawnId, drawRangeSchema)
 });
 
-/** By file under data/: its columns, and the type of each. */
+/** The columns of each file under data/, with their types. */
 const dataSchema = v.record(
 	v.pipe(v.string(), v.regex(/^[\w-]+(\/[\w-]+)*\.csv$/, 'the name of a .csv file under data/, such as night.csv')),
 	v.record(nameSchema, v.picklist(COLUMN_TYPES))
 );
 
 const FIGURE_COUNT_PROBLEM = 'three or four of them';
-/** Levels from the lowest. Their words are in teacher.<language>.md. */
+/** A criterion's level ids, from the lowest. The words of the levels are in teacher.<language>.md. */
 const criterionSchema = v.strictObject({
 	id: idSchema,
 	levels: v.pipe(v.array(idSchema), v.minLength(3, FIGURE_COUNT_PROBLEM), v.maxLength(4, FIGURE_COUNT_PROBLEM))
@@ -137,7 +137,7 @@ const criterionSchema = v.strictObject({
 
 const decisionSchema = v.strictObject({
 	options: v.pipe(v.array(idSchema), v.minLength(2), v.maxLength(MOST_OPTIONS, `at most ${MOST_OPTIONS} options`)),
-	/** By option: the values that it sets, of those that a student sets for another one. */
+	/** Values that each option sets. They are among the values that a student sets for "another". */
 	settings: v.exactOptional(v.record(idSchema, v.record(idSchema, finiteSchema))),
 	another: v.optional(dialsSchema, []),
 	/** By figure: the direction that is better. Figures without a better direction are left out. */
@@ -168,13 +168,13 @@ const manifestFields = v.strictObject({
 	languages: v.pipe(v.array(v.picklist(LANGUAGES)), v.minLength(1)),
 	data: v.optional(dataSchema, {}),
 	'read-only': v.optional(v.array(pathSchema), []),
-	/** A teacher's exercise, for their own classes: without a decision. */
+	/** Marks a teacher's exercise for their own classes, which has no decision. */
 	exercise: v.optional(v.literal(true)),
-	/** In place of scene.ts: a scene of one of the kinds. */
+	/** Description of a scene of one of the kinds, in place of scene.ts. */
 	scene: v.exactOptional(sceneSchema),
 	steps: v.pipe(v.array(stepSchema), v.minLength(1), v.maxLength(MOST_STEPS, `at most ${MOST_STEPS} steps`)),
 	ask: v.exactOptional(questionSchema),
-	/** By step: how much students learn about its held-back checks; by default the first case that failed. */
+	/** By step: how much students learn about its held-back checks. Where a step is left out, they learn the first case that failed. */
 	disclose: v.optional(v.record(idSchema, v.picklist(DISCLOSURES)), {}),
 	programme: v.pipe(v.array(programmeEntrySchema), v.minLength(1, 'is empty')),
 	rubric: v.pipe(v.array(criterionSchema), v.minLength(3, FIGURE_COUNT_PROBLEM), v.maxLength(4, FIGURE_COUNT_PROBLEM)),
@@ -209,7 +209,7 @@ export interface ReadManifest {
 	lineOf(path: (string | number)[]): number;
 }
 
-/** `solution` is the text of the author's own program. */
+/** Reads challenge.yaml. `solution` is the text of the author's own program, from which missing fields are filled in. */
 export function readManifest(text: string | undefined, solution?: string): ReadManifest {
 	if (text === undefined) {
 		return { problems: [{ file: MANIFEST_FILE, line: 1, message: 'is missing' }], lineOf: () => 1 };

@@ -5,7 +5,10 @@ import type { Language } from '#lib/domain/language.ts';
 
 const markdownParser = new Marked({ gfm: true, async: false });
 
-/** Authors are not trusted: nothing passes that could load, cover or name a part of the page. Links lead to https only. */
+/**
+ * HTML that an author's text may contain. Authors are not trusted: nothing passes that could load, cover or name a part of the page, and
+ * links lead to https only.
+ */
 const ALLOWED_HTML = {
 	allowedTags: [
 		...['p', 'br', 'strong', 'em', 'code', 'pre', 'kbd', 'sub', 'sup', 'blockquote', 'ul', 'ol', 'li', 'a', 'span'],
@@ -17,13 +20,13 @@ const ALLOWED_HTML = {
 	transformTags: { a: sanitize.simpleTransform('a', { rel: 'noopener noreferrer' }) }
 } satisfies sanitize.IOptions;
 
-/** A removed element, with its line in the author's text, counted from 0. */
+/** An element that was removed, with its line in the author's text, counted from 0. */
 export interface DroppedHtml {
 	line: number;
 	what: string;
 }
 
-/** Attributes that Markdown itself creates, removed without a message. */
+/** Attributes that Markdown itself creates: they are removed without telling the author. */
 const GENERATED_ATTRIBUTES = ['class of <code>', 'align of <td>', 'align of <th>'];
 
 export function findDroppedHtml(markdown: string): DroppedHtml[] {

@@ -19,7 +19,7 @@ function readChanges(yaml: string, files: Record<string, string> = {}) {
 	return readMutants({ 'private/solution/main.ts': SOLUTION, 'private/mutants.yaml': yaml, ...files });
 }
 
-/** The program of the only mutant. */
+/** Returns the program of the only mutant that `yaml` describes. */
 function programOf(yaml: string, files: Record<string, string> = {}) {
 	const { mutants, problems } = readChanges(`- id: wrong\n${yaml}`, files);
 	expect(problems).toEqual([]);

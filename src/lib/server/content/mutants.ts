@@ -22,15 +22,15 @@ const changeSchema = v.strictObject({
 const changesSchema = v.pipe(v.array(changeSchema), v.maxLength(MOST_CHANGES, `at most ${MOST_CHANGES} mutants`));
 type Change = v.InferOutput<typeof changeSchema>;
 
-/** What a mutant changes, and where that is written. */
+/** The file that a mutant changes, and where the author wrote the change. */
 export interface MutantChange {
-	/** A file of the solution. */
+	/** Path of the changed file of the solution. */
 	path: string;
 	place: ContentPlace;
 }
 
 export interface ReadMutants {
-	/** By name: the whole program of each. */
+	/** The whole program of each mutant, by its name. */
 	mutants: Record<string, Files>;
 	changes: Record<string, MutantChange>;
 	problems: ContentProblem[];
@@ -85,7 +85,7 @@ function programsInFolders(files: Files): Pick<ReadMutants, 'mutants' | 'problem
 	return { mutants, problems };
 }
 
-/** Returns the changed text, or why there is none and which field is at fault. */
+/** Returns the changed text, or why the change is impossible and which of its fields is at fault. */
 function applyChange(
 	{ file, replace, by }: Change,
 	text: string | undefined
@@ -113,7 +113,7 @@ function applyChange(
 	return { text: changed };
 }
 
-/** Spaces and line ends count alike, so that an author need not copy how a line is indented. */
+/** Reduces each run of spaces and line ends to one space, so that an author need not copy how a line is indented. */
 function withSingleSpaces(text: string): string {
 	return text.replace(/\s+/g, ' ');
 }
@@ -128,7 +128,7 @@ function placesIn(text: string, wanted: string): number[] {
 	return places;
 }
 
-/** Returns the place in `text` that is at `place` once each run of spaces has become a single one. */
+/** Returns the position in `text` of the character that is at `place` once each run of spaces is reduced to one. */
 function placeBeforeSpaces(text: string, place: number): number {
 	let more = 0;
 	for (const { 0: spaces, index } of text.matchAll(/\s\s+/g)) {

@@ -1,6 +1,6 @@
 /** Gives the values of an example the names that a function's parameters have. */
 
-/** So a failed check says for which values it failed. Values that the parameters do not fit stay a list. */
+/** Names the values, so that a failed check can say for which values it failed. When the parameters do not fit, the values stay a list. */
 export function namedValues(given: unknown[], name: string, solution: string): unknown[] | Record<string, unknown> {
 	const [, list] = new RegExp(`function ${name.replaceAll('$', '\\$')}\\(([^)]*)\\)`).exec(solution) ?? [];
 	const parameters = (list ?? '').split(',').map((each) => /^\s*(\w+)/.exec(each)?.[1] ?? '');

@@ -2,12 +2,12 @@
 import type { ContentProblem } from './problem.ts';
 
 export interface OutlineSection {
-	/** Number of `#`. */
+	/** Number of `#` before the heading. */
 	level: number;
-	/** The part before the colon: an id, the same in both languages. The first heading has `title`. */
+	/** The part of the heading before the colon: an id, the same in both languages. The first heading has the id `title`. */
 	id: string;
 	title: string;
-	/** From 1. */
+	/** Line of the heading, counted from 1. */
 	line: number;
 	body: string;
 	sections: OutlineSection[];
@@ -74,7 +74,7 @@ export interface SectionEntry {
 	line: number;
 }
 
-/** Returns the line of a section or of an entry in it, or of the nearest part that exists. */
+/** Returns the line of a section, or of the entry `id` in it; when one is missing, the line of the nearest part that exists. */
 export function lineOfSection(root: OutlineSection, section: string, id?: string): number {
 	const found = root.sections.find((one) => one.id === section);
 	if (found === undefined || id === undefined) return found?.line ?? root.line;

@@ -24,7 +24,7 @@ function edit(path: string, from: string | RegExp, to: string): void {
 	writeFileSync(join(folder, path), edited);
 }
 
-/** The first line that holds `text`. */
+/** Returns the number of the first line of the file that holds `text`. */
 function lineOf(path: string, text: string): number {
 	return (
 		readFileSync(join(folder, path), 'utf8')

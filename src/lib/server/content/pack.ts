@@ -23,13 +23,13 @@ import { requireFiles, requireTexts } from './require.ts';
 import { openedFiles, startFiles, stepFiles } from './start-files.ts';
 import { readText, textFile, type ReadText } from './text.ts';
 
-/** The part for the judge, the author's checks and the teacher's page. It must never reach a student's browser. */
+/** The private part of a version: for the judge, the author's checks and the teacher's page. It must never reach a student's browser. */
 export interface PrivatePart {
 	solution: Files;
 	checks: Files;
-	/** By step: how much students learn about its held-back checks; by default the first case that failed. */
+	/** By step: how much students learn about its held-back checks. Where a step is left out, they learn the first case that failed. */
 	disclose: Record<string, Disclosure>;
-	/** By name: wrong programs, each of which some check must catch. */
+	/** Wrong programs by name. Some check must catch each of them. */
 	mutants: Record<string, Files>;
 	teacher: Record<Language, TeacherText>;
 	programme: ProgrammeId[];
@@ -38,11 +38,11 @@ export interface PrivatePart {
 export interface PackedChallenge {
 	challenge: Challenge;
 	private: PrivatePart;
-	/** By figure: which direction is better. Only for examining the decision; students weigh it themselves. */
+	/** By figure: whether less or more is better. Only the command that examines the decision reads this; students weigh it themselves. */
 	better: BetterDirections;
-	/** Number of sources that nobody has compared with their text. */
+	/** Number of sources that nobody has compared with the text they name. */
 	unread: number;
-	/** It has no decision, and need not have mutants, held-back checks and a lesson's plan. */
+	/** Whether this is an exercise: it has no decision, and need not have mutants, held-back checks or a lesson plan. */
 	isExercise: boolean;
 }
 
@@ -52,16 +52,16 @@ export interface ReadChallenge {
 	problems: ContentProblem[];
 	lineOf: ReadManifest['lineOf'];
 	outlines: Partial<Record<Language, OutlineSection>>;
-	/** By name: the mutants that are changes of the solution. */
+	/** The mutants that are written as changes of the solution, by name. */
 	changes: Record<string, MutantChange>;
-	/** By path of a file that was made of what an author wrote, such as examples: where each line was written. */
+	/** Where the author wrote each line of a generated file, such as a check file made of examples, by its path. */
 	written: ReadExamples['written'];
-	/** Where a scene without code is described; absent where the author wrote it as code. */
+	/** Where challenge.yaml describes a scene without code; absent where the author wrote the scene as code. */
 	scenePlace?: ContentPlace;
 	onlyExamples: ReadExamples['onlyExamples'];
-	/** Titles of checks that stand beside their examples. */
+	/** Titles of checks that the author wrote beside their examples. */
 	titles: ReadExamples['titles'];
-	/** Absent when the folder or challenge.yaml cannot be read. With problems, it only serves to find more of them. */
+	/** Absent when the folder or challenge.yaml cannot be read. Present beside problems, it only serves to find more of them. */
 	packed?: PackedChallenge;
 }
 
@@ -79,7 +79,7 @@ export async function readChallenge(folder: string): Promise<ReadChallenge> {
 
 const NOTHING_READ = { lineOf: () => 1, outlines: {}, changes: {}, written: {}, onlyExamples: [], titles: [] };
 
-/** Reads a challenge from its files, which need not come from a disk; `name` is the folder's. */
+/** Reads a challenge from its files, which need not come from a disk; `name` is the name of the folder. */
 export async function readChallengeFiles(name: string, files: Files): Promise<ReadChallenge> {
 	const faults = problemsOfFiles(files);
 	if (faults.length > 0) return { ...NOTHING_READ, name, files, problems: faults };
@@ -87,7 +87,7 @@ export async function readChallengeFiles(name: string, files: Files): Promise<Re
 	if (manifest && manifest.id !== name) {
 		problems.push({ file: MANIFEST_FILE, line: lineOf(['id']), message: `the folder is called "${name}"` });
 	}
-	// Without a manifest, the existing texts tell the languages.
+	// When challenge.yaml cannot be read, the text files that exist tell the languages.
 	const languages = manifest?.languages ?? LANGUAGES.filter((language) => files[textFile(language)] !== undefined);
 	const isExercise = manifest?.exercise ?? false;
 	const texts = readTexts(languages, files, { isExercise });
@@ -123,7 +123,7 @@ export async function readChallengeFiles(name: string, files: Files): Promise<Re
 	return { ...all, problems: withoutDuplicates(problems), packed };
 }
 
-/** Programs import the modules that stand for CSV files. */
+/** Leaves CSV files out: programs import the modules that were made from them. */
 const withoutTables = (files: Files): Files =>
 	Object.fromEntries(Object.entries(files).filter(([path]) => !isTable(path)));
 
@@ -131,9 +131,9 @@ interface PackInput
 	extends
 		Pick<ReadChallenge, 'problems' | 'lineOf' | 'written' | 'onlyExamples' | 'titles'>,
 		Pick<PrivatePart, 'mutants'> {
-	/** With check files in place of examples, and a scene in place of its description. */
+	/** The author's files, with check files in place of examples, and scene.ts in place of the scene's description. */
 	files: Files;
-	/** The kit's file, where the scene imports it. */
+	/** The kit's source where the scene imports the kit, else no file. */
 	kit: Files;
 	hash: string;
 }
@@ -210,7 +210,7 @@ async function packFiles(
 	};
 }
 
-/** Adds the titles that stand beside examples. */
+/** Adds the check titles that authors wrote beside their examples. */
 function withTitles(
 	text: ChallengeText,
 	titles: ReturnType<typeof exampleTitlesIn>,

@@ -6,10 +6,10 @@ import { challengePackage } from '#lib/server/db/schema/index.ts';
 import type { PrivatePart } from './pack.ts';
 import { RecentCache } from './recent.ts';
 
-/** By hash. A package has several hundred kilobytes, so a class should not load it once per student. */
+/** Recently read versions by hash. A package has several hundred kilobytes, so a class should not load it once per student. */
 const recentChallenges = new RecentCache<Challenge>(16);
 
-/** Stores the challenges of the build, before anything can pin them. */
+/** Stores the challenges of the build, which must happen before a work or an assignment can pin one. */
 export async function importPackages(database: Database): Promise<void> {
 	const [{ default: challenges }, { default: parts }] = await Promise.all([
 		import('virtual:challenges'),
@@ -23,8 +23,8 @@ export async function importPackages(database: Database): Promise<void> {
 }
 
 /**
- * Stores a version by its hash. Works, submissions and verdicts pin versions, so a pinned one must stay; nothing deletes any yet. The
- * author's files never change under a hash, but their packed form may change with the version of Braise.
+ * Stores a version by its hash. Works, submissions and verdicts pin versions, so a pinned one must stay; so far nothing deletes any
+ * version. The author's files never change under a hash, but their packed form may change with the version of Braise.
  */
 export async function keepPackage(database: Database, challenge: Challenge, hidden: PrivatePart): Promise<void> {
 	const { hash, id, version, text } = challenge;
@@ -41,7 +41,10 @@ export async function keepPackage(database: Database, challenge: Challenge, hidd
 	recentChallenges.delete(hash);
 }
 
-/** Returns the public part of a version. All callers share the cached object, so they must not change it. */
+/**
+ * Returns the public part of a version; undefined when it is unknown or can no longer be opened. All callers share the cached object, so
+ * they must not change it.
+ */
 export async function packageOf(database: Database, hash: string): Promise<Challenge | undefined> {
 	const known = recentChallenges.get(hash);
 	if (known) return known;

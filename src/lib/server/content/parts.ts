@@ -4,7 +4,7 @@ import type { Challenge, ChallengeAround } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 
 interface ChallengePart {
-	/** The address has no language, because the hash of the content differs by language. */
+	/** Address of the part. It names no language, because the hash in it differs between languages. */
 	address: string;
 	type: string;
 	body: string;
@@ -14,15 +14,15 @@ export interface ChallengeParts {
 	/** The compiled start program and its scene, which the first picture needs. */
 	start: ChallengePart;
 	around: ChallengePart;
-	/** The challenge as its page carries it, for cached pages that hold no challenge. */
+	/** The challenge as a page of its own would carry it, for cached pages that hold no challenge. */
 	page: ChallengePart;
 }
 
 const partsOfChallenge = new WeakMap<Challenge, Map<Language, ChallengeParts>>();
 
 /**
- * An address names its content, so a browser fetches each part once. It begins with the version's hash, because an assignment may pin an
- * older version.
+ * Returns the parts of a challenge. An address names the part's content, so a browser fetches each part once. The address begins with the
+ * version's hash, because an assignment may pin an older version.
  */
 export function challengePartsOf(challenge: Challenge, language: Language): ChallengeParts {
 	const languages = partsOfChallenge.get(challenge) ?? new Map<Language, ChallengeParts>();
@@ -32,7 +32,7 @@ export function challengePartsOf(challenge: Challenge, language: Language): Chal
 	return parts;
 }
 
-/** Hexadecimal digits of a hash in an address. */
+/** Number of hexadecimal digits of a hash in an address. */
 const DIGEST_CHARACTERS = 16;
 
 export function versionHashPrefixIn(digest: string): string | undefined {
@@ -62,7 +62,7 @@ export function withoutLargeParts(challenge: Challenge, language: Language): Cha
 	return { ...inOneLanguage(challenge, language), surroundings: {}, startBundle: { fr: empty, en: empty } };
 }
 
-/** Returns the challenge in one language. Page data serialises an object that it meets twice only once. */
+/** Returns the challenge in one language. Both languages share one object then, and page data serialises a shared object only once. */
 export function inOneLanguage(challenge: Challenge, language: Language): Challenge {
 	const start = challenge.start[language];
 	const opens = challenge.opens[language];

@@ -1,4 +1,4 @@
-/** The steps and the decision of a pinned version, for boards and debates, cached because versions never change. */
+/** Reads steps and decision of a pinned version for boards and debates, cached because versions never change. */
 import type { Challenge, ChallengeText, Setting, StepKind } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -12,7 +12,7 @@ interface PinnedStep {
 
 export interface PinnedOutline {
 	steps: PinnedStep[];
-	/** Includes the option whose values students choose, where there is one. */
+	/** The decision's options, with the option `another`, whose values students choose, where there is one. */
 	decision: {
 		options: string[];
 		another: readonly Setting[];
@@ -25,7 +25,7 @@ export interface PinnedOutline {
 const MOST_CACHED = 200;
 const cachedByHash = new Map<string, PinnedOutline>();
 
-/** Returns undefined for a project, and for a version that this Braise cannot open any more. */
+/** Returns the outline of a version; undefined for a project, and for a version that this Braise can no longer open. */
 export async function pinnedOutline(database: Database, hash: string | null): Promise<PinnedOutline | undefined> {
 	if (hash === null) return undefined;
 	const known = cachedByHash.get(hash);

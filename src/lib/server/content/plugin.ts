@@ -15,7 +15,7 @@ export const CHALLENGE_MODULES = {
 
 /**
  * Packs at build time, and in development again when a file changes. `virtual:challenges` holds the public parts,
- * `virtual:challenges/private` the private ones, `virtual:challenges/folders` the files as they were written.
+ * `virtual:challenges/private` the private ones, `virtual:challenges/folders` the files as their authors wrote them.
  */
 export function challenges(): Plugin {
 	let root = '';
@@ -83,7 +83,7 @@ async function packListed(folder: string, name: string): Promise<PackedChallenge
 	return packed;
 }
 
-/** Writes the module of the public parts, and of which challenges have a picture. */
+/** Writes the module of the public parts, with a list of the challenges that have a picture. */
 export function challengesModule(packed: PackedChallenge[], pictured: readonly string[]): string {
 	return `${moduleOf(packed.map(({ challenge }) => challenge))}\nexport const pictured = ${JSON.stringify(pictured)};`;
 }
@@ -98,7 +98,7 @@ export function foldersModule(folders: readonly string[]): string {
 	return moduleOf(Object.fromEntries(folders.map((folder) => [basename(folder), readFolder(folder).files])));
 }
 
-/** Returns the ids of challenges whose pictures are there in all languages and themes. */
+/** Returns the ids of the challenges that have a picture in every language and theme. */
 function picturedIn(folder: string): string[] {
 	if (!existsSync(folder)) return [];
 	const files = new Set(readdirSync(folder));
@@ -106,7 +106,7 @@ function picturedIn(folder: string): string[] {
 	return ids.filter((id) => pictureFiles(id).every((file) => files.has(file)));
 }
 
-/** JSON in a string parses faster than an object literal, and can only be data. */
+/** Writes a module that exports a value. JSON in a string parses faster than an object literal, and can only be data. */
 function moduleOf(value: unknown): string {
 	return `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
 }

@@ -1,4 +1,4 @@
-/** The private parts in the build; code that answers a student's browser must not import this. */
+/** Supplies the private parts in the build; code answering a student's browser must not import this. */
 import type { PrivatePart } from './pack.ts';
 
 export async function privatePart(hash: string): Promise<PrivatePart | undefined> {

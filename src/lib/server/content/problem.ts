@@ -4,9 +4,9 @@ export interface ContentProblem extends ContentPlace {
 }
 
 export interface ContentPlace {
-	/** Relative to the challenge's folder. */
+	/** Path relative to the challenge's folder. */
 	file: string;
-	/** From 1. */
+	/** Line in the file, counted from 1. */
 	line: number;
 }
 
@@ -24,14 +24,14 @@ export function problemLine({ file, line, message }: ContentProblem): string {
 	return shown(`${file}:${line}: ${message.replace(/\s+/g, ' ')}`);
 }
 
-/** Writes out what a terminal would obey, or what turns the direction of a line: names and texts come from strangers. */
+/** Escapes characters that a terminal would obey or that reverse the direction of a line: names and texts come from strangers. */
 function shown(text: string): string {
 	return text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, (character) => {
 		return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 	});
 }
 
-/** Reports elements removed from a section's text, which begins on the line after `line`. */
+/** Reports HTML elements that were removed from a section's text, which begins on the line after `line`. */
 export function droppedProblems(
 	file: string,
 	line: number,
@@ -46,7 +46,7 @@ export function droppedProblems(
 	});
 }
 
-/** Both languages share files, so a problem can be found twice. */
+/** Leaves out repeated problems: a problem in a file that both languages share is found once per language. */
 export function withoutDuplicates(problems: ContentProblem[]): ContentProblem[] {
 	const seen = new Set<string>();
 	return problems.filter((problem) => {

@@ -9,14 +9,14 @@ import { lineOfSection, type OutlineSection } from './outline.ts';
 import type { ContentProblem } from './problem.ts';
 import type { ReadText } from './text.ts';
 
-/** The most hints that a step may have: fewer on harder pistes. */
+/** Largest number of hints in a step, by piste: fewer on harder pistes. */
 const HINTS_BY_PISTE: Record<Piste, number> = { green: 3, blue: 2, red: 1, black: 0 };
 
 function hasChecks(step: ManifestStep): boolean {
 	return step.kind === 'tune' || step.kind === 'arrange' || step.kind === 'build' || step.kind === 'stretch';
 }
 
-/** Returns what a step lets students set, which needs a label and a unit. */
+/** Returns the values that students can change in a step; the texts need a label and a unit for each. */
 function settingsOf(step: ManifestStep): { id: string }[] {
 	if (step.kind === 'tune') return step.values;
 	return step.kind === 'discover' ? (step.hand ?? []) : [];
@@ -26,7 +26,7 @@ export function checksFile(step: ManifestStep): string {
 	return `checks/${step.id}.ts`;
 }
 
-/** Returns the literal titles of tests; a title composed at run time cannot be found. */
+/** Returns the titles of tests written as literal texts; a title composed at run time cannot be found. */
 function checkIds(source: string): string[] {
 	return [...source.matchAll(/\b(?:test|it)(?:\.\w+)*\(\s*(['"`])([^'"`]+)\1/g)].map((match) => match[2] ?? '');
 }
@@ -53,7 +53,10 @@ export function requireTexts(
 	].map((problem) => ({ file, ...problem }));
 }
 
-/** Returns the held-back checks whose titles students may see. A title composed at run time matches any fitting one of `worded`. */
+/**
+ * Returns the held-back checks whose titles students may see. A title composed at run time stands for each id in `worded` that begins and
+ * ends like it.
+ */
 function heldIds({ disclose }: Manifest, files: Files, worded: string[]): string[] {
 	const ids = Object.entries(files).flatMap(([path, source]) => {
 		const [, step] = /^private\/checks\/([^/]+)\.ts$/.exec(path) ?? [];
@@ -158,7 +161,7 @@ export function requireFiles(
 	return problems;
 }
 
-/** With fewer inputs, students who sit side by side get the same one. */
+/** Smallest number of different inputs of a question. With fewer, students who sit side by side would often get the same one. */
 const FEWEST_INPUTS = 12;
 
 function askFaults(ask: PredictionQuestion): string[] {

@@ -1,4 +1,4 @@
-/** Finds what a described scene names and is not there. */
+/** Finds names in a scene's description that nothing in the challenge defines. */
 import type { Files } from '#sandbox/contract.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { SceneReference } from './kinds/code.ts';
@@ -9,7 +9,7 @@ import { textFile, type ReadText } from './text.ts';
 
 type Texts = Partial<Record<Language, ReadText>>;
 
-/** Returns what is wrong with one thing that a scene names. */
+/** Returns messages about one name in a scene's description; none when it is defined. */
 export function referenceFaults(reference: SceneReference, manifest: Manifest, files: Files, texts: Texts): string[] {
 	switch (reference.kind) {
 		case 'label':
@@ -23,7 +23,7 @@ export function referenceFaults(reference: SceneReference, manifest: Manifest, f
 	}
 }
 
-/** Reports hands, which some kinds cannot show. */
+/** Reports the hand of a first step where the scene's kind cannot show one. */
 export function handProblems(
 	{ steps }: Manifest,
 	kind: string,
@@ -66,7 +66,7 @@ function functionFaults(name: string, files: Files): string[] {
 	return main === undefined || exportsName(main, name) ? [] : [`the solution exports no function "${name}"`];
 }
 
-/** Whether a file exports a name, in one of the ways that authors write. */
+/** Whether a file exports a name, in one of the forms in which authors write exports. */
 export function exportsName(text: string | undefined, name: string): boolean {
 	const word = name.replaceAll('$', '\\$');
 	const declared = new RegExp(

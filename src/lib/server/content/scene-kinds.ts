@@ -1,4 +1,4 @@
-/** The kinds of scene that an author describes in challenge.yaml: their fields, and how each is written as code. */
+/** Schemas and generated code of the kinds of scene that an author describes in challenge.yaml. */
 import * as v from 'valibot';
 import type { KindCode } from './kinds/code.ts';
 import { codeOfGrid, gridSchema } from './kinds/grid.ts';
@@ -18,7 +18,7 @@ export const sceneSchema = v.pipe(
 );
 export type SceneDescription = v.InferOutput<typeof sceneSchema>;
 
-/** Writes a description as code; the columns of the data say which values are times. */
+/** Writes a scene's description as code. `columnsOf` gives the columns' types, which tell which values are times. */
 export function codeOfScene(scene: SceneDescription, columnsOf: DataColumns): KindCode {
 	switch (scene.kind) {
 		case 'line':

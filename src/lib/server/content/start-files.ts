@@ -1,10 +1,10 @@
-/** The files with which a challenge, and each step that opens files of its own, begins. */
+/** Finds the files with which a challenge begins, and those that single steps open. */
 import type { Files } from '#sandbox/contract.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { filesUnder } from './folder.ts';
 import type { Manifest } from './manifest.ts';
 
-/** Returns the common start files, overridden by those of one language, without the folders that steps open. */
+/** Returns the common start files and those of one language, which override common ones, without the folders that steps open. */
 export function startFiles(manifest: Manifest, files: Files, language: Language): Files {
 	const opening = manifest.steps.filter((step) => step.opens !== 'never').map((step) => `${step.id}/`);
 	const all = { ...filesUnder(files, 'start/common/'), ...filesUnder(files, `start/${language}/`) };

@@ -1,4 +1,4 @@
-/** The teacher's page of a challenge. It holds the solution, so its route must demand permission first. */
+/** Gathers the teacher's page of a challenge, with the solution: its route must demand permission first. */
 import type { Files } from '#sandbox/contract.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { COURSE_NAMES, courseOf, PROGRAMME, type Course, type ProgrammeId } from '#lib/domain/programme.ts';
@@ -8,7 +8,7 @@ import { findChallenge } from './index.ts';
 
 export interface TeacherPage extends TeacherText {
 	programme: { id: ProgrammeId; course: Course; courseName: string; theme: string; capacity: string }[];
-	/** The author's program, by path; it overrides the files that the student opens. */
+	/** The author's program by path; its files replace those that the student opens. */
 	solution: Files;
 }
 

@@ -18,7 +18,7 @@ export function teacherFile(language: Language): string {
 	return `teacher.${language}.md`;
 }
 
-/** Of an exercise, only the rubric is needed. */
+/** Reads the teacher's text. For an exercise only the rubric is needed. */
 export function readTeacher(
 	language: Language,
 	source: string,
@@ -113,7 +113,7 @@ export function readTeacher(
 			mistakes,
 			debate,
 			rubric: criteria.map(({ id, title, levels }) => {
-				// Levels are shown and edited as plain text, so remove the code marks.
+				// Levels are shown and edited as plain text, so the backticks of Markdown are removed.
 				return { id, title, levels: levels.map(({ id, text }) => ({ id, text: text.replaceAll('`', '') })) };
 			})
 		},

@@ -5,17 +5,17 @@ import { findDroppedHtml, toHtml, typesetText } from './markdown.ts';
 import { readSectionEntries, readOutline, type SectionEntry, type OutlineSection } from './outline.ts';
 import { droppedProblems, type ContentProblem } from './problem.ts';
 
-/** The sections of a text, in any order; `options` belongs to the decision. */
+/** Sections that a text may have, in any order; `options` belongs to the decision. */
 const TEXT_SECTIONS = [
 	...['person', 'brief', 'steps', 'decision', 'options'],
 	...['values', 'figures', 'checks', 'failures', 'held', 'ask', 'labels', 'sources']
 ];
 
-/** A challenge needs these sections. */
+/** Sections that a challenge must have. */
 const NEEDED_SECTIONS = ['brief', 'steps', 'decision', 'options', 'figures', 'sources'];
 const NEEDED_IN_EXERCISE = ['steps', 'sources'];
 
-/** An exercise has neither a person with a problem nor a decision. */
+/** Which sections a text must have: an exercise has neither a person with a problem nor a decision. */
 export interface TextKind {
 	isExercise?: boolean;
 }

@@ -6,7 +6,7 @@ import { challengePackage } from '#lib/server/db/schema/index.ts';
 import { findChallenge } from './index.ts';
 import { packageOf } from './packages.ts';
 
-/** Returns undefined when there is no such version, or when this Braise cannot open its format any more. */
+/** Finds a pinned version; undefined when it does not exist, or when this Braise can no longer open its format. */
 export async function openPinnedChallenge(
 	database: Database,
 	{ id, hash }: { id: string; hash: string }

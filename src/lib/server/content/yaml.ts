@@ -10,13 +10,13 @@ export interface ReadYaml<Value> {
 }
 
 interface YamlOptions {
-	/** Reads every scalar as it is written: `20`, `null` and nothing are texts too. */
+	/** Whether to read every scalar as a text, even `20`, `null` and an empty one. */
 	onlyText?: boolean;
 }
 
-/** Nobody reads more of them at once. */
+/** Problems reported at a time; an author reads no more at once. */
 const MOST_PROBLEMS = 20;
-/** The parser calls itself for each level. */
+/** Message for deeply nested lists, on which the parser, which calls itself for each level, runs out of stack. */
 const TOO_DEEP = 'lists are nested too deeply to be read: use fewer levels';
 
 export function readYaml<Schema extends v.GenericSchema>(
@@ -38,7 +38,7 @@ export function readYaml<Schema extends v.GenericSchema>(
 }
 
 interface Fault {
-	/** Looked up only for the problems that are told. */
+	/** Finds the problem's line, only for the problems that are reported. */
 	line(): number;
 	message: string;
 }
@@ -57,7 +57,7 @@ function readValue<Schema extends v.GenericSchema>(
 		const faultOf = ({ pos, message }: (typeof document.errors)[number]): Fault => {
 			return { line: () => lines.linePos(pos[0]).line, message: message.split('\n')[0] ?? '' };
 		};
-		// What comes after it was read wrongly.
+		// After the parser ran out of stack, its other errors are wrong: report this one only.
 		const deep = document.errors.find(({ message }) => message.startsWith('Maximum call stack'));
 		return { faults: deep ? [{ ...faultOf(deep), message: TOO_DEEP }] : document.errors.map(faultOf), lineOf };
 	}
@@ -72,7 +72,7 @@ function readValue<Schema extends v.GenericSchema>(
 	return { faults, lineOf };
 }
 
-/** Aliases may unfold to more than memory holds, or contain themselves. */
+/** Refuses aliases: they may contain themselves, or unfold to more than memory holds. */
 function aliasFaults(document: Document, lines: LineCounter): Fault[] {
 	const faults: Fault[] = [];
 	visit(document, {
@@ -84,7 +84,7 @@ function aliasFaults(document: Document, lines: LineCounter): Fault[] {
 	return faults;
 }
 
-/** What an author writes for each type that valibot expects. */
+/** Words for each type that valibot expects, as messages tell them to authors. */
 const WORDS: Record<string, string> = {
 	Array: 'a list',
 	Object: 'names with values',

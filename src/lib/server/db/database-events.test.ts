@@ -7,7 +7,7 @@ import { DatabaseEvents, type EventPayload } from './database-events.ts';
 
 type Heard = EventPayload<'work.stored'>;
 
-/** What was heard, and a way to wait for the next. */
+/** A listener that collects events, and can be waited for until it has received `count` of them. */
 function ear() {
 	const heard: Heard[] = [];
 	let wake: () => void = () => undefined;
@@ -89,7 +89,7 @@ test('processes hear each other, also after the server ended their connections',
 	const [here, there] = [new DatabaseEvents(connection), new DatabaseEvents(other)];
 	const one = ear();
 	const missed = new Promise<void>((resolve) => void here.subscribe('work.stored', one.hear, resolve));
-	// The subscription of `missed` is not awaited above: this one is behind it on the same connection.
+	// The first subscription is not awaited; this one comes after it on the same connection, so both hold when this one does.
 	await here.subscribe('class.changed', () => undefined);
 	await there.publish('work.stored', { workId: 'a' });
 	expect(await one.until(1)).toEqual([{ workId: 'a' }]);

@@ -6,7 +6,10 @@ import type { Connection, Database } from './database.ts';
 const idSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 type MessageSchema = v.StrictObjectSchema<Record<string, typeof idSchema>, undefined>;
 
-/** Ids only: the receiver reads the data from the database, where access is checked. A notification holds 8000 bytes. */
+/**
+ * The data of each event. Ids only: the receiver reads the rest from the database, where access is checked. A notification holds 8000
+ * bytes.
+ */
 const PAYLOAD_SCHEMAS = {
 	/** The members, the join code or the archive state of a class changed. */
 	'class.changed': v.strictObject({ classId: idSchema }),
@@ -14,7 +17,7 @@ const PAYLOAD_SCHEMAS = {
 	'session.ended': v.strictObject({ accountId: idSchema }),
 	'work.stored': v.strictObject({ workId: idSchema }),
 	'assignment.changed': v.strictObject({ assignmentId: idSchema }),
-	/** A choice, or the set of shown positions, changed. */
+	/** A student's choice, or the set of positions shown to the class, changed. */
 	'debate.changed': v.strictObject({ assignmentId: idSchema }),
 	'progress.changed': v.strictObject({ assignmentId: idSchema, membershipId: idSchema }),
 	/** A submission was handed in, taken back, judged, reviewed, returned or accepted. */
@@ -27,7 +30,10 @@ export type EventPayload<T extends EventTopic> = v.InferOutput<(typeof PAYLOAD_S
 const CHANNEL_NAME = 'braise';
 const eventSchema = v.object({ topic: v.picklist(Object.keys(PAYLOAD_SCHEMAS) as EventTopic[]), payload: v.unknown() });
 
-/** Returns a `pg_notify` call to select as a column, so that the statement can supply the ids. Sent on commit. */
+/**
+ * Returns a `pg_notify` call to select as a column, so that the statement can supply the ids. The event is sent when the transaction
+ * commits.
+ */
 export function notifyColumn<T extends EventTopic>(topic: T, ids: Record<keyof EventPayload<T>, SQL | string>): SQL {
 	const fields = Object.entries<SQL | string>(ids).map(([name, id]) => sql`${name}::text, ${id}::text`);
 	const payload = sql`json_build_object(${sql.join(fields, sql`, `)})`;
@@ -54,7 +60,10 @@ export class DatabaseEvents {
 		await publishEvent(within ?? this.#connection.database, topic, payload);
 	}
 
-	/** Returns a function that unsubscribes. `missed` means that events may be lost: read again. Neither callback may throw. */
+	/**
+	 * Listens to a topic and returns a function that unsubscribes. `missed` is called when events may have been lost, so that the caller
+	 * reads its data again. Neither callback may throw.
+	 */
 	async subscribe<T extends EventTopic>(
 		topic: T,
 		heard: (payload: EventPayload<T>) => void,
@@ -78,7 +87,7 @@ export class DatabaseEvents {
 
 	#hear(text: string): void {
 		const said = v.safeParse(eventSchema, jsonOf(text));
-		// During an upgrade, a process of another version may send unknown messages.
+		// During an upgrade, a process of another version may send messages that this version does not know.
 		if (!said.success) return;
 		for (const ear of [...this.#ears]) if (ear.topic === said.output.topic) ear.onMessage(said.output.payload);
 	}

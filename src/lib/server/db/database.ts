@@ -2,7 +2,10 @@
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import type * as schema from './schema/index.ts';
 
-/** Both engines offer this. In a transaction use only its argument: on PGlite the outer database would wait for ever. */
+/**
+ * The database as both engines offer it. In a transaction use only the transaction's own argument: on PGlite, a query to the outer database
+ * would wait for ever.
+ */
 export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
 
 export interface QueryRows {
@@ -17,8 +20,11 @@ export interface Connection {
 	query(statement: string, values?: unknown[]): Promise<QueryRows>;
 	/** Sends `payload` to every process that listens on `channel`, this one included. At most 8000 bytes. */
 	notify(channel: string, payload: string): Promise<void>;
-	/** Resolves to a function that ends the listening. `missed` is called when messages were lost because the server was away. */
+	/**
+	 * Calls `heard` for each message on `channel`, and `missed` when messages were lost because the server was away. Resolves to a function
+	 * that ends the listening.
+	 */
 	listen(channel: string, heard: (payload: string) => void, missed?: () => void): Promise<() => Promise<void>>;
-	/** A second call waits for the first. */
+	/** Closes the database. A second call waits for the first. */
 	close(): Promise<void>;
 }

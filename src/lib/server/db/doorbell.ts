@@ -4,7 +4,10 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { relative, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 
-/** Answers each request with the result of `answer` as JSON. Without a socket when the folder's path is too long. */
+/**
+ * Opens the socket, which answers each request with the result of `answer` as JSON, and returns a function that closes it. When the
+ * folder's path is too long for a socket, no socket is opened.
+ */
 export async function openDoorbell(folder: string, answer: () => Promise<unknown>): Promise<() => Promise<void>> {
 	const path = pathOf(folder);
 	if (process.platform !== 'win32') await rm(path, { force: true });
@@ -24,7 +27,7 @@ export async function askOwner(folder: string): Promise<unknown> {
 	return answer === '' ? undefined : JSON.parse(answer);
 }
 
-/** Whether an owner runs. The system accepts the connection even while the process is busy. */
+/** Whether a process owns the folder. The operating system accepts the connection even while that process is busy. */
 export async function isOwnerRunning(folder: string): Promise<boolean> {
 	const socket = await connectTo(folder);
 	socket?.destroy();
@@ -38,7 +41,7 @@ async function replyTo(socket: Socket, answer: () => Promise<unknown>): Promise<
 	socket.end(JSON.stringify(await answer()));
 }
 
-/** Does not use a stream reader, which would close the socket before the answer is sent. */
+/** Collects what the command sends, without a stream reader, which would close the socket before the answer is sent. */
 function wordOf(socket: Socket): Promise<string> {
 	return new Promise((said) => {
 		let word = '';
@@ -63,7 +66,7 @@ function listenAt(server: Server, path: string): Promise<boolean> {
 	});
 }
 
-/** Returns the shorter of the relative and the absolute path, since a socket path is limited to about a hundred characters. */
+/** Returns the socket's path, relative or absolute, whichever is shorter: a socket's path is limited to about a hundred characters. */
 function pathOf(folder: string): string {
 	const full = resolve(`${folder}.socket`);
 	if (process.platform === 'win32') return `\\\\.\\pipe\\${full}`;

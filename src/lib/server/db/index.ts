@@ -15,7 +15,7 @@ interface GlobalDatabase {
 	connection?: Connection;
 }
 
-/** Global, because development reloads this module, while a store may be opened only once. */
+/** Key of the opened database on the global object: development reloads this module, while a store may be opened only once. */
 const GLOBAL_KEY = Symbol.for('braise.database');
 const globalDatabase: GlobalDatabase = ((globalThis as { [GLOBAL_KEY]?: GlobalDatabase })[GLOBAL_KEY] ??= {});
 

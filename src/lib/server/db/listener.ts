@@ -7,7 +7,7 @@ interface ChannelSubscriber {
 	onMissed: (() => void) | undefined;
 }
 
-/** Milliseconds to wait before reconnecting; each further failure doubles it. */
+/** Milliseconds to wait before reconnecting; each further failure doubles the pause. */
 const FIRST_PAUSE_MILLISECONDS = 100;
 const LONGEST_PAUSE_MILLISECONDS = 5_000;
 
@@ -39,7 +39,7 @@ export class Listener {
 		return async () => {
 			this.#ears.delete(ear);
 			if (this.#closed || this.#hasEarFor(channel)) return;
-			// A connection that just broke needs no unlisten, and the next one does not know this channel.
+			// When the connection has just broken, `unlisten` fails and need not succeed: the next connection will not listen on this channel.
 			await (await this.#client)?.query(`unlisten ${pg.escapeIdentifier(channel)}`).catch(() => undefined);
 		};
 	}

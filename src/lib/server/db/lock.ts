@@ -8,19 +8,19 @@ import { DatabaseRefusal } from './refusal.ts';
 
 /** Milliseconds without renewal after which a lock is stale when its owner cannot be checked. */
 const STALE_MILLISECONDS = 20_000;
-/** Milliseconds without renewal when the owner is known to be gone: the minimum that the library allows. */
+/** Milliseconds without renewal after which a lock is stale when its owner is known to be gone: the minimum that the library allows. */
 const LEFT_MILLISECONDS = 2_000;
 const RETRY_MILLISECONDS = 500;
 
 const Owner = v.object({ process: v.number(), machine: v.string() });
 type Owner = v.InferOutput<typeof Owner>;
 
-/** Locks of this process. An owner with this process id may also be an earlier process, because containers reuse ids. */
+/** Folders whose locks this process holds. An owner with this process's id may also be an earlier process, because containers reuse ids. */
 const heldFolders = new Set<string>();
 
 /**
- * Resolves to a function that releases the lock. Throws a DatabaseRefusal while another process holds it. The owner renews the lock's
- * time; a file beside it names the owner, so that nobody waits for a killed process.
+ * Locks a folder and resolves to a function that releases the lock. Throws a DatabaseRefusal while another process holds it. The owner
+ * renews the lock's time; a file beside the lock names the owner, so that nobody waits for a killed process.
  */
 export async function lockStore(folder: string): Promise<() => Promise<void>> {
 	const until = Date.now() + STALE_MILLISECONDS + RETRY_MILLISECONDS;
@@ -51,7 +51,7 @@ async function takeLock(folder: string, stale: number): Promise<boolean> {
 	}
 }
 
-/** Another process may be writing already, so no further statement may run. */
+/** Ends this process when its lock was taken away: another process may be writing already, so no further statement may run. */
 function endAtOnce(): never {
 	console.error('The lock on the database was taken away from this process: it ends without writing any more.');
 	process.exit(1);
@@ -69,7 +69,7 @@ async function stateOf(folder: string, owner: Owner): Promise<'alive' | 'gone' |
 	if (owner.machine !== hostname()) return 'unknown';
 	if (owner.process === process.pid) return heldFolders.has(folder) ? 'alive' : 'gone';
 	if (!isProcessAlive(owner.process)) return 'gone';
-	// After a restart of the machine, another program may have this process id.
+	// After a restart of the machine, another program may have the owner's process id, so a living process proves nothing.
 	const isFresh = await check(folder, { realpath: false, lockfilePath: lockOf(folder), stale: STALE_MILLISECONDS });
 	return isFresh || (await isOwnerRunning(folder)) ? 'alive' : 'gone';
 }

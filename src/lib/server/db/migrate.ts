@@ -7,14 +7,14 @@ import { takeLock } from './locks.ts';
 import { DatabaseRefusal } from './refusal.ts';
 import { rowsOf } from './rows.ts';
 
-/** The migrations folder among the sources, also in production: the process runs in the project's folder. */
+/** The migrations folder among the sources. It is read in production too, because the process runs in the project's folder. */
 const MIGRATIONS_FOLDER = resolve('src/lib/server/db/migrations');
 
 export const MIGRATION_TABLE = 'braise_migration';
 
 export interface MigrationStep {
 	hash: string;
-	/** One statement each, because PGlite accepts only one at a time. */
+	/** SQL of the migration, one statement per text, because PGlite accepts only one at a time. */
 	statements: string[];
 }
 
@@ -22,11 +22,11 @@ export function migrationSteps(folder = MIGRATIONS_FOLDER): MigrationStep[] {
 	return readMigrationFiles({ migrationsFolder: folder }).map(({ hash, sql }) => ({ hash, statements: sql }));
 }
 
-/** Throws a DatabaseRefusal when the database knows migrations that this version does not. */
+/** Applies the missing migrations. Throws a DatabaseRefusal when the database knows migrations that this version does not. */
 export async function migrateDatabase({ database }: { database: Database }, folder = MIGRATIONS_FOLDER): Promise<void> {
 	const steps = migrationSteps(folder);
 	await database.transaction(async (transaction) => {
-		// Lock before reading, so that a waiting process sees the other's changes.
+		// Lock before reading, so that a process that waited sees what the other one changed.
 		await takeLock(transaction, 'migration');
 		const applied = await appliedMigrations(transaction);
 		const known = new Set(steps.map(({ hash }) => hash));

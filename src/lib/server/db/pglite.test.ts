@@ -22,7 +22,7 @@ afterEach(async () => {
 	await rm(parent, { recursive: true, force: true });
 });
 
-/** Another process that opens the store, says each row it stored, and does not stop by itself. */
+/** Starts another process that opens the store, prints the id of each row it stored, and does not stop by itself. */
 function writer(): ChildProcess {
 	const child = spawn(process.execPath, ['--import', 'tsx', 'src/lib/server/db/testing/writer.ts', folder], {
 		stdio: ['ignore', 'pipe', 'pipe']
@@ -31,7 +31,7 @@ function writer(): ChildProcess {
 	return child;
 }
 
-/** Rows that `child` says it stored, once there are `count`. */
+/** Resolves to the ids that the other process printed, once there are `count` of them. */
 function rows(child: ChildProcess, count: number): Promise<string[]> {
 	let text = '';
 	return new Promise((resolve, reject) => {

@@ -11,7 +11,7 @@ import { PrivateFiles } from './private-files.ts';
 import { DatabaseRefusal } from './refusal.ts';
 import * as schema from './schema/index.ts';
 
-/** The default is eight times as much, too large for a school's machine. */
+/** PostgreSQL's own default for shared buffers is eight times as much: too large for a school's machine. */
 const ENGINE_SETTINGS = ['shared_buffers=16MB'];
 /** Milliseconds after which a store that neither opens nor fails counts as damaged. */
 const OPEN_MILLISECONDS = 60_000;

@@ -13,7 +13,7 @@ const START_MILLISECONDS = 30_000;
 const RETRY_MILLISECONDS = 500;
 const MOST_CONNECTIONS = 10;
 
-/** Errors of a server that is not reachable or not ready yet, so worth a retry. */
+/** Error codes of a server that cannot be reached yet: connecting is tried again. */
 const STARTING_ERRORS = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', '57P03']);
 
 export async function openPostgres(address: string, patience = START_MILLISECONDS): Promise<Connection> {
@@ -40,7 +40,7 @@ export async function openPostgres(address: string, patience = START_MILLISECOND
 	};
 }
 
-/** Several statements return several results, which the types do not say. */
+/** Returns the last result. Several statements return a list of results, which the driver's types do not say. */
 function lastOf(result: QueryRows | QueryRows[]): QueryRows {
 	return Array.isArray(result) ? (result.at(-1) ?? { rows: [] }) : result;
 }
@@ -58,7 +58,7 @@ async function waitForAnswer(pool: pg.Pool, patience: number): Promise<void> {
 				continue;
 			}
 			await pool.end();
-			// Do not print the address: it holds a password.
+			// The message leaves the server's address out: it holds a password.
 			throw new DatabaseRefusal(
 				`The PostgreSQL server that DATABASE_URL names does not let Braise in (${code}). Look at the address, the user and whether it runs.`
 			);

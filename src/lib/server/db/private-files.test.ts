@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(parent, { recursive: true, force: true }));
 
-/** What another user of the machine might read or write. */
+/** Lists the files that another user of the machine could read or write. */
 function openToOthers(): string[] {
 	const below = readdirSync(data, { recursive: true, encoding: 'utf8' }).map((name) => join(data, name));
 	return [data, ...below].filter((path) => (statSync(path).mode & 0o077) !== 0);

@@ -1,4 +1,4 @@
-/** Makes the data folder, with its hashes and works, accessible to this user of the machine only. */
+/** Makes the data folder, with its hashes and works, accessible to no other user of the machine. */
 import { chmod, lstat, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
@@ -14,7 +14,7 @@ const RIGHTS_OF_OTHERS = 0o077;
  * DatabaseRefusal when another user owns part of it. On Windows the parent folder decides the rights.
  */
 export async function makePrivate(folder: string): Promise<void> {
-	// The mask belongs to the whole process, so a thread cannot set it.
+	// The umask belongs to the whole process, so only the main thread can set it.
 	if (isMainThread) process.umask(RIGHTS_OF_OTHERS);
 	await mkdir(folder, { recursive: true, mode: FOLDER_MODE });
 	if (process.platform === 'win32') return;
@@ -34,12 +34,12 @@ async function closeFolder(folder: string): Promise<void> {
 	for (const entry of await readdir(folder, { withFileTypes: true })) {
 		const path = join(folder, entry.name);
 		if (entry.isDirectory()) await closeFolder(path);
-		// Skip links: they may lead to files that are not ours.
+		// Skip links: they may lead to files that are not Braise's.
 		else if (entry.isFile()) await closeToOthers(path, FILE_MODE);
 	}
 }
 
-/** Another process may have removed the file in the meantime. */
+/** Sets a file's mode. The file may be gone already, removed by another process. */
 async function closeToOthers(path: string, mode: number): Promise<void> {
 	try {
 		if (((await lstat(path)).mode & 0o777) !== mode) await chmod(path, mode);

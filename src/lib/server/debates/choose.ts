@@ -8,10 +8,10 @@ import { rowsOf } from '#lib/server/db/rows.ts';
 import { assignment, debateChoice, membership } from '#lib/server/db/schema/index.ts';
 import { notifyColumn } from '#lib/server/db/database-events.ts';
 
-/** `late`: the debate does not take choices of that moment. `absent`: this person has no such debate. */
+/** `late`: the debate no longer takes choices of that moment (before or after). `absent`: this person has no such debate. */
 export type ChooseResult = 'kept' | 'late' | 'absent' | 'malformed';
 
-/** Stores the choice of the account `by`. The caller must have checked that the request may choose for it. */
+/** Stores the choice of the account `by`. The caller must have checked that the request may choose for that account. */
 export async function storeChoice(
 	database: Database,
 	id: string,

@@ -85,7 +85,7 @@ function ledOf(
 		before: countChoices(plain, 'before', options),
 		after: countChoices(plain, 'after', options),
 		flows: flowsOf(plain, options),
-		// Too few positions would reveal their authors, as when a student takes one back.
+		// A few positions would reveal their authors, and fewer may be left when a student takes one back: then none is shown.
 		shown: shown.length < FEWEST_POSITIONS ? [] : shown,
 		answerSince: answered,
 		// While positions arrive one by one, the newest would reveal who has just written it.

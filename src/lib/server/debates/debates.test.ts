@@ -138,7 +138,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(given).toBe(6);
 		expect(positions).toHaveLength(6);
 		const places = positions.map(({ place }) => place);
-		// By chance, and the same each time: not as they were given, nor by who gave them.
+		// Positions come in a random order that stays the same, not in the order of writing or of students.
 		expect(places).toEqual([...places].sort());
 		expect(JSON.stringify(positions)).not.toMatch(new RegExp(lesson.students.map(({ member }) => member).join('|')));
 		const show = (chosen: string[]) => showPositions(database, lesson.assignment, chosen);

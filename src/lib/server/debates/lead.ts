@@ -20,7 +20,10 @@ const SQL_OF_PHASE_CHANGE: Record<PhaseChange, (now: SQL) => SQL> = {
 	end: (now) => sql`debate_since = null, debate_closed_at = coalesce(debate_closed_at, ${now})`
 };
 
-/** Moves the debate, checking its phase in the statement, as two teachers may press at once. Returns false when refused. */
+/**
+ * Moves the debate to another phase. The statement checks the current phase, as two teachers may press at once. Returns false when the
+ * debate is in another phase.
+ */
 export async function changeDebatePhase(
 	database: Database,
 	assignment: string,
@@ -41,7 +44,7 @@ export async function changeDebatePhase(
 
 export type ShowResult = 'shown' | 'hidden' | 'too-few';
 
-/** Shows exactly these positions; an empty list hides all. `places` come from the list that the teacher picked from. */
+/** Shows exactly the positions at `places`, as the list names them that the teacher picked from; an empty list hides all. */
 export async function showPositions(
 	database: Database,
 	assignment: string,
@@ -49,7 +52,7 @@ export async function showPositions(
 ): Promise<ShowResult> {
 	const picked = new Set(places);
 	return database.transaction(async (transaction) => {
-		// Lock the rows, so that a position cannot be withdrawn meanwhile.
+		// Lock the rows, so that no student withdraws a position before the update below.
 		const given = rowsOf(
 			await transaction.execute(sql`
 				select membership_id as member from debate_choice

@@ -1,4 +1,4 @@
-/** Orders positions at random, the same for every viewer and independent of anything known of an author. */
+/** Gives each position a random place, the same for every viewer and independent of its author. */
 import { createHash } from 'node:crypto';
 
 export function shuffledPlaceOf(assignment: string, member: string): string {

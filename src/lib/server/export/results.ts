@@ -10,7 +10,10 @@ import { sentReviewsOf, type ReadReview } from '#lib/server/reviews/review-queri
 import { rowsOfAssignment } from '#lib/server/board/board-rows.ts';
 import { newestSubmissions, submissionOf, type SubmissionHead } from '#lib/server/submissions/submission-queries.ts';
 
-/** Returns the assignments, oldest first, with a result per student or for `member`. The caller must have demanded `class.export`. */
+/**
+ * Returns the assignments of a class, oldest first, each with the results of all students, or of `member` only. The caller must have
+ * demanded `class.export`.
+ */
 export async function assignmentResultsOf(
 	database: Database,
 	classId: string,
@@ -42,7 +45,7 @@ export async function assignmentResultsOf(
 	return all;
 }
 
-/** The second of a pair has the progress of the row that they share. */
+/** Returns the row with a student's progress: for the second of a pair, the row that the two share. */
 function rowOfPair(row: ProgressRow, shared: readonly ProgressRow[]): ProgressRow {
 	if (shared.includes(row)) return row;
 	return shared.find(({ members }) => members[1]?.id === row.members[0].id) ?? row;
@@ -55,7 +58,7 @@ function resultOf(
 	reviews: ReadonlyMap<string, ReadReview>,
 	steps: readonly string[]
 ): AssignmentResult {
-	// With two works, as after a pair parted, take the later hand-in.
+	// A student may have two works, as after a pair parted: take the one handed in later.
 	const head = heads.findLast(({ members }) => members.includes(member));
 	const sent = head && reviews.get(head.id);
 	return {
@@ -79,7 +82,7 @@ const textOf = ({ comment, rubric, lines }: ReadReview) => ({
 	lines: lines.map(({ id, file, line, text }) => ({ id, file, line, text }))
 });
 
-/** Returns one part of an assignment's newest submissions, one for each work. The caller must have demanded `class.export`. */
+/** Returns one part of an assignment's newest submissions, one submission per work. The caller must have demanded `class.export`. */
 export async function handedInWorksOf(
 	database: Database,
 	classId: string,
@@ -97,7 +100,7 @@ export async function handedInWorksOf(
 	const works: HandedInWork[] = [];
 	for (const { id, members, turn } of heads) {
 		const found = await submissionOf(database, assignmentId, id);
-		// The student took it back meanwhile.
+		// The student took the submission back after the list was read.
 		if (!found) continue;
 		const sent = reviews.get(id);
 		works.push({

@@ -1,4 +1,4 @@
-/** Tests the order in which a JSON request is refused. */
+/** Tests in which order the reasons to refuse a JSON request are checked. */
 import { expect, test } from 'vitest';
 import { syncApi } from '#lib/wire/sync.ts';
 import { apiMessage, replyOf, withRelation } from './api.ts';

@@ -13,7 +13,7 @@ import { isFromOwnPage, readJson } from './json-body.ts';
 
 export interface ApiReply<Reason extends string> {
 	answer(body: object): Response;
-	/** `seconds`: when the browser may try again. */
+	/** Answers with a refusal. `seconds`: when the browser may try again. */
 	refuse(reason: Reason, seconds?: number): Response;
 }
 
@@ -39,21 +39,21 @@ export const studioReply = replyOf(studioApi);
 export type ApiEvent = Pick<RequestEvent, 'locals' | 'params' | 'request' | 'url'>;
 type GateRefusal = 'other-site' | 'signed-out' | 'other-person' | 'not-json' | 'too-large' | 'malformed';
 
-/** Checks that this person may do the action. Returns what it read on the way, for the route, or the refusal. */
+/** Checks that this person may do the action. Returns the refusal, or what it had to read to decide, for the route to use. */
 export type Permit<Found extends object, Reason extends string> = (
 	person: Person,
 	refuse: (reason: Reason) => Response,
 	event: ApiEvent
 ) => Promise<Found | Response>;
 
-/** Returns the refusal of a person who asks too often. */
+/** Returns the refusal of a person who sends too often, else undefined. */
 type PersonLimit = (person: Person) => Response | undefined;
 
 export interface ApiMessage<Sent extends object> {
 	limit?: PersonLimit;
-	/** Bytes. */
+	/** Largest request body in bytes. */
 	largestBytes: number;
-	/** Returns the message, or why it is refused; undefined means malformed. */
+	/** Returns the parsed message, or why it is refused; undefined means malformed. */
 	parse: (input: unknown) => Sent | 'malformed' | 'too-large' | undefined;
 }
 
@@ -68,7 +68,7 @@ export async function apiRequest<Found extends object, Reason extends string>(
 	const { person } = locals;
 	if (request.method !== 'GET' && !isFromOwnPage(request.headers, url.origin)) return refuse('other-site');
 	if (person === null) return refuse('signed-out');
-	// A tab left open by an earlier user must not act for the current one, nor read a refusal that is meant for them.
+	// A tab left open by an earlier user must neither act for the current user nor receive a refusal that concerns the current user.
 	const believed = url.searchParams.get('account');
 	if (believed !== null && believed !== person.id) return refuse('other-person');
 	const found = await permit(person, refuse, event);
@@ -76,7 +76,7 @@ export async function apiRequest<Found extends object, Reason extends string>(
 	return limit?.(person) ?? { ...found, person };
 }
 
-/** Does the same for a request with a JSON body, and parses that. */
+/** Checks a request as `apiRequest` does, then reads and parses its JSON body. */
 export async function apiMessage<Found extends object, Sent extends object, Reason extends string>(
 	event: ApiEvent,
 	reply: ApiReply<Reason | GateRefusal>,
@@ -94,8 +94,8 @@ export async function apiMessage<Found extends object, Sent extends object, Reas
 }
 
 /**
- * Permits a person whose role may do this with that relation. Whether they have the relation is left to the route's database
- * statements.
+ * Permits every person whose role allows the action in the given relation. Whether the person has that relation must be checked by the
+ * route's database statements.
  */
 export function withRelation(action: Action, relation: Relation): Permit<object, 'forbidden'> {
 	return async ({ role }, refuse, event) => {
@@ -105,7 +105,7 @@ export function withRelation(action: Action, relation: Relation): Permit<object,
 	};
 }
 
-/** Permits a person whose role alone decides, whatever it is about. */
+/** Permits every person whose role alone allows the action, without any relation. */
 export function withRole(action: Action): Permit<object, 'forbidden'> {
 	return async ({ role }, refuse, event) => {
 		if (!may(role, action)) return refuse('forbidden');

@@ -1,14 +1,14 @@
-/** Checks messages that students send often, reports and choices, before they reach the database. */
+/** Checks what students send often, progress reports and debate choices, before the database is asked. */
 import type { Action } from '#lib/domain/access.ts';
 import { isId } from '#lib/domain/identity.ts';
 import { apiMessage, syncReply, withRelation, type ApiEvent } from './api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 
-/** Bytes: enough for a few hundred ids. */
+/** Largest message in bytes: enough for a few hundred ids. */
 const LARGEST_BYTES = 20_000;
 const burstLimit = new BurstLimit();
 
-/** Checks a message except that the assignment is for the student: each database statement includes that check. */
+/** Checks a message. Whether the assignment is given to the student is not checked here: each database statement checks that. */
 export async function receiveFrequentMessage<Sent extends { account: string }>(
 	event: ApiEvent,
 	action: Extract<Action, 'board.report' | 'debate.take-part'>,
@@ -24,7 +24,7 @@ export async function receiveFrequentMessage<Sent extends { account: string }>(
 			return isId(assignment) ? { assignment } : refuse('absent');
 		},
 		{
-			// Without a body: a browser drops a choice that is refused in our format, and sends again what got no such answer.
+			// This refusal has no body: a browser drops a choice that is refused in Braise's format, and sends it again after any other answer.
 			limit: ({ id }) =>
 				burstLimit.isTooOften(id, Date.now())
 					? new Response(null, { status: 429, headers: { 'retry-after': '10' } })

@@ -4,10 +4,10 @@ import type { Environment } from '#lib/server/environment.ts';
 import { HOST_ROLE_HEADER, type HostRole } from '#lib/server/shell/addresses.ts';
 import { parseHost } from './host.ts';
 
-/** The header in which the gate tells the protocol. It overwrites whatever a client sends under this name. */
+/** Request header in which the gate passes the protocol on. The gate overwrites whatever a client sends under this name. */
 export const PROTOCOL_HEADER = 'braise-protocol';
 
-/** For every response; svelte.config.js and hooks.server.ts set the other headers. */
+/** Headers of every response; svelte.config.js and hooks.server.ts set the other headers. */
 const HEADERS_EVERYWHERE: Record<string, string> = {
 	'x-content-type-options': 'nosniff',
 	'referrer-policy': 'same-origin',
@@ -21,7 +21,10 @@ const APP_HEADERS: Record<string, string> = {
 	'cross-origin-resource-policy': 'same-origin'
 };
 
-/** A worker obeys its own response's policy. Only the compiler's gets WebAssembly, denied to pages like `unsafe-eval`. */
+/**
+ * Policy of workers: a worker obeys the policy of its own script's response. Only the compiler's worker needs WebAssembly, which pages may
+ * not use.
+ */
 const WORKER_POLICY = [
 	"default-src 'none'",
 	"script-src 'self' 'wasm-unsafe-eval'",
@@ -29,14 +32,17 @@ const WORKER_POLICY = [
 	"worker-src 'self'"
 ].join('; ');
 
-/** Policy of files that are neither a page nor a worker: allows nothing, should one be opened as a page. */
+/** Policy of files that are neither a page nor a worker: allows nothing in case a file is opened as a page. */
 const FILE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
 export type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
 const WORKER_DESTINATIONS = new Set(['worker', 'sharedworker', 'serviceworker']);
 
-/** Finds which of the two hosts a request came to, sets the security headers, and refuses routes that this host does not serve. */
+/**
+ * Creates the gate: it finds which of the two hosts a request came to, sets the security headers, and refuses routes that this host does
+ * not serve.
+ */
 export function createGate(listener: HostRole, environment: Environment): Middleware {
 	const sandboxHost = environment.sandboxOrigin && new URL(environment.sandboxOrigin).host;
 	return (request, response, next) => {
@@ -50,7 +56,7 @@ export function createGate(listener: HostRole, environment: Environment): Middle
 		}
 		if (role === 'shell' && !isShell) return refuse(response, 404, 'Not Found');
 		if (role === 'app' && host.hostname === '[::1]' && request.method === 'GET') {
-			// A content security policy cannot name an IPv6 address, so the frame could not be allowed there.
+			// A content security policy cannot name an IPv6 address, so the page could not allow the shell's frame there: go to localhost.
 			response.writeHead(307, { location: `http://localhost${host.port && `:${host.port}`}${request.url ?? '/'}` });
 			return void response.end();
 		}
@@ -62,7 +68,7 @@ export function createGate(listener: HostRole, environment: Environment): Middle
 }
 
 function startsWorker(request: IncomingMessage, path: string): boolean {
-	// Over plain http on a network, browsers send no Sec-Fetch headers, so the path counts too.
+	// Over plain http on a network, browsers send no Sec-Fetch headers, so the path tells workers too.
 	return (
 		path.startsWith('/_app/immutable/workers/') || WORKER_DESTINATIONS.has(String(request.headers['sec-fetch-dest']))
 	);
@@ -74,7 +80,7 @@ function protocolOf(request: IncomingMessage, { origin, protocolHeader }: Enviro
 }
 
 function pathOf(url: string | undefined): string | undefined {
-	// Refuse the absolute form (`GET http://other/`), which would name a second host.
+	// Refuse a request line with a whole address (`GET http://other/`), which would name a second host.
 	if (!url?.startsWith('/')) return undefined;
 	const address = `http://host${url}`;
 	return URL.canParse(address) ? new URL(address).pathname : undefined;

@@ -1,4 +1,4 @@
-/** Reads the JSON bodies of requests and recognises requests from our own pages. */
+/** Reads the JSON bodies of requests and recognises requests from Braise's own pages. */
 export type JsonBody =
 	| { kind: 'json'; value: unknown }
 	| { kind: 'refused'; reason: 'not-json' | 'too-large' | 'malformed' };
@@ -15,7 +15,7 @@ export async function readJson(request: Request, largest: number): Promise<JsonB
 		const reader = request.body?.getReader();
 		for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
 			size += part.value.length;
-			// Drain the body without keeping it: aborting would hide the 413. The process limits how much comes.
+			// Read the rest of the body without keeping it: aborting would hide the 413 answer. The server limits how much a client can send.
 			if (size > largest) parts.length = 0;
 			else parts.push(part.value);
 		}
@@ -27,7 +27,10 @@ export async function readJson(request: Request, largest: number): Promise<JsonB
 	}
 }
 
-/** Tells whether one of our own pages sent the request. Requests without Origin are not from browsers, so carry no ambient cookies. */
+/**
+ * Tells whether one of Braise's own pages sent the request. A request without Origin does not come from a browser, so no cookies were
+ * attached against the person's will.
+ */
 export function isFromOwnPage(headers: Headers, origin: string): boolean {
 	const from = headers.get('origin');
 	const site = headers.get('sec-fetch-site');

@@ -4,7 +4,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 
-/** Addresses without a language: endpoints for machines, and files. */
+/** Addresses that have no language: endpoints for machines, and files. */
 const WITHOUT_LANGUAGE = /^\/healthz$|^\/(?:machine|api|openid)\/|\.[a-z0-9]+$/i;
 
 export const handleLanguage: Handle = ({ event, resolve }) => {

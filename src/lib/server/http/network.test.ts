@@ -1,4 +1,4 @@
-/** Tests which addresses of the network students get. */
+/** Tests which of the network's addresses students are shown. */
 import { expect, test, vi } from 'vitest';
 
 vi.mock('node:os', () => ({

@@ -1,9 +1,12 @@
-/** Lists the addresses under which other machines of the network reach this one. */
+/** Lists the addresses under which other machines on the network reach this one. */
 import { networkInterfaces } from 'node:os';
 import { isOfThisMachine } from '#lib/domain/local-address.ts';
 import { environment } from '#lib/server/environment.ts';
 
-/** Likeliest first: home and school networks, then others. Self-assigned addresses (169.254) are left out, as they lead nowhere. */
+/**
+ * Patterns of addresses, likeliest first: home and school networks, then others. Self-assigned addresses (169.254) are left out, as they
+ * lead nowhere.
+ */
 const LIKELY_ADDRESSES = [/^192\.168\./, /^10\./, /./];
 
 export function networkAddresses(port: number): string[] {
@@ -15,7 +18,7 @@ export function networkAddresses(port: number): string[] {
 	return found.sort((one, other) => rank(one) - rank(other)).map((address) => `http://${address}:${port}`);
 }
 
-/** Returns what students can open in place of an address that only works on this machine; empty when none is needed or known. */
+/** Returns addresses that students can open, when `url` only works on this machine; empty when `url` works elsewhere or none is known. */
 export function addressesForStudents(url: URL): string[] {
 	if (!isOfThisMachine(url.hostname)) return [];
 	const { origin, host, port } = environment();

@@ -1,11 +1,11 @@
-/** Reads a JSON message that a visitor may send too: of our own page, small enough, and in the format. */
+/** Reads a JSON message that visitors may send too, and checks its sender, size and format. */
 import type { RequestEvent } from '@sveltejs/kit';
 import type { ApiReply } from './api.ts';
 import { isFromOwnPage, readJson } from './json-body.ts';
 
 type VisitorRefusal = 'other-site' | 'not-json' | 'malformed' | 'too-large';
 
-/** Returns the parsed message, or the refusal. The route has demanded access before. */
+/** Returns the parsed message, or the refusal. The route must have demanded access before. */
 export async function visitorMessage<Sent extends object>(
 	{ request, url }: Pick<RequestEvent, 'request' | 'url'>,
 	{ refuse }: ApiReply<VisitorRefusal>,

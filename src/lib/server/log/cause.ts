@@ -2,7 +2,7 @@
 
 export interface LoggedCause {
 	error: string;
-	/** Code of PostgreSQL or the system. */
+	/** Error code of PostgreSQL or of the operating system. */
 	code?: string;
 	/** The SQL statement, with `$1` in place of values. */
 	statement?: string;
@@ -11,7 +11,7 @@ export interface LoggedCause {
 }
 
 const MOST_FRAMES = 8;
-/** Errors of the language itself; their messages name parts of the program only. */
+/** Errors of the JavaScript language, whose messages name only parts of the program. */
 const PLAIN_ERRORS = new Set(['TypeError', 'ReferenceError', 'RangeError']);
 
 export function causeOf(error: unknown): LoggedCause {
@@ -28,7 +28,7 @@ export function causeOf(error: unknown): LoggedCause {
 	};
 }
 
-/** Skips the message at the start of the stack, which may look like a stack frame. */
+/** Returns the stack's frames, skipping the message before them, which may look like a frame. */
 function framesOf({ message, stack = '' }: Error): string[] {
 	const here = process.cwd();
 	const told = stack.indexOf(message);

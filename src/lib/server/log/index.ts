@@ -1,4 +1,4 @@
-/** Writes one JSON line for each event. */
+/** Writes one line of JSON for each event. */
 import { pino } from 'pino';
 import { causeOf } from './cause.ts';
 
@@ -30,8 +30,8 @@ export type FailureEvent =
 	| 'stream.failed';
 
 /**
- * Holds route ids, counts and names that the program itself made. Absent on purpose, and to stay so: addresses of people and of pages,
- * ids, pseudonyms, the contents of forms and programs, and messages of errors, which may repeat any of these.
+ * Details of an event: route ids, counts and names that the program itself made. Absent on purpose, and to stay so: addresses of people and
+ * of pages, ids, pseudonyms, the contents of forms and programs, and messages of errors, which may repeat any of these.
  */
 export type LogDetails = Record<string, string | number | boolean | null | undefined>;
 

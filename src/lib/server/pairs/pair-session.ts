@@ -6,7 +6,10 @@ import type { Database } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
 import { membership, pair } from '#lib/server/db/schema/index.ts';
 
-/** A pair lasts a day at most, even in a longer session: only the first student asked to stay signed in. */
+/**
+ * Condition that a pair still holds: a pair lasts a day at most, even in a longer session, because only the first student asked to stay
+ * signed in.
+ */
 const isLive: SQL = sql`pair.began_at > now() - interval '1 day'`;
 export const isPairOver: SQL = sql`not (${isLive})`;
 
@@ -15,7 +18,9 @@ const PairSession = v.object({
 	pair: v.nullable(v.object({ id: v.string(), other: v.object({ id: v.string(), name: v.string() }) }))
 });
 
-/** Returns the session's student under the pseudonym of the pair's class, else of the class joined last. */
+/**
+ * Returns the pseudonym of the session's student, in the pair's class, else in the class joined last, and the other student of the pair.
+ */
 export async function studentOfSession(
 	database: Database,
 	session: string,
@@ -41,7 +46,7 @@ export interface PairedStudent {
 	pseudonym: string;
 }
 
-/** Returns the students at this machine who are in the class, the first to sign in first. */
+/** Returns the students at this machine who are in the class, in the order in which they signed in. */
 export async function membersAtMachine(
 	database: Database,
 	{ id, pair: together }: Pick<Person, 'id' | 'pair'>,
@@ -55,7 +60,7 @@ export async function membersAtMachine(
 	return found.sort((one, other) => here.indexOf(one.account) - here.indexOf(other.account));
 }
 
-/** A live pair of this account, in this browser or another. */
+/** A pair of this account that still holds, in this browser or another. */
 export interface OwnPair {
 	id: string;
 	name: string;
@@ -79,7 +84,7 @@ export async function pairsOf(database: Database, account: string): Promise<OwnP
 	return rows;
 }
 
-/** Ends a pair and returns false when it is not theirs. Both keep the works they made together. */
+/** Ends a pair; false when it is not the account's. Both students keep the works they made together. */
 export async function endPair(database: Database, account: string, id: Pair['id']): Promise<boolean> {
 	const ended = await database
 		.delete(pair)

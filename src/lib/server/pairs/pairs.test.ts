@@ -80,7 +80,7 @@ test('the second sits down with their own words: both are known here, in that or
 	expect(person).toMatchObject({ id: first.account, name: first.name });
 	const here = await membersAtMachine(database(), { id: first.account, ...person }, ONE.id);
 	expect(here.map(({ account }) => account)).toEqual([first.account, second.account]);
-	// The second is signed in nowhere by that, nor is the first a pair on another machine of theirs.
+	// Joining signs the second student in nowhere else, nor is the first one part of a pair on another machine.
 	expect((await currentPerson((await signedIn(second)).machine.visit()))?.pair).toBeUndefined();
 	expect((await currentPerson((await signedIn(first)).machine.visit()))?.pair).toBeUndefined();
 	for (const { account } of [first, second]) expect(await pairsOf(database(), account)).toHaveLength(1);
@@ -96,7 +96,7 @@ test('a third, oneself, and someone of another class do not', async () => {
 	expect(await joins(first)).toEqual({ kind: 'same' });
 	const stranger = await aStudent(TWO.id);
 	expect(await joins(stranger)).toEqual({ kind: 'wrong' });
-	// Nor by the door of a class that only the other is in.
+	// Nor does joining work through another class, in which only the stranger is.
 	expect(await joins(stranger, stranger.passphrase, TWO)).toEqual({ kind: 'full' });
 	expect(await sitsHere()).toBeUndefined();
 	await joins(second);

@@ -1,4 +1,4 @@
-/** Separates a work of two authors, so that each goes on alone. */
+/** Separates a work of two authors, so that each goes on with a work of their own. */
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
@@ -9,8 +9,8 @@ import { copyOwnFiles } from '#lib/server/work/own-files.ts';
 import { estimateStoredBytes } from '#lib/server/work/limits.ts';
 
 /**
- * Lets the author who began the work keep it and gives the other a copy, each without the other's decision. Returns the id that this
- * account goes on with; the same again when repeated, undefined when the work is not theirs.
+ * Lets the author who began the work keep it, and gives the other author a copy; the other's decision is removed from each. Returns the id
+ * of the work that `account` goes on with, the same again when repeated; undefined when the work is not theirs.
  */
 export async function endSeparation(database: Database, account: string, id: string): Promise<string | undefined> {
 	return database.transaction(async (transaction) => {
@@ -34,7 +34,7 @@ export async function endSeparation(database: Database, account: string, id: str
 	});
 }
 
-/** Returns the account's copy from an earlier separation. */
+/** Returns the id of the copy that the account got in an earlier separation. */
 async function copyOf(transaction: Database, account: string, id: string): Promise<string | undefined> {
 	const [copy] = await transaction
 		.select({ id: work.id })
@@ -45,7 +45,7 @@ async function copyOf(transaction: Database, account: string, id: string): Promi
 	return copy?.id;
 }
 
-/** Copies the head with the account's own decision; the copy's parent is the common version. */
+/** Copies the work's head with the account's own decision; the copied version's parent is the last common version. */
 async function copyFor(transaction: Database, id: string, account: string): Promise<string> {
 	const [found] = await transaction
 		.select()

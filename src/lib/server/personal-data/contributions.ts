@@ -15,7 +15,7 @@ import {
 	showing
 } from '#lib/server/db/schema/index.ts';
 
-/** Leaves out the hashes of links. */
+/** Returns a person's data about problems of trades, without the hashes of private links. */
 export async function contributionDataOf(database: Database, id: string) {
 	const members = database.select({ id: membership.id }).from(membership).where(eq(membership.accountId, id));
 	const told = await database
@@ -29,7 +29,7 @@ export async function contributionDataOf(database: Database, id: string) {
 				const card = cardOf(row);
 				const hasContact = tellerName !== '' || contact !== '';
 				const own = { tellerName, contact, createdAt, trade, place, state, card };
-				// What others write about a student's card is not the student's.
+				// Answers of others about a student's card are not the student's data.
 				const answers = row.source === 'student' ? NO_ANSWERS : await tellerAnswersOf(database, row.id);
 				return { ...own, ...answers, wrong: card.wrong, hasContact, isOfClass: classId !== null };
 			})

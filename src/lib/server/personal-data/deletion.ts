@@ -9,7 +9,7 @@ import { removePerson } from './remove.ts';
 
 export type DeletionRequest =
 	| { kind: 'asked'; at: Date }
-	/** No curator would be left to admit teachers. */
+	/** Refused: no curator would be left to admit teachers. */
 	| { kind: 'last-curator' };
 
 /** Schedules the deletion; a second request keeps the first date. `retention.ts` carries it out. */
@@ -34,7 +34,7 @@ export async function deletionOf(database: Database, id: string): Promise<Date |
 	return found?.at ?? null;
 }
 
-/** Removes the accounts that are due and returns how many. A curator who has become the last one stays. */
+/** Removes the accounts whose deletion is due, and returns how many. A curator who has become the last one stays. */
 export async function carryOutDeletions(database: Database, now: Date): Promise<number> {
 	const due = await database
 		.select({ id: account.id })
@@ -45,7 +45,7 @@ export async function carryOutDeletions(database: Database, now: Date): Promise<
 	return removed;
 }
 
-/** Checks again under a lock, in case the owner has just cancelled. */
+/** Removes the account, after checking again under a lock that its owner has not just cancelled. */
 async function removeIfStillAsked(database: Database, id: string, now: Date): Promise<boolean> {
 	return database.transaction(async (transaction) => {
 		const [person] = await transaction

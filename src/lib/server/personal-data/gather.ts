@@ -13,12 +13,12 @@ import { workDataOf } from './works.ts';
 
 const PERSONAL_DATA_FORMAT = 1;
 
-/** One at a time, because one person's data can take much memory. */
+/** Gathers one person's data at a time, because they can take much memory. */
 export const gatherLimiter = new ConcurrencyLimiter(1);
 
 export type PersonalData = Awaited<ReturnType<typeof gatherPersonalData>>;
 
-/** Leaves out hashes and tokens, which prove who someone is. */
+/** Gathers a person's data without hashes and tokens, which would let a reader pass for that person. */
 export async function gatherPersonalData(database: Database, id: string, now: Date) {
 	const [person] = await database.select().from(account).where(eq(account.id, id));
 	if (!person) throw new Error('There is no such account.');

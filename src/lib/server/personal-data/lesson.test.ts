@@ -1,4 +1,4 @@
-/** Tests that the lesson data of a person is exported, removed with them, and deleted in time. */
+/** Tests that a person's lesson data is exported, removed with the account, and deleted in time. */
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
 import { eq, is } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -32,7 +32,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 	afterAll(() => connection.close());
 
-	/** The first two made something together, asked for help, handed in, were judged, answered and heard in the debate. */
+	/** The first two students made a work together, asked for help, handed in, were judged, got a review and chose in the debate. */
 	beforeEach(async () => {
 		lesson = await testLesson(database);
 		const [one, other] = [student(0), student(1)];
@@ -91,7 +91,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	const toldOf = async (account: string) => gatherPersonalData(database, account, NOW);
-	/** In which tables something stands. */
+	/** Lists the tables in which the text `trace` occurs in some row. */
 	const tablesWith = async (trace: string) => {
 		const found: string[] = [];
 		for (const table of tables) {

@@ -14,7 +14,10 @@ import {
 import { sentReviewsOf } from '#lib/server/reviews/review-queries.ts';
 import { withoutDecisions } from '#lib/server/work/redact-version.ts';
 
-/** Returns the data of all the person's memberships. Of a pair it says that they were two, and nothing of the other. */
+/**
+ * Returns the lesson data of all the person's memberships. About a pair it says only that there were two, and nothing about the other
+ * student.
+ */
 export async function lessonDataOf(database: Database, members: string[]) {
 	if (members.length === 0) return { standings: [], submissions: [], debates: [] };
 	const progressRows = await database
@@ -32,7 +35,7 @@ export async function lessonDataOf(database: Database, members: string[]) {
 		title: titles.get(row.assignmentId)
 	});
 	return {
-		// The file calls progress by its former name.
+		// The downloaded file calls progress `standings`, the name that it had before.
 		standings: progressRows.map(({ membershipId: _, withMember, ...row }) =>
 			withTitle({ ...row, pair: withMember !== null })
 		),
@@ -41,7 +44,10 @@ export async function lessonDataOf(database: Database, members: string[]) {
 	};
 }
 
-/** Returns submissions with all verdicts and the review as sent; a review still being written is shown to no student. */
+/**
+ * Returns submissions with all verdicts and the review as sent. A review that is still being written is left out, as no student may read
+ * it.
+ */
 async function submissionsOf(database: Database, own: string[]) {
 	const mine = own.map((id) => sql`${submission.members} @> ${JSON.stringify([id])}::jsonb`);
 	const rows = await database

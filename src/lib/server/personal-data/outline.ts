@@ -1,4 +1,4 @@
-/** Outlines a person's data for their page, without the contents that the file has. */
+/** Outlines a person's data for their page, without the contents that only the file holds. */
 import type { Language } from '#lib/domain/language.ts';
 import type { PersonalData } from './gather.ts';
 

@@ -6,7 +6,7 @@ const encoder = new TextEncoder();
 export class DataSender {
 	readonly #on = new Set<string>();
 
-	/** Starts a download, or returns undefined while another one for this person runs. */
+	/** Starts a download. Returns undefined while another download for this person runs. */
 	async sendTo(
 		person: string,
 		write: () => Promise<string>
@@ -37,7 +37,7 @@ export class DataSender {
 	}
 }
 
-/** Never splits a surrogate pair. */
+/** Returns where a part of the text ends: at `end`, or one character earlier where that would split a surrogate pair. */
 function endOfPart(text: string, end: number): number {
 	const code = text.charCodeAt(end - 1);
 	return end < text.length && code >= 0xd800 && code <= 0xdbff ? end + 1 : end;

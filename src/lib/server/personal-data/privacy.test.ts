@@ -1,4 +1,4 @@
-/** Tests that docs/privacy.md agrees with the schema and with the times in the code. */
+/** Tests that docs/privacy.md agrees with the database schema and with the periods in the code. */
 import { readFileSync } from 'node:fs';
 import { is } from 'drizzle-orm';
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';

@@ -18,7 +18,7 @@ import { worksOfSoleAuthor } from './works.ts';
 
 export type RemovalResult =
 	| { kind: 'removed' }
-	/** No curator would be left to admit teachers. */
+	/** Refused: no curator would be left to admit teachers. */
 	| { kind: 'last-curator' };
 
 /** Deletes the account with its classes, memberships and works. Works with a second author stay with that author. */
@@ -34,7 +34,7 @@ export async function removePerson(database: Database, id: string, now: Date): P
 		for (const member of members) await removeFromClass(transaction, member.classId, member.id, id);
 		const works = await worksOfSoleAuthor(transaction, id);
 		if (works.length > 0) await transaction.delete(work).where(inArray(work.id, works));
-		// The remaining works have another author, who keeps them.
+		// The works that remain have another author, who keeps them without this one.
 		const left = transaction.select({ id: workAuthor.workId }).from(workAuthor).where(eq(workAuthor.accountId, id));
 		await transaction
 			.update(version)
@@ -47,7 +47,9 @@ export async function removePerson(database: Database, id: string, now: Date): P
 	});
 }
 
-/** Deletes an applicant and their data. Returns false when a class would lose its only teacher: applicants may have taught before. */
+/**
+ * Deletes an applicant and their data. Returns false when a class would lose its only teacher: an applicant may have been a teacher before.
+ */
 export async function removeApplicant(database: Database, id: string, now = new Date()): Promise<boolean> {
 	const [known] = await database
 		.select()
@@ -59,7 +61,7 @@ export async function removeApplicant(database: Database, id: string, now = new 
 	return true;
 }
 
-/** Returns the classes with no other teacher, which are deleted with this one. */
+/** Returns the classes that have no teacher but this one, and are deleted with this teacher's account. */
 export async function classesOfSoleTeacher(
 	database: Database,
 	teacher: string

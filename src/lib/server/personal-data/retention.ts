@@ -1,4 +1,4 @@
-/** Deletes data whose retention time is over. */
+/** Deletes data whose retention period is over. */
 import { and, eq, inArray, isNotNull, lt, lte, or, sql } from 'drizzle-orm';
 import { daysAfter } from '#lib/domain/school-class.ts';
 import { NOTICE_DAYS } from '#lib/server/classes/notices.ts';
@@ -23,7 +23,7 @@ import { removeUnnamedFiles } from '#lib/server/work/unnamed-files.ts';
 import { carryOutDeletions } from './deletion.ts';
 import { removePerson } from './remove.ts';
 
-/** Days after an assignment was closed, or its class archived, until positions are deleted: they may reveal opinions. */
+/** Days after an assignment was closed or its class archived until debate choices and positions are deleted: they may reveal opinions. */
 export const DEBATE_DAYS = 30;
 /** Days that a used or expired link is kept, so that its page can say why it does not open. */
 export const INVITATION_DAYS = 30;
@@ -32,7 +32,7 @@ export interface DeletedCounts {
 	accounts: number;
 	classes: number;
 	debateChoices: number;
-	/** Names and contacts of people who told a problem. */
+	/** Number of people who told a problem and whose names and contacts were deleted. */
 	contacts: number;
 }
 
@@ -66,7 +66,10 @@ export async function deleteWhatIsOver(database: Database, now: Date): Promise<D
 	return { accounts: accounts.length + asked, classes: classes.length, debateChoices, contacts };
 }
 
-/** Deletes choices, and the words of positions in submissions; option and figures stay, and an author's own work keeps all. */
+/**
+ * Deletes debate choices, and the texts of positions in submissions. Option and figures of a submission stay, and an author's own work
+ * keeps its position.
+ */
 async function forgetPositions(database: Database, past: Date): Promise<number> {
 	const closed = database
 		.select({ id: assignment.id })

@@ -1,4 +1,4 @@
-/** Collects what is kept about a teacher or curator, with nothing of their students. */
+/** Collects what is kept about a teacher or curator, without any data of their students. */
 import { desc, eq, or, sql } from 'drizzle-orm';
 import { noticesOfTeacher } from '#lib/server/classes/notices.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -109,7 +109,7 @@ export async function teachingDataOf(database: Database, id: string) {
 	};
 }
 
-/** Includes unsent reviews, since the teacher wrote them. */
+/** Returns a teacher's reviews, unsent ones included, since the teacher wrote them too. */
 async function reviewsBy(database: Database, id: string) {
 	const rows = await database.select().from(review).where(eq(review.reviewer, id)).orderBy(desc(review.updatedAt));
 	const lines = await database

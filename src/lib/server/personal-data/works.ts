@@ -38,7 +38,10 @@ export async function workDataOf(database: Database, author: string) {
 	});
 }
 
-/** Of a pair, whoever came later may not have the pictures that earlier versions alone name. */
+/**
+ * Returns the pictures that the given versions name. The author of a pair who joined later does not get pictures that only earlier versions
+ * name.
+ */
 function filesNamedIn(
 	versions: { version: typeof version.$inferSelect }[],
 	files: Record<string, string>

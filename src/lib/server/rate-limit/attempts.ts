@@ -5,44 +5,48 @@ import { database, schema } from '#lib/server/db/index.ts';
 
 export interface AttemptLimits {
 	freeAttempts: number;
-	/** Seconds to wait after those, doubled with each attempt, up to `longest`. */
+	/** Seconds to wait after the free attempts, doubled with each further attempt up to `longestWaitSeconds`. */
 	firstWaitSeconds: number;
 	longestWaitSeconds: number;
 }
 
-/** Wrong words under a student's pseudonym make that student wait a minute at most, and only in a new browser without their card. */
+/** Wrong words under a student's pseudonym. The student waits a minute at most, and only in a new browser without their card. */
 export const STUDENT_SIGN_IN_LIMITS: AttemptLimits = { freeAttempts: 5, firstWaitSeconds: 10, longestWaitSeconds: 60 };
 export const ADULT_SIGN_IN_LIMITS: AttemptLimits = { freeAttempts: 5, firstWaitSeconds: 15, longestWaitSeconds: 900 };
-/** Wrong words within one class: enough for 35 people who mistype, too few for a program. */
+/** Wrong words within one class: enough attempts for 35 people who mistype, too few for a program that guesses. */
 export const CLASS_CODE_SIGN_IN_LIMITS: AttemptLimits = {
 	freeAttempts: 60,
 	firstWaitSeconds: 5,
 	longestWaitSeconds: 30
 };
 export const JOINING_LIMITS: AttemptLimits = { freeAttempts: 60, firstWaitSeconds: 30, longestWaitSeconds: 600 };
-/** Codes that no class has, over the whole server: more than a school mistypes in an hour, then one look-up every five seconds. */
+/** Unknown class codes, over the whole server: more than a school mistypes in an hour, then one look-up every five seconds. */
 export const GUESSING_LIMITS: AttemptLimits = { freeAttempts: 300, firstWaitSeconds: 1, longestWaitSeconds: 5 };
-/** Applications of adults, over the whole server: a school's staff in one day, then one now and then. */
+/**
+ * Applications of adults, over the whole server: as many as a school's staff in one day, then ever slower, down to one every two minutes.
+ */
 export const SIGN_UP_LIMITS: AttemptLimits = { freeAttempts: 40, firstWaitSeconds: 10, longestWaitSeconds: 120 };
-/** Hand-ins and take-backs of one student: more than anyone needs, too few for a program. */
+/** Hand-ins and take-backs of one student: more than any student needs, too few for a program. */
 export const HAND_IN_LIMITS: AttemptLimits = { freeAttempts: 30, firstWaitSeconds: 5, longestWaitSeconds: 300 };
 
-/** Uninvited problems, over the whole server: a busy day, then one now and then. */
+/**
+ * Problems told without an invitation, over the whole server: as many as on a busy day, then ever slower, down to one every ten minutes.
+ */
 export const TELLING_LIMITS: AttemptLimits = { freeAttempts: 30, firstWaitSeconds: 30, longestWaitSeconds: 600 };
-/** Problems told by one invitation or one account: a room full of people, too few for a program. */
+/** Problems told by one invitation or one account: enough for a room full of people, too few for a program. */
 export const INVITED_TELLING_LIMITS: AttemptLimits = {
 	freeAttempts: 30,
 	firstWaitSeconds: 30,
 	longestWaitSeconds: 600
 };
-/** What is written by one private link. */
+/** Messages and answers sent by one private link. */
 export const FOLLOWING_LIMITS: AttemptLimits = { freeAttempts: 20, firstWaitSeconds: 10, longestWaitSeconds: 300 };
 
 const FORGOTTEN_AFTER_SECONDS = 60 * 60;
-/** A past moment, so that simultaneous requests handled in another order do not wait. */
+/** A moment in the past for rows that need no wait, so that simultaneous requests, handled in any order, do not wait either. */
 const PAST_MOMENT = new Date(0);
 
-/** Counts an attempt before it is checked, so that parallel ones gain nothing. Returns 0, or the seconds to wait. */
+/** Counts an attempt before it is checked, so that parallel attempts gain nothing. Returns 0, or the seconds to wait. */
 export async function countAttempt(
 	key: string,
 	{ freeAttempts, firstWaitSeconds, longestWaitSeconds }: AttemptLimits,
@@ -80,7 +84,7 @@ export async function forgetAttempts(key: string): Promise<void> {
 	await database().delete(schema.countedAttempt).where(eq(schema.countedAttempt.key, key));
 }
 
-/** Returns a hashed key, so that the table reveals no email address or pseudonym, whether or not an account exists. */
+/** Returns a hashed key, so that the table reveals neither email addresses and pseudonyms nor whether an account exists. */
 export const attemptKey = (
 	kind: 'adult' | 'student' | 'known' | 'code' | 'joining' | 'guess' | 'hand-in' | 'sign-up' | 'telling',
 	what: string

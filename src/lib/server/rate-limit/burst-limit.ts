@@ -1,7 +1,7 @@
 /** Limits bursts of messages per person, in the memory of this process. */
 
 export class BurstLimit {
-	/** By person, the moment at which the next message would be due at the steady rate. */
+	/** By person, the moment at which their next message would be due if they sent at the steady rate. */
 	readonly #due = new Map<string, number>();
 	#swept = 0;
 

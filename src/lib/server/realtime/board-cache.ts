@@ -1,10 +1,10 @@
-/** Caches the rows of an assignment as last read, found by any of their students. */
+/** Caches an assignment's board rows as last read; each row is found by either of its students. */
 import { mergePairRows, type ProgressRow } from '#lib/domain/progress.ts';
 
 export class BoardRows {
-	/** Rows by the membership that owns them. */
+	/** Board rows by the id of their first membership. */
 	readonly #rows = new Map<string, ProgressRow>();
-	/** The owner of the shared row, by the second member of the pair. */
+	/** By the second membership of a pair: the first membership, under which their shared row is cached. */
 	readonly #shared = new Map<string, string>();
 
 	get all(): ProgressRow[] {
@@ -39,7 +39,7 @@ export class BoardRows {
 		});
 	}
 
-	/** Tells whether a cached row is missing from these. */
+	/** Tells whether the cache holds a row that `rows` lacks. */
 	lacksAny(rows: readonly ProgressRow[]): boolean {
 		const ids = new Set(rows.map(({ members: [{ id }] }) => id));
 		return [...this.#rows.keys()].some((id) => !ids.has(id));

@@ -1,4 +1,4 @@
-/** Reads one watched assignment and sends its changes to the watchers. */
+/** Reads one watched assignment from the database and sends its changes to the watchers. */
 import { pinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { debateOf } from '#lib/server/debates/debate-queries.ts';
@@ -17,11 +17,14 @@ import {
 } from './views.ts';
 import type { Watcher } from './watcher.ts';
 
-/** Milliseconds for which changes are gathered before one read. */
+/** Milliseconds for which changes are gathered before they are read together. */
 const COLLECT_MILLISECONDS = 60;
 const RETRY_MILLISECONDS = 1000;
 
-/** Reads each change once, however many watch, and keeps the state, so that later watchers cost no query. */
+/**
+ * The shared state of one assignment's watchers. Each change is read once, however many watch, and the state is kept, so that a new watcher
+ * costs no query.
+ */
 export class AssignmentChannel {
 	readonly watchers = new Set<Watcher>();
 	readonly #database: Database;
@@ -32,7 +35,7 @@ export class AssignmentChannel {
 	#rows = false;
 	#debate = false;
 	#timer: NodeJS.Timeout | undefined;
-	/** Reads run one after the other, so that an older result never overwrites a newer one. */
+	/** The last read. Reads run one after the other, so that an older result never overwrites a newer one. */
 	#reading: Promise<void> | undefined;
 
 	constructor(database: Database, assignment: string) {
@@ -49,7 +52,7 @@ export class AssignmentChannel {
 		this.#soon(COLLECT_MILLISECONDS);
 	}
 
-	/** Reads all rows: after a student takes a submission back, no row says whose it was. */
+	/** Has all rows read: after a student takes a submission back, no row says whose it was. */
 	submissionsChanged(): void {
 		this.#rows = true;
 		this.#soon(COLLECT_MILLISECONDS);
@@ -60,7 +63,7 @@ export class AssignmentChannel {
 		this.#soon(COLLECT_MILLISECONDS);
 	}
 
-	/** Reads everything again, because events may have been lost or the class has other members. */
+	/** Has everything read again, because events may have been lost or the class has other members. */
 	anythingChanged(): void {
 		this.#everything = true;
 		this.#soon(COLLECT_MILLISECONDS);
@@ -118,7 +121,10 @@ export class AssignmentChannel {
 		this.#state.rows.putRows(rows);
 	}
 
-	/** Sends only the rows that changed, so a hand-in or verdict reaches only watchers of that student's row. */
+	/**
+	 * Reads all rows and sends those that changed, so that a hand-in or verdict reaches only the board and the watchers of that student's
+	 * row.
+	 */
 	async #tellChangedRows(hasDebateChanged: boolean): Promise<void> {
 		const rows = await rowsOfAssignment(this.#database, this.#assignment);
 		const known = this.#state.rows;
@@ -131,7 +137,7 @@ export class AssignmentChannel {
 		this.#tell({ rows: changed, hasDebateChanged }, known.putRows(changed));
 	}
 
-	/** Encodes each shared event once per view. `touched` holds the memberships whose own row changed. */
+	/** Sends a change to all watchers, encoding each shared event once per view. `touched` holds the memberships whose own row changed. */
 	#tell(change: StateChange, touched: ReadonlySet<string> | 'all'): void {
 		const now = Date.now();
 		const written = new Map<WatcherView, StreamMessage[]>();

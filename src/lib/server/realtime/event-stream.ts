@@ -2,7 +2,7 @@
 
 /** Bytes that may wait for one browser before its connection is cut. */
 const MOST_WAITING_BYTES = 64 * 1024;
-/** Milliseconds before a browser reconnects; random, so that a class does not reconnect all at once. */
+/** Returns after how many milliseconds a browser reconnects: a random time, so that a class does not reconnect all at once. */
 const retryMilliseconds = (): number => 1000 + Math.round(Math.random() * 3000);
 
 const text = new TextEncoder();
@@ -13,14 +13,14 @@ export function eventMessage(event: string, data: unknown): StreamMessage {
 	return text.encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
 }
 
-/** Cuts off a browser that reads too slowly; it reconnects and receives the full picture again. */
+/** An event stream to one browser. A browser that reads too slowly is cut off; when it reconnects, it receives the whole state again. */
 export class EventStream {
 	readonly body: ReadableStream<StreamMessage>;
 	readonly #gone: () => void;
 	readonly #cut: () => void;
 	#stream: ReadableStreamDefaultController<StreamMessage> | undefined;
 
-	/** `gone` is called once when the stream ends. `cut` destroys the connection of a browser that reads nothing. */
+	/** `gone` is called once, when the stream ends. `cut` destroys the connection of a browser that reads nothing. */
 	constructor(gone: () => void, cut: () => void) {
 		this.#gone = gone;
 		this.#cut = cut;
@@ -36,7 +36,7 @@ export class EventStream {
 		);
 	}
 
-	/** False when the browser was cut off or has left. */
+	/** Sends a message. Returns false when the browser was cut off or has left. */
 	send(message: StreamMessage): boolean {
 		if (this.#stream === undefined) return false;
 		if ((this.#stream.desiredSize ?? 0) > 0) {

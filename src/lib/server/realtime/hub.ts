@@ -1,4 +1,4 @@
-/** Holds the watchers of every assignment in this process and sends each one the changes that concern it. */
+/** Holds this process's watchers of all assignments and sends each one the changes that concern it. */
 import type { Database } from '#lib/server/db/database.ts';
 import { logFailure } from '#lib/server/log/index.ts';
 import type { DatabaseEvents } from '#lib/server/db/database-events.ts';
@@ -8,15 +8,18 @@ import { EventStream, eventMessage } from './event-stream.ts';
 import type { ViewEvent } from './views.ts';
 import type { Watcher } from './watcher.ts';
 
-/** Milliseconds. Proxies close connections that stay silent for long. */
+/** Milliseconds between signs of life: proxies close connections that stay silent for long. */
 const BEAT_MILLISECONDS = 15_000;
 const BEATS_PER_ACCESS_CHECK = 4;
-/** Streams per account: several tabs, a board and a projector fit; more is a mistake or a flood. */
+/** Largest number of streams of one account: several tabs, a board and a projector fit; more is a mistake or a flood. */
 const MOST_STREAMS = 12;
 
 export type NewWatcher = Omit<Watcher, 'stream'>;
 
-/** Subscribes once for all watchers. Checks access again when a membership or session ends, and every minute. */
+/**
+ * All watchers of this process. It subscribes to database events once for all of them, and checks their access when a membership or session
+ * ends, and every minute.
+ */
 export class Hub {
 	readonly #database: Database;
 	readonly #live: DatabaseEvents;
@@ -53,7 +56,7 @@ export class Hub {
 		return stream;
 	}
 
-	/** Returns the full picture once, for browsers that cannot receive a stream. */
+	/** Returns the whole state once, for browsers that cannot receive a stream. */
 	async readOnce({ assignment, view, member }: NewWatcher): Promise<ViewEvent[]> {
 		await this.#listen();
 		const watched = this.#channels.get(assignment);
@@ -148,7 +151,7 @@ export class Hub {
 				watcher.stream.end();
 			}
 		} catch (error) {
-			// The access check runs again within a minute.
+			// A failed access check is only logged: the next one runs within a minute.
 			logFailure('stream.failed', error);
 		}
 	}

@@ -21,7 +21,7 @@ interface Event {
 	data: Record<string, unknown> & { rows?: { members: { pseudonym: string }[] }[]; whole?: boolean };
 }
 
-/** Reads a stream as a browser does. */
+/** Reads the events of a stream, as a browser does. */
 function reader({ body }: EventStream) {
 	const events: Event[] = [];
 	const state = { ended: false };
@@ -43,7 +43,7 @@ function reader({ body }: EventStream) {
 	return { events, named: eventsNamed, state };
 }
 
-/** The same database, and how often it is asked. */
+/** Wraps a database so that its queries are counted. */
 function countQueries(database: Database): { database: Database; asked: () => number } {
 	let count = 0;
 	const counting = new Proxy(database, {
@@ -136,7 +136,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		for (let count = 0; count < 10; count++) watchers.push(await watch(await watchingOf('board')));
 		for (const which of [0, 1, 2, 3]) watchers.push(await watch(await watchingOf('own', which)));
 		const before = asked();
-		// Told when all are written.
+		// The hub hears of all four reports at once, when the transaction commits.
 		await database.transaction(async (transaction) => {
 			for (const which of [0, 1, 2, 3]) await say(which, which, transaction);
 		});
@@ -282,7 +282,7 @@ test('across processes; and after the line to the database broke, everything aga
 	await recordProgress(connection.database, { assignment, account }, report, new Date());
 	await expect.poll(() => named('row').at(-1)?.data).toMatchObject({ row: { standing: { passed: 1 } } });
 
-	// Said while nobody listened.
+	// The listening connection is cut, so that the next report is sent while nobody listens.
 	const listening = sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen %'`;
 	await connection.database.execute(listening);
 	await recordProgress(connection.database, { assignment, account }, { ...report, passed: 2 }, new Date());

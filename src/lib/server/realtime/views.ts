@@ -1,4 +1,4 @@
-/** Builds the events that each kind of watcher may receive of an assignment, first the whole, then changes. */
+/** Builds the events of each kind of watcher: first the whole state of an assignment, then changes. */
 import { debateForClass, type TeacherDebate } from '#lib/domain/debate.ts';
 import { riverOf } from '#lib/domain/river.ts';
 import { mergePairRows, type ProgressRow } from '#lib/domain/progress.ts';
@@ -7,7 +7,7 @@ import type { BoardRows } from './board-cache.ts';
 
 export interface AssignmentSnapshot {
 	rows: BoardRows;
-	/** Undefined when the assignment has no decision. */
+	/** The debate; undefined when the assignment has no decision. */
 	debate: TeacherDebate | undefined;
 	/** Step ids in order; empty for a project. */
 	steps: string[];
@@ -19,12 +19,12 @@ export interface StateChange {
 }
 export const CHANGE_OF_EVERYTHING: StateChange = { rows: 'all', hasDebateChanged: true };
 
-/** `board` and `debate` are for teachers, `projector` and `class` for the whole class, `own` for a student. */
+/** What a watcher sees: `board` and `debate` are for teachers, `projector` and `class` for the whole class, `own` for one student. */
 export type WatcherView = 'board' | 'debate' | 'projector' | 'class' | 'own';
 
 export type ViewEvent = readonly [event: string, data: unknown];
 
-/** Returns the events that everyone with this view receives. It must add no student's own row. */
+/** Returns the events that everyone with this view receives. No student's own row may be among them. */
 export function eventsOfView(
 	view: WatcherView,
 	{ rows, debate, steps }: AssignmentSnapshot,

@@ -1,4 +1,4 @@
-/** Answers a watcher with an event stream, or once as JSON when a proxy breaks streams. */
+/** Answers a watcher with an event stream, or with the state once as JSON when a proxy breaks streams. */
 import { json, type RequestEvent } from '@sveltejs/kit';
 import { sessionToken } from '#lib/server/auth/session.ts';
 import { connection, database } from '#lib/server/db/index.ts';
@@ -6,7 +6,10 @@ import { DatabaseEvents } from '#lib/server/db/database-events.ts';
 import { streamResponse } from './event-stream.ts';
 import { Hub, type NewWatcher } from './hub.ts';
 
-/** Emitted by scripts/serve.ts when it stops accepting connections; an open stream would keep the process alive. */
+/**
+ * Name of the event that scripts/serve.ts emits when it stops accepting connections: streams end then, as an open one would keep the
+ * process alive.
+ */
 const CLOSING_EVENT = 'braise:closing';
 
 let processHub: Hub | undefined;
@@ -19,7 +22,7 @@ export async function answerWatcher(
 	if (event.request.headers.get('accept')?.includes('application/json')) {
 		return json(await hub().readOnce(given), { headers: { 'cache-control': 'no-store' } });
 	}
-	// Destroy the socket: a browser that reads nothing would never let the response end.
+	// `cut` destroys the socket: a browser that reads nothing would never let the response end.
 	const stream = await hub().addWatcher(given, () => event.platform?.req.socket.destroy());
 	return stream ? streamResponse(stream) : new Response(null, { status: 503, headers: { 'retry-after': '5' } });
 }

@@ -4,11 +4,11 @@ import type { WatcherView } from './views.ts';
 export interface Watcher {
 	view: WatcherView;
 	account: string;
-	/** The session token; the stream ends when the session does. */
+	/** Token of the session: the stream ends when the session does. */
 	session: string;
 	classId: string;
 	assignment: string;
-	/** A student's membership of this class; undefined for a teacher. */
+	/** Id of the student's membership of this class; undefined for a teacher. */
 	member: string | undefined;
 	stream: EventStream;
 }

@@ -4,7 +4,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { lineComment, review, submission } from '#lib/server/db/schema/index.ts';
 import { isHandedInBy } from '#lib/server/submissions/members.ts';
 
-/** Returns false when no such comment was sent to this account. */
+/** Marks a line comment. Returns false when no such comment was sent to this account. */
 export async function markCommentDone(
 	database: Database,
 	account: string,

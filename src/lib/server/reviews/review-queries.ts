@@ -4,7 +4,7 @@ import { parseReviewText, type LineComment, type ReviewText, type StoredReview }
 import type { Database } from '#lib/server/db/database.ts';
 import { account, lineComment, review } from '#lib/server/db/schema/index.ts';
 
-/** Returns the review as its teachers write it, or undefined when there is none. The caller must have demanded access as a teacher. */
+/** Returns the review as its teachers edit it, or undefined when there is none. The caller must have demanded access as a teacher. */
 export async function reviewOf(database: Database, submissionId: string): Promise<StoredReview | undefined> {
 	const [row] = await database
 		.select({ review, name: account.name })
@@ -30,11 +30,11 @@ async function linesOf(database: Database, submissionId: string): Promise<LineCo
 		.orderBy(asc(lineComment.file), asc(lineComment.line), asc(lineComment.id));
 }
 
-/** A review as last sent. Reopening it does not change this until it is sent again. */
+/** A review as last sent. When a teacher reopens it, this text stays until the review is sent again. */
 export interface ReadReview extends Omit<ReviewText, 'lines'> {
 	lines: (LineComment & { doneAt: Date | null })[];
 	sentAt: Date;
-	/** Null when their account was deleted. */
+	/** Name of the reviewer; null once their account is deleted. */
 	reviewer: string | null;
 }
 

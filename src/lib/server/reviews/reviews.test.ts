@@ -91,7 +91,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(outcomes).toContainEqual(
 			expect.objectContaining({ kind: 'changed', review: expect.objectContaining({ text: stored }) })
 		);
-		// Nor is anything sent that its sender has not read.
+		// A review that another teacher changed in the meantime is not sent unread.
 		expect(await write(0, text({ comment: 'C' }), 'return')).toMatchObject({ kind: 'changed', state: 'in-review' });
 	});
 
@@ -110,7 +110,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const first = line();
 		expect(await write(0, text({ lines: [first] }), 'accept')).toMatchObject({ state: 'accepted' });
 		expect(await read()).toMatchObject({ comment: 'Bien vu.', lines: [{ ...first, doneAt: null }] });
-		// Answered: it is opened again first.
+		// A sent review cannot be changed before it is reopened.
 		expect(await write(1, text({ comment: 'Trop vite.' }))).toEqual({ kind: 'refused', reason: 'answered' });
 		expect((await reviewOf(database, submission))?.text.comment).toBe('Bien vu.');
 		expect(await write(1, text({ lines: [first] }), 'reopen')).toMatchObject({ state: 'in-review' });

@@ -19,7 +19,7 @@ export interface ReviewWriting {
 	assignmentId: string;
 	submissionId: string;
 	reviewer: string;
-	/** Revision that the text was based on; 0 for none. */
+	/** Revision of the review that the teacher edited; 0 when there was no review. */
 	revision: number;
 	text: ReviewText;
 	move: ReviewMove | null;
@@ -27,9 +27,9 @@ export interface ReviewWriting {
 
 export type SaveResult =
 	| { kind: 'saved'; revision: number; state: SubmissionState }
-	/** Someone wrote since; nothing was changed. */
+	/** Another teacher saved a change in the meantime, so nothing was saved. */
 	| { kind: 'changed'; review: StoredReview; state: SubmissionState }
-	/** `malformed`: a comment on a line that does not exist. */
+	/** `malformed`: the review has a comment on a line that does not exist. */
 	| { kind: 'refused'; reason: 'absent' | 'answered' | 'malformed' };
 
 class ReviewRefused extends Error {
@@ -40,7 +40,7 @@ class ReviewRefused extends Error {
 	}
 }
 
-/** Saves the text and moves the submission. Never overwrites a newer revision. A repeated request changes nothing. */
+/** Saves the review and moves its submission. Never overwrites a newer revision. A repeated request changes nothing. */
 export async function saveReview(database: Database, writing: ReviewWriting, now = new Date()): Promise<SaveResult> {
 	try {
 		return await database.transaction((transaction) => saveInTransaction(transaction, writing, now));
@@ -56,7 +56,8 @@ async function saveInTransaction(transaction: Database, writing: ReviewWriting, 
 		.select({ state: submission.state, files: submission.files })
 		.from(submission)
 		.where(and(eq(submission.id, submissionId), eq(submission.assignmentId, assignmentId)))
-		// Concurrent writers run in turn, so that the second sees the first one's text or a take-back.
+		// The row lock makes concurrent writers take turns, so that the second sees the first one's text, or that the student took the
+		// submission back.
 		.for('update');
 	if (!found) throw new ReviewRefused('absent');
 	if (!hasValidLines(text, found.files)) throw new ReviewRefused('malformed');
@@ -64,7 +65,7 @@ async function saveInTransaction(transaction: Database, writing: ReviewWriting, 
 	const stored = await reviewOf(transaction, submissionId);
 	const isSame = stored !== undefined && sameReview(stored.text, text);
 	if (!isSame && (stored?.revision ?? 0) !== writing.revision) {
-		// The review has gone since, so its submission has gone too.
+		// The review was deleted in the meantime, and its submission with it.
 		if (stored === undefined) throw new ReviewRefused('absent');
 		return { kind: 'changed', review: stored, state: found.state };
 	}
@@ -82,7 +83,9 @@ async function saveInTransaction(transaction: Database, writing: ReviewWriting, 
 	return { kind: 'saved', revision, state };
 }
 
-/** Moves the submission. Saving text begins a review that nobody has begun; an answered submission must be reopened first. */
+/**
+ * Moves the submission as asked. Saving the first text moves it to "in review"; a submission whose review was sent must be reopened first.
+ */
 async function moveReviewed(
 	transaction: Database,
 	{ assignmentId, submissionId, move }: ReviewWriting,
@@ -126,7 +129,7 @@ async function writeReview(
 				text: sql`excluded.text`,
 				doneAt: sql`case when ${lineComment.text} = excluded.text then ${lineComment.doneAt} end`
 			},
-			// The client chooses the id; it must not touch a comment of another review.
+			// The browser chooses the comment's id: an id of another review's comment must not change that comment.
 			setWhere: eq(lineComment.submissionId, submissionId)
 		})
 		.returning({ id: lineComment.id });

@@ -13,10 +13,10 @@ import { parsePrediction } from '#lib/server/submissions/prediction.ts';
 import { effectiveVerdicts, type StoredVerdict } from '#lib/server/submissions/verdicts.ts';
 
 const { id, turn, state, handedInAt, versionId, decisions, prediction, browserReport } = submission;
-/** Leaves out files and steps, because a whole class asks at once. */
+/** Columns that a student receives. Files and steps are left out, because a whole class asks at once. */
 const COLUMNS_FOR_STUDENT = { id, turn, state, handedInAt, versionId, decisions, prediction, browserReport };
 
-/** Returns every turn, newest first, without unsent reviews and without the decision of the other of a pair. */
+/** Returns every turn of a student's work, newest first, without unsent reviews and without the decision of a pair's other student. */
 export async function submissionViews(
 	database: Database,
 	account: string,

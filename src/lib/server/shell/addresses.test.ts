@@ -1,4 +1,4 @@
-/** Tests where the shell stands and which apps may frame it. */
+/** Tests at which addresses the shell is served, and which apps may frame it. */
 import { expect, test } from 'vitest';
 import { appOriginsFor, shellAddressesFor, type OriginSettings } from './addresses.ts';
 

@@ -6,7 +6,7 @@ export const SHELL_WORKER_PATH = '/sandbox/service-worker.js';
 
 /** Which of the process's two hosts a request came to. docs/decisions/002-two-hosts.md says why there are two. */
 export type HostRole = 'app' | 'shell';
-/** The header in which the gate tells the hooks the host. It overwrites whatever a client sends under this name. */
+/** Request header in which the gate tells the hooks which host was asked. The gate overwrites whatever a client sends under this name. */
 export const HOST_ROLE_HEADER = 'braise-host-role';
 
 export type OriginSettings = Pick<Environment, 'origin' | 'sandboxOrigin'>;
@@ -34,7 +34,7 @@ function shellOrigins(app: URL, sandboxOrigin: string | undefined): string[] {
 	return twin ? [originAt(app, twin, 0), nextPort] : [nextPort];
 }
 
-/** Returns the origin of this host on a port this far from that of the address. */
+/** Returns an origin on `hostname` whose port is the address's port plus `portOffset`. */
 function originAt(url: URL, hostname: string, portOffset: number): string {
 	const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80)) + portOffset;
 	return new URL(`${url.protocol}//${hostname}:${port}`).origin;

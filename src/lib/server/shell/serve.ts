@@ -14,8 +14,9 @@ export const serveShell: Handle = ({ event, resolve }) => {
 };
 
 /**
- * Checks Sec-Fetch-Dest: the shell is either a frame in the other host's page or text for its own service worker's cache, and the worker
- * file is a service worker only. Over plain http on a network browsers send no such header; there only `frame-ancestors` protects.
+ * Checks Sec-Fetch-Dest: the shell may be loaded as a frame in the other host's page, or as text for its own service worker's cache; its
+ * worker file may only be loaded as a service worker. Over plain http on a network browsers send no such header; there only
+ * `frame-ancestors` protects.
  */
 function allowedDestination(path: string, headers: Headers): boolean {
 	const destination = headers.get('sec-fetch-dest');

@@ -1,4 +1,4 @@
-/** Finds the folder of a challenge that a teacher may adapt: of the catalogue, or one that they made or teach. */
+/** Finds the folder of a challenge that a teacher may adapt: listed, of their own making, or taught. */
 import { eq } from 'drizzle-orm';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Person } from '#lib/domain/person.ts';
@@ -14,7 +14,7 @@ export async function adaptableChallenge(
 	person: Person,
 	id: string
 ): Promise<{ challenge: Challenge; files: Files } | undefined> {
-	// Nobody else reads the private part.
+	// The folder holds the private part, which only teachers and curators may read.
 	if (person.role !== 'teacher' && person.role !== 'curator') return undefined;
 	const challenge = await openChallenge(database, person, id, WITH_SOLUTION);
 	const files = challenge && (await filesOf(database, challenge));

@@ -1,4 +1,4 @@
-/** Private links by which a colleague reads a folder in the making: made and ended by its author, open to whoever teaches. */
+/** Private links to folders in the making: their author makes and ends them, teachers open them. */
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { newToken, tokenHash } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -6,10 +6,10 @@ import { account, folderLink, version, work, workAuthor } from '#lib/server/db/s
 import type { Files } from '#sandbox/contract.ts';
 
 const TOKEN = /^[0-9a-f]{48}$/;
-/** Older links stay, up to this many of one folder. */
+/** Most links to one folder. A new link leaves the older ones valid. */
 const MOST_LINKS = 20;
 
-/** Returns the token of a new link; undefined when the work is not this account's folder, or has too many. */
+/** Creates a link and returns its token; undefined when the work is not this account's folder, or has too many links. */
 export async function createFolderLink(database: Database, maker: string, workId: string): Promise<string | undefined> {
 	const token = newToken();
 	const own = database
@@ -40,12 +40,12 @@ export async function endFolderLinks(database: Database, maker: string, workId: 
 
 interface SharedFolder {
 	title: string;
-	/** Who gave the link. */
+	/** Name of the teacher who gave the link. */
 	name: string;
 	files: Files;
 }
 
-/** Returns the newest version of the folder that a link leads to. A link ends when its maker is no teacher any more. */
+/** Returns the newest version of the folder that a link leads to. The link no longer works once its maker is no teacher any more. */
 export async function sharedFolder(database: Database, token: string): Promise<SharedFolder | undefined> {
 	if (!TOKEN.test(token)) return undefined;
 	const [found] = await database

@@ -1,4 +1,4 @@
-/** The process that packs, checks and begins folders: started on demand, one folder at a time, ended when it is idle or takes too long. */
+/** Runs the process that packs, checks and begins folders, one at a time, ended when idle. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import * as v from 'valibot';
@@ -19,15 +19,15 @@ type FolderTask =
 	| { type: 'play'; name: string; files: Files }
 	| { type: 'begin'; answers: FolderAnswers };
 
-/** The folder took too long or ended the process; another may succeed. */
+/** Result when a folder took too long or ended the process; another folder may still succeed. */
 export const FOLDER_LOST = 'lost';
 
-/** A built server runs in the repository's folder, where the author's command is. */
+/** Command that starts the process. A built server runs in the repository's folder, where the script is. */
 const COMMAND = ['--import', 'tsx', 'scripts/folder-checks.ts'];
 const MOST_MEGABYTES = 768;
 const LONGEST_MILLISECONDS = 90_000;
 const IDLE_MILLISECONDS = 180_000;
-/** The clock of verdicts: see sandbox/judge/process.ts. */
+/** Time zone in which verdicts are computed too: see sandbox/judge/process.ts. */
 const TIME_ZONE = 'Europe/Paris';
 
 const answerSchema = v.object({ id: v.number(), result: v.unknown() });
@@ -82,15 +82,15 @@ class FolderProcess {
 	#start(): ChildProcess {
 		const child = spawn(process.execPath, [`--max-old-space-size=${MOST_MEGABYTES}`, ...COMMAND], {
 			stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-			// Nothing of the app's environment: no database address, no secrets.
+			// The process gets nothing of the app's environment: no database address, no secrets.
 			env: { TZ: TIME_ZONE }
 		});
 		child.on('error', () => this.#forget(child));
 		try {
-			// A lesson's requests and verdicts go first.
+			// A lower priority, so that a lesson's requests and verdicts go first.
 			setPriority(child.pid ?? 0, constants.priority.PRIORITY_BELOW_NORMAL);
 		} catch {
-			// Not every system lets a process do so.
+			// Not every system lets a process lower another one's priority.
 		}
 		return child;
 	}
@@ -100,7 +100,7 @@ class FolderProcess {
 		if (this.#child === child) this.#child = undefined;
 	}
 
-	/** Lets the app end meanwhile. */
+	/** Lets the app end while the folder process idles, and ends an idle process after a while. */
 	#rest(): void {
 		this.#idle = setTimeout(() => this.close(), IDLE_MILLISECONDS);
 		this.#idle.unref();
@@ -115,11 +115,11 @@ const folders = new FolderProcess();
 export const checkFolder = (name: string, files: Files, isWhole: boolean): Promise<FolderReport | typeof FOLDER_LOST> =>
 	folders.perform({ type: 'check', name, files, isWhole }, reportSchema);
 
-/** Reads and packs a folder, and compiles its solution with its scene. */
+/** Reads and packs a folder, and compiles its solution with its scene, to be played. */
 export const compileFolder = (name: string, files: Files): Promise<PlayableFolder | typeof FOLDER_LOST> =>
 	folders.perform({ type: 'play', name, files }, playableSchema);
 
-/** Makes a small challenge that works, as the author's command does. */
+/** Makes a small working challenge from answers, as the author's command does. */
 export const beginFolder = (answers: FolderAnswers): Promise<BegunFolder | typeof FOLDER_LOST> =>
 	folders.perform({ type: 'begin', answers }, begunSchema);
 

@@ -1,4 +1,4 @@
-/** What the process that packs and checks folders says of one, and how that is read. */
+/** The reports that the folder process sends, and how the server parses them. */
 import * as v from 'valibot';
 import { CHALLENGE_FORMAT, type Challenge } from '#lib/domain/challenge.ts';
 import { privatePartSchema } from '#lib/server/content/hidden.ts';
@@ -8,7 +8,7 @@ import type { Files } from '#sandbox/contract.ts';
 
 export interface FolderReport {
 	problems: ContentProblem[];
-	/** Null when challenge.yaml cannot be read. With problems, it only serves to show the lesson as it is. */
+	/** The packed challenge; null when challenge.yaml cannot be read. When there are problems, it only serves to show the lesson as it is. */
 	packed: { challenge: Challenge; private: PrivatePart } | null;
 }
 
@@ -21,7 +21,7 @@ export interface FolderAnswers {
 	example: string;
 }
 
-/** `refusal`: which answer cannot be read, and how to write it. */
+/** `refusal`: which answer is wrong and how to write it. */
 export type BegunFolder = { files: Files; refusal: null } | { files: null; refusal: string };
 
 /** `program`: the compiled solution with its scene; empty when it does not compile. */
@@ -29,7 +29,7 @@ export interface PlayableFolder extends FolderReport {
 	program: string;
 }
 
-/** Its own code made the rest; this tells a report of another version from one of this. */
+/** Parses only the fields that tell this version's report from another version's: Braise itself made the rest. */
 const challengeSchema = v.looseObject({
 	format: v.literal(CHALLENGE_FORMAT),
 	id: v.string(),

@@ -1,4 +1,4 @@
-/** Finds a challenge by its id in the build, in the catalogue, or among those of this person's classes. */
+/** Finds a challenge by its id: in the build, in the catalogue, or in this person's classes. */
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Person } from '#lib/domain/person.ts';
 import { isStudioId } from '#lib/domain/studio-id.ts';
@@ -7,13 +7,16 @@ import { packageOf } from '#lib/server/content/packages.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { newestVersionFor, type StudioRelation } from './permission.ts';
 
-/** Of these, something new may be begun. */
+/** Relations to a challenge with which a person may begin it anew. */
 export const NEW_USE: StudioRelation[] = ['made', 'teaches', 'member', 'listed'];
-/** With these a teacher reads the private part. */
+/** Relations with which a teacher may read the challenge's private part. */
 export const WITH_SOLUTION: StudioRelation[] = ['made', 'teaches', 'listed'];
 const ANY_RELATION: StudioRelation[] = [...NEW_USE, 'retired'];
 
-/** Returns undefined for an absent challenge, and for one of the studio that is not this person's. */
+/**
+ * Finds the version of a challenge that this person opens; undefined when the challenge is absent, or is one of the studio that this person
+ * may not open.
+ */
 export async function openChallenge(
 	database: Database,
 	person: Person | null,

@@ -1,17 +1,17 @@
-/** Who may open a version of a challenge that was made in the studio. */
+/** Decides who may open a version of a challenge made in the studio. */
 import { sql } from 'drizzle-orm';
 import { isStudioId } from '#lib/domain/studio-id.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
 
 /**
- * How a person came to it: they made it, they teach a class that has it, or they are a student of one. `listed`: it is in the catalogue, for
- * everyone. `retired`: it was, and whoever began it goes on.
+ * A person's relations to a version: they made it (`made`), teach a class that has it (`teaches`), or are a student of such a class
+ * (`member`); it is in the catalogue, for everyone (`listed`), or was (`retired`), so that whoever began it can go on.
  */
 const STUDIO_RELATIONS = ['made', 'teaches', 'member', 'listed', 'retired'] as const;
 export type StudioRelation = (typeof STUDIO_RELATIONS)[number];
 
-/** Returns how this person is related to a version; nothing for a stranger, however much of its hash they know. */
+/** Returns this person's relations to a version; none for a stranger, even one who knows the version's hash. */
 export async function relationsToVersion(
 	database: Database,
 	account: string | undefined,
@@ -21,7 +21,7 @@ export async function relationsToVersion(
 	return all.filter((one) => one.hash === hash).map(({ relation }) => relation);
 }
 
-/** Returns the newest version of a studio's challenge to which this person is related in one of these ways. */
+/** Returns the hash of the newest version of a studio's challenge to which this person has one of these relations. */
 export async function newestVersionFor(
 	database: Database,
 	account: string | undefined,
@@ -33,8 +33,8 @@ export async function newestVersionFor(
 }
 
 /**
- * Lists this person's relations to all versions of a challenge, the newest first, and last what was retired. A class keeps a version whose
- * maker is gone.
+ * Lists this person's relations to all versions of a challenge, newest versions first, retired ones last. A class keeps a version whose
+ * maker's account was deleted.
  */
 async function relationsToChallenge(
 	database: Database,

@@ -1,4 +1,4 @@
-/** Challenges that teachers published to their own classes: who may publish under an id, assign and open them. */
+/** Stores and finds the versions that teachers published to their own classes. */
 import { and, desc, eq, ne } from 'drizzle-orm';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { BilingualText } from '#lib/domain/rubric.ts';
@@ -12,19 +12,19 @@ import type { Files } from '#sandbox/contract.ts';
 interface NewPublication {
 	account: string;
 	packed: { challenge: Challenge; private: PrivatePart };
-	/** The folder that was packed. */
+	/** The author's files from which `packed` was made. */
 	files: Files;
 	madeFrom: string | null;
 }
 
 type PublishResult =
 	| 'published'
-	/** The id is not one that the studio gives to such a challenge, or it is somebody else's. */
+	/** The id is not one that the studio gives to such a challenge, or belongs to another account. */
 	| 'taken'
 	/** Another folder was published under this version number. */
 	| 'version-taken';
 
-/** Stores a version that was checked. Publishing the same one again changes nothing. */
+/** Stores a checked version. Publishing the same version again changes nothing. */
 export async function publish(
 	database: Database,
 	{ account, packed, files, madeFrom }: NewPublication
@@ -59,7 +59,7 @@ interface PublishedChallenge {
 	publishedAt: Date;
 }
 
-/** Lists the newest version of each challenge that this account published, the newest first. */
+/** Lists the newest version of each challenge that this account published, most recent first. */
 export async function publishedBy(database: Database, account: string): Promise<PublishedChallenge[]> {
 	const rows = await database
 		.select({
@@ -78,7 +78,7 @@ export async function publishedBy(database: Database, account: string): Promise<
 	return newest.map(({ titles, ...row }) => ({ ...row, title: { fr: titles['fr'] ?? '', en: titles['en'] ?? '' } }));
 }
 
-/** Returns the newest version of a challenge that this account published; undefined for anybody else's. */
+/** Returns the newest version of a challenge that this account published; undefined for a challenge of another account. */
 export async function ownPublication(database: Database, account: string, id: string): Promise<Challenge | undefined> {
 	const newest = (await publishedBy(database, account)).find((one) => one.id === id);
 	return newest && packageOf(database, newest.hash);

@@ -1,4 +1,4 @@
-/** Tests who may publish, assign, open and adapt what was made in the studio, on both database engines. */
+/** Tests who may publish, assign, open and adapt a studio's challenges, on both database engines. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Challenge } from '#lib/domain/challenge.ts';
@@ -24,7 +24,7 @@ const FILES = { 'challenge.yaml': `id: ${ID}\n`, 'private/solution/main.ts': 'se
 describe.each(ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
-	/** A real package under an id of the studio. */
+	/** A real package of the build, renamed to an id of the studio. */
 	let packed: { challenge: Challenge; private: NonNullable<Awaited<ReturnType<typeof loadPrivatePart>>> };
 	let teacher = '';
 	let classId = '';

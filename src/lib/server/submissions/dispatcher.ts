@@ -2,7 +2,10 @@
 import type { Database } from '#lib/server/db/database.ts';
 import { releaseOwnTasks, retryLater, renewLease, takeNextTask, type TakenTask } from './verdict-queue.ts';
 
-/** Milliseconds between searches. A hand-in here wakes the dispatcher at once; a search finds those of other processes and paused ones. */
+/**
+ * Milliseconds between searches. A hand-in to this process wakes the dispatcher at once; a search finds those of other processes, and those
+ * that were paused.
+ */
 const LOOK_EVERY = 10_000;
 
 export interface DispatcherOptions {
@@ -74,7 +77,7 @@ export class VerdictDispatcher {
 				// A submission may have arrived after `takeNextTask` looked; look once more.
 				else if (!this.#isWoken) return;
 			}
-			// The same student's next submission had to wait for the slow one.
+			// The slow submission is done: the same student's next one, which had to wait for it, can be taken.
 			this.wake();
 		} finally {
 			// Free the seat synchronously after the last look, so that the next wake finds it free.

@@ -68,7 +68,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			toJudge: lesson.challengeHash
 		});
 		expect(queued).toEqual([sent.id]);
-		// What is written afterwards is another version.
+		// Saving after the hand-in makes another version and does not change the submission.
 		await save(database, work, 3, FILES);
 		expect(await submissionOf(database, lesson.assignment, sent.id)).toMatchObject({
 			members: [lesson.lou.member],
@@ -130,7 +130,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const second = sentOf(lesson.lou, work, 2, { replaces: first.id });
 		expect(await give(second)).toMatchObject({ kind: 'handed-in', submission: { turn: 1 } });
 		expect((await readStored()).map(({ id }) => id)).toEqual([second.id]);
-		// The answer to the first was lost, and its browser asks again.
+		// When the answer to the first hand-in was lost, its browser sends it again, too late.
 		expect(await refusal(first)).toBe('withdrawn');
 	});
 

@@ -22,7 +22,7 @@ import { decisionsOf, membersOf } from './members.ts';
 import { predictionOf } from './prediction.ts';
 
 export type HandInResult =
-	/** `toJudge` is the challenge hash to judge by; null when already handed in or not judgeable. */
+	/** `toJudge` is the hash of the challenge version to judge by; null when the work was handed in before, or has nothing to judge. */
 	{ kind: 'handed-in'; submission: HandInReceipt; toJudge: string | null } | { kind: 'refused'; reason: HandInRefusal };
 
 type SubmissionRow = typeof submission.$inferSelect;
@@ -33,8 +33,8 @@ export type EnqueueVerdict = (submission: string, challengeHash: string, within:
 const refuse = (reason: HandInRefusal): HandInResult => ({ kind: 'refused', reason });
 
 /**
- * Hands in a version, queues it for the judge and notifies the watchers. A repeated request, double click or second tab changes nothing.
- * An assignment or work that the account may not see is refused as absent.
+ * Hands in a version, queues it for the judge and notifies the watchers. A repeated request, as from a double click or a second tab,
+ * changes nothing. An assignment or work that the account may not see is refused as absent.
  */
 export async function handIn(
 	database: Database,
@@ -51,7 +51,7 @@ export async function handIn(
 			.from(work)
 			.innerJoin(workAuthor, and(eq(workAuthor.workId, work.id), eq(workAuthor.accountId, account)))
 			.where(eq(work.id, sent.work))
-			// Two tabs that hand in at once run one after the other.
+			// Lock the work, so that two tabs that hand in at once run one after the other.
 			.for('update', { of: work });
 		const [found] = await transaction
 			.select({ asked: assignment, member: membership.id })

@@ -1,4 +1,4 @@
-/** Runs the judging of this process and searches for submissions missing from the queue. */
+/** Runs this process's judging, and queues submissions without a verdict that the queue lost. */
 import { availableParallelism } from 'node:os';
 import * as v from 'valibot';
 import type { BackgroundJob } from '#lib/server/background/job.ts';
@@ -11,11 +11,11 @@ import { releaseAllTasks, enqueueUnjudged } from './verdict-queue.ts';
 
 /** Attempts in which a program may crash the judge before its verdict says so. */
 const BLAME_AFTER = 4;
-/** At least two, so that an endless program does not block everyone. */
+/** Submissions judged at a time: at least two, so that an endless program does not block everyone. */
 const JUDGE_SEATS = Math.max(2, availableParallelism());
-/** Milliseconds after which a submission counts as slow; an ordinary program takes a tenth of it. */
+/** Milliseconds after which a submission counts as slow; an ordinary program takes a tenth of that time. */
 const SLOW_AFTER = 1000;
-/** Submissions judged at a time, slow ones included: more than one class hands in, 4 MB at 100 kB a program. */
+/** Submissions judged at a time, slow ones included: more than one class hands in, and 4 MB when a program has 100 kB. */
 const MOST_UNDER_WAY = 40;
 const SEARCH_EVERY_MINUTES = 10;
 
@@ -35,7 +35,7 @@ export async function stopJudging(): Promise<void> {
 	dispatcher = undefined;
 }
 
-/** Wakes the dispatcher without waiting for the verdict. */
+/** Tells the dispatcher that a submission waits, without waiting for the verdict. */
 export function wakeDispatcher(): void {
 	dispatcher?.wake();
 }

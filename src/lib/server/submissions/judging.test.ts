@@ -18,7 +18,7 @@ import { begin, prepareLesson, sentOf, type Files, type Lesson } from './testing
 import { storeVerdict, verdictsOf } from './verdicts.ts';
 
 vi.mock('node:child_process', { spy: true });
-// Each judge here lives for seconds, so optimising its code would cost more than it saves.
+// Each judge in this file lives for seconds, so optimising its code would cost more than it saves.
 vi.mock('#sandbox/judge/index.ts', async (original) => {
 	const real = await original<typeof import('#sandbox/judge/index.ts')>();
 	const { createJudge } = real;
@@ -30,7 +30,7 @@ vi.mock('#sandbox/judge/index.ts', async (original) => {
 
 const WRONG = { 'main.ts': 'export const price = (minutes: number) => minutes * 2;' };
 
-/** The judge's processes so far, without the compiler's. */
+/** Returns the judge's processes started so far, without the compiler's. */
 function judges(): ChildProcess[] {
 	const { calls, results } = vi.mocked(spawn).mock;
 	return results
@@ -38,7 +38,7 @@ function judges(): ChildProcess[] {
 		.map(({ value }) => value as ChildProcess);
 }
 
-/** Kills each of the next so many processes of the judge as soon as it was given something to judge. */
+/** Kills the next `count` processes of the judge. Returns a function that tells how many were killed. */
 function killNext(count: number): () => number {
 	let killed = 0;
 	const seen = new Set(judges());
@@ -131,7 +131,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await judgeOnce(id);
 		const [only, ...others] = await verdictsOf(database, id);
 		expect(others).toEqual([]);
-		// Another process was as far as storing it.
+		// Storing the same verdict again, as another process may, adds none.
 		if (only === undefined) throw new Error('There is no verdict.');
 		const { submissionId, challengeHash, engine: name, verdict } = only;
 		await storeVerdict(database, { submissionId, challengeHash, engine: name, verdict, returned: null });
@@ -172,7 +172,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const id = await handedIn(solution);
 		killNext(Infinity);
 		await expect(judgeOnce(id)).rejects.toThrow('The judge ended.');
-		// Even when the program is under suspicion: nothing else can be judged either.
+		// Even with `blame` no verdict says that the program crashed the judge, because the judge cannot judge a known program either.
 		await expect(judgeOnce(id, { blame: true })).rejects.toThrow('The judge ended.');
 		expect(await verdictsOf(database, id)).toEqual([]);
 		stopKilling();

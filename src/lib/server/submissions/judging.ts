@@ -17,7 +17,7 @@ const ENGINE_NAME = `${ENGINE_VERSION.name}@${ENGINE_VERSION.version}`;
 const recentInputs = new RecentCache<ChallengeInput>(16);
 const underWay = new Map<string, Promise<void>>();
 
-/** Judges a submission and stores the verdict. With `blame`, a program that keeps crashing the judge is said to have crashed it. */
+/** Judges a submission and stores the verdict. With `blame`, the verdict on a program that crashes the judge again says so. */
 export function judgeSubmission(database: Database, toJudge: JudgingTask, { blame = false } = {}): Promise<void> {
 	const key = `${toJudge.submissionId} ${toJudge.challengeHash}`;
 	const known = underWay.get(key);
@@ -46,7 +46,7 @@ async function judgeAndStore(
 		.select({ files: submission.files, prediction: submission.prediction, isJudged: exists(judged) })
 		.from(submission)
 		.where(eq(submission.id, submissionId));
-	// The student took it back, which also removed it from the queue.
+	// The student took the submission back, which also removed it from the queue.
 	if (!handedIn) return;
 	if (handedIn.isJudged) return dequeueSubmission(database, { submissionId, challengeHash });
 	const by = await judgeInputOfVersion(database, challengeHash);
@@ -69,7 +69,7 @@ async function judgeAndStore(
 	});
 }
 
-/** Finds what the judge needs of a challenge version besides the program. */
+/** Returns the judge's input for a challenge version, without the student's program. */
 async function judgeInputOfVersion(database: Database, hash: string): Promise<ChallengeInput | undefined> {
 	const known = recentInputs.get(hash);
 	if (known) return known;

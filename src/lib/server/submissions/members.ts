@@ -1,11 +1,11 @@
-/** Finds which students of a class made a work. */
+/** Finds a work's authors among the students of a class. */
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { isAssignedTo } from '#lib/domain/assignment.ts';
 import type { Decision, Decisions } from '#lib/domain/work.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { membership, submission, workAuthor, type assignment } from '#lib/server/db/schema/index.ts';
 
-/** Returns the account's membership in the assignment's class, or undefined when the assignment is not for them. */
+/** Returns the account's membership in the assignment's class, or undefined when the assignment is not given to it. */
 export async function memberOf(
 	database: Database,
 	{ classId, members }: Pick<typeof assignment.$inferSelect, 'classId' | 'members'>,
@@ -28,7 +28,7 @@ export async function membersOf(database: Database, classId: string, workId: str
 	return rows.map(({ id }) => id);
 }
 
-/** Returns each author's decision, by their membership in that class. */
+/** Returns the decision of each of the work's authors, by membership in the assignment's class. */
 export async function decisionsOf(
 	database: Database,
 	classId: string,
@@ -48,7 +48,7 @@ export async function decisionsOf(
 	);
 }
 
-/** Returns the condition that the account is one of a submission's authors. */
+/** Returns the SQL condition that the account is one of a submission's authors. */
 export function isHandedInBy(account: string): SQL {
 	return sql`exists (
 		select 1 from ${membership}

@@ -1,4 +1,4 @@
-/** Moves a submission to another state, as a teacher asked. */
+/** Moves a submission to another state, as a teacher asks. */
 import { sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import { ruleOfAct, SUBMISSION_STATES, type SubmissionMove, type SubmissionState } from '#lib/domain/submission.ts';

@@ -1,4 +1,4 @@
-/** Reads the pictures of what was handed in, which stand with the work. */
+/** Reads the pictures of a handed-in work. */
 import { sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { Database } from '#lib/server/db/index.ts';
@@ -6,7 +6,7 @@ import { rowsOf } from '#lib/server/db/rows.ts';
 
 const contentSchema = v.object({ content: v.string() });
 
-/** Resolves to base64; undefined for a picture that was not among the files handed in. */
+/** Resolves to a picture as base64; undefined for a picture that was not among the files handed in. */
 export async function handedInFile(
 	database: Database,
 	assignment: string,

@@ -1,4 +1,4 @@
-/** Stores what a student predicted that their program returns, and for which input. */
+/** Stores which value a student predicts that their program returns, and for which input. */
 import * as v from 'valibot';
 import { drawCall } from '#lib/domain/ask.ts';
 import { packageOf } from '#lib/server/content/packages.ts';
@@ -10,7 +10,10 @@ export interface PredictedCall {
 	said: string;
 }
 
-/** Returns null without question or answer. The server draws the input from the work, so a browser cannot choose it. */
+/**
+ * Builds the prediction to store; null without a question or an answer. The server draws the question's input from the work, so that a
+ * browser cannot choose it.
+ */
 export async function predictionOf(
 	database: Database,
 	challengeHash: string | null,

@@ -96,7 +96,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		]);
 		expect((await compareVerdicts()).get(noor)).toMatchObject({ other: null, differences: [] });
 
-		// What was never judged by it cannot count, and nothing of another assignment can.
+		// A submission without a verdict of the other version is left as it is, and so is one of another assignment.
 		const stranger = await prepareLesson(database);
 		expect(await useVerdicts(database, stranger.assignment, OTHER, [lou])).toBe(0);
 		expect(await useVerdicts(database, lesson.assignment, OTHER, [lou, noor])).toBe(1);
@@ -105,7 +105,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(after.get(lou)?.before?.challengeHash).toBe(lesson.challengeHash);
 		expect(after.get(lou)?.differences).toHaveLength(2);
 		expect(after.get(noor)?.counting?.challengeHash).toBe(lesson.challengeHash);
-		// And back.
+		// The teacher can let the assigned version's verdict count again.
 		expect(await useVerdicts(database, lesson.assignment, lesson.challengeHash ?? '', [lou])).toBe(1);
 		expect((await compareVerdicts()).get(lou)?.counting?.challengeHash).toBe(lesson.challengeHash);
 	});

@@ -31,11 +31,11 @@ export interface Rejudgement {
 	submissionId: string;
 	members: string[];
 	turn: number;
-	/** The verdict that counts, of either version; null before any verdict. */
+	/** The verdict that counts, of whichever version; null when there is none yet. */
 	counting: StoredVerdict | null;
-	/** The verdict of the assigned version; null when it has none. */
+	/** The verdict by the assigned version; null when there is none. */
 	before: StoredVerdict | null;
-	/** The verdict of the other version; null until it is judged. */
+	/** The verdict by the other version; null until that is judged. */
 	other: StoredVerdict | null;
 	differences: CheckDifference[];
 }
@@ -58,7 +58,10 @@ export async function listRejudgements(
 	);
 }
 
-/** Queues the newest turns that this version has not judged, and returns them. Changes no verdict that counts. */
+/**
+ * Queues the newest turn of each work that this version has not judged, and returns those submissions. The verdicts that count stay the
+ * same.
+ */
 export async function judgeAgain(
 	database: Database,
 	assignmentId: string,
@@ -87,7 +90,7 @@ export async function judgeAgain(
 	});
 }
 
-/** Makes this version's verdicts count for the given submissions, as the teacher decided. Returns how many changed. */
+/** Makes this version's verdicts count for the given submissions, as the teacher decided, and returns how many changed. */
 export async function useVerdicts(
 	database: Database,
 	assignmentId: string,
@@ -103,7 +106,7 @@ export async function useVerdicts(
 			.where(and(eq(verdict.challengeHash, hash), inArray(verdict.submissionId, meant)))
 			.orderBy(verdict.submissionId, desc(verdict.judgedAt));
 		for (const { id, submissionId } of chosen) {
-			// A submission always has exactly one verdict that counts.
+			// At most one verdict of a submission may count, so unset the old one first.
 			await transaction.update(verdict).set({ counts: false }).where(eq(verdict.submissionId, submissionId));
 			await transaction.update(verdict).set({ counts: true }).where(eq(verdict.id, id));
 			await publishEvent(transaction, 'submission.changed', { assignmentId, submissionId });

@@ -25,17 +25,20 @@ export interface SubmissionHead {
 export interface Submission extends Omit<SubmissionHead, 'verdict'> {
 	files: Record<string, string>;
 	steps: unknown;
-	/** By membership id. */
+	/** Decisions by membership id. */
 	decisions: Record<string, Decision>;
 	prediction: PredictedCall | null;
-	/** What the student's browser reported; advice only. */
+	/** What the student's browser reported about the checks; advice only. */
 	browserReport: BrowserReport | null;
 	verdict: StoredVerdict | null;
-	/** Oldest first. */
+	/** All turns of the work, oldest first. */
 	turns: { id: string; turn: number; state: SubmissionState; handedInAt: Date }[];
 }
 
-/** Returns the newest submission of each work, oldest hand-in first. The caller must have demanded access to the assignment. */
+/**
+ * Returns the newest submission of each work, in the order of hand-in, oldest first. The caller must have demanded access to the
+ * assignment.
+ */
 export async function newestSubmissions(database: Database, assignmentId: string): Promise<SubmissionHead[]> {
 	const newest = sql`not exists (
 		select 1 from submission later
@@ -64,7 +67,7 @@ export async function submissionOf(
 	return selectSubmission(database, and(eq(submission.assignmentId, assignmentId), eq(submission.id, id)));
 }
 
-/** Returns a submission for one of its authors, without the decision of the other of a pair. */
+/** Returns a submission for one of its authors, without the decision of a pair's other author. */
 export async function ownSubmission(
 	database: Database,
 	account: string,

@@ -9,7 +9,7 @@ import { isHandedInBy, memberOf } from './members.ts';
 
 export type TakeBackResult = { kind: 'taken-back' } | { kind: 'refused'; reason: HandInRefusal };
 
-/** Withdraws the submission. An id that never arrived is withdrawn too, so that a late request cannot hand it in. */
+/** Withdraws a submission. An id that never reached the server is withdrawn too, so that a late request cannot hand it in. */
 export async function takeBackSubmission(
 	database: Database,
 	account: string,

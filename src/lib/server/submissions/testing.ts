@@ -20,7 +20,7 @@ export interface Lesson {
 	noor: Student;
 }
 
-/** Requires that the challenges are already imported. */
+/** Prepares a class with an assignment and students. The challenges must be imported already. */
 export async function prepareLesson(database: Database, challengeId: string | null = 'horodateur'): Promise<Lesson> {
 	const [teacher, classId] = [randomUUID(), randomUUID()];
 	await person(database, teacher, 'teacher');
@@ -60,7 +60,7 @@ export async function assign(
 
 export type Files = Record<string, string>;
 
-/** A work of these students with one version, bound to the assignment unless `unbound`. */
+/** Stores a work of these students with one version, bound to the assignment unless `unbound`, and returns its id. */
 export async function begin(
 	database: Database,
 	{ assignment, challengeHash }: Pick<Lesson, 'assignment' | 'challengeHash'>,
@@ -96,7 +96,7 @@ export async function begin(
 	return work;
 }
 
-/** The nth version of a work. */
+/** Stores the version number `nth` of a work. */
 export async function save(
 	database: Database,
 	work: string,

@@ -22,7 +22,7 @@ import {
 	type TakenTask
 } from './verdict-queue.ts';
 
-/** A judge that tells in which order it was asked, and judges when it is told to. */
+/** A dispatcher with a judge that records in which order submissions came, and ends each one when the test says so. */
 function createRecorder(database: Database, { seats = 1, slowAfter = 2 ** 30 } = {}) {
 	const order: string[] = [];
 	const underWay = new Map<string, () => void>();
@@ -48,7 +48,7 @@ function createRecorder(database: Database, { seats = 1, slowAfter = 2 ** 30 } =
 		end(id: string) {
 			underWay.get(id)?.();
 		},
-		/** Judges all that waits. */
+		/** Ends what is under way, judges everything that waits, and returns the order. */
 		async all(): Promise<string[]> {
 			isOpen = true;
 			for (const end of underWay.values()) end();
@@ -67,7 +67,7 @@ async function send(database: Database, student: Student, assignment: string, se
 	return sent.id;
 }
 
-/** So many works of this student, each for an assignment of its own. */
+/** Hands in `count` works of this student, each for an assignment of its own. */
 async function handsIn(database: Database, lesson: Lesson, student: Student, count: number): Promise<string[]> {
 	const ids: string[] = [];
 	for (let nth = 0; nth < count; nth++) {
@@ -145,7 +145,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		judge.dispatcher.wake();
 		await judge.until(1);
 		const [noors] = await handsIn(database, lesson, noor, 1);
-		// The seat may have been given up before anybody else waited.
+		// Wake again: the long task may have left its seat before Noor's submission waited.
 		judge.dispatcher.wake();
 		expect(await judge.until(2)).toEqual([lous[0], noors]);
 		judge.end(lous[0] ?? '');
@@ -173,7 +173,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await save(database, work, 2, { 'main.ts': '// 2' });
 		const second = await send(database, lou, assignment, sentOf(lou, work, 2));
 		expect(await readWaiting()).toEqual([second]);
-		// Nor is it found again as something that was lost.
+		// The search for unjudged submissions does not find the first turn again either.
 		await enqueueUnjudged(database);
 		expect(await readWaiting()).not.toContain(first);
 	});
@@ -185,7 +185,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			await enqueueSubmission(database, { submissionId, challengeHash: 'f'.repeat(64) }, null);
 		const judge = createRecorder(database, { seats: 2 });
 		judge.dispatcher.wake();
-		// Which is first does not matter: they began to wait at the same moment.
+		// Any of the three may come first: they began to wait at the same moment.
 		const [first] = await judge.until(1);
 		const [noors] = await handsIn(database, lesson, noor, 1);
 		judge.dispatcher.wake();
@@ -219,7 +219,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await retryLater(database, { ...taken, attempts: 8 });
 		expect(await takeNextTask(database, 'two')).toBeUndefined();
 		expect(await readWaiting()).toEqual([id]);
-		// Meanwhile they hand in something else.
+		// While the failed task pauses, the same student hands in another work.
 		const [next] = await handsIn(database, lesson, lou, 1);
 		expect(await takeNextTask(database, 'two')).toMatchObject({ submissionId: next });
 	});

@@ -1,4 +1,4 @@
-/** Queues submissions that wait for a verdict, in the database, where they survive and processes share them. */
+/** The queue of submissions waiting for a verdict, in the database, so that processes share it. */
 import { sql, type SQL } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { Database } from '#lib/server/db/database.ts';
@@ -10,24 +10,24 @@ export interface JudgingTask {
 }
 
 export interface TakenTask extends JudgingTask {
-	/** Number of times a process began to judge it, this one included. */
+	/** Number of times that a process began to judge the submission, this time included. */
 	attempts: number;
 }
 
-/** Time without a sign of life after which a process counts as gone. */
+/** Seconds without a sign of life after which a process counts as gone. */
 const LEASE_SECONDS = 30;
-/** Time to wait after a failure; each further failure doubles it. */
+/** Seconds to wait after a failure; each further failure doubles the pause. */
 const FIRST_PAUSE_SECONDS = 1;
 const LONGEST_PAUSE_SECONDS = 600;
 
-/** The column is rounded to milliseconds, so what was freed this moment may stand a little ahead of it. */
+/** Now, plus a millisecond: `free_at` is rounded to milliseconds, so a submission freed this moment may seem to be freed a little later. */
 const NOW = "(now() + interval '1 millisecond')";
 const isFree = (name: string): SQL => sql.raw(`${name}.free_at <= ${NOW}`);
 const isBusy = (name: string): SQL => sql.raw(`(${name}.process is not null and ${name}.free_at > ${NOW})`);
 
 /**
- * Queues a submission within the hand-in transaction, replacing the older waiting submission of the same work. `student` is the account
- * whose turn it takes; null for judging again, which runs only when no student's submission waits.
+ * Queues a submission within the hand-in transaction, in place of an older waiting submission of the same work. `student` is the account
+ * whose turn is used; null for judging again, which runs only when no student's submission waits.
  */
 export async function enqueueSubmission(
 	transaction: Database,
@@ -50,7 +50,7 @@ export async function enqueueSubmission(
 	`);
 }
 
-/** Queues every newest submission without a verdict, as after restoring a backup from elsewhere. Returns how many. */
+/** Queues every newest submission that has no verdict and does not wait, as after restoring a backup, and returns how many. */
 export async function enqueueUnjudged(database: Database): Promise<number> {
 	const result = await database.execute(sql`
 		insert into waiting_verdict (submission_id, challenge_hash, student, round, asked_at)
@@ -77,7 +77,9 @@ const TakenRow = v.pipe(
 	})
 );
 
-/** Takes the next submission, students in turn and one each, in one statement so that no two processes take the same. */
+/**
+ * Takes the next submission: students take turns, and none has two judged at once. One statement, so that no two processes take the same.
+ */
 export async function takeNextTask(database: Database, process: string): Promise<TakenTask | undefined> {
 	const result = await database.execute(sql`
 		with next as materialized (
@@ -98,7 +100,7 @@ export async function takeNextTask(database: Database, process: string): Promise
 	return row && v.parse(TakenRow, row);
 }
 
-/** Releases a submission that could not be judged, to be tried again after a pause. */
+/** Gives back a submission that could not be judged, to be tried again after a pause. */
 export async function retryLater(
 	database: Database,
 	{ submissionId, challengeHash, attempts }: TakenTask
@@ -119,14 +121,14 @@ export async function dequeueSubmission(
 	);
 }
 
-/** Renews the lease on everything this process has taken. */
+/** Renews the lease on all submissions that this process has taken. */
 export async function renewLease(database: Database, process: string): Promise<void> {
 	await database.execute(
 		sql`update waiting_verdict set free_at = now() + make_interval(secs => ${LEASE_SECONDS}) where process = ${process}`
 	);
 }
 
-/** Releases everything this process has taken, as if it had never begun. */
+/** Gives back all submissions that this process has taken, as if it had never begun to judge them. */
 export async function releaseOwnTasks(database: Database, process: string): Promise<void> {
 	await database.execute(sql`
 		update waiting_verdict set process = null, free_at = now(), attempts = greatest(attempts - 1, 0)
@@ -134,7 +136,7 @@ export async function releaseOwnTasks(database: Database, process: string): Prom
 	`);
 }
 
-/** Releases everything taken. Call it only where no other process can be judging. */
+/** Gives back all submissions that any process has taken. Call this only where no other process can be judging. */
 export async function releaseAllTasks(database: Database): Promise<void> {
 	await database.execute(sql`update waiting_verdict set process = null, free_at = now() where process is not null`);
 }

@@ -1,4 +1,4 @@
-/** Stores and reads verdicts: one for each version and engine, of which one counts. */
+/** Stores and reads verdicts: one for each challenge version and engine, of which one counts. */
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Problem, ReturnedValue, Verdict } from '#sandbox/report.ts';
 import { isActAllowed } from '#lib/domain/submission.ts';
@@ -11,7 +11,7 @@ import { notifyColumn } from '#lib/server/db/database-events.ts';
 export interface VerdictHead {
 	id: string;
 	challengeHash: string;
-	/** The author's version number, for display. */
+	/** The author's version number of the challenge, for display. */
 	version: string | null;
 	engine: string;
 	judgedAt: Date;
@@ -23,7 +23,7 @@ export interface StoredVerdict extends VerdictHead {
 	submissionId: string;
 	counts: boolean;
 	verdict: Verdict;
-	/** The program's return value for the input of the student's prediction. */
+	/** Value that the program returned for the input of the student's prediction. */
 	returned: ReturnedValue | null;
 }
 
@@ -57,17 +57,17 @@ export interface NewVerdict {
 	returned: ReturnedValue | null;
 }
 
-/** Stores a verdict once, however often it is given, and removes it from the queue. A submission's first verdict counts. */
+/** Stores a verdict once, however often it is given, and removes the submission from the queue. A submission's first verdict counts. */
 export async function storeVerdict(database: Database, given: NewVerdict): Promise<void> {
 	const { submissionId, challengeHash, engine, verdict: said, returned } = given;
 	await database.transaction(async (transaction) => {
-		// A statement of its own, so that the next one sees what the previous lock holder stored.
+		// Lock in a statement of its own, so that the next statement sees what the previous holder of the lock stored.
 		const [judged] = await transaction
 			.select({ assignmentId: submission.assignmentId, state: submission.state })
 			.from(submission)
 			.where(eq(submission.id, submissionId))
 			.for('update');
-		// The student took it back meanwhile.
+		// The student took the submission back while it was judged.
 		if (!judged) return;
 		const { assignmentId, state } = judged;
 		await transaction.execute(sql`
@@ -110,7 +110,7 @@ async function readVerdict(database: Database, row: VerdictRow): Promise<StoredV
 
 const stretchStepsByHash = new Map<string, string[]>();
 
-/** Returns the ids of a version's optional steps. They can be cached, since a hash always means the same version. */
+/** Returns the ids of a version's stretch steps. They are cached, since a hash always names the same version. */
 async function beyondOf(database: Database, hash: string): Promise<string[]> {
 	const known = stretchStepsByHash.get(hash);
 	if (known !== undefined) return known;

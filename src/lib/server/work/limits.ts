@@ -1,22 +1,25 @@
-/** Limits how much one account may keep, and counts it. */
+/** Limits how much one account may keep, and estimates how much it keeps. */
 import { deflateRawSync } from 'node:zlib';
 
-/** Works per account. The server's owner sets how many bytes they may take. */
+/** Most works of one account. The server's owner sets how many bytes they may take. */
 export const MOST_WORKS = 1000;
 
 export interface StorageLimits {
 	works: number;
-	/** Bytes per account, counted compressed, as they are stored. */
+	/** Bytes that one account may keep, counted compressed, as they are stored. */
 	bytes: number;
 	isFull: boolean;
 }
 
 export const DEFAULT_LIMITS: StorageLimits = { works: MOST_WORKS, bytes: 20_000_000, isFull: false };
 
-/** A text counts for at least a quarter of its length: a million equal letters compress to nothing, yet cost memory to read. */
+/**
+ * The fewest bytes that a text counts for are its length divided by this: a million equal letters compress to nothing, yet cost memory to
+ * read.
+ */
 const SMALLEST_SHARE = 4;
 
-/** Estimates the bytes that the database keeps of a version; compressed, a text takes about a third of its length. */
+/** Estimates the bytes that the database stores for a version; compressed, a text takes about a third of its length. */
 export function estimateStoredBytes(content: object): number {
 	const text = JSON.stringify(content);
 	return Math.max(deflateRawSync(text, { level: 1 }).length, Math.ceil(text.length / SMALLEST_SHARE));

@@ -1,4 +1,4 @@
-/** Tests the files of projects, on both database engines. */
+/** Tests the pictures of projects, on both database engines. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection, Database } from '#lib/server/db/index.ts';

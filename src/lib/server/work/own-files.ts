@@ -1,4 +1,4 @@
-/** Stores and reads the files that projects hold beside their versions, each once for a work. */
+/** Stores and reads the pictures that projects keep beside their versions, each once per work. */
 import { inArray, sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import { OWN_FILE_LIMITS } from '#lib/domain/own-file/own-file.ts';
@@ -9,7 +9,7 @@ import { rowsOf } from '#lib/server/db/rows.ts';
 import { DEFAULT_LIMITS, type StorageLimits } from './limits.ts';
 import { makeRoom } from './unnamed-files.ts';
 
-/** Files of a work, with those that only earlier versions name. */
+/** Most files of a work, those included that only earlier versions name. */
 const MOST_FILES_OF_WORK = OWN_FILE_LIMITS.files * 5;
 
 export type KeepResult =
@@ -24,11 +24,14 @@ const rowSchema = v.object({
 export interface FileToKeep {
 	work: string;
 	sha256: string;
-	/** Base64, which counts in the quota as it is stored. */
+	/** Bytes in base64; the quota counts the base64 text as it is stored. */
 	content: string;
 }
 
-/** A repeated request changes nothing and counts nothing. Of one person's files, each is counted before the next is. */
+/**
+ * Stores a file of a work. A repeated request changes nothing and counts nothing. Requests of one person run in turn, so that each file is
+ * counted before the next is checked.
+ */
 export function keepOwnFile(
 	database: Database,
 	account: string,
@@ -36,7 +39,8 @@ export function keepOwnFile(
 	limits: StorageLimits = DEFAULT_LIMITS
 ): Promise<KeepResult> {
 	return database.transaction(async (transaction) => {
-		// A statement of its own, because one that waits for a lock goes on with what it saw before. Nobody who names the account waits.
+		// Lock in a statement of its own: a statement that waited for the lock itself would go on with what it saw before. The lock lets other
+		// tables' rows that refer to the account be written.
 		await transaction.execute(sql`select id from account where id = ${account} for no key update`);
 		const kept = await putOwnFile(transaction, account, file, limits);
 		const isFull = kept.kind === 'refused' && kept.reason !== 'absent';
@@ -82,7 +86,7 @@ async function putOwnFile(
 
 const contentSchema = v.object({ content: v.string() });
 
-/** Resolves to the content as base64; undefined for whoever is not an author of the work. */
+/** Resolves to a file's content as base64; undefined for a person who is not an author of the work. */
 export async function readOwnFile(
 	database: Database,
 	account: string,
@@ -97,7 +101,7 @@ export async function readOwnFile(
 	return row === undefined ? undefined : v.parse(contentSchema, row).content;
 }
 
-/** Gives a copy of a work those files of the work that it was made from which its versions name, and counts them for its author. */
+/** Gives a copy of a work those of the original's files that the copy's versions name, and counts them for the copy's author. */
 export async function copyOwnFiles(database: Database, from: string, to: string): Promise<void> {
 	await database.execute(sql`
 		with copied as (
@@ -111,7 +115,7 @@ export async function copyOwnFiles(database: Database, from: string, to: string)
 	`);
 }
 
-/** Resolves to the files of each work, as base64 by hash. */
+/** Resolves, by work, to its files in base64 by hash. */
 export async function ownFilesOfWorks(
 	database: Database,
 	works: string[]

@@ -5,7 +5,7 @@ import { work, workAuthor } from '#lib/server/db/schema/index.ts';
 import { environment } from '#lib/server/environment.ts';
 import { MOST_WORKS, type StorageLimits } from './limits.ts';
 
-/** Milliseconds for which the sum over all works is reused; nobody fills a disk in that time. */
+/** Milliseconds for which the sum over all works is reused; a disk cannot be filled in that time. */
 const FRESH_MILLISECONDS = 10_000;
 let lastMeasure: { at: number; bytes: Promise<number> } | undefined;
 
@@ -21,7 +21,7 @@ export async function currentLimits(database: Database): Promise<StorageLimits> 
 	return { works: MOST_WORKS, bytes: room.person, isFull: bytes >= room.all };
 }
 
-/** Returns the percentage of its room that the account uses. */
+/** Returns the percentage of its quota that the account uses. */
 export async function usedQuotaPercent(database: Database, account: string): Promise<number> {
 	const [found] = await database
 		.select({ bytes: sql<number>`coalesce(sum(${work.bytes}), 0)::float8` })

@@ -5,13 +5,13 @@ import type { Decisions, Version } from '#lib/domain/work.ts';
 
 export interface VersionReader {
 	account: string;
-	/** The partner's account, when a pair sits at this machine. */
+	/** Account of the pair's other student, when a pair sits at this machine. */
 	beside?: string | undefined;
 }
 
 const decisionsFallback = v.fallback(decisionsSchema, {});
 
-/** Returns what the reader may see, or undefined for an unknown format. `shared`: the work has two authors. */
+/** Returns what the reader may see of a version, or undefined for an unknown format. `shared`: whether the work has two authors. */
 export function redactVersion(
 	reader: VersionReader,
 	row: Record<string, unknown>,
@@ -33,7 +33,7 @@ function othersOf(decisions: Decisions, beside: string | undefined): Decisions |
 	return beside === undefined || decision === undefined ? undefined : { [beside]: decision };
 }
 
-/** Removes the decision from a lesson of format 1, which held that of whoever saved it. */
+/** Removes the decision from a step snapshot of format 1, which held the decision of the student who saved it. */
 export function withoutDecisions(steps: unknown): unknown {
 	return typeof steps === 'object' && steps !== null && 'decision' in steps ? { ...steps, decision: null } : steps;
 }

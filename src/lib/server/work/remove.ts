@@ -5,7 +5,7 @@ import { rowsOf } from '#lib/server/db/rows.ts';
 
 /**
  * Removes the account's authorship and decisions. Another author keeps the work, and so does a class that it was handed in to, for as long
- * as the class exists. Returns false when the work is not theirs.
+ * as the class exists. Returns false when the account is not an author of the work.
  */
 export async function removeWork(database: Database, account: string, id: string): Promise<boolean> {
 	const result = await database.execute(sql`

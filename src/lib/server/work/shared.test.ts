@@ -43,7 +43,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		together = await aPair('noe', 'lou');
 	});
 
-	/** `first` is signed in, `second` sits beside. */
+	/** Seats a pair: `first` is signed in, `second` sits beside. */
 	async function aPair(first: string, second: string): Promise<PairPartner> {
 		const pair = `pair-${id}-${first}-${second}`;
 		await database
@@ -80,7 +80,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		versions
 	});
 	const both = ['noe', 'lou'];
-	/** By Noé, with Lou beside him. */
+	/** Stores versions as Noé, with Lou sitting beside him. */
 	const put = (head: string, expected: string | null, ...versions: Version[]) =>
 		storeWork(database, 'noe', makeSent(both, head, expected, ...versions), together);
 	const alone = (account: string, head: string, expected: string | null, ...versions: Version[]) =>
@@ -174,7 +174,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			await alone('noe', 'b', 'a', version('b', 'a', position('again'), { lou: position('forged') }));
 			expect((await opens('lou'))?.decision).toEqual(position('of Lou'));
 			await alone('lou', 'c', 'b', version('c', 'b', position('other')));
-			// Back to a version that was stored before.
+			// Noé makes a version the head that was stored before.
 			await alone('noe', 'a', 'c');
 			expect((await opens('lou'))?.decision).toEqual(position('other'));
 			expect((await opens('noe'))?.decision).toEqual(position('of Noé'));

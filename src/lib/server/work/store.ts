@@ -1,4 +1,4 @@
-/** Stores the versions of a work that a browser sends, in one statement. */
+/** Stores the versions of a work that a browser sends. */
 import { sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import { parentsOutside, type SyncRefusal, type SentWork } from '#lib/wire/sync.ts';
@@ -10,7 +10,7 @@ import { versionChain } from './work-queries.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
 
 export type StoreResult =
-	/** `accountBytes`: what the account keeps now. */
+	/** `accountBytes`: bytes that the account keeps after this request. */
 	| { kind: 'stored'; head: string; authors: string[]; accountBytes: number }
 	| { kind: 'conflict'; head: string; versions: Version[] }
 	| {
@@ -29,16 +29,16 @@ const rowSchema = v.object({
 });
 type StoredRow = v.InferOutput<typeof rowSchema>;
 
-/** The second student of the pair at the sending machine, as the session knows them. */
+/** The pair at the sending machine with its second student, as the session knows them. */
 export type PairPartner = { pair: string; account: string };
 
-/** Number of tries to store, because a concurrent request can cause a refusal that the next try does not meet. */
+/** Number of tries to store: a concurrent request can cause a refusal that the next try does not meet. */
 const MOST_TRIES = 3;
 
 /**
- * Stores versions. It is one statement because a class saves every few seconds and each round trip counts. A repeated request changes
- * nothing. The head moves only from the version that the sender expected; otherwise the versions are kept beside it and the conflict is
- * returned. Decisions of absent authors stay as they are, since only their author may change them.
+ * Stores versions in one statement, because a class saves every few seconds and each round trip counts. A repeated request changes nothing.
+ * The head moves only from the version that the sender expected; otherwise the versions are kept beside it and the conflict is returned.
+ * Decisions of authors who are not at the sending machine stay as they are, since only their author may change them.
  */
 export async function storeWork(
 	database: Database,

@@ -1,19 +1,22 @@
-/** Removes the files of works that no stored version names, and no hand-in. */
+/** Removes files of works that no stored version and no hand-in names. */
 import { sql } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/index.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 
-/** Reading all versions of an account takes long, and one night later it is done anyhow. */
+/** Milliseconds between removals for one account: reading all its versions takes long, and the nightly job removes the files anyway. */
 const ONCE_IN_MILLISECONDS = 3_600_000;
 const removalLimit = new BurstLimit(1, ONCE_IN_MILLISECONDS);
 
-/** Makes room for an account that has none left, at most once an hour. Resolves to whether there is more. */
+/** Removes unnamed files of an account that has no room left, at most once an hour. Resolves to whether any were removed. */
 export async function makeRoom(database: Database, account: string): Promise<boolean> {
 	return !removalLimit.isTooOften(account, Date.now()) && (await removeUnnamedFiles(database, account)) > 0;
 }
 
-/** Removes those of this account's works, or of all, and counts them no more. Resolves to how many works had some. */
+/**
+ * Removes the unnamed files of one account's works, or of all works, and subtracts their bytes from the quota. Resolves to the number of
+ * works that had such files.
+ */
 export async function removeUnnamedFiles(database: Database, account: string | null = null): Promise<number> {
 	const result = await database.execute(sql`
 		with holder as (

@@ -11,10 +11,10 @@ const { membership, progress, version, work, workAuthor } = schema;
 export interface ListedWork {
 	id: string;
 	kind: WorkKind;
-	/** Empty when it has none. */
+	/** The work's title; empty when it has none. */
 	title: string;
 	savedAt: Date;
-	/** The other author's pseudonym in a common class. */
+	/** The other author's pseudonym in a class that both are in. */
 	other: string | null;
 	path: string;
 }
@@ -67,7 +67,7 @@ const PATHS: Record<WorkKind, (challenge: string, work: string) => string> = {
 	folder: (_, work) => `/studio/${work}`
 };
 
-/** Returns, by hash, the titles of versions that were made in the studio. */
+/** Returns, by hash, the titles of versions made in the studio. */
 async function titlesOfStudio(database: Database, hashes: string[], language: Language): Promise<Map<string, string>> {
 	const { challengePackage } = schema;
 	const rows = await database
@@ -85,7 +85,7 @@ const otherOf = (account: string) => sql<string | null>`(
 	order by theirs.joined_at desc limit 1
 )`;
 
-/** Returns the assignment that each work is bound to, in classes where the person still is. */
+/** Returns the assignment that each work is bound to, in classes where the person still is a student. */
 async function assignmentsOf(database: Database, account: string, works: string[]): Promise<Map<string, string>> {
 	const { assignment } = schema;
 	const rows = await database

@@ -1,4 +1,4 @@
-/** Reads works for their authors; for anyone else, a work is absent. */
+/** Reads works for their authors; for anyone else, a work counts as absent. */
 import { and, desc, eq, sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { ServerSummary } from '#lib/wire/sync.ts';
@@ -33,7 +33,7 @@ export async function listWorks(database: Database, account: string): Promise<Se
 
 const namedAuthorSchema = v.object({ account: v.string(), name: v.string() });
 
-/** Returns the pseudonyms of this person's co-authors in a common class, by account. */
+/** Returns, by account, the pseudonyms that this person's co-authors have in a class that both are in. */
 export async function coauthorNames(database: Database, person: string): Promise<Record<string, string>> {
 	const result = await database.execute(sql`
 		select distinct on (theirs.account_id) theirs.account_id as account, theirs.pseudonym as name
@@ -53,9 +53,9 @@ export async function coauthorNames(database: Database, person: string): Promise
 }
 
 export interface VersionRange {
-	/** First version; the head when absent. */
+	/** Id of the version to begin with; the head when absent. */
 	from?: string | undefined;
-	/** The version to stop before. */
+	/** Id of the version before which to stop. */
 	until?: string | null | undefined;
 	most?: number;
 }
@@ -86,7 +86,7 @@ export async function readWork(
 
 const MOST_VERSIONS_SENT = 20;
 
-/** Returns a version and its ancestors, newest first, as far back as the reader has been an author. */
+/** Returns a version and its ancestors, newest first, back to the moment when the reader became an author. */
 export async function versionChain(
 	database: Database,
 	reader: VersionReader,
@@ -106,7 +106,7 @@ export async function versionChain(
 		)
 		select id, work_id as work, parent, saved_at as "savedAt", files, steps, decisions, project from chain order by depth
 	`);
-	// The two database engines return large numbers as different types.
+	// The two database engines return large numbers as different types: make `savedAt` a number.
 	return rowsOf(result).flatMap(
 		(row) => redactVersion(reader, { ...row, savedAt: Number(row['savedAt']) }, isPairWork({ authors })) ?? []
 	);

@@ -97,7 +97,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			expect(await opens()).toEqual(['here']);
 			const kept = await readWork(database, { account: 'lou' }, id, { from: `${id}.there` });
 			expect(kept?.versions.map((one) => one.id)).toEqual([`${id}.there`, `${id}.a`]);
-			// Having seen what opens, one may say that it is one's own that opens.
+			// A machine that has received the conflict may make its own version the head.
 			expect(await put('there', 'here')).toMatchObject({ kind: 'stored' });
 			expect(await opens()).toEqual(['there']);
 		});

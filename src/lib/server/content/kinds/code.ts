@@ -1,4 +1,4 @@
-/** What the kinds of scene have in common: their data, what they name elsewhere, and the code they are written as. */
+/** Describes what all kinds of scene share: data, names defined elsewhere, and the generated code. */
 import * as v from 'valibot';
 import { idSchema, nameSchema } from '../field-schemas.ts';
 
@@ -9,7 +9,7 @@ const MODULE_FILE = v.pipe(
 const TABLE_MESSAGE = 'a .csv file under data/, such as data/night.csv, or { file: data/night.ts, name: … }';
 const TABLE_FILE = v.pipe(v.string(TABLE_MESSAGE), v.regex(/^data\/[\w-]+(\/[\w-]+)*\.csv$/, TABLE_MESSAGE));
 
-/** All rows of a CSV file, or a list that a module exports. */
+/** Data of a scene: all rows of a CSV file, or a list that a module exports. */
 export const dataSchema = v.union(
 	[TABLE_FILE, v.strictObject({ file: MODULE_FILE, name: nameSchema })],
 	({ issues }) => issues?.find(({ input }) => typeof input === 'string')?.message ?? TABLE_MESSAGE
@@ -17,16 +17,19 @@ export const dataSchema = v.union(
 /** One column of a CSV file, or a list that a module exports. */
 export const columnSchema = v.strictObject({
 	file: v.union([TABLE_FILE, MODULE_FILE], 'a .csv or .ts file under data/, such as data/night.csv'),
-	/** The column, or what the file exports. */
+	/** Name of the column, or of the module's export. */
 	name: nameSchema
 });
 type DataDescription = v.InferOutput<typeof dataSchema>;
 type ColumnDescription = v.InferOutput<typeof columnSchema>;
 
-/** A place in the description, as a path in challenge.yaml. */
+/** A field of a scene's description, as a path in challenge.yaml. */
 type FieldPath = (string | number)[];
 
-/** What a description names elsewhere. */
+/**
+ * A name in a description whose meaning is defined elsewhere: a label, a function of the program, an export of a module, columns of a
+ * table.
+ */
 export type SceneReference = { path: FieldPath } & (
 	| { kind: 'label'; id: string }
 	| { kind: 'function'; name: string }
@@ -34,21 +37,21 @@ export type SceneReference = { path: FieldPath } & (
 	| { kind: 'table'; file: string; columns: readonly string[] }
 );
 
-/** A line of code, and the field that it comes from. */
+/** A line of generated code, and the field in challenge.yaml that it comes from. */
 interface FieldCode {
 	path: FieldPath;
 	code: string;
 }
 
 export interface KindCode {
-	/** The function of the kit that makes the scene. */
+	/** Name of the kit's function that makes the scene. */
 	maker: string;
-	/** Whether it shows the value that a hand sets. */
+	/** Whether the scene shows the value that a student's hand sets. */
 	takesHand: boolean;
 	references: SceneReference[];
 	imports: FieldCode[];
 	fields: FieldCode[];
-	/** The function of the kit that measures the decision, where its figures are fields. */
+	/** The kit's function that measures the decision, for a kind whose decision figures are described by fields. */
 	measure?: { maker: string; fields: FieldCode[] };
 }
 
@@ -61,10 +64,10 @@ export function minuteOf(clock: string): number {
 	return hours * 60 + minutes;
 }
 
-/** A function of the program that takes everything, and the label of what it returns. */
+/** A function of the program that is given the whole data at once, and the label of what it returns. */
 export const totalSchema = v.strictObject({ function: nameSchema, label: idSchema });
 
-/** Writes the fields that are there, each under its name. */
+/** Writes each defined field as a line `name: value,`. */
 export const fieldsCode = (fields: Record<string, unknown>): FieldCode[] =>
 	Object.entries(fields).flatMap(([name, value]) =>
 		value === undefined ? [] : [{ path: ['scene', name], code: `${name}: ${JSON.stringify(value)},` }]
@@ -72,22 +75,22 @@ export const fieldsCode = (fields: Record<string, unknown>): FieldCode[] =>
 
 export type DataCode = Pick<KindCode, 'imports' | 'fields' | 'references'>;
 
-/** Imports a column or a list, and passes it on as a field of this name. */
+/** Writes code that imports a column or a list, and passes it to the scene as the field `as`. */
 export function columnCode({ file, name }: ColumnDescription, as: string): DataCode {
 	if (!file.endsWith('.csv')) return moduleCode(file, name, as);
 	return tableCode(file, [name], `${as}: table.map(({ ${name} }) => ${name}),`);
 }
 
 interface RowsPlan {
-	/** The columns that each row of the kind has, beside what is given. */
+	/** Columns that every row of this kind needs, besides those in `given`. */
 	columns: readonly string[];
-	/** The columns that the function is given; without them, rows are passed on as they are. */
+	/** Columns whose values the student's function is given; without `given`, rows are passed on unchanged. */
 	given?: readonly string[];
-	/** Whether functions are given whole rows. */
+	/** Whether functions are also given the whole row, as `record`. */
 	hasRecord?: boolean;
 }
 
-/** Imports rows, and passes them on as a field of this name. */
+/** Writes code that imports rows, and passes them to the scene as the field `as`. */
 export function rowsCode(data: DataDescription, as: string, { columns, given, hasRecord }: RowsPlan): DataCode {
 	if (typeof data !== 'string') return moduleCode(data.file, data.name, as);
 	if (given === undefined) return tableCode(data, columns, `${as}: table,`);

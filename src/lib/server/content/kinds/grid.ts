@@ -9,9 +9,9 @@ export const gridSchema = v.strictObject({
 	ground: v.picklist(['garden', 'parking', 'ward']),
 	data: dataSchema,
 	function: nameSchema,
-	/** Labels of what is given. */
+	/** Ids of the labels of the values that the function is given. */
 	given: v.pipe(v.array(idSchema), v.minLength(1, 'is empty'), v.maxLength(4, 'at most four values')),
-	/** What a cell may be; the first one is an empty cell. */
+	/** Values that a cell may have; the first one means an empty cell. */
 	values: v.pipe(
 		v.array(v.union([v.string(), v.number(), v.boolean()], 'a text, a number, true or false')),
 		v.minLength(2, 'two at least: what an empty cell is, and what another one is'),

@@ -19,7 +19,7 @@ export const lineSchema = v.strictObject({
 	title: idSchema,
 	data: columnSchema,
 	starts: clockSchema,
-	/** Minutes between two values. */
+	/** Minutes between two values of the line. */
 	every: v.pipe(v.number(), v.integer('whole minutes'), v.gtValue(0, 'whole minutes, 1 at least')),
 	unit: wordsSchema,
 	right: v.pipe(

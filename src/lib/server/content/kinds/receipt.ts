@@ -16,7 +16,7 @@ export const receiptSchema = v.strictObject({
 	kind: v.literal('receipt'),
 	title: idSchema,
 	data: dataSchema,
-	/** The columns of a CSV file that the function is given. */
+	/** Columns of a CSV file whose values the function is given. */
 	given: v.exactOptional(v.array(idSchema)),
 	unit: v.picklist(['cents', 'euros']),
 	function: v.exactOptional(nameSchema),

@@ -17,11 +17,11 @@ export const roundSchema = v.strictObject({
 	title: idSchema,
 	data: dataSchema,
 	starts: clockSchema,
-	/** Minutes for a kilometre. */
+	/** Minutes that one kilometre takes. */
 	pace: v.pipe(v.number(), v.gtValue(0, 'minutes for a kilometre, more than 0')),
 	function: nameSchema,
 	gives: v.picklist(['order', 'next']),
-	/** Kilometres. */
+	/** Longest round allowed, in kilometres. */
 	most: v.exactOptional(v.pipe(v.number(), v.gtValue(0, 'kilometres, more than 0')))
 });
 

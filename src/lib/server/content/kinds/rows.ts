@@ -1,4 +1,4 @@
-/** The kinds of scene that consist of rows, a table and a queue: their fields, and how each is written as code. */
+/** Fields and generated code of the kinds of scene that consist of rows: a table and a queue. */
 import * as v from 'valibot';
 import type { ColumnType } from '../column-types.ts';
 import { idSchema, nameSchema } from '../field-schemas.ts';
@@ -16,14 +16,17 @@ import { codeOfShares, sharesReferences, sharesSchema } from './shares.ts';
 const rowFields = {
 	data: dataSchema,
 	function: nameSchema,
-	/** Labels of what is given. */
+	/** Ids of the labels of the values that the function is given. */
 	given: v.pipe(
 		v.array(idSchema),
 		v.minLength(1, 'is empty'),
 		v.maxLength(4, 'at most four values: a phone shows no more')
 	)
 };
-/** Rows with the same answer belong together; the function returns the records that repeat an earlier one. */
+/**
+ * A function by whose answer rows are grouped: rows with the same answer belong together, and the scene shows which records repeat an
+ * earlier one.
+ */
 const sameSchema = v.strictObject({ title: idSchema, function: nameSchema, label: idSchema });
 export const tableSchema = v.strictObject({
 	kind: v.literal('table'),
@@ -37,10 +40,10 @@ export const queueSchema = v.strictObject({ kind: v.literal('queue'), title: idS
 type TableDescription = v.InferOutput<typeof tableSchema>;
 type RowsDescription = TableDescription | v.InferOutput<typeof queueSchema>;
 
-/** By file under data/, the type of each column. */
+/** The type of each column, by file under data/. */
 export type DataColumns = Readonly<Record<string, Readonly<Record<string, ColumnType>>>>;
 
-/** Writes a table or a queue as code. Only a table shows a hand, which sets how many rows are looked at. */
+/** Writes a table or a queue as code. Only a table shows a student's hand, which sets how many rows are shown at work. */
 export function codeOfRows(scene: RowsDescription, columnsOf: DataColumns): KindCode {
 	const { data, function: name, given } = scene;
 	const isTable = scene.kind === 'table';
@@ -77,7 +80,7 @@ export function codeOfRows(scene: RowsDescription, columnsOf: DataColumns): Kind
 	};
 }
 
-/** Returns the columns that the data declare as times; none is undefined. */
+/** Returns the columns that the data declare as times; undefined when there are none. */
 function timesOf({ data, given, returns }: TableDescription, columnsOf: DataColumns): string[] | undefined {
 	if (typeof data !== 'string') return undefined;
 	const columns = columnsOf[data.replace(/^data\//, '')] ?? {};

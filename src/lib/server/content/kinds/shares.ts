@@ -1,11 +1,11 @@
-/** What a table gives of its rows, and to whom; and what a decision about that comes to. */
+/** Describes which columns a table gives to whom, and what a decision about that amounts to. */
 import * as v from 'valibot';
 import { idSchema, nameSchema } from '../field-schemas.ts';
 import { fieldsCode, functionReference, labelReference, type KindCode, type SceneReference } from './code.ts';
 
 const MOST_COLUMNS = 5;
 
-/** By who gets the columns: an amount for each number of columns, from none on. */
+/** By receiver: an amount for each number of columns received, beginning with none. */
 const amountsSchema = v.record(idSchema, v.array(v.number()));
 const figureSchema = v.pipe(
 	v.strictObject({
@@ -14,7 +14,7 @@ const figureSchema = v.pipe(
 		counts: v.exactOptional(v.picklist(['given', 'known'])),
 		each: v.exactOptional(amountsSchema),
 		once: v.exactOptional(amountsSchema),
-		/** By who gets the columns: a column of yes and no that says for which people it counts. */
+		/** By receiver: a column of yes and no, which says for which people the figure counts. */
 		only: v.exactOptional(v.record(idSchema, nameSchema))
 	}),
 	v.check(
@@ -22,7 +22,7 @@ const figureSchema = v.pipe(
 		'a figure `counts` something, or has amounts: `each` or `once`'
 	)
 );
-/** What is given of each record, and to whom. */
+/** Schema of what is given of each record, and to whom. */
 export const sharesSchema = v.pipe(
 	v.strictObject({
 		function: nameSchema,
@@ -35,9 +35,9 @@ export const sharesSchema = v.pipe(
 			v.record(idSchema, v.array(idSchema)),
 			v.check((to) => Object.keys(to).length > 0, 'is empty')
 		),
-		/** Whoever has one of these columns knows who it is. */
+		/** Columns that identify a person: whoever gets one of them knows who the record is about. */
 		names: v.optional(v.array(idSchema), []),
-		/** What the decision comes to: how many of their columns each one gets is what an option sets. */
+		/** Figures of the decision. An option sets how many of their columns each receiver gets. */
 		figures: v.exactOptional(v.pipe(v.array(figureSchema), v.minLength(1, 'is empty')))
 	}),
 	v.check(
@@ -50,7 +50,7 @@ export const sharesSchema = v.pipe(
 );
 type Shares = v.InferOutput<typeof sharesSchema>;
 
-/** Writes the fields of the scene, and what measures the decision where it has figures. */
+/** Writes the scene's fields, and the code that measures the decision when it has figures. */
 export function codeOfShares(
 	{ names, figures, ...shares }: Shares,
 	rows: KindCode['fields'],

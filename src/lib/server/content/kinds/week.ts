@@ -16,7 +16,7 @@ export const weekSchema = v.strictObject({
 	kind: v.literal('week'),
 	title: idSchema,
 	data: dataSchema,
-	/** The columns of a CSV file that the function is given. */
+	/** Columns of a CSV file whose values the function is given. */
 	given: v.exactOptional(v.array(idSchema)),
 	opens: clockSchema,
 	closes: clockSchema,

@@ -20,7 +20,7 @@ import { BOTH_ENGINES, freshDatabase, type Engine } from '../testing/fresh.ts';
 import { backupsIn, loadBackup, makeBackup } from './files.ts';
 import { tablesInOrder } from './tables.ts';
 
-/** What JSON, a line and a spreadsheet each read otherwise, and more rows than a page has. */
+/** Texts that JSON, line breaks or a spreadsheet could change on the way through a backup. */
 const TEXTS = ['é ’ \u00a0', 'a\tb\nc\r\nd', '\u2028\u2029', '"\\', "=cmd|' /C calc'!A0", '😀', '', '\u0001'];
 
 async function fill({ database }: Connection): Promise<void> {
@@ -68,7 +68,7 @@ async function fill({ database }: Connection): Promise<void> {
 	);
 }
 
-/** Gives an empty database the shape that it had before the migration with this statement. */
+/** Gives an empty database the schema that it had before the migration that contains this statement. */
 async function goBackBefore(statement: string, { database, execute }: Connection): Promise<void> {
 	await execute('drop schema public cascade; create schema public');
 	const steps = migrationSteps();
@@ -82,7 +82,7 @@ async function goBackBefore(statement: string, { database, execute }: Connection
 	);
 }
 
-/** All that there is, as PostgreSQL prints it. */
+/** Reads all rows of all tables, as PostgreSQL prints them. */
 async function readEverything({ database, query }: Connection): Promise<unknown[]> {
 	const tables = await tablesInOrder(database);
 	return Promise.all(
@@ -106,7 +106,7 @@ describe.each(BOTH_ENGINES)('of %s', (engine) => {
 	});
 	afterEach(() => connection.close());
 
-	/** On PGlite with each commit; the soak goes from each engine to each. */
+	/** Each commit tests PGlite to PGlite; the soak also tests the other three pairs of engines. */
 	const tagsOf = (other: Engine) => (engine === 'pglite' && other === 'pglite' ? [] : ['soak']);
 	for (const other of BOTH_ENGINES)
 		test(`everything comes back on ${other}`, { tags: tagsOf(other) }, () => comesBackOn(other));

@@ -1,4 +1,4 @@
-/** Writes the whole database at one moment as text, without jobs, which find their pending work again. */
+/** Writes the whole database at one moment as text, except background jobs, which find their pending work again. */
 import { sql } from 'drizzle-orm';
 import type { Connection, Database } from '../database.ts';
 import { MIGRATION_TABLE } from '../migrate.ts';
@@ -6,12 +6,15 @@ import { rowsOf } from '../rows.ts';
 import { BACKUP_FORMAT, END_LINE, backupLine, type BackupHeader } from './format.ts';
 import { tablesInOrder } from './tables.ts';
 
-/** Rows held in memory at a time. */
+/** Rows read into memory at a time. */
 const ROWS_PER_PAGE = 200;
 
 type WriteText = (text: string) => Promise<void>;
 
-/** Passes the text to `write` piece by piece. On PGlite everyone else waits meanwhile, so `write` must be fast. */
+/**
+ * Passes the text to `write` piece by piece, and returns the number of rows. On PGlite every other query waits meanwhile, so `write` must
+ * be fast.
+ */
 export async function dumpDatabase({ database }: Connection, write: WriteText): Promise<number> {
 	return database.transaction(
 		async (transaction) => {

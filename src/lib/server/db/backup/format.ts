@@ -11,12 +11,12 @@ export const BackupHeader = v.object({
 	braise: v.literal('backup'),
 	format: v.literal(BACKUP_FORMAT),
 	madeAt: v.string(),
-	/** Hashes of the migrations that give the rows their shape. */
+	/** Hashes of the migrations that were applied when the backup was made: they give the rows their columns. */
 	migrations: v.array(v.string())
 });
 export type BackupHeader = v.InferOutput<typeof BackupHeader>;
 
-/** Marks the last line: no table has an empty name. */
+/** The last line's table name, which is empty: no table has an empty name. */
 export const END_LINE = '';
 
 export function backupLine(table: string, text: string): string {
@@ -28,7 +28,10 @@ export function readBackupLine(line: string): { table: string; text: string } {
 	return { table: line.slice(0, Math.max(tab, 0)), text: line.slice(tab + 1) };
 }
 
-/** Splits at `\n` only: node:readline also splits at characters of a program. A last line without an end is dropped. */
+/**
+ * Splits bytes into lines at `\n` only: node:readline would also split at other characters that a program may contain. An incomplete last
+ * line is dropped.
+ */
 export async function* splitLines(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
 	const decoder = new TextDecoder();
 	let rest = '';

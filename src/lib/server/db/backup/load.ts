@@ -10,7 +10,7 @@ import { tablesInOrder } from './tables.ts';
 const PAGE_CHARACTERS = 4_000_000;
 const PAGE_ROWS = 500;
 
-/** Returns the number of rows loaded. Throws a DatabaseRefusal when the backup is incomplete or of an unknown version. */
+/** Loads a backup and returns its number of rows. Throws a DatabaseRefusal when the backup is incomplete or of an unknown version. */
 export async function loadRows({ database }: Connection, lines: AsyncGenerator<string>): Promise<number> {
 	const first = await lines.next();
 	const header = v.safeParse(BackupHeader, jsonOf(first.done ? '' : first.value));
@@ -24,7 +24,7 @@ export async function loadRows({ database }: Connection, lines: AsyncGenerator<s
 	return database.transaction(async (transaction) => {
 		await emptyTables(transaction);
 		await appliedMigrations(transaction);
-		// Load the rows in the shape of their time, then apply the newer migrations to them.
+		// Load the rows into tables as they were when the backup was made, then apply the newer migrations.
 		await applySteps(
 			transaction,
 			steps.filter(({ hash }) => before.has(hash))
@@ -42,7 +42,7 @@ async function emptyTables(transaction: Database): Promise<void> {
 	for (const table of [...(await tablesInOrder(transaction)), MIGRATION_TABLE]) {
 		await transaction.execute(sql`drop table if exists ${sql.identifier(table)} cascade`);
 	}
-	// These jobs belong to the replaced data; the queue creates its schema again.
+	// The background jobs belong to the replaced data; the queue creates its schema again.
 	await transaction.execute(sql.raw('drop schema if exists pgboss cascade'));
 }
 

@@ -7,7 +7,7 @@ import { openPglite } from '../pglite.ts';
 import { DatabaseRefusal } from '../refusal.ts';
 import { loadBackup, makeBackup } from './files.ts';
 
-/** Milliseconds for which an ended process may still be listed. */
+/** Milliseconds for which the server may still list the connections of a process that has ended. */
 const MOST_LISTED = 2_000;
 
 export interface RestoreResult {
@@ -15,7 +15,7 @@ export interface RestoreResult {
 	aside?: string;
 }
 
-/** Never opens the existing store, which may be damaged. */
+/** Restores a backup into a new store and moves the existing one aside. The existing one is never opened, because it may be damaged. */
 export async function restorePglite(folder: string, file: string): Promise<RestoreResult> {
 	const unlock = await lockStore(folder);
 	const making = `${folder}.restoring`;

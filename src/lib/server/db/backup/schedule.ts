@@ -4,9 +4,12 @@ import { basename } from 'node:path';
 import type { Connection } from '../database.ts';
 import { backupsIn, makeBackup, type WrittenBackup } from './files.ts';
 
-/** Milliseconds between checks, and the factor by which a backup's time is waited afterwards, since everyone waits during one. */
+/**
+ * `every`: milliseconds between checks. `rest`: the pause after a backup, as a multiple of the time that it took, because every query waits
+ * during a backup.
+ */
 const CHECK_PACE = { every: 5 * 60_000, rest: 100 };
-/** Number of newest backups kept, and of last days of which the last backup is kept. */
+/** The newest backups kept, and the number of last days whose last backup is kept. */
 const NEWEST_KEPT = 6;
 const DAYS_KEPT = 7;
 
@@ -53,7 +56,7 @@ export function scheduleBackups(
 			wait(every);
 		}
 	}
-	/** Runs one action at a time. */
+	/** Runs an action once the earlier ones have ended. */
 	function next<Value>(act: () => Promise<Value>): Promise<Value> {
 		const acting = working.then(act);
 		working = acting.catch(() => undefined);

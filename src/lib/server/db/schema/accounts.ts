@@ -1,4 +1,4 @@
-/** Tables of accounts and admission; a student has a pseudonym and a passphrase hash, no name, no email address. */
+/** Tables of accounts and admission; students have a pseudonym and a passphrase hash, no name, no email address. */
 import { boolean, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import { ROLES } from '#lib/domain/access.ts';
 import { LANGUAGES } from '#lib/domain/language.ts';
@@ -11,7 +11,7 @@ export const account = pgTable('account', {
 	id: text('id').primaryKey(),
 	role: text('role', { enum: ROLES }).notNull(),
 	name: text('name').notNull(),
-	/** A student's address leads nowhere: the library requires one. */
+	/** Email address of an adult. The library requires one of students too: theirs leads nowhere. */
 	email: text('email').notNull().unique(),
 	emailVerified: boolean('email_verified').notNull().default(false),
 	image: text('image'),
@@ -20,7 +20,7 @@ export const account = pgTable('account', {
 	updatedAt: timestampColumn('updated_at').notNull().defaultNow(),
 	/** An applicant's message to the curator, emptied after the decision. */
 	application: text('application').notNull().default(''),
-	/** When the account of a student without a class ends. */
+	/** When the account ends, for a student who is in no class any more; null for others. */
 	endsAt: timestampColumn('ends_at'),
 	/** When the account is deleted at its owner's request; null without a request. */
 	deletionAt: timestampColumn('deletion_at')
@@ -42,12 +42,12 @@ export const session = pgTable(
 	(table) => [index('session_account').on(table.accountId)]
 );
 
-/** A proof of identity: the hash of a password or passphrase, or an account at an OpenID provider. */
+/** A means of proving who one is: the hash of a password or passphrase, or an account at an OpenID provider. */
 export const wayToSignIn = pgTable(
 	'credential',
 	{
 		id: text('id').primaryKey(),
-		/** Not named accountId: the library uses that name for `subject` and mixes the two up. */
+		/** Account that this proof belongs to. Not named accountId: the library uses that name for `subject` and mixes the two up. */
 		holder: text('account_id')
 			.notNull()
 			.references(() => account.id, { onDelete: 'cascade' }),
@@ -87,9 +87,9 @@ export const invitation = pgTable('invitation', {
 	tokenHash: text('token_hash').notNull().unique(),
 	purpose: text('purpose', { enum: ['role', 'reset', 'teach'] }).notNull(),
 	role: text('role', { enum: ROLES }),
-	/** For `reset`: whose password. */
+	/** For a link to choose a new password (`reset`): the account whose password it is. */
 	accountId: text('account_id').references(() => account.id, { onDelete: 'cascade' }),
-	/** For `teach`: the class. */
+	/** For a link to co-teach (`teach`): the class. */
 	classId: text('class_id'),
 	createdBy: text('created_by').references(() => account.id, { onDelete: 'set null' }),
 	createdAt: timestampColumn('created_at').notNull().defaultNow(),
@@ -100,10 +100,10 @@ export const invitation = pgTable('invitation', {
 /** Attempts at signing in and at other guarded acts, counted by account or class code and never by IP address, which a whole school shares. */
 export const countedAttempt = pgTable('counted_attempt', {
 	key: text('key').primaryKey(),
-	/** Attempts since the last success. */
+	/** Number of attempts since the last success. */
 	count: integer('count').notNull(),
-	/** Until then, attempts are not checked. */
+	/** Moment until which attempts are refused unchecked. */
 	waitUntil: timestampColumn('wait_until').notNull(),
-	/** The row expires then. */
+	/** Moment at which the row expires and counting begins anew. */
 	windowEndsAt: timestampColumn('window_ends_at').notNull()
 });

@@ -10,20 +10,20 @@ export const assignment = pgTable(
 		classId: text('class_id')
 			.notNull()
 			.references(() => schoolClass.id, { onDelete: 'cascade' }),
-		/** A challenge by id and pinned hash; both null for a student's own project. */
+		/** Id of the assigned challenge, and the hash of its pinned version; both null when students hand in projects of their own. */
 		challengeId: text('challenge_id'),
 		challengeHash: text('challenge_hash'),
 		title: text('title').notNull(),
 		note: text('note').notNull().default(''),
-		/** Memberships; null for the whole class. */
+		/** Ids of the memberships to whom the assignment is given; null for the whole class. */
 		members: jsonb('members').$type<string[]>(),
 		opensAt: timestampColumn('opens_at'),
 		dueAt: timestampColumn('due_at'),
-		/** Parsed by lib/domain. */
+		/** Criteria with levels, as lib/domain parses them. */
 		rubric: jsonb('rubric').$type<unknown>().notNull(),
-		/** Since when every screen of the class shows the decision; null when no debate is open. */
+		/** Moment since which every screen of the class shows the decision; null when no debate is open. */
 		debateSince: timestampColumn('debate_since'),
-		/** Later choices count as made after the debate; null while choices count as made before it. */
+		/** Moment after which choices count as made after the debate; null while choices count as made before it. */
 		debateClosedAt: timestampColumn('debate_closed_at'),
 		createdBy: text('created_by').references(() => account.id, { onDelete: 'set null' }),
 		createdAt: timestampColumn('created_at').notNull().defaultNow(),
@@ -46,16 +46,16 @@ export const progress = pgTable(
 		withMember: text('with_member'),
 		workId: text('work_id'),
 		step: text('step').notNull(),
-		/** Ids of steps. */
+		/** Ids of the steps that are done. */
 		done: jsonb('done').$type<string[]>().notNull().default([]),
-		/** The highest mark so far: see lib/domain/progress. */
+		/** The farthest mark reached so far: see lib/domain/progress. */
 		furthest: integer('furthest').notNull().default(0),
 		passed: integer('passed').notNull().default(0),
 		checks: integer('checks').notNull().default(0),
 		lastActivity: timestampColumn('last_activity').notNull(),
 		lastProgress: timestampColumn('last_progress').notNull(),
 		needsHelpSince: timestampColumn('needs_help_since'),
-		/** When a teacher saw the raised hand. */
+		/** When a teacher marked the raised hand as seen. */
 		helpSeenAt: timestampColumn('help_seen_at')
 	},
 	(table) => [primaryKey({ columns: [table.assignmentId, table.membershipId] })]

@@ -6,14 +6,14 @@ import { account, timestampColumn } from './accounts.ts';
 export const schoolClass = pgTable('class', {
 	id: text('id').primaryKey(),
 	name: text('name').notNull(),
-	/** Typed by students: capitals without look-alike characters. */
+	/** Join code, typed by students: capitals and digits without look-alike characters. */
 	joinCode: text('join_code').notNull().unique(),
 	joinOpen: boolean('join_open').notNull().default(true),
 	/** Days after archiving until the class is deleted with everything in it. */
 	retentionDays: integer('retention_days').notNull().default(365),
 	createdAt: timestampColumn('created_at').notNull().defaultNow(),
 	archivedAt: timestampColumn('archived_at'),
-	/** The responsible teacher, whom no colleague can remove; null when they left or are unknown. */
+	/** Teacher responsible for the class, whom no colleague can remove; null when that teacher left or is unknown. */
 	madeBy: text('made_by').references(() => account.id, { onDelete: 'set null' })
 });
 
@@ -42,9 +42,9 @@ export const classNotice = pgTable(
 			.notNull()
 			.references(() => account.id, { onDelete: 'cascade' }),
 		kind: text('kind', { enum: ['removed', 'handed-over', 'received'] }).notNull(),
-		/** The name at that time, because a removed teacher may no longer read the class. */
+		/** Name of the class when the notice was made, because a removed teacher may no longer read the class. */
 		className: text('class_name').notNull(),
-		/** Null when their account is deleted. */
+		/** Account that caused the notice; null once that account is deleted. */
 		doneBy: text('done_by').references(() => account.id, { onDelete: 'set null' }),
 		createdAt: timestampColumn('created_at').notNull().defaultNow()
 	},
@@ -62,7 +62,7 @@ export const membership = pgTable(
 			.notNull()
 			.references(() => account.id, { onDelete: 'cascade' }),
 		pseudonym: text('pseudonym').notNull(),
-		/** As compared: lower case, without accents and spaces; unique within the class. */
+		/** The pseudonym as it is compared: lower case, without accents and spaces; unique within the class. */
 		pseudonymKey: text('pseudonym_key').notNull(),
 		joinedAt: timestampColumn('joined_at').notNull().defaultNow()
 	},

@@ -9,9 +9,9 @@ export const challengePackage = pgTable(
 		hash: text('hash').primaryKey(),
 		id: text('id').notNull(),
 		version: text('version').notNull(),
-		/** The public part, which a browser may have. */
+		/** The public part of the version, which browsers may receive. */
 		challenge: jsonb('challenge').$type<Challenge>().notNull(),
-		/** By language; copied from `challenge`, so that a title needs no whole package. */
+		/** Titles by language, copied from `challenge`, so that reading a title does not load the whole package. */
 		titles: jsonb('titles').$type<Record<string, string>>().notNull().default({}),
 		/** The private part: solution, held-back checks, mutants and the teacher's page. Never sent to a student. */
 		hidden: jsonb('hidden').$type<unknown>().notNull(),

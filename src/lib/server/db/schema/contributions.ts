@@ -36,11 +36,11 @@ export const problem = pgTable(
 		card: jsonb('card').$type<unknown>().notNull(),
 		tellerName: text('teller_name').notNull().default(''),
 		contact: text('contact').notNull().default(''),
-		/** The teller's account, when they were signed in. */
+		/** The teller's account, when they told the problem while signed in. */
 		tellerAccount: text('teller_account').references(() => account.id, { onDelete: 'set null' }),
-		/** Who invited the teller. */
+		/** Account of the teacher who invited the teller. */
 		invitedBy: text('invited_by').references(() => account.id, { onDelete: 'set null' }),
-		/** For a student's card: the class in which it was told, and by whom. */
+		/** For a student's card: the class in which it was told, and the membership of the student. */
 		classId: text('class_id').references(() => schoolClass.id, { onDelete: 'set null' }),
 		membershipId: text('membership_id').references(() => membership.id, { onDelete: 'set null' }),
 		/** For a student's card: when and by whom it was offered to the board; until then only teachers of the class see it. */
@@ -52,9 +52,9 @@ export const problem = pgTable(
 		claimedClass: text('claimed_class').references(() => schoolClass.id, { onDelete: 'set null' }),
 		lastWordAt: timestampColumn('last_word_at').notNull().defaultNow(),
 		declineReason: text('decline_reason').notNull().default(''),
-		/** The date by which the teller must have an answer; null while the teller has to write. */
+		/** Date by which the teller must have an answer; null while the next word is the teller's. */
 		answerDueAt: timestampColumn('answer_due_at'),
-		/** Since when nobody has it; null while it is claimed. */
+		/** Moment since which no teacher has claimed the problem; null while one has. */
 		unclaimedSince: timestampColumn('unclaimed_since').defaultNow(),
 		createdAt: timestampColumn('created_at').notNull().defaultNow()
 	},
@@ -69,7 +69,7 @@ export const problemMessage = pgTable(
 			.notNull()
 			.references(() => problem.id, { onDelete: 'cascade' }),
 		side: text('side', { enum: ['teller', 'house'] }).notNull(),
-		/** Who of the house wrote it; null for the teller, and when their account is deleted. */
+		/** Account of the teacher or curator who wrote the message; null for the teller's messages, and once that account is deleted. */
 		accountId: text('account_id').references(() => account.id, { onDelete: 'set null' }),
 		text: text('text').notNull(),
 		createdAt: timestampColumn('created_at').notNull().defaultNow()

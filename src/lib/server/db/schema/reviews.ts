@@ -1,4 +1,4 @@
-/** Tables of what people say of a work: reviews, comments, and choices in a debate. */
+/** Tables of what people say about a work: reviews, comments, and choices in a debate. */
 import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { Decision } from '#lib/domain/work.ts';
 import { account, timestampColumn } from './accounts.ts';
@@ -12,13 +12,16 @@ export const review = pgTable('review', {
 		.references(() => submission.id, { onDelete: 'cascade' }),
 	reviewer: text('reviewer').references(() => account.id, { onDelete: 'set null' }),
 	comment: text('comment').notNull().default(''),
-	/** Level by criterion id. */
+	/** The level given for each criterion, by criterion id. */
 	rubric: jsonb('rubric').$type<Record<string, string>>().notNull(),
-	/** Raised by each save, so that two reviewers do not overwrite each other. */
+	/** Number raised by each save, so that two reviewers do not overwrite each other. */
 	revision: integer('revision').notNull().default(1),
 	updatedAt: timestampColumn('updated_at').notNull().defaultNow(),
 	sentAt: timestampColumn('sent_at'),
-	/** What the authors read: comment, levels and line comments as last sent. Later edits stay hidden until they are sent. */
+	/**
+	 * The review as its authors read it: comment, levels and line comments as last sent. Later edits stay hidden until the review is sent
+	 * again.
+	 */
 	sentText: jsonb('sent_text').$type<unknown>()
 });
 
@@ -48,7 +51,9 @@ export const reusableComment = pgTable('reusable_comment', {
 	updatedAt: timestampColumn('updated_at').notNull().defaultNow()
 });
 
-/** One person's choice in a debate; before and after it are two rows. Choices may reveal opinions, so they are kept the shortest. */
+/**
+ * One person's choice in a debate; the choices before and after it are two rows. Choices may reveal opinions, so they are deleted soonest.
+ */
 export const debateChoice = pgTable(
 	'debate_choice',
 	{

@@ -1,22 +1,24 @@
-/** Tables of what a maker shows to the teller of a problem, and of what the teller answers. */
+/** Tables of versions that a maker shows to the teller of a problem, and of the teller's answers. */
 import { boolean, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { NAMINGS, PROPOSAL_STATES } from '#lib/domain/showing.ts';
 import { account, timestampColumn } from './accounts.ts';
 import { problem } from './contributions.ts';
 
 const ofProblem = () => text('problem_id').references(() => problem.id, { onDelete: 'cascade' });
-/** The draft that the teller was shown when they answered. Not a reference: a draft may be deleted, and its answers stay. */
+/** Work id of the folder that the teller was shown. Not a foreign key: a folder may be deleted, and the teller's answers stay. */
 const ofDraft = () => text('work_id').notNull();
 const ofMaker = () =>
 	text('account_id')
 		.notNull()
 		.references(() => account.id, { onDelete: 'cascade' });
 
-/** Which problem a folder was begun from. */
+/** The problem from which a folder was begun. */
 export const problemFolder = pgTable(
 	'problem_folder',
 	{
-		/** Not a reference: a browser begins the folder, and the server may hear of its problem first. */
+		/**
+		 * Work id of the folder. Not a foreign key: a browser begins the folder, and may tell the server its problem before the work itself.
+		 */
 		workId: text('work_id').notNull(),
 		accountId: ofMaker(),
 		problemId: ofProblem().notNull(),
@@ -33,9 +35,9 @@ export const showing = pgTable('showing', {
 	problemId: ofProblem().primaryKey(),
 	accountId: ofMaker(),
 	workId: text('work_id').notNull(),
-	/** SHA-256 of what the teller answers about: see server/studio/showing/shown-hash.ts. */
+	/** SHA-256 of those parts of the version that the teller answers about: see server/studio/showing/shown-hash.ts. */
 	hash: text('hash').notNull(),
-	/** What the page says of it. */
+	/** The texts, values and facts of the version, as the teller's page shows them. */
 	version: jsonb('version').$type<unknown>().notNull(),
 	/** The compiled solution with its scene; only the private link opens it. */
 	program: text('program').notNull(),
@@ -51,14 +53,14 @@ export const proposal = pgTable(
 		workId: ofDraft(),
 		content: jsonb('content').$type<unknown>().notNull(),
 		state: text('state', { enum: PROPOSAL_STATES }).notNull().default('waiting'),
-		/** The maker's word about it. */
+		/** The maker's reply to the proposal. */
 		answer: text('answer').notNull().default(''),
 		createdAt: timestampColumn('created_at').notNull().defaultNow()
 	},
 	(table) => [index('proposal_problem').on(table.problemId)]
 );
 
-/** Whether a fact of the shown version is true; a fact that changes is another one. */
+/** A teller's answer to whether a fact is true. A fact whose words change counts as another fact. */
 export const factAnswer = pgTable(
 	'fact_answer',
 	{
@@ -66,7 +68,7 @@ export const factAnswer = pgTable(
 		workId: ofDraft(),
 		fact: text('fact').notNull(),
 		isTrue: boolean('is_true').notNull(),
-		/** Why it is wrong. */
+		/** Why the teller says that the fact is wrong. */
 		reason: text('reason').notNull().default(''),
 		answeredAt: timestampColumn('answered_at').notNull().defaultNow()
 	},

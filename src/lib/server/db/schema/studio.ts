@@ -1,4 +1,4 @@
-/** Tables of challenges that teachers made in the studio, and of the links by which a colleague gets one in the making. */
+/** Tables of challenges made in the studio, and of links by which a colleague reads one in the making. */
 import { sql } from 'drizzle-orm';
 import { check, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { ReviewPoint } from '#lib/domain/publication-review.ts';
@@ -8,7 +8,7 @@ import { challengePackage } from './content.ts';
 import { problem } from './contributions.ts';
 import { work } from './work.ts';
 
-/** The id of a challenge belongs to the first account that published under it. */
+/** A challenge id of the studio. It belongs to the first account that published a version under it. */
 export const studioChallenge = pgTable(
 	'studio_challenge',
 	{
@@ -16,7 +16,7 @@ export const studioChallenge = pgTable(
 		accountId: text('account_id')
 			.notNull()
 			.references(() => account.id, { onDelete: 'cascade' }),
-		/** Id of the challenge that it was made from; null when it began empty. */
+		/** Id of the challenge that this one was made from; null when it began empty. */
 		madeFrom: text('made_from'),
 		createdAt: timestampColumn('created_at').notNull().defaultNow()
 	},
@@ -36,19 +36,22 @@ export const publication = pgTable(
 			.notNull()
 			.references(() => studioChallenge.id, { onDelete: 'cascade' }),
 		version: text('version').notNull(),
-		/** The folder as it was written, private part included. */
+		/** The author's files by path, as they were written, private part included. */
 		files: jsonb('files').$type<Record<string, string>>().notNull(),
-		/** To their classes. */
+		/** When the version was published to the maker's classes. */
 		publishedAt: timestampColumn('published_at').notNull().defaultNow(),
-		/** In the catalogue: `draft` for one that was never proposed. */
+		/** State on the way to the catalogue; `draft` when the version was never proposed. */
 		state: text('state', { enum: PUBLICATION_STATES }).notNull().default('draft'),
 		stateSince: timestampColumn('state_since').notNull().defaultNow(),
-		/** Who agreed, as long as the version is proposed; then who checked it. */
+		/** Reviewers: while the version is proposed, the one who agreed so far; then the two who checked it. */
 		curatorId: reviewer('curator_id'),
 		teacherId: reviewer('teacher_id'),
-		/** The problem that it was begun from. */
+		/** The problem that the challenge was begun from. */
 		problemId: text('problem_id').references(() => problem.id, { onDelete: 'set null' }),
-		/** What its teller would have approved: see server/studio/showing/shown-hash.ts. */
+		/**
+		 * Hash of what the problem's teller approves, by which an approval of this version is recognised: see
+		 * server/studio/showing/shown-hash.ts.
+		 */
 		shownHash: text('shown_hash').notNull().default('')
 	},
 	(table) => [
@@ -66,7 +69,7 @@ export const publication = pgTable(
 	]
 );
 
-/** What its maker and its reviewers did and wrote about a challenge on its way to the catalogue. */
+/** An act or a message of a challenge's maker or reviewers on its way to the catalogue. */
 export const publicationMessage = pgTable(
 	'publication_message',
 	{
@@ -74,11 +77,11 @@ export const publicationMessage = pgTable(
 		challengeId: text('challenge_id')
 			.notNull()
 			.references(() => studioChallenge.id, { onDelete: 'cascade' }),
-		/** The author's number of the version that it is about. */
+		/** The author's version number that the message is about. */
 		version: text('version').notNull(),
 		accountId: reviewer('account_id'),
 		act: text('act', { enum: PUBLICATION_ACTS }).notNull(),
-		/** What the reviewer had ticked. */
+		/** The points that the reviewer had ticked. */
 		points: jsonb('points').$type<ReviewPoint[]>().notNull().default([]),
 		text: text('text').notNull().default(''),
 		createdAt: timestampColumn('created_at').notNull().defaultNow()
@@ -86,7 +89,7 @@ export const publicationMessage = pgTable(
 	(table) => [index('publication_message_challenge').on(table.challengeId)]
 );
 
-/** A private link to a folder in the making: whoever teaches and has it may read the newest version. */
+/** A private link to a folder in the making: every teacher who has the link may read the folder's newest version. */
 export const folderLink = pgTable(
 	'folder_link',
 	{

@@ -21,20 +21,20 @@ export const submission = pgTable(
 		versionId: text('version_id')
 			.notNull()
 			.references(() => version.id),
-		/** Memberships: one, or two for a pair. */
+		/** Ids of the memberships who handed in: one, or two for a pair. */
 		members: jsonb('members').$type<string[]>().notNull(),
-		/** From 1: how many times these members have handed in for this assignment. */
+		/** How many times these members have handed in for this assignment, beginning with 1. */
 		turn: integer('turn').notNull(),
 		state: text('state', { enum: ['handed-in', 'judged', 'in-review', 'returned', 'accepted'] }).notNull(),
 		files: jsonb('files').$type<Record<string, string>>().notNull(),
 		/** Hash of `files`, so that handing in the same files twice makes one submission. */
 		programHash: text('program_hash').notNull(),
 		steps: jsonb('steps').$type<unknown>(),
-		/** By membership: each student of a pair decides separately. */
+		/** Decisions by membership: each student of a pair decides separately. */
 		decisions: jsonb('decisions').$type<Record<string, Decision>>().notNull(),
 		/** The student's unscored prediction: an input and the value that the program will return. */
 		prediction: jsonb('prediction').$type<unknown>(),
-		/** The browser's own report: advice, shown beside the verdict. */
+		/** The browser's own report of the checks: advice, shown beside the verdict. */
 		browserReport: jsonb('browser_report').$type<unknown>(),
 		handedInAt: timestampColumn('handed_in_at').notNull().defaultNow(),
 		updatedAt: timestampColumn('updated_at').notNull().defaultNow()
@@ -56,9 +56,9 @@ export const verdict = pgTable(
 		challengeHash: text('challenge_hash').notNull(),
 		engine: text('engine').notNull(),
 		verdict: jsonb('verdict').$type<Verdict>().notNull(),
-		/** The program's result for the input of the prediction; null when there was none. */
+		/** Value that the program returned for the input of the prediction; null when there was no prediction. */
 		returned: jsonb('returned').$type<ReturnedValue>(),
-		/** The verdict that is shown: the first, unless a teacher chooses another. */
+		/** Whether this verdict is the one shown: the first, unless a teacher chooses another. */
 		counts: boolean('counts').notNull().default(false),
 		judgedAt: timestampColumn('judged_at').notNull().defaultNow()
 	},
@@ -78,15 +78,18 @@ export const waitingVerdict = pgTable(
 			.notNull()
 			.references(() => submission.id, { onDelete: 'cascade' }),
 		challengeHash: text('challenge_hash').notNull(),
-		/** The account that handed in, because students take turns. Null when a teacher has it judged again, after all students. */
+		/**
+		 * Account that handed in; students take turns by account. Null when a teacher has a submission judged again, which comes after all
+		 * students.
+		 */
 		student: text('student'),
 		/** Lower rounds are judged first; each further waiting verdict of the same student gets the next round. */
 		round: integer('round').notNull(),
 		askedAt: timestampColumn('asked_at').notNull().defaultNow(),
 		attempts: integer('attempts').notNull().default(0),
-		/** The process that judges it, until `freeAt`. */
+		/** Id of the process that judges the submission, until `freeAt`. */
 		process: text('process'),
-		/** When another process may take it: after a pause, or when its process is no longer heard of. */
+		/** When another process may judge the submission: after a pause, or once its process is no longer heard of. */
 		freeAt: timestampColumn('free_at').notNull().defaultNow()
 	},
 	(table) => [primaryKey({ columns: [table.submissionId, table.challengeHash] })]

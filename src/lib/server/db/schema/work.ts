@@ -1,4 +1,4 @@
-/** Tables of works; clients make the ids, and each immutable version names its parent, so forks survive. */
+/** Tables of works; browsers make the ids, and each immutable version names its parent, so forks survive. */
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { LANGUAGES } from '#lib/domain/language.ts';
 import type { ProjectDescription } from '#lib/domain/project.ts';
@@ -12,9 +12,9 @@ export const work = pgTable('work', {
 	kind: text('kind', { enum: WORK_KINDS }).notNull(),
 	challenge: jsonb('challenge').$type<PinnedChallenge>(),
 	language: text('language', { enum: LANGUAGES }).notNull(),
-	/** Milliseconds since 1970, by the clock of the machine that made it. */
+	/** When the work was made, in milliseconds since 1970 by the clock of the machine that made it. */
 	createdAt: bigint('created_at', { mode: 'number' }).notNull(),
-	/** The version that opens. It only moves from the version that the writer named. */
+	/** Id of the version that opens. A new version becomes the head only when its writer named the current head. */
 	head: text('head').notNull(),
 	/** Size of all versions together, for the account's quota. */
 	bytes: bigint('bytes', { mode: 'number' }).notNull().default(0),
@@ -32,7 +32,7 @@ export const workAuthor = pgTable(
 		accountId: text('account_id')
 			.notNull()
 			.references(() => account.id, { onDelete: 'cascade' }),
-		/** An author who joined later may not read versions stored before this moment; null: may read all. */
+		/** Moment before which stored versions are closed to this author, who joined later; null for an author who may read all. */
 		readsSince: timestampColumn('reads_since')
 	},
 	(table) => [
@@ -49,11 +49,11 @@ export const version = pgTable(
 			.notNull()
 			.references(() => work.id, { onDelete: 'cascade' }),
 		parent: text('parent'),
-		/** By the client's clock, for display only. */
+		/** When the version was saved, by the browser's clock; for display only. */
 		savedAt: bigint('saved_at', { mode: 'number' }).notNull(),
 		storedAt: timestampColumn('stored_at').notNull().defaultNow(),
 		files: jsonb('files').$type<Record<string, string>>().notNull(),
-		/** Parsed by lib/steps, in the browser. */
+		/** The step snapshot, which only browsers parse, with lib/steps. */
 		steps: jsonb('steps').$type<unknown>(),
 		/** The decision of each author, by account id. An author reads only their own: see lib/server/work/redact-version.ts. */
 		decisions: jsonb('decisions').$type<Decisions>().notNull().default({}),
@@ -70,7 +70,7 @@ export const workFile = pgTable(
 			.notNull()
 			.references(() => work.id, { onDelete: 'cascade' }),
 		sha256: text('sha256').notNull(),
-		/** Base64, which backups and both databases read as they read any text. */
+		/** The file's bytes in base64, which backups and both database engines handle like any text. */
 		content: text('content').notNull()
 	},
 	(table) => [primaryKey({ columns: [table.workId, table.sha256] })]

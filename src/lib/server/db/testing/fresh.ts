@@ -18,7 +18,7 @@ export async function freshDatabase(engine: Engine): Promise<Connection> {
 	return connection;
 }
 
-/** Creates an empty database without migrations. A second process or connection can use its address. */
+/** Creates an empty database without migrations, with its address, by which a second process or connection can use it. */
 export async function freshPostgres(): Promise<{ connection: Connection; address: string }> {
 	const server = await serverAddress();
 	const name = `test_${randomUUID().replaceAll('-', '')}`;

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres, type PostgresServer } from './postgres-server.ts';
 
-/** Environment variables, because every process of a run inherits them. */
+/** Names of environment variables that carry the server's address and folder: every process of a run inherits them. */
 export const ASK = 'BRAISE_TEST_POSTGRES';
 export const FOLDER = 'BRAISE_TEST_FOLDER';
 
@@ -14,7 +14,7 @@ export default async function setup(): Promise<() => Promise<void>> {
 	let starting: Promise<PostgresServer> | undefined;
 	const counter = createServer((_request, response) => {
 		starting ??= startPostgres();
-		// A connection kept open may be closed just as the next request is sent on it.
+		// Close each connection: one kept open may be closed just as the next request is sent on it.
 		response.setHeader('connection', 'close');
 		starting.then(
 			(server) => response.end(server.address()),

@@ -35,7 +35,7 @@ async function copyOfTemplate(): Promise<string> {
 	return copy;
 }
 
-/** Puts a store where `openDatabase` looks for it: creating one on a busy machine takes longer than a test may wait. */
+/** Copies an empty store to where `openDatabase` looks for one: creating a store on a busy machine takes longer than a test may wait. */
 export async function emptyStoreIn(dataFolder: string): Promise<void> {
 	await cp(await template(), join(dataFolder, 'database'), { recursive: true });
 }
@@ -49,7 +49,7 @@ export async function template(): Promise<string> {
 	try {
 		await rename(making, folder);
 	} catch {
-		// Another process was faster.
+		// Another process has made the template first.
 		await rm(making, { recursive: true, force: true });
 	}
 	return folder;

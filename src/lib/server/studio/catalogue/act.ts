@@ -1,4 +1,4 @@
-/** Carries out an act on a version in the studio, with what was written about it, in one transaction. */
+/** Carries out an act on a studio's version and stores the message with it, in one transaction. */
 import { count, eq } from 'drizzle-orm';
 import { newId } from '#lib/domain/identity.ts';
 import type { Person } from '#lib/domain/person.ts';
@@ -16,7 +16,7 @@ import { publication, publicationMessage, studioChallenge } from '#lib/server/db
 import { shownHash } from '#lib/server/studio/showing/shown-hash.ts';
 import { columnsOf, readVersions } from './version-rows.ts';
 
-/** Messages about one challenge, so that nobody fills the database with them. */
+/** Most messages about one challenge, so that nobody fills the database with them. */
 const MOST_MESSAGES = 300;
 
 export interface GivenAct {
@@ -28,7 +28,10 @@ export interface GivenAct {
 	problemId?: string | null;
 }
 
-/** `changed`: the act is not possible, or no more, because somebody else acted first. */
+/**
+ * `changed`: the act is not possible in the version's state, as when somebody else acted first. `full`: the challenge has too many
+ * messages.
+ */
 export type PublicationActResult = 'done' | 'absent' | 'changed' | 'full';
 
 export async function actOnVersion(
@@ -44,9 +47,9 @@ export async function actOnVersion(
 			.from(studioChallenge)
 			.innerJoin(publication, eq(publication.challengeId, studioChallenge.id))
 			.where(eq(publication.hash, hash))
-			// Acts on one challenge run in turn: each sees what the one before has made of all its versions.
+			// Lock the challenge, so that acts on it run in turn: each sees how the act before left all versions.
 			.for('update', { of: studioChallenge });
-		// An exercise has no person and no decision: it is for its maker's classes.
+		// An exercise has no person with a problem and no decision: it cannot go to the catalogue.
 		if (found === undefined || isExerciseId(found.id)) return 'absent';
 		const versions = await readVersions(transaction, eq(publication.challengeId, found.id));
 		const own = versions.find((one) => one.hash === hash);
@@ -82,7 +85,10 @@ async function store(database: Database, hash: string, state: PublicationState, 
 		.where(eq(publication.hash, hash));
 }
 
-/** The teller's name is asked of the problem each time, because they may take it back. */
+/**
+ * Records the problem that a version came from. The teller's name is not stored here but read from their approval each time, because they
+ * may withdraw it.
+ */
 async function tieToProblem(database: Database, hash: string, problemId: string | null): Promise<void> {
 	const [found] = await database
 		.select({ files: publication.files })

@@ -1,4 +1,4 @@
-/** Tests the way of a version to the catalogue and out of it, and who opens it then, on both database engines. */
+/** Tests how a version enters and leaves the catalogue, and who opens it then, on both engines. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '#lib/domain/access.ts';
@@ -66,7 +66,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			.where(eq(publication.hash, hash));
 		return hash;
 	}
-	/** Each act has a moment of its own. */
+	/** Returns a later moment on each call, so that acts have an order. */
 	const later = () => new Date(NOW.getTime() + (made += 1) * 1000);
 	const act = (hash: string, who: Person, what: PublicationAct, more: Partial<GivenAct> = {}) =>
 		actOnVersion(database, hash, { act: what, person: who, ...more }, later());
@@ -174,7 +174,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect((await catalogueEntryOf(database, hash, 'fr'))?.isRetired).toBe(true);
 		const student = taught.students[0]?.account;
 		expect(await relationsToVersion(database, student, subject)).toEqual(['member', 'retired']);
-		// Its maker gives it to their own classes as before.
+		// After retiring, the maker can still assign the version to their own classes.
 		expect((await assignableChallenge(database, id, people.maker.id))?.subject.hash).toBe(hash);
 		expect(await act(hash, people.maker, 'propose')).toBe('changed');
 	});
@@ -189,7 +189,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect([await stateOf(first), await stateOf(second)]).toEqual(['retired', 'published']);
 		expect((await openChallenge(database, null, id))?.hash).toBe(second);
 		expect(await relationsToVersion(database, undefined, { id, hash: first })).toEqual(['retired']);
-		// What a curator takes out is open to nobody by the catalogue, nor is what stood there before.
+		// After a curator holds the listed version back, nobody opens the challenge through the catalogue, not even its earlier version.
 		expect(await act(second, people.teacher, 'hold-back')).toBe('changed');
 		expect(await act(second, people.curator, 'hold-back', { text: 'Une publicité.' })).toBe('done');
 		expect(await openChallenge(database, null, id)).toBeUndefined();

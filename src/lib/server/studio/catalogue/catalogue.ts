@@ -1,4 +1,4 @@
-/** The catalogue: the challenges of the build, with those of the studio that were published for everyone. */
+/** Lists the catalogue: the challenges of the build, and those of the studio published for everyone. */
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
@@ -12,7 +12,7 @@ import { peopleOf } from './people.ts';
 import { readVersions } from './version-rows.ts';
 
 type CatalogueChallenge = ChallengeSummary & {
-	/** Who made it in the studio. */
+	/** Name of the teacher who made the challenge in the studio; absent for a challenge of the build. */
 	maker?: string;
 };
 
@@ -23,7 +23,7 @@ const recentSummaries = new RecentCache<Summaries>(2000);
 /** Packages that are read at once; each has several hundred kilobytes. */
 const BATCH = 20;
 
-/** Reads the table each time, so that what one process publishes or retires is so in all of them. */
+/** Lists the catalogue. The database table is read each time, so that what one process publishes or retires shows in all of them. */
 export async function listCatalogue(database: Database, language: Language): Promise<CatalogueChallenge[]> {
 	const listed = await database
 		.select({ hash: publication.hash, maker: account.name })
@@ -62,7 +62,7 @@ async function summariesOf(database: Database, hashes: string[]): Promise<Map<st
 	return found;
 }
 
-/** Returns the version of a studio's challenge that the catalogue has now. */
+/** Returns the version of a studio's challenge that the catalogue lists now. */
 export async function listedChallenge(database: Database, id: string): Promise<Challenge | undefined> {
 	const [found] = await database
 		.select({ hash: publication.hash })
@@ -76,7 +76,7 @@ interface CatalogueEntry {
 	people: ChallengePeople;
 }
 
-/** Says what a challenge's page shows of a version that is, or was, in the catalogue; null for any other. */
+/** Returns what a challenge's page shows about a version that is, or was, in the catalogue; null for any other version. */
 export async function catalogueEntryOf(
 	database: Database,
 	hash: string,

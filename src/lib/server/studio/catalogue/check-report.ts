@@ -1,4 +1,4 @@
-/** What the author's check says of a published version, once for each version as long as this Braise runs. */
+/** Runs the author's check on published versions, once for each version while this process runs. */
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { RecentCache } from '#lib/server/content/recent.ts';
 import type { Files } from '#sandbox/contract.ts';
@@ -6,7 +6,7 @@ import { checkFolder, FOLDER_LOST } from '../folder-process.ts';
 
 const recentReports = new RecentCache<ContentProblem[]>(100);
 
-/** Returns no problems for a version that passes. */
+/** Returns the problems of a version; an empty list when it passes. */
 export async function checkVersion(
 	{ challengeId, hash }: { challengeId: string; hash: string },
 	files: Files

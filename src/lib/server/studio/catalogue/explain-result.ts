@@ -1,4 +1,4 @@
-/** Says why an act on a version changed nothing. */
+/** Explains in words why an act on a version changed nothing. */
 import { m } from '#lib/paraglide/messages.js';
 import type { PublicationActResult } from './act.ts';
 

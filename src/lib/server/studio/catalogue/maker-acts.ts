@@ -1,4 +1,4 @@
-/** What a maker does with their challenge's way to the catalogue, as the forms in the studio ask for it. */
+/** Form actions by which a maker proposes a version to the catalogue, withdraws or retires it. */
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import { and, eq } from 'drizzle-orm';
 import { isId } from '#lib/domain/identity.ts';
@@ -14,7 +14,7 @@ import { explainResult } from './explain-result.ts';
 
 export type MakerAct = Extract<PublicationAct, 'propose' | 'withdraw' | 'retire' | 'comment'>;
 
-/** Returns a failure in words for the form, or nothing. */
+/** Carries out a maker's act. Returns a failure in words for the form, or undefined. */
 export async function actAsMaker(
 	event: Pick<RequestEvent, 'locals' | 'params' | 'request'>,
 	action: 'publication.propose',

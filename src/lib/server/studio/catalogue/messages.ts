@@ -1,4 +1,4 @@
-/** What was done and written about a challenge on its way to the catalogue, oldest first. */
+/** Reads the acts and messages about a challenge on its way to the catalogue, oldest first. */
 import { asc, eq, inArray } from 'drizzle-orm';
 import type { PublicationMessage } from '#lib/domain/publication-view.ts';
 import type { Database } from '#lib/server/db/database.ts';

@@ -1,4 +1,4 @@
-/** Who told, made and checked a challenge of the catalogue, and what it was adapted from. */
+/** Names who told, made and checked a challenge of the catalogue, and what it was adapted from. */
 import { and, eq } from 'drizzle-orm';
 import type { Language } from '#lib/domain/language.ts';
 import type { ChallengePeople } from '#lib/domain/publication-view.ts';
@@ -28,7 +28,7 @@ export async function tellerOf(
 	const [found] = await database
 		.select({ source: problem.source, name: approval.name })
 		.from(problem)
-		// Of whichever draft: the hash is that of all that its teller approved.
+		// Join by hash, from whichever folder the approval was given: the hash stands for everything that the teller approved.
 		.leftJoin(approval, and(eq(approval.problemId, problem.id), eq(approval.hash, shownHash)))
 		.where(eq(problem.id, problemId));
 	if (found === undefined || found.source === 'student') return null;

@@ -1,4 +1,4 @@
-/** Finds the version of an address for its reviewer, and demands an action on it; absent ones answer like unseen ones. */
+/** Finds an address's version for its reviewer and demands an action; absent and unreadable ones get one answer. */
 import { error, type RequestEvent } from '@sveltejs/kit';
 import type { Person } from '#lib/domain/person.ts';
 import type { PublicationAct } from '#lib/domain/publication-state.ts';

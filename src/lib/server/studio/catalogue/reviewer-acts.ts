@@ -1,4 +1,4 @@
-/** What a reviewer does with a version, as the forms of its page ask for it. */
+/** Carries out a reviewer's act on a version, as sent by the forms of the version's page. */
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import type { Person } from '#lib/domain/person.ts';
 import { parsePublicationComment, REVIEW_POINTS, reviewPointsIn } from '#lib/domain/publication-review.ts';
@@ -9,10 +9,13 @@ import { formText } from '#lib/server/http/form.ts';
 import { actOnVersion } from './act.ts';
 import { explainResult } from './explain-result.ts';
 
-/** The maker has to read why. */
+/** Acts that need a written reason, because the maker has to read why. */
 const WITH_REASON: readonly PublicationAct[] = ['ask-for-work', 'hold-back', 'retire', 'comment'];
 
-/** Returns a failure in words for the form, with what was typed, or nothing. The caller has demanded the action. */
+/**
+ * Carries out a reviewer's act. Returns a failure in words for the form, with what was typed, or undefined. The caller must have demanded
+ * the action.
+ */
 export async function actAsReviewer(
 	{ request }: Pick<RequestEvent, 'request'>,
 	{ person, hash, act }: { person: Person; hash: string; act: PublicationAct }

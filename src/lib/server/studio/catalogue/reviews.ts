@@ -1,4 +1,4 @@
-/** What is proposed to the catalogue, for its reviewers, and what became of it, for its maker. */
+/** Reads versions proposed to the catalogue for reviewers, and their states for their makers. */
 import { and, eq, ne } from 'drizzle-orm';
 import type { Language } from '#lib/domain/language.ts';
 import type { Person } from '#lib/domain/person.ts';
@@ -12,7 +12,7 @@ import { readVersions, type VersionRow } from './version-rows.ts';
 
 type Reader = Pick<Person, 'id' | 'role'>;
 
-/** What a page says of a version. */
+/** Returns what a list or a page shows about a version. */
 function outlineOf(row: VersionRow, language: Language): VersionOutline {
 	const { hash, challengeId, version, stateSince, state, titles, maker, curator, teacher } = row;
 	const agreement = state.kind === 'proposed' ? state.agreement : null;
@@ -29,7 +29,7 @@ function outlineOf(row: VersionRow, language: Language): VersionOutline {
 	};
 }
 
-/** Lists what this person may read as a reviewer, what changed last first. */
+/** Lists the versions that this person may read as a reviewer, the most recently changed first. */
 export async function versionsToReview(
 	database: Database,
 	person: Reader,
@@ -45,7 +45,7 @@ export async function versionsToReview(
 		.sort((one, other) => other.stateSince.getTime() - one.stateSince.getTime());
 }
 
-/** Returns the version and this person's part in its review; undefined for its maker, and for whoever may not read it. */
+/** Returns the version with the acts possible to this person; undefined for its maker, and for people who may not read it. */
 export async function versionForReviewer(database: Database, person: Reader, hash: string) {
 	const [row] = await readVersions(database, eq(publication.hash, hash));
 	const actor = row && actorOf(row, person);
@@ -70,7 +70,7 @@ export async function readReview(database: Database, row: VersionRow, language: 
 	};
 }
 
-/** Says for each challenge of its maker what may be proposed and what became of it. */
+/** Lists each challenge of a maker with its versions, their states, and the acts possible to the maker. */
 export async function publicationsOfMaker(
 	database: Database,
 	person: Reader,

@@ -9,7 +9,7 @@ const maker = alias(account, 'maker');
 const curator = alias(account, 'curator');
 const teacher = alias(account, 'teacher');
 
-/** Lists versions, the newest first, with the people who have to do with them. */
+/** Lists versions, newest first, each with its maker and reviewers. */
 export async function readVersions(database: Database, condition: SQL | undefined) {
 	const rows = await database
 		.select({
@@ -42,7 +42,7 @@ export type VersionRow = Awaited<ReturnType<typeof readVersions>>[number];
 
 type Reviewer = { id: string; role: string } | null;
 
-/** The agreement of somebody who is no curator or teacher any more does not count. */
+/** Builds a version's state. An agreement no longer counts once its reviewer is no curator or teacher any more. */
 function stateOf(
 	kind: PublicationState['kind'],
 	{ curator, teacher }: { curator: Reviewer; teacher: Reviewer }
@@ -61,7 +61,7 @@ function stateOf(
 	}
 }
 
-/** Returns the columns that hold a state. */
+/** Returns the values of the columns in which a state is stored. */
 export function columnsOf(state: PublicationState) {
 	switch (state.kind) {
 		case 'proposed': {

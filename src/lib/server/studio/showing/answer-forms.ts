@@ -1,9 +1,9 @@
-/** Reads the forms with which a teller answers to a shown version. */
+/** Reads the forms in which a teller answers about a shown version. */
 import { parseReason } from '#lib/domain/showing.ts';
 import { formText } from '#lib/server/http/form.ts';
 import type { SaidOfFact } from './teller-answers.ts';
 
-/** Characters; a full proposal has fewer. */
+/** Largest proposal in characters; the largest valid one is shorter. */
 const LONGEST_CONTENT = 30_000;
 
 export function proposalIn(form: FormData): { hash: string; content: unknown } {
@@ -18,8 +18,8 @@ export function proposalIn(form: FormData): { hash: string; content: unknown } {
 }
 
 /**
- * Returns no answers when a reason cannot be read. A wrong fact needs no reason: whoever marks it has said the most, and the mark would be
- * lost; its maker asks.
+ * Reads a teller's answers about facts; undefined when a reason cannot be read. A wrong fact needs no reason: refusing the mark would lose
+ * what matters, and the maker can ask why.
  */
 export function factsIn(form: FormData): { hash: string; answers: Map<string, SaidOfFact> | undefined } {
 	const hash = formText(form, 'hash');

@@ -1,4 +1,4 @@
-/** Remembers from which problem a folder was begun, for whoever has claimed the problem. */
+/** Remembers from which problem each folder was begun, for the teacher who claimed the problem. */
 import { and, eq, lt, notInArray } from 'drizzle-orm';
 import type { Relation } from '#lib/domain/access.ts';
 import { daysAfter } from '#lib/domain/school-class.ts';
@@ -7,7 +7,7 @@ import { relationsToProblem } from '#lib/server/contributions/relations.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { problem, problemFolder, showing, work } from '#lib/server/db/schema/index.ts';
 
-/** The folder now belongs to this problem, whatever it belonged to before. The caller has asked whether this account may. */
+/** Ties a folder to this problem in place of any earlier one. The caller must have checked that the account may use the problem. */
 export async function tieFolder(
 	database: Database,
 	{ account, workId, problemId }: { account: string; workId: string; problemId: string }
@@ -18,7 +18,10 @@ export async function tieFolder(
 		.onConflictDoUpdate({ target: [problemFolder.workId, problemFolder.accountId], set: { problemId } });
 }
 
-/** Returns the problem that this account's folder was begun from, with how they stand to it by now; undefined without one. */
+/**
+ * Returns the problem that this account's folder was begun from, with the account's present relations to the problem; undefined when the
+ * folder was begun from none.
+ */
 export async function problemOfFolder(
 	database: Database,
 	account: string,
@@ -32,7 +35,7 @@ export async function problemOfFolder(
 	return found && { row: found.row, relations: await relationsToProblem(database, found.row, account) };
 }
 
-/** Lists this account's folders that were begun from a problem, the oldest first. */
+/** Lists this account's folders that were begun from a problem, oldest first. */
 export async function foldersOfProblem(database: Database, account: string, problemId: string): Promise<string[]> {
 	const rows = await database
 		.select({ workId: problemFolder.workId })
@@ -42,7 +45,7 @@ export async function foldersOfProblem(database: Database, account: string, prob
 	return rows.map(({ workId }) => workId);
 }
 
-/** Forgets folders that are deleted, or that never arrived, and what is still shown of them. */
+/** Forgets the ties and shown versions of folders that were deleted, or whose work never reached the server. */
 export async function forgetLostFolders(database: Database, now: Date): Promise<void> {
 	const past = daysAfter(now, -LOST_AFTER_DAYS);
 	const works = database.select({ id: work.id }).from(work);

@@ -1,4 +1,4 @@
-/** Tests that a request about a folder is permitted to who has claimed its problem, with one question about that. */
+/** Tests that only the teacher who claimed a problem may ask about its folder, checked in one query. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { EMPTY_CARD } from '#lib/domain/problem-card.ts';
 import type { Role } from '#lib/domain/access.ts';
@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => opened.connection?.close());
 
-/** Returns the id of the problem that the request is about, or the refusal. */
+/** Asks as this person about a folder, and returns the id of its problem, or the refusal. */
 async function ask(id: string, role: Role, work: string): Promise<string> {
 	const person: Person = { id, role, name: id };
 	const event = { locals: { person, asked: new Set() }, params: { work } } as unknown as ApiEvent;

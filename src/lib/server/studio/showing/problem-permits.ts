@@ -1,4 +1,4 @@
-/** Permits requests about a problem, or about a folder of one, to whoever has claimed it. */
+/** Permits requests about a problem or its folder to the teacher who has claimed the problem. */
 import { eq } from 'drizzle-orm';
 import { may, type Action, type Relation } from '#lib/domain/access.ts';
 import { isId } from '#lib/domain/identity.ts';
@@ -13,7 +13,7 @@ import { problemOfFolder } from './problem-folders.ts';
 type ProblemPermit = Permit<{ row: ProblemRow }, 'forbidden' | 'absent'>;
 type Person = Parameters<ProblemPermit>[0];
 
-/** What somebody asks about, and how they stand to it; undefined for what they may not know of. */
+/** Finds the problem that a request is about, and the person's relations to it; undefined when the person may not know of the problem. */
 type Find = (person: Person, event: ApiEvent) => Promise<{ row: ProblemRow; relations: Relation[] } | undefined>;
 
 const permitWith =
@@ -26,7 +26,7 @@ const permitWith =
 		return { row: found.row };
 	};
 
-/** For routes with a `problem`. */
+/** Permits requests to routes with a parameter `problem`. */
 export const withProblem = (action: Action): ProblemPermit =>
 	permitWith(action, async (person, event) => {
 		const id = event.params['problem'];
@@ -34,7 +34,7 @@ export const withProblem = (action: Action): ProblemPermit =>
 		return row && { row, relations: await relationsToProblem(database(), row, person.id) };
 	});
 
-/** For routes with the `work` of a folder that was begun from a problem. */
+/** Permits requests to routes with a parameter `work`: a folder that was begun from a problem. */
 export const withFolder = (action: Action): ProblemPermit =>
 	permitWith(action, async (person, event) => {
 		const work = event.params['work'];

@@ -1,4 +1,4 @@
-/** Reads a shown version with all that the teller answered, for their page and for the maker's. */
+/** Reads a shown version with all the teller's answers, for the teller's page and the maker's. */
 import { and, asc, eq } from 'drizzle-orm';
 import { parseStoredProposal, type Proposal, type ProposalState } from '#lib/domain/showing.ts';
 import { titleOf } from '#lib/domain/problem-card.ts';
@@ -17,7 +17,7 @@ interface MadeProposal {
 	createdAt: Date;
 }
 
-/** Everything but the program, which comes by an address of its own. */
+/** Reads what the teller's page shows, without the program, which has an address of its own. */
 export async function readShowing(database: Database, row: ProblemRow) {
 	const shown = (await findShowing(database, row)) ?? null;
 	const approvals = await approvalsOf(database, row.id);
@@ -25,14 +25,14 @@ export async function readShowing(database: Database, row: ProblemRow) {
 		shown,
 		...(shown ? await answersOf(database, row.id, shown.workId) : { proposals: [], facts: [] }),
 		approval: approvals.find(({ workId }) => workId === shown?.workId) ?? null,
-		/** Given to drafts that are not shown now; each can be withdrawn all the same. */
+		/** Approvals of folders that are not shown now; the teller can withdraw each of them all the same. */
 		otherApprovals: approvals.filter(({ workId }) => workId !== shown?.workId)
 	};
 }
 
 export type ReadShowing = Awaited<ReturnType<typeof readShowing>>;
 
-/** Returns what was shown and answered of one draft, with its problem. */
+/** Returns what was shown of one folder, the teller's answers about that folder, and its problem. */
 export async function readForMaker(database: Database, row: ProblemRow, work: string) {
 	const shown = await findShowing(database, row);
 	const isOwn = shown?.workId === work;
@@ -69,7 +69,7 @@ async function proposalsOf(database: Database, problemId: string, workId: string
 	});
 }
 
-/** Returns the approvals of all drafts of a problem, the oldest first. */
+/** Returns the approvals of all folders begun from a problem, oldest first. */
 async function approvalsOf(database: Database, problemId: string) {
 	const { workId, hash, naming, name, approvedAt } = approval;
 	return database
@@ -82,15 +82,15 @@ async function approvalsOf(database: Database, problemId: string) {
 interface ProposalAnswer {
 	id: string;
 	problemId: string;
-	/** The maker's account. */
+	/** Account of the maker who replies. */
 	by: string;
 	state: 'taken' | 'declined';
 	answer: string;
 }
 
 /**
- * Says to the teller what became of a proposal, which is a word of the house. Returns false for one of another problem, and one that
- * was answered.
+ * Stores the maker's reply to a proposal; the reply counts as a message to the teller. Returns false when the proposal belongs to another
+ * problem, or has a reply already.
  */
 export async function answerProposal(
 	database: Database,

@@ -1,4 +1,4 @@
-/** Tests what a maker shows to the teller of a problem, and what comes back, on both database engines. */
+/** Tests what a maker shows to a problem's teller, and the teller's answers, on both engines. */
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EMPTY_CARD } from '#lib/domain/problem-card.ts';
@@ -203,7 +203,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await say(made.id, { two: 'Il sonne à 6.' });
 		expect(await approve(database, row, yes, NOW)).toBe('facts');
 		expect((await readShowing(database, row)).facts).toHaveLength(2);
-		// Wrong without a reason is wrong all the same.
+		// A fact marked wrong without a reason counts as wrong too.
 		await say(made.id, { two: '' });
 		expect(await approve(database, row, yes, NOW)).toBe('facts');
 		expect((await readShowing(database, row)).facts).toContainEqual({ fact: 'two', isTrue: false, reason: '' });
@@ -213,12 +213,12 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await approve(database, row, { ...yes, hash: NEW }, NOW)).toBe('changed');
 		expect(await approve(database, row, yes, NOW)).toBe('done');
 		expect((await readShowing(database, row)).approval).toMatchObject({ hash: OLD, ...WISH });
-		// Who calls a sentence wrong afterwards approves no longer.
+		// Marking a fact as wrong after approving ends the approval.
 		await say(made.id, { two: 'Il sonne à 6.' });
 		expect((await readShowing(database, row)).approval).toBeNull();
 		await say(made.id, { two: undefined });
 		expect(await approve(database, row, yes, NOW)).toBe('done');
-		// What is said of a sentence lasts as long as the sentence.
+		// An answer lasts as long as the shown version has its sentence unchanged.
 		await showTo(made, ['two', 'three'], NEW);
 		const { shown, approval: given, facts } = await readShowing(database, row);
 		expect(given?.hash).not.toBe(shown?.hash);
@@ -255,14 +255,14 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const first = await readForMaker(database, row, made.work);
 		expect(first).toMatchObject({ shown: null, isAnotherShown: true, proposals: [{ content: REMARK }] });
 		expect(first).toMatchObject({ facts: [{ fact: 'one', isTrue: true }], approval: { hash: OLD } });
-		// The teller answers to what they see, and withdraws what they gave to the other.
+		// The teller sees and answers the folder shown now, and can withdraw the approval of the other one.
 		expect(await readShowing(database, row)).toMatchObject({ ...nothing, otherApprovals: [{ workId: made.work }] });
 		await say(made.id, { one: 'Non.', two: undefined }, NEW);
 		expect((await readForMaker(database, row, made.work)).facts).toEqual(first.facts);
 		expect((await readForMaker(database, row, made.work)).approval).not.toBeNull();
 		await withdrawApproval(database, made.id, made.work);
 		expect((await readShowing(database, row)).otherApprovals).toEqual([]);
-		// The first is shown again, with what was said of it.
+		// When the first folder is shown again, its earlier answers are there.
 		await showTo(made, ['one'], OLD);
 		expect((await readShowing(database, row)).facts).toEqual(first.facts);
 	});

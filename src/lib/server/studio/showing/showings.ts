@@ -1,4 +1,4 @@
-/** Shows a version to the teller of a problem, and ends that. */
+/** Shows a version to the teller of a problem, and stops showing it. */
 import { and, eq, notInArray, type SQL } from 'drizzle-orm';
 import { parseShownVersion, type ShownVersion } from '#lib/domain/shown-version.ts';
 import { actOnProblem } from '#lib/server/contributions/act.ts';
@@ -15,11 +15,14 @@ interface NewShowing {
 	program: string;
 }
 
-/** Replaces what was shown before. What the teller said of facts that this draft no longer has goes with them; to show is a word to them. */
+/**
+ * Shows a version in place of the one shown before. Answers about facts that this folder no longer has are deleted. Showing counts as a
+ * message to the teller.
+ */
 export async function show(database: Database, given: NewShowing, now: Date): Promise<'shown' | 'changed'> {
 	const { problemId, account, workId, hash, version, program } = given;
 	return database.transaction(async (transaction) => {
-		// Asked again: compiling takes a while, and meanwhile another may have claimed it.
+		// Check the claim again: compiling took a while, and another teacher may have claimed the problem since.
 		const [held] = await transaction.select().from(problem).where(eq(problem.id, problemId)).for('update');
 		const state = held && stateOf(held);
 		if (state?.kind !== 'claimed' || state.by !== account) return 'changed';
@@ -39,7 +42,7 @@ export async function show(database: Database, given: NewShowing, now: Date): Pr
 	});
 }
 
-/** Takes the version of this draft from the teller's page; what they answered stays. */
+/** Stops showing this folder's version to the teller; the teller's answers stay. */
 export async function endShowing(database: Database, problemId: string, workId: string): Promise<void> {
 	await database.delete(showing).where(and(eq(showing.problemId, problemId), eq(showing.workId, workId)));
 }
@@ -52,8 +55,8 @@ export interface Showing {
 }
 
 /**
- * Returns what is shown, as long as its maker has the problem. A student who told one has no page to see it. The program, by far the
- * largest part, is read by `findProgram` alone.
+ * Returns the shown version, as long as its maker has claimed the problem. A student who told a problem has no page to see one. The
+ * program, by far the largest part, is left out and read by `findProgram`.
  */
 export async function findShowing(database: Database, row: ProblemRow): Promise<Showing | undefined> {
 	const isShown = shownOf(row);
@@ -64,7 +67,7 @@ export async function findShowing(database: Database, row: ProblemRow): Promise<
 	return found && version && { ...found, version };
 }
 
-/** Returns the compiled program of the version with this hash; undefined once another is shown. */
+/** Returns the compiled program of the version with this hash; undefined once another version is shown. */
 export async function findProgram(database: Database, row: ProblemRow, hash: string): Promise<string | undefined> {
 	const isShown = shownOf(row);
 	if (isShown === undefined) return undefined;
@@ -75,7 +78,7 @@ export async function findProgram(database: Database, row: ProblemRow, hash: str
 	return found?.program;
 }
 
-/** Returns the condition on what the teller of this problem sees; undefined when they see nothing. */
+/** Returns the SQL condition that selects what the teller of this problem sees; undefined when they see nothing. */
 function shownOf(row: ProblemRow): SQL | undefined {
 	const state = stateOf(row);
 	if (state.kind !== 'claimed' || row.source === 'student') return undefined;

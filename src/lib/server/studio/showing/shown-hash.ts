@@ -1,4 +1,4 @@
-/** Names what a teller approves: all of a folder that they were shown, whatever else its maker writes. */
+/** Computes the hash of what a teller approves: the parts of a folder that they were shown. */
 import { createHash } from 'node:crypto';
 import { isPrivatePath } from '#lib/domain/challenge-folder.ts';
 import { fingerprintOf } from '#lib/domain/fingerprint.ts';
@@ -6,10 +6,13 @@ import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import type { Files } from '#sandbox/contract.ts';
 
 const OTHER_LINES = /^(?:partner|reviewer|version):.*\n?/gm;
-/** A teller's name is their wish, which comes with the approval; writing it also changes how the card ends. */
+/**
+ * Removes the lines of names and version number: a teller's name comes only with their approval, which it must not end. Trimmed at its end,
+ * because writing a name changes how the file ends.
+ */
 const withoutNames = (card: string): string => card.replace(OTHER_LINES, '').trimEnd();
 
-/** Leaves out lesson plan, mutants, held-back checks, version number and names. */
+/** Hashes a folder without lesson plan, mutants, held-back checks, version number and names. */
 export function shownHash(files: Files): string {
 	const shown = Object.entries(files).filter(([path]) => !isPrivatePath(path) || path.startsWith('private/solution/'));
 	const compared = shown.map(([path, text]) => [path, path === MANIFEST_FILE ? withoutNames(text) : text]);

@@ -1,4 +1,4 @@
-/** Gathers what a teller's page says of a version. */
+/** Gathers the texts, values and facts of a version that a teller's page shows. */
 import { createHash } from 'node:crypto';
 import type { Challenge, SceneSetting } from '#lib/domain/challenge.ts';
 import { dialsOf, factsOf } from '#lib/domain/challenge-facts.ts';
@@ -9,7 +9,7 @@ import type { Files } from '#sandbox/contract.ts';
 
 const FACT_ID_LENGTH = 16;
 
-/** Of the solution only names and kinds of values come out. */
+/** Builds the shown version. Of the solution, only names and kinds of values are shown. */
 export function shownVersionOf(challenge: Challenge, solution: Files): ShownVersion {
 	const language = challenge.languages[0] ?? 'fr';
 	const text = challenge.text[language];

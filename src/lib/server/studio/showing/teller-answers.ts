@@ -1,4 +1,4 @@
-/** Takes what a teller answers to a shown version: a proposal, facts, an approval. */
+/** Stores a teller's answers about a shown version: a proposal, facts, an approval. */
 import { and, count, eq, inArray } from 'drizzle-orm';
 import { newId } from '#lib/domain/identity.ts';
 import { parseProposal, type NamingWish } from '#lib/domain/showing.ts';
@@ -8,19 +8,19 @@ import type { Database } from '#lib/server/db/database.ts';
 import { approval, factAnswer, problem, proposal } from '#lib/server/db/schema/index.ts';
 import { findShowing, type Showing } from './showings.ts';
 
-/** Proposals of one problem. */
+/** Most proposals about one problem. */
 const MOST_PROPOSALS = 50;
 
-/** `changed`: another version is shown by now. `facts`: not every fact is said to be true. `empty`: nothing is said of any. */
+/** `changed`: another version is shown by now. `facts`: an approval needs every fact marked as true. `empty`: no fact was marked. */
 export type TellerResult = 'done' | 'changed' | 'malformed' | 'full' | 'facts' | 'empty';
 
-/** `reason`: why it is wrong; empty for a fact that is true, and where the teller does not say. */
+/** A teller's mark on a fact. `reason`: why it is wrong; empty for a true fact, and where the teller gives no reason. */
 export interface SaidOfFact {
 	isTrue: boolean;
 	reason: string;
 }
 
-/** Does it with the version that is shown now, which must be the one with `hash` where that is given; an answer is a word to the maker. */
+/** Runs an answer against the version shown now, which must have `hash` where that is given. An answer counts as a message to the maker. */
 async function answering(
 	database: Database,
 	row: ProblemRow,
@@ -28,7 +28,7 @@ async function answering(
 	carryOut: (transaction: Database, shown: Showing) => Promise<TellerResult>
 ): Promise<TellerResult> {
 	return database.transaction(async (transaction) => {
-		// Held, so that no other version comes meanwhile.
+		// Lock the problem, so that no other version is shown before the answer is stored.
 		const [held] = await transaction.select().from(problem).where(eq(problem.id, row.id)).for('update');
 		const shown = held && (await findShowing(transaction, held));
 		if (shown === undefined || (hash !== undefined && shown.hash !== hash)) return 'changed';
@@ -60,8 +60,8 @@ export async function propose(
 }
 
 /**
- * A wrong fact ends the approval of this version. `answers`: undefined when they cannot be read. Ticked under an older version, they hold for
- * the sentences that are the same in the one that is shown now.
+ * Stores marks on facts; marking one wrong ends the approval of this version. `answers` is undefined when they cannot be read. Marks given
+ * under an older version hold for the sentences that the version shown now has unchanged.
  */
 export async function answerFacts(
 	database: Database,
@@ -111,7 +111,7 @@ export async function approve(
 	});
 }
 
-/** Takes back the yes to a draft, whether that is shown now or not. */
+/** Withdraws the teller's approval of a folder, whether that folder is shown now or not. */
 export async function withdrawApproval(database: Database, problemId: string, workId: string): Promise<void> {
 	await database.delete(approval).where(isOfDraft(approval, problemId, workId));
 }
