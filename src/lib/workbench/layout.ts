@@ -5,7 +5,10 @@ import { browserValues } from '#lib/browser-values.ts';
 export type LayoutKind = 'looking' | 'making' | 'deciding' | 'inventing';
 export type Direction = 'columns' | 'rows';
 
-/** Columns: task, code, stage. Rows: stage, results. A project has no task. At 1366 pixels the code has room for 56 characters a line. */
+/**
+ * Default sizes in percent. Columns: task, code, stage; a project has no task. Rows: stage, results. At 1366 pixels the code has room for
+ * 56 characters a line.
+ */
 const DEFAULT_SIZES: Record<LayoutKind, Record<Direction, number[]>> = {
 	looking: { columns: [25, 42, 33], rows: [70, 30] },
 	deciding: { columns: [29, 31, 40], rows: [55, 45] },

@@ -1,9 +1,9 @@
-/** Tells whether the screen is narrow, as the styles of Bench.svelte do: the stage stands above one panel at a time. */
+/** Tells whether the screen is narrow, by the same widths as the styles of Bench.svelte. */
 import { MediaQuery } from 'svelte/reactivity';
 import { TEXT_SCALES, type TextSize } from '#lib/domain/reading-settings.ts';
 import { readingSettings } from '#lib/ui/reading/reading-settings.svelte.ts';
 
-/** Large text makes a screen narrow sooner. */
+/** Returns the media query for a text size: large text makes a screen narrow sooner. */
 const queryOf = (size: TextSize) => {
 	const [narrow, touched] = [64, 76].map((width) => width * TEXT_SCALES[size]);
 	return new MediaQuery(`(max-width: ${narrow}rem), (max-width: ${touched}rem) and (pointer: coarse)`);

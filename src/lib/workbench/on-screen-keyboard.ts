@@ -1,18 +1,21 @@
-/** Notices an on-screen keyboard, which no event announces: the visible height shrinks while a text has the focus. */
+/** Detects an on-screen keyboard by the visible height, which shrinks while a text has the focus. */
 
-/** A toolbar of the browser takes less of the height than this leaves, a keyboard takes more. */
+/** Share of the full height: browser toolbars leave more of it visible, an on-screen keyboard leaves less. */
 const LEFT_BY_TOOLBARS = 0.75;
 
-/** Calls back with the height in pixels that a keyboard leaves, and with null when it is gone. Returns a function that ends the watch. */
+/**
+ * Calls `onchange` with the height in pixels above an on-screen keyboard, and with null when the keyboard is gone. Returns a function that
+ * stops watching.
+ */
 export function watchKeyboard(onchange: (height: number | null) => void): () => void {
 	const viewport = window.visualViewport;
-	// Where nothing is touched, a window that is made lower is only that.
+	// Without a touch screen there is no on-screen keyboard: a lower window was made lower by the person.
 	if (!viewport || navigator.maxTouchPoints === 0) return () => undefined;
-	/** The greatest height at each width, because a tablet may be turned. */
+	/** The greatest height seen at each width: turning a tablet changes the width. */
 	const full = new Map<number, number>();
 	let last: number | null = null;
 	const look = () => {
-		// A zoom with two fingers shows less of the page, too.
+		// Zooming with two fingers shows less of the page too, so undo the zoom's scale.
 		const width = Math.round(viewport.width * viewport.scale);
 		const height = Math.round(viewport.height * viewport.scale);
 		const most = Math.max(full.get(width) ?? 0, height);

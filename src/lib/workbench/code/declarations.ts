@@ -1,4 +1,4 @@
-/** Loads the declarations of what a program may use, for the editor. */
+/** Loads, for the editor, the declarations of the modules that a program may use. */
 import { PAGE_FILE } from '#lib/domain/project.ts';
 import { globalDeclarations } from '#lib/editor/declarations/global-names.ts';
 import { libraryOf } from '#sandbox/libraries/recognise.ts';
@@ -6,7 +6,10 @@ import type { WorkSession } from '../session/work-session.svelte.ts';
 
 type Declarations = Record<string, string>;
 
-/** A page runs in a document, so it has the document's declarations in place of those of a worker. */
+/**
+ * Loads the declarations for this session. The program of a page runs in a document, so it gets the document's declarations in place of a
+ * worker's.
+ */
 export function loadDeclarations(session: WorkSession): Promise<Declarations> {
 	return session.hasDocument ? loadForPage(session.files[PAGE_FILE] ?? '') : loadForWorker(session);
 }

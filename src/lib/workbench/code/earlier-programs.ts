@@ -1,14 +1,14 @@
 /** Keeps the programs that have drawn, so that the last good one can play again when newer ones fail. */
 import type { Staging } from './staging.ts';
 
-/** Milliseconds after which a program that still runs needs none before it to fall back on. */
+/** Milliseconds of running after which a program is trusted: the programs before it are then dropped. */
 const PROVEN_AFTER_MS = 2000;
 const MOST_EARLIER_PROGRAMS = 10;
 
 export class EarlierPrograms {
-	/** The newest that drew. */
+	/** The newest program that drew. */
 	#newest: Staging | null = null;
-	/** Those before it that have not failed, the newest last. */
+	/** Programs that drew before the newest and have not failed, the latest last. */
 	#before: Staging[] = [];
 
 	/** Takes a program that has just drawn for the first time. */
@@ -17,7 +17,7 @@ export class EarlierPrograms {
 		this.#newest = staging;
 	}
 
-	/** Returns the newest that has not failed. */
+	/** Returns the newest program that has not failed. */
 	get lastGood(): Staging | undefined {
 		return this.#newest?.hasFailed === false ? this.#newest : this.#before.findLast(({ hasFailed }) => !hasFailed);
 	}
@@ -27,7 +27,10 @@ export class EarlierPrograms {
 		this.#before = [];
 	}
 
-	/** Keeps a program to fall back on. It may still fail when it plays again: those before it stay until it has run for long enough. */
+	/**
+	 * Keeps a program to play again when newer ones fail. It may fail too when it plays again, so the programs before it stay until it has
+	 * run for long enough.
+	 */
 	#keep(staging: Staging): void {
 		if (performance.now() - staging.drawnAt >= PROVEN_AFTER_MS) this.#before = [];
 		this.#before.push(staging);

@@ -1,10 +1,10 @@
-/** Runs a program that hung once more, with guards in its loops, to find the loop that did not end. */
+/** Runs a hung program once more, with guards in its loops, to find the endless loop. */
 import type { Bundle, CheckOptions, Compiler, RunOptions, Sources, Stage } from '#sandbox/contract.ts';
 import { pathKey, type CheckResult, type Problem, type SourcePlace } from '#sandbox/report.ts';
 
-/** Milliseconds that a search may run longer than the program did before it hung; guards find a loop in half a second. */
+/** Milliseconds that a search may run longer than the program ran before it hung; guards stop an endless loop within half a second. */
 const EXTRA_SEARCH_MS = 5000;
-/** Milliseconds. Until the search ends, no message says why the picture stands still. */
+/** Longest search in milliseconds. Until the search ends, no message says why the picture stands still. */
 const LONGEST_SEARCH_MS = 30_000;
 
 export class LoopSearch {
@@ -12,7 +12,7 @@ export class LoopSearch {
 	readonly #isOver: () => boolean;
 	readonly #bundle: Promise<Bundle | null>;
 
-	/** `isOver` tells whether newer code has replaced the program, so that the search is of no use. */
+	/** `isOver` tells whether newer code has replaced the program, so that nobody needs the result. */
 	constructor(compiler: Compiler, stage: Stage, sources: Sources, isOver: () => boolean) {
 		this.#stage = stage;
 		this.#isOver = isOver;
@@ -23,7 +23,8 @@ export class LoopSearch {
 	}
 
 	/**
-	 * Plays the program again, with guards. `ran` is how many milliseconds it ran before it hung. Resolves to undefined when the loop is not found.
+	 * Plays the program again with guards, and resolves to the place of the endless loop, or to undefined when the loop is not found. `ran`
+	 * is the number of milliseconds that the program ran before it hung.
 	 */
 	async findOnStage(options: RunOptions, ran: number): Promise<SourcePlace | undefined> {
 		const bundle = await this.#bundle;
@@ -42,7 +43,7 @@ export class LoopSearch {
 		});
 	}
 
-	/** Runs the checks again, with guards, and returns the results with the places of their loops. */
+	/** Runs the checks again with guards, and returns the results with the places of their endless loops. */
 	async findInChecks(results: CheckResult[], options: CheckOptions): Promise<CheckResult[]> {
 		const bundle = await this.#bundle;
 		if (bundle === null || this.#isOver()) return results;
@@ -61,7 +62,7 @@ const placeOfLoop = (problem: CheckResult['problem']): SourcePlace | undefined =
 
 type UnendedCheck = Omit<CheckResult, 'problem'> & { problem: Extract<Problem, { kind: 'time' }> };
 
-/** Tells whether a check did not end and the place of its loop is not known. */
+/** Tells whether a check did not end and the place of its endless loop is not known. */
 export function isUnplacedLoop(result: CheckResult): result is UnendedCheck {
 	return result.problem?.kind === 'time' && result.problem.place === undefined;
 }

@@ -6,11 +6,14 @@ import type { Files } from '#sandbox/contract.ts';
 export interface MissingFunction {
 	name: string;
 	file: string;
-	/** `not-exported`: the file has the function, without `export` before it. `file-empty`: the file has no code at all. */
+	/** `not-exported`: the file has the function without `export` before it. `file-empty`: the file has no code at all. */
 	cause: 'removed' | 'not-exported' | 'file-empty';
 }
 
-/** Returns those of `names` that `file` no longer exports and an earlier text of it did: what was never there is not missed. */
+/**
+ * Returns the functions among `names` that an earlier text of `file` exported and the present one does not. A function that was never there
+ * is not reported.
+ */
 export function findMissingFunctions(names: string[], files: Files, file: string, earlier: Files[]): MissingFunction[] {
 	if (names.length === 0) return [];
 	const code = blankComments(files[file] ?? '');
@@ -26,7 +29,7 @@ export function findMissingFunctions(names: string[], files: Files, file: string
 	}));
 }
 
-/** Returns the file's text with the function put back; null when no earlier version has it. */
+/** Returns the file's text with the function put back; null when no earlier text has the function. */
 export function restoreFunction({ name, file, cause }: MissingFunction, files: Files, earlier: Files[]): string | null {
 	const text = files[file] ?? '';
 	if (cause === 'not-exported') return insertExport(text, name);

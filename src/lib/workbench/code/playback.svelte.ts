@@ -10,7 +10,7 @@ import { TypingWatch } from './typing.svelte.ts';
 const MOST_CONSOLE_ENTRIES = 500;
 
 export type PlayState = 'nothing' | 'running' | 'paused' | 'ended';
-/** What the stage shows: the newest program, an earlier one because the newest failed, or where the newest hung. */
+/** What the stage shows: the newest program, an earlier program because the newest failed, or the moment at which the newest hung. */
 export type PictureState = 'newest' | 'earlier' | 'stuck';
 
 export abstract class Playback {
@@ -18,28 +18,28 @@ export abstract class Playback {
 	pictureState = $state<PictureState>('newest');
 	/** A program of this work has drawn. */
 	hasPicture = $state(false);
-	/** The problem of the newest code, once its place is known. */
+	/** The problem of the newest code. An endless loop shows once its place is known. */
 	problem = $state.raw<RunProblem | null>(null);
 	console = $state.raw<ConsoleEntry[]>([]);
 	droppedCount = $state(0);
-	/** The scene in words, one item per line. */
+	/** Description of the picture in words, one item per line. */
 	description = $state.raw<string[]>([]);
 	isDrawn = $state(false);
-	/** The frame is out of the page while a person types a secret; afterwards the program starts again. */
+	/** The frame is taken out of the page while a person types a password; afterwards the program starts again. */
 	isWithdrawn = $state(false);
 
-	/** Called when the program has ended without crashing the page. */
+	/** Called when the program has ended without having crashed the page. */
 	onEnd: () => void = () => undefined;
 	#run: StartedRun | null = null;
-	/** The number of the newest attempt, which replaces those before. */
+	/** Number of the newest attempt; results of attempts with lower numbers are dropped. */
 	protected latestAttempt = 0;
-	/** Counts the edits, so that messages about an earlier state of the code are not shown. */
+	/** Number of edits so far, by which messages about an earlier state of the code are recognised and not shown. */
 	protected editCount = 0;
 	#newest: Staging | null = null;
 	readonly #earlier = new EarlierPrograms();
-	/** The newest code does not play, because it did not compile or failed before it drew. */
+	/** The stage does not show the newest code, because that did not compile or failed before it drew. */
 	#isBehind = false;
-	/** The newest code hung, and has not changed since. */
+	/** The newest code hung and has not changed since. */
 	#isHung = false;
 	protected readonly typingWatch = new TypingWatch(() => this.#mark());
 	protected readonly compiler: Compiler;
@@ -53,31 +53,31 @@ export abstract class Playback {
 	/** Loads the compiler before it is needed. */
 	abstract loadCompiler(): Promise<void>;
 
-	/** While somebody types, no message about the code shows. */
+	/** Whether somebody is typing: no message about the code shows meanwhile. */
 	get isTyping(): boolean {
 		return this.typingWatch.isTyping;
 	}
 
-	/** Lets messages show at once, because somebody runs the program. */
+	/** Lets messages show at once, because the person asked to run the program. */
 	endTyping(): void {
 		this.typingWatch.end();
 	}
 
-	/** Returns the number of a new attempt. Whether its code gives a picture is not known yet, so nothing marks the stage until then. */
+	/** Begins an attempt and returns its number. Until the attempt has failed, nothing marks the stage as showing an earlier program. */
 	protected beginAttempt(): number {
 		this.#isBehind = false;
 		return ++this.latestAttempt;
 	}
 
-	/** Plays an earlier program in place of one that hung, because its code has changed. */
+	/** Plays an earlier program in place of the one that hung, once that one's code has changed. */
 	protected leaveHang(): void {
 		if (this.#isHung && this.#newest !== null) this.#playEarlier(this.#newest);
 	}
 
-	/** Leaves the last good picture playing, because the newest code gives none. */
+	/** Leaves the last good picture playing, because the newest code gives no picture. */
 	protected keepLastPicture(): void {
 		this.#isBehind = true;
-		// No new picture will come: uncover the last one.
+		// Uncover the last picture, because no new one will come.
 		this.isDrawn = true;
 		if (this.playState === 'nothing') this.playState = 'ended';
 		if (this.playState === 'running') this.#run?.resume();
@@ -96,7 +96,7 @@ export abstract class Playback {
 		this.#run = this.stage.run(staging.bundle, staging.options, (event) => this.#hear(event, staging));
 	}
 
-	/** Clears the console and the problem of the program before, as soon as this one sends its first event. */
+	/** Clears the console and the problem of the program before, when this program sends its first event. */
 	#beginToSpeak(staging: Staging): void {
 		if (staging.hasAnswered) return;
 		staging.hasAnswered = true;
@@ -138,14 +138,14 @@ export abstract class Playback {
 		}
 	}
 
-	/** Tells whether the code is unchanged since the program was compiled, so that messages about it still hold. */
+	/** Tells whether the code is unchanged since the program was compiled, so that messages about the program still hold. */
 	protected isCurrent({ editCount: edition }: Staging): boolean {
 		return edition === this.editCount;
 	}
 
 	#show({ frame, description }: Extract<RunEvent, { type: 'drawn' }>, staging: Staging): void {
 		if (!staging.isReplaced) this.#beginToSpeak(staging);
-		// The first picture is on screen: load the compiler before the first edit.
+		// The first picture is on screen: now load the compiler, which the first edit will need.
 		if (!this.isDrawn) void this.loadCompiler();
 		this.isDrawn = true;
 		this.isWithdrawn = false;
@@ -166,7 +166,10 @@ export abstract class Playback {
 		this.onEnd();
 	}
 
-	/** Plays the last good program again instead of one that failed after it drew. Returns false without one, or when the program hung. */
+	/**
+	 * Plays the last good program again in place of one that failed after it drew. Returns false when there is none, or when the failed
+	 * program hung.
+	 */
 	#playEarlier(staging: Staging): boolean {
 		const lastGood = this.#earlier.lastGood;
 		if (lastGood === undefined || staging.options.kind === 'page') return false;
@@ -181,7 +184,7 @@ export abstract class Playback {
 			if (event.type !== 'stopped' || event.reason === 'replaced') return;
 			if (event.reason === 'withdrawn') return this.#playAgain(staging);
 			lastGood.hasFailed = event.reason !== 'asked';
-			// A newer program had replaced it before it could fail: try the one before it.
+			// A newer program had replaced this one before it could fail; now it has failed too: try the one before.
 			if (!lastGood.hasFailed || !this.#playEarlier(staging)) this.end();
 		});
 		return true;
@@ -194,7 +197,7 @@ export abstract class Playback {
 		this.#run = this.stage.run(staging.bundle, options, (event) => this.#hear(event, staging));
 	}
 
-	/** Greys the stage and says which loop did not end, once it is known. */
+	/** Greys the stage, and shows which loop did not end once the search has found it. */
 	#hang(problem: Extract<RunProblem, { kind: 'time' }>, staging: Staging): void {
 		staging.hasHung = true;
 		if (!this.isCurrent(staging)) return;
@@ -231,7 +234,7 @@ export abstract class Playback {
 		this.isDrawn = false;
 	}
 
-	/** Ends what plays, and never shows it again, because the next program is of another work. */
+	/** Ends the running program and forgets all earlier ones, because the next program belongs to another work. */
 	startAfresh(): void {
 		this.#run?.stop();
 		this.#earlier.clear();
@@ -257,12 +260,12 @@ export abstract class Playback {
 		this.#run?.step();
 	}
 
-	/** Resolves to the picture on the stage, its longer side at most `longestSide` pixels; null without one. */
+	/** Resolves to the picture on the stage, whose longer side has at most `longestSide` pixels; null when the stage has none. */
 	async takePicture(longestSide: number): Promise<StagePicture | null> {
 		return (await this.#run?.takePicture(longestSide)) ?? null;
 	}
 
-	/** Ends what plays. */
+	/** Ends the running program. */
 	protected stopRun(): void {
 		this.#run?.stop();
 	}

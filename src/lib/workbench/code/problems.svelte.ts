@@ -12,15 +12,15 @@ export interface ShownProblem {
 	place: SourcePlace | null;
 	meaning: string;
 	advice: string | null;
-	/** The engine's original message, shown folded. */
+	/** The engine's own message, shown folded up. */
 	originalMessage: string | null;
-	/** Undoes the problem in one step that the student can undo in turn. */
+	/** Repairs the problem in one step, which the student can undo. */
 	repair?: { label: string; apply: () => void };
 }
 
 let explainer = $state.raw<Explainer | null>(null);
 
-/** Loads the explanations, which come with the editor; until then problems show the engine's message. */
+/** Loads the plain words for problems, which come with the editor; until then problems show the engine's message. */
 export async function loadExplanations(language: Language): Promise<void> {
 	explainer = await createExplainer(language);
 }
@@ -76,7 +76,7 @@ function timeLimitSentence({ limit, place }: Extract<RunProblem, { kind: 'time' 
 	return place === undefined ? m.problem_time({ seconds }) : m.problem_endless({ seconds });
 }
 
-/** Says which file is too long to be run or handed in. */
+/** Says which file is too long to run or to be handed in. */
 export function excessSentence(excess: SizeExcess): string {
 	const { file } = excess;
 	const most = decimal(excess.of === 'bytes' ? excess.most / 1000 : excess.most, getLocale());
@@ -86,7 +86,7 @@ export function excessSentence(excess: SizeExcess): string {
 
 const adviceAfterEnd = (reason: 'time' | 'memory') => explainer?.ended(reason).advice ?? null;
 
-/** Describes a diagnostic of the compiler, which shows until TypeScript has answered. */
+/** Describes a diagnostic of the compiler, which is shown until TypeScript has answered. */
 function describeDiagnostic(diagnostic: Diagnostic): ShownProblem {
 	const { place } = diagnostic;
 	if (diagnostic.kind === 'syntax')
@@ -99,7 +99,7 @@ function describeDiagnostic(diagnostic: Diagnostic): ShownProblem {
 	return { place, meaning, advice: null, originalMessage: null };
 }
 
-/** Says that a function which the step asks for is not there, with a button that gives it back where that is possible. */
+/** Says that a function which the step asks for is missing, with a button that puts it back where that is possible. */
 export function describeMissingFunction(
 	{ name, file, cause }: MissingFunction,
 	act: (() => void) | null
@@ -118,7 +118,7 @@ export function describeMissingFunction(
 	};
 }
 
-/** Adds an import to a file; null where the student may not write. */
+/** Adds an import to a file; null where the student may not change the file. */
 export type AddImport = ((file: string, missing: MissingImport) => void) | null;
 
 function describeCodeProblem({ place, explanation, originalMessage }: CodeProblem, addImport: AddImport): ShownProblem {
@@ -131,8 +131,8 @@ function describeCodeProblem({ place, explanation, originalMessage }: CodeProble
 }
 
 /**
- * Merges the problems, at most one for each line: first the one that stopped the program, then TypeScript's or, without any, the
- * compiler's. What a run throws may come after TypeScript's explanation of the same line, which then stays as it is.
+ * Merges the problems, at most one per line: first the one that stopped the program, then TypeScript's or, without any, the compiler's. An
+ * error of a run may arrive after TypeScript's explanation of the same line; then the explanation stays.
  */
 export function mergeProblems(
 	code: CodeProblem[],
@@ -150,7 +150,7 @@ export function mergeProblems(
 		...runsOrExplained,
 		...(code.length > 0 ? codeProblems.map(({ shown }) => shown) : diagnostics.map(describeDiagnostic))
 	];
-	// The program may have stopped at what TypeScript reports too: one sentence is enough.
+	// The error that stopped the program may be what TypeScript reports too: then one sentence is enough.
 	const isSame = (one: ShownProblem, other: ShownProblem) => one.meaning === other.meaning || isSameLine(one, other);
 	return all.filter((each, index) => all.findIndex((one) => isSame(one, each)) === index);
 }

@@ -20,31 +20,34 @@ import { Playback } from './playback.svelte.ts';
 import { mergeResults } from './results.ts';
 import { createStaging, type Staging } from './staging.ts';
 
-/** A challenge plays the same each time, and as the judge does. */
+/** Seed of a challenge's random numbers: a challenge plays the same each time, in browsers and in the judge. */
 const SEED = 20;
-/** Milliseconds. Generous: a busy machine can stall a worker for half a second, and a right program must not be called endless. */
+/**
+ * Milliseconds for one check. Generous, because a busy machine can stall a worker for half a second, and a right program must not be called
+ * endless.
+ */
 const CHECK_LIMIT_MS = 1500;
 const ALL_CHECKS_LIMIT_MS = 5000;
 const CALL_LIMIT_MS = 2000;
 
-/** A program of one's own has other chances each time, and the hour of the clock on the wall. */
+/** Returns a random seed and the real time, with which a project's program plays anew each time. */
 const realChance = () => ({ seed: Math.floor(Math.random() * 2 ** 32), startTime: Date.now() });
 
 export interface AttemptOptions {
-	/** A bundle compiled earlier, such as a challenge's start; without it `sources` are compiled. */
+	/** A bundle that was compiled before, such as a challenge's start; without one, `sources` are compiled. */
 	bundle?: Bundle;
 	sources: Sources;
-	/** The student's own files among the sources, whose size is limited. */
+	/** The student's own files among the sources: only their size is limited. */
 	ownFiles: Files;
 	input: SceneInput;
-	/** What plays: the author's scene with the program in it, or the program alone. */
+	/** What plays: the author's scene around the program, or the program alone. */
 	kind: RunOptions['kind'];
 	checksFile: string | null;
-	/** The program runs only after this resolves, because the work is saved first. */
+	/** Resolves once the work is saved; the program does not run before. */
 	whenSaved: Promise<unknown>;
 	/** Resolves to the script of the library that a page asks for. */
 	library?: Promise<string | null>;
-	/** The pictures of the project; absent when it has none. What comes late makes the program begin again. */
+	/** The project's pictures; absent when it has none. When one arrives late, the program starts again. */
 	contents?: ArrivingContents;
 }
 
@@ -53,20 +56,20 @@ const withLibrary = (bundle: Bundle, library: string): Bundle =>
 
 export class Program extends Playback {
 	diagnostics = $state.raw<Diagnostic[]>([]);
-	/** The newest results; those of older code stay until newer ones come, and are stale. */
+	/** Newest results of the checks. After an edit the old ones stay, marked as stale, until newer ones come. */
 	results = $state.raw<CheckResult[]>([]);
 	loadProblem = $state.raw<Problem | null>(null);
 	isCompiling = $state(false);
 	isChecking = $state(false);
-	/** The loop of a check that did not end is being looked for. */
+	/** Whether the endless loop of a check is being looked for. */
 	isSearchingLoop = $state(false);
 	areResultsStale = $state(false);
 	isBlocked = $state(false);
-	/** The compiler has loaded or has failed to: less urgent files may now load. */
+	/** The compiler has loaded or has failed to load: only then do less urgent files load, such as the editor's. */
 	isCompilerSettled = $state(false);
 
 	bundle: Bundle | null = null;
-	/** The student's files in this bundle. */
+	/** The student's files from which `bundle` was compiled. */
 	bundledFiles: Files | null = null;
 	#expectedSources: Sources | null = null;
 	#hasAskedCompiler = false;
@@ -79,14 +82,17 @@ export class Program extends Playback {
 		});
 	}
 
-	/** Loads the compiler before it is needed, and compiles what is expected next. */
+	/** Loads the compiler before it is needed, and compiles the sources that are expected next. */
 	override async loadCompiler(): Promise<void> {
 		await this.compiler.warm().catch(() => undefined);
 		this.isCompilerSettled = true;
 		await this.#prepareExpected();
 	}
 
-	/** Compiles the sources in advance, so that the first edit finds its surroundings compiled. An attempt that comes sooner does it itself. */
+	/**
+	 * Compiles sources in advance, so that the first edit finds the files around the program compiled. An attempt that comes sooner compiles
+	 * them itself.
+	 */
 	async expectSources(sources: Sources): Promise<void> {
 		this.#expectedSources = sources;
 		if (this.isCompilerSettled) await this.#prepareExpected();
@@ -94,16 +100,16 @@ export class Program extends Playback {
 
 	async #prepareExpected(): Promise<void> {
 		const sources = this.#expectedSources;
-		// The compiler holds one request: this one must not take the place of an attempt's.
+		// The compiler keeps only the newest request: compiling in advance must not replace an attempt's request.
 		if (sources === null || this.#hasAskedCompiler) return;
 		this.#hasAskedCompiler = true;
-		// A compiler that fails is reported by the attempt that needs it.
+		// When the compiler fails here, nothing is said: the attempt that needs it will report the failure.
 		const compilation = await this.compiler.compile({ ...sources, dividesPrelude: true }).catch(() => null);
 		if (compilation?.kind === 'bundle' && compilation.bundle.prelude !== undefined)
 			this.stage.prepare(compilation.bundle.prelude);
 	}
 
-	/** Compiles, plays and checks. Resolves to the report; null without checks, or when a newer attempt has taken its place. */
+	/** Compiles, plays and checks the code. Resolves to the report; to null without checks, or when a newer attempt has replaced this one. */
 	async runAttempt({
 		bundle,
 		sources,
@@ -117,10 +123,10 @@ export class Program extends Playback {
 	}: AttemptOptions): Promise<Report | null> {
 		const attemptNumber = this.beginAttempt();
 		const edition = this.editCount;
-		// The checks of the attempt before never report that they have ended.
+		// A newer attempt stops the checks of the one before, which then never report their end.
 		this.isChecking = false;
 		this.isSearchingLoop = false;
-		/** Undefined when it could not be fetched. */
+		/** Script of the page's library: null when it needs none, undefined when it could not be fetched. */
 		const libraryText = library?.catch(() => undefined) ?? Promise.resolve(null);
 		const excess = sizeExcessIn(own);
 		if (excess) this.#refuse({ kind: 'too-large', excess });
@@ -234,7 +240,7 @@ export class Program extends Playback {
 		this.end();
 	}
 
-	/** Clears the results, because another step has other checks. */
+	/** Clears the results, because the new step has other checks. */
 	forgetResults(): void {
 		this.results = [];
 		this.loadProblem = null;
@@ -243,12 +249,12 @@ export class Program extends Playback {
 		this.areResultsStale = false;
 	}
 
-	/** Clears the messages about the code, because it has changed. */
+	/** Clears the messages about the code, because the code has changed. */
 	markEdited(): void {
 		this.editCount++;
 		this.typingWatch.begin();
 		this.diagnostics = [];
-		// A keyboard problem is about the page that was ended, not about its code.
+		// A keyboard problem tells why the page was ended, not what is wrong in the code, so an edit does not remove it.
 		if (this.problem?.kind !== 'keyboard') this.problem = null;
 		this.loadProblem = null;
 		if (this.results.length > 0) this.areResultsStale = true;

@@ -18,7 +18,7 @@ interface StartedRun {
 	hear: (event: RunEvent) => void;
 }
 
-/** A program whose stage does what the test says. Code with "(" does not compile; the code is what was compiled. */
+/** Makes a program whose compiler and stage do what the test says. Code with "(" does not compile; compiled code is the source itself. */
 function programOf(report: (code: string) => Report = () => reportOf()) {
 	const runs: StartedRun[] = [];
 	const prepared: string[] = [];
@@ -77,7 +77,7 @@ function programOf(report: (code: string) => Report = () => reportOf()) {
 	const hear = (...events: RunEvent[]) => {
 		for (const event of events) latest().hear(event);
 	};
-	/** A student types this, and it runs at once. */
+	/** Edits the code and runs the new text at once, as a live program does. */
 	const type = (text: string) => {
 		program.markEdited();
 		return attempt(text);

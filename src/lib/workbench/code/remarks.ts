@@ -7,6 +7,6 @@ import type { WorkSession } from '../session/work-session.svelte.ts';
 export interface CodeRemarks {
 	/** The comments to show in the code. */
 	lines: LineRemark[];
-	/** Renders all comments as a list; `show` goes to a line. Null without comments. */
+	/** Renders all comments as a list, in which `show` goes to a line of the code. Null without comments. */
 	list: Snippet<[workSession: WorkSession, show: (place: SourcePlace) => void]> | null;
 }

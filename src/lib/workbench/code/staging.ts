@@ -1,4 +1,4 @@
-/** Defines a compiled program on the stage, with what has happened to it. */
+/** A compiled program on the stage, with what has happened to it so far. */
 import type { Bundle, RunOptions, Sources } from '#sandbox/contract.ts';
 import type { LoopSearch } from './loop-search.ts';
 
@@ -7,20 +7,20 @@ interface Attempt {
 	bundle: Bundle;
 	sources: Sources;
 	options: RunOptions;
-	/** The state of the code that it was compiled from. */
+	/** Number of edits at the moment when the code was compiled. */
 	editCount: number;
 	attemptNumber: number;
 }
 
 export interface Staging extends Attempt {
 	begunAt: number;
-	/** When it first drew, as `performance.now()` tells the time; 0 before. */
+	/** Moment of the first picture, as told by `performance.now()`; 0 before the first picture. */
 	drawnAt: number;
 	hasAnswered: boolean;
 	hasDrawn: boolean;
 	hasHung: boolean;
 	hasFailed: boolean;
-	/** An earlier program plays in its place. */
+	/** An earlier program plays in this one's place. */
 	isReplaced: boolean;
 	loopSearch: LoopSearch | undefined;
 }

@@ -8,7 +8,7 @@ export class TypingWatch {
 	#pause: ReturnType<typeof setTimeout> | undefined;
 	readonly #onEnd: () => void;
 
-	/** `onEnd` is called when the typing ends. */
+	/** `onEnd` is called when nobody types any more. */
 	constructor(onEnd: () => void) {
 		this.#onEnd = onEnd;
 	}
@@ -19,7 +19,7 @@ export class TypingWatch {
 		this.#pause = setTimeout(() => this.end(), PAUSE_MS);
 	}
 
-	/** Ends before the pause, as when the program is run. */
+	/** Ends the typing before its pause, as when the person runs the program. */
 	end(): void {
 		clearTimeout(this.#pause);
 		if (!this.isTyping) return;

@@ -9,7 +9,7 @@ const late: OwnFile = { ...here, sha256: 'b'.repeat(64) };
 const sizesOf = (files: Record<string, Blob> | null) =>
 	files && Object.fromEntries(Object.entries(files).map(([path, { size }]) => [path, size]));
 
-/** A place that has one picture, and gets the other when the test says so. */
+/** Makes a place that holds one picture, and receives the other when the test says so. */
 function createPlace() {
 	let arrive: (content: Blob | undefined) => void = () => undefined;
 	const coming = new Promise<Blob | undefined>((resolve) => (arrive = resolve));

@@ -1,19 +1,21 @@
-/** Parts the pictures that a program begins with from those that it does not wait for. */
+/** Separates the pictures that a program waits for from those that come later. */
 import type { OwnFile } from '#lib/domain/own-file/own-file.ts';
 import type { OwnFiles } from '#sandbox/contract.ts';
 
 export interface ArrivingContents {
-	/** Resolves to what is there soon. It has an empty one for each that is not, so that the program says which. */
+	/**
+	 * Resolves to all pictures after a short wait. A picture that has not come is an empty one, so that the program can say which is missing.
+	 */
 	soon: Promise<OwnFiles>;
-	/** Resolves to all of them once one that was not there has come; null when none has. */
+	/** Resolves to all pictures once one has come that was missing in `soon`; to null when none has. */
 	late: Promise<OwnFiles | null>;
-	/** By path, of those that can be told. */
+	/** Hashes of the pictures by path, without pictures whose description cannot be read. */
 	hashes: Readonly<Record<string, string>>;
 }
 
 const EMPTY_PICTURE = new Blob([], { type: 'image/png' });
 
-/** Milliseconds. On a quick line, pictures that another computer sent are there in that time. */
+/** Milliseconds to wait for the server: on a quick line, pictures from another computer arrive in that time. */
 const SOON_MILLISECONDS = 500;
 
 export const pauseForArrivals = (): Promise<void> =>
@@ -22,8 +24,9 @@ export const pauseForArrivals = (): Promise<void> =>
 	});
 
 /**
- * `find` resolves to undefined for a file that is nowhere. `patience` resolves when the program waits no longer; it is called once all
- * are being looked for. `missing` resolves to the paths of those that are nowhere.
+ * Finds the contents of pictures for a program. `find` resolves to undefined for a file that is nowhere. `patience` is called once all
+ * pictures are being looked for, and resolves when the program stops waiting. `missing` resolves to the paths of the files that are
+ * nowhere.
  */
 export function contentsToPlay(
 	files: ReadonlyMap<string, OwnFile | undefined>,

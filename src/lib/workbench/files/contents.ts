@@ -7,21 +7,21 @@ import type { OwnFiles } from '#sandbox/contract.ts';
 export class FileContents {
 	readonly #account: string | null;
 	readonly #known = new Map<string, Promise<Blob | undefined>>();
-	/** What is being looked for in this browser. */
+	/** Searches in this browser that are under way. */
 	readonly #looking = new Set<Promise<unknown>>();
 
 	constructor(account: string | null) {
 		this.#account = account;
 	}
 
-	/** Resolves to false where the browser stores nothing: the file is then lost with the tab. */
+	/** Stores a picture's bytes. Resolves to false where the browser stores nothing: the picture is then lost when the tab closes. */
 	async keep(file: OwnFile, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
 		const isKept = await keepOwnFile(this.#account, file.sha256, bytes);
 		this.#known.set(file.sha256, Promise.resolve(new Blob([bytes], { type: file.type })));
 		return isKept;
 	}
 
-	/** Resolves to undefined when neither browser nor server has it. It is looked for again the next time. */
+	/** Finds a picture's bytes. Resolves to undefined when neither browser nor server has them; the next call searches again. */
 	find(file: OwnFile, work: string | null): Promise<Blob | undefined> {
 		const known = this.#known.get(file.sha256);
 		if (known !== undefined) return known;
@@ -33,7 +33,7 @@ export class FileContents {
 		return found;
 	}
 
-	/** Resolves to what there is of these files, by path. */
+	/** Resolves to the contents of those files that are found, by path. */
 	async findAll(files: ReadonlyMap<string, OwnFile | undefined>, work: string | null): Promise<OwnFiles> {
 		const found = await Promise.all(
 			[...files].map(async ([path, file]) => [path, file && (await this.find(file, work))] as const)
@@ -41,7 +41,7 @@ export class FileContents {
 		return Object.fromEntries(found.flatMap(([path, content]) => (content ? [[path, content] as const] : [])));
 	}
 
-	/** Finds these for a program, which waits as long as this browser looks, and hardly for the server. */
+	/** Finds pictures for a program, which waits until this browser has been searched, and half a second longer for the server. */
 	findToPlay(files: ReadonlyMap<string, OwnFile | undefined>, work: string | null): ArrivingContents {
 		return contentsToPlay(
 			files,
@@ -59,7 +59,7 @@ export class FileContents {
 		if (account === null || work === null) return undefined;
 		const bytes = await import('#lib/storage/sync/own-files.ts')
 			.then(({ fetchOwnFile }) => fetchOwnFile(account, work, file))
-			// Without a network the code itself may be missing.
+			// Without a network, the module that fetches from the server may be missing too.
 			.catch(() => undefined);
 		if (bytes === undefined) return undefined;
 		await keepOwnFile(account, file.sha256, bytes);

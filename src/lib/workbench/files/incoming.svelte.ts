@@ -9,7 +9,7 @@ import { importPicture, type ImportedPicture } from '#lib/projects/pictures/impo
 import { refusalText } from './refusal-text.ts';
 
 export interface WaitingPicture {
-	/** The name that it will have. */
+	/** File name that the picture will have in the project. */
 	path: string;
 	picture: ImportedPicture;
 	address: string;
@@ -19,7 +19,7 @@ const MINE: FileOrigin = { kind: 'mine' };
 
 export class IncomingPictures {
 	waiting = $state.raw<readonly WaitingPicture[]>([]);
-	/** What was not taken, in sentences. */
+	/** Sentences that say which files were refused and why. */
 	refusals = $state.raw<readonly string[]>([]);
 	isPreparing = $state(false);
 	readonly #session: ProjectSession;
@@ -28,7 +28,7 @@ export class IncomingPictures {
 		this.#session = session;
 	}
 
-	/** Prepares them one after the other, since a photograph takes much memory. */
+	/** Prepares files for the project, one after the other, since a photograph takes much memory. */
 	async prepare(files: readonly File[]): Promise<void> {
 		if (files.length === 0) return;
 		this.refusals = [];
@@ -54,7 +54,7 @@ export class IncomingPictures {
 		this.waiting = [...this.waiting, { path, picture: imported, address }];
 	}
 
-	/** Resolves to the names of what was added. */
+	/** Adds the waiting pictures with their origin, and resolves to their names; to none when this browser cannot keep them. */
 	async add(origin: FileOrigin): Promise<string[]> {
 		const pictures = this.waiting.map((each) => newPicture(each, origin));
 		if (!(await this.#session.addPictures(pictures))) {

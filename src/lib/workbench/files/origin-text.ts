@@ -23,7 +23,7 @@ export function originText(origin: FileOrigin): string {
 	return origin.kind === 'mine' ? m.files_of_mine() : foundText(origin);
 }
 
-/** Says it of each of these pictures by path, to somebody else than its student. */
+/** Returns, by path, the sentences about who made each of these pictures, worded for readers other than the student. */
 export function creditsOf(files: Files, paths: readonly string[]): Record<string, string> {
 	const credits = [...ownFilesOf(files)].flatMap(([path, file]) => {
 		if (file === undefined || !paths.includes(path)) return [];

@@ -1,7 +1,7 @@
-/** The lines that draw a picture of the project, as an idea to insert. */
+/** Makes an idea to insert from a picture of the project: the lines that draw it. */
 import type { Idea } from '../ideas/idea.ts';
 
-/** Words that no variable can have as its name. */
+/** Words that cannot be the name of a variable. */
 const RESERVED =
 	/^(?:as|async|await|break|case|catch|class|const|continue|default|delete|do|draw|else|enum|eval|export|extends|false|finally|for|function|if|import|in|instanceof|interface|let|new|null|of|package|return|setup|static|super|switch|this|throw|true|try|typeof|undefined|var|void|while|with|yield)$/;
 
@@ -10,7 +10,7 @@ const declares = (text: string, name: string): boolean =>
 
 const loading = (name: string, path: string): string => `const ${name} = loadImage('${path}');`;
 
-/** `program` is the sketch, `names` the declarations of what it has without declaring it. */
+/** `program` is the sketch's text; `names` are declarations of what a sketch can use without declaring it. */
 export function ideaOfPicture(path: string, program: string, names: string): Idea {
 	const name = variableFor(path, program, names);
 	return {
@@ -23,7 +23,7 @@ export function ideaOfPicture(path: string, program: string, names: string): Ide
 	};
 }
 
-/** Returns the variable that has the picture already, or a free name: `mon-chat.png` becomes `monChat`. */
+/** Returns the variable that already holds the picture, or else a free name: `mon-chat.png` becomes `monChat`. */
 function variableFor(path: string, program: string, names: string): string {
 	const stem = path.replace(/\.[^.]*$/, '').replace(/[-_]+(\w?)/g, (_, letter: string) => letter.toUpperCase());
 	const isFree = (name: string) => !RESERVED.test(name) && !declares(program, name) && !declares(names, name);

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { changesBetween, type DifferenceLine } from './difference.ts';
 
-/** As a person would write it down: the words that changed in brackets. */
+/** Writes compared lines as text, with the words that changed in brackets. */
 function textsOf(lines: DifferenceLine[] | undefined): string[] {
 	const signs = { same: ' ', gone: '-', new: '+' };
 	return (lines ?? []).map((line) =>

@@ -11,7 +11,7 @@ export type DifferenceLine =
 	| { kind: 'same'; numberBefore: number; numberAfter: number; parts: TextPart[] }
 	| { kind: 'gone'; numberBefore: number; parts: TextPart[] }
 	| { kind: 'new'; numberAfter: number; parts: TextPart[] }
-	/** The number of unchanged lines that are left out. */
+	/** A run of unchanged lines that is not shown, with its number of lines. */
 	| { kind: 'skipped'; count: number };
 
 export interface FileChange {
@@ -20,11 +20,14 @@ export interface FileChange {
 	lines: DifferenceLine[];
 }
 
-/** Unchanged lines that are shown around each change. */
+/** Unchanged lines shown before and after each change. */
 const LINES_AROUND = 3;
-/** The share of text that two lines must have in common to be shown as one changed line. */
+/** The share of text, from 0 to 1, that two lines must have in common to be shown as one changed line. */
 const LEAST_SHARED_TEXT = 0.4;
-/** Comparing takes quadratic time: beyond these limits, lines are shown as removed and added without their words. */
+/**
+ * Comparing takes time that grows with the square of the edits: beyond these limits, lines are shown as removed and added, without marked
+ * words.
+ */
 const MOST_EDITS = 1000;
 const MOST_LINE_PAIRS = 1000;
 const LONGEST_COMPARED_LINE = 500;
@@ -85,7 +88,7 @@ function unchangedPart(text: string): TextPart {
 	return { text, isChanged: false };
 }
 
-/** Pairs removed and added lines in order; two that are alike become one changed line. */
+/** Pairs removed and added lines in order; two lines that are alike are shown as one changed line. */
 function pairLines(gone: string[], come: string[]) {
 	const before = gone.map((text) => ({ parts: [unchangedPart(text)] }));
 	const after = come.map((text) => ({ parts: [unchangedPart(text)] }));

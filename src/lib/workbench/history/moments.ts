@@ -7,18 +7,18 @@ import type { Files } from '#sandbox/contract.ts';
 export interface Moment {
 	version: Version;
 	texts: Files;
-	/** The texts of the version it was made from; empty for the first version. */
+	/** Texts of the version's parent; empty for the first version. */
 	textsBefore: Files;
-	/** The names of the texts that differ from `before`. */
+	/** Names of the texts that differ from `textsBefore`. */
 	changedNames: string[];
 }
 
-/** How the title and the card of a project are named among its files. */
+/** Names under which the title and the card of a project stand among its files. */
 export interface TextNames {
 	title: string;
 	card: string;
 	questions: Record<keyof ProblemCard, string>;
-	/** Describes a picture, whose own text is for machines. */
+	/** Describes a picture in words, because its file in the project is written for machines. */
 	picture: (file: OwnFile) => string;
 }
 
@@ -38,7 +38,7 @@ export function versionTexts({ files, project }: Pick<Version, 'files' | 'projec
 	};
 }
 
-/** Returns the moments, newest first, without versions whose texts equal those of the version they were made from. */
+/** Returns the moments, newest first, without versions whose texts equal those of their parent. */
 export function momentsOf(versions: Version[], names: TextNames): Moment[] {
 	const texts = new Map(versions.map((version) => [version.id, versionTexts(version, names)]));
 	return versions.flatMap((version): Moment[] => {

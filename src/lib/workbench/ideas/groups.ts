@@ -1,4 +1,4 @@
-/** The ideas in groups, by what one wants to do. */
+/** Groups the ideas by what a student wants to do, and searches them. */
 import type { Language } from '#lib/domain/language.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { COLOURS, PICTURES, SHAPES, WORDS } from './drawn-ideas.ts';
@@ -34,7 +34,7 @@ export function ideaGroups(language: Language): IdeaGroup[] {
 
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** Returns the groups with the ideas that have every word of the search in their title, sentence, code or group. */
+/** Returns the groups with those ideas whose title, sentence, code or group has every word of the search. */
 export function filterIdeas(groups: readonly IdeaGroup[], search: string): IdeaGroup[] {
 	const words = folded(search).split(/\s+/).filter(Boolean);
 	return groups

@@ -1,16 +1,16 @@
-/** What an idea is: a few lines of code for something that one wants to draw. */
+/** Defines an idea: a few lines of code for something that one wants to draw. */
 import type { Language } from '#lib/domain/language.ts';
 import { inLanguage } from '#lib/domain/two-languages.ts';
 
-/** An idea as it is written, its words in both languages: `{{un rond|a disc}}`. */
+/** An idea as its author writes it, with its words in both languages: `{{un rond|a disc}}`. */
 export interface WrittenIdea {
 	id: string;
 	title: string;
-	/** One sentence. */
+	/** One sentence that says what the idea does. */
 	text: string;
-	/** Statements of `draw`. */
+	/** Statements to insert into `draw`. */
 	code: string;
-	/** What stands before all functions, such as `let score = 0;`. */
+	/** Lines to insert above all functions, such as `let score = 0;`. */
 	before?: string;
 	/** Pieces of the kit that the code calls. */
 	pieces?: readonly string[];

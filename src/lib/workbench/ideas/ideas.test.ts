@@ -9,7 +9,7 @@ import { filterIdeas, ideaGroups } from './groups.ts';
 import { insertIdea } from './insertion.ts';
 import { previewProgram } from './preview.ts';
 
-/** Lines of code on a card. */
+/** Most lines of code on a card. */
 const MOST_LINES = 5;
 const START = newProjectFiles('sketch', 'en')['main.ts'] ?? '';
 const ideasIn = (language: 'fr' | 'en') => ideaGroups(language).flatMap(({ ideas }) => ideas);
@@ -48,7 +48,7 @@ test.each(LANGUAGES)('each is short and in one language, %s', (language) => {
 		expect([title, text, code, before].join('').match(/\{\{|\}\}/), id).toBeNull();
 		expect(`${before}\n${code}`.trim().split('\n').length, id).toBeLessThanOrEqual(MOST_LINES);
 		expect(text, id).toMatch(/[.!?]$/);
-		// Opacity is a number to 255: 0.5 would hardly be seen.
+		// Opacity goes from 0 to 255: a colour with 0.5 would be nearly invisible.
 		expect(code, id).not.toMatch(/\b(?:fill|stroke|background)\((?:\d+, ){3}0?\.\d+\)/);
 	}
 });

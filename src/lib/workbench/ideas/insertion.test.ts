@@ -25,7 +25,7 @@ const idea = (parts: Partial<Idea>): Idea => ({
 	pieces: [],
 	...parts
 });
-/** Inserts at the mark `|`, and marks where the caret is afterwards. */
+/** Inserts an idea at the mark `|`, and returns the text with that mark where the caret is afterwards. */
 function inserted(marked: string, parts: Partial<Idea> = {}): string {
 	const { text, caret } = insertIdea(marked.replace('|', ''), marked.indexOf('|'), idea(parts));
 	return `${text.slice(0, caret)}|${text.slice(caret)}`;

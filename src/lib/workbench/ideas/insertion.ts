@@ -1,23 +1,23 @@
-/** Puts an idea into a sketch: its lines at the caret, what it declares and imports above all functions. */
+/** Inserts an idea into a sketch: lines at the caret, declarations and imports above all functions. */
 import { addImport } from '#lib/editor/add-import.ts';
 import type { Idea } from './idea.ts';
 
 interface Inserted {
 	text: string;
-	/** Where the caret goes: the end of the last line that was inserted. */
+	/** Offset of the caret after inserting: the end of the last inserted line. */
 	caret: number;
 }
 
-/** Comments and texts, in which braces do not count. */
+/** Matches comments and strings, in which braces do not count. */
 const NOT_CODE = /\/\/[^\n]*|\/\*[^]*?\*\/|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`/g;
 const FUNCTION = /^(?:export\s+)?(?:async\s+)?function\s+(\w+)\s*\([^)]*\)[^{\n]*\{/gm;
 const IMPORTS = /^(?:import[^]*?;\n)*/;
 
 interface FunctionBody {
 	name: string;
-	/** After its opening brace. */
+	/** Offset after the opening brace of the function. */
 	from: number;
-	/** Before its closing brace. */
+	/** Offset of the closing brace of the function. */
 	to: number;
 }
 
@@ -35,7 +35,10 @@ function functionsIn(text: string): FunctionBody[] {
 	});
 }
 
-/** Returns the sketch with the idea. Outside of functions and in `setup` nothing would stay on the sheet, so there it goes to the end of `draw`. */
+/**
+ * Returns the sketch with the idea. Lines outside of functions or in `setup` would draw nothing that stays, so an idea inserted there goes
+ * to the end of `draw`.
+ */
 export function insertIdea(text: string, caret: number, { code: written, before, pieces }: Idea): Inserted {
 	const code = withFreeNames(written, text);
 	const bodies = functionsIn(text);
@@ -49,7 +52,7 @@ export function insertIdea(text: string, caret: number, { code: written, before,
 	return declareAbove(inserted, before, pieces);
 }
 
-/** Renames what the code declares and the sketch has already. */
+/** Renames those constants of the idea's code whose names the sketch uses already. */
 function withFreeNames(code: string, text: string): string {
 	const names = [...code.matchAll(/^const (\w+)/gm)].map(([, name = '']) => name);
 	return names.reduce((soFar, name) => {
@@ -60,7 +63,7 @@ function withFreeNames(code: string, text: string): string {
 	}, code);
 }
 
-/** Inserts below the line of an offset, or in its place when the line is empty. */
+/** Inserts code below the line of an offset, or in place of that line when it is empty. */
 function insertBelow(text: string, offset: number, { from, to }: FunctionBody, code: string): Inserted {
 	const start = text.lastIndexOf('\n', offset - 1) + 1;
 	const endOfLine = text.indexOf('\n', offset);
@@ -74,12 +77,12 @@ function insertBelow(text: string, offset: number, { from, to }: FunctionBody, c
 	if (line.trim() === '' && start >= from)
 		return { text: text.slice(0, start) + lines + text.slice(end), caret: start + lines.length };
 	const head = text.slice(0, end).trimEnd();
-	// A body on one line has its closing brace behind the caret.
+	// When the function's body stands on one line, its closing brace comes after the caret and goes to a line of its own.
 	const tail = endOfLine === -1 || endOfLine > to ? `\n${text.slice(to)}` : text.slice(end);
 	return { text: `${head}\n${lines}${tail}`, caret: head.length + 1 + lines.length };
 }
 
-/** Returns the white space before what stands at this line, which an opening brace before it makes one step deeper. */
+/** Returns the indentation for a line: that of the text before it, one tab deeper after an opening brace. */
 function indentAt(text: string, start: number, from: number): string {
 	const end = text.indexOf('\n', start);
 	const upTo = text.slice(0, end === -1 ? text.length : end).trimEnd();

@@ -1,4 +1,4 @@
-/** Makes a whole sketch from an idea, to show it; a pointer and keys that move by themselves stand in for a person. */
+/** Makes a sketch that previews an idea; pointer and keys move by themselves, without a person. */
 import type { Idea } from './idea.ts';
 
 const POINTER = {
@@ -13,9 +13,9 @@ const KEYS = {
 	key: "let key = 'a';"
 };
 
-/** The size of the sheet for which the ideas are written. */
+/** Call that makes a sheet of the size for which ideas are written. */
 const SHEET = 'createCanvas(400, 220);';
-/** The pieces of the kit want more room. */
+/** Call that makes the larger sheet which pieces of the kit need. */
 const KIT_SHEET = 'createCanvas(640, 352);';
 
 export function previewProgram({ code, before, pieces }: Idea): string {

@@ -1,12 +1,12 @@
-/** The picture that stands in for one's own in previews of ideas: a hill in the evening. */
+/** Draws the picture that previews of ideas load in place of a student's own: an evening hill. */
 import type { OwnFiles } from '#sandbox/contract.ts';
 
-/** The name by which ideas load it. */
+/** File name by which ideas load the picture. */
 const NAME = 'photo.png';
 const WIDTH = 320;
 const HEIGHT = 220;
 
-/** Resolves to undefined for a program that loads no picture. */
+/** Resolves to the picture under its name; to undefined for a program that loads none. */
 export async function samplePictures(program: string): Promise<OwnFiles | undefined> {
 	if (!program.includes('loadImage(')) return undefined;
 	const canvas = document.createElement('canvas');

@@ -4,7 +4,7 @@ import { EXAMPLE_NAMES, exampleText } from './examples.ts';
 
 const declarations = readFileSync('sandbox/kit/scene.en.d.ts', 'utf8');
 const declared = [...declarations.matchAll(/export function (\w+)/g)].map(([, name = '']) => name);
-/** What draws nothing by itself. */
+/** Exports of the kit that draw nothing by themselves, and so have no example. */
 const FRAME = [
 	'scene',
 	'ask',

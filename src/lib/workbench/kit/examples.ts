@@ -2,9 +2,9 @@
 import type { Language } from '#lib/domain/language.ts';
 
 interface KitExample {
-	/** What it imports, the piece that it is about first. */
+	/** Pieces of the kit that the example imports, first the one that it is about. */
 	pieces: string[];
-	/** Statements of `draw`; a text in braces is a word that differs between languages. */
+	/** Statements of `draw`. A name in braces stands for a text that differs between languages. */
 	draws: string[];
 }
 
@@ -59,7 +59,7 @@ const COUNTRY = [
 	'	woods: [[4.6, 1.4, 12]]',
 	'} as const;'
 ];
-/** One round of the villages, half an hour to each. */
+/** Times of one round of the villages, with half an hour for each village. */
 const ROUND = [
 	'const [anse, lande, bois, val] = villages;',
 	'const path = [val, anse, bois, lande, val].map((village, stop) => ({',
@@ -336,10 +336,10 @@ const EXAMPLES: KitExample[] = [
 	}
 ];
 
-/** Every example, by the name of the piece that it is about. */
+/** Names of all examples: of each, the piece that it is about. */
 export const EXAMPLE_NAMES: string[] = EXAMPLES.map(({ pieces: [about = ''] }) => about);
 
-/** Returns the text of an example, a whole program. */
+/** Returns an example as the text of a whole program. */
 export function exampleText(index: number, language: Language): string {
 	const { pieces, draws } = EXAMPLES[index] ?? { pieces: [], draws: [] };
 	const lines = draws.map((line) =>
@@ -363,7 +363,7 @@ export type Hour = 'day' | 'dusk' | 'night';
 
 const WALLS: Record<Hour, string> = { day: '#e9dcc3', dusk: '#574c57', night: '#33354f' };
 
-/** Returns the program that draws the example `main.ts` in a light, before a wall, and says what the picture is. */
+/** Returns a program that draws the example `main.ts` in the light of an hour, before a wall, and describes the picture in words. */
 export const frameText = (
 	hour: Hour,
 	description: string

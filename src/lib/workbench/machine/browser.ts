@@ -5,11 +5,11 @@ import { decimal } from '#lib/ui/decimal.ts';
 import { createCompiler, createStage } from '#sandbox/index.ts';
 import type { ProbeFinding } from './probe.ts';
 
-/** Milliseconds. A compiler that needs longer for one line makes a slow lesson. */
+/** Milliseconds to start and compile one line: a slower compiler makes a slow lesson. */
 const SLOW_COMPILER_MS = 15_000;
 const LITTLE_SPACE_BYTES = 50_000_000;
 
-/** Compiles in a worker: the app's own pages may not compile WebAssembly, but its worker may. */
+/** Tests the compiler in its worker, because the app's own pages may not compile WebAssembly. */
 export async function testCompiler(signal: AbortSignal): Promise<ProbeFinding> {
 	if (typeof WebAssembly !== 'object') return { grade: 'bad', detail: 'WebAssembly is absent' };
 	const compiler = createCompiler();
@@ -26,7 +26,10 @@ export async function testCompiler(signal: AbortSignal): Promise<ProbeFinding> {
 	return { grade: seconds * 1000 > SLOW_COMPILER_MS ? 'poor' : 'good', detail };
 }
 
-/** Tries each address alone, so that the administrator reads which ones are blocked; one that answers is enough. */
+/**
+ * Makes the test of the shell's frame. Each address is tried alone, so that the administrator reads which ones are blocked; one that
+ * answers is enough.
+ */
 export const createFrameProbe =
 	(element: HTMLElement, shells: string[], title: string) =>
 	async (signal: AbortSignal): Promise<ProbeFinding> => {
@@ -56,7 +59,7 @@ export async function testStorage(): Promise<ProbeFinding> {
 	const isKept = opened.place.kind === 'kept';
 	opened.close();
 	if (!isKept) return { grade: 'bad', detail: 'IndexedDB is refused: work is lost when the tab is closed' };
-	// `navigator.storage` is absent over plain http: only the size then stays unknown.
+	// Over plain http `navigator.storage` is absent: then only the size of the storage stays unknown.
 	const estimate = await navigator.storage?.estimate?.();
 	if (estimate === undefined) return { grade: 'good', detail: 'IndexedDB' };
 	const freeBytes = (estimate.quota ?? 0) - (estimate.usage ?? 0);

@@ -1,9 +1,9 @@
-/** Writes the teacher's letter to the network's administrator: requirements of Braise and findings on this machine. */
+/** Writes a letter to the network's administrator: what Braise needs, and this machine's findings. */
 import { m } from '#lib/paraglide/messages.js';
 import { MACHINE_QUESTIONS, type ProbeFinding, type ProbeGrade, type MachineQuestion } from './probe.ts';
 
 export interface LetterFacts {
-	/** The address of the app, and those of the frame in order of preference. */
+	/** Address of the app; `shells` are the addresses of the shell's frame, best first. */
 	appAddress: string;
 	shells: string[];
 	browser: string;

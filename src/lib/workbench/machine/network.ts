@@ -3,9 +3,9 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { decimal } from '#lib/ui/decimal.ts';
 import type { ProbeFinding } from './probe.ts';
 
-/** Milliseconds. The server sends events 400 ms apart: closer arrivals mean that a proxy held them back. */
+/** Milliseconds between two events below which a proxy must have held them back: the server sends them 400 ms apart. */
 const HELD_BACK_MS = 200;
-/** Megabits per second. A first visit moves about 5 MB for each machine of a class; later lessons move little. */
+/** Megabits per second that count as fast. A first visit moves about 5 MB for each machine of a class; later lessons move little. */
 const FAST_MEGABITS = 4;
 const SLOW_MEGABITS = 0.5;
 const MACHINE_ROUTE = '/machine';
@@ -42,7 +42,7 @@ export async function testCompression(signal: AbortSignal): Promise<ProbeFinding
 	if (!response.ok) return { grade: 'bad', detail: `HTTP ${response.status}` };
 	await response.text();
 	const encoding = response.headers.get('content-encoding') ?? 'none';
-	// Only the sizes show whether an answer was compressed: the browser has already unpacked it.
+	// Only the sizes before and after unpacking show whether an answer was compressed: the browser has already unpacked it.
 	const entry = performance.getEntriesByName(address).find((one) => one instanceof PerformanceResourceTiming);
 	const sizes = entry ? `${entry.encodedBodySize} of ${entry.decodedBodySize} bytes` : 'size unknown';
 	const isCompressed = entry ? entry.encodedBodySize < entry.decodedBodySize / 2 : encoding !== 'none';

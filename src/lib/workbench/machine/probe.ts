@@ -2,18 +2,18 @@
 export const MACHINE_QUESTIONS = ['compiler', 'frame', 'storage', 'events', 'compression', 'speed'] as const;
 export type MachineQuestion = (typeof MACHINE_QUESTIONS)[number];
 
-/** `poor`: Braise runs with a limitation. `bad`: a lesson would not work. */
+/** Grade of a finding. `poor`: Braise runs with a limitation. `bad`: a lesson would not work. */
 export type ProbeGrade = 'good' | 'poor' | 'bad';
 
 export interface ProbeFinding {
 	grade: ProbeGrade;
-	/** Names and figures for the network's administrator, without sentences to translate. */
+	/** Names and figures for the network's administrator, the same in every language. */
 	detail: string;
 }
 
 export type Probe = (signal: AbortSignal) => Promise<ProbeFinding>;
 
-/** Asks one question; without an answer within the limit the finding is bad, so that one probe never blocks the others. */
+/** Asks one question. Without an answer within the limit the finding is bad, so that one probe never holds up the others. */
 export async function askQuestion(probe: Probe, limit: number): Promise<ProbeFinding> {
 	const abortController = new AbortController();
 	let timer: ReturnType<typeof setTimeout> | undefined;

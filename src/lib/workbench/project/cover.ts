@@ -4,14 +4,14 @@ import { accountOfPage } from '#lib/storage/person.ts';
 import { pictureFile } from '../stage/picture-file.ts';
 import type { ProjectSession } from './project-session.svelte.ts';
 
-/** Milliseconds that a sketch plays before its picture is taken: many begin with an empty sheet. */
+/** Milliseconds that a sketch plays before its picture is taken, because many sketches begin with an empty sheet. */
 export const COVER_DELAY_MS = 2000;
-/** Pixels. */
+/** Longest side of the cover in pixels. */
 const LONGEST_SIDE = 480;
 
 export async function keepCover({ program, savedWork }: ProjectSession): Promise<void> {
 	const work = savedWork?.work ?? null;
-	// A project that nobody has changed is not saved.
+	// A new project without a change is not saved, so it needs no cover.
 	if (!program || work === null) return;
 	const stagePicture = await program.takePicture(LONGEST_SIDE);
 	const picture = stagePicture && (await pictureFile(stagePicture, 'image/webp'));

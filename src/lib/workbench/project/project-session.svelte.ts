@@ -30,9 +30,9 @@ export interface NewPicture {
 export interface ProjectSessionOptions extends WorkSessionOptions {
 	files: Files;
 	face: ProjectDescription;
-	/** The challenge it was made from. */
+	/** The challenge from which the project was made; null for another beginning. */
 	sourceChallenge: PinnedChallenge | null;
-	/** Nothing is saved yet. */
+	/** Whether nothing of the project is saved yet. */
 	isNew: boolean;
 }
 
@@ -45,7 +45,7 @@ export class ProjectSession extends WorkSession {
 	readonly editMode = 'code';
 	readonly isRunNeeded = true;
 	readonly canBeLive = true;
-	/** The content that a new project opened with; until something differs, nothing is saved. Null for a saved project. */
+	/** The content with which a new project opened: nothing is saved until the project differs from it. Null for a saved project. */
 	readonly #opened: { files: Files; face: ProjectDescription } | null;
 
 	constructor({ files, face, sourceChallenge, isNew, ...options }: ProjectSessionOptions) {
@@ -54,11 +54,11 @@ export class ProjectSession extends WorkSession {
 		this.face = face;
 		this.sourceChallenge = sourceChallenge;
 		this.#opened = isNew ? { files, face } : null;
-		// Sketches run at each edit, except after a crash.
+		// Sketches run at each edit, unless the last run crashed the page.
 		this.isLive = this.kind === 'sketch' && !this.waitsAfterCrash;
 	}
 
-	/** The first one is open at first: of a page its document, with a library the program. */
+	/** Files that cannot be renamed; the editor opens the first one. A page opens its document first, a page with a library its program. */
 	get fixedPaths() {
 		const paths = fixedFiles(this.files);
 		return libraryOf(this.files[PAGE_FILE] ?? '') === null ? paths : paths.reverse();
@@ -96,7 +96,7 @@ export class ProjectSession extends WorkSession {
 	async playProgram(): Promise<void> {
 		if (!this.program) return;
 		const isUntouched = this.#opened?.files === this.files && this.#opened.face === this.face;
-		// If the program crashes the page, `running` keeps it from starting by itself next time.
+		// If the program crashes the page, the saved mark `running` keeps it from starting by itself next time.
 		const whenSaved = isUntouched ? Promise.resolve() : this.save({ marksRunning: true });
 		await this.program.runAttempt({
 			sources: this.#sources(),
@@ -112,12 +112,15 @@ export class ProjectSession extends WorkSession {
 		});
 	}
 
-	/** Resolves to the project's pictures, without those that are not to be found. */
+	/** Resolves to the project's pictures, without those that cannot be found. */
 	findContents(): Promise<OwnFiles> {
 		return this.contents.findAll(ownFilesOf(this.files), this.savedWork?.work ?? null);
 	}
 
-	/** Keeps their bytes, then adds them all. Resolves to false, and changes nothing, when this browser cannot keep one. */
+	/**
+	 * Stores the pictures' bytes, then adds all pictures to the project. Resolves to false, and changes nothing, when this browser cannot
+	 * store one.
+	 */
 	async addPictures(pictures: readonly NewPicture[]): Promise<boolean> {
 		for (const { file, bytes } of pictures)
 			if (!(await this.contents.keep(file, bytes)) && this.savedWork?.isInMemory !== true) return false;

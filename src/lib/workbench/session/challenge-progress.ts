@@ -1,4 +1,4 @@
-/** Finds how far the person of this page has come in each challenge, and which work to continue. */
+/** Finds this person's progress in each challenge, and which work to continue. */
 import { parseLessonSnapshot } from '#lib/steps/snapshot.ts';
 import { openStorage } from '#lib/storage/open.ts';
 import type { WorkSummary } from '#lib/storage/storage.ts';
@@ -8,21 +8,21 @@ import { leaveHandoff } from './resume-handoff.ts';
 interface BegunChallenge {
 	challenge: string;
 	work: string;
-	/** From 1: the first step that is not done. */
+	/** Number of the first step that is not done, counted from 1. */
 	currentStep: number;
 	stepCount: number;
 	isFinished: boolean;
 }
 
-/** The progress in sentences, so that a page needs these messages only for a person who has begun something. */
+/** Progress in sentences, so that a page loads these messages only for a person who has begun a challenge. */
 export interface ChallengeProgress {
-	/** By challenge id. */
+	/** Sentences by challenge id. */
 	labelsById: Map<string, string>;
-	/** The newest work that is not finished; `resume` lets the challenge's page open it without asking which. */
+	/** The newest unfinished work; `resume` lets the challenge's page open it without asking which work to open. */
 	newestUnfinished: { challenge: string; label: string; note: string; resume: () => void } | null;
 }
 
-/** Resolves to empty progress when the storage does not open. */
+/** Resolves to the person's progress; empty when the browser's storage does not open. */
 export async function findChallengeProgress(challenges: { id: string; title: string }[]): Promise<ChallengeProgress> {
 	const storage = await openStorage();
 	try {
@@ -37,7 +37,7 @@ export async function findChallengeProgress(challenges: { id: string; title: str
 	}
 }
 
-/** Returns the newest work of each challenge, newest first, as `works` is sorted. */
+/** Returns the newest work of each challenge, newest first. `works` must be sorted that way too. */
 export function newestBegunChallenges(works: WorkSummary[]): BegunChallenge[] {
 	const newest = new Map<string, BegunChallenge>();
 	for (const { work, openVersion } of works) {
@@ -49,7 +49,7 @@ export function newestBegunChallenges(works: WorkSummary[]): BegunChallenge[] {
 			work: work.id,
 			currentStep: Math.min(steps.filter(({ done }) => done).length + 1, steps.length),
 			stepCount: steps.length,
-			// The last step is done when it is reached.
+			// The last step, `show`, is done as soon as it is reached.
 			isFinished: steps.some(({ kind, done }) => kind === 'show' && done)
 		});
 	}

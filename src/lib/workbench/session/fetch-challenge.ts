@@ -1,7 +1,7 @@
 /** Fetches the parts of a challenge that do not come with its page. */
 import type { ChallengeAround } from '#lib/domain/challenge.ts';
 
-/** Addresses that contain the hash of the content. */
+/** Addresses of the parts, each with the hash of its content. */
 export interface PartAddresses {
 	start: string;
 	around: string;
@@ -10,7 +10,7 @@ export interface PartAddresses {
 const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 15_000;
 
-/** Retries until it succeeds: the network may return, and no program runs without these parts. */
+/** Fetches an address, again and again until the server answers: the network may return, and no program runs without these parts. */
 async function fetchUntilAnswered(address: string, signal: AbortSignal): Promise<Response> {
 	for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
 		const response = await fetch(address, { signal }).catch((error: unknown) => {

@@ -24,9 +24,9 @@ import { WorkSession } from './work-session.svelte.ts';
 export interface LessonSessionOptions {
 	challenge: Challenge;
 	language: Language;
-	/** The saved work; absent for a new one. */
+	/** The saved work to resume; absent for a new one. */
 	resumedWork?: { files: Files; lesson: LessonSnapshot | undefined; hasCrashed: boolean };
-	/** The decisions so far, and the students at this machine. */
+	/** The decisions made so far, and the students at this machine who decide. */
 	decisionState: DecisionState;
 	chooserNames: Record<DecidingPerson, string> | null;
 	theme: () => 'light' | 'dark';
@@ -35,7 +35,7 @@ export interface LessonSessionOptions {
 export class LessonSession extends WorkSession {
 	challenge: Challenge;
 	readonly text: ChallengeText;
-	/** Of the text, on a page that may be in another. */
+	/** Language of the challenge's text, which may differ from the page's. */
 	readonly textLanguage: Language;
 	readonly lesson: Lesson;
 	readonly decision: SessionDecision;
@@ -50,11 +50,11 @@ export class LessonSession extends WorkSession {
 	readonly drawsByItself = false;
 	readonly fileEndings: FileEnding[] = ['.ts'];
 	readonly #results = new StepResults();
-	/** The last files that compiled. */
+	/** Files of the last attempt that compiled. */
 	#compiled = $state.raw<Files | null>(null);
 	#started = false;
 	#arrived: () => void = () => undefined;
-	/** Resolves when the surroundings have loaded: the program cannot compile without them. */
+	/** Resolves when the author's files around the program have loaded: the program cannot compile without them. */
 	readonly #whole = new Promise<void>((resolve) => (this.#arrived = resolve));
 
 	constructor({
@@ -69,7 +69,7 @@ export class LessonSession extends WorkSession {
 		this.challenge = $state.raw(challenge);
 		this.text = challenge.text[language];
 		this.textLanguage = textLanguage(challenge, language);
-		// Green challenges run on demand.
+		// Green challenges run when the student presses the button, others at each edit.
 		this.isLive = challenge.piste !== 'green';
 		this.files = resumed?.files ?? challenge.start[language];
 		this.lesson = createLesson(challenge, {
@@ -82,7 +82,7 @@ export class LessonSession extends WorkSession {
 		this.decision = new SessionDecision(this, names);
 	}
 
-	/** Takes over parts of the challenge that loaded after the page. */
+	/** Takes over those parts of the challenge that loaded after the page. */
 	completeChallenge(challenge: Challenge): void {
 		this.challenge = challenge;
 		if (hasSurroundings(challenge)) this.#arrived();
@@ -144,13 +144,13 @@ export class LessonSession extends WorkSession {
 		this.runsOnArrival = false;
 		const start = this.challenge.start[this.language];
 		const isUntouched = this.files === start;
-		// If the program crashes the page, `running` keeps it from starting by itself next time.
+		// If the program crashes the page, the saved mark `running` keeps it from starting by itself next time.
 		const whenSaved = isUntouched ? Promise.resolve() : this.save({ marksRunning: true });
 		const startBundle = this.challenge.startBundle[this.language];
-		// The precompiled start bundle has no checks.
+		// The precompiled start bundle has no checks, so it serves only steps without checks.
 		const isStart = isUntouched && checks === null && startBundle.code !== '';
 		if (!isStart && !hasSurroundings(this.challenge)) await this.#whole;
-		// The first edit will need what the precompiled program did not.
+		// The precompiled program needs no compiler; prepare what the first edit will need.
 		if (isStart) void this.#whole.then(() => program.expectSources(sourcesOf(this.challenge, start)));
 		const { files } = this;
 		const report = await program.runAttempt({
@@ -162,9 +162,9 @@ export class LessonSession extends WorkSession {
 			checksFile: checks,
 			whenSaved
 		});
-		// A newer attempt may have taken the place of this one before it compiled.
+		// A newer attempt may have replaced this one before it compiled.
 		if (program.bundledFiles === files) this.#compiled = files;
-		// A disposed session has given its program away.
+		// A disposed session has given its program to the next session, so the report is not its own.
 		if (report && checks !== null && this.program === program) this.#report(report, checks, files);
 		if (this.lesson.view.step.kind === 'decide' || this.lesson.view.step.kind === 'show')
 			await this.decision.computeFigures();
@@ -180,12 +180,12 @@ export class LessonSession extends WorkSession {
 		return this.text.steps[parseLessonSnapshot(steps)?.current ?? '']?.title ?? null;
 	}
 
-	/** Restores the files alone: steps done and decisions made since stay. */
+	/** Restores the files only: steps done and decisions made since then stay. */
 	protected restoreContent({ files }: Version): void {
 		this.files = files;
 	}
 
-	/** Takes the browser's check results for the step and the files they ran for. */
+	/** Takes the browser's check results for a step, and the files for which they were found. */
 	#report(report: Report, checks: string, files: Files): void {
 		const step = this.challenge.steps.find((each) => 'checks' in each && each.checks === checks);
 		if (!step) return;
@@ -195,8 +195,8 @@ export class LessonSession extends WorkSession {
 	}
 
 	/**
-	 * Opens the decision on a teacher's command. The keyboard stays with the code until `finished`, so that no key is lost. Returns the
-	 * step that was left, or null when the page did not move.
+	 * Opens the decision when the teacher says so. The focus stays in the code until `finished` resolves, so that no key is lost. Returns the
+	 * id of the step that was left, or null when the page did not change its step.
 	 */
 	openDecision(finished: Promise<unknown>): string | null {
 		this.lesson.send({ type: 'decide.open' });
@@ -244,7 +244,7 @@ export class LessonSession extends WorkSession {
 			return;
 		}
 		this.program?.forgetResults();
-		// The lesson's view is updated right after this instruction.
+		// The lesson's view is updated right after this callback, so save in the next microtask.
 		queueMicrotask(() => {
 			if (this.#started) void this.save({ sealsVersion: true });
 			this.#started = true;

@@ -24,12 +24,12 @@ const bundled: Compilation = { kind: 'bundle', bundle: { code: '', map: '' }, du
 
 async function begin(): Promise<LessonSession> {
 	const session = createTestSession(challenge);
-	// The first step shows the program in a microtask of its own.
+	// The session shows the first step's program in a microtask: wait for it.
 	await Promise.resolve();
 	return session;
 }
 
-/** A program whose checks end when the test says so. */
+/** Makes a program whose checks end when the test says so. */
 function programOf(compile: Compiler['compile'] = () => Promise.resolve(bundled)) {
 	const ends: ((report: Report) => void)[] = [];
 	const compiler: Compiler = {

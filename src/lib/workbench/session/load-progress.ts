@@ -1,8 +1,8 @@
-/** Loads the person's progress; its code loads only where this browser may hold work. */
+/** Loads the person's progress, with its code only where this browser may hold work. */
 import type { ChallengeProgress } from './challenge-progress.ts';
 import { hasSavedMarker } from './saved-marker.ts';
 
-/** Resolves to null where no work was saved, without opening the storage or loading more code. */
+/** Resolves to the progress, or to null where no work was saved; then neither the storage is opened nor more code loaded. */
 export async function loadChallengeProgress(
 	challenges: { id: string; title: string }[]
 ): Promise<ChallengeProgress | null> {

@@ -1,4 +1,4 @@
-/** Lists the works of a challenge saved on this machine, by time and step. */
+/** Lists the works of a challenge that are saved on this machine, with their times and steps. */
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { parseLessonSnapshot } from '#lib/steps/snapshot.ts';
@@ -8,14 +8,14 @@ import type { Storage } from '#lib/storage/storage.ts';
 
 export interface ResumableWork {
 	id: string;
-	/** Milliseconds since 1970. */
+	/** When the work was saved, in milliseconds since 1970. */
 	savedAt: number;
-	/** The page ended while its program ran. */
+	/** Whether the page ended while the work's program ran. */
 	hasCrashed: boolean;
 	stepTitle: string;
-	/** The account id of the other student of the pair. */
+	/** Account id of the other student of the pair; null for a work of one student. */
 	otherAuthor: string | null;
-	/** Made here before sign-in: it becomes the person's own when they go on with it. */
+	/** The work was made here before sign-in: it becomes the person's own when they resume it. */
 	isFromVisitor: boolean;
 }
 
@@ -43,7 +43,7 @@ export async function findResumableWorks(
 			];
 		})
 	);
-	// The work of the pair at this machine comes first.
+	// The work of the pair that sits at this machine comes first.
 	const besideId = pairOfPage()?.other.id;
 	const all = works.flat();
 	return besideId === undefined
@@ -51,7 +51,7 @@ export async function findResumableWorks(
 		: all.sort((one, two) => +(two.otherAuthor === besideId) - +(one.otherAuthor === besideId));
 }
 
-/** Returns works that were made here before this person signed in and that they have not refused. */
+/** Returns works that a visitor made on this machine before this person signed in, without those that the person refused. */
 export async function findVisitorWorks(
 	account: string,
 	challenge: Challenge,

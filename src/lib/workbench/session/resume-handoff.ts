@@ -5,17 +5,17 @@ import { tabValues } from '#lib/browser-values.ts';
 const STORAGE_KEY = 'braise.goes-on';
 const handoffSchema = v.object({
 	work: v.string(),
-	/** The work belongs to the pair from now on. */
+	/** Whether the work belongs to both students of the pair from now on. */
 	share: v.boolean()
 });
 export type ResumeHandoff = v.InferOutput<typeof handoffSchema>;
 
-/** Where storage is refused, the page asks which work to open. */
+/** Leaves a handoff for the reloaded page. Where the browser refuses storage, that page asks which work to open. */
 export function leaveHandoff(next: ResumeHandoff): void {
 	tabValues.write(STORAGE_KEY, JSON.stringify(next));
 }
 
-/** Returns the handoff and removes it, so that it serves once. */
+/** Returns the handoff and removes it, so that only one page uses it. */
 export function takeHandoff(): ResumeHandoff | null {
 	const result = v.safeParse(handoffSchema, tabValues.readJson(STORAGE_KEY));
 	tabValues.remove(STORAGE_KEY);

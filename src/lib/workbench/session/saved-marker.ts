@@ -1,4 +1,4 @@
-/** Records for the page's first script that this browser holds work of a challenge. */
+/** Marks that this browser holds work of a challenge, for the page's first script to read. */
 import { browserValues } from '#lib/browser-values.ts';
 
 const markerKey = (challenge: string) => `kept.${challenge}`;
@@ -8,12 +8,12 @@ export function setSavedMarker(challenge: string, isSaved: boolean): void {
 	else browserValues.remove(markerKey(challenge));
 }
 
-/** Tells whether this browser may hold work of any challenge or assignment, without opening its storage. */
+/** Tells whether this browser may hold work of any challenge or assignment, without opening the storage of works. */
 export function hasSavedMarker(): boolean {
 	return browserValues.keys().some((name) => name.startsWith(markerKey('')));
 }
 
-/** Shows the page, once the work is loaded or a new one begins. */
+/** Shows the page, which stays hidden until the saved work is loaded or a new one begins. */
 export function revealPage(): void {
 	delete document.documentElement.dataset['kept'];
 }

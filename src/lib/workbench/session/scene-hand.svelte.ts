@@ -1,4 +1,4 @@
-/** Holds the values that a hand sets on the stage of the first step; they are never saved. */
+/** Holds the values that a student's hand sets in the first step; they are never saved. */
 import type { ChallengeText } from '#lib/domain/challenge.ts';
 import type { Lesson } from '#lib/steps/lesson.svelte.ts';
 import type { SceneInput } from '#sandbox/contract.ts';
@@ -8,7 +8,7 @@ import { settingsOf } from '../task/step-view.ts';
 interface HandHost {
 	readonly text: ChallengeText;
 	readonly lesson: Lesson;
-	/** Null until the sandbox has loaded. */
+	/** The program on the stage; null until the sandbox has loaded. */
 	readonly program: Program | null;
 	playProgram(): Promise<void>;
 	sceneInput(): SceneInput;
@@ -22,7 +22,7 @@ export class SceneHand {
 		this.#session = session;
 	}
 
-	/** The dials of this step; none in steps without a hand. */
+	/** Dials of the step in view; empty for a step without a hand. */
 	get dials() {
 		const { lesson, text } = this.#session;
 		const { step } = lesson.view;
@@ -35,7 +35,7 @@ export class SceneHand {
 		return dials.length === 0 ? {} : { values: Object.fromEntries(dials.map(({ id, value }) => [id, value])) };
 	}
 
-	/** Hands the value to the scene, which goes on playing where it was paused or stopped. */
+	/** Gives a dial's new value to the scene, and plays the scene again if it was paused or stopped. */
 	turn(id: string, value: number): void {
 		this.#values = { ...this.#values, [id]: value };
 		const { program } = this.#session;

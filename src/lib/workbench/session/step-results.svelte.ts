@@ -1,4 +1,4 @@
-/** Keeps the last check results of each step, with the files that were checked. */
+/** Holds the last check results of each step, with the files that were checked. */
 import type { BrowserReport } from '#lib/wire/browser-report.ts';
 import type { ProgressReport } from '#lib/domain/progress.ts';
 import type { LessonView } from '#lib/steps/view.ts';
@@ -12,7 +12,7 @@ export class StepResults {
 		this.#byStep = { ...this.#byStep, [step]: { files, results } };
 	}
 
-	/** Returns the results that were found for just these files. */
+	/** Returns the results found for exactly these files. */
 	reportFor(files: Files): BrowserReport {
 		return Object.entries(this.#byStep).flatMap(([step, checked]) =>
 			checked.files === files
@@ -21,7 +21,10 @@ export class StepResults {
 		);
 	}
 
-	/** Returns what the board shows: the step in view, and how many of its checks pass. `titles` counts its known checks. */
+	/**
+	 * Returns the progress that the board shows: the step in view and its number of passed checks. `titles` is the number of its known
+	 * checks.
+	 */
 	progressIn({ step, steps, checksFile }: LessonView, titles: number): ProgressReport {
 		const results = checksFile === null ? [] : (this.#byStep[step.id]?.results ?? []);
 		return {

@@ -1,8 +1,8 @@
-/** The author's files around a program: what it may import, what compiles with it, and whether they have loaded. */
+/** Reads the author's files around a program: data, what its checks import, what compiles with it. */
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Files, Sources } from '#sandbox/contract.ts';
 
-/** Tells whether the surroundings have loaded, which come after the page. */
+/** Tells whether the surroundings have loaded: they come after the page. */
 export function hasSurroundings({ surroundings }: Challenge): boolean {
 	return Object.keys(surroundings).length > 0;
 }
@@ -15,14 +15,14 @@ export function dataFilesOf({ surroundings }: Challenge): Files {
 
 const PROGRAM_IMPORT = /import\s*\{([^}]*)\}\s*from\s*['"]\.\/main(?:\.ts)?['"]/g;
 
-/** Returns the names that this file of checks imports from the program; none where it imports the program as a whole. */
+/** Returns the names that a check file imports from the program one by one; none where it imports the program as a whole. */
 export function namesImportedByChecks({ surroundings }: Challenge, checks: string | null): string[] {
 	const text = checks === null ? '' : (surroundings[checks] ?? '');
 	const lists = [...text.matchAll(PROGRAM_IMPORT)].flatMap(([, names = '']) => names.split(','));
 	return lists.map((each) => each.replace(/\sas\s.*/, '').trim()).filter((name) => name !== '');
 }
 
-/** Returns what is compiled: the student's files with those around them. */
+/** Returns everything that is compiled: the student's files and the author's files around them. */
 export function sourcesOf({ surroundings }: Challenge, files: Files): Sources {
 	const checks = Object.keys(surroundings).filter((path) => path.startsWith('checks/'));
 	return { files: { ...surroundings, ...files }, program: 'main.ts', scene: 'scene.ts', checks };

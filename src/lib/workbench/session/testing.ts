@@ -1,4 +1,4 @@
-/** Makes the session of a lesson for tests. */
+/** Makes the session of a lesson, for tests. */
 import type { Challenge } from '#lib/domain/challenge.ts';
 import { LessonSession } from './lesson-session.svelte.ts';
 

@@ -13,29 +13,29 @@ import type { Program } from '../code/program.svelte.ts';
 export interface WorkSessionOptions {
 	language: Language;
 	theme: () => 'light' | 'dark';
-	/** The page ended while the program ran. */
+	/** Whether the page ended while the program ran, the last time this work was open. */
 	hasCrashed: boolean;
 }
 
 export abstract class WorkSession {
 	readonly language: Language;
 	files: Files = $state.raw({});
-	/** The files without pictures, whose text their author does not write. */
+	/** The work's files without pictures, whose texts are not written by the student. */
 	readonly textFiles: Files = $derived(textFilesOf(this.files));
-	/** The program runs at each edit, without the run button. */
+	/** Whether the program runs at each edit, without the run button. */
 	isLive = $state(false);
-	/** The file deleted last, which the student can restore. */
+	/** The file that was deleted last; the student can restore it. */
 	removedFile = $state.raw<{ path: string; text: string } | null>(null);
-	/** Null until the machine's storage is open and the student has chosen the work. */
+	/** The saved work; null until this browser's storage is open and the student has chosen the work. */
 	savedWork: SavedWork | null = $state.raw(null);
 	readonly #theme: () => 'light' | 'dark';
-	/** Nothing is saved before the first change: a visitor who only looks leaves no data. */
+	/** Whether the student changed something: nothing is saved before, so that a visitor who only looks leaves no data. */
 	#touched = false;
-	/** Null until the sandbox has loaded. */
+	/** The program on the stage; null until the sandbox has loaded. */
 	program: Program | null = $state.raw(null);
-	/** After a crash nothing runs until the student runs the program. */
+	/** Whether nothing runs until the student presses run, because the program crashed the page before. */
 	waitsAfterCrash: boolean;
-	/** The student asked to run before the sandbox was loaded: it runs on arrival. */
+	/** The student pressed run before the sandbox had loaded: the program runs once it has. */
 	protected runsOnArrival = false;
 
 	constructor({ language, theme, hasCrashed }: WorkSessionOptions) {
@@ -44,7 +44,7 @@ export abstract class WorkSession {
 		this.waitsAfterCrash = hasCrashed;
 	}
 
-	/** Earlier files, the latest first, from which a function that the student removed may come back. */
+	/** Earlier files, latest first, from which a function that the student removed can be put back. */
 	get earlierFiles(): Files[] {
 		return [];
 	}
@@ -53,7 +53,7 @@ export abstract class WorkSession {
 		return [];
 	}
 	abstract get readOnlyPaths(): string[];
-	/** Files that cannot be renamed. */
+	/** Paths of files that cannot be renamed. */
 	abstract get fixedPaths(): string[];
 	abstract get fileEndings(): FileEnding[];
 	/** Files that the program may import, by path. */
@@ -61,32 +61,32 @@ export abstract class WorkSession {
 	abstract get editMode(): 'none' | 'tune' | 'arrange' | 'code';
 	abstract get isRunNeeded(): boolean;
 	abstract get canBeLive(): boolean;
-	/** The program has an HTML document of its own, instead of a canvas. */
+	/** Whether the program has an HTML document of its own, instead of a canvas. */
 	abstract get hasDocument(): boolean;
-	/** The program has neither a document nor an author's scene around it. */
+	/** Whether the program draws alone, with neither a document nor an author's scene around it. */
 	abstract get drawsByItself(): boolean;
 	abstract content(): WorkContent;
 	/** Returns the title of the step in which a version was made; null for a project. */
 	abstract stepTitleOf(version: Version): string | null;
-	/** Takes over the content of a restored version. */
+	/** Takes over the content of a version that the student restores. */
 	protected abstract restoreContent(version: Version): void;
-	/** Saves, compiles, plays, and runs the checks. */
+	/** Saves the work, then compiles, plays and checks its program. */
 	protected abstract runAndCheck(): Promise<void>;
 	/** Plays the program without checking it. */
 	abstract playProgram(): Promise<void>;
 	abstract sceneInput(): SceneInput;
-	/** The browser's check results for the current code. Advice only: a browser can send anything. */
+	/** The browser's check results for the present code. Advice only: a browser can send anything. */
 	abstract get browserReport(): BrowserReport;
-	/** The authors' progress, for the board and for themselves. */
+	/** Progress of the work's authors, shown on the board and to the authors. */
 	abstract get progress(): ProgressReport;
 
-	/** Runs on a person's request: messages about the code, which wait while somebody types, show at once. */
+	/** Runs the program because a person asked: messages about the code, which wait while somebody types, show at once. */
 	run(): Promise<void> {
 		this.program?.endTyping();
 		return this.runAndCheck();
 	}
 
-	/** Makes the work belong to the pair at this machine. */
+	/** Makes the work belong to both students of the pair at this machine. */
 	async shareWithPair(): Promise<void> {
 		await this.save({ sealsVersion: true, sharesWithPair: true });
 	}
@@ -96,7 +96,7 @@ export abstract class WorkSession {
 		if (this.#touched) void this.save();
 	}
 
-	/** Takes the loaded sandbox, and runs or shows the program. */
+	/** Takes the loaded sandbox's program, and runs the code or shows it. */
 	attachProgram(program: Program): void {
 		this.program = program;
 		program.onEnd = () => void this.savedWork?.clearRunning();
@@ -105,13 +105,13 @@ export abstract class WorkSession {
 		else void program.loadCompiler();
 	}
 
-	/** Takes the files after typing, or after adding, renaming or deleting a file. */
+	/** Takes the changed files after typing, or after a file was added, renamed or deleted. */
 	editFiles(files: Files): void {
 		const [gone] = Object.keys(this.files).filter((path) => !(path in files));
-		// A rename removes one path and adds another, so the number of files stays.
+		// A rename removes one path and adds another, so the number of files stays the same.
 		const fewer = Object.keys(files).length < Object.keys(this.files).length;
 		if (gone !== undefined && fewer) this.removedFile = { path: gone, text: this.files[gone] ?? '' };
-		// Restoring it would overwrite the file that has its name now.
+		// A new file has the removed file's name: restoring would overwrite it, so the offer ends.
 		if (this.removedFile && this.removedFile.path in files) this.removedFile = null;
 		this.files = files;
 		this.program?.markEdited();
@@ -119,7 +119,7 @@ export abstract class WorkSession {
 		else void this.save();
 	}
 
-	/** Takes the texts after typing, or after adding, renaming or deleting one. */
+	/** Takes the changed texts after typing, or after a text file was added, renamed or deleted. */
 	editTexts(texts: Files): void {
 		this.editFiles(withTexts(this.files, texts));
 	}
@@ -136,7 +136,7 @@ export abstract class WorkSession {
 		await this.savedWork?.save(this.content(), options);
 	}
 
-	/** Restores an older version as a new one: the current content stays in the history. */
+	/** Restores an older version as a new one; the present content stays in the history. */
 	async restoreVersion(version: Version): Promise<void> {
 		await this.save({ sealsVersion: true });
 		this.restoreContent(version);
@@ -153,7 +153,7 @@ export abstract class WorkSession {
 		};
 	}
 
-	/** Stops saving, and leaves the program to the next session. An answer that comes later must not be saved over its content. */
+	/** Stops saving, and leaves the program to the next session, so that a late answer is not saved over that session's content. */
 	dispose(): void {
 		this.program = null;
 		this.savedWork?.dispose();

@@ -1,11 +1,11 @@
 /** Chooses the values at which a dial stops, so that a wide range stays fine near its beginning. */
 import type { SceneSetting } from '#lib/domain/challenge.ts';
 
-/** A dial has no more stops than a finger can find; above that they lie ever wider apart. */
+/** Most evenly spaced stops, as many as a finger can find. A dial with more values has stops that lie ever wider apart. */
 const MAX_EVEN_STOPS = 100;
 const GROWTH = 1.1;
 
-/** Returns the stops in order, from `min` to `max`, always with `start` among them. */
+/** Returns the values of the stops in order, from `min` to `max`; `start` is always among them. */
 export function dialStopsOf({ min, max, step, start }: Omit<SceneSetting, 'id'>): number[] {
 	const valueAt = (index: number) => Number((min + index * step).toFixed(9));
 	const indexOf = (value: number) => Math.round((value - min) / step);

@@ -1,23 +1,23 @@
-/** Reads what a failed check compared from its printed values: the expected and the received one. */
+/** Reads the expected and the received value of a failed check from their printed texts. */
 import type { Problem } from '#sandbox/report.ts';
 
 type Assertion = Extract<Problem, { kind: 'assertion' }>;
 
 export interface FailedComparison {
-	/** The members that are the same in the expected and the received object. */
+	/** Members that are equal in the expected and the received object. */
 	sharedMembers: [name: string, value: string][];
-	/** The property that differs; null when the values are no objects. */
+	/** Name of the property that differs; null when the values are no objects. */
 	differingProperty: string | null;
 	expected: string;
 	received: string;
-	/** The check accepts values close to the expected one. */
+	/** Whether the check accepts values close to the expected one. */
 	isApproximate: boolean;
 }
 
-/** The matchers that compare two values; others need sentences of their own. */
+/** Matchers that compare two values; other matchers need sentences of their own. */
 const EQUALITY_MATCHERS = new Set(['toBe', 'toEqual', 'toStrictEqual', 'toBeCloseTo']);
 
-/** Returns null where one sentence cannot tell the difference: lists, nested objects, several differences. */
+/** Reads a comparison that one sentence can tell; null for lists, nested objects and several differences. */
 export function readComparison({ matcher, expected, received }: Assertion): FailedComparison | null {
 	if (expected === undefined || received === undefined || !EQUALITY_MATCHERS.has(matcher)) return null;
 	const isApproximate = matcher === 'toBeCloseTo';
@@ -38,14 +38,14 @@ export function readComparison({ matcher, expected, received }: Assertion): Fail
 	};
 }
 
-/** Strings are JSON, as `print` writes them; a manipulated frame may send others, which must not be parsed. */
+/** Pattern of a simple value as `print` writes it, strings as JSON. A manipulated frame may send other texts, which must not be parsed. */
 const PRINTED_VALUE = String.raw`"(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})|[^"\\\x00-\x1f])*"|-?[\d.e+]+|-?Infinity|NaN|true|false|null|undefined`;
 const SIMPLE_VALUE = new RegExp(`^(?:${PRINTED_VALUE})$`);
 const MEMBER_PATTERN = new RegExp(String.raw`(?:^|, )([\p{L}_$][\p{L}\w$]*): (${PRINTED_VALUE})(?=, |$)`, 'uy');
 
 const isSimpleValue = (printed: string): boolean => SIMPLE_VALUE.test(printed);
 
-/** Reads `{ minutes: 21, price: 50 }`; null when a member is more than a simple value. */
+/** Reads the members of `{ minutes: 21, price: 50 }`; null when a member is no simple value. */
 function membersOf(printed: string): Map<string, string> | null {
 	const inside = /^\{ (.*) \}$/.exec(printed)?.[1];
 	if (inside === undefined) return null;
@@ -59,7 +59,7 @@ function membersOf(printed: string): Map<string, string> | null {
 	return members;
 }
 
-/** Returns the text of a printed value, without its quotes. */
+/** Returns the text of a printed value, without quotes around a string. */
 export function unquoteValue(printed: string): string {
 	return printed.startsWith('"') ? String(JSON.parse(printed)) : printed;
 }

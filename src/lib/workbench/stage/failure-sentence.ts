@@ -1,4 +1,4 @@
-/** Says what a failed check found as one sentence, in the author's words where there are some. */
+/** Says in one sentence why a check failed, in the author's words where there are some. */
 import { m } from '#lib/paraglide/messages.js';
 import { explainProblem } from '../code/problems.svelte.ts';
 import type { Problem } from '#sandbox/report.ts';
@@ -6,14 +6,17 @@ import { unquoteValue, readComparison, type FailedComparison } from './failed-co
 
 const HOLE = /\{\w+\}/;
 
-/** Returns the sentence for a failed check; null where only its values can show what is wrong. */
+/** Returns the sentence for a failed check; null where only its values can show the difference. */
 export function explainFailure(problem: Problem, check: string, failures: Record<string, string>): string | null {
 	const sentence = failureSentence(problem, check, failures);
 	if (sentence !== null) return sentence;
 	return problem.kind === 'assertion' && problem.expected !== undefined ? null : explainProblem(problem);
 }
 
-/** Returns null where one sentence cannot tell the difference. `failures` holds the author's sentences, by check or by what differs. */
+/**
+ * Returns the sentence for a failed check; null where one sentence cannot tell the difference. `failures` holds the author's sentences, by
+ * check id or by the name of the value that differs.
+ */
 export function failureSentence(problem: Problem, check: string, failures: Record<string, string>): string | null {
 	const comparison = problem.kind === 'assertion' ? readComparison(problem) : null;
 	if (comparison === null) return problem.kind === 'assertion' ? sentenceWithoutHoles(check, failures) : null;
@@ -34,13 +37,16 @@ export function failureSentence(problem: Problem, check: string, failures: Recor
 			});
 }
 
-/** Returns the author's sentence for a check that compares lists, or more than one value: it has to hold for all of them. */
+/**
+ * Returns the author's sentence for a check that compares lists or several values. A sentence with holes is left out, because it tells of a
+ * single value.
+ */
 function sentenceWithoutHoles(check: string, failures: Record<string, string>): string | null {
 	const sentence = Object.hasOwn(failures, check) ? failures[check] : undefined;
 	return sentence === undefined || HOLE.test(sentence) ? null : sentence;
 }
 
-/** Describes a received value that is often mistaken: nothing, NaN, or a number between quotes. */
+/** Describes a received value that beginners often get by mistake: nothing, NaN, or a number in quotes. */
 function describeOddValue({ expected, received }: FailedComparison): string | null {
 	if (received === 'undefined') return m.check_nothing();
 	if (received === 'NaN') return m.check_nan();
@@ -51,7 +57,7 @@ function describeMembers(members: FailedComparison['sharedMembers']): string {
 	return members.map(([name, value]) => `${name} ${unquoteValue(value)}`).join(', ');
 }
 
-/** Fills the holes of the author's sentence; `odd` stands in place of the received value. */
+/** Fills the holes of the author's sentence; `odd`, where given, stands in place of the received value. */
 function fillHoles(
 	sentence: string,
 	{ sharedMembers, differingProperty: name, expected, received }: FailedComparison,

@@ -1,7 +1,7 @@
 /** Turns a picture of the stage into a file. */
 import type { StagePicture } from '#sandbox/contract.ts';
 
-/** Resolves to null where the browser cannot encode it. */
+/** Encodes a picture as a file; resolves to null where the browser cannot encode this type. */
 export function pictureFile(
 	{ width, height, pixels }: StagePicture,
 	type: 'image/png' | 'image/webp'

@@ -8,15 +8,15 @@ export interface CheckRow {
 
 export interface FailureExplanation {
 	problem: Problem;
-	/** Null where only the values can show what is wrong. */
+	/** Sentence that says why the check failed; null where only the values can show that. */
 	sentence: string | null;
-	/** An earlier check has the same words. */
+	/** Whether an earlier check has the same sentence. */
 	isRepeated: boolean;
 }
 
 /**
- * Returns the reasons by check. What stops many checks is said beside the first of them. `isLoopKnown` means that an endless loop is
- * named elsewhere, or not found yet.
+ * Returns the reasons by check. A problem that stops several checks is told beside the first of them. `isLoopKnown`: an endless loop is
+ * told elsewhere, or still being looked for, so no check repeats it.
  */
 export function reasonsOf(
 	rows: CheckRow[],

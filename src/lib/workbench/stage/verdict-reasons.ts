@@ -1,4 +1,4 @@
-/** Gives the reasons of the checks that a verdict failed, in the author's sentences where there are some. */
+/** Explains why checks of a verdict failed, in the author's sentences where there are some. */
 import type { ChallengeText } from '#lib/domain/challenge.ts';
 import type { Problem } from '#sandbox/report.ts';
 import { explainFailure } from './failure-sentence.ts';
@@ -11,10 +11,10 @@ export interface JudgedCheck {
 	problem?: Problem;
 }
 
-/** Returns the key of a check; several steps may have one of the same name. */
+/** Returns the key of a check, with its step, because several steps may have checks of the same name. */
 export const judgedCheckKey = ({ step, check, held }: JudgedCheck): string => `${held ? 'held ' : ''}${step} ${check}`;
 
-/** Returns the reasons by the checks' keys. */
+/** Returns the reasons of the failed checks, by `judgedCheckKey`. */
 export function verdictReasons(
 	checks: JudgedCheck[],
 	text: Pick<ChallengeText, 'failures'>

@@ -2,7 +2,7 @@
 import type { FileChange, TextPart } from '../../history/difference.ts';
 
 export type SideLine =
-	| { kind: 'line'; /** Differs from the other side. */ isOwn: boolean; parts: TextPart[] }
+	| { kind: 'line'; /** A line that differs from the other side. */ isOwn: boolean; parts: TextPart[] }
 	| { kind: 'skipped'; count: number };
 
 export function linesOfSide({ lines }: FileChange, side: 'mine' | 'theirs'): SideLine[] {
