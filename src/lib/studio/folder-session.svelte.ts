@@ -1,4 +1,4 @@
-/** Holds an open folder of the studio: its files, saved like any work, and what the check says of them. */
+/** Holds an open folder of the studio: its files, saved like any work, and its check. */
 import type { BrowserReport } from '#lib/wire/browser-report.ts';
 import { LONGEST_TITLE } from '#lib/domain/project.ts';
 import { PROJECT_STEP, type ProgressReport } from '#lib/domain/progress.ts';
@@ -13,7 +13,7 @@ import { folderId, folderTitle } from './folder/card.ts';
 interface FolderSessionOptions extends Omit<WorkSessionOptions, 'hasCrashed'> {
 	files: Files;
 	account: string;
-	/** The challenge that it was made from. */
+	/** The challenge that the folder was copied from; null for none. */
 	lineage: PinnedChallenge | null;
 }
 
@@ -68,7 +68,7 @@ export class FolderSession extends WorkSession {
 		return { ...this.pageInput(), labels: {}, situation: '' };
 	}
 
-	/** Nothing of a folder runs here: the lesson beside it has its own program. */
+	/** Saves the folder and plays nothing: the lesson in the preview has a program of its own. */
 	async playProgram(): Promise<void> {
 		await this.save();
 	}

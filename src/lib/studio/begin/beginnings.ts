@@ -1,4 +1,4 @@
-/** The files with which an exercise begins, in the language of the page. */
+/** Makes the files with which an exercise begins, in the language of the page. */
 import type { Exercise } from '#lib/domain/exercise/exercise.ts';
 import { exportedFunctions } from '#lib/domain/exercise/code.ts';
 import { exerciseFolder } from '#lib/domain/exercise/write.ts';
@@ -22,7 +22,7 @@ export const EMPTY_EXERCISE: Omit<Exercise, 'id' | 'language'> = {
 export const emptyExercise = (language: Language): Files =>
 	exerciseFolder({ ...EMPTY_EXERCISE, id: newStudioId({ isExercise: true }), language });
 
-/** Begins with a project's program; what it exports is what students will write. */
+/** Makes an exercise from a project's program. The function that the program exports first is the one that students will write. */
 export function exerciseFromProject(program: string, title: string, language: Language): Files {
 	const [first] = exportedFunctions(program);
 	const examples = first ? [{ ...NO_EXAMPLE, function: first.name }] : [];

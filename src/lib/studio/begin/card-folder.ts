@@ -29,7 +29,7 @@ const WORDS = {
 		good: 'The case of the card where all goes well'
 	}
 } as const;
-/** A card with the language in which it was written, which may be another than the folder's. */
+/** A problem's card with the language in which it was written, which may differ from the folder's. */
 export interface ToldCard {
 	card: ProblemCard;
 	language: Language;
@@ -37,7 +37,7 @@ export interface ToldCard {
 
 const CHECKS_FILE = 'checks/build.yaml';
 
-/** Fills title, summary, brief, decision and sources of a small challenge, and adds the good case to its examples. */
+/** Fills in title, summary, brief, decision and sources of a small challenge from a card, and adds the card's good case to its examples. */
 export function folderFromCard(files: Files, told: ToldCard, language: Language): Files {
 	const card = withApostrophes(told.card);
 	const path = `text.${language}.md`;
@@ -57,11 +57,11 @@ export function folderFromCard(files: Files, told: ToldCard, language: Language)
 	return withCardWords(filled, path, exampleOfCases(card.cases, told.language));
 }
 
-/** Puts the card's words where the author's command had only names of the program: labels, dials, the unit of the scene. */
+/** Replaces names of the program, which the author's command wrote as labels, dials and unit, by the card's own words. */
 function withCardWords(files: Files, path: string, example: CaseExample | undefined): Files {
 	let [text, manifest] = [files[path] ?? '', files[MANIFEST] ?? ''];
 	for (const [name, { label, unit }] of Object.entries(example?.words ?? {})) {
-		// Another sign may mean something in the text.
+		// A label with another character is left out, because it could mean something in Markdown.
 		if (!PLAIN_LABEL.test(label)) continue;
 		const written = label.replaceAll("'", '’');
 		text = text
@@ -78,11 +78,11 @@ function withCardWords(files: Files, path: string, example: CaseExample | undefi
 const PLAIN_LABEL = /^[\p{L}\p{N}][\p{L}\p{N} ’'(),.?-]*$/u;
 const MANIFEST = 'challenge.yaml';
 
-/** The check says where the rule does not fit this case yet. */
+/** Adds the card's good case to the examples. When the rule of the folder does not fit this case yet, the check says so. */
 function withGoodCase(files: Files, { card, language }: ToldCard, because: string): Files {
 	const example = exampleOfCases(card.cases, language);
 	const checks = files[CHECKS_FILE];
-	// Whoever wrote another function in the form has other examples.
+	// The case is an example of this function only: a teacher who named another one in the form has other examples.
 	if (!example || checks === undefined || !new RegExp(`^\\s+function: ${example.function}$`, 'm').test(checks))
 		return {};
 	const check = { because, function: example.function, examples: [[...example.good.given, example.good.returns]] };
@@ -104,7 +104,7 @@ export function exerciseFromCard(told: ToldCard, language: Language): Files {
 	});
 }
 
-/** The check wants those of a book. */
+/** Replaces straight apostrophes by typographic ones, which the check demands. */
 function withApostrophes(card: ProblemCard): ProblemCard {
 	const written = (text: string) => text.replaceAll("'", '’');
 	const { wrong, whom, rule, decides } = card;
@@ -127,7 +127,7 @@ const exampleRow = (example: CaseExample, side: 'good' | 'bad'): ExerciseExample
 	returns: writeValue(example[side].returns)
 });
 
-/** Changes what stands below a heading, up to the next of its level. */
+/** Changes the text below a heading, up to the next heading of its level. */
 function withSection(text: string, id: string, change: (body: string) => string): string {
 	const section = new RegExp(`^(## ${id}\\b.*\\n)([^]*?)(?=^## |$(?![^]))`, 'm');
 	return (

@@ -1,4 +1,4 @@
-/** Creates a folder in this browser's storage, from where it goes to the server like any work. */
+/** Creates a folder in this browser's storage, which sends it to the server like any work. */
 import type { Language } from '#lib/domain/language.ts';
 import { LONGEST_TITLE } from '#lib/domain/project.ts';
 import type { PinnedChallenge } from '#lib/domain/work.ts';
@@ -16,7 +16,7 @@ export async function createFolder(
 ): Promise<CreatedFolder> {
 	const storage = await openStorage();
 	try {
-		// What cannot be stored would be lost with this page.
+		// Without a place to store it, the folder would be lost with this page.
 		if (storage.place.kind === 'memory') return { kind: 'failed', why: explainFailure(storage.place.failure.reason) };
 		const project = { title: folderTitle(files).slice(0, LONGEST_TITLE), card: null };
 		const created = await storage.createWork(

@@ -1,4 +1,4 @@
-/** Names a draft or project by its title, also when it has none. */
+/** Returns the title of a folder or project, or words for one without a title. */
 import { m } from '#lib/paraglide/messages.js';
 import type { WorkSummary } from '#lib/storage/storage.ts';
 

@@ -38,7 +38,7 @@ const POINTS: Record<ReviewPoint, { full: () => string; short: () => string }> =
 export const reviewPointText = (point: ReviewPoint): string => POINTS[point].full();
 export const reviewPointName = (point: ReviewPoint): string => POINTS[point].short();
 
-/** Says who agreed to a proposed version, and who has yet to. */
+/** Says who agreed to a proposed version, and who still has to. */
 export function explainAgreement({ agreed }: Pick<VersionOutline, 'agreed'>): string {
 	if (agreed === null) return m.publication_agreed_none();
 	const { part, name } = agreed;

@@ -15,6 +15,6 @@ export const tieFolder = (problem: string, sent: Omit<SentTie, 'format'>): Promi
 export const showVersion = (work: string, sent: Omit<SentShowing, 'format'>): Promise<ShowingAnswer | Unanswered> =>
 	ask(`showings/${encodeURIComponent(work)}`, sent, parseShowingAnswer);
 
-/** Takes the version from the teller's page. */
+/** Asks the server to stop showing a version to the teller. */
 export const endShowing = (work: string, account: string): Promise<ShowingAnswer | Unanswered> =>
 	ask(`showings/${encodeURIComponent(work)}`, { account }, parseShowingAnswer, 'DELETE');

@@ -1,4 +1,4 @@
-/** Asks the server about a folder; any answer in a foreign format counts as none. */
+/** Asks the server about a folder; an answer that is not in Braise's format counts as none. */
 import {
 	parseBegunAnswer,
 	parseCheckedAnswer,
@@ -14,10 +14,10 @@ import {
 	type SentPublication
 } from '#lib/wire/studio.ts';
 
-/** `offline`: the request did not arrive. */
+/** No answer. `offline`: the request did not reach the server. */
 export type Unanswered = { kind: 'unanswered'; reason: 'offline' | 'server' };
 
-/** Milliseconds: the server ends a check before. */
+/** Milliseconds to wait for an answer; the server ends a check sooner. */
 const LONGEST_WAIT = 120_000;
 
 export async function ask<Answer>(
@@ -47,11 +47,11 @@ export const askCheck = (sent: Omit<SentFolder, 'format'>): Promise<CheckedAnswe
 export const askPublication = (sent: Omit<SentPublication, 'format'>): Promise<PublishedAnswer | Unanswered> =>
 	ask('publications', sent, parsePublishedAnswer);
 
-/** Makes a private link to a draft that the server has. */
+/** Makes a private link to a folder that the server has. */
 export const askLink = (work: string, account: string): Promise<LinkAnswer | Unanswered> =>
 	ask(`links/${encodeURIComponent(work)}`, { account }, parseLinkAnswer);
 
-/** Ends all private links to a draft. */
+/** Ends all private links to a folder. */
 export const endLinks = (work: string, account: string): Promise<LinkAnswer | Unanswered> =>
 	ask(`links/${encodeURIComponent(work)}`, { account }, parseLinkAnswer, 'DELETE');
 

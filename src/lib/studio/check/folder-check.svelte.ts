@@ -1,12 +1,12 @@
-/** Keeps the report on a folder up to date: first how it reads, then, after a longer pause, all that is checked. */
+/** Keeps the report on a folder up to date: first quickly, then, after a pause, completely. */
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { FolderProblem } from '#lib/wire/studio.ts';
 import { askCheck } from './ask.ts';
 
 /**
- * `stale`: something was typed since. `offline` and `busy`: the report is about earlier files, and the server is asked again. `refused`:
- * these files would be refused again.
+ * `stale`: the folder changed after the report. `offline` and `busy`: the report is about earlier files, and the server will be asked
+ * again. `refused`: the server would refuse these files again, so it is not asked.
  */
 type CheckState = 'stale' | 'checking' | 'current' | 'offline' | 'busy' | 'refused';
 
@@ -19,11 +19,11 @@ const RETRY_PAUSE = 5000;
 export class FolderCheck {
 	state: CheckState = $state('stale');
 	problems: FolderProblem[] = $state.raw([]);
-	/** The lesson as it is packed; null until the card can be read. */
+	/** The folder packed as a challenge; null until challenge.yaml can be read. */
 	challenge: Challenge | null = $state.raw(null);
-	/** The hash of what a teller approves; empty until the server has read the folder. */
+	/** Hash of what a teller approves; empty until the server has checked the present files. */
 	shownHash = $state('');
-	/** Whether programs and types of these very files were checked. */
+	/** Whether programs and types of exactly the present files were checked. */
 	isWhole = $state(false);
 	readonly #account: string;
 	readonly #nameOf: (files: Files) => string;
@@ -37,7 +37,7 @@ export class FolderCheck {
 		this.#nameOf = nameOf;
 	}
 
-	/** Takes the newest files; the server hears of them at a pause. */
+	/** Takes the newest files, which are sent to the server after a pause. */
 	update(files: Files): void {
 		if (files === this.#files) return;
 		this.#files = files;
@@ -59,7 +59,7 @@ export class FolderCheck {
 
 	async #ask(isWhole: boolean): Promise<void> {
 		const files = this.#files;
-		// The server checks one folder at a time: the next request waits for this one's answer.
+		// The server checks one folder at a time, so the next request waits for this one's answer.
 		if (files === null || this.#isAsking) return;
 		this.#isAsking = true;
 		this.state = 'checking';
@@ -78,7 +78,7 @@ export class FolderCheck {
 		}
 		this.shownHash = answer.shownHash;
 		if (answer.challenge !== null) this.challenge = answer.challenge;
-		// A quick look finds fewer problems: those of the programs stay until they are looked at again.
+		// A quick check does not look at programs: problems found there before stay until the complete check.
 		if (isWhole || answer.problems.length > 0) this.problems = answer.problems;
 		this.isWhole = isWhole;
 		this.state = isWhole ? 'current' : 'checking';

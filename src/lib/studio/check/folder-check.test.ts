@@ -8,7 +8,7 @@ afterEach(() => {
 	vi.unstubAllGlobals();
 });
 
-/** A check of one folder, whose server refuses each request for this reason. */
+/** Starts the check of a folder whose server refuses each request for this reason. */
 function startRefused(reason: string) {
 	const send = vi.fn(() => Promise.resolve(Response.json({ format: studioApi.format, kind: 'refused', reason })));
 	vi.stubGlobal('fetch', send);

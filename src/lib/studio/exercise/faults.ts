@@ -1,4 +1,4 @@
-/** Says what the check found in an exercise in a teacher's words, each beside the field that it is about. */
+/** Puts the problems found in an exercise into a teacher's words, each with its field. */
 import type { Exercise } from '#lib/domain/exercise/exercise.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { FolderProblem } from '#lib/wire/studio.ts';
@@ -8,10 +8,10 @@ export type ExerciseField = 'title' | 'brief' | 'start' | 'solution' | 'examples
 
 export interface ExerciseFault {
 	field: ExerciseField;
-	/** Rows of the table, from 0. */
+	/** Rows of the example table that have the fault, counted from 0. */
 	rows: number[];
 	text: string;
-	/** What the author's check says, in English; absent where `text` says all of it. */
+	/** The original English message of the check; absent where `text` says everything. */
 	detail?: string;
 }
 

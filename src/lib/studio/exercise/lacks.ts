@@ -1,4 +1,4 @@
-/** What an exercise still lacks before it can be published; nothing of it locks anything. */
+/** Lists what an exercise still needs before it can be published; missing parts lock nothing. */
 import { exportedFunctions } from '#lib/domain/exercise/code.ts';
 import { isBlank, type Exercise } from '#lib/domain/exercise/exercise.ts';
 

@@ -1,8 +1,8 @@
-/** Tells to which row of the table a check's problem belongs. */
+/** Finds the row of the example table to which a check's problem belongs. */
 import { groupExamples, readExample } from '#lib/domain/exercise/checks.ts';
 import { isBlank, type Exercise } from '#lib/domain/exercise/exercise.ts';
 
-/** Returns, by row, the file and id of its check; undefined for a row that cannot be read. */
+/** Returns, for each row, the file and the id of the check made from it; undefined for a row that cannot be read. */
 export function checkOfRows({ examples, language }: Exercise): ({ file: string; id: string } | undefined)[] {
 	const read = examples.map((example) => (isBlank(example) ? undefined : readExample(example)));
 	const whole = read.map((example) => (typeof example === 'object' ? example : undefined));

@@ -1,4 +1,4 @@
-/** Reads single values of a folder without its whole card, which may not be readable yet. */
+/** Reads and writes single values of a folder's challenge.yaml, even when the file cannot be parsed yet. */
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 import { newStudioId } from '#lib/domain/studio-id.ts';
 import type { Files } from '#sandbox/contract.ts';
@@ -10,16 +10,16 @@ export const folderId = (files: Files): string => /^id:\s*['"]?([a-z0-9-]+)/m.ex
 export const folderVersion = (files: Files): string =>
 	/^version:\s*['"]?([\d.]+)/m.exec(files[MANIFEST] ?? '')?.[1] ?? '';
 
-/** The first language that has a text. */
+/** Returns the folder's first language that has a text. */
 export const folderLanguage = (files: Files): Language =>
 	LANGUAGES.find((language) => files[`text.${language}.md`] !== undefined) ?? 'fr';
 
-/** The first heading of the text; empty when there is none. */
+/** Returns the first heading of the folder's text; empty when there is none. */
 export function folderTitle(files: Files): string {
 	return /^#\s+(.+?)\s*$/m.exec(files[`text.${folderLanguage(files)}.md`] ?? '')?.[1] ?? '';
 }
 
-/** Gives a copy an id of its own, so that it takes nothing of the challenge that it was made from. */
+/** Gives a copied folder an id of its own, so that it does not stand in the original challenge's place. */
 export function withNewId(files: Files): Files {
 	const card = files[MANIFEST] ?? '';
 	const line = `id: ${newStudioId({ isExercise: /^exercise:\s*true\b/m.test(card) })}`;
@@ -27,14 +27,14 @@ export function withNewId(files: Files): Files {
 	return { ...files, [MANIFEST]: named };
 }
 
-/** Writes the next version number, or the first one where there is none. */
+/** Writes the version number that follows the published one; the first number when none was published. */
 export function withNextVersion(files: Files, published: string): Files {
 	const [major = 1, minor = 0, patch = 0] = published.split('.').map(Number);
 	const next = `version: ${major}.${minor}.${patch + 1}`;
 	return { ...files, [MANIFEST]: (files[MANIFEST] ?? '').replace(/^version:.*$/m, next) };
 }
 
-/** Nobody has read a copy again, and it begins to count its versions anew. */
+/** Resets a copied folder's reviewer and version number: nobody has reviewed the copy yet. */
 export function withoutReview(files: Files): Files {
 	const card = (files[MANIFEST] ?? '').replace(/^reviewer:.*$/m, 'reviewer: null');
 	return { ...files, [MANIFEST]: card.replace(/^version:.*$/m, 'version: 0.1.0') };

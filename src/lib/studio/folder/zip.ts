@@ -6,15 +6,15 @@ import type { Files } from '#sandbox/contract.ts';
 
 export type FolderRefusal =
 	| { reason: 'not-a-zip' | 'too-big' | 'broken' | 'not-a-challenge' }
-	/** What is wrong with one file's name or content. */
+	/** One file's name or content is wrong. */
 	| { reason: 'path' | 'text' | 'twice'; file: string };
 
 type ParsedFolder =
-	/** `left`: files that do not belong to a challenge. */
+	/** `left`: paths that were left out, because they do not belong to a challenge. */
 	{ kind: 'folder'; name: string; files: Files; left: string[] } | { kind: 'refused'; refusal: FolderRefusal };
 
 const MANIFEST = 'challenge.yaml';
-/** The first moment that a zip can name: when it was made must not change its bytes. */
+/** The earliest time that a zip can hold, given to all files: the bytes of a zip must not depend on when it was made. */
 const NO_TIME = new Date(1980, 0, 1);
 /** Files that operating systems add to zips. */
 const SYSTEM_FILE = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\.[^/]*$)/;
@@ -27,7 +27,7 @@ const LIMITS = {
 	files: MOST_FILES
 };
 
-/** `name` is the folder that the files stand in. */
+/** Returns the folder as a zip. `name` is the folder's name inside the zip. */
 export function exportFolder(name: string, files: Files): Uint8Array<ArrayBuffer> {
 	const entries: Zippable = {};
 	for (const path of Object.keys(files).sort())
@@ -35,14 +35,17 @@ export function exportFolder(name: string, files: Files): Uint8Array<ArrayBuffer
 	return new Uint8Array(zipSync(entries));
 }
 
-/** Reads a folder that was exported or zipped by hand, with Unix line ends and without a byte order mark, as from a disk. */
+/**
+ * Reads a folder that was exported or zipped by hand. Line ends become Unix ones and a byte order mark is removed, as when reading from a
+ * disk.
+ */
 export function parseFolder(bytes: Uint8Array): ParsedFolder {
 	const unpacked = unpack(bytes, LIMITS);
 	if (unpacked.kind !== 'entries') return refused({ reason: unpacked.kind });
 	const paths = [...unpacked.entries.keys()].filter((path) => !SYSTEM_FILE.test(path)).sort();
 	const trick = paths.find((path) => UNSAFE_PATH.test(path));
 	if (trick !== undefined) return refused({ reason: 'path', file: trick });
-	// The folder may stand in others; the card nearest to the top is its own.
+	// The challenge's folder may stand in other folders: it is the one whose challenge.yaml is nearest to the top.
 	const manifest = paths
 		.filter((path) => path === MANIFEST || path.endsWith(`/${MANIFEST}`))
 		.sort((one, other) => one.split('/').length - other.split('/').length)[0];
@@ -71,7 +74,7 @@ function refused(refusal: FolderRefusal): ParsedFolder {
 	return { kind: 'refused', refusal };
 }
 
-/** Returns undefined when the bytes are not UTF-8. */
+/** Decodes UTF-8; undefined when the bytes are no UTF-8. */
 function textOf(bytes: Uint8Array): string | undefined {
 	try {
 		return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');

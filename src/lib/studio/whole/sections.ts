@@ -1,4 +1,4 @@
-/** The parts of a whole challenge in the order of the studio: which files hold them, and whether they are there. */
+/** Finds the parts of a challenge, in the studio's order: their files and states. */
 import type { Files } from '#sandbox/contract.ts';
 import type { FolderProblem } from '#lib/wire/studio.ts';
 
@@ -16,13 +16,15 @@ const SECTION_IDS = [
 ] as const;
 export type SectionId = (typeof SECTION_IDS)[number];
 
-/** `lacking`: nothing of it is there. `wrong`: the check says something of it. None of them locks another. */
+/**
+ * State of a part. `lacking`: no file holds anything of it. `wrong`: the check reports a problem in it. A part in any state locks no other.
+ */
 export type SectionState = 'lacking' | 'wrong' | 'there';
 
 interface StudioSection {
 	id: SectionId;
 	state: SectionState;
-	/** Paths in which it is written, those that are there. */
+	/** Paths of the folder's files that hold the part. */
 	files: string[];
 	problems: FolderProblem[];
 }
@@ -30,7 +32,7 @@ interface StudioSection {
 const MANIFEST = 'challenge.yaml';
 const TEXT = /^text\.[a-z]{2}\.md$/;
 
-/** Which section a heading of the texts, or a field of the card, belongs to. */
+/** The part to which a heading of the texts or a field of challenge.yaml belongs. */
 const OF_HEADING: Record<string, SectionId> = {
 	person: 'person',
 	brief: 'person',
@@ -88,7 +90,7 @@ export function sectionOfProblem({ file, line }: FolderProblem, files: Files): S
 	return sectionOfFile(file) ?? 'sources';
 }
 
-/** Whether a part of a shared file belongs to a section. */
+/** Whether a file that several parts share holds something of this part. */
 function holds(id: SectionId, path: string, files: Files): boolean {
 	const text = files[path] ?? '';
 	if (path === MANIFEST) {
@@ -103,7 +105,7 @@ function holds(id: SectionId, path: string, files: Files): boolean {
 	);
 }
 
-/** Returns the last name at or above a line. */
+/** Returns the last name that matches the pattern at or above a line. */
 function nameAbove(text: string | undefined, line: number, pattern: RegExp): string {
 	const rows = (text ?? '').split('\n').slice(0, line);
 	return rows.map((row) => pattern.exec(row)?.[1]).findLast((name) => name !== undefined) ?? '';
