@@ -6,12 +6,12 @@ import { sendWaitingChanges } from '#lib/storage/sync/visit.ts';
 
 export type BindingOutcome =
 	| { kind: 'bound' }
-	/** Another machine bound its work first; that one counts. */
+	/** Another machine bound its work to the assignment first, and that work counts. */
 	| { kind: 'other'; work: string }
-	/** The server refused for good. */
+	/** The server refused the work for good: sending it again would not help. */
 	| { kind: 'refused' };
 
-/** Milliseconds. */
+/** Milliseconds before the first retry. */
 const FIRST_WAIT = 2000;
 const LONGEST_WAIT = 60_000;
 
@@ -19,15 +19,15 @@ interface Binding {
 	assignment: string;
 	account: string;
 	work: string;
-	/** The bound work that this one replaces: see lib/server/board/bind-work.ts. */
+	/** Id of the bound work that this one replaces: see lib/server/board/bind-work.ts. */
 	instead?: string | undefined;
 }
 
-/** Retries until the server answers. Rejects when the page is left. */
+/** Asks the server to bind a work, again and again until it answers. Rejects when the page is left. */
 export async function requestBinding(binding: Binding, signal: AbortSignal): Promise<BindingOutcome> {
 	const { assignment, account, work, instead } = binding;
 	await note(binding, false);
-	// Send the work first, so that another machine that is told of it can fetch it.
+	// Send the work before binding it, so that another machine that learns of the binding can fetch the work.
 	await sendWaitingChanges();
 	const body = JSON.stringify({ format: syncApi.format, account, work, ...(instead === undefined ? {} : { instead }) });
 	for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, LONGEST_WAIT)) {
@@ -53,7 +53,7 @@ export async function requestBinding(binding: Binding, signal: AbortSignal): Pro
 const note = ({ assignment, account, work }: Binding, bound: boolean): Promise<void> =>
 	storeBinding(account, assignment, { work, bound });
 
-/** Ends early when the network returns. */
+/** Waits for some milliseconds, or until the network returns. */
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
 	return new Promise((resolve, reject) => {
 		const done = () => {

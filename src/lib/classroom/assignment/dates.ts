@@ -5,7 +5,7 @@ import type { Language } from '#lib/domain/language.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const WRITTEN: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' };
-/** Days ahead for which the weekday alone is clear. */
+/** Days ahead for which a weekday without a date is unambiguous. */
 const WEEK = 6;
 
 interface Where {
@@ -30,7 +30,7 @@ export function momentInWords(moment: Date, { language, now, zone = localTimeZon
 	return m.date_day({ day: day.replace(',', ''), time });
 }
 
-/** Includes date and year, for text that is copied and read on another day. */
+/** Writes a moment with date and year, for text that is copied and read on another day. */
 export function wholeDate(moment: Date, language: Language, zone = localTimeZone()): string {
 	const day = moment.toLocaleDateString(WRITTEN[language], {
 		timeZone: zone,
@@ -52,7 +52,7 @@ function hour(moment: Date, language: Language, zone: string): string {
 const yearOf = (moment: Date, zone: string): string =>
 	moment.toLocaleDateString('en-GB', { timeZone: zone, year: 'numeric' });
 
-/** Says when the assignment opens, is due, was due or was closed, whichever matters now. */
+/** Says when the assignment opens, is due, was due or was closed: whichever of these matters now. */
 export function dateOf(assignment: Pick<Assignment, 'opensAt' | 'dueAt' | 'closedAt'>, where: Where): string {
 	const { opensAt, dueAt, closedAt } = assignment;
 	const phase = phaseOf(assignment, where.now);

@@ -3,12 +3,12 @@ import { parseAssignmentAnswer, parseStudentAssignment, type StudentAssignment }
 import { storeAssignment, readAssignment, type StoredAssignment } from '#lib/storage/assignments.ts';
 
 export type OpenedAssignment =
-	/** `unheard`: the server does not know yet which work belongs to the assignment. */
+	/** The assignment. `unheard`: the server does not know yet which work belongs to it. */
 	| { kind: 'told'; told: StudentAssignment; unheard: boolean }
 	| { kind: 'refused'; status: number }
 	| { kind: 'no-network' };
 
-/** Milliseconds to wait for the server when this browser has a copy. */
+/** Milliseconds to wait for the server when this browser has stored the assignment. */
 const PATIENCE = 3000;
 
 const addressOf = (id: string, account: string): string =>
@@ -19,14 +19,17 @@ async function ask(id: string, account: string, fetching: typeof fetch): Promise
 		const response = await fetching(addressOf(id, account));
 		const answer = parseAssignmentAnswer(await response.json());
 		if (answer?.kind === 'assignment') return { kind: 'told', told: answer.told, unheard: false };
-		// An answer without our format, such as a login page of the network, counts as offline.
+		// An answer that is not in Braise's format, such as the login page of a network, counts as no network.
 		return answer?.kind === 'refused' ? { kind: 'refused', status: response.status } : { kind: 'no-network' };
 	} catch {
 		return { kind: 'no-network' };
 	}
 }
 
-/** Runs on the server and in the browser; the page itself is rendered without the person's data. */
+/**
+ * Loads an assignment, on the server or in the browser. Stored assignments are read only in the browser; the page itself is rendered
+ * without the person's data.
+ */
 export async function openAssignment(
 	id: string,
 	account: string,

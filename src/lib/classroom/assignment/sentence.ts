@@ -7,14 +7,14 @@ import { wholeDate } from './dates.ts';
 
 interface AssignmentLink {
 	assignment: Pick<Assignment, 'id' | 'title' | 'opensAt' | 'dueAt'>;
-	/** The address at which students open Braise. */
+	/** Address at which students open Braise. */
 	origin: string;
 	code: string;
 }
 
 /**
- * Returns an address without a language, so each student gets their own. It carries the join code, so that students need not type it; an
- * expired code is asked for again.
+ * Returns an assignment's address without a language, so that each student sees their own language. The address carries the join code, so
+ * that students need not type it; the page asks for the code when it has expired.
  */
 const linkTo = (assignment: Pick<Assignment, 'id'>, origin: string, code: string): string =>
 	`${origin}/assignments/${assignment.id}?code=${code}`;

@@ -8,26 +8,26 @@ import {
 } from '#lib/domain/progress.ts';
 import { parseRowsEvent, type RowsEvent } from '#lib/wire/watch-events.ts';
 
-/** Milliseconds. The board shows minutes, so a coarse clock is enough. */
+/** Milliseconds between updates of the clock: the board shows minutes, so a coarse clock is enough. */
 const TICK = 5_000;
 
 export interface BoardRow {
 	id: string;
 	row: ProgressRow;
-	/** The student's name where the teacher has opened the names, else the pseudonym. */
+	/** The student's real name where the teacher has opened the names, else the pseudonym. */
 	name: string;
-	/** Set when `name` shows something else. */
+	/** The pseudonym where `name` is a real name; else undefined. */
 	pseudonym: string | undefined;
 	condition: RowCondition;
 }
 
 export class Board {
 	#rows = $state.raw<readonly ProgressRow[]>([]);
-	/** Milliseconds to add to this machine's clock to get the server's. */
+	/** Milliseconds by which the server's clock is ahead of this machine's. */
 	#ahead = $state(0);
 	#clock = $state(Date.now());
 	#order = $state.raw<readonly string[]>([]);
-	/** The pointer or the focus is on a row: rows must not move. */
+	/** Whether the pointer or the focus is on a row: then rows must not move. */
 	held = $state(false);
 	readonly #nameOf: (key: string) => string | undefined;
 	readonly #join: (one: string, other: string) => string;
@@ -49,13 +49,13 @@ export class Board {
 	});
 	readonly #urgent = $derived(sortByUrgency(this.#named));
 
-	/** The rows in their current order on screen; new ones come last. */
+	/** The rows in their current order on screen; new rows come last. */
 	readonly rows = $derived.by(() => {
 		const places = Object.fromEntries(this.#order.map((id, place) => [id, place]));
 		const place = ({ id }: BoardRow) => places[id] ?? this.#order.length;
 		return this.#urgent.toSorted((a, b) => place(a) - place(b));
 	});
-	/** Whether the rows are in another order than their urgency asks for. */
+	/** Whether the rows on screen are in another order than their urgency asks for. */
 	readonly isLate = $derived(this.rows.some(({ id }, place) => this.#urgent[place]?.id !== id));
 
 	hear(data: unknown): void {
@@ -75,7 +75,7 @@ export class Board {
 		this.#order = this.#urgent.map(({ id }) => id);
 	}
 
-	/** Updates the clock at each tick; returns a function that stops it. */
+	/** Updates the board's clock regularly; returns a function that stops it. */
 	tick(): () => void {
 		const timer = setInterval(() => (this.#clock = Date.now()), TICK);
 		return () => clearInterval(timer);

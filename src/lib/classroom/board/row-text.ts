@@ -50,7 +50,7 @@ const MISSING = {
 	next: m.board_missing_next
 } as const;
 
-/** Returns undefined when nothing is missing, or when another text says it already. */
+/** Says which part of the work is missing; undefined when none is, or when another text of the row says it already. */
 export function missingPartWords(missing: MissingPart): string | undefined {
 	if (missing.kind === 'nothing' || missing.kind === 'begin') return undefined;
 	if (missing.kind === 'checks') return m.board_missing_checks(missing);

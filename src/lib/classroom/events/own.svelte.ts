@@ -11,12 +11,12 @@ interface Whose {
 
 export class OwnStream {
 	row = $state.raw<ProgressRow | null>(null);
-	/** Null before the first event, and when there is no debate. */
+	/** The debate; null before the first event, and when there is no debate. */
 	debate = $state.raw<Debate | null>(null);
-	/** Milliseconds to add to this machine's clock to get the server's, which all times use. */
+	/** Milliseconds by which the server's clock, which all times use, is ahead of this machine's. */
 	ahead = $state(0);
 
-	/** Returns a function that closes the stream. `ended` is called when the student has lost access. */
+	/** Opens the stream and returns a function that closes it. `ended` is called when the student has lost access. */
 	open({ assignment, account }: Whose, ended: () => void): () => void {
 		const address = `/api/assignments/${encodeURIComponent(assignment)}/events?account=${encodeURIComponent(account)}`;
 		return watchEvents(address, { hear: (name, data) => this.#hear(name, data), ended }, ['row', 'debate']);

@@ -3,18 +3,18 @@ import * as v from 'valibot';
 
 interface Heard {
 	hear(event: string, data: unknown): void;
-	/** Access has ended: the page must be reloaded. */
+	/** Called when access has ended: the page must be reloaded. */
 	ended(): void;
 }
 
-/** Milliseconds without an event. The server sends one every fifteen seconds. */
+/** Milliseconds without an event after which a stream counts as broken: the server sends one every fifteen seconds. */
 const SILENCE = 40_000;
-/** A proxy that buffers streams lets no event through at all. */
+/** Milliseconds to wait for a stream's first event: a proxy that buffers streams lets none through. */
 const FIRST = 6_000;
 const ASK_EVERY = 5_000;
-/** After this time a stream is tried again: the network may have changed. */
+/** Milliseconds of polling after which a stream is tried again, because the network may have changed. */
 const ASK_FOR = 120_000;
-/** Consecutive streams without an event before polling starts. */
+/** Consecutive streams without an event after which polling begins. */
 const MOST_FAILURES = 3;
 
 const Picture = v.array(v.tuple([v.string(), v.unknown()]));
@@ -28,7 +28,7 @@ export function watchEvents(address: string, heard: Heard, names: readonly strin
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let failures = 0;
 	let over = false;
-	/** Counts streams, to drop events from an older one. */
+	/** Number of the present stream, by which events of an older one are recognised and dropped. */
 	let turn = 0;
 
 	function stop(): void {
@@ -67,7 +67,7 @@ export function watchEvents(address: string, heard: Heard, names: readonly strin
 			end();
 			heard.ended();
 		});
-		// The browser reconnects by itself, unless the answer was not a stream.
+		// After an error the browser reconnects by itself, unless the answer was no stream.
 		opened.addEventListener('error', () => {
 			if (opened.readyState === EventSource.CLOSED) retry();
 		});
@@ -81,7 +81,7 @@ export function watchEvents(address: string, heard: Heard, names: readonly strin
 	function retry(): void {
 		failures += 1;
 		if (failures >= MOST_FAILURES) return void ask(performance.now() + ASK_FOR);
-		// Delay at random: the whole class may be reconnecting.
+		// Wait a random time, because the whole class may be reconnecting.
 		stop();
 		timer = setTimeout(open, 500 + Math.random() * 1000);
 	}
@@ -98,7 +98,7 @@ export function watchEvents(address: string, heard: Heard, names: readonly strin
 		}
 		if (picture?.success) for (const [name, data] of picture.output) if (names.includes(name)) heard.hear(name, data);
 		const isTime = performance.now() > until;
-		// One try is enough to see whether a stream gets through now.
+		// One more failure goes back to polling: one stream is enough to see whether events get through now.
 		if (isTime) failures = MOST_FAILURES - 1;
 		timer = setTimeout(() => (isTime ? open() : void ask(until)), ASK_EVERY);
 	}

@@ -10,15 +10,15 @@ import { chosenValues } from '#lib/ui/chosen-values.ts';
 export interface ClassZipOptions {
 	assignments: readonly AssignmentResults[];
 	language: Language;
-	/** Fetches the next works of an assignment, after skipping `after` of them. */
+	/** Fetches the next part of an assignment's works, skipping the first `after` works. */
 	fetch: (assignment: string, after: number) => Promise<HandedInWork[]>;
-	/** Fetches a picture of a work; undefined when there is none. */
+	/** Fetches a picture of a work; undefined when the server has none. */
 	fetchFile: (assignment: string, work: string, file: OwnFile) => Promise<Uint8Array | undefined>;
 	onprogress: (done: number) => void;
 	signal: AbortSignal;
 }
 
-/** Returns the zip. Rejects when the teacher stops it or a part cannot be fetched. */
+/** Resolves to the zip. Rejects when the teacher stops it or a part cannot be fetched. */
 export async function zipClassWorks({
 	assignments,
 	language,
@@ -55,7 +55,7 @@ export async function zipClassWorks({
 			after += works.length;
 			done += works.length;
 			onprogress(done);
-			// Let the page redraw, so that the teacher can stop it.
+			// Give the browser a moment to redraw and to handle the stop button.
 			await new Promise((resolve) => setTimeout(resolve));
 			signal.throwIfAborted();
 		}
@@ -117,14 +117,14 @@ export function safeFolderName(text: string, otherwise: string): string {
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
 const safeId = (id: string): string => `x-${id.replace(/[^\w-]/g, '').slice(0, 40)}`;
 
-/** Makes each part of a path a safe name, so that it cannot lead out of its folder. */
+/** Makes each part of a path a safe name, so that the path cannot lead out of its folder. */
 export const safePath = (path: string): string =>
 	path
 		.split('/')
 		.map((part, at) => safeFolderName(part, `${at}`))
 		.join('/');
 
-/** Numbers a name that is taken; case is ignored, as some file systems do. */
+/** Returns the name, with a number when it is taken. Upper and lower case count as equal, as in some file systems. */
 function freeName(name: string, taken: Set<string>): string {
 	let free = name;
 	for (let nth = 2; taken.has(free.toLowerCase()); nth++) free = `${name} (${nth})`;

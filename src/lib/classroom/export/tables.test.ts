@@ -1,4 +1,4 @@
-/** Tests the progress and review tables for a spreadsheet. */
+/** Tests the progress and review tables that are written for a spreadsheet. */
 import { expect, test } from 'vitest';
 import type { AssignmentResults } from '#lib/wire/results.ts';
 import { answersTable, progressTable } from './tables.ts';

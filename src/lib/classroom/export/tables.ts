@@ -9,7 +9,7 @@ import { assignmentStateWords } from './assignment-state-text.ts';
 
 type NameOf = (key: string) => string | undefined;
 
-/** Returns a row for each student and assignment. */
+/** Returns the heading and a row for each student and assignment. */
 export function progressTable(
 	students: readonly ClassMember[],
 	assignments: readonly AssignmentResults[],
@@ -53,7 +53,7 @@ export function progressTable(
 	return tableText(heading, rows, language);
 }
 
-/** Returns a row for each criterion with a level, and one for the general comment. */
+/** Returns a row for each criterion that has a level, and one for the general comment. */
 export function answersTable(
 	students: readonly ClassMember[],
 	assignments: readonly AssignmentResults[],

@@ -1,4 +1,4 @@
-/** Sends pair requests to the server; an answer without our format counts as none, whatever its status. */
+/** Sends pair requests to the server; an answer that is not in Braise's format counts as none. */
 import {
 	pairApi,
 	parseOwnClasses,

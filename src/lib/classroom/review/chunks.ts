@@ -3,12 +3,12 @@ import type { ShownRow } from './lines.ts';
 
 export interface Chunk {
 	rows: ShownRow[];
-	/** The first and the last submission line in the chunk; null when it holds only removed lines. */
+	/** First and last line of the submission in this chunk; both null when it holds only removed lines. */
 	first: number | null;
 	last: number | null;
 }
 
-/** Rows in one chunk: more than a screen shows. */
+/** Rows in one chunk: more than one screen shows. */
 const CHUNK = 100;
 
 export function chunksOf(rows: readonly ShownRow[]): Chunk[] {
@@ -21,7 +21,7 @@ export function chunksOf(rows: readonly ShownRow[]): Chunk[] {
 	return chunks;
 }
 
-/** Returns the index of the chunk that holds the line, or undefined when none does. */
+/** Returns the index of the chunk that holds the line, or undefined when no chunk does. */
 export function chunkOf(chunks: readonly Chunk[], line: number): number | undefined {
 	const at = chunks.findIndex(({ first, last }) => first !== null && last !== null && first <= line && line <= last);
 	const holds = chunks[at]?.rows.some((row) => row.kind !== 'skipped' && row.number === line);

@@ -7,29 +7,32 @@ import type { ReviewedPiece } from '#lib/wire/review-queue.ts';
 import type { SubmissionState } from '#lib/domain/submission.ts';
 import type { sendReview, UnsentReview } from './send.ts';
 
-/** Milliseconds after the last key. */
+/** Milliseconds after the last key until the draft is saved. */
 const PAUSE = 700;
 const LONGEST_WAIT = 20_000;
 
 export type ReviewSaveState = 'nothing' | 'kept' | 'waiting' | 'failed';
 
-/** Never overwrites another teacher's text: merges separate changes, and waits for a decision on conflicting ones. */
+/**
+ * A teacher's review in the making. It never overwrites another teacher's text: it merges changes in separate places, and waits for a
+ * decision where both changed the same.
+ */
 export class ReviewDraft {
 	readonly id: string;
 	text = $state.raw<ReviewText>(EMPTY_REVIEW);
 	state = $state<SubmissionState>('handed-in');
 	keeping = $state<ReviewSaveState>('nothing');
 	refused = $state<ReviewRefusal | null>(null);
-	/** Conflicting edits by two teachers: nothing is sent until one of them decides. */
+	/** Places where two teachers changed the same: nothing is sent until one of them decides. */
 	clashes = $state.raw<ReviewClash[]>([]);
-	/** The name of the other teacher who wrote meanwhile; empty when that account was deleted. */
+	/** Name of the other teacher who saved a change in the meantime; empty when that account was deleted. */
 	other = $state<string | null>(null);
-	/** A return or an acceptance is being sent. */
+	/** Whether the submission is being returned or accepted. */
 	moving = $state(false);
-	/** The state after this teacher's move, until the server reports it. */
+	/** The submission's state after this teacher's move, until the server reports that state. */
 	moved = $state<SubmissionState | null>(null);
 	#revision = 0;
-	/** The text that the server has. */
+	/** The review's text as the server has it. */
 	#base: ReviewText = EMPTY_REVIEW;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#turn: Promise<unknown> = Promise.resolve();
@@ -48,7 +51,7 @@ export class ReviewDraft {
 		this.#base = this.text = piece.review.text;
 	}
 
-	/** The text without empty line comments, which are never sent. */
+	/** The review's text without empty line comments, which are never sent. */
 	get #written(): ReviewText {
 		return { ...this.text, lines: this.text.lines.filter(({ text }) => text.trim() !== '') };
 	}
@@ -57,7 +60,7 @@ export class ReviewDraft {
 		return !sameReview(this.#written, this.#base);
 	}
 
-	/** Takes the server's newer review, unless there are unsaved changes here. */
+	/** Takes a newer review from the server, unless this page has unsaved changes. */
 	hear(piece: Pick<ReviewedPiece, 'state' | 'review'>): void {
 		if (this.moving || this.isUnsaved) return;
 		this.state = piece.state;
@@ -73,13 +76,13 @@ export class ReviewDraft {
 		this.#change({ ...this.text, comment });
 	}
 
-	/** Sets the level of a criterion; null clears it. */
+	/** Sets the level of a criterion; a null level clears it. */
 	grade(criterion: string, level: string | null): void {
 		const { [criterion]: _, ...others } = this.text.rubric;
 		this.#change({ ...this.text, rubric: level === null ? others : { ...others, [criterion]: level } });
 	}
 
-	/** Returns the id of the comment on the line, which is created when there is none. */
+	/** Returns the id of the comment on a line; creates the comment when there is none. */
 	comment(file: string, line: number): string {
 		const there = this.text.lines.find((one) => one.file === file && one.line === line);
 		if (there) return there.id;
@@ -107,7 +110,7 @@ export class ReviewDraft {
 		return this.#queue(null);
 	}
 
-	/** Returns or accepts the submission; resolves to whether the server did so. */
+	/** Returns or accepts the submission; resolves to whether the server did it. */
 	async move(move: ReviewMove): Promise<boolean> {
 		this.moving = true;
 		try {

@@ -17,7 +17,7 @@ const storedReview = (revision: number, text: ReviewText) => ({
 	sentAt: null
 });
 
-/** A server with one review. */
+/** Makes a draft, with a server that stores one review. */
 function beginDraft(review: ReturnType<typeof storedReview> | null = null) {
 	const server = {
 		revision: review?.revision ?? 0,

@@ -1,4 +1,4 @@
-/** Keeps one draft per submission in this tab, so that unsaved text is still sent after leaving it. */
+/** Keeps one draft per submission in this tab, so that unsaved text is sent after leaving it. */
 import type { QueuedPiece, ReviewedPiece } from '#lib/wire/review-queue.ts';
 import { shownState } from '#lib/domain/submission.ts';
 import { ReviewDraft } from './draft.svelte.ts';
@@ -7,7 +7,7 @@ import { sendReview } from './send.ts';
 export class ReviewDrafts {
 	readonly #drafts = new Map<string, ReviewDraft>();
 
-	/** Returns the draft of a submission; `address` receives its changes. */
+	/** Returns the draft of a submission, which sends its changes to `address`. */
 	of(piece: ReviewedPiece, address: string, account: string): ReviewDraft {
 		const known = this.#drafts.get(piece.id);
 		if (known) return known;
@@ -16,7 +16,7 @@ export class ReviewDrafts {
 		return draft;
 	}
 
-	/** Updates the queue with moves made here, which the server may not have listed yet. */
+	/** Returns the queue with the moves made in this tab, which the server may not have listed yet. */
 	withMoves(queue: readonly QueuedPiece[]): readonly QueuedPiece[] {
 		return queue.map((piece) => {
 			const moved = this.#drafts.get(piece.id)?.moved;

@@ -1,4 +1,4 @@
-/** Reads the authors' first predictions and opened hints from a lesson's snapshot. */
+/** Reads the authors' first predictions and opened hints from a step snapshot. */
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { ProgramCallResult } from '#lib/steps/progress.ts';
 import { hintCountOf } from '#lib/steps/progress.ts';
@@ -12,11 +12,11 @@ export interface FirstPredictions {
 		answer: string;
 		returned: ProgramCallResult | null;
 	}[];
-	/** Steps in which hints were opened. */
+	/** Steps in which hints were opened, with the number of hints opened and of all hints. */
 	hints: { step: string; shown: number; total: number }[];
 }
 
-/** Returns what the snapshot says of the challenge's steps, in their order; empty for a snapshot of an unknown format. */
+/** Returns predictions and hints in the order of the challenge's steps; none for a snapshot of an unknown format. */
 export function firstPredictionsOf(challenge: Challenge, snapshot: unknown): FirstPredictions {
 	const records = parseLessonSnapshot(snapshot)?.steps ?? [];
 	const way: FirstPredictions = { predictions: [], hints: [] };

@@ -6,7 +6,7 @@ import { parseLessonSnapshot } from '#lib/steps/snapshot.ts';
 import { putStepFiles } from '#lib/steps/view.ts';
 import type { Files } from '#sandbox/contract.ts';
 
-/** Returns the start and, over it, the files of each step that brought some when it was opened. */
+/** Returns the start files, replaced by the files that steps brought when the authors opened them. */
 export function givenFiles(challenge: Challenge, language: Language, steps: unknown): Files {
 	const records = parseLessonSnapshot(steps)?.steps ?? [];
 	return records.reduce((files, record, at) => {

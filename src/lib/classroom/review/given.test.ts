@@ -1,4 +1,4 @@
-/** Tests which files the authors had been given. */
+/** Tests which files count as given to the authors. */
 import { expect, test } from 'vitest';
 import { enterStep, goToStep, jumpToStep } from '#lib/steps/advance.ts';
 import { challengeWith } from '#lib/steps/fixtures/challenge.ts';

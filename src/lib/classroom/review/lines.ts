@@ -12,7 +12,7 @@ interface ShownPiece {
 
 export interface ShownLine {
 	kind: 'same' | 'new' | 'gone';
-	/** The line number in the submission; null for a removed line. */
+	/** Number of the line in the submission; null for a removed line. */
 	number: number | null;
 	pieces: ShownPiece[];
 }
@@ -25,10 +25,10 @@ export interface ShownFile {
 	rows: ShownRow[];
 }
 
-/** Characters. Longer files are shown without colours, which would take too long. */
+/** Characters beyond which a file is shown without colours, because colouring takes too long. */
 const MOST_COLOURED = 60_000;
 
-/** Returns every file whole and marks the lines that are not in `before`; null means nothing to compare with. */
+/** Returns every file whole, with the lines marked that `before` does not have. Without `before` nothing is marked. */
 export function wholeFiles(before: Files | null, files: Files): ShownFile[] {
 	const changes = before === null ? [] : changesBetween(before, files);
 	return inOrder(files).map((path) => {
@@ -50,7 +50,7 @@ export function changedFiles(before: Files, files: Files): ShownFile[] {
 		.sort((a, b) => first(a.path) - first(b.path));
 }
 
-/** Returns the first line that the authors wrote, else the first line, or null. */
+/** Returns the first line that the authors wrote, else the first line of all; null when there are no lines. */
 export function firstNew(files: readonly ShownFile[]): { file: string; line: number } | null {
 	let any: { file: string; line: number } | null = null;
 	for (const { path, rows } of files) {
@@ -76,6 +76,6 @@ function colourLines(text: string, path: string): ShownPiece[][] {
 	return lines.map((pieces) => pieces.map((piece) => ({ ...piece, changed: false })));
 }
 
-/** Puts main.ts first, then sorts by name. */
+/** Orders the paths: main.ts first, the others by name. */
 const inOrder = (files: Files): string[] => Object.keys(files).sort((a, b) => first(a) - first(b) || (a < b ? -1 : 1));
 const first = (path: string): number => (path === 'main.ts' ? 0 : 1);

@@ -1,10 +1,10 @@
-/** Gives the teacher the authors' names where those are open, else their pseudonyms. */
+/** Names authors for the teacher: real names where those are open, else pseudonyms. */
 import type { BoardMember } from '#lib/domain/progress.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 export interface AuthorNames {
 	name: string;
-	/** The pseudonym, when `name` is a real name; else undefined. */
+	/** The pseudonym where `name` is a real name; else undefined. */
 	pseudonym: string | undefined;
 	/** Returns the name of one author, by membership id. */
 	of: (member: string) => string;

@@ -1,7 +1,7 @@
-/** Tracks which of many elements are near the visible part of the page. */
+/** Tracks which elements of a long page are near its visible part. */
 import { SvelteSet } from 'svelte/reactivity';
 
-/** How far outside the view an element still counts as near. */
+/** Distance from the visible part within which an element counts as near. */
 const MARGIN = '800px 0px';
 
 export class ChunksNearView {
@@ -14,15 +14,15 @@ export class ChunksNearView {
 		return this.#near.has(nth);
 	}
 
-	/** Returns the element's height when it was last near, so that unloading its content does not shift the page. */
+	/** Returns the height that an element had when it was last near, so that unloading its content does not move the page. */
 	heightOf(nth: number): string | undefined {
 		return this.#heights.get(nth);
 	}
 
 	watch(nth: number) {
 		return (element: Element) => {
-			// Created on demand, because the server has no IntersectionObserver. `scrollMargin` is for scrolling boxes; browsers without it
-			// load a moment later.
+			// The observer is created on demand, because the server has no IntersectionObserver. `scrollMargin` is needed in scrolling boxes;
+			// browsers without it load elements a moment later.
 			const options: IntersectionObserverInit & { scrollMargin: string } = { rootMargin: MARGIN, scrollMargin: MARGIN };
 			this.#observer ??= new IntersectionObserver((entries) => this.#see(entries), options);
 			this.#numbers.set(element, nth);

@@ -10,7 +10,7 @@ export interface ShownReview {
 export class ReviewNews {
 	#shown: ShownReview;
 	#asking = false;
-	/** News arrived during a request: ask once more. */
+	/** Whether news arrived during a request: then another request follows. */
 	#again = false;
 	readonly #addressOf: (piece: string) => string;
 
@@ -26,7 +26,7 @@ export class ReviewNews {
 		this.#shown = shown;
 	}
 
-	/** Takes board rows, and refreshes when a submission in them has changed. */
+	/** Takes rows of the board, and refreshes the page's data when a submission in them has changed. */
 	hear(data: unknown): void {
 		const { piece, queue } = this.shown;
 		const isNews = parseRowsEvent(data)?.rows.some(({ submission }) => {
@@ -44,10 +44,11 @@ export class ReviewNews {
 		const { id } = this.shown.piece;
 		try {
 			const answer = await fetch(this.#addressOf(id), { headers: { accept: 'application/json' } });
-			// The format is ours, so needs no check. The teacher may have opened another submission meanwhile.
+			// Braise's own server wrote the answer, so its format is not checked. The teacher may have opened another submission during the
+			// request.
 			if (answer.ok && this.shown.piece.id === id) this.shown = (await answer.json()) as ShownReview;
 		} catch {
-			// Offline: the last data stay. Reloading the page instead would lose the draft.
+			// Without a network the last data stay. Reloading the page would lose the draft.
 		} finally {
 			this.#asking = false;
 		}

@@ -13,7 +13,7 @@ export class Phrases {
 		this.#wish = wish;
 	}
 
-	/** Returns the phrases that match the line being typed; the most used ones when it is empty. */
+	/** Returns the phrases that match the line being typed; for an empty line, the most used phrases. */
 	offered(text: string): readonly ReusableComment[] {
 		const typed = pseudonymKey(lastLine(text));
 		const fitting = this.all.filter((one) => !text.includes(one.text) && pseudonymKey(one.text).includes(typed));
@@ -24,7 +24,7 @@ export class Phrases {
 		return this.all.some((one) => one.text === text.trim());
 	}
 
-	/** Replaces the line being typed with the phrase. */
+	/** Returns the text with the line being typed replaced by the phrase, and counts the phrase as used. */
 	put(text: string, phrase: ReusableComment): string {
 		void this.#ask({ kind: 'use', id: phrase.id });
 		return text.slice(0, text.length - lastLine(text).length) + phrase.text;

@@ -4,7 +4,7 @@ import { sendReview } from './send.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** What `fetch` was given for a review with this comment. */
+/** Sends a review with this comment, and returns the option `keepalive` that `fetch` received. */
 async function keepaliveOf(comment: string): Promise<boolean | undefined> {
 	const fetching = vi.fn<typeof fetch>(async () => Response.json({}));
 	vi.stubGlobal('fetch', fetching);

@@ -9,10 +9,10 @@ export interface UnsentReview {
 	move: ReviewMove | null;
 }
 
-/** Bytes. The Fetch standard limits a `keepalive` request, which outlives its page, to 64 KiB. */
+/** Bytes that a request may have to outlive its page (`keepalive`): the Fetch standard limits such requests to 64 KiB. */
 const LARGEST_KEPT_ALIVE = 60_000;
 
-/** Returns undefined when the server gave no answer in our format. */
+/** Sends a review. Returns undefined when the server gave no answer in Braise's format. */
 export async function sendReview(
 	address: string,
 	account: string,

@@ -36,7 +36,7 @@ const LETTERS: Record<string, Command> = {
 	a: 'accept',
 	'?': 'help'
 };
-/** The keys as the list shows them. */
+/** Keys of each command, as the list of shortcuts shows them. */
 export const KEYS: Record<Command, readonly string[]> = {
 	after: ['j', '→'],
 	before: ['k', '←'],
@@ -53,16 +53,16 @@ export const KEYS: Record<Command, readonly string[]> = {
 	help: ['?']
 };
 
-/** The digit of a key by its position: French keyboards need Shift for digits. */
+/** Matches a digit key by its position on the keyboard, because French keyboards need Shift for digits. */
 const FIGURE = /^(?:Digit|Numpad)([1-9])$/;
-/** Elements that use letters, and elements that use arrow keys. */
+/** Selectors of the elements that letters are typed into, and of those that use arrow keys. */
 const TYPED = 'textarea, select, [contenteditable], input:not([type="radio"]):not([type="checkbox"])';
 const ARROWED = 'input, [role="separator"], [tabindex="0"]:not(button), summary, iframe';
 
 export class Shortcuts {
 	on = $state(true);
 
-	/** Reads the setting that this machine remembers. */
+	/** Reads whether shortcuts are on, as this machine remembers. */
 	begin(): void {
 		this.on = browserValues.read(STORAGE_KEY) !== 'off';
 	}

@@ -13,11 +13,11 @@ interface Disagreement {
 	step: string;
 	check: string;
 	browser: CheckStatus;
-	/** Absent when the judge did not reach the check. */
+	/** The judge's status of the check; absent when the judge did not reach it. */
 	judge?: CheckStatus;
 }
 
-/** Returns the checks on which browser and judge disagree. Held-back checks are left out: no browser has them. */
+/** Returns the checks on which browser and judge disagree. Held-back checks are left out, because no browser has them. */
 export function disagreementsOf(browser: BrowserReport, { checks, load }: StudentVerdict): Disagreement[] {
 	return browser.flatMap(({ step, check, status }) => {
 		const judge = checks.find((one) => !one.held && one.step === step && one.check === check)?.status;
@@ -28,7 +28,7 @@ export function disagreementsOf(browser: BrowserReport, { checks, load }: Studen
 
 type ToldCheck = StudentVerdict['checks'][number];
 
-/** Returns the checks that did not pass; one that several steps share appears once, with its count. */
+/** Returns the checks that did not pass. A check that several steps share appears once, with the number of steps. */
 export function failedChecksIn({ checks }: Pick<StudentVerdict, 'checks'>): (ToldCheck & { times: number })[] {
 	const found = new Map<string, ToldCheck & { times: number }>();
 	for (const check of checks) {

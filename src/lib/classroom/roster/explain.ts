@@ -1,4 +1,4 @@
-/** Explains the mistakes in a list of students, with their line. */
+/** Explains the mistakes in a list of students, each with its line. */
 import type { RosterMistake, RefusedRoster } from '#lib/domain/roster.ts';
 import { m } from '#lib/paraglide/messages.js';
 

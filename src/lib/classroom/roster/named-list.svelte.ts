@@ -8,7 +8,7 @@ import { checkRows, proposePseudonyms, type NamedRow } from './pseudonyms.ts';
 
 export class NamedList {
 	list: ClassList = $state.raw({ columns: [], rows: [] });
-	/** The chosen class, when the list holds several. */
+	/** Name of the chosen class, when the list holds several classes. */
 	className = $state<string>();
 	rows = $state<NamedRow[]>([]);
 	readonly #taken: readonly string[];
@@ -27,7 +27,7 @@ export class NamedList {
 			? { listed: [], leftOut: [] }
 			: peopleIn(this.list, this.classes.length > 1 ? this.className : undefined)
 	);
-	/** The words of every name in the list, including other classes and unused columns: no proposed pseudonym may contain one. */
+	/** All words in the list's cells, other classes and unused columns included: no proposed pseudonym may contain one of them. */
 	readonly #words: ReadonlySet<string> = $derived.by(() => nameWords(this.list.rows.flatMap(({ cells }) => cells)));
 	readonly checked = $derived.by(() => checkRows(this.rows, this.#taken));
 

@@ -2,13 +2,15 @@
 import type { NamedPseudonym } from '#lib/domain/roster.ts';
 import { forgetNames, keepNames, readNames, type NamesByClass } from './store.ts';
 
-/** Names last until the page reloads, or until forgotten when the teacher keeps them. No request may ever carry one. */
+/**
+ * Real names, held until the page reloads or, when the teacher stores them, until the teacher forgets them. No request may ever carry one.
+ */
 class OpenNames {
 	#account: string | undefined;
 	#byClass = $state.raw<NamesByClass>({});
 	#kept = $state.raw<readonly string[]>([]);
 
-	/** Opens the account's names: another account on this machine sees none of them. */
+	/** Opens the account's names, and closes those of another account on this machine. */
 	async begin(account: string): Promise<void> {
 		if (account === this.#account) return;
 		this.#account = account;
@@ -34,7 +36,7 @@ class OpenNames {
 		return this.#byClass[classId]?.[key];
 	}
 
-	/** Returns the names of a class, by the key of the pseudonym. */
+	/** Returns the names of a class, by the key of each pseudonym. */
 	all(classId: string): Readonly<Record<string, string>> {
 		return this.#byClass[classId] ?? {};
 	}
@@ -47,14 +49,14 @@ class OpenNames {
 		return this.#kept.includes(classId);
 	}
 
-	/** Adds names to those of the class; new ones replace old ones. */
+	/** Adds names to a class; a new name replaces an old one. */
 	async take(classId: string, names: readonly NamedPseudonym[]): Promise<void> {
 		const taken = Object.fromEntries(names.map(({ key, name }) => [key, name]));
 		this.#byClass = { ...this.#byClass, [classId]: { ...this.#byClass[classId], ...taken } };
 		if (this.isKept(classId)) await this.#write(this.#kept);
 	}
 
-	/** Stores the names on this machine; resolves to false when the browser refuses storage. */
+	/** Stores the names of a class on this machine; resolves to false when the browser refuses storage. */
 	async keep(classId: string): Promise<boolean> {
 		return this.#write([...this.#kept.filter((id) => id !== classId), classId]);
 	}

@@ -13,8 +13,8 @@ export interface NamedRow {
 const below = (count: number): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % count;
 
 /**
- * Keeps pseudonyms that the list gives. A proposal contains none of `words`, the words of every name in the list, and none of the keys
- * `taken` in the class.
+ * Proposes pseudonyms for people without one; those that the list gives stay. A proposal contains none of `words`, the words of every name
+ * in the list, and none of the keys `taken` in the class.
  */
 export function proposePseudonyms(
 	people: readonly NamedRow[],

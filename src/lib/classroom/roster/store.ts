@@ -1,8 +1,8 @@
-/** Stores names on this machine, if the teacher chooses, in a browser database for that account alone. */
+/** Stores real names on this machine, if the teacher chooses, in a database for each account. */
 import { deleteDB, openDB } from 'idb';
 import * as v from 'valibot';
 
-/** By class, then by the key of the pseudonym. */
+/** Real names by class, then by the key of the pseudonym. */
 export type NamesByClass = Record<string, Record<string, string>>;
 
 const Kept = v.record(v.string(), v.record(v.string(), v.string()));
@@ -12,7 +12,7 @@ async function open(account: string) {
 	return openDB(nameOf(account), 1, { upgrade: (database) => void database.createObjectStore('names') });
 }
 
-/** Returns an empty object when nothing is stored or the browser refuses storage. */
+/** Reads an account's names; an empty object when nothing is stored or the browser refuses storage. */
 export async function readNames(account: string): Promise<NamesByClass> {
 	try {
 		const database = await open(account);
@@ -25,7 +25,7 @@ export async function readNames(account: string): Promise<NamesByClass> {
 	}
 }
 
-/** Resolves to false when the browser refuses storage: the names are then in memory only. */
+/** Stores an account's names. Resolves to false when the browser refuses storage: the names are then in memory only. */
 export async function keepNames(account: string, names: NamesByClass): Promise<boolean> {
 	try {
 		const database = await open(account);
@@ -37,7 +37,7 @@ export async function keepNames(account: string, names: NamesByClass): Promise<b
 	}
 }
 
-/** Deletes the names. Another tab with the database open delays this until it closes it, which it does at once. */
+/** Deletes an account's names. A tab that has their database open closes it when asked, which delays this a little. */
 export async function forgetNames(account: string): Promise<void> {
 	await deleteDB(nameOf(account));
 }

@@ -1,4 +1,4 @@
-/** Holds a teacher's line comments on the newest submission and the student's "seen to" marks. */
+/** Holds a teacher's line comments on the newest submission, and which of them are done. */
 import { handInApi } from '#lib/wire/hand-in.ts';
 import { parseSubmittedFiles, parseMarkAnswer } from '#lib/wire/own-submission.ts';
 import type { Version } from '#lib/domain/work.ts';
@@ -8,9 +8,9 @@ import { placeComments, type PlacedComment } from './notes.ts';
 
 export class ReceivedComments {
 	readonly #handIn: HandIn;
-	/** The submitted files that the comments are about. */
+	/** Files of the submission that the comments are about. */
 	#frozen = $state.raw<{ submission: string; files: Files } | null>(null);
-	/** Marks made here, by comment id, which the loaded feedback does not have yet. */
+	/** Marks made on this page, by comment id, which the loaded review does not have yet. */
 	#marked = $state.raw<Record<string, boolean>>({});
 	failed = $state(false);
 
@@ -18,7 +18,7 @@ export class ReceivedComments {
 		this.#handIn = handIn;
 	}
 
-	/** Returns the comments placed in the current code. */
+	/** Returns the comments with their lines in the present code. */
 	on(files: Files): PlacedComment[] {
 		const { newest } = this.#handIn;
 		if (!newest?.feedback) return [];

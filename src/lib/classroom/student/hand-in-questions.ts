@@ -4,13 +4,13 @@ import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 
 export interface HandInQuestion {
-	/** Sanitised when the challenge was packed; the drawn values are inserted as text. */
+	/** The question as HTML, sanitised when the challenge was packed; drawn values are inserted as text. */
 	html: string;
-	/** The call as it is written in a program. */
+	/** The function call that the question asks about, as written in a program. */
 	call: string;
 }
 
-/** Returns null when the challenge asks nothing. */
+/** Makes the question with drawn values; null when the challenge asks nothing. */
 export function handInQuestionOf(
 	challenge: Pick<Challenge, 'ask' | 'text'>,
 	language: Language,

@@ -6,7 +6,7 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { formatMoment } from '#lib/ui/when.ts';
 import type { HandIn } from './hand-in.svelte.ts';
 
-/** Undefined when nothing was handed in. */
+/** Says how the hand-in stands; undefined when nothing was handed in. */
 export function handInStateWords({ state, newest, waiting }: HandIn): string | undefined {
 	switch (state) {
 		case 'sending':
@@ -22,7 +22,7 @@ export function handInStateWords({ state, newest, waiting }: HandIn): string | u
 	}
 }
 
-/** For a submission that has reached the server. */
+/** Says how a submission stands that has reached the server. */
 export function submissionWords({ shown, handedInAt, verdict }: OwnSubmission): string {
 	const time = formatMoment(handedInAt, getLocale());
 	switch (shown) {

@@ -1,4 +1,4 @@
-/** Holds a student's submissions for one assignment and the request still waiting to be sent. */
+/** Holds a student's submissions for one assignment, and a request that waits to be sent. */
 import { handInApi } from '#lib/wire/hand-in.ts';
 import { newId } from '#lib/domain/identity.ts';
 import { isNewState, parseOwnSubmissions, type OwnSubmission } from '#lib/wire/own-submission.ts';
@@ -19,24 +19,27 @@ export type HandInState = ShownState | 'sending' | 'taking-back' | 'refused';
 
 export interface HandInCopy {
 	work: string;
-	/** The version of the work to hand in. */
+	/** Id of the version to hand in. */
 	version: string;
 	prediction: string | null;
 	report: BrowserReport;
 }
 
-/** Each request is stored in this browser first, then sent from every page until the server answers: see lib/storage/sync/hand-ins. */
+/**
+ * A student's hand-in for one assignment. Each request is stored in this browser first, then sent from every page until the server answers:
+ * see lib/storage/sync/hand-ins.
+ */
 export class HandIn {
 	readonly assignment: string;
 	readonly account: string;
-	/** Newest first; null until loaded. */
+	/** The student's submissions, newest first; null until loaded. */
 	submissions = $state.raw<OwnSubmission[] | null>(null);
 	waiting = $state.raw<WaitingHandIn | null>(null);
-	/** The server did not answer: the submissions shown come from this browser. */
+	/** Whether the server did not answer, so that the submissions shown are those stored in this browser. */
 	isOld = $state(false);
 	#asked = 0;
 	#reading = 0;
-	/** News from the stream that arrived during a read. */
+	/** A state of the submission that the event stream told during a read. */
 	#heard: ProgressRow['submission'] | undefined;
 
 	constructor(assignment: string, account: string) {
@@ -59,13 +62,13 @@ export class HandIn {
 		return this.newest !== null && isActAllowed(this.newest.state, 'take-back');
 	}
 
-	/** The authors may hand in when nothing is open, or when the open submission can still be replaced. */
+	/** Whether the authors may hand in: no submission is open, or the open one can still be replaced. */
 	get mayHandIn(): boolean {
 		if (this.waiting) return this.waiting.refused === null && this.state === 'sending';
 		return this.newest === null || !isOpenState(this.newest.state) || isActAllowed(this.newest.state, 'take-back');
 	}
 
-	/** Listens for changes; returns a function that stops. */
+	/** Loads the submissions and listens for changes; returns a function that stops. */
 	begin(): () => void {
 		let ended = false;
 		let end: () => void = () => undefined;
@@ -86,10 +89,10 @@ export class HandIn {
 		};
 	}
 
-	/** Takes the student's own row from the stream and reloads when the submission in it changed. */
+	/** Takes the student's own row from the event stream, and loads the submissions again when the row tells a new state. */
 	heard({ submission }: Pick<ProgressRow, 'submission'>): void {
 		if (!isNewState(submission, this.newest)) return;
-		// The running read may miss this news: compare again when it ends.
+		// The read under way may miss this news: compare again when the read ends.
 		if (this.#reading > 0) this.#heard = submission;
 		else void this.refresh();
 	}
@@ -142,7 +145,7 @@ export class HandIn {
 		if (waiting) return this.#ask({ ...waiting, act: 'take-back', at });
 		if (newest === null) return;
 		const { id, version } = newest;
-		// The server needs the id only; the other fields are placeholders.
+		// To take a submission back the server needs only its id; the other fields are placeholders.
 		const sent = {
 			format: handInApi.format,
 			account,

@@ -1,4 +1,4 @@
-/** Tests where line comments stand in changed code. */
+/** Tests on which lines comments stand after the code has changed. */
 import { expect, test } from 'vitest';
 import { placeComments } from './notes.ts';
 

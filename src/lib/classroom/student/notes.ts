@@ -6,17 +6,17 @@ import type { Files } from '#sandbox/contract.ts';
 export interface PlacedComment {
 	id: string;
 	file: string;
-	/** The line in the current code, from 1. */
+	/** The comment's line in the present code, counted from 1. */
 	line: number;
-	/** Whether the commented line changed or went; `line` is then its former place. */
+	/** What became of the commented line; when it has changed or gone, `line` is where it was. */
 	moved: 'same' | 'changed' | 'gone';
 	text: string;
-	/** The commented line as it was handed in. */
+	/** Text of the commented line as it was handed in. */
 	code: string;
 	done: boolean;
 }
 
-/** `before` holds the submitted files; without them the line numbers are used unchanged. */
+/** Places comments in the present code. `before` holds the submitted files; without them the line numbers stay as they are. */
 export function placeComments(lines: Feedback['lines'], before: Files | null, now: Files): PlacedComment[] {
 	return lines.map(({ id, file, line, text, done }) => {
 		const old = before?.[file];
@@ -45,7 +45,7 @@ function placeOf(line: number, before: string[], now: string[]): Pick<PlacedComm
 		}
 		const within = line - old;
 		if (!removed) return { line: here + within, moved: 'same' };
-		// Lines that replace removed ones come right after them.
+		// Lines that replace removed ones follow right after these in the difference.
 		const come = blocks[at + 1]?.added ? (blocks[at + 1]?.value.length ?? 0) : 0;
 		return { line: Math.max(1, Math.min(here + Math.min(within, Math.max(come, 1)), now.length)), moved: 'changed' };
 	}

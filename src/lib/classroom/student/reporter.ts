@@ -1,10 +1,10 @@
-/** Reports a student's progress to the server, for the board and their own row. */
+/** Reports a student's progress to the server, for the board and the student's own row. */
 import { type ProgressReport } from '#lib/domain/progress.ts';
 import { PROGRESS_FORMAT } from '#lib/wire/progress.ts';
 
-/** Milliseconds. Changes within this time are sent together. */
+/** Milliseconds for which changes are gathered to be sent together. */
 const GATHER = 800;
-/** The shortest time between signs of activity; the board waits three times as long before it reports silence. */
+/** Milliseconds at least between two signs of activity; the board waits three times as long before it reports silence. */
 const SIGN = 60_000;
 const AGAIN = 10_000;
 
@@ -21,7 +21,10 @@ export interface ReporterOptions {
 	now?: () => number;
 }
 
-/** Sends the step, finished steps and passed checks, never code or keys. Old reports are not queued: only the latest state matters. */
+/**
+ * Makes a reporter, which sends the step, finished steps and passed checks, never code or keys. Reports that could not be sent are not
+ * queued: only the latest state matters.
+ */
 export function createReporter({ assignment, account, ...options }: ReporterOptions): Reporter {
 	const fetching = options.fetching ?? ((...request) => fetch(...request));
 	const now = options.now ?? Date.now;
@@ -56,7 +59,7 @@ export function createReporter({ assignment, account, ...options }: ReporterOpti
 			if (JSON.stringify(latest) !== told) plan(now() + GATHER);
 			return;
 		}
-		// The student is signed out or has lost access: retrying would not help.
+		// The student is signed out or has lost access, so that retrying would not help.
 		const isOver = response !== undefined && [401, 403, 404, 409].includes(response.status);
 		if (!isOver) plan(now() + AGAIN);
 	}
