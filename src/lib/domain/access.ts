@@ -1,15 +1,15 @@
-/** The one table of permissions and the function that checks it; actions missing from the table are refused. */
+/** Defines all permissions in one table and checks them; actions missing from it are refused. */
 export const ROLES = ['student', 'applicant', 'teacher', 'partner', 'curator'] as const;
 /** `applicant`: an adult whom no curator has admitted yet. */
 export type Role = (typeof ROLES)[number];
 export type Actor = Role | 'visitor';
 
 /**
- * How a person relates to a thing; callers determine this before they ask. `self`: it is about them alone. `author`: they made
- * it. `member`: they are a student of its class. `teaches`: they teach its class. The others are about problems. `listed`: it stands
- * on the board. `free`: nobody has claimed it. `curated`: it is no student's card that stays in its class. `claims`: they claimed
- * it. `offers`: they offered their student's card to the board. `reviews`: they may review a version for the catalogue, as none of its
- * makers.
+ * How a person relates to a thing; callers find the relations before they ask for permission. To anything: `self`: the thing is about them
+ * alone. `author`: they made it. `member`: they are a student of its class. `teaches`: they teach its class. To a problem: `listed`: it
+ * stands on the board. `free`: nobody has claimed it. `curated`: it is not a student's card that stays in its class. `claims`: they claimed
+ * it. `offers`: they offered their student's card to the board. To a version: `reviews`: they may review it for the catalogue, because they
+ * did not make it.
  */
 export const RELATIONS = [
 	'self',
@@ -47,7 +47,7 @@ const teachersMay = { teacher: ['teaches'], curator: ['teaches'] } as const;
 
 export const PERMISSIONS = {
 	'challenge.open': everyoneMay,
-	/** Solution, held-back checks and the teacher's page. */
+	/** Reads the solution, the held-back checks and the teacher's page. */
 	'challenge.solution': { teacher: 'always', curator: 'always' },
 	/** Makes, checks and publishes challenges for one's own classes, and reads a colleague's by link. */
 	'studio.use': { teacher: 'always', curator: 'always' },
@@ -60,11 +60,11 @@ export const PERMISSIONS = {
 	'publication.hold-back': { curator: ['reviews'] },
 
 	'account.read': signedIn,
-	/** One's own password and sign-ins. */
+	/** Changes one's own password and sign-ins. */
 	'account.change': signedIn,
 	'account.export': signedIn,
 	'account.delete': signedIn,
-	/** One-time links to join or to reset a password. */
+	/** Makes one-time links to join or to choose a new password. */
 	'account.invite': { curator: 'always' },
 	'account.admit': { curator: 'always' },
 	'account.list': { curator: 'always' },
@@ -73,10 +73,10 @@ export const PERMISSIONS = {
 	'class.read': teachersMay,
 	'class.change': teachersMay,
 	'class.delete': teachersMay,
-	/** Lists classes and their teachers, to hand one to another teacher. It shows no student. */
+	/** Lists classes and their teachers, to hand a class over to another teacher. The list shows no student. */
 	'class.hand-over': { curator: 'always' },
 	'class.join': { student: 'always', visitor: 'always' },
-	/** The class's name and teachers, and one's own pseudonym. */
+	/** Reads the class's name and teachers, and one's own pseudonym. */
 	'class.see': { student: ['member'], ...teachersMay },
 	'membership.change': teachersMay,
 	'level.validate': teachersMay,
@@ -103,7 +103,7 @@ export const PERMISSIONS = {
 		applicant: ['author']
 	},
 	'pair.join': { student: ['member'] },
-	/** One's own pair, and the works made in it. */
+	/** Ends one's own pair, and separates the works made in it. */
 	'pair.leave': { student: ['self'] },
 
 	'assignment.create': teachersMay,
@@ -121,10 +121,10 @@ export const PERMISSIONS = {
 	'debate.send-summary': teachersMay,
 	'class.export': teachersMay,
 
-	/** Without an account too. A student tells one within a class. */
+	/** Tells a problem, which needs no account. A student tells a problem within a class. */
 	'problem.tell': everyoneMay,
 	'problem.tell-in-class': { student: ['member'] },
-	/** The private link is the proof; whoever has it is the teller. */
+	/** Follows a problem by its private link: whoever has the link counts as the teller. */
 	'problem.follow': everyoneMay,
 	'problem.list': { teacher: 'always', curator: 'always' },
 	'problem.read': {
@@ -135,12 +135,12 @@ export const PERMISSIONS = {
 	'problem.decline': { teacher: ['free', 'claims', 'teaches'], curator: ['curated', 'claims', 'teaches'] },
 	'problem.claim': { teacher: ['free'], curator: ['free'] },
 	'problem.release': { teacher: ['claims'], curator: ['claims'] },
-	/** Lets a card onto the board; of a student's card its teacher decides that. */
+	/** Puts a card on the board. For a student's card, a teacher of the class decides that. */
 	'problem.let-in': { teacher: ['teaches'], curator: ['curated', 'teaches'] },
-	/** Writes in the teller's place, who is a student. */
+	/** Writes in the teller's place, when the teller is a student. */
 	'problem.reply': { teacher: ['offers'], curator: ['offers'] },
 	'problem.contact': { teacher: ['claims'], curator: ['curated', 'claims'] },
-	/** Makes a challenge of it in the studio, shows a version to the teller, and reads what they answer. */
+	/** Makes a challenge of a problem in the studio, shows a version to the teller, and reads the teller's answers. */
 	'problem.show': { teacher: ['claims'], curator: ['claims'] },
 	'problem.invite': { teacher: 'always', curator: 'always' }
 } as const satisfies Record<string, GrantRow>;

@@ -7,7 +7,9 @@ const LONGEST_APPLICATION = 500;
 export type NewAdult = { name: string; email: string; password: string };
 export type AdultField = 'name' | 'email' | 'password';
 
-/** Returns the address as stored and compared, or undefined. Its shape does not reveal whose it is. */
+/**
+ * Returns an email address as it is stored and compared, or undefined for a text that is none. Only its form is checked, not whose it is.
+ */
 export function parseEmail(text: string): string | undefined {
 	const address = text.trim().toLowerCase();
 	const shaped = /^[a-z0-9_](?:[a-z0-9._+'-]*[a-z0-9_-])?@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/;
@@ -15,7 +17,7 @@ export function parseEmail(text: string): string | undefined {
 	return address.length <= 200 && shaped.test(address) && !/\.\.|\.invalid$/.test(address) ? address : undefined;
 }
 
-/** Length instead of complexity: no rule about digits and signs. */
+/** A password needs length only: no rule asks for digits or special characters. */
 export const isPassword = (text: string): boolean =>
 	text.length >= SHORTEST_PASSWORD && text.length <= LONGEST_PASSWORD;
 
@@ -31,7 +33,7 @@ export function parseAdult(given: NewAdult): NewAdult | AdultField[] {
 
 export const parseApplication = (text: string): string => oneLine(text).slice(0, LONGEST_APPLICATION);
 
-// Removes line breaks and invisible characters.
+// Makes one line of a text, without invisible characters.
 const oneLine = (text: string): string =>
 	text
 		.normalize('NFC')

@@ -1,12 +1,12 @@
-/** The question asked at the hand-in: what does your own program return for a drawn input? */
+/** The question asked at the hand-in: what will your own program return for a drawn input? */
 export type DrawnValue = string | number | boolean;
 
-/** Numbers at even steps, or values the author lists. */
+/** Values to draw from: numbers at even steps, or a list by the author. */
 export type DrawRange = { from: number; to: number; step: number } | { among: DrawnValue[] };
 
 export interface PredictionQuestion {
 	name: string;
-	/** JSON. A string that consists of `{id}` alone stands for the value drawn under that id. */
+	/** Arguments of the call, as JSON. A text `{id}` stands for the value drawn under that id. */
 	args: unknown[];
 	draw: Record<string, DrawRange>;
 }
@@ -17,7 +17,7 @@ export interface PredictionCall {
 	values: Record<string, DrawnValue>;
 }
 
-/** Draws the question for a work id: always the same for one work, different between neighbours. */
+/** Draws the question for a work: always the same for one work id, and different for most neighbours. */
 export function drawCall(ask: PredictionQuestion, work: string): PredictionCall {
 	const drawn = Object.entries(ask.draw).map(
 		([id, one]) => [id, drawnValueAt(one, fractionOf(`${work} ${id}`))] as const
@@ -39,11 +39,11 @@ export function countInputs({ draw }: PredictionQuestion): number {
 const countOf = (drawn: DrawRange): number =>
 	'among' in drawn ? drawn.among.length : Math.floor((drawn.to - drawn.from) / drawn.step + 1e-9) + 1;
 
-/** Returns the value at `fraction`: 0 gives the first, just below 1 the last. */
+/** Returns the value at `fraction` of the range: 0 gives the first value, and just below 1 the last. */
 export function drawnValueAt(drawn: DrawRange, fraction: number): DrawnValue {
 	const at = Math.min(countOf(drawn) - 1, Math.floor(fraction * countOf(drawn)));
 	if ('among' in drawn) return drawn.among[at] ?? '';
-	// Rounds off binary fractions: 36.6, not 36.599999999999994.
+	// Rounds binary fractions: 36.6 instead of 36.599999999999994.
 	return Number((drawn.from + at * drawn.step).toPrecision(12));
 }
 
@@ -65,7 +65,10 @@ export function placeholdersIn(arg: unknown): string[] {
 	return Object.values(arg).flatMap(placeholdersIn);
 }
 
-/** Hashes a text to [0, 1): FNV-1a with a final mix, so ids that differ only in their last character spread out. */
+/**
+ * Hashes a text to a number from 0 up to 1: FNV-1a with a final mix, so that ids that differ only in their last character get distant
+ * numbers.
+ */
 function fractionOf(text: string): number {
 	let hash = 0x811c9dc5;
 	for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
@@ -74,7 +77,7 @@ function fractionOf(text: string): number {
 	return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
 }
 
-/** Writes the call as in a program: `price(47)`. */
+/** Writes a call as in a program: `price(47)`. */
 export function writeCall({ name, args }: Pick<PredictionCall, 'name' | 'args'>): string {
 	return `${name}(${args.map(literalText).join(', ')})`;
 }

@@ -1,4 +1,4 @@
-/** What a teacher assigns to a class or some of its students: a pinned challenge version, or a project. */
+/** Defines an assignment for a class or some students: a pinned challenge version, or a project. */
 import type { Language } from './language.ts';
 import { momentOfFormDate } from './local-time.ts';
 import { readRubric, type Rubric, type RubricProblem, type BilingualText } from './rubric.ts';
@@ -9,15 +9,15 @@ export interface Assignment {
 	id: string;
 	classId: string;
 	subject: AssignmentSubject;
-	/** The teacher's title, the same in both languages, or the challenge's title in each. */
+	/** Title of the assignment: the teacher's own, the same in both languages, or the challenge's title in each. */
 	title: BilingualText;
 	note: string;
-	/** Memberships; null for the whole class, including students who join later. */
+	/** Ids of the memberships to whom it is given; null for the whole class, including students who join later. */
 	members: string[] | null;
 	opensAt: Date | null;
 	dueAt: Date | null;
 	rubric: Rubric;
-	/** When the debate opened, which moves every screen of the class to the decide step. */
+	/** When the debate was opened, which moved every screen of the class to the decide step; null when no debate is open. */
 	debateSince: Date | null;
 	createdAt: Date;
 	closedAt: Date | null;
@@ -45,7 +45,7 @@ export const LONGEST_ASSIGNMENT_TITLE = 100;
 export const LONGEST_NOTE = 1000;
 
 export interface AssignmentForm {
-	/** Empty for the challenge's own title. */
+	/** The teacher's title; empty for the challenge's own. */
 	title: string;
 	note: string;
 	members: string[] | null;
@@ -67,7 +67,7 @@ interface FormContext {
 	students: readonly string[];
 	rubric: Rubric;
 	language: Language;
-	/** Time zone of the typed dates. */
+	/** Time zone in which the dates were typed. */
 	zone: string;
 }
 

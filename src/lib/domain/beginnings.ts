@@ -1,4 +1,4 @@
-/** The ready beginnings of projects, in the order of their gallery, and where their pictures are. */
+/** Lists the ready beginnings of projects, in the gallery's order, and where their pictures are. */
 import type { Language } from './language.ts';
 
 export const BEGINNINGS = [
@@ -17,7 +17,7 @@ export const BEGINNINGS = [
 ] as const;
 export type Beginning = (typeof BEGINNINGS)[number];
 
-/** Pixels. */
+/** Size of a beginning's picture in pixels. */
 export const BEGINNING_PICTURE_SIZE = { width: 320, height: 240 };
 
 export const BEGINNING_PICTURE_BYTES = 8000;

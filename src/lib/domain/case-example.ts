@@ -1,4 +1,4 @@
-/** Makes an example of the good and the bad case on a card, where its figures can be read as values. */
+/** Makes examples of a card's good and bad case, where the figures can be read as values. */
 import type { Language } from './language.ts';
 import { readPlainNumber } from './plain-values.ts';
 import type { PlainWords } from './plain-words.ts';
@@ -7,27 +7,30 @@ import { RESERVED_WORDS } from './reserved-words.ts';
 
 export type CaseValue = number | boolean | string;
 
-/** What a function is given in the good and in the bad case, and what it returns: the last figure of the card. */
+/** An example function with its good and its bad case. It returns the last figure of the card, and is given the figures before. */
 export interface CaseExample {
 	function: string;
 	parameters: string[];
-	/** As the card says them, by name in the program; the unit is empty for none. */
+	/** Words of the card by their names in the program; the unit is empty where a figure has none. */
 	words: Record<string, PlainWords>;
-	/** How many rows before the last one are more than a function is given here. */
+	/** Number of figures on the card that are left out, because a function is given only the first few. */
 	left: number;
 	good: { given: CaseValue[]; returns: CaseValue };
 	bad: { given: CaseValue[]; returns: CaseValue };
 }
 
-/** A number, perhaps with its unit: `12`, `2,5 °C`, `1 250 €`. */
+/** Matches a number, perhaps with its unit: `12`, `2,5 °C`, `1 250 €`. */
 const MEASURED = /^([-+−]?\d(?:[\d\s.,]*\d)?)\s*([\p{L}°%€/²³]*)\.?$/u;
 const YES = /^(?:oui|yes)$/i;
 const NO = /^(?:non|no)$/i;
-/** What the author's command takes in an example. */
+/** Most values that a function is given in an example of the author's command. */
 const MOST_GIVEN = 4;
 const LONGEST_NAME = 24;
 
-/** `language`: in which the card was written. Returns undefined for fewer than two whole rows, and where nothing that is given is a number. */
+/**
+ * Makes examples of a card's cases. `language` is the one in which the card was written. Undefined when fewer than two rows are complete,
+ * when no given figure is a number, or when the two cases have values of different types.
+ */
 export function exampleOfCases(cases: readonly ProblemCase[], language: Language): CaseExample | undefined {
 	const rows = cases.filter(({ label, good, bad }) => [label, good, bad].every((cell) => cell !== ''));
 	const [last, ...before] = rows.toReversed();
@@ -57,13 +60,13 @@ export function exampleOfCases(cases: readonly ProblemCase[], language: Language
 	return isMeasured && isAlike(example) ? example : undefined;
 }
 
-/** Writes the bad case, which the program has to notice, as the author's command asks for it: `trays(meals: 9) = 2`. */
+/** Writes a call with the bad case, which the program has to notice, as the author's command asks for it: `trays(meals: 9) = 2`. */
 export function writeCall({ function: name, parameters, bad }: CaseExample): string {
 	const given = bad.given.map((value, at) => `${parameters[at]}: ${inCode(value)}`);
 	return `${name}(${given.join(', ')}) = ${inCode(bad.returns)}`;
 }
 
-/** Tells whether both cases hold values of the same types, as a function's do. */
+/** Tells whether both cases have values of the same types, as calls of one function do. */
 function isAlike({ good, bad }: CaseExample): boolean {
 	const types = ({ given, returns }: CaseExample['good']) => [...given, returns].map((value) => typeof value).join();
 	return types(good) === types(bad);
@@ -78,7 +81,7 @@ function readCell(cell: string, language: Language): CaseValue {
 
 const unitOf = (cell: string): string => MEASURED.exec(cell.trim())?.[2] ?? '';
 
-/** Makes a name for a program: `Pains du mardi` is `painsDuMardi`. */
+/** Makes a program's name from a label: `Pains du mardi` becomes `painsDuMardi`. */
 function nameOf(label: string): string {
 	const words = label
 		.normalize('NFD')

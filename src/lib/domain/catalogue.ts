@@ -2,7 +2,7 @@
 import { PISTES, TRADES, type Challenge } from './challenge.ts';
 import type { ProgrammeId } from './programme.ts';
 
-/** Longest duration choices, in minutes. */
+/** Minutes to choose from as the longest duration of a challenge. */
 const DURATION_MINUTES = [45, 60, 90] as const;
 
 export type CatalogueEntry = Pick<Challenge, 'trade' | 'piste' | 'minutes' | 'place' | 'partner' | 'programme'>;
@@ -10,7 +10,10 @@ export type CatalogueEntry = Pick<Challenge, 'trade' | 'piste' | 'minutes' | 'pl
 export const FILTER_ASPECTS = ['trade', 'piste', 'minutes', 'place', 'partner', 'programme'] as const;
 export type FilterAspect = (typeof FILTER_ASPECTS)[number];
 
-/** At most one wish per aspect. A value without challenges is kept, so the page says that nothing matches. */
+/**
+ * What a visitor wishes, at most one value per aspect. A value that no challenge has is kept, so that the page can say that nothing
+ * matches.
+ */
 export type CatalogueFilter = Partial<Record<FilterAspect, string>>;
 
 export function filterOfAddress(address: URLSearchParams): CatalogueFilter {
@@ -31,7 +34,7 @@ export function matchesFilter(challenge: CatalogueEntry, wishes: CatalogueFilter
 	});
 }
 
-/** Returns the values of an aspect that some challenge has, by piste, trade or alphabet. */
+/** Returns those values of an aspect that some challenge has, ordered by piste, trade or alphabet. */
 export function valuesOf(challenges: CatalogueEntry[], aspect: FilterAspect): string[] {
 	if (aspect === 'minutes')
 		return DURATION_MINUTES.filter((most) => challenges.some(({ minutes }) => minutes <= most)).map(String);

@@ -1,4 +1,4 @@
-/** The facts of a challenge, sentence by sentence, as the person whose problem it is can say whether they are true. */
+/** Lists a challenge's facts, sentence by sentence, for its problem's teller to call true or wrong. */
 import type { Challenge, SceneSetting, Setting } from './challenge.ts';
 import { textLanguage, type Language } from './language.ts';
 import { writePlainValue } from './plain-values.ts';
@@ -24,15 +24,15 @@ export function plainBlocks(html: string): string[] {
 		.filter((block) => /[\p{L}\p{N}]/u.test(block));
 }
 
-/** The dials of a challenge: of its hand, and of an option of one's own. */
+/** Returns the dials of a challenge: those of the first step's hand, and those of the option that students set themselves. */
 export function dialsOf({ steps, decision }: Challenge): { hand: SceneSetting[]; another: SceneSetting[] } {
 	const hand = steps.flatMap((step) => (step.kind === 'discover' ? (step.hand ?? []) : []));
 	return { hand, another: decision.another };
 }
 
 /**
- * Lists each fact once, in the language in which it was written; the same words are the same fact in the next version. `names`: of the
- * program's functions, which no sentence is to hold.
+ * Lists each fact of a challenge once, in the language in which it was written. A sentence that is unchanged in the next version is the
+ * same fact. `names` are the program's functions, which no sentence may mention by name: each is replaced by its words.
  */
 export function factsOf(challenge: Challenge, page: Language, names: readonly string[] = []): Omit<Fact, 'id'>[] {
 	const language = textLanguage(challenge, page);
@@ -65,15 +65,15 @@ export function factsOf(challenge: Challenge, page: Language, names: readonly st
 }
 
 /**
- * Removes the quotation marks that open or close a paragraph of a story, as its person speaks over several. A quotation inside a paragraph
- * keeps its own.
+ * Removes quotation marks around a whole paragraph, because the person of a story may speak over several. Quotations inside a paragraph
+ * stay.
  */
 function withoutQuotes(words: string): string {
 	const whole = /^[«“"]\s*([^«»“”"]*)[»”"]?$/u.exec(words) ?? /^([^«»“”"]*)[»”"]$/u.exec(words);
 	return (whole?.[1] ?? words).trim();
 }
 
-/** As a name stands within a sentence; letters for several words stay. */
+/** Begins a label with a small letter, as within a sentence; an abbreviation in capitals stays. */
 const uncapitalised = (label: string): string =>
 	/^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 

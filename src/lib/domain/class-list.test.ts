@@ -12,7 +12,7 @@ const list = (text: string) => {
 const names = (text: string, className?: string) => peopleIn(list(text), className).listed.map(({ name }) => name);
 const roles = (text: string) => list(text).columns.map(({ role }) => role);
 
-/** Shapes in which schools' software and teachers' spreadsheets have a class, all of the same three people. */
+/** Lists of the same three people, in the forms that school software and teachers' spreadsheets have. */
 const SHAPES: Record<string, string> = {
 	'names in two columns, and more':
 		'Nom;Prénom;Classe;Né(e) le;Sexe\nDUPRÉ-LÉVÊQUE;Éloïse;2DE4;03/04/2010;F\nKOUASSI;N’Golo;2DE4;12/11/2010;M\nŒUVRARD;Zénaïde;2DE4;01/01/2010;F',

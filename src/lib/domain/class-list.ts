@@ -15,21 +15,21 @@ export interface ClassList {
 }
 
 interface ListedStudent {
-	/** From 1, as a spreadsheet counts. */
+	/** Number of the line, counted from 1 as in a spreadsheet. */
 	line: number;
 	name: string;
-	/** Empty when the list has no pseudonym for the student. */
+	/** The student's pseudonym; empty when the list has none. */
 	pseudonym: string;
 }
 
 export interface ListedPeople {
 	listed: ListedStudent[];
-	/** Lines without a name, such as a title or a total. */
+	/** Lines that hold no student, such as a title or a total. */
 	leftOut: { line: number; text: string }[];
 }
 
 const NAME_LENGTH = 80;
-/** A title, a date or a teacher's name may stand above the heading. */
+/** Lines searched for the heading: a title, a date or a teacher's name may stand above it. */
 const HEADING_WITHIN = 15;
 
 const NAME_ROLES: readonly ColumnRole[] = ['last-name', 'first-name', 'full-name'];
@@ -51,7 +51,7 @@ export function readClassList(text: string): ClassList | undefined {
 	return { columns, rows: below };
 }
 
-/** Tells whether a text may hold more than pseudonyms; if so, nothing is sent before a person has assigned the columns. */
+/** Tells whether a text may hold more than pseudonyms. Then nothing is sent before the teacher has said what each column holds. */
 export function mayContainNames(text: string): boolean {
 	const rows = readTable(text);
 	if (rows.some(({ cells }) => cells.length > 1)) return true;
@@ -79,7 +79,7 @@ export function peopleIn({ columns, rows }: ClassList, className?: string): List
 	for (const { line, cells } of rows) {
 		if (className !== undefined && classAt >= 0 && cells[classAt] !== className) continue;
 		const name = nameIn(columns, cells);
-		// A total or a note fills a single cell of a table's row.
+		// A row with a single filled cell is a total or a note, unless the list has only one column of names.
 		const isNote = columns.length > 1 && cells.filter((cell) => cell !== '').length === 1 && !hasOneName(columns);
 		if (!isNote && isName(name)) {
 			const at = columns.findIndex(({ role }) => role === 'pseudonym');
@@ -96,7 +96,7 @@ export function peopleIn({ columns, rows }: ClassList, className?: string): List
 	return people;
 }
 
-/** Removes hand-written line numbers such as `1. `. */
+/** Removes typed numbers such as `1. ` from the beginning of cells. */
 const withoutNumbers = ({ line, cells }: TableRow): TableRow => ({
 	line,
 	cells: cells.map((cell) => cell.replace(/^\d+\s*[.)-]\s+(?=\p{L})/u, ''))
@@ -106,7 +106,7 @@ const hasOneName = (columns: Column[]): boolean => columns.filter(({ role }) => 
 
 const isName = (text: string): boolean => text.length <= NAME_LENGTH && /\p{L}.*\p{L}/u.test(text) && !/\d/.test(text);
 
-/** Joins the name columns in list order, preferring a name in use ("nom d'usage") to the birth name. */
+/** Joins the cells of the name columns in the list's order. A name in use ("nom d'usage") is preferred to the birth name. */
 function nameIn(columns: Column[], cells: string[]): string {
 	const chosen = NAME_ROLES.flatMap((role) => {
 		const places = columns.flatMap((column, place) => (column.role === role && cells[place] ? [place] : []));
@@ -121,7 +121,7 @@ function nameIn(columns: Column[], cells: string[]): string {
 		.trim();
 }
 
-/** Finds the row with the most known headings, of which one is a name or a pseudonym. */
+/** Finds the row with the most known headings, one of which must be for a name or a pseudonym. */
 function headingRow(rows: { cells: string[] }[]): number | undefined {
 	const known = rows
 		.slice(0, HEADING_WITHIN)
@@ -130,7 +130,7 @@ function headingRow(rows: { cells: string[] }[]): number | undefined {
 	return known[best]?.some((role) => role !== 'class') ? best : undefined;
 }
 
-/** A last name column without a first name column holds the whole name. */
+/** Returns the role of each column. A last name column without a first name column holds the whole name. */
 function rolesOf(heading: string[]): ColumnRole[] {
 	const roles = heading.map((cell) => roleOfHeading(cell) ?? 'ignored');
 	if (roles.includes('first-name') && roles.includes('last-name'))
@@ -138,7 +138,10 @@ function rolesOf(heading: string[]): ColumnRole[] {
 	return roles.map((role) => (role === 'last-name' && !roles.includes('first-name') ? 'full-name' : role));
 }
 
-/** Never assigns the pseudonym role: without a heading the column could hold real names, which would then be sent. */
+/**
+ * Guesses the role of each column without a heading, but never that of pseudonyms: the column could hold real names, which would then be
+ * sent.
+ */
 function rolesWithoutHeading(rows: { cells: string[] }[], width: number): ColumnRole[] {
 	const columns = Array.from({ length: width }, (_, place) =>
 		rows.map(({ cells }) => cells[place] ?? '').filter((cell) => cell !== '')

@@ -2,22 +2,25 @@
 import type { Setting } from './challenge.ts';
 import type { Decision } from './work.ts';
 
-/** Positions are shown without names, and never fewer than this: a single one could be traced to its author. */
+/** Fewest positions that are shown at once, always without names: a single one could be traced to its author. */
 export const FEWEST_POSITIONS = 5;
-/** Characters. */
+/** Characters of the longest position. */
 export const LONGEST_POSITION = 1200;
-/** The option that a student sets themselves. */
+/** Id of the option that a student sets themselves. */
 export const OWN_OPTION = 'another';
 
-/** Each person makes one choice before the talk and one after; both are kept. */
+/** When a choice is made: each person chooses once before the talk and once after it, and both choices are kept. */
 export const CHOICE_MOMENTS = ['before', 'after'] as const;
 export type ChoiceMoment = (typeof CHOICE_MOMENTS)[number];
 
-/** `none`: not opened. `choosing`: every screen is at the decision. `talking`: choices count as after. `over`: no more changes. */
+/**
+ * `none`: no debate was opened. `choosing`: every screen is at the decision. `talking`: choices count as made after the talk. `over`: no
+ * more changes.
+ */
 export const DEBATE_PHASES = ['none', 'choosing', 'talking', 'over'] as const;
 export type DebatePhase = (typeof DEBATE_PHASES)[number];
 
-/** What a teacher can do in each phase, and the phase it leads to. */
+/** The acts of a teacher, with the phases in which each is possible and the phase to which it leads. */
 export const PHASE_CHANGES = {
 	open: { from: ['none', 'over'], to: 'choosing' },
 	close: { from: ['choosing'], to: 'talking' },
@@ -34,7 +37,7 @@ export function debatePhaseOf({ isOpen, isClosed }: { isOpen: boolean; isClosed:
 	return isClosed ? 'over' : 'none';
 }
 
-/** Returns the moment a choice made now belongs to, or null when no choices are accepted. */
+/** Returns whether a choice made now counts as before or after the talk; null when no choices are accepted. */
 export function choiceMomentOf(phase: DebatePhase): ChoiceMoment | null {
 	return phase === 'choosing' ? 'before' : phase === 'talking' ? 'after' : null;
 }
@@ -49,14 +52,14 @@ export interface OptionCount {
 	option: string;
 	count: number;
 }
-/** How many moved from one option to another, or stayed. */
+/** Number of people who moved from one option to another, or stayed. */
 export interface OptionFlow {
 	from: string;
 	to: string;
 	count: number;
 }
 
-/** Counts the choices per option at a moment, in option order, with zeros. */
+/** Counts the choices of each option before or after the talk, in the order of the options, zeros included. */
 export function countChoices(
 	choices: readonly MemberChoice[],
 	moment: ChoiceMoment,
@@ -69,7 +72,7 @@ export function countChoices(
 	}));
 }
 
-/** Counts moves of everyone who chose before; those who did not choose again count as staying. */
+/** Counts the moves of everyone who chose before the talk; people who did not choose again count as staying. */
 export function flowsOf(choices: readonly MemberChoice[], options: readonly string[]): OptionFlow[] {
 	const chosen = (moment: ChoiceMoment) =>
 		new Map(choices.flatMap((one) => (one.moment === moment ? [[one.member, one.decision.option] as const] : [])));
@@ -80,24 +83,24 @@ export function flowsOf(choices: readonly MemberChoice[], options: readonly stri
 	);
 }
 
-/** What the whole class may see once the talk has begun. */
+/** The part of a debate that the whole class may see once the talk has begun. */
 export interface Debate {
 	phase: DebatePhase;
-	/** When the debate was opened, which identifies it. */
+	/** When the debate was opened, in milliseconds since 1970; this identifies the debate. */
 	since: number | null;
-	/** How many people have chosen, before and after. */
+	/** Number of people who chose before the talk, and after it. */
 	chosen: Record<ChoiceMoment, number>;
 	before: OptionCount[];
 	after: OptionCount[];
 	flows: OptionFlow[];
-	/** At least FEWEST_POSITIONS or none, in an order that does not identify authors. */
+	/** Positions shown to the class: none, or at least FEWEST_POSITIONS, in an order that does not identify authors. */
 	shown: { option: string; text: string }[];
 	/** Since when the class may read the answer of the problem's teller; the answer itself is asked for each time. */
 	answerSince: number | null;
 }
 
 export interface TeacherDebate extends Debate {
-	/** Positions a teacher can pick from. `place` identifies one during the debate and reveals nothing about its author. */
+	/** Positions from which the teacher picks. `place` identifies one during the debate and reveals nothing about its author. */
 	positions: { place: string; option: string; text: string; shown: boolean }[];
 	given: number;
 }

@@ -1,14 +1,16 @@
-/** The version in the making: every edit rewrites it under a new id until it is sealed. */
+/** Defines drafts: every edit rewrites a draft under a new version id until it is sealed. */
 import * as v from 'valibot';
 import { parse } from './parse.ts';
 import { versionSchema } from './work-parse.ts';
 import type { Version } from './work.ts';
 
 export interface Draft {
-	/** Stays the same while the version's id changes. */
+	/** Id of the draft, which stays the same while its version's id changes. */
 	branch: string;
 	work: string;
-	/** The main draft becomes the head. Others came from a writer unaware of it, and become siblings. */
+	/**
+	 * Whether the draft becomes the head when sealed. A draft of a writer who did not know of newer edits becomes a sibling version instead.
+	 */
 	main: boolean;
 	startedAt: number;
 	version: Version;
@@ -26,18 +28,18 @@ export function parseDraft(input: unknown): Draft | undefined {
 	return parse(draftSchema, input);
 }
 
-/** The next edit seals a draft of this age, in milliseconds. */
+/** Milliseconds after which the next edit seals a draft as a version. */
 export const DRAFT_AGE = 30_000;
 
 export type DraftPlacement =
-	/** The writer's own draft continues, main or not. */
+	/** The edit continues the writer's own draft, whether it is the main one or not. */
 	| { kind: 'continue'; draft: Draft }
-	/** Nobody has written since the version the writer saw. */
+	/** The edit begins a draft: nobody has written since the version that the writer saw. */
 	| { kind: 'begin' }
-	/** Somebody has written since; both are kept. */
+	/** Somebody else has written since that version: both sides are kept. */
 	| { kind: 'diverge' };
 
-/** Decides by compare-and-set where an edit goes. `base` is the version the writer's content was made from. */
+/** Decides where an edit goes. `base` is the version from which the writer's content was made; it is compared with the newest one. */
 export function draftPlacementOf(head: string, drafts: Draft[], base: string): DraftPlacement {
 	const own = drafts.find((draft) => draft.version.id === base);
 	if (own) return { kind: 'continue', draft: own };

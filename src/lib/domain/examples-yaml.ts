@@ -3,7 +3,7 @@ import type { PastedCheck } from './pasted-examples.ts';
 import type { PastedExample } from './pasted-line.ts';
 import type { PastedValue } from './pasted-value.ts';
 
-/** Leaves the titles empty: what a check is about, only its author knows. */
+/** Writes examples as YAML. Titles are left empty, because only the author knows what a check is about. */
 export function examplesYaml(checks: readonly PastedCheck[]): string {
 	return checks
 		.map(({ function: name, examples }) =>
@@ -31,7 +31,10 @@ function keyYaml(name: string): string {
 	return /^[A-Za-z_]\w*$/.test(name) && !/^(?:true|false|null)$/i.test(name) ? name : textYaml(name);
 }
 
-/** Single quotes keep every sign but line ends and what no editor shows. */
+/**
+ * Writes a text in single quotes, which keep every character but line ends and invisible ones; a text with such characters is written as
+ * JSON.
+ */
 function textYaml(text: string): string {
 	return /[\p{Cc}\p{Zl}\p{Zp}]/u.test(text) ? JSON.stringify(text) : `'${text.replaceAll("'", "''")}'`;
 }

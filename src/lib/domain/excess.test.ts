@@ -3,7 +3,7 @@ import { sizeExcessIn, LONGEST_LINE, MOST_FILE_BYTES, MOST_FILE_LINES } from './
 
 const line = (length: number) => 'é'.repeat(length);
 const lines = (count: number) => Array<string>(count).fill('1').join('\n');
-/** Of so many bytes, in lines that are short enough. */
+/** Makes a text of `count` bytes, in lines short enough to pass. */
 const bytes = (count: number) => `${'x'.repeat(999)}\n`.repeat(count / 1000);
 
 test.each([

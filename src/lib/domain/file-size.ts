@@ -1,16 +1,19 @@
 /** Limits on program files; a file beyond them stays in place but is neither run nor imported. */
 import type { SizeExcess } from '#sandbox/report.ts';
 
-/** In UTF-8 bytes. A lesson's program has about five thousand. */
+/** Bytes of the largest program file, in UTF-8. A lesson's program has about five thousand. */
 export const MOST_FILE_BYTES = 100_000;
 export const MOST_FILE_LINES = 5000;
-/** Files of one version of a work, pictures among them. */
+/** Most files of one version of a work, pictures included. */
 export const MOST_FILES = 60;
-/** Characters of a file's path. */
+/** Characters of the longest path of a file. */
 export const LONGEST_PATH = 120;
 export const LONGEST_LINE = 2000;
 
-/** Data files are not compiled and are limited only by the work's size. Every other name is code: see sandbox/compile/loader. */
+/**
+ * Names of data files, which are not compiled, so that only the work's total size limits them. Files with other names are code: see
+ * sandbox/compile/loader.
+ */
 const DATA_FILE = /\.(?:json|css|html|csv|txt|md)$/;
 
 export function sizeExcessIn(files: Readonly<Record<string, string>>): SizeExcess | undefined {
@@ -26,7 +29,7 @@ function excessOf(file: string, text: string): SizeExcess | undefined {
 	const long = lines.findIndex((line) => line.length > LONGEST_LINE);
 	if (long >= 0) return { of: 'line', file, line: long + 1, most: LONGEST_LINE };
 	if (lines.length > MOST_FILE_LINES) return { of: 'lines', file, most: MOST_FILE_LINES };
-	// A UTF-16 unit takes at most three bytes in UTF-8.
+	// A character of JavaScript takes at most three bytes in UTF-8, so a short text needs no counting.
 	if (text.length * 3 <= MOST_FILE_BYTES) return undefined;
 	const bytes = new TextEncoder().encode(text).length;
 	return bytes > MOST_FILE_BYTES ? { of: 'bytes', file, most: MOST_FILE_BYTES } : undefined;

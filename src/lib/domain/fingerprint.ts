@@ -1,4 +1,4 @@
-/** Returns the same text for equal values in any key order, since PostgreSQL reorders the keys of JSON. */
+/** Writes equal values as equal texts, whatever their keys' order, which PostgreSQL changes in JSON. */
 export function fingerprintOf(value: unknown): string {
 	return JSON.stringify(value, (_, each: unknown) =>
 		isObject(each) ? Object.fromEntries(Object.entries(each).sort(([one], [other]) => (one < other ? -1 : 1))) : each

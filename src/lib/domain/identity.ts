@@ -5,7 +5,7 @@ const ID_PATTERN = /^[A-Za-z0-9_-]{1,64}$/;
 export const idSchema = v.pipe(v.string(), v.regex(ID_PATTERN));
 export const isId = (text: string | null | undefined): text is string => v.is(idSchema, text);
 
-/** Generates an id on the client, with getRandomValues because plain http has no crypto.randomUUID. */
+/** Makes an id in the browser. It uses getRandomValues, because crypto.randomUUID is absent over plain http. */
 export function newId(): string {
 	const bytes = crypto.getRandomValues(new Uint8Array(16));
 	const view = new DataView(bytes.buffer);

@@ -21,7 +21,7 @@ test('columns stay, and nothing of the rows does', () => {
 	expect(list.columns).toEqual(['Client', 'Téléphone', 'Pain', 'Quantité', 'Prix', 'Jour', 'Heure']);
 	expect(list.rows).toHaveLength(3);
 	expect(JSON.stringify(list.rows)).not.toMatch(/Kerguelen|Bihan|06 12|06 98|Seigle|Complet/);
-	// Who came twice still comes twice.
+	// A person who stood twice in the real list stands twice in the invented one.
 	expect(list.rows.map(([client]) => client)).toEqual(['texte 1', 'texte 2', 'texte 1']);
 	for (const [, , , quantity = '', price = '', day = '', hour = ''] of list.rows) {
 		expect(Number(quantity)).toBeGreaterThanOrEqual(3);

@@ -1,11 +1,11 @@
-/** Keeps the columns of a pasted list and invents its rows, so that nothing of the real ones is sent. */
+/** Keeps the columns of a pasted list and invents its rows, so that no real row is sent. */
 import { MOST_LIST_COLUMNS, MOST_LIST_ROWS, type InventedList } from './problem-card.ts';
 import { roleOfHeading, readTable } from './spreadsheet-table.ts';
 
 export interface PastedList {
-	/** Cells of equal width, in rows. */
+	/** Rows of cells; all rows have the same number of cells. */
 	cells: string[][];
-	/** The first row seems to name the columns. */
+	/** Whether the first row seems to name the columns. */
 	hasHeading: boolean;
 }
 
@@ -13,12 +13,12 @@ export interface PastedList {
 type Chance = () => number;
 
 const LONGEST_HEADING = 40;
-/** `1 250,5`, `-3`, `12.5 %`, `4,20 €`: sign, number, and what stands behind it. */
+/** Matches a figure: sign, number, and a unit behind it, such as `1 250,5`, `-3`, `12.5 %`, `4,20 €`. */
 const NUMBER = /^([-+]?)(\d{1,3}(?:[  \u202f]\d{3})+|\d+)(?:([.,])(\d+))?(\s*(?:[€$£%]|[a-zA-Zµ°]{1,4}))?$/;
 const DATE = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})$/;
 const CLOCK = /^\d{1,2}(h|:| h )\d{0,2}$/;
 
-/** Reads what was pasted as a list; undefined for a text that is none, with fewer than two rows or columns. */
+/** Reads a pasted text as a list; undefined for a text with fewer than two rows or columns. */
 export function readPastedList(text: string): PastedList | undefined {
 	const rows = readTable(text).map(({ cells }) => cells.slice(0, MOST_LIST_COLUMNS));
 	const width = Math.max(0, ...rows.map((cells) => cells.length));
@@ -28,11 +28,14 @@ export function readPastedList(text: string): PastedList | undefined {
 	return { cells, hasHeading: seemsHeading(cells) };
 }
 
-/** Tells whether a text pasted into a sentence is a list: tabs, as spreadsheets copy. */
+/** Tells whether a text that was pasted into a sentence is a list: it has tabs, as copied spreadsheet cells do. */
 export const isCopiedTable = (text: string): boolean =>
 	text.split('\n').filter((line) => line.includes('\t')).length > 1 && readPastedList(text) !== undefined;
 
-/** Without figures below words, a first row may well be a person: it counts as a heading only by known names of columns. */
+/**
+ * Tells whether the first row names the columns. Unless the cells below it are figures, the first row may be a person: then it counts as a
+ * heading only when it has known names of columns.
+ */
 function seemsHeading([first = [], ...below]: string[][]): boolean {
 	if (first.some((cell) => isFigure(cell) || cell.length > LONGEST_HEADING)) return false;
 	if (first.filter((cell) => roleOfHeading(cell) !== undefined).length > 1) return true;
@@ -41,7 +44,7 @@ function seemsHeading([first = [], ...below]: string[][]): boolean {
 
 const isFigure = (cell: string): boolean => NUMBER.test(cell) || DATE.test(cell) || CLOCK.test(cell);
 
-/** `nameColumn` and `nameText` say what a column without a heading, and a text of a row, are called. */
+/** Words for the invented list: `nameColumn` names a column without a heading, `nameText` names a row's text. */
 export interface InventedWords {
 	nameColumn: (at: number) => string;
 	nameText: (at: number) => string;
@@ -70,7 +73,7 @@ export function inventList(
 	return { columns, rows: Array.from({ length: count }, (_, row) => invented.map((make) => make(row))) };
 }
 
-/** Returns what makes the cell of a row. */
+/** Returns a function that invents the cell of a row, like the real cells of this column. */
 function inventColumn(real: string[], nameText: (at: number) => string, chance: Chance): (row: number) => string {
 	const filled = real.filter((cell) => cell !== '');
 	const mostly = (pattern: RegExp) => filled.length > 0 && filled.every((cell) => pattern.test(cell));
@@ -78,7 +81,7 @@ function inventColumn(real: string[], nameText: (at: number) => string, chance: 
 	if (mostly(NUMBER)) return () => inventNumber(filled, chance);
 	if (mostly(DATE)) return () => inventDate(filled, chance);
 	if (mostly(CLOCK)) return () => inventClock(filled[0] ?? '', chance);
-	// Texts that repeat keep repeating, so that a list of kinds still looks like one.
+	// Texts that repeat in the real column repeat in the invented one, so that a list of kinds still looks like one.
 	const kinds = [...new Set(filled)];
 	return (row) => nameText((kinds.indexOf(real[row] ?? '') === -1 ? row : kinds.indexOf(real[row] ?? '')) + 1);
 }
@@ -99,13 +102,13 @@ function inventNumber(real: string[], chance: Chance): string {
 	return `${sign}${before}${after === '' ? '' : mark + after}${unit}`;
 }
 
-/** Two significant figures, rounded away from the others: the least and the most of a list may be somebody's. */
+/** Rounds a limit outwards to two significant figures, because the smallest and largest real figure may belong to one person. */
 function spread(value: number, direction: 1 | -1): number {
 	const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.abs(value) || 1)) - 1);
 	return (direction === 1 ? Math.ceil : Math.floor)(value / step) * step;
 }
 
-/** Keeps the shape and the year or so, and no day of the list. */
+/** Invents a date in the same notation and within a year or so of the real ones, without copying any of their days. */
 function inventDate(real: string[], chance: Chance): string {
 	const [, first = '', mark = '/', , last = ''] = DATE.exec(real[0] ?? '') ?? [];
 	const day = String(whole(1, 28, chance)).padStart(2, '0');

@@ -1,14 +1,14 @@
 /** The join code of a class, read from a board and typed by about thirty-five people. */
 const JOIN_CODE_LENGTH = 6;
 
-/** Without look-alikes (0 O, 1 I L, 2 Z, 5 S, 8 B, U V Y), and without vowels, which would form words. */
+/** Characters of codes: without look-alikes (0 O, 1 I L, 2 Z, 5 S, 8 B, U V Y), and without vowels, which would form words. */
 const CODE_ALPHABET = 'CDFGHJKMNPQRTWX34679';
 
 export function newJoinCode(): string {
 	const most = 256 - (256 % CODE_ALPHABET.length);
 	let code = '';
 	while (code.length < JOIN_CODE_LENGTH) {
-		// Bytes from `most` up would favour the first letters.
+		// Bytes from `most` upwards are skipped, because they would make the alphabet's first characters more frequent.
 		for (const byte of crypto.getRandomValues(new Uint8Array(16))) {
 			if (byte < most && code.length < JOIN_CODE_LENGTH) code += CODE_ALPHABET[byte % CODE_ALPHABET.length];
 		}

@@ -1,4 +1,4 @@
-/** How versions of one work descend from each other; a line ends where a parent is not stored here. */
+/** Follows how versions of a work descend from each other, as far as they are stored here. */
 import type { Version } from './work.ts';
 
 type VersionLink = Pick<Version, 'id' | 'parent'>;
@@ -16,7 +16,7 @@ export function isDescendant(versions: readonly VersionLink[], newer: string, ol
 	return ancestryOf(versions, newer).includes(older);
 }
 
-/** Returns the nearest version both descend from. */
+/** Returns the nearest version from which both versions descend; null when there is none. */
 export function commonAncestor(versions: readonly VersionLink[], one: string, other: string): string | null {
 	const line = new Set(ancestryOf(versions, other));
 	return ancestryOf(versions, one).find((id) => line.has(id)) ?? null;

@@ -1,11 +1,11 @@
-/** Converts between moments and the dates of forms (2026-11-27T18:00) in the browser's zone, or without scripts the server's. */
+/** Converts between moments and dates of forms (2026-11-27T18:00), in the browser's or server's zone. */
 
 const FORM_DATE = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::\d{2})?$/;
 const HOUR_MILLISECONDS = 3_600_000;
 
 export const localTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** Returns the canonical zone, or undefined for an unknown name. */
+/** Returns the canonical name of a time zone, or undefined for an unknown name. */
 export function parseTimeZone(text: unknown): string | undefined {
 	if (typeof text !== 'string' || text === '' || text.length > 64) return undefined;
 	try {
@@ -15,16 +15,16 @@ export function parseTimeZone(text: unknown): string | undefined {
 	}
 }
 
-/** Returns undefined for an invalid date. A time skipped by a clock change means the time one hour later. */
+/** Reads a date of a form; undefined when it is invalid. A time that a clock change skips means the time one hour later. */
 export function momentOfFormDate(formDate: string, zone: string): Date | undefined {
 	const found = FORM_DATE.exec(formDate.trim());
 	if (!found) return undefined;
 	const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = found.slice(1).map(Number);
 	const wanted = Date.UTC(year, month - 1, day, hour, minute);
-	// Date.UTC rolls invalid dates over, such as 30 February or month 13.
+	// `Date.UTC` turns an invalid date such as 30 February or month 13 into another one, which shows by comparing.
 	if (year < 2000 || year > 2100 || new Date(wanted).toISOString().slice(0, 16) !== formDate.trim().slice(0, 16))
 		return undefined;
-	// The offset depends on the moment sought, so guess twice; only the hour of a clock change stays ambiguous.
+	// The zone's offset depends on the moment that is sought, so compute it twice; only the hour that a clock change repeats stays ambiguous.
 	const first = wanted - offsetAt(wanted, zone);
 	const second = wanted - offsetAt(first, zone);
 	return new Date(first + offsetAt(first, zone) === wanted ? first : second);
@@ -34,14 +34,14 @@ export function formDateOf(moment: Date, zone: string): string {
 	return new Date(moment.getTime() + offsetAt(moment.getTime(), zone)).toISOString().slice(0, 16);
 }
 
-/** Days since 1970 in that zone, to tell today from tomorrow. */
+/** Returns the number of days from 1970 to a moment in a zone, by which today differs from tomorrow. */
 export function dayNumber(moment: Date, zone: string): number {
 	return Math.floor((moment.getTime() + offsetAt(moment.getTime(), zone)) / (24 * HOUR_MILLISECONDS));
 }
 
 const formatOfZone = new Map<string, Intl.DateTimeFormat>();
 
-/** How far a zone's clocks are ahead of UTC, in milliseconds. */
+/** Returns by how many milliseconds a zone's clocks are ahead of UTC. */
 function offsetAt(moment: number, zone: string): number {
 	let clock = formatOfZone.get(zone);
 	if (!clock) {

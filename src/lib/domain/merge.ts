@@ -1,4 +1,4 @@
-/** Three-way merge of one work's content from two machines: texts by line, everything else whole. */
+/** Merges one work's content from two machines: texts line by line, everything else whole. */
 import { diffArrays } from 'diff';
 import type { Version } from './work.ts';
 
@@ -7,7 +7,7 @@ export type MergeResult<T> = { kind: 'clean'; value: T } | { kind: 'touching' };
 
 const TOUCHING_RESULT = { kind: 'touching' } as const;
 
-/** `base` is the version both sides were made from. */
+/** Merges two contents. `base` is the version from which both were made. `touching`: both changed the same, so a person has to decide. */
 export function mergeContents(
 	base: VersionContent,
 	mine: VersionContent,
@@ -46,7 +46,7 @@ function mergeFiles(base: TextsByPath, mine: TextsByPath, theirs: TextsByPath): 
 	return { kind: 'clean', value: merged };
 }
 
-/** A file deleted on one side and changed on the other, or created on both, needs a person's decision. */
+/** Merges two texts of a file. A file deleted on one side and changed on the other, or created on both sides, needs a person's decision. */
 function mergeTexts(was?: string, here?: string, there?: string): MergeResult<string | undefined> {
 	if (was === undefined || here === undefined || there === undefined) return TOUCHING_RESULT;
 	return mergeLines(was, here, there);
@@ -58,14 +58,16 @@ function mergeWhole<T>(base: T, mine: T, theirs: T): MergeResult<T> {
 	return here === was ? { kind: 'clean', value: theirs } : TOUCHING_RESULT;
 }
 
-/** Lines `from` to `to` (exclusive) of the base became `lines`. */
+/** An edit: the base's lines `from` to `to`, without line `to`, became `lines`. */
 interface LineEdit {
 	from: number;
 	to: number;
 	lines: string[];
 }
 
-/** Edits of both sides that touch or overlap are not merged: the combination was written by neither side. */
+/**
+ * Merges two texts line by line. Edits of the two sides that touch or overlap are not merged, because neither side wrote their combination.
+ */
 export function mergeLines(base: string, mine: string, theirs: string): MergeResult<string> {
 	const was = base.split('\n');
 	const edits = [...editsOf(was, mine.split('\n')).map((edit) => ({ edit, side: 'mine' }))];

@@ -8,7 +8,7 @@ export type OwnAssignment = Pick<Assignment, 'id' | 'title' | 'opensAt' | 'dueAt
 
 export interface OwnAssignments<T> {
 	open: T[];
-	/** Handed in and waiting, accepted, or closed; newest first. */
+	/** Assignments that are handed in and wait, are accepted, or are closed; newest first. */
 	over: T[];
 }
 

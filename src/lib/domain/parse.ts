@@ -1,7 +1,7 @@
 /** Parses input from outside: storage, the network or a form. */
 import * as v from 'valibot';
 
-/** Returns `undefined` for any other input, such as a proxy's page or an unknown format. */
+/** Parses input against a schema; `undefined` for any other input, such as a proxy's page or an unknown format. */
 export function parse<T>(schema: v.GenericSchema<unknown, T>, input: unknown): T | undefined {
 	const result = v.safeParse(schema, input);
 	return result.success ? result.output : undefined;

@@ -1,4 +1,4 @@
-/** Returns the text of a passphrase to hash: words joined by hyphens, regardless of case, accents and separators. */
+/** Returns a passphrase as it is hashed: hyphenated words, whatever the case, accents and separators typed. */
 export function passphraseKey(text: string): string {
 	return text
 		.slice(0, 200)

@@ -1,10 +1,10 @@
-/** Tests that pasted examples are read, and that they mean the same as YAML. */
+/** Tests that pasted examples are read, and mean the same as when written in YAML. */
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { examplesYaml } from './examples-yaml.ts';
 import { parseExamples } from './pasted-examples.ts';
 
-/** The only example of a text without problems. */
+/** Returns the only example of a text, and fails when the text has problems. */
 function exampleOf(text: string) {
 	const { checks, problems } = parseExamples(text);
 	expect(problems).toEqual([]);

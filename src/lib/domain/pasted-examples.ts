@@ -1,9 +1,9 @@
-/** Reads examples that somebody pastes: Python's `assert` lines, or the columns of a spreadsheet. */
+/** Reads pasted examples: Python's `assert` lines, or the columns of a spreadsheet. */
 import type { PastedExample, PastedLine, PasteProblem } from './pasted-line.ts';
 import { readPastedTable } from './pasted-table.ts';
 import { ValueReader, type PastedValue } from './pasted-value.ts';
 
-/** The examples of one function. */
+/** Examples of one function. */
 export interface PastedCheck {
 	function: string;
 	examples: PastedExample[];
@@ -14,7 +14,7 @@ interface PastedExamples {
 	problems: PasteProblem[];
 }
 
-/** Parses what is pasted. Lines that are no examples are named, and the others read all the same. */
+/** Reads pasted examples. Lines that are no examples are reported, and do not keep the other lines from being read. */
 export function parseExamples(text: string): PastedExamples {
 	const rows = text.split(/\r\n|\r|\n/).map((row, index) => ({ row, line: index + 1 }));
 	const filled = rows.filter(({ row }) => row.trim() !== '');

@@ -1,8 +1,8 @@
-/** What one line of pasted examples comes to. */
+/** The result of reading one line of pasted examples. */
 import type { PastedValue } from './pasted-value.ts';
 
 export interface PastedExample {
-	/** In order, or by name. */
+	/** Values that the function is given: in order, or by parameter name. */
 	given: PastedValue[] | Record<string, PastedValue>;
 	returns: PastedValue;
 }
@@ -11,12 +11,12 @@ export interface PastedExample {
 export type PasteFault = 'no-example' | 'no-value' | 'named-in-part' | 'no-name' | 'cell-missing' | 'unclear-number';
 
 export interface PasteProblem {
-	/** From 1. */
+	/** Number of the line, counted from 1. */
 	line: number;
 	fault: PasteFault;
-	/** What cannot be read. */
+	/** The part of the line that cannot be read. */
 	text: string;
 }
 
-/** An example with the function that it is for, or why there is none. */
+/** An example with the name of its function, or the reason why the line is none. */
 export type PastedLine = (PastedExample & { function: string }) | Omit<PasteProblem, 'line'>;

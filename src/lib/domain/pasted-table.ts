@@ -4,12 +4,12 @@ import { ValueReader, type PastedValue } from './pasted-value.ts';
 
 interface Row {
 	row: string;
-	/** From 1. */
+	/** Number of the row, counted from 1. */
 	line: number;
 }
 
 const NAME = /^[A-Za-z_$][\w$]*$/;
-/** As spreadsheets write them, in English and in French. */
+/** Values that spreadsheets write as words, in English and in French. */
 const WORDS = new Map<string, PastedValue>([
 	['true', true],
 	['vrai', true],
@@ -20,10 +20,13 @@ const WORDS = new Map<string, PastedValue>([
 ]);
 const SPACES = /[ \u00a0\u202f](?=\d{3}(?!\d))/g;
 const PLAIN_NUMBER = /^[-+]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][-+]?\d+)?$/;
-/** May be a thousand or one. */
+/** Matches a number with commas, such as 1,200, which means a thousand or one depending on the language. */
 const UNCLEAR_NUMBER = /^[-+]?[1-9]\d{0,2}(?:,\d{3})+$/;
 
-/** Reads the last column as what the function of that name returns, and the others as what it is given, by name. */
+/**
+ * Reads a table. The header of the last column names the function and the cells below are what it returns; the other columns are its
+ * parameters, by name.
+ */
 export function readPastedTable([header, ...rows]: Row[]): { line: number; read: PastedLine }[] {
 	if (header === undefined) return [];
 	const names = cellsOf(header.row).map((cell) => unquoted(cell) ?? cell);
@@ -49,7 +52,7 @@ function cellsOf(row: string): string[] {
 	return row.split('\t').map((cell) => cell.trim());
 }
 
-/** A cell that is nothing else is text. */
+/** Reads a cell as a value; a cell that is no other value is a text. */
 function cellValue(cell: string): PastedValue {
 	const text = unquoted(cell);
 	if (text !== undefined) return text;
@@ -65,7 +68,7 @@ function cellValue(cell: string): PastedValue {
 	return value === undefined || reader.rest !== '' ? cell : value;
 }
 
-/** Spreadsheets write a quote inside quotes twice. */
+/** Removes quotes around a cell, in which spreadsheets write a quote twice; undefined for a cell without quotes around it. */
 function unquoted(cell: string): string | undefined {
 	const [, mark = '', text = ''] = /^(['"])([^]*)\1$/.exec(cell) ?? [];
 	return mark === '' ? undefined : text.replaceAll(mark + mark, mark);

@@ -1,4 +1,4 @@
-/** Reads values as Python writes them: numbers, texts in quotes, True, None, lists. */
+/** Reads values as Python writes them: numbers, quoted texts, True, None, lists. */
 
 export type PastedValue = null | boolean | number | string | PastedValue[] | { [name: string]: PastedValue };
 
@@ -18,7 +18,7 @@ const ESCAPED: Record<string, string> = { n: '\n', t: '\t', r: '\r' };
 const CLOSED_BY: Record<string, string> = { '[': ']', '(': ')', '{': '}' };
 const MOST_LEVELS = 20;
 
-/** Reads a line from left to right. What it cannot read it leaves where it stands. */
+/** Reads a line from left to right; the position stays before a part that cannot be read. */
 export class ValueReader {
 	readonly #text: string;
 	#at = 0;
@@ -27,12 +27,12 @@ export class ValueReader {
 		this.#text = text;
 	}
 
-	/** What is still to be read. */
+	/** The part of the line that is not read yet. */
 	get rest(): string {
 		return this.#text.slice(this.#at).trim();
 	}
 
-	/** Takes what a sticky expression finds after spaces. */
+	/** Skips spaces and takes what a sticky expression matches next; undefined when it does not match. */
 	take(expression: RegExp): RegExpExecArray | undefined {
 		while (/\s/.test(this.#text.charAt(this.#at))) this.#at += 1;
 		expression.lastIndex = this.#at;
@@ -42,7 +42,7 @@ export class ValueReader {
 		return found;
 	}
 
-	/** Returns undefined where no value stands. */
+	/** Reads a value; undefined where no value stands. */
 	readValue(levels = 0): PastedValue | undefined {
 		const text = this.take(TEXT);
 		if (text) return unescaped(text[1] ?? text[2] ?? '');
@@ -55,7 +55,7 @@ export class ValueReader {
 		return open === '{' ? this.#readNamed(levels + 1) : this.#readList(open, levels + 1);
 	}
 
-	/** Reads values with commas between them, up to a closing bracket; a tuple is a list, and `(1)` is 1. */
+	/** Reads values with commas between them up to the closing bracket. A tuple becomes a list, and `(1)` is the number 1. */
 	#readList(open: string, levels: number): PastedValue | undefined {
 		const closed = CLOSED_BY[open] ?? '';
 		const values: PastedValue[] = [];

@@ -1,4 +1,4 @@
-/** Finds shapes in a text that lead to one person: e-mail, telephone, IBAN, number plate. */
+/** Finds parts of a text that lead to one person: e-mail, telephone, IBAN, number plate. */
 const PERSON_SHAPES = ['email', 'iban', 'phone', 'plate'] as const;
 export type PersonShape = (typeof PERSON_SHAPES)[number];
 
@@ -7,7 +7,10 @@ export interface FoundShape {
 	text: string;
 }
 
-/** What is found is taken out before the next is sought, so that the digits of an IBAN are no telephone number. */
+/**
+ * Pattern of each shape. A match is taken out of the text before the next shape is sought, so that the digits of an IBAN do not count as a
+ * telephone number.
+ */
 const PATTERNS: Record<PersonShape, RegExp> = {
 	email: /[\p{L}\d._%+'-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu,
 	iban: /(?<![\p{L}\d])[A-Z]{2}\d{2}(?:[ \u00a0]?[A-Z\d]{4}){3,7}(?:[ \u00a0]?[A-Z\d]{1,3})?(?![\p{L}\d])/gu,
@@ -16,7 +19,7 @@ const PATTERNS: Record<PersonShape, RegExp> = {
 		/(?<![\p{L}\d])(?:[A-HJ-NP-TV-Z]{2}[- ]?\d{3}[- ]?[A-HJ-NP-TV-Z]{2}|\d{1,4} [A-HJ-NP-TV-Z]{2,3} (?:\d{2,3}|2[AB]))(?![\p{L}\d])/gu
 };
 
-/** Returns what was found, each text once, in the order of `PERSON_SHAPES`. */
+/** Returns the matches, each text once, in the order of `PERSON_SHAPES`. */
 export function findPersonShapes(text: string): FoundShape[] {
 	let rest = text;
 	return PERSON_SHAPES.flatMap((shape) => {

@@ -1,13 +1,13 @@
 import type { Role } from './access.ts';
 
-/** The cookie that remembers the signed-in person for pages shown without network. It proves nothing. */
+/** Name of the cookie from which pages shown without a network know the signed-in person. The cookie proves nothing. */
 export const PERSON_COOKIE = 'at-work';
 
 /** The signed-in person, as the server and every page know them. */
 export interface Person {
 	id: string;
 	role: Role;
-	/** A student's pseudonym in the class joined last, empty without a class; an adult's display name. */
+	/** Name of the person: an adult's display name, or a student's pseudonym in the class joined last, empty without a class. */
 	name: string;
 	/** When the account will be deleted, in milliseconds since 1970; absent when no deletion was requested. */
 	deletionAt?: number;
@@ -15,7 +15,7 @@ export interface Person {
 	pair?: Pair;
 }
 
-/** A pair, seen by the student who signed in first. */
+/** A pair, as the student sees it who signed in first. */
 export interface Pair {
 	id: string;
 	other: { id: string; name: string };

@@ -1,10 +1,10 @@
-/** Names the pictures of a challenge: one for each language and theme. */
+/** Names the picture files of a challenge: one for each language and theme. */
 import { LANGUAGES, type Language } from './language.ts';
 
 export const PICTURE_THEMES = ['light', 'dark'] as const;
 type PictureTheme = (typeof PICTURE_THEMES)[number];
 
-/** Pixels of a picture, for screens with more than one for each pixel of a page. */
+/** Size of a picture in pixels, enough for screens with several pixels for each pixel of a page. */
 export const PICTURE_SIZE = { width: 1200, height: 750 };
 
 export function pictureFile(id: string, language: Language, theme: PictureTheme): string {

@@ -1,9 +1,9 @@
-/** Says the sentence of a check as somebody reads it who does not program. */
+/** Rewrites the sentence of a check for a reader who does not program. */
 import { readValues } from './exercise/values.ts';
 import type { Language } from './language.ts';
 import { writePlainValue } from './plain-values.ts';
 
-/** Returns the sentence without code. `names`: the words for the functions that it may name. */
+/** Returns a check's sentence without code. `names` gives the words for each function that the sentence may mention. */
 export function plainRule(sentence: string, names: ReadonlyMap<string, string>, language: Language): string {
 	const [open, close] = QUOTES[language];
 	const called = [...names.keys()].map((name) => name.replaceAll('$', '\\$')).join('|');
@@ -15,7 +15,7 @@ export function plainRule(sentence: string, names: ReadonlyMap<string, string>, 
 					(_, name: string, given: string | undefined) => {
 						const words = names.get(name) ?? name;
 						if (given !== undefined) return `${words} (${plainList(given, language)})`;
-						// A name of one word may be a word of the sentence.
+						// A function's name without a capital inside may be an ordinary word of the sentence: it stays.
 						return /\p{Lu}/u.test(name) ? words : name;
 					}
 				);
@@ -29,7 +29,7 @@ export function plainRule(sentence: string, names: ReadonlyMap<string, string>, 
 }
 const QUOTES = { fr: ['«\u00a0', '\u00a0»'], en: ['“', '”'] } as const;
 
-/** Says what stands between the parentheses of a call. */
+/** Writes the values between the parentheses of a call as an enumeration in words. */
 const plainList = (given: string, language: Language): string =>
 	readValues(given)
 		?.map((value) => writePlainValue(value, language))

@@ -1,20 +1,20 @@
-/** Reads and writes the values of an example as somebody writes them who does not program. */
+/** Reads and writes an example's values in the notation of people who do not program. */
 import type { TypedValue } from './exercise/typed-value.ts';
 import type { Language } from './language.ts';
 
-/** `any`: the program does not say which. */
+/** Kinds of value; `any` when the program does not say which kind it takes. */
 export const VALUE_KINDS = ['number', 'text', 'yes-no', 'numbers', 'any'] as const;
 export type ValueKind = (typeof VALUE_KINDS)[number];
 
 const YES = /^(?:oui|vrai|yes|true)$/i;
 const NO = /^(?:non|faux|no|false)$/i;
-/** Digits in groups of three, as both languages write thousands; the spaces may be those that do not break. */
+/** Matches digits in groups of three with spaces, as both languages write thousands; the spaces may be non-breaking. */
 const SPACED = /^[-+−]?\d{1,3}(?:\s\d{3})+(?:[.,]\d+)?$/;
-/** The same with commas, in English alone: `1,200` is a little more than one in French. */
+/** Matches digits in groups of three with commas, which means thousands in English only: in French, `1,200` is a little more than one. */
 const WITH_COMMAS = /^[-+−]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/;
 const NUMBER = /^[-+−]?\d+(?:[.,]\d+)?$/;
 
-/** Reads `2,5`, `oui`, `5 ; 9 ; 5` as somebody types them in `language`; undefined for what is not of this kind. */
+/** Reads a value as people type it in `language`, such as `2,5`, `oui` or `5 ; 9 ; 5`; undefined for a text that is not of this kind. */
 export function readPlainValue(kind: ValueKind, typed: string, language: Language): TypedValue | undefined {
 	const text = typed.trim();
 	switch (kind) {
@@ -31,7 +31,7 @@ export function readPlainValue(kind: ValueKind, typed: string, language: Languag
 	}
 }
 
-/** Reads `2,5`, `1 250` and, in English, `1,250.5`. */
+/** Reads a number such as `2,5`, `1 250` or, in English, `1,250.5`; undefined for a text that is none. */
 export function readPlainNumber(typed: string, language: Language): number | undefined {
 	const text = typed.trim().replace(/^([-+−])\s+/, '$1');
 	const digits = SPACED.test(text)
@@ -48,13 +48,13 @@ function readYesNo(text: string): boolean | undefined {
 
 function readNumbers(text: string, language: Language): number[] | undefined {
 	if (text === '') return [];
-	// A space that does not break stands within a number, any other one between two.
+	// A non-breaking space stands within a number; any other space separates two numbers.
 	const parts = text.includes(';') ? text.split(';') : text.split(/,[ \t\n]+|[ \t\n]+/);
 	const numbers = parts.map((part) => readPlainNumber(part, language));
 	return numbers.includes(undefined) ? undefined : numbers.filter((number) => number !== undefined);
 }
 
-/** Writes a value for its reader: `2,5`, `oui`, `5 ; 9 ; 5`. */
+/** Writes a value for people who do not program: `2,5`, `oui`, `5 ; 9 ; 5`. */
 export function writePlainValue(value: unknown, language: Language): string {
 	if (typeof value === 'number') return new Intl.NumberFormat(language, { maximumFractionDigits: 6 }).format(value);
 	if (typeof value === 'boolean') return WORDS[language][value ? 'yes' : 'no'];

@@ -1,4 +1,4 @@
-/** Says the names and units of a program as somebody reads them who does not program. */
+/** Puts a program's names and units into words for people who do not program. */
 import type { Language } from './language.ts';
 import { writePlainValue } from './plain-values.ts';
 import type { ProposedExample } from './showing.ts';
@@ -6,11 +6,11 @@ import type { ShownVersion } from './shown-version.ts';
 
 export interface PlainWords {
 	label: string;
-	/** Empty for none. */
+	/** Unit of the value; empty when it has none. */
 	unit: string;
 }
 
-/** Makes words of a name in a program: `painsDuMardi` is “Pains du mardi”. */
+/** Makes words of a program's name: `painsDuMardi` becomes “Pains du mardi”. */
 export function plainName(name: string): string {
 	const words = name
 		.replace(/[_$]+/g, ' ')
@@ -20,35 +20,38 @@ export function plainName(name: string): string {
 	return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** Returns the words of a dial; a unit that is the dial's name says what is measured, and stands for a missing label. */
+/**
+ * Returns the label and unit of a dial. Where the unit only repeats the dial's name, that name in words becomes the label; so it does where
+ * a label is missing.
+ */
 export function dialWords(id: string, words: PlainWords | undefined): PlainWords {
 	const { label = id, unit = '' } = words ?? {};
 	if (unit === id) return { label: plainName(id), unit: '' };
 	return { label: label === id ? plainName(id) : label, unit };
 }
 
-/** Puts a value behind its label; a label that asks needs no colon. */
+/** Writes a label and a value, with a colon between them unless the label is a question. */
 export function labelled(label: string, value: string, language: Language): string {
 	const colon = /[?:]$/.test(label) ? '' : COLON[language];
 	return `${label}${colon} ${value}`;
 }
 const COLON = { fr: '\u00a0:', en: ':' } as const;
 
-/** Writes a number or another value with its unit. */
+/** Writes a number or another value, followed by its unit. */
 export const measured = (value: unknown, unit: string, language: Language): string =>
 	[writePlainValue(value, language), unit].filter(Boolean).join('\u00a0');
 
-/** Returns the words of a function, or of what it is given: those of the challenge, or else of its name. */
+/** Returns words for a function or a parameter: the challenge's label, else words made of its name. */
 export function wordsOf({ labels, hand, another }: ShownVersion, name: string): PlainWords {
 	const dial = [...hand, ...another].find(({ id }) => id === name);
 	const unit = dial?.unit ?? '';
 	const label = labels[name] ?? name;
 	if (label !== name) return { label, unit };
-	// A dial's label may be a question about the scene.
+	// A dial's label that is a question belongs to the scene and does not name the parameter.
 	return { label: dial && !dial.label.endsWith('?') ? dial.label : plainName(name), unit };
 }
 
-/** Says what an example is given: “Température : 9,5 °C, Jour férié : non”. `version`: null when nothing is shown any more. */
+/** Says which values an example is given: “Température : 9,5 °C, Jour férié : non”. `version` is null when no version is shown any more. */
 export function givenWords(example: ProposedExample, version: ShownVersion | null, language: Language): string {
 	const signature = version?.functions.find(({ name }) => name === example.function);
 	return example.given

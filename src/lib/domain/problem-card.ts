@@ -1,12 +1,12 @@
-/** The card on which somebody of a trade tells a problem: three texts, and what is added later. */
+/** The card on which a problem is told: three needed texts, and parts that may follow later. */
 import * as v from 'valibot';
 import { TRADES } from './challenge.ts';
 import { parse } from './parse.ts';
 import { isStorable } from './storable.ts';
 
-/** Answers without which no card is sent, in the order in which they are asked. */
+/** Texts without which no card is sent, in the order in which they are asked. */
 export const NEEDED_TEXTS = ['wrong', 'whom', 'rule'] as const;
-/** Answers that may be added later. `decides`: who decides, and what is argued about. `secret`: what must never leave the house. */
+/** Texts that may be added later. `decides`: who decides, and what is argued about. `secret`: what must never leave the teller's house. */
 export const LATER_TEXTS = ['decides', 'tried', 'data', 'secret'] as const;
 export const CARD_TEXTS = [...NEEDED_TEXTS, ...LATER_TEXTS] as const;
 export type NeededText = (typeof NEEDED_TEXTS)[number];
@@ -23,14 +23,14 @@ export const MOST_LIST_ROWS = 12;
 export const MOST_LIST_COLUMNS = 12;
 const LONGEST_LIST_CELL = 80;
 
-/** One figure in a case where all goes well, and in one where it goes wrong. */
+/** One figure of the problem: its value where all goes well, and where it goes wrong. */
 export interface ProblemCase {
 	label: string;
 	good: string;
 	bad: string;
 }
 
-/** The columns of somebody's list with rows that were invented in their browser. */
+/** The columns of a teller's list, with rows that were invented in the teller's browser. */
 export interface InventedList {
 	columns: string[];
 	rows: string[][];
@@ -95,25 +95,25 @@ const cardSchemaWith = <Needed extends v.GenericSchema<string, string>>(needed: 
 		list: v.nullable(listSchema)
 	});
 
-/** A card as it is sent: the three needed texts say something. */
+/** Schema of a card as it is sent: the three needed texts must not be empty. */
 export const cardSchema = cardSchemaWith(neededText);
 const unfinishedCardSchema = cardSchemaWith(writtenText);
 
-/** Returns a card that a browser saved before it was sent, whatever of it is still empty. */
+/** Reads a card that a browser saved before it was sent; any of its texts may still be empty. */
 export function parseUnfinishedCard(input: unknown): ProblemCard | undefined {
 	return isStorable(input) ? parse(unfinishedCardSchema, input) : undefined;
 }
 
-/** Returns a stored card; undefined for a row that another version wrote. */
+/** Reads a card from the database; undefined for a row that another version of Braise wrote. */
 export const parseStoredCard = (input: unknown): ProblemCard | undefined => parse(unfinishedCardSchema, input);
 
 export const placeSchema = shortText(80);
 export const tellerNameSchema = shortText(60);
-/** An e-mail address, a telephone number, or words that say how to reach the teller. */
+/** Schema of a contact: an email address, a telephone number, or words that say how to reach the teller. */
 export const contactSchema = shortText(120);
 
 const LONGEST_TITLE = 110;
-/** Returns what a card is called in lists: its first sentence, cut at a word. */
+/** Returns the title of a card in lists: its first sentence, cut after a whole word. */
 export function titleOf({ wrong }: Pick<ProblemCard, 'wrong'>): string {
 	const [line = ''] = wrong.split('\n');
 	const sentence = /^.*?[.!?…](?=\s|$)/u.exec(line)?.[0] ?? line;
@@ -123,6 +123,6 @@ export function titleOf({ wrong }: Pick<ProblemCard, 'wrong'>): string {
 }
 
 const messageSchema = v.pipe(writtenText, v.minLength(1));
-/** Returns a message of a conversation as it is stored; undefined for an empty one. */
+/** Returns a message of the conversation as it is stored; undefined for an empty one. */
 export const parseMessageText = (text: string): string | undefined =>
 	isStorable(text) ? parse(messageSchema, text) : undefined;

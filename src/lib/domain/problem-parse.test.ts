@@ -4,7 +4,7 @@ import type { Problem } from '#sandbox/report.ts';
 import { problemSchema } from './problem-parse.ts';
 
 const place = { file: 'main.ts', line: 3, column: 2 };
-/** Each kind with all that it can hold. */
+/** A problem of each kind, with all fields that it can have. */
 const whole: { [Kind in Problem['kind']]: Required<Extract<Problem, { kind: Kind }>> } = {
 	assertion: { kind: 'assertion', matcher: 'toBe', message: 'not equal', expected: '1', received: '2', place },
 	thrown: { kind: 'thrown', name: 'TypeError', message: 'x is not a function', place },

@@ -13,7 +13,7 @@ import {
 } from './problem-state.ts';
 import { workingDaysAfter } from './working-days.ts';
 
-/** A Tuesday. */
+/** A Tuesday, from which working days are counted. */
 const NOW = new Date('2026-11-24T10:00:00Z');
 const DUE = new Date('2026-12-08T10:00:00Z');
 const claimed: ProblemState = { kind: 'claimed', by: 'teacher', classId: null, lastWordAt: NOW };

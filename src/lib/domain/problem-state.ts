@@ -1,25 +1,25 @@
-/** The states of a problem that somebody told, and the acts that lead from one to the next. */
+/** The states of a problem that somebody told, and the acts that change them. */
 import { daysAfter } from './school-class.ts';
 import { workingDaysAfter } from './working-days.ts';
 
 /** Working days within which the teller hears an answer or a refusal. */
 export const ANSWER_DAYS = 10;
-/** Days without a word after which a claim lapses. */
+/** Days without a message after which a claim lapses. */
 export const CLAIM_DAYS = 30;
-/** Days without a claim after which the teller's name and contact are erased. */
+/** Days without a claim after which the teller's name and contact are deleted. */
 export const CONTACT_DAYS = 90;
 /** Days after which a declined problem is deleted. */
 export const DECLINED_DAYS = 365;
 
 export type ProblemState =
-	/** Unseen by teachers until it is let in. */
+	/** Teachers do not see the problem until a curator lets it in. */
 	| { kind: 'waiting' }
-	/** On the board, for whoever wants to claim it. */
+	/** On the board: any teacher may claim the problem. */
 	| { kind: 'open' }
 	| { kind: 'claimed'; by: string; classId: string | null; lastWordAt: Date }
-	/** On the board again: nothing happened while it was claimed, or it was given back. */
+	/** On the board again: nobody wrote for too long after it was claimed, or its teacher gave it back. */
 	| { kind: 'lapsed' }
-	/** Back with the curators: nobody answered in time. */
+	/** Back with the curators, because nobody answered the teller in time. */
 	| { kind: 'returned' }
 	| { kind: 'declined'; reason: string };
 
@@ -38,13 +38,13 @@ export type ProblemAct =
 	| { kind: 'claim'; by: string; classId: string | null }
 	| { kind: 'decline'; reason: string }
 	| { kind: 'release' }
-	/** The house wrote to the teller. */
+	/** A teacher or curator wrote to the teller. */
 	| { kind: 'ask' }
 	/** The teller wrote. */
 	| { kind: 'reply' }
 	| { kind: 'pass-time' };
 
-/** A problem's state with the moment by which the teller must hear something; null when it is the teller's turn. */
+/** A problem's state, with the moment by which the teller must hear something; that moment is null while the next word is the teller's. */
 export interface ProblemMoment {
 	state: ProblemState;
 	answerDueAt: Date | null;
@@ -59,7 +59,7 @@ export const isListed = ({ kind }: ProblemState): boolean => LISTED.includes(kin
 
 const answerDue = (now: Date): Date => workingDaysAfter(now, ANSWER_DAYS);
 
-/** Returns what the act makes of a problem; undefined when the act is not possible in its state. */
+/** Returns the problem's state after an act; undefined when the act is not possible in its present state. */
 export function afterAct({ state, answerDueAt }: ProblemMoment, act: ProblemAct, now: Date): ProblemMoment | undefined {
 	switch (act.kind) {
 		case 'let-in':
@@ -88,7 +88,7 @@ export function afterAct({ state, answerDueAt }: ProblemMoment, act: ProblemAct,
 	}
 }
 
-/** A word from either side keeps a claim alive. */
+/** Notes that one side wrote, which keeps a claim from lapsing. */
 const spokenIn = (state: ProblemState, now: Date): ProblemState =>
 	state.kind === 'claimed' ? { ...state, lastWordAt: now } : state;
 

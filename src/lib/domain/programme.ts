@@ -12,9 +12,9 @@ export const COURSE_NAMES: Record<Course, Record<Language, string>> = {
 
 export interface ProgrammeEntry {
 	theme: Record<Language, string>;
-	/** Short enough to choose by; mostly the programme's own heading ("contenu"). */
+	/** Name of the entry, short enough to choose by; mostly the programme's own heading ("contenu"). */
 	content: Record<Language, string>;
-	/** The expected capacity ("capacité attendue"). */
+	/** The expected capacity in full ("capacité attendue"). */
 	capacity: Record<Language, string>;
 }
 
@@ -38,9 +38,9 @@ const algorithms: InBoth = ['Algorithmique', 'Algorithms'];
 const structures: InBoth = ['Structures de données', 'Data structures'];
 
 /**
- * Entries by id: course, topic, and a word of the entry. Sources: the programmes of SNT in seconde and of NSI in première (BO spécial
- * n° 1 of 22 January 2019) and of NSI in terminale (BO spécial n° 8 of 25 July 2019). The French is the programmes' own wording,
- * compared with teachers' transcriptions on their course pages, not with the official journal; "…" marks a cut. The English is ours.
+ * Entries by id: course, topic, and a word of the entry. Sources: the programmes of SNT in seconde and of NSI in première (BO spécial n° 1
+ * of 22 January 2019) and of NSI in terminale (BO spécial n° 8 of 25 July 2019). The French is the programmes' own wording, compared with
+ * teachers' transcriptions on their course pages, not with the official journal; "…" marks a cut. The English is Braise's translation.
  */
 const ENTRIES = {
 	'snt.programmation': createEntry(

@@ -1,32 +1,35 @@
-/** A student's progress in an assignment: the rules of the board and of the student's own row. */
+/** A student's progress in an assignment, and the rules by which the board shows it. */
 import type { Step, StepKind } from './challenge.ts';
 import type { SubmissionState } from './submission.ts';
 
 const MINUTE_MILLISECONDS = 60_000;
-/** A student is stuck after this long without progress, in milliseconds, … */
+/** Milliseconds without progress after which a student counts as stuck, if they were active lately. */
 export const STUCK_AFTER = 6 * MINUTE_MILLISECONDS;
-/** …if they were active within this time. Without a sign for longer, the student may have left. */
+/**
+ * Milliseconds since the last sign of activity within which a student counts as active. Without a sign for longer, the student may have
+ * left.
+ */
 export const ACTIVE_WITHIN = 3 * MINUTE_MILLISECONDS;
 
-/** More steps, or checks in one step, than any challenge has. */
+/** Number above that of any challenge's steps, and of the checks of any step. */
 export const MOST_CHECKS = 200;
 
 /** A browser's claim about its student's progress, without code or keys. Advice only: the board shows it, no result depends on it. */
 export interface ProgressReport {
-	/** The id of the step in view, or PROJECT_STEP for a project. */
+	/** Id of the step in view, or PROJECT_STEP for a project. */
 	step: string;
 	done: string[];
-	/** Passed checks and all checks of the step in view; 0 of 0 where it has none. */
+	/** Number of passed checks of the step in view; `checks` is the number of all its checks. Both are 0 where it has none. */
 	passed: number;
 	checks: number;
 }
 
-/** A project has no steps and counts as one. */
+/** Id of a project's only step: a project has no steps of its own. */
 export const PROJECT_STEP = 'project';
 
 /**
- * Returns progress as one number that rises with each completed step and, within a step, with passed checks. Only a new maximum
- * is progress: breaking and mending the same check is not.
+ * Returns progress as one number, which rises with each finished step and, within a step, with passed checks. Only a new maximum counts as
+ * progress: breaking and mending the same check does not.
  */
 export function progressScore({ step, done, passed }: ProgressReport): number {
 	return done.length * (MOST_CHECKS + 1) + (done.includes(step) ? 0 : passed);
@@ -36,12 +39,12 @@ export function progressScore({ step, done, passed }: ProgressReport): number {
 export interface StudentProgress extends ProgressReport {
 	lastActivity: number;
 	lastProgress: number;
-	/** The student asked for help; `seen` once a teacher has acknowledged it. */
+	/** The student's request for help; `seen` once a teacher has marked it. Null without a request. */
 	help: { since: number; seen: boolean } | null;
 }
 
 export interface BoardMember {
-	/** The membership's id. */
+	/** Id of the membership. */
 	id: string;
 	pseudonym: string;
 	/** Key under which the teacher's browser finds the real name. */
@@ -52,32 +55,32 @@ export interface RowSubmission {
 	id: string;
 	state: SubmissionState;
 	turn: number;
-	/** Id of the verdict that counts; null when there is none. */
+	/** Id of the verdict that counts; null when there is no verdict. */
 	verdict: string | null;
 }
 
 export interface ProgressRow {
-	/** The student who first began the work, then the other of a pair. */
+	/** The student who first began the work, then the other student of a pair. */
 	members: [BoardMember] | [BoardMember, BoardMember];
-	/** Null when no work was begun. */
+	/** The student's progress; null when no work was begun. */
 	progress: StudentProgress | null;
 	submission: RowSubmission | null;
 }
 
 export type RowCondition =
 	| { kind: 'help'; since: number; seen: boolean }
-	/** `since`: the last progress. */
+	/** `since`: moment of the last progress. */
 	| { kind: 'stuck'; since: number }
 	| { kind: 'working' }
-	/** `since`: the last activity. */
+	/** `since`: moment of the last activity. */
 	| { kind: 'quiet'; since: number }
 	| { kind: 'handed-in'; state: Exclude<SubmissionState, 'returned'> }
 	| { kind: 'not-begun' };
 
-/** Derives the condition that the board shows. The rule is explained to teachers in messages under `board_rule`. */
+/** Returns a row's condition as the board shows it. Messages under `board_rule` explain the rule to teachers. */
 export function conditionOf({ progress, submission }: ProgressRow, now: number): RowCondition {
 	if (progress?.help) return { kind: 'help', ...progress.help };
-	// Students work on a returned submission again.
+	// A returned submission does not count as handed in, because its students work on it again.
 	if (submission && submission.state !== 'returned') return { kind: 'handed-in', state: submission.state };
 	if (progress === null) return { kind: 'not-begun' };
 	const { lastActivity, lastProgress } = progress;
@@ -86,12 +89,15 @@ export function conditionOf({ progress, submission }: ProgressRow, now: number):
 	return { kind: 'working' };
 }
 
-/** A student may stay at a completed step, and a project is never finished. */
+/** Tells whether the step in view is unfinished. A student may stay at a finished step; a project is never unfinished. */
 function isUnfinished({ step, done }: StudentProgress): boolean {
 	return step !== PROJECT_STEP && !done.includes(step);
 }
 
-/** Sorts unseen requests for help first, then seen ones, then stuck students, each longest wait first; others keep their order. */
+/**
+ * Sorts rows: unseen requests for help first, then seen ones, then stuck students; among these, who has waited longest comes first. Other
+ * rows keep their order.
+ */
 export function sortByUrgency<R extends { condition: RowCondition }>(rows: readonly R[]): R[] {
 	return [...rows].sort(
 		(a, b) => urgencyOf(a.condition) - urgencyOf(b.condition) || compareWaiting(a.condition, b.condition)
@@ -108,7 +114,7 @@ function compareWaiting(a: RowCondition, b: RowCondition): number {
 	return since(a) - since(b);
 }
 
-/** Drops the second pair member's own row, unless they have worked alone since the pair's last activity. */
+/** Leaves out the own row of a pair's second student, unless they have worked alone since the pair's last activity. */
 export function mergePairRows(rows: readonly ProgressRow[]): ProgressRow[] {
 	const pairs = new Map(rows.flatMap((row) => (row.members[1] ? [[row.members[1].id, row] as const] : [])));
 	return rows.filter(({ members, progress }) => {
@@ -121,17 +127,17 @@ export type MissingPart =
 	| { kind: 'begin' | 'read' | 'answer' | 'run' | 'decide' | 'hand-in' | 'return' | 'next' | 'nothing' }
 	| { kind: 'checks'; missing: number; of: number };
 
-/** Returns the next thing a student has to do, at the step in view or after it. */
+/** Returns what a student has to do next, in the step in view or after it. */
 export function missingPartOf(
 	{ progress, submission }: ProgressRow,
 	steps: readonly Pick<Step, 'id' | 'kind'>[]
 ): MissingPart {
 	if (submission?.state === 'returned') return { kind: 'return' };
 	if (submission) return { kind: 'nothing' };
-	// The work is bound to the assignment, but no report has arrived yet.
+	// A work is bound to the assignment, but the browser has sent no report yet.
 	if (progress === null || progress.step === '') return { kind: 'begin' };
 	const { step, done, passed, checks } = progress;
-	// The pinned version may no longer have the reported step.
+	// The reported step may be missing in the pinned version.
 	const at = steps.find(({ id }) => id === step);
 	if (at === undefined || at.kind === 'show') return { kind: 'hand-in' };
 	if (done.includes(step)) return { kind: steps.every(isOver(done)) ? 'hand-in' : 'next' };
@@ -142,7 +148,7 @@ export function missingPartOf(
 const WHAT_IS_MISSING = { discover: 'read', predict: 'answer', decide: 'decide', show: 'hand-in' } as const;
 const isChecked = (kind: StepKind): kind is Exclude<StepKind, keyof typeof WHAT_IS_MISSING> =>
 	!(kind in WHAT_IS_MISSING);
-/** Stretch is optional, and the hand-in completes show. */
+/** Tells whether a step need not be done any more: stretch is optional, and show ends with the hand-in. */
 const isOver =
 	(done: readonly string[]) =>
 	({ id, kind }: Pick<Step, 'id' | 'kind'>): boolean =>

@@ -1,4 +1,4 @@
-/** A project's face and kind: with an `index.html` it is a page, otherwise a sketch. */
+/** A project's title, card and kind: with an `index.html` it is a page, else a sketch. */
 import * as v from 'valibot';
 import type { Files } from '#sandbox/contract.ts';
 
@@ -7,7 +7,7 @@ export interface ProblemCard {
 	who: string;
 	now: string;
 	change: string;
-	/** Data the program needs. */
+	/** Data that the program needs. */
 	needed: string;
 	/** Data that must not be kept. */
 	notKept: string;
@@ -22,9 +22,9 @@ export const CARD_FIELDS = [
 export const EMPTY_CARD: ProblemCard = { who: '', now: '', change: '', needed: '', notKept: '' };
 
 export interface ProjectDescription {
-	/** Shown as untitled when empty. */
+	/** Title of the project; shown as "untitled" when empty. */
 	title: string;
-	/** Null until there is a problem. */
+	/** Card of a person's problem; null until there is one. */
 	card: ProblemCard | null;
 }
 
@@ -37,7 +37,7 @@ export function projectKindOf(files: Files): ProjectKind {
 	return PAGE_FILE in files ? 'page' : 'sketch';
 }
 
-/** Files that may not be renamed, since everything else depends on them. */
+/** Returns files that may not be renamed, because the project cannot run without them. */
 export function fixedFiles(files: Files): string[] {
 	return PAGE_FILE in files ? [PAGE_FILE, PROGRAM_FILE] : [PROGRAM_FILE];
 }

@@ -2,7 +2,7 @@
 import type { Language } from './language.ts';
 import { parsePseudonym, type Pseudonym } from './pseudonym.ts';
 
-/** None is an insult, and no adjective changes with the animal's gender. */
+/** Words of proposals. None is an insult, and no adjective changes with the animal's gender. */
 const PSEUDONYM_WORDS: Record<Language, { animals: string; manners: string }> = {
 	fr: {
 		animals:
@@ -18,10 +18,13 @@ const PSEUDONYM_WORDS: Record<Language, { animals: string; manners: string }> = 
 	}
 };
 
-/** Draws this often before it appends a number. */
+/** Number of draws without success after which a number is appended. */
 const MAX_TRIES = 200;
 
-/** `below` draws a uniform integer in [0, `count`). `isFree` must reject pseudonyms in use or revealing a name. */
+/**
+ * Proposes a pseudonym. `below` draws a random integer from 0 up to `count`, without `count`. `isFree` must reject pseudonyms that are in
+ * use or reveal a name.
+ */
 export function proposePseudonym(
 	language: Language,
 	below: (count: number) => number,

@@ -5,7 +5,7 @@ test('shows a pseudonym as it was written and compares it without case, accents,
 	expect(parsePseudonym('  Zoé-Lou\u00a0 2 ')).toEqual({ shown: 'Zoé-Lou 2', key: 'zoelou2' });
 	expect(pseudonymKey('ZOE LOU 2')).toBe('zoelou2');
 	expect(pseudonymKey('Cœur')).toBe(pseudonymKey('COEUR'));
-	// The same letters in one piece and in two.
+	// An accented letter is the same whether it is stored as one character or as two.
 	expect(pseudonymKey('e\u0301toile')).toBe(pseudonymKey('étoile'));
 });
 

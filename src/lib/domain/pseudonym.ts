@@ -3,23 +3,23 @@ export const PSEUDONYM_LENGTH = 30;
 
 export interface Pseudonym {
 	shown: string;
-	/** For comparison; unique within a class. */
+	/** The pseudonym as it is compared; unique within a class. */
 	key: string;
 }
 
 export type PseudonymRefusal = 'empty' | 'long' | 'characters';
 
-/** Letters of any script, digits and marks used inside names; begins with a letter or digit. */
+/** Letters of any script, digits and marks used inside names; the first character is a letter or digit. */
 const ALLOWED_PSEUDONYM = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} ._'’-]*$/u;
 
-/** Invisible letters, such as the Hangul filler, would make two names look alike. */
+/** Invisible characters, such as the Hangul filler, are refused: two pseudonyms could look alike. */
 const INVISIBLE_CHARACTER = /\p{Default_Ignorable_Code_Point}/u;
 
-/** Mixed scripts have look-alike letters, such as a Cyrillic `е` among Latin ones. */
+/** Scripts of which a pseudonym may use only one: another script has look-alike letters, such as a Cyrillic `е` among Latin ones. */
 const SCRIPTS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
 const isMixed = (text: string) => SCRIPTS.filter((writing) => writing.test(text)).length > 1;
 
-/** Letters that Unicode does not decompose, as people type them without the key. */
+/** Letters that Unicode does not decompose, with what people type who lack the key. */
 const LIGATURES: Record<string, string> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l', đ: 'd' };
 
 /** Returns the comparison key: lower case, without accents, spaces or marks, so `Zoé-Lou 2` and `zoelou2` are equal. */

@@ -1,4 +1,4 @@
-/** What a reviewer looks at in a version before they agree, and what they write about it. */
+/** The points that a reviewer checks before agreeing to a version, and their comment. */
 import * as v from 'valibot';
 import { parse } from './parse.ts';
 import { isStorable } from './storable.ts';
@@ -6,7 +6,7 @@ import { isStorable } from './storable.ts';
 export const REVIEW_POINTS = ['truth', 'dilemma', 'language', 'access', 'licence', 'persons', 'neutral'] as const;
 export type ReviewPoint = (typeof REVIEW_POINTS)[number];
 
-/** Returns those that are points, once each and in their order. */
+/** Returns those names that are points to check, each once and in the points' order. */
 export const reviewPointsIn = (names: readonly unknown[]): ReviewPoint[] =>
 	REVIEW_POINTS.filter((point) => names.includes(point));
 
@@ -18,6 +18,6 @@ const commentSchema = v.pipe(
 	v.maxLength(LONGEST_PUBLICATION_COMMENT)
 );
 
-/** Returns an empty comment as it is; undefined for one that is too long or cannot be stored. */
+/** Reads a comment, which may be empty; undefined when it is too long or cannot be stored. */
 export const parsePublicationComment = (text: string): string | undefined =>
 	isStorable(text) ? parse(commentSchema, text) : undefined;

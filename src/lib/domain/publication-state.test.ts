@@ -80,7 +80,7 @@ test('two agreements of one part, or of one person, do not', () => {
 	const once = after(STATES.proposed, 'agree', teacher);
 	if (once === undefined) throw new Error('There is no agreement.');
 	expect(after(once, 'agree', { kind: 'teacher', id: 'another' })).toBeUndefined();
-	// A teacher who became a curator after agreeing.
+	// The same person cannot give the second agreement after a change of role.
 	expect(after(once, 'agree', { kind: 'curator', id: teacher.id })).toBeUndefined();
 });
 
@@ -96,7 +96,7 @@ test('what stands in the catalogue stays until the next version is agreed, and g
 	expect(besideChange(STATES.published, { from: 'draft', to: 'proposed' })).toBe(STATES.published);
 	expect(besideChange(STATES.published, { from: 'proposed', to: 'published' })).toEqual(STATES.retired);
 	expect(besideChange(STATES.retired, { from: 'proposed', to: 'published' })).toBe(STATES.retired);
-	// A comment changes nothing beside.
+	// A comment on one version changes no other version.
 	expect(besideChange(STATES.published, { from: 'published', to: 'published' })).toBe(STATES.published);
 });
 
@@ -113,7 +113,7 @@ test('teachers read what is in review, curators all that ever was, and a maker n
 });
 
 type IsState<Candidate> = Candidate extends PublicationState ? true : false;
-/** The type check tests these: with another type of states, a value here does not compile. */
+/** The type check tests these values: with an impossible state, this list does not compile. */
 const states: [
 	IsState<{ kind: 'proposed'; agreement: null }>,
 	IsState<{ kind: 'proposed' }>,

@@ -1,10 +1,10 @@
-/** The states of a challenge's version on its way to the catalogue, and what each act makes of them. */
+/** The states of a version on its way to the catalogue, and the acts that change them. */
 import type { Role } from './access.ts';
 
-/** The role in which a reviewer reads a version; one of each has to agree. */
+/** Role in which a reviewer reads a version: a curator and a teacher have to agree. */
 export type ReviewerPart = 'curator' | 'teacher';
 
-/** Who agreed to a version; null for someone whose account is deleted. */
+/** Accounts that agreed to a version, by role; null once an account is deleted. */
 type Reviewers = Record<ReviewerPart, string | null>;
 
 interface Agreement {
@@ -13,16 +13,16 @@ interface Agreement {
 }
 
 export type PublicationState =
-	/** For its maker's classes alone. */
+	/** Open to its maker's classes only. */
 	| { kind: 'draft' }
-	/** In review, with one agreement at most: the second one publishes. */
+	/** In review, with at most one agreement: the second agreement publishes the version. */
 	| { kind: 'proposed'; agreement: Agreement | null }
 	| { kind: 'work-needed' }
-	/** A curator keeps it out of the catalogue. */
+	/** Kept out of the catalogue by a curator. */
 	| { kind: 'held-back' }
-	/** In the catalogue. */
+	/** Listed in the catalogue. */
 	| { kind: 'published'; reviewers: Reviewers }
-	/** Out of the catalogue, or replaced by a newer version; whoever began it goes on. */
+	/** No longer in the catalogue, or replaced there by a newer version; whoever began it can go on. */
 	| { kind: 'retired'; reviewers: Reviewers };
 
 export type PublicationStateKind = PublicationState['kind'];
@@ -47,13 +47,13 @@ export const PUBLICATION_ACTS = [
 ] as const;
 export type PublicationAct = (typeof PUBLICATION_ACTS)[number];
 
-/** What somebody is to one challenge. Its maker never reviews it. */
+/** A person's part in a challenge. Its maker never reviews it. */
 export interface PublicationActor {
 	kind: 'maker' | ReviewerPart;
 	id: string;
 }
 
-/** Returns undefined for somebody who neither made the challenge nor may review it. */
+/** Returns a person's part in a challenge; undefined for a person who may neither make nor review challenges. */
 export function publicationActor(
 	{ id, role }: { id: string; role: Role },
 	maker: string
@@ -68,21 +68,22 @@ const ACTS: Record<PublicationActor['kind'], readonly PublicationAct[]> = {
 	curator: ['agree', 'ask-for-work', 'hold-back', 'release', 'retire', 'comment']
 };
 
-/** From which states an act is possible. */
+/** The states in which each act is possible. */
 const FROM: Record<PublicationAct, readonly PublicationStateKind[]> = {
-	// A retired one stays so, for whoever began it: the catalogue gets it back as another version.
+	// A retired version cannot be proposed again, because people who began it go on with it: the challenge returns to the catalogue as
+	// another version.
 	propose: ['draft', 'work-needed'],
 	withdraw: ['proposed', 'work-needed'],
 	agree: ['proposed'],
 	'ask-for-work': ['proposed'],
-	// A published one may turn out to be wrong, and so may one that is still open to who began it.
+	// A published version may turn out to be harmful, and so may a retired one, which people who began it still open.
 	'hold-back': ['proposed', 'work-needed', 'published', 'retired'],
 	release: ['held-back'],
 	retire: ['published'],
 	comment: ['proposed', 'work-needed', 'held-back', 'published']
 };
 
-/** Returns what an act makes of a version; undefined when this actor cannot do it, or not in this state. */
+/** Returns the state of a version after an act; undefined when this actor cannot do the act, or not in this state. */
 export function afterPublicationAct(
 	state: PublicationState,
 	act: PublicationAct,
@@ -110,7 +111,7 @@ export function afterPublicationAct(
 	}
 }
 
-/** Two parts and two people: nobody agrees twice, whatever role they have by now. */
+/** Adds an agreement. Two roles and two people have to agree: one person cannot agree twice, even after a change of role. */
 function withAgreement(first: Agreement | null, second: Agreement): PublicationState | undefined {
 	if (first === null) return { kind: 'proposed', agreement: second };
 	if (first.part === second.part || first.by === second.by) return undefined;
@@ -118,17 +119,17 @@ function withAgreement(first: Agreement | null, second: Agreement): PublicationS
 	return { kind: 'published', reviewers: { curator: by('curator'), teacher: by('teacher') } };
 }
 
-/** Returns what becomes of another version of the same challenge when one goes from a state to another. */
+/** Returns the state of another version of the same challenge after one version has changed its state. */
 export function besideChange(
 	other: PublicationState,
 	{ from, to }: { from: PublicationStateKind; to: PublicationStateKind }
 ): PublicationState {
 	if (from === to) return other;
 	const isInReview = other.kind === 'proposed' || other.kind === 'work-needed';
-	// One version is looked at, at a time; agreements to another one lapse.
+	// Only one version of a challenge is in review at a time, so another one goes back to draft and its agreements lapse.
 	if (to === 'proposed' && isInReview) return { kind: 'draft' };
 	if (to === 'published' && other.kind === 'published') return { ...other, kind: 'retired' };
-	// What the catalogue had before is not shown in place of what a curator took out.
+	// When a curator holds the listed version back, earlier versions are held back too, so that none of them is shown in its place.
 	if (to === 'held-back' && from === 'published' && other.kind === 'retired') return { kind: 'held-back' };
 	return other;
 }
@@ -136,7 +137,10 @@ export function besideChange(
 export const possibleActs = (state: PublicationState, actor: PublicationActor): PublicationAct[] =>
 	PUBLICATION_ACTS.filter((act) => afterPublicationAct(state, act, actor) !== undefined);
 
-/** Whether somebody reads a version as its reviewer: what is in review, and for a curator all that ever was. */
+/**
+ * Tells whether a person may read a version as its reviewer: a teacher while it is in review, a curator every version that was ever
+ * proposed.
+ */
 export const isOpenToReviewer = ({ kind }: PublicationState, actor: PublicationActor): boolean =>
 	actor.kind !== 'maker' &&
 	kind !== 'draft' &&

@@ -1,4 +1,4 @@
-/** What pages say of a version on its way to the catalogue, and of the people of a challenge. */
+/** What pages show of a version on its way to the catalogue, and of a challenge's people. */
 import type { ReviewPoint } from './publication-review.ts';
 import type { PublicationAct, PublicationStateKind, ReviewerPart } from './publication-state.ts';
 
@@ -7,44 +7,46 @@ export interface VersionOutline {
 	challengeId: string;
 	version: string;
 	title: string;
-	/** Who made it. */
+	/** Name of the teacher who made the version. */
 	maker: string;
 	state: PublicationStateKind;
 	stateSince: Date;
-	/** Who agreed already. */
+	/** The reviewer who agreed already; null before the first agreement. */
 	agreed: { part: ReviewerPart; name: string } | null;
 }
 
-/** Something that was done or written about a challenge. */
+/** An act or a message of a maker or reviewer about a challenge. */
 export interface PublicationMessage {
 	id: string;
 	challengeId: string;
 	version: string;
-	/** Null for someone whose account is deleted. */
+	/** Name of the writer; null once their account is deleted. */
 	name: string | null;
 	act: PublicationAct;
-	/** What a reviewer had ticked. */
+	/** Points that the reviewer had ticked. */
 	points: ReviewPoint[];
 	text: string;
 	createdAt: Date;
 }
 
-/** A challenge as its maker sees it. */
+/** A challenge of the studio, as its maker sees it. */
 export interface OwnPublication {
 	challengeId: string;
-	/** The newest, and each one that was ever proposed; the newest first. */
+	/** The newest version and every version that was ever proposed, newest first. */
 	versions: (VersionOutline & { acts: PublicationAct[] })[];
 	messages: PublicationMessage[];
 }
 
-/** Who told, made and checked a challenge of the catalogue, and what it was adapted from. */
+/** The people who told, made and checked a challenge of the catalogue, and the challenge that it was adapted from. */
 export interface ChallengePeople {
-	/** Null when nobody told it. The name is empty when its teller wishes for none, or has not approved this version. */
+	/**
+	 * Teller of the problem; null when nobody told one. The name is empty when the teller wishes for none, or has not approved this version.
+	 */
 	teller: { name: string; hasApproved: boolean } | null;
 	maker: string;
-	/** Null for someone whose account is deleted, and before anyone has agreed. */
+	/** Name of the reviewer; null once their account is deleted, and before anyone has agreed. */
 	curator: string | null;
 	teacher: string | null;
-	/** `title` is empty for what is not open to everyone. */
+	/** The challenge it was adapted from; `title` is empty when that is not open to everyone. */
 	source: { id: string; title: string } | null;
 }

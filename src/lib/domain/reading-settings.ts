@@ -1,6 +1,6 @@
-/** What a person may choose in order to read better, as a browser keeps it for each account. */
+/** Reading settings that a person may choose, as a browser keeps them for each account. */
 
-/** The choices, the usual one first. src/lib/ui/reading/reading.css gives them their measures. */
+/** Choices of each setting, the usual one first. src/lib/ui/reading/reading.css gives their sizes. */
 export const READING_CHOICES = {
 	textSize: ['normal', 'large', 'larger', 'largest'],
 	lineSpacing: ['normal', 'wide', 'widest'],
@@ -24,13 +24,16 @@ export const USUAL_READING: ReadingSettings = {
 	hasRuler: false
 };
 
-/** Times the usual size. The code's measures, times these, are rounded to the same pixels by styles and by scripts. */
+/**
+ * Text sizes as multiples of the usual size. Sizes of the code, multiplied by these, are rounded to the same pixels in styles and in
+ * scripts.
+ */
 export const TEXT_SCALES: Record<TextSize, number> = { normal: 1, large: 1.12, larger: 1.25, largest: 1.5 };
 
-/** Names where a browser keeps the settings of an account, or of whoever has none; src/app.html writes the same name. */
+/** Returns the storage key of an account's settings, or of a visitor's; src/app.html uses the same key. */
 export const readingKey = (account: string | null): string => `braise.reading.${account ?? ''}`;
 
-/** Parses stored settings; what is missing or unknown is as usual. */
+/** Parses stored settings; a setting that is missing or unknown gets its usual value. */
 export function parseReadingSettings(text: string | null): ReadingSettings {
 	const stored = parseRecord(text);
 	return {

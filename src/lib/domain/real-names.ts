@@ -1,7 +1,7 @@
 /** Keeps words of real names out of pseudonyms, the only part of a class list that is sent. */
 import { pseudonymKey } from './pseudonym.ts';
 
-/** From this many letters, a word of anybody's name is also searched inside pseudonyms; shorter ones occur by chance. */
+/** Letters from which a word of a name is also searched inside longer words of a pseudonym; shorter words occur there by chance. */
 const SHORTEST_TELLING_WORD = 5;
 const SHORTEST_OWN_WORD = 3;
 
@@ -14,7 +14,7 @@ const partsOf = (text: string): string[] =>
 /** Returns every word of these names as a comparison key. */
 export const nameWords = (names: readonly string[]): ReadonlySet<string> => new Set(names.flatMap(partsOf));
 
-/** Tells whether a pseudonym holds a word of any name, or its student's own name inside another word. */
+/** Tells whether a pseudonym contains a word of any name as a word of its own, or its own student's name inside another word. */
 export function containsRealName(pseudonym: string, own: string, words: ReadonlySet<string>): boolean {
 	const key = pseudonymKey(pseudonym);
 	if (partsOf(pseudonym).some((part) => words.has(part))) return true;

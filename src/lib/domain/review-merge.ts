@@ -1,20 +1,20 @@
-/** Merges two teachers' versions of one review; parts both changed are left as clashes for a person. */
+/** Merges two teachers' versions of a review; parts that both changed are left to a person. */
 import { sortReview, type LineComment, type ReviewText } from './review.ts';
 
-/** A part both changed differently: the whole comment, a criterion or a line comment. */
+/** A part that both changed differently: the whole comment, a criterion's level or a line comment. */
 export type ReviewClash =
 	| { kind: 'comment'; mine: string; theirs: string }
 	| { kind: 'criterion'; criterion: string; mine: string | null; theirs: string | null }
-	/** Null when removed. */
+	/** A line comment; null on the side that removed it. */
 	| { kind: 'line'; id: string; mine: LineComment | null; theirs: LineComment | null };
 
 export interface MergedReview {
-	/** Contains my side of each clash. */
+	/** The merged review, with this teacher's own text for each clash. */
 	text: ReviewText;
 	clashes: ReviewClash[];
 }
 
-/** `base` is the review both began from. */
+/** Merges two versions of a review. `base` is the version from which both began. */
 export function mergeReviews(base: ReviewText, mine: ReviewText, theirs: ReviewText): MergedReview {
 	const clashes: ReviewClash[] = [];
 	const comment = mergeValue(base.comment, mine.comment, theirs.comment, () =>
@@ -51,7 +51,7 @@ function mergeValue<T>(base: T, mine: T, theirs: T, clash: () => void): T {
 	return mine;
 }
 
-/** A person's decision on a clash. `both` puts one text below the other where the part is text. */
+/** A person's decision on clashes. `both` puts one text below the other; a level cannot be both. */
 export type ClashChoice = 'mine' | 'theirs' | 'both';
 
 export function resolveClashes(text: ReviewText, clashes: readonly ReviewClash[], choice: ClashChoice): ReviewText {
@@ -63,7 +63,7 @@ export function resolveClashes(text: ReviewText, clashes: readonly ReviewClash[]
 			settled = { ...settled, comment: choice === 'both' ? both : clash.theirs };
 		} else if (clash.kind === 'criterion') {
 			const { [clash.criterion]: _, ...others } = settled.rubric;
-			// Two levels cannot be joined, so the other's is taken, where the teacher sees it.
+			// Two levels cannot be joined, so the other teacher's level is taken, and this teacher sees it.
 			settled = { ...settled, rubric: clash.theirs === null ? others : { ...others, [clash.criterion]: clash.theirs } };
 		} else settled = { ...settled, lines: settledLines(settled.lines, clash, choice) };
 	}

@@ -1,16 +1,16 @@
-/** Counts how far a class has come, for everyone to see without identifying a student. */
+/** Counts how far a class has come, for all to see, without identifying any student. */
 import * as v from 'valibot';
 import type { ProgressRow } from './progress.ts';
 
-/** Groups up to this size could be identified by classmates, so they are counted with the rest. */
+/** Size up to which a group could be identified by classmates: such groups are counted with the rest. */
 const LARGEST_TELLING_GROUP = 2;
 
-/** Smaller classes would not hide a single student. */
+/** Fewest students of a class whose progress is shown: a smaller class could not hide a single student. */
 export const FEWEST_STUDENTS = 2 * LARGEST_TELLING_GROUP + 1;
 
 export interface River {
 	students: number;
-	/** In challenge order. */
+	/** Number of students who reached and who finished each step, in the order of the challenge. */
 	steps: { id: string; reached: number; done: number }[];
 	handedIn: number;
 }
@@ -31,13 +31,13 @@ export function riverOf(rows: readonly ProgressRow[], steps: readonly string[]):
 
 const peopleIn = (rows: readonly ProgressRow[]): number => rows.reduce((sum, { members }) => sum + members.length, 0);
 
-/** Returns the index of the furthest step someone reached; -1 before the first. */
+/** Returns the index of the furthest step that a row's students reached; -1 when they reached none. */
 function reachedBy({ progress }: ProgressRow, steps: readonly string[]): number {
 	if (progress === null) return -1;
 	return Math.max(steps.indexOf(progress.step), ...progress.done.map((id) => steps.indexOf(id)));
 }
 
-/** Rounds small groups away: one or two count as none, and all but one or two as all. */
+/** Hides small groups: one or two students count as none, and all but one or two as all. */
 function hideSmallGroups(count: number, of: number): number {
 	if (of - count <= LARGEST_TELLING_GROUP) return of;
 	return count <= LARGEST_TELLING_GROUP ? 0 : count;

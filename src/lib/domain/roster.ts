@@ -1,4 +1,4 @@
-/** Parses class lists: pseudonyms, typed or from a spreadsheet, and the teacher's names with pseudonyms. */
+/** Parses lists of pseudonyms, typed or from a spreadsheet, and lists of names with pseudonyms. */
 import { parsePseudonym, type Pseudonym, type PseudonymRefusal } from './pseudonym.ts';
 import { readTable, roleOfHeading, type TableRow } from './spreadsheet-table.ts';
 
@@ -8,18 +8,18 @@ const NAME_LENGTH = 80;
 
 export type RosterReason =
 	| PseudonymRefusal
-	/** The same pseudonym is on an earlier line, or in the class. */
+	/** The pseudonym stands on an earlier line too, or exists in the class. */
 	| 'twice'
-	/** A second column, which may hold names. Names must never be sent. */
+	/** The text has a second column, which may hold names. Names must never be sent. */
 	| 'columns'
-	/** A name without a pseudonym, or the reverse. */
+	/** A line has a name without a pseudonym, or a pseudonym without a name. */
 	| 'half'
-	/** The pseudonym contains a word of a name of the list, which sending it would reveal. */
+	/** The pseudonym contains a word of a name on the list: sending it would reveal the name. */
 	| 'name'
 	| 'name-long';
 
 export interface RosterMistake {
-	/** From 1, as a spreadsheet counts. */
+	/** Number of the line, counted from 1 as in a spreadsheet. */
 	line: number;
 	text: string;
 	reason: RosterReason;
@@ -36,7 +36,7 @@ export interface NamedPseudonym extends Pseudonym {
 export type ParsedRoster = { kind: 'roster'; pseudonyms: Pseudonym[] } | RefusedRoster;
 export type ParsedNames = { kind: 'names'; names: NamedPseudonym[] } | RefusedRoster;
 
-/** Parses one column of pseudonyms, with or without a heading. `taken`: keys already used in the class. */
+/** Parses one column of pseudonyms, with or without a heading. `taken` holds the keys of pseudonyms already used in the class. */
 export function parseRoster(text: string, taken: readonly string[] = []): ParsedRoster {
 	const rows = readRows(text);
 	if ('kind' in rows) return rows;
@@ -47,7 +47,7 @@ export function parseRoster(text: string, taken: readonly string[] = []): Parsed
 	return Array.isArray(collected) ? { kind: 'roster', pseudonyms: collected } : collected;
 }
 
-/** Parses names with pseudonyms; without a heading that tells them apart, the pseudonym is the last column. */
+/** Parses names with pseudonyms. Without a heading that says which column is which, the last column holds the pseudonyms. */
 export function parseNames(text: string): ParsedNames {
 	const rows = readRows(text);
 	if ('kind' in rows) return rows;
@@ -81,7 +81,7 @@ function readRows(text: string): RosterRow[] | RefusedRoster {
 	return list;
 }
 
-/** Takes a first line as a heading when every cell is a known heading and one is for a pseudonym. */
+/** Returns the place of the pseudonym column when the first line is a heading: every cell is a known heading, and one is for pseudonyms. */
 function headingOf(cells: string[]): { pseudonymAt: number } | undefined {
 	const roles = cells.map(roleOfHeading);
 	const pseudonymAt = roles.indexOf('pseudonym');

@@ -1,4 +1,4 @@
-/** The criteria of a review, each with levels in plain words, lowest first; reviews name both by id. */
+/** The criteria of a review with their levels, lowest first; reviews refer to both by id. */
 import * as v from 'valibot';
 import { newId } from './identity.ts';
 import { LANGUAGES, type Language } from './language.ts';
@@ -37,7 +37,7 @@ export const rubricSchema: v.GenericSchema<unknown, Rubric> = v.array(
 	})
 );
 
-/** Returns the challenge's own rubric, the default. */
+/** Returns a challenge's own rubric, with which each assignment begins. */
 export function rubricOf(teacher: Record<Language, Pick<TeacherText, 'rubric'>>): Rubric {
 	const english = new Map(teacher.en.rubric.map((criterion) => [criterion.id, criterion]));
 	return teacher.fr.rubric.map(({ id, title, levels }) => {
@@ -67,13 +67,13 @@ export interface RubricProblem {
 	criterion: string;
 }
 
-/** Names of the form fields; their order in the form is their order in the rubric. */
+/** Name of a criterion's form field. The order of the fields in the form is the criteria's order in the rubric. */
 export const criterionField = (criterion: string): string => `criterion.${criterion}`;
 export const levelField = (criterion: string, level: string): string => `level.${criterion}.${level}`;
 
 /**
- * Reads a rubric form filled in one language. An unchanged text keeps its other language; a changed one is the same in both.
- * Criteria without a title and levels without words are removed.
+ * Reads a rubric from a form filled in one language. A text that is unchanged keeps its other language; a changed text becomes the same in
+ * both. Criteria without a title and levels without words are removed.
  */
 export function readRubric(
 	fields: Iterable<readonly [string, unknown]>,
@@ -111,7 +111,7 @@ function problemOf(rubric: Rubric, language: Language): RubricProblem | null {
 	return null;
 }
 
-/** Rows new in the form have ids that begin with new-; they get unique ones. */
+/** Returns the id of a row: a row added in the form has an id that begins with new-, and gets a unique one. */
 const freshId = (id: string): string => (id.startsWith('new-') ? newId() : id);
 
 const oneLine = (text: string): string => text.replace(/[\p{Cc}\s]+/gu, ' ').trim();

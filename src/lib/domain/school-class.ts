@@ -1,7 +1,7 @@
-/** Validation of a class's name, its retention time and level notes. */
+/** Checks a class's name, its retention period and the notes of levels. */
 import * as v from 'valibot';
 
-/** No line breaks, and no bidirectional controls, which would reorder the text around the name. */
+/** Matches one line without bidirectional controls, which would reorder the text around the name. */
 const ONE_LINE = /^[^\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+$/u;
 const VISIBLE_CHARACTER = /[^\p{C}\p{Z}]/u;
 
@@ -14,7 +14,7 @@ export const SchoolClassName = v.pipe(
 	v.regex(VISIBLE_CHARACTER)
 );
 
-/** Days from archiving to deletion. */
+/** Choices for the days from archiving a class to its deletion. */
 export const RETENTION_DAYS = [30, 90, 180, 365, 730] as const;
 export type RetentionDays = (typeof RETENTION_DAYS)[number];
 export const retentionSchema = v.pipe(v.string(), v.maxLength(6), v.transform(Number), v.picklist(RETENTION_DAYS));
@@ -23,11 +23,11 @@ export const LevelNote = v.pipe(
 	v.string(),
 	v.transform((text) => text.replace(/\r\n?/g, '\n').trim()),
 	v.maxLength(500),
-	// Postgres cannot store a zero byte.
+	// PostgreSQL cannot store a zero byte.
 	v.regex(/^[^\0]*$/u)
 );
 
-/** Days a student without a class has to export their work or join another class. */
+/** Days that a student without a class has to export their works or to join another class. */
 export const FAREWELL_DAYS = 30;
 
 export const daysAfter = (moment: Date, days: number): Date => new Date(moment.getTime() + days * 86_400_000);

@@ -1,11 +1,11 @@
-/** What the teller of a problem answers to the version that they are shown: proposals, facts, an approval. */
+/** The answers of a problem's teller to a shown version: proposals, facts, an approval. */
 import * as v from 'valibot';
 import { isTypedValue, type TypedValue } from './exercise/typed-value.ts';
 import { parse } from './parse.ts';
 import type { ShownVersion } from './shown-version.ts';
 import { isStorable } from './storable.ts';
 
-/** How a teller is named in the challenge. */
+/** How a teller wishes to be named in the challenge. */
 export const NAMINGS = ['name', 'firm', 'nobody'] as const;
 export type Naming = (typeof NAMINGS)[number];
 
@@ -15,14 +15,14 @@ export type ProposalState = (typeof PROPOSAL_STATES)[number];
 export const LONGEST_REASON = 500;
 export const LONGEST_REMARK = 1000;
 export const LONGEST_NAMING = 80;
-/** Characters of a field of the form. */
+/** Characters of one field of the proposal's form. */
 export const LONGEST_TEXT_VALUE = 200;
-/** What the form's field can hold of a list. */
+/** Most numbers of a list: as many as the form's field can hold. */
 const MOST_NUMBERS = LONGEST_TEXT_VALUE / 2;
 export const MOST_EXAMPLES = 12;
 const MOST_VALUES = 120;
 const number = v.pipe(v.number(), v.finite());
-/** Measured as it is kept, so that what is stored can be read again. */
+/** Schema of a text. Its length is measured after normalising, as it is stored, so that a stored text can be read again. */
 const words = (longest: number) =>
 	v.pipe(
 		v.string(),
@@ -39,7 +39,7 @@ const valueSchema = v.pipe(
 const isNumber = (value: unknown): boolean => typeof value === 'number';
 
 const proposalSchema = v.strictObject({
-	/** By dial, those that were moved. */
+	/** The dials that the teller moved, with their values. */
 	values: v.pipe(
 		v.record(v.string(), number),
 		v.check((values) => Object.keys(values).length <= MOST_VALUES)
@@ -54,7 +54,7 @@ export type Proposal = v.InferOutput<typeof proposalSchema>;
 export type ProposedExample = Proposal['examples'][number];
 export const parseStoredProposal = (input: unknown): Proposal | undefined => parse(proposalSchema, input);
 
-/** Returns a proposal that says something, and only of what the version has: its dials within their bounds, its functions. */
+/** Reads a proposal. It must not be empty, and may only have dials of the shown version, within their bounds, and its functions. */
 export function parseProposal(input: unknown, version: ShownVersion): Proposal | undefined {
 	const read = isStorable(input) ? parse(proposalSchema, input) : undefined;
 	if (read === undefined) return undefined;
@@ -65,16 +65,16 @@ export function parseProposal(input: unknown, version: ShownVersion): Proposal |
 	return fits && !isEmpty ? read : undefined;
 }
 
-/** Tells whether a version has this dial, with this value. */
+/** Tells whether a version has this dial, and the value within the dial's bounds. */
 export const hasValue = ({ hand, another }: ShownVersion, id: string, value: number): boolean =>
 	[...hand, ...another].some((dial) => dial.id === id && value >= dial.min && value <= dial.max);
 
-/** Tells whether a version has the function of an example. */
+/** Tells whether a version has an example's function, with as many parameters. */
 export const hasFunction = ({ functions }: ShownVersion, example: ProposedExample): boolean =>
 	functions.some(({ name, parameters }) => name === example.function && parameters.length === example.given.length);
 
 const reasonSchema = words(LONGEST_REASON);
-/** Returns why a fact is wrong; undefined when nothing is said. */
+/** Reads why a fact is wrong; undefined when the reason is empty or cannot be stored. */
 export function parseReason(text: string): string | undefined {
 	const read = isStorable(text) ? parse(reasonSchema, text) : undefined;
 	return read === '' ? undefined : read;
@@ -93,10 +93,10 @@ const wishSchema = v.variant('naming', [
 ]);
 export interface NamingWish {
 	naming: Naming;
-	/** Empty for nobody. */
+	/** Name to print; empty for a teller who wishes not to be named. */
 	name: string;
 }
-/** Returns undefined when the name is missing that is wished. */
+/** Reads a teller's wish; undefined when a name is wished for and missing. */
 export function parseNamingWish(naming: string, name: string): NamingWish | undefined {
 	const read = isStorable(name) ? parse(wishSchema, { naming, name }) : undefined;
 	return read && { naming: read.naming, name: 'name' in read ? read.name : '' };

@@ -1,20 +1,23 @@
-/** The version of a challenge that its maker shows to the teller of the problem, as a page holds it. */
+/** The parts of a challenge's version that its maker shows to the problem's teller. */
 import * as v from 'valibot';
 import { LANGUAGES } from './language.ts';
 import { parse } from './parse.ts';
 import { VALUE_KINDS } from './plain-values.ts';
 
-/** `story`: the person and their problem. `rule`: what the checks say. `figures`: dials and options. `sources`: where rules come from. */
+/**
+ * Groups of facts. `story`: the person and their problem. `rule`: what the checks say. `figures`: dials and options. `sources`: where the
+ * rules come from.
+ */
 export const FACT_GROUPS = ['story', 'rule', 'figures', 'sources'] as const;
 export type FactGroup = (typeof FACT_GROUPS)[number];
 
-/** Characters of a compiled program: a telephone fetches it again on each visit, and the database keeps it. */
+/** Characters of the largest compiled program: a telephone fetches the program again on each visit, and the database keeps it. */
 export const LARGEST_PROGRAM = 2_000_000;
-/** Whoever has to tick more reads none of them. */
+/** Most facts of a version: a teller who had to tick more would read none. */
 export const MOST_FACTS = 300;
-/** Characters of one paragraph. */
+/** Characters of the longest fact, which is one paragraph. */
 export const LONGEST_FACT = 4000;
-/** Dials of one list, options, functions, parameters: many more than a page can show. */
+/** Most dials in a list, options, functions or parameters: many more than a page can show. */
 const MOST_LISTED = 60;
 
 const factSchema = v.object({
@@ -50,28 +53,28 @@ const shownVersionSchema = v.object({
 	/** The author's version number. */
 	version: v.string(),
 	labels: v.record(v.string(), v.string()),
-	/** What the scene plays first, with the dials of the hand. */
+	/** The situation that the scene plays first, with the dials of the hand. */
 	situation: v.string(),
 	hand: listOf(dialSchema),
-	/** Empty for an exercise. */
+	/** Options of the decision; empty for an exercise. */
 	options: listOf(v.object({ id: v.string(), title: v.string() })),
-	/** The dials of an option of one's own. */
+	/** Dials of the option that students set themselves. */
 	another: listOf(dialSchema),
 	decideSituation: v.string(),
-	/** Labels of the decision's figures. */
+	/** Labels of the decision's figures by id. */
 	figures: v.record(v.string(), v.string()),
 	functions: listOf(signatureSchema),
 	facts: v.pipe(v.array(factSchema), v.maxLength(MOST_FACTS))
 });
 export type ShownVersion = v.InferOutput<typeof shownVersionSchema>;
-/** Returns undefined for a row that another version wrote, and for more than is ever shown. */
+/** Reads a stored version; undefined when another version of Braise wrote it, or when it exceeds the limits. */
 export const parseShownVersion = (input: unknown): ShownVersion | undefined => parse(shownVersionSchema, input);
 
-/** What of a version is too much to be shown. `lists`: a paragraph, or a list of dials, options or functions. */
+/** Which part of a version is too large to be shown. `lists`: a paragraph, or a list of dials, options or functions. */
 export const EXCESSES = ['program', 'facts', 'lists'] as const;
 export type Excess = (typeof EXCESSES)[number];
 
-/** Returns undefined for a version that can be shown. */
+/** Returns which part is too large; undefined for a version that can be shown. */
 export function excessOf(version: ShownVersion, program: string): Excess | undefined {
 	if (program.length > LARGEST_PROGRAM) return 'program';
 	if (version.facts.length > MOST_FACTS) return 'facts';

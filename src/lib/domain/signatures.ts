@@ -1,4 +1,4 @@
-/** Finds the functions of a program of which somebody can write an example in a plain form. */
+/** Finds the functions of a program for which people who do not program can write examples. */
 import type { ValueKind } from './plain-values.ts';
 
 export interface Signature {
@@ -7,7 +7,10 @@ export interface Signature {
 	returns: ValueKind;
 }
 
-/** No part of either reads what the next may read too: a server reads any author's text, however long. */
+/**
+ * Matches an exported function. No two parts of the pattern can match the same text, so that matching stays fast for any author's text,
+ * however long.
+ */
 const EXPORTED = /^export\s+function\s+([A-Za-z_$][\w$]*)\s*\(([^()]*)\)\s*(?::([^{]{1,300}))?\{/gm;
 const PARAMETER = /^([A-Za-z_$][\w$]*)\s*(?::([^=]*))?(?:=.*)?$/s;
 const TEXT_LITERALS = /^(?:'[^']*'|"[^"]*")(?:\s*\|\s*(?:'[^']*'|"[^"]*"))*$/;
@@ -20,7 +23,7 @@ const KINDS = new Map<string, ValueKind>([
 	['Array<number>', 'numbers']
 ]);
 
-/** Leaves out functions that take or return something else than numbers, texts, yes and no, or lists of numbers. */
+/** Returns a program's functions that take and return only numbers, texts, yes or no, or lists of numbers. */
 export function signaturesIn(program: string): Signature[] {
 	return [...program.matchAll(EXPORTED)].flatMap(([, name = '', list = '', returned]) => {
 		const parameters = list

@@ -1,4 +1,4 @@
-/** Parses tables as spreadsheets and school software save them, with any separator, quotes and optional heading. */
+/** Parses tables that spreadsheets and school software save, with any separator, quotes and heading. */
 import Papa from 'papaparse';
 import { pseudonymKey } from './pseudonym.ts';
 
@@ -6,13 +6,13 @@ export const COLUMN_ROLES = ['last-name', 'first-name', 'full-name', 'pseudonym'
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
 export interface TableRow {
-	/** From 1, as a spreadsheet counts. */
+	/** Number of the line, counted from 1 as in a spreadsheet. */
 	line: number;
-	/** Without trailing empty cells, which spreadsheets leave from wider tables. */
+	/** Cells of the line, without empty ones at its end, which spreadsheets leave from wider tables. */
 	cells: string[];
 }
 
-/** In characters; far more than a school's longest list. */
+/** Characters of the longest text that is parsed: far more than a school's longest list. */
 const TEXT_LENGTH = 2_000_000;
 
 const KNOWN_HEADINGS: Record<Exclude<ColumnRole, 'ignored'>, string[]> = {
@@ -66,15 +66,15 @@ const KNOWN_HEADINGS: Record<Exclude<ColumnRole, 'ignored'>, string[]> = {
 	pseudonym: ['pseudonyme', 'pseudonymes', 'pseudo', 'pseudos', 'pseudonym', 'pseudonyms', 'nickname'],
 	class: ['classe', 'classes', 'division', 'divisions', 'class', 'nomdelaclasse', 'libelleclasse', 'structure']
 };
-/** Returns the lines that are not empty. */
+/** Returns the lines of a table that are not empty. */
 export function readTable(text: string): TableRow[] {
 	if (text.length > TEXT_LENGTH) return [];
 	const plain = text
 		.replace(/^\uFEFF/, '')
 		.replace(/\r\n?/g, '\n')
-		// The `sep=` line tells Excel the separator.
+		// Blanks a line `sep=;`, by which Excel is told the separator.
 		.replace(/^sep=.\n/i, '\n');
-	// Line breaks inside quotes do not end a row.
+	// A line break inside quotes does not end a row.
 	const { data } = Papa.parse<string[]>(plain, { newline: '\n', delimiter: delimiterOf(plain), skipEmptyLines: false });
 	return data
 		.map((cells, place) => ({ line: place + 1, cells: cells.map((cell) => cell.replace(/\s+/g, ' ').trim()) }))

@@ -1,13 +1,13 @@
-/** Decodes the text of a file saved by a spreadsheet or editor in an unknown encoding. */
+/** Decodes the text of a file that a spreadsheet or editor saved in an unknown encoding. */
 export function decodeText(bytes: Uint8Array): string {
-	// As a stream: Node 20 decodes a whole Windows-1252 text as Latin-1, losing ’ and œ.
+	// With `stream`, because Node 20 decodes a complete Windows-1252 text as Latin-1, which loses ’ and œ.
 	return new TextDecoder(encodingOf(bytes)).decode(bytes, { stream: true });
 }
 
 function encodingOf(bytes: Uint8Array): string {
 	if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
 	if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-	// UTF-16 without a byte order mark has a zero in every other byte of European text.
+	// In UTF-16 without a byte order mark, every other byte of a European text is zero.
 	const pairs = bytes.subarray(0, 400);
 	const zeros = (parity: number) => pairs.filter((byte, place) => place % 2 === parity && byte === 0).length;
 	if (zeros(1) > pairs.length / 4) return 'utf-16le';
@@ -16,7 +16,7 @@ function encodingOf(bytes: Uint8Array): string {
 		new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 		return 'utf-8';
 	} catch {
-		// French Excel writes its "CSV" format in this encoding.
+		// French Excel saves its "CSV" format in this encoding.
 		return 'windows-1252';
 	}
 }

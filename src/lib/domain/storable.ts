@@ -1,4 +1,4 @@
-/** Tells whether Postgres can store a value: no zero byte, no lone surrogate, limited nesting. */
+/** Tells whether PostgreSQL can store a value: no zero byte, no lone surrogate, limited nesting. */
 const MAX_DEPTH = 64;
 
 export function isStorable(value: unknown, depth = 0): boolean {

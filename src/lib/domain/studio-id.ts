@@ -1,13 +1,13 @@
 /** Ids of challenges made in the studio, which no challenge of the repository may have. */
 
-/** `exo-`: an exercise, so that a page knows without its package that there is nothing to decide. */
+/** Matches ids of the studio. `exo-` begins an exercise's id, so that a page knows without the package that there is no decision. */
 const STUDIO_ID = /^(?:own|exo)-[a-z0-9]{12}$/;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
 export const isStudioId = (id: string): boolean => STUDIO_ID.test(id);
 export const isExerciseId = (id: string): boolean => isStudioId(id) && id.startsWith('exo-');
 
-/** Makes an id on the client; the server gives it to the first account that publishes under it. */
+/** Makes an id in the browser; on the server it belongs to the first account that publishes under it. */
 export function newStudioId({ isExercise = false } = {}): string {
 	const bytes = crypto.getRandomValues(new Uint8Array(12));
 	const letters = Array.from(bytes, (byte) => LETTERS[byte % LETTERS.length]).join('');

@@ -1,9 +1,9 @@
-/** A challenge's text for its teacher; it tells the answers, so students must never get it. */
+/** A challenge's text for teachers; it tells the answers, so students must never get it. */
 
-/** A lesson in a French lycée, in minutes. The plan's parts add up to it. */
+/** Minutes of a lesson in a French lycée; the parts of a lesson plan add up to them. */
 export const LESSON_MINUTES = 55;
 
-/** `together`: the class talks and nobody types. `working`: everyone is at their screen. */
+/** How a class works in a part of the plan. `together`: the class talks and nobody types. `working`: everyone is at their screen. */
 export const LESSON_MODES = ['together', 'working'] as const;
 type LessonMode = (typeof LESSON_MODES)[number];
 
@@ -13,9 +13,9 @@ export interface RubricIds {
 	levels: string[];
 }
 
-/** In one language. Bodies are sanitised HTML, the rest is plain text. */
+/** The teacher's text in one language. Bodies are sanitised HTML, other fields plain text. */
 export interface TeacherText {
-	/** HTML: the aims of the lesson. */
+	/** The aims of the lesson, as HTML. */
 	purpose: string;
 	plan: { id: string; minutes: number; mode: LessonMode; title: string; body: string }[];
 	mistakes: { id: string; title: string; body: string }[];

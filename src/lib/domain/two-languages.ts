@@ -1,7 +1,7 @@
-/** Puts a text that is written once for two languages into one of them. */
+/** Reads a text that is written once with the words of both languages. */
 import type { Language } from './language.ts';
 
-/** French words and English words: `{{un rond|a disc}}`. */
+/** Matches French and English words written side by side: `{{un rond|a disc}}`. */
 const BOTH = /\{\{([^{}|]*)\|([^{}|]*)\}\}/g;
 
 export function inLanguage(text: string, language: Language): string {

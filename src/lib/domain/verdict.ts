@@ -1,4 +1,4 @@
-/** Reads a verdict on a challenge: which step a check belongs to, and whether it is held back. */
+/** Reads a verdict on a challenge: the step of each check, and which checks are held back. */
 import type { CheckResult, CheckStatus, Verdict } from '#sandbox/report.ts';
 
 /** First path element of held-back checks, before their step. */
@@ -21,14 +21,16 @@ export function checkOf(path: readonly string[]): NamedCheck {
 	return { step, check: path.at(-1) ?? '', held };
 }
 
-/** Counts of passed checks, including held-back ones; steps that may be skipped count apart. */
+/**
+ * Numbers of passed checks and of all checks, held-back ones included; checks of steps that may be skipped are counted apart, in `beyond`.
+ */
 export interface VerdictTally {
 	passed: number;
 	total: number;
 	beyond: { passed: number; total: number };
 }
 
-/** `beyond`: steps that may be skipped. */
+/** Counts the checks of a verdict. `beyond` lists the steps that may be skipped. */
 export function tallyOf({ report, held }: Pick<Verdict, 'report' | 'held'>, beyond: readonly string[]): VerdictTally {
 	const tally: VerdictTally = { passed: held.passed, total: held.total, beyond: { passed: 0, total: 0 } };
 	for (const { path, status } of report.results) {
@@ -42,7 +44,7 @@ export function tallyOf({ report, held }: Pick<Verdict, 'report' | 'held'>, beyo
 }
 
 export interface CheckDifference extends NamedCheck {
-	/** Absent when that verdict has no result for the check. */
+	/** Status in the earlier verdict; absent when that has no result for the check. */
 	before?: CheckStatus;
 	after?: CheckStatus;
 }

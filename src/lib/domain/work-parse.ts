@@ -1,4 +1,4 @@
-/** Parses works and versions from outside: a database row, a file, the network. */
+/** Parses works and versions from outside: from a database row, a file, the network. */
 import * as v from 'valibot';
 import { LANGUAGES } from './language.ts';
 import { parse } from './parse.ts';
@@ -49,11 +49,11 @@ export const versionSchema: v.GenericSchema<unknown, Version> = v.object({
 	steps: v.unknown(),
 	decision: v.nullable(decisionSchema),
 	others: v.exactOptional(decisionsSchema),
-	// Absent in rows stored before projects existed.
+	// Rows stored before projects existed lack this field.
 	project: v.optional(v.nullable(projectDescriptionSchema), null)
 });
 
-/** Returns `undefined` when the input is not a work of a known format. */
+/** Reads a work; `undefined` when the input is not a work of a known format. */
 export function parseWork(input: unknown): Work | undefined {
 	return parse(workSchema, input);
 }

@@ -1,9 +1,9 @@
-/** Counts working days, Monday to Friday; a public holiday counts too, so a promise is only kept sooner. */
+/** Counts working days, Monday to Friday, public holidays included: a due date comes sooner, never later. */
 const SATURDAY = 6;
 const SUNDAY = 0;
 const DAY_MILLISECONDS = 86_400_000;
 
-/** Returns the moment at the same hour, that many working days later. */
+/** Returns the moment that many working days later, at the same hour. */
 export function workingDaysAfter(moment: Date, days: number): Date {
 	let at = moment.getTime();
 	for (let left = days; left > 0;) {

@@ -1,4 +1,4 @@
-/** Turns the examples of an exercise into checks: one for each sentence, with its examples. */
+/** Turns the examples of an exercise into checks, one check for each sentence. */
 import { stringify } from 'yaml';
 import type { Language } from '../language.ts';
 import { exportedFunctions } from './code.ts';
@@ -15,7 +15,7 @@ export interface ReadExample {
 	isHeldBack: boolean;
 }
 
-/** What is wrong with a row of the table; `given` and `returns` are cells. */
+/** The cell of a row that cannot be read. */
 type ExampleFault = 'function' | 'given' | 'returns';
 
 /** Reads a row, or says which cell cannot be read. */
@@ -37,15 +37,15 @@ export function readExamples({ examples }: Pick<Exercise, 'examples'>): ReadExam
 		.filter((read): read is ReadExample => typeof read === 'object');
 }
 
-/** Writes a call as it stands in a program. */
+/** Writes an example's call as in a program. */
 export const callOf = ({ function: name, given }: Pick<ReadExample, 'function' | 'given'>): string =>
 	`${name}(${given.map(inProgram).join(', ')})`;
 
-/** The sentence that is shown where a teacher wrote none. */
+/** Returns the sentence that is shown for an example where the teacher wrote none. */
 export const usualSentence = (example: ReadExample, language: Language): string =>
 	EXERCISE_WORDS[language].says(callOf(example), writeValue(example.returns));
 
-/** Examples with the same function and sentence, which are one check. */
+/** A check: the examples that have the same function and the same sentence. */
 interface ExampleGroup {
 	id: string;
 	because: string;
@@ -66,7 +66,7 @@ export function groupExamples(examples: ReadExample[], language: Language): Exam
 	return [...groups.values()];
 }
 
-/** Writes a check file; undefined where there is no example for it. */
+/** Writes the check file of these examples; undefined when there are none. */
 export function checksFile(examples: ReadExample[], solution: string, language: Language): string | undefined {
 	if (examples.length === 0) return undefined;
 	const checks = groupExamples(examples, language).map((group) => ({
@@ -76,12 +76,15 @@ export function checksFile(examples: ReadExample[], solution: string, language: 
 	return stringify(checks, { lineWidth: 0, aliasDuplicateObjects: false });
 }
 
-/** Names the values by the parameters where the solution has as many, so that a failed check says for which. */
+/**
+ * Returns an example's values, named by the solution's parameters when their number is the same, so that a failed check can say for which
+ * values it failed.
+ */
 function givenOf({ function: name, given }: ReadExample, solution: string): TypedValue[] | Record<string, TypedValue> {
 	const { parameters = [] } = exportedFunctions(solution).find((each) => each.name === name) ?? {};
 	const isNamed =
 		parameters.length > 0 && parameters.length === given.length && new Set(parameters).size === given.length;
-	// A property of that name would stand for what the function returns.
+	// With the function's own name as a parameter, that value could not be told from what the function returns: leave the values unnamed.
 	if (!isNamed || parameters.includes(name)) return given;
 	return Object.fromEntries(parameters.map((parameter, index) => [parameter, given[index] ?? null]));
 }

@@ -1,8 +1,8 @@
-/** What a program's text says of its exported functions. */
+/** Reads the exported functions in a program's text. */
 
 interface ExportedFunction {
 	name: string;
-	/** Names of the parameters; empty where one of them has no plain name. */
+	/** Names of the parameters; an empty list when one of them is not a plain name. */
 	parameters: string[];
 }
 

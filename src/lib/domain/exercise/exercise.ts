@@ -1,17 +1,17 @@
-/** A teacher's own exercise, as its form holds it: a brief, code to start from, a solution, and examples. */
+/** A teacher's exercise as its form holds it: brief, start, solution and examples. */
 import type { Piste } from '../challenge.ts';
 import type { Language } from '../language.ts';
 
 export interface ExerciseExample {
-	/** The function that is called. */
+	/** Name of the function that is called. */
 	function: string;
-	/** What it is given, as typed: `9, true`. */
+	/** Values that the function is given, as typed: `9, true`. */
 	given: string;
-	/** What it returns, as typed. */
+	/** Value that the function returns, as typed. */
 	returns: string;
-	/** The sentence that a student reads; empty for one made of the values. */
+	/** Sentence that a student reads; when empty, one is made of the values. */
 	because: string;
-	/** Only the judge knows it, so that a list of answers does not pass. */
+	/** Whether only the judge knows the example, so that a program that lists answers does not pass. */
 	isHeldBack: boolean;
 }
 
@@ -20,12 +20,12 @@ export interface Exercise {
 	version: string;
 	language: Language;
 	title: string;
-	/** Markdown. */
+	/** Text of the problem, as Markdown. */
 	brief: string;
 	start: string;
 	solution: string;
 	examples: ExerciseExample[];
-	/** Markdown; a student opens the first one first. */
+	/** Hints as Markdown, in the order in which a student opens them. */
 	hints: string[];
 	piste: Piste;
 	minutes: number;
@@ -33,6 +33,6 @@ export interface Exercise {
 
 export const NO_EXAMPLE: ExerciseExample = { function: '', given: '', returns: '', because: '', isHeldBack: false };
 
-/** An example of which nothing was typed does not count. */
+/** Tells whether nothing was typed in an example's row: then the row does not count. */
 export const isBlank = ({ given, returns, because }: ExerciseExample): boolean =>
 	[given, returns, because].every((text) => text.trim() === '');

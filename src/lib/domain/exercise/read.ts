@@ -31,7 +31,7 @@ const checksSchema = v.array(
 	})
 );
 
-/** Returns undefined for a folder that holds more than the form can show: it opens in the whole studio. */
+/** Reads an exercise; undefined for a folder that holds more than the form can show, which opens as a whole challenge. */
 export function readExercise(files: Files): Exercise | undefined {
 	const manifest = readYaml(manifestSchema, files['challenge.yaml']);
 	if (manifest === undefined) return undefined;

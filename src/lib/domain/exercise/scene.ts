@@ -1,4 +1,4 @@
-/** The picture of an exercise: a table of its examples, what the program returns for each, and what is right. */
+/** Makes an exercise's scene: a table of its examples with returned and right values. */
 import type { Files } from '#sandbox/contract.ts';
 import type { Language } from '../language.ts';
 import { callOf, type ReadExample } from './checks.ts';
@@ -8,15 +8,15 @@ import { inProgram, writeValue } from './values.ts';
 import { EXERCISE_WORDS } from './words.ts';
 
 interface ExerciseScene {
-	/** The field `scene` of challenge.yaml; absent where the scene is code. */
+	/** Value of the field `scene` of challenge.yaml; absent where the scene is code. */
 	described?: object;
 	files: Files;
-	/** Words of the scene, by id. */
+	/** Words that the scene shows, by id. */
 	labels: Record<string, string>;
 }
 
 const ROWS_FILE = 'data/rows.ts';
-/** A phone shows no more columns. */
+/** Most columns of given values: a phone shows no more. */
 const MOST_COLUMNS = 4;
 
 export function sceneOf(examples: ReadExample[], solution: string, language: Language): ExerciseScene {
@@ -57,7 +57,7 @@ function tableOf(first: ReadExample, rows: ReadExample[], solution: string, lang
 	};
 }
 
-/** Lists and objects, or calls of several functions, stand in no table of values: each row is a call. */
+/** Makes a scene in which each row is a call, for examples with lists, objects or several functions, which no table of values can show. */
 function listOf(examples: ReadExample[], language: Language): ExerciseScene {
 	const rows = examples.map(
 		(example) =>

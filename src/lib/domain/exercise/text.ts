@@ -1,10 +1,10 @@
-/** Texts of an exercise inside text.<language>.md, whose headings are the format's own. */
+/** Writes an exercise's texts into text.<language>.md, whose headings belong to the format, and reads them. */
 
 const FENCE = /^\s*(```|~~~)/;
-/** Characters of the sentence that stands for the exercise in lists. */
+/** Characters of the sentence that introduces the exercise in lists. */
 const LONGEST_START = 140;
 
-/** Marks lines that would be headings, so that they stay the teacher's text. */
+/** Puts a backslash before lines that would be headings, so that they stay part of the teacher's text. */
 export function withMarkedHeadings(text: string): string {
 	return outsideFences(text, (row) => row.replace(/^(#{1,4}\s)/, '\\$1'));
 }
@@ -13,7 +13,7 @@ export function withoutMarks(text: string): string {
 	return outsideFences(text, (row) => row.replace(/^\\(#{1,4}\s)/, '$1'));
 }
 
-/** The first sentence of a text, without signs of Markdown. */
+/** Returns the first sentence of a text, without Markdown. */
 export function plainStart(markdown: string): string {
 	const plain =
 		markdown
@@ -25,7 +25,7 @@ export function plainStart(markdown: string): string {
 	return sentence.length <= LONGEST_START ? sentence : `${sentence.slice(0, LONGEST_START - 1).trimEnd()}…`;
 }
 
-/** A list's sign at the beginning would be read as one. */
+/** Removes Markdown from a paragraph, and the mark of a list at its beginning. */
 function plainText(part: string): string {
 	return part
 		.replace(/```[^]*?```/g, '')
@@ -42,7 +42,7 @@ interface TextSection {
 	body: string;
 }
 
-/** Cuts a text at its headings. */
+/** Cuts a text into sections at its headings. */
 export function sectionsOf(text: string): TextSection[] {
 	const sections: TextSection[] = [];
 	let isFenced = false;

@@ -1,4 +1,4 @@
-/** The values of an example: what JSON can hold. */
+/** The values that an example may have: those that JSON can hold. */
 export type TypedValue = null | boolean | number | string | TypedValue[] | { [name: string]: TypedValue };
 
 export function isTypedValue(input: unknown): input is TypedValue {

@@ -1,8 +1,8 @@
-/** Reads values as a teacher types them into a cell, and writes them back. */
+/** Reads values that a teacher types into a cell, and writes them back. */
 import { parse } from 'yaml';
 import { isTypedValue, type TypedValue } from './typed-value.ts';
 
-/** What else could not be told apart from a text that looks like another value. */
+/** Matches texts that can be written without quotes: no other value looks like one of them. */
 const PLAIN_TEXT = /^[\p{L}][\p{L}\p{N} ’_-]*$/u;
 const KEYWORDS = ['true', 'false', 'null', 'yes', 'no', 'on', 'off'];
 
@@ -13,13 +13,13 @@ export function readValues(typed: string): TypedValue[] | undefined {
 	return Array.isArray(read) ? read : undefined;
 }
 
-/** Reads one value; undefined for none, or more than one. */
+/** Reads exactly one value; undefined for none or several. */
 export function readValue(typed: string): TypedValue | undefined {
 	const values = readValues(typed);
 	return values?.length === 1 ? values[0] : undefined;
 }
 
-/** Writes values as a cell shows them. */
+/** Writes values as a cell shows them, separated by commas. */
 export const writeValues = (values: readonly TypedValue[]): string => values.map(writeValue).join(', ');
 
 export function writeValue(value: TypedValue): string {
@@ -27,13 +27,13 @@ export function writeValue(value: TypedValue): string {
 	return PLAIN_TEXT.test(value) && !KEYWORDS.includes(value.toLowerCase()) ? value : JSON.stringify(value);
 }
 
-/** Writes a value as it stands in a program. */
+/** Writes a value as in a program. */
 export function inProgram(value: TypedValue): string {
 	if (typeof value !== 'string') return JSON.stringify(value);
 	return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }
 
-/** Like a program's values, but a text needs no quotes. */
+/** Parses values as YAML: like JSON, except that a text needs no quotes. */
 function parseFlow(text: string): TypedValue | undefined {
 	try {
 		const read: unknown = parse(text, { maxAliasCount: 0 });

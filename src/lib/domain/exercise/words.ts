@@ -1,8 +1,8 @@
-/** The words that Braise adds to an exercise, in its language. */
+/** The words that Braise itself adds to an exercise, by language. */
 import type { Language } from '../language.ts';
 
 interface ExerciseWords {
-	/** The opening line of challenge.yaml. */
+	/** First line of challenge.yaml, a comment. */
 	opening: string;
 	untitled: string;
 	place: string;

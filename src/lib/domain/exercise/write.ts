@@ -7,7 +7,10 @@ import { sceneOf } from './scene.ts';
 import { plainStart, withMarkedHeadings } from './text.ts';
 import { EXERCISE_WORDS } from './words.ts';
 
-/** What is not written yet stands in the folder as a short word, so that a lesson can be shown from the first line on. */
+/**
+ * Writes the folder of an exercise. Fields that are still empty get a short placeholder, so that the lesson can be shown from the first
+ * typed line on.
+ */
 export function exerciseFolder(exercise: Exercise): Files {
 	const { language, start, solution } = exercise;
 	const examples = readExamples(exercise);

@@ -1,6 +1,6 @@
 /** Writes bytes as text for messages in JSON and for the database, and reads them back. */
 
-/** `String.fromCharCode` takes that many numbers everywhere. */
+/** Bytes converted per call: every browser's `String.fromCharCode` takes this many arguments. */
 const CHUNK = 8192;
 
 export function toBase64(bytes: Uint8Array): string {
@@ -9,7 +9,7 @@ export function toBase64(bytes: Uint8Array): string {
 	return btoa(text);
 }
 
-/** Returns undefined for any other text. */
+/** Reads bytes from base64; undefined for any other text. */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
 	try {
 		return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));

@@ -1,10 +1,10 @@
-/** Hashes the bytes of a file. Pages that hash none do not load this: it is imported where a hash is computed. */
+/** Hashes the bytes of a file; a module apart, loaded only where a hash is computed. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { readContent } from './content.ts';
 import type { FileOrigin, OwnFile } from './own-file.ts';
 import type { PictureHeader } from './picture-header.ts';
 
-/** Plain http has no `crypto.subtle`. */
+/** Returns the SHA-256 in hexadecimal digits. Written in JavaScript, because plain http has no `crypto.subtle`. */
 export const sha256Of = (bytes: Uint8Array): string =>
 	Array.from(sha256(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 

@@ -1,8 +1,8 @@
-/** Reads what bytes are that a project may hold. */
+/** Recognises bytes that a project may hold as a picture. */
 import { OWN_FILE_LIMITS } from './own-file.ts';
 import { readPictureHeader, type PictureHeader } from './picture-header.ts';
 
-/** Returns what bytes from a zip or the network are; undefined when a project may not hold them. */
+/** Returns the type and size of a picture from a zip or the network; undefined when a project may not hold these bytes. */
 export function readContent(bytes: Uint8Array): PictureHeader | undefined {
 	if (bytes.length > OWN_FILE_LIMITS.bytes) return undefined;
 	const header = readPictureHeader(bytes);

@@ -1,4 +1,4 @@
-/** Makes the name that an imported file gets in its project. */
+/** Makes the file name that an imported picture gets in its project. */
 import type { Files } from '#sandbox/contract.ts';
 import { PICTURE_TYPES, type PictureType } from './own-file.ts';
 
@@ -8,8 +8,8 @@ const endingOf = (type: PictureType): string =>
 	Object.entries(PICTURE_TYPES).find(([, each]) => each === type)?.[0] ?? 'png';
 
 /**
- * Returns a name without folders, spaces and accents that no other file has. `otherwise` names a file whose own name has no letter
- * left.
+ * Returns a name without folders, spaces and accents that no other file of the project has. `otherwise` serves for a file whose own name
+ * has no letter left.
  */
 export function freeFileName(given: string, type: PictureType, files: Files, otherwise: string): string {
 	const taken = new Set(Object.keys(files).map((path) => path.toLowerCase()));

@@ -1,4 +1,4 @@
-/** A picture that a project holds: a short text among its files describes bytes that are kept beside all versions. */
+/** Describes pictures of a project by a short text; their bytes are kept beside all versions. */
 import * as v from 'valibot';
 import type { Files } from '#sandbox/contract.ts';
 import { MOST_FILES } from '../file-size.ts';
@@ -13,23 +13,23 @@ export type Licence = (typeof LICENCES)[number];
 /** Who made a file, as the student answered on import. */
 export type FileOrigin =
 	| { kind: 'mine' }
-	/** `where`: an address, a person, a book; may be empty. */
+	/** `where`: an address, a person or a book from which the picture comes; may be empty. */
 	| { kind: 'found'; where: string; licence: Licence };
 
 export interface OwnFile {
-	/** The hash under which the bytes are kept, in hexadecimal digits. */
+	/** Hash under which the bytes are kept, SHA-256 in hexadecimal digits. */
 	sha256: string;
 	type: PictureType;
 	/** Number of bytes. */
 	bytes: number;
-	/** Pixels. */
+	/** Width and height of the picture in pixels. */
 	width: number;
 	height: number;
 	origin: FileOrigin;
 }
 
 export const OWN_FILE_LIMITS = {
-	/** Files of a project, bytes of one and of all, and pixels of the longer side. */
+	/** Most pictures of a project, most bytes of one and of all, and most pixels of the longer side. */
 	files: 24,
 	bytes: 600_000,
 	allBytes: 4_000_000,
@@ -37,12 +37,12 @@ export const OWN_FILE_LIMITS = {
 };
 export const LONGEST_WHERE = 200;
 
-/** As in the names of other files: no folders, spaces or accents, so that they are found on every machine. */
+/** Paths that a picture may have: like those of other files without folders, spaces or accents, so that every machine finds them. */
 const OWN_FILE_PATH = /^[a-z][\w-]*\.(?:png|jpg|webp)$/i;
 const OWN_FILE_ENDING = /\.(?:png|jpg|webp)$/i;
 
 export const isOwnFileName = (path: string): boolean => OWN_FILE_PATH.test(path);
-/** Whether the file's text is a description, and not a text that its author writes. */
+/** Whether the file's text describes a picture, instead of being written by the project's author. */
 export const isOwnFilePath = (path: string): boolean => OWN_FILE_ENDING.test(path);
 
 const countTo = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most));
@@ -69,7 +69,7 @@ const ownFileSchema: v.GenericSchema<unknown, OwnFile> = v.object({
 
 export const writeOwnFile = (file: OwnFile): string => `${JSON.stringify(file, null, '\t')}\n`;
 
-/** Returns undefined for any other text, such as one that was cut off. */
+/** Reads the description of a picture; undefined for any other text, such as one that was cut off. */
 export function parseOwnFile(text: string): OwnFile | undefined {
 	try {
 		return parse(ownFileSchema, JSON.parse(text));
@@ -78,26 +78,26 @@ export function parseOwnFile(text: string): OwnFile | undefined {
 	}
 }
 
-/** Returns the files whose text is written by their author; the same object when there are no others. */
+/** Returns the files whose texts their author writes, without pictures; the same object when there are no pictures. */
 export function textFilesOf(files: Files): Files {
 	const entries = Object.entries(files);
 	const texts = entries.filter(([path]) => !isOwnFilePath(path));
 	return texts.length === entries.length ? files : Object.fromEntries(texts);
 }
 
-/** Returns the descriptions by path; undefined for one that cannot be read. */
+/** Returns the descriptions of all pictures by path; undefined for a description that cannot be read. */
 export function ownFilesOf(files: Files): Map<string, OwnFile | undefined> {
 	const paths = Object.keys(files).filter(isOwnFilePath);
 	return new Map(paths.map((path) => [path, parseOwnFile(files[path] ?? '')]));
 }
 
-/** Replaces the texts that an author writes, and leaves the other files as they are. */
+/** Replaces the texts that an author writes, and leaves the pictures as they are. */
 export function withTexts(files: Files, texts: Files): Files {
 	const own = Object.entries(files).filter(([path]) => isOwnFilePath(path));
 	return own.length === 0 ? texts : { ...texts, ...Object.fromEntries(own) };
 }
 
-/** Tells why no file of this many bytes has room beside these; null when it has. */
+/** Tells why a picture of this many bytes has no room beside these files: too many files, or too many bytes; null when it has room. */
 export function lackOfRoom(files: Files, bytes: number): 'count' | 'bytes' | null {
 	const own = [...ownFilesOf(files).values()];
 	if (own.length >= OWN_FILE_LIMITS.files || Object.keys(files).length >= MOST_FILES) return 'count';

@@ -3,19 +3,19 @@ import type { PictureType } from './own-file.ts';
 
 export interface PictureHeader {
 	type: PictureType;
-	/** Pixels, before a photograph is turned upright. */
+	/** Width and height in pixels, before a photograph is turned upright. */
 	width: number;
 	height: number;
 }
 
-/** Returns undefined for anything that is not a PNG, JPEG or WebP, whatever its name says. */
+/** Reads a picture's header; undefined for bytes that are no PNG, JPEG or WebP, whatever the file's name says. */
 export function readPictureHeader(bytes: Uint8Array): PictureHeader | undefined {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	try {
 		const header = readPng(view) ?? readJpeg(view) ?? readWebp(view);
 		return header !== undefined && header.width > 0 && header.height > 0 ? header : undefined;
 	} catch (error) {
-		// The bytes end within the header.
+		// A RangeError means that the bytes end within the header.
 		if (error instanceof RangeError) return undefined;
 		throw error;
 	}
@@ -30,7 +30,7 @@ function readPng(view: DataView): PictureHeader | undefined {
 	return { type: 'image/png', width: view.getUint32(16), height: view.getUint32(20) };
 }
 
-/** Frames that hold the size: all `SOF` markers, which are C0 to CF but for three others among them. */
+/** Tells whether a marker begins a frame, which holds the picture's size: the markers C0 to CF, except three with other meanings. */
 const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 const hasNoLength = (marker: number) => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8);
 
@@ -40,7 +40,7 @@ function readJpeg(view: DataView): PictureHeader | undefined {
 	while (view.getUint8(at) === 0xff) {
 		const marker = view.getUint8(at + 1);
 		if (isFrame(marker)) return { type: 'image/jpeg', width: view.getUint16(at + 7), height: view.getUint16(at + 5) };
-		// The picture itself begins, or ends, without a frame before it.
+		// The picture's data or its end comes before any frame, so its size is unknown.
 		if (marker === 0xda || marker === 0xd9) return undefined;
 		if (marker === 0xff) at += 1;
 		else at += hasNoLength(marker) ? 2 : 2 + view.getUint16(at + 2);

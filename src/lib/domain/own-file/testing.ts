@@ -1,4 +1,4 @@
-/** Beginnings of pictures of any size, as bytes. */
+/** Makes the first bytes of pictures of any size, for tests. */
 const bytesOf = (...parts: (string | number[])[]): number[] =>
 	parts.flatMap((part) => (typeof part === 'string' ? [...part].map((letter) => letter.charCodeAt(0)) : part));
 const big = (value: number, length: number) =>
@@ -8,7 +8,7 @@ const little = (value: number, length: number) => big(value, length).reverse();
 const WRITERS = {
 	png: (width: number, height: number) =>
 		bytesOf([0x89], 'PNG\r\n', [0x1a, 0x0a], big(13, 4), 'IHDR', big(width, 4), big(height, 4), [8, 6, 0, 0, 0]),
-	/** With a comment before the frame that has the size. */
+	/** A JPEG with a comment before the frame that holds the size. */
 	jpg: (width: number, height: number) =>
 		bytesOf([0xff, 0xd8, 0xff, 0xfe, 0, 6], 'Hi! ', [0xff, 0xc2, 0, 17, 8], big(height, 2), big(width, 2), [3]),
 	webp: (width: number, height: number) =>
@@ -40,7 +40,7 @@ export type PictureFormat = keyof typeof WRITERS;
 export const picture = (format: PictureFormat, width: number, height: number): Uint8Array<ArrayBuffer> =>
 	Uint8Array.from(WRITERS[format](width, height));
 
-/** A whole picture of one pixel. */
+/** The bytes of a whole picture of one pixel. */
 export const PNG = Uint8Array.from(
 	atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='),
 	(character) => character.charCodeAt(0)

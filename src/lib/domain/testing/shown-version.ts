@@ -1,4 +1,4 @@
-/** A small version as a teller is shown it, with one dial, one option of their own and one function. */
+/** A small shown version for tests, with one dial, one dial of "another" and one function. */
 import type { ShownVersion } from '../shown-version.ts';
 
 export const SHOWN_VERSION: ShownVersion = {
