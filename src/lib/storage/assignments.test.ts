@@ -21,7 +21,7 @@ test('a stored assignment is there again, with the work bound here before the se
 	expect(await tell({ title: 1 }, null)).toEqual({ told: { title: 1 }, work: null, bound: false });
 	await storeBinding(account, 'a', { work: 'mine', bound: false });
 	expect(await readAssignment(account, 'a')).toEqual({ told: { title: 1 }, work: 'mine', bound: false });
-	// Told again before the server heard of it.
+	// When the server's answer does not know the binding yet, the work bound here stays.
 	expect(await tell({ title: 2 }, null)).toEqual({ told: { title: 2 }, work: 'mine', bound: false });
 	expect(await tell({ title: 3 }, 'theirs')).toMatchObject({ work: 'theirs', bound: true });
 });

@@ -1,25 +1,28 @@
-/** A person's assignments as last received, with their works, so that assignments open without network. */
+/** Stores a person's assignments as last received, with their works, to open them without network. */
 import { openDB, type IDBPDatabase } from 'idb';
 import * as v from 'valibot';
 import { hasDeparted } from './departures.ts';
 import { databaseNameOf } from './open.ts';
 
 export interface StoredAssignment {
-	/** As received from the server; callers parse it. */
+	/** The assignment as received from the server; callers parse it. */
 	told: unknown;
-	/** The work bound to the assignment, as far as this browser knows. */
+	/** Id of the work bound to the assignment, as far as this browser knows; null without one. */
 	work: string | null;
-	/** Whether the server knows the binding. */
+	/** Whether the server knows the binding too. */
 	bound: boolean;
 }
 
 const rowSchema = v.object({ told: v.unknown(), work: v.nullable(v.string()), bound: v.boolean() });
 const STORE_NAME = 'assignments';
 
-/** Separate from the works, whose format it is not part of; erased with them when the person leaves. */
+/**
+ * Returns the name of a database apart from the works', because its format is another; both are erased when the person leaves this
+ * computer.
+ */
 export const assignmentsDatabaseName = (account: string): string => `${databaseNameOf(account)}.${STORE_NAME}`;
 
-/** Resolves to null when the assignment is unknown here, or when this browser stores nothing. */
+/** Reads an assignment. Resolves to null when this browser does not know the assignment, or stores nothing. */
 export function readAssignment(account: string, id: string): Promise<StoredAssignment | null> {
 	return withDatabase(account, null, (database) => readRow(database, id));
 }
@@ -36,8 +39,8 @@ export function readStoredAssignments(account: string): Promise<unknown[]> {
 }
 
 /**
- * Stores an assignment as received and resolves to its row. The server's work wins, unless it names none and has not yet
- * received this browser's binding.
+ * Stores an assignment as received and resolves to its row. The work that the server names is taken over. When the server names none, the
+ * work bound here stays if the server has not received that binding yet.
  */
 export function storeAssignment(
 	account: string,
@@ -52,7 +55,7 @@ export function storeAssignment(
 	});
 }
 
-/** Binds the work to the assignment in this browser; `bound` when the server knows too. */
+/** Binds a work to the assignment in this browser. `bound`: the server knows the binding too. */
 export function storeBinding(
 	account: string,
 	id: string,
@@ -75,7 +78,7 @@ interface Store {
 	delete(id: string): Promise<unknown>;
 }
 
-/** Gives access to other rows of this database, which use ids of their own. */
+/** Runs an action on other rows of this database, which use ids of their own. Resolves to `otherwise` when this browser stores nothing. */
 export function withAssignmentStore<T>(account: string, otherwise: T, body: (store: Store) => Promise<T>): Promise<T> {
 	return withDatabase(account, otherwise, (database) =>
 		body({
@@ -86,7 +89,7 @@ export function withAssignmentStore<T>(account: string, otherwise: T, body: (sto
 	);
 }
 
-/** Resolves to `otherwise` when this browser stores nothing; assignments then need the network. */
+/** Runs an action on the database. Resolves to `otherwise` when this browser stores nothing; opening assignments then needs the network. */
 async function withDatabase<T>(
 	account: string,
 	otherwise: T,

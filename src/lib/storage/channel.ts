@@ -3,23 +3,23 @@ import * as v from 'valibot';
 import { troubleSchema } from './sync/trouble.ts';
 
 const changeSchema = v.variant('kind', [
-	/** `main`: the work now opens with this version; otherwise it was stored as a sibling. */
+	/** A version was saved. `main`: the work now opens with it; otherwise it was stored as a sibling version. */
 	v.object({
 		kind: v.literal('saved'),
 		work: v.string(),
 		version: v.string(),
 		main: v.boolean(),
-		/** The version is sealed, for example after a step change or a hand-in. */
+		/** Whether the version is sealed, as after a step change or a hand-in. */
 		sealed: v.exactOptional(v.boolean())
 	}),
 	v.object({ kind: v.literal('removed'), work: v.string() }),
 	/** The server now has this version and opens it. */
 	v.object({ kind: v.literal('sent'), work: v.string(), version: v.string() }),
-	/** The server opens another version, which is stored here beside the local one. */
+	/** The server opens another version, which is now stored here beside the local one. */
 	v.object({ kind: v.literal('parted'), work: v.string(), version: v.string() }),
 	/** The server has answered a hand-in for this assignment, or its author has changed the request. */
 	v.object({ kind: v.literal('hand-in'), assignment: v.string(), work: v.string() }),
-	/** Why waiting changes are not sent; null once nothing blocks them. */
+	/** The reason why waiting changes are not sent; null once nothing blocks them. */
 	v.object({ kind: v.literal('trouble'), trouble: v.nullable(troubleSchema) })
 ]);
 export type StorageChange = v.InferOutput<typeof changeSchema>;

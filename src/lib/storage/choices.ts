@@ -1,4 +1,4 @@
-/** Debate choices the server has not answered yet, stored so that closing the page loses none. */
+/** Stores debate choices that the server has not answered, so that closing the page loses none. */
 import { withAssignmentStore } from './assignments.ts';
 
 const rowIdOf = (assignment: string): string => `${assignment} choices`;

@@ -1,4 +1,4 @@
-/** Resolves the conflict of an open work; the side that is not chosen stays in its history. */
+/** Resolves the conflict of an open work; the version that is not chosen stays in its history. */
 import { commonAncestor } from '#lib/domain/lineage.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { SavedWork } from './saved-work.svelte.ts';
@@ -8,11 +8,11 @@ import type { SaveResult } from './write-queue.ts';
 export interface ConflictSides {
 	mine: Version;
 	theirs: Version;
-	/** The merge of both, when their changes do not overlap. */
+	/** Both contents merged; null when their changes overlap. */
 	joinedContent: WorkContent | null;
 }
 
-/** Returns both sides of a conflict, or null when one cannot be read. */
+/** Loads both versions of a conflict; null when one of them cannot be read. */
 export async function loadSides(saved: SavedWork): Promise<ConflictSides | null> {
 	if (saved.state.kind !== 'conflict') return null;
 	const { otherVersion } = saved.state;
@@ -21,13 +21,13 @@ export async function loadSides(saved: SavedWork): Promise<ConflictSides | null>
 	const [mine, theirs] = [findVersion(saved.baseVersion), findVersion(otherVersion)];
 	if (!mine || !theirs) return null;
 	const origin = findVersion(commonAncestor(versions, saved.baseVersion, otherVersion));
-	// Loaded on demand to keep the diff library out of the first visit.
+	// Loaded on demand, to keep the library that compares texts out of the first visit.
 	const { mergeContents } = await import('#lib/domain/merge.ts');
 	const merged = origin && mergeContents(origin, mine, theirs);
 	return { mine, theirs, joinedContent: merged?.kind === 'clean' ? merged.value : null };
 }
 
-/** Makes this content the version that opens. */
+/** Makes this page's content the version that opens. */
 export async function keepMine(saved: SavedWork, content: WorkContent): Promise<SaveResult> {
 	const mine = await saved.save(content, { sealsVersion: true });
 	return mine.kind === 'failed' ? mine : saved.adoptVersion(mine.baseVersion);
@@ -39,7 +39,7 @@ export async function keepMerged(saved: SavedWork, joined: WorkContent): Promise
 	return mine.kind === 'failed' ? null : reopenWork(saved);
 }
 
-/** Returns the other version for the editor; null when the content of this side cannot be stored first. */
+/** Loads the other version for the editor. Resolves to null when this page's content cannot be stored first. */
 export async function takeTheirs(saved: SavedWork): Promise<LoadedWork | null> {
 	if (saved.unsavedContent && (await saved.save(saved.unsavedContent, { sealsVersion: true })).kind === 'failed')
 		return null;
@@ -47,7 +47,7 @@ export async function takeTheirs(saved: SavedWork): Promise<LoadedWork | null> {
 	return reopenWork(saved);
 }
 
-/** Goes on from the version that opens now, and returns it for the editor. */
+/** Loads the version that opens now for the editor, and goes on from it. */
 async function reopenWork(saved: SavedWork): Promise<LoadedWork | null> {
 	const loaded = await saved.loadOpenVersion();
 	if (loaded) saved.continueFrom(loaded);

@@ -1,13 +1,13 @@
-/** Keeps what each project drew last, small, in this browser alone; a lost one is drawn again. */
+/** Keeps a small picture of what each project drew last, in this browser only. */
 import { openDB, type IDBPDatabase } from 'idb';
 import * as v from 'valibot';
 import { hasDeparted } from './departures.ts';
 import { databaseNameOf } from './open.ts';
 
-/** What a work's program drew, with its maker's words for it. */
+/** The picture that a work's program drew, with the program's description of it. */
 export interface Cover {
 	picture: Blob;
-	/** Empty when the program does not describe its drawing. */
+	/** Description in words; empty when the program describes nothing. */
 	description: string;
 }
 
@@ -16,7 +16,9 @@ const CoverRow = v.object({ work: v.string(), picture: v.instance(Blob), descrip
 
 export const coversDatabaseName = (account: string | null): string => `${databaseNameOf(account)}.${STORE_NAME}`;
 
-/** Resolves to undefined where the browser refuses: a cover is worth no message. */
+/**
+ * Runs an action on the covers. Resolves to undefined where the browser refuses storage, without a message: a lost cover is drawn again.
+ */
 async function withCovers<T>(
 	account: string | null,
 	act: (database: IDBPDatabase) => Promise<T>

@@ -1,5 +1,7 @@
-/** Accounts that left this computer in this page, whose databases late requests must not recreate. */
-/** A recreated database, even empty, would name the account to the next person at this computer. */
+/** Remembers accounts that left in this page, whose databases late requests must not recreate. */
+/**
+ * Accounts that left this computer. A recreated database of theirs, even empty, would show the account to the next person at this computer.
+ */
 const departedAccounts = new Set<string>();
 
 export const markDeparted = (account: string): void => void departedAccounts.add(account);

@@ -1,11 +1,11 @@
-/** Why storing failed; the texts are in explain-failure.ts. */
+/** Reasons why storing failed; their words are in explain-failure.ts. */
 export type FailureReason =
 	| 'full'
 	| 'absent'
 	| 'refused'
-	/** Another tab holds the database open under an older schema. */
+	/** Another tab holds the database open with an older schema. */
 	| 'blocked'
-	/** The browser does not answer within the time for it. */
+	/** The browser does not answer within the time limit. */
 	| 'silent'
 	| 'newer'
 	| 'closed'
@@ -46,7 +46,7 @@ export function storageFailureOf(error: unknown): StorageFailure {
 		case 'InvalidStateError':
 			return createFailure('closed', message);
 		default:
-			// Chromium tells a full disk from a full quota only by the message.
+			// In Chromium only the message tells a full disk or a used-up quota from other failures.
 			return createFailure(/quota|disk|space/i.test(error.message) ? 'full' : 'unknown', message);
 	}
 }

@@ -1,4 +1,4 @@
-/** Opens what each version of the storage format wrote, from recorded fixtures: see tests/formats/record.ts. */
+/** Opens recorded data of each storage format: see tests/formats/record.ts. */
 import 'fake-indexeddb/auto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -165,7 +165,7 @@ describe.each(ofPairs)('a pair in format %i', (format) => {
 	});
 });
 
-/** Who adds a field that an older version would not know raises the format of what it is in, and records what is written now. */
+/** Whoever adds a field that an older version does not know must raise the format of its record, and record new fixtures. */
 test('today’s rows have the fields of the newest fixtures, and no others', async () => {
 	const storage = await open('lou');
 	const content = { files: { 'main.ts': '' }, steps: null, decision: null, project: { title: '', card: null } };
@@ -192,6 +192,6 @@ test('today’s rows have the fields of the newest fixtures, and no others', asy
 	expect(today?.version).toBe(keptOf(newest, 'student').version);
 });
 
-/** A draft holds a version. */
+/** Tells whether a value inside a stored row is a row too: a draft holds a version. */
 const isRow = (store: string, value: unknown): value is object =>
 	store === 'drafts' && typeof value === 'object' && value !== null;

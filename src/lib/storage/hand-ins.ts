@@ -1,4 +1,4 @@
-/** Hand-ins that wait for the server's answer, one per assignment, and the server's last list of submissions. */
+/** Stores waiting hand-ins, one per assignment, and the server's last list of submissions. */
 import { openDB, type IDBPDatabase } from 'idb';
 import * as v from 'valibot';
 import { handInApi, parseHandIn, type HandInRefusal, type SentHandIn } from '#lib/wire/hand-in.ts';
@@ -8,10 +8,10 @@ import { databaseNameOf } from './open.ts';
 
 export interface WaitingHandIn {
 	assignment: string;
-	/** `take-back` takes back an arrived submission, and keeps one still on its way from ever being stored. */
+	/** `take-back` takes a submission back from the server, or keeps one that is still on its way from being stored. */
 	act: 'hand-in' | 'take-back';
 	sent: SentHandIn;
-	/** When the author asked, by this browser's clock. */
+	/** When the author asked, in milliseconds by this browser's clock. */
 	at: number;
 	/** The server's refusal, kept until the author has read it. */
 	refused: HandInRefusal | null;
@@ -31,7 +31,7 @@ const rowSchema = v.object({
 
 export const handInsDatabaseName = (account: string): string => `${databaseNameOf(account)}.hand-ins`;
 
-/** Used where the browser stores nothing; lost with the page. */
+/** Waiting requests of a browser that stores nothing; they are lost with the page. */
 const waitingInMemory = new Map<string, WaitingHandIn>();
 const keyOf = (account: string, assignment: string) => `${account} ${assignment}`;
 
@@ -55,7 +55,7 @@ export async function storeWaitingHandIn(account: string, waiting: WaitingHandIn
 	if (kept.kind === 'failed') waitingInMemory.set(keyOf(account, waiting.assignment), waiting);
 }
 
-/** Marks the request refused or removes it, unless its author has made another meanwhile. */
+/** Marks the request as refused, or removes it when done, unless its author has made another request since. */
 export async function recordHandInAnswer(
 	account: string,
 	{ assignment, act, sent }: WaitingHandIn,
@@ -79,7 +79,7 @@ export async function recordHandInAnswer(
 	else waitingInMemory.set(key, { ...now, refused });
 }
 
-/** Resolves to the last list received, or null when there was none. */
+/** Resolves to the last list of submissions received, or null when none was received. */
 export async function readSubmissions(account: string, assignment: string): Promise<OwnSubmission[] | null> {
 	const row = await withDatabase(account, (database) => database.get(SUBMISSIONS_STORE, assignment));
 	const kept = row.kind === 'done' ? v.safeParse(v.object({ answer: v.unknown() }), row.value) : undefined;

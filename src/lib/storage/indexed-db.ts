@@ -1,4 +1,4 @@
-/** Rows in IndexedDB, without navigator.locks, which plain http lacks: a readwrite transaction is exclusive. */
+/** Stores rows in IndexedDB; its exclusive readwrite transactions replace navigator.locks, absent on plain http. */
 import { openDB, type IDBPDatabase } from 'idb';
 import { storageFailureOf, StorageError, type StorageFailure } from './failure.ts';
 import { KEY_FIELDS, STORE_NAMES, type RowAccess, type RowStore, type StoreName } from './rows.ts';
@@ -6,7 +6,10 @@ import { KEY_FIELDS, STORE_NAMES, type RowAccess, type RowStore, type StoreName 
 const DATABASE_NAME = 'braise';
 const SCHEMA_VERSION = 2;
 
-/** Milliseconds to open. An unresponsive browser must not keep the lesson from opening; a slow machine can take several seconds. */
+/**
+ * Milliseconds to wait for the database to open. A browser that does not answer must not keep the lesson from opening, while a slow machine
+ * can take several seconds.
+ */
 const OPEN_LIMIT_MS = 10_000;
 
 export interface IndexedDbOptions {
@@ -14,7 +17,7 @@ export interface IndexedDbOptions {
 	durability?: 'strict' | 'relaxed';
 }
 
-/** Each step upgrades the schema before it. Never change a released step. */
+/** Upgrades the schema, one step per version. A released step must never change, because browsers have run it. */
 function upgradeSchema(database: IDBPDatabase, from: number): void {
 	const createStores = (...stores: StoreName[]) =>
 		stores.forEach((store) => database.createObjectStore(store, { keyPath: KEY_FIELDS[store] }));
@@ -32,7 +35,10 @@ function addIndexes(
 export async function indexedDbRows(options: IndexedDbOptions = {}): Promise<RowStore> {
 	if (typeof indexedDB === 'undefined') throw new StorageError('absent', 'There is no indexedDB');
 	let database: IDBPDatabase | undefined;
-	/** Why the connection was lost. `closed` reconnects at the next transaction; `newer` needs a reload. */
+	/**
+	 * Why the connection was lost. After `closed` the next transaction reconnects; after `newer`, another version's schema, the page needs a
+	 * reload.
+	 */
 	let lossReason: 'closed' | 'newer' | undefined;
 
 	async function connect(): Promise<IDBPDatabase> {
@@ -84,7 +90,7 @@ export async function indexedDbRows(options: IndexedDbOptions = {}): Promise<Row
 			return startTransaction(await currentConnection());
 		} catch (error) {
 			if (error instanceof StorageError) throw error;
-			// The browser closed the connection without an event, for example when site data was cleared.
+			// The browser closed the connection without an event, as when site data were cleared.
 			lossReason = 'closed';
 			return startTransaction(await currentConnection());
 		}
@@ -106,7 +112,7 @@ export async function indexedDbRows(options: IndexedDbOptions = {}): Promise<Row
 				put: async (store, row) => void (await writable(store).put(row)),
 				remove: (store, key) => writable(store).delete(key)
 			};
-			// Both are awaited: a full disk fails the transaction's end, not the request.
+			// Await both: on a full disk the requests succeed, and the transaction's end fails.
 			const done = transaction.done.then(
 				() => ({ ended: true as const }),
 				(error: unknown) => ({ ended: false as const, error: error ?? transaction.error })
@@ -131,7 +137,7 @@ function abortTransaction(transaction: { abort(): void }): void {
 	try {
 		transaction.abort();
 	} catch {
-		// The transaction has already ended.
+		// Aborting fails when the transaction has already ended.
 	}
 }
 

@@ -1,4 +1,4 @@
-/** Rows that last as long as the tab, for browsers that refuse to store any. */
+/** Keeps rows in memory until the tab closes, for browsers that refuse to store any. */
 import { KEY_FIELDS, STORE_NAMES, type RowAccess, type RowStore, type StoreName } from './rows.ts';
 
 type Tables = Record<StoreName, Map<string, unknown>>;
@@ -9,7 +9,7 @@ function fieldOf(row: unknown, name: string): unknown {
 
 const rowsByName = new Map<string, RowStore>();
 
-/** Returns the same rows for a name within this tab, so the sender finds works made at the workbench. */
+/** Returns the same rows for the same name within this tab, so that the sender finds works made in the workbench. */
 export function sharedMemoryRows(name: string): RowStore {
 	const rows = rowsByName.get(name) ?? memoryRows();
 	rowsByName.set(name, rows);

@@ -1,4 +1,4 @@
-/** Pseudonyms of co-authors for pages without network, erased when the person leaves this computer. */
+/** Stores co-authors' pseudonyms for pages without network, until the person leaves this computer. */
 import * as v from 'valibot';
 import { browserValues } from '#lib/browser-values.ts';
 
@@ -9,7 +9,7 @@ export function pseudonymOf(account: string, other: string): string | undefined 
 	return readNames(account)[other];
 }
 
-/** Where storage is refused, only pages that ask the server know the names. */
+/** Stores pseudonyms by account. Where storage is refused, only pages that ask the server know them. */
 export function storeNames(account: string, names: Record<string, string>): void {
 	browserValues.write(KEY_PREFIX + account, JSON.stringify({ ...readNames(account), ...names }));
 }

@@ -1,4 +1,4 @@
-/** Opens this browser's storage, or this tab's memory with the reason why nothing is stored. */
+/** Opens this browser's storage, or the tab's memory with the reason for it. */
 import { newId } from '#lib/domain/identity.ts';
 import { WORK_FORMAT, type Version, type Work } from '#lib/domain/work.ts';
 import { parseVersion, parseWork } from '#lib/domain/work-parse.ts';
@@ -20,11 +20,11 @@ import { writeContent } from './write.ts';
 export interface OpenOptions extends IndexedDbOptions {
 	/** Returns milliseconds since 1970. */
 	now?: () => number;
-	/** Owner of the works; absent for the person of this page. */
+	/** Account that owns the works; absent for the person of this page. */
 	account?: string | null;
 }
 
-/** Names a separate database for each person, so nobody sees another person's works. */
+/** Returns the name of a person's database: each person has one, so that nobody sees another person's works. */
 export function databaseNameOf(account: string | null): string {
 	return account === null ? 'braise' : `braise.${account}`;
 }

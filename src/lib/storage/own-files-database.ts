@@ -1,14 +1,17 @@
-/** Opens the database in which this browser keeps a person's own files. */
+/** Opens the database in which this browser keeps a person's pictures. */
 import { openDB, type IDBPDatabase } from 'idb';
 import { hasDeparted } from './departures.ts';
 import { databaseNameOf } from './open.ts';
 
-/** Bytes by hash. */
+/** Store of the bytes, by hash. */
 export const FILES = 'files';
-/** Pairs of work and file that the server is known to have. */
+/** Store of the pairs of work and file that the server is known to have. */
 export const SENT = 'sent';
 
-/** Milliseconds to open. A browser that does not answer must not keep a program from running, or versions from being sent. */
+/**
+ * Milliseconds to wait for the database to open. A browser that does not answer must not keep a program from running, or versions from
+ * being sent.
+ */
 const OPEN_LIMIT_MS = 10_000;
 
 export const ownFilesDatabaseName = (account: string | null): string => `${databaseNameOf(account)}.files`;

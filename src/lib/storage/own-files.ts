@@ -1,4 +1,4 @@
-/** Keeps the bytes of projects' own files in this browser, each once, whichever versions and works name it. */
+/** Keeps the bytes of projects' pictures in this browser, each once, for all versions and works. */
 import * as v from 'valibot';
 import { sha256Schema } from '#lib/domain/own-file/own-file.ts';
 import { FILES, SENT, withFilesDatabase } from './own-files-database.ts';
@@ -6,25 +6,28 @@ import type { RemovedWork } from './storage.ts';
 
 const HASH = /\b[0-9a-f]{64}\b/g;
 
-/** Milliseconds for which a file stays after a version named it: a removal can be undone, and an import be under way. */
+/**
+ * Milliseconds for which a picture stays after the last version that named it, because a removal can be undone and an import may be under
+ * way.
+ */
 const UNUSED_MILLISECONDS = 86_400_000;
 
 const rowSchema = v.object({
 	sha256: sha256Schema,
 	bytes: v.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array),
-	/** When it was kept, or found to be named. */
+	/** When the picture was stored, or last found in a version, in milliseconds since 1970. */
 	keptAt: v.number()
 });
 type FileRow = v.InferOutput<typeof rowSchema>;
 
-/** Files of a browser that refuses to store any; they last as long as the tab. */
+/** Pictures of a browser that refuses to store any; they last until the tab closes. */
 const tabFiles = new Map<string, Uint8Array<ArrayBuffer>>();
 const tabKey = (account: string | null, sha256: string) => `${account ?? ''} ${sha256}`;
-/** The pairs that such a browser sent. */
+/** Pairs of work and picture that such a browser has sent. */
 const tabSent = new Set<string>();
 const sentKey = (account: string, work: string, sha256: string) => `${account} ${work} ${sha256}`;
 
-/** Resolves to whether the file outlives this tab. */
+/** Stores a picture's bytes. Resolves to whether they are still there after this tab closes. */
 export async function keepOwnFile(
 	account: string | null,
 	sha256: string,
@@ -40,7 +43,7 @@ export async function keepOwnFile(
 	}
 }
 
-/** Forgets what a person kept in this tab alone. */
+/** Forgets pictures that a person kept in this tab's memory. */
 export function forgetTabFiles(account: string): void {
 	for (const key of tabFiles.keys()) if (key.startsWith(tabKey(account, ''))) tabFiles.delete(key);
 }
@@ -56,10 +59,13 @@ export async function readOwnFile(
 	return read.success ? read.output.bytes : tabFiles.get(tabKey(account, sha256));
 }
 
-/** Returns the files that stored rows name, read as they are: a version that only a newer page can read names some, too. */
+/**
+ * Returns the hashes that stored rows name. The rows are searched as text, because a version that only a newer page can read names pictures
+ * too.
+ */
 export const hashesInRows = (rows: RemovedWork): ReadonlySet<string> => new Set(JSON.stringify(rows).match(HASH));
 
-/** Resolves to the hashes of the files that this browser has. */
+/** Resolves to the hashes of the pictures that this browser has. */
 export async function hashesHere(account: string): Promise<ReadonlySet<string>> {
 	const keys = await withFilesDatabase(account, (database) => database.getAllKeys(FILES)).catch(() => []);
 	const prefix = tabKey(account, '');
@@ -67,7 +73,7 @@ export async function hashesHere(account: string): Promise<ReadonlySet<string>> 
 	return new Set([...keys.map(String), ...inTab]);
 }
 
-/** Resolves to the files among these that the server is not known to have for this work. */
+/** Resolves to those of these pictures that the server is not known to have for this work. */
 export async function unsentOf(account: string, work: string, files: string[]): Promise<string[]> {
 	if (files.length === 0) return [];
 	const keys = await withFilesDatabase(account, (database) => database.getAllKeys(SENT)).catch(() => []);
@@ -81,7 +87,7 @@ export async function markOwnFileSent(account: string, work: string, sha256: str
 	);
 }
 
-/** Forgets that the server has the files of a work, once it no longer has the work as it was: they are sent again. */
+/** Forgets that the server has the pictures of a work, so that they are sent again. Called when the server has lost the work as it was. */
 export async function forgetSentFiles(account: string, work: string): Promise<void> {
 	for (const key of tabSent) if (key.startsWith(`${account} ${work} `)) tabSent.delete(key);
 	await withFilesDatabase(account, (database) => database.delete(SENT, IDBKeyRange.bound([work], [work, []]))).catch(
@@ -89,7 +95,10 @@ export async function forgetSentFiles(account: string, work: string): Promise<vo
 	);
 }
 
-/** Forgets that the server has any but these files of a work: it removes what no version names, and may need it again. */
+/**
+ * Forgets that the server has pictures of a work other than these. The server removes pictures that no version names, so they must be sent
+ * again when a version names them.
+ */
 export async function forgetOtherSentFiles(account: string, work: string, files: string[]): Promise<void> {
 	const isOther = (sha256: string) => !files.includes(sha256);
 	const prefix = sentKey(account, work, '');
@@ -100,7 +109,7 @@ export async function forgetOtherSentFiles(account: string, work: string, files:
 	}).catch(() => undefined);
 }
 
-/** Erases the files that none of these names, but for those that one named, or that were kept, within a day. */
+/** Erases pictures whose hash is not in `used`, except those that were stored or named within the last day. */
 export async function removeUnusedFiles(account: string | null, used: ReadonlySet<string>): Promise<void> {
 	await withFilesDatabase(account, async (database) => {
 		for (const key of await database.getAllKeys(FILES)) {
@@ -110,14 +119,17 @@ export async function removeUnusedFiles(account: string | null, used: ReadonlySe
 			if (!used.has(read.output.sha256)) {
 				if (age > UNUSED_MILLISECONDS) await database.delete(FILES, key);
 			} else if (age > UNUSED_MILLISECONDS / 2) {
-				// A full disk refuses it, and must not keep the unused ones from being erased.
+				// On a full disk this write fails, which must not keep unused pictures from being erased.
 				await database.put(FILES, { ...read.output, keptAt: Date.now() }).catch(() => undefined);
 			}
 		}
 	}).catch(() => undefined);
 }
 
-/** Copies files from one person's store into another's, before the works that name them move there. */
+/**
+ * Copies pictures from one person's store into another's, before the works that name them move there. Resolves to false when one cannot be
+ * stored.
+ */
 export async function copyOwnFiles(from: string | null, to: string | null, files: Iterable<string>): Promise<boolean> {
 	for (const sha256 of files) {
 		const bytes = await readOwnFile(from, sha256);

@@ -24,7 +24,7 @@ export async function readDrafts(access: RowAccess, work: string): Promise<Draft
 	return (await access.of('drafts', work)).flatMap((row) => parseDraft(row) ?? []);
 }
 
-/** Reads the drafts before a write, moving unreadable ones to `aside` so they do not block the next draft. */
+/** Reads the drafts before a write. Unreadable ones are moved to the store `aside`, so that they do not block the next draft. */
 export async function readDraftsForWrite(access: RowAccess, work: string): Promise<Draft[]> {
 	const drafts: Draft[] = [];
 	for (const row of await access.of('drafts', work)) {

@@ -1,4 +1,4 @@
-/** The person this page was made for, set by the layout before any storage opens. */
+/** Holds the person this page was made for, set by the layout before any storage opens. */
 import { browserValues } from '#lib/browser-values.ts';
 import type { Pair } from '#lib/domain/person.ts';
 
@@ -15,19 +15,22 @@ export function pairOfPage(): Pair | undefined {
 	return pairAtMachine;
 }
 
-/** Returns the authors of a new work in this person's storage; empty for a student alone. */
+/** Returns the authors of a new work in this person's storage: both students of the pair at this machine, else none. */
 export function authorsAtMachine(account: string | null): string[] {
 	return account !== null && account === accountId && pairAtMachine ? [account, pairAtMachine.other.id] : [];
 }
 
-/** Also tells other tabs, through the one store that is read without waiting. */
+/** Sets the person and tells other tabs, through browser storage, which is the one store that is read without waiting. */
 export function setPersonOfPage(account: string | null, pair?: Pair): void {
 	accountId = account;
 	pairAtMachine = pair;
 	browserValues.write(STORAGE_KEY, peopleKey());
 }
 
-/** Calls back when another tab belongs to another person or pair, also after sleep or a return from the back-forward cache. */
+/**
+ * Calls back when another tab has changed the person or pair. Checked also when the machine wakes or the page returns from the back-forward
+ * cache.
+ */
 export function watchPerson(onchange: () => void): () => void {
 	const checkPerson = () => {
 		if (hasPersonChanged()) onchange();

@@ -1,4 +1,4 @@
-/** The interface of a place for rows, which are returned as `unknown` for callers to parse. */
+/** Defines a place for rows, which it returns as `unknown` for callers to parse. */
 export const STORE_NAMES = ['works', 'versions', 'drafts', 'running', 'aside', 'outbox', 'leases'] as const;
 export type StoreName = (typeof STORE_NAMES)[number];
 
@@ -15,14 +15,17 @@ export const KEY_FIELDS: Record<StoreName, string> = {
 export interface RowAccess {
 	get(store: StoreName, key: string): Promise<unknown>;
 	all(store: StoreName): Promise<unknown[]>;
-	/** Rows whose field `work` has this value. */
+	/** Returns the rows whose field `work` has this value. */
 	of(store: 'versions' | 'drafts', work: string): Promise<unknown[]>;
 	put(store: StoreName, row: object): Promise<void>;
 	remove(store: StoreName, key: string): Promise<void>;
 }
 
 export interface RowStore {
-	/** Runs atomically. The body may await only row operations: IndexedDB ends a transaction during any other wait. */
+	/**
+	 * Runs the body in one transaction: all its changes or none. The body may await only row operations, because IndexedDB ends a transaction
+	 * during any other wait.
+	 */
 	transact<T>(mode: 'readonly' | 'readwrite', body: (access: RowAccess) => Promise<T>): Promise<T>;
 	close(): void;
 }

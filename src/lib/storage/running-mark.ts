@@ -1,10 +1,10 @@
-/** Marks which programs this page runs, so that after a crash none starts again by itself. */
+/** Marks programs that this page runs, so that after a crash none starts by itself. */
 import { browserValues } from '#lib/browser-values.ts';
 
 const KEY_PREFIX = 'braise.left.';
 
 export interface RunningMarks {
-	/** Returns a new mark for this work, to store in its row. */
+	/** Returns a new mark for this work, to be stored in the work's row. */
 	begin(work: string): string;
 	end(work: string): void;
 	/** Tells whether the page that made this mark was left normally. */
@@ -15,7 +15,9 @@ export interface RunningMarks {
 export function createRunningMarks(newMark: () => string): RunningMarks {
 	const marksByWork = new Map<string, string>();
 	const storeMarks = () => marksByWork.forEach((mark, work) => storeMark(work, mark));
-	/** Back from the back-forward cache, where the program was only suspended. */
+	/**
+	 * Withdraws the marks of a normal leaving when the page comes back from the back-forward cache, where its programs were only suspended.
+	 */
 	const removeMarks = () => marksByWork.forEach((_, work) => removeMark(work));
 	globalThis.addEventListener?.('pagehide', storeMarks);
 	globalThis.addEventListener?.('pageshow', removeMarks);
@@ -38,8 +40,8 @@ export function createRunningMarks(newMark: () => string): RunningMarks {
 }
 
 /**
- * Not in IndexedDB, whose transactions begun during pagehide never end. Where storage is refused, leaving looks like a crash and the
- * student presses Run again.
+ * Stores a mark in browser storage: IndexedDB transactions that begin while a page is left never end. Where storage is refused, leaving
+ * looks like a crash, and the student presses Run again.
  */
 const storeMark = (work: string, mark: string): void => browserValues.write(KEY_PREFIX + work, mark);
 

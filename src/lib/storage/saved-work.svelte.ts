@@ -1,4 +1,4 @@
-/** Saves one open work on this machine, from its first change: a visitor who only looks leaves no data. */
+/** Saves an open work on this machine from its first change, not before. */
 import { fingerprintOf } from '#lib/domain/fingerprint.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { StorageChange } from './channel.ts';
@@ -11,29 +11,29 @@ export type SaveState =
 	| { kind: 'untouched' }
 	| { kind: 'saving' }
 	/**
-	 * `at` is in milliseconds since 1970. `here`: a visitor's work, only in this browser. `waiting` and `server`: an account's
+	 * Saved at `savedAt`, in milliseconds since 1970. `here`: a visitor's work, only in this browser. `waiting` and `server`: an account's
 	 * work before and after it is sent. `server-only`: this browser stores nothing.
 	 */
 	| { kind: 'saved'; savedAt: number; place: 'here' | 'waiting' | 'server' | 'server-only' }
-	/** Unsaved content stays in memory until the next save. */
+	/** Storing failed: the unsaved content stays in memory until the next save. */
 	| { kind: 'failed'; failure: StorageFailure }
-	/** `other`, made by another tab or machine, opens now. Local content is stored beside it. */
+	/** `otherVersion`, made in another tab or on another machine, opens now. The content of this tab is stored beside it. */
 	| { kind: 'conflict'; otherVersion: string; otherPlace: 'tab' | 'machine' };
 
-/** Pause that seals a draft as a version, in milliseconds. */
+/** Milliseconds without an edit after which a draft is sealed as a version. */
 const SEAL_PAUSE_MS = 5000;
 
 export class SavedWork {
 	readonly #storage: Storage;
 	readonly #fresh: NewWork;
-	/** Why this browser stores nothing; null when it does. */
+	/** Why this browser stores nothing; null when it stores works. */
 	readonly #inMemory: StorageFailure | null;
 	readonly #unsubscribe: () => void;
 	#work: string | null = $state.raw(null);
 	#authors: string[] = $state.raw([]);
 	#state: SaveState = $state.raw({ kind: 'untouched' });
 	#base = '';
-	/** The version that the server has. */
+	/** Id of the version that the server has. */
 	#sent = '';
 	#parted: string | null = null;
 	#savedAt = 0;
@@ -43,7 +43,7 @@ export class SavedWork {
 		() => this.#sealLater()
 	);
 	#unsaved: WorkContent | null = null;
-	/** The fingerprint of the content that came last, and what became of it. */
+	/** Fingerprint of the content that was saved last, and the result of that save. */
 	#last = '';
 	#latest: Promise<SaveResult>;
 	#pause: ReturnType<typeof setTimeout> | undefined;
@@ -60,32 +60,32 @@ export class SavedWork {
 	get state(): SaveState {
 		return this.#state;
 	}
-	/** This browser stores nothing: what is new lasts as long as the tab, or goes to the server. */
+	/** Whether this browser stores nothing: new content then lasts until the tab closes, or goes to the server. */
 	get isInMemory(): boolean {
 		return this.#inMemory !== null;
 	}
-	/** The work's id, once it is saved. */
+	/** Id of the work; null before its first save. */
 	get work(): string | null {
 		return this.#work;
 	}
-	/** Account ids; two for the work of a pair. */
+	/** Account ids of the authors: two for the work of a pair. */
 	get authors(): string[] {
 		return this.#authors;
 	}
-	/** The version that holds what was saved last. */
+	/** Id of the version that holds the content saved last. */
 	get baseVersion(): string {
 		return this.#base;
 	}
-	/** The server's version, made beside this one, while its author has not chosen between them. */
+	/** Id of the server's version that was made beside the local one; null once the author has chosen between them. */
 	get partedVersion(): string | null {
 		return this.#parted;
 	}
-	/** Content that is only in memory; null when all is stored. */
+	/** Content that is only in memory; null when everything is stored. */
 	get unsavedContent(): WorkContent | null {
 		return this.#unsaved;
 	}
 
-	/** Resolves once this content or newer is stored, or has failed to be; the program may run after that. */
+	/** Saves content. Resolves once this content or newer content is stored, or could not be; only then may the program run. */
 	async save(content: WorkContent, options: SaveOptions = {}): Promise<SaveResult> {
 		const now = contentOf(content);
 		const isNew = now !== this.#last || options.sealsVersion;
@@ -109,11 +109,11 @@ export class SavedWork {
 		return this.#queue(content, options);
 	}
 
-	/** Resolves to the id of the version that holds this content; null when it is not saved or in conflict. */
+	/** Seals the content and resolves to the id of its version; null when it is not saved or in conflict. */
 	async sealContent(content: WorkContent): Promise<string | null> {
 		await this.save(content);
 		if (this.#unsaved !== null || this.#state.kind === 'conflict') return null;
-		// A browser that refuses storage sends the work from this tab's memory, so it can still be handed in.
+		// In a browser that refuses storage, the sender takes the work from this tab's memory, so that it can be handed in.
 		const isGone = this.#state.kind === 'failed' && this.#state.failure.reason === 'missing';
 		return isGone ? null : this.#sealDraft();
 	}
@@ -129,7 +129,7 @@ export class SavedWork {
 		if (this.#work !== null) await this.#storage.clearRunning(this.#work);
 	}
 
-	/** Makes this version the one that opens, also on the server, and so ends a conflict. */
+	/** Makes this version the one that opens, on the server too, which ends a conflict. */
 	async adoptVersion(version: string): Promise<SaveResult> {
 		if (this.#work === null) return createFailure('missing');
 		if (this.#parted !== null) await this.#storage.outbox.settleConflict(this.#work);
@@ -139,14 +139,14 @@ export class SavedWork {
 		return result;
 	}
 
-	/** Loads the version that opens now. */
+	/** Loads the version that opens now; null when it cannot be loaded. */
 	async loadOpenVersion(): Promise<LoadedWork | null> {
 		const loaded = this.#work === null ? null : await this.#storage.loadWork(this.#work);
-		// This page itself runs the program: that is no crash.
+		// The mark of a running program is this page's own, so it does not mean a crash.
 		return loaded?.kind === 'loaded' ? { ...loaded, hasCrashed: false } : null;
 	}
 
-	/** Goes on from this version; content that is only in memory no longer counts. */
+	/** Goes on from a loaded version; content that is only in memory is given up. */
 	continueFrom(loaded: LoadedWork): void {
 		this.#unsaved = null;
 		this.#last = contentOf(loaded.version);
@@ -203,7 +203,7 @@ export class SavedWork {
 		this.#pause = setTimeout(() => void this.#sealDraft(), SEAL_PAUSE_MS);
 	}
 
-	/** Seals the saved draft. Resolves to the version, or null when it could not be stored. */
+	/** Seals the saved draft. Resolves to the version's id, or null when it could not be stored. */
 	async #sealDraft(): Promise<string | null> {
 		clearTimeout(this.#pause);
 		await this.#writes.whenEmpty();
@@ -233,7 +233,7 @@ export class SavedWork {
 		}
 	}
 
-	/** In memory, a work counts as unsaved until the server has it. */
+	/** Returns the state after a save. A work kept in memory counts as unsaved until the server has it. */
 	#stateOf(result: SaveResult): SaveState {
 		if (result.kind === 'failed') return { kind: 'failed', failure: result };
 		this.#savedAt = result.at;

@@ -116,7 +116,7 @@ test('a program that runs with the first change of a work is marked as running',
 		saved.save(text('endless'), { marksRunning: true })
 	]);
 	expect(await storage.loadWork(saved.work ?? '')).toMatchObject({ hasCrashed: true });
-	// For this page, which runs it, that is no crash.
+	// This page runs the program itself, so the mark does not mean a crash.
 	expect(await saved.loadOpenVersion()).toMatchObject({ hasCrashed: false });
 });
 
@@ -279,7 +279,7 @@ test('work in one tab alone is announced as unsaved until the server has it, and
 	expect(saved.state).toEqual({ kind: 'failed', failure: refusal });
 });
 
-/** What the server gives back has its keys in another order than what a page makes of it. */
+/** The server returns a content's keys in another order than the page made them, which is no change. */
 test('opening a work without a change makes no version of it', async () => {
 	const storage = createStorage(memoryRows(), { kind: 'kept' }, { now: () => 1000 });
 	const kept: WorkContent = { files: { 'b.ts': 'b', 'main.ts': 'a' }, steps: null, decision: null, project: null };

@@ -30,7 +30,7 @@ const text = (main: string): WorkContent => ({
 const pinned = { id: 'meter', version: '1', hash: 'hash-1' };
 const lesson = { kind: 'challenge' as const, challenge: pinned, language: 'fr' as const };
 
-/** Narrows, and fails the test with what came instead. */
+/** Checks the kind of a result and narrows its type; a failing test shows the result that came instead. */
 function as<Kind extends string, T extends { kind: string }>(result: T, kind: Kind): Extract<T, { kind: Kind }> {
 	expect(result).toMatchObject({ kind });
 	return result as Extract<T, { kind: Kind }>;

@@ -1,4 +1,4 @@
-/** The storage of saved work on this machine: only `remove` erases, and failures carry their reason. */
+/** Stores works on this machine: only `removeWork` erases one, and failures carry their reason. */
 import { newId } from '#lib/domain/identity.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { PinnedChallenge, Version, Work } from '#lib/domain/work.ts';
@@ -17,9 +17,9 @@ export interface NewWork {
 export interface WorkSummary {
 	work: Work;
 	openVersion: Version | null;
-	/** Shown to help authors recognise their work, in milliseconds since 1970. */
+	/** When the version was saved, in milliseconds since 1970; shown so that authors recognise their work. */
 	savedAt: number;
-	/** Number of versions other tabs made beside the one that opens. */
+	/** Number of versions that other tabs or machines made beside the one that opens. */
 	siblingCount: number;
 }
 
@@ -27,12 +27,12 @@ export interface LoadedWork {
 	kind: 'loaded';
 	work: Work;
 	version: Version;
-	/** The base for the next `save`. */
+	/** Id of the version on which the next save builds. */
 	baseVersion: string;
-	/** The page ended while this program ran: do not start it again by itself. */
+	/** Whether the page ended while this program ran: the program must not start again by itself. */
 	hasCrashed: boolean;
 	isSent: boolean;
-	/** The server's version, made beside this one, while its author has not chosen between them. */
+	/** Id of the server's version that was made beside the local one; null once the author has chosen between them. */
 	partedVersion: string | null;
 }
 
@@ -42,7 +42,7 @@ export interface SaveSuccess {
 	at: number;
 }
 
-/** Another tab saved first. This content was stored beside it; continue with `base`. */
+/** Another tab saved first. This content was stored beside that version; the next save builds on `baseVersion`. */
 export interface SaveConflict {
 	kind: 'conflict';
 	baseVersion: string;
@@ -51,11 +51,13 @@ export interface SaveConflict {
 }
 
 export interface SaveOptions {
-	/** Seals a version now: before a step opens files, on a step change, at the hand-in. */
+	/** Whether to seal a version now: before a step opens files, on a step change, at the hand-in. */
 	sealsVersion?: boolean;
-	/** Marks the program as running in the same transaction: see `markRunning`. */
+	/** Whether to mark the program as running in the same transaction: see `markRunning`. */
 	marksRunning?: boolean;
-	/** Makes everyone at this machine an author from this version on: see `authorsHere`. Earlier versions keep their author. */
+	/**
+	 * Whether everyone at this machine becomes an author from this version on: see `authorsAtMachine`. Earlier versions keep their authors.
+	 */
 	sharesWithPair?: boolean;
 }
 
@@ -73,24 +75,27 @@ interface StorageExport {
 	works: unknown[];
 	versions: unknown[];
 	drafts: unknown[];
-	/** Rows that could not be read and were set aside. */
+	/** Rows of the work that could not be read and were set aside. */
 	aside: unknown[];
 }
 
 export interface Storage {
-	/** `memory`: nothing outlives this tab, for this reason. Pages must say so. */
+	/** Where works are stored. `memory`: only until this tab closes, for the reason given, which pages must tell. */
 	place: { kind: 'kept' } | { kind: 'memory'; failure: StorageFailure };
-	/** Owner of the works; null for a visitor, whose works stay in the browser. */
+	/** Account that owns the works; null for a visitor, whose works stay in the browser. */
 	account: string | null;
 	outbox: Outbox;
-	/** Newest first. `unreadable` counts rows of unknown formats, which stay in their store. */
+	/** Lists works, newest first. `unreadable` counts rows of unknown formats, which stay in their store. */
 	listWorks(filter?: {
 		challenge?: string;
 		kind?: Work['kind'];
 	}): Promise<{ kind: 'listed'; works: WorkSummary[]; unreadable: number } | StorageFailure>;
 	createWork(work: NewWork, content: WorkContent): Promise<LoadedWork | StorageFailure>;
 	loadWork(work: string, version?: string): Promise<LoadedWork | StorageFailure>;
-	/** Resolves once stored. `base` is the version the content was made from, taken from `Loaded`, `Saved` or `Conflict`. */
+	/**
+	 * Saves content, and resolves once it is stored. `base` is the version from which the content was made, as a loaded work, a save or a
+	 * conflict names it.
+	 */
 	saveContent(
 		work: string,
 		content: WorkContent,
@@ -99,20 +104,22 @@ export interface Storage {
 	): Promise<SaveSuccess | SaveConflict | StorageFailure>;
 	/** Seals the draft `base` as a version; does nothing when it is one already. */
 	sealDraft(work: string, base: string): Promise<SaveSuccess | StorageFailure>;
-	/** After a conflict, makes this version the one that opens. The others stay. */
+	/** Makes this version the one that opens, after a conflict. The other versions stay. */
 	adoptVersion(work: string, version: string): Promise<SaveSuccess | StorageFailure>;
 	/** Resolves to every version of a work, newest first, including drafts. */
 	history(work: string): Promise<{ kind: 'history'; versions: Version[] } | StorageFailure>;
-	/** Erases a work for good, unless the result is put back. Call only when its author asks. */
+	/** Erases a work for good, unless its rows are put back from the result. Call this only when its author asks. */
 	removeWork(work: string): Promise<RemovedWork | StorageFailure>;
-	/** Resolves to all rows of a work without removing them, to copy elsewhere. */
+	/** Resolves to all rows of a work without removing them, to copy the work elsewhere. */
 	rowsOf(work: string): Promise<RemovedWork | StorageFailure>;
 	restoreRows(removed: RemovedWork): Promise<{ kind: 'back' } | StorageFailure>;
 	exportAll(): Promise<StorageExport | StorageFailure>;
-	/** Makes the next `load` report `crashed`, until `clearRunning` or until this page is left. */
+	/**
+	 * Marks the work's program as running: the next load then reports a crash, until `clearRunning` is called or the page is left normally.
+	 */
 	markRunning(work: string): Promise<void>;
 	clearRunning(work: string): Promise<void>;
-	/** Listens to changes by other tabs and by the exchange with the server. */
+	/** Listens to changes by other tabs and by the exchange with the server, and returns a function that stops. */
 	subscribe(listener: (change: StorageChange) => void): () => void;
 	/** Sends a change to every listener of this storage, also in this page. */
 	announce(change: StorageChange): void;

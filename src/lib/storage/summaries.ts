@@ -20,7 +20,7 @@ export async function readAllVersions(access: RowAccess, work: string): Promise<
 	return versions.sort((one, other) => other.savedAt - one.savedAt);
 }
 
-/** Counts as siblings the versions without children other than the one that opens. */
+/** Summarises a work. Its siblings are the versions without a child, except the one that opens. */
 export async function summariseWork(access: RowAccess, work: Work): Promise<WorkSummary> {
 	const tip = openingVersionOf(work.head, await readDrafts(access, work.id));
 	const versions = await readAllVersions(access, work.id);
@@ -39,7 +39,7 @@ export async function loadVersion(
 	const work = await readWork(access, id);
 	const versions = await readAllVersions(access, id);
 	const tip = version ?? openingVersionOf(work.head, await readDrafts(access, id));
-	// When the version that should open is unreadable, opens the newest readable one; the next save still follows the head.
+	// When the version that should open cannot be read, the newest readable one opens; the next save still builds on the head.
 	const opens = versions.find((one) => one.id === tip) ?? (version === undefined ? versions[0] : undefined);
 	if (!opens) throw new StorageError('missing', `There is no readable version of ${id}`);
 	const running = v.safeParse(v.object({ mark: v.string() }), await access.get('running', id));

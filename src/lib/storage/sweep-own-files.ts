@@ -2,9 +2,9 @@
 import { hashesInRows, removeUnusedFiles } from './own-files.ts';
 import type { Storage } from './storage.ts';
 
-/** Erases nothing where a work cannot be read, since it may name any of them. */
+/** Erases unnamed pictures. When a work cannot be read, nothing is erased, since that work may name any of them. */
 export async function sweepOwnFiles(storage: Storage): Promise<void> {
-	// Works in memory are those of this page alone; the ones in the database, which it could not open, name others.
+	// The works in memory are those of this page only: works in the database that could not be opened may name other pictures.
 	if (storage.place.kind === 'memory') return;
 	const listed = await storage.listWorks({ kind: 'project' });
 	if (listed.kind === 'failed' || listed.unreadable > 0) return;

@@ -22,17 +22,20 @@ export class WriteQueue {
 		this.#onEmpty = onEmpty;
 	}
 
-	/** Newer content waits for the write that runs. */
+	/** Whether newer content waits for the write under way to end. */
 	get hasWaiting(): boolean {
 		return this.#waiting !== null;
 	}
 
-	/** Resolves when nothing runs or waits. */
+	/** Resolves when no write runs or waits. */
 	async whenEmpty(): Promise<void> {
 		await this.#active;
 	}
 
-	/** Writes this content, in place of what waits: its callers get this result, and its options add up with these. */
+	/**
+	 * Writes this content, in place of content that still waits: whoever asked for that gets this write's result, and the options of both
+	 * apply.
+	 */
 	add(content: WorkContent, options: SaveOptions): Promise<SaveResult> {
 		if (this.#waiting) {
 			const { sealsVersion, marksRunning, sharesWithPair } = this.#waiting.options;

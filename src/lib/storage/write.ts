@@ -1,4 +1,4 @@
-/** One save inside one transaction: compare, place, seal. */
+/** Saves content within a transaction: compares the base, places the version, seals drafts. */
 import { DRAFT_AGE, mainDraftOf, draftPlacementOf, openingVersionOf, type Draft } from '#lib/domain/draft.ts';
 import { newId } from '#lib/domain/identity.ts';
 import type { RowAccess } from './rows.ts';
@@ -23,7 +23,7 @@ export async function writeContent(
 		draft = { ...placement.draft, version: newVersion(id, parent, content, now) };
 	} else {
 		const main = placement.kind === 'begin';
-		// When another writer has since rewritten that draft, its parent is the nearest stored ancestor.
+		// When another writer has rewritten the draft `base` since, the new version's parent is the nearest stored ancestor.
 		const known = main || (await readVersion(access, base)) !== undefined;
 		const parent = known ? base : (mainDraftOf(drafts)?.version.parent ?? work.head);
 		draft = { branch: newId(), work: id, main, startedAt: now, version: newVersion(id, parent, content, now) };

@@ -1,4 +1,4 @@
-/** Tells the pages of this browser what became of a send or a fetch. */
+/** Tells all pages of this browser the result of a send or a fetch. */
 import type { Storage } from '../storage.ts';
 
 type AnnouncedOutcome =

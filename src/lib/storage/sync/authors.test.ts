@@ -1,4 +1,4 @@
-/** Authors of works in a browser: joining, forgetting the other student's decisions, and separated pairs. */
+/** Tests the authors of works in a browser: joining, separating, and forgetting the other's decisions. */
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { SyncAnswer, ReadAnswer } from '#lib/wire/sync.ts';
@@ -112,7 +112,7 @@ test('the other’s decision is not kept here once they are gone, unless it wait
 	expect((await load(loaded.work.id)).version).toMatchObject({ decision: decisionOf('mine') });
 	expect(JSON.stringify(await storage.rowsOf(loaded.work.id))).not.toContain('of Noé');
 	expect((await load(waiting.work.id)).version.others).toEqual(others);
-	// Both sit here again: it comes along with what the server gives.
+	// When both sit together again, the server's answer brings the other's decision along.
 	const { work, version } = await load(loaded.work.id);
 	const read: Extract<ReadAnswer, { kind: 'work' }> = {
 		format: 1,

@@ -1,4 +1,4 @@
-/** Keeps the authors of works in step with the server, in joining, separating and forgetting a pair. */
+/** Keeps works' authors in step with the server when a pair joins, separates or is forgotten. */
 import { openingVersionOf } from '#lib/domain/draft.ts';
 import { fingerprintOf } from '#lib/domain/fingerprint.ts';
 import { newId } from '#lib/domain/identity.ts';
@@ -8,7 +8,7 @@ import { readDraftsForWrite, readDrafts, readVersion, readVersions } from '../pa
 import type { RowAccess } from '../rows.ts';
 import { readRow } from './row.ts';
 
-/** Takes over the server's authors. A work by this person alone names nobody; unsent versions state their own authors. */
+/** Takes over the server's authors of a work. A work by this person alone names no authors; unsent versions state their own. */
 export async function adoptAuthors(access: RowAccess, id: string, authors: string[]): Promise<void> {
 	const work = parseWork(await access.get('works', id));
 	if (!work || (!isPairWork(work) && !isPairWork({ authors }))) return;
@@ -17,7 +17,10 @@ export async function adoptAuthors(access: RowAccess, id: string, authors: strin
 	if (JSON.stringify(work.authors) !== JSON.stringify(authors)) await access.put('works', { ...work, authors });
 }
 
-/** Called once nobody sits beside this person: the other's decisions must not stay in this browser once the server has them. */
+/**
+ * Forgets the decisions of others that the server has. Called once nobody sits beside this person: those decisions must not stay in this
+ * browser.
+ */
 export async function forgetOthersDecisions(access: RowAccess): Promise<void> {
 	for (const row of await access.all('works')) {
 		const work = parseWork(row);
@@ -29,8 +32,8 @@ export async function forgetOthersDecisions(access: RowAccess): Promise<void> {
 }
 
 /**
- * Moves this browser's versions of a pair's work into this person's copy. Versions that never reached the server stand beside
- * the copy's head, for their author to choose.
+ * Moves this browser's versions of a pair's work into this person's copy. Versions that never reached the server are put beside the copy's
+ * head, for their author to choose between.
  */
 export async function moveIntoCopy(access: RowAccess, original: string, copy: string): Promise<boolean> {
 	const [before, now] = [parseWork(await access.get('works', original)), parseWork(await access.get('works', copy))];
@@ -44,7 +47,7 @@ export async function moveIntoCopy(access: RowAccess, original: string, copy: st
 	await access.remove('works', original);
 	await access.remove('outbox', original);
 	const [mine, theirs] = [localVersions.find(({ id }) => id === tip), await readVersion(access, now.head)];
-	// Under a new id, since the server may have this version in the other student's work.
+	// The unsent version gets a new id, since the server may have it already, in the other student's work.
 	const unsentHead =
 		mine && !known.includes(tip) && !isSame(mine, theirs) ? { ...mine, id: newId(), work: copy, parent: null } : null;
 	if (unsentHead) {

@@ -9,9 +9,9 @@ import type { RowAccess } from '../rows.ts';
 import { readRow, type OutboxRow } from './row.ts';
 
 /**
- * Resolves to the next request for a work, or null when the server has it all. It carries one version for all changes since the
- * last request; those between stay in this machine's history, except `wanted` ones, which were handed in. `seal` seals drafts
- * first, so a sent version never changes.
+ * Resolves to the next request for a work, or null when the server has everything. The request carries one version for all changes since
+ * the last request; versions in between stay in this machine's history, except `wanted` ones, which were handed in. `seal` seals drafts
+ * first, so that a sent version never changes.
  */
 export async function composeRequest(
 	access: RowAccess,
@@ -43,7 +43,7 @@ export async function composeRequest(
 	};
 }
 
-/** Resolves to the versions that the server has, or gets with the next request; others are in this browser's history alone. */
+/** Resolves to the versions that the server has, or gets with the next request; other versions are only in this browser's history. */
 export async function versionsForServer(access: RowAccess, id: string): Promise<Version[]> {
 	const row = await readRow(access, id);
 	const drafts = await readDrafts(access, id);
@@ -53,7 +53,10 @@ export async function versionsForServer(access: RowAccess, id: string): Promise<
 	return versions.filter((version) => sent.has(version.id));
 }
 
-/** Chooses the head, `wanted` versions, then ends, within the size limits. Each names the nearest ancestor the server has. */
+/**
+ * Chooses versions to send, within the size limits: the head, then `wanted` versions, then versions without a child. Each names as parent
+ * its nearest ancestor that the server has.
+ */
 export function chooseUnsentVersions(
 	versions: Version[],
 	head: string,

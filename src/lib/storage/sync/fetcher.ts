@@ -6,10 +6,10 @@ import type { Storage } from '../storage.ts';
 import { announceOutcome } from './announce-outcome.ts';
 import type { WorkServer } from './server.ts';
 
-/** Number of recent works fetched at first; older works are fetched when opened. */
+/** Number of recent works that are fetched first; older works are fetched when opened. */
 const MOST_WORKS = 60;
 
-/** `first`: no work is open in the page yet. */
+/** Fetches works. `first`: the page has no work open yet. */
 export async function fetchNewerWorks(
 	account: string,
 	storage: Storage,
@@ -21,7 +21,7 @@ export async function fetchNewerWorks(
 	if (listed.kind !== 'works' || !(heads instanceof Map)) return;
 	storeNames(account, listed.names);
 	await storage.outbox.adoptAuthors(listed.works);
-	// When a pair sits together again, the other student's earlier decisions are fetched too.
+	// When a pair sits together again, the other student's earlier decisions are fetched with the works.
 	const beside = pairOfPage()?.other.id;
 	const changed = listed.works.filter(
 		({ id, head, authors }) => heads.get(id) !== head || (beside !== undefined && authors.includes(beside))
@@ -31,14 +31,14 @@ export async function fetchNewerWorks(
 	if (first) await moveIntoCopies(storage, listed.works, heads);
 }
 
-/** Moves local versions into the person's copies of works whose pair separated. */
+/** Moves local versions of works whose pair has separated into this person's copies. */
 async function moveIntoCopies(storage: Storage, works: ServerSummary[], heads: Map<string, unknown>): Promise<void> {
 	const own = new Set(works.map(({ id }) => id));
 	for (const { id, copyOf } of works)
 		if (copyOf !== null && !own.has(copyOf) && heads.has(copyOf)) await storage.outbox.moveIntoCopy(copyOf, id);
 }
 
-/** Resolves to whether the work is stored here now. */
+/** Fetches a work and resolves to whether it is stored here now. */
 export async function fetchWork(
 	account: string,
 	storage: Storage,

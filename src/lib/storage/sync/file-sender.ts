@@ -1,31 +1,34 @@
-/** Sends works' own files beside their versions, which wait for none of them, with increasing pauses after failures. */
+/** Sends works' pictures, for which versions do not wait, with growing pauses after failures. */
 import type { SendFilesResult } from './own-files.ts';
 import { blocksEveryWork, troubleReason } from './refusals.ts';
 import type { TroubleReason } from './trouble.ts';
 import { longestWait, LONGEST_WAIT_MS } from './waits.ts';
 
 export interface FileSenderOptions {
-	/** Sends the files of one work. */
+	/** Sends the pictures of one work. */
 	sendFiles: (work: string) => Promise<SendFilesResult>;
-	/** Resolves to whether this tab alone may send for now. */
+	/** Resolves to whether this tab alone may send pictures for that many milliseconds. */
 	acquireLease: (milliseconds: number) => Promise<boolean>;
 	now: () => number;
 	random: () => number;
-	/** Percentage of the account's quota in use; null when nothing was to be sent. */
+	/** Called after a work's pictures were sent. `taken`: percentage of the account's quota in use; null when nothing had to be sent. */
 	onsent: (work: string, taken: number | null) => void;
-	/** `work` is null when no file of any work gets through. */
+	/** Called after a failure. `work` is null when no picture of any work gets through. */
 	ontrouble: (reason: TroubleReason, work: string | null) => void;
 }
 
 export interface FileSender {
-	/** Sends the files of these works, and of those that wait. Resolves after the attempt. */
+	/** Sends the pictures of these works, and of works that wait. Resolves after the attempt. */
 	send(...works: string[]): Promise<void>;
-	/** Forgets the pause after a failure. */
+	/** Ends the pause after a failure. */
 	endPause(): void;
 	stop(): void;
 }
 
-/** Longer than sending the largest file takes on a slow line. When a tab closes while it sends, other tabs wait this long. */
+/**
+ * Milliseconds of the lease: longer than sending the largest picture takes on a slow line. When a tab closes while it sends, other tabs
+ * wait this long.
+ */
 const LEASE_MS = 150_000;
 const OTHER_TAB_WAIT_MS = 5000;
 

@@ -25,7 +25,7 @@ function waitingOf(account: string, more: Partial<WaitingHandIn> = {}): WaitingH
 	return { assignment: 'a', act: 'hand-in', sent, at: 1, refused: null, ...more };
 }
 
-/** At the network's edge: what the server does with a hand-in, on a set. Its own tests are in lib/server/submissions. */
+/** Stands in for the server: answers hand-ins from sets of ids. The real server's tests are in lib/server/submissions. */
 class Desk {
 	there = new Set<string>();
 	never = new Set<string>();

@@ -1,4 +1,4 @@
-/** Sends waiting hand-ins and take-backs until the server answers; the work itself is sent first. */
+/** Sends waiting hand-ins and take-backs until the server answers, after the work itself. */
 import { parseHandInAnswer, isTemporaryRefusal, type HandInRefusal } from '#lib/wire/hand-in.ts';
 import { readAssignment } from '../assignments.ts';
 import { recordHandInAnswer, readWaitingHandIns, type WaitingHandIn } from '../hand-ins.ts';
@@ -10,16 +10,16 @@ const ANSWER_LIMIT_MS = 20_000;
 
 export interface HandInSenderOptions {
 	account: string;
-	/** Sends the unsent versions of a work. Resolves after the attempt. */
+	/** Sends the unsent versions of a work. Resolves after the attempt, whether it succeeded or not. */
 	sendWork: (work: string) => Promise<void>;
-	/** Called when the server has answered: the hand-in is done or refused. */
+	/** Called when the server has answered that the request is done or refused. */
 	onanswer: (waiting: WaitingHandIn) => void;
 	fetchFunction?: typeof fetch;
 	random?: () => number;
 }
 
 export interface HandInSender {
-	/** Tries at once. Resolves after the attempt. */
+	/** Sends the waiting requests now. Resolves after the attempt. */
 	send(): Promise<void>;
 	stop(): void;
 }
@@ -62,14 +62,16 @@ export function createHandInSender({ account, sendWork, onanswer, ...options }: 
 		timer = setTimeout(() => void send(), wait * (0.5 + random() / 2));
 	}
 
-	/** Resolves to whether the work was sent and bound to the assignment; the server would refuse an unbound one for good. */
+	/** Resolves to whether the work was sent and bound to the assignment: the server would refuse the hand-in of an unbound work for good. */
 	async function prepareWork({ assignment, sent }: WaitingHandIn): Promise<boolean> {
 		await sendWork(sent.work);
 		const kept = await readAssignment(account, assignment);
 		return kept?.bound !== false || kept.work !== sent.work;
 	}
 
-	/** Resolves to null when done, or `later` for an unusable answer or a refusal that may pass. */
+	/**
+	 * Sends one request. Resolves to null when it is done, to the refusal, or to `later` for an unusable answer or a refusal that may pass.
+	 */
 	async function askServer({ assignment, act, sent }: WaitingHandIn): Promise<HandInRefusal | null | 'later'> {
 		const submissions = `/api/assignments/${encodeURIComponent(assignment)}/submissions`;
 		const address = act === 'hand-in' ? submissions : `${submissions}/${encodeURIComponent(sent.id)}`;
@@ -103,5 +105,5 @@ export function createHandInSender({ account, sendWork, onanswer, ...options }: 
 	};
 }
 
-/** These refusals pass once the person signs in again. */
+/** Tells whether a refusal passes once the person signs in again. */
 const isAboutThePerson = (reason: HandInRefusal): boolean => reason === 'signed-out' || reason === 'other-person';

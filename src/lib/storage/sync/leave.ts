@@ -1,4 +1,4 @@
-/** Leaving a computer: erases what the server has, and never erases unsent work without asking. */
+/** Erases a leaving person's data that the server has; unsent work only after asking. */
 import { browserValues } from '#lib/browser-values.ts';
 import { readingKey } from '#lib/domain/reading-settings.ts';
 import { assignmentsDatabaseName } from '../assignments.ts';
@@ -16,7 +16,7 @@ import { sendNow, stopSync } from './page.ts';
 import { forgetSentOnClosing } from './sent-on-closing.ts';
 
 export type LeaveResult =
-	/** Everything is on the server and erased here: the person may be signed out. */
+	/** The server has everything, and it is erased here: the person may be signed out. */
 	| { kind: 'left' }
 	/** These works exist only in this browser. */
 	| { kind: 'unsent'; works: WorkSummary[] };
@@ -25,7 +25,7 @@ export type LeaveResult =
 export async function leaveThisComputer(account: string): Promise<LeaveResult> {
 	await sendNow();
 	const storage = await openStorage({ account });
-	// Where storage was refused, works existed only in that tab.
+	// In a browser that refuses storage, all works are in the memory of this tab.
 	const [only, listed] = [await storage.outbox.listOnlyHere(), await storage.listWorks()];
 	const withFiles = await worksWithUnsentFiles(account, storage);
 	storage.close();
@@ -63,11 +63,11 @@ const deleteDatabase = (name: string) =>
 	new Promise<void>((resolve) => {
 		if (!hasIndexedDb()) return resolve();
 		const request = indexedDB.deleteDatabase(name);
-		// When another tab blocks the deletion, the browser completes it once that tab closes.
+		// When another tab blocks the deletion, the browser completes it once that tab closes, so do not wait for it.
 		request.onsuccess = request.onerror = request.onblocked = () => resolve();
 	});
 
-/** Some browsers throw on access to indexedDB itself. */
+/** Tells whether IndexedDB can be used: some browsers throw when it is only named. */
 function hasIndexedDb(): boolean {
 	try {
 		return typeof indexedDB !== 'undefined';

@@ -1,11 +1,11 @@
-/** Tests what every page of a signed-in person loads with the sender. */
+/** Tests what the sender makes every signed-in person's page load. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 
 const STATIC_IMPORT = /^(?:import|export)\s(?!type\b)[^;'"]*?from\s+'([^']+)'/gm;
 
-/** Returns the packages and files that a file imports without asking for them later, by whatever way. */
+/** Returns all packages and files that a file imports statically, directly or through others. */
 function importsOf(file: string, known = new Set<string>()): Set<string> {
 	for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(STATIC_IMPORT)) {
 		const path = name.startsWith('#lib/')

@@ -1,4 +1,4 @@
-/** Offers a visitor's works in this browser to the person who signed in; nothing moves without consent. */
+/** Offers a visitor's works in this browser to whoever signs in; none moves without consent. */
 import * as v from 'valibot';
 import { browserValues } from '#lib/browser-values.ts';
 import { openStorage } from '../open.ts';
@@ -7,7 +7,7 @@ import type { Storage, WorkSummary } from '../storage.ts';
 
 const KEY_PREFIX = 'braise.offered.';
 
-/** Resolves to the works this person has not yet answered about. */
+/** Resolves to the visitor's works for which this person has not accepted or refused the offer yet. */
 export async function findWorksToOffer(account: string): Promise<WorkSummary[]> {
 	const visitor = await openStorage({ account: null });
 	const listed = await visitor.listWorks();
@@ -18,8 +18,8 @@ export async function findWorksToOffer(account: string): Promise<WorkSummary[]> 
 }
 
 /**
- * Moves works with their history into the account's store, and resolves to those moved. Writes before it removes: an
- * interruption leaves both copies, and a repeat merges them.
+ * Moves works with their history into the account's store, and resolves to those that were moved. It writes before it removes: an
+ * interruption leaves both copies, and a repeated move merges them.
  */
 export async function moveOfferedWorks(
 	account: string,
@@ -32,7 +32,7 @@ export async function moveOfferedWorks(
 		for (const work of works) {
 			const rows = await visitor.rowsOf(work);
 			if (rows.kind === 'failed' || own.place.kind === 'memory') continue;
-			// First, so that no version names a file that is not there.
+			// Copy pictures first, so that no version names a picture that is not there.
 			if (!(await copyOwnFiles(null, account, hashesInRows(rows)))) continue;
 			const kept = await own.restoreRows(rows);
 			if (kept.kind === 'failed') continue;
@@ -48,7 +48,7 @@ export async function moveOfferedWorks(
 
 const openStorageOf = (account: string | null) => openStorage({ account });
 
-/** Where storage is refused, the works are offered again. */
+/** Remembers that this person answered about these works. Where storage is refused, the works are offered again. */
 export function recordAnswers(account: string, works: string[]): void {
 	const all = [...new Set([...answeredWorks(account), ...works])].slice(-500);
 	browserValues.write(KEY_PREFIX + account, JSON.stringify(all));

@@ -1,4 +1,4 @@
-/** The outbox of one person in this browser: unsent changes and the server's answers, without network access. */
+/** Holds a person's unsent changes and the server's answers in this browser, without network access. */
 import type { SyncAnswer, ReadAnswer, SentWork, ServerSummary } from '#lib/wire/sync.ts';
 import type { Version } from '#lib/domain/work.ts';
 import { parseWork } from '#lib/domain/work-parse.ts';
@@ -11,7 +11,10 @@ import { settleConflict, applySyncAnswer, storeFetchedWork, type SyncResult } fr
 import { readRow, readRows } from './row.ts';
 
 export interface Outbox {
-	/** Resolves to null when nothing is to be sent. `seal` seals the draft first; `wanted` versions are always sent. */
+	/**
+	 * Resolves to the next request for a work, or null when nothing has to be sent. `seal` seals the draft first; `wanted` versions are
+	 * always sent.
+	 */
 	composeRequest(
 		account: string,
 		work: string,
@@ -24,11 +27,11 @@ export interface Outbox {
 	applyReceived(read: Extract<ReadAnswer, { kind: 'work' }>): Promise<SyncResult | StorageFailure>;
 	/** Resolves to the works with unsent changes. */
 	listUnsent(account: string): Promise<string[] | StorageFailure>;
-	/** Resolves to the works with versions that only this browser has, including refused ones. */
+	/** Resolves to the works with versions that only this browser has, including versions that the server refused. */
 	listOnlyHere(): Promise<string[] | StorageFailure>;
 	/** Resolves to the works removed here that the server may still have. */
 	listRemovals(): Promise<string[] | StorageFailure>;
-	/** Called when the server no longer has the work. */
+	/** Forgets a removed work. Called when the server no longer has it. */
 	forgetRemoved(work: string): Promise<void>;
 	/** Resolves to the server's head of each work. */
 	serverHeads(): Promise<Map<string, string | null> | StorageFailure>;
@@ -36,9 +39,12 @@ export interface Outbox {
 	adoptAuthors(works: Pick<ServerSummary, 'id' | 'authors'>[]): Promise<void>;
 	/** Erases other people's decisions from this browser. */
 	forgetOthersDecisions(): Promise<void>;
-	/** Moves local versions of a pair's work into this person's copy: see authors.ts. Resolves to whether there were any. */
+	/** Moves local versions of a pair's work into this person's copy: see authors.ts. Resolves to whether there were any versions to move. */
 	moveIntoCopy(original: string, copy: string): Promise<boolean | StorageFailure>;
-	/** Resolves to whether this holder alone may send for this time, so one tab of several sends. Plain http has no locks. */
+	/**
+	 * Takes a lease, so that of several tabs only one sends. Resolves to whether this holder alone may send for that time. A lease replaces
+	 * browser locks, absent over plain http.
+	 */
 	acquireLease(holder: string, milliseconds: number, what?: 'send' | 'files'): Promise<boolean>;
 }
 
@@ -96,7 +102,7 @@ export function createOutbox(attempt: RunTransaction, now: () => number): Outbox
 				if (free) await access.put('leases', { name, holder, until: now() + milliseconds });
 				return free;
 			});
-			// Unwritable rows do not stop sending, since sending twice is harmless.
+			// When the lease cannot be written, send all the same: sending twice is harmless.
 			return taken !== false;
 		}
 	};

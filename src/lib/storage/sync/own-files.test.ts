@@ -1,4 +1,4 @@
-/** Tests the way of pictures between a browser and the server. */
+/** Tests how pictures travel between a browser and the server. */
 import 'fake-indexeddb/auto';
 import { expect, test, vi } from 'vitest';
 import { fromBase64, toBase64 } from '#lib/domain/own-file/base64.ts';
@@ -32,7 +32,7 @@ async function openWith(account: string | null, bytes: Uint8Array<ArrayBuffer> |
 	return { storage, work: made.work.id };
 }
 
-/** A server that keeps what it is sent, by address. */
+/** Makes a server that keeps, by address, what is sent to it. */
 function createShelf(refusal: string | null = null) {
 	const kept = new Map<string, string>();
 	const asked: string[] = [];
@@ -155,7 +155,7 @@ test('versions wait for no picture on its way, and for none that failed', async 
 	});
 	await sender.sendVersions(work);
 	expect(heads).toHaveLength(1);
-	// The picture is still on its way.
+	// Save another version while the picture is still being sent.
 	await saveText(storage, work, { 'main.ts': '1', 'cat.png': writeOwnFile(file) });
 	await sender.sendVersions(work);
 	expect(heads).toHaveLength(2);
@@ -215,7 +215,7 @@ test('a picture that no version on the server names is not sent, and sent when o
 	await saveText(storage, work, { 'main.ts': '' });
 	await sendVersion('uma', storage, work);
 	const { asked, server } = createShelf();
-	// As an earlier page did, which sent what only this browser's history names.
+	// An earlier page may have sent pictures that only this browser's history names; the server does not keep them.
 	await markOwnFileSent('uma', work, file.sha256);
 	await sendOwnFiles('uma', storage, server, work);
 	expect(await worksWithUnsentFiles('uma', storage)).toEqual([]);

@@ -1,4 +1,4 @@
-/** Sends projects' own files to the server, each once for a work, and fetches those that another machine sent. */
+/** Sends projects' pictures to the server, each once per work, and fetches those of other machines. */
 import { fromBase64, toBase64 } from '#lib/domain/own-file/base64.ts';
 import { hashesIn, type OwnFile } from '#lib/domain/own-file/own-file.ts';
 import { forgetOtherSentFiles, hashesHere, markOwnFileSent, readOwnFile, unsentOf } from '../own-files.ts';
@@ -7,13 +7,13 @@ import { createHttpWorkServer, type KeptResult, type WorkServer } from './server
 
 export type SendFilesResult = { kind: 'sent'; taken: number | null } | Exclude<KeptResult, { kind: 'kept' }>;
 
-/** Resolves to the hashes that versions on the server name; it keeps no others. */
+/** Resolves to the hashes of pictures that versions on the server name: the server keeps no other pictures. */
 async function filesOfWork(storage: Storage, work: string): Promise<string[]> {
 	const versions = await storage.outbox.versionsForServer(work);
 	return Array.isArray(versions) ? [...new Set(versions.flatMap(({ files }) => hashesIn(files)))] : [];
 }
 
-/** Sends what the server is not known to have. The work itself has to be there. */
+/** Sends the pictures of a work that the server is not known to have. The server must have the work itself. */
 export async function sendOwnFiles(
 	account: string,
 	storage: Storage,
@@ -25,7 +25,7 @@ export async function sendOwnFiles(
 	await forgetOtherSentFiles(account, work, files);
 	for (const sha256 of await unsentOf(account, work, files)) {
 		const bytes = await readOwnFile(account, sha256);
-		// Another machine has it, and sends it.
+		// The picture is on another machine, which sends it.
 		if (bytes === undefined) continue;
 		const answer = await server.putFile(account, work, sha256, toBase64(bytes));
 		if (answer.kind !== 'kept') return answer;
@@ -35,7 +35,7 @@ export async function sendOwnFiles(
 	return { kind: 'sent', taken };
 }
 
-/** Resolves to the works of which some file is in this browser alone, also one that only an earlier version on the server names. */
+/** Resolves to the works with a picture that only this browser has, even one that only an earlier version on the server names. */
 export async function worksWithUnsentFiles(account: string, storage: Storage): Promise<string[]> {
 	const listed = await storage.listWorks({ kind: 'project' });
 	if (listed.kind === 'failed' || listed.works.length === 0) return [];
@@ -49,7 +49,7 @@ export async function worksWithUnsentFiles(account: string, storage: Storage): P
 	return unsent;
 }
 
-/** Resolves to undefined when the server does not answer, has no such file, or sends other bytes. */
+/** Fetches a picture. Resolves to undefined when the server does not answer, has no such picture, or sends other bytes. */
 export async function fetchOwnFile(
 	account: string,
 	work: string,

@@ -1,4 +1,4 @@
-/** The sender of this page, and the calls other parts of the page may make to it. */
+/** Starts this page's sender, and offers its calls to other parts of the page. */
 import { unmarkDeparted } from '../departures.ts';
 import { openStorage } from '../open.ts';
 import { forgetSentFiles } from '../own-files.ts';
@@ -12,7 +12,7 @@ import { createSender, type Sender } from './sender.ts';
 import { createHttpWorkServer } from './server.ts';
 import { setClockWrong, setQuotaPercent, setSyncTrouble } from './state.svelte.ts';
 
-/** Milliseconds an opening page waits for works from other machines. */
+/** Milliseconds that an opening page waits for works from other machines. */
 const FIRST_FETCH_LIMIT_MS = 2000;
 
 const server = createHttpWorkServer(undefined, setClockWrong);
@@ -67,7 +67,7 @@ export function startSync(account: string): () => void {
 		if (pairOfPage() === undefined) void sender.sendWorks().then(() => storage.outbox.forgetOthersDecisions());
 	}
 
-	/** Resolves to the version waiting to be handed in, which must be sent even if its author has continued. */
+	/** Resolves to the versions of a work that wait to be handed in, and must be sent even if their author has gone on. */
 	async function versionsToHandIn(work: string): Promise<string[]> {
 		const waiting = await readWaitingHandIns(account);
 		return waiting.flatMap(({ act, sent }) => (act === 'hand-in' && sent.work === work ? [sent.version] : []));
@@ -82,7 +82,7 @@ export function startSync(account: string): () => void {
 	};
 }
 
-/** Called when the page is shown again: the network may be back, and another machine may have newer versions. */
+/** Sends and fetches again when the page is shown: the network may be back, and another machine may have newer versions. */
 async function refreshWorks(): Promise<void> {
 	if (!runningSync) return;
 	const { account, storage } = runningSync;
@@ -115,11 +115,11 @@ export async function sendNow(): Promise<void> {
 	await startingSync;
 	await runningSync?.sender.retryNow();
 	await runningSync?.handIns.send();
-	// Last: neither a version nor a hand-in waits for a picture.
+	// Send pictures last: neither a version nor a hand-in waits for them.
 	await runningSync?.sender.waitForFiles();
 }
 
-/** Stores a hand-in or take-back first, so every page sends it until the server has answered. */
+/** Stores a hand-in or take-back before sending it, so that every page sends it until the server has answered. */
 export async function queueHandIn(account: string, waiting: WaitingHandIn): Promise<void> {
 	await storeWaitingHandIn(account, waiting);
 	await startingSync;

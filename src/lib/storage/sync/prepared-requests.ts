@@ -1,4 +1,4 @@
-/** Keeps a request ready for each edited work, to be sent while its page closes. */
+/** Keeps a request ready for each edited work, to send while its page closes. */
 import type { SentWork } from '#lib/wire/sync.ts';
 import type { Outbox } from './outbox.ts';
 import { rememberSentOnClosing } from './sent-on-closing.ts';
@@ -18,7 +18,7 @@ export class PreparedRequests {
 		this.#outbox = outbox;
 	}
 
-	/** Prepares the work's request once no edit follows. */
+	/** Prepares the work's request once no further edit comes. */
 	plan(work: string): void {
 		clearTimeout(this.#timers.get(work));
 		this.#timers.set(
@@ -27,12 +27,12 @@ export class PreparedRequests {
 		);
 	}
 
-	/** Drops the work's request, because the server has the work. */
+	/** Drops the work's prepared request, because the server has the work. */
 	forget(work: string): void {
 		this.#requests.delete(work);
 	}
 
-	/** Sends all without waiting for answers. */
+	/** Sends all prepared requests without waiting for answers. */
 	send(server: WorkServer): void {
 		for (const [work, sent] of this.#requests) {
 			if (!server.putOnClosing(sent)) continue;

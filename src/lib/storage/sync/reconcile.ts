@@ -1,4 +1,4 @@
-/** Applies the server's answers to local works; local versions the server lacks still open here. */
+/** Applies the server's answers to local works; versions that the server lacks still open here. */
 import { openingVersionOf } from '#lib/domain/draft.ts';
 import { isDescendant } from '#lib/domain/lineage.ts';
 import type { SyncAnswer, ReadAnswer, SentWork } from '#lib/wire/sync.ts';
@@ -11,13 +11,13 @@ import { newRow, readRow } from './row.ts';
 import { wasSentOnClosing } from './sent-on-closing.ts';
 
 export type SyncResult =
-	/** Both sides have the same version. */
+	/** This browser and the server have the same version. */
 	| { kind: 'sent'; version: string }
 	/** A version from elsewhere, which opens here from now on. */
 	| { kind: 'newer'; version: string }
 	/** A version from elsewhere, made beside the local one. Both are kept. */
 	| { kind: 'parted'; version: string }
-	/** Unsent versions remain, which the server can take now. */
+	/** Unsent versions remain, which the server would take now. */
 	| { kind: 'again' }
 	| { kind: 'refused'; reason: Extract<SyncAnswer, { kind: 'refused' }>['reason'] };
 
@@ -44,12 +44,12 @@ async function applyRefusal(
 	reason: Extract<SyncAnswer, { kind: 'refused' }>['reason']
 ): Promise<SyncResult> {
 	const row = await readRow(access, sent.work.id);
-	// The server was restored from a backup: send everything again.
+	// The server was restored from a backup and lacks the parents of what was sent: send everything again.
 	if (reason === 'parents' && row.known.length > 0) {
 		await access.put('outbox', { ...row, known: [] });
 		return { kind: 'again' };
 	}
-	// Removed from another machine, or a restored server. The local work stays, and is sent again with its next change.
+	// The work was removed from another machine, or the server was restored. The local work stays, and is sent again with its next change.
 	if (reason === 'absent' && sent.expected !== null) {
 		await access.put('outbox', newRow(row.work));
 		return { kind: 'again' };
@@ -60,7 +60,7 @@ async function applyRefusal(
 	return { kind: 'refused', reason };
 }
 
-/** Stores a work from the server: new here, newer, or made beside the local version. */
+/** Stores a work from the server, which may be new here, newer than the local one, or made beside it. */
 export async function storeFetchedWork(
 	access: RowAccess,
 	{ work, versions }: Extract<ReadAnswer, { kind: 'work' }>
@@ -86,19 +86,20 @@ async function reconcile(access: RowAccess, id: string, head: string, received: 
 	const storedVersions = await readVersions(access, id);
 	const storedIds = new Set(storedVersions.map((version) => version.id));
 	for (const version of received) {
-		// The other's decision arrives only while both sit together, so a version read without it is stored again.
+		// The other student's decision arrives only while both sit together, so a version that was read without it is stored again.
 		if (version.work === id && (!storedIds.has(version.id) || version.others)) await access.put('versions', version);
 	}
 	const versions = [...storedVersions, ...drafts.map((draft) => draft.version), ...received];
 	const known = [...new Set([...row.known, head, ...received.map((version) => version.id)])];
 	const tip = openingVersionOf(work.head, drafts);
-	// What this browser sent on closing is its own, though the draft behind it has gone on and does not descend from it.
+	// A version that this browser sent while its page closed is its own, even though the draft behind it went on and does not descend from
+	// it.
 	if (tip === head || isDescendant(versions, tip, head) || wasSentOnClosing(head)) {
 		await access.put('outbox', { ...row, known, head, parted: null });
 		return tip === head ? { kind: 'sent', version: head } : { kind: 'again' };
 	}
 	const isReadable = versions.some((version) => version.id === head);
-	// Nothing local waits: the server's version descends from it.
+	// No local version waits to be sent, as the server's version descends from the local one: open the server's.
 	if (isReadable && (row.head === tip || isDescendant(versions, head, tip))) {
 		await access.put('works', { ...work, head });
 		await access.put('outbox', { ...row, known, head, parted: null });
@@ -109,7 +110,7 @@ async function reconcile(access: RowAccess, id: string, head: string, received: 
 	return { kind: 'parted', version: head };
 }
 
-/** Records the author's choice between both versions; the server is to open the chosen one. */
+/** Records that the author has chosen between both versions; the server is then told to open the chosen one. */
 export async function settleConflict(access: RowAccess, id: string): Promise<void> {
 	const row = await readRow(access, id);
 	if (row.parted !== null) await access.put('outbox', { ...row, head: row.parted, parted: null, refused: null });

@@ -1,4 +1,4 @@
-/** What a refusal of the server means for sending. */
+/** Sorts the server's refusals by what they mean for sending. */
 import type { SyncRefusal } from '#lib/wire/sync.ts';
 import type { TroubleReason } from './trouble.ts';
 
@@ -7,7 +7,7 @@ export function blocksEveryWork(refusal: SyncRefusal): boolean {
 	return ['signed-out', 'other-person', 'other-pair', 'forbidden', 'other-site', 'server-full'].includes(refusal);
 }
 
-/** Returns what the person is told. */
+/** Returns the reason that the person is told for a refusal. */
 export function troubleReason(refusal: SyncRefusal): TroubleReason {
 	switch (refusal) {
 		case 'signed-out':

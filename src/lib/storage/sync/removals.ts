@@ -1,4 +1,4 @@
-/** Tells the server which works were removed here, once that can no longer be undone. */
+/** Tells the server which works were removed here, once no removal can be undone. */
 import type { Outbox } from './outbox.ts';
 import type { WorkServer } from './server.ts';
 
@@ -6,12 +6,12 @@ interface RemovalOptions {
 	account: string;
 	outbox: Outbox;
 	server: Pick<WorkServer, 'remove'>;
-	/** Called when the server no longer has the work. */
+	/** Forgets which pictures of a work were sent. Called when the server no longer has the work. */
 	forgetSentFiles: ((work: string) => Promise<void>) | undefined;
 	isStopped: () => boolean;
 }
 
-/** Resolves after one attempt for each; those without an answer are tried again with the next. */
+/** Sends each removal once, and resolves after these attempts. Removals without an answer are tried again with the next ones. */
 export async function sendRemovals({
 	account,
 	outbox,

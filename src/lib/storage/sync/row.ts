@@ -1,18 +1,18 @@
-/** What this browser knows of each work on the server, as rows of the store `outbox`. */
+/** Rows of the store `outbox`: what this browser knows of each work on the server. */
 import * as v from 'valibot';
 import type { RowAccess } from '../rows.ts';
 
 export interface OutboxRow {
 	format: 1;
 	work: string;
-	/** The server's head as accepted by this browser; null when the server never had this work. */
+	/** Id of the server's head as this browser has accepted it; null when the server never had this work. */
 	head: string | null;
 	known: string[];
-	/** The server's head, made beside the local one, while the author has not chosen. */
+	/** Id of the server's head that was made beside the local one; null once the author has chosen between them. */
 	parted: string | null;
-	/** The version that the server refused for good. */
+	/** Id of the version that the server refused for good; null without one. */
 	refused: string | null;
-	/** The author removed the work here; it has to be removed from the server too. */
+	/** Whether the author removed the work here, so that it must be removed from the server too. */
 	removed: boolean;
 }
 
@@ -30,7 +30,7 @@ export function newRow(work: string): OutboxRow {
 	return { format: 1, work, head: null, known: [], parted: null, refused: null, removed: false };
 }
 
-/** Treats an unreadable row as new: everything is sent again, and the server stores it only once. */
+/** Reads a work's row. An unreadable row counts as new: everything is sent again, and the server stores each version only once. */
 export async function readRow(access: RowAccess, work: string): Promise<OutboxRow> {
 	const result = v.safeParse(rowSchema, await access.get('outbox', work));
 	return result.success ? result.output : newRow(work);
@@ -43,7 +43,7 @@ export async function readRows(access: RowAccess): Promise<OutboxRow[]> {
 	});
 }
 
-/** A work the server never had leaves no row. */
+/** Marks a work as removed here. A work that the server never had leaves no row. */
 export async function markRemoved(access: RowAccess, work: string): Promise<void> {
 	const row = await readRow(access, work);
 	if (row.known.length > 0) await access.put('outbox', { ...row, removed: true });

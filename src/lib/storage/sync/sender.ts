@@ -15,51 +15,51 @@ import { longestWait, LONGEST_WAIT_MS } from './waits.ts';
 
 /** Milliseconds between sends of one work; step changes and leaving the page send at once. */
 const SEND_GAP_MS = 30_000;
-/** Delay after the first edit in a while, so a single change soon reaches the server. */
+/** Milliseconds from the first edit in a while to its sending, so that a single change soon reaches the server. */
 const FIRST_DELAY_MS = 4000;
-/** Longer than a send takes. After a sending tab closes, the others wait this long. */
+/** Milliseconds of the lease: longer than a send takes. When a tab closes while it sends, other tabs wait this long. */
 const LEASE_MS = 15_000;
-/** Delay before a removal is sent, in which it can be undone. */
+/** Milliseconds before a removal is sent; until then it can be undone. */
 const UNDO_DELAY_MS = 30_000;
-/** Limits how often one send repeats when the server keeps asking again. */
+/** Most requests of one send, in case the server keeps asking for another. */
 const MOST_ROUNDS = 4;
 
 export interface SenderOptions {
 	account: string;
 	storage: Storage;
 	server: WorkServer;
-	/** Monotonic milliseconds from any origin. */
+	/** Returns milliseconds of a clock that never goes back. */
 	now?: () => number;
 	random?: () => number;
 	ontrouble: (trouble: Trouble | null) => void;
-	/** Percentage of the account's quota in use. */
+	/** Called with the percentage of the account's quota in use. */
 	onquotause?: (taken: number) => void;
-	/** Sends the files that a work holds beside its versions. */
+	/** Sends the pictures of a work, which stand beside its versions. */
 	sendFiles?: (work: string) => Promise<SendFilesResult>;
-	/** Resolves to the works of which such a file waits. */
+	/** Resolves to the works with unsent pictures. */
 	worksWithUnsentFiles?: () => Promise<string[]>;
-	/** Called when the server no longer has a work as it was: it may lack the files, too. */
+	/** Called when the server no longer has a work as it was, so that it may lack the work's pictures too. */
 	forgetSentFiles?: (work: string) => Promise<void>;
-	/** Versions of a work that the server needs besides the head. */
+	/** Resolves to the versions of a work that the server needs besides the head. */
 	wantedVersions?: (work: string) => Promise<string[]>;
 }
 
 export interface Sender {
-	/** Sends one work or all, with their files. Resolves after the attempt. */
+	/** Sends one work or all, with their pictures. Resolves after the attempt. */
 	sendWorks(work?: string): Promise<void>;
-	/** Sends the versions of one work. Resolves after the attempt, while its files are on their way. */
+	/** Sends the versions of one work. Resolves after the attempt, while its pictures may still be on their way. */
 	sendVersions(work: string): Promise<void>;
 	/** Called when the page is left: sends prepared requests without waiting for answers. */
 	sendPrepared(): void;
-	/** Called when the network is back or someone has signed in again. Resolves when the versions are sent, or the attempt failed. */
+	/** Called when the network is back or a person has signed in again. Resolves when the versions are sent, or the attempt failed. */
 	retryNow(): Promise<void>;
-	/** Resolves after an attempt to send the files that wait. */
+	/** Resolves after an attempt to send the pictures that wait. */
 	waitForFiles(): Promise<void>;
 	stop(): void;
 }
 
 export function createSender({ account, storage, server, ontrouble, ...options }: SenderOptions): Sender {
-	// Monotonic, because the system clock may be corrected during a lesson.
+	// A clock that never goes back, because the system clock may be corrected during a lesson.
 	const now = options.now ?? (() => performance.now());
 	const random = options.random ?? Math.random;
 	const wantedVersions = options.wantedVersions ?? (() => Promise.resolve([]));
@@ -83,7 +83,7 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 			ontrouble: (reason, work) => setTrouble({ reason, work })
 		});
 	let failures = 0;
-	/** After a failure, nothing is sent before this time. */
+	/** Moment before which nothing is sent, after a failure. */
 	let pausedUntil = 0;
 	let runningSend: Promise<void> | null = null;
 	let timer: ReturnType<typeof setTimeout> | undefined;
@@ -121,7 +121,7 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 		for (const [id, at] of [...dueAt]) {
 			if (isStopped || at > now() || now() < pausedUntil) continue;
 			if (!(await outbox.acquireLease(leaseHolder, LEASE_MS))) {
-				// Another tab is sending. Its lease expires if it closes.
+				// Another tab is sending. When that tab closes, its lease runs out.
 				pausedUntil = now() + LEASE_MS / 3;
 				return;
 			}
@@ -132,11 +132,14 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 		}
 	}
 
-	/** Resolves to false when nothing more should be tried for now. The files follow, for the server keeps those of a work that it has. */
+	/**
+	 * Sends a work's versions, then its pictures, which the server takes only for a work that it has. Resolves to false when nothing more
+	 * should be tried for now.
+	 */
 	async function send(id: string): Promise<boolean> {
 		areVersionsRefused = false;
 		const goOn = await sendVersionsOf(id);
-		// What was said of the versions stands.
+		// The server refused the versions: send no pictures, so that this refusal stays the message shown.
 		if (goOn && !areVersionsRefused) void fileSender?.send(id);
 		return goOn;
 	}
@@ -144,7 +147,7 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 	function noteSentFiles(work: string, taken: number | null): void {
 		if (taken !== null) {
 			onquotause(taken);
-			// The server answers again, though no version was to be sent.
+			// The server answers again, though there was no version to send.
 			failures = 0;
 			if (trouble?.work === null) setTrouble(null);
 		}
@@ -163,7 +166,7 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 			lastSentAt.set(id, now());
 			const outcome = await outbox.applyAnswer(sent, answer);
 			preparedRequests.forget(id);
-			// The server was restored from a backup, or another machine removed the work.
+			// The server was restored from a backup, or another machine removed the work: it may lack the work's pictures.
 			if (answer.kind === 'refused' && outcome.kind === 'again') await options.forgetSentFiles?.(id);
 			if (outcome.kind === 'failed') break;
 			if (outcome.kind === 'refused') {
@@ -176,7 +179,7 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 			if (trouble?.work === null || trouble?.work === id) setTrouble(null);
 			announceOutcome(storage, id, outcome);
 			if (outcome.kind !== 'again') {
-				// Continue while more versions wait besides the head.
+				// Send again while more versions wait besides the head.
 				const more = await outbox.composeRequest(account, id, false, await wantedVersions(id));
 				if (more === null || 'kind' in more) break;
 			}
@@ -192,7 +195,7 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 		return false;
 	}
 
-	/** The server is busy and asks for a delay, which is not a trouble to report. */
+	/** Pauses because the busy server asks for a delay, which is not reported as a trouble. */
 	function pauseAsAsked(id: string, seconds = LONGEST_WAIT_MS / 1000): false {
 		pausedUntil = now() + seconds * 1000 * (1 + random() / 2);
 		dueAt.set(id, now());
@@ -215,7 +218,7 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 
 	async function sendVersions(id: string): Promise<void> {
 		await sendDueWith(id);
-		// Another attempt that began meanwhile did not have it.
+		// The attempt that was under way may have begun before this work was due: send again.
 		if (dueAt.has(id)) await startSending();
 	}
 
@@ -226,7 +229,7 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 
 	const waitForFiles = (): Promise<void> => fileSender?.send() ?? Promise.resolve();
 
-	/** Sends the versions of one work or all. */
+	/** Makes one work or all due, and sends what is due. */
 	async function sendDueWith(id?: string): Promise<void> {
 		await runningSend;
 		const waiting = id === undefined ? await outbox.listUnsent(account) : [id];
@@ -236,7 +239,7 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 	}
 
 	async function retryNow(): Promise<void> {
-		// An attempt that began without the network may still fail, and would pause again.
+		// An attempt that began without the network may still fail and set a pause: wait for its end.
 		await runningSend;
 		pausedUntil = 0;
 		fileSender?.endPause();
@@ -262,7 +265,7 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 	};
 }
 
-/** Identifies the tab across reloads, so it keeps its lease. */
+/** Returns an id of this tab, the same across reloads, so that the tab keeps its lease. */
 function holderOfTab(): string {
 	const holder = tabValues.read('braise.sender') ?? newId();
 	tabValues.write('braise.sender', holder);

@@ -1,4 +1,4 @@
-/** The HTTP client for works, which treats any answer in a foreign format as a failure. */
+/** The HTTP client for works; an answer that is not in Braise's format counts as failure. */
 import {
 	parseSyncAnswer,
 	parseDeleteAnswer,
@@ -29,19 +29,19 @@ export type KeptResult = KeptAnswer | Unanswered;
 
 export interface WorkServer {
 	put(sent: SentWork): Promise<SyncAnswer | Unanswered>;
-	/** Sends while the page closes, without an answer. Browsers allow at most 64 kB; returns false when it is more. */
+	/** Sends a work while the page closes, without waiting for an answer. Browsers allow at most 64 kB; returns false for more. */
 	putOnClosing(sent: SentWork): boolean;
 	list(account: string): Promise<ListAnswer | Unanswered>;
 	read(account: string, work: string, until: string | null): Promise<ReadAnswer | Unanswered>;
 	remove(account: string, work: string): Promise<DeleteAnswer | Unanswered>;
-	/** `content` is base64. */
+	/** Sends a picture; `content` is base64. */
 	putFile(account: string, work: string, sha256: string, content: string): Promise<KeptResult>;
 	readFile(account: string, work: string, sha256: string): Promise<FileAnswer | Unanswered>;
 }
 
 /** Milliseconds to wait for an answer, enough for the largest work on a slow connection. */
 const ANSWER_LIMIT_MS = 30_000;
-/** The same to send a picture, which nothing waits for. */
+/** Milliseconds to wait for an answer to a picture, on which nothing else waits. */
 const FILE_LIMIT_MS = 120_000;
 const LARGEST_CLOSING_REQUEST = 60_000;
 
@@ -54,10 +54,10 @@ function putRequest(body: string): RequestInit {
 	return { method: 'PUT', headers: { 'content-type': 'application/json' }, body };
 }
 
-/** Milliseconds from which the local clock counts as wrong, since displayed times would be off. */
+/** Milliseconds from which a difference to the server's clock is told, because displayed times would be wrong. */
 const CLOCK_TOLERANCE_MS = 3_600_000;
 
-/** `onclock` receives whether this machine's clock is far from the server's. */
+/** Creates the client. `onclock` is told whether this machine's clock is far from the server's. */
 export function createHttpWorkServer(
 	fetching: typeof fetch = (...request) => fetch(...request),
 	onclock: (wrong: boolean) => void = () => undefined
@@ -71,7 +71,7 @@ export function createHttpWorkServer(
 		const abortController = new AbortController();
 		const timer = setTimeout(() => abortController.abort(), limit);
 		try {
-			// Never follow redirects: they would send someone's work to a foreign page.
+			// Never follow a redirect, which could send a person's work to a foreign page.
 			const response = await fetching(address, {
 				...init,
 				redirect: 'manual',

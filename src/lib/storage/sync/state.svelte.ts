@@ -1,9 +1,9 @@
-/** The page's sync state: what keeps changes from the server, the clock, and the quota in use. */
+/** The page's sync state: the trouble that blocks sending, the clock, the used quota. */
 import type { Trouble } from './trouble.ts';
 
 let clockIsWrong = $state(false);
 
-/** True when this machine's clock is far from the server's, so displayed times are wrong. */
+/** Whether this machine's clock is far from the server's, so that displayed times are wrong. */
 export const isClockWrong = (): boolean => clockIsWrong;
 
 export function setClockWrong(wrong: boolean): void {
@@ -22,7 +22,7 @@ export function setSyncTrouble(next: Trouble | null): void {
 
 let quotaPercentInUse = $state(0);
 
-/** Last known percentage of this person's quota on the server. */
+/** Percentage of this person's quota in use on the server, as last told. */
 export const quotaPercent = (): number => quotaPercentInUse;
 
 export function setQuotaPercent(next: number): void {

@@ -25,12 +25,12 @@ afterEach(() => {
 	vi.unstubAllGlobals();
 });
 
-/** At the network's edge: what the server's statement does, on a map. Its own tests are in lib/server/work. */
+/** Stands in for the server: stores works in maps as the server's SQL does. The real server's tests are in lib/server/work. */
 class Shelf {
 	heads = new Map<string, string>();
 	versions = new Map<string, Version>();
 	received: SentWork[] = [];
-	/** What comes instead of the answer; `lost` comes after storing. */
+	/** Failure that replaces the answer; with `lost` the server has stored the work before. */
 	trouble: 'lost' | 'html' | 'error' | 'signed-out' | 'too-often' | null = null;
 
 	asked = 0;
@@ -180,7 +180,7 @@ test('a version sent as the page closed is nobody else’s, though its author ha
 	const { storage, sender, name } = await machine(shelf);
 	const { work } = await begin(storage);
 	await sender.sendWorks(work.id);
-	// The sender hears what another part of the page saves, and prepares it.
+	// The sender hears of a version that another part of the page saves, and prepares its request.
 	const page = await openStorage({ name, account: 'lou', now: () => clock });
 	closing.push(() => page.close());
 	const atLast = await type(page, work.id, 'one');
@@ -234,7 +234,7 @@ describe('failures on the way', () => {
 		shelf.trouble = 'error';
 		await tryLater(sender, work.id);
 		const before = shelf.received.length;
-		// Asked again at once, nothing goes out.
+		// A send during the pause after a failure sends nothing.
 		shelf.trouble = null;
 		await sender.sendWorks(work.id);
 		expect(shelf.received).toHaveLength(before);
@@ -405,7 +405,7 @@ test('removed here: what the server has of it goes too, unless it is taken back 
 	await tryLater(sender, work.id);
 	const removed = await storage.removeWork(work.id);
 	expect(await storage.outbox.listRemovals()).toEqual([work.id]);
-	// The list of the server still has it: it does not come back by itself.
+	// The server still lists the work, but fetching does not bring it back.
 	await bring(storage, shelf, work.id);
 	expect(await storage.listWorks()).toMatchObject({ works: [] });
 	if (removed.kind === 'removed') await storage.restoreRows(removed);

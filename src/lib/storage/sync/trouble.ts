@@ -1,28 +1,28 @@
-/** Why saved work, which stays stored here, does not reach the server. */
+/** Reasons why saved work, which stays stored here, does not reach the server. */
 import * as v from 'valibot';
 
 const TROUBLE_REASONS = [
 	'offline',
 	'unreachable',
-	/** An answer in a foreign format, such as a captive portal's page or a proxy's error. */
+	/** The answer was not in Braise's format, as with the login page of a network or a proxy's error. */
 	'not-ours',
 	'server',
 	'signed-out',
-	/** Someone else has signed in with this browser. */
+	/** Another person has signed in with this browser. */
 	'other-person',
-	/** A pair was formed or ended meanwhile. */
+	/** A pair was formed or ended since the page opened. */
 	'other-pair',
-	/** Only this work is refused, and repeating it will not help. */
+	/** Only this work is refused as too large, and repeating will not help. */
 	'too-large',
 	'account-full',
-	/** The server takes no work from anyone for now. */
+	/** The server takes no work from anyone for now, because it is full. */
 	'server-full',
 	'refused'
 ] as const;
 
 export const troubleSchema = v.object({
 	reason: v.picklist(TROUBLE_REASONS),
-	/** The work concerned; null for all. */
+	/** Id of the work concerned; null for all works. */
 	work: v.nullable(v.string())
 });
 export type Trouble = v.InferOutput<typeof troubleSchema>;

@@ -1,4 +1,4 @@
-/** Loads the sync code only when someone is signed in; a visitor's page does without it. */
+/** Loads the sync code only for people who are signed in, not for visitors. */
 import { accountOfPage } from '../person.ts';
 
 /** Resolves when the first fetch is complete, or when it takes too long. */
@@ -6,12 +6,12 @@ export async function waitForFirstFetch(): Promise<void> {
 	if (accountOfPage() !== null) await (await import('./page.ts')).waitForFirstFetch();
 }
 
-/** Fetches one work; resolves to false when that fails. */
+/** Fetches one work; resolves to false when that fails or nobody is signed in. */
 export async function fetchOneWork(work: string): Promise<boolean> {
 	return accountOfPage() !== null && (await import('./page.ts')).fetchOneWork(work);
 }
 
-/** Sends waiting changes, for someone about to open their work elsewhere. */
+/** Sends waiting changes, before the person opens their work elsewhere. */
 export async function sendWaitingChanges(): Promise<void> {
 	if (accountOfPage() !== null) await (await import('./page.ts')).sendNow();
 }

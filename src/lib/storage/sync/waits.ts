@@ -1,4 +1,4 @@
-/** How long a sender waits after failures: twice as long each time. */
+/** Computes how long a sender waits after failures: twice as long each time. */
 
 const SHORTEST_WAIT_MS = 2000;
 export const LONGEST_WAIT_MS = 120_000;

@@ -1,11 +1,13 @@
-/** A browser database as some version of Braise left it, read and written without app code. */
+/** A browser database as some version of Braise left it, accessed without app code. */
 export interface DatabaseSnapshot {
 	name: string;
 	version: number;
 	stores: { name: string; keyPath: string; indexes: string[]; rows: object[] }[];
 }
 
-/** Creates a database as the version that wrote it did. Must not refer to outer code, since tests send it to pages. */
+/**
+ * Creates a database as the version did that wrote it. Must not refer to code outside this function, since tests run the function in pages.
+ */
 export async function putDatabase({ name, version, stores }: DatabaseSnapshot): Promise<void> {
 	const opening = indexedDB.open(name, version);
 	opening.onupgradeneeded = () => {
@@ -21,7 +23,7 @@ export async function putDatabase({ name, version, stores }: DatabaseSnapshot): 
 	});
 }
 
-/** Returns every database of Braise in this browser. Must not refer to outer code. */
+/** Returns every database of Braise in this browser. Must not refer to code outside this function, since tests run it in pages. */
 export async function snapshotDatabases(): Promise<DatabaseSnapshot[]> {
 	const resultOf = <T>(request: IDBRequest<T>) =>
 		new Promise<T>((resolve, reject) => {
