@@ -3,7 +3,7 @@ import type { MissingImport } from './contract.ts';
 
 const escapeForPattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
-/** Returns the text with the name imported: in the list of an import from the same module, otherwise in a first line. */
+/** Returns the text with the name imported: added to an import from the same module, or else in a new first line. */
 export function addImport(text: string, { name, module }: MissingImport): string {
 	const list = new RegExp(String.raw`^(import\s*\{)([^}]*)(\}\s*from\s*(['"])${escapeForPattern(module)}\4)`, 'm');
 	if (!list.test(text)) return `import { ${name} } from '${module}';\n${text}`;

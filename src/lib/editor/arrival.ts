@@ -1,8 +1,8 @@
-/** Decides when Monaco loads: once the page's urgent files have loaded, sooner when the student turns to the code. */
+/** Decides when Monaco loads: after urgent files, or sooner when the student turns to the code. */
 import type { Language } from './contract.ts';
 import { loadSession, type SessionModule } from './loading.ts';
 
-/** Milliseconds after which Monaco loads even if urgent files have not loaded. */
+/** Milliseconds after which Monaco loads even if urgent files have not. */
 const LONGEST_WAIT_MS = 90_000;
 
 export interface ArrivalOptions {
@@ -36,7 +36,7 @@ export class EditorArrival {
 			(module) => {
 				if (!this.#over) onarrival(module);
 			},
-			// Offline or filtered: the early editor continues, and the next key retries.
+			// Offline or behind a filter the load fails: the early editor stays, and the next key tries again.
 			() => (this.#asked = false)
 		);
 	}

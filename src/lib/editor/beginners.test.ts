@@ -1,4 +1,4 @@
-/** Walks the wrong programs of beginners through TypeScript's service as the editor asks it; each fixture holds what is said. */
+/** Checks beginners' wrong programs as the editor does; each fixture holds the expected explanations. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript-localized';
@@ -28,7 +28,7 @@ const fixtures = places.flatMap((place) =>
 );
 type Fixture = (typeof fixtures)[number];
 
-/** What stands beside a program: the files of its challenge, and what Braise declares. */
+/** Returns the files that a program of this place can import: those of its challenge. */
 function beside(place: string, language: Language): Record<string, string> {
 	if (place === 'sketch') return {};
 	const read = (folder: string, under: string) =>
@@ -39,11 +39,13 @@ function beside(place: string, language: Language): Record<string, string> {
 	return Object.fromEntries([...read(`start/${language}`, './'), ...read('data', './data/')]) as Record<string, string>;
 }
 
-/** Programs that share a language service: it is slow to set up, and suggests similar names for ten errors only. */
+/**
+ * Programs that share one language service, because setting one up is slow. Not more: a service suggests similar names for ten errors only.
+ */
 const SHARED = 12;
 const registry = { fr: ts.createDocumentRegistry(), en: ts.createDocumentRegistry() };
 
-/** A service for some programs, each a file beside those of its challenge. */
+/** Makes a language service for some programs, each a file beside those of its challenge. */
 function serviceFor(programs: Fixture[], language: Language): ts.LanguageService {
 	const localized = ts as unknown as { setLocalizedDiagnosticMessages(messages: object | undefined): void };
 	localized.setLocalizedDiagnosticMessages(language === 'fr' ? french : undefined);
@@ -78,7 +80,7 @@ function serviceFor(programs: Fixture[], language: Language): ts.LanguageService
 	);
 }
 
-/** A sketch has names that other programs have not, so places share no service. */
+/** Groups the programs of a place for one service each. Places are kept apart, because sketches have names that other programs lack. */
 function batchesOf(place: string): Fixture[][] {
 	const programs = fixtures.filter((fixture) => fixture.place === place);
 	return Array.from({ length: Math.ceil(programs.length / SHARED) }, (_, nth) =>
@@ -86,7 +88,7 @@ function batchesOf(place: string): Fixture[][] {
 	);
 }
 
-/** Explains every program, in one language. */
+/** Explains the problems of every program in one language. */
 async function explainAll(language: Language): Promise<Map<Fixture, FileProblem[]>> {
 	const explainer = await createExplainer(language);
 	const draw = { draw: textOf('sandbox', 'run', 'draw', `draw.${language}.d.ts`) };
@@ -109,7 +111,7 @@ async function explainAll(language: Language): Promise<Map<Fixture, FileProblem[
 
 const problems = { fr: await explainAll('fr'), en: await explainAll('en') };
 
-/** What the list below the code shows: line, which rule spoke, and its words. */
+/** Returns the explanations as the list below the code shows them: line, rule and words. */
 function said(fixture: Fixture, language: Language): string {
 	const lines = (problems[language].get(fixture) ?? []).slice(0, LIST).map(({ explanation, start }) => {
 		const line = fixture.main.slice(0, start).split('\n').length;
@@ -151,7 +153,7 @@ test.each([
 	expect((await createExplainer('fr')).thrown('ReferenceError', message)?.mistake).toBe(mistake);
 });
 
-/** Right programs: what the challenges give, and what solves them. */
+/** Programs without mistakes: those that challenges give, and their solutions. */
 const right = readdirSync('challenges', { withFileTypes: true })
 	.filter((entry) => entry.isDirectory())
 	.flatMap(({ name }) => {

@@ -1,4 +1,4 @@
-/** TypeScript's options for students' files, as numeric enum values: docs/decisions/012-typescript-for-beginners.md. */
+/** TypeScript's options for students' files, as enum numbers: docs/decisions/012-typescript-for-beginners.md. */
 const TARGET_ES2022 = 9;
 const MODULE_ESNEXT = 99;
 const RESOLUTION_BUNDLER = 100;
@@ -12,12 +12,12 @@ export const COMPILER_OPTIONS = {
 	allowImportingTsExtensions: true,
 	noEmit: true,
 	strict: true,
-	// Makes `const list = []` an array of any; without it TypeScript infers never[].
+	// With this option `const list = []` may hold anything; without it TypeScript infers never[].
 	noImplicitAny: true,
 	skipLibCheck: true,
 	allowUnreachableCode: true,
 	allowUnusedLabels: true
 };
 
-/** Beginners have not met types, so errors about implicit any are never shown. */
+/** Tells whether an error is about implicit any: such errors are never shown, because beginners have not met types. */
 export const isAboutMissingTypes = (code: number): boolean => code >= 7005 && code <= 7057;

@@ -13,12 +13,12 @@ export interface RuntimeProblem {
 
 export interface LineRemark {
 	file: string;
-	/** From 1. */
+	/** Number of the line, counted from 1. */
 	line: number;
 	text: string;
 }
 
-/** A name that another file or module has, and that this file does not import. */
+/** A name that another file or module exports and that this file does not import. */
 export interface MissingImport {
 	name: string;
 	module: string;
@@ -28,7 +28,7 @@ export interface MissingImport {
 export interface CodeProblem {
 	place: SourcePlace;
 	explanation: { meaning: string; advice: string | null; missingImport?: MissingImport } | null;
-	/** TypeScript's own message, in the page's language; null where it has none to show. */
+	/** TypeScript's own message in the page's language; null when it has none to show. */
 	originalMessage: string | null;
 }
 

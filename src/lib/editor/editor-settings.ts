@@ -1,4 +1,4 @@
-/** Reads and writes editor settings on this machine; where storage is refused they last as long as the page. */
+/** Remembers editor settings on this machine, or while the page lasts where storage is refused. */
 import { browserValues } from '#lib/browser-values.ts';
 
 const KEY_PREFIX = 'braise.editor.';

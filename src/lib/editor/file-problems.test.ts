@@ -5,7 +5,7 @@ import { findProblems } from './file-problems.ts';
 
 const explainer = await createExplainer('en');
 
-/** What TypeScript says of a text that is one unknown name. */
+/** Returns the problems of a text that consists of one unknown name. */
 function problemsOf(name: string) {
 	const unknown = {
 		category: 1,

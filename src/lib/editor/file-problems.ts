@@ -1,9 +1,9 @@
-/** Chooses which of TypeScript's errors in a file a beginner sees, and explains them in plain words. */
+/** Chooses which TypeScript errors of a file a beginner sees, in plain words. */
 import { sizeExcessIn } from '#lib/domain/file-size.ts';
 import type { Explainer, FileProblem, ImportSources, Reported } from '../explanations/index.ts';
 import { isAboutMissingTypes } from './compiler-options.ts';
 
-/** TypeScript's category for errors; the others are advice. */
+/** TypeScript's category of errors; diagnostics of other categories are advice. */
 const ERROR_CATEGORY = 1;
 
 interface MessageChain {
@@ -37,14 +37,14 @@ export function findProblems(
 	explainer: Explainer,
 	importSources: ImportSources
 ): FileProblem[] {
-	// A file that is too long is not run, and the run says why; explaining it here could block the page for many seconds.
+	// A file that is too long does not run, and the run says so; explaining its errors here could block the page for many seconds.
 	if (sizeExcessIn({ 'main.ts': text })) return [];
 	const errorsOf = (diagnostics: readonly ServiceDiagnostic[]) =>
 		diagnostics
 			.filter(({ category, code }) => category === ERROR_CATEGORY && !isAboutMissingTypes(code))
 			.map(toReportedError);
 	const syntaxErrors = errorsOf(syntactic);
-	// After a syntax error TypeScript misreads the rest, so the other errors would mislead a beginner.
+	// After a syntax error TypeScript misreads the rest of the file, so its other errors would mislead a beginner.
 	return explainer.file(text, syntaxErrors.length > 0 ? syntaxErrors : errorsOf(semantic), importSources);
 }
 

@@ -4,19 +4,19 @@ import type { Files } from './contract.ts';
 export type NameError = 'empty' | 'characters' | 'long' | 'taken' | 'reserved';
 
 const LONGEST_NAME = 40;
-/** Names of a challenge's own files, which are compiled beside the student's. */
+/** Names reserved for a challenge's own files, which are compiled beside the student's. */
 const RESERVED_NAMES = /^(scene|braise)\.ts$/i;
 
-/** Allowed endings; pages have more kinds of files than programs. */
+/** Endings that a file's name may have; pages may have more kinds of files than programs. */
 export type FileEnding = '.ts' | '.html' | '.css' | '.csv' | '.json' | '.txt';
 
-/** Adds a missing ending, so `outils` becomes `outils.ts`. */
+/** Adds a missing ending: `outils` becomes `outils.ts`. */
 export function completeName(name: string, endings: FileEnding[] = ['.ts']): string {
 	const trimmed = name.trim();
 	return trimmed === '' || endings.some((ending) => trimmed.endsWith(ending)) ? trimmed : `${trimmed}.ts`;
 }
 
-/** `current` is the file being renamed, which may keep its name. */
+/** Returns why a file name is not allowed. `current` is the file being renamed, which may keep its name. */
 export function findNameError(
 	name: string,
 	files: Files,
@@ -27,10 +27,10 @@ export function findNameError(
 	if (path === '' || endings.some((ending) => path === ending)) return 'empty';
 	if (path === current) return null;
 	if (path.length > LONGEST_NAME) return 'long';
-	// No folders, spaces or accents, so imports work on every machine.
+	// Without folders, spaces and accents, imports work on every machine.
 	if (!/^[a-z][\w-]*\.(ts|html|css|csv|json|txt)$/i.test(path)) return 'characters';
 	if (RESERVED_NAMES.test(path)) return 'reserved';
-	// Some systems ignore case, and students take work home.
+	// Upper and lower case count as equal, because some systems ignore case and students take their work home.
 	const isTaken = Object.keys(files).some((other) => other !== current && other.toLowerCase() === path.toLowerCase());
 	return isTaken ? 'taken' : null;
 }

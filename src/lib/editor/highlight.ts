@@ -1,9 +1,9 @@
-/** Highlights code before Monaco, in the same token classes, on the server and in the browser. */
+/** Colours code before Monaco loads, on server and browser, with Monaco's token classes. */
 import { SugarHigh } from 'sugar-high/core';
 import { tokenize } from 'sugar-high/lang/typescript';
 import type { TokenKind } from './palette.ts';
 
-/** The words Monaco's TypeScript tokenizer treats as keywords, including types. */
+/** Words that Monaco treats as TypeScript's keywords, types included. */
 const KEYWORDS = new Set(
 	(
 		'abstract any as asserts bigint boolean break case catch class continue const constructor debugger declare default delete do else ' +
@@ -26,9 +26,9 @@ function tokenKindOf(type: string | undefined, text: string): TokenKind | null {
 	return /^(\d|\p{Lu})/u.test(text) ? 'value' : null;
 }
 
-/** Returns the pieces line by line; joined by `\n` they equal the text. */
+/** Returns the pieces of each line. Joined, with `\n` between lines, they equal the text. */
 export function highlightLines(code: string, path = 'main.ts'): HighlightedPiece[][] {
-	// Only Monaco highlights a page's other files.
+	// A page's HTML and CSS are coloured by Monaco only.
 	if (!path.endsWith('.ts')) return code.split('\n').map((text) => (text === '' ? [] : [{ kind: null, text }]));
 	const lines: HighlightedPiece[][] = [[]];
 	for (const [type, text] of tokenize(code, {})) {

@@ -1,4 +1,4 @@
-/** Loads Monaco once per page, never as part of the page's own script. */
+/** Loads Monaco once per page, apart from the page's own script. */
 import type { Language } from './contract.ts';
 
 export type SessionModule = typeof import('./monaco/session.ts');
@@ -6,13 +6,13 @@ export type SessionModule = typeof import('./monaco/session.ts');
 let loadedModule: Promise<SessionModule> | null = null;
 
 async function loadModule(language: Language): Promise<SessionModule> {
-	// Before the core, which reads its messages during evaluation.
+	// Load the messages before Monaco's core, which reads them while it is evaluated.
 	if (language === 'fr') await import('monaco-editor/nls/lang/fr');
 	const [module] = await Promise.all([import('./monaco/session.ts'), waitForFont()]);
 	return module;
 }
 
-/** Monaco measures its font at creation; a missing font must not block it for ever. */
+/** Waits for the code font, which Monaco measures when it is created, for three seconds at most. */
 async function waitForFont(): Promise<void> {
 	const timeout = new Promise((resolve) => setTimeout(resolve, 3000));
 	await Promise.race([document.fonts.load("15px 'Atkinson Hyperlegible Mono Variable'"), timeout]).catch(
@@ -22,7 +22,7 @@ async function waitForFont(): Promise<void> {
 
 /** Loads the session module. A failed load is retried at the next call; meanwhile the early editor stays. */
 export function loadSession(language: Language): Promise<SessionModule> {
-	// Keeps Monaco out of the server's build.
+	// Keeps Monaco out of the code built for the server.
 	if (import.meta.env.SSR) return Promise.reject(new Error('no editor on the server'));
 	loadedModule ??= loadModule(language).catch((error: unknown) => {
 		loadedModule = null;
@@ -31,7 +31,7 @@ export function loadSession(language: Language): Promise<SessionModule> {
 	return loadedModule;
 }
 
-/** Calls back when the page is shown and idle. Returns a function that cancels. */
+/** Calls back when the page is shown and idle. Returns a function that cancels the call. */
 export function callWhenIdle(callback: () => void): () => void {
 	if ('requestIdleCallback' in window) {
 		const handle = requestIdleCallback(callback, { timeout: 2000 });

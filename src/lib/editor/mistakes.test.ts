@@ -1,4 +1,4 @@
-/** Each mistake has a wrong program in tests/fixtures/mistakes and an explanation in both languages. */
+/** Tests that each mistake has a wrong program in tests/fixtures/mistakes, explained in both languages. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
@@ -17,7 +17,9 @@ const CONSOLE = 'declare const console: { log(...values: unknown[]): void };';
 
 const source = (mistake: string) => readFileSync(join(FOLDER, `${mistake}.ts`), 'utf8');
 
-/** As the editor asks: what the text breaks, then what its names and values break, in the order of the text. */
+/**
+ * Returns TypeScript's errors as the editor asks for them: first those of syntax, then those of names and types, in the order of the text.
+ */
 function diagnose(text: string, language: Language): readonly ts.Diagnostic[] {
 	(
 		ts as unknown as { setLocalizedDiagnosticMessages(messages: object | undefined): void }
@@ -65,7 +67,7 @@ function thrownBy(text: string): { name: string; message: string } {
 }
 
 const read = MISTAKES.filter((mistake) => !mistake.startsWith('ran'));
-/** These two end a program from outside, so nothing is thrown. */
+/** Endless loops and lack of memory end a program from outside, so that nothing is thrown. */
 const thrown = MISTAKES.filter(
 	(mistake) => mistake.startsWith('ran') && !['ranEndless', 'ranMemory'].includes(mistake)
 );

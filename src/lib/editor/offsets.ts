@@ -11,7 +11,7 @@ export function placeOf(text: string, file: string, offset: number): SourcePlace
 	return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
-/** Returns the next offset after `at`, or before it when going back, wrapping around as Monaco does. */
+/** Returns the next offset after `at`, or with `back` the one before it; after the last comes the first, as in Monaco. */
 export function nextOffset(offsets: number[], at: number, back: boolean): number | undefined {
 	const sorted = offsets.toSorted((a, b) => (back ? b - a : a - b));
 	return sorted.find((offset) => (back ? offset < at : offset > at)) ?? sorted[0];

@@ -1,4 +1,4 @@
-/** The colours and measures of code, shared by the early editor and Monaco so nothing shifts. */
+/** Colours and sizes of code, the same before and in Monaco, so that nothing shifts. */
 export type Theme = 'light' | 'dark';
 export type TokenKind = 'keyword' | 'string' | 'value' | 'comment';
 
@@ -16,7 +16,7 @@ export interface Palette {
 	tokens: Record<TokenKind, string>;
 }
 
-/** The values of src/lib/ui/tokens.css, because Monaco accepts hexadecimal colours only. */
+/** Values of src/lib/ui/tokens.css, repeated because Monaco takes hexadecimal colours only. */
 export const PALETTES: Record<Theme, Palette> = {
 	light: {
 		ground: '#fffdf8',
@@ -46,7 +46,7 @@ export const PALETTES: Record<Theme, Palette> = {
 	}
 };
 
-/** Text measures in pixels, at the usual text size. */
+/** Sizes of code in pixels, at the usual text size. */
 export const METRICS = {
 	font: "'Atkinson Hyperlegible Mono Variable', ui-monospace, monospace",
 	size: 15,
@@ -58,12 +58,12 @@ export const METRICS = {
 	tab: 2
 } as const;
 
-/** Returns the size of letters and lines at a text size, in whole pixels as Monaco draws them. */
+/** Returns the sizes of letters and lines at a text size, in whole pixels as Monaco draws them. */
 export function codeSizes(textScale: number): { size: number; lineHeight: number } {
 	return { size: Math.round(METRICS.size * textScale), lineHeight: Math.round(METRICS.lineHeight * textScale) };
 }
 
-/** Returns colours and measures as custom properties, for a page's style. */
+/** Returns colours and sizes as CSS custom properties for a page's style. */
 export function codeStyle(theme: Theme): string {
 	const { tokens, ground, text, quiet, ember, selection } = PALETTES[theme];
 	const colours = { ...tokens, ground, text, quiet, ember, selection };

@@ -1,4 +1,4 @@
-/** Remembers whether a plain text field replaces Monaco, the default on touch devices; screen readers may prefer it. */
+/** Remembers whether a plain text field replaces Monaco, as it does by default on touch devices. */
 import { writeEditorSetting, readEditorSetting } from './editor-settings.ts';
 
 const SETTING_NAME = 'plain';

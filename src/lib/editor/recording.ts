@@ -1,11 +1,11 @@
-/** Records edits made before Monaco arrived, so it can replay them with undo steps and caret. */
+/** Records edits typed before Monaco loads, which Monaco replays with undo steps and caret. */
 export interface TextSpan {
 	start: number;
 	end: number;
 }
 
 export interface Edit {
-	/** Offset in the text before the edit. */
+	/** Offset of the edit in the text before it. */
 	start: number;
 	removed: string;
 	inserted: string;
@@ -13,7 +13,10 @@ export interface Edit {
 	selectionAfter: TextSpan;
 }
 
-/** `edits[0 … done)` are in the text; the rest was undone and can be redone. `stops` are indices in `edits` where an undo ended. */
+/**
+ * Edits of a file. The first `appliedCount` of `edits` are in the text; the others were undone and can be redone. `stops` are indices in
+ * `edits` at which an undo ended.
+ */
 export interface Recording {
 	baseText: string;
 	text: string;
@@ -29,10 +32,10 @@ export function startRecording(base: string): Recording {
 	return { baseText: base, text: base, selection: { start: 0, end: 0 }, edits: [], appliedCount: 0, undoStops: [] };
 }
 
-/** Returns the single edit from `before` to `after`. The caret tells which of several equal characters was typed. */
+/** Returns the single edit that turns `before` into `after`. Of several equal characters, the caret tells which was typed. */
 export function findEdit(before: string, after: string, caret: number): Pick<Edit, 'start' | 'removed' | 'inserted'> {
 	const shared = Math.min(before.length, after.length);
-	// Text after the caret is unchanged, so the suffix stays behind the caret and the prefix before it.
+	// An edit ends at the caret, so the text after the caret is unchanged: the common ending may begin no sooner.
 	const longestSuffix = Math.min(shared, Math.max(0, after.length - caret));
 	let suffix = 0;
 	while (suffix < longestSuffix && before[before.length - 1 - suffix] === after[after.length - 1 - suffix]) suffix += 1;
@@ -53,7 +56,9 @@ function textAt(recording: Recording, done: number): string {
 	return text;
 }
 
-/** Recognises an undo or redo by the resulting text; an unknown text is an ordinary edit. */
+/**
+ * Returns to which edit an undo or redo went, recognised by the resulting text; null for an unknown text, which counts as an ordinary edit.
+ */
 function findUndoTarget(recording: Recording, text: string, kind: 'undo' | 'redo'): number | null {
 	const { appliedCount, edits } = recording;
 	if (kind === 'undo') {
@@ -104,7 +109,7 @@ function continuesWord(previous: Edit, edit: Edit): boolean {
 	return edit.start === end && edit.inserted.length === 1 && edit.inserted !== '\n' && !newWord;
 }
 
-/** Groups the edits into undo steps of a word each, as Monaco does. The last `undone` groups are to be undone after the replay. */
+/** Groups the edits into undo steps of a word each, as Monaco does. The last `undoneCount` groups must be undone after the replay. */
 export function groupEdits(recording: Recording): { groups: Edit[][]; undoneCount: number } {
 	const grouped: Edit[][] = [];
 	let undoneCount = 0;

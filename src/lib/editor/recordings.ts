@@ -1,4 +1,4 @@
-/** Keeps the recordings of edits made before Monaco arrived, by file. */
+/** Keeps the recordings of edits typed before Monaco loads, by file. */
 import {
 	recordChange,
 	startRecording,
@@ -11,7 +11,7 @@ import {
 export class Recordings implements Iterable<[string, Recording]> {
 	readonly #byPath = new Map<string, Recording>();
 
-	/** `text` is the file's current text. If it did not come from typing, a new recording begins. */
+	/** Returns a file's recording. `text` is the file's present text: when it did not come from recorded typing, a new recording begins. */
 	currentRecording(path: string, text: string): Recording {
 		const known = this.#byPath.get(path);
 		return known?.text === text ? known : startRecording(text);

@@ -1,9 +1,9 @@
-/** Lists the signs of code with their keys on a French keyboard. */
+/** Lists the characters of code with their keys on a French keyboard. */
 export type Platform = 'pc' | 'mac';
 
 export interface SymbolKey {
 	text: string;
-	/** Keys pressed together; several strokes follow one another. */
+	/** Strokes, each of them keys pressed together; several strokes follow one another. */
 	strokes: Record<Platform, string[][]>;
 }
 
@@ -36,7 +36,7 @@ export function platformOf(userAgent: string): Platform {
 	return /Mac|iPhone|iPad/.test(userAgent) ? 'mac' : 'pc';
 }
 
-/** Formats strokes briefly: `AltGr+6 ×2`, `= puis ⇧+<`. */
+/** Writes strokes briefly: `AltGr+6 ×2`, `= puis ⇧+<`. */
 export function describeStrokes(strokes: string[][], then: string): string {
 	const written = strokes.map((keys) => keys.join('+'));
 	const [first, second] = written;

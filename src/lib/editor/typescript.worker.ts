@@ -1,8 +1,10 @@
-/** Monaco's TypeScript worker, with French messages when the page is in French. */
+/** Monaco's TypeScript worker, with French messages on French pages. */
 import french from 'typescript-localized/lib/fr/diagnosticMessages.generated.json?url';
 import { initialize, ts, TypeScriptWorker } from 'monaco-editor/languages/features/typescript/ts.worker';
 
-/** Loads the messages before any request, since TypeScript fixes them at creation. Without them it uses English. */
+/**
+ * Loads the French messages before any request, since TypeScript reads them when it is created. When loading fails, messages stay English.
+ */
 async function loadMessages(): Promise<void> {
 	if (self.name !== 'fr') return;
 	try {
@@ -16,7 +18,10 @@ async function loadMessages(): Promise<void> {
 
 const messagesLoaded = loadMessages();
 
-/** Delays every asynchronous method until the messages are loaded. TypeScript calls the others only from within those. */
+/**
+ * Makes every asynchronous method wait until the messages are loaded. TypeScript calls its other methods only from within asynchronous
+ * ones.
+ */
 function waitForMessages(worker: object): object {
 	const AsyncFunction = (async () => undefined).constructor;
 	return new Proxy(worker, {
@@ -32,7 +37,7 @@ function waitForMessages(worker: object): object {
 	});
 }
 
-// Set synchronously, so Monaco's first message is not missed.
+// Set synchronously, so that Monaco's first message is not missed.
 self.onmessage = () => {
 	initialize((context, data) => waitForMessages(new TypeScriptWorker(context, data)));
 };

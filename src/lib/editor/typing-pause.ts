@@ -1,28 +1,28 @@
-/** Waits for a moment in which nobody types and no sign is half typed. */
+/** Waits for a moment in which nobody types and no character is half typed. */
 
-/** Milliseconds without typing. */
+/** Milliseconds without a key that count as a pause. */
 const PAUSE_MS = 400;
 
 export class TypingPause {
-	/** An input method is composing a sign. */
+	/** Whether an input method is composing a character. */
 	isComposing = false;
-	/** A dead key, such as `^`, waits for its letter. */
+	/** Whether a dead key, such as `^`, waits for its letter. */
 	hasDeadKey = false;
 	#lastInputAt = -Infinity;
 	#waiting: { callback: () => void; timer: number } | null = null;
 
-	/** Notes a key, which may still bring an input. */
+	/** Notes a pressed key, after which an input may still come. */
 	noteKey(): void {
 		this.#lastInputAt = performance.now();
 	}
 
-	/** Notes an input; what waits for a pause waits again. */
+	/** Notes an input, so that a waiting callback waits for the next pause. */
 	noteInput(): void {
 		this.noteKey();
 		if (this.#waiting) this.callAfter(this.#waiting.callback);
 	}
 
-	/** Calls back once, in the next pause, in place of an earlier callback. */
+	/** Calls back once, in the next pause; replaces an earlier callback. */
 	callAfter(callback: () => void): void {
 		this.cancel();
 		const left = Math.max(0, this.#lastInputAt + PAUSE_MS - performance.now());

@@ -5,7 +5,7 @@ import type { Language } from './contract.ts';
 
 let workerLanguage: Language = 'fr';
 
-/** The TypeScript worker's name sets its language; another language needs a new worker. */
+/** Provides Monaco's workers. The name of the TypeScript worker sets its language, so another language needs a new worker. */
 export function provideWorkers(wanted: Language): void {
 	workerLanguage = wanted;
 	globalThis.MonacoEnvironment = {

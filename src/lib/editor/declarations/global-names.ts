@@ -1,4 +1,4 @@
-/** Declares the names of `braise/draw` where a program has them without an import. */
+/** Declares the names of `braise/draw` as global, for programs that use them without import. */
 
 /** Turns the declarations of the module into declarations of global names. */
 export function globalDeclarations(moduleDeclarations: string): string {

@@ -1,4 +1,4 @@
-/** The DOM declarations for page programs: 2 MB of text, so loaded only for pages. */
+/** The browser's DOM declarations: 2 MB of text, loaded only for page programs. */
 const LICENCE_HEADER = /^\/\*![\s\S]*?\*\/\s*/;
 
 export async function loadPageDeclarations(): Promise<string> {

@@ -22,11 +22,11 @@ import 'monaco-editor/features/readOnlyMessage/register';
 import 'monaco-editor/features/rename/register';
 import 'monaco-editor/features/smartSelect/register';
 import 'monaco-editor/features/snippet/register';
-// `features/suggest/register` omits the suggestion list itself.
+// `features/suggest/register` does not bring the list of suggestions itself, so import that too.
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
 import 'monaco-editor/features/wordHighlighter/register';
 import 'monaco-editor/features/wordOperations/register';
-// Colours only, since the language services of HTML and CSS take 800 kB.
+// HTML and CSS only get colours, since their language services take 800 kB.
 import 'monaco-editor/languages/definitions/css/register';
 import 'monaco-editor/languages/definitions/html/register';
 import 'monaco-editor/languages/definitions/typescript/register';

@@ -1,4 +1,4 @@
-/** The student's files as Monaco models, one per file, so each keeps its own undo. */
+/** The student's files as Monaco models, one per file, each with its own undo. */
 import { editor, Uri } from 'monaco-editor/editor';
 import type { Files } from '../contract.ts';
 import { METRICS } from '../palette.ts';
@@ -25,7 +25,7 @@ function createModel(path: string, text: string): editor.ITextModel {
 	return model;
 }
 
-/** Replaces only the differing part, so carets, markers and undo steps elsewhere stay. */
+/** Replaces only the part that differs, so that carets, markers and undo steps elsewhere stay. */
 function replaceText(model: editor.ITextModel, text: string): void {
 	const oldText = model.getValue();
 	if (oldText === text) return;
@@ -56,7 +56,7 @@ export class Models {
 		this.#onchange = onchange;
 	}
 
-	/** Runs `change` without reporting its edits, which the files already contain. */
+	/** Runs `change` without reporting its edits, because `files` contains them already. */
 	runQuietly(change: () => void): void {
 		this.#quiet = true;
 		try {
@@ -66,7 +66,7 @@ export class Models {
 		}
 	}
 
-	/** Brings the models up to date with `files`; a changed text becomes one undoable edit. */
+	/** Brings the models up to date with `files`; a changed text becomes one edit that can be undone. */
 	updateFiles(files: Files): void {
 		this.runQuietly(() => {
 			for (const [path, model] of this.#models) {

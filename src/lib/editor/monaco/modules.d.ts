@@ -1,4 +1,4 @@
-/** Types for parts of Monaco that ship without them. */
+/** Types for parts of Monaco that are published without types. */
 declare module 'monaco-editor/languages/features/typescript/ts.worker' {
 	export const ts: { typescript: { setLocalizedDiagnosticMessages(messages: Record<string, string>): void } };
 	export class TypeScriptWorker {

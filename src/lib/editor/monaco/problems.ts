@@ -1,4 +1,4 @@
-/** Shows TypeScript's problems after a typing pause or at a run; fixed ones disappear at once. */
+/** Shows TypeScript's problems at a typing pause or a run; fixed ones disappear at once. */
 import { editor, languages, MarkerSeverity, Range, type IRange, type Position } from 'monaco-editor/editor';
 import { createExplainer, importSourcesIn, type Explainer, type FileProblem } from '#lib/explanations/index.ts';
 import type { CodeProblem, Language, RuntimeProblem } from '../contract.ts';
@@ -8,11 +8,14 @@ import { declaredImports, isUncertain, typeScriptWorker as typeScript } from './
 
 const TYPESCRIPT_OWNER = 'braise';
 const RUN_OWNER = 'braise-run';
-/** Shorter than the workbench waits to show a message, so that TypeScript has mostly answered by then. */
+/**
+ * Milliseconds without typing before TypeScript is asked: shorter than the workbench waits to show messages, so that the answer has mostly
+ * arrived by then.
+ */
 const PAUSE_MS = 800;
-/** Milliseconds after an edit until shown problems are checked again. */
+/** Milliseconds after an edit until the problems shown are checked again. */
 const RECHECK_MS = 300;
-/** The explanation and the original message by marker message, because a marker holds only one text. */
+/** Explanation and original message, by the message of the marker, because a marker holds only one text. */
 const problemsByMessage = new Map<string, Pick<CodeProblem, 'explanation' | 'originalMessage'>>();
 
 function markerOf(
@@ -35,7 +38,7 @@ function markerOf(
 	};
 }
 
-/** Provides a hover with TypeScript's own message, folded under the plain explanation. */
+/** Shows TypeScript's own message on hover, folded below the plain explanation. */
 function provideOriginalMessage(model: editor.ITextModel, position: Position): languages.Hover | null {
 	const contents = editor
 		.getModelMarkers({ owner: TYPESCRIPT_OWNER, resource: model.uri })
@@ -58,7 +61,10 @@ const rangeOf = ({ startLineNumber, startColumn, endLineNumber, endColumn }: edi
 
 type MarkersByModel = Map<editor.ITextModel, editor.IMarkerData[]>;
 
-/** Resolves to `null` when a file changed meanwhile, since the result is outdated. */
+/**
+ * Asks TypeScript for the problems of the models. Resolves to `null` when a file has changed in the meantime, because the result is then
+ * outdated.
+ */
 async function findMarkers(
 	models: editor.ITextModel[],
 	explaining: Promise<Explainer>
@@ -102,11 +108,11 @@ export class ProblemMarkers {
 	#timers: { pause?: number; recheck?: number } = {};
 	#enabled = true;
 	#isWarm = false;
-	/** TypeScript has not looked at the newest text. */
+	/** Whether TypeScript has still to check the newest text. */
 	#isWaiting = false;
 	readonly #tell: () => void;
 
-	/** `onproblems` gets null while TypeScript has not looked at the newest text. */
+	/** `onproblems` is called with null while TypeScript has not checked the newest text. */
 	constructor(
 		models: () => editor.ITextModel[],
 		language: Language,
@@ -133,7 +139,7 @@ export class ProblemMarkers {
 		);
 	}
 
-	/** Starts TypeScript, which is slow the first time. */
+	/** Starts TypeScript by a first check, which is slow. */
 	async startTypeScript(): Promise<void> {
 		await findMarkers(this.#models(), this.#explainer);
 		this.#isWarm = true;
@@ -144,11 +150,11 @@ export class ProblemMarkers {
 		if (!enabled) for (const model of this.#models()) editor.setModelMarkers(model, TYPESCRIPT_OWNER, []);
 	}
 
-	/** Shows all problems now, because the program is run. */
+	/** Shows all problems now, because the student runs the program. */
 	async showAll(): Promise<void> {
 		window.clearTimeout(this.#timers.pause);
 		delete this.#timers.pause;
-		// If the worker fails, show no markers: the compiler's messages must not wait for it.
+		// When TypeScript's worker fails, show no markers: the compiler's messages must not wait for the worker.
 		const markersByModel = this.#enabled ? await findMarkers(this.#models(), this.#explainer).catch(() => null) : null;
 		for (const [model, markers] of markersByModel ?? []) editor.setModelMarkers(model, TYPESCRIPT_OWNER, markers);
 		if (this.#timers.pause !== undefined) return;
@@ -165,7 +171,7 @@ export class ProblemMarkers {
 			);
 			if (remaining.length < shownMarkers.length) editor.setModelMarkers(model, owner, remaining);
 		}
-		// Before TypeScript has loaded, nothing waits for it.
+		// Until TypeScript has loaded, messages do not wait for it.
 		this.#isWaiting = this.#isWarm;
 		this.#tell();
 		window.clearTimeout(this.#timers.pause);
@@ -174,7 +180,7 @@ export class ProblemMarkers {
 		this.#timers.recheck = window.setTimeout(() => void this.#forget(), RECHECK_MS);
 	}
 
-	/** Removes fixed problems and adds none. */
+	/** Removes the markers of problems that are fixed, and adds none. */
 	async #forget(): Promise<void> {
 		const shownMarkers = editor.getModelMarkers({ owner: TYPESCRIPT_OWNER });
 		if (shownMarkers.length === 0) return;

@@ -1,4 +1,4 @@
-/** Marks comments about lines in the code; their text is never interpreted as markup. */
+/** Marks comments on lines in the code; their text is never interpreted as markup. */
 import { Range, type editor } from 'monaco-editor/editor';
 import type { LineRemark } from '../contract.ts';
 import { pathOf } from './models.ts';
@@ -45,6 +45,6 @@ export class RemarkMarks {
 	}
 }
 
-/** Escapes every Markdown character, so the text shows as written. */
+/** Escapes every character of Markdown, so that the text shows as written. */
 const escapeMarkdown = (text: string): string =>
 	text.replace(/[\\`*_{}[\]()#+\-.!<>|~&:]/g, '\\$&').replaceAll('\n', '  \n');

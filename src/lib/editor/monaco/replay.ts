@@ -2,7 +2,7 @@
 import { Selection, type editor } from 'monaco-editor/editor';
 import { groupEdits, type Recording, type TextSpan } from '../recording.ts';
 
-/** The shown model must contain the recording's base text. */
+/** Applies a recording to the editor, whose model must contain the recording's base text. */
 export function replay(recording: Recording, view: editor.IStandaloneCodeEditor): void {
 	const model = view.getModel();
 	if (!model) return;

@@ -1,4 +1,4 @@
-/** Runs Monaco in place of the early editor; it loads after the page is shown. */
+/** Runs Monaco in place of the early editor, after the page is shown. */
 import { codeSizes } from '../palette.ts';
 import './features.ts';
 import './look.css';
@@ -38,7 +38,7 @@ export interface SessionOptions {
 	onrun(): void;
 	onopen(path: string): void;
 	ontab(): void;
-	/** Null while TypeScript has not looked at the newest text. */
+	/** Called with the problems shown; with null while TypeScript has not checked the newest text. */
 	onproblems(problems: CodeProblem[] | null): void;
 }
 
@@ -54,7 +54,7 @@ export class EditorSession {
 
 	constructor(options: SessionOptions) {
 		provideWorkers(options.language);
-		// A worker of an earlier editor may use another language.
+		// The worker of an earlier editor may use another language: end it.
 		restartWorker();
 		this.#editor = createView(options.element, options.label);
 		this.#remarks = new RemarkMarks(this.#editor);
@@ -64,7 +64,7 @@ export class EditorSession {
 			options.language,
 			(problems) => options.onproblems(problems)
 		);
-		// A late font has other measures than its fallback.
+		// A font that loads late has other widths than the font shown before, so Monaco must measure again.
 		const remeasure = (): void => editor.remeasureFonts();
 		document.fonts.addEventListener('loadingdone', remeasure);
 		this.#listeners.push(
@@ -100,7 +100,7 @@ export class EditorSession {
 		);
 	}
 
-	/** Takes over from the early editor in one task, so no key is lost: edits, undo steps, caret and scroll. */
+	/** Takes over edits, undo steps, caret and scroll from the early editor, in one task, so that no key is lost. */
 	takeOver(files: Files, active: string, early: EarlyState): void {
 		const bases = Object.entries(files).map(([path, text]) => [
 			path,
@@ -121,7 +121,7 @@ export class EditorSession {
 		this.#editor.setScrollPosition({ scrollTop: early.scroll.top, scrollLeft: early.scroll.left });
 		if (early.isFocused) this.#editor.focus();
 		this.#models.updateFiles(files);
-		// Renders at once rather than at the next frame, because the early editor is removed now.
+		// Render now, not at the next frame, because the early editor disappears now.
 		this.#editor.render();
 		void this.#problems
 			.startTypeScript()
@@ -138,12 +138,12 @@ export class EditorSession {
 
 	configureEditor(options: {
 		theme: Theme;
-		/** Times the usual text size. */
+		/** Text size as a multiple of the usual one. */
 		textScale: number;
 		tabMode: TabMode;
 		wrapsLines: boolean;
 		label: string;
-		/** Why the file cannot be changed; null when it can. */
+		/** Sentence that says why the file cannot be changed; null when it can be changed. */
 		lockReason: string | null;
 	}): void {
 		editor.setTheme(themeName(options.theme));
@@ -152,9 +152,10 @@ export class EditorSession {
 			fontSize: size,
 			lineHeight,
 			ariaLabel: options.label,
-			// In a read-only file Tab has nothing to indent.
+			// In a read-only file Tab has nothing to indent, so it moves to the next control.
 			tabFocusMode: options.tabMode === 'moves' || options.lockReason !== null,
-			// Enter inserts a line: on a slow machine a suggestion may appear just as it is pressed. Where Tab indents, Tab accepts it.
+			// Where Tab indents, Tab accepts a suggestion and Enter only inserts a line: on a slow machine a suggestion may appear just as Enter
+			// is pressed.
 			acceptSuggestionOnEnter: options.tabMode === 'moves' ? 'smart' : 'off',
 			wordWrap: options.wrapsLines ? 'on' : 'off',
 			readOnly: options.lockReason !== null,
@@ -207,7 +208,7 @@ export class EditorSession {
 		this.#editor.trigger('keyboard', 'type', { text });
 	}
 
-	/** Replaces a file as one undoable edit, also while it is locked. */
+	/** Replaces a file's text as one edit that can be undone, also while the file is locked. */
 	replaceFile(path: string, text: string): void {
 		this.#models.updateFiles({
 			...Object.fromEntries(this.#models.allModels().map((model) => [pathOf(model.uri), model.getValue()])),

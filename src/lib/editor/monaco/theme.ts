@@ -1,4 +1,4 @@
-/** Defines Monaco's light and dark themes from the shared palettes. */
+/** Defines Monaco's light and dark themes from the palettes that the early editor uses too. */
 import { editor } from 'monaco-editor/editor';
 import { PALETTES, type Palette, type Theme } from '../palette.ts';
 

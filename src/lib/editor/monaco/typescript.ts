@@ -1,4 +1,4 @@
-/** Configures TypeScript for the student's files: docs/decisions/012-typescript-for-beginners.md. */
+/** Configures TypeScript for students' files: docs/decisions/012-typescript-for-beginners.md. */
 import type { Uri } from 'monaco-editor/editor';
 import {
 	getTypeScriptWorker,
@@ -8,7 +8,7 @@ import {
 import { importSourcesIn, type ImportSources } from '#lib/explanations/index.ts';
 import { COMPILER_OPTIONS } from '../compiler-options.ts';
 
-/** Monaco throws this until its TypeScript part has loaded, for which it has no event. */
+/** Message that Monaco throws until its TypeScript part has loaded; there is no event for that. */
 const NOT_LOADED_ERROR = 'TypeScript not registered!';
 
 export async function typeScriptWorker(uris: Uri[]): Promise<TypeScriptWorker> {
@@ -35,7 +35,7 @@ export function configureTypeScript(): void {
 		documentHighlights: true,
 		rename: true,
 		documentRangeFormattingEdits: true,
-		// Shown by monaco/problems.ts, at moments that do not interrupt typing.
+		// Off, because monaco/problems.ts shows problems at moments that do not interrupt typing.
 		diagnostics: false,
 		onTypeFormattingEdits: false,
 		documentSymbols: false,
@@ -45,12 +45,15 @@ export function configureTypeScript(): void {
 	});
 }
 
-/** Ends the worker; the next request starts a new one. */
+/** Ends the worker; the next request to TypeScript starts a new one. */
 export function restartWorker(): void {
 	typescriptDefaults.setWorkerOptions({});
 }
 
-/** Returns the address of a declaration file. The path is a module (`braise/draw`), a file beside the student's (`./data/tickets.ts`), or global (`anything.d.ts`). */
+/**
+ * Returns the address of a declaration file. `path` is a module (`braise/draw`), a file beside the student's (`./data/tickets.ts`), or a
+ * file of global names (`anything.d.ts`).
+ */
 function declarationAddress(path: string, text: string): string {
 	if (/^declare module\s+['"]/m.test(text)) return `file:///declarations/${path.replace(/\W/g, '-')}.d.ts`;
 	if (/\.ts$/.test(path)) return `file:///${path.replace(/^\.\//, '')}`;
@@ -59,17 +62,17 @@ function declarationAddress(path: string, text: string): string {
 
 let sources: ImportSources = {};
 
-/** Returns the modules that a program may import besides the student's own files, with what they export. */
+/** Returns the modules that a program may import besides the student's own files, with their exports. */
 export const declaredImports = (): ImportSources => sources;
 
 /**
- * Errors about what p5's functions take and give. Its declarations are made from its reference and have gaps: a right sketch would be
- * called wrong.
+ * Codes of errors about the arguments and results of p5's functions. The declarations of p5 are made from its reference and have gaps, so
+ * that a right sketch would be called wrong.
  */
 const P5_GAPS: ReadonlySet<number> = new Set([2322, 2339, 2345, 2349, 2551, 2554, 2555, 2740, 2741, 2769]);
 let uncertainCodes: ReadonlySet<number> = new Set();
 
-/** Tells whether TypeScript's error may be due to gaps in a library's declarations. */
+/** Tells whether an error may come from a gap in a library's declarations. */
 export const isUncertain = (code: number): boolean => uncertainCodes.has(code);
 
 export function declareModules(texts: Record<string, string>): void {

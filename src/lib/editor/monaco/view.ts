@@ -1,4 +1,4 @@
-/** Creates Monaco with quiet options and the measures of the early editor. */
+/** Creates Monaco with quiet options and the early editor's text sizes. */
 import { editor } from 'monaco-editor/editor';
 import { METRICS } from '../palette.ts';
 

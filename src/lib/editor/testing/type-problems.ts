@@ -8,7 +8,7 @@ import { globalDeclarations } from '../declarations/global-names.ts';
 
 const textOf = (...path: string[]) => readFileSync(join(...path), 'utf8');
 
-/** What the editor declares around a sketch: the drawing's names, the kit and the console. */
+/** Returns the declarations that the editor has for a sketch: the names for drawing, the kit and the console. */
 function sketchDeclarations(language: Language): Record<string, string> {
 	const draw = textOf('sandbox', 'run', 'draw', `draw.${language}.d.ts`);
 	return {
@@ -19,7 +19,7 @@ function sketchDeclarations(language: Language): Record<string, string> {
 	};
 }
 
-/** Returns what the editor would underline in these programs, each with its name; every program is checked alone. */
+/** Returns the errors that the editor would underline in these programs, each with its program's name; every program is checked alone. */
 export function typeProblems(programs: Record<string, string>, kind: 'sketch' | 'page', language: Language): string[] {
 	const names = Object.keys(programs).map((name) => `/${name}.ts`);
 	const declarations = kind === 'sketch' ? sketchDeclarations(language) : {};

@@ -5,14 +5,14 @@ import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
 
 const LIBRARY_MODULE = '\0braise:typescript-library';
-/** The version that Monaco bundles. */
+/** Folder of the TypeScript version that Monaco bundles. */
 const TYPESCRIPT_FOLDER = join(
 	dirname(createRequire(import.meta.url).resolve('typescript-localized/package.json')),
 	'lib'
 );
 const LIBRARY_TARGET = 'es2022';
 
-/** Loads the language's declarations without the DOM, which programs lack in a worker and in the judge. */
+/** Loads TypeScript's declarations of the language without the DOM, which programs lack in a worker and in the judge. */
 function loadLibrary(target: string): Record<string, string> {
 	const files: Record<string, string> = { [`lib.${target}.full.d.ts`]: `/// <reference lib="${target}" />` };
 	const waiting = [target];
@@ -29,10 +29,10 @@ function loadLibrary(target: string): Record<string, string> {
 const ECHO_CONDITION = 'if (delta2 < 100) {';
 
 /**
- * Fixes a Monaco bug that lost part of a selection. The browser echoes selections Monaco makes for screen readers. An echo
- * after 100 ms, or a second one, passed for a move of the screen reader and, in texts over 1000 characters, shortened the
- * selection; typing or pasting over everything then left the program's end behind. Echoes of the same selection are ignored, as
- * in Monaco's textarea mode.
+ * Fixes a fault of Monaco that lost part of a selection. The browser reports back the selections that Monaco makes for screen readers.
+ * Monaco took a report after 100 ms, or a second one, for a move of the screen reader and, in texts over 1000 characters, shortened the
+ * selection; typing or pasting over everything then left the program's end behind. Reports of the same selection are now ignored, as in
+ * Monaco's textarea mode.
  */
 function ignoreSelectionEchoes(code: string): string {
 	if (!code.includes(ECHO_CONDITION))
@@ -48,7 +48,7 @@ export function monaco(): Plugin {
 	return {
 		name: 'braise:monaco',
 		enforce: 'pre',
-		// Prebundled, Monaco would bypass this plugin.
+		// Vite must not bundle Monaco beforehand, because that would bypass this plugin.
 		config: () => ({ optimizeDeps: { exclude: ['monaco-editor'] } }),
 		resolveId(source, importer) {
 			const inMonaco = importer?.includes('monaco-editor/') ?? false;
@@ -59,10 +59,10 @@ export function monaco(): Plugin {
 		},
 		transform(code, id) {
 			const file = id.split('?')[0] ?? '';
-			// These imports load every editor feature; monaco/features.ts names those we want.
+			// These imports would load every feature of the editor; monaco/features.ts imports the wanted ones.
 			if (file.endsWith('/vs/internal/common/workers.js'))
 				return { code: code.replace(/^import '[^']+';$/gm, ''), map: null };
-			// Monaco's own TypeScript worker of 4 MB is unused, since workers.ts provides one.
+			// Leave out Monaco's own TypeScript worker of 4 MB, since workers.ts provides another.
 			if (file.endsWith('/features/typescript/workerManager.js')) {
 				return { code: code.replace(/^\s*createWorker: .*$/m, ''), map: null };
 			}
