@@ -1,4 +1,4 @@
-/** Short texts that this browser or tab remembers; where storage is refused, it remembers nothing. */
+/** Short texts that this browser or tab remembers, except where storage is refused. */
 function valuesIn(openStorage: () => Storage) {
 	function use<Value>(act: (storage: Storage) => Value, otherwise: Value): Value {
 		try {
@@ -9,7 +9,7 @@ function valuesIn(openStorage: () => Storage) {
 	}
 	return {
 		read: (key: string): string | null => use((storage) => storage.getItem(key), null),
-		/** Returns the value of a JSON text; null for none, and for another text. */
+		/** Returns the value of a stored JSON text; null when there is none, or when the text is no JSON. */
 		readJson: (key: string): unknown => use((storage) => JSON.parse(storage.getItem(key) ?? 'null') as unknown, null),
 		keys: (): string[] => use((storage) => Object.keys(storage), []),
 		write: (key: string, text: string): void => use((storage) => storage.setItem(key, text), undefined),
@@ -17,7 +17,7 @@ function valuesIn(openStorage: () => Storage) {
 	};
 }
 
-/** Of this browser, shared by its tabs. */
+/** Texts of this browser, shared by its tabs. */
 export const browserValues = valuesIn(() => localStorage);
-/** Of this tab alone, also after a reload. */
+/** Texts of this tab only, which survive a reload. */
 export const tabValues = valuesIn(() => sessionStorage);

@@ -1,4 +1,4 @@
-/** Scans the app: secrets are typed only into CredentialField, and frames come only from the sandbox. */
+/** Tests that secrets are typed only into CredentialField, and that frames come only from the sandbox. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
@@ -10,7 +10,7 @@ const files = ['src', 'sandbox']
 	.filter((path) => /\.(svelte|ts)$/.test(path) && !path.includes('/paraglide/') && !path.endsWith('.test.ts'))
 	.map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 
-/** Every element of these files that takes what is typed, as it is written. */
+/** Every element of the app's files that takes typed text, as its markup stands in the file. */
 const fields = files.flatMap(({ path, text }) =>
 	[...text.matchAll(/<(input|textarea|[A-Z]\w*)\b(?:=>|\{[^{}]*\}|"[^"]*"|[^>])*>/g)].map(([element, name]) => ({
 		path,
@@ -19,7 +19,7 @@ const fields = files.flatMap(({ path, text }) =>
 	}))
 );
 
-/** What browsers keep as a password, and what this app calls its secrets. */
+/** Matches what browsers store as a password, and the names of this app's secrets. */
 const SECRET =
 	/type="password"|autocomplete="(?:current-password|new-password|one-time-code)"|name="(?:password|current|next|words|passphrase|code|secret)"/;
 const isHidden = (element: string) => element.includes('type="hidden"');

@@ -1,4 +1,4 @@
-/** Packs works into a zip that can be read without Braise. */
+/** Packs works into a zip that people can read without Braise. */
 import { strToU8, zipSync } from 'fflate';
 import { isOwnFilePath, parseOwnFile } from '#lib/domain/own-file/own-file.ts';
 import { fileNameFor } from '#lib/projects/download.ts';

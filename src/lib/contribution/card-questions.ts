@@ -1,8 +1,8 @@
-/** The questions of the card, as a teller, or a student who tells for someone, reads them. */
+/** Questions of the card, worded for a teller, or for a student who tells for someone. */
 import type { LaterText, NeededText } from '#lib/domain/problem-card.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-/** `student`: tells the problem of someone they know, and is spoken to as a student. */
+/** Who tells. `student`: tells the problem of a person they know, and is addressed as a student. */
 export type TellAudience = 'teller' | 'student';
 
 interface CardQuestion {

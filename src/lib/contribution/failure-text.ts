@@ -1,4 +1,4 @@
-/** Says in words why a problem or a card was not taken. */
+/** Explains in words why a problem or a card was refused. */
 import { m } from '#lib/paraglide/messages.js';
 import type { SendFailure } from './send.ts';
 

@@ -1,4 +1,4 @@
-/** A list that somebody pastes: its real rows stay in this object, and only the invented list leaves it. */
+/** Holds a pasted list: its real rows stay here, and only the invented list leaves. */
 import { inventList, readPastedList, type PastedList } from '#lib/domain/invented-list.ts';
 import type { InventedList } from '#lib/domain/problem-card.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -6,19 +6,19 @@ import { m } from '#lib/paraglide/messages.js';
 export class ListDraft {
 	list = $state.raw<InventedList | null>(null);
 	hasHeading = $state(false);
-	/** Forgotten with the page. */
+	/** The list as pasted; it is lost with the page. */
 	#pasted = $state.raw<PastedList | null>(null);
 
 	constructor(list: InventedList | null = null) {
 		this.list = list;
 	}
 
-	/** Only a list that was pasted just now can still change its heading. */
+	/** Whether the heading can still be chosen: only for a list that was pasted on this page, whose real rows are known. */
 	get canChooseHeading(): boolean {
 		return this.#pasted !== null;
 	}
 
-	/** Returns false for a text that is no list. */
+	/** Takes a pasted text. Returns false when it is no list. */
 	take(text: string): boolean {
 		const pasted = readPastedList(text);
 		if (pasted === undefined) return false;

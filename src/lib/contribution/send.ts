@@ -8,7 +8,7 @@ import {
 	type SentProblem
 } from '#lib/wire/contribution.ts';
 
-/** Why nothing was changed; `network`: no answer in our format came. */
+/** Why nothing was changed. `network`: no answer in Braise's format came. */
 export interface SendFailure {
 	kind: 'failed';
 	reason: ContributionRefusal | 'network';

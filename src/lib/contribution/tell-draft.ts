@@ -1,4 +1,4 @@
-/** What somebody has begun to tell, saved in this browser until it is sent. */
+/** Keeps a problem that is being told in this browser until it is sent. */
 import * as v from 'valibot';
 import { browserValues } from '#lib/browser-values.ts';
 import { parse } from '#lib/domain/parse.ts';
@@ -24,14 +24,17 @@ const draftSchema = v.object({
 	contact: v.string()
 });
 
-/** `account` is null for a visitor, whose draft anybody at this browser can read, like everything else they type here. */
+/**
+ * Reads the draft. `account` is null for a visitor, whose draft anybody at this browser can read, like everything else that visitors type
+ * here.
+ */
 export function loadDraft(account: string | null): TellDraft {
 	const read = parse(draftSchema, browserValues.readJson(KEY_PREFIX + (account ?? '')));
 	const card = parseUnfinishedCard(read?.card);
 	return read && card ? { ...read, card } : emptyDraft();
 }
 
-/** Nothing is kept of a page on which nothing is written. */
+/** Stores the draft, or removes it when nothing is written on the page. */
 export function saveDraft(account: string | null, draft: TellDraft): void {
 	const text = JSON.stringify(draft);
 	if (text === JSON.stringify(emptyDraft())) return forgetDraft(account);

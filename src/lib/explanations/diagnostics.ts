@@ -1,4 +1,4 @@
-/** Recognises TypeScript errors by number; messages are read only for the names in them. */
+/** Recognises TypeScript errors by number; only names are read from their messages. */
 import type { Mistake, RecognisedMistake } from './explanation.ts';
 
 const MISTAKE_BY_CODE: Record<number, Mistake> = {
@@ -70,7 +70,7 @@ const MISTAKE_BY_CODE: Record<number, Mistake> = {
 	18049: 'maybeNothing'
 };
 
-/** `'{0}' expected.` has one number for every sign. */
+/** The mistake for each missing sign, because `'{0}' expected.` has one number for all signs. */
 const MISTAKE_BY_SIGN: Record<string, Mistake> = {
 	'{': 'openingBrace',
 	'}': 'brace',
@@ -82,10 +82,10 @@ const MISTAKE_BY_SIGN: Record<string, Mistake> = {
 	':': 'colon'
 };
 
-/** In French an apostrophe follows a letter; the quote that opens a name does not. */
+/** Matches a name in quotes. In French messages an apostrophe follows a letter, which the quote that opens a name does not. */
 const QUOTED_NAME = /(?<!\p{L})'((?:(?!'(?!\p{L})).)+)'/gu;
 
-/** The text before and after the error's start, on its line. */
+/** The line of an error: its text before the error's start and after it. */
 export interface ErrorLine {
 	before: string;
 	after: string;
@@ -103,7 +103,10 @@ export function recogniseDiagnostic(code: number, message: string, line: ErrorLi
 	return { mistake, names: found };
 }
 
-/** TypeScript expects a comma wherever a list may continue, so look for the sign that is missing. */
+/**
+ * Chooses the mistake for a missing sign. TypeScript expects a comma wherever a list could continue, so the rest of the line tells which
+ * sign is really missing.
+ */
 function mistakeFor(sign: string, { before, after }: ErrorLine): Mistake {
 	if (sign !== ',') return MISTAKE_BY_SIGN[sign] ?? 'expected';
 	const open = (opening: string, closing: string) => before.split(opening).length > before.split(closing).length;
@@ -115,7 +118,7 @@ function mistakeFor(sign: string, { before, after }: ErrorLine): Mistake {
 	return 'comma';
 }
 
-/** "Variable declaration expected" occurs after const or let, or after a comma. */
+/** Chooses the mistake for "Variable declaration expected", which occurs after const or let, or after a comma. */
 function mistakeAfterKeyword({ before, after }: ErrorLine): Mistake {
 	if (!/(?:const|let|var)\s*$/.test(before)) return 'decimal';
 	return /^\s*\d/.test(after) ? 'digit' : 'name';

@@ -1,4 +1,4 @@
-/** The most common mistakes of beginners, and the shape of their explanations. */
+/** Lists beginners' most common mistakes, and defines the form of their explanations. */
 import type { Habit } from './habits/habit.ts';
 
 export const MISTAKES = [
@@ -84,7 +84,7 @@ export type Mistake = (typeof MISTAKES)[number];
 
 export type MistakeTexts = Record<Mistake, readonly [meaning: string, advice: string]>;
 
-/** A mistake with the names found in its message. */
+/** A mistake, with the names found in TypeScript's message. */
 export interface RecognisedMistake {
 	mistake: Mistake;
 	names: string[];
@@ -93,19 +93,19 @@ export interface RecognisedMistake {
 export interface Explanation {
 	mistake: Mistake | Habit | 'notUnderstood';
 	meaning: string;
-	/** Where to look or what to try, unless the first sentence says everything. */
+	/** Advice where to look or what to try; null when the first sentence says everything. */
 	advice: string | null;
-	/** The import that is lacking, as it would be written. */
+	/** The missing import, with the name and the module to import it from. */
 	missingImport?: { name: string; module: string };
 }
 
-/** Something wrong in a file, with its place in the text. */
+/** A problem in a file, with its place in the text. */
 export interface FileProblem {
 	explanation: Explanation;
 	start: number;
 	length: number;
-	/** TypeScript's number; null where TypeScript is content. */
+	/** Number of TypeScript's error; null where TypeScript reports none. */
 	code: number | null;
-	/** What TypeScript says of it, without its advice to programmers; null where nothing is left. */
+	/** TypeScript's message without its advice to programmers; null where nothing is left. */
 	originalMessage: string | null;
 }

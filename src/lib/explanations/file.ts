@@ -1,4 +1,4 @@
-/** Explains what is wrong with one file: habits first, then TypeScript's errors, each sentence once. */
+/** Explains the problems of a file: habits first, then TypeScript's errors, each sentence once. */
 import type { ErrorLine } from './diagnostics.ts';
 import type { Explanation, FileProblem } from './explanation.ts';
 import { findHabits, type TypeScriptError } from './habits/find.ts';
@@ -6,7 +6,7 @@ import type { HabitTexts } from './habits/habit.ts';
 import type { ImportSources } from './habits/import-sources.ts';
 import { explainHabit } from './habits/explain-habit.ts';
 
-/** Packages and settings that a student has not got, and the French that says *vous*. */
+/** Matches advice about packages and settings that students do not have, and French sentences that say *vous*. */
 const PROGRAMMERS_ADVICE =
 	/\b(?:npm|tsconfig|compiler option|option du compilateur|type definitions|définitions de type)\b|\b(?:vous|votre|vos)\b|\b(?:Essayez|Ajoutez|Utilisez|Envisagez|Vérifiez|Remplacez|Supprimez)\b/iu;
 
@@ -53,7 +53,7 @@ function lineAround(text: string, at: number): ErrorLine {
 	return { before: text.slice(start, at), after: text.slice(at, end < 0 ? text.length : end) };
 }
 
-/** Keeps the sentences of TypeScript's own message that say what is wrong; null where none does. */
+/** Returns the sentences of TypeScript's message that say what is wrong; null where none does. */
 function withoutAdvice(message: string): string | null {
 	const lines = message.split('\n').map((line) =>
 		line

@@ -1,4 +1,4 @@
-/** Explains beginners' most common mistakes in plain words, loaded in one language with the editor. */
+/** Explains beginners' mistakes in plain words; loaded with the editor, in one language. */
 import { recogniseDiagnostic, type ErrorLine } from './diagnostics.ts';
 import type { Explanation, FileProblem, RecognisedMistake, MistakeTexts } from './explanation.ts';
 import { explainFile } from './file.ts';
@@ -14,13 +14,13 @@ export type Language = 'fr' | 'en';
 export interface Explainer {
 	/** Explains a TypeScript error from its number, its French or English message, and its line. */
 	diagnostic(code: number, message: string, line: ErrorLine): Explanation | undefined;
-	/** Explains everything that is wrong with a file, in the order of its text, each thing once. */
+	/** Explains all problems of a file, in the order of its text, each sentence once. */
 	file(text: string, reported: readonly TypeScriptError[], importSources: ImportSources): FileProblem[];
 	thrown(name: string, message: string): Explanation | undefined;
 	ended(reason: 'time' | 'memory'): Explanation;
 }
 
-/** Type names in plain words; others are shown as TypeScript writes them. */
+/** Plain words for types; other types are shown as TypeScript writes them. */
 const TYPE_WORDS: Record<Language, Record<string, string>> = {
 	fr: {
 		number: 'un nombre',
@@ -43,7 +43,7 @@ const TYPE_WORDS: Record<Language, Record<string, string>> = {
 		'string[]': 'a list of texts'
 	}
 };
-/** Mistakes whose names are types rather than names of the program. */
+/** Mistakes whose names are types, not names of the program. */
 const MISTAKES_ABOUT_TYPES = new Set(['assigned', 'argument', 'neverEqual', 'operator', 'caseNever']);
 const ARRAY_TYPE_WORDS: Record<Language, string> = { fr: 'une liste', en: 'a list' };
 

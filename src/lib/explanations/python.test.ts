@@ -1,4 +1,4 @@
-/** Checks with TypeScript's parser that every construct used in green challenges has a Python equivalent. */
+/** Tests that every construct in green challenges has a Python equivalent, using TypeScript's parser. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
@@ -7,7 +7,7 @@ import { PYTHON_EQUIVALENTS, findPythonEquivalents } from './python.ts';
 
 const { SyntaxKind } = ts;
 
-/** Row for each kind of node; empty where both languages write the same or Python has no equivalent. */
+/** Python row for each kind of syntax node; null where both languages write the same or Python has no equivalent. */
 const ROWS: Partial<Record<ts.SyntaxKind, string | null>> = {
 	[SyntaxKind.SourceFile]: null,
 	[SyntaxKind.EndOfFileToken]: null,

@@ -1,10 +1,10 @@
-/** "The same in Python": equivalents of the TypeScript constructs a file uses, for students who know Python. */
+/** Python equivalents of the TypeScript constructs in a file, for students who know Python. */
 
 export interface PythonEquivalent {
 	id: string;
 	typescript: string;
 	python: string;
-	/** Matched against the code without comments and strings. */
+	/** Pattern matched against the code without comments and strings. */
 	pattern: RegExp;
 }
 
@@ -91,7 +91,7 @@ export function findPythonEquivalents(code: string): PythonEquivalent[] {
 	const bare = code
 		.replace(/\/\*[\s\S]*?\*\//g, '')
 		.replace(/(['"])(?:\\.|(?!\1)[^\\\n])*\1/g, "''")
-		// Removes types, which have no Python equivalent here.
+		// Remove types, which have no equivalent among these rows.
 		.replace(/\binterface\s+\w+\s*\{[^}]*\}/g, 'interface')
 		.replace(/:\s*\w+\[\]/g, '');
 	const uncommented = bare.replace(/\/\/.*$/gm, '');

@@ -31,7 +31,7 @@ const MESSAGE_PATTERNS: [Mistake, RegExp][] = [
 ];
 
 export function recogniseThrownError(name: string, message: string): RecognisedMistake | undefined {
-	// Errors a student's own code throws need no explanation.
+	// Errors that a student's own code throws on purpose need no explanation.
 	if (!/^(?:Type|Reference|Range|Syntax|Internal)Error$/.test(name)) return undefined;
 	for (const [mistake, pattern] of MESSAGE_PATTERNS) {
 		const found = pattern.exec(message);
@@ -40,9 +40,9 @@ export function recogniseThrownError(name: string, message: string): RecognisedM
 	return undefined;
 }
 
-/** Explains a name of another language, of a web page or of another library that the program looked for as it ran. */
+/** Explains a name of another language, a web page or another library, which the running program did not find. */
 export function explainUndefinedName(name: string, message: string, texts: HabitTexts): Explanation | undefined {
-	// A longer name is nobody's habit, and too large for a pattern.
+	// A longer name belongs to no habit, and would be slow to match.
 	const word = name === 'ReferenceError' ? /^'?([^\s']{1,100})'? is not defined/.exec(message)?.[1] : undefined;
 	const found = word === undefined ? undefined : habitOfUnknownName(word);
 	return found && explainHabit(found, texts);

@@ -1,13 +1,13 @@
-/** Which addresses are kept for use without network, and under which cache key. */
+/** Says which addresses are kept for use without network, and under which cache key. */
 
-/** Pages of projects and assignments differ only by id, so one of each is kept, under this placeholder. */
+/** Placeholder id of kept pages: pages of projects and assignments differ only by id, so one of each kind is kept. */
 export const PLACEHOLDER_ID = '00000000-0000-4000-8000-000000000000';
 
 const DATA_SUFFIX = '/__data.json';
 const PARTS_PARAMETER = 'x-sveltekit-invalidated';
 const IMMUTABLE_PREFIX = '/_app/immutable/';
 const PAGE_WITH_ID = /^\/(?:fr|en)\/(?:projects|assignments)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
-/** An allow list: a page forgotten here merely needs the network and discloses nothing. */
+/** Patterns of kept pages. The list names what may be kept: a page missing here only needs the network, and discloses nothing. */
 const KEPT_PAGES = [
 	/^\/(?:fr|en)$/,
 	/^\/(?:fr|en)\/challenges(?:\/[\w-]+)?$/,
@@ -24,14 +24,14 @@ export function pageCacheKey({ pathname, searchParams }: URL): string | undefine
 	if (!KEPT_PAGES.some((pattern) => pattern.test(pathname))) return undefined;
 	const id = PAGE_WITH_ID.exec(pathname)?.[1];
 	if (id !== undefined) return pathname.replace(id, PLACEHOLDER_ID);
-	// The browser evaluates all other parameters, so they share one kept page.
+	// A page's script in the browser reads all other parameters, so that pages differing only in them share one kept page.
 	const begin = searchParams.get('begin');
 	return pathname.endsWith('/projects/new') && begin !== null
 		? `${pathname}?begin=${encodeURIComponent(begin)}`
 		: pathname;
 }
 
-/** Returns the id to put into the kept page. */
+/** Returns the id to put into a kept page in place of the placeholder. */
 export const idOfPage = ({ pathname }: URL): string | undefined => PAGE_WITH_ID.exec(pathname)?.[1];
 
 export function dataCacheKey(page: string): string {
@@ -39,7 +39,7 @@ export function dataCacheKey(page: string): string {
 	return path + DATA_SUFFIX + (search === undefined ? '' : `?${search}`);
 }
 
-/** Key of the layout's data, which all pages share. An error page needs it too, when a kept page fails to open. */
+/** Cache key of the layout's data, which all pages share, also the error page shown when a kept page fails to open. */
 export const LAYOUT_DATA_KEY = DATA_SUFFIX;
 
 /** Tells whether a data request is for the layout alone: SvelteKit sends one digit per part, the layout's first. */
@@ -58,10 +58,10 @@ export function pageOfData(url: URL): URL | undefined {
 	return page;
 }
 
-/** Files of libraries are named by their version, and fetched only by projects that use them. */
+/** Folder of libraries. Their files are named by version, and fetched only by projects that use them. */
 const LIBRARY_PREFIX = '/libraries/';
 
-/** Tells whether a path is named by its content or version, so a kept copy never goes stale. */
+/** Tells whether a path is named by its content or version, so that a kept copy never becomes outdated. */
 export const isImmutable = (path: string): boolean =>
 	path.startsWith(IMMUTABLE_PREFIX) || CHALLENGE_PART.test(path) || path.startsWith(LIBRARY_PREFIX);
 

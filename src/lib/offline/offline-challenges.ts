@@ -1,4 +1,4 @@
-/** Finds the challenges that open without network, in the pages kept by the service worker. */
+/** Finds challenges that open without network, among the pages that the service worker keeps. */
 import type { Language } from '#lib/domain/language.ts';
 
 export interface OfflinePage {

@@ -1,10 +1,10 @@
-/** Remembers the signed-in person for kept pages, which contain nobody's data. */
+/** Remembers the signed-in person for kept pages, which contain no personal data. */
 import { ROLES } from '#lib/domain/access.ts';
 import { PERSON_COOKIE, type Pair, type Person } from '#lib/domain/person.ts';
 
 const MONTH_SECONDS = 30 * 24 * 60 * 60;
 
-/** Stores the person in a cookie, so it ends with the session. `lasting`: they chose to stay signed in. */
+/** Stores the person in a cookie, which ends with the browser session unless `lasting`: the person chose to stay signed in. */
 export function storePerson(person: Person | null, lasting: boolean): void {
 	const value = person === null ? '' : encodeURIComponent(JSON.stringify(person));
 	const age = person === null ? '; max-age=0' : lasting ? `; max-age=${MONTH_SECONDS}` : '';

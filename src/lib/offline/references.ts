@@ -1,15 +1,15 @@
-/** Finds the app's files that a page, script or style refers to. */
+/** Finds files of the app to which a page, script or style refers. */
 
 const REFERENCE =
 	/["'`(<](\/_app\/immutable\/[\w./~-]+|\/challenges\/[\w-]+\/[\w-]+\/[\w.-]+|\.{1,2}\/[\w./~-]+\.(?:js|css|woff2|ttf))["'`)>]/g;
-/** Matches built file names by their hash of 7 characters, or 8 in workers; programs also mention files that do not exist. */
+/** Matches names of built files by their hash of 7 characters, or 8 in workers: programs also mention files that do not exist. */
 const BUILT_FILE =
 	/^\/_app\/immutable\/(?:chunks|workers\/chunks)\/[\w-]+\.js$|^\/_app\/immutable\/[\w./~-]*[.-][\w-]{7,8}\.\w+$/;
-/** The entry script names every page of the app, so its references are ignored. */
+/** Matches the entry script, which names every page of the app, so that its references are ignored. */
 const ENTRY_SCRIPT = /^\/_app\/immutable\/entry\/app\./;
 const CHALLENGE_PART = /^\/challenges\//;
 
-/** `path`: the address of the text, to resolve relative names. */
+/** Returns the files to which a text refers. `path` is the text's own address, from which relative names are resolved. */
 export function referencesIn(text: string, path: string): string[] {
 	if (ENTRY_SCRIPT.test(path)) return [];
 	const found = new Set<string>();

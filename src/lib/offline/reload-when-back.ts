@@ -1,10 +1,13 @@
 import { tabValues } from '#lib/browser-values.ts';
 
-/** Milliseconds. */
+/** Milliseconds between questions whether the server answers. */
 const RETRY_MS = 3000;
 const RELOADED_KEY = 'looked again';
 
-/** Reloads once the server answers again; if it was never away, only once per address and tab. Returns a stop function. */
+/**
+ * Reloads the page once the server answers again. If the server was never away, it reloads only once per address and tab. Returns a
+ * function that stops.
+ */
 export function reloadWhenBack(): () => void {
 	let wasAway = false;
 	const checkServer = async () => {
@@ -23,6 +26,6 @@ function isFirstReload(): boolean {
 	const { pathname } = location;
 	if (tabValues.read(RELOADED_KEY) === pathname) return false;
 	tabValues.write(RELOADED_KEY, pathname);
-	// Where storage is refused, reloads cannot be counted, so do not reload.
+	// Where storage is refused, reloads cannot be counted, so the page counts as reloaded already.
 	return tabValues.read(RELOADED_KEY) === pathname;
 }

@@ -4,7 +4,7 @@ import type { VisitedMessage } from './worker-messages.ts';
 
 const message: VisitedMessage = { type: 'visited', address: 'http://localhost/fr', loaded: [] };
 
-/** A worker that answers as `act` says. */
+/** Stands in for a service worker and answers as `act` does. */
 class Worker extends EventTarget {
 	state = 'activated';
 	constructor(readonly act: (worker: Worker, port: MessagePort) => void) {

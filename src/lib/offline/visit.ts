@@ -1,12 +1,12 @@
-/** Tells the service worker which page is open, once it is idle; plain http has no worker. */
+/** Tells the service worker which page is open, once idle; plain http has no worker. */
 import { isWorkbenchAddress } from './addresses.ts';
 import type { WorkerAnswer, WorkerMessage, VisitedMessage } from './worker-messages.ts';
 
-/** Milliseconds. The plain editor never reports TypeScript as ready. */
+/** Milliseconds to wait for the workbench: with the plain editor, TypeScript is never marked as ready. */
 const LONGEST_WAIT_MS = 90_000;
-/** A worker that was replaced may stand as the active one for a moment. */
+/** Number of workers to ask: one that was replaced may still be called active for a moment. */
 const MOST_WORKERS = 20;
-/** Milliseconds. */
+/** Milliseconds before another worker is asked. */
 const WORKER_PAUSE_MS = 500;
 let visitCount = 0;
 const READY_SELECTOR = '[data-typescript="ready"]';
@@ -17,13 +17,13 @@ const waitUntilIdle = () =>
 		else setTimeout(resolve, 200);
 	});
 
-/** Files inlined in the page, which it would request when opened from the cache. */
+/** Returns addresses of files whose content stands in the page, and which the page would request when opened from the cache. */
 const inlinedFiles = (): string[] =>
 	[...document.querySelectorAll<HTMLElement>('[data-drawn-from]')].flatMap(({ dataset }) =>
 		dataset['drawnFrom'] === undefined ? [] : new URL(dataset['drawnFrom'], location.href).href
 	);
 
-/** Waits for the workbench's own files, since both share one connection. */
+/** Waits until the workbench has loaded its own files, so that the worker's requests do not compete with them for the connection. */
 function waitForWorkbench(): Promise<void> {
 	if (document.querySelector(READY_SELECTOR)) return Promise.resolve();
 	return new Promise((resolve) => {
@@ -38,7 +38,7 @@ function waitForWorkbench(): Promise<void> {
 	});
 }
 
-/** Asks a worker, which another may replace at any moment. Resolves to null when that happens before it answers. */
+/** Asks a worker. Resolves to null when another worker replaces it before it answers. */
 export function askWorker(worker: ServiceWorker, message: VisitedMessage): Promise<WorkerAnswer | null> {
 	const { port1: here, port2: there } = new MessageChannel();
 	return new Promise((resolve) => {
@@ -57,7 +57,7 @@ export function askWorker(worker: ServiceWorker, message: VisitedMessage): Promi
 	});
 }
 
-/** Lets the worker of this moment keep the page; asks the next one when it is replaced meanwhile. */
+/** Asks the active worker to keep the page, and the next one when it was replaced. Resolves to whether the page is kept. */
 async function askToKeepPage(message: VisitedMessage): Promise<boolean> {
 	for (let times = 0; times < MOST_WORKERS; times++) {
 		const { active } = await navigator.serviceWorker.ready;
@@ -69,7 +69,9 @@ async function askToKeepPage(message: VisitedMessage): Promise<boolean> {
 	return false;
 }
 
-/** Called after each navigation. Marks the page once it would open without network; tests wait for this mark. */
+/**
+ * Has the page kept; called after each navigation. Marks the document once the page would open without network; tests wait for this mark.
+ */
 export async function preparePage(): Promise<void> {
 	const { href, pathname } = location;
 	const container = navigator.serviceWorker;
@@ -81,10 +83,10 @@ export async function preparePage(): Promise<void> {
 		const loaded = [...performance.getEntriesByType('resource').map(({ name }) => name), ...inlinedFiles()];
 		const isKept = await askToKeepPage({ type: 'visited', address: href, loaded });
 		if (isKept && at === visitCount) document.documentElement.dataset['without'] = 'network';
-		// Only now: Chromium may not replace a worker for minutes that was keeping a page when it was asked to leave.
+		// Ask only after keeping the page: Chromium may take minutes to replace a worker that was still keeping a page.
 		if (!isWorkbenchAddress(location.pathname) && registration.waiting)
 			registration.waiting.postMessage({ type: 'take over' } satisfies WorkerMessage);
 	} catch {
-		// Storage is refused, so the app needs the network, as without a service worker.
+		// Storage is refused, so that the app needs the network, as it does without a service worker.
 	}
 }

@@ -1,22 +1,22 @@
-/** The messages between a page and the service worker. */
+/** Defines the messages between a page and the service worker. */
 
-/** Request header for pages without personal data, which may be kept for use without network. */
+/** Request header that asks for a page without personal data, to keep for use without network. */
 export const OFFLINE_COPY_HEADER = 'braise-keeping';
 
-/** Error message when neither the network nor this browser has the page. */
+/** Message of the error shown when neither the network nor this browser has the page. */
 export const NO_NETWORK_MESSAGE = 'no network';
 
-/** Error message when the page was kept but this browser no longer knows who is signed in. */
+/** Message of the error shown when the page was kept, but this browser no longer knows who is signed in. */
 export const SIGNED_OUT_MESSAGE = 'signed out';
 
-/** A page is open and has loaded these files. The worker answers through the transferred port. */
+/** Tells the worker that a page is open and which files it has loaded. The worker answers through the transferred port. */
 export interface VisitedMessage {
 	type: 'visited';
 	address: string;
 	loaded: string[];
 }
 
-/** A new version waits, and no work is open in this page. */
+/** Tells a waiting new worker to take over, because no work is open in this page. */
 interface TakeOverMessage {
 	type: 'take over';
 }

@@ -5,7 +5,7 @@ export function downloadFile(name: string, content: BlobPart, type: string): voi
 	link.href = address;
 	link.download = name;
 	link.click();
-	// Some browsers read the address only after the click event.
+	// Revoke the address later: some browsers read it only after the click event.
 	setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 

@@ -1,4 +1,4 @@
-/** Short starter sketches that ask a student's function and invite changes to every line. */
+/** Short starter sketches that call a student's function and invite changes to every line. */
 import type { Language } from '#lib/domain/language.ts';
 
 interface CalledFunction {
@@ -8,14 +8,14 @@ interface CalledFunction {
 }
 
 const code = (value: unknown): string => JSON.stringify(value);
-/** Makes text safe inside comments and quoted strings. */
+/** Makes a text safe to stand inside a comment or a quoted string. */
 const safeText = (text: string): string =>
 	text
 		.replace(/[\r\n]+/g, ' ')
 		.replace(/\\/g, '')
 		.replace(/'/g, '’');
 
-/** Draws one bar for each value of the function's first number; the pointer selects one. */
+/** Writes a sketch that draws one bar for each value of the function's first number; the pointer selects one. */
 export function barsSketch(
 	language: Language,
 	{ title, file, name, most, rest }: CalledFunction & { most: number; rest: unknown[] }
@@ -64,7 +64,7 @@ function draw() {
 `;
 }
 
-/** Shows the answer as text, for all other functions. */
+/** Writes a sketch that shows the function's answer as text, for functions that bars cannot show. */
 export function wordsSketch(
 	language: Language,
 	{ title, file, name, args, exports }: CalledFunction & { args: unknown[] | null; exports: string[] }

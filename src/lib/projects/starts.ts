@@ -1,4 +1,4 @@
-/** The files of a new project: short, animated, with hints on what to change. */
+/** The files of new projects: short, animated, with hints on what to change. */
 import type { Language } from '#lib/domain/language.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { PAGE_FILE, PROGRAM_FILE, type ProjectKind } from '#lib/domain/project.ts';
@@ -146,7 +146,7 @@ canvas {
 }
 `;
 
-/** How a new project begins; one with p5 is a page that asks for it. */
+/** What a new project begins as; a project with p5 is a page that asks for the library. */
 export type EmptyProject = ProjectKind | 'p5';
 
 export function newProjectFiles(kind: EmptyProject, language: Language): Files {

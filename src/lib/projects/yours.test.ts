@@ -15,7 +15,7 @@ test('the program is called after its function, and the sketch asks it', () => {
 	expect(files['price.ts']).toBe(price);
 	expect(files['main.ts']).toContain("import { price } from './price.ts';");
 	expect(files['main.ts']).toContain('value <= 120');
-	// A title may hold a quote: the sketch is still a program.
+	// With a quote in its title, the sketch must still be a valid program.
 	expect(files['main.ts']).not.toContain("L'heure");
 });
 

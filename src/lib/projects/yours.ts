@@ -1,17 +1,17 @@
-/** Makes a project from a challenge: the student's files, and a sketch that calls and draws their functions. */
+/** Makes a project from a challenge: the student's files, and a sketch that draws with their functions. */
 import type { Step } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { PROGRAM_FILE } from '#lib/domain/project.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { barsSketch, wordsSketch } from './sketches.ts';
 
-/** The parts of a challenge that a project needs. Its scene stays out: it is other people's work, of two thousand lines. */
+/** The parts of a challenge that a project needs. Its scene is left out: that is two thousand lines of other people's work. */
 export interface SourceChallenge {
 	title: string;
 	language: Language;
-	/** The challenge's data; only imported files are copied. */
+	/** The challenge's data files, of which only imported ones are copied. */
 	data: Files;
-	/** A call the program answers, from a step of the challenge. */
+	/** A call that the program answers, taken from a step of the challenge; null without one. */
 	call: { name: string; args: unknown[] } | null;
 }
 
@@ -45,7 +45,7 @@ function freeName(name: string, files: Files): string {
 	}
 }
 
-/** Updates imports of the program to its new file name. */
+/** Replaces `./main` in imports by the program's new file name. */
 function renameImports(text: string, place: string): string {
 	return text.replace(/(from\s+|import\s+)(['"])\.\/main(?:\.ts)?\2/g, `$1$2./${place}$2`);
 }

@@ -1,26 +1,26 @@
-/** Plays the program of a shown version, and asks it what it returns. */
+/** Plays the program of a shown version, and calls its functions. */
 import type { Bundle, RunEvent, SceneInput, Stage, StartedRun } from '#sandbox/contract.ts';
 import type { Figure } from '#sandbox/report.ts';
 
-/** A challenge plays the same each time, and as the judge does. */
+/** Seed of the random numbers: a challenge plays the same each time, in browsers and in the judge. */
 const SEED = 20;
 const CALL_LIMIT_MS = 2000;
 
-/** `ended`: the program failed or hung, and can be played again. `blocked`: the network lets no stage through. */
+/** State of the program. `ended`: it failed or hung, and can be played again. `blocked`: the network lets no stage through. */
 export type ShownState = 'loading' | 'playing' | 'paused' | 'ended' | 'blocked';
 
 export type ShownResult = { kind: 'value'; value: unknown } | { kind: 'failed' };
 
 export class ShownProgram {
 	state = $state<ShownState>('loading');
-	/** The scene in words, one item a line. */
+	/** The picture in words, one item per line. */
 	description = $state.raw<string[]>([]);
 	readonly #stage: Stage;
 	readonly #bundle: Bundle;
 	#run: StartedRun | null = null;
 	#runs = 0;
 
-	/** `code` comes compiled, without its source. */
+	/** Takes compiled code, which comes without its source. */
 	constructor(stage: Stage, code: string) {
 		this.#stage = stage;
 		this.#bundle = { code, map: '' };
@@ -60,13 +60,13 @@ export class ShownProgram {
 		this.state = 'playing';
 	}
 
-	/** Returns what a function of the program returns. */
+	/** Calls a function of the program and resolves to its result. */
 	async call(name: string, given: unknown[]): Promise<ShownResult> {
 		const outcome = await this.#stage.call(this.#bundle, name, given, { seed: SEED, timeLimit: CALL_LIMIT_MS });
 		return outcome.kind === 'value' ? { kind: 'value', value: outcome.data } : { kind: 'failed' };
 	}
 
-	/** Returns an option's figures; null when the program fails. */
+	/** Resolves to an option's figures; to null when the program fails. */
 	async measure(option: string, values: Record<string, number>): Promise<Figure[] | null> {
 		const limits = { seed: SEED, timeLimit: CALL_LIMIT_MS };
 		const outcome = await this.#stage.measure(this.#bundle, option, values, limits);

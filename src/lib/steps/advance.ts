@@ -1,4 +1,4 @@
-/** Computes the progress of a lesson after each event; whether an event is allowed, the machine's guards check. */
+/** Computes a lesson's progress after each event; the machine's guards check which are allowed. */
 import type { Decision } from '#lib/domain/work.ts';
 import { hasPassed, type Report } from '#sandbox/report.ts';
 import {
@@ -26,13 +26,13 @@ export function goToStep(progress: LessonProgress, index: number): LessonProgres
 	return { ...progress, currentIndex: index };
 }
 
-/** Leaving discover forwards completes it, since it has no task. */
+/** Goes to the next step. Leaving a discover step completes it, since that step has no task. */
 export function goToNextStep(progress: LessonProgress): LessonProgress {
 	const left = withCurrent(progress, (record) => (record.kind === 'discover' ? { ...record, done: true } : record));
 	return goToStep(left, progress.currentIndex + 1);
 }
 
-/** Skipped steps stay reachable but no longer open their files, which would overwrite later work. */
+/** Jumps to a later step. Skipped steps stay reachable but no longer open their files, which would overwrite later work. */
 export function jumpToStep(progress: LessonProgress, target: number): LessonProgress {
 	return {
 		...goToStep(progress, target),
@@ -52,7 +52,10 @@ export function enterStep(progress: LessonProgress): LessonProgress {
 	}));
 }
 
-/** Keeps the first answer, since a prediction must precede the result; a call that failed is made again. */
+/**
+ * Stores the answer of a prediction. The first answer stays, since a prediction must come before the result; a call that failed is made
+ * again.
+ */
 export function commitAnswer(progress: LessonProgress, answer: string): LessonProgress {
 	return withCurrent(progress, (record) =>
 		record.kind === 'predict' ? { ...record, answer: record.answer ?? answer, returned: null } : record
@@ -65,7 +68,7 @@ export function receiveResult(progress: LessonProgress, returned: ProgramCallRes
 	);
 }
 
-/** Returns only what is shown of the result, because the event may carry live data of the call. */
+/** Returns only the part of a result that is shown, because the event may carry live data of the call. */
 function withoutLiveData(returned: ProgramCallResult): ProgramCallResult {
 	return returned.kind === 'value'
 		? { kind: 'value', shown: returned.shown }
@@ -82,7 +85,7 @@ export function arrangeLines(progress: LessonProgress, placed: string[]): Lesson
 	return withCurrent(progress, (record) => (record.kind === 'arrange' ? { ...record, placed: [...placed] } : record));
 }
 
-/** A passed step stays passed whatever later reports say. Reports may arrive late, so each names its step. */
+/** Stores a check report. A passed step stays passed whatever later reports say. Reports may arrive late, so each names its step. */
 export function reportChecks(progress: LessonProgress, step: string, checked: Report): LessonProgress {
 	const index = progress.challenge.steps.findIndex((candidate) => candidate.id === step);
 	const record = progress.records[index];

@@ -1,4 +1,4 @@
-/** Shuffles and indents the lines of a function body to arrange, and reads and replaces the body in its file. */
+/** Shuffles and indents the lines of an arrange step, and replaces a function's body by them. */
 import type { Step } from '#lib/domain/challenge.ts';
 import { findClosing, blankNonCode, escapePattern } from './source.ts';
 
@@ -8,7 +8,7 @@ export function unshuffledPool(step: ArrangeStep): string[] {
 	return [...step.lines, ...step.wrong];
 }
 
-/** Shuffles the same way for everyone, and never into the right order, even without the wrong lines. */
+/** Shuffles the lines the same way for everyone, and never into the right order, even when the wrong lines are left out. */
 export function shuffleLines(step: ArrangeStep): string[] {
 	const rest = unshuffledPool(step);
 	const random = seededRandom(step.id);
@@ -33,7 +33,7 @@ function isInRightOrder(pool: string[], lines: string[]): boolean {
 	return rightLines.every((line, index) => line === lines[index]);
 }
 
-/** Returns a random number generator (mulberry32) that gives the same numbers for the same seed. */
+/** Returns a generator of random numbers (mulberry32), which gives the same numbers for the same seed. */
 function seededRandom(seed: string): () => number {
 	let state = 0;
 	for (const character of seed) state = (Math.imul(state, 31) + (character.codePointAt(0) ?? 0)) | 0;
@@ -46,8 +46,8 @@ function seededRandom(seed: string): () => number {
 }
 
 /**
- * Computes the indentation of each line from the brackets before it. A line that begins with closing brackets aligns with the
- * opening line, and brackets opened on one line count once, as formatters do.
+ * Returns the indentation of each line, from the brackets before it. A line that begins with closing brackets aligns with the line that
+ * opened them, and brackets opened on one line count once, as in formatters.
  */
 export function indentDepths(lines: string[]): number[] {
 	const open: number[] = [];
@@ -66,7 +66,7 @@ export function indentDepths(lines: string[]): number[] {
 
 export type ReplacedBody = { kind: 'put'; text: string } | { kind: 'missing' };
 
-/** Replaces the body of `function name` (or `const name = (…) => {…}`) by the lines. */
+/** Replaces the body of `function name` (or `const name = (…) => {…}`) by these lines. */
 export function replaceBody(text: string, name: string, lines: string[]): ReplacedBody {
 	const body = findBody(text, name);
 	if (!body) return { kind: 'missing' };
@@ -101,7 +101,7 @@ export function readFunction(text: string, name: string): string | null {
 	return `${comment}${text.slice(start, body.end)}${end}`;
 }
 
-/** `start` is just after the opening brace, `end` at the closing one. */
+/** Finds a function. `start` is the offset after its opening brace, `end` that of the closing one. */
 function findBody(text: string, name: string): { declared: number; start: number; end: number } | null {
 	const code = blankNonCode(text);
 	const head = new RegExp(
@@ -113,7 +113,7 @@ function findBody(text: string, name: string): { declared: number; start: number
 	for (;;) {
 		const close = open < 0 ? -1 : findClosing(code, open);
 		if (close < 0) return null;
-		// The braces may belong to a return type; then the type or the body itself continues after them.
+		// The braces found may belong to the return type: then more of the type, or the body itself, follows them.
 		if (!/^\s*(?:\[\s*\]\s*)*(?:[{|&]|=>)/.test(code.slice(close + 1)))
 			return { declared: head.index, start: open + 1, end: close };
 		open = code.indexOf('{', close + 1);

@@ -1,4 +1,4 @@
-/** The events of a lesson, and the instructions it sends to its host. */
+/** Defines the events of a lesson, and the instructions that it sends to its host. */
 import type { Report } from '#sandbox/report.ts';
 import type { DecidingPerson, ProgramCallResult } from './progress.ts';
 
@@ -19,8 +19,8 @@ export type LessonEvent =
 	| { type: 'position.write'; position: string; who?: DecidingPerson };
 
 /**
- * `files.open`: a step with files of its own is entered for the first time. The host saves a version, puts
- * `challenge.opens[language][step]` over the files, and saves again with the lesson's snapshot, which already says "opened".
+ * Instructions. `files.open`: a step with files of its own is entered for the first time. The host then saves a version, puts
+ * `challenge.opens[language][step]` over the files, and saves again with the lesson's snapshot, which says "opened" already.
  */
 export type LessonInstruction = { type: 'files.open'; step: string } | { type: 'step.entered'; step: string };
 

@@ -12,9 +12,9 @@ export interface LessonOptions {
 	decisionState?: DecisionState;
 	/** Calls the program for a prediction. The promise should not reject: a problem is a result too. */
 	callProgram(input: CallInput): Promise<ProgramCallResult>;
-	/** Called once the snapshot contains the result of the call. */
+	/** Called once the snapshot contains the result of a call. */
 	onReturned?(): void;
-	/** `files.open` arrives before the step's own view, also for the first step: act on it at once. */
+	/** Called with each instruction. `files.open` comes before the step's own view, for the first step too: act on it at once. */
 	onInstruction(instruction: LessonInstruction): void;
 }
 
@@ -49,7 +49,7 @@ export function createLesson(challenge: Challenge, options: LessonOptions) {
 		},
 		decisionOf: (who: DecidingPerson) => decisionOf(snapshot.context, who),
 		hasDecided: (who: DecidingPerson) => hasDecided(snapshot.context, who),
-		/** True between a committed answer and the program's result. */
+		/** Whether the program is being called, after the student has committed an answer. */
 		get isCalling() {
 			return snapshot.matches({ predict: 'calling' });
 		},

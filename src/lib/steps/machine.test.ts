@@ -207,10 +207,10 @@ describe('decide', () => {
 		});
 		expect(lessonViewOf(both)).toMatchObject({ next: { kind: 'ready' }, record: { done: true } });
 		expect(JSON.stringify(snapshotOf(both))).not.toMatch(/paper|Because/);
-		// Who comes later has yet to decide, though the step was done.
+		// A student who joins later has still to decide, though the step was done.
 		const later = { ...deciding, decision: both.decision };
 		expect(lessonViewOf(together([mine], later).context).next).toEqual({ kind: 'needs', need: 'steps_needs_both' });
-		// Where nobody sits beside, nobody decides from there.
+		// When nobody sits beside the student, a decision from there is ignored.
 		expect(after([...opens, theirs, { ...mine, who: 'beside' }]).context).toMatchObject({ decision: null, others: {} });
 	});
 

@@ -1,4 +1,4 @@
-/** The state machine of a lesson: discover, then predict, tune, arrange and build, then stretch, decide, show. */
+/** The state machine of a lesson, from discover to show. */
 import { and, assign, enqueueActions, fromCallback, setup } from 'xstate';
 import type { Challenge, StepKind } from '#lib/domain/challenge.ts';
 import * as advance from './advance.ts';
@@ -46,7 +46,7 @@ export const lessonMachine = setup({
 		input: {} as { challenge: Challenge; saved?: LessonSnapshot; decisionState?: DecisionState }
 	},
 	actors: {
-		/** Calls the program and sends `call.returned`. This placeholder does nothing: lesson.svelte.ts provides the real one. */
+		/** Calls the program and sends `call.returned`. This placeholder does nothing: lesson.svelte.ts replaces it. */
 		callProgram: fromCallback<LessonEvent, CallInput>(() => undefined)
 	},
 	guards: {
@@ -153,8 +153,8 @@ export const lessonMachine = setup({
 			initial: 'asking',
 			states: {
 				/**
-				 * A restored answer without a result waits here too: the program may have crashed the page, so it is called
-				 * again only when the answer is committed again.
+				 * A restored answer without a result waits in this state too: the program may have crashed the page, so it is called again only
+				 * when the student commits the answer again.
 				 */
 				asking: {
 					always: { guard: 'hasReturned', target: 'answered' },

@@ -1,15 +1,15 @@
-/** The progress of a lesson and the rules of moving on, as pure functions for the machine. */
+/** A lesson's progress and the rules of moving on, as pure functions for the machine. */
 import type { AdjustableValue, Challenge, Step, StepKind } from '#lib/domain/challenge.ts';
 import type { Decision, Decisions } from '#lib/domain/work.ts';
 import type { Problem } from '#sandbox/report.ts';
 
-/** The result of the program's call after a prediction; a problem counts as a result. */
+/** Result of the call after a prediction; a problem counts as a result too. */
 export type ProgramCallResult = { kind: 'value'; shown: string } | { kind: 'problem'; problem: Problem };
 
 interface RecordBase {
-	/** The student has been here or skipped it, and may return at any time. */
+	/** Whether the student has been at the step or skipped it, and so may return at any time. */
 	reached: boolean;
-	/** The step's files were opened once, so re-entering does not overwrite later work. */
+	/** Whether the step's files were opened once, so that entering again does not overwrite later work. */
 	opened: boolean;
 	done: boolean;
 	hints: number;
@@ -30,15 +30,15 @@ export type SavedStep = StepRecord & { id: string };
 export interface LessonProgress {
 	challenge: Challenge;
 	currentIndex: number;
-	/** One for each step of the challenge, in its order. */
+	/** Records of the steps, in the challenge's order. */
 	records: StepRecord[];
-	/** Opened by a passed build step or by a teacher; never closes again. */
+	/** Whether the decision is open: a passed build step or a teacher opens it, and it never closes again. */
 	decideOpen: boolean;
 	decision: Decision | null;
 	others: Decisions;
 	/** Account of the other student at this machine, who decides too; null for a student alone. */
 	otherAccount: string | null;
-	/** Records of steps that this challenge version no longer has, kept because they hold answers. */
+	/** Records of steps that this challenge version no longer has, kept because they hold a student's answers. */
 	leftoverRecords: SavedStep[];
 }
 
@@ -72,7 +72,7 @@ export function createStepRecord(kind: StepKind): StepRecord {
 	}
 }
 
-/** The decisions so far, and who sits at this machine to decide. */
+/** The decisions made so far, and the other student who decides at this machine. */
 export type DecisionState = Pick<LessonProgress, 'decision' | 'others' | 'otherAccount'>;
 
 const NO_DECISIONS: DecisionState = { decision: null, others: {}, otherAccount: null };
@@ -100,7 +100,7 @@ export function currentRecord(progress: LessonProgress): StepRecord {
 	return record;
 }
 
-/** Returns what the step in view still requires, or null. */
+/** Returns what the step in view still requires of the student, or null. */
 export function needOfStep(progress: LessonProgress): StepNeed | null {
 	const record = currentRecord(progress);
 	const next = progress.challenge.steps[progress.currentIndex + 1];
@@ -110,7 +110,7 @@ export function needOfStep(progress: LessonProgress): StepNeed | null {
 	);
 }
 
-/** Whose decision it is: the signed-in student's or the other's beside them. */
+/** Whose decision it is: that of the signed-in student, or of the other student beside them. */
 export type DecidingPerson = 'self' | 'beside';
 
 export function decisionOf({ decision, others, otherAccount }: DecisionState, who: DecidingPerson): Decision | null {
@@ -118,7 +118,7 @@ export function decisionOf({ decision, others, otherAccount }: DecisionState, wh
 	return otherAccount === null ? null : (others[otherAccount] ?? null);
 }
 
-/** A chosen option or a written position is enough. */
+/** Tells whether a student has decided: a chosen option or a written position is enough. */
 export function hasDecided(deciding: DecisionState, who: DecidingPerson): boolean {
 	const decision = decisionOf(deciding, who);
 	return decision !== null && (decision.option !== null || decision.position.trim() !== '');
@@ -155,7 +155,7 @@ export function hasNext(progress: LessonProgress): boolean {
 	return progress.currentIndex + 1 < progress.challenge.steps.length;
 }
 
-/** Returns the nearest reached step before this one; -1 at the start. */
+/** Returns the index of the nearest reached step before the one in view; -1 when there is none. */
 export function previousReachedIndex(progress: LessonProgress): number {
 	return progress.records.findLastIndex((record, index) => index < progress.currentIndex && record.reached);
 }
@@ -166,13 +166,13 @@ export function mayGoTo(progress: LessonProgress, index: number): boolean {
 	return record.reached || (record.kind === 'decide' && progress.decideOpen);
 }
 
-/** Tells whether the step in view opens its own files now, on its first entry. */
+/** Tells whether the step in view must open its own files now, because it is entered for the first time. */
 export function opensFilesNow(progress: LessonProgress): boolean {
 	if (currentRecord(progress).opened) return false;
 	return opensOwnFiles(currentStep(progress), progress.records.slice(0, progress.currentIndex));
 }
 
-/** Tells whether a step opens its own files: `jump` only when a step before it was not completed. */
+/** Tells whether a step opens files of its own. A step that opens on `jump` does so only when a step before it was not completed. */
 export function opensOwnFiles({ opens }: Pick<Step, 'opens'>, before: readonly StepRecord[]): boolean {
 	return opens === 'always' || (opens === 'jump' && before.some(isUnfinished));
 }
@@ -181,7 +181,7 @@ function isUnfinished(record: StepRecord): boolean {
 	return (record.kind === 'tune' || record.kind === 'arrange' || record.kind === 'build') && !record.done;
 }
 
-/** Returns the target of "I know this", the first build step ahead in a green challenge; -1 where not offered. */
+/** Returns the index to which "I know this" leads: the first build step ahead in a green challenge; -1 where it is not offered. */
 export function jumpTargetIndex(progress: LessonProgress): number {
 	if (progress.challenge.piste !== 'green') return -1;
 	const target = progress.challenge.steps.findIndex((step) => step.kind === 'build');

@@ -14,7 +14,7 @@ function parseSnapshot(input: unknown): LessonSnapshot {
 	return saved;
 }
 
-/** Both were saved under version 1, which had these steps. The first stands in `order`, the second in `decide`. */
+/** Two lessons saved under version 1, which had the steps below: the first was in step `order`, the second in `decide`. */
 const old = { arranged: parseSnapshot(arranged), deciding: parseSnapshot(deciding) };
 const { discover, predict, tune, arrange, build, stretch, decide, show } = exampleSteps;
 const openLesson = (list: Step[], saved = old.arranged, deciding?: DecisionState) => {

@@ -1,4 +1,4 @@
-/** Restores a saved lesson in a possibly newer challenge version; answers without a step move to `left`. */
+/** Restores a saved lesson, perhaps in a newer challenge version; answers of removed steps go to `left`. */
 import type { Challenge, Step } from '#lib/domain/challenge.ts';
 import {
 	beginLesson,
@@ -46,7 +46,10 @@ function isSameStep(step: Step, old: SavedStep): boolean {
 	return old.id === step.id && old.kind === step.kind;
 }
 
-/** Returns the id of the next known step on one side. An unknown step counts as renamed if it alone of its kind lies between the same two. */
+/**
+ * Returns the id of the next known step in one direction. A step with an unknown id counts as renamed when it is the only one of its kind
+ * between the same two known steps.
+ */
 function nextKnownStep(list: { id: string }[], index: number, direction: 1 | -1, known: Set<string>): string {
 	for (let at = index + direction; at >= 0 && at < list.length; at += direction) {
 		const id = list[at]?.id;
@@ -55,7 +58,10 @@ function nextKnownStep(list: { id: string }[], index: number, direction: 1 | -1,
 	return '';
 }
 
-/** A renamed prediction may ask another question, so an answer it does not offer belongs elsewhere. */
+/**
+ * Tells whether an old answer fits a step. A renamed prediction may ask another question: an answer that it does not offer stays with the
+ * removed step.
+ */
 function isAnswerOf(step: Step, old: SavedStep): boolean {
 	if (step.kind !== 'predict' || old.kind !== 'predict') return true;
 	return old.answer === null || step.answers.includes(old.answer);
@@ -67,7 +73,7 @@ function recordFor(step: Step, old: SavedStep | undefined, passedBy: boolean): S
 	return { ...record, reached: record.reached || passedBy };
 }
 
-/** Opens the saved step if it still exists, else the one after the nearest earlier step that does. */
+/** Returns the index of the step to open: the saved one if it still exists, else the step after the nearest earlier one that exists. */
 function indexToOpen(
 	steps: Step[],
 	saved: LessonSnapshot,

@@ -1,4 +1,4 @@
-/** A saved lesson as plain JSON, independent of the machine's library and the challenge's version. */
+/** A saved lesson as plain JSON, independent of the state machine's library and the challenge's version. */
 import * as v from 'valibot';
 import { problemSchema } from '#lib/domain/problem-parse.ts';
 import { pinnedChallengeSchema } from '#lib/domain/work-parse.ts';
@@ -6,7 +6,7 @@ import type { PinnedChallenge } from '#lib/domain/work.ts';
 import type { LessonProgress, ProgramCallResult, SavedStep } from './progress.ts';
 import { parse } from '#lib/domain/parse.ts';
 
-/** Format 1 included the decision, now stored in the version, because each of a pair has their own. */
+/** Format number. Format 1 held the decision, which is now stored in the version, because each student of a pair has their own. */
 export const LESSON_FORMAT = 2;
 
 export interface LessonSnapshot {
@@ -15,7 +15,7 @@ export interface LessonSnapshot {
 	current: string;
 	decideOpen: boolean;
 	steps: SavedStep[];
-	/** Steps of older versions, kept for their answers. */
+	/** Steps that an older challenge version had, kept for their answers. */
 	left: SavedStep[];
 }
 
@@ -69,7 +69,7 @@ const lessonSnapshotSchema: v.GenericSchema<unknown, LessonSnapshot> = v.object(
 	left: v.array(savedStepSchema)
 });
 
-/** Returns `undefined` for unknown formats: the lesson then starts anew, and the saved version stays. */
+/** Reads a saved lesson; `undefined` for an unknown format: the lesson then starts anew, and the saved version stays. */
 export function parseLessonSnapshot(input: unknown): LessonSnapshot | undefined {
 	return parse(lessonSnapshotSchema, input);
 }

@@ -1,6 +1,6 @@
-/** Reads TypeScript text without a compiler, to find declarations and matching braces. */
+/** Finds declarations and matching braces in TypeScript text without a compiler. */
 
-/** Returns text of the same length and lines, with comments, strings and templates blanked out. */
+/** Returns a text with blanks in place of comments, strings and templates; length and lines stay the same. */
 export function blankNonCode(text: string): string {
 	return text.replace(
 		/\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|'(?:\\[\s\S]|[^'\\\n])*'?|"(?:\\[\s\S]|[^"\\\n])*"?|`(?:\\[\s\S]|[^`\\])*`?/g,
@@ -10,7 +10,7 @@ export function blankNonCode(text: string): string {
 
 const CLOSING_BRACKETS: Record<string, string> = { '(': ')', '[': ']', '{': '}' };
 
-/** Returns where the bracket at `start` closes, in text from `codeOnly`; -1 when it does not. */
+/** Returns where the bracket at `start` closes, in a text from `blankNonCode`; -1 when it does not close. */
 export function findClosing(code: string, start: number): number {
 	const open: string[] = [];
 	for (let at = start; at < code.length; at++) {

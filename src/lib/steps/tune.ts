@@ -13,7 +13,7 @@ export function readValue(text: string, name: string): number | null {
 	return findValue(text, name)?.value ?? null;
 }
 
-/** Changes only the number: spaces, type and comments around it stay. */
+/** Replaces the number of a value; spaces, type and comments around it stay. */
 export function setValue(text: string, name: string, value: number): TuneResult {
 	const found = findValue(text, name);
 	if (!found || !Number.isFinite(value)) return { kind: 'missing' };

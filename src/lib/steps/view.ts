@@ -1,4 +1,4 @@
-/** Computes from a lesson's progress what the workbench shows and allows. */
+/** Computes what the workbench shows and allows, from a lesson's progress. */
 import type { Challenge, Step, StepKind } from '#lib/domain/challenge.ts';
 import type { Files } from '#sandbox/contract.ts';
 import {
@@ -22,7 +22,7 @@ interface StepView {
 	kind: StepKind;
 	isDone: boolean;
 	isSkipped: boolean;
-	/** The student may go to a step that is `open` or `done`, with `step.go`. */
+	/** State of the step. The student may go to an `open` or `done` one, by the event `step.go`. */
 	state: { kind: 'current' } | { kind: 'done' } | { kind: 'open' } | { kind: 'locked'; lockReason: LockReason };
 }
 
@@ -31,7 +31,7 @@ type NextView = { kind: 'ready' } | { kind: 'needs'; need: StepNeed } | { kind: 
 export interface LessonView {
 	step: Step;
 	record: StepRecord;
-	/** From 1, for "step 2 of 6". */
+	/** Number of the step, counted from 1, for "step 2 of 6". */
 	stepNumber: number;
 	steps: StepView[];
 	next: NextView;
@@ -39,11 +39,11 @@ export interface LessonView {
 	canJump: boolean;
 	canSkip: boolean;
 	hints: { shownCount: number; total: number };
-	/** What the student may change in the code: nothing, marked values, the order of lines, or everything. */
+	/** Part of the code that the student may change: nothing, marked values, the order of lines, or everything. */
 	editMode: 'none' | 'tune' | 'arrange' | 'code';
-	/** False until a prediction is made. */
+	/** Whether the program may run; false until the student has made the prediction. */
 	canRun: boolean;
-	/** The check file of this step; null when it has none. */
+	/** Path of this step's check file; null when it has none. */
 	checksFile: string | null;
 }
 
@@ -102,7 +102,9 @@ function editModeIn(step: Step): LessonView['editMode'] {
 	}
 }
 
-/** Returns the student's files with the step's files put over them, as `files.open` asks. Save a version of `files` first. */
+/**
+ * Returns the student's files with the step's files put over them, as `files.open` asks. The caller must save a version of `files` before.
+ */
 export function putStepFiles(challenge: Challenge, language: 'fr' | 'en', step: string, files: Files): Files {
 	return { ...files, ...challenge.opens[language][step] };
 }

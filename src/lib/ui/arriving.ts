@@ -1,10 +1,10 @@
-/** Preserves what a person typed, clicked or chose before hydration, which would otherwise be lost. */
+/** Keeps what a person typed, clicked or chose before the page's scripts ran. */
 import { tabValues } from '#lib/browser-values.ts';
 
 type TextField = HTMLInputElement | HTMLTextAreaElement;
 
 const typedTexts = new Map<TextField, string>();
-/** Fields for which files were chosen. */
+/** Fields in which files were chosen before hydration. */
 const filledFields = new Set<HTMLInputElement>();
 
 const isTextField = (element: unknown): element is TextField =>
@@ -16,7 +16,7 @@ function noteText({ target }: Event): void {
 	if (target instanceof HTMLInputElement && target.type === 'file') filledFields.add(target);
 }
 
-/** Records typing from now on; call before hydration. */
+/** Records typing from now on; must be called before hydration. */
 export function recordTyping(): void {
 	for (const field of document.querySelectorAll('input, textarea')) {
 		if (isTextField(field) && field.value !== field.defaultValue) typedTexts.set(field, field.value);
@@ -25,7 +25,10 @@ export function recordTyping(): void {
 	addEventListener('input', noteText, { capture: true });
 }
 
-/** Gives typed text, chosen files and the last click back as events, so their listeners receive them, and ends the watch in app.html. */
+/**
+ * Repeats typed text, chosen files and the last click as events, so that the page's listeners receive them, and ends the recording that
+ * began in app.html.
+ */
 export function replayInput(): void {
 	removeEventListener('input', noteText, { capture: true });
 	document.querySelector('.incomplete')?.remove();

@@ -1,7 +1,7 @@
 import { tick } from 'svelte';
 import type { SubmitFunction } from '@sveltejs/kit';
 
-/** For `use:enhance`: typed text stays, and the first invalid field takes the focus. */
+/** An action for `use:enhance`: after an error typed text stays, and the first invalid field takes the focus. */
 export const keepInputAndFocusError: SubmitFunction =
 	({ formElement }) =>
 	async ({ update }) => {

@@ -1,5 +1,5 @@
-/** The address of a challenge in lists. */
-/** Returns where a challenge opens: in the assignment of the person's class, if there is one. */
+/** Finds the address at which a challenge of a list opens. */
+/** Returns the address of the assignment in the person's class if there is one, else of the challenge. */
 export function challengeAddress(challenge: string, given: { assignment: string } | undefined): string {
 	return given ? `/assignments/${given.assignment}` : `/challenges/${challenge}`;
 }

@@ -1,9 +1,9 @@
-/** Formats a student's own settings for reading: `durée 7 jours, lieu 1`. */
+/** Writes values that a student set, for reading: `durée 7 jours, lieu 1`. */
 import type { ChallengeText } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { decimal } from './decimal.ts';
 
-/** Returns one part for each value in the given order; a value without a label is named by its id. */
+/** Returns one text for each value, in the given order; a value without a label is named by its id. */
 export function chosenValues(
 	values: Record<string, number>,
 	words: ChallengeText['values'],

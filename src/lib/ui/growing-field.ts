@@ -1,6 +1,6 @@
 import type { Attachment } from 'svelte/attachments';
 
-/** Makes a field as high as its content. `text` is read so that the field also grows when the script changes the text. */
+/** Makes a field as high as its content. `text` is read too, so that the field grows when the script changes the text. */
 export const growWithText =
 	(text: () => string): Attachment<HTMLTextAreaElement> =>
 	(area) => {

@@ -1,7 +1,7 @@
 import type { Role } from '#lib/domain/access.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-/** Listed one by one: with computed names the bundle would contain every message. */
+/** Names of the roles, listed one by one: with computed names the bundle would contain every message. */
 const ROLE_NAMES: Record<Role, () => string> = {
 	student: () => m.account_who_student(),
 	applicant: () => m.account_who_applicant(),

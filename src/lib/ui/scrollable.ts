@@ -1,9 +1,9 @@
 import type { Attachment } from 'svelte/attachments';
 import { readingSettings } from './reading/reading-settings.svelte.ts';
 
-/** Makes a scrolling region focusable for the keyboard, and only while it scrolls. */
+/** Makes a region reachable by keyboard, but only while it scrolls. */
 export const focusableWhileScrolling: Attachment<HTMLElement> = (element) => {
-	// Attached anew when the text grows, which changes neither the region's size nor its content.
+	// Reading the settings attaches this anew when the text size changes, of which the region itself gives no sign.
 	void readingSettings();
 	const update = () => {
 		const scrolls = element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1;

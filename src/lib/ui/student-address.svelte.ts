@@ -1,11 +1,11 @@
-/** The address that students open, as used on cards, class codes and the projector. */
+/** Chooses the address that students open, for cards, class codes and the projector. */
 import { isOfThisMachine } from '#lib/domain/local-address.ts';
 
 class StudentAddress {
-	/** The address the teacher chose among several, until the page is reloaded. */
+	/** Address that the teacher chose among several, until the page is reloaded. */
 	chosenOrigin = $state<string>();
 
-	/** `addresses`: the server's offers, used when the current address works only on this machine. */
+	/** Returns the address for students. `addresses` are the server's offers, used when the present address works on this machine only. */
 	originFor(url: URL, addresses: readonly string[]): string {
 		if (!isOfThisMachine(url.hostname)) return url.origin;
 		return addresses.find((one) => one === this.chosenOrigin) ?? addresses[0] ?? url.origin;

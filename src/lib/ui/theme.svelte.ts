@@ -1,11 +1,11 @@
-/** The theme a person chose, in a cookie so the server renders it; without one the system's applies. */
+/** The person's chosen theme, in a cookie for the server to render; by default the system's. */
 export type Theme = 'light' | 'dark';
 
 const YEAR_SECONDS = 31_536_000;
 
 let preferredTheme = $state<Theme>('light');
 
-/** Reads the theme the page shows and follows changes. Call once in the browser. */
+/** Reads the theme that the page shows, and follows its changes; must be called once, in the browser. Returns a function that stops. */
 export function watchTheme(): () => void {
 	const media = matchMedia('(prefers-color-scheme: dark)');
 	const read = () => {

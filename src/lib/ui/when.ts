@@ -1,7 +1,7 @@
-/** Uses 24-hour clocks, as schools do. */
+/** Formats moments with 24-hour clocks, as schools write them. */
 const WRITTEN_DATE: Record<string, string> = { en: 'en-GB' };
 
-/** Formats a moment briefly: the time for today, with the day otherwise. */
+/** Formats a moment briefly: the time alone for today, else with the day. */
 export function formatMoment(time: number, language: string, { now = Date.now(), seconds = false } = {}): string {
 	const date = new Date(time);
 	const locale = WRITTEN_DATE[language] ?? language;

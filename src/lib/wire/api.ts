@@ -1,4 +1,4 @@
-/** Defines what browser and server exchange: the format's number, and the refusals with their HTTP statuses. */
+/** Defines the API formats of browser and server: a number, and refusals with HTTP statuses. */
 import * as v from 'valibot';
 
 /** Refusals that any request may meet. */
@@ -18,7 +18,7 @@ export interface Api<Reason extends string> {
 	statuses: Record<Reason, number>;
 }
 
-/** Both sides use the definition: the server to answer, the browser to parse the answer. `statuses` are by refusal. */
+/** Defines an API format, by which the server answers and the browser parses the answer. `statuses` are by refusal. */
 export function defineApi<const Format extends number, Reason extends string>(
 	format: Format,
 	statuses: Record<Reason, number>
@@ -34,7 +34,7 @@ export function defineApi<const Format extends number, Reason extends string>(
 			format: formatSchema,
 			kind: v.literal('refused'),
 			reason: reasonSchema,
-			/** Seconds to wait, where the same request may succeed later. */
+			/** Seconds after which the same request may succeed; absent where waiting does not help. */
 			seconds: v.optional(v.number())
 		})
 	};

@@ -1,4 +1,4 @@
-/** Check results a student's browser sent with the hand-in; advice only, as browsers can send anything. */
+/** Check results that a student's browser sent with a hand-in; advice, as browsers can lie. */
 import * as v from 'valibot';
 import type { CheckStatus } from '#sandbox/report.ts';
 
@@ -7,7 +7,7 @@ const LONGEST_ID = 200;
 
 const idSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_ID));
 
-/** By step and check, without messages or console, so it cannot be mistaken for the verdict it is shown beside. */
+/** Statuses by step and check. Without messages and console output, so that a report cannot pass for the verdict beside it. */
 export const browserReportSchema = v.pipe(
 	v.array(
 		v.strictObject({

@@ -1,4 +1,4 @@
-/** The messages with which a teller sends a problem, and completes its card by the private link. */
+/** Messages by which a teller sends a problem, and completes its card by the private link. */
 import * as v from 'valibot';
 import { idSchema } from '#lib/domain/identity.ts';
 import { LANGUAGES } from '#lib/domain/language.ts';
@@ -7,20 +7,20 @@ import { cardSchema, contactSchema, placeSchema, PROBLEM_TRADES, tellerNameSchem
 import { isStorable } from '#lib/domain/storable.ts';
 import { COMMON_REFUSALS, defineApi } from './api.ts';
 
-/** Texts of refusals are in messages under `tell_refused_`. */
+/** The API for problems. Texts of its refusals are in messages under `tell_refused_`. */
 export const contributionApi = defineApi(1, {
 	...COMMON_REFUSALS,
 	/** The invitation has ended. */
 	'link-over': 410,
-	/** The problem was declined, and its conversation is over. */
+	/** The problem was declined, which ended its conversation. */
 	closed: 409,
 	'too-often': 429,
-	/** As many cards wait for a curator as the server takes. */
+	/** Too many cards wait for a curator already. */
 	full: 503
 });
 export type ContributionRefusal = keyof typeof contributionApi.statuses;
 
-/** Request body, in bytes: a full card in a writing of four bytes a letter. */
+/** Bytes of the largest request body: a full card in a script of four bytes per letter. */
 export const LARGEST_CONTRIBUTION = 80_000;
 
 const { formatSchema: format, refusedSchema } = contributionApi;
@@ -28,9 +28,9 @@ const linkSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{48}$/));
 
 const sentProblemSchema = v.strictObject({
 	format,
-	/** The token of an invitation. */
+	/** Token of an invitation; null without one. */
 	invitation: v.nullable(linkSchema),
-	/** The class in which a student tells it. */
+	/** Id of the class in which a student tells the problem; null for other tellers. */
 	classId: v.nullable(idSchema),
 	language: v.picklist(LANGUAGES),
 	trade: v.picklist(PROBLEM_TRADES),
@@ -45,7 +45,7 @@ const sentCardSchema = v.strictObject({ format, card: cardSchema });
 export type SentCard = v.InferOutput<typeof sentCardSchema>;
 
 const tellAnswerSchema = v.variant('kind', [
-	/** `link` is the token of the private link; null for a student, who has an account. */
+	/** The problem was stored. `link` is the token of the private link; null for a student, who has an account. */
 	v.object({ format, kind: v.literal('told'), link: v.nullable(linkSchema) }),
 	refusedSchema
 ]);

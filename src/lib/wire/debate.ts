@@ -13,11 +13,11 @@ export const DEBATE_FORMAT = 1;
 const choiceSchema = v.strictObject({
 	format: v.literal(DEBATE_FORMAT),
 	account: idSchema,
-	/** The account whose choice it is: the signed-in one or the other of their pair, since each chooses alone. */
+	/** Account whose choice it is: the signed-in one, or the other student's of their pair, since each chooses alone. */
 	by: idSchema,
-	/** The moment the browser assumes, so a choice meant for before is not stored as after. */
+	/** Moment for which the browser means the choice (before or after the talk), so that one meant for before is not stored as after. */
 	moment: v.picklist(CHOICE_MOMENTS),
-	/** An empty position means the student keeps it private. */
+	/** The decision; an empty position means that the student keeps theirs private. */
 	decision: v.pipe(
 		decisionSchema,
 		v.check(({ position }) => position.length <= LONGEST_POSITION, 'too long'),
@@ -26,12 +26,12 @@ const choiceSchema = v.strictObject({
 });
 export type SentChoice = v.InferOutput<typeof choiceSchema>;
 
-/** A choice as its author sees it: by account and moment. */
+/** A choice as its author sees it, identified by account and moment. */
 export type OwnChoice = Pick<SentChoice, 'by' | 'moment' | 'decision'>;
 
 const ownSchema = v.array(v.object({ by: idSchema, moment: v.picklist(CHOICE_MOMENTS), decision: decisionSchema }));
 
-/** Parses a person's own choices as stored by the server or this browser, returning none when they are malformed. */
+/** Reads a person's own choices, as the server or this browser stored them; none when they are malformed. */
 export function parseOwnChoices(input: unknown): OwnChoice[] {
 	const result = v.safeParse(ownSchema, input);
 	return result.success ? result.output : [];
@@ -45,7 +45,7 @@ export function parseChoice(input: unknown): SentChoice | undefined {
 const choicesSchema = v.object({ format: syncApi.formatSchema, kind: v.literal('choices'), choices: v.unknown() });
 const choiceAnswerSchema = v.object({
 	format: syncApi.formatSchema,
-	/** `late`: the debate has moved on. */
+	/** `late`: the debate no longer takes choices of that moment. */
 	kind: v.picklist(['kept', 'late', 'refused']),
 	reason: v.optional(v.string())
 });

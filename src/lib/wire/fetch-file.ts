@@ -1,9 +1,9 @@
-/** Fetches a picture that was handed in, for those who review it. */
+/** Fetches a picture that was handed in, for its reviewers. */
 import { fromBase64 } from '#lib/domain/own-file/base64.ts';
 import type { OwnFile } from '#lib/domain/own-file/own-file.ts';
 import { parseFileAnswer } from './own-file.ts';
 
-/** `review` is the address of the submission's review. Resolves to undefined where there is no such file. */
+/** Fetches a picture. `review` is the address of the submission's review. Resolves to undefined when the server has no such picture. */
 export async function fetchHandedInFile(
 	review: string,
 	file: OwnFile,

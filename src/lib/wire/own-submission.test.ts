@@ -41,7 +41,7 @@ test('another hand-in, another state, a first verdict and another that counts ar
 	expect(isNewState(null, READ)).toBe(true);
 	expect(isNewState({ ...HEARD, id: 't' }, READ)).toBe(true);
 	expect(isNewState({ ...HEARD, state: 'returned' }, READ)).toBe(true);
-	// While a teacher looks, a verdict moves nothing else.
+	// During a review a verdict changes no state, so the verdict itself is the news.
 	expect(isNewState(HEARD, { ...READ, verdict: null })).toBe(true);
 	expect(isNewState({ ...HEARD, verdict: 'other' }, READ)).toBe(true);
 });

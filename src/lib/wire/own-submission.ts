@@ -20,18 +20,18 @@ const countSchema = v.object({ passed: v.number(), total: v.number() });
 /** A verdict without times, console output and engine limits, which students do not need. */
 const StudentVerdict = v.object({
 	id: idSchema,
-	/** The author's version of the challenge that judged it. */
+	/** The author's version number of the challenge that judged the submission. */
 	version: v.nullable(v.string()),
-	/** Judged by a newer version than the assigned one, at a teacher's request. */
+	/** Whether a newer version than the assigned one judged it, at a teacher's request. */
 	isNewer: v.boolean(),
-	/** Milliseconds since 1970. */
+	/** When it was judged, in milliseconds since 1970. */
 	judgedAt: v.number(),
 	tally: v.object({ ...countSchema.entries, beyond: countSchema }),
 	held: countSchema,
-	/** Why nothing could be checked, and whether the program or the checks broke. */
+	/** Why nothing could be checked, and whether the program or the checks broke; null when something was checked. */
 	load: v.nullable(problemSchema),
 	broke: v.nullable(v.picklist(['program', 'checks'])),
-	/** In challenge order. Held-back checks carry only what their author lets them reveal. */
+	/** Results in the challenge's order. Held-back checks carry only what their author lets students know. */
 	checks: v.array(
 		v.object({
 			step: v.string(),
@@ -46,11 +46,11 @@ export type StudentVerdict = v.InferOutput<typeof StudentVerdict>;
 
 const Feedback = v.object({
 	comment: v.string(),
-	/** Level id by criterion id. */
+	/** Level ids by criterion id. */
 	rubric: v.record(v.string(), v.string()),
 	lines: v.array(v.object({ id: idSchema, file: v.string(), line: v.number(), text: v.string(), done: v.boolean() })),
 	sentAt: v.number(),
-	/** Null when the reviewer's account was deleted. */
+	/** Name of the reviewer; null once their account is deleted. */
 	reviewer: v.nullable(v.string())
 });
 export type Feedback = v.InferOutput<typeof Feedback>;
@@ -71,7 +71,7 @@ const OwnSubmission = v.object({
 });
 export type OwnSubmission = v.InferOutput<typeof OwnSubmission>;
 
-/** Tells whether the stream announces a state of the newest submission that was not read yet. */
+/** Tells whether the event stream reports a state of the newest submission that this page has not read yet. */
 export function isNewState(heard: RowSubmission | null, read: OwnSubmission | null): boolean {
 	return (
 		heard?.id !== read?.id || heard?.state !== read?.state || (heard?.verdict ?? null) !== (read?.verdict?.id ?? null)
@@ -80,7 +80,7 @@ export function isNewState(heard: RowSubmission | null, read: OwnSubmission | nu
 
 const { formatSchema: format, refusedSchema } = handInApi;
 const listedSchema = v.variant('kind', [
-	/** Newest first. */
+	/** The student's submissions, newest first. */
 	v.object({ format, kind: v.literal('submissions'), submissions: v.array(OwnSubmission) }),
 	refusedSchema
 ]);
@@ -93,7 +93,7 @@ const markedSchema = v.variant('kind', [
 	refusedSchema
 ]);
 
-/** Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
+/** Parsers of answers. Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
 export const parseOwnSubmissions = (input: unknown) => parse(listedSchema, input);
 export const parseSubmittedFiles = (input: unknown) => parse(frozenSchema, input);
 export const parseMarkAnswer = (input: unknown) => parse(markedSchema, input);

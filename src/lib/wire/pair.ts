@@ -1,4 +1,4 @@
-/** The messages between browser and server when two students share a machine, and when they separate. */
+/** Messages between browser and server for pairs: joining, ending, separating works. */
 import * as v from 'valibot';
 import { parse as parseAny } from '#lib/domain/parse.ts';
 import { defineApi } from './api.ts';
@@ -6,30 +6,30 @@ import { syncApi } from './sync.ts';
 import { idSchema } from '#lib/domain/identity.ts';
 import { isStorable } from '#lib/domain/storable.ts';
 
-/** Texts of refusals are in messages under `pair_refused_`. */
+/** The API for pairs. Texts of its refusals are in messages under `pair_refused_`. */
 export const pairApi = defineApi(1, {
 	...syncApi.statuses,
-	/** Unknown pseudonym or wrong words. The answer must not reveal which of the two. */
+	/** The pseudonym is unknown or the words are wrong; the answer must not reveal which of the two. */
 	wrong: 403,
-	/** The next attempt is allowed after `seconds`. */
+	/** Too many attempts: the next one is checked after `seconds`. */
 	wait: 429,
-	/** The second student is the one already signed in. */
+	/** The second student is the one who is signed in already. */
 	same: 409,
-	/** Two students already share this machine. */
+	/** Two students share this machine already. */
 	full: 409
 });
-/** Why nothing was done. */
+/** Why a request about a pair changed nothing. */
 export type PairRefusal = keyof typeof pairApi.statuses;
 
-/** Request body, in bytes. */
+/** Bytes of the largest request body. */
 export const LARGEST_JOINING = 2000;
 const LONGEST_PSEUDONYM = 100;
 const LONGEST_WORDS = 200;
 
-/** The second student's own pseudonym and three words. */
+/** A request to join: the second student's own pseudonym and three words. */
 export interface SentJoining {
 	format: typeof pairApi.format;
-	/** The account the browser believes is signed in. */
+	/** Account that the browser believes is signed in. */
 	account: string;
 	class: string;
 	pseudonym: string;
@@ -44,7 +44,7 @@ const joiningSchema: v.GenericSchema<unknown, SentJoining> = v.strictObject({
 	words: v.pipe(v.string(), v.maxLength(LONGEST_WORDS))
 });
 
-/** A request with nothing but the account the browser believes is signed in. */
+/** A request that carries only the account that the browser believes is signed in. */
 const separatingSchema = v.strictObject({ format: pairApi.formatSchema, account: idSchema });
 
 export const parseJoining = (input: unknown) => parseStorable(joiningSchema, input);
@@ -65,7 +65,7 @@ const doneSchema = v.variant('kind', [
 	refusedSchema
 ]);
 const separatedSchema = v.variant('kind', [
-	/** `work`: the work this person continues with, the original or their copy. */
+	/** The work was separated. `work`: id of the work that this person continues with, the original or their copy. */
 	v.object({ format, kind: v.literal('separated'), work: v.string() }),
 	refusedSchema
 ]);
@@ -74,7 +74,7 @@ export type OwnClasses = v.InferOutput<typeof classesSchema>;
 export type PairAnswer = v.InferOutput<typeof doneSchema>;
 export type SeparationAnswer = v.InferOutput<typeof separatedSchema>;
 
-/** Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
+/** Parsers of answers. Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
 export const parseOwnClasses = (input: unknown) => parseStorable(classesSchema, input);
 export const parsePairAnswer = (input: unknown) => parseStorable(doneSchema, input);
 export const parseSeparationAnswer = (input: unknown) => parseStorable(separatedSchema, input);

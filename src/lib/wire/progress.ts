@@ -1,4 +1,4 @@
-/** The messages in which a student's browser reports progress and asks for help; the answers are those about saved work. */
+/** Messages by which a student's browser reports progress and asks for help. */
 import * as v from 'valibot';
 import { idSchema } from '#lib/domain/identity.ts';
 import { parse } from '#lib/domain/parse.ts';
@@ -12,7 +12,7 @@ const stepIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/));
 const reportSchema = v.pipe(
 	v.strictObject({
 		format: v.literal(PROGRESS_FORMAT),
-		/** The account the browser believes is signed in, so the server can refuse reports from a former user's tab. */
+		/** Account that the browser believes is signed in, so that the server can refuse reports from a former user's tab. */
 		account: idSchema,
 		step: stepIdSchema,
 		done: v.pipe(
@@ -28,7 +28,7 @@ const reportSchema = v.pipe(
 export type SentReport = v.InferOutput<typeof reportSchema>;
 
 const wishSchema = v.strictObject({ format: v.literal(PROGRESS_FORMAT), account: idSchema, wanted: v.boolean() });
-/** Raises or lowers the student's hand. */
+/** A request for help, or its withdrawal. */
 export type HelpWish = v.InferOutput<typeof wishSchema>;
 
 export const parseReport = (input: unknown): SentReport | undefined => parse(reportSchema, input);

@@ -1,4 +1,4 @@
-/** A class's progress and reviews, as exported from Braise; moments are milliseconds since 1970. */
+/** A class's progress and reviews as exported; moments are milliseconds since 1970. */
 import * as v from 'valibot';
 import type { StudentAssignmentState } from '#lib/domain/assignment.ts';
 import type { ChallengeText } from '#lib/domain/challenge.ts';
@@ -19,11 +19,11 @@ export interface ClassMember {
 export interface AssignmentResult {
 	member: string;
 	state: StudentAssignmentState;
-	/** Steps of a challenge; 0 of 0 for a project. */
+	/** Numbers of finished and of all steps; both 0 for a project. */
 	steps: { done: number; of: number };
-	/** The newest submission; null when there is none. */
+	/** The newest submission: its turn, its moment and its checks; null when there is none. */
 	handedIn: { turn: number; at: number; tally: VerdictTally | null } | null;
-	/** The newest review that was sent, as its authors read it. */
+	/** The newest review sent, as its authors read it; null when there is none. */
 	answer: (ReviewText & { sentAt: number }) | null;
 }
 
@@ -33,20 +33,20 @@ export interface AssignmentResults {
 	dueAt: number | null;
 	rubric: Rubric;
 	results: AssignmentResult[];
-	/** Texts of the decision; null for a project, and for a version that can no longer be opened. */
+	/** Words of the decision; null for a project, and for a version that can no longer be opened. */
 	decision: DecisionWords | null;
-	/** Number of works with a submission. */
+	/** Number of works that were handed in. */
 	works: number;
 }
 
 export interface DecisionWords {
-	/** Of each option, by id. */
+	/** Titles of the options by language and option id. */
 	titles: Record<Language, Record<string, string>>;
-	/** Of each value that students set themselves, by id. */
+	/** Labels of the values that students set themselves, by language and value id. */
 	values: Record<Language, ChallengeText['values']>;
 }
 
-/** Submitted works are exported in parts of this size. */
+/** Number of submitted works in one part of an export. */
 export const WORKS_AT_ONCE = 10;
 
 export interface HandedInWork {
@@ -54,7 +54,7 @@ export interface HandedInWork {
 	authors: string[];
 	turn: number;
 	files: Record<string, string>;
-	/** By pseudonym. */
+	/** Decisions of the authors; `author` is a pseudonym. */
 	decisions: { author: string; option: string | null; values: Record<string, number>; position: string }[];
 	/** The review that was sent; null when there is none. */
 	answer: ReviewText | null;

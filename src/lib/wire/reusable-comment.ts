@@ -1,4 +1,4 @@
-/** A sentence a teacher keeps from one review comment to reuse in others. */
+/** A sentence of a review comment that a teacher keeps for reuse. */
 import * as v from 'valibot';
 import { parse } from '#lib/domain/parse.ts';
 import { isStorable } from '#lib/domain/storable.ts';
@@ -6,7 +6,7 @@ import { idSchema } from '#lib/domain/identity.ts';
 
 export const LONGEST_REUSABLE_COMMENT = 2000;
 export const MOST_REUSABLE_COMMENTS = 200;
-/** Request body, in bytes. */
+/** Bytes of the largest request body. */
 export const LARGEST_REUSABLE = 20_000;
 
 export interface ReusableComment {

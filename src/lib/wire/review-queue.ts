@@ -1,4 +1,4 @@
-/** The data of a review page: an assignment's queue and one submission; moments are milliseconds since 1970. */
+/** A review page's data: the queue and one submission; moments are milliseconds since 1970. */
 import type { ReturnedValue } from '#sandbox/report.ts';
 import type { BrowserReport } from './browser-report.ts';
 import type { Language } from '#lib/domain/language.ts';
@@ -18,9 +18,9 @@ export interface QueuedPiece {
 	state: SubmissionState;
 	shown: ShownState;
 	handedInAt: number;
-	/** Of the verdict that counts; null when there is none yet or nothing to judge. */
+	/** Numbers of checks in the verdict that counts; null when there is no verdict yet, or nothing to judge. */
 	tally: VerdictTally | null;
-	/** Why a verdict could check nothing; null when there is none or it could check something. */
+	/** Why the verdict could check nothing; null when there is no verdict, or it could check something. */
 	broken: 'too-large' | 'other' | null;
 }
 
@@ -31,22 +31,22 @@ export interface ReviewedPiece {
 	state: SubmissionState;
 	shown: ShownState;
 	handedInAt: number;
-	/** Nothing was handed in since. */
+	/** Whether nothing newer of this work was handed in. */
 	newest: boolean;
 	language: Language;
 	files: Record<string, string>;
-	/** The previous turn, as it was handed in. */
+	/** The turn before, with its files as handed in; null for the first turn. */
 	before: { turn: number; files: Record<string, string> } | null;
 	turns: { id: string; turn: number }[];
-	/** The student's way through the steps, as the step machine saved it; lib/steps reads it. */
+	/** The step snapshot, which lib/steps reads. */
 	steps: unknown;
 	project: ProjectDescription | null;
-	/** By membership. */
+	/** Decisions by membership id. */
 	decisions: Record<string, Decision>;
 	prediction: { name: string; args: unknown[]; said: string } | null;
-	/** What the judge saw the program return for the predicted call. */
+	/** Value that the program returned to the judge for the predicted call; null when nothing was predicted. */
 	returned: ReturnedValue | null;
-	/** Advice only. */
+	/** What the student's browser reported about the checks; advice only. */
 	browserReport: BrowserReport | null;
 	verdict: StudentVerdict | null;
 	review: StoredReview | null;
@@ -59,7 +59,7 @@ export function neighbouringPiece<T extends QueuePlace>(queue: readonly T[], id:
 	return at < 0 ? undefined : queue[at + step];
 }
 
-/** Finds the next open submission after this one, wrapping around. */
+/** Returns the next submission after this one that waits for a review; after the last comes the first. */
 export function nextWaiting<T extends QueuePlace>(queue: readonly T[], id: string | null): T | undefined {
 	const at = queue.findIndex((piece) => piece.id === id);
 	const around = [...queue.slice(at + 1), ...queue.slice(0, Math.max(at, 0))];

@@ -1,4 +1,4 @@
-/** The messages between browser and server about a teacher's review. */
+/** Messages between browser and server about a teacher's review. */
 import * as v from 'valibot';
 import { idSchema } from '#lib/domain/identity.ts';
 import { parse } from '#lib/domain/parse.ts';
@@ -14,24 +14,24 @@ import { SUBMISSION_STATES } from '#lib/domain/submission.ts';
 import { COMMON_REFUSALS, defineApi } from './api.ts';
 
 export const reviewApi = defineApi(1, {
-	/** `absent`: the submission was taken back, or does not belong to this class. */
+	/** The API for reviews. `absent`: the submission was taken back, or does not belong to this class. */
 	...COMMON_REFUSALS,
-	/** Another teacher answered meanwhile, or a newer version was handed in. */
+	/** Another teacher has sent the review since, or a newer version was handed in. */
 	answered: 409
 });
 export type ReviewRefusal = keyof typeof reviewApi.statuses;
 
-/** Request body, in bytes. */
+/** Bytes of the largest request body. */
 export const LARGEST_REVIEW = 600_000;
 
 export interface SentReview {
 	format: typeof reviewApi.format;
-	/** The account the browser believes is signed in. */
+	/** Account that the browser believes is signed in. */
 	account: string;
-	/** The revision this text was based on; 0 when there was none. */
+	/** Revision of the review that the teacher edited; 0 when there was no review. */
 	revision: number;
 	text: ReviewText;
-	/** Null to save the text without a move. */
+	/** What to do with the submission besides saving the text; null for nothing. */
 	move: ReviewMove | null;
 }
 
@@ -58,11 +58,11 @@ const storedSchema: v.GenericSchema<unknown, StoredReview> = v.object({
 });
 const answerSchema = v.variant('kind', [
 	v.object({ format, kind: v.literal('saved'), revision: v.number(), state: stateSchema }),
-	/** Another teacher has written since. Nothing was saved, and the answer carries their text. */
+	/** Another teacher has saved a change since. Nothing was saved, and the answer carries that teacher's text. */
 	v.object({ format, kind: v.literal('changed'), review: storedSchema, state: stateSchema }),
 	refusedSchema
 ]);
 export type ReviewAnswer = v.InferOutput<typeof answerSchema>;
 
-/** Returns `undefined` for any other input, such as a proxy's page or an unknown format. */
+/** Reads an answer; `undefined` for any other input, such as a proxy's page or an unknown format. */
 export const parseReviewAnswer = (input: unknown): ReviewAnswer | undefined => parse(answerSchema, input);

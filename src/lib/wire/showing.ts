@@ -1,4 +1,4 @@
-/** The messages with which a maker ties a folder to a problem, and shows a version to its teller. */
+/** Messages by which a maker ties a folder to a problem and shows its versions. */
 import * as v from 'valibot';
 import { idSchema } from '#lib/domain/identity.ts';
 import { parse } from '#lib/domain/parse.ts';
@@ -9,7 +9,7 @@ import { folderFilesSchema, folderProblemSchema, studioApi } from './studio.ts';
 const { formatSchema: format, refusedSchema } = studioApi;
 const base = { format, account: idSchema };
 
-/** The folder that was begun from a problem. */
+/** Ties a folder to the problem from which it was begun. */
 const tieSchema = v.strictObject({ ...base, work: idSchema });
 const showingSchema = v.strictObject({ ...base, files: folderFilesSchema });
 export type SentTie = v.InferOutput<typeof tieSchema>;
@@ -22,9 +22,9 @@ export const parseSentShowing = (input: unknown): SentShowing | undefined =>
 const tieAnswerSchema = v.variant('kind', [v.object({ format, kind: v.literal('tied') }), refusedSchema]);
 const showingAnswerSchema = v.variant('kind', [
 	v.object({ format, kind: v.literal('shown'), hash: v.string() }),
-	/** Nothing of it can be played yet. */
+	/** The folder has problems, so that nothing of it can be played yet. */
 	v.object({ format, kind: v.literal('problems'), problems: v.array(folderProblemSchema) }),
-	/** It can be played, but is more than is shown to anyone. */
+	/** The version can be played, but is too large to be shown. */
 	v.object({ format, kind: v.literal('excess'), of: v.picklist(EXCESSES) }),
 	v.object({ format, kind: v.literal('ended') }),
 	refusedSchema
@@ -32,6 +32,6 @@ const showingAnswerSchema = v.variant('kind', [
 export type TieAnswer = v.InferOutput<typeof tieAnswerSchema>;
 export type ShowingAnswer = v.InferOutput<typeof showingAnswerSchema>;
 
-/** Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
+/** Parsers of answers. Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
 export const parseTieAnswer = (input: unknown): TieAnswer | undefined => parse(tieAnswerSchema, input);
 export const parseShowingAnswer = (input: unknown): ShowingAnswer | undefined => parse(showingAnswerSchema, input);

@@ -1,4 +1,4 @@
-/** The data of an assignment as a student's browser receives it; moments are milliseconds since 1970. */
+/** An assignment's data as a student's browser receives them; moments are milliseconds since 1970. */
 import * as v from 'valibot';
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 import { parse } from '#lib/domain/parse.ts';
@@ -16,7 +16,7 @@ interface PinnedParts {
 export type StudentSubject =
 	| { kind: 'project' }
 	| { kind: 'challenge'; id: string; hash: string; parts: Record<Language, PinnedParts> }
-	/** A pinned version of a format that this Braise no longer opens. */
+	/** A challenge whose pinned version has a format that this Braise no longer opens. */
 	| { kind: 'challenge'; id: string; hash: string; parts: null };
 
 export interface StudentAssignment {
@@ -29,16 +29,16 @@ export interface StudentAssignment {
 	closedAt: number | null;
 	debateSince: number | null;
 	rubric: Rubric;
-	/** Null until the assignment opens: its subject must stay unknown before. */
+	/** Subject of the assignment; null until it opens, because students must not know it before. */
 	subject: StudentSubject | null;
 	member: { id: string; pseudonym: string };
-	/** The work bound to the assignment, once begun. */
+	/** Id of the work bound to the assignment; null before the student began. */
 	work: string | null;
 }
 
 const wordsSchema = v.object({ fr: v.string(), en: v.string() });
 const momentSchema = v.nullable(v.number());
-/** Addresses of this site only: the fetched content becomes the challenge. */
+/** Matches addresses of this site only, because the fetched content becomes the challenge. */
 const partAddressSchema = v.pipe(v.string(), v.regex(/^\/challenges\/[\w-]+\/[\w-]+\/[\w.-]+$/));
 const partsSchema = v.object({ page: partAddressSchema, start: partAddressSchema, around: partAddressSchema });
 const pinnedFields = { kind: v.literal('challenge'), id: v.string(), hash: v.string() };
@@ -68,26 +68,26 @@ const bindingSchema = v.strictObject({
 	format: syncApi.formatSchema,
 	account: idSchema,
 	work: idSchema,
-	/** The bound work that this one replaces. */
+	/** Id of the bound work that this one replaces. */
 	instead: v.optional(idSchema)
 });
 
 export const parseStudentAssignment = (input: unknown): StudentAssignment | undefined => parse(assignmentSchema, input);
-/** Parses which work a browser binds to the assignment. */
+/** Reads the request that binds a work to the assignment. */
 export const parseBinding = (input: unknown) => parse(bindingSchema, input);
 
-/** Any reason: the browser does the same for all. */
+/** A refusal for any reason: the browser does the same for all of them. */
 const refusedSchema = v.object({ format: syncApi.formatSchema, kind: v.literal('refused') });
 const assignmentAnswerSchema = v.variant('kind', [
 	v.object({ format: syncApi.formatSchema, kind: v.literal('assignment'), told: assignmentSchema }),
 	refusedSchema
 ]);
 const boundSchema = v.variant('kind', [
-	/** The work that belongs to the assignment: this one, or one that another machine bound first. */
+	/** The server's answer with the work that belongs to the assignment: the sent one, or one that another machine bound first. */
 	v.object({ format: syncApi.formatSchema, kind: v.literal('bound'), work: v.string() }),
 	refusedSchema
 ]);
-/** Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
+/** Parsers of answers. Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
 export const parseAssignmentAnswer = (input: unknown) => parse(assignmentAnswerSchema, input);
 export const parseBindingAnswer = (input: unknown) => parse(boundSchema, input);
 

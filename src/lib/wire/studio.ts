@@ -11,16 +11,16 @@ import { MOST_VERSION_BYTES } from './sync.ts';
 
 export const studioApi = defineApi(1, {
 	...COMMON_REFUSALS,
-	/** The id is somebody else's. */
+	/** The id belongs to another account. */
 	taken: 409,
 	/** Another folder was published under this version number. */
 	'version-taken': 409,
 	'too-often': 429,
-	/** The folder took too long, or the server ends. */
+	/** The folder took too long to check, or the server is stopping. */
 	busy: 503
 });
 
-/** Request body, in bytes. */
+/** Bytes of the largest request body. */
 export const LARGEST_FOLDER = 3_000_000;
 
 const UNSAFE_PATH = /(^|\/)\.|\/\/|\/$|\\|\0/;
@@ -40,11 +40,11 @@ export const folderFilesSchema = v.pipe(
 const base = { format: studioApi.formatSchema, account: idSchema, files: folderFilesSchema };
 const checkSchema = v.strictObject({
 	...base,
-	/** The folder's name. */
+	/** Name of the folder. */
 	name: v.pipe(v.string(), v.maxLength(100)),
-	/** Also judges its programs, and checks their types. */
+	/** Whether to judge the folder's programs and check their types too. */
 	isWhole: v.boolean(),
-	/** The hash of the challenge that the browser has already, which need not come again. */
+	/** Hash of the challenge that the browser has already, which need not be sent again; null for none. */
 	known: v.nullable(v.string())
 });
 const publicationSchema = v.strictObject({ ...base, madeFrom: v.nullable(v.pipe(v.string(), v.maxLength(100))) });
@@ -53,7 +53,7 @@ const shortText = v.pipe(v.string(), v.maxLength(300));
 const beginningSchema = v.strictObject({
 	format: studioApi.formatSchema,
 	account: idSchema,
-	/** As the author's command asks for them: see scripts/challenge/new. */
+	/** Answers as the author's command asks for them: see scripts/challenge/new. */
 	answers: v.strictObject({
 		id: shortText,
 		language: shortText,
@@ -87,9 +87,9 @@ const checkedSchema = v.variant('kind', [
 		kind: v.literal('checked'),
 		problems: v.array(folderProblemSchema),
 		hash: v.nullable(v.string()),
-		/** The hash of what a teller approves. */
+		/** Hash of the parts of the folder that a teller approves. */
 		shownHash: v.string(),
-		/** The public part in its language; null when the browser has it, or when there is none. */
+		/** The packed challenge in its language; null when the browser has it already, or when it could not be packed. */
 		challenge: v.nullable(
 			v.custom<Challenge>((input) => v.is(v.looseObject({ id: v.string(), hash: v.string() }), input))
 		)
@@ -103,7 +103,7 @@ const publishedSchema = v.variant('kind', [
 ]);
 const begunSchema = v.variant('kind', [
 	v.object({ format, kind: v.literal('begun'), files: v.record(v.string(), v.string()) }),
-	/** Which answer cannot be read, and how to write it; in English. */
+	/** The message says, in English, which answer cannot be read and how to write it. */
 	v.object({ format, kind: v.literal('unfit'), message: v.string() }),
 	refusedSchema
 ]);
@@ -117,7 +117,7 @@ export type LinkAnswer = v.InferOutput<typeof linkAnswerSchema>;
 export type CheckedAnswer = v.InferOutput<typeof checkedSchema>;
 export type PublishedAnswer = v.InferOutput<typeof publishedSchema>;
 
-/** Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
+/** Parsers of answers. Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
 export const parseCheckedAnswer = (input: unknown): CheckedAnswer | undefined => parse(checkedSchema, input);
 export const parsePublishedAnswer = (input: unknown): PublishedAnswer | undefined => parse(publishedSchema, input);
 export const parseLinkAnswer = (input: unknown): LinkAnswer | undefined => parse(linkAnswerSchema, input);

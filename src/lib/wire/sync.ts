@@ -1,4 +1,4 @@
-/** The messages between browser and server about saved work; lib/storage/sync and lib/server/work exchange them. */
+/** Messages about saved work, exchanged by lib/storage/sync and lib/server/work. */
 import * as v from 'valibot';
 import { COMMON_REFUSALS, defineApi } from './api.ts';
 import { LONGEST_PATH, MOST_FILES } from '#lib/domain/file-size.ts';
@@ -16,10 +16,13 @@ import {
 } from '#lib/domain/work-parse.ts';
 import { WORK_KINDS, type Decision, type Version, type Work } from '#lib/domain/work.ts';
 
-/** Increase the format when an older side could misread a newer message. Texts of refusals are in messages under `sync_`. */
+/**
+ * The API for saved work. Increase its format when an older side could misread a newer message. Texts of its refusals are in messages under
+ * `sync_`.
+ */
 export const syncApi = defineApi(1, {
 	...COMMON_REFUSALS,
-	/** A pair was formed or ended meanwhile. */
+	/** A pair was formed or ended since the page opened. */
 	'other-pair': 409,
 	'assignment-removed': 410,
 	parents: 422,
@@ -30,20 +33,20 @@ export const syncApi = defineApi(1, {
 	/** More requests than ordinary saving makes; the browser retries after `seconds`. */
 	'too-often': 429
 });
-/** Why a request changed nothing. */
+/** Why a request about saved work changed nothing. */
 export type SyncRefusal = keyof typeof syncApi.statuses;
 
-/** All files of a version together, in UTF-8 bytes. */
+/** Bytes of all files of a version together, in UTF-8. */
 export const MOST_VERSION_BYTES = 1_000_000;
 const MOST_AUTHORS = 2;
-/** Per request; a browser with more versions sends several requests. */
+/** Most versions in one request; a browser with more versions sends several requests. */
 export const MOST_VERSIONS = 20;
-/** Request body, in bytes. */
+/** Bytes of the largest request body. */
 export const LARGEST_REQUEST = 3_000_000;
 const LARGEST_DECISION = 20_000;
 const LARGEST_STEPS = 300_000;
 
-/** File paths as the editor makes them: no empty part, no part that begins with a dot, no backslash. */
+/** Matches file paths as the editor makes them: no empty part, no part that begins with a dot, no backslash. */
 const PATH_PATTERN = /^(?!\.)[^/\\:*?"<>|\p{C}]+(?:\/(?!\.)[^/\\:*?"<>|\p{C}]+)*$/u;
 
 const momentSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -81,17 +84,17 @@ const sentVersionSchema = v.object({
 /** A work with the versions of it that the server lacks. */
 export interface SentWork {
 	format: typeof syncApi.format;
-	/** The account the browser believes is signed in, so a work never reaches someone who signed in meanwhile. */
+	/** Account that the browser believes is signed in, so that a work never reaches a person who signed in since. */
 	account: string;
-	/** The pair the browser believes is at this machine. */
+	/** Id of the pair that the browser believes is at this machine. */
 	pair?: string;
-	/** `authors` is the browser's belief. The server accepts only the signed-in account and the other of its pair. */
+	/** The work. `authors` is what the browser believes; the server accepts only the signed-in account and the other student of its pair. */
 	work: Pick<Work, 'id' | 'kind' | 'challenge' | 'language' | 'createdAt'> & Partial<Pick<Work, 'authors'>>;
-	/** The version to open from now on. */
+	/** Id of the version to open from now on. */
 	head: string;
-	/** The server's head when the browser last heard of it; null when it never did. */
+	/** Id of the server's head when the browser last heard of it; null when the server never had the work. */
 	expected: string | null;
-	/** Each parent comes before its children, or is already on the server. */
+	/** Versions, each after its parent unless the server has the parent already. */
 	versions: Version[];
 }
 
@@ -119,14 +122,14 @@ const sentSchema: v.GenericSchema<unknown, SentWork> = v.pipe(
 	v.check(({ versions }) => inOrder(versions), 'out of order')
 );
 
-/** Checks that no version names itself or a later one as its parent, so stored versions form no cycles. */
+/** Checks that no version has itself or a later one as its parent, so that stored versions form no cycle. */
 function inOrder(versions: Version[]): boolean {
 	const ids = versions.map(({ id }) => id);
 	if (new Set(ids).size < ids.length) return false;
 	return versions.every(({ parent }, at) => parent === null || !ids.includes(parent) || ids.indexOf(parent) < at);
 }
 
-/** Returns the parents that must already be on the server. */
+/** Returns the parents that the server must have already. */
 export function parentsOutside(versions: Version[]): string[] {
 	const ids = new Set(versions.map(({ id }) => id));
 	return [...new Set(versions.flatMap(({ parent }) => (parent === null || ids.has(parent) ? [] : parent)))];
@@ -145,18 +148,18 @@ export interface ServerSummary {
 	id: string;
 	head: string;
 	kind: Work['kind'];
-	/** Milliseconds since 1970, by the clock of the machine that saved. */
+	/** When the version was saved, in milliseconds since 1970 by the clock of the machine that saved it. */
 	savedAt: number;
 	authors: string[];
-	/** The pair work from which this person's own copy was made. */
+	/** Id of the pair's work from which this person's own copy was made; null for other works. */
 	copyOf: string | null;
 }
 
 const { formatSchema: format, refusedSchema } = syncApi;
-/** Servers older than pairs send no authors. */
+/** Optional, because servers older than pairs send no authors. */
 const authorsSchema = v.optional(v.array(idSchema), []);
 const answerSchema = v.variant('kind', [
-	/** `authors`: the work's authors from now on. */
+	/** The versions were stored. `authors`: accounts of the work's authors from now on. */
 	v.object({
 		format,
 		kind: v.literal('stored'),
@@ -165,7 +168,7 @@ const answerSchema = v.variant('kind', [
 		/** Percentage of the account's quota in use. */
 		taken: v.optional(v.number())
 	}),
-	/** The server has another head and keeps both. `versions` lead from `head` back to the expected one, newest first. */
+	/** The server has another head and keeps both. `versions` lead from `head` back to the expected version, newest first. */
 	v.object({ format, kind: v.literal('conflict'), head: idSchema, versions: v.array(versionSchema) }),
 	refusedSchema
 ]);
@@ -199,7 +202,7 @@ export type ReadAnswer = v.InferOutput<typeof readSchema>;
 export type ListAnswer = v.InferOutput<typeof listSchema>;
 export type DeleteAnswer = v.InferOutput<typeof removedSchema>;
 
-/** Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
+/** Parsers of answers. Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
 export const parseSyncAnswer = (input: unknown) => parse(answerSchema, input);
 export const parseReadAnswer = (input: unknown) => parse(readSchema, input);
 export const parseListAnswer = (input: unknown) => parse(listSchema, input);
@@ -208,7 +211,7 @@ export const parseDeleteAnswer = (input: unknown) => parse(removedSchema, input)
 export type SentResult = { kind: 'sent'; sent: SentWork } | { kind: 'refused'; reason: 'malformed' | 'too-large' };
 
 export function parseSent(input: unknown): SentResult {
-	// First, because schema validation recurses as deep as the input is nested.
+	// Check this first, because validating against a schema recurses as deep as the input is nested.
 	if (!isStorable(input)) return { kind: 'refused', reason: 'malformed' };
 	const result = v.safeParse(sentSchema, input);
 	if (result.success) return { kind: 'sent', sent: result.output };

@@ -1,4 +1,4 @@
-/** Writes and parses the events the server streams to browsers that watch an assignment; unknown events are ignored. */
+/** Writes and parses the events of a watched assignment; unknown events are ignored. */
 import * as v from 'valibot';
 import { DEBATE_PHASES, type Debate, type TeacherDebate } from '#lib/domain/debate.ts';
 import { parse } from '#lib/domain/parse.ts';
@@ -13,7 +13,7 @@ const BoardMember: v.GenericSchema<unknown, BoardMember> = v.object({
 });
 const sentRowSchema = v.object({
 	members: v.union([v.strictTuple([BoardMember]), v.strictTuple([BoardMember, BoardMember])]),
-	/** The student's progress, which events call by its former name. */
+	/** The student's progress; events call it `standing`, the name that it had before. */
 	standing: v.nullable(
 		v.object({
 			step: v.string(),
@@ -40,10 +40,10 @@ const ProgressRow: v.GenericSchema<unknown, ProgressRow> = v.pipe(
 	v.transform(({ standing, ...row }) => ({ ...row, progress: standing }))
 );
 
-/** Returns the row as events carry it: pages that were loaded before an upgrade must read it too. */
+/** Returns a row as events carry it: pages loaded before an upgrade must be able to read it too. */
 export const sentRowOf = ({ progress, ...row }: ProgressRow): SentRow => ({ ...row, standing: progress });
 
-/** `now` is the server's clock, which all moments use. `whole`: there are no other rows. */
+/** `now`: the server's clock, which all moments use. `whole`: whether these are all rows, so that others are gone. */
 const RowsEvent = v.object({ now: v.number(), whole: v.boolean(), rows: v.array(ProgressRow) });
 export type RowsEvent = v.InferOutput<typeof RowsEvent>;
 const OwnRowEvent = v.object({ now: v.number(), row: ProgressRow });
@@ -77,6 +77,6 @@ const readEvent =
 export const parseRowsEvent = readEvent<RowsEvent>(RowsEvent);
 export const parseOwnRowEvent = readEvent<OwnRowEvent>(OwnRowEvent);
 export const parseRiver = readEvent<River>(riverSchema);
-/** Null when there is nothing to decide. */
+/** Reads the debate; null when the assignment has no decision. */
 export const parseClassDebate = readEvent<Debate | null>(v.nullable(ClassDebate));
 export const parseTeacherDebate = readEvent<TeacherDebate | null>(v.nullable(ledDebateSchema));

@@ -1,4 +1,4 @@
-/** Blanks comments and the insides of texts, so that patterns see code alone, at unchanged positions. */
+/** Blanks comments and contents of strings, so that patterns match code only, at unchanged positions. */
 const COMMENT_OR_TEXT = /\/\*[\s\S]*?\*\/|\/\/[^\n]*|(['"`])(?:\\.|(?!\1)[^\\\n])*\1/g;
 
 export function blankComments(text: string): string {

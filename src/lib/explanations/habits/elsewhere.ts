@@ -1,4 +1,4 @@
-/** Names of web pages and of other libraries, with the sentence that says what there is instead. */
+/** Names of web pages and other libraries, with what Braise has in their place. */
 import { UNKNOWN_NAME_CODES } from './codes.ts';
 import type { HabitRule } from './rule.ts';
 

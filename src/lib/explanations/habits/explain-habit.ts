@@ -1,4 +1,4 @@
-/** Explains a habit in its sentence, with the program's own names filled in. */
+/** Fills a habit's sentence with the program's own names. */
 import type { Explanation } from '../explanation.ts';
 import type { Habit, HabitTexts } from './habit.ts';
 

@@ -1,4 +1,4 @@
-/** Finds beginners' habits in the text of a file, with the help of the errors that TypeScript reports for it. */
+/** Finds beginners' habits in a file's text, helped by TypeScript's errors about it. */
 import { blankComments } from './bare-text.ts';
 import type { Habit } from './habit.ts';
 import type { ImportSources } from './import-sources.ts';
@@ -19,21 +19,21 @@ export interface TypeScriptError {
 
 interface FoundHabit {
 	habit: Habit;
-	/** What the program has there, for the holes of the sentence. */
+	/** Parts of the program that fill the holes of the habit's sentence. */
 	names: string[];
 	start: number;
 	length: number;
-	/** The error that the habit explains; absent where TypeScript is content. */
+	/** The TypeScript error that the habit explains; absent where TypeScript reports none. */
 	reported?: TypeScriptError;
 }
 
 export interface HabitResult {
 	foundHabits: FoundHabit[];
-	/** The errors that no habit explains. */
+	/** TypeScript errors that no habit explains. */
 	unexplainedErrors: TypeScriptError[];
 }
 
-/** The first rule that fits a line has it. */
+/** All rules in order: a line's habit is that of the first rule that fits. */
 const ALL_RULES: readonly HabitRule[] = [
 	...MODULE_RULES,
 	...STRUCTURE_RULES,
@@ -83,7 +83,7 @@ export function findHabits(
 		}
 	};
 
-	// What the file already takes from a module it is likely to want more of.
+	// Look first at modules that the file imports already: more names of them are likely to be missing.
 	importsGone((module) => text.includes(`'${module}'`) || text.includes(`"${module}"`));
 	for (const rule of ALL_RULES) {
 		const fitting = errors.filter(({ error }) => fitsError(rule, error));
@@ -109,7 +109,7 @@ export function findHabits(
 			add(line, { habit: rule.habit, ...place, names, ...(here ? { reported: here } : {}) }, rule);
 		}
 	}
-	// In a sketch these names need no import, and elsewhere nothing is drawn.
+	// Names of the drawing module come last: a sketch needs no import for them, and other programs do not draw.
 	importsGone((module) => module !== DRAW_MODULE);
 
 	const found = withoutEchoes([...lines.values()].sort((one, other) => one.start - other.start));
@@ -126,14 +126,14 @@ export function findHabits(
 	};
 }
 
-/** Leaves out what only says again that a name is not what the program takes it for. */
+/** Leaves out a habit about a name when an earlier habit was about the same name. */
 function withoutEchoes(found: FoundHabit[]): FoundHabit[] {
 	return found.filter(({ habit, names }, at) => {
 		return !HABITS_ABOUT_NAMES.has(habit) || found.findIndex((other) => other.names[0] === names[0]) === at;
 	});
 }
 
-/** After the first thing that TypeScript cannot read it misreads the rest, so only the first such error stays. */
+/** Keeps only the first syntax error, because TypeScript misreads the rest of the text after it. */
 function dropMisreadErrors(left: TypeScriptError[], found: FoundHabit[]): TypeScriptError[] {
 	const refused = found.some(({ reported }) => reported !== undefined && isSyntaxError(reported));
 	const [first] = left.filter(isSyntaxError);
@@ -150,7 +150,7 @@ function fitsError({ codes, message }: HabitRule, error: TypeScriptError): boole
 	return (codes === 'any' || codes.includes(error.code)) && (message?.test(error.message) ?? true);
 }
 
-/** Reads the names from the text itself, since the bare text has blanks inside of texts. */
+/** Returns place and names of a match. The names are read from the original text, because `bare` has blanks inside of strings. */
 function placeOfMatch(match: RegExpExecArray, text: string): { start: number; length: number; names: string[] } {
 	const groups = match.indices?.groups ?? {};
 	const [start, end] = groups['at'] ?? [match.index, match.index + match[0].length];
@@ -161,7 +161,7 @@ function placeOfMatch(match: RegExpExecArray, text: string): { start: number; le
 	return { start, length: Math.max(1, end - start), names };
 }
 
-/** Adds what the name should have been; undefined where the rule is not about this name. */
+/** Adds the name that the program should have used; undefined when the rule is not about the given name. */
 function fillNames(
 	{ replacements, nameKind }: HabitRule,
 	given: string[],
@@ -196,7 +196,7 @@ function isFunction(name: string, bare: string, importSources: ImportSources): b
 	return Object.hasOwn(importSources, name) && new RegExp(String.raw`\bimport\b[^\n]*\b${name}\b`).test(bare);
 }
 
-/** Returns how to number the line, from 1, of a place in the text. */
+/** Returns a function that finds the line number, counted from 1, of a place in the text. */
 function createLineFinder(text: string): (place: number) => number {
 	const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
 	return (place) => {
@@ -214,7 +214,7 @@ function wordAt(text: string, start: number): string {
 	return /^[\p{L}_$][\p{L}\w$]*/u.exec(text.slice(start))?.[0] ?? '';
 }
 
-/** Recognises a name that the running program looked for in vain. */
+/** Finds the habit behind a name that the running program did not find. */
 export function habitOfUnknownName(name: string): { habit: Habit; names: string[] } | undefined {
 	const [habit] = findHabits(name, [{ code: 2304, start: 0, length: name.length, message: '' }], {}).foundHabits;
 	return habit && { habit: habit.habit, names: habit.names };

@@ -1,6 +1,6 @@
-/** The habits of beginners, of Python, of French and of web pages that have a sentence of their own. */
+/** Lists the habits of beginners, from Python, French and web pages, that have a sentence. */
 import type { english } from './texts.en.ts';
 
-/** One plain sentence a habit; `{0}`, `{1}` and so on stand for what the program has there. */
+/** One plain sentence for each habit; `{0}`, `{1}` and so on stand for parts of the program. */
 export type HabitTexts = Record<keyof typeof english, string>;
 export type Habit = Exclude<keyof typeof english, 'notUnderstood'>;

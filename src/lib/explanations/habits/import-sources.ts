@@ -1,12 +1,15 @@
-/** What the other files and modules of a program offer, by name: where a name would have to be imported from. */
+/** The exported names of a program's other files and modules, each with what to import it from. */
 export type ImportSources = Readonly<Record<string, string>>;
 
-/** A plain number is left out: its name, such as `salt`, is more often that of a property. */
+/** Matches exported names. An exported number is left out: its name, such as `salt`, is more often that of a property. */
 const EXPORT_PATTERN =
 	/^[ \t]*export\s+(?:declare\s+|abstract\s+|async\s+)*(?:const|let|var|function\*?|class|enum|interface|type)\s+([\p{L}_$][\p{L}\w$]*)(?!\s*=\s*[\d.]|[\p{L}\w$])/gmu;
 const MODULE_DECLARATION = /\bdeclare\s+module\s+['"]([^'"]+)['"]/;
 
-/** Takes texts by what an import writes (`./given.ts`); a text that declares a module is known by that module's name. */
+/**
+ * Collects exported names. Texts are given by the path that an import writes (`./given.ts`); a text that declares a module counts under the
+ * module's name.
+ */
 export function importSourcesIn(texts: Readonly<Record<string, string>>): ImportSources {
 	const importSources: Record<string, string> = Object.create(null) as Record<string, string>;
 	for (const [path, text] of Object.entries(texts)) {

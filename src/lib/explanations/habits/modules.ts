@@ -1,4 +1,4 @@
-/** Habits about files and modules that a program takes something from. */
+/** Habits about importing from files and modules. */
 import { createNamePattern, UNKNOWN_NAME_CODES } from './codes.ts';
 import type { HabitRule } from './rule.ts';
 

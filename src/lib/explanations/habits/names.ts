@@ -114,7 +114,7 @@ export const NAME_RULES: readonly HabitRule[] = [
 	},
 	{
 		habit: 'colourQuotes',
-		// Some of these are functions of a sketch, too.
+		// Several codes, because in a sketch some colour names are functions.
 		codes: [2304, 2345, 2769],
 		errorPlace: 'here',
 		pattern:

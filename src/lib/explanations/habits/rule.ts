@@ -1,25 +1,25 @@
-/** The shape of a rule that recognises a habit in the text of a program. */
+/** Defines a rule that recognises a habit in a program's text. */
 import type { Habit } from './habit.ts';
 
 export interface HabitRule {
 	habit: Habit;
 	/**
-	 * Finds the habit. `(?<at>…)` is what gets underlined; `(?<a>…)`, `(?<b>…)` and so on fill `{0}`, `{1}` of the sentence.
-	 * Without a pattern the rule takes TypeScript's own place, and the names that its message quotes.
+	 * Pattern of the habit. `(?<at>…)` is the part to underline; `(?<a>…)`, `(?<b>…)` and so on fill `{0}`, `{1}` of the sentence. Without a
+	 * pattern the rule uses the place of TypeScript's error, and the names quoted in its message.
 	 */
 	pattern?: RegExp;
-	/** TypeScript's error numbers that let the rule speak, or any error; absent: it speaks even where TypeScript is content. */
+	/** Numbers of TypeScript errors of which one must occur, or any error. Absent: the rule applies even where TypeScript reports nothing. */
 	codes?: readonly number[] | 'any';
-	/** Where that error has to be: on the habit's line unless this says otherwise. */
+	/** Place of that error: `here`, where the habit is, or anywhere in the `file`. Absent: on the habit's line. */
 	errorPlace?: 'here' | 'file';
-	/** Matched against the error's message, in whatever language. */
+	/** Pattern that the error's message must match, in French and in English. */
 	message?: RegExp;
-	/** Looks into texts and comments too. */
+	/** Whether to search strings and comments too. */
 	includesTexts?: true;
-	/** What `{0}` should have been, as `{1}`; a name that is not among them is no match. */
+	/** For `{0}`, the name that should have been written, as `{1}`. The rule does not apply to a name that is missing here. */
 	replacements?: Record<string, string>;
-	/** What `a` has to be: a function of this file or one that it imports, a name made somewhere in this file, or a list. */
+	/** What the name `a` must be: a function of this file or an imported one, a name declared in this file, or a list. */
 	nameKind?: 'function' | 'declared' | 'list';
-	/** Errors elsewhere in the file that come from the habit, and need no words of their own. */
+	/** Numbers of errors elsewhere in the file that follow from the habit, and are not explained on their own. */
 	explainedCodes?: readonly number[];
 }

@@ -1,9 +1,9 @@
-/** Habits that TypeScript takes without a word, though the program then does something else. */
+/** Habits that TypeScript accepts, although the program then does something unintended. */
 import type { HabitRule } from './rule.ts';
 
-/** A line up to a place that no call and no list encloses: only a condition, or a calculation between parentheses. */
+/** Matches a line up to a place outside of calls and lists: conditions and parentheses of a calculation may be open there. */
 const OUTSIDE_CALLS = String.raw`^(?:[^()[\]{}\n]|\([^()\n]*\)|\[[^[\]\n]*\]|\{|\}|\b(?:if|while)[ \t]*\(|(?<![\p{L}\w)\]][ \t]*)\()*?`;
-/** A line that goes on with no other: nothing stands before it, or something that ended. */
+/** Matches the beginning of a line that does not continue a line before it: before it stands nothing, or an end such as `;`. */
 const NEW_LINE = String.raw`(?<=(?:(?<![\s\S])|[;{}])\s{0,200})^[ \t]*`;
 
 export const SILENT_RULES: readonly HabitRule[] = [

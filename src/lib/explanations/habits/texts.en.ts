@@ -1,4 +1,4 @@
-/** One sentence in English for each habit of beginners, and the last for what is none. */
+/** English sentences for beginners' habits, one each; the last is for lines without a known habit. */
 
 export const english = {
 	assignInCondition: 'A single = gives a value: to compare, write {0} === {1}.',

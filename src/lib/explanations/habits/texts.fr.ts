@@ -1,4 +1,4 @@
-/** One sentence in French for each habit of beginners, and the last for what is none. */
+/** French sentences for beginners' habits, one each; the last is for lines without a known habit. */
 import type { HabitTexts } from './habit.ts';
 
 export const french: HabitTexts = {

@@ -1,6 +1,6 @@
-/** Words, types and signs of Python, French and other habits, with what TypeScript writes instead. */
+/** Words, types and signs of Python, French and other languages, with TypeScript's in their place. */
 
-/** Words that stand where code stands. */
+/** Replacements of words that stand alone in code. */
 export const WORD_REPLACEMENTS: Record<string, string> = {
 	// Python
 	def: 'function',
@@ -81,7 +81,7 @@ export const WORD_REPLACEMENTS: Record<string, string> = {
 	importer: 'import'
 };
 
-/** Mathematics that begins with `Math.` here. */
+/** Replacements of mathematical functions, which begin with `Math.` in TypeScript. */
 export const MATH_REPLACEMENTS: Record<string, string> = {
 	...Object.fromEntries(
 		'abs acos asin atan atan2 ceil cos exp floor hypot log max min pow random round sign sin sqrt tan trunc'
@@ -101,7 +101,7 @@ export const MATH_REPLACEMENTS: Record<string, string> = {
 	racine: 'Math.sqrt(…)'
 };
 
-/** Names behind a dot. */
+/** Replacements of names after a dot. */
 export const MEMBER_REPLACEMENTS: Record<string, string> = {
 	append: 'push',
 	add: 'push',
@@ -125,7 +125,7 @@ export const MEMBER_REPLACEMENTS: Record<string, string> = {
 	last: 'at(-1)'
 };
 
-/** Types of other languages. */
+/** Replacements of other languages' types. */
 export const TYPE_REPLACEMENTS: Record<string, string> = {
 	int: 'number',
 	integer: 'number',
@@ -160,7 +160,7 @@ export const TYPE_REPLACEMENTS: Record<string, string> = {
 	None: 'void'
 };
 
-/** Signs that no keyboard for code has. */
+/** Replacements of signs that only word processors and calculators write. */
 export const SIGN_REPLACEMENTS: Record<string, string> = {
 	'×': '*',
 	'·': '*',
@@ -188,7 +188,7 @@ const KEYWORDS = 'if else return while for const let function export import true
 	' '
 );
 
-/** Keywords with a capital, which TypeScript does not take. */
+/** Replacements of keywords with a capital letter, which TypeScript does not accept. */
 export const CAPITAL_REPLACEMENTS: Record<string, string> = Object.fromEntries(
 	KEYWORDS.flatMap((word) => [
 		[`${word.charAt(0).toUpperCase()}${word.slice(1)}`, word],

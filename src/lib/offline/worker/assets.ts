@@ -1,4 +1,4 @@
-/** Keeps files named by their content, as they are fetched, with all files a kept page needs. */
+/** Keeps files named by their content, with all files that kept pages need. */
 import { isImmutable } from '../addresses.ts';
 import { referencesIn } from '../references.ts';
 import type { RequestEvent } from './scope.ts';
@@ -10,14 +10,14 @@ const isText = (path: string): boolean => /\.(?:js|css)$/.test(path);
 const ENGINE_FILE = /\.wasm$/;
 const PACKED_ENGINE_FILE = /\/engine-[\w-]+\.bin$/;
 
-/** Rejects captive portals and errors, which may answer under any name. */
+/** Accepts only files of the app: a network's login page and errors may answer under any name. */
 function isOwnAsset(response: Response): boolean {
 	return response.ok && (response.headers.get('cache-control')?.includes('immutable') ?? false);
 }
 
 /**
- * A proxy removed the compression. The page then aborts the plain engine and loads the packed one
- * (docs/decisions/064-the-engine-in-our-own-packing.md), so do not download the plain one here.
+ * Tells whether a proxy removed the compression of the compiler's engine. The page then loads the packed engine instead
+ * (docs/decisions/064-the-engine-in-our-own-packing.md), so do not keep the unpacked one here.
  */
 const isDecompressed = (path: string, response: Response): boolean =>
 	ENGINE_FILE.test(path) && !response.headers.has('content-encoding');
@@ -31,7 +31,7 @@ export async function answerAsset(event: RequestEvent, path: string): Promise<Re
 	const response = await fetch(event.request);
 	if (isOwnAsset(response) && !isDecompressed(path, response)) {
 		const copy = response.clone();
-		// A full disk must not withhold the answer.
+		// A failure to store, as on a full disk, must not withhold the answer.
 		event.waitUntil(
 			openCache()
 				.then((cache) => cache.put(path, copy))
@@ -41,7 +41,7 @@ export async function answerAsset(event: RequestEvent, path: string): Promise<Re
 	return response;
 }
 
-/** Throws when the file cannot be fetched; resolves to false when it is not useful here. */
+/** Fetches a file and keeps it. Throws when it cannot be fetched; resolves to false for an uncompressed engine, which is not kept. */
 async function fetchAsset(path: string): Promise<Response | false> {
 	const kept = await findAsset(path);
 	if (kept) return kept;
@@ -76,7 +76,7 @@ export async function keepWithReferences(paths: Iterable<string>): Promise<void>
 		for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
 			const response = await fetchAsset(path);
 			if (response && ENGINE_FILE.test(path)) hasPlainEngine = true;
-			// Styles name fonts of unused alphabets; the page reports those it loaded.
+			// References of styles are ignored: they name fonts of alphabets that nobody uses, and the page reports the fonts that it loaded.
 			if (response && path.endsWith('.js')) referencesIn(await response.text(), path).forEach(add);
 		}
 	}
@@ -84,7 +84,7 @@ export async function keepWithReferences(paths: Iterable<string>): Promise<void>
 	if (!hasPlainEngine) for (const path of packed) await fetchAsset(path);
 }
 
-/** Returns these files and all kept ones they refer to. */
+/** Returns these files with all kept files to which they refer, directly or through others. */
 async function withReferences(paths: Iterable<string>): Promise<Set<string>> {
 	const seen = new Set(paths);
 	for (const path of seen) {
@@ -95,7 +95,7 @@ async function withReferences(paths: Iterable<string>): Promise<Set<string>> {
 	return seen;
 }
 
-/** Deletes kept files that none of these needs. */
+/** Deletes the kept files that none of these paths needs. */
 export async function deleteUnneeded(paths: Iterable<string>): Promise<void> {
 	const needed = await withReferences(paths);
 	const cache = await openCache();

@@ -1,4 +1,4 @@
-/** Answers requests from the network first, and after a limited wait from what is kept. */
+/** Answers requests from the network or, after a limited wait, from the kept pages. */
 import { files } from '$service-worker';
 import {
 	isLayoutDataRequest,
@@ -38,7 +38,7 @@ async function networkFirst(
 	const networkResponse = fetch(request).catch(() => undefined);
 	const timeout = new Promise<undefined>((resolve) => setTimeout(resolve, NETWORK_LIMIT_MS));
 	const first = await Promise.race([networkResponse, timeout]);
-	// Workers cannot see the status of redirects.
+	// The status of a redirect is hidden from workers and reads 0, so it passes here.
 	if (first && first.status < 500) return first;
 	return (await otherwise()) ?? networkResponse;
 }
@@ -58,7 +58,7 @@ async function answerData(request: Request, page: URL, layoutOnly: boolean): Pro
 	return found ?? Response.json({ message: NO_NETWORK_MESSAGE }, { status: 503 });
 }
 
-/** Answers in the language of the address, or in a kept one of the browser's languages. */
+/** Answers with the page about the missing network, in the language of the address, else in a kept one of the browser's languages. */
 async function answerWithoutNetwork(url: URL): Promise<Response | undefined> {
 	const addressLanguage = /^\/(fr|en)(?=\/|$)/.exec(url.pathname)?.[1];
 	if (addressLanguage !== undefined) return findPage(noNetworkPage(addressLanguage), undefined);
@@ -70,7 +70,7 @@ async function answerWithoutNetwork(url: URL): Promise<Response | undefined> {
 	return undefined;
 }
 
-/** Answers pictures from the network first, since they may change under their name. */
+/** Answers with a file such as a picture, from the network first, since its content may change under its name. */
 async function answerFile(event: RequestEvent, path: string): Promise<Response> {
 	const cache = await caches.open(PAGE_CACHE);
 	const found = await networkFirst(event.request, () => cache.match(path));

@@ -1,4 +1,4 @@
-/** Keeps pages and their data as served without personal data; nothing about a person is ever kept. */
+/** Keeps pages and data as served to visitors; nothing about a person is ever kept. */
 import { files, version } from '$service-worker';
 import { dataCacheKey, LAYOUT_DATA_KEY, PLACEHOLDER_ID, partialDataAddress } from '../addresses.ts';
 import { referencesIn } from '../references.ts';
@@ -6,10 +6,10 @@ import { OFFLINE_COPY_HEADER } from '../worker-messages.ts';
 import { keepWithReferences } from './assets.ts';
 
 const CACHE_PREFIX = 'pages-';
-/** One cache per app version, so a page opens with the scripts it was made for. */
+/** Name of this app version's cache: a page must open with the scripts for which it was made. */
 export const PAGE_CACHE = CACHE_PREFIX + version;
 
-/** Milliseconds. Within one version, a page changes only when challenges do. */
+/** Milliseconds for which a kept page counts as fresh: within one version, a page changes only when challenges do. */
 const FRESH_FOR_MS = 60 * 60 * 1000;
 const KEPT_AT_HEADER = 'braise-kept-at';
 const TRANSFER_HEADERS = ['content-encoding', 'content-length', 'transfer-encoding', 'vary'];
@@ -35,7 +35,7 @@ export async function findPage(key: string, id: string | undefined): Promise<Res
 	return new Response((await found.text()).replaceAll(PLACEHOLDER_ID, id), { headers: found.headers });
 }
 
-/** Without cookies, so the server answers as for a visitor. */
+/** Fetches an address without cookies, so that the server answers as for a visitor. */
 const fetchAsVisitor = (address: string) =>
 	fetch(address, {
 		credentials: 'omit',
@@ -48,12 +48,15 @@ const isPersonal = ({ headers }: Response): boolean => headers.get('cache-contro
 
 async function fetchPage(key: string): Promise<{ text: string; response: Response } | undefined> {
 	const response = await fetchAsVisitor(key);
-	// A captive portal may answer under any name, but lacks this header.
+	// A network's login page may answer under any name, but lacks this header.
 	if (!response.ok || !response.headers.has('x-sveltekit-page') || isPersonal(response)) return undefined;
 	return { text: await response.text(), response };
 }
 
-/** The layout's data is requested separately: it names the signed-in person, whom open pages know already. */
+/**
+ * Digits by which data of the layout and of the page are requested apart: the layout's data name the signed-in person, whom open pages know
+ * already.
+ */
 const [LAYOUT, PAGE] = ['1', '01'];
 
 async function fetchData(page: string, parts: string): Promise<{ text: string; response: Response } | undefined> {
@@ -77,7 +80,10 @@ const isFresh = (response: Response | undefined): boolean =>
 export const filesNamedByPage = (text: string, headers: Headers, path: string): string[] =>
 	referencesIn(`${headers.get('link') ?? ''}\n${text}`, path);
 
-/** Keeps a page with all it needs and the loaded files. The page is stored last, so a kept page is always complete. */
+/**
+ * Keeps a page with everything it needs and the files that it loaded. The page itself is stored last, so that a kept page is always
+ * complete.
+ */
 export async function keepPage(key: string, loaded: string[]): Promise<void> {
 	const cache = await caches.open(PAGE_CACHE);
 	if (isFresh(await cache.match(key))) return;

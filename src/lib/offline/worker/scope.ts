@@ -1,4 +1,4 @@
-/** The part of ServiceWorkerGlobalScope used here, since its types conflict with those of a page. */
+/** Types of the service worker's global scope; TypeScript's own conflict with those of pages. */
 interface LifetimeEvent extends Event {
 	waitUntil(done: Promise<unknown>): void;
 }

@@ -1,4 +1,4 @@
-/** Checks every ready beginning: its types, its bundle, its length, and that both languages have the same program. */
+/** Tests every ready beginning: types, bundle, length, and one program for both languages. */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript-localized';
@@ -28,11 +28,11 @@ const TEMPLATES = new Set([
 	ts.SyntaxKind.TemplateTail
 ]);
 
-/** The signs and names of a program, without its comments, with every text of it left empty. */
+/** Returns the tokens of a program without comments, and with empty strings, so that both languages can be compared. */
 function skeletonOf(program: string): string[] {
 	const scanner = ts.createScanner(ts.ScriptTarget.ES2022, true, ts.LanguageVariant.Standard, program);
 	const signs: string[] = [];
-	/** Braces that are open within each template that is open. */
+	/** Number of open braces within each open template string. */
 	const braces: number[] = [];
 	for (let kind = scanner.scan(); kind !== ts.SyntaxKind.EndOfFileToken; kind = scanner.scan()) {
 		if (kind === ts.SyntaxKind.CloseBraceToken && braces.at(-1) === 0) {

@@ -1,4 +1,4 @@
-/** The ready beginnings with their files, loaded once one is chosen. */
+/** The files of the ready beginnings, loaded once one is chosen. */
 import type { Language } from '#lib/domain/language.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { Beginning } from '#lib/domain/beginnings.ts';

@@ -1,4 +1,4 @@
-/** What the ready beginnings are called, and what each says of itself. */
+/** Titles and descriptions of the ready beginnings. */
 import { m } from '#lib/paraglide/messages.js';
 import type { Beginning } from '#lib/domain/beginnings.ts';
 

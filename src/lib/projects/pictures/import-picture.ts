@@ -1,4 +1,4 @@
-/** Makes of a file from outside the picture that a project keeps: decoded, made smaller, and written anew. */
+/** Imports a picture file into a project: decoded, made smaller, and encoded anew. */
 import { readContent } from '#lib/domain/own-file/content.ts';
 import { OWN_FILE_LIMITS, type PictureType } from '#lib/domain/own-file/own-file.ts';
 import { readPictureHeader, type PictureHeader } from '#lib/domain/own-file/picture-header.ts';
@@ -6,27 +6,30 @@ import { isSvg, rasterSvg } from './svg.ts';
 
 export interface ImportedPicture extends PictureHeader {
 	kind: 'picture';
-	/** As its maker called it. */
+	/** Name of the imported file. */
 	name: string;
 	bytes: Uint8Array<ArrayBuffer>;
-	/** The size of what was given, when it was larger. */
+	/** Size of the given picture when it had to be made smaller; null when it was kept. */
 	before: { width: number; height: number } | null;
 }
 export type ImportRefusal = 'kind' | 'heavy' | 'large' | 'broken' | 'svg';
 export type ImportResult = ImportedPicture | { kind: 'refused'; name: string; reason: ImportRefusal };
 
 const SOURCE_LIMITS = {
-	/** Bytes of the file, and pixels of its picture: a telephone's largest have about 50 million. */
+	/** Most bytes of a file, and most pixels of its picture: a telephone's largest pictures have about 50 million. */
 	bytes: 25_000_000,
 	pixels: 52_000_000
 };
 
 const QUALITY = 0.85;
-/** Each time a written picture has too many bytes, its sides become shorter. */
+/** Factor by which the sides are shortened, again and again, while the encoded picture has too many bytes. */
 const SMALLER = 0.8;
 const MOST_TRIES = 10;
 
-/** Never throws. The place where a photograph was taken stands beside its pixels, and is not written anew. */
+/**
+ * Imports a picture; a failure is a refusal, never an error. Encoding anew drops the place where a photograph was taken, which a file
+ * stores beside the pixels.
+ */
 export async function importPicture(file: File): Promise<ImportResult> {
 	const { name } = file;
 	const refuse = (reason: ImportRefusal): ImportResult => ({ kind: 'refused', name, reason });
@@ -39,7 +42,7 @@ export async function importPicture(file: File): Promise<ImportResult> {
 			const drawn = await rasterSvg(new TextDecoder().decode(bytes));
 			return drawn === null ? refuse('svg') : await writePicture(name, 'image/png', drawn);
 		}
-		// Before anything decodes it: a few bytes may stand for more pixels than a machine has room for.
+		// Check the size before decoding: a few bytes may stand for more pixels than a machine has memory for.
 		if (header.width * header.height > SOURCE_LIMITS.pixels) return refuse('large');
 		const bitmap = await createImageBitmap(new Blob([bytes], { type: header.type }));
 		try {
@@ -81,7 +84,7 @@ async function encode(source: CanvasImageSource, width: number, height: number, 
 	if (context === null) throw new Error('This browser has no room for a picture.');
 	context.imageSmoothingQuality = 'high';
 	context.drawImage(source, 0, 0, width, height);
-	// A browser that cannot write this type writes a PNG.
+	// A browser that cannot encode this type encodes a PNG instead.
 	const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type, QUALITY));
 	canvas.width = 0;
 	if (blob === null) throw new Error('This browser did not write the picture.');

@@ -1,20 +1,23 @@
-/** Turns an SVG into pixels at once, since it may hold scripts, addresses, and drawings without end. */
+/** Turns an SVG into pixels at once, because it may hold scripts, addresses and endless drawings. */
 import { OWN_FILE_LIMITS } from '#lib/domain/own-file/own-file.ts';
 import { readDrawing, writeDrawing, type Drawing } from './svg/drawing.ts';
 import { MOST_WEIGHT, weighDrawing } from './svg/weight.ts';
 
 const MOST_CHARACTERS = 1_000_000;
 const MOST_ELEMENTS = 20_000;
-/** Small drawings are drawn larger than they say, for they lose nothing. */
+/** Pixels of the longer side at least: a small drawing is drawn larger than it says, since it loses nothing. */
 const SHORTEST_SIDE = 800;
-/** Pixels of the longer side. What shapes cover is drawn in steps, so that one that takes long is found while it is small. */
+/** Longer sides in pixels, in which a drawing is tried: one that takes long is found while it is still small. */
 const TRIED_SIDES = [100, 200, 400, 800];
-/** Milliseconds that a step may take; the next has up to four times the pixels. */
+/** Milliseconds that one try may take; the next try has up to four times the pixels. */
 const MOST_MILLISECONDS = 1000;
 
 export const isSvg = ({ name, type }: File): boolean => type === 'image/svg+xml' || /\.svg$/i.test(name);
 
-/** Resolves to null for what is no drawing, or would take too long to draw. Nothing can end a browser that draws. */
+/**
+ * Draws an SVG. Resolves to null for a text that is no drawing, or one that would take too long: nothing can stop a browser that is
+ * drawing.
+ */
 export async function rasterSvg(text: string): Promise<HTMLCanvasElement | null> {
 	if (text.length > MOST_CHARACTERS || /<!ENTITY/i.test(text)) return null;
 	const { documentElement: root } = new DOMParser().parseFromString(text, 'image/svg+xml');
@@ -34,7 +37,7 @@ export async function rasterSvg(text: string): Promise<HTMLCanvasElement | null>
 
 interface Painted {
 	canvas: HTMLCanvasElement;
-	/** Without those that the browser took to begin, on a busy machine. */
+	/** Milliseconds of drawing, without those that a busy browser took to begin. */
 	milliseconds: number;
 }
 
@@ -52,7 +55,7 @@ async function paint(drawing: Drawing, givenWidth: number, givenHeight: number):
 		await image.decode();
 		const canvas = document.createElement('canvas');
 		Object.assign(canvas, { width, height });
-		// Drawn by the processor, and finished when the pixel is read: otherwise no time would be measured.
+		// With `willReadFrequently` the processor draws, and has finished when the pixel is read: otherwise the time could not be measured.
 		const context = canvas.getContext('2d', { willReadFrequently: true });
 		if (context === null) throw new Error('This browser has no room for a picture.');
 		const began = performance.now();
@@ -64,7 +67,7 @@ async function paint(drawing: Drawing, givenWidth: number, givenHeight: number):
 	}
 }
 
-/** Returns the size that the drawing says, and gives it a box of that size where it has none. One that says no size is square. */
+/** Returns the size that the drawing states, and gives it a view box of that size when it has none. A drawing without a size is square. */
 function sizeOf({ attributes }: Drawing): { width: number; height: number } {
 	const box = attributes.get('viewBox')?.trim();
 	const [, , boxWidth = 0, boxHeight = 0] = (box ?? '').split(/[\s,]+/).map(Number);

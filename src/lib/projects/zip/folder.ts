@@ -1,4 +1,4 @@
-/** The contents of a project's zip, whose names and shapes never change, since other machines read them. */
+/** Defines the contents of a project's zip; names and fields never change, as other machines read them. */
 import * as v from 'valibot';
 import {
 	LONGEST_TITLE,
@@ -15,28 +15,28 @@ export const ZIP_FORMAT = 1;
 export const PROJECT_MARK_FILE = 'braise.json';
 export const PROBLEM_CARD_FILE = 'card.json';
 
-/** A picture as it stands in a zip. */
+/** A picture in a zip. */
 export interface PackedPicture {
 	path: string;
 	bytes: Uint8Array<ArrayBuffer>;
-	/** Null when nobody was asked, as in a zip that was packed by hand. */
+	/** Origin of the picture; null when nobody was asked, as in a zip that was packed by hand. */
 	origin: FileOrigin | null;
 }
 
 export interface ProjectFolder {
-	/** Texts alone. */
+	/** Text files only; pictures are apart. */
 	files: Files;
 	face: ProjectDescription;
 	pictures: PackedPicture[];
 }
 
-/** Parsed first, so that a newer format can be reported as such. */
+/** Schema of the format number, parsed before anything else, so that a newer format can be reported as such. */
 export const zipFormatSchema = v.object({ format: v.number() });
 
 export interface ProjectMark {
 	title: string;
 	kind: ProjectKind;
-	/** Of pictures, by path; absent in a project without any. */
+	/** Origins of the pictures by path; absent in a project without pictures. */
 	origins: Record<string, FileOrigin>;
 }
 
@@ -49,11 +49,11 @@ export const projectMarkSchema: v.GenericSchema<unknown, ProjectMark> = v.object
 export const cardSchema: v.GenericSchema<unknown, ProblemCard> = problemCardSchema;
 
 export const ZIP_LIMITS = {
-	/** Bytes of the zip, of all its unpacked contents, of all texts and of one. */
+	/** Most bytes of the zip, of all its unpacked contents, of all texts, and of one file. */
 	zip: 7_000_000,
 	unpacked: 7_000_000,
 	texts: 2_000_000,
 	file: 300_000,
-	/** Entries: the files of a project, its mark and its card, each with what a Mac adds to it. */
+	/** Most entries: the files of a project, its format mark and its card, each with the extra file that a Mac adds. */
 	files: (MOST_FILES + 2) * 2
 };

@@ -1,4 +1,4 @@
-/** Keeps the pictures of a zip in this browser, and describes them among the project's files. */
+/** Stores the pictures of a zip in this browser, and describes them among the project's files. */
 import { readContent } from '#lib/domain/own-file/content.ts';
 import { lackOfRoom, writeOwnFile, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import { keepOwnFile } from '#lib/storage/own-files.ts';
@@ -7,7 +7,7 @@ import type { PackedPicture, ProjectFolder } from './folder.ts';
 
 const UNKNOWN_ORIGIN: FileOrigin = { kind: 'found', where: '', licence: 'unknown' };
 
-/** `left`: pictures that a project cannot hold. Resolves to null when this browser cannot store them. */
+/** Stores the pictures. `left`: paths of pictures that a project cannot hold. Resolves to null when this browser cannot store them. */
 export async function keepPictures(
 	account: string | null,
 	{ files, pictures }: ProjectFolder
@@ -29,7 +29,10 @@ export async function keepPictures(
 	return { files: whole, left };
 }
 
-/** What a project exported stays as it is; what somebody packed by hand is written anew, as on any import. */
+/**
+ * Returns a picture's content. A picture that a project exported stays as it is; one that somebody packed by hand is encoded anew, as on
+ * any import.
+ */
 async function contentOf({ path, bytes, origin }: PackedPicture) {
 	const header = origin === null ? undefined : readContent(bytes);
 	if (header !== undefined) return { bytes, header };

@@ -1,4 +1,4 @@
-/** Reads a project from a zip, exported by Braise or packed by hand; refusals name the problem. */
+/** Reads a project's zip, exported by Braise or packed by hand; refusals name the problem. */
 import * as v from 'valibot';
 import { MOST_FILES } from '#lib/domain/file-size.ts';
 import { PAGE_FILE, PROGRAM_FILE, type ProblemCard, type ProjectDescription } from '#lib/domain/project.ts';
@@ -21,11 +21,11 @@ import { unpack } from './unpack.ts';
 
 export type ZipRefusal =
 	| { reason: 'not-a-zip' | 'too-big' | 'broken' | 'newer' | 'not-ours' | 'nothing' | 'no-program' }
-	/** A problem with one file's name or content. */
+	/** The name or content of one file is wrong. */
 	| { reason: 'path' | 'name' | 'text' | 'twice'; file: string };
 
 export type ReadResult =
-	/** `left`: files of kinds that a project cannot hold. */
+	/** `left`: paths of files that a project cannot hold. */
 	{ kind: 'folder'; folder: ProjectFolder; left: string[] } | { kind: 'refused'; refusal: ZipRefusal };
 
 /** Files that operating systems add to zips. */
@@ -42,7 +42,7 @@ class ZipRefusedError extends Error {
 	}
 }
 
-/** `name` is the zip's file name, used as title when the project has none. */
+/** Reads a zip. `name` is the zip's file name, which becomes the title of a project without one. */
 export function readZip(bytes: Uint8Array, name: string): ReadResult {
 	const unpacked = unpack(bytes);
 	if (unpacked.kind !== 'entries') return { kind: 'refused', refusal: { reason: unpacked.kind } };
@@ -82,16 +82,16 @@ function readFolder(entries: Map<string, Uint8Array<ArrayBuffer>>, name: string)
 	return { kind: 'folder', folder: { files: whole, face, pictures }, left };
 }
 
-/** Removes a folder around all files, since people often zip the folder itself. */
+/** Removes a folder that holds all files, since people often zip the folder itself. */
 function removeOuterFolder(entries: [string, Uint8Array<ArrayBuffer>][]): [string, Uint8Array<ArrayBuffer>][] {
 	const [first] = entries[0]?.[0].split('/') ?? [];
 	const wrapped = entries.every(([path]) => path.startsWith(`${first}/`));
-	// `data/` is a folder inside a project, not one around it.
+	// `data/` is a folder inside a project, and does not hold all of it.
 	if (first === undefined || first === 'data' || !wrapped) return entries;
 	return entries.map(([path, bytes]) => [path.slice(first.length + 1), bytes]);
 }
 
-/** A page may lack a program; a sketch may not. */
+/** Adds an empty program to a page that has none; a sketch must have one. */
 function withProgram(files: Files): Files {
 	if (PROGRAM_FILE in files) return files;
 	if (PAGE_FILE in files) return { ...files, [PROGRAM_FILE]: '' };

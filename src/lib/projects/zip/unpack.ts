@@ -15,7 +15,7 @@ class BrokenZipError extends Error {}
 
 export function unpack(bytes: Uint8Array, limits = ZIP_LIMITS): UnpackResult {
 	if (bytes.length > limits.zip) return { kind: 'too-big' };
-	// A zip begins with a file's header or, when empty, with the end record; both start with PK.
+	// A zip begins with the header of a file or, when empty, with the end record; both begin with PK.
 	if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return { kind: 'not-a-zip' };
 	const entries = new Map<string, Uint8Array<ArrayBuffer>>();
 	let total = 0;
@@ -26,7 +26,7 @@ export function unpack(bytes: Uint8Array, limits = ZIP_LIMITS): UnpackResult {
 		const pieces: Uint8Array[] = [];
 		open++;
 		file.ondata = (error, piece, last) => {
-			// An error thrown below is passed back here.
+			// An error thrown in the callback below comes back here.
 			if (error) throw error instanceof TooBigError ? error : new BrokenZipError();
 			pieces.push(piece.slice());
 			total += piece.length;

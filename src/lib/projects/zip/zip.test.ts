@@ -141,14 +141,14 @@ describe('is refused, and named', () => {
 			...Object.fromEntries(Array.from({ length: count }, (_, at) => [`f${at}.ts`, strToU8('x')]))
 		});
 		expect(readZip(zipSync(many(ZIP_LIMITS.files)), 'x.zip')).toEqual(tooBig);
-		// The server would refuse each version of such a project.
+		// A project with one file more would have each of its versions refused by the server.
 		expect(readZip(zipSync(many(MOST_FILES)), 'x.zip')).toEqual(tooBig);
 		expect(readZip(zipSync(many(MOST_FILES - 1)), 'x.zip')).toMatchObject({ kind: 'folder' });
 	});
 	test('a bomb that says it is small, quickly', () => {
 		const began = performance.now();
 		const bomb = zipSync({ 'main.ts': new Uint8Array(30_000_000) }, { level: 1 });
-		// The size of what is packed, in the file's own header and in the directory at the end.
+		// The zip claims a small size, in the file's own header and in the directory at the end.
 		const view = new DataView(bomb.buffer);
 		view.setUint32(22, 10, true);
 		for (let at = bomb.length - 4; at > 0; at--) {
@@ -158,7 +158,7 @@ describe('is refused, and named', () => {
 		}
 		const packed = performance.now();
 		expect(readZip(bomb, 'x.zip')).toEqual({ kind: 'refused', refusal: { reason: 'too-big' } });
-		// It is left at once: unpacking it all would take about as long as packing it took.
+		// Reading must stop early: unpacking everything would take about as long as packing took.
 		expect(performance.now() - packed).toBeLessThan(packed - began);
 	});
 });

@@ -27,7 +27,7 @@ export function withNewId(files: Files): Files {
 	return { ...files, [MANIFEST]: named };
 }
 
-/** Writes the version number that follows the published one; the first number when none was published. */
+/** Writes the version number that follows the published one. */
 export function withNextVersion(files: Files, published: string): Files {
 	const [major = 1, minor = 0, patch = 0] = published.split('.').map(Number);
 	const next = `version: ${major}.${minor}.${patch + 1}`;

@@ -1,4 +1,4 @@
-/** The reading settings of whoever is at this page, kept in this browser and never sent. */
+/** Holds the reading settings of this page's person, kept in this browser and never sent. */
 import { browserValues } from '#lib/browser-values.ts';
 import {
 	parseReadingSettings,
@@ -17,12 +17,12 @@ export function readingSettings(): ReadingSettings {
 	return settings;
 }
 
-/** Returns the factor by which the chosen text size differs from the usual one. */
+/** Returns the chosen text size as a multiple of the usual one. */
 export function textScale(): number {
 	return TEXT_SCALES[settings.textSize];
 }
 
-/** Applies what this browser keeps for the account. Call in the browser, whenever somebody else comes to the page. */
+/** Applies the settings that this browser keeps for the account. Call this in the browser, each time another person comes to the page. */
 export function openReadingSettings(account: string | null): void {
 	accountAtPage = account;
 	apply(parseReadingSettings(loadText(account)));
@@ -34,7 +34,7 @@ export function chooseReading(change: Partial<ReadingSettings>): void {
 	browserValues.write(readingKey(accountAtPage), JSON.stringify(chosen));
 }
 
-/** Reads an account's settings. Whoever has none takes along what was chosen before signing in. */
+/** Reads an account's settings; an account without any takes over what was chosen before signing in. */
 function loadText(account: string | null): string | null {
 	const own = browserValues.read(readingKey(account));
 	const before = account === null ? null : browserValues.read(readingKey(null));
@@ -44,7 +44,7 @@ function loadText(account: string | null): string | null {
 	return before;
 }
 
-/** Sets the attributes that src/app.html set before the page was drawn. Reads no state: effects call it. */
+/** Sets the attributes that src/app.html set before the page was drawn. Must not read reactive state, because effects call it. */
 function apply(chosen: ReadingSettings): void {
 	settings = chosen;
 	for (const name of ATTRIBUTES) document.documentElement.dataset[name] = chosen[name];

@@ -1,7 +1,7 @@
-/** Scrolls what is read into view, within the element that scrolls it. */
+/** Scrolls a text that is read into view, within the element that scrolls. */
 import type { TextLine } from './text-lines.ts';
 
-/** Scrolls so that the line, and a little around it, is visible. Returns by how many pixels it moved up. */
+/** Scrolls so that the line, and a little around it, is visible. Returns by how many pixels the content moved up. */
 export function scrollIntoView({ top, bottom }: TextLine, within: Element): number {
 	const scroller = scrollerOf(within);
 	const isPage = scroller === document.scrollingElement;

@@ -1,9 +1,9 @@
-/** Reads sentences aloud, one after the other, with a voice of the machine, and marks the one it reads. */
+/** Reads sentences aloud one after the other with a machine's voice, marking the current one. */
 import { scrollIntoView } from './scroll-into-view.ts';
 import type { Sentence } from './sentences.ts';
 import { chooseVoice } from './voices.ts';
 
-/** Of reading.css: the mark of a sentence, or of its block where the browser has no highlights. */
+/** Name in reading.css of the mark of a sentence, or of its whole block where the browser has no highlights. */
 const HIGHLIGHT = 'read-aloud';
 
 export class SentenceReader {
@@ -11,7 +11,7 @@ export class SentenceReader {
 	readonly #language: string;
 	#sentences: Sentence[] = [];
 	#at = 0;
-	/** What is being said; an utterance that was cancelled ends too, and must not lead on. */
+	/** The utterance being spoken. A cancelled utterance ends too, and must not begin the next sentence, so it is compared with this one. */
 	#utterance: SpeechSynthesisUtterance | null = null;
 
 	constructor(language: string) {
@@ -24,7 +24,7 @@ export class SentenceReader {
 		this.#speak(0);
 	}
 
-	/** Cancels and goes on later from the sentence's beginning: not every machine's voice can wait within one. */
+	/** Stops in a sentence and later goes on from the sentence's beginning, because not every voice can pause within one. */
 	pause(): void {
 		if (this.state !== 'speaking') return;
 		this.#cancel();
@@ -49,7 +49,8 @@ export class SentenceReader {
 
 	#speak(at: number): void {
 		const sentence = this.#sentences[at];
-		// Looked up again for each: without a voice of its own the browser would take its usual one, which may be a network's.
+		// The voice is chosen anew for each sentence: without a voice set, the browser would take its usual one, which may send the text to a
+		// network service.
 		const voice = chooseVoice(speechSynthesis.getVoices(), this.#language);
 		if (!sentence || !voice) return this.stop();
 		this.#at = at;

@@ -1,6 +1,6 @@
-/** Splits the text of a page into the sentences that are read aloud, each with its place. */
+/** Splits a page's text into sentences to read aloud, each with its place. */
 
-/** Where a sentence stands in a text. */
+/** Offsets of a sentence within a text. */
 interface Span {
 	start: number;
 	end: number;
@@ -9,15 +9,15 @@ interface Span {
 export interface Sentence {
 	text: string;
 	range: Range;
-	/** The paragraph, list item or heading that it belongs to. */
+	/** The paragraph, list item or heading that contains the sentence. */
 	block: HTMLElement;
 }
 
 const BLOCK = 'p, li, h1, h2, h3, h4, pre, td, th, dt, dd';
 
-/** Returns the sentences of a text without the blanks around them. A line of code that is set apart is one sentence. */
+/** Returns the sentences of a text, without the blanks around them. With `isCode`, each line is a sentence. */
 export function splitSentences(text: string, language: string, isCode = false): Span[] {
-	// In prose a line break is a blank like others, but the segmenter would end a sentence there.
+	// In prose a line break is a blank like others, at which the segmenter must not end a sentence.
 	const flat = isCode ? text : text.replaceAll(/\s/g, ' ');
 	const parts = isCode
 		? [...flat.matchAll(/.+/g)].map(({ 0: segment, index }) => ({ segment, index }))
@@ -30,7 +30,7 @@ export function splitSentences(text: string, language: string, isCode = false): 
 		}));
 }
 
-/** Returns the sentences of the visible text within the elements, in the order in which they stand. */
+/** Returns the sentences of the elements' visible text, in order. */
 export function sentencesOf(elements: Iterable<Element>, language: string): Sentence[] {
 	return [...elements].flatMap(blocksOf).flatMap(({ block, nodes }) => {
 		const text = nodes.map(({ data }) => data).join('');
@@ -43,7 +43,7 @@ export function sentencesOf(elements: Iterable<Element>, language: string): Sent
 	});
 }
 
-/** Returns the texts of each block: a list item within another is a block of its own. */
+/** Returns the text nodes of each block: a list item within another is a block of its own. */
 function blocksOf(element: Element): { block: HTMLElement; nodes: Text[] }[] {
 	const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
 	const blocks: { block: HTMLElement; nodes: Text[] }[] = [];

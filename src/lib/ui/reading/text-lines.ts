@@ -1,15 +1,15 @@
-/** Finds the lines of a text as it is laid out, for the reading ruler. */
+/** Finds the lines of a displayed text, for the reading ruler. */
 export interface TextLine {
 	top: number;
 	bottom: number;
 }
 
-/** Merges the boxes of words into the lines they stand in, from top to bottom. */
+/** Merges the boxes of words into lines, from top to bottom. */
 export function linesOfBoxes(boxes: readonly TextLine[]): TextLine[] {
 	const lines: TextLine[] = [];
 	for (const { top, bottom } of [...boxes].sort((a, b) => a.top - b.top)) {
 		const last = lines.at(-1);
-		// Code and bold words in a line are a little higher or lower than the rest.
+		// Code and bold words stand a little higher or lower than the rest of their line.
 		if (last && middleOf({ top, bottom }) < last.bottom) last.bottom = Math.max(last.bottom, bottom);
 		else lines.push({ top, bottom });
 	}
@@ -18,15 +18,15 @@ export function linesOfBoxes(boxes: readonly TextLine[]): TextLine[] {
 
 export const middleOf = ({ top, bottom }: TextLine): number => (top + bottom) / 2;
 
-/** Returns the line after a height, or with `back` the one before it. */
+/** Returns the next line below a height, or with `back` the next one above it. */
 export function nextLine(lines: readonly TextLine[], height: number, back: boolean): TextLine | undefined {
-	// A line whose middle is at this height, but for rounding, is where the ruler is.
+	// A line whose middle is at this height, give or take a pixel, is the one that the ruler is on.
 	return back
 		? lines.findLast((line) => middleOf(line) < height - 1)
 		: lines.find((line) => middleOf(line) > height + 1);
 }
 
-/** Returns the lines of the visible text within an element, in pixels from the top of the window. */
+/** Returns the lines of an element's visible text, in pixels from the top of the window. */
 export function textLinesIn(element: Element): TextLine[] {
 	const words = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
 	const range = document.createRange();
@@ -34,7 +34,7 @@ export function textLinesIn(element: Element): TextLine[] {
 	for (let node = words.nextNode(); node; node = words.nextNode()) {
 		if (!node.textContent?.trim() || !node.parentElement?.checkVisibility({ visibilityProperty: true })) continue;
 		range.selectNodeContents(node);
-		// Text for screen readers alone is clipped to a pixel.
+		// A text for screen readers only is clipped to one pixel, so it is not a visible line.
 		boxes.push(...[...range.getClientRects()].filter(({ height, width }) => height > 4 && width > 1));
 	}
 	return linesOfBoxes(boxes);

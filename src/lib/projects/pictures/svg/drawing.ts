@@ -1,26 +1,26 @@
-/** An SVG as plain data: only the elements and attributes that draw, and whose cost is known. */
+/** Reads an SVG as plain data: only elements that draw, at a cost that is known. */
 import { cascadeOf, plainDeclarations, plainValue, readRules, STYLE_PROPERTIES, type StyleRules } from './style.ts';
 
 export interface Drawing {
 	name: string;
 	attributes: Map<string, string>;
-	/** What styles say of it, its own after those of rules. */
+	/** Style properties of the element: those of matching rules, replaced by its own. */
 	style: Map<string, string>;
-	/** Texts stand in text elements alone. */
+	/** Child elements; strings occur only within text elements. */
 	children: (Drawing | string)[];
 }
 
 const SVG = 'http://www.w3.org/2000/svg';
 const XLINK = 'http://www.w3.org/1999/xlink';
 
-/** Not among them: what runs, moves, filters, or holds another picture or document. */
+/** Elements that are kept. Left out is everything that runs, moves, filters, or holds another picture or document. */
 const ELEMENTS = new Set(
 	`svg g defs symbol a switch use clipPath mask marker pattern linearGradient radialGradient stop
 	path rect circle ellipse line polyline polygon text tspan`.split(/\s+/)
 );
 const TEXT_ELEMENTS = new Set(['text', 'tspan']);
 
-/** Numbers in the drawing's own unit or in percent. */
+/** Attributes that are lengths: numbers in the drawing's own unit, or in percent. */
 const LENGTHS = new Set(
 	'x y x1 y1 x2 y2 cx cy r rx ry width height fx fy fr dx dy markerWidth markerHeight'.split(' ')
 );
@@ -33,10 +33,10 @@ const OTHER_ATTRIBUTES = new Set(
 );
 const OWN_REFERENCE = /^#[\p{L}\p{N}_.:-]+$/u;
 
-/** Elements within elements. Drawings nest some ten deep. */
+/** Most levels of nested elements; drawings have about ten. */
 const MOST_DEPTH = 100;
 
-/** Throws for one that is nested too deep. */
+/** Reads a drawing; throws when it is nested too deep. */
 export function readDrawing(root: Element): Drawing {
 	const styles = [...root.getElementsByTagNameNS(SVG, 'style')].map(({ textContent }) => textContent);
 	return readElement(root, readRules(styles.join('\n')), 0);
@@ -53,7 +53,7 @@ function readElement(element: Element, rules: StyleRules, depth: number): Drawin
 	const href = element.getAttribute('href') ?? element.getAttributeNS(XLINK, 'href');
 	if (href !== null && OWN_REFERENCE.test(href)) attributes.set('href', href);
 	const style = cascadeOf(rules, name, attributes, plainDeclarations(element.getAttribute('style') ?? ''));
-	// The length of letters is not known.
+	// Dashes along letters are left out: the length of letters, and so the number of dashes, is unknown.
 	if (TEXT_ELEMENTS.has(name)) style.set('stroke-dasharray', 'none');
 	const children: Drawing['children'] = [];
 	for (const child of element.childNodes) {

@@ -1,4 +1,4 @@
-/** Reads the styles of an SVG, of which only plain values of plain properties stay. */
+/** Reads the styles of an SVG, keeping only plain values of plain properties. */
 
 export const STYLE_PROPERTIES: ReadonlySet<string> = new Set(
 	`fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-linecap stroke-linejoin stroke-miterlimit
@@ -9,10 +9,10 @@ export const STYLE_PROPERTIES: ReadonlySet<string> = new Set(
 
 type Declarations = Map<string, string>;
 
-/** What is said of `*`, of a kind of element, of a class (`.name`) and of one element (`#name`), in the order of the sheet. */
+/** Declarations by selector: of `*`, of a kind of element, of a class (`.name`) and of one element (`#name`), in the order of the sheet. */
 export type StyleRules = ReadonlyMap<string, Declarations>;
 
-/** No sign that would end a declaration, or be an escape. */
+/** Matches values without any character that could end a declaration or begin an escape. */
 const PLAIN_VALUE = /^[\p{L}\p{N}\s#.,%()+/_:-]*$/u;
 const FOREIGN_CALL = /(?<!\b(?:url|rgba?|hsla?))\(/i;
 const FOREIGN_ADDRESS = /url\((?!#[\p{L}\p{N}_.:-]+\))/iu;
@@ -22,7 +22,7 @@ const RULE = /([^{}]*)\{([^{}]*)\}/g;
 const AT_RULE = /@[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})/g;
 const SELECTOR = /^(?:\*|[.#]?[\p{L}_-][\p{L}\p{N}_-]*)$/u;
 
-/** Returns undefined for a value that asks for something outside the drawing, or whose cost is not known. */
+/** Returns the value if it is plain; undefined for a value that refers to something outside the drawing, or whose cost is unknown. */
 export function plainValue(property: string, written: string): string | undefined {
 	const value = written
 		.replace(/["']/g, '')
@@ -42,7 +42,10 @@ export function plainDeclarations(text: string): Declarations {
 	return declarations;
 }
 
-/** Reads rules with a single selector, as drawing programs write them. Leaves out others, since matching them can take long. */
+/**
+ * Reads rules with a single selector, as drawing programs write them. Rules with other selectors are left out, since matching them can take
+ * long.
+ */
 export function readRules(text: string): StyleRules {
 	const rules = new Map<string, Declarations>();
 	for (const [, selectors = '', body = ''] of text.replace(COMMENT, '').replace(AT_RULE, '').matchAll(RULE)) {
@@ -57,7 +60,7 @@ export function readRules(text: string): StyleRules {
 	return rules;
 }
 
-/** Returns what the rules say of an element, then what itself says. */
+/** Returns the declarations that apply to an element: those of the rules, then its own. */
 export function cascadeOf(
 	rules: StyleRules,
 	element: string,

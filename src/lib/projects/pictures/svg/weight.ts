@@ -1,40 +1,42 @@
-/** Bounds what drawing an SVG costs, each part counted as often as it is drawn. */
+/** Estimates what drawing an SVG costs; parts count as often as they are drawn. */
 import type { Drawing } from './drawing.ts';
 
-/** A short shape weighs one. Above it a drawing may keep a browser busy for longer than anyone waits. */
+/** Largest weight that is drawn; a short shape weighs one. A heavier drawing may keep a browser busy for longer than anyone waits. */
 export const MOST_WEIGHT = 50_000;
-/** Parts within parts, through references, too. */
+/** Most levels of parts within parts, references included. */
 const MOST_HEIGHT = 150;
 
-/** Characters of one shape: lines of a path that cross each other take a browser longer than their number says (23 s for 350,000). */
+/**
+ * Characters of the longest shape: crossing lines of a path take a browser longer than their number suggests (23 s for 350,000 characters).
+ */
 const LONGEST_DESCRIPTION = 100_000;
-/** Characters of a path, or dashes of its line, that weigh as much as a short shape. */
+/** Characters of a path, or dashes of its line, that together weigh as much as a short shape. */
 const SIGNS_PER_SHAPE = 50;
-/** Browsers draw a pattern's tile in pixels of its own, up to some four million, however small the picture. */
+/** Weight of a pattern: browsers draw its tile in pixels of its own, up to about four million, however small the picture. */
 const PATTERN_WEIGHT = 1000;
-/** A mask, a clipping path or see-through group is drawn on a sheet of its own. */
+/** Weight of a mask, a clipping path or a translucent group, which is drawn on a surface of its own. */
 const SHEET_WEIGHT = 10;
-/** A line is at most so many times longer than the sum of the numbers that describe it. */
+/** A line is at most this many times longer than the sum of the numbers that describe it. */
 const LENGTH_FACTOR = 8;
 
 const SHAPES = new Set('path rect circle ellipse line polyline polygon text tspan'.split(' '));
 const DESCRIPTIONS = ['d', 'points', 'x', 'y', 'x1', 'y1', 'x2', 'y2', 'cx', 'cy', 'r', 'rx', 'ry', 'width', 'height'];
-/** Properties that name a part; what a group says of the first ones holds for all that is in it. */
+/** Properties that refer to other parts. Those of the first list, set on a group, apply to every shape in the group. */
 const INHERITED = ['fill', 'stroke', 'marker-start', 'marker-end'];
 const SHEETS = ['clip-path', 'mask'];
 const BLENDING = ['opacity', 'mix-blend-mode', 'isolation'];
-/** Drawing programs write on every shape that nothing is special about it. */
+/** Matches values that change nothing, which drawing programs write on every shape. */
 const USUAL = /^(?:1(?:\.0*)?|100%|none|normal|auto)$/;
 
 interface Weighed {
 	weight: number;
-	/** Shapes that are drawn, which inherit what a group says. */
+	/** Number of shapes drawn, to which the properties of a group apply. */
 	shapes: number;
 	height: number;
 }
 const ENDLESS: Weighed = { weight: Infinity, shapes: Infinity, height: Infinity };
 
-/** Returns Infinity for a drawing that leads back to itself, or that is nested too deep. */
+/** Returns the weight of a drawing; Infinity when it refers back to itself or is nested too deep. */
 export function weighDrawing(root: Drawing): number {
 	const elements = elementsIn(root);
 	if (elements.length > MOST_WEIGHT) return Infinity;
@@ -50,7 +52,7 @@ export function weighDrawing(root: Drawing): number {
 	const weigh = (element: Drawing): Weighed => {
 		const before = known.get(element);
 		if (before !== undefined) return before;
-		// Met again before its own weight is known, it leads back to itself.
+		// Until its own weight is known an element counts as endless: if it is met again before, it refers back to itself.
 		known.set(element, ENDLESS);
 		const parts = [...drawnIn(element), ...targetsOf(element, ['href'], byId)].map(weigh);
 		const inherited = targetsOf(element, INHERITED, byId).map(weigh);
