@@ -2,14 +2,14 @@ declare global {
 	namespace App {
 		interface Locals {
 			person: import('#lib/domain/person.ts').Person | null;
-			/** Actions whose access was checked while answering; see lib/server/access. */
+			/** Actions for which access was checked while answering this request: see lib/server/access. */
 			asked: Set<import('#lib/domain/access.ts').Action>;
 		}
 		interface PageData {
 			person?: import('#lib/domain/person.ts').Person | null;
 		}
 		interface Platform {
-			/** Set by adapter-node. */
+			/** The request of Node, which adapter-node sets. */
 			req: import('node:http').IncomingMessage;
 		}
 	}

@@ -14,7 +14,7 @@ test.each([
 	'/classes/c/assignments/a',
 	'/api/assignments/a/help',
 	'/standing',
-	// A redirect there would leave the site.
+	// A redirect to an address that begins with two slashes would leave the site.
 	'//elsewhere.example/classes/c/assignments/a/again'
 ])('%s stays as it is', (path) => {
 	expect(currentPath(path)).toBe(path);

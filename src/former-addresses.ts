@@ -1,12 +1,12 @@
-/** Addresses of the release before, which this one still answers for pages that were loaded or kept then. */
+/** Addresses of the release before, still answered for pages loaded or kept then. */
 
-/** Drop an entry one release after it was added. */
+/** Patterns of former paths, each with the current one. An entry is removed one release after it was added. */
 const FORMER: [RegExp, string][] = [
 	[/^(\/api\/assignments\/[^/]+)\/standing$/, '$1/progress'],
 	[/^((?:\/\w+)?\/classes\/[^/]+\/assignments\/[^/]+)\/again$/, '$1/rejudge']
 ];
 
-/** Returns the path under which this release knows what a path stands for. */
+/** Returns the current path for a path that may be a former one. */
 export function currentPath(path: string): string {
 	return FORMER.reduce((known, [former, current]) => known.replace(former, current), path);
 }

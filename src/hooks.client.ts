@@ -2,7 +2,7 @@ import type { ClientInit, HandleClientError } from '@sveltejs/kit';
 import { NO_NETWORK_MESSAGE } from '#lib/offline/worker-messages.ts';
 import { recordTyping } from '#lib/ui/arriving.ts';
 
-/** Messages of browsers when a file of a page fails to load. */
+/** Matches the messages of browsers when a file of a page fails to load. */
 const NOT_FETCHED = /fetch|import|network|load failed/i;
 
 export const init: ClientInit = recordTyping;

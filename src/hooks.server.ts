@@ -1,4 +1,4 @@
-/** What starts with the server, and what every request passes. */
+/** Starts the server's parts, and handles every request. */
 import { sequence } from '@sveltejs/kit/hooks';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { requireDeclaredAccess } from '#lib/server/access/guard.ts';
@@ -13,23 +13,23 @@ import { currentPath } from './former-addresses.ts';
 
 export const init: ServerInit = async () => {
 	await startServer();
-	// scripts/serve.ts emits this after the last answer. The process lives until `stop` is done.
+	// scripts/serve.ts emits this event after the last answer. The process lives until `stopServer` is done.
 	process.once('sveltekit:shutdown' as 'beforeExit', () => void stopServer());
-	// A preview of one challenge has no accounts, and starts anew with each change.
+	// A preview of one challenge has no accounts, so it needs no link for a first curator.
 	if (process.env['BRAISE_PREVIEW'] !== undefined) return;
 	if (!(await hasCurator())) console.log(`No curator yet. To become the first, open ${createWelcomeLink('start')}`);
 };
-/** Adds `frame-src`, known only at run time, as a second policy header; browsers apply both. */
+/** Adds a second policy header with `frame-src`, which is known only at run time; browsers apply both headers. */
 const policies: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
 	if (response.headers.get('content-type')?.startsWith('text/html')) {
-		// Absent on purpose: this app's own address. Nothing it serves may frame it or be framed by it.
+		// Absent on purpose: the app's own address. No page of the app may be framed, not even by another page of the app.
 		response.headers.append('content-security-policy', `frame-src ${shellAddresses(event.url).join(' ')}`);
 	}
 	return response;
 };
 
-/** Sends a page's former address to its current one. Forms and data are answered where they were sent: see src/hooks.ts. */
+/** Redirects a page's former address to its current one. Forms and data requests are answered at the former address: see src/hooks.ts. */
 const redirectFormerPages: Handle = ({ event, resolve }) => {
 	const { pathname, search } = event.url;
 	const current = currentPath(pathname);
@@ -39,7 +39,7 @@ const redirectFormerPages: Handle = ({ event, resolve }) => {
 
 const SILENT = '/healthz';
 
-/** Logs a line for each request with its route, never its address. */
+/** Logs a line for each request with its route, never its address, which could identify a person. */
 const requests: Handle = async ({ event, resolve }) => {
 	const began = performance.now();
 	const response = await resolve(event);
@@ -64,7 +64,7 @@ export const handle = sequence(
 	handleLanguage
 );
 
-/** Logs server errors only: a missing page is not our fault, and logging it would record where someone went. */
+/** Logs server errors only: a missing page is no fault of the server, and logging it would record where a person went. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (status >= 500) logFailure('request.failed', error, { method: event.request.method, route: event.route.id });
 	return { message };

@@ -2,5 +2,7 @@ import type { Reroute } from '@sveltejs/kit';
 import { deLocalizeUrl } from '#lib/paraglide/runtime.js';
 import { currentPath } from './former-addresses.ts';
 
-/** Routes do not know the language, so it is cut from the address; a former address leads to its route. */
+/**
+ * Finds the route of an address: the language is cut off, because routes do not know it, and a former address leads to its current route.
+ */
 export const reroute: Reroute = ({ url }) => currentPath(deLocalizeUrl(url).pathname);

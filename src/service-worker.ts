@@ -1,4 +1,4 @@
-/** Service worker that reopens visited pages without a network, with the files that they need. */
+/** The service worker, which reopens visited pages without a network. */
 import { isWorkbenchAddress, noNetworkPage, pageCacheKey, projectPage } from '#lib/offline/addresses.ts';
 import { deleteUnneeded } from '#lib/offline/worker/assets.ts';
 import { answerRequest } from '#lib/offline/worker/network-first.ts';
@@ -8,15 +8,15 @@ import { parseWorkerMessage, type WorkerAnswer, type VisitedMessage } from '#lib
 
 const scope = globalThis as unknown as ServiceWorkerScope;
 
-/** How often, and with how many milliseconds between, a new worker looks whether a workbench is open. */
+/** Number of times that a new worker looks whether a workbench is open, and milliseconds between two looks. */
 const LOOKS = 5;
 const BETWEEN_LOOKS = 1000;
 
-/** Pages are kept one after the other, because they need the same files. */
+/** The page being kept. Pages are kept one after the other, because they need the same files. */
 let turn: Promise<unknown> = Promise.resolve();
 
 /**
- * Caches a visited page. docs/decisions/066-the-app-without-a-network.md lists what is kept and what never is. The sandbox frame has a
+ * Keeps a visited page. docs/decisions/066-the-app-without-a-network.md lists what is kept and what never is. The sandbox's frame has a
  * service worker of its own.
  */
 async function keep({ address, loaded }: VisitedMessage): Promise<boolean> {
@@ -28,7 +28,7 @@ async function keep({ address, loaded }: VisitedMessage): Promise<boolean> {
 		for (const key of neededWith(url)) await keepPage(key, files);
 		return pageCacheKey(url) !== undefined;
 	} catch {
-		// The network is gone or the disk is full; the next visit tries again.
+		// The network is gone or the disk is full; the next visit tries to keep the page again.
 		return false;
 	}
 }
@@ -36,16 +36,16 @@ async function keep({ address, loaded }: VisitedMessage): Promise<boolean> {
 function neededWith(url: URL): string[] {
 	const language = url.pathname.startsWith('/en') ? 'en' : 'fr';
 	const keys = [pageCacheKey(url), noNetworkPage(language)];
-	// A new project gets its own address with its first change.
+	// A new project gets an address of its own with its first change, so keep the page for such addresses too.
 	if (isWorkbenchAddress(url.pathname) && url.pathname.includes('/projects/')) keys.push(projectPage(language));
 	return [...new Set(keys)].filter((key) => key !== undefined);
 }
 
 const isOurs = ({ origin }: URL): boolean => origin === location.origin;
 
-/** Activates a new worker only while no workbench is open: a lesson ends with the version it began with. */
+/** Activates a new worker, but only while no workbench is open: a lesson must end with the version with which it began. */
 async function takeOver(): Promise<void> {
-	// Look several times: for a moment the browser still lists the workbench that the person has just left.
+	// Look several times, because for a moment the browser still lists a workbench that the person has just left.
 	for (let looks = 0; looks < LOOKS; looks++) {
 		const windows = await scope.clients.matchAll({ type: 'window', includeUncontrolled: true });
 		if (!windows.some(({ url }) => isWorkbenchAddress(new URL(url).pathname))) return scope.skipWaiting();
@@ -53,7 +53,7 @@ async function takeOver(): Promise<void> {
 	}
 }
 
-/** Cleans up after a new version has taken over: replaced pages, and files that no kept page needs. */
+/** Deletes what a new version has replaced: older pages, and files that no kept page needs. */
 async function deleteOldFiles(): Promise<void> {
 	const current = await caches.open(PAGE_CACHE);
 	const needed = new Set<string>();

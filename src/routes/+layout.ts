@@ -2,7 +2,7 @@ import { browser } from '$app/environment';
 import { readStoredPerson, storePerson } from '#lib/offline/person.ts';
 import type { LayoutLoad } from './$types';
 
-/** Fills in the person on pages kept for offline use, which are rendered without one. */
+/** Adds the person to pages kept for offline use, which are rendered without one. */
 export const load: LayoutLoad = ({ data }) => {
 	// Without a service worker no page is kept, so no person needs remembering.
 	if (!browser || !('serviceWorker' in navigator)) return data;

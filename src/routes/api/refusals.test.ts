@@ -1,9 +1,9 @@
-/** Tests that every JSON route refuses in the format that its client parses. */
+/** Tests that every JSON route refuses in the format its client parses. */
 import type { RequestHandler } from '@sveltejs/kit';
 import { expect, test, vi } from 'vitest';
 import { ACCESS_BY_ROUTE } from '#lib/server/access/routes.ts';
 
-/** All are 1 today, so that a wrong one shows only here. */
+/** A format number for each API. All real numbers are 1 today, so that a wrong format would not show. */
 const { SYNC, HAND_IN, PAIR, REVIEW, STUDIO, CONTRIBUTION } = vi.hoisted(() => ({
 	SYNC: 101,
 	HAND_IN: 102,
@@ -13,7 +13,7 @@ const { SYNC, HAND_IN, PAIR, REVIEW, STUDIO, CONTRIBUTION } = vi.hoisted(() => (
 	CONTRIBUTION: 106
 }));
 type Apis = Record<string, { format: number }>;
-/** Gives the format of a module's API another number. */
+/** Replaces the format number of a module's API. */
 const { renumber } = vi.hoisted(() => ({
 	renumber: (api: string, format: number) => async (original: <T>() => Promise<T>) => {
 		const real = await original<Apis>();
@@ -28,7 +28,7 @@ vi.mock('#lib/wire/studio.ts', renumber('studioApi', STUDIO));
 vi.mock('#lib/wire/contribution.ts', renumber('contributionApi', CONTRIBUTION));
 
 const REVIEWING = '/classes/[class]/assignments/[assignment]/review';
-/** The answers of the other routes are parsed as those about saved work. */
+/** Format of each route's answers; other routes answer in the format for saved work. */
 const FORMATS: Record<string, number> = {
 	'/api/assignments/[assignment]/comments/[comment]': HAND_IN,
 	'/api/assignments/[assignment]/submissions': HAND_IN,
@@ -47,7 +47,7 @@ const FORMATS: Record<string, number> = {
 	[`${REVIEWING}/comments`]: REVIEW
 };
 
-/** A problem is told, and followed by its link, without an account. */
+/** Routes open to visitors: a problem is told, and followed by its link, without an account. */
 const OPEN_TO_VISITORS = new Set(['/api/problems', '/api/problems/[link]', '/api/problems/[link]/program']);
 
 const modules = import.meta.glob<Record<string, RequestHandler>>([
@@ -77,7 +77,7 @@ test('all routes are found', () => {
 	expect(ways.map(({ route }) => route)).toEqual(expect.arrayContaining([...api, ...Object.keys(FORMATS)]));
 });
 
-// Reading a review throws SvelteKit's own refusal, which its page shows.
+// Reading a review is left out: it throws SvelteKit's own refusal, which the page shows.
 test.each(ways.filter(({ route, method }) => method !== 'GET' || route.startsWith('/api')))(
 	'$method $route refuses a visitor, and before them another site, in the format of its client',
 	async ({ file, route, method }) => {

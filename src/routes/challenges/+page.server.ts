@@ -5,7 +5,10 @@ import { listCatalogue } from '#lib/server/studio/catalogue/catalogue.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { PageServerLoad } from './$types';
 
-/** The only personal data is what the person's own classes do. The offline copy is fetched without a session, so has none. */
+/**
+ * Loads the catalogue. Its only personal data are the assignments of the person's classes. The copy kept for offline use is fetched without
+ * a session, so it has none.
+ */
 export const load: PageServerLoad = async ({ locals: { person } }) => {
 	const language = getLocale();
 	const listed = await listCatalogue(database(), language);

@@ -12,7 +12,7 @@ import { formText } from '#lib/server/http/form.ts';
 import { localPath } from '#lib/server/http/local-path.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Page to open afterwards, such as the assignment whose link led here. */
+/** Returns the page to open after signing in, such as the assignment whose link led here; null for none. */
 const nextPage = (url: URL) => url.searchParams.get('to');
 const addressAfterwards = (url: URL) => localPath(nextPage(url), localizeHref('/me'));
 

@@ -1,10 +1,10 @@
-/** Returns the address with the values that are not null, so that `to` is passed on only when set. */
+/** Adds parameters to an address, leaving out those that are null. */
 export function addressWith(path: string, values: Record<string, string | null>): string {
 	const given = Object.entries(values).flatMap(([name, value]) => (value === null ? [] : [[name, value]]));
 	return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`;
 }
 
-/** Returns a form action's address, whose first parameter is the action's name. */
+/** Returns the address of a form action. Its first parameter is the action's name. */
 export function actionWith(name: string, values: Record<string, string | null>): string {
 	const rest = addressWith('', values).slice(1);
 	return `?/${name}${rest && `&${rest}`}`;

@@ -1,7 +1,7 @@
 import { shellAddresses } from '#lib/server/shell/index.ts';
 import type { PageServerLoad } from './$types';
 
-// Not prerendered: the policy names the shell's address, known only at run time.
+// Not prerendered: the content security policy names the shell's address, known only at run time.
 export const prerender = false;
 
 export const load: PageServerLoad = ({ url }) => ({ shells: shellAddresses(url) });

@@ -25,7 +25,7 @@ export const load: PageServerLoad = async (event) => {
 		}),
 		classes: await classesOf(database(), person.id),
 		levels: await levelsOf(database(), person.id),
-		/** Percent. */
+		/** Percentage of the person's quota in use. */
 		taken: await usedQuotaPercent(database(), person.id),
 		works: await listedWorks(database(), person.id, getLocale()),
 		endsAt: await accountEndOf(database(), person.id),
@@ -35,7 +35,7 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	/** Ends a pair, also one at a machine that they have left. */
+	/** Ends a pair of this person, at this machine or at one that they have left. */
 	async apart(event) {
 		const person = demandAccess(event, 'pair.leave', ['self']);
 		const pair = formText(await event.request.formData(), 'pair');

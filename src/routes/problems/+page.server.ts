@@ -1,4 +1,4 @@
-/** Loads the board of problems, by trade and place. */
+/** Loads the board of problems, filtered by trade and place. */
 import { PROBLEM_TRADES } from '#lib/domain/problem-card.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import {
@@ -39,7 +39,7 @@ export const load: PageServerLoad = async (event) => {
 
 const placeKey = (place: string): string => place.trim().toLocaleLowerCase('fr');
 
-/** Each place once, as it was first written. */
+/** Returns each place once, in the spelling in which it was first written. */
 function placesOf(board: ListedProblem[]): string[] {
 	const places = new Map(board.filter(({ place }) => place !== '').map(({ place }) => [placeKey(place), place]));
 	return [...places.values()].sort((one, other) => one.localeCompare(other, 'fr'));

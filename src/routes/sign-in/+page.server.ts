@@ -10,12 +10,12 @@ import { formText } from '#lib/server/http/form.ts';
 import { localPath } from '#lib/server/http/local-path.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Null when nothing was opened before: then it depends on who signs in. */
+/** Returns the page to open after signing in. Null when nothing was asked for: then the page depends on who signs in. */
 const wantedAddress = (url: URL): string | null => localPath(url.searchParams.get('to'), '') || null;
 
 export const load: PageServerLoad = ({ url }) => ({
 	openId: hasOpenId(),
-	/** The OpenID provider or the library refused the sign-in. */
+	/** Whether the OpenID provider or the authentication library refused the sign-in. */
 	failed: url.searchParams.has('error'),
 	to: wantedAddress(url)
 });

@@ -8,7 +8,7 @@ import { m } from '#lib/paraglide/messages.js';
 import type { Actions } from './$types';
 
 export const actions: Actions = {
-	// The answer is the same when the address has an account already, so it reveals none.
+	// Applies for an account. The answer is the same when an account has this email address already, so that it reveals no account.
 	async default({ request, setHeaders }) {
 		const form = await request.formData();
 		const read = readAdult(form);

@@ -1,7 +1,7 @@
 import { demandAccess } from '#lib/server/access/index.ts';
 import type { PageServerLoad } from './$types';
 
-/** Where the private link leads: the page's own address, which the server knows without a script too. */
+/** Loads the origin of the page's address, on which private links are built: without a script only the server can know it. */
 export const load: PageServerLoad = (event) => {
 	demandAccess(event, 'problem.tell');
 	return { origin: event.url.origin };

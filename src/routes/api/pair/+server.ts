@@ -1,4 +1,4 @@
-/** Lets a second student join the machine's first one as a pair, and leave again. */
+/** Lets a second student join a machine's first one as a pair, and ends the pair. */
 import { may } from '#lib/domain/access.ts';
 import { LARGEST_JOINING, parseJoining } from '#lib/wire/pair.ts';
 import { isId } from '#lib/domain/identity.ts';
@@ -14,7 +14,7 @@ import { joinPair } from '#lib/server/auth/second-student.ts';
 import { endPair } from '#lib/server/pairs/pair-session.ts';
 import type { RequestHandler } from './$types';
 
-/** Lists the classes in which a second student may join, the last joined first. */
+/** Lists the student's classes in which a second student may join, most recently joined first. */
 export const GET: RequestHandler = async (event) => {
 	const request = await apiRequest(event, pairReply, withRelation('pair.leave', 'self'));
 	if (request instanceof Response) return request;
@@ -22,7 +22,7 @@ export const GET: RequestHandler = async (event) => {
 	return pairReply.answer({ kind: 'classes', classes: classes.map(({ id, name }) => ({ id, name })).reverse() });
 };
 
-/** Permits the roles that may join; the class, and with it the relation, is known from the message only. */
+/** Permits every role that may join in some class: only the message tells which class, and the relation to it is checked then. */
 const asSomeRole: Permit<object, 'forbidden'> = ({ role }, refuse) =>
 	Promise.resolve(may(role, 'pair.join', ['member']) ? {} : refuse('forbidden'));
 
@@ -52,7 +52,7 @@ export const POST: RequestHandler = async (event) => {
 	return joining.kind === 'wait' ? pairReply.refuse('wait', joining.seconds) : pairReply.refuse(joining.kind);
 };
 
-/** Ends the pair; repeating it succeeds even when the pair is gone. */
+/** Ends the pair. Repeating the request succeeds even when the pair has ended already. */
 export const DELETE: RequestHandler = async (event) => {
 	const request = await apiRequest(event, pairReply, withRelation('pair.leave', 'self'));
 	if (request instanceof Response) return request;

@@ -1,4 +1,4 @@
-/** Takes a problem that somebody tells, with or without an account. */
+/** Takes a problem that a person tells, with or without an account. */
 import { LARGEST_CONTRIBUTION, parseSentProblem } from '#lib/wire/contribution.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { contributionReply } from '#lib/server/contributions/api-reply.ts';

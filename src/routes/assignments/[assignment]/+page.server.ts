@@ -6,12 +6,12 @@ import { database } from '#lib/server/db/index.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
 import type { PageServerLoad } from './$types';
 
-// Not prerendered: the policy names the shell's address, known only at run time.
+// Not prerendered: the content security policy names the shell's address, known only at run time.
 export const prerender = false;
 
 /**
- * Returns no personal or assignment data, because the page is kept for offline use; the browser fetches the rest from /api/assignments.
- * Absent, and must stay so: anything of the class.
+ * Loads neither personal data nor the assignment, because the page is kept for offline use; the browser fetches both from /api/assignments.
+ * Absent, and must stay so: any data of the class.
  */
 export const load: PageServerLoad = async ({ params, locals: { person }, request, url }) => {
 	if (person === null && !request.headers.has(OFFLINE_COPY_HEADER)) {

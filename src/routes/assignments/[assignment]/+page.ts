@@ -8,10 +8,11 @@ import { NO_NETWORK_MESSAGE, SIGNED_OUT_MESSAGE } from '#lib/offline/worker-mess
 import { m } from '#lib/paraglide/messages.js';
 import type { PageLoad } from './$types';
 
-/** Asks as the current person: on the server when the page is rendered for them, else in the browser. */
+/** Asks for the assignment as the present person: on the server when the page is rendered for them, else in the browser. */
 export const load: PageLoad = async ({ data, fetch, parent }) => {
 	const { person, kept } = await parent();
-	// The browser of a shared machine was closed meanwhile. A page that is not kept learns in a moment who signed in.
+	// On a kept page without a person, the browser of a shared machine was closed since. A page that is not kept learns in a moment who is
+	// signed in.
 	if (person === null && kept && browser) error(401, SIGNED_OUT_MESSAGE);
 	if (person === null) return { ...data, told: null, unheard: false, challenge: null };
 	const opened = await openAssignment(data.id, person.id, fetch, browser);

@@ -10,7 +10,7 @@ import { catalogueEntryOf } from '#lib/server/studio/catalogue/catalogue.ts';
 import { openChallenge } from '#lib/server/studio/open.ts';
 import type { PageServerLoad } from './$types';
 
-// Not prerendered: the policy names the shell's address, known only at run time.
+// Not prerendered: the content security policy names the shell's address, known only at run time.
 export const prerender = false;
 
 export const load: PageServerLoad = async ({ params, url, locals: { person } }) => {

@@ -16,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		schoolClass,
 		students,
-		/** Wrong words typed by strangers, by pseudonym key. */
+		/** Failed sign-ins by strangers, by the key of the student's pseudonym. */
 		tries: await failedAttemptsOf(schoolClass.id, keys, now),
 		codeTries: (await failedAttemptsByCode(schoolClass.joinCode, now)) ?? null,
 		addresses: addressesForStudents(event.url),

@@ -2,7 +2,7 @@ import { INVITED_ROLES, findInvitation } from '#lib/server/auth/invitations.ts';
 import { admitNewAdult, promoteSignedInAdult } from '#lib/server/auth/arrive.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Opening the page does not use the link up, since mail programs open it too. */
+/** Loads the invitation. Opening the page does not use the link up, because mail programs open links too. */
 export const load: PageServerLoad = async ({ params }) => {
 	const found = await findInvitation(params.token, 'role');
 	return { role: INVITED_ROLES.find((role) => role === found?.role) };

@@ -5,7 +5,7 @@ import { LIBRARY_FILES } from '#sandbox/libraries/files.ts';
 
 export const prerender = false;
 
-/** Serves a library as its makers built it; docs/libraries.md. */
+/** Serves a library's file as its makers built it: see docs/libraries.md. */
 export const GET = async ({ params }) => {
 	const path = Object.hasOwn(LIBRARY_FILES, params.file) ? LIBRARY_FILES[params.file] : undefined;
 	if (path === undefined) error(404);

@@ -1,4 +1,4 @@
-/** Sends three spaced events, which a proxy that holds streams back delivers together or never. */
+/** Sends three events with pauses; a proxy that holds streams back delivers them together or never. */
 import type { RequestHandler } from './$types';
 
 const EVENT_COUNT = 3;

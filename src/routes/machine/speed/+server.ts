@@ -1,4 +1,4 @@
-/** Serves incompressible bytes to measure the line's speed, and a compressible text. */
+/** Serves bytes that cannot be compressed, to measure the speed, and a text that can. */
 import { randomBytes } from 'node:crypto';
 import type { RequestHandler } from './$types';
 

@@ -20,13 +20,13 @@ export const load: PageServerLoad = async (event) => {
 			outlineOfData(await gatherPersonalData(database(), id, new Date()), getLocale())
 		),
 		proof: await requiredProof(id),
-		/** Classes that are deleted with their only teacher. */
+		/** Classes without another teacher, which would be deleted with this one. */
 		alone: await classesOfSoleTeacher(database(), id)
 	};
 };
 
 export const actions: Actions = {
-	/** Schedules the deletion, which happens days later, and signs the account out everywhere. */
+	/** Schedules the account's deletion, which happens days later, and signs the account out everywhere. */
 	async delete(event) {
 		const person = demandAccess(event, 'account.delete', ['self']);
 		const isStudent = person.role === 'student';
@@ -41,7 +41,7 @@ export const actions: Actions = {
 		redirect(303, localizeHref('/deletion'));
 	},
 
-	/** Cancels the deletion; a notice on every page offers it. */
+	/** Cancels the account's deletion; a banner on every page offers this. */
 	async stay(event) {
 		const { id } = demandAccess(event, 'account.delete', ['self']);
 		await takeBackDeletion(database(), id);

@@ -1,4 +1,4 @@
-/** Zips a person's data file together with each work in a folder, as last saved. */
+/** Zips a person's data file with a folder for each work, as last saved. */
 import { strToU8, zipSync } from 'fflate';
 import * as v from 'valibot';
 import { fromBase64 } from '#lib/domain/own-file/base64.ts';
@@ -17,13 +17,13 @@ const dataSchema = v.object({
 			head: v.string(),
 			challenge: v.nullable(v.object({ id: v.string() })),
 			versions: v.array(versionSchema),
-			/** Base64 by hash; absent in files of earlier formats. */
+			/** Contents of pictures in base64, by hash; absent in files of earlier formats. */
 			ownFiles: v.optional(v.record(v.string(), v.string()), {})
 		})
 	)
 });
 
-/** Returns the bytes of a picture, of which the files have a description alone. */
+/** Returns the bytes of a picture, since a work's files hold only its description; undefined for another file. */
 function ownFileBytes(text: string, path: string, ownFiles: Record<string, string>): Uint8Array | undefined {
 	const file = isOwnFilePath(path) ? parseOwnFile(text) : undefined;
 	return file && fromBase64(ownFiles[file.sha256] ?? '-');
@@ -35,7 +35,7 @@ export function zipOfData(text: string): Uint8Array<ArrayBuffer> {
 		const latest = versions.find(({ id }) => id === head) ?? versions.at(-1);
 		const folder = `${place + 1}-${fileNameFor(latest?.project?.title ?? '', challenge?.id ?? 'work', '')}`;
 		for (const [path, content] of Object.entries(latest?.files ?? {})) {
-			// Paths were checked when saved; replace `..` all the same.
+			// Paths were checked when the work was saved; `..` is replaced all the same.
 			entries.push([
 				`${folder}/${path.replaceAll('..', '_')}`,
 				ownFileBytes(content, path, ownFiles) ?? strToU8(content)

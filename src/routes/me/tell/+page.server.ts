@@ -1,4 +1,4 @@
-/** Loads the classes in which a student may tell a problem, and what they told. */
+/** Loads the classes in which a student may tell a problem, and those they told. */
 import { demandAccess } from '#lib/server/access/index.ts';
 import { classesOf } from '#lib/server/classes/own.ts';
 import { problemsToldBy } from '#lib/server/contributions/problem-queries.ts';

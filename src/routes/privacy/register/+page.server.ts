@@ -1,5 +1,5 @@
 import { readPrivacyNotice } from '#lib/server/personal-data/notices.ts';
 import type { PageServerLoad } from './$types';
 
-/** Always in French, for a French school's register. */
+/** Loads the entry for a school's register of processing; always in French, as French schools keep it. */
 export const load: PageServerLoad = () => ({ notice: readPrivacyNotice('registre', 'fr') });

@@ -1,4 +1,4 @@
-/** Loads one problem of the board, and acts on it: let in, ask, claim, give back, decline. */
+/** Loads a problem of the board, and carries out the acts on it. */
 import { fail, redirect } from '@sveltejs/kit';
 import { may, type Action } from '#lib/domain/access.ts';
 import { parseMessageText } from '#lib/domain/problem-card.ts';
@@ -38,7 +38,7 @@ export const load: PageServerLoad = async (event) => {
 type ProblemEvent = Parameters<Actions[string]>[0];
 type ActionField = 'letIn' | 'ask' | 'reply' | 'claim' | 'release' | 'decline';
 
-/** Acts, and answers in words when somebody else acted first. */
+/** Carries out an act on the problem. Returns a failure in words when another person acted first. */
 async function act(
 	{ params }: Pick<ProblemEvent, 'params'>,
 	field: ActionField,
@@ -67,7 +67,7 @@ export const actions: Actions = {
 		return act(event, 'ask', { act: { kind: 'ask' }, by: person.id, message });
 	},
 
-	/** Of a student's card its teacher answers. */
+	/** Sends a reply in the teller's place: for a student's card, the teacher who offered it answers. */
 	async reply(event) {
 		const { person } = await demandProblem(event, 'problem.reply');
 		const text = await textOf(event);
@@ -94,7 +94,7 @@ export const actions: Actions = {
 		const reason = await textOf(event);
 		if (reason === undefined) return fail(400, { field: 'decline', message: m.problem_decline_empty() });
 		const refusal = await act(event, 'decline', { act: { kind: 'decline', reason }, by: person.id });
-		// Teachers do not see what is declined, so the page would not load again.
+		// Teachers do not see declined problems, so this page could not be loaded again.
 		return refusal ?? redirect(303, localizeHref('/problems'));
 	}
 };

@@ -2,10 +2,10 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { shellAddresses } from '#lib/server/shell/index.ts';
 import type { PageServerLoad } from './$types';
 
-// Not prerendered: the policy names the shell's address, known only at run time.
+// Not prerendered: the content security policy names the shell's address, known only at run time.
 export const prerender = false;
 
-// The browser opens the project itself, so this data holds nothing of it.
+// The browser opens the project from its own storage, so the page data hold none of its content.
 export const load: PageServerLoad = ({ params, url }) => ({
 	work: params.work,
 	language: getLocale(),

@@ -16,10 +16,10 @@ import { answerProposal, readForMaker } from '#lib/server/studio/showing/read-sh
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-// Not prerendered: the policy names the shell's address, known only at run time.
+// Not prerendered: the content security policy names the shell's address, known only at run time.
 export const prerender = false;
 
-// The browser opens the draft itself: of it, this data holds what its problem's teller was shown and answered.
+// Loads what the folder's teller was shown and answered; the folder itself is opened by the browser from its own storage.
 export const load: PageServerLoad = async (event) => {
 	const person = demandAccess(event, 'studio.use');
 	const { work } = event.params;
@@ -28,7 +28,7 @@ export const load: PageServerLoad = async (event) => {
 		publishedBy(database(), person.id),
 		isId(work) ? problemOfFolder(database(), person.id, work) : undefined
 	]);
-	// Once the claim is over, nothing of the problem is read here.
+	// After the claim has ended, this teacher reads nothing of the problem any more.
 	const isTheirs = found !== undefined && may(person.role, 'problem.show', found.relations);
 	return {
 		work,
@@ -50,7 +50,7 @@ export const actions: Actions = {
 	retire: asMaker('retire'),
 	comment: asMaker('comment'),
 
-	/** Takes a proposal over, or declines it with a word. */
+	/** Takes over a teller's proposal or declines it, with a message to the teller. */
 	async answer(event) {
 		const account = event.locals.person?.id;
 		const { work } = event.params;

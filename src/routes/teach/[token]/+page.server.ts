@@ -6,7 +6,7 @@ import { classOfTeachLink, useTeachLink } from '#lib/server/classes/teachers.ts'
 import { database } from '#lib/server/db/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Shows only the class's name to a teacher with the link, until they accept it. */
+/** Loads the name of the class only, until the teacher with the link accepts it. */
 export const load: PageServerLoad = async (event) => {
 	demandAccess(event, 'class.create');
 	return { offered: (await classOfTeachLink(database(), event.params.token, new Date()))?.name ?? null };

@@ -1,4 +1,4 @@
-/** Loads who invites to tell a problem; an ended link leads to the page without an invitation. */
+/** Loads who invites to tell a problem; an ended link says so. */
 import { demandAccess } from '#lib/server/access/index.ts';
 import { findProblemInvitation } from '#lib/server/contributions/invitations.ts';
 import { database } from '#lib/server/db/index.ts';

@@ -1,4 +1,4 @@
-/** Makes a small challenge of a kind for the studio, from a few answers. */
+/** Makes a small challenge for the studio, of a chosen kind, from a few answers. */
 import type { Person } from '#lib/domain/person.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import { apiMessage, studioReply, withRole } from '#lib/server/http/api.ts';

@@ -10,7 +10,7 @@ import type { RequestHandler } from './$types';
 
 const { answer, refuse } = studioReply;
 
-/** A page asks at each pause of typing, and the server checks one folder at a time. */
+/** Checks that one person may ask for at once: a page asks at each pause of typing, and the server checks one folder at a time. */
 const CHECKS_AT_ONCE = 30;
 const MILLISECONDS_PER_CHECK = 1500;
 const LATER_SECONDS = 5;
@@ -32,7 +32,7 @@ export const POST: RequestHandler = async (event) => {
 		problems: report.problems,
 		hash: challenge?.hash ?? null,
 		shownHash: shownHash(files),
-		// The private part stays here: the browser has its own, and a lesson needs none.
+		// Only the public part is sent: the browser has the private part in its own files, and the lesson does not need it.
 		challenge: challenge && challenge.hash !== known ? inOneLanguage(challenge, challenge.languages[0] ?? 'fr') : null
 	});
 };

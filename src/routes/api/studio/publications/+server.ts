@@ -1,4 +1,4 @@
-/** Publishes a folder of the studio to its maker's own classes, once it passes the author's check. */
+/** Publishes a folder to its maker's classes, once it passes the author's check. */
 import type { Person } from '#lib/domain/person.ts';
 import { database } from '#lib/server/db/index.ts';
 import { apiMessage, studioReply, withRole } from '#lib/server/http/api.ts';

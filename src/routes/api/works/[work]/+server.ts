@@ -12,13 +12,13 @@ import { storeWork } from '#lib/server/work/store.ts';
 import type { RequestHandler } from './$types';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 
-/** A browser saves a work every half minute, and at each step. More would fill a disk or a queue. */
+/** Saves that one person may send at once. A browser saves a work every half minute and at each step; more would fill a disk or a queue. */
 const WRITES_AT_ONCE = 120;
 const MILLISECONDS_PER_WRITE = 1000;
-/** Seconds that a browser waits before it tries again. */
+/** Seconds after which a refused browser tries again. */
 const LATER_SECONDS = 30;
 
-/** Limits how often one person may save, far above a student who returns from a week offline. */
+/** Limits how often one person may save, far above what a student sends who returns from a week offline. */
 const writeLimit = new BurstLimit(WRITES_AT_ONCE, MILLISECONDS_PER_WRITE);
 
 const { answer, refuse } = syncReply;
@@ -26,9 +26,9 @@ const { answer, refuse } = syncReply;
 const limitWrites = ({ id }: Person): Response | undefined =>
 	writeLimit.isTooOften(id, Date.now()) ? refuse('too-often', LATER_SECONDS) : undefined;
 
-/** Returns the head; with `until`, the versions back to that one; with `from`, those from that one back. */
+/** Returns the work's head; with `until`, the versions from the head back to that one; with `from`, those from that one back. */
 export const GET: RequestHandler = async (event) => {
-	// Each database statement checks authorship itself, so another person's work is absent.
+	// Every database statement checks that the person is an author, so that another person's work counts as absent.
 	const request = await apiRequest(event, syncReply, withRelation('work.read', 'author'));
 	if (request instanceof Response) return request;
 	const { id, pair } = request.person;

@@ -11,7 +11,7 @@ import { database } from '#lib/server/db/index.ts';
 import { openChallenge, WITH_SOLUTION } from '#lib/server/studio/open.ts';
 import type { PageServerLoad } from './$types';
 
-// Not prerendered or cached: it holds the answers, so access is checked each time.
+// Not prerendered or cached: the page holds the solution, so access is checked each time.
 export const prerender = false;
 
 export const load: PageServerLoad = async (event) => {
@@ -19,7 +19,7 @@ export const load: PageServerLoad = async (event) => {
 	event.setHeaders({ 'cache-control': 'private, no-store' });
 	const language = getLocale();
 	const { id } = event.params;
-	// One that was made in the studio: of the catalogue, or for who made it, and for who teaches a class that has it.
+	// A challenge of the studio opens when it is in the catalogue, for its maker, and for teachers of a class that has it.
 	const made = isStudioId(id) ? await openChallenge(database(), person, id, WITH_SOLUTION) : undefined;
 	const challenge = made
 		? summaryOf(made, language, false)

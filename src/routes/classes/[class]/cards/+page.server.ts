@@ -16,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
 		schoolClass,
 		addresses: addressesForStudents(event.url),
 		students: await studentsOf(database(), schoolClass.id),
-		/** Teachers to ask, by membership, for students whose words come from another class. */
+		/** By membership, the teachers to ask for students to whom only another class may give new words. */
 		elsewhere: Object.fromEntries(await studentsWithForeignPassphrase(database(), schoolClass.id)),
 		chosen: event.url.searchParams.get('for')
 	};

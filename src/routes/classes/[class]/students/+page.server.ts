@@ -36,7 +36,7 @@ export const actions: Actions = {
 			});
 			return { cards };
 		} catch (error) {
-			// A student joined under one of the pseudonyms meanwhile.
+			// A student has joined under one of these pseudonyms since the page was loaded.
 			if (error instanceof PseudonymTaken) return fail(409, { refused: undefined, late: true });
 			throw error;
 		}

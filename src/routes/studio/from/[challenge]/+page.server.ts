@@ -6,7 +6,7 @@ import { database } from '#lib/server/db/index.ts';
 import { adaptableChallenge } from '#lib/server/studio/adaptable.ts';
 import type { PageServerLoad } from './$types';
 
-// Not prerendered or cached: it holds the solution, so access is checked each time.
+// Not prerendered or cached: the page holds the solution, so access is checked each time.
 export const prerender = false;
 
 export const load: PageServerLoad = async (event) => {

@@ -1,4 +1,4 @@
-/** Loads a version for its reviewer, and does what the reviewer decides. */
+/** Loads a version for its reviewer, and carries out the reviewer's acts. */
 import { error, fail, redirect } from '@sveltejs/kit';
 import { textLanguage } from '#lib/domain/language.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -15,7 +15,7 @@ import { readReview } from '#lib/server/studio/catalogue/reviews.ts';
 import { FOLDER_LOST } from '#lib/server/studio/folder-process.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-// Not prerendered or cached: it holds a solution, so access is checked each time.
+// Not prerendered or cached: the page holds a solution, so access is checked each time.
 export const prerender = false;
 
 export const load: PageServerLoad = async (event) => {
@@ -28,7 +28,7 @@ export const load: PageServerLoad = async (event) => {
 		review: await readReview(database(), row, language),
 		people: await peopleOf(database(), row, language),
 		acts,
-		// As students get it: its private part stands in the files, for whoever reads them.
+		// The challenge as students get it, to be played; the reviewer reads the private part in the files.
 		challenge: inOneLanguage(found, language),
 		language,
 		shells: shellAddresses(event.url)
@@ -36,7 +36,7 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	/** Checks all that the author's command checks, again. */
+	/** Runs everything that the author's command checks once more. */
 	async check(event) {
 		const { row } = await demandVersion(event, 'publication.review');
 		const { files } = await readReview(database(), row, getLocale());
@@ -48,7 +48,7 @@ export const actions: Actions = {
 	async agree(event) {
 		const { person, row } = await demandVersion(event, 'publication.review');
 		const failure = await actAsReviewer(event, { person, hash: row.hash, act: 'agree' });
-		// The second agreement publishes, and what is published is no more this reviewer's to read here.
+		// The second agreement publishes the version, and a published one can no longer be read here by this reviewer: go to the list.
 		return failure ?? redirect(303, localizeHref('/studio/reviews?agreed'));
 	},
 

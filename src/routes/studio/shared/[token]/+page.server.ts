@@ -4,7 +4,7 @@ import { sharedFolder } from '#lib/server/studio/folder-links.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { PageServerLoad } from './$types';
 
-// Not prerendered or cached: it holds a solution, so access is checked each time.
+// Not prerendered or cached: the page holds a solution, so access is checked each time.
 export const prerender = false;
 
 export const load: PageServerLoad = async (event) => {

@@ -1,4 +1,4 @@
-/** Reads and stores a student's choices in the debate; each of a pair has their own. */
+/** Reads and stores a student's debate choices; each student of a pair has their own. */
 import { parseChoice } from '#lib/wire/debate.ts';
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';

@@ -1,4 +1,4 @@
-/** Streams to a student their own row and the debate. */
+/** Streams their own row and the debate to a student. */
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { apiRequest, syncReply } from '#lib/server/http/api.ts';
 import { answerWatcher } from '#lib/server/realtime/watcher-response.ts';

@@ -1,4 +1,4 @@
-/** Raises and lowers a student's request for help. */
+/** Stores or withdraws a student's request for help. */
 import { parseHelpWish } from '#lib/wire/progress.ts';
 import { database } from '#lib/server/db/index.ts';
 import { setHelpWish } from '#lib/server/board/progress.ts';

@@ -11,7 +11,7 @@ import { submissionViews } from '#lib/server/reviews/submission-view.ts';
 import { enqueueSubmission } from '#lib/server/submissions/verdict-queue.ts';
 import type { RequestHandler } from './$types';
 
-/** Limits simultaneous hand-ins, so that other pages do not wait behind a whole class; more would not be faster. */
+/** Limits hand-ins at a time, so that other pages do not wait behind a whole class; more at a time would not be faster. */
 const handIns = new ConcurrencyLimiter(2);
 
 export const GET: RequestHandler = async (event) => {
@@ -28,7 +28,7 @@ export const POST: RequestHandler = async (event) => {
 	const request = await apiMessage(
 		event,
 		handInReply,
-		// Release the place before reading the body, which may come slowly.
+		// Only the permission check counts for the limit, not the reading of the body, which may come slowly.
 		(person, refuse) => handIns.run(() => permit(person, refuse, event)),
 		{ largestBytes: LARGEST_HAND_IN, parse: parseHandIn }
 	);

@@ -1,4 +1,4 @@
-/** Binds a student's work to an assignment and returns the bound one, perhaps from another machine. */
+/** Binds a student's work to an assignment, and answers with the work that is bound. */
 import { isAssignedTo } from '#lib/domain/assignment.ts';
 import { parseBinding } from '#lib/wire/student-assignment.ts';
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';

@@ -1,11 +1,11 @@
-/** Gives the compiled program of a shown version to whoever has the private link. */
+/** Serves the compiled program of a shown version to whoever has the private link. */
 import { demandAccess } from '#lib/server/access/index.ts';
 import { findFollowed } from '#lib/server/contributions/follow.ts';
 import { database } from '#lib/server/db/index.ts';
 import { findProgram } from '#lib/server/studio/showing/showings.ts';
 import type { RequestHandler } from './$types';
 
-/** `hash`: of the version that the page shows, so that no other one plays there. */
+/** Returns the program. The parameter `hash` is that of the version on the page, so that no other version plays there. */
 export const GET: RequestHandler = async (event) => {
 	const person = demandAccess(event, 'problem.follow');
 	const followed = await findFollowed(database(), event.params.link, person?.id);
@@ -13,7 +13,7 @@ export const GET: RequestHandler = async (event) => {
 	const program = followed && hash !== null ? await findProgram(database(), followed, hash) : undefined;
 	return new Response(program ?? null, {
 		status: program === undefined ? 404 : 200,
-		// As text, so that it never runs as a script of the app.
+		// Served as text, so that it never runs as a script of the app.
 		headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
 	});
 };

@@ -1,4 +1,4 @@
-/** Shows a version of a folder to the teller of its problem, and ends that. */
+/** Shows a version of a folder to its problem's teller, and stops showing it. */
 import type { Person } from '#lib/domain/person.ts';
 import { excessOf } from '#lib/domain/shown-version.ts';
 import { database } from '#lib/server/db/index.ts';
@@ -29,7 +29,7 @@ export const POST: RequestHandler = async (event) => {
 	const request = await apiMessage(event, studioReply, withFolder('problem.show'), message);
 	if (request instanceof Response) return request;
 	const { person, row, sent } = request;
-	// A student who told it has no page of theirs.
+	// A student who told the problem has no page on which to see a version.
 	if (row.source === 'student') return refuse('absent');
 	const compiled = await compileFolder(idInManifest(sent.files), sent.files);
 	if (compiled === FOLDER_LOST) return refuse('busy', LATER_SECONDS);

@@ -1,4 +1,4 @@
-/** Separates a work of two authors, so that each goes on alone from its present state. */
+/** Separates a work of two authors, so that each goes on alone from its present version. */
 import { LARGEST_JOINING, parseSeparating } from '#lib/wire/pair.ts';
 import { isId } from '#lib/domain/identity.ts';
 import { database } from '#lib/server/db/index.ts';

@@ -1,4 +1,4 @@
-/** Serves the parts of a challenge that its page fetches by their hash. */
+/** Serves the parts of a challenge, whose addresses contain the hash of their content. */
 import { LANGUAGES } from '#lib/domain/language.ts';
 import { isStudioId } from '#lib/domain/studio-id.ts';
 import { challengePartsOf, versionHashPrefixIn } from '#lib/server/content/parts.ts';

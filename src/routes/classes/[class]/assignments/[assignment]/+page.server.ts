@@ -26,7 +26,7 @@ export const actions: Actions = {
 		const { assignment } = await demandAssignment(event, 'board.watch');
 		const member = formText(await event.request.formData(), 'member');
 		if (!/^[\w-]{1,64}$/.test(member)) return fail(400);
-		// A request for help that was withdrawn meanwhile needs nothing.
+		// When the request for help was withdrawn since, nothing is marked and nothing need be said.
 		await markHelpSeen(database(), assignment.id, member, new Date());
 	}
 };

@@ -42,7 +42,7 @@ export const load: PageServerLoad = async (event) => {
 	if (!chosen) {
 		const own = await publishedBy(database(), person.id);
 		const catalogue = await listCatalogue(database(), getLocale());
-		// One's own stand in a list of their own.
+		// The teacher's own challenges are left out here, because they stand in a list of their own.
 		const choices = catalogue.filter(({ id }) => own.every((one) => one.id !== id));
 		return { schoolClass, choices, own, chosen };
 	}
@@ -74,7 +74,7 @@ export const actions: Actions = {
 			language: getLocale()
 		});
 		if (read.kind === 'wrong') return fail(400, { problems: read.problems, typed: read.typed });
-		// An unchanged title is not stored, so that it stays the challenge's in both languages.
+		// A title that the teacher did not change is not stored, so that the challenge's title stays in both languages.
 		const isOwn = chosen.title !== null && Object.values(chosen.title).includes(read.form.title);
 		const form = isOwn ? { ...read.form, title: '' } : read.form;
 		const id = await createAssignment(

@@ -15,7 +15,7 @@ export const GET: RequestHandler = async (event) => {
 	return found ? handInReply.answer({ kind: 'frozen', files: found.files }) : handInReply.refuse('absent');
 };
 
-/** Takes a submission back. One that has not arrived yet can then no longer be handed in. */
+/** Takes a submission back. A submission that has not reached the server yet can then no longer be handed in. */
 export const DELETE: RequestHandler = async (event) => {
 	const request = await apiRequest(event, handInReply, permitAssignedStudent('submission.hand-in'));
 	if (request instanceof Response) return request;

@@ -1,4 +1,4 @@
-/** Reads and stores a file that a project holds beside its versions. */
+/** Reads and stores a picture of a project. */
 import * as v from 'valibot';
 import { fromBase64 } from '#lib/domain/own-file/base64.ts';
 import { sha256Of } from '#lib/domain/own-file/content-hash.ts';
@@ -14,10 +14,10 @@ import { keepOwnFile, readOwnFile } from '#lib/server/work/own-files.ts';
 import { currentLimits, percentOf } from '#lib/server/work/quota.ts';
 import type { RequestHandler } from './$types';
 
-/** A browser sends each file once. */
+/** Pictures that one person may send at once; a browser sends each picture once. */
 const FILES_AT_ONCE = 60;
 const MILLISECONDS_PER_FILE = 2000;
-/** Seconds that a browser waits before it tries again. */
+/** Seconds after which a refused browser tries again. */
 const LATER_SECONDS = 30;
 
 const fileLimit = new BurstLimit(FILES_AT_ONCE, MILLISECONDS_PER_FILE);
@@ -36,7 +36,7 @@ export const GET: RequestHandler = async (event) => {
 	return content === undefined ? refuse('absent') : answer({ kind: 'file', content });
 };
 
-/** Refuses what a project may not hold, and bytes that are not those of the name. */
+/** Stores a picture. Refuses files that a project may not hold, and bytes whose hash is not the file's name. */
 export const PUT: RequestHandler = async (event) => {
 	const { work, file } = event.params;
 	const parse = (input: unknown): SentFile | undefined => {

@@ -26,7 +26,7 @@ export const load: PageServerLoad = async (event) => {
 	const { id, classId } = assignment;
 	const pinned = await pinnedOutline(database(), await assignedChallengeHash(database(), id));
 	const debate = await debateOf(database(), id);
-	// An exercise has nothing to decide.
+	// An exercise has no decision, so it has no debate.
 	if (!pinned || !debate || pinned.decision.options.length === 0) error(404);
 	const language = getLocale();
 	const common = {
@@ -74,7 +74,7 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		const hides = form.has('none');
 		const places = hides ? [] : form.getAll('place').filter((place) => typeof place === 'string');
-		// An empty selection is a mistake; hiding has its own button.
+		// Showing an empty selection is a mistake, because hiding all positions has its own button.
 		const isRefused =
 			(places.length === 0 && !hides) || (await showPositions(database(), assignment.id, places)) === 'too-few';
 		if (isRefused) return fail(400, { late: false, tooFew: true });

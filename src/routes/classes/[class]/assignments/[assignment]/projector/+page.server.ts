@@ -7,7 +7,7 @@ import { database } from '#lib/server/db/index.ts';
 import { rowsOfAssignment, assignedChallengeHash } from '#lib/server/board/board-rows.ts';
 import type { PageServerLoad } from './$types';
 
-/** Loads no data of single students: a class can read a projector, and also the data behind the page. */
+/** Loads no data of single students: a class can read a projector, and the data behind its page too. */
 export const load: PageServerLoad = async (event) => {
 	const { assignment } = await demandAssignment(event, 'board.watch');
 	const { id, classId, title } = assignment;

@@ -1,4 +1,4 @@
-/** Judges an assignment again with a newer version of its challenge. */
+/** Judges an assignment's submissions again with a newer version of its challenge. */
 import { fail } from '@sveltejs/kit';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Assignment } from '#lib/domain/assignment.ts';

@@ -1,4 +1,4 @@
-/** Returns the submissions of an assignment, in parts: `?after=…`. */
+/** Returns an assignment's submissions in parts; `?after=…` says how many to skip. */
 import { error, json } from '@sveltejs/kit';
 import { isId } from '#lib/domain/identity.ts';
 import { findAssignment } from '#lib/server/assignments/assignment-queries.ts';

@@ -6,14 +6,14 @@ import { database } from '#lib/server/db/index.ts';
 import { pieceOf, queueOf } from '#lib/server/reviews/queue.ts';
 import type { PageServerLoad } from './$types';
 
-// Not prerendered: the policy names the shell's address, known only at run time.
+// Not prerendered: the content security policy names the shell's address, known only at run time.
 export const prerender = false;
 
 export const load: PageServerLoad = async (event) => {
 	const { assignment } = await demandAssignment(event, 'review.write');
 	const { submission } = event.params;
 	const piece = isId(submission) ? await pieceOf(database(), assignment, submission) : undefined;
-	// The student took it back, or it belongs to another assignment.
+	// The student took the submission back, or it belongs to another assignment.
 	if (!piece) error(404, m.review_absent());
 	return { piece, queue: await queueOf(database(), assignment) };
 };

@@ -6,7 +6,7 @@ import { apiMessage, reviewReply } from '#lib/server/http/api.ts';
 import { keepReusable, removeReusable, reusableCommentsOf, useReusable } from '#lib/server/reviews/reusable.ts';
 import type { RequestHandler } from './$types';
 
-/** Keeps, uses or removes a reusable sentence and returns the teacher's sentences. */
+/** Stores, counts a use of, or removes a reusable sentence, and returns all sentences of the teacher. */
 export const POST: RequestHandler = async (event) => {
 	const request = await apiMessage(event, reviewReply, () => demandAssignment(event, 'review.write'), {
 		largestBytes: LARGEST_REUSABLE,

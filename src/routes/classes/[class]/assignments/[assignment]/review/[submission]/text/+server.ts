@@ -8,7 +8,7 @@ import { pieceOf, queueOf } from '#lib/server/reviews/queue.ts';
 import { saveReview } from '#lib/server/reviews/save.ts';
 import type { RequestHandler } from './$types';
 
-/** Returns the submission and the queue as they are now, for a page open for a while. */
+/** Returns the submission and the queue as they are now, for a page that has been open for a while. */
 export const GET: RequestHandler = async (event) => {
 	const { assignment } = await demandAssignment(event, 'review.write');
 	const { submission } = event.params;
