@@ -1,4 +1,4 @@
-/** Gives each option a colour; its name always stands beside it. */
+/** Gives each option a colour; the option's name always stands beside it. */
 const COLOURS = [
 	'var(--ember)',
 	'var(--piste-blue)',

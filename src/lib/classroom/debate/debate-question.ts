@@ -2,6 +2,6 @@
 export interface DebateQuestion {
 	question: string;
 	options: string[];
-	/** By option id. */
+	/** Titles by option id. */
 	titles: Record<string, string>;
 }

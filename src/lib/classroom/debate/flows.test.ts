@@ -1,4 +1,4 @@
-/** Tests the geometry of the ribbons between choices. */
+/** Tests the shapes of the ribbons between choices. */
 import { expect, test } from 'vitest';
 import { drawFlows } from './flows.ts';
 

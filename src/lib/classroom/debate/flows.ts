@@ -1,4 +1,4 @@
-/** Computes the ribbons from choices before the debate to choices after it. */
+/** Computes ribbons that lead from choices before the talk to choices after it. */
 import type { OptionFlow } from '#lib/domain/debate.ts';
 
 interface Node {
@@ -8,7 +8,7 @@ interface Node {
 	height: number;
 }
 interface Ribbon extends OptionFlow {
-	/** The top of the ribbon on the left and on the right. */
+	/** Height of the ribbon's top on the left (`y0`) and on the right. */
 	y0: number;
 	y1: number;
 	height: number;
@@ -19,7 +19,7 @@ export interface FlowDrawing {
 	ribbons: Ribbon[];
 }
 
-/** `size` is the height of the whole class, `gap` the space between two options. */
+/** Computes the ribbons. `size` is the height that stands for the whole class, `gap` the space between two options. */
 export function drawFlows(
 	flows: readonly OptionFlow[],
 	options: readonly string[],

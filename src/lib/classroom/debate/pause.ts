@@ -1,16 +1,16 @@
 /** Waits for a pause in typing, so as not to take the keyboard away in the middle of a word. */
 
-/** Milliseconds. */
+/** Milliseconds without a key that count as a pause. */
 const PAUSE = 1000;
 
 export interface TypingListener {
-	/** Resolves when no key has been pressed for a moment. */
+	/** Resolves at the next pause in typing. */
 	pause(): Promise<void>;
 	stop(): void;
 }
 
 export function watchTyping(): TypingListener {
-	// Someone may have been typing before: count the pause from now.
+	// The student may have been typing before: count the pause from now.
 	let last = performance.now();
 	let composing = false;
 	const noteTyping = () => void (last = performance.now());

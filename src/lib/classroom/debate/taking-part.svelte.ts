@@ -11,25 +11,25 @@ import {
 import type { Decision } from '#lib/domain/work.ts';
 import { storeChoices, readChoices } from '#lib/storage/choices.ts';
 
-/** Milliseconds. Gathers the values that a dial passes through. */
+/** Milliseconds for which choices are gathered, because a dial passes through many values. */
 const GATHER = 300;
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 15_000;
 
 type ChoiceResult = 'kept' | 'late' | 'refused' | 'unanswered';
 
-/** Refusals that end when the right student signs in, so the choice stays queued. */
+/** Refusals that end when the right student signs in, so that the choice keeps waiting to be sent. */
 const FOR_NOW = ['signed-out', 'other-person'];
 const Waiting = v.object({ waiting: v.unknown() });
 
 const isSame = (one: OwnChoice, other: OwnChoice): boolean => one.by === other.by && one.moment === other.moment;
 
-/** Stores each choice in this browser before sending it, and sends it until the server answers. */
+/** The choices of the students at this machine. Each is stored in this browser before it is sent, and sent until the server answers. */
 export class DebateChoices {
-	/** The choices that the server has. */
+	/** Choices that the server has. */
 	#kept = $state.raw<readonly OwnChoice[]>([]);
 	#waiting = $state.raw<readonly OwnChoice[]>([]);
-	/** The debate has moved on: the server did not take the last choice. */
+	/** Whether the server refused the last choice, because the debate has moved on. */
 	late = $state(false);
 	readonly #assignment: string;
 	readonly #account: string;
@@ -49,13 +49,13 @@ export class DebateChoices {
 		return this.#waiting.length > 0;
 	}
 
-	/** Returns the newest choice, sent or not; null when there is none for that moment. */
+	/** Returns a student's newest choice at a moment, sent or not; null when there is none. */
 	of(by: string, moment: ChoiceMoment): Decision | null {
 		const own = [...this.#waiting, ...this.#kept].find((one) => one.by === by && one.moment === moment);
 		return own?.decision ?? null;
 	}
 
-	/** Loads and sends stored choices; returns a function that stops. */
+	/** Loads stored choices and sends them; returns a function that stops. */
 	begin(): () => void {
 		const retry = () => this.#soon(0);
 		addEventListener('online', retry);
@@ -77,7 +77,7 @@ export class DebateChoices {
 	async #open(): Promise<void> {
 		const row = v.safeParse(Waiting, await readChoices(this.#account, this.#assignment));
 		const before = row.success ? parseOwnChoices(row.output.waiting) : [];
-		// Choices made since are newer.
+		// A choice made while stored ones were loading is newer than these.
 		this.#waiting = [...before.filter((one) => !this.#waiting.some((newer) => isSame(one, newer))), ...this.#waiting];
 		if (this.isWaiting) this.#soon(0);
 		await this.#hear();
@@ -87,7 +87,7 @@ export class DebateChoices {
 		const answer = await fetch(this.#address).then(jsonOf, () => undefined);
 		const heard = parseChoicesAnswer(answer);
 		if (!heard) return;
-		// Choices that the server confirmed meanwhile are newer.
+		// Choices that the server has confirmed since the request are newer than its answer.
 		this.#kept = [...this.#kept, ...heard.filter((one) => !this.#kept.some((newer) => isSame(one, newer)))];
 	}
 
@@ -120,7 +120,7 @@ export class DebateChoices {
 	#answered(sent: OwnChoice, outcome: ChoiceResult): void {
 		if (outcome === 'kept') this.#kept = [sent, ...this.#kept.filter((one) => !isSame(one, sent))];
 		if (outcome === 'late') this.late = true;
-		// A newer choice made during the request stays queued.
+		// Remove only the sent choice: a newer one made during the request keeps waiting.
 		this.#put(this.#waiting.filter((one) => one !== sent));
 	}
 
@@ -133,7 +133,7 @@ export class DebateChoices {
 			body,
 			redirect: 'manual'
 		}).then(jsonOf, () => undefined);
-		// An answer without our format, such as a network's login page, counts as none.
+		// An answer that is not in Braise's format, such as a network's login page, counts as no answer.
 		const parsed = parseChoiceAnswer(answer);
 		if (!parsed) return 'unanswered';
 		const { kind, reason = '' } = parsed;

@@ -6,17 +6,19 @@ import type { Database } from '#lib/server/db/database.ts';
 import { problem, problemMessage } from '#lib/server/db/schema/index.ts';
 import { columnsOf, isOfClassAlone, stateOf } from './problem-rows.ts';
 
-/** Messages of one conversation; far more than a card needs. */
+/** Most messages of one conversation; a card needs far fewer. */
 const MOST_MESSAGES = 200;
 
 export interface ProblemMessage {
 	side: 'teller' | 'house';
-	/** Who of the house writes, or in the place of a student who told; null for a teller. */
+	/**
+	 * Account of the teacher or curator who writes, also in the place of a student who told the problem; null for the teller's own message.
+	 */
 	accountId: string | null;
 	text: string;
 }
 
-/** `changed`: the act is no longer possible, because somebody else acted first. */
+/** `changed`: the act is not possible, because another person acted first. `full`: the conversation has too many messages. */
 export type ActResult = 'done' | 'absent' | 'changed' | 'full';
 
 export async function actOnProblem(
@@ -26,7 +28,7 @@ export async function actOnProblem(
 	now: Date
 ): Promise<ActResult> {
 	return database.transaction(async (transaction) => {
-		// Concurrent acts run in turn, so that two teachers cannot claim one problem.
+		// Lock the problem, so that acts on it run in turn: two teachers cannot claim it.
 		const [row] = await transaction.select().from(problem).where(eq(problem.id, id)).for('update');
 		if (!row) return 'absent';
 		const next = afterAct({ state: stateOf(row), answerDueAt: row.answerDueAt }, act, now);

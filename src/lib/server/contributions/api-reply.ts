@@ -1,4 +1,4 @@
-/** Answers a teller's requests in the format that their browser reads. */
+/** Answers a teller's requests in the format that their browser parses. */
 import { contributionApi } from '#lib/wire/contribution.ts';
 import { replyOf } from '#lib/server/http/api.ts';
 

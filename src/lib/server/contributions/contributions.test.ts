@@ -78,7 +78,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		if (!row) throw new Error('There is no such problem.');
 		return row;
 	};
-	/** Returns the problem that was told last, with its private link. */
+	/** Tells a problem, and returns it with its private link, or the reason of the refusal. */
 	const tell = async (sent: Partial<SentProblem> = {}, teller: { id: string; role: Role } | null = null, now = NOW) => {
 		const result = await tellProblem(database, { ...SENT, ...sent }, teller, now);
 		if (result.kind === 'refused') return result.reason;

@@ -1,4 +1,4 @@
-/** What a teller does by the private link: read, complete the card, erase the contact. */
+/** Lets a teller read their problem by its private link, complete the card and erase the contact. */
 import { and, eq, ne, or } from 'drizzle-orm';
 import { isId } from '#lib/domain/identity.ts';
 import type { ProblemCard } from '#lib/domain/problem-card.ts';
@@ -7,7 +7,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { approval, problem } from '#lib/server/db/schema/index.ts';
 import type { ProblemRow } from './problem-rows.ts';
 
-/** `link` is the private link's token; its teller's own account may give the problem's id instead. */
+/** Finds the problem of a private link. `link` is the link's token; the teller's own account may give the problem's id instead. */
 export async function findFollowed(
 	database: Database,
 	link: string,
@@ -22,7 +22,7 @@ export async function findFollowed(
 	return found;
 }
 
-/** Returns false when the problem was declined meanwhile. */
+/** Stores the completed card. Returns false when the problem was declined since. */
 export async function completeCard(database: Database, id: string, card: ProblemCard): Promise<boolean> {
 	const kept = await database
 		.update(problem)
@@ -32,7 +32,7 @@ export async function completeCard(database: Database, id: string, card: Problem
 	return kept.length > 0;
 }
 
-/** Erases name and contact at once, and the name that an approval wished for; the problem itself stays. */
+/** Erases the teller's name and contact at once, and the name in their approvals; the problem itself stays. */
 export async function eraseContact(database: Database, id: string): Promise<void> {
 	await database.update(problem).set({ tellerName: '', contact: '' }).where(eq(problem.id, id));
 	await database.update(approval).set({ naming: 'nobody', name: '' }).where(eq(approval.problemId, id));

@@ -8,10 +8,10 @@ import { account, problemInvitation, schoolClass } from '#lib/server/db/schema/i
 
 export const PROBLEM_INVITATION_DAYS = 60;
 const MOST_INVITATIONS = 20;
-/** The roles that may invite: a link ends when its maker loses theirs. */
+/** Roles that may invite: an invitation ends when its maker has none of them any more. */
 const INVITING_ROLES = ['teacher', 'curator'] as const;
 
-/** Returns the link's token, of which only a hash is stored; undefined when the teacher has too many open ones. */
+/** Makes an invitation and returns its token, of which only a hash is stored; undefined when the teacher has too many open ones. */
 export async function inviteToTell(
 	database: Database,
 	{ by, classId }: { by: string; classId: string | null },
@@ -36,12 +36,12 @@ export async function inviteToTell(
 
 export interface ProblemInvitation {
 	createdBy: string;
-	/** Who invites, as the teller reads it. */
+	/** Name of the inviting teacher, as the teller reads it. */
 	name: string;
 	className: string | null;
 }
 
-/** Returns undefined when the link has ended, or never was one. */
+/** Finds the invitation of a token; undefined when it has ended, or never existed. */
 export async function findProblemInvitation(
 	database: Database,
 	token: string,
@@ -76,7 +76,7 @@ export async function invitationsToTellBy(database: Database, by: string, now: D
 		.orderBy(desc(problemInvitation.createdAt));
 }
 
-/** Ends a link of this teacher; others' links stay. */
+/** Ends an invitation of this teacher; returns false when it is not theirs. */
 export async function endInvitationToTell(database: Database, by: string, id: string): Promise<boolean> {
 	const ended = await database
 		.delete(problemInvitation)

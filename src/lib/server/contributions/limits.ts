@@ -1,4 +1,4 @@
-/** Counts what is told and written, so that a flood waits and a person does not. */
+/** Limits how much is told and written, so that a flood of messages waits and a person does not. */
 import type { Person } from '#lib/domain/person.ts';
 import type { SentProblem } from '#lib/wire/contribution.ts';
 import { tokenHash } from '#lib/server/auth/one-time-link.ts';
@@ -12,7 +12,7 @@ import {
 } from '#lib/server/rate-limit/attempts.ts';
 import { findProblemInvitation } from './invitations.ts';
 
-/** Returns 0, or the seconds to wait: by account, by invitation, and for everyone else together. */
+/** Counts a told problem, by account, by invitation, or for everyone else together. Returns 0, or the seconds to wait. */
 export async function countTelling(sent: SentProblem, person: Person | null, now: Date): Promise<number> {
 	if (person !== null) return countAttempt(attemptKey('telling', `account ${person.id}`), INVITED_TELLING_LIMITS);
 	const { invitation } = sent;
@@ -21,6 +21,6 @@ export async function countTelling(sent: SentProblem, person: Person | null, now
 	return countAttempt(attemptKey('telling', 'uninvited'), TELLING_LIMITS);
 }
 
-/** Returns 0, or the seconds to wait before the next message by this problem's private link. */
+/** Counts a message by a problem's private link. Returns 0, or the seconds to wait before the next one. */
 export const countFollowing = (problem: string): Promise<number> =>
 	countAttempt(attemptKey('telling', `link ${problem}`), FOLLOWING_LIMITS);

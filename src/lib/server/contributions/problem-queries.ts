@@ -1,4 +1,4 @@
-/** Reads problems for the board and for their pages. */
+/** Reads problems for the board, for curators, and for the people who told them. */
 import { and, asc, desc, eq, inArray, isNotNull, ne, or, sql, type SQL } from 'drizzle-orm';
 import { EMPTY_CARD, parseStoredCard, titleOf, type ProblemCard } from '#lib/domain/problem-card.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -24,26 +24,26 @@ export interface ListedProblem {
 	state: ProblemRow['state'];
 	createdAt: Date;
 	answerDueAt: Date | null;
-	/** Who claimed it; null for nobody, and for someone who is gone. */
+	/** Teacher who claimed the problem; null when nobody did, and once their account is deleted. */
 	claimedBy: { id: string; name: string } | null;
-	/** Pseudonym and class of the student who told it, for teachers of the class alone. */
+	/** Pseudonym and class of the student who told the problem, for teachers of that class only; null for others. */
 	student: { pseudonym: string; className: string } | null;
 }
 
 const isInClassAlone = sql`${problem.source} = 'student' and ${problem.offeredAt} is null`;
 
-/** Lists what every teacher sees: what is open, claimed or lapsed. */
+/** Lists the problems that every teacher sees: open, claimed or lapsed ones. */
 export const boardOf = (database: Database): Promise<ListedProblem[]> =>
 	list(database, inArray(problem.state, ['open', 'claimed', 'lapsed']));
 
-/** Lists what the curators care for: uninvited cards, and those that nobody answered in time. */
+/** Lists the problems that curators have to handle: uninvited ones, and those that nobody answered in time. */
 export const waitingForCurators = (database: Database): Promise<ListedProblem[]> =>
 	list(database, and(inArray(problem.state, ['waiting', 'returned']), sql`not (${isInClassAlone})`));
 
 export const declinedProblems = (database: Database): Promise<ListedProblem[]> =>
 	list(database, and(eq(problem.state, 'declined'), sql`not (${isInClassAlone})`));
 
-/** Lists the cards of this teacher's students that no teacher has answered. */
+/** Lists the cards of this teacher's students that no teacher has answered yet. */
 export const cardsOfStudents = (database: Database, teacher: string): Promise<ListedProblem[]> => {
 	const taught = database
 		.select({ id: classTeacher.classId })
@@ -82,7 +82,7 @@ async function list(database: Database, condition: SQL | undefined): Promise<Lis
 export interface SpokenMessage {
 	id: string;
 	side: 'teller' | 'house';
-	/** Null for a teller, and for someone whose account is deleted. */
+	/** Name of the writer; null for a teller, and once the writer's account is deleted. */
 	name: string | null;
 	text: string;
 	createdAt: Date;
@@ -118,7 +118,7 @@ export interface OwnProblem {
 	createdAt: Date;
 }
 
-/** Lists what a person told with their account: a partner as themselves, a student in a class. */
+/** Lists the problems that a person told with their account: a partner's own, or a student's in a class. */
 export async function problemsToldBy(database: Database, person: string): Promise<OwnProblem[]> {
 	const members = database.select({ id: membership.id }).from(membership).where(eq(membership.accountId, person));
 	const rows = await database

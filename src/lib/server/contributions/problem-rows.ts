@@ -1,10 +1,10 @@
-/** Reads rows of problems into their state, and writes a state back. */
+/** Reads a problem's state from its row, and writes a state back. */
 import type { ProblemMoment, ProblemState } from '#lib/domain/problem-state.ts';
 import type { problem } from '#lib/server/db/schema/index.ts';
 
 export type ProblemRow = typeof problem.$inferSelect;
 
-/** A claim whose owner's account was deleted has lapsed. */
+/** Returns the state of a row. A claim counts as lapsed once the claiming teacher's account is deleted. */
 export function stateOf({ state, claimedBy, claimedClass, lastWordAt, declineReason }: ProblemRow): ProblemState {
 	switch (state) {
 		case 'claimed':
@@ -18,7 +18,7 @@ export function stateOf({ state, claimedBy, claimedClass, lastWordAt, declineRea
 	}
 }
 
-/** Returns the columns that hold the state after an act. */
+/** Returns the values of the columns in which the state after an act is stored. */
 export function columnsOf({ state, answerDueAt }: ProblemMoment, before: ProblemRow, now: Date): Partial<ProblemRow> {
 	const isSame = state.kind === before.state;
 	const isClaimed = state.kind === 'claimed';
@@ -34,6 +34,6 @@ export function columnsOf({ state, answerDueAt }: ProblemMoment, before: Problem
 	};
 }
 
-/** A student's card stays in its class until a teacher offers it to the board. */
+/** Tells whether a card is still seen by its class's teachers only: a student's card, until a teacher offers it to the board. */
 export const isOfClassAlone = ({ source, offeredAt }: Pick<ProblemRow, 'source' | 'offeredAt'>): boolean =>
 	source === 'student' && offeredAt === null;

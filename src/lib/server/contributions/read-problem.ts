@@ -1,4 +1,4 @@
-/** Gathers one problem for its page on the board, with the contact for those who may see it. */
+/** Gathers a problem for its page on the board, with the contact for those who may see it. */
 import { eq } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
 import { membership, schoolClass } from '#lib/server/db/schema/index.ts';
@@ -34,7 +34,7 @@ async function nameOfClass(database: Database, id: string | null): Promise<strin
 	return found?.name ?? null;
 }
 
-/** Only teachers of the class read such a card, so they may read whose it is. */
+/** Returns the student who told a problem. Only teachers of the class can read such a card, so they may know who told it. */
 async function studentOf(database: Database, { membershipId }: ProblemRow) {
 	if (membershipId === null) return null;
 	const [found] = await database

@@ -1,4 +1,4 @@
-/** Finds the problem of an address and demands an action on it; absent problems answer like unseen ones. */
+/** Finds an address's problem and demands an action; absent and unreadable ones get one answer. */
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { eq } from 'drizzle-orm';
 import type { Action, Relation } from '#lib/domain/access.ts';

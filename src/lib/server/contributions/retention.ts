@@ -1,4 +1,4 @@
-/** Lets claims lapse and answers fall due, erases contacts, and deletes what is over. */
+/** Lets claims lapse and answers fall due, erases contacts, and deletes expired problems. */
 import { and, eq, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import { CONTACT_DAYS, DECLINED_DAYS } from '#lib/domain/problem-state.ts';
 import { daysAfter } from '#lib/domain/school-class.ts';
@@ -7,13 +7,13 @@ import { approval, problem, problemInvitation } from '#lib/server/db/schema/inde
 import { actOnProblem } from './act.ts';
 
 export interface ContributionCounts {
-	/** Claims that lapsed, and problems that went back to the curators. */
+	/** Number of claims that lapsed, and of problems that went back to the curators. */
 	moved: number;
-	/** Names and contacts that were erased. */
+	/** Number of problems whose teller's name and contact were erased. */
 	contacts: number;
 }
 
-/** Does everything due at `now`; running it twice does no harm. */
+/** Carries out everything due at `now`; running it twice does no harm. */
 export async function passTimeOverProblems(database: Database, now: Date): Promise<ContributionCounts> {
 	await lapseOrphanClaims(database, now);
 	const standing = await database
@@ -42,7 +42,7 @@ export async function passTimeOverProblems(database: Database, now: Date): Promi
 	return { moved, contacts: erased.length };
 }
 
-/** Gives back what somebody had claimed whose account is deleted, so that the time without a claim begins. */
+/** Gives back problems claimed by teachers whose accounts were deleted, so that the time without a claim begins. */
 async function lapseOrphanClaims(database: Database, now: Date): Promise<void> {
 	await database
 		.update(problem)

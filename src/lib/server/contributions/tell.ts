@@ -1,4 +1,4 @@
-/** Stores a told problem, and makes the private link by which its teller follows it. */
+/** Stores a told problem, and makes the private link for its teller. */
 import { and, count, eq } from 'drizzle-orm';
 import { newId } from '#lib/domain/identity.ts';
 import type { Person } from '#lib/domain/person.ts';
@@ -10,16 +10,16 @@ import type { Database } from '#lib/server/db/database.ts';
 import { membership, problem } from '#lib/server/db/schema/index.ts';
 import { findProblemInvitation } from './invitations.ts';
 
-/** Uninvited cards that may wait for the curators at once. */
+/** Most uninvited problems that may wait for the curators. */
 const MOST_WAITING = 300;
 
 export type TellResult =
-	/** `link` is the token of the private link, which is stored as a hash alone; a student has none. */
+	/** `link` is the token of the private link, of which only a hash is stored; null for a student, who has none. */
 	{ kind: 'told'; link: string | null } | { kind: 'refused'; reason: 'forbidden' | 'link-over' | 'full' };
 
 type Teller = Pick<Person, 'id' | 'role'> | null;
 
-/** A student tells within a class of theirs; everyone else alone, or by an invitation. */
+/** Stores a problem. A student tells it within one of their classes; everyone else by an invitation, or without one. */
 export async function tellProblem(
 	database: Database,
 	sent: SentProblem,

@@ -1,11 +1,11 @@
-/** Tells whether the checks of a folder hold an example already, however it is written there. */
+/** Tells whether a folder's checks hold an example already, however it is written there. */
 import * as v from 'valibot';
 import { parse } from 'yaml';
 import type { ProposedExample } from '#lib/domain/showing.ts';
 import type { Files } from '#sandbox/contract.ts';
 
 const CHECKS = /^(?:private\/)?checks\/[^/]+\.yaml$/;
-/** In short what the function is given, and at the end what it returns; or both by name. */
+/** An example, either in short, as a list of the given values with the returned one at the end, or with names. */
 const exampleSchema = v.union([
 	v.array(v.unknown()),
 	v.pipe(
@@ -27,7 +27,7 @@ export function hasExample(files: Files, { function: name, given, returns }: Pro
 			listIn(text).some((one) => {
 				const check = v.safeParse(checkSchema, one);
 				if (!check.success) return false;
-				// Without a name, the check is of the function of the one before.
+				// A check without a function's name is about the function of the check before.
 				called = check.output.function ?? called;
 				return called === name && check.output.examples.some((example) => valuesOf(example) === wanted);
 			})
@@ -40,7 +40,7 @@ function valuesOf(example: unknown): string | undefined {
 	return read.success ? JSON.stringify(read.output) : undefined;
 }
 
-/** Returns nothing for a file that cannot be read: the check says so. */
+/** Reads the list of checks in a file; an empty list for a file that cannot be read, which the check reports. */
 function listIn(text: string): unknown[] {
 	try {
 		const read: unknown = parse(text);

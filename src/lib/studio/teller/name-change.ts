@@ -1,20 +1,23 @@
-/** Tells whether a draft names the teller of its problem as they allow it. */
+/** Tells whether a folder names the teller of its problem as the teller allows. */
 import type { TellerApproval } from './teller-answers.ts';
 
-/** `to-remove`: a name stands there that no approval of this version allows. */
+/** What to do about the name. `to-remove`: the folder has a name that no approval of this version allows. */
 export type NameChange = 'as-wished' | 'to-write' | 'to-remove';
 
-/** An approval holds for the version with its hash; `draftHash` is empty while it is not known. */
+/**
+ * Tells whether an approval has lapsed: it holds only for the version with its hash. `draftHash` is the folder's present one, empty while
+ * unknown.
+ */
 export const isLapsed = ({ hash }: Pick<TellerApproval, 'hash'>, draftHash: string): boolean =>
 	draftHash !== '' && draftHash !== hash;
 
-/** `named`: who stands on the challenge's card as its partner; empty for nobody. */
+/** Finds what to do about the name. `named`: the partner's name in challenge.yaml; empty for none. */
 export function findNameChange(
 	named: string,
 	approval: Pick<TellerApproval, 'hash' | 'name'> | null,
 	draftHash: string
 ): NameChange {
-	// Withdrawn, lapsed or never given: nobody may be named.
+	// No name is allowed when the approval was withdrawn, has lapsed or was never given.
 	const allowed = approval === null || isLapsed(approval, draftHash) ? '' : approval.name;
 	if (named === allowed) return 'as-wished';
 	return allowed === '' ? 'to-remove' : 'to-write';

@@ -1,4 +1,4 @@
-/** Writes what a teller proposes into the folder of their challenge. */
+/** Writes a teller's proposal into the folder of their challenge. */
 import { isScalar, parseDocument, visit } from 'yaml';
 import { readExercise } from '#lib/domain/exercise/read.ts';
 import { NO_EXAMPLE } from '#lib/domain/exercise/exercise.ts';
@@ -14,8 +14,8 @@ type Because = (example: ProposedExample) => string;
 const MANIFEST = 'challenge.yaml';
 
 /**
- * `left`: what the folder has no place for, and its maker has to write by hand. `already`: how many examples stood there before, and are
- * not written again.
+ * The folder after taking a proposal over. `left`: the parts for which the folder has no place, so that its maker has to write them by
+ * hand. `already`: number of examples that the folder had before, which are not written again.
  */
 export interface TakenProposal {
 	files: Files;
@@ -23,7 +23,10 @@ export interface TakenProposal {
 	left: { values: string[]; examples: ProposedExample[] };
 }
 
-/** A moved value is where its dial begins; an example is a check with the sentence that `because` makes of it. */
+/**
+ * Takes a proposal over. A moved value becomes the value at which its dial begins; an example becomes a check, whose sentence `because`
+ * writes.
+ */
 export function withProposal(files: Files, { values, examples: all }: Proposal, because: Because): TakenProposal {
 	const examples = all.filter((example, at) => !hasExample(files, example) && firstAt(all, example) === at);
 	const already = all.length - examples.length;
@@ -58,7 +61,10 @@ function firstAt(examples: readonly ProposedExample[], example: ProposedExample)
 	return examples.findIndex((one) => JSON.stringify(one) === written);
 }
 
-/** Leaves everything else of the card as it was written. */
+/**
+ * Writes the value at which a dial begins; everything else in challenge.yaml stays as written. Returns undefined when there is no such
+ * dial.
+ */
 function withStart(card: string, id: string, value: number): string | undefined {
 	const document = parseDocument(card);
 	let range: [number, number] | undefined;
@@ -73,7 +79,10 @@ function withStart(card: string, id: string, value: number): string | undefined 
 
 const CHECKS = /^checks\/[^/]+\.yaml$/;
 
-/** Adds it to the first examples of the same function, else to the first there are. */
+/**
+ * Adds an example to the first check file about the same function, else to the first check file. Returns undefined when no file can take
+ * it.
+ */
 function withExample(files: Files, example: ProposedExample, because: Because): Files | undefined {
 	const { function: name, given, returns } = example;
 	const paths = Object.keys(files)
@@ -82,7 +91,7 @@ function withExample(files: Files, example: ProposedExample, because: Because): 
 	const named = new RegExp(`function:\\s*['"]?${name.replaceAll('$', '\\$')}\\b`);
 	const path = paths.find((one) => named.test(files[one] ?? '')) ?? paths[0];
 	const text = path && files[path]?.trimEnd();
-	// A list in brackets has no place for another line.
+	// A list written in brackets cannot be continued by a line of its own.
 	if (path === undefined || text === undefined || text.startsWith('[')) return undefined;
 	const check = { because: because(example), function: name };
 	const line = JSON.stringify({ ...check, examples: [[...given, returns]] });

@@ -1,4 +1,4 @@
-/** What the teller of a problem was shown and answered, as the studio's page gets it. */
+/** What was shown to a problem's teller, and their answers, as the studio's page receives both. */
 import type { Naming, Proposal, ProposalState } from '#lib/domain/showing.ts';
 import type { ShownVersion } from '#lib/domain/shown-version.ts';
 
@@ -23,11 +23,11 @@ export interface TellerApproval {
 }
 
 export interface TellerAnswers {
-	/** `isStudents`: a student told it, who has no page of theirs. */
+	/** The problem. `isStudents`: a student told it, who has no page on which to see a version. */
 	problem: { id: string; title: string; isStudents: boolean };
-	/** Of this draft. */
+	/** The version of this folder that the teller sees; null when they see none. */
 	shown: { hash: string; version: ShownVersion; shownAt: Date } | null;
-	/** Another draft from the same problem is on the teller's page. */
+	/** Whether the teller's page shows another folder that was begun from the same problem. */
 	isAnotherShown: boolean;
 	proposals: GivenProposal[];
 	facts: FactAnswer[];
