@@ -6,26 +6,26 @@ import { progress, work, workAuthor } from '#lib/server/db/schema/index.ts';
 export interface WorkBinding {
 	assignmentId: string;
 	membershipId: string;
-	/** The other student of the pair. */
+	/** Membership of the other student of the pair. */
 	withMember?: string | undefined;
 	account: string;
 	workId: string;
 	step: string;
-	/** A bound work that the student gives up, because it never reached the server and its machine is elsewhere. */
+	/** Id of a bound work that the student gives up, because it never reached the server and its machine is elsewhere. */
 	instead?: string | undefined;
 }
 
 export type BindingResult =
-	/** The work that is bound now. It differs from the requested one when another was bound before. */
+	/** The work that is bound now. It is not the requested one when another work was bound before. */
 	| { kind: 'bound'; workId: string }
-	/** The work belongs to somebody else. */
+	/** Refused: the work belongs to other people. */
 	| { kind: 'not-theirs' };
 
-/** Binds the work unless another one is bound already, returning the bound one. */
+/** Binds the work unless another one is bound already, and returns the bound one. */
 export async function bindWork(database: Database, binding: WorkBinding, now: Date): Promise<BindingResult> {
 	const { assignmentId, membershipId, withMember, account, workId, step, instead } = binding;
 	return database.transaction(async (transaction) => {
-		// The browser makes the id, and may send it before the work itself has arrived.
+		// The browser makes the work's id, and may ask to bind the work before the server has it: an unknown work is accepted.
 		const [kept] = await transaction
 			.select({ account: workAuthor.accountId })
 			.from(work)
@@ -65,7 +65,7 @@ export async function workOf(database: Database, assignmentId: string, membershi
 	return found?.workId ?? null;
 }
 
-/** Unbinds a work, unless the server has it: then the student can still open it. */
+/** Unbinds a work that the server does not have. A work that arrived stays bound, because the student can still open it. */
 async function giveUp(
 	transaction: Database,
 	assignmentId: string,

@@ -1,9 +1,11 @@
-/** Turns the board row of one student into the row of a pair. */
+/** Makes one student's board row the row of a pair. */
 import { sql } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
 import { notifyColumn } from '#lib/server/db/database-events.ts';
 
-/** Adds `beside` to every row of the work that `account` began. Repeating it changes nothing and publishes nothing. */
+/**
+ * Adds `beside` to every board row whose work is this one and that `account` began. Repeating this changes nothing and publishes nothing.
+ */
 export async function shareProgress(
 	database: Database,
 	{ work, account, beside }: { work: string; account: string; beside: string }

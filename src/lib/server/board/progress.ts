@@ -1,22 +1,22 @@
-/** Stores students' progress and wishes for help, in one statement each because reports are frequent. */
+/** Stores students' progress and requests for help, in one statement each because reports are frequent. */
 import { sql, type SQL } from 'drizzle-orm';
 import { progressScore, type ProgressReport } from '#lib/domain/progress.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
 import { notifyColumn } from '#lib/server/db/database-events.ts';
 
-/** Identifies the row of this person, or of their pair, in the assignment. */
+/** Names the board row of this person, or of their pair, in an assignment. */
 export interface OwnRow {
 	assignment: string;
 	account: string;
-	/** The account of the other student of the pair. */
+	/** Account of the other student of the pair. */
 	beside?: string | undefined;
 }
 
 /** Seconds within which a repeated report is neither written nor published. */
 const NO_NEWS = 10;
 
-/** Returns false when there is no such assignment for this person. */
+/** Stores reported progress. Returns false when this person has no such assignment. */
 export async function recordProgress(
 	database: Database,
 	own: OwnRow,
@@ -48,7 +48,10 @@ export async function recordProgress(
 	return rowsOf(result).length > 0;
 }
 
-/** Raises or lowers the hand. A raised hand keeps its first time. Returns false when the student has not begun. */
+/**
+ * Stores or withdraws a student's request for help. A request keeps the moment at which it was first made. Returns false when the student
+ * has not begun.
+ */
 export async function setHelpWish(database: Database, own: OwnRow, wanted: boolean, now: Date): Promise<boolean> {
 	const moment = sql`${now.toISOString()}::timestamptz`;
 	const result = await database.execute(sql`
@@ -65,7 +68,7 @@ export async function setHelpWish(database: Database, own: OwnRow, wanted: boole
 	return rowsOf(result).length > 0;
 }
 
-/** Marks a raised hand as seen by a teacher. Returns false when no hand is up. */
+/** Marks a request for help as seen by a teacher. Returns false when there is no request. */
 export async function markHelpSeen(
 	database: Database,
 	assignment: string,
@@ -83,7 +86,7 @@ export async function markHelpSeen(
 	return rowsOf(result).length > 0;
 }
 
-/** Limits a statement to a student of the class whom the assignment is for, once it is open. */
+/** Returns the SQL part that finds the person's membership and row, if the assignment is given to them and open. */
 function ownMember({ assignment, account }: OwnRow, now: Date): SQL {
 	return sql`mine as materialized (
 		select membership.id as member, membership.class_id, (
@@ -98,7 +101,10 @@ function ownMember({ assignment, account }: OwnRow, now: Date): SQL {
 	)`;
 }
 
-/** The pair's other student: the reporter in the partner's row; else a co-author, or `beside` until the server has the work. */
+/**
+ * Returns the SQL expression for the other student of the pair: in a partner's row the reporting student; else a co-author of the work, or
+ * `beside` until the server has the work.
+ */
 const otherMember = ({ assignment, beside }: OwnRow): SQL => sql`case when row <> member then member else (
 	select other.id from membership as other
 	where other.class_id = mine.class_id and other.id <> member and (

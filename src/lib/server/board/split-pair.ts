@@ -1,4 +1,4 @@
-/** Splits the shared board row of a pair when the two go on separately. */
+/** Splits a pair's shared board row when the two students go on separately. */
 import { and, eq, inArray } from 'drizzle-orm';
 import { isAssignedTo } from '#lib/domain/assignment.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -6,15 +6,15 @@ import { assignment, membership, progress } from '#lib/server/db/schema/index.ts
 import { publishEvent } from '#lib/server/db/database-events.ts';
 
 export interface PairSplit {
-	/** The shared work, and the account of the author who began and keeps it. */
+	/** Id of the shared work. `first` is the account that began and keeps it. */
 	work: string;
 	first: string;
-	/** The copy with which the second goes on. */
+	/** Id of the copy with which `second` goes on. */
 	copy: string;
 	second: string;
 }
 
-/** Call it within the transaction that separates the two. */
+/** Splits the row. Call this within the transaction that separates the work. */
 export async function splitProgress(transaction: Database, { work, first, copy, second }: PairSplit): Promise<void> {
 	const shared = await transaction
 		.select({ progress, assignment, owner: membership.accountId })
@@ -46,7 +46,7 @@ export async function splitProgress(transaction: Database, { work, first, copy, 
 	}
 }
 
-/** Creates a row that starts from the shared progress. A raised hand stays with the existing row. */
+/** Adds a row that begins with the shared progress. A request for help stays with the existing row. */
 async function copyProgress(
 	transaction: Database,
 	{ needsHelpSince: _, helpSeenAt: __, ...together }: typeof progress.$inferSelect,

@@ -1,4 +1,4 @@
-/** Creates an assignment with submissions for tests, directly as rows. */
+/** Creates an assignment with students for tests, by writing rows directly. */
 import { aClass, anAssignment, type TestStudent } from '#lib/server/assignments/testing.ts';
 import type { AssignmentSubject } from '#lib/domain/assignment.ts';
 import { newId } from '#lib/domain/identity.ts';
@@ -19,7 +19,7 @@ interface LessonOptions {
 	opensAt?: Date;
 }
 
-/** Students are called p00, p01, … */
+/** Creates the assignment. Its students are called p00, p01 and so on. */
 export async function testLesson(database: Database, given: LessonOptions = {}): Promise<TestLesson> {
 	const { students: count = 3, alone = false, subject = { kind: 'project' }, opensAt = null } = given;
 	const names = Array.from({ length: count }, (_, at) => `p${String(at).padStart(2, '0')}`);

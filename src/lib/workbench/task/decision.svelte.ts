@@ -1,4 +1,4 @@
-/** Holds the decision that ends a challenge: its options, whose turn it is, and the choices made. */
+/** Holds a challenge's decision: options, choices made, and whose turn it is. */
 import type { Challenge, ChallengeText } from '#lib/domain/challenge.ts';
 import type { Lesson } from '#lib/steps/lesson.svelte.ts';
 import type { DecidingPerson } from '#lib/steps/progress.ts';
@@ -11,7 +11,7 @@ interface DecisionHost {
 	readonly challenge: Challenge;
 	readonly text: ChallengeText;
 	readonly lesson: Lesson;
-	/** Null until the sandbox has loaded. */
+	/** The program on the stage; null until the sandbox has loaded. */
 	readonly program: Program | null;
 	save(): Promise<void>;
 	playProgram(): Promise<void>;
@@ -20,13 +20,13 @@ interface DecisionHost {
 
 export class SessionDecision {
 	viewedOption = $state('');
-	/** Whose turn it is; null once both of a pair have decided and see each other's choice. */
+	/** The student whose turn it is; null once both of a pair have decided and see each other's choice. */
 	chooser: DecidingPerson | null = $state('self');
-	/** The pseudonyms of the pair at this machine; null for one student alone. */
+	/** Pseudonyms of the pair at this machine; null for a student alone. */
 	readonly chooserNames: Record<DecidingPerson, string> | null;
 	readonly #session: DecisionHost;
 	#own = $state.raw<Record<string, number>>({});
-	/** By option id; absent while computing, or when the program failed. */
+	/** Figures by option id; absent while computing, or after the program failed. */
 	#figures = $state.raw<Record<string, Figure[]>>({});
 	#measured = 0;
 
@@ -52,7 +52,7 @@ export class SessionDecision {
 	get settings() {
 		return settingsOf(this.#session.challenge.decision.another, this.#own, this.#session.text);
 	}
-	/** Whether a step that the figures depend on is still unfinished. */
+	/** Whether a step before the decision, on which the figures depend, is still unfinished. */
 	get hasUnfinishedSteps(): boolean {
 		const { challenge, lesson } = this.#session;
 		const done = lesson.view.steps.flatMap((step) => (step.isDone ? [step.id] : []));
@@ -89,7 +89,7 @@ export class SessionDecision {
 		void this.#measure(['another']);
 	}
 
-	/** Gives the turn to a student; without an argument, to the first who has not decided. */
+	/** Gives the turn to a student; without an argument, to the first student who has not decided. */
 	passTurn(who: DecidingPerson | null = this.#undecided()): void {
 		this.chooser = who;
 		const { challenge } = this.#session;
@@ -99,7 +99,7 @@ export class SessionDecision {
 		this.#own = { ...Object.fromEntries(starts), ...values };
 	}
 
-	/** Computes the figures of every option with the current program. */
+	/** Computes the figures of every option with the present program. */
 	computeFigures(): Promise<void> {
 		return this.#measure(this.options.map(({ id }) => id));
 	}

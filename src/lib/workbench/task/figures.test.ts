@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Figure } from '#sandbox/report.ts';
 import { formatFigure } from './figures.ts';
 
-/** French figures hold narrow and unbreakable spaces. */
+/** Formats a figure with plain spaces, because French figures hold narrow and non-breaking ones. */
 const showPlain = (figure: Figure, language: string) => formatFigure(figure, language).replace(/\s/g, ' ');
 
 test('figures are written as people of that language write them', () => {

@@ -10,7 +10,7 @@ const UNIT_NAMES: Record<Exclude<Figure['unit'], 'count' | 'cents' | 'percent'>,
 
 /** Formats a figure for its reader: `1 234,50 €`, `12 jours`. */
 export function formatFigure(figure: Figure, page: string): string {
-	// "en" alone would spell kilometers, and the texts say kilometres.
+	// The locale "en" would write kilometers, while the texts of challenges write kilometres.
 	const language = page === 'en' ? 'en-GB' : page;
 	switch (figure.unit) {
 		case 'count':

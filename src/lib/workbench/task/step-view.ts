@@ -1,4 +1,4 @@
-/** Computes what a step shows, from the lesson and the files. */
+/** Computes what a step shows, from the lesson and the student's files. */
 import type { Challenge, ChallengeText, SceneSetting, Step } from '#lib/domain/challenge.ts';
 import { indentDepths, shuffleLines } from '#lib/steps/arrange.ts';
 import type { LessonSnapshot } from '#lib/steps/snapshot.ts';
@@ -6,7 +6,10 @@ import { readValue } from '#lib/steps/tune.ts';
 import type { LessonView } from '#lib/steps/view.ts';
 import type { Files } from '#sandbox/contract.ts';
 
-/** Returns the situation of the step before, while a prediction is unanswered: the scene must not give the answer away. */
+/**
+ * Returns the situation to play. While a prediction is unanswered, it is that of the step before, because the scene must not give the
+ * answer away.
+ */
 export function situationOf({ steps }: Challenge, { step, record }: LessonView): string {
 	if (record.kind !== 'predict' || record.answer !== null) return step.situation;
 	return steps[steps.indexOf(step) - 1]?.situation ?? step.situation;
@@ -22,7 +25,7 @@ export function dialsOf(step: Step, files: Files, text: ChallengeText) {
 	}));
 }
 
-/** A setting with its words and the value that it has now. */
+/** A setting with its label, its unit and its present value. */
 export interface ShownSetting extends SceneSetting {
 	label: string;
 	unit: string;
@@ -44,13 +47,13 @@ export function settingsOf(
 
 type ArrangeStep = Extract<Step, { kind: 'arrange' }>;
 
-/** Returns the text of lines given by their position in the shuffled pool. */
+/** Returns the texts of lines that are given by their index in the shuffled pool. */
 export function lineTextsOf(step: ArrangeStep, placed: number[]): string[] {
 	const pool = shuffleLines(step);
 	return placed.flatMap((at) => pool[at] ?? []);
 }
 
-/** Returns the position of each line in the pool; a line that stands there twice gives two positions. */
+/** Returns the index of each line in the pool; a line that occurs twice gets two different indices. */
 function positionsOf(pool: string[], lines: string[]): number[] {
 	const taken = new Set<number>();
 	for (const line of lines) {
@@ -69,7 +72,7 @@ export function arrangementOf({ step, record }: LessonView, files: Files) {
 	return { lines, placed: positionsOf(lines, placed), indents: indentDepths(placed), functionLine: opening.trim() };
 }
 
-/** Writes a call as it would stand in a program: `points(0.9, [0.2, 0.4])`. */
+/** Writes a call as in a program: `points(0.9, [0.2, 0.4])`. */
 export function callText({ name, args }: { name: string; args: unknown[] }): string {
 	const texts = args.map((each) =>
 		JSON.stringify(each, null, 1)
@@ -89,7 +92,7 @@ export function predictionOf(challenge: Challenge, snapshot: LessonSnapshot) {
 	return null;
 }
 
-/** Returns the titles of the step's checks, which are known before any has run. */
+/** Returns the titles of the step's checks, known before any of them has run. */
 export function checkTitlesOf(challenge: Challenge, checks: string | null, text: ChallengeText) {
 	if (checks === null) return [];
 	const source = challenge.surroundings[checks] ?? '';

@@ -1,19 +1,19 @@
-/** Lets a student drag a line by its row, into the program or out of it. */
+/** Drags a line by its row, into the program or out of it. */
 export interface DropTarget {
-	/** The list whose rows are the program's lines, each with its `data-line`. */
+	/** Returns the list whose rows are the program's lines, each with its `data-line`. */
 	program(): HTMLElement;
-	/** Called when the line is dropped on the program; `at` is its position among the other lines. */
+	/** Called when the line is dropped on the program; `at` is its index among the other lines. */
 	ondropinside(line: number, at: number): void;
-	/** Called when the line is dropped anywhere else. */
+	/** Called when the line is dropped outside the program. */
 	ondropoutside(line: number): void;
 }
 
-/** Pixels: the margin around the program that still counts as inside, and the least movement that is not a click. */
+/** Pixels around the program that still count as inside, and the least movement that counts as a drag instead of a click. */
 const MARGIN_PIXELS = 24;
 const LEAST_DRAG_PIXELS = 6;
 
 export class Drag {
-	/** The drag in progress: `over` is the position where the line would land, null outside the program. */
+	/** The drag under way; null without one. `landingPosition` is the index at which the line would land, null outside the program. */
 	current = $state<{ line: number; landingPosition: number | null } | null>(null);
 	readonly #dropping: DropTarget;
 
@@ -40,7 +40,7 @@ export class Drag {
 			const over = next.type === 'pointercancel' ? null : this.#landing(next, line);
 			if (over !== null) this.#dropping.ondropinside(line, over);
 			else if (next.type === 'pointerup') this.#dropping.ondropoutside(line);
-			// The browser fires a click after the drag: keep `now` set until then, so that it is ignored.
+			// After a drag the browser fires a click, which is ignored as long as `current` is set: unset it only afterwards.
 			setTimeout(() => (this.current = null));
 		};
 		row.addEventListener('pointermove', move);
@@ -48,7 +48,7 @@ export class Drag {
 		row.addEventListener('pointercancel', end);
 	}
 
-	/** Returns the position where the line would land if dropped here; null outside the program. */
+	/** Returns the index at which the line would land if dropped here; null outside the program. */
 	#landing({ clientX, clientY }: PointerEvent, line: number): number | null {
 		const program = this.#dropping.program();
 		const box = program.getBoundingClientRect();
