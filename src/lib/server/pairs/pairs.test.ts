@@ -96,7 +96,7 @@ test('a third, oneself, and someone of another class do not', async () => {
 	expect(await joins(first)).toEqual({ kind: 'same' });
 	const stranger = await aStudent(TWO.id);
 	expect(await joins(stranger)).toEqual({ kind: 'wrong' });
-	// Nor does joining work through another class, in which only the stranger is.
+	// Joining through another class, in which only the stranger is, fails too.
 	expect(await joins(stranger, stranger.passphrase, TWO)).toEqual({ kind: 'full' });
 	expect(await sitsHere()).toBeUndefined();
 	await joins(second);

@@ -16,7 +16,7 @@ export type PictureState = 'newest' | 'earlier' | 'stuck';
 export abstract class Playback {
 	playState = $state<PlayState>('nothing');
 	pictureState = $state<PictureState>('newest');
-	/** A program of this work has drawn. */
+	/** Whether a program of this work has drawn a picture. */
 	hasPicture = $state(false);
 	/** The problem of the newest code. An endless loop shows once its place is known. */
 	problem = $state.raw<RunProblem | null>(null);
