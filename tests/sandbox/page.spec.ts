@@ -138,12 +138,10 @@ setTimeout(() => document.body.click());`,
 			expect(reason).toBe('hang');
 			expect(problem).toMatchObject({ kind: 'time', limit: 1000, place: { file: 'main.ts', line } });
 			const took = at - Number((await stage.lines())[0]);
-			test
-				.info()
-				.annotations.push({
-					type: 'measured',
-					description: `named after ${took} ms, alive in ${moments} of the last 20 moments`
-				});
+			test.info().annotations.push({
+				type: 'measured',
+				description: `named after ${took} ms, alive in ${moments} of the last 20 moments`
+			});
 			expect(took).toBeGreaterThan(990);
 			expect(moments).toBeGreaterThan(STILL);
 			await open(stage, "document.body.textContent = 'again';");
