@@ -12,6 +12,7 @@ import {
 	type Verdict
 } from '../report.ts';
 import { CALL_FILE, callText, returnedValueOf } from './call.ts';
+import { EXAMPLES_FILE, exampleOutcomesOf, examplesText, type ExampleOutcome, type GivenExample } from './examples.ts';
 import { discloseResult, type Disclosure } from './disclose.ts';
 import { COMPILER_VERSION, ENGINE_VERSION } from './engine-version.ts';
 import { hashOfFiles } from './hash.ts';
@@ -28,6 +29,7 @@ export { limitsFrom } from './limits.ts';
 export { TASK_LOST } from './process.ts';
 export { hasPassedAll } from '../report.ts';
 export { DISCLOSURES, type Disclosure } from './disclose.ts';
+export type { ExampleOutcome, GivenExample } from './examples.ts';
 export type { SceneCallResult, SceneCall } from './scene/calls.ts';
 export type { SceneFault, SceneLook, PlayResult, PlayRequest } from './scene/play-report.ts';
 export type { JudgeLimits, ReturnedValue, Verdict } from '../report.ts';
@@ -53,6 +55,12 @@ export interface CallInput extends Pick<JudgeInput, 'files' | 'program' | 'autho
 	args: readonly unknown[];
 }
 
+export interface ExamplesInput extends Pick<JudgeInput, 'files' | 'program' | 'authorFiles' | 'limits' | 'seed'> {
+	examples: readonly GivenExample[];
+	/** Tries no further example after one that exceeds its time or memory. */
+	stopsWhenFatal?: boolean;
+}
+
 export interface Judge {
 	/**
 	 * Judges a program. Never rejects because of the program or checks: when the process ended twice, the verdict says that the
@@ -62,6 +70,8 @@ export interface Judge {
 	/** Like `judge`, but returns `TASK_LOST` when the process ended twice, for callers that can find out which task was at fault. */
 	judgeUnlessLost(input: JudgeInput): Promise<Verdict | typeof TASK_LOST>;
 	call(input: CallInput): Promise<ReturnedValue | typeof TASK_LOST>;
+	/** Compares what a program returns with examples, in their order. */
+	tryExamples(input: ExamplesInput): Promise<ExampleOutcome[] | typeof TASK_LOST>;
 	callScene(input: SceneCalls): Promise<SceneCallResult[] | typeof TASK_LOST>;
 	/** Returns false when the process exists and does not answer within so many milliseconds. */
 	isWell(milliseconds: number): Promise<boolean>;
@@ -91,7 +101,8 @@ export function createJudge({ seats = availableParallelism(), isBrief = false }:
 	function performTask(
 		input: Omit<JudgeInput, 'heldBackChecks' | 'challenge'>,
 		checks: string[],
-		limits: JudgeLimits
+		limits: JudgeLimits,
+		stopsWhenFatal = false
 	): Promise<TaskOutcome | typeof TASK_LOST> {
 		return process.perform({
 			sources: {
@@ -101,7 +112,8 @@ export function createJudge({ seats = availableParallelism(), isBrief = false }:
 			},
 			files: checks.map((path) => ({ path, under: input.titlesAbove?.[path] ?? [] })),
 			limits,
-			seed: input.seed ?? DEFAULT_SEED
+			seed: input.seed ?? DEFAULT_SEED,
+			stopsWhenFatal
 		});
 	}
 
@@ -141,6 +153,12 @@ export function createJudge({ seats = availableParallelism(), isBrief = false }:
 			const authorFiles = { ...input.authorFiles, [CALL_FILE]: callText(input.program ?? 'main.ts', name, args) };
 			const outcome = await performTask({ ...input, authorFiles, checks: [] }, [CALL_FILE], limitsFrom(input.limits));
 			return outcome === TASK_LOST ? TASK_LOST : returnedValueOf(outcome);
+		},
+		async tryExamples({ examples, stopsWhenFatal, ...input }) {
+			const authorFiles = { ...input.authorFiles, [EXAMPLES_FILE]: examplesText(input.program ?? 'main.ts', examples) };
+			const asked = { ...input, authorFiles, checks: [] };
+			const outcome = await performTask(asked, [EXAMPLES_FILE], limitsFrom(input.limits), stopsWhenFatal);
+			return outcome === TASK_LOST ? TASK_LOST : exampleOutcomesOf(outcome, examples.length);
 		},
 		async callScene(input) {
 			const { scene } = await loadParts();

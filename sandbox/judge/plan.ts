@@ -37,14 +37,14 @@ export interface UncompiledTask {
 	files: CheckFile[];
 	limits: JudgeLimits;
 	seed: number;
+	/** Ends the task at a fatal problem, leaving checks that have not begun without a result. */
+	stopsWhenFatal?: boolean;
 }
 
 export interface JudgeTask extends Omit<UncompiledTask, 'sources'> {
 	programCode: string;
 	checksCode: string;
 	program: string;
-	/** Ends the task at a fatal problem, leaving checks that have not begun without a result. */
-	stopsWhenFatal?: boolean;
 }
 
 /** One run of a task in a fresh pair of engines, without checks reported before. */

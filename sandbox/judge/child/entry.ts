@@ -63,7 +63,7 @@ async function compileTask(compiler: PairCompiler, id: number, asked: Uncompiled
 		waitingTasks.push({ id, task: asked });
 		return startWaitingTasks();
 	}
-	const { sources, files, limits, seed } = asked;
+	const { sources, files, limits, seed, stopsWhenFatal = false } = asked;
 	const compiled = await compiler.compile(sources);
 	if (compiled.kind === 'not-compiled') {
 		return sendToParent({
@@ -79,7 +79,8 @@ async function compileTask(compiler: PairCompiler, id: number, asked: Uncompiled
 		program: sources.program,
 		files,
 		limits,
-		seed
+		seed,
+		stopsWhenFatal
 	};
 	waitingTasks.push({ id, task, placeProblem: createLocateProblem(compiled) });
 	startWaitingTasks();

@@ -1,0 +1,65 @@
+/** Generates checks of what a program returns for examples, which are data. */
+import type { CheckResult, Problem } from '../report.ts';
+import type { TaskOutcome } from './plan.ts';
+
+export const EXAMPLES_FILE = 'checks/examples.ts';
+
+export interface GivenExample {
+	/** The function that is called. */
+	name: string;
+	/** JSON, as `returns` is. */
+	args: readonly unknown[];
+	returns: unknown;
+	/** How far from `returns` a number may be; by default, what rounding changes. */
+	within?: number;
+}
+
+export type ExampleOutcome =
+	| { kind: 'same' }
+	/** `text` is what the program returned, printed. */
+	| { kind: 'other'; text: string }
+	/** The program does not export this function. */
+	| { kind: 'absent' }
+	| { kind: 'problem'; problem: Problem }
+	/** The program was ended at an example before. */
+	| { kind: 'untried' };
+
+/** Keeps a sum of decimals such as 0.1 + 0.2 the same as 0.3. */
+const ROUNDING = 1e-9;
+
+/** Writes all values as text that is parsed, so that none of them is ever read as code. */
+export function examplesText(program: string, examples: readonly GivenExample[]): string {
+	const path = JSON.stringify(`./${program.replace(/\.ts$/, '')}`);
+	const given = examples.map(({ name, args, returns, within }) => {
+		const near = typeof returns === 'number' ? (within ?? Math.abs(returns) * ROUNDING) : null;
+		return { name, args, returns, near };
+	});
+	return `import { expect, test } from 'vitest';
+import * as program from ${path};
+const nearly = (value, wanted, near) => (typeof value === 'number' && Math.abs(value - wanted) <= near ? wanted : value);
+for (const [at, { name, args, returns, near }] of JSON.parse(${JSON.stringify(JSON.stringify(given))}).entries())
+	test(String(at), () => {
+		const called = Object.hasOwn(program, name) ? program[name] : undefined;
+		expect(typeof called).toBe('function');
+		const returned = called(...args);
+		expect(near === null ? returned : nearly(returned, returns, near)).toEqual(returns);
+	});
+`;
+}
+
+/** Returns what came of each example, in their order. */
+export function exampleOutcomesOf({ results, load }: TaskOutcome, count: number): ExampleOutcome[] {
+	const byPlace = new Map(results.map((result) => [result.path.at(-1) ?? '', result]));
+	return Array.from({ length: count }, (_, at) =>
+		load === undefined ? outcomeOf(byPlace.get(String(at))) : { kind: 'problem', problem: load.problem }
+	);
+}
+
+function outcomeOf(result: CheckResult | undefined): ExampleOutcome {
+	if (result === undefined) return { kind: 'untried' };
+	const { status, problem } = result;
+	if (status === 'pass') return { kind: 'same' };
+	if (problem?.kind !== 'assertion')
+		return { kind: 'problem', problem: problem ?? { kind: 'crash', message: 'It gave no value.' } };
+	return problem.matcher === 'toBe' ? { kind: 'absent' } : { kind: 'other', text: problem.received ?? '' };
+}
