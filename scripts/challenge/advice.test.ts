@@ -53,7 +53,7 @@ test('a mutant that no check notices is advice, with its line and the missing ex
 test('an author reads it below all the rest, which it does not change', () => {
 	const found = {
 		...{ version: '0.1.0', steps: 5, checks: 1, held: 1, mutants: { 'rounds-down': ['full-trays'] } },
-		...{ slowest: 3, limit: 2000, bundle: 5000, unread: 0, isScenePlayed: true }
+		...{ slowest: 3, limit: 2000, bundle: 5000, unread: 0, toCatch: 0, isScenePlayed: true }
 	};
 	const one = { file: 'private/solution/main.ts', line: 2, message: '`<` is noticed by no check' };
 	const say = (unnoticed: (typeof one)[], tried: number) =>

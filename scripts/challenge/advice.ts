@@ -3,10 +3,11 @@ import { availableParallelism } from 'node:os';
 import { remembered } from '#sandbox/remembered.ts';
 import { hasPassedAll, type JudgeLimits } from '#sandbox/judge/index.ts';
 import type { Challenge } from '#lib/domain/challenge.ts';
+import type { AutomaticMutant } from '#lib/server/content/automatic-mutants.ts';
+import { changeableFiles } from '#lib/server/content/catch-part.ts';
 import { SOLUTION_FOLDER } from '#lib/server/content/mutants.ts';
 import type { PackedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
-import type { AutomaticMutant } from './automatic-mutants.ts';
 import type { ChallengeJudging } from './judging.ts';
 import { checkedSteps, finalChecks, solutionProgram, type ChallengeProgram } from './programs.ts';
 import type { SolutionResult } from './solution.ts';
@@ -84,14 +85,11 @@ async function isNoticed(
 
 /** Returns the solution's mutants. The parser is loaded only for a solution that it has not read before. */
 async function mutantsOf({ challenge, private: hidden }: PackedChallenge): Promise<MutantInFile[]> {
-	const own = Object.entries(hidden.solution).filter(
-		([file]) => file.endsWith('.ts') && !challenge.readOnly.includes(file)
-	);
-	const given = challenge.start[challenge.languages[0] ?? 'fr'];
+	const begun = { readOnly: challenge.readOnly, start: challenge.start[challenge.languages[0] ?? 'fr'] };
 	const made = await Promise.all(
-		own.map(async ([file, text]) => {
-			const make = async () => (await import('./automatic-mutants.ts')).automaticMutants(text, given[file]);
-			const mutants = await remembered('mutants', [text, given[file] ?? ''], make);
+		changeableFiles(hidden.solution, begun).map(async ({ file, text, given }) => {
+			const make = async () => (await import('#lib/server/content/automatic-mutants.ts')).automaticMutants(text, given);
+			const mutants = await remembered('mutants', [text, given], make);
 			return mutants.map((mutant) => ({ ...mutant, file }));
 		})
 	);

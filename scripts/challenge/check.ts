@@ -5,6 +5,7 @@ import { readChallenge, type PackedChallenge, type ReadChallenge } from '#lib/se
 import { withoutDuplicates, type ContentProblem } from '#lib/server/content/problem.ts';
 import { adviseOnChecks, type Advice } from './advice.ts';
 import { problemsOfPrediction } from './ask-problems.ts';
+import { lookIntoCatching } from './catching.ts';
 import { decisionProblems } from './decision.ts';
 import { ChallengeJudging } from './judging.ts';
 import { catchMutants, type CatchResult } from './mutants.ts';
@@ -38,6 +39,8 @@ interface CheckFigures {
 	limit: number;
 	/** Bytes of the compiled start, in the language in which it is largest. */
 	bundle: number;
+	/** Wrong programs that students can catch, in all steps about that. */
+	toCatch: number;
 	unread: number;
 	isScenePlayed: boolean;
 }
@@ -111,6 +114,7 @@ async function lookInto(
 	// Problems with words or the solution have been reported already.
 	const isFit = read.problems.length === 0 && solved.problems.length === 0;
 	const asked = isFit ? await problemsOfPrediction(judge, read, packed) : [];
+	const catching = isFit ? await lookIntoCatching(judge, read, packed) : { problems: [], toCatch: 0 };
 	const { challenge } = packed;
 	const checks = new Set(checkedSteps(challenge).map(({ checks }) => checks));
 	return {
@@ -123,6 +127,7 @@ async function lookInto(
 			...decided,
 			...played,
 			...asked,
+			...catching.problems,
 			...sizeProblems(read, packed),
 			...nameProblems(read, packed),
 			...typographyProblems(read)
@@ -138,6 +143,7 @@ async function lookInto(
 			bundle: Math.max(
 				...challenge.languages.map((language) => Buffer.byteLength(challenge.startBundle[language].code))
 			),
+			toCatch: catching.toCatch,
 			unread: packed.unread,
 			isScenePlayed: isPlayed
 		},

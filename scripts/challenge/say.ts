@@ -9,13 +9,14 @@ export function describeCheckedChallenge({ folder, problems, found, advice }: Ch
 	const count =
 		problems.length === 0 ? 'all well' : problems.length === 1 ? '1 problem' : `${problems.length} problems`;
 	if (found === undefined) return [...lines, `${name}: ${count}`].join('\n');
-	const { version, steps, checks, held, mutants, slowest, limit, bundle, unread, isScenePlayed } = found;
+	const { version, steps, checks, held, mutants, slowest, limit, bundle, toCatch, unread, isScenePlayed } = found;
 	const facts = [
 		`${steps} steps`,
 		`checks in ${checks} files and ${held} held back`,
 		`${Object.keys(mutants).length} mutants`,
 		`slowest check of the solution ${slowest} of ${limit} ms`,
 		`start ${Math.round(bundle / 1000)} kB`,
+		...(toCatch > 0 ? [`${toCatch} wrong programs to catch`] : []),
 		...(unread > 0 ? [`${unread} sources not compared with their text yet`] : []),
 		...(isScenePlayed ? [] : ['the scene was not played: add --full'])
 	];

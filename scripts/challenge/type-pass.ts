@@ -6,7 +6,7 @@ import type ts from 'typescript';
 import { DRAW_MODULE, VITEST_MODULE } from '#sandbox/compile/modules.ts';
 import { resolveImport } from '#sandbox/compile/resolve.ts';
 import type { ProgramLayout } from './type-layout.ts';
-import { typescript } from './typescript.ts';
+import { typescript } from '#lib/server/content/typescript.ts';
 
 const COMPILER_OPTIONS: ts.CompilerOptions = {
 	strict: true,

@@ -8,12 +8,16 @@ const FENCE_LINE = /^\s*(```|~~~)/;
 /** Replaces code in a text, so that a space before it does not disappear. */
 const CODE = '\uE000';
 
-/**
- * Reports typographic mistakes. Plain spaces are accepted, because the app makes them non-breaking. Code, addresses and ids are
- * skipped.
- */
-export function typographyProblems({ files, titles }: Pick<ReadChallenge, 'files' | 'titles'>): ContentProblem[] {
-	const beside = titles.flatMap(({ because, place }) =>
+/** Accepts plain spaces, which the app makes non-breaking, and skips code, addresses and ids. */
+export function typographyProblems({
+	files,
+	titles,
+	changes
+}: Pick<ReadChallenge, 'files' | 'titles' | 'changes'>): ContentProblem[] {
+	const said = Object.values(changes).flatMap(({ because, place }) =>
+		because === undefined ? [] : [{ because, place }]
+	);
+	const beside = [...titles, ...said].flatMap(({ because, place }) =>
 		inText(frenchOf(because, files)).map(({ message }) => ({ ...place, message }))
 	);
 	const inFiles = Object.entries(files)

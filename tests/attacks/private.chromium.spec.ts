@@ -25,7 +25,13 @@ const bare = (text: string): string => text.replace(/\\+[nrt"'`]/g, '').replace(
 function piecesOf(file: string, text: string): string[] {
 	const lines = text.split('\n');
 	if (file.endsWith('.md')) return lines.map(bare).filter((piece) => piece.length >= LEAST);
-	// Bundlers rename and reformat code, but keep its strings.
+	if (file.endsWith('.yaml')) {
+		const sentences = [...text.matchAll(/(?:fr|en): (?:'([^']+)'|([^,}]+))(?=,? )/g)];
+		return [...lines, ...sentences.map(([, one, other]) => one ?? other ?? '')]
+			.map(bare)
+			.filter((piece) => piece.length >= LEAST);
+	}
+	// A packer renames and reformats code, but keeps its strings.
 	const minified = transformSync(text, { loader: 'ts', minifyWhitespace: true }).code;
 	const written = [...minified.matchAll(/"([^"\\]{12,})"|'([^'\\]{12,})'/g)].map(
 		([, one, other]) => one ?? other ?? ''
@@ -43,7 +49,7 @@ function keptBack(): Kept[] {
 		.map((path) => bare(readFileSync(path, 'utf8')))
 		.join(' ');
 	return all
-		.filter((path) => isPrivate(path) && /\.(ts|js|md)$/.test(path))
+		.filter((path) => isPrivate(path) && /\.(ts|js|md)$|mutants\.yaml$/.test(path))
 		.flatMap((file) => piecesOf(file, readFileSync(file, 'utf8')).map((piece) => ({ file, piece })))
 		.filter(({ piece }) => !open.includes(piece));
 }
@@ -63,7 +69,7 @@ test('the search finds what it is to find: as text, as JSON in a script, and as 
 		const planted = [
 			text,
 			`export default JSON.parse(${JSON.stringify(JSON.stringify({ main: text }))})`,
-			...(file.endsWith('.md')
+			...(/\.(md|yaml)$/.test(file)
 				? []
 				: [transformSync(text, { loader: 'ts', minifyWhitespace: true, legalComments: 'none' }).code])
 		];

@@ -36,7 +36,9 @@ export async function newPupil({ code }: Pick<Lesson, 'code'>, pseudonym: string
 interface Piece {
 	files: Record<string, string>;
 	decision?: { option: string; position: string };
-	/** The answer to the question at the hand-in. */
+	/** The saved lesson. */
+	steps?: unknown;
+	/** The answer to the hand-in question. */
 	prediction?: string;
 	/** The report of the browser's checks, which need not be true. */
 	report?: { step: string; check: string; status: 'pass' | 'fail' | 'error' }[];
@@ -68,7 +70,7 @@ export async function handIn(pupil: Pupil, lesson: Pick<Lesson, 'assignment'>, p
 					parent: pupil.version,
 					savedAt: Date.now(),
 					files: piece.files,
-					steps: null,
+					steps: piece.steps ?? null,
 					decision: piece.decision ?? null,
 					project: piece.project ?? null
 				}

@@ -224,6 +224,27 @@ export class Student {
 		await this.next();
 	}
 
+	/** Writes one example in a row, and goes on. */
+	async catch(name: string, given: string, returns: string): Promise<void> {
+		await expect(this.step('catch')).toBeVisible();
+		await this.show('task');
+		await this.writeExample(1, name, given, returns);
+		await this.next();
+	}
+
+	async writeExample(number: number, name: string, given: string, returns: string): Promise<void> {
+		const row = this.page.getByRole('group', { name: new RegExp(`^(Exemple|Example) ${number}$`) });
+		await row.getByRole('combobox').selectOption(name);
+		for (const [at, text] of [given, returns].entries()) {
+			const cell = row.getByRole('textbox').nth(at);
+			if (this.hands === 'keyboard') await this.reach(cell);
+			else await cell.click();
+			await this.page.keyboard.press('Control+a');
+			await this.page.keyboard.type(text);
+			await expect(cell).toHaveValue(text);
+		}
+	}
+
 	async skipStretch(): Promise<void> {
 		await expect(this.step('stretch')).toBeVisible();
 		await this.press(this.page.locator('.ways button', { hasText: /Passer|Skip/ }));

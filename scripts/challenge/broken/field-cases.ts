@@ -66,6 +66,20 @@ export const FIELD_CASES: BrokenFolder[] = [
 		isAmongOthers: true
 	},
 	{
+		name: 'a step about catching that is of a function nobody has, and mutants without a sentence',
+		break: (folder) =>
+			folder.replace(
+				'challenge.yaml',
+				'  - id: decide\n',
+				'  - { kind: catch, functions: [crates] }\n\n  - id: decide\n'
+			),
+		says: [
+			/^challenge\.yaml:44: private\/solution\/main\.ts has no function "crates", with a name for each value that it takes$/,
+			/^private\/mutants\.yaml:\d+: the mutant "rounds-down" has no sentence \(`because`\): /
+		],
+		isAmongOthers: true
+	},
+	{
 		name: 'mutants in folders that are no names',
 		break(folder) {
 			folder.write('private/mutants/__proto__/main.ts', 'export {};\n');

@@ -1,5 +1,11 @@
-/** A judge that remembers verdicts, and starts its process only for programs that it has not judged. */
-import { TASK_LOST, type Judge, type SceneCallResult, type Verdict } from '#sandbox/judge/index.ts';
+/** A judge that remembers verdicts, and starts its process only for what it has not judged yet. */
+import {
+	TASK_LOST,
+	type ExampleOutcome,
+	type Judge,
+	type SceneCallResult,
+	type Verdict
+} from '#sandbox/judge/index.ts';
 import type { Problem } from '#sandbox/report.ts';
 import { remembered } from '#sandbox/remembered.ts';
 
@@ -26,6 +32,7 @@ export function rememberingJudge(judge: Judge): Judge {
 				() => judge.call(input),
 				(returned) => returned !== TASK_LOST && (returned.kind !== 'problem' || isLastingProblem(returned.problem))
 			),
+		tryExamples: (input) => remembered('examples', input, () => judge.tryExamples(input), areLastingOutcomes),
 		callScene: (input) => remembered('scene', input, () => judge.callScene(input), areLastingResults)
 	};
 }
@@ -40,6 +47,13 @@ export function isLastingVerdict({ report, limits }: Verdict): boolean {
 
 function areLastingResults(called: SceneCallResult[] | typeof TASK_LOST): boolean {
 	return called !== TASK_LOST && called.every((one) => one.kind === 'value' || isLastingProblem(one.problem));
+}
+
+function areLastingOutcomes(outcomes: ExampleOutcome[] | typeof TASK_LOST): boolean {
+	return (
+		outcomes !== TASK_LOST &&
+		outcomes.every((one) => one.kind !== 'untried' && (one.kind !== 'problem' || isLastingProblem(one.problem)))
+	);
 }
 
 function isLastingProblem({ kind }: Problem): boolean {

@@ -79,14 +79,15 @@ function fractionOf(text: string): number {
 
 /** Writes a call as in a program: `price(47)`. */
 export function writeCall({ name, args }: Pick<PredictionCall, 'name' | 'args'>): string {
-	return `${name}(${args.map(literalText).join(', ')})`;
+	return `${name}(${args.map(writeValue).join(', ')})`;
 }
 
-function literalText(value: unknown): string {
-	if (Array.isArray(value)) return `[${value.map(literalText).join(', ')}]`;
+/** Writes a value as in a program. */
+export function writeValue(value: unknown): string {
+	if (Array.isArray(value)) return `[${value.map(writeValue).join(', ')}]`;
 	if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined';
 	const members = Object.entries(value).map(
-		([key, one]) => `${/^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key)}: ${literalText(one)}`
+		([key, one]) => `${/^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key)}: ${writeValue(one)}`
 	);
 	return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
 }

@@ -37,6 +37,12 @@ export const LIMIT_BOUNDS = { time: [100, 10_000], total: [1000, 60_000], memory
 /** `time` applies to each check, `total` to a whole judgement. */
 type ChallengeLimits = { [Name in keyof typeof LIMIT_BOUNDS]?: number };
 
+/** A function that examples are written about, with the names of what it is given. */
+export interface CatchFunction {
+	name: string;
+	parameters: string[];
+}
+
 interface StepBase {
 	id: string;
 	/** Situation the scene plays during this step (SceneInput.situation). */
@@ -60,6 +66,8 @@ export type Step = StepBase &
 		| { kind: 'arrange'; file: string; name: string; lines: string[]; wrong: string[]; checks: string; hints: number }
 		| { kind: 'build'; checks: string; hints: number }
 		| { kind: 'stretch'; checks: string; hints: number }
+		/** The student writes examples of these functions, and the judge says which wrong programs they catch. */
+		| { kind: 'catch'; functions: CatchFunction[] }
 		| { kind: 'decide' }
 		| { kind: 'show' }
 	);

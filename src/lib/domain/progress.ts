@@ -1,4 +1,5 @@
-/** A student's progress in an assignment, and the rules by which the board shows it. */
+/** A student's progress in an assignment: the rules of the board and of the student's own row. */
+import type { CaughtCount } from './caught.ts';
 import type { Step, StepKind } from './challenge.ts';
 import type { SubmissionState } from './submission.ts';
 
@@ -19,7 +20,7 @@ export interface ProgressReport {
 	/** Id of the step in view, or PROJECT_STEP for a project. */
 	step: string;
 	done: string[];
-	/** Number of passed checks of the step in view; `checks` is the number of all its checks. Both are 0 where it has none. */
+	/** Passed checks and all checks of the step in view; 0 of 0 where it has none. In a step "catch", both are the examples written. */
 	passed: number;
 	checks: number;
 }
@@ -57,6 +58,8 @@ export interface RowSubmission {
 	turn: number;
 	/** Id of the verdict that counts; null when there is no verdict. */
 	verdict: string | null;
+	/** How many wrong programs the student's examples caught; null before the verdict, and where there are none. */
+	caught?: CaughtCount | null | undefined;
 }
 
 export interface ProgressRow {
@@ -124,7 +127,7 @@ export function mergePairRows(rows: readonly ProgressRow[]): ProgressRow[] {
 }
 
 export type MissingPart =
-	| { kind: 'begin' | 'read' | 'answer' | 'run' | 'decide' | 'hand-in' | 'return' | 'next' | 'nothing' }
+	| { kind: 'begin' | 'read' | 'answer' | 'example' | 'run' | 'decide' | 'hand-in' | 'return' | 'next' | 'nothing' }
 	| { kind: 'checks'; missing: number; of: number };
 
 /** Returns what a student has to do next, in the step in view or after it. */
@@ -145,7 +148,13 @@ export function missingPartOf(
 	return checks === 0 ? { kind: 'run' } : { kind: 'checks', missing: checks - passed, of: checks };
 }
 
-const WHAT_IS_MISSING = { discover: 'read', predict: 'answer', decide: 'decide', show: 'hand-in' } as const;
+const WHAT_IS_MISSING = {
+	discover: 'read',
+	predict: 'answer',
+	catch: 'example',
+	decide: 'decide',
+	show: 'hand-in'
+} as const;
 const isChecked = (kind: StepKind): kind is Exclude<StepKind, keyof typeof WHAT_IS_MISSING> =>
 	!(kind in WHAT_IS_MISSING);
 /** Tells whether a step need not be done any more: stretch is optional, and show ends with the hand-in. */

@@ -4,6 +4,8 @@ import {
 	TASK_LOST,
 	hasPassedAll,
 	type CallInput,
+	type ExampleOutcome,
+	type ExamplesInput,
 	type Judge,
 	type JudgeInput,
 	type ReturnedValue,
@@ -46,11 +48,17 @@ export async function judgeProgram(input: JudgeInput, { blame }: { blame: boolea
 	});
 }
 
-export async function callFunction(input: CallInput): Promise<ReturnedValue> {
-	const returned = await sharedJudge().call(input);
-	if (returned !== TASK_LOST) return returned;
+export const callFunction = (input: CallInput): Promise<ReturnedValue> => askUnlessLost((judge) => judge.call(input));
+
+export const tryExamples = (input: ExamplesInput): Promise<ExampleOutcome[]> =>
+	askUnlessLost((judge) => judge.tryExamples(input));
+
+/** Asks alone a second time if the judge's process ends; rejects with `JudgeDown` when it is lost again. */
+async function askUnlessLost<T>(ask: (judge: Judge) => Promise<T | typeof TASK_LOST>): Promise<T> {
+	const answer = await ask(sharedJudge());
+	if (answer !== TASK_LOST) return answer;
 	return runAlone(async (judge) => {
-		const again = await judge.call(input);
+		const again = await ask(judge);
 		if (again === TASK_LOST) throw new JudgeDown('The judge ended.');
 		return again;
 	});

@@ -1,8 +1,10 @@
 /** Computes a lesson's progress after each event; the machine's guards check which are allowed. */
 import type { Decision } from '#lib/domain/work.ts';
+import { countReadable, type WrittenExample } from '#lib/domain/written-example.ts';
 import { hasPassed, type Report } from '#sandbox/report.ts';
 import {
 	haveAllDecided,
+	currentStep,
 	decisionOf,
 	type DecidingPerson,
 	type LessonProgress,
@@ -85,7 +87,17 @@ export function arrangeLines(progress: LessonProgress, placed: string[]): Lesson
 	return withCurrent(progress, (record) => (record.kind === 'arrange' ? { ...record, placed: [...placed] } : record));
 }
 
-/** Stores a check report. A passed step stays passed whatever later reports say. Reports may arrive late, so each names its step. */
+/** One example that can be read completes the step: only the judge can say what it catches. */
+export function writeExamples(progress: LessonProgress, examples: WrittenExample[]): LessonProgress {
+	const step = currentStep(progress);
+	if (step.kind !== 'catch') return progress;
+	const isReadable = countReadable(examples, step.functions) > 0;
+	return withCurrent(progress, (record) =>
+		record.kind === 'catch' ? { ...record, examples, done: record.done || isReadable } : record
+	);
+}
+
+/** A passed step stays passed whatever later reports say. Reports may arrive late, so each names its step. */
 export function reportChecks(progress: LessonProgress, step: string, checked: Report): LessonProgress {
 	const index = progress.challenge.steps.findIndex((candidate) => candidate.id === step);
 	const record = progress.records[index];

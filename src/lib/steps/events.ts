@@ -1,4 +1,5 @@
-/** Defines the events of a lesson, and the instructions that it sends to its host. */
+/** The events of a lesson, and the instructions it sends to its host. */
+import type { WrittenExample } from '#lib/domain/written-example.ts';
 import type { Report } from '#sandbox/report.ts';
 import type { DecidingPerson, ProgramCallResult } from './progress.ts';
 
@@ -10,6 +11,7 @@ export type LessonEvent =
 	| { type: 'call.returned'; returned: ProgramCallResult }
 	| { type: 'value.set'; id: string; value: number }
 	| { type: 'lines.arrange'; placed: string[] }
+	| { type: 'examples.write'; examples: WrittenExample[] }
 	| { type: 'checks.reported'; step: string; report: Report }
 	| { type: 'hint.show' }
 	| { type: 'stretch.skip' }

@@ -318,3 +318,33 @@ test('an answer whose program never returned waits: nothing is called by itself'
 	expect(lessonViewOf(state.context).next).toEqual({ kind: 'needs', need: 'steps_needs_call' });
 	expect(transition(lessonMachine, state, commit)[0].matches({ predict: 'calling' })).toBe(true);
 });
+
+describe('a step about catching', () => {
+	const functions = [{ name: 'price', parameters: ['minutes'] }];
+	const step: Step = { id: 'catch', situation: 'catch', opens: false, kind: 'catch', functions };
+	const catching = challengeWith([exampleSteps.discover, step, exampleSteps.show]);
+	const write = (...cells: string[]): LessonEvent => ({
+		type: 'examples.write',
+		examples: cells.map((cell) => ({ function: 'price', given: [cell], returns: '50' }))
+	});
+
+	test('asks for one example that can be read, and keeps what cannot', () => {
+		expect(viewAfter([next], catching).next).toEqual({ kind: 'needs', need: 'steps_needs_example' });
+		const half = after([next, write('[5')], catching).context;
+		expect(lessonViewOf(half)).toMatchObject({ editMode: 'none', next: { kind: 'needs' } });
+		expect(parseLessonSnapshot(JSON.parse(JSON.stringify(snapshotOf(half))))?.steps[1]).toMatchObject({
+			kind: 'catch',
+			examples: [{ function: 'price', given: ['[5'], returns: '50' }]
+		});
+		expect(at([next, write('[5', '21'), next], catching)).toBe('show');
+	});
+
+	test('is done once, even when all examples go again', () => {
+		expect(viewAfter([next, write('21'), write()], catching).record).toMatchObject({ done: true, examples: [] });
+	});
+
+	test('takes no more examples than may be sent', () => {
+		const many = write(...Array.from({ length: 21 }, () => '1'));
+		expect(viewAfter([next, many], catching).record).toMatchObject({ done: false, examples: [] });
+	});
+});

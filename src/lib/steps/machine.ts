@@ -1,6 +1,7 @@
-/** The state machine of a lesson, from discover to show. */
+/** The state machine of a lesson: discover, then predict, tune, arrange, build and catch, then stretch, decide, show. */
 import { and, assign, enqueueActions, fromCallback, setup } from 'xstate';
 import type { Challenge, StepKind } from '#lib/domain/challenge.ts';
+import { MOST_EXAMPLES } from '#lib/domain/written-example.ts';
 import * as advance from './advance.ts';
 import { unshuffledPool } from './arrange.ts';
 import type { CallInput, LessonEvent, LessonInstruction } from './events.ts';
@@ -144,6 +145,7 @@ export const lessonMachine = setup({
 				{ guard: { type: 'isKind', params: { kind: 'arrange' } }, target: 'arrange' },
 				{ guard: { type: 'isKind', params: { kind: 'build' } }, target: 'build' },
 				{ guard: { type: 'isKind', params: { kind: 'stretch' } }, target: 'stretch' },
+				{ guard: { type: 'isKind', params: { kind: 'catch' } }, target: 'catch' },
 				{ guard: { type: 'isKind', params: { kind: 'decide' } }, target: 'decide' },
 				{ guard: { type: 'isKind', params: { kind: 'show' } }, target: 'show' }
 			]
@@ -215,6 +217,14 @@ export const lessonMachine = setup({
 					guard: 'canSkip',
 					target: 'routing',
 					actions: assign(({ context }) => advance.skipStretch(context))
+				}
+			}
+		},
+		catch: {
+			on: {
+				'examples.write': {
+					guard: ({ event }) => event.examples.length <= MOST_EXAMPLES,
+					actions: assign(({ context, event }) => advance.writeExamples(context, event.examples))
 				}
 			}
 		},

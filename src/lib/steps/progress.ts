@@ -1,6 +1,7 @@
 /** A lesson's progress and the rules of moving on, as pure functions for the machine. */
 import type { AdjustableValue, Challenge, Step, StepKind } from '#lib/domain/challenge.ts';
 import type { Decision, Decisions } from '#lib/domain/work.ts';
+import type { WrittenExample } from '#lib/domain/written-example.ts';
 import type { Problem } from '#sandbox/report.ts';
 
 /** Result of the call after a prediction; a problem counts as a result too. */
@@ -23,6 +24,7 @@ export type StepRecord = RecordBase &
 		/** `placed`: the lines arranged so far; null before the first move. */
 		| { kind: 'arrange'; placed: string[] | null }
 		| { kind: 'stretch'; skipped: boolean }
+		| { kind: 'catch'; examples: WrittenExample[] }
 	);
 
 export type SavedStep = StepRecord & { id: string };
@@ -49,6 +51,7 @@ export type StepNeed =
 	| 'steps_needs_arrange'
 	| 'steps_needs_build'
 	| 'steps_needs_stretch'
+	| 'steps_needs_example'
 	| 'steps_needs_decision'
 	| 'steps_needs_both'
 	| 'steps_needs_first_build';
@@ -64,6 +67,8 @@ export function createStepRecord(kind: StepKind): StepRecord {
 			return { ...emptyBase, kind, placed: null };
 		case 'stretch':
 			return { ...emptyBase, kind, skipped: false };
+		case 'catch':
+			return { ...emptyBase, kind, examples: [] };
 		case 'discover':
 		case 'build':
 		case 'decide':
@@ -144,6 +149,8 @@ function needOfRecord(progress: LessonProgress, record: StepRecord): StepNeed | 
 			return record.done ? null : 'steps_needs_build';
 		case 'stretch':
 			return record.done || record.skipped ? null : 'steps_needs_stretch';
+		case 'catch':
+			return record.done ? null : 'steps_needs_example';
 		case 'decide':
 			// A student who joined later has to decide, even if the other completed the step.
 			if (progress.otherAccount !== null) return haveAllDecided(progress) ? null : 'steps_needs_both';

@@ -96,5 +96,6 @@ function holdsAnswer(step: SavedStep): boolean {
 	if (step.done || step.hints > 0) return true;
 	if (step.kind === 'predict') return step.answer !== null;
 	if (step.kind === 'tune') return Object.keys(step.values).length > 0;
+	if (step.kind === 'catch') return step.examples.length > 0;
 	return step.kind === 'arrange' && step.placed !== null;
 }

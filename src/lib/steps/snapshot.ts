@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { problemSchema } from '#lib/domain/problem-parse.ts';
 import { pinnedChallengeSchema } from '#lib/domain/work-parse.ts';
 import type { PinnedChallenge } from '#lib/domain/work.ts';
+import { writtenExamplesSchema } from '#lib/domain/written-example.ts';
 import type { LessonProgress, ProgramCallResult, SavedStep } from './progress.ts';
 import { parse } from '#lib/domain/parse.ts';
 
@@ -54,7 +55,8 @@ const savedStepSchema: v.GenericSchema<unknown, SavedStep> = v.union([
 	}),
 	v.object({ ...commonFields, kind: v.literal('tune'), values: v.record(v.string(), v.number()) }),
 	v.object({ ...commonFields, kind: v.literal('arrange'), placed: v.nullable(v.array(v.string())) }),
-	v.object({ ...commonFields, kind: v.literal('stretch'), skipped: v.boolean() })
+	v.object({ ...commonFields, kind: v.literal('stretch'), skipped: v.boolean() }),
+	v.object({ ...commonFields, kind: v.literal('catch'), examples: writtenExamplesSchema })
 ]);
 
 const lessonSnapshotSchema: v.GenericSchema<unknown, LessonSnapshot> = v.object({

@@ -96,6 +96,7 @@ function editModeIn(step: Step): LessonView['editMode'] {
 			return 'code';
 		case 'discover':
 		case 'predict':
+		case 'catch':
 		case 'decide':
 		case 'show':
 			return 'none';

@@ -11,7 +11,8 @@ const VERDICT: OwnSubmission['verdict'] = {
 	held: { passed: 0, total: 0 },
 	load: null,
 	broke: null,
-	checks: []
+	checks: [],
+	caught: []
 };
 const READ: OwnSubmission = {
 	id: 's',

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { browserReportSchema } from './browser-report.ts';
 import { handInApi } from './hand-in.ts';
+import { caughtSchema } from '#lib/domain/caught.ts';
 import { parse } from '#lib/domain/parse.ts';
 import { problemSchema } from '#lib/domain/problem-parse.ts';
 import type { RowSubmission } from '#lib/domain/progress.ts';
@@ -40,7 +41,9 @@ const StudentVerdict = v.object({
 			status: statusSchema,
 			problem: v.exactOptional(problemSchema)
 		})
-	)
+	),
+	/** By step; none in answers that a browser kept before such steps existed. */
+	caught: v.optional(caughtSchema, [])
 });
 export type StudentVerdict = v.InferOutput<typeof StudentVerdict>;
 

@@ -30,7 +30,9 @@ const sentRowSchema = v.object({
 			id: v.string(),
 			state: v.picklist(SUBMISSION_STATES),
 			turn: v.number(),
-			verdict: v.nullable(v.string())
+			verdict: v.nullable(v.string()),
+			// Absent in events of a server before.
+			caught: v.optional(v.nullable(v.object({ caught: v.number(), total: v.number() })))
 		})
 	)
 });

@@ -1,5 +1,5 @@
 /** Puts a board row into words, for the teacher and for the student it is about. */
-import type { RowCondition, MissingPart } from '#lib/domain/progress.ts';
+import type { RowCondition, RowSubmission, MissingPart } from '#lib/domain/progress.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const MINUTE = 60_000;
@@ -43,6 +43,7 @@ export function conditionWords(condition: RowCondition, now: number): string {
 const MISSING = {
 	read: m.board_missing_read,
 	answer: m.board_missing_answer,
+	example: m.board_missing_example,
 	run: m.board_missing_run,
 	decide: m.board_missing_decide,
 	'hand-in': m.board_missing_hand_in,
@@ -55,6 +56,13 @@ export function missingPartWords(missing: MissingPart): string | undefined {
 	if (missing.kind === 'nothing' || missing.kind === 'begin') return undefined;
 	if (missing.kind === 'checks') return m.board_missing_checks(missing);
 	return MISSING[missing.kind]();
+}
+
+/** Returns undefined before the verdict, and where there is nothing to catch. */
+export function caughtWords(submission: RowSubmission | null): string | undefined {
+	return submission?.caught
+		? m.board_caught({ caught: submission.caught.caught, of: submission.caught.total })
+		: undefined;
 }
 
 export const CONDITION_NAMES = {

@@ -28,10 +28,16 @@ const boardRowSchema = v.object({
 			id: v.string(),
 			state: v.picklist(SUBMISSION_STATES),
 			turn: v.number(),
-			verdict: v.nullable(v.string())
+			verdict: v.nullable(v.string()),
+			caught: v.nullable(v.object({ caught: v.number(), total: v.number() }))
 		})
 	)
 });
+
+/** Sums over the steps of the verdict that counts; null where there is nothing to catch. */
+const CAUGHT = sql.raw(`case when verdict.caught is not null then (
+	select json_build_object('caught', coalesce(sum((one.value ->> 'caught')::int), 0), 'total', coalesce(sum((one.value ->> 'total')::int), 0))
+	from jsonb_array_elements(verdict.caught) as one(value)) end`);
 
 /** Returns one row for each student that the assignment is for, sorted by pseudonym; with `members`, for those only. One query. */
 export async function rowsOfAssignment(
@@ -46,7 +52,7 @@ export async function rowsOfAssignment(
 			step, done, passed, checks, ${millisecondsOf('last_activity')}, ${millisecondsOf('last_progress')},
 			${millisecondsOf('needs_help_since', 'help_since')}, help_seen_at is not null as help_seen,
 			case when latest.id is not null then
-				json_build_object('id', latest.id, 'state', latest.state, 'turn', latest.turn, 'verdict', verdict.id) end as submission
+				json_build_object('id', latest.id, 'state', latest.state, 'turn', latest.turn, 'verdict', verdict.id, 'caught', ${CAUGHT}) end as submission
 		from assignment
 		join membership on membership.class_id = assignment.class_id
 			and (assignment.members is null or assignment.members ? membership.id)

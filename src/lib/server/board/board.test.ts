@@ -203,7 +203,13 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await testSubmission(database, lesson, pair, 'returned');
 		const newest = await testSubmission(database, lesson, pair, 'handed-in', 2);
 		for (const which of [0, 1]) {
-			expect((await rowOf(which))?.submission).toEqual({ id: newest, state: 'handed-in', turn: 2, verdict: null });
+			expect((await rowOf(which))?.submission).toEqual({
+				id: newest,
+				state: 'handed-in',
+				turn: 2,
+				verdict: null,
+				caught: null
+			});
 		}
 		expect((await rowOf(2))?.submission).toBeNull();
 		const read = async (only: string[]) =>

@@ -59,6 +59,7 @@ function stepWith(written: unknown, solution: string): unknown {
 	const { kind, values, hand, name } = step;
 	return {
 		...(typeof kind === 'string' && { id: kind }),
+		...(kind === 'catch' && { functions: functionsOf(solution) }),
 		...(kind === 'arrange' && { file: MAIN_FILE, wrong: [], ...linesOf(solution, name) }),
 		...step,
 		...(values !== undefined && { values: inList(values, dialWith) }),
@@ -70,7 +71,11 @@ function dialWith(dial: unknown): unknown {
 	return isFields(dial) ? { id: dial['name'], file: MAIN_FILE, step: 1, ...dial } : dial;
 }
 
-/** Finds the lines of a function's body in the solution, in their order. */
+/** Finds what the solution exports. */
+const functionsOf = (solution: string): string[] =>
+	[...solution.matchAll(/^export (?:async )?function (\w+)/gm)].flatMap(([, name]) => name ?? []);
+
+/** Finds the lines of a function in the solution, in their order. */
 function linesOf(solution: string, name: unknown): { lines?: string[] } {
 	if (typeof name !== 'string' || !/^\w+$/.test(name)) return {};
 	const [, body] = new RegExp(`function ${name}\\([^\\n]*\\{\\n([\\s\\S]*?)\\n\\}`).exec(solution) ?? [];

@@ -1,9 +1,11 @@
 /** Turns a step of the manifest into a step of a challenge. */
 import type { ChallengeText, Step } from '#lib/domain/challenge.ts';
 import type { ManifestStep } from './manifest.ts';
+import { parametersOf } from './named-values.ts';
 import { checksFile } from './require.ts';
 
-export function challengeStepOf(step: ManifestStep, text: ChallengeText): Step {
+/** `solution` is the text of the author's own program, whose parameters name what its functions are given. */
+export function challengeStepOf(step: ManifestStep, text: ChallengeText, solution: string): Step {
 	const { opens, situation = step.id } = step;
 	const base = { id: step.id, situation, opens: opens === 'never' ? (false as const) : opens };
 	const checked = { checks: checksFile(step), hints: text.steps[step.id]?.hints.length ?? 0 };
@@ -26,6 +28,12 @@ export function challengeStepOf(step: ManifestStep, text: ChallengeText): Step {
 				lines: step.lines,
 				wrong: step.wrong,
 				...checked
+			};
+		case 'catch':
+			return {
+				...base,
+				kind: step.kind,
+				functions: step.functions.map((name) => ({ name, parameters: parametersOf(name, solution) ?? [] }))
 			};
 		case 'build':
 		case 'stretch':

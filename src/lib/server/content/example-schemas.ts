@@ -1,7 +1,7 @@
 /** What checks that are written as examples look like. */
 import * as v from 'valibot';
-import { LANGUAGES } from '#lib/domain/language.ts';
 import { finiteSchema, idSchema, nameSchema } from './field-schemas.ts';
+import { sentenceSchema } from './sentences.ts';
 
 const MOST_CHECKS = 100;
 const MOST_EXAMPLES = 200;
@@ -35,8 +35,7 @@ const exampleSchema = v.pipe(
 	)
 );
 const anyExampleSchema = v.lazy((input) => (Array.isArray(input) ? shortSchema : exampleSchema));
-const titleSchema = v.pipe(v.string(), v.trim(), v.minLength(1, 'is empty'));
-/** An example in short: a list of the values given to the function, with the returned value at its end. */
+/** In short: what the function is given, and at the end what it returns. */
 const shortSchema = v.pipe(
 	v.array(jsonSchema),
 	v.minLength(1, 'is empty'),
@@ -45,10 +44,8 @@ const shortSchema = v.pipe(
 const checkSchema = v.pipe(
 	v.strictObject({
 		id: v.optional(idSchema),
-		because: v.optional(
-			v.union([titleSchema, v.record(v.picklist(LANGUAGES), titleSchema)], 'a sentence, or one by language')
-		),
-		/** Name of the called function; where it is left out, the function of the check before. */
+		because: v.optional(sentenceSchema),
+		/** That of the check before, where it is left out. */
 		function: v.optional(nameSchema),
 		examples: v.pipe(v.array(anyExampleSchema), v.minLength(1, 'is empty'), v.maxLength(MOST_EXAMPLES))
 	}),

@@ -1,12 +1,12 @@
 /** Reads checks that an author wrote as examples: a function, what it is given and what it returns. */
 import type { Files } from '#sandbox/contract.ts';
 import type { Language } from '#lib/domain/language.ts';
-import { numbersIn } from './compare.ts';
 import { exampleChecks, type ExampleCheck } from './example-checks.ts';
 import { checksSchema } from './example-schemas.ts';
 import type { Manifest } from './manifest.ts';
 import { namedValues } from './named-values.ts';
 import type { ContentPlace, ContentProblem } from './problem.ts';
+import { sentenceIn, sentenceProblems, type Sentence } from './sentences.ts';
 import { readYaml } from './yaml.ts';
 
 const EXAMPLES_FILE = /^((?:private\/)?checks\/([^/]+))\.yaml$/;
@@ -16,7 +16,7 @@ interface ExampleTitle {
 	step: string;
 	isHeldBack: boolean;
 	place: ContentPlace;
-	because: string | Partial<Record<Language, string>>;
+	because: Sentence;
 }
 
 export interface ReadExamples {
@@ -27,7 +27,20 @@ export interface ReadExamples {
 	/** Paths of the check files that hold nothing but examples: Braise wrote them, so they are known to compile. */
 	onlyExamples: string[];
 	titles: ExampleTitle[];
+	/** The examples themselves, without those that throw. */
+	cases: AuthorExample[];
 	problems: ContentProblem[];
+}
+
+/** What a function returns, as the author says. */
+interface AuthorExample {
+	step: string;
+	isHeldBack: boolean;
+	function: string;
+	given: unknown[];
+	returns: unknown;
+	/** How far from `returns` a number may be. */
+	within?: number;
 }
 
 type WrittenCheck = ReturnType<typeof checksIn>['checks'][number];
@@ -67,6 +80,7 @@ export function readExamples(files: Files, solution = ''): ReadExamples {
 		written: {},
 		onlyExamples: [],
 		titles: [],
+		cases: [],
 		problems: []
 	};
 	for (const [file, text] of Object.entries(files)) {
@@ -90,6 +104,7 @@ export function readExamples(files: Files, solution = ''): ReadExamples {
 		for (const one of own.checks) {
 			add(one, one.place);
 			const { id, because, place } = one;
+			read.cases.push(...casesOf(one, step, path.startsWith('private/')));
 			if (because !== undefined)
 				read.titles.push({ id, step, isHeldBack: path.startsWith('private/'), place, because });
 		}
@@ -102,7 +117,18 @@ export function readExamples(files: Files, solution = ''): ReadExamples {
 	return read;
 }
 
-/** Returns where the author wrote a line, for a line of a generated file; another line is returned as it is. */
+function casesOf({ name, examples }: WrittenCheck, step: string, isHeldBack: boolean): AuthorExample[] {
+	return examples.flatMap((example) => {
+		const given = Array.isArray(example.given) ? example.given : Object.values(example.given);
+		const { returns } = example;
+		const within = 'within' in example ? example.within : undefined;
+		return returns === undefined
+			? []
+			: [{ step, isHeldBack, function: name, given, returns, ...(within !== undefined && { within }) }];
+	});
+}
+
+/** Returns where the author wrote a line of a file. */
 export function authoredPlace({ file, line }: ContentPlace, written: ReadExamples['written']): ContentPlace {
 	const places = Object.hasOwn(written, file) ? written[file] : undefined;
 	return places?.[line - 1] ?? { file, line };
@@ -130,7 +156,7 @@ export function exampleTitlesIn(
 		Object.fromEntries(
 			told
 				.filter((title) => title.isHeldBack === isHeldBack)
-				.map(({ id, because }) => [id, typeof because === 'string' ? because : (because[language] ?? '')])
+				.map(({ id, because }) => [id, sentenceIn(because, language)])
 		);
 	return { checks: worded(false), held: worded(true) };
 }
@@ -146,17 +172,6 @@ export function titleProblems(
 		const message = `there is no step "${step}"`;
 		return ids.includes(step) ? [] : [{ file: path.replace(/ts$/, 'yaml'), line: 1, message }];
 	});
-	const faulty = titles.flatMap(({ because, place }) => {
-		if (typeof because === 'string')
-			return languages.length === 1
-				? []
-				: [{ ...place, message: `because: write it by language, { ${languages.join(': …, ')}: … }` }];
-		const missing = languages.filter((language) => because[language] === undefined);
-		if (missing.length > 0) return [{ ...place, message: `because.${missing.join(', because.')}: is missing` }];
-		const numbers = languages.map((language) => numbersIn(because[language] ?? '').join(' ') || 'none');
-		return new Set(numbers).size < 2
-			? []
-			: [{ ...place, message: `because: numbers are ${numbers[1]}, in the other language ${numbers[0]}` }];
-	});
+	const faulty = titles.flatMap((title) => sentenceProblems(title, languages));
 	return [...unknown, ...faulty];
 }

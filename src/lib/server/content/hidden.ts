@@ -3,12 +3,27 @@ import { eq } from 'drizzle-orm';
 import * as v from 'valibot';
 import { DISCLOSURES } from '#sandbox/judge/index.ts';
 import { database, schema, type Database } from '#lib/server/db/index.ts';
+import { isTypedValue, type TypedValue } from '#lib/domain/exercise/typed-value.ts';
+import { LANGUAGES } from '#lib/domain/language.ts';
 import { isProgrammeId, type ProgrammeId } from '#lib/domain/programme.ts';
 import { LESSON_MODES } from '#lib/domain/teacher.ts';
 import type { PrivatePart } from './pack.ts';
 import { privatePart } from './private.ts';
 
 const filesSchema = v.record(v.string(), v.string());
+const valueSchema = v.custom<TypedValue>(isTypedValue);
+const catchPartSchema = v.object({
+	sentences: v.record(v.string(), v.record(v.picklist(LANGUAGES), v.string())),
+	automatic: v.array(v.object({ file: v.string(), text: v.string() })),
+	known: v.array(
+		v.object({
+			function: v.string(),
+			given: v.array(valueSchema),
+			returns: valueSchema,
+			within: v.exactOptional(v.number())
+		})
+	)
+});
 const titledTextSchema = { id: v.string(), title: v.string(), body: v.string() };
 const teacherTextSchema = v.object({
 	purpose: v.string(),
@@ -29,6 +44,7 @@ export const privatePartSchema: v.GenericSchema<unknown, PrivatePart> = v.object
 	// Versions stored before this field existed do not have it.
 	disclose: v.optional(v.record(v.string(), v.picklist(DISCLOSURES)), {}),
 	mutants: v.record(v.string(), filesSchema),
+	catch: v.optional(catchPartSchema),
 	teacher: v.object({ fr: teacherTextSchema, en: teacherTextSchema }),
 	programme: v.array(v.custom<ProgrammeId>((id) => typeof id === 'string' && isProgrammeId(id)))
 });

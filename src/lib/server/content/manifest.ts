@@ -71,6 +71,11 @@ const stepSchema = v.variant('kind', [
 	}),
 	v.strictObject({ ...stepFields, kind: v.literal('build') }),
 	v.strictObject({ ...stepFields, kind: v.literal('stretch') }),
+	v.strictObject({
+		...stepFields,
+		kind: v.literal('catch'),
+		functions: v.pipe(v.array(nameSchema), v.minLength(1, 'is empty'), v.maxLength(6, 'at most 6 functions'))
+	}),
 	v.strictObject({ ...stepFields, kind: v.literal('decide') }),
 	v.strictObject({ ...stepFields, kind: v.literal('show') })
 ]);

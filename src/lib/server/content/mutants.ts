@@ -5,6 +5,7 @@ import { MOST_BYTES } from '#lib/domain/challenge-folder.ts';
 import { idSchema, pathSchema } from './field-schemas.ts';
 import { filesUnder } from './folder.ts';
 import type { ContentPlace, ContentProblem } from './problem.ts';
+import { sentenceSchema, type Sentence } from './sentences.ts';
 import { readYaml } from './yaml.ts';
 
 export const MUTANTS_FILE = 'private/mutants.yaml';
@@ -17,7 +18,9 @@ const changeSchema = v.strictObject({
 	id: idSchema,
 	file: v.optional(pathSchema, 'main.ts'),
 	replace: v.pipe(v.string(), v.trim(), v.minLength(1, 'is empty: say which text of the solution changes')),
-	by: v.string()
+	by: v.string(),
+	/** What the program does wrong, for students who did not catch it. */
+	because: v.optional(sentenceSchema)
 });
 const changesSchema = v.pipe(v.array(changeSchema), v.maxLength(MOST_CHANGES, `at most ${MOST_CHANGES} mutants`));
 type Change = v.InferOutput<typeof changeSchema>;
@@ -27,6 +30,7 @@ export interface MutantChange {
 	/** Path of the changed file of the solution. */
 	path: string;
 	place: ContentPlace;
+	because?: Sentence;
 }
 
 export interface ReadMutants {
@@ -45,7 +49,7 @@ export function readMutants(files: Files): ReadMutants {
 	read.problems.push(...problems);
 	let bytes = 0;
 	for (const [index, change] of value.entries()) {
-		const { id, file } = change;
+		const { id, file, because } = change;
 		const placeOf = (field: string) => ({ file: MUTANTS_FILE, line: lineOf([index, field]) });
 		const problem = (field: string, message: string) => read.problems.push({ ...placeOf(field), message });
 		if (Object.hasOwn(read.changes, id)) {
@@ -62,7 +66,7 @@ export function readMutants(files: Files): ReadMutants {
 			continue;
 		}
 		read.mutants[id] = { ...solution, [file]: changed.text };
-		read.changes[id] = { path: file, place: placeOf('id') };
+		read.changes[id] = { path: file, place: placeOf('id'), ...(because !== undefined && { because }) };
 		bytes += Buffer.byteLength(Object.values(read.mutants[id]).join(''));
 		if (bytes <= MOST_BYTES.folder) continue;
 		problem('id', `the programs of all mutants have ${bytes} bytes; at most ${MOST_BYTES.folder}`);

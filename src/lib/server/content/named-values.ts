@@ -2,8 +2,31 @@
 
 /** Names the values, so that a failed check can say for which values it failed. When the parameters do not fit, the values stay a list. */
 export function namedValues(given: unknown[], name: string, solution: string): unknown[] | Record<string, unknown> {
-	const [, list] = new RegExp(`function ${name.replaceAll('$', '\\$')}\\(([^)]*)\\)`).exec(solution) ?? [];
-	const parameters = (list ?? '').split(',').map((each) => /^\s*(\w+)/.exec(each)?.[1] ?? '');
-	if (given.length === 0 || parameters.length !== given.length || parameters.includes('')) return given;
+	const parameters = parametersOf(name, solution) ?? [];
+	if (given.length === 0 || parameters.length !== given.length) return given;
 	return Object.fromEntries(given.map((value, index): [string, unknown] => [parameters[index] ?? '', value]));
+}
+
+/** Returns the names of what a function takes; undefined where there is none, or where a parameter has no name. */
+export function parametersOf(name: string, source: string): string[] | undefined {
+	const head = new RegExp(`function ${name.replaceAll('$', '\\$')}\\(`).exec(source);
+	if (head === null) return undefined;
+	const names = listFrom(source, head.index + head[0].length).map((each) => /^\s*(\w+)/.exec(each)?.[1]);
+	return names.every((each) => each !== undefined) ? names : undefined;
+}
+
+/** Splits what stands from here to the closing bracket at the commas that are in no bracket of their own. */
+function listFrom(source: string, start: number): string[] {
+	const parts: string[] = [];
+	let [from, depth] = [start, 0];
+	for (let at = start; at < source.length; at += 1) {
+		const sign = source.charAt(at);
+		if (depth === 0 && (sign === ',' || sign === ')')) {
+			parts.push(source.slice(from, at));
+			from = at + 1;
+			if (sign === ')') break;
+		} else if ('([{<'.includes(sign)) depth += 1;
+		else if (')]}'.includes(sign) || (sign === '>' && source.charAt(at - 1) !== '=')) depth -= 1;
+	}
+	return parts.filter((part) => part.trim() !== '');
 }

@@ -8,6 +8,7 @@ import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 import type { ProgrammeId } from '#lib/domain/programme.ts';
 import type { TeacherText } from '#lib/domain/teacher.ts';
 import { compileProblems, startBundle, type OpenedFiles } from './bundle.ts';
+import { catchPartOf, catchProblems, type CatchPart } from './catch-part.ts';
 import { challengeStepOf } from './challenge-step.ts';
 import { byLanguage, readTeachers, readTexts } from './each-language.ts';
 import { isTable, readTables } from './data-tables.ts';
@@ -31,6 +32,8 @@ export interface PrivatePart {
 	disclose: Record<string, Disclosure>;
 	/** Wrong programs by name. Some check must catch each of them. */
 	mutants: Record<string, Files>;
+	/** Absent where no step is about catching mutants. */
+	catch?: CatchPart | undefined;
 	teacher: Record<Language, TeacherText>;
 	programme: ProgrammeId[];
 }
@@ -94,11 +97,12 @@ export async function readChallengeFiles(name: string, files: Files): Promise<Re
 	problems.push(...texts.problems);
 	const { mutants, changes, problems: unfit } = readMutants(files);
 	const examples = readExamples(files, files[`${SOLUTION_FOLDER}main.ts`]);
-	const { written, onlyExamples, titles } = examples;
+	const { written, onlyExamples, titles, cases } = examples;
 	problems.push(...unfit, ...examples.problems);
 	const read = { name, files, problems, lineOf, outlines: texts.outlines, changes, written, onlyExamples, titles };
 	if (manifest === undefined) return { ...read, problems: withoutDuplicates(problems) };
-	problems.push(...titleProblems(examples, manifest));
+	const solution = files[`${SOLUTION_FOLDER}main.ts`] ?? '';
+	problems.push(...titleProblems(examples, manifest), ...catchProblems({ manifest, lineOf }, solution, changes));
 	const tables = readTables({ manifest, lineOf }, files);
 	const made = makeScene({ manifest, lineOf }, files, texts.read);
 	problems.push(...tables.problems, ...made.problems);
@@ -116,7 +120,8 @@ export async function readChallengeFiles(name: string, files: Files): Promise<Re
 			files: { ...withoutTables(examples.files), ...tables.files, ...made.files },
 			kit,
 			hash: packageHash({ ...files, ...tables.files, ...made.files, ...kit }),
-			mutants
+			mutants,
+			cases
 		},
 		texts.read
 	);
@@ -129,7 +134,8 @@ const withoutTables = (files: Files): Files =>
 
 interface PackInput
 	extends
-		Pick<ReadChallenge, 'problems' | 'lineOf' | 'written' | 'onlyExamples' | 'titles'>,
+		Pick<ReadChallenge, 'problems' | 'lineOf' | 'written' | 'onlyExamples' | 'titles' | 'changes'>,
+		Pick<ReadExamples, 'cases'>,
 		Pick<PrivatePart, 'mutants'> {
 	/** The author's files, with check files in place of examples, and scene.ts in place of the scene's description. */
 	files: Files;
@@ -140,7 +146,7 @@ interface PackInput
 
 async function packFiles(
 	manifest: Manifest,
-	{ files, kit, hash, problems, lineOf, written, onlyExamples, titles, mutants }: PackInput,
+	{ files, kit, hash, problems, lineOf, written, onlyExamples, titles, changes, cases, mutants }: PackInput,
 	read: Partial<Record<Language, ReadText>>
 ): Promise<PackedChallenge> {
 	const worded = (language: Language) => {
@@ -158,6 +164,9 @@ async function packFiles(
 	const opens = byLanguage(manifest, (language) => openedFiles(manifest, files, language, start[language]));
 	const around = Object.entries(files).filter(([path]) => /^(scene\.ts$|scene\/|data\/|checks\/)/.test(path));
 	const surroundings = { ...Object.fromEntries(around), ...kit };
+	const first = manifest.languages[0] ?? 'fr';
+	const solution = filesUnder(files, SOLUTION_FOLDER);
+	const catching = await catchPartOf({ manifest, solution, start: start[first], changes, cases });
 	const toCompile = Object.fromEntries(Object.entries(surroundings).filter(([path]) => !onlyExamples.includes(path)));
 	for (const language of manifest.languages) {
 		const own = (step: string) => stepFiles(files, language, step);
@@ -184,7 +193,7 @@ async function packFiles(
 			licence: manifest.licence,
 			dataOrigin: manifest['data-origin'],
 			languages: manifest.languages,
-			steps: manifest.steps.map((step) => challengeStepOf(step, texts[manifest.languages[0] ?? 'fr'])),
+			steps: manifest.steps.map((step) => challengeStepOf(step, texts[first], solution['main.ts'] ?? '')),
 			decision: { options: manifest.decision.options, another: manifest.decision.another },
 			start,
 			opens,
@@ -197,9 +206,10 @@ async function packFiles(
 			}
 		},
 		private: {
-			solution: filesUnder(files, SOLUTION_FOLDER),
+			solution,
 			checks: heldBackChecks(files),
 			mutants,
+			...(catching && { catch: catching }),
 			disclose: manifest.disclose,
 			teacher: teacher.texts,
 			programme: manifest.programme

@@ -53,7 +53,7 @@ export async function submissionViews(
 }
 
 export function verdictView(stored: StoredVerdict, pinned: string | null): StudentVerdict {
-	const { id, version, judgedAt, tally, load, verdict } = stored;
+	const { id, version, judgedAt, tally, load, verdict, caught } = stored;
 	return {
 		id,
 		version,
@@ -67,7 +67,8 @@ export function verdictView(stored: StoredVerdict, pinned: string | null): Stude
 			...checkOf(path),
 			status,
 			...(problem && { problem })
-		}))
+		})),
+		caught: caught ?? []
 	};
 }
 

@@ -6,6 +6,7 @@ import { sizeExcessIn } from '#lib/domain/file-size.ts';
 import { isAssignedTo, phaseOf } from '#lib/domain/assignment.ts';
 import { fingerprintOf } from '#lib/domain/fingerprint.ts';
 import { isOpenState, isActAllowed } from '#lib/domain/submission.ts';
+import { examplesByStep } from '#lib/domain/written-example.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import {
 	assignment,
@@ -94,7 +95,9 @@ export async function handIn(
 			turn = before.turn;
 			if (isOpenState(before.state)) {
 				const isSame =
-					before.programHash === programHash && fingerprintOf(before.decisions) === fingerprintOf(decisions);
+					before.programHash === programHash &&
+					fingerprintOf(before.decisions) === fingerprintOf(decisions) &&
+					fingerprintOf([...examplesByStep(before.steps)]) === fingerprintOf([...examplesByStep(frozen.steps)]);
 				if (isSame) return again(before);
 				if (!isActAllowed(before.state, 'take-back')) return refuse('in-review');
 				if (sent.replaces !== before.id) return refuse('waiting');

@@ -8,6 +8,7 @@ import { RecentCache } from '#lib/server/content/recent.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { submission, verdict } from '#lib/server/db/schema/index.ts';
 import { callFunction, judgeProgram } from '#lib/server/judge.ts';
+import { caughtBy } from './catching.ts';
 import { parsePrediction } from './prediction.ts';
 import { storeVerdict } from './verdicts.ts';
 import { dequeueSubmission, type JudgingTask } from './verdict-queue.ts';
@@ -43,7 +44,12 @@ async function judgeAndStore(
 			)
 		);
 	const [handedIn] = await database
-		.select({ files: submission.files, prediction: submission.prediction, isJudged: exists(judged) })
+		.select({
+			files: submission.files,
+			steps: submission.steps,
+			prediction: submission.prediction,
+			isJudged: exists(judged)
+		})
 		.from(submission)
 		.where(eq(submission.id, submissionId));
 	// The student took the submission back, which also removed it from the queue.
@@ -53,6 +59,7 @@ async function judgeAndStore(
 	if (!by) throw new Error('There is no such version of a challenge.');
 	const { files } = handedIn;
 	const said = await judgeProgram({ files, ...by }, { blame });
+	const caught = await caughtBy(database, challengeHash, handedIn.steps);
 	const asked = parsePrediction(handedIn.prediction);
 	const { load } = said.report;
 	const data = Object.fromEntries(Object.entries(by.authorFiles).filter(([path]) => path.startsWith('data/')));
@@ -61,6 +68,7 @@ async function judgeAndStore(
 		challengeHash,
 		engine: ENGINE_NAME,
 		verdict: said,
+		caught,
 		returned:
 			asked && load?.kind === 'too-large'
 				? { kind: 'problem', problem: load }

@@ -102,7 +102,8 @@ export async function save(
 	work: string,
 	nth: number,
 	files: Files,
-	decisions: Decisions = {}
+	decisions: Decisions = {},
+	steps: unknown = { current: 'build' }
 ): Promise<void> {
 	await database.insert(schema.version).values({
 		id: `${work}-${nth}`,
@@ -110,7 +111,7 @@ export async function save(
 		parent: nth === 1 ? null : `${work}-${nth - 1}`,
 		savedAt: nth,
 		files,
-		steps: { current: 'build' },
+		steps,
 		decisions
 	});
 }

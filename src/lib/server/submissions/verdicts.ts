@@ -1,6 +1,7 @@
 /** Stores and reads verdicts: one for each challenge version and engine, of which one counts. */
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Problem, ReturnedValue, Verdict } from '#sandbox/report.ts';
+import type { CaughtMutants } from '#lib/domain/caught.ts';
 import { isActAllowed } from '#lib/domain/submission.ts';
 import { tallyOf, type VerdictTally } from '#lib/domain/verdict.ts';
 import { packageOf } from '#lib/server/content/packages.ts';
@@ -25,6 +26,8 @@ export interface StoredVerdict extends VerdictHead {
 	verdict: Verdict;
 	/** Value that the program returned for the input of the student's prediction. */
 	returned: ReturnedValue | null;
+	/** What the student's examples caught; null where there is nothing to catch. */
+	caught: CaughtMutants[] | null;
 }
 
 export async function effectiveVerdicts(
@@ -55,11 +58,12 @@ export interface NewVerdict {
 	engine: string;
 	verdict: Verdict;
 	returned: ReturnedValue | null;
+	caught?: CaughtMutants[] | null;
 }
 
 /** Stores a verdict once, however often it is given, and removes the submission from the queue. A submission's first verdict counts. */
 export async function storeVerdict(database: Database, given: NewVerdict): Promise<void> {
-	const { submissionId, challengeHash, engine, verdict: said, returned } = given;
+	const { submissionId, challengeHash, engine, verdict: said, returned, caught = null } = given;
 	await database.transaction(async (transaction) => {
 		// Lock in a statement of its own, so that the next statement sees what the previous holder of the lock stored.
 		const [judged] = await transaction
@@ -74,9 +78,9 @@ export async function storeVerdict(database: Database, given: NewVerdict): Promi
 			with done as (
 				delete from waiting_verdict where submission_id = ${submissionId} and challenge_hash = ${challengeHash}
 			), stored as (
-				insert into verdict (id, submission_id, challenge_hash, engine, verdict, returned, counts)
+				insert into verdict (id, submission_id, challenge_hash, engine, verdict, returned, caught, counts)
 				values (${crypto.randomUUID()}, ${submissionId}, ${challengeHash}, ${engine}, ${JSON.stringify(said)}::jsonb,
-					${returned && JSON.stringify(returned)}::jsonb,
+					${returned && JSON.stringify(returned)}::jsonb, ${caught && JSON.stringify(caught)}::jsonb,
 					not exists (select 1 from verdict where submission_id = ${submissionId}))
 				on conflict (submission_id, challenge_hash, engine) do nothing
 				returning submission_id
@@ -92,7 +96,7 @@ export async function storeVerdict(database: Database, given: NewVerdict): Promi
 type VerdictRow = typeof verdict.$inferSelect;
 
 async function readVerdict(database: Database, row: VerdictRow): Promise<StoredVerdict> {
-	const { id, submissionId, challengeHash, engine, judgedAt, counts, returned, verdict: said } = row;
+	const { id, submissionId, challengeHash, engine, judgedAt, counts, returned, caught, verdict: said } = row;
 	return {
 		id,
 		submissionId,
@@ -104,7 +108,8 @@ async function readVerdict(database: Database, row: VerdictRow): Promise<StoredV
 		tally: tallyOf(said, await beyondOf(database, challengeHash)),
 		load: said.report.load ?? null,
 		verdict: said,
-		returned
+		returned,
+		caught
 	};
 }
 

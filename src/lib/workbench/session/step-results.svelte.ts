@@ -1,6 +1,7 @@
 /** Holds the last check results of each step, with the files that were checked. */
 import type { BrowserReport } from '#lib/wire/browser-report.ts';
 import type { ProgressReport } from '#lib/domain/progress.ts';
+import { countReadable } from '#lib/domain/written-example.ts';
 import type { LessonView } from '#lib/steps/view.ts';
 import type { CheckResult } from '#sandbox/report.ts';
 import type { Files } from '#sandbox/contract.ts';
@@ -21,17 +22,16 @@ export class StepResults {
 		);
 	}
 
-	/**
-	 * Returns the progress that the board shows: the step in view and its number of passed checks. `titles` is the number of its known
-	 * checks.
-	 */
-	progressIn({ step, steps, checksFile }: LessonView, titles: number): ProgressReport {
+	/** Returns what the board shows: the step in view, and how many of its checks pass. `titles` counts its known checks. */
+	progressIn({ step, steps, record, checksFile }: LessonView, titles: number): ProgressReport {
+		const examples =
+			step.kind === 'catch' && record.kind === 'catch' ? countReadable(record.examples, step.functions) : 0;
 		const results = checksFile === null ? [] : (this.#byStep[step.id]?.results ?? []);
 		return {
 			step: step.id,
 			done: steps.filter(({ isDone }) => isDone).map(({ id }) => id),
-			passed: results.filter(({ status }) => status === 'pass').length,
-			checks: checksFile === null ? 0 : Math.max(titles, results.length)
+			passed: examples + results.filter(({ status }) => status === 'pass').length,
+			checks: checksFile === null ? examples : Math.max(titles, results.length)
 		};
 	}
 }

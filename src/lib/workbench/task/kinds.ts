@@ -9,6 +9,7 @@ const KIND_NAMES: Record<StepKind, () => string> = {
 	arrange: m.kind_arrange,
 	build: m.kind_build,
 	stretch: m.kind_stretch,
+	catch: m.kind_catch,
 	decide: m.kind_decide,
 	show: m.kind_show
 };

@@ -10,6 +10,7 @@ const NEED_TEXTS: Record<StepNeed | LockReason, () => string> = {
 	steps_needs_arrange: m.steps_needs_arrange,
 	steps_needs_build: m.steps_needs_build,
 	steps_needs_stretch: m.steps_needs_stretch,
+	steps_needs_example: m.steps_needs_example,
 	steps_needs_decision: m.steps_needs_decision,
 	steps_needs_both: m.steps_needs_both,
 	steps_needs_first_build: m.steps_needs_first_build,

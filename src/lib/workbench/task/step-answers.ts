@@ -1,6 +1,7 @@
-/** Takes what a student does in a step without typing code: predict, turn dials, order lines, open hints. */
+/** Takes what a student does in a step without typing code: predict, turn dials, order lines, write examples, open hints. */
 import type { Challenge, ChallengeText } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
+import type { WrittenExample } from '#lib/domain/written-example.ts';
 import { replaceBody } from '#lib/steps/arrange.ts';
 import type { Lesson } from '#lib/steps/lesson.svelte.ts';
 import { setValue } from '#lib/steps/tune.ts';
@@ -47,6 +48,11 @@ export class StepAnswers {
 	commitAnswer(answer: string): void {
 		this.#session.waitsAfterCrash = false;
 		this.#session.lesson.send({ type: 'answer.commit', answer });
+		void this.#session.save();
+	}
+
+	writeExamples(examples: WrittenExample[]): void {
+		this.#session.lesson.send({ type: 'examples.write', examples });
 		void this.#session.save();
 	}
 

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { ReturnedValue, Verdict } from '#sandbox/report.ts';
+import type { CaughtMutants } from '#lib/domain/caught.ts';
 import type { Decision } from '#lib/domain/work.ts';
 import { timestampColumn } from './accounts.ts';
 import { assignment } from './assignments.ts';
@@ -58,7 +59,9 @@ export const verdict = pgTable(
 		verdict: jsonb('verdict').$type<Verdict>().notNull(),
 		/** Value that the program returned for the input of the prediction; null when there was no prediction. */
 		returned: jsonb('returned').$type<ReturnedValue>(),
-		/** Whether this verdict is the one shown: the first, unless a teacher chooses another. */
+		/** What the student's examples caught; null where there is nothing to catch. */
+		caught: jsonb('caught').$type<CaughtMutants[]>(),
+		/** The verdict that is shown: the first, unless a teacher chooses another. */
 		counts: boolean('counts').notNull().default(false),
 		judgedAt: timestampColumn('judged_at').notNull().defaultNow()
 	},

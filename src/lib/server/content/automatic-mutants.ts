@@ -1,6 +1,6 @@
 /** Makes wrong programs from a solution. Each has one border, branch, operator or number changed. */
 import type ts from 'typescript';
-import { withoutSpaces } from '#lib/server/content/mutants.ts';
+import { withoutSpaces } from './mutants.ts';
 import { typescript } from './typescript.ts';
 
 export interface AutomaticMutant {

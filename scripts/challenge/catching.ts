@@ -1,0 +1,32 @@
+/** Checks that there are wrong programs to catch in each step about that. */
+import { TASK_LOST, type Judge } from '#sandbox/judge/index.ts';
+import { catchProgramsOf } from '#lib/server/content/catch-programs.ts';
+import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
+import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
+import type { ContentProblem } from '#lib/server/content/problem.ts';
+
+/** With fewer, one example may catch them all. */
+const FEWEST_TO_CATCH = 3;
+
+/** Runs the mutants, the author's and those made from the solution, on the author's examples. */
+export async function lookIntoCatching(
+	judge: Judge,
+	read: ReadChallenge,
+	packed: PackedChallenge
+): Promise<{ problems: ContentProblem[]; toCatch: number }> {
+	const problems: ContentProblem[] = [];
+	let toCatch = 0;
+	for (const [index, step] of packed.challenge.steps.entries()) {
+		if (step.kind !== 'catch') continue;
+		const { mutants } = await catchProgramsOf(packed, step, async (tried) => {
+			const outcomes = await judge.tryExamples(tried);
+			return outcomes === TASK_LOST ? [] : outcomes;
+		});
+		toCatch += mutants.length;
+		if (mutants.length >= FEWEST_TO_CATCH) continue;
+		const names = step.functions.map(({ name }) => name).join(', ');
+		const message = `step "${step.id}" has ${mutants.length} wrong programs to catch, and at least ${FEWEST_TO_CATCH} are asked for: write more mutants, and examples of ${names} (in checks/ or private/checks/, as YAML) that tell them from the solution`;
+		problems.push({ file: MANIFEST_FILE, line: read.lineOf(['steps', index]), message });
+	}
+	return { problems, toCatch };
+}

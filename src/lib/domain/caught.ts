@@ -1,0 +1,56 @@
+/** What the judge says of the examples that a student wrote in a step "catch". */
+import * as v from 'valibot';
+import { LANGUAGES, type Language } from './language.ts';
+
+/** Why an example does not count. `value`: what the author's program returns, printed. */
+export type ExampleRefusal = { kind: 'unreadable' | 'throws' | 'slow' } | { kind: 'value'; text: string };
+
+export interface JudgedExample {
+	/** As in a program: `status(8)`. */
+	call: string;
+	/** What the student says that it returns. */
+	said: string;
+	/** Absent when the author's program says the same. */
+	refusal?: ExampleRefusal;
+}
+
+/** A wrong program that no example caught: the author's sentence, or one call and what both programs return. */
+export type Survivor =
+	| { kind: 'sentence'; sentence: Partial<Record<Language, string>> }
+	/** `wrong` is null where the wrong program breaks. */
+	| { kind: 'call'; call: string; right: string; wrong: string | null };
+
+export interface CaughtMutants {
+	step: string;
+	examples: JudgedExample[];
+	caught: number;
+	total: number;
+	/** One or two of those that were not caught. */
+	survivors: Survivor[];
+}
+
+const textSchema = v.string();
+const refusalSchema: v.GenericSchema<unknown, ExampleRefusal> = v.variant('kind', [
+	v.object({ kind: v.picklist(['unreadable', 'throws', 'slow']) }),
+	v.object({ kind: v.literal('value'), text: textSchema })
+]);
+const survivorSchema: v.GenericSchema<unknown, Survivor> = v.variant('kind', [
+	v.object({ kind: v.literal('sentence'), sentence: v.record(v.picklist(LANGUAGES), textSchema) }),
+	v.object({ kind: v.literal('call'), call: textSchema, right: textSchema, wrong: v.nullable(textSchema) })
+]);
+
+export const caughtSchema: v.GenericSchema<unknown, CaughtMutants[]> = v.array(
+	v.object({
+		step: v.string(),
+		examples: v.array(v.object({ call: textSchema, said: textSchema, refusal: v.exactOptional(refusalSchema) })),
+		caught: v.number(),
+		total: v.number(),
+		survivors: v.array(survivorSchema)
+	})
+);
+
+/** Over all steps. */
+export interface CaughtCount {
+	caught: number;
+	total: number;
+}

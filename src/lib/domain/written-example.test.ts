@@ -1,0 +1,116 @@
+/** What a student types into a cell is data, or is said to be none. */
+import { describe, expect, test } from 'vitest';
+import {
+	countReadable,
+	emptyExample,
+	examplesByStep,
+	LONGEST_CELL,
+	MOST_EXAMPLES,
+	readCell,
+	readExample,
+	type WrittenExample
+} from './written-example.ts';
+
+const functions = [
+	{ name: 'status', parameters: ['celsius'] },
+	{ name: 'between', parameters: ['low', 'high'] }
+];
+
+describe('a cell', () => {
+	test.each([
+		['9', 9],
+		[' -2.5 ', -2.5],
+		['1e3', 1000],
+		['"ok"', 'ok'],
+		["'ok'", 'ok'],
+		['ok', 'ok'],
+		['trop chaud', 'trop chaud'],
+		['constructor', 'constructor'],
+		['true', true],
+		['null', null],
+		['[]', []],
+		['[5, 9, [1]]', [5, 9, [1]]],
+		['{ "a": 1 }', { a: 1 }]
+	])('%s is a value', (typed, value) => {
+		expect(readCell(typed)).toEqual({ value });
+		expect(JSON.parse(JSON.stringify(value))).toEqual(value);
+	});
+
+	test.each([
+		['', 'empty'],
+		['  ', 'empty'],
+		['3,5', 'comma'],
+		['NaN', 'word'],
+		['-Infinity', 'word'],
+		['undefined', 'word'],
+		['[5, 9', 'open'],
+		['"ok', 'open'],
+		['{ a: 1 }', 'open'],
+		['1e999', 'unclear'],
+		['9 10', 'unclear'],
+		['status(9)', 'unclear'],
+		['1; process.exit()', 'unclear'],
+		['{ "__proto__": { "a": 1 } }', 'open'],
+		['['.repeat(100) + ']'.repeat(100), 'open'],
+		['[' + '1,'.repeat(1_000_000) + '1]', 'unclear']
+	])('%.30s is none: %s', (typed, fault) => {
+		expect(readCell(typed)).toEqual({ fault });
+	});
+});
+
+describe('an example', () => {
+	const row = (name: string, given: string[], returns: string): WrittenExample => ({ function: name, given, returns });
+
+	test('is read with its values in order', () => {
+		expect(readExample(row('between', ['2', '8'], 'ok'), functions)).toEqual({
+			example: { function: 'between', given: [2, 8], returns: 'ok' }
+		});
+	});
+
+	test('says the first place that cannot be read', () => {
+		expect(readExample(row('between', ['2', '3,5'], ''), functions)).toEqual({ fault: { at: 1, fault: 'comma' } });
+		expect(readExample(row('between', ['2'], ''), functions)).toEqual({ fault: { at: 1, fault: 'empty' } });
+		expect(readExample(row('status', ['2'], ''), functions)).toEqual({ fault: { at: -1, fault: 'empty' } });
+	});
+
+	test.each(['toString', '__proto__', 'minutesOut', ''])('of "%s" is of no function of the step', (name) => {
+		expect(readExample(row(name, ['1'], '1'), functions)).toEqual({ fault: 'function' });
+	});
+
+	test('that is empty is not counted', () => {
+		const rows = [row('status', ['9'], 'warm'), emptyExample({ name: 'status', parameters: ['celsius'] })];
+		expect(countReadable(rows, functions)).toBe(1);
+	});
+});
+
+describe('the examples of a saved lesson', () => {
+	const example = { function: 'status', given: ['9'], returns: 'warm' };
+	const saved = (examples: unknown) => ({
+		steps: [
+			{ id: 'build', kind: 'build' },
+			{ id: 'catch', kind: 'catch', examples }
+		]
+	});
+
+	test('are found by step', () => {
+		expect([...examplesByStep(saved([example]))]).toEqual([['catch', [example]]]);
+	});
+
+	test.each([
+		['nothing', undefined],
+		['no list of steps', { steps: 'catch' }],
+		['no step about catching', { steps: [{ id: 'catch', kind: 'build', examples: [example] }] }]
+	])('are not there: %s', (_, lesson) => {
+		expect([...examplesByStep(lesson)]).toEqual([]);
+	});
+
+	test.each([
+		['too many', Array.from({ length: MOST_EXAMPLES + 1 }, () => example)],
+		['a cell without end', [{ ...example, returns: 'a'.repeat(LONGEST_CELL + 1) }]],
+		['numbers in place of cells', [{ ...example, given: [9] }]],
+		['no list', { length: 1, 0: example }],
+		['nothing', undefined]
+	])('are none: %s', (_, examples) => {
+		expect(examplesByStep(saved(examples)).get('catch')).toEqual([]);
+	});
+});

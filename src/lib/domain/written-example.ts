@@ -1,0 +1,107 @@
+/** An example as a student writes it in a step "catch": texts in cells, which are data and never code. */
+import * as v from 'valibot';
+import type { CatchFunction } from './challenge.ts';
+import type { TypedValue } from './exercise/typed-value.ts';
+import { ValueReader } from './pasted-value.ts';
+
+/** Of one step. */
+export const MOST_EXAMPLES = 20;
+/** Characters of a cell. */
+export const LONGEST_CELL = 300;
+const MOST_PARAMETERS = 12;
+const LONGEST_NAME = 100;
+
+/** As typed, so that a cell that cannot be read is not lost. */
+export interface WrittenExample {
+	function: string;
+	/** One cell for each parameter. */
+	given: string[];
+	returns: string;
+}
+
+const cellSchema = v.pipe(v.string(), v.maxLength(LONGEST_CELL));
+const writtenExampleSchema: v.GenericSchema<unknown, WrittenExample> = v.object({
+	function: v.pipe(v.string(), v.maxLength(LONGEST_NAME)),
+	given: v.pipe(v.array(cellSchema), v.maxLength(MOST_PARAMETERS)),
+	returns: cellSchema
+});
+export const writtenExamplesSchema = v.pipe(v.array(writtenExampleSchema), v.maxLength(MOST_EXAMPLES));
+
+/** Why a cell cannot be read. `word`: JSON has no such value, as NaN. */
+export type CellFault = 'empty' | 'comma' | 'word' | 'open' | 'unclear';
+
+/** `at`: the parameter's place, or -1 for the result. `function`: the step has none of that name. */
+export type ExampleFault = { at: number; fault: CellFault } | 'function';
+
+export interface Example {
+	function: string;
+	given: TypedValue[];
+	returns: TypedValue;
+}
+
+const RESULT = -1;
+const PLAIN_TEXT = /^\p{L}[\p{L}\p{N} ’'_-]*$/u;
+const NO_VALUES = ['NaN', 'Infinity', 'undefined'];
+
+/** Reads `9`, `"ok"`, `ok`, `[5, 9]`, `{ "a": 1 }`. What is read can be written as JSON. */
+export function readCell(typed: string): { value: TypedValue } | { fault: CellFault } {
+	const text = typed.trim();
+	if (text === '') return { fault: 'empty' };
+	if (text.length > LONGEST_CELL) return { fault: 'unclear' };
+	if (NO_VALUES.includes(text.replace(/^[-+]\s*/, ''))) return { fault: 'word' };
+	const reader = new ValueReader(text);
+	const value = reader.readValue();
+	if (value !== undefined && reader.rest === '') return { value };
+	if (PLAIN_TEXT.test(text)) return { value: text };
+	if (/^[-+]?\d+,\d+$/.test(text)) return { fault: 'comma' };
+	return { fault: /^[[{("']/.test(text) ? 'open' : 'unclear' };
+}
+
+/** Reads an example of one of these functions, or says why it cannot be read: the first fault from left to right. */
+export function readExample(
+	{ function: name, given, returns }: WrittenExample,
+	functions: readonly CatchFunction[]
+): { example: Example } | { fault: ExampleFault } {
+	const called = functions.find((each) => each.name === name);
+	if (called === undefined) return { fault: 'function' };
+	const values: TypedValue[] = [];
+	for (const at of called.parameters.keys()) {
+		const read = readCell(given[at] ?? '');
+		if ('fault' in read) return { fault: { at, fault: read.fault } };
+		values.push(read.value);
+	}
+	const result = readCell(returns);
+	if ('fault' in result) return { fault: { at: RESULT, fault: result.fault } };
+	return { example: { function: name, given: values, returns: result.value } };
+}
+
+/** A row in which nothing is typed yet. */
+export function emptyExample({ name, parameters }: CatchFunction): WrittenExample {
+	return { function: name, given: parameters.map(() => ''), returns: '' };
+}
+
+export const isEmptyExample = ({ given, returns }: WrittenExample): boolean =>
+	[...given, returns].every((cell) => cell.trim() === '');
+
+export function countReadable(examples: readonly WrittenExample[], functions: readonly CatchFunction[]): number {
+	return examples.filter((each) => 'example' in readExample(each, functions)).length;
+}
+
+const savedStepSchema = v.object({
+	id: v.string(),
+	kind: v.literal('catch'),
+	examples: v.fallback(writtenExamplesSchema, [])
+});
+const savedLessonSchema = v.object({ steps: v.array(v.unknown()) });
+
+/** Finds the examples in a saved lesson, by step; a step has none where they are too many or of another form. */
+export function examplesByStep(lesson: unknown): Map<string, WrittenExample[]> {
+	const saved = v.safeParse(savedLessonSchema, lesson);
+	if (!saved.success) return new Map();
+	return new Map(
+		saved.output.steps.flatMap((each): [string, WrittenExample[]][] => {
+			const read = v.safeParse(savedStepSchema, each);
+			return read.success ? [[read.output.id, read.output.examples]] : [];
+		})
+	);
+}

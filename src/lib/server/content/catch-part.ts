@@ -1,0 +1,109 @@
+/** Packs what a step "catch" needs besides mutants: their sentences, wrong programs made from the solution, and known examples. */
+import type { Challenge } from '#lib/domain/challenge.ts';
+import { isTypedValue } from '#lib/domain/exercise/typed-value.ts';
+import type { Language } from '#lib/domain/language.ts';
+import type { Example } from '#lib/domain/written-example.ts';
+import type { Files } from '#sandbox/contract.ts';
+import type { ReadExamples } from './examples.ts';
+import { MANIFEST_FILE, type Manifest, type ReadManifest } from './manifest.ts';
+import { typesetText } from './markdown.ts';
+import { SOLUTION_FOLDER, type MutantChange } from './mutants.ts';
+import { parametersOf } from './named-values.ts';
+import type { ContentProblem } from './problem.ts';
+import { sentenceIn, sentenceProblems } from './sentences.ts';
+
+/** Of those that are made. */
+const MOST_AUTOMATIC = 40;
+
+/** An example of the author's, by which a wrong program is told from the solution. */
+export interface KnownExample extends Example {
+	/** How far from `returns` a number may be. */
+	within?: number;
+}
+
+export interface CatchPart {
+	/** By mutant: what it does wrong, for students who did not catch it. */
+	sentences: Record<string, Partial<Record<Language, string>>>;
+	/** The solution with one file changed. */
+	automatic: { file: string; text: string }[];
+	known: KnownExample[];
+}
+
+interface CatchInput {
+	manifest: Manifest;
+	solution: Files;
+	start: Files;
+	changes: Record<string, MutantChange>;
+	cases: ReadExamples['cases'];
+}
+
+const hasCatch = ({ steps }: Pick<Manifest, 'steps'>): boolean => steps.some(({ kind }) => kind === 'catch');
+
+/** Returns undefined for a challenge that has no such step. */
+export async function catchPartOf(input: CatchInput): Promise<CatchPart | undefined> {
+	const { manifest, changes } = input;
+	if (!hasCatch(manifest)) return undefined;
+	const sentences = Object.entries(changes).flatMap(([id, { because }]) => {
+		if (because === undefined) return [];
+		const worded = manifest.languages.map((language) => [
+			language,
+			typesetText(sentenceIn(because, language), language)
+		]);
+		return [[id, Object.fromEntries(worded) as CatchPart['sentences'][string]] as const];
+	});
+	return { sentences: Object.fromEntries(sentences), automatic: await automaticOf(input), known: knownOf(input) };
+}
+
+async function automaticOf({ manifest, solution, start }: CatchInput): Promise<CatchPart['automatic']> {
+	// Loads the parser only where it is needed.
+	const { automaticMutants } = await import('./automatic-mutants.ts');
+	return changeableFiles(solution, { readOnly: manifest['read-only'], start })
+		.flatMap(({ file, text, given }) => automaticMutants(text, given).map((made) => ({ file, text: made.text })))
+		.slice(0, MOST_AUTOMATIC);
+}
+
+/** Returns the files of a solution of which wrong programs are made, each with what students are given of it. */
+export function changeableFiles(
+	solution: Files,
+	{ readOnly, start }: { readOnly: Challenge['readOnly']; start: Files }
+): { file: string; text: string; given: string }[] {
+	return Object.entries(solution)
+		.filter(([file]) => file.endsWith('.ts') && !readOnly.includes(file))
+		.map(([file, text]) => ({ file, text, given: start[file] ?? '' }));
+}
+
+/** Leaves out examples that students may not be told. */
+function knownOf({ manifest: { disclose }, cases }: CatchInput): KnownExample[] {
+	const known = new Map<string, KnownExample>();
+	for (const { step, isHeldBack, function: name, given, returns, within } of cases) {
+		if (isHeldBack && (disclose[step] ?? 'example') !== 'example') continue;
+		if (!isTypedValue(returns) || !given.every(isTypedValue)) continue;
+		known.set(JSON.stringify([name, given]), { function: name, given, returns, ...(within && { within }) });
+	}
+	return [...known.values()];
+}
+
+/** Checks that a step "catch" is about functions of the solution, and that there is a sentence for each change. */
+export function catchProblems(
+	{ manifest, lineOf }: Pick<ReadManifest, 'lineOf'> & { manifest: Manifest },
+	solution: string,
+	changes: Record<string, MutantChange>
+): ContentProblem[] {
+	const unknown = manifest.steps.flatMap((step, index) =>
+		step.kind !== 'catch'
+			? []
+			: step.functions
+					.filter((name) => parametersOf(name, solution) === undefined)
+					.map((name) => ({
+						file: MANIFEST_FILE,
+						line: lineOf(['steps', index]),
+						message: `${SOLUTION_FOLDER}main.ts has no function "${name}", with a name for each value that it takes`
+					}))
+	);
+	const said = Object.entries(changes).flatMap(([id, { because, place }]) => {
+		if (because !== undefined) return sentenceProblems({ because, place }, manifest.languages);
+		const message = `the mutant "${id}" has no sentence (\`because\`): whoever does not catch it would not learn what it does wrong`;
+		return hasCatch(manifest) ? [{ ...place, message }] : [];
+	});
+	return [...unknown, ...said];
+}

@@ -1,0 +1,142 @@
+/** Finds the wrong programs of a step "catch": the mutants that an example of the author's tells from the solution. */
+import type { ExampleOutcome, GivenExample } from '#sandbox/judge/index.ts';
+import type { Files } from '#sandbox/contract.ts';
+import type { JudgeLimits } from '#sandbox/report.ts';
+import { writeCall, writeValue } from '#lib/domain/ask.ts';
+import type { Survivor } from '#lib/domain/caught.ts';
+import type { Step } from '#lib/domain/challenge.ts';
+import type { Example } from '#lib/domain/written-example.ts';
+import type { KnownExample } from './catch-part.ts';
+import { withoutSpaces } from './mutants.ts';
+import type { PackedChallenge } from './pack.ts';
+
+export type CatchStep = Extract<Step, { kind: 'catch' }>;
+
+/** Wrong programs that are counted: the author's first. */
+const MOST_COUNTED = 20;
+/** Characters of a printed value. */
+const LONGEST_PRINTED = 200;
+/** Milliseconds, for each wrong program and all of the author's examples. */
+const LIMITS = { time: 500, total: 5000 };
+
+interface TriedProgram {
+	files: Files;
+	/** The data that it imports. */
+	authorFiles: Files;
+	examples: GivenExample[];
+	limits: Partial<JudgeLimits>;
+	stopsWhenFatal: boolean;
+}
+/** Compares what a program returns with examples, in their order. */
+export type TryExamples = (tried: TriedProgram) => Promise<ExampleOutcome[]>;
+
+interface CountedMutant {
+	files: Files;
+	survivor: Survivor;
+}
+
+/** What the examples of one step are judged by. */
+export interface CatchPrograms {
+	step: CatchStep;
+	solution: Files;
+	authorFiles: Files;
+	/** What the challenge sets in place of the judge's own. */
+	memory: Partial<Pick<JudgeLimits, 'memory'>>;
+	mutants: CountedMutant[];
+	/** By function: how far a number may be from what the author's program returns. */
+	within: Map<string, number>;
+}
+
+/** Finds the wrong programs that can be caught: those that an example of the author's tells from the solution. */
+export async function catchProgramsOf(
+	{ challenge, private: hidden }: Pick<PackedChallenge, 'challenge' | 'private'>,
+	step: CatchStep,
+	tryExamples: TryExamples
+): Promise<CatchPrograms> {
+	const start = challenge.start[challenge.languages[0] ?? 'fr'];
+	const { sentences = {}, automatic = [], known = [] } = hidden.catch ?? {};
+	const authorFiles = Object.fromEntries(
+		Object.entries(challenge.surroundings).filter(([path]) => path.startsWith('data/'))
+	);
+	const { memory: megabytes } = challenge.limits ?? {};
+	const memory = megabytes === undefined ? {} : { memory: megabytes };
+	const solution = { ...start, ...hidden.solution };
+	const candidates = withoutTwins([
+		...Object.entries(hidden.mutants).map(([id, own]) => ({ files: { ...start, ...own }, sentence: sentences[id] })),
+		...automatic.map(({ file, text }) => ({ files: { ...solution, [file]: text }, sentence: undefined }))
+	]);
+	const names = step.functions.map(({ name }) => name);
+	const fitting = known.filter((each) => names.includes(each.function));
+	const attempt = (files: Files, examples: readonly KnownExample[], stopsWhenFatal: boolean) =>
+		examples.length === 0
+			? []
+			: tryExamples({
+					files,
+					authorFiles,
+					examples: examples.map((each) => givenExampleOf(each, each.within)),
+					limits: { ...LIMITS, ...memory },
+					stopsWhenFatal
+				});
+	const agreed = await attempt(solution, fitting, false);
+	const sure = fitting.filter((_, at) => agreed[at]?.kind === 'same');
+	const outcomes = await Promise.all(candidates.map(({ files }) => attempt(files, sure, true)));
+	const alike = new Set<string>();
+	const mutants: CountedMutant[] = [];
+	for (const [index, { files, sentence }] of candidates.entries()) {
+		const found = outcomes[index] ?? [];
+		const at = found.findIndex(isCaught);
+		const [witness, outcome] = [sure[at], found[at]];
+		// Two wrong programs that do the same for every known example count once.
+		const behaviour = JSON.stringify(found.map(behaviourOf));
+		if (witness === undefined || outcome === undefined || alike.has(behaviour)) continue;
+		alike.add(behaviour);
+		mutants.push({ files, survivor: sentence ? { kind: 'sentence', sentence } : toldBy(witness, outcome) });
+		if (mutants.length === MOST_COUNTED) break;
+	}
+	return { step, solution, authorFiles, memory, mutants, within: nearestOf(fitting) };
+}
+
+export const givenExampleOf = (
+	{ function: name, given, returns }: Example,
+	within: number | undefined
+): GivenExample => ({
+	name,
+	args: given,
+	returns,
+	...(within !== undefined && { within })
+});
+
+export const isCaught = ({ kind }: ExampleOutcome): boolean => kind !== 'same' && kind !== 'untried';
+
+/** Without times and messages, which differ from run to run. */
+const behaviourOf = (outcome: ExampleOutcome): string =>
+	outcome.kind === 'other' ? `other ${outcome.text}` : outcome.kind;
+
+function toldBy({ function: name, given, returns }: KnownExample, outcome: ExampleOutcome): Survivor {
+	return {
+		kind: 'call',
+		call: shortened(writeCall({ name, args: given })),
+		right: shortened(writeValue(returns)),
+		wrong: outcome.kind === 'other' ? shortened(outcome.text) : null
+	};
+}
+
+export const shortened = (text: string): string =>
+	text.length > LONGEST_PRINTED ? `${text.slice(0, LONGEST_PRINTED)}…` : text;
+
+/** Leaves out a wrong program that is written like one before it. */
+function withoutTwins<Candidate extends { files: Files }>(candidates: Candidate[]): Candidate[] {
+	const byText = new Map<string, Candidate>();
+	for (const candidate of candidates) {
+		const text = withoutSpaces(JSON.stringify(candidate.files));
+		if (!byText.has(text)) byText.set(text, candidate);
+	}
+	return [...byText.values()];
+}
+
+function nearestOf(known: readonly KnownExample[]): Map<string, number> {
+	const nearest = new Map<string, number>();
+	for (const { function: name, within = 0 } of known)
+		if (within > 0) nearest.set(name, Math.max(within, nearest.get(name) ?? 0));
+	return nearest;
+}

@@ -1,0 +1,29 @@
+/** The names that a function's parameters have, whatever their types. */
+import { expect, test } from 'vitest';
+import { namedValues, parametersOf } from './named-values.ts';
+
+test.each([
+	['export function price(minutes: number): number {', ['minutes']],
+	['function price() {', []],
+	[
+		'function price(from: [number, string], how: (a: number, b: string) => void, by: Map<string, number>) {',
+		['from', 'how', 'by']
+	],
+	['function price(\n\tminutes: number,\n\tisFree = false,\n) {', ['minutes', 'isFree']]
+])('of %s', (source, names) => {
+	expect(parametersOf('price', source)).toEqual(names);
+});
+
+test.each(['function cost(minutes) {', 'function price({ minutes }: Stay) {', 'function price(...all: number[]) {'])(
+	'are not known of %s',
+	(source) => {
+		expect(parametersOf('price', source)).toBeUndefined();
+	}
+);
+
+test('values get them, or stay a list where they do not fit', () => {
+	const source = 'function price(minutes: number, isFree: boolean) {';
+	expect(namedValues([20, true], 'price', source)).toEqual({ minutes: 20, isFree: true });
+	expect(namedValues([20], 'price', source)).toEqual([20]);
+	expect(namedValues([20, true], 'cost', source)).toEqual([20, true]);
+});

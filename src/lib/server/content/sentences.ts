@@ -1,0 +1,33 @@
+/** Sentences that an author writes beside what they are about, in each language or in the only one. */
+import * as v from 'valibot';
+import { LANGUAGES, type Language } from '#lib/domain/language.ts';
+import { numbersIn } from './compare.ts';
+import type { ContentPlace, ContentProblem } from './problem.ts';
+
+const lineSchema = v.pipe(v.string(), v.trim(), v.minLength(1, 'is empty'));
+export const sentenceSchema = v.union(
+	[lineSchema, v.record(v.picklist(LANGUAGES), lineSchema)],
+	'a sentence, or one by language'
+);
+export type Sentence = v.InferOutput<typeof sentenceSchema>;
+
+export function sentenceIn(sentence: Sentence, language: Language): string {
+	return typeof sentence === 'string' ? sentence : (sentence[language] ?? '');
+}
+
+/** Checks that a sentence (`because`) is there in all languages, with the same numbers. */
+export function sentenceProblems(
+	{ because, place }: { because: Sentence; place: ContentPlace },
+	languages: readonly Language[]
+): ContentProblem[] {
+	if (typeof because === 'string')
+		return languages.length === 1
+			? []
+			: [{ ...place, message: `because: write it by language, { ${languages.join(': …, ')}: … }` }];
+	const missing = languages.filter((language) => because[language] === undefined);
+	if (missing.length > 0) return [{ ...place, message: `because.${missing.join(', because.')}: is missing` }];
+	const numbers = languages.map((language) => numbersIn(because[language] ?? '').join(' ') || 'none');
+	return new Set(numbers).size < 2
+		? []
+		: [{ ...place, message: `because: numbers are ${numbers[1]}, in the other language ${numbers[0]}` }];
+}

@@ -1,0 +1,17 @@
+/** Says why an example cannot be read. */
+import type { CatchFunction } from '#lib/domain/challenge.ts';
+import type { CellFault, ExampleFault } from '#lib/domain/written-example.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+const WORDS: Record<CellFault, (cell: { name: string }) => string> = {
+	empty: m.catch_fault_empty,
+	comma: m.catch_fault_comma,
+	word: m.catch_fault_word,
+	open: m.catch_fault_open,
+	unclear: m.catch_fault_unclear
+};
+
+export function faultWords(fault: ExampleFault, called: CatchFunction | undefined): string {
+	if (fault === 'function') return m.catch_fault_function();
+	return WORDS[fault.fault]({ name: called?.parameters[fault.at] ?? m.catch_returns() });
+}
