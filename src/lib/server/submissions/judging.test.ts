@@ -6,6 +6,7 @@ import { importPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { rowsOfAssignment } from '#lib/server/board/board-rows.ts';
 import { closeJudge } from '#lib/server/judge.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
 import { handIn } from './hand-in.ts';
@@ -14,7 +15,7 @@ import { judgeSubmission } from './judging.ts';
 import { moveSubmission } from './move.ts';
 import { submissionOf } from './submission-queries.ts';
 import { takeBackSubmission } from './take-back.ts';
-import { begin, prepareLesson, sentOf, type Files, type Lesson } from './testing.ts';
+import { begin, prepareLesson, save, sentOf, type Files, type Lesson } from './testing.ts';
 import { storeVerdict, verdictsOf } from './verdicts.ts';
 
 vi.mock('node:child_process', { spy: true });
@@ -123,6 +124,37 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const unsaid = await handedIn(WRONG, '  ');
 		await judgeOnce(unsaid);
 		expect(await read(unsaid)).toMatchObject({ prediction: null, verdict: { returned: null } });
+	});
+
+	test('examples that were handed in are judged, whatever the program does, and the board knows it', async () => {
+		const fridge = await prepareLesson(database, 'frigo-vaccins');
+		const work = await begin(database, fridge, [fridge.lou], WRONG, { challengeId: 'frigo-vaccins' });
+		const rowOf = async () => (await rowsOfAssignment(database, fridge.assignment, [fridge.lou.member]))[0];
+		const judged = async (nth: number, examples: unknown) => {
+			await save(database, work, nth, WRONG, {}, { steps: [{ id: 'catch', kind: 'catch', examples }] });
+			const before = (await rowOf())?.submission?.id ?? null;
+			const sent = sentOf(fridge.lou, work, nth, { replaces: before });
+			const outcome = await handIn(database, fridge.lou.account, fridge.assignment, sent, async () => undefined);
+			expect(outcome).toMatchObject({ kind: 'handed-in', submission: { id: sent.id } });
+			expect((await rowOf())?.submission?.caught).toBeNull();
+			await judgeSubmission(database, { submissionId: sent.id, challengeHash: fridge.challengeHash ?? '' });
+			const [caught] = (await submissionOf(database, fridge.assignment, sent.id))?.verdict?.caught ?? [];
+			expect((await rowOf())?.submission?.caught).toEqual({ caught: caught?.caught, total: caught?.total });
+			return caught;
+		};
+		const none = await judged(2, []);
+		expect(none).toMatchObject({ step: 'catch', caught: 0, examples: [] });
+		expect(none?.total).toBeGreaterThan(9);
+		// The same program, and another hand-in.
+		const some = await judged(3, [{ function: 'status', given: ['2'], returns: 'ok' }]);
+		expect(some?.caught).toBeGreaterThan(0);
+		expect(await judged(4, '<script>')).toMatchObject({ caught: 0, examples: [] });
+	});
+
+	test('a challenge with nothing to catch says nothing of it', async () => {
+		const id = await handedIn(solution);
+		await judgeOnce(id);
+		expect((await read(id))?.verdict?.caught).toBeNull();
 	});
 
 	test('asked for many times, and by the queue, it is judged once', async () => {

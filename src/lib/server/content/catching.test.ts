@@ -1,0 +1,131 @@
+/** The judge says which examples of a student count, and which wrong programs they catch. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createJudge, TASK_LOST } from '#sandbox/judge/index.ts';
+import type { WrittenExample } from '#lib/domain/written-example.ts';
+import { catchProgramsOf, type CatchPrograms, type CatchStep, type TryExamples } from './catch-programs.ts';
+import { judgeWritten } from './catching.ts';
+import { packChallenge, type PackedChallenge } from './pack.ts';
+
+const judge = createJudge({ seats: 2, isBrief: true });
+afterAll(() => judge.close());
+
+const tryExamples: TryExamples = async (tried) => {
+	const outcomes = await judge.tryExamples(tried);
+	if (outcomes === TASK_LOST) throw new Error('lost');
+	return outcomes;
+};
+const row = (name: string, given: string, returns: string): WrittenExample => ({
+	function: name,
+	given: [given],
+	returns
+});
+
+let packed: PackedChallenge;
+let programs: CatchPrograms;
+beforeAll(async () => {
+	packed = await packChallenge('challenges/frigo-vaccins');
+	const step = packed.challenge.steps.find((each): each is CatchStep => each.kind === 'catch');
+	if (step === undefined) throw new Error('The challenge has nothing to catch.');
+	programs = await catchProgramsOf(packed, step, tryExamples);
+});
+const judged = (...rows: WrittenExample[]) => judgeWritten(programs, rows, tryExamples);
+
+describe('the wrong programs of a challenge', () => {
+	test('are the author’s, and those made from the solution that an example tells from it', () => {
+		const said = programs.mutants.map(({ survivor }) => survivor.kind);
+		expect(said.slice(0, 9)).toEqual(Array.from({ length: 9 }, () => 'sentence'));
+		expect(said.slice(9)).toContain('call');
+		expect(said.length).toBeLessThanOrEqual(20);
+	});
+
+	test('of which none stands in what students get', () => {
+		const { steps } = packed.challenge;
+		expect(steps.find(({ kind }) => kind === 'catch')).toEqual({
+			id: 'catch',
+			kind: 'catch',
+			opens: false,
+			situation: 'catch',
+			functions: [
+				{ name: 'status', parameters: ['celsius'] },
+				{ name: 'minutesOut', parameters: ['readings'] }
+			]
+		});
+		expect(JSON.stringify(packed.challenge)).not.toContain('celsius <= 2) return');
+		expect(JSON.stringify(packed.challenge)).not.toContain('une copie répond');
+	});
+});
+
+describe('examples', () => {
+	test('at a limit catch the programs that are wrong there', async () => {
+		const { caught, total, examples, survivors } = await judged(row('status', '2', 'ok'));
+		expect(caught).toBeGreaterThan(0);
+		expect(caught).toBeLessThan(total);
+		expect(examples).toEqual([{ call: 'status(2)', said: '"ok"' }]);
+		expect(survivors).toHaveLength(2);
+		expect(survivors).not.toContainEqual(
+			expect.objectContaining({ sentence: { en: 'At exactly 2 °C, one copy answers “cold”.' } })
+		);
+	});
+
+	test('of everything catch everything', async () => {
+		const { caught, total, survivors } = await judged(
+			...(packed.private.catch?.known ?? [])
+				.filter(({ function: name }) => name !== 'longestOut')
+				.slice(0, 20)
+				.map(({ function: name, given, returns }) => row(name, JSON.stringify(given[0]), JSON.stringify(returns)))
+		);
+		expect({ caught, survivors }).toEqual({ caught: total, survivors: [] });
+	});
+
+	test('that the author’s program does not agree with do not count, and are told why', async () => {
+		const { caught, examples, survivors } = await judged(
+			row('status', '8', 'warm'),
+			row('minutesOut', '9', '15'),
+			row('status', '[8', 'ok'),
+			row('longestOut', '[9]', '15'),
+			row('status', '', '')
+		);
+		expect(examples).toEqual([
+			{ call: 'status(8)', said: '"warm"', refusal: { kind: 'value', text: '"ok"' } },
+			{ call: 'minutesOut(9)', said: '15', refusal: { kind: 'throws' } },
+			{ call: 'status([8)', said: 'ok', refusal: { kind: 'unreadable' } },
+			{ call: 'longestOut([9])', said: '15', refusal: { kind: 'unreadable' } }
+		]);
+		expect({ caught, survivors }).toEqual({ caught: 0, survivors: [] });
+	});
+
+	test('that are not there catch nothing, and nothing is told', async () => {
+		expect(await judged()).toMatchObject({ caught: 0, examples: [], survivors: [] });
+	});
+});
+
+describe('whatever is written', () => {
+	const hostile = [
+		['status', '{ "__proto__": { "a": 1 } }', 'ok'],
+		['status', '1e308', 'warm'],
+		['status', '99999999999999999999999999999999999', 'warm'],
+		['minutesOut', `${'['.repeat(140)}${']'.repeat(140)}`, '0'],
+		['minutesOut', `[${'9,'.repeat(140)}9]`, String(141 * 15)],
+		['status', 'NaN', 'ok'],
+		['constructor', '1', '1'],
+		['__proto__', '1', '1'],
+		['status', '"); throw 1; //', 'ok'],
+		['status', '`${process.env}`', 'ok'],
+		['status', '"\\u2028"', 'cold'],
+		['toString', '', '"x"']
+	].map(([name = '', given = '', returns = '']) => row(name, given, returns));
+
+	test('is judged as data, and no line or text of a program is told', async () => {
+		const told = await judged(...hostile);
+		expect(told.examples).toHaveLength(hostile.length);
+		expect(told.examples.filter(({ refusal }) => refusal === undefined).map(({ said }) => said)).toEqual([
+			'"warm"',
+			'"warm"',
+			'2115',
+			'"cold"'
+		]);
+		const text = JSON.stringify(told);
+		for (const word of ['return', 'function', 'const ', 'main.ts', 'checks/', '=>', ' < ', ' > '])
+			expect(text, word).not.toContain(word);
+	});
+});

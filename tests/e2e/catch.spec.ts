@@ -1,0 +1,108 @@
+/** A student catches wrong programs by examples, on a telephone and by keyboard, and board and review say how many. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from '../test.ts';
+import { firstVisit, give } from './assigned.ts';
+import { faults } from './faults.ts';
+import { handIn, newLesson, newPupil } from './handed-in.ts';
+import { newClass, newTeacher } from './persons.ts';
+import { Student } from './student.ts';
+
+const SOLUTION = readFileSync('challenges/frigo-vaccins/private/solution/main.ts', 'utf8');
+const PROGRAM = SOLUTION.slice(0, SOLUTION.indexOf('export function longestOut'));
+/** What only a mutant has, and what only its author's sentence says. */
+const KEPT_BACK = ['celsius <= 2) return', 'celsius >= 8', 'readings.reduce'];
+
+test('examples are written, judged at the hand-in, and counted for the teacher', async ({ browser }) => {
+	const teacher = await newTeacher(browser, 'Mme Attrape');
+	await newClass(teacher, 'Seconde attrape');
+	const given = await give(teacher.page, new URL(teacher.page.url()).pathname, 'challenge=frigo-vaccins');
+	const { page } = await firstVisit(browser, given.link, 'Renard');
+	await page.setViewportSize({ width: 360, height: 640 });
+	const bodies: Promise<string>[] = [];
+	page.on('response', (response) => bodies.push(response.text().catch(() => '')));
+	await page.getByRole('button', { name: 'Je connais déjà' }).click();
+	await new Student(page, 'mouse').build('build', PROGRAM);
+	const student = new Student(page, 'keyboard');
+	await expect(student.step('catch')).toBeVisible();
+
+	// What cannot be read is said at its row, and is there again after a reload.
+	await student.writeExample(1, 'minutesOut', '[5, 9', '15');
+	const row = page.getByRole('group', { name: 'Exemple 1' });
+	await expect(row).toContainText('n’est pas fermé');
+	await expect(row.getByLabel('readings')).toHaveAttribute('aria-invalid', 'true');
+	await expect(page.locator('.ways .on button')).toBeDisabled();
+	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+	expect(await faults(page)).toEqual([]);
+	await student.seesSaved();
+	await page.reload();
+	await expect(row.getByLabel('readings')).toHaveValue('[5, 9');
+	await student.writeExample(1, 'status', '2', 'ok');
+	await expect(row).not.toContainText('n’est pas fermé');
+	await student.press(page.getByRole('button', { name: 'Ajouter un exemple' }));
+	await student.writeExample(2, 'status', '8', 'warm');
+	await expect(page.locator('.ways .on button')).toBeEnabled();
+
+	await page.getByRole('button', { name: 'Rendre', exact: true }).click();
+	const asking = page.getByRole('dialog', { name: 'Rendre ton travail' });
+	await asking.getByLabel('Ta réponse').fill('15');
+	await asking.getByRole('button', { name: 'Rendre', exact: true }).click();
+	await expect(page.locator('[data-handing]')).toHaveAttribute('data-handing', 'waiting');
+	await page.getByRole('button', { name: 'Voir mon rendu' }).click();
+	const caught = page.locator('[data-caught]');
+	await expect(caught).toContainText(/Programmes faux attrapés\s: [1-9]\d* sur \d+/);
+	await expect(caught.locator('li.refused')).toHaveText(
+		/status\(8\) renvoie "warm".*Le programme de l’auteur renvoie "ok"\./s
+	);
+	await expect(caught.locator('.missed li')).toHaveCount(2);
+	expect(await faults(page)).toEqual([]);
+	const count = (await caught.getAttribute('data-caught')) ?? '';
+	const [some = '', all = ''] = count.split('/');
+
+	await teacher.page.goto(given.path);
+	await expect(teacher.page.locator('[data-row="Renard"]')).toContainText(
+		`${some} programmes faux attrapés sur ${all}`
+	);
+	await teacher.page.locator('[data-row="Renard"] a').click();
+	await expect(teacher.page.locator('[data-caught]')).toHaveAttribute('data-caught', count);
+	const received = (await Promise.all(bodies)).join('\n');
+	for (const text of KEPT_BACK) expect(received).not.toContain(text);
+});
+
+test('what is sent in place of examples is data, or nothing', async ({ browser }) => {
+	const lesson = await newLesson(browser, 'Seconde visée', 'challenge=frigo-vaccins');
+	const row = (name: string, cell: string, returns: string) => ({ function: name, given: [cell], returns });
+	const hostile = [
+		[
+			row('status', '{ "__proto__": { "ok": 1 } }', 'ok'),
+			row('status', '1e999', 'warm'),
+			row('status', 'NaN', 'ok'),
+			row('minutesOut', '['.repeat(150) + ']'.repeat(150), '0'),
+			row('constructor', '1', '1'),
+			row('__proto__', '1', '1'),
+			row('status', '<img src=x onerror=alert(1)>', '`${process.env}`')
+		],
+		Array.from({ length: 4000 }, () => row('status', '2', 'ok')),
+		[row('status', '9'.repeat(100_000), 'warm')],
+		{ length: 1e6 },
+		'status(2)'
+	];
+	for (const [at, examples] of hostile.entries()) {
+		const pupil = await newPupil(lesson, `Visiteur${'ABCDE'[at]}`);
+		const id = await handIn(pupil, lesson, {
+			files: { 'main.ts': PROGRAM },
+			steps: { format: 2, steps: [{ id: 'catch', kind: 'catch', examples }] }
+		});
+		const { requests, account } = pupil.student;
+		const read = async () => {
+			const response = await requests.get(`/api/assignments/${lesson.assignment}/submissions?account=${account}`);
+			return response.text();
+		};
+		await expect.poll(read).toContain('"caught":[{');
+		const text = await read();
+		const { submissions } = JSON.parse(text) as {
+			submissions: { id: string; verdict: { caught: { caught: number; survivors: unknown[] }[] } }[];
+		};
+		expect(submissions.find((one) => one.id === id)?.verdict.caught).toMatchObject([{ caught: 0, survivors: [] }]);
+		for (const kept of KEPT_BACK) expect(text).not.toContain(kept);
+	}
+});
