@@ -9,11 +9,13 @@ import type { Example } from '#lib/domain/written-example.ts';
 import type { KnownExample } from './catch-part.ts';
 import { withoutSpaces } from './mutants.ts';
 import type { PackedChallenge } from './pack.ts';
+import { RecentCache } from './recent.ts';
 
 export type CatchStep = Extract<Step, { kind: 'catch' }>;
 
 /** Wrong programs that are counted: the author's first. */
 const MOST_COUNTED = 20;
+const MOST_FINDINGS = 500;
 /** Characters of a printed value. */
 const LONGEST_PRINTED = 200;
 /** Milliseconds, for each wrong program and all of the author's examples. */
@@ -35,6 +37,12 @@ interface CountedMutant {
 	survivor: Survivor;
 }
 
+/** What one example came to, and which of the wrong programs it catches, by their place. */
+export interface ExampleFinding {
+	outcome: ExampleOutcome;
+	catches: ReadonlySet<number>;
+}
+
 /** What the examples of one step are judged by. */
 export interface CatchPrograms {
 	step: CatchStep;
@@ -45,6 +53,8 @@ export interface CatchPrograms {
 	mutants: CountedMutant[];
 	/** By function: how far a number may be from what the author's program returns. */
 	within: Map<string, number>;
+	/** Of examples that were judged before. */
+	findings: RecentCache<ExampleFinding>;
 }
 
 /** Finds the wrong programs that can be caught: those that an example of the author's tells from the solution. */
@@ -93,7 +103,15 @@ export async function catchProgramsOf(
 		mutants.push({ files, survivor: sentence ? { kind: 'sentence', sentence } : toldBy(witness, outcome) });
 		if (mutants.length === MOST_COUNTED) break;
 	}
-	return { step, solution, authorFiles, memory, mutants, within: nearestOf(fitting) };
+	return {
+		step,
+		solution,
+		authorFiles,
+		memory,
+		mutants,
+		within: nearestOf(fitting),
+		findings: new RecentCache(MOST_FINDINGS)
+	};
 }
 
 export const givenExampleOf = (

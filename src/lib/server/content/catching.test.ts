@@ -94,6 +94,15 @@ describe('examples', () => {
 		expect({ caught, survivors }).toEqual({ caught: 0, survivors: [] });
 	});
 
+	test('that somebody wrote before are not run again, and come to the same', async () => {
+		const rows = [row('status', '8', 'ok'), row('minutesOut', '[9]', '15'), row('status', '8', 'cold')];
+		const before = await judged(...rows);
+		let runs = 0;
+		const again = await judgeWritten(programs, rows.toReversed(), (tried) => ((runs += 1), tryExamples(tried)));
+		expect(runs).toBe(0);
+		expect(again).toEqual({ ...before, examples: before.examples.toReversed() });
+	});
+
 	test('that are not there catch nothing, and nothing is told', async () => {
 		expect(await judged()).toMatchObject({ caught: 0, examples: [], survivors: [] });
 	});

@@ -5,31 +5,35 @@ import type { JudgeLimits } from '#sandbox/report.ts';
 import { writeCall, writeValue } from '#lib/domain/ask.ts';
 import type { CaughtMutants, ExampleRefusal, JudgedExample } from '#lib/domain/caught.ts';
 import { isEmptyExample, readExample, type Example, type WrittenExample } from '#lib/domain/written-example.ts';
-import { givenExampleOf, isCaught, shortened, type CatchPrograms, type TryExamples } from './catch-programs.ts';
+import {
+	givenExampleOf,
+	isCaught,
+	shortened,
+	type CatchPrograms,
+	type ExampleFinding,
+	type TryExamples
+} from './catch-programs.ts';
 
 const MOST_DESCRIBED = 2;
 /** Milliseconds. A wrong program has twice what the author's has, so that being slow is not being wrong. */
 const LIMITS = { solution: { time: 250, total: 500 }, mutant: { time: 500, total: 1000 } } as const;
+const UNTRIED: ExampleOutcome = { kind: 'untried' };
 
 /** Judges what a student wrote. Rows in which nothing is typed are left out. */
 export async function judgeWritten(
-	{ step, solution, authorFiles, memory, mutants, within }: CatchPrograms,
+	programs: CatchPrograms,
 	written: readonly WrittenExample[],
 	tryExamples: TryExamples
 ): Promise<CaughtMutants> {
+	const { step, mutants, within } = programs;
 	const rows = written.filter((row) => !isEmptyExample(row));
 	const read = rows.map((row) => readExample(row, step.functions));
 	const readable = read.flatMap((each) => ('example' in each ? [each.example] : []));
 	const given = readable.map((each) => givenExampleOf(each, within.get(each.function)));
-	const attempt = (files: Files, examples: GivenExample[], limits: Partial<JudgeLimits>, stopsWhenFatal: boolean) =>
-		examples.length === 0
-			? []
-			: tryExamples({ files, authorFiles, examples, limits: { ...limits, ...memory }, stopsWhenFatal });
-	const agreed = await attempt(solution, given, LIMITS.solution, false);
-	const accepted = given.filter((_, at) => agreed[at]?.kind === 'same');
-	const tried = await Promise.all(mutants.map(({ files }) => attempt(files, accepted, LIMITS.mutant, true)));
-	const left = mutants.filter((_, index) => !tried[index]?.some(isCaught));
-	const refusals = new Map(readable.map((each, at) => [each, refusalOf(agreed[at])]));
+	const findings = await findingsOf(programs, given, tryExamples);
+	const refusals = new Map(readable.map((each, at) => [each, refusalOf(findings[at]?.outcome)]));
+	const isAnyAccepted = findings.some(({ outcome }) => outcome.kind === 'same');
+	const left = mutants.filter((_, index) => !findings.some(({ catches }) => catches.has(index)));
 	return {
 		step: step.id,
 		examples: rows.map((row, at) => {
@@ -40,8 +44,45 @@ export async function judgeWritten(
 		}),
 		caught: mutants.length - left.length,
 		total: mutants.length,
-		survivors: accepted.length === 0 ? [] : left.slice(0, MOST_DESCRIBED).map(({ survivor }) => survivor)
+		survivors: isAnyAccepted ? left.slice(0, MOST_DESCRIBED).map(({ survivor }) => survivor) : []
 	};
+}
+
+/** Runs the examples that nobody has written before: a class writes the same ones. */
+async function findingsOf(
+	{ solution, authorFiles, memory, mutants, findings }: CatchPrograms,
+	given: readonly GivenExample[],
+	tryExamples: TryExamples
+): Promise<ExampleFinding[]> {
+	const keys = given.map(({ name, args, returns }) => JSON.stringify([name, args, returns]));
+	const found = new Map(keys.flatMap((key) => [[key, findings.get(key)] as const]));
+	const fresh = [...found.keys()].filter((key) => found.get(key) === undefined);
+	const examplesOf = (some: readonly string[]) => some.flatMap((key) => given[keys.indexOf(key)] ?? []);
+	const attempt = (files: Files, some: readonly string[], limits: Partial<JudgeLimits>, stopsWhenFatal: boolean) =>
+		some.length === 0
+			? []
+			: tryExamples({
+					files,
+					authorFiles,
+					examples: examplesOf(some),
+					limits: { ...limits, ...memory },
+					stopsWhenFatal
+				});
+	const outcomes = await attempt(solution, fresh, LIMITS.solution, false);
+	const agreed = fresh.filter((_, at) => outcomes[at]?.kind === 'same');
+	const tried = await Promise.all(mutants.map(({ files }) => attempt(files, agreed, LIMITS.mutant, true)));
+	for (const [at, key] of fresh.entries()) {
+		const outcome = outcomes[at] ?? UNTRIED;
+		const place = agreed.indexOf(key);
+		const ofMutants = place < 0 ? [] : tried.map((each) => each[place] ?? UNTRIED);
+		const catches = new Set(ofMutants.flatMap((one, index) => (isCaught(one) ? [index] : [])));
+		const finding = { outcome, catches };
+		found.set(key, finding);
+		// A wrong program that was ended at another example may be caught by this one too.
+		const isWhole = outcome.kind !== 'problem' && [outcome, ...ofMutants].every(({ kind }) => kind !== 'untried');
+		if (isWhole) findings.set(key, finding);
+	}
+	return keys.map((key) => found.get(key) ?? { outcome: UNTRIED, catches: new Set() });
 }
 
 function judgedExample(
