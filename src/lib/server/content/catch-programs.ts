@@ -17,7 +17,7 @@ export type CatchStep = Extract<Step, { kind: 'catch' }>;
 const MOST_COUNTED = 20;
 const MOST_FINDINGS = 500;
 /** Characters of a printed value. */
-const LONGEST_PRINTED = 200;
+const LONGEST_PRINTED = 300;
 /** Milliseconds, for each wrong program and all of the author's examples. */
 const LIMITS = { time: 500, total: 5000 };
 
@@ -133,14 +133,17 @@ const behaviourOf = (outcome: ExampleOutcome): string =>
 function toldBy({ function: name, given, returns }: KnownExample, outcome: ExampleOutcome): Survivor {
 	return {
 		kind: 'call',
-		call: shortened(writeCall({ name, args: given })),
-		right: shortened(writeValue(returns)),
-		wrong: outcome.kind === 'other' ? shortened(outcome.text) : null
+		call: printed(writeCall({ name, args: given })),
+		right: printed(writeValue(returns)),
+		wrong: outcome.kind === 'other' ? printed(outcome.text) : null
 	};
 }
 
-export const shortened = (text: string): string =>
-	text.length > LONGEST_PRINTED ? `${text.slice(0, LONGEST_PRINTED)}…` : text;
+/** Cuts a text to size, and leaves out what a database cannot store: zero bytes and halves of characters. */
+export function printed(text: string): string {
+	const cut = text.length > LONGEST_PRINTED ? `${text.slice(0, LONGEST_PRINTED)}…` : text;
+	return cut.replaceAll('\0', '\ufffd').replace(/\p{Surrogate}/gu, '\ufffd');
+}
 
 /** Leaves out a wrong program that is written like one before it. */
 function withoutTwins<Candidate extends { files: Files }>(candidates: Candidate[]): Candidate[] {

@@ -1,5 +1,6 @@
 /** The judge says which examples of a student count, and which wrong programs they catch. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isStorable } from '#lib/domain/storable.ts';
 import { createJudge, TASK_LOST } from '#sandbox/judge/index.ts';
 import type { WrittenExample } from '#lib/domain/written-example.ts';
 import { catchProgramsOf, type CatchPrograms, type CatchStep, type TryExamples } from './catch-programs.ts';
@@ -121,7 +122,10 @@ describe('whatever is written', () => {
 		['status', '"); throw 1; //', 'ok'],
 		['status', '`${process.env}`', 'ok'],
 		['status', '"\\u2028"', 'cold'],
-		['toString', '', '"x"']
+		['toString', '', '"x"'],
+		['status', '\ud800', 'ok'],
+		['status', '"\\ud800\\u0000"', 'ok'],
+		['status', `"${'\u{1f525}'.repeat(140)}`, 'ok']
 	].map(([name = '', given = '', returns = '']) => row(name, given, returns));
 
 	test('is judged as data, and no line or text of a program is told', async () => {
@@ -131,8 +135,10 @@ describe('whatever is written', () => {
 			'"warm"',
 			'"warm"',
 			'2115',
-			'"cold"'
+			'"cold"',
+			'"ok"'
 		]);
+		expect(isStorable(told)).toBe(true);
 		const text = JSON.stringify(told);
 		for (const word of ['return', 'function', 'const ', 'main.ts', 'checks/', '=>', ' < ', ' > '])
 			expect(text, word).not.toContain(word);

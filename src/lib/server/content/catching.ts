@@ -8,7 +8,7 @@ import { isEmptyExample, readExample, type Example, type WrittenExample } from '
 import {
 	givenExampleOf,
 	isCaught,
-	shortened,
+	printed,
 	type CatchPrograms,
 	type ExampleFinding,
 	type TryExamples
@@ -89,15 +89,17 @@ function judgedExample(
 	{ function: name, given, returns }: Example,
 	refusal: ExampleRefusal | undefined
 ): JudgedExample {
-	return { call: writeCall({ name, args: given }), said: writeValue(returns), ...(refusal && { refusal }) };
+	const call = printed(writeCall({ name, args: given }));
+	return { call, said: printed(writeValue(returns)), ...(refusal && { refusal }) };
 }
 
 function unreadable({ function: name, given, returns }: WrittenExample): JudgedExample {
-	return { call: `${name}(${given.join(', ')})`, said: returns, refusal: { kind: 'unreadable' } };
+	const call = printed(`${name}(${given.join(', ')})`);
+	return { call, said: printed(returns), refusal: { kind: 'unreadable' } };
 }
 
 function refusalOf(outcome: ExampleOutcome | undefined): ExampleRefusal | undefined {
 	if (outcome === undefined || outcome.kind === 'same') return undefined;
-	if (outcome.kind === 'other') return { kind: 'value', text: shortened(outcome.text) };
+	if (outcome.kind === 'other') return { kind: 'value', text: printed(outcome.text) };
 	return { kind: outcome.kind === 'problem' && outcome.problem.kind === 'thrown' ? 'throws' : 'slow' };
 }
