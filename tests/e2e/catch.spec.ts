@@ -17,13 +17,13 @@ test('examples are written, judged at the hand-in, and counted for the teacher',
 	await newClass(teacher, 'Seconde attrape');
 	const given = await give(teacher.page, new URL(teacher.page.url()).pathname, 'challenge=frigo-vaccins');
 	const { page } = await firstVisit(browser, given.link, 'Renard');
-	await page.setViewportSize({ width: 360, height: 640 });
 	const bodies: Promise<string>[] = [];
 	page.on('response', (response) => bodies.push(response.text().catch(() => '')));
 	await page.getByRole('button', { name: 'Je connais déjà' }).click();
 	await new Student(page, 'mouse').build('build', PROGRAM);
 	const student = new Student(page, 'keyboard');
 	await expect(student.step('catch')).toBeVisible();
+	await page.setViewportSize({ width: 360, height: 640 });
 
 	// What cannot be read is said at its row, and is there again after a reload.
 	await student.writeExample(1, 'minutesOut', '[5, 9', '15');
@@ -42,6 +42,7 @@ test('examples are written, judged at the hand-in, and counted for the teacher',
 	await student.writeExample(2, 'status', '8', 'warm');
 	await expect(page.locator('.ways .on button')).toBeEnabled();
 
+	await page.setViewportSize({ width: 1280, height: 800 });
 	await page.getByRole('button', { name: 'Rendre', exact: true }).click();
 	const asking = page.getByRole('dialog', { name: 'Rendre ton travail' });
 	await asking.getByLabel('Ta réponse').fill('15');
