@@ -49,7 +49,7 @@ test('no summary leaves a class too early, of too few, without its yes, or with 
 		expect(answer.status(), words).toBe(400);
 		expect(await answer.text(), words).toMatch(new RegExp(words));
 	};
-	const right = { words: WORDS, agreed: 'yes' };
+	const right = { summary: WORDS, agreed: 'yes' };
 	expect((await sending(teacher, right)).status(), 'before any debate').toBe(400);
 	await debatedBy(there, given, async () => {
 		for (const one of students.slice(0, 4)) await one.choose(given.assignment, CANCEL);
@@ -59,16 +59,16 @@ test('no summary leaves a class too early, of too few, without its yes, or with 
 	await debatedBy(there, given, async () => {
 		await students[4]?.choose(given.assignment, BORROW, POSITION);
 	});
-	await refused({ words: WORDS }, 'Relisez, puis cochez');
+	await refused({ summary: WORDS }, 'Relisez, puis cochez');
 	for (const words of ['', ' \n ', 'x'.repeat(1300)])
-		await refused({ words, agreed: 'yes' }, 'Écrivez quelques phrases');
-	await refused({ words: 'Belette a raison.', agreed: 'yes' }, 'Belette.* est le pseudonyme');
-	await refused({ words: `« ${POSITION} »`, agreed: 'yes' }, 'recopient la position');
+		await refused({ summary: words, agreed: 'yes' }, 'Écrivez quelques phrases');
+	await refused({ summary: 'Belette a raison.', agreed: 'yes' }, 'Belette.* est le pseudonyme');
+	await refused({ summary: `« ${POSITION} »`, agreed: 'yes' }, 'recopient la position');
 	expect(await summaryOn(given.link)).toBe('');
 });
 
 test('who does not teach the class sends nothing, and takes nothing back', async () => {
-	const form = { words: MARKUP, agreed: 'yes' };
+	const form = { summary: MARKUP, agreed: 'yes' };
 	const author = students[0]?.requests ?? visitor;
 	for (const who of [author, partner, visitor, elsewhere.teacher, curator])
 		for (const action of ['send', 'takeBack', 'pass'])
@@ -80,7 +80,7 @@ test('who does not teach the class sends nothing, and takes nothing back', async
 	expect((await sending(elsewhere.teacher, form, across)).status()).toBe(404);
 	expect(await summaryOn(given.link)).toBe('');
 
-	expect((await sending(there.teacher, { words: `${WORDS} ${MARKUP}`, agreed: 'yes' })).status()).toBe(200);
+	expect((await sending(there.teacher, { summary: `${WORDS} ${MARKUP}`, agreed: 'yes' })).status()).toBe(200);
 	expect(await summaryOn(given.link)).toMatch(/^[0-9a-f-]{36}$/);
 });
 

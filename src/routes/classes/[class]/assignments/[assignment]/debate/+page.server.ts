@@ -84,7 +84,7 @@ export const actions: Actions = {
 	async send(event) {
 		const { assignment, person } = await demandAssignment(event, 'debate.send-summary');
 		const form = await event.request.formData();
-		const typed = formText(form, 'words');
+		const typed = formText(form, 'summary');
 		const refuse = (summary: string) => fail(400, { late: false, tooFew: false, summary, typed });
 		const words = parseSummaryText(typed);
 		if (words === undefined) return refuse(m.summary_words_needed({ most: LONGEST_SUMMARY_TEXT }));
