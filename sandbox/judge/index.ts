@@ -12,7 +12,13 @@ import {
 	type Verdict
 } from '../report.ts';
 import { CALL_FILE, callText, returnedValueOf } from './call.ts';
-import { EXAMPLES_FILE, exampleOutcomesOf, examplesText, type ExampleOutcome, type GivenExample } from './examples.ts';
+import {
+	EXAMPLES_FILE,
+	exampleOutcomesOf,
+	examplesText,
+	type ExampleOutcome,
+	type GivenExample
+} from './try-examples.ts';
 import { discloseResult, type Disclosure } from './disclose.ts';
 import { COMPILER_VERSION, ENGINE_VERSION } from './engine-version.ts';
 import { hashOfFiles } from './hash.ts';
@@ -29,7 +35,7 @@ export { limitsFrom } from './limits.ts';
 export { TASK_LOST } from './process.ts';
 export { hasPassedAll } from '../report.ts';
 export { DISCLOSURES, type Disclosure } from './disclose.ts';
-export type { ExampleOutcome, GivenExample } from './examples.ts';
+export type { ExampleOutcome, GivenExample } from './try-examples.ts';
 export type { SceneCallResult, SceneCall } from './scene/calls.ts';
 export type { SceneFault, SceneLook, PlayResult, PlayRequest } from './scene/play-report.ts';
 export type { JudgeLimits, ReturnedValue, Verdict } from '../report.ts';

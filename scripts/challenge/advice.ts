@@ -4,7 +4,7 @@ import { remembered } from '#sandbox/remembered.ts';
 import { hasPassedAll, type JudgeLimits } from '#sandbox/judge/index.ts';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { AutomaticMutant } from '#lib/server/content/automatic-mutants.ts';
-import { changeableFiles } from '#lib/server/content/catch-part.ts';
+import { changeableFiles } from '#lib/server/content/pack-catch-step.ts';
 import { SOLUTION_FOLDER } from '#lib/server/content/mutants.ts';
 import type { PackedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';

@@ -1,7 +1,7 @@
 /** Checks that the question at the hand-in has answers, and not always the same one. */
 import { TASK_LOST, type Judge } from '#sandbox/judge/index.ts';
 import { writeCall, fillCall, drawnValueAt } from '#lib/domain/ask.ts';
-import { judgeInputOf } from '#lib/server/content/judge-input.ts';
+import { dataFilesOf, judgeInputOf } from '#lib/server/content/judge-input.ts';
 import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
@@ -20,7 +20,7 @@ export async function problemsOfPrediction(
 	const { ask } = challenge;
 	if (ask === undefined) return [];
 	const { authorFiles, limits } = judgeInputOf(packed);
-	const data = Object.fromEntries(Object.entries(authorFiles).filter(([path]) => path.startsWith('data/')));
+	const data = dataFilesOf(authorFiles);
 	const { files } = solutionProgram(packed, challenge.languages[0] ?? 'fr');
 	const problem = (message: string) => [{ file: MANIFEST_FILE, line: read.lineOf(['ask']), message }];
 	const answers = new Set<string>();

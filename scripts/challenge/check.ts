@@ -5,7 +5,7 @@ import { readChallenge, type PackedChallenge, type ReadChallenge } from '#lib/se
 import { withoutDuplicates, type ContentProblem } from '#lib/server/content/problem.ts';
 import { adviseOnChecks, type Advice } from './advice.ts';
 import { problemsOfPrediction } from './ask-problems.ts';
-import { lookIntoCatching } from './catching.ts';
+import { lookIntoCatching } from './catch-step-problems.ts';
 import { decisionProblems } from './decision.ts';
 import { ChallengeJudging } from './judging.ts';
 import { catchMutants, type CatchResult } from './mutants.ts';

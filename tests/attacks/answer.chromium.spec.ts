@@ -25,10 +25,10 @@ const debate = () => `${given.path}/debate`;
 const sending = (who: APIRequestContext, form: Record<string, string>, address = debate()) =>
 	who.post(`${address}?/send`, { form, maxRedirects: 0 });
 const answering = (who: APIRequestContext, link: string, form: Record<string, string>) =>
-	who.post(`/fr/follow/${link}?/answer`, { form });
+	who.post(`/fr/follow/${link}?/teller-answer`, { form });
 const follow = async (link: string) => (await visitor.get(`/fr/follow/${link}`)).text();
 const summaryOn = async (link: string) => /name="summary" value="([0-9a-f-]{36})"/.exec(await follow(link))?.[1] ?? '';
-const seenBy = (who: APIRequestContext) => who.get(`/api/assignments/${given.assignment}/answer`);
+const seenBy = (who: APIRequestContext) => who.get(`/api/assignments/${given.assignment}/teller-answer`);
 const answered = async () =>
 	/name="answered" value="(\d+)"/.exec(await (await there.teacher.get(debate())).text())?.[1] ?? '';
 
@@ -146,7 +146,7 @@ test('no answer reaches a student that a teacher has not read, nor anyone who is
 	expect((await seenBy(stranger)).status()).toBe(404);
 	expect((await seenBy(partner)).status()).toBe(403);
 	expect((await seenBy(visitor)).status()).toBe(401);
-	const others = await author.get(`/api/assignments/${given.assignment}/answer?account=someone-else`);
+	const others = await author.get(`/api/assignments/${given.assignment}/teller-answer?account=someone-else`);
 	expect(await others.json()).toMatchObject({ kind: 'refused', reason: 'other-person' });
 });
 

@@ -1,5 +1,5 @@
 /** A student's progress in an assignment: the rules of the board and of the student's own row. */
-import type { CaughtCount } from './caught.ts';
+import type { CaughtCount } from './caught-mutants.ts';
 import type { Step, StepKind } from './challenge.ts';
 import type { SubmissionState } from './submission.ts';
 

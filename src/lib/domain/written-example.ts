@@ -30,7 +30,7 @@ export const writtenExamplesSchema = v.pipe(v.array(writtenExampleSchema), v.max
 /** Why a cell cannot be read. `word`: JSON has no such value, as NaN. */
 export type CellFault = 'empty' | 'comma' | 'word' | 'open' | 'unclear';
 
-/** `at`: the parameter's place, or -1 for the result. `function`: the step has none of that name. */
+/** `at`: the parameter's place, or RESULT. `function`: the step has none of that name. */
 export type ExampleFault = { at: number; fault: CellFault } | 'function';
 
 export interface Example {
@@ -39,7 +39,8 @@ export interface Example {
 	returns: TypedValue;
 }
 
-const RESULT = -1;
+/** Place of the result among the cells of a row. */
+export const RESULT = -1;
 const PLAIN_TEXT = /^\p{L}[\p{L}\p{N} ’'_-]*$/u;
 const NO_VALUES = ['NaN', 'Infinity', 'undefined'];
 

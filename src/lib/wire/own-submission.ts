@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { browserReportSchema } from './browser-report.ts';
 import { handInApi } from './hand-in.ts';
-import { caughtSchema } from '#lib/domain/caught.ts';
+import { caughtSchema } from '#lib/domain/caught-mutants.ts';
 import { parse } from '#lib/domain/parse.ts';
 import { problemSchema } from '#lib/domain/problem-parse.ts';
 import type { RowSubmission } from '#lib/domain/progress.ts';

@@ -15,7 +15,7 @@ export interface RouteAccess {
 export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 	'/': { load: 'open' },
 	'/account': { load: 'account.change', actions: { password: 'account.change', everywhere: 'account.change' } },
-	'/api/assignments/[assignment]/answer': { methods: { GET: 'debate.take-part' } },
+	'/api/assignments/[assignment]/teller-answer': { methods: { GET: 'debate.take-part' } },
 	'/api/assignments/[assignment]/choice': { methods: { GET: 'debate.take-part', PUT: 'debate.take-part' } },
 	'/api/assignments/[assignment]/comments/[comment]': { methods: { PUT: 'review.answer' } },
 	'/api/assignments/[assignment]/events': { methods: { GET: 'board.report' } },

@@ -1,4 +1,5 @@
 /** Builds the judge's input for a challenge version: surroundings, checks, held-back checks and limits. */
+import type { Files } from '#sandbox/contract.ts';
 import { basename } from 'node:path';
 import type { JudgeInput } from '#sandbox/judge/index.ts';
 import { checksPath, heldBackPath } from '#lib/domain/verdict.ts';
@@ -36,3 +37,8 @@ export function judgeInputOf({
 }
 
 const stepOf = (path: string): string => basename(path, '.ts');
+
+/** Returns the files of a challenge's `data/`, by their whole path. */
+export function dataFilesOf(files: Files): Files {
+	return Object.fromEntries(Object.entries(files).filter(([path]) => path.startsWith('data/')));
+}

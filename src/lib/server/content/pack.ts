@@ -8,7 +8,7 @@ import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 import type { ProgrammeId } from '#lib/domain/programme.ts';
 import type { TeacherText } from '#lib/domain/teacher.ts';
 import { compileProblems, startBundle, type OpenedFiles } from './bundle.ts';
-import { catchPartOf, catchProblems, type CatchPart } from './catch-part.ts';
+import { catchPartOf, catchProblems, type CatchPart } from './pack-catch-step.ts';
 import { challengeStepOf } from './challenge-step.ts';
 import { byLanguage, readTeachers, readTexts } from './each-language.ts';
 import { isTable, readTables } from './data-tables.ts';

@@ -2,13 +2,13 @@
 import { and, eq, exists } from 'drizzle-orm';
 import { ENGINE_VERSION } from '#sandbox/judge/index.ts';
 import { loadPrivatePart } from '#lib/server/content/hidden.ts';
-import { judgeInputOf, type ChallengeInput } from '#lib/server/content/judge-input.ts';
+import { dataFilesOf, judgeInputOf, type ChallengeInput } from '#lib/server/content/judge-input.ts';
 import { packageOf } from '#lib/server/content/packages.ts';
 import { RecentCache } from '#lib/server/content/recent.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { submission, verdict } from '#lib/server/db/schema/index.ts';
 import { callFunction, judgeProgram } from '#lib/server/judge.ts';
-import { caughtBy } from './catching.ts';
+import { caughtBy } from './judge-examples.ts';
 import { parsePrediction } from './prediction.ts';
 import { storeVerdict } from './verdicts.ts';
 import { dequeueSubmission, type JudgingTask } from './verdict-queue.ts';
@@ -62,7 +62,6 @@ async function judgeAndStore(
 	const caught = await caughtBy(database, challengeHash, handedIn.steps);
 	const asked = parsePrediction(handedIn.prediction);
 	const { load } = said.report;
-	const data = Object.fromEntries(Object.entries(by.authorFiles).filter(([path]) => path.startsWith('data/')));
 	await storeVerdict(database, {
 		submissionId,
 		challengeHash,
@@ -73,7 +72,13 @@ async function judgeAndStore(
 			asked && load?.kind === 'too-large'
 				? { kind: 'problem', problem: load }
 				: asked &&
-					(await callFunction({ files, authorFiles: data, name: asked.name, args: asked.args, limits: by.limits }))
+					(await callFunction({
+						files,
+						authorFiles: dataFilesOf(by.authorFiles),
+						name: asked.name,
+						args: asked.args,
+						limits: by.limits
+					}))
 	});
 }
 

@@ -1,7 +1,7 @@
 /** Stores and reads verdicts: one for each challenge version and engine, of which one counts. */
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Problem, ReturnedValue, Verdict } from '#sandbox/report.ts';
-import type { CaughtMutants } from '#lib/domain/caught.ts';
+import type { CaughtMutants } from '#lib/domain/caught-mutants.ts';
 import { isActAllowed } from '#lib/domain/submission.ts';
 import { tallyOf, type VerdictTally } from '#lib/domain/verdict.ts';
 import { packageOf } from '#lib/server/content/packages.ts';

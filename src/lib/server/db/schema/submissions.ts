@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { ReturnedValue, Verdict } from '#sandbox/report.ts';
-import type { CaughtMutants } from '#lib/domain/caught.ts';
+import type { CaughtMutants } from '#lib/domain/caught-mutants.ts';
 import type { Decision } from '#lib/domain/work.ts';
 import { timestampColumn } from './accounts.ts';
 import { assignment } from './assignments.ts';

@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { findPredictedCall } from '#lib/projects/yours.ts';
+import { dataFilesOf } from '#lib/server/content/judge-input.ts';
 import { database } from '#lib/server/db/index.ts';
 import { NEW_USE, openChallenge } from '#lib/server/studio/open.ts';
 import type { PageServerLoad } from './$types';
@@ -12,11 +13,10 @@ export const load: PageServerLoad = async ({ params, locals: { person } }) => {
 	const language = getLocale();
 	const { id, version, hash, start, surroundings, steps, text } = found;
 	const { title, summary } = text[language];
-	const data = Object.fromEntries(Object.entries(surroundings).filter(([path]) => path.startsWith('data/')));
 	return {
 		pinned: { id, version, hash },
 		summary,
 		start: start[language],
-		source: { title, language, data, call: findPredictedCall(steps) }
+		source: { title, language, data: dataFilesOf(surroundings), call: findPredictedCall(steps) }
 	};
 };

@@ -3,12 +3,13 @@ import type { ExampleOutcome, GivenExample } from '#sandbox/judge/index.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { JudgeLimits } from '#sandbox/report.ts';
 import { writeCall, writeValue } from '#lib/domain/ask.ts';
-import type { Survivor } from '#lib/domain/caught.ts';
+import type { Survivor } from '#lib/domain/caught-mutants.ts';
 import type { Step } from '#lib/domain/challenge.ts';
 import type { Example } from '#lib/domain/written-example.ts';
-import type { KnownExample } from './catch-part.ts';
+import type { KnownExample } from './pack-catch-step.ts';
 import { withoutSpaces } from './mutants.ts';
 import type { PackedChallenge } from './pack.ts';
+import { dataFilesOf } from './judge-input.ts';
 import { RecentCache } from './recent.ts';
 
 export type CatchStep = Extract<Step, { kind: 'catch' }>;
@@ -43,13 +44,19 @@ export interface ExampleFinding {
 	catches: ReadonlySet<number>;
 }
 
+/** What every program of a challenge is run with. */
+interface Surroundings {
+	/** The data that programs import. */
+	authorFiles: Files;
+	/** The limit that the challenge sets in place of the judge's own; empty without one. */
+	memory: Partial<Pick<JudgeLimits, 'memory'>>;
+}
+
 /** What the examples of one step are judged by. */
 export interface CatchPrograms {
 	step: CatchStep;
 	solution: Files;
-	authorFiles: Files;
-	/** What the challenge sets in place of the judge's own. */
-	memory: Partial<Pick<JudgeLimits, 'memory'>>;
+	surroundings: Surroundings;
 	mutants: CountedMutant[];
 	/** By function: how far a number may be from what the author's program returns. */
 	within: Map<string, number>;
@@ -65,11 +72,11 @@ export async function catchProgramsOf(
 ): Promise<CatchPrograms> {
 	const start = challenge.start[challenge.languages[0] ?? 'fr'];
 	const { sentences = {}, automatic = [], known = [] } = hidden.catch ?? {};
-	const authorFiles = Object.fromEntries(
-		Object.entries(challenge.surroundings).filter(([path]) => path.startsWith('data/'))
-	);
-	const { memory: megabytes } = challenge.limits ?? {};
-	const memory = megabytes === undefined ? {} : { memory: megabytes };
+	const { memory } = challenge.limits ?? {};
+	const surroundings: Surroundings = {
+		authorFiles: dataFilesOf(challenge.surroundings),
+		memory: memory === undefined ? {} : { memory }
+	};
 	const solution = { ...start, ...hidden.solution };
 	const candidates = withoutTwins([
 		...Object.entries(hidden.mutants).map(([id, own]) => ({ files: { ...start, ...own }, sentence: sentences[id] })),
@@ -78,15 +85,12 @@ export async function catchProgramsOf(
 	const names = step.functions.map(({ name }) => name);
 	const fitting = known.filter((each) => names.includes(each.function));
 	const attempt = (files: Files, examples: readonly KnownExample[], stopsWhenFatal: boolean) =>
-		examples.length === 0
-			? []
-			: tryExamples({
-					files,
-					authorFiles,
-					examples: examples.map((each) => givenExampleOf(each, each.within)),
-					limits: { ...LIMITS, ...memory },
-					stopsWhenFatal
-				});
+		attemptExamples(tryExamples, surroundings, {
+			files,
+			examples: examples.map((each) => givenExampleOf(each, each.within)),
+			limits: LIMITS,
+			stopsWhenFatal
+		});
 	const agreed = await attempt(solution, fitting, false);
 	const sure = fitting.filter((_, at) => agreed[at]?.kind === 'same');
 	const outcomes = await Promise.all(candidates.map(({ files }) => attempt(files, sure, true)));
@@ -106,12 +110,21 @@ export async function catchProgramsOf(
 	return {
 		step,
 		solution,
-		authorFiles,
-		memory,
+		surroundings,
 		mutants,
 		within: nearestOf(fitting),
 		findings: new RecentCache(MOST_FINDINGS)
 	};
+}
+
+/** Tries examples with the challenge's own data and memory. Resolves at once where there is no example. */
+export async function attemptExamples(
+	tryExamples: TryExamples,
+	{ authorFiles, memory }: Surroundings,
+	{ limits, ...tried }: Omit<TriedProgram, 'authorFiles'>
+): Promise<ExampleOutcome[]> {
+	if (tried.examples.length === 0) return [];
+	return tryExamples({ ...tried, authorFiles, limits: { ...limits, ...memory } });
 }
 
 export const givenExampleOf = (

@@ -1,8 +1,8 @@
 /** Judges the examples that were handed in with a work, step by step. */
-import type { CaughtMutants } from '#lib/domain/caught.ts';
+import type { CaughtMutants } from '#lib/domain/caught-mutants.ts';
 import { examplesByStep } from '#lib/domain/written-example.ts';
-import { catchProgramsOf, type CatchPrograms, type CatchStep } from '#lib/server/content/catch-programs.ts';
-import { judgeWritten } from '#lib/server/content/catching.ts';
+import { catchProgramsOf, type CatchPrograms, type CatchStep } from '#lib/server/content/catchable-mutants.ts';
+import { judgeWritten } from '#lib/server/content/judge-written-examples.ts';
 import { loadPrivatePart } from '#lib/server/content/hidden.ts';
 import { packageOf } from '#lib/server/content/packages.ts';
 import { RecentCache } from '#lib/server/content/recent.ts';

@@ -3,16 +3,17 @@ import type { ExampleOutcome, GivenExample } from '#sandbox/judge/index.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { JudgeLimits } from '#sandbox/report.ts';
 import { writeCall, writeValue } from '#lib/domain/ask.ts';
-import type { CaughtMutants, ExampleRefusal, JudgedExample } from '#lib/domain/caught.ts';
+import type { CaughtMutants, ExampleRefusal, JudgedExample } from '#lib/domain/caught-mutants.ts';
 import { isEmptyExample, readExample, type Example, type WrittenExample } from '#lib/domain/written-example.ts';
 import {
+	attemptExamples,
 	givenExampleOf,
 	isCaught,
 	printed,
 	type CatchPrograms,
 	type ExampleFinding,
 	type TryExamples
-} from './catch-programs.ts';
+} from './catchable-mutants.ts';
 
 const MOST_DESCRIBED = 2;
 /** Milliseconds. A wrong program has twice what the author's has, so that being slow is not being wrong. */
@@ -50,7 +51,7 @@ export async function judgeWritten(
 
 /** Runs the examples that nobody has written before: a class writes the same ones. */
 async function findingsOf(
-	{ solution, authorFiles, memory, mutants, findings }: CatchPrograms,
+	{ solution, surroundings, mutants, findings }: CatchPrograms,
 	given: readonly GivenExample[],
 	tryExamples: TryExamples
 ): Promise<ExampleFinding[]> {
@@ -59,15 +60,7 @@ async function findingsOf(
 	const fresh = [...found.keys()].filter((key) => found.get(key) === undefined);
 	const examplesOf = (some: readonly string[]) => some.flatMap((key) => given[keys.indexOf(key)] ?? []);
 	const attempt = (files: Files, some: readonly string[], limits: Partial<JudgeLimits>, stopsWhenFatal: boolean) =>
-		some.length === 0
-			? []
-			: tryExamples({
-					files,
-					authorFiles,
-					examples: examplesOf(some),
-					limits: { ...limits, ...memory },
-					stopsWhenFatal
-				});
+		attemptExamples(tryExamples, surroundings, { files, examples: examplesOf(some), limits, stopsWhenFatal });
 	const outcomes = await attempt(solution, fresh, LIMITS.solution, false);
 	const agreed = fresh.filter((_, at) => outcomes[at]?.kind === 'same');
 	const tried = await Promise.all(mutants.map(({ files }) => attempt(files, agreed, LIMITS.mutant, true)));

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isStorable } from '#lib/domain/storable.ts';
 import { createJudge, TASK_LOST } from '#sandbox/judge/index.ts';
 import type { WrittenExample } from '#lib/domain/written-example.ts';
-import { catchProgramsOf, type CatchPrograms, type CatchStep, type TryExamples } from './catch-programs.ts';
-import { judgeWritten } from './catching.ts';
+import { catchProgramsOf, type CatchPrograms, type CatchStep, type TryExamples } from './catchable-mutants.ts';
+import { judgeWritten } from './judge-written-examples.ts';
 import { packChallenge, type PackedChallenge } from './pack.ts';
 
 const judge = createJudge({ seats: 2, isBrief: true });

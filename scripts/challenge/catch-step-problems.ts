@@ -1,6 +1,6 @@
 /** Checks that there are wrong programs to catch in each step about that. */
 import { TASK_LOST, type Judge } from '#sandbox/judge/index.ts';
-import { catchProgramsOf } from '#lib/server/content/catch-programs.ts';
+import { catchProgramsOf } from '#lib/server/content/catchable-mutants.ts';
 import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
