@@ -65,6 +65,9 @@ export function bedsTonight(temperature?: number): BedState[] {
 
 const LAMPS = { routine: 'calm', watch: 'watch', hourly: 'call', continuous: 'alarm', measure: 'measure' } as const;
 
+/** Seconds by which each bed changes after the one before it. Ten beds that change in one picture make it late. */
+export const DELAY = 0.04;
+
 /** What is seen of a bed whatever the night brings. */
 export const bedOf = (measures: Measures, level: Level | null, score: number | null): BedPlan => ({
 	breaths: measures.breaths,

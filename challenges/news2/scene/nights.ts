@@ -2,7 +2,7 @@
 import { label } from 'braise/draw';
 import { footHeight, footStrip, nurseRound, remark, timeline, ward, wardPlan, type BedPlan } from 'braise/scene';
 import { nights } from '../data/nights';
-import { bedOf, saysRising } from './beds';
+import { bedOf, DELAY, saysRising } from './beds';
 import { tallyOf, type Stay } from './rounds';
 import { trulyRises, trueScore } from './scale';
 
@@ -27,8 +27,6 @@ const ROUND = 3.4;
 const WALKED = 3;
 const MORNING = 2.8;
 const NIGHT = ROUNDS * ROUND + MORNING;
-/** Seconds by which the room changes after the strip, and each bed after the one before it: all at once hold up the picture. */
-const DELAY = 0.04;
 /** A picture without motion shows the first morning: who was missed. */
 const story = timeline({ each: NIGHT, still: NIGHT - 1 });
 
@@ -95,6 +93,7 @@ export function playNights({ stays: all, hasTrends }: Nights, time: number, stil
 	const foot = footHeight(!hasTrends);
 	const stays = all.filter(({ patient }) => patient.night === night);
 	const walk = walkAt(all, moment, foot);
+	// The strip changes first, then the room, then bed by bed.
 	const delayed = (turn: number) => momentAt(Math.max(0, time - turn * DELAY), still);
 	const beds = stays.map(({ patient: { bed } }) => {
 		const later = delayed(2 + bed);

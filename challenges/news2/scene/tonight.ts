@@ -1,7 +1,7 @@
 /** One night as the program has it: who is called for, who is run to for nothing, and who waits alone. */
 import { label } from 'braise/draw';
 import { between, nurseRound, remark, ward, wardPlan, type BedPlan } from 'braise/scene';
-import { bedOf, SILENT_BED, type BedState } from './beds';
+import { bedOf, DELAY, SILENT_BED, type BedState } from './beds';
 import { calls, type Level } from './scale';
 
 export interface Tonight {
@@ -16,8 +16,6 @@ const BEGINS_AT = 3.2;
 const STILL = 6;
 /** How long each thing is said. */
 const SAID = 4.4;
-/** Seconds by which each bed changes later than the one before it: ten that change at once hold up the picture. */
-const DELAY = 0.04;
 
 const HOT = 41;
 const COLD = 34;
