@@ -25,7 +25,7 @@ const debate = () => `${given.path}/debate`;
 const sending = (who: APIRequestContext, form: Record<string, string>, address = debate()) =>
 	who.post(`${address}?/send`, { form, maxRedirects: 0 });
 const answering = (who: APIRequestContext, link: string, form: Record<string, string>) =>
-	who.post(`/fr/follow/${link}?/teller-answer`, { form });
+	who.post(`/fr/follow/${link}?/answer`, { form });
 const follow = async (link: string) => (await visitor.get(`/fr/follow/${link}`)).text();
 const summaryOn = async (link: string) => /name="summary" value="([0-9a-f-]{36})"/.exec(await follow(link))?.[1] ?? '';
 const seenBy = (who: APIRequestContext) => who.get(`/api/assignments/${given.assignment}/teller-answer`);
