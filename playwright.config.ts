@@ -61,6 +61,7 @@ const NOT_TESTS = ['**/fixtures/**'];
 const LONG = [
 	'attacks/fuzz',
 	'e2e/accounts',
+	'e2e/answer',
 	'e2e/assignments',
 	'e2e/away',
 	'e2e/axe-lesson',
@@ -74,6 +75,7 @@ const LONG = [
 	'e2e/offline-account',
 	'e2e/out',
 	'e2e/pair',
+	'e2e/publication',
 	'e2e/reader',
 	'e2e/review',
 	'e2e/shared-machine',

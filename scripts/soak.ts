@@ -20,6 +20,7 @@ const UNITS_NAME = 'The server on both databases, the judge, and what an author 
 const UNIT_FOLDERS = ['src/lib/server', 'sandbox/judge', 'sandbox/compile', 'scripts/judge', 'scripts/challenge'];
 const NEVER_LOST = ['e2e/offline', 'e2e/work', 'e2e/away', 'e2e/troubles', 'e2e/shared-machine', 'e2e/update'];
 const LESSON_SPECS = [
+	'e2e/answer',
 	'e2e/lesson',
 	'e2e/older-data',
 	'e2e/assignments',
@@ -28,6 +29,7 @@ const LESSON_SPECS = [
 	'e2e/contribution',
 	'e2e/exercise',
 	'e2e/pair',
+	'e2e/publication',
 	'e2e/hand-in',
 	'e2e/feedback',
 	'e2e/review',
@@ -46,7 +48,16 @@ const SOAK_PARTS: SoakPart[] = [
 	},
 	{
 		name: 'Own projects, and what gets out',
-		specs: ['e2e/sketch', 'e2e/make', 'e2e/files', 'e2e/project', 'e2e/lan', 'attacks/attacks']
+		specs: [
+			'e2e/sketch',
+			'e2e/make',
+			'e2e/files',
+			'e2e/kit',
+			'e2e/project',
+			'e2e/lan',
+			'storage/tabs',
+			'attacks/attacks'
+		]
 	},
 	{ name: 'Each exercise in a browser and in the judge', specs: ['sandbox/judge'] },
 	{

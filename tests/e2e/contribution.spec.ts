@@ -180,67 +180,77 @@ for (const language of ['fr', 'en'] as const) {
 	);
 }
 
-test('a teacher invites by a link, and what is told by it is on the board until the link ends', async ({ browser }) => {
-	const teacher = await newTeacher(browser, 'Mme Abgrall');
-	await teacher.page.goto('/fr/problems/invite');
-	await teacher.page.getByRole('button', { name: 'Faire un lien' }).click();
-	const link = await teacher.page.locator('[data-link]').inputValue();
-	await expect(teacher.page.getByRole('img', { name: 'Le code QR pour raconter un problème' })).toBeVisible();
-	await looksRight(teacher.page);
-	const page = await newTelephone(browser);
-	await page.goto(link);
-	await expect(page.getByText('Mme Abgrall vous invite à raconter.')).toBeVisible();
-	await expect(page.locator('form[data-ready]')).toBeVisible();
-	for (const label of [WORDS.fr.wrong, WORDS.fr.whom, WORDS.fr.rule])
-		await page.getByLabel(label).fill('Les bateaux attendent la marée, et la glace fond.');
-	await page.getByRole('button', { name: WORDS.fr.send }).click();
-	await expect(page.getByRole('heading', { name: WORDS.fr.thanks })).toBeVisible();
-	await teacher.page.goto('/fr/problems');
-	await expect(teacher.page.getByRole('link', { name: 'Les bateaux attendent' }).first()).toBeVisible();
-	await teacher.page.goto('/fr/problems/invite');
-	await teacher.page.getByRole('button', { name: 'Mettre fin au lien' }).click();
-	await expect(teacher.page.getByText('Ce lien ne mène plus à rien.')).toBeVisible();
-	await page.goto(link);
-	await expect(page.getByText('Cette invitation a pris fin.')).toBeVisible();
-});
+test(
+	'a teacher invites by a link, and what is told by it is on the board until the link ends',
+	{ tag: '@soak' },
+	async ({ browser }) => {
+		const teacher = await newTeacher(browser, 'Mme Abgrall');
+		await teacher.page.goto('/fr/problems/invite');
+		await teacher.page.getByRole('button', { name: 'Faire un lien' }).click();
+		const link = await teacher.page.locator('[data-link]').inputValue();
+		await expect(teacher.page.getByRole('img', { name: 'Le code QR pour raconter un problème' })).toBeVisible();
+		await looksRight(teacher.page);
+		const page = await newTelephone(browser);
+		await page.goto(link);
+		await expect(page.getByText('Mme Abgrall vous invite à raconter.')).toBeVisible();
+		await expect(page.locator('form[data-ready]')).toBeVisible();
+		for (const label of [WORDS.fr.wrong, WORDS.fr.whom, WORDS.fr.rule])
+			await page.getByLabel(label).fill('Les bateaux attendent la marée, et la glace fond.');
+		await page.getByRole('button', { name: WORDS.fr.send }).click();
+		await expect(page.getByRole('heading', { name: WORDS.fr.thanks })).toBeVisible();
+		await teacher.page.goto('/fr/problems');
+		await expect(teacher.page.getByRole('link', { name: 'Les bateaux attendent' }).first()).toBeVisible();
+		await teacher.page.goto('/fr/problems/invite');
+		await teacher.page.getByRole('button', { name: 'Mettre fin au lien' }).click();
+		await expect(teacher.page.getByText('Ce lien ne mène plus à rien.')).toBeVisible();
+		await page.goto(link);
+		await expect(page.getByText('Cette invitation a pris fin.')).toBeVisible();
+	}
+);
 
-test('a student tells of someone they know: their teacher reads it, and offers it to the board', async ({
-	browser
-}) => {
-	const teacher = await newTeacher(browser, 'M. Cadiou');
-	const code = await newClass(teacher, '2de des voisins');
-	const { page } = await firstVisit(browser, `/fr/join?code=${code}`, 'Loutre');
-	await page.setViewportSize({ width: 360, height: 740 });
-	await page.goto('/fr/me');
-	await page.getByRole('link', { name: 'Raconter un problème' }).click();
-	await expect(page.locator('form[data-ready]')).toBeVisible();
-	const wrong = 'Ma voisine infirmière note tout trois fois.';
-	await page.getByLabel(WORDS.fr.wrong).fill(wrong);
-	await page.getByLabel(WORDS.fr.whom).fill('Elle, et ceux qui attendent.');
-	await page.getByLabel(/^Quelle est la règle/).fill('Ce qui n’est pas écrit n’est pas fait.');
-	await looksRight(page);
-	await page.getByRole('button', { name: 'Envoyer à mes profs' }).click();
-	await expect(page.getByText('C’est envoyé. Tes profs vont le lire.')).toBeVisible();
+test(
+	'a student tells of someone they know: their teacher reads it, and offers it to the board',
+	{ tag: '@soak' },
+	async ({ browser }) => {
+		const teacher = await newTeacher(browser, 'M. Cadiou');
+		const code = await newClass(teacher, '2de des voisins');
+		const { page } = await firstVisit(browser, `/fr/join?code=${code}`, 'Loutre');
+		await page.setViewportSize({ width: 360, height: 740 });
+		await page.goto('/fr/me');
+		await page.getByRole('link', { name: 'Raconter un problème' }).click();
+		await expect(page.locator('form[data-ready]')).toBeVisible();
+		const wrong = 'Ma voisine infirmière note tout trois fois.';
+		await page.getByLabel(WORDS.fr.wrong).fill(wrong);
+		await page.getByLabel(WORDS.fr.whom).fill('Elle, et ceux qui attendent.');
+		await page.getByLabel(/^Quelle est la règle/).fill('Ce qui n’est pas écrit n’est pas fait.');
+		await looksRight(page);
+		await page.getByRole('button', { name: 'Envoyer à mes profs' }).click();
+		await expect(page.getByText('C’est envoyé. Tes profs vont le lire.')).toBeVisible();
 
-	await teacher.page.goto('/fr/problems');
-	await expect(teacher.page.getByText('Loutre, 2de des voisins')).toBeVisible();
-	await teacher.page.getByRole('link', { name: wrong }).click();
-	await looksRight(teacher.page);
-	await teacher.page.getByRole('button', { name: 'Proposer aux autres classes' }).click();
-	await expect(teacher.page.getByLabel('Votre réponse')).toBeVisible();
-	await expect(teacher.page.getByText('Loutre')).toHaveCount(0);
-	await page.goto('/fr/me/tell');
-	await expect(page.getByText('Un prof l’a proposé aux autres classes.')).toBeVisible();
-});
+		await teacher.page.goto('/fr/problems');
+		await expect(teacher.page.getByText('Loutre, 2de des voisins')).toBeVisible();
+		await teacher.page.getByRole('link', { name: wrong }).click();
+		await looksRight(teacher.page);
+		await teacher.page.getByRole('button', { name: 'Proposer aux autres classes' }).click();
+		await expect(teacher.page.getByLabel('Votre réponse')).toBeVisible();
+		await expect(teacher.page.getByText('Loutre')).toHaveCount(0);
+		await page.goto('/fr/me/tell');
+		await expect(page.getByText('Un prof l’a proposé aux autres classes.')).toBeVisible();
+	}
+);
 
-test('a partner who comes in lands on a page of their own, with what they told', async ({ browser }) => {
-	const curator = await newCurator(browser);
-	const partner = await arriveBy(browser, await invitationBy(curator, 'comme partenaire'), 'Criée du port');
-	await expect(partner.page).toHaveURL(/\/fr\/me$/);
-	await expect(partner.page.getByRole('heading', { name: 'Vos problèmes' })).toBeVisible();
-	await looksRight(partner.page);
-	await tell(partner.page, 'fr', 'La criée ferme avant le dernier bateau.');
-	await partner.page.goto('/fr/me');
-	await partner.page.getByRole('link', { name: 'La criée ferme avant le dernier bateau.' }).click();
-	await expect(partner.page.getByRole('heading', { name: WORDS.fr.waits })).toBeVisible();
-});
+test(
+	'a partner who comes in lands on a page of their own, with what they told',
+	{ tag: '@soak' },
+	async ({ browser }) => {
+		const curator = await newCurator(browser);
+		const partner = await arriveBy(browser, await invitationBy(curator, 'comme partenaire'), 'Criée du port');
+		await expect(partner.page).toHaveURL(/\/fr\/me$/);
+		await expect(partner.page.getByRole('heading', { name: 'Vos problèmes' })).toBeVisible();
+		await looksRight(partner.page);
+		await tell(partner.page, 'fr', 'La criée ferme avant le dernier bateau.');
+		await partner.page.goto('/fr/me');
+		await partner.page.getByRole('link', { name: 'La criée ferme avant le dernier bateau.' }).click();
+		await expect(partner.page.getByRole('heading', { name: WORDS.fr.waits })).toBeVisible();
+	}
+);

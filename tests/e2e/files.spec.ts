@@ -122,7 +122,7 @@ test('a photograph is added, drawn by one click, exported without its place, and
 	await expect(row.locator('img')).toHaveJSProperty('naturalWidth', 1600);
 });
 
-test('what is no picture, or too much of one, is named, and changes nothing', async ({ page }) => {
+test('what is no picture, or too much of one, is named, and changes nothing', { tag: '@soak' }, async ({ page }) => {
 	await begin(page, /dessin qui bouge/);
 	const asked: string[] = [];
 	page.on('request', (request) => asked.push(request.url()));

@@ -2,7 +2,7 @@
 import { paste } from '../paste.ts';
 import { expect, test } from '../test.ts';
 
-test('every piece of the kit is drawn on its page, in every light', async ({ page }) => {
+test('every piece of the kit is drawn on its page, in every light', { tag: '@soak' }, async ({ page }) => {
 	await page.goto('/fr/kit');
 	const gallery = page.locator('.gallery');
 	const pieces = page.getByRole('group', { name: 'Pièces' }).getByRole('radio');

@@ -128,7 +128,7 @@ test('a ready beginning plays, has no problem, and its text comes only once it i
 	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
 });
 
-test('an idea is found, seen and inserted by keyboard alone', async ({ page }) => {
+test('an idea is found, seen and inserted by keyboard alone', { tag: '@soak' }, async ({ page }) => {
 	await page.emulateMedia({ reducedMotion: 'reduce' });
 	await beginSketch(page);
 	const student = new Student(page, 'keyboard');

@@ -98,44 +98,45 @@ const CLASS_PAGES = [
 const ASSIGNMENT_PAGES = ['', '/projector', '/review', '/rejudge', '/settings', '/debate'];
 const STUDENT_PAGES = ['', '/challenges', '/me', '/me/data', '/me/tell', '/leave'];
 
-test('with the largest text on a telephone, no page of a person or the workbench scrolls sideways', async ({
-	page,
-	browser
-}) => {
-	const curator = await newCurator(browser, 'Mme Le Gall-Kerguelen');
-	await newClass(curator, '2de internationale');
-	const schoolClass = new URL(curator.page.url()).pathname.replace('/fr', '');
-	const given = await give(curator.page, `/fr${schoolClass}`, 'challenge=horodateur');
-	const assignment = given.path.replace('/fr', '');
-	const submission = await handIn(
-		await newPupil(given, 'Marmotte'),
-		{ assignment: given.id },
-		{ files: { 'main.ts': WRONG } }
-	);
-	await curator.page.goto(`/fr${schoolClass}`);
-	const member = await curator.page.locator('a[href*="/students/"]').first().getAttribute('href');
-	const { page: student } = await firstVisit(browser, given.link, 'Loutre Très Rapide');
+test(
+	'with the largest text on a telephone, no page of a person or the workbench scrolls sideways',
+	{ tag: '@soak' },
+	async ({ page, browser }) => {
+		const curator = await newCurator(browser, 'Mme Le Gall-Kerguelen');
+		await newClass(curator, '2de internationale');
+		const schoolClass = new URL(curator.page.url()).pathname.replace('/fr', '');
+		const given = await give(curator.page, `/fr${schoolClass}`, 'challenge=horodateur');
+		const assignment = given.path.replace('/fr', '');
+		const submission = await handIn(
+			await newPupil(given, 'Marmotte'),
+			{ assignment: given.id },
+			{ files: { 'main.ts': WRONG } }
+		);
+		await curator.page.goto(`/fr${schoolClass}`);
+		const member = await curator.page.locator('a[href*="/students/"]').first().getAttribute('href');
+		const { page: student } = await firstVisit(browser, given.link, 'Loutre Très Rapide');
 
-	// The parts above the workbench leave room to read, and to go on.
-	await student.setViewportSize({ width: 360, height: 640 });
-	await expect(student.locator('.strip summary').last()).toBeVisible();
-	const box = async (of: string) => (await student.locator(of).first().boundingBox()) ?? { y: NaN, height: NaN };
-	await expect.poll(async () => (await box('.task .body')).height).toBeGreaterThan(90);
-	const footer = await box('.task footer');
-	expect(footer.y + footer.height).toBeLessThanOrEqual((await box('.parts')).y + 1);
+		// The parts above the workbench leave room to read, and to go on.
+		await student.setViewportSize({ width: 360, height: 640 });
+		await expect(student.locator('.strip summary').last()).toBeVisible();
+		const box = async (of: string) => (await student.locator(of).first().boundingBox()) ?? { y: NaN, height: NaN };
+		await expect.poll(async () => (await box('.task .body')).height).toBeGreaterThan(90);
+		const footer = await box('.task footer');
+		expect(footer.y + footer.height).toBeLessThanOrEqual((await box('.parts')).y + 1);
 
-	expect(await tooWide(page, VISITOR_PAGES)).toEqual([]);
-	expect(
-		await tooWide(curator.page, [
-			...ADULT_PAGES,
-			...CLASS_PAGES.map((path) => schoolClass + path),
-			...ASSIGNMENT_PAGES.map((path) => assignment + path),
-			`${assignment}/review/${submission}`,
-			...['', '/print'].map((path) => (member ?? '').replace('/fr', '') + path)
-		])
-	).toEqual([]);
-	expect(await tooWide(student, [...STUDENT_PAGES, `/assignments/${given.id}`])).toEqual([]);
-});
+		expect(await tooWide(page, VISITOR_PAGES)).toEqual([]);
+		expect(
+			await tooWide(curator.page, [
+				...ADULT_PAGES,
+				...CLASS_PAGES.map((path) => schoolClass + path),
+				...ASSIGNMENT_PAGES.map((path) => assignment + path),
+				`${assignment}/review/${submission}`,
+				...['', '/print'].map((path) => (member ?? '').replace('/fr', '') + path)
+			])
+		).toEqual([]);
+		expect(await tooWide(student, [...STUDENT_PAGES, `/assignments/${given.id}`])).toEqual([]);
+	}
+);
 
 test('ten steps, a pair and a person fit into the bar', { tag: '@soak' }, async ({ browser }) => {
 	const teacher = await newTeacher(browser);

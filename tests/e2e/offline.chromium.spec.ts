@@ -117,38 +117,40 @@ it('so is a project', { tag: '@soak' }, async ({ machine }) => {
 	await expect(again.locator('article')).toHaveCount(1);
 });
 
-test('kept pages are rendered for nobody, and the signed-in person is known until their session ends', async ({
-	browser
-}) => {
-	const name = 'Mme Le Bihan';
-	const { page } = await newTeacher(browser, name);
-	const context = page.context();
-	const shown = page.getByRole('banner').getByText(name);
-	await page.goto('/fr');
-	await expect(shown).toBeVisible();
-	await isOpenable(page);
-	const kept = await page.evaluate(async () => {
-		const texts: string[] = [];
-		for (const cacheName of await caches.keys()) {
-			const cache = await caches.open(cacheName);
-			for (const request of await cache.keys()) texts.push((await (await cache.match(request))?.text()) ?? '');
-		}
-		return texts;
-	});
-	expect(kept.length).toBeGreaterThan(2);
-	expect(kept.filter((text) => text.includes(name))).toEqual([]);
+test(
+	'kept pages are rendered for nobody, and the signed-in person is known until their session ends',
+	{ tag: '@soak' },
+	async ({ browser }) => {
+		const name = 'Mme Le Bihan';
+		const { page } = await newTeacher(browser, name);
+		const context = page.context();
+		const shown = page.getByRole('banner').getByText(name);
+		await page.goto('/fr');
+		await expect(shown).toBeVisible();
+		await isOpenable(page);
+		const kept = await page.evaluate(async () => {
+			const texts: string[] = [];
+			for (const cacheName of await caches.keys()) {
+				const cache = await caches.open(cacheName);
+				for (const request of await cache.keys()) texts.push((await (await cache.match(request))?.text()) ?? '');
+			}
+			return texts;
+		});
+		expect(kept.length).toBeGreaterThan(2);
+		expect(kept.filter((text) => text.includes(name))).toEqual([]);
 
-	await context.setOffline(true);
-	await page.reload();
-	await expect(shown).toBeVisible();
+		await context.setOffline(true);
+		await page.reload();
+		await expect(shown).toBeVisible();
 
-	await context.setOffline(false);
-	await context.clearCookies({ name: /session_token/ });
-	await page.goto('/fr');
-	await expect(shown).toHaveCount(0);
-	await isOpenable(page);
-	await context.setOffline(true);
-	await page.reload();
-	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-	await expect(shown).toHaveCount(0);
-});
+		await context.setOffline(false);
+		await context.clearCookies({ name: /session_token/ });
+		await page.goto('/fr');
+		await expect(shown).toHaveCount(0);
+		await isOpenable(page);
+		await context.setOffline(true);
+		await page.reload();
+		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+		await expect(shown).toHaveCount(0);
+	}
+);

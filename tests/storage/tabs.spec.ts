@@ -62,7 +62,7 @@ test('closing the tab while the program runs is not a crash', async ({ open }) =
 	await expect.poll(async () => (await load(other, work)).crashed).toBe(false);
 });
 
-test('a database that another tab does not let go of: memory, and it says so', async ({ open }) => {
+test('a database that another tab does not let go of: memory, and it says so', { tag: '@soak' }, async ({ open }) => {
 	const holder = await open('closed');
 	await holder.evaluate(async () => {
 		await new Promise((resolve) => (indexedDB.open('braise', 1).onsuccess = resolve));

@@ -13,6 +13,9 @@ export const CHALLENGE_MODULES = {
 	folders: 'virtual:challenges/folders'
 } as const;
 
+/** Packed challenges of a root, shared by the plugin's instances: Vitest makes one for each of its projects. */
+const packings = new Map<string, Promise<PackedChallenge[]>>();
+
 /**
  * Packs at build time, and in development again when a file changes. `virtual:challenges` holds the public parts,
  * `virtual:challenges/private` the private ones, `virtual:challenges/folders` the files as their authors wrote them.
@@ -20,9 +23,12 @@ export const CHALLENGE_MODULES = {
 export function challenges(): Plugin {
 	let root = '';
 	let pictures = '';
-	let packing: Promise<PackedChallenge[]> | undefined;
 	let warn = (text: string): void => console.warn(text);
-	const packOnce = () => (packing ??= packAll(root, (text) => warn(text)));
+	const packOnce = () => {
+		const packing = packings.get(root) ?? packAll(root, (text) => warn(text));
+		packings.set(root, packing);
+		return packing;
+	};
 	return {
 		name: 'braise:challenges',
 		configResolved(config) {
@@ -34,7 +40,7 @@ export function challenges(): Plugin {
 			server.watcher.add(root);
 			server.watcher.on('all', (_event, path) => {
 				if (relative(root, path).startsWith('..')) return;
-				packing = undefined;
+				packings.delete(root);
 				for (const id of Object.values(CHALLENGE_MODULES)) {
 					for (const { moduleGraph } of Object.values(server.environments)) {
 						const module = moduleGraph.getModuleById(`\0${id}`);
