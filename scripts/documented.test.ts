@@ -55,9 +55,9 @@ test('each of them stands in package.json', () => {
 
 /** The soak itself would take an hour here. Its parts are files that `npm test` also runs, with small amounts. */
 const soak = readFileSync('scripts/soak.ts', 'utf8');
-const soaked = [...soak.matchAll(/'((?:attacks|commands|e2e|editor|kills|sandbox|scripts|src|storage)\/[\w/-]*)'/g)].map(
-	([, path = '']) => path
-);
+const soaked = [
+	...soak.matchAll(/'((?:attacks|commands|e2e|editor|kills|sandbox|scripts|src|storage)\/[\w/-]*)'/g)
+].map(([, path = '']) => path);
 
 test('every file that the soak names is there', () => {
 	expect(soaked.length).toBeGreaterThan(10);
