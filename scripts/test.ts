@@ -1,6 +1,5 @@
 /** Runs `npm test`: installs the browsers, builds, and runs all tests; `-- --firefox` adds Firefox ESR. */
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromiumPath } from './browsers.ts';
 import { build } from './build.ts';
@@ -10,8 +9,11 @@ import { playwrightCounts, vitestCounts, type TestCounts } from './test/counts.t
 import { freePort } from './test/free-port.ts';
 import { runCommand } from './test/run.ts';
 import { slowestTests } from './test/slowest.ts';
+import { temporaryFolder } from './test/temporary-folder.ts';
 
-const reportFolder = await mkdtemp(join(tmpdir(), 'braise-tests-'));
+// Databases and profiles are made and removed some hundred times, which a disk makes slow.
+process.env['TMPDIR'] = await temporaryFolder();
+const reportFolder = await mkdtemp(join(process.env['TMPDIR'], 'braise-tests-'));
 const totalCounts: TestCounts = { passed: 0, failed: 0 };
 const startedAt = Date.now();
 const SLOWEST_SHOWN = 12;
