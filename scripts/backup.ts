@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { makeBackup } from '#lib/server/db/backup/files.ts';
-import { askOwner } from '#lib/server/db/doorbell.ts';
+import { requestBackupFromOwner } from '#lib/server/db/doorbell.ts';
 import { openPglite } from '#lib/server/db/pglite.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import { makePrivate } from '#lib/server/db/private-files.ts';
@@ -19,7 +19,7 @@ const databaseFolder = join(dataFolder, 'database');
 /** Writes a backup. On PGlite, a running server makes it itself; on PostgreSQL this process does, whether a server runs or not. */
 async function backup(): Promise<v.InferOutput<typeof writtenBackupSchema>> {
 	if (databaseUrl === undefined) {
-		const answer = await askOwner(databaseFolder);
+		const answer = await requestBackupFromOwner(databaseFolder);
 		if (answer !== undefined) return parseAnswer(answer);
 		if (!existsSync(databaseFolder)) throw new DatabaseRefusal(`There is no database in ${databaseFolder}.`);
 	}

@@ -7,7 +7,7 @@ import { LANGUAGES } from '#lib/domain/language.ts';
 import {
 	BEGINNING_PICTURE_BYTES,
 	BEGINNING_PICTURE_SIZE,
-	BEGINNINGS,
+	PROJECT_BEGINNINGS,
 	beginningPicture
 } from '#lib/domain/beginnings.ts';
 import { chromiumPath } from './browsers.ts';
@@ -30,7 +30,7 @@ const only = process.argv.slice(2);
 const server = await serveWorkbench([noChallenges()]);
 const executablePath = chromiumPath();
 const browser = await chromium.launch(executablePath === undefined ? {} : { executablePath });
-for (const beginning of BEGINNINGS.filter((each) => only.length === 0 || only.includes(each))) {
+for (const beginning of PROJECT_BEGINNINGS.filter((each) => only.length === 0 || only.includes(each))) {
 	for (const language of LANGUAGES) {
 		const png = await stagePicture(browser, {
 			address: `${server.address}/${language}/projects/new?begin=${beginning}`,

@@ -1,6 +1,6 @@
 /** Runs `npm run --silent judge`, which judges programs against checks or a challenge. */
 import { createJudge, hasPassedAll, type Verdict } from '#sandbox/judge/index.ts';
-import { checkOf } from '#lib/domain/verdict.ts';
+import { parseCheckPath } from '#lib/domain/verdict.ts';
 import { ArgumentError, readArguments } from './judge/arguments.ts';
 import { readInputs } from './judge/inputs.ts';
 import { describeVerdict } from './judge/say.ts';
@@ -38,7 +38,7 @@ function codeOf(verdict: Verdict, optional: string[]): number {
 	const nothing = verdict.report.load === undefined && verdict.report.results.length === 0 && verdict.held.total === 0;
 	if (nothing) return EXIT_MISUSED;
 	const { report } = verdict;
-	const required = report.results.filter(({ path }) => !optional.includes(checkOf(path).step));
+	const required = report.results.filter(({ path }) => !optional.includes(parseCheckPath(path).step));
 	return hasPassedAll({ ...verdict, report: { ...report, results: required } }) ? EXIT_PASSED : EXIT_FAILED;
 }
 

@@ -1,7 +1,7 @@
 /** Checks that the question at the hand-in has answers, and not always the same one. */
 import { TASK_LOST, type Judge } from '#sandbox/judge/index.ts';
-import { writeCall, fillCall, drawnValueAt } from '#lib/domain/ask.ts';
-import { dataFilesOf, judgeInputOf } from '#lib/server/content/judge-input.ts';
+import { writeProgramCall, fillCall, drawnValueAt } from '#lib/domain/ask.ts';
+import { challengeDataFiles, judgeInputOf } from '#lib/server/content/judge-input.ts';
 import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
@@ -20,7 +20,7 @@ export async function problemsOfPrediction(
 	const { ask } = challenge;
 	if (ask === undefined) return [];
 	const { authorFiles, limits } = judgeInputOf(packed);
-	const data = dataFilesOf(authorFiles);
+	const data = challengeDataFiles(authorFiles);
 	const { files } = solutionProgram(packed, challenge.languages[0] ?? 'fr');
 	const problem = (message: string) => [{ file: MANIFEST_FILE, line: read.lineOf(['ask']), message }];
 	const answers = new Set<string>();
@@ -28,10 +28,10 @@ export async function problemsOfPrediction(
 		const drawn = Object.entries(ask.draw).map(([id, one]) => [id, drawnValueAt(one, fraction)] as const);
 		const asked = fillCall(ask, Object.fromEntries(drawn));
 		const returned = await judge.call({ files, authorFiles: data, limits, ...asked });
-		if (returned === TASK_LOST) return problem(`the judge ended at ${writeCall(asked)}`);
+		if (returned === TASK_LOST) return problem(`the judge ended at ${writeProgramCall(asked)}`);
 		if (returned.kind === 'absent') return problem(`the solution has no function "${ask.name}"`);
 		if (returned.kind === 'problem')
-			return problem(`the solution returns nothing for ${writeCall(asked)}: ${problemReason(returned.problem)}`);
+			return problem(`the solution returns nothing for ${writeProgramCall(asked)}: ${problemReason(returned.problem)}`);
 		answers.add(returned.text);
 	}
 	if (answers.size > 1) return [];

@@ -2,15 +2,15 @@
 import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { examplesYaml } from '#lib/domain/examples-yaml.ts';
-import { parseExamples } from '#lib/domain/pasted-examples.ts';
-import type { PasteFault, PasteProblem } from '#lib/domain/pasted-line.ts';
+import { parsePastedExamples } from '#lib/domain/pasted-examples.ts';
+import type { PastedLineFault, PastedLineProblem } from '#lib/domain/pasted-line.ts';
 import { ArgumentError, type Arguments } from './arguments.ts';
 import { shortPath } from './say.ts';
 
 /** Argument that stands for text which is piped into the command. */
 const STANDARD_INPUT = '-';
 
-const WORDS: Record<PasteFault, string> = {
+const WORDS: Record<PastedLineFault, string> = {
 	'no-example': 'is no example: write "assert price(21) == 50", or columns with a header',
 	'no-value': 'is no value: a number, a text in quotes, True, False, None or a list',
 	'named-in-part': 'name all values of the function, or none',
@@ -24,7 +24,9 @@ export async function runExamples(
 	{ file }: Extract<Arguments, { command: 'examples' }>,
 	from: string
 ): Promise<number> {
-	const { checks, problems } = parseExamples(file === STANDARD_INPUT ? await text(process.stdin) : fileText(file));
+	const { checks, problems } = parsePastedExamples(
+		file === STANDARD_INPUT ? await text(process.stdin) : fileText(file)
+	);
 	const name = file === STANDARD_INPUT ? file : shortPath(file, from);
 	if (checks.length === 0 && problems.length === 0) throw new ArgumentError(`${name}: there are no examples`);
 	process.stdout.write(examplesYaml(checks));
@@ -40,6 +42,6 @@ function fileText(file: string): string {
 	}
 }
 
-function wordsOf({ fault, text }: PasteProblem): string {
+function wordsOf({ fault, text }: PastedLineProblem): string {
 	return `"${text}": ${WORDS[fault]}`;
 }

@@ -1,5 +1,5 @@
 /** Lists the rules that a decision may lead to: given options, and rules that students set themselves. */
-import type { Challenge, SceneSetting, Setting } from '#lib/domain/challenge.ts';
+import type { Challenge, SceneSetting, NumberSetting } from '#lib/domain/challenge.ts';
 
 export interface DecisionRule {
 	option: string;
@@ -66,10 +66,10 @@ function spreadValues(setting: SceneSetting, most: number): number[] {
 	return indices.map((index) => valueAt(setting, index));
 }
 
-function countOf({ min, max, step }: Setting): number {
+function countOf({ min, max, step }: NumberSetting): number {
 	return Math.max(1, Math.floor((max - min) / step + 1e-9) + 1);
 }
 
-function valueAt({ min, step }: Setting, index: number): number {
+function valueAt({ min, step }: NumberSetting, index: number): number {
 	return Number((min + index * step).toFixed(9));
 }

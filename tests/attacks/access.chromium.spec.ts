@@ -1,6 +1,6 @@
 /** Requests every protected route in the table of routes, as each kind of person who has no access. */
 import { expect, test, type APIRequestContext, type APIResponse } from '../test.ts';
-import { may, type Action, type Actor, type Relation } from '#lib/domain/access.ts';
+import { isActionAllowed, type AccessAction, type Actor, type Relation } from '#lib/domain/access.ts';
 import { ACCESS_BY_ROUTE } from '#lib/server/access/routes.ts';
 import { welcomeLink } from '../e2e/persons.ts';
 import {
@@ -22,7 +22,7 @@ interface Way {
 	method: string;
 	/** Query string of the address, which names a form's action. */
 	query: string;
-	action: Action;
+	action: AccessAction;
 }
 
 const ways: Way[] = Object.entries(ACCESS_BY_ROUTE).flatMap(([route, { load, actions = {}, methods = {} }]) =>
@@ -104,7 +104,7 @@ test('nobody gets what the table does not give them', async () => {
 	let refused = 0;
 	for (const asking of everyone) {
 		for (const way of ways) {
-			if (may(asking.actor, way.action, relationsOf(way))) continue;
+			if (isActionAllowed(asking.actor, way.action, relationsOf(way))) continue;
 			const status = (await ask(asking, way, there)).status();
 			expect([401, 403, 404, 405, 415], `${asking.actor} ${way.method} ${addressOf(way, there)}`).toContain(status);
 			refused += 1;

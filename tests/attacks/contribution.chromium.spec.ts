@@ -1,5 +1,5 @@
 /** Attacks the page where strangers tell problems: floods, forged links, markup, and problems that others claimed. */
-import { INVITED_TELLING_LIMITS } from '#lib/server/rate-limit/attempts.ts';
+import { INVITED_PROBLEM_LIMITS } from '#lib/server/rate-limit/attempts.ts';
 import { expect, test, type APIRequestContext } from '../test.ts';
 import { welcomeLink } from '../e2e/persons.ts';
 import { arrive, invitationToTell, invited, keptOf, open, problemWith, send, told } from './people.ts';
@@ -110,7 +110,7 @@ test('what another teacher has claimed stays theirs', async () => {
 test('a flood of cards by one invitation waits, and others tell theirs meanwhile', async () => {
 	const [flooded, free] = [await invitationToTell(teacher), await invitationToTell(other)];
 	const statuses: number[] = [];
-	for (let sent = 0; sent <= INVITED_TELLING_LIMITS.freeAttempts; sent += 1) {
+	for (let sent = 0; sent <= INVITED_PROBLEM_LIMITS.freeAttempts; sent += 1) {
 		const answer = await visitor.post('/api/problems', { data: told(flooded, `Flot ${sent}`) });
 		statuses.push(answer.status());
 		if (answer.status() === 429) {
@@ -118,7 +118,7 @@ test('a flood of cards by one invitation waits, and others tell theirs meanwhile
 			expect(await answer.json()).toMatchObject({ reason: 'too-often' });
 		}
 	}
-	expect(statuses.filter((status) => status === 200)).toHaveLength(INVITED_TELLING_LIMITS.freeAttempts);
+	expect(statuses.filter((status) => status === 200)).toHaveLength(INVITED_PROBLEM_LIMITS.freeAttempts);
 	expect(statuses.at(-1)).toBe(429);
 	expect((await visitor.post('/api/problems', { data: told(free, 'Pendant le flot') })).status()).toBe(200);
 });

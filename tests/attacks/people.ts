@@ -4,8 +4,8 @@ import { expect, request as requests, type APIRequestContext } from '@playwright
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { describeContent } from '#lib/domain/own-file/content-hash.ts';
 import { writeOwnFile } from '#lib/domain/own-file/own-file.ts';
-import { PNG } from '#lib/domain/own-file/testing.ts';
-import { EMPTY_CARD } from '#lib/domain/problem-card.ts';
+import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
+import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import { EMPTY_REVIEW } from '#lib/domain/review.ts';
 import type { PinnedChallenge } from '#lib/domain/work.ts';
 import { newAddress, PASSWORD } from '../e2e/persons.ts';
@@ -145,7 +145,7 @@ export const told = (invitation: string | null, wrong = 'Il reste du pain.') => 
 	place: 'Brest',
 	name: 'Annick',
 	contact: '02 98 00 00 00',
-	card: { ...EMPTY_CARD, wrong, whom: 'Pour moi.', rule: 'Comme hier.' }
+	card: { ...EMPTY_PROBLEM_CARD, wrong, whom: 'Pour moi.', rule: 'Comme hier.' }
 });
 
 async function claimedProblem(teacher: APIRequestContext): Promise<string> {
@@ -195,9 +195,9 @@ export const sentOf = ({ account, work, version, challenge }: Made) => ({
 });
 
 /** The picture that was handed in with the work. */
-const PICTURE = describeContent(PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' });
+const PICTURE = describeContent(ONE_PIXEL_PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' });
 
-const pictureOf = (account: string) => ({ format: 1, account, content: toBase64(PNG) });
+const pictureOf = (account: string) => ({ format: 1, account, content: toBase64(ONE_PIXEL_PNG) });
 
 const handInOf = ({
 	account,

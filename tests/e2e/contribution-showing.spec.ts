@@ -1,5 +1,5 @@
 /** A card becomes a challenge, which its teller tries on a telephone, corrects and approves. */
-import { EMPTY_CARD } from '#lib/domain/problem-card.ts';
+import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import { expect, test, type Browser, type Page } from '../test.ts';
 import { faults } from './faults.ts';
 import { newTeacher } from './persons.ts';
@@ -82,7 +82,13 @@ async function claimed(browser: Browser, name: string, wrong: string): Promise<{
 		{ label: 'Température', good: '5 °C', bad: '9 °C' },
 		{ label: 'Alarme', good: 'ok', bad: 'chaud' }
 	];
-	const card = { ...EMPTY_CARD, wrong, whom: 'Ceux qui attendent.', rule: 'Au-dessus de 8 degrés, il sonne.', cases };
+	const card = {
+		...EMPTY_PROBLEM_CARD,
+		wrong,
+		whom: 'Ceux qui attendent.',
+		rule: 'Au-dessus de 8 degrés, il sonne.',
+		cases
+	};
 	const answer = await teacher.request.post('/api/problems', {
 		data: {
 			format: 1,

@@ -1,7 +1,7 @@
 /** Folders with too many files, too large files, files outside of the folder, or files that are no text. */
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { MOST_BYTES, MOST_FILES } from '#lib/domain/challenge-folder.ts';
+import { FOLDER_BYTE_LIMITS, MOST_FOLDER_FILES } from '#lib/domain/challenge-folder.ts';
 import type { BrokenFolder } from './author-folder.ts';
 
 const LINK = 'is a symbolic link: a challenge brings its files itself';
@@ -39,28 +39,29 @@ export const FILE_CASES: BrokenFolder[] = [
 		name: '50 MB of data',
 		break: (folder) => folder.writeLarge('data/archive.txt', 50_000_000),
 		says: [
-			`data/archive.txt:1: has 50000000 bytes; at most ${MOST_BYTES.file}`,
+			`data/archive.txt:1: has 50000000 bytes; at most ${FOLDER_BYTE_LIMITS.file}`,
 			/^:1: all files together have 500\d{5} bytes; at most 2000000$/
 		]
 	},
 	{
 		name: 'files that are too large together',
 		break(folder) {
-			for (let number = 0; number < 10; number += 1) folder.writeLarge(`data/${number}.txt`, MOST_BYTES.file - 1);
+			for (let number = 0; number < 10; number += 1)
+				folder.writeLarge(`data/${number}.txt`, FOLDER_BYTE_LIMITS.file - 1);
 		},
 		says: [/^:1: all files together have \d+ bytes; at most 2000000$/]
 	},
 	{
 		name: 'more files than anybody needs',
 		break(folder) {
-			for (let number = 0; number <= MOST_FILES; number += 1) folder.write(`data/${number}.txt`, '');
+			for (let number = 0; number <= MOST_FOLDER_FILES; number += 1) folder.write(`data/${number}.txt`, '');
 		},
-		says: [`:1: the folder has more than ${MOST_FILES} files; at most ${MOST_FILES}`]
+		says: [`:1: the folder has more than ${MOST_FOLDER_FILES} files; at most ${MOST_FOLDER_FILES}`]
 	},
 	{
 		name: 'a text as long as a book',
-		break: (folder) => folder.writeLarge('teacher.en.md', MOST_BYTES.document + 1),
-		says: [`teacher.en.md:1: has ${MOST_BYTES.document + 1} bytes; at most ${MOST_BYTES.document}`]
+		break: (folder) => folder.writeLarge('teacher.en.md', FOLDER_BYTE_LIMITS.document + 1),
+		says: [`teacher.en.md:1: has ${FOLDER_BYTE_LIMITS.document + 1} bytes; at most ${FOLDER_BYTE_LIMITS.document}`]
 	},
 	{
 		name: 'UTF-16',

@@ -1,5 +1,5 @@
 /** Folders whose YAML is invalid, a bomb, too long, or has values of wrong types. */
-import { MOST_BYTES } from '#lib/domain/challenge-folder.ts';
+import { FOLDER_BYTE_LIMITS } from '#lib/domain/challenge-folder.ts';
 import type { AuthorFolder, BrokenFolder } from './author-folder.ts';
 
 const add = (lines: string) => (folder: AuthorFolder) => folder.append('challenge.yaml', `${lines}\n`);
@@ -30,7 +30,7 @@ export const YAML_CASES: BrokenFolder[] = [
 	},
 	{
 		name: 'a challenge.yaml of more than anybody writes',
-		break: add(`# ${'x'.repeat(MOST_BYTES.document)}`),
+		break: add(`# ${'x'.repeat(FOLDER_BYTE_LIMITS.document)}`),
 		says: [/^challenge\.yaml:1: has 10\d{4} bytes; at most 100000$/]
 	},
 	{

@@ -1,7 +1,11 @@
 /** Takes a challenge's pictures for the catalogue: its scene before any work, in each language and theme. */
 import { chromium, type Page } from 'playwright';
 import { LANGUAGES } from '#lib/domain/language.ts';
-import { PICTURE_SIZE, PICTURE_THEMES, pictureFile } from '#lib/domain/picture-files.ts';
+import {
+	CHALLENGE_PICTURE_SIZE,
+	CHALLENGE_PICTURE_THEMES,
+	challengePictureFile
+} from '#lib/domain/picture-files.ts';
 import { chromiumPath } from '../../browsers.ts';
 import { PICTURE_BYTES } from '../sizes.ts';
 import { PATIENCE, stagePicture, toWebp } from './stage-picture.ts';
@@ -23,16 +27,19 @@ export async function takePictures(id: string, address: string): Promise<TakenPi
 	try {
 		const taken: TakenPicture[] = [];
 		for (const language of LANGUAGES) {
-			for (const theme of PICTURE_THEMES) {
+			for (const theme of CHALLENGE_PICTURE_THEMES) {
 				const png = await stagePicture(browser, {
 					address: `${address}/${language}/challenges/${id}`,
-					size: PICTURE_SIZE,
+					size: CHALLENGE_PICTURE_SIZE,
 					scale: SCALE,
 					theme,
 					reducedMotion: 'reduce',
 					waitUntilDrawn: waitUntilSettled
 				});
-				taken.push({ file: pictureFile(id, language, theme), bytes: await toWebp(browser, png, PICTURE_BYTES) });
+				taken.push({
+					file: challengePictureFile(id, language, theme),
+					bytes: await toWebp(browser, png, PICTURE_BYTES)
+				});
 			}
 		}
 		return taken;

@@ -2,7 +2,12 @@
 import { relative } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import type { PackedChallenge } from '#lib/server/content/pack.ts';
-import { CHALLENGE_MODULES, challengesModule, foldersModule, hiddenPartsModule } from '#lib/server/content/plugin.ts';
+import {
+	CHALLENGE_MODULES,
+	writeChallengesModule,
+	writeFoldersModule,
+	writePrivatePartsModule
+} from '#lib/server/content/plugin.ts';
 import { problemPage, PROBLEM_PAGE_POLICY } from './problem-page.ts';
 import type { FolderState, PreviewedFolder } from './previewed-folder.ts';
 
@@ -60,8 +65,8 @@ function modulesOf(read: () => Promise<ServedChallenges>): Pick<Plugin, 'resolve
 			if (!id.startsWith('\0') || !isChallengeModule(name)) return undefined;
 			if (this.environment.config.consumer === 'client') throw new Error(`${name} is for the server only`);
 			const { all, folders } = await read();
-			if (name === CHALLENGE_MODULES.folders) return foldersModule(folders);
-			return name === CHALLENGE_MODULES.public ? challengesModule(all, []) : hiddenPartsModule(all);
+			if (name === CHALLENGE_MODULES.folders) return writeFoldersModule(folders);
+			return name === CHALLENGE_MODULES.public ? writeChallengesModule(all, []) : writePrivatePartsModule(all);
 		}
 	};
 }

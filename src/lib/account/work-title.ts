@@ -9,7 +9,7 @@ export function workTitle({ work, openVersion }: WorkSummary): string {
 	return m.offer_challenge({ name: work.challenge?.id ?? '' });
 }
 
-export function firstLines({ openVersion }: WorkSummary): string {
+export function firstLinesOfWork({ openVersion }: WorkSummary): string {
 	const files = openVersion?.files ?? {};
 	const program = files[PROGRAM_FILE] ?? Object.values(files)[0] ?? '';
 	const lines = program.split('\n').filter((line) => /\w/.test(line) && !/^\s*(?:\/\/|\/?\*|import\b)/.test(line));

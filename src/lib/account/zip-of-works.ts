@@ -7,7 +7,7 @@ import type { WorkSummary } from '#lib/storage/storage.ts';
 import { workTitle } from './work-title.ts';
 
 /** Packs each work as a folder of its files. */
-export async function zipOfWorks(account: string | null, works: WorkSummary[]): Promise<Uint8Array<ArrayBuffer>> {
+export async function zipWorks(account: string | null, works: WorkSummary[]): Promise<Uint8Array<ArrayBuffer>> {
 	const entries: [string, Uint8Array][] = [];
 	for (const [at, summary] of works.entries()) {
 		const folder = `${at + 1}-${fileNameFor(workTitle(summary), 'braise', '')}`;

@@ -1,5 +1,5 @@
 /** Questions of the card, worded for a teller, or for a student who tells for someone. */
-import type { LaterText, NeededText } from '#lib/domain/problem-card.ts';
+import type { LaterCardText, NeededCardText } from '#lib/domain/problem-card.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 /** Who tells. `student`: tells the problem of a person they know, and is addressed as a student. */
@@ -10,7 +10,7 @@ interface CardQuestion {
 	hint: () => string;
 }
 
-export const NEEDED_QUESTIONS: Record<TellAudience, Record<NeededText, CardQuestion>> = {
+export const NEEDED_QUESTIONS: Record<TellAudience, Record<NeededCardText, CardQuestion>> = {
 	teller: {
 		wrong: { label: m.tell_wrong, hint: m.tell_wrong_hint },
 		whom: { label: m.tell_whom, hint: m.tell_whom_hint },
@@ -23,7 +23,7 @@ export const NEEDED_QUESTIONS: Record<TellAudience, Record<NeededText, CardQuest
 	}
 };
 
-export const LATER_QUESTIONS: Record<LaterText, CardQuestion> = {
+export const LATER_QUESTIONS: Record<LaterCardText, CardQuestion> = {
 	decides: { label: m.card_decides, hint: m.card_decides_hint },
 	tried: { label: m.card_tried, hint: m.card_tried_hint },
 	data: { label: m.card_data, hint: m.card_data_hint },

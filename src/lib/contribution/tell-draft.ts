@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { browserValues } from '#lib/browser-values.ts';
 import { parse } from '#lib/domain/parse.ts';
-import { EMPTY_CARD, parseUnfinishedCard, PROBLEM_TRADES, type ProblemCard } from '#lib/domain/problem-card.ts';
+import { EMPTY_PROBLEM_CARD, parseUnfinishedCard, PROBLEM_TRADES, type ProblemCard } from '#lib/domain/problem-card.ts';
 
 export interface TellDraft {
 	card: ProblemCard;
@@ -14,7 +14,13 @@ export interface TellDraft {
 
 const KEY_PREFIX = 'braise.tell.';
 
-export const emptyDraft = (): TellDraft => ({ card: EMPTY_CARD, trade: 'other', place: '', name: '', contact: '' });
+export const emptyDraft = (): TellDraft => ({
+	card: EMPTY_PROBLEM_CARD,
+	trade: 'other',
+	place: '',
+	name: '',
+	contact: ''
+});
 
 const draftSchema = v.object({
 	card: v.unknown(),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { may, PERMISSIONS, RELATIONS, ROLES, type Action, type Actor } from './access.ts';
+import { isActionAllowed, PERMISSIONS, RELATIONS, ROLES, type AccessAction, type Actor } from './access.ts';
 
-const actions = Object.keys(PERMISSIONS) as Action[];
+const actions = Object.keys(PERMISSIONS) as AccessAction[];
 const actors: Actor[] = ['visitor', ...ROLES];
 
 test('a partner and an applicant meet no student: nothing of a class, its works or its reviews', () => {
@@ -10,12 +10,13 @@ test('a partner and an applicant meet no student: nothing of a class, its works 
 	);
 	expect(ofClasses.length).toBeGreaterThan(10);
 	for (const action of ofClasses) {
-		for (const actor of ['partner', 'applicant'] as const) expect(may(actor, action, RELATIONS), action).toBe(false);
+		for (const actor of ['partner', 'applicant'] as const)
+			expect(isActionAllowed(actor, action, RELATIONS), action).toBe(false);
 	}
 });
 
 test('a visitor opens challenges, joins a class and tells a problem, and nothing else', () => {
-	expect(actions.filter((action) => may('visitor', action, RELATIONS))).toEqual([
+	expect(actions.filter((action) => isActionAllowed('visitor', action, RELATIONS))).toEqual([
 		'challenge.open',
 		'class.join',
 		'problem.tell',
@@ -24,12 +25,15 @@ test('a visitor opens challenges, joins a class and tells a problem, and nothing
 });
 
 test('no solution before a curator or an invitation made someone a teacher', () => {
-	expect(actors.filter((actor) => may(actor, 'challenge.solution', RELATIONS))).toEqual(['teacher', 'curator']);
+	expect(actors.filter((actor) => isActionAllowed(actor, 'challenge.solution', RELATIONS))).toEqual([
+		'teacher',
+		'curator'
+	]);
 });
 
 test('a curator reads nothing of a class that they do not teach', () => {
 	for (const action of ['class.read', 'submission.read', 'board.watch', 'class.export'] as const) {
-		expect(may('curator', action, ['self', 'member'])).toBe(false);
-		expect(may('curator', action, ['teaches'])).toBe(true);
+		expect(isActionAllowed('curator', action, ['self', 'member'])).toBe(false);
+		expect(isActionAllowed('curator', action, ['teaches'])).toBe(true);
 	}
 });

@@ -145,9 +145,9 @@ export const PERMISSIONS = {
 	'problem.invite': { teacher: 'always', curator: 'always' }
 } as const satisfies Record<string, GrantRow>;
 
-export type Action = keyof typeof PERMISSIONS;
+export type AccessAction = keyof typeof PERMISSIONS;
 
-export function may(actor: Actor, action: Action, relations: readonly Relation[] = []): boolean {
+export function isActionAllowed(actor: Actor, action: AccessAction, relations: readonly Relation[] = []): boolean {
 	const grant = (PERMISSIONS[action] as GrantRow)[actor];
 	if (grant === undefined) return false;
 	return grant === 'always' || grant.some((relation) => relations.includes(relation));

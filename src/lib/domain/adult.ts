@@ -18,7 +18,7 @@ export function parseEmail(text: string): string | undefined {
 }
 
 /** A password needs length only: no rule asks for digits or special characters. */
-export const isPassword = (text: string): boolean =>
+export const isLongEnoughPassword = (text: string): boolean =>
 	text.length >= SHORTEST_PASSWORD && text.length <= LONGEST_PASSWORD;
 
 /** Returns the wrong fields in page order, or the parsed adult. */
@@ -26,7 +26,8 @@ export function parseAdult(given: NewAdult): NewAdult | AdultField[] {
 	const name = oneLine(given.name).slice(0, LONGEST_NAME);
 	const email = parseEmail(given.email);
 	const wrong = (['name', 'email', 'password'] as const).filter(
-		(field) => ({ name: name === '', email: email === undefined, password: !isPassword(given.password) })[field]
+		(field) =>
+			({ name: name === '', email: email === undefined, password: !isLongEnoughPassword(given.password) })[field]
 	);
 	return wrong.length > 0 || email === undefined ? wrong : { name, email, password: given.password };
 }

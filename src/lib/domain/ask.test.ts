@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { drawCall, writeCall, countInputs, placeholdersIn, drawnValueAt, type PredictionQuestion } from './ask.ts';
+import {
+	drawPredictionCall,
+	writeProgramCall,
+	countInputs,
+	placeholdersIn,
+	drawnValueAt,
+	type PredictionQuestion
+} from './ask.ts';
 
 const ASK: PredictionQuestion = {
 	name: 'news2',
@@ -9,15 +16,15 @@ const ASK: PredictionQuestion = {
 
 test('the same work is always asked the same, and neighbours are asked something else', () => {
 	const works = Array.from({ length: 35 }, (_, index) => `0e0f6f3c-57a1-4a1c-9a53-1f0f6c1f8a${index + 10}`);
-	expect(drawCall(ASK, 'one')).toEqual(drawCall(ASK, 'one'));
-	const calls = works.map((work) => writeCall(drawCall(ASK, work)));
+	expect(drawPredictionCall(ASK, 'one')).toEqual(drawPredictionCall(ASK, 'one'));
+	const calls = works.map((work) => writeProgramCall(drawPredictionCall(ASK, work)));
 	expect(new Set(calls).size).toBeGreaterThan(18);
 	const next = calls.filter((call, index) => call === calls[index + 1]).length;
 	expect(next).toBeLessThan(5);
 });
 
 test('drawn values replace their placeholders, and a text that only mentions one stays', () => {
-	const { args, values } = drawCall(ASK, 'one');
+	const { args, values } = drawPredictionCall(ASK, 'one');
 	expect(args).toEqual([
 		{ breaths: values['breaths'], alert: values['alert'], name: 'bed {breaths}' },
 		[values['breaths'], null]
@@ -32,8 +39,8 @@ test('every number of a range can be drawn, its ends too, and none has a tail', 
 });
 
 test('a call reads as it would be written', () => {
-	expect(writeCall({ name: 'price', args: [47] })).toBe('price(47)');
-	expect(writeCall({ name: 'f', args: [{ lat: 1.5, 'a b': 'x"' }, [null, true], {}] })).toBe(
+	expect(writeProgramCall({ name: 'price', args: [47] })).toBe('price(47)');
+	expect(writeProgramCall({ name: 'f', args: [{ lat: 1.5, 'a b': 'x"' }, [null, true], {}] })).toBe(
 		'f({ lat: 1.5, "a b": "x\\"" }, [null, true], {})'
 	);
 });

@@ -2,13 +2,13 @@
 export type DrawnValue = string | number | boolean;
 
 /** Values to draw from: numbers at even steps, or a list by the author. */
-export type DrawRange = { from: number; to: number; step: number } | { among: DrawnValue[] };
+export type DrawnValueRange = { from: number; to: number; step: number } | { among: DrawnValue[] };
 
 export interface PredictionQuestion {
 	name: string;
 	/** Arguments of the call, as JSON. A text `{id}` stands for the value drawn under that id. */
 	args: unknown[];
-	draw: Record<string, DrawRange>;
+	draw: Record<string, DrawnValueRange>;
 }
 
 export interface PredictionCall {
@@ -18,7 +18,7 @@ export interface PredictionCall {
 }
 
 /** Draws the question for a work: always the same for one work id, and different for most neighbours. */
-export function drawCall(ask: PredictionQuestion, work: string): PredictionCall {
+export function drawPredictionCall(ask: PredictionQuestion, work: string): PredictionCall {
 	const drawn = Object.entries(ask.draw).map(
 		([id, one]) => [id, drawnValueAt(one, fractionOf(`${work} ${id}`))] as const
 	);
@@ -36,11 +36,11 @@ export function countInputs({ draw }: PredictionQuestion): number {
 	return Object.values(draw).reduce((product, drawn) => product * countOf(drawn), 1);
 }
 
-const countOf = (drawn: DrawRange): number =>
+const countOf = (drawn: DrawnValueRange): number =>
 	'among' in drawn ? drawn.among.length : Math.floor((drawn.to - drawn.from) / drawn.step + 1e-9) + 1;
 
 /** Returns the value at `fraction` of the range: 0 gives the first value, and just below 1 the last. */
-export function drawnValueAt(drawn: DrawRange, fraction: number): DrawnValue {
+export function drawnValueAt(drawn: DrawnValueRange, fraction: number): DrawnValue {
 	const at = Math.min(countOf(drawn) - 1, Math.floor(fraction * countOf(drawn)));
 	if ('among' in drawn) return drawn.among[at] ?? '';
 	// Rounds binary fractions: 36.6 instead of 36.599999999999994.
@@ -78,16 +78,16 @@ function fractionOf(text: string): number {
 }
 
 /** Writes a call as in a program: `price(47)`. */
-export function writeCall({ name, args }: Pick<PredictionCall, 'name' | 'args'>): string {
-	return `${name}(${args.map(writeValue).join(', ')})`;
+export function writeProgramCall({ name, args }: Pick<PredictionCall, 'name' | 'args'>): string {
+	return `${name}(${args.map(writeProgramValue).join(', ')})`;
 }
 
 /** Writes a value as in a program. */
-export function writeValue(value: unknown): string {
-	if (Array.isArray(value)) return `[${value.map(writeValue).join(', ')}]`;
+export function writeProgramValue(value: unknown): string {
+	if (Array.isArray(value)) return `[${value.map(writeProgramValue).join(', ')}]`;
 	if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined';
 	const members = Object.entries(value).map(
-		([key, one]) => `${/^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key)}: ${writeValue(one)}`
+		([key, one]) => `${/^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key)}: ${writeProgramValue(one)}`
 	);
 	return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { phaseOf, readAssignmentForm } from './assignment.ts';
+import { assignmentPhaseOf, readAssignmentForm } from './assignment.ts';
 
 const KNOWN: Parameters<typeof readAssignmentForm>[1] = {
 	subject: 'challenge',
@@ -78,9 +78,9 @@ test('typed values are given back as they were typed', () => {
 test('where an assignment stands in time', () => {
 	const at = (time: string) => new Date(`2026-11-26T${time}:00Z`);
 	const dates = { opensAt: at('08:00'), dueAt: at('10:00'), closedAt: null };
-	expect(phaseOf(dates, at('07:59'))).toBe('ahead');
-	expect(phaseOf(dates, at('08:00'))).toBe('open');
-	expect(phaseOf(dates, at('10:00'))).toBe('late');
-	expect(phaseOf({ ...dates, closedAt: at('09:00') }, at('07:00'))).toBe('closed');
-	expect(phaseOf({ opensAt: null, dueAt: null, closedAt: null }, at('09:00'))).toBe('open');
+	expect(assignmentPhaseOf(dates, at('07:59'))).toBe('ahead');
+	expect(assignmentPhaseOf(dates, at('08:00'))).toBe('open');
+	expect(assignmentPhaseOf(dates, at('10:00'))).toBe('late');
+	expect(assignmentPhaseOf({ ...dates, closedAt: at('09:00') }, at('07:00'))).toBe('closed');
+	expect(assignmentPhaseOf({ opensAt: null, dueAt: null, closedAt: null }, at('09:00'))).toBe('open');
 });

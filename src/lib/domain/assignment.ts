@@ -26,7 +26,7 @@ export interface Assignment {
 /** `ahead`: not open yet. `late`: past the due date, and students may still hand in. `closed`: read-only. */
 export type AssignmentPhase = 'ahead' | 'open' | 'late' | 'closed';
 
-export function phaseOf(
+export function assignmentPhaseOf(
 	{ opensAt, dueAt, closedAt }: Pick<Assignment, 'opensAt' | 'dueAt' | 'closedAt'>,
 	now: Date
 ): AssignmentPhase {

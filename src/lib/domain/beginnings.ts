@@ -1,7 +1,7 @@
 /** Lists the ready beginnings of projects, in the gallery's order, and where their pictures are. */
 import type { Language } from './language.ts';
 
-export const BEGINNINGS = [
+export const PROJECT_BEGINNINGS = [
 	'round',
 	'embers',
 	'canteen',
@@ -15,13 +15,13 @@ export const BEGINNINGS = [
 	'form',
 	'quiz'
 ] as const;
-export type Beginning = (typeof BEGINNINGS)[number];
+export type ProjectBeginning = (typeof PROJECT_BEGINNINGS)[number];
 
 /** Size of a beginning's picture in pixels. */
 export const BEGINNING_PICTURE_SIZE = { width: 320, height: 240 };
 
 export const BEGINNING_PICTURE_BYTES = 8000;
 
-export function beginningPicture(beginning: Beginning, language: Language): string {
+export function beginningPicture(beginning: ProjectBeginning, language: Language): string {
 	return `beginnings/${beginning}.${language}.webp`;
 }

@@ -31,7 +31,7 @@ const LONGEST_NAME = 24;
  * Makes examples of a card's cases. `language` is the one in which the card was written. Undefined when fewer than two rows are complete,
  * when no given figure is a number, or when the two cases have values of different types.
  */
-export function exampleOfCases(cases: readonly ProblemCase[], language: Language): CaseExample | undefined {
+export function exampleFromCases(cases: readonly ProblemCase[], language: Language): CaseExample | undefined {
 	const rows = cases.filter(({ label, good, bad }) => [label, good, bad].every((cell) => cell !== ''));
 	const [last, ...before] = rows.toReversed();
 	const given = before.toReversed().slice(0, MOST_GIVEN);
@@ -61,7 +61,7 @@ export function exampleOfCases(cases: readonly ProblemCase[], language: Language
 }
 
 /** Writes a call with the bad case, which the program has to notice, as the author's command asks for it: `trays(meals: 9) = 2`. */
-export function writeCall({ function: name, parameters, bad }: CaseExample): string {
+export function writeBadCaseCall({ function: name, parameters, bad }: CaseExample): string {
 	const given = bad.given.map((value, at) => `${parameters[at]}: ${inCode(value)}`);
 	return `${name}(${given.join(', ')}) = ${inCode(bad.returns)}`;
 }

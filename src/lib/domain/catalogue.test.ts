@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { matchesFilter, valuesOf, addressWithToggled, filterOfAddress, type CatalogueEntry } from './catalogue.ts';
+import {
+	matchesFilter,
+	filterValuesOf,
+	addressWithToggled,
+	filterOfAddress,
+	type CatalogueEntry
+} from './catalogue.ts';
 
 const meter: CatalogueEntry = {
 	trade: 'civic',
@@ -44,12 +50,12 @@ describe('the catalogue', () => {
 	});
 
 	test('offers only what some challenge has, trades and pistes in their own order', () => {
-		expect(valuesOf([round, meter], 'piste')).toEqual(['green', 'red']);
-		expect(valuesOf([round, meter], 'trade')).toEqual(['logistics', 'civic']);
-		expect(valuesOf([round, meter], 'minutes')).toEqual(['45', '60', '90']);
-		expect(valuesOf([round], 'minutes')).toEqual([]);
-		expect(valuesOf([meter], 'partner')).toEqual([]);
-		expect(valuesOf([round, meter], 'programme')).toEqual(['nsi1.gloutons', 'nsi1.tests', 'snt.programmation']);
+		expect(filterValuesOf([round, meter], 'piste')).toEqual(['green', 'red']);
+		expect(filterValuesOf([round, meter], 'trade')).toEqual(['logistics', 'civic']);
+		expect(filterValuesOf([round, meter], 'minutes')).toEqual(['45', '60', '90']);
+		expect(filterValuesOf([round], 'minutes')).toEqual([]);
+		expect(filterValuesOf([meter], 'partner')).toEqual([]);
+		expect(filterValuesOf([round, meter], 'programme')).toEqual(['nsi1.gloutons', 'nsi1.tests', 'snt.programmation']);
 	});
 
 	test('a second choice of the same value takes it away and leaves the others', () => {

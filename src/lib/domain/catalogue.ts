@@ -35,7 +35,7 @@ export function matchesFilter(challenge: CatalogueEntry, wishes: CatalogueFilter
 }
 
 /** Returns those values of an aspect that some challenge has, ordered by piste, trade or alphabet. */
-export function valuesOf(challenges: CatalogueEntry[], aspect: FilterAspect): string[] {
+export function filterValuesOf(challenges: CatalogueEntry[], aspect: FilterAspect): string[] {
 	if (aspect === 'minutes')
 		return DURATION_MINUTES.filter((most) => challenges.some(({ minutes }) => minutes <= most)).map(String);
 	if (aspect === 'programme')

@@ -15,7 +15,7 @@ export interface JudgedExample {
 }
 
 /** A wrong program that no example caught: the author's sentence, or one call and what both programs return. */
-export type Survivor =
+export type SurvivingMutant =
 	| { kind: 'sentence'; sentence: Partial<Record<Language, string>> }
 	/** `wrong` is null where the wrong program breaks. */
 	| { kind: 'call'; call: string; right: string; wrong: string | null };
@@ -26,7 +26,7 @@ export interface CaughtMutants {
 	caught: number;
 	total: number;
 	/** One or two of those that were not caught. */
-	survivors: Survivor[];
+	survivors: SurvivingMutant[];
 }
 
 const textSchema = v.string();
@@ -34,7 +34,7 @@ const refusalSchema: v.GenericSchema<unknown, ExampleRefusal> = v.variant('kind'
 	v.object({ kind: v.picklist(['unreadable', 'throws', 'slow']) }),
 	v.object({ kind: v.literal('value'), text: textSchema })
 ]);
-const survivorSchema: v.GenericSchema<unknown, Survivor> = v.variant('kind', [
+const survivorSchema: v.GenericSchema<unknown, SurvivingMutant> = v.variant('kind', [
 	v.object({ kind: v.literal('sentence'), sentence: v.record(v.picklist(LANGUAGES), textSchema) }),
 	v.object({ kind: v.literal('call'), call: textSchema, right: textSchema, wrong: v.nullable(textSchema) })
 ]);

@@ -1,9 +1,9 @@
 /** Lists a challenge's facts, sentence by sentence, for its problem's teller to call true or wrong. */
-import type { Challenge, SceneSetting, Setting } from './challenge.ts';
-import { textLanguage, type Language } from './language.ts';
+import type { Challenge, SceneSetting, NumberSetting } from './challenge.ts';
+import { challengeTextLanguage, type Language } from './language.ts';
 import { writePlainValue } from './plain-values.ts';
 import { plainRule } from './plain-rule.ts';
-import { dialWords, labelled, measured, plainName } from './plain-words.ts';
+import { dialLabelAndUnit, valueWithLabel, valueWithUnit, plainName } from './plain-words.ts';
 import type { Fact } from './shown-version.ts';
 
 const BLOCK_ENDS = /<\/(?:p|li|h[1-6]|tr|blockquote|pre|dt|dd)>|<br\s*\/?>/;
@@ -35,13 +35,13 @@ export function dialsOf({ steps, decision }: Challenge): { hand: SceneSetting[];
  * same fact. `names` are the program's functions, which no sentence may mention by name: each is replaced by its words.
  */
 export function factsOf(challenge: Challenge, page: Language, names: readonly string[] = []): Omit<Fact, 'id'>[] {
-	const language = textLanguage(challenge, page);
+	const language = challengeTextLanguage(challenge, page);
 	const text = challenge.text[language];
 	const { hand, another } = dialsOf(challenge);
-	const dialText = ({ id, min, max }: Setting) => {
-		const { label, unit } = dialWords(id, text.values[id]);
-		const [from, to] = [writePlainValue(min, language), measured(max, unit, language)];
-		return labelled(label, BOUNDS[language](from, to), language);
+	const dialText = ({ id, min, max }: NumberSetting) => {
+		const { label, unit } = dialLabelAndUnit(id, text.values[id]);
+		const [from, to] = [writePlainValue(min, language), valueWithUnit(max, unit, language)];
+		return valueWithLabel(label, BOUNDS[language](from, to), language);
 	};
 	const called = new Map(names.map((name) => [name, uncapitalised(text.labels[name] ?? plainName(name))]));
 	const options = challenge.decision.options.map((id) => {

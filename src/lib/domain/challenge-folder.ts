@@ -6,12 +6,13 @@ const FOLDER_PATH = /^(scene|data|start|checks|private)(\/|$)/;
 const DOCUMENT_FILE = /\.(?:md|yaml)$/;
 
 /** Most bytes of one file, of a document in Markdown or YAML, and of all files together: several times the largest challenge's. */
-export const MOST_BYTES = { file: 250_000, document: 100_000, folder: 2_000_000 };
-export const MOST_FILES = 400;
+export const FOLDER_BYTE_LIMITS = { file: 250_000, document: 100_000, folder: 2_000_000 };
+export const MOST_FOLDER_FILES = 400;
 
 export const isFileOfChallenge = (path: string): boolean => FILE_PATH.test(path);
 export const isFolderOfChallenge = (path: string): boolean => FOLDER_PATH.test(path);
-export const mostBytesOf = (path: string): number => (DOCUMENT_FILE.test(path) ? MOST_BYTES.document : MOST_BYTES.file);
+export const mostBytesOf = (path: string): number =>
+	DOCUMENT_FILE.test(path) ? FOLDER_BYTE_LIMITS.document : FOLDER_BYTE_LIMITS.file;
 
 /** Tells whether a path belongs to the private part, which no student receives. */
 export const isPrivatePath = (path: string): boolean => path.startsWith('private/') || path.startsWith('teacher.');

@@ -14,7 +14,7 @@ export const TRADES = ['food', 'logistics', 'health', 'civic', 'crafts', 'school
 export type Trade = (typeof TRADES)[number];
 
 /** A number that a student may set within bounds. Its label and unit are in text.*.md under `values.<id>`. */
-export interface Setting {
+export interface NumberSetting {
 	id: string;
 	min: number;
 	max: number;
@@ -22,20 +22,20 @@ export interface Setting {
 }
 
 /** A setting with a value to begin at. The scene receives it by id in `SceneInput.values`. */
-export interface SceneSetting extends Setting {
+export interface SceneSetting extends NumberSetting {
 	start: number;
 }
 
 /** A setting written in the program as `const <name> = <number>` at the top of `file`, changed without writing code. */
-export interface AdjustableValue extends Setting {
+export interface AdjustableValue extends NumberSetting {
 	name: string;
 	file: string;
 }
 
 /** Bounds on the limits a challenge may set in place of the judge's own, in milliseconds and megabytes. */
-export const LIMIT_BOUNDS = { time: [100, 10_000], total: [1000, 60_000], memory: [24, 256] } as const;
+export const RUN_LIMIT_BOUNDS = { time: [100, 10_000], total: [1000, 60_000], memory: [24, 256] } as const;
 /** `time` applies to each check, `total` to a whole judgement. */
-type ChallengeLimits = { [Name in keyof typeof LIMIT_BOUNDS]?: number };
+type ChallengeLimits = { [Name in keyof typeof RUN_LIMIT_BOUNDS]?: number };
 
 /** A function that examples are written about, with the names of what it is given. */
 export interface CatchFunction {
@@ -146,7 +146,7 @@ export interface Challenge {
 }
 
 /** Files compiled with a program, and the source map for its errors; loaded once something is compiled. */
-export interface ChallengeAround {
+export interface ChallengeSurroundings {
 	surroundings: Files;
 	/** Source map of `startBundle` in the page's language. */
 	startMap: string;

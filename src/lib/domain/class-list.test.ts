@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
-import { classNamesIn, mayContainNames, peopleIn, readClassList } from './class-list.ts';
+import { classNamesIn, mayContainNames, peopleOfClassList, readClassList } from './class-list.ts';
 import { proposePseudonym } from './proposed-pseudonym.ts';
 import { nameWords, containsRealName } from './real-names.ts';
-import { decodeText } from './spreadsheet-text.ts';
+import { decodeSpreadsheetText } from './spreadsheet-text.ts';
 
 const list = (text: string) => {
 	const read = readClassList(text);
 	if (!read) throw new Error('Nothing was read.');
 	return read;
 };
-const names = (text: string, className?: string) => peopleIn(list(text), className).listed.map(({ name }) => name);
+const names = (text: string, className?: string) =>
+	peopleOfClassList(list(text), className).listed.map(({ name }) => name);
 const roles = (text: string) => list(text).columns.map(({ role }) => role);
 
 /** Lists of the same three people, in the forms that school software and teachers' spreadsheets have. */
@@ -50,14 +51,14 @@ test('reads the encodings that spreadsheets save', () => {
 	const ansi = Uint8Array.from([...text].map((letter) => ({ Œ: 0x8c, '’': 0x92 })[letter] ?? letter.charCodeAt(0)));
 	const utf8 = new TextEncoder().encode(text);
 	for (const bytes of [utf8, new TextEncoder().encode(`\uFEFF${text}`), ansi, utf16(true), utf16(false)])
-		expect(names(decodeText(bytes))).toEqual(['DUPRÉ-LÉVÊQUE Éloïse', 'KOUASSI N’Golo', 'ŒUVRARD Zénaïde']);
+		expect(names(decodeSpreadsheetText(bytes))).toEqual(['DUPRÉ-LÉVÊQUE Éloïse', 'KOUASSI N’Golo', 'ŒUVRARD Zénaïde']);
 });
 
 test('a column is one of pseudonyms only when its heading says so: two names are never one and a pseudonym', () => {
 	expect(roles('Dupont;Camille\nMartin;Nolan\nDiallo;Awa')).toEqual(['last-name', 'first-name']);
 	const keyed = 'Pseudonyme;Nom\nLoup;Dupont Camille\nRenard;Martin Nolan';
 	expect(roles(keyed)).toEqual(['pseudonym', 'full-name']);
-	expect(peopleIn(list(keyed)).listed).toMatchObject([
+	expect(peopleOfClassList(list(keyed)).listed).toMatchObject([
 		{ line: 2, name: 'Dupont Camille', pseudonym: 'Loup' },
 		{ line: 3, name: 'Martin Nolan', pseudonym: 'Renard' }
 	]);
@@ -71,7 +72,7 @@ test('of a whole school’s list one class is taken', () => {
 
 test('lines without a name are left out, and said', () => {
 	const text = 'Nom;Prénom;Classe\nDupont;Camille;2DE4\n;;2DE4\nEffectif : 1\n@SUM(A1);;\n';
-	expect(peopleIn(list(text)).leftOut.map(({ line }) => line)).toEqual([3, 4, 5]);
+	expect(peopleOfClassList(list(text)).leftOut.map(({ line }) => line)).toEqual([3, 4, 5]);
 	expect(readClassList('')).toBeUndefined();
 	expect(readClassList('Nom;Prénom\n')).toBeUndefined();
 	expect(readClassList(' ; ;\n')).toBeUndefined();

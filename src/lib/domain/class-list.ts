@@ -1,7 +1,7 @@
 /** Reads a class list as school software exports it, in the browser and without sending it. */
 import { pseudonymKey } from './pseudonym.ts';
 import { looksLikeNames } from './real-names.ts';
-import { readTable, roleOfHeading, type ColumnRole, type TableRow } from './spreadsheet-table.ts';
+import { readSpreadsheetTable, roleOfHeading, type ColumnRole, type SpreadsheetRow } from './spreadsheet-table.ts';
 
 interface Column {
 	heading: string;
@@ -11,7 +11,7 @@ interface Column {
 
 export interface ClassList {
 	columns: Column[];
-	rows: TableRow[];
+	rows: SpreadsheetRow[];
 }
 
 interface ListedStudent {
@@ -35,7 +35,7 @@ const HEADING_WITHIN = 15;
 const NAME_ROLES: readonly ColumnRole[] = ['last-name', 'first-name', 'full-name'];
 
 export function readClassList(text: string): ClassList | undefined {
-	const rows = readTable(text).map(withoutNumbers);
+	const rows = readSpreadsheetTable(text).map(withoutNumbers);
 	if (rows.length === 0) return undefined;
 	const width = Math.max(...rows.map(({ cells }) => cells.length));
 	const at = headingRow(rows);
@@ -53,7 +53,7 @@ export function readClassList(text: string): ClassList | undefined {
 
 /** Tells whether a text may hold more than pseudonyms. Then nothing is sent before the teacher has said what each column holds. */
 export function mayContainNames(text: string): boolean {
-	const rows = readTable(text);
+	const rows = readSpreadsheetTable(text);
 	if (rows.some(({ cells }) => cells.length > 1)) return true;
 	const heading = rows[0] && roleOfHeading(rows[0].cells[0] ?? '');
 	if (heading === 'pseudonym') return false;
@@ -63,7 +63,7 @@ export function mayContainNames(text: string): boolean {
 }
 
 export const hasPseudonymHeading = (text: string): boolean =>
-	roleOfHeading(readTable(text)[0]?.cells[0] ?? '') === 'pseudonym';
+	roleOfHeading(readSpreadsheetTable(text)[0]?.cells[0] ?? '') === 'pseudonym';
 
 export function classNamesIn({ columns, rows }: ClassList): string[] {
 	const at = columns.findIndex(({ role }) => role === 'class');
@@ -73,7 +73,7 @@ export function classNamesIn({ columns, rows }: ClassList): string[] {
 	);
 }
 
-export function peopleIn({ columns, rows }: ClassList, className?: string): ListedPeople {
+export function peopleOfClassList({ columns, rows }: ClassList, className?: string): ListedPeople {
 	const classAt = columns.findIndex(({ role }) => role === 'class');
 	const people: ListedPeople = { listed: [], leftOut: [] };
 	for (const { line, cells } of rows) {
@@ -97,7 +97,7 @@ export function peopleIn({ columns, rows }: ClassList, className?: string): List
 }
 
 /** Removes typed numbers such as `1. ` from the beginning of cells. */
-const withoutNumbers = ({ line, cells }: TableRow): TableRow => ({
+const withoutNumbers = ({ line, cells }: SpreadsheetRow): SpreadsheetRow => ({
 	line,
 	cells: cells.map((cell) => cell.replace(/^\d+\s*[.)-]\s+(?=\p{L})/u, ''))
 });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { MemberChoice } from './debate.ts';
+import type { MemberDebateChoice } from './debate.ts';
 import {
-	FEWEST_TOLD,
-	figuresOf,
+	FEWEST_IN_SUMMARY,
+	summaryFiguresOf,
 	hasPosition,
 	LONGEST_SUMMARY_TEXT,
 	parseSummaryText,
@@ -19,14 +19,18 @@ const STEPS: DebatedLesson['steps'] = [
 	{ id: 'decide', kind: 'decide' },
 	{ id: 'show', kind: 'show' }
 ];
-const choice = (member: string, option: string, moment: MemberChoice['moment'] = 'before'): MemberChoice => ({
+const choice = (
+	member: string,
+	option: string,
+	moment: MemberDebateChoice['moment'] = 'before'
+): MemberDebateChoice => ({
 	member,
 	moment,
 	decision: { option, position: 'Secret.' }
 });
 const many = <T>(count: number, make: (at: number) => T): T[] => Array.from({ length: count }, (_, at) => make(at));
 const lesson = (changed: Partial<DebatedLesson>): DebatedLesson => ({
-	choices: many(FEWEST_TOLD, (at) => choice(`m${at}`, 'paper')),
+	choices: many(FEWEST_IN_SUMMARY, (at) => choice(`m${at}`, 'paper')),
 	options: ['paper', 'kept', 'erased'],
 	works: [],
 	steps: STEPS,
@@ -42,7 +46,7 @@ test('each student counts once, as they chose last, and no option is counted tha
 		choice('n0', 'kept', 'after'),
 		choice('late', 'kept', 'after')
 	];
-	const figures = figuresOf(lesson({ choices }));
+	const figures = summaryFiguresOf(lesson({ choices }));
 	expect(figures?.choices).toEqual([
 		{ option: 'paper', count: 5 },
 		{ option: 'kept', count: 8 },
@@ -54,7 +58,7 @@ test('each student counts once, as they chose last, and no option is counted tha
 test('fewer than five who chose say nothing, however often they chose', () => {
 	const choices = many(4, (at) => choice(`m${at}`, 'paper'));
 	const again = many(4, (at) => choice(`m${at}`, 'kept', 'after'));
-	expect(figuresOf(lesson({ choices: [...choices, ...again] }))).toBeUndefined();
+	expect(summaryFiguresOf(lesson({ choices: [...choices, ...again] }))).toBeUndefined();
 });
 
 test('a step is told where five and more did not pass it, both of a pair counted, and no total that leads to the others', () => {
@@ -66,11 +70,11 @@ test('a step is told where five and more did not pass it, both of a pair counted
 		...many(5, () => ({ students: 1, done: ['build'] })),
 		...many(9, () => ({ students: 1, done: ['predict', 'build', 'more'] }))
 	];
-	expect(figuresOf(lesson({ works }))?.stuck).toEqual([
+	expect(summaryFiguresOf(lesson({ works }))?.stuck).toEqual([
 		{ step: 'build', count: 5 },
 		{ step: 'more', count: 5 }
 	]);
-	expect(figuresOf(lesson({ works: [{ students: 1, done: [] }] }))?.stuck).toEqual([]);
+	expect(summaryFiguresOf(lesson({ works: [{ students: 1, done: [] }] }))?.stuck).toEqual([]);
 });
 
 test('a text is trimmed, and neither empty nor too long', () => {

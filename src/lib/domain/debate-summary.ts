@@ -1,20 +1,20 @@
 /** What a class tells the teller of a problem about its debate, without a figure or word of one student. */
 import * as v from 'valibot';
 import type { Step, StepKind } from './challenge.ts';
-import { FEWEST_POSITIONS, type MemberChoice } from './debate.ts';
+import { FEWEST_SHOWN_POSITIONS, type MemberDebateChoice } from './debate.ts';
 import { parse } from './parse.ts';
 import { isStorable } from './storable.ts';
 
 /** Fewer students, or classes, are never counted to a teller: a smaller group could be guessed. */
-export const FEWEST_TOLD = FEWEST_POSITIONS;
+export const FEWEST_IN_SUMMARY = FEWEST_SHOWN_POSITIONS;
 /** Characters: of a teacher's sentences, and of an answer. */
 export const LONGEST_SUMMARY_TEXT = 1200;
 /** Shorter words of a position stand in anyone's sentences. */
 const SHORTEST_COPY = 20;
 
-/** Null for fewer than FEWEST_TOLD, none included. */
-export type ToldCount = number | null;
-export const toldCount = (count: number): ToldCount => (count < FEWEST_TOLD ? null : count);
+/** Null for fewer than FEWEST_IN_SUMMARY, none included. */
+export type SummaryCount = number | null;
+export const hideSmallCount = (count: number): SummaryCount => (count < FEWEST_IN_SUMMARY ? null : count);
 
 const figuresSchema = v.object({
 	/** By option, in order: what each student chose last. */
@@ -26,9 +26,9 @@ export type SummaryFigures = v.InferOutput<typeof figuresSchema>;
 export const parseSummaryFigures = (input: unknown): SummaryFigures | undefined => parse(figuresSchema, input);
 
 /** A summary with its figures in the words of the challenge, as a teller reads it. */
-export interface WordedSummary {
+export interface SummaryInWords {
 	question: string;
-	choices: { title: string; count: ToldCount }[];
+	choices: { title: string; count: SummaryCount }[];
 	stuck: { title: string; count: number }[];
 	words: string;
 }
@@ -48,30 +48,30 @@ export interface FollowedAnswer extends Omit<TellerAnswer, 'name'> {
 	isPassed: boolean;
 }
 
-interface SentSummary extends WordedSummary {
+interface SentSummary extends SummaryInWords {
 	sentAt: Date;
 	answer: FollowedAnswer | null;
 }
 
 /** A debate's summary on the page of its teachers. */
-export interface LedSummary {
+export interface TeacherDebateSummary {
 	/** The name that the teller allows; empty for none. */
 	teller: string;
 	/** What would be sent now, without words; null where too few chose, and once it is sent. */
-	draft: WordedSummary | null;
+	draft: SummaryInWords | null;
 	sent: SentSummary | null;
 }
 
 /** What became of a problem in classes, of which the teller knows neither name nor school. */
 export interface ClassesOfProblem {
 	/** In how many classes somebody began the challenge. */
-	classes: ToldCount;
+	classes: SummaryCount;
 	/** The newest first. */
 	summaries: (SentSummary & { id: string })[];
 }
 
 export interface DebatedLesson {
-	choices: readonly MemberChoice[];
+	choices: readonly MemberDebateChoice[];
 	options: readonly string[];
 	/** Works on the challenge: how many students made each, and which steps they completed. */
 	works: readonly { students: number; done: readonly string[] }[];
@@ -79,18 +79,21 @@ export interface DebatedLesson {
 }
 
 /** Returns undefined where so few chose that the figures would tell of single students. */
-export function figuresOf({ choices, options, works, steps }: DebatedLesson): SummaryFigures | undefined {
+export function summaryFiguresOf({ choices, options, works, steps }: DebatedLesson): SummaryFigures | undefined {
 	const last = new Map<string, string | null>();
 	for (const moment of ['before', 'after'] as const)
 		for (const { member, decision } of choices.filter((choice) => choice.moment === moment))
 			last.set(member, decision.option);
-	if (last.size < FEWEST_TOLD) return undefined;
+	if (last.size < FEWEST_IN_SUMMARY) return undefined;
 	const chosen = [...last.values()];
 	return {
-		choices: options.map((option) => ({ option, count: toldCount(chosen.filter((one) => one === option).length) })),
+		choices: options.map((option) => ({
+			option,
+			count: hideSmallCount(chosen.filter((one) => one === option).length)
+		})),
 		stuck: steps.flatMap(({ id: step }) => {
 			const stopped = works.filter(({ done }) => stepNotPassed(done, steps) === step);
-			const count = toldCount(stopped.reduce((sum, { students }) => sum + students, 0));
+			const count = hideSmallCount(stopped.reduce((sum, { students }) => sum + students, 0));
 			return count === null ? [] : [{ step, count }];
 		})
 	};

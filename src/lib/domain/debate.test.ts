@@ -1,21 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import {
 	debatePhaseOf,
-	flowsOf,
+	optionFlowsOf,
 	debateForClass,
 	isOfferedDecision,
 	mayChangePhase,
 	choiceMomentOf,
 	countChoices,
-	PHASE_CHANGES,
-	type MemberChoice,
+	DEBATE_PHASE_CHANGES,
+	type MemberDebateChoice,
 	type DebatePhase,
 	type TeacherDebate,
-	type PhaseChange
+	type DebatePhaseChange
 } from './debate.ts';
 
 const options = ['paper', 'kept', 'another'];
-const choice = (member: string, moment: MemberChoice['moment'], option: string): MemberChoice => ({
+const choice = (member: string, moment: MemberDebateChoice['moment'], option: string): MemberDebateChoice => ({
 	member,
 	moment,
 	decision: { option, position: '' }
@@ -28,7 +28,9 @@ test('a phase follows from two moments, and each turn leads to the phase it says
 	expect(debatePhaseOf({ isOpen: false, isClosed: true })).toBe('over');
 	const phases: DebatePhase[] = ['none', 'choosing', 'talking', 'over'];
 	for (const phase of phases) {
-		const ways = (Object.keys(PHASE_CHANGES) as PhaseChange[]).filter((turn) => mayChangePhase(phase, turn));
+		const ways = (Object.keys(DEBATE_PHASE_CHANGES) as DebatePhaseChange[]).filter((turn) =>
+			mayChangePhase(phase, turn)
+		);
 		expect(ways, phase).not.toEqual([]);
 	}
 	expect(phases.map(choiceMomentOf)).toEqual([null, 'before', 'after', null]);
@@ -47,7 +49,7 @@ test('counts before and after, and the flows between them', () => {
 		{ option: 'kept', count: 1 },
 		{ option: 'another', count: 0 }
 	]);
-	const flows = flowsOf(choices, options).filter(({ count }) => count > 0);
+	const flows = optionFlowsOf(choices, options).filter(({ count }) => count > 0);
 	expect(flows).toEqual([
 		{ from: 'paper', to: 'paper', count: 1 },
 		{ from: 'paper', to: 'kept', count: 1 },

@@ -1,9 +1,9 @@
 /** The debate of an assignment: its phases, choices, counts, and the positions shown to the class. */
-import type { Setting } from './challenge.ts';
+import type { NumberSetting } from './challenge.ts';
 import type { Decision } from './work.ts';
 
 /** Fewest positions that are shown at once, always without names: a single one could be traced to its author. */
-export const FEWEST_POSITIONS = 5;
+export const FEWEST_SHOWN_POSITIONS = 5;
 /** Characters of the longest position. */
 export const LONGEST_POSITION = 1200;
 /** Id of the option that a student sets themselves. */
@@ -21,16 +21,16 @@ export const DEBATE_PHASES = ['none', 'choosing', 'talking', 'over'] as const;
 export type DebatePhase = (typeof DEBATE_PHASES)[number];
 
 /** The acts of a teacher, with the phases in which each is possible and the phase to which it leads. */
-export const PHASE_CHANGES = {
+export const DEBATE_PHASE_CHANGES = {
 	open: { from: ['none', 'over'], to: 'choosing' },
 	close: { from: ['choosing'], to: 'talking' },
 	reopen: { from: ['talking'], to: 'choosing' },
 	end: { from: ['talking', 'choosing'], to: 'over' }
 } as const satisfies Record<string, { from: readonly DebatePhase[]; to: DebatePhase }>;
-export type PhaseChange = keyof typeof PHASE_CHANGES;
+export type DebatePhaseChange = keyof typeof DEBATE_PHASE_CHANGES;
 
-export const mayChangePhase = (phase: DebatePhase, turn: PhaseChange): boolean =>
-	(PHASE_CHANGES[turn].from as readonly DebatePhase[]).includes(phase);
+export const mayChangePhase = (phase: DebatePhase, turn: DebatePhaseChange): boolean =>
+	(DEBATE_PHASE_CHANGES[turn].from as readonly DebatePhase[]).includes(phase);
 
 export function debatePhaseOf({ isOpen, isClosed }: { isOpen: boolean; isClosed: boolean }): DebatePhase {
 	if (isOpen) return isClosed ? 'talking' : 'choosing';
@@ -42,7 +42,7 @@ export function choiceMomentOf(phase: DebatePhase): ChoiceMoment | null {
 	return phase === 'choosing' ? 'before' : phase === 'talking' ? 'after' : null;
 }
 
-export interface MemberChoice {
+export interface MemberDebateChoice {
 	member: string;
 	moment: ChoiceMoment;
 	decision: Decision;
@@ -61,7 +61,7 @@ export interface OptionFlow {
 
 /** Counts the choices of each option before or after the talk, in the order of the options, zeros included. */
 export function countChoices(
-	choices: readonly MemberChoice[],
+	choices: readonly MemberDebateChoice[],
 	moment: ChoiceMoment,
 	options: readonly string[]
 ): OptionCount[] {
@@ -73,7 +73,7 @@ export function countChoices(
 }
 
 /** Counts the moves of everyone who chose before the talk; people who did not choose again count as staying. */
-export function flowsOf(choices: readonly MemberChoice[], options: readonly string[]): OptionFlow[] {
+export function optionFlowsOf(choices: readonly MemberDebateChoice[], options: readonly string[]): OptionFlow[] {
 	const chosen = (moment: ChoiceMoment) =>
 		new Map(choices.flatMap((one) => (one.moment === moment ? [[one.member, one.decision.option] as const] : [])));
 	const [before, after] = [chosen('before'), chosen('after')];
@@ -93,7 +93,7 @@ export interface Debate {
 	before: OptionCount[];
 	after: OptionCount[];
 	flows: OptionFlow[];
-	/** Positions shown to the class: none, or at least FEWEST_POSITIONS, in an order that does not identify authors. */
+	/** Positions shown to the class: none, or at least FEWEST_SHOWN_POSITIONS, in an order that does not identify authors. */
 	shown: { option: string; text: string }[];
 	/** Since when the class may read the answer of the problem's teller; the answer itself is asked for each time. */
 	answerSince: number | null;
@@ -114,7 +114,7 @@ export function debateForClass({ phase, since, chosen, before, after, flows, sho
 
 export function isOfferedDecision(
 	{ option, values }: Decision,
-	decision: { options: readonly string[]; another: readonly Setting[] }
+	decision: { options: readonly string[]; another: readonly NumberSetting[] }
 ): boolean {
 	if (option === null) return false;
 	if (option !== OWN_OPTION) return decision.options.includes(option) && values === undefined;

@@ -29,7 +29,7 @@ export function parseDraft(input: unknown): Draft | undefined {
 }
 
 /** Milliseconds after which the next edit seals a draft as a version. */
-export const DRAFT_AGE = 30_000;
+export const LONGEST_DRAFT_AGE = 30_000;
 
 export type DraftPlacement =
 	/** The edit continues the writer's own draft, whether it is the main one or not. */

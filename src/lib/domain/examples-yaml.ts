@@ -1,10 +1,10 @@
 /** Writes examples as they stand in a challenge's `checks/<step>.yaml`. */
-import type { PastedCheck } from './pasted-examples.ts';
+import type { PastedExampleGroup } from './pasted-examples.ts';
 import type { PastedExample } from './pasted-line.ts';
 import type { PastedValue } from './pasted-value.ts';
 
 /** Writes examples as YAML. Titles are left empty, because only the author knows what a check is about. */
-export function examplesYaml(checks: readonly PastedCheck[]): string {
+export function examplesYaml(checks: readonly PastedExampleGroup[]): string {
 	return checks
 		.map(({ function: name, examples }) =>
 			["- because: { fr: '', en: '' }", `  function: ${name}`, '  examples:', ...examples.map(exampleLine), ''].join(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sizeExcessIn, LONGEST_LINE, MOST_FILE_BYTES, MOST_FILE_LINES } from './file-size.ts';
+import { findSizeExcess, LONGEST_LINE, MOST_FILE_BYTES, MOST_FILE_LINES } from './file-size.ts';
 
 const line = (length: number) => 'é'.repeat(length);
 const lines = (count: number) => Array<string>(count).fill('1').join('\n');
@@ -11,18 +11,20 @@ test.each([
 	['lines', lines(MOST_FILE_LINES), lines(MOST_FILE_LINES + 1), { of: 'lines', most: MOST_FILE_LINES }],
 	['bytes', bytes(MOST_FILE_BYTES), `${bytes(MOST_FILE_BYTES)}é`, { of: 'bytes', most: MOST_FILE_BYTES }]
 ])('the most of %s is not too large, and one more is', (_, most, more, excess) => {
-	expect(sizeExcessIn({ 'main.ts': most })).toBeUndefined();
-	expect(sizeExcessIn({ 'main.ts': '', 'side.ts': more })).toEqual({ file: 'side.ts', ...excess });
+	expect(findSizeExcess({ 'main.ts': most })).toBeUndefined();
+	expect(findSizeExcess({ 'main.ts': '', 'side.ts': more })).toEqual({ file: 'side.ts', ...excess });
 });
 
 test('each file counts by itself, and data does not', () => {
 	const most = bytes(MOST_FILE_BYTES);
-	expect(sizeExcessIn({ 'main.ts': most, 'side.js': most, 'data/rows.csv': most + most + line(5000) })).toBeUndefined();
+	expect(
+		findSizeExcess({ 'main.ts': most, 'side.js': most, 'data/rows.csv': most + most + line(5000) })
+	).toBeUndefined();
 });
 
 test('files compiled as code are limited, whatever their name ends with', () => {
 	for (const file of ['main', 'more.mts', 'part.tsx', 'part.ts.bak', 'data/rows'])
-		expect(sizeExcessIn({ [file]: line(LONGEST_LINE + 1) }), file).toMatchObject({ of: 'line', file });
+		expect(findSizeExcess({ [file]: line(LONGEST_LINE + 1) }), file).toMatchObject({ of: 'line', file });
 	for (const file of ['rows.json', 'style.css', 'index.html', 'a.txt', 'a.md'])
-		expect(sizeExcessIn({ [file]: line(LONGEST_LINE + 1) }), file).toBeUndefined();
+		expect(findSizeExcess({ [file]: line(LONGEST_LINE + 1) }), file).toBeUndefined();
 });

@@ -5,7 +5,7 @@ import type { SizeExcess } from '#sandbox/report.ts';
 export const MOST_FILE_BYTES = 100_000;
 export const MOST_FILE_LINES = 5000;
 /** Most files of one version of a work, pictures included. */
-export const MOST_FILES = 60;
+export const MOST_VERSION_FILES = 60;
 /** Characters of the longest path of a file. */
 export const LONGEST_PATH = 120;
 export const LONGEST_LINE = 2000;
@@ -16,7 +16,7 @@ export const LONGEST_LINE = 2000;
  */
 const DATA_FILE = /\.(?:json|css|html|csv|txt|md)$/;
 
-export function sizeExcessIn(files: Readonly<Record<string, string>>): SizeExcess | undefined {
+export function findSizeExcess(files: Readonly<Record<string, string>>): SizeExcess | undefined {
 	for (const [file, text] of Object.entries(files)) {
 		const excess = DATA_FILE.test(file) ? undefined : excessOf(file, text);
 		if (excess !== undefined) return excess;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fingerprintOf } from './fingerprint.ts';
+import { comparableText } from './fingerprint.ts';
 
 test('the order of keys says nothing, also deep inside; that of a list does', () => {
 	const one = {
@@ -12,8 +12,8 @@ test('the order of keys says nothing, also deep inside; that of a list does', ()
 		steps: [{ values: { cents: 2, free: 1 }, kind: 'tune' }],
 		files: { 'b.ts': '', 'main.ts': 'a' }
 	};
-	expect(fingerprintOf(one)).toBe(fingerprintOf(other));
-	expect(fingerprintOf([1, 2])).not.toBe(fingerprintOf([2, 1]));
-	expect(fingerprintOf({ a: null })).not.toBe(fingerprintOf({ a: 'null' }));
-	expect(fingerprintOf({ a: undefined })).toBe(fingerprintOf({}));
+	expect(comparableText(one)).toBe(comparableText(other));
+	expect(comparableText([1, 2])).not.toBe(comparableText([2, 1]));
+	expect(comparableText({ a: null })).not.toBe(comparableText({ a: 'null' }));
+	expect(comparableText({ a: undefined })).toBe(comparableText({}));
 });

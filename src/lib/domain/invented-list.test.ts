@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { inventList, isCopiedTable, readPastedList, type InventedWords } from './invented-list.ts';
+import { inventList, isCopiedTable, readPastedList, type InventedListWords } from './invented-list.ts';
 import { MOST_LIST_ROWS } from './problem-card.ts';
 
-const WORDS: InventedWords = { nameColumn: (at) => `colonne ${at}`, nameText: (at) => `texte ${at}` };
+const WORDS: InventedListWords = { nameColumn: (at) => `colonne ${at}`, nameText: (at) => `texte ${at}` };
 
 function invent(text: string, hasHeading?: boolean) {
 	const pasted = readPastedList(text);

@@ -1,6 +1,6 @@
 /** Keeps the columns of a pasted list and invents its rows, so that no real row is sent. */
 import { MOST_LIST_COLUMNS, MOST_LIST_ROWS, type InventedList } from './problem-card.ts';
-import { roleOfHeading, readTable } from './spreadsheet-table.ts';
+import { roleOfHeading, readSpreadsheetTable } from './spreadsheet-table.ts';
 
 export interface PastedList {
 	/** Rows of cells; all rows have the same number of cells. */
@@ -20,7 +20,7 @@ const CLOCK = /^\d{1,2}(h|:| h )\d{0,2}$/;
 
 /** Reads a pasted text as a list; undefined for a text with fewer than two rows or columns. */
 export function readPastedList(text: string): PastedList | undefined {
-	const rows = readTable(text).map(({ cells }) => cells.slice(0, MOST_LIST_COLUMNS));
+	const rows = readSpreadsheetTable(text).map(({ cells }) => cells.slice(0, MOST_LIST_COLUMNS));
 	const width = Math.max(0, ...rows.map((cells) => cells.length));
 	const wide = rows.filter((cells) => cells.length > 1);
 	if (width < 2 || wide.length < 2 || wide.length * 3 < rows.length * 2) return undefined;
@@ -45,7 +45,7 @@ function seemsHeading([first = [], ...below]: string[][]): boolean {
 const isFigure = (cell: string): boolean => NUMBER.test(cell) || DATE.test(cell) || CLOCK.test(cell);
 
 /** Words for the invented list: `nameColumn` names a column without a heading, `nameText` names a row's text. */
-export interface InventedWords {
+export interface InventedListWords {
 	nameColumn: (at: number) => string;
 	nameText: (at: number) => string;
 }
@@ -54,7 +54,7 @@ export interface InventedWords {
 export function inventList(
 	{ cells }: PastedList,
 	hasHeading: boolean,
-	{ nameColumn, nameText }: InventedWords,
+	{ nameColumn, nameText }: InventedListWords,
 	chance: Chance = Math.random
 ): InventedList {
 	const [first = [], ...below] = cells;

@@ -1,5 +1,5 @@
 /** Orders a student's assignments: returned work first, then by due date. */
-import { phaseOf, type Assignment, type StudentAssignmentState } from './assignment.ts';
+import { assignmentPhaseOf, type Assignment, type StudentAssignmentState } from './assignment.ts';
 
 export type OwnAssignment = Pick<Assignment, 'id' | 'title' | 'opensAt' | 'dueAt' | 'closedAt' | 'createdAt'> & {
 	className: string;
@@ -13,7 +13,8 @@ export interface OwnAssignments<T> {
 }
 
 export function groupAssignments<T extends OwnAssignment>(all: readonly T[], now: Date): OwnAssignments<T> {
-	const isOpen = (one: T) => phaseOf(one, now) !== 'closed' && one.state !== 'handed-in' && one.state !== 'accepted';
+	const isOpen = (one: T) =>
+		assignmentPhaseOf(one, now) !== 'closed' && one.state !== 'handed-in' && one.state !== 'accepted';
 	const due = ({ dueAt }: T) => dueAt?.getTime() ?? Infinity;
 	const createdTime = ({ createdAt }: T) => createdAt.getTime();
 	const returnedFirst = ({ state }: T) => (state === 'returned' ? 0 : 1);

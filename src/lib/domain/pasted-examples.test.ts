@@ -2,11 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { examplesYaml } from './examples-yaml.ts';
-import { parseExamples } from './pasted-examples.ts';
+import { parsePastedExamples } from './pasted-examples.ts';
 
 /** Returns the only example of a text, and fails when the text has problems. */
 function exampleOf(text: string) {
-	const { checks, problems } = parseExamples(text);
+	const { checks, problems } = parsePastedExamples(text);
 	expect(problems).toEqual([]);
 	expect(checks).toHaveLength(1);
 	return checks[0]?.examples[0];
@@ -34,7 +34,7 @@ describe('assert lines of Python', () => {
 
 	test('several functions, each with its examples, without what stands around them', () => {
 		const text = '# my tests\r\nfrom main import f\r\n\r\nassert f(1) == 2\r\nassert g(1) == 3\r\nassert f(2) == 4\r\n';
-		expect(parseExamples(text)).toEqual({
+		expect(parsePastedExamples(text)).toEqual({
 			checks: [
 				{ function: 'f', examples: [1, 2].map((one) => ({ given: [one], returns: one * 2 })) },
 				{ function: 'g', examples: [{ given: [1], returns: 3 }] }
@@ -57,14 +57,14 @@ describe('assert lines of Python', () => {
 		[`assert f(${'['.repeat(1000)}) == 1`, 'no-value', `${'['.repeat(1000)}) == 1`],
 		['assert f(1, b=2) == 3', 'named-in-part', 'b']
 	])('%s is named with its line', (line, fault, text) => {
-		const { checks, problems } = parseExamples(`assert f(0) == 0\n\n${line}`);
+		const { checks, problems } = parsePastedExamples(`assert f(0) == 0\n\n${line}`);
 		expect(problems).toEqual([{ line: 3, fault, text }]);
 		expect(checks[0]?.examples).toHaveLength(1);
 	});
 });
 
 describe('columns of a spreadsheet', () => {
-	const table = (...rows: string[]) => parseExamples(['meals\ttrays', ...rows].join('\n'));
+	const table = (...rows: string[]) => parsePastedExamples(['meals\ttrays', ...rows].join('\n'));
 
 	test.each<[string, unknown]>([
 		['9', 9],
@@ -103,17 +103,18 @@ describe('columns of a spreadsheet', () => {
 	});
 
 	test('a column without a name that a program can have', () => {
-		expect(parseExamples('number of meals\ttrays\n9\t2').problems).toEqual([
+		expect(parsePastedExamples('number of meals\ttrays\n9\t2').problems).toEqual([
 			{ line: 1, fault: 'no-name', text: 'number of meals' }
 		]);
 	});
 });
 
-test('nothing is no example and no problem', () => expect(parseExamples(' \n')).toEqual({ checks: [], problems: [] }));
+test('nothing is no example and no problem', () =>
+	expect(parsePastedExamples(' \n')).toEqual({ checks: [], problems: [] }));
 
 test('YAML says the same', () => {
 	const text = `assert f("it's: # '", 'a\\nb', -1.5e30, [], {'no way': None, 'true': [True]}) == [1]\nassert f() == 0`;
-	const { checks } = parseExamples(text);
+	const { checks } = parsePastedExamples(text);
 	expect(parse(examplesYaml(checks))).toEqual([
 		{
 			because: { fr: '', en: '' },

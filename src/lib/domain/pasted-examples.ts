@@ -1,21 +1,21 @@
 /** Reads pasted examples: Python's `assert` lines, or the columns of a spreadsheet. */
-import type { PastedExample, PastedLine, PasteProblem } from './pasted-line.ts';
+import type { PastedExample, PastedLine, PastedLineProblem } from './pasted-line.ts';
 import { readPastedTable } from './pasted-table.ts';
-import { ValueReader, type PastedValue } from './pasted-value.ts';
+import { PastedValueReader, type PastedValue } from './pasted-value.ts';
 
 /** Examples of one function. */
-export interface PastedCheck {
+export interface PastedExampleGroup {
 	function: string;
 	examples: PastedExample[];
 }
 
 interface PastedExamples {
-	checks: PastedCheck[];
-	problems: PasteProblem[];
+	checks: PastedExampleGroup[];
+	problems: PastedLineProblem[];
 }
 
 /** Reads pasted examples. Lines that are no examples are reported, and do not keep the other lines from being read. */
-export function parseExamples(text: string): PastedExamples {
+export function parsePastedExamples(text: string): PastedExamples {
 	const rows = text.split(/\r\n|\r|\n/).map((row, index) => ({ row, line: index + 1 }));
 	const filled = rows.filter(({ row }) => row.trim() !== '');
 	const isTable = filled[0]?.row.includes('\t') ?? false;
@@ -25,7 +25,7 @@ export function parseExamples(text: string): PastedExamples {
 				.filter(({ row }) => !/^\s*(?:#|def\b|import\b|from\b)/.test(row))
 				.map(({ row, line }) => ({ line, read: readAssertion(row) }));
 	const checks = new Map<string, PastedExample[]>();
-	const problems: PasteProblem[] = [];
+	const problems: PastedLineProblem[] = [];
 	for (const { line, read } of lines) {
 		if ('fault' in read) {
 			problems.push({ line, ...read });
@@ -40,7 +40,7 @@ export function parseExamples(text: string): PastedExamples {
 
 /** Reads `assert f(2) == 3`, `assert f(2) is None`, `assert f(2)` or `assert not f(2)`, with or without a message after it. */
 function readAssertion(row: string): PastedLine {
-	const reader = new ValueReader(row);
+	const reader = new PastedValueReader(row);
 	const noExample: PastedLine = { fault: 'no-example', text: row.trim() };
 	if (!reader.take(/assert\b/y)) return noExample;
 	const isDenied = reader.take(/not\b/y) !== undefined;
@@ -55,7 +55,7 @@ function readAssertion(row: string): PastedLine {
 	return reader.rest === '' || /^[#,]/.test(reader.rest) ? { function: name, ...given, returns } : noExample;
 }
 
-function readGiven(reader: ValueReader): Pick<PastedExample, 'given'> | Omit<PasteProblem, 'line'> {
+function readGiven(reader: PastedValueReader): Pick<PastedExample, 'given'> | Omit<PastedLineProblem, 'line'> {
 	reader.take(/\(/y);
 	const values: { name: string | undefined; value: PastedValue }[] = [];
 	while (!reader.take(/\)/y)) {

@@ -8,15 +8,21 @@ export interface PastedExample {
 }
 
 /** Why a line is no example. */
-export type PasteFault = 'no-example' | 'no-value' | 'named-in-part' | 'no-name' | 'cell-missing' | 'unclear-number';
+export type PastedLineFault =
+	| 'no-example'
+	| 'no-value'
+	| 'named-in-part'
+	| 'no-name'
+	| 'cell-missing'
+	| 'unclear-number';
 
-export interface PasteProblem {
+export interface PastedLineProblem {
 	/** Number of the line, counted from 1. */
 	line: number;
-	fault: PasteFault;
+	fault: PastedLineFault;
 	/** The part of the line that cannot be read. */
 	text: string;
 }
 
 /** An example with the name of its function, or the reason why the line is none. */
-export type PastedLine = (PastedExample & { function: string }) | Omit<PasteProblem, 'line'>;
+export type PastedLine = (PastedExample & { function: string }) | Omit<PastedLineProblem, 'line'>;

@@ -1,6 +1,6 @@
 /** Reads examples from the columns of a spreadsheet: a header, then one example in each row. */
 import type { PastedLine } from './pasted-line.ts';
-import { ValueReader, type PastedValue } from './pasted-value.ts';
+import { PastedValueReader, type PastedValue } from './pasted-value.ts';
 
 interface Row {
 	row: string;
@@ -63,7 +63,7 @@ function cellValue(cell: string): PastedValue {
 		const number = Number(digits.replace(',', '.'));
 		if (Number.isFinite(number)) return number;
 	}
-	const reader = new ValueReader(cell);
+	const reader = new PastedValueReader(cell);
 	const value = /^[[({]/.test(cell) ? reader.readValue() : undefined;
 	return value === undefined || reader.rest !== '' ? cell : value;
 }

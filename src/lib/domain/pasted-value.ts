@@ -19,7 +19,7 @@ const CLOSED_BY: Record<string, string> = { '[': ']', '(': ')', '{': '}' };
 const MOST_LEVELS = 20;
 
 /** Reads a line from left to right; the position stays before a part that cannot be read. */
-export class ValueReader {
+export class PastedValueReader {
 	readonly #text: string;
 	#at = 0;
 

@@ -2,7 +2,7 @@
 const PERSON_SHAPES = ['email', 'iban', 'phone', 'plate'] as const;
 export type PersonShape = (typeof PERSON_SHAPES)[number];
 
-export interface FoundShape {
+export interface FoundPersonShape {
 	shape: PersonShape;
 	text: string;
 }
@@ -20,7 +20,7 @@ const PATTERNS: Record<PersonShape, RegExp> = {
 };
 
 /** Returns the matches, each text once, in the order of `PERSON_SHAPES`. */
-export function findPersonShapes(text: string): FoundShape[] {
+export function findPersonShapes(text: string): FoundPersonShape[] {
 	let rest = text;
 	return PERSON_SHAPES.flatMap((shape) => {
 		const found = [...new Set(rest.match(PATTERNS[shape]) ?? [])];

@@ -1,5 +1,5 @@
 /** Rewrites the sentence of a check for a reader who does not program. */
-import { readValues } from './exercise/values.ts';
+import { readExampleValues } from './exercise/values.ts';
 import type { Language } from './language.ts';
 import { writePlainValue } from './plain-values.ts';
 
@@ -31,6 +31,6 @@ const QUOTES = { fr: ['«\u00a0', '\u00a0»'], en: ['“', '”'] } as const;
 
 /** Writes the values between the parentheses of a call as an enumeration in words. */
 const plainList = (given: string, language: Language): string =>
-	readValues(given)
+	readExampleValues(given)
 		?.map((value) => writePlainValue(value, language))
 		.join('\u00a0; ') ?? given;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dialWords, givenWords, labelled, plainName, wordsOf } from './plain-words.ts';
+import { dialLabelAndUnit, givenValuesText, valueWithLabel, plainName, nameInWords } from './plain-words.ts';
 import type { ShownVersion } from './shown-version.ts';
 
 const dial = { min: 0, max: 20, step: 1, start: 0 };
@@ -33,27 +33,27 @@ const VERSION: ShownVersion = {
 test('a name of a program is read as words', () => {
 	expect(plainName('painsDuMardi')).toBe('Pains du mardi');
 	expect(plainName('value1')).toBe('Value 1');
-	expect(wordsOf(VERSION, 'alarme')).toEqual({ label: 'Alarme', unit: '' });
-	expect(wordsOf(VERSION, 'temperature')).toEqual({ label: 'Température', unit: '°C' });
-	expect(wordsOf(VERSION, 'celsius')).toEqual({ label: 'Celsius', unit: '°C' });
-	expect(wordsOf(VERSION, 'minutesOut').label).toBe('Minutes out');
+	expect(nameInWords(VERSION, 'alarme')).toEqual({ label: 'Alarme', unit: '' });
+	expect(nameInWords(VERSION, 'temperature')).toEqual({ label: 'Température', unit: '°C' });
+	expect(nameInWords(VERSION, 'celsius')).toEqual({ label: 'Celsius', unit: '°C' });
+	expect(nameInWords(VERSION, 'minutesOut').label).toBe('Minutes out');
 });
 
 test('a unit that is the name of its dial is said as the label', () => {
 	const question = 'Et si la valeur change ?';
-	expect(dialWords('temperature', { label: question, unit: 'temperature' })).toEqual({
+	expect(dialLabelAndUnit('temperature', { label: question, unit: 'temperature' })).toEqual({
 		label: 'Temperature',
 		unit: ''
 	});
-	expect(dialWords('celsius', { label: question, unit: '°C' })).toEqual({ label: question, unit: '°C' });
-	expect(dialWords('far', undefined)).toEqual({ label: 'Far', unit: '' });
-	expect(labelled('Température', '0', 'fr')).toBe('Température\u00a0: 0');
-	expect(labelled('Temperature', '0', 'en')).toBe('Temperature: 0');
-	expect(labelled(question, '0', 'fr')).toBe('Et si la valeur change ? 0');
+	expect(dialLabelAndUnit('celsius', { label: question, unit: '°C' })).toEqual({ label: question, unit: '°C' });
+	expect(dialLabelAndUnit('far', undefined)).toEqual({ label: 'Far', unit: '' });
+	expect(valueWithLabel('Température', '0', 'fr')).toBe('Température\u00a0: 0');
+	expect(valueWithLabel('Temperature', '0', 'en')).toBe('Temperature: 0');
+	expect(valueWithLabel(question, '0', 'fr')).toBe('Et si la valeur change ? 0');
 });
 
 test('an example is said by labels and units', () => {
 	const example = { function: 'alarme', given: [9.5, false], returns: 'chaud' };
-	expect(givenWords(example, VERSION, 'fr')).toBe('Température\u00a0: 9,5\u00a0°C, Jour ferie\u00a0: non');
-	expect(givenWords(example, null, 'en')).toBe('9.5, no');
+	expect(givenValuesText(example, VERSION, 'fr')).toBe('Température\u00a0: 9,5\u00a0°C, Jour ferie\u00a0: non');
+	expect(givenValuesText(example, null, 'en')).toBe('9.5, no');
 });

@@ -24,25 +24,25 @@ export function plainName(name: string): string {
  * Returns the label and unit of a dial. Where the unit only repeats the dial's name, that name in words becomes the label; so it does where
  * a label is missing.
  */
-export function dialWords(id: string, words: PlainWords | undefined): PlainWords {
+export function dialLabelAndUnit(id: string, words: PlainWords | undefined): PlainWords {
 	const { label = id, unit = '' } = words ?? {};
 	if (unit === id) return { label: plainName(id), unit: '' };
 	return { label: label === id ? plainName(id) : label, unit };
 }
 
 /** Writes a label and a value, with a colon between them unless the label is a question. */
-export function labelled(label: string, value: string, language: Language): string {
+export function valueWithLabel(label: string, value: string, language: Language): string {
 	const colon = /[?:]$/.test(label) ? '' : COLON[language];
 	return `${label}${colon} ${value}`;
 }
 const COLON = { fr: '\u00a0:', en: ':' } as const;
 
 /** Writes a number or another value, followed by its unit. */
-export const measured = (value: unknown, unit: string, language: Language): string =>
+export const valueWithUnit = (value: unknown, unit: string, language: Language): string =>
 	[writePlainValue(value, language), unit].filter(Boolean).join('\u00a0');
 
 /** Returns words for a function or a parameter: the challenge's label, else words made of its name. */
-export function wordsOf({ labels, hand, another }: ShownVersion, name: string): PlainWords {
+export function nameInWords({ labels, hand, another }: ShownVersion, name: string): PlainWords {
 	const dial = [...hand, ...another].find(({ id }) => id === name);
 	const unit = dial?.unit ?? '';
 	const label = labels[name] ?? name;
@@ -52,14 +52,14 @@ export function wordsOf({ labels, hand, another }: ShownVersion, name: string): 
 }
 
 /** Says which values an example is given: “Température : 9,5 °C, Jour férié : non”. `version` is null when no version is shown any more. */
-export function givenWords(example: ProposedExample, version: ShownVersion | null, language: Language): string {
+export function givenValuesText(example: ProposedExample, version: ShownVersion | null, language: Language): string {
 	const signature = version?.functions.find(({ name }) => name === example.function);
 	return example.given
 		.map((value, at) => {
 			const name = signature?.parameters[at]?.name;
 			if (version === null || name === undefined) return writePlainValue(value, language);
-			const { label, unit } = wordsOf(version, name);
-			return labelled(label, measured(value, unit, language), language);
+			const { label, unit } = nameInWords(version, name);
+			return valueWithLabel(label, valueWithUnit(value, unit, language), language);
 		})
 		.join(', ');
 }

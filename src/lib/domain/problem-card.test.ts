@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { EMPTY_CARD, parseMessageText, parseStoredCard, parseUnfinishedCard, titleOf } from './problem-card.ts';
+import {
+	EMPTY_PROBLEM_CARD,
+	parseMessageText,
+	parseStoredProblemCard,
+	parseUnfinishedCard,
+	problemCardTitle
+} from './problem-card.ts';
 
 test.each([
 	['Il reste du pain. Le mardi surtout.', 'Il reste du pain.'],
@@ -10,14 +16,14 @@ test.each([
 	[`${'pain '.repeat(40)}.`, `${'pain '.repeat(21)}pain…`],
 	['x'.repeat(300), `${'x'.repeat(55)}…`]
 ])('%j is called %j', (wrong, title) => {
-	expect(titleOf({ wrong })).toBe(title);
+	expect(problemCardTitle({ wrong })).toBe(title);
 });
 
 test('an unfinished card is read as it stands, and nothing else is', () => {
-	expect(parseUnfinishedCard({ ...EMPTY_CARD, wrong: ' a' })).toEqual({ ...EMPTY_CARD, wrong: 'a' });
-	for (const input of [null, {}, { ...EMPTY_CARD, more: 1 }, { ...EMPTY_CARD, wrong: 'a\0b' }])
+	expect(parseUnfinishedCard({ ...EMPTY_PROBLEM_CARD, wrong: ' a' })).toEqual({ ...EMPTY_PROBLEM_CARD, wrong: 'a' });
+	for (const input of [null, {}, { ...EMPTY_PROBLEM_CARD, more: 1 }, { ...EMPTY_PROBLEM_CARD, wrong: 'a\0b' }])
 		expect(parseUnfinishedCard(input)).toBeUndefined();
-	expect(parseStoredCard('{}')).toBeUndefined();
+	expect(parseStoredProblemCard('{}')).toBeUndefined();
 });
 
 test('a message says something', () => {

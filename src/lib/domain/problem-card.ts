@@ -5,12 +5,12 @@ import { parse } from './parse.ts';
 import { isStorable } from './storable.ts';
 
 /** Texts without which no card is sent, in the order in which they are asked. */
-export const NEEDED_TEXTS = ['wrong', 'whom', 'rule'] as const;
+export const NEEDED_CARD_TEXTS = ['wrong', 'whom', 'rule'] as const;
 /** Texts that may be added later. `decides`: who decides, and what is argued about. `secret`: what must never leave the teller's house. */
-export const LATER_TEXTS = ['decides', 'tried', 'data', 'secret'] as const;
-export const CARD_TEXTS = [...NEEDED_TEXTS, ...LATER_TEXTS] as const;
-export type NeededText = (typeof NEEDED_TEXTS)[number];
-export type LaterText = (typeof LATER_TEXTS)[number];
+export const LATER_CARD_TEXTS = ['decides', 'tried', 'data', 'secret'] as const;
+export const CARD_TEXTS = [...NEEDED_CARD_TEXTS, ...LATER_CARD_TEXTS] as const;
+export type NeededCardText = (typeof NEEDED_CARD_TEXTS)[number];
+export type LaterCardText = (typeof LATER_CARD_TEXTS)[number];
 export type CardText = (typeof CARD_TEXTS)[number];
 
 export const PROBLEM_TRADES = [...TRADES, 'other'] as const;
@@ -38,7 +38,7 @@ export interface InventedList {
 
 export type ProblemCard = Record<CardText, string> & { cases: ProblemCase[]; list: InventedList | null };
 
-export const EMPTY_CARD: ProblemCard = {
+export const EMPTY_PROBLEM_CARD: ProblemCard = {
 	wrong: '',
 	whom: '',
 	rule: '',
@@ -96,7 +96,7 @@ const cardSchemaWith = <Needed extends v.GenericSchema<string, string>>(needed: 
 	});
 
 /** Schema of a card as it is sent: the three needed texts must not be empty. */
-export const cardSchema = cardSchemaWith(neededText);
+export const newProblemCardSchema = cardSchemaWith(neededText);
 const unfinishedCardSchema = cardSchemaWith(writtenText);
 
 /** Reads a card that a browser saved before it was sent; any of its texts may still be empty. */
@@ -105,16 +105,16 @@ export function parseUnfinishedCard(input: unknown): ProblemCard | undefined {
 }
 
 /** Reads a card from the database; undefined for a row that another version of Braise wrote. */
-export const parseStoredCard = (input: unknown): ProblemCard | undefined => parse(unfinishedCardSchema, input);
+export const parseStoredProblemCard = (input: unknown): ProblemCard | undefined => parse(unfinishedCardSchema, input);
 
-export const placeSchema = shortText(80);
+export const problemPlaceSchema = shortText(80);
 export const tellerNameSchema = shortText(60);
 /** Schema of a contact: an email address, a telephone number, or words that say how to reach the teller. */
-export const contactSchema = shortText(120);
+export const tellerContactSchema = shortText(120);
 
 const LONGEST_TITLE = 110;
 /** Returns the title of a card in lists: its first sentence, cut after a whole word. */
-export function titleOf({ wrong }: Pick<ProblemCard, 'wrong'>): string {
+export function problemCardTitle({ wrong }: Pick<ProblemCard, 'wrong'>): string {
 	const [line = ''] = wrong.split('\n');
 	const sentence = /^.*?[.!?…](?=\s|$)/u.exec(line)?.[0] ?? line;
 	if (sentence.length <= LONGEST_TITLE) return sentence;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import type { Problem } from '#sandbox/report.ts';
-import { problemSchema } from './problem-parse.ts';
+import { programProblemSchema } from './problem-parse.ts';
 
 const place = { file: 'main.ts', line: 3, column: 2 };
 /** A problem of each kind, with all fields that it can have. */
@@ -15,5 +15,5 @@ const whole: { [Kind in Problem['kind']]: Required<Extract<Problem, { kind: Kind
 };
 
 test.each(Object.values(whole))('a problem of kind $kind loses nothing', (problem) => {
-	expect(v.parse(problemSchema, problem)).toEqual(problem);
+	expect(v.parse(programProblemSchema, problem)).toEqual(problem);
 });

@@ -9,7 +9,7 @@ const excessSchema: v.GenericSchema<unknown, SizeExcess> = v.variant('of', [
 	v.object({ of: v.literal('line'), file: v.string(), line: v.number(), most: v.number() })
 ]);
 
-export const problemSchema: v.GenericSchema<unknown, Problem> = v.variant('kind', [
+export const programProblemSchema: v.GenericSchema<unknown, Problem> = v.variant('kind', [
 	v.object({
 		kind: v.literal('assertion'),
 		matcher: v.string(),

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { daysAfter } from './school-class.ts';
 import {
-	afterAct,
-	ANSWER_DAYS,
-	CLAIM_DAYS,
-	isFree,
+	problemStateAfterAct,
+	ANSWER_DUE_DAYS,
+	CLAIM_LAPSE_DAYS,
+	isFreeToClaim,
 	isListed,
 	PROBLEM_STATES,
 	type ProblemAct,
-	type ProblemMoment,
+	type TimedProblemState,
 	type ProblemState
 } from './problem-state.ts';
 import { workingDaysAfter } from './working-days.ts';
@@ -25,9 +25,9 @@ const STATES: Record<(typeof PROBLEM_STATES)[number], ProblemState> = {
 	returned: { kind: 'returned' },
 	declined: { kind: 'declined', reason: 'Trop grand pour nous.' }
 };
-const at = (state: ProblemState, answerDueAt: Date | null = null): ProblemMoment => ({ state, answerDueAt });
+const at = (state: ProblemState, answerDueAt: Date | null = null): TimedProblemState => ({ state, answerDueAt });
 const after = (state: ProblemState, act: ProblemAct, now = NOW, due: Date | null = null) =>
-	afterAct(at(state, due), act, now);
+	problemStateAfterAct(at(state, due), act, now);
 const claim: ProblemAct = { kind: 'claim', by: 'other', classId: 'class' };
 
 test('each act is possible in these states, and in no other', () => {
@@ -49,19 +49,19 @@ test('a claim names who has it, and ends the wait for an answer', () => {
 });
 
 test('a claim lapses after thirty days without a word, and a word of either side keeps it', () => {
-	const end = daysAfter(NOW, CLAIM_DAYS);
+	const end = daysAfter(NOW, CLAIM_LAPSE_DAYS);
 	expect(after(claimed, { kind: 'pass-time' }, new Date(end.getTime() - 1))).toBeUndefined();
 	expect(after(claimed, { kind: 'pass-time' }, end)).toMatchObject({ state: { kind: 'lapsed' } });
 	const word = daysAfter(NOW, 20);
 	for (const kind of ['ask', 'reply'] as const) {
 		const spoken = after(claimed, { kind }, word);
 		expect(spoken?.state).toEqual({ ...claimed, lastWordAt: word });
-		expect(afterAct(spoken ?? at(claimed), { kind: 'pass-time' }, end)).toBeUndefined();
+		expect(problemStateAfterAct(spoken ?? at(claimed), { kind: 'pass-time' }, end)).toBeUndefined();
 	}
 });
 
 test('what nobody answered within ten working days goes back to the curators', () => {
-	expect(workingDaysAfter(NOW, ANSWER_DAYS)).toEqual(DUE);
+	expect(workingDaysAfter(NOW, ANSWER_DUE_DAYS)).toEqual(DUE);
 	for (const state of [STATES.open, STATES.lapsed]) {
 		expect(after(state, { kind: 'pass-time' }, new Date(DUE.getTime() - 1), DUE)).toBeUndefined();
 		expect(after(state, { kind: 'pass-time' }, DUE, DUE)?.state).toEqual({ kind: 'returned' });
@@ -78,12 +78,14 @@ test('a question ends the wait, an answer begins it, and a second answer does no
 
 test('letting a card in does not put the answer off; letting it in again does', () => {
 	expect(after(STATES.waiting, { kind: 'let-in' }, daysAfter(NOW, 3), DUE)?.answerDueAt).toEqual(DUE);
-	expect(after(STATES.returned, { kind: 'let-in' }, DUE, DUE)?.answerDueAt).toEqual(workingDaysAfter(DUE, ANSWER_DAYS));
+	expect(after(STATES.returned, { kind: 'let-in' }, DUE, DUE)?.answerDueAt).toEqual(
+		workingDaysAfter(DUE, ANSWER_DUE_DAYS)
+	);
 });
 
 test('teachers read what is open, claimed or lapsed, and claim what nobody has', () => {
 	expect(PROBLEM_STATES.filter((kind) => isListed(STATES[kind]))).toEqual(['open', 'claimed', 'lapsed']);
-	expect(PROBLEM_STATES.filter((kind) => isFree(STATES[kind]))).toEqual(['open', 'lapsed']);
+	expect(PROBLEM_STATES.filter((kind) => isFreeToClaim(STATES[kind]))).toEqual(['open', 'lapsed']);
 });
 
 test.each([

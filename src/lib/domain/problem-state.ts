@@ -3,13 +3,13 @@ import { daysAfter } from './school-class.ts';
 import { workingDaysAfter } from './working-days.ts';
 
 /** Working days within which the teller hears an answer or a refusal. */
-export const ANSWER_DAYS = 10;
+export const ANSWER_DUE_DAYS = 10;
 /** Days without a message after which a claim lapses. */
-export const CLAIM_DAYS = 30;
+export const CLAIM_LAPSE_DAYS = 30;
 /** Days without a claim after which the teller's name and contact are deleted. */
-export const CONTACT_DAYS = 90;
+export const TELLER_CONTACT_DAYS = 90;
 /** Days after which a declined problem is deleted. */
-export const DECLINED_DAYS = 365;
+export const DECLINED_PROBLEM_DAYS = 365;
 
 export type ProblemState =
 	/** Teachers do not see the problem until a curator lets it in. */
@@ -45,7 +45,7 @@ export type ProblemAct =
 	| { kind: 'pass-time' };
 
 /** A problem's state, with the moment by which the teller must hear something; that moment is null while the next word is the teller's. */
-export interface ProblemMoment {
+export interface TimedProblemState {
 	state: ProblemState;
 	answerDueAt: Date | null;
 }
@@ -54,13 +54,17 @@ const FREE: readonly ProblemStateKind[] = ['open', 'lapsed'];
 /** States in which the problem stands on the board, where every teacher reads it. */
 const LISTED: readonly ProblemStateKind[] = [...FREE, 'claimed'];
 
-export const isFree = ({ kind }: ProblemState): boolean => FREE.includes(kind);
+export const isFreeToClaim = ({ kind }: ProblemState): boolean => FREE.includes(kind);
 export const isListed = ({ kind }: ProblemState): boolean => LISTED.includes(kind);
 
-const answerDue = (now: Date): Date => workingDaysAfter(now, ANSWER_DAYS);
+const answerDue = (now: Date): Date => workingDaysAfter(now, ANSWER_DUE_DAYS);
 
 /** Returns the problem's state after an act; undefined when the act is not possible in its present state. */
-export function afterAct({ state, answerDueAt }: ProblemMoment, act: ProblemAct, now: Date): ProblemMoment | undefined {
+export function problemStateAfterAct(
+	{ state, answerDueAt }: TimedProblemState,
+	act: ProblemAct,
+	now: Date
+): TimedProblemState | undefined {
 	switch (act.kind) {
 		case 'let-in':
 			if (isListed(state)) return undefined;
@@ -69,7 +73,7 @@ export function afterAct({ state, answerDueAt }: ProblemMoment, act: ProblemAct,
 				answerDueAt: state.kind === 'waiting' && answerDueAt ? answerDueAt : answerDue(now)
 			};
 		case 'claim':
-			if (!isFree(state)) return undefined;
+			if (!isFreeToClaim(state)) return undefined;
 			return { state: { kind: 'claimed', by: act.by, classId: act.classId, lastWordAt: now }, answerDueAt: null };
 		case 'decline':
 			if (state.kind === 'declined') return undefined;
@@ -92,9 +96,10 @@ export function afterAct({ state, answerDueAt }: ProblemMoment, act: ProblemAct,
 const spokenIn = (state: ProblemState, now: Date): ProblemState =>
 	state.kind === 'claimed' ? { ...state, lastWordAt: now } : state;
 
-function afterTime({ state, answerDueAt }: ProblemMoment, now: Date): ProblemMoment | undefined {
-	if (state.kind === 'claimed' && daysAfter(state.lastWordAt, CLAIM_DAYS) <= now)
+function afterTime({ state, answerDueAt }: TimedProblemState, now: Date): TimedProblemState | undefined {
+	if (state.kind === 'claimed' && daysAfter(state.lastWordAt, CLAIM_LAPSE_DAYS) <= now)
 		return { state: { kind: 'lapsed' }, answerDueAt: answerDue(now) };
-	if (isFree(state) && answerDueAt !== null && answerDueAt <= now) return { state: { kind: 'returned' }, answerDueAt };
+	if (isFreeToClaim(state) && answerDueAt !== null && answerDueAt <= now)
+		return { state: { kind: 'returned' }, answerDueAt };
 	return undefined;
 }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import {
-	ACTIVE_WITHIN,
-	conditionOf,
-	sortByUrgency,
+	ACTIVE_WITHIN_MILLISECONDS,
+	rowConditionOf,
+	sortRowsByUrgency,
 	progressScore,
 	missingPartOf,
 	PROJECT_STEP,
-	STUCK_AFTER,
+	STUCK_AFTER_MILLISECONDS,
 	mergePairRows,
 	type RowCondition,
 	type ProgressRow,
@@ -60,12 +60,24 @@ describe('a condition', () => {
 	const cases: [string, ProgressRow, RowCondition['kind']][] = [
 		['nothing begun', row(null), 'not-begun'],
 		['at work', row({}), 'working'],
-		['a moment before stuck', row({ lastProgress: NOW - STUCK_AFTER + 1 }), 'working'],
-		['stuck', row({ lastProgress: NOW - STUCK_AFTER }), 'stuck'],
-		['not stuck at a step that is done', row({ step: 'predict', lastProgress: NOW - 2 * STUCK_AFTER }), 'working'],
-		['not stuck in a project', row({ step: PROJECT_STEP, lastProgress: NOW - 2 * STUCK_AFTER }), 'working'],
-		['a moment before quiet', row({ lastActivity: NOW - ACTIVE_WITHIN + 1 }), 'working'],
-		['quiet', row({ lastActivity: NOW - ACTIVE_WITHIN, lastProgress: NOW - 2 * STUCK_AFTER }), 'quiet'],
+		['a moment before stuck', row({ lastProgress: NOW - STUCK_AFTER_MILLISECONDS + 1 }), 'working'],
+		['stuck', row({ lastProgress: NOW - STUCK_AFTER_MILLISECONDS }), 'stuck'],
+		[
+			'not stuck at a step that is done',
+			row({ step: 'predict', lastProgress: NOW - 2 * STUCK_AFTER_MILLISECONDS }),
+			'working'
+		],
+		[
+			'not stuck in a project',
+			row({ step: PROJECT_STEP, lastProgress: NOW - 2 * STUCK_AFTER_MILLISECONDS }),
+			'working'
+		],
+		['a moment before quiet', row({ lastActivity: NOW - ACTIVE_WITHIN_MILLISECONDS + 1 }), 'working'],
+		[
+			'quiet',
+			row({ lastActivity: NOW - ACTIVE_WITHIN_MILLISECONDS, lastProgress: NOW - 2 * STUCK_AFTER_MILLISECONDS }),
+			'quiet'
+		],
 		['a hand before anything else', row({ lastActivity: 0, help: { since: 1, seen: false } }), 'help'],
 		['a hand after handing in', row({ help: { since: 1, seen: true } }, handedIn('judged')), 'help'],
 		['handed in', row({ lastProgress: 0 }, handedIn('handed-in')), 'handed-in'],
@@ -73,7 +85,7 @@ describe('a condition', () => {
 		['returned: at work again', row({}, handedIn('returned')), 'working'],
 		['returned, and stuck', row({ lastProgress: 0 }, handedIn('returned')), 'stuck']
 	];
-	test.each(cases)('%s', (_, each, kind) => expect(conditionOf(each, NOW).kind).toBe(kind));
+	test.each(cases)('%s', (_, each, kind) => expect(rowConditionOf(each, NOW).kind).toBe(kind));
 
 	test('the order: hands by waiting, seen ones after, then stuck, then the rest as it was', () => {
 		const of = (id: string, condition: RowCondition) => ({ id, condition });
@@ -86,7 +98,7 @@ describe('a condition', () => {
 			of('early', { kind: 'help', since: 3, seen: false }),
 			of('third', { kind: 'working' })
 		];
-		expect(sortByUrgency(rows).map(({ id }) => id)).toEqual([
+		expect(sortRowsByUrgency(rows).map(({ id }) => id)).toEqual([
 			'early',
 			'late',
 			'seen',

@@ -5,12 +5,12 @@ import type { SubmissionState } from './submission.ts';
 
 const MINUTE_MILLISECONDS = 60_000;
 /** Milliseconds without progress after which a student counts as stuck, if they were active lately. */
-export const STUCK_AFTER = 6 * MINUTE_MILLISECONDS;
+export const STUCK_AFTER_MILLISECONDS = 6 * MINUTE_MILLISECONDS;
 /**
  * Milliseconds since the last sign of activity within which a student counts as active. Without a sign for longer, the student may have
  * left.
  */
-export const ACTIVE_WITHIN = 3 * MINUTE_MILLISECONDS;
+export const ACTIVE_WITHIN_MILLISECONDS = 3 * MINUTE_MILLISECONDS;
 
 /** Number above that of any challenge's steps, and of the checks of any step. */
 export const MOST_CHECKS = 200;
@@ -81,14 +81,15 @@ export type RowCondition =
 	| { kind: 'not-begun' };
 
 /** Returns a row's condition as the board shows it. Messages under `board_rule` explain the rule to teachers. */
-export function conditionOf({ progress, submission }: ProgressRow, now: number): RowCondition {
+export function rowConditionOf({ progress, submission }: ProgressRow, now: number): RowCondition {
 	if (progress?.help) return { kind: 'help', ...progress.help };
 	// A returned submission does not count as handed in, because its students work on it again.
 	if (submission && submission.state !== 'returned') return { kind: 'handed-in', state: submission.state };
 	if (progress === null) return { kind: 'not-begun' };
 	const { lastActivity, lastProgress } = progress;
-	if (now - lastActivity >= ACTIVE_WITHIN) return { kind: 'quiet', since: lastActivity };
-	if (isUnfinished(progress) && now - lastProgress >= STUCK_AFTER) return { kind: 'stuck', since: lastProgress };
+	if (now - lastActivity >= ACTIVE_WITHIN_MILLISECONDS) return { kind: 'quiet', since: lastActivity };
+	if (isUnfinished(progress) && now - lastProgress >= STUCK_AFTER_MILLISECONDS)
+		return { kind: 'stuck', since: lastProgress };
 	return { kind: 'working' };
 }
 
@@ -101,7 +102,7 @@ function isUnfinished({ step, done }: StudentProgress): boolean {
  * Sorts rows: unseen requests for help first, then seen ones, then stuck students; among these, who has waited longest comes first. Other
  * rows keep their order.
  */
-export function sortByUrgency<R extends { condition: RowCondition }>(rows: readonly R[]): R[] {
+export function sortRowsByUrgency<R extends { condition: RowCondition }>(rows: readonly R[]): R[] {
 	return [...rows].sort(
 		(a, b) => urgencyOf(a.condition) - urgencyOf(b.condition) || compareWaiting(a.condition, b.condition)
 	);

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Files } from '#sandbox/contract.ts';
 
 /** A person's problem, and the data that may be used to solve it. All fields may be empty. */
-export interface ProblemCard {
+export interface ProjectProblemCard {
 	who: string;
 	now: string;
 	change: string;
@@ -12,20 +12,20 @@ export interface ProblemCard {
 	/** Data that must not be kept. */
 	notKept: string;
 }
-export const CARD_FIELDS = [
+export const PROJECT_CARD_FIELDS = [
 	'who',
 	'now',
 	'change',
 	'needed',
 	'notKept'
-] as const satisfies readonly (keyof ProblemCard)[];
-export const EMPTY_CARD: ProblemCard = { who: '', now: '', change: '', needed: '', notKept: '' };
+] as const satisfies readonly (keyof ProjectProblemCard)[];
+export const EMPTY_PROJECT_CARD: ProjectProblemCard = { who: '', now: '', change: '', needed: '', notKept: '' };
 
 export interface ProjectDescription {
 	/** Title of the project; shown as "untitled" when empty. */
 	title: string;
 	/** Card of a person's problem; null until there is one. */
-	card: ProblemCard | null;
+	card: ProjectProblemCard | null;
 }
 
 export type ProjectKind = 'sketch' | 'page';
@@ -38,16 +38,16 @@ export function projectKindOf(files: Files): ProjectKind {
 }
 
 /** Returns files that may not be renamed, because the project cannot run without them. */
-export function fixedFiles(files: Files): string[] {
+export function unrenamableFiles(files: Files): string[] {
 	return PAGE_FILE in files ? [PAGE_FILE, PROGRAM_FILE] : [PROGRAM_FILE];
 }
 
 export const LONGEST_TITLE = 80;
-export const LONGEST_ANSWER = 2000;
+export const LONGEST_CARD_ANSWER = 2000;
 
-const answerSchema = v.pipe(v.string(), v.maxLength(LONGEST_ANSWER));
+const answerSchema = v.pipe(v.string(), v.maxLength(LONGEST_CARD_ANSWER));
 
-export const problemCardSchema: v.GenericSchema<unknown, ProblemCard> = v.object({
+export const projectProblemCardSchema: v.GenericSchema<unknown, ProjectProblemCard> = v.object({
 	who: answerSchema,
 	now: answerSchema,
 	change: answerSchema,
@@ -57,5 +57,5 @@ export const problemCardSchema: v.GenericSchema<unknown, ProblemCard> = v.object
 
 export const projectDescriptionSchema: v.GenericSchema<unknown, ProjectDescription> = v.object({
 	title: v.pipe(v.string(), v.maxLength(LONGEST_TITLE)),
-	card: v.nullable(problemCardSchema)
+	card: v.nullable(projectProblemCardSchema)
 });

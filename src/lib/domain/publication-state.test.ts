@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import {
-	afterPublicationAct,
-	besideChange,
+	publicationStateAfterAct,
+	siblingVersionState,
 	isOpenToReviewer,
-	possibleActs,
+	possiblePublicationActs,
 	PUBLICATION_STATES,
 	publicationActor,
 	type PublicationAct,
@@ -24,11 +24,11 @@ const maker: PublicationActor = { kind: 'maker', id: 'maker' };
 const curator: PublicationActor = { kind: 'curator', id: 'curator' };
 const teacher: PublicationActor = { kind: 'teacher', id: 'teacher' };
 const after = (state: PublicationState, act: PublicationAct, actor: PublicationActor) =>
-	afterPublicationAct(state, act, actor);
+	publicationStateAfterAct(state, act, actor);
 
 test('who may do what in which state', () => {
 	const table = (actor: PublicationActor) =>
-		Object.fromEntries(PUBLICATION_STATES.map((kind) => [kind, possibleActs(STATES[kind], actor)]));
+		Object.fromEntries(PUBLICATION_STATES.map((kind) => [kind, possiblePublicationActs(STATES[kind], actor)]));
 	expect(table(maker)).toEqual({
 		draft: ['propose'],
 		proposed: ['withdraw', 'comment'],
@@ -88,21 +88,21 @@ test('an agreement lapses when work is asked for and when another version is pro
 	const once: PublicationState = { kind: 'proposed', agreement: { part: 'teacher', by: 'teacher' } };
 	const asked = after(once, 'ask-for-work', curator);
 	expect(asked && after(asked, 'propose', maker)).toEqual(STATES.proposed);
-	expect(besideChange(once, { from: 'draft', to: 'proposed' })).toEqual(STATES.draft);
-	expect(besideChange(STATES['work-needed'], { from: 'draft', to: 'proposed' })).toEqual(STATES.draft);
+	expect(siblingVersionState(once, { from: 'draft', to: 'proposed' })).toEqual(STATES.draft);
+	expect(siblingVersionState(STATES['work-needed'], { from: 'draft', to: 'proposed' })).toEqual(STATES.draft);
 });
 
 test('what stands in the catalogue stays until the next version is agreed, and goes on for who has it', () => {
-	expect(besideChange(STATES.published, { from: 'draft', to: 'proposed' })).toBe(STATES.published);
-	expect(besideChange(STATES.published, { from: 'proposed', to: 'published' })).toEqual(STATES.retired);
-	expect(besideChange(STATES.retired, { from: 'proposed', to: 'published' })).toBe(STATES.retired);
+	expect(siblingVersionState(STATES.published, { from: 'draft', to: 'proposed' })).toBe(STATES.published);
+	expect(siblingVersionState(STATES.published, { from: 'proposed', to: 'published' })).toEqual(STATES.retired);
+	expect(siblingVersionState(STATES.retired, { from: 'proposed', to: 'published' })).toBe(STATES.retired);
 	// A comment on one version changes no other version.
-	expect(besideChange(STATES.published, { from: 'published', to: 'published' })).toBe(STATES.published);
+	expect(siblingVersionState(STATES.published, { from: 'published', to: 'published' })).toBe(STATES.published);
 });
 
 test('what a curator takes out of the catalogue is not replaced by what stood there before', () => {
-	expect(besideChange(STATES.retired, { from: 'published', to: 'held-back' })).toEqual(STATES['held-back']);
-	expect(besideChange(STATES.published, { from: 'proposed', to: 'held-back' })).toBe(STATES.published);
+	expect(siblingVersionState(STATES.retired, { from: 'published', to: 'held-back' })).toEqual(STATES['held-back']);
+	expect(siblingVersionState(STATES.published, { from: 'proposed', to: 'held-back' })).toBe(STATES.published);
 });
 
 test('teachers read what is in review, curators all that ever was, and a maker nothing as a reviewer', () => {

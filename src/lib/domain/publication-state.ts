@@ -2,13 +2,13 @@
 import type { Role } from './access.ts';
 
 /** Role in which a reviewer reads a version: a curator and a teacher have to agree. */
-export type ReviewerPart = 'curator' | 'teacher';
+export type ReviewerRole = 'curator' | 'teacher';
 
 /** Accounts that agreed to a version, by role; null once an account is deleted. */
-type Reviewers = Record<ReviewerPart, string | null>;
+type Reviewers = Record<ReviewerRole, string | null>;
 
 interface Agreement {
-	part: ReviewerPart;
+	part: ReviewerRole;
 	by: string;
 }
 
@@ -49,7 +49,7 @@ export type PublicationAct = (typeof PUBLICATION_ACTS)[number];
 
 /** A person's part in a challenge. Its maker never reviews it. */
 export interface PublicationActor {
-	kind: 'maker' | ReviewerPart;
+	kind: 'maker' | ReviewerRole;
 	id: string;
 }
 
@@ -84,7 +84,7 @@ const FROM: Record<PublicationAct, readonly PublicationStateKind[]> = {
 };
 
 /** Returns the state of a version after an act; undefined when this actor cannot do the act, or not in this state. */
-export function afterPublicationAct(
+export function publicationStateAfterAct(
 	state: PublicationState,
 	act: PublicationAct,
 	actor: PublicationActor
@@ -115,12 +115,12 @@ export function afterPublicationAct(
 function withAgreement(first: Agreement | null, second: Agreement): PublicationState | undefined {
 	if (first === null) return { kind: 'proposed', agreement: second };
 	if (first.part === second.part || first.by === second.by) return undefined;
-	const by = (part: ReviewerPart) => (first.part === part ? first.by : second.by);
+	const by = (part: ReviewerRole) => (first.part === part ? first.by : second.by);
 	return { kind: 'published', reviewers: { curator: by('curator'), teacher: by('teacher') } };
 }
 
 /** Returns the state of another version of the same challenge after one version has changed its state. */
-export function besideChange(
+export function siblingVersionState(
 	other: PublicationState,
 	{ from, to }: { from: PublicationStateKind; to: PublicationStateKind }
 ): PublicationState {
@@ -134,8 +134,8 @@ export function besideChange(
 	return other;
 }
 
-export const possibleActs = (state: PublicationState, actor: PublicationActor): PublicationAct[] =>
-	PUBLICATION_ACTS.filter((act) => afterPublicationAct(state, act, actor) !== undefined);
+export const possiblePublicationActs = (state: PublicationState, actor: PublicationActor): PublicationAct[] =>
+	PUBLICATION_ACTS.filter((act) => publicationStateAfterAct(state, act, actor) !== undefined);
 
 /**
  * Tells whether a person may read a version as its reviewer: a teacher while it is in review, a curator every version that was ever

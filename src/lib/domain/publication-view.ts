@@ -1,6 +1,6 @@
 /** What pages show of a version on its way to the catalogue, and of a challenge's people. */
 import type { ReviewPoint } from './publication-review.ts';
-import type { PublicationAct, PublicationStateKind, ReviewerPart } from './publication-state.ts';
+import type { PublicationAct, PublicationStateKind, ReviewerRole } from './publication-state.ts';
 
 export interface VersionOutline {
 	hash: string;
@@ -12,7 +12,7 @@ export interface VersionOutline {
 	state: PublicationStateKind;
 	stateSince: Date;
 	/** The reviewer who agreed already; null before the first agreement. */
-	agreed: { part: ReviewerPart; name: string } | null;
+	agreed: { part: ReviewerRole; name: string } | null;
 }
 
 /** An act or a message of a maker or reviewer about a challenge. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseReadingSettings, readingKey, USUAL_READING } from './reading-settings.ts';
+import { parseReadingSettings, readingSettingsKey, DEFAULT_READING_SETTINGS } from './reading-settings.ts';
 
 describe('stored reading settings', () => {
 	test('are read as they were written', () => {
@@ -8,16 +8,16 @@ describe('stored reading settings', () => {
 	});
 	test.each([null, '', 'null', '[]', '{', '"large"', '{"textSize":"huge","hasRuler":"yes"}'])(
 		'are as usual where %s is stored',
-		(text) => expect(parseReadingSettings(text)).toEqual(USUAL_READING)
+		(text) => expect(parseReadingSettings(text)).toEqual(DEFAULT_READING_SETTINGS)
 	);
 	test('keep what is known beside what is not', () => {
 		expect(parseReadingSettings('{"textSize":"large","lineSpacing":3}')).toEqual({
-			...USUAL_READING,
+			...DEFAULT_READING_SETTINGS,
 			textSize: 'large'
 		});
 	});
 });
 
 test('each account has a place of its own', () => {
-	expect(new Set([readingKey(null), readingKey('a'), readingKey('b')]).size).toBe(3);
+	expect(new Set([readingSettingsKey(null), readingSettingsKey('a'), readingSettingsKey('b')]).size).toBe(3);
 });

@@ -17,7 +17,7 @@ export interface ReadingSettings {
 	hasRuler: boolean;
 }
 
-export const USUAL_READING: ReadingSettings = {
+export const DEFAULT_READING_SETTINGS: ReadingSettings = {
 	textSize: 'normal',
 	lineSpacing: 'normal',
 	letterSpacing: 'normal',
@@ -31,7 +31,7 @@ export const USUAL_READING: ReadingSettings = {
 export const TEXT_SCALES: Record<TextSize, number> = { normal: 1, large: 1.12, larger: 1.25, largest: 1.5 };
 
 /** Returns the storage key of an account's settings, or of a visitor's; src/app.html uses the same key. */
-export const readingKey = (account: string | null): string => `braise.reading.${account ?? ''}`;
+export const readingSettingsKey = (account: string | null): string => `braise.reading.${account ?? ''}`;
 
 /** Parses stored settings; a setting that is missing or unknown gets its usual value. */
 export function parseReadingSettings(text: string | null): ReadingSettings {

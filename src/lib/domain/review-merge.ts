@@ -52,9 +52,13 @@ function mergeValue<T>(base: T, mine: T, theirs: T, clash: () => void): T {
 }
 
 /** A person's decision on clashes. `both` puts one text below the other; a level cannot be both. */
-export type ClashChoice = 'mine' | 'theirs' | 'both';
+export type ReviewClashChoice = 'mine' | 'theirs' | 'both';
 
-export function resolveClashes(text: ReviewText, clashes: readonly ReviewClash[], choice: ClashChoice): ReviewText {
+export function resolveReviewClashes(
+	text: ReviewText,
+	clashes: readonly ReviewClash[],
+	choice: ReviewClashChoice
+): ReviewText {
 	if (choice === 'mine') return text;
 	let settled = text;
 	for (const clash of clashes) {
@@ -73,7 +77,7 @@ export function resolveClashes(text: ReviewText, clashes: readonly ReviewClash[]
 function settledLines(
 	lines: LineComment[],
 	{ id, mine, theirs }: Extract<ReviewClash, { kind: 'line' }>,
-	choice: Exclude<ClashChoice, 'mine'>
+	choice: Exclude<ReviewClashChoice, 'mine'>
 ): LineComment[] {
 	const others = lines.filter((line) => line.id !== id);
 	if (choice === 'theirs') return theirs === null ? others : [...others, theirs];

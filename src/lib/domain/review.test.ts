@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
-import { EMPTY_REVIEW, hasValidLines, movesFrom, sameReview, type LineComment, type ReviewText } from './review.ts';
-import { mergeReviews, resolveClashes } from './review-merge.ts';
+import {
+	EMPTY_REVIEW,
+	hasValidCommentLines,
+	reviewMovesFrom,
+	sameReview,
+	type LineComment,
+	type ReviewText
+} from './review.ts';
+import { mergeReviews, resolveReviewClashes } from './review-merge.ts';
 
 const line = (id: string, text: string, at = 1): LineComment => ({ id, file: 'main.ts', line: at, text });
 const text = (more: Partial<ReviewText>): ReviewText => ({ ...EMPTY_REVIEW, ...more });
@@ -15,16 +22,16 @@ test('two in another order say the same', () => {
 
 test('a comment stands on a line that is there', () => {
 	const files = { 'main.ts': 'one\ntwo' };
-	expect(hasValidLines(text({ lines: [line('a', 'x', 2)] }), files)).toBe(true);
-	expect(hasValidLines(text({ lines: [line('a', 'x', 3)] }), files)).toBe(false);
-	expect(hasValidLines(text({ lines: [{ ...line('a', 'x'), file: 'constructor' }] }), files)).toBe(false);
+	expect(hasValidCommentLines(text({ lines: [line('a', 'x', 2)] }), files)).toBe(true);
+	expect(hasValidCommentLines(text({ lines: [line('a', 'x', 3)] }), files)).toBe(false);
+	expect(hasValidCommentLines(text({ lines: [{ ...line('a', 'x'), file: 'constructor' }] }), files)).toBe(false);
 });
 
 test('each state has its moves, and only the newest is opened again', () => {
-	expect(movesFrom('judged', true)).toEqual(['return', 'accept']);
-	expect(movesFrom('in-review', true)).toEqual(['let-go', 'return', 'accept']);
-	expect(movesFrom('accepted', true)).toEqual(['reopen']);
-	expect(movesFrom('returned', false)).toEqual([]);
+	expect(reviewMovesFrom('judged', true)).toEqual(['return', 'accept']);
+	expect(reviewMovesFrom('in-review', true)).toEqual(['let-go', 'return', 'accept']);
+	expect(reviewMovesFrom('accepted', true)).toEqual(['reopen']);
+	expect(reviewMovesFrom('returned', false)).toEqual([]);
 });
 
 test('changes of one side only are merged', () => {
@@ -56,9 +63,9 @@ test('changes of both sides are a question, and neither text is lost before the 
 	const joined = mergeReviews(base, mine, theirs);
 	expect(joined.text).toEqual(mine);
 	expect(joined.clashes.map(({ kind }) => kind)).toEqual(['comment', 'criterion', 'line', 'line']);
-	expect(resolveClashes(joined.text, joined.clashes, 'mine')).toEqual(mine);
-	expect(resolveClashes(joined.text, joined.clashes, 'theirs')).toEqual(theirs);
-	expect(resolveClashes(joined.text, joined.clashes, 'both')).toEqual({
+	expect(resolveReviewClashes(joined.text, joined.clashes, 'mine')).toEqual(mine);
+	expect(resolveReviewClashes(joined.text, joined.clashes, 'theirs')).toEqual(theirs);
+	expect(resolveReviewClashes(joined.text, joined.clashes, 'both')).toEqual({
 		comment: 'theirs\n\nmine',
 		rubric: { reads: 'alone' },
 		lines: [line('a', 'theirs\nmine'), line('b', 'theirs')]

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { parse } from './parse.ts';
 import { MOST_CRITERIA } from './rubric.ts';
-import { actsFrom, type SubmissionState } from './submission.ts';
+import { submissionActsFrom, type SubmissionState } from './submission.ts';
 import { LONGEST_PATH } from './file-size.ts';
 import { idSchema } from './identity.ts';
 
@@ -68,7 +68,7 @@ export function sortReview({ comment, rubric, lines }: ReviewText): ReviewText {
 const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Checks that the commented lines exist in the submitted files. */
-export function hasValidLines({ lines }: ReviewText, files: Record<string, string>): boolean {
+export function hasValidCommentLines({ lines }: ReviewText, files: Record<string, string>): boolean {
 	return lines.every(({ file, line }) => {
 		const text = Object.hasOwn(files, file) ? files[file] : undefined;
 		return text !== undefined && line <= text.split('\n').length;
@@ -80,8 +80,8 @@ export const REVIEW_MOVES = ['let-go', 'return', 'accept', 'reopen'] as const;
 export type ReviewMove = (typeof REVIEW_MOVES)[number];
 
 /** Returns the moves that a state allows. `newest`: no newer submission of the work exists. */
-export function movesFrom(state: SubmissionState, newest: boolean): ReviewMove[] {
-	const acts: readonly string[] = actsFrom(state, 'teacher');
+export function reviewMovesFrom(state: SubmissionState, newest: boolean): ReviewMove[] {
+	const acts: readonly string[] = submissionActsFrom(state, 'teacher');
 	return REVIEW_MOVES.filter((move) => acts.includes(move) && (newest || move !== 'reopen'));
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { riverOf } from './river.ts';
+import { countClassProgress } from './river.ts';
 import type { ProgressRow } from './progress.ts';
 
 const steps = ['discover', 'build', 'decide'];
@@ -17,7 +17,7 @@ test('how many came how far; whoever went back to look has still been there', ()
 		...many(6, at('build', ['discover'])),
 		...many(5, at('discover', ['discover', 'build'], { id: 's', state: 'judged', turn: 1, verdict: 'v' }))
 	];
-	expect(riverOf(rows, steps)).toEqual({
+	expect(countClassProgress(rows, steps)).toEqual({
 		students: 20,
 		steps: [
 			{ id: 'discover', reached: 16, done: 11 },
@@ -30,13 +30,19 @@ test('how many came how far; whoever went back to look has still been there', ()
 
 test('one or two who differ from all others are not told apart', () => {
 	for (const alone of [1, 2]) {
-		const behind = riverOf([...many(30 - alone, at('build', ['discover'])), ...many(alone, at(null))], steps);
+		const behind = countClassProgress(
+			[...many(30 - alone, at('build', ['discover'])), ...many(alone, at(null))],
+			steps
+		);
 		expect(behind.steps).toEqual([
 			{ id: 'discover', reached: 30, done: 30 },
 			{ id: 'build', reached: 30, done: 0 },
 			{ id: 'decide', reached: 0, done: 0 }
 		]);
-		const ahead = riverOf([...many(30 - alone, at('discover')), ...many(alone, at('decide', ['discover']))], steps);
+		const ahead = countClassProgress(
+			[...many(30 - alone, at('discover')), ...many(alone, at('decide', ['discover']))],
+			steps
+		);
 		expect(ahead.steps.map(({ reached }) => reached)).toEqual([30, 0, 0]);
 	}
 });
@@ -47,6 +53,6 @@ test('nothing in it depends on who, or in which order', () => {
 		...row,
 		members: [{ id: `${index}`, pseudonym: `p${index}`, key: `p${index}` }] as ProgressRow['members']
 	}));
-	expect(riverOf(renamed, steps)).toEqual(riverOf(rows, steps));
-	expect(JSON.stringify(riverOf(rows, steps))).not.toContain('Loup');
+	expect(countClassProgress(renamed, steps)).toEqual(countClassProgress(rows, steps));
+	expect(JSON.stringify(countClassProgress(rows, steps))).not.toContain('Loup');
 });

@@ -6,16 +6,16 @@ import type { ProgressRow } from './progress.ts';
 const LARGEST_TELLING_GROUP = 2;
 
 /** Fewest students of a class whose progress is shown: a smaller class could not hide a single student. */
-export const FEWEST_STUDENTS = 2 * LARGEST_TELLING_GROUP + 1;
+export const FEWEST_STUDENTS_SHOWN = 2 * LARGEST_TELLING_GROUP + 1;
 
-export interface River {
+export interface ClassProgress {
 	students: number;
 	/** Number of students who reached and who finished each step, in the order of the challenge. */
 	steps: { id: string; reached: number; done: number }[];
 	handedIn: number;
 }
 
-export function riverOf(rows: readonly ProgressRow[], steps: readonly string[]): River {
+export function countClassProgress(rows: readonly ProgressRow[], steps: readonly string[]): ClassProgress {
 	const students = peopleIn(rows);
 	const count = (where: (row: ProgressRow) => boolean) => hideSmallGroups(peopleIn(rows.filter(where)), students);
 	return {
@@ -44,7 +44,7 @@ function hideSmallGroups(count: number, of: number): number {
 }
 
 const countSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
-export const riverSchema: v.GenericSchema<unknown, River> = v.object({
+export const classProgressSchema: v.GenericSchema<unknown, ClassProgress> = v.object({
 	students: countSchema,
 	steps: v.array(v.object({ id: v.string(), reached: countSchema, done: countSchema })),
 	handedIn: countSchema

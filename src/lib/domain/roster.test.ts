@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { CLASS_SIZE, parseNames, parseRoster } from './roster.ts';
-import { decodeText } from './spreadsheet-text.ts';
+import { LARGEST_CLASS, parseNames, parseRoster } from './roster.ts';
+import { decodeSpreadsheetText } from './spreadsheet-text.ts';
 
 const pseudonymsIn = (text: string, taken: string[] = []) => {
 	const roster = parseRoster(text, taken);
@@ -29,8 +29,8 @@ test('refuses an empty list, a long one and one for a whole school', () => {
 	const lines = (count: number) => Array.from({ length: count }, (_, place) => `p${place}`).join('\n');
 	expect(parseRoster('\n ; \n')).toEqual({ kind: 'refused', reason: 'empty' });
 	expect(parseRoster('Pseudonyme\n')).toEqual({ kind: 'refused', reason: 'empty' });
-	expect(parseRoster(lines(CLASS_SIZE)).kind).toBe('roster');
-	expect(parseRoster(lines(CLASS_SIZE + 1))).toEqual({ kind: 'refused', reason: 'too-many' });
+	expect(parseRoster(lines(LARGEST_CLASS)).kind).toBe('roster');
+	expect(parseRoster(lines(LARGEST_CLASS + 1))).toEqual({ kind: 'refused', reason: 'too-many' });
 	expect(parseRoster('a'.repeat(100_000))).toEqual({ kind: 'refused', reason: 'too-long' });
 });
 
@@ -78,7 +78,7 @@ test('decodes what spreadsheets write: UTF-8 with and without its mark, Windows-
 		utf16(true, false),
 		utf16(false, false)
 	]) {
-		expect(parseNames(decodeText(bytes))).toEqual({
+		expect(parseNames(decodeSpreadsheetText(bytes))).toEqual({
 			kind: 'names',
 			names: [{ name: 'Éloïse D’Œuvre', shown: 'Zoé', key: 'zoe' }]
 		});

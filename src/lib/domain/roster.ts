@@ -1,8 +1,8 @@
 /** Parses lists of pseudonyms, typed or from a spreadsheet, and lists of names with pseudonyms. */
 import { parsePseudonym, type Pseudonym, type PseudonymRefusal } from './pseudonym.ts';
-import { readTable, roleOfHeading, type TableRow } from './spreadsheet-table.ts';
+import { readSpreadsheetTable, roleOfHeading, type SpreadsheetRow } from './spreadsheet-table.ts';
 
-export const CLASS_SIZE = 60;
+export const LARGEST_CLASS = 60;
 const TEXT_LENGTH = 20_000;
 const NAME_LENGTH = 80;
 
@@ -67,17 +67,17 @@ export function parseNames(text: string): ParsedNames {
 	return Array.isArray(collected) ? { kind: 'names', names: collected } : collected;
 }
 
-interface RosterRow extends TableRow {
+interface RosterRow extends SpreadsheetRow {
 	pseudonymAt: number | undefined;
 }
 
 function readRows(text: string): RosterRow[] | RefusedRoster {
 	if (text.length > TEXT_LENGTH) return { kind: 'refused', reason: 'too-long' };
-	const rows = readTable(text);
+	const rows = readSpreadsheetTable(text);
 	const heading = rows[0] && headingOf(rows[0].cells);
 	const list = (heading ? rows.slice(1) : rows).map((row) => ({ ...row, pseudonymAt: heading?.pseudonymAt }));
 	if (list.length === 0) return { kind: 'refused', reason: 'empty' };
-	if (list.length > CLASS_SIZE) return { kind: 'refused', reason: 'too-many' };
+	if (list.length > LARGEST_CLASS) return { kind: 'refused', reason: 'too-many' };
 	return list;
 }
 

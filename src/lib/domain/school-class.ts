@@ -28,6 +28,6 @@ export const LevelNote = v.pipe(
 );
 
 /** Days that a student without a class has to export their works or to join another class. */
-export const FAREWELL_DAYS = 30;
+export const DAYS_WITHOUT_CLASS = 30;
 
 export const daysAfter = (moment: Date, days: number): Date => new Date(moment.getTime() + days * 86_400_000);

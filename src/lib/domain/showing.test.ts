@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseNamingWish, parseProposal, parseReason } from './showing.ts';
+import { parseNamingWish, parseProposal, parseFactReason } from './showing.ts';
 import { SHOWN_VERSION as VERSION } from './testing/shown-version.ts';
 
 const EXAMPLE = { function: 'status', given: [9], returns: 'chaud' };
@@ -39,9 +39,9 @@ test.each([
 });
 
 test('a fact is wrong for a reason', () => {
-	expect(parseReason(' Il sonne à 6.\r\n ')).toBe('Il sonne à 6.');
-	expect(parseReason('x\r\n'.repeat(250))).toHaveLength(499);
-	for (const text of ['', ' \n', 'x'.repeat(501), 'a\0b']) expect(parseReason(text)).toBeUndefined();
+	expect(parseFactReason(' Il sonne à 6.\r\n ')).toBe('Il sonne à 6.');
+	expect(parseFactReason('x\r\n'.repeat(250))).toHaveLength(499);
+	for (const text of ['', ' \n', 'x'.repeat(501), 'a\0b']) expect(parseFactReason(text)).toBeUndefined();
 });
 
 test('whoever wants to be named says how', () => {

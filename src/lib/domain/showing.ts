@@ -1,25 +1,25 @@
 /** The answers of a problem's teller to a shown version: proposals, facts, an approval. */
 import * as v from 'valibot';
-import { isTypedValue, type TypedValue } from './exercise/typed-value.ts';
+import { isTypedExampleValue, type TypedExampleValue } from './exercise/typed-value.ts';
 import { parse } from './parse.ts';
 import type { ShownVersion } from './shown-version.ts';
 import { isStorable } from './storable.ts';
 
 /** How a teller wishes to be named in the challenge. */
-export const NAMINGS = ['name', 'firm', 'nobody'] as const;
-export type Naming = (typeof NAMINGS)[number];
+export const TELLER_NAMINGS = ['name', 'firm', 'nobody'] as const;
+export type TellerNaming = (typeof TELLER_NAMINGS)[number];
 
 export const PROPOSAL_STATES = ['waiting', 'taken', 'declined'] as const;
 export type ProposalState = (typeof PROPOSAL_STATES)[number];
 
-export const LONGEST_REASON = 500;
-export const LONGEST_REMARK = 1000;
-export const LONGEST_NAMING = 80;
+export const LONGEST_FACT_REASON = 500;
+export const LONGEST_PROPOSAL_REMARK = 1000;
+export const LONGEST_TELLER_NAME = 80;
 /** Characters of one field of the proposal's form. */
-export const LONGEST_TEXT_VALUE = 200;
+export const LONGEST_PROPOSED_TEXT = 200;
 /** Most numbers of a list: as many as the form's field can hold. */
-const MOST_NUMBERS = LONGEST_TEXT_VALUE / 2;
-export const MOST_EXAMPLES = 12;
+const MOST_NUMBERS = LONGEST_PROPOSED_TEXT / 2;
+export const MOST_PROPOSED_EXAMPLES = 12;
 const MOST_VALUES = 120;
 const number = v.pipe(v.number(), v.finite());
 /** Schema of a text. Its length is measured after normalising, as it is stored, so that a stored text can be read again. */
@@ -30,9 +30,9 @@ const words = (longest: number) =>
 		v.maxLength(longest)
 	);
 const valueSchema = v.pipe(
-	v.custom<TypedValue>(isTypedValue),
+	v.custom<TypedExampleValue>(isTypedExampleValue),
 	v.check((value) => {
-		if (typeof value === 'string') return value.length <= LONGEST_TEXT_VALUE;
+		if (typeof value === 'string') return value.length <= LONGEST_PROPOSED_TEXT;
 		return typeof value !== 'object' || (Array.isArray(value) && value.length <= MOST_NUMBERS && value.every(isNumber));
 	})
 );
@@ -46,9 +46,9 @@ const proposalSchema = v.strictObject({
 	),
 	examples: v.pipe(
 		v.array(v.strictObject({ function: v.string(), given: v.array(valueSchema), returns: valueSchema })),
-		v.maxLength(MOST_EXAMPLES)
+		v.maxLength(MOST_PROPOSED_EXAMPLES)
 	),
-	remark: words(LONGEST_REMARK)
+	remark: words(LONGEST_PROPOSAL_REMARK)
 });
 export type Proposal = v.InferOutput<typeof proposalSchema>;
 export type ProposedExample = Proposal['examples'][number];
@@ -59,23 +59,23 @@ export function parseProposal(input: unknown, version: ShownVersion): Proposal |
 	const read = isStorable(input) ? parse(proposalSchema, input) : undefined;
 	if (read === undefined) return undefined;
 	const fits =
-		Object.entries(read.values).every(([id, value]) => hasValue(version, id, value)) &&
+		Object.entries(read.values).every(([id, value]) => hasDialValue(version, id, value)) &&
 		read.examples.every((example) => hasFunction(version, example));
 	const isEmpty = Object.keys(read.values).length + read.examples.length === 0 && read.remark === '';
 	return fits && !isEmpty ? read : undefined;
 }
 
 /** Tells whether a version has this dial, and the value within the dial's bounds. */
-export const hasValue = ({ hand, another }: ShownVersion, id: string, value: number): boolean =>
+export const hasDialValue = ({ hand, another }: ShownVersion, id: string, value: number): boolean =>
 	[...hand, ...another].some((dial) => dial.id === id && value >= dial.min && value <= dial.max);
 
 /** Tells whether a version has an example's function, with as many parameters. */
 export const hasFunction = ({ functions }: ShownVersion, example: ProposedExample): boolean =>
 	functions.some(({ name, parameters }) => name === example.function && parameters.length === example.given.length);
 
-const reasonSchema = words(LONGEST_REASON);
+const reasonSchema = words(LONGEST_FACT_REASON);
 /** Reads why a fact is wrong; undefined when the reason is empty or cannot be stored. */
-export function parseReason(text: string): string | undefined {
+export function parseFactReason(text: string): string | undefined {
 	const read = isStorable(text) ? parse(reasonSchema, text) : undefined;
 	return read === '' ? undefined : read;
 }
@@ -85,19 +85,19 @@ const wishSchema = v.variant('naming', [
 	v.object({
 		naming: v.picklist(['name', 'firm']),
 		name: v.pipe(
-			words(LONGEST_NAMING),
+			words(LONGEST_TELLER_NAME),
 			v.transform((text) => text.replace(/\s+/g, ' ')),
 			v.minLength(1)
 		)
 	})
 ]);
-export interface NamingWish {
-	naming: Naming;
+export interface TellerNamingWish {
+	naming: TellerNaming;
 	/** Name to print; empty for a teller who wishes not to be named. */
 	name: string;
 }
 /** Reads a teller's wish; undefined when a name is wished for and missing. */
-export function parseNamingWish(naming: string, name: string): NamingWish | undefined {
+export function parseNamingWish(naming: string, name: string): TellerNamingWish | undefined {
 	const read = isStorable(name) ? parse(wishSchema, { naming, name }) : undefined;
 	return read && { naming: read.naming, name: 'name' in read ? read.name : '' };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import {
-	excessOf,
-	LARGEST_PROGRAM,
+	findShownVersionExcess,
+	LARGEST_SHOWN_PROGRAM,
 	LONGEST_FACT,
 	MOST_FACTS,
 	parseShownVersion,
@@ -15,15 +15,15 @@ const factsOf = (count: number, text = 'Vrai.') =>
 test('a version that is too much for its teller is not shown, nor read', () => {
 	const [dial] = VERSION.hand;
 	const full = { ...VERSION, facts: factsOf(MOST_FACTS, 'x'.repeat(LONGEST_FACT)) };
-	expect(excessOf(full, 'x'.repeat(LARGEST_PROGRAM))).toBeUndefined();
-	expect(excessOf(full, 'x'.repeat(LARGEST_PROGRAM + 1))).toBe('program');
+	expect(findShownVersionExcess(full, 'x'.repeat(LARGEST_SHOWN_PROGRAM))).toBeUndefined();
+	expect(findShownVersionExcess(full, 'x'.repeat(LARGEST_SHOWN_PROGRAM + 1))).toBe('program');
 	const excesses = [
 		['facts', { ...VERSION, facts: factsOf(MOST_FACTS + 1) }],
 		['lists', { ...VERSION, facts: factsOf(1, 'x'.repeat(LONGEST_FACT + 1)) }],
 		['lists', { ...VERSION, hand: Array.from({ length: 61 }, () => dial) as ShownVersion['hand'] }]
 	] as const;
 	for (const [excess, version] of excesses) {
-		expect(excessOf(version, '')).toBe(excess);
+		expect(findShownVersionExcess(version, '')).toBe(excess);
 		expect(parseShownVersion(version)).toBeUndefined();
 	}
 });

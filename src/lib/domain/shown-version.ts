@@ -12,7 +12,7 @@ export const FACT_GROUPS = ['story', 'rule', 'figures', 'sources'] as const;
 export type FactGroup = (typeof FACT_GROUPS)[number];
 
 /** Characters of the largest compiled program: a telephone fetches the program again on each visit, and the database keeps it. */
-export const LARGEST_PROGRAM = 2_000_000;
+export const LARGEST_SHOWN_PROGRAM = 2_000_000;
 /** Most facts of a version: a teller who had to tick more would read none. */
 export const MOST_FACTS = 300;
 /** Characters of the longest fact, which is one paragraph. */
@@ -71,12 +71,12 @@ export type ShownVersion = v.InferOutput<typeof shownVersionSchema>;
 export const parseShownVersion = (input: unknown): ShownVersion | undefined => parse(shownVersionSchema, input);
 
 /** Which part of a version is too large to be shown. `lists`: a paragraph, or a list of dials, options or functions. */
-export const EXCESSES = ['program', 'facts', 'lists'] as const;
-export type Excess = (typeof EXCESSES)[number];
+export const SHOWN_VERSION_EXCESSES = ['program', 'facts', 'lists'] as const;
+export type ShownVersionExcess = (typeof SHOWN_VERSION_EXCESSES)[number];
 
 /** Returns which part is too large; undefined for a version that can be shown. */
-export function excessOf(version: ShownVersion, program: string): Excess | undefined {
-	if (program.length > LARGEST_PROGRAM) return 'program';
+export function findShownVersionExcess(version: ShownVersion, program: string): ShownVersionExcess | undefined {
+	if (program.length > LARGEST_SHOWN_PROGRAM) return 'program';
 	if (version.facts.length > MOST_FACTS) return 'facts';
 	return parseShownVersion(version) === undefined ? 'lists' : undefined;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { signaturesIn } from './signatures.ts';
+import { functionSignaturesIn } from './signatures.ts';
 
 test('functions of plain values are found, with names and kinds', () => {
 	const program = `
@@ -13,7 +13,7 @@ export function greet(name, times = 2) {
 	return name;
 }
 `;
-	expect(signaturesIn(program)).toEqual([
+	expect(functionSignaturesIn(program)).toEqual([
 		{ name: 'status', parameters: [{ name: 'celsius', kind: 'number' }], returns: 'text' },
 		{
 			name: 'minutesOut',
@@ -41,13 +41,13 @@ test.each([
 	['function hidden(one: number): number {\n}'],
 	['export const square = (one: number): number => one * one;']
 ])('a form cannot ask for %s', (program) => {
-	expect(signaturesIn(program)).toEqual([]);
+	expect(functionSignaturesIn(program)).toEqual([]);
 });
 
 test('a long run of spaces takes no longer than other text', () => {
 	const spaces = ' '.repeat(100_000);
 	const program = `export function one(first: a${spaces}b): number {\n}\nexport function two(): a${spaces}`;
 	const begun = performance.now();
-	expect(signaturesIn(program)).toEqual([]);
+	expect(functionSignaturesIn(program)).toEqual([]);
 	expect(performance.now() - begun).toBeLessThan(1000);
 });

@@ -1,7 +1,7 @@
 /** Finds the functions of a program for which people who do not program can write examples. */
 import type { ValueKind } from './plain-values.ts';
 
-export interface Signature {
+export interface FunctionSignature {
 	name: string;
 	parameters: { name: string; kind: ValueKind }[];
 	returns: ValueKind;
@@ -24,7 +24,7 @@ const KINDS = new Map<string, ValueKind>([
 ]);
 
 /** Returns a program's functions that take and return only numbers, texts, yes or no, or lists of numbers. */
-export function signaturesIn(program: string): Signature[] {
+export function functionSignaturesIn(program: string): FunctionSignature[] {
 	return [...program.matchAll(EXPORTED)].flatMap(([, name = '', list = '', returned]) => {
 		const parameters = list
 			.split(',')
@@ -38,7 +38,7 @@ export function signaturesIn(program: string): Signature[] {
 	});
 }
 
-function parameterOf(text: string): Signature['parameters'][number] | undefined {
+function parameterOf(text: string): FunctionSignature['parameters'][number] | undefined {
 	const [, name, type] = PARAMETER.exec(text) ?? [];
 	const kind = kindOf(type);
 	return name === undefined || kind === undefined ? undefined : { name, kind };

@@ -5,7 +5,7 @@ import { pseudonymKey } from './pseudonym.ts';
 export const COLUMN_ROLES = ['last-name', 'first-name', 'full-name', 'pseudonym', 'class', 'ignored'] as const;
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
-export interface TableRow {
+export interface SpreadsheetRow {
 	/** Number of the line, counted from 1 as in a spreadsheet. */
 	line: number;
 	/** Cells of the line, without empty ones at its end, which spreadsheets leave from wider tables. */
@@ -67,7 +67,7 @@ const KNOWN_HEADINGS: Record<Exclude<ColumnRole, 'ignored'>, string[]> = {
 	class: ['classe', 'classes', 'division', 'divisions', 'class', 'nomdelaclasse', 'libelleclasse', 'structure']
 };
 /** Returns the lines of a table that are not empty. */
-export function readTable(text: string): TableRow[] {
+export function readSpreadsheetTable(text: string): SpreadsheetRow[] {
 	if (text.length > TEXT_LENGTH) return [];
 	const plain = text
 		.replace(/^\uFEFF/, '')

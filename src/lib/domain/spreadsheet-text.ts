@@ -1,5 +1,5 @@
 /** Decodes the text of a file that a spreadsheet or editor saved in an unknown encoding. */
-export function decodeText(bytes: Uint8Array): string {
+export function decodeSpreadsheetText(bytes: Uint8Array): string {
 	// With `stream`, because Node 20 decodes a complete Windows-1252 text as Latin-1, which loses ’ and œ.
 	return new TextDecoder(encodingOf(bytes)).decode(bytes, { stream: true });
 }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import {
-	ruleOfAct,
-	actsFrom,
-	isOpenState,
-	isActAllowed,
-	shownState,
+	ruleOfSubmissionAct,
+	submissionActsFrom,
+	isOpenSubmissionState,
+	isSubmissionActAllowed,
+	shownSubmissionState,
 	SUBMISSION_ACTS,
 	SUBMISSION_STATES,
 	type ActDestination,
@@ -23,26 +23,35 @@ const landingsOf = (to: ActDestination): SubmissionState[] =>
 
 test('no state is without an exit, and a person can take it', () => {
 	for (const state of SUBMISSION_STATES) {
-		const exits = [...actsFrom(state, 'student'), ...actsFrom(state, 'teacher')];
+		const exits = [...submissionActsFrom(state, 'student'), ...submissionActsFrom(state, 'teacher')];
 		expect(exits, state).not.toEqual([]);
-		for (const act of exits) expect(landingsOf(ruleOfAct(act).to), `${act} from ${state}`).not.toEqual([state]);
+		for (const act of exits)
+			expect(landingsOf(ruleOfSubmissionAct(act).to), `${act} from ${state}`).not.toEqual([state]);
 	}
 });
 
 test('every state is reached from a hand-in, and leads back to work', () => {
 	const reached = new Set<SubmissionState>(['handed-in']);
 	for (const state of reached) {
-		for (const act of ACTS.filter((one) => isActAllowed(state, one)))
-			landingsOf(ruleOfAct(act).to).forEach((to) => reached.add(to));
+		for (const act of ACTS.filter((one) => isSubmissionActAllowed(state, one)))
+			landingsOf(ruleOfSubmissionAct(act).to).forEach((to) => reached.add(to));
 	}
 	expect([...reached].sort()).toEqual([...SUBMISSION_STATES].sort());
 	const leadsBack = new Set<SubmissionState>(
-		SUBMISSION_STATES.filter((state) => isActAllowed(state, 'take-back') || isActAllowed(state, 'hand-in-again'))
+		SUBMISSION_STATES.filter(
+			(state) => isSubmissionActAllowed(state, 'take-back') || isSubmissionActAllowed(state, 'hand-in-again')
+		)
 	);
 	for (let grew = true; grew;) {
 		const before = leadsBack.size;
 		for (const state of SUBMISSION_STATES) {
-			if (ACTS.some((act) => isActAllowed(state, act) && landingsOf(ruleOfAct(act).to).some((to) => leadsBack.has(to))))
+			if (
+				ACTS.some(
+					(act) =>
+						isSubmissionActAllowed(state, act) &&
+						landingsOf(ruleOfSubmissionAct(act).to).some((to) => leadsBack.has(to))
+				)
+			)
 				leadsBack.add(state);
 		}
 		grew = leadsBack.size > before;
@@ -51,22 +60,22 @@ test('every state is reached from a hand-in, and leads back to work', () => {
 });
 
 test('a verdict that comes while a teacher looks, or after the answer, moves nothing', () => {
-	expect(SUBMISSION_STATES.filter((state) => isActAllowed(state, 'judge'))).toEqual(['handed-in']);
+	expect(SUBMISSION_STATES.filter((state) => isSubmissionActAllowed(state, 'judge'))).toEqual(['handed-in']);
 });
 
 test('only what nobody looks at yet can be taken back, and only an answer is followed by another hand-in', () => {
-	expect(actsFrom('handed-in', 'student')).toEqual(['take-back']);
-	expect(actsFrom('judged', 'student')).toEqual(['take-back']);
-	expect(actsFrom('in-review', 'student')).toEqual([]);
-	expect(actsFrom('returned', 'student')).toEqual(['hand-in-again']);
-	expect(actsFrom('accepted', 'student')).toEqual(['hand-in-again']);
-	expect(SUBMISSION_STATES.filter(isOpenState)).toEqual(['handed-in', 'judged', 'in-review']);
+	expect(submissionActsFrom('handed-in', 'student')).toEqual(['take-back']);
+	expect(submissionActsFrom('judged', 'student')).toEqual(['take-back']);
+	expect(submissionActsFrom('in-review', 'student')).toEqual([]);
+	expect(submissionActsFrom('returned', 'student')).toEqual(['hand-in-again']);
+	expect(submissionActsFrom('accepted', 'student')).toEqual(['hand-in-again']);
+	expect(SUBMISSION_STATES.filter(isOpenSubmissionState)).toEqual(['handed-in', 'judged', 'in-review']);
 });
 
 test('the shown state follows the verdict and not the state alone', () => {
-	expect(shownState(undefined)).toBe('working');
-	expect(shownState({ state: 'handed-in', judged: false })).toBe('being-judged');
-	expect(shownState({ state: 'handed-in', judged: true })).toBe('waiting');
-	expect(shownState({ state: 'in-review', judged: false })).toBe('in-review');
-	expect(shownState({ state: 'accepted', judged: true })).toBe('accepted');
+	expect(shownSubmissionState(undefined)).toBe('working');
+	expect(shownSubmissionState({ state: 'handed-in', judged: false })).toBe('being-judged');
+	expect(shownSubmissionState({ state: 'handed-in', judged: true })).toBe('waiting');
+	expect(shownSubmissionState({ state: 'in-review', judged: false })).toBe('in-review');
+	expect(shownSubmissionState({ state: 'accepted', judged: true })).toBe('accepted');
 });

@@ -37,35 +37,44 @@ export type SubmissionMove = Exclude<SubmissionAct, 'take-back' | 'hand-in-again
 
 const actRules: Record<SubmissionAct, ActRule> = SUBMISSION_ACTS;
 
-export const ruleOfAct = (act: SubmissionAct): ActRule => actRules[act];
+export const ruleOfSubmissionAct = (act: SubmissionAct): ActRule => actRules[act];
 
-export function isActAllowed(state: SubmissionState, act: SubmissionAct): boolean {
+export function isSubmissionActAllowed(state: SubmissionState, act: SubmissionAct): boolean {
 	return actRules[act].from.includes(state);
 }
 
 /** Returns the acts that are open to an actor in a state, in the order of the table. */
-export function actsFrom(state: SubmissionState, by: SubmissionActor): SubmissionAct[] {
+export function submissionActsFrom(state: SubmissionState, by: SubmissionActor): SubmissionAct[] {
 	return (Object.keys(SUBMISSION_ACTS) as SubmissionAct[]).filter(
-		(act) => actRules[act].by === by && isActAllowed(state, act)
+		(act) => actRules[act].by === by && isSubmissionActAllowed(state, act)
 	);
 }
 
 /** States in which a submission waits for its review, so that the authors cannot hand in another one. */
 const OPEN_STATES = ['handed-in', 'judged', 'in-review'] as const satisfies readonly SubmissionState[];
 
-export function isOpenState(state: SubmissionState): boolean {
+export function isOpenSubmissionState(state: SubmissionState): boolean {
 	return (OPEN_STATES as readonly SubmissionState[]).includes(state);
 }
 
 /** States as pages name them, in the same words for students and teachers. */
-export const SHOWN_STATES = ['working', 'being-judged', 'waiting', 'in-review', 'returned', 'accepted'] as const;
-export type ShownState = (typeof SHOWN_STATES)[number];
+export const SHOWN_SUBMISSION_STATES = [
+	'working',
+	'being-judged',
+	'waiting',
+	'in-review',
+	'returned',
+	'accepted'
+] as const;
+export type ShownSubmissionState = (typeof SHOWN_SUBMISSION_STATES)[number];
 
 /**
  * Returns the shown state of the newest submission. `judged`: there is a verdict, or nothing could be judged. Without a submission, its
  * authors are at work.
  */
-export function shownState(newest: { state: SubmissionState; judged: boolean } | undefined): ShownState {
+export function shownSubmissionState(
+	newest: { state: SubmissionState; judged: boolean } | undefined
+): ShownSubmissionState {
 	if (newest === undefined) return 'working';
 	const { state, judged } = newest;
 	if (state === 'handed-in' || state === 'judged') return judged ? 'waiting' : 'being-judged';

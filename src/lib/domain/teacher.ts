@@ -8,7 +8,7 @@ export const LESSON_MODES = ['together', 'working'] as const;
 type LessonMode = (typeof LESSON_MODES)[number];
 
 /** A criterion and its levels, from the lowest; the ids are in challenge.yaml. */
-export interface RubricIds {
+export interface RubricCriterionIds {
 	id: string;
 	levels: string[];
 }

@@ -15,7 +15,7 @@ export interface NamedCheck {
 	held: boolean;
 }
 
-export function checkOf(path: readonly string[]): NamedCheck {
+export function parseCheckPath(path: readonly string[]): NamedCheck {
 	const held = path[0] === HELD_BACK_PART && path.length > 2;
 	const [step = ''] = held ? path.slice(1) : path;
 	return { step, check: path.at(-1) ?? '', held };
@@ -24,17 +24,20 @@ export function checkOf(path: readonly string[]): NamedCheck {
 /**
  * Numbers of passed checks and of all checks, held-back ones included; checks of steps that may be skipped are counted apart, in `beyond`.
  */
-export interface VerdictTally {
+export interface VerdictCheckCounts {
 	passed: number;
 	total: number;
 	beyond: { passed: number; total: number };
 }
 
 /** Counts the checks of a verdict. `beyond` lists the steps that may be skipped. */
-export function tallyOf({ report, held }: Pick<Verdict, 'report' | 'held'>, beyond: readonly string[]): VerdictTally {
-	const tally: VerdictTally = { passed: held.passed, total: held.total, beyond: { passed: 0, total: 0 } };
+export function countVerdictChecks(
+	{ report, held }: Pick<Verdict, 'report' | 'held'>,
+	beyond: readonly string[]
+): VerdictCheckCounts {
+	const tally: VerdictCheckCounts = { passed: held.passed, total: held.total, beyond: { passed: 0, total: 0 } };
 	for (const { path, status } of report.results) {
-		const { step, held: isHeld } = checkOf(path);
+		const { step, held: isHeld } = parseCheckPath(path);
 		if (isHeld) continue;
 		const into = beyond.includes(step) ? tally.beyond : tally;
 		into.total += 1;
@@ -64,7 +67,7 @@ export function checkDifferences(before: Pick<Verdict, 'report'>, after: Pick<Ve
 function statusByCheck(results: readonly CheckResult[]): Map<string, NamedCheck & { status: CheckStatus }> {
 	return new Map(
 		results.map(({ path, status }) => {
-			const named = checkOf(path);
+			const named = parseCheckPath(path);
 			return [JSON.stringify([named.held, named.step, named.check]), { ...named, status }];
 		})
 	);

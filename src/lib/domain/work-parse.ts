@@ -27,7 +27,7 @@ export const decisionSchema: v.GenericSchema<unknown, Decision> = v.object({
 
 export const decisionsSchema: v.GenericSchema<unknown, Decisions> = v.record(v.string(), decisionSchema);
 
-export const filesSchema = v.record(v.string(), v.string());
+export const workFilesSchema = v.record(v.string(), v.string());
 
 export const workSchema: v.GenericSchema<unknown, Work> = v.object({
 	format: v.literal(WORK_FORMAT),
@@ -45,7 +45,7 @@ export const versionSchema: v.GenericSchema<unknown, Version> = v.object({
 	work: v.string(),
 	parent: v.nullable(v.string()),
 	savedAt: v.number(),
-	files: filesSchema,
+	files: workFilesSchema,
 	steps: v.unknown(),
 	decision: v.nullable(decisionSchema),
 	others: v.exactOptional(decisionsSchema),

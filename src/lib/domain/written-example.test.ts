@@ -4,10 +4,10 @@ import {
 	countReadable,
 	emptyExample,
 	examplesByStep,
-	LONGEST_CELL,
-	MOST_EXAMPLES,
-	readCell,
-	readExample,
+	LONGEST_EXAMPLE_CELL,
+	MOST_WRITTEN_EXAMPLES,
+	readExampleCell,
+	readWrittenExample,
 	type WrittenExample
 } from './written-example.ts';
 
@@ -32,7 +32,7 @@ describe('a cell', () => {
 		['[5, 9, [1]]', [5, 9, [1]]],
 		['{ "a": 1 }', { a: 1 }]
 	])('%s is a value', (typed, value) => {
-		expect(readCell(typed)).toEqual({ value });
+		expect(readExampleCell(typed)).toEqual({ value });
 		expect(JSON.parse(JSON.stringify(value))).toEqual(value);
 	});
 
@@ -54,7 +54,7 @@ describe('a cell', () => {
 		['['.repeat(100) + ']'.repeat(100), 'open'],
 		['[' + '1,'.repeat(1_000_000) + '1]', 'unclear']
 	])('%.30s is none: %s', (typed, fault) => {
-		expect(readCell(typed)).toEqual({ fault });
+		expect(readExampleCell(typed)).toEqual({ fault });
 	});
 });
 
@@ -62,19 +62,21 @@ describe('an example', () => {
 	const row = (name: string, given: string[], returns: string): WrittenExample => ({ function: name, given, returns });
 
 	test('is read with its values in order', () => {
-		expect(readExample(row('between', ['2', '8'], 'ok'), functions)).toEqual({
+		expect(readWrittenExample(row('between', ['2', '8'], 'ok'), functions)).toEqual({
 			example: { function: 'between', given: [2, 8], returns: 'ok' }
 		});
 	});
 
 	test('says the first place that cannot be read', () => {
-		expect(readExample(row('between', ['2', '3,5'], ''), functions)).toEqual({ fault: { at: 1, fault: 'comma' } });
-		expect(readExample(row('between', ['2'], ''), functions)).toEqual({ fault: { at: 1, fault: 'empty' } });
-		expect(readExample(row('status', ['2'], ''), functions)).toEqual({ fault: { at: -1, fault: 'empty' } });
+		expect(readWrittenExample(row('between', ['2', '3,5'], ''), functions)).toEqual({
+			fault: { at: 1, fault: 'comma' }
+		});
+		expect(readWrittenExample(row('between', ['2'], ''), functions)).toEqual({ fault: { at: 1, fault: 'empty' } });
+		expect(readWrittenExample(row('status', ['2'], ''), functions)).toEqual({ fault: { at: -1, fault: 'empty' } });
 	});
 
 	test.each(['toString', '__proto__', 'minutesOut', ''])('of "%s" is of no function of the step', (name) => {
-		expect(readExample(row(name, ['1'], '1'), functions)).toEqual({ fault: 'function' });
+		expect(readWrittenExample(row(name, ['1'], '1'), functions)).toEqual({ fault: 'function' });
 	});
 
 	test('that is empty is not counted', () => {
@@ -105,8 +107,8 @@ describe('the examples of a saved lesson', () => {
 	});
 
 	test.each([
-		['too many', Array.from({ length: MOST_EXAMPLES + 1 }, () => example)],
-		['a cell without end', [{ ...example, returns: 'a'.repeat(LONGEST_CELL + 1) }]],
+		['too many', Array.from({ length: MOST_WRITTEN_EXAMPLES + 1 }, () => example)],
+		['a cell without end', [{ ...example, returns: 'a'.repeat(LONGEST_EXAMPLE_CELL + 1) }]],
 		['numbers in place of cells', [{ ...example, given: [9] }]],
 		['no list', { length: 1, 0: example }],
 		['nothing', undefined]

@@ -1,13 +1,13 @@
 /** An example as a student writes it in a step "catch": texts in cells, which are data and never code. */
 import * as v from 'valibot';
 import type { CatchFunction } from './challenge.ts';
-import type { TypedValue } from './exercise/typed-value.ts';
-import { ValueReader } from './pasted-value.ts';
+import type { TypedExampleValue } from './exercise/typed-value.ts';
+import { PastedValueReader } from './pasted-value.ts';
 
 /** Of one step. */
-export const MOST_EXAMPLES = 20;
+export const MOST_WRITTEN_EXAMPLES = 20;
 /** Characters of a cell. */
-export const LONGEST_CELL = 300;
+export const LONGEST_EXAMPLE_CELL = 300;
 const MOST_PARAMETERS = 12;
 const LONGEST_NAME = 100;
 
@@ -19,38 +19,38 @@ export interface WrittenExample {
 	returns: string;
 }
 
-const cellSchema = v.pipe(v.string(), v.maxLength(LONGEST_CELL));
+const cellSchema = v.pipe(v.string(), v.maxLength(LONGEST_EXAMPLE_CELL));
 const writtenExampleSchema: v.GenericSchema<unknown, WrittenExample> = v.object({
 	function: v.pipe(v.string(), v.maxLength(LONGEST_NAME)),
 	given: v.pipe(v.array(cellSchema), v.maxLength(MOST_PARAMETERS)),
 	returns: cellSchema
 });
-export const writtenExamplesSchema = v.pipe(v.array(writtenExampleSchema), v.maxLength(MOST_EXAMPLES));
+export const writtenExamplesSchema = v.pipe(v.array(writtenExampleSchema), v.maxLength(MOST_WRITTEN_EXAMPLES));
 
 /** Why a cell cannot be read. `word`: JSON has no such value, as NaN. */
-export type CellFault = 'empty' | 'comma' | 'word' | 'open' | 'unclear';
+export type ExampleCellFault = 'empty' | 'comma' | 'word' | 'open' | 'unclear';
 
 /** `at`: the parameter's place, or RESULT. `function`: the step has none of that name. */
-export type ExampleFault = { at: number; fault: CellFault } | 'function';
+export type ExampleFault = { at: number; fault: ExampleCellFault } | 'function';
 
-export interface Example {
+export interface ReadableExample {
 	function: string;
-	given: TypedValue[];
-	returns: TypedValue;
+	given: TypedExampleValue[];
+	returns: TypedExampleValue;
 }
 
 /** Place of the result among the cells of a row. */
-export const RESULT = -1;
+export const RESULT_CELL = -1;
 const PLAIN_TEXT = /^\p{L}[\p{L}\p{N} ’'_-]*$/u;
 const NO_VALUES = ['NaN', 'Infinity', 'undefined'];
 
 /** Reads `9`, `"ok"`, `ok`, `[5, 9]`, `{ "a": 1 }`. What is read can be written as JSON. */
-export function readCell(typed: string): { value: TypedValue } | { fault: CellFault } {
+export function readExampleCell(typed: string): { value: TypedExampleValue } | { fault: ExampleCellFault } {
 	const text = typed.trim();
 	if (text === '') return { fault: 'empty' };
-	if (text.length > LONGEST_CELL) return { fault: 'unclear' };
+	if (text.length > LONGEST_EXAMPLE_CELL) return { fault: 'unclear' };
 	if (NO_VALUES.includes(text.replace(/^[-+]\s*/, ''))) return { fault: 'word' };
-	const reader = new ValueReader(text);
+	const reader = new PastedValueReader(text);
 	const value = reader.readValue();
 	if (value !== undefined && reader.rest === '') return { value };
 	if (PLAIN_TEXT.test(text)) return { value: text };
@@ -59,20 +59,20 @@ export function readCell(typed: string): { value: TypedValue } | { fault: CellFa
 }
 
 /** Reads an example of one of these functions, or says why it cannot be read: the first fault from left to right. */
-export function readExample(
+export function readWrittenExample(
 	{ function: name, given, returns }: WrittenExample,
 	functions: readonly CatchFunction[]
-): { example: Example } | { fault: ExampleFault } {
+): { example: ReadableExample } | { fault: ExampleFault } {
 	const called = functions.find((each) => each.name === name);
 	if (called === undefined) return { fault: 'function' };
-	const values: TypedValue[] = [];
+	const values: TypedExampleValue[] = [];
 	for (const at of called.parameters.keys()) {
-		const read = readCell(given[at] ?? '');
+		const read = readExampleCell(given[at] ?? '');
 		if ('fault' in read) return { fault: { at, fault: read.fault } };
 		values.push(read.value);
 	}
-	const result = readCell(returns);
-	if ('fault' in result) return { fault: { at: RESULT, fault: result.fault } };
+	const result = readExampleCell(returns);
+	if ('fault' in result) return { fault: { at: RESULT_CELL, fault: result.fault } };
 	return { example: { function: name, given: values, returns: result.value } };
 }
 
@@ -85,7 +85,7 @@ export const isEmptyExample = ({ given, returns }: WrittenExample): boolean =>
 	[...given, returns].every((cell) => cell.trim() === '');
 
 export function countReadable(examples: readonly WrittenExample[], functions: readonly CatchFunction[]): number {
-	return examples.filter((each) => 'example' in readExample(each, functions)).length;
+	return examples.filter((each) => 'example' in readWrittenExample(each, functions)).length;
 }
 
 const savedStepSchema = v.object({

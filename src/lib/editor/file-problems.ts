@@ -1,5 +1,5 @@
 /** Chooses which TypeScript errors of a file a beginner sees, in plain words. */
-import { sizeExcessIn } from '#lib/domain/file-size.ts';
+import { findSizeExcess } from '#lib/domain/file-size.ts';
 import type { Explainer, FileProblem, ImportSources, Reported } from '../explanations/index.ts';
 import { isAboutMissingTypes } from './compiler-options.ts';
 
@@ -38,7 +38,7 @@ export function findProblems(
 	importSources: ImportSources
 ): FileProblem[] {
 	// A file that is too long does not run, and the run says so; explaining its errors here could block the page for many seconds.
-	if (sizeExcessIn({ 'main.ts': text })) return [];
+	if (findSizeExcess({ 'main.ts': text })) return [];
 	const errorsOf = (diagnostics: readonly ServiceDiagnostic[]) =>
 		diagnostics
 			.filter(({ category, code }) => category === ERROR_CATEGORY && !isAboutMissingTypes(code))

@@ -1,7 +1,7 @@
 /** Makes the backups of this process, on schedule and on request of `npm run backup`. */
 import { join } from 'node:path';
 import { scheduleBackups } from '#lib/server/db/backup/schedule.ts';
-import { openDoorbell } from '#lib/server/db/doorbell.ts';
+import { openBackupSocket } from '#lib/server/db/doorbell.ts';
 import { connection, storeFolder } from '#lib/server/db/index.ts';
 import { environment } from './environment.ts';
 import { logFailure, logEvent } from '#lib/server/log/index.ts';
@@ -15,7 +15,7 @@ export async function startBackups(): Promise<void> {
 		made: ({ rows }, milliseconds) => logEvent('backup.made', { rows, ms: Math.round(milliseconds) }),
 		failed: (error) => logFailure('backup.failed', error)
 	});
-	const close = await openDoorbell(storeFolder(), () =>
+	const close = await openBackupSocket(storeFolder(), () =>
 		schedule.now().catch((error: unknown) => {
 			logFailure('backup.failed', error);
 			return {};

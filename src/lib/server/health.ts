@@ -1,6 +1,6 @@
 /** Tells whether this process can do its work, for monitoring. */
 import { connection } from '#lib/server/db/index.ts';
-import { isJudgeWell } from './judge.ts';
+import { isJudgeResponding } from './judge.ts';
 
 const ANSWER_MILLISECONDS = 2_000;
 
@@ -12,7 +12,10 @@ export interface Health {
 }
 
 export async function checkHealth(): Promise<Health> {
-	const [database, judge] = await Promise.all([stateOf(databaseAnswers()), stateOf(isJudgeWell(ANSWER_MILLISECONDS))]);
+	const [database, judge] = await Promise.all([
+		stateOf(databaseAnswers()),
+		stateOf(isJudgeResponding(ANSWER_MILLISECONDS))
+	]);
 	return { database, judge };
 }
 

@@ -90,7 +90,7 @@ async function passesKnownProgram(judge: Judge): Promise<boolean> {
 }
 
 /** Returns false when the judge's process runs but does not answer within the given milliseconds. */
-export async function isJudgeWell(milliseconds: number): Promise<boolean> {
+export async function isJudgeResponding(milliseconds: number): Promise<boolean> {
 	return runningJudge === undefined || (await runningJudge.isWell(milliseconds));
 }
 

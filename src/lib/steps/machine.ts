@@ -1,7 +1,7 @@
 /** The state machine of a lesson: discover, then predict, tune, arrange, build and catch, then stretch, decide, show. */
 import { and, assign, enqueueActions, fromCallback, setup } from 'xstate';
 import type { Challenge, StepKind } from '#lib/domain/challenge.ts';
-import { MOST_EXAMPLES } from '#lib/domain/written-example.ts';
+import { MOST_WRITTEN_EXAMPLES } from '#lib/domain/written-example.ts';
 import * as advance from './advance.ts';
 import { unshuffledPool } from './arrange.ts';
 import type { CallInput, LessonEvent, LessonInstruction } from './events.ts';
@@ -223,7 +223,7 @@ export const lessonMachine = setup({
 		catch: {
 			on: {
 				'examples.write': {
-					guard: ({ event }) => event.examples.length <= MOST_EXAMPLES,
+					guard: ({ event }) => event.examples.length <= MOST_WRITTEN_EXAMPLES,
 					actions: assign(({ context, event }) => advance.writeExamples(context, event.examples))
 				}
 			}

@@ -1,6 +1,6 @@
 /** A saved lesson as plain JSON, independent of the state machine's library and the challenge's version. */
 import * as v from 'valibot';
-import { problemSchema } from '#lib/domain/problem-parse.ts';
+import { programProblemSchema } from '#lib/domain/problem-parse.ts';
 import { pinnedChallengeSchema } from '#lib/domain/work-parse.ts';
 import type { PinnedChallenge } from '#lib/domain/work.ts';
 import { writtenExamplesSchema } from '#lib/domain/written-example.ts';
@@ -34,7 +34,7 @@ export function snapshotOf(progress: LessonProgress): LessonSnapshot {
 
 const returnedValueSchema: v.GenericSchema<unknown, ProgramCallResult> = v.union([
 	v.object({ kind: v.literal('value'), shown: v.string() }),
-	v.object({ kind: v.literal('problem'), problem: problemSchema })
+	v.object({ kind: v.literal('problem'), problem: programProblemSchema })
 ]);
 
 const commonFields = {

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, test, vi } from 'vitest';
-import { readingKey } from '#lib/domain/reading-settings.ts';
+import { readingSettingsKey } from '#lib/domain/reading-settings.ts';
 import {
 	assignmentsDatabaseName,
 	storeBinding,
@@ -51,11 +51,11 @@ test('another person of this browser is told nothing, and whoever leaves leaves 
 
 test('reading settings go with whoever leaves, and stay for others', async () => {
 	const [one, other] = [someone(), someone()];
-	const stored = new Set([readingKey(one), readingKey(other), readingKey(null)]);
+	const stored = new Set([readingSettingsKey(one), readingSettingsKey(other), readingSettingsKey(null)]);
 	vi.stubGlobal('localStorage', { removeItem: (key: string) => stored.delete(key) });
 	await erasePersonHere(one);
 	vi.unstubAllGlobals();
-	expect([...stored]).toEqual([readingKey(other), readingKey(null)]);
+	expect([...stored]).toEqual([readingSettingsKey(other), readingSettingsKey(null)]);
 });
 
 test('a write still under way when they left creates nothing of theirs again', async () => {

@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
-import { parseSent } from '#lib/wire/sync.ts';
+import { parseSentWork } from '#lib/wire/sync.ts';
 import { WORK_FORMAT } from '#lib/domain/work.ts';
 import { databaseNameOf, openStorage } from './open.ts';
 import type { WorkContent, Storage } from './storage.ts';
@@ -94,7 +94,7 @@ describe.each(formats)('format %i', (format) => {
 		expect(await storage.outbox.listUnsent('student-0')).toEqual([waits]);
 		expect(await storage.outbox.listOnlyHere()).toEqual([waits]);
 		const sent = await storage.outbox.composeRequest('student-0', waits, true);
-		expect(parseSent(sent)).toMatchObject({
+		expect(parseSentWork(sent)).toMatchObject({
 			kind: 'sent',
 			sent: { expected: null, versions: [{ files: { 'main.ts': 'let here = 2;\n' } }] }
 		});
@@ -159,7 +159,7 @@ describe.each(ofPairs)('a pair in format %i', (format) => {
 		const storage = await open(account);
 		const waits = await findByTitle(storage, 'Pas encore envoyé');
 		expect(await storage.outbox.listUnsent(account)).toEqual([waits]);
-		const sent = parseSent(await storage.outbox.composeRequest(account, waits, true));
+		const sent = parseSentWork(await storage.outbox.composeRequest(account, waits, true));
 		if (sent.kind === 'refused') throw new Error(sent.reason);
 		expect(sent.sent.work.authors).toHaveLength(2);
 	});

@@ -1,5 +1,5 @@
 /** Saves an open work on this machine from its first change, not before. */
-import { fingerprintOf } from '#lib/domain/fingerprint.ts';
+import { comparableText } from '#lib/domain/fingerprint.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { StorageChange } from './channel.ts';
 import { createFailure, type StorageFailure } from './failure.ts';
@@ -251,5 +251,5 @@ export class SavedWork {
 }
 
 function contentOf({ files, steps, decision, others, project }: WorkContent): string {
-	return fingerprintOf([files, steps, decision, others ?? null, project]);
+	return comparableText([files, steps, decision, others ?? null, project]);
 }

@@ -1,5 +1,5 @@
 /** Saves content within a transaction: compares the base, places the version, seals drafts. */
-import { DRAFT_AGE, mainDraftOf, draftPlacementOf, openingVersionOf, type Draft } from '#lib/domain/draft.ts';
+import { LONGEST_DRAFT_AGE, mainDraftOf, draftPlacementOf, openingVersionOf, type Draft } from '#lib/domain/draft.ts';
 import { newId } from '#lib/domain/identity.ts';
 import type { RowAccess } from './rows.ts';
 import { readDraftsForWrite, readVersion, readWork, sealDraft } from './parse-rows.ts';
@@ -28,7 +28,7 @@ export async function writeContent(
 		const parent = known ? base : (mainDraftOf(drafts)?.version.parent ?? work.head);
 		draft = { branch: newId(), work: id, main, startedAt: now, version: newVersion(id, parent, content, now) };
 	}
-	if (options.sealsVersion || now - draft.startedAt >= DRAFT_AGE) await sealDraft(access, work, draft);
+	if (options.sealsVersion || now - draft.startedAt >= LONGEST_DRAFT_AGE) await sealDraft(access, work, draft);
 	else await access.put('drafts', draft);
 	const result = { baseVersion: draft.version.id, at: now };
 	return draft.main ? { kind: 'saved', ...result } : { kind: 'conflict', ...result, theirVersion: theirs };

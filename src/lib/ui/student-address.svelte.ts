@@ -1,5 +1,5 @@
 /** Chooses the address that students open, for cards, class codes and the projector. */
-import { isOfThisMachine } from '#lib/domain/local-address.ts';
+import { isLoopbackHost } from '#lib/domain/local-address.ts';
 
 class StudentAddress {
 	/** Address that the teacher chose among several, until the page is reloaded. */
@@ -7,7 +7,7 @@ class StudentAddress {
 
 	/** Returns the address for students. `addresses` are the server's offers, used when the present address works on this machine only. */
 	originFor(url: URL, addresses: readonly string[]): string {
-		if (!isOfThisMachine(url.hostname)) return url.origin;
+		if (!isLoopbackHost(url.hostname)) return url.origin;
 		return addresses.find((one) => one === this.chosenOrigin) ?? addresses[0] ?? url.origin;
 	}
 }

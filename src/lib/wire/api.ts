@@ -13,7 +13,7 @@ export const COMMON_REFUSALS = {
 	absent: 404
 } as const;
 
-export interface Api<Reason extends string> {
+export interface ApiFormat<Reason extends string> {
 	format: number;
 	statuses: Record<Reason, number>;
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { EMPTY_CARD } from '#lib/domain/problem-card.ts';
+import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import { contributionApi, parseCardAnswer, parseSentCard, parseSentProblem, parseTellAnswer } from './contribution.ts';
 
-const CARD = { ...EMPTY_CARD, wrong: ' Il reste du pain.\r\n ', whom: 'Moi', rule: 'Comme hier' };
+const CARD = { ...EMPTY_PROBLEM_CARD, wrong: ' Il reste du pain.\r\n ', whom: 'Moi', rule: 'Comme hier' };
 const SENT = {
 	format: 1,
 	invitation: null,

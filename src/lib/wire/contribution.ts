@@ -3,7 +3,13 @@ import * as v from 'valibot';
 import { idSchema } from '#lib/domain/identity.ts';
 import { LANGUAGES } from '#lib/domain/language.ts';
 import { parse } from '#lib/domain/parse.ts';
-import { cardSchema, contactSchema, placeSchema, PROBLEM_TRADES, tellerNameSchema } from '#lib/domain/problem-card.ts';
+import {
+	newProblemCardSchema,
+	tellerContactSchema,
+	problemPlaceSchema,
+	PROBLEM_TRADES,
+	tellerNameSchema
+} from '#lib/domain/problem-card.ts';
 import { isStorable } from '#lib/domain/storable.ts';
 import { COMMON_REFUSALS, defineApi } from './api.ts';
 
@@ -34,14 +40,14 @@ const sentProblemSchema = v.strictObject({
 	classId: v.nullable(idSchema),
 	language: v.picklist(LANGUAGES),
 	trade: v.picklist(PROBLEM_TRADES),
-	place: placeSchema,
+	place: problemPlaceSchema,
 	name: tellerNameSchema,
-	contact: contactSchema,
-	card: cardSchema
+	contact: tellerContactSchema,
+	card: newProblemCardSchema
 });
 export type SentProblem = v.InferOutput<typeof sentProblemSchema>;
 
-const sentCardSchema = v.strictObject({ format, card: cardSchema });
+const sentCardSchema = v.strictObject({ format, card: newProblemCardSchema });
 export type SentCard = v.InferOutput<typeof sentCardSchema>;
 
 const tellAnswerSchema = v.variant('kind', [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LONGEST_POSITION } from '#lib/domain/debate.ts';
-import { parseChoice, parseTellerAnswer } from './debate.ts';
+import { parseSentDebateChoice, parseTellerAnswer } from './debate.ts';
 
 describe('a choice', () => {
 	const good = {
@@ -10,7 +10,7 @@ describe('a choice', () => {
 		moment: 'before',
 		decision: { option: 'paper', position: '<b>Oui</b>' }
 	};
-	test('is read as it is, markup and all', () => expect(parseChoice(good)).toEqual(good));
+	test('is read as it is, markup and all', () => expect(parseSentDebateChoice(good)).toEqual(good));
 
 	const withDecision = (change: object) => ({ ...good, decision: { ...good.decision, ...change } });
 	test.each([
@@ -27,7 +27,7 @@ describe('a choice', () => {
 			withDecision({ values: Object.fromEntries(Array.from({ length: 21 }, (_, at) => [`v${at}`, 1])) })
 		],
 		['something more', { ...good, name: 'Loup' }]
-	])('%s is refused', (_, input) => expect(parseChoice(input)).toBeUndefined());
+	])('%s is refused', (_, input) => expect(parseSentDebateChoice(input)).toBeUndefined());
 });
 
 describe('the answer of a problem’s teller', () => {

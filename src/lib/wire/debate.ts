@@ -24,20 +24,20 @@ const choiceSchema = v.strictObject({
 		v.check(({ values = {} }) => Object.keys(values).length <= 20, 'too many')
 	)
 });
-export type SentChoice = v.InferOutput<typeof choiceSchema>;
+export type SentDebateChoice = v.InferOutput<typeof choiceSchema>;
 
 /** A choice as its author sees it, identified by account and moment. */
-export type OwnChoice = Pick<SentChoice, 'by' | 'moment' | 'decision'>;
+export type OwnDebateChoice = Pick<SentDebateChoice, 'by' | 'moment' | 'decision'>;
 
 const ownSchema = v.array(v.object({ by: idSchema, moment: v.picklist(CHOICE_MOMENTS), decision: decisionSchema }));
 
 /** Reads a person's own choices, as the server or this browser stored them; none when they are malformed. */
-export function parseOwnChoices(input: unknown): OwnChoice[] {
+export function parseOwnDebateChoices(input: unknown): OwnDebateChoice[] {
 	const result = v.safeParse(ownSchema, input);
 	return result.success ? result.output : [];
 }
 
-export function parseChoice(input: unknown): SentChoice | undefined {
+export function parseSentDebateChoice(input: unknown): SentDebateChoice | undefined {
 	if (!isStorable(input)) return undefined;
 	return parse(choiceSchema, input);
 }
@@ -51,13 +51,13 @@ const choiceAnswerSchema = v.object({
 });
 
 /** Returns the person's choices on the server; `undefined` for any other input. */
-export function parseChoicesAnswer(input: unknown): OwnChoice[] | undefined {
+export function parseDebateChoicesAnswer(input: unknown): OwnDebateChoice[] | undefined {
 	const answer = parse(choicesSchema, input);
-	return answer && parseOwnChoices(answer.choices);
+	return answer && parseOwnDebateChoices(answer.choices);
 }
 
 /** Returns `undefined` for any other input, such as a proxy's page. */
-export const parseChoiceAnswer = (input: unknown) => parse(choiceAnswerSchema, input);
+export const parseDebateChoiceAnswer = (input: unknown) => parse(choiceAnswerSchema, input);
 
 const tellerAnswerSchema: v.GenericSchema<unknown, TellerAnswer> = v.object({
 	willDo: v.boolean(),

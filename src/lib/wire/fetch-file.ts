@@ -1,7 +1,7 @@
 /** Fetches a picture that was handed in, for its reviewers. */
 import { fromBase64 } from '#lib/domain/own-file/base64.ts';
 import type { OwnFile } from '#lib/domain/own-file/own-file.ts';
-import { parseFileAnswer } from './own-file.ts';
+import { parseReadFileAnswer } from './own-file.ts';
 
 /** Fetches a picture. `review` is the address of the submission's review. Resolves to undefined when the server has no such picture. */
 export async function fetchHandedInFile(
@@ -10,7 +10,7 @@ export async function fetchHandedInFile(
 	signal?: AbortSignal
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
 	const response = await fetch(`${review}/files/${file.sha256}`, { cache: 'no-store', ...(signal && { signal }) });
-	const answer = parseFileAnswer(await response.json().catch(() => undefined));
+	const answer = parseReadFileAnswer(await response.json().catch(() => undefined));
 	const bytes = answer?.kind === 'file' ? fromBase64(answer.content) : undefined;
 	if (bytes === undefined) return undefined;
 	const { isContentOf } = await import('#lib/domain/own-file/content-hash.ts');

@@ -24,10 +24,10 @@ const readSchema = v.variant('kind', [
 	refusedSchema
 ]);
 
-export type SentFile = v.InferOutput<typeof sentSchema>;
-export type KeptAnswer = v.InferOutput<typeof keptSchema>;
-export type FileAnswer = v.InferOutput<typeof readSchema>;
+export type SentOwnFile = v.InferOutput<typeof sentSchema>;
+export type StoreFileAnswer = v.InferOutput<typeof keptSchema>;
+export type ReadFileAnswer = v.InferOutput<typeof readSchema>;
 
-export const parseSentFile = (input: unknown): SentFile | undefined => parse(sentSchema, input);
-export const parseKeptAnswer = (input: unknown): KeptAnswer | undefined => parse(keptSchema, input);
-export const parseFileAnswer = (input: unknown): FileAnswer | undefined => parse(readSchema, input);
+export const parseSentOwnFile = (input: unknown): SentOwnFile | undefined => parse(sentSchema, input);
+export const parseStoreFileAnswer = (input: unknown): StoreFileAnswer | undefined => parse(keptSchema, input);
+export const parseReadFileAnswer = (input: unknown): ReadFileAnswer | undefined => parse(readSchema, input);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isNewState, type OwnSubmission } from './own-submission.ts';
+import { isNewSubmissionState, type OwnSubmission } from './own-submission.ts';
 import type { RowSubmission } from '#lib/domain/progress.ts';
 
 const VERDICT: OwnSubmission['verdict'] = {
@@ -31,18 +31,18 @@ const READ: OwnSubmission = {
 const HEARD: RowSubmission = { id: 's', state: 'judged', turn: 1, verdict: 'v' };
 
 test('a state read already is no news, and a missing verdict is not asked for again and again', () => {
-	expect(isNewState(null, null)).toBe(false);
-	expect(isNewState(HEARD, READ)).toBe(false);
+	expect(isNewSubmissionState(null, null)).toBe(false);
+	expect(isNewSubmissionState(HEARD, READ)).toBe(false);
 	const waiting = { ...READ, state: 'handed-in', verdict: null } as const;
-	expect(isNewState({ ...HEARD, state: 'handed-in', verdict: null }, waiting)).toBe(false);
+	expect(isNewSubmissionState({ ...HEARD, state: 'handed-in', verdict: null }, waiting)).toBe(false);
 });
 
 test('another hand-in, another state, a first verdict and another that counts are news', () => {
-	expect(isNewState(HEARD, null)).toBe(true);
-	expect(isNewState(null, READ)).toBe(true);
-	expect(isNewState({ ...HEARD, id: 't' }, READ)).toBe(true);
-	expect(isNewState({ ...HEARD, state: 'returned' }, READ)).toBe(true);
+	expect(isNewSubmissionState(HEARD, null)).toBe(true);
+	expect(isNewSubmissionState(null, READ)).toBe(true);
+	expect(isNewSubmissionState({ ...HEARD, id: 't' }, READ)).toBe(true);
+	expect(isNewSubmissionState({ ...HEARD, state: 'returned' }, READ)).toBe(true);
 	// During a review a verdict changes no state, so the verdict itself is the news.
-	expect(isNewState(HEARD, { ...READ, verdict: null })).toBe(true);
-	expect(isNewState({ ...HEARD, verdict: 'other' }, READ)).toBe(true);
+	expect(isNewSubmissionState(HEARD, { ...READ, verdict: null })).toBe(true);
+	expect(isNewSubmissionState({ ...HEARD, verdict: 'other' }, READ)).toBe(true);
 });

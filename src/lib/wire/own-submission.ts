@@ -4,17 +4,17 @@ import { browserReportSchema } from './browser-report.ts';
 import { handInApi } from './hand-in.ts';
 import { caughtSchema } from '#lib/domain/caught-mutants.ts';
 import { parse } from '#lib/domain/parse.ts';
-import { problemSchema } from '#lib/domain/problem-parse.ts';
+import { programProblemSchema } from '#lib/domain/problem-parse.ts';
 import type { RowSubmission } from '#lib/domain/progress.ts';
-import { SHOWN_STATES, SUBMISSION_STATES } from '#lib/domain/submission.ts';
+import { SHOWN_SUBMISSION_STATES, SUBMISSION_STATES } from '#lib/domain/submission.ts';
 import { idSchema } from '#lib/domain/identity.ts';
-import { decisionSchema, filesSchema } from '#lib/domain/work-parse.ts';
+import { decisionSchema, workFilesSchema } from '#lib/domain/work-parse.ts';
 
 const statusSchema = v.picklist(['pass', 'fail', 'error']);
 const returnedValueSchema = v.variant('kind', [
 	v.object({ kind: v.literal('value'), text: v.string() }),
 	v.object({ kind: v.literal('absent') }),
-	v.object({ kind: v.literal('problem'), problem: problemSchema })
+	v.object({ kind: v.literal('problem'), problem: programProblemSchema })
 ]);
 const countSchema = v.object({ passed: v.number(), total: v.number() });
 
@@ -30,7 +30,7 @@ const StudentVerdict = v.object({
 	tally: v.object({ ...countSchema.entries, beyond: countSchema }),
 	held: countSchema,
 	/** Why nothing could be checked, and whether the program or the checks broke; null when something was checked. */
-	load: v.nullable(problemSchema),
+	load: v.nullable(programProblemSchema),
 	broke: v.nullable(v.picklist(['program', 'checks'])),
 	/** Results in the challenge's order. Held-back checks carry only what their author lets students know. */
 	checks: v.array(
@@ -39,7 +39,7 @@ const StudentVerdict = v.object({
 			check: v.string(),
 			held: v.boolean(),
 			status: statusSchema,
-			problem: v.exactOptional(problemSchema)
+			problem: v.exactOptional(programProblemSchema)
 		})
 	),
 	/** By step; none in answers that a browser kept before such steps existed. */
@@ -47,7 +47,7 @@ const StudentVerdict = v.object({
 });
 export type StudentVerdict = v.InferOutput<typeof StudentVerdict>;
 
-const Feedback = v.object({
+const SubmissionFeedback = v.object({
 	comment: v.string(),
 	/** Level ids by criterion id. */
 	rubric: v.record(v.string(), v.string()),
@@ -56,13 +56,13 @@ const Feedback = v.object({
 	/** Name of the reviewer; null once their account is deleted. */
 	reviewer: v.nullable(v.string())
 });
-export type Feedback = v.InferOutput<typeof Feedback>;
+export type SubmissionFeedback = v.InferOutput<typeof SubmissionFeedback>;
 
 const OwnSubmission = v.object({
 	id: idSchema,
 	turn: v.number(),
 	state: v.picklist(SUBMISSION_STATES),
-	shown: v.picklist(SHOWN_STATES),
+	shown: v.picklist(SHOWN_SUBMISSION_STATES),
 	handedInAt: v.number(),
 	version: idSchema,
 	decision: v.nullable(decisionSchema),
@@ -70,12 +70,12 @@ const OwnSubmission = v.object({
 	returned: v.nullable(returnedValueSchema),
 	browserReport: v.nullable(browserReportSchema),
 	verdict: v.nullable(StudentVerdict),
-	feedback: v.nullable(Feedback)
+	feedback: v.nullable(SubmissionFeedback)
 });
 export type OwnSubmission = v.InferOutput<typeof OwnSubmission>;
 
 /** Tells whether the event stream reports a state of the newest submission that this page has not read yet. */
-export function isNewState(heard: RowSubmission | null, read: OwnSubmission | null): boolean {
+export function isNewSubmissionState(heard: RowSubmission | null, read: OwnSubmission | null): boolean {
 	return (
 		heard?.id !== read?.id || heard?.state !== read?.state || (heard?.verdict ?? null) !== (read?.verdict?.id ?? null)
 	);
@@ -88,7 +88,7 @@ const listedSchema = v.variant('kind', [
 	refusedSchema
 ]);
 const frozenSchema = v.variant('kind', [
-	v.object({ format, kind: v.literal('frozen'), files: filesSchema }),
+	v.object({ format, kind: v.literal('frozen'), files: workFilesSchema }),
 	refusedSchema
 ]);
 const markedSchema = v.variant('kind', [
@@ -99,7 +99,7 @@ const markedSchema = v.variant('kind', [
 /** Parsers of answers. Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
 export const parseOwnSubmissions = (input: unknown) => parse(listedSchema, input);
 export const parseSubmittedFiles = (input: unknown) => parse(frozenSchema, input);
-export const parseMarkAnswer = (input: unknown) => parse(markedSchema, input);
+export const parseCommentMarkAnswer = (input: unknown) => parse(markedSchema, input);
 
 const markSchema = v.strictObject({ format, account: idSchema, done: v.boolean() });
 /** Parses a student's mark that a line comment is done, or not. */

@@ -22,12 +22,12 @@ export const pairApi = defineApi(1, {
 export type PairRefusal = keyof typeof pairApi.statuses;
 
 /** Bytes of the largest request body. */
-export const LARGEST_JOINING = 2000;
+export const LARGEST_PAIR_REQUEST = 2000;
 const LONGEST_PSEUDONYM = 100;
 const LONGEST_WORDS = 200;
 
 /** A request to join: the second student's own pseudonym and three words. */
-export interface SentJoining {
+export interface SentPairRequest {
 	format: typeof pairApi.format;
 	/** Account that the browser believes is signed in. */
 	account: string;
@@ -36,7 +36,7 @@ export interface SentJoining {
 	words: string;
 }
 
-const joiningSchema: v.GenericSchema<unknown, SentJoining> = v.strictObject({
+const joiningSchema: v.GenericSchema<unknown, SentPairRequest> = v.strictObject({
 	format: pairApi.formatSchema,
 	account: idSchema,
 	class: idSchema,
@@ -47,8 +47,8 @@ const joiningSchema: v.GenericSchema<unknown, SentJoining> = v.strictObject({
 /** A request that carries only the account that the browser believes is signed in. */
 const separatingSchema = v.strictObject({ format: pairApi.formatSchema, account: idSchema });
 
-export const parseJoining = (input: unknown) => parseStorable(joiningSchema, input);
-export const parseSeparating = (input: unknown) => parseStorable(separatingSchema, input);
+export const parsePairRequest = (input: unknown) => parseStorable(joiningSchema, input);
+export const parseSeparationRequest = (input: unknown) => parseStorable(separatingSchema, input);
 
 const { formatSchema: format, refusedSchema } = pairApi;
 const classesSchema = v.variant('kind', [
@@ -70,12 +70,12 @@ const separatedSchema = v.variant('kind', [
 	refusedSchema
 ]);
 
-export type OwnClasses = v.InferOutput<typeof classesSchema>;
+export type PairClasses = v.InferOutput<typeof classesSchema>;
 export type PairAnswer = v.InferOutput<typeof doneSchema>;
 export type SeparationAnswer = v.InferOutput<typeof separatedSchema>;
 
 /** Parsers of answers. Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
-export const parseOwnClasses = (input: unknown) => parseStorable(classesSchema, input);
+export const parsePairClasses = (input: unknown) => parseStorable(classesSchema, input);
 export const parsePairAnswer = (input: unknown) => parseStorable(doneSchema, input);
 export const parseSeparationAnswer = (input: unknown) => parseStorable(separatedSchema, input);
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { parseReport, parseHelpWish } from './progress.ts';
+import { parseSentProgressReport, parseHelpWish } from './progress.ts';
 
 describe('a report of progress', () => {
 	const good = { format: 1, account: 'a', step: 'build', done: ['discover'], passed: 1, checks: 2 };
 	test('is read', () => {
-		expect(parseReport(good)).toEqual(good);
+		expect(parseSentProgressReport(good)).toEqual(good);
 		expect(parseHelpWish({ format: 1, account: 'a', wanted: true })).toEqual({ format: 1, account: 'a', wanted: true });
 	});
 
@@ -23,7 +23,7 @@ describe('a report of progress', () => {
 		['something more', { ...good, files: { 'main.ts': '' } }],
 		['a wish', { format: 1, account: 'a', wanted: 'yes' }]
 	])('%s is refused', (_, input) => {
-		expect(parseReport(input)).toBeUndefined();
+		expect(parseSentProgressReport(input)).toBeUndefined();
 		expect(parseHelpWish(input)).toBeUndefined();
 	});
 });

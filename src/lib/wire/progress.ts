@@ -25,11 +25,11 @@ const reportSchema = v.pipe(
 	}),
 	v.check(({ passed, checks }) => passed <= checks, 'more than all')
 );
-export type SentReport = v.InferOutput<typeof reportSchema>;
+export type SentProgressReport = v.InferOutput<typeof reportSchema>;
 
 const wishSchema = v.strictObject({ format: v.literal(PROGRESS_FORMAT), account: idSchema, wanted: v.boolean() });
 /** A request for help, or its withdrawal. */
 export type HelpWish = v.InferOutput<typeof wishSchema>;
 
-export const parseReport = (input: unknown): SentReport | undefined => parse(reportSchema, input);
+export const parseSentProgressReport = (input: unknown): SentProgressReport | undefined => parse(reportSchema, input);
 export const parseHelpWish = (input: unknown): HelpWish | undefined => parse(wishSchema, input);

@@ -6,8 +6,8 @@ import type { Language } from '#lib/domain/language.ts';
 import { parse } from '#lib/domain/parse.ts';
 import { parseReviewText, type ReviewText } from '#lib/domain/review.ts';
 import type { Rubric, BilingualText } from '#lib/domain/rubric.ts';
-import type { VerdictTally } from '#lib/domain/verdict.ts';
-import { filesSchema } from '#lib/domain/work-parse.ts';
+import type { VerdictCheckCounts } from '#lib/domain/verdict.ts';
+import { workFilesSchema } from '#lib/domain/work-parse.ts';
 
 export interface ClassMember {
 	id: string;
@@ -22,7 +22,7 @@ export interface AssignmentResult {
 	/** Numbers of finished and of all steps; both 0 for a project. */
 	steps: { done: number; of: number };
 	/** The newest submission: its turn, its moment and its checks; null when there is none. */
-	handedIn: { turn: number; at: number; tally: VerdictTally | null } | null;
+	handedIn: { turn: number; at: number; tally: VerdictCheckCounts | null } | null;
 	/** The newest review sent, as its authors read it; null when there is none. */
 	answer: (ReviewText & { sentAt: number }) | null;
 }
@@ -47,7 +47,7 @@ export interface DecisionWords {
 }
 
 /** Number of submitted works in one part of an export. */
-export const WORKS_AT_ONCE = 10;
+export const WORKS_PER_EXPORT_PART = 10;
 
 export interface HandedInWork {
 	id: string;
@@ -68,7 +68,7 @@ const partSchema: v.GenericSchema<unknown, HandedInWork[]> = v.array(
 		id: v.string(),
 		authors: v.array(v.string()),
 		turn: v.number(),
-		files: filesSchema,
+		files: workFilesSchema,
 		decisions: v.array(
 			v.object({
 				author: v.string(),
@@ -81,6 +81,6 @@ const partSchema: v.GenericSchema<unknown, HandedInWork[]> = v.array(
 	})
 );
 
-export function parseWorks(input: unknown): HandedInWork[] | undefined {
+export function parseHandedInWorks(input: unknown): HandedInWork[] | undefined {
 	return parse(partSchema, input);
 }

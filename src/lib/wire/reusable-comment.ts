@@ -7,7 +7,7 @@ import { idSchema } from '#lib/domain/identity.ts';
 export const LONGEST_REUSABLE_COMMENT = 2000;
 export const MOST_REUSABLE_COMMENTS = 200;
 /** Bytes of the largest request body. */
-export const LARGEST_REUSABLE = 20_000;
+export const LARGEST_COMMENT_REQUEST = 20_000;
 
 export interface ReusableComment {
 	id: string;
@@ -22,9 +22,9 @@ const wishSchema = v.variant('kind', [
 	v.strictObject({ kind: v.literal('use'), id: idSchema }),
 	v.strictObject({ kind: v.literal('remove'), id: idSchema })
 ]);
-export type ReusableWish = v.InferOutput<typeof wishSchema>;
+export type ReusableCommentWish = v.InferOutput<typeof wishSchema>;
 
-export function parseReusableWish(input: unknown): ReusableWish | undefined {
+export function parseReusableCommentWish(input: unknown): ReusableCommentWish | undefined {
 	return isStorable(input) ? parse(wishSchema, input) : undefined;
 }
 

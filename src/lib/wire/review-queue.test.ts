@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { neighbouringPiece, nextWaiting } from './review-queue.ts';
+import { neighbouringSubmission, nextWaitingSubmission } from './review-queue.ts';
 
 const queue = [
 	{ id: 'a', state: 'judged' },
@@ -9,16 +9,16 @@ const queue = [
 ] as const;
 
 test('the piece beside another is the one in the queue, answered or not', () => {
-	expect(neighbouringPiece(queue, 'b', 1)?.id).toBe('c');
-	expect(neighbouringPiece(queue, 'a', -1)).toBeUndefined();
-	expect(neighbouringPiece(queue, 'd', 1)).toBeUndefined();
-	expect(neighbouringPiece(queue, 'an earlier turn', 1)).toBeUndefined();
+	expect(neighbouringSubmission(queue, 'b', 1)?.id).toBe('c');
+	expect(neighbouringSubmission(queue, 'a', -1)).toBeUndefined();
+	expect(neighbouringSubmission(queue, 'd', 1)).toBeUndefined();
+	expect(neighbouringSubmission(queue, 'an earlier turn', 1)).toBeUndefined();
 });
 
 test('the next waiting submission comes after this one, and then from the beginning', () => {
-	expect(nextWaiting(queue, null)?.id).toBe('a');
-	expect(nextWaiting(queue, 'a')?.id).toBe('c');
-	expect(nextWaiting(queue, 'c')?.id).toBe('a');
-	expect(nextWaiting(queue, 'an earlier turn')?.id).toBe('a');
-	expect(nextWaiting([queue[1], queue[2]], 'c'), 'this one is all that waits').toBeUndefined();
+	expect(nextWaitingSubmission(queue, null)?.id).toBe('a');
+	expect(nextWaitingSubmission(queue, 'a')?.id).toBe('c');
+	expect(nextWaitingSubmission(queue, 'c')?.id).toBe('a');
+	expect(nextWaitingSubmission(queue, 'an earlier turn')?.id).toBe('a');
+	expect(nextWaitingSubmission([queue[1], queue[2]], 'c'), 'this one is all that waits').toBeUndefined();
 });

@@ -6,30 +6,30 @@ import type { StudentVerdict } from './own-submission.ts';
 import type { ProjectDescription } from '#lib/domain/project.ts';
 import type { StoredReview } from '#lib/domain/review.ts';
 import type { BoardMember } from '#lib/domain/progress.ts';
-import { isOpenState, type ShownState, type SubmissionState } from '#lib/domain/submission.ts';
-import type { VerdictTally } from '#lib/domain/verdict.ts';
+import { isOpenSubmissionState, type ShownSubmissionState, type SubmissionState } from '#lib/domain/submission.ts';
+import type { VerdictCheckCounts } from '#lib/domain/verdict.ts';
 import type { Decision } from '#lib/domain/work.ts';
 
-export interface QueuedPiece {
+export interface QueuedSubmission {
 	id: string;
 	/** Authors who are still in the class. */
 	members: BoardMember[];
 	turn: number;
 	state: SubmissionState;
-	shown: ShownState;
+	shown: ShownSubmissionState;
 	handedInAt: number;
 	/** Numbers of checks in the verdict that counts; null when there is no verdict yet, or nothing to judge. */
-	tally: VerdictTally | null;
+	tally: VerdictCheckCounts | null;
 	/** Why the verdict could check nothing; null when there is no verdict, or it could check something. */
 	broken: 'too-large' | 'other' | null;
 }
 
-export interface ReviewedPiece {
+export interface ReviewedSubmission {
 	id: string;
 	members: BoardMember[];
 	turn: number;
 	state: SubmissionState;
-	shown: ShownState;
+	shown: ShownSubmissionState;
 	handedInAt: number;
 	/** Whether nothing newer of this work was handed in. */
 	newest: boolean;
@@ -52,16 +52,20 @@ export interface ReviewedPiece {
 	review: StoredReview | null;
 }
 
-type QueuePlace = Pick<QueuedPiece, 'id' | 'state'>;
+type QueuePlace = Pick<QueuedSubmission, 'id' | 'state'>;
 
-export function neighbouringPiece<T extends QueuePlace>(queue: readonly T[], id: string, step: 1 | -1): T | undefined {
+export function neighbouringSubmission<T extends QueuePlace>(
+	queue: readonly T[],
+	id: string,
+	step: 1 | -1
+): T | undefined {
 	const at = queue.findIndex((piece) => piece.id === id);
 	return at < 0 ? undefined : queue[at + step];
 }
 
 /** Returns the next submission after this one that waits for a review; after the last comes the first. */
-export function nextWaiting<T extends QueuePlace>(queue: readonly T[], id: string | null): T | undefined {
+export function nextWaitingSubmission<T extends QueuePlace>(queue: readonly T[], id: string | null): T | undefined {
 	const at = queue.findIndex((piece) => piece.id === id);
 	const around = [...queue.slice(at + 1), ...queue.slice(0, Math.max(at, 0))];
-	return around.find(({ state }) => isOpenState(state));
+	return around.find(({ state }) => isOpenSubmissionState(state));
 }

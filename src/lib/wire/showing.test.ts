@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { parseSentShowing, parseSentTie, parseShowingAnswer, parseTieAnswer } from './showing.ts';
+import { parseSentShowing, parseSentFolderTie, parseShowingAnswer, parseFolderTieAnswer } from './showing.ts';
 
 const FILES = { 'challenge.yaml': 'id: own-abcdefghijkl\n', 'private/solution/main.ts': '' };
 const SENT = { format: 1, account: 'lou', files: FILES };
 
 test('a folder is tied and shown', () => {
-	expect(parseSentTie({ format: 1, account: 'lou', work: 'work-1' })?.work).toBe('work-1');
+	expect(parseSentFolderTie({ format: 1, account: 'lou', work: 'work-1' })?.work).toBe('work-1');
 	expect(parseSentShowing(SENT)?.files).toEqual(FILES);
 	expect(parseShowingAnswer({ format: 1, kind: 'shown', hash: 'a' })?.kind).toBe('shown');
 	expect(parseShowingAnswer({ format: 1, kind: 'excess', of: 'facts' })).toMatchObject({ of: 'facts' });
-	expect(parseTieAnswer({ format: 1, kind: 'refused', reason: 'absent' })?.kind).toBe('refused');
+	expect(parseFolderTieAnswer({ format: 1, kind: 'refused', reason: 'absent' })?.kind).toBe('refused');
 });
 
 test.each([
@@ -20,12 +20,12 @@ test.each([
 	['nothing', undefined]
 ])('%s is refused', (_, input) => {
 	expect(parseSentShowing(input)).toBeUndefined();
-	expect(parseSentTie(input)).toBeUndefined();
+	expect(parseSentFolderTie(input)).toBeUndefined();
 });
 
 test('a proxy’s page is no answer', () => {
 	for (const input of ['<html>', null, { kind: 'shown', hash: 'a' }]) {
 		expect(parseShowingAnswer(input)).toBeUndefined();
-		expect(parseTieAnswer(input)).toBeUndefined();
+		expect(parseFolderTieAnswer(input)).toBeUndefined();
 	}
 });

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { idSchema } from '#lib/domain/identity.ts';
 import { parse } from '#lib/domain/parse.ts';
-import { EXCESSES } from '#lib/domain/shown-version.ts';
+import { SHOWN_VERSION_EXCESSES } from '#lib/domain/shown-version.ts';
 import { isStorable } from '#lib/domain/storable.ts';
 import { folderFilesSchema, folderProblemSchema, studioApi } from './studio.ts';
 
@@ -12,10 +12,10 @@ const base = { format, account: idSchema };
 /** Ties a folder to the problem from which it was begun. */
 const tieSchema = v.strictObject({ ...base, work: idSchema });
 const showingSchema = v.strictObject({ ...base, files: folderFilesSchema });
-export type SentTie = v.InferOutput<typeof tieSchema>;
+export type SentFolderTie = v.InferOutput<typeof tieSchema>;
 export type SentShowing = v.InferOutput<typeof showingSchema>;
 
-export const parseSentTie = (input: unknown): SentTie | undefined => parse(tieSchema, input);
+export const parseSentFolderTie = (input: unknown): SentFolderTie | undefined => parse(tieSchema, input);
 export const parseSentShowing = (input: unknown): SentShowing | undefined =>
 	isStorable(input) ? parse(showingSchema, input) : undefined;
 
@@ -25,13 +25,13 @@ const showingAnswerSchema = v.variant('kind', [
 	/** The folder has problems, so that nothing of it can be played yet. */
 	v.object({ format, kind: v.literal('problems'), problems: v.array(folderProblemSchema) }),
 	/** The version can be played, but is too large to be shown. */
-	v.object({ format, kind: v.literal('excess'), of: v.picklist(EXCESSES) }),
+	v.object({ format, kind: v.literal('excess'), of: v.picklist(SHOWN_VERSION_EXCESSES) }),
 	v.object({ format, kind: v.literal('ended') }),
 	refusedSchema
 ]);
-export type TieAnswer = v.InferOutput<typeof tieAnswerSchema>;
+export type FolderTieAnswer = v.InferOutput<typeof tieAnswerSchema>;
 export type ShowingAnswer = v.InferOutput<typeof showingAnswerSchema>;
 
 /** Parsers of answers. Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
-export const parseTieAnswer = (input: unknown): TieAnswer | undefined => parse(tieAnswerSchema, input);
+export const parseFolderTieAnswer = (input: unknown): FolderTieAnswer | undefined => parse(tieAnswerSchema, input);
 export const parseShowingAnswer = (input: unknown): ShowingAnswer | undefined => parse(showingAnswerSchema, input);

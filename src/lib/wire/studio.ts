@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { isFileOfChallenge } from '#lib/domain/challenge-folder.ts';
 import type { Challenge } from '#lib/domain/challenge.ts';
-import { LONGEST_PATH, MOST_FILES } from '#lib/domain/file-size.ts';
+import { LONGEST_PATH, MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
 import { idSchema } from '#lib/domain/identity.ts';
 import { parse } from '#lib/domain/parse.ts';
 import { isStorable } from '#lib/domain/storable.ts';
@@ -33,7 +33,7 @@ export const folderFilesSchema = v.pipe(
 		),
 		v.string()
 	),
-	v.check((files) => Object.keys(files).length <= MOST_FILES, 'too many files'),
+	v.check((files) => Object.keys(files).length <= MOST_VERSION_FILES, 'too many files'),
 	v.check((files) => JSON.stringify(files).length <= MOST_VERSION_BYTES, 'too large')
 );
 
@@ -72,10 +72,11 @@ export const parseSentFolder = (input: unknown): SentFolder | undefined =>
 export const parseSentPublication = (input: unknown): SentPublication | undefined =>
 	isStorable(input) ? parse(publicationSchema, input) : undefined;
 
-export type SentBeginning = v.InferOutput<typeof beginningSchema>;
-export const parseSentBeginning = (input: unknown): SentBeginning | undefined =>
+export type SentNewFolder = v.InferOutput<typeof beginningSchema>;
+export const parseSentNewFolder = (input: unknown): SentNewFolder | undefined =>
 	isStorable(input) ? parse(beginningSchema, input) : undefined;
-export const parseSentLink = (input: unknown): v.InferOutput<typeof linkSchema> | undefined => parse(linkSchema, input);
+export const parseSentFolderLink = (input: unknown): v.InferOutput<typeof linkSchema> | undefined =>
+	parse(linkSchema, input);
 
 const { formatSchema: format, refusedSchema } = studioApi;
 export const folderProblemSchema = v.object({ file: v.string(), line: v.number(), message: v.string() });
@@ -107,18 +108,18 @@ const begunSchema = v.variant('kind', [
 	v.object({ format, kind: v.literal('unfit'), message: v.string() }),
 	refusedSchema
 ]);
-export type BegunAnswer = v.InferOutput<typeof begunSchema>;
+export type NewFolderAnswer = v.InferOutput<typeof begunSchema>;
 const linkAnswerSchema = v.variant('kind', [
 	v.object({ format, kind: v.literal('link'), token: v.string() }),
 	v.object({ format, kind: v.literal('ended') }),
 	refusedSchema
 ]);
-export type LinkAnswer = v.InferOutput<typeof linkAnswerSchema>;
-export type CheckedAnswer = v.InferOutput<typeof checkedSchema>;
-export type PublishedAnswer = v.InferOutput<typeof publishedSchema>;
+export type FolderLinkAnswer = v.InferOutput<typeof linkAnswerSchema>;
+export type FolderCheckAnswer = v.InferOutput<typeof checkedSchema>;
+export type PublicationAnswer = v.InferOutput<typeof publishedSchema>;
 
 /** Parsers of answers. Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
-export const parseCheckedAnswer = (input: unknown): CheckedAnswer | undefined => parse(checkedSchema, input);
-export const parsePublishedAnswer = (input: unknown): PublishedAnswer | undefined => parse(publishedSchema, input);
-export const parseLinkAnswer = (input: unknown): LinkAnswer | undefined => parse(linkAnswerSchema, input);
-export const parseBegunAnswer = (input: unknown): BegunAnswer | undefined => parse(begunSchema, input);
+export const parseFolderCheckAnswer = (input: unknown): FolderCheckAnswer | undefined => parse(checkedSchema, input);
+export const parsePublicationAnswer = (input: unknown): PublicationAnswer | undefined => parse(publishedSchema, input);
+export const parseFolderLinkAnswer = (input: unknown): FolderLinkAnswer | undefined => parse(linkAnswerSchema, input);
+export const parseNewFolderAnswer = (input: unknown): NewFolderAnswer | undefined => parse(begunSchema, input);

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import {
-	LARGEST_REQUEST,
+	LARGEST_SYNC_REQUEST,
 	MOST_VERSION_BYTES,
-	MOST_VERSIONS,
-	parentsOutside,
+	MOST_VERSIONS_PER_REQUEST,
+	parentsNotSent,
 	parseSyncAnswer,
-	parseSent
+	parseSentWork
 } from './sync.ts';
-import { MOST_FILES } from '#lib/domain/file-size.ts';
+import { MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
 import type { Version } from '#lib/domain/work.ts';
 
 const version = (id: string, changes: Partial<Version> = {}): Version => ({
@@ -32,10 +32,10 @@ const makeSent = (versions: unknown[] = [version('a')], changes: object = {}) =>
 });
 
 test('a work that a browser sends is parsed', () => {
-	expect(parseSent(makeSent())).toEqual({ kind: 'sent', sent: makeSent() });
-	expect(parseSent(JSON.parse(JSON.stringify(makeSent())))).toMatchObject({ kind: 'sent' });
+	expect(parseSentWork(makeSent())).toEqual({ kind: 'sent', sent: makeSent() });
+	expect(parseSentWork(JSON.parse(JSON.stringify(makeSent())))).toMatchObject({ kind: 'sent' });
 	const names = { 'main.ts': '', 'salade/pâte à pizza.ts': '', 'data/a.b.json': '' };
-	expect(parseSent(makeSent([version('a', { files: names })]))).toMatchObject({ kind: 'sent' });
+	expect(parseSentWork(makeSent([version('a', { files: names })]))).toMatchObject({ kind: 'sent' });
 });
 
 const wrong: [string, unknown][] = [
@@ -60,39 +60,41 @@ const wrong: [string, unknown][] = [
 ];
 
 test.each(wrong)('%s is refused', (_, input) => {
-	expect(parseSent(input)).toEqual({ kind: 'refused', reason: 'malformed' });
+	expect(parseSentWork(input)).toEqual({ kind: 'refused', reason: 'malformed' });
 });
 
 test.each([
 	[
 		'too many files',
-		version('a', { files: Object.fromEntries(Array.from({ length: MOST_FILES + 1 }, (_, at) => [`f${at}`, ''])) })
+		version('a', {
+			files: Object.fromEntries(Array.from({ length: MOST_VERSION_FILES + 1 }, (_, at) => [`f${at}`, '']))
+		})
 	],
 	['too much text', version('a', { files: { 'main.ts': 'é'.repeat(MOST_VERSION_BYTES / 2) } })]
 ])('%s is said to be too large', (_, large) => {
-	expect(parseSent(makeSent([large]))).toEqual({ kind: 'refused', reason: 'too-large' });
+	expect(parseSentWork(makeSent([large]))).toEqual({ kind: 'refused', reason: 'too-large' });
 });
 
 test('too many versions are said to be too large', () => {
-	const many = Array.from({ length: MOST_VERSIONS + 1 }, (_, at) => version(`v${at}`));
-	expect(parseSent(makeSent(many))).toEqual({ kind: 'refused', reason: 'too-large' });
+	const many = Array.from({ length: MOST_VERSIONS_PER_REQUEST + 1 }, (_, at) => version(`v${at}`));
+	expect(parseSentWork(makeSent(many))).toEqual({ kind: 'refused', reason: 'too-large' });
 });
 
 test('the largest version fits into a request, also where every character is escaped', () => {
 	const full = version('a', { files: { 'main.ts': '"'.repeat(MOST_VERSION_BYTES - 7) } });
-	expect(parseSent(makeSent([full])).kind).toBe('sent');
-	expect(JSON.stringify(makeSent([full])).length).toBeLessThan(LARGEST_REQUEST);
+	expect(parseSentWork(makeSent([full])).kind).toBe('sent');
+	expect(JSON.stringify(makeSent([full])).length).toBeLessThan(LARGEST_SYNC_REQUEST);
 });
 
 test('nested for ever is refused, and not an end of the process', () => {
 	let deep: unknown = 'x';
 	for (let depth = 0; depth < 200_000; depth++) deep = [deep];
-	expect(parseSent(makeSent([version('a', { steps: deep })]))).toMatchObject({ kind: 'refused' });
+	expect(parseSentWork(makeSent([version('a', { steps: deep })]))).toMatchObject({ kind: 'refused' });
 });
 
 test('parents that the request does not bring have to be there already', () => {
 	const versions = [version('a', { parent: 'old' }), version('b', { parent: 'a' }), version('c', { parent: 'old' })];
-	expect(parentsOutside(versions)).toEqual(['old']);
+	expect(parentsNotSent(versions)).toEqual(['old']);
 });
 
 test.each(['<!doctype html>', { kind: 'stored', head: 'a' }, { format: 2, kind: 'stored', head: 'a' }, null])(

@@ -1,7 +1,7 @@
 /** Messages about saved work, exchanged by lib/storage/sync and lib/server/work. */
 import * as v from 'valibot';
 import { COMMON_REFUSALS, defineApi } from './api.ts';
-import { LONGEST_PATH, MOST_FILES } from '#lib/domain/file-size.ts';
+import { LONGEST_PATH, MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
 import { idSchema } from '#lib/domain/identity.ts';
 import { LANGUAGES } from '#lib/domain/language.ts';
 import { parse } from '#lib/domain/parse.ts';
@@ -40,9 +40,9 @@ export type SyncRefusal = keyof typeof syncApi.statuses;
 export const MOST_VERSION_BYTES = 1_000_000;
 const MOST_AUTHORS = 2;
 /** Most versions in one request; a browser with more versions sends several requests. */
-export const MOST_VERSIONS = 20;
+export const MOST_VERSIONS_PER_REQUEST = 20;
 /** Bytes of the largest request body. */
-export const LARGEST_REQUEST = 3_000_000;
+export const LARGEST_SYNC_REQUEST = 3_000_000;
 const LARGEST_DECISION = 20_000;
 const LARGEST_STEPS = 300_000;
 
@@ -54,7 +54,7 @@ const momentSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const sentFilesSchema = v.pipe(
 	v.custom<Record<string, unknown>>((files) => !Array.isArray(files)),
 	v.record(v.pipe(v.string(), v.maxLength(LONGEST_PATH), v.regex(PATH_PATTERN)), v.string()),
-	v.check((files) => Object.keys(files).length <= MOST_FILES, 'too many files'),
+	v.check((files) => Object.keys(files).length <= MOST_VERSION_FILES, 'too many files'),
 	v.check((files) => bytesOf(files) <= MOST_VERSION_BYTES, 'too large')
 );
 
@@ -116,7 +116,7 @@ const sentSchema: v.GenericSchema<unknown, SentWork> = v.pipe(
 		),
 		head: idSchema,
 		expected: v.nullable(idSchema),
-		versions: v.pipe(v.array(sentVersionSchema), v.maxLength(MOST_VERSIONS))
+		versions: v.pipe(v.array(sentVersionSchema), v.maxLength(MOST_VERSIONS_PER_REQUEST))
 	}),
 	v.check(({ work, versions }) => versions.every((version) => version.work === work.id), 'of another work'),
 	v.check(({ versions }) => inOrder(versions), 'out of order')
@@ -130,7 +130,7 @@ function inOrder(versions: Version[]): boolean {
 }
 
 /** Returns the parents that the server must have already. */
-export function parentsOutside(versions: Version[]): string[] {
+export function parentsNotSent(versions: Version[]): string[] {
 	const ids = new Set(versions.map(({ id }) => id));
 	return [...new Set(versions.flatMap(({ parent }) => (parent === null || ids.has(parent) ? [] : parent)))];
 }
@@ -144,7 +144,7 @@ function bytesOf(files: Record<string, string>): number {
 }
 
 /** A work without its versions, for lists. */
-export interface ServerSummary {
+export interface ServerWorkSummary {
 	id: string;
 	head: string;
 	kind: Work['kind'];
@@ -198,19 +198,19 @@ const listSchema = v.variant('kind', [
 const removedSchema = v.variant('kind', [v.object({ format, kind: v.literal('removed') }), refusedSchema]);
 
 export type SyncAnswer = v.InferOutput<typeof answerSchema>;
-export type ReadAnswer = v.InferOutput<typeof readSchema>;
-export type ListAnswer = v.InferOutput<typeof listSchema>;
-export type DeleteAnswer = v.InferOutput<typeof removedSchema>;
+export type ReadWorkAnswer = v.InferOutput<typeof readSchema>;
+export type ListWorksAnswer = v.InferOutput<typeof listSchema>;
+export type DeleteWorkAnswer = v.InferOutput<typeof removedSchema>;
 
 /** Parsers of answers. Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
 export const parseSyncAnswer = (input: unknown) => parse(answerSchema, input);
-export const parseReadAnswer = (input: unknown) => parse(readSchema, input);
-export const parseListAnswer = (input: unknown) => parse(listSchema, input);
-export const parseDeleteAnswer = (input: unknown) => parse(removedSchema, input);
+export const parseReadWorkAnswer = (input: unknown) => parse(readSchema, input);
+export const parseListWorksAnswer = (input: unknown) => parse(listSchema, input);
+export const parseDeleteWorkAnswer = (input: unknown) => parse(removedSchema, input);
 
 export type SentResult = { kind: 'sent'; sent: SentWork } | { kind: 'refused'; reason: 'malformed' | 'too-large' };
 
-export function parseSent(input: unknown): SentResult {
+export function parseSentWork(input: unknown): SentResult {
 	// Check this first, because validating against a schema recurses as deep as the input is nested.
 	if (!isStorable(input)) return { kind: 'refused', reason: 'malformed' };
 	const result = v.safeParse(sentSchema, input);

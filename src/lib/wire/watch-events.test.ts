@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import type { TeacherDebate } from '#lib/domain/debate.ts';
-import { riverOf } from '#lib/domain/river.ts';
+import { countClassProgress } from '#lib/domain/river.ts';
 import type { ProgressRow } from '#lib/domain/progress.ts';
 import {
-	sentRowOf,
+	sentBoardRow,
 	parseClassDebate,
 	parseTeacherDebate,
-	parseOwnRowEvent,
-	parseRiver,
-	parseRowsEvent
+	parseOwnBoardRowEvent,
+	parseClassProgress,
+	parseBoardRowsEvent
 } from './watch-events.ts';
 
 const member = (id: string) => ({ id, pseudonym: id.toUpperCase(), key: id });
@@ -41,15 +41,17 @@ const debate: TeacherDebate = {
 
 test('the server’s events are parsed as they were written', () => {
 	const rows = { now: 1, whole: true, rows: [alone, pair] };
-	expect(parseRowsEvent({ ...rows, rows: rows.rows.map(sentRowOf) })).toEqual(rows);
-	expect(parseOwnRowEvent({ now: 1, row: sentRowOf(pair) })).toEqual({ now: 1, row: pair });
+	expect(parseBoardRowsEvent({ ...rows, rows: rows.rows.map(sentBoardRow) })).toEqual(rows);
+	expect(parseOwnBoardRowEvent({ now: 1, row: sentBoardRow(pair) })).toEqual({ now: 1, row: pair });
 	expect(parseTeacherDebate(debate)).toEqual(debate);
 	expect(parseTeacherDebate(null)).toBeNull();
-	expect(parseRiver(riverOf([alone, pair], ['build']))).toEqual(riverOf([alone, pair], ['build']));
+	expect(parseClassProgress(countClassProgress([alone, pair], ['build']))).toEqual(
+		countClassProgress([alone, pair], ['build'])
+	);
 });
 
 test('pages of an earlier version read the progress in a row as well', () => {
-	expect(sentRowOf(alone)).toEqual({
+	expect(sentBoardRow(alone)).toEqual({
 		members: alone.members,
 		standing: alone.progress,
 		submission: alone.submission
@@ -69,10 +71,10 @@ test('events that it never writes are ignored', () => {
 		{ now: 1, whole: true, rows: [{}] },
 		{ now: '1', whole: true, rows: [] }
 	]) {
-		expect(parseRowsEvent(input)).toBeUndefined();
-		expect(parseOwnRowEvent(input)).toBeUndefined();
+		expect(parseBoardRowsEvent(input)).toBeUndefined();
+		expect(parseOwnBoardRowEvent(input)).toBeUndefined();
 		expect(parseTeacherDebate(input)).toBeUndefined();
-		expect(parseRiver(input)).toBeUndefined();
+		expect(parseClassProgress(input)).toBeUndefined();
 	}
 	expect(parseClassDebate(debate), 'a class has no list to pick from').not.toHaveProperty('positions');
 });

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { DEBATE_PHASES, type Debate, type TeacherDebate } from '#lib/domain/debate.ts';
 import { parse } from '#lib/domain/parse.ts';
-import { riverSchema, type River } from '#lib/domain/river.ts';
+import { classProgressSchema, type ClassProgress } from '#lib/domain/river.ts';
 import type { BoardMember, ProgressRow } from '#lib/domain/progress.ts';
 import { SUBMISSION_STATES } from '#lib/domain/submission.ts';
 
@@ -43,13 +43,13 @@ const ProgressRow: v.GenericSchema<unknown, ProgressRow> = v.pipe(
 );
 
 /** Returns a row as events carry it: pages loaded before an upgrade must be able to read it too. */
-export const sentRowOf = ({ progress, ...row }: ProgressRow): SentRow => ({ ...row, standing: progress });
+export const sentBoardRow = ({ progress, ...row }: ProgressRow): SentRow => ({ ...row, standing: progress });
 
 /** `now`: the server's clock, which all moments use. `whole`: whether these are all rows, so that others are gone. */
-const RowsEvent = v.object({ now: v.number(), whole: v.boolean(), rows: v.array(ProgressRow) });
-export type RowsEvent = v.InferOutput<typeof RowsEvent>;
-const OwnRowEvent = v.object({ now: v.number(), row: ProgressRow });
-export type OwnRowEvent = v.InferOutput<typeof OwnRowEvent>;
+const BoardRowsEvent = v.object({ now: v.number(), whole: v.boolean(), rows: v.array(ProgressRow) });
+export type BoardRowsEvent = v.InferOutput<typeof BoardRowsEvent>;
+const OwnBoardRowEvent = v.object({ now: v.number(), row: ProgressRow });
+export type OwnBoardRowEvent = v.InferOutput<typeof OwnBoardRowEvent>;
 
 const countsSchema = v.array(v.object({ option: v.string(), count: v.number() }));
 const flowsSchema = v.array(v.object({ from: v.string(), to: v.string(), count: v.number() }));
@@ -76,9 +76,9 @@ const readEvent =
 	(input: unknown): T | undefined =>
 		parse(schema, input);
 
-export const parseRowsEvent = readEvent<RowsEvent>(RowsEvent);
-export const parseOwnRowEvent = readEvent<OwnRowEvent>(OwnRowEvent);
-export const parseRiver = readEvent<River>(riverSchema);
+export const parseBoardRowsEvent = readEvent<BoardRowsEvent>(BoardRowsEvent);
+export const parseOwnBoardRowEvent = readEvent<OwnBoardRowEvent>(OwnBoardRowEvent);
+export const parseClassProgress = readEvent<ClassProgress>(classProgressSchema);
 /** Reads the debate; null when the assignment has no decision. */
 export const parseClassDebate = readEvent<Debate | null>(v.nullable(ClassDebate));
 export const parseTeacherDebate = readEvent<TeacherDebate | null>(v.nullable(ledDebateSchema));

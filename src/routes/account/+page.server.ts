@@ -1,10 +1,10 @@
 /** Changes an adult's password. */
 import { fail, redirect } from '@sveltejs/kit';
-import { isPassword, SHORTEST_PASSWORD } from '#lib/domain/adult.ts';
+import { isLongEnoughPassword, SHORTEST_PASSWORD } from '#lib/domain/adult.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { demandAccess } from '#lib/server/access/index.ts';
-import { BUSY_SECONDS } from '#lib/server/auth/hash-queue.ts';
+import { HASH_QUEUE_RETRY_SECONDS } from '#lib/server/auth/hash-queue.ts';
 import { changePassword } from '#lib/server/auth/own-password.ts';
 import { endSessions, signOut } from '#lib/server/auth/session.ts';
 import { formText } from '#lib/server/http/form.ts';
@@ -20,9 +20,9 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		const [current, next] = [formText(form, 'current'), formText(form, 'next')];
 		const again = (field: string, message: string) => fail(400, { field, message });
-		if (!isPassword(next)) return again('next', m.adult_password_short({ length: SHORTEST_PASSWORD }));
+		if (!isLongEnoughPassword(next)) return again('next', m.adult_password_short({ length: SHORTEST_PASSWORD }));
 		const result = await changePassword(event, id, current, next);
-		if (result.kind === 'busy') return again('current', m.adult_busy({ seconds: BUSY_SECONDS }));
+		if (result.kind === 'busy') return again('current', m.adult_busy({ seconds: HASH_QUEUE_RETRY_SECONDS }));
 		if (result.kind === 'wait') return again('current', m.account_wait({ seconds: result.seconds }));
 		if (result.kind === 'wrong') return again('current', m.account_password_wrong());
 		return { changed: true };

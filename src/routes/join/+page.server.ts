@@ -4,8 +4,8 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
 import { parsePseudonym, PSEUDONYM_LENGTH } from '#lib/domain/pseudonym.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
-import { classToEnter, enterForTheFirstTime, lookUpClass } from '#lib/server/auth/joining.ts';
-import { BUSY_SECONDS } from '#lib/server/auth/hash-queue.ts';
+import { findClassToEnter, joinClassFirstTime, lookUpClass } from '#lib/server/auth/joining.ts';
+import { HASH_QUEUE_RETRY_SECONDS } from '#lib/server/auth/hash-queue.ts';
 import { signInStudent } from '#lib/server/auth/sign-in.ts';
 import { proposedPseudonym } from '#lib/server/auth/passphrase-words.ts';
 import { formText } from '#lib/server/http/form.ts';
@@ -43,14 +43,19 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		const [pseudonym, words] = [formText(form, 'pseudonym'), formText(form, 'words')];
 		const again = (field: string, message: string) => fail(400, { way: 'enter', field, message, pseudonym });
-		const into = await classToEnter(formText(form, 'code'));
+		const into = await findClassToEnter(formText(form, 'code'));
 		if (!into) return again('pseudonym', m.join_code_unknown());
 		if (pseudonym.trim() === '') return again('pseudonym', m.join_pseudonym_empty());
 		if (words.trim() === '') return again('words', m.join_words_empty());
 		const result = await signInStudent(event, into, pseudonym, words, form.has('remember'), formText(form, 'card'));
 		if (result.kind === 'busy') {
-			event.setHeaders({ 'retry-after': String(BUSY_SECONDS) });
-			return fail(503, { way: 'enter', field: 'words', message: m.account_busy({ seconds: BUSY_SECONDS }), pseudonym });
+			event.setHeaders({ 'retry-after': String(HASH_QUEUE_RETRY_SECONDS) });
+			return fail(503, {
+				way: 'enter',
+				field: 'words',
+				message: m.account_busy({ seconds: HASH_QUEUE_RETRY_SECONDS }),
+				pseudonym
+			});
 		}
 		if (result.kind === 'wait') return again('words', m.account_wait({ seconds: result.seconds }));
 		if (result.kind === 'wrong') return again('words', m.join_words_wrong());
@@ -68,10 +73,10 @@ export const actions: Actions = {
 		const { schoolClass } = looked;
 		const pseudonym = parsePseudonym(typed);
 		if (typeof pseudonym === 'string') return again(REFUSAL_TEXTS[pseudonym]());
-		const result = await enterForTheFirstTime(event, schoolClass, pseudonym, form.has('remember'));
+		const result = await joinClassFirstTime(event, schoolClass, pseudonym, form.has('remember'));
 		if (result.kind === 'busy') {
-			event.setHeaders({ 'retry-after': String(BUSY_SECONDS) });
-			const message = m.account_busy({ seconds: BUSY_SECONDS });
+			event.setHeaders({ 'retry-after': String(HASH_QUEUE_RETRY_SECONDS) });
+			const message = m.account_busy({ seconds: HASH_QUEUE_RETRY_SECONDS });
 			return fail(503, { way: 'first', field: 'pseudonym', message, pseudonym: typed });
 		}
 		if (result.kind === 'wait') return again(m.account_wait({ seconds: result.seconds }));

@@ -1,11 +1,11 @@
 /** Adds parameters to an address, leaving out those that are null. */
-export function addressWith(path: string, values: Record<string, string | null>): string {
+export function addressWithParameters(path: string, values: Record<string, string | null>): string {
 	const given = Object.entries(values).flatMap(([name, value]) => (value === null ? [] : [[name, value]]));
 	return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`;
 }
 
 /** Returns the address of a form action. Its first parameter is the action's name. */
-export function actionWith(name: string, values: Record<string, string | null>): string {
-	const rest = addressWith('', values).slice(1);
+export function formActionAddress(name: string, values: Record<string, string | null>): string {
+	const rest = addressWithParameters('', values).slice(1);
 	return `?/${name}${rest && `&${rest}`}`;
 }

@@ -5,7 +5,7 @@ import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { assignmentsOfStudent } from '#lib/server/assignments/assignment-queries.ts';
 import { levelsOf } from '#lib/server/classes/levels.ts';
-import { classesOf } from '#lib/server/classes/own.ts';
+import { classesOfStudent } from '#lib/server/classes/own.ts';
 import { problemsToldBy } from '#lib/server/contributions/problem-queries.ts';
 import { accountEndOf } from '#lib/server/classes/removal.ts';
 import { database } from '#lib/server/db/index.ts';
@@ -23,7 +23,7 @@ export const load: PageServerLoad = async (event) => {
 			const { id, title, opensAt, dueAt, closedAt, createdAt } = assignment;
 			return { id, title, opensAt, dueAt, closedAt, createdAt, className, state };
 		}),
-		classes: await classesOf(database(), person.id),
+		classes: await classesOfStudent(database(), person.id),
 		levels: await levelsOf(database(), person.id),
 		/** Percentage of the person's quota in use. */
 		taken: await usedQuotaPercent(database(), person.id),

@@ -4,7 +4,7 @@ import { isId } from '#lib/domain/identity.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { demandAccess } from '#lib/server/access/index.ts';
-import { admitAccount, listAdults, resetLink } from '#lib/server/auth/adults.ts';
+import { admitAccount, listAdults, createPasswordResetLink } from '#lib/server/auth/adults.ts';
 import { dismissAdult } from '#lib/server/auth/dismiss.ts';
 import {
 	INVITED_ROLES,
@@ -13,7 +13,7 @@ import {
 	openInvitations,
 	revokeInvitation
 } from '#lib/server/auth/invitations.ts';
-import { handOver, overseenClasses, possibleTeachers } from '#lib/server/classes/hand-over.ts';
+import { handOverClass, overseenClasses, possibleTeachers } from '#lib/server/classes/hand-over.ts';
 import { database } from '#lib/server/db/index.ts';
 import { formText } from '#lib/server/http/form.ts';
 import { removeApplicant } from '#lib/server/personal-data/remove.ts';
@@ -64,7 +64,7 @@ export const actions: Actions = {
 		if (!form.has('sure')) return fail(400, { message: m.data_delete_check() });
 		const [classId, from, email] = [formText(form, 'class'), formText(form, 'from'), formText(form, 'to')];
 		if (!isId(classId) || !isId(from)) return fail(404, { message: m.access_nothing() });
-		const outcome = await handOver(database(), { classId, from, email, by: id }, new Date());
+		const outcome = await handOverClass(database(), { classId, from, email, by: id }, new Date());
 		if (outcome === 'no-class') return fail(404, { message: m.access_nothing() });
 		if (outcome === 'no-teacher') return fail(400, { message: m.hand_over_wrong() });
 		return { handedOver: classId };
@@ -91,7 +91,7 @@ export const actions: Actions = {
 	async reset(event) {
 		const { id } = demandAccess(event, 'account.invite');
 		const account = formText(await event.request.formData(), 'id');
-		const token = await resetLink(account, id);
+		const token = await createPasswordResetLink(account, id);
 		if (token === undefined) return fail(404, { message: m.access_nothing() });
 		return { link: event.url.origin + localizeHref(`/reset/${token}`), shown: account };
 	}

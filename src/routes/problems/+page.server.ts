@@ -2,10 +2,10 @@
 import { PROBLEM_TRADES } from '#lib/domain/problem-card.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import {
-	boardOf,
-	cardsOfStudents,
+	listBoardProblems,
+	problemsOfStudents,
 	declinedProblems,
-	waitingForCurators,
+	problemsForCurators,
 	type ListedProblem
 } from '#lib/server/contributions/problem-queries.ts';
 import { database } from '#lib/server/db/index.ts';
@@ -16,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
 	const isCurator = person.role === 'curator';
 	const wanted = event.url.searchParams.get('trade');
 	const trade = PROBLEM_TRADES.find((one) => one === wanted) ?? null;
-	const board = await boardOf(database());
+	const board = await listBoardProblems(database());
 	const places = placesOf(board);
 	const wantedPlace = placeKey(event.url.searchParams.get('place') ?? '');
 	const place = places.find((one) => placeKey(one) === wantedPlace) ?? '';
@@ -28,8 +28,8 @@ export const load: PageServerLoad = async (event) => {
 		place,
 		places,
 		isEmpty: board.length === 0,
-		waiting: isCurator ? await waitingForCurators(database()) : [],
-		ofStudents: await cardsOfStudents(database(), person.id),
+		waiting: isCurator ? await problemsForCurators(database()) : [],
+		ofStudents: await problemsOfStudents(database(), person.id),
 		own: shown.filter(({ claimedBy }) => claimedBy?.id === person.id),
 		free: shown.filter(({ claimedBy }) => claimedBy === null),
 		taken: shown.filter(({ claimedBy }) => claimedBy !== null && claimedBy.id !== person.id),

@@ -2,7 +2,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
-import { BUSY_SECONDS } from '#lib/server/auth/hash-queue.ts';
+import { HASH_QUEUE_RETRY_SECONDS } from '#lib/server/auth/hash-queue.ts';
 import { homeOfAdult } from '#lib/server/auth/own-home.ts';
 import { hasOpenId, openIdAddress } from '#lib/server/auth/open-id.ts';
 import { signInAdult } from '#lib/server/auth/sign-in.ts';
@@ -29,8 +29,8 @@ export const actions: Actions = {
 		if (password === '') return again('password', m.sign_in_password_empty());
 		const result = await signInAdult(event, email, password, form.has('remember'));
 		if (result.kind === 'busy') {
-			event.setHeaders({ 'retry-after': String(BUSY_SECONDS) });
-			return fail(503, { field: 'password', message: m.adult_busy({ seconds: BUSY_SECONDS }), email });
+			event.setHeaders({ 'retry-after': String(HASH_QUEUE_RETRY_SECONDS) });
+			return fail(503, { field: 'password', message: m.adult_busy({ seconds: HASH_QUEUE_RETRY_SECONDS }), email });
 		}
 		if (result.kind === 'wait') return again('password', m.account_wait({ seconds: result.seconds }));
 		if (result.kind === 'wrong') return again('password', m.sign_in_wrong());

@@ -2,7 +2,7 @@ import { fail } from '@sveltejs/kit';
 import { parseApplication } from '#lib/domain/adult.ts';
 import { readAdult } from '#lib/server/auth/adult-form.ts';
 import { applyForAccount } from '#lib/server/auth/adults.ts';
-import { BUSY_SECONDS, TooManyStrangers } from '#lib/server/auth/hash-queue.ts';
+import { HASH_QUEUE_RETRY_SECONDS, HashQueueFull } from '#lib/server/auth/hash-queue.ts';
 import { formText } from '#lib/server/http/form.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Actions } from './$types';
@@ -23,7 +23,8 @@ export const actions: Actions = {
 			const seconds = await applyForAccount(read.adult, parseApplication(application));
 			return seconds > 0 ? later(429, seconds, m.sign_up_wait({ seconds })) : { applied: true };
 		} catch (error) {
-			if (error instanceof TooManyStrangers) return later(503, BUSY_SECONDS, m.adult_busy({ seconds: BUSY_SECONDS }));
+			if (error instanceof HashQueueFull)
+				return later(503, HASH_QUEUE_RETRY_SECONDS, m.adult_busy({ seconds: HASH_QUEUE_RETRY_SECONDS }));
 			throw error;
 		}
 	}

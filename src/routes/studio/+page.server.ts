@@ -2,7 +2,7 @@ import { demandAccess } from '#lib/server/access/index.ts';
 import { database } from '#lib/server/db/index.ts';
 import { listCatalogue } from '#lib/server/studio/catalogue/catalogue.ts';
 import { versionsToReview } from '#lib/server/studio/catalogue/reviews.ts';
-import { publishedBy } from '#lib/server/studio/publications.ts';
+import { challengesPublishedBy } from '#lib/server/studio/publications.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { PageServerLoad } from './$types';
 
@@ -16,6 +16,6 @@ export const load: PageServerLoad = async (event) => {
 		language,
 		challenges: challenges.map(({ id, title, piste }) => ({ id, title, piste })),
 		toReview: (await versionsToReview(database(), person, language)).filter(({ state }) => state === 'proposed').length,
-		published: await publishedBy(database(), person.id)
+		published: await challengesPublishedBy(database(), person.id)
 	};
 };

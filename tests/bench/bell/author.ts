@@ -1,8 +1,8 @@
 /** A student's browser, which hands in, follows its event stream, and reads its verdict. */
 import { handInApi, parseHandInAnswer, type SentHandIn } from '#lib/wire/hand-in.ts';
-import { isNewState, parseOwnSubmissions, type OwnSubmission } from '#lib/wire/own-submission.ts';
+import { isNewSubmissionState, parseOwnSubmissions, type OwnSubmission } from '#lib/wire/own-submission.ts';
 import type { ProgressRow } from '#lib/domain/progress.ts';
-import { parseOwnRowEvent } from '#lib/wire/watch-events.ts';
+import { parseOwnBoardRowEvent } from '#lib/wire/watch-events.ts';
 import { listen, type Heard, type Stream } from '../board/streams.ts';
 import type { SignedIn } from '../signed-in.ts';
 import { versionOf, workOf } from '../hand-ins/works.ts';
@@ -91,8 +91,8 @@ export class Author {
 
 	/** Reacts to an event as `HandIn.heard` in lib/classroom/student does. */
 	#hear({ name, data }: Heard): void {
-		const submission = name === 'row' ? parseOwnRowEvent(data)?.row.submission : undefined;
-		if (submission === undefined || !isNewState(submission, this.#newest)) return;
+		const submission = name === 'row' ? parseOwnBoardRowEvent(data)?.row.submission : undefined;
+		if (submission === undefined || !isNewSubmissionState(submission, this.#newest)) return;
 		if (this.#reading > 0) this.#heard = submission;
 		else void this.#refresh();
 	}
@@ -102,7 +102,8 @@ export class Author {
 		this.#reading += 1;
 		await this.#ask();
 		this.#reading -= 1;
-		if (this.#reading === 0 && this.#heard !== undefined && isNewState(this.#heard, this.#newest)) void this.#refresh();
+		if (this.#reading === 0 && this.#heard !== undefined && isNewSubmissionState(this.#heard, this.#newest))
+			void this.#refresh();
 	}
 
 	async #ask(): Promise<void> {

@@ -4,7 +4,7 @@ import { syncApi } from '#lib/wire/sync.ts';
 import { storeBinding } from '#lib/storage/assignments.ts';
 import { sendWaitingChanges } from '#lib/storage/sync/visit.ts';
 
-export type BindingOutcome =
+export type WorkBindingOutcome =
 	| { kind: 'bound' }
 	/** Another machine bound its work to the assignment first, and that work counts. */
 	| { kind: 'other'; work: string }
@@ -24,7 +24,7 @@ interface Binding {
 }
 
 /** Asks the server to bind a work, again and again until it answers. Rejects when the page is left. */
-export async function requestBinding(binding: Binding, signal: AbortSignal): Promise<BindingOutcome> {
+export async function requestWorkBinding(binding: Binding, signal: AbortSignal): Promise<WorkBindingOutcome> {
 	const { assignment, account, work, instead } = binding;
 	await note(binding, false);
 	// Send the work before binding it, so that another machine that learns of the binding can fetch the work.

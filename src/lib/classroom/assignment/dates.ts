@@ -1,6 +1,6 @@
 /** Puts moments into words: near days by name, hours as French or British schools write them. */
 import { dayNumber, localTimeZone } from '#lib/domain/local-time.ts';
-import { phaseOf, type Assignment } from '#lib/domain/assignment.ts';
+import { assignmentPhaseOf, type Assignment } from '#lib/domain/assignment.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -31,7 +31,7 @@ export function momentInWords(moment: Date, { language, now, zone = localTimeZon
 }
 
 /** Writes a moment with date and year, for text that is copied and read on another day. */
-export function wholeDate(moment: Date, language: Language, zone = localTimeZone()): string {
+export function fullDateText(moment: Date, language: Language, zone = localTimeZone()): string {
 	const day = moment.toLocaleDateString(WRITTEN[language], {
 		timeZone: zone,
 		weekday: 'long',
@@ -53,9 +53,12 @@ const yearOf = (moment: Date, zone: string): string =>
 	moment.toLocaleDateString('en-GB', { timeZone: zone, year: 'numeric' });
 
 /** Says when the assignment opens, is due, was due or was closed: whichever of these matters now. */
-export function dateOf(assignment: Pick<Assignment, 'opensAt' | 'dueAt' | 'closedAt'>, where: Where): string {
+export function assignmentDateText(
+	assignment: Pick<Assignment, 'opensAt' | 'dueAt' | 'closedAt'>,
+	where: Where
+): string {
 	const { opensAt, dueAt, closedAt } = assignment;
-	const phase = phaseOf(assignment, where.now);
+	const phase = assignmentPhaseOf(assignment, where.now);
 	if (phase === 'closed' && closedAt) return m.assignment_closed({ when: momentInWords(closedAt, where) });
 	if (phase === 'ahead' && opensAt) return m.assignment_opens({ when: momentInWords(opensAt, where) });
 	if (!dueAt) return m.assignment_no_due();

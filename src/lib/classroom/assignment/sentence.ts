@@ -3,7 +3,7 @@ import type { Assignment } from '#lib/domain/assignment.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { formatJoinCode } from '#lib/domain/join-code.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { wholeDate } from './dates.ts';
+import { fullDateText } from './dates.ts';
 
 interface AssignmentLink {
 	assignment: Pick<Assignment, 'id' | 'title' | 'opensAt' | 'dueAt'>;
@@ -19,14 +19,14 @@ interface AssignmentLink {
 const linkTo = (assignment: Pick<Assignment, 'id'>, origin: string, code: string): string =>
 	`${origin}/assignments/${assignment.id}?code=${code}`;
 
-export function sentenceFor({ assignment, origin, code }: AssignmentLink, language: Language): string {
+export function assignmentLinkSentence({ assignment, origin, code }: AssignmentLink, language: Language): string {
 	const { title, opensAt, dueAt } = assignment;
 	const as = { locale: language };
 	const lines = [
 		dueAt
-			? m.link_sentence_due({ title: title[language], when: wholeDate(dueAt, language) }, as)
+			? m.link_sentence_due({ title: title[language], when: fullDateText(dueAt, language) }, as)
 			: m.link_sentence({ title: title[language] }, as),
-		...(opensAt ? [m.link_sentence_opens({ when: wholeDate(opensAt, language) }, as)] : []),
+		...(opensAt ? [m.link_sentence_opens({ when: fullDateText(opensAt, language) }, as)] : []),
 		linkTo(assignment, origin, code),
 		m.link_sentence_code({ code: formatJoinCode(code) }, as)
 	];

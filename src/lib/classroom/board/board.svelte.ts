@@ -1,12 +1,12 @@
 /** Holds the rows of the teacher's board and the order in which they are shown. */
 import {
-	conditionOf,
-	sortByUrgency,
+	rowConditionOf,
+	sortRowsByUrgency,
 	mergePairRows,
 	type RowCondition,
 	type ProgressRow
 } from '#lib/domain/progress.ts';
-import { parseRowsEvent, type RowsEvent } from '#lib/wire/watch-events.ts';
+import { parseBoardRowsEvent, type BoardRowsEvent } from '#lib/wire/watch-events.ts';
 
 /** Milliseconds between updates of the clock: the board shows minutes, so a coarse clock is enough. */
 const TICK = 5_000;
@@ -21,7 +21,7 @@ export interface BoardRow {
 	condition: RowCondition;
 }
 
-export class Board {
+export class ClassBoard {
 	#rows = $state.raw<readonly ProgressRow[]>([]);
 	/** Milliseconds by which the server's clock is ahead of this machine's. */
 	#ahead = $state(0);
@@ -47,7 +47,7 @@ export class Board {
 			.map((row) => this.#asShown(row))
 			.sort((a, b) => collator.compare(a.name, b.name));
 	});
-	readonly #urgent = $derived(sortByUrgency(this.#named));
+	readonly #urgent = $derived(sortRowsByUrgency(this.#named));
 
 	/** The rows in their current order on screen; new rows come last. */
 	readonly rows = $derived.by(() => {
@@ -59,11 +59,11 @@ export class Board {
 	readonly isLate = $derived(this.rows.some(({ id }, place) => this.#urgent[place]?.id !== id));
 
 	hear(data: unknown): void {
-		const heard = parseRowsEvent(data);
+		const heard = parseBoardRowsEvent(data);
 		if (heard) this.take(heard);
 	}
 
-	take({ now, whole, rows }: RowsEvent): void {
+	take({ now, whole, rows }: BoardRowsEvent): void {
 		const taken = rows.map(({ members }) => members[0].id);
 		const others = whole ? [] : this.#rows.filter(({ members }) => !taken.includes(members[0].id));
 		this.#rows = [...others, ...rows];
@@ -93,7 +93,7 @@ export class Board {
 			row,
 			name,
 			pseudonym: name === pseudonym ? undefined : pseudonym,
-			condition: conditionOf(row, this.now)
+			condition: rowConditionOf(row, this.now)
 		};
 	}
 }

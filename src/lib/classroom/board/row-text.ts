@@ -21,7 +21,7 @@ const HANDED_IN = {
 	accepted: m.board_accepted
 } as const;
 
-export function conditionWords(condition: RowCondition, now: number): string {
+export function rowConditionText(condition: RowCondition, now: number): string {
 	switch (condition.kind) {
 		case 'help': {
 			const time = durationText(now - condition.since);
@@ -52,20 +52,20 @@ const MISSING = {
 } as const;
 
 /** Says which part of the work is missing; undefined when none is, or when another text of the row says it already. */
-export function missingPartWords(missing: MissingPart): string | undefined {
+export function missingPartText(missing: MissingPart): string | undefined {
 	if (missing.kind === 'nothing' || missing.kind === 'begin') return undefined;
 	if (missing.kind === 'checks') return m.board_missing_checks(missing);
 	return MISSING[missing.kind]();
 }
 
 /** Returns undefined before the verdict, and where there is nothing to catch. */
-export function caughtWords(submission: RowSubmission | null): string | undefined {
+export function caughtMutantsText(submission: RowSubmission | null): string | undefined {
 	return submission?.caught
 		? m.board_caught({ caught: submission.caught.caught, of: submission.caught.total })
 		: undefined;
 }
 
-export const CONDITION_NAMES = {
+export const ROW_CONDITION_NAMES = {
 	help: m.board_kind_help,
 	stuck: m.board_kind_stuck,
 	working: m.board_kind_working,

@@ -8,5 +8,5 @@ const COLOURS = [
 	'var(--warn)'
 ];
 
-export const colourOf = (options: readonly string[], option: string): string =>
+export const optionColour = (options: readonly string[], option: string): string =>
 	COLOURS[Math.max(0, options.indexOf(option)) % COLOURS.length] ?? 'var(--text)';

@@ -13,19 +13,19 @@ interface Ribbon extends OptionFlow {
 	y1: number;
 	height: number;
 }
-export interface FlowDrawing {
+export interface ChoiceFlowDrawing {
 	left: Node[];
 	right: Node[];
 	ribbons: Ribbon[];
 }
 
 /** Computes the ribbons. `size` is the height that stands for the whole class, `gap` the space between two options. */
-export function drawFlows(
+export function drawChoiceFlows(
 	flows: readonly OptionFlow[],
 	options: readonly string[],
 	size: number,
 	gap: number
-): FlowDrawing {
+): ChoiceFlowDrawing {
 	const all = flows.reduce((sum, { count }) => sum + count, 0);
 	const tall = (count: number) => (all === 0 ? 0 : (size * count) / all);
 	const side = (of: (flow: OptionFlow) => string): Node[] => {

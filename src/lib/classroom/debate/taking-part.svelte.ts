@@ -3,10 +3,10 @@ import * as v from 'valibot';
 import { type ChoiceMoment } from '#lib/domain/debate.ts';
 import {
 	DEBATE_FORMAT,
-	parseOwnChoices,
-	type OwnChoice,
-	parseChoiceAnswer,
-	parseChoicesAnswer
+	parseOwnDebateChoices,
+	type OwnDebateChoice,
+	parseDebateChoiceAnswer,
+	parseDebateChoicesAnswer
 } from '#lib/wire/debate.ts';
 import type { Decision } from '#lib/domain/work.ts';
 import { storeChoices, readChoices } from '#lib/storage/choices.ts';
@@ -22,13 +22,14 @@ type ChoiceResult = 'kept' | 'late' | 'refused' | 'unanswered';
 const FOR_NOW = ['signed-out', 'other-person'];
 const Waiting = v.object({ waiting: v.unknown() });
 
-const isSame = (one: OwnChoice, other: OwnChoice): boolean => one.by === other.by && one.moment === other.moment;
+const isSame = (one: OwnDebateChoice, other: OwnDebateChoice): boolean =>
+	one.by === other.by && one.moment === other.moment;
 
 /** The choices of the students at this machine. Each is stored in this browser before it is sent, and sent until the server answers. */
 export class DebateChoices {
 	/** Choices that the server has. */
-	#kept = $state.raw<readonly OwnChoice[]>([]);
-	#waiting = $state.raw<readonly OwnChoice[]>([]);
+	#kept = $state.raw<readonly OwnDebateChoice[]>([]);
+	#waiting = $state.raw<readonly OwnDebateChoice[]>([]);
 	/** Whether the server refused the last choice, because the debate has moved on. */
 	late = $state(false);
 	readonly #assignment: string;
@@ -67,7 +68,7 @@ export class DebateChoices {
 		};
 	}
 
-	choose(choice: OwnChoice): void {
+	choose(choice: OwnDebateChoice): void {
 		this.late = false;
 		this.#put([...this.#waiting.filter((one) => !isSame(one, choice)), choice]);
 		this.#wait = FIRST_WAIT;
@@ -76,7 +77,7 @@ export class DebateChoices {
 
 	async #open(): Promise<void> {
 		const row = v.safeParse(Waiting, await readChoices(this.#account, this.#assignment));
-		const before = row.success ? parseOwnChoices(row.output.waiting) : [];
+		const before = row.success ? parseOwnDebateChoices(row.output.waiting) : [];
 		// A choice made while stored ones were loading is newer than these.
 		this.#waiting = [...before.filter((one) => !this.#waiting.some((newer) => isSame(one, newer))), ...this.#waiting];
 		if (this.isWaiting) this.#soon(0);
@@ -85,13 +86,13 @@ export class DebateChoices {
 
 	async #hear(): Promise<void> {
 		const answer = await fetch(this.#address).then(jsonOf, () => undefined);
-		const heard = parseChoicesAnswer(answer);
+		const heard = parseDebateChoicesAnswer(answer);
 		if (!heard) return;
 		// Choices that the server has confirmed since the request are newer than its answer.
 		this.#kept = [...this.#kept, ...heard.filter((one) => !this.#kept.some((newer) => isSame(one, newer)))];
 	}
 
-	#put(waiting: readonly OwnChoice[]): void {
+	#put(waiting: readonly OwnDebateChoice[]): void {
 		this.#waiting = waiting;
 		void storeChoices(this.#account, this.#assignment, waiting);
 	}
@@ -117,14 +118,14 @@ export class DebateChoices {
 		this.#sending = false;
 	}
 
-	#answered(sent: OwnChoice, outcome: ChoiceResult): void {
+	#answered(sent: OwnDebateChoice, outcome: ChoiceResult): void {
 		if (outcome === 'kept') this.#kept = [sent, ...this.#kept.filter((one) => !isSame(one, sent))];
 		if (outcome === 'late') this.late = true;
 		// Remove only the sent choice: a newer one made during the request keeps waiting.
 		this.#put(this.#waiting.filter((one) => one !== sent));
 	}
 
-	async #send(choice: OwnChoice): Promise<ChoiceResult> {
+	async #send(choice: OwnDebateChoice): Promise<ChoiceResult> {
 		const body = JSON.stringify({ format: DEBATE_FORMAT, account: this.#account, ...choice });
 		const headers = { 'content-type': 'application/json' };
 		const answer = await fetch(this.#address, {
@@ -134,7 +135,7 @@ export class DebateChoices {
 			redirect: 'manual'
 		}).then(jsonOf, () => undefined);
 		// An answer that is not in Braise's format, such as a network's login page, counts as no answer.
-		const parsed = parseChoiceAnswer(answer);
+		const parsed = parseDebateChoiceAnswer(answer);
 		if (!parsed) return 'unanswered';
 		const { kind, reason = '' } = parsed;
 		return FOR_NOW.includes(reason) ? 'unanswered' : kind;

@@ -1,7 +1,7 @@
 /** Receives a student's own board row and the debate over one stream. */
 import type { Debate } from '#lib/domain/debate.ts';
 import type { ProgressRow } from '#lib/domain/progress.ts';
-import { parseClassDebate, parseOwnRowEvent } from '#lib/wire/watch-events.ts';
+import { parseClassDebate, parseOwnBoardRowEvent } from '#lib/wire/watch-events.ts';
 import { watchEvents } from './watch.ts';
 
 interface Whose {
@@ -9,7 +9,7 @@ interface Whose {
 	account: string;
 }
 
-export class OwnStream {
+export class OwnEventStream {
 	row = $state.raw<ProgressRow | null>(null);
 	/** The debate; null before the first event, and when there is no debate. */
 	debate = $state.raw<Debate | null>(null);
@@ -28,7 +28,7 @@ export class OwnStream {
 			if (debate !== undefined) this.debate = debate;
 			return;
 		}
-		const own = parseOwnRowEvent(data);
+		const own = parseOwnBoardRowEvent(data);
 		if (own === undefined) return;
 		this.row = own.row;
 		this.ahead = own.now - Date.now();

@@ -9,4 +9,4 @@ const WORDS: Record<StudentAssignmentState, () => string> = {
 	returned: m.export_returned,
 	accepted: m.export_accepted
 };
-export const assignmentStateWords = (state: StudentAssignmentState): string => WORDS[state]();
+export const assignmentStateText = (state: StudentAssignmentState): string => WORDS[state]();

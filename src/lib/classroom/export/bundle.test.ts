@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { describeContent, sha256Of } from '#lib/domain/own-file/content-hash.ts';
 import { writeOwnFile } from '#lib/domain/own-file/own-file.ts';
-import { PNG } from '#lib/domain/own-file/testing.ts';
+import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import type { AssignmentResults, HandedInWork } from '#lib/wire/results.ts';
 import { zipClassWorks, safeFolderName, safePath } from './bundle.ts';
 
@@ -87,10 +87,12 @@ test('a decision stands there in the words of its options, with the values that 
 });
 
 test('a picture is in the zip as a picture, and as its description when it is not to be had', async () => {
-	const picture = writeOwnFile(describeContent(PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' }));
-	pictures.set(`1 ${sha256Of(PNG)}`, PNG);
+	const picture = writeOwnFile(
+		describeContent(ONE_PIXEL_PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' })
+	);
+	pictures.set(`1 ${sha256Of(ONE_PIXEL_PNG)}`, ONE_PIXEL_PNG);
 	const files = { 'cat.png': picture };
 	const entries = await packWorks([work('1', { files }), work('2', { files })]);
-	expect(entries['Défi a/Loup/cat.png']).toEqual(PNG);
+	expect(entries['Défi a/Loup/cat.png']).toEqual(ONE_PIXEL_PNG);
 	expect(strFromU8(entries['Défi a/Loup (2)/cat.png'] ?? new Uint8Array())).toBe(picture);
 });

@@ -1,7 +1,7 @@
 /** Tests the progress and review tables that are written for a spreadsheet. */
 import { expect, test } from 'vitest';
 import type { AssignmentResults } from '#lib/wire/results.ts';
-import { answersTable, progressTable } from './tables.ts';
+import { feedbackTable, progressTable } from './tables.ts';
 
 const words = (text: string) => ({ fr: text, en: text });
 const students = [
@@ -46,7 +46,7 @@ test('progress: names from the browser, decimals by language, nothing that compu
 });
 
 test('answers: a row for each criterion that has a level, and the comment; who was not answered has none', () => {
-	const lines = answersTable(students, assignments, 'fr', nameOf).trimEnd().split('\r\n');
+	const lines = feedbackTable(students, assignments, 'fr', nameOf).trimEnd().split('\r\n');
 	expect(lines).toHaveLength(3);
 	expect(lines[1]).toBe(`Loup;"'+Inès";"'=Parcmètre";Lit;seul;2;2`);
 	expect(lines[2]).toContain(`"'@tous ; bien"`);

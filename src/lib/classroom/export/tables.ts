@@ -2,10 +2,10 @@
 import type { Language } from '#lib/domain/language.ts';
 import type { AssignmentResults, ClassMember } from '#lib/wire/results.ts';
 import { rubricInLanguage } from '#lib/domain/rubric.ts';
-import { tableText } from '#lib/classroom/roster/write-table.ts';
+import { writeSpreadsheetText } from '#lib/classroom/roster/write-table.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { decimal } from '#lib/ui/decimal.ts';
-import { assignmentStateWords } from './assignment-state-text.ts';
+import { assignmentStateText } from './assignment-state-text.ts';
 
 type NameOf = (key: string) => string | undefined;
 
@@ -38,7 +38,7 @@ export function progressTable(
 				[
 					...who.cells(student, nameOf),
 					title[language],
-					assignmentStateWords(state),
+					assignmentStateText(state),
 					String(steps.done),
 					String(steps.of),
 					handedIn ? String(handedIn.turn) : '',
@@ -50,11 +50,11 @@ export function progressTable(
 			];
 		})
 	);
-	return tableText(heading, rows, language);
+	return writeSpreadsheetText(heading, rows, language);
 }
 
 /** Returns a row for each criterion that has a level, and one for the general comment. */
-export function answersTable(
+export function feedbackTable(
 	students: readonly ClassMember[],
 	assignments: readonly AssignmentResults[],
 	language: Language,
@@ -83,7 +83,7 @@ export function answersTable(
 			return whole === '' ? levels : [...levels, [...begins, m.export_comment(), whole, '', '']];
 		})
 	);
-	return tableText(heading, rows, language);
+	return writeSpreadsheetText(heading, rows, language);
 }
 
 const who = {

@@ -1,16 +1,16 @@
 /** Sends pair requests to the server; an answer that is not in Braise's format counts as none. */
 import {
 	pairApi,
-	parseOwnClasses,
+	parsePairClasses,
 	parsePairAnswer,
 	parseSeparationAnswer,
-	type OwnClasses,
+	type PairClasses,
 	type PairAnswer,
-	type SentJoining,
+	type SentPairRequest,
 	type SeparationAnswer
 } from '#lib/wire/pair.ts';
 
-export interface NoAnswer {
+export interface PairRequestFailure {
 	kind: 'unanswered';
 }
 
@@ -30,7 +30,7 @@ async function ask<T>(address: string, init: RequestInit, parse: (input: unknown
 	}
 }
 
-const UNANSWERED: NoAnswer = { kind: 'unanswered' };
+const UNANSWERED: PairRequestFailure = { kind: 'unanswered' };
 const queryOf = (parameters: Record<string, string>) => `?${new URLSearchParams(parameters).toString()}`;
 const requestWith = (method: 'POST' | 'PUT', body: object): RequestInit => ({
 	method,
@@ -39,14 +39,14 @@ const requestWith = (method: 'POST' | 'PUT', body: object): RequestInit => ({
 });
 
 /** Fetches the classes in which this student may form a pair. */
-export const fetchOwnClasses = (account: string): Promise<OwnClasses | NoAnswer> =>
-	ask(`/api/pair${queryOf({ account })}`, {}, parseOwnClasses);
+export const fetchPairClasses = (account: string): Promise<PairClasses | PairRequestFailure> =>
+	ask(`/api/pair${queryOf({ account })}`, {}, parsePairClasses);
 
-export const requestPair = (joining: Omit<SentJoining, 'format'>): Promise<PairAnswer | NoAnswer> =>
+export const requestPair = (joining: Omit<SentPairRequest, 'format'>): Promise<PairAnswer | PairRequestFailure> =>
 	ask('/api/pair', requestWith('POST', joining), parsePairAnswer);
 
-export const requestPairEnd = (account: string, pair: string): Promise<PairAnswer | NoAnswer> =>
+export const requestPairEnd = (account: string, pair: string): Promise<PairAnswer | PairRequestFailure> =>
 	ask(`/api/pair${queryOf({ account, pair })}`, { method: 'DELETE' }, parsePairAnswer);
 
-export const requestSeparation = (account: string, work: string): Promise<SeparationAnswer | NoAnswer> =>
+export const requestSeparation = (account: string, work: string): Promise<SeparationAnswer | PairRequestFailure> =>
 	ask(`/api/works/${encodeURIComponent(work)}/separation`, requestWith('PUT', { account }), parseSeparationAnswer);

@@ -2,7 +2,7 @@ import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
 import CodeView from './CodeView.svelte';
 import { ReviewDraft } from './draft.svelte.ts';
-import { Phrases } from './phrases.svelte.ts';
+import { ReusableComments } from './phrases.svelte.ts';
 
 const LINES = 60_000;
 
@@ -17,7 +17,7 @@ test('a program of 60,000 lines makes a small page, with a comment on one of its
 			before: null,
 			said: [{ id: 'comment', file: 'main.ts', line: LINES - 1, text: 'Why so long?' }],
 			draft,
-			phrases: new Phrases([], () => Promise.resolve(undefined)),
+			phrases: new ReusableComments([], () => Promise.resolve(undefined)),
 			readonly: false,
 			view: 'code'
 		}

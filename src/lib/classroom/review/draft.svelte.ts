@@ -2,8 +2,13 @@
 import { newId } from '#lib/domain/identity.ts';
 import { EMPTY_REVIEW, sameReview, type ReviewMove, type ReviewText } from '#lib/domain/review.ts';
 import type { ReviewRefusal } from '#lib/wire/review.ts';
-import { mergeReviews, resolveClashes, type ClashChoice, type ReviewClash } from '#lib/domain/review-merge.ts';
-import type { ReviewedPiece } from '#lib/wire/review-queue.ts';
+import {
+	mergeReviews,
+	resolveReviewClashes,
+	type ReviewClashChoice,
+	type ReviewClash
+} from '#lib/domain/review-merge.ts';
+import type { ReviewedSubmission } from '#lib/wire/review-queue.ts';
 import type { SubmissionState } from '#lib/domain/submission.ts';
 import type { sendReview, UnsentReview } from './send.ts';
 
@@ -40,7 +45,7 @@ export class ReviewDraft {
 	readonly #write: (writing: UnsentReview) => ReturnType<typeof sendReview>;
 
 	constructor(
-		piece: Pick<ReviewedPiece, 'id' | 'state' | 'review'>,
+		piece: Pick<ReviewedSubmission, 'id' | 'state' | 'review'>,
 		write: (writing: UnsentReview) => ReturnType<typeof sendReview>
 	) {
 		this.id = piece.id;
@@ -61,7 +66,7 @@ export class ReviewDraft {
 	}
 
 	/** Takes a newer review from the server, unless this page has unsaved changes. */
-	hear(piece: Pick<ReviewedPiece, 'state' | 'review'>): void {
+	hear(piece: Pick<ReviewedSubmission, 'state' | 'review'>): void {
 		if (this.moving || this.isUnsaved) return;
 		this.state = piece.state;
 		this.moved = null;
@@ -99,8 +104,8 @@ export class ReviewDraft {
 		this.#change({ ...this.text, lines: this.text.lines.filter((line) => line.id !== id) });
 	}
 
-	settle(choice: ClashChoice): void {
-		const settled = resolveClashes(this.#written, this.clashes, choice);
+	settle(choice: ReviewClashChoice): void {
+		const settled = resolveReviewClashes(this.#written, this.clashes, choice);
 		this.clashes = [];
 		this.#change(settled);
 	}

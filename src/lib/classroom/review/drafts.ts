@@ -1,6 +1,6 @@
 /** Keeps one draft per submission in this tab, so that unsaved text is sent after leaving it. */
-import type { QueuedPiece, ReviewedPiece } from '#lib/wire/review-queue.ts';
-import { shownState } from '#lib/domain/submission.ts';
+import type { QueuedSubmission, ReviewedSubmission } from '#lib/wire/review-queue.ts';
+import { shownSubmissionState } from '#lib/domain/submission.ts';
 import { ReviewDraft } from './draft.svelte.ts';
 import { sendReview } from './send.ts';
 
@@ -8,7 +8,7 @@ export class ReviewDrafts {
 	readonly #drafts = new Map<string, ReviewDraft>();
 
 	/** Returns the draft of a submission, which sends its changes to `address`. */
-	of(piece: ReviewedPiece, address: string, account: string): ReviewDraft {
+	of(piece: ReviewedSubmission, address: string, account: string): ReviewDraft {
 		const known = this.#drafts.get(piece.id);
 		if (known) return known;
 		const draft = new ReviewDraft(piece, (writing) => sendReview(address, account, writing));
@@ -17,10 +17,10 @@ export class ReviewDrafts {
 	}
 
 	/** Returns the queue with the moves made in this tab, which the server may not have listed yet. */
-	withMoves(queue: readonly QueuedPiece[]): readonly QueuedPiece[] {
+	withMoves(queue: readonly QueuedSubmission[]): readonly QueuedSubmission[] {
 		return queue.map((piece) => {
 			const moved = this.#drafts.get(piece.id)?.moved;
-			return moved ? { ...piece, state: moved, shown: shownState({ state: moved, judged: true }) } : piece;
+			return moved ? { ...piece, state: moved, shown: shownSubmissionState({ state: moved, judged: true }) } : piece;
 		});
 	}
 

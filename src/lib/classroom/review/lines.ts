@@ -10,32 +10,32 @@ interface ShownPiece {
 	changed: boolean;
 }
 
-export interface ShownLine {
+export interface ReviewedLine {
 	kind: 'same' | 'new' | 'gone';
 	/** Number of the line in the submission; null for a removed line. */
 	number: number | null;
 	pieces: ShownPiece[];
 }
 
-export type ShownRow = ShownLine | { kind: 'skipped'; count: number };
+export type ReviewedRow = ReviewedLine | { kind: 'skipped'; count: number };
 
-export interface ShownFile {
+export interface ReviewedFile {
 	path: string;
 	state: 'new' | 'gone' | 'changed' | 'same';
-	rows: ShownRow[];
+	rows: ReviewedRow[];
 }
 
 /** Characters beyond which a file is shown without colours, because colouring takes too long. */
 const MOST_COLOURED = 60_000;
 
 /** Returns every file whole, with the lines marked that `before` does not have. Without `before` nothing is marked. */
-export function wholeFiles(before: Files | null, files: Files): ShownFile[] {
+export function wholeReviewedFiles(before: Files | null, files: Files): ReviewedFile[] {
 	const changes = before === null ? [] : changesBetween(before, files);
 	return inOrder(files).map((path) => {
 		const change = changes.find((one) => one.path === path);
 		const come = new Set(change?.lines.flatMap((line) => (line.kind === 'new' ? [line.numberAfter] : [])));
 		const text = files[path] ?? '';
-		const rows = colourLines(text, path).map((pieces, at): ShownLine => {
+		const rows = colourLines(text, path).map((pieces, at): ReviewedLine => {
 			const number = at + 1;
 			return { kind: come.has(number) ? 'new' : 'same', number, pieces };
 		});
@@ -44,14 +44,14 @@ export function wholeFiles(before: Files | null, files: Files): ShownFile[] {
 }
 
 /** Returns the changes with a few lines around each. */
-export function changedFiles(before: Files, files: Files): ShownFile[] {
+export function changedReviewedFiles(before: Files, files: Files): ReviewedFile[] {
 	return changesBetween(before, files)
-		.map(({ path, kind, lines }): ShownFile => ({ path, state: kind, rows: lines.map(rowOf) }))
+		.map(({ path, kind, lines }): ReviewedFile => ({ path, state: kind, rows: lines.map(rowOf) }))
 		.sort((a, b) => first(a.path) - first(b.path));
 }
 
 /** Returns the first line that the authors wrote, else the first line of all; null when there are no lines. */
-export function firstNew(files: readonly ShownFile[]): { file: string; line: number } | null {
+export function firstNewLine(files: readonly ReviewedFile[]): { file: string; line: number } | null {
 	let any: { file: string; line: number } | null = null;
 	for (const { path, rows } of files) {
 		for (const row of rows) {
@@ -64,7 +64,7 @@ export function firstNew(files: readonly ShownFile[]): { file: string; line: num
 	return any;
 }
 
-function rowOf(line: DifferenceLine): ShownRow {
+function rowOf(line: DifferenceLine): ReviewedRow {
 	if (line.kind === 'skipped') return line;
 	const pieces = line.parts.map(({ text, isChanged: changed }) => ({ text, kind: null, changed }));
 	return { kind: line.kind, number: line.kind === 'gone' ? null : line.numberAfter, pieces };

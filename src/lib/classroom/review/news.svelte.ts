@@ -1,35 +1,35 @@
 /** Refreshes the submission and the queue of an open review without reloading the page. */
-import type { QueuedPiece, ReviewedPiece } from '#lib/wire/review-queue.ts';
-import { parseRowsEvent } from '#lib/wire/watch-events.ts';
+import type { QueuedSubmission, ReviewedSubmission } from '#lib/wire/review-queue.ts';
+import { parseBoardRowsEvent } from '#lib/wire/watch-events.ts';
 
-export interface ShownReview {
-	piece: ReviewedPiece;
-	queue: readonly QueuedPiece[];
+export interface ReviewWithQueue {
+	piece: ReviewedSubmission;
+	queue: readonly QueuedSubmission[];
 }
 
-export class ReviewNews {
-	#shown: ShownReview;
+export class ReviewRefresher {
+	#shown: ReviewWithQueue;
 	#asking = false;
 	/** Whether news arrived during a request: then another request follows. */
 	#again = false;
 	readonly #addressOf: (piece: string) => string;
 
-	constructor(shown: ShownReview, addressOf: (piece: string) => string) {
+	constructor(shown: ReviewWithQueue, addressOf: (piece: string) => string) {
 		this.#shown = $state.raw(shown);
 		this.#addressOf = addressOf;
 	}
 
-	get shown(): ShownReview {
+	get shown(): ReviewWithQueue {
 		return this.#shown;
 	}
-	set shown(shown: ShownReview) {
+	set shown(shown: ReviewWithQueue) {
 		this.#shown = shown;
 	}
 
 	/** Takes rows of the board, and refreshes the page's data when a submission in them has changed. */
 	hear(data: unknown): void {
 		const { piece, queue } = this.shown;
-		const isNews = parseRowsEvent(data)?.rows.some(({ submission }) => {
+		const isNews = parseBoardRowsEvent(data)?.rows.some(({ submission }) => {
 			if (submission === null) return false;
 			if (submission.id === piece.id && piece.verdict === null) return true;
 			return queue.find(({ id }) => id === submission.id)?.state !== submission.state;
@@ -46,7 +46,7 @@ export class ReviewNews {
 			const answer = await fetch(this.#addressOf(id), { headers: { accept: 'application/json' } });
 			// Braise's own server wrote the answer, so its format is not checked. The teacher may have opened another submission during the
 			// request.
-			if (answer.ok && this.shown.piece.id === id) this.shown = (await answer.json()) as ShownReview;
+			if (answer.ok && this.shown.piece.id === id) this.shown = (await answer.json()) as ReviewWithQueue;
 		} catch {
 			// Without a network the last data stay. Reloading the page would lose the draft.
 		} finally {

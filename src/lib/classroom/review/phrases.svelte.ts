@@ -1,14 +1,17 @@
 /** Offers a teacher's frequent phrases while they write a review. */
-import type { ReusableComment, ReusableWish } from '#lib/wire/reusable-comment.ts';
+import type { ReusableComment, ReusableCommentWish } from '#lib/wire/reusable-comment.ts';
 import { pseudonymKey } from '#lib/domain/pseudonym.ts';
 
 const MOST_OFFERED = 5;
 
-export class Phrases {
+export class ReusableComments {
 	all = $state.raw<readonly ReusableComment[]>([]);
-	readonly #wish: (wish: ReusableWish) => Promise<ReusableComment[] | undefined>;
+	readonly #wish: (wish: ReusableCommentWish) => Promise<ReusableComment[] | undefined>;
 
-	constructor(all: readonly ReusableComment[], wish: (wish: ReusableWish) => Promise<ReusableComment[] | undefined>) {
+	constructor(
+		all: readonly ReusableComment[],
+		wish: (wish: ReusableCommentWish) => Promise<ReusableComment[] | undefined>
+	) {
 		this.all = all;
 		this.#wish = wish;
 	}
@@ -39,7 +42,7 @@ export class Phrases {
 		void this.#ask({ kind: 'remove', id: phrase.id });
 	}
 
-	async #ask(wish: ReusableWish): Promise<void> {
+	async #ask(wish: ReusableCommentWish): Promise<void> {
 		const heard = await this.#wish(wish);
 		if (heard) this.all = heard;
 	}

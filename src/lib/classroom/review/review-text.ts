@@ -1,9 +1,9 @@
 /** Puts submission states and refusals into words for teachers. */
 import type { ReviewRefusal } from '#lib/wire/review.ts';
-import type { ShownState } from '#lib/domain/submission.ts';
+import type { ShownSubmissionState } from '#lib/domain/submission.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-const STATES: Record<ShownState, () => string> = {
+const STATES: Record<ShownSubmissionState, () => string> = {
 	working: m.review_state_working,
 	'being-judged': m.review_state_judged,
 	waiting: m.review_state_waiting,
@@ -11,9 +11,9 @@ const STATES: Record<ShownState, () => string> = {
 	returned: m.review_state_returned,
 	accepted: m.review_state_accepted
 };
-export const submissionStateWords = (state: ShownState): string => STATES[state]();
+export const submissionStateText = (state: ShownSubmissionState): string => STATES[state]();
 
-export function reviewRefusalWords(refusal: ReviewRefusal): string {
+export function reviewRefusalText(refusal: ReviewRefusal): string {
 	switch (refusal) {
 		case 'signed-out':
 		case 'other-person':

@@ -1,7 +1,7 @@
 /** Sends a teacher's review to the server. */
 import { type ReviewMove, type ReviewText } from '#lib/domain/review.ts';
 import { parseReviewAnswer, reviewApi, type ReviewAnswer } from '#lib/wire/review.ts';
-import { parseReusableComments, type ReusableComment, type ReusableWish } from '#lib/wire/reusable-comment.ts';
+import { parseReusableComments, type ReusableComment, type ReusableCommentWish } from '#lib/wire/reusable-comment.ts';
 
 export interface UnsentReview {
 	revision: number;
@@ -22,7 +22,10 @@ export async function sendReview(
 	return parseReviewAnswer(await send(address, 'PUT', body));
 }
 
-export async function sendReusableWish(address: string, wish: ReusableWish): Promise<ReusableComment[] | undefined> {
+export async function sendReusableCommentWish(
+	address: string,
+	wish: ReusableCommentWish
+): Promise<ReusableComment[] | undefined> {
 	return parseReusableComments(await send(address, 'POST', JSON.stringify(wish)));
 }
 

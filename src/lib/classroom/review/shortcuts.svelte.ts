@@ -3,7 +3,7 @@ import { browserValues } from '#lib/browser-values.ts';
 
 const STORAGE_KEY = 'braise.review.keys';
 
-export const COMMANDS = [
+export const REVIEW_COMMANDS = [
 	'after',
 	'before',
 	'next',
@@ -18,9 +18,9 @@ export const COMMANDS = [
 	'accept',
 	'help'
 ] as const;
-export type Command = (typeof COMMANDS)[number];
+export type ReviewCommand = (typeof REVIEW_COMMANDS)[number];
 
-const LETTERS: Record<string, Command> = {
+const LETTERS: Record<string, ReviewCommand> = {
 	j: 'after',
 	arrowright: 'after',
 	k: 'before',
@@ -37,7 +37,7 @@ const LETTERS: Record<string, Command> = {
 	'?': 'help'
 };
 /** Keys of each command, as the list of shortcuts shows them. */
-export const KEYS: Record<Command, readonly string[]> = {
+export const REVIEW_COMMAND_KEYS: Record<ReviewCommand, readonly string[]> = {
 	after: ['j', '→'],
 	before: ['k', '←'],
 	next: ['n'],
@@ -59,7 +59,7 @@ const FIGURE = /^(?:Digit|Numpad)([1-9])$/;
 const TYPED = 'textarea, select, [contenteditable], input:not([type="radio"]):not([type="checkbox"])';
 const ARROWED = 'input, [role="separator"], [tabindex="0"]:not(button), summary, iframe';
 
-export class Shortcuts {
+export class ReviewShortcuts {
 	on = $state(true);
 
 	/** Reads whether shortcuts are on, as this machine remembers. */
@@ -72,7 +72,7 @@ export class Shortcuts {
 		browserValues.write(STORAGE_KEY, on ? 'on' : 'off');
 	}
 
-	commandOf(event: KeyboardEvent): { command: Command; figure: number } | undefined {
+	commandOf(event: KeyboardEvent): { command: ReviewCommand; figure: number } | undefined {
 		const { target, key, code, ctrlKey, altKey, metaKey, isComposing, defaultPrevented } = event;
 		if (!this.on || ctrlKey || altKey || metaKey || isComposing || defaultPrevented) return undefined;
 		if (!(target instanceof Element) || target.closest(TYPED) || target.closest('[role="dialog"]')) return undefined;

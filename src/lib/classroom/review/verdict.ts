@@ -18,7 +18,7 @@ interface Disagreement {
 }
 
 /** Returns the checks on which browser and judge disagree. Held-back checks are left out, because no browser has them. */
-export function disagreementsOf(browser: BrowserReport, { checks, load }: StudentVerdict): Disagreement[] {
+export function verdictDisagreements(browser: BrowserReport, { checks, load }: StudentVerdict): Disagreement[] {
 	return browser.flatMap(({ step, check, status }) => {
 		const judge = checks.find((one) => !one.held && one.step === step && one.check === check)?.status;
 		if (judge === status || (judge === undefined && load === null)) return [];

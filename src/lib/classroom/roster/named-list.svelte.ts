@@ -1,16 +1,16 @@
 /** Prepares a list of names with a pseudonym for each; must never send anything. */
 import type { Language } from '#lib/domain/language.ts';
-import { classNamesIn, peopleIn, type ClassList, type ListedPeople } from '#lib/domain/class-list.ts';
+import { classNamesIn, peopleOfClassList, type ClassList, type ListedPeople } from '#lib/domain/class-list.ts';
 import { nameWords } from '#lib/domain/real-names.ts';
-import { CLASS_SIZE } from '#lib/domain/roster.ts';
+import { LARGEST_CLASS } from '#lib/domain/roster.ts';
 import type { ColumnRole } from '#lib/domain/spreadsheet-table.ts';
-import { checkRows, proposePseudonyms, type NamedRow } from './pseudonyms.ts';
+import { checkRosterRows, proposePseudonyms, type NamedRosterRow } from './pseudonyms.ts';
 
 export class NamedList {
 	list: ClassList = $state.raw({ columns: [], rows: [] });
 	/** Name of the chosen class, when the list holds several classes. */
 	className = $state<string>();
-	rows = $state<NamedRow[]>([]);
+	rows = $state<NamedRosterRow[]>([]);
 	readonly #taken: readonly string[];
 	readonly #language: Language;
 
@@ -25,18 +25,18 @@ export class NamedList {
 	readonly #people: ListedPeople = $derived.by(() =>
 		this.classes.length > 1 && this.className === undefined
 			? { listed: [], leftOut: [] }
-			: peopleIn(this.list, this.classes.length > 1 ? this.className : undefined)
+			: peopleOfClassList(this.list, this.classes.length > 1 ? this.className : undefined)
 	);
 	/** All words in the list's cells, other classes and unused columns included: no proposed pseudonym may contain one of them. */
 	readonly #words: ReadonlySet<string> = $derived.by(() => nameWords(this.list.rows.flatMap(({ cells }) => cells)));
-	readonly checked = $derived.by(() => checkRows(this.rows, this.#taken));
+	readonly checked = $derived.by(() => checkRosterRows(this.rows, this.#taken));
 
 	get leftOut(): ListedPeople['leftOut'] {
 		return this.#people.leftOut;
 	}
 
 	get isTooLong(): boolean {
-		return this.rows.length > CLASS_SIZE;
+		return this.rows.length > LARGEST_CLASS;
 	}
 
 	chooseClass(name: string): void {
@@ -59,7 +59,7 @@ export class NamedList {
 		this.rows = this.#proposed(this.#people.listed);
 	}
 
-	#proposed(people: readonly NamedRow[]): NamedRow[] {
+	#proposed(people: readonly NamedRosterRow[]): NamedRosterRow[] {
 		return proposePseudonyms(people, { words: this.#words, taken: this.#taken, language: this.#language });
 	}
 }

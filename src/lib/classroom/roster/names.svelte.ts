@@ -1,13 +1,13 @@
 /** Holds the real names of a teacher's students, in this browser only. */
 import type { NamedPseudonym } from '#lib/domain/roster.ts';
-import { forgetNames, keepNames, readNames, type NamesByClass } from './store.ts';
+import { deleteRealNames, storeRealNames, readRealNames, type RealNamesByClass } from './store.ts';
 
 /**
  * Real names, held until the page reloads or, when the teacher stores them, until the teacher forgets them. No request may ever carry one.
  */
 class OpenNames {
 	#account: string | undefined;
-	#byClass = $state.raw<NamesByClass>({});
+	#byClass = $state.raw<RealNamesByClass>({});
 	#kept = $state.raw<readonly string[]>([]);
 
 	/** Opens the account's names, and closes those of another account on this machine. */
@@ -16,7 +16,7 @@ class OpenNames {
 		this.#account = account;
 		this.#byClass = {};
 		this.#kept = [];
-		const kept = await readNames(account);
+		const kept = await readRealNames(account);
 		if (account !== this.#account) return;
 		this.#byClass = { ...kept, ...this.#byClass };
 		this.#kept = Object.keys(kept);
@@ -29,7 +29,7 @@ class OpenNames {
 			this.#byClass = {};
 			this.#kept = [];
 		}
-		await forgetNames(account);
+		await deleteRealNames(account);
 	}
 
 	of(classId: string, key: string): string | undefined {
@@ -70,7 +70,7 @@ class OpenNames {
 	async #write(kept: readonly string[]): Promise<boolean> {
 		if (this.#account === undefined) return false;
 		const names = Object.fromEntries(kept.map((id) => [id, { ...this.#byClass[id] }]));
-		const written = await keepNames(this.#account, names);
+		const written = await storeRealNames(this.#account, names);
 		if (written) this.#kept = kept;
 		return written;
 	}

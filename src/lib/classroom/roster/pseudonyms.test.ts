@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { nameWords } from '#lib/domain/real-names.ts';
-import { checkRows, proposePseudonyms } from './pseudonyms.ts';
+import { checkRosterRows, proposePseudonyms } from './pseudonyms.ts';
 
 test('each student of a list gets a pseudonym of their own, without a word of any name', () => {
 	const people = ['DUPONT Camille', 'RENARD Lou', 'PUMA Rapide'].map((name) => ({ name, pseudonym: '' }));
 	const words = nameWords(people.map(({ name }) => name));
 	const rows = proposePseudonyms(people, { words, taken: ['loutreagile'], language: 'fr' });
-	const { wrong, named } = checkRows(rows, ['loutreagile']);
+	const { wrong, named } = checkRosterRows(rows, ['loutreagile']);
 	expect([...wrong]).toEqual([]);
 	expect(named.map(({ name }) => name)).toEqual(people.map(({ name }) => name));
 	const typed = [
@@ -16,7 +16,7 @@ test('each student of a list gets a pseudonym of their own, without a word of an
 		{ name: 'DIALLO Awa', pseudonym: '' },
 		{ name: 'MARTIN Nolan', pseudonym: 'Castor' }
 	];
-	expect([...checkRows(typed, ['castor']).wrong]).toEqual([
+	expect([...checkRosterRows(typed, ['castor']).wrong]).toEqual([
 		[0, 'name'],
 		[2, 'twice'],
 		[3, 'empty'],

@@ -5,7 +5,7 @@ import { parsePseudonym, type Pseudonym } from '#lib/domain/pseudonym.ts';
 import { nameWords, containsRealName } from '#lib/domain/real-names.ts';
 import type { NamedPseudonym, RosterReason } from '#lib/domain/roster.ts';
 
-export interface NamedRow {
+export interface NamedRosterRow {
 	name: string;
 	pseudonym: string;
 }
@@ -17,9 +17,9 @@ const below = (count: number): number => (crypto.getRandomValues(new Uint32Array
  * in the list, and none of the keys `taken` in the class.
  */
 export function proposePseudonyms(
-	people: readonly NamedRow[],
+	people: readonly NamedRosterRow[],
 	{ words, taken, language }: { words: ReadonlySet<string>; taken: readonly string[]; language: Language }
-): NamedRow[] {
+): NamedRosterRow[] {
 	const keys = new Set(taken);
 	return people.map(({ name, pseudonym }) => {
 		if (pseudonym !== '') return { name, pseudonym };
@@ -33,12 +33,12 @@ export function proposePseudonyms(
 	});
 }
 
-export interface CheckedRows {
+export interface CheckedRosterRows {
 	wrong: ReadonlyMap<number, RosterReason>;
 	named: NamedPseudonym[];
 }
 
-export function checkRows(rows: readonly NamedRow[], taken: readonly string[]): CheckedRows {
+export function checkRosterRows(rows: readonly NamedRosterRow[], taken: readonly string[]): CheckedRosterRows {
 	const words = nameWords(rows.map(({ name }) => name));
 	const seen = new Set(taken);
 	const wrong = new Map<number, RosterReason>();

@@ -3,7 +3,7 @@ import { deleteDB, openDB } from 'idb';
 import * as v from 'valibot';
 
 /** Real names by class, then by the key of the pseudonym. */
-export type NamesByClass = Record<string, Record<string, string>>;
+export type RealNamesByClass = Record<string, Record<string, string>>;
 
 const Kept = v.record(v.string(), v.record(v.string(), v.string()));
 const nameOf = (account: string): string => `braise.names.${account}`;
@@ -13,7 +13,7 @@ async function open(account: string) {
 }
 
 /** Reads an account's names; an empty object when nothing is stored or the browser refuses storage. */
-export async function readNames(account: string): Promise<NamesByClass> {
+export async function readRealNames(account: string): Promise<RealNamesByClass> {
 	try {
 		const database = await open(account);
 		const kept: unknown = await database.get('names', 'all');
@@ -26,7 +26,7 @@ export async function readNames(account: string): Promise<NamesByClass> {
 }
 
 /** Stores an account's names. Resolves to false when the browser refuses storage: the names are then in memory only. */
-export async function keepNames(account: string, names: NamesByClass): Promise<boolean> {
+export async function storeRealNames(account: string, names: RealNamesByClass): Promise<boolean> {
 	try {
 		const database = await open(account);
 		await database.put('names', names, 'all');
@@ -38,6 +38,6 @@ export async function keepNames(account: string, names: NamesByClass): Promise<b
 }
 
 /** Deletes an account's names. A tab that has their database open closes it when asked, which delays this a little. */
-export async function forgetNames(account: string): Promise<void> {
+export async function deleteRealNames(account: string): Promise<void> {
 	await deleteDB(nameOf(account));
 }

@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
-import { tableText } from './write-table.ts';
+import { writeSpreadsheetText } from './write-table.ts';
 
 test('a cell that a spreadsheet would compute is text', () => {
 	const cells = ['=1+1', '+33', '-2', '@SUM(A1)', '\t=1', '\r=1', 'Zoé; "la"', '<b>'];
-	expect(tableText([...'abcdefgh'], [cells])).toBe(
+	expect(writeSpreadsheetText([...'abcdefgh'], [cells])).toBe(
 		`\uFEFFa;b;c;d;e;f;g;h\r\n"'=1+1";"'+33";"'-2";"'@SUM(A1)";"'\t=1";"'\r=1";"Zoé; ""la""";<b>\r\n`
 	);
 });
 
 test('signs of a formula in their wide forms are text too, and a line break does not hide one', () => {
-	expect(tableText(['a', 'b'], [['＝1+1', '\n=1']])).toBe(`\uFEFFa;b\r\n"'＝1+1";"'\n=1"\r\n`);
+	expect(writeSpreadsheetText(['a', 'b'], [['＝1+1', '\n=1']])).toBe(`\uFEFFa;b\r\n"'＝1+1";"'\n=1"\r\n`);
 });
 
 test('cells are parted as a spreadsheet of the language expects it', () => {
-	expect(tableText(['a', 'b'], [['1.5', 'x;y']], 'en')).toBe('\uFEFFa,b\r\n1.5,x;y\r\n');
-	expect(tableText(['a', 'b'], [['1,5', 'x;y']], 'fr')).toBe('\uFEFFa;b\r\n1,5;"x;y"\r\n');
+	expect(writeSpreadsheetText(['a', 'b'], [['1.5', 'x;y']], 'en')).toBe('\uFEFFa,b\r\n1.5,x;y\r\n');
+	expect(writeSpreadsheetText(['a', 'b'], [['1,5', 'x;y']], 'fr')).toBe('\uFEFFa;b\r\n1,5;"x;y"\r\n');
 });

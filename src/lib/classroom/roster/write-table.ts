@@ -10,7 +10,7 @@ const COMPUTED = /^[=+\-@＝＋－＠\t\r\n]/;
 const SEPARATORS: Record<string, string> = { fr: ';', en: ',' };
 
 /** Writes the table as text. Cells that a spreadsheet would run as formulas become plain text; a byte order mark declares UTF-8. */
-export function tableText(heading: string[], rows: string[][], language = 'fr'): string {
+export function writeSpreadsheetText(heading: string[], rows: string[][], language = 'fr'): string {
 	const delimiter = SEPARATORS[language] ?? ';';
 	const text = Papa.unparse({ fields: heading, data: rows }, { delimiter, escapeFormulae: COMPUTED, newline: '\r\n' });
 	return `\uFEFF${text}\r\n`;

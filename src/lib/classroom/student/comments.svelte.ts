@@ -1,6 +1,6 @@
 /** Holds a teacher's line comments on the newest submission, and which of them are done. */
 import { handInApi } from '#lib/wire/hand-in.ts';
-import { parseSubmittedFiles, parseMarkAnswer } from '#lib/wire/own-submission.ts';
+import { parseSubmittedFiles, parseCommentMarkAnswer } from '#lib/wire/own-submission.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { HandIn } from './hand-in.svelte.ts';
@@ -47,7 +47,7 @@ export class ReceivedComments {
 			body: JSON.stringify({ format: handInApi.format, account, done }),
 			redirect: 'manual'
 		}).catch(() => undefined);
-		const answer = parseMarkAnswer(await response?.json().catch(() => undefined));
+		const answer = parseCommentMarkAnswer(await response?.json().catch(() => undefined));
 		this.failed = answer?.kind !== 'marked';
 		if (!this.failed) return;
 		const { [id]: _, ...rest } = this.#marked;

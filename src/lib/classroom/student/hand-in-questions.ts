@@ -1,5 +1,5 @@
 /** Prepares the question that a challenge asks at the hand-in. */
-import { drawCall, writeCall, type DrawnValue } from '#lib/domain/ask.ts';
+import { drawPredictionCall, writeProgramCall, type DrawnValue } from '#lib/domain/ask.ts';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 
@@ -18,12 +18,12 @@ export function handInQuestionOf(
 ): HandInQuestion | null {
 	const html = challenge.text[language].ask;
 	if (challenge.ask === undefined || html === undefined) return null;
-	const asked = drawCall(challenge.ask, work);
+	const asked = drawPredictionCall(challenge.ask, work);
 	const filled = html.replace(/\{(\w+)\}/g, (place, id: string) => {
 		const value = Object.hasOwn(asked.values, id) ? asked.values[id] : undefined;
 		return value === undefined ? place : escapeHtml(valueText(value, language));
 	});
-	return { html: filled, call: writeCall(asked) };
+	return { html: filled, call: writeProgramCall(asked) };
 }
 
 const valueText = (value: DrawnValue, language: Language): string =>

@@ -7,7 +7,7 @@ import { formatMoment } from '#lib/ui/when.ts';
 import type { HandIn } from './hand-in.svelte.ts';
 
 /** Says how the hand-in stands; undefined when nothing was handed in. */
-export function handInStateWords({ state, newest, waiting }: HandIn): string | undefined {
+export function handInStateText({ state, newest, waiting }: HandIn): string | undefined {
 	switch (state) {
 		case 'sending':
 			return m.handed_sending();
@@ -18,12 +18,12 @@ export function handInStateWords({ state, newest, waiting }: HandIn): string | u
 		case 'working':
 			return undefined;
 		default:
-			return newest ? submissionWords(newest) : undefined;
+			return newest ? sentSubmissionText(newest) : undefined;
 	}
 }
 
 /** Says how a submission stands that has reached the server. */
-export function submissionWords({ shown, handedInAt, verdict }: OwnSubmission): string {
+export function sentSubmissionText({ shown, handedInAt, verdict }: OwnSubmission): string {
 	const time = formatMoment(handedInAt, getLocale());
 	switch (shown) {
 		case 'working':

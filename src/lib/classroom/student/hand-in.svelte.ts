@@ -1,8 +1,8 @@
 /** Holds a student's submissions for one assignment, and a request that waits to be sent. */
 import { handInApi } from '#lib/wire/hand-in.ts';
 import { newId } from '#lib/domain/identity.ts';
-import { isNewState, parseOwnSubmissions, type OwnSubmission } from '#lib/wire/own-submission.ts';
-import { isOpenState, isActAllowed, type ShownState } from '#lib/domain/submission.ts';
+import { isNewSubmissionState, parseOwnSubmissions, type OwnSubmission } from '#lib/wire/own-submission.ts';
+import { isOpenSubmissionState, isSubmissionActAllowed, type ShownSubmissionState } from '#lib/domain/submission.ts';
 import type { ProgressRow } from '#lib/domain/progress.ts';
 import type { BrowserReport } from '#lib/wire/browser-report.ts';
 import {
@@ -15,7 +15,7 @@ import {
 import { openStorage } from '#lib/storage/open.ts';
 
 /** `sending` and `taking-back`: the server has not answered yet. `refused`: the server refused for good. */
-export type HandInState = ShownState | 'sending' | 'taking-back' | 'refused';
+export type HandInState = ShownSubmissionState | 'sending' | 'taking-back' | 'refused';
 
 export interface HandInCopy {
 	work: string;
@@ -59,13 +59,17 @@ export class HandIn {
 
 	get mayTakeBack(): boolean {
 		if (this.waiting) return this.state === 'sending';
-		return this.newest !== null && isActAllowed(this.newest.state, 'take-back');
+		return this.newest !== null && isSubmissionActAllowed(this.newest.state, 'take-back');
 	}
 
 	/** Whether the authors may hand in: no submission is open, or the open one can still be replaced. */
 	get mayHandIn(): boolean {
 		if (this.waiting) return this.waiting.refused === null && this.state === 'sending';
-		return this.newest === null || !isOpenState(this.newest.state) || isActAllowed(this.newest.state, 'take-back');
+		return (
+			this.newest === null ||
+			!isOpenSubmissionState(this.newest.state) ||
+			isSubmissionActAllowed(this.newest.state, 'take-back')
+		);
 	}
 
 	/** Loads the submissions and listens for changes; returns a function that stops. */
@@ -91,7 +95,7 @@ export class HandIn {
 
 	/** Takes the student's own row from the event stream, and loads the submissions again when the row tells a new state. */
 	heard({ submission }: Pick<ProgressRow, 'submission'>): void {
-		if (!isNewState(submission, this.newest)) return;
+		if (!isNewSubmissionState(submission, this.newest)) return;
 		// The read under way may miss this news: compare again when the read ends.
 		if (this.#reading > 0) this.#heard = submission;
 		else void this.refresh();
@@ -105,7 +109,8 @@ export class HandIn {
 		} finally {
 			this.#reading -= 1;
 		}
-		if (this.#reading === 0 && this.#heard !== undefined && isNewState(this.#heard, this.newest)) void this.refresh();
+		if (this.#reading === 0 && this.#heard !== undefined && isNewSubmissionState(this.#heard, this.newest))
+			void this.refresh();
 	}
 
 	async #read(): Promise<void> {
@@ -124,7 +129,7 @@ export class HandIn {
 
 	handIn({ work, version, prediction, report }: HandInCopy): Promise<void> {
 		const { newest, account } = this;
-		const open = newest && isOpenState(newest.state) ? newest.id : null;
+		const open = newest && isOpenSubmissionState(newest.state) ? newest.id : null;
 		const sent = {
 			format: handInApi.format,
 			account,

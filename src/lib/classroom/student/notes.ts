@@ -1,6 +1,6 @@
 /** Places a teacher's line comments in the student's current code, which has changed since the hand-in. */
 import { diffArrays } from 'diff';
-import type { Feedback } from '#lib/wire/own-submission.ts';
+import type { SubmissionFeedback } from '#lib/wire/own-submission.ts';
 import type { Files } from '#sandbox/contract.ts';
 
 export interface PlacedComment {
@@ -17,7 +17,7 @@ export interface PlacedComment {
 }
 
 /** Places comments in the present code. `before` holds the submitted files; without them the line numbers stay as they are. */
-export function placeComments(lines: Feedback['lines'], before: Files | null, now: Files): PlacedComment[] {
+export function placeComments(lines: SubmissionFeedback['lines'], before: Files | null, now: Files): PlacedComment[] {
 	return lines.map(({ id, file, line, text, done }) => {
 		const old = before?.[file];
 		const code = (old?.split('\n')[line - 1] ?? '').trim();

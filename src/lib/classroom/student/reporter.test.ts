@@ -1,7 +1,7 @@
 /** Tests when the reporter sends progress, and when it stops. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ProgressReport } from '#lib/domain/progress.ts';
-import { createReporter } from './reporter.ts';
+import { createProgressReporter } from './reporter.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -10,7 +10,7 @@ const at = (step: string, passed = 0): ProgressReport => ({ step, done: [], pass
 
 function aReporter(status: () => number = () => 200) {
 	const said: unknown[] = [];
-	const reporter = createReporter({
+	const reporter = createProgressReporter({
 		assignment: 'a',
 		account: 'lou',
 		fetching: (_, init) => {

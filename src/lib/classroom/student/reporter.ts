@@ -8,13 +8,13 @@ const GATHER = 800;
 const SIGN = 60_000;
 const AGAIN = 10_000;
 
-export interface Reporter {
+export interface ProgressReporter {
 	reportProgress(report: ProgressReport): void;
 	reportActivity(): void;
 	stop(): void;
 }
 
-export interface ReporterOptions {
+export interface ProgressReporterOptions {
 	assignment: string;
 	account: string;
 	fetching?: typeof fetch;
@@ -25,7 +25,7 @@ export interface ReporterOptions {
  * Makes a reporter, which sends the step, finished steps and passed checks, never code or keys. Reports that could not be sent are not
  * queued: only the latest state matters.
  */
-export function createReporter({ assignment, account, ...options }: ReporterOptions): Reporter {
+export function createProgressReporter({ assignment, account, ...options }: ProgressReporterOptions): ProgressReporter {
 	const fetching = options.fetching ?? ((...request) => fetch(...request));
 	const now = options.now ?? Date.now;
 	const address = `/api/assignments/${encodeURIComponent(assignment)}/progress`;

@@ -3,14 +3,14 @@ import { stringify } from 'yaml';
 import type { Language } from '../language.ts';
 import { exportedFunctions } from './code.ts';
 import { isBlank, type Exercise, type ExerciseExample } from './exercise.ts';
-import type { TypedValue } from './typed-value.ts';
-import { inProgram, readValue, readValues, writeValue } from './values.ts';
-import { EXERCISE_WORDS } from './words.ts';
+import type { TypedExampleValue } from './typed-value.ts';
+import { exampleValueCode, readExampleValue, readExampleValues, writeExampleValue } from './values.ts';
+import { EXERCISE_FOLDER_TEXTS } from './words.ts';
 
-export interface ReadExample {
+export interface ReadExerciseExample {
 	function: string;
-	given: TypedValue[];
-	returns: TypedValue;
+	given: TypedExampleValue[];
+	returns: TypedExampleValue;
 	because: string;
 	isHeldBack: boolean;
 }
@@ -19,44 +19,46 @@ export interface ReadExample {
 type ExampleFault = 'function' | 'given' | 'returns';
 
 /** Reads a row, or says which cell cannot be read. */
-export function readExample(example: ExerciseExample): ReadExample | ExampleFault {
+export function readExerciseExample(example: ExerciseExample): ReadExerciseExample | ExampleFault {
 	const { because, isHeldBack } = example;
 	const name = example.function.trim();
 	if (!/^[A-Za-z_$][\w$]*$/.test(name)) return 'function';
-	const given = readValues(example.given);
+	const given = readExampleValues(example.given);
 	if (given === undefined) return 'given';
-	const returns = readValue(example.returns);
+	const returns = readExampleValue(example.returns);
 	return returns === undefined ? 'returns' : { function: name, given, returns, because: because.trim(), isHeldBack };
 }
 
 /** Returns the rows that can be read. */
-export function readExamples({ examples }: Pick<Exercise, 'examples'>): ReadExample[] {
+export function readExerciseExamples({ examples }: Pick<Exercise, 'examples'>): ReadExerciseExample[] {
 	return examples
 		.filter((example) => !isBlank(example))
-		.map(readExample)
-		.filter((read): read is ReadExample => typeof read === 'object');
+		.map(readExerciseExample)
+		.filter((read): read is ReadExerciseExample => typeof read === 'object');
 }
 
 /** Writes an example's call as in a program. */
-export const callOf = ({ function: name, given }: Pick<ReadExample, 'function' | 'given'>): string =>
-	`${name}(${given.map(inProgram).join(', ')})`;
+export const exerciseExampleCall = ({
+	function: name,
+	given
+}: Pick<ReadExerciseExample, 'function' | 'given'>): string => `${name}(${given.map(exampleValueCode).join(', ')})`;
 
 /** Returns the sentence that is shown for an example where the teacher wrote none. */
-export const usualSentence = (example: ReadExample, language: Language): string =>
-	EXERCISE_WORDS[language].says(callOf(example), writeValue(example.returns));
+export const defaultExampleSentence = (example: ReadExerciseExample, language: Language): string =>
+	EXERCISE_FOLDER_TEXTS[language].says(exerciseExampleCall(example), writeExampleValue(example.returns));
 
 /** A check: the examples that have the same function and the same sentence. */
 interface ExampleGroup {
 	id: string;
 	because: string;
 	function: string;
-	examples: ReadExample[];
+	examples: ReadExerciseExample[];
 }
 
-export function groupExamples(examples: ReadExample[], language: Language): ExampleGroup[] {
+export function groupExamples(examples: ReadExerciseExample[], language: Language): ExampleGroup[] {
 	const groups = new Map<string, ExampleGroup>();
 	for (const example of examples) {
-		const because = example.because || usualSentence(example, language);
+		const because = example.because || defaultExampleSentence(example, language);
 		const key = JSON.stringify([example.function, because]);
 		const id = `example-${groups.size + 1}`;
 		const group = groups.get(key) ?? { id, because, function: example.function, examples: [] };
@@ -67,7 +69,11 @@ export function groupExamples(examples: ReadExample[], language: Language): Exam
 }
 
 /** Writes the check file of these examples; undefined when there are none. */
-export function checksFile(examples: ReadExample[], solution: string, language: Language): string | undefined {
+export function exerciseChecksFile(
+	examples: ReadExerciseExample[],
+	solution: string,
+	language: Language
+): string | undefined {
 	if (examples.length === 0) return undefined;
 	const checks = groupExamples(examples, language).map((group) => ({
 		...group,
@@ -80,7 +86,10 @@ export function checksFile(examples: ReadExample[], solution: string, language: 
  * Returns an example's values, named by the solution's parameters when their number is the same, so that a failed check can say for which
  * values it failed.
  */
-function givenOf({ function: name, given }: ReadExample, solution: string): TypedValue[] | Record<string, TypedValue> {
+function givenOf(
+	{ function: name, given }: ReadExerciseExample,
+	solution: string
+): TypedExampleValue[] | Record<string, TypedExampleValue> {
 	const { parameters = [] } = exportedFunctions(solution).find((each) => each.name === name) ?? {};
 	const isNamed =
 		parameters.length > 0 && parameters.length === given.length && new Set(parameters).size === given.length;

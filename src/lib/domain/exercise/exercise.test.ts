@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { readExample } from './checks.ts';
+import { readExerciseExample } from './checks.ts';
 import { exportedFunctions } from './code.ts';
 import { NO_EXAMPLE, type Exercise } from './exercise.ts';
 import { readExercise } from './read.ts';
-import { plainStart } from './text.ts';
-import type { TypedValue } from './typed-value.ts';
-import { inProgram, readValue, readValues, writeValues } from './values.ts';
+import { firstPlainSentence } from './text.ts';
+import type { TypedExampleValue } from './typed-value.ts';
+import { exampleValueCode, readExampleValue, readExampleValues, writeExampleValues } from './values.ts';
 import { exerciseFolder } from './write.ts';
 
 const EXERCISE: Exercise = {
@@ -29,7 +29,7 @@ const EXERCISE: Exercise = {
 };
 
 describe('a cell', () => {
-	test.each<[string, TypedValue[] | undefined]>([
+	test.each<[string, TypedExampleValue[] | undefined]>([
 		['', []],
 		['9', [9]],
 		['9, true, vert', [9, true, 'vert']],
@@ -41,18 +41,18 @@ describe('a cell', () => {
 		['l\'été, "', undefined],
 		['.inf', undefined]
 	])('%j holds %j', (typed, values) => {
-		expect(readValues(typed)).toEqual(values);
-		if (values !== undefined) expect(readValues(writeValues(values))).toEqual(values);
+		expect(readExampleValues(typed)).toEqual(values);
+		if (values !== undefined) expect(readExampleValues(writeExampleValues(values))).toEqual(values);
 	});
 
 	test('for a result holds one value', () => {
-		expect(readValue('2')).toBe(2);
-		expect(readValue('2, 5')).toBeUndefined();
-		expect(readValue('')).toBeUndefined();
+		expect(readExampleValue('2')).toBe(2);
+		expect(readExampleValue('2, 5')).toBeUndefined();
+		expect(readExampleValue('')).toBeUndefined();
 	});
 
 	test('stands in a program', () => {
-		expect([9, 'l’été', "l'été", 'a"b\n', [1, 'x']].map(inProgram)).toEqual([
+		expect([9, 'l’été', "l'été", 'a"b\n', [1, 'x']].map(exampleValueCode)).toEqual([
 			'9',
 			"'l’été'",
 			"'l\\'été'",
@@ -63,10 +63,10 @@ describe('a cell', () => {
 });
 
 test('a row says which of its cells cannot be read', () => {
-	expect(readExample({ ...NO_EXAMPLE, function: '', given: '9', returns: '2' })).toBe('function');
-	expect(readExample({ ...NO_EXAMPLE, function: 'a b', given: '9', returns: '2' })).toBe('function');
-	expect(readExample({ ...NO_EXAMPLE, function: 'trays', given: '[9', returns: '2' })).toBe('given');
-	expect(readExample({ ...NO_EXAMPLE, function: 'trays', given: '9', returns: '' })).toBe('returns');
+	expect(readExerciseExample({ ...NO_EXAMPLE, function: '', given: '9', returns: '2' })).toBe('function');
+	expect(readExerciseExample({ ...NO_EXAMPLE, function: 'a b', given: '9', returns: '2' })).toBe('function');
+	expect(readExerciseExample({ ...NO_EXAMPLE, function: 'trays', given: '[9', returns: '2' })).toBe('given');
+	expect(readExerciseExample({ ...NO_EXAMPLE, function: 'trays', given: '9', returns: '' })).toBe('returns');
 });
 
 test('functions and their parameters are found in a program', () => {
@@ -88,7 +88,7 @@ test.each([
 	['', '…'],
 	['x'.repeat(200), `${'x'.repeat(139)}…`]
 ])('%j begins with %j', (brief, start) => {
-	expect(plainStart(brief)).toBe(start);
+	expect(firstPlainSentence(brief)).toBe(start);
 });
 
 describe('an exercise', () => {

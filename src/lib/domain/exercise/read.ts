@@ -4,12 +4,12 @@ import { parse } from 'yaml';
 import type { Files } from '#sandbox/contract.ts';
 import { PISTES } from '../challenge.ts';
 import { LANGUAGES, type Language } from '../language.ts';
-import { usualSentence } from './checks.ts';
+import { defaultExampleSentence } from './checks.ts';
 import type { Exercise, ExerciseExample } from './exercise.ts';
-import { sectionsOf, withoutMarks } from './text.ts';
-import { isTypedValue, type TypedValue } from './typed-value.ts';
-import { writeValue, writeValues } from './values.ts';
-import { EXERCISE_WORDS } from './words.ts';
+import { splitIntoSections, unescapeHeadings } from './text.ts';
+import { isTypedExampleValue, type TypedExampleValue } from './typed-value.ts';
+import { writeExampleValue, writeExampleValues } from './values.ts';
+import { EXERCISE_FOLDER_TEXTS } from './words.ts';
 
 const manifestSchema = v.object({
 	id: v.string(),
@@ -20,7 +20,7 @@ const manifestSchema = v.object({
 	languages: v.tuple([v.picklist(LANGUAGES)]),
 	steps: v.tuple([v.object({ kind: v.literal('build') }), v.object({ kind: v.literal('show') })])
 });
-const valueSchema = v.custom<TypedValue>(isTypedValue);
+const valueSchema = v.custom<TypedExampleValue>(isTypedExampleValue);
 const checksSchema = v.array(
 	v.object({
 		because: v.optional(v.string(), ''),
@@ -43,13 +43,13 @@ export function readExercise(files: Files): Exercise | undefined {
 		...examplesIn(files['checks/build.yaml'], language, false),
 		...examplesIn(files['private/checks/build.yaml'], language, true)
 	];
-	const sections = sectionsOf(files[`text.${language}.md`] ?? '');
+	const sections = splitIntoSections(files[`text.${language}.md`] ?? '');
 	const from = sections.findIndex(({ level, id }) => level === 3 && id === 'build');
 	const to = sections.findIndex(({ level }, index) => index > from && level <= 3);
 	const [step, ...parts] = from < 0 ? [] : sections.slice(from, to < 0 ? undefined : to);
-	const words = EXERCISE_WORDS[language];
+	const words = EXERCISE_FOLDER_TEXTS[language];
 	const title = sections[0]?.title ?? '';
-	const brief = withoutMarks(step?.body.trim() ?? '');
+	const brief = unescapeHeadings(step?.body.trim() ?? '');
 	return {
 		...{ id: card.id, version: card.version, piste: card.piste, minutes: card.minutes, language },
 		title: title === words.untitled ? '' : title,
@@ -57,7 +57,7 @@ export function readExercise(files: Files): Exercise | undefined {
 		start: files['start/common/main.ts'] ?? '',
 		solution: files['private/solution/main.ts'] ?? '',
 		examples,
-		hints: parts.filter(({ id }) => id === 'hint').map(({ body }) => withoutMarks(body.trim()))
+		hints: parts.filter(({ id }) => id === 'hint').map(({ body }) => unescapeHeadings(body.trim()))
 	};
 }
 
@@ -67,9 +67,18 @@ function examplesIn(text: string | undefined, language: Language, isHeldBack: bo
 		check.examples.map(({ given, returns }) => {
 			const values = Array.isArray(given) ? given : Object.values(given);
 			const name = check.function;
-			const usual = usualSentence({ function: name, given: values, returns, because: '', isHeldBack }, language);
+			const usual = defaultExampleSentence(
+				{ function: name, given: values, returns, because: '', isHeldBack },
+				language
+			);
 			const because = check.because === usual ? '' : check.because;
-			return { function: name, given: writeValues(values), returns: writeValue(returns), because, isHeldBack };
+			return {
+				function: name,
+				given: writeExampleValues(values),
+				returns: writeExampleValue(returns),
+				because,
+				isHeldBack
+			};
 		})
 	);
 }

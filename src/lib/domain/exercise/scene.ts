@@ -1,11 +1,11 @@
 /** Makes an exercise's scene: a table of its examples with returned and right values. */
 import type { Files } from '#sandbox/contract.ts';
 import type { Language } from '../language.ts';
-import { callOf, type ReadExample } from './checks.ts';
+import { exerciseExampleCall, type ReadExerciseExample } from './checks.ts';
 import { exportedFunctions } from './code.ts';
-import type { TypedValue } from './typed-value.ts';
-import { inProgram, writeValue } from './values.ts';
-import { EXERCISE_WORDS } from './words.ts';
+import type { TypedExampleValue } from './typed-value.ts';
+import { exampleValueCode, writeExampleValue } from './values.ts';
+import { EXERCISE_FOLDER_TEXTS } from './words.ts';
 
 interface ExerciseScene {
 	/** Value of the field `scene` of challenge.yaml; absent where the scene is code. */
@@ -19,7 +19,11 @@ const ROWS_FILE = 'data/rows.ts';
 /** Most columns of given values: a phone shows no more. */
 const MOST_COLUMNS = 4;
 
-export function sceneOf(examples: ReadExample[], solution: string, language: Language): ExerciseScene {
+export function writeExerciseScene(
+	examples: ReadExerciseExample[],
+	solution: string,
+	language: Language
+): ExerciseScene {
 	const [first] = examples;
 	const rows = examples.filter((example) => example.function === first?.function);
 	const isTable =
@@ -31,11 +35,16 @@ export function sceneOf(examples: ReadExample[], solution: string, language: Lan
 	return isTable ? tableOf(first, rows, solution, language) : listOf(examples, language);
 }
 
-function isCell(value: TypedValue): boolean {
+function isCell(value: TypedExampleValue): boolean {
 	return typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean';
 }
 
-function tableOf(first: ReadExample, rows: ReadExample[], solution: string, language: Language): ExerciseScene {
+function tableOf(
+	first: ReadExerciseExample,
+	rows: ReadExerciseExample[],
+	solution: string,
+	language: Language
+): ExerciseScene {
 	const { parameters = [] } = exportedFunctions(solution).find(({ name }) => name === first.function) ?? {};
 	const given = first.given.map((_, index) => `given-${index + 1}`);
 	const columns = given.map((id, index) => [id, parameters[index] ?? `${index + 1}`] as const);
@@ -50,18 +59,18 @@ function tableOf(first: ReadExample, rows: ReadExample[], solution: string, lang
 		files: {
 			[ROWS_FILE]: rowsFile(
 				'{ given: (number | string | boolean)[]; right: number | string | boolean }[]',
-				rows.map((row) => `{ given: ${listInProgram(row.given)}, right: ${inProgram(row.returns)} }`)
+				rows.map((row) => `{ given: ${listInProgram(row.given)}, right: ${exampleValueCode(row.returns)} }`)
 			)
 		},
-		labels: { ...Object.fromEntries(columns), returned: EXERCISE_WORDS[language].returned }
+		labels: { ...Object.fromEntries(columns), returned: EXERCISE_FOLDER_TEXTS[language].returned }
 	};
 }
 
 /** Makes a scene in which each row is a call, for examples with lists, objects or several functions, which no table of values can show. */
-function listOf(examples: ReadExample[], language: Language): ExerciseScene {
+function listOf(examples: ReadExerciseExample[], language: Language): ExerciseScene {
 	const rows = examples.map(
 		(example) =>
-			`{ call: ${inProgram(callOf(example))}, name: '${example.function}', given: ${listInProgram(example.given)}, right: ${inProgram(example.returns)}, shown: ${inProgram(writeValue(example.returns))} }`
+			`{ call: ${exampleValueCode(exerciseExampleCall(example))}, name: '${example.function}', given: ${listInProgram(example.given)}, right: ${exampleValueCode(example.returns)}, shown: ${exampleValueCode(writeExampleValue(example.returns))} }`
 	);
 	return {
 		files: {
@@ -72,7 +81,7 @@ function listOf(examples: ReadExample[], language: Language): ExerciseScene {
 	};
 }
 
-const listInProgram = (values: readonly TypedValue[]): string => `[${values.map(inProgram).join(', ')}]`;
+const listInProgram = (values: readonly TypedExampleValue[]): string => `[${values.map(exampleValueCode).join(', ')}]`;
 
 function rowsFile(type: string, rows: string[]): string {
 	return `export const rows: ${type} = [\n${rows.map((row) => `\t${row}`).join(',\n')}\n];\n`;

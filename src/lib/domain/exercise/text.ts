@@ -5,16 +5,16 @@ const FENCE = /^\s*(```|~~~)/;
 const LONGEST_START = 140;
 
 /** Puts a backslash before lines that would be headings, so that they stay part of the teacher's text. */
-export function withMarkedHeadings(text: string): string {
+export function escapeHeadings(text: string): string {
 	return outsideFences(text, (row) => row.replace(/^(#{1,4}\s)/, '\\$1'));
 }
 
-export function withoutMarks(text: string): string {
+export function unescapeHeadings(text: string): string {
 	return outsideFences(text, (row) => row.replace(/^\\(#{1,4}\s)/, '$1'));
 }
 
 /** Returns the first sentence of a text, without Markdown. */
-export function plainStart(markdown: string): string {
+export function firstPlainSentence(markdown: string): string {
 	const plain =
 		markdown
 			.split(/\n\s*\n/)
@@ -43,7 +43,7 @@ interface TextSection {
 }
 
 /** Cuts a text into sections at its headings. */
-export function sectionsOf(text: string): TextSection[] {
+export function splitIntoSections(text: string): TextSection[] {
 	const sections: TextSection[] = [];
 	let isFenced = false;
 	for (const row of text.split('\n')) {

@@ -1,43 +1,44 @@
 /** Reads values that a teacher types into a cell, and writes them back. */
 import { parse } from 'yaml';
-import { isTypedValue, type TypedValue } from './typed-value.ts';
+import { isTypedExampleValue, type TypedExampleValue } from './typed-value.ts';
 
 /** Matches texts that can be written without quotes: no other value looks like one of them. */
 const PLAIN_TEXT = /^[\p{L}][\p{L}\p{N} ’_-]*$/u;
 const KEYWORDS = ['true', 'false', 'null', 'yes', 'no', 'on', 'off'];
 
 /** Reads `9, true, vert` as three values; undefined where brackets or quotes do not close. */
-export function readValues(typed: string): TypedValue[] | undefined {
+export function readExampleValues(typed: string): TypedExampleValue[] | undefined {
 	if (typed.trim() === '') return [];
 	const read = parseFlow(`[${typed}]`);
 	return Array.isArray(read) ? read : undefined;
 }
 
 /** Reads exactly one value; undefined for none or several. */
-export function readValue(typed: string): TypedValue | undefined {
-	const values = readValues(typed);
+export function readExampleValue(typed: string): TypedExampleValue | undefined {
+	const values = readExampleValues(typed);
 	return values?.length === 1 ? values[0] : undefined;
 }
 
 /** Writes values as a cell shows them, separated by commas. */
-export const writeValues = (values: readonly TypedValue[]): string => values.map(writeValue).join(', ');
+export const writeExampleValues = (values: readonly TypedExampleValue[]): string =>
+	values.map(writeExampleValue).join(', ');
 
-export function writeValue(value: TypedValue): string {
+export function writeExampleValue(value: TypedExampleValue): string {
 	if (typeof value !== 'string') return JSON.stringify(value);
 	return PLAIN_TEXT.test(value) && !KEYWORDS.includes(value.toLowerCase()) ? value : JSON.stringify(value);
 }
 
 /** Writes a value as in a program. */
-export function inProgram(value: TypedValue): string {
+export function exampleValueCode(value: TypedExampleValue): string {
 	if (typeof value !== 'string') return JSON.stringify(value);
 	return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }
 
 /** Parses values as YAML: like JSON, except that a text needs no quotes. */
-function parseFlow(text: string): TypedValue | undefined {
+function parseFlow(text: string): TypedExampleValue | undefined {
 	try {
 		const read: unknown = parse(text, { maxAliasCount: 0 });
-		return isTypedValue(read) ? read : undefined;
+		return isTypedExampleValue(read) ? read : undefined;
 	} catch {
 		return undefined;
 	}

@@ -18,7 +18,7 @@ interface ExerciseWords {
 	says: (call: string, value: string) => string;
 }
 
-export const EXERCISE_WORDS: Record<Language, ExerciseWords> = {
+export const EXERCISE_FOLDER_TEXTS: Record<Language, ExerciseWords> = {
 	fr: {
 		opening: '# Un exercice fait dans le studio.',
 		untitled: 'Sans titre',

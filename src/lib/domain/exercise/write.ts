@@ -1,11 +1,11 @@
 /** Writes an exercise as the folder of a small challenge. */
 import { stringify } from 'yaml';
 import type { Files } from '#sandbox/contract.ts';
-import { checksFile, readExamples } from './checks.ts';
+import { exerciseChecksFile, readExerciseExamples } from './checks.ts';
 import type { Exercise } from './exercise.ts';
-import { sceneOf } from './scene.ts';
-import { plainStart, withMarkedHeadings } from './text.ts';
-import { EXERCISE_WORDS } from './words.ts';
+import { writeExerciseScene } from './scene.ts';
+import { firstPlainSentence, escapeHeadings } from './text.ts';
+import { EXERCISE_FOLDER_TEXTS } from './words.ts';
 
 /**
  * Writes the folder of an exercise. Fields that are still empty get a short placeholder, so that the lesson can be shown from the first
@@ -13,11 +13,11 @@ import { EXERCISE_WORDS } from './words.ts';
  */
 export function exerciseFolder(exercise: Exercise): Files {
 	const { language, start, solution } = exercise;
-	const examples = readExamples(exercise);
+	const examples = readExerciseExamples(exercise);
 	const shown = examples.filter(({ isHeldBack }) => !isHeldBack);
-	const scene = sceneOf(shown, solution, language);
-	const checks = checksFile(shown, solution, language);
-	const held = checksFile(
+	const scene = writeExerciseScene(shown, solution, language);
+	const checks = exerciseChecksFile(shown, solution, language);
+	const held = exerciseChecksFile(
 		examples.filter(({ isHeldBack }) => isHeldBack),
 		solution,
 		language
@@ -35,7 +35,7 @@ export function exerciseFolder(exercise: Exercise): Files {
 }
 
 function manifestOf({ id, version, language, piste, minutes }: Exercise, scene: object | undefined): string {
-	const words = EXERCISE_WORDS[language];
+	const words = EXERCISE_FOLDER_TEXTS[language];
 	const manifest = {
 		format: 1,
 		id,
@@ -66,16 +66,16 @@ function manifestOf({ id, version, language, piste, minutes }: Exercise, scene: 
 }
 
 function textOf({ language, title, brief, hints }: Exercise, labels: Record<string, string>): string {
-	const words = EXERCISE_WORDS[language];
+	const words = EXERCISE_FOLDER_TEXTS[language];
 	const named = oneLine(title) || words.untitled;
 	const told = brief.trim() === '' ? words.noBrief : brief.trim();
 	return [
 		`# ${named}`,
-		plainStart(told),
+		firstPlainSentence(told),
 		'## steps',
 		`### build: ${named}`,
-		withMarkedHeadings(told),
-		...hints.filter((hint) => hint.trim() !== '').flatMap((hint) => ['#### hint', withMarkedHeadings(hint.trim())]),
+		escapeHeadings(told),
+		...hints.filter((hint) => hint.trim() !== '').flatMap((hint) => ['#### hint', escapeHeadings(hint.trim())]),
 		`### show: ${words.show}`,
 		words.shown,
 		'## labels',
@@ -89,7 +89,7 @@ function textOf({ language, title, brief, hints }: Exercise, labels: Record<stri
 }
 
 function teacherOf({ language, title }: Exercise): string {
-	const words = EXERCISE_WORDS[language];
+	const words = EXERCISE_FOLDER_TEXTS[language];
 	return [`# ${oneLine(title) || words.untitled}`, words.sources, '## rubric', words.rubric].join('\n\n');
 }
 

@@ -11,7 +11,7 @@ const endingOf = (type: PictureType): string =>
  * Returns a name without folders, spaces and accents that no other file of the project has. `otherwise` serves for a file whose own name
  * has no letter left.
  */
-export function freeFileName(given: string, type: PictureType, files: Files, otherwise: string): string {
+export function unusedFileName(given: string, type: PictureType, files: Files, otherwise: string): string {
 	const taken = new Set(Object.keys(files).map((path) => path.toLowerCase()));
 	const stem = stemOf(given) || otherwise;
 	for (let count = 1; ; count++) {

@@ -1,23 +1,23 @@
 import { expect, test } from 'vitest';
-import { MOST_FILES } from '../file-size.ts';
+import { MOST_VERSION_FILES } from '../file-size.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 import { describeContent, isContentOf, sha256Of } from './content-hash.ts';
-import { readContent } from './content.ts';
-import { freeFileName } from './file-name.ts';
+import { readPictureContent } from './content.ts';
+import { unusedFileName } from './file-name.ts';
 import {
 	isOwnFileName,
-	lackOfRoom,
+	findOwnFileExcess,
 	ownFilesOf,
 	OWN_FILE_LIMITS,
 	parseOwnFile,
 	textFilesOf,
-	withTexts,
+	replaceTextFiles,
 	writeOwnFile
 } from './own-file.ts';
-import { picture, PNG } from './testing.ts';
+import { testPicture, ONE_PIXEL_PNG } from './testing.ts';
 
-const described = (bytes = PNG) => {
-	const header = readContent(bytes);
+const described = (bytes = ONE_PIXEL_PNG) => {
+	const header = readPictureContent(bytes);
 	if (header === undefined) throw new Error('This is no picture.');
 	return describeContent(bytes, header, { kind: 'mine' });
 };
@@ -41,16 +41,16 @@ test('texts and pictures of a project are told apart by their names', () => {
 	const files = { 'main.ts': 'let a = 1;', 'cat.png': writeOwnFile(described()), 'torn.jpg': '{' };
 	expect(textFilesOf(files)).toEqual({ 'main.ts': 'let a = 1;' });
 	expect([...ownFilesOf(files).values()]).toEqual([described(), undefined]);
-	expect(withTexts(files, { 'main.ts': 'let a = 2;' })).toEqual({ ...files, 'main.ts': 'let a = 2;' });
+	expect(replaceTextFiles(files, { 'main.ts': 'let a = 2;' })).toEqual({ ...files, 'main.ts': 'let a = 2;' });
 	const texts = { 'main.ts': '' };
 	expect(textFilesOf(texts)).toBe(texts);
-	expect(withTexts(texts, texts)).toBe(texts);
+	expect(replaceTextFiles(texts, texts)).toBe(texts);
 });
 
 test('bytes are those of a description when they are the same, of the same kind', () => {
-	expect(isContentOf(described(), PNG)).toBe(true);
-	expect(isContentOf(described(), picture('png', 2, 1))).toBe(false);
-	expect(isContentOf({ ...described(), type: 'image/webp' }, PNG)).toBe(false);
+	expect(isContentOf(described(), ONE_PIXEL_PNG)).toBe(true);
+	expect(isContentOf(described(), testPicture('png', 2, 1))).toBe(false);
+	expect(isContentOf({ ...described(), type: 'image/webp' }, ONE_PIXEL_PNG)).toBe(false);
 });
 
 test.each([
@@ -61,25 +61,25 @@ test.each([
 	['.png', 'image.png'],
 	['<img src=x onerror=alert(1)>.png', 'img-src-x-onerror-alert-1.png']
 ])('%s becomes %s', (given, path) => {
-	expect(freeFileName(given, 'image/png', {}, 'image')).toBe(path);
+	expect(unusedFileName(given, 'image/png', {}, 'image')).toBe(path);
 	expect(isOwnFileName(path)).toBe(true);
 });
 
 test('a name that is taken gets a number, whatever its letters’ case', () => {
-	expect(freeFileName('Chat.png', 'image/jpeg', { 'CHAT.jpg': '', 'chat-2.jpg': '' }, 'image')).toBe('chat-3.jpg');
+	expect(unusedFileName('Chat.png', 'image/jpeg', { 'CHAT.jpg': '', 'chat-2.jpg': '' }, 'image')).toBe('chat-3.jpg');
 });
 
 test('a project has room for so many files and bytes', () => {
 	const file = described();
 	const many = (count: number, bytes: number) =>
 		Object.fromEntries(Array.from({ length: count }, (_, at) => [`a${at}.png`, writeOwnFile({ ...file, bytes })]));
-	expect(lackOfRoom(many(OWN_FILE_LIMITS.files - 1, 10), 10)).toBeNull();
-	expect(lackOfRoom(many(OWN_FILE_LIMITS.files, 10), 10)).toBe('count');
-	const texts = Object.fromEntries(Array.from({ length: MOST_FILES - 1 }, (_, at) => [`t${at}.ts`, '']));
-	expect(lackOfRoom(texts, 10)).toBeNull();
-	expect(lackOfRoom({ ...texts, ...many(1, 10) }, 10)).toBe('count');
-	expect(lackOfRoom(many(7, 500_000), 500_000)).toBeNull();
-	expect(lackOfRoom(many(7, 500_000), 500_001)).toBe('bytes');
+	expect(findOwnFileExcess(many(OWN_FILE_LIMITS.files - 1, 10), 10)).toBeNull();
+	expect(findOwnFileExcess(many(OWN_FILE_LIMITS.files, 10), 10)).toBe('count');
+	const texts = Object.fromEntries(Array.from({ length: MOST_VERSION_FILES - 1 }, (_, at) => [`t${at}.ts`, '']));
+	expect(findOwnFileExcess(texts, 10)).toBeNull();
+	expect(findOwnFileExcess({ ...texts, ...many(1, 10) }, 10)).toBe('count');
+	expect(findOwnFileExcess(many(7, 500_000), 500_000)).toBeNull();
+	expect(findOwnFileExcess(many(7, 500_000), 500_001)).toBe('bytes');
 });
 
 test('bytes become text and bytes again', () => {

@@ -1,7 +1,7 @@
 /** Describes pictures of a project by a short text; their bytes are kept beside all versions. */
 import * as v from 'valibot';
 import type { Files } from '#sandbox/contract.ts';
-import { MOST_FILES } from '../file-size.ts';
+import { MOST_VERSION_FILES } from '../file-size.ts';
 import { parse } from '../parse.ts';
 
 export const PICTURE_TYPES = { png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp' } as const;
@@ -92,18 +92,18 @@ export function ownFilesOf(files: Files): Map<string, OwnFile | undefined> {
 }
 
 /** Replaces the texts that an author writes, and leaves the pictures as they are. */
-export function withTexts(files: Files, texts: Files): Files {
+export function replaceTextFiles(files: Files, texts: Files): Files {
 	const own = Object.entries(files).filter(([path]) => isOwnFilePath(path));
 	return own.length === 0 ? texts : { ...texts, ...Object.fromEntries(own) };
 }
 
 /** Tells why a picture of this many bytes has no room beside these files: too many files, or too many bytes; null when it has room. */
-export function lackOfRoom(files: Files, bytes: number): 'count' | 'bytes' | null {
+export function findOwnFileExcess(files: Files, bytes: number): 'count' | 'bytes' | null {
 	const own = [...ownFilesOf(files).values()];
-	if (own.length >= OWN_FILE_LIMITS.files || Object.keys(files).length >= MOST_FILES) return 'count';
+	if (own.length >= OWN_FILE_LIMITS.files || Object.keys(files).length >= MOST_VERSION_FILES) return 'count';
 	const sum = own.reduce((total, file) => total + (file?.bytes ?? 0), bytes);
 	return sum > OWN_FILE_LIMITS.allBytes ? 'bytes' : null;
 }
 
-export const hashesIn = (files: Files): string[] =>
+export const ownFileHashesIn = (files: Files): string[] =>
 	[...ownFilesOf(files).values()].flatMap((file) => file?.sha256 ?? []);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { readContent } from './content.ts';
+import { readPictureContent } from './content.ts';
 import { OWN_FILE_LIMITS } from './own-file.ts';
 import { readPictureHeader } from './picture-header.ts';
-import { picture, PNG, type PictureFormat } from './testing.ts';
+import { testPicture, ONE_PIXEL_PNG, type PictureFormat } from './testing.ts';
 
 const FORMATS: [PictureFormat, string][] = [
 	['png', 'image/png'],
@@ -13,12 +13,12 @@ const FORMATS: [PictureFormat, string][] = [
 ];
 
 test.each(FORMATS)('the size of a picture is read, %s', (format, type) => {
-	expect(readPictureHeader(picture(format, 4032, 3024))).toEqual({ type, width: 4032, height: 3024 });
-	expect(readPictureHeader(PNG)).toEqual({ type: 'image/png', width: 1, height: 1 });
+	expect(readPictureHeader(testPicture(format, 4032, 3024))).toEqual({ type, width: 4032, height: 3024 });
+	expect(readPictureHeader(ONE_PIXEL_PNG)).toEqual({ type: 'image/png', width: 1, height: 1 });
 });
 
 test.each(FORMATS)('one that is cut off anywhere is no picture, and does not throw, %s', (format) => {
-	const whole = picture(format, 40, 30);
+	const whole = testPicture(format, 40, 30);
 	const needed = { png: 24, jpg: 19, webp: 30, lossless: 25, lossy: 30 }[format];
 	for (let length = 0; length < needed; length++) expect(readPictureHeader(whole.subarray(0, length))).toBeUndefined();
 });
@@ -33,17 +33,17 @@ test.each([
 ])('%s is none, whatever its name', (_, text) => {
 	const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 	expect(readPictureHeader(bytes)).toBeUndefined();
-	expect(readContent(bytes)).toBeUndefined();
+	expect(readPictureContent(bytes)).toBeUndefined();
 });
 
 test('few bytes that stand for many pixels are no content of a project', () => {
-	expect(readPictureHeader(picture('png', 100_000, 100_000))).toMatchObject({ width: 100_000 });
-	expect(readContent(picture('png', 100_000, 100_000))).toBeUndefined();
-	expect(readContent(picture('png', 0, 10))).toBeUndefined();
+	expect(readPictureHeader(testPicture('png', 100_000, 100_000))).toMatchObject({ width: 100_000 });
+	expect(readPictureContent(testPicture('png', 100_000, 100_000))).toBeUndefined();
+	expect(readPictureContent(testPicture('png', 0, 10))).toBeUndefined();
 	const { side, bytes } = OWN_FILE_LIMITS;
-	expect(readContent(picture('png', side, side))).toBeDefined();
-	expect(readContent(picture('png', side + 1, 1))).toBeUndefined();
+	expect(readPictureContent(testPicture('png', side, side))).toBeDefined();
+	expect(readPictureContent(testPicture('png', side + 1, 1))).toBeUndefined();
 	const heavy = new Uint8Array(bytes + 1);
-	heavy.set(PNG);
-	expect(readContent(heavy)).toBeUndefined();
+	heavy.set(ONE_PIXEL_PNG);
+	expect(readPictureContent(heavy)).toBeUndefined();
 });

@@ -37,11 +37,11 @@ const WRITERS = {
 
 export type PictureFormat = keyof typeof WRITERS;
 
-export const picture = (format: PictureFormat, width: number, height: number): Uint8Array<ArrayBuffer> =>
+export const testPicture = (format: PictureFormat, width: number, height: number): Uint8Array<ArrayBuffer> =>
 	Uint8Array.from(WRITERS[format](width, height));
 
 /** The bytes of a whole picture of one pixel. */
-export const PNG = Uint8Array.from(
+export const ONE_PIXEL_PNG = Uint8Array.from(
 	atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='),
 	(character) => character.charCodeAt(0)
 );

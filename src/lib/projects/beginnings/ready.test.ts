@@ -9,14 +9,14 @@ import { typeProblems } from '#lib/editor/testing/type-problems.ts';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import { exportPlayerFunctions } from '#sandbox/compile/player-functions.ts';
 import { kitFilesFor } from '#sandbox/kit-file.ts';
-import { BEGINNING_PICTURE_BYTES, BEGINNINGS, beginningPicture } from '#lib/domain/beginnings.ts';
+import { BEGINNING_PICTURE_BYTES, PROJECT_BEGINNINGS, beginningPicture } from '#lib/domain/beginnings.ts';
 import { readyBeginning } from './ready.ts';
 
 const SHORTEST = 15;
 const LONGEST = 45;
 const WIDEST = 180;
 
-const all = BEGINNINGS.flatMap((beginning) =>
+const all = PROJECT_BEGINNINGS.flatMap((beginning) =>
 	LANGUAGES.map((language) => ({ beginning, language, ...readyBeginning(beginning, language) }))
 );
 const programOf = (files: Record<string, string>) => files[PROGRAM_FILE] ?? '';
@@ -78,7 +78,7 @@ test.each(all)('$beginning is short, says itself and leaves no word in two langu
 	if (projectKindOf(files) === 'sketch') expect(programOf(files)).toMatch(/\bdescribe\(/);
 });
 
-test.each(BEGINNINGS)('%s is the same program in both languages, but for its words', (beginning) => {
+test.each(PROJECT_BEGINNINGS)('%s is the same program in both languages, but for its words', (beginning) => {
 	const [french, english] = LANGUAGES.map((language) => readyBeginning(beginning, language).files);
 	expect(Object.keys(french ?? {})).toEqual(Object.keys(english ?? {}));
 	const [frenchProgram, englishProgram] = [programOf(french ?? {}), programOf(english ?? {})];

@@ -1,9 +1,9 @@
 /** The files of the ready beginnings, loaded once one is chosen. */
 import type { Language } from '#lib/domain/language.ts';
 import type { Files } from '#sandbox/contract.ts';
-import type { Beginning } from '#lib/domain/beginnings.ts';
+import type { ProjectBeginning } from '#lib/domain/beginnings.ts';
 import { BEGINNING_TITLES } from './titles.ts';
-import { inLanguage } from '#lib/domain/two-languages.ts';
+import { textInLanguage } from '#lib/domain/two-languages.ts';
 
 export interface ReadyBeginning {
 	title: string;
@@ -12,12 +12,12 @@ export interface ReadyBeginning {
 
 const TEXTS = import.meta.glob<string>('./texts/*/*.txt', { query: '?raw', import: 'default', eager: true });
 
-export function readyBeginning(beginning: Beginning, language: Language): ReadyBeginning {
+export function readyBeginning(beginning: ProjectBeginning, language: Language): ReadyBeginning {
 	const folder = `./texts/${beginning}/`;
 	const own = Object.entries(TEXTS).filter(([path]) => path.startsWith(folder));
 	const files = own.map(([path, text]) => [
 		path.slice(folder.length).replace(/\.txt$/, ''),
-		inLanguage(text, language)
+		textInLanguage(text, language)
 	]);
 	return { title: BEGINNING_TITLES[beginning]({}, { locale: language }), files: Object.fromEntries(files) as Files };
 }

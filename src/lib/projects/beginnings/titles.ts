@@ -1,8 +1,8 @@
 /** Titles and descriptions of the ready beginnings. */
 import { m } from '#lib/paraglide/messages.js';
-import type { Beginning } from '#lib/domain/beginnings.ts';
+import type { ProjectBeginning } from '#lib/domain/beginnings.ts';
 
-export const BEGINNING_TITLES: Record<Beginning, typeof m.beginning_round> = {
+export const BEGINNING_TITLES: Record<ProjectBeginning, typeof m.beginning_round> = {
 	round: m.beginning_round,
 	embers: m.beginning_embers,
 	canteen: m.beginning_canteen,

@@ -1,5 +1,5 @@
 /** Imports a picture file into a project: decoded, made smaller, and encoded anew. */
-import { readContent } from '#lib/domain/own-file/content.ts';
+import { readPictureContent } from '#lib/domain/own-file/content.ts';
 import { OWN_FILE_LIMITS, type PictureType } from '#lib/domain/own-file/own-file.ts';
 import { readPictureHeader, type PictureHeader } from '#lib/domain/own-file/picture-header.ts';
 import { isSvg, rasterSvg } from './svg.ts';
@@ -69,7 +69,7 @@ async function writePicture(
 			Math.max(1, Math.floor(height * scale)),
 			type
 		);
-		const content = readContent(bytes);
+		const content = readPictureContent(bytes);
 		if (content === undefined) continue;
 		return { kind: 'picture', name, bytes, ...content, before: scale < 1 ? { width, height } : null };
 	}

@@ -1,5 +1,5 @@
 /** Explains in the student's language why a zip could not be opened. */
-import { MOST_FILES } from '#lib/domain/file-size.ts';
+import { MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { ZipRefusal } from './read.ts';
 
@@ -8,7 +8,7 @@ export function explainZipRefusal(refusal: ZipRefusal): string {
 		case 'not-a-zip':
 			return m.zip_not_a_zip();
 		case 'too-big':
-			return m.zip_too_big({ files: MOST_FILES });
+			return m.zip_too_big({ files: MOST_VERSION_FILES });
 		case 'broken':
 			return m.zip_broken();
 		case 'newer':

@@ -2,12 +2,12 @@
 import * as v from 'valibot';
 import {
 	LONGEST_TITLE,
-	problemCardSchema,
-	type ProblemCard,
+	projectProblemCardSchema,
+	type ProjectProblemCard,
 	type ProjectDescription,
 	type ProjectKind
 } from '#lib/domain/project.ts';
-import { MOST_FILES } from '#lib/domain/file-size.ts';
+import { MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
 import { originSchema, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import type { Files } from '#sandbox/contract.ts';
 
@@ -46,7 +46,7 @@ export const projectMarkSchema: v.GenericSchema<unknown, ProjectMark> = v.object
 	origins: v.optional(v.record(v.string(), originSchema), {})
 });
 
-export const cardSchema: v.GenericSchema<unknown, ProblemCard> = problemCardSchema;
+export const cardSchema: v.GenericSchema<unknown, ProjectProblemCard> = projectProblemCardSchema;
 
 export const ZIP_LIMITS = {
 	/** Most bytes of the zip, of all its unpacked contents, of all texts, and of one file. */
@@ -55,5 +55,5 @@ export const ZIP_LIMITS = {
 	texts: 2_000_000,
 	file: 300_000,
 	/** Most entries: the files of a project, its format mark and its card, each with the extra file that a Mac adds. */
-	files: (MOST_FILES + 2) * 2
+	files: (MOST_VERSION_FILES + 2) * 2
 };

@@ -1,6 +1,6 @@
 /** Stores the pictures of a zip in this browser, and describes them among the project's files. */
-import { readContent } from '#lib/domain/own-file/content.ts';
-import { lackOfRoom, writeOwnFile, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
+import { readPictureContent } from '#lib/domain/own-file/content.ts';
+import { findOwnFileExcess, writeOwnFile, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import { keepOwnFile } from '#lib/storage/own-files.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { PackedPicture, ProjectFolder } from './folder.ts';
@@ -16,7 +16,7 @@ export async function keepPictures(
 	let whole = files;
 	for (const picture of pictures) {
 		const content = await contentOf(picture);
-		if (content === null || lackOfRoom(whole, content.bytes.length) !== null) {
+		if (content === null || findOwnFileExcess(whole, content.bytes.length) !== null) {
 			left.push(picture.path);
 			continue;
 		}
@@ -34,7 +34,7 @@ export async function keepPictures(
  * any import.
  */
 async function contentOf({ path, bytes, origin }: PackedPicture) {
-	const header = origin === null ? undefined : readContent(bytes);
+	const header = origin === null ? undefined : readPictureContent(bytes);
 	if (header !== undefined) return { bytes, header };
 	const { importPicture } = await import('../pictures/import-picture.ts');
 	const imported = await importPicture(new File([bytes], path));

@@ -1,7 +1,7 @@
 /** Reads a project's zip, exported by Braise or packed by hand; refusals name the problem. */
 import * as v from 'valibot';
-import { MOST_FILES } from '#lib/domain/file-size.ts';
-import { PAGE_FILE, PROGRAM_FILE, type ProblemCard, type ProjectDescription } from '#lib/domain/project.ts';
+import { MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
+import { PAGE_FILE, PROGRAM_FILE, type ProjectProblemCard, type ProjectDescription } from '#lib/domain/project.ts';
 import { isOwnFileName, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import { readPictureHeader } from '#lib/domain/own-file/picture-header.ts';
 import type { Files } from '#sandbox/contract.ts';
@@ -78,7 +78,7 @@ function readFolder(entries: Map<string, Uint8Array<ArrayBuffer>>, name: string)
 	const texts = Object.values(files).reduce((sum, text) => sum + text.length, 0);
 	if (texts > ZIP_LIMITS.texts) throw new ZipRefusedError({ reason: 'too-big' });
 	const whole = withProgram(files);
-	if (Object.keys(whole).length > MOST_FILES) throw new ZipRefusedError({ reason: 'too-big' });
+	if (Object.keys(whole).length > MOST_VERSION_FILES) throw new ZipRefusedError({ reason: 'too-big' });
 	return { kind: 'folder', folder: { files: whole, face, pictures }, left };
 }
 
@@ -111,7 +111,7 @@ function readMark(bytes: Uint8Array): ProjectMark {
 	return mark.output;
 }
 
-function readCard(entries: [string, Uint8Array][]): ProblemCard | null {
+function readCard(entries: [string, Uint8Array][]): ProjectProblemCard | null {
 	const entry = entries.find(([path]) => path === PROBLEM_CARD_FILE);
 	if (!entry) return null;
 	const card = v.safeParse(cardSchema, parseJson(PROBLEM_CARD_FILE, entry[1]));

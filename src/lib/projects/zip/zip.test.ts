@@ -1,9 +1,9 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { MOST_FILES } from '#lib/domain/file-size.ts';
-import { EMPTY_CARD } from '#lib/domain/project.ts';
+import { MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
+import { EMPTY_PROJECT_CARD } from '#lib/domain/project.ts';
 import type { FileOrigin } from '#lib/domain/own-file/own-file.ts';
-import { picture, PNG } from '#lib/domain/own-file/testing.ts';
+import { testPicture, ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { ZIP_LIMITS } from './folder.ts';
 import { readZip } from './read.ts';
 import { writeZip } from './write.ts';
@@ -19,15 +19,15 @@ describe('an exported project', () => {
 		['a page', { 'index.html': '<h1>Été</h1>', 'style.css': 'b {}', 'main.ts': '' }],
 		['an empty program', { 'main.ts': '' }]
 	])('comes back: %s', (_, files) => {
-		const face = { title: 'Le pain d’Inès', card: { ...EMPTY_CARD, who: 'Inès', notKept: 'Les noms' } };
+		const face = { title: 'Le pain d’Inès', card: { ...EMPTY_PROJECT_CARD, who: 'Inès', notKept: 'Les noms' } };
 		const folder = { files, face, pictures: [] };
 		expect(readZip(writeZip(folder), 'x.zip')).toEqual({ kind: 'folder', folder, left: [] });
 	});
 	test('comes back: with its pictures and who made them', () => {
 		const origin: FileOrigin = { kind: 'found', where: 'wikimedia.org', licence: 'cc-by' };
 		const pictures = [
-			{ path: 'cat.png', bytes: PNG, origin: { kind: 'mine' } as const },
-			{ path: 'sea.jpg', bytes: picture('jpg', 40, 30), origin }
+			{ path: 'cat.png', bytes: ONE_PIXEL_PNG, origin: { kind: 'mine' } as const },
+			{ path: 'sea.jpg', bytes: testPicture('jpg', 40, 30), origin }
 		];
 		const folder = { files: { 'main.ts': '' }, face: { title: 'Cats', card: null }, pictures };
 		expect(readZip(writeZip(folder), 'x.zip')).toEqual({ kind: 'folder', folder, left: [] });
@@ -60,9 +60,13 @@ describe('plain files', () => {
 		});
 	});
 	test('among which a picture has no origin, and what is none by its bytes is left', () => {
-		const entries = { 'main.ts': strToU8(''), 'cat.png': PNG, 'page.png': strToU8('<script>alert(1)</script>') };
+		const entries = {
+			'main.ts': strToU8(''),
+			'cat.png': ONE_PIXEL_PNG,
+			'page.png': strToU8('<script>alert(1)</script>')
+		};
 		expect(readZip(zipSync(entries), 'x.zip')).toMatchObject({
-			folder: { pictures: [{ path: 'cat.png', bytes: PNG, origin: null }] },
+			folder: { pictures: [{ path: 'cat.png', bytes: ONE_PIXEL_PNG, origin: null }] },
 			left: ['page.png']
 		});
 	});
@@ -142,8 +146,8 @@ describe('is refused, and named', () => {
 		});
 		expect(readZip(zipSync(many(ZIP_LIMITS.files)), 'x.zip')).toEqual(tooBig);
 		// A project with one file more would have each of its versions refused by the server.
-		expect(readZip(zipSync(many(MOST_FILES)), 'x.zip')).toEqual(tooBig);
-		expect(readZip(zipSync(many(MOST_FILES - 1)), 'x.zip')).toMatchObject({ kind: 'folder' });
+		expect(readZip(zipSync(many(MOST_VERSION_FILES)), 'x.zip')).toEqual(tooBig);
+		expect(readZip(zipSync(many(MOST_VERSION_FILES - 1)), 'x.zip')).toMatchObject({ kind: 'folder' });
 	});
 	test('a bomb that says it is small, quickly', () => {
 		const began = performance.now();

@@ -1,6 +1,6 @@
 /** A SvelteKit hook that withholds every response whose route did not demand the action of its table entry. */
 import type { Handle, RequestEvent } from '@sveltejs/kit';
-import type { Action } from '#lib/domain/access.ts';
+import type { AccessAction } from '#lib/domain/access.ts';
 import { logFailure } from '#lib/server/log/index.ts';
 import { ACCESS_BY_ROUTE } from './routes.ts';
 
@@ -22,11 +22,11 @@ const givesNothing = (response: Response): boolean =>
 const isPage = ({ headers }: Response): boolean => headers.get('content-type')?.startsWith('text/html') ?? true;
 
 /** The actions that the route must have demanded for this request. */
-function expectedActions(event: RequestEvent, response: Response): Action[] {
+function expectedActions(event: RequestEvent, response: Response): AccessAction[] {
 	const route = ACCESS_BY_ROUTE[event.route.id ?? ''];
 	if (route === undefined) return [];
 	const { method } = event.request;
-	const asked: (Action | 'open' | undefined)[] = [];
+	const asked: (AccessAction | 'open' | undefined)[] = [];
 	if (method === 'POST' && route.actions) asked.push(route.actions[actionName(event.url)]);
 	else asked.push(route.methods?.[method === 'HEAD' ? 'GET' : method]);
 	// A form sent by script gets the action's result without the page, and a client navigation may skip loaders whose data the browser has:

@@ -1,17 +1,24 @@
 /** Checks a person's permission before a route reads or writes anything. */
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
-import { may, RELATIONS, type Action, type Actor, type PERMISSIONS, type Relation } from '#lib/domain/access.ts';
+import {
+	isActionAllowed,
+	RELATIONS,
+	type AccessAction,
+	type Actor,
+	type PERMISSIONS,
+	type Relation
+} from '#lib/domain/access.ts';
 import type { Person } from '#lib/domain/person.ts';
 
 /** The person that a permission check returns: `Person | null` where a visitor may do the action too, else `Person`. */
-type PersonFor<A extends Action> = (typeof PERMISSIONS)[A] extends { visitor: unknown } ? Person | null : Person;
+type PersonFor<A extends AccessAction> = (typeof PERMISSIONS)[A] extends { visitor: unknown } ? Person | null : Person;
 
 /**
  * Returns the person who may do the action, else throws 401 (sign in first), 403 (never for this role) or 404 (only for others of this
  * role). For an absent thing, pass no relations: the answer is then the same 404 as for other people's things.
  */
-export function demandAccess<A extends Action>(
+export function demandAccess<A extends AccessAction>(
 	event: Pick<RequestEvent, 'locals'>,
 	action: A,
 	relations: readonly Relation[] = []
@@ -19,9 +26,9 @@ export function demandAccess<A extends Action>(
 	const { person, asked } = event.locals;
 	const actor: Actor = person?.role ?? 'visitor';
 	asked.add(action);
-	if (!may(actor, action, relations)) {
+	if (!isActionAllowed(actor, action, relations)) {
 		if (person === null) error(401, m.access_sign_in());
-		if (!may(actor, action, RELATIONS)) error(403, m.access_refused());
+		if (!isActionAllowed(actor, action, RELATIONS)) error(403, m.access_refused());
 		error(404, m.access_nothing());
 	}
 	return person as PersonFor<A>;

@@ -1,8 +1,8 @@
 /** The table of every route with server code and of the action that each handler demands. */
-import type { Action } from '#lib/domain/access.ts';
+import type { AccessAction } from '#lib/domain/access.ts';
 
 /** `open`: everybody may use the handler, and it answers at most with the person's own data, such as their classes. */
-type RequiredAccess = Action | 'open';
+type RequiredAccess = AccessAction | 'open';
 
 export interface RouteAccess {
 	load?: RequiredAccess;

@@ -10,7 +10,7 @@ import {
 	progress,
 	submission
 } from '#lib/server/db/schema/index.ts';
-import { assignmentOf, assignmentColumns, isAssignedPackage } from './rows.ts';
+import { assignmentFromRow, assignmentColumns, isAssignedPackage } from './rows.ts';
 
 export async function findAssignment(database: Database, id: string): Promise<Assignment | undefined> {
 	const [row] = await database
@@ -18,7 +18,7 @@ export async function findAssignment(database: Database, id: string): Promise<As
 		.from(assignment)
 		.leftJoin(challengePackage, isAssignedPackage)
 		.where(eq(assignment.id, id));
-	return row && assignmentOf(row);
+	return row && assignmentFromRow(row);
 }
 
 export interface ListedAssignment extends Assignment {
@@ -51,7 +51,7 @@ export async function assignmentsOfClass(database: Database, classId: string): P
 		.where(inArray(newest.state, ['handed-in', 'judged', 'in-review']))
 		.groupBy(newest.assignmentId);
 	return rows.map((row) => {
-		const found = assignmentOf(row);
+		const found = assignmentFromRow(row);
 		return {
 			...found,
 			students: found.members?.length ?? all?.students ?? 0,
@@ -90,7 +90,7 @@ export async function assignmentsOfStudent(
 		)
 		.orderBy(asc(assignment.createdAt));
 	const mine = rows
-		.map((row) => ({ ...row, assignment: assignmentOf(row.assignment) }))
+		.map((row) => ({ ...row, assignment: assignmentFromRow(row.assignment) }))
 		.filter((row) => isAssignedTo(row.assignment, row.membership));
 	const progressRows = await progressOf(
 		database,

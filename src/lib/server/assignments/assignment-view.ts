@@ -1,11 +1,11 @@
 /** Builds a student's view of an assignment; before it opens, the view holds no note, rubric or subject. */
-import { phaseOf, type Assignment } from '#lib/domain/assignment.ts';
+import { assignmentPhaseOf, type Assignment } from '#lib/domain/assignment.ts';
 import { inEachLanguage, type StudentAssignment, type StudentSubject } from '#lib/wire/student-assignment.ts';
 import { findClass } from '#lib/server/classes/classes.ts';
 import { challengePartsOf } from '#lib/server/content/parts.ts';
 import { openPinnedChallenge } from '#lib/server/content/versions.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { workOf } from '#lib/server/board/bind-work.ts';
+import { boundWorkOf } from '#lib/server/board/bind-work.ts';
 import type { AssignedMember } from './relations.ts';
 
 export async function assignmentView(
@@ -15,7 +15,7 @@ export async function assignmentView(
 	now: Date
 ): Promise<StudentAssignment> {
 	const { id, classId, title, note, opensAt, dueAt, closedAt, debateSince, rubric } = assignment;
-	const isAhead = phaseOf(assignment, now) === 'ahead';
+	const isAhead = assignmentPhaseOf(assignment, now) === 'ahead';
 	return {
 		id,
 		title,
@@ -28,7 +28,7 @@ export async function assignmentView(
 		rubric: isAhead ? [] : rubric,
 		subject: isAhead ? null : await subjectOf(database, assignment),
 		member,
-		work: await workOf(database, id, member.id)
+		work: await boundWorkOf(database, id, member.id)
 	};
 }
 

@@ -3,12 +3,12 @@ import type { AssignmentForm } from '#lib/domain/assignment.ts';
 import { archiveClass } from '#lib/server/classes/classes.ts';
 import { loadPrivatePart } from '#lib/server/content/hidden.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
-import { importPackages, keepPackage } from '#lib/server/content/packages.ts';
+import { importPackages, storePackage } from '#lib/server/content/packages.ts';
 import { challengeByPrefix, openPinnedChallenge } from '#lib/server/content/versions.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { bindWork, workOf } from '#lib/server/board/bind-work.ts';
+import { bindWork, boundWorkOf } from '#lib/server/board/bind-work.ts';
 import { removeWork } from '#lib/server/work/remove.ts';
 import {
 	assignableChallenge,
@@ -19,9 +19,9 @@ import {
 	reopenAssignment
 } from './assignments.ts';
 import { assignmentsOfClass, assignmentsOfStudent, findAssignment } from './assignment-queries.ts';
-import { isRemoved, relationsToAssignment } from './relations.ts';
+import { isRemovedAssignment, relationsToAssignment } from './relations.ts';
 import { assignmentView } from './assignment-view.ts';
-import { aClass, anAssignment, aPerson, aWork, enrol } from './testing.ts';
+import { storeTestClass, storeTestAssignment, storeTestPerson, storeTestWork, storeTestStudent } from './testing.ts';
 
 const NOW = new Date('2026-11-26T09:00:00Z');
 const LATER = new Date('2026-11-27T09:00:00Z');
@@ -34,9 +34,9 @@ async function handIn(
 	account: string,
 	turn: number,
 	state: (typeof schema.submission.$inferSelect)['state'],
-	work?: Awaited<ReturnType<typeof aWork>>
+	work?: Awaited<ReturnType<typeof storeTestWork>>
 ) {
-	const made = work ?? (await aWork(database, [account]));
+	const made = work ?? (await storeTestWork(database, [account]));
 	await database.insert(schema.submission).values({
 		id: `${assignmentId}-${member}-${turn}`,
 		assignmentId,
@@ -61,7 +61,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	afterAll(() => connection.close());
 
 	test('a challenge is assigned at the version of now, with its own title in each language and its own rubric', async () => {
-		const { id: classId, teacher } = await aClass(database);
+		const { id: classId, teacher } = await storeTestClass(database);
 		const found = await assignableChallenge(database, 'horodateur', teacher);
 		if (!found) throw new Error('There is no such challenge.');
 		const hidden = await loadPrivatePart(found.subject.hash);
@@ -90,8 +90,8 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	test('a closed assignment keeps the moment it was first closed, and can be opened again', async () => {
-		const { id: classId, teacher } = await aClass(database);
-		const id = await anAssignment(database, { classId, teacher }, NOW);
+		const { id: classId, teacher } = await storeTestClass(database);
+		const id = await storeTestAssignment(database, { classId, teacher }, NOW);
 		await closeAssignment(database, id, NOW);
 		await closeAssignment(database, id, LATER);
 		expect((await findAssignment(database, id))?.closedAt).toEqual(NOW);
@@ -100,12 +100,12 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	test('an assignment is taken back only as long as nothing was handed in', async () => {
-		const { id: classId, teacher, students } = await aClass(database);
+		const { id: classId, teacher, students } = await storeTestClass(database);
 		const [student] = students;
 		if (!student) throw new Error('Nobody came.');
 		const [one, two] = [
-			await anAssignment(database, { classId, teacher }, NOW),
-			await anAssignment(database, { classId, teacher }, NOW)
+			await storeTestAssignment(database, { classId, teacher }, NOW),
+			await storeTestAssignment(database, { classId, teacher }, NOW)
 		];
 		await handIn(two, student.member, student.account, 1, 'judged');
 		expect(await removeAssignment(database, one)).toBe(true);
@@ -114,23 +114,23 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	test('a student of the class is told of an assignment that was removed, and nobody else is', async () => {
-		const { id: classId, teacher, students } = await aClass(database);
-		const elsewhere = await aClass(database);
-		const id = await anAssignment(database, { classId, teacher }, NOW);
+		const { id: classId, teacher, students } = await storeTestClass(database);
+		const elsewhere = await storeTestClass(database);
+		const id = await storeTestAssignment(database, { classId, teacher }, NOW);
 		const [student, stranger] = [students[0]?.account ?? '', elsewhere.students[0]?.account ?? ''];
-		expect(await isRemoved(database, id, student)).toBe(false);
+		expect(await isRemovedAssignment(database, id, student)).toBe(false);
 		await removeAssignment(database, id);
-		expect(await isRemoved(database, id, student)).toBe(true);
-		expect(await isRemoved(database, id, stranger)).toBe(false);
-		expect(await isRemoved(database, 'nowhere', student)).toBe(false);
+		expect(await isRemovedAssignment(database, id, student)).toBe(true);
+		expect(await isRemovedAssignment(database, id, stranger)).toBe(false);
+		expect(await isRemovedAssignment(database, 'nowhere', student)).toBe(false);
 	});
 
 	test('a teacher sees how many it is for, and how many pieces wait: the newest turn of each counts', async () => {
-		const { id: classId, teacher, students } = await aClass(database, ['Loup', 'Awa', 'Zoé']);
+		const { id: classId, teacher, students } = await storeTestClass(database, ['Loup', 'Awa', 'Zoé']);
 		const [loup, awa, zoe] = students;
 		if (!loup || !awa || !zoe) throw new Error('Nobody came.');
-		const id = await anAssignment(database, { classId, teacher }, NOW);
-		const some = await anAssignment(database, { classId, teacher, members: [awa.member] }, LATER);
+		const id = await storeTestAssignment(database, { classId, teacher }, NOW);
+		const some = await storeTestAssignment(database, { classId, teacher, members: [awa.member] }, LATER);
 		const first = await handIn(id, loup.member, loup.account, 1, 'returned');
 		await handIn(id, loup.member, loup.account, 2, 'judged', first);
 		await handIn(id, awa.member, awa.account, 1, 'handed-in');
@@ -142,10 +142,10 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	test('a student sees what is theirs and open, with how far they are', async () => {
-		const { id: classId, teacher, students } = await aClass(database, ['Loup', 'Awa']);
+		const { id: classId, teacher, students } = await storeTestClass(database, ['Loup', 'Awa']);
 		const [loup, awa] = students;
 		if (!loup || !awa) throw new Error('Nobody came.');
-		const make = (given: Partial<AssignmentForm>) => anAssignment(database, { classId, teacher, ...given }, NOW);
+		const make = (given: Partial<AssignmentForm>) => storeTestAssignment(database, { classId, teacher, ...given }, NOW);
 		const [fresh, begun, waiting, back, done] = [
 			await make({}),
 			await make({ opensAt: NOW }),
@@ -181,11 +181,11 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	test('relations of people to an assignment', async () => {
-		const { id: classId, teacher, students } = await aClass(database, ['Loup', 'Awa']);
+		const { id: classId, teacher, students } = await storeTestClass(database, ['Loup', 'Awa']);
 		const [loup, awa] = students;
 		if (!loup || !awa) throw new Error('Nobody came.');
-		const other = await aClass(database);
-		const id = await anAssignment(database, { classId, teacher, members: [loup.member] }, NOW);
+		const other = await storeTestClass(database);
+		const id = await storeTestAssignment(database, { classId, teacher, members: [loup.member] }, NOW);
 		const relations = async (account: string | undefined, which = id) =>
 			(await relationsToAssignment(database, which, account)).relations;
 		expect(await relations(teacher)).toEqual(['teaches']);
@@ -200,32 +200,32 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	test('the work that comes first is bound, for both of a pair; another’s never is', async () => {
-		const { id: classId, teacher, students } = await aClass(database, ['Loup', 'Awa']);
+		const { id: classId, teacher, students } = await storeTestClass(database, ['Loup', 'Awa']);
 		const [loup, awa] = students;
 		if (!loup || !awa) throw new Error('Nobody came.');
-		const id = await anAssignment(database, { classId, teacher }, NOW);
+		const id = await storeTestAssignment(database, { classId, teacher }, NOW);
 		const begin = (student: { account: string; member: string }, workId: string) =>
 			bindWork(
 				database,
 				{ assignmentId: id, membershipId: student.member, account: student.account, workId, step: 'predict' },
 				NOW
 			);
-		const { work } = await aWork(database, [awa.account]);
+		const { work } = await storeTestWork(database, [awa.account]);
 		expect(await begin(loup, work)).toEqual({ kind: 'not-theirs' });
 		expect(await begin(loup, 'first')).toEqual({ kind: 'bound', workId: 'first' });
 		expect(await begin(loup, 'second')).toEqual({ kind: 'bound', workId: 'first' });
 		await database.update(schema.progress).set({ withMember: awa.member });
-		expect(await workOf(database, id, awa.member)).toBe('first');
+		expect(await boundWorkOf(database, id, awa.member)).toBe('first');
 		expect(await begin(awa, work)).toEqual({ kind: 'bound', workId: 'first' });
-		const newcomer = await enrol(database, classId, await aPerson(database, 'student'), 'Zoé');
-		expect(await workOf(database, id, newcomer.member)).toBeNull();
+		const newcomer = await storeTestStudent(database, classId, await storeTestPerson(database, 'student'), 'Zoé');
+		expect(await boundWorkOf(database, id, newcomer.member)).toBeNull();
 	});
 
 	test('a work that never reached the server can be given up for another; one that did cannot', async () => {
-		const { id: classId, teacher, students } = await aClass(database);
+		const { id: classId, teacher, students } = await storeTestClass(database);
 		const [loup] = students;
 		if (!loup) throw new Error('Nobody came.');
-		const id = await anAssignment(database, { classId, teacher }, NOW);
+		const id = await storeTestAssignment(database, { classId, teacher }, NOW);
 		const begin = (workId: string, instead?: string) =>
 			bindWork(
 				database,
@@ -234,34 +234,34 @@ describe.each(ENGINES)('on %s', (engine) => {
 			);
 		await begin('lost');
 		expect(await begin('here', 'another')).toEqual({ kind: 'bound', workId: 'lost' });
-		const { work } = await aWork(database, [loup.account]);
+		const { work } = await storeTestWork(database, [loup.account]);
 		expect(await begin(work, 'lost')).toEqual({ kind: 'bound', workId: work });
 		expect(await begin('later', work)).toEqual({ kind: 'bound', workId: work });
 	});
 
 	test('whoever deletes the work that belongs to an assignment may begin anew', async () => {
-		const { id: classId, teacher, students } = await aClass(database, ['Loup', 'Awa']);
+		const { id: classId, teacher, students } = await storeTestClass(database, ['Loup', 'Awa']);
 		const [loup, awa] = students;
 		if (!loup || !awa) throw new Error('Nobody came.');
-		const id = await anAssignment(database, { classId, teacher }, NOW);
-		const { work } = await aWork(database, [loup.account, awa.account]);
+		const id = await storeTestAssignment(database, { classId, teacher }, NOW);
+		const { work } = await storeTestWork(database, [loup.account, awa.account]);
 		const begin = ({ account, member }: { account: string; member: string }) =>
 			bindWork(database, { assignmentId: id, membershipId: member, account, workId: work, step: '' }, NOW);
 		await begin(loup);
 		await begin(awa);
 		expect(await removeWork(database, loup.account, work)).toBe(true);
-		expect(await workOf(database, id, loup.member)).toBeNull();
-		expect(await workOf(database, id, awa.member)).toBe(work);
+		expect(await boundWorkOf(database, id, loup.member)).toBeNull();
+		expect(await boundWorkOf(database, id, awa.member)).toBe(work);
 	});
 
 	test('a student is told of the pinned version, whatever the latest is, and of nothing before it opens', async () => {
-		const { id: classId, teacher, students } = await aClass(database);
+		const { id: classId, teacher, students } = await storeTestClass(database);
 		const [member] = students;
 		const latest = await findChallenge('horodateur');
 		const hidden = latest && (await loadPrivatePart(latest.hash));
 		if (!member || !latest || !hidden) throw new Error('Something is missing.');
 		const older = { ...latest, hash: 'a'.repeat(64), version: '0.9.0' };
-		await keepPackage(database, older, hidden);
+		await storePackage(database, older, hidden);
 		expect(await openPinnedChallenge(database, latest)).toBe(latest);
 		expect((await openPinnedChallenge(database, older))?.version).toBe('0.9.0');
 		expect((await challengeByPrefix(database, 'horodateur', 'a'.repeat(16)))?.version).toBe('0.9.0');
@@ -273,7 +273,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const tell = async (given: Partial<AssignmentForm>) => {
 			const made = await findAssignment(
 				database,
-				await anAssignment(database, { classId, teacher, subject, title: '', note: 'À deux.', ...given }, NOW)
+				await storeTestAssignment(database, { classId, teacher, subject, title: '', note: 'À deux.', ...given }, NOW)
 			);
 			if (!made) throw new Error('There is none.');
 			return assignmentView(database, made, { id: member.member, pseudonym: 'Loup' }, NOW);

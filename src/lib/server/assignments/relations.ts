@@ -11,7 +11,7 @@ import {
 	membership,
 	assignmentRemoval
 } from '#lib/server/db/schema/index.ts';
-import { assignmentOf, assignmentColumns, isAssignedPackage } from './rows.ts';
+import { assignmentFromRow, assignmentColumns, isAssignedPackage } from './rows.ts';
 
 /** A membership of a student in the class to whom an assignment is given. */
 export interface AssignedMember {
@@ -29,7 +29,7 @@ export interface FoundRelations {
 const NO_RELATIONS: FoundRelations = { assignment: undefined, relations: [], member: undefined };
 
 /** Whether the teacher removed this assignment from a class of the person. */
-export async function isRemoved(database: Database, id: string, account: string): Promise<boolean> {
+export async function isRemovedAssignment(database: Database, id: string, account: string): Promise<boolean> {
 	if (!isId(id)) return false;
 	const found = await database
 		.select({ id: assignmentRemoval.assignmentId })
@@ -60,7 +60,7 @@ export async function relationsToAssignment(
 		.where(eq(assignment.id, id));
 	if (!row) return NO_RELATIONS;
 	const { teaches, member: own, pseudonym } = row;
-	const found = assignmentOf(row);
+	const found = assignmentFromRow(row);
 	const relations: Relation[] = [];
 	if (teaches !== null) relations.push('teaches');
 	const isMember = own !== null && pseudonym !== null && isAssignedTo(found, own);

@@ -1,15 +1,15 @@
 /** Finds the assignment of an address and demands an action on it. */
 import { error, type RequestEvent } from '@sveltejs/kit';
-import { may, type Action } from '#lib/domain/access.ts';
-import { phaseOf, type Assignment } from '#lib/domain/assignment.ts';
+import { isActionAllowed, type AccessAction } from '#lib/domain/access.ts';
+import { assignmentPhaseOf, type Assignment } from '#lib/domain/assignment.ts';
 import type { Person } from '#lib/domain/person.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { findClass, type SchoolClass } from '#lib/server/classes/classes.ts';
 import { database } from '#lib/server/db/index.ts';
-import type { Permit } from '#lib/server/http/api.ts';
-import { isRemoved, relationsToAssignment, type AssignedMember } from './relations.ts';
+import type { PermissionCheck } from '#lib/server/http/api.ts';
+import { isRemovedAssignment, relationsToAssignment, type AssignedMember } from './relations.ts';
 
-type LessonAction = Extract<Action, `${'assignment' | 'board' | 'submission' | 'review' | 'debate'}.${string}`>;
+type LessonAction = Extract<AccessAction, `${'assignment' | 'board' | 'submission' | 'review' | 'debate'}.${string}`>;
 type AssignmentEvent = Pick<RequestEvent, 'locals' | 'params'>;
 
 /**
@@ -41,16 +41,16 @@ export async function demandAssignment(
 export function permitAssignedStudent(
 	action: LessonAction,
 	now = new Date()
-): Permit<{ assignment: Assignment; member: AssignedMember }, 'forbidden' | 'absent' | 'assignment-removed'> {
+): PermissionCheck<{ assignment: Assignment; member: AssignedMember }, 'forbidden' | 'absent' | 'assignment-removed'> {
 	return async (person, refuse, event) => {
-		if (!may(person.role, action, ['member', 'author'])) return refuse('forbidden');
+		if (!isActionAllowed(person.role, action, ['member', 'author'])) return refuse('forbidden');
 		const id = event.params['assignment'] ?? '';
 		const { assignment, member } = await relationsToAssignment(database(), id, person.id);
-		if (!assignment && (await isRemoved(database(), id, person.id))) return refuse('assignment-removed');
+		if (!assignment && (await isRemovedAssignment(database(), id, person.id))) return refuse('assignment-removed');
 		if (!assignment || !member) return refuse('absent');
 		demandAccess(event, action, ['member', 'author']);
 		// Before the assignment opens, a student may only read when it will open.
-		if (action !== 'assignment.see' && phaseOf(assignment, now) === 'ahead') return refuse('absent');
+		if (action !== 'assignment.see' && assignmentPhaseOf(assignment, now) === 'ahead') return refuse('absent');
 		return { assignment, member };
 	};
 }

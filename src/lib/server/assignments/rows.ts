@@ -13,7 +13,7 @@ export const isAssignedPackage = eq(challengePackage.hash, assignment.challengeH
 
 export type AssignmentRow = typeof assignment.$inferSelect & { french: string | null; english: string | null };
 
-export function assignmentOf({
+export function assignmentFromRow({
 	challengeId,
 	challengeHash,
 	title,

@@ -11,7 +11,7 @@ import { createAssignment } from './assignments.ts';
 let count = 0;
 const next = (kind: string): string => `${kind}-${(count += 1)}`;
 
-export async function aPerson(database: Database, role: Role): Promise<string> {
+export async function storeTestPerson(database: Database, role: Role): Promise<string> {
 	const id = next(role);
 	await database.insert(schema.account).values({ id, role, name: id, email: `${id}@ecole.example` });
 	return id;
@@ -22,7 +22,12 @@ export interface TestStudent {
 	member: string;
 }
 
-export async function enrol(database: Database, classId: string, account: string, name: string): Promise<TestStudent> {
+export async function storeTestStudent(
+	database: Database,
+	classId: string,
+	account: string,
+	name: string
+): Promise<TestStudent> {
 	const pseudonym = parsePseudonym(name);
 	if (typeof pseudonym === 'string') throw new Error(pseudonym);
 	const member = next('member');
@@ -36,17 +41,18 @@ export async function enrol(database: Database, classId: string, account: string
 	return { account, member };
 }
 
-export async function aClass(database: Database, names: readonly string[] = ['Loup']) {
-	const teacher = await aPerson(database, 'teacher');
+export async function storeTestClass(database: Database, names: readonly string[] = ['Loup']) {
+	const teacher = await storeTestPerson(database, 'teacher');
 	const { id } = await createClass(database, next('class'), teacher);
 	const students: TestStudent[] = [];
-	for (const name of names) students.push(await enrol(database, id, await aPerson(database, 'student'), name));
+	for (const name of names)
+		students.push(await storeTestStudent(database, id, await storeTestPerson(database, 'student'), name));
 	return { id, teacher, students };
 }
 
 const FORM: AssignmentForm = { title: 'Salade', note: '', members: null, opensAt: null, dueAt: null, rubric: [] };
 
-export async function anAssignment(
+export async function storeTestAssignment(
 	database: Database,
 	{
 		classId,
@@ -59,7 +65,7 @@ export async function anAssignment(
 	return createAssignment(database, { classId, subject, teacher, form: { ...FORM, ...form } }, now);
 }
 
-export async function aWork(database: Database, authors: readonly string[], kind: WorkKind = 'project') {
+export async function storeTestWork(database: Database, authors: readonly string[], kind: WorkKind = 'project') {
 	const [work, version] = [next('work'), next('version')];
 	const files = { 'main.ts': 'export const salad = 1;' };
 	await database.insert(schema.work).values({ id: work, format: 1, kind, language: 'fr', createdAt: 1, head: version });

@@ -12,7 +12,7 @@ import {
 	listAdults,
 	applyForAccount,
 	promoteByLink,
-	resetLink,
+	createPasswordResetLink,
 	resetPassword
 } from './adults.ts';
 import { dismissAdult } from './dismiss.ts';
@@ -20,14 +20,14 @@ import { findInvitation, createInvitation, INVITATION_LIFETIMES } from './invita
 import { changePassword } from './own-password.ts';
 import { currentPerson } from './session.ts';
 import { signInAdult } from './sign-in.ts';
-import { createBrowser } from './testing.ts';
+import { createTestBrowser } from './testing.ts';
 import { hasCurator, isValidWelcomeToken, createWelcomeToken } from './welcome.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'braise-adults-'));
 const password = 'cheval batterie agrafe';
 const adult = (name: string) => ({ name, email: `${name.toLowerCase()}@lycee.fr`, password });
 const byEmail = async (name: string) => (await listAdults()).find(({ email }) => email === adult(name).email);
-const signsIn = async (name: string, words = password, at = createBrowser()) =>
+const signsIn = async (name: string, words = password, at = createTestBrowser()) =>
 	(await signInAdult(at.visit(), adult(name).email, words, false)).kind;
 const roleLink = (role: 'teacher' | 'partner', createdBy: string) =>
 	createInvitation({ purpose: 'role', role, createdBy, lifetime: INVITATION_LIFETIMES.role });
@@ -110,7 +110,7 @@ test('an adult who asks is an applicant, whatever the domain, until a curator de
 
 test('another password ends every session but one’s own, and a reset link ends them all', async () => {
 	await admitByLink({ kind: 'invitation', token: await teacherLink() }, adult('Le-Gall'));
-	const [here, there] = [createBrowser(), createBrowser()];
+	const [here, there] = [createTestBrowser(), createTestBrowser()];
 	await signsIn('Le-Gall', password, here);
 	await signsIn('Le-Gall', password, there);
 	const id = (await byEmail('Le-Gall'))?.id ?? '';
@@ -120,8 +120,8 @@ test('another password ends every session but one’s own, and a reset link ends
 	expect(await currentPerson(there.visit())).toBeNull();
 
 	const curator = (await byEmail('Garde'))?.id ?? '';
-	const token = (await resetLink(id, curator)) ?? '';
-	expect(await resetLink('nobody', curator)).toBeUndefined();
+	const token = (await createPasswordResetLink(id, curator)) ?? '';
+	expect(await createPasswordResetLink('nobody', curator)).toBeUndefined();
 	// Wrong attempts lock the account; the link to choose a new password still opens it.
 	for (let tried = 0; tried < 6; tried += 1) await signsIn('Le-Gall', 'pas le bon');
 	expect(await signsIn('Le-Gall', 'nouveau mot de passe')).toBe('wait');
@@ -133,7 +133,7 @@ test('another password ends every session but one’s own, and a reset link ends
 
 test('a role that a curator takes away is gone at once, in every browser, and can be given again', async () => {
 	await admitByLink({ kind: 'invitation', token: await teacherLink() }, adult('Court'));
-	const at = createBrowser();
+	const at = createTestBrowser();
 	await signsIn('Court', password, at);
 	expect((await currentPerson(at.visit()))?.role).toBe('teacher');
 	const id = (await byEmail('Court'))?.id ?? '';
@@ -159,7 +159,7 @@ test('a link is worth no more than who made it, and does not come back with thei
 	await applyForAccount(adult('Invitee'), '');
 	const invitee = (await byEmail('Invitee'))?.id ?? '';
 	const role = { kind: 'invitation', token: await roleLink('teacher', maker) } as const;
-	const reset = (await resetLink(invitee, maker)) ?? '';
+	const reset = (await createPasswordResetLink(invitee, maker)) ?? '';
 	// A link is worthless once its maker lost the role, even when the role was changed directly in the database.
 	await database().update(schema.account).set({ role: 'teacher' }).where(eq(schema.account.id, maker));
 	expect(await findInvitation(role.token, 'role')).toBeUndefined();
@@ -173,7 +173,7 @@ test('a link is worth no more than who made it, and does not come back with thei
 	expect(await findInvitation(role.token, 'role'), 'after coming back').toBeUndefined();
 	expect(await resetPassword(reset, 'un mot pour entrer'), 'after coming back').toBe(false);
 	// A link whose maker's account was deleted has no maker, and must not pass for a link that the server mailed.
-	const last = (await resetLink(invitee, maker)) ?? '';
+	const last = (await createPasswordResetLink(invitee, maker)) ?? '';
 	await removePerson(database(), maker, new Date());
 	expect(await resetPassword(last, 'un mot pour entrer')).toBe(false);
 });

@@ -6,7 +6,7 @@ import type { NewAdult } from '#lib/domain/adult.ts';
 import { database, schema, type Database } from '#lib/server/db/index.ts';
 import { environment } from '#lib/server/environment.ts';
 import { countAttempt, attemptKey, forgetAttempts, SIGN_UP_LIMITS } from '#lib/server/rate-limit/attempts.ts';
-import { hashQueue, runInHashLane } from './hash-queue.ts';
+import { hashQueue, runForHashCaller } from './hash-queue.ts';
 import {
 	findInvitation,
 	createInvitation,
@@ -21,15 +21,15 @@ import { isValidWelcomeToken, useWelcomeToken } from './welcome.ts';
 const { account, wayToSignIn } = schema;
 
 /** `spent`: the link was used or has expired. `taken`: an account has this email address. */
-export type Admission = { kind: 'in' } | { kind: 'spent' } | { kind: 'taken' };
+export type AdmissionResult = { kind: 'in' } | { kind: 'spent' } | { kind: 'taken' };
 
 export type AdmissionLink = { kind: 'invitation' | 'welcome'; token: string };
 
 /** Creates an account with the role that the link gives. */
-export async function admitByLink(key: AdmissionLink, adult: NewAdult): Promise<Admission> {
+export async function admitByLink(key: AdmissionLink, adult: NewAdult): Promise<AdmissionResult> {
 	if (!(await opensWith(key))) return { kind: 'spent' };
 	// A person with a valid link waits in the queue of known people, not with strangers.
-	const password = await runInHashLane('known', () => passwordHash(adult.password));
+	const password = await runForHashCaller('known', () => passwordHash(adult.password));
 	return admitInTransaction(async (transaction) => {
 		const role = await roleOf(transaction, key);
 		if (role === undefined) return { kind: 'spent' };
@@ -47,7 +47,7 @@ const LOWER_ROLES: Record<Role, Role[]> = {
 };
 
 /** Gives the link's role to an existing account. An equal or higher role stays unchanged. */
-export async function promoteByLink(key: AdmissionLink, accountId: string): Promise<Admission> {
+export async function promoteByLink(key: AdmissionLink, accountId: string): Promise<AdmissionResult> {
 	return admitInTransaction(async (transaction) => {
 		const role = await roleOf(transaction, key);
 		if (role === undefined) return { kind: 'spent' };
@@ -61,7 +61,7 @@ export async function promoteByLink(key: AdmissionLink, accountId: string): Prom
 
 /**
  * Creates an applicant's account without a link, returning 0, or the seconds to wait after too many attempts. The result is the same when
- * the email address is taken, so that nobody can find out who has an account. Throws TooManyStrangers.
+ * the email address is taken, so that nobody can find out who has an account. Throws HashQueueFull.
  */
 export async function applyForAccount(adult: NewAdult, application: string): Promise<number> {
 	hashQueue.refuseWhenFull('stranger');
@@ -116,7 +116,7 @@ export async function listAdults(): Promise<AdultAccount[]> {
 }
 
 /** Creates a link to choose a new password and returns its token; undefined when no adult has this account id. */
-export async function resetLink(id: string, createdBy: string): Promise<string | undefined> {
+export async function createPasswordResetLink(id: string, createdBy: string): Promise<string | undefined> {
 	const known = (await listAdults()).some((adult) => adult.id === id);
 	return known
 		? createInvitation({ purpose: 'reset', accountId: id, createdBy, lifetime: INVITATION_LIFETIMES.reset })
@@ -126,7 +126,7 @@ export async function resetLink(id: string, createdBy: string): Promise<string |
 /** Sets a new password and ends all sessions of the account. Returns false when the link was used or has expired. */
 export async function resetPassword(token: string, password: string): Promise<boolean> {
 	if (!(await findInvitation(token, 'reset'))) return false;
-	const hash = await runInHashLane('known', () => passwordHash(password));
+	const hash = await runForHashCaller('known', () => passwordHash(password));
 	const spent = await database().transaction(async (transaction) => {
 		const found = await spendInvitation(transaction, token, 'reset');
 		if (found?.accountId) await setPassword(transaction, found.accountId, hash);
@@ -176,13 +176,13 @@ async function setPassword(transaction: Database, accountId: string, password: s
 }
 
 class NotAdmitted extends Error {
-	constructor(readonly admission: Admission) {
+	constructor(readonly admission: AdmissionResult) {
 		super(admission.kind);
 	}
 }
 
 /** Runs the work in a transaction that is rolled back unless the work admits the person, so that the link stays unspent. */
-async function admitInTransaction(work: (transaction: Database) => Promise<Admission>): Promise<Admission> {
+async function admitInTransaction(work: (transaction: Database) => Promise<AdmissionResult>): Promise<AdmissionResult> {
 	try {
 		return await database().transaction(async (transaction) => {
 			const admission = await work(transaction);

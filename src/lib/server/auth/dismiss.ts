@@ -3,7 +3,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { database, schema } from '#lib/server/db/index.ts';
 import { otherCurators } from './curators.ts';
 import { INVITED_ROLES } from './invitations.ts';
-import { endLinksOf } from './one-time-link.ts';
+import { deleteUnusedLinksOf } from './one-time-link.ts';
 import { endSessions } from './session.ts';
 
 const { account } = schema;
@@ -22,7 +22,7 @@ export async function dismissAdult(id: string): Promise<DismissalResult> {
 		if (!known) return 'absent';
 		if (known.role === 'curator' && others === 0) return 'last-curator';
 		await transaction.update(account).set({ role: 'applicant', application: '' }).where(eq(account.id, id));
-		await endLinksOf(transaction, id);
+		await deleteUnusedLinksOf(transaction, id);
 		return 'dismissed';
 	});
 	// Ending the sessions also ends the event streams to the account's open pages.

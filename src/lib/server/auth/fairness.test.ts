@@ -9,15 +9,15 @@ import { connection, database, openDatabase, schema } from '#lib/server/db/index
 import { emptyStoreIn } from '#lib/server/db/testing/pglite-pool.ts';
 import { admitByLink, applyForAccount } from './adults.ts';
 import { SIGN_UP_LIMITS, STUDENT_SIGN_IN_LIMITS } from '#lib/server/rate-limit/attempts.ts';
-import { classByCode, enterForTheFirstTime } from './joining.ts';
+import { classByCode, joinClassFirstTime } from './joining.ts';
 import { hashQueue } from './hash-queue.ts';
 import { cardTokenOf, knownBrowserCookie } from './known-browser.ts';
 import { signOut } from './session.ts';
 import { signInAdult, signInStudent } from './sign-in.ts';
-import { newPassphrase } from '#lib/server/classes/new-passphrase.ts';
+import { replacePassphrase } from '#lib/server/classes/new-passphrase.ts';
 import { createStudent } from './students.ts';
-import { createBrowser } from './testing.ts';
-import { liftWaits, failedAttemptsOf } from './waits.ts';
+import { createTestBrowser } from './testing.ts';
+import { clearSignInWaits, failedAttemptsOf } from './waits.ts';
 import { createWelcomeToken } from './welcome.ts';
 
 /** A promise that every hash waits for: settled at once, unless a test holds the hashes up. */
@@ -63,7 +63,7 @@ async function aStudent() {
 	const name = pseudonym(`Élève ${(count += 1)}`);
 	return { name: name.shown, key: name.key, ...(await createStudent(into.id, name)) };
 }
-const enters = async (name: string, words: string, at = createBrowser(), card = '') =>
+const enters = async (name: string, words: string, at = createTestBrowser(), card = '') =>
 	(await signInStudent(at.visit(), into, name, words, false, card)).kind;
 /** Tries wrong passphrases for a pseudonym until the answer is "wait". */
 async function guessAt(name: string) {
@@ -72,7 +72,7 @@ async function guessAt(name: string) {
 
 test('while strangers guess at a pseudonym its student comes in at once, where they were before or with their card', async () => {
 	const { name, account, passphrase, membership } = await aStudent();
-	const own = createBrowser();
+	const own = createTestBrowser();
 	expect(await enters(name, passphrase, own)).toBe('in');
 	await signOut(own.visit());
 	expect([...own.jar.keys()], 'what stays says that someone was here').toEqual([knownBrowserCookie(false)]);
@@ -81,11 +81,11 @@ test('while strangers guess at a pseudonym its student comes in at once, where t
 	await guessAt(name);
 	expect(await enters(name, passphrase), 'a stranger, even with the right words').toBe('wait');
 	expect(await enters(name, passphrase, own)).toBe('in');
-	expect(await enters(name, passphrase, createBrowser(), await cardTokenOf(account))).toBe('in');
+	expect(await enters(name, passphrase, createTestBrowser(), await cardTokenOf(account))).toBe('in');
 	// Another student's card and a forged cookie are worth nothing.
 	const other = await aStudent();
-	expect(await enters(name, passphrase, createBrowser(), await cardTokenOf(other.account))).toBe('wait');
-	const forged = createBrowser();
+	expect(await enters(name, passphrase, createTestBrowser(), await cardTokenOf(other.account))).toBe('wait');
+	const forged = createTestBrowser();
 	forged.jar.set(knownBrowserCookie(false), own.jar.get(knownBrowserCookie(false))?.replace(/.$/, '') ?? '');
 	expect(await enters(name, passphrase, forged)).toBe('wait');
 	// A stranger who waits did not make the student wait, and the student’s success does not free the stranger.
@@ -93,27 +93,27 @@ test('while strangers guess at a pseudonym its student comes in at once, where t
 
 	// After new words, browsers and cards that knew the old words count as strangers.
 	const old = await cardTokenOf(account);
-	const words = (await newPassphrase(membership)) ?? '';
+	const words = (await replacePassphrase(membership)) ?? '';
 	expect(await enters(name, words, own)).toBe('wait');
-	expect(await enters(name, words, createBrowser(), old)).toBe('wait');
-	expect(await enters(name, words, createBrowser(), await cardTokenOf(account))).toBe('in');
+	expect(await enters(name, words, createTestBrowser(), old)).toBe('wait');
+	expect(await enters(name, words, createTestBrowser(), await cardTokenOf(account))).toBe('in');
 });
 
 test('a known browser may not guess for ever either, and costs nobody but itself', async () => {
 	const { name, account, passphrase } = await aStudent();
-	const own = createBrowser();
+	const own = createTestBrowser();
 	await enters(name, passphrase, own);
 	const answers = [];
 	for (let tried = 0; tried <= STUDENT_SIGN_IN_LIMITS.freeAttempts; tried += 1)
 		answers.push(await enters(name, 'un deux trois', own));
 	expect(answers.at(-1)).toBe('wait');
-	expect(await enters(name, passphrase, createBrowser(), await cardTokenOf(account))).toBe('in');
+	expect(await enters(name, passphrase, createTestBrowser(), await cardTokenOf(account))).toBe('in');
 	expect(await enters(name, passphrase)).toBe('in');
 });
 
 test('a whole class’s wait does not reach who is known, and a teacher sees and lifts one student’s', async () => {
 	const { name, key, account, passphrase } = await aStudent();
-	const own = createBrowser();
+	const own = createTestBrowser();
 	await enters(name, passphrase, own);
 	expect(await failedAttemptsOf(into.id, [key], new Date())).toEqual({});
 	await guessAt(name);
@@ -122,7 +122,7 @@ test('a whole class’s wait does not reach who is known, and a teacher sees and
 	expect(Object.keys(tries)).toEqual([key]);
 	expect(tries[key]?.count).toBe(STUDENT_SIGN_IN_LIMITS.freeAttempts);
 	expect(tries[key]?.waitsUntil?.getTime()).toBeGreaterThan(now.getTime());
-	await liftWaits(into.id, { key, account });
+	await clearSignInWaits(into.id, { key, account });
 	expect(await failedAttemptsOf(into.id, [key], now)).toEqual({});
 	expect(await enters(name, passphrase)).toBe('in');
 
@@ -146,7 +146,7 @@ test('a hundred strangers at once: who is known comes in before their queue is e
 		if (answer === 'busy') busy += 1;
 		return answer;
 	});
-	const known = enters(name, passphrase, createBrowser(), card);
+	const known = enters(name, passphrase, createTestBrowser(), card);
 	await vi.waitFor(
 		() => {
 			expect(busy, 'strangers whose queue is full').toBeGreaterThan(0);
@@ -168,7 +168,7 @@ test('a whole class joins in the same moment', { tags: 'soak', timeout: 600_000 
 	if (!open) throw new Error(into.code);
 	const came = await Promise.all(
 		Array.from({ length: 35 }, (_, number) =>
-			enterForTheFirstTime(createBrowser().visit(), open, pseudonym(`Nouveau ${number}`), false)
+			joinClassFirstTime(createTestBrowser().visit(), open, pseudonym(`Nouveau ${number}`), false)
 		)
 	);
 	expect(came.map(({ kind }) => kind)).toEqual(Array.from({ length: 35 }, () => 'made'));
@@ -177,8 +177,8 @@ test('a whole class joins in the same moment', { tags: 'soak', timeout: 600_000 
 test('an adult whose address strangers guess at comes in where they were before', async () => {
 	const person = { name: 'Garde', email: 'garde@lycee.fr', password: 'cheval batterie agrafe' };
 	await admitByLink({ kind: 'welcome', token: createWelcomeToken('command') }, person);
-	const own = createBrowser();
-	const signsIn = async (password: string, at = createBrowser()) =>
+	const own = createTestBrowser();
+	const signsIn = async (password: string, at = createTestBrowser()) =>
 		(await signInAdult(at.visit(), person.email, password, false)).kind;
 	expect(await signsIn(person.password, own)).toBe('in');
 	while ((await signsIn('pas le bon')) === 'wrong');

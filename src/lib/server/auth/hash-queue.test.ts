@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { HashQueue, TooManyStrangers } from './hash-queue.ts';
+import { HashQueue, HashQueueFull } from './hash-queue.ts';
 
 /** Makes tasks that each end when the test says so, and lists those that have begun. */
 function works() {
@@ -32,8 +32,8 @@ test('strangers alone find the queue full, and have a place again when one is do
 	const queue = new HashQueue(1, 2);
 	const { begun, work, end } = works();
 	for (const name of ['s1', 's2', 's3']) void queue.run('stranger', work(name));
-	await expect(queue.run('stranger', work('s4'))).rejects.toThrow(TooManyStrangers);
-	expect(() => queue.refuseWhenFull('stranger')).toThrow(TooManyStrangers);
+	await expect(queue.run('stranger', work('s4'))).rejects.toThrow(HashQueueFull);
+	expect(() => queue.refuseWhenFull('stranger')).toThrow(HashQueueFull);
 	queue.refuseWhenFull('known');
 	void queue.run('known', work('k1'));
 	await end('s1');

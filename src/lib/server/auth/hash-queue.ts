@@ -1,35 +1,35 @@
 /** Limits password hashing to two at a time: known browsers and cards first, then a bounded queue of strangers. */
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-export type HashLane = 'known' | 'stranger';
+export type HashQueueCaller = 'known' | 'stranger';
 
 /** Hashes computed at a time. More would occupy the threads that read files and compress pages, and slow everyone down on two cores. */
 const AT_ONCE = 2;
 /** Strangers who may wait at once: two classes that join at the same moment, and a few more. */
 const MOST_STRANGERS = 80;
 /** Seconds after which somebody who found the queue full may try again. */
-export const BUSY_SECONDS = 10;
+export const HASH_QUEUE_RETRY_SECONDS = 10;
 
 /** Thrown when the queue of strangers is full, so that the attempt was not checked. */
-export class TooManyStrangers extends Error {
-	override name = 'TooManyStrangers';
+export class HashQueueFull extends Error {
+	override name = 'HashQueueFull';
 }
 
 export class HashQueue {
 	#running = 0;
-	readonly #waiting: Record<HashLane, (() => void)[]> = { known: [], stranger: [] };
+	readonly #waiting: Record<HashQueueCaller, (() => void)[]> = { known: [], stranger: [] };
 
 	constructor(
 		private readonly atOnce = AT_ONCE,
 		private readonly mostStrangers = MOST_STRANGERS
 	) {}
 
-	/** Throws TooManyStrangers when the queue of strangers is full. Call this before counting or looking up anything. */
-	refuseWhenFull(lane: HashLane): void {
-		if (lane === 'stranger' && this.#waiting.stranger.length >= this.mostStrangers) throw new TooManyStrangers();
+	/** Throws HashQueueFull when the queue of strangers is full. Call this before counting or looking up anything. */
+	refuseWhenFull(lane: HashQueueCaller): void {
+		if (lane === 'stranger' && this.#waiting.stranger.length >= this.mostStrangers) throw new HashQueueFull();
 	}
 
-	async run<Value>(lane: HashLane, work: () => Promise<Value>): Promise<Value> {
+	async run<Value>(lane: HashQueueCaller, work: () => Promise<Value>): Promise<Value> {
 		this.refuseWhenFull(lane);
 		if (this.#running >= this.atOnce) await new Promise<void>((turn) => this.#waiting[lane].push(turn));
 		else this.#running += 1;
@@ -45,9 +45,9 @@ export class HashQueue {
 }
 
 export const hashQueue = new HashQueue();
-const laneOfRequest = new AsyncLocalStorage<HashLane>();
+const laneOfRequest = new AsyncLocalStorage<HashQueueCaller>();
 
-export const runInHashLane = <Value>(lane: HashLane, work: () => Promise<Value>): Promise<Value> =>
+export const runForHashCaller = <Value>(lane: HashQueueCaller, work: () => Promise<Value>): Promise<Value> =>
 	laneOfRequest.run(lane, work);
 
 export const enqueueHash = <Value>(work: () => Promise<Value>): Promise<Value> =>

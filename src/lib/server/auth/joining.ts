@@ -6,11 +6,11 @@ import { database, schema } from '#lib/server/db/index.ts';
 import {
 	countAttempt,
 	attemptKey,
-	GUESSING_LIMITS,
-	JOINING_LIMITS,
+	CODE_GUESSING_LIMITS,
+	CLASS_JOINING_LIMITS,
 	secondsToWait
 } from '#lib/server/rate-limit/attempts.ts';
-import { hashQueue, TooManyStrangers } from './hash-queue.ts';
+import { hashQueue, HashQueueFull } from './hash-queue.ts';
 import { cardTokenOf } from './known-browser.ts';
 import { signInStudent, type ClassOfStudent } from './sign-in.ts';
 import { addToClass, createStudent, PseudonymTaken } from './students.ts';
@@ -47,7 +47,7 @@ export async function lookUpClass(text: string): Promise<ClassLookup> {
 	if (seconds > 0) return { kind: 'wait', seconds };
 	const schoolClass = await classByCode(text);
 	if (schoolClass) return { kind: 'class', schoolClass };
-	await countAttempt(guesses, GUESSING_LIMITS);
+	await countAttempt(guesses, CODE_GUESSING_LIMITS);
 	return { kind: 'unknown' };
 }
 
@@ -56,7 +56,7 @@ export async function lookUpClass(text: string): Promise<ClassLookup> {
  * well-formed unknown code gets an empty class instead: students with a pseudonym and passphrase can still sign in, and a guesser learns
  * nothing.
  */
-export async function classToEnter(text: string): Promise<ClassOfStudent | undefined> {
+export async function findClassToEnter(text: string): Promise<ClassOfStudent | undefined> {
 	const looked = await lookUpClass(text);
 	if (looked.kind === 'class') return looked.schoolClass;
 	const code = parseJoinCode(text);
@@ -74,7 +74,7 @@ export async function classByCode(text: string): Promise<JoinableClass | undefin
 	return { id: found.id, code, name: found.name, isOpen: found.joinOpen && found.archivedAt === null };
 }
 
-export async function enterForTheFirstTime(
+export async function joinClassFirstTime(
 	event: RequestParts,
 	into: JoinableClass,
 	pseudonym: Pseudonym,
@@ -87,7 +87,7 @@ export async function enterForTheFirstTime(
 		return await countedFirst(event, into, pseudonym, remember);
 	} catch (error) {
 		if (error instanceof PseudonymTaken) return { kind: 'taken' };
-		if (error instanceof TooManyStrangers) return { kind: 'busy' };
+		if (error instanceof HashQueueFull) return { kind: 'busy' };
 		throw error;
 	}
 }
@@ -98,7 +98,7 @@ async function countedFirst(
 	pseudonym: Pseudonym,
 	remember: boolean
 ): Promise<FirstVisit> {
-	const seconds = await countAttempt(attemptKey('joining', into.code), JOINING_LIMITS);
+	const seconds = await countAttempt(attemptKey('joining', into.code), CLASS_JOINING_LIMITS);
 	if (seconds > 0) return { kind: 'wait', seconds };
 	const { person } = event.locals;
 	if (person) {

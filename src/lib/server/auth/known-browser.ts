@@ -2,7 +2,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { database, schema } from '#lib/server/db/index.ts';
-import { isSecure } from './library.ts';
+import { isHttpsRequest } from './library.ts';
 import { authSecret } from './secret.ts';
 import type { RequestParts } from './visit.ts';
 
@@ -31,17 +31,17 @@ export function knownBrowserMark(
 	card = ''
 ): string | undefined {
 	if (isSame(card, signMark(CARD_SECRET, holder))) return CARD_SECRET;
-	const marks = marksIn(cookies.get(knownBrowserCookie(isSecure(url))));
+	const marks = marksIn(cookies.get(knownBrowserCookie(isHttpsRequest(url))));
 	return marks.find(([salt, signed]) => isSame(signed, signMark(salt, holder)))?.[0];
 }
 
 /** Whether the request holds any mark or card to look up, which the requests of most strangers do not. */
 export const hasKnownBrowserMark = ({ cookies, url }: RequestParts, card = ''): boolean =>
-	card !== '' || marksIn(cookies.get(knownBrowserCookie(isSecure(url)))).length > 0;
+	card !== '' || marksIn(cookies.get(knownBrowserCookie(isHttpsRequest(url)))).length > 0;
 
 /** Adds a mark for the holder to this browser's cookie. Without the server's secret, nobody can tell from a mark whose it is. */
 export function rememberBrowser({ cookies, url }: RequestParts, holder: AccountPassword): void {
-	const secure = isSecure(url);
+	const secure = isHttpsRequest(url);
 	const others = marksIn(cookies.get(knownBrowserCookie(secure))).filter(
 		([salt, signed]) => !isSame(signed, signMark(salt, holder))
 	);

@@ -15,7 +15,7 @@ const SESSION_SECONDS = 30 * DAY_SECONDS;
 const COOKIE_PREFIX = 'braise';
 /** Beginning of the path to which a provider sends people back: `/openid/callback/openid`. */
 const OPEN_ID_PATH = '/openid';
-export const PROVIDER = 'openid';
+export const OPEN_ID_PROVIDER = 'openid';
 const NO_TOKENS = { accessToken: null, refreshToken: null, idToken: null, scope: null };
 
 const libraries = new Map<boolean, AuthLibrary>();
@@ -23,11 +23,12 @@ const libraries = new Map<boolean, AuthLibrary>();
 export type AuthLibrary = ReturnType<typeof createLibrary>;
 
 /** Whether a request came over https. Cookies set then are never sent over plain http. */
-export const isSecure = (url: URL): boolean => url.protocol === 'https:';
+export const isHttpsRequest = (url: URL): boolean => url.protocol === 'https:';
 
-export const sessionCookie = (secure: boolean): string => `${secure ? '__Secure-' : ''}${COOKIE_PREFIX}.session_token`;
+export const sessionCookieName = (secure: boolean): string =>
+	`${secure ? '__Secure-' : ''}${COOKIE_PREFIX}.session_token`;
 /** Returns the name of the second cookie that a session has when it ends with the browser. */
-export const closingSessionCookie = (secure: boolean): string =>
+export const browserSessionCookieName = (secure: boolean): string =>
 	`${secure ? '__Secure-' : ''}${COOKIE_PREFIX}.dont_remember`;
 
 /**
@@ -119,7 +120,7 @@ function openIdPlugins() {
 		genericOAuth({
 			config: [
 				{
-					providerId: PROVIDER,
+					providerId: OPEN_ID_PROVIDER,
 					discoveryUrl: `${openId.issuer}/.well-known/openid-configuration`,
 					clientId: openId.clientId,
 					clientSecret: openId.clientSecret,

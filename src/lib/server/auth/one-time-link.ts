@@ -34,7 +34,7 @@ export const openLinkCondition = (
 ): SQL | undefined => and(eq(invitation.tokenHash, tokenHash(token)), eq(invitation.purpose, purpose), isOpenLink(now));
 
 /** Deletes the unused links of `maker`, in one class or everywhere, so that they do not become valid again when the role is given back. */
-export async function endLinksOf(database: Database, maker: string, classId?: string): Promise<void> {
+export async function deleteUnusedLinksOf(database: Database, maker: string, classId?: string): Promise<void> {
 	await database
 		.delete(invitation)
 		.where(

@@ -7,15 +7,15 @@ import { applyForAccount } from './adults.ts';
 import { applyCookies } from './cookies.ts';
 import { openIdAddress, openIdCallback } from './open-id.ts';
 import { currentPerson } from './session.ts';
-import { TEST_CLIENT, openProvider, type TestProvider } from './testing-provider.ts';
-import { createBrowser } from './testing.ts';
+import { TEST_CLIENT, startTestProvider, type TestProvider } from './testing-provider.ts';
+import { createTestBrowser } from './testing.ts';
 
 const ORIGIN = 'http://localhost:3000';
 const folder = mkdtempSync(join(tmpdir(), 'braise-openid-'));
 let provider: TestProvider;
 
 beforeAll(async () => {
-	provider = await openProvider();
+	provider = await startTestProvider();
 	Object.assign(process.env, {
 		DATA_FOLDER: folder,
 		ORIGIN,
@@ -31,7 +31,7 @@ afterAll(async () => {
 	rmSync(folder, { recursive: true });
 });
 
-type Browser = ReturnType<typeof createBrowser>;
+type Browser = ReturnType<typeof createTestBrowser>;
 
 /**
  * Goes to the provider and comes back, as a browser does, and returns the address where the person lands. `change` may forge the address of
@@ -50,11 +50,11 @@ async function comesBack(at: Browser, change: (address: URL) => void = () => und
 }
 
 test('an adult who comes from the school’s provider is an applicant, and the same person the next time', async () => {
-	const at = createBrowser(ORIGIN);
+	const at = createTestBrowser(ORIGIN);
 	expect(await comesBack(at)).toContain('/fr/challenges');
 	const person = await currentPerson(at.visit());
 	expect(person).toMatchObject({ role: 'applicant', name: 'Ada Lovelace' });
-	const again = createBrowser(ORIGIN);
+	const again = createTestBrowser(ORIGIN);
 	await comesBack(again);
 	expect((await currentPerson(again.visit()))?.id).toBe(person?.id);
 	const kept = JSON.stringify([
@@ -66,11 +66,11 @@ test('an adult who comes from the school’s provider is an applicant, and the s
 });
 
 test('an answer that this browser did not ask for lets nobody in', async () => {
-	const at = createBrowser(ORIGIN);
+	const at = createTestBrowser(ORIGIN);
 	expect(await comesBack(at, (back) => back.searchParams.set('state', 'forged'))).toContain('error');
 	expect(await currentPerson(at.visit())).toBeNull();
-	const victim = createBrowser(ORIGIN);
-	const asked = await openIdAddress(createBrowser(ORIGIN).visit(), '/fr/challenges', '/fr/sign-in');
+	const victim = createTestBrowser(ORIGIN);
+	const asked = await openIdAddress(createTestBrowser(ORIGIN).visit(), '/fr/challenges', '/fr/sign-in');
 	const back = new URL((await fetch(asked ?? '', { redirect: 'manual' })).headers.get('location') ?? '');
 	await openIdCallback(victim.visit(back.pathname + back.search));
 	expect(await currentPerson(victim.visit())).toBeNull();
@@ -79,7 +79,7 @@ test('an answer that this browser did not ask for lets nobody in', async () => {
 test('an address that someone has here already does not become the provider’s', async () => {
 	await applyForAccount({ name: 'Grace', email: 'grace@lycee.fr', password: 'cheval batterie agrafe' }, '');
 	provider.person = { sub: 'grace', email: 'grace@lycee.fr', email_verified: true, name: 'Grace' };
-	const at = createBrowser(ORIGIN);
+	const at = createTestBrowser(ORIGIN);
 	expect(await comesBack(at)).toMatch(/\/fr\/sign-in\?.*error/);
 	expect(await currentPerson(at.visit())).toBeNull();
 });

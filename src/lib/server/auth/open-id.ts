@@ -1,15 +1,15 @@
 /** Signing in at the school's OpenID provider, where one is configured; new people become applicants. */
 import { environment } from '#lib/server/environment.ts';
 import { applyCookies, cookieHeaders } from './cookies.ts';
-import { isSecure, authLibrary, PROVIDER } from './library.ts';
+import { isHttpsRequest, authLibrary, OPEN_ID_PROVIDER } from './library.ts';
 import type { RequestParts } from './visit.ts';
 
 export const hasOpenId = (): boolean => environment().openId !== undefined;
 
 /** Returns the provider's address. `to` and `back` are Braise's paths after success and after failure. */
 export async function openIdAddress(event: RequestParts, to: string, back: string): Promise<string | undefined> {
-	const { headers, response } = await authLibrary(isSecure(event.url)).api.signInSocial({
-		body: { provider: PROVIDER, callbackURL: to, errorCallbackURL: back, disableRedirect: true },
+	const { headers, response } = await authLibrary(isHttpsRequest(event.url)).api.signInSocial({
+		body: { provider: OPEN_ID_PROVIDER, callbackURL: to, errorCallbackURL: back, disableRedirect: true },
 		headers: cookieHeaders(event.request),
 		returnHeaders: true
 	});
@@ -19,5 +19,5 @@ export async function openIdAddress(event: RequestParts, to: string, back: strin
 
 /** Handles a person's return from the provider: the library checks the request and answers with a redirect. */
 export function openIdCallback({ url, request }: RequestParts): Promise<Response> {
-	return authLibrary(isSecure(url)).handler(new Request(url, { headers: cookieHeaders(request) }));
+	return authLibrary(isHttpsRequest(url)).handler(new Request(url, { headers: cookieHeaders(request) }));
 }

@@ -2,9 +2,9 @@
 import { APIError } from 'better-auth/api';
 import { ADULT_SIGN_IN_LIMITS, countAttempt, attemptKey, forgetAttempts } from '#lib/server/rate-limit/attempts.ts';
 import { applyCookies, cookieHeaders } from './cookies.ts';
-import { runInHashLane } from './hash-queue.ts';
+import { runForHashCaller } from './hash-queue.ts';
 import { passwordOf, rememberBrowser } from './known-browser.ts';
-import { isSecure, authLibrary } from './library.ts';
+import { isHttpsRequest, authLibrary } from './library.ts';
 import type { SignInResult } from './sign-in.ts';
 import type { RequestParts } from './visit.ts';
 
@@ -19,8 +19,8 @@ export async function changePassword(
 	const seconds = await countAttempt(key, ADULT_SIGN_IN_LIMITS);
 	if (seconds > 0) return { kind: 'wait', seconds };
 	try {
-		const { headers } = await runInHashLane('known', () =>
-			authLibrary(isSecure(event.url)).api.changePassword({
+		const { headers } = await runForHashCaller('known', () =>
+			authLibrary(isHttpsRequest(event.url)).api.changePassword({
 				body: { currentPassword: current, newPassword: next, revokeOtherSessions: true },
 				headers: cookieHeaders(event.request),
 				returnHeaders: true

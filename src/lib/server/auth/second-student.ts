@@ -8,7 +8,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { membership, pair } from '#lib/server/db/schema/index.ts';
 import { isPairOver } from '#lib/server/pairs/pair-session.ts';
 
-export type JoiningResult =
+export type PairJoiningResult =
 	| SignInResult
 	| { kind: 'same' }
 	/** The machine has two students already, or the first one is no longer signed in. */
@@ -22,7 +22,7 @@ export async function joinPair(
 	into: ClassOfStudent,
 	pseudonym: string,
 	passphrase: string
-): Promise<JoiningResult> {
+): Promise<PairJoiningResult> {
 	let second: string | undefined;
 	const proof = await signInWithProof(
 		event,

@@ -8,14 +8,14 @@ import { database, schema } from '#lib/server/db/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
 import { endPairsOf, studentOfSession } from '#lib/server/pairs/pair-session.ts';
 import { applyCookies, cookieHeaders } from './cookies.ts';
-import { isSecure, authLibrary, sessionCookie } from './library.ts';
+import { isHttpsRequest, authLibrary, sessionCookieName } from './library.ts';
 import type { RequestParts } from './visit.ts';
 
 const roleSchema = v.picklist(ROLES);
 const DeletionAt = v.nullish(v.date());
 
 export const loadPerson: Handle = async ({ event, resolve }) => {
-	const hasCookie = event.cookies.get(sessionCookie(isSecure(event.url))) !== undefined;
+	const hasCookie = event.cookies.get(sessionCookieName(isHttpsRequest(event.url))) !== undefined;
 	event.locals.person = hasCookie ? await currentPerson(event) : null;
 	const response = await resolve(event);
 	// On a shared machine, the browser's Back button must not show the previous person's pages.
@@ -25,7 +25,7 @@ export const loadPerson: Handle = async ({ event, resolve }) => {
 
 /** Loads a request's person from the database. Code outside this folder reads `event.locals.person` instead. */
 export async function currentPerson(event: RequestParts): Promise<Person | null> {
-	const { headers, response: found } = await authLibrary(isSecure(event.url)).api.getSession({
+	const { headers, response: found } = await authLibrary(isHttpsRequest(event.url)).api.getSession({
 		headers: cookieHeaders(event.request),
 		returnHeaders: true
 	});
@@ -40,7 +40,7 @@ export async function currentPerson(event: RequestParts): Promise<Person | null>
 }
 
 export async function sessionOf(event: RequestParts): Promise<string | undefined> {
-	const found = await authLibrary(isSecure(event.url)).api.getSession({ headers: cookieHeaders(event.request) });
+	const found = await authLibrary(isHttpsRequest(event.url)).api.getSession({ headers: cookieHeaders(event.request) });
 	return found?.session.id;
 }
 
@@ -52,14 +52,14 @@ export async function signOut(event: RequestParts): Promise<void> {
 		maxAge: 0,
 		httpOnly: true,
 		sameSite: 'lax',
-		secure: isSecure(event.url)
+		secure: isHttpsRequest(event.url)
 	});
 	event.locals.person = null;
 }
 
 /** Ends the session of this request on the server, returning the headers that clear its cookies. */
 export async function endSession(event: RequestParts): Promise<Headers> {
-	const { headers } = await authLibrary(isSecure(event.url)).api.signOut({
+	const { headers } = await authLibrary(isHttpsRequest(event.url)).api.signOut({
 		headers: cookieHeaders(event.request),
 		returnHeaders: true
 	});
@@ -80,6 +80,6 @@ export async function endSessions(account: string): Promise<void> {
  * token.
  */
 export function sessionToken({ cookies, url }: Pick<RequestParts, 'cookies' | 'url'>): string {
-	const cookie = cookies.get(sessionCookie(isSecure(url))) ?? '';
+	const cookie = cookies.get(sessionCookieName(isHttpsRequest(url))) ?? '';
 	return cookie.slice(0, Math.max(0, cookie.lastIndexOf('.')));
 }

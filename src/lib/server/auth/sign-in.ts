@@ -16,7 +16,7 @@ import {
 	secondsToWait
 } from '#lib/server/rate-limit/attempts.ts';
 import { applyCookies, cookieHeaders } from './cookies.ts';
-import { hashQueue, runInHashLane, TooManyStrangers, type HashLane } from './hash-queue.ts';
+import { hashQueue, runForHashCaller, HashQueueFull, type HashQueueCaller } from './hash-queue.ts';
 import {
 	hasKnownBrowserMark,
 	passwordOf,
@@ -24,9 +24,9 @@ import {
 	rememberBrowser,
 	type AccountPassword
 } from './known-browser.ts';
-import { isSecure, authLibrary } from './library.ts';
+import { isHttpsRequest, authLibrary } from './library.ts';
 import { endSession } from './session.ts';
-import { studentAddress } from './students.ts';
+import { studentPlaceholderEmail } from './students.ts';
 import type { RequestParts } from './visit.ts';
 
 export type SignInResult =
@@ -50,7 +50,7 @@ export async function signInAdult(
 	remember: boolean
 ): Promise<SignInResult> {
 	// A malformed address is replaced by one that no account has and looked up all the same, so that the answer takes as long.
-	const address = parseEmail(email) ?? studentAddress('nobody');
+	const address = parseEmail(email) ?? studentPlaceholderEmail('nobody');
 	const stranger = attemptKey('adult', parseEmail(email) ?? email.slice(0, 200));
 	return unlessBusy(event, '', async () => {
 		const holder = await adultWith(address);
@@ -59,7 +59,8 @@ export async function signInAdult(
 		const seconds = await countAttempt(key, ADULT_SIGN_IN_LIMITS);
 		if (seconds > 0) return { kind: 'wait', seconds };
 		const lane = known === undefined ? 'stranger' : 'known';
-		if (!(await runInHashLane(lane, () => openSession(event, address, password, remember)))) return { kind: 'wrong' };
+		if (!(await runForHashCaller(lane, () => openSession(event, address, password, remember))))
+			return { kind: 'wrong' };
 		await forgetAttempts(key);
 		if (holder) rememberBrowser(event, holder);
 		return { kind: 'in' };
@@ -80,7 +81,7 @@ export async function signInStudent(
 		into,
 		pseudonym,
 		async (holder) => {
-			const address = studentAddress(holder?.account ?? 'nobody');
+			const address = studentPlaceholderEmail(holder?.account ?? 'nobody');
 			const isIn = await openSession(event, address, passphraseKey(passphrase), remember);
 			if (isIn && holder) rememberBrowser(event, holder);
 			return isIn;
@@ -104,7 +105,7 @@ export async function signInWithProof(
 	{ id: classId, code }: ClassOfStudent,
 	pseudonym: string,
 	proves: (holder: AccountPassword | undefined) => Promise<boolean>,
-	{ card, lane }: { card: string; lane: HashLane }
+	{ card, lane }: { card: string; lane: HashQueueCaller }
 ): Promise<SignInResult> {
 	const name = pseudonymKey(pseudonym.slice(0, 100));
 	return unlessBusy(
@@ -117,7 +118,7 @@ export async function signInWithProof(
 			const [ofClass, ofStudent] = [attemptKey('code', code), studentKey(classId, name)];
 			const seconds = (await secondsToWait(ofClass)) || (await countAttempt(ofStudent, STUDENT_SIGN_IN_LIMITS));
 			if (seconds > 0) return { kind: 'wait', seconds };
-			if (!(await runInHashLane(lane, () => proves(holder)))) {
+			if (!(await runForHashCaller(lane, () => proves(holder)))) {
 				await countAttempt(ofClass, CLASS_CODE_SIGN_IN_LIMITS);
 				return { kind: 'wrong' };
 			}
@@ -134,7 +135,7 @@ async function signInKnown(
 ): Promise<SignInResult> {
 	const seconds = await countAttempt(key, STUDENT_SIGN_IN_LIMITS);
 	if (seconds > 0) return { kind: 'wait', seconds };
-	if (!(await runInHashLane('known', () => proves(holder)))) return { kind: 'wrong' };
+	if (!(await runForHashCaller('known', () => proves(holder)))) return { kind: 'wrong' };
 	await forgetAttempts(key);
 	return { kind: 'in' };
 }
@@ -144,13 +145,13 @@ async function unlessBusy(
 	event: RequestParts,
 	card: string,
 	act: () => Promise<SignInResult>,
-	lane: HashLane = 'stranger'
+	lane: HashQueueCaller = 'stranger'
 ): Promise<SignInResult> {
 	try {
 		if (!hasKnownBrowserMark(event, card)) hashQueue.refuseWhenFull(lane);
 		return await act();
 	} catch (error) {
-		if (error instanceof TooManyStrangers) return { kind: 'busy' };
+		if (error instanceof HashQueueFull) return { kind: 'busy' };
 		throw error;
 	}
 }
@@ -184,7 +185,7 @@ async function adultWith(email: string): Promise<AccountPassword | undefined> {
 
 async function openSession(event: RequestParts, email: string, password: string, remember: boolean): Promise<boolean> {
 	try {
-		const { headers } = await authLibrary(isSecure(event.url)).api.signInEmail({
+		const { headers } = await authLibrary(isHttpsRequest(event.url)).api.signInEmail({
 			body: { email, password: password.slice(0, LONGEST_SECRET), rememberMe: remember },
 			headers: cookieHeaders(event.request),
 			returnHeaders: true

@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import { eq, like } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parsePseudonym, type Pseudonym } from '#lib/domain/pseudonym.ts';
-import { newPassphrase, studentsWithForeignPassphrase } from '#lib/server/classes/new-passphrase.ts';
+import { replacePassphrase, studentsWithForeignPassphrase } from '#lib/server/classes/new-passphrase.ts';
 import { connection, database, openDatabase, schema } from '#lib/server/db/index.ts';
 import { emptyStoreIn } from '#lib/server/db/testing/pglite-pool.ts';
-import { countAttempt, GUESSING_LIMITS, JOINING_LIMITS } from '#lib/server/rate-limit/attempts.ts';
-import { classByCode, classToEnter, enterForTheFirstTime, lookUpClass } from './joining.ts';
+import { countAttempt, CODE_GUESSING_LIMITS, CLASS_JOINING_LIMITS } from '#lib/server/rate-limit/attempts.ts';
+import { classByCode, findClassToEnter, joinClassFirstTime, lookUpClass } from './joining.ts';
 import { knownBrowserCookie } from './known-browser.ts';
 import { currentPerson, signOut } from './session.ts';
 import { signInStudent } from './sign-in.ts';
 import { addToClass, createStudent, PseudonymTaken } from './students.ts';
-import { createBrowser } from './testing.ts';
+import { createTestBrowser } from './testing.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'braise-students-'));
 
@@ -43,13 +43,13 @@ const classOf = async (code: string) => {
 	if (!found) throw new Error(code);
 	return found;
 };
-const enters = async (name: string, words: string, at = createBrowser()) =>
+const enters = async (name: string, words: string, at = createTestBrowser()) =>
 	(await signInStudent(at.visit(), await classOf('cdf 346'), name, words, false)).kind;
 
 test('three words open the door, however they are typed, and nothing but a hash of them is kept', async () => {
 	const { passphrase, account } = await createStudent('one', pseudonym('Loutre'));
 	expect(passphrase.split(' ')).toHaveLength(3);
-	const at = createBrowser();
+	const at = createTestBrowser();
 	expect(await enters(' LOUTRE', passphrase.normalize('NFD').toUpperCase().replaceAll(' ', '-'), at)).toBe('in');
 	expect(await currentPerson(at.visit())).toEqual({ id: account, role: 'student', name: 'Loutre' });
 	const kept = JSON.stringify([
@@ -66,9 +66,9 @@ test('three words open the door, however they are typed, and nothing but a hash 
 
 test('whoever leaves is gone on the server too', async () => {
 	const { passphrase } = await createStudent('one', pseudonym('Genette'));
-	const at = createBrowser();
+	const at = createTestBrowser();
 	await enters('Genette', passphrase, at);
-	const stolen = createBrowser();
+	const stolen = createTestBrowser();
 	for (const [name, value] of at.jar) stolen.jar.set(name, value);
 	expect((await currentPerson(stolen.visit()))?.name).toBe('Genette');
 	await signOut(at.visit());
@@ -79,7 +79,7 @@ test('whoever leaves is gone on the server too', async () => {
 
 test('a cookie that was given over https is never sent over plain http, and one over plain http works there', async () => {
 	const { passphrase } = await createStudent('one', pseudonym('Martre'));
-	const [open, closed] = [createBrowser('http://192.168.1.20:3000'), createBrowser('https://braise.example')];
+	const [open, closed] = [createTestBrowser('http://192.168.1.20:3000'), createTestBrowser('https://braise.example')];
 	await enters('Martre', passphrase, open);
 	await enters('Martre', passphrase, closed);
 	expect([...open.secured]).toEqual([]);
@@ -104,20 +104,20 @@ test('many attempts at once gain nothing', async () => {
 
 test('a student who signs in at the same moment as others does not wait for them', async () => {
 	const [sooner, later] = [new Date(Date.now() - 1), new Date()];
-	expect(await countAttempt('at once', JOINING_LIMITS, later)).toBe(0);
-	expect(await countAttempt('at once', JOINING_LIMITS, sooner)).toBe(0);
-	expect(await countAttempt('at once', JOINING_LIMITS, later)).toBe(0);
+	expect(await countAttempt('at once', CLASS_JOINING_LIMITS, later)).toBe(0);
+	expect(await countAttempt('at once', CLASS_JOINING_LIMITS, sooner)).toBe(0);
+	expect(await countAttempt('at once', CLASS_JOINING_LIMITS, later)).toBe(0);
 });
 
 test('other words replace those that were forgotten, and end what was open with them', async () => {
 	const { passphrase, membership } = await createStudent('one', pseudonym('Blaireau'));
-	const at = createBrowser();
+	const at = createTestBrowser();
 	await enters('Blaireau', passphrase, at);
-	const other = await newPassphrase(membership);
+	const other = await replacePassphrase(membership);
 	expect(await currentPerson(at.visit())).toBeNull();
 	expect(await enters('Blaireau', passphrase)).toBe('wrong');
 	expect(await enters('Blaireau', other ?? '')).toBe('in');
-	expect(await newPassphrase('nobody')).toBeUndefined();
+	expect(await replacePassphrase('nobody')).toBeUndefined();
 });
 
 test('a class that a student joined later gives them no new words, until it is the one they have been in the longest', async () => {
@@ -130,12 +130,12 @@ test('a class that a student joined later gives them no new words, until it is t
 	const later = (await database().select().from(schema.membership)).find(
 		({ accountId, classId }) => accountId === account && classId === 'two'
 	);
-	expect(await newPassphrase(later?.id ?? '')).toBeUndefined();
+	expect(await replacePassphrase(later?.id ?? '')).toBeUndefined();
 	expect(await enters('Castor', passphrase)).toBe('in');
 	expect([...(await studentsWithForeignPassphrase(database(), 'two'))]).toEqual([[later?.id, ['Mme Martin']]]);
 	expect((await studentsWithForeignPassphrase(database(), 'one')).size).toBe(0);
 	await database().delete(schema.membership).where(eq(schema.membership.id, membership));
-	expect(await newPassphrase(later?.id ?? '')).toBeDefined();
+	expect(await replacePassphrase(later?.id ?? '')).toBeDefined();
 	await database().delete(schema.account).where(eq(schema.account.id, 'martin'));
 });
 
@@ -150,17 +150,17 @@ test('a pseudonym is one person’s in a class, and may be another’s in the ne
 });
 
 test('a new student chooses a pseudonym in an open class, and is signed in', async () => {
-	const at = createBrowser();
-	const first = await enterForTheFirstTime(at.visit(), await classOf('CDF346'), pseudonym('Lynx'), false);
+	const at = createTestBrowser();
+	const first = await joinClassFirstTime(at.visit(), await classOf('CDF346'), pseudonym('Lynx'), false);
 	expect(first.kind).toBe('made');
 	expect((await currentPerson(at.visit()))?.name).toBe('Lynx');
 	expect(
-		await enterForTheFirstTime(createBrowser().visit(), await classOf('CDF346'), pseudonym('lynx'), false)
+		await joinClassFirstTime(createTestBrowser().visit(), await classOf('CDF346'), pseudonym('lynx'), false)
 	).toEqual({
 		kind: 'taken'
 	});
 	expect(
-		await enterForTheFirstTime(createBrowser().visit(), await classOf('GHJ479'), pseudonym('Loup'), false)
+		await joinClassFirstTime(createTestBrowser().visit(), await classOf('GHJ479'), pseudonym('Loup'), false)
 	).toEqual({
 		kind: 'closed'
 	});
@@ -177,8 +177,8 @@ test('whoever goes through codes has to wait, and whoever has words comes in all
 	for (const code of ['CDFGHJ', 'CDF346']) expect(await lookUpClass(code), code).toMatchObject({ kind: 'wait' });
 	// While look-ups are blocked, a code that no class has is answered like wrong words, and students still sign in.
 	const enter = async (code: string, name: string, words: string) => {
-		const into = await classToEnter(code);
-		return into && (await signInStudent(createBrowser().visit(), into, name, words, false)).kind;
+		const into = await findClassToEnter(code);
+		return into && (await signInStudent(createTestBrowser().visit(), into, name, words, false)).kind;
 	};
 	await database().delete(schema.countedAttempt).where(like(schema.countedAttempt.key, 'student:%'));
 	await database().delete(schema.countedAttempt).where(like(schema.countedAttempt.key, 'code:%'));
@@ -190,7 +190,7 @@ test('whoever goes through codes has to wait, and whoever has words comes in all
 
 test('wrong codes count together, and a right one is no guess', async () => {
 	await database().delete(schema.countedAttempt);
-	for (let tried = 0; tried < GUESSING_LIMITS.freeAttempts; tried += 1)
+	for (let tried = 0; tried < CODE_GUESSING_LIMITS.freeAttempts; tried += 1)
 		expect((await lookUpClass('CDFGHJ')).kind).toBe('unknown');
 	expect((await lookUpClass('CDFGHK')).kind).toBe('wait');
 });

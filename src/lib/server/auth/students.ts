@@ -23,7 +23,7 @@ export class PseudonymTaken extends Error {
 }
 
 /** Returns the email address that the library requires of every account; a student's leads nowhere. */
-export const studentAddress = (id: string): string => `${id}@student.invalid`;
+export const studentPlaceholderEmail = (id: string): string => `${id}@student.invalid`;
 
 /** Creates an account and its membership in an existing class. Throws PseudonymTaken. */
 export async function createStudent(classId: string, pseudonym: Pseudonym): Promise<NewStudent> {
@@ -32,7 +32,7 @@ export async function createStudent(classId: string, pseudonym: Pseudonym): Prom
 	const id = randomUUID();
 	const inClass = placeIn(classId, id, pseudonym);
 	await database().transaction(async (transaction) => {
-		await transaction.insert(account).values({ id, role: 'student', name: '', email: studentAddress(id) });
+		await transaction.insert(account).values({ id, role: 'student', name: '', email: studentPlaceholderEmail(id) });
 		await transaction
 			.insert(wayToSignIn)
 			.values({ id: randomUUID(), holder: id, providerId: 'credential', subject: id, password });

@@ -11,7 +11,7 @@ export interface TestProvider {
 	close(): void;
 }
 
-export async function openProvider(): Promise<TestProvider> {
+export async function startTestProvider(): Promise<TestProvider> {
 	const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 	const asked = new Map<string, { nonce: string | null; challenge: string | null }>();
 	const provider: TestProvider = {

@@ -1,7 +1,7 @@
 /** A browser for tests that sends back the cookies it received. */
 import type { RequestParts } from './visit.ts';
 
-export function createBrowser(origin = 'http://localhost') {
+export function createTestBrowser(origin = 'http://localhost') {
 	const jar = new Map<string, string>();
 	const secured = new Set<string>();
 	return {

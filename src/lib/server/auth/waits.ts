@@ -35,7 +35,7 @@ export async function failedAttemptsByCode(code: string, now: Date): Promise<Fai
 }
 
 /** Lifts the waits of one student: for strangers, and for each known browser and card of theirs. */
-export async function liftWaits(classId: string, student: { key: string; account: string }): Promise<void> {
+export async function clearSignInWaits(classId: string, student: { key: string; account: string }): Promise<void> {
 	const known = `${attemptKey('known', student.account)}:`;
 	await database()
 		.delete(countedAttempt)

@@ -15,14 +15,14 @@ export interface WorkBinding {
 	instead?: string | undefined;
 }
 
-export type BindingResult =
+export type WorkBindingResult =
 	/** The work that is bound now. It is not the requested one when another work was bound before. */
 	| { kind: 'bound'; workId: string }
 	/** Refused: the work belongs to other people. */
 	| { kind: 'not-theirs' };
 
 /** Binds the work unless another one is bound already, and returns the bound one. */
-export async function bindWork(database: Database, binding: WorkBinding, now: Date): Promise<BindingResult> {
+export async function bindWork(database: Database, binding: WorkBinding, now: Date): Promise<WorkBindingResult> {
 	const { assignmentId, membershipId, withMember, account, workId, step, instead } = binding;
 	return database.transaction(async (transaction) => {
 		// The browser makes the work's id, and may ask to bind the work before the server has it: an unknown work is accepted.
@@ -33,7 +33,7 @@ export async function bindWork(database: Database, binding: WorkBinding, now: Da
 			.where(eq(work.id, workId));
 		if (kept && kept.account === null) return { kind: 'not-theirs' };
 		if (instead !== undefined) await giveUp(transaction, assignmentId, membershipId, instead);
-		const before = await workOf(transaction, assignmentId, membershipId);
+		const before = await boundWorkOf(transaction, assignmentId, membershipId);
 		if (before !== null) return { kind: 'bound', workId: before };
 		const [bound] = await transaction
 			.insert(progress)
@@ -50,7 +50,11 @@ export async function bindWork(database: Database, binding: WorkBinding, now: Da
 	});
 }
 
-export async function workOf(database: Database, assignmentId: string, membershipId: string): Promise<string | null> {
+export async function boundWorkOf(
+	database: Database,
+	assignmentId: string,
+	membershipId: string
+): Promise<string | null> {
 	const [found] = await database
 		.select({ workId: progress.workId })
 		.from(progress)

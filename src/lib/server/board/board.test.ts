@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
 import type { ProgressReport } from '#lib/domain/progress.ts';
-import { aWork } from '#lib/server/assignments/testing.ts';
+import { storeTestWork } from '#lib/server/assignments/testing.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { DatabaseEvents, type EventPayload } from '#lib/server/db/database-events.ts';
-import { endSeparation } from '#lib/server/pairs/separate.ts';
-import { bindWork, workOf } from './bind-work.ts';
+import { separatePairWork } from '#lib/server/pairs/separate.ts';
+import { bindWork, boundWorkOf } from './bind-work.ts';
 import { rowsOfAssignment } from './board-rows.ts';
-import { shareProgress } from './join-pair.ts';
+import { addPartnerToRows } from './join-pair.ts';
 import { markHelpSeen, recordProgress, setHelpWish } from './progress.ts';
 import { testLesson, testSubmission, type TestLesson } from './testing.ts';
 
@@ -117,7 +117,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await rowOf(0)).toMatchObject({ ...both, progress: { passed: 2, help: { since: at(20).getTime() } } });
 
 		// The work has arrived, and on another day the first is alone.
-		const { work } = await aWork(database, [first.account, second.account]);
+		const { work } = await storeTestWork(database, [first.account, second.account]);
 		await database
 			.update(schema.progress)
 			.set({ workId: work })
@@ -145,27 +145,27 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 	test('a row that one student began becomes the row of both, once the second joins', async () => {
 		const [first, second] = [student(0), student(1)];
-		const { work } = await aWork(database, [first.account, second.account]);
+		const { work } = await storeTestWork(database, [first.account, second.account]);
 		const bound = { assignmentId: lesson.assignment, membershipId: first.member, account: first.account };
 		await bindWork(database, { ...bound, workId: work, step: 'build' }, at(0));
 		expect((await rowOf(0))?.members).toHaveLength(1);
 		const both = { work, account: first.account, beside: second.account };
-		for (let twice = 0; twice < 2; twice++) await shareProgress(database, both);
+		for (let twice = 0; twice < 2; twice++) await addPartnerToRows(database, both);
 		expect((await rowOf(0))?.members.map(({ id }) => id)).toEqual([first.member, second.member]);
-		expect(await workOf(database, lesson.assignment, second.member)).toBe(work);
+		expect(await boundWorkOf(database, lesson.assignment, second.member)).toBe(work);
 		await waitUntilSettled();
 		expect(heard()).toHaveLength(1);
 		// Nobody of another class comes along.
 		const stranger = (await testLesson(database)).students[0]?.account ?? '';
 		await database.update(schema.progress).set({ withMember: null }).where(eq(schema.progress.workId, work));
-		await shareProgress(database, { ...both, beside: stranger });
+		await addPartnerToRows(database, { ...both, beside: stranger });
 		expect((await rowOf(0))?.members).toHaveLength(1);
 	});
 
 	test.each([0, 1])('two who part in an assignment have a row each, where they stood: said by %s', async (by) => {
 		const [first, second] = [student(0), student(1)];
 		const own = { assignment: lesson.assignment, account: first.account };
-		const { work } = await aWork(database, [first.account, second.account]);
+		const { work } = await storeTestWork(database, [first.account, second.account]);
 		await bindWork(
 			database,
 			{
@@ -180,10 +180,10 @@ describe.each(ENGINES)('on %s', (engine) => {
 		);
 		await recordProgress(database, own, { ...building, passed: 3 }, at(10));
 		await hand(1, true, 20);
-		const keeps = await endSeparation(database, student(by).account, work);
+		const keeps = await separatePairWork(database, student(by).account, work);
 		const bound = [
-			await workOf(database, lesson.assignment, first.member),
-			await workOf(database, lesson.assignment, second.member)
+			await boundWorkOf(database, lesson.assignment, first.member),
+			await boundWorkOf(database, lesson.assignment, second.member)
 		];
 		expect(new Set(bound).size).toBe(2);
 		expect(bound).toContain(work);

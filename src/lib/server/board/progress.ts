@@ -6,7 +6,7 @@ import { rowsOf } from '#lib/server/db/rows.ts';
 import { notifyColumn } from '#lib/server/db/database-events.ts';
 
 /** Names the board row of this person, or of their pair, in an assignment. */
-export interface OwnRow {
+export interface OwnBoardRow {
 	assignment: string;
 	account: string;
 	/** Account of the other student of the pair. */
@@ -19,7 +19,7 @@ const NO_NEWS = 10;
 /** Stores reported progress. Returns false when this person has no such assignment. */
 export async function recordProgress(
 	database: Database,
-	own: OwnRow,
+	own: OwnBoardRow,
 	report: ProgressReport,
 	now: Date
 ): Promise<boolean> {
@@ -52,7 +52,7 @@ export async function recordProgress(
  * Stores or withdraws a student's request for help. A request keeps the moment at which it was first made. Returns false when the student
  * has not begun.
  */
-export async function setHelpWish(database: Database, own: OwnRow, wanted: boolean, now: Date): Promise<boolean> {
+export async function setHelpWish(database: Database, own: OwnBoardRow, wanted: boolean, now: Date): Promise<boolean> {
 	const moment = sql`${now.toISOString()}::timestamptz`;
 	const result = await database.execute(sql`
 		with ${ownMember(own, now)}, stored as (
@@ -87,7 +87,7 @@ export async function markHelpSeen(
 }
 
 /** Returns the SQL part that finds the person's membership and row, if the assignment is given to them and open. */
-function ownMember({ assignment, account }: OwnRow, now: Date): SQL {
+function ownMember({ assignment, account }: OwnBoardRow, now: Date): SQL {
 	return sql`mine as materialized (
 		select membership.id as member, membership.class_id, (
 			select membership_id from progress
@@ -105,7 +105,7 @@ function ownMember({ assignment, account }: OwnRow, now: Date): SQL {
  * Returns the SQL expression for the other student of the pair: in a partner's row the reporting student; else a co-author of the work, or
  * `beside` until the server has the work.
  */
-const otherMember = ({ assignment, beside }: OwnRow): SQL => sql`case when row <> member then member else (
+const otherMember = ({ assignment, beside }: OwnBoardRow): SQL => sql`case when row <> member then member else (
 	select other.id from membership as other
 	where other.class_id = mine.class_id and other.id <> member and (
 		(other.account_id = ${beside ?? null} and not exists (
@@ -119,5 +119,5 @@ const otherMember = ({ assignment, beside }: OwnRow): SQL => sql`case when row <
 	) limit 1
 ) end`;
 
-const notifyChanged = ({ assignment }: Pick<OwnRow, 'assignment'>): SQL =>
+const notifyChanged = ({ assignment }: Pick<OwnBoardRow, 'assignment'>): SQL =>
 	sql`(select ${notifyColumn('progress.changed', { assignmentId: assignment, membershipId: sql`stored.membership_id` })} from stored)`;

@@ -5,7 +5,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { assignment, membership, progress } from '#lib/server/db/schema/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
 
-export interface PairSplit {
+export interface PairRowSplit {
 	/** Id of the shared work. `first` is the account that began and keeps it. */
 	work: string;
 	first: string;
@@ -15,7 +15,7 @@ export interface PairSplit {
 }
 
 /** Splits the row. Call this within the transaction that separates the work. */
-export async function splitProgress(transaction: Database, { work, first, copy, second }: PairSplit): Promise<void> {
+export async function splitPairRow(transaction: Database, { work, first, copy, second }: PairRowSplit): Promise<void> {
 	const shared = await transaction
 		.select({ progress, assignment, owner: membership.accountId })
 		.from(progress)

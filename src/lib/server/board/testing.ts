@@ -1,5 +1,5 @@
 /** Creates an assignment with students for tests, by writing rows directly. */
-import { aClass, anAssignment, type TestStudent } from '#lib/server/assignments/testing.ts';
+import { storeTestClass, storeTestAssignment, type TestStudent } from '#lib/server/assignments/testing.ts';
 import type { AssignmentSubject } from '#lib/domain/assignment.ts';
 import { newId } from '#lib/domain/identity.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -23,9 +23,9 @@ interface LessonOptions {
 export async function testLesson(database: Database, given: LessonOptions = {}): Promise<TestLesson> {
 	const { students: count = 3, alone = false, subject = { kind: 'project' }, opensAt = null } = given;
 	const names = Array.from({ length: count }, (_, at) => `p${String(at).padStart(2, '0')}`);
-	const { id: classId, teacher, students } = await aClass(database, names);
+	const { id: classId, teacher, students } = await storeTestClass(database, names);
 	const members = alone ? students.slice(0, 1).map(({ member }) => member) : null;
-	const assignment = await anAssignment(database, { classId, teacher, subject, members, opensAt }, new Date());
+	const assignment = await storeTestAssignment(database, { classId, teacher, subject, members, opensAt }, new Date());
 	return { classId, assignment, teacher, students };
 }
 

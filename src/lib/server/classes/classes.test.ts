@@ -6,10 +6,10 @@ import { daysAfter } from '#lib/domain/school-class.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { askForDeletion, deletionOf, takeBackDeletion } from '#lib/server/personal-data/deletion.ts';
+import { requestDeletion, deletionOf, cancelDeletionRequest } from '#lib/server/personal-data/deletion.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
-import { deleteWhatIsOver } from '#lib/server/personal-data/retention.ts';
+import { deleteExpiredData } from '#lib/server/personal-data/retention.ts';
 import {
 	archiveClass,
 	classesTaughtBy,
@@ -21,11 +21,11 @@ import {
 } from './classes.ts';
 import { departuresFrom } from '#lib/server/personal-data/departures.ts';
 import { levelsOf, validateLevel, withdrawLevel } from './levels.ts';
-import { handOver, overseenClasses } from './hand-over.ts';
+import { handOverClass, overseenClasses } from './hand-over.ts';
 import { dropNotice, NOTICE_DAYS, noticesOfTeacher } from './notices.ts';
-import { classesOf } from './own.ts';
+import { classesOfStudent } from './own.ts';
 import { relationsToClass } from './relations.ts';
-import { deleteClass, cancelFarewell, removeStudent } from './removal.ts';
+import { deleteClass, cancelAccountEnd, removeStudent } from './removal.ts';
 import { addStudents, renameStudent, studentsOf } from './students.ts';
 import { addTeacher, classOfTeachLink, makeTeachLink, removeTeacher, teachersOf, useTeachLink } from './teachers.ts';
 
@@ -186,7 +186,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await addTeacher(database, id, `${colleague}@ecole.example`);
 		const partner = await person('partner');
 		const hand = (from: string, to: string, classId = id) =>
-			handOver(database, { classId, from, email: `${to}@ecole.example`, by: curator }, NOW);
+			handOverClass(database, { classId, from, email: `${to}@ecole.example`, by: curator }, NOW);
 		expect(await hand(teacher, partner)).toBe('no-teacher');
 		expect(await hand(teacher, teacher)).toBe('no-teacher');
 		expect(await hand(next, colleague)).toBe('no-class');
@@ -209,7 +209,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await noticesOfTeacher(database, next), 'another’s stays').toHaveLength(1);
 		await dropNotice(database, next, received?.id ?? '');
 		expect(await noticesOfTeacher(database, next)).toEqual([]);
-		await deleteWhatIsOver(database, daysAfter(NOW, NOTICE_DAYS + 1));
+		await deleteExpiredData(database, daysAfter(NOW, NOTICE_DAYS + 1));
 		expect(await noticesOfTeacher(database, teacher)).toEqual([]);
 	});
 
@@ -267,7 +267,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await rows('work', `id = '${work}'`)).toHaveLength(1);
 		expect(await endsAt(student)).toEqual(daysAfter(NOW, 30));
 		expect(await endsAt(both)).toBeNull();
-		await cancelFarewell(database, student);
+		await cancelAccountEnd(database, student);
 		expect(await endsAt(student)).toBeNull();
 	});
 
@@ -286,7 +286,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await rows('submission', `id = '${pair.submission}'`)).toMatchObject([
 			{ members: [other], decisions: { [other]: { option: other } } }
 		]);
-		expect(await classesOf(database, student)).toEqual([]);
+		expect(await classesOfStudent(database, student)).toEqual([]);
 	});
 
 	test('the data of a person holds theirs and nobody else’s', async () => {
@@ -337,8 +337,8 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const { id, student, member } = await aClass();
 		const { work, submission } = await handIn(id, [{ account: student, member }]);
 		await database.update(schema.submission).set({ state: 'accepted' }).where(eq(schema.submission.id, submission));
-		expect(await askForDeletion(database, student, NOW)).toEqual({ kind: 'asked', at: daysAfter(NOW, DELETION_DAYS) });
-		expect(await askForDeletion(database, student, daysAfter(NOW, 3)), 'the first date holds').toEqual({
+		expect(await requestDeletion(database, student, NOW)).toEqual({ kind: 'asked', at: daysAfter(NOW, DELETION_DAYS) });
+		expect(await requestDeletion(database, student, daysAfter(NOW, 3)), 'the first date holds').toEqual({
 			kind: 'asked',
 			at: daysAfter(NOW, DELETION_DAYS)
 		});
@@ -353,17 +353,17 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await gatherPersonalData(database, student, NOW)).toMatchObject({
 			account: { deletionAt: daysAfter(NOW, DELETION_DAYS) }
 		});
-		await deleteWhatIsOver(database, daysAfter(NOW, DELETION_DAYS - 1));
+		await deleteExpiredData(database, daysAfter(NOW, DELETION_DAYS - 1));
 		expect(await rows('submission', `id = '${submission}'`)).toHaveLength(1);
 
-		await takeBackDeletion(database, student);
+		await cancelDeletionRequest(database, student);
 		expect(await deletionOf(database, student)).toBeNull();
 		expect(await departuresFrom(database, id)).toEqual([]);
-		await deleteWhatIsOver(database, daysAfter(NOW, DELETION_DAYS + 1));
+		await deleteExpiredData(database, daysAfter(NOW, DELETION_DAYS + 1));
 		expect(await rows('submission', `id = '${submission}'`)).toHaveLength(1);
 
-		await askForDeletion(database, student, NOW);
-		expect(await deleteWhatIsOver(database, daysAfter(NOW, DELETION_DAYS))).toMatchObject({ accounts: 1 });
+		await requestDeletion(database, student, NOW);
+		expect(await deleteExpiredData(database, daysAfter(NOW, DELETION_DAYS))).toMatchObject({ accounts: 1 });
 		expect(await rows('account', `id = '${student}'`)).toEqual([]);
 		expect(await rows('submission', `id = '${submission}'`)).toEqual([]);
 		expect(await rows('work', `id = '${work}'`)).toEqual([]);
@@ -372,9 +372,9 @@ describe.each(ENGINES)('on %s', (engine) => {
 	test('a teacher who asks keeps their class for seven days, in which a curator can hand it over', async () => {
 		const { id, teacher } = await aClass();
 		const [next, curator] = [await person('teacher'), await person('curator')];
-		await askForDeletion(database, teacher, NOW);
-		await handOver(database, { classId: id, from: teacher, email: `${next}@ecole.example`, by: curator }, NOW);
-		await deleteWhatIsOver(database, daysAfter(NOW, DELETION_DAYS));
+		await requestDeletion(database, teacher, NOW);
+		await handOverClass(database, { classId: id, from: teacher, email: `${next}@ecole.example`, by: curator }, NOW);
+		await deleteExpiredData(database, daysAfter(NOW, DELETION_DAYS));
 		expect(await rows('account', `id = '${teacher}'`)).toEqual([]);
 		expect(await teachersOf(database, id)).toMatchObject([{ account: next }]);
 	});
@@ -383,11 +383,11 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await database.delete(schema.account);
 		const first = await person('curator');
 		expect(await removePerson(database, first, NOW)).toEqual({ kind: 'last-curator' });
-		expect(await askForDeletion(database, first, NOW)).toEqual({ kind: 'last-curator' });
+		expect(await requestDeletion(database, first, NOW)).toEqual({ kind: 'last-curator' });
 		const second = await person('curator');
-		expect(await askForDeletion(database, first, NOW)).toMatchObject({ kind: 'asked' });
-		expect(await askForDeletion(database, second, NOW)).toMatchObject({ kind: 'asked' });
-		expect(await deleteWhatIsOver(database, daysAfter(NOW, DELETION_DAYS)), 'one of two stays').toMatchObject({
+		expect(await requestDeletion(database, first, NOW)).toMatchObject({ kind: 'asked' });
+		expect(await requestDeletion(database, second, NOW)).toMatchObject({ kind: 'asked' });
+		expect(await deleteExpiredData(database, daysAfter(NOW, DELETION_DAYS)), 'one of two stays').toMatchObject({
 			accounts: 1
 		});
 		expect(await database.select().from(schema.account)).toHaveLength(1);
@@ -402,13 +402,13 @@ describe.each(ENGINES)('on %s', (engine) => {
 			{ id: 'open', token: 'open', accountId: student, expiresAt: daysAfter(NOW, 1000) }
 		]);
 		const none = { accounts: 0, classes: 0, debateChoices: 0, contacts: 0 };
-		expect(await deleteWhatIsOver(database, daysAfter(NOW, 29))).toEqual(none);
-		expect(await deleteWhatIsOver(database, daysAfter(NOW, 30))).toEqual({ ...none, debateChoices: 1 });
+		expect(await deleteExpiredData(database, daysAfter(NOW, 29))).toEqual(none);
+		expect(await deleteExpiredData(database, daysAfter(NOW, 30))).toEqual({ ...none, debateChoices: 1 });
 		expect(await database.select({ id: schema.session.id }).from(schema.session)).toEqual([{ id: 'open' }]);
-		expect(await deleteWhatIsOver(database, daysAfter(NOW, 364))).toEqual(none);
-		expect(await deleteWhatIsOver(database, daysAfter(NOW, 365))).toEqual({ ...none, classes: 1 });
-		expect(await deleteWhatIsOver(database, daysAfter(NOW, 394))).toEqual(none);
-		expect(await deleteWhatIsOver(database, daysAfter(NOW, 395))).toEqual({ ...none, accounts: 1 });
+		expect(await deleteExpiredData(database, daysAfter(NOW, 364))).toEqual(none);
+		expect(await deleteExpiredData(database, daysAfter(NOW, 365))).toEqual({ ...none, classes: 1 });
+		expect(await deleteExpiredData(database, daysAfter(NOW, 394))).toEqual(none);
+		expect(await deleteExpiredData(database, daysAfter(NOW, 395))).toEqual({ ...none, accounts: 1 });
 		expect(await rows('account', `id = '${student}'`)).toEqual([]);
 	});
 });

@@ -1,6 +1,6 @@
 /** Lets a curator hand over a class that lost its teacher, without seeing its students. */
 import { and, asc, count, eq, inArray } from 'drizzle-orm';
-import { endLinksOf } from '#lib/server/auth/one-time-link.ts';
+import { deleteUnusedLinksOf } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, classTeacher, membership, schoolClass } from '#lib/server/db/schema/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
@@ -40,7 +40,7 @@ export async function overseenClasses(database: Database): Promise<OverseenClass
 	return [...classes.values()];
 }
 
-export type HandOver = 'handed-over' | 'no-class' | 'no-teacher';
+export type ClassHandOver = 'handed-over' | 'no-class' | 'no-teacher';
 
 interface HandOverRequest {
 	classId: string;
@@ -52,7 +52,7 @@ interface HandOverRequest {
 }
 
 /** Replaces one teacher by another and notifies both. Other teachers of the class stay. */
-export async function handOver(database: Database, handing: HandOverRequest, now: Date): Promise<HandOver> {
+export async function handOverClass(database: Database, handing: HandOverRequest, now: Date): Promise<ClassHandOver> {
 	const { classId, from, email, by } = handing;
 	const to = await findTeacher(database, email);
 	return database.transaction(async (transaction) => {
@@ -67,7 +67,7 @@ export async function handOver(database: Database, handing: HandOverRequest, now
 		if (to === undefined || to === from) return 'no-teacher';
 		await transaction.insert(classTeacher).values({ classId, accountId: to }).onConflictDoNothing();
 		await transaction.delete(classTeacher).where(ofFrom);
-		await endLinksOf(transaction, from, classId);
+		await deleteUnusedLinksOf(transaction, from, classId);
 		if (known.madeBy === from || known.madeBy === null)
 			await transaction.update(schoolClass).set({ madeBy: to }).where(eq(schoolClass.id, classId));
 		await notifyTeacher(transaction, { to: from, kind: 'handed-over', classId, by }, now);

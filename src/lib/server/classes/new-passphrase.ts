@@ -44,7 +44,7 @@ export async function studentsWithForeignPassphrase(
  * Replaces a forgotten passphrase and ends the account's sessions. Returns undefined when there is no such membership, or when only another
  * class may give the student a new passphrase.
  */
-export async function newPassphrase(membershipId: string): Promise<string | undefined> {
+export async function replacePassphrase(membershipId: string): Promise<string | undefined> {
 	const [found] = await database().select().from(membership).where(eq(membership.id, membershipId));
 	if (!found || !(await givesWords(database(), found))) return undefined;
 	const passphrase = newPassphraseWords();

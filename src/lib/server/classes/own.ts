@@ -13,7 +13,7 @@ export interface OwnClass {
 	retentionDays: number;
 }
 
-export async function classesOf(database: Database, student: string): Promise<OwnClass[]> {
+export async function classesOfStudent(database: Database, student: string): Promise<OwnClass[]> {
 	const rows = await database
 		.select()
 		.from(membership)

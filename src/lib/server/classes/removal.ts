@@ -1,6 +1,6 @@
 /** Deletes a class, or removes a student from one, with the data that belongs to it. */
 import { and, eq, inArray, isNull, notExists, sql } from 'drizzle-orm';
-import { daysAfter, FAREWELL_DAYS } from '#lib/domain/school-class.ts';
+import { daysAfter, DAYS_WITHOUT_CLASS } from '#lib/domain/school-class.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import {
 	account,
@@ -103,12 +103,12 @@ async function beginFarewell(transaction: Database, students: string[], now: Dat
 	const member = transaction.select({ id: membership.id }).from(membership).where(eq(membership.accountId, account.id));
 	await transaction
 		.update(account)
-		.set({ endsAt: daysAfter(now, FAREWELL_DAYS) })
+		.set({ endsAt: daysAfter(now, DAYS_WITHOUT_CLASS) })
 		.where(and(inArray(account.id, students), eq(account.role, 'student'), isNull(account.endsAt), notExists(member)));
 }
 
 /** Cancels the planned end of a student's account, because the student is in a class again. */
-export async function cancelFarewell(database: Database, student: string): Promise<void> {
+export async function cancelAccountEnd(database: Database, student: string): Promise<void> {
 	await database.update(account).set({ endsAt: null }).where(eq(account.id, student));
 }
 

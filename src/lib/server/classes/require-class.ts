@@ -1,6 +1,6 @@
 /** Finds the class of an address and demands an action on it; absent classes and other people's get one answer. */
 import { error, type RequestEvent } from '@sveltejs/kit';
-import type { Action } from '#lib/domain/access.ts';
+import type { AccessAction } from '#lib/domain/access.ts';
 import type { Person } from '#lib/domain/person.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { database } from '#lib/server/db/index.ts';
@@ -8,7 +8,7 @@ import { findClass, type SchoolClass } from './classes.ts';
 import { relationsToClass } from './relations.ts';
 
 type ClassAction = Exclude<
-	Extract<Action, `class.${string}` | 'membership.change' | 'level.validate' | 'assignment.create'>,
+	Extract<AccessAction, `class.${string}` | 'membership.change' | 'level.validate' | 'assignment.create'>,
 	'class.join' | 'class.hand-over'
 >;
 

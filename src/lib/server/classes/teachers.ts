@@ -2,7 +2,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { newId } from '#lib/domain/identity.ts';
 import { daysAfter } from '#lib/domain/school-class.ts';
-import { endLinksOf, tokenHash, newToken, openLinkCondition } from '#lib/server/auth/one-time-link.ts';
+import { deleteUnusedLinksOf, tokenHash, newToken, openLinkCondition } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, classTeacher, invitation, schoolClass } from '#lib/server/db/schema/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
@@ -68,7 +68,7 @@ export async function removeTeacher(
 		await transaction
 			.delete(classTeacher)
 			.where(and(eq(classTeacher.classId, classId), eq(classTeacher.accountId, teacher)));
-		await endLinksOf(transaction, teacher, classId);
+		await deleteUnusedLinksOf(transaction, teacher, classId);
 		// When the class's maker leaves, the remaining teachers are equals: none becomes its maker.
 		if (known.madeBy === teacher)
 			await transaction.update(schoolClass).set({ madeBy: null }).where(eq(schoolClass.id, classId));

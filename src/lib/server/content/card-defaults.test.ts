@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withDefaults } from './card-defaults.ts';
+import { fillManifestDefaults } from './card-defaults.ts';
 
 const solution = `export function key(name: string): string {
 	const words = name.split(' ');
@@ -26,7 +26,7 @@ test('what an author leaves out is filled in, and what is written stays', () => 
 		decision: { options: { all: { hall: 2 }, none: { hall: 0 } }, another: [{ id: 'hall' }] },
 		rubric: ['reads', { id: 'writes', levels: ['no', 'yes'] }]
 	};
-	expect(withDefaults(card, solution)).toEqual({
+	expect(fillManifestDefaults(card, solution)).toEqual({
 		partner: null,
 		reviewer: 'Ada',
 		languages: ['fr', 'en'],
@@ -65,13 +65,13 @@ test('what an author leaves out is filled in, and what is written stays', () => 
 });
 
 test('what is no card is left to the check of the card', () => {
-	for (const card of [null, 'text', 7]) expect(withDefaults(card)).toBe(card);
-	expect(withDefaults({ steps: 'none', decision: 3, rubric: {} })).toMatchObject({
+	for (const card of [null, 'text', 7]) expect(fillManifestDefaults(card)).toBe(card);
+	expect(fillManifestDefaults({ steps: 'none', decision: 3, rubric: {} })).toMatchObject({
 		steps: 'none',
 		decision: 3,
 		rubric: {}
 	});
-	expect(withDefaults({ steps: [{ kind: 'arrange', name: 'lost' }, 7] }, solution)).toMatchObject({
+	expect(fillManifestDefaults({ steps: [{ kind: 'arrange', name: 'lost' }, 7] }, solution)).toMatchObject({
 		steps: [{ id: 'arrange', wrong: [] }, 7, { kind: 'decide' }, { kind: 'show' }]
 	});
 });

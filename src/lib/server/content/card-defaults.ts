@@ -21,7 +21,7 @@ const inList = (list: unknown, change: (item: unknown) => unknown): unknown =>
 const withFields = (value: unknown, fields: Fields): unknown => (isFields(value) ? { ...fields, ...value } : value);
 
 /** Fills in what challenge.yaml leaves out. `solution` is the text of the author's program, from which an arrange step takes its lines. */
-export function withDefaults(card: unknown, solution = ''): unknown {
+export function fillManifestDefaults(card: unknown, solution = ''): unknown {
 	if (!isFields(card)) return card;
 	const { steps, decision, rubric, exercise } = card;
 	const last = exercise === true ? LAST_OF_EXERCISE : LAST_STEPS;

@@ -2,14 +2,14 @@
 import type { ExampleOutcome, GivenExample } from '#sandbox/judge/index.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { JudgeLimits } from '#sandbox/report.ts';
-import { writeCall, writeValue } from '#lib/domain/ask.ts';
-import type { Survivor } from '#lib/domain/caught-mutants.ts';
+import { writeProgramCall, writeProgramValue } from '#lib/domain/ask.ts';
+import type { SurvivingMutant } from '#lib/domain/caught-mutants.ts';
 import type { Step } from '#lib/domain/challenge.ts';
-import type { Example } from '#lib/domain/written-example.ts';
+import type { ReadableExample } from '#lib/domain/written-example.ts';
 import type { KnownExample } from './pack-catch-step.ts';
 import { withoutSpaces } from './mutants.ts';
 import type { PackedChallenge } from './pack.ts';
-import { dataFilesOf } from './judge-input.ts';
+import { challengeDataFiles } from './judge-input.ts';
 import { RecentCache } from './recent.ts';
 
 export type CatchStep = Extract<Step, { kind: 'catch' }>;
@@ -35,11 +35,11 @@ export type TryExamples = (tried: TriedProgram) => Promise<ExampleOutcome[]>;
 
 interface CountedMutant {
 	files: Files;
-	survivor: Survivor;
+	survivor: SurvivingMutant;
 }
 
 /** What one example came to, and which of the wrong programs it catches, by their place. */
-export interface ExampleFinding {
+export interface ExampleJudgement {
 	outcome: ExampleOutcome;
 	catches: ReadonlySet<number>;
 }
@@ -53,7 +53,7 @@ interface Surroundings {
 }
 
 /** What the examples of one step are judged by. */
-export interface CatchPrograms {
+export interface CatchStepPrograms {
 	step: CatchStep;
 	solution: Files;
 	surroundings: Surroundings;
@@ -61,7 +61,7 @@ export interface CatchPrograms {
 	/** By function: how far a number may be from what the author's program returns. */
 	within: Map<string, number>;
 	/** Of examples that were judged before. */
-	findings: RecentCache<ExampleFinding>;
+	findings: RecentCache<ExampleJudgement>;
 }
 
 /** Finds the wrong programs that can be caught: those that an example of the author's tells from the solution. */
@@ -69,12 +69,12 @@ export async function catchProgramsOf(
 	{ challenge, private: hidden }: Pick<PackedChallenge, 'challenge' | 'private'>,
 	step: CatchStep,
 	tryExamples: TryExamples
-): Promise<CatchPrograms> {
+): Promise<CatchStepPrograms> {
 	const start = challenge.start[challenge.languages[0] ?? 'fr'];
 	const { sentences = {}, automatic = [], known = [] } = hidden.catch ?? {};
 	const { memory } = challenge.limits ?? {};
 	const surroundings: Surroundings = {
-		authorFiles: dataFilesOf(challenge.surroundings),
+		authorFiles: challengeDataFiles(challenge.surroundings),
 		memory: memory === undefined ? {} : { memory }
 	};
 	const solution = { ...start, ...hidden.solution };
@@ -98,7 +98,7 @@ export async function catchProgramsOf(
 	const mutants: CountedMutant[] = [];
 	for (const [index, { files, sentence }] of candidates.entries()) {
 		const found = outcomes[index] ?? [];
-		const at = found.findIndex(isCaught);
+		const at = found.findIndex(isMutantCaught);
 		const [witness, outcome] = [sure[at], found[at]];
 		// Two wrong programs that do the same for every known example count once.
 		const behaviour = JSON.stringify(found.map(behaviourOf));
@@ -128,7 +128,7 @@ export async function attemptExamples(
 }
 
 export const givenExampleOf = (
-	{ function: name, given, returns }: Example,
+	{ function: name, given, returns }: ReadableExample,
 	within: number | undefined
 ): GivenExample => ({
 	name,
@@ -137,23 +137,23 @@ export const givenExampleOf = (
 	...(within !== undefined && { within })
 });
 
-export const isCaught = ({ kind }: ExampleOutcome): boolean => kind !== 'same' && kind !== 'untried';
+export const isMutantCaught = ({ kind }: ExampleOutcome): boolean => kind !== 'same' && kind !== 'untried';
 
 /** Without times and messages, which differ from run to run. */
 const behaviourOf = (outcome: ExampleOutcome): string =>
 	outcome.kind === 'other' ? `other ${outcome.text}` : outcome.kind;
 
-function toldBy({ function: name, given, returns }: KnownExample, outcome: ExampleOutcome): Survivor {
+function toldBy({ function: name, given, returns }: KnownExample, outcome: ExampleOutcome): SurvivingMutant {
 	return {
 		kind: 'call',
-		call: printed(writeCall({ name, args: given })),
-		right: printed(writeValue(returns)),
-		wrong: outcome.kind === 'other' ? printed(outcome.text) : null
+		call: printableText(writeProgramCall({ name, args: given })),
+		right: printableText(writeProgramValue(returns)),
+		wrong: outcome.kind === 'other' ? printableText(outcome.text) : null
 	};
 }
 
 /** Cuts a text to size, and leaves out what a database cannot store: zero bytes and halves of characters. */
-export function printed(text: string): string {
+export function printableText(text: string): string {
 	const cut = text.length > LONGEST_PRINTED ? `${text.slice(0, LONGEST_PRINTED)}…` : text;
 	return cut.replaceAll('\0', '\ufffd').replace(/\p{Surrogate}/gu, '\ufffd');
 }

@@ -2,13 +2,13 @@
 import type { ChallengeText, Step } from '#lib/domain/challenge.ts';
 import type { ManifestStep } from './manifest.ts';
 import { parametersOf } from './named-values.ts';
-import { checksFile } from './require.ts';
+import { checksFileOfStep } from './require.ts';
 
 /** `solution` is the text of the author's own program, whose parameters name what its functions are given. */
 export function challengeStepOf(step: ManifestStep, text: ChallengeText, solution: string): Step {
 	const { opens, situation = step.id } = step;
 	const base = { id: step.id, situation, opens: opens === 'never' ? (false as const) : opens };
-	const checked = { checks: checksFile(step), hints: text.steps[step.id]?.hints.length ?? 0 };
+	const checked = { checks: checksFileOfStep(step), hints: text.steps[step.id]?.hints.length ?? 0 };
 	switch (step.kind) {
 		case 'discover':
 			return { ...base, kind: step.kind, ...(step.hand && { hand: step.hand }) };

@@ -16,7 +16,7 @@ const NO = new Set(['no', 'non', 'false', 'faux']);
 
 const kindOf = (type: ColumnType): ColumnKind => type.replace('?', '') as ColumnKind;
 
-export const isOptional = (type: ColumnType): boolean => type.endsWith('?');
+export const isOptionalColumn = (type: ColumnType): boolean => type.endsWith('?');
 
 /** Returns the TypeScript type that a program sees. A time is a number: the minutes since midnight. */
 export const columnType = (type: ColumnType): string => IN_CODE[kindOf(type)];
@@ -27,7 +27,7 @@ type ReadCell = { value: string | number | boolean | undefined } | { fault: stri
 export function cellValue(written: string, type: ColumnType): ReadCell {
 	const kind = kindOf(type);
 	const text = written.trim();
-	if (text === '' && isOptional(type)) return { value: undefined };
+	if (text === '' && isOptionalColumn(type)) return { value: undefined };
 	if (kind === 'text') return { value: written };
 	if (text === '')
 		return { fault: `is empty: write ${kind === 'yes/no' ? 'yes or no' : `a ${kind}`}, or declare it "${kind}?"` };

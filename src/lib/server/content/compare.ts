@@ -12,7 +12,7 @@ interface ComparedPart {
 /**
  * Compares a second language with the first. Problems are reported as places in `other`; `first` is the language in which the author wrote.
  */
-export function compareTexts(first: OutlineSection, other: OutlineSection, file: string): ContentProblem[] {
+export function compareTranslations(first: OutlineSection, other: OutlineSection, file: string): ContentProblem[] {
 	const expected = partsOf(first, '');
 	const found = partsOf(other, '');
 	const problems: ContentProblem[] = [];

@@ -1,7 +1,7 @@
 /** Reads a challenge's texts in each of its languages, and compares them with the first. */
 import type { Files } from '#sandbox/contract.ts';
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
-import { compareTexts } from './compare.ts';
+import { compareTranslations } from './compare.ts';
 import type { Manifest } from './manifest.ts';
 import type { OutlineSection } from './outline.ts';
 import type { ContentProblem } from './problem.ts';
@@ -11,7 +11,7 @@ import { readText, textFile, type ReadText, type TextKind } from './text.ts';
 /**
  * Computes a value for each language. A challenge in one language has that language's value in both; `languages` says which language it is.
  */
-export function byLanguage<Value>(manifest: Manifest, of: (language: Language) => Value): Record<Language, Value> {
+export function mapLanguages<Value>(manifest: Manifest, of: (language: Language) => Value): Record<Language, Value> {
 	const only = manifest.languages[0] ?? 'fr';
 	const values = LANGUAGES.map(
 		(language) => [language, manifest.languages.includes(language) ? language : only] as const
@@ -38,7 +38,7 @@ export function readTexts(languages: readonly Language[], files: Files, kind: Te
 	}
 	const [first, ...others] = languages.map((language) => ({ language, root: outlines[language] }));
 	for (const { language, root } of others) {
-		if (first?.root && root) problems.push(...compareTexts(first.root, root, textFile(language)));
+		if (first?.root && root) problems.push(...compareTranslations(first.root, root, textFile(language)));
 	}
 	return { read, outlines, problems };
 }
@@ -55,9 +55,9 @@ export function readTeachers(manifest: Manifest, files: Files) {
 	});
 	const [first, ...others] = read.filter(({ written }) => written);
 	for (const { language, root } of others) {
-		if (first) problems.push(...compareTexts(first.root, root, teacherFile(language)));
+		if (first) problems.push(...compareTranslations(first.root, root, teacherFile(language)));
 	}
-	const texts = byLanguage(manifest, (language) => {
+	const texts = mapLanguages(manifest, (language) => {
 		return (read.find((one) => one.language === language) ?? readTeacher(language, '', { rubric: [] })).text;
 	});
 	return { texts, problems };

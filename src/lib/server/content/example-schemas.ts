@@ -1,6 +1,6 @@
 /** What checks that are written as examples look like. */
 import * as v from 'valibot';
-import { finiteSchema, idSchema, nameSchema } from './field-schemas.ts';
+import { finiteSchema, contentIdSchema, nameSchema } from './field-schemas.ts';
 import { sentenceSchema } from './sentences.ts';
 
 const MOST_CHECKS = 100;
@@ -43,7 +43,7 @@ const shortSchema = v.pipe(
 );
 const checkSchema = v.pipe(
 	v.strictObject({
-		id: v.optional(idSchema),
+		id: v.optional(contentIdSchema),
 		because: v.optional(sentenceSchema),
 		/** That of the check before, where it is left out. */
 		function: v.optional(nameSchema),
@@ -56,7 +56,7 @@ const checkSchema = v.pipe(
 );
 /** Checks of a step. A word instead of a check names another step, whose checks belong to this step too. */
 export const checksSchema = v.pipe(
-	v.array(v.lazy((input) => (typeof input === 'string' ? idSchema : checkSchema))),
+	v.array(v.lazy((input) => (typeof input === 'string' ? contentIdSchema : checkSchema))),
 	v.minLength(1, 'is empty'),
 	v.maxLength(MOST_CHECKS)
 );

@@ -6,7 +6,7 @@ export const notBuiltIn = v.check<string, string>(
 	(id) => !(id in Object.prototype),
 	'is a word of JavaScript: choose another'
 );
-export const idSchema = v.pipe(
+export const contentIdSchema = v.pipe(
 	v.string(),
 	v.regex(/^[a-zA-Z][a-zA-Z0-9-]*$/, 'an id has letters, digits and hyphens'),
 	notBuiltIn

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readFolder } from './folder.ts';
-import { packAll } from './plugin.ts';
+import { packAllChallenges } from './plugin.ts';
 
 const TEMPLATE = fileURLToPath(new URL('../../../../scripts/challenge/template', import.meta.url));
 
@@ -42,7 +42,7 @@ test('a broken challenge is left out and named, and those beside it are packed',
 	];
 	writeFileSync(join(root, 'bomb', 'challenge.yaml'), bomb.join('\n'));
 	const warned: string[] = [];
-	const packed = await packAll(root, (text) => warned.push(text));
+	const packed = await packAllChallenges(root, (text) => warned.push(text));
 	expect(packed.map(({ challenge }) => challenge.id)).toEqual(['template']);
 	expect(warned.sort()).toEqual([
 		expect.stringMatching(/^The challenge "bomb" is left out:\n./),

@@ -7,8 +7,8 @@ import {
 	isFileOfChallenge,
 	isFolderOfChallenge,
 	mostBytesOf,
-	MOST_BYTES,
-	MOST_FILES
+	FOLDER_BYTE_LIMITS,
+	MOST_FOLDER_FILES
 } from '#lib/domain/challenge-folder.ts';
 import { fileNameProblems } from './file-names.ts';
 import type { ContentProblem } from './problem.ts';
@@ -49,7 +49,9 @@ export function problemsOfFiles(files: Files): ContentProblem[] {
 	return [
 		...fileNameProblems(Object.keys(files).sort()),
 		...large.map(({ path, size }) => tooMuch(path, 'has', size, 'bytes', mostBytesOf(path))),
-		...(bytes > MOST_BYTES.folder ? [tooMuch('', 'all files together have', bytes, 'bytes', MOST_BYTES.folder)] : []),
+		...(bytes > FOLDER_BYTE_LIMITS.folder
+			? [tooMuch('', 'all files together have', bytes, 'bytes', FOLDER_BYTE_LIMITS.folder)]
+			: []),
 		...Object.entries(files).flatMap(([path, text]) => controlCharacterProblems(path, text))
 	];
 }
@@ -108,12 +110,15 @@ function lookThrough(folder: string): { paths: string[]; problems: ContentProble
 			if (size > mostBytesOf(path)) problems.push(tooMuch(path, 'has', size, 'bytes', mostBytesOf(path)));
 			bytes += size;
 			paths.push(path);
-			if (paths.length > MOST_FILES)
-				return { paths, problems: [tooMuch('', 'the folder has more than', MOST_FILES, 'files', MOST_FILES)] };
+			if (paths.length > MOST_FOLDER_FILES)
+				return {
+					paths,
+					problems: [tooMuch('', 'the folder has more than', MOST_FOLDER_FILES, 'files', MOST_FOLDER_FILES)]
+				};
 		}
 	}
-	if (bytes > MOST_BYTES.folder)
-		problems.push(tooMuch('', 'all files together have', bytes, 'bytes', MOST_BYTES.folder));
+	if (bytes > FOLDER_BYTE_LIMITS.folder)
+		problems.push(tooMuch('', 'all files together have', bytes, 'bytes', FOLDER_BYTE_LIMITS.folder));
 	problems.push(...fileNameProblems(paths.sort()));
 	return { paths, problems };
 }

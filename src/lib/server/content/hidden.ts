@@ -3,15 +3,15 @@ import { eq } from 'drizzle-orm';
 import * as v from 'valibot';
 import { DISCLOSURES } from '#sandbox/judge/index.ts';
 import { database, schema, type Database } from '#lib/server/db/index.ts';
-import { isTypedValue, type TypedValue } from '#lib/domain/exercise/typed-value.ts';
+import { isTypedExampleValue, type TypedExampleValue } from '#lib/domain/exercise/typed-value.ts';
 import { LANGUAGES } from '#lib/domain/language.ts';
 import { isProgrammeId, type ProgrammeId } from '#lib/domain/programme.ts';
 import { LESSON_MODES } from '#lib/domain/teacher.ts';
 import type { PrivatePart } from './pack.ts';
-import { privatePart } from './private.ts';
+import { builtPrivatePart } from './private.ts';
 
 const filesSchema = v.record(v.string(), v.string());
-const valueSchema = v.custom<TypedValue>(isTypedValue);
+const valueSchema = v.custom<TypedExampleValue>(isTypedExampleValue);
 const catchPartSchema = v.object({
 	sentences: v.record(v.string(), v.record(v.picklist(LANGUAGES), v.string())),
 	automatic: v.array(v.object({ file: v.string(), text: v.string() })),
@@ -56,7 +56,7 @@ export const privatePartSchema: v.GenericSchema<unknown, PrivatePart> = v.object
 export async function loadPrivatePart(hash: string, from?: Database): Promise<PrivatePart | undefined> {
 	// The hash may come from an address: a name such as "valueOf" must not find a built-in property.
 	if (!/^[0-9a-f]{64}$/.test(hash)) return undefined;
-	return (await privatePart(hash)) ?? findPrivatePart(from ?? database(), hash);
+	return (await builtPrivatePart(hash)) ?? findPrivatePart(from ?? database(), hash);
 }
 
 async function findPrivatePart(from: Database, hash: string): Promise<PrivatePart | undefined> {

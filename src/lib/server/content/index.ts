@@ -12,7 +12,7 @@ export type ChallengeSummary = Pick<
 export async function listChallenges(language: Language): Promise<ChallengeSummary[]> {
 	const { pictured } = await import('virtual:challenges');
 	return inTeachingOrder(await loadChallenges()).map((challenge) =>
-		summaryOf(challenge, language, pictured.includes(challenge.id))
+		challengeSummaryOf(challenge, language, pictured.includes(challenge.id))
 	);
 }
 
@@ -21,7 +21,7 @@ export function inTeachingOrder<Listed extends Pick<Challenge, 'piste' | 'minute
 	return challenges.toSorted((one, other) => difficultyOf(one) - difficultyOf(other) || one.minutes - other.minutes);
 }
 
-export function summaryOf(challenge: Challenge, language: Language, hasPicture: boolean): ChallengeSummary {
+export function challengeSummaryOf(challenge: Challenge, language: Language, hasPicture: boolean): ChallengeSummary {
 	const { id, version, trade, piste, place, partner, minutes, programme, languages } = challenge;
 	const { title, summary, person } = challenge.text[language];
 	const card = { id, version, trade, piste, place, partner, minutes, programme, languages };

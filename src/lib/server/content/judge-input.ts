@@ -39,6 +39,6 @@ export function judgeInputOf({
 const stepOf = (path: string): string => basename(path, '.ts');
 
 /** Returns the files of a challenge's `data/`, by their whole path. */
-export function dataFilesOf(files: Files): Files {
+export function challengeDataFiles(files: Files): Files {
 	return Object.fromEntries(Object.entries(files).filter(([path]) => path.startsWith('data/')));
 }

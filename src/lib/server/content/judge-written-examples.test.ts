@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isStorable } from '#lib/domain/storable.ts';
 import { createJudge, TASK_LOST } from '#sandbox/judge/index.ts';
 import type { WrittenExample } from '#lib/domain/written-example.ts';
-import { catchProgramsOf, type CatchPrograms, type CatchStep, type TryExamples } from './catchable-mutants.ts';
-import { judgeWritten } from './judge-written-examples.ts';
+import { catchProgramsOf, type CatchStepPrograms, type CatchStep, type TryExamples } from './catchable-mutants.ts';
+import { judgeWrittenExamples } from './judge-written-examples.ts';
 import { packChallenge, type PackedChallenge } from './pack.ts';
 
 const judge = createJudge({ seats: 2, isBrief: true });
@@ -22,14 +22,14 @@ const row = (name: string, given: string, returns: string): WrittenExample => ({
 });
 
 let packed: PackedChallenge;
-let programs: CatchPrograms;
+let programs: CatchStepPrograms;
 beforeAll(async () => {
 	packed = await packChallenge('challenges/frigo-vaccins');
 	const step = packed.challenge.steps.find((each): each is CatchStep => each.kind === 'catch');
 	if (step === undefined) throw new Error('The challenge has nothing to catch.');
 	programs = await catchProgramsOf(packed, step, tryExamples);
 });
-const judged = (...rows: WrittenExample[]) => judgeWritten(programs, rows, tryExamples);
+const judged = (...rows: WrittenExample[]) => judgeWrittenExamples(programs, rows, tryExamples);
 
 describe('the wrong programs of a challenge', () => {
 	test('are the author’s, and those made from the solution that an example tells from it', () => {
@@ -99,7 +99,7 @@ describe('examples', () => {
 		const rows = [row('status', '8', 'ok'), row('minutesOut', '[9]', '15'), row('status', '8', 'cold')];
 		const before = await judged(...rows);
 		let runs = 0;
-		const again = await judgeWritten(programs, rows.toReversed(), (tried) => ((runs += 1), tryExamples(tried)));
+		const again = await judgeWrittenExamples(programs, rows.toReversed(), (tried) => ((runs += 1), tryExamples(tried)));
 		expect(runs).toBe(0);
 		expect(again).toEqual({ ...before, examples: before.examples.toReversed() });
 	});

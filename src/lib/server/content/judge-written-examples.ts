@@ -2,16 +2,21 @@
 import type { ExampleOutcome, GivenExample } from '#sandbox/judge/index.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { JudgeLimits } from '#sandbox/report.ts';
-import { writeCall, writeValue } from '#lib/domain/ask.ts';
+import { writeProgramCall, writeProgramValue } from '#lib/domain/ask.ts';
 import type { CaughtMutants, ExampleRefusal, JudgedExample } from '#lib/domain/caught-mutants.ts';
-import { isEmptyExample, readExample, type Example, type WrittenExample } from '#lib/domain/written-example.ts';
+import {
+	isEmptyExample,
+	readWrittenExample,
+	type ReadableExample,
+	type WrittenExample
+} from '#lib/domain/written-example.ts';
 import {
 	attemptExamples,
 	givenExampleOf,
-	isCaught,
-	printed,
-	type CatchPrograms,
-	type ExampleFinding,
+	isMutantCaught,
+	printableText,
+	type CatchStepPrograms,
+	type ExampleJudgement,
 	type TryExamples
 } from './catchable-mutants.ts';
 
@@ -21,14 +26,14 @@ const LIMITS = { solution: { time: 250, total: 500 }, mutant: { time: 500, total
 const UNTRIED: ExampleOutcome = { kind: 'untried' };
 
 /** Judges what a student wrote. Rows in which nothing is typed are left out. */
-export async function judgeWritten(
-	programs: CatchPrograms,
+export async function judgeWrittenExamples(
+	programs: CatchStepPrograms,
 	written: readonly WrittenExample[],
 	tryExamples: TryExamples
 ): Promise<CaughtMutants> {
 	const { step, mutants, within } = programs;
 	const rows = written.filter((row) => !isEmptyExample(row));
-	const read = rows.map((row) => readExample(row, step.functions));
+	const read = rows.map((row) => readWrittenExample(row, step.functions));
 	const readable = read.flatMap((each) => ('example' in each ? [each.example] : []));
 	const given = readable.map((each) => givenExampleOf(each, within.get(each.function)));
 	const findings = await findingsOf(programs, given, tryExamples);
@@ -51,10 +56,10 @@ export async function judgeWritten(
 
 /** Runs the examples that nobody has written before: a class writes the same ones. */
 async function findingsOf(
-	{ solution, surroundings, mutants, findings }: CatchPrograms,
+	{ solution, surroundings, mutants, findings }: CatchStepPrograms,
 	given: readonly GivenExample[],
 	tryExamples: TryExamples
-): Promise<ExampleFinding[]> {
+): Promise<ExampleJudgement[]> {
 	const keys = given.map(({ name, args, returns }) => JSON.stringify([name, args, returns]));
 	const found = new Map(keys.flatMap((key) => [[key, findings.get(key)] as const]));
 	const fresh = [...found.keys()].filter((key) => found.get(key) === undefined);
@@ -68,7 +73,7 @@ async function findingsOf(
 		const outcome = outcomes[at] ?? UNTRIED;
 		const place = agreed.indexOf(key);
 		const ofMutants = place < 0 ? [] : tried.map((each) => each[place] ?? UNTRIED);
-		const catches = new Set(ofMutants.flatMap((one, index) => (isCaught(one) ? [index] : [])));
+		const catches = new Set(ofMutants.flatMap((one, index) => (isMutantCaught(one) ? [index] : [])));
 		const finding = { outcome, catches };
 		found.set(key, finding);
 		// A wrong program that was ended at another example may be caught by this one too.
@@ -79,20 +84,20 @@ async function findingsOf(
 }
 
 function judgedExample(
-	{ function: name, given, returns }: Example,
+	{ function: name, given, returns }: ReadableExample,
 	refusal: ExampleRefusal | undefined
 ): JudgedExample {
-	const call = printed(writeCall({ name, args: given }));
-	return { call, said: printed(writeValue(returns)), ...(refusal && { refusal }) };
+	const call = printableText(writeProgramCall({ name, args: given }));
+	return { call, said: printableText(writeProgramValue(returns)), ...(refusal && { refusal }) };
 }
 
 function unreadable({ function: name, given, returns }: WrittenExample): JudgedExample {
-	const call = printed(`${name}(${given.join(', ')})`);
-	return { call, said: printed(returns), refusal: { kind: 'unreadable' } };
+	const call = printableText(`${name}(${given.join(', ')})`);
+	return { call, said: printableText(returns), refusal: { kind: 'unreadable' } };
 }
 
 function refusalOf(outcome: ExampleOutcome | undefined): ExampleRefusal | undefined {
 	if (outcome === undefined || outcome.kind === 'same') return undefined;
-	if (outcome.kind === 'other') return { kind: 'value', text: printed(outcome.text) };
+	if (outcome.kind === 'other') return { kind: 'value', text: printableText(outcome.text) };
 	return { kind: outcome.kind === 'problem' && outcome.problem.kind === 'thrown' ? 'throws' : 'slow' };
 }

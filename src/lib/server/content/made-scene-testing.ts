@@ -12,14 +12,14 @@ export const folder = fileURLToPath(new URL('../../../../challenges/frigo-vaccin
 export const { files: own } = readFolder(folder);
 
 /** Makes the scene of the test challenge with the files of `change` in place of its own. */
-export function make(change: Files) {
+export function makeTestScene(change: Files) {
 	const files = Object.fromEntries(Object.entries({ ...own, ...change }).filter(([, text]) => text !== ''));
 	const { manifest, lineOf, problems } = readManifest(files['challenge.yaml']);
 	if (manifest === undefined) return { files: {}, written: {}, problems };
 	return makeScene({ manifest, lineOf }, files, readTexts(manifest.languages, files).read);
 }
 
-export function edited(path: string, from: string, to: string): Files {
+export function editTestFile(path: string, from: string, to: string): Files {
 	const text = own[path] ?? '';
 	expect(text).toContain(from);
 	return { [path]: text.replace(from, to) };
@@ -27,7 +27,7 @@ export function edited(path: string, from: string, to: string): Files {
 
 export const lineOf = (words: string) =>
 	(own['challenge.yaml'] ?? '').split('\n').findIndex((row) => row.includes(words)) + 1;
-export const linesOf = (change: Files) => make(change).problems.map(problemLine);
+export const linesOf = (change: Files) => makeTestScene(change).problems.map(problemLine);
 
 export const TABLE = `scene:
   kind: table
@@ -38,7 +38,7 @@ export const TABLE = `scene:
 `;
 
 /** Returns challenge.yaml with another description of the scene. */
-export const cardWith = (scene: string): Files => {
+export const manifestWithScene = (scene: string): Files => {
 	return { 'challenge.yaml': (own['challenge.yaml'] ?? '').replace(/^scene:\n(?: .*\n)+/m, scene) };
 };
 export const rows = {

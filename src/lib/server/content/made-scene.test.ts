@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { authoredPlace } from './examples.ts';
-import { edited, folder, lineOf, linesOf, make } from './made-scene-testing.ts';
+import { editTestFile, folder, lineOf, linesOf, makeTestScene } from './made-scene-testing.ts';
 import { readChallenge } from './pack.ts';
 import { problemLine } from './problem.ts';
 
 test('a description becomes a few lines of code, each with its place in challenge.yaml', () => {
-	const { files, written, problems } = make({});
+	const { files, written, problems } = makeTestScene({});
 	expect(problems).toEqual([]);
 	const lines = (files['scene.ts'] ?? '').split('\n');
 	expect(lines).toContain("import { readings as list } from './data/night.ts';");
@@ -22,13 +22,13 @@ test('a description becomes a few lines of code, each with its place in challeng
 
 test('what a description names and is not there is said at its line', () => {
 	const at = (words: string, message: string) => [`challenge.yaml:${lineOf(words)}: ${message}`];
-	const card = (from: string, to: string) => linesOf(edited('challenge.yaml', from, to));
+	const card = (from: string, to: string) => linesOf(editTestFile('challenge.yaml', from, to));
 	expect(card('data/night.ts, name', 'data/day.ts, name')).toEqual(at('data: { file', 'there is no data/day.ts'));
 	expect(card('name: readings', 'name: reading')).toEqual(at('data: { file', 'data/night.ts exports no "reading"'));
 	expect(card('function: status', 'function: state')).toEqual(
 		at('point: {', 'the solution exports no function "state"')
 	);
-	expect(linesOf(edited('text.en.md', '- minutes-out: Minutes outside the limits', ''))).toEqual(
+	expect(linesOf(editTestFile('text.en.md', '- minutes-out: Minutes outside the limits', ''))).toEqual(
 		at('total: {', '"minutes-out" has no words: write "- minutes-out: …" under "## labels" in text.en.md')
 	);
 	expect(linesOf({ 'scene.ts': 'export {};' })).toEqual(
@@ -40,7 +40,7 @@ test('what a description names and is not there is said at its line', () => {
 });
 
 test('a field that cannot be is said at its line', () => {
-	const card = (from: string, to: string) => linesOf(edited('challenge.yaml', from, to))[0];
+	const card = (from: string, to: string) => linesOf(editTestFile('challenge.yaml', from, to))[0];
 	const begin = (words: string) => `challenge.yaml:${lineOf(words)}: scene.`;
 	expect(card('kind: line', 'kind: spiral')).toMatch(
 		new RegExp(`^${begin('kind: line')}kind: "spiral" is not "line" or "table" or "queue"`)

@@ -2,7 +2,7 @@
 import type { Files } from '#sandbox/contract.ts';
 import type { ChallengeText } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
-import type { KindCode } from './kinds/code.ts';
+import type { SceneKindCode } from './kinds/code.ts';
 import { MANIFEST_FILE, type Manifest, type ReadManifest } from './manifest.ts';
 import type { ContentPlace, ContentProblem } from './problem.ts';
 import { exportsName, handProblems, referenceFaults } from './scene-faults.ts';
@@ -81,7 +81,7 @@ export function withDecisionLabels(text: ChallengeText): ChallengeText {
 /** Writes the lines that measure the decision, with the author's own function or the kind's, and with the values that options set. */
 function measureLines(
 	{ exercise, decision: { settings } }: Manifest,
-	measure: KindCode['measure']
+	measure: SceneKindCode['measure']
 ): { code: string; path?: (string | number)[] }[] {
 	if (exercise) return [{ code: 'export const measure = () => [];' }];
 	if (measure === undefined && settings === undefined)

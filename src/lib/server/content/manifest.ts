@@ -1,12 +1,12 @@
 /** Parses and validates challenge.yaml. */
 import * as v from 'valibot';
 import { DISCLOSURES } from '#sandbox/judge/index.ts';
-import { CHALLENGE_FORMAT, LIMIT_BOUNDS, PISTES, TRADES } from '#lib/domain/challenge.ts';
+import { CHALLENGE_FORMAT, RUN_LIMIT_BOUNDS, PISTES, TRADES } from '#lib/domain/challenge.ts';
 import { LANGUAGES } from '#lib/domain/language.ts';
 import { isProgrammeId, type ProgrammeId } from '#lib/domain/programme.ts';
-import { withDefaults } from './card-defaults.ts';
+import { fillManifestDefaults } from './card-defaults.ts';
 import { COLUMN_TYPES } from './column-types.ts';
-import { finiteSchema, idSchema, nameSchema, notBuiltIn, pathSchema, wordsSchema } from './field-schemas.ts';
+import { finiteSchema, contentIdSchema, nameSchema, notBuiltIn, pathSchema, wordsSchema } from './field-schemas.ts';
 import type { ContentProblem } from './problem.ts';
 import { sceneSchema } from './scene-kinds.ts';
 import { readYaml } from './yaml.ts';
@@ -25,7 +25,12 @@ const MOST_OPTIONS = 12;
 /** Largest number of values of one dial. */
 const MOST_VALUES = 100_000;
 
-const settingFields = { id: idSchema, min: finiteSchema, max: finiteSchema, step: v.pipe(finiteSchema, v.gtValue(0)) };
+const settingFields = {
+	id: contentIdSchema,
+	min: finiteSchema,
+	max: finiteSchema,
+	step: v.pipe(finiteSchema, v.gtValue(0))
+};
 const adjustableSchema = v.strictObject({ ...settingFields, name: nameSchema, file: pathSchema });
 const sceneSettingSchema = v.strictObject({ ...settingFields, start: finiteSchema });
 
@@ -51,7 +56,7 @@ const handSchema = v.pipe(
 	v.maxLength(2, 'one or two values: a hand has to find them at once')
 );
 
-const stepFields = { id: idSchema, situation: v.optional(idSchema), opens: NeverOr };
+const stepFields = { id: contentIdSchema, situation: v.optional(contentIdSchema), opens: NeverOr };
 const stepSchema = v.variant('kind', [
 	v.strictObject({ ...stepFields, kind: v.literal('discover'), hand: v.exactOptional(handSchema) }),
 	v.strictObject({
@@ -120,7 +125,7 @@ const drawRangeSchema = v.union(
 	'what is drawn is { from, to, step } or { among: […] }'
 );
 const DrawnId = v.pipe(v.string(), v.regex(/^[a-zA-Z]\w*$/, 'what is drawn has letters and digits'), notBuiltIn);
-/** The function whose result a student predicts at the hand-in, and its inputs: see lib/domain/ask. */
+/** The function whose result a student predicts at the hand-in, and its inputs: see lib/domain/prediction-question. */
 const questionSchema = v.strictObject({
 	name: nameSchema,
 	args: v.array(v.unknown()),
@@ -136,17 +141,21 @@ const dataSchema = v.record(
 const FIGURE_COUNT_PROBLEM = 'three or four of them';
 /** A criterion's level ids, from the lowest. The words of the levels are in teacher.<language>.md. */
 const criterionSchema = v.strictObject({
-	id: idSchema,
-	levels: v.pipe(v.array(idSchema), v.minLength(3, FIGURE_COUNT_PROBLEM), v.maxLength(4, FIGURE_COUNT_PROBLEM))
+	id: contentIdSchema,
+	levels: v.pipe(v.array(contentIdSchema), v.minLength(3, FIGURE_COUNT_PROBLEM), v.maxLength(4, FIGURE_COUNT_PROBLEM))
 });
 
 const decisionSchema = v.strictObject({
-	options: v.pipe(v.array(idSchema), v.minLength(2), v.maxLength(MOST_OPTIONS, `at most ${MOST_OPTIONS} options`)),
+	options: v.pipe(
+		v.array(contentIdSchema),
+		v.minLength(2),
+		v.maxLength(MOST_OPTIONS, `at most ${MOST_OPTIONS} options`)
+	),
 	/** Values that each option sets. They are among the values that a student sets for "another". */
-	settings: v.exactOptional(v.record(idSchema, v.record(idSchema, finiteSchema))),
+	settings: v.exactOptional(v.record(contentIdSchema, v.record(contentIdSchema, finiteSchema))),
 	another: v.optional(dialsSchema, []),
 	/** By figure: the direction that is better. Figures without a better direction are left out. */
-	better: v.record(idSchema, v.picklist(['less', 'more']))
+	better: v.record(contentIdSchema, v.picklist(['less', 'more']))
 });
 const NO_DECISION: v.InferOutput<typeof decisionSchema> = { options: [], another: [], better: {} };
 
@@ -159,9 +168,9 @@ const manifestFields = v.strictObject({
 	minutes: v.pipe(v.number(), v.integer(), v.gtValue(0)),
 	limits: v.exactOptional(
 		v.strictObject({
-			time: limitSchema(LIMIT_BOUNDS.time),
-			total: limitSchema(LIMIT_BOUNDS.total),
-			memory: limitSchema(LIMIT_BOUNDS.memory)
+			time: limitSchema(RUN_LIMIT_BOUNDS.time),
+			total: limitSchema(RUN_LIMIT_BOUNDS.total),
+			memory: limitSchema(RUN_LIMIT_BOUNDS.memory)
 		})
 	),
 	place: wordsSchema,
@@ -180,7 +189,7 @@ const manifestFields = v.strictObject({
 	steps: v.pipe(v.array(stepSchema), v.minLength(1), v.maxLength(MOST_STEPS, `at most ${MOST_STEPS} steps`)),
 	ask: v.exactOptional(questionSchema),
 	/** By step: how much students learn about its held-back checks. Where a step is left out, they learn the first case that failed. */
-	disclose: v.optional(v.record(idSchema, v.picklist(DISCLOSURES)), {}),
+	disclose: v.optional(v.record(contentIdSchema, v.picklist(DISCLOSURES)), {}),
 	programme: v.pipe(v.array(programmeEntrySchema), v.minLength(1, 'is empty')),
 	rubric: v.pipe(v.array(criterionSchema), v.minLength(3, FIGURE_COUNT_PROBLEM), v.maxLength(4, FIGURE_COUNT_PROBLEM)),
 	decision: v.optional(decisionSchema)
@@ -221,7 +230,7 @@ export function readManifest(text: string | undefined, solution?: string): ReadM
 	}
 	const filled = v.pipe(
 		v.unknown(),
-		v.transform((card) => withDefaults(card, solution)),
+		v.transform((card) => fillManifestDefaults(card, solution)),
 		Manifest
 	);
 	const { value, problems, lineOf } = readYaml(MANIFEST_FILE, text, filled);

@@ -63,7 +63,7 @@ function lostOf(tag: string, attributes: Record<string, string>): { what: string
 	});
 }
 
-export function toHtml(markdown: string, language: Language): string {
+export function markdownToHtml(markdown: string, language: Language): string {
 	return sanitize(markdownParser.parse(markdown, { async: false }), {
 		...ALLOWED_HTML,
 		textFilter: (text, tag) => (tag === 'code' || tag === 'pre' ? text : typesetText(text, language))

@@ -1,8 +1,8 @@
 /** Reads the mutants of a challenge: changes of its solution, and folders with a program of their own. */
 import * as v from 'valibot';
 import type { Files } from '#sandbox/contract.ts';
-import { MOST_BYTES } from '#lib/domain/challenge-folder.ts';
-import { idSchema, pathSchema } from './field-schemas.ts';
+import { FOLDER_BYTE_LIMITS } from '#lib/domain/challenge-folder.ts';
+import { contentIdSchema, pathSchema } from './field-schemas.ts';
 import { filesUnder } from './folder.ts';
 import type { ContentPlace, ContentProblem } from './problem.ts';
 import { sentenceSchema, type Sentence } from './sentences.ts';
@@ -15,7 +15,7 @@ const MOST_CHANGES = 200;
 const MOST_LINES_SAID = 3;
 
 const changeSchema = v.strictObject({
-	id: idSchema,
+	id: contentIdSchema,
 	file: v.optional(pathSchema, 'main.ts'),
 	replace: v.pipe(v.string(), v.trim(), v.minLength(1, 'is empty: say which text of the solution changes')),
 	by: v.string(),
@@ -68,8 +68,8 @@ export function readMutants(files: Files): ReadMutants {
 		read.mutants[id] = { ...solution, [file]: changed.text };
 		read.changes[id] = { path: file, place: placeOf('id'), ...(because !== undefined && { because }) };
 		bytes += Buffer.byteLength(Object.values(read.mutants[id]).join(''));
-		if (bytes <= MOST_BYTES.folder) continue;
-		problem('id', `the programs of all mutants have ${bytes} bytes; at most ${MOST_BYTES.folder}`);
+		if (bytes <= FOLDER_BYTE_LIMITS.folder) continue;
+		problem('id', `the programs of all mutants have ${bytes} bytes; at most ${FOLDER_BYTE_LIMITS.folder}`);
 		break;
 	}
 	return read;
@@ -80,7 +80,7 @@ function programsInFolders(files: Files): Pick<ReadMutants, 'mutants' | 'problem
 	const problems: ContentProblem[] = [];
 	for (const [path, text] of Object.entries(filesUnder(files, MUTANTS_FOLDER))) {
 		const [name = '', ...rest] = path.split('/');
-		if (rest.length > 0 && v.is(idSchema, name)) mutants[name] = { ...mutants[name], [rest.join('/')]: text };
+		if (rest.length > 0 && v.is(contentIdSchema, name)) mutants[name] = { ...mutants[name], [rest.join('/')]: text };
 		else {
 			const message = 'put the program into a folder, whose name has letters, digits and hyphens';
 			problems.push({ file: MUTANTS_FOLDER + path, line: 1, message });

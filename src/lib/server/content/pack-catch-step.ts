@@ -1,8 +1,8 @@
 /** Packs what a step "catch" needs besides mutants: their sentences, wrong programs made from the solution, and known examples. */
 import type { Challenge } from '#lib/domain/challenge.ts';
-import { isTypedValue } from '#lib/domain/exercise/typed-value.ts';
+import { isTypedExampleValue } from '#lib/domain/exercise/typed-value.ts';
 import type { Language } from '#lib/domain/language.ts';
-import type { Example } from '#lib/domain/written-example.ts';
+import type { ReadableExample } from '#lib/domain/written-example.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { ReadExamples } from './examples.ts';
 import { MANIFEST_FILE, type Manifest, type ReadManifest } from './manifest.ts';
@@ -16,7 +16,7 @@ import { sentenceIn, sentenceProblems } from './sentences.ts';
 const MOST_AUTOMATIC = 40;
 
 /** An example of the author's, by which a wrong program is told from the solution. */
-export interface KnownExample extends Example {
+export interface KnownExample extends ReadableExample {
 	/** How far from `returns` a number may be. */
 	within?: number;
 }
@@ -77,7 +77,7 @@ function knownOf({ manifest: { disclose }, cases }: CatchInput): KnownExample[] 
 	const known = new Map<string, KnownExample>();
 	for (const { step, isHeldBack, function: name, given, returns, within } of cases) {
 		if (isHeldBack && (disclose[step] ?? 'example') !== 'example') continue;
-		if (!isTypedValue(returns) || !given.every(isTypedValue)) continue;
+		if (!isTypedExampleValue(returns) || !given.every(isTypedExampleValue)) continue;
 		known.set(JSON.stringify([name, given]), { function: name, given, returns, ...(within && { within }) });
 	}
 	return [...known.values()];

@@ -10,7 +10,7 @@ import type { TeacherText } from '#lib/domain/teacher.ts';
 import { compileProblems, startBundle, type OpenedFiles } from './bundle.ts';
 import { catchPartOf, catchProblems, type CatchPart } from './pack-catch-step.ts';
 import { challengeStepOf } from './challenge-step.ts';
-import { byLanguage, readTeachers, readTexts } from './each-language.ts';
+import { mapLanguages, readTeachers, readTexts } from './each-language.ts';
 import { isTable, readTables } from './data-tables.ts';
 import { readExamples, titleProblems, exampleTitlesIn, type ReadExamples } from './examples.ts';
 import { filesUnder, packageHash, problemsOfFiles, readFolder } from './folder.ts';
@@ -20,7 +20,7 @@ import { typesetText } from './markdown.ts';
 import { readMutants, SOLUTION_FOLDER, type MutantChange } from './mutants.ts';
 import type { OutlineSection } from './outline.ts';
 import { ContentError, withoutDuplicates, type ContentPlace, type ContentProblem } from './problem.ts';
-import { requireFiles, requireTexts } from './require.ts';
+import { reportMissingFiles, reportMissingTexts } from './require.ts';
 import { openedFiles, startFiles, stepFiles } from './start-files.ts';
 import { readText, textFile, type ReadText } from './text.ts';
 
@@ -155,13 +155,13 @@ async function packFiles(
 		return { root, text: manifest.scene ? withDecisionLabels(titled) : titled };
 	};
 	for (const language of manifest.languages) {
-		if (read[language]) problems.push(...requireTexts(manifest, worded(language), textFile(language), files));
+		if (read[language]) problems.push(...reportMissingTexts(manifest, worded(language), textFile(language), files));
 	}
 	const teacher = readTeachers(manifest, files);
 	problems.push(...teacher.problems);
-	const texts = byLanguage(manifest, (language) => worded(language).text);
-	const start = byLanguage(manifest, (language) => startFiles(manifest, files, language));
-	const opens = byLanguage(manifest, (language) => openedFiles(manifest, files, language, start[language]));
+	const texts = mapLanguages(manifest, (language) => worded(language).text);
+	const start = mapLanguages(manifest, (language) => startFiles(manifest, files, language));
+	const opens = mapLanguages(manifest, (language) => openedFiles(manifest, files, language, start[language]));
 	const around = Object.entries(files).filter(([path]) => /^(scene\.ts$|scene\/|data\/|checks\/)/.test(path));
 	const surroundings = { ...Object.fromEntries(around), ...kit };
 	const first = manifest.languages[0] ?? 'fr';
@@ -170,7 +170,7 @@ async function packFiles(
 	const toCompile = Object.fromEntries(Object.entries(surroundings).filter(([path]) => !onlyExamples.includes(path)));
 	for (const language of manifest.languages) {
 		const own = (step: string) => stepFiles(files, language, step);
-		problems.push(...requireFiles({ manifest, lineOf }, files, start[language], own));
+		problems.push(...reportMissingFiles({ manifest, lineOf }, files, start[language], own));
 		const opened: OpenedFiles[] = [{ files: start[language], language }];
 		for (const [step, files] of Object.entries(opens[language])) opened.push({ files, language, step });
 		for (const each of opened.filter(({ files }) => files['main.ts'] !== undefined))

@@ -4,8 +4,8 @@ import type { Connection } from '#lib/server/db/database.ts';
 import { challengePackage } from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { findChallenge } from './index.ts';
-import { importPackages, keepPackage, packageOf } from './packages.ts';
-import { privatePart } from './private.ts';
+import { importPackages, storePackage, findPackage } from './packages.ts';
+import { builtPrivatePart } from './private.ts';
 
 describe.each(ENGINES)('on %s', (engine) => {
 	let connection: Connection;
@@ -18,23 +18,23 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const { database } = connection;
 		await importPackages(database);
 		const newest = await findChallenge('horodateur');
-		const hidden = await privatePart(newest?.hash ?? '');
+		const hidden = await builtPrivatePart(newest?.hash ?? '');
 		if (newest === undefined || hidden === undefined) throw new Error('There is no such challenge.');
 		const older = { ...newest, hash: '0'.repeat(64), version: '0.0.1' };
-		await keepPackage(database, older, hidden);
+		await storePackage(database, older, hidden);
 		const [before] = await database.select({ packages: count() }).from(challengePackage);
 		await importPackages(database);
 		expect(await database.select({ packages: count() }).from(challengePackage)).toEqual([before]);
-		expect(await packageOf(database, older.hash)).toEqual(older);
-		expect(await packageOf(database, newest.hash)).toEqual(newest);
-		expect(await packageOf(database, '1'.repeat(64))).toBeUndefined();
+		expect(await findPackage(database, older.hash)).toEqual(older);
+		expect(await findPackage(database, newest.hash)).toEqual(newest);
+		expect(await findPackage(database, '1'.repeat(64))).toBeUndefined();
 	});
 
 	test('the part for browsers holds nothing of the private part', async () => {
 		const { database } = connection;
 		await importPackages(database);
-		const found = await packageOf(database, (await findChallenge('horodateur'))?.hash ?? '');
-		const hidden = await privatePart(found?.hash ?? '');
+		const found = await findPackage(database, (await findChallenge('horodateur'))?.hash ?? '');
+		const hidden = await builtPrivatePart(found?.hash ?? '');
 		const solution = hidden?.solution['main.ts'] ?? '';
 		expect(solution.length).toBeGreaterThan(50);
 		expect(JSON.stringify(found)).not.toContain(JSON.stringify(solution).slice(1, -1));

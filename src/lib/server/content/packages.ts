@@ -18,7 +18,7 @@ export async function importPackages(database: Database): Promise<void> {
 	for (const challenge of challenges) {
 		const hidden = parts[challenge.hash];
 		if (hidden === undefined) throw new Error(`${challenge.id} has no private part.`);
-		await keepPackage(database, challenge, hidden);
+		await storePackage(database, challenge, hidden);
 	}
 }
 
@@ -26,7 +26,7 @@ export async function importPackages(database: Database): Promise<void> {
  * Stores a version by its hash. Works, submissions and verdicts pin versions, so a pinned one must stay; so far nothing deletes any
  * version. The author's files never change under a hash, but their packed form may change with the version of Braise.
  */
-export async function keepPackage(database: Database, challenge: Challenge, hidden: PrivatePart): Promise<void> {
+export async function storePackage(database: Database, challenge: Challenge, hidden: PrivatePart): Promise<void> {
 	const { hash, id, version, text } = challenge;
 	const titles = { fr: text.fr.title, en: text.en.title };
 	await database
@@ -45,7 +45,7 @@ export async function keepPackage(database: Database, challenge: Challenge, hidd
  * Returns the public part of a version; undefined when it is unknown or can no longer be opened. All callers share the cached object, so
  * they must not change it.
  */
-export async function packageOf(database: Database, hash: string): Promise<Challenge | undefined> {
+export async function findPackage(database: Database, hash: string): Promise<Challenge | undefined> {
 	const known = recentChallenges.get(hash);
 	if (known) return known;
 	const [found] = await readPackages(database, [hash]);

@@ -1,6 +1,6 @@
 /** Builds the large parts of a challenge, which a page needs only once its scripts run. */
 import { createHash } from 'node:crypto';
-import type { Challenge, ChallengeAround } from '#lib/domain/challenge.ts';
+import type { Challenge, ChallengeSurroundings } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 
 interface ChallengePart {
@@ -42,7 +42,7 @@ export function versionHashPrefixIn(digest: string): string | undefined {
 function createParts(challenge: Challenge, language: Language): ChallengeParts {
 	const { surroundings, startBundle } = challenge;
 	const { code, map } = startBundle[language];
-	const around: ChallengeAround = { surroundings, startMap: map };
+	const around: ChallengeSurroundings = { surroundings, startMap: map };
 	return {
 		// Served as text, so that it can never run as a script of the app.
 		start: createPart(challenge, 'start.txt', 'text/plain; charset=utf-8', code),

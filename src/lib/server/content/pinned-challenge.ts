@@ -1,8 +1,8 @@
 /** Reads steps and decision of a pinned version for boards and debates, cached because versions never change. */
-import type { Challenge, ChallengeText, Setting, StepKind } from '#lib/domain/challenge.ts';
+import type { Challenge, ChallengeText, NumberSetting, StepKind } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { packageOf } from './packages.ts';
+import { findPackage } from './packages.ts';
 
 interface PinnedStep {
 	id: string;
@@ -15,7 +15,7 @@ export interface PinnedOutline {
 	/** The decision's options, with the option `another`, whose values students choose, where there is one. */
 	decision: {
 		options: string[];
-		another: readonly Setting[];
+		another: readonly NumberSetting[];
 		question: Record<Language, string>;
 		titles: Record<Language, Record<string, string>>;
 		values: Record<Language, ChallengeText['values']>;
@@ -30,7 +30,7 @@ export async function pinnedOutline(database: Database, hash: string | null): Pr
 	if (hash === null) return undefined;
 	const known = cachedByHash.get(hash);
 	if (known) return known;
-	const challenge = await packageOf(database, hash);
+	const challenge = await findPackage(database, hash);
 	if (!challenge) return undefined;
 	if (cachedByHash.size >= MOST_CACHED) cachedByHash.clear();
 	const pinned = outlineOf(challenge);

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import type { Plugin } from 'vite';
-import { pictureFiles } from '#lib/domain/picture-files.ts';
+import { challengePictureFiles } from '#lib/domain/picture-files.ts';
 import { isStudioId } from '#lib/domain/studio-id.ts';
 import { challengeFolders, readFolder } from './folder.ts';
 import { packChallenge, type PackedChallenge } from './pack.ts';
@@ -20,12 +20,12 @@ const packings = new Map<string, Promise<PackedChallenge[]>>();
  * Packs at build time, and in development again when a file changes. `virtual:challenges` holds the public parts,
  * `virtual:challenges/private` the private ones, `virtual:challenges/folders` the files as their authors wrote them.
  */
-export function challenges(): Plugin {
+export function challengesPlugin(): Plugin {
 	let root = '';
 	let pictures = '';
 	let warn = (text: string): void => console.warn(text);
 	const packOnce = () => {
-		const packing = packings.get(root) ?? packAll(root, (text) => warn(text));
+		const packing = packings.get(root) ?? packAllChallenges(root, (text) => warn(text));
 		packings.set(root, packing);
 		return packing;
 	};
@@ -60,16 +60,16 @@ export function challenges(): Plugin {
 			if (this.environment.config.consumer === 'client') throw new Error(`${name} is for the server only`);
 			const packed = await packOnce();
 			if (name === CHALLENGE_MODULES.folders)
-				return foldersModule(packed.map(({ challenge }) => join(root, challenge.id)));
+				return writeFoldersModule(packed.map(({ challenge }) => join(root, challenge.id)));
 			return name === CHALLENGE_MODULES.public
-				? challengesModule(packed, picturedIn(pictures))
-				: hiddenPartsModule(packed);
+				? writeChallengesModule(packed, picturedIn(pictures))
+				: writePrivatePartsModule(packed);
 		}
 	};
 }
 
 /** Packs all challenges. A broken challenge is left out with a warning, so that it stops neither the others nor the server. */
-export async function packAll(root: string, warn: (text: string) => void): Promise<PackedChallenge[]> {
+export async function packAllChallenges(root: string, warn: (text: string) => void): Promise<PackedChallenge[]> {
 	const packed = await Promise.all(
 		challengeFolders(root).map((name) =>
 			packListed(join(root, name), name).catch((error: unknown) => {
@@ -90,17 +90,17 @@ async function packListed(folder: string, name: string): Promise<PackedChallenge
 }
 
 /** Writes the module of the public parts, with a list of the challenges that have a picture. */
-export function challengesModule(packed: PackedChallenge[], pictured: readonly string[]): string {
+export function writeChallengesModule(packed: PackedChallenge[], pictured: readonly string[]): string {
 	return `${moduleOf(packed.map(({ challenge }) => challenge))}\nexport const pictured = ${JSON.stringify(pictured)};`;
 }
 
 /** Writes the module of the private parts, by hash. */
-export function hiddenPartsModule(packed: PackedChallenge[]): string {
+export function writePrivatePartsModule(packed: PackedChallenge[]): string {
 	return moduleOf(Object.fromEntries(packed.map((part) => [part.challenge.hash, part.private])));
 }
 
 /** Writes the module of the folders as their authors wrote them, by id. */
-export function foldersModule(folders: readonly string[]): string {
+export function writeFoldersModule(folders: readonly string[]): string {
 	return moduleOf(Object.fromEntries(folders.map((folder) => [basename(folder), readFolder(folder).files])));
 }
 
@@ -109,7 +109,7 @@ function picturedIn(folder: string): string[] {
 	if (!existsSync(folder)) return [];
 	const files = new Set(readdirSync(folder));
 	const ids = [...new Set([...files].map((file) => file.replace(/\..*$/, '')))];
-	return ids.filter((id) => pictureFiles(id).every((file) => files.has(file)));
+	return ids.filter((id) => challengePictureFiles(id).every((file) => files.has(file)));
 }
 
 /** Writes a module that exports a value. JSON in a string parses faster than an object literal, and can only be data. */

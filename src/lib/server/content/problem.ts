@@ -32,7 +32,7 @@ function shown(text: string): string {
 }
 
 /** Reports HTML elements that were removed from a section's text, which begins on the line after `line`. */
-export function droppedProblems(
+export function droppedHtmlProblems(
 	file: string,
 	line: number,
 	dropped: { line: number; what: string }[]

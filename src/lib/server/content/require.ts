@@ -22,7 +22,7 @@ function settingsOf(step: ManifestStep): { id: string }[] {
 	return step.kind === 'discover' ? (step.hand ?? []) : [];
 }
 
-export function checksFile(step: ManifestStep): string {
+export function checksFileOfStep(step: ManifestStep): string {
 	return `checks/${step.id}.ts`;
 }
 
@@ -31,14 +31,14 @@ function checkIds(source: string): string[] {
 	return [...source.matchAll(/\b(?:test|it)(?:\.\w+)*\(\s*(['"`])([^'"`]+)\1/g)].map((match) => match[2] ?? '');
 }
 
-export function requireTexts(
+export function reportMissingTexts(
 	manifest: Manifest,
 	{ text, root }: Pick<ReadText, 'text' | 'root'>,
 	file: string,
 	files: Files
 ): ContentProblem[] {
 	const { steps, decision } = manifest;
-	const checks = steps.filter(hasChecks).flatMap((step) => checkIds(files[checksFile(step)] ?? ''));
+	const checks = steps.filter(hasChecks).flatMap((step) => checkIds(files[checksFileOfStep(step)] ?? ''));
 	const own = decision.another.length > 0 ? ['another'] : [];
 	const values = [...steps.flatMap(settingsOf), ...decision.another].map(({ id }) => id);
 	const ids = steps.map((step) => step.id);
@@ -123,7 +123,7 @@ function hintProblems(
 		: [];
 }
 
-export function requireFiles(
+export function reportMissingFiles(
 	{ manifest, lineOf }: Pick<ReadManifest, 'lineOf'> & { manifest: Manifest },
 	files: Files,
 	start: Files,
@@ -148,8 +148,8 @@ export function requireFiles(
 	let current = start;
 	for (const [index, step] of manifest.steps.entries()) {
 		if (ids.indexOf(step.id) < index) problem(['steps', index, 'id'], `two steps are called "${step.id}"`);
-		if (hasChecks(step) && files[checksFile(step)] === undefined) {
-			problem(['steps', index], `checks/${step.id}.yaml is missing, or ${checksFile(step)}`);
+		if (hasChecks(step) && files[checksFileOfStep(step)] === undefined) {
+			problem(['steps', index], `checks/${step.id}.yaml is missing, or ${checksFileOfStep(step)}`);
 		}
 		if (step.opens !== 'never') {
 			const own = opened(step.id);

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { cardWith, linesOf, make, own, rows, TABLE } from './made-scene-testing.ts';
+import { manifestWithScene, linesOf, makeTestScene, own, rows, TABLE } from './made-scene-testing.ts';
 
 test('a table is written as code too, and its hand sets how many rows are looked at', () => {
-	const { files, problems } = make({ ...rows, ...cardWith(TABLE) });
+	const { files, problems } = makeTestScene({ ...rows, ...manifestWithScene(TABLE) });
 	expect(problems).toEqual([]);
 	expect(files['scene.ts']).toContain("import { rows } from './data/night.ts';");
 	expect(files['scene.ts']).toContain('tableScene(program, {\n\trows,\n\tfunction: "status",\n\tgiven: ["night"],');
 	expect(files['scene.ts']).toContain('hand: { situation: "discover", id: "celsius", start: -2 },');
-	expect(linesOf({ ...rows, ...cardWith(TABLE.replace('[night]', '[nights]')) })).toContainEqual(
+	expect(linesOf({ ...rows, ...manifestWithScene(TABLE.replace('[night]', '[nights]')) })).toContainEqual(
 		expect.stringContaining('"nights" has no words: write "- nights: …" under "## labels" in text.fr.md')
 	);
 });
@@ -15,9 +15,9 @@ test('a table is written as code too, and its hand sets how many rows are looked
 test('rows of a CSV file are given by their columns', () => {
 	const csv = { 'data/rows.csv': 'night,right\n9,warm\n' };
 	const declared = (text = '') => text.replace(/^data: .*$/m, 'data: { rows.csv: { night: number, right: text } }');
-	const card = (scene: string) => ({ 'challenge.yaml': declared(cardWith(scene)['challenge.yaml']) });
+	const card = (scene: string) => ({ 'challenge.yaml': declared(manifestWithScene(scene)['challenge.yaml']) });
 	const table = TABLE.replace(/data: .*/, 'data: data/rows.csv');
-	const { files, problems } = make({ ...csv, ...card(table) });
+	const { files, problems } = makeTestScene({ ...csv, ...card(table) });
 	expect(problems).toEqual([]);
 	expect(files['scene.ts']).toContain("import { rows as table } from './data/rows.ts';");
 	expect(files['scene.ts']).toContain(
@@ -29,7 +29,7 @@ test('rows of a CSV file are given by their columns', () => {
 	);
 	expect(linesOf({ ...csv, ...card(table.replace('rows.csv', 'row.csv')) })[0]).toContain('there is no data/row.csv');
 	const line = declared(own['challenge.yaml']).replace(/data: \{ file.*/, 'data: { file: data/rows.csv, name: night }');
-	expect(make({ ...csv, 'challenge.yaml': line }).files['scene.ts']).toContain(
+	expect(makeTestScene({ ...csv, 'challenge.yaml': line }).files['scene.ts']).toContain(
 		'list: table.map(({ night }) => night),'
 	);
 });
@@ -38,8 +38,11 @@ test('a column of times is written as times', () => {
 	const data = { 'data/rows.csv': 'night,right\n9,5:30\n' };
 	const table = TABLE.replace(/data: .*/, 'data: data/rows.csv');
 	const scene = (types: string) => {
-		const card = (cardWith(table)['challenge.yaml'] ?? '').replace(/^data: .*$/m, `data: { rows.csv: { ${types} } }`);
-		return make({ ...data, 'challenge.yaml': card }).files['scene.ts'];
+		const card = (manifestWithScene(table)['challenge.yaml'] ?? '').replace(
+			/^data: .*$/m,
+			`data: { rows.csv: { ${types} } }`
+		);
+		return makeTestScene({ ...data, 'challenge.yaml': card }).files['scene.ts'];
 	};
 	expect(scene('night: number, right: time')).toContain('times: ["minutes-out"],');
 	expect(scene('night: time, right: text')).toContain('times: ["night"],');
@@ -48,10 +51,11 @@ test('a column of times is written as times', () => {
 
 test('a queue is written as code too, and shows no hand', () => {
 	const card =
-		cardWith(TABLE.replace('kind: table', 'kind: queue').replace('returns:', 'title:'))['challenge.yaml'] ?? '';
+		manifestWithScene(TABLE.replace('kind: table', 'kind: queue').replace('returns:', 'title:'))['challenge.yaml'] ??
+		'';
 	const queue = { ...rows, 'challenge.yaml': card.replace(/, hand: .*\}\] \}/, ' }') };
-	expect(make(queue).problems).toEqual([]);
-	expect(make(queue).files['scene.ts']).toContain('queueScene(program, {');
+	expect(makeTestScene(queue).problems).toEqual([]);
+	expect(makeTestScene(queue).files['scene.ts']).toContain('queueScene(program, {');
 	const at = card.split('\n').findIndex((row) => row.includes('id: celsius')) + 1;
 	expect(linesOf({ ...rows, 'challenge.yaml': card })).toEqual([
 		`challenge.yaml:${at}: a scene of the kind "queue" shows no hand, because it knows no right answer for what a hand sets`
@@ -88,14 +92,17 @@ const KINDS: [maker: string, scene: string, line: string, wrong: [from: string, 
 test.each(KINDS)(
 	'%s is written as code, with its hand, and a wrong field is said at its line',
 	(maker, scene, line, wrong) => {
-		const { files, problems } = make({ ...rows, ...cardWith(`scene:\n  ${scene}`) });
+		const { files, problems } = makeTestScene({ ...rows, ...manifestWithScene(`scene:\n  ${scene}`) });
 		expect(problems).toEqual([]);
 		expect(files['scene.ts']).toContain(`${maker}(program, {`);
 		expect(files['scene.ts']).toContain(`\t${line}`);
 		expect(files['scene.ts']).toContain('hand: { situation: "discover", id: "celsius", start: -2 },');
 		const [from, to, message] = wrong;
-		expect(linesOf({ ...rows, ...cardWith(`scene:\n  ${scene.replace(from, to)}`) })[0]).toContain(message);
-		const unnamed = linesOf({ ...rows, ...cardWith(`scene:\n  ${scene.replace('title: night', 'title: day')}`) });
+		expect(linesOf({ ...rows, ...manifestWithScene(`scene:\n  ${scene.replace(from, to)}`) })[0]).toContain(message);
+		const unnamed = linesOf({
+			...rows,
+			...manifestWithScene(`scene:\n  ${scene.replace('title: night', 'title: day')}`)
+		});
 		expect(unnamed).toContainEqual(expect.stringContaining('"day" has no words'));
 	}
 );
@@ -103,14 +110,14 @@ test.each(KINDS)(
 test('which rows of a table are the same, and what is given to whom, stand in its code', () => {
 	const same = '  same: { title: night, function: status, label: night }\n';
 	const shares = '  shares: { function: status, columns: [night], to: { minutes-out: [night] } }\n';
-	const made = make({ ...rows, ...cardWith(TABLE + same + shares) });
+	const made = makeTestScene({ ...rows, ...manifestWithScene(TABLE + same + shares) });
 	expect(made.problems).toEqual([]);
 	expect(made.files['scene.ts']).toContain('same: {"title":"night","function":"status","label":"night"},');
 	expect(made.files['scene.ts']).toContain('"to":{"minutes-out":["night"]}},');
-	const wrong = cardWith(TABLE + same.replace('status', 'doubles') + shares.replace('minutes-out', 'hall'));
+	const wrong = manifestWithScene(TABLE + same.replace('status', 'doubles') + shares.replace('minutes-out', 'hall'));
 	const messages = linesOf({ ...rows, ...wrong }).join('\n');
 	expect(messages).toContain('the solution exports no function "doubles"');
 	expect(messages).toContain('"hall" has no words');
-	const other = cardWith(TABLE + shares.replace('columns: [night]', 'columns: [minutes-out]'));
+	const other = manifestWithScene(TABLE + shares.replace('columns: [night]', 'columns: [minutes-out]'));
 	expect(linesOf({ ...rows, ...other }).join()).toContain('what somebody gets stands among the columns');
 });

@@ -1,6 +1,6 @@
 /** Schemas and generated code of the kinds of scene that an author describes in challenge.yaml. */
 import * as v from 'valibot';
-import type { KindCode } from './kinds/code.ts';
+import type { SceneKindCode } from './kinds/code.ts';
 import { codeOfGrid, gridSchema } from './kinds/grid.ts';
 import { codeOfLine, lineSchema } from './kinds/line.ts';
 import { codeOfReceipt, receiptSchema } from './kinds/receipt.ts';
@@ -19,7 +19,7 @@ export const sceneSchema = v.pipe(
 export type SceneDescription = v.InferOutput<typeof sceneSchema>;
 
 /** Writes a scene's description as code. `columnsOf` gives the columns' types, which tell which values are times. */
-export function codeOfScene(scene: SceneDescription, columnsOf: DataColumns): KindCode {
+export function codeOfScene(scene: SceneDescription, columnsOf: DataColumns): SceneKindCode {
 	switch (scene.kind) {
 		case 'line':
 			return codeOfLine(scene);

@@ -1,9 +1,9 @@
 /** Parses teacher.<language>.md and reports its problems. */
 import type { Language } from '#lib/domain/language.ts';
-import { LESSON_MINUTES, LESSON_MODES, type RubricIds, type TeacherText } from '#lib/domain/teacher.ts';
-import { findDroppedHtml, toHtml, typesetText } from './markdown.ts';
+import { LESSON_MINUTES, LESSON_MODES, type RubricCriterionIds, type TeacherText } from '#lib/domain/teacher.ts';
+import { findDroppedHtml, markdownToHtml, typesetText } from './markdown.ts';
 import { lineOfSection, readSectionEntries, readOutline, type OutlineSection } from './outline.ts';
-import { droppedProblems, type ContentProblem } from './problem.ts';
+import { droppedHtmlProblems, type ContentProblem } from './problem.ts';
 
 const TEACHER_SECTIONS = ['plan', 'mistakes', 'debate', 'rubric'];
 const QUESTION_COUNT = { least: 4, most: 6 };
@@ -22,7 +22,7 @@ export function teacherFile(language: Language): string {
 export function readTeacher(
 	language: Language,
 	source: string,
-	{ rubric, exercise = false }: { rubric: RubricIds[]; exercise?: boolean }
+	{ rubric, exercise = false }: { rubric: RubricCriterionIds[]; exercise?: boolean }
 ): ReadTeacher {
 	const file = teacherFile(language);
 	const outline = readOutline(file, source);
@@ -31,8 +31,8 @@ export function readTeacher(
 	const problem = (line: number, message: string) => problems.push({ file, line, message });
 	const plain = (text: string) => typesetText(text.trim().replace(/\s+/g, ' '), language);
 	const html = (section: OutlineSection) => {
-		problems.push(...droppedProblems(file, section.line, findDroppedHtml(section.body)));
-		return toHtml(section.body, language);
+		problems.push(...droppedHtmlProblems(file, section.line, findDroppedHtml(section.body)));
+		return markdownToHtml(section.body, language);
 	};
 	const below = (id: string) => root.sections.find((section) => section.id === id)?.sections ?? [];
 	const entries = (section: OutlineSection | undefined) => {
@@ -101,7 +101,7 @@ export function readTeacher(
 	const criteria = below('rubric').map((section) => {
 		return { id: section.id, line: section.line, title: titleOf(section), levels: entries(section) };
 	});
-	const shape = (all: RubricIds[]) => all.map(({ id, levels }) => `${id} (${levels.join(', ')})`).join(', ');
+	const shape = (all: RubricCriterionIds[]) => all.map(({ id, levels }) => `${id} (${levels.join(', ')})`).join(', ');
 	const found = shape(criteria.map(({ id, levels }) => ({ id, levels: levels.map((level) => level.id) })));
 	if (found !== shape(rubric)) {
 		problem(lineOfSection(root, 'rubric'), `the criteria are ${found || 'none'}, in challenge.yaml ${shape(rubric)}`);

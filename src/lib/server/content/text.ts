@@ -1,9 +1,9 @@
-/** Parses text.<language>.md into a challenge's texts; require.ts checks which ids they must have. */
+/** Parses text.<language>.md into a challenge's texts; missing-parts.ts checks which ids they must have. */
 import type { ChallengeText } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
-import { findDroppedHtml, toHtml, typesetText } from './markdown.ts';
+import { findDroppedHtml, markdownToHtml, typesetText } from './markdown.ts';
 import { readSectionEntries, readOutline, type SectionEntry, type OutlineSection } from './outline.ts';
-import { droppedProblems, type ContentProblem } from './problem.ts';
+import { droppedHtmlProblems, type ContentProblem } from './problem.ts';
 
 /** Sections that a text may have, in any order; `options` belongs to the decision. */
 const TEXT_SECTIONS = [
@@ -147,8 +147,8 @@ class TextReader {
 
 	#html(section: OutlineSection | undefined): string {
 		if (section === undefined) return '';
-		this.problems.push(...droppedProblems(this.#file, section.line, findDroppedHtml(section.body)));
-		return toHtml(section.body, this.#language);
+		this.problems.push(...droppedHtmlProblems(this.#file, section.line, findDroppedHtml(section.body)));
+		return markdownToHtml(section.body, this.#language);
 	}
 
 	#plain(text: string): string {

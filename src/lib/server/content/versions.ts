@@ -4,7 +4,7 @@ import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { challengePackage } from '#lib/server/db/schema/index.ts';
 import { findChallenge } from './index.ts';
-import { packageOf } from './packages.ts';
+import { findPackage } from './packages.ts';
 
 /** Finds a pinned version; undefined when it does not exist, or when this Braise can no longer open its format. */
 export async function openPinnedChallenge(
@@ -13,7 +13,7 @@ export async function openPinnedChallenge(
 ): Promise<Challenge | undefined> {
 	const latest = await findChallenge(id);
 	if (latest?.hash === hash) return latest;
-	const known = await packageOf(database, hash);
+	const known = await findPackage(database, hash);
 	return known?.id === id ? known : undefined;
 }
 

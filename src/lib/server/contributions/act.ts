@@ -1,10 +1,10 @@
 /** Carries out an act on a problem, with the message that goes with it, in one transaction. */
 import { count, eq } from 'drizzle-orm';
 import { newId } from '#lib/domain/identity.ts';
-import { afterAct, type ProblemAct } from '#lib/domain/problem-state.ts';
+import { problemStateAfterAct, type ProblemAct } from '#lib/domain/problem-state.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { problem, problemMessage } from '#lib/server/db/schema/index.ts';
-import { columnsOf, isOfClassAlone, stateOf } from './problem-rows.ts';
+import { problemStateColumns, isSeenByClassOnly, problemStateOfRow } from './problem-rows.ts';
 
 /** Most messages of one conversation; a card needs far fewer. */
 const MOST_MESSAGES = 200;
@@ -19,25 +19,25 @@ export interface ProblemMessage {
 }
 
 /** `changed`: the act is not possible, because another person acted first. `full`: the conversation has too many messages. */
-export type ActResult = 'done' | 'absent' | 'changed' | 'full';
+export type ProblemActResult = 'done' | 'absent' | 'changed' | 'full';
 
 export async function actOnProblem(
 	database: Database,
 	id: string,
 	{ act, by, message }: { act: ProblemAct; by: string | null; message?: ProblemMessage },
 	now: Date
-): Promise<ActResult> {
+): Promise<ProblemActResult> {
 	return database.transaction(async (transaction) => {
 		// Lock the problem, so that acts on it run in turn: two teachers cannot claim it.
 		const [row] = await transaction.select().from(problem).where(eq(problem.id, id)).for('update');
 		if (!row) return 'absent';
-		const next = afterAct({ state: stateOf(row), answerDueAt: row.answerDueAt }, act, now);
+		const next = problemStateAfterAct({ state: problemStateOfRow(row), answerDueAt: row.answerDueAt }, act, now);
 		if (next === undefined) return 'changed';
 		if (message !== undefined && (await messageCount(transaction, id)) >= MOST_MESSAGES) return 'full';
-		const isOffer = act.kind === 'let-in' && isOfClassAlone(row);
+		const isOffer = act.kind === 'let-in' && isSeenByClassOnly(row);
 		await transaction
 			.update(problem)
-			.set({ ...columnsOf(next, row, now), ...(isOffer ? { offeredAt: now, offeredBy: by } : {}) })
+			.set({ ...problemStateColumns(next, row, now), ...(isOffer ? { offeredAt: now, offeredBy: by } : {}) })
 			.where(eq(problem.id, id));
 		if (message !== undefined)
 			await transaction.insert(problemMessage).values({ id: newId(), problemId: id, createdAt: now, ...message });

@@ -1,5 +1,5 @@
 /** Answers a teller's requests in the format that their browser parses. */
 import { contributionApi } from '#lib/wire/contribution.ts';
-import { replyOf } from '#lib/server/http/api.ts';
+import { createApiReply } from '#lib/server/http/api.ts';
 
-export const contributionReply = replyOf(contributionApi);
+export const contributionReply = createApiReply(contributionApi);

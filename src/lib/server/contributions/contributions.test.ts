@@ -1,8 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { may, type Action, type Role } from '#lib/domain/access.ts';
-import { EMPTY_CARD } from '#lib/domain/problem-card.ts';
-import { ANSWER_DAYS, CLAIM_DAYS, CONTACT_DAYS, DECLINED_DAYS } from '#lib/domain/problem-state.ts';
+import { isActionAllowed, type AccessAction, type Role } from '#lib/domain/access.ts';
+import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
+import {
+	ANSWER_DUE_DAYS,
+	CLAIM_LAPSE_DAYS,
+	TELLER_CONTACT_DAYS,
+	DECLINED_PROBLEM_DAYS
+} from '#lib/domain/problem-state.ts';
 import { daysAfter } from '#lib/domain/school-class.ts';
 import { workingDaysAfter } from '#lib/domain/working-days.ts';
 import type { SentProblem } from '#lib/wire/contribution.ts';
@@ -15,23 +20,23 @@ import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
 import { actOnProblem } from './act.ts';
-import { completeCard, eraseContact, findFollowed } from './follow.ts';
+import { completeCard, eraseContact, findFollowedProblem } from './follow.ts';
 import { endInvitationToTell, inviteToTell, invitationsToTellBy, PROBLEM_INVITATION_DAYS } from './invitations.ts';
 import {
-	boardOf,
-	cardsOfStudents,
+	listBoardProblems,
+	problemsOfStudents,
 	conversationOf,
 	declinedProblems,
 	problemsToldBy,
-	waitingForCurators
+	problemsForCurators
 } from './problem-queries.ts';
 import { relationsToProblem } from './relations.ts';
-import { passTimeOverProblems } from './retention.ts';
+import { applyProblemDeadlines } from './retention.ts';
 import { tellProblem } from './tell.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
 const CARD = {
-	...EMPTY_CARD,
+	...EMPTY_PROBLEM_CARD,
 	wrong: 'Il reste du pain le soir.',
 	whom: 'Pour ceux qui le jettent.',
 	rule: 'On fait comme la semaine d’avant.'
@@ -102,20 +107,20 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await act(problem.id, { kind: 'let-in' }, null, now);
 		return problem;
 	};
-	const mayDo = async (id: string, role: Role, account: string, action: Action) =>
-		may(role, action, await relationsToProblem(database, await rowOf(id), account));
+	const mayDo = async (id: string, role: Role, account: string, action: AccessAction) =>
+		isActionAllowed(role, action, await relationsToProblem(database, await rowOf(id), account));
 	const isListed = async (list: Promise<{ id: string }[]>, id: string) => (await list).some((one) => one.id === id);
 
 	test('an uninvited card waits unseen until a curator lets it in', async () => {
 		const { id, row } = await told();
 		const [teacher, curator] = [await person('teacher'), await person('curator')];
-		expect(row).toMatchObject({ state: 'waiting', answerDueAt: workingDaysAfter(NOW, ANSWER_DAYS) });
-		expect(await isListed(boardOf(database), id)).toBe(false);
-		expect(await isListed(waitingForCurators(database), id)).toBe(true);
+		expect(row).toMatchObject({ state: 'waiting', answerDueAt: workingDaysAfter(NOW, ANSWER_DUE_DAYS) });
+		expect(await isListed(listBoardProblems(database), id)).toBe(false);
+		expect(await isListed(problemsForCurators(database), id)).toBe(true);
 		expect(await mayDo(id, 'teacher', teacher, 'problem.read')).toBe(false);
 		expect(await mayDo(id, 'curator', curator, 'problem.let-in')).toBe(true);
 		expect(await act(id, { kind: 'let-in' })).toBe('done');
-		expect(await isListed(boardOf(database), id)).toBe(true);
+		expect(await isListed(listBoardProblems(database), id)).toBe(true);
 		expect(await mayDo(id, 'teacher', teacher, 'problem.read')).toBe(true);
 		for (const action of ['problem.let-in', 'problem.contact', 'problem.reply'] as const)
 			expect(await mayDo(id, 'teacher', teacher, action), action).toBe(false);
@@ -132,7 +137,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		}
 		expect(await mayDo(id, 'curator', curator, 'problem.contact')).toBe(true);
 		expect(await mayDo(id, 'teacher', other, 'problem.read')).toBe(true);
-		expect((await boardOf(database)).find((one) => one.id === id)?.claimedBy).toEqual({
+		expect((await listBoardProblems(database)).find((one) => one.id === id)?.claimedBy).toEqual({
 			id: teacher,
 			name: `M. ${teacher}`
 		});
@@ -152,7 +157,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const message = { side: 'house', accountId: teacher, text: 'Combien en reste-t-il ?' } as const;
 		expect(await actOnProblem(database, id, { act: ask, by: teacher, message }, NOW)).toBe('done');
 		expect((await rowOf(id)).answerDueAt).toBeNull();
-		const found = await findFollowed(database, link, undefined);
+		const found = await findFollowedProblem(database, link, undefined);
 		expect(found?.id).toBe(id);
 		expect(JSON.stringify(await database.select().from(schema.problem))).not.toContain(link);
 		const answer = { side: 'teller', accountId: null, text: 'Quarante.' } as const;
@@ -168,13 +173,13 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const teacher = await person('teacher');
 		const invitation = (await inviteToTell(database, { by: teacher, classId: null }, NOW)) ?? '';
 		for (const link of ['0'.repeat(48), id, invitation, row.tokenHash ?? '', '', '../x', 'a\0b']) {
-			expect(await findFollowed(database, link, undefined), link).toBeUndefined();
-			expect(await findFollowed(database, link, teacher), link).toBeUndefined();
+			expect(await findFollowedProblem(database, link, undefined), link).toBeUndefined();
+			expect(await findFollowedProblem(database, link, teacher), link).toBeUndefined();
 		}
 		const partner = await person('partner');
 		const own = await told({}, { id: partner, role: 'partner' });
-		expect((await findFollowed(database, own.id, partner))?.id).toBe(own.id);
-		expect(await findFollowed(database, own.id, teacher)).toBeUndefined();
+		expect((await findFollowedProblem(database, own.id, partner))?.id).toBe(own.id);
+		expect(await findFollowedProblem(database, own.id, teacher)).toBeUndefined();
 		expect(await problemsToldBy(database, partner)).toMatchObject([{ id: own.id, state: 'waiting' }]);
 	});
 
@@ -204,16 +209,19 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await tell({}, { id: student, role: 'student' })).toBe('forbidden');
 		const { id, row } = await told({ classId }, { id: student, role: 'student' });
 		expect(row).toMatchObject({ source: 'student', tellerName: '', contact: '', tokenHash: null, answerDueAt: null });
-		expect(await cardsOfStudents(database, teacher)).toMatchObject([
+		expect(await problemsOfStudents(database, teacher)).toMatchObject([
 			{ id, student: { pseudonym: 'Loup', className: '2de 4' } }
 		]);
-		expect(await cardsOfStudents(database, other)).toEqual([]);
-		expect(await isListed(waitingForCurators(database), id)).toBe(false);
+		expect(await problemsOfStudents(database, other)).toEqual([]);
+		expect(await isListed(problemsForCurators(database), id)).toBe(false);
 		expect(await mayDo(id, 'curator', curator, 'problem.read')).toBe(false);
 		expect(await mayDo(id, 'teacher', other, 'problem.read')).toBe(false);
 		expect(await mayDo(id, 'teacher', teacher, 'problem.let-in')).toBe(true);
 		expect(await act(id, { kind: 'let-in' }, teacher)).toBe('done');
-		expect((await boardOf(database)).find((one) => one.id === id)).toMatchObject({ state: 'open', student: null });
+		expect((await listBoardProblems(database)).find((one) => one.id === id)).toMatchObject({
+			state: 'open',
+			student: null
+		});
 		expect(await mayDo(id, 'teacher', teacher, 'problem.reply')).toBe(true);
 		expect(await mayDo(id, 'teacher', other, 'problem.reply')).toBe(false);
 		expect(await mayDo(id, 'teacher', other, 'problem.claim')).toBe(true);
@@ -245,9 +253,9 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const { id, link } = await open();
 		const [teacher, curator] = [await person('teacher'), await person('curator')];
 		expect(await act(id, { kind: 'decline', reason: 'Trop secret pour une classe.' }, teacher)).toBe('done');
-		expect(await isListed(boardOf(database), id)).toBe(false);
+		expect(await isListed(listBoardProblems(database), id)).toBe(false);
 		expect(await isListed(declinedProblems(database), id)).toBe(true);
-		expect((await findFollowed(database, link, undefined))?.declineReason).toBe('Trop secret pour une classe.');
+		expect((await findFollowedProblem(database, link, undefined))?.declineReason).toBe('Trop secret pour une classe.');
 		expect(await completeCard(database, id, CARD)).toBe(false);
 		expect(await act(id, { kind: 'reply' })).toBe('changed');
 		expect(await mayDo(id, 'teacher', teacher, 'problem.let-in')).toBe(false);
@@ -256,12 +264,12 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 	test('without an answer in ten working days it is with the curators again', async () => {
 		const { id } = await open();
-		await passTimeOverProblems(database, workingDaysAfter(NOW, ANSWER_DAYS - 1));
+		await applyProblemDeadlines(database, workingDaysAfter(NOW, ANSWER_DUE_DAYS - 1));
 		expect((await rowOf(id)).state).toBe('open');
-		await passTimeOverProblems(database, workingDaysAfter(NOW, ANSWER_DAYS));
+		await applyProblemDeadlines(database, workingDaysAfter(NOW, ANSWER_DUE_DAYS));
 		expect((await rowOf(id)).state).toBe('returned');
-		expect(await isListed(boardOf(database), id)).toBe(false);
-		expect(await isListed(waitingForCurators(database), id)).toBe(true);
+		expect(await isListed(listBoardProblems(database), id)).toBe(false);
+		expect(await isListed(problemsForCurators(database), id)).toBe(true);
 	});
 
 	test('a claim lapses without a word in thirty days, and a claimant who is deleted has none', async () => {
@@ -270,29 +278,29 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await act(id, { kind: 'claim', by: teacher, classId: null }, teacher);
 		await act(lost.id, { kind: 'claim', by: leaver, classId: null }, leaver);
 		await removePerson(database, leaver, NOW);
-		await passTimeOverProblems(database, daysAfter(NOW, CLAIM_DAYS - 1));
+		await applyProblemDeadlines(database, daysAfter(NOW, CLAIM_LAPSE_DAYS - 1));
 		expect((await rowOf(id)).state).toBe('claimed');
 		expect((await rowOf(lost.id)).state).toBe('returned');
-		await passTimeOverProblems(database, daysAfter(NOW, CLAIM_DAYS));
+		await applyProblemDeadlines(database, daysAfter(NOW, CLAIM_LAPSE_DAYS));
 		expect(await rowOf(id)).toMatchObject({
 			state: 'lapsed',
 			claimedBy: null,
-			unclaimedSince: daysAfter(NOW, CLAIM_DAYS)
+			unclaimedSince: daysAfter(NOW, CLAIM_LAPSE_DAYS)
 		});
 	});
 
 	test('name and contact go after ninety days without a claim, and at once by the link', async () => {
-		const later = daysAfter(NOW, CONTACT_DAYS);
+		const later = daysAfter(NOW, TELLER_CONTACT_DAYS);
 		const [waiting, claimed, asked] = [await told(), await open(), await open()];
 		await act(claimed.id, { kind: 'claim', by: await person('teacher'), classId: null }, null, daysAfter(later, -1));
 		await eraseContact(database, asked.id);
 		expect(await rowOf(asked.id)).toMatchObject({ tellerName: '', contact: '', card: CARD });
-		await passTimeOverProblems(database, daysAfter(later, -1));
+		await applyProblemDeadlines(database, daysAfter(later, -1));
 		expect((await rowOf(waiting.id)).contact).toBe(SENT.contact);
-		await passTimeOverProblems(database, later);
+		await applyProblemDeadlines(database, later);
 		expect(await rowOf(waiting.id)).toMatchObject({ tellerName: '', contact: '', card: CARD });
 		expect((await rowOf(claimed.id)).contact).toBe(SENT.contact);
-		expect(await passTimeOverProblems(database, later)).toMatchObject({ moved: 0, contacts: 0 });
+		expect(await applyProblemDeadlines(database, later)).toMatchObject({ moved: 0, contacts: 0 });
 	});
 
 	test('everybody is told what is kept of them: told, claimed, written, invited', async () => {
@@ -322,9 +330,9 @@ describe.each(ENGINES)('on %s', (engine) => {
 	test('what was declined is deleted after a year, with its conversation', async () => {
 		const { id } = await open();
 		await act(id, { kind: 'decline', reason: 'Non.' });
-		await passTimeOverProblems(database, daysAfter(NOW, DECLINED_DAYS));
+		await applyProblemDeadlines(database, daysAfter(NOW, DECLINED_PROBLEM_DAYS));
 		expect((await rowOf(id)).state).toBe('declined');
-		await passTimeOverProblems(database, daysAfter(NOW, DECLINED_DAYS + 1));
+		await applyProblemDeadlines(database, daysAfter(NOW, DECLINED_PROBLEM_DAYS + 1));
 		await expect(rowOf(id)).rejects.toThrow();
 	});
 });

@@ -8,7 +8,7 @@ import { approval, problem } from '#lib/server/db/schema/index.ts';
 import type { ProblemRow } from './problem-rows.ts';
 
 /** Finds the problem of a private link. `link` is the link's token; the teller's own account may give the problem's id instead. */
-export async function findFollowed(
+export async function findFollowedProblem(
 	database: Database,
 	link: string,
 	account: string | undefined

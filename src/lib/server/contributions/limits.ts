@@ -6,21 +6,21 @@ import { database } from '#lib/server/db/index.ts';
 import {
 	attemptKey,
 	countAttempt,
-	FOLLOWING_LIMITS,
-	INVITED_TELLING_LIMITS,
-	TELLING_LIMITS
+	PRIVATE_LINK_LIMITS,
+	INVITED_PROBLEM_LIMITS,
+	PROBLEM_TELLING_LIMITS
 } from '#lib/server/rate-limit/attempts.ts';
 import { findProblemInvitation } from './invitations.ts';
 
 /** Counts a told problem, by account, by invitation, or for everyone else together. Returns 0, or the seconds to wait. */
-export async function countTelling(sent: SentProblem, person: Person | null, now: Date): Promise<number> {
-	if (person !== null) return countAttempt(attemptKey('telling', `account ${person.id}`), INVITED_TELLING_LIMITS);
+export async function countToldProblem(sent: SentProblem, person: Person | null, now: Date): Promise<number> {
+	if (person !== null) return countAttempt(attemptKey('telling', `account ${person.id}`), INVITED_PROBLEM_LIMITS);
 	const { invitation } = sent;
 	if (invitation !== null && (await findProblemInvitation(database(), invitation, now)) !== undefined)
-		return countAttempt(attemptKey('telling', `invitation ${tokenHash(invitation)}`), INVITED_TELLING_LIMITS);
-	return countAttempt(attemptKey('telling', 'uninvited'), TELLING_LIMITS);
+		return countAttempt(attemptKey('telling', `invitation ${tokenHash(invitation)}`), INVITED_PROBLEM_LIMITS);
+	return countAttempt(attemptKey('telling', 'uninvited'), PROBLEM_TELLING_LIMITS);
 }
 
 /** Counts a message by a problem's private link. Returns 0, or the seconds to wait before the next one. */
-export const countFollowing = (problem: string): Promise<number> =>
-	countAttempt(attemptKey('telling', `link ${problem}`), FOLLOWING_LIMITS);
+export const countPrivateLinkMessage = (problem: string): Promise<number> =>
+	countAttempt(attemptKey('telling', `link ${problem}`), PRIVATE_LINK_LIMITS);

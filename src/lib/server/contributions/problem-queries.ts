@@ -1,6 +1,11 @@
 /** Reads problems for the board, for curators, and for the people who told them. */
 import { and, asc, desc, eq, inArray, isNotNull, ne, or, sql, type SQL } from 'drizzle-orm';
-import { EMPTY_CARD, parseStoredCard, titleOf, type ProblemCard } from '#lib/domain/problem-card.ts';
+import {
+	EMPTY_PROBLEM_CARD,
+	parseStoredProblemCard,
+	problemCardTitle,
+	type ProblemCard
+} from '#lib/domain/problem-card.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import {
 	account,
@@ -10,9 +15,10 @@ import {
 	problemMessage,
 	schoolClass
 } from '#lib/server/db/schema/index.ts';
-import { stateOf, type ProblemRow } from './problem-rows.ts';
+import { problemStateOfRow, type ProblemRow } from './problem-rows.ts';
 
-export const cardOf = ({ card }: Pick<ProblemRow, 'card'>): ProblemCard => parseStoredCard(card) ?? EMPTY_CARD;
+export const cardOf = ({ card }: Pick<ProblemRow, 'card'>): ProblemCard =>
+	parseStoredProblemCard(card) ?? EMPTY_PROBLEM_CARD;
 
 /** A problem as the board lists it: without name and contact. */
 export interface ListedProblem {
@@ -33,18 +39,18 @@ export interface ListedProblem {
 const isInClassAlone = sql`${problem.source} = 'student' and ${problem.offeredAt} is null`;
 
 /** Lists the problems that every teacher sees: open, claimed or lapsed ones. */
-export const boardOf = (database: Database): Promise<ListedProblem[]> =>
+export const listBoardProblems = (database: Database): Promise<ListedProblem[]> =>
 	list(database, inArray(problem.state, ['open', 'claimed', 'lapsed']));
 
 /** Lists the problems that curators have to handle: uninvited ones, and those that nobody answered in time. */
-export const waitingForCurators = (database: Database): Promise<ListedProblem[]> =>
+export const problemsForCurators = (database: Database): Promise<ListedProblem[]> =>
 	list(database, and(inArray(problem.state, ['waiting', 'returned']), sql`not (${isInClassAlone})`));
 
 export const declinedProblems = (database: Database): Promise<ListedProblem[]> =>
 	list(database, and(eq(problem.state, 'declined'), sql`not (${isInClassAlone})`));
 
 /** Lists the cards of this teacher's students that no teacher has answered yet. */
-export const cardsOfStudents = (database: Database, teacher: string): Promise<ListedProblem[]> => {
+export const problemsOfStudents = (database: Database, teacher: string): Promise<ListedProblem[]> => {
 	const taught = database
 		.select({ id: classTeacher.classId })
 		.from(classTeacher)
@@ -66,11 +72,11 @@ async function list(database: Database, condition: SQL | undefined): Promise<Lis
 		const isOfClass = row.source === 'student' && row.offeredAt === null;
 		return {
 			id: row.id,
-			title: titleOf(card),
+			title: problemCardTitle(card),
 			whom: card.whom,
 			trade: row.trade,
 			place: row.place,
-			state: stateOf(row).kind,
+			state: problemStateOfRow(row).kind,
 			createdAt: row.createdAt,
 			answerDueAt: row.answerDueAt,
 			claimedBy: row.claimedBy === null ? null : { id: row.claimedBy, name: claimant ?? '' },
@@ -133,8 +139,8 @@ export async function problemsToldBy(database: Database, person: string): Promis
 		.orderBy(desc(problem.createdAt));
 	return rows.map((row) => ({
 		id: row.id,
-		title: titleOf(cardOf(row)),
-		state: stateOf(row).kind,
+		title: problemCardTitle(cardOf(row)),
+		state: problemStateOfRow(row).kind,
 		declineReason: row.declineReason,
 		isOffered: row.offeredAt !== null,
 		createdAt: row.createdAt

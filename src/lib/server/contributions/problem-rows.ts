@@ -1,11 +1,17 @@
 /** Reads a problem's state from its row, and writes a state back. */
-import type { ProblemMoment, ProblemState } from '#lib/domain/problem-state.ts';
+import type { TimedProblemState, ProblemState } from '#lib/domain/problem-state.ts';
 import type { problem } from '#lib/server/db/schema/index.ts';
 
 export type ProblemRow = typeof problem.$inferSelect;
 
 /** Returns the state of a row. A claim counts as lapsed once the claiming teacher's account is deleted. */
-export function stateOf({ state, claimedBy, claimedClass, lastWordAt, declineReason }: ProblemRow): ProblemState {
+export function problemStateOfRow({
+	state,
+	claimedBy,
+	claimedClass,
+	lastWordAt,
+	declineReason
+}: ProblemRow): ProblemState {
 	switch (state) {
 		case 'claimed':
 			return claimedBy === null
@@ -19,7 +25,11 @@ export function stateOf({ state, claimedBy, claimedClass, lastWordAt, declineRea
 }
 
 /** Returns the values of the columns in which the state after an act is stored. */
-export function columnsOf({ state, answerDueAt }: ProblemMoment, before: ProblemRow, now: Date): Partial<ProblemRow> {
+export function problemStateColumns(
+	{ state, answerDueAt }: TimedProblemState,
+	before: ProblemRow,
+	now: Date
+): Partial<ProblemRow> {
 	const isSame = state.kind === before.state;
 	const isClaimed = state.kind === 'claimed';
 	return {
@@ -35,5 +45,5 @@ export function columnsOf({ state, answerDueAt }: ProblemMoment, before: Problem
 }
 
 /** Tells whether a card is still seen by its class's teachers only: a student's card, until a teacher offers it to the board. */
-export const isOfClassAlone = ({ source, offeredAt }: Pick<ProblemRow, 'source' | 'offeredAt'>): boolean =>
+export const isSeenByClassOnly = ({ source, offeredAt }: Pick<ProblemRow, 'source' | 'offeredAt'>): boolean =>
 	source === 'student' && offeredAt === null;

@@ -3,17 +3,17 @@ import { eq } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
 import { membership, schoolClass } from '#lib/server/db/schema/index.ts';
 import { cardOf, conversationOf, nameOfAccount } from './problem-queries.ts';
-import { isOfClassAlone, stateOf, type ProblemRow } from './problem-rows.ts';
+import { isSeenByClassOnly, problemStateOfRow, type ProblemRow } from './problem-rows.ts';
 
 export async function readProblem(database: Database, row: ProblemRow, showsContact: boolean) {
-	const state = stateOf(row);
+	const state = problemStateOfRow(row);
 	return {
 		id: row.id,
 		card: cardOf(row),
 		trade: row.trade,
 		place: row.place,
 		state: state.kind,
-		isOfClassAlone: isOfClassAlone(row),
+		isOfClassAlone: isSeenByClassOnly(row),
 		reason: row.declineReason,
 		createdAt: row.createdAt,
 		answerDueAt: row.answerDueAt,
@@ -22,7 +22,7 @@ export async function readProblem(database: Database, row: ProblemRow, showsCont
 		inviter: await nameOfAccount(database, row.invitedBy),
 		offerer: await nameOfAccount(database, row.offeredBy),
 		isStudents: row.source === 'student',
-		student: isOfClassAlone(row) ? await studentOf(database, row) : null,
+		student: isSeenByClassOnly(row) ? await studentOf(database, row) : null,
 		contact: showsContact ? [row.tellerName, row.contact].filter((text) => text !== '') : [],
 		messages: await conversationOf(database, row.id)
 	};

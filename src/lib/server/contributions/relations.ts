@@ -1,19 +1,19 @@
 /** Finds a person's relations to a problem, for `demandAccess`. */
 import type { Relation } from '#lib/domain/access.ts';
-import { isFree, isListed } from '#lib/domain/problem-state.ts';
+import { isFreeToClaim, isListed } from '#lib/domain/problem-state.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { isTeacherOf } from '#lib/server/classes/classes.ts';
-import { isOfClassAlone, stateOf, type ProblemRow } from './problem-rows.ts';
+import { isSeenByClassOnly, problemStateOfRow, type ProblemRow } from './problem-rows.ts';
 
 export async function relationsToProblem(database: Database, row: ProblemRow, account: string): Promise<Relation[]> {
-	const state = stateOf(row);
-	if (isOfClassAlone(row)) {
+	const state = problemStateOfRow(row);
+	if (isSeenByClassOnly(row)) {
 		const teaches = row.classId !== null && (await isTeacherOf(database, row.classId, account));
 		return teaches ? ['teaches'] : [];
 	}
 	const relations: Relation[] = ['curated'];
 	if (isListed(state)) relations.push('listed');
-	if (isFree(state)) relations.push('free');
+	if (isFreeToClaim(state)) relations.push('free');
 	if (state.kind === 'claimed' && state.by === account) relations.push('claims');
 	if (row.offeredBy === account) relations.push('offers');
 	return relations;

@@ -1,7 +1,7 @@
 /** Finds an address's problem and demands an action; absent and unreadable ones get one answer. */
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { eq } from 'drizzle-orm';
-import type { Action, Relation } from '#lib/domain/access.ts';
+import type { AccessAction, Relation } from '#lib/domain/access.ts';
 import { isId } from '#lib/domain/identity.ts';
 import type { Person } from '#lib/domain/person.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
@@ -10,7 +10,7 @@ import type { ProblemRow } from './problem-rows.ts';
 import { relationsToProblem } from './relations.ts';
 
 type ProblemAction = Exclude<
-	Extract<Action, `problem.${string}`>,
+	Extract<AccessAction, `problem.${string}`>,
 	'problem.tell' | 'problem.tell-in-class' | 'problem.follow' | 'problem.list' | 'problem.invite'
 >;
 

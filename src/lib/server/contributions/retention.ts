@@ -1,6 +1,6 @@
 /** Lets claims lapse and answers fall due, erases contacts, and deletes expired problems. */
 import { and, eq, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
-import { CONTACT_DAYS, DECLINED_DAYS } from '#lib/domain/problem-state.ts';
+import { TELLER_CONTACT_DAYS, DECLINED_PROBLEM_DAYS } from '#lib/domain/problem-state.ts';
 import { daysAfter } from '#lib/domain/school-class.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { approval, problem, problemInvitation } from '#lib/server/db/schema/index.ts';
@@ -14,7 +14,7 @@ export interface ContributionCounts {
 }
 
 /** Carries out everything due at `now`; running it twice does no harm. */
-export async function passTimeOverProblems(database: Database, now: Date): Promise<ContributionCounts> {
+export async function applyProblemDeadlines(database: Database, now: Date): Promise<ContributionCounts> {
 	await lapseOrphanClaims(database, now);
 	const standing = await database
 		.select({ id: problem.id })
@@ -23,7 +23,10 @@ export async function passTimeOverProblems(database: Database, now: Date): Promi
 	let moved = 0;
 	for (const { id } of standing)
 		if ((await actOnProblem(database, id, { act: { kind: 'pass-time' }, by: null }, now)) === 'done') moved += 1;
-	const isForgotten = and(ne(problem.state, 'claimed'), lte(problem.unclaimedSince, daysAfter(now, -CONTACT_DAYS)));
+	const isForgotten = and(
+		ne(problem.state, 'claimed'),
+		lte(problem.unclaimedSince, daysAfter(now, -TELLER_CONTACT_DAYS))
+	);
 	const erased = await database
 		.update(problem)
 		.set({ tellerName: '', contact: '' })
@@ -35,7 +38,7 @@ export async function passTimeOverProblems(database: Database, now: Date): Promi
 		.where(inArray(approval.problemId, database.select({ id: problem.id }).from(problem).where(isForgotten)));
 	await database
 		.delete(problem)
-		.where(and(eq(problem.state, 'declined'), lt(problem.stateSince, daysAfter(now, -DECLINED_DAYS))));
+		.where(and(eq(problem.state, 'declined'), lt(problem.stateSince, daysAfter(now, -DECLINED_PROBLEM_DAYS))));
 	await database.delete(problem).where(sql`${problem.source} = 'student' and ${problem.offeredAt} is null
 		and (${problem.membershipId} is null or ${problem.classId} is null)`);
 	await database.delete(problemInvitation).where(lt(problemInvitation.expiresAt, now));

@@ -2,7 +2,7 @@
 import { and, count, eq } from 'drizzle-orm';
 import { newId } from '#lib/domain/identity.ts';
 import type { Person } from '#lib/domain/person.ts';
-import { ANSWER_DAYS } from '#lib/domain/problem-state.ts';
+import { ANSWER_DUE_DAYS } from '#lib/domain/problem-state.ts';
 import { workingDaysAfter } from '#lib/domain/working-days.ts';
 import type { SentProblem } from '#lib/wire/contribution.ts';
 import { newToken, tokenHash } from '#lib/server/auth/one-time-link.ts';
@@ -47,7 +47,7 @@ export async function tellProblem(
 		tellerName: sent.name,
 		contact: sent.contact,
 		tellerAccount: teller?.id ?? null,
-		answerDueAt: workingDaysAfter(now, ANSWER_DAYS),
+		answerDueAt: workingDaysAfter(now, ANSWER_DUE_DAYS),
 		unclaimedSince: now,
 		source: invitation ? 'invited' : 'visitor',
 		state: invitation ? 'open' : 'waiting',

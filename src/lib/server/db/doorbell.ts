@@ -8,7 +8,7 @@ import { text } from 'node:stream/consumers';
  * Opens the socket, which answers each request with the result of `answer` as JSON, and returns a function that closes it. When the
  * folder's path is too long for a socket, no socket is opened.
  */
-export async function openDoorbell(folder: string, answer: () => Promise<unknown>): Promise<() => Promise<void>> {
+export async function openBackupSocket(folder: string, answer: () => Promise<unknown>): Promise<() => Promise<void>> {
 	const path = pathOf(folder);
 	if (process.platform !== 'win32') await rm(path, { force: true });
 	const server = createServer({ allowHalfOpen: true }, (socket) => void replyTo(socket, answer));
@@ -19,7 +19,7 @@ export async function openDoorbell(folder: string, answer: () => Promise<unknown
 }
 
 /** Requests a backup and returns the owner's answer; undefined when no owner runs. */
-export async function askOwner(folder: string): Promise<unknown> {
+export async function requestBackupFromOwner(folder: string): Promise<unknown> {
 	const socket = await connectTo(folder);
 	if (socket === undefined) return undefined;
 	socket.end('backup');
@@ -28,7 +28,7 @@ export async function askOwner(folder: string): Promise<unknown> {
 }
 
 /** Whether a process owns the folder. The operating system accepts the connection even while that process is busy. */
-export async function isOwnerRunning(folder: string): Promise<boolean> {
+export async function isStoreOwnerRunning(folder: string): Promise<boolean> {
 	const socket = await connectTo(folder);
 	socket?.destroy();
 	return socket !== undefined;

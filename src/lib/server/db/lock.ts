@@ -3,7 +3,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { check, lock, unlock } from 'proper-lockfile';
 import * as v from 'valibot';
-import { isOwnerRunning } from './doorbell.ts';
+import { isStoreOwnerRunning } from './doorbell.ts';
 import { DatabaseRefusal } from './refusal.ts';
 
 /** Milliseconds without renewal after which a lock is stale when its owner cannot be checked. */
@@ -22,7 +22,7 @@ const heldFolders = new Set<string>();
  * Locks a folder and resolves to a function that releases the lock. Throws a DatabaseRefusal while another process holds it. The owner
  * renews the lock's time; a file beside the lock names the owner, so that nobody waits for a killed process.
  */
-export async function lockStore(folder: string): Promise<() => Promise<void>> {
+export async function lockStoreFolder(folder: string): Promise<() => Promise<void>> {
 	const until = Date.now() + STALE_MILLISECONDS + RETRY_MILLISECONDS;
 	for (;;) {
 		const owner = await ownerOf(folder);
@@ -71,7 +71,7 @@ async function stateOf(folder: string, owner: Owner): Promise<'alive' | 'gone' |
 	if (!isProcessAlive(owner.process)) return 'gone';
 	// After a restart of the machine, another program may have the owner's process id, so a living process proves nothing.
 	const isFresh = await check(folder, { realpath: false, lockfilePath: lockOf(folder), stale: STALE_MILLISECONDS });
-	return isFresh || (await isOwnerRunning(folder)) ? 'alive' : 'gone';
+	return isFresh || (await isStoreOwnerRunning(folder)) ? 'alive' : 'gone';
 }
 
 function isProcessAlive(id: number): boolean {

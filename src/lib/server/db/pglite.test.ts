@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { migrateDatabase } from './migrate.ts';
 import { openPglite } from './pglite.ts';
 import { account } from './schema/index.ts';
-import { template } from './testing/pglite-pool.ts';
+import { emptyStoreFolder } from './testing/pglite-pool.ts';
 
 let parent: string;
 let folder: string;
@@ -15,7 +15,7 @@ const children: ChildProcess[] = [];
 beforeEach(async () => {
 	parent = await mkdtemp(join(tmpdir(), 'braise-store-'));
 	folder = join(parent, 'database');
-	await cp(await template(), folder, { recursive: true });
+	await cp(await emptyStoreFolder(), folder, { recursive: true });
 });
 afterEach(async () => {
 	for (const child of children.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import type { Connection } from './database.ts';
-import { lockStore } from './lock.ts';
+import { lockStoreFolder } from './lock.ts';
 import { runOnce } from './once.ts';
 import { PrivateFiles } from './private-files.ts';
 import { DatabaseRefusal } from './refusal.ts';
@@ -21,7 +21,7 @@ export async function openPglite(folder: string): Promise<Connection> {
 	if (folder.startsWith('memory:'))
 		return connectionOf(await PGlite.create(folder, { postgresqlconf: ENGINE_SETTINGS }));
 	await mkdir(dirname(folder), { recursive: true, mode: 0o700 });
-	const unlock = await lockStore(folder);
+	const unlock = await lockStoreFolder(folder);
 	try {
 		if (!existsSync(folder)) await createDatabase(folder);
 		const client = await openWhole(folder);

@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Challenge } from '#lib/domain/challenge.ts';
-import { EMPTY_CARD } from '#lib/domain/problem-card.ts';
+import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import { recordProgress } from '#lib/server/board/progress.ts';
 import { testLesson, type TestLesson } from '#lib/server/board/testing.ts';
 import { deleteClass } from '#lib/server/classes/removal.ts';
@@ -12,15 +12,15 @@ import { eraseContact } from '#lib/server/contributions/follow.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { approval, debateSummary, problem, publication } from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { aPerson } from '#lib/server/assignments/testing.ts';
+import { storeTestPerson } from '#lib/server/assignments/testing.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
-import { publish } from '#lib/server/studio/publications.ts';
+import { publishVersion } from '#lib/server/studio/publications.ts';
 import { answerForClass, answerSummary, classesForTeller } from './answers.ts';
-import { storeChoice } from './choose.ts';
+import { storeDebateChoice } from './choose.ts';
 import { debateOf } from './debate-queries.ts';
 import { changeDebatePhase } from './lead.ts';
-import { letAnswerPass, sendSummary, summaryForTeacher, takeSummaryBack } from './summaries.ts';
+import { passAnswerToClass, sendSummary, summaryForTeacher, takeSummaryBack } from './summaries.ts';
 
 const NOW = new Date('2026-11-28T10:00:00Z');
 const WORDS = 'La classe veut qu’on efface la plaque.';
@@ -49,7 +49,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	/** Returns the id of a problem told by this account, or by a visitor. */
 	async function aProblem(source: 'invited' | 'student' = 'invited', tellerAccount: string | null = null) {
 		const id = `problem-${(made += 1)}`;
-		const card = { ...EMPTY_CARD, wrong: 'On attend.' };
+		const card = { ...EMPTY_PROBLEM_CARD, wrong: 'On attend.' };
 		const row = { id, source, language: 'fr', trade: 'food', place: '', card, tellerAccount } as const;
 		await database.insert(problem).values({ ...row, tellerName: 'Annick', state: 'open', answerDueAt: null });
 		return id;
@@ -58,8 +58,8 @@ describe.each(ENGINES)('on %s', (engine) => {
 	async function aChallenge(problemId: string): Promise<typeof subject> {
 		const [id, hash] = [`own-${(made += 1).toString().padStart(12, '0')}`, (made += 1).toString(16).padStart(64, '0')];
 		const challenge = { ...packed.challenge, id, hash };
-		const account = await aPerson(database, 'teacher');
-		await publish(database, { account, packed: { ...packed, challenge }, files: {}, madeFrom: null });
+		const account = await storeTestPerson(database, 'teacher');
+		await publishVersion(database, { account, packed: { ...packed, challenge }, files: {}, madeFrom: null });
 		await database.update(publication).set({ problemId, shownHash: SHOWN }).where(eq(publication.hash, hash));
 		return { kind: 'challenge', id, hash };
 	}
@@ -73,7 +73,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	const turn = (way: Parameters<typeof changeDebatePhase>[2]) =>
 		changeDebatePhase(database, lesson.assignment, way, NOW);
 	const choose = (which: number, option: string, position = '') =>
-		storeChoice(
+		storeDebateChoice(
 			database,
 			lesson.assignment,
 			{ by: student(which).account, moment: 'before', decision: { option, position } },
@@ -97,7 +97,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			{ summary: await idOfSummary(), willDo: true, text },
 			now
 		);
-	const pass = async (answeredAt = NOW) => letAnswerPass(database, lesson.assignment, answeredAt, NOW);
+	const pass = async (answeredAt = NOW) => passAnswerToClass(database, lesson.assignment, answeredAt, NOW);
 
 	test('the summary holds what the class chose, in the words of the challenge, and nothing of a student', async () => {
 		await debated();
@@ -240,7 +240,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	test('both have it in their data, and it goes with the class, or with the problem', async () => {
-		const partner = await aPerson(database, 'partner');
+		const partner = await storeTestPerson(database, 'partner');
 		await database.update(problem).set({ tellerAccount: partner }).where(eq(problem.id, told));
 		await debated();
 		await send();
@@ -252,7 +252,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		]);
 		const sentBy = async () =>
 			(await database.select().from(debateSummary).where(eq(debateSummary.problemId, told))).map((row) => row.sentBy);
-		const colleague = await aPerson(database, 'teacher');
+		const colleague = await storeTestPerson(database, 'teacher');
 		await takeSummaryBack(database, lesson.assignment);
 		await send(WORDS, colleague);
 		await removePerson(database, colleague, NOW);

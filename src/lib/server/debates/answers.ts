@@ -1,13 +1,13 @@
 /** What the teller of a problem reads of the classes that worked on it, and answers them. */
 import { and, countDistinct, desc, eq, inArray, isNotNull } from 'drizzle-orm';
-import { toldCount, type ClassesOfProblem, type TellerAnswer } from '#lib/domain/debate-summary.ts';
+import { hideSmallCount, type ClassesOfProblem, type TellerAnswer } from '#lib/domain/debate-summary.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { ProblemRow } from '#lib/server/contributions/problem-rows.ts';
 import { pinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { assignment, debateSummary, progress, publication } from '#lib/server/db/schema/index.ts';
-import { answerIn, inWords, tellerName } from './summary-rows.ts';
+import { answerIn, putSummaryInWords, tellerName } from './summary-rows.ts';
 
 /** Returns null as long as no challenge that was made from the problem has been proposed to the catalogue. */
 export async function classesForTeller(
@@ -28,11 +28,11 @@ export async function classesForTeller(
 	if (made.length + rows.length === 0) return null;
 	const summaries: ClassesOfProblem['summaries'] = [];
 	for (const { row, hash } of rows) {
-		const worded = inWords(row, await pinnedOutline(database, hash), language);
+		const worded = putSummaryInWords(row, await pinnedOutline(database, hash), language);
 		summaries.push({ ...worded, id: row.id, sentAt: row.sentAt, answer: answerIn(row) });
 	}
 	const challenges = made.map(({ challenge }) => challenge);
-	return { classes: toldCount(await classCount(database, challenges)), summaries };
+	return { classes: hideSmallCount(await classCount(database, challenges)), summaries };
 }
 
 async function classCount(database: Database, challenges: string[]): Promise<number> {
@@ -45,7 +45,7 @@ async function classCount(database: Database, challenges: string[]): Promise<num
 }
 
 /** `closed`: the problem was declined. `withdrawn`: the class has taken its summary back, or it never was this teller's. */
-export type AnswerResult = 'done' | 'closed' | 'withdrawn';
+export type SummaryAnswerResult = 'done' | 'closed' | 'withdrawn';
 
 /** Keeps the teller's newest answer, which the class reads once a teacher has let it pass, even where an earlier one had passed. */
 export async function answerSummary(
@@ -53,7 +53,7 @@ export async function answerSummary(
 	problem: Pick<ProblemRow, 'id' | 'state'>,
 	{ summary, willDo, text }: { summary: string; willDo: boolean; text: string },
 	now: Date
-): Promise<AnswerResult> {
+): Promise<SummaryAnswerResult> {
 	if (problem.state === 'declined') return 'closed';
 	return database.transaction(async (transaction) => {
 		const [answered] = await transaction

@@ -1,7 +1,7 @@
 /** Stores a student's choice in a debate while the debate takes choices. */
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { isOfferedDecision } from '#lib/domain/debate.ts';
-import type { SentChoice } from '#lib/wire/debate.ts';
+import type { SentDebateChoice } from '#lib/wire/debate.ts';
 import { pinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
@@ -9,15 +9,15 @@ import { assignment, debateChoice, membership } from '#lib/server/db/schema/inde
 import { notifyColumn } from '#lib/server/db/database-events.ts';
 
 /** `late`: the debate no longer takes choices of that moment (before or after). `absent`: this person has no such debate. */
-export type ChooseResult = 'kept' | 'late' | 'absent' | 'malformed';
+export type StoreChoiceResult = 'kept' | 'late' | 'absent' | 'malformed';
 
 /** Stores the choice of the account `by`. The caller must have checked that the request may choose for that account. */
-export async function storeChoice(
+export async function storeDebateChoice(
 	database: Database,
 	id: string,
-	{ by, moment, decision }: Pick<SentChoice, 'by' | 'moment' | 'decision'>,
+	{ by, moment, decision }: Pick<SentDebateChoice, 'by' | 'moment' | 'decision'>,
 	now: Date
-): Promise<ChooseResult> {
+): Promise<StoreChoiceResult> {
 	const [found] = await database
 		.select({ hash: assignment.challengeHash })
 		.from(assignment)
@@ -56,7 +56,7 @@ export async function storeChoice(
 	return row['taken'] === true ? 'kept' : 'late';
 }
 
-export async function choicesOf(database: Database, id: string, accounts: readonly string[]) {
+export async function debateChoicesOf(database: Database, id: string, accounts: readonly string[]) {
 	return database
 		.select({
 			by: membership.accountId,

@@ -3,12 +3,12 @@ import { sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import {
 	OWN_OPTION,
-	FEWEST_POSITIONS,
-	flowsOf,
+	FEWEST_SHOWN_POSITIONS,
+	optionFlowsOf,
 	CHOICE_MOMENTS,
 	debatePhaseOf,
 	countChoices,
-	type MemberChoice,
+	type MemberDebateChoice,
 	type TeacherDebate
 } from '#lib/domain/debate.ts';
 import { decisionSchema } from '#lib/domain/work-parse.ts';
@@ -52,10 +52,10 @@ export async function debateOf(database: Database, assignment: string): Promise<
 	const { hash, since, closed, answered, choices } = v.parse(Read, row);
 	const pinned = await pinnedOutline(database, hash);
 	if (!pinned) return undefined;
-	return ledOf(assignment, { since, closed, answered }, optionsOf(pinned), choices ?? []);
+	return ledOf(assignment, { since, closed, answered }, optionIdsOf(pinned), choices ?? []);
 }
 
-export function optionsOf({ decision }: PinnedOutline): string[] {
+export function optionIdsOf({ decision }: PinnedOutline): string[] {
 	return decision.another.length > 0 ? [...decision.options, OWN_OPTION] : decision.options;
 }
 
@@ -66,7 +66,7 @@ function ledOf(
 	choices: Made[]
 ): TeacherDebate {
 	const phase = debatePhaseOf({ isOpen: since !== null, isClosed: closed });
-	const plain: MemberChoice[] = choices;
+	const plain: MemberDebateChoice[] = choices;
 	const positions = choices
 		.filter(({ moment, decision }) => moment === 'before' && decision.position !== '')
 		.map(({ member, decision, shown }) => ({
@@ -77,16 +77,16 @@ function ledOf(
 		}))
 		.sort((a, b) => (a.place < b.place ? -1 : 1));
 	const shown = positions.filter((position) => position.shown).map(({ option, text }) => ({ option, text }));
-	const count = (moment: MemberChoice['moment']) => choices.filter((choice) => choice.moment === moment).length;
+	const count = (moment: MemberDebateChoice['moment']) => choices.filter((choice) => choice.moment === moment).length;
 	return {
 		phase,
 		since,
 		chosen: { before: count('before'), after: count('after') },
 		before: countChoices(plain, 'before', options),
 		after: countChoices(plain, 'after', options),
-		flows: flowsOf(plain, options),
+		flows: optionFlowsOf(plain, options),
 		// A few positions would reveal their authors, and fewer may be left when a student takes one back: then none is shown.
-		shown: shown.length < FEWEST_POSITIONS ? [] : shown,
+		shown: shown.length < FEWEST_SHOWN_POSITIONS ? [] : shown,
 		answerSince: answered,
 		// While positions arrive one by one, the newest would reveal who has just written it.
 		positions: phase === 'choosing' || phase === 'none' ? [] : positions,

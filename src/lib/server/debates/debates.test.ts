@@ -1,13 +1,13 @@
 /** Tests the phases, choices and positions of debates on both database engines. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { SentChoice } from '#lib/wire/debate.ts';
+import type { SentDebateChoice } from '#lib/wire/debate.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
 import { importPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
 import { testLesson, type TestLesson } from '#lib/server/board/testing.ts';
-import { choicesOf, storeChoice } from './choose.ts';
+import { debateChoicesOf, storeDebateChoice } from './choose.ts';
 import { showPositions, changeDebatePhase } from './lead.ts';
 import { debateOf } from './debate-queries.ts';
 
@@ -35,9 +35,9 @@ describe.each(ENGINES)('on %s', (engine) => {
 		changeDebatePhase(database, lesson.assignment, way, NOW);
 	const say = (
 		which: number,
-		decision: SentChoice['decision'],
-		{ moment = 'before', by = student(which).account }: { moment?: SentChoice['moment']; by?: string } = {}
-	) => storeChoice(database, lesson.assignment, { by, moment, decision }, NOW);
+		decision: SentDebateChoice['decision'],
+		{ moment = 'before', by = student(which).account }: { moment?: SentDebateChoice['moment']; by?: string } = {}
+	) => storeDebateChoice(database, lesson.assignment, { by, moment, decision }, NOW);
 	const position = (which: number, text = `Position ${which}`) => say(which, { option: 'paper', position: text });
 	const read = async () => {
 		const debate = await debateOf(database, lesson.assignment);
@@ -90,7 +90,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			{ from: 'kept', to: 'paper', count: 1 },
 			{ from: 'another', to: 'another', count: 1 }
 		]);
-		const mine = await choicesOf(database, lesson.assignment, [student(0).account]);
+		const mine = await debateChoicesOf(database, lesson.assignment, [student(0).account]);
 		expect(mine).toHaveLength(2);
 		expect(mine).toContainEqual(
 			expect.objectContaining({ moment: 'before', decision: { option: 'kept', position: 'Parce que.' } })
@@ -108,7 +108,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		]) {
 			expect(await say(0, decision)).toBe('malformed');
 		}
-		expect(await choicesOf(database, lesson.assignment, [student(0).account])).toEqual([]);
+		expect(await debateChoicesOf(database, lesson.assignment, [student(0).account])).toEqual([]);
 	});
 
 	test('nobody chooses who is not in the class, or whom the assignment is not for', async () => {
@@ -123,9 +123,9 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const few = await testLesson(database, { subject: challenge, alone: true });
 		await changeDebatePhase(database, few.assignment, 'open', NOW);
 		const left = few.students[1]?.account ?? '';
-		expect(await storeChoice(database, few.assignment, { by: left, moment: 'before', decision: paper }, NOW)).toBe(
-			'absent'
-		);
+		expect(
+			await storeDebateChoice(database, few.assignment, { by: left, moment: 'before', decision: paper }, NOW)
+		).toBe('absent');
 	});
 
 	test('five positions or none; one that is taken back or written anew is not shown', async () => {

@@ -1,6 +1,11 @@
 /** Lets teachers open, close, show positions of, and end a debate. */
 import { sql, type SQL } from 'drizzle-orm';
-import { FEWEST_POSITIONS, PHASE_CHANGES, type DebatePhase, type PhaseChange } from '#lib/domain/debate.ts';
+import {
+	FEWEST_SHOWN_POSITIONS,
+	DEBATE_PHASE_CHANGES,
+	type DebatePhase,
+	type DebatePhaseChange
+} from '#lib/domain/debate.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
 import { notifyColumn } from '#lib/server/db/database-events.ts';
@@ -13,7 +18,7 @@ const IN_PHASE: Record<DebatePhase, SQL> = {
 	over: sql`debate_since is null and debate_closed_at is not null`
 };
 
-const SQL_OF_PHASE_CHANGE: Record<PhaseChange, (now: SQL) => SQL> = {
+const SQL_OF_PHASE_CHANGE: Record<DebatePhaseChange, (now: SQL) => SQL> = {
 	open: (now) => sql`debate_since = ${now}, debate_closed_at = null`,
 	close: (now) => sql`debate_closed_at = ${now}`,
 	reopen: () => sql`debate_closed_at = null`,
@@ -27,10 +32,10 @@ const SQL_OF_PHASE_CHANGE: Record<PhaseChange, (now: SQL) => SQL> = {
 export async function changeDebatePhase(
 	database: Database,
 	assignment: string,
-	turn: PhaseChange,
+	turn: DebatePhaseChange,
 	now: Date
 ): Promise<boolean> {
-	const from = PHASE_CHANGES[turn].from.map((phase) => sql`(${IN_PHASE[phase]})`);
+	const from = DEBATE_PHASE_CHANGES[turn].from.map((phase) => sql`(${IN_PHASE[phase]})`);
 	const result = await database.execute(sql`
 		with turned as (
 			update assignment set ${SQL_OF_PHASE_CHANGE[turn](sql`${now.toISOString()}::timestamptz`)}
@@ -42,14 +47,14 @@ export async function changeDebatePhase(
 	return rowsOf(result).length > 0;
 }
 
-export type ShowResult = 'shown' | 'hidden' | 'too-few';
+export type ShowPositionsResult = 'shown' | 'hidden' | 'too-few';
 
 /** Shows exactly the positions at `places`, as the list names them that the teacher picked from; an empty list hides all. */
 export async function showPositions(
 	database: Database,
 	assignment: string,
 	places: readonly string[]
-): Promise<ShowResult> {
+): Promise<ShowPositionsResult> {
 	const picked = new Set(places);
 	return database.transaction(async (transaction) => {
 		// Lock the rows, so that no student withdraws a position before the update below.
@@ -60,7 +65,7 @@ export async function showPositions(
 			`)
 		).map(({ member }) => String(member));
 		const members = given.filter((member) => picked.has(shuffledPlaceOf(assignment, member)));
-		if (picked.size > 0 && members.length < FEWEST_POSITIONS) return 'too-few';
+		if (picked.size > 0 && members.length < FEWEST_SHOWN_POSITIONS) return 'too-few';
 		await transaction.execute(sql`
 			update debate_choice set shown = moment = 'before'
 				and membership_id in (select jsonb_array_elements_text(${JSON.stringify(members)}::jsonb))

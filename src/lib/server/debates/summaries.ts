@@ -2,10 +2,10 @@
 import { and, eq, ne } from 'drizzle-orm';
 import type { DebatePhase } from '#lib/domain/debate.ts';
 import {
-	figuresOf,
+	summaryFiguresOf,
 	hasPosition,
 	pseudonymIn,
-	type LedSummary,
+	type TeacherDebateSummary,
 	type SummaryFigures
 } from '#lib/domain/debate-summary.ts';
 import { newId } from '#lib/domain/identity.ts';
@@ -23,15 +23,15 @@ import {
 	problem,
 	publication
 } from '#lib/server/db/schema/index.ts';
-import { debateOf, optionsOf } from './debate-queries.ts';
-import { answerIn, inWords, tellerName } from './summary-rows.ts';
+import { debateOf, optionIdsOf } from './debate-queries.ts';
+import { answerIn, putSummaryInWords, tellerName } from './summary-rows.ts';
 
 /** Returns null for a challenge that nobody outside told, and before the class has debated. */
 export async function summaryForTeacher(
 	database: Database,
 	id: string,
 	language: Language
-): Promise<LedSummary | null> {
+): Promise<TeacherDebateSummary | null> {
 	const [row] = await database.select().from(debateSummary).where(eq(debateSummary.assignmentId, id));
 	const told = row ?? (await problemOfAssignment(database, id));
 	const debate = await debateOf(database, id);
@@ -42,13 +42,13 @@ export async function summaryForTeacher(
 		return {
 			teller,
 			draft: null,
-			sent: { ...inWords(row, pinned, language), sentAt: row.sentAt, answer: answerIn(row) }
+			sent: { ...putSummaryInWords(row, pinned, language), sentAt: row.sentAt, answer: answerIn(row) }
 		};
 	const figures = pinned && (await figuresNow(database, id, pinned));
-	return { teller, draft: figures ? inWords({ figures, words: '' }, pinned, language) : null, sent: null };
+	return { teller, draft: figures ? putSummaryInWords({ figures, words: '' }, pinned, language) : null, sent: null };
 }
 
-export type SendResult =
+export type SendSummaryResult =
 	| { kind: 'sent' }
 	/** Nobody to tell, not debated yet, or sent already. */
 	| { kind: 'late' }
@@ -64,7 +64,7 @@ export async function sendSummary(
 	id: string,
 	{ by, words }: { by: string; words: string },
 	now: Date
-): Promise<SendResult> {
+): Promise<SendSummaryResult> {
 	const told = await problemOfAssignment(database, id);
 	const debate = await debateOf(database, id);
 	const pinned = await outlineOfAssignment(database, id);
@@ -97,7 +97,7 @@ export async function takeSummaryBack(database: Database, id: string): Promise<v
 }
 
 /** Lets the class read the answer of this moment. Returns false when another one came, which no teacher has read. */
-export async function letAnswerPass(database: Database, id: string, answeredAt: Date, now: Date): Promise<boolean> {
+export async function passAnswerToClass(database: Database, id: string, answeredAt: Date, now: Date): Promise<boolean> {
 	return database.transaction(async (transaction) => {
 		const passed = await transaction
 			.update(debateSummary)
@@ -138,7 +138,7 @@ async function figuresNow(database: Database, id: string, pinned: PinnedOutline)
 	const works = mergePairRows(await rowsOfAssignment(database, id)).flatMap(({ members, progress }) =>
 		progress === null || progress.step === '' ? [] : [{ students: members.length, done: progress.done }]
 	);
-	return figuresOf({ choices, options: optionsOf(pinned), works, steps: pinned.steps });
+	return summaryFiguresOf({ choices, options: optionIdsOf(pinned), works, steps: pinned.steps });
 }
 
 async function pseudonymsOf(database: Database, id: string): Promise<string[]> {

@@ -4,7 +4,7 @@ import {
 	parseSummaryFigures,
 	type FollowedAnswer,
 	type SummaryFigures,
-	type WordedSummary
+	type SummaryInWords
 } from '#lib/domain/debate-summary.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { PinnedOutline } from '#lib/server/content/pinned-challenge.ts';
@@ -13,11 +13,11 @@ import { assignment, publication, type debateSummary } from '#lib/server/db/sche
 import { tellerOf } from '#lib/server/studio/catalogue/people.ts';
 
 /** Says the figures in the words of the challenge; without those of a version that cannot be opened any more. */
-export function inWords(
+export function putSummaryInWords(
 	{ figures, words }: { figures: unknown; words: string },
 	pinned: PinnedOutline | undefined,
 	language: Language
-): WordedSummary {
+): SummaryInWords {
 	const { choices, stuck }: SummaryFigures = (pinned && parseSummaryFigures(figures)) ?? { choices: [], stuck: [] };
 	const titles = pinned?.decision.titles[language] ?? {};
 	return {

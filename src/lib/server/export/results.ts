@@ -1,6 +1,11 @@
 /** Collects a class's results and works for export, with pseudonyms and without names. */
 import type { StudentAssignmentState } from '#lib/domain/assignment.ts';
-import { WORKS_AT_ONCE, type AssignmentResults, type HandedInWork, type AssignmentResult } from '#lib/wire/results.ts';
+import {
+	WORKS_PER_EXPORT_PART,
+	type AssignmentResults,
+	type HandedInWork,
+	type AssignmentResult
+} from '#lib/wire/results.ts';
 import { mergePairRows, type ProgressRow } from '#lib/domain/progress.ts';
 import { assignmentsOfClass } from '#lib/server/assignments/assignment-queries.ts';
 import { studentsOf } from '#lib/server/classes/students.ts';
@@ -92,7 +97,7 @@ export async function handedInWorksOf(
 	const pseudonyms = new Map(
 		(await studentsOf(database, classId)).map(({ membership, pseudonym }) => [membership, pseudonym])
 	);
-	const heads = (await newestSubmissions(database, assignmentId)).slice(after, after + WORKS_AT_ONCE);
+	const heads = (await newestSubmissions(database, assignmentId)).slice(after, after + WORKS_PER_EXPORT_PART);
 	const reviews = await sentReviewsOf(
 		database,
 		heads.map(({ id }) => id)

@@ -1,7 +1,7 @@
 /** Tests in which order the reasons to refuse a JSON request are checked. */
 import { expect, test } from 'vitest';
 import { syncApi } from '#lib/wire/sync.ts';
-import { apiMessage, replyOf, withRelation } from './api.ts';
+import { readApiMessage, createApiReply, permitByRelation } from './api.ts';
 
 const FORMAT = 7;
 const here = 'http://braise.test';
@@ -21,8 +21,8 @@ async function ask({ origin = here, believed, isTooOften = false, ...faults }: F
 	const headers = { origin, 'content-type': type };
 	const request = new Request(url, { method: 'PUT', body: JSON.stringify(body), headers });
 	const locals = { person, asked: new Set<never>() };
-	const reply = replyOf({ ...syncApi, format: FORMAT });
-	return apiMessage({ request, url, locals, params: {} }, reply, withRelation('pair.leave', 'self'), {
+	const reply = createApiReply({ ...syncApi, format: FORMAT });
+	return readApiMessage({ request, url, locals, params: {} }, reply, permitByRelation('pair.leave', 'self'), {
 		limit: () => (isTooOften ? reply.refuse('too-often', 30) : undefined),
 		largestBytes: 30,
 		parse: (input) => {

@@ -1,7 +1,7 @@
 /** Checks page, person, permission and body of JSON requests, and answers in the format that the client reads. */
 import { json, type RequestEvent } from '@sveltejs/kit';
-import { may, type Action, type Relation } from '#lib/domain/access.ts';
-import type { Api } from '#lib/wire/api.ts';
+import { isActionAllowed, type AccessAction, type Relation } from '#lib/domain/access.ts';
+import type { ApiFormat } from '#lib/wire/api.ts';
 import { handInApi } from '#lib/wire/hand-in.ts';
 import { pairApi } from '#lib/wire/pair.ts';
 import type { Person } from '#lib/domain/person.ts';
@@ -17,7 +17,7 @@ export interface ApiReply<Reason extends string> {
 	refuse(reason: Reason, seconds?: number): Response;
 }
 
-export function replyOf<Reason extends string>({ format, statuses }: Api<Reason>): ApiReply<Reason> {
+export function createApiReply<Reason extends string>({ format, statuses }: ApiFormat<Reason>): ApiReply<Reason> {
 	const respond = (body: object, status: number, headers = {}) =>
 		json({ format, ...body }, { status, headers: { 'cache-control': 'no-store', ...headers } });
 	return {
@@ -30,17 +30,17 @@ export function replyOf<Reason extends string>({ format, statuses }: Api<Reason>
 	};
 }
 
-export const syncReply = replyOf(syncApi);
-export const handInReply = replyOf(handInApi);
-export const pairReply = replyOf(pairApi);
-export const reviewReply = replyOf(reviewApi);
-export const studioReply = replyOf(studioApi);
+export const syncReply = createApiReply(syncApi);
+export const handInReply = createApiReply(handInApi);
+export const pairReply = createApiReply(pairApi);
+export const reviewReply = createApiReply(reviewApi);
+export const studioReply = createApiReply(studioApi);
 
 export type ApiEvent = Pick<RequestEvent, 'locals' | 'params' | 'request' | 'url'>;
 type GateRefusal = 'other-site' | 'signed-out' | 'other-person' | 'not-json' | 'too-large' | 'malformed';
 
 /** Checks that this person may do the action. Returns the refusal, or what it had to read to decide, for the route to use. */
-export type Permit<Found extends object, Reason extends string> = (
+export type PermissionCheck<Found extends object, Reason extends string> = (
 	person: Person,
 	refuse: (reason: Reason) => Response,
 	event: ApiEvent
@@ -58,10 +58,10 @@ export interface ApiMessage<Sent extends object> {
 }
 
 /** Checks the sender and the permission for a JSON request; returns the refusal when one is missing. */
-export async function apiRequest<Found extends object, Reason extends string>(
+export async function checkApiRequest<Found extends object, Reason extends string>(
 	event: ApiEvent,
 	{ refuse }: ApiReply<Reason | GateRefusal>,
-	permit: Permit<Found, Reason | GateRefusal>,
+	permit: PermissionCheck<Found, Reason | GateRefusal>,
 	limit?: PersonLimit
 ): Promise<(Found & { person: Person }) | Response> {
 	const { request, url, locals } = event;
@@ -76,14 +76,14 @@ export async function apiRequest<Found extends object, Reason extends string>(
 	return limit?.(person) ?? { ...found, person };
 }
 
-/** Checks a request as `apiRequest` does, then reads and parses its JSON body. */
-export async function apiMessage<Found extends object, Sent extends object, Reason extends string>(
+/** Checks a request as `checkApiRequest` does, then reads and parses its JSON body. */
+export async function readApiMessage<Found extends object, Sent extends object, Reason extends string>(
 	event: ApiEvent,
 	reply: ApiReply<Reason | GateRefusal>,
-	permit: Permit<Found, Reason | GateRefusal>,
+	permit: PermissionCheck<Found, Reason | GateRefusal>,
 	{ limit, largestBytes, parse }: ApiMessage<Sent>
 ): Promise<(Found & { person: Person; sent: Sent }) | Response> {
-	const request = await apiRequest(event, reply, permit, limit);
+	const request = await checkApiRequest(event, reply, permit, limit);
 	if (request instanceof Response) return request;
 	const body = await readJson(event.request, largestBytes);
 	if (body.kind === 'refused') return reply.refuse(body.reason);
@@ -97,18 +97,18 @@ export async function apiMessage<Found extends object, Sent extends object, Reas
  * Permits every person whose role allows the action in the given relation. Whether the person has that relation must be checked by the
  * route's database statements.
  */
-export function withRelation(action: Action, relation: Relation): Permit<object, 'forbidden'> {
+export function permitByRelation(action: AccessAction, relation: Relation): PermissionCheck<object, 'forbidden'> {
 	return async ({ role }, refuse, event) => {
-		if (!may(role, action, [relation])) return refuse('forbidden');
+		if (!isActionAllowed(role, action, [relation])) return refuse('forbidden');
 		demandAccess(event, action, [relation]);
 		return {};
 	};
 }
 
 /** Permits every person whose role alone allows the action, without any relation. */
-export function withRole(action: Action): Permit<object, 'forbidden'> {
+export function permitByRole(action: AccessAction): PermissionCheck<object, 'forbidden'> {
 	return async ({ role }, refuse, event) => {
-		if (!may(role, action)) return refuse('forbidden');
+		if (!isActionAllowed(role, action)) return refuse('forbidden');
 		demandAccess(event, action);
 		return {};
 	};

@@ -1,7 +1,7 @@
 /** Checks what students send often, progress reports and debate choices, before the database is asked. */
-import type { Action } from '#lib/domain/access.ts';
+import type { AccessAction } from '#lib/domain/access.ts';
 import { isId } from '#lib/domain/identity.ts';
-import { apiMessage, syncReply, withRelation, type ApiEvent } from './api.ts';
+import { readApiMessage, syncReply, permitByRelation, type ApiEvent } from './api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 
 /** Largest message in bytes: enough for a few hundred ids. */
@@ -11,15 +11,15 @@ const burstLimit = new BurstLimit();
 /** Checks a message. Whether the assignment is given to the student is not checked here: each database statement checks that. */
 export async function receiveFrequentMessage<Sent extends { account: string }>(
 	event: ApiEvent,
-	action: Extract<Action, 'board.report' | 'debate.take-part'>,
+	action: Extract<AccessAction, 'board.report' | 'debate.take-part'>,
 	parse: (input: unknown) => Sent | undefined
 ) {
 	const { assignment = '' } = event.params;
-	return apiMessage(
+	return readApiMessage(
 		event,
 		syncReply,
 		async (person, refuse) => {
-			const found = await withRelation(action, 'member')(person, refuse, event);
+			const found = await permitByRelation(action, 'member')(person, refuse, event);
 			if (found instanceof Response) return found;
 			return isId(assignment) ? { assignment } : refuse('absent');
 		},

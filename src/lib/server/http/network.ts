@@ -1,6 +1,6 @@
 /** Lists the addresses under which other machines on the network reach this one. */
 import { networkInterfaces } from 'node:os';
-import { isOfThisMachine } from '#lib/domain/local-address.ts';
+import { isLoopbackHost } from '#lib/domain/local-address.ts';
 import { environment } from '#lib/server/environment.ts';
 
 /**
@@ -20,9 +20,9 @@ export function networkAddresses(port: number): string[] {
 
 /** Returns addresses that students can open, when `url` only works on this machine; empty when `url` works elsewhere or none is known. */
 export function addressesForStudents(url: URL): string[] {
-	if (!isOfThisMachine(url.hostname)) return [];
+	if (!isLoopbackHost(url.hostname)) return [];
 	const { origin, host, port } = environment();
-	if (origin !== undefined) return isOfThisMachine(new URL(origin).hostname) ? [] : [origin];
+	if (origin !== undefined) return isLoopbackHost(new URL(origin).hostname) ? [] : [origin];
 	if (host === undefined || host === '0.0.0.0' || host === '::') return networkAddresses(port);
-	return isOfThisMachine(host) ? [] : [`http://${host.includes(':') ? `[${host}]` : host}:${port}`];
+	return isLoopbackHost(host) ? [] : [`http://${host.includes(':') ? `[${host}]` : host}:${port}`];
 }

@@ -6,7 +6,7 @@ import { isFromOwnPage, readJson } from './json-body.ts';
 type VisitorRefusal = 'other-site' | 'not-json' | 'malformed' | 'too-large';
 
 /** Returns the parsed message, or the refusal. The route must have demanded access before. */
-export async function visitorMessage<Sent extends object>(
+export async function readVisitorMessage<Sent extends object>(
 	{ request, url }: Pick<RequestEvent, 'request' | 'url'>,
 	{ refuse }: ApiReply<VisitorRefusal>,
 	{ largestBytes, parse }: { largestBytes: number; parse: (input: unknown) => Sent | undefined }

@@ -8,8 +8,8 @@ import { parsePseudonym, type Pseudonym } from '#lib/domain/pseudonym.ts';
 import { currentPerson, endSessions, sessionOf, signOut } from '#lib/server/auth/session.ts';
 import { signInStudent } from '#lib/server/auth/sign-in.ts';
 import { createStudent, type NewStudent } from '#lib/server/auth/students.ts';
-import { newPassphrase } from '#lib/server/classes/new-passphrase.ts';
-import { createBrowser } from '#lib/server/auth/testing.ts';
+import { replacePassphrase } from '#lib/server/classes/new-passphrase.ts';
+import { createTestBrowser } from '#lib/server/auth/testing.ts';
 import { connection, database, openDatabase, schema } from '#lib/server/db/index.ts';
 import { emptyStoreIn } from '#lib/server/db/testing/pglite-pool.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
@@ -54,11 +54,11 @@ async function aStudent(classId = ONE.id): Promise<Known> {
 
 let first: Known;
 let second: Known;
-let at: ReturnType<typeof createBrowser>;
+let at: ReturnType<typeof createTestBrowser>;
 let session: string;
 
 async function signedIn({ name, passphrase }: Known, into = ONE) {
-	const machine = createBrowser();
+	const machine = createTestBrowser();
 	expect((await signInStudent(machine.visit(), into, name, passphrase, false)).kind).toBe('in');
 	return { machine, session: (await sessionOf(machine.visit())) ?? '' };
 }
@@ -69,7 +69,7 @@ beforeEach(async () => {
 });
 
 const joins = (beside: { name: string; passphrase: string }, words = beside.passphrase, into = ONE) =>
-	joinPair(createBrowser().visit(), database(), { session, account: first.account }, into, beside.name, words);
+	joinPair(createTestBrowser().visit(), database(), { session, account: first.account }, into, beside.name, words);
 const sitsHere = async () => (await currentPerson(at.visit()))?.pair?.other;
 
 test('the second sits down with their own words: both are known here, in that order, and nobody elsewhere', async () => {
@@ -111,7 +111,7 @@ test('wrong words and an unknown pseudonym are answered alike, and slowed togeth
 		expect(await joins({ name, passphrase: 'un deux trois' })).toMatchObject({ kind: 'wait' });
 	}
 	expect(await joins(second)).toMatchObject({ kind: 'wait' });
-	const elsewhere = await signInStudent(createBrowser().visit(), ONE, second.name, second.passphrase, false);
+	const elsewhere = await signInStudent(createTestBrowser().visit(), ONE, second.name, second.passphrase, false);
 	expect(elsewhere.kind).toBe('wait');
 	expect(await sitsHere()).toBeUndefined();
 });
@@ -131,7 +131,7 @@ test('it is over when either says so, or the first leaves this machine; a strang
 });
 
 test.each([
-	['gets other words', async () => void (await newPassphrase(second.membership))],
+	['gets other words', async () => void (await replacePassphrase(second.membership))],
 	['leaves every machine', () => endSessions(second.account)],
 	[
 		'leaves the class',

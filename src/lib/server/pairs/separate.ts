@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
 import { version, work, workAuthor } from '#lib/server/db/schema/index.ts';
-import { splitProgress } from '#lib/server/board/split-pair.ts';
+import { splitPairRow } from '#lib/server/board/split-pair.ts';
 import { withoutDecisions } from '#lib/server/work/redact-version.ts';
 import { copyOwnFiles } from '#lib/server/work/own-files.ts';
 import { estimateStoredBytes } from '#lib/server/work/limits.ts';
@@ -12,7 +12,7 @@ import { estimateStoredBytes } from '#lib/server/work/limits.ts';
  * Lets the author who began the work keep it, and gives the other author a copy; the other's decision is removed from each. Returns the id
  * of the work that `account` goes on with, the same again when repeated; undefined when the work is not theirs.
  */
-export async function endSeparation(database: Database, account: string, id: string): Promise<string | undefined> {
+export async function separatePairWork(database: Database, account: string, id: string): Promise<string | undefined> {
 	return database.transaction(async (transaction) => {
 		const [theirs] = await transaction
 			.select({ id: work.id })
@@ -29,7 +29,7 @@ export async function endSeparation(database: Database, account: string, id: str
 		if (!first || !second) return id;
 		const copy = await copyFor(transaction, id, second.accountId);
 		await letGo(transaction, id, second.accountId);
-		await splitProgress(transaction, { work: id, first: first.accountId, copy, second: second.accountId });
+		await splitPairRow(transaction, { work: id, first: first.accountId, copy, second: second.accountId });
 		return account === first.accountId ? id : copy;
 	});
 }

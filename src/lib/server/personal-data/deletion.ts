@@ -13,7 +13,7 @@ export type DeletionRequest =
 	| { kind: 'last-curator' };
 
 /** Schedules the deletion; a second request keeps the first date. `retention.ts` carries it out. */
-export async function askForDeletion(database: Database, id: string, now: Date): Promise<DeletionRequest> {
+export async function requestDeletion(database: Database, id: string, now: Date): Promise<DeletionRequest> {
 	return database.transaction(async (transaction) => {
 		const others = await otherCurators(transaction, id);
 		const [person] = await transaction.select().from(account).where(eq(account.id, id)).for('update');
@@ -24,7 +24,7 @@ export async function askForDeletion(database: Database, id: string, now: Date):
 	});
 }
 
-export async function takeBackDeletion(database: Database, id: string): Promise<void> {
+export async function cancelDeletionRequest(database: Database, id: string): Promise<void> {
 	await database.update(account).set({ deletionAt: null }).where(eq(account.id, id));
 }
 

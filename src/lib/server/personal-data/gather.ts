@@ -1,7 +1,7 @@
 /** Gathers all data kept about one person, for their page and their file. */
 import { eq } from 'drizzle-orm';
 import { levelsOf } from '#lib/server/classes/levels.ts';
-import { classesOf } from '#lib/server/classes/own.ts';
+import { classesOfStudent } from '#lib/server/classes/own.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, wayToSignIn, membership, session } from '#lib/server/db/schema/index.ts';
 import { ConcurrencyLimiter } from '#lib/server/concurrency-limiter.ts';
@@ -36,7 +36,7 @@ export async function gatherPersonalData(database: Database, id: string, now: Da
 			.select({ provider: wayToSignIn.providerId, createdAt: wayToSignIn.createdAt, updatedAt: wayToSignIn.updatedAt })
 			.from(wayToSignIn)
 			.where(eq(wayToSignIn.holder, id)),
-		classes: await classesOf(database, id),
+		classes: await classesOfStudent(database, id),
 		levels: await levelsOf(database, id),
 		pairs: await pairsOf(database, id),
 		...(await lessonDataOf(

@@ -3,18 +3,18 @@ import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
 import { eq, is } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { daysAfter } from '#lib/domain/school-class.ts';
-import { aWork } from '#lib/server/assignments/testing.ts';
+import { storeTestWork } from '#lib/server/assignments/testing.ts';
 import { archiveClass } from '#lib/server/classes/classes.ts';
 import { removeStudent } from '#lib/server/classes/removal.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { workOf } from '#lib/server/board/bind-work.ts';
+import { boundWorkOf } from '#lib/server/board/bind-work.ts';
 import { testLesson, type TestLesson } from '#lib/server/board/testing.ts';
 import { gatherPersonalData } from './gather.ts';
 import { outlineOfData } from './outline.ts';
 import { removePerson } from './remove.ts';
-import { DEBATE_DAYS, deleteWhatIsOver } from './retention.ts';
+import { DEBATE_RETENTION_DAYS, deleteExpiredData } from './retention.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
 const tables = Object.values<unknown>(schema).filter((one): one is PgTable => is(one, PgTable));
@@ -36,7 +36,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	beforeEach(async () => {
 		lesson = await testLesson(database);
 		const [one, other] = [student(0), student(1)];
-		const made = await aWork(database, [one.account, other.account]);
+		const made = await storeTestWork(database, [one.account, other.account]);
 		({ work } = made);
 		const decisions = (by: 'account' | 'member') =>
 			Object.fromEntries(
@@ -154,7 +154,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await removePerson(database, gone.account, NOW);
 		for (const trace of [`"${gone.account}"`, `"${gone.member}"`, `by ${gone.member}.`])
 			expect(await tablesWith(trace), trace).toEqual([]);
-		expect(await workOf(database, lesson.assignment, stays.member)).toBe(work);
+		expect(await boundWorkOf(database, lesson.assignment, stays.member)).toBe(work);
 		const told = await toldOf(stays.account);
 		expect(told.submissions).toMatchObject([{ pair: false, review: { comment: 'Bien vu' } }]);
 		expect(told.standings).toMatchObject([{ pair: false, workId: work }]);
@@ -197,10 +197,10 @@ describe.each(ENGINES)('on %s', (engine) => {
 				const { submissions, debates } = await toldOf(account);
 				return [submissions[0]?.decisions[member], submissions[0]?.steps, debates.length];
 			};
-			await deleteWhatIsOver(database, daysAfter(NOW, DEBATE_DAYS - 1));
+			await deleteExpiredData(database, daysAfter(NOW, DEBATE_RETENTION_DAYS - 1));
 			expect(await positions()).toMatchObject([{ option: 'paper', position: `said by ${member}.` }, {}, 1]);
-			await deleteWhatIsOver(database, daysAfter(NOW, DEBATE_DAYS));
-			await deleteWhatIsOver(database, daysAfter(NOW, DEBATE_DAYS));
+			await deleteExpiredData(database, daysAfter(NOW, DEBATE_RETENTION_DAYS));
+			await deleteExpiredData(database, daysAfter(NOW, DEBATE_RETENTION_DAYS));
 			expect(await positions()).toEqual([{ option: 'paper', position: '' }, { current: 'build', decision: null }, 0]);
 			expect((await toldOf(account)).works[0]?.versions[0]?.decision, 'their own work').toMatchObject({
 				position: `said by ${member}.`
@@ -210,7 +210,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 	test('with the class all of the lesson goes, and the work stays its authors’', async () => {
 		await archiveClass(database, lesson.classId, NOW);
-		await deleteWhatIsOver(database, daysAfter(NOW, 365));
+		await deleteExpiredData(database, daysAfter(NOW, 365));
 		expect(await toldOf(student(0).account)).toMatchObject({
 			standings: [],
 			submissions: [],

@@ -1,7 +1,7 @@
 /** Collects what assignments keep about a student: progress, submissions, reviews and choices. */
 import { desc, inArray, or, sql } from 'drizzle-orm';
 import type { BilingualText } from '#lib/domain/rubric.ts';
-import { assignmentOf, assignmentColumns, isAssignedPackage } from '#lib/server/assignments/rows.ts';
+import { assignmentFromRow, assignmentColumns, isAssignedPackage } from '#lib/server/assignments/rows.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import {
 	assignment,
@@ -81,5 +81,5 @@ async function titlesOf(database: Database, ids: string[]): Promise<Map<string, 
 		.from(assignment)
 		.leftJoin(challengePackage, isAssignedPackage)
 		.where(inArray(assignment.id, [...new Set(ids)]));
-	return new Map(rows.map((row) => [row.id, assignmentOf(row).title]));
+	return new Map(rows.map((row) => [row.id, assignmentFromRow(row).title]));
 }

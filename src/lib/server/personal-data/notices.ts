@@ -1,6 +1,6 @@
 /** Renders the notices of docs/confidentialite as pages. */
 import type { Language } from '#lib/domain/language.ts';
-import { toHtml } from '#lib/server/content/markdown.ts';
+import { markdownToHtml } from '#lib/server/content/markdown.ts';
 
 const noticeTexts = import.meta.glob<string>('/docs/confidentialite/*.md', {
 	query: '?raw',
@@ -20,7 +20,7 @@ export function readPrivacyNotice(
 	const [first = '', ...parts] = (noticeTexts[`/docs/confidentialite/${name}.md`] ?? '').split(/^## /m);
 	const part = (text: string) => {
 		const [title = '', ...body] = text.split('\n');
-		return { title: title.replace(/^# /, ''), html: toHtml(body.join('\n'), language) };
+		return { title: title.replace(/^# /, ''), html: markdownToHtml(body.join('\n'), language) };
 	};
 	const { title, html } = part(first);
 	return { title, parts: [{ title: '', html }, ...parts.map(part)] };

@@ -3,7 +3,7 @@ const PART_CHARACTERS = 64 * 1024;
 const encoder = new TextEncoder();
 
 /** Allows one download for each person, so that many slow requests hold their text in memory only once. */
-export class DataSender {
+export class PersonalDataSender {
 	readonly #on = new Set<string>();
 
 	/** Starts a download. Returns undefined while another download for this person runs. */

@@ -4,12 +4,17 @@ import { is } from 'drizzle-orm';
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
 import { expect, test } from 'vitest';
 import { DELETION_DAYS } from '#lib/domain/deletion.ts';
-import { ANSWER_DAYS, CLAIM_DAYS, CONTACT_DAYS, DECLINED_DAYS } from '#lib/domain/problem-state.ts';
-import { FAREWELL_DAYS, RETENTION_DAYS } from '#lib/domain/school-class.ts';
+import {
+	ANSWER_DUE_DAYS,
+	CLAIM_LAPSE_DAYS,
+	TELLER_CONTACT_DAYS,
+	DECLINED_PROBLEM_DAYS
+} from '#lib/domain/problem-state.ts';
+import { DAYS_WITHOUT_CLASS, RETENTION_DAYS } from '#lib/domain/school-class.ts';
 import { NOTICE_DAYS } from '#lib/server/classes/notices.ts';
 import { PROBLEM_INVITATION_DAYS } from '#lib/server/contributions/invitations.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
-import { DEBATE_DAYS, INVITATION_DAYS } from './retention.ts';
+import { DEBATE_RETENTION_DAYS, INVITATION_RETENTION_DAYS } from './retention.ts';
 
 const document = readFileSync('docs/privacy.md', 'utf8');
 const rows = document.split('\n').filter((line) => line.startsWith('| '));
@@ -37,16 +42,16 @@ test('each row says why, how long and who sees it', () => {
 });
 
 test('the times are those of the code', () => {
-	expect(rowWith('debate_choice.decision')).toContain(`${DEBATE_DAYS} days after`);
-	expect(rowWith('account.id')).toContain(`${FAREWELL_DAYS} days`);
+	expect(rowWith('debate_choice.decision')).toContain(`${DEBATE_RETENTION_DAYS} days after`);
+	expect(rowWith('account.id')).toContain(`${DAYS_WITHOUT_CLASS} days`);
 	expect(rowWith('account.deletion_at')).toContain(`${DELETION_DAYS} days`);
 	expect(rowWith('class_notice.id')).toContain('a year at most');
 	expect(NOTICE_DAYS).toBe(365);
-	expect(rowWith('invitation.token_hash')).toContain(`${INVITATION_DAYS} days after`);
-	expect(rowWith('problem.contact')).toContain(`${CONTACT_DAYS} days unclaimed`);
-	expect(rowWith('problem.claimed_by')).toContain(`${CLAIM_DAYS} days without a word`);
+	expect(rowWith('invitation.token_hash')).toContain(`${INVITATION_RETENTION_DAYS} days after`);
+	expect(rowWith('problem.contact')).toContain(`${TELLER_CONTACT_DAYS} days unclaimed`);
+	expect(rowWith('problem.claimed_by')).toContain(`${CLAIM_LAPSE_DAYS} days without a word`);
 	expect(rowWith('problem.card')).toContain('a year after it was declined');
-	expect([DECLINED_DAYS, ANSWER_DAYS]).toEqual([365, 10]);
+	expect([DECLINED_PROBLEM_DAYS, ANSWER_DUE_DAYS]).toEqual([365, 10]);
 	expect(rowWith('problem.contact')).toContain('ten working days');
 	expect(rowWith('problem_invitation.id')).toContain(`${PROBLEM_INVITATION_DAYS} days`);
 	expect([RETENTION_DAYS[0], RETENTION_DAYS.at(-1)]).toEqual([30, 2 * 365]);
@@ -60,13 +65,13 @@ const notice = (name: string) => readFileSync(`docs/confidentialite/${name}.md`,
 test('the notices for schools and families give the same times', () => {
 	for (const name of ['registre', 'notice-familles']) {
 		const text = notice(name);
-		expect(text).toContain(`${DEBATE_DAYS} jours après la fermeture du sujet`);
-		expect(text).toContain(`${FAREWELL_DAYS} jours`);
+		expect(text).toContain(`${DEBATE_RETENTION_DAYS} jours après la fermeture du sujet`);
+		expect(text).toContain(`${DAYS_WITHOUT_CLASS} jours`);
 		expect(text).toMatch(/2 ans/);
 	}
 	const english = notice('notice-families.en');
-	expect(english).toContain(`${DEBATE_DAYS} days after the assignment is closed`);
-	expect(english).toContain(`${FAREWELL_DAYS} days`);
+	expect(english).toContain(`${DEBATE_RETENTION_DAYS} days after the assignment is closed`);
+	expect(english).toContain(`${DAYS_WITHOUT_CLASS} days`);
 	expect(english).toMatch(/2 years/);
 });
 

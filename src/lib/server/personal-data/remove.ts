@@ -1,7 +1,7 @@
 /** Deletes a person and everything that is theirs alone. */
 import { and, count, eq, inArray, sql } from 'drizzle-orm';
 import { otherCurators } from '#lib/server/auth/curators.ts';
-import { endLinksOf } from '#lib/server/auth/one-time-link.ts';
+import { deleteUnusedLinksOf } from '#lib/server/auth/one-time-link.ts';
 import { deleteClass, removeFromClass } from '#lib/server/classes/removal.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import {
@@ -40,7 +40,7 @@ export async function removePerson(database: Database, id: string, now: Date): P
 			.update(version)
 			.set({ decisions: sql`${version.decisions} - ${id}::text` })
 			.where(and(inArray(version.workId, left), sql`${version.decisions} ? ${id}`));
-		await endLinksOf(transaction, id);
+		await deleteUnusedLinksOf(transaction, id);
 		await transaction.delete(account).where(eq(account.id, id));
 		await publishEvent(transaction, 'session.ended', { accountId: id });
 		return { kind: 'removed' };

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { database } from '#lib/server/db/index.ts';
 import { logEvent } from '#lib/server/log/index.ts';
-import { deleteWhatIsOver } from './retention.ts';
+import { deleteExpiredData } from './retention.ts';
 import type { BackgroundJob } from '#lib/server/background/job.ts';
 
 export const retentionJob: BackgroundJob<Record<string, never>> = {
@@ -12,6 +12,6 @@ export const retentionJob: BackgroundJob<Record<string, never>> = {
 	withinSeconds: 3600,
 	retries: 3,
 	async perform() {
-		logEvent('retention.done', { ...(await deleteWhatIsOver(database(), new Date())) });
+		logEvent('retention.done', { ...(await deleteExpiredData(database(), new Date())) });
 	}
 };

@@ -3,7 +3,7 @@ import { and, eq, inArray, isNotNull, lt, lte, or, sql } from 'drizzle-orm';
 import { daysAfter } from '#lib/domain/school-class.ts';
 import { NOTICE_DAYS } from '#lib/server/classes/notices.ts';
 import { deleteClass } from '#lib/server/classes/removal.ts';
-import { passTimeOverProblems } from '#lib/server/contributions/retention.ts';
+import { applyProblemDeadlines } from '#lib/server/contributions/retention.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { deleteEndedPairs } from '#lib/server/pairs/pair-session.ts';
 import {
@@ -24,9 +24,9 @@ import { carryOutDeletions } from './deletion.ts';
 import { removePerson } from './remove.ts';
 
 /** Days after an assignment was closed or its class archived until debate choices and positions are deleted: they may reveal opinions. */
-export const DEBATE_DAYS = 30;
+export const DEBATE_RETENTION_DAYS = 30;
 /** Days that a used or expired link is kept, so that its page can say why it does not open. */
-export const INVITATION_DAYS = 30;
+export const INVITATION_RETENTION_DAYS = 30;
 
 export interface DeletedCounts {
 	accounts: number;
@@ -37,7 +37,7 @@ export interface DeletedCounts {
 }
 
 /** Deletes everything due at `now`; running it twice does no harm. */
-export async function deleteWhatIsOver(database: Database, now: Date): Promise<DeletedCounts> {
+export async function deleteExpiredData(database: Database, now: Date): Promise<DeletedCounts> {
 	const classes = await database
 		.select({ id: schoolClass.id })
 		.from(schoolClass)
@@ -51,16 +51,16 @@ export async function deleteWhatIsOver(database: Database, now: Date): Promise<D
 	const asked = await carryOutDeletions(database, now);
 	await database.delete(classNotice).where(lt(classNotice.createdAt, daysAfter(now, -NOTICE_DAYS)));
 
-	const debateChoices = await forgetPositions(database, daysAfter(now, -DEBATE_DAYS));
+	const debateChoices = await forgetPositions(database, daysAfter(now, -DEBATE_RETENTION_DAYS));
 	await deleteEndedPairs(database);
 	await database.delete(session).where(lt(session.expiresAt, now));
 	await database.delete(verification).where(lt(verification.expiresAt, now));
 	await database.delete(countedAttempt).where(lt(countedAttempt.windowEndsAt, now));
-	const past = daysAfter(now, -INVITATION_DAYS);
+	const past = daysAfter(now, -INVITATION_RETENTION_DAYS);
 	await database
 		.delete(invitation)
 		.where(or(lt(invitation.expiresAt, past), and(isNotNull(invitation.usedAt), lt(invitation.usedAt, past))));
-	const { contacts } = await passTimeOverProblems(database, now);
+	const { contacts } = await applyProblemDeadlines(database, now);
 	await forgetLostFolders(database, now);
 	await removeUnnamedFiles(database);
 	return { accounts: accounts.length + asked, classes: classes.length, debateChoices, contacts };

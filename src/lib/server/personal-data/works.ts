@@ -1,6 +1,6 @@
 /** Collects a person's works with every version that they may read. */
 import { and, asc, count, eq, gte, inArray, isNull, or, sql } from 'drizzle-orm';
-import { hashesIn } from '#lib/domain/own-file/own-file.ts';
+import { ownFileHashesIn } from '#lib/domain/own-file/own-file.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { version, work, workAuthor } from '#lib/server/db/schema/index.ts';
 import { ownFilesOfWorks } from '#lib/server/work/own-files.ts';
@@ -46,7 +46,7 @@ function filesNamedIn(
 	versions: { version: typeof version.$inferSelect }[],
 	files: Record<string, string>
 ): Record<string, string> {
-	const named = new Set(versions.flatMap((one) => hashesIn(one.version.files)));
+	const named = new Set(versions.flatMap((one) => ownFileHashesIn(one.version.files)));
 	return Object.fromEntries(Object.entries(files).filter(([sha256]) => named.has(sha256)));
 }
 

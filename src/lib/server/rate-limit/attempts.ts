@@ -19,9 +19,9 @@ export const CLASS_CODE_SIGN_IN_LIMITS: AttemptLimits = {
 	firstWaitSeconds: 5,
 	longestWaitSeconds: 30
 };
-export const JOINING_LIMITS: AttemptLimits = { freeAttempts: 60, firstWaitSeconds: 30, longestWaitSeconds: 600 };
+export const CLASS_JOINING_LIMITS: AttemptLimits = { freeAttempts: 60, firstWaitSeconds: 30, longestWaitSeconds: 600 };
 /** Unknown class codes, over the whole server: more than a school mistypes in an hour, then one look-up every five seconds. */
-export const GUESSING_LIMITS: AttemptLimits = { freeAttempts: 300, firstWaitSeconds: 1, longestWaitSeconds: 5 };
+export const CODE_GUESSING_LIMITS: AttemptLimits = { freeAttempts: 300, firstWaitSeconds: 1, longestWaitSeconds: 5 };
 /**
  * Applications of adults, over the whole server: as many as a school's staff in one day, then ever slower, down to one every two minutes.
  */
@@ -32,15 +32,19 @@ export const HAND_IN_LIMITS: AttemptLimits = { freeAttempts: 30, firstWaitSecond
 /**
  * Problems told without an invitation, over the whole server: as many as on a busy day, then ever slower, down to one every ten minutes.
  */
-export const TELLING_LIMITS: AttemptLimits = { freeAttempts: 30, firstWaitSeconds: 30, longestWaitSeconds: 600 };
+export const PROBLEM_TELLING_LIMITS: AttemptLimits = {
+	freeAttempts: 30,
+	firstWaitSeconds: 30,
+	longestWaitSeconds: 600
+};
 /** Problems told by one invitation or one account: enough for a room full of people, too few for a program. */
-export const INVITED_TELLING_LIMITS: AttemptLimits = {
+export const INVITED_PROBLEM_LIMITS: AttemptLimits = {
 	freeAttempts: 30,
 	firstWaitSeconds: 30,
 	longestWaitSeconds: 600
 };
 /** Messages and answers sent by one private link. */
-export const FOLLOWING_LIMITS: AttemptLimits = { freeAttempts: 20, firstWaitSeconds: 10, longestWaitSeconds: 300 };
+export const PRIVATE_LINK_LIMITS: AttemptLimits = { freeAttempts: 20, firstWaitSeconds: 10, longestWaitSeconds: 300 };
 
 const FORGOTTEN_AFTER_SECONDS = 60 * 60;
 /** A moment in the past for rows that need no wait, so that simultaneous requests, handled in any order, do not wait either. */

@@ -2,9 +2,12 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
-import type { Watcher } from './watcher.ts';
+import type { AssignmentWatcher } from './watcher.ts';
 
-export async function mayStillWatch(database: Database, watchers: readonly Watcher[]): Promise<Set<Watcher>> {
+export async function mayStillWatch(
+	database: Database,
+	watchers: readonly AssignmentWatcher[]
+): Promise<Set<AssignmentWatcher>> {
 	if (watchers.length === 0) return new Set();
 	const asked = watchers.map(({ account, session, classId, assignment, member }, at) => ({
 		at,

@@ -1,7 +1,7 @@
 /** Caches an assignment's board rows as last read; each row is found by either of its students. */
 import { mergePairRows, type ProgressRow } from '#lib/domain/progress.ts';
 
-export class BoardRows {
+export class BoardRowsCache {
 	/** Board rows by the id of their first membership. */
 	readonly #rows = new Map<string, ProgressRow>();
 	/** By the second membership of a pair: the first membership, under which their shared row is cached. */

@@ -5,7 +5,7 @@ import { debateOf } from '#lib/server/debates/debate-queries.ts';
 import { logFailure } from '#lib/server/log/index.ts';
 import { rowsOfAssignment, assignedChallengeHash } from '#lib/server/board/board-rows.ts';
 import { eventMessage, type StreamMessage } from './event-stream.ts';
-import { BoardRows } from './board-cache.ts';
+import { BoardRowsCache } from './board-cache.ts';
 import {
 	CHANGE_OF_EVERYTHING,
 	eventsOfView,
@@ -15,7 +15,7 @@ import {
 	type ViewEvent,
 	type WatcherView
 } from './views.ts';
-import type { Watcher } from './watcher.ts';
+import type { AssignmentWatcher } from './watcher.ts';
 
 /** Milliseconds for which changes are gathered before they are read together. */
 const COLLECT_MILLISECONDS = 60;
@@ -26,10 +26,10 @@ const RETRY_MILLISECONDS = 1000;
  * costs no query.
  */
 export class AssignmentChannel {
-	readonly watchers = new Set<Watcher>();
+	readonly watchers = new Set<AssignmentWatcher>();
 	readonly #database: Database;
 	readonly #assignment: string;
-	readonly #state: AssignmentSnapshot = { rows: new BoardRows(), debate: undefined, steps: [] };
+	readonly #state: AssignmentSnapshot = { rows: new BoardRowsCache(), debate: undefined, steps: [] };
 	#members = new Set<string>();
 	#everything = false;
 	#rows = false;
@@ -69,7 +69,7 @@ export class AssignmentChannel {
 		this.#soon(COLLECT_MILLISECONDS);
 	}
 
-	currentEvents({ view, member }: Pick<Watcher, 'view' | 'member'>): ViewEvent[] {
+	currentEvents({ view, member }: Pick<AssignmentWatcher, 'view' | 'member'>): ViewEvent[] {
 		const now = Date.now();
 		const own = view === 'own' && member !== undefined ? ownRowEvents(this.#state, member, now) : [];
 		return [...own, ...eventsOfView(view, this.#state, CHANGE_OF_EVERYTHING, now)];

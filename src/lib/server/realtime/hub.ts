@@ -6,7 +6,7 @@ import { mayStillWatch } from './access.ts';
 import { AssignmentChannel } from './channel.ts';
 import { EventStream, eventMessage } from './event-stream.ts';
 import type { ViewEvent } from './views.ts';
-import type { Watcher } from './watcher.ts';
+import type { AssignmentWatcher } from './watcher.ts';
 
 /** Milliseconds between signs of life: proxies close connections that stay silent for long. */
 const BEAT_MILLISECONDS = 15_000;
@@ -14,13 +14,13 @@ const BEATS_PER_ACCESS_CHECK = 4;
 /** Largest number of streams of one account: several tabs, a board and a projector fit; more is a mistake or a flood. */
 const MOST_STREAMS = 12;
 
-export type NewWatcher = Omit<Watcher, 'stream'>;
+export type NewWatcher = Omit<AssignmentWatcher, 'stream'>;
 
 /**
  * All watchers of this process. It subscribes to database events once for all of them, and checks their access when a membership or session
  * ends, and every minute.
  */
-export class Hub {
+export class WatcherHub {
 	readonly #database: Database;
 	readonly #live: DatabaseEvents;
 	readonly #channels = new Map<string, AssignmentChannel>();
@@ -44,7 +44,7 @@ export class Hub {
 		await this.#listen();
 		const channel = this.#channelOf(watching.assignment);
 		const stream = new EventStream(() => this.#left(channel, watcher), cut);
-		const watcher: Watcher = { ...watching, stream };
+		const watcher: AssignmentWatcher = { ...watching, stream };
 		channel.watchers.add(watcher);
 		try {
 			await channel.open();
@@ -81,14 +81,14 @@ export class Hub {
 		return channel;
 	}
 
-	#left(channel: AssignmentChannel, watcher: Watcher): void {
+	#left(channel: AssignmentChannel, watcher: AssignmentWatcher): void {
 		channel.watchers.delete(watcher);
 		if (channel.watchers.size > 0) return;
 		channel.close();
 		if (this.#channels.get(watcher.assignment) === channel) this.#channels.delete(watcher.assignment);
 	}
 
-	#watchers(): Watcher[] {
+	#watchers(): AssignmentWatcher[] {
 		return [...this.#channels.values()].flatMap(({ watchers }) => [...watchers]);
 	}
 
@@ -141,7 +141,7 @@ export class Hub {
 		if (this.#beats % BEATS_PER_ACCESS_CHECK === 0) void this.#askAgain(() => true);
 	}
 
-	async #askAgain(whom: (watcher: Watcher) => boolean): Promise<void> {
+	async #askAgain(whom: (watcher: AssignmentWatcher) => boolean): Promise<void> {
 		const asked = this.#watchers().filter(whom);
 		try {
 			const allowed = await mayStillWatch(this.#database, asked);

@@ -8,13 +8,13 @@ import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase, freshPostgres } from '#lib/server/db/testing/fresh.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
 import { importPackages } from '#lib/server/content/packages.ts';
-import { storeChoice } from '#lib/server/debates/choose.ts';
+import { storeDebateChoice } from '#lib/server/debates/choose.ts';
 import { changeDebatePhase } from '#lib/server/debates/lead.ts';
 import { DatabaseEvents, publishEvent } from '#lib/server/db/database-events.ts';
 import { recordProgress } from '#lib/server/board/progress.ts';
 import { testLesson, testSubmission, type TestLesson } from '#lib/server/board/testing.ts';
 import { EventStream, eventMessage } from './event-stream.ts';
-import { Hub, type NewWatcher } from './hub.ts';
+import { WatcherHub, type NewWatcher } from './hub.ts';
 
 interface Event {
 	name: string;
@@ -62,7 +62,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let lesson: TestLesson;
-	let hub: Hub;
+	let hub: WatcherHub;
 	let asked: () => number;
 
 	beforeAll(async () => {
@@ -70,7 +70,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const counting = countQueries(connection.database);
 		database = connection.database;
 		asked = counting.asked;
-		hub = new Hub(counting.database, new DatabaseEvents(connection));
+		hub = new WatcherHub(counting.database, new DatabaseEvents(connection));
 	});
 	afterAll(async () => {
 		await hub.close();
@@ -273,7 +273,7 @@ test('across processes; and after the line to the database broke, everything aga
 	await connection.database
 		.insert(schema.session)
 		.values({ id: 's', token: 's', accountId: account, expiresAt: new Date(Date.now() + 3_600_000) });
-	const hub = new Hub(other.database, new DatabaseEvents(other));
+	const hub = new WatcherHub(other.database, new DatabaseEvents(other));
 	const { classId, assignment } = lesson;
 	const stream = await hub.addWatcher({ view: 'own', account, session: 's', classId, assignment, member }, NEVER);
 	if (!stream) throw new Error('There is no stream.');
@@ -307,7 +307,7 @@ test('a board and a debate across processes: what is done at one is seen at the 
 	for (const accountId of [teacher, account])
 		await database.insert(schema.session).values({ id: accountId, token: accountId, accountId, expiresAt });
 	const other = await openPostgres(address);
-	const hub = new Hub(other.database, new DatabaseEvents(other));
+	const hub = new WatcherHub(other.database, new DatabaseEvents(other));
 	const watch = async (view: NewWatcher['view']) => {
 		const [who, as] = view === 'own' ? [account, member] : [teacher, undefined];
 		const stream = await hub.addWatcher({ view, account: who, session: who, classId, assignment, member: as }, NEVER);
@@ -321,7 +321,7 @@ test('a board and a debate across processes: what is done at one is seen at the 
 	await expect.poll(() => board.named('rows').at(-1)?.data).toMatchObject({ rows: [{ standing: { passed: 3 } }] });
 	await changeDebatePhase(database, assignment, 'open', new Date());
 	await expect.poll(() => own.named('debate').at(-1)?.data).toMatchObject({ phase: 'choosing' });
-	await storeChoice(
+	await storeDebateChoice(
 		database,
 		assignment,
 		{ by: account, moment: 'before', decision: { option: 'paper', position: '' } },

@@ -1,12 +1,12 @@
 /** Builds the events of each kind of watcher: first the whole state of an assignment, then changes. */
 import { debateForClass, type TeacherDebate } from '#lib/domain/debate.ts';
-import { riverOf } from '#lib/domain/river.ts';
+import { countClassProgress } from '#lib/domain/river.ts';
 import { mergePairRows, type ProgressRow } from '#lib/domain/progress.ts';
-import { sentRowOf } from '#lib/wire/watch-events.ts';
-import type { BoardRows } from './board-cache.ts';
+import { sentBoardRow } from '#lib/wire/watch-events.ts';
+import type { BoardRowsCache } from './board-cache.ts';
 
 export interface AssignmentSnapshot {
-	rows: BoardRows;
+	rows: BoardRowsCache;
 	/** The debate; undefined when the assignment has no decision. */
 	debate: TeacherDebate | undefined;
 	/** Step ids in order; empty for a project. */
@@ -38,7 +38,7 @@ export function eventsOfView(
 		case 'debate':
 			return change.hasDebateChanged ? [['debate', debate ?? null]] : [];
 		case 'projector':
-			return moved ? [['river', riverOf(mergePairRows(rows.all), steps)]] : [];
+			return moved ? [['river', countClassProgress(mergePairRows(rows.all), steps)]] : [];
 		case 'class':
 		case 'own':
 			return change.hasDebateChanged ? [['debate', debate ? debateForClass(debate) : null]] : [];
@@ -47,10 +47,10 @@ export function eventsOfView(
 
 export function ownRowEvents({ rows }: AssignmentSnapshot, member: string, now: number): ViewEvent[] {
 	const row = rows.rowOf(member);
-	return row ? [['row', { now, row: sentRowOf(row) }]] : [];
+	return row ? [['row', { now, row: sentBoardRow(row) }]] : [];
 }
 
-function boardOf(rows: BoardRows, change: StateChange, now: number): ViewEvent {
+function boardOf(rows: BoardRowsCache, change: StateChange, now: number): ViewEvent {
 	const whole = change.rows === 'all';
-	return ['rows', { now, whole, rows: (change.rows === 'all' ? rows.all : change.rows).map(sentRowOf) }];
+	return ['rows', { now, whole, rows: (change.rows === 'all' ? rows.all : change.rows).map(sentBoardRow) }];
 }

@@ -4,7 +4,7 @@ import { sessionToken } from '#lib/server/auth/session.ts';
 import { connection, database } from '#lib/server/db/index.ts';
 import { DatabaseEvents } from '#lib/server/db/database-events.ts';
 import { streamResponse } from './event-stream.ts';
-import { Hub, type NewWatcher } from './hub.ts';
+import { WatcherHub, type NewWatcher } from './hub.ts';
 
 /**
  * Name of the event that scripts/serve.ts emits when it stops accepting connections: streams end then, as an open one would keep the
@@ -12,9 +12,9 @@ import { Hub, type NewWatcher } from './hub.ts';
  */
 const CLOSING_EVENT = 'braise:closing';
 
-let processHub: Hub | undefined;
+let processHub: WatcherHub | undefined;
 
-export async function answerWatcher(
+export async function openWatcherStream(
 	event: Pick<RequestEvent, 'request' | 'cookies' | 'url' | 'platform'>,
 	watching: Omit<NewWatcher, 'session'>
 ): Promise<Response> {
@@ -28,9 +28,9 @@ export async function answerWatcher(
 }
 
 /** Returns the one hub of this process. */
-function hub(): Hub {
+function hub(): WatcherHub {
 	if (processHub) return processHub;
-	const made = new Hub(database(), new DatabaseEvents(connection()));
+	const made = new WatcherHub(database(), new DatabaseEvents(connection()));
 	process.once(CLOSING_EVENT as 'beforeExit', () => void made.close());
 	return (processHub = made);
 }

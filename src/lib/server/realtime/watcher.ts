@@ -1,7 +1,7 @@
 import type { EventStream } from './event-stream.ts';
 import type { WatcherView } from './views.ts';
 
-export interface Watcher {
+export interface AssignmentWatcher {
 	view: WatcherView;
 	account: string;
 	/** Token of the session: the stream ends when the session does. */

@@ -2,7 +2,7 @@
 import { and, eq, exists, isNotNull, sql } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
 import { lineComment, review, submission } from '#lib/server/db/schema/index.ts';
-import { isHandedInBy } from '#lib/server/submissions/members.ts';
+import { submissionAuthorCondition } from '#lib/server/submissions/members.ts';
 
 /** Marks a line comment. Returns false when no such comment was sent to this account. */
 export async function markCommentDone(
@@ -23,7 +23,7 @@ export async function markCommentDone(
 				eq(submission.assignmentId, assignmentId),
 				isNotNull(review.sentText),
 				sql`${review.sentText} @> jsonb_build_object('lines', jsonb_build_array(jsonb_build_object('id', ${lineComment.id})))`,
-				isHandedInBy(account)
+				submissionAuthorCondition(account)
 			)
 		);
 	const marked = await database

@@ -1,7 +1,7 @@
 /** Builds a teacher's review queue and the full view of one submission in it. */
 import { and, eq, lt, desc } from 'drizzle-orm';
 import type { Assignment } from '#lib/domain/assignment.ts';
-import type { QueuedPiece, ReviewedPiece } from '#lib/wire/review-queue.ts';
+import type { QueuedSubmission, ReviewedSubmission } from '#lib/wire/review-queue.ts';
 import type { BoardMember } from '#lib/domain/progress.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { membership, submission, version, work } from '#lib/server/db/schema/index.ts';
@@ -10,10 +10,10 @@ import { verdictView } from './submission-view.ts';
 import { reviewOf } from './review-queries.ts';
 
 /** Returns each work's newest submission, oldest hand-in first. The caller must have demanded access to the assignment. */
-export async function queueOf(
+export async function reviewQueueOf(
 	database: Database,
 	{ id, classId }: Pick<Assignment, 'id' | 'classId'>
-): Promise<QueuedPiece[]> {
+): Promise<QueuedSubmission[]> {
 	const members = await membersOfClass(database, classId);
 	const newest = await newestSubmissions(database, id);
 	return newest.map(({ id, members: made, turn, state, shown, handedInAt, verdict }) => ({
@@ -28,11 +28,11 @@ export async function queueOf(
 	}));
 }
 
-export async function pieceOf(
+export async function findReviewedSubmission(
 	database: Database,
 	{ id: assignmentId, classId, subject }: Pick<Assignment, 'id' | 'classId' | 'subject'>,
 	id: string
-): Promise<ReviewedPiece | undefined> {
+): Promise<ReviewedSubmission | undefined> {
 	const found = await submissionOf(database, assignmentId, id);
 	if (!found) return undefined;
 	const members = await membersOfClass(database, classId);
@@ -79,7 +79,7 @@ async function turnBefore(
 	assignmentId: string,
 	workId: string,
 	turn: number
-): Promise<ReviewedPiece['before']> {
+): Promise<ReviewedSubmission['before']> {
 	const [before] = await database
 		.select({ turn: submission.turn, files: submission.files })
 		.from(submission)

@@ -15,7 +15,11 @@ export async function reusableCommentsOf(database: Database, owner: string): Pro
 }
 
 /** Stores a sentence and returns its id, or the id of an equal one. Returns undefined when there are too many. */
-export async function keepReusable(database: Database, owner: string, text: string): Promise<string | undefined> {
+export async function storeReusableComment(
+	database: Database,
+	owner: string,
+	text: string
+): Promise<string | undefined> {
 	return database.transaction(async (transaction) => {
 		await transaction.select({ id: account.id }).from(account).where(eq(account.id, owner)).for('update');
 		const kept = await reusableCommentsOf(transaction, owner);
@@ -28,7 +32,12 @@ export async function keepReusable(database: Database, owner: string, text: stri
 	});
 }
 
-export async function useReusable(database: Database, owner: string, id: string, now = new Date()): Promise<boolean> {
+export async function countReusableCommentUse(
+	database: Database,
+	owner: string,
+	id: string,
+	now = new Date()
+): Promise<boolean> {
 	const used = await database
 		.update(reusableComment)
 		.set({ useCount: sql`${reusableComment.useCount} + 1`, updatedAt: now })
@@ -37,7 +46,7 @@ export async function useReusable(database: Database, owner: string, id: string,
 	return used.length > 0;
 }
 
-export async function removeReusable(database: Database, owner: string, id: string): Promise<boolean> {
+export async function removeReusableComment(database: Database, owner: string, id: string): Promise<boolean> {
 	const gone = await database
 		.delete(reusableComment)
 		.where(and(eq(reusableComment.id, id), eq(reusableComment.accountId, owner)))

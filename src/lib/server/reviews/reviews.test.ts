@@ -11,10 +11,21 @@ import { ENGINES, freshDatabase, freshPostgres } from '#lib/server/db/testing/fr
 import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
 import { handIn } from '#lib/server/submissions/hand-in.ts';
 import { takeBackSubmission } from '#lib/server/submissions/take-back.ts';
-import { begin, prepareLesson, save, sentOf, type Lesson } from '#lib/server/submissions/testing.ts';
+import {
+	beginTestWork,
+	prepareTestLesson,
+	saveTestVersion,
+	sentTestHandIn,
+	type PreparedTestLesson
+} from '#lib/server/submissions/testing.ts';
 import { markCommentDone } from './mark-done.ts';
 import { reviewOf, sentReviewsOf } from './review-queries.ts';
-import { keepReusable, removeReusable, reusableCommentsOf, useReusable } from './reusable.ts';
+import {
+	storeReusableComment,
+	removeReusableComment,
+	reusableCommentsOf,
+	countReusableCommentUse
+} from './reusable.ts';
 import { saveReview } from './save.ts';
 
 const FILES = { 'main.ts': 'one\ntwo\nthree', '__proto__.ts': 'x' };
@@ -36,7 +47,7 @@ const text = (more: Partial<ReviewText> = {}): ReviewText => ({
 describe.each(ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
-	let lesson: Lesson;
+	let lesson: PreparedTestLesson;
 	let work: string;
 	let submission: string;
 
@@ -46,13 +57,13 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 	afterAll(() => connection.close());
 	beforeEach(async () => {
-		lesson = await prepareLesson(database);
-		work = await begin(database, lesson, [lesson.lou], FILES);
+		lesson = await prepareTestLesson(database);
+		work = await beginTestWork(database, lesson, [lesson.lou], FILES);
 		submission = await handOver(1);
 	});
 
 	async function handOver(nth: number): Promise<string> {
-		const sent = sentOf(lesson.lou, work, nth);
+		const sent = sentTestHandIn(lesson.lou, work, nth);
 		await handIn(database, lesson.lou.account, lesson.assignment, sent, async () => undefined);
 		return sent.id;
 	}
@@ -135,7 +146,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 	test('a submission followed by a new one is not opened again', async () => {
 		await write(0, text(), 'return');
-		await save(database, work, 2, { 'main.ts': 'four' });
+		await saveTestVersion(database, work, 2, { 'main.ts': 'four' });
 		await handOver(2);
 		expect(await write(1, text(), 'reopen')).toEqual({ kind: 'refused', reason: 'answered' });
 	});
@@ -146,8 +157,8 @@ describe.each(ENGINES)('on %s', (engine) => {
 		}
 		const taken = line();
 		await write(0, text({ lines: [taken] }));
-		const other = await begin(database, lesson, [lesson.noor], FILES);
-		const theirs = sentOf(lesson.noor, other, 1);
+		const other = await beginTestWork(database, lesson, [lesson.noor], FILES);
+		const theirs = sentTestHandIn(lesson.noor, other, 1);
 		await handIn(database, lesson.noor.account, lesson.assignment, theirs, async () => undefined);
 		const overwriting = text({ lines: [line(), { ...taken, text: 'x' }] });
 		expect(await write(0, overwriting, null, { submissionId: theirs.id })).toMatchObject({ reason: 'malformed' });
@@ -156,7 +167,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	test('a submission of another assignment is none', async () => {
-		const other = await prepareLesson(database);
+		const other = await prepareTestLesson(database);
 		expect(await write(0, text(), 'accept', { assignmentId: other.assignment })).toMatchObject({ reason: 'absent' });
 	});
 
@@ -188,22 +199,22 @@ describe.each(ENGINES)('on %s', (engine) => {
 	test('reusable comments come the most used first, and are their teacher’s alone', async () => {
 		const owner = lesson.teacher;
 		const [bounds, again] = [
-			await keepReusable(database, owner, 'Les bornes ?'),
-			await keepReusable(database, owner, '=1+1')
+			await storeReusableComment(database, owner, 'Les bornes ?'),
+			await storeReusableComment(database, owner, '=1+1')
 		];
-		expect(await keepReusable(database, owner, 'Les bornes ?')).toBe(bounds);
-		for (let times = 0; times < 2; times++) await useReusable(database, owner, again ?? '');
+		expect(await storeReusableComment(database, owner, 'Les bornes ?')).toBe(bounds);
+		for (let times = 0; times < 2; times++) await countReusableCommentUse(database, owner, again ?? '');
 		expect(await reusableCommentsOf(database, owner)).toEqual([
 			{ id: again, text: '=1+1', used: 2 },
 			{ id: bounds, text: 'Les bornes ?', used: 0 }
 		]);
-		const other = await prepareLesson(database);
-		expect(await useReusable(database, other.teacher, again ?? '')).toBe(false);
-		expect(await removeReusable(database, other.teacher, again ?? '')).toBe(false);
+		const other = await prepareTestLesson(database);
+		expect(await countReusableCommentUse(database, other.teacher, again ?? '')).toBe(false);
+		expect(await removeReusableComment(database, other.teacher, again ?? '')).toBe(false);
 		expect(await reusableCommentsOf(database, other.teacher)).toEqual([]);
-		expect(await removeReusable(database, owner, again ?? '')).toBe(true);
-		for (let at = 0; at < MOST_REUSABLE_COMMENTS; at++) await keepReusable(database, owner, `n° ${at}`);
-		expect(await keepReusable(database, owner, 'one too many')).toBeUndefined();
+		expect(await removeReusableComment(database, owner, again ?? '')).toBe(true);
+		for (let at = 0; at < MOST_REUSABLE_COMMENTS; at++) await storeReusableComment(database, owner, `n° ${at}`);
+		expect(await storeReusableComment(database, owner, 'one too many')).toBeUndefined();
 	});
 });
 
@@ -212,9 +223,9 @@ test('on PostgreSQL two connections that answer at once make one answer', async 
 	await migrateDatabase(connection);
 	const other = await openPostgres(address);
 	const { database } = connection;
-	const lesson = await prepareLesson(database);
-	const work = await begin(database, lesson, [lesson.lou], FILES);
-	const sent = sentOf(lesson.lou, work, 1);
+	const lesson = await prepareTestLesson(database);
+	const work = await beginTestWork(database, lesson, [lesson.lou], FILES);
+	const sent = sentTestHandIn(lesson.lou, work, 1);
 	await handIn(database, lesson.lou.account, lesson.assignment, sent, async () => undefined);
 	const answers = await Promise.all(
 		Array.from({ length: 8 }, (_, at) =>

@@ -1,7 +1,7 @@
 /** Saves a teacher's review and moves its submission, in one transaction. */
 import { and, eq, notInArray, sql } from 'drizzle-orm';
 import {
-	hasValidLines,
+	hasValidCommentLines,
 	sortReview,
 	parseReviewText,
 	sameReview,
@@ -9,7 +9,7 @@ import {
 	type ReviewText,
 	type StoredReview
 } from '#lib/domain/review.ts';
-import { ruleOfAct, isActAllowed, type SubmissionState } from '#lib/domain/submission.ts';
+import { ruleOfSubmissionAct, isSubmissionActAllowed, type SubmissionState } from '#lib/domain/submission.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { lineComment, review, submission } from '#lib/server/db/schema/index.ts';
 import { moveSubmission } from '#lib/server/submissions/move.ts';
@@ -25,7 +25,7 @@ export interface ReviewWriting {
 	move: ReviewMove | null;
 }
 
-export type SaveResult =
+export type SaveReviewResult =
 	| { kind: 'saved'; revision: number; state: SubmissionState }
 	/** Another teacher saved a change in the meantime, so nothing was saved. */
 	| { kind: 'changed'; review: StoredReview; state: SubmissionState }
@@ -33,7 +33,7 @@ export type SaveResult =
 	| { kind: 'refused'; reason: 'absent' | 'answered' | 'malformed' };
 
 class ReviewRefused extends Error {
-	readonly reason: Extract<SaveResult, { kind: 'refused' }>['reason'];
+	readonly reason: Extract<SaveReviewResult, { kind: 'refused' }>['reason'];
 	constructor(reason: ReviewRefused['reason']) {
 		super(reason);
 		this.reason = reason;
@@ -41,7 +41,11 @@ class ReviewRefused extends Error {
 }
 
 /** Saves the review and moves its submission. Never overwrites a newer revision. A repeated request changes nothing. */
-export async function saveReview(database: Database, writing: ReviewWriting, now = new Date()): Promise<SaveResult> {
+export async function saveReview(
+	database: Database,
+	writing: ReviewWriting,
+	now = new Date()
+): Promise<SaveReviewResult> {
 	try {
 		return await database.transaction((transaction) => saveInTransaction(transaction, writing, now));
 	} catch (error) {
@@ -50,7 +54,7 @@ export async function saveReview(database: Database, writing: ReviewWriting, now
 	}
 }
 
-async function saveInTransaction(transaction: Database, writing: ReviewWriting, now: Date): Promise<SaveResult> {
+async function saveInTransaction(transaction: Database, writing: ReviewWriting, now: Date): Promise<SaveReviewResult> {
 	const { assignmentId, submissionId, text, move } = writing;
 	const [found] = await transaction
 		.select({ state: submission.state, files: submission.files })
@@ -60,7 +64,7 @@ async function saveInTransaction(transaction: Database, writing: ReviewWriting, 
 		// submission back.
 		.for('update');
 	if (!found) throw new ReviewRefused('absent');
-	if (!hasValidLines(text, found.files)) throw new ReviewRefused('malformed');
+	if (!hasValidCommentLines(text, found.files)) throw new ReviewRefused('malformed');
 
 	const stored = await reviewOf(transaction, submissionId);
 	const isSame = stored !== undefined && sameReview(stored.text, text);
@@ -69,7 +73,12 @@ async function saveInTransaction(transaction: Database, writing: ReviewWriting, 
 		if (stored === undefined) throw new ReviewRefused('absent');
 		return { kind: 'changed', review: stored, state: found.state };
 	}
-	if (move !== null && found.state === ruleOfAct(move).to && isSame && (await wasSent(transaction, submissionId, text)))
+	if (
+		move !== null &&
+		found.state === ruleOfSubmissionAct(move).to &&
+		isSame &&
+		(await wasSent(transaction, submissionId, text))
+	)
 		return { kind: 'saved', revision: stored.revision, state: found.state };
 
 	const revision = isSame ? stored.revision : await writeReview(transaction, writing, (stored?.revision ?? 0) + 1, now);
@@ -94,7 +103,7 @@ async function moveReviewed(
 ): Promise<SubmissionState> {
 	if (move === null) {
 		if (state === 'in-review') return state;
-		if (!isActAllowed(state, 'begin-review')) throw new ReviewRefused('answered');
+		if (!isSubmissionActAllowed(state, 'begin-review')) throw new ReviewRefused('answered');
 	}
 	const to = await moveSubmission(transaction, assignmentId, submissionId, move ?? 'begin-review', now);
 	if (to === undefined) throw new ReviewRefused('answered');

@@ -2,13 +2,13 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { Assignment } from '#lib/domain/assignment.ts';
 import { parseBrowserReport } from '#lib/wire/browser-report.ts';
-import type { Feedback, OwnSubmission, StudentVerdict } from '#lib/wire/own-submission.ts';
-import { shownState } from '#lib/domain/submission.ts';
-import { checkOf } from '#lib/domain/verdict.ts';
+import type { SubmissionFeedback, OwnSubmission, StudentVerdict } from '#lib/wire/own-submission.ts';
+import { shownSubmissionState } from '#lib/domain/submission.ts';
+import { parseCheckPath } from '#lib/domain/verdict.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { submission } from '#lib/server/db/schema/index.ts';
 import { sentReviewsOf, type ReadReview } from './review-queries.ts';
-import { isHandedInBy } from '#lib/server/submissions/members.ts';
+import { submissionAuthorCondition } from '#lib/server/submissions/members.ts';
 import { parsePrediction } from '#lib/server/submissions/prediction.ts';
 import { effectiveVerdicts, type StoredVerdict } from '#lib/server/submissions/verdicts.ts';
 
@@ -27,7 +27,7 @@ export async function submissionViews(
 	const rows = await database
 		.select(COLUMNS_FOR_STUDENT)
 		.from(submission)
-		.where(and(eq(submission.assignmentId, asked.id), isHandedInBy(account)))
+		.where(and(eq(submission.assignmentId, asked.id), submissionAuthorCondition(account)))
 		.orderBy(desc(submission.handedInAt));
 	const ids = rows.map(({ id }) => id);
 	if (ids.length === 0) return [];
@@ -39,7 +39,7 @@ export async function submissionViews(
 			id: row.id,
 			turn: row.turn,
 			state: row.state,
-			shown: shownState({ state: row.state, judged: verdict !== undefined || pinned === null }),
+			shown: shownSubmissionState({ state: row.state, judged: verdict !== undefined || pinned === null }),
 			handedInAt: row.handedInAt.getTime(),
 			version: row.versionId,
 			decision: row.decisions[member] ?? null,
@@ -64,7 +64,7 @@ export function verdictView(stored: StoredVerdict, pinned: string | null): Stude
 		load,
 		broke: verdict.broke ?? null,
 		checks: verdict.report.results.map(({ path, status, problem }) => ({
-			...checkOf(path),
+			...parseCheckPath(path),
 			status,
 			...(problem && { problem })
 		})),
@@ -72,7 +72,7 @@ export function verdictView(stored: StoredVerdict, pinned: string | null): Stude
 	};
 }
 
-function feedbackOf({ comment, rubric, lines, sentAt, reviewer }: ReadReview): Feedback {
+function feedbackOf({ comment, rubric, lines, sentAt, reviewer }: ReadReview): SubmissionFeedback {
 	return {
 		comment,
 		rubric,

@@ -7,7 +7,7 @@ import { challengeFolder } from '#lib/server/content/folders.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { publication } from '#lib/server/db/schema/index.ts';
 import type { Files } from '#sandbox/contract.ts';
-import { openChallenge, WITH_SOLUTION } from './open.ts';
+import { openChallenge, RELATIONS_TO_SOLUTION } from './open.ts';
 
 export async function adaptableChallenge(
 	database: Database,
@@ -16,7 +16,7 @@ export async function adaptableChallenge(
 ): Promise<{ challenge: Challenge; files: Files } | undefined> {
 	// The folder holds the private part, which only teachers and curators may read.
 	if (person.role !== 'teacher' && person.role !== 'curator') return undefined;
-	const challenge = await openChallenge(database, person, id, WITH_SOLUTION);
+	const challenge = await openChallenge(database, person, id, RELATIONS_TO_SOLUTION);
 	const files = challenge && (await filesOf(database, challenge));
 	return files && { challenge, files };
 }

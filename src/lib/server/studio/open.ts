@@ -3,15 +3,15 @@ import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Person } from '#lib/domain/person.ts';
 import { isStudioId } from '#lib/domain/studio-id.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
-import { packageOf } from '#lib/server/content/packages.ts';
+import { findPackage } from '#lib/server/content/packages.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { newestVersionFor, type StudioRelation } from './permission.ts';
 
 /** Relations to a challenge with which a person may begin it anew. */
-export const NEW_USE: StudioRelation[] = ['made', 'teaches', 'member', 'listed'];
+export const RELATIONS_TO_BEGIN: StudioRelation[] = ['made', 'teaches', 'member', 'listed'];
 /** Relations with which a teacher may read the challenge's private part. */
-export const WITH_SOLUTION: StudioRelation[] = ['made', 'teaches', 'listed'];
-const ANY_RELATION: StudioRelation[] = [...NEW_USE, 'retired'];
+export const RELATIONS_TO_SOLUTION: StudioRelation[] = ['made', 'teaches', 'listed'];
+const ANY_RELATION: StudioRelation[] = [...RELATIONS_TO_BEGIN, 'retired'];
 
 /**
  * Finds the version of a challenge that this person opens; undefined when the challenge is absent, or is one of the studio that this person
@@ -25,5 +25,5 @@ export async function openChallenge(
 ): Promise<Challenge | undefined> {
 	if (!isStudioId(id)) return findChallenge(id);
 	const hash = await newestVersionFor(database, person?.id, id, relations);
-	return hash === undefined ? undefined : packageOf(database, hash);
+	return hash === undefined ? undefined : findPackage(database, hash);
 }

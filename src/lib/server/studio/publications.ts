@@ -3,7 +3,7 @@ import { and, desc, eq, ne } from 'drizzle-orm';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { BilingualText } from '#lib/domain/rubric.ts';
 import { isExerciseId, isStudioId } from '#lib/domain/studio-id.ts';
-import { keepPackage, packageOf } from '#lib/server/content/packages.ts';
+import { storePackage, findPackage } from '#lib/server/content/packages.ts';
 import type { PrivatePart } from '#lib/server/content/pack.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { challengePackage, publication, studioChallenge } from '#lib/server/db/schema/index.ts';
@@ -25,7 +25,7 @@ type PublishResult =
 	| 'version-taken';
 
 /** Stores a checked version. Publishing the same version again changes nothing. */
-export async function publish(
+export async function publishVersion(
 	database: Database,
 	{ account, packed, files, madeFrom }: NewPublication
 ): Promise<PublishResult> {
@@ -45,7 +45,7 @@ export async function publish(
 			.from(publication)
 			.where(and(eq(publication.challengeId, id), eq(publication.version, version), ne(publication.hash, hash)));
 		if (other !== undefined) return 'version-taken';
-		await keepPackage(transaction, challenge, hidden);
+		await storePackage(transaction, challenge, hidden);
 		await transaction.insert(publication).values({ hash, challengeId: id, version, files }).onConflictDoNothing();
 		return 'published';
 	});
@@ -60,7 +60,7 @@ interface PublishedChallenge {
 }
 
 /** Lists the newest version of each challenge that this account published, most recent first. */
-export async function publishedBy(database: Database, account: string): Promise<PublishedChallenge[]> {
+export async function challengesPublishedBy(database: Database, account: string): Promise<PublishedChallenge[]> {
 	const rows = await database
 		.select({
 			id: publication.challengeId,
@@ -80,6 +80,6 @@ export async function publishedBy(database: Database, account: string): Promise<
 
 /** Returns the newest version of a challenge that this account published; undefined for a challenge of another account. */
 export async function ownPublication(database: Database, account: string, id: string): Promise<Challenge | undefined> {
-	const newest = (await publishedBy(database, account)).find((one) => one.id === id);
-	return newest && packageOf(database, newest.hash);
+	const newest = (await challengesPublishedBy(database, account)).find((one) => one.id === id);
+	return newest && findPackage(database, newest.hash);
 }

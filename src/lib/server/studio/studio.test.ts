@@ -4,7 +4,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Person } from '#lib/domain/person.ts';
 import { assignableChallenge } from '#lib/server/assignments/assignments.ts';
-import { aClass, anAssignment, aPerson, aWork } from '#lib/server/assignments/testing.ts';
+import {
+	storeTestClass,
+	storeTestAssignment,
+	storeTestPerson,
+	storeTestWork
+} from '#lib/server/assignments/testing.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
 import { loadPrivatePart } from '#lib/server/content/hidden.ts';
 import type { Connection, Database } from '#lib/server/db/index.ts';
@@ -15,7 +20,7 @@ import { adaptableChallenge } from './adaptable.ts';
 import { createFolderLink, endFolderLinks, sharedFolder } from './folder-links.ts';
 import { openChallenge } from './open.ts';
 import { newestVersionFor, relationsToVersion } from './permission.ts';
-import { publish, publishedBy } from './publications.ts';
+import { publishVersion, challengesPublishedBy } from './publications.ts';
 
 const NOW = new Date('2026-11-20T10:00:00Z');
 const ID = 'own-abcdefghijkl';
@@ -45,17 +50,17 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const hidden = found && (await loadPrivatePart(found.hash));
 		if (!found || !hidden) throw new Error('There is no such challenge.');
 		packed = { challenge: { ...found, id: ID, version: '1.0.0', hash: 'a'.repeat(64) }, private: hidden };
-		const taught = await aClass(database);
+		const taught = await storeTestClass(database);
 		({ teacher, id: classId } = taught);
 		student = taught.students[0]?.account ?? '';
-		const other = await aClass(database, ['Ours']);
+		const other = await storeTestClass(database, ['Ours']);
 		colleague = other.teacher;
 		stranger = other.students[0]?.account ?? '';
 	});
 	afterAll(() => connection.close());
 
 	const publishAs = (who: string, which = packed) =>
-		publish(database, { account: who, packed: which, files: FILES, madeFrom: 'horodateur' });
+		publishVersion(database, { account: who, packed: which, files: FILES, madeFrom: 'horodateur' });
 
 	test('an id belongs to who published first, and is none of the repository', async () => {
 		expect(await publishAs(teacher)).toBe('published');
@@ -64,8 +69,10 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await publishAs(colleague, versionOf('2.0.0', 'b'))).toBe('taken');
 		const shadow = { ...packed, challenge: { ...packed.challenge, id: 'horodateur' } };
 		expect(await publishAs(teacher, shadow)).toBe('taken');
-		expect((await publishedBy(database, teacher)).map(({ id, version }) => [id, version])).toEqual([[ID, '1.0.0']]);
-		expect(await publishedBy(database, colleague)).toEqual([]);
+		expect((await challengesPublishedBy(database, teacher)).map(({ id, version }) => [id, version])).toEqual([
+			[ID, '1.0.0']
+		]);
+		expect(await challengesPublishedBy(database, colleague)).toEqual([]);
 	});
 
 	test('a version number names one folder', async () => {
@@ -88,7 +95,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 	test('a class that has it opens the version that was given, and nobody else', async () => {
 		const subject = { kind: 'challenge' as const, id: ID, hash: 'a'.repeat(64) };
-		await anAssignment(database, { classId, teacher, subject }, NOW);
+		await storeTestAssignment(database, { classId, teacher, subject }, NOW);
 		expect(await newestVersionFor(database, student, ID, ['member'])).toBe('a'.repeat(64));
 		expect((await openChallenge(database, person(student, 'student'), ID))?.version).toBe('1.0.0');
 		expect(await openChallenge(database, person(stranger, 'student'), ID)).toBeUndefined();
@@ -96,7 +103,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	test('before it opens, and for those whom it is not for, it is absent', async () => {
-		const { id, teacher: owner, students } = await aClass(database, ['Loutre', 'Pie']);
+		const { id, teacher: owner, students } = await storeTestClass(database, ['Loutre', 'Pie']);
 		const own = {
 			...versionOf('3.0.0', 'e'),
 			challenge: { ...versionOf('3.0.0', 'e').challenge, id: 'own-000000000000' }
@@ -104,13 +111,13 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await publishAs(owner, own)).toBe('published');
 		const subject = { kind: 'challenge' as const, id: own.challenge.id, hash: own.challenge.hash };
 		const [first, second] = students;
-		await anAssignment(
+		await storeTestAssignment(
 			database,
 			{ classId: id, teacher: owner, subject, opensAt: new Date('2100-01-01T00:00:00Z') },
 			NOW
 		);
 		expect(await relationsToVersion(database, first?.account, subject)).toEqual([]);
-		await anAssignment(database, { classId: id, teacher: owner, subject, members: [first?.member ?? ''] }, NOW);
+		await storeTestAssignment(database, { classId: id, teacher: owner, subject, members: [first?.member ?? ''] }, NOW);
 		expect(await relationsToVersion(database, first?.account, subject)).toEqual(['member']);
 		expect(await relationsToVersion(database, second?.account, subject)).toEqual([]);
 	});
@@ -125,7 +132,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	test('a private link leads to the newest version until it is ended; only its author makes one', async () => {
-		const { work } = await aWork(database, [teacher], 'folder');
+		const { work } = await storeTestWork(database, [teacher], 'folder');
 		expect(await createFolderLink(database, colleague, work)).toBeUndefined();
 		const token = (await createFolderLink(database, teacher, work)) ?? '';
 		expect(await sharedFolder(database, token)).toMatchObject({
@@ -138,22 +145,22 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await sharedFolder(database, token)).toBeDefined();
 		await endFolderLinks(database, teacher, work);
 		expect(await sharedFolder(database, token)).toBeUndefined();
-		const former = await aPerson(database, 'teacher');
-		const { work: theirs } = await aWork(database, [former], 'folder');
+		const former = await storeTestPerson(database, 'teacher');
+		const { work: theirs } = await storeTestWork(database, [former], 'folder');
 		const last = (await createFolderLink(database, former, theirs)) ?? '';
 		expect(await sharedFolder(database, last)).toBeDefined();
 		await database.update(account).set({ role: 'applicant' }).where(eq(account.id, former));
 		expect(await sharedFolder(database, last)).toBeUndefined();
-		const { work: project } = await aWork(database, [teacher], 'project');
+		const { work: project } = await storeTestWork(database, [teacher], 'project');
 		expect(await createFolderLink(database, teacher, project)).toBeUndefined();
 	});
 
 	test('what somebody published goes with their account, and a class of a colleague keeps the version that it has', async () => {
-		const leaving = await aPerson(database, 'teacher');
+		const leaving = await storeTestPerson(database, 'teacher');
 		const own = { ...packed, challenge: { ...packed.challenge, id: 'own-111111111111', hash: 'f'.repeat(64) } };
 		expect(await publishAs(leaving, own)).toBe('published');
 		const subject = { kind: 'challenge' as const, id: own.challenge.id, hash: own.challenge.hash };
-		await anAssignment(database, { classId, teacher, subject }, NOW);
+		await storeTestAssignment(database, { classId, teacher, subject }, NOW);
 		await removePerson(database, leaving, NOW);
 		expect((await database.select().from(account)).map(({ id }) => id)).not.toContain(leaving);
 		expect(await relationsToVersion(database, student, subject)).toEqual(['member']);

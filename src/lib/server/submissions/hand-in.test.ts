@@ -13,7 +13,16 @@ import { handIn } from './hand-in.ts';
 import { moveSubmission } from './move.ts';
 import { newestSubmissions, ownSubmission, ownSubmissions, submissionOf } from './submission-queries.ts';
 import { takeBackSubmission } from './take-back.ts';
-import { assign, begin, enrol, prepareLesson, save, sentOf, type Lesson, type Student } from './testing.ts';
+import {
+	assignTestChallenge,
+	beginTestWork,
+	enrolTestStudent,
+	prepareTestLesson,
+	saveTestVersion,
+	sentTestHandIn,
+	type PreparedTestLesson,
+	type TestLessonStudent
+} from './testing.ts';
 
 const FILES = { 'main.ts': 'export const price = () => 0; // =1+1 <b>' };
 const OTHER = { 'main.ts': 'export const price = () => 1;' };
@@ -21,7 +30,7 @@ const OTHER = { 'main.ts': 'export const price = () => 1;' };
 describe.each(ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
-	let lesson: Lesson;
+	let lesson: PreparedTestLesson;
 	let work: string;
 	let queued: string[];
 
@@ -32,8 +41,8 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 	afterAll(() => connection.close());
 	beforeEach(async () => {
-		lesson = await prepareLesson(database);
-		work = await begin(database, lesson, [lesson.lou], FILES);
+		lesson = await prepareTestLesson(database);
+		work = await beginTestWork(database, lesson, [lesson.lou], FILES);
 		queued = [];
 	});
 
@@ -50,18 +59,18 @@ describe.each(ENGINES)('on %s', (engine) => {
 		database.transaction((transaction) => moveSubmission(transaction, lesson.assignment, id, act));
 
 	test('a program that is too large to be compiled is not taken in, and stays', async () => {
-		await save(database, work, 2, { 'main.ts': 'a;'.repeat(1001) });
-		expect(await refusal(sentOf(lesson.lou, work, 2))).toBe('too-large');
+		await saveTestVersion(database, work, 2, { 'main.ts': 'a;'.repeat(1001) });
+		expect(await refusal(sentTestHandIn(lesson.lou, work, 2))).toBe('too-large');
 		expect([await readStored(), queued]).toEqual([[], []]);
-		await save(database, work, 3, { 'main.ts': 'a;'.repeat(1000) });
-		expect(await refusal(sentOf(lesson.lou, work, 3))).toBe('handed-in');
+		await saveTestVersion(database, work, 3, { 'main.ts': 'a;'.repeat(1000) });
+		expect(await refusal(sentTestHandIn(lesson.lou, work, 3))).toBe('handed-in');
 	});
 
 	test('work is frozen as it was sent, and set to be judged', async () => {
 		const decision = { option: 'paper', position: 'Rien à garder.' };
-		await save(database, work, 2, OTHER, { [lesson.lou.account]: decision });
+		await saveTestVersion(database, work, 2, OTHER, { [lesson.lou.account]: decision });
 		const report = [{ step: 'build', check: 'free', status: 'pass' as const }];
-		const sent = sentOf(lesson.lou, work, 2, { report });
+		const sent = sentTestHandIn(lesson.lou, work, 2, { report });
 		expect(await give(sent)).toMatchObject({
 			kind: 'handed-in',
 			submission: { id: sent.id, turn: 1, state: 'handed-in' },
@@ -69,7 +78,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		});
 		expect(queued).toEqual([sent.id]);
 		// Saving after the hand-in makes another version and does not change the submission.
-		await save(database, work, 3, FILES);
+		await saveTestVersion(database, work, 3, FILES);
 		expect(await submissionOf(database, lesson.assignment, sent.id)).toMatchObject({
 			members: [lesson.lou.member],
 			files: OTHER,
@@ -81,23 +90,23 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	test('the same again, another tab and a double click are one hand-in', async () => {
-		const sent = sentOf(lesson.lou, work, 1);
-		const answers = await Promise.all([give(sent), give(sent), give(sentOf(lesson.lou, work, 1))]);
+		const sent = sentTestHandIn(lesson.lou, work, 1);
+		const answers = await Promise.all([give(sent), give(sent), give(sentTestHandIn(lesson.lou, work, 1))]);
 		expect(answers.map(({ kind }) => kind)).toEqual(['handed-in', 'handed-in', 'handed-in']);
 		expect(await give(sent)).toMatchObject({ submission: { turn: 1 }, toJudge: null });
 		expect(await readStored()).toHaveLength(1);
 		expect(queued).toHaveLength(1);
 	});
 
-	const aPair = async (): Promise<[Student, Student]> => [
-		await enrol(database, lesson.classId),
-		await enrol(database, lesson.classId)
+	const aPair = async (): Promise<[TestLessonStudent, TestLessonStudent]> => [
+		await enrolTestStudent(database, lesson.classId),
+		await enrolTestStudent(database, lesson.classId)
 	];
 
 	test('of two that made a work both have handed in, and either sees it', async () => {
 		const [first, second] = await aPair();
-		const both = await begin(database, lesson, [first, second], FILES);
-		const sent = sentOf(second, both, 1);
+		const both = await beginTestWork(database, lesson, [first, second], FILES);
+		const sent = sentTestHandIn(second, both, 1);
 		await give(sent);
 		expect(await newestSubmissions(database, lesson.assignment)).toMatchObject([
 			{ id: sent.id, members: [first.member, second.member].sort() }
@@ -109,25 +118,25 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 	test("each of a pair reads the other's work and not the other's decision", async () => {
 		const [first, second] = await aPair();
-		const both = await begin(database, lesson, [first, second], FILES);
-		await save(database, both, 2, FILES, {
+		const both = await beginTestWork(database, lesson, [first, second], FILES);
+		await saveTestVersion(database, both, 2, FILES, {
 			[first.account]: { option: 'kept', position: 'À Lou.' },
 			[second.account]: { option: 'paper', position: 'À Noor.' }
 		});
-		const sent = sentOf(first, both, 2);
+		const sent = sentTestHandIn(first, both, 2);
 		await give(sent);
-		const read = async ({ account }: Student) =>
+		const read = async ({ account }: TestLessonStudent) =>
 			(await ownSubmission(database, account, lesson.assignment, sent.id))?.decisions;
 		expect(await read(first)).toEqual({ [first.member]: { option: 'kept', position: 'À Lou.' } });
 		expect(await read(second)).toEqual({ [second.member]: { option: 'paper', position: 'À Noor.' } });
 	});
 
 	test('while something waits, something else takes its place only when it says so', async () => {
-		const first = sentOf(lesson.lou, work, 1);
+		const first = sentTestHandIn(lesson.lou, work, 1);
 		await give(first);
-		await save(database, work, 2, OTHER);
-		expect(await refusal(sentOf(lesson.lou, work, 2))).toBe('waiting');
-		const second = sentOf(lesson.lou, work, 2, { replaces: first.id });
+		await saveTestVersion(database, work, 2, OTHER);
+		expect(await refusal(sentTestHandIn(lesson.lou, work, 2))).toBe('waiting');
+		const second = sentTestHandIn(lesson.lou, work, 2, { replaces: first.id });
 		expect(await give(second)).toMatchObject({ kind: 'handed-in', submission: { turn: 1 } });
 		expect((await readStored()).map(({ id }) => id)).toEqual([second.id]);
 		// When the answer to the first hand-in was lost, its browser sends it again, too late.
@@ -135,15 +144,15 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	test('a submission that a teacher reviews, or has answered, is not taken back or replaced', async () => {
-		const sent = sentOf(lesson.lou, work, 1);
+		const sent = sentTestHandIn(lesson.lou, work, 1);
 		await give(sent);
 		expect(await move(sent.id, 'begin-review')).toBe('in-review');
 		expect(await takeBackSubmission(database, lesson.lou.account, lesson.assignment, sent.id)).toEqual({
 			kind: 'refused',
 			reason: 'in-review'
 		});
-		await save(database, work, 2, OTHER);
-		expect(await refusal(sentOf(lesson.lou, work, 2, { replaces: sent.id }))).toBe('in-review');
+		await saveTestVersion(database, work, 2, OTHER);
+		expect(await refusal(sentTestHandIn(lesson.lou, work, 2, { replaces: sent.id }))).toBe('in-review');
 		expect(await move(sent.id, 'let-go')).toBe('handed-in');
 		expect(await takeBackSubmission(database, lesson.lou.account, lesson.assignment, sent.id)).toEqual({
 			kind: 'taken-back'
@@ -152,12 +161,12 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	test('a submission taken back, even before it arrived, never arrives', async () => {
-		const sent = sentOf(lesson.lou, work, 1);
+		const sent = sentTestHandIn(lesson.lou, work, 1);
 		expect(await takeBackSubmission(database, lesson.lou.account, lesson.assignment, sent.id)).toEqual({
 			kind: 'taken-back'
 		});
 		expect(await refusal(sent)).toBe('withdrawn');
-		const next = sentOf(lesson.lou, work, 1);
+		const next = sentTestHandIn(lesson.lou, work, 1);
 		const [given, back] = await Promise.all([
 			refusal(next),
 			takeBackSubmission(database, lesson.lou.account, lesson.assignment, next.id)
@@ -168,12 +177,12 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	test('a return is answered by the next turn, with something newer', async () => {
-		const first = sentOf(lesson.lou, work, 1);
-		await save(database, work, 2, OTHER);
+		const first = sentTestHandIn(lesson.lou, work, 1);
+		await saveTestVersion(database, work, 2, OTHER);
 		await give(first);
 		await move(first.id, 'return');
-		expect(await refusal(sentOf(lesson.lou, work, 1))).toBe('unchanged');
-		const second = sentOf(lesson.lou, work, 2);
+		expect(await refusal(sentTestHandIn(lesson.lou, work, 1))).toBe('unchanged');
+		const second = sentTestHandIn(lesson.lou, work, 2);
 		expect(await give(second)).toMatchObject({ submission: { turn: 2 } });
 		expect(await move(first.id, 'reopen')).toBeUndefined();
 		await move(second.id, 'accept');
@@ -181,7 +190,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			.update(schema.version)
 			.set({ storedAt: new Date(Date.now() - 60_000) })
 			.where(eq(schema.version.id, `${work}-1`));
-		expect(await refusal(sentOf(lesson.lou, work, 1))).toBe('older');
+		expect(await refusal(sentTestHandIn(lesson.lou, work, 1))).toBe('older');
 		expect(await move(second.id, 'reopen')).toBe('in-review');
 		const own = await ownSubmissions(database, lesson.lou.account, lesson.assignment);
 		expect(own.map(({ turn, shown }) => [turn, shown])).toEqual([
@@ -192,22 +201,22 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	test('of two teachers who answer at once one comes too late', async () => {
-		const sent = sentOf(lesson.lou, work, 1);
+		const sent = sentTestHandIn(lesson.lou, work, 1);
 		await give(sent);
 		const moved = await Promise.all([move(sent.id, 'return'), move(sent.id, 'accept')]);
 		expect(moved.filter((state) => state !== undefined)).toHaveLength(1);
 	});
 
 	test("nobody hands in another's work, to another class, or under another's id", async () => {
-		const other = await prepareLesson(database);
-		const theirs = await begin(database, lesson, [lesson.noor], FILES);
-		expect(await refusal(sentOf(lesson.lou, theirs, 1))).toBe('absent');
-		expect(await refusal(sentOf(lesson.lou, work, 1), other.assignment)).toBe('absent');
-		expect(await refusal(sentOf(lesson.lou, work, 1), 'none')).toBe('absent');
-		expect(await refusal(sentOf(lesson.lou, work, 1, { version: `${theirs}-1` }))).toBe('version');
-		const taken = sentOf(lesson.noor, theirs, 1);
+		const other = await prepareTestLesson(database);
+		const theirs = await beginTestWork(database, lesson, [lesson.noor], FILES);
+		expect(await refusal(sentTestHandIn(lesson.lou, theirs, 1))).toBe('absent');
+		expect(await refusal(sentTestHandIn(lesson.lou, work, 1), other.assignment)).toBe('absent');
+		expect(await refusal(sentTestHandIn(lesson.lou, work, 1), 'none')).toBe('absent');
+		expect(await refusal(sentTestHandIn(lesson.lou, work, 1, { version: `${theirs}-1` }))).toBe('version');
+		const taken = sentTestHandIn(lesson.noor, theirs, 1);
 		await give(taken);
-		expect(await refusal(sentOf(lesson.lou, work, 1, { id: taken.id }))).toBe('absent');
+		expect(await refusal(sentTestHandIn(lesson.lou, work, 1, { id: taken.id }))).toBe('absent');
 		expect(await takeBackSubmission(database, lesson.lou.account, lesson.assignment, taken.id)).toMatchObject({
 			reason: 'absent'
 		});
@@ -219,30 +228,30 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	test('only the work that was begun for it, and of its challenge', async () => {
-		const unbound = await begin(database, lesson, [lesson.lou], FILES, { unbound: true });
-		expect(await refusal(sentOf(lesson.lou, unbound, 1))).toBe('other-work');
-		const news = await begin(database, lesson, [await enrol(database, lesson.classId)], FILES, {
+		const unbound = await beginTestWork(database, lesson, [lesson.lou], FILES, { unbound: true });
+		expect(await refusal(sentTestHandIn(lesson.lou, unbound, 1))).toBe('other-work');
+		const news = await beginTestWork(database, lesson, [await enrolTestStudent(database, lesson.classId)], FILES, {
 			challengeId: 'news2'
 		});
 		await database.insert(schema.workAuthor).values({ workId: news, accountId: lesson.lou.account });
-		expect(await refusal(sentOf(lesson.lou, news, 1))).toBe('other-work');
+		expect(await refusal(sentTestHandIn(lesson.lou, news, 1))).toBe('other-work');
 	});
 
 	test('not before it opens, after it was closed, or to whom it is not for', async () => {
 		const set = (values: Partial<typeof schema.assignment.$inferInsert>) =>
 			database.update(schema.assignment).set(values).where(eq(schema.assignment.id, lesson.assignment));
 		await set({ opensAt: new Date(Date.now() + 60_000) });
-		expect(await refusal(sentOf(lesson.lou, work, 1))).toBe('absent');
+		expect(await refusal(sentTestHandIn(lesson.lou, work, 1))).toBe('absent');
 		await set({ opensAt: null, closedAt: new Date() });
-		expect(await refusal(sentOf(lesson.lou, work, 1))).toBe('closed');
+		expect(await refusal(sentTestHandIn(lesson.lou, work, 1))).toBe('closed');
 		await set({ closedAt: null, members: [lesson.noor.member] });
-		expect(await refusal(sentOf(lesson.lou, work, 1))).toBe('absent');
+		expect(await refusal(sentTestHandIn(lesson.lou, work, 1))).toBe('absent');
 	});
 
 	test('a project is handed in and waits for its teacher: there is nothing to judge it by', async () => {
-		const assignment = await assign(database, lesson.classId, null, null);
-		const project = await begin(database, { assignment, challengeHash: null }, [lesson.lou], FILES);
-		const sent = sentOf(lesson.lou, project, 1);
+		const assignment = await assignTestChallenge(database, lesson.classId, null, null);
+		const project = await beginTestWork(database, { assignment, challengeHash: null }, [lesson.lou], FILES);
+		const sent = sentTestHandIn(lesson.lou, project, 1);
 		expect(await give(sent, assignment)).toMatchObject({ kind: 'handed-in', toJudge: null });
 		expect(queued).toEqual([]);
 		expect(await newestSubmissions(database, assignment)).toMatchObject([{ shown: 'waiting' }]);
@@ -256,14 +265,14 @@ describe.each(ENGINES)('on %s', (engine) => {
 			heard.push(submissionId);
 			wake();
 		});
-		const failing = sentOf(lesson.lou, work, 1);
+		const failing = sentTestHandIn(lesson.lou, work, 1);
 		await expect(
 			handIn(database, lesson.lou.account, lesson.assignment, failing, async () => {
 				throw new Error('The queue is not there.');
 			})
 		).rejects.toThrow('The queue is not there.');
 		expect(await readStored()).toEqual([]);
-		const sent = sentOf(lesson.lou, work, 1);
+		const sent = sentTestHandIn(lesson.lou, work, 1);
 		const told = new Promise<void>((resolve) => (wake = resolve));
 		await give(sent);
 		await told;
@@ -277,13 +286,13 @@ test('on PostgreSQL two connections that hand in at the same moment make one', a
 	await migrateDatabase(connection);
 	await importPackages(connection.database);
 	const other = await openPostgres(address);
-	const lesson = await prepareLesson(connection.database);
-	const work = await begin(connection.database, lesson, [lesson.lou], FILES);
+	const lesson = await prepareTestLesson(connection.database);
+	const work = await beginTestWork(connection.database, lesson, [lesson.lou], FILES);
 	const queued: string[] = [];
 	const answers = await Promise.all(
 		Array.from({ length: 10 }, (_, index) => {
 			const { database } = index % 2 === 0 ? connection : other;
-			const sent = sentOf(lesson.lou, work, 1);
+			const sent = sentTestHandIn(lesson.lou, work, 1);
 			return handIn(database, lesson.lou.account, lesson.assignment, sent, async (id) => void queued.push(id));
 		})
 	);

@@ -2,10 +2,10 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { hashOfFiles } from '#sandbox/judge/index.ts';
 import type { HandInReceipt, HandInRefusal, SentHandIn } from '#lib/wire/hand-in.ts';
-import { sizeExcessIn } from '#lib/domain/file-size.ts';
-import { isAssignedTo, phaseOf } from '#lib/domain/assignment.ts';
-import { fingerprintOf } from '#lib/domain/fingerprint.ts';
-import { isOpenState, isActAllowed } from '#lib/domain/submission.ts';
+import { findSizeExcess } from '#lib/domain/file-size.ts';
+import { isAssignedTo, assignmentPhaseOf } from '#lib/domain/assignment.ts';
+import { comparableText } from '#lib/domain/fingerprint.ts';
+import { isOpenSubmissionState, isSubmissionActAllowed } from '#lib/domain/submission.ts';
 import { examplesByStep } from '#lib/domain/written-example.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import {
@@ -18,9 +18,9 @@ import {
 	workAuthor
 } from '#lib/server/db/schema/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
-import { workOf } from '#lib/server/board/bind-work.ts';
-import { decisionsOf, membersOf } from './members.ts';
-import { predictionOf } from './prediction.ts';
+import { boundWorkOf } from '#lib/server/board/bind-work.ts';
+import { decisionsByMembership, membershipsOfAuthors } from './members.ts';
+import { buildPrediction } from './prediction.ts';
 
 export type HandInResult =
 	/** `toJudge` is the hash of the challenge version to judge by; null when the work was handed in before, or has nothing to judge. */
@@ -66,10 +66,10 @@ export async function handIn(
 		if (known)
 			return known.workId === sent.work && known.assignmentId === assignmentId ? again(known) : refuse('absent');
 		if (await isWithdrawn(transaction, sent.id)) return refuse('withdrawn');
-		const phase = phaseOf(asked, now);
+		const phase = assignmentPhaseOf(asked, now);
 		if (phase === 'ahead') return refuse('absent');
 		if (phase === 'closed') return refuse('closed');
-		const bound = await workOf(transaction, assignmentId, member);
+		const bound = await boundWorkOf(transaction, assignmentId, member);
 		if (bound !== sent.work || !fitsAssignment(asked, own.work)) return refuse('other-work');
 
 		const [frozen] = await transaction
@@ -77,9 +77,9 @@ export async function handIn(
 			.from(version)
 			.where(and(eq(version.id, sent.version), eq(version.workId, sent.work)));
 		if (!frozen) return refuse('version');
-		if (sizeExcessIn(frozen.files)) return refuse('too-large');
+		if (findSizeExcess(frozen.files)) return refuse('too-large');
 		const programHash = hashOfFiles(frozen.files);
-		const decisions = await decisionsOf(transaction, asked.classId, frozen.decisions);
+		const decisions = await decisionsByMembership(transaction, asked.classId, frozen.decisions);
 
 		const [newest] = await transaction
 			.select({ submission, storedAt: version.storedAt })
@@ -93,13 +93,13 @@ export async function handIn(
 		if (newest) {
 			const { submission: before, storedAt } = newest;
 			turn = before.turn;
-			if (isOpenState(before.state)) {
+			if (isOpenSubmissionState(before.state)) {
 				const isSame =
 					before.programHash === programHash &&
-					fingerprintOf(before.decisions) === fingerprintOf(decisions) &&
-					fingerprintOf([...examplesByStep(before.steps)]) === fingerprintOf([...examplesByStep(frozen.steps)]);
+					comparableText(before.decisions) === comparableText(decisions) &&
+					comparableText([...examplesByStep(before.steps)]) === comparableText([...examplesByStep(frozen.steps)]);
 				if (isSame) return again(before);
-				if (!isActAllowed(before.state, 'take-back')) return refuse('in-review');
+				if (!isSubmissionActAllowed(before.state, 'take-back')) return refuse('in-review');
 				if (sent.replaces !== before.id) return refuse('waiting');
 				await withdrawSubmission(transaction, before);
 			} else {
@@ -117,14 +117,14 @@ export async function handIn(
 				assignmentId,
 				workId: sent.work,
 				versionId: sent.version,
-				members: await membersOf(transaction, asked.classId, sent.work),
+				members: await membershipsOfAuthors(transaction, asked.classId, sent.work),
 				turn,
 				state: 'handed-in',
 				files: frozen.files,
 				programHash,
 				steps: frozen.steps,
 				decisions,
-				prediction: await predictionOf(transaction, challengeHash, sent),
+				prediction: await buildPrediction(transaction, challengeHash, sent),
 				browserReport: sent.report,
 				handedInAt: now,
 				updatedAt: now

@@ -49,7 +49,7 @@ export const judgingSearch: BackgroundJob<Record<string, never>> = {
 	perform: () => findLost(database())
 };
 
-export async function judgeWhatWaits(from: Database): Promise<void> {
+export async function judgeWaitingSubmissions(from: Database): Promise<void> {
 	await enqueueUnjudged(from);
 	const once = dispatcherOf(from);
 	once.wake();

@@ -10,12 +10,19 @@ import { rowsOfAssignment } from '#lib/server/board/board-rows.ts';
 import { closeJudge } from '#lib/server/judge.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
 import { handIn } from './hand-in.ts';
-import { judgeWhatWaits } from './job.ts';
+import { judgeWaitingSubmissions } from './job.ts';
 import { judgeSubmission } from './judging.ts';
 import { moveSubmission } from './move.ts';
 import { submissionOf } from './submission-queries.ts';
 import { takeBackSubmission } from './take-back.ts';
-import { begin, prepareLesson, save, sentOf, type Files, type Lesson } from './testing.ts';
+import {
+	beginTestWork,
+	prepareTestLesson,
+	saveTestVersion,
+	sentTestHandIn,
+	type TestFiles,
+	type PreparedTestLesson
+} from './testing.ts';
 import { storeVerdict, verdictsOf } from './verdicts.ts';
 
 vi.mock('node:child_process', { spy: true });
@@ -61,9 +68,9 @@ afterAll(() => closeJudge());
 describe.each(ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
-	let lesson: Lesson;
+	let lesson: PreparedTestLesson;
 	let hash: string;
-	let solution: Files;
+	let solution: TestFiles;
 
 	beforeAll(async () => {
 		connection = await freshDatabase(engine);
@@ -72,14 +79,14 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 	afterAll(() => connection.close());
 	beforeEach(async () => {
-		lesson = await prepareLesson(database);
+		lesson = await prepareTestLesson(database);
 		hash = lesson.challengeHash ?? '';
 		solution = (await loadPrivatePart(hash))?.solution ?? {};
 	});
 
-	async function handedIn(files: Files, prediction: string | null = null): Promise<string> {
-		const work = await begin(database, lesson, [lesson.lou], files);
-		const sent = sentOf(lesson.lou, work, 1, { prediction });
+	async function handedIn(files: TestFiles, prediction: string | null = null): Promise<string> {
+		const work = await beginTestWork(database, lesson, [lesson.lou], files);
+		const sent = sentTestHandIn(lesson.lou, work, 1, { prediction });
 		const outcome = await handIn(database, lesson.lou.account, lesson.assignment, sent, async () => undefined);
 		if (outcome.kind !== 'handed-in') throw new Error(outcome.reason);
 		return sent.id;
@@ -127,13 +134,13 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	test('examples that were handed in are judged, whatever the program does, and the board knows it', async () => {
-		const fridge = await prepareLesson(database, 'frigo-vaccins');
-		const work = await begin(database, fridge, [fridge.lou], WRONG, { challengeId: 'frigo-vaccins' });
+		const fridge = await prepareTestLesson(database, 'frigo-vaccins');
+		const work = await beginTestWork(database, fridge, [fridge.lou], WRONG, { challengeId: 'frigo-vaccins' });
 		const rowOf = async () => (await rowsOfAssignment(database, fridge.assignment, [fridge.lou.member]))[0];
 		const judged = async (nth: number, examples: unknown) => {
-			await save(database, work, nth, WRONG, {}, { steps: [{ id: 'catch', kind: 'catch', examples }] });
+			await saveTestVersion(database, work, nth, WRONG, {}, { steps: [{ id: 'catch', kind: 'catch', examples }] });
 			const before = (await rowOf())?.submission?.id ?? null;
-			const sent = sentOf(fridge.lou, work, nth, { replaces: before });
+			const sent = sentTestHandIn(fridge.lou, work, nth, { replaces: before });
 			const outcome = await handIn(database, fridge.lou.account, fridge.assignment, sent, async () => undefined);
 			expect(outcome).toMatchObject({ kind: 'handed-in', submission: { id: sent.id } });
 			expect((await rowOf())?.submission?.caught).toBeNull();
@@ -208,13 +215,13 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await expect(judgeOnce(id, { blame: true })).rejects.toThrow('The judge ended.');
 		expect(await verdictsOf(database, id)).toEqual([]);
 		stopKilling();
-		await judgeWhatWaits(database);
+		await judgeWaitingSubmissions(database);
 		expect(await read(id)).toMatchObject({ state: 'judged', verdict: { load: null } });
 		expect(await verdictsOf(database, id)).toHaveLength(1);
 	});
 
 	test('files of a program that is no program are judged, and so is a megabyte', async () => {
-		const programs: [Files, string][] = [
+		const programs: [TestFiles, string][] = [
 			[{ 'main.ts': 'dear teacher (' }, 'thrown'],
 			[{ 'readme.txt': 'nothing here' }, 'thrown'],
 			[{}, 'thrown']
@@ -238,7 +245,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const id = await handedIn(solution);
 		await judgeOnce(id);
 		const [before] = await verdictsOf(database, id);
-		await judgeWhatWaits(database);
+		await judgeWaitingSubmissions(database);
 		expect((await verdictsOf(database, id)).map((one) => one.id)).toEqual([before?.id]);
 	});
 });

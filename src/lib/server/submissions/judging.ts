@@ -2,13 +2,13 @@
 import { and, eq, exists } from 'drizzle-orm';
 import { ENGINE_VERSION } from '#sandbox/judge/index.ts';
 import { loadPrivatePart } from '#lib/server/content/hidden.ts';
-import { dataFilesOf, judgeInputOf, type ChallengeInput } from '#lib/server/content/judge-input.ts';
-import { packageOf } from '#lib/server/content/packages.ts';
+import { challengeDataFiles, judgeInputOf, type ChallengeInput } from '#lib/server/content/judge-input.ts';
+import { findPackage } from '#lib/server/content/packages.ts';
 import { RecentCache } from '#lib/server/content/recent.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { submission, verdict } from '#lib/server/db/schema/index.ts';
 import { callFunction, judgeProgram } from '#lib/server/judge.ts';
-import { caughtBy } from './judge-examples.ts';
+import { mutantsCaughtBy } from './judge-examples.ts';
 import { parsePrediction } from './prediction.ts';
 import { storeVerdict } from './verdicts.ts';
 import { dequeueSubmission, type JudgingTask } from './verdict-queue.ts';
@@ -59,7 +59,7 @@ async function judgeAndStore(
 	if (!by) throw new Error('There is no such version of a challenge.');
 	const { files } = handedIn;
 	const said = await judgeProgram({ files, ...by }, { blame });
-	const caught = await caughtBy(database, challengeHash, handedIn.steps);
+	const caught = await mutantsCaughtBy(database, challengeHash, handedIn.steps);
 	const asked = parsePrediction(handedIn.prediction);
 	const { load } = said.report;
 	await storeVerdict(database, {
@@ -74,7 +74,7 @@ async function judgeAndStore(
 				: asked &&
 					(await callFunction({
 						files,
-						authorFiles: dataFilesOf(by.authorFiles),
+						authorFiles: challengeDataFiles(by.authorFiles),
 						name: asked.name,
 						args: asked.args,
 						limits: by.limits
@@ -86,7 +86,7 @@ async function judgeAndStore(
 async function judgeInputOfVersion(database: Database, hash: string): Promise<ChallengeInput | undefined> {
 	const known = recentInputs.get(hash);
 	if (known) return known;
-	const [challenge, hidden] = await Promise.all([packageOf(database, hash), loadPrivatePart(hash, database)]);
+	const [challenge, hidden] = await Promise.all([findPackage(database, hash), loadPrivatePart(hash, database)]);
 	if (!challenge || !hidden) return undefined;
 	const found = judgeInputOf({ challenge, private: hidden });
 	recentInputs.set(hash, found);

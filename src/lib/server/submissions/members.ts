@@ -6,7 +6,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { membership, submission, workAuthor, type assignment } from '#lib/server/db/schema/index.ts';
 
 /** Returns the account's membership in the assignment's class, or undefined when the assignment is not given to it. */
-export async function memberOf(
+export async function assignedMembershipOf(
 	database: Database,
 	{ classId, members }: Pick<typeof assignment.$inferSelect, 'classId' | 'members'>,
 	account: string
@@ -18,7 +18,7 @@ export async function memberOf(
 	return found && isAssignedTo({ members }, found.id) ? found.id : undefined;
 }
 
-export async function membersOf(database: Database, classId: string, workId: string): Promise<string[]> {
+export async function membershipsOfAuthors(database: Database, classId: string, workId: string): Promise<string[]> {
 	const rows = await database
 		.select({ id: membership.id })
 		.from(workAuthor)
@@ -29,7 +29,7 @@ export async function membersOf(database: Database, classId: string, workId: str
 }
 
 /** Returns the decision of each of the work's authors, by membership in the assignment's class. */
-export async function decisionsOf(
+export async function decisionsByMembership(
 	database: Database,
 	classId: string,
 	decisions: Decisions
@@ -49,7 +49,7 @@ export async function decisionsOf(
 }
 
 /** Returns the SQL condition that the account is one of a submission's authors. */
-export function isHandedInBy(account: string): SQL {
+export function submissionAuthorCondition(account: string): SQL {
 	return sql`exists (
 		select 1 from ${membership}
 		where ${membership.accountId} = ${account} and ${submission.members} @> to_jsonb(${membership.id})

@@ -1,7 +1,12 @@
 /** Moves a submission to another state, as a teacher asks. */
 import { sql } from 'drizzle-orm';
 import * as v from 'valibot';
-import { ruleOfAct, SUBMISSION_STATES, type SubmissionMove, type SubmissionState } from '#lib/domain/submission.ts';
+import {
+	ruleOfSubmissionAct,
+	SUBMISSION_STATES,
+	type SubmissionMove,
+	type SubmissionState
+} from '#lib/domain/submission.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
@@ -14,7 +19,7 @@ export async function moveSubmission(
 	move: SubmissionMove,
 	now = new Date()
 ): Promise<SubmissionState | undefined> {
-	const { from, to, newest } = ruleOfAct(move);
+	const { from, to, newest } = ruleOfSubmissionAct(move);
 	const target =
 		to === 'waiting'
 			? sql`case when exists (select 1 from verdict where submission_id = submission.id) then 'judged' else 'handed-in' end`

@@ -7,7 +7,7 @@ import { rowsOf } from '#lib/server/db/rows.ts';
 const contentSchema = v.object({ content: v.string() });
 
 /** Resolves to a picture as base64; undefined for a picture that was not among the files handed in. */
-export async function handedInFile(
+export async function readHandedInFile(
 	database: Database,
 	assignment: string,
 	submission: string,

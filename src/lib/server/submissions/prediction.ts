@@ -1,7 +1,7 @@
 /** Stores which value a student predicts that their program returns, and for which input. */
 import * as v from 'valibot';
-import { drawCall } from '#lib/domain/ask.ts';
-import { packageOf } from '#lib/server/content/packages.ts';
+import { drawPredictionCall } from '#lib/domain/ask.ts';
+import { findPackage } from '#lib/server/content/packages.ts';
 import type { Database } from '#lib/server/db/database.ts';
 
 export interface PredictedCall {
@@ -14,16 +14,16 @@ export interface PredictedCall {
  * Builds the prediction to store; null without a question or an answer. The server draws the question's input from the work, so that a
  * browser cannot choose it.
  */
-export async function predictionOf(
+export async function buildPrediction(
 	database: Database,
 	challengeHash: string | null,
 	{ work, prediction }: { work: string; prediction: string | null }
 ): Promise<PredictedCall | null> {
 	const said = prediction?.trim() ?? '';
 	if (challengeHash === null || said === '') return null;
-	const ask = (await packageOf(database, challengeHash))?.ask;
+	const ask = (await findPackage(database, challengeHash))?.ask;
 	if (ask === undefined) return null;
-	const { name, args } = drawCall(ask, work);
+	const { name, args } = drawPredictionCall(ask, work);
 	return { name, args, said };
 }
 

@@ -7,7 +7,13 @@ import type { Connection, Database } from '#lib/server/db/database.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { judgeAgain, listRejudgements, useVerdicts, newerVersion } from './rejudge.ts';
 import { handIn } from './hand-in.ts';
-import { begin, prepareLesson, sentOf, type Lesson, type Student } from './testing.ts';
+import {
+	beginTestWork,
+	prepareTestLesson,
+	sentTestHandIn,
+	type PreparedTestLesson,
+	type TestLessonStudent
+} from './testing.ts';
 import { storeVerdict } from './verdicts.ts';
 
 const OTHER = 'f'.repeat(64);
@@ -42,7 +48,7 @@ const verdictOf = (results: Record<string, 'pass' | 'fail'>): Verdict => ({
 describe.each(ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
-	let lesson: Lesson;
+	let lesson: PreparedTestLesson;
 	let lou: string;
 	let noor: string;
 
@@ -53,15 +59,15 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 	afterAll(() => connection.close());
 	beforeEach(async () => {
-		lesson = await prepareLesson(database);
+		lesson = await prepareTestLesson(database);
 		lou = await handedIn(lesson.lou);
 		noor = await handedIn(lesson.noor);
 		for (const id of [lou, noor]) await putVerdict(id, lesson.challengeHash ?? '', { one: 'pass', two: 'fail' });
 	});
 
-	async function handedIn(student: Student): Promise<string> {
-		const work = await begin(database, lesson, [student], { 'main.ts': student.account });
-		const sent = sentOf(student, work, 1);
+	async function handedIn(student: TestLessonStudent): Promise<string> {
+		const work = await beginTestWork(database, lesson, [student], { 'main.ts': student.account });
+		const sent = sentTestHandIn(student, work, 1);
 		await handIn(database, student.account, lesson.assignment, sent, async () => undefined);
 		return sent.id;
 	}
@@ -97,7 +103,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect((await compareVerdicts()).get(noor)).toMatchObject({ other: null, differences: [] });
 
 		// A submission without a verdict of the other version is left as it is, and so is one of another assignment.
-		const stranger = await prepareLesson(database);
+		const stranger = await prepareTestLesson(database);
 		expect(await useVerdicts(database, stranger.assignment, OTHER, [lou])).toBe(0);
 		expect(await useVerdicts(database, lesson.assignment, OTHER, [lou, noor])).toBe(1);
 		const after = await compareVerdicts();

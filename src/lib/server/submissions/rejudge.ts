@@ -6,7 +6,7 @@ import type { Person } from '#lib/domain/person.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { submission, verdict } from '#lib/server/db/schema/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
-import { openChallenge, WITH_SOLUTION } from '#lib/server/studio/open.ts';
+import { openChallenge, RELATIONS_TO_SOLUTION } from '#lib/server/studio/open.ts';
 import type { EnqueueVerdict } from './hand-in.ts';
 import { verdictsOf, type StoredVerdict } from './verdicts.ts';
 import type { JudgingTask } from './verdict-queue.ts';
@@ -23,7 +23,7 @@ export async function newerVersion(
 	subject: AssignmentSubject
 ): Promise<NewerVersion | null> {
 	if (subject.kind === 'project') return null;
-	const latest = await openChallenge(database, teacher, subject.id, WITH_SOLUTION);
+	const latest = await openChallenge(database, teacher, subject.id, RELATIONS_TO_SOLUTION);
 	return latest && latest.hash !== subject.hash ? { hash: latest.hash, version: latest.version } : null;
 }
 

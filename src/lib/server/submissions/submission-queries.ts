@@ -1,11 +1,11 @@
 /** Reads submissions for a teacher of the class and for their authors. */
 import { and, asc, eq, sql, type SQL } from 'drizzle-orm';
 import { parseBrowserReport, type BrowserReport } from '#lib/wire/browser-report.ts';
-import { shownState, type ShownState, type SubmissionState } from '#lib/domain/submission.ts';
+import { shownSubmissionState, type ShownSubmissionState, type SubmissionState } from '#lib/domain/submission.ts';
 import type { Decision } from '#lib/domain/work.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { assignment, membership, submission } from '#lib/server/db/schema/index.ts';
-import { isHandedInBy } from './members.ts';
+import { submissionAuthorCondition } from './members.ts';
 import { parsePrediction, type PredictedCall } from './prediction.ts';
 import { effectiveVerdicts, type StoredVerdict, type VerdictHead } from './verdicts.ts';
 
@@ -16,7 +16,7 @@ export interface SubmissionHead {
 	members: string[];
 	turn: number;
 	state: SubmissionState;
-	shown: ShownState;
+	shown: ShownSubmissionState;
 	handedInAt: Date;
 	updatedAt: Date;
 	verdict: VerdictHead | null;
@@ -54,7 +54,10 @@ export async function ownSubmissions(
 	account: string,
 	assignmentId: string
 ): Promise<SubmissionHead[]> {
-	const own = await selectHeads(database, and(eq(submission.assignmentId, assignmentId), isHandedInBy(account)));
+	const own = await selectHeads(
+		database,
+		and(eq(submission.assignmentId, assignmentId), submissionAuthorCondition(account))
+	);
 	return own.sort((one, other) => other.turn - one.turn);
 }
 
@@ -76,7 +79,7 @@ export async function ownSubmission(
 ): Promise<Submission | undefined> {
 	const found = await selectSubmission(
 		database,
-		and(eq(submission.assignmentId, assignmentId), eq(submission.id, id), isHandedInBy(account))
+		and(eq(submission.assignmentId, assignmentId), eq(submission.id, id), submissionAuthorCondition(account))
 	);
 	if (!found) return undefined;
 	const mine = await database.select({ id: membership.id }).from(membership).where(eq(membership.accountId, account));
@@ -111,7 +114,7 @@ async function selectHeads(database: Database, where: SQL | undefined): Promise<
 		const counting = verdicts.get(row.id);
 		return {
 			...row,
-			shown: shownState({ state: row.state, judged: counting !== undefined || challengeHash === null }),
+			shown: shownSubmissionState({ state: row.state, judged: counting !== undefined || challengeHash === null }),
 			verdict: counting ? headOf(counting) : null
 		};
 	});
@@ -147,7 +150,7 @@ async function selectSubmission(database: Database, where: SQL | undefined): Pro
 		members,
 		turn,
 		state,
-		shown: shownState({ state, judged: verdict !== null || row.challengeHash === null }),
+		shown: shownSubmissionState({ state, judged: verdict !== null || row.challengeHash === null }),
 		handedInAt: row.submission.handedInAt,
 		updatedAt: row.submission.updatedAt,
 		files,

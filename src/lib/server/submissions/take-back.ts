@@ -1,11 +1,11 @@
 /** Takes back a submission that no teacher has begun to review. */
 import { and, eq } from 'drizzle-orm';
 import type { HandInRefusal } from '#lib/wire/hand-in.ts';
-import { isActAllowed } from '#lib/domain/submission.ts';
+import { isSubmissionActAllowed } from '#lib/domain/submission.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { assignment, submission, withdrawal } from '#lib/server/db/schema/index.ts';
 import { lockSubmissionId, withdrawSubmission } from './hand-in.ts';
-import { isHandedInBy, memberOf } from './members.ts';
+import { submissionAuthorCondition, assignedMembershipOf } from './members.ts';
 
 export type TakeBackResult = { kind: 'taken-back' } | { kind: 'refused'; reason: HandInRefusal };
 
@@ -19,7 +19,7 @@ export async function takeBackSubmission(
 	return database.transaction(async (transaction) => {
 		await lockSubmissionId(transaction, id);
 		const [asked] = await transaction.select().from(assignment).where(eq(assignment.id, assignmentId));
-		if (!asked || (await memberOf(transaction, asked, account)) === undefined)
+		if (!asked || (await assignedMembershipOf(transaction, asked, account)) === undefined)
 			return { kind: 'refused', reason: 'absent' };
 		const [found] = await transaction.select().from(submission).where(eq(submission.id, id)).for('update');
 		if (!found) {
@@ -29,9 +29,9 @@ export async function takeBackSubmission(
 		const [own] = await transaction
 			.select({ id: submission.id })
 			.from(submission)
-			.where(and(eq(submission.id, id), eq(submission.assignmentId, assignmentId), isHandedInBy(account)));
+			.where(and(eq(submission.id, id), eq(submission.assignmentId, assignmentId), submissionAuthorCondition(account)));
 		if (!own) return { kind: 'refused', reason: 'absent' };
-		if (!isActAllowed(found.state, 'take-back')) return { kind: 'refused', reason: 'in-review' };
+		if (!isSubmissionActAllowed(found.state, 'take-back')) return { kind: 'refused', reason: 'in-review' };
 		await withdrawSubmission(transaction, found);
 		return { kind: 'taken-back' };
 	});

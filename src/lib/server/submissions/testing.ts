@@ -6,29 +6,32 @@ import { findChallenge } from '#lib/server/content/index.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 
-export interface Student {
+export interface TestLessonStudent {
 	account: string;
 	member: string;
 }
 
-export interface Lesson {
+export interface PreparedTestLesson {
 	teacher: string;
 	classId: string;
 	assignment: string;
 	challengeHash: string | null;
-	lou: Student;
-	noor: Student;
+	lou: TestLessonStudent;
+	noor: TestLessonStudent;
 }
 
 /** Prepares a class with an assignment and students. The challenges must be imported already. */
-export async function prepareLesson(database: Database, challengeId: string | null = 'horodateur'): Promise<Lesson> {
+export async function prepareTestLesson(
+	database: Database,
+	challengeId: string | null = 'horodateur'
+): Promise<PreparedTestLesson> {
 	const [teacher, classId] = [randomUUID(), randomUUID()];
 	await person(database, teacher, 'teacher');
 	await database.insert(schema.schoolClass).values({ id: classId, name: '2de 4', joinCode: classId });
 	await database.insert(schema.classTeacher).values({ classId, accountId: teacher });
 	const challengeHash = challengeId === null ? null : ((await findChallenge(challengeId))?.hash ?? null);
-	const assignment = await assign(database, classId, challengeId, challengeHash);
-	const [lou, noor] = [await enrol(database, classId), await enrol(database, classId)];
+	const assignment = await assignTestChallenge(database, classId, challengeId, challengeHash);
+	const [lou, noor] = [await enrolTestStudent(database, classId), await enrolTestStudent(database, classId)];
 	return { teacher, classId, assignment, challengeHash, lou, noor };
 }
 
@@ -36,7 +39,7 @@ async function person(database: Database, id: string, role: 'student' | 'teacher
 	await database.insert(schema.account).values({ id, role, name: '', email: `${id}@invalid` });
 }
 
-export async function enrol(database: Database, classId: string): Promise<Student> {
+export async function enrolTestStudent(database: Database, classId: string): Promise<TestLessonStudent> {
 	const [account, member] = [randomUUID(), randomUUID()];
 	await person(database, account, 'student');
 	await database
@@ -45,7 +48,7 @@ export async function enrol(database: Database, classId: string): Promise<Studen
 	return { account, member };
 }
 
-export async function assign(
+export async function assignTestChallenge(
 	database: Database,
 	classId: string,
 	challengeId: string | null,
@@ -58,14 +61,14 @@ export async function assign(
 	return id;
 }
 
-export type Files = Record<string, string>;
+export type TestFiles = Record<string, string>;
 
 /** Stores a work of these students with one version, bound to the assignment unless `unbound`, and returns its id. */
-export async function begin(
+export async function beginTestWork(
 	database: Database,
-	{ assignment, challengeHash }: Pick<Lesson, 'assignment' | 'challengeHash'>,
-	authors: Student[],
-	files: Files,
+	{ assignment, challengeHash }: Pick<PreparedTestLesson, 'assignment' | 'challengeHash'>,
+	authors: TestLessonStudent[],
+	files: TestFiles,
 	{ unbound = false, challengeId = 'horodateur' } = {}
 ): Promise<string> {
 	const work = randomUUID();
@@ -80,7 +83,7 @@ export async function begin(
 		head: `${work}-1`
 	});
 	await database.insert(schema.workAuthor).values(authors.map(({ account }) => ({ workId: work, accountId: account })));
-	await save(database, work, 1, files);
+	await saveTestVersion(database, work, 1, files);
 	const now = new Date();
 	if (!unbound && authors[0]) {
 		await database.insert(schema.progress).values({
@@ -97,11 +100,11 @@ export async function begin(
 }
 
 /** Stores the version number `nth` of a work. */
-export async function save(
+export async function saveTestVersion(
 	database: Database,
 	work: string,
 	nth: number,
-	files: Files,
+	files: TestFiles,
 	decisions: Decisions = {},
 	steps: unknown = { current: 'build' }
 ): Promise<void> {
@@ -116,7 +119,12 @@ export async function save(
 	});
 }
 
-export function sentOf(student: Student, work: string, nth: number, more: Partial<SentHandIn> = {}): SentHandIn {
+export function sentTestHandIn(
+	student: TestLessonStudent,
+	work: string,
+	nth: number,
+	more: Partial<SentHandIn> = {}
+): SentHandIn {
 	return {
 		format: 1,
 		account: student.account,

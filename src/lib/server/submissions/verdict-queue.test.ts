@@ -11,7 +11,16 @@ import { ENGINES, freshDatabase, freshPostgres } from '#lib/server/db/testing/fr
 import { VerdictDispatcher } from './dispatcher.ts';
 import { handIn } from './hand-in.ts';
 import { moveSubmission } from './move.ts';
-import { assign, begin, enrol, prepareLesson, save, sentOf, type Lesson, type Student } from './testing.ts';
+import {
+	assignTestChallenge,
+	beginTestWork,
+	enrolTestStudent,
+	prepareTestLesson,
+	saveTestVersion,
+	sentTestHandIn,
+	type PreparedTestLesson,
+	type TestLessonStudent
+} from './testing.ts';
 import {
 	releaseOwnTasks,
 	retryLater,
@@ -59,7 +68,12 @@ function createRecorder(database: Database, { seats = 1, slowAfter = 2 ** 30 } =
 	};
 }
 
-async function send(database: Database, student: Student, assignment: string, sent: SentHandIn): Promise<string> {
+async function send(
+	database: Database,
+	student: TestLessonStudent,
+	assignment: string,
+	sent: SentHandIn
+): Promise<string> {
 	const outcome = await handIn(database, student.account, assignment, sent, (submissionId, challengeHash, within) =>
 		enqueueSubmission(within, { submissionId, challengeHash }, student.account)
 	);
@@ -68,13 +82,18 @@ async function send(database: Database, student: Student, assignment: string, se
 }
 
 /** Hands in `count` works of this student, each for an assignment of its own. */
-async function handsIn(database: Database, lesson: Lesson, student: Student, count: number): Promise<string[]> {
+async function handsIn(
+	database: Database,
+	lesson: PreparedTestLesson,
+	student: TestLessonStudent,
+	count: number
+): Promise<string[]> {
 	const ids: string[] = [];
 	for (let nth = 0; nth < count; nth++) {
-		const assignment = await assign(database, lesson.classId, 'horodateur', lesson.challengeHash);
+		const assignment = await assignTestChallenge(database, lesson.classId, 'horodateur', lesson.challengeHash);
 		const { challengeHash } = lesson;
-		const work = await begin(database, { assignment, challengeHash }, [student], { 'main.ts': `// ${nth}` });
-		ids.push(await send(database, student, assignment, sentOf(student, work, 1)));
+		const work = await beginTestWork(database, { assignment, challengeHash }, [student], { 'main.ts': `// ${nth}` });
+		ids.push(await send(database, student, assignment, sentTestHandIn(student, work, 1)));
 	}
 	return ids;
 }
@@ -82,9 +101,9 @@ async function handsIn(database: Database, lesson: Lesson, student: Student, cou
 describe.each(ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
-	let lesson: Lesson;
-	let lou: Student;
-	let noor: Student;
+	let lesson: PreparedTestLesson;
+	let lou: TestLessonStudent;
+	let noor: TestLessonStudent;
 
 	beforeAll(async () => {
 		connection = await freshDatabase(engine);
@@ -94,14 +113,14 @@ describe.each(ENGINES)('on %s', (engine) => {
 	afterAll(() => connection.close());
 	beforeEach(async () => {
 		await database.delete(waitingVerdict);
-		lesson = await prepareLesson(database);
+		lesson = await prepareTestLesson(database);
 		({ lou, noor } = lesson);
 	});
 
 	const readWaiting = async () => (await database.select().from(waitingVerdict)).map((one) => one.submissionId);
 
 	test('students take turns, however many works one of them hands in first', async () => {
-		const max = await enrol(database, lesson.classId);
+		const max = await enrolTestStudent(database, lesson.classId);
 		const lous = await handsIn(database, lesson, lou, 5);
 		const [noors] = await handsIn(database, lesson, noor, 1);
 		const maxes = await handsIn(database, lesson, max, 2);
@@ -155,11 +174,11 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 	test('of one work one verdict is waited for: what is handed in instead takes its place', async () => {
 		const { assignment } = lesson;
-		const work = await begin(database, lesson, [lou], { 'main.ts': '// 1' });
+		const work = await beginTestWork(database, lesson, [lou], { 'main.ts': '// 1' });
 		let replaces: string | null = null;
 		for (let nth = 1; nth <= 4; nth++) {
-			if (nth > 1) await save(database, work, nth, { 'main.ts': `// ${nth}` });
-			replaces = await send(database, lou, assignment, sentOf(lou, work, nth, { replaces }));
+			if (nth > 1) await saveTestVersion(database, work, nth, { 'main.ts': `// ${nth}` });
+			replaces = await send(database, lou, assignment, sentTestHandIn(lou, work, nth, { replaces }));
 			expect(await readWaiting()).toEqual([replaces]);
 		}
 		expect(await createRecorder(database).all()).toEqual([replaces]);
@@ -167,11 +186,11 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 	test('a turn that was answered before it was judged is not judged any more when the next one comes', async () => {
 		const { assignment } = lesson;
-		const work = await begin(database, lesson, [lou], { 'main.ts': '// 1' });
-		const first = await send(database, lou, assignment, sentOf(lou, work, 1));
+		const work = await beginTestWork(database, lesson, [lou], { 'main.ts': '// 1' });
+		const first = await send(database, lou, assignment, sentTestHandIn(lou, work, 1));
 		await database.transaction((transaction) => moveSubmission(transaction, assignment, first, 'return'));
-		await save(database, work, 2, { 'main.ts': '// 2' });
-		const second = await send(database, lou, assignment, sentOf(lou, work, 2));
+		await saveTestVersion(database, work, 2, { 'main.ts': '// 2' });
+		const second = await send(database, lou, assignment, sentTestHandIn(lou, work, 2));
 		expect(await readWaiting()).toEqual([second]);
 		// The search for unjudged submissions does not find the first turn again either.
 		await enqueueUnjudged(database);
@@ -238,7 +257,7 @@ test('two processes share what waits on one PostgreSQL: nothing is taken twice, 
 	await migrateDatabase(connection);
 	await importPackages(connection.database);
 	const other = await openPostgres(address);
-	const lesson = await prepareLesson(connection.database);
+	const lesson = await prepareTestLesson(connection.database);
 	const lous = await handsIn(connection.database, lesson, lesson.lou, 3);
 	const one = createRecorder(connection.database, { seats: 2 });
 	const two = createRecorder(other.database, { seats: 2 });

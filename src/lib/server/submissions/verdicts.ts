@@ -2,9 +2,9 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Problem, ReturnedValue, Verdict } from '#sandbox/report.ts';
 import type { CaughtMutants } from '#lib/domain/caught-mutants.ts';
-import { isActAllowed } from '#lib/domain/submission.ts';
-import { tallyOf, type VerdictTally } from '#lib/domain/verdict.ts';
-import { packageOf } from '#lib/server/content/packages.ts';
+import { isSubmissionActAllowed } from '#lib/domain/submission.ts';
+import { countVerdictChecks, type VerdictCheckCounts } from '#lib/domain/verdict.ts';
+import { findPackage } from '#lib/server/content/packages.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { submission, verdict } from '#lib/server/db/schema/index.ts';
 import { notifyColumn } from '#lib/server/db/database-events.ts';
@@ -16,7 +16,7 @@ export interface VerdictHead {
 	version: string | null;
 	engine: string;
 	judgedAt: Date;
-	tally: VerdictTally;
+	tally: VerdictCheckCounts;
 	load: Problem | null;
 }
 
@@ -86,7 +86,7 @@ export async function storeVerdict(database: Database, given: NewVerdict): Promi
 				returning submission_id
 			), moved as (
 				update submission set state = 'judged', updated_at = now() from stored
-				where id = stored.submission_id and ${isActAllowed(state, 'judge')}::boolean
+				where id = stored.submission_id and ${isSubmissionActAllowed(state, 'judge')}::boolean
 			)
 			select ${notifyColumn('submission.changed', { assignmentId, submissionId: sql`stored.submission_id` })} from stored
 		`);
@@ -105,7 +105,7 @@ async function readVerdict(database: Database, row: VerdictRow): Promise<StoredV
 		engine,
 		judgedAt,
 		counts,
-		tally: tallyOf(said, await beyondOf(database, challengeHash)),
+		tally: countVerdictChecks(said, await beyondOf(database, challengeHash)),
 		load: said.report.load ?? null,
 		verdict: said,
 		returned,
@@ -119,7 +119,7 @@ const stretchStepsByHash = new Map<string, string[]>();
 async function beyondOf(database: Database, hash: string): Promise<string[]> {
 	const known = stretchStepsByHash.get(hash);
 	if (known !== undefined) return known;
-	const steps = (await packageOf(database, hash))?.steps ?? [];
+	const steps = (await findPackage(database, hash))?.steps ?? [];
 	const found = steps.filter(({ kind }) => kind === 'stretch').map(({ id }) => id);
 	stretchStepsByHash.set(hash, found);
 	return found;

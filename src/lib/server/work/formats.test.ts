@@ -5,10 +5,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseSeparationAnswer } from '#lib/wire/pair.ts';
 import {
 	parseSyncAnswer,
-	parseDeleteAnswer,
-	parseListAnswer,
-	parseReadAnswer,
-	parseSent,
+	parseDeleteWorkAnswer,
+	parseListWorksAnswer,
+	parseReadWorkAnswer,
+	parseSentWork,
 	type SentWork
 } from '#lib/wire/sync.ts';
 import { splitLines } from '#lib/server/db/backup/format.ts';
@@ -44,7 +44,7 @@ const rowsIn = (format: string, table: string, file = 'server'): unknown[] =>
 const worksIn = (format: string): string[] => rowsIn(format, 'work').map((row) => v.parse(WorkRow, row).id);
 
 function sentIn(input: unknown): SentWork {
-	const parsed = parseSent(input);
+	const parsed = parseSentWork(input);
 	if (parsed.kind === 'refused') throw new Error(`What was sent is ${parsed.reason}`);
 	return parsed.sent;
 }
@@ -53,8 +53,12 @@ function expectUnderstood(exchanges: v.InferOutput<typeof Exchanges>): void {
 	for (const { method, address, answer } of exchanges) {
 		if (address.endsWith('/separation')) expect(parseSeparationAnswer(answer), address).toBeDefined();
 		else if (method === 'PUT') expect(parseSyncAnswer(answer), address).toBeDefined();
-		else if (method === 'DELETE') expect(parseDeleteAnswer(answer), address).toBeDefined();
-		else expect((address.startsWith('/api/works?') ? parseListAnswer : parseReadAnswer)(answer), address).toBeDefined();
+		else if (method === 'DELETE') expect(parseDeleteWorkAnswer(answer), address).toBeDefined();
+		else
+			expect(
+				(address.startsWith('/api/works?') ? parseListWorksAnswer : parseReadWorkAnswer)(answer),
+				address
+			).toBeDefined();
 	}
 }
 

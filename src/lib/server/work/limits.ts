@@ -11,7 +11,7 @@ export interface StorageLimits {
 	isFull: boolean;
 }
 
-export const DEFAULT_LIMITS: StorageLimits = { works: MOST_WORKS, bytes: 20_000_000, isFull: false };
+export const DEFAULT_STORAGE_LIMITS: StorageLimits = { works: MOST_WORKS, bytes: 20_000_000, isFull: false };
 
 /**
  * The fewest bytes that a text counts for are its length divided by this: a million equal letters compress to nothing, yet cost memory to

@@ -6,13 +6,13 @@ import type { SyncRefusal } from '#lib/wire/sync.ts';
 import type { Database } from '#lib/server/db/index.ts';
 import { workFile } from '#lib/server/db/schema/index.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
-import { DEFAULT_LIMITS, type StorageLimits } from './limits.ts';
-import { makeRoom } from './unnamed-files.ts';
+import { DEFAULT_STORAGE_LIMITS, type StorageLimits } from './limits.ts';
+import { freeQuotaSpace } from './unnamed-files.ts';
 
 /** Most files of a work, those included that only earlier versions name. */
 const MOST_FILES_OF_WORK = OWN_FILE_LIMITS.files * 5;
 
-export type KeepResult =
+export type StoreFileResult =
 	| { kind: 'kept'; accountBytes: number }
 	| { kind: 'refused'; reason: Extract<SyncRefusal, 'absent' | 'too-large' | 'account-full' | 'server-full'> };
 
@@ -21,7 +21,7 @@ const rowSchema = v.object({
 	account_bytes: v.pipe(v.union([v.number(), v.string()]), v.transform(Number))
 });
 
-export interface FileToKeep {
+export interface FileToStore {
 	work: string;
 	sha256: string;
 	/** Bytes in base64; the quota counts the base64 text as it is stored. */
@@ -32,19 +32,19 @@ export interface FileToKeep {
  * Stores a file of a work. A repeated request changes nothing and counts nothing. Requests of one person run in turn, so that each file is
  * counted before the next is checked.
  */
-export function keepOwnFile(
+export function storeOwnFile(
 	database: Database,
 	account: string,
-	file: FileToKeep,
-	limits: StorageLimits = DEFAULT_LIMITS
-): Promise<KeepResult> {
+	file: FileToStore,
+	limits: StorageLimits = DEFAULT_STORAGE_LIMITS
+): Promise<StoreFileResult> {
 	return database.transaction(async (transaction) => {
 		// Lock in a statement of its own: a statement that waited for the lock itself would go on with what it saw before. The lock lets other
 		// tables' rows that refer to the account be written.
 		await transaction.execute(sql`select id from account where id = ${account} for no key update`);
 		const kept = await putOwnFile(transaction, account, file, limits);
 		const isFull = kept.kind === 'refused' && kept.reason !== 'absent';
-		if (!isFull || !(await makeRoom(transaction, account))) return kept;
+		if (!isFull || !(await freeQuotaSpace(transaction, account))) return kept;
 		return putOwnFile(transaction, account, file, limits);
 	});
 }
@@ -52,9 +52,9 @@ export function keepOwnFile(
 async function putOwnFile(
 	transaction: Database,
 	account: string,
-	{ work, sha256, content }: FileToKeep,
+	{ work, sha256, content }: FileToStore,
 	limits: StorageLimits
-): Promise<KeepResult> {
+): Promise<StoreFileResult> {
 	const result = await transaction.execute(sql`
 		with fresh as (
 			select case when exists (select 1 from work_file where work_id = ${work} and sha256 = ${sha256})

@@ -9,7 +9,7 @@ import { MOST_WORKS, type StorageLimits } from './limits.ts';
 const FRESH_MILLISECONDS = 10_000;
 let lastMeasure: { at: number; bytes: Promise<number> } | undefined;
 
-export async function currentLimits(database: Database): Promise<StorageLimits> {
+export async function currentStorageLimits(database: Database): Promise<StorageLimits> {
 	const { room } = environment();
 	const now = performance.now();
 	if (lastMeasure === undefined || now - lastMeasure.at > FRESH_MILLISECONDS)

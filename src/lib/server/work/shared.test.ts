@@ -8,7 +8,7 @@ import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { workDataOf } from '#lib/server/personal-data/works.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
-import { endSeparation } from '#lib/server/pairs/separate.ts';
+import { separatePairWork } from '#lib/server/pairs/separate.ts';
 import { listWorks, readWork } from './work-queries.ts';
 import { removeWork } from './remove.ts';
 import { storeWork, type PairPartner } from './store.ts';
@@ -194,7 +194,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const apart = async () => {
 			await put('a', null, version('a', null, position('of Noé'), { lou: position('of Lou') }));
 			return async (account: string) => {
-				await endSeparation(database, account, id);
+				await separatePairWork(database, account, id);
 				return (await listWorks(database, 'lou')).find((one) => one.copyOf === id);
 			};
 		};
@@ -218,8 +218,8 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 		test('said twice, or by both, it is done once, and each hears what is theirs', async () => {
 			const copy = await (await apart())('noe');
-			expect(await endSeparation(database, 'lou', id)).toBe(copy?.id);
-			expect(await endSeparation(database, 'noe', id)).toBe(id);
+			expect(await separatePairWork(database, 'lou', id)).toBe(copy?.id);
+			expect(await separatePairWork(database, 'noe', id)).toBe(id);
 			expect((await listWorks(database, 'lou')).filter((one) => one.copyOf === id)).toHaveLength(1);
 		});
 
@@ -233,12 +233,12 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 		test('a work of one person, or of others, cannot be separated', async () => {
 			await storeWork(database, 'noe', makeSent(['noe'], 'a', null, version('a')));
-			expect(await endSeparation(database, 'noe', id)).toBe(id);
-			expect(await endSeparation(database, 'noe', 'nothing')).toBeUndefined();
-			expect(await endSeparation(database, 'lou', id)).toBeUndefined();
+			expect(await separatePairWork(database, 'noe', id)).toBe(id);
+			expect(await separatePairWork(database, 'noe', 'nothing')).toBeUndefined();
+			expect(await separatePairWork(database, 'lou', id)).toBeUndefined();
 			expect((await opens('noe'))?.id).toBe(`${id}.a`);
 			await put('b', 'a', version('b', 'a'));
-			expect(await endSeparation(database, 'zoe', id)).toBeUndefined();
+			expect(await separatePairWork(database, 'zoe', id)).toBeUndefined();
 			expect(await has('lou')).toBe(true);
 		});
 

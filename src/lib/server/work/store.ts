@@ -1,15 +1,15 @@
 /** Stores the versions of a work that a browser sends. */
 import { sql } from 'drizzle-orm';
 import * as v from 'valibot';
-import { parentsOutside, type SyncRefusal, type SentWork } from '#lib/wire/sync.ts';
+import { parentsNotSent, type SyncRefusal, type SentWork } from '#lib/wire/sync.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { Database } from '#lib/server/db/index.ts';
-import { estimateStoredBytes, DEFAULT_LIMITS, type StorageLimits } from './limits.ts';
-import { makeRoom } from './unnamed-files.ts';
+import { estimateStoredBytes, DEFAULT_STORAGE_LIMITS, type StorageLimits } from './limits.ts';
+import { freeQuotaSpace } from './unnamed-files.ts';
 import { versionChain } from './work-queries.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
 
-export type StoreResult =
+export type StoreWorkResult =
 	/** `accountBytes`: bytes that the account keeps after this request. */
 	| { kind: 'stored'; head: string; authors: string[]; accountBytes: number }
 	| { kind: 'conflict'; head: string; versions: Version[] }
@@ -45,8 +45,8 @@ export async function storeWork(
 	account: string,
 	sent: SentWork,
 	beside: PairPartner | null = null,
-	limits: StorageLimits = DEFAULT_LIMITS
-): Promise<StoreResult> {
+	limits: StorageLimits = DEFAULT_STORAGE_LIMITS
+): Promise<StoreWorkResult> {
 	for (let attempt = 1; ; attempt++) {
 		const {
 			verdict,
@@ -61,7 +61,7 @@ export async function storeWork(
 			const versions = await versionChain(database, reader, { id: sent.work.id, authors }, stretch);
 			return { kind: 'conflict', head, versions };
 		}
-		if (verdict === 'account-full' && attempt === 1 && (await makeRoom(database, account))) continue;
+		if (verdict === 'account-full' && attempt === 1 && (await freeQuotaSpace(database, account))) continue;
 		const settled = verdict !== 'fine' && verdict !== 'parents';
 		if (settled || attempt === MOST_TRIES) return { kind: 'refused', reason: verdict === 'fine' ? 'absent' : verdict };
 	}
@@ -101,7 +101,7 @@ async function putWork(
 				when exists (select 1 from existing where not mine) then 'absent'
 				when ${expected}::text is not null and not exists (select 1 from existing) then 'absent'
 				when exists (
-					select 1 from jsonb_array_elements_text(${JSON.stringify(parentsOutside(versions))}::jsonb) as parent(id)
+					select 1 from jsonb_array_elements_text(${JSON.stringify(parentsNotSent(versions))}::jsonb) as parent(id)
 					where not exists (select 1 from version where version.id = parent.id and work_id = ${work.id})
 				) then 'parents'
 				when not exists (select 1 from sent where id = ${head})

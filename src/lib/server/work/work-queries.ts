@@ -1,7 +1,7 @@
 /** Reads works for their authors; for anyone else, a work counts as absent. */
 import { and, desc, eq, sql } from 'drizzle-orm';
 import * as v from 'valibot';
-import type { ServerSummary } from '#lib/wire/sync.ts';
+import type { ServerWorkSummary } from '#lib/wire/sync.ts';
 import { isPairWork, WORK_FORMAT, type Version, type Work } from '#lib/domain/work.ts';
 import { schema, type Database } from '#lib/server/db/index.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
@@ -14,7 +14,7 @@ const authorsColumn = sql<string[]>`(
 )`;
 
 /** Lists the account's works without their versions, newest first. */
-export async function listWorks(database: Database, account: string): Promise<ServerSummary[]> {
+export async function listWorks(database: Database, account: string): Promise<ServerWorkSummary[]> {
 	return database
 		.select({
 			id: work.id,

@@ -1,7 +1,7 @@
 /** Tests the authors of works in a browser: joining, separating, and forgetting the other's decisions. */
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { SyncAnswer, ReadAnswer } from '#lib/wire/sync.ts';
+import type { SyncAnswer, ReadWorkAnswer } from '#lib/wire/sync.ts';
 import type { Decision, Version } from '#lib/domain/work.ts';
 import { openStorage } from '../open.ts';
 import { setPersonOfPage } from '../person.ts';
@@ -114,7 +114,7 @@ test('the other’s decision is not kept here once they are gone, unless it wait
 	expect((await load(waiting.work.id)).version.others).toEqual(others);
 	// When both sit together again, the server's answer brings the other's decision along.
 	const { work, version } = await load(loaded.work.id);
-	const read: Extract<ReadAnswer, { kind: 'work' }> = {
+	const read: Extract<ReadWorkAnswer, { kind: 'work' }> = {
 		format: 1,
 		kind: 'work',
 		work,

@@ -1,6 +1,6 @@
 /** Keeps works' authors in step with the server when a pair joins, separates or is forgotten. */
 import { openingVersionOf } from '#lib/domain/draft.ts';
-import { fingerprintOf } from '#lib/domain/fingerprint.ts';
+import { comparableText } from '#lib/domain/fingerprint.ts';
 import { newId } from '#lib/domain/identity.ts';
 import { isPairWork, type Version } from '#lib/domain/work.ts';
 import { parseWork } from '#lib/domain/work-parse.ts';
@@ -64,4 +64,4 @@ export async function moveIntoCopy(access: RowAccess, original: string, copy: st
 }
 
 const isSame = (mine: Version, theirs: Version | undefined): boolean =>
-	fingerprintOf([mine.files, mine.project]) === fingerprintOf([theirs?.files, theirs?.project]);
+	comparableText([mine.files, mine.project]) === comparableText([theirs?.files, theirs?.project]);

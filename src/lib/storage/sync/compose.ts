@@ -1,7 +1,7 @@
 /** Composes the next request for a work's unsent versions. */
 import { openingVersionOf } from '#lib/domain/draft.ts';
 import { newestVersions, ancestryOf } from '#lib/domain/lineage.ts';
-import { LARGEST_REQUEST, MOST_VERSIONS, syncApi, type SentWork } from '#lib/wire/sync.ts';
+import { LARGEST_SYNC_REQUEST, MOST_VERSIONS_PER_REQUEST, syncApi, type SentWork } from '#lib/wire/sync.ts';
 import { isPairWork, type Version } from '#lib/domain/work.ts';
 import { pairOfPage, accountOfPage } from '../person.ts';
 import { readDrafts, readDraftsForWrite, readVersions, readWork, sealDraft } from '../parse-rows.ts';
@@ -71,9 +71,9 @@ export function chooseUnsentVersions(
 	const chosen = [...versions.filter(({ id }) => id === head), ...others].filter(({ id }) => !there.has(id));
 	const sent: Version[] = [];
 	let size = 0;
-	for (const version of chosen.slice(0, MOST_VERSIONS)) {
+	for (const version of chosen.slice(0, MOST_VERSIONS_PER_REQUEST)) {
 		size += JSON.stringify(version).length;
-		if (sent.length > 0 && size > LARGEST_REQUEST / 2) break;
+		if (sent.length > 0 && size > LARGEST_SYNC_REQUEST / 2) break;
 		const [, ...before] = ancestryOf(versions, version.id);
 		sent.push({ ...version, parent: before.find((id) => there.has(id)) ?? null });
 		there.add(version.id);

@@ -1,5 +1,5 @@
 /** Fetches works that are newer on the server, at sign-in and when the page is shown again. */
-import type { ServerSummary } from '#lib/wire/sync.ts';
+import type { ServerWorkSummary } from '#lib/wire/sync.ts';
 import { storeNames } from '../names.ts';
 import { pairOfPage } from '../person.ts';
 import type { Storage } from '../storage.ts';
@@ -32,7 +32,11 @@ export async function fetchNewerWorks(
 }
 
 /** Moves local versions of works whose pair has separated into this person's copies. */
-async function moveIntoCopies(storage: Storage, works: ServerSummary[], heads: Map<string, unknown>): Promise<void> {
+async function moveIntoCopies(
+	storage: Storage,
+	works: ServerWorkSummary[],
+	heads: Map<string, unknown>
+): Promise<void> {
 	const own = new Set(works.map(({ id }) => id));
 	for (const { id, copyOf } of works)
 		if (copyOf !== null && !own.has(copyOf) && heads.has(copyOf)) await storage.outbox.moveIntoCopy(copyOf, id);

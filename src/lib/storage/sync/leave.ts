@@ -1,6 +1,6 @@
 /** Erases a leaving person's data that the server has; unsent work only after asking. */
 import { browserValues } from '#lib/browser-values.ts';
-import { readingKey } from '#lib/domain/reading-settings.ts';
+import { readingSettingsKey } from '#lib/domain/reading-settings.ts';
 import { assignmentsDatabaseName } from '../assignments.ts';
 import { markDeparted } from '../departures.ts';
 import { forgetHandIns, handInsDatabaseName, readWaitingHandIns } from '../hand-ins.ts';
@@ -51,7 +51,7 @@ export async function erasePersonHere(account: string): Promise<void> {
 	forgetPseudonyms(account);
 	forgetHandIns(account);
 	forgetSentOnClosing();
-	browserValues.remove(readingKey(account));
+	browserValues.remove(readingSettingsKey(account));
 	await Promise.all(
 		[databaseNameOf, assignmentsDatabaseName, handInsDatabaseName, coversDatabaseName, ownFilesDatabaseName].map(
 			(name) => deleteDatabase(name(account))

@@ -1,5 +1,5 @@
 /** Holds a person's unsent changes and the server's answers in this browser, without network access. */
-import type { SyncAnswer, ReadAnswer, SentWork, ServerSummary } from '#lib/wire/sync.ts';
+import type { SyncAnswer, ReadWorkAnswer, SentWork, ServerWorkSummary } from '#lib/wire/sync.ts';
 import type { Version } from '#lib/domain/work.ts';
 import { parseWork } from '#lib/domain/work-parse.ts';
 import type { StorageFailure } from '../failure.ts';
@@ -24,7 +24,7 @@ export interface Outbox {
 	/** Resolves to the versions that the server has, or gets with the next request. */
 	versionsForServer(work: string): Promise<Version[] | StorageFailure>;
 	applyAnswer(sent: SentWork, answer: SyncAnswer): Promise<SyncResult | StorageFailure>;
-	applyReceived(read: Extract<ReadAnswer, { kind: 'work' }>): Promise<SyncResult | StorageFailure>;
+	applyReceived(read: Extract<ReadWorkAnswer, { kind: 'work' }>): Promise<SyncResult | StorageFailure>;
 	/** Resolves to the works with unsent changes. */
 	listUnsent(account: string): Promise<string[] | StorageFailure>;
 	/** Resolves to the works with versions that only this browser has, including versions that the server refused. */
@@ -36,7 +36,7 @@ export interface Outbox {
 	/** Resolves to the server's head of each work. */
 	serverHeads(): Promise<Map<string, string | null> | StorageFailure>;
 	settleConflict(work: string): Promise<void>;
-	adoptAuthors(works: Pick<ServerSummary, 'id' | 'authors'>[]): Promise<void>;
+	adoptAuthors(works: Pick<ServerWorkSummary, 'id' | 'authors'>[]): Promise<void>;
 	/** Erases other people's decisions from this browser. */
 	forgetOthersDecisions(): Promise<void>;
 	/** Moves local versions of a pair's work into this person's copy: see authors.ts. Resolves to whether there were any versions to move. */

@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { fromBase64, toBase64 } from '#lib/domain/own-file/base64.ts';
 import { describeContent } from '#lib/domain/own-file/content-hash.ts';
 import { writeOwnFile } from '#lib/domain/own-file/own-file.ts';
-import { picture, PNG } from '#lib/domain/own-file/testing.ts';
+import { testPicture, ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import type { SentWork } from '#lib/wire/sync.ts';
 import { openStorage } from '../open.ts';
 import { forgetSentFiles, keepOwnFile, markOwnFileSent, readOwnFile } from '../own-files.ts';
@@ -15,7 +15,7 @@ import { createSender } from './sender.ts';
 import { createHttpWorkServer, type KeptResult, type WorkServer } from './server.ts';
 import type { Trouble } from './trouble.ts';
 
-const file = describeContent(PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' });
+const file = describeContent(ONE_PIXEL_PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' });
 const content = (files: Record<string, string>) => ({
 	files,
 	steps: null,
@@ -23,7 +23,7 @@ const content = (files: Record<string, string>) => ({
 	project: { title: '', card: null }
 });
 
-async function openWith(account: string | null, bytes: Uint8Array<ArrayBuffer> | null = PNG) {
+async function openWith(account: string | null, bytes: Uint8Array<ArrayBuffer> | null = ONE_PIXEL_PNG) {
 	const storage = await openStorage({ account });
 	const files = { 'main.ts': '', 'cat.png': writeOwnFile(file) };
 	const made = await storage.createWork({ kind: 'project', challenge: null, language: 'fr' }, content(files));
@@ -65,11 +65,11 @@ test('a picture is sent once, and arrives as it was', async () => {
 	expect(await worksWithUnsentFiles('lou', storage)).toEqual([work]);
 	expect(await sendOwnFiles('lou', storage, server, work)).toEqual({ kind: 'sent', taken: 3 });
 	const address = `/api/works/${work}/files/${file.sha256}`;
-	expect(fromBase64(kept.get(address) ?? '')).toEqual(PNG);
+	expect(fromBase64(kept.get(address) ?? '')).toEqual(ONE_PIXEL_PNG);
 	expect(await sendOwnFiles('lou', storage, server, work)).toEqual({ kind: 'sent', taken: null });
 	expect(asked).toEqual([`PUT ${address}`]);
 	expect(await worksWithUnsentFiles('lou', storage)).toEqual([]);
-	expect(await fetchOwnFile('lou', work, file, server)).toEqual(PNG);
+	expect(await fetchOwnFile('lou', work, file, server)).toEqual(ONE_PIXEL_PNG);
 	storage.close();
 });
 
@@ -89,7 +89,7 @@ test('one that was refused, or that another machine has, waits', async () => {
 
 test('other bytes than those of the description are not taken', async () => {
 	const { kept, server } = createShelf();
-	kept.set(`/api/works/w/files/${file.sha256}`, toBase64(picture('png', 3, 3)));
+	kept.set(`/api/works/w/files/${file.sha256}`, toBase64(testPicture('png', 3, 3)));
 	expect(await fetchOwnFile('lou', 'w', file, server)).toBeUndefined();
 });
 
@@ -97,7 +97,7 @@ test('a visitor’s pictures go with their works into the account', async () => 
 	const { storage, work } = await openWith(null);
 	storage.close();
 	expect(await moveOfferedWorks('zoe', [work])).toEqual([work]);
-	expect(await readOwnFile('zoe', file.sha256)).toEqual(PNG);
+	expect(await readOwnFile('zoe', file.sha256)).toEqual(ONE_PIXEL_PNG);
 });
 
 test('a sender sends the pictures after the versions, says why one waits, and no longer once it is sent', async () => {

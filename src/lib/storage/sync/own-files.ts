@@ -1,6 +1,6 @@
 /** Sends projects' pictures to the server, each once per work, and fetches those of other machines. */
 import { fromBase64, toBase64 } from '#lib/domain/own-file/base64.ts';
-import { hashesIn, type OwnFile } from '#lib/domain/own-file/own-file.ts';
+import { ownFileHashesIn, type OwnFile } from '#lib/domain/own-file/own-file.ts';
 import { forgetOtherSentFiles, hashesHere, markOwnFileSent, readOwnFile, unsentOf } from '../own-files.ts';
 import type { Storage } from '../storage.ts';
 import { createHttpWorkServer, type KeptResult, type WorkServer } from './server.ts';
@@ -10,7 +10,7 @@ export type SendFilesResult = { kind: 'sent'; taken: number | null } | Exclude<K
 /** Resolves to the hashes of pictures that versions on the server name: the server keeps no other pictures. */
 async function filesOfWork(storage: Storage, work: string): Promise<string[]> {
 	const versions = await storage.outbox.versionsForServer(work);
-	return Array.isArray(versions) ? [...new Set(versions.flatMap(({ files }) => hashesIn(files)))] : [];
+	return Array.isArray(versions) ? [...new Set(versions.flatMap(({ files }) => ownFileHashesIn(files)))] : [];
 }
 
 /** Sends the pictures of a work that the server is not known to have. The server must have the work itself. */

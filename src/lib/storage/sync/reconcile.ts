@@ -1,7 +1,7 @@
 /** Applies the server's answers to local works; versions that the server lacks still open here. */
 import { openingVersionOf } from '#lib/domain/draft.ts';
 import { isDescendant } from '#lib/domain/lineage.ts';
-import type { SyncAnswer, ReadAnswer, SentWork } from '#lib/wire/sync.ts';
+import type { SyncAnswer, ReadWorkAnswer, SentWork } from '#lib/wire/sync.ts';
 import type { Version } from '#lib/domain/work.ts';
 import { parseWork } from '#lib/domain/work-parse.ts';
 import { readDrafts, readVersions } from '../parse-rows.ts';
@@ -63,7 +63,7 @@ async function applyRefusal(
 /** Stores a work from the server, which may be new here, newer than the local one, or made beside it. */
 export async function storeFetchedWork(
 	access: RowAccess,
-	{ work, versions }: Extract<ReadAnswer, { kind: 'work' }>
+	{ work, versions }: Extract<ReadWorkAnswer, { kind: 'work' }>
 ): Promise<SyncResult> {
 	if ((await access.get('works', work.id)) === undefined) {
 		const row = await readRow(access, work.id);

@@ -1,22 +1,22 @@
 /** The HTTP client for works; an answer that is not in Braise's format counts as failure. */
 import {
 	parseSyncAnswer,
-	parseDeleteAnswer,
-	parseListAnswer,
-	parseReadAnswer,
+	parseDeleteWorkAnswer,
+	parseListWorksAnswer,
+	parseReadWorkAnswer,
 	syncApi,
 	type SyncAnswer,
-	type DeleteAnswer,
-	type ListAnswer,
-	type ReadAnswer,
+	type DeleteWorkAnswer,
+	type ListWorksAnswer,
+	type ReadWorkAnswer,
 	type SentWork
 } from '#lib/wire/sync.ts';
 import {
-	parseFileAnswer,
-	parseKeptAnswer,
-	type FileAnswer,
-	type KeptAnswer,
-	type SentFile
+	parseReadFileAnswer,
+	parseStoreFileAnswer,
+	type ReadFileAnswer,
+	type StoreFileAnswer,
+	type SentOwnFile
 } from '#lib/wire/own-file.ts';
 import type { TroubleReason } from './trouble.ts';
 
@@ -25,18 +25,18 @@ interface Unanswered {
 	reason: Extract<TroubleReason, 'offline' | 'unreachable' | 'not-ours' | 'server'>;
 }
 
-export type KeptResult = KeptAnswer | Unanswered;
+export type KeptResult = StoreFileAnswer | Unanswered;
 
 export interface WorkServer {
 	put(sent: SentWork): Promise<SyncAnswer | Unanswered>;
 	/** Sends a work while the page closes, without waiting for an answer. Browsers allow at most 64 kB; returns false for more. */
 	putOnClosing(sent: SentWork): boolean;
-	list(account: string): Promise<ListAnswer | Unanswered>;
-	read(account: string, work: string, until: string | null): Promise<ReadAnswer | Unanswered>;
-	remove(account: string, work: string): Promise<DeleteAnswer | Unanswered>;
+	list(account: string): Promise<ListWorksAnswer | Unanswered>;
+	read(account: string, work: string, until: string | null): Promise<ReadWorkAnswer | Unanswered>;
+	remove(account: string, work: string): Promise<DeleteWorkAnswer | Unanswered>;
 	/** Sends a picture; `content` is base64. */
 	putFile(account: string, work: string, sha256: string, content: string): Promise<KeptResult>;
-	readFile(account: string, work: string, sha256: string): Promise<FileAnswer | Unanswered>;
+	readFile(account: string, work: string, sha256: string): Promise<ReadFileAnswer | Unanswered>;
 }
 
 /** Milliseconds to wait for an answer, enough for the largest work on a slow connection. */
@@ -101,17 +101,17 @@ export function createHttpWorkServer(
 			void fetching(addressOf(sent.work.id), { ...putRequest(body), keepalive: true }).catch(() => undefined);
 			return true;
 		},
-		list: (account) => askServer(WORKS_ADDRESS + queryOf({ account }), {}, parseListAnswer),
+		list: (account) => askServer(WORKS_ADDRESS + queryOf({ account }), {}, parseListWorksAnswer),
 		read: (account, work, until) =>
-			askServer(addressOf(work) + queryOf(until === null ? { account } : { account, until }), {}, parseReadAnswer),
+			askServer(addressOf(work) + queryOf(until === null ? { account } : { account, until }), {}, parseReadWorkAnswer),
 		remove: (account, work) =>
-			askServer(addressOf(work) + queryOf({ account }), { method: 'DELETE' }, parseDeleteAnswer),
+			askServer(addressOf(work) + queryOf({ account }), { method: 'DELETE' }, parseDeleteWorkAnswer),
 		putFile: (account, work, sha256, content) => {
-			const body = JSON.stringify({ format: syncApi.format, account, content } satisfies SentFile);
-			return askServer(fileAddressOf(work, sha256), putRequest(body), parseKeptAnswer, FILE_LIMIT_MS);
+			const body = JSON.stringify({ format: syncApi.format, account, content } satisfies SentOwnFile);
+			return askServer(fileAddressOf(work, sha256), putRequest(body), parseStoreFileAnswer, FILE_LIMIT_MS);
 		},
 		readFile: (account, work, sha256) =>
-			askServer(fileAddressOf(work, sha256) + queryOf({ account }), {}, parseFileAnswer)
+			askServer(fileAddressOf(work, sha256) + queryOf({ account }), {}, parseReadFileAnswer)
 	};
 }
 

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { parseSent, type SyncAnswer, type SentWork } from '#lib/wire/sync.ts';
+import { parseSentWork, type SyncAnswer, type SentWork } from '#lib/wire/sync.ts';
 import type { Version } from '#lib/domain/work.ts';
 import { openStorage } from '../open.ts';
 import type { WorkContent, LoadedWork, Storage } from '../storage.ts';
@@ -45,7 +45,7 @@ class Shelf {
 			return Response.json({ format: 1, kind: 'refused', reason: 'signed-out' }, { status: 401 });
 		if (this.trouble === 'too-often')
 			return Response.json({ format: 1, kind: 'refused', reason: 'too-often', seconds: 30 }, { status: 429 });
-		const parsed = parseSent(JSON.parse(String(init?.body)));
+		const parsed = parseSentWork(JSON.parse(String(init?.body)));
 		if (parsed.kind === 'refused') throw new Error(`${String(address)} got what the server refuses`);
 		const answer = this.store(parsed.sent);
 		if (this.trouble === 'lost') throw new TypeError('Failed to fetch');

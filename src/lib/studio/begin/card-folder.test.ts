@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { readExercise } from '#lib/domain/exercise/read.ts';
-import { EMPTY_CARD } from '#lib/domain/problem-card.ts';
+import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import { exerciseFromCard, folderFromCard, type ToldCard } from './card-folder.ts';
 
 const CARD = {
-	...EMPTY_CARD,
+	...EMPTY_PROBLEM_CARD,
 	wrong: 'Le frigo sonne trop tard. On jette.\n# Ceci n’est pas un titre',
 	whom: 'Ceux qui attendent.',
 	rule: 'Au-dessus de 8, il sonne.',

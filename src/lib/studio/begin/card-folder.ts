@@ -1,12 +1,12 @@
 /** Fills a new folder from the card on which a problem was told. */
-import { exampleOfCases, type CaseExample, type CaseValue } from '#lib/domain/case-example.ts';
+import { exampleFromCases, type CaseExample, type CaseValue } from '#lib/domain/case-example.ts';
 import { NO_EXAMPLE, type ExerciseExample } from '#lib/domain/exercise/exercise.ts';
-import { plainStart, withMarkedHeadings } from '#lib/domain/exercise/text.ts';
-import { inProgram, writeValue, writeValues } from '#lib/domain/exercise/values.ts';
+import { firstPlainSentence, escapeHeadings } from '#lib/domain/exercise/text.ts';
+import { exampleValueCode, writeExampleValue, writeExampleValues } from '#lib/domain/exercise/values.ts';
 import { exerciseFolder } from '#lib/domain/exercise/write.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { LONGEST_TITLE } from '#lib/domain/project.ts';
-import { titleOf, type ProblemCard } from '#lib/domain/problem-card.ts';
+import { problemCardTitle, type ProblemCard } from '#lib/domain/problem-card.ts';
 import { newStudioId } from '#lib/domain/studio-id.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { EMPTY_EXERCISE } from './beginnings.ts';
@@ -42,19 +42,19 @@ export function folderFromCard(files: Files, told: ToldCard, language: Language)
 	const card = withApostrophes(told.card);
 	const path = `text.${language}.md`;
 	const words = WORDS[language];
-	const brief = [card.wrong, card.whom, `${words.rule}${card.rule}`, words.help].map(withMarkedHeadings).join('\n\n');
+	const brief = [card.wrong, card.whom, `${words.rule}${card.rule}`, words.help].map(escapeHeadings).join('\n\n');
 	const text = (files[path] ?? '').replace(
 		/^# .*\n+[^#]*/,
-		() => `# ${cardTitle(card)}\n\n${plainStart(card.wrong)}\n\n`
+		() => `# ${cardTitle(card)}\n\n${firstPlainSentence(card.wrong)}\n\n`
 	);
 	const briefed = withSection(text, 'brief', () => `${words.open}${brief}${words.close}`);
 	const argued =
 		card.decides === ''
 			? briefed
-			: withSection(briefed, 'decision', (body) => `${withMarkedHeadings(card.decides)}\n\n${body}`);
+			: withSection(briefed, 'decision', (body) => `${escapeHeadings(card.decides)}\n\n${body}`);
 	const sourced = withSection(argued, 'sources', (body) => `${body}\n- ${words.told}.`);
 	const filled = { ...files, [path]: sourced, ...withGoodCase(files, told, words.good) };
-	return withCardWords(filled, path, exampleOfCases(card.cases, told.language));
+	return withCardWords(filled, path, exampleFromCases(card.cases, told.language));
 }
 
 /** Replaces names of the program, which the author's command wrote as labels, dials and unit, by the card's own words. */
@@ -80,7 +80,7 @@ const MANIFEST = 'challenge.yaml';
 
 /** Adds the card's good case to the examples. When the rule of the folder does not fit this case yet, the check says so. */
 function withGoodCase(files: Files, { card, language }: ToldCard, because: string): Files {
-	const example = exampleOfCases(card.cases, language);
+	const example = exampleFromCases(card.cases, language);
 	const checks = files[CHECKS_FILE];
 	// The case is an example of this function only: a teacher who named another one in the form has other examples.
 	if (!example || checks === undefined || !new RegExp(`^\\s+function: ${example.function}$`, 'm').test(checks))
@@ -92,7 +92,7 @@ function withGoodCase(files: Files, { card, language }: ToldCard, because: strin
 /** Begins an exercise with the problem as its brief, and the two cases as its examples. */
 export function exerciseFromCard(told: ToldCard, language: Language): Files {
 	const card = withApostrophes(told.card);
-	const example = exampleOfCases(card.cases, told.language);
+	const example = exampleFromCases(card.cases, told.language);
 	return exerciseFolder({
 		...EMPTY_EXERCISE,
 		id: newStudioId({ isExercise: true }),
@@ -111,20 +111,20 @@ function withApostrophes(card: ProblemCard): ProblemCard {
 	return { ...card, wrong: written(wrong), whom: written(whom), rule: written(rule), decides: written(decides) };
 }
 
-const cardTitle = (card: ProblemCard): string => titleOf(card).replace(/\.$/, '').slice(0, LONGEST_TITLE);
+const cardTitle = (card: ProblemCard): string => problemCardTitle(card).replace(/\.$/, '').slice(0, LONGEST_TITLE);
 
 function startOf({ function: name, parameters, good }: CaseExample): string {
 	const typed = parameters.map((parameter, at) => `${parameter}: ${typeof good.given[at]}`);
 	const begins: Record<string, CaseValue> = { number: 0, boolean: false, string: '' };
-	const answer = inProgram(begins[typeof good.returns] ?? '');
+	const answer = exampleValueCode(begins[typeof good.returns] ?? '');
 	return `export function ${name}(${typed.join(', ')}): ${typeof good.returns} {\n\treturn ${answer};\n}\n`;
 }
 
 const exampleRow = (example: CaseExample, side: 'good' | 'bad'): ExerciseExample => ({
 	...NO_EXAMPLE,
 	function: example.function,
-	given: writeValues(example[side].given),
-	returns: writeValue(example[side].returns)
+	given: writeExampleValues(example[side].given),
+	returns: writeExampleValue(example[side].returns)
 });
 
 /** Changes the text below a heading, up to the next heading of its level. */

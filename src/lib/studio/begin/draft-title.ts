@@ -2,4 +2,5 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { WorkSummary } from '#lib/storage/storage.ts';
 
-export const draftTitle = ({ openVersion }: WorkSummary): string => openVersion?.project?.title || m.studio_untitled();
+export const folderDraftTitle = ({ openVersion }: WorkSummary): string =>
+	openVersion?.project?.title || m.studio_untitled();

@@ -1,20 +1,26 @@
 /** Asks the server to tie a folder to its problem, and to show a version to the problem's teller. */
 import {
 	parseShowingAnswer,
-	parseTieAnswer,
+	parseFolderTieAnswer,
 	type SentShowing,
-	type SentTie,
+	type SentFolderTie,
 	type ShowingAnswer,
-	type TieAnswer
+	type FolderTieAnswer
 } from '#lib/wire/showing.ts';
-import { ask, type Unanswered } from './ask.ts';
+import { requestStudio, type UnansweredRequest } from './ask.ts';
 
-export const tieFolder = (problem: string, sent: Omit<SentTie, 'format'>): Promise<TieAnswer | Unanswered> =>
-	ask(`problems/${encodeURIComponent(problem)}`, sent, parseTieAnswer);
+export const requestFolderTie = (
+	problem: string,
+	sent: Omit<SentFolderTie, 'format'>
+): Promise<FolderTieAnswer | UnansweredRequest> =>
+	requestStudio(`problems/${encodeURIComponent(problem)}`, sent, parseFolderTieAnswer);
 
-export const showVersion = (work: string, sent: Omit<SentShowing, 'format'>): Promise<ShowingAnswer | Unanswered> =>
-	ask(`showings/${encodeURIComponent(work)}`, sent, parseShowingAnswer);
+export const requestShowing = (
+	work: string,
+	sent: Omit<SentShowing, 'format'>
+): Promise<ShowingAnswer | UnansweredRequest> =>
+	requestStudio(`showings/${encodeURIComponent(work)}`, sent, parseShowingAnswer);
 
 /** Asks the server to stop showing a version to the teller. */
-export const endShowing = (work: string, account: string): Promise<ShowingAnswer | Unanswered> =>
-	ask(`showings/${encodeURIComponent(work)}`, { account }, parseShowingAnswer, 'DELETE');
+export const requestShowingEnd = (work: string, account: string): Promise<ShowingAnswer | UnansweredRequest> =>
+	requestStudio(`showings/${encodeURIComponent(work)}`, { account }, parseShowingAnswer, 'DELETE');

@@ -1,31 +1,31 @@
 /** Asks the server about a folder; an answer that is not in Braise's format counts as none. */
 import {
-	parseBegunAnswer,
-	parseCheckedAnswer,
-	parseLinkAnswer,
-	parsePublishedAnswer,
+	parseNewFolderAnswer,
+	parseFolderCheckAnswer,
+	parseFolderLinkAnswer,
+	parsePublicationAnswer,
 	studioApi,
-	type BegunAnswer,
-	type CheckedAnswer,
-	type LinkAnswer,
-	type PublishedAnswer,
-	type SentBeginning,
+	type NewFolderAnswer,
+	type FolderCheckAnswer,
+	type FolderLinkAnswer,
+	type PublicationAnswer,
+	type SentNewFolder,
 	type SentFolder,
 	type SentPublication
 } from '#lib/wire/studio.ts';
 
 /** No answer. `offline`: the request did not reach the server. */
-export type Unanswered = { kind: 'unanswered'; reason: 'offline' | 'server' };
+export type UnansweredRequest = { kind: 'unanswered'; reason: 'offline' | 'server' };
 
 /** Milliseconds to wait for an answer; the server ends a check sooner. */
 const LONGEST_WAIT = 120_000;
 
-export async function ask<Answer>(
+export async function requestStudio<Answer>(
 	path: string,
 	body: object,
 	parse: (input: unknown) => Answer | undefined,
 	method = 'POST'
-): Promise<Answer | Unanswered> {
+): Promise<Answer | UnansweredRequest> {
 	try {
 		const response = await fetch(`/api/studio/${path}`, {
 			method,
@@ -41,20 +41,21 @@ export async function ask<Answer>(
 	}
 }
 
-export const askCheck = (sent: Omit<SentFolder, 'format'>): Promise<CheckedAnswer | Unanswered> =>
-	ask('checks', sent, parseCheckedAnswer);
+export const requestFolderCheck = (sent: Omit<SentFolder, 'format'>): Promise<FolderCheckAnswer | UnansweredRequest> =>
+	requestStudio('checks', sent, parseFolderCheckAnswer);
 
-export const askPublication = (sent: Omit<SentPublication, 'format'>): Promise<PublishedAnswer | Unanswered> =>
-	ask('publications', sent, parsePublishedAnswer);
+export const requestPublication = (
+	sent: Omit<SentPublication, 'format'>
+): Promise<PublicationAnswer | UnansweredRequest> => requestStudio('publications', sent, parsePublicationAnswer);
 
 /** Makes a private link to a folder that the server has. */
-export const askLink = (work: string, account: string): Promise<LinkAnswer | Unanswered> =>
-	ask(`links/${encodeURIComponent(work)}`, { account }, parseLinkAnswer);
+export const requestFolderLink = (work: string, account: string): Promise<FolderLinkAnswer | UnansweredRequest> =>
+	requestStudio(`links/${encodeURIComponent(work)}`, { account }, parseFolderLinkAnswer);
 
 /** Ends all private links to a folder. */
-export const endLinks = (work: string, account: string): Promise<LinkAnswer | Unanswered> =>
-	ask(`links/${encodeURIComponent(work)}`, { account }, parseLinkAnswer, 'DELETE');
+export const requestFolderLinksEnd = (work: string, account: string): Promise<FolderLinkAnswer | UnansweredRequest> =>
+	requestStudio(`links/${encodeURIComponent(work)}`, { account }, parseFolderLinkAnswer, 'DELETE');
 
 /** Makes a small challenge of a kind from a few answers. */
-export const askBeginning = (sent: Omit<SentBeginning, 'format'>): Promise<BegunAnswer | Unanswered> =>
-	ask('beginnings', sent, parseBegunAnswer);
+export const requestNewFolder = (sent: Omit<SentNewFolder, 'format'>): Promise<NewFolderAnswer | UnansweredRequest> =>
+	requestStudio('beginnings', sent, parseNewFolderAnswer);

@@ -2,7 +2,7 @@
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { FolderProblem } from '#lib/wire/studio.ts';
-import { askCheck } from './ask.ts';
+import { requestFolderCheck } from './ask.ts';
 
 /**
  * `stale`: the folder changed after the report. `offline` and `busy`: the report is about earlier files, and the server will be asked
@@ -64,7 +64,13 @@ export class FolderCheck {
 		this.#isAsking = true;
 		this.state = 'checking';
 		const known = this.challenge?.hash ?? null;
-		const answer = await askCheck({ account: this.#account, name: this.#nameOf(files), files, isWhole, known });
+		const answer = await requestFolderCheck({
+			account: this.#account,
+			name: this.#nameOf(files),
+			files,
+			isWhole,
+			known
+		});
 		this.#isAsking = false;
 		if (this.#isDisposed) return;
 		if (files !== this.#files) return this.#askAfter(0, false);

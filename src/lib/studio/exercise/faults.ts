@@ -2,7 +2,7 @@
 import type { Exercise } from '#lib/domain/exercise/exercise.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { FolderProblem } from '#lib/wire/studio.ts';
-import { checkOfRows } from './rows.ts';
+import { checksOfExampleRows } from './rows.ts';
 
 export type ExerciseField = 'title' | 'brief' | 'start' | 'solution' | 'examples' | 'hints' | 'other';
 
@@ -15,8 +15,8 @@ export interface ExerciseFault {
 	detail?: string;
 }
 
-export function faultsOf(problems: readonly FolderProblem[], exercise: Exercise): ExerciseFault[] {
-	const checks = checkOfRows(exercise);
+export function exerciseFaultsOf(problems: readonly FolderProblem[], exercise: Exercise): ExerciseFault[] {
+	const checks = checksOfExampleRows(exercise);
 	return problems.map(({ file, line, message }) => {
 		const failed = /fails "([\w-]+)"(?:: (.*))?$/s.exec(message);
 		const rows = checks.flatMap((check, row) => (check?.file === file && check.id === failed?.[1] ? [row] : []));

@@ -2,15 +2,15 @@
 import { exportedFunctions } from '#lib/domain/exercise/code.ts';
 import { isBlank, type Exercise } from '#lib/domain/exercise/exercise.ts';
 
-export type Lacking = 'title' | 'brief' | 'start' | 'solution' | 'examples';
+export type MissingExercisePart = 'title' | 'brief' | 'start' | 'solution' | 'examples';
 
-export function lackingIn({ title, brief, start, solution, examples }: Exercise): Lacking[] {
-	const isThere: Record<Lacking, boolean> = {
+export function missingExerciseParts({ title, brief, start, solution, examples }: Exercise): MissingExercisePart[] {
+	const isThere: Record<MissingExercisePart, boolean> = {
 		title: title.trim() !== '',
 		brief: brief.trim() !== '',
 		start: start.trim() !== '',
 		solution: exportedFunctions(solution).length > 0,
 		examples: examples.some((example) => !example.isHeldBack && !isBlank(example))
 	};
-	return (Object.keys(isThere) as Lacking[]).filter((part) => !isThere[part]);
+	return (Object.keys(isThere) as MissingExercisePart[]).filter((part) => !isThere[part]);
 }

@@ -20,7 +20,7 @@ export function folderTitle(files: Files): string {
 }
 
 /** Gives a copied folder an id of its own, so that it does not stand in the original challenge's place. */
-export function withNewId(files: Files): Files {
+export function giveFolderNewId(files: Files): Files {
 	const card = files[MANIFEST] ?? '';
 	const line = `id: ${newStudioId({ isExercise: /^exercise:\s*true\b/m.test(card) })}`;
 	const named = /^id:.*$/m.test(card) ? card.replace(/^id:.*$/m, line) : `${line}\n${card}`;
@@ -28,14 +28,14 @@ export function withNewId(files: Files): Files {
 }
 
 /** Writes the version number that follows the published one. */
-export function withNextVersion(files: Files, published: string): Files {
+export function raiseFolderVersion(files: Files, published: string): Files {
 	const [major = 1, minor = 0, patch = 0] = published.split('.').map(Number);
 	const next = `version: ${major}.${minor}.${patch + 1}`;
 	return { ...files, [MANIFEST]: (files[MANIFEST] ?? '').replace(/^version:.*$/m, next) };
 }
 
 /** Resets a copied folder's reviewer and version number: nobody has reviewed the copy yet. */
-export function withoutReview(files: Files): Files {
+export function resetFolderReview(files: Files): Files {
 	const card = (files[MANIFEST] ?? '').replace(/^reviewer:.*$/m, 'reviewer: null');
 	return { ...files, [MANIFEST]: card.replace(/^version:.*$/m, 'version: 0.1.0') };
 }

@@ -4,7 +4,7 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { isFileOfChallenge } from '#lib/domain/challenge-folder.ts';
 import type { Files } from '#sandbox/contract.ts';
-import { exportFolder, parseFolder } from './zip.ts';
+import { zipFolder, parseFolderZip } from './zip.ts';
 
 const ROOT = 'challenges';
 const names = readdirSync(ROOT, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? entry.name : []));
@@ -27,21 +27,21 @@ test('there are challenges', () => {
 test.each(names)('%s: exporting, importing and exporting gives the same bytes', (name) => {
 	const files = filesOf(name);
 	expect(Object.keys(files)).toContain('private/solution/main.ts');
-	const exported = exportFolder(name, files);
-	const parsed = parseFolder(exported);
+	const exported = zipFolder(name, files);
+	const parsed = parseFolderZip(exported);
 	expect(parsed).toEqual({ kind: 'folder', name, files, left: [] });
-	if (parsed.kind === 'folder') expect(exportFolder(parsed.name, parsed.files)).toEqual(exported);
+	if (parsed.kind === 'folder') expect(zipFolder(parsed.name, parsed.files)).toEqual(exported);
 });
 
 test('the order of the files changes no byte', () => {
 	const files = { 'text.fr.md': '# a', 'challenge.yaml': 'id: a', 'data/a.ts': '' };
 	const turned = Object.fromEntries(Object.entries(files).reverse());
-	expect(exportFolder('a', turned)).toEqual(exportFolder('a', files));
+	expect(zipFolder('a', turned)).toEqual(zipFolder('a', files));
 });
 
 describe('a folder that was zipped by hand', () => {
 	test('may stand in others, with what systems add, and lines that end as on Windows', () => {
-		const parsed = parseFolder(
+		const parsed = parseFolderZip(
 			zip({
 				'work/bac/challenge.yaml': '\u{feff}id: bac\r\nversion: 1.0.0\r\n',
 				'work/bac/checks/build.yaml': 'a',
@@ -69,12 +69,12 @@ describe('a folder that was zipped by hand', () => {
 		],
 		['a large file', { 'challenge.yaml': 'a', 'data/a.ts': 'x'.repeat(250_001) }, { reason: 'too-big' }]
 	])('is refused with %s', (_, texts, refusal) => {
-		expect(parseFolder(zip(texts))).toEqual({ kind: 'refused', refusal });
+		expect(parseFolderZip(zip(texts))).toEqual({ kind: 'refused', refusal });
 	});
 
 	test('is refused when a text is not UTF-8, or nothing is a zip', () => {
 		const bytes = zipSync({ 'challenge.yaml': strToU8('a'), 'text.fr.md': new Uint8Array([0xe9, 0x74]) });
-		expect(parseFolder(bytes)).toEqual({ kind: 'refused', refusal: { reason: 'text', file: 'text.fr.md' } });
-		expect(parseFolder(strToU8('hello'))).toEqual({ kind: 'refused', refusal: { reason: 'not-a-zip' } });
+		expect(parseFolderZip(bytes)).toEqual({ kind: 'refused', refusal: { reason: 'text', file: 'text.fr.md' } });
+		expect(parseFolderZip(strToU8('hello'))).toEqual({ kind: 'refused', refusal: { reason: 'not-a-zip' } });
 	});
 });

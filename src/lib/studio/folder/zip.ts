@@ -1,17 +1,17 @@
 /** Writes a challenge's folder as a zip and reads it back: the same files always give the same bytes. */
 import { strToU8, zipSync, type Zippable } from 'fflate';
-import { isFileOfChallenge, MOST_BYTES, MOST_FILES } from '#lib/domain/challenge-folder.ts';
+import { isFileOfChallenge, FOLDER_BYTE_LIMITS, MOST_FOLDER_FILES } from '#lib/domain/challenge-folder.ts';
 import { unpack } from '#lib/projects/zip/unpack.ts';
 import type { Files } from '#sandbox/contract.ts';
 
-export type FolderRefusal =
+export type FolderZipRefusal =
 	| { reason: 'not-a-zip' | 'too-big' | 'broken' | 'not-a-challenge' }
 	/** One file's name or content is wrong. */
 	| { reason: 'path' | 'text' | 'twice'; file: string };
 
 type ParsedFolder =
 	/** `left`: paths that were left out, because they do not belong to a challenge. */
-	{ kind: 'folder'; name: string; files: Files; left: string[] } | { kind: 'refused'; refusal: FolderRefusal };
+	{ kind: 'folder'; name: string; files: Files; left: string[] } | { kind: 'refused'; refusal: FolderZipRefusal };
 
 const MANIFEST = 'challenge.yaml';
 /** The earliest time that a zip can hold, given to all files: the bytes of a zip must not depend on when it was made. */
@@ -20,15 +20,15 @@ const NO_TIME = new Date(1980, 0, 1);
 const SYSTEM_FILE = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\.[^/]*$)/;
 const UNSAFE_PATH = /(^|\/)\.{1,2}(\/|$)|^\/|\\|^[a-z]:|\0/i;
 const LIMITS = {
-	zip: MOST_BYTES.folder,
-	unpacked: MOST_BYTES.folder,
-	texts: MOST_BYTES.folder,
-	file: MOST_BYTES.file,
-	files: MOST_FILES
+	zip: FOLDER_BYTE_LIMITS.folder,
+	unpacked: FOLDER_BYTE_LIMITS.folder,
+	texts: FOLDER_BYTE_LIMITS.folder,
+	file: FOLDER_BYTE_LIMITS.file,
+	files: MOST_FOLDER_FILES
 };
 
 /** Returns the folder as a zip. `name` is the folder's name inside the zip. */
-export function exportFolder(name: string, files: Files): Uint8Array<ArrayBuffer> {
+export function zipFolder(name: string, files: Files): Uint8Array<ArrayBuffer> {
 	const entries: Zippable = {};
 	for (const path of Object.keys(files).sort())
 		entries[`${name}/${path}`] = [strToU8(files[path] ?? ''), { mtime: NO_TIME, level: 9 }];
@@ -39,7 +39,7 @@ export function exportFolder(name: string, files: Files): Uint8Array<ArrayBuffer
  * Reads a folder that was exported or zipped by hand. Line ends become Unix ones and a byte order mark is removed, as when reading from a
  * disk.
  */
-export function parseFolder(bytes: Uint8Array): ParsedFolder {
+export function parseFolderZip(bytes: Uint8Array): ParsedFolder {
 	const unpacked = unpack(bytes, LIMITS);
 	if (unpacked.kind !== 'entries') return refused({ reason: unpacked.kind });
 	const paths = [...unpacked.entries.keys()].filter((path) => !SYSTEM_FILE.test(path)).sort();
@@ -70,7 +70,7 @@ export function parseFolder(bytes: Uint8Array): ParsedFolder {
 	return { kind: 'folder', name: outer.split('/').at(-2) ?? '', files, left };
 }
 
-function refused(refusal: FolderRefusal): ParsedFolder {
+function refused(refusal: FolderZipRefusal): ParsedFolder {
 	return { kind: 'refused', refusal };
 }
 

@@ -18,7 +18,7 @@ const exampleSchema = v.union([
 ]);
 const checkSchema = v.object({ function: v.optional(v.string()), examples: v.array(v.unknown()) });
 
-export function hasExample(files: Files, { function: name, given, returns }: ProposedExample): boolean {
+export function hasCheckForExample(files: Files, { function: name, given, returns }: ProposedExample): boolean {
 	const wanted = JSON.stringify([...given, returns]);
 	return Object.entries(files).some(([path, text]) => {
 		let called = '';

@@ -8,7 +8,7 @@ export type NameChange = 'as-wished' | 'to-write' | 'to-remove';
  * Tells whether an approval has lapsed: it holds only for the version with its hash. `draftHash` is the folder's present one, empty while
  * unknown.
  */
-export const isLapsed = ({ hash }: Pick<TellerApproval, 'hash'>, draftHash: string): boolean =>
+export const isApprovalLapsed = ({ hash }: Pick<TellerApproval, 'hash'>, draftHash: string): boolean =>
 	draftHash !== '' && draftHash !== hash;
 
 /** Finds what to do about the name. `named`: the partner's name in challenge.yaml; empty for none. */
@@ -18,7 +18,7 @@ export function findNameChange(
 	draftHash: string
 ): NameChange {
 	// No name is allowed when the approval was withdrawn, has lapsed or was never given.
-	const allowed = approval === null || isLapsed(approval, draftHash) ? '' : approval.name;
+	const allowed = approval === null || isApprovalLapsed(approval, draftHash) ? '' : approval.name;
 	if (named === allowed) return 'as-wished';
 	return allowed === '' ? 'to-remove' : 'to-write';
 }

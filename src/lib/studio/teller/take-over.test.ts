@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readExercise } from '#lib/domain/exercise/read.ts';
 import { exerciseFolder } from '#lib/domain/exercise/write.ts';
 import type { ProposedExample } from '#lib/domain/showing.ts';
-import { withProposal } from './take-over.ts';
+import { takeOverProposal } from './take-over.ts';
 
 const CARD = `# a note
 id: own-abcdefghijkl
@@ -19,7 +19,7 @@ const BECAUSE = ({ given }: ProposedExample) => `Dit : ${given.join()}`;
 const NOTHING = { values: {}, examples: [], remark: '' };
 
 test('a moved value is where its dial begins, and the card stays as it was written', () => {
-	const { files, left } = withProposal(FILES, { ...NOTHING, values: { celsius: 4.5, far: 10, other: 1 } }, BECAUSE);
+	const { files, left } = takeOverProposal(FILES, { ...NOTHING, values: { celsius: 4.5, far: 10, other: 1 } }, BECAUSE);
 	expect(files['challenge.yaml']).toBe(CARD.replace('start: -2', 'start: 4.5').replace('start: 5', 'start: 10'));
 	expect(left).toEqual({ values: ['other'], examples: [] });
 });
@@ -29,7 +29,7 @@ test('an example becomes a check beside those of its function', () => {
 		{ function: 'status', given: [9], returns: 'trop "chaud"' },
 		{ function: 'unknown', given: [], returns: true }
 	];
-	const { files, left } = withProposal(FILES, { ...NOTHING, examples }, BECAUSE);
+	const { files, left } = takeOverProposal(FILES, { ...NOTHING, examples }, BECAUSE);
 	expect(parse(files['checks/tune.yaml'] ?? '')).toEqual([
 		{ id: 'alarm', function: 'status', examples: [[8.1, 'warm']] },
 		{ because: 'Dit : 9', function: 'status', examples: [[9, 'trop "chaud"']] }
@@ -41,24 +41,24 @@ test('an example becomes a check beside those of its function', () => {
 test('an example that is there already is not added again, however it is written', () => {
 	const of = (given: number[], returns: string) => ({ function: 'status', given, returns });
 	const examples = [of([9], 'warm'), of([9], 'warm'), of([8.1], 'warm')];
-	const once = withProposal(FILES, { ...NOTHING, examples }, BECAUSE);
+	const once = takeOverProposal(FILES, { ...NOTHING, examples }, BECAUSE);
 	expect(parse(once.files['checks/tune.yaml'] ?? '')).toHaveLength(2);
 	expect(once.already).toBe(2);
-	const twice = withProposal(once.files, { ...NOTHING, examples }, BECAUSE);
+	const twice = takeOverProposal(once.files, { ...NOTHING, examples }, BECAUSE);
 	expect(twice).toEqual({ files: once.files, already: 3, left: { values: [], examples: [] } });
 	const byName = '- function: status\n  because: Non\n  examples: [{ given: { celsius: 9 }, returns: warm }]\n';
 	const continued = '- { id: cold, function: status, examples: [[1, cold]] }\n- { id: warm, examples: [[9, warm]] }\n';
 	for (const text of [byName, continued])
 		for (const path of ['checks/tune.yaml', 'private/checks/tune.yaml'])
 			expect(
-				withProposal({ ...FILES, [path]: text }, { ...NOTHING, examples: [of([9], 'warm')] }, BECAUSE).already
+				takeOverProposal({ ...FILES, [path]: text }, { ...NOTHING, examples: [of([9], 'warm')] }, BECAUSE).already
 			).toBe(1);
-	expect(withProposal(once.files, { ...NOTHING, examples: [of([9], 'ok')] }, BECAUSE).already).toBe(0);
+	expect(takeOverProposal(once.files, { ...NOTHING, examples: [of([9], 'ok')] }, BECAUSE).already).toBe(0);
 });
 
 test('what has no place is left to the maker', () => {
 	const examples = [{ function: 'status', given: [9], returns: 'warm' }];
-	const { files, left } = withProposal(
+	const { files, left } = takeOverProposal(
 		{ 'challenge.yaml': CARD, 'checks/build.ts': '' },
 		{ ...NOTHING, examples },
 		BECAUSE
@@ -82,7 +82,7 @@ test('an exercise gets the example in its table', () => {
 		minutes: 10
 	});
 	const examples = [{ function: 'waste', given: [30, 'pluie'], returns: 4 }];
-	const { files } = withProposal(exercise, { ...NOTHING, examples }, BECAUSE);
+	const { files } = takeOverProposal(exercise, { ...NOTHING, examples }, BECAUSE);
 	expect(readExercise(files)?.examples).toMatchObject([{ function: 'waste', given: '30, pluie', returns: '4' }]);
-	expect(withProposal(files, { ...NOTHING, examples }, BECAUSE)).toMatchObject({ files, already: 1 });
+	expect(takeOverProposal(files, { ...NOTHING, examples }, BECAUSE)).toMatchObject({ files, already: 1 });
 });

@@ -2,12 +2,12 @@
 import { isScalar, parseDocument, visit } from 'yaml';
 import { readExercise } from '#lib/domain/exercise/read.ts';
 import { NO_EXAMPLE } from '#lib/domain/exercise/exercise.ts';
-import { writeValue, writeValues } from '#lib/domain/exercise/values.ts';
+import { writeExampleValue, writeExampleValues } from '#lib/domain/exercise/values.ts';
 import { exerciseFolder } from '#lib/domain/exercise/write.ts';
 import { sameFiles } from '#lib/domain/same-files.ts';
 import type { Proposal, ProposedExample } from '#lib/domain/showing.ts';
 import type { Files } from '#sandbox/contract.ts';
-import { hasExample } from './has-example.ts';
+import { hasCheckForExample } from './has-example.ts';
 
 type Because = (example: ProposedExample) => string;
 
@@ -27,16 +27,16 @@ export interface TakenProposal {
  * Takes a proposal over. A moved value becomes the value at which its dial begins; an example becomes a check, whose sentence `because`
  * writes.
  */
-export function withProposal(files: Files, { values, examples: all }: Proposal, because: Because): TakenProposal {
-	const examples = all.filter((example, at) => !hasExample(files, example) && firstAt(all, example) === at);
+export function takeOverProposal(files: Files, { values, examples: all }: Proposal, because: Because): TakenProposal {
+	const examples = all.filter((example, at) => !hasCheckForExample(files, example) && firstAt(all, example) === at);
 	const already = all.length - examples.length;
 	const exercise = readExercise(files);
 	if (exercise && sameFiles(files, exerciseFolder(exercise))) {
 		const added = examples.map(({ function: name, given, returns }) => ({
 			...NO_EXAMPLE,
 			function: name,
-			given: writeValues(given),
-			returns: writeValue(returns)
+			given: writeExampleValues(given),
+			returns: writeExampleValue(returns)
 		}));
 		const written = exerciseFolder({ ...exercise, examples: [...exercise.examples, ...added] });
 		return { files: written, already, left: { values: Object.keys(values), examples: [] } };

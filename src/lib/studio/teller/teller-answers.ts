@@ -1,5 +1,5 @@
 /** What was shown to a problem's teller, and their answers, as the studio's page receives both. */
-import type { Naming, Proposal, ProposalState } from '#lib/domain/showing.ts';
+import type { TellerNaming, Proposal, ProposalState } from '#lib/domain/showing.ts';
 import type { ShownVersion } from '#lib/domain/shown-version.ts';
 
 export interface GivenProposal {
@@ -17,7 +17,7 @@ export interface FactAnswer {
 
 export interface TellerApproval {
 	hash: string;
-	naming: Naming;
+	naming: TellerNaming;
 	name: string;
 	approvedAt: Date;
 }

@@ -14,16 +14,16 @@ const SECTION_IDS = [
 	'teacher',
 	'sources'
 ] as const;
-export type SectionId = (typeof SECTION_IDS)[number];
+export type StudioSectionId = (typeof SECTION_IDS)[number];
 
 /**
  * State of a part. `lacking`: no file holds anything of it. `wrong`: the check reports a problem in it. A part in any state locks no other.
  */
-export type SectionState = 'lacking' | 'wrong' | 'there';
+export type StudioSectionState = 'lacking' | 'wrong' | 'there';
 
 interface StudioSection {
-	id: SectionId;
-	state: SectionState;
+	id: StudioSectionId;
+	state: StudioSectionState;
 	/** Paths of the folder's files that hold the part. */
 	files: string[];
 	problems: FolderProblem[];
@@ -33,7 +33,7 @@ const MANIFEST = 'challenge.yaml';
 const TEXT = /^text\.[a-z]{2}\.md$/;
 
 /** The part to which a heading of the texts or a field of challenge.yaml belongs. */
-const OF_HEADING: Record<string, SectionId> = {
+const OF_HEADING: Record<string, StudioSectionId> = {
 	person: 'person',
 	brief: 'person',
 	steps: 'steps',
@@ -48,7 +48,7 @@ const OF_HEADING: Record<string, SectionId> = {
 	labels: 'scene',
 	sources: 'sources'
 };
-const OF_FIELD: Record<string, SectionId> = {
+const OF_FIELD: Record<string, StudioSectionId> = {
 	scene: 'scene',
 	steps: 'steps',
 	ask: 'steps',
@@ -59,7 +59,7 @@ const OF_FIELD: Record<string, SectionId> = {
 	programme: 'teacher',
 	'data-origin': 'data'
 };
-const OF_FOLDER: [RegExp, SectionId][] = [
+const OF_FOLDER: [RegExp, StudioSectionId][] = [
 	[/^(private\/)?checks\/|^private\/solution\//, 'rule'],
 	[/^data\//, 'data'],
 	[/^scene\/measure/, 'decision'],
@@ -80,18 +80,18 @@ export function studioSections(files: Files, problems: readonly FolderProblem[])
 	});
 }
 
-function sectionOfFile(path: string): SectionId | undefined {
+function sectionOfFile(path: string): StudioSectionId | undefined {
 	return OF_FOLDER.find(([pattern]) => pattern.test(path))?.[1];
 }
 
-export function sectionOfProblem({ file, line }: FolderProblem, files: Files): SectionId {
+export function sectionOfProblem({ file, line }: FolderProblem, files: Files): StudioSectionId {
 	if (file === MANIFEST) return OF_FIELD[nameAbove(files[file], line, /^([\w-]+):/)] ?? 'sources';
 	if (TEXT.test(file)) return OF_HEADING[nameAbove(files[file], line, /^##\s+([\w-]+)/)] ?? 'texts';
 	return sectionOfFile(file) ?? 'sources';
 }
 
 /** Whether a file that several parts share holds something of this part. */
-function holds(id: SectionId, path: string, files: Files): boolean {
+function holds(id: StudioSectionId, path: string, files: Files): boolean {
 	const text = files[path] ?? '';
 	if (path === MANIFEST) {
 		if (id === 'sources') return true;

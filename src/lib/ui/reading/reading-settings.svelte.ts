@@ -2,15 +2,15 @@
 import { browserValues } from '#lib/browser-values.ts';
 import {
 	parseReadingSettings,
-	readingKey,
+	readingSettingsKey,
 	TEXT_SCALES,
-	USUAL_READING,
+	DEFAULT_READING_SETTINGS,
 	type ReadingSettings
 } from '#lib/domain/reading-settings.ts';
 
 const ATTRIBUTES = ['textSize', 'lineSpacing', 'letterSpacing'] as const;
 
-let settings = $state.raw(USUAL_READING);
+let settings = $state.raw(DEFAULT_READING_SETTINGS);
 let accountAtPage: string | null = null;
 
 export function readingSettings(): ReadingSettings {
@@ -31,16 +31,16 @@ export function openReadingSettings(account: string | null): void {
 export function chooseReading(change: Partial<ReadingSettings>): void {
 	const chosen = { ...settings, ...change };
 	apply(chosen);
-	browserValues.write(readingKey(accountAtPage), JSON.stringify(chosen));
+	browserValues.write(readingSettingsKey(accountAtPage), JSON.stringify(chosen));
 }
 
 /** Reads an account's settings; an account without any takes over what was chosen before signing in. */
 function loadText(account: string | null): string | null {
-	const own = browserValues.read(readingKey(account));
-	const before = account === null ? null : browserValues.read(readingKey(null));
+	const own = browserValues.read(readingSettingsKey(account));
+	const before = account === null ? null : browserValues.read(readingSettingsKey(null));
 	if (own !== null || before === null) return own;
-	browserValues.write(readingKey(account), before);
-	if (browserValues.read(readingKey(account)) === before) browserValues.remove(readingKey(null));
+	browserValues.write(readingSettingsKey(account), before);
+	if (browserValues.read(readingSettingsKey(account)) === before) browserValues.remove(readingSettingsKey(null));
 	return before;
 }
 

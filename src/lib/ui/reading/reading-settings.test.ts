@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { parseReadingSettings, readingKey } from '#lib/domain/reading-settings.ts';
+import { parseReadingSettings, readingSettingsKey } from '#lib/domain/reading-settings.ts';
 import { chooseReading, openReadingSettings, readingSettings, textScale } from './reading-settings.svelte.ts';
 
 const stored = new Map<string, string>();
@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-const storedFor = (account: string | null) => parseReadingSettings(stored.get(readingKey(account)) ?? null);
+const storedFor = (account: string | null) => parseReadingSettings(stored.get(readingSettingsKey(account)) ?? null);
 
 test('one person’s choice shows at once, and is not another’s', () => {
 	openReadingSettings('one');

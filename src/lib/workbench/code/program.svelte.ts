@@ -12,7 +12,7 @@ import type {
 	Sources,
 	Stage
 } from '#sandbox/contract.ts';
-import { sizeExcessIn } from '#lib/domain/file-size.ts';
+import { findSizeExcess } from '#lib/domain/file-size.ts';
 import { type CheckResult, type Figure, type Problem, type Report, type RunProblem } from '#sandbox/report.ts';
 import type { ArrivingContents } from '../files/arriving.ts';
 import { isUnplacedLoop } from './loop-search.ts';
@@ -128,7 +128,7 @@ export class Program extends Playback {
 		this.isSearchingLoop = false;
 		/** Script of the page's library: null when it needs none, undefined when it could not be fetched. */
 		const libraryText = library?.catch(() => undefined) ?? Promise.resolve(null);
-		const excess = sizeExcessIn(own);
+		const excess = findSizeExcess(own);
 		if (excess) this.#refuse({ kind: 'too-large', excess });
 		const readyBundle = excess ? null : (bundle ?? (await this.#compile(sources, attemptNumber)));
 		await saved;

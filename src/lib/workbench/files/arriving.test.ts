@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { describeContent } from '#lib/domain/own-file/content-hash.ts';
 import type { OwnFile } from '#lib/domain/own-file/own-file.ts';
-import { PNG } from '#lib/domain/own-file/testing.ts';
+import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { contentsToPlay } from './arriving.ts';
 
-const here = describeContent(PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' });
+const here = describeContent(ONE_PIXEL_PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' });
 const late: OwnFile = { ...here, sha256: 'b'.repeat(64) };
 const sizesOf = (files: Record<string, Blob> | null) =>
 	files && Object.fromEntries(Object.entries(files).map(([path, { size }]) => [path, size]));

@@ -1,7 +1,7 @@
 /** Holds pictures on their way into a project, until their maker has said where they come from. */
 import { describeContent } from '#lib/domain/own-file/content-hash.ts';
-import { freeFileName } from '#lib/domain/own-file/file-name.ts';
-import { lackOfRoom, writeOwnFile, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
+import { unusedFileName } from '#lib/domain/own-file/file-name.ts';
+import { findOwnFileExcess, writeOwnFile, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Files } from '#sandbox/contract.ts';
 import type { NewPicture, ProjectSession } from '../project/project-session.svelte.ts';
@@ -43,13 +43,15 @@ export class IncomingPictures {
 	async #prepareOne(file: File): Promise<void> {
 		const imported = await importPicture(file);
 		const reason =
-			imported.kind === 'refused' ? imported.reason : lackOfRoom(this.#filesWithWaiting(), imported.bytes.length);
+			imported.kind === 'refused'
+				? imported.reason
+				: findOwnFileExcess(this.#filesWithWaiting(), imported.bytes.length);
 		if (imported.kind === 'refused' || reason !== null) {
 			const sentence = refusalText(file.name, reason ?? 'broken');
 			this.refusals = [...this.refusals, sentence];
 			return;
 		}
-		const path = freeFileName(file.name, imported.type, this.#filesWithWaiting(), m.files_default_name());
+		const path = unusedFileName(file.name, imported.type, this.#filesWithWaiting(), m.files_default_name());
 		const address = URL.createObjectURL(new Blob([imported.bytes], { type: imported.type }));
 		this.waiting = [...this.waiting, { path, picture: imported, address }];
 	}

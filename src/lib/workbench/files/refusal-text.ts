@@ -1,5 +1,5 @@
 /** Says why a file was not taken into the project. */
-import { MOST_FILES } from '#lib/domain/file-size.ts';
+import { MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
 import { OWN_FILE_LIMITS } from '#lib/domain/own-file/own-file.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { ImportRefusal } from '#lib/projects/pictures/import-picture.ts';
@@ -10,7 +10,7 @@ const TEXTS: Record<ImportRefusal | 'count' | 'bytes', (inputs: { name: string }
 	large: m.files_refused_large,
 	broken: m.files_refused_broken,
 	svg: m.files_refused_svg,
-	count: ({ name }) => m.files_refused_count({ name, pictures: OWN_FILE_LIMITS.files, files: MOST_FILES }),
+	count: ({ name }) => m.files_refused_count({ name, pictures: OWN_FILE_LIMITS.files, files: MOST_VERSION_FILES }),
 	bytes: m.files_refused_bytes
 };
 

@@ -1,7 +1,7 @@
 /** Tests the moments that the history makes of versions. */
 import { expect, test } from 'vitest';
 import type { Version } from '#lib/domain/work.ts';
-import { EMPTY_CARD } from '#lib/domain/project.ts';
+import { EMPTY_PROJECT_CARD } from '#lib/domain/project.ts';
 import { momentsOf, type TextNames } from './moments.ts';
 
 const names: TextNames = {
@@ -31,7 +31,7 @@ test('a fork is compared with what it was made from, not with its neighbour', ()
 });
 
 test('the card and the name of a project are read beside its files', () => {
-	const card = { ...EMPTY_CARD, who: 'A baker' };
+	const card = { ...EMPTY_PROJECT_CARD, who: 'A baker' };
 	const [moment] = momentsOf(
 		[
 			version('b', 'a', 'x', { project: { title: 'Bread', card } }),

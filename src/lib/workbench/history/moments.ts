@@ -1,6 +1,6 @@
 /** Turns the versions of a work into the moments that its history lists. */
 import { ownFilesOf, type OwnFile } from '#lib/domain/own-file/own-file.ts';
-import { CARD_FIELDS, type ProblemCard } from '#lib/domain/project.ts';
+import { PROJECT_CARD_FIELDS, type ProjectProblemCard } from '#lib/domain/project.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { Files } from '#sandbox/contract.ts';
 
@@ -17,7 +17,7 @@ export interface Moment {
 export interface TextNames {
 	title: string;
 	card: string;
-	questions: Record<keyof ProblemCard, string>;
+	questions: Record<keyof ProjectProblemCard, string>;
 	/** Describes a picture in words, because its file in the project is written for machines. */
 	picture: (file: OwnFile) => string;
 }
@@ -28,7 +28,7 @@ export function versionTexts({ files, project }: Pick<Version, 'files' | 'projec
 		file ? [[path, names.picture(file)] as const] : []
 	);
 	const { title, card } = project;
-	const answered = CARD_FIELDS.filter((field) => card?.[field]);
+	const answered = PROJECT_CARD_FIELDS.filter((field) => card?.[field]);
 	const answers = answered.map((field) => `${names.questions[field]}\n${card?.[field] ?? ''}`);
 	return {
 		...files,

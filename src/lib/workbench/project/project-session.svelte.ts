@@ -3,12 +3,12 @@ import type { BrowserReport } from '#lib/wire/browser-report.ts';
 import { PROJECT_STEP, type ProgressReport } from '#lib/domain/progress.ts';
 import type { PinnedChallenge, Version } from '#lib/domain/work.ts';
 import {
-	EMPTY_CARD,
-	fixedFiles,
+	EMPTY_PROJECT_CARD,
+	unrenamableFiles,
 	projectKindOf,
 	PAGE_FILE,
 	PROGRAM_FILE,
-	type ProblemCard,
+	type ProjectProblemCard,
 	type ProjectDescription
 } from '#lib/domain/project.ts';
 import { ownFilesOf, writeOwnFile, type OwnFile } from '#lib/domain/own-file/own-file.ts';
@@ -60,7 +60,7 @@ export class ProjectSession extends WorkSession {
 
 	/** Files that cannot be renamed; the editor opens the first one. A page opens its document first, a page with a library its program. */
 	get fixedPaths() {
-		const paths = fixedFiles(this.files);
+		const paths = unrenamableFiles(this.files);
 		return libraryOf(this.files[PAGE_FILE] ?? '') === null ? paths : paths.reverse();
 	}
 	get fileEndings(): FileEnding[] {
@@ -142,8 +142,8 @@ export class ProjectSession extends WorkSession {
 		void this.save();
 	}
 
-	answerQuestion(field: keyof ProblemCard, text: string): void {
-		this.face = { ...this.face, card: { ...(this.face.card ?? EMPTY_CARD), [field]: text } };
+	answerQuestion(field: keyof ProjectProblemCard, text: string): void {
+		this.face = { ...this.face, card: { ...(this.face.card ?? EMPTY_PROJECT_CARD), [field]: text } };
 		void this.save();
 	}
 

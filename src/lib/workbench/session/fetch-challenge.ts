@@ -1,5 +1,5 @@
 /** Fetches the parts of a challenge that do not come with its page. */
-import type { ChallengeAround } from '#lib/domain/challenge.ts';
+import type { ChallengeSurroundings } from '#lib/domain/challenge.ts';
 
 /** Addresses of the parts, each with the hash of its content. */
 export interface PartAddresses {
@@ -27,6 +27,9 @@ export async function fetchStart({ start }: PartAddresses, signal: AbortSignal):
 	return (await fetchUntilAnswered(start, signal)).text();
 }
 
-export async function fetchSurroundings({ around }: PartAddresses, signal: AbortSignal): Promise<ChallengeAround> {
-	return (await (await fetchUntilAnswered(around, signal)).json()) as ChallengeAround;
+export async function fetchSurroundings(
+	{ around }: PartAddresses,
+	signal: AbortSignal
+): Promise<ChallengeSurroundings> {
+	return (await (await fetchUntilAnswered(around, signal)).json()) as ChallengeSurroundings;
 }

@@ -2,7 +2,7 @@
 import type { BrowserReport } from '#lib/wire/browser-report.ts';
 import type { ProgressReport } from '#lib/domain/progress.ts';
 import type { Challenge, ChallengeText } from '#lib/domain/challenge.ts';
-import { textLanguage, type Language } from '#lib/domain/language.ts';
+import { challengeTextLanguage, type Language } from '#lib/domain/language.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { FileEnding } from '#lib/editor/fileNames.ts';
 import { createLesson, type Lesson } from '#lib/steps/lesson.svelte.ts';
@@ -68,7 +68,7 @@ export class LessonSession extends WorkSession {
 		super({ language, theme, hasCrashed: resumed?.hasCrashed ?? false });
 		this.challenge = $state.raw(challenge);
 		this.text = challenge.text[language];
-		this.textLanguage = textLanguage(challenge, language);
+		this.textLanguage = challengeTextLanguage(challenge, language);
 		// Green challenges run when the student presses the button, others at each edit.
 		this.isLive = challenge.piste !== 'green';
 		this.files = resumed?.files ?? challenge.start[language];

@@ -2,7 +2,7 @@
 import type { BrowserReport } from '#lib/wire/browser-report.ts';
 import type { ProgressReport } from '#lib/domain/progress.ts';
 import type { Language } from '#lib/domain/language.ts';
-import { textFilesOf, withTexts } from '#lib/domain/own-file/own-file.ts';
+import { textFilesOf, replaceTextFiles } from '#lib/domain/own-file/own-file.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { FileEnding } from '#lib/editor/fileNames.ts';
 import type { SavedWork } from '#lib/storage/saved-work.svelte.ts';
@@ -121,7 +121,7 @@ export abstract class WorkSession {
 
 	/** Takes the changed texts after typing, or after a text file was added, renamed or deleted. */
 	editTexts(texts: Files): void {
-		this.editFiles(withTexts(this.files, texts));
+		this.editFiles(replaceTextFiles(this.files, texts));
 	}
 
 	restoreRemovedFile(): void {

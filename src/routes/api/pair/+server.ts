@@ -1,35 +1,41 @@
 /** Lets a second student join a machine's first one as a pair, and ends the pair. */
-import { may } from '#lib/domain/access.ts';
-import { LARGEST_JOINING, parseJoining } from '#lib/wire/pair.ts';
+import { isActionAllowed } from '#lib/domain/access.ts';
+import { LARGEST_PAIR_REQUEST, parsePairRequest } from '#lib/wire/pair.ts';
 import { isId } from '#lib/domain/identity.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
-import { BUSY_SECONDS } from '#lib/server/auth/hash-queue.ts';
+import { HASH_QUEUE_RETRY_SECONDS } from '#lib/server/auth/hash-queue.ts';
 import { sessionOf } from '#lib/server/auth/session.ts';
 import { findClass } from '#lib/server/classes/classes.ts';
-import { classesOf } from '#lib/server/classes/own.ts';
+import { classesOfStudent } from '#lib/server/classes/own.ts';
 import { relationsToClass } from '#lib/server/classes/relations.ts';
 import { database } from '#lib/server/db/index.ts';
-import { apiMessage, apiRequest, pairReply, withRelation, type Permit } from '#lib/server/http/api.ts';
+import {
+	readApiMessage,
+	checkApiRequest,
+	pairReply,
+	permitByRelation,
+	type PermissionCheck
+} from '#lib/server/http/api.ts';
 import { joinPair } from '#lib/server/auth/second-student.ts';
 import { endPair } from '#lib/server/pairs/pair-session.ts';
 import type { RequestHandler } from './$types';
 
 /** Lists the student's classes in which a second student may join, most recently joined first. */
 export const GET: RequestHandler = async (event) => {
-	const request = await apiRequest(event, pairReply, withRelation('pair.leave', 'self'));
+	const request = await checkApiRequest(event, pairReply, permitByRelation('pair.leave', 'self'));
 	if (request instanceof Response) return request;
-	const classes = await classesOf(database(), request.person.id);
+	const classes = await classesOfStudent(database(), request.person.id);
 	return pairReply.answer({ kind: 'classes', classes: classes.map(({ id, name }) => ({ id, name })).reverse() });
 };
 
 /** Permits every role that may join in some class: only the message tells which class, and the relation to it is checked then. */
-const asSomeRole: Permit<object, 'forbidden'> = ({ role }, refuse) =>
-	Promise.resolve(may(role, 'pair.join', ['member']) ? {} : refuse('forbidden'));
+const asSomeRole: PermissionCheck<object, 'forbidden'> = ({ role }, refuse) =>
+	Promise.resolve(isActionAllowed(role, 'pair.join', ['member']) ? {} : refuse('forbidden'));
 
 export const POST: RequestHandler = async (event) => {
-	const request = await apiMessage(event, pairReply, asSomeRole, {
-		largestBytes: LARGEST_JOINING,
-		parse: parseJoining
+	const request = await readApiMessage(event, pairReply, asSomeRole, {
+		largestBytes: LARGEST_PAIR_REQUEST,
+		parse: parsePairRequest
 	});
 	if (request instanceof Response) return request;
 	const { person, sent } = request;
@@ -48,13 +54,13 @@ export const POST: RequestHandler = async (event) => {
 		sent.words
 	);
 	if (joining.kind === 'in') return pairReply.answer({ kind: 'joined' });
-	if (joining.kind === 'busy') return pairReply.refuse('wait', BUSY_SECONDS);
+	if (joining.kind === 'busy') return pairReply.refuse('wait', HASH_QUEUE_RETRY_SECONDS);
 	return joining.kind === 'wait' ? pairReply.refuse('wait', joining.seconds) : pairReply.refuse(joining.kind);
 };
 
 /** Ends the pair. Repeating the request succeeds even when the pair has ended already. */
 export const DELETE: RequestHandler = async (event) => {
-	const request = await apiRequest(event, pairReply, withRelation('pair.leave', 'self'));
+	const request = await checkApiRequest(event, pairReply, permitByRelation('pair.leave', 'self'));
 	if (request instanceof Response) return request;
 	const pair = event.url.searchParams.get('pair');
 	if (!isId(pair)) return pairReply.refuse('malformed');

@@ -2,21 +2,21 @@
 import { LARGEST_CONTRIBUTION, parseSentProblem } from '#lib/wire/contribution.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { contributionReply } from '#lib/server/contributions/api-reply.ts';
-import { countTelling } from '#lib/server/contributions/limits.ts';
+import { countToldProblem } from '#lib/server/contributions/limits.ts';
 import { tellProblem } from '#lib/server/contributions/tell.ts';
 import { database } from '#lib/server/db/index.ts';
-import { visitorMessage } from '#lib/server/http/visitor-message.ts';
+import { readVisitorMessage } from '#lib/server/http/visitor-message.ts';
 import type { RequestHandler } from './$types';
 
 export const POST: RequestHandler = async (event) => {
 	const person = demandAccess(event, 'problem.tell');
-	const sent = await visitorMessage(event, contributionReply, {
+	const sent = await readVisitorMessage(event, contributionReply, {
 		largestBytes: LARGEST_CONTRIBUTION,
 		parse: parseSentProblem
 	});
 	if (sent instanceof Response) return sent;
 	const now = new Date();
-	const seconds = await countTelling(sent, person, now);
+	const seconds = await countToldProblem(sent, person, now);
 	if (seconds > 0) return contributionReply.refuse('too-often', seconds);
 	const result = await tellProblem(database(), sent, person, now);
 	return result.kind === 'told' ? contributionReply.answer(result) : contributionReply.refuse(result.reason);

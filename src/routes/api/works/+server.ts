@@ -1,10 +1,10 @@
 import { database } from '#lib/server/db/index.ts';
-import { apiRequest, syncReply, withRelation } from '#lib/server/http/api.ts';
+import { checkApiRequest, syncReply, permitByRelation } from '#lib/server/http/api.ts';
 import { listWorks, coauthorNames } from '#lib/server/work/work-queries.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
-	const request = await apiRequest(event, syncReply, withRelation('work.read', 'author'));
+	const request = await checkApiRequest(event, syncReply, permitByRelation('work.read', 'author'));
 	if (request instanceof Response) return request;
 	const { id } = request.person;
 	const [works, names] = [await listWorks(database(), id), await coauthorNames(database(), id)];

@@ -7,20 +7,20 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { actOnProblem } from '#lib/server/contributions/act.ts';
-import { eraseContact, findFollowed } from '#lib/server/contributions/follow.ts';
-import { countFollowing } from '#lib/server/contributions/limits.ts';
+import { eraseContact, findFollowedProblem } from '#lib/server/contributions/follow.ts';
+import { countPrivateLinkMessage } from '#lib/server/contributions/limits.ts';
 import { cardOf, conversationOf, nameOfAccount } from '#lib/server/contributions/problem-queries.ts';
-import { stateOf } from '#lib/server/contributions/problem-rows.ts';
+import { problemStateOfRow } from '#lib/server/contributions/problem-rows.ts';
 import { database } from '#lib/server/db/index.ts';
-import { answerSummary, classesForTeller, type AnswerResult } from '#lib/server/debates/answers.ts';
+import { answerSummary, classesForTeller, type SummaryAnswerResult } from '#lib/server/debates/answers.ts';
 import { formText } from '#lib/server/http/form.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
-import { factsIn, proposalIn } from '#lib/server/studio/showing/answer-forms.ts';
+import { readFactsForm, readProposalForm } from '#lib/server/studio/showing/answer-forms.ts';
 import { readShowing } from '#lib/server/studio/showing/read-showing.ts';
 import {
-	answerFacts,
-	approve,
-	propose,
+	storeFactMarks,
+	storeApproval,
+	storeProposal,
 	withdrawApproval,
 	type TellerResult
 } from '#lib/server/studio/showing/teller-answers.ts';
@@ -28,7 +28,7 @@ import type { ProblemRow } from '#lib/server/contributions/problem-rows.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const followedOf = (event: Pick<RequestEvent, 'params' | 'locals'>) =>
-	findFollowed(database(), event.params.link, event.locals.person?.id);
+	findFollowedProblem(database(), event.params.link, event.locals.person?.id);
 
 export const load: PageServerLoad = async (event) => {
 	demandAccess(event, 'problem.follow');
@@ -36,7 +36,7 @@ export const load: PageServerLoad = async (event) => {
 	event.setHeaders({ 'cache-control': 'no-store' });
 	const row = await followedOf(event);
 	if (!row) return { problem: null };
-	const state = stateOf(row);
+	const state = problemStateOfRow(row);
 	return {
 		problem: {
 			link: event.params.link,
@@ -63,7 +63,7 @@ const RESULT_TEXTS: Record<Exclude<TellerResult, 'done'>, () => string> = {
 	empty: m.showing_facts_none
 };
 
-const NO_ANSWER_TEXTS: Record<Exclude<AnswerResult, 'done'>, () => string> = {
+const NO_ANSWER_TEXTS: Record<Exclude<SummaryAnswerResult, 'done'>, () => string> = {
 	closed: m.tell_refused_closed,
 	withdrawn: m.answer_withdrawn
 };
@@ -77,7 +77,7 @@ async function answerShowing(
 	demandAccess(event, 'problem.follow');
 	const row = await followedOf(event);
 	if (!row) return fail(404, { form: name, message: m.follow_link_over() });
-	const seconds = await countFollowing(row.id);
+	const seconds = await countPrivateLinkMessage(row.id);
 	if (seconds > 0) return fail(429, { form: name, message: m.talk_wait({ seconds }) });
 	const result = await carryOut(row, await event.request.formData(), new Date());
 	return result === 'done' ? { answered: name } : fail(409, { form: name, message: RESULT_TEXTS[result]() });
@@ -90,7 +90,7 @@ export const actions: Actions = {
 		if (!row) return fail(404, { message: m.follow_link_over() });
 		const text = parseMessageText(formText(await event.request.formData(), 'text'));
 		if (text === undefined) return fail(400, { message: m.talk_empty() });
-		const seconds = await countFollowing(row.id);
+		const seconds = await countPrivateLinkMessage(row.id);
 		if (seconds > 0) return fail(429, { message: m.talk_wait({ seconds }) });
 		const message = { side: 'teller', accountId: null, text } as const;
 		const result = await actOnProblem(database(), row.id, { act: { kind: 'reply' }, by: null, message }, new Date());
@@ -99,14 +99,15 @@ export const actions: Actions = {
 	},
 
 	propose: (event) =>
-		answerShowing(event, 'propose', (row, form, now) => propose(database(), row, proposalIn(form), now)),
+		answerShowing(event, 'propose', (row, form, now) => storeProposal(database(), row, readProposalForm(form), now)),
 
-	facts: (event) => answerShowing(event, 'facts', (row, form, now) => answerFacts(database(), row, factsIn(form), now)),
+	facts: (event) =>
+		answerShowing(event, 'facts', (row, form, now) => storeFactMarks(database(), row, readFactsForm(form), now)),
 
 	approve: (event) =>
 		answerShowing(event, 'approve', async (row, form, now) => {
 			const wish = parseNamingWish(formText(form, 'naming'), formText(form, 'name'));
-			return wish ? approve(database(), row, { hash: formText(form, 'hash'), wish }, now) : 'malformed';
+			return wish ? storeApproval(database(), row, { hash: formText(form, 'hash'), wish }, now) : 'malformed';
 		}),
 
 	/** To a class; `form` names the summary. */
@@ -116,7 +117,7 @@ export const actions: Actions = {
 		if (!row) return fail(404, { message: m.follow_link_over() });
 		const form = await event.request.formData();
 		const summary = formText(form, 'summary');
-		const seconds = await countFollowing(row.id);
+		const seconds = await countPrivateLinkMessage(row.id);
 		if (seconds > 0) return fail(429, { form: summary, message: m.talk_wait({ seconds }) });
 		const text = parseSummaryText(formText(form, 'text'));
 		const will = formText(form, 'will');

@@ -7,7 +7,7 @@ import { requiredProof, proveIdentity } from '#lib/server/auth/proof.ts';
 import { endSessions, signOut } from '#lib/server/auth/session.ts';
 import { database } from '#lib/server/db/index.ts';
 import { formText } from '#lib/server/http/form.ts';
-import { askForDeletion, takeBackDeletion } from '#lib/server/personal-data/deletion.ts';
+import { requestDeletion, cancelDeletionRequest } from '#lib/server/personal-data/deletion.ts';
 import { gatherPersonalData, gatherLimiter } from '#lib/server/personal-data/gather.ts';
 import { outlineOfData } from '#lib/server/personal-data/outline.ts';
 import { classesOfSoleTeacher } from '#lib/server/personal-data/remove.ts';
@@ -34,7 +34,7 @@ export const actions: Actions = {
 		if (proof.kind === 'wait') return fail(429, { message: m.account_wait({ seconds: proof.seconds }) });
 		if (proof.kind === 'wrong')
 			return fail(400, { message: isStudent ? m.deletion_words_wrong() : m.account_password_wrong() });
-		const request = await askForDeletion(database(), person.id, new Date());
+		const request = await requestDeletion(database(), person.id, new Date());
 		if (request.kind === 'last-curator') return fail(409, { message: m.data_last_curator() });
 		await endSessions(person.id);
 		await signOut(event);
@@ -44,7 +44,7 @@ export const actions: Actions = {
 	/** Cancels the account's deletion; a banner on every page offers this. */
 	async stay(event) {
 		const { id } = demandAccess(event, 'account.delete', ['self']);
-		await takeBackDeletion(database(), id);
+		await cancelDeletionRequest(database(), id);
 		redirect(303, localizeHref('/me'));
 	}
 };

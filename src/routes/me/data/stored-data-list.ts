@@ -1,5 +1,5 @@
 /** Describes each kind of stored data in a sentence, with who sees it and until when. */
-import { CONTACT_DAYS } from '#lib/domain/problem-state.ts';
+import { TELLER_CONTACT_DAYS } from '#lib/domain/problem-state.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { DataOutline } from '#lib/server/personal-data/outline.ts';
@@ -103,7 +103,7 @@ function ofProblems({
 				? [
 						createRow(
 							m.data_problem_contact_readers(),
-							m.data_until_contact({ days: CONTACT_DAYS })
+							m.data_until_contact({ days: TELLER_CONTACT_DAYS })
 						)(m.data_problem_contact())
 					]
 				: []),

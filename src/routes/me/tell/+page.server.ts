@@ -1,13 +1,13 @@
 /** Loads the classes in which a student may tell a problem, and those they told. */
 import { demandAccess } from '#lib/server/access/index.ts';
-import { classesOf } from '#lib/server/classes/own.ts';
+import { classesOfStudent } from '#lib/server/classes/own.ts';
 import { problemsToldBy } from '#lib/server/contributions/problem-queries.ts';
 import { database } from '#lib/server/db/index.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const person = demandAccess(event, 'problem.tell-in-class', ['member']);
-	const classes = await classesOf(database(), person.id);
+	const classes = await classesOfStudent(database(), person.id);
 	return {
 		classes: classes.filter(({ archivedAt }) => archivedAt === null).map(({ id, name }) => ({ id, name })),
 		told: await problemsToldBy(database(), person.id)

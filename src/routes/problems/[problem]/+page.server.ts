@@ -1,6 +1,6 @@
 /** Loads a problem of the board, and carries out the acts on it. */
 import { fail, redirect } from '@sveltejs/kit';
-import { may, type Action } from '#lib/domain/access.ts';
+import { isActionAllowed, type AccessAction } from '#lib/domain/access.ts';
 import { parseMessageText } from '#lib/domain/problem-card.ts';
 import type { ProblemAct } from '#lib/domain/problem-state.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -22,11 +22,11 @@ const SHOWN_ACTIONS = [
 	'problem.decline',
 	'problem.contact',
 	'problem.show'
-] as const satisfies Action[];
+] as const satisfies AccessAction[];
 
 export const load: PageServerLoad = async (event) => {
 	const { person, row, relations } = await demandProblem(event, 'problem.read');
-	const allowed = SHOWN_ACTIONS.filter((action) => may(person.role, action, relations));
+	const allowed = SHOWN_ACTIONS.filter((action) => isActionAllowed(person.role, action, relations));
 	const isClaimable = allowed.includes('problem.claim');
 	return {
 		problem: await readProblem(database(), row, allowed.includes('problem.contact')),

@@ -1,8 +1,8 @@
-import { BEGINNINGS } from '#lib/domain/beginnings.ts';
+import { PROJECT_BEGINNINGS } from '#lib/domain/beginnings.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ data }) => {
-	const beginning = BEGINNINGS.find((each) => each === data.beginning);
+	const beginning = PROJECT_BEGINNINGS.find((each) => each === data.beginning);
 	if (beginning === undefined) return { ...data, ready: undefined };
 	const { readyBeginning } = await import('#lib/projects/beginnings/ready.ts');
 	return { ...data, ready: readyBeginning(beginning, data.language) };

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { isPassword, SHORTEST_PASSWORD } from '#lib/domain/adult.ts';
+import { isLongEnoughPassword, SHORTEST_PASSWORD } from '#lib/domain/adult.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { resetPassword } from '#lib/server/auth/adults.ts';
@@ -14,7 +14,8 @@ export const load: PageServerLoad = async ({ params }) => ({
 export const actions: Actions = {
 	async default({ request, params }) {
 		const password = formText(await request.formData(), 'password');
-		if (!isPassword(password)) return fail(400, { message: m.adult_password_short({ length: SHORTEST_PASSWORD }) });
+		if (!isLongEnoughPassword(password))
+			return fail(400, { message: m.adult_password_short({ length: SHORTEST_PASSWORD }) });
 		if (!(await resetPassword(params.token, password))) return fail(400, { message: m.link_spent() });
 		redirect(303, localizeHref('/sign-in'));
 	}

@@ -1,7 +1,7 @@
 import { error, fail } from '@sveltejs/kit';
-import { may } from '#lib/domain/access.ts';
+import { isActionAllowed } from '#lib/domain/access.ts';
 import { isId } from '#lib/domain/identity.ts';
-import { parseReason } from '#lib/domain/showing.ts';
+import { parseFactReason } from '#lib/domain/showing.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { classesTaughtBy } from '#lib/server/classes/classes.ts';
@@ -10,9 +10,9 @@ import { formText } from '#lib/server/http/form.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
 import { actAsMaker, type MakerAct } from '#lib/server/studio/catalogue/maker-acts.ts';
 import { publicationsOfMaker } from '#lib/server/studio/catalogue/reviews.ts';
-import { publishedBy } from '#lib/server/studio/publications.ts';
+import { challengesPublishedBy } from '#lib/server/studio/publications.ts';
 import { problemOfFolder } from '#lib/server/studio/showing/problem-folders.ts';
-import { answerProposal, readForMaker } from '#lib/server/studio/showing/read-showing.ts';
+import { answerProposal, readShowingForMaker } from '#lib/server/studio/showing/read-showing.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -25,11 +25,11 @@ export const load: PageServerLoad = async (event) => {
 	const { work } = event.params;
 	const [classes, published, found] = await Promise.all([
 		classesTaughtBy(database(), person.id),
-		publishedBy(database(), person.id),
+		challengesPublishedBy(database(), person.id),
 		isId(work) ? problemOfFolder(database(), person.id, work) : undefined
 	]);
 	// After the claim has ended, this teacher reads nothing of the problem any more.
-	const isTheirs = found !== undefined && may(person.role, 'problem.show', found.relations);
+	const isTheirs = found !== undefined && isActionAllowed(person.role, 'problem.show', found.relations);
 	return {
 		work,
 		account: person.id,
@@ -37,7 +37,7 @@ export const load: PageServerLoad = async (event) => {
 		shells: shellAddresses(event.url),
 		classes: classes.filter(({ archivedAt }) => archivedAt === null).map(({ id, name }) => ({ id, name })),
 		published: published.map(({ id, hash, version }) => ({ id, hash, version })),
-		teller: isTheirs ? await readForMaker(database(), found.row, work) : null,
+		teller: isTheirs ? await readShowingForMaker(database(), found.row, work) : null,
 		publications: await publicationsOfMaker(database(), person, getLocale())
 	};
 };
@@ -60,7 +60,7 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		const id = formText(form, 'proposal');
 		const state = formText(form, 'state') === 'taken' ? 'taken' : 'declined';
-		const answer = parseReason(formText(form, 'text'));
+		const answer = parseFactReason(formText(form, 'text'));
 		if (state === 'declined' && answer === undefined)
 			return fail(400, { proposal: id, message: m.teller_decline_empty() });
 		const given = { id, problemId: found.row.id, by: person.id, state, answer: answer ?? '' } as const;

@@ -1,6 +1,6 @@
 /** Describes what all kinds of scene share: data, names defined elsewhere, and the generated code. */
 import * as v from 'valibot';
-import { idSchema, nameSchema } from '../field-schemas.ts';
+import { contentIdSchema, nameSchema } from '../field-schemas.ts';
 
 const MODULE_FILE = v.pipe(
 	v.string(),
@@ -43,7 +43,7 @@ interface FieldCode {
 	code: string;
 }
 
-export interface KindCode {
+export interface SceneKindCode {
 	/** Name of the kit's function that makes the scene. */
 	maker: string;
 	/** Whether the scene shows the value that a student's hand sets. */
@@ -59,13 +59,13 @@ const CLOCK_MESSAGE = "a time in quotes, such as '22:00'";
 /** A time of the day, as an author writes it. */
 export const clockSchema = v.pipe(v.string(CLOCK_MESSAGE), v.regex(/^([01]?\d|2[0-3]):[0-5]\d$/, CLOCK_MESSAGE));
 
-export function minuteOf(clock: string): number {
+export function minuteOfDay(clock: string): number {
 	const [hours = 0, minutes = 0] = clock.split(':').map(Number);
 	return hours * 60 + minutes;
 }
 
 /** A function of the program that is given the whole data at once, and the label of what it returns. */
-export const totalSchema = v.strictObject({ function: nameSchema, label: idSchema });
+export const totalSchema = v.strictObject({ function: nameSchema, label: contentIdSchema });
 
 /** Writes each defined field as a line `name: value,`. */
 export const fieldsCode = (fields: Record<string, unknown>): FieldCode[] =>
@@ -73,7 +73,7 @@ export const fieldsCode = (fields: Record<string, unknown>): FieldCode[] =>
 		value === undefined ? [] : [{ path: ['scene', name], code: `${name}: ${JSON.stringify(value)},` }]
 	);
 
-export type DataCode = Pick<KindCode, 'imports' | 'fields' | 'references'>;
+export type DataCode = Pick<SceneKindCode, 'imports' | 'fields' | 'references'>;
 
 /** Writes code that imports a column or a list, and passes it to the scene as the field `as`. */
 export function columnCode({ file, name }: ColumnDescription, as: string): DataCode {

@@ -1,16 +1,16 @@
 /** A grid: the cells of a plan, and a function that says what each of them is. */
 import * as v from 'valibot';
-import { idSchema, nameSchema } from '../field-schemas.ts';
-import { rowsCode, dataSchema, fieldsCode, functionReference, labelReference, type KindCode } from './code.ts';
+import { contentIdSchema, nameSchema } from '../field-schemas.ts';
+import { rowsCode, dataSchema, fieldsCode, functionReference, labelReference, type SceneKindCode } from './code.ts';
 
 export const gridSchema = v.strictObject({
 	kind: v.literal('grid'),
-	title: idSchema,
+	title: contentIdSchema,
 	ground: v.picklist(['garden', 'parking', 'ward']),
 	data: dataSchema,
 	function: nameSchema,
 	/** Ids of the labels of the values that the function is given. */
-	given: v.pipe(v.array(idSchema), v.minLength(1, 'is empty'), v.maxLength(4, 'at most four values')),
+	given: v.pipe(v.array(contentIdSchema), v.minLength(1, 'is empty'), v.maxLength(4, 'at most four values')),
 	/** Values that a cell may have; the first one means an empty cell. */
 	values: v.pipe(
 		v.array(v.union([v.string(), v.number(), v.boolean()], 'a text, a number, true or false')),
@@ -19,7 +19,7 @@ export const gridSchema = v.strictObject({
 	)
 });
 
-export function codeOfGrid(scene: v.InferOutput<typeof gridSchema>): KindCode {
+export function codeOfGrid(scene: v.InferOutput<typeof gridSchema>): SceneKindCode {
 	const { title, ground, data, function: name, given, values } = scene;
 	const { imports, fields, references } = rowsCode(data, 'cells', { columns: ['row', 'column'], given });
 	return {

@@ -1,6 +1,6 @@
 /** A line: values over time, a band that is right, and functions that judge and count them. */
 import * as v from 'valibot';
-import { idSchema, nameSchema, wordsSchema } from '../field-schemas.ts';
+import { contentIdSchema, nameSchema, wordsSchema } from '../field-schemas.ts';
 import {
 	clockSchema,
 	columnCode,
@@ -8,15 +8,15 @@ import {
 	fieldsCode,
 	functionReference,
 	labelReference,
-	minuteOf,
+	minuteOfDay,
 	totalReferences,
 	totalSchema,
-	type KindCode
+	type SceneKindCode
 } from './code.ts';
 
 export const lineSchema = v.strictObject({
 	kind: v.literal('line'),
-	title: idSchema,
+	title: contentIdSchema,
 	data: columnSchema,
 	starts: clockSchema,
 	/** Minutes between two values of the line. */
@@ -31,7 +31,7 @@ export const lineSchema = v.strictObject({
 	beside: v.exactOptional(v.picklist(['fridge']))
 });
 
-export function codeOfLine(scene: v.InferOutput<typeof lineSchema>): KindCode {
+export function codeOfLine(scene: v.InferOutput<typeof lineSchema>): SceneKindCode {
 	const { title, data, starts, every, unit, right, point, total, beside } = scene;
 	const { imports, fields, references } = columnCode(data, 'list');
 	return {
@@ -47,7 +47,7 @@ export function codeOfLine(scene: v.InferOutput<typeof lineSchema>): KindCode {
 		fields: [
 			...fieldsCode({ title }),
 			...fields,
-			...fieldsCode({ starts: minuteOf(starts), every, unit, right, point, total, beside })
+			...fieldsCode({ starts: minuteOfDay(starts), every, unit, right, point, total, beside })
 		]
 	};
 }

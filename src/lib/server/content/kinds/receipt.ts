@@ -1,6 +1,6 @@
 /** A bill: lines, and functions that return what one of them costs and what all of them come to. */
 import * as v from 'valibot';
-import { idSchema, nameSchema } from '../field-schemas.ts';
+import { contentIdSchema, nameSchema } from '../field-schemas.ts';
 import {
 	rowsCode,
 	dataSchema,
@@ -9,21 +9,21 @@ import {
 	labelReference,
 	totalReferences,
 	totalSchema,
-	type KindCode
+	type SceneKindCode
 } from './code.ts';
 
 export const receiptSchema = v.strictObject({
 	kind: v.literal('receipt'),
-	title: idSchema,
+	title: contentIdSchema,
 	data: dataSchema,
 	/** Columns of a CSV file whose values the function is given. */
-	given: v.exactOptional(v.array(idSchema)),
+	given: v.exactOptional(v.array(contentIdSchema)),
 	unit: v.picklist(['cents', 'euros']),
 	function: v.exactOptional(nameSchema),
 	total: v.exactOptional(totalSchema)
 });
 
-export function codeOfReceipt(scene: v.InferOutput<typeof receiptSchema>): KindCode {
+export function codeOfReceipt(scene: v.InferOutput<typeof receiptSchema>): SceneKindCode {
 	const { title, data, given, unit, function: name, total } = scene;
 	const { imports, fields, references } = rowsCode(data, 'rows', {
 		columns: ['words'],

@@ -1,6 +1,6 @@
 /** A round: stops on a map, and a function that returns their order or the next one. */
 import * as v from 'valibot';
-import { idSchema, nameSchema } from '../field-schemas.ts';
+import { contentIdSchema, nameSchema } from '../field-schemas.ts';
 import {
 	clockSchema,
 	rowsCode,
@@ -8,13 +8,13 @@ import {
 	fieldsCode,
 	functionReference,
 	labelReference,
-	minuteOf,
-	type KindCode
+	minuteOfDay,
+	type SceneKindCode
 } from './code.ts';
 
 export const roundSchema = v.strictObject({
 	kind: v.literal('round'),
-	title: idSchema,
+	title: contentIdSchema,
 	data: dataSchema,
 	starts: clockSchema,
 	/** Minutes that one kilometre takes. */
@@ -25,7 +25,7 @@ export const roundSchema = v.strictObject({
 	most: v.exactOptional(v.pipe(v.number(), v.gtValue(0, 'kilometres, more than 0')))
 });
 
-export function codeOfRound(scene: v.InferOutput<typeof roundSchema>): KindCode {
+export function codeOfRound(scene: v.InferOutput<typeof roundSchema>): SceneKindCode {
 	const { title, data, starts, pace, function: name, gives, most } = scene;
 	const { imports, fields, references } = rowsCode(data, 'stops', { columns: ['name', 'x', 'y', 'minutes'] });
 	return {
@@ -36,7 +36,7 @@ export function codeOfRound(scene: v.InferOutput<typeof roundSchema>): KindCode 
 		fields: [
 			...fieldsCode({ title }),
 			...fields,
-			...fieldsCode({ starts: minuteOf(starts), pace, function: name, gives, most })
+			...fieldsCode({ starts: minuteOfDay(starts), pace, function: name, gives, most })
 		]
 	};
 }

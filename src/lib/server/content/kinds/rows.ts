@@ -1,14 +1,14 @@
 /** Fields and generated code of the kinds of scene that consist of rows: a table and a queue. */
 import * as v from 'valibot';
 import type { ColumnType } from '../column-types.ts';
-import { idSchema, nameSchema } from '../field-schemas.ts';
+import { contentIdSchema, nameSchema } from '../field-schemas.ts';
 import {
 	dataSchema,
 	fieldsCode,
 	functionReference,
 	labelReference,
 	rowsCode,
-	type KindCode,
+	type SceneKindCode,
 	type SceneReference
 } from './code.ts';
 import { codeOfShares, sharesReferences, sharesSchema } from './shares.ts';
@@ -18,7 +18,7 @@ const rowFields = {
 	function: nameSchema,
 	/** Ids of the labels of the values that the function is given. */
 	given: v.pipe(
-		v.array(idSchema),
+		v.array(contentIdSchema),
 		v.minLength(1, 'is empty'),
 		v.maxLength(4, 'at most four values: a phone shows no more')
 	)
@@ -27,15 +27,15 @@ const rowFields = {
  * A function by whose answer rows are grouped: rows with the same answer belong together, and the scene shows which records repeat an
  * earlier one.
  */
-const sameSchema = v.strictObject({ title: idSchema, function: nameSchema, label: idSchema });
+const sameSchema = v.strictObject({ title: contentIdSchema, function: nameSchema, label: contentIdSchema });
 export const tableSchema = v.strictObject({
 	kind: v.literal('table'),
 	...rowFields,
-	returns: idSchema,
+	returns: contentIdSchema,
 	same: v.exactOptional(sameSchema),
 	shares: v.exactOptional(sharesSchema)
 });
-export const queueSchema = v.strictObject({ kind: v.literal('queue'), title: idSchema, ...rowFields });
+export const queueSchema = v.strictObject({ kind: v.literal('queue'), title: contentIdSchema, ...rowFields });
 
 type TableDescription = v.InferOutput<typeof tableSchema>;
 type RowsDescription = TableDescription | v.InferOutput<typeof queueSchema>;
@@ -44,7 +44,7 @@ type RowsDescription = TableDescription | v.InferOutput<typeof queueSchema>;
 export type DataColumns = Readonly<Record<string, Readonly<Record<string, ColumnType>>>>;
 
 /** Writes a table or a queue as code. Only a table shows a student's hand, which sets how many rows are shown at work. */
-export function codeOfRows(scene: RowsDescription, columnsOf: DataColumns): KindCode {
+export function codeOfRows(scene: RowsDescription, columnsOf: DataColumns): SceneKindCode {
 	const { data, function: name, given } = scene;
 	const isTable = scene.kind === 'table';
 	const [field, id] = isTable ? (['returns', scene.returns] as const) : (['title', scene.title] as const);

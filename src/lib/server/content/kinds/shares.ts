@@ -1,21 +1,21 @@
 /** Describes which columns a table gives to whom, and what a decision about that amounts to. */
 import * as v from 'valibot';
-import { idSchema, nameSchema } from '../field-schemas.ts';
-import { fieldsCode, functionReference, labelReference, type KindCode, type SceneReference } from './code.ts';
+import { contentIdSchema, nameSchema } from '../field-schemas.ts';
+import { fieldsCode, functionReference, labelReference, type SceneKindCode, type SceneReference } from './code.ts';
 
 const MOST_COLUMNS = 5;
 
 /** By receiver: an amount for each number of columns received, beginning with none. */
-const amountsSchema = v.record(idSchema, v.array(v.number()));
+const amountsSchema = v.record(contentIdSchema, v.array(v.number()));
 const figureSchema = v.pipe(
 	v.strictObject({
-		id: idSchema,
+		id: contentIdSchema,
 		unit: v.exactOptional(v.picklist(['cents', 'minutes', 'count', 'grams', 'kilometres', 'days'])),
 		counts: v.exactOptional(v.picklist(['given', 'known'])),
 		each: v.exactOptional(amountsSchema),
 		once: v.exactOptional(amountsSchema),
 		/** By receiver: a column of yes and no, which says for which people the figure counts. */
-		only: v.exactOptional(v.record(idSchema, nameSchema))
+		only: v.exactOptional(v.record(contentIdSchema, nameSchema))
 	}),
 	v.check(
 		({ counts, each, once }) => (counts === undefined) !== (each === undefined && once === undefined),
@@ -27,16 +27,16 @@ export const sharesSchema = v.pipe(
 	v.strictObject({
 		function: nameSchema,
 		columns: v.pipe(
-			v.array(idSchema),
+			v.array(contentIdSchema),
 			v.minLength(1, 'is empty'),
 			v.maxLength(MOST_COLUMNS, 'at most five columns: a phone shows no more')
 		),
 		to: v.pipe(
-			v.record(idSchema, v.array(idSchema)),
+			v.record(contentIdSchema, v.array(contentIdSchema)),
 			v.check((to) => Object.keys(to).length > 0, 'is empty')
 		),
 		/** Columns that identify a person: whoever gets one of them knows who the record is about. */
-		names: v.optional(v.array(idSchema), []),
+		names: v.optional(v.array(contentIdSchema), []),
 		/** Figures of the decision. An option sets how many of their columns each receiver gets. */
 		figures: v.exactOptional(v.pipe(v.array(figureSchema), v.minLength(1, 'is empty')))
 	}),
@@ -53,9 +53,9 @@ type Shares = v.InferOutput<typeof sharesSchema>;
 /** Writes the scene's fields, and the code that measures the decision when it has figures. */
 export function codeOfShares(
 	{ names, figures, ...shares }: Shares,
-	rows: KindCode['fields'],
+	rows: SceneKindCode['fields'],
 	same: object | undefined
-): Pick<KindCode, 'fields' | 'measure'> {
+): Pick<SceneKindCode, 'fields' | 'measure'> {
 	const fields = fieldsCode({ shares });
 	if (figures === undefined) return { fields };
 	const measured = [...rows, ...fieldsCode({ same }), ...fields, ...fieldsCode({ names, figures })];

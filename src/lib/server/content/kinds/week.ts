@@ -1,6 +1,6 @@
 /** A week: entries that come to be booked, and a function that says whether or where each fits. */
 import * as v from 'valibot';
-import { idSchema, nameSchema } from '../field-schemas.ts';
+import { contentIdSchema, nameSchema } from '../field-schemas.ts';
 import {
 	clockSchema,
 	rowsCode,
@@ -8,22 +8,22 @@ import {
 	fieldsCode,
 	functionReference,
 	labelReference,
-	minuteOf,
-	type KindCode
+	minuteOfDay,
+	type SceneKindCode
 } from './code.ts';
 
 export const weekSchema = v.strictObject({
 	kind: v.literal('week'),
-	title: idSchema,
+	title: contentIdSchema,
 	data: dataSchema,
 	/** Columns of a CSV file whose values the function is given. */
-	given: v.exactOptional(v.array(idSchema)),
+	given: v.exactOptional(v.array(contentIdSchema)),
 	opens: clockSchema,
 	closes: clockSchema,
 	function: nameSchema
 });
 
-export function codeOfWeek(scene: v.InferOutput<typeof weekSchema>): KindCode {
+export function codeOfWeek(scene: v.InferOutput<typeof weekSchema>): SceneKindCode {
 	const { title, data, given, opens, closes, function: name } = scene;
 	const { imports, fields, references } = rowsCode(data, 'entries', {
 		columns: ['who', 'from', 'to'],
@@ -37,7 +37,7 @@ export function codeOfWeek(scene: v.InferOutput<typeof weekSchema>): KindCode {
 		fields: [
 			...fieldsCode({ title }),
 			...fields,
-			...fieldsCode({ opens: minuteOf(opens), closes: minuteOf(closes), function: name })
+			...fieldsCode({ opens: minuteOfDay(opens), closes: minuteOfDay(closes), function: name })
 		]
 	};
 }

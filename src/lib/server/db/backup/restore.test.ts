@@ -7,7 +7,7 @@ import { openPglite } from '../pglite.ts';
 import { openPostgres } from '../postgres.ts';
 import { account } from '../schema/index.ts';
 import { freshPostgres } from '../testing/fresh.ts';
-import { template } from '../testing/pglite-pool.ts';
+import { emptyStoreFolder } from '../testing/pglite-pool.ts';
 import { backupsIn, makeBackup } from './files.ts';
 import { restorePglite, restorePostgres } from './restore.ts';
 
@@ -22,7 +22,7 @@ afterEach(() => rm(parent, { recursive: true, force: true }));
 
 test('a damaged store is replaced by its last backup and stays aside', { tags: 'soak' }, async () => {
 	const folder = join(parent, 'database');
-	await cp(await template(), folder, { recursive: true });
+	await cp(await emptyStoreFolder(), folder, { recursive: true });
 	const before = await openPglite(folder);
 	await migrateDatabase(before);
 	await before.database.insert(account).values(ONE);

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import type { Connection } from '../database.ts';
-import { lockStore } from '../lock.ts';
+import { lockStoreFolder } from '../lock.ts';
 import { openPglite } from '../pglite.ts';
 import { DatabaseRefusal } from '../refusal.ts';
 import { loadBackup, makeBackup } from './files.ts';
@@ -17,7 +17,7 @@ export interface RestoreResult {
 
 /** Restores a backup into a new store and moves the existing one aside. The existing one is never opened, because it may be damaged. */
 export async function restorePglite(folder: string, file: string): Promise<RestoreResult> {
-	const unlock = await lockStore(folder);
+	const unlock = await lockStoreFolder(folder);
 	const making = `${folder}.restoring`;
 	try {
 		await rm(making, { recursive: true, force: true });

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openDoorbell, askOwner } from '../doorbell.ts';
+import { openBackupSocket, requestBackupFromOwner } from '../doorbell.ts';
 import { account } from '../schema/index.ts';
 import { freshDatabase } from '../testing/fresh.ts';
 import { backupsIn, loadBackup, type WrittenBackup } from './files.ts';
@@ -67,10 +67,10 @@ test('of many backups the newest stay, and the last of each day for a week', () 
 test('a process on this machine can be asked, and says nothing when it is not there', async () => {
 	const parent = await mkdtemp(join(tmpdir(), 'braise-bell-'));
 	const folder = join(parent, 'database');
-	expect(await askOwner(folder)).toBeUndefined();
-	const close = await openDoorbell(folder, async () => ({ file: 'a', rows: 1 }));
-	expect(await askOwner(folder)).toEqual({ file: 'a', rows: 1 });
+	expect(await requestBackupFromOwner(folder)).toBeUndefined();
+	const close = await openBackupSocket(folder, async () => ({ file: 'a', rows: 1 }));
+	expect(await requestBackupFromOwner(folder)).toEqual({ file: 'a', rows: 1 });
 	await close();
-	expect(await askOwner(folder)).toBeUndefined();
+	expect(await requestBackupFromOwner(folder)).toBeUndefined();
 	await rm(parent, { recursive: true });
 });

@@ -1,6 +1,6 @@
 /** Tables of versions that a maker shows to the teller of a problem, and of the teller's answers. */
 import { boolean, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import { NAMINGS, PROPOSAL_STATES } from '#lib/domain/showing.ts';
+import { TELLER_NAMINGS, PROPOSAL_STATES } from '#lib/domain/showing.ts';
 import { account, timestampColumn } from './accounts.ts';
 import { problem } from './contributions.ts';
 
@@ -83,7 +83,7 @@ export const approval = pgTable(
 		workId: ofDraft(),
 		/** Hash of the version that was approved. The approval does not hold for a version with another hash. */
 		hash: text('hash').notNull(),
-		naming: text('naming', { enum: NAMINGS }).notNull(),
+		naming: text('naming', { enum: TELLER_NAMINGS }).notNull(),
 		name: text('name').notNull().default(''),
 		approvedAt: timestampColumn('approved_at').notNull().defaultNow()
 	},

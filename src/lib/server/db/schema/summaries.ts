@@ -4,7 +4,7 @@ import { account, timestampColumn } from './accounts.ts';
 import { assignment } from './assignments.ts';
 import { problem } from './contributions.ts';
 
-/** One class's summary of its debate. Its figures are never below lib/domain/debate-summary's FEWEST_TOLD. */
+/** One class's summary of its debate. Its figures are never below lib/domain/debate-summary's FEWEST_IN_SUMMARY. */
 export const debateSummary = pgTable(
 	'debate_summary',
 	{

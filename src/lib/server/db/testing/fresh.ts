@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Connection } from '../database.ts';
 import { migrateDatabase } from '../migrate.ts';
 import { openPostgres } from '../postgres.ts';
-import { ASK } from './on-demand.ts';
+import { POSTGRES_SERVER_VARIABLE } from './on-demand.ts';
 import { borrowPglite } from './pglite-pool.ts';
 
 export const BOTH_ENGINES = ['pglite', 'postgres'] as const;
@@ -44,7 +44,7 @@ async function once(server: string, statement: string): Promise<void> {
 }
 
 async function serverAddress(): Promise<string> {
-	const counter = process.env[ASK];
+	const counter = process.env[POSTGRES_SERVER_VARIABLE];
 	if (counter === undefined)
 		throw new Error('Only a run with src/lib/server/db/testing/on-demand.ts has a PostgreSQL.');
 	const answer = await fetch(counter);

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { startPostgres, type PostgresServer } from './postgres-server.ts';
 
 /** Names of environment variables that carry the server's address and folder: every process of a run inherits them. */
-export const ASK = 'BRAISE_TEST_POSTGRES';
-export const FOLDER = 'BRAISE_TEST_FOLDER';
+export const POSTGRES_SERVER_VARIABLE = 'BRAISE_TEST_POSTGRES';
+export const RUN_FOLDER_VARIABLE = 'BRAISE_TEST_FOLDER';
 
 export default async function setup(): Promise<() => Promise<void>> {
 	const folder = await mkdtemp(join(tmpdir(), 'braise-run-'));
@@ -27,8 +27,8 @@ export default async function setup(): Promise<() => Promise<void>> {
 			resolve(typeof address === 'object' && address !== null ? address.port : 0);
 		});
 	});
-	process.env[ASK] = `http://127.0.0.1:${port}`;
-	process.env[FOLDER] = folder;
+	process.env[POSTGRES_SERVER_VARIABLE] = `http://127.0.0.1:${port}`;
+	process.env[RUN_FOLDER_VARIABLE] = folder;
 	return async () => {
 		counter.close();
 		await (await starting?.catch(() => undefined))?.stop();

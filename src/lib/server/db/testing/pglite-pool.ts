@@ -8,7 +8,7 @@ import * as v from 'valibot';
 import type { Connection } from '../database.ts';
 import { migrateDatabase } from '../migrate.ts';
 import { connectionOf } from '../pglite.ts';
-import { FOLDER } from './on-demand.ts';
+import { RUN_FOLDER_VARIABLE } from './on-demand.ts';
 
 const Package = v.object({ dependencies: v.object({ '@electric-sql/pglite': v.string() }) });
 
@@ -30,18 +30,18 @@ export async function borrowPglite(): Promise<Connection> {
 }
 
 async function copyOfTemplate(): Promise<string> {
-	const copy = await mkdtemp(join(process.env[FOLDER] ?? tmpdir(), 'pglite-'));
-	await cp(await template(), copy, { recursive: true });
+	const copy = await mkdtemp(join(process.env[RUN_FOLDER_VARIABLE] ?? tmpdir(), 'pglite-'));
+	await cp(await emptyStoreFolder(), copy, { recursive: true });
 	return copy;
 }
 
 /** Copies an empty store to where `openDatabase` looks for one: creating a store on a busy machine takes longer than a test may wait. */
 export async function emptyStoreIn(dataFolder: string): Promise<void> {
-	await cp(await template(), join(dataFolder, 'database'), { recursive: true });
+	await cp(await emptyStoreFolder(), join(dataFolder, 'database'), { recursive: true });
 }
 
 /** Returns the folder of an empty store, shared by all runs with this version of PGlite. */
-export async function template(): Promise<string> {
+export async function emptyStoreFolder(): Promise<string> {
 	const folder = join(tmpdir(), `braise-pglite-${process.getuid?.() ?? 0}-${await versionOf()}`);
 	if (existsSync(folder)) return folder;
 	const making = await mkdtemp(`${folder}-`);

@@ -4,8 +4,8 @@ import { newId } from '#lib/domain/identity.ts';
 import type { Person } from '#lib/domain/person.ts';
 import type { ReviewPoint } from '#lib/domain/publication-review.ts';
 import {
-	afterPublicationAct,
-	besideChange,
+	publicationStateAfterAct,
+	siblingVersionState,
 	publicationActor,
 	type PublicationAct,
 	type PublicationState
@@ -14,12 +14,12 @@ import { isExerciseId } from '#lib/domain/studio-id.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { publication, publicationMessage, studioChallenge } from '#lib/server/db/schema/index.ts';
 import { shownHash } from '#lib/server/studio/showing/shown-hash.ts';
-import { columnsOf, readVersions } from './version-rows.ts';
+import { publicationStateColumns, readPublishedVersions } from './version-rows.ts';
 
 /** Most messages about one challenge, so that nobody fills the database with them. */
 const MOST_MESSAGES = 300;
 
-export interface GivenAct {
+export interface GivenPublicationAct {
 	act: PublicationAct;
 	person: Pick<Person, 'id' | 'role'>;
 	text?: string;
@@ -37,7 +37,7 @@ export type PublicationActResult = 'done' | 'absent' | 'changed' | 'full';
 export async function actOnVersion(
 	database: Database,
 	hash: string,
-	given: GivenAct,
+	given: GivenPublicationAct,
 	now: Date
 ): Promise<PublicationActResult> {
 	const { act, person, text = '', points = [] } = given;
@@ -51,15 +51,15 @@ export async function actOnVersion(
 			.for('update', { of: studioChallenge });
 		// An exercise has no person with a problem and no decision: it cannot go to the catalogue.
 		if (found === undefined || isExerciseId(found.id)) return 'absent';
-		const versions = await readVersions(transaction, eq(publication.challengeId, found.id));
+		const versions = await readPublishedVersions(transaction, eq(publication.challengeId, found.id));
 		const own = versions.find((one) => one.hash === hash);
 		const actor = publicationActor(person, found.maker);
-		const after = own && actor && afterPublicationAct(own.state, act, actor);
+		const after = own && actor && publicationStateAfterAct(own.state, act, actor);
 		if (own === undefined || after === undefined) return 'changed';
 		if (await isFull(transaction, found.id)) return 'full';
 		const change = { from: own.state.kind, to: after.kind };
 		for (const other of versions.filter((one) => one !== own)) {
-			const beside = besideChange(other.state, change);
+			const beside = siblingVersionState(other.state, change);
 			if (beside !== other.state) await store(transaction, other.hash, beside, now);
 		}
 		if (after !== own.state) await store(transaction, hash, after, now);
@@ -81,7 +81,7 @@ export async function actOnVersion(
 async function store(database: Database, hash: string, state: PublicationState, now: Date): Promise<void> {
 	await database
 		.update(publication)
-		.set({ ...columnsOf(state), stateSince: now })
+		.set({ ...publicationStateColumns(state), stateSince: now })
 		.where(eq(publication.hash, hash));
 }
 

@@ -4,10 +4,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '#lib/domain/access.ts';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Person } from '#lib/domain/person.ts';
-import { EMPTY_CARD } from '#lib/domain/problem-card.ts';
+import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import type { PublicationAct } from '#lib/domain/publication-state.ts';
 import { assignableChallenge } from '#lib/server/assignments/assignments.ts';
-import { aClass, anAssignment, aPerson } from '#lib/server/assignments/testing.ts';
+import { storeTestClass, storeTestAssignment, storeTestPerson } from '#lib/server/assignments/testing.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
 import { loadPrivatePart } from '#lib/server/content/hidden.ts';
 import type { Connection, Database } from '#lib/server/db/index.ts';
@@ -17,11 +17,11 @@ import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
 import { newerVersion } from '#lib/server/submissions/rejudge.ts';
 import { adaptableChallenge } from '../adaptable.ts';
-import { NEW_USE, openChallenge } from '../open.ts';
+import { RELATIONS_TO_BEGIN, openChallenge } from '../open.ts';
 import { relationsToVersion } from '../permission.ts';
-import { publish } from '../publications.ts';
+import { publishVersion } from '../publications.ts';
 import { shownHash } from '../showing/shown-hash.ts';
-import { actOnVersion, type GivenAct } from './act.ts';
+import { actOnVersion, type GivenPublicationAct } from './act.ts';
 import { listCatalogue, catalogueEntryOf } from './catalogue.ts';
 import { publicationsOfMaker, versionForReviewer, versionsToReview } from './reviews.ts';
 
@@ -37,7 +37,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	const people = {} as Record<'maker' | 'curator' | 'teacher' | 'other', Person>;
 
 	const aPersonAs = async (role: Role): Promise<Person> => {
-		const id = await aPerson(database, role);
+		const id = await storeTestPerson(database, role);
 		return { id, role, name: id };
 	};
 	beforeAll(async () => {
@@ -59,7 +59,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const hash = newHash();
 		const challenge = { ...packed.challenge, id, version, hash };
 		const whole = { account: maker.id, packed: { ...packed, challenge }, files: FILES, madeFrom: 'horodateur' };
-		expect(await publish(database, whole)).toBe('published');
+		expect(await publishVersion(database, whole)).toBe('published');
 		await database
 			.update(publication)
 			.set({ publishedAt: new Date(NOW.getTime() + made * 1000) })
@@ -68,7 +68,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	}
 	/** Returns a later moment on each call, so that acts have an order. */
 	const later = () => new Date(NOW.getTime() + (made += 1) * 1000);
-	const act = (hash: string, who: Person, what: PublicationAct, more: Partial<GivenAct> = {}) =>
+	const act = (hash: string, who: Person, what: PublicationAct, more: Partial<GivenPublicationAct> = {}) =>
 		actOnVersion(database, hash, { act: what, person: who, ...more }, later());
 	const stateOf = async (hash: string) =>
 		(await database.select().from(publication).where(eq(publication.hash, hash)))[0]?.state;
@@ -161,14 +161,14 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 	test('retiring hides it from new use, and who began it or has it in class goes on', async () => {
 		const { id, hash } = await publishedVersion();
-		const taught = await aClass(database);
+		const taught = await storeTestClass(database);
 		const subject = { kind: 'challenge' as const, id, hash };
-		await anAssignment(database, { classId: taught.id, teacher: taught.teacher, subject }, NOW);
+		await storeTestAssignment(database, { classId: taught.id, teacher: taught.teacher, subject }, NOW);
 		expect(await act(hash, people.other, 'retire')).toBe('changed');
 		expect(await act(hash, people.maker, 'retire')).toBe('done');
 		expect(await isListed(id)).toBe(false);
 		expect(await assignableChallenge(database, id, people.other.id)).toBeUndefined();
-		expect(await openChallenge(database, null, id, NEW_USE)).toBeUndefined();
+		expect(await openChallenge(database, null, id, RELATIONS_TO_BEGIN)).toBeUndefined();
 		expect(await adaptableChallenge(database, people.other, id)).toBeUndefined();
 		expect((await openChallenge(database, null, id))?.hash).toBe(hash);
 		expect((await catalogueEntryOf(database, hash, 'fr'))?.isRetired).toBe(true);
@@ -199,10 +199,10 @@ describe.each(ENGINES)('on %s', (engine) => {
 	test('a class is offered the next version once it is in the catalogue, and never one before its own', async () => {
 		const { id, hash: first } = await publishedVersion();
 		const second = await aVersion(id, '1.1.0');
-		const taught = await aClass(database);
+		const taught = await storeTestClass(database);
 		const teacher: Person = { id: taught.teacher, role: 'teacher', name: '' };
 		const firstSubject = { kind: 'challenge', id, hash: first } as const;
-		await anAssignment(database, { classId: taught.id, teacher: taught.teacher, subject: firstSubject }, NOW);
+		await storeTestAssignment(database, { classId: taught.id, teacher: taught.teacher, subject: firstSubject }, NOW);
 		expect(await newerVersion(database, teacher, firstSubject)).toBeNull();
 		await act(second, people.maker, 'propose');
 		expect(await newerVersion(database, teacher, firstSubject)).toBeNull();
@@ -210,7 +210,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await act(second, people.teacher, 'agree');
 		expect(await newerVersion(database, teacher, firstSubject)).toEqual({ hash: second, version: '1.1.0' });
 		const secondSubject = { ...firstSubject, hash: second };
-		await anAssignment(database, { classId: taught.id, teacher: taught.teacher, subject: secondSubject }, NOW);
+		await storeTestAssignment(database, { classId: taught.id, teacher: taught.teacher, subject: secondSubject }, NOW);
 		await act(second, people.curator, 'hold-back', { text: 'Une publicité.' });
 		expect(await newerVersion(database, teacher, secondSubject)).toBeNull();
 	});
@@ -231,7 +231,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const exercise = newHash();
 		const decision = { ...packed.challenge.decision, options: [] };
 		const challenge = { ...packed.challenge, id: 'exo-000000000001', hash: exercise, decision };
-		await publish(database, {
+		await publishVersion(database, {
 			account: people.maker.id,
 			packed: { ...packed, challenge },
 			files: FILES,
@@ -241,7 +241,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	test('its teller is named as they allowed for this very version, and no more once they take it back', async () => {
-		const told = { id: `problem-${made}`, language: 'fr', trade: 'food', place: '', card: EMPTY_CARD } as const;
+		const told = { id: `problem-${made}`, language: 'fr', trade: 'food', place: '', card: EMPTY_PROBLEM_CARD } as const;
 		await database.insert(problem).values({ ...told, source: 'invited', state: 'open', answerDueAt: null });
 		const { hash } = await (async () => {
 			const id = newId();

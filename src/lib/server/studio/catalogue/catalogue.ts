@@ -3,13 +3,18 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { ChallengePeople } from '#lib/domain/publication-view.ts';
-import { inTeachingOrder, listChallenges, summaryOf, type ChallengeSummary } from '#lib/server/content/index.ts';
-import { packageOf, readPackages } from '#lib/server/content/packages.ts';
+import {
+	inTeachingOrder,
+	listChallenges,
+	challengeSummaryOf,
+	type ChallengeSummary
+} from '#lib/server/content/index.ts';
+import { findPackage, readPackages } from '#lib/server/content/packages.ts';
 import { RecentCache } from '#lib/server/content/recent.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, publication, studioChallenge } from '#lib/server/db/schema/index.ts';
-import { peopleOf } from './people.ts';
-import { readVersions } from './version-rows.ts';
+import { challengePeopleOf } from './people.ts';
+import { readPublishedVersions } from './version-rows.ts';
 
 type CatalogueChallenge = ChallengeSummary & {
 	/** Name of the teacher who made the challenge in the studio; absent for a challenge of the build. */
@@ -54,7 +59,10 @@ async function summariesOf(database: Database, hashes: string[]): Promise<Map<st
 	}
 	for (let first = 0; first < unknown.length; first += BATCH) {
 		for (const challenge of await readPackages(database, unknown.slice(first, first + BATCH))) {
-			const summaries = { fr: summaryOf(challenge, 'fr', false), en: summaryOf(challenge, 'en', false) };
+			const summaries = {
+				fr: challengeSummaryOf(challenge, 'fr', false),
+				en: challengeSummaryOf(challenge, 'en', false)
+			};
 			recentSummaries.set(challenge.hash, summaries);
 			found.set(challenge.hash, summaries);
 		}
@@ -68,7 +76,7 @@ export async function listedChallenge(database: Database, id: string): Promise<C
 		.select({ hash: publication.hash })
 		.from(publication)
 		.where(and(eq(publication.challengeId, id), eq(publication.state, 'published')));
-	return found && packageOf(database, found.hash);
+	return found && findPackage(database, found.hash);
 }
 
 interface CatalogueEntry {
@@ -83,6 +91,8 @@ export async function catalogueEntryOf(
 	language: Language
 ): Promise<CatalogueEntry | null> {
 	const isPublic = inArray(publication.state, ['published', 'retired']);
-	const [row] = await readVersions(database, and(eq(publication.hash, hash), isPublic));
-	return row ? { isRetired: row.state.kind === 'retired', people: await peopleOf(database, row, language) } : null;
+	const [row] = await readPublishedVersions(database, and(eq(publication.hash, hash), isPublic));
+	return row
+		? { isRetired: row.state.kind === 'retired', people: await challengePeopleOf(database, row, language) }
+		: null;
 }

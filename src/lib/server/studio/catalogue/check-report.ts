@@ -7,7 +7,7 @@ import { checkFolder, FOLDER_LOST } from '../folder-process.ts';
 const recentReports = new RecentCache<ContentProblem[]>(100);
 
 /** Returns the problems of a version; an empty list when it passes. */
-export async function checkVersion(
+export async function checkPublishedVersion(
 	{ challengeId, hash }: { challengeId: string; hash: string },
 	files: Files
 ): Promise<ContentProblem[] | typeof FOLDER_LOST> {

@@ -10,7 +10,7 @@ import { database, schema } from '#lib/server/db/index.ts';
 import { formText } from '#lib/server/http/form.ts';
 import { problemOfFolder } from '#lib/server/studio/showing/problem-folders.ts';
 import { actOnVersion } from './act.ts';
-import { explainResult } from './explain-result.ts';
+import { explainPublicationResult } from './explain-result.ts';
 
 export type MakerAct = Extract<PublicationAct, 'propose' | 'withdraw' | 'retire' | 'comment'>;
 
@@ -36,7 +36,7 @@ export async function actAsMaker(
 		{ act, person, text, problemId: told?.row.id ?? null },
 		new Date()
 	);
-	return result === 'done' ? undefined : fail(409, { publication: explainResult(result) });
+	return result === 'done' ? undefined : fail(409, { publication: explainPublicationResult(result) });
 }
 
 async function isMadeBy(account: string | undefined, hash: string): Promise<boolean> {

@@ -4,7 +4,10 @@ import type { PublicationMessage } from '#lib/domain/publication-view.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, publicationMessage } from '#lib/server/db/schema/index.ts';
 
-export async function readMessages(database: Database, challengeIds: string[]): Promise<PublicationMessage[]> {
+export async function readPublicationMessages(
+	database: Database,
+	challengeIds: string[]
+): Promise<PublicationMessage[]> {
 	return database
 		.select({
 			id: publicationMessage.id,

@@ -6,9 +6,13 @@ import { isStudioId } from '#lib/domain/studio-id.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { approval, challengePackage, problem, publication } from '#lib/server/db/schema/index.ts';
-import type { VersionRow } from './version-rows.ts';
+import type { PublishedVersionRow } from './version-rows.ts';
 
-export async function peopleOf(database: Database, row: VersionRow, language: Language): Promise<ChallengePeople> {
+export async function challengePeopleOf(
+	database: Database,
+	row: PublishedVersionRow,
+	language: Language
+): Promise<ChallengePeople> {
 	const { maker, curator, teacher, madeFrom } = row;
 	return {
 		teller: await tellerOf(database, row),
@@ -22,7 +26,7 @@ export async function peopleOf(database: Database, row: VersionRow, language: La
 /** Reads the name anew each time. A student's card leads to nobody: its teller is not asked for a name. */
 export async function tellerOf(
 	database: Database,
-	{ problemId, shownHash }: Pick<VersionRow, 'problemId' | 'shownHash'>
+	{ problemId, shownHash }: Pick<PublishedVersionRow, 'problemId' | 'shownHash'>
 ): Promise<ChallengePeople['teller']> {
 	if (problemId === null) return null;
 	const [found] = await database

@@ -5,14 +5,14 @@ import type { PublicationAct } from '#lib/domain/publication-state.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { database } from '#lib/server/db/index.ts';
 import { versionForReviewer } from './reviews.ts';
-import type { VersionRow } from './version-rows.ts';
+import type { PublishedVersionRow } from './version-rows.ts';
 
 const VERSION_HASH = /^[0-9a-f]{64}$/;
 
 export async function demandVersion(
 	event: Pick<RequestEvent, 'locals' | 'params'>,
 	action: 'publication.review' | 'publication.hold-back'
-): Promise<{ person: Person; row: VersionRow; acts: PublicationAct[] }> {
+): Promise<{ person: Person; row: PublishedVersionRow; acts: PublicationAct[] }> {
 	const { person: reader } = event.locals;
 	const hash = event.params['hash'] ?? '';
 	const found = reader && VERSION_HASH.test(hash) ? await versionForReviewer(database(), reader, hash) : undefined;

@@ -7,7 +7,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { database } from '#lib/server/db/index.ts';
 import { formText } from '#lib/server/http/form.ts';
 import { actOnVersion } from './act.ts';
-import { explainResult } from './explain-result.ts';
+import { explainPublicationResult } from './explain-result.ts';
 
 /** Acts that need a written reason, because the maker has to read why. */
 const WITH_REASON: readonly PublicationAct[] = ['ask-for-work', 'hold-back', 'retire', 'comment'];
@@ -29,5 +29,5 @@ export async function actAsReviewer(
 	if (act === 'agree' && points.length < REVIEW_POINTS.length)
 		return fail(400, { message: m.publication_points_missing(), ...typed });
 	const result = await actOnVersion(database(), hash, { act, person, text, points }, new Date());
-	return result === 'done' ? undefined : fail(409, { message: explainResult(result), ...typed });
+	return result === 'done' ? undefined : fail(409, { message: explainPublicationResult(result), ...typed });
 }

@@ -3,17 +3,17 @@ import { and, eq, ne } from 'drizzle-orm';
 import type { Language } from '#lib/domain/language.ts';
 import type { Person } from '#lib/domain/person.ts';
 import type { OwnPublication, VersionOutline } from '#lib/domain/publication-view.ts';
-import { isOpenToReviewer, possibleActs, publicationActor } from '#lib/domain/publication-state.ts';
+import { isOpenToReviewer, possiblePublicationActs, publicationActor } from '#lib/domain/publication-state.ts';
 import { isExerciseId } from '#lib/domain/studio-id.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { publication, studioChallenge } from '#lib/server/db/schema/index.ts';
-import { readMessages } from './messages.ts';
-import { readVersions, type VersionRow } from './version-rows.ts';
+import { readPublicationMessages } from './messages.ts';
+import { readPublishedVersions, type PublishedVersionRow } from './version-rows.ts';
 
 type Reader = Pick<Person, 'id' | 'role'>;
 
 /** Returns what a list or a page shows about a version. */
-function outlineOf(row: VersionRow, language: Language): VersionOutline {
+function outlineOf(row: PublishedVersionRow, language: Language): VersionOutline {
 	const { hash, challengeId, version, stateSince, state, titles, maker, curator, teacher } = row;
 	const agreement = state.kind === 'proposed' ? state.agreement : null;
 	const agreed = agreement && { part: agreement.part, name: { curator, teacher }[agreement.part]?.name ?? '' };
@@ -35,7 +35,7 @@ export async function versionsToReview(
 	person: Reader,
 	language: Language
 ): Promise<VersionOutline[]> {
-	const rows = await readVersions(
+	const rows = await readPublishedVersions(
 		database,
 		and(ne(publication.state, 'draft'), ne(studioChallenge.accountId, person.id))
 	);
@@ -47,17 +47,17 @@ export async function versionsToReview(
 
 /** Returns the version with the acts possible to this person; undefined for its maker, and for people who may not read it. */
 export async function versionForReviewer(database: Database, person: Reader, hash: string) {
-	const [row] = await readVersions(database, eq(publication.hash, hash));
+	const [row] = await readPublishedVersions(database, eq(publication.hash, hash));
 	const actor = row && actorOf(row, person);
-	return row && actor && { row, acts: possibleActs(row.state, actor) };
+	return row && actor && { row, acts: possiblePublicationActs(row.state, actor) };
 }
 
-function actorOf(row: VersionRow, person: Reader) {
+function actorOf(row: PublishedVersionRow, person: Reader) {
 	const actor = publicationActor(person, row.maker.id);
 	return actor && isOpenToReviewer(row.state, actor) ? actor : undefined;
 }
 
-export async function readReview(database: Database, row: VersionRow, language: Language) {
+export async function readPublicationReview(database: Database, row: PublishedVersionRow, language: Language) {
 	const [found] = await database
 		.select({ files: publication.files })
 		.from(publication)
@@ -66,7 +66,7 @@ export async function readReview(database: Database, row: VersionRow, language: 
 		...outlineOf(row, language),
 		publishedAt: row.publishedAt,
 		files: found?.files ?? {},
-		messages: await readMessages(database, [row.challengeId])
+		messages: await readPublicationMessages(database, [row.challengeId])
 	};
 }
 
@@ -76,9 +76,9 @@ export async function publicationsOfMaker(
 	person: Reader,
 	language: Language
 ): Promise<OwnPublication[]> {
-	const rows = await readVersions(database, eq(studioChallenge.accountId, person.id));
+	const rows = await readPublishedVersions(database, eq(studioChallenge.accountId, person.id));
 	const ids = [...new Set(rows.map(({ challengeId }) => challengeId))].filter((id) => !isExerciseId(id));
-	const messages = await readMessages(database, ids);
+	const messages = await readPublicationMessages(database, ids);
 	return ids.map((challengeId) => {
 		const own = rows.filter((row) => row.challengeId === challengeId);
 		const versions = own.filter(({ state }, index) => index === 0 || state.kind !== 'draft');
@@ -86,7 +86,7 @@ export async function publicationsOfMaker(
 			challengeId,
 			versions: versions.map((row) => {
 				const actor = publicationActor(person, row.maker.id);
-				return { ...outlineOf(row, language), acts: actor ? possibleActs(row.state, actor) : [] };
+				return { ...outlineOf(row, language), acts: actor ? possiblePublicationActs(row.state, actor) : [] };
 			}),
 			messages: messages.filter((message) => message.challengeId === challengeId)
 		};

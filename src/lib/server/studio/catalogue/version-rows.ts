@@ -10,7 +10,7 @@ const curator = alias(account, 'curator');
 const teacher = alias(account, 'teacher');
 
 /** Lists versions, newest first, each with its maker and reviewers. */
-export async function readVersions(database: Database, condition: SQL | undefined) {
+export async function readPublishedVersions(database: Database, condition: SQL | undefined) {
 	const rows = await database
 		.select({
 			hash: publication.hash,
@@ -38,7 +38,7 @@ export async function readVersions(database: Database, condition: SQL | undefine
 	return rows.map(({ kind, ...row }) => ({ ...row, state: stateOf(kind, row) }));
 }
 
-export type VersionRow = Awaited<ReturnType<typeof readVersions>>[number];
+export type PublishedVersionRow = Awaited<ReturnType<typeof readPublishedVersions>>[number];
 
 type Reviewer = { id: string; role: string } | null;
 
@@ -62,7 +62,7 @@ function stateOf(
 }
 
 /** Returns the values of the columns in which a state is stored. */
-export function columnsOf(state: PublicationState) {
+export function publicationStateColumns(state: PublicationState) {
 	switch (state.kind) {
 		case 'proposed': {
 			const { part, by = null } = state.agreement ?? {};

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { LONGEST_REASON } from '#lib/domain/showing.ts';
-import { factsIn } from './answer-forms.ts';
+import { LONGEST_FACT_REASON } from '#lib/domain/showing.ts';
+import { readFactsForm } from './answer-forms.ts';
 
 const [ONE, TWO, THREE] = ['1', '2', '3'].map((digit) => digit.repeat(16));
 
@@ -11,7 +11,7 @@ function formOf(fields: Record<string, string>): FormData {
 }
 
 test('a fact is true, wrong for a reason, or wrong without one', () => {
-	const { hash, answers } = factsIn(
+	const { hash, answers } = readFactsForm(
 		formOf({
 			hash: 'abc',
 			[`fact-${ONE}`]: 'true',
@@ -30,10 +30,10 @@ test('a fact is true, wrong for a reason, or wrong without one', () => {
 });
 
 test('a reason that is too long is not dropped, but said to be unreadable', () => {
-	const form = formOf({ [`fact-${ONE}`]: 'wrong', [`reason-${ONE}`]: 'x'.repeat(LONGEST_REASON + 1) });
-	expect(factsIn(form).answers).toBeUndefined();
+	const form = formOf({ [`fact-${ONE}`]: 'wrong', [`reason-${ONE}`]: 'x'.repeat(LONGEST_FACT_REASON + 1) });
+	expect(readFactsForm(form).answers).toBeUndefined();
 });
 
 test('what is no answer is none', () => {
-	expect(factsIn(formOf({ 'fact-x': 'true', [`fact-${ONE}`]: 'perhaps' })).answers).toEqual(new Map());
+	expect(readFactsForm(formOf({ 'fact-x': 'true', [`fact-${ONE}`]: 'perhaps' })).answers).toEqual(new Map());
 });

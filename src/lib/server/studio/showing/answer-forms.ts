@@ -1,12 +1,12 @@
 /** Reads the forms in which a teller answers about a shown version. */
-import { parseReason } from '#lib/domain/showing.ts';
+import { parseFactReason } from '#lib/domain/showing.ts';
 import { formText } from '#lib/server/http/form.ts';
-import type { SaidOfFact } from './teller-answers.ts';
+import type { FactMark } from './teller-answers.ts';
 
 /** Largest proposal in characters; the largest valid one is shorter. */
 const LONGEST_CONTENT = 30_000;
 
-export function proposalIn(form: FormData): { hash: string; content: unknown } {
+export function readProposalForm(form: FormData): { hash: string; content: unknown } {
 	const content = form.get('content');
 	const hash = formText(form, 'hash');
 	if (typeof content !== 'string' || content.length > LONGEST_CONTENT) return { hash, content: undefined };
@@ -21,15 +21,15 @@ export function proposalIn(form: FormData): { hash: string; content: unknown } {
  * Reads a teller's answers about facts; undefined when a reason cannot be read. A wrong fact needs no reason: refusing the mark would lose
  * what matters, and the maker can ask why.
  */
-export function factsIn(form: FormData): { hash: string; answers: Map<string, SaidOfFact> | undefined } {
+export function readFactsForm(form: FormData): { hash: string; answers: Map<string, FactMark> | undefined } {
 	const hash = formText(form, 'hash');
-	const answers = new Map<string, SaidOfFact>();
+	const answers = new Map<string, FactMark>();
 	for (const name of form.keys()) {
 		const [, fact] = /^fact-([0-9a-f]{16})$/.exec(name) ?? [];
 		const choice = formText(form, name);
 		if (fact === undefined || (choice !== 'true' && choice !== 'wrong')) continue;
 		const text = choice === 'wrong' ? formText(form, `reason-${fact}`) : '';
-		const reason = text.trim() === '' ? '' : parseReason(text);
+		const reason = text.trim() === '' ? '' : parseFactReason(text);
 		if (reason === undefined) return { hash, answers: undefined };
 		answers.set(fact, { isTrue: choice === 'true', reason });
 	}

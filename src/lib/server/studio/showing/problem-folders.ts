@@ -8,7 +8,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { problem, problemFolder, showing, work } from '#lib/server/db/schema/index.ts';
 
 /** Ties a folder to this problem in place of any earlier one. The caller must have checked that the account may use the problem. */
-export async function tieFolder(
+export async function tieFolderToProblem(
 	database: Database,
 	{ account, workId, problemId }: { account: string; workId: string; problemId: string }
 ): Promise<void> {

@@ -1,16 +1,16 @@
 /** Tests that only the teacher who claimed a problem may ask about its folder, checked in one query. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { EMPTY_CARD } from '#lib/domain/problem-card.ts';
+import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import type { Role } from '#lib/domain/access.ts';
 import type { Person } from '#lib/domain/person.ts';
-import { aPerson } from '#lib/server/assignments/testing.ts';
+import { storeTestPerson } from '#lib/server/assignments/testing.ts';
 import { relationsToProblem } from '#lib/server/contributions/relations.ts';
 import type { Connection } from '#lib/server/db/database.ts';
 import { problem } from '#lib/server/db/schema/index.ts';
 import { freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import type { ApiEvent } from '#lib/server/http/api.ts';
-import { tieFolder } from './problem-folders.ts';
-import { withFolder } from './problem-permits.ts';
+import { tieFolderToProblem } from './problem-folders.ts';
+import { permitOnFolder } from './problem-permits.ts';
 
 const opened = vi.hoisted(() => ({ connection: undefined as Connection | undefined }));
 vi.mock('#lib/server/db/index.ts', () => ({ database: () => opened.connection?.database }));
@@ -20,18 +20,18 @@ let maker = '';
 
 beforeAll(async () => {
 	const connection = (opened.connection = await freshDatabase('pglite'));
-	maker = await aPerson(connection.database, 'teacher');
+	maker = await storeTestPerson(connection.database, 'teacher');
 	await connection.database.insert(problem).values({
 		id: 'claimed',
 		source: 'visitor',
 		language: 'fr',
 		trade: 'food',
 		place: 'Brest',
-		card: EMPTY_CARD,
+		card: EMPTY_PROBLEM_CARD,
 		state: 'claimed',
 		claimedBy: maker
 	});
-	await tieFolder(connection.database, { account: maker, workId: 'folder', problemId: 'claimed' });
+	await tieFolderToProblem(connection.database, { account: maker, workId: 'folder', problemId: 'claimed' });
 });
 afterAll(() => opened.connection?.close());
 
@@ -44,7 +44,7 @@ async function ask(id: string, role: Role, work: string): Promise<string> {
 		refusal = reason;
 		return new Response();
 	};
-	const found = await withFolder('problem.show')(person, refuse, event);
+	const found = await permitOnFolder('problem.show')(person, refuse, event);
 	return found instanceof Response ? refusal : found.row.id;
 }
 

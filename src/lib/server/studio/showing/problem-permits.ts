@@ -1,33 +1,33 @@
 /** Permits requests about a problem or its folder to the teacher who has claimed the problem. */
 import { eq } from 'drizzle-orm';
-import { may, type Action, type Relation } from '#lib/domain/access.ts';
+import { isActionAllowed, type AccessAction, type Relation } from '#lib/domain/access.ts';
 import { isId } from '#lib/domain/identity.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import type { ProblemRow } from '#lib/server/contributions/problem-rows.ts';
 import { relationsToProblem } from '#lib/server/contributions/relations.ts';
 import { database } from '#lib/server/db/index.ts';
 import { problem } from '#lib/server/db/schema/index.ts';
-import type { ApiEvent, Permit } from '#lib/server/http/api.ts';
+import type { ApiEvent, PermissionCheck } from '#lib/server/http/api.ts';
 import { problemOfFolder } from './problem-folders.ts';
 
-type ProblemPermit = Permit<{ row: ProblemRow }, 'forbidden' | 'absent'>;
+type ProblemPermit = PermissionCheck<{ row: ProblemRow }, 'forbidden' | 'absent'>;
 type Person = Parameters<ProblemPermit>[0];
 
 /** Finds the problem that a request is about, and the person's relations to it; undefined when the person may not know of the problem. */
 type Find = (person: Person, event: ApiEvent) => Promise<{ row: ProblemRow; relations: Relation[] } | undefined>;
 
 const permitWith =
-	(action: Action, find: Find): ProblemPermit =>
+	(action: AccessAction, find: Find): ProblemPermit =>
 	async (person, refuse, event) => {
-		if (!may(person.role, action, ['claims'])) return refuse('forbidden');
+		if (!isActionAllowed(person.role, action, ['claims'])) return refuse('forbidden');
 		const found = await find(person, event);
-		if (!found || !may(person.role, action, found.relations)) return refuse('absent');
+		if (!found || !isActionAllowed(person.role, action, found.relations)) return refuse('absent');
 		demandAccess(event, action, found.relations);
 		return { row: found.row };
 	};
 
 /** Permits requests to routes with a parameter `problem`. */
-export const withProblem = (action: Action): ProblemPermit =>
+export const permitOnProblem = (action: AccessAction): ProblemPermit =>
 	permitWith(action, async (person, event) => {
 		const id = event.params['problem'];
 		const [row] = isId(id) ? await database().select().from(problem).where(eq(problem.id, id)) : [];
@@ -35,7 +35,7 @@ export const withProblem = (action: Action): ProblemPermit =>
 	});
 
 /** Permits requests to routes with a parameter `work`: a folder that was begun from a problem. */
-export const withFolder = (action: Action): ProblemPermit =>
+export const permitOnFolder = (action: AccessAction): ProblemPermit =>
 	permitWith(action, async (person, event) => {
 		const work = event.params['work'];
 		return isId(work) ? problemOfFolder(database(), person.id, work) : undefined;

@@ -1,7 +1,7 @@
 /** Reads a shown version with all the teller's answers, for the teller's page and the maker's. */
 import { and, asc, eq } from 'drizzle-orm';
 import { parseStoredProposal, type Proposal, type ProposalState } from '#lib/domain/showing.ts';
-import { titleOf } from '#lib/domain/problem-card.ts';
+import { problemCardTitle } from '#lib/domain/problem-card.ts';
 import { actOnProblem } from '#lib/server/contributions/act.ts';
 import { cardOf } from '#lib/server/contributions/problem-queries.ts';
 import type { ProblemRow } from '#lib/server/contributions/problem-rows.ts';
@@ -33,12 +33,12 @@ export async function readShowing(database: Database, row: ProblemRow) {
 export type ReadShowing = Awaited<ReturnType<typeof readShowing>>;
 
 /** Returns what was shown of one folder, the teller's answers about that folder, and its problem. */
-export async function readForMaker(database: Database, row: ProblemRow, work: string) {
+export async function readShowingForMaker(database: Database, row: ProblemRow, work: string) {
 	const shown = await findShowing(database, row);
 	const isOwn = shown?.workId === work;
 	const approvals = await approvalsOf(database, row.id);
 	return {
-		problem: { id: row.id, title: titleOf(cardOf(row)), isStudents: row.source === 'student' },
+		problem: { id: row.id, title: problemCardTitle(cardOf(row)), isStudents: row.source === 'student' },
 		shown: isOwn ? shown : null,
 		isAnotherShown: shown !== undefined && !isOwn,
 		...(await answersOf(database, row.id, work)),

@@ -1,15 +1,15 @@
 /** Tests what a maker shows to a problem's teller, and the teller's answers, on both engines. */
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { EMPTY_CARD } from '#lib/domain/problem-card.ts';
-import { CLAIM_DAYS, CONTACT_DAYS } from '#lib/domain/problem-state.ts';
+import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
+import { CLAIM_LAPSE_DAYS, TELLER_CONTACT_DAYS } from '#lib/domain/problem-state.ts';
 import { daysAfter } from '#lib/domain/school-class.ts';
 import type { ShownVersion } from '#lib/domain/shown-version.ts';
-import { aPerson, aWork } from '#lib/server/assignments/testing.ts';
+import { storeTestPerson, storeTestWork } from '#lib/server/assignments/testing.ts';
 import { actOnProblem } from '#lib/server/contributions/act.ts';
-import { eraseContact, findFollowed } from '#lib/server/contributions/follow.ts';
+import { eraseContact, findFollowedProblem } from '#lib/server/contributions/follow.ts';
 import type { ProblemRow } from '#lib/server/contributions/problem-rows.ts';
-import { passTimeOverProblems } from '#lib/server/contributions/retention.ts';
+import { applyProblemDeadlines } from '#lib/server/contributions/retention.ts';
 import { tellProblem } from '#lib/server/contributions/tell.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
@@ -17,10 +17,10 @@ import { approval, problem, proposal } from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
-import { forgetLostFolders, foldersOfProblem, problemOfFolder, tieFolder } from './problem-folders.ts';
-import { answerProposal, readForMaker, readShowing } from './read-showing.ts';
-import { endShowing, findProgram, findShowing, show } from './showings.ts';
-import { answerFacts, approve, propose, withdrawApproval } from './teller-answers.ts';
+import { forgetLostFolders, foldersOfProblem, problemOfFolder, tieFolderToProblem } from './problem-folders.ts';
+import { answerProposal, readShowingForMaker, readShowing } from './read-showing.ts';
+import { endShowing, findProgram, findShowing, showVersionToTeller } from './showings.ts';
+import { storeFactMarks, storeApproval, storeProposal, withdrawApproval } from './teller-answers.ts';
 
 const NOW = new Date('2026-11-28T10:00:00Z');
 const [OLD, NEW] = ['a'.repeat(64), 'b'.repeat(64)];
@@ -70,18 +70,18 @@ describe.each(ENGINES)('on %s', (engine) => {
 				place: 'Brest',
 				name: 'Annick',
 				contact: '02 98',
-				card: { ...EMPTY_CARD, wrong: 'Trop.', whom: 'Moi.', rule: 'Hier.' }
+				card: { ...EMPTY_PROBLEM_CARD, wrong: 'Trop.', whom: 'Moi.', rule: 'Hier.' }
 			},
 			teller === null ? null : { id: teller, role: 'partner' },
 			NOW
 		);
 		const link = told.kind === 'told' ? (told.link ?? '') : '';
-		const id = (await findFollowed(database, link, undefined))?.id ?? '';
-		const maker = await aPerson(database, 'teacher');
+		const id = (await findFollowedProblem(database, link, undefined))?.id ?? '';
+		const maker = await storeTestPerson(database, 'teacher');
 		await actOnProblem(database, id, { act: { kind: 'let-in' }, by: null }, NOW);
 		await actOnProblem(database, id, { act: { kind: 'claim', by: maker, classId: null }, by: maker }, NOW);
-		const { work } = await aWork(database, [maker], 'folder');
-		await tieFolder(database, { account: maker, workId: work, problemId: id });
+		const { work } = await storeTestWork(database, [maker], 'folder');
+		await tieFolderToProblem(database, { account: maker, workId: work, problemId: id });
 		return { id, link, maker, work };
 	};
 	const showTo = (
@@ -90,7 +90,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		hash = OLD,
 		now = NOW
 	) =>
-		show(
+		showVersionToTeller(
 			database,
 			{ problemId: id, account: maker, workId: work, hash, version: versionWith(facts), program: 'compiled' },
 			now
@@ -99,12 +99,12 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const said = new Map(
 			Object.entries(answers).map(([fact, reason]) => [fact, { isTrue: reason === undefined, reason: reason ?? '' }])
 		);
-		return answerFacts(database, await rowOf(id), { hash, answers: said }, NOW);
+		return storeFactMarks(database, await rowOf(id), { hash, answers: said }, NOW);
 	};
 
 	test('a folder is of the problem that it was begun from, for who has claimed it alone', async () => {
 		const { id, maker, work } = await aClaimed();
-		const other = await aPerson(database, 'teacher');
+		const other = await storeTestPerson(database, 'teacher');
 		expect(await problemOfFolder(database, maker, work)).toMatchObject({
 			row: { id },
 			relations: expect.arrayContaining(['claims']) as unknown
@@ -117,19 +117,19 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 	test('a version is shown as long as its maker has the problem, and to show it keeps the claim', async () => {
 		const made = await aClaimed();
-		expect(await showTo(made, ['one'], OLD, daysAfter(NOW, CLAIM_DAYS - 1))).toBe('shown');
-		await passTimeOverProblems(database, daysAfter(NOW, CLAIM_DAYS + 1));
+		expect(await showTo(made, ['one'], OLD, daysAfter(NOW, CLAIM_LAPSE_DAYS - 1))).toBe('shown');
+		await applyProblemDeadlines(database, daysAfter(NOW, CLAIM_LAPSE_DAYS + 1));
 		expect(await findShowing(database, await rowOf(made.id))).toMatchObject({ hash: OLD });
 		expect(await findProgram(database, await rowOf(made.id), OLD)).toBe('compiled');
 		expect(await findProgram(database, await rowOf(made.id), NEW)).toBeUndefined();
 		await actOnProblem(database, made.id, { act: { kind: 'release' }, by: made.maker }, NOW);
 		expect(await findShowing(database, await rowOf(made.id))).toBeUndefined();
 		expect(await findProgram(database, await rowOf(made.id), OLD)).toBeUndefined();
-		const other = await aPerson(database, 'teacher');
+		const other = await storeTestPerson(database, 'teacher');
 		await actOnProblem(database, made.id, { act: { kind: 'claim', by: other, classId: null }, by: other }, NOW);
 		expect(await findShowing(database, await rowOf(made.id))).toBeUndefined();
 		expect(await showTo(made, ['one'], NEW)).toBe('changed');
-		expect(await propose(database, await rowOf(made.id), { hash: OLD, content: REMARK }, NOW)).toBe('changed');
+		expect(await storeProposal(database, await rowOf(made.id), { hash: OLD, content: REMARK }, NOW)).toBe('changed');
 	});
 
 	test('the page of the teller never holds the program, nor is it read for one', async () => {
@@ -148,12 +148,14 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await showTo(made);
 		const row = await rowOf(made.id);
 		expect(row.answerDueAt).toBeNull();
-		expect(await propose(database, row, { hash: NEW, content: REMARK }, NOW)).toBe('changed');
-		expect(await propose(database, row, { hash: OLD, content: { ...REMARK, remark: '' } }, NOW)).toBe('malformed');
+		expect(await storeProposal(database, row, { hash: NEW, content: REMARK }, NOW)).toBe('changed');
+		expect(await storeProposal(database, row, { hash: OLD, content: { ...REMARK, remark: '' } }, NOW)).toBe(
+			'malformed'
+		);
 		expect((await rowOf(made.id)).answerDueAt).toBeNull();
-		expect(await propose(database, row, { hash: OLD, content: REMARK }, NOW)).toBe('done');
+		expect(await storeProposal(database, row, { hash: OLD, content: REMARK }, NOW)).toBe('done');
 		expect((await rowOf(made.id)).answerDueAt).not.toBeNull();
-		const [given] = (await readForMaker(database, row, made.work)).proposals;
+		const [given] = (await readShowingForMaker(database, row, made.work)).proposals;
 		const answer = {
 			id: given?.id ?? '',
 			problemId: made.id,
@@ -171,12 +173,12 @@ describe.each(ENGINES)('on %s', (engine) => {
 	test('to answer a proposal is a word of the house: it stops the clock and keeps the claim', async () => {
 		const made = await aClaimed();
 		await showTo(made);
-		await propose(database, await rowOf(made.id), { hash: OLD, content: REMARK }, NOW);
-		const [given] = (await readForMaker(database, await rowOf(made.id), made.work)).proposals;
+		await storeProposal(database, await rowOf(made.id), { hash: OLD, content: REMARK }, NOW);
+		const [given] = (await readShowingForMaker(database, await rowOf(made.id), made.work)).proposals;
 		const answer = { id: given?.id ?? '', problemId: made.id, by: made.maker, state: 'taken', answer: '' } as const;
-		await answerProposal(database, answer, daysAfter(NOW, CLAIM_DAYS - 1));
+		await answerProposal(database, answer, daysAfter(NOW, CLAIM_LAPSE_DAYS - 1));
 		expect((await rowOf(made.id)).answerDueAt).toBeNull();
-		await passTimeOverProblems(database, daysAfter(NOW, CLAIM_DAYS + 1));
+		await applyProblemDeadlines(database, daysAfter(NOW, CLAIM_LAPSE_DAYS + 1));
 		expect((await rowOf(made.id)).state).toBe('claimed');
 	});
 
@@ -190,7 +192,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			content: REMARK
 		}));
 		await database.insert(proposal).values(rows);
-		expect(await propose(database, await rowOf(made.id), { hash: OLD, content: REMARK }, NOW)).toBe('full');
+		expect(await storeProposal(database, await rowOf(made.id), { hash: OLD, content: REMARK }, NOW)).toBe('full');
 	});
 
 	test('an approval needs every fact to be true, and lapses with the version', async () => {
@@ -199,25 +201,25 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const row = await rowOf(made.id);
 		const yes = { hash: OLD, wish: WISH };
 		await say(made.id, { one: undefined, invented: undefined });
-		expect(await approve(database, row, yes, NOW)).toBe('facts');
+		expect(await storeApproval(database, row, yes, NOW)).toBe('facts');
 		await say(made.id, { two: 'Il sonne à 6.' });
-		expect(await approve(database, row, yes, NOW)).toBe('facts');
+		expect(await storeApproval(database, row, yes, NOW)).toBe('facts');
 		expect((await readShowing(database, row)).facts).toHaveLength(2);
 		// A fact marked wrong without a reason counts as wrong too.
 		await say(made.id, { two: '' });
-		expect(await approve(database, row, yes, NOW)).toBe('facts');
+		expect(await storeApproval(database, row, yes, NOW)).toBe('facts');
 		expect((await readShowing(database, row)).facts).toContainEqual({ fact: 'two', isTrue: false, reason: '' });
 		await say(made.id, { two: undefined });
 		expect(await say(made.id, { invented: undefined })).toBe('malformed');
 		expect(await say(made.id, {})).toBe('empty');
-		expect(await approve(database, row, { ...yes, hash: NEW }, NOW)).toBe('changed');
-		expect(await approve(database, row, yes, NOW)).toBe('done');
+		expect(await storeApproval(database, row, { ...yes, hash: NEW }, NOW)).toBe('changed');
+		expect(await storeApproval(database, row, yes, NOW)).toBe('done');
 		expect((await readShowing(database, row)).approval).toMatchObject({ hash: OLD, ...WISH });
 		// Marking a fact as wrong after approving ends the approval.
 		await say(made.id, { two: 'Il sonne à 6.' });
 		expect((await readShowing(database, row)).approval).toBeNull();
 		await say(made.id, { two: undefined });
-		expect(await approve(database, row, yes, NOW)).toBe('done');
+		expect(await storeApproval(database, row, yes, NOW)).toBe('done');
 		// An answer lasts as long as the shown version has its sentence unchanged.
 		await showTo(made, ['two', 'three'], NEW);
 		const { shown, approval: given, facts } = await readShowing(database, row);
@@ -241,25 +243,25 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const made = await aClaimed(teller);
 		await showTo(made, ['one']);
 		await say(made.id, { one: undefined });
-		await propose(database, await rowOf(made.id), { hash: OLD, content: REMARK }, NOW);
-		await approve(database, await rowOf(made.id), { hash: OLD, wish: WISH }, NOW);
+		await storeProposal(database, await rowOf(made.id), { hash: OLD, content: REMARK }, NOW);
+		await storeApproval(database, await rowOf(made.id), { hash: OLD, wish: WISH }, NOW);
 		return made;
 	};
 	test('two drafts from one problem keep their answers apart', async () => {
 		const made = await approved();
-		const { work: second } = await aWork(database, [made.maker], 'folder');
+		const { work: second } = await storeTestWork(database, [made.maker], 'folder');
 		await showTo({ ...made, work: second }, ['one', 'two'], NEW);
 		const row = await rowOf(made.id);
 		const nothing = { proposals: [], facts: [], approval: null };
-		expect(await readForMaker(database, row, second)).toMatchObject({ shown: { hash: NEW }, ...nothing });
-		const first = await readForMaker(database, row, made.work);
+		expect(await readShowingForMaker(database, row, second)).toMatchObject({ shown: { hash: NEW }, ...nothing });
+		const first = await readShowingForMaker(database, row, made.work);
 		expect(first).toMatchObject({ shown: null, isAnotherShown: true, proposals: [{ content: REMARK }] });
 		expect(first).toMatchObject({ facts: [{ fact: 'one', isTrue: true }], approval: { hash: OLD } });
 		// The teller sees and answers the folder shown now, and can withdraw the approval of the other one.
 		expect(await readShowing(database, row)).toMatchObject({ ...nothing, otherApprovals: [{ workId: made.work }] });
 		await say(made.id, { one: 'Non.', two: undefined }, NEW);
-		expect((await readForMaker(database, row, made.work)).facts).toEqual(first.facts);
-		expect((await readForMaker(database, row, made.work)).approval).not.toBeNull();
+		expect((await readShowingForMaker(database, row, made.work)).facts).toEqual(first.facts);
+		expect((await readShowingForMaker(database, row, made.work)).approval).not.toBeNull();
 		await withdrawApproval(database, made.id, made.work);
 		expect((await readShowing(database, row)).otherApprovals).toEqual([]);
 		// When the first folder is shown again, its earlier answers are there.
@@ -279,9 +281,9 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await eraseContact(database, erased.id);
 		expect(await nameOf(erased.id)).toEqual([['nobody', '']]);
 		await actOnProblem(database, forgotten.id, { act: { kind: 'release' }, by: null }, NOW);
-		await passTimeOverProblems(database, daysAfter(NOW, CONTACT_DAYS - 1));
+		await applyProblemDeadlines(database, daysAfter(NOW, TELLER_CONTACT_DAYS - 1));
 		expect(await nameOf(forgotten.id)).toEqual([['firm', 'Four du port']]);
-		await passTimeOverProblems(database, daysAfter(NOW, CONTACT_DAYS));
+		await applyProblemDeadlines(database, daysAfter(NOW, TELLER_CONTACT_DAYS));
 		expect(await nameOf(forgotten.id)).toEqual([['nobody', '']]);
 	});
 
@@ -301,7 +303,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	test('a folder that is gone is forgotten after 30 days, with what is shown of it', async () => {
 		const made = await aClaimed();
 		const { id, maker, work } = made;
-		await tieFolder(database, { account: maker, workId: 'never-sent', problemId: id });
+		await tieFolderToProblem(database, { account: maker, workId: 'never-sent', problemId: id });
 		await showTo({ ...made, work: 'never-sent' }, ['one'], OLD, new Date());
 		const later = daysAfter(new Date(), 31);
 		await forgetLostFolders(database, daysAfter(later, -2));
@@ -313,7 +315,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	test('both are told what is kept of them', async () => {
-		const teller = await aPerson(database, 'partner');
+		const teller = await storeTestPerson(database, 'partner');
 		const { id, maker, work } = await approved(teller);
 		expect((await gatherPersonalData(database, teller, NOW)).problemsTold).toMatchObject([
 			{ proposals: [{ content: REMARK }], factAnswers: [{ isTrue: true }], approvals: [{ name: WISH.name }] }

@@ -2,7 +2,7 @@
 import { and, eq, notInArray, type SQL } from 'drizzle-orm';
 import { parseShownVersion, type ShownVersion } from '#lib/domain/shown-version.ts';
 import { actOnProblem } from '#lib/server/contributions/act.ts';
-import { stateOf, type ProblemRow } from '#lib/server/contributions/problem-rows.ts';
+import { problemStateOfRow, type ProblemRow } from '#lib/server/contributions/problem-rows.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { factAnswer, problem, showing } from '#lib/server/db/schema/index.ts';
 
@@ -19,12 +19,16 @@ interface NewShowing {
  * Shows a version in place of the one shown before. Answers about facts that this folder no longer has are deleted. Showing counts as a
  * message to the teller.
  */
-export async function show(database: Database, given: NewShowing, now: Date): Promise<'shown' | 'changed'> {
+export async function showVersionToTeller(
+	database: Database,
+	given: NewShowing,
+	now: Date
+): Promise<'shown' | 'changed'> {
 	const { problemId, account, workId, hash, version, program } = given;
 	return database.transaction(async (transaction) => {
 		// Check the claim again: compiling took a while, and another teacher may have claimed the problem since.
 		const [held] = await transaction.select().from(problem).where(eq(problem.id, problemId)).for('update');
-		const state = held && stateOf(held);
+		const state = held && problemStateOfRow(held);
 		if (state?.kind !== 'claimed' || state.by !== account) return 'changed';
 		await actOnProblem(transaction, problemId, { act: { kind: 'ask' }, by: account }, now);
 		const row = { accountId: account, workId, hash, version, program, shownAt: now };
@@ -80,7 +84,7 @@ export async function findProgram(database: Database, row: ProblemRow, hash: str
 
 /** Returns the SQL condition that selects what the teller of this problem sees; undefined when they see nothing. */
 function shownOf(row: ProblemRow): SQL | undefined {
-	const state = stateOf(row);
+	const state = problemStateOfRow(row);
 	if (state.kind !== 'claimed' || row.source === 'student') return undefined;
 	return and(eq(showing.problemId, row.id), eq(showing.accountId, state.by));
 }

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { Challenge, SceneSetting } from '#lib/domain/challenge.ts';
 import { dialsOf, factsOf } from '#lib/domain/challenge-facts.ts';
-import { dialWords } from '#lib/domain/plain-words.ts';
-import { signaturesIn } from '#lib/domain/signatures.ts';
+import { dialLabelAndUnit } from '#lib/domain/plain-words.ts';
+import { functionSignaturesIn } from '#lib/domain/signatures.ts';
 import type { ShownDial, ShownVersion } from '#lib/domain/shown-version.ts';
 import type { Files } from '#sandbox/contract.ts';
 
@@ -17,9 +17,9 @@ export function shownVersionOf(challenge: Challenge, solution: Files): ShownVers
 	const dials = dialsOf(challenge);
 	const withWords = (setting: SceneSetting): ShownDial => ({
 		...setting,
-		...dialWords(setting.id, text.values[setting.id])
+		...dialLabelAndUnit(setting.id, text.values[setting.id])
 	});
-	const functions = signaturesIn(solution['main.ts'] ?? '');
+	const functions = functionSignaturesIn(solution['main.ts'] ?? '');
 	const names = functions.map(({ name }) => name);
 	const first = steps.find((step) => step.kind === 'discover' && step.hand) ?? steps[0];
 	return {

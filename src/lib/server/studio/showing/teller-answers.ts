@@ -1,7 +1,7 @@
 /** Stores a teller's answers about a shown version: a proposal, facts, an approval. */
 import { and, count, eq, inArray } from 'drizzle-orm';
 import { newId } from '#lib/domain/identity.ts';
-import { parseProposal, type NamingWish } from '#lib/domain/showing.ts';
+import { parseProposal, type TellerNamingWish } from '#lib/domain/showing.ts';
 import { actOnProblem } from '#lib/server/contributions/act.ts';
 import type { ProblemRow } from '#lib/server/contributions/problem-rows.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -15,7 +15,7 @@ const MOST_PROPOSALS = 50;
 export type TellerResult = 'done' | 'changed' | 'malformed' | 'full' | 'facts' | 'empty';
 
 /** A teller's mark on a fact. `reason`: why it is wrong; empty for a true fact, and where the teller gives no reason. */
-export interface SaidOfFact {
+export interface FactMark {
 	isTrue: boolean;
 	reason: string;
 }
@@ -38,7 +38,7 @@ async function answering(
 	});
 }
 
-export async function propose(
+export async function storeProposal(
 	database: Database,
 	row: ProblemRow,
 	{ hash, content }: { hash: string; content: unknown },
@@ -63,10 +63,10 @@ export async function propose(
  * Stores marks on facts; marking one wrong ends the approval of this version. `answers` is undefined when they cannot be read. Marks given
  * under an older version hold for the sentences that the version shown now has unchanged.
  */
-export async function answerFacts(
+export async function storeFactMarks(
 	database: Database,
 	row: ProblemRow,
-	{ hash, answers }: { hash: string; answers: ReadonlyMap<string, SaidOfFact> | undefined },
+	{ hash, answers }: { hash: string; answers: ReadonlyMap<string, FactMark> | undefined },
 	now: Date
 ): Promise<TellerResult> {
 	return answering(database, row, { now }, async (transaction, { version, workId, hash: current }) => {
@@ -89,10 +89,10 @@ export async function answerFacts(
 	});
 }
 
-export async function approve(
+export async function storeApproval(
 	database: Database,
 	row: ProblemRow,
-	{ hash, wish }: { hash: string; wish: NamingWish },
+	{ hash, wish }: { hash: string; wish: TellerNamingWish },
 	now: Date
 ): Promise<TellerResult> {
 	return answering(database, row, { hash, now }, async (transaction, { version, workId }) => {

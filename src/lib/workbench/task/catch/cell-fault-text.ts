@@ -1,9 +1,9 @@
 /** Says why an example cannot be read. */
 import type { CatchFunction } from '#lib/domain/challenge.ts';
-import type { CellFault, ExampleFault } from '#lib/domain/written-example.ts';
+import type { ExampleCellFault, ExampleFault } from '#lib/domain/written-example.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-const WORDS: Record<CellFault, (cell: { name: string }) => string> = {
+const WORDS: Record<ExampleCellFault, (cell: { name: string }) => string> = {
 	empty: m.catch_fault_empty,
 	comma: m.catch_fault_comma,
 	word: m.catch_fault_word,

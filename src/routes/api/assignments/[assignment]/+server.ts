@@ -2,12 +2,12 @@
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { assignmentView } from '#lib/server/assignments/assignment-view.ts';
 import { database } from '#lib/server/db/index.ts';
-import { apiRequest, syncReply } from '#lib/server/http/api.ts';
+import { checkApiRequest, syncReply } from '#lib/server/http/api.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
 	const now = new Date();
-	const request = await apiRequest(event, syncReply, permitAssignedStudent('assignment.see', now));
+	const request = await checkApiRequest(event, syncReply, permitAssignedStudent('assignment.see', now));
 	if (request instanceof Response) return request;
 	const told = await assignmentView(database(), request.assignment, request.member, now);
 	return syncReply.answer({ kind: 'assignment', told });

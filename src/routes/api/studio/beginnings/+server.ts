@@ -1,9 +1,9 @@
 /** Makes a small challenge for the studio, of a chosen kind, from a few answers. */
 import type { Person } from '#lib/domain/person.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
-import { apiMessage, studioReply, withRole } from '#lib/server/http/api.ts';
+import { readApiMessage, studioReply, permitByRole } from '#lib/server/http/api.ts';
 import { beginFolder, FOLDER_LOST } from '#lib/server/studio/folder-process.ts';
-import { parseSentBeginning } from '#lib/wire/studio.ts';
+import { parseSentNewFolder } from '#lib/wire/studio.ts';
 import type { RequestHandler } from './$types';
 
 const { answer, refuse } = studioReply;
@@ -16,8 +16,8 @@ const limit = ({ id }: Person): Response | undefined =>
 	beginningLimit.isTooOften(id, Date.now()) ? refuse('too-often', LATER_SECONDS) : undefined;
 
 export const POST: RequestHandler = async (event) => {
-	const message = { limit, largestBytes: LARGEST_BYTES, parse: parseSentBeginning };
-	const request = await apiMessage(event, studioReply, withRole('studio.use'), message);
+	const message = { limit, largestBytes: LARGEST_BYTES, parse: parseSentNewFolder };
+	const request = await readApiMessage(event, studioReply, permitByRole('studio.use'), message);
 	if (request instanceof Response) return request;
 	const begun = await beginFolder(request.sent.answers);
 	if (begun === FOLDER_LOST) return refuse('busy', LATER_SECONDS);

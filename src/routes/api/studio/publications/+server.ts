@@ -1,11 +1,11 @@
 /** Publishes a folder to its maker's classes, once it passes the author's check. */
 import type { Person } from '#lib/domain/person.ts';
 import { database } from '#lib/server/db/index.ts';
-import { apiMessage, studioReply, withRole } from '#lib/server/http/api.ts';
+import { readApiMessage, studioReply, permitByRole } from '#lib/server/http/api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import { checkFolder, FOLDER_LOST } from '#lib/server/studio/folder-process.ts';
 import { idInManifest } from '#lib/server/studio/manifest-id.ts';
-import { publish } from '#lib/server/studio/publications.ts';
+import { publishVersion } from '#lib/server/studio/publications.ts';
 import { LARGEST_FOLDER, parseSentPublication } from '#lib/wire/studio.ts';
 import type { RequestHandler } from './$types';
 
@@ -21,7 +21,7 @@ const limit = ({ id }: Person): Response | undefined =>
 
 export const POST: RequestHandler = async (event) => {
 	const message = { limit, largestBytes: LARGEST_FOLDER, parse: parseSentPublication };
-	const request = await apiMessage(event, studioReply, withRole('studio.use'), message);
+	const request = await readApiMessage(event, studioReply, permitByRole('studio.use'), message);
 	if (request instanceof Response) return request;
 	const { files, madeFrom } = request.sent;
 	const report = await checkFolder(idInManifest(files), files, true);
@@ -29,7 +29,7 @@ export const POST: RequestHandler = async (event) => {
 	const { problems, packed } = report;
 	if (problems.length > 0 || packed === null) return answer({ kind: 'problems', problems });
 	const account = request.person.id;
-	const published = await publish(database(), { account, packed, files, madeFrom });
+	const published = await publishVersion(database(), { account, packed, files, madeFrom });
 	if (published !== 'published') return refuse(published);
 	const { id, version, hash } = packed.challenge;
 	return answer({ kind: 'published', id, version, hash });

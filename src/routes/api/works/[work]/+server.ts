@@ -1,13 +1,13 @@
 /** Reads, stores and removes a work. */
 import type { Person } from '#lib/domain/person.ts';
-import { LARGEST_REQUEST, parseSent, type SentWork } from '#lib/wire/sync.ts';
+import { LARGEST_SYNC_REQUEST, parseSentWork, type SentWork } from '#lib/wire/sync.ts';
 import { isId } from '#lib/domain/identity.ts';
 import { database } from '#lib/server/db/index.ts';
-import { shareProgress } from '#lib/server/board/join-pair.ts';
-import { apiMessage, apiRequest, syncReply, withRelation } from '#lib/server/http/api.ts';
+import { addPartnerToRows } from '#lib/server/board/join-pair.ts';
+import { readApiMessage, checkApiRequest, syncReply, permitByRelation } from '#lib/server/http/api.ts';
 import { readWork } from '#lib/server/work/work-queries.ts';
 import { removeWork } from '#lib/server/work/remove.ts';
-import { currentLimits, percentOf } from '#lib/server/work/quota.ts';
+import { currentStorageLimits, percentOf } from '#lib/server/work/quota.ts';
 import { storeWork } from '#lib/server/work/store.ts';
 import type { RequestHandler } from './$types';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
@@ -29,7 +29,7 @@ const limitWrites = ({ id }: Person): Response | undefined =>
 /** Returns the work's head; with `until`, the versions from the head back to that one; with `from`, those from that one back. */
 export const GET: RequestHandler = async (event) => {
 	// Every database statement checks that the person is an author, so that another person's work counts as absent.
-	const request = await apiRequest(event, syncReply, withRelation('work.read', 'author'));
+	const request = await checkApiRequest(event, syncReply, permitByRelation('work.read', 'author'));
 	if (request instanceof Response) return request;
 	const { id, pair } = request.person;
 	const [from, until] = [event.url.searchParams.get('from'), event.url.searchParams.get('until')];
@@ -42,28 +42,28 @@ export const GET: RequestHandler = async (event) => {
 
 export const PUT: RequestHandler = async (event) => {
 	const parse = (input: unknown): SentWork | 'malformed' | 'too-large' => {
-		const parsed = parseSent(input);
+		const parsed = parseSentWork(input);
 		if (parsed.kind === 'refused') return parsed.reason;
 		return parsed.sent.work.id === event.params.work ? parsed.sent : 'malformed';
 	};
-	const message = { limit: limitWrites, largestBytes: LARGEST_REQUEST, parse };
-	const request = await apiMessage(event, syncReply, withRelation('work.store', 'author'), message);
+	const message = { limit: limitWrites, largestBytes: LARGEST_SYNC_REQUEST, parse };
+	const request = await readApiMessage(event, syncReply, permitByRelation('work.store', 'author'), message);
 	if (request instanceof Response) return request;
 	const { sent, person } = request;
 	const beside = person.pair ? { pair: person.pair.id, account: person.pair.other.id } : null;
 	if (sent.pair !== undefined && sent.pair !== beside?.pair) return refuse('other-pair');
-	const limits = await currentLimits(database());
+	const limits = await currentStorageLimits(database());
 	const stored = await storeWork(database(), person.id, sent, beside, limits);
 	if (stored.kind === 'refused') return refuse(stored.reason);
 	if (stored.kind === 'conflict') return answer(stored);
 	if (beside && stored.authors.includes(beside.account))
-		await shareProgress(database(), { work: sent.work.id, account: person.id, beside: beside.account });
+		await addPartnerToRows(database(), { work: sent.work.id, account: person.id, beside: beside.account });
 	const { accountBytes, ...said } = stored;
 	return answer({ ...said, taken: percentOf(accountBytes, limits.bytes) });
 };
 
 export const DELETE: RequestHandler = async (event) => {
-	const request = await apiRequest(event, syncReply, withRelation('work.delete', 'author'), limitWrites);
+	const request = await checkApiRequest(event, syncReply, permitByRelation('work.delete', 'author'), limitWrites);
 	if (request instanceof Response) return request;
 	const { work } = event.params;
 	const gone = isId(work) && (await removeWork(database(), request.person.id, work));

@@ -5,10 +5,10 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { assignableChallenge } from '#lib/server/assignments/assignments.ts';
 import { classesTaughtBy } from '#lib/server/classes/classes.ts';
-import { listChallenges, summaryOf } from '#lib/server/content/index.ts';
+import { listChallenges, challengeSummaryOf } from '#lib/server/content/index.ts';
 import { teacherPage } from '#lib/server/content/teacher-page.ts';
 import { database } from '#lib/server/db/index.ts';
-import { openChallenge, WITH_SOLUTION } from '#lib/server/studio/open.ts';
+import { openChallenge, RELATIONS_TO_SOLUTION } from '#lib/server/studio/open.ts';
 import type { PageServerLoad } from './$types';
 
 // Not prerendered or cached: the page holds the solution, so access is checked each time.
@@ -20,9 +20,9 @@ export const load: PageServerLoad = async (event) => {
 	const language = getLocale();
 	const { id } = event.params;
 	// A challenge of the studio opens when it is in the catalogue, for its maker, and for teachers of a class that has it.
-	const made = isStudioId(id) ? await openChallenge(database(), person, id, WITH_SOLUTION) : undefined;
+	const made = isStudioId(id) ? await openChallenge(database(), person, id, RELATIONS_TO_SOLUTION) : undefined;
 	const challenge = made
-		? summaryOf(made, language, false)
+		? challengeSummaryOf(made, language, false)
 		: (await listChallenges(language)).find((one) => one.id === id);
 	const teacher = challenge && (await teacherPage(made?.hash ?? id, language));
 	if (!challenge || !teacher) error(404, m.challenge_unknown());

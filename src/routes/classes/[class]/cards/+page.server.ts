@@ -1,11 +1,11 @@
 /** Loads the students of a class and makes new cards for the chosen ones. */
 import { fail } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
-import { runInHashLane } from '#lib/server/auth/hash-queue.ts';
+import { runForHashCaller } from '#lib/server/auth/hash-queue.ts';
 import { cardTokenOf } from '#lib/server/auth/known-browser.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
 import { studentsOf, type LoginCard } from '#lib/server/classes/students.ts';
-import { newPassphrase, studentsWithForeignPassphrase } from '#lib/server/classes/new-passphrase.ts';
+import { replacePassphrase, studentsWithForeignPassphrase } from '#lib/server/classes/new-passphrase.ts';
 import { database } from '#lib/server/db/index.ts';
 import { addressesForStudents } from '#lib/server/http/network.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -32,7 +32,7 @@ export const actions: Actions = {
 		if (chosen.length === 0) return fail(400, { message: m.cards_choose_one() });
 		const cards: LoginCard[] = [];
 		for (const { membership, account, pseudonym } of chosen) {
-			const passphrase = await runInHashLane('known', () => newPassphrase(membership));
+			const passphrase = await runForHashCaller('known', () => replacePassphrase(membership));
 			if (passphrase !== undefined)
 				cards.push({ membership, pseudonym, passphrase, token: await cardTokenOf(account) });
 		}

@@ -1,7 +1,7 @@
 /** Adds students to a class from a list of pseudonyms. */
 import { fail } from '@sveltejs/kit';
-import { CLASS_SIZE, parseRoster, type RefusedRoster } from '#lib/domain/roster.ts';
-import { runInHashLane } from '#lib/server/auth/hash-queue.ts';
+import { LARGEST_CLASS, parseRoster, type RefusedRoster } from '#lib/domain/roster.ts';
+import { runForHashCaller } from '#lib/server/auth/hash-queue.ts';
 import { cardTokenOf } from '#lib/server/auth/known-browser.ts';
 import { createStudent, PseudonymTaken } from '#lib/server/auth/students.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
@@ -28,10 +28,10 @@ export const actions: Actions = {
 		const list = parseRoster(typeof typed === 'string' ? typed : '', taken);
 		const refuse = (refused: RefusedRoster) => fail(400, { refused, late: false });
 		if (list.kind !== 'roster') return refuse(list);
-		if (taken.length + list.pseudonyms.length > CLASS_SIZE) return refuse({ kind: 'refused', reason: 'too-many' });
+		if (taken.length + list.pseudonyms.length > LARGEST_CLASS) return refuse({ kind: 'refused', reason: 'too-many' });
 		try {
 			const cards = await addStudents(database(), list.pseudonyms, async (one) => {
-				const made = await runInHashLane('known', () => createStudent(schoolClass.id, one));
+				const made = await runForHashCaller('known', () => createStudent(schoolClass.id, one));
 				return { ...made, token: await cardTokenOf(made.account) };
 			});
 			return { cards };

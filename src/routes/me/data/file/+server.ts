@@ -1,10 +1,10 @@
 import { demandAccess } from '#lib/server/access/index.ts';
 import { database } from '#lib/server/db/index.ts';
 import { gatherPersonalData, gatherLimiter } from '#lib/server/personal-data/gather.ts';
-import { DataSender } from '#lib/server/personal-data/part-stream.ts';
+import { PersonalDataSender } from '#lib/server/personal-data/part-stream.ts';
 import type { RequestHandler } from './$types';
 
-const dataSender = new DataSender();
+const dataSender = new PersonalDataSender();
 /** Seconds after which a running download has usually ended. */
 const RETRY_SECONDS = '10';
 

@@ -2,13 +2,13 @@ import { error } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { findPredictedCall } from '#lib/projects/yours.ts';
-import { dataFilesOf } from '#lib/server/content/judge-input.ts';
+import { challengeDataFiles } from '#lib/server/content/judge-input.ts';
 import { database } from '#lib/server/db/index.ts';
-import { NEW_USE, openChallenge } from '#lib/server/studio/open.ts';
+import { RELATIONS_TO_BEGIN, openChallenge } from '#lib/server/studio/open.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { person } }) => {
-	const found = await openChallenge(database(), person, params.challenge, NEW_USE);
+	const found = await openChallenge(database(), person, params.challenge, RELATIONS_TO_BEGIN);
 	if (!found) error(404, m.challenge_unknown());
 	const language = getLocale();
 	const { id, version, hash, start, surroundings, steps, text } = found;
@@ -17,6 +17,6 @@ export const load: PageServerLoad = async ({ params, locals: { person } }) => {
 		pinned: { id, version, hash },
 		summary,
 		start: start[language],
-		source: { title, language, data: dataFilesOf(surroundings), call: findPredictedCall(steps) }
+		source: { title, language, data: challengeDataFiles(surroundings), call: findPredictedCall(steps) }
 	};
 };

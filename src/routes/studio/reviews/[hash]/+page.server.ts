@@ -1,17 +1,17 @@
 /** Loads a version for its reviewer, and carries out the reviewer's acts. */
 import { error, fail, redirect } from '@sveltejs/kit';
-import { textLanguage } from '#lib/domain/language.ts';
+import { challengeTextLanguage } from '#lib/domain/language.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
-import { packageOf } from '#lib/server/content/packages.ts';
+import { findPackage } from '#lib/server/content/packages.ts';
 import { inOneLanguage } from '#lib/server/content/parts.ts';
 import { database } from '#lib/server/db/index.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
-import { checkVersion } from '#lib/server/studio/catalogue/check-report.ts';
-import { peopleOf } from '#lib/server/studio/catalogue/people.ts';
+import { checkPublishedVersion } from '#lib/server/studio/catalogue/check-report.ts';
+import { challengePeopleOf } from '#lib/server/studio/catalogue/people.ts';
 import { demandVersion } from '#lib/server/studio/catalogue/require-version.ts';
 import { actAsReviewer } from '#lib/server/studio/catalogue/reviewer-acts.ts';
-import { readReview } from '#lib/server/studio/catalogue/reviews.ts';
+import { readPublicationReview } from '#lib/server/studio/catalogue/reviews.ts';
 import { FOLDER_LOST } from '#lib/server/studio/folder-process.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -21,12 +21,12 @@ export const prerender = false;
 export const load: PageServerLoad = async (event) => {
 	const { row, acts } = await demandVersion(event, 'publication.review');
 	event.setHeaders({ 'cache-control': 'private, no-store' });
-	const found = await packageOf(database(), row.hash);
+	const found = await findPackage(database(), row.hash);
 	if (!found) error(404, m.challenge_unknown());
-	const language = textLanguage(found, getLocale());
+	const language = challengeTextLanguage(found, getLocale());
 	return {
-		review: await readReview(database(), row, language),
-		people: await peopleOf(database(), row, language),
+		review: await readPublicationReview(database(), row, language),
+		people: await challengePeopleOf(database(), row, language),
 		acts,
 		// The challenge as students get it, to be played; the reviewer reads the private part in the files.
 		challenge: inOneLanguage(found, language),
@@ -39,8 +39,8 @@ export const actions: Actions = {
 	/** Runs everything that the author's command checks once more. */
 	async check(event) {
 		const { row } = await demandVersion(event, 'publication.review');
-		const { files } = await readReview(database(), row, getLocale());
-		const problems = await checkVersion(row, files);
+		const { files } = await readPublicationReview(database(), row, getLocale());
+		const problems = await checkPublishedVersion(row, files);
 		if (problems === FOLDER_LOST) return fail(503, { message: m.publication_check_lost() });
 		return { problems };
 	},

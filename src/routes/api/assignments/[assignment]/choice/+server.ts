@@ -1,27 +1,27 @@
 /** Reads and stores a student's debate choices; each student of a pair has their own. */
-import { parseChoice } from '#lib/wire/debate.ts';
+import { parseSentDebateChoice } from '#lib/wire/debate.ts';
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
-import { choicesOf, storeChoice } from '#lib/server/debates/choose.ts';
+import { debateChoicesOf, storeDebateChoice } from '#lib/server/debates/choose.ts';
 import { receiveFrequentMessage } from '#lib/server/http/frequent-message.ts';
-import { apiRequest, syncReply } from '#lib/server/http/api.ts';
+import { checkApiRequest, syncReply } from '#lib/server/http/api.ts';
 import type { Person } from '#lib/domain/person.ts';
 import type { RequestHandler } from './$types';
 
 const sittingHere = ({ id, pair }: Person): string[] => (pair === undefined ? [id] : [id, pair.other.id]);
 
 export const GET: RequestHandler = async (event) => {
-	const request = await apiRequest(event, syncReply, permitAssignedStudent('debate.take-part'));
+	const request = await checkApiRequest(event, syncReply, permitAssignedStudent('debate.take-part'));
 	if (request instanceof Response) return request;
-	const choices = await choicesOf(database(), request.assignment.id, sittingHere(request.person));
+	const choices = await debateChoicesOf(database(), request.assignment.id, sittingHere(request.person));
 	return syncReply.answer({ kind: 'choices', choices });
 };
 
 export const PUT: RequestHandler = async (event) => {
-	const request = await receiveFrequentMessage(event, 'debate.take-part', parseChoice);
+	const request = await receiveFrequentMessage(event, 'debate.take-part', parseSentDebateChoice);
 	if (request instanceof Response) return request;
 	const { sent, assignment, person } = request;
 	if (!sittingHere(person).includes(sent.by)) return syncReply.refuse('absent');
-	const chosen = await storeChoice(database(), assignment, sent, new Date());
+	const chosen = await storeDebateChoice(database(), assignment, sent, new Date());
 	return chosen === 'kept' || chosen === 'late' ? syncReply.answer({ kind: chosen }) : syncReply.refuse(chosen);
 };

@@ -1,13 +1,13 @@
 /** Streams their own row and the debate to a student. */
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
-import { apiRequest, syncReply } from '#lib/server/http/api.ts';
-import { answerWatcher } from '#lib/server/realtime/watcher-response.ts';
+import { checkApiRequest, syncReply } from '#lib/server/http/api.ts';
+import { openWatcherStream } from '#lib/server/realtime/watcher-response.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
-	const request = await apiRequest(event, syncReply, permitAssignedStudent('board.report'));
+	const request = await checkApiRequest(event, syncReply, permitAssignedStudent('board.report'));
 	if (request instanceof Response) return request;
 	const { person, assignment, member } = request;
 	const { id, classId } = assignment;
-	return answerWatcher(event, { view: 'own', account: person.id, classId, assignment: id, member: member.id });
+	return openWatcherStream(event, { view: 'own', account: person.id, classId, assignment: id, member: member.id });
 };

@@ -1,5 +1,5 @@
 /** Stores the progress that a student's browser reports. */
-import { parseReport } from '#lib/wire/progress.ts';
+import { parseSentProgressReport } from '#lib/wire/progress.ts';
 import { database } from '#lib/server/db/index.ts';
 import { recordProgress } from '#lib/server/board/progress.ts';
 import { receiveFrequentMessage } from '#lib/server/http/frequent-message.ts';
@@ -7,7 +7,7 @@ import { syncReply } from '#lib/server/http/api.ts';
 import type { RequestHandler } from './$types';
 
 export const PUT: RequestHandler = async (event) => {
-	const request = await receiveFrequentMessage(event, 'board.report', parseReport);
+	const request = await receiveFrequentMessage(event, 'board.report', parseSentProgressReport);
 	if (request instanceof Response) return request;
 	const { sent, assignment, person } = request;
 	const own = { assignment, account: person.id, beside: person.pair?.other.id };

@@ -3,7 +3,7 @@ import { LARGEST_HAND_IN, parseHandIn } from '#lib/wire/hand-in.ts';
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { countAttempt, attemptKey, HAND_IN_LIMITS } from '#lib/server/rate-limit/attempts.ts';
 import { database } from '#lib/server/db/index.ts';
-import { apiMessage, apiRequest, handInReply } from '#lib/server/http/api.ts';
+import { readApiMessage, checkApiRequest, handInReply } from '#lib/server/http/api.ts';
 import { ConcurrencyLimiter } from '#lib/server/concurrency-limiter.ts';
 import { handIn, type EnqueueVerdict } from '#lib/server/submissions/hand-in.ts';
 import { wakeDispatcher } from '#lib/server/submissions/job.ts';
@@ -15,7 +15,7 @@ import type { RequestHandler } from './$types';
 const handIns = new ConcurrencyLimiter(2);
 
 export const GET: RequestHandler = async (event) => {
-	const request = await apiRequest(event, handInReply, permitAssignedStudent('submission.read'));
+	const request = await checkApiRequest(event, handInReply, permitAssignedStudent('submission.read'));
 	if (request instanceof Response) return request;
 	const { assignment, person, member } = request;
 	const submissions = await submissionViews(database(), person.id, member.id, assignment);
@@ -25,7 +25,7 @@ export const GET: RequestHandler = async (event) => {
 export const POST: RequestHandler = async (event) => {
 	const now = new Date();
 	const permit = permitAssignedStudent('submission.hand-in', now);
-	const request = await apiMessage(
+	const request = await readApiMessage(
 		event,
 		handInReply,
 		// Only the permission check counts for the limit, not the reading of the body, which may come slowly.

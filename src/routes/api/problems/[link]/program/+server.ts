@@ -1,6 +1,6 @@
 /** Serves the compiled program of a shown version to whoever has the private link. */
 import { demandAccess } from '#lib/server/access/index.ts';
-import { findFollowed } from '#lib/server/contributions/follow.ts';
+import { findFollowedProblem } from '#lib/server/contributions/follow.ts';
 import { database } from '#lib/server/db/index.ts';
 import { findProgram } from '#lib/server/studio/showing/showings.ts';
 import type { RequestHandler } from './$types';
@@ -8,7 +8,7 @@ import type { RequestHandler } from './$types';
 /** Returns the program. The parameter `hash` is that of the version on the page, so that no other version plays there. */
 export const GET: RequestHandler = async (event) => {
 	const person = demandAccess(event, 'problem.follow');
-	const followed = await findFollowed(database(), event.params.link, person?.id);
+	const followed = await findFollowedProblem(database(), event.params.link, person?.id);
 	const hash = event.url.searchParams.get('hash');
 	const program = followed && hash !== null ? await findProgram(database(), followed, hash) : undefined;
 	return new Response(program ?? null, {

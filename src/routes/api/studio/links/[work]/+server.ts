@@ -2,10 +2,10 @@
 import type { Person } from '#lib/domain/person.ts';
 import { isId } from '#lib/domain/identity.ts';
 import { database } from '#lib/server/db/index.ts';
-import { apiMessage, studioReply, withRole } from '#lib/server/http/api.ts';
+import { readApiMessage, studioReply, permitByRole } from '#lib/server/http/api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import { createFolderLink, endFolderLinks } from '#lib/server/studio/folder-links.ts';
-import { parseSentLink } from '#lib/wire/studio.ts';
+import { parseSentFolderLink } from '#lib/wire/studio.ts';
 import type { RequestHandler } from './$types';
 
 const { answer, refuse } = studioReply;
@@ -14,10 +14,10 @@ const LATER_SECONDS = 10;
 const linkLimit = new BurstLimit();
 const limit = ({ id }: Person): Response | undefined =>
 	linkLimit.isTooOften(id, Date.now()) ? refuse('too-often', LATER_SECONDS) : undefined;
-const message = { limit, largestBytes: LARGEST_BYTES, parse: parseSentLink };
+const message = { limit, largestBytes: LARGEST_BYTES, parse: parseSentFolderLink };
 
 export const POST: RequestHandler = async (event) => {
-	const request = await apiMessage(event, studioReply, withRole('studio.use'), message);
+	const request = await readApiMessage(event, studioReply, permitByRole('studio.use'), message);
 	if (request instanceof Response) return request;
 	const { work } = event.params;
 	const token = isId(work) ? await createFolderLink(database(), request.person.id, work) : undefined;
@@ -25,7 +25,7 @@ export const POST: RequestHandler = async (event) => {
 };
 
 export const DELETE: RequestHandler = async (event) => {
-	const request = await apiMessage(event, studioReply, withRole('studio.use'), message);
+	const request = await readApiMessage(event, studioReply, permitByRole('studio.use'), message);
 	if (request instanceof Response) return request;
 	await endFolderLinks(database(), request.person.id, event.params.work);
 	return answer({ kind: 'ended' });

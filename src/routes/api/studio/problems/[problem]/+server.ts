@@ -1,11 +1,11 @@
 /** Ties a folder of the studio to the problem that it was begun from. */
 import type { Person } from '#lib/domain/person.ts';
 import { database } from '#lib/server/db/index.ts';
-import { apiMessage, studioReply } from '#lib/server/http/api.ts';
+import { readApiMessage, studioReply } from '#lib/server/http/api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
-import { withProblem } from '#lib/server/studio/showing/problem-permits.ts';
-import { tieFolder } from '#lib/server/studio/showing/problem-folders.ts';
-import { parseSentTie } from '#lib/wire/showing.ts';
+import { permitOnProblem } from '#lib/server/studio/showing/problem-permits.ts';
+import { tieFolderToProblem } from '#lib/server/studio/showing/problem-folders.ts';
+import { parseSentFolderTie } from '#lib/wire/showing.ts';
 import type { RequestHandler } from './$types';
 
 const LARGEST_BYTES = 1000;
@@ -15,10 +15,10 @@ const limit = ({ id }: Person): Response | undefined =>
 	tieLimit.isTooOften(id, Date.now()) ? studioReply.refuse('too-often', LATER_SECONDS) : undefined;
 
 export const POST: RequestHandler = async (event) => {
-	const message = { limit, largestBytes: LARGEST_BYTES, parse: parseSentTie };
-	const request = await apiMessage(event, studioReply, withProblem('problem.show'), message);
+	const message = { limit, largestBytes: LARGEST_BYTES, parse: parseSentFolderTie };
+	const request = await readApiMessage(event, studioReply, permitOnProblem('problem.show'), message);
 	if (request instanceof Response) return request;
 	const { person, row, sent } = request;
-	await tieFolder(database(), { account: person.id, workId: sent.work, problemId: row.id });
+	await tieFolderToProblem(database(), { account: person.id, workId: sent.work, problemId: row.id });
 	return studioReply.answer({ kind: 'tied' });
 };

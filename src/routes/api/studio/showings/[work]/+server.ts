@@ -1,17 +1,17 @@
 /** Shows a version of a folder to its problem's teller, and stops showing it. */
 import type { Person } from '#lib/domain/person.ts';
-import { excessOf } from '#lib/domain/shown-version.ts';
+import { findShownVersionExcess } from '#lib/domain/shown-version.ts';
 import { database } from '#lib/server/db/index.ts';
-import { apiMessage, studioReply } from '#lib/server/http/api.ts';
+import { readApiMessage, studioReply } from '#lib/server/http/api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import { compileFolder, FOLDER_LOST } from '#lib/server/studio/folder-process.ts';
 import { idInManifest } from '#lib/server/studio/manifest-id.ts';
-import { withFolder } from '#lib/server/studio/showing/problem-permits.ts';
+import { permitOnFolder } from '#lib/server/studio/showing/problem-permits.ts';
 import { shownHash } from '#lib/server/studio/showing/shown-hash.ts';
 import { shownVersionOf } from '#lib/server/studio/showing/shown-version.ts';
-import { endShowing, show } from '#lib/server/studio/showing/showings.ts';
+import { endShowing, showVersionToTeller } from '#lib/server/studio/showing/showings.ts';
 import { parseSentShowing } from '#lib/wire/showing.ts';
-import { LARGEST_FOLDER, parseSentLink } from '#lib/wire/studio.ts';
+import { LARGEST_FOLDER, parseSentFolderLink } from '#lib/wire/studio.ts';
 import type { RequestHandler } from './$types';
 
 const { answer, refuse } = studioReply;
@@ -26,7 +26,7 @@ const limit = ({ id }: Person): Response | undefined =>
 
 export const POST: RequestHandler = async (event) => {
 	const message = { limit, largestBytes: LARGEST_FOLDER, parse: parseSentShowing };
-	const request = await apiMessage(event, studioReply, withFolder('problem.show'), message);
+	const request = await readApiMessage(event, studioReply, permitOnFolder('problem.show'), message);
 	if (request instanceof Response) return request;
 	const { person, row, sent } = request;
 	// A student who told the problem has no page on which to see a version.
@@ -37,16 +37,16 @@ export const POST: RequestHandler = async (event) => {
 	if (packed === null || program === '') return answer({ kind: 'problems', problems });
 	const hash = shownHash(sent.files);
 	const version = shownVersionOf(packed.challenge, packed.private.solution);
-	const of = excessOf(version, program);
+	const of = findShownVersionExcess(version, program);
 	if (of !== undefined) return answer({ kind: 'excess', of });
 	const given = { problemId: row.id, account: person.id, workId: event.params.work, hash, version, program };
-	const shown = await show(database(), given, new Date());
+	const shown = await showVersionToTeller(database(), given, new Date());
 	return shown === 'shown' ? answer({ kind: 'shown', hash }) : refuse('absent');
 };
 
 export const DELETE: RequestHandler = async (event) => {
-	const message = { limit, largestBytes: LARGEST_BYTES, parse: parseSentLink };
-	const request = await apiMessage(event, studioReply, withFolder('problem.show'), message);
+	const message = { limit, largestBytes: LARGEST_BYTES, parse: parseSentFolderLink };
+	const request = await readApiMessage(event, studioReply, permitOnFolder('problem.show'), message);
 	if (request instanceof Response) return request;
 	await endShowing(database(), request.row.id, event.params.work);
 	return answer({ kind: 'ended' });

@@ -11,7 +11,7 @@ import { demandClass } from '#lib/server/classes/require-class.ts';
 import { studentsOf } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';
 import { listCatalogue } from '#lib/server/studio/catalogue/catalogue.ts';
-import { publishedBy } from '#lib/server/studio/publications.ts';
+import { challengesPublishedBy } from '#lib/server/studio/publications.ts';
 import { daysAfter } from '#lib/domain/school-class.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -40,7 +40,7 @@ export const load: PageServerLoad = async (event) => {
 	const { person, schoolClass } = await demandClass(event, 'assignment.create');
 	const chosen = await chosenIn(event.url, person.id);
 	if (!chosen) {
-		const own = await publishedBy(database(), person.id);
+		const own = await challengesPublishedBy(database(), person.id);
 		const catalogue = await listCatalogue(database(), getLocale());
 		// The teacher's own challenges are left out here, because they stand in a list of their own.
 		const choices = catalogue.filter(({ id }) => own.every((one) => one.id !== id));

@@ -6,7 +6,7 @@ import { parsePseudonym } from '#lib/domain/pseudonym.ts';
 import { LevelNote } from '#lib/domain/school-class.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
-import { liftWaits, failedAttemptsOf } from '#lib/server/auth/waits.ts';
+import { clearSignInWaits, failedAttemptsOf } from '#lib/server/auth/waits.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
 import { departuresFrom } from '#lib/server/personal-data/departures.ts';
 import { levelsOf, validateLevel, withdrawLevel } from '#lib/server/classes/levels.ts';
@@ -61,7 +61,7 @@ export const actions: Actions = {
 	},
 	async lift(event) {
 		const { schoolClass } = await demandClass(event, 'membership.change');
-		await liftWaits(schoolClass.id, await findStudent(schoolClass.id, event.params.member));
+		await clearSignInWaits(schoolClass.id, await findStudent(schoolClass.id, event.params.member));
 	},
 	async remove(event) {
 		const { schoolClass } = await demandClass(event, 'membership.change');

@@ -2,13 +2,13 @@ import { isId } from '#lib/domain/identity.ts';
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { countAttempt, attemptKey, HAND_IN_LIMITS } from '#lib/server/rate-limit/attempts.ts';
 import { database } from '#lib/server/db/index.ts';
-import { apiRequest, handInReply } from '#lib/server/http/api.ts';
+import { checkApiRequest, handInReply } from '#lib/server/http/api.ts';
 import { ownSubmission } from '#lib/server/submissions/submission-queries.ts';
 import { takeBackSubmission } from '#lib/server/submissions/take-back.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
-	const request = await apiRequest(event, handInReply, permitAssignedStudent('submission.read'));
+	const request = await checkApiRequest(event, handInReply, permitAssignedStudent('submission.read'));
 	if (request instanceof Response) return request;
 	const { submission: id } = event.params;
 	const found = isId(id) && (await ownSubmission(database(), request.person.id, request.assignment.id, id));
@@ -17,7 +17,7 @@ export const GET: RequestHandler = async (event) => {
 
 /** Takes a submission back. A submission that has not reached the server yet can then no longer be handed in. */
 export const DELETE: RequestHandler = async (event) => {
-	const request = await apiRequest(event, handInReply, permitAssignedStudent('submission.hand-in'));
+	const request = await checkApiRequest(event, handInReply, permitAssignedStudent('submission.hand-in'));
 	if (request instanceof Response) return request;
 	const { submission: id } = event.params;
 	if (!isId(id)) return handInReply.refuse('malformed');

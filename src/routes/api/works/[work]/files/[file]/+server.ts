@@ -2,16 +2,16 @@
 import * as v from 'valibot';
 import { fromBase64 } from '#lib/domain/own-file/base64.ts';
 import { sha256Of } from '#lib/domain/own-file/content-hash.ts';
-import { readContent } from '#lib/domain/own-file/content.ts';
+import { readPictureContent } from '#lib/domain/own-file/content.ts';
 import { sha256Schema } from '#lib/domain/own-file/own-file.ts';
 import { isId } from '#lib/domain/identity.ts';
 import type { Person } from '#lib/domain/person.ts';
-import { LARGEST_FILE_REQUEST, parseSentFile, type SentFile } from '#lib/wire/own-file.ts';
+import { LARGEST_FILE_REQUEST, parseSentOwnFile, type SentOwnFile } from '#lib/wire/own-file.ts';
 import { database } from '#lib/server/db/index.ts';
-import { apiMessage, apiRequest, syncReply, withRelation } from '#lib/server/http/api.ts';
+import { readApiMessage, checkApiRequest, syncReply, permitByRelation } from '#lib/server/http/api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
-import { keepOwnFile, readOwnFile } from '#lib/server/work/own-files.ts';
-import { currentLimits, percentOf } from '#lib/server/work/quota.ts';
+import { storeOwnFile, readOwnFile } from '#lib/server/work/own-files.ts';
+import { currentStorageLimits, percentOf } from '#lib/server/work/quota.ts';
 import type { RequestHandler } from './$types';
 
 /** Pictures that one person may send at once; a browser sends each picture once. */
@@ -28,7 +28,7 @@ const limitFiles = ({ id }: Person): Response | undefined =>
 	fileLimit.isTooOften(id, Date.now()) ? refuse('too-often', LATER_SECONDS) : undefined;
 
 export const GET: RequestHandler = async (event) => {
-	const request = await apiRequest(event, syncReply, withRelation('work.read', 'author'));
+	const request = await checkApiRequest(event, syncReply, permitByRelation('work.read', 'author'));
 	if (request instanceof Response) return request;
 	const { work, file } = event.params;
 	if (!isId(work) || !v.is(sha256Schema, file)) return refuse('absent');
@@ -39,18 +39,18 @@ export const GET: RequestHandler = async (event) => {
 /** Stores a picture. Refuses files that a project may not hold, and bytes whose hash is not the file's name. */
 export const PUT: RequestHandler = async (event) => {
 	const { work, file } = event.params;
-	const parse = (input: unknown): SentFile | undefined => {
-		const sent = parseSentFile(input);
+	const parse = (input: unknown): SentOwnFile | undefined => {
+		const sent = parseSentOwnFile(input);
 		const bytes = sent && fromBase64(sent.content);
-		return bytes && readContent(bytes) !== undefined && sha256Of(bytes) === file ? sent : undefined;
+		return bytes && readPictureContent(bytes) !== undefined && sha256Of(bytes) === file ? sent : undefined;
 	};
 	const message = { limit: limitFiles, largestBytes: LARGEST_FILE_REQUEST, parse };
-	const request = await apiMessage(event, syncReply, withRelation('work.store', 'author'), message);
+	const request = await readApiMessage(event, syncReply, permitByRelation('work.store', 'author'), message);
 	if (request instanceof Response) return request;
 	if (!isId(work)) return refuse('absent');
-	const limits = await currentLimits(database());
+	const limits = await currentStorageLimits(database());
 	const { content } = request.sent;
-	const kept = await keepOwnFile(database(), request.person.id, { work, sha256: file, content }, limits);
+	const kept = await storeOwnFile(database(), request.person.id, { work, sha256: file, content }, limits);
 	if (kept.kind === 'refused') return refuse(kept.reason);
 	return answer({ kind: 'kept', taken: percentOf(kept.accountBytes, limits.bytes) });
 };

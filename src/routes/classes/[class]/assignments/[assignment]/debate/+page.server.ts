@@ -1,7 +1,7 @@
 /** Loads the debate of an assignment and carries out what its teacher asks. */
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { debateForClass, type PhaseChange } from '#lib/domain/debate.ts';
+import { debateForClass, type DebatePhaseChange } from '#lib/domain/debate.ts';
 import { LONGEST_SUMMARY_TEXT, parseSummaryText } from '#lib/domain/debate-summary.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
@@ -9,13 +9,13 @@ import { pinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import { database } from '#lib/server/db/index.ts';
 import { showPositions, changeDebatePhase } from '#lib/server/debates/lead.ts';
 import { answerForClass } from '#lib/server/debates/answers.ts';
-import { debateOf, optionsOf } from '#lib/server/debates/debate-queries.ts';
+import { debateOf, optionIdsOf } from '#lib/server/debates/debate-queries.ts';
 import {
-	letAnswerPass,
+	passAnswerToClass,
 	sendSummary,
 	summaryForTeacher,
 	takeSummaryBack,
-	type SendResult
+	type SendSummaryResult
 } from '#lib/server/debates/summaries.ts';
 import { formText } from '#lib/server/http/form.ts';
 import { rowsOfAssignment, assignedChallengeHash } from '#lib/server/board/board-rows.ts';
@@ -33,7 +33,7 @@ export const load: PageServerLoad = async (event) => {
 		address: `/classes/${classId}/assignments/${id}`,
 		debateQuestion: {
 			question: pinned.decision.question[language],
-			options: optionsOf(pinned),
+			options: optionIdsOf(pinned),
 			titles: pinned.decision.titles[language]
 		},
 		students: (await rowsOfAssignment(database(), id)).length
@@ -45,13 +45,13 @@ export const load: PageServerLoad = async (event) => {
 	return { ...common, schoolClass, assignment, ledDebate: debate, summary };
 };
 
-async function changePhase(event: RequestEvent, way: PhaseChange) {
+async function changePhase(event: RequestEvent, way: DebatePhaseChange) {
 	const { assignment } = await demandAssignment(event, 'debate.lead');
 	const isTurned = await changeDebatePhase(database(), assignment.id, way, new Date());
 	if (!isTurned) return fail(409, { late: true, tooFew: false });
 }
 
-function refusalOf(result: Exclude<SendResult, { kind: 'sent' }>): string {
+function refusalOf(result: Exclude<SendSummaryResult, { kind: 'sent' }>): string {
 	switch (result.kind) {
 		case 'named':
 			return m.summary_named({ name: result.pseudonym });
@@ -100,7 +100,8 @@ export const actions: Actions = {
 		const { assignment } = await demandAssignment(event, 'debate.send-summary');
 		const answeredAt = new Date(Number(formText(await event.request.formData(), 'answered')));
 		const hasPassed =
-			!Number.isNaN(answeredAt.getTime()) && (await letAnswerPass(database(), assignment.id, answeredAt, new Date()));
+			!Number.isNaN(answeredAt.getTime()) &&
+			(await passAnswerToClass(database(), assignment.id, answeredAt, new Date()));
 		if (!hasPassed) return fail(409, { late: false, tooFew: false, summary: m.summary_answer_changed(), typed: '' });
 	}
 };

@@ -1,7 +1,7 @@
 /** Streams an assignment to a teacher's page: `?view=board`, `debate`, `projector` or `class`. */
 import { error } from '@sveltejs/kit';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
-import { answerWatcher } from '#lib/server/realtime/watcher-response.ts';
+import { openWatcherStream } from '#lib/server/realtime/watcher-response.ts';
 import type { RequestHandler } from './$types';
 
 const TEACHER_VIEWS = ['board', 'debate', 'projector', 'class'] as const;
@@ -11,5 +11,5 @@ export const GET: RequestHandler = async (event) => {
 	const view = TEACHER_VIEWS.find((one) => one === event.url.searchParams.get('view'));
 	if (!view) error(400);
 	const { id, classId } = assignment;
-	return answerWatcher(event, { view, account: person.id, classId, assignment: id, member: undefined });
+	return openWatcherStream(event, { view, account: person.id, classId, assignment: id, member: undefined });
 };

@@ -1,5 +1,5 @@
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { riverOf } from '#lib/domain/river.ts';
+import { countClassProgress } from '#lib/domain/river.ts';
 import { mergePairRows } from '#lib/domain/progress.ts';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { pinnedOutline } from '#lib/server/content/pinned-challenge.ts';
@@ -18,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
 		title: title[getLocale()],
 		address: `/classes/${classId}/assignments/${id}`,
 		steps,
-		picture: riverOf(
+		picture: countClassProgress(
 			rows,
 			steps.map((step) => step.id)
 		)

@@ -4,7 +4,7 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Assignment } from '#lib/domain/assignment.ts';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { studentsOf } from '#lib/server/classes/students.ts';
-import { packageOf } from '#lib/server/content/packages.ts';
+import { findPackage } from '#lib/server/content/packages.ts';
 import { database } from '#lib/server/db/index.ts';
 import {
 	judgeAgain,
@@ -29,8 +29,8 @@ async function rowsOf(assignment: Assignment, newer: NewerVersion) {
 	const students = new Map(
 		(await studentsOf(database(), assignment.classId)).map((one) => [one.membership, one.pseudonym])
 	);
-	const text = (await packageOf(database(), newer.hash))?.text[getLocale()];
-	const older = (await packageOf(database(), hash))?.text[getLocale()];
+	const text = (await findPackage(database(), newer.hash))?.text[getLocale()];
+	const older = (await findPackage(database(), hash))?.text[getLocale()];
 	const checkTitleOf = (check: string, held: boolean) =>
 		held
 			? (text?.held?.[check] ?? older?.held?.[check] ?? check)

@@ -1,9 +1,9 @@
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
-import { queueOf } from '#lib/server/reviews/queue.ts';
+import { reviewQueueOf } from '#lib/server/reviews/queue.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { assignment } = await demandAssignment(event, 'review.write');
-	return { queue: await queueOf(database(), assignment) };
+	return { queue: await reviewQueueOf(database(), assignment) };
 };

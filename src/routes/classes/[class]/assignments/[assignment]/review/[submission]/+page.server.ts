@@ -3,7 +3,7 @@ import { isId } from '#lib/domain/identity.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
-import { pieceOf, queueOf } from '#lib/server/reviews/queue.ts';
+import { findReviewedSubmission, reviewQueueOf } from '#lib/server/reviews/queue.ts';
 import type { PageServerLoad } from './$types';
 
 // Not prerendered: the content security policy names the shell's address, known only at run time.
@@ -12,8 +12,8 @@ export const prerender = false;
 export const load: PageServerLoad = async (event) => {
 	const { assignment } = await demandAssignment(event, 'review.write');
 	const { submission } = event.params;
-	const piece = isId(submission) ? await pieceOf(database(), assignment, submission) : undefined;
+	const piece = isId(submission) ? await findReviewedSubmission(database(), assignment, submission) : undefined;
 	// The student took the submission back, or it belongs to another assignment.
 	if (!piece) error(404, m.review_absent());
-	return { piece, queue: await queueOf(database(), assignment) };
+	return { piece, queue: await reviewQueueOf(database(), assignment) };
 };

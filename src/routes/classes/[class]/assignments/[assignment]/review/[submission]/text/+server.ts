@@ -3,8 +3,8 @@ import { LARGEST_REVIEW, parseSentReview } from '#lib/wire/review.ts';
 import { isId } from '#lib/domain/identity.ts';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
-import { apiMessage, reviewReply } from '#lib/server/http/api.ts';
-import { pieceOf, queueOf } from '#lib/server/reviews/queue.ts';
+import { readApiMessage, reviewReply } from '#lib/server/http/api.ts';
+import { findReviewedSubmission, reviewQueueOf } from '#lib/server/reviews/queue.ts';
 import { saveReview } from '#lib/server/reviews/save.ts';
 import type { RequestHandler } from './$types';
 
@@ -12,14 +12,14 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async (event) => {
 	const { assignment } = await demandAssignment(event, 'review.write');
 	const { submission } = event.params;
-	const piece = isId(submission) ? await pieceOf(database(), assignment, submission) : undefined;
+	const piece = isId(submission) ? await findReviewedSubmission(database(), assignment, submission) : undefined;
 	return piece
-		? reviewReply.answer({ kind: 'piece', piece, queue: await queueOf(database(), assignment) })
+		? reviewReply.answer({ kind: 'piece', piece, queue: await reviewQueueOf(database(), assignment) })
 		: reviewReply.refuse('absent');
 };
 
 export const PUT: RequestHandler = async (event) => {
-	const request = await apiMessage(event, reviewReply, () => demandAssignment(event, 'review.write'), {
+	const request = await readApiMessage(event, reviewReply, () => demandAssignment(event, 'review.write'), {
 		largestBytes: LARGEST_REVIEW,
 		parse: parseSentReview
 	});

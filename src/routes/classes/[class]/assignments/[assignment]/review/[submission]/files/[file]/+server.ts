@@ -5,13 +5,13 @@ import { sha256Schema } from '#lib/domain/own-file/own-file.ts';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { syncReply } from '#lib/server/http/api.ts';
-import { handedInFile } from '#lib/server/submissions/own-files.ts';
+import { readHandedInFile } from '#lib/server/submissions/own-files.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
 	const { assignment } = await demandAssignment(event, 'review.write');
 	const { submission, file } = event.params;
 	const isNamed = isId(submission) && v.is(sha256Schema, file);
-	const content = isNamed ? await handedInFile(database(), assignment.id, submission, file) : undefined;
+	const content = isNamed ? await readHandedInFile(database(), assignment.id, submission, file) : undefined;
 	return content === undefined ? syncReply.refuse('absent') : syncReply.answer({ kind: 'file', content });
 };
