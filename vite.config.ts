@@ -10,7 +10,7 @@ import { monaco } from './src/lib/editor/vite/monaco.ts';
 import { judgeParts } from './sandbox/judge/plugin.ts';
 import { compileEngine } from './sandbox/compile/engine-file.ts';
 import { sandboxShell } from './sandbox/run/plugin.ts';
-import { challengesPlugin } from './src/lib/server/content/plugin.ts';
+import { challengesPlugin } from './src/lib/server/content/challenges-plugin.ts';
 
 /**
  * All files that may reach a browser. The development server must know every dependency before the first page loads. It does not

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { makeBackup } from '#lib/server/db/backup/files.ts';
-import { requestBackupFromOwner } from '#lib/server/db/doorbell.ts';
+import { requestBackupFromOwner } from '#lib/server/db/backup-socket.ts';
 import { openPglite } from '#lib/server/db/pglite.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import { makePrivate } from '#lib/server/db/private-files.ts';

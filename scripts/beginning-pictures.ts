@@ -9,7 +9,7 @@ import {
 	BEGINNING_PICTURE_SIZE,
 	PROJECT_BEGINNINGS,
 	beginningPicture
-} from '#lib/domain/beginnings.ts';
+} from '#lib/domain/project-beginnings.ts';
 import { chromiumPath } from './browsers.ts';
 import { PATIENCE, stagePicture, toWebp } from './challenge/picture/stage-picture.ts';
 import { noChallenges } from './challenge/preview/plugin.ts';

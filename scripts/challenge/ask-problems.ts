@@ -1,6 +1,6 @@
 /** Checks that the question at the hand-in has answers, and not always the same one. */
 import { TASK_LOST, type Judge } from '#sandbox/judge/index.ts';
-import { writeProgramCall, fillCall, drawnValueAt } from '#lib/domain/ask.ts';
+import { writeProgramCall, fillCall, drawnValueAt } from '#lib/domain/prediction-question.ts';
 import { challengeDataFiles, judgeInputOf } from '#lib/server/content/judge-input.ts';
 import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';

@@ -2,7 +2,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { createJudge } from '#sandbox/judge/index.ts';
 import type { Exercise } from '#lib/domain/exercise/exercise.ts';
-import { exerciseFolder } from '#lib/domain/exercise/write.ts';
+import { exerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
 import { readChallengeFiles } from '#lib/server/content/pack.ts';
 import { checkReadChallenge } from './check.ts';
 

@@ -1,4 +1,4 @@
-import { isHttpsRequest, browserSessionCookieName } from '#lib/server/auth/library.ts';
+import { isHttpsRequest, browserSessionCookieName } from '#lib/server/auth/auth-library.ts';
 import { OFFLINE_COPY_HEADER } from '#lib/offline/worker-messages.ts';
 import type { LayoutServerLoad } from './$types';
 

@@ -1,6 +1,6 @@
 /** Attacks the version that a teller is shown: stolen links, others' drafts, forged answers and markup. */
 import { randomUUID } from 'node:crypto';
-import { exerciseFolder } from '#lib/domain/exercise/write.ts';
+import { exerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
 import { NO_EXAMPLE } from '#lib/domain/exercise/exercise.ts';
 import { expect, test, type APIRequestContext } from '../test.ts';
 import { welcomeLink } from '../e2e/persons.ts';

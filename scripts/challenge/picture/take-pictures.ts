@@ -5,7 +5,7 @@ import {
 	CHALLENGE_PICTURE_SIZE,
 	CHALLENGE_PICTURE_THEMES,
 	challengePictureFile
-} from '#lib/domain/picture-files.ts';
+} from '#lib/domain/challenge-pictures.ts';
 import { chromiumPath } from '../../browsers.ts';
 import { PICTURE_BYTES } from '../sizes.ts';
 import { PATIENCE, stagePicture, toWebp } from './stage-picture.ts';

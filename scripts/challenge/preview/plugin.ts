@@ -7,7 +7,7 @@ import {
 	writeChallengesModule,
 	writeFoldersModule,
 	writePrivatePartsModule
-} from '#lib/server/content/plugin.ts';
+} from '#lib/server/content/challenges-plugin.ts';
 import { problemPage, PROBLEM_PAGE_POLICY } from './problem-page.ts';
 import type { FolderState, PreviewedFolder } from './previewed-folder.ts';
 

@@ -1,6 +1,6 @@
 /** Types of a challenge as the app receives it; lib/server/content reads and packs the author's folder. */
 import type { Files } from '#sandbox/contract.ts';
-import type { PredictionQuestion } from './ask.ts';
+import type { PredictionQuestion } from './prediction-question.ts';
 import type { Language } from './language.ts';
 import type { ProgrammeId } from './programme.ts';
 

@@ -1,5 +1,5 @@
 /** Rewrites the sentence of a check for a reader who does not program. */
-import { readExampleValues } from './exercise/values.ts';
+import { readExampleValues } from './exercise/example-values.ts';
 import type { Language } from './language.ts';
 import { writePlainValue } from './plain-values.ts';
 

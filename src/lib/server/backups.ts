@@ -1,7 +1,7 @@
 /** Makes the backups of this process, on schedule and on request of `npm run backup`. */
 import { join } from 'node:path';
 import { scheduleBackups } from '#lib/server/db/backup/schedule.ts';
-import { openBackupSocket } from '#lib/server/db/doorbell.ts';
+import { openBackupSocket } from '#lib/server/db/backup-socket.ts';
 import { connection, storeFolder } from '#lib/server/db/index.ts';
 import { environment } from './environment.ts';
 import { logFailure, logEvent } from '#lib/server/log/index.ts';

@@ -1,6 +1,6 @@
 /** A saved lesson as plain JSON, independent of the state machine's library and the challenge's version. */
 import * as v from 'valibot';
-import { programProblemSchema } from '#lib/domain/problem-parse.ts';
+import { programProblemSchema } from '#lib/domain/program-problem-schema.ts';
 import { pinnedChallengeSchema } from '#lib/domain/work-parse.ts';
 import type { PinnedChallenge } from '#lib/domain/work.ts';
 import { writtenExamplesSchema } from '#lib/domain/written-example.ts';

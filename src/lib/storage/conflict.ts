@@ -1,5 +1,5 @@
 /** Resolves the conflict of an open work; the version that is not chosen stays in its history. */
-import { commonAncestor } from '#lib/domain/lineage.ts';
+import { commonAncestor } from '#lib/domain/version-lineage.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { SavedWork } from './saved-work.svelte.ts';
 import type { WorkContent, LoadedWork } from './storage.ts';
@@ -22,7 +22,7 @@ export async function loadSides(saved: SavedWork): Promise<ConflictSides | null>
 	if (!mine || !theirs) return null;
 	const origin = findVersion(commonAncestor(versions, saved.baseVersion, otherVersion));
 	// Loaded on demand, to keep the library that compares texts out of the first visit.
-	const { mergeContents } = await import('#lib/domain/merge.ts');
+	const { mergeContents } = await import('#lib/domain/merge-versions.ts');
 	const merged = origin && mergeContents(origin, mine, theirs);
 	return { mine, theirs, joinedContent: merged?.kind === 'clean' ? merged.value : null };
 }

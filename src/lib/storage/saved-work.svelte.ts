@@ -1,5 +1,5 @@
 /** Saves an open work on this machine from its first change, not before. */
-import { comparableText } from '#lib/domain/fingerprint.ts';
+import { comparableText } from '#lib/domain/comparable-text.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { StorageChange } from './channel.ts';
 import { createFailure, type StorageFailure } from './failure.ts';

@@ -8,7 +8,7 @@ import type { WorkContent } from '#lib/storage/storage.ts';
 import { WorkSession, type WorkSessionOptions } from '#lib/workbench/session/work-session.svelte.ts';
 import type { Files, SceneInput } from '#sandbox/contract.ts';
 import { FolderCheck } from './check/folder-check.svelte.ts';
-import { folderId, folderTitle } from './folder/card.ts';
+import { folderId, folderTitle } from './folder/folder-manifest.ts';
 
 interface FolderSessionOptions extends Omit<WorkSessionOptions, 'hasCrashed'> {
 	files: Files;

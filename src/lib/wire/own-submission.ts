@@ -4,7 +4,7 @@ import { browserReportSchema } from './browser-report.ts';
 import { handInApi } from './hand-in.ts';
 import { caughtSchema } from '#lib/domain/caught-mutants.ts';
 import { parse } from '#lib/domain/parse.ts';
-import { programProblemSchema } from '#lib/domain/problem-parse.ts';
+import { programProblemSchema } from '#lib/domain/program-problem-schema.ts';
 import type { RowSubmission } from '#lib/domain/progress.ts';
 import { SHOWN_SUBMISSION_STATES, SUBMISSION_STATES } from '#lib/domain/submission.ts';
 import { idSchema } from '#lib/domain/identity.ts';

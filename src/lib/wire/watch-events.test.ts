@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TeacherDebate } from '#lib/domain/debate.ts';
-import { countClassProgress } from '#lib/domain/river.ts';
+import { countClassProgress } from '#lib/domain/class-progress.ts';
 import type { ProgressRow } from '#lib/domain/progress.ts';
 import {
 	sentBoardRow,

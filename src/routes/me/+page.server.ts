@@ -5,7 +5,7 @@ import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { assignmentsOfStudent } from '#lib/server/assignments/assignment-queries.ts';
 import { levelsOf } from '#lib/server/classes/levels.ts';
-import { classesOfStudent } from '#lib/server/classes/own.ts';
+import { classesOfStudent } from '#lib/server/classes/classes-of-student.ts';
 import { problemsToldBy } from '#lib/server/contributions/problem-queries.ts';
 import { accountEndOf } from '#lib/server/classes/removal.ts';
 import { database } from '#lib/server/db/index.ts';

@@ -5,7 +5,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { admitAccount, listAdults, createPasswordResetLink } from '#lib/server/auth/adults.ts';
-import { dismissAdult } from '#lib/server/auth/dismiss.ts';
+import { dismissAdult } from '#lib/server/auth/dismiss-adult.ts';
 import {
 	INVITED_ROLES,
 	createInvitation,

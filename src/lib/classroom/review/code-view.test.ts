@@ -1,8 +1,8 @@
 import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
 import CodeView from './CodeView.svelte';
-import { ReviewDraft } from './draft.svelte.ts';
-import { ReusableComments } from './phrases.svelte.ts';
+import { ReviewDraft } from './review-draft.svelte.ts';
+import { ReusableComments } from './reusable-comments.svelte.ts';
 
 const LINES = 60_000;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PredictionQuestion } from '#lib/domain/ask.ts';
+import type { PredictionQuestion } from '#lib/domain/prediction-question.ts';
 import type { Challenge, ChallengeText } from '#lib/domain/challenge.ts';
 import { handInQuestionOf } from './hand-in-questions.ts';
 

@@ -1,5 +1,5 @@
 /** Prepares the question that a challenge asks at the hand-in. */
-import { drawPredictionCall, writeProgramCall, type DrawnValue } from '#lib/domain/ask.ts';
+import { drawPredictionCall, writeProgramCall, type DrawnValue } from '#lib/domain/prediction-question.ts';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { readExerciseExample } from './checks.ts';
-import { exportedFunctions } from './code.ts';
+import { readExerciseExample } from './exercise-checks.ts';
+import { exportedFunctions } from './exported-functions.ts';
 import { NO_EXAMPLE, type Exercise } from './exercise.ts';
-import { readExercise } from './read.ts';
-import { firstPlainSentence } from './text.ts';
+import { readExercise } from './read-exercise.ts';
+import { firstPlainSentence } from './markdown-sections.ts';
 import type { TypedExampleValue } from './typed-value.ts';
-import { exampleValueCode, readExampleValue, readExampleValues, writeExampleValues } from './values.ts';
-import { exerciseFolder } from './write.ts';
+import { exampleValueCode, readExampleValue, readExampleValues, writeExampleValues } from './example-values.ts';
+import { exerciseFolder } from './write-exercise.ts';
 
 const EXERCISE: Exercise = {
 	id: 'exo-abcdefghijkl',

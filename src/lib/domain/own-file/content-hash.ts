@@ -1,6 +1,6 @@
 /** Hashes the bytes of a file; a module apart, loaded only where a hash is computed. */
 import { sha256 } from '@noble/hashes/sha2.js';
-import { readPictureContent } from './content.ts';
+import { readPictureContent } from './picture-content.ts';
 import type { FileOrigin, OwnFile } from './own-file.ts';
 import type { PictureHeader } from './picture-header.ts';
 

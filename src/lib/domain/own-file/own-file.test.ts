@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { MOST_VERSION_FILES } from '../file-size.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 import { describeContent, isContentOf, sha256Of } from './content-hash.ts';
-import { readPictureContent } from './content.ts';
+import { readPictureContent } from './picture-content.ts';
 import { unusedFileName } from './file-name.ts';
 import {
 	isOwnFileName,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readPictureContent } from './content.ts';
+import { readPictureContent } from './picture-content.ts';
 import { OWN_FILE_LIMITS } from './own-file.ts';
 import { readPictureHeader } from './picture-header.ts';
 import { testPicture, ONE_PIXEL_PNG, type PictureFormat } from './testing.ts';

@@ -9,7 +9,7 @@ import { typeProblems } from '#lib/editor/testing/type-problems.ts';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import { exportPlayerFunctions } from '#sandbox/compile/player-functions.ts';
 import { kitFilesFor } from '#sandbox/kit-file.ts';
-import { BEGINNING_PICTURE_BYTES, PROJECT_BEGINNINGS, beginningPicture } from '#lib/domain/beginnings.ts';
+import { BEGINNING_PICTURE_BYTES, PROJECT_BEGINNINGS, beginningPicture } from '#lib/domain/project-beginnings.ts';
 import { readyBeginning } from './ready.ts';
 
 const SHORTEST = 15;

@@ -1,7 +1,7 @@
 /** The files of the ready beginnings, loaded once one is chosen. */
 import type { Language } from '#lib/domain/language.ts';
 import type { Files } from '#sandbox/contract.ts';
-import type { ProjectBeginning } from '#lib/domain/beginnings.ts';
+import type { ProjectBeginning } from '#lib/domain/project-beginnings.ts';
 import { BEGINNING_TITLES } from './titles.ts';
 import { textInLanguage } from '#lib/domain/two-languages.ts';
 

@@ -1,6 +1,6 @@
 /** Titles and descriptions of the ready beginnings. */
 import { m } from '#lib/paraglide/messages.js';
-import type { ProjectBeginning } from '#lib/domain/beginnings.ts';
+import type { ProjectBeginning } from '#lib/domain/project-beginnings.ts';
 
 export const BEGINNING_TITLES: Record<ProjectBeginning, typeof m.beginning_round> = {
 	round: m.beginning_round,

@@ -1,5 +1,5 @@
 /** Imports a picture file into a project: decoded, made smaller, and encoded anew. */
-import { readPictureContent } from '#lib/domain/own-file/content.ts';
+import { readPictureContent } from '#lib/domain/own-file/picture-content.ts';
 import { OWN_FILE_LIMITS, type PictureType } from '#lib/domain/own-file/own-file.ts';
 import { readPictureHeader, type PictureHeader } from '#lib/domain/own-file/picture-header.ts';
 import { isSvg, rasterSvg } from './svg.ts';

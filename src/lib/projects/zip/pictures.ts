@@ -1,5 +1,5 @@
 /** Stores the pictures of a zip in this browser, and describes them among the project's files. */
-import { readPictureContent } from '#lib/domain/own-file/content.ts';
+import { readPictureContent } from '#lib/domain/own-file/picture-content.ts';
 import { findOwnFileExcess, writeOwnFile, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import { keepOwnFile } from '#lib/storage/own-files.ts';
 import type { Files } from '#sandbox/contract.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AssignmentForm } from '#lib/domain/assignment.ts';
 import { archiveClass } from '#lib/server/classes/classes.ts';
-import { loadPrivatePart } from '#lib/server/content/hidden.ts';
+import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
 import { importPackages, storePackage } from '#lib/server/content/packages.ts';
 import { challengeByPrefix, openPinnedChallenge } from '#lib/server/content/versions.ts';

@@ -4,7 +4,7 @@ import type { Assignment, AssignmentForm, AssignmentSubject } from '#lib/domain/
 import { newId } from '#lib/domain/identity.ts';
 import { rubricOf, type Rubric } from '#lib/domain/rubric.ts';
 import { isStudioId } from '#lib/domain/studio-id.ts';
-import { loadPrivatePart } from '#lib/server/content/hidden.ts';
+import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { assignment, assignmentRemoval, submission } from '#lib/server/db/schema/index.ts';

@@ -15,7 +15,7 @@ import {
 	createPasswordResetLink,
 	resetPassword
 } from './adults.ts';
-import { dismissAdult } from './dismiss.ts';
+import { dismissAdult } from './dismiss-adult.ts';
 import { findInvitation, createInvitation, INVITATION_LIFETIMES } from './invitations.ts';
 import { changePassword } from './own-password.ts';
 import { currentPerson } from './session.ts';

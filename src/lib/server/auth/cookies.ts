@@ -1,6 +1,6 @@
 /** Passes cookies between SvelteKit and the authentication library. */
 import { parseSetCookieHeader, toCookieOptions } from 'better-auth/cookies';
-import type { RequestParts } from './visit.ts';
+import type { RequestParts } from './request-parts.ts';
 
 /** Returns the only request headers that the authentication library receives: no IP address, no user agent. */
 export const cookieHeaders = (request: Request): Headers =>

@@ -17,7 +17,7 @@ import { signInAdult, signInStudent } from './sign-in.ts';
 import { replacePassphrase } from '#lib/server/classes/new-passphrase.ts';
 import { createStudent } from './students.ts';
 import { createTestBrowser } from './testing.ts';
-import { clearSignInWaits, failedAttemptsOf } from './waits.ts';
+import { clearSignInWaits, failedAttemptsOf } from './sign-in-waits.ts';
 import { createWelcomeToken } from './welcome.ts';
 
 /** A promise that every hash waits for: settled at once, unless a test holds the hashes up. */

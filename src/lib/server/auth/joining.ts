@@ -14,7 +14,7 @@ import { hashQueue, HashQueueFull } from './hash-queue.ts';
 import { cardTokenOf } from './known-browser.ts';
 import { signInStudent, type ClassOfStudent } from './sign-in.ts';
 import { addToClass, createStudent, PseudonymTaken } from './students.ts';
-import type { RequestParts } from './visit.ts';
+import type { RequestParts } from './request-parts.ts';
 
 export interface JoinableClass {
 	id: string;

@@ -2,9 +2,9 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { database, schema } from '#lib/server/db/index.ts';
-import { isHttpsRequest } from './library.ts';
+import { isHttpsRequest } from './auth-library.ts';
 import { authSecret } from './secret.ts';
-import type { RequestParts } from './visit.ts';
+import type { RequestParts } from './request-parts.ts';
 
 /** Seconds for which a browser's mark is valid: a school year. */
 const MARK_LIFETIME_SECONDS = 300 * 24 * 60 * 60;

@@ -1,8 +1,8 @@
 /** Signing in at the school's OpenID provider, where one is configured; new people become applicants. */
 import { environment } from '#lib/server/environment.ts';
 import { applyCookies, cookieHeaders } from './cookies.ts';
-import { isHttpsRequest, authLibrary, OPEN_ID_PROVIDER } from './library.ts';
-import type { RequestParts } from './visit.ts';
+import { isHttpsRequest, authLibrary, OPEN_ID_PROVIDER } from './auth-library.ts';
+import type { RequestParts } from './request-parts.ts';
 
 export const hasOpenId = (): boolean => environment().openId !== undefined;
 

@@ -4,9 +4,9 @@ import { ADULT_SIGN_IN_LIMITS, countAttempt, attemptKey, forgetAttempts } from '
 import { applyCookies, cookieHeaders } from './cookies.ts';
 import { runForHashCaller } from './hash-queue.ts';
 import { passwordOf, rememberBrowser } from './known-browser.ts';
-import { isHttpsRequest, authLibrary } from './library.ts';
+import { isHttpsRequest, authLibrary } from './auth-library.ts';
 import type { SignInResult } from './sign-in.ts';
-import type { RequestParts } from './visit.ts';
+import type { RequestParts } from './request-parts.ts';
 
 /** Changes a person's own password after checking the current one, and signs out every other browser. */
 export async function changePassword(

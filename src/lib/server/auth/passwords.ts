@@ -1,5 +1,5 @@
 /** Hashes and compares passwords and passphrases. */
-import { authLibrary } from './library.ts';
+import { authLibrary } from './auth-library.ts';
 
 export async function passwordHash(words: string): Promise<string> {
 	const { password } = await authLibrary(false).$context;

@@ -13,7 +13,7 @@ import {
 import { matchesPasswordHash } from './passwords.ts';
 import { sessionOf } from './session.ts';
 import type { SignInResult } from './sign-in.ts';
-import type { RequestParts } from './visit.ts';
+import type { RequestParts } from './request-parts.ts';
 
 /** Milliseconds for which a provider's sign-in counts as proof, because such an account has no password. */
 const FRESH_MILLISECONDS = 10 * 60 * 1000;

@@ -1,7 +1,7 @@
 /** Signs a second student in beside the first, with their own pseudonym and words. */
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
-import type { RequestParts } from './visit.ts';
+import type { RequestParts } from './request-parts.ts';
 import { signInWithProof, type ClassOfStudent, type SignInResult } from './sign-in.ts';
 import { isPassphraseOf } from './students.ts';
 import type { Database } from '#lib/server/db/database.ts';

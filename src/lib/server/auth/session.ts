@@ -8,8 +8,8 @@ import { database, schema } from '#lib/server/db/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
 import { endPairsOf, studentOfSession } from '#lib/server/pairs/pair-session.ts';
 import { applyCookies, cookieHeaders } from './cookies.ts';
-import { isHttpsRequest, authLibrary, sessionCookieName } from './library.ts';
-import type { RequestParts } from './visit.ts';
+import { isHttpsRequest, authLibrary, sessionCookieName } from './auth-library.ts';
+import type { RequestParts } from './request-parts.ts';
 
 const roleSchema = v.picklist(ROLES);
 const DeletionAt = v.nullish(v.date());

@@ -24,10 +24,10 @@ import {
 	rememberBrowser,
 	type AccountPassword
 } from './known-browser.ts';
-import { isHttpsRequest, authLibrary } from './library.ts';
+import { isHttpsRequest, authLibrary } from './auth-library.ts';
 import { endSession } from './session.ts';
 import { studentPlaceholderEmail } from './students.ts';
-import type { RequestParts } from './visit.ts';
+import type { RequestParts } from './request-parts.ts';
 
 export type SignInResult =
 	| { kind: 'in' }

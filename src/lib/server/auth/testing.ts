@@ -1,5 +1,5 @@
 /** A browser for tests that sends back the cookies it received. */
-import type { RequestParts } from './visit.ts';
+import type { RequestParts } from './request-parts.ts';
 
 export function createTestBrowser(origin = 'http://localhost') {
 	const jar = new Map<string, string>();

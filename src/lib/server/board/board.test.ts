@@ -6,7 +6,7 @@ import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { DatabaseEvents, type EventPayload } from '#lib/server/db/database-events.ts';
-import { separatePairWork } from '#lib/server/pairs/separate.ts';
+import { separatePairWork } from '#lib/server/pairs/separate-pair-work.ts';
 import { bindWork, boundWorkOf } from './bind-work.ts';
 import { rowsOfAssignment } from './board-rows.ts';
 import { addPartnerToRows } from './join-pair.ts';

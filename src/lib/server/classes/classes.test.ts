@@ -23,7 +23,7 @@ import { departuresFrom } from '#lib/server/personal-data/departures.ts';
 import { levelsOf, validateLevel, withdrawLevel } from './levels.ts';
 import { handOverClass, overseenClasses } from './hand-over.ts';
 import { dropNotice, NOTICE_DAYS, noticesOfTeacher } from './notices.ts';
-import { classesOfStudent } from './own.ts';
+import { classesOfStudent } from './classes-of-student.ts';
 import { relationsToClass } from './relations.ts';
 import { deleteClass, cancelAccountEnd, removeStudent } from './removal.ts';
 import { addStudents, renameStudent, studentsOf } from './students.ts';

@@ -2,7 +2,7 @@
 import type { ExampleOutcome, GivenExample } from '#sandbox/judge/index.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { JudgeLimits } from '#sandbox/report.ts';
-import { writeProgramCall, writeProgramValue } from '#lib/domain/ask.ts';
+import { writeProgramCall, writeProgramValue } from '#lib/domain/prediction-question.ts';
 import type { SurvivingMutant } from '#lib/domain/caught-mutants.ts';
 import type { Step } from '#lib/domain/challenge.ts';
 import type { ReadableExample } from '#lib/domain/written-example.ts';
@@ -10,7 +10,7 @@ import type { KnownExample } from './pack-catch-step.ts';
 import { withoutSpaces } from './mutants.ts';
 import type { PackedChallenge } from './pack.ts';
 import { challengeDataFiles } from './judge-input.ts';
-import { RecentCache } from './recent.ts';
+import { RecentCache } from './recent-cache.ts';
 
 export type CatchStep = Extract<Step, { kind: 'catch' }>;
 

@@ -2,7 +2,7 @@
 import type { ChallengeText, Step } from '#lib/domain/challenge.ts';
 import type { ManifestStep } from './manifest.ts';
 import { parametersOf } from './named-values.ts';
-import { checksFileOfStep } from './require.ts';
+import { checksFileOfStep } from './missing-parts.ts';
 
 /** `solution` is the text of the author's own program, whose parameters name what its functions are given. */
 export function challengeStepOf(step: ManifestStep, text: ChallengeText, solution: string): Step {

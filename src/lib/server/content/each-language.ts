@@ -1,7 +1,7 @@
 /** Reads a challenge's texts in each of its languages, and compares them with the first. */
 import type { Files } from '#sandbox/contract.ts';
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
-import { compareTranslations } from './compare.ts';
+import { compareTranslations } from './compare-translations.ts';
 import type { Manifest } from './manifest.ts';
 import type { OutlineSection } from './outline.ts';
 import type { ContentProblem } from './problem.ts';

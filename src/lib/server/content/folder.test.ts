@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readFolder } from './folder.ts';
-import { packAllChallenges } from './plugin.ts';
+import { packAllChallenges } from './challenges-plugin.ts';
 
 const TEMPLATE = fileURLToPath(new URL('../../../../scripts/challenge/template', import.meta.url));
 

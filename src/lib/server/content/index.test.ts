@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { PISTES } from '#lib/domain/challenge.ts';
 import { findChallenge, listChallenges } from './index.ts';
-import { builtPrivatePart } from './private.ts';
+import { builtPrivatePart } from './built-private-parts.ts';
 
 test('lists the challenges in a language', async () => {
 	const [fr, en] = await Promise.all(

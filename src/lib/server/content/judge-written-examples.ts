@@ -2,7 +2,7 @@
 import type { ExampleOutcome, GivenExample } from '#sandbox/judge/index.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { JudgeLimits } from '#sandbox/report.ts';
-import { writeProgramCall, writeProgramValue } from '#lib/domain/ask.ts';
+import { writeProgramCall, writeProgramValue } from '#lib/domain/prediction-question.ts';
 import type { CaughtMutants, ExampleRefusal, JudgedExample } from '#lib/domain/caught-mutants.ts';
 import {
 	isEmptyExample,

@@ -4,7 +4,7 @@ import { DISCLOSURES } from '#sandbox/judge/index.ts';
 import { CHALLENGE_FORMAT, RUN_LIMIT_BOUNDS, PISTES, TRADES } from '#lib/domain/challenge.ts';
 import { LANGUAGES } from '#lib/domain/language.ts';
 import { isProgrammeId, type ProgrammeId } from '#lib/domain/programme.ts';
-import { fillManifestDefaults } from './card-defaults.ts';
+import { fillManifestDefaults } from './manifest-defaults.ts';
 import { COLUMN_TYPES } from './column-types.ts';
 import { finiteSchema, contentIdSchema, nameSchema, notBuiltIn, pathSchema, wordsSchema } from './field-schemas.ts';
 import type { ContentProblem } from './problem.ts';

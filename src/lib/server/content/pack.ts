@@ -6,7 +6,7 @@ import type { Disclosure } from '#sandbox/judge/index.ts';
 import { CHALLENGE_FORMAT, type Challenge, type ChallengeText } from '#lib/domain/challenge.ts';
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 import type { ProgrammeId } from '#lib/domain/programme.ts';
-import type { TeacherText } from '#lib/domain/teacher.ts';
+import type { TeacherText } from '#lib/domain/teacher-text.ts';
 import { compileProblems, startBundle, type OpenedFiles } from './bundle.ts';
 import { catchPartOf, catchProblems, type CatchPart } from './pack-catch-step.ts';
 import { challengeStepOf } from './challenge-step.ts';
@@ -20,7 +20,7 @@ import { typesetText } from './markdown.ts';
 import { readMutants, SOLUTION_FOLDER, type MutantChange } from './mutants.ts';
 import type { OutlineSection } from './outline.ts';
 import { ContentError, withoutDuplicates, type ContentPlace, type ContentProblem } from './problem.ts';
-import { reportMissingFiles, reportMissingTexts } from './require.ts';
+import { reportMissingFiles, reportMissingTexts } from './missing-parts.ts';
 import { openedFiles, startFiles, stepFiles } from './start-files.ts';
 import { readText, textFile, type ReadText } from './text.ts';
 

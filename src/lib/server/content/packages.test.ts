@@ -5,7 +5,7 @@ import { challengePackage } from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { findChallenge } from './index.ts';
 import { importPackages, storePackage, findPackage } from './packages.ts';
-import { builtPrivatePart } from './private.ts';
+import { builtPrivatePart } from './built-private-parts.ts';
 
 describe.each(ENGINES)('on %s', (engine) => {
 	let connection: Connection;

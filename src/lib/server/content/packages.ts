@@ -4,7 +4,7 @@ import { CHALLENGE_FORMAT, type Challenge } from '#lib/domain/challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { challengePackage } from '#lib/server/db/schema/index.ts';
 import type { PrivatePart } from './pack.ts';
-import { RecentCache } from './recent.ts';
+import { RecentCache } from './recent-cache.ts';
 
 /** Recently read versions by hash. A package has several hundred kilobytes, so a class should not load it once per student. */
 const recentChallenges = new RecentCache<Challenge>(16);

@@ -1,7 +1,7 @@
 /** Sentences that an author writes beside what they are about, in each language or in the only one. */
 import * as v from 'valibot';
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
-import { numbersIn } from './compare.ts';
+import { numbersIn } from './compare-translations.ts';
 import type { ContentPlace, ContentProblem } from './problem.ts';
 
 const lineSchema = v.pipe(v.string(), v.trim(), v.minLength(1, 'is empty'));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LESSON_MINUTES } from '#lib/domain/teacher.ts';
+import { LESSON_MINUTES } from '#lib/domain/teacher-text.ts';
 import { findChallenge, listChallenges } from './index.ts';
 import { teacherPage } from './teacher-page.ts';
 

@@ -2,8 +2,8 @@
 import type { Files } from '#sandbox/contract.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { COURSE_NAMES, courseOf, PROGRAMME, type Course, type ProgrammeId } from '#lib/domain/programme.ts';
-import type { TeacherText } from '#lib/domain/teacher.ts';
-import { loadPrivatePart } from './hidden.ts';
+import type { TeacherText } from '#lib/domain/teacher-text.ts';
+import { loadPrivatePart } from './load-private-part.ts';
 import { findChallenge } from './index.ts';
 
 export interface TeacherPage extends TeacherText {

@@ -3,7 +3,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { check, lock, unlock } from 'proper-lockfile';
 import * as v from 'valibot';
-import { isStoreOwnerRunning } from './doorbell.ts';
+import { isStoreOwnerRunning } from './backup-socket.ts';
 import { DatabaseRefusal } from './refusal.ts';
 
 /** Milliseconds without renewal after which a lock is stale when its owner cannot be checked. */

@@ -6,7 +6,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import type { Connection } from './database.ts';
 import { lockStoreFolder } from './lock.ts';
-import { runOnce } from './once.ts';
+import { runOnce } from './run-once.ts';
 import { PrivateFiles } from './private-files.ts';
 import { DatabaseRefusal } from './refusal.ts';
 import * as schema from './schema/index.ts';

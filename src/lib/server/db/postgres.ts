@@ -4,7 +4,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import type { Connection, QueryRows } from './database.ts';
 import { Listener } from './listener.ts';
-import { runOnce } from './once.ts';
+import { runOnce } from './run-once.ts';
 import { DatabaseRefusal } from './refusal.ts';
 import * as schema from './schema/index.ts';
 

@@ -7,7 +7,7 @@ import { recordProgress } from '#lib/server/board/progress.ts';
 import { testLesson, type TestLesson } from '#lib/server/board/testing.ts';
 import { deleteClass } from '#lib/server/classes/removal.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
-import { loadPrivatePart } from '#lib/server/content/hidden.ts';
+import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
 import { eraseContact } from '#lib/server/contributions/follow.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { approval, debateSummary, problem, publication } from '#lib/server/db/schema/index.ts';

@@ -1,6 +1,6 @@
 /** Builds the events of each kind of watcher: first the whole state of an assignment, then changes. */
 import { debateForClass, type TeacherDebate } from '#lib/domain/debate.ts';
-import { countClassProgress } from '#lib/domain/river.ts';
+import { countClassProgress } from '#lib/domain/class-progress.ts';
 import { mergePairRows, type ProgressRow } from '#lib/domain/progress.ts';
 import { sentBoardRow } from '#lib/wire/watch-events.ts';
 import type { BoardRowsCache } from './board-cache.ts';

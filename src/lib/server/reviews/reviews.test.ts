@@ -25,7 +25,7 @@ import {
 	removeReusableComment,
 	reusableCommentsOf,
 	countReusableCommentUse
-} from './reusable.ts';
+} from './reusable-comments.ts';
 import { saveReview } from './save.ts';
 
 const FILES = { 'main.ts': 'one\ntwo\nthree', '__proto__.ts': 'x' };

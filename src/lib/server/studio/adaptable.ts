@@ -7,7 +7,7 @@ import { challengeFolder } from '#lib/server/content/folders.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { publication } from '#lib/server/db/schema/index.ts';
 import type { Files } from '#sandbox/contract.ts';
-import { openChallenge, RELATIONS_TO_SOLUTION } from './open.ts';
+import { openChallenge, RELATIONS_TO_SOLUTION } from './open-challenge.ts';
 
 export async function adaptableChallenge(
 	database: Database,

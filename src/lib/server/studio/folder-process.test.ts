@@ -1,6 +1,6 @@
 /** Tests the process that packs, checks and begins folders, as the server uses it. */
 import { afterAll, expect, test } from 'vitest';
-import { exerciseFolder } from '#lib/domain/exercise/write.ts';
+import { exerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
 import { NO_EXAMPLE, type Exercise } from '#lib/domain/exercise/exercise.ts';
 import { beginFolder, checkFolder, closeFolderProcess, compileFolder, FOLDER_LOST } from './folder-process.ts';
 

@@ -1,7 +1,7 @@
 /** The reports that the folder process sends, and how the server parses them. */
 import * as v from 'valibot';
 import { CHALLENGE_FORMAT, type Challenge } from '#lib/domain/challenge.ts';
-import { privatePartSchema } from '#lib/server/content/hidden.ts';
+import { privatePartSchema } from '#lib/server/content/load-private-part.ts';
 import type { PrivatePart } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 import type { Files } from '#sandbox/contract.ts';

@@ -11,14 +11,14 @@ import {
 	storeTestWork
 } from '#lib/server/assignments/testing.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
-import { loadPrivatePart } from '#lib/server/content/hidden.ts';
+import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
 import type { Connection, Database } from '#lib/server/db/index.ts';
 import { account } from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
 import { adaptableChallenge } from './adaptable.ts';
 import { createFolderLink, endFolderLinks, sharedFolder } from './folder-links.ts';
-import { openChallenge } from './open.ts';
+import { openChallenge } from './open-challenge.ts';
 import { newestVersionFor, relationsToVersion } from './permission.ts';
 import { publishVersion, challengesPublishedBy } from './publications.ts';
 

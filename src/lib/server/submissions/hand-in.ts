@@ -4,7 +4,7 @@ import { hashOfFiles } from '#sandbox/judge/index.ts';
 import type { HandInReceipt, HandInRefusal, SentHandIn } from '#lib/wire/hand-in.ts';
 import { findSizeExcess } from '#lib/domain/file-size.ts';
 import { isAssignedTo, assignmentPhaseOf } from '#lib/domain/assignment.ts';
-import { comparableText } from '#lib/domain/fingerprint.ts';
+import { comparableText } from '#lib/domain/comparable-text.ts';
 import { isOpenSubmissionState, isSubmissionActAllowed } from '#lib/domain/submission.ts';
 import { examplesByStep } from '#lib/domain/written-example.ts';
 import type { Database } from '#lib/server/db/database.ts';

@@ -3,9 +3,9 @@ import type { CaughtMutants } from '#lib/domain/caught-mutants.ts';
 import { examplesByStep } from '#lib/domain/written-example.ts';
 import { catchProgramsOf, type CatchStepPrograms, type CatchStep } from '#lib/server/content/catchable-mutants.ts';
 import { judgeWrittenExamples } from '#lib/server/content/judge-written-examples.ts';
-import { loadPrivatePart } from '#lib/server/content/hidden.ts';
+import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
 import { findPackage } from '#lib/server/content/packages.ts';
-import { RecentCache } from '#lib/server/content/recent.ts';
+import { RecentCache } from '#lib/server/content/recent-cache.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { tryExamples } from '#lib/server/judge.ts';
 

@@ -1,7 +1,7 @@
 /** Tests the judging of submissions, on both database engines. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { loadPrivatePart } from '#lib/server/content/hidden.ts';
+import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
 import { importPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';

@@ -1,10 +1,10 @@
 /** Judges one submission; concurrent requests for the same one share the work. */
 import { and, eq, exists } from 'drizzle-orm';
 import { ENGINE_VERSION } from '#sandbox/judge/index.ts';
-import { loadPrivatePart } from '#lib/server/content/hidden.ts';
+import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
 import { challengeDataFiles, judgeInputOf, type ChallengeInput } from '#lib/server/content/judge-input.ts';
 import { findPackage } from '#lib/server/content/packages.ts';
-import { RecentCache } from '#lib/server/content/recent.ts';
+import { RecentCache } from '#lib/server/content/recent-cache.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { submission, verdict } from '#lib/server/db/schema/index.ts';
 import { callFunction, judgeProgram } from '#lib/server/judge.ts';

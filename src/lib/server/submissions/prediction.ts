@@ -1,6 +1,6 @@
 /** Stores which value a student predicts that their program returns, and for which input. */
 import * as v from 'valibot';
-import { drawPredictionCall } from '#lib/domain/ask.ts';
+import { drawPredictionCall } from '#lib/domain/prediction-question.ts';
 import { findPackage } from '#lib/server/content/packages.ts';
 import type { Database } from '#lib/server/db/database.ts';
 

@@ -6,7 +6,7 @@ import type { Person } from '#lib/domain/person.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { submission, verdict } from '#lib/server/db/schema/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
-import { openChallenge, RELATIONS_TO_SOLUTION } from '#lib/server/studio/open.ts';
+import { openChallenge, RELATIONS_TO_SOLUTION } from '#lib/server/studio/open-challenge.ts';
 import type { EnqueueVerdict } from './hand-in.ts';
 import { verdictsOf, type StoredVerdict } from './verdicts.ts';
 import type { JudgingTask } from './verdict-queue.ts';

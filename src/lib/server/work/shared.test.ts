@@ -8,7 +8,7 @@ import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { workDataOf } from '#lib/server/personal-data/works.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
-import { separatePairWork } from '#lib/server/pairs/separate.ts';
+import { separatePairWork } from '#lib/server/pairs/separate-pair-work.ts';
 import { listWorks, readWork } from './work-queries.ts';
 import { removeWork } from './remove.ts';
 import { storeWork, type PairPartner } from './store.ts';

@@ -1,6 +1,6 @@
 /** Keeps works' authors in step with the server when a pair joins, separates or is forgotten. */
 import { openingVersionOf } from '#lib/domain/draft.ts';
-import { comparableText } from '#lib/domain/fingerprint.ts';
+import { comparableText } from '#lib/domain/comparable-text.ts';
 import { newId } from '#lib/domain/identity.ts';
 import { isPairWork, type Version } from '#lib/domain/work.ts';
 import { parseWork } from '#lib/domain/work-parse.ts';

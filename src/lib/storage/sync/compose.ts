@@ -1,6 +1,6 @@
 /** Composes the next request for a work's unsent versions. */
 import { openingVersionOf } from '#lib/domain/draft.ts';
-import { newestVersions, ancestryOf } from '#lib/domain/lineage.ts';
+import { newestVersions, ancestryOf } from '#lib/domain/version-lineage.ts';
 import { LARGEST_SYNC_REQUEST, MOST_VERSIONS_PER_REQUEST, syncApi, type SentWork } from '#lib/wire/sync.ts';
 import { isPairWork, type Version } from '#lib/domain/work.ts';
 import { pairOfPage, accountOfPage } from '../person.ts';

@@ -1,6 +1,6 @@
 /** Applies the server's answers to local works; versions that the server lacks still open here. */
 import { openingVersionOf } from '#lib/domain/draft.ts';
-import { isDescendant } from '#lib/domain/lineage.ts';
+import { isDescendant } from '#lib/domain/version-lineage.ts';
 import type { SyncAnswer, ReadWorkAnswer, SentWork } from '#lib/wire/sync.ts';
 import type { Version } from '#lib/domain/work.ts';
 import { parseWork } from '#lib/domain/work-parse.ts';

@@ -1,7 +1,7 @@
 /** Makes the files with which an exercise begins, in the language of the page. */
 import type { Exercise } from '#lib/domain/exercise/exercise.ts';
-import { exportedFunctions } from '#lib/domain/exercise/code.ts';
-import { exerciseFolder } from '#lib/domain/exercise/write.ts';
+import { exportedFunctions } from '#lib/domain/exercise/exported-functions.ts';
+import { exerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
 import { NO_EXAMPLE } from '#lib/domain/exercise/exercise.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { newStudioId } from '#lib/domain/studio-id.ts';

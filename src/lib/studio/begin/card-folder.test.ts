@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readExercise } from '#lib/domain/exercise/read.ts';
+import { readExercise } from '#lib/domain/exercise/read-exercise.ts';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import { exerciseFromCard, folderFromCard, type ToldCard } from './card-folder.ts';
 

@@ -1,9 +1,9 @@
 /** Fills a new folder from the card on which a problem was told. */
 import { exampleFromCases, type CaseExample, type CaseValue } from '#lib/domain/case-example.ts';
 import { NO_EXAMPLE, type ExerciseExample } from '#lib/domain/exercise/exercise.ts';
-import { firstPlainSentence, escapeHeadings } from '#lib/domain/exercise/text.ts';
-import { exampleValueCode, writeExampleValue, writeExampleValues } from '#lib/domain/exercise/values.ts';
-import { exerciseFolder } from '#lib/domain/exercise/write.ts';
+import { firstPlainSentence, escapeHeadings } from '#lib/domain/exercise/markdown-sections.ts';
+import { exampleValueCode, writeExampleValue, writeExampleValues } from '#lib/domain/exercise/example-values.ts';
+import { exerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { LONGEST_TITLE } from '#lib/domain/project.ts';
 import { problemCardTitle, type ProblemCard } from '#lib/domain/problem-card.ts';

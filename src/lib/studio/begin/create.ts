@@ -5,7 +5,7 @@ import type { PinnedChallenge } from '#lib/domain/work.ts';
 import { explainFailure } from '#lib/storage/explain-failure.ts';
 import { openStorage } from '#lib/storage/open.ts';
 import type { Files } from '#sandbox/contract.ts';
-import { folderTitle } from '../folder/card.ts';
+import { folderTitle } from '../folder/folder-manifest.ts';
 
 type CreatedFolder = { kind: 'created'; work: string } | { kind: 'failed'; why: string };
 

@@ -2,7 +2,7 @@
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { FolderProblem } from '#lib/wire/studio.ts';
-import { requestFolderCheck } from './ask.ts';
+import { requestFolderCheck } from './studio-requests.ts';
 
 /**
  * `stale`: the folder changed after the report. `offline` and `busy`: the report is about earlier files, and the server will be asked

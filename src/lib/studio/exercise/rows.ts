@@ -1,5 +1,5 @@
 /** Finds the row of the example table to which a check's problem belongs. */
-import { groupExamples, readExerciseExample } from '#lib/domain/exercise/checks.ts';
+import { groupExamples, readExerciseExample } from '#lib/domain/exercise/exercise-checks.ts';
 import { isBlank, type Exercise } from '#lib/domain/exercise/exercise.ts';
 
 /** Returns, for each row, the file and the id of the check made from it; undefined for a row that cannot be read. */

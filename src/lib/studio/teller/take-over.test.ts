@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { expect, test } from 'vitest';
-import { readExercise } from '#lib/domain/exercise/read.ts';
-import { exerciseFolder } from '#lib/domain/exercise/write.ts';
+import { readExercise } from '#lib/domain/exercise/read-exercise.ts';
+import { exerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
 import type { ProposedExample } from '#lib/domain/showing.ts';
 import { takeOverProposal } from './take-over.ts';
 

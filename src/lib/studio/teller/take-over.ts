@@ -1,9 +1,9 @@
 /** Writes a teller's proposal into the folder of their challenge. */
 import { isScalar, parseDocument, visit } from 'yaml';
-import { readExercise } from '#lib/domain/exercise/read.ts';
+import { readExercise } from '#lib/domain/exercise/read-exercise.ts';
 import { NO_EXAMPLE } from '#lib/domain/exercise/exercise.ts';
-import { writeExampleValue, writeExampleValues } from '#lib/domain/exercise/values.ts';
-import { exerciseFolder } from '#lib/domain/exercise/write.ts';
+import { writeExampleValue, writeExampleValues } from '#lib/domain/exercise/example-values.ts';
+import { exerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
 import { sameFiles } from '#lib/domain/same-files.ts';
 import type { Proposal, ProposedExample } from '#lib/domain/showing.ts';
 import type { Files } from '#sandbox/contract.ts';

@@ -6,7 +6,7 @@ import { demandAccess } from '#lib/server/access/index.ts';
 import { HASH_QUEUE_RETRY_SECONDS } from '#lib/server/auth/hash-queue.ts';
 import { sessionOf } from '#lib/server/auth/session.ts';
 import { findClass } from '#lib/server/classes/classes.ts';
-import { classesOfStudent } from '#lib/server/classes/own.ts';
+import { classesOfStudent } from '#lib/server/classes/classes-of-student.ts';
 import { relationsToClass } from '#lib/server/classes/relations.ts';
 import { database } from '#lib/server/db/index.ts';
 import {

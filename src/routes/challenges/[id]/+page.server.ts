@@ -7,7 +7,7 @@ import { challengePartsOf, withoutLargeParts } from '#lib/server/content/parts.t
 import { database } from '#lib/server/db/index.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
 import { catalogueEntryOf } from '#lib/server/studio/catalogue/catalogue.ts';
-import { openChallenge } from '#lib/server/studio/open.ts';
+import { openChallenge } from '#lib/server/studio/open-challenge.ts';
 import type { PageServerLoad } from './$types';
 
 // Not prerendered: the content security policy names the shell's address, known only at run time.

@@ -1,6 +1,6 @@
 /** Loads the page of a class and opens or closes it to new students. */
 import { forgetAttempts, attemptKey } from '#lib/server/rate-limit/attempts.ts';
-import { failedAttemptsByCode, failedAttemptsOf } from '#lib/server/auth/waits.ts';
+import { failedAttemptsByCode, failedAttemptsOf } from '#lib/server/auth/sign-in-waits.ts';
 import { setJoinOpen, renewJoinCode } from '#lib/server/classes/classes.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
 import { departuresFrom } from '#lib/server/personal-data/departures.ts';

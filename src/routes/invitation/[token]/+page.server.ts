@@ -1,5 +1,5 @@
 import { INVITED_ROLES, findInvitation } from '#lib/server/auth/invitations.ts';
-import { admitNewAdult, promoteSignedInAdult } from '#lib/server/auth/arrive.ts';
+import { admitNewAdult, promoteSignedInAdult } from '#lib/server/auth/use-admission-link.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Loads the invitation. Opening the page does not use the link up, because mail programs open links too. */

@@ -1,6 +1,6 @@
 /** Loads the classes in which a student may tell a problem, and those they told. */
 import { demandAccess } from '#lib/server/access/index.ts';
-import { classesOfStudent } from '#lib/server/classes/own.ts';
+import { classesOfStudent } from '#lib/server/classes/classes-of-student.ts';
 import { problemsToldBy } from '#lib/server/contributions/problem-queries.ts';
 import { database } from '#lib/server/db/index.ts';
 import type { PageServerLoad } from './$types';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { PROJECT_BEGINNINGS } from '#lib/domain/beginnings.ts';
+import { PROJECT_BEGINNINGS } from '#lib/domain/project-beginnings.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { shellAddresses } from '#lib/server/shell/index.ts';
 import type { PageServerLoad } from './$types';

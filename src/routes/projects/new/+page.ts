@@ -1,4 +1,4 @@
-import { PROJECT_BEGINNINGS } from '#lib/domain/beginnings.ts';
+import { PROJECT_BEGINNINGS } from '#lib/domain/project-beginnings.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ data }) => {

@@ -1,4 +1,4 @@
-import { admitNewAdult, promoteSignedInAdult } from '#lib/server/auth/arrive.ts';
+import { admitNewAdult, promoteSignedInAdult } from '#lib/server/auth/use-admission-link.ts';
 import { isValidWelcomeToken } from '#lib/server/auth/welcome.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openBackupSocket, requestBackupFromOwner } from '../doorbell.ts';
+import { openBackupSocket, requestBackupFromOwner } from '../backup-socket.ts';
 import { account } from '../schema/index.ts';
 import { freshDatabase } from '../testing/fresh.ts';
 import { backupsIn, loadBackup, type WrittenBackup } from './files.ts';

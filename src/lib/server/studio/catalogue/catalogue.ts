@@ -10,7 +10,7 @@ import {
 	type ChallengeSummary
 } from '#lib/server/content/index.ts';
 import { findPackage, readPackages } from '#lib/server/content/packages.ts';
-import { RecentCache } from '#lib/server/content/recent.ts';
+import { RecentCache } from '#lib/server/content/recent-cache.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, publication, studioChallenge } from '#lib/server/db/schema/index.ts';
 import { challengePeopleOf } from './people.ts';

@@ -1,7 +1,7 @@
 /** Computes the hash of what a teller approves: the parts of a folder that they were shown. */
 import { createHash } from 'node:crypto';
 import { isPrivatePath } from '#lib/domain/challenge-folder.ts';
-import { comparableText } from '#lib/domain/fingerprint.ts';
+import { comparableText } from '#lib/domain/comparable-text.ts';
 import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import type { Files } from '#sandbox/contract.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findChallenge } from '#lib/server/content/index.ts';
-import { loadPrivatePart } from '#lib/server/content/hidden.ts';
+import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
 import { challengeFolder } from '#lib/server/content/folders.ts';
 import { parseShownVersion } from '#lib/domain/shown-version.ts';
 import { shownHash } from './shown-hash.ts';

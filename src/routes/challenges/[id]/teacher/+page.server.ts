@@ -8,7 +8,7 @@ import { classesTaughtBy } from '#lib/server/classes/classes.ts';
 import { listChallenges, challengeSummaryOf } from '#lib/server/content/index.ts';
 import { teacherPage } from '#lib/server/content/teacher-page.ts';
 import { database } from '#lib/server/db/index.ts';
-import { openChallenge, RELATIONS_TO_SOLUTION } from '#lib/server/studio/open.ts';
+import { openChallenge, RELATIONS_TO_SOLUTION } from '#lib/server/studio/open-challenge.ts';
 import type { PageServerLoad } from './$types';
 
 // Not prerendered or cached: the page holds the solution, so access is checked each time.

@@ -1,7 +1,7 @@
 import { demandAccess } from '#lib/server/access/index.ts';
 import { database } from '#lib/server/db/index.ts';
 import { gatherPersonalData, gatherLimiter } from '#lib/server/personal-data/gather.ts';
-import { PersonalDataSender } from '#lib/server/personal-data/part-stream.ts';
+import { PersonalDataSender } from '#lib/server/personal-data/personal-data-sender.ts';
 import type { RequestHandler } from './$types';
 
 const dataSender = new PersonalDataSender();

@@ -4,7 +4,7 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { findPredictedCall } from '#lib/projects/yours.ts';
 import { challengeDataFiles } from '#lib/server/content/judge-input.ts';
 import { database } from '#lib/server/db/index.ts';
-import { RELATIONS_TO_BEGIN, openChallenge } from '#lib/server/studio/open.ts';
+import { RELATIONS_TO_BEGIN, openChallenge } from '#lib/server/studio/open-challenge.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { person } }) => {

@@ -3,7 +3,7 @@ import { LARGEST_PAIR_REQUEST, parseSeparationRequest } from '#lib/wire/pair.ts'
 import { isId } from '#lib/domain/identity.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, pairReply, permitByRelation } from '#lib/server/http/api.ts';
-import { separatePairWork } from '#lib/server/pairs/separate.ts';
+import { separatePairWork } from '#lib/server/pairs/separate-pair-work.ts';
 import type { RequestHandler } from './$types';
 
 export const PUT: RequestHandler = async (event) => {

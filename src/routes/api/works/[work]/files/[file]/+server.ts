@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { fromBase64 } from '#lib/domain/own-file/base64.ts';
 import { sha256Of } from '#lib/domain/own-file/content-hash.ts';
-import { readPictureContent } from '#lib/domain/own-file/content.ts';
+import { readPictureContent } from '#lib/domain/own-file/picture-content.ts';
 import { sha256Schema } from '#lib/domain/own-file/own-file.ts';
 import { isId } from '#lib/domain/identity.ts';
 import type { Person } from '#lib/domain/person.ts';

@@ -1,5 +1,5 @@
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { countClassProgress } from '#lib/domain/river.ts';
+import { countClassProgress } from '#lib/domain/class-progress.ts';
 import { mergePairRows } from '#lib/domain/progress.ts';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { pinnedOutline } from '#lib/server/content/pinned-challenge.ts';

@@ -3,7 +3,7 @@ import { demandAssignment } from '#lib/server/assignments/require-assignment.ts'
 import { challengePartsOf, withoutLargeParts } from '#lib/server/content/parts.ts';
 import { openPinnedChallenge } from '#lib/server/content/versions.ts';
 import { database } from '#lib/server/db/index.ts';
-import { reusableCommentsOf } from '#lib/server/reviews/reusable.ts';
+import { reusableCommentsOf } from '#lib/server/reviews/reusable-comments.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
 import type { LayoutServerLoad } from './$types';
 

@@ -8,7 +8,7 @@ import {
 	removeReusableComment,
 	reusableCommentsOf,
 	countReusableCommentUse
-} from '#lib/server/reviews/reusable.ts';
+} from '#lib/server/reviews/reusable-comments.ts';
 import type { RequestHandler } from './$types';
 
 /** Stores, counts a use of, or removes a reusable sentence, and returns all sentences of the teacher. */

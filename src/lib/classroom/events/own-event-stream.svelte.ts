@@ -1,0 +1,36 @@
+/** Receives a student's own board row and the debate over one stream. */
+import type { Debate } from '#lib/domain/debate.ts';
+import type { ProgressRow } from '#lib/domain/progress.ts';
+import { parseClassDebate, parseOwnBoardRowEvent } from '#lib/wire/watch-events.ts';
+import { watchEvents } from './watch-events.ts';
+
+interface Whose {
+	assignment: string;
+	account: string;
+}
+
+export class OwnEventStream {
+	row = $state.raw<ProgressRow | null>(null);
+	/** The debate; null before the first event, and when there is no debate. */
+	debate = $state.raw<Debate | null>(null);
+	/** Milliseconds by which the server's clock, which all times use, is ahead of this machine's. */
+	ahead = $state(0);
+
+	/** Opens the stream and returns a function that closes it. `ended` is called when the student has lost access. */
+	open({ assignment, account }: Whose, ended: () => void): () => void {
+		const address = `/api/assignments/${encodeURIComponent(assignment)}/events?account=${encodeURIComponent(account)}`;
+		return watchEvents(address, { hear: (name, data) => this.#hear(name, data), ended }, ['row', 'debate']);
+	}
+
+	#hear(name: string, data: unknown): void {
+		if (name === 'debate') {
+			const debate = parseClassDebate(data);
+			if (debate !== undefined) this.debate = debate;
+			return;
+		}
+		const own = parseOwnBoardRowEvent(data);
+		if (own === undefined) return;
+		this.row = own.row;
+		this.ahead = own.now - Date.now();
+	}
+}

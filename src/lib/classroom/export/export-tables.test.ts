@@ -1,0 +1,53 @@
+/** Tests the progress and review tables that are written for a spreadsheet. */
+import { expect, test } from 'vitest';
+import type { AssignmentResults } from '#lib/wire/results.ts';
+import { feedbackTable, progressTable } from './export-tables.ts';
+
+const words = (text: string) => ({ fr: text, en: text });
+const students = [
+	{ id: 'm1', pseudonym: 'Loup', key: 'loup' },
+	{ id: 'm2', pseudonym: '-Renard', key: 'renard' }
+];
+const assignments: AssignmentResults[] = [
+	{
+		id: 'a1',
+		title: words('=Parcmètre'),
+		dueAt: null,
+		rubric: [
+			{
+				id: 'reads',
+				title: words('Lit'),
+				levels: [
+					{ id: 'not-yet', text: words('pas encore') },
+					{ id: 'alone', text: words('seul') }
+				]
+			}
+		],
+		decision: null,
+		results: [
+			{
+				member: 'm1',
+				state: 'accepted',
+				steps: { done: 3, of: 8 },
+				handedIn: { turn: 2, at: 0, tally: { passed: 6, total: 7, beyond: { passed: 0, total: 0 } } },
+				answer: { comment: '@tous ; bien', rubric: { reads: 'alone', gone: 'x' }, lines: [], sentAt: 0 }
+			}
+		],
+		works: 1
+	}
+];
+const nameOf = (key: string) => (key === 'loup' ? '+Inès' : undefined);
+
+test('progress: names from the browser, decimals by language, nothing that computes', () => {
+	const [, row = ''] = progressTable(students, assignments, 'fr', nameOf).split('\r\n');
+	expect(row).toMatch(/^Loup;"'\+Inès";"'=Parcmètre";[^;]+;3;8;2;1970-01-01 \d\d:\d\d;6;7;85,7$/);
+	const [, english = ''] = progressTable(students, assignments, 'en', nameOf).split('\r\n');
+	expect(english).toMatch(/,6,7,85\.7$/);
+});
+
+test('answers: a row for each criterion that has a level, and the comment; who was not answered has none', () => {
+	const lines = feedbackTable(students, assignments, 'fr', nameOf).trimEnd().split('\r\n');
+	expect(lines).toHaveLength(3);
+	expect(lines[1]).toBe(`Loup;"'+Inès";"'=Parcmètre";Lit;seul;2;2`);
+	expect(lines[2]).toContain(`"'@tous ; bien"`);
+});

@@ -1,0 +1,98 @@
+/** Tests the zip of a class's work. */
+import { strFromU8, unzipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { describeContent, sha256Of } from '#lib/domain/own-file/content-hash.ts';
+import { writeOwnFile } from '#lib/domain/own-file/own-file.ts';
+import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
+import type { AssignmentResults, HandedInWork } from '#lib/wire/results.ts';
+import { zipClassWorks, safeFolderName, safePath } from './zip-class-works.ts';
+
+const assignment = (id: string, works: number): AssignmentResults => ({
+	id,
+	title: { fr: `Défi ${id}`, en: id },
+	dueAt: null,
+	rubric: [],
+	decision: {
+		titles: { fr: { paper: 'Un ticket de papier', another: 'Autre règle' }, en: {} },
+		values: { fr: { keepDays: { label: 'durée', unit: 'jours' } }, en: {} }
+	},
+	results: [],
+	works
+});
+const work = (id: string, more: Partial<HandedInWork> = {}): HandedInWork => ({
+	id,
+	authors: ['Loup'],
+	turn: 1,
+	files: { 'main.ts': 'const é = 1;\n' },
+	decisions: [],
+	answer: null,
+	...more
+});
+
+const pictures = new Map<string, Uint8Array>();
+
+async function packWorks(works: HandedInWork[], signal = new AbortController().signal, onprogress = (_: number) => {}) {
+	const fetch = async (_: string, after: number) => works.slice(after, after + 2);
+	const blob = await zipClassWorks({
+		assignments: [assignment('a', works.length)],
+		language: 'fr',
+		fetch,
+		fetchFile: async (_assignment, work, file) => pictures.get(`${work} ${file.sha256}`),
+		onprogress,
+		signal
+	});
+	return unzipSync(new Uint8Array(await blob.arrayBuffer()));
+}
+
+test('part by part, and two of one name lie beside each other', async () => {
+	const heard: number[] = [];
+	const works = [work('1'), work('2', { authors: ['loup'] }), work('3', { authors: ['Renard', 'Ours'] })];
+	const entries = await packWorks(works, undefined, (done) => heard.push(done));
+	expect(Object.keys(entries)).toEqual([
+		'Défi a/Loup/main.ts',
+		'Défi a/loup (2)/main.ts',
+		'Défi a/Renard Ours/main.ts'
+	]);
+	expect(strFromU8(entries['Défi a/Loup/main.ts'] ?? new Uint8Array())).toBe('const é = 1;\n');
+	expect(heard).toEqual([2, 3]);
+});
+
+test('no path leads out of its folder', async () => {
+	const files = { '../../etc/passwd': 'x', '/abs.ts': 'x', con: 'x', 'a\\b.ts': 'x' };
+	const entries = await packWorks([work('1', { authors: ['../..'], files })]);
+	for (const path of Object.keys(entries)) expect(path).toMatch(/^Défi a\/[^/]+\/[^/]/);
+	expect(Object.keys(entries).join('\n')).not.toMatch(/\.\.|\\/);
+	expect(safePath('data/../x.ts')).not.toContain('..');
+	expect(safeFolderName('CON', 'id')).toBe('x-id');
+	expect(safeFolderName(' .Été: 2026? ', 'id')).toBe('Été 2026');
+});
+
+test('stopped, it gives nothing', async () => {
+	const stopping = new AbortController();
+	const works = [work('1'), work('2'), work('3')];
+	await expect(packWorks(works, stopping.signal, () => stopping.abort())).rejects.toThrow();
+});
+
+test('a decision stands there in the words of its options, with the values that were set', async () => {
+	const decisions = [
+		{ author: 'Loup', option: 'paper', values: {}, position: 'Personne ne sait qui je suis.' },
+		{ author: 'Renard', option: 'another', values: { keepDays: 7.5 }, position: '' },
+		{ author: 'Ours', option: null, values: {}, position: '' }
+	];
+	const entries = await packWorks([work('1', { decisions })]);
+	const path = Object.keys(entries).find((path) => path.endsWith('.txt')) ?? '';
+	expect(strFromU8(entries[path] ?? new Uint8Array())).toBe(
+		'Loup : Un ticket de papier\nPersonne ne sait qui je suis.\n\nRenard : Autre règle (durée 7,5 jours)\n\n'
+	);
+});
+
+test('a picture is in the zip as a picture, and as its description when it is not to be had', async () => {
+	const picture = writeOwnFile(
+		describeContent(ONE_PIXEL_PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' })
+	);
+	pictures.set(`1 ${sha256Of(ONE_PIXEL_PNG)}`, ONE_PIXEL_PNG);
+	const files = { 'cat.png': picture };
+	const entries = await packWorks([work('1', { files }), work('2', { files })]);
+	expect(entries['Défi a/Loup/cat.png']).toEqual(ONE_PIXEL_PNG);
+	expect(strFromU8(entries['Défi a/Loup (2)/cat.png'] ?? new Uint8Array())).toBe(picture);
+});

@@ -1,0 +1,20 @@
+/** Explains to students why a pair could not be formed or ended. */
+import type { PairRefusal } from '#lib/wire/pair.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { PairRequestFailure } from './pair-requests.ts';
+
+export type RefusedPairing = { kind: 'refused'; reason: PairRefusal; seconds?: number | undefined };
+
+const TEXTS: Partial<Record<PairRefusal, () => string>> = {
+	wrong: m.pair_refused_wrong,
+	same: m.pair_refused_same,
+	full: m.pair_refused_full,
+	'signed-out': m.sync_trouble_signed_out,
+	'other-person': m.pair_refused_changed
+};
+
+export function explainPairRefusal(refused: RefusedPairing | PairRequestFailure): string {
+	if (refused.kind === 'unanswered') return m.pair_refused_network();
+	if (refused.reason === 'wait') return m.account_wait({ seconds: refused.seconds ?? 10 });
+	return (TEXTS[refused.reason] ?? m.pair_refused_other)();
+}

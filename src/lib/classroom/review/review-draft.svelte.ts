@@ -1,0 +1,198 @@
+/** Holds a teacher's draft review of one submission, and saves it at each pause. */
+import { newId } from '#lib/domain/identity.ts';
+import { EMPTY_REVIEW, sameReview, type ReviewMove, type ReviewText } from '#lib/domain/review.ts';
+import type { ReviewRefusal } from '#lib/wire/review.ts';
+import {
+	mergeReviews,
+	resolveReviewClashes,
+	type ReviewClashChoice,
+	type ReviewClash
+} from '#lib/domain/review-merge.ts';
+import type { ReviewedSubmission } from '#lib/wire/review-queue.ts';
+import type { SubmissionState } from '#lib/domain/submission.ts';
+import type { sendReview, UnsentReview } from './send-review.ts';
+
+/** Milliseconds after the last key until the draft is saved. */
+const PAUSE = 700;
+const LONGEST_WAIT = 20_000;
+
+export type ReviewSaveState = 'nothing' | 'kept' | 'waiting' | 'failed';
+
+/**
+ * A teacher's review in the making. It never overwrites another teacher's text: it merges changes in separate places, and waits for a
+ * decision where both changed the same.
+ */
+export class ReviewDraft {
+	readonly id: string;
+	text = $state.raw<ReviewText>(EMPTY_REVIEW);
+	state = $state<SubmissionState>('handed-in');
+	keeping = $state<ReviewSaveState>('nothing');
+	refused = $state<ReviewRefusal | null>(null);
+	/** Places where two teachers changed the same: nothing is sent until one of them decides. */
+	clashes = $state.raw<ReviewClash[]>([]);
+	/** Name of the other teacher who saved a change in the meantime; empty when that account was deleted. */
+	other = $state<string | null>(null);
+	/** Whether the submission is being returned or accepted. */
+	moving = $state(false);
+	/** The submission's state after this teacher's move, until the server reports that state. */
+	moved = $state<SubmissionState | null>(null);
+	#revision = 0;
+	/** The review's text as the server has it. */
+	#base: ReviewText = EMPTY_REVIEW;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	#turn: Promise<unknown> = Promise.resolve();
+	#failures = 0;
+	readonly #write: (writing: UnsentReview) => ReturnType<typeof sendReview>;
+
+	constructor(
+		piece: Pick<ReviewedSubmission, 'id' | 'state' | 'review'>,
+		write: (writing: UnsentReview) => ReturnType<typeof sendReview>
+	) {
+		this.id = piece.id;
+		this.state = piece.state;
+		this.#write = write;
+		if (!piece.review) return;
+		this.#revision = piece.review.revision;
+		this.#base = this.text = piece.review.text;
+	}
+
+	/** The review's text without empty line comments, which are never sent. */
+	get #written(): ReviewText {
+		return { ...this.text, lines: this.text.lines.filter(({ text }) => text.trim() !== '') };
+	}
+
+	get isUnsaved(): boolean {
+		return !sameReview(this.#written, this.#base);
+	}
+
+	/** Takes a newer review from the server, unless this page has unsaved changes. */
+	hear(piece: Pick<ReviewedSubmission, 'state' | 'review'>): void {
+		if (this.moving || this.isUnsaved) return;
+		this.state = piece.state;
+		this.moved = null;
+		const { review } = piece;
+		if (review === null || review.revision <= this.#revision) return;
+		this.#revision = review.revision;
+		this.#base = review.text;
+		this.text = { ...review.text, lines: [...review.text.lines, ...this.#empties()] };
+	}
+
+	say(comment: string): void {
+		this.#change({ ...this.text, comment });
+	}
+
+	/** Sets the level of a criterion; a null level clears it. */
+	grade(criterion: string, level: string | null): void {
+		const { [criterion]: _, ...others } = this.text.rubric;
+		this.#change({ ...this.text, rubric: level === null ? others : { ...others, [criterion]: level } });
+	}
+
+	/** Returns the id of the comment on a line; creates the comment when there is none. */
+	comment(file: string, line: number): string {
+		const there = this.text.lines.find((one) => one.file === file && one.line === line);
+		if (there) return there.id;
+		const made = { id: newId(), file, line, text: '' };
+		this.text = { ...this.text, lines: [...this.text.lines, made] };
+		return made.id;
+	}
+
+	rewrite(id: string, text: string): void {
+		this.#change({ ...this.text, lines: this.text.lines.map((line) => (line.id === id ? { ...line, text } : line)) });
+	}
+
+	remove(id: string): void {
+		this.#change({ ...this.text, lines: this.text.lines.filter((line) => line.id !== id) });
+	}
+
+	settle(choice: ReviewClashChoice): void {
+		const settled = resolveReviewClashes(this.#written, this.clashes, choice);
+		this.clashes = [];
+		this.#change(settled);
+	}
+
+	/** Sends unsaved changes at once; resolves to whether the server has them. */
+	flush(): Promise<boolean> {
+		return this.#queue(null);
+	}
+
+	/** Returns or accepts the submission; resolves to whether the server did it. */
+	async move(move: ReviewMove): Promise<boolean> {
+		this.moving = true;
+		try {
+			return await this.#queue(move);
+		} finally {
+			this.moving = false;
+		}
+	}
+
+	#change(text: ReviewText): void {
+		this.text = text;
+		this.refused = null;
+		this.keeping = 'waiting';
+		this.#later(PAUSE);
+	}
+
+	#later(milliseconds: number): void {
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => void this.flush(), milliseconds);
+	}
+
+	/** Sends one request at a time, since each needs the revision that the last one returned. */
+	#queue(move: ReviewMove | null): Promise<boolean> {
+		clearTimeout(this.#timer);
+		const turn = this.#turn.then(() => this.#send(move));
+		this.#turn = turn;
+		return turn;
+	}
+
+	async #send(move: ReviewMove | null): Promise<boolean> {
+		if (this.clashes.length > 0) return false;
+		const text = this.#written;
+		if (move === null && sameReview(text, this.#base)) {
+			if (this.keeping !== 'nothing') this.keeping = 'kept';
+			return true;
+		}
+		const answer = await this.#write({ revision: this.#revision, text, move });
+		if (answer === undefined) return this.#fail();
+		this.#failures = 0;
+		if (answer.kind === 'refused') {
+			this.refused = answer.reason;
+			this.keeping = 'failed';
+			return false;
+		}
+		this.state = answer.state;
+		if (answer.kind === 'changed') {
+			this.#join(answer.review.text, answer.review.revision);
+			this.other = answer.review.reviewer?.name ?? '';
+			return false;
+		}
+		if (move !== null) this.moved = answer.state;
+		this.#revision = answer.revision;
+		this.#base = text;
+		this.refused = null;
+		this.keeping = this.isUnsaved ? 'waiting' : 'kept';
+		if (this.isUnsaved) this.#later(PAUSE);
+		return true;
+	}
+
+	#join(theirs: ReviewText, revision: number): void {
+		const { text, clashes } = mergeReviews(this.#base, this.#written, theirs);
+		this.text = { ...text, lines: [...text.lines, ...this.#empties()] };
+		this.#base = theirs;
+		this.#revision = revision;
+		this.clashes = clashes;
+		this.keeping = clashes.length === 0 && !this.isUnsaved ? 'kept' : 'waiting';
+		if (clashes.length === 0) this.#later(0);
+	}
+
+	#fail(): false {
+		this.keeping = 'failed';
+		this.#failures += 1;
+		this.#later(Math.min(1000 * 2 ** this.#failures, LONGEST_WAIT));
+		return false;
+	}
+
+	#empties() {
+		return this.text.lines.filter(({ text }) => text.trim() === '');
+	}
+}

@@ -1,0 +1,113 @@
+/** Tests how a draft review is saved, merged and moved. */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { EMPTY_REVIEW, type ReviewText } from '#lib/domain/review.ts';
+import { reviewApi, type ReviewAnswer } from '#lib/wire/review.ts';
+import { ReviewDraft } from './review-draft.svelte.ts';
+import type { UnsentReview } from './send-review.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const format = reviewApi.format;
+const storedReview = (revision: number, text: ReviewText) => ({
+	revision,
+	text,
+	reviewer: { id: 'other', name: 'Mme Autre' },
+	updatedAt: 0,
+	sentAt: null
+});
+
+/** Makes a draft, with a server that stores one review. */
+function beginDraft(review: ReturnType<typeof storedReview> | null = null) {
+	const server = {
+		revision: review?.revision ?? 0,
+		text: review?.text ?? EMPTY_REVIEW,
+		away: false,
+		seen: [] as UnsentReview[]
+	};
+	const write = async (writing: UnsentReview): Promise<ReviewAnswer | undefined> => {
+		server.seen.push(writing);
+		if (server.away) return undefined;
+		if (writing.revision !== server.revision)
+			return { format, kind: 'changed', review: storedReview(server.revision, server.text), state: 'in-review' };
+		server.revision += 1;
+		server.text = writing.text;
+		const state = writing.move === 'accept' ? 'accepted' : 'in-review';
+		return { format, kind: 'saved', revision: server.revision, state };
+	};
+	return { server, draft: new ReviewDraft({ id: 'piece', state: 'judged', review }, write) };
+}
+
+test('typed text is saved at a pause, once', async () => {
+	const { server, draft } = beginDraft();
+	draft.say('B');
+	draft.say('Bien');
+	expect(draft.keeping).toBe('waiting');
+	expect(draft.isUnsaved).toBe(true);
+	await vi.advanceTimersByTimeAsync(1000);
+	expect(server.seen.map(({ text }) => text.comment)).toEqual(['Bien']);
+	expect(draft).toMatchObject({ keeping: 'kept', state: 'in-review', isUnsaved: false });
+});
+
+test('only to look writes nothing, and neither does an empty comment', async () => {
+	const { server, draft } = beginDraft();
+	draft.comment('main.ts', 1);
+	await draft.flush();
+	expect(server.seen).toEqual([]);
+	expect(draft.comment('main.ts', 1), 'the same line, the same comment').toBe(draft.text.lines[0]?.id);
+});
+
+test('accepting takes what is being typed along', async () => {
+	const { server, draft } = beginDraft();
+	draft.say('Bravo');
+	expect(await draft.move('accept')).toBe(true);
+	expect(server.seen).toMatchObject([{ text: { comment: 'Bravo' }, move: 'accept' }]);
+	expect(draft.state).toBe('accepted');
+});
+
+test('without a network it is tried again, and nothing is lost', async () => {
+	const { server, draft } = beginDraft();
+	server.away = true;
+	draft.say('Bien');
+	await vi.advanceTimersByTimeAsync(1000);
+	expect(draft.keeping).toBe('failed');
+	server.away = false;
+	await vi.advanceTimersByTimeAsync(5000);
+	expect(draft.keeping).toBe('kept');
+	expect(server.text.comment).toBe('Bien');
+});
+
+describe('two teachers', () => {
+	test('in different places are joined, and it is said', async () => {
+		const { server, draft } = beginDraft();
+		server.revision = 1;
+		server.text = { ...EMPTY_REVIEW, rubric: { reads: 'alone' } };
+		draft.say('Bien');
+		await vi.advanceTimersByTimeAsync(2000);
+		expect(server.text).toEqual({ comment: 'Bien', rubric: { reads: 'alone' }, lines: [] });
+		expect(draft).toMatchObject({ other: 'Mme Autre', clashes: [], keeping: 'kept' });
+	});
+
+	test('in one place: both are kept until somebody decides, and nothing is sent meanwhile', async () => {
+		const { server, draft } = beginDraft();
+		server.revision = 1;
+		server.text = { ...EMPTY_REVIEW, comment: 'À revoir' };
+		draft.say('Bien');
+		await vi.advanceTimersByTimeAsync(1000);
+		expect(draft.clashes).toEqual([{ kind: 'comment', mine: 'Bien', theirs: 'À revoir' }]);
+		expect(await draft.move('accept'), 'not over the head of the other').toBe(false);
+		expect(server.text.comment).toBe('À revoir');
+		draft.settle('both');
+		await vi.advanceTimersByTimeAsync(1000);
+		expect(server.text.comment).toBe('À revoir\n\nBien');
+	});
+
+	test('the other teacher’s text is taken over while nothing is written here', () => {
+		const { draft } = beginDraft();
+		draft.hear({ state: 'in-review', review: storedReview(3, { ...EMPTY_REVIEW, comment: 'De l’autre' }) });
+		expect(draft.text.comment).toBe('De l’autre');
+		draft.say('Le mien');
+		draft.hear({ state: 'in-review', review: storedReview(4, EMPTY_REVIEW) });
+		expect(draft.text.comment).toBe('Le mien');
+	});
+});

@@ -1,0 +1,34 @@
+/** Keeps one draft per submission in this tab, so that unsaved text is sent after leaving it. */
+import type { QueuedSubmission, ReviewedSubmission } from '#lib/wire/review-queue.ts';
+import { shownSubmissionState } from '#lib/domain/submission.ts';
+import { ReviewDraft } from './review-draft.svelte.ts';
+import { sendReview } from './send-review.ts';
+
+export class ReviewDrafts {
+	readonly #drafts = new Map<string, ReviewDraft>();
+
+	/** Returns the draft of a submission, which sends its changes to `address`. */
+	of(piece: ReviewedSubmission, address: string, account: string): ReviewDraft {
+		const known = this.#drafts.get(piece.id);
+		if (known) return known;
+		const draft = new ReviewDraft(piece, (writing) => sendReview(address, account, writing));
+		this.#drafts.set(piece.id, draft);
+		return draft;
+	}
+
+	/** Returns the queue with the moves made in this tab, which the server may not have listed yet. */
+	withMoves(queue: readonly QueuedSubmission[]): readonly QueuedSubmission[] {
+		return queue.map((piece) => {
+			const moved = this.#drafts.get(piece.id)?.moved;
+			return moved ? { ...piece, state: moved, shown: shownSubmissionState({ state: moved, judged: true }) } : piece;
+		});
+	}
+
+	get isUnsaved(): boolean {
+		return [...this.#drafts.values()].some((draft) => draft.isUnsaved);
+	}
+
+	flush(): void {
+		for (const draft of this.#drafts.values()) if (draft.isUnsaved) void draft.flush();
+	}
+}

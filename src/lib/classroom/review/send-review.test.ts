@@ -1,0 +1,18 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { EMPTY_REVIEW } from '#lib/domain/review.ts';
+import { sendReview } from './send-review.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+/** Sends a review with this comment, and returns the option `keepalive` that `fetch` received. */
+async function keepaliveOf(comment: string): Promise<boolean | undefined> {
+	const fetching = vi.fn<typeof fetch>(async () => Response.json({}));
+	vi.stubGlobal('fetch', fetching);
+	await sendReview('/review', 'teacher', { revision: 1, text: { ...EMPTY_REVIEW, comment }, move: null });
+	return fetching.mock.calls[0]?.[1]?.keepalive;
+}
+
+test('a review outlives its page as long as a browser sends so many bytes, accents counted', async () => {
+	expect(await keepaliveOf('a'.repeat(40_000))).toBe(true);
+	expect(await keepaliveOf('é'.repeat(40_000))).toBe(false);
+});

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import type { StudentVerdict } from '#lib/wire/own-submission.ts';
+import { failedChecksIn } from './verdict-disagreements.ts';
+
+type Check = StudentVerdict['checks'][number];
+const problem = { kind: 'assertion', matcher: 'toBe', message: '', expected: '0', received: '50' } as const;
+const check = (step: string, more: Partial<Check> = {}): Check => ({
+	step,
+	check: 'free',
+	held: false,
+	status: 'fail',
+	problem,
+	...more
+});
+
+test('a check that several steps share appears once, with its count', () => {
+	const told = [check('tune'), check('arrange', { status: 'pass' }), check('build'), check('stretch')];
+	expect(failedChecksIn({ checks: told })).toEqual([{ ...check('tune'), times: 3 }]);
+});
+
+test('checks that differ in anything appear apart', () => {
+	const told = [
+		check('build'),
+		check('build', { held: true }),
+		check('stretch', { problem: { ...problem, received: '100' } }),
+		check('stretch', { check: 'paid' })
+	];
+	expect(failedChecksIn({ checks: told }).map(({ times }) => times)).toEqual([1, 1, 1, 1]);
+});

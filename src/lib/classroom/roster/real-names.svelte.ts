@@ -1,0 +1,79 @@
+/** Holds the real names of a teacher's students, in this browser only. */
+import type { NamedPseudonym } from '#lib/domain/roster.ts';
+import { deleteRealNames, storeRealNames, readRealNames, type RealNamesByClass } from './real-name-store.ts';
+
+/**
+ * Real names, held until the page reloads or, when the teacher stores them, until the teacher forgets them. No request may ever carry one.
+ */
+class OpenNames {
+	#account: string | undefined;
+	#byClass = $state.raw<RealNamesByClass>({});
+	#kept = $state.raw<readonly string[]>([]);
+
+	/** Opens the account's names, and closes those of another account on this machine. */
+	async begin(account: string): Promise<void> {
+		if (account === this.#account) return;
+		this.#account = account;
+		this.#byClass = {};
+		this.#kept = [];
+		const kept = await readRealNames(account);
+		if (account !== this.#account) return;
+		this.#byClass = { ...kept, ...this.#byClass };
+		this.#kept = Object.keys(kept);
+	}
+
+	/** Removes all names of the account from memory and from this machine. */
+	async leave(account: string): Promise<void> {
+		if (account === this.#account) {
+			this.#account = undefined;
+			this.#byClass = {};
+			this.#kept = [];
+		}
+		await deleteRealNames(account);
+	}
+
+	of(classId: string, key: string): string | undefined {
+		return this.#byClass[classId]?.[key];
+	}
+
+	/** Returns the names of a class, by the key of each pseudonym. */
+	all(classId: string): Readonly<Record<string, string>> {
+		return this.#byClass[classId] ?? {};
+	}
+
+	count(classId: string): number {
+		return Object.keys(this.#byClass[classId] ?? {}).length;
+	}
+
+	isKept(classId: string): boolean {
+		return this.#kept.includes(classId);
+	}
+
+	/** Adds names to a class; a new name replaces an old one. */
+	async take(classId: string, names: readonly NamedPseudonym[]): Promise<void> {
+		const taken = Object.fromEntries(names.map(({ key, name }) => [key, name]));
+		this.#byClass = { ...this.#byClass, [classId]: { ...this.#byClass[classId], ...taken } };
+		if (this.isKept(classId)) await this.#write(this.#kept);
+	}
+
+	/** Stores the names of a class on this machine; resolves to false when the browser refuses storage. */
+	async keep(classId: string): Promise<boolean> {
+		return this.#write([...this.#kept.filter((id) => id !== classId), classId]);
+	}
+
+	/** Removes the names of a class from memory and from this machine. */
+	async forget(classId: string): Promise<void> {
+		this.#byClass = Object.fromEntries(Object.entries(this.#byClass).filter(([id]) => id !== classId));
+		await this.#write(this.#kept.filter((id) => id !== classId));
+	}
+
+	async #write(kept: readonly string[]): Promise<boolean> {
+		if (this.#account === undefined) return false;
+		const names = Object.fromEntries(kept.map((id) => [id, { ...this.#byClass[id] }]));
+		const written = await storeRealNames(this.#account, names);
+		if (written) this.#kept = kept;
+		return written;
+	}
+}
+
+export const realNames = new OpenNames();

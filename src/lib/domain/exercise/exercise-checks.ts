@@ -1,0 +1,99 @@
+/** Turns the examples of an exercise into checks, one check for each sentence. */
+import { stringify } from 'yaml';
+import type { Language } from '../language.ts';
+import { exportedFunctions } from './exported-functions.ts';
+import { isBlank, type Exercise, type ExerciseExample } from './exercise.ts';
+import type { TypedExampleValue } from './typed-value.ts';
+import { exampleValueCode, readExampleValue, readExampleValues, writeExampleValue } from './example-values.ts';
+import { EXERCISE_FOLDER_TEXTS } from './folder-texts.ts';
+
+export interface ReadExerciseExample {
+	function: string;
+	given: TypedExampleValue[];
+	returns: TypedExampleValue;
+	because: string;
+	isHeldBack: boolean;
+}
+
+/** The cell of a row that cannot be read. */
+type ExampleFault = 'function' | 'given' | 'returns';
+
+/** Reads a row, or says which cell cannot be read. */
+export function readExerciseExample(example: ExerciseExample): ReadExerciseExample | ExampleFault {
+	const { because, isHeldBack } = example;
+	const name = example.function.trim();
+	if (!/^[A-Za-z_$][\w$]*$/.test(name)) return 'function';
+	const given = readExampleValues(example.given);
+	if (given === undefined) return 'given';
+	const returns = readExampleValue(example.returns);
+	return returns === undefined ? 'returns' : { function: name, given, returns, because: because.trim(), isHeldBack };
+}
+
+/** Returns the rows that can be read. */
+export function readExerciseExamples({ examples }: Pick<Exercise, 'examples'>): ReadExerciseExample[] {
+	return examples
+		.filter((example) => !isBlank(example))
+		.map(readExerciseExample)
+		.filter((read): read is ReadExerciseExample => typeof read === 'object');
+}
+
+/** Writes an example's call as in a program. */
+export const exerciseExampleCall = ({
+	function: name,
+	given
+}: Pick<ReadExerciseExample, 'function' | 'given'>): string => `${name}(${given.map(exampleValueCode).join(', ')})`;
+
+/** Returns the sentence that is shown for an example where the teacher wrote none. */
+export const defaultExampleSentence = (example: ReadExerciseExample, language: Language): string =>
+	EXERCISE_FOLDER_TEXTS[language].says(exerciseExampleCall(example), writeExampleValue(example.returns));
+
+/** A check: the examples that have the same function and the same sentence. */
+interface ExampleGroup {
+	id: string;
+	because: string;
+	function: string;
+	examples: ReadExerciseExample[];
+}
+
+export function groupExamples(examples: ReadExerciseExample[], language: Language): ExampleGroup[] {
+	const groups = new Map<string, ExampleGroup>();
+	for (const example of examples) {
+		const because = example.because || defaultExampleSentence(example, language);
+		const key = JSON.stringify([example.function, because]);
+		const id = `example-${groups.size + 1}`;
+		const group = groups.get(key) ?? { id, because, function: example.function, examples: [] };
+		group.examples.push(example);
+		groups.set(key, group);
+	}
+	return [...groups.values()];
+}
+
+/** Writes the check file of these examples; undefined when there are none. */
+export function exerciseChecksFile(
+	examples: ReadExerciseExample[],
+	solution: string,
+	language: Language
+): string | undefined {
+	if (examples.length === 0) return undefined;
+	const checks = groupExamples(examples, language).map((group) => ({
+		...group,
+		examples: group.examples.map((example) => ({ given: givenOf(example, solution), returns: example.returns }))
+	}));
+	return stringify(checks, { lineWidth: 0, aliasDuplicateObjects: false });
+}
+
+/**
+ * Returns an example's values, named by the solution's parameters when their number is the same, so that a failed check can say for which
+ * values it failed.
+ */
+function givenOf(
+	{ function: name, given }: ReadExerciseExample,
+	solution: string
+): TypedExampleValue[] | Record<string, TypedExampleValue> {
+	const { parameters = [] } = exportedFunctions(solution).find((each) => each.name === name) ?? {};
+	const isNamed =
+		parameters.length > 0 && parameters.length === given.length && new Set(parameters).size === given.length;
+	// With the function's own name as a parameter, that value could not be told from what the function returns: leave the values unnamed.
+	if (!isNamed || parameters.includes(name)) return given;
+	return Object.fromEntries(parameters.map((parameter, index) => [parameter, given[index] ?? null]));
+}

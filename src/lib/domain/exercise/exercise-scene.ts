@@ -1,0 +1,140 @@
+/** Makes an exercise's scene: a table of its examples with returned and right values. */
+import type { Files } from '#sandbox/contract.ts';
+import type { Language } from '../language.ts';
+import { exerciseExampleCall, type ReadExerciseExample } from './exercise-checks.ts';
+import { exportedFunctions } from './exported-functions.ts';
+import type { TypedExampleValue } from './typed-value.ts';
+import { exampleValueCode, writeExampleValue } from './example-values.ts';
+import { EXERCISE_FOLDER_TEXTS } from './folder-texts.ts';
+
+interface ExerciseScene {
+	/** Value of the field `scene` of challenge.yaml; absent where the scene is code. */
+	described?: object;
+	files: Files;
+	/** Words that the scene shows, by id. */
+	labels: Record<string, string>;
+}
+
+const ROWS_FILE = 'data/rows.ts';
+/** Most columns of given values: a phone shows no more. */
+const MOST_COLUMNS = 4;
+
+export function writeExerciseScene(
+	examples: ReadExerciseExample[],
+	solution: string,
+	language: Language
+): ExerciseScene {
+	const [first] = examples;
+	const rows = examples.filter((example) => example.function === first?.function);
+	const isTable =
+		first !== undefined &&
+		rows.length === examples.length &&
+		first.given.length > 0 &&
+		first.given.length <= MOST_COLUMNS &&
+		rows.every(({ given, returns }) => given.length === first.given.length && [...given, returns].every(isCell));
+	return isTable ? tableOf(first, rows, solution, language) : listOf(examples, language);
+}
+
+function isCell(value: TypedExampleValue): boolean {
+	return typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean';
+}
+
+function tableOf(
+	first: ReadExerciseExample,
+	rows: ReadExerciseExample[],
+	solution: string,
+	language: Language
+): ExerciseScene {
+	const { parameters = [] } = exportedFunctions(solution).find(({ name }) => name === first.function) ?? {};
+	const given = first.given.map((_, index) => `given-${index + 1}`);
+	const columns = given.map((id, index) => [id, parameters[index] ?? `${index + 1}`] as const);
+	return {
+		described: {
+			kind: 'table',
+			data: { file: ROWS_FILE, name: 'rows' },
+			function: first.function,
+			given,
+			returns: 'returned'
+		},
+		files: {
+			[ROWS_FILE]: rowsFile(
+				'{ given: (number | string | boolean)[]; right: number | string | boolean }[]',
+				rows.map((row) => `{ given: ${listInProgram(row.given)}, right: ${exampleValueCode(row.returns)} }`)
+			)
+		},
+		labels: { ...Object.fromEntries(columns), returned: EXERCISE_FOLDER_TEXTS[language].returned }
+	};
+}
+
+/** Makes a scene in which each row is a call, for examples with lists, objects or several functions, which no table of values can show. */
+function listOf(examples: ReadExerciseExample[], language: Language): ExerciseScene {
+	const rows = examples.map(
+		(example) =>
+			`{ call: ${exampleValueCode(exerciseExampleCall(example))}, name: '${example.function}', given: ${listInProgram(example.given)}, right: ${exampleValueCode(example.returns)}, shown: ${exampleValueCode(writeExampleValue(example.returns))} }`
+	);
+	return {
+		files: {
+			[ROWS_FILE]: rowsFile('{ call: string; name: string; given: unknown[]; right: unknown; shown: string }[]', rows),
+			'scene.ts': SCENE_CODE
+		},
+		labels: LIST_LABELS[language]
+	};
+}
+
+const listInProgram = (values: readonly TypedExampleValue[]): string => `[${values.map(exampleValueCode).join(', ')}]`;
+
+function rowsFile(type: string, rows: string[]): string {
+	return `export const rows: ${type} = [\n${rows.map((row) => `\t${row}`).join(',\n')}\n];\n`;
+}
+
+const LIST_LABELS: Record<Language, Record<string, string>> = {
+	fr: {
+		call: 'appel',
+		returned: 'renvoie',
+		right: 'attendu',
+		count: '{right} exemples justes sur {all}.',
+		wrong: '{call} renvoie {shown} ; il faut {wanted}.'
+	},
+	en: {
+		call: 'call',
+		returned: 'returns',
+		right: 'expected',
+		count: '{right} of {all} examples are right.',
+		wrong: '{call} returns {shown}; it should be {wanted}.'
+	}
+};
+
+const SCENE_CODE = `import { label } from 'braise/draw';
+import { ask, room, scene, stage, table } from 'braise/scene';
+import { rows } from './data/rows.ts';
+import * as program from './main.ts';
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+export const { init, step, draw, describe } = scene({
+	prepare: () =>
+		rows.map((row) => {
+			const answer = ask(program, row.name, ...row.given);
+			return { ...row, returned: answer.shown, isRight: same(answer.value, row.right) };
+		}),
+	play(story) {
+		const { width, height } = stage();
+		room('office');
+		table(
+			{ x: 18, y: 18, width: width - 36, height: height - 36 },
+			{
+				columns: [label('call'), label('returned'), label('right')],
+				rows: story.map(({ call, returned, shown }) => [call, returned, shown]),
+				marks: Object.fromEntries(story.map(({ isRight }, index) => [index, isRight ? 'right' : 'wrong'] as const))
+			}
+		);
+	},
+	describe(story) {
+		const right = story.filter(({ isRight }) => isRight).length;
+		const wrong = story.find(({ isRight }) => !isRight);
+		const all = label('count', { right, all: story.length });
+		if (wrong === undefined) return [all];
+		return [all, label('wrong', { call: wrong.call, shown: wrong.returned, wanted: wrong.shown })];
+	}
+});
+`;

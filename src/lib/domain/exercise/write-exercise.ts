@@ -1,0 +1,96 @@
+/** Writes an exercise as the folder of a small challenge. */
+import { stringify } from 'yaml';
+import type { Files } from '#sandbox/contract.ts';
+import { exerciseChecksFile, readExerciseExamples } from './exercise-checks.ts';
+import type { Exercise } from './exercise.ts';
+import { writeExerciseScene } from './exercise-scene.ts';
+import { firstPlainSentence, escapeHeadings } from './markdown-sections.ts';
+import { EXERCISE_FOLDER_TEXTS } from './folder-texts.ts';
+
+/**
+ * Writes the folder of an exercise. Fields that are still empty get a short placeholder, so that the lesson can be shown from the first
+ * typed line on.
+ */
+export function exerciseFolder(exercise: Exercise): Files {
+	const { language, start, solution } = exercise;
+	const examples = readExerciseExamples(exercise);
+	const shown = examples.filter(({ isHeldBack }) => !isHeldBack);
+	const scene = writeExerciseScene(shown, solution, language);
+	const checks = exerciseChecksFile(shown, solution, language);
+	const held = exerciseChecksFile(
+		examples.filter(({ isHeldBack }) => isHeldBack),
+		solution,
+		language
+	);
+	return {
+		'challenge.yaml': manifestOf(exercise, scene.described),
+		[`text.${language}.md`]: textOf(exercise, scene.labels),
+		[`teacher.${language}.md`]: teacherOf(exercise),
+		'start/common/main.ts': start,
+		'private/solution/main.ts': solution,
+		...(checks !== undefined && { 'checks/build.yaml': checks }),
+		...(held !== undefined && { 'private/checks/build.yaml': held }),
+		...scene.files
+	};
+}
+
+function manifestOf({ id, version, language, piste, minutes }: Exercise, scene: object | undefined): string {
+	const words = EXERCISE_FOLDER_TEXTS[language];
+	const manifest = {
+		format: 1,
+		id,
+		version,
+		exercise: true,
+		trade: 'school',
+		piste,
+		minutes,
+		place: words.place,
+		partner: null,
+		reviewer: null,
+		licence: 'CC-BY-SA-4.0',
+		'data-origin': words.origin,
+		languages: [language],
+		sources: [{ what: words.source, model: words.model }],
+		...(scene && { scene }),
+		steps: [
+			{ id: 'build', kind: 'build' },
+			{ id: 'show', kind: 'show' }
+		],
+		programme: ['snt.programmation', 'nsi1.langage'],
+		rubric: ['reads', 'writes', 'tries'].map((criterion) => ({
+			id: criterion,
+			levels: ['not-yet', 'with-help', 'alone']
+		}))
+	};
+	return `${words.opening}\n${stringify(manifest, { lineWidth: 0, aliasDuplicateObjects: false })}`;
+}
+
+function textOf({ language, title, brief, hints }: Exercise, labels: Record<string, string>): string {
+	const words = EXERCISE_FOLDER_TEXTS[language];
+	const named = oneLine(title) || words.untitled;
+	const told = brief.trim() === '' ? words.noBrief : brief.trim();
+	return [
+		`# ${named}`,
+		firstPlainSentence(told),
+		'## steps',
+		`### build: ${named}`,
+		escapeHeadings(told),
+		...hints.filter((hint) => hint.trim() !== '').flatMap((hint) => ['#### hint', escapeHeadings(hint.trim())]),
+		`### show: ${words.show}`,
+		words.shown,
+		'## labels',
+		Object.entries(labels)
+			.map(([id, label]) => `- ${id}: ${label}`)
+			.join('\n'),
+		'## sources',
+		words.sources,
+		''
+	].join('\n\n');
+}
+
+function teacherOf({ language, title }: Exercise): string {
+	const words = EXERCISE_FOLDER_TEXTS[language];
+	return [`# ${oneLine(title) || words.untitled}`, words.sources, '## rubric', words.rubric].join('\n\n');
+}
+
+const oneLine = (text: string): string => text.trim().replace(/\s+/g, ' ');

@@ -1,0 +1,29 @@
+/** Form actions for arriving by an invitation or by the welcome link. */
+import { fail, redirect } from '@sveltejs/kit';
+import { m } from '#lib/paraglide/messages.js';
+import { localizeHref } from '#lib/paraglide/runtime.js';
+import { readAdult } from './adult-form.ts';
+import { homeOfAdult } from './own-home.ts';
+import { admitByLink, promoteByLink, type AdmissionLink } from './adults.ts';
+import { signInAdult } from './sign-in.ts';
+import type { RequestParts } from './request-parts.ts';
+
+export async function admitNewAdult(event: RequestParts, key: AdmissionLink) {
+	const form = await event.request.formData();
+	const read = readAdult(form);
+	if (!read.adult) return fail(400, { given: read.given, errors: read.errors });
+	const admission = await admitByLink(key, read.adult);
+	if (admission.kind === 'spent') return fail(400, { given: read.given, errors: { name: m.link_spent() } });
+	if (admission.kind === 'taken') return fail(400, { given: read.given, errors: { email: m.link_taken() } });
+	await signInAdult(event, read.adult.email, read.adult.password, form.has('remember'));
+	redirect(303, await homeOfAdult(read.adult.email));
+}
+
+export async function promoteSignedInAdult(event: RequestParts, key: AdmissionLink) {
+	const { person } = event.locals;
+	if (!person || person.role === 'student')
+		return fail(400, { given: undefined, errors: { name: m.access_sign_in() } });
+	const admission = await promoteByLink(key, person.id);
+	if (admission.kind !== 'in') return fail(400, { given: undefined, errors: { name: m.link_spent() } });
+	redirect(303, localizeHref('/challenges'));
+}

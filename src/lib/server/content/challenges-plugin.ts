@@ -1,0 +1,118 @@
+/** A Vite plugin that packs `challenges/`, so that the running server reads no author's folder. */
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import type { Plugin } from 'vite';
+import { challengePictureFiles } from '#lib/domain/challenge-pictures.ts';
+import { isStudioId } from '#lib/domain/studio-id.ts';
+import { challengeFolders, readFolder } from './folder.ts';
+import { packChallenge, type PackedChallenge } from './pack.ts';
+
+export const CHALLENGE_MODULES = {
+	public: 'virtual:challenges',
+	private: 'virtual:challenges/private',
+	folders: 'virtual:challenges/folders'
+} as const;
+
+/** Packed challenges of a root, shared by the plugin's instances: Vitest makes one for each of its projects. */
+const packings = new Map<string, Promise<PackedChallenge[]>>();
+
+/**
+ * Packs at build time, and in development again when a file changes. `virtual:challenges` holds the public parts,
+ * `virtual:challenges/private` the private ones, `virtual:challenges/folders` the files as their authors wrote them.
+ */
+export function challengesPlugin(): Plugin {
+	let root = '';
+	let pictures = '';
+	let warn = (text: string): void => console.warn(text);
+	const packOnce = () => {
+		const packing = packings.get(root) ?? packAllChallenges(root, (text) => warn(text));
+		packings.set(root, packing);
+		return packing;
+	};
+	return {
+		name: 'braise:challenges',
+		configResolved(config) {
+			root = join(config.root, 'challenges');
+			pictures = join(config.root, 'static', 'pictures');
+			warn = (text) => config.logger.warn(text);
+		},
+		configureServer(server) {
+			server.watcher.add(root);
+			server.watcher.on('all', (_event, path) => {
+				if (relative(root, path).startsWith('..')) return;
+				packings.delete(root);
+				for (const id of Object.values(CHALLENGE_MODULES)) {
+					for (const { moduleGraph } of Object.values(server.environments)) {
+						const module = moduleGraph.getModuleById(`\0${id}`);
+						if (module) moduleGraph.invalidateModule(module);
+					}
+				}
+				server.ws.send({ type: 'full-reload' });
+			});
+		},
+		resolveId(id) {
+			return Object.values<string>(CHALLENGE_MODULES).includes(id) ? `\0${id}` : undefined;
+		},
+		async load(id) {
+			const name = Object.values<string>(CHALLENGE_MODULES).find((one) => id === `\0${one}`);
+			if (name === undefined) return undefined;
+			// No part of a package may enter the client build: the browser gets challenges as page data only.
+			if (this.environment.config.consumer === 'client') throw new Error(`${name} is for the server only`);
+			const packed = await packOnce();
+			if (name === CHALLENGE_MODULES.folders)
+				return writeFoldersModule(packed.map(({ challenge }) => join(root, challenge.id)));
+			return name === CHALLENGE_MODULES.public
+				? writeChallengesModule(packed, picturedIn(pictures))
+				: writePrivatePartsModule(packed);
+		}
+	};
+}
+
+/** Packs all challenges. A broken challenge is left out with a warning, so that it stops neither the others nor the server. */
+export async function packAllChallenges(root: string, warn: (text: string) => void): Promise<PackedChallenge[]> {
+	const packed = await Promise.all(
+		challengeFolders(root).map((name) =>
+			packListed(join(root, name), name).catch((error: unknown) => {
+				const reason = error instanceof Error ? error.message : String(error);
+				warn(`The challenge "${name}" is left out:\n${reason}`);
+				return [];
+			})
+		)
+	);
+	return packed.flat();
+}
+
+async function packListed(folder: string, name: string): Promise<PackedChallenge> {
+	if (isStudioId(name)) throw new Error('its name is one that the studio gives; choose another for everyone to see');
+	const packed = await packChallenge(folder);
+	if (packed.isExercise) throw new Error('it is an exercise, which a teacher publishes to their own classes');
+	return packed;
+}
+
+/** Writes the module of the public parts, with a list of the challenges that have a picture. */
+export function writeChallengesModule(packed: PackedChallenge[], pictured: readonly string[]): string {
+	return `${moduleOf(packed.map(({ challenge }) => challenge))}\nexport const pictured = ${JSON.stringify(pictured)};`;
+}
+
+/** Writes the module of the private parts, by hash. */
+export function writePrivatePartsModule(packed: PackedChallenge[]): string {
+	return moduleOf(Object.fromEntries(packed.map((part) => [part.challenge.hash, part.private])));
+}
+
+/** Writes the module of the folders as their authors wrote them, by id. */
+export function writeFoldersModule(folders: readonly string[]): string {
+	return moduleOf(Object.fromEntries(folders.map((folder) => [basename(folder), readFolder(folder).files])));
+}
+
+/** Returns the ids of the challenges that have a picture in every language and theme. */
+function picturedIn(folder: string): string[] {
+	if (!existsSync(folder)) return [];
+	const files = new Set(readdirSync(folder));
+	const ids = [...new Set([...files].map((file) => file.replace(/\..*$/, '')))];
+	return ids.filter((id) => challengePictureFiles(id).every((file) => files.has(file)));
+}
+
+/** Writes a module that exports a value. JSON in a string parses faster than an object literal, and can only be data. */
+function moduleOf(value: unknown): string {
+	return `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
+}

@@ -1,0 +1,69 @@
+/** Reads the private part of a version; code that answers a student's browser must not import this. */
+import { eq } from 'drizzle-orm';
+import * as v from 'valibot';
+import { DISCLOSURES } from '#sandbox/judge/index.ts';
+import { database, schema, type Database } from '#lib/server/db/index.ts';
+import { isTypedExampleValue, type TypedExampleValue } from '#lib/domain/exercise/typed-value.ts';
+import { LANGUAGES } from '#lib/domain/language.ts';
+import { isProgrammeId, type ProgrammeId } from '#lib/domain/programme.ts';
+import { LESSON_MODES } from '#lib/domain/teacher-text.ts';
+import type { PrivatePart } from './pack.ts';
+import { builtPrivatePart } from './built-private-parts.ts';
+
+const filesSchema = v.record(v.string(), v.string());
+const valueSchema = v.custom<TypedExampleValue>(isTypedExampleValue);
+const catchPartSchema = v.object({
+	sentences: v.record(v.string(), v.record(v.picklist(LANGUAGES), v.string())),
+	automatic: v.array(v.object({ file: v.string(), text: v.string() })),
+	known: v.array(
+		v.object({
+			function: v.string(),
+			given: v.array(valueSchema),
+			returns: valueSchema,
+			within: v.exactOptional(v.number())
+		})
+	)
+});
+const titledTextSchema = { id: v.string(), title: v.string(), body: v.string() };
+const teacherTextSchema = v.object({
+	purpose: v.string(),
+	plan: v.array(v.object({ ...titledTextSchema, minutes: v.number(), mode: v.picklist(LESSON_MODES) })),
+	mistakes: v.array(v.object(titledTextSchema)),
+	debate: v.array(v.object({ id: v.string(), question: v.string() })),
+	rubric: v.array(
+		v.object({
+			id: v.string(),
+			title: v.string(),
+			levels: v.array(v.object({ id: v.string(), text: v.string() }))
+		})
+	)
+});
+export const privatePartSchema: v.GenericSchema<unknown, PrivatePart> = v.object({
+	solution: filesSchema,
+	checks: filesSchema,
+	// Versions stored before this field existed do not have it.
+	disclose: v.optional(v.record(v.string(), v.picklist(DISCLOSURES)), {}),
+	mutants: v.record(v.string(), filesSchema),
+	catch: v.optional(catchPartSchema),
+	teacher: v.object({ fr: teacherTextSchema, en: teacherTextSchema }),
+	programme: v.array(v.custom<ProgrammeId>((id) => typeof id === 'string' && isProgrammeId(id)))
+});
+
+/**
+ * Returns the private part of a version from the build, else from the database. Only for the judge, and for teachers after a permission
+ * check. No other code reads that database column.
+ */
+export async function loadPrivatePart(hash: string, from?: Database): Promise<PrivatePart | undefined> {
+	// The hash may come from an address: a name such as "valueOf" must not find a built-in property.
+	if (!/^[0-9a-f]{64}$/.test(hash)) return undefined;
+	return (await builtPrivatePart(hash)) ?? findPrivatePart(from ?? database(), hash);
+}
+
+async function findPrivatePart(from: Database, hash: string): Promise<PrivatePart | undefined> {
+	const { challengePackage } = schema;
+	const [found] = await from
+		.select({ hidden: challengePackage.hidden })
+		.from(challengePackage)
+		.where(eq(challengePackage.hash, hash));
+	return found && v.parse(privatePartSchema, found.hidden);
+}

@@ -1,0 +1,191 @@
+/** Checks that a challenge is complete: texts for steps, titles for checks, words for options. */
+import type { Files } from '#sandbox/contract.ts';
+import { countInputs, placeholdersIn, type PredictionQuestion } from '#lib/domain/prediction-question.ts';
+import type { Piste } from '#lib/domain/challenge.ts';
+import { filesUnder } from './folder.ts';
+import { MANIFEST_FILE, type Manifest, type ManifestStep, type ReadManifest } from './manifest.ts';
+import { SOLUTION_FOLDER } from './mutants.ts';
+import { lineOfSection, type OutlineSection } from './outline.ts';
+import type { ContentProblem } from './problem.ts';
+import type { ReadText } from './text.ts';
+
+/** Largest number of hints in a step, by piste: fewer on harder pistes. */
+const HINTS_BY_PISTE: Record<Piste, number> = { green: 3, blue: 2, red: 1, black: 0 };
+
+function hasChecks(step: ManifestStep): boolean {
+	return step.kind === 'tune' || step.kind === 'arrange' || step.kind === 'build' || step.kind === 'stretch';
+}
+
+/** Returns the values that students can change in a step; the texts need a label and a unit for each. */
+function settingsOf(step: ManifestStep): { id: string }[] {
+	if (step.kind === 'tune') return step.values;
+	return step.kind === 'discover' ? (step.hand ?? []) : [];
+}
+
+export function checksFileOfStep(step: ManifestStep): string {
+	return `checks/${step.id}.ts`;
+}
+
+/** Returns the titles of tests written as literal texts; a title composed at run time cannot be found. */
+function checkIds(source: string): string[] {
+	return [...source.matchAll(/\b(?:test|it)(?:\.\w+)*\(\s*(['"`])([^'"`]+)\1/g)].map((match) => match[2] ?? '');
+}
+
+export function reportMissingTexts(
+	manifest: Manifest,
+	{ text, root }: Pick<ReadText, 'text' | 'root'>,
+	file: string,
+	files: Files
+): ContentProblem[] {
+	const { steps, decision } = manifest;
+	const checks = steps.filter(hasChecks).flatMap((step) => checkIds(files[checksFileOfStep(step)] ?? ''));
+	const own = decision.another.length > 0 ? ['another'] : [];
+	const values = [...steps.flatMap(settingsOf), ...decision.another].map(({ id }) => id);
+	const ids = steps.map((step) => step.id);
+	return [
+		...requireSameIds(root, 'steps', ids, text.steps),
+		...requireSameIds(root, 'options', [...decision.options, ...own], text.options),
+		...requireSameIds(root, 'values', values, text.values),
+		...requireSameIds(root, 'checks', checks, text.checks),
+		...requireSameIds(root, 'held', heldIds(manifest, files, Object.keys(text.held ?? {})), text.held ?? {}),
+		...askProblems(root, manifest, text.ask),
+		...steps.flatMap((step) => hintProblems(root, step, manifest, text.steps[step.id]?.hints.length ?? 0))
+	].map((problem) => ({ file, ...problem }));
+}
+
+/**
+ * Returns the held-back checks whose titles students may see. A title composed at run time stands for each id in `worded` that begins and
+ * ends like it.
+ */
+function heldIds({ disclose }: Manifest, files: Files, worded: string[]): string[] {
+	const ids = Object.entries(files).flatMap(([path, source]) => {
+		const [, step] = /^private\/checks\/([^/]+)\.ts$/.exec(path) ?? [];
+		return step === undefined || disclose[step] === 'nothing' ? [] : checkIds(source);
+	});
+	return ids.flatMap((id) => {
+		const [before = '', ...after] = id.split(/\$\{[^}]*\}/);
+		if (after.length === 0) return [id];
+		const fitting = worded.filter((one) => one.startsWith(before) && one.endsWith(after.at(-1) ?? ''));
+		return fitting.length > 0 ? fitting : [id];
+	});
+}
+
+function askProblems(root: OutlineSection, { ask }: Manifest, text: string | undefined): PlacedProblem[] {
+	const line = lineOfSection(root, 'ask');
+	if (ask === undefined)
+		return text === undefined ? [] : [{ line, message: `"## ask" belongs to nothing: ${MANIFEST_FILE} asks nothing` }];
+	if (text === undefined) return [{ line, message: `"## ask" is missing: the words of what ${MANIFEST_FILE} asks` }];
+	const [drawn, named] = [Object.keys(ask.draw), [...text.matchAll(/\{(\w+)\}/g)].map(([, id = '']) => id)];
+	return [
+		...drawn
+			.filter((id) => !named.includes(id))
+			.map((id) => ({ line, message: `"{${id}}" is missing under "## ask": nobody would know what was drawn` })),
+		...named
+			.filter((id) => !drawn.includes(id))
+			.map((id) => ({ line, message: `"{${id}}" under "## ask" is not drawn` }))
+	];
+}
+
+type PlacedProblem = Omit<ContentProblem, 'file'>;
+
+function requireSameIds(
+	root: OutlineSection,
+	section: string,
+	wanted: string[],
+	found: Record<string, unknown>
+): PlacedProblem[] {
+	const missing = [...new Set(wanted)].filter((id) => !Object.hasOwn(found, id));
+	const extra = Object.keys(found).filter((id) => !wanted.includes(id));
+	return [
+		...missing.map((id) => ({
+			line: lineOfSection(root, section),
+			message: `"${id}" is missing under "## ${section}"`
+		})),
+		...extra.map((id) => ({
+			line: lineOfSection(root, section, id),
+			message: `"${id}" under "## ${section}" belongs to nothing`
+		}))
+	];
+}
+
+function hintProblems(
+	root: OutlineSection,
+	step: ManifestStep,
+	{ piste, exercise }: Pick<Manifest, 'piste' | 'exercise'>,
+	hints: number
+): PlacedProblem[] {
+	const most = hasChecks(step) ? HINTS_BY_PISTE[piste] : 0;
+	const line = lineOfSection(root, 'steps', step.id);
+	if (hints > most)
+		return [{ line, message: `step "${step.id}" has ${hints} hints; on a ${piste} piste ${most} at most` }];
+	return step.kind === 'build' && !exercise && hints < most
+		? [{ line, message: `step "${step.id}" has ${hints} of the ${most} hints of a ${piste} piste` }]
+		: [];
+}
+
+export function reportMissingFiles(
+	{ manifest, lineOf }: Pick<ReadManifest, 'lineOf'> & { manifest: Manifest },
+	files: Files,
+	start: Files,
+	opened: (step: string) => Files
+): ContentProblem[] {
+	const problems: ContentProblem[] = [];
+	const problem = (path: (string | number)[], message: string) => {
+		problems.push({ file: MANIFEST_FILE, line: lineOf(path), message });
+	};
+	if (manifest.ask) for (const message of askFaults(manifest.ask)) problem(['ask'], message);
+	const steps = Object.keys(manifest.disclose).filter((id) => files[`private/checks/${id}.ts`] === undefined);
+	for (const id of steps) problem(['disclose', id], `there is no private/checks/${id}.ts`);
+	if (start['main.ts'] === undefined) problem(['steps'], 'there is no main.ts to start with');
+	if (Object.keys(filesUnder(files, SOLUTION_FOLDER)).length === 0) {
+		const message = 'is missing: without it nobody knows that the challenge can be solved';
+		problems.push({ file: `${SOLUTION_FOLDER}main.ts`, line: 1, message });
+	}
+	for (const [index, path] of manifest['read-only'].entries()) {
+		if (start[path] === undefined) problem(['read-only', index], `there is no ${path} under start/`);
+	}
+	const ids = manifest.steps.map((step) => step.id);
+	let current = start;
+	for (const [index, step] of manifest.steps.entries()) {
+		if (ids.indexOf(step.id) < index) problem(['steps', index, 'id'], `two steps are called "${step.id}"`);
+		if (hasChecks(step) && files[checksFileOfStep(step)] === undefined) {
+			problem(['steps', index], `checks/${step.id}.yaml is missing, or ${checksFileOfStep(step)}`);
+		}
+		if (step.opens !== 'never') {
+			const own = opened(step.id);
+			if (Object.keys(own).length === 0) problem(['steps', index, 'opens'], `there is no folder "${step.id}" to open`);
+			if (step.opens === 'always') current = { ...current, ...own };
+		}
+		for (const message of missingInProgram(step, current)) problem(['steps', index], message);
+	}
+	return problems;
+}
+
+/** Smallest number of different inputs of a question. With fewer, students who sit side by side would often get the same one. */
+const FEWEST_INPUTS = 12;
+
+function askFaults(ask: PredictionQuestion): string[] {
+	const places = placeholdersIn(ask.args);
+	const drawn = Object.entries(ask.draw);
+	return [
+		...drawn.flatMap(([id]) => (places.includes(id) ? [] : [`"{${id}}" is drawn and given to nothing`])),
+		...places.flatMap((id) => (Object.hasOwn(ask.draw, id) ? [] : [`"{${id}}" is given and not drawn`])),
+		...drawn.flatMap(([id, one]) => ('from' in one && one.to <= one.from ? [`"${id}" ends before it begins`] : [])),
+		...(countInputs(ask) < FEWEST_INPUTS
+			? [`there are ${countInputs(ask)} inputs to draw; ${FEWEST_INPUTS} at least`]
+			: [])
+	];
+}
+
+function missingInProgram(step: ManifestStep, program: Files): string[] {
+	if (step.kind === 'tune') {
+		return step.values
+			.filter(
+				({ file, name }) => !new RegExp(`^(?:export )?const ${name} = -?[\\d._]+;?`, 'm').test(program[file] ?? '')
+			)
+			.map(({ file, name }) => `${file} has no line "const ${name} = <number>"`);
+	}
+	if (step.kind !== 'arrange') return [];
+	const declared = new RegExp(`\\bfunction ${step.name}\\b`).test(program[step.file] ?? '');
+	return declared ? [] : [`${step.file} has no function ${step.name}`];
+}

@@ -1,0 +1,26 @@
+/** Asks the server to tie a folder to its problem, and to show a version to the problem's teller. */
+import {
+	parseShowingAnswer,
+	parseFolderTieAnswer,
+	type SentShowing,
+	type SentFolderTie,
+	type ShowingAnswer,
+	type FolderTieAnswer
+} from '#lib/wire/showing.ts';
+import { requestStudio, type UnansweredRequest } from './studio-requests.ts';
+
+export const requestFolderTie = (
+	problem: string,
+	sent: Omit<SentFolderTie, 'format'>
+): Promise<FolderTieAnswer | UnansweredRequest> =>
+	requestStudio(`problems/${encodeURIComponent(problem)}`, sent, parseFolderTieAnswer);
+
+export const requestShowing = (
+	work: string,
+	sent: Omit<SentShowing, 'format'>
+): Promise<ShowingAnswer | UnansweredRequest> =>
+	requestStudio(`showings/${encodeURIComponent(work)}`, sent, parseShowingAnswer);
+
+/** Asks the server to stop showing a version to the teller. */
+export const requestShowingEnd = (work: string, account: string): Promise<ShowingAnswer | UnansweredRequest> =>
+	requestStudio(`showings/${encodeURIComponent(work)}`, { account }, parseShowingAnswer, 'DELETE');

@@ -1,0 +1,16 @@
+/** Lists what an exercise still needs before it can be published; missing parts lock nothing. */
+import { exportedFunctions } from '#lib/domain/exercise/exported-functions.ts';
+import { isBlank, type Exercise } from '#lib/domain/exercise/exercise.ts';
+
+export type MissingExercisePart = 'title' | 'brief' | 'start' | 'solution' | 'examples';
+
+export function missingExerciseParts({ title, brief, start, solution, examples }: Exercise): MissingExercisePart[] {
+	const isThere: Record<MissingExercisePart, boolean> = {
+		title: title.trim() !== '',
+		brief: brief.trim() !== '',
+		start: start.trim() !== '',
+		solution: exportedFunctions(solution).length > 0,
+		examples: examples.some((example) => !example.isHeldBack && !isBlank(example))
+	};
+	return (Object.keys(isThere) as MissingExercisePart[]).filter((part) => !isThere[part]);
+}
