@@ -2,14 +2,14 @@ import { fileURLToPath } from 'node:url';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
-import { devHosts } from './scripts/dev-hosts.ts';
+import { devHostsPlugin } from './scripts/dev-hosts.ts';
 import { messagesOptions } from './scripts/messages-options.ts';
-import { sharedChunks } from './scripts/shared-chunks.ts';
-import { shortNames } from './scripts/short-names.ts';
-import { monaco } from './src/lib/editor/vite/monaco.ts';
-import { judgeParts } from './sandbox/judge/plugin.ts';
-import { compileEngine } from './sandbox/compile/engine-file.ts';
-import { sandboxShell } from './sandbox/run/plugin.ts';
+import { sharedChunksPlugin } from './scripts/shared-chunks.ts';
+import { shortNamesPlugin } from './scripts/short-names.ts';
+import { monacoPlugin } from './src/lib/editor/vite/monaco.ts';
+import { judgePartsPlugin } from './sandbox/judge/plugin.ts';
+import { compilerEnginePlugin } from './sandbox/compile/engine-file.ts';
+import { sandboxShellPlugin } from './sandbox/run/plugin.ts';
 import { challengesPlugin } from './src/lib/server/content/challenges-plugin.ts';
 
 /**
@@ -32,15 +32,15 @@ const areMessagesCompiled = process.env['BRAISE_MESSAGES_COMPILED'] !== undefine
 
 export default defineConfig({
 	plugins: [
-		devHosts(),
-		sandboxShell(),
-		compileEngine(),
-		judgeParts(),
-		monaco(),
+		devHostsPlugin(),
+		sandboxShellPlugin(),
+		compilerEnginePlugin(),
+		judgePartsPlugin(),
+		monacoPlugin(),
 		challengesPlugin(),
 		sveltekit(),
-		sharedChunks(),
-		shortNames(),
+		sharedChunksPlugin(),
+		shortNamesPlugin(),
 		...(areMessagesCompiled ? [] : [paraglideVitePlugin(messagesOptions)])
 	],
 	resolve: {
@@ -50,5 +50,5 @@ export default defineConfig({
 	},
 	optimizeDeps: { entries: BROWSER },
 	server: { host: '127.0.0.1', fs: { allow: ['sandbox'] } },
-	worker: { format: 'es', plugins: () => [monaco(), compileEngine()] }
+	worker: { format: 'es', plugins: () => [monacoPlugin(), compilerEnginePlugin()] }
 });

@@ -1,6 +1,6 @@
 /** Bundles one of the sandbox's own entry points into a script, when the server is built or started. */
 import type { Plugin, TransformOptions } from 'rolldown';
-import { remembered } from './remembered.ts';
+import { runCached } from './remembered.ts';
 
 export interface BundleOptions {
 	platform: 'node' | 'neutral' | 'browser';
@@ -25,7 +25,7 @@ export interface BundledScript {
 
 /** Bundles the file at `entry`. Only for Braise's own files, never for files of a student or author. */
 export function bundleScript(entry: string, options: BundleOptions): Promise<BundledScript> {
-	return remembered('bundle', [entry, options], () => bundle(entry, options));
+	return runCached('bundle', [entry, options], () => bundle(entry, options));
 }
 
 async function bundle(entry: string, options: BundleOptions): Promise<BundledScript> {

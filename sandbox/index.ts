@@ -5,8 +5,8 @@ export { createCompiler } from './compile/client.ts';
 export { createStage } from './run/framed-stage.ts';
 export { appendEntries } from './run/same-line.ts';
 
-export async function takeHome(project: TakeHomeProject): Promise<TakeHomeResult> {
-	return (await import('./take-home/index.ts')).takeHome(project);
+export async function packTakeHome(project: TakeHomeProject): Promise<TakeHomeResult> {
+	return (await import('./take-home/index.ts')).packTakeHome(project);
 }
 
 /** Type declarations of the modules that Braise provides, for an editor, documented in French or English. */

@@ -1,17 +1,17 @@
 /** The kit for tests, as a program gets it: built, compiled, and evaluated with a drawing module. */
 import { KIT_FILE } from './compile/modules.ts';
 import { compileInNode } from './compile/node/index.ts';
-import { evaluate } from './compile/evaluate.ts';
+import { evaluateBundle } from './compile/evaluate.ts';
 import { createNullCanvas } from './judge/scene/canvas.ts';
 import { buildKit } from './kit-file.ts';
 import { once } from './once.ts';
-import { createDraw, type MakeCanvas } from './run/draw/index.ts';
+import { createDrawModule, type MakeCanvas } from './run/draw/index.ts';
 
 export type Kit = typeof import('./kit/index.ts');
 
 export interface TestedKit {
 	kit: Kit;
-	draw: ReturnType<typeof createDraw>;
+	draw: ReturnType<typeof createDrawModule>;
 	/** Returns how many times the canvas was painted since the last call. */
 	takePainted(): number;
 	/** Calls of the canvas with a number that is not finite, as `method: number`. */
@@ -35,10 +35,10 @@ export async function openKit(width: number, height: number): Promise<TestedKit>
 		return { getContext: () => context } as unknown as OffscreenCanvas;
 	};
 	const canvas = createNullCanvas(width, height, onStray);
-	const draw = createDraw({ makeCanvas });
+	const draw = createDrawModule({ makeCanvas });
 	draw.attach(canvas.context, width, height);
 	draw.beginFrame(0);
-	const kit = evaluate(bundle, { 'braise/draw': draw.module }).program();
+	const kit = evaluateBundle(bundle, { 'braise/draw': draw.module }).program();
 	return { kit: kit as unknown as Kit, draw, takePainted: () => canvas.takePainted(), strays };
 }
 

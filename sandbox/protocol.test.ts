@@ -1,22 +1,22 @@
 import { expect, test } from 'vitest';
-import { ProtocolError, readFromChecking, readFromRun, readFromWorker } from './protocol.ts';
+import { ProtocolError, readMessageFromChecking, readMessageFromRun, readMessageFromWorker } from './protocol.ts';
 
 test('a malformed message is refused', () => {
 	for (const message of [null, 'drawn', 7, {}, { type: 'eval' }])
-		expect(() => readFromRun(message)).toThrow(ProtocolError);
+		expect(() => readMessageFromRun(message)).toThrow(ProtocolError);
 });
 
 test('a worker cannot say that it was stopped', () => {
-	expect(() => readFromWorker({ type: 'stopped', reason: 'asked' })).toThrow(ProtocolError);
+	expect(() => readMessageFromWorker({ type: 'stopped', reason: 'asked' })).toThrow(ProtocolError);
 });
 
 test('fields that nobody asked for are left behind', () => {
-	const message = readFromRun({ type: 'drawn', frame: 3, description: ['a', 7], html: '<b>' });
+	const message = readMessageFromRun({ type: 'drawn', frame: 3, description: ['a', 7], html: '<b>' });
 	expect(message).toEqual({ type: 'drawn', frame: 3, description: ['a', ''] });
 });
 
 test('wrong kinds become harmless values', () => {
-	const message = readFromChecking({
+	const message = readMessageFromChecking({
 		type: 'results',
 		results: [{ path: ['a', 7], status: 'won', console: 'none', duration: 'long', problem: { kind: 'magic' } }]
 	});
@@ -29,7 +29,7 @@ test('wrong kinds become harmless values', () => {
 test('long texts, long lists and deep values are cut', () => {
 	let deep: unknown = { kind: 'number', text: '1' };
 	for (let depth = 0; depth < 100; depth++) deep = { kind: 'object', text: '{}', entries: [{ key: 'k', value: deep }] };
-	const message = readFromRun({
+	const message = readMessageFromRun({
 		type: 'console',
 		dropped: Infinity,
 		entries: Array.from({ length: 5000 }, () => ({
@@ -50,16 +50,16 @@ test.each([
 	['too large to be shown', { width: 100_000, height: 1, pixels: new Uint8ClampedArray(400_000) }],
 	['of other bytes', { width: 1, height: 1, pixels: [0, 0, 0, 0] }]
 ])('a picture %s is refused', (_, picture) => {
-	expect(() => readFromRun({ type: 'picture', picture })).toThrow(ProtocolError);
+	expect(() => readMessageFromRun({ type: 'picture', picture })).toThrow(ProtocolError);
 });
 
 test('there may be no picture', () => {
-	expect(readFromRun({ type: 'picture', picture: null })).toEqual({ type: 'picture', picture: null });
+	expect(readMessageFromRun({ type: 'picture', picture: null })).toEqual({ type: 'picture', picture: null });
 });
 
 test('a picture is its size and its pixels', () => {
 	const pixels = new Uint8ClampedArray([1, 2, 3, 4]);
-	expect(readFromRun({ type: 'picture', picture: { width: 1, height: 1, pixels, name: 'x' } })).toEqual({
+	expect(readMessageFromRun({ type: 'picture', picture: { width: 1, height: 1, pixels, name: 'x' } })).toEqual({
 		type: 'picture',
 		picture: { width: 1, height: 1, pixels }
 	});

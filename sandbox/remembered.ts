@@ -1,15 +1,15 @@
 /** Keeps the results of slow work on files, for commands that repeat the same work. */
 
 /** The place where results are kept. Its provider makes sure that its keys cover everything that a result depends on. */
-export interface WorkMemory {
+export interface ResultCache {
 	read(what: string, input: unknown): unknown;
 	write(what: string, input: unknown, result: unknown): void;
 }
 
-let memory: WorkMemory | undefined;
+let memory: ResultCache | undefined;
 
 /** Keeps results in `kept` from now on, in this process. Before the first call, no result is kept. */
-export function rememberIn(kept: WorkMemory | undefined): void {
+export function setResultCache(kept: ResultCache | undefined): void {
 	memory = kept;
 }
 
@@ -17,7 +17,7 @@ export function rememberIn(kept: WorkMemory | undefined): void {
  * Returns the kept result of the same work, or does the work. Results must be plain JSON; one is kept only if `lasts` returns true
  * for it.
  */
-export async function remembered<Result>(
+export async function runCached<Result>(
 	what: string,
 	input: unknown,
 	work: () => Promise<Result>,

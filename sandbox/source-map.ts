@@ -3,10 +3,10 @@ import { FlattenMap, originalPositionFor, type TraceMap } from '@jridgewell/trac
 import type { SourcePlace } from './report.ts';
 
 /** Returns undefined for code that Braise or a tool added. Throws when the map is unreadable. */
-export type TracePlace = (place: Omit<SourcePlace, 'file'>) => SourcePlace | undefined;
+export type SourceMapReader = (place: Omit<SourcePlace, 'file'>) => SourcePlace | undefined;
 
 /** Returns the reader of a map, which is parsed at the first question. */
-export function createSourceTrace(text: string): TracePlace {
+export function createSourceMapReader(text: string): SourceMapReader {
 	let map: TraceMap | undefined;
 	return ({ line, column }) => {
 		if (line < 1 || column < 1) return undefined;

@@ -11,8 +11,8 @@ import {
 	beginningPicture
 } from '#lib/domain/project-beginnings.ts';
 import { chromiumPath } from './browsers.ts';
-import { PATIENCE, stagePicture, toWebp } from './challenge/picture/stage-picture.ts';
-import { noChallenges } from './challenge/preview/plugin.ts';
+import { PICTURE_TIMEOUT_MS, takeStagePicture, toWebp } from './challenge/picture/stage-picture.ts';
+import { noChallengesPlugin } from './challenge/preview/plugin.ts';
 import { serveWorkbench } from './challenge/preview/server.ts';
 
 const STATIC_FOLDER = fileURLToPath(new URL('../static', import.meta.url));
@@ -22,17 +22,17 @@ const SCALE = 0.64;
 const PLAYS = 4000;
 
 async function waitUntilPlayed(page: Page): Promise<void> {
-	await page.locator('.stage .picture .cover').waitFor({ state: 'detached', timeout: PATIENCE });
+	await page.locator('.stage .picture .cover').waitFor({ state: 'detached', timeout: PICTURE_TIMEOUT_MS });
 	await page.waitForTimeout(PLAYS);
 }
 
 const only = process.argv.slice(2);
-const server = await serveWorkbench([noChallenges()]);
+const server = await serveWorkbench([noChallengesPlugin()]);
 const executablePath = chromiumPath();
 const browser = await chromium.launch(executablePath === undefined ? {} : { executablePath });
 for (const beginning of PROJECT_BEGINNINGS.filter((each) => only.length === 0 || only.includes(each))) {
 	for (const language of LANGUAGES) {
-		const png = await stagePicture(browser, {
+		const png = await takeStagePicture(browser, {
 			address: `${server.address}/${language}/projects/new?begin=${beginning}`,
 			size: BEGINNING_PICTURE_SIZE,
 			scale: SCALE,

@@ -21,7 +21,7 @@ export async function buildIsFresh(): Promise<boolean> {
 }
 
 /** Builds and returns the exit code. Servers start from the build before until this build is complete. */
-export async function build(): Promise<number> {
+export async function buildApp(): Promise<number> {
 	const began = new Date();
 	const name = nameOfBuild(began);
 	const vite = join('node_modules', 'vite', 'bin', 'vite.js');

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { ArgumentError } from './challenge/arguments.ts';
-import { runCommand } from './challenge/run-command.ts';
+import { runChallengeCommand } from './challenge/run-command.ts';
 
 const EXIT_MISUSED = 2;
 
@@ -14,7 +14,7 @@ const callerFolder = process.env['INIT_CWD'] ?? process.cwd();
 const challengesFolder = fileURLToPath(new URL('../challenges', import.meta.url));
 
 try {
-	process.exitCode = await runCommand(process.argv.slice(2), challengesFolder, callerFolder);
+	process.exitCode = await runChallengeCommand(process.argv.slice(2), challengesFolder, callerFolder);
 } catch (error) {
 	if (!(error instanceof ArgumentError)) throw error;
 	process.stderr.write(`${error.message}\n`);

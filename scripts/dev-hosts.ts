@@ -4,7 +4,7 @@ import type { Plugin } from 'vite';
 import { parseEnvironment } from '#lib/server/environment.ts';
 import { createGate } from '#lib/server/http/gate.ts';
 
-export function devHosts(): Plugin {
+export function devHostsPlugin(): Plugin {
 	return {
 		name: 'braise:hosts',
 		apply: 'serve',

@@ -5,8 +5,8 @@ import { startBundle } from '#lib/server/content/bundle.ts';
 import { readChallengeFiles } from '#lib/server/content/pack.ts';
 import { ArgumentError } from './challenge/arguments.ts';
 import { checkReadChallenge } from './challenge/check.ts';
-import { CODE_KIND, readExample, readId, readKind, readLanguage, readPerson } from './challenge/new/answers.ts';
-import { describedFolder } from './challenge/new/index.ts';
+import { CODE_KIND, readExampleAnswer, readId, readKind, readLanguage, readPerson } from './challenge/new/answers.ts';
+import { writeKindSceneFolder } from './challenge/new/index.ts';
 
 const folderEntries = { name: v.string(), files: v.record(v.string(), v.string()) };
 const checkSchema = v.object({
@@ -59,9 +59,9 @@ async function beginFolder({ id, language, kind, person, example }: v.InferOutpu
 			language: readLanguage(language),
 			kind: scene,
 			person: readPerson(person),
-			example: readExample(example, scene)
+			example: readExampleAnswer(example, scene)
 		};
-		return { files: await describedFolder(answers), refusal: null };
+		return { files: await writeKindSceneFolder(answers), refusal: null };
 	} catch (error) {
 		if (error instanceof ArgumentError) return { files: null, refusal: error.message };
 		throw error;

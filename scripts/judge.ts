@@ -1,7 +1,7 @@
 /** Runs `npm run --silent judge`, which judges programs against checks or a challenge. */
 import { createJudge, hasPassedAll, type Verdict } from '#sandbox/judge/index.ts';
 import { parseCheckPath } from '#lib/domain/verdict.ts';
-import { ArgumentError, readArguments } from './judge/arguments.ts';
+import { ArgumentError, readJudgeArguments } from './judge/arguments.ts';
 import { readInputs } from './judge/inputs.ts';
 import { describeVerdict } from './judge/say.ts';
 
@@ -15,7 +15,7 @@ const EXIT_MISUSED = 2;
  * when all checks pass, apart from a challenge's optional ones; 1 when some fail; 2 for wrong usage or checks that do not load.
  */
 async function runCommand(): Promise<number> {
-	const wanted = readArguments(process.argv.slice(2));
+	const wanted = readJudgeArguments(process.argv.slice(2));
 	const inputs = await readInputs(wanted);
 	const many = wanted.programs.kind === 'many';
 	const judge = createJudge(many ? {} : { seats: 1, isBrief: true });

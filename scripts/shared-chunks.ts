@@ -66,7 +66,7 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 	{ name: 'messages', test: /src\/lib\/paraglide\//, minShareCount: 3, priority: 1 }
 ];
 
-export function sharedChunks(): Plugin {
+export function sharedChunksPlugin(): Plugin {
 	let isBrowserBuild = false;
 	return {
 		name: 'braise:shared-chunks',

@@ -2,11 +2,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from './build.ts';
+import { buildApp } from './build.ts';
 import { ensureChromium } from './test/browsers.ts';
 import { playwrightCounts, vitestCounts, type TestCounts } from './test/counts.ts';
-import { freePort } from './test/free-port.ts';
-import { runCommand } from './test/run.ts';
+import { findFreePort } from './test/free-port.ts';
+import { runProcess } from './test/run.ts';
 
 interface SoakPart {
 	name: string;
@@ -98,7 +98,7 @@ async function soakPart({ name, specs, database, runsAlone = false }: SoakPart, 
 	const env = {
 		BRAISE_SOAK: 'yes',
 		BRAISE_TEST_REPORT: report,
-		BRAISE_TEST_PORT: String(await freePort(21_300)),
+		BRAISE_TEST_PORT: String(await findFreePort(21_300)),
 		BRAISE_TEST_DATABASE: database ?? '',
 		BRAISE_TEST_DATA: join(reportFolder, 'data', String(nth))
 	};
@@ -109,7 +109,7 @@ async function soakPart({ name, specs, database, runsAlone = false }: SoakPart, 
 		...(runsAlone ? ['--workers=1'] : [])
 	];
 	const paths = specs.map((path) => `tests/${path}`);
-	addCounts(name, await playwrightCounts(report, await runCommand(process.execPath, [...cli, ...paths], { env })));
+	addCounts(name, await playwrightCounts(report, await runProcess(process.execPath, [...cli, ...paths], { env })));
 }
 
 /** Runs the server's tests on both databases, and the judge with more tasks than it has seats. */
@@ -117,7 +117,7 @@ async function runUnits(): Promise<void> {
 	const report = join(reportFolder, 'units.json');
 	const cli = ['node_modules/vitest/vitest.mjs', 'run', ...UNIT_FOLDERS];
 	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-	const exitCode = await runCommand(process.execPath, [...cli, ...reporters], { env: { BRAISE_SOAK: 'yes' } });
+	const exitCode = await runProcess(process.execPath, [...cli, ...reporters], { env: { BRAISE_SOAK: 'yes' } });
 	addCounts(UNITS_NAME, await vitestCounts(report, exitCode));
 }
 
@@ -134,7 +134,7 @@ function addCounts(name: string, { passed, failed }: TestCounts): void {
 
 try {
 	process.env['CHROMIUM_PATH'] = await ensureChromium();
-	if ((await build()) !== 0) throw new Error('The build failed.');
+	if ((await buildApp()) !== 0) throw new Error('The build failed.');
 	if (isWanted(UNITS_NAME)) await runUnits();
 	for (const [nth, part] of SOAK_PARTS.entries()) if (isWanted(part.name)) await soakPart(part, nth);
 } catch (error) {

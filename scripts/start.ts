@@ -1,12 +1,12 @@
 /** Runs `npm start`: builds when needed, then serves both hosts until stopped. */
 import { environmentOrExit } from './environment-or-exit.ts';
-import { build, buildIsFresh } from './build.ts';
-import { serve } from './serve.ts';
+import { buildApp, buildIsFresh } from './build.ts';
+import { serveApp } from './serve.ts';
 
 const environment = environmentOrExit();
 if (!(await buildIsFresh())) {
 	console.log('Building (once, about a minute)…');
-	const code = await build();
+	const code = await buildApp();
 	if (code !== 0) process.exit(code);
 }
-await serve(environment);
+await serveApp(environment);

@@ -2,12 +2,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromiumPath } from './browsers.ts';
-import { build } from './build.ts';
+import { buildApp } from './build.ts';
 import { ensureChromium, ensureFirefox, ensureHeadlessShell } from './test/browsers.ts';
 import { runAudit } from './test/audit.ts';
 import { playwrightCounts, vitestCounts, type TestCounts } from './test/counts.ts';
-import { freePort } from './test/free-port.ts';
-import { runCommand } from './test/run.ts';
+import { findFreePort } from './test/free-port.ts';
+import { runProcess } from './test/run.ts';
 import { slowestTests } from './test/slowest.ts';
 import { temporaryFolder } from './test/temporary-folder.ts';
 
@@ -30,12 +30,12 @@ async function nameSlowest(report: string): Promise<void> {
 
 const countsOfExit = (exitCode: number): TestCounts =>
 	exitCode === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-const runNpm = (script: string) => runCommand('npm', ['run', '--silent', script], { isQuiet: true });
+const runNpm = (script: string) => runProcess('npm', ['run', '--silent', script], { isQuiet: true });
 
 async function runUnitTests(): Promise<TestCounts> {
 	const report = join(reportFolder, 'vitest.json');
 	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-	const exitCode = await runCommand(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...reporters]);
+	const exitCode = await runProcess(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...reporters]);
 	await nameSlowest(report);
 	return vitestCounts(report, exitCode);
 }
@@ -43,14 +43,14 @@ async function runUnitTests(): Promise<TestCounts> {
 async function runBrowserTests(projects: string[], database: 'pglite' | 'postgres' = 'pglite'): Promise<TestCounts> {
 	const report = join(reportFolder, `${projects.join('-')}-${database}.json`);
 	const cli = ['node_modules/@playwright/test/cli.js', 'test', ...projects.map((project) => `--project=${project}`)];
-	const port = String(await freePort(21_300));
+	const port = String(await findFreePort(21_300));
 	const env = {
 		BRAISE_TEST_REPORT: report,
 		BRAISE_TEST_PORT: port,
 		BRAISE_TEST_DATABASE: database,
 		BRAISE_TEST_DATA: join(reportFolder, 'data', `${projects.join('-')}-${database}`)
 	};
-	const exitCode = await runCommand(process.execPath, cli, { env });
+	const exitCode = await runProcess(process.execPath, cli, { env });
 	await nameSlowest(report);
 	return playwrightCounts(report, exitCode);
 }
@@ -80,7 +80,7 @@ async function runAll(): Promise<void> {
 	process.env['BRAISE_QUICK_BUILD'] = 'yes';
 	console.log('Building…');
 	// No unit test runs during the build, because SvelteKit would then rewrite files that the build reads.
-	const buildCode = await build();
+	const buildCode = await buildApp();
 	if (buildCode !== 0) throw new Error('The build failed.');
 	const unitTests = runUnitTests().then((counts) => addCounts('unit tests', counts));
 	const endings = await Promise.allSettled([staticChecks, unitTests, driveBrowsers()]);

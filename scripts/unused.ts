@@ -1,6 +1,6 @@
 /** Runs the last part of `npm run lint`, which finds exports and files that nothing uses. */
 import { existsSync } from 'node:fs';
-import { runCommand } from './test/run.ts';
+import { runProcess } from './test/run.ts';
 
 /**
  * Generated files, and the commands that write them. An existing file is not written again, because a type check may be reading it.
@@ -16,6 +16,6 @@ const missingCommands = Object.entries(GENERATED_FILES).flatMap(([file, command]
 	existsSync(file) ? [] : [command]
 );
 for (const command of [...missingCommands, KNIP_ARGUMENTS]) {
-	process.exitCode = await runCommand(process.execPath, command);
+	process.exitCode = await runProcess(process.execPath, command);
 	if (process.exitCode !== 0) break;
 }

@@ -1,11 +1,11 @@
 import type { ClientInit, HandleClientError } from '@sveltejs/kit';
 import { NO_NETWORK_MESSAGE } from '#lib/offline/worker-messages.ts';
-import { recordTyping } from '#lib/ui/arriving.ts';
+import { recordEarlyInput } from '#lib/ui/arriving.ts';
 
 /** Matches the messages of browsers when a file of a page fails to load. */
 const NOT_FETCHED = /fetch|import|network|load failed/i;
 
-export const init: ClientInit = recordTyping;
+export const init: ClientInit = recordEarlyInput;
 
 export const handleError: HandleClientError = ({ error, message }) => {
 	console.error(error);

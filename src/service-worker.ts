@@ -1,10 +1,10 @@
 /** The service worker, which reopens visited pages without a network. */
-import { isWorkbenchAddress, noNetworkPage, pageCacheKey, projectPage } from '#lib/offline/addresses.ts';
+import { isWorkbenchAddress, noNetworkPagePath, pageCacheKey, projectPagePath } from '#lib/offline/addresses.ts';
 import { deleteUnneeded } from '#lib/offline/worker/assets.ts';
 import { answerRequest } from '#lib/offline/worker/network-first.ts';
-import { filesNamedByPage, keepPage, PAGE_CACHE, pageCacheNames } from '#lib/offline/worker/pages.ts';
+import { filesNamedByPage, cachePage, PAGE_CACHE, pageCacheNames } from '#lib/offline/worker/pages.ts';
 import type { ServiceWorkerScope } from '#lib/offline/worker/scope.ts';
-import { parseWorkerMessage, type WorkerAnswer, type VisitedMessage } from '#lib/offline/worker-messages.ts';
+import { parseWorkerMessage, type ServiceWorkerAnswer, type PageVisitedMessage } from '#lib/offline/worker-messages.ts';
 
 const scope = globalThis as unknown as ServiceWorkerScope;
 
@@ -19,13 +19,13 @@ let turn: Promise<unknown> = Promise.resolve();
  * Keeps a visited page. docs/decisions/066-the-app-without-a-network.md lists what is kept and what never is. The sandbox's frame has a
  * service worker of its own.
  */
-async function keep({ address, loaded }: VisitedMessage): Promise<boolean> {
+async function keep({ address, loaded }: PageVisitedMessage): Promise<boolean> {
 	if (!URL.canParse(address) || new URL(address).origin !== location.origin) return false;
 	const url = new URL(address);
 	const ours = loaded.flatMap((each) => (URL.canParse(each) ? new URL(each) : [])).filter(isOurs);
 	const files = ours.map(({ pathname }) => pathname);
 	try {
-		for (const key of neededWith(url)) await keepPage(key, files);
+		for (const key of neededWith(url)) await cachePage(key, files);
 		return pageCacheKey(url) !== undefined;
 	} catch {
 		// The network is gone or the disk is full; the next visit tries to keep the page again.
@@ -35,9 +35,9 @@ async function keep({ address, loaded }: VisitedMessage): Promise<boolean> {
 
 function neededWith(url: URL): string[] {
 	const language = url.pathname.startsWith('/en') ? 'en' : 'fr';
-	const keys = [pageCacheKey(url), noNetworkPage(language)];
+	const keys = [pageCacheKey(url), noNetworkPagePath(language)];
 	// A new project gets an address of its own with its first change, so keep the page for such addresses too.
-	if (isWorkbenchAddress(url.pathname) && url.pathname.includes('/projects/')) keys.push(projectPage(language));
+	if (isWorkbenchAddress(url.pathname) && url.pathname.includes('/projects/')) keys.push(projectPagePath(language));
 	return [...new Set(keys)].filter((key) => key !== undefined);
 }
 
@@ -84,7 +84,7 @@ scope.addEventListener('message', (event) => {
 	if (told?.type !== 'visited') return;
 	const done = turn.then(() => keep(told));
 	turn = done;
-	event.waitUntil(done.then((kept) => event.ports[0]?.postMessage({ kept } satisfies WorkerAnswer)));
+	event.waitUntil(done.then((kept) => event.ports[0]?.postMessage({ kept } satisfies ServiceWorkerAnswer)));
 });
 scope.addEventListener('fetch', (event) => {
 	const answered = answerRequest(event);

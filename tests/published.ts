@@ -4,12 +4,20 @@ import { join, relative } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { expect } from '@playwright/test';
 import { newStudioId } from '#lib/domain/studio-id.ts';
-import { invitationToTell, keptOf, open, problemWith, send, told, type School } from './attacks/people.ts';
+import {
+	invitationToTell,
+	fetchStoredData,
+	openClient,
+	findProblemId,
+	postForm,
+	createProblemReport,
+	type School
+} from './attacks/people.ts';
 
 const FOLDER = 'challenges/frigo-vaccins';
 /** Options of the challenge's decision, and one of its steps of work. */
-export const CANCEL = 'cancel';
-export const BORROW = 'borrow';
+export const CANCEL_OPTION = 'cancel';
+export const BORROW_OPTION = 'borrow';
 export const FIRST_STEP = 'predict';
 
 export interface PublishedProblem {
@@ -25,13 +33,15 @@ export interface PublishedProblem {
 /** The teacher of the class makes the challenge. */
 export async function publishedProblem(there: School, wrong: string): Promise<PublishedProblem> {
 	const { teacher } = there;
-	const answer = await (await open()).post('/api/problems', { data: told(await invitationToTell(teacher), wrong) });
+	const answer = await (
+		await openClient()
+	).post('/api/problems', { data: createProblemReport(await invitationToTell(teacher), wrong) });
 	const { link } = (await answer.json()) as { link: string };
-	const problem = await problemWith(teacher, wrong);
-	await send(teacher, `/fr/problems/${problem}?/claim`, { class: '' });
+	const problem = await findProblemId(teacher, wrong);
+	await postForm(teacher, `/fr/problems/${problem}?/claim`, { class: '' });
 
 	const [work, challenge] = [randomUUID(), newStudioId()];
-	const own = { format: 1, account: (await keptOf(teacher)).account.id };
+	const own = { format: 1, account: (await fetchStoredData(teacher)).account.id };
 	const files = filesOf(challenge);
 	const says = async (address: string, data: object, kind: string) => {
 		const said = (await (await teacher.post(address, { data })).json()) as { kind: string; hash?: string };
@@ -41,9 +51,9 @@ export async function publishedProblem(there: School, wrong: string): Promise<Pu
 	await says(`/api/studio/problems/${problem}`, { ...own, work }, 'tied');
 	await says(`/api/studio/showings/${work}`, { ...own, files }, 'shown');
 	const hash = await says('/api/studio/publications', { ...own, files, madeFrom: 'frigo-vaccins' }, 'published');
-	await send(teacher, `/fr/studio/${work}?/propose`, { hash, text: '' });
+	await postForm(teacher, `/fr/studio/${work}?/propose`, { hash, text: '' });
 
-	const given = await send(teacher, `/fr/classes/${there.class}/assignments/new?challenge=${challenge}`, {
+	const given = await postForm(teacher, `/fr/classes/${there.class}/assignments/new?challenge=${challenge}`, {
 		title: '',
 		for: 'all'
 	});
@@ -66,12 +76,12 @@ function filesOf(id: string): Record<string, string> {
 }
 
 /** Opens the debate, lets students choose, and closes the choices, so that the class talks. */
-export async function debatedBy(
+export async function holdDebate(
 	{ teacher }: School,
 	{ path }: Pick<PublishedProblem, 'path'>,
 	choose: () => Promise<void>
 ): Promise<void> {
-	await send(teacher, `${path}/debate?/open`, {});
+	await postForm(teacher, `${path}/debate?/open`, {});
 	await choose();
-	await send(teacher, `${path}/debate?/close`, {});
+	await postForm(teacher, `${path}/debate?/close`, {});
 }

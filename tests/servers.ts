@@ -10,8 +10,8 @@ export const port = Number(process.env['BRAISE_TEST_PORT'] ?? FIRST);
 
 export const app = `http://localhost:${port}`;
 /** Address of the shell's host for `app`. */
-export const twin = `http://127.0.0.1:${port}`;
-export const nextPort = `http://localhost:${port + 1}`;
+export const shellHostAddress = `http://127.0.0.1:${port}`;
+export const nextPortAddress = `http://localhost:${port + 1}`;
 
 /**
  * A data folder that is empty at first. The first process that reads this value creates and removes the folder; all others inherit

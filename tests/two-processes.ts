@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { startPostgres } from '#lib/server/db/testing/postgres-server.ts';
-import { freePort } from '../scripts/test/free-port.ts';
+import { findFreePort } from '../scripts/test/free-port.ts';
 import { roundRobin } from './round-robin.ts';
 import { port } from './servers.ts';
 
@@ -10,7 +10,7 @@ const postgres = await startPostgres();
 const children: ChildProcess[] = [];
 
 async function start(): Promise<number> {
-	const own = await freePort(port + 2);
+	const own = await findFreePort(port + 2);
 	const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
 		env: { ...process.env, PORT: String(own), HOST: '127.0.0.1', DATABASE_URL: postgres.address() },
 		stdio: 'inherit'

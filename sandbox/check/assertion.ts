@@ -1,5 +1,5 @@
 /** Errors that mean a check failed, recognised by a registry because any program could copy the error's name. */
-import { Registry, TrueError } from './intrinsics.ts';
+import { TamperProofWeakMap, OriginalError } from './intrinsics.ts';
 
 export interface AssertionDetails {
 	matcher: string;
@@ -8,10 +8,10 @@ export interface AssertionDetails {
 	received?: string;
 }
 
-const findingByError = new Registry<object, AssertionDetails>();
+const findingByError = new TamperProofWeakMap<object, AssertionDetails>();
 
 export function assertionError(finding: AssertionDetails): Error {
-	const error = new TrueError(finding.message);
+	const error = new OriginalError(finding.message);
 	error.name = 'AssertionError';
 	findingByError.set(error, finding);
 	return error;

@@ -1,12 +1,12 @@
 /** Tells asymmetric matchers from objects that a program made to look like one. */
-import { Registry } from './intrinsics.ts';
+import { TamperProofWeakMap } from './intrinsics.ts';
 
 export interface AsymmetricMatcher {
 	matches(value: unknown): boolean;
 	name(): string;
 }
 
-const asymmetricMatchers = new Registry<object, AsymmetricMatcher>();
+const asymmetricMatchers = new TamperProofWeakMap<object, AsymmetricMatcher>();
 
 export function asymmetricMatcherOf(value: unknown): AsymmetricMatcher | undefined {
 	return asymmetricMatchers.get(value);

@@ -1,6 +1,6 @@
 /** Asymmetric matchers, such as `expect.anything()`, which a program can neither imitate nor change. */
 import { registerAsymmetricMatcher } from './asymmetric-registry.ts';
-import { equals } from './equality.ts';
+import { areValuesEqual } from './equality.ts';
 import {
 	abs,
 	appendItem,
@@ -16,10 +16,10 @@ import {
 	keys,
 	matchesRegExp,
 	ownKeys,
-	TrueObject,
-	TrueTypeError
+	OriginalObject,
+	OriginalTypeError
 } from './intrinsics.ts';
-import { print } from './print.ts';
+import { printValue } from './print.ts';
 import { className, readDataProperty } from './property.ts';
 
 function createInvertible(
@@ -28,10 +28,10 @@ function createInvertible(
 	test: (value: unknown) => boolean
 ): { is: object; isNot: object } {
 	return {
-		is: registerAsymmetricMatcher({ matches: test, name: () => `${name}(${print(expected)})` }),
+		is: registerAsymmetricMatcher({ matches: test, name: () => `${name}(${printValue(expected)})` }),
 		isNot: registerAsymmetricMatcher({
 			matches: (value) => !test(value),
-			name: () => `not.${name}(${print(expected)})`
+			name: () => `not.${name}(${printValue(expected)})`
 		})
 	};
 }
@@ -55,7 +55,7 @@ const PRIMITIVE_TYPES: readonly (readonly [unknown, string])[] = [
 ];
 
 export function any(type: unknown): object {
-	if (typeof type !== 'function') throw new TrueTypeError('any() expects a class or a constructor function');
+	if (typeof type !== 'function') throw new OriginalTypeError('any() expects a class or a constructor function');
 	let primitive: string | undefined;
 	for (let index = 0; index < PRIMITIVE_TYPES.length; index++) {
 		const pair = PRIMITIVE_TYPES[index];
@@ -68,7 +68,7 @@ export function any(type: unknown): object {
 }
 
 export function stringContaining(part: unknown): { is: object; isNot: object } {
-	if (typeof part !== 'string') throw new TrueTypeError('stringContaining() expects a string');
+	if (typeof part !== 'string') throw new OriginalTypeError('stringContaining() expects a string');
 	return createInvertible(
 		'stringContaining',
 		part,
@@ -78,7 +78,7 @@ export function stringContaining(part: unknown): { is: object; isNot: object } {
 
 export function stringMatching(pattern: unknown): { is: object; isNot: object } {
 	if (typeof pattern !== 'string' && !isRegExp(pattern)) {
-		throw new TrueTypeError('stringMatching() expects a string or a regular expression');
+		throw new OriginalTypeError('stringMatching() expects a string or a regular expression');
 	}
 	const expression = copyRegExp(pattern as RegExp);
 	return createInvertible(
@@ -89,8 +89,9 @@ export function stringMatching(pattern: unknown): { is: object; isNot: object } 
 }
 
 export function closeTo(expected: unknown, digits: unknown = 2): { is: object; isNot: object } {
-	if (typeof expected !== 'number' || typeof digits !== 'number') throw new TrueTypeError('closeTo() expects numbers');
-	const named = `closeTo(${print(expected)})`;
+	if (typeof expected !== 'number' || typeof digits !== 'number')
+		throw new OriginalTypeError('closeTo() expects numbers');
+	const named = `closeTo(${printValue(expected)})`;
 	// For anything but a number, both `closeTo` and `not.closeTo` fail.
 	const near = (value: unknown, wanted: boolean) => {
 		return typeof value === 'number' && isCloseTo(value, expected, digits) === wanted;
@@ -107,7 +108,7 @@ export function isCloseTo(value: number, expected: number, digits: number): bool
 }
 
 export function arrayContaining(expected: unknown): { is: object; isNot: object } {
-	if (!isArray(expected)) throw new TrueTypeError('arrayContaining() expects an array');
+	if (!isArray(expected)) throw new OriginalTypeError('arrayContaining() expects an array');
 	const wanted: unknown[] = expected;
 	return createInvertible('arrayContaining', expected, (value) => {
 		if (wanted.length === 0) return true;
@@ -117,10 +118,10 @@ export function arrayContaining(expected: unknown): { is: object; isNot: object 
 
 export function objectContaining(expected: unknown): { is: object; isNot: object } {
 	if (typeof expected !== 'object' || expected === null)
-		throw new TrueTypeError('objectContaining() expects an object');
+		throw new OriginalTypeError('objectContaining() expects an object');
 	return createInvertible('objectContaining', expected, (value) =>
 		isTrueOfAll(propertiesOf(expected), (key) => {
-			return hasProperty(value, key) && equals(readOwn(value, key), readOwn(expected, key), 'equal');
+			return hasProperty(value, key) && areValuesEqual(readOwn(value, key), readOwn(expected, key), 'equal');
 		})
 	);
 }
@@ -137,7 +138,7 @@ function propertiesOf(value: object): PropertyKey[] {
 
 function hasProperty(value: unknown, key: PropertyKey): boolean {
 	if (value === null || value === undefined) return false;
-	let holder: object | null = TrueObject(value);
+	let holder: object | null = OriginalObject(value);
 	while (holder !== null) {
 		if (hasOwn(holder, key)) return true;
 		holder = getPrototypeOf(holder);
@@ -150,7 +151,7 @@ function readOwn(value: unknown, key: PropertyKey): unknown {
 }
 
 function hasItem(list: unknown[], item: unknown): boolean {
-	for (let index = 0; index < list.length; index++) if (equals(list[index], item, 'equal')) return true;
+	for (let index = 0; index < list.length; index++) if (areValuesEqual(list[index], item, 'equal')) return true;
 	return false;
 }
 

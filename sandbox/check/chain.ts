@@ -2,7 +2,7 @@
 import { assertionError } from './assertion.ts';
 import { appendItem, defineProperty, freeze, keys } from './intrinsics.ts';
 import type { MatcherContext, Matcher, Matchers, MatcherResult } from './matchers/matcher.ts';
-import { print } from './print.ts';
+import { printValue } from './print.ts';
 import { readProperty } from './property.ts';
 import type { AssertionTally } from './tally.ts';
 
@@ -12,7 +12,7 @@ export interface ExpectSubject {
 	isSoft: boolean;
 }
 
-export class Chain {
+export class AssertionChain {
 	readonly #subject: ExpectSubject;
 	readonly #circumstances: MatcherContext;
 	readonly #tally: () => AssertionTally;
@@ -23,7 +23,7 @@ export class Chain {
 		this.#tally = tally;
 	}
 
-	get not(): Chain {
+	get not(): AssertionChain {
 		return new (chainClassOf(this))(
 			this.#subject,
 			{ ...this.#circumstances, isNegated: !this.#circumstances.isNegated },
@@ -31,7 +31,7 @@ export class Chain {
 		);
 	}
 
-	get resolves(): Chain {
+	get resolves(): AssertionChain {
 		return new (chainClassOf(this))(
 			this.#subject,
 			{ ...this.#circumstances, promiseModifier: 'resolves' },
@@ -39,11 +39,11 @@ export class Chain {
 		);
 	}
 
-	get rejects(): Chain {
+	get rejects(): AssertionChain {
 		return new (chainClassOf(this))(this.#subject, { ...this.#circumstances, promiseModifier: 'rejects' }, this.#tally);
 	}
 
-	static performMatcher(chain: Chain, name: string, matcher: Matcher, values: unknown[]): unknown {
+	static performMatcher(chain: AssertionChain, name: string, matcher: Matcher, values: unknown[]): unknown {
 		const subject = chain.#subject;
 		const circumstances = chain.#circumstances;
 		const tally = chain.#tally();
@@ -58,8 +58,8 @@ export class Chain {
 	}
 
 	/** Creates a separate class for each `expect`, so that `extend` on one does not affect another. */
-	static withMatchers(matchers: Matchers): typeof Chain {
-		class ChainWithMatchers extends Chain {
+	static withMatchers(matchers: Matchers): typeof AssertionChain {
+		class ChainWithMatchers extends AssertionChain {
 			// In older engines, a class without a constructor of its own passes arguments on through the array iterator, which a
 			// program can replace.
 			constructor(subject: ExpectSubject, circumstances: MatcherContext, tally: () => AssertionTally) {
@@ -67,27 +67,27 @@ export class Chain {
 				freeze(this);
 			}
 		}
-		Chain.addMatchers(ChainWithMatchers, matchers);
+		AssertionChain.addMatchers(ChainWithMatchers, matchers);
 		return ChainWithMatchers;
 	}
 
-	static addMatchers(to: typeof Chain, matchers: Matchers): void {
+	static addMatchers(to: typeof AssertionChain, matchers: Matchers): void {
 		const names = keys(matchers);
 		for (let index = 0; index < names.length; index++) {
 			const name = names[index] as string;
 			const matcher = matchers[name] as Matcher;
 			defineProperty(to.prototype, name, {
 				configurable: true,
-				value(this: Chain, ...values: unknown[]) {
-					return Chain.performMatcher(this, name, matcher, values);
+				value(this: AssertionChain, ...values: unknown[]) {
+					return AssertionChain.performMatcher(this, name, matcher, values);
 				}
 			});
 		}
 	}
 }
 
-function chainClassOf(chain: Chain): typeof Chain {
-	return chain.constructor as typeof Chain;
+function chainClassOf(chain: AssertionChain): typeof AssertionChain {
+	return chain.constructor as typeof AssertionChain;
 }
 
 async function decideWhenSettled(
@@ -126,11 +126,11 @@ function describeFailure(
 	{ isNegated }: MatcherContext
 ): { message: string; expected?: string; received?: string } {
 	const label = subject.label === undefined ? '' : `${subject.label}: `;
-	if (outcome.kind === 'misused') return { message: label + outcome.message, received: print(subject.value) };
-	const received = print('received' in outcome ? outcome.received : subject.value);
+	if (outcome.kind === 'misused') return { message: label + outcome.message, received: printValue(subject.value) };
+	const received = printValue('received' in outcome ? outcome.received : subject.value);
 	const phrase = `${isNegated ? 'not ' : ''}${outcome.phrase}`;
 	if (!('expected' in outcome)) return { message: `${label}expected ${received} ${phrase}`, received };
-	const expected = print(outcome.expected);
+	const expected = printValue(outcome.expected);
 	return { message: `${label}expected ${received} ${phrase} ${expected}`, expected, received };
 }
 
@@ -171,6 +171,6 @@ async function settledValue(value: unknown, wanted: 'resolves' | 'rejects'): Pro
 }
 
 function settlementError(matcher: string, phrase: string, value: unknown): Error {
-	const received = print(value);
+	const received = printValue(value);
 	return assertionError({ matcher, message: `${phrase} ${received}`, received });
 }

@@ -3,7 +3,7 @@ import { appendItem, apply, assign } from './intrinsics.ts';
 import { readProperty } from './property.ts';
 import { emptySuite, type TestBody, type Hook, type Hooks, type RunMode, type Suite, type Test } from './suite.ts';
 import { runUntilDone, takesDoneCallback } from './done-callback.ts';
-import { isTemplateCall, casesOfList, casesOfTemplate, titleOf, type TableCase } from './tables.ts';
+import { isTemplateCall, casesOfList, casesOfTemplate, titleOfCase, type TableCase } from './tables.ts';
 
 export interface Collector {
 	globals: Record<string, unknown>;
@@ -141,7 +141,7 @@ function eachOf(
 				const values = takesDone ? row.values.concat([last]) : valuesOf(row, last);
 				return apply(body as (...values: unknown[]) => unknown, undefined, values);
 			};
-			register(titleOf(titleText(title), row, index), options, body && callBody, { ...marks, takesDone });
+			register(titleOfCase(titleText(title), row, index), options, body && callBody, { ...marks, takesDone });
 		});
 	};
 }

@@ -1,5 +1,5 @@
 /** Jest's older style of asynchronous check: a last parameter called `done`, which the body calls when finished. */
-import { functionToString, matchesRegExp, TruePromise } from './intrinsics.ts';
+import { functionToString, matchesRegExp, OriginalPromise } from './intrinsics.ts';
 
 const DONE_PARAMETER = /^(async\s+)?(function\b[^(]*)?\(?[^)]*\bdone\s*(\)|=>)/;
 
@@ -12,7 +12,7 @@ export function takesDoneCallback(body: unknown, given = 0): boolean {
 
 /** Runs the body with `done` as its only argument. Resolves when the body calls `done()`, rejects when it calls `done(error)`. */
 export function runUntilDone(body: (done: never) => unknown): Promise<unknown> {
-	return new TruePromise((resolve, reject) => {
+	return new OriginalPromise((resolve, reject) => {
 		const done = (error?: unknown): void =>
 			error === undefined || error === null ? resolve(undefined) : reject(error);
 		done.fail = reject;

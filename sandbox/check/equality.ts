@@ -2,7 +2,7 @@
 import { asymmetricMatcherOf } from './asymmetric-registry.ts';
 import {
 	appendItem,
-	byteAt,
+	readByteAt,
 	textOfRegExp,
 	getPrototypeOf,
 	hasOwn,
@@ -21,11 +21,11 @@ import {
 	keys,
 	OBJECT_PROTOTYPE,
 	ownKeys,
-	tagOf,
+	objectTagOf,
 	timeOfDate,
-	TrueDataView,
-	TrueError,
-	unbox
+	OriginalDataView,
+	OriginalError,
+	unboxPrimitive
 } from './intrinsics.ts';
 import { mapsEqual, setsEqual } from './collections.ts';
 import { readProperty } from './property.ts';
@@ -39,7 +39,7 @@ interface OuterPairs {
 	expected: unknown[];
 }
 
-export function equals(received: unknown, expected: unknown, mode: EqualityMode): boolean {
+export function areValuesEqual(received: unknown, expected: unknown, mode: EqualityMode): boolean {
 	return compare(received, expected, mode, { received: [], expected: [] });
 }
 
@@ -67,7 +67,7 @@ function compareObjects(received: object, expected: object, mode: EqualityMode, 
 	if (mode === 'strict' && readProperty(received, 'constructor') !== readProperty(expected, 'constructor'))
 		return false;
 	if (mode === 'match' && isOpenObject(expected)) return hasMembers(received, expected, trail);
-	if (tagOf(received) !== tagOf(expected)) return false;
+	if (objectTagOf(received) !== objectTagOf(expected)) return false;
 	const special = compareSpecial(received, expected, mode, trail);
 	if (special !== undefined) return special;
 	if (isArray(received) && isArray(expected)) {
@@ -85,7 +85,7 @@ function compareObjects(received: object, expected: object, mode: EqualityMode, 
  * catches an error when it fails, which is slow.
  */
 function isPlain(value: object): boolean {
-	return isArray(value) || (getPrototypeOf(value) === OBJECT_PROTOTYPE && tagOf(value) === '[object Object]');
+	return isArray(value) || (getPrototypeOf(value) === OBJECT_PROTOTYPE && objectTagOf(value) === '[object Object]');
 }
 
 /**
@@ -107,9 +107,9 @@ function compareSpecial(
 	if (isRegExp(received) || isRegExp(expected)) {
 		return isRegExp(received) && isRegExp(expected) && textOfRegExp(received) === textOfRegExp(expected);
 	}
-	const box = unbox(expected);
+	const box = unboxPrimitive(expected);
 	if (box !== undefined) {
-		const other = unbox(received);
+		const other = unboxPrimitive(received);
 		return other !== undefined && is(other.primitive, box.primitive);
 	}
 	if (isMap(expected) || isSet(expected) || isMap(received) || isSet(received)) {
@@ -120,7 +120,7 @@ function compareSpecial(
 			: isSet(received) && isSet(expected) && setsEqual(received, expected, areSame);
 	}
 	if (isBuffer(expected) || isBufferView(expected)) return bytesEqual(received, expected);
-	if (isInstance(received, TrueError) && isInstance(expected, TrueError)) {
+	if (isInstance(received, OriginalError) && isInstance(expected, OriginalError)) {
 		return errorsEqual(received, expected, mode, trail);
 	}
 	return undefined;
@@ -141,12 +141,13 @@ function bytesEqual(received: object, expected: object): boolean {
 	const one = bytesOf(received);
 	const other = bytesOf(expected);
 	if (one === undefined || other === undefined || one.byteLength !== other.byteLength) return false;
-	for (let index = 0; index < one.byteLength; index++) if (byteAt(one, index) !== byteAt(other, index)) return false;
+	for (let index = 0; index < one.byteLength; index++)
+		if (readByteAt(one, index) !== readByteAt(other, index)) return false;
 	return true;
 }
 
 function bytesOf(value: object): DataView | undefined {
-	if (isBuffer(value)) return new TrueDataView(value as ArrayBuffer);
+	if (isBuffer(value)) return new OriginalDataView(value as ArrayBuffer);
 	return isBufferView(value) ? (value as DataView) : undefined;
 }
 
@@ -195,8 +196,14 @@ function membersOf(value: object, mode: EqualityMode): PropertyKey[] {
 
 /** Returns whether `match` ignores properties that only the received object has. */
 function isOpenObject(value: object): boolean {
-	if (isArray(value) || isInstance(value, TrueError) || isIterable(value)) return false;
-	return !isDate(value) && !isRegExp(value) && !isBuffer(value) && !isBufferView(value) && unbox(value) === undefined;
+	if (isArray(value) || isInstance(value, OriginalError) || isIterable(value)) return false;
+	return (
+		!isDate(value) &&
+		!isRegExp(value) &&
+		!isBuffer(value) &&
+		!isBufferView(value) &&
+		unboxPrimitive(value) === undefined
+	);
 }
 
 function hasMembers(received: object, expected: object, trail: OuterPairs): boolean {

@@ -10,23 +10,28 @@ import {
 	stringMatching
 } from './asymmetric.ts';
 import { assertionError } from './assertion.ts';
-import { Chain } from './chain.ts';
-import { equals } from './equality.ts';
-import { appendItem, apply, assign, keys, TrueTypeError } from './intrinsics.ts';
+import { AssertionChain } from './chain.ts';
+import { areValuesEqual } from './equality.ts';
+import { appendItem, apply, assign, keys, OriginalTypeError } from './intrinsics.ts';
 import { callMatchers } from './matchers/calls.ts';
 import { contentMatchers } from './matchers/contents.ts';
 import type { Matcher } from './matchers/matcher.ts';
 import { thrownMatchers } from './matchers/thrown.ts';
 import { valueMatchers } from './matchers/values.ts';
-import { print } from './print.ts';
+import { printValue } from './print.ts';
 import { readProperty } from './property.ts';
 import type { AssertionTally } from './tally.ts';
 
-export type Expect = ((value: unknown, label?: string) => Chain) & Readonly<Record<string, unknown>>;
+export type Expect = ((value: unknown, label?: string) => AssertionChain) & Readonly<Record<string, unknown>>;
 
 /** Creates an `expect` that counts its assertions in the tally that `tally` returns. */
 export function createExpect(tally: () => AssertionTally): Expect {
-	const Kind = Chain.withMatchers({ ...valueMatchers, ...contentMatchers, ...thrownMatchers, ...callMatchers });
+	const Kind = AssertionChain.withMatchers({
+		...valueMatchers,
+		...contentMatchers,
+		...thrownMatchers,
+		...callMatchers
+	});
 	const expectWith = (isSoft: boolean) => (value: unknown, label?: string) => {
 		return new Kind({ value, label, isSoft }, { isNegated: false }, tally);
 	};
@@ -51,7 +56,7 @@ export function createExpect(tally: () => AssertionTally): Expect {
 			for (let index = 0; index < names.length; index++) {
 				const name = names[index] as string;
 				const matcher = adaptMatcher(readProperty(added, name));
-				Chain.addMatchers(Kind, { [name]: matcher });
+				AssertionChain.addMatchers(Kind, { [name]: matcher });
 				assign(expect, { [name]: (...values: unknown[]) => asymmetricFrom(name, matcher, values) });
 			}
 		}
@@ -80,7 +85,7 @@ function asymmetricConstructors(): Record<string, unknown> {
 
 /** Adapts a function passed to `expect.extend`: `(received, ...expected) => ({ pass, message: () => text })`. */
 function adaptMatcher(written: unknown): Matcher {
-	if (typeof written !== 'function') throw new TrueTypeError('expect.extend() expects functions');
+	if (typeof written !== 'function') throw new OriginalTypeError('expect.extend() expects functions');
 	return (received, values, { isNegated }) => {
 		const all: unknown[] = [];
 		appendItem(all, received);
@@ -88,7 +93,7 @@ function adaptMatcher(written: unknown): Matcher {
 		const around = {
 			isNot: isNegated,
 			equals: sameAs,
-			utils: { printExpected: print, printReceived: print, stringify: print }
+			utils: { printExpected: printValue, printReceived: printValue, stringify: printValue }
 		};
 		const answer: unknown = apply(written as (...values: unknown[]) => unknown, around, all);
 		const pass = !!readProperty(answer, 'pass');
@@ -98,7 +103,7 @@ function adaptMatcher(written: unknown): Matcher {
 	};
 }
 
-const sameAs = (one: unknown, other: unknown): boolean => equals(one, other, 'equal');
+const sameAs = (one: unknown, other: unknown): boolean => areValuesEqual(one, other, 'equal');
 
 function asymmetricFrom(name: string, matcher: Matcher, values: unknown[]): object {
 	return registerAsymmetricMatcher({
@@ -106,6 +111,6 @@ function asymmetricFrom(name: string, matcher: Matcher, values: unknown[]): obje
 			const outcome = matcher(value, values, { isNegated: false });
 			return outcome.kind === 'tested' && outcome.pass;
 		},
-		name: () => `${name}(${values.map(print).join(', ')})`
+		name: () => `${name}(${values.map(printValue).join(', ')})`
 	});
 }

@@ -1,10 +1,10 @@
 /** `vi.useFakeTimers` and related functions, by which a check controls the time that the program sees. */
-import { appendItem, defineProperty, getOwnPropertyDescriptor, TrueDate, TrueError } from './intrinsics.ts';
+import { appendItem, defineProperty, getOwnPropertyDescriptor, OriginalDate, OriginalError } from './intrinsics.ts';
 import { ManualClock } from './manual-clock.ts';
 import { readProperty } from './property.ts';
 import type { ProgramTime } from './program-time.ts';
 
-export interface TimeRealm {
+export interface FakeTimersHost {
 	realm: object;
 	/** The realm's time. All code in the realm reads the time here, so a check changes it by replacing these methods. */
 	time: ProgramTime;
@@ -22,13 +22,13 @@ const NOT_FAKED =
 	'A function to advance timers was called but the timers APIs are not mocked. Call `vi.useFakeTimers()` in the test file first.';
 
 export class FakeTimers {
-	readonly #around: TimeRealm | undefined;
+	readonly #around: FakeTimersHost | undefined;
 	#clock: ManualClock | undefined;
 	/** Date fixed by `setSystemTime` without fake timers; it does not move. */
 	#date: number | undefined;
 	#undo: (() => void)[] = [];
 
-	constructor(around: TimeRealm | undefined) {
+	constructor(around: FakeTimersHost | undefined) {
 		this.#around = around;
 	}
 
@@ -86,7 +86,7 @@ export class FakeTimers {
 
 	get mockedSystemTime(): Date | null {
 		const moment = this.#clock?.now ?? this.#date;
-		return moment === undefined ? null : new TrueDate(moment);
+		return moment === undefined ? null : new OriginalDate(moment);
 	}
 
 	get now(): number {
@@ -98,7 +98,7 @@ export class FakeTimers {
 	}
 
 	get clock(): ManualClock {
-		if (this.#clock === undefined) throw new TrueError(NOT_FAKED);
+		if (this.#clock === undefined) throw new OriginalError(NOT_FAKED);
 		return this.#clock;
 	}
 
@@ -109,8 +109,8 @@ export class FakeTimers {
 		this.#date = undefined;
 	}
 
-	get #where(): TimeRealm {
-		if (this.#around === undefined) throw new TrueError('There is no clock to move here.');
+	get #where(): FakeTimersHost {
+		if (this.#around === undefined) throw new OriginalError('There is no clock to move here.');
 		return this.#around;
 	}
 }
@@ -139,11 +139,12 @@ function nameFilter(options: unknown): (name: (typeof FAKED_NAMES)[number]) => b
 /** Throws for options that would make fake time pass by itself, because real timers already do that. */
 function refuseMovingTime(options: unknown): void {
 	for (const name of ['shouldAdvanceTime', 'advanceTimers']) {
-		if (readProperty(options, name)) throw new TrueError(`useFakeTimers: there is no ${name} here; use real timers.`);
+		if (readProperty(options, name))
+			throw new OriginalError(`useFakeTimers: there is no ${name} here; use real timers.`);
 	}
 }
 
 function momentOf(moment: unknown): number | undefined {
 	if (moment === undefined || moment === null) return undefined;
-	return typeof moment === 'number' ? moment : new TrueDate(moment as string | Date).getTime();
+	return typeof moment === 'number' ? moment : new OriginalDate(moment as string | Date).getTime();
 }

@@ -9,12 +9,12 @@ export const { isArray } = Array;
 export const { isNaN: isNotANumber } = Number;
 export const { abs } = Math;
 export const { assign, create, freeze } = Object;
-export const TrueObject: (value: unknown) => object = Object;
-export const TrueError = Error;
-export const TrueTypeError = TypeError;
-export const TruePromise = Promise;
-export const TrueDate = Date;
-export const TrueDataView = DataView;
+export const OriginalObject: (value: unknown) => object = Object;
+export const OriginalError = Error;
+export const OriginalTypeError = TypeError;
+export const OriginalPromise = Promise;
+export const OriginalDate = Date;
+export const OriginalDataView = DataView;
 export const ITERATOR_SYMBOL: typeof Symbol.iterator = Symbol.iterator;
 
 // Turns a method into a function that takes `this` as its first argument; TypeScript leaves `this` open for most built-ins.
@@ -31,7 +31,7 @@ function uncurryGetter(prototype: object, name: string): (self: unknown) => unkn
 }
 
 const objectToString = uncurry(Object.prototype.toString);
-export const tagOf = (value: unknown): string => objectToString(value);
+export const objectTagOf = (value: unknown): string => objectToString(value);
 export const hasOwn = uncurry(Object.prototype.hasOwnProperty) as (self: unknown, key: PropertyKey) => boolean;
 export const isEnumerable = uncurry(Object.prototype.propertyIsEnumerable) as (
 	self: unknown,
@@ -70,7 +70,7 @@ const weakHas = uncurry(WeakMap.prototype.has) as (self: object, key: object) =>
 
 const bufferLength = uncurryGetter(ArrayBuffer.prototype, 'byteLength');
 const viewLength = uncurryGetter(DataView.prototype, 'byteLength');
-export const byteAt = uncurry(DataView.prototype.getUint8) as (self: DataView, index: number) => number;
+export const readByteAt = uncurry(DataView.prototype.getUint8) as (self: DataView, index: number) => number;
 
 /** `instanceof` without regard to a class's own `Symbol.hasInstance`. */
 const ordinaryHasInstance = uncurry(Function.prototype[Symbol.hasInstance]) as (
@@ -104,7 +104,7 @@ export const isBuffer = createBrandTest(bufferLength);
 export const isBufferView = createBrandTest(viewLength);
 export const isRegExp = createBrandTest((value) => {
 	// `RegExp.prototype` answers the getters below too, but is not a regular expression.
-	if (value === RegExp.prototype) throw new TrueTypeError('not a regular expression');
+	if (value === RegExp.prototype) throw new OriginalTypeError('not a regular expression');
 	regexpSource(value);
 });
 
@@ -113,8 +113,8 @@ export function timeOfDate(date: unknown): number {
 }
 
 /** Returns the primitive inside `new Number(1)`, `new String('')` or `new Boolean(true)`; undefined for any other object. */
-export function unbox(value: object): { primitive: unknown } | undefined {
-	const tag = tagOf(value);
+export function unboxPrimitive(value: object): { primitive: unknown } | undefined {
+	const tag = objectTagOf(value);
 	try {
 		if (tag === '[object Number]') return { primitive: numberValue(value) };
 		if (tag === '[object String]') return { primitive: stringValue(value) };
@@ -148,7 +148,7 @@ export function appendItem<Item>(list: Item[], item: Item): void {
 }
 
 /** A WeakMap that works even after a program has replaced the methods of `WeakMap.prototype`. */
-export class Registry<Key extends object, Value> {
+export class TamperProofWeakMap<Key extends object, Value> {
 	readonly #map = new WeakMap<Key, Value>();
 
 	has(key: unknown): key is Key {

@@ -1,5 +1,5 @@
 /** A clock with timers that moves only when a check advances it, like vitest's and Jest's fake timers. */
-import { appendItem, apply, TrueError, TruePromise, TrueTypeError } from './intrinsics.ts';
+import { appendItem, apply, OriginalError, OriginalPromise, OriginalTypeError } from './intrinsics.ts';
 
 interface Timer {
 	id: number;
@@ -49,8 +49,8 @@ export class ManualClock {
 	}
 
 	setTimer(callback: unknown, delay: unknown, values: unknown[], repeats: boolean): number {
-		if (typeof callback !== 'function') throw new TrueTypeError('a timer expects a function');
-		if (this.#timers.length >= MOST_TIMERS) throw new TrueError('too many timers');
+		if (typeof callback !== 'function') throw new OriginalTypeError('a timer expects a function');
+		if (this.#timers.length >= MOST_TIMERS) throw new OriginalError('too many timers');
 		const wait = delayOf(delay);
 		this.#made += 1;
 		appendItem(this.#timers, {
@@ -165,7 +165,7 @@ export class ManualClock {
 	}
 
 	#endOf(milliseconds: number): number {
-		if (!(milliseconds >= 0)) throw new TrueTypeError('Negative ticks are not supported');
+		if (!(milliseconds >= 0)) throw new OriginalTypeError('Negative ticks are not supported');
 		const whole = this.#rest + milliseconds;
 		this.#rest = whole - floor(whole);
 		return this.elapsed + floor(whole);
@@ -194,11 +194,11 @@ export class ManualClock {
 	}
 
 	#settled(): Promise<void> {
-		return new TruePromise((resolve) => this.#idle(() => resolve()));
+		return new OriginalPromise((resolve) => this.#idle(() => resolve()));
 	}
 
 	#endless(): Error {
-		return new TrueError(`Aborting after running ${this.#loopLimit} timers, assuming an infinite loop!`);
+		return new OriginalError(`Aborting after running ${this.#loopLimit} timers, assuming an infinite loop!`);
 	}
 }
 

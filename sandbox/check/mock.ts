@@ -5,9 +5,9 @@ import {
 	assign,
 	construct,
 	isInstance,
-	Registry,
-	TruePromise,
-	TrueTypeError
+	TamperProofWeakMap,
+	OriginalPromise,
+	OriginalTypeError
 } from './intrinsics.ts';
 import { readProperty } from './property.ts';
 
@@ -35,7 +35,7 @@ interface MockRecord {
 	restore(): void;
 }
 
-const mockRecords = new Registry<object, MockRecord>();
+const mockRecords = new TamperProofWeakMap<object, MockRecord>();
 const mocksInOrder: MockRecord[] = [];
 let lastCallOrder = 0;
 
@@ -105,10 +105,10 @@ export function createMock(initial?: Callable, restore: () => void = () => undef
 			setImplementation(function (this: unknown) {
 				return this;
 			}),
-		mockResolvedValue: (value: unknown) => setImplementation(() => TruePromise.resolve(value)),
-		mockResolvedValueOnce: (value: unknown) => setImplementationOnce(() => TruePromise.resolve(value)),
-		mockRejectedValue: (error: unknown) => setImplementation(() => TruePromise.reject(error)),
-		mockRejectedValueOnce: (error: unknown) => setImplementationOnce(() => TruePromise.reject(error)),
+		mockResolvedValue: (value: unknown) => setImplementation(() => OriginalPromise.resolve(value)),
+		mockResolvedValueOnce: (value: unknown) => setImplementationOnce(() => OriginalPromise.resolve(value)),
+		mockRejectedValue: (error: unknown) => setImplementation(() => OriginalPromise.reject(error)),
+		mockRejectedValueOnce: (error: unknown) => setImplementationOnce(() => OriginalPromise.reject(error)),
 		getMockImplementation: () => implementation,
 		getMockName: () => name,
 		mockName(next: string) {
@@ -128,8 +128,9 @@ export function createMock(initial?: Callable, restore: () => void = () => undef
 
 export function spyOn(object: unknown, key: PropertyKey): Callable {
 	const original = readProperty(object, key);
-	if (typeof object !== 'object' && typeof object !== 'function') throw new TrueTypeError('spyOn() expects an object');
-	if (typeof original !== 'function') throw new TrueTypeError(`spyOn(): ${String(key)} is not a function`);
+	if (typeof object !== 'object' && typeof object !== 'function')
+		throw new OriginalTypeError('spyOn() expects an object');
+	if (typeof original !== 'function') throw new OriginalTypeError(`spyOn(): ${String(key)} is not a function`);
 	if (mockStateOf(original) !== undefined) return original as Callable;
 	const holder = object as Record<PropertyKey, unknown>;
 	const mock = createMock(original as Callable, () => {
@@ -139,7 +140,7 @@ export function spyOn(object: unknown, key: PropertyKey): Callable {
 	return mock;
 }
 
-export function forAllMocks(action: 'clear' | 'reset' | 'restore'): void {
+export function changeAllMocks(action: 'clear' | 'reset' | 'restore'): void {
 	for (let index = 0; index < mocksInOrder.length; index++) mocksInOrder[index]?.[action]();
 }
 
@@ -154,7 +155,7 @@ function withoutFirst(list: Callable[]): Callable[] {
 }
 
 function recordSettledResult(state: MockState, value: unknown): void {
-	if (!isInstance(value, TruePromise)) return;
+	if (!isInstance(value, OriginalPromise)) return;
 	const settled: MockResult = { type: 'incomplete', value: undefined };
 	appendItem(state.settledResults, settled);
 	(value as Promise<unknown>).then(

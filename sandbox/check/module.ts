@@ -1,8 +1,8 @@
 /** The `vitest` module that checks import. */
 import { createCollector, type Collector } from './collect.ts';
 import { createExpect, type Expect } from './expect.ts';
-import { emptyTally, type AssertionTally } from './tally.ts';
-import { FakeTimers, type TimeRealm } from './fake-timers.ts';
+import { createAssertionTally, type AssertionTally } from './tally.ts';
+import { FakeTimers, type FakeTimersHost } from './fake-timers.ts';
 import { createVi } from './vi.ts';
 
 export interface CheckModule {
@@ -14,8 +14,8 @@ export interface CheckModule {
 }
 
 /** Creates the module. Without a `realm`, no check can use fake timers. */
-export function createCheckModule(realm?: TimeRealm): CheckModule {
-	let tally = emptyTally();
+export function createCheckModule(realm?: FakeTimersHost): CheckModule {
+	let tally = createAssertionTally();
 	const expect = createExpect(() => tally);
 	const collector = createCollector();
 	const timers = new FakeTimers(realm);
@@ -28,7 +28,7 @@ export function createCheckModule(realm?: TimeRealm): CheckModule {
 			return collector.collect(evaluate);
 		},
 		expect,
-		begin: () => (tally = emptyTally()),
+		begin: () => (tally = createAssertionTally()),
 		current: () => tally
 	};
 }

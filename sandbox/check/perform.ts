@@ -3,8 +3,8 @@ import type { CheckResult, Problem, CheckStatus } from '../report.ts';
 import { assertionError, assertionDetailsOf } from './assertion.ts';
 import { missingAssertions, type AssertionTally } from './tally.ts';
 import type { CheckRunOptions } from './check-run.ts';
-import { appendItem, TruePromise } from './intrinsics.ts';
-import { problemOf } from './problem.ts';
+import { appendItem, OriginalPromise } from './intrinsics.ts';
+import { problemOfError } from './problem.ts';
 import type { TestContext, Hook, Suite, Test } from './suite.ts';
 import { forwardOutcome, runUntilDone } from './done-callback.ts';
 
@@ -53,11 +53,11 @@ function statusOf(
 	if (test.isInverted) {
 		if (thrown !== undefined) return { status: 'pass' };
 		const message = 'expected this test to fail, and it passed';
-		return { status: 'fail', problem: problemOf(assertionError({ matcher: 'fails', message })) };
+		return { status: 'fail', problem: problemOfError(assertionError({ matcher: 'fails', message })) };
 	}
 	if (thrown === undefined) return { status: 'pass' };
 	const status = assertionDetailsOf(thrown.error) === undefined ? 'error' : 'fail';
-	return { status, problem: problemOf(thrown.error, host.placeOf) };
+	return { status, problem: problemOfError(thrown.error, host.placeOf) };
 }
 
 type ThrownError = { error: unknown } | undefined;
@@ -129,7 +129,7 @@ async function withTimeLimit(
 	const thrown =
 		setTimer === undefined
 			? await action()
-			: await new TruePromise<ThrownError>((resolve, reject) => {
+			: await new OriginalPromise<ThrownError>((resolve, reject) => {
 					timer = setTimer(() => resolve({ error: LIMIT_EXCEEDED }), limit);
 					void forwardOutcome(action, resolve, reject);
 				});

@@ -7,10 +7,10 @@ const MOST_MEMBERS = 50;
 const MAX_CHARACTERS = 4000;
 
 /** Prints a value with strings quoted, short values on one line and long ones indented. Never throws. */
-export function print(value: unknown): string {
+export function printValue(value: unknown): string {
 	try {
 		const budget = { charactersLeft: MAX_CHARACTERS };
-		const text = printValue(value, 0, [], budget);
+		const text = printNestedValue(value, 0, [], budget);
 		return text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS)}…` : text;
 	} catch {
 		return '(unreadable)';
@@ -21,7 +21,7 @@ interface Budget {
 	charactersLeft: number;
 }
 
-function printValue(value: unknown, depth: number, above: unknown[], budget: Budget): string {
+function printNestedValue(value: unknown, depth: number, above: unknown[], budget: Budget): string {
 	if (above.includes(value)) return '(circular)';
 	const seen = viewOfValue(value, MOST_MEMBERS);
 	const text = seen.kind === 'leaf' ? leafText(seen) : openText(value, seen, depth, above, budget);
@@ -55,7 +55,7 @@ function openText(
 			left += 1;
 			continue;
 		}
-		const text = printValue(member, depth + 1, [...above, value], budget);
+		const text = printNestedValue(member, depth + 1, [...above, value], budget);
 		inside.push(key === undefined ? text : `${keyText(key, seen.heading)}${text}`);
 	}
 	if (left > 0) inside.push(`… ${left} more`);

@@ -2,14 +2,14 @@
 import type { SourcePlace, Problem } from '../report.ts';
 import { assertionDetailsOf } from './assertion.ts';
 import { errorText } from './view.ts';
-import { print } from './print.ts';
+import { printValue } from './print.ts';
 import { readDataProperty } from './property.ts';
 import { isObject } from './intrinsics.ts';
 
 const MAX_CHARACTERS = 2000;
 
 /** Returns the failure of a check, or the error of a program or check that broke. Never throws. */
-export function problemOf(error: unknown, place?: (error: unknown) => SourcePlace | undefined): Problem {
+export function problemOfError(error: unknown, place?: (error: unknown) => SourcePlace | undefined): Problem {
 	const at = placeOf(error, place);
 	const finding = assertionDetailsOf(error);
 	if (finding !== undefined) return { kind: 'assertion', ...finding, ...at };
@@ -31,7 +31,7 @@ function placeOf(
 function nameAndMessage(error: unknown): { name: string; message: string } {
 	const name = readDataProperty(error, 'name');
 	const message = readDataProperty(error, 'message');
-	if (!isObject(error) || typeof message !== 'string') return { name: 'thrown', message: print(error) };
+	if (!isObject(error) || typeof message !== 'string') return { name: 'thrown', message: printValue(error) };
 	const clean = withoutModulePrefix(message.slice(0, MAX_CHARACTERS));
 	return { name: typeof name === 'string' && name !== '' ? name : errorText(error), message: clean };
 }

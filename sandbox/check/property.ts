@@ -1,8 +1,10 @@
 /** Reads properties of unknown values: `readProperty` may run a program's getter and throw, `readDataProperty` does neither. */
-import { getOwnPropertyDescriptor, getPrototypeOf, isObject, TrueObject } from './intrinsics.ts';
+import { getOwnPropertyDescriptor, getPrototypeOf, isObject, OriginalObject } from './intrinsics.ts';
 
 export function readProperty(value: unknown, key: PropertyKey): unknown {
-	return value === null || value === undefined ? undefined : (TrueObject(value) as Record<PropertyKey, unknown>)[key];
+	return value === null || value === undefined
+		? undefined
+		: (OriginalObject(value) as Record<PropertyKey, unknown>)[key];
 }
 
 /** Reads a data property without running the program's code, except a proxy's traps. Never throws. */

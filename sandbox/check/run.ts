@@ -2,7 +2,7 @@
 import { pathKey, REPORT_FORMAT, type CheckResult, type Report } from '../report.ts';
 import type { CheckRunOptions } from './check-run.ts';
 import { appendItem, create } from './intrinsics.ts';
-import { problemOf } from './problem.ts';
+import { problemOfError } from './problem.ts';
 import { performTest } from './perform.ts';
 import { selectTests, changeMembers, type Hook, type Suite, type Test } from './suite.ts';
 
@@ -21,7 +21,7 @@ export async function runChecks(run: CheckRunOptions): Promise<Report> {
 		try {
 			root = selectTests(run.module.collect(loading.evaluate));
 		} catch (error) {
-			report.load ??= problemOf(error, run.host.placeOf);
+			report.load ??= problemOfError(error, run.host.placeOf);
 			continue;
 		}
 		const under = loading.titlesAbove ?? [];
@@ -126,7 +126,7 @@ function reportBroken(
 }
 
 function brokenResult(path: string[], error: unknown, { host }: CheckRunOptions): CheckResult {
-	const problem = problemOf(error, host.placeOf);
+	const problem = problemOfError(error, host.placeOf);
 	return { path, status: 'error', problem, console: host.takeConsole?.() ?? [], duration: 0 };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createConsole, print, toConsoleValue } from './index.ts';
+import { createConsole, printValue, toConsoleValue } from './index.ts';
 
 const hostile = new Proxy(
 	{},
@@ -29,7 +29,7 @@ describe('print', () => {
 		['bigint', 12n, '12n'],
 		['nothing', [null, undefined, NaN], '[null, undefined, NaN]'],
 		['symbol', Symbol('s'), 'Symbol(s)'],
-		['function', [print, Ticket, () => 1], '[[function print], [class Ticket], [function]]'],
+		['function', [printValue, Ticket, () => 1], '[[function printValue], [class Ticket], [function]]'],
 		['object', { a: 1, 'b-c': [1, { d: 'x' }] }, '{ a: 1, "b-c": [1, { d: "x" }] }'],
 		['empty', [{}, [], new Map(), new Set()], '[{}, [], Map(0) {}, Set(0) {}]'],
 		['class', new Ticket(), 'Ticket { minutes: 90 }'],
@@ -55,24 +55,24 @@ describe('print', () => {
 		['boxed', Object(1), '[Number: 1]'],
 		['deep', deep(9), '{ in: { in: { in: { in: { in: { in: { …} } } } } } }']
 	])('%s', (_name, value, text) => {
-		expect(print(value).replace(/\{…\}(?= \} \})/, '{ …}')).toBe(text);
+		expect(printValue(value).replace(/\{…\}(?= \} \})/, '{ …}')).toBe(text);
 	});
 
 	test('a long value takes several lines', () => {
 		const tickets = Array.from({ length: 3 }, (_, index) => ({ plate: `AB-12${index}-CD`, minutes: 90 }));
-		expect(print(tickets)).toBe(
+		expect(printValue(tickets)).toBe(
 			'[\n  { plate: "AB-120-CD", minutes: 90 },\n  { plate: "AB-121-CD", minutes: 90 },\n  { plate: "AB-122-CD", minutes: 90 }\n]'
 		);
 	});
 
 	test('huge values are cut, quickly', () => {
-		expect(print('x'.repeat(5_000_000)).length).toBeLessThan(4100);
-		expect(print(Array.from({ length: 1_000_000 }, (_, index) => index))).toMatch(/… 999950 more\n\]$/);
-		expect(print(7n ** 100_000n)).toBe('(a huge bigint)');
+		expect(printValue('x'.repeat(5_000_000)).length).toBeLessThan(4100);
+		expect(printValue(Array.from({ length: 1_000_000 }, (_, index) => index))).toMatch(/… 999950 more\n\]$/);
+		expect(printValue(7n ** 100_000n)).toBe('(a huge bigint)');
 		const bush = (levels: number): unknown => (levels === 0 ? 1 : Array.from({ length: 50 }, () => bush(levels - 1)));
 		const [began, large] = [performance.now(), bush(4)];
 		const made = performance.now();
-		expect(print(large).length).toBeLessThan(4100);
+		expect(printValue(large).length).toBeLessThan(4100);
 		// Printing must take less time than making these six million values, which printing all of them would not.
 		expect(performance.now() - made).toBeLessThan(made - began);
 	});

@@ -1,6 +1,6 @@
 /** Values as a console shows them. */
 import type { ConsoleValue } from '../report.ts';
-import { print } from './print.ts';
+import { printValue } from './print.ts';
 import { viewOfValue } from './view.ts';
 
 const MAX_DEPTH = 5;
@@ -41,7 +41,7 @@ function showValue(value: unknown, depth: number, above: unknown[], budget: { le
 }
 
 function oneLine(value: unknown): string {
-	return print(value).replace(/\n\s*/g, ' ');
+	return printValue(value).replace(/\n\s*/g, ' ');
 }
 
 function truncate(text: string, longest: number): string {

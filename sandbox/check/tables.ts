@@ -1,5 +1,5 @@
 /** Titles and rows of `test.each`. */
-import { print } from './print.ts';
+import { printValue } from './print.ts';
 import { readProperty } from './property.ts';
 
 /** One row of a `test.each` table: the body's arguments, and the value whose properties the title names with `$`. */
@@ -35,7 +35,7 @@ export function casesOfTemplate(texts: TemplateStringsArray, values: unknown[]):
 	return rows;
 }
 
-export function titleOf(title: string, row: TableCase, index: number): string {
+export function titleOfCase(title: string, row: TableCase, index: number): string {
 	let next = 0;
 	const printed = title.replace(/%([sdifjoOp#$%])/g, (whole: string, kind: string) => {
 		if (kind === '%') return '%';
@@ -49,15 +49,15 @@ export function titleOf(title: string, row: TableCase, index: number): string {
 			if (value === null || typeof value !== 'object' || !(key in value)) return whole;
 			value = readProperty(value, key);
 		}
-		return typeof value === 'string' ? value : print(value);
+		return typeof value === 'string' ? value : printValue(value);
 	});
 }
 
 function formatValue(kind: string, value: unknown): string {
-	if (kind === 's') return typeof value === 'string' ? value : print(value);
+	if (kind === 's') return typeof value === 'string' ? value : printValue(value);
 	if (kind === 'd') return typeof value === 'number' ? String(value) : String(Number(value));
 	if (kind === 'i') return String(parseInt(String(value), 10));
 	if (kind === 'f') return String(parseFloat(String(value)));
 	if (kind === 'j') return JSON.stringify(value) ?? 'undefined';
-	return print(value);
+	return printValue(value);
 }

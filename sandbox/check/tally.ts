@@ -11,7 +11,7 @@ export interface AssertionTally {
 	pendingPromises: Promise<unknown>[];
 }
 
-export function emptyTally(): AssertionTally {
+export function createAssertionTally(): AssertionTally {
 	return { assertions: 0, softFailures: [], pendingPromises: [] };
 }
 

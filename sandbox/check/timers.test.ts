@@ -1,6 +1,6 @@
 /** Compares our fake timers with vitest's own on the same small programs. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { FakeClock } from '../run/worker/clock.ts';
+import { ProgramClock } from '../run/worker/clock.ts';
 import { createCheckModule } from './index.ts';
 
 type Realm = typeof globalThis;
@@ -9,7 +9,7 @@ type Program = (move: typeof vi, realm: Realm, note: (...values: unknown[]) => v
 const idle = globalThis.setImmediate;
 
 function ours(): { move: typeof vi; realm: Realm } {
-	const clock = new FakeClock();
+	const clock = new ProgramClock();
 	const realm = { Date, performance: {} } as unknown as Realm;
 	clock.install(realm);
 	const module = createCheckModule({ realm, time: clock.time, idle: (callback) => void idle(callback) });

@@ -1,7 +1,7 @@
 /** `vi`, also exported as `jest`. */
 import type { FakeTimers } from './fake-timers.ts';
 import { freeze } from './intrinsics.ts';
-import { createMock, forAllMocks, mockStateOf, spyOn } from './mock.ts';
+import { createMock, changeAllMocks, mockStateOf, spyOn } from './mock.ts';
 
 export type Vi = Readonly<Record<string, unknown>>;
 
@@ -23,9 +23,9 @@ export function createVi(timers: FakeTimers): Vi {
 		spyOn,
 		isMockFunction: (value: unknown) => mockStateOf(value) !== undefined,
 		mocked: (value: unknown) => value,
-		clearAllMocks: after(() => forAllMocks('clear')),
-		resetAllMocks: after(() => forAllMocks('reset')),
-		restoreAllMocks: after(() => forAllMocks('restore')),
+		clearAllMocks: after(() => changeAllMocks('clear')),
+		resetAllMocks: after(() => changeAllMocks('reset')),
+		restoreAllMocks: after(() => changeAllMocks('restore')),
 		useFakeTimers: after((options?: unknown) => timers.useFake(options)),
 		useRealTimers: after(() => timers.useReal()),
 		isFakeTimers: () => timers.isFaking,

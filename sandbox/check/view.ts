@@ -11,10 +11,10 @@ import {
 	keys,
 	mapForEach,
 	ownKeys,
-	Registry,
+	TamperProofWeakMap,
 	setForEach,
 	timeOfDate,
-	unbox,
+	unboxPrimitive,
 	hasOwn
 } from './intrinsics.ts';
 import { className, readDataProperty } from './property.ts';
@@ -79,7 +79,7 @@ function bigintText(value: bigint): string {
 	return value < huge && value > -huge ? `${String(value)}n` : '(a huge bigint)';
 }
 
-const valuesPrintedAsClasses = new Registry<object, true>();
+const valuesPrintedAsClasses = new TamperProofWeakMap<object, true>();
 
 /** Makes this function print as a class, because it stands for a class of another realm. */
 export function printWithClassName(value: object): void {
@@ -99,7 +99,7 @@ function viewOfObject(value: object, most: number): ValueView {
 	if (matcher !== undefined) return leafView('other', matcher.name());
 	if (isDate(value)) return leafView('other', dateText(timeOfDate(value)));
 	if (isRegExp(value)) return leafView('other', textOfRegExp(value));
-	const boxed = unbox(value);
+	const boxed = unboxPrimitive(value);
 	if (boxed !== undefined) return leafView('other', `[${className(value) ?? 'Object'}: ${String(boxed.primitive)}]`);
 	const name = className(value);
 	if (isMap(value)) return viewOfMap(value, name ?? 'Map', most);

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
-import { capMemory } from './cap-memory.ts';
+import { limitWasmMemory } from './cap-memory.ts';
 
 const PAGE = 65_536;
 const read = () => readFile(createRequire(import.meta.url).resolve('esbuild-wasm/esbuild.wasm'));
 
 test('the engine with a maximum is whole, and its memory cannot grow beyond it', async () => {
-	const module = await WebAssembly.compile(capMemory(await read(), 200));
+	const module = await WebAssembly.compile(limitWasmMemory(await read(), 200));
 	const imports: WebAssembly.Imports = {};
 	for (const { module: from, name } of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] = () => 0;
 	const { mem } = (await WebAssembly.instantiate(module, imports)).exports;
@@ -18,7 +18,7 @@ test('the engine with a maximum is whole, and its memory cannot grow beyond it',
 });
 
 test('an engine built in another way is refused', async () => {
-	expect(() => capMemory(new Uint8Array())).toThrow();
-	const capped = capMemory(await read());
-	expect(() => capMemory(capped)).toThrow('in another way');
+	expect(() => limitWasmMemory(new Uint8Array())).toThrow();
+	const capped = limitWasmMemory(await read());
+	expect(() => limitWasmMemory(capped)).toThrow('in another way');
 });

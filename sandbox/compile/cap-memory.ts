@@ -13,7 +13,7 @@ const WITH_MAXIMUM = 1;
  * Returns the WebAssembly file with a maximum for its memory. Throws unless the file declares exactly one memory, without a
  * maximum: a new esbuild version needs review.
  */
-export function capMemory(engine: Uint8Array, pages = MAX_MEMORY_PAGES): Uint8Array<ArrayBuffer> {
+export function limitWasmMemory(engine: Uint8Array, pages = MAX_MEMORY_PAGES): Uint8Array<ArrayBuffer> {
 	for (let at = HEADER_BYTES; at < engine.length;) {
 		const size = readNumber(engine, at + 1);
 		const end = size.end + size.value;

@@ -1,7 +1,7 @@
 /** The compiler for the page, which runs it in a worker. */
 import type { Compilation, Compiler, Sources } from '../contract.ts';
 import { startAwakeTimer } from './deadline.ts';
-import { parseReply, type CompilerReply, type CompilerRequest } from './protocol.ts';
+import { parseCompilerReply, type CompilerReply, type CompilerRequest } from './protocol.ts';
 import { LatestQueue } from './queue.ts';
 import { lacksKit, withKit } from './with-kit.ts';
 
@@ -125,7 +125,7 @@ function startEngine(limits: CompilerLimits): WorkerEngine {
 				open.add(reject);
 				here.onmessage = (event: MessageEvent<unknown>) => {
 					try {
-						resolve(parseReply(event.data));
+						resolve(parseCompilerReply(event.data));
 					} catch (error) {
 						reject(error);
 					}

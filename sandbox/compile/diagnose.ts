@@ -4,7 +4,7 @@ import type { Diagnostic, Sources } from '../contract.ts';
 import type { SourcePlace } from '../report.ts';
 import { nearestNames } from './nearest.ts';
 import { placeAtProgramEnd } from './player-functions.ts';
-import type { MissingImport } from './link/lookup.ts';
+import type { UnresolvedImport } from './link/lookup.ts';
 import { importableNames } from './resolve.ts';
 
 /** Limits the work, because each diagnostic of an import searches for similar names. */
@@ -47,7 +47,7 @@ function similarNames(specifier: string, names: string[]): { specifier: string; 
 	return { specifier: specifier.slice(0, LONGEST_TEXT), available: nearestNames(specifier, names) };
 }
 
-function isMissingImport(detail: unknown): detail is MissingImport {
+function isMissingImport(detail: unknown): detail is UnresolvedImport {
 	return typeof detail === 'object' && detail !== null && 'specifier' in detail && 'importer' in detail;
 }
 

@@ -3,19 +3,19 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
-import { capMemory } from './cap-memory.ts';
+import { limitWasmMemory } from './cap-memory.ts';
 
 const MODULE_ID = 'virtual:compile-engine';
 const DEV_ADDRESS = '/@compile-engine/esbuild.wasm';
 
 const readEngine = async () =>
-	capMemory(await readFile(createRequire(import.meta.url).resolve('esbuild-wasm/esbuild.wasm')));
+	limitWasmMemory(await readFile(createRequire(import.meta.url).resolve('esbuild-wasm/esbuild.wasm')));
 
 /**
  * Emits the WebAssembly plain and gzipped, under neutral names. Belongs in Vite's `worker.plugins`, and in `plugins` for the dev
  * server.
  */
-export function compileEngine(): Plugin {
+export function compilerEnginePlugin(): Plugin {
 	let building = false;
 	return {
 		name: 'braise:compile-engine',

@@ -18,12 +18,12 @@ const SHARED_OPTIONS = {
 	tsconfigRaw: { compilerOptions: { target: 'es2022', useDefineForClassFields: true } }
 } satisfies TransformOptions;
 
-export const COMMON_OPTIONS: EsbuildOptions = { ...SHARED_OPTIONS, bundle: true, write: false };
+export const ESBUILD_COMMON_OPTIONS: EsbuildOptions = { ...SHARED_OPTIONS, bundle: true, write: false };
 
 /**
  * Lets a file run in a bundle, where `import()` has nothing to fetch, and where files written for Jest need Node's name `global`.
  */
-export const FILE_OPTIONS = {
+export const ESBUILD_FILE_OPTIONS = {
 	format: 'cjs',
 	supported: { 'dynamic-import': false },
 	define: { global: 'globalThis' },
@@ -31,7 +31,7 @@ export const FILE_OPTIONS = {
 	sourcesContent: false
 } satisfies TransformOptions;
 
-export const TRANSFORM_OPTIONS: TransformOptions = { ...SHARED_OPTIONS, ...FILE_OPTIONS };
+export const TRANSFORM_OPTIONS: TransformOptions = { ...SHARED_OPTIONS, ...ESBUILD_FILE_OPTIONS };
 
 export function isBuildFailure(error: unknown): error is BuildFailure {
 	return error instanceof Error && 'errors' in error && Array.isArray(error.errors);

@@ -1,8 +1,8 @@
 /** Evaluates a bundle in Node for tests, as the stage does. The bundle can require only the given modules. */
 import type { Bundle } from '../contract.ts';
 import type { SourcePlace } from '../report.ts';
-import { placeInBundle, wrapBundle } from '../run/bundle-place.ts';
-import { createSourceTrace } from '../source-map.ts';
+import { placeOfErrorInBundle, wrapBundle } from '../run/bundle-place.ts';
+import { createSourceMapReader } from '../source-map.ts';
 
 export interface EvaluatedBundle {
 	program(): Record<string, unknown>;
@@ -10,7 +10,7 @@ export interface EvaluatedBundle {
 	checks: Record<string, () => void>;
 }
 
-export function evaluate({ code }: Bundle, modules: Record<string, unknown> = {}): EvaluatedBundle {
+export function evaluateBundle({ code }: Bundle, modules: Record<string, unknown> = {}): EvaluatedBundle {
 	const module = { exports: {} };
 	const require = (name: string): unknown => {
 		if (!(name in modules)) throw new Error(`no module ${name}`);
@@ -23,6 +23,6 @@ export function evaluate({ code }: Bundle, modules: Record<string, unknown> = {}
 }
 
 export function placeOfError(error: unknown, { map }: Bundle): SourcePlace | undefined {
-	const place = placeInBundle(error);
-	return place && createSourceTrace(map)(place);
+	const place = placeOfErrorInBundle(error);
+	return place && createSourceMapReader(map)(place);
 }

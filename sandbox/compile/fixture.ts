@@ -4,12 +4,12 @@ import type { Files, Sources } from '../contract.ts';
 
 const FIXTURE_FOLDER = new URL('./fixtures/', import.meta.url);
 
-export interface Fixture {
+export interface CompilerFixture {
 	name: string;
 	sources: Sources;
 }
 
-export function readFixtures(): Fixture[] {
+export function readCompilerFixtures(): CompilerFixture[] {
 	return readdirSync(FIXTURE_FOLDER)
 		.filter((file) => file.endsWith('.txt'))
 		.sort()

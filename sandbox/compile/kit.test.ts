@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { kitFilesFor } from '../kit-file.ts';
 import type { Files, Sources } from '../contract.ts';
-import { evaluate, placeOfError } from './evaluate.ts';
+import { evaluateBundle, placeOfError } from './evaluate.ts';
 import { KIT_FILE } from './modules.ts';
 import { compileInNode } from './node/index.ts';
 import { lacksKit } from './with-kit.ts';
@@ -19,7 +19,7 @@ test('a scene imports the kit that its package brings', async () => {
 	const kit = await kitFilesFor({ 'scene.ts': scene });
 	const files = { 'main.ts': 'export const price = 1;', 'scene.ts': scene, ...kit };
 	const bundle = await bundleOf({ files, scene: 'scene.ts' });
-	expect((evaluate(bundle, { 'braise/draw': {} }).scene?.()['draw'] as () => unknown)()).toBe(0.5);
+	expect((evaluateBundle(bundle, { 'braise/draw': {} }).scene?.()['draw'] as () => unknown)()).toBe(0.5);
 	const divided = await bundleOf({ files, scene: 'scene.ts', dividesPrelude: true });
 	expect(divided.prelude).toContain(`file:${KIT_FILE}`);
 	expect(divided.code).not.toContain('Math.min');
@@ -51,7 +51,7 @@ test('a program that draws by itself imports the kit of today, and only when it 
 	expect(lacksKit({ ...sources, files: { 'main.ts': main, 'scene.ts': scene }, scene: 'scene.ts' })).toBe(false);
 	expect(lacksKit({ ...sources, files: { 'main.ts': main, 'index.html': '' }, page: 'index.html' })).toBe(false);
 	const kit = await kitFilesFor({ 'scene.ts': main });
-	const evaluated = evaluate(await bundleOf({ files: { 'main.ts': main, ...kit } }), { 'braise/draw': {} });
+	const evaluated = evaluateBundle(await bundleOf({ files: { 'main.ts': main, ...kit } }), { 'braise/draw': {} });
 	expect((evaluated.program()['half'] as () => unknown)()).toBe(0.5);
 	expect(await kitFilesFor({ 'main.ts': "// 'braise/scene'" })).toEqual({});
 });
@@ -78,7 +78,7 @@ test('an error in the kit is placed in the file that called it', async () => {
 	const calls = "import { place } from 'braise/scene';\nexport const draw = () =>\n\tplace('left');";
 	const kit = await kitFilesFor({ 'scene.ts': calls });
 	const bundle = await bundleOf({ files: { 'main.ts': calls, ...kit } });
-	const draw = evaluate(bundle, {
+	const draw = evaluateBundle(bundle, {
 		'braise/draw': {
 			get width() {
 				throw new Error('no stage');

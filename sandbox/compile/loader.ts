@@ -12,10 +12,10 @@ export function loaderOf(path: string): Loader {
 	return path.endsWith('.js') ? 'js' : 'ts';
 }
 
-export const isCode = (path: string): boolean => ['js', 'ts'].includes(loaderOf(path));
+export const isCodeFile = (path: string): boolean => ['js', 'ts'].includes(loaderOf(path));
 
 export function readForEsbuild(files: Files, path: string): { contents: string; loader: Loader } {
 	const text = files[path] ?? '';
-	const hasMap = isCode(path) && text.includes('sourceMappingURL');
+	const hasMap = isCodeFile(path) && text.includes('sourceMappingURL');
 	return { contents: hasMap ? text + EMPTY_MAP_COMMENT : text, loader: loaderOf(path) };
 }

@@ -1,20 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { print } from '../check/print.ts';
+import { printValue } from '../check/print.ts';
 import type { Diagnostic, Files } from '../contract.ts';
-import { bundle } from './testing/bundler.ts';
+import { bundleWithEsbuild } from './testing/bundler.ts';
 import type { CompileResult } from './engine.ts';
-import { evaluate, placeOfError } from './evaluate.ts';
-import { readFixtures } from './fixture.ts';
+import { evaluateBundle, placeOfError } from './evaluate.ts';
+import { readCompilerFixtures } from './fixture.ts';
 import { compileInNode } from './node/index.ts';
 
 describe('fixtures', () => {
-	test.each(readFixtures())('$name', async ({ name, sources }) => {
+	test.each(readCompilerFixtures())('$name', async ({ name, sources }) => {
 		const compiled = await compileInNode(sources);
 		const shown = render(compiled, sources.files);
 		await expect(shown).toMatchFileSnapshot(`./fixtures/${name}.snap`);
 		// Compared without columns, because the linker places some errors more exactly than esbuild alone.
 		const withoutColumns = (text: string) => text.replace(/"column":\d+/, '');
-		expect(withoutColumns(render(await bundle(sources), sources.files))).toBe(withoutColumns(shown));
+		expect(withoutColumns(render(await bundleWithEsbuild(sources), sources.files))).toBe(withoutColumns(shown));
 	});
 });
 
@@ -28,7 +28,7 @@ test('nothing is evaluated before it is called', async () => {
 	const files = { 'main.ts': "throw new Error('at load')", 'checks/a.ts': "throw new Error('check')" };
 	const compiled = await compileInNode({ files, program: 'main.ts', checks: ['checks/a.ts'] });
 	if (compiled.kind !== 'bundle') throw new Error('not compiled');
-	const evaluated = evaluate(compiled.bundle);
+	const evaluated = evaluateBundle(compiled.bundle);
 	expect(() => evaluated.program()).toThrow('at load');
 	// A second call must throw again, and not return the half-evaluated program.
 	expect(() => evaluated.program()).toThrow('at load');
@@ -42,16 +42,16 @@ function render(compiled: CompileResult, files: Files): string {
 		return compiled.diagnostics.map((one) => renderDiagnostic(one, files)).join('\n');
 	const { bundle } = compiled;
 	const described: unknown[] = [];
-	const evaluated = evaluate(bundle, {
+	const evaluated = evaluateBundle(bundle, {
 		'braise/draw': { background: () => 'drawn' },
 		vitest: { test: (_name: string, body: () => unknown) => described.push(body()) }
 	});
 	try {
-		const lines = [`program ${print(valuesOf(evaluated.program()))}`];
+		const lines = [`program ${printValue(valuesOf(evaluated.program()))}`];
 		const scene = evaluated.scene?.();
-		if (scene !== undefined) lines.push(`scene ${print((scene['draw'] as () => unknown)())}`);
+		if (scene !== undefined) lines.push(`scene ${printValue((scene['draw'] as () => unknown)())}`);
 		Object.values(evaluated.checks).forEach((check) => check());
-		if (described.length > 0) lines.push(`checks ${print(described)}`);
+		if (described.length > 0) lines.push(`checks ${printValue(described)}`);
 		return `${lines.join('\n')}\n`;
 	} catch (error) {
 		return `threw ${String(error)}\nat ${JSON.stringify(placeOfError(error, bundle))}\n`;

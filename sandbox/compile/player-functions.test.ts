@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Diagnostic, Sources } from '../contract.ts';
-import { evaluate } from './evaluate.ts';
+import { evaluateBundle } from './evaluate.ts';
 import { compileInNode } from './node/index.ts';
 
 const sketch = (text: string): Sources => ({ files: { 'main.ts': text }, program: 'main.ts', checks: [] });
@@ -8,7 +8,7 @@ const sketch = (text: string): Sources => ({ files: { 'main.ts': text }, program
 async function exportsOf(sources: Sources): Promise<string[]> {
 	const compiled = await compileInNode(sources);
 	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
-	return Object.keys(evaluate(compiled.bundle).program()).sort();
+	return Object.keys(evaluateBundle(compiled.bundle).program()).sort();
 }
 
 async function diagnosticsOf(sources: Sources): Promise<Diagnostic[]> {

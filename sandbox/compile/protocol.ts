@@ -73,10 +73,10 @@ const requestSchema = v.variant('type', [
 	})
 ]);
 
-export function parseRequest(value: unknown): CompilerRequest {
+export function parseCompilerRequest(value: unknown): CompilerRequest {
 	return v.parse(requestSchema, value);
 }
 
-export function parseReply(value: unknown): CompilerReply {
+export function parseCompilerReply(value: unknown): CompilerReply {
 	return v.parse(replySchema, value);
 }

@@ -4,7 +4,7 @@ import { gzipped, plain } from 'virtual:compile-engine';
 import { createEngine, type Engine } from './engine.ts';
 import { fetchEngine } from './fetch-engine.ts';
 import type { Sources } from '../contract.ts';
-import { parseRequest, type CompilerReply } from './protocol.ts';
+import { parseCompilerRequest, type CompilerReply } from './protocol.ts';
 import { isEngineCrash, startEsbuild } from './start.ts';
 
 /** Answers the current request when the engine breaks. */
@@ -26,7 +26,7 @@ let lastBuild: Promise<unknown> = Promise.resolve();
 
 async function answerRequest(value: unknown): Promise<CompilerReply> {
 	try {
-		const request = parseRequest(value);
+		const request = parseCompilerRequest(value);
 		const engine = await engineReady;
 		if (request.type === 'compile') return await compileSources(engine, request.sources);
 		await engine.compile(SMALLEST_SOURCES);

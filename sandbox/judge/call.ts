@@ -4,7 +4,7 @@ import type { TaskOutcome } from './plan.ts';
 
 export const CALL_FILE = 'checks/called.ts';
 
-export function callText(program: string, name: string, args: readonly unknown[]): string {
+export function writeCallCode(program: string, name: string, args: readonly unknown[]): string {
 	const path = JSON.stringify(`./${program.replace(/\.ts$/, '')}`);
 	const [called, given] = [JSON.stringify(name), args.map((arg) => JSON.stringify(arg)).join(', ')];
 	// Nothing equals this new object, so the comparison always fails, and its failure contains the returned value as text.

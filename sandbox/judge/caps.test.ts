@@ -1,7 +1,7 @@
 /** Tests each size limit of the judge with a small value. */
 import { afterAll, expect, test } from 'vitest';
 import type { CheckResult } from '../report.ts';
-import { createJudge, limitsFrom, type JudgeLimits } from './index.ts';
+import { createJudge, completeJudgeLimits, type JudgeLimits } from './index.ts';
 
 const judge = createJudge({ seats: 1, isBrief: true });
 afterAll(() => judge.close());
@@ -98,7 +98,8 @@ test('both at once', () => { const own = Array.from({ length: 5 }, () => new Uin
 test.each(['time', 'total', 'memory', 'console', 'report', 'message', 'depth', 'timers'] as const)(
 	'a limit of %s that makes no sense is refused',
 	(name) => {
-		for (const value of [-1, Infinity, NaN, 1e12]) expect(() => limitsFrom({ [name]: value })).toThrow(RangeError);
-		expect(limitsFrom()[name]).toBeGreaterThan(0);
+		for (const value of [-1, Infinity, NaN, 1e12])
+			expect(() => completeJudgeLimits({ [name]: value })).toThrow(RangeError);
+		expect(completeJudgeLimits()[name]).toBeGreaterThan(0);
 	}
 );

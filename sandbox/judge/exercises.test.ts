@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { createCheckModule, runChecks } from '../check/index.ts';
 import { compileInNode } from '../compile/node/index.ts';
 import type { Report } from '../report.ts';
-import { FakeClock } from '../run/worker/clock.ts';
+import { ProgramClock } from '../run/worker/clock.ts';
 import { readExercise, exerciseNames, comparableReport } from './read-exercises.ts';
 import { createJudge, hasPassedAll, type JudgeInput } from './index.ts';
 
@@ -18,7 +18,7 @@ const inputOf = (name: string, which: 'solution' | 'stub'): JudgeInput => ({ ...
 async function inNode({ files, program = '', authorFiles: given, checks }: JudgeInput): Promise<Report> {
 	const compiled = await compileInNode({ files: { ...files, ...given }, program, checks });
 	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
-	const clock = new FakeClock();
+	const clock = new ProgramClock();
 	const realm = { Date, performance: {} } as unknown as typeof globalThis;
 	clock.install(realm);
 	clock.onWaiting = () => void setImmediate(() => clock.advanceToNext());

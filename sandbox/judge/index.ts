@@ -11,28 +11,28 @@ import {
 	type ReturnedValue,
 	type Verdict
 } from '../report.ts';
-import { CALL_FILE, callText, returnedValueOf } from './call.ts';
+import { CALL_FILE, writeCallCode, returnedValueOf } from './call.ts';
 import {
 	EXAMPLES_FILE,
 	exampleOutcomesOf,
-	examplesText,
+	writeExamplesCode,
 	type ExampleOutcome,
 	type GivenExample
 } from './try-examples.ts';
 import { discloseResult, type Disclosure } from './disclose.ts';
 import { COMPILER_VERSION, ENGINE_VERSION } from './engine-version.ts';
 import { hashOfFiles } from './hash.ts';
-import { limitsFrom } from './limits.ts';
+import { completeJudgeLimits } from './limits.ts';
 import type { TaskOutcome } from './plan.ts';
 import { loadParts } from './parts.ts';
-import { JudgeProcess, TASK_LOST } from './process.ts';
-import { sceneTask, type SceneCallResult, type SceneCalls } from './scene/calls.ts';
-import { studentFiles } from './student-files.ts';
+import { JudgeProcess, LOST_TASK_OUTCOME } from './process.ts';
+import { createSceneTask, type SceneCallResult, type SceneCallBatch } from './scene/calls.ts';
+import { selectStudentFiles } from './student-files.ts';
 
 export { ENGINE_VERSION } from './engine-version.ts';
 export { hashOfFiles } from './hash.ts';
-export { limitsFrom } from './limits.ts';
-export { TASK_LOST } from './process.ts';
+export { completeJudgeLimits } from './limits.ts';
+export { LOST_TASK_OUTCOME } from './process.ts';
 export { hasPassedAll } from '../report.ts';
 export { DISCLOSURES, type Disclosure } from './disclose.ts';
 export type { ExampleOutcome, GivenExample } from './try-examples.ts';
@@ -73,12 +73,12 @@ export interface Judge {
 	 * program crashed.
 	 */
 	judge(input: JudgeInput): Promise<Verdict>;
-	/** Like `judge`, but returns `TASK_LOST` when the process ended twice, for callers that can find out which task was at fault. */
-	judgeUnlessLost(input: JudgeInput): Promise<Verdict | typeof TASK_LOST>;
-	call(input: CallInput): Promise<ReturnedValue | typeof TASK_LOST>;
+	/** Like `judge`, but returns `LOST_TASK_OUTCOME` when the process ended twice, for callers that can find out which task was at fault. */
+	judgeUnlessLost(input: JudgeInput): Promise<Verdict | typeof LOST_TASK_OUTCOME>;
+	call(input: CallInput): Promise<ReturnedValue | typeof LOST_TASK_OUTCOME>;
 	/** Compares what a program returns with examples, in their order. */
-	tryExamples(input: ExamplesInput): Promise<ExampleOutcome[] | typeof TASK_LOST>;
-	callScene(input: SceneCalls): Promise<SceneCallResult[] | typeof TASK_LOST>;
+	tryExamples(input: ExamplesInput): Promise<ExampleOutcome[] | typeof LOST_TASK_OUTCOME>;
+	callScene(input: SceneCallBatch): Promise<SceneCallResult[] | typeof LOST_TASK_OUTCOME>;
 	/** Returns false when the process exists and does not answer within so many milliseconds. */
 	isWell(milliseconds: number): Promise<boolean>;
 	close(): Promise<void>;
@@ -109,10 +109,10 @@ export function createJudge({ seats = availableParallelism(), isBrief = false }:
 		checks: string[],
 		limits: JudgeLimits,
 		stopsWhenFatal = false
-	): Promise<TaskOutcome | typeof TASK_LOST> {
+	): Promise<TaskOutcome | typeof LOST_TASK_OUTCOME> {
 		return process.perform({
 			sources: {
-				files: { ...studentFiles(input.files, input.authorFiles), ...input.authorFiles },
+				files: { ...selectStudentFiles(input.files, input.authorFiles), ...input.authorFiles },
 				program: input.program ?? 'main.ts',
 				checks
 			},
@@ -125,10 +125,10 @@ export function createJudge({ seats = availableParallelism(), isBrief = false }:
 
 	async function runChecks(
 		input: JudgeInput
-	): Promise<{ outcome: TaskOutcome | typeof TASK_LOST; asVerdict: ToVerdict }> {
+	): Promise<{ outcome: TaskOutcome | typeof LOST_TASK_OUTCOME; asVerdict: ToVerdict }> {
 		const start = performance.now();
 		const held = new Map(input.heldBackChecks?.map(({ path, disclosure }) => [path, disclosure ?? 'example']));
-		const limits = limitsFrom(input.limits);
+		const limits = completeJudgeLimits(input.limits);
 		return {
 			outcome: await performTask(input, [...input.checks, ...held.keys()], limits),
 			asVerdict: (outcome) => ({
@@ -149,28 +149,40 @@ export function createJudge({ seats = availableParallelism(), isBrief = false }:
 	return {
 		async judge(input) {
 			const { outcome, asVerdict } = await runChecks(input);
-			return asVerdict(outcome === TASK_LOST ? CRASHED_OUTCOME : outcome);
+			return asVerdict(outcome === LOST_TASK_OUTCOME ? CRASHED_OUTCOME : outcome);
 		},
 		async judgeUnlessLost(input) {
 			const { outcome, asVerdict } = await runChecks(input);
-			return outcome === TASK_LOST ? TASK_LOST : asVerdict(outcome);
+			return outcome === LOST_TASK_OUTCOME ? LOST_TASK_OUTCOME : asVerdict(outcome);
 		},
 		async call({ name, args, ...input }) {
-			const authorFiles = { ...input.authorFiles, [CALL_FILE]: callText(input.program ?? 'main.ts', name, args) };
-			const outcome = await performTask({ ...input, authorFiles, checks: [] }, [CALL_FILE], limitsFrom(input.limits));
-			return outcome === TASK_LOST ? TASK_LOST : returnedValueOf(outcome);
+			const authorFiles = { ...input.authorFiles, [CALL_FILE]: writeCallCode(input.program ?? 'main.ts', name, args) };
+			const outcome = await performTask(
+				{ ...input, authorFiles, checks: [] },
+				[CALL_FILE],
+				completeJudgeLimits(input.limits)
+			);
+			return outcome === LOST_TASK_OUTCOME ? LOST_TASK_OUTCOME : returnedValueOf(outcome);
 		},
 		async tryExamples({ examples, stopsWhenFatal, ...input }) {
-			const authorFiles = { ...input.authorFiles, [EXAMPLES_FILE]: examplesText(input.program ?? 'main.ts', examples) };
+			const authorFiles = {
+				...input.authorFiles,
+				[EXAMPLES_FILE]: writeExamplesCode(input.program ?? 'main.ts', examples)
+			};
 			const asked = { ...input, authorFiles, checks: [] };
-			const outcome = await performTask(asked, [EXAMPLES_FILE], limitsFrom(input.limits), stopsWhenFatal);
-			return outcome === TASK_LOST ? TASK_LOST : exampleOutcomesOf(outcome, examples.length);
+			const outcome = await performTask(asked, [EXAMPLES_FILE], completeJudgeLimits(input.limits), stopsWhenFatal);
+			return outcome === LOST_TASK_OUTCOME ? LOST_TASK_OUTCOME : exampleOutcomesOf(outcome, examples.length);
 		},
 		async callScene(input) {
 			const { scene } = await loadParts();
-			const { task, readOutcome } = sceneTask(scene, input, limitsFrom(input.limits), input.seed ?? DEFAULT_SEED);
+			const { task, readOutcome } = createSceneTask(
+				scene,
+				input,
+				completeJudgeLimits(input.limits),
+				input.seed ?? DEFAULT_SEED
+			);
 			const outcome = await process.perform(task);
-			return outcome === TASK_LOST ? TASK_LOST : readOutcome(outcome);
+			return outcome === LOST_TASK_OUTCOME ? LOST_TASK_OUTCOME : readOutcome(outcome);
 		},
 		isWell: (milliseconds) => process.isWell(milliseconds),
 		close: () => process.close()

@@ -24,7 +24,7 @@ const LIMIT_BOUNDS: Record<keyof JudgeLimits, [least: number, most: number]> = {
 	timers: [1, 100_000]
 };
 
-export function limitsFrom(wanted: Partial<JudgeLimits> = {}): JudgeLimits {
+export function completeJudgeLimits(wanted: Partial<JudgeLimits> = {}): JudgeLimits {
 	const limits: JudgeLimits = { ...DEFAULT_LIMITS };
 	for (const name of Object.keys(LIMIT_BOUNDS) as (keyof JudgeLimits)[]) {
 		const [least, most] = LIMIT_BOUNDS[name];

@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleScript, type BundleOptions } from '../bundle.ts';
-import { engineParts } from '../compile/node/engine-parts.ts';
-import type { EngineParts } from '../compile/node/load-engine.ts';
+import { buildEngineParts } from '../compile/node/engine-parts.ts';
+import type { CompilerEngineParts } from '../compile/node/load-engine.ts';
 import { once } from '../once.ts';
 import type { RealmName } from './plan.ts';
 
@@ -17,7 +17,7 @@ export interface JudgeParts {
 	realmCode: Record<RealmName, string>;
 	scene: string;
 	wasm: string;
-	compiler: EngineParts;
+	compiler: CompilerEngineParts;
 }
 
 export const loadParts = once(async (): Promise<JudgeParts> => {
@@ -27,7 +27,7 @@ export const loadParts = once(async (): Promise<JudgeParts> => {
 		bundlePart('realm/checks.ts', ENGINE_OPTIONS),
 		bundlePart('realm/program.ts', ENGINE_OPTIONS),
 		bundlePart('scene/driver.ts', { ...ENGINE_OPTIONS, format: 'cjs' }),
-		engineParts()
+		buildEngineParts()
 	]);
 	const from = createRequire(join(THIS_FOLDER, 'parts.ts'));
 	const wasm = from.resolve('@jitl/quickjs-wasmfile-release-sync/wasm');

@@ -1,13 +1,16 @@
 /** Maps places in the two bundles to places in the source files. */
 import type { Bundle } from '../contract.ts';
 import type { CheckResult, Problem } from '../report.ts';
-import { createSourceTrace } from '../source-map.ts';
+import { createSourceMapReader } from '../source-map.ts';
 import type { TaskOutcome } from './plan.ts';
 
 export type LocateProblem = (problem: Problem) => Problem;
 
 export function createLocateProblem(bundles: Record<'program' | 'checks', Bundle>): LocateProblem {
-	const traces = { program: createSourceTrace(bundles.program.map), checks: createSourceTrace(bundles.checks.map) };
+	const traces = {
+		program: createSourceMapReader(bundles.program.map),
+		checks: createSourceMapReader(bundles.checks.map)
+	};
 	return (problem) => {
 		if (!('place' in problem) || problem.place === undefined) return problem;
 		const { place, ...rest } = problem;
@@ -18,11 +21,11 @@ export function createLocateProblem(bundles: Record<'program' | 'checks', Bundle
 }
 
 export function locateOutcome(outcome: TaskOutcome, placing: LocateProblem): TaskOutcome {
-	const results = outcome.results.map((result) => locateResult(result, placing));
+	const results = outcome.results.map((result) => locateResultProblem(result, placing));
 	const load = outcome.load && { load: { ...outcome.load, problem: placing(outcome.load.problem) } };
 	return { ...outcome, results, ...load };
 }
 
-export function locateResult(result: CheckResult, placing: LocateProblem): CheckResult {
+export function locateResultProblem(result: CheckResult, placing: LocateProblem): CheckResult {
 	return result.problem === undefined ? result : { ...result, problem: placing(result.problem) };
 }

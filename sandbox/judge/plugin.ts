@@ -4,7 +4,7 @@ import { loadParts } from './parts.ts';
 
 const PARTS_FILE = '/sandbox/judge/parts.ts';
 
-export function judgeParts(): Plugin {
+export function judgePartsPlugin(): Plugin {
 	return {
 		name: 'braise:judge-parts',
 		apply: 'build',

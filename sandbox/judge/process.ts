@@ -1,7 +1,7 @@
 /** The judge's child process, for the app that starts it. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import type { FromChild, ToChild } from './child/entry.ts';
+import type { MessageFromJudge, MessageToJudge } from './child/entry.ts';
 import { loadParts } from './parts.ts';
 import type { TaskOutcome, JudgeTask, UncompiledTask } from './plan.ts';
 
@@ -16,11 +16,11 @@ const PATIENCE_MILLISECONDS = 90_000;
 const COMPILE_MILLISECONDS = 5000;
 
 /** Outcome of a task during which the process ended twice. Another task may be to blame. */
-export const TASK_LOST = 'lost';
+export const LOST_TASK_OUTCOME = 'lost';
 
 interface PendingTask {
 	task: UncompiledTask | JudgeTask;
-	resolve(outcome: TaskOutcome | typeof TASK_LOST): void;
+	resolve(outcome: TaskOutcome | typeof LOST_TASK_OUTCOME): void;
 	watchdog: NodeJS.Timeout | undefined;
 	isSecond: boolean;
 }
@@ -43,7 +43,7 @@ export class JudgeProcess {
 		return this.#pending.size;
 	}
 
-	perform(task: UncompiledTask | JudgeTask): Promise<TaskOutcome | typeof TASK_LOST> {
+	perform(task: UncompiledTask | JudgeTask): Promise<TaskOutcome | typeof LOST_TASK_OUTCOME> {
 		if (this.#isClosed) return Promise.reject(new Error('The judge is closed.'));
 		return new Promise((resolve) => {
 			this.#asked += 1;
@@ -68,7 +68,7 @@ export class JudgeProcess {
 				child.off('exit', endAsAbsent);
 				resolve(isWell);
 			};
-			const hear = (message: FromChild): void => {
+			const hear = (message: MessageFromJudge): void => {
 				if (message.type === 'here' && message.id === id) end(true);
 			};
 			const endAsAbsent = (): void => end(true);
@@ -79,12 +79,12 @@ export class JudgeProcess {
 		});
 	}
 
-	/** Ends the process. Pending tasks resolve to `TASK_LOST`. */
+	/** Ends the process. Pending tasks resolve to `LOST_TASK_OUTCOME`. */
 	async close(): Promise<void> {
 		this.#isClosed = true;
 		for (const { resolve, watchdog } of this.#pending.values()) {
 			clearTimeout(watchdog);
-			resolve(TASK_LOST);
+			resolve(LOST_TASK_OUTCOME);
 		}
 		this.#pending.clear();
 		const child = await this.#child?.catch(() => undefined);
@@ -128,7 +128,7 @@ export class JudgeProcess {
 			// The child gets no environment variables of the app: no database address, no secrets.
 			env: { TZ: TIME_ZONE }
 		});
-		child.on('message', (message: FromChild) => {
+		child.on('message', (message: MessageFromJudge) => {
 			if (message.type === 'outcome') this.#answered(child, message);
 		});
 		watch(child);
@@ -136,7 +136,7 @@ export class JudgeProcess {
 		return child;
 	}
 
-	#answered(child: ChildProcess, { id, outcome }: Extract<FromChild, { type: 'outcome' }>): void {
+	#answered(child: ChildProcess, { id, outcome }: Extract<MessageFromJudge, { type: 'outcome' }>): void {
 		const pending = this.#pending.get(id);
 		if (pending === undefined) return;
 		this.#pending.delete(id);
@@ -161,12 +161,12 @@ export class JudgeProcess {
 				continue;
 			}
 			this.#pending.delete(id);
-			pending.resolve(TASK_LOST);
+			pending.resolve(LOST_TASK_OUTCOME);
 		}
 	}
 }
 
-function sendToChild(child: ChildProcess, message: ToChild): void {
+function sendToChild(child: ChildProcess, message: MessageToJudge): void {
 	child.send(message, (error) => {
 		// The exit of the process reports this failure too.
 		void error;

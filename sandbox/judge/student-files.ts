@@ -6,7 +6,7 @@ const CHECKS_FOLDER = 'checks/';
 /** Imports may leave out these extensions, so files that differ only in them have the same name. */
 const nameOf = (path: string) => path.replace(/\.(?:ts|js|json)$/, '');
 
-export function studentFiles(files: Files, around: Files): Files {
+export function selectStudentFiles(files: Files, around: Files): Files {
 	const taken = new Set(Object.keys(around).map(nameOf));
 	const mayStand = (path: string) =>
 		Object.hasOwn(around, path) || (!path.startsWith(CHECKS_FOLDER) && !taken.has(nameOf(path)));

@@ -28,7 +28,7 @@ export type ExampleOutcome =
 const ROUNDING = 1e-9;
 
 /** Writes all values as text that is parsed, so that none of them is ever read as code. */
-export function examplesText(program: string, examples: readonly GivenExample[]): string {
+export function writeExamplesCode(program: string, examples: readonly GivenExample[]): string {
 	const path = JSON.stringify(`./${program.replace(/\.ts$/, '')}`);
 	const given = examples.map(({ name, args, returns, within }) => {
 		const near = typeof returns === 'number' ? (within ?? Math.abs(returns) * ROUNDING) : null;

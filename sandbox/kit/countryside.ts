@@ -1,7 +1,7 @@
 /** Colours of a country on a map, and of the vans and stops on it. */
 import type { Hour } from './palette.ts';
 
-export interface Countryside {
+export interface CountrysideColours {
 	sea: [string, string];
 	shallows: string[];
 	foam: string;
@@ -33,7 +33,7 @@ export interface Countryside {
 	writing: [ink: string, halo: string];
 }
 
-const day: Countryside = {
+const day: CountrysideColours = {
 	sea: ['#7fb4bf', '#9ccbcd'],
 	shallows: ['#a9d3d0', '#bbdfd5', '#cfeadb'],
 	foam: 'rgba(255, 255, 255, 0.55)',
@@ -61,7 +61,7 @@ const day: Countryside = {
 	writing: ['#2a2420', 'rgba(255, 250, 236, 0.86)']
 };
 
-const dusk: Countryside = {
+const dusk: CountrysideColours = {
 	sea: ['#1f3350', '#33506b'],
 	shallows: ['#3b5a72', '#466779', '#557680'],
 	foam: 'rgba(220, 230, 255, 0.26)',
@@ -89,7 +89,7 @@ const dusk: Countryside = {
 	writing: ['#fff3dd', 'rgba(20, 20, 34, 0.8)']
 };
 
-const night: Countryside = {
+const night: CountrysideColours = {
 	...dusk,
 	sea: ['#111a35', '#1d2b4a'],
 	shallows: ['#22325a', '#2b3c60', '#364a69'],
@@ -107,7 +107,7 @@ const night: Countryside = {
 	slate: '#22283f'
 };
 
-export function countrysideFor(hour: Hour): Countryside {
+export function countrysideColoursFor(hour: Hour): CountrysideColours {
 	if (hour === 'day') return day;
 	return hour === 'dusk' ? dusk : night;
 }

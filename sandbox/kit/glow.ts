@@ -2,7 +2,7 @@
 import { drawingContext, fill, noStroke, rect } from 'braise/draw';
 
 /** Draws a pool of light that fades out. `colour` is red, green and blue as "255, 200, 90"; `strength` goes from 0 to 1. */
-export function glow(colour: string, x: number, y: number, radius: number, strength: number): void {
+export function drawGlow(colour: string, x: number, y: number, radius: number, strength: number): void {
 	const light = drawingContext.createRadialGradient(x, y, 0, x, y, radius);
 	light.addColorStop(0, `rgba(${colour}, ${strength})`);
 	light.addColorStop(0.45, `rgba(${colour}, ${strength * 0.42})`);

@@ -1,7 +1,7 @@
 /** Colours of rooms and of what hangs on their walls. */
 import type { Hour } from './palette.ts';
 
-export interface Indoors {
+export interface IndoorColours {
 	wall: string[];
 	joint: string;
 	/** A band of two colours along the wall. */
@@ -14,7 +14,7 @@ export interface Indoors {
 	chalkQuiet: string;
 }
 
-const day: Indoors = {
+const day: IndoorColours = {
 	wall: ['#f4e6cf', '#f1e0c5', '#f7ecd9', '#efdcbd'],
 	joint: '#ddc6a0',
 	band: ['#3d7d84', '#e0a63a'],
@@ -26,7 +26,7 @@ const day: Indoors = {
 	chalkQuiet: '#c3cdc5'
 };
 
-const evening: Indoors = {
+const evening: IndoorColours = {
 	...day,
 	wall: ['#6a5f74', '#645a6f', '#71657a', '#5f556b'],
 	joint: '#4c4459',
@@ -37,7 +37,7 @@ const evening: Indoors = {
 	slate: '#1f2a2d'
 };
 
-const night: Indoors = {
+const night: IndoorColours = {
 	...evening,
 	wall: ['#3f4260', '#3b3e5a', '#454868', '#373a55'],
 	joint: '#2c2e48',
@@ -47,7 +47,7 @@ const night: Indoors = {
 	woodDark: '#40353c'
 };
 
-export function indoorsFor(hour: Hour): Indoors {
+export function indoorColoursFor(hour: Hour): IndoorColours {
 	if (hour === 'day') return day;
 	return hour === 'dusk' ? evening : night;
 }

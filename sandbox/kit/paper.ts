@@ -2,7 +2,7 @@
 import { beginShape, CLOSE, drawingContext, endShape, fill, noStroke, rect, vertex } from 'braise/draw';
 
 /** Returns an offset from -1 to 1, the same for the same place, so that each picture cuts the paper alike. */
-export function waver(x: number, y: number): number {
+export function paperOffset(x: number, y: number): number {
 	const mixed = Math.sin(x * 12.9898 + y * 78.233) * 43758.5453;
 	return (mixed - Math.floor(mixed)) * 2 - 1;
 }
@@ -12,13 +12,13 @@ function outline(points: number[], rough: number): void {
 	for (let index = 0; index < points.length; index += 2) {
 		const x = points[index] ?? 0;
 		const y = points[index + 1] ?? 0;
-		vertex(x + waver(x, y) * rough, y + waver(y, x) * rough);
+		vertex(x + paperOffset(x, y) * rough, y + paperOffset(y, x) * rough);
 	}
 	endShape(CLOSE);
 }
 
 /** Draws a flat piece of paper. `points` are pairs of x and y. */
-export function piece(colour: string, points: number[], rough = 0): void {
+export function drawPaperPiece(colour: string, points: number[], rough = 0): void {
 	noStroke();
 	fill(colour);
 	outline(points, rough);
@@ -28,7 +28,7 @@ export function piece(colour: string, points: number[], rough = 0): void {
  * Draws a sheet that lies above others. Its shadow is a piece of paper as well, because a blurred shadow would take too long for
  * the first picture.
  */
-export function sheet(colour: string, shade: string, points: number[], lift = 4, rough = 0.9): void {
+export function drawPaperSheet(colour: string, shade: string, points: number[], lift = 4, rough = 0.9): void {
 	noStroke();
 	fill(shade);
 	const [right, down] = [lift * 0.45, lift * 0.8];
@@ -36,17 +36,24 @@ export function sheet(colour: string, shade: string, points: number[], lift = 4,
 	for (let index = 0; index < points.length; index += 2)
 		vertex((points[index] ?? 0) + right, (points[index + 1] ?? 0) + down);
 	endShape(CLOSE);
-	piece(colour, points, rough);
+	drawPaperPiece(colour, points, rough);
 }
 
-export function box(colour: string, x: number, y: number, width: number, height: number, ...radii: number[]): void {
+export function drawRoundedBox(
+	colour: string,
+	x: number,
+	y: number,
+	width: number,
+	height: number,
+	...radii: number[]
+): void {
 	noStroke();
 	fill(colour);
 	rect(x, y, width, height, ...radii);
 }
 
 /** Draws many thin lines as one path. `ends` holds x1, y1, x2 and y2 of each line. */
-export function hairlines(colour: string, weight: number, ends: number[]): void {
+export function drawHairlines(colour: string, weight: number, ends: number[]): void {
 	const context = drawingContext;
 	context.strokeStyle = colour;
 	context.lineWidth = weight;

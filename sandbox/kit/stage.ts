@@ -43,7 +43,7 @@ export function light(next: Hour): void {
 	hour = next;
 }
 
-export const palette = (): Palette => paletteFor(hour);
+export const currentPalette = (): Palette => paletteFor(hour);
 
 /** Sets the time of the next picture. Without this call, pieces use the program's clock. */
 export function setMoment(next: Moment): void {
@@ -55,9 +55,9 @@ export function setLanguage(next: string): void {
 	language = next;
 }
 
-export const languageNow = (): string => language;
+export const currentLanguage = (): string => language;
 
-export const now = (): Moment => moment ?? { time: millis() / 1000, still: false };
+export const currentMoment = (): Moment => moment ?? { time: millis() / 1000, still: false };
 
 /** Sets the stage's width, from 430 to 900 pixels or more on a low canvas, so that words stay readable. */
 export function fitStage(): void {
@@ -72,7 +72,7 @@ export function fitStage(): void {
 }
 
 /** Returns the height of the picture above the stage, on a canvas that is taller than the stage. */
-export const aboveStage = (): number =>
+export const heightAboveStage = (): number =>
 	Math.max(0, (canvasHeight / Math.min(canvasWidth / width, canvasHeight / height) - height) / 2);
 
 export function stage(): Stage {

@@ -20,7 +20,7 @@ interface WorkshopColours {
 }
 
 /** The company's red, on its boxes. */
-export const BRAND = '#a8472f';
+export const BRAND_COLOUR = '#a8472f';
 
 const day: WorkshopColours = {
 	brick: ['#b8694c', '#a95d43', '#c47757', '#9f5640'],

@@ -10,12 +10,14 @@ export function readFields(value: unknown): Fields {
 	if (typeof value === 'object' && value !== null) return value as Fields;
 	throw new ProtocolError('Not a message.');
 }
-export const readText = (value: unknown): string => (typeof value === 'string' ? value.slice(0, LONGEST_TEXT) : '');
-export const readCount = (value: unknown): number => (typeof value === 'number' && Number.isFinite(value) ? value : 0);
+export const readLimitedText = (value: unknown): string =>
+	typeof value === 'string' ? value.slice(0, LONGEST_TEXT) : '';
+export const readFiniteNumber = (value: unknown): number =>
+	typeof value === 'number' && Number.isFinite(value) ? value : 0;
 export function readLimitedList<T>(value: unknown, most: number, read: (item: unknown) => T): T[] {
 	return Array.isArray(value) ? value.slice(0, most).map(read) : [];
 }
-export function oneOf<const T extends string>(value: unknown, names: readonly T[], otherwise: T): T {
+export function readOneOf<const T extends string>(value: unknown, names: readonly T[], otherwise: T): T {
 	return names.find((name) => name === value) ?? otherwise;
 }
 

@@ -1,24 +1,24 @@
 /** Readers of messages from the trusted creator of a context; they check only the type. */
 import { readFields, ProtocolError } from './fields.ts';
-import type { ToFrame, ToPage, ToRun, ToWorker } from './messages.ts';
+import type { MessageToFrame, MessageToPage, MessageToRun, MessageToWorker } from './messages.ts';
 
 const TO_FRAME_TYPES = new Set<unknown>(['run', 'check', 'call', 'measure', 'prepare', 'ping']);
 /** Reads a message from the app, whose origin the shell has checked. */
-export function readToFrame(value: unknown): ToFrame {
+export function readMessageToFrame(value: unknown): MessageToFrame {
 	if (!TO_FRAME_TYPES.has(readFields(value)['type'])) throw new ProtocolError('Not a message to the frame.');
-	return value as ToFrame;
+	return value as MessageToFrame;
 }
 const TO_RUN_TYPES = new Set<unknown>(['stop', 'pause', 'resume', 'step', 'update', 'picture']);
-export function readToRun(value: unknown): ToRun {
+export function readMessageToRun(value: unknown): MessageToRun {
 	if (!TO_RUN_TYPES.has(readFields(value)['type'])) throw new ProtocolError('Not a message to a run.');
-	return value as ToRun;
+	return value as MessageToRun;
 }
-export function readToWorker(value: unknown): ToWorker {
+export function readMessageToWorker(value: unknown): MessageToWorker {
 	if (typeof readFields(value)['type'] !== 'string') throw new ProtocolError('Not a message to a worker.');
-	return value as ToWorker;
+	return value as MessageToWorker;
 }
-export function readToPage(value: unknown): ToPage {
+export function readMessageToPage(value: unknown): MessageToPage {
 	const { type } = readFields(value);
 	if (type !== 'open' && type !== 'ping') throw new ProtocolError('Not a message to a page.');
-	return value as ToPage;
+	return value as MessageToPage;
 }

@@ -24,13 +24,13 @@ export interface WorkerBundle {
 }
 
 // Between app, shell and frame, to pass on the port over which app and frame then talk.
-export type FromShell = { type: 'shell.loaded' };
+export type MessageFromShell = { type: 'shell.loaded' };
 /** `shell.used` brings a port, over which the shell answers `true` when the user acted in the frame during the last seconds. */
-export type ToShell = { type: 'shell.connect' } | { type: 'shell.used' };
-export type ShellToFrame = { type: 'frame.connect' };
+export type MessageToShell = { type: 'shell.connect' } | { type: 'shell.used' };
+export type FrameConnectMessage = { type: 'frame.connect' };
 
 // Between app and frame, over the port that the shell passed on. Each job brings a port of its own for its answers.
-export type ToFrame =
+export type MessageToFrame =
 	| (SentBundle &
 			(
 				| { type: 'run'; options: RunOptions; page?: PageDocument }
@@ -40,16 +40,16 @@ export type ToFrame =
 			))
 	| { type: 'prepare'; prelude: string }
 	| { type: 'ping' };
-export type FromFrame = { type: 'ready' } | { type: 'pong' };
+export type MessageFromFrame = { type: 'ready' } | { type: 'pong' };
 
-export type ToRun =
+export type MessageToRun =
 	| { type: 'stop' }
 	| { type: 'pause' }
 	| { type: 'resume' }
 	| { type: 'step' }
 	| { type: 'update'; input: SceneInput }
 	| { type: 'picture'; longestSide: number };
-export type FromRun =
+export type MessageFromRun =
 	| { type: 'console'; entries: ConsoleEntry[]; dropped: number }
 	| { type: 'drawn'; frame: number; description?: string[] }
 	| { type: 'error'; problem: Problem }
@@ -59,13 +59,13 @@ export type FromRun =
 	| { type: 'picture'; picture: StagePicture | null }
 	| { type: 'stopped'; reason: 'asked' | 'error' | 'hang' | 'replaced' };
 /** Messages that a program's worker or page may send about its run; only the frame sends the others. */
-export type FromProgram = Exclude<FromRun, { type: 'kept' | 'picture' | 'stopped' }>;
-export type FromChecking = { type: 'results'; results: CheckResult[] } | { type: 'done'; load?: Problem };
+export type MessageFromProgram = Exclude<MessageFromRun, { type: 'kept' | 'picture' | 'stopped' }>;
+export type MessageFromChecking = { type: 'results'; results: CheckResult[] } | { type: 'done'; load?: Problem };
 export type QuestionOutcome =
 	| { kind: 'value'; shown: string; data: unknown }
 	| { kind: 'figures'; figures: Figure[] }
 	| { kind: 'problem'; problem: Problem };
-export type FromQuestion = { type: 'outcome'; outcome: QuestionOutcome };
+export type MessageFromQuestion = { type: 'outcome'; outcome: QuestionOutcome };
 
 export interface StageSize {
 	width: number;
@@ -84,7 +84,7 @@ export interface KeyInput {
 	key: string;
 	keyCode: number;
 }
-export type ToWorker =
+export type MessageToWorker =
 	| { type: 'canvas'; canvas: OffscreenCanvas; size: StageSize }
 	| { type: 'size'; size: StageSize }
 	/** Makes the worker evaluate a prelude before its bundle comes. With `runsFiles` it also runs each file of the prelude. */
@@ -104,7 +104,7 @@ export type ToWorker =
 	| { type: 'ping' }
 	| PointerInput
 	| KeyInput;
-export type FromWorker =
+export type MessageFromWorker =
 	| { type: 'ready' }
 	| { type: 'pong' }
 	| { type: 'picture'; picture: ImageBitmap }
@@ -115,11 +115,11 @@ export type FromWorker =
 	 */
 	| { type: 'begun'; results: CheckResult[]; path: string[]; timeLimit: number }
 	| { type: 'finished'; results: CheckResult[]; load?: Problem }
-	| FromQuestion
-	| FromProgram;
+	| MessageFromQuestion
+	| MessageFromProgram;
 
 // Between frame and page document, over a port that the page gets with `page.connect`.
-export type ConnectPage = { type: 'page.connect' };
+export type PageConnectMessage = { type: 'page.connect' };
 export interface PagePlan {
 	code: string;
 	page: PageDocument;
@@ -127,9 +127,9 @@ export interface PagePlan {
 	seed: number;
 	language: string;
 }
-export type ToPage = { type: 'open'; plan: PagePlan } | { type: 'ping' };
-export type FromPage =
+export type MessageToPage = { type: 'open'; plan: PagePlan } | { type: 'ping' };
+export type MessageFromPage =
 	| { type: 'pong' }
 	/** A loop ran too long, so the program was stopped. */
 	| { type: 'endless'; problem: Problem }
-	| FromProgram;
+	| MessageFromProgram;

@@ -1,13 +1,21 @@
 /** Parsers of messages from the frame, its workers and its pages, which stay `unknown` until rebuilt. */
-import { readCount, readFields, oneOf, ProtocolError } from './fields.ts';
-import type { FromQuestion, FromChecking, FromFrame, FromPage, FromProgram, FromRun, FromWorker } from './messages.ts';
+import { readFiniteNumber, readFields, readOneOf, ProtocolError } from './fields.ts';
+import type {
+	MessageFromQuestion,
+	MessageFromChecking,
+	MessageFromFrame,
+	MessageFromPage,
+	MessageFromProgram,
+	MessageFromRun,
+	MessageFromWorker
+} from './messages.ts';
 import {
 	readConsoleEntries,
-	readLines,
-	readLoadProblem,
+	readTextLines,
+	readOptionalLoadProblem,
 	readQuestionOutcome,
-	readPath,
-	readPaths,
+	readCheckPath,
+	readCheckPaths,
 	readPicture,
 	readProblem,
 	readResults
@@ -17,14 +25,18 @@ import {
  * Rebuilds a message of a run. Like all parsers in this file, it copies only known fields. It is written by hand, without a schema
  * library, because it runs for every message.
  */
-export function readFromRun(value: unknown): FromRun {
+export function readMessageFromRun(value: unknown): MessageFromRun {
 	const from = readFields(value);
 	switch (from['type']) {
 		case 'console':
-			return { type: 'console', entries: readConsoleEntries(from['entries']), dropped: readCount(from['dropped']) };
+			return {
+				type: 'console',
+				entries: readConsoleEntries(from['entries']),
+				dropped: readFiniteNumber(from['dropped'])
+			};
 		case 'drawn': {
-			const description = from['description'] === undefined ? {} : { description: readLines(from['description']) };
-			return { type: 'drawn', frame: readCount(from['frame']), ...description };
+			const description = from['description'] === undefined ? {} : { description: readTextLines(from['description']) };
+			return { type: 'drawn', frame: readFiniteNumber(from['frame']), ...description };
 		}
 		case 'error':
 			return { type: 'error', problem: readProblem(from['problem']) };
@@ -33,44 +45,44 @@ export function readFromRun(value: unknown): FromRun {
 		case 'picture':
 			return { type: 'picture', picture: from['picture'] === null ? null : readPicture(from['picture']) };
 		case 'stopped':
-			return { type: 'stopped', reason: oneOf(from['reason'], ['asked', 'error', 'hang', 'replaced'], 'hang') };
+			return { type: 'stopped', reason: readOneOf(from['reason'], ['asked', 'error', 'hang', 'replaced'], 'hang') };
 		default:
 			throw new ProtocolError('Not a message of a run.');
 	}
 }
 
-function readFromProgram(value: unknown): FromProgram {
-	const event = readFromRun(value);
+function readFromProgram(value: unknown): MessageFromProgram {
+	const event = readMessageFromRun(value);
 	if (event.type === 'stopped' || event.type === 'kept' || event.type === 'picture')
 		throw new ProtocolError('Only the frame says this.');
 	return event;
 }
 
-export function readFromChecking(value: unknown): FromChecking {
+export function readMessageFromChecking(value: unknown): MessageFromChecking {
 	const from = readFields(value);
 	switch (from['type']) {
 		case 'results':
 			return { type: 'results', results: readResults(from['results']) };
 		case 'done':
-			return { type: 'done', ...readLoadProblem(from) };
+			return { type: 'done', ...readOptionalLoadProblem(from) };
 		default:
 			throw new ProtocolError('Not a message of a check.');
 	}
 }
 
-export function readFromQuestion(value: unknown): FromQuestion {
+export function readMessageFromQuestion(value: unknown): MessageFromQuestion {
 	const from = readFields(value);
 	if (from['type'] !== 'outcome') throw new ProtocolError('Not an outcome.');
 	return { type: 'outcome', outcome: readQuestionOutcome(from['outcome']) };
 }
 
-export function readFromFrame(value: unknown): FromFrame {
+export function readMessageFromFrame(value: unknown): MessageFromFrame {
 	const from = readFields(value);
-	return { type: oneOf(from['type'], ['ready', 'pong'], 'pong') };
+	return { type: readOneOf(from['type'], ['ready', 'pong'], 'pong') };
 }
 
 /** Parses a message from a worker. The program runs in the same realm, so the frame does not trust it. */
-export function readFromWorker(value: unknown): FromWorker {
+export function readMessageFromWorker(value: unknown): MessageFromWorker {
 	const from = readFields(value);
 	switch (from['type']) {
 		case 'ready':
@@ -80,24 +92,24 @@ export function readFromWorker(value: unknown): FromWorker {
 			if (!(from['picture'] instanceof ImageBitmap)) throw new ProtocolError('Not a picture.');
 			return { type: 'picture', picture: from['picture'] };
 		case 'planned':
-			return { type: 'planned', paths: readPaths(from['paths']) };
+			return { type: 'planned', paths: readCheckPaths(from['paths']) };
 		case 'begun':
 			return {
 				type: 'begun',
 				results: readResults(from['results']),
-				path: readPath(from['path']),
-				timeLimit: readCount(from['timeLimit'])
+				path: readCheckPath(from['path']),
+				timeLimit: readFiniteNumber(from['timeLimit'])
 			};
 		case 'finished':
-			return { type: 'finished', results: readResults(from['results']), ...readLoadProblem(from) };
+			return { type: 'finished', results: readResults(from['results']), ...readOptionalLoadProblem(from) };
 		case 'outcome':
-			return readFromQuestion(from);
+			return readMessageFromQuestion(from);
 		default:
 			return readFromProgram(from);
 	}
 }
 
-export function readFromPage(value: unknown): FromPage {
+export function readMessageFromPage(value: unknown): MessageFromPage {
 	const from = readFields(value);
 	if (from['type'] === 'pong') return { type: 'pong' };
 	if (from['type'] === 'endless') return { type: 'endless', problem: readProblem(from['problem']) };

@@ -1,7 +1,15 @@
 /** Parsers of the parts that messages share: console lines, problems, results, figures. */
 import type { StagePicture } from '../contract.ts';
 import type { CheckResult, ConsoleEntry, ConsoleLevel, SourcePlace, Problem, ConsoleValue } from '../report.ts';
-import { ProtocolError, readCount, readFields, readLimitedList, oneOf, readText, type Fields } from './fields.ts';
+import {
+	ProtocolError,
+	readFiniteNumber,
+	readFields,
+	readLimitedList,
+	readOneOf,
+	readLimitedText,
+	type Fields
+} from './fields.ts';
 import type { QuestionOutcome } from './messages.ts';
 
 const MAX_CONSOLE_ENTRIES = 200;
@@ -15,23 +23,26 @@ const FIGURE_UNITS = ['cents', 'minutes', 'count', 'percent', 'grams', 'kilometr
 
 function readShown(value: unknown, depth = 0): ConsoleValue {
 	const from = readFields(value);
-	const shown: ConsoleValue = { kind: oneOf(from['kind'], SHOWN_KINDS, 'other'), text: readText(from['text']) };
+	const shown: ConsoleValue = {
+		kind: readOneOf(from['kind'], SHOWN_KINDS, 'other'),
+		text: readLimitedText(from['text'])
+	};
 	if (Array.isArray(from['entries']) && depth < MAX_DEPTH) {
 		shown.entries = readLimitedList(from['entries'], MAX_CONSOLE_ENTRIES, (item) => {
 			const entry = readFields(item);
-			return { key: readText(entry['key']), value: readShown(entry['value'], depth + 1) };
+			return { key: readLimitedText(entry['key']), value: readShown(entry['value'], depth + 1) };
 		});
 	}
-	if (from['more'] !== undefined) shown.more = readCount(from['more']);
+	if (from['more'] !== undefined) shown.more = readFiniteNumber(from['more']);
 	return shown;
 }
 
 function readEntry(value: unknown): ConsoleEntry {
 	const from = readFields(value);
 	return {
-		level: oneOf(from['level'], CONSOLE_LEVELS, 'log'),
+		level: readOneOf(from['level'], CONSOLE_LEVELS, 'log'),
 		values: readLimitedList(from['values'], 50, (item) => readShown(item)),
-		times: Math.max(1, readCount(from['times']))
+		times: Math.max(1, readFiniteNumber(from['times']))
 	};
 }
 export const readConsoleEntries = (value: unknown): ConsoleEntry[] =>
@@ -41,7 +52,13 @@ export const readConsoleEntries = (value: unknown): ConsoleEntry[] =>
 function readPlace(value: unknown): { place?: SourcePlace } {
 	if (value === undefined) return {};
 	const from = readFields(value);
-	return { place: { file: readText(from['file']), line: readCount(from['line']), column: readCount(from['column']) } };
+	return {
+		place: {
+			file: readLimitedText(from['file']),
+			line: readFiniteNumber(from['line']),
+			column: readFiniteNumber(from['column'])
+		}
+	};
 }
 
 export function readProblem(value: unknown): Problem {
@@ -51,67 +68,72 @@ export function readProblem(value: unknown): Problem {
 		case 'assertion':
 			return {
 				kind: 'assertion',
-				matcher: readText(from['matcher']),
-				message: readText(from['message']),
-				...(from['expected'] === undefined ? {} : { expected: readText(from['expected']) }),
-				...(from['received'] === undefined ? {} : { received: readText(from['received']) }),
+				matcher: readLimitedText(from['matcher']),
+				message: readLimitedText(from['message']),
+				...(from['expected'] === undefined ? {} : { expected: readLimitedText(from['expected']) }),
+				...(from['received'] === undefined ? {} : { received: readLimitedText(from['received']) }),
 				...place
 			};
 		case 'thrown':
-			return { kind: 'thrown', name: readText(from['name']), message: readText(from['message']), ...place };
+			return {
+				kind: 'thrown',
+				name: readLimitedText(from['name']),
+				message: readLimitedText(from['message']),
+				...place
+			};
 		case 'time':
-			return { kind: 'time', limit: readCount(from['limit']), ...place };
+			return { kind: 'time', limit: readFiniteNumber(from['limit']), ...place };
 		case 'memory':
 			return { kind: 'memory' };
 		default:
-			return { kind: 'crash', message: readText(from['message']) };
+			return { kind: 'crash', message: readLimitedText(from['message']) };
 	}
 }
 
 /** Pixels that the longer side of a picture has at most. */
-export const MOST_PICTURE_SIDE = 2_560;
+export const MAX_PICTURE_SIDE = 2_560;
 
 export function readPicture(value: unknown): StagePicture {
 	const { width, height, pixels } = readFields(value);
 	const isSide = (side: unknown): side is number =>
-		typeof side === 'number' && Number.isInteger(side) && side > 0 && side <= MOST_PICTURE_SIDE;
+		typeof side === 'number' && Number.isInteger(side) && side > 0 && side <= MAX_PICTURE_SIDE;
 	const isWhole =
 		isSide(width) && isSide(height) && pixels instanceof Uint8ClampedArray && pixels.length === width * height * 4;
 	if (!isWhole) throw new ProtocolError('Not a picture.');
 	return { width, height, pixels: new Uint8ClampedArray(pixels) };
 }
 
-export const readLines = (value: unknown): string[] => readLimitedList(value, MOST_LINES, readText);
-export const readPath = (value: unknown): string[] => readLimitedList(value, 20, readText);
+export const readTextLines = (value: unknown): string[] => readLimitedList(value, MOST_LINES, readLimitedText);
+export const readCheckPath = (value: unknown): string[] => readLimitedList(value, 20, readLimitedText);
 export function readResult(value: unknown): CheckResult {
 	const from = readFields(value);
 	return {
-		path: readPath(from['path']),
-		status: oneOf(from['status'], ['pass', 'fail', 'error'], 'error'),
+		path: readCheckPath(from['path']),
+		status: readOneOf(from['status'], ['pass', 'fail', 'error'], 'error'),
 		console: readConsoleEntries(from['console']),
-		duration: readCount(from['duration']),
+		duration: readFiniteNumber(from['duration']),
 		...(from['problem'] === undefined ? {} : { problem: readProblem(from['problem']) })
 	};
 }
 export const readResults = (value: unknown): CheckResult[] => readLimitedList(value, MOST_RESULTS, readResult);
-export const readLoadProblem = (from: Fields) =>
+export const readOptionalLoadProblem = (from: Fields) =>
 	from['load'] === undefined ? {} : { load: readProblem(from['load']) };
 
 export function readQuestionOutcome(value: unknown): QuestionOutcome {
 	const from = readFields(value);
 	switch (from['kind']) {
 		case 'value':
-			return { kind: 'value', shown: readText(from['shown']), data: from['data'] };
+			return { kind: 'value', shown: readLimitedText(from['shown']), data: from['data'] };
 		case 'figures':
 			return {
 				kind: 'figures',
 				figures: readLimitedList(from['figures'], 50, (item) => {
 					const figure = readFields(item);
 					return {
-						id: readText(figure['id']),
-						value: readCount(figure['value']),
-						unit: oneOf(figure['unit'], FIGURE_UNITS, 'count'),
-						...(figure['of'] === undefined ? {} : { of: readCount(figure['of']) })
+						id: readLimitedText(figure['id']),
+						value: readFiniteNumber(figure['value']),
+						unit: readOneOf(figure['unit'], FIGURE_UNITS, 'count'),
+						...(figure['of'] === undefined ? {} : { of: readFiniteNumber(figure['of']) })
 					};
 				})
 			};
@@ -119,4 +141,4 @@ export function readQuestionOutcome(value: unknown): QuestionOutcome {
 			return { kind: 'problem', problem: readProblem(from['problem']) };
 	}
 }
-export const readPaths = (value: unknown): string[][] => readLimitedList(value, MOST_RESULTS, readPath);
+export const readCheckPaths = (value: unknown): string[][] => readLimitedList(value, MOST_RESULTS, readCheckPath);

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { bundleScript as bundleFile, type BundledScript } from '../bundle.ts';
-import { innerPolicy, serviceWorkerPolicy, shellPolicy, type ScriptHashes } from './shell/policy.ts';
+import { innerFramePolicy, serviceWorkerHeaders, shellHeaders, type ScriptHashes } from './shell/policy.ts';
 import type { ShellParts } from './shell/shell-response.ts';
 
 export interface BuiltShell extends ShellParts {
@@ -46,7 +46,7 @@ const hashOf = (code: string) => `sha256-${sha256Of(code)}`;
 const documentHead = (...runners: string[]) =>
 	[
 		'<!doctype html><html><head><meta charset="utf-8">',
-		`<meta http-equiv="content-security-policy" content="${innerPolicy(...runners)}">`,
+		`<meta http-equiv="content-security-policy" content="${innerFramePolicy(...runners)}">`,
 		'<meta http-equiv="x-dns-prefetch-control" content="off">'
 	].join('');
 
@@ -94,7 +94,7 @@ export async function buildShell(): Promise<BuiltShell> {
 		'<style>html,body{margin:0;height:100%;overflow:hidden}iframe{border:0;width:100%;height:100%;display:block}</style>',
 		`</head><body>${inlineScript(shell.code)}</body></html>`
 	].join('');
-	const headers = JSON.stringify([shellPolicy(hashes, ['APP']), serviceWorkerPolicy()]);
+	const headers = JSON.stringify([shellHeaders(hashes, ['APP']), serviceWorkerHeaders()]);
 	const cached = await bundleForBrowsers('./shell/service-worker.ts', { SHELL_VERSION: '' });
 	const version = sha256Of(html + headers + cached.code)
 		.replace(/[^a-z0-9]/gi, '')

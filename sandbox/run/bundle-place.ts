@@ -22,6 +22,6 @@ export function placeInStack(stack: string): SourcePlace | undefined {
 	return { file: BUNDLE_NAME, line: Number(found[1]) - WRAPPER_LINES, column: Number(found[2]) };
 }
 
-export function placeInBundle(error: unknown): SourcePlace | undefined {
+export function placeOfErrorInBundle(error: unknown): SourcePlace | undefined {
 	return error instanceof Error && typeof error.stack === 'string' ? placeInStack(error.stack) : undefined;
 }

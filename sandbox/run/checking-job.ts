@@ -1,9 +1,9 @@
 /** One run of checks, for the app: results as they arrive, then one report. */
 import type { Bundle } from '../contract.ts';
-import { readFromChecking, type FromChecking } from '../protocol.ts';
+import { readMessageFromChecking, type MessageFromChecking } from '../protocol.ts';
 import { REPORT_FORMAT, type CheckResult, type Problem, type Report } from '../report.ts';
 import type { FrameJob } from './job.ts';
-import { isPlacedInBundle, locateProblem, locateResult } from './place.ts';
+import { isPlacedInBundle, locateProblem, locateResultProblem } from './place.ts';
 
 export class CheckingJob implements FrameJob {
 	readonly theirs: MessagePort;
@@ -27,7 +27,7 @@ export class CheckingJob implements FrameJob {
 		const { port1, port2 } = new MessageChannel();
 		this.#port = port1;
 		this.theirs = port2;
-		port1.onmessage = (event) => void this.#receive(readFromChecking(event.data));
+		port1.onmessage = (event) => void this.#receive(readMessageFromChecking(event.data));
 	}
 
 	/** Reports the results so far. `load` is set, because the report is incomplete. */
@@ -35,7 +35,7 @@ export class CheckingJob implements FrameJob {
 		this.#finish(problem);
 	}
 
-	async #receive(message: FromChecking): Promise<void> {
+	async #receive(message: MessageFromChecking): Promise<void> {
 		if (message.type === 'results') {
 			for (const result of message.results) this.#keep(result);
 			return;
@@ -49,7 +49,7 @@ export class CheckingJob implements FrameJob {
 		const index = this.#results.push(result) - 1;
 		if (!isPlacedInBundle(result.problem)) return this.#onResult?.(result);
 		this.#placing.push(
-			locateResult(this.#bundle, result).then((placed) => {
+			locateResultProblem(this.#bundle, result).then((placed) => {
 				if (this.#over) return;
 				this.#results[index] = placed;
 				this.#onResult?.(placed);

@@ -1,12 +1,12 @@
 /** Holds one connected frame: connects it, removes it while the user types a secret, and replaces one that hangs. */
 import type { Bundle, StageOptions } from '../contract.ts';
-import { readFromFrame, type SentBundle, type ToFrame } from '../protocol.ts';
+import { readMessageFromFrame, type SentBundle, type MessageToFrame } from '../protocol.ts';
 import type { Problem } from '../report.ts';
 import { connectToFrame, type FrameConnection } from './connection/client.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { registerStage, isWithdrawn, WITHDRAWN_PROBLEM, type WithdrawableStage } from './withdrawal.ts';
 
-export type WithoutBundle<T extends ToFrame> = T extends SentBundle ? Omit<T, keyof SentBundle> : never;
+export type WithoutBundle<T extends MessageToFrame> = T extends SentBundle ? Omit<T, keyof SentBundle> : never;
 
 /** Milliseconds without an answer after which the frame counts as hanging. */
 const STUCK_MILLISECONDS = 300;
@@ -31,7 +31,7 @@ export class FrameHolder implements WithdrawableStage {
 		this.#options = options;
 		this.#onLost = onLost;
 		this.#heartbeat = new Heartbeat(
-			() => this.#connection?.port.postMessage({ type: 'ping' } satisfies ToFrame),
+			() => this.#connection?.port.postMessage({ type: 'ping' } satisfies MessageToFrame),
 			(limit) => void this.#rebuild({ kind: 'time', limit }).catch(() => undefined)
 		);
 		this.#leave = registerStage(this);
@@ -52,11 +52,15 @@ export class FrameHolder implements WithdrawableStage {
 	 * the first program.
 	 */
 	prepare(prelude: string): void {
-		this.#connection?.port.postMessage({ type: 'prepare', prelude } satisfies ToFrame);
+		this.#connection?.port.postMessage({ type: 'prepare', prelude } satisfies MessageToFrame);
 	}
 
 	/** Sends a message at once, or when the frame is connected. Leaves out the parts of the bundle that the frame has already. */
-	send<T extends Extract<ToFrame, SentBundle>>(bundle: Bundle, message: WithoutBundle<T>, theirs: MessagePort): void {
+	send<T extends Extract<MessageToFrame, SentBundle>>(
+		bundle: Bundle,
+		message: WithoutBundle<T>,
+		theirs: MessagePort
+	): void {
 		const send = () => {
 			const sent: SentBundle = {
 				code: this.#latest?.code === bundle.code ? null : bundle.code,
@@ -127,7 +131,7 @@ export class FrameHolder implements WithdrawableStage {
 				}
 				this.#connection = connection;
 				connection.port.onmessage = (event) => {
-					if (readFromFrame(event.data).type === 'pong') this.#heartbeat.noteAnswer();
+					if (readMessageFromFrame(event.data).type === 'pong') this.#heartbeat.noteAnswer();
 				};
 				for (const send of this.#waiting.splice(0)) send();
 			},

@@ -10,19 +10,24 @@ import type {
 	StageOptions
 } from '../contract.ts';
 import type { Figure, Problem, Report } from '../report.ts';
-import { readFromQuestion, type QuestionLimits, type QuestionOutcome, type ToFrame } from '../protocol.ts';
+import {
+	readMessageFromQuestion,
+	type QuestionLimits,
+	type QuestionOutcome,
+	type MessageToFrame
+} from '../protocol.ts';
 import { CheckingJob } from './checking-job.ts';
 import { FrameHolder, type WithoutBundle } from './frame-holder.ts';
 import type { FrameJob } from './job.ts';
 import { KeyboardWatch } from './keyboard-watch.ts';
-import { pageMessage } from './page/page-messages.ts';
+import { formatPageMessage } from './page/page-messages.ts';
 import { locateProblem } from './place.ts';
 import { RunJob } from './run-job.ts';
 import { WITHDRAWN_PROBLEM } from './withdrawal.ts';
 
 export const createStage = (options: StageOptions): Stage => new FramedStage(options);
 
-type StageQuestion = Extract<ToFrame, { type: 'call' | 'measure' }>;
+type StageQuestion = Extract<MessageToFrame, { type: 'call' | 'measure' }>;
 
 class FramedStage implements Stage {
 	#run: RunJob | undefined;
@@ -108,7 +113,7 @@ class FramedStage implements Stage {
 	 * so, since a page may rightly focus its own field. The second time ends the page.
 	 */
 	#watchKeyboard(language: string, onEvent: (event: RunEvent) => void): KeyboardWatch {
-		const text = pageMessage(language, 'keyboard');
+		const text = formatPageMessage(language, 'keyboard');
 		let taken = 0;
 		return new KeyboardWatch(this.#frame, () => {
 			taken += 1;
@@ -148,7 +153,7 @@ class FramedStage implements Stage {
 				resolve(isWithdrawn ? this.#ask(bundle, question) : outcome);
 			};
 			const job: FrameJob = { onFrameLost: (problem) => answer({ kind: 'problem', problem }) };
-			port.onmessage = (event) => answer(readFromQuestion(event.data).outcome);
+			port.onmessage = (event) => answer(readMessageFromQuestion(event.data).outcome);
 			this.#begin(job);
 			this.#frame.send<StageQuestion>(bundle, question, theirs);
 		});

@@ -1,15 +1,15 @@
 /** Finds the place in a student's file for a place in a bundle, with the bundle's source map. */
 import type { Bundle } from '../contract.ts';
 import type { CheckResult, Problem } from '../report.ts';
-import type { TracePlace } from '../source-map.ts';
+import type { SourceMapReader } from '../source-map.ts';
 import { BUNDLE_NAME } from './bundle-place.ts';
 
-const traceOfBundle = new WeakMap<Bundle, Promise<TracePlace>>();
+const traceOfBundle = new WeakMap<Bundle, Promise<SourceMapReader>>();
 
-function traceOf(bundle: Bundle): Promise<TracePlace> {
+function traceOf(bundle: Bundle): Promise<SourceMapReader> {
 	let trace = traceOfBundle.get(bundle);
 	if (trace === undefined) {
-		trace = import('../source-map.ts').then(({ createSourceTrace: traceIn }) => traceIn(bundle.map));
+		trace = import('../source-map.ts').then(({ createSourceMapReader: traceIn }) => traceIn(bundle.map));
 		traceOfBundle.set(bundle, trace);
 	}
 	return trace;
@@ -30,7 +30,7 @@ export async function locateProblem(bundle: Bundle, problem: Problem): Promise<P
 	}
 }
 
-export async function locateResult(bundle: Bundle, result: CheckResult): Promise<CheckResult> {
+export async function locateResultProblem(bundle: Bundle, result: CheckResult): Promise<CheckResult> {
 	if (result.problem === undefined) return result;
 	return { ...result, problem: await locateProblem(bundle, result.problem) };
 }

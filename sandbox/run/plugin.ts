@@ -19,7 +19,7 @@ const SHELL_SOURCES = ['./shell/policy.ts', './shell/shell-response.ts'].map((pa
 	fileURLToPath(new URL(path, import.meta.url))
 );
 
-export function sandboxShell(): Plugin {
+export function sandboxShellPlugin(): Plugin {
 	return {
 		name: 'sandbox-shell',
 		resolveId: (id) => (id === SHELL_MODULE || Object.hasOwn(TEXT_MODULES, id) ? `\0${id}` : undefined),
@@ -35,13 +35,13 @@ export function sandboxShell(): Plugin {
 			for (const input of inputPaths) this.addWatchFile(input);
 			const [policySource, answerSource] = SHELL_SOURCES;
 			return [
-				`import { shellPolicy, serviceWorkerPolicy as headers } from ${JSON.stringify(policySource)};`,
+				`import { shellHeaders, serviceWorkerHeaders as headers } from ${JSON.stringify(policySource)};`,
 				`import { answerShellRequest, shellPage } from ${JSON.stringify(answerSource)};`,
 				`const parts = ${JSON.stringify(parts)};`,
 				'export const { html, serviceWorker, version } = parts;',
 				'export const serviceWorkerPolicy = headers();',
 				'export const page = (appOrigins) => shellPage(html, appOrigins);',
-				'export const policy = (appOrigins) => shellPolicy(parts.hashes, appOrigins);',
+				'export const policy = (appOrigins) => shellHeaders(parts.hashes, appOrigins);',
 				'export const answer = (request, appOrigins) => answerShellRequest(parts, request, appOrigins);'
 			].join('\n');
 		}

@@ -1,6 +1,6 @@
 /** One run, for the app: commands go out, events come in, and none come after its end. */
 import type { Bundle, StartedRun, StagePicture, RunEvent, SceneInput } from '../contract.ts';
-import { readFromRun, type FromRun, type ToRun } from '../protocol.ts';
+import { readMessageFromRun, type MessageFromRun, type MessageToRun } from '../protocol.ts';
 import type { Problem, RunProblem } from '../report.ts';
 import type { FrameJob } from './job.ts';
 import { locateProblem } from './place.ts';
@@ -31,7 +31,7 @@ export class RunJob implements StartedRun, FrameJob {
 		const { port1, port2 } = new MessageChannel();
 		this.#port = port1;
 		this.theirs = port2;
-		port1.onmessage = (event) => this.#receive(readFromRun(event.data));
+		port1.onmessage = (event) => this.#receive(readMessageFromRun(event.data));
 	}
 
 	stop(): void {
@@ -75,11 +75,11 @@ export class RunJob implements StartedRun, FrameJob {
 		this.#tell({ type: 'stopped', reason: problem.kind === 'time' ? 'hang' : 'error' });
 	}
 
-	#command(command: ToRun): void {
+	#command(command: MessageToRun): void {
 		if (!this.#over) this.#port.postMessage(command);
 	}
 
-	#receive(event: FromRun): void {
+	#receive(event: MessageFromRun): void {
 		if (event.type === 'picture') return this.#pictures.shift()?.(event.picture);
 		if (event.type !== 'error' && this.#placing === undefined) return this.#tell(event);
 		const before = this.#placing ?? Promise.resolve();

@@ -1,10 +1,10 @@
 /** Packs a project into a single HTML file that runs offline, without Braise. */
 import type { Diagnostic, Files, OwnFiles } from '../contract.ts';
 import { createCompiler } from '../compile/client.ts';
-import { pageFile } from './page.ts';
+import { writePageFile } from './page.ts';
 import { encodeFiles } from './own-files.ts';
-import { openingOf } from './opening.ts';
-import { sketchFile } from './sketch.ts';
+import { writeOpeningComment } from './opening.ts';
+import { writeSketchFile } from './sketch.ts';
 
 export interface TakeHomeProject {
 	/** A sketch has `main.ts`, a page also `index.html`; both may have more files. */
@@ -26,7 +26,7 @@ const PROGRAM_FILE = 'main.ts';
 const PAGE_FILE = 'index.html';
 
 /** Compiles and packs a project. Browser only, since the compiler runs in a web worker. */
-export async function takeHome({
+export async function packTakeHome({
 	kind,
 	files,
 	title,
@@ -48,14 +48,17 @@ export async function takeHome({
 		if (compiled.kind === 'superseded') throw new Error('The compiler was asked once, and answered another.');
 		const { code, page } = compiled.bundle;
 		const encodedFiles = await encodeFiles(ownFiles);
-		const opening = openingOf(language, Object.entries(credits));
+		const opening = writeOpeningComment(language, Object.entries(credits));
 		if (page !== undefined) {
 			const whole = library === undefined ? page : { ...page, library };
 			const { default: answers } = await import('virtual:sandbox-page-answers');
-			return { kind: 'html', html: pageFile({ code, page: whole, encodedFiles, answers, opening, title, language }) };
+			return {
+				kind: 'html',
+				html: writePageFile({ code, page: whole, encodedFiles, answers, opening, title, language })
+			};
 		}
 		const { default: player } = await import('virtual:sandbox-player');
-		return { kind: 'html', html: sketchFile({ code, player, encodedFiles, opening, title, language }) };
+		return { kind: 'html', html: writeSketchFile({ code, player, encodedFiles, opening, title, language }) };
 	} finally {
 		compiler.dispose();
 	}

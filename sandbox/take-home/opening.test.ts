@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { openingOf } from './opening.ts';
+import { writeOpeningComment } from './opening.ts';
 
 test('a file says what it is, and who made its pictures', () => {
-	expect(openingOf('en', [])).toBe('<!-- Made with Braise. This file works without the internet. -->');
-	expect(openingOf('fr', [['chat.jpg', 'Trouvée : ma tante · CC BY']])).toBe(
+	expect(writeOpeningComment('en', [])).toBe('<!-- Made with Braise. This file works without the internet. -->');
+	expect(writeOpeningComment('fr', [['chat.jpg', 'Trouvée : ma tante · CC BY']])).toBe(
 		'<!--\nFait avec Braise. Ce fichier marche sans Internet.\nSes images :\n\tchat.jpg – Trouvée : ma tante · CC BY\n-->'
 	);
 });
@@ -11,7 +11,7 @@ test('a file says what it is, and who made its pictures', () => {
 test.each(['--><script>alert(1)</script>', '--!><b>', '->', '---\n-->', '<!--', 'ends with a hyphen -'])(
 	'what a student wrote stays a text of the comment: %s',
 	(where) => {
-		const opening = openingOf('en', [['cat.png', `Found: ${where}`]]);
+		const opening = writeOpeningComment('en', [['cat.png', `Found: ${where}`]]);
 		expect(opening.slice(4, -3)).not.toMatch(/--|<!--/);
 		expect(opening.split('\n')).toHaveLength(5);
 		expect(opening).toMatch(/^<!--\n[^]*\n-->$/);

@@ -6,7 +6,7 @@ const inComment = (text: string): string =>
 	text.replace(/\s+/g, ' ').replace(/-{2,}/g, (hyphens) => '–'.repeat(hyphens.length));
 
 /** Returns the comment. `credits` are pairs of a picture's path and a sentence about its origin. */
-export function openingOf(
+export function writeOpeningComment(
 	language: 'fr' | 'en',
 	credits: readonly (readonly [path: string, sentence: string])[]
 ): string {

@@ -1,6 +1,6 @@
 /** Packs a page program into one HTML file; browser only, as it parses the document. */
 import type { PageDocument } from '../contract.ts';
-import { packAddresses, pathInAddress } from '../run/page/addresses.ts';
+import { packPageAddresses, pathInAddress } from '../run/page/addresses.ts';
 import { parsePage } from '../run/page/document.ts';
 import type { EncodedFiles } from './own-files.ts';
 import { wrapInFunction, escapeForScript } from './script.ts';
@@ -27,10 +27,10 @@ function answersScript({
 	return `${answers}\nbraiseFiles(${JSON.stringify(page.data)}, ${JSON.stringify(encodedFiles)});\n`;
 }
 
-export function pageFile({ code, page, encodedFiles, answers, opening, title, language }: TakeHomePage): string {
+export function writePageFile({ code, page, encodedFiles, answers, opening, title, language }: TakeHomePage): string {
 	const { document } = parsePage(page);
 	const encodedAt = (path: string) => (Object.hasOwn(encodedFiles, path) ? encodedFiles[path] : undefined);
-	packAddresses(document, (written) => encodedAt(pathInAddress(written)));
+	packPageAddresses(document, (written) => encodedAt(pathInAddress(written)));
 	const { documentElement: root, head, body } = document;
 	if (root.lang === '') root.lang = language;
 	if (document.title === '') document.title = title;

@@ -13,7 +13,7 @@ export interface TakeHomeSketch {
 	language: 'fr' | 'en';
 }
 
-export function sketchFile({ code, player, encodedFiles, opening, title, language }: TakeHomeSketch): string {
+export function writeSketchFile({ code, player, encodedFiles, opening, title, language }: TakeHomeSketch): string {
 	const { broke, noscript } = pageTextsIn(language);
 	return `<!doctype html>
 ${opening}

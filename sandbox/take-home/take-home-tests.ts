@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { BrowserContext, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openCompilerPage, type OpenPage } from '../compile/page/serve.ts';
+import { openCompilerPage, type CompilerTestPage } from '../compile/page/serve.ts';
 import type { TakeHomeProject, TakeHomeResult } from './index.ts';
 
 interface HomePage {
 	takeHome(project: TakeHomeProject): Promise<TakeHomeResult>;
 }
 
-let open: OpenPage;
+let open: CompilerTestPage;
 let folder: string;
 let home: BrowserContext;
 

@@ -1,6 +1,6 @@
 /** Advises an author on checks: which wrong programs, made from the solution, no check notices. */
 import { availableParallelism } from 'node:os';
-import { remembered } from '#sandbox/remembered.ts';
+import { runCached } from '#sandbox/remembered.ts';
 import { hasPassedAll, type JudgeLimits } from '#sandbox/judge/index.ts';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { AutomaticMutant } from '#lib/server/content/automatic-mutants.ts';
@@ -89,7 +89,7 @@ async function mutantsOf({ challenge, private: hidden }: PackedChallenge): Promi
 	const made = await Promise.all(
 		changeableFiles(hidden.solution, begun).map(async ({ file, text, given }) => {
 			const make = async () => (await import('#lib/server/content/automatic-mutants.ts')).automaticMutants(text, given);
-			const mutants = await remembered('mutants', [text, given], make);
+			const mutants = await runCached('mutants', [text, given], make);
 			return mutants.map((mutant) => ({ ...mutant, file }));
 		})
 	);

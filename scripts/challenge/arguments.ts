@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 
 export class ArgumentError extends Error {}
 
-export type Arguments =
+export type ChallengeArguments =
 	/** Without `folder`, creates the challenge in the repository's folder. The command asks for answers that are absent. */
 	| {
 			command: 'new';
@@ -35,7 +35,7 @@ const OPTIONS = {
 	help: { type: 'boolean', short: 'h' }
 } as const;
 /** The options that each command accepts. */
-const TAKEN: Record<Arguments['command'], readonly (keyof typeof OPTIONS)[]> = {
+const TAKEN: Record<ChallengeArguments['command'], readonly (keyof typeof OPTIONS)[]> = {
 	new: ['folder', ...ANSWER_OPTIONS],
 	check: ['full', 'json', 'fix', 'fresh'],
 	preview: ['port'],
@@ -44,17 +44,17 @@ const TAKEN: Record<Arguments['command'], readonly (keyof typeof OPTIONS)[]> = {
 	help: []
 };
 
-export const USAGE = `npm run challenge -- new [id] [--folder <where>] [--language, --person, --kind, --example]
+export const CHALLENGE_USAGE = `npm run challenge -- new [id] [--folder <where>] [--language, --person, --kind, --example]
 npm run challenge -- check [folder…] [--full] [--fix] [--fresh] [--json]
 npm run challenge -- preview <folder> [--port <number>]
 npm run challenge -- picture <folder>
 npm run challenge -- examples <file or ->`;
 
 /** Parses the arguments. `from` is the folder that the caller works in. */
-export function readArguments(list: string[], from: string): Arguments {
+export function readChallengeArguments(list: string[], from: string): ChallengeArguments {
 	const { values, positionals } = parseList(list);
 	const [name, ...rest] = positionals;
-	const command = (Object.keys(TAKEN) as Arguments['command'][]).find((one) => one === name);
+	const command = (Object.keys(TAKEN) as ChallengeArguments['command'][]).find((one) => one === name);
 	if (values.help || command === 'help') return { command: 'help' };
 	if (command === undefined) throw misuse(name === undefined ? 'what shall it do?' : `there is no command "${name}"`);
 	const others = (Object.keys(values) as (keyof typeof OPTIONS)[]).filter((one) => !TAKEN[command].includes(one));
@@ -98,5 +98,5 @@ function parseList(list: string[]) {
 }
 
 function misuse(reason: string): ArgumentError {
-	return new ArgumentError(`${reason}\n${USAGE}`);
+	return new ArgumentError(`${reason}\n${CHALLENGE_USAGE}`);
 }

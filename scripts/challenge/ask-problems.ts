@@ -1,5 +1,5 @@
 /** Checks that the question at the hand-in has answers, and not always the same one. */
-import { TASK_LOST, type Judge } from '#sandbox/judge/index.ts';
+import { LOST_TASK_OUTCOME, type Judge } from '#sandbox/judge/index.ts';
 import { writeProgramCall, fillCall, drawnValueAt } from '#lib/domain/prediction-question.ts';
 import { challengeDataFiles, judgeInputOf } from '#lib/server/content/judge-input.ts';
 import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
@@ -28,7 +28,7 @@ export async function problemsOfPrediction(
 		const drawn = Object.entries(ask.draw).map(([id, one]) => [id, drawnValueAt(one, fraction)] as const);
 		const asked = fillCall(ask, Object.fromEntries(drawn));
 		const returned = await judge.call({ files, authorFiles: data, limits, ...asked });
-		if (returned === TASK_LOST) return problem(`the judge ended at ${writeProgramCall(asked)}`);
+		if (returned === LOST_TASK_OUTCOME) return problem(`the judge ended at ${writeProgramCall(asked)}`);
 		if (returned.kind === 'absent') return problem(`the solution has no function "${ask.name}"`);
 		if (returned.kind === 'problem')
 			return problem(`the solution returns nothing for ${writeProgramCall(asked)}: ${problemReason(returned.problem)}`);

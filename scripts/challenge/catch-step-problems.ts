@@ -1,5 +1,5 @@
 /** Checks that there are wrong programs to catch in each step about that. */
-import { TASK_LOST, type Judge } from '#sandbox/judge/index.ts';
+import { LOST_TASK_OUTCOME, type Judge } from '#sandbox/judge/index.ts';
 import { catchProgramsOf } from '#lib/server/content/catchable-mutants.ts';
 import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
@@ -9,7 +9,7 @@ import type { ContentProblem } from '#lib/server/content/problem.ts';
 const FEWEST_TO_CATCH = 3;
 
 /** Runs the mutants, the author's and those made from the solution, on the author's examples. */
-export async function lookIntoCatching(
+export async function problemsOfCatchStep(
 	judge: Judge,
 	read: ReadChallenge,
 	packed: PackedChallenge
@@ -20,7 +20,7 @@ export async function lookIntoCatching(
 		if (step.kind !== 'catch') continue;
 		const { mutants } = await catchProgramsOf(packed, step, async (tried) => {
 			const outcomes = await judge.tryExamples(tried);
-			return outcomes === TASK_LOST ? [] : outcomes;
+			return outcomes === LOST_TASK_OUTCOME ? [] : outcomes;
 		});
 		toCatch += mutants.length;
 		if (mutants.length >= FEWEST_TO_CATCH) continue;

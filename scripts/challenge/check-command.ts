@@ -1,13 +1,13 @@
 /** Runs `npm run challenge -- check`. */
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { rememberIn } from '#sandbox/remembered.ts';
+import { setResultCache } from '#sandbox/remembered.ts';
 import { createJudge } from '#sandbox/judge/index.ts';
 import { challengeFolders } from '#lib/server/content/folder.ts';
-import { ArgumentError, type Arguments } from './arguments.ts';
+import { ArgumentError, type ChallengeArguments } from './arguments.ts';
 import { checkChallenge } from './check.ts';
-import { openMemory } from './memory/index.ts';
-import { rememberingJudge } from './memory/remembering-judge.ts';
+import { openResultCache } from './memory/index.ts';
+import { createCachingJudge } from './memory/remembering-judge.ts';
 import { describeCheckedChallenge, shortPath } from './say.ts';
 
 /** Longest time for the advice on one challenge, which is given once everything else is right. */
@@ -15,15 +15,15 @@ const ADVICE_MILLISECONDS = 10_000;
 
 /** Prints what is wrong with each folder, one line for each problem. Returns 1 when there are problems. */
 export async function runCheck(
-	wanted: Extract<Arguments, { command: 'check' }>,
+	wanted: Extract<ChallengeArguments, { command: 'check' }>,
 	challengesFolder: string,
 	from: string
 ): Promise<number> {
 	const folders = (wanted.folders.length > 0 ? wanted.folders : [challengesFolder]).flatMap(foldersIn);
 	if (folders.length === 0) throw new ArgumentError(`${challengesFolder}: there are no challenges`);
-	const memory = wanted.isFresh ? undefined : openMemory();
-	rememberIn(memory);
-	const judge = rememberingJudge(createJudge({ isBrief: true }));
+	const memory = wanted.isFresh ? undefined : openResultCache();
+	setResultCache(memory);
+	const judge = createCachingJudge(createJudge({ isBrief: true }));
 	let hasProblems = false;
 	// With `--json`, words for people go to stderr, so that stdout holds only JSON.
 	const tell = (line: string) => (wanted.asJson ? process.stderr : process.stdout).write(`${line}\n`);
@@ -38,7 +38,7 @@ export async function runCheck(
 		return hasProblems ? 1 : 0;
 	} finally {
 		await judge.close();
-		rememberIn(undefined);
+		setResultCache(undefined);
 		memory?.trim();
 	}
 }

@@ -5,7 +5,7 @@ import { readChallenge, type PackedChallenge, type ReadChallenge } from '#lib/se
 import { withoutDuplicates, type ContentProblem } from '#lib/server/content/problem.ts';
 import { adviseOnChecks, type Advice } from './advice.ts';
 import { problemsOfPrediction } from './ask-problems.ts';
-import { lookIntoCatching } from './catch-step-problems.ts';
+import { problemsOfCatchStep } from './catch-step-problems.ts';
 import { decisionProblems } from './decision.ts';
 import { ChallengeJudging } from './judging.ts';
 import { catchMutants, type CatchResult } from './mutants.ts';
@@ -114,7 +114,7 @@ async function lookInto(
 	// Problems with words or the solution have been reported already.
 	const isFit = read.problems.length === 0 && solved.problems.length === 0;
 	const asked = isFit ? await problemsOfPrediction(judge, read, packed) : [];
-	const catching = isFit ? await lookIntoCatching(judge, read, packed) : { problems: [], toCatch: 0 };
+	const catching = isFit ? await problemsOfCatchStep(judge, read, packed) : { problems: [], toCatch: 0 };
 	const { challenge } = packed;
 	const checks = new Set(checkedSteps(challenge).map(({ checks }) => checks));
 	return {

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { ArgumentError, readArguments } from './arguments.ts';
+import { ArgumentError, readChallengeArguments } from './arguments.ts';
 import { assembleFixture } from './assemble.ts';
 import { TEMPLATE_FOLDER } from './new/index.ts';
-import { runCommand } from './run-command.ts';
+import { runChallengeCommand } from './run-command.ts';
 
 const SCRIPT = fileURLToPath(new URL('../challenge.ts', import.meta.url));
 
@@ -44,7 +44,7 @@ async function call(...list: string[]): Promise<Ended> {
 		vi.spyOn(process.stderr, 'write').mockImplementation((chunk) => Boolean((written.error += String(chunk))))
 	];
 	try {
-		return { code: await runCommand(list, join(root, 'challenges'), root), ...written };
+		return { code: await runChallengeCommand(list, join(root, 'challenges'), root), ...written };
 	} finally {
 		for (const stream of streams) stream.mockRestore();
 	}
@@ -129,10 +129,10 @@ describe('arguments of the command', () => {
 		[['picture', 'a', 'b']],
 		[['examples']],
 		[['publish']]
-	])('%j is refused', (list) => expect(() => readArguments(list, root)).toThrow(ArgumentError));
+	])('%j is refused', (list) => expect(() => readChallengeArguments(list, root)).toThrow(ArgumentError));
 
 	test('folders are seen from where the author stands', () => {
-		const wanted = readArguments(['check', 'a', '/b', '--full'], '/home');
+		const wanted = readChallengeArguments(['check', 'a', '/b', '--full'], '/home');
 		expect(wanted).toMatchObject({ folders: ['/home/a', '/b'], isFull: true });
 	});
 });

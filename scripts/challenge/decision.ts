@@ -9,8 +9,8 @@ import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { textFile } from '#lib/server/content/text.ts';
 import { findDominance } from './dominance.ts';
 import { lineOfExport } from './lines.ts';
-import { solutionProgram, startProgram } from './programs.ts';
-import { defaultRuleOfOwnOption, givenRules, OWN_OPTION, type DecisionRule } from './rules.ts';
+import { solutionProgram, startingProgram } from './programs.ts';
+import { defaultRuleOfOwnOption, rulesOfOptions, OWN_OPTION_ID, type DecisionRule } from './rules.ts';
 import { problemOfCall, JudgedScene } from './scene.ts';
 
 const FIGURE_UNITS: Record<Figure['unit'], true> = {
@@ -42,9 +42,9 @@ export async function decisionProblems(
 	};
 	const right = solutionProgram(packed, language);
 	const around = (program: typeof right) => JudgedScene.compileAround(judge, packed, program.files);
-	const [solved, begun] = await Promise.all([around(right), around(startProgram(challenge, language))]);
+	const [solved, begun] = await Promise.all([around(right), around(startingProgram(challenge, language))]);
 	if (solved === undefined || begun === undefined) return [];
-	const rules = [...givenRules(challenge.decision), ...defaultRuleOfOwnOption(challenge.decision)];
+	const rules = [...rulesOfOptions(challenge.decision), ...defaultRuleOfOwnOption(challenge.decision)];
 	const first = await measureRules(solved, rules);
 	const isMeasured = first.every(({ kind }) => kind === 'value');
 	// The figures are measured again in another engine, to compare both. If a measure failed, it would fail again, so that is not
@@ -55,7 +55,7 @@ export async function decisionProblems(
 	const problems: ContentProblem[] = [];
 	const seen = new Map<string, string>();
 	for (const [index, { option }] of rules.entries()) {
-		const place = option === OWN_OPTION ? ['decision', 'another'] : ['decision', 'options', index];
+		const place = option === OWN_OPTION_ID ? ['decision', 'another'] : ['decision', 'options', index];
 		const problem = (message: string) => problems.push({ file: MANIFEST_FILE, line: read.lineOf(place), message });
 		const called = first[index];
 		if (called === undefined || called.kind === 'problem') {

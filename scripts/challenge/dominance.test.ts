@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Figure } from '#sandbox/report.ts';
 import { findDominance } from './dominance.ts';
-import { spreadRules, type DecisionRule } from './rules.ts';
+import { sampleRules, type DecisionRule } from './rules.ts';
 
 const another = [
 	{ id: 'days', min: 0, max: 365, step: 1, start: 7 },
@@ -59,7 +59,7 @@ describe('a rule that is best in all figures', () => {
 	});
 
 	test('is found where few rules come near it, by steps from the best of those', async () => {
-		const spread = new Set(spreadRules(decision).map(({ values }) => values['days']));
+		const spread = new Set(sampleRules(decision).map(({ values }) => values['days']));
 		const lone = [...Array(366).keys()].find((days) => days > 1 && !spread.has(days) && spread.has(days + 2)) ?? NaN;
 		const { problems } = await search(({ option, values }) => {
 			if (option === 'paper') return { noticed: 10, told: 5 };
@@ -86,10 +86,10 @@ test('an option that another is never worse than is named, and figures that are 
 });
 
 test('the same rules are tried each time, the ends and the first steps among them, all where they are few', () => {
-	const rules = spreadRules(decision);
-	expect(rules).toEqual(spreadRules(decision));
+	const rules = sampleRules(decision);
+	expect(rules).toEqual(sampleRules(decision));
 	expect(rules.length).toBeLessThanOrEqual(60);
 	expect([...new Set(rules.map(({ values }) => values['days']))]).toEqual(expect.arrayContaining([0, 1, 7, 365]));
 	const few = { options: [], another: [{ id: 'salt', min: 0, max: 0.3, step: 0.1, start: 0.2 }] };
-	expect(spreadRules(few).map(({ values }) => values['salt'])).toEqual([0, 0.1, 0.2, 0.3]);
+	expect(sampleRules(few).map(({ values }) => values['salt'])).toEqual([0, 0.1, 0.2, 0.3]);
 });

@@ -2,7 +2,7 @@
 import type { Figure } from '#sandbox/report.ts';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { BetterDirections } from '#lib/server/content/manifest.ts';
-import { givenRules, neighbourRules, OWN_OPTION, spreadRules, type DecisionRule } from './rules.ts';
+import { rulesOfOptions, neighbourRules, OWN_OPTION_ID, sampleRules, type DecisionRule } from './rules.ts';
 
 /** Number of the best rules whose neighbours are tried, in each of `SEARCH_ROUNDS` rounds. */
 const STEP_DIVISOR = 3;
@@ -32,7 +32,7 @@ export async function findDominance(
 			return costs === undefined ? [] : [{ rule, costs }];
 		});
 	};
-	const given = await measureRules(givenRules(decision));
+	const given = await measureRules(rulesOfOptions(decision));
 	if (given.length < decision.options.length) return [];
 	if (given.every(({ costs }) => isSame(costs, given[0]?.costs ?? []))) {
 		return ['no figure that "better" names differs between the options: there is nothing to weigh'];
@@ -53,7 +53,7 @@ async function bestOwnRule(
 	measureRules: (rules: DecisionRule[]) => Promise<MeasuredRule[]>
 ): Promise<DecisionRule | undefined> {
 	const known = new Map<string, MeasuredRule>();
-	let next = spreadRules(decision);
+	let next = sampleRules(decision);
 	for (let round = 0; next.length > 0; round += 1) {
 		for (const one of await measureRules(next)) known.set(ruleText(one.rule), one);
 		const all = [...known.values()].sort((one, other) => countLosses(one, given) - countLosses(other, given));
@@ -106,5 +106,5 @@ const outdoneProblem = (option: string, winner: string) =>
 
 function ruleText({ option, values }: DecisionRule): string {
 	const set = Object.entries(values).map(([id, value]) => `${id} ${value}`);
-	return option === OWN_OPTION ? set.join(', ') : option;
+	return option === OWN_OPTION_ID ? set.join(', ') : option;
 }

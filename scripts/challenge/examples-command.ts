@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { examplesYaml } from '#lib/domain/examples-yaml.ts';
 import { parsePastedExamples } from '#lib/domain/pasted-examples.ts';
 import type { PastedLineFault, PastedLineProblem } from '#lib/domain/pasted-line.ts';
-import { ArgumentError, type Arguments } from './arguments.ts';
+import { ArgumentError, type ChallengeArguments } from './arguments.ts';
 import { shortPath } from './say.ts';
 
 /** Argument that stands for text which is piped into the command. */
@@ -21,7 +21,7 @@ const WORDS: Record<PastedLineFault, string> = {
 
 /** Prints the examples in a file as YAML. Returns 1 and names the line when a line is no example. */
 export async function runExamples(
-	{ file }: Extract<Arguments, { command: 'examples' }>,
+	{ file }: Extract<ChallengeArguments, { command: 'examples' }>,
 	from: string
 ): Promise<number> {
 	const { checks, problems } = parsePastedExamples(

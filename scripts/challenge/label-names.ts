@@ -4,7 +4,7 @@ import { lineOfSection, type OutlineSection } from '#lib/server/content/outline.
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { textFile } from '#lib/server/content/text.ts';
-import { isNamed, nearest, placeholdersOf, wordsOf } from './near-names.ts';
+import { isNamed, suggestNearestName, placeholdersOf, wordsIn } from './near-names.ts';
 
 const SCENE_FILE = /^(?:scene\.ts|scene\/.*\.ts)$/;
 const LABEL_CALL = /\blabel\(\s*(['"`])([\w-]+)\1|\blabels\[\s*(['"`])([\w-]+)\3\s*\]/g;
@@ -25,7 +25,7 @@ export function labelProblems(
 		callsIn(text)
 			.filter(({ id }) => !Object.hasOwn(labels, id))
 			.map(({ id, line }) => {
-				const message = `"${id}" has no words: write "- ${id}: …" under "## labels" in ${file}${nearest(id, Object.keys(labels))}`;
+				const message = `"${id}" has no words: write "- ${id}: …" under "## labels" in ${file}${suggestNearestName(id, Object.keys(labels))}`;
 				return { file: path, line, message };
 			})
 	);
@@ -33,7 +33,7 @@ export function labelProblems(
 		placeholdersOf(words)
 			.filter((name) => !isNamed(source, name))
 			.map((name) => {
-				const message = `"{${name}}" under "## labels" is given by nothing in the scene${nearest(name, wordsOf(source))}`;
+				const message = `"{${name}}" under "## labels" is given by nothing in the scene${suggestNearestName(name, wordsIn(source))}`;
 				return { file, line: lineOfSection(root, 'labels', id), message };
 			})
 	);

@@ -8,7 +8,7 @@ import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { textFile } from '#lib/server/content/text.ts';
 import { duplicateProblems } from './duplicate-names.ts';
 import { labelProblems } from './label-names.ts';
-import { isNamed, nearest, placeholdersOf, wordsOf } from './near-names.ts';
+import { isNamed, suggestNearestName, placeholdersOf, wordsIn } from './near-names.ts';
 
 /** Placeholders that the sentence of every failed check may use. */
 const COMPARED = ['expected', 'received', 'given'];
@@ -44,13 +44,13 @@ function failureProblems(
 	return Object.entries(challenge.text[language].failures ?? {}).flatMap(([id, sentence]) => {
 		const place = { file: textFile(language), line: lineOfSection(root, 'failures', id) };
 		if (!ids.includes(id) && !isNamed(source, id)) {
-			const message = `"${id}" under "## failures" is no check and nothing that one compares${nearest(id, [...ids, ...wordsOf(source)])}`;
+			const message = `"${id}" under "## failures" is no check and nothing that one compares${suggestNearestName(id, [...ids, ...wordsIn(source)])}`;
 			return [{ ...place, message }];
 		}
 		return placeholdersOf(sentence)
 			.filter((name) => !COMPARED.includes(name) && !isNamed(source, name))
 			.map((name) => {
-				const message = `"{${name}}" under "## failures" is nothing that a check compares${nearest(name, [...COMPARED, ...wordsOf(source)])}`;
+				const message = `"{${name}}" under "## failures" is nothing that a check compares${suggestNearestName(name, [...COMPARED, ...wordsIn(source)])}`;
 				return { ...place, message };
 			});
 	});

@@ -10,7 +10,7 @@ export function isNamed(source: string, name: string): boolean {
 	return new RegExp(`(?<![\\w$-])${name}(?![\\w$-])`).test(source);
 }
 
-export function wordsOf(source: string): string[] {
+export function wordsIn(source: string): string[] {
 	return [...new Set(source.match(/[A-Za-z][\w-]{2,}/g))];
 }
 
@@ -18,7 +18,7 @@ export function wordsOf(source: string): string[] {
 const MOST_DIFFERENCE = 2;
 
 /** Returns words that name the most similar known name; an empty text when none is similar. */
-export function nearest(written: string, names: readonly string[]): string {
+export function suggestNearestName(written: string, names: readonly string[]): string {
 	const [found] = nearestNames(written, names);
 	const isNear = found !== undefined && editDistance(found, written) <= Math.min(MOST_DIFFERENCE, written.length / 2);
 	return isNear ? `; is it "${found}"?` : '';

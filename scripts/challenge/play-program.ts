@@ -14,7 +14,7 @@ import type { PackedChallenge } from '#lib/server/content/pack.ts';
 import type { SceneProgram } from './scene-programs.ts';
 import { reasonForAuthor } from './author-reason.ts';
 import { JudgedScene } from './scene.ts';
-import { describeWorld, type SceneWorld } from './scene-worlds.ts';
+import { describeSceneCase, type SceneCase } from './scene-worlds.ts';
 
 /** Sizes of the stage on a phone and on a laptop, in CSS pixels. */
 const STAGE_SIZES = [
@@ -55,7 +55,7 @@ export async function playProgram(
 	if (scene === undefined) return { exported: undefined, findings: [], isFatal: false };
 	const scenes = cast.variants.flatMap(({ words, chosen }, part) =>
 		cast.worlds.map((world, index) => ({
-			words: `${words}, ${describeWorld(world)}`,
+			words: `${words}, ${describeSceneCase(world)}`,
 			world,
 			playing: {
 				...(chosen !== undefined && { chosen }),
@@ -149,7 +149,7 @@ function looksOf({ looks }: SceneProgram, turn: number): SceneLook[] {
 function callFor(
 	{ challenge }: PackedChallenge,
 	language: Language,
-	world: SceneWorld,
+	world: SceneCase,
 	playing: Partial<PlayRequest>
 ): SceneCall {
 	const { situation, option, values } = world;

@@ -31,13 +31,13 @@ export function finalChecks(challenge: Challenge): string[] {
 	return (built.length > 0 ? built : steps.slice(-1)).map(({ checks }) => checks);
 }
 
-export function startProgram({ start }: Challenge, language: Language): ChallengeProgram {
+export function startingProgram({ start }: Challenge, language: Language): ChallengeProgram {
 	return { files: start[language], folders: startFolders(language) };
 }
 
 /** Returns the files of a student who enters the step without any earlier work. */
 export function filesOnEntry(challenge: Challenge, language: Language, step: Step): ChallengeProgram {
-	let { files, folders } = startProgram(challenge, language);
+	let { files, folders } = startingProgram(challenge, language);
 	for (const each of challenge.steps) {
 		const own = challenge.opens[language][each.id];
 		if (own && (each.opens === 'always' || each.id === step.id)) {
@@ -50,7 +50,7 @@ export function filesOnEntry(challenge: Challenge, language: Language, step: Ste
 }
 
 export function solutionProgram({ challenge, private: hidden }: PackedChallenge, language: Language): ChallengeProgram {
-	return withOwnFiles(startProgram(challenge, language), hidden.solution, SOLUTION_FOLDER);
+	return withOwnFiles(startingProgram(challenge, language), hidden.solution, SOLUTION_FOLDER);
 }
 
 /** Returns the mutants in the challenge's first language, because other languages differ only in comments. */
@@ -58,7 +58,7 @@ export function mutantPrograms(
 	{ changes }: Pick<ReadChallenge, 'changes'>,
 	{ challenge, private: hidden }: PackedChallenge
 ): { name: string; program: ChallengeProgram }[] {
-	const below = startProgram(challenge, challenge.languages[0] ?? 'fr');
+	const below = startingProgram(challenge, challenge.languages[0] ?? 'fr');
 	return Object.entries(hidden.mutants).map(([name, files]) => {
 		const change = Object.hasOwn(changes, name) ? changes[name] : undefined;
 		if (change === undefined) return { name, program: withOwnFiles(below, files, `private/mutants/${name}/`) };

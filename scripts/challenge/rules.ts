@@ -6,28 +6,28 @@ export interface DecisionRule {
 	values: Record<string, number>;
 }
 
-export const OWN_OPTION = 'another';
+export const OWN_OPTION_ID = 'another';
 
 type Decision = Challenge['decision'];
 
 /** Most rules that are tried of those that students may set. */
 const MAX_SPREAD_VALUES = 60;
 
-export function givenRules({ options }: Decision): DecisionRule[] {
+export function rulesOfOptions({ options }: Decision): DecisionRule[] {
 	return options.map((option) => ({ option, values: {} }));
 }
 
 /** Returns the rule that a student's own option begins with; none if the challenge has only given options. */
 export function defaultRuleOfOwnOption({ another }: Decision): DecisionRule[] {
 	const values = Object.fromEntries(another.map((setting) => [setting.id, setting.start]));
-	return another.length > 0 ? [{ option: OWN_OPTION, values }] : [];
+	return another.length > 0 ? [{ option: OWN_OPTION_ID, values }] : [];
 }
 
 /**
  * Returns some of the rules that students may set, the same ones each time: all of them if they are few, else more of them near the
  * lowest and highest values.
  */
-export function spreadRules({ another }: Decision): DecisionRule[] {
+export function sampleRules({ another }: Decision): DecisionRule[] {
 	if (another.length === 0) return [];
 	let most = 2;
 	while (most < MAX_SPREAD_VALUES && numberOf(another, most + 1) <= MAX_SPREAD_VALUES) most += 1;
@@ -36,7 +36,7 @@ export function spreadRules({ another }: Decision): DecisionRule[] {
 		const values = spreadValues(setting, most);
 		all = all.flatMap((before) => values.map((value) => ({ ...before, [setting.id]: value })));
 	}
-	return all.slice(0, MAX_SPREAD_VALUES).map((values) => ({ option: OWN_OPTION, values }));
+	return all.slice(0, MAX_SPREAD_VALUES).map((values) => ({ option: OWN_OPTION_ID, values }));
 }
 
 export function neighbourRules({ another }: Decision, { values }: DecisionRule): DecisionRule[] {
@@ -44,7 +44,7 @@ export function neighbourRules({ another }: Decision, { values }: DecisionRule):
 		const at = Math.round(((values[setting.id] ?? setting.start) - setting.min) / setting.step);
 		return [at - 1, at + 1]
 			.filter((index) => index >= 0 && index < countOf(setting))
-			.map((index) => ({ option: OWN_OPTION, values: { ...values, [setting.id]: valueAt(setting, index) } }));
+			.map((index) => ({ option: OWN_OPTION_ID, values: { ...values, [setting.id]: valueAt(setting, index) } }));
 	});
 }
 

@@ -1,17 +1,21 @@
 /** Runs the author's command with its arguments. */
-import { readArguments, USAGE } from './arguments.ts';
+import { readChallengeArguments, CHALLENGE_USAGE } from './arguments.ts';
 
 /**
  * Returns 0 without problems and 1 with problems, which are printed one per line. Loads only the modules that the command needs.
  */
-export async function runCommand(list: string[], challengesFolder: string, callerFolder: string): Promise<number> {
-	const wanted = readArguments(list, callerFolder);
+export async function runChallengeCommand(
+	list: string[],
+	challengesFolder: string,
+	callerFolder: string
+): Promise<number> {
+	const wanted = readChallengeArguments(list, callerFolder);
 	switch (wanted.command) {
 		case 'help':
-			process.stdout.write(`${USAGE}\n`);
+			process.stdout.write(`${CHALLENGE_USAGE}\n`);
 			return 0;
 		case 'new':
-			return (await import('./new/command.ts')).runNew(wanted, challengesFolder, callerFolder);
+			return (await import('./new/command.ts')).runNewCommand(wanted, challengesFolder, callerFolder);
 		case 'check':
 			return (await import('./check-command.ts')).runCheck(wanted, challengesFolder, callerFolder);
 		case 'preview':

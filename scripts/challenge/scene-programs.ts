@@ -3,14 +3,14 @@ import type { SceneCallResult } from '#sandbox/judge/index.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { PackedChallenge } from '#lib/server/content/pack.ts';
 import { filesOnEntry, solutionProgram, type ChallengeProgram } from './programs.ts';
-import { extremeWorlds, worldsOf, type SceneWorld } from './scene-worlds.ts';
+import { extremeSceneCases, sceneCasesOf, type SceneCase } from './scene-worlds.ts';
 
 export interface SceneProgram {
 	kind: 'solution' | 'beginning' | 'nonsense';
 	program: ChallengeProgram;
 	/** What the program does, in words for an author; `chosen` is the index of the nonsense function that does it. */
 	variants: { words: string; chosen?: number }[];
-	worlds: SceneWorld[];
+	worlds: SceneCase[];
 	/** Looks that are tried in each world: every theme in every size; each theme and each size once; or the next one in turn. */
 	looks: 'all' | 'each' | 'next';
 }
@@ -35,14 +35,14 @@ const HALF = NONSENSE_BODIES.length / 2;
 export function solutionSceneProgram(packed: PackedChallenge, language: Language): SceneProgram {
 	const program = solutionProgram(packed, language);
 	const variants = [{ words: 'with the solution' }];
-	const worlds = [...worldsOf(packed.challenge), ...extremeWorlds(packed.challenge)];
+	const worlds = [...sceneCasesOf(packed.challenge), ...extremeSceneCases(packed.challenge)];
 	return { kind: 'solution', program, variants, worlds, looks: 'all' };
 }
 
 /** Returns the programs with which students begin. Steps that begin with the same program share one. */
 export function beginningScenePrograms({ challenge }: PackedChallenge, language: Language): SceneProgram[] {
 	const casts = new Map<string, SceneProgram>();
-	for (const world of worldsOf(challenge)) {
+	for (const world of sceneCasesOf(challenge)) {
 		const step = challenge.steps.find(({ id }) => id === world.step);
 		if (step === undefined) continue;
 		const program = filesOnEntry(challenge, language, step);
@@ -59,7 +59,7 @@ export function beginningScenePrograms({ challenge }: PackedChallenge, language:
  */
 export function nonsenseScenePrograms(packed: PackedChallenge, language: Language, names: string[]): SceneProgram[] {
 	const right = solutionProgram(packed, language);
-	const worlds = worldsOf(packed.challenge);
+	const worlds = sceneCasesOf(packed.challenge);
 	// Written with `function`, so that a scene may also call them with `new`.
 	const code = `const all = [${NONSENSE_BODIES.map(([, body]) => `function () { ${body}; }`).join(', ')}];
 let chosen = 0;

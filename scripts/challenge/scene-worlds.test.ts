@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Step } from '#lib/domain/challenge.ts';
-import { describeWorld, worldsOf } from './scene-worlds.ts';
+import { describeSceneCase, sceneCasesOf } from './scene-worlds.ts';
 
 const hand = [{ id: 'minutes', min: 0, max: 600, step: 5, start: 10 }];
 
@@ -10,8 +10,8 @@ const steps: Step[] = [
 ];
 
 test('a scene is tried without a hand, and with what it begins at and ends with', () => {
-	const worlds = worldsOf({ steps, decision: { options: ['paper', 'kept'], another: [] } });
-	expect(worlds.map(describeWorld)).toEqual([
+	const worlds = sceneCasesOf({ steps, decision: { options: ['paper', 'kept'], another: [] } });
+	expect(worlds.map(describeSceneCase)).toEqual([
 		'step "discover"',
 		'step "discover" (minutes 10)',
 		'step "discover" (minutes 0)',

@@ -1,8 +1,8 @@
 /** Lists the worlds that a scene shows: each step's situation, with each option if it has some. */
 import type { Challenge, SceneSetting } from '#lib/domain/challenge.ts';
-import { defaultRuleOfOwnOption, givenRules, OWN_OPTION } from './rules.ts';
+import { defaultRuleOfOwnOption, rulesOfOptions, OWN_OPTION_ID } from './rules.ts';
 
-export interface SceneWorld {
+export interface SceneCase {
 	/** The first step that shows this world. */
 	step: string;
 	situation: string;
@@ -10,10 +10,10 @@ export interface SceneWorld {
 	values?: Record<string, number>;
 }
 
-export function worldsOf({ steps, decision }: Pick<Challenge, 'steps' | 'decision'>): SceneWorld[] {
+export function sceneCasesOf({ steps, decision }: Pick<Challenge, 'steps' | 'decision'>): SceneCase[] {
 	const [own] = defaultRuleOfOwnOption(decision);
-	const rules = [...givenRules(decision), ...(own ? [own] : [])];
-	const worlds = steps.flatMap((step): SceneWorld[] => {
+	const rules = [...rulesOfOptions(decision), ...(own ? [own] : [])];
+	const worlds = steps.flatMap((step): SceneCase[] => {
 		const { id, kind, situation } = step;
 		const world = { step: id, situation };
 		// The world without values is listed as well, because an unanswered prediction shows the scene of the step before.
@@ -26,15 +26,15 @@ export function worldsOf({ steps, decision }: Pick<Challenge, 'steps' | 'decisio
 }
 
 /** Returns worlds with the student's own option, in which each setting has its lowest and its highest value. */
-export function extremeWorlds({ steps, decision: { another } }: Challenge): SceneWorld[] {
+export function extremeSceneCases({ steps, decision: { another } }: Challenge): SceneCase[] {
 	const decide = steps.find(({ kind }) => kind === 'decide');
 	if (decide === undefined || another.length === 0) return [];
 	return (['min', 'max'] as const).map((end) => {
-		return { step: decide.id, situation: decide.situation, option: OWN_OPTION, values: valuesAt(another, end) };
+		return { step: decide.id, situation: decide.situation, option: OWN_OPTION_ID, values: valuesAt(another, end) };
 	});
 }
 
-function handWorlds(world: SceneWorld, hand: SceneSetting[]): SceneWorld[] {
+function handWorlds(world: SceneCase, hand: SceneSetting[]): SceneCase[] {
 	return (['start', 'min', 'max'] as const).map((at) => ({ ...world, values: valuesAt(hand, at) }));
 }
 
@@ -42,9 +42,9 @@ function valuesAt(settings: SceneSetting[], at: 'start' | 'min' | 'max'): Record
 	return Object.fromEntries(settings.map((setting) => [setting.id, setting[at]]));
 }
 
-export function describeWorld({ step, option, values }: SceneWorld): string {
+export function describeSceneCase({ step, option, values }: SceneCase): string {
 	const set = Object.entries(values ?? {}).map(([id, value]) => `${id} ${value}`);
-	const own = (option === undefined || option === OWN_OPTION) && set.length > 0 ? ` (${set.join(', ')})` : '';
+	const own = (option === undefined || option === OWN_OPTION_ID) && set.length > 0 ? ` (${set.join(', ')})` : '';
 	return `step "${step}"${option === undefined ? '' : `, option "${option}"`}${own}`;
 }
 

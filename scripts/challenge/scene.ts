@@ -1,6 +1,6 @@
 /** Runs a challenge's scene with one of its programs, in the judge. */
 import { compileInNode } from '#sandbox/compile/node/index.ts';
-import { TASK_LOST, type SceneCallResult, type Judge, type SceneCall } from '#sandbox/judge/index.ts';
+import { LOST_TASK_OUTCOME, type SceneCallResult, type Judge, type SceneCall } from '#sandbox/judge/index.ts';
 import type { Bundle, Files } from '#sandbox/contract.ts';
 import { bundleSources } from '#lib/server/content/bundle.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
@@ -36,7 +36,7 @@ export class JudgedScene {
 	async callScene(calls: SceneCall[], { stopsWhenFatal = false } = {}): Promise<SceneCallResult[]> {
 		const limits = { time: CALL_MILLISECONDS, total: TOTAL_MILLISECONDS, memory: MEMORY_MEGABYTES };
 		const called = await this.#judge.callScene({ bundle: this.#bundle, calls, limits, stopsWhenFatal });
-		if (called !== TASK_LOST) return called;
+		if (called !== LOST_TASK_OUTCOME) return called;
 		return calls.map(() => ({ kind: 'problem', problem: { kind: 'crash', message: 'The judge ended twice.' } }));
 	}
 }

@@ -15,7 +15,7 @@ const DATA_BYTES = 100_000;
 /** Most bytes of the compiled start with its scene. */
 const BUNDLE_BYTES = 150_000;
 /** Most bytes of one picture. */
-export const PICTURE_BYTES = 65_000;
+export const MAX_PICTURE_BYTES = 65_000;
 
 export const PICTURE_FOLDER = fileURLToPath(new URL('../../static/pictures', import.meta.url));
 
@@ -54,7 +54,7 @@ export function sizeProblems(
 		'bytes'
 	);
 	for (const { name, size } of picturesOf(challenge.id))
-		limit(`static/pictures/${name}`, 1, 'the picture has', size, PICTURE_BYTES, 'bytes');
+		limit(`static/pictures/${name}`, 1, 'the picture has', size, MAX_PICTURE_BYTES, 'bytes');
 	return problems;
 }
 

@@ -1,5 +1,5 @@
 /** Checks that the solution passes all checks, also held-back ones, with time and memory to spare. */
-import { limitsFrom, hasPassedAll, type JudgeLimits, type Verdict } from '#sandbox/judge/index.ts';
+import { completeJudgeLimits, hasPassedAll, type JudgeLimits, type Verdict } from '#sandbox/judge/index.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { withoutRepeatNumber, type ChallengeJudging } from './judging.ts';
@@ -27,7 +27,7 @@ export async function checkSolution(
 	packed: PackedChallenge
 ): Promise<SolutionResult> {
 	const { challenge } = packed;
-	const limits = limitsFrom(challenge.limits);
+	const limits = completeJudgeLimits(challenge.limits);
 	const files = [...checkedSteps(challenge).map(({ checks }) => checks), ...judging.heldBackPaths];
 	const [first = 'fr', ...others] = challenge.languages;
 	const solving = new SolutionCheck(judging, read, solutionProgram(packed, first), limits);

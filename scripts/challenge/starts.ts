@@ -4,7 +4,7 @@ import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts
 import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 import type { ChallengeJudging } from './judging.ts';
-import { filesOnEntry, checkedSteps, finalChecks, authorPlaceOf, startProgram } from './programs.ts';
+import { filesOnEntry, checkedSteps, finalChecks, authorPlaceOf, startingProgram } from './programs.ts';
 
 export async function problemsOfStarts(
 	judging: ChallengeJudging,
@@ -37,7 +37,7 @@ export async function problemsOfHeldBackChecks(
 		const message = 'is missing: checks that a student does not see tell a program from a list of answers';
 		return [{ file: `private/${last}`, line: 1, message }];
 	}
-	const program = startProgram(challenge, challenge.languages[0] ?? 'fr');
+	const program = startingProgram(challenge, challenge.languages[0] ?? 'fr');
 	if (!hasPassedAll(await judging.judgeProgram(program, judging.heldBackPaths, {}))) return [];
 	return [{ file: `private/${last}`, line: 1, message: 'the start passes every check that is held back' }];
 }

@@ -3,7 +3,7 @@ import { fileRoleOf, type FileRole } from '#sandbox/compile/resolve.ts';
 import type { Files, Sources } from '#sandbox/contract.ts';
 import { HELD_BACK_FOLDER, judgeInputOf } from '#lib/server/content/judge-input.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
-import { filesOnEntry, mutantPrograms, solutionProgram, startProgram, type ChallengeProgram } from './programs.ts';
+import { filesOnEntry, mutantPrograms, solutionProgram, startingProgram, type ChallengeProgram } from './programs.ts';
 
 /**
  * The files whose types are checked with a program. For a mutant, a check whose types do not fit is no fault: the judge decides
@@ -60,7 +60,7 @@ export function layoutOf(read: ReadChallenge, packed: PackedChallenge): ProgramL
 	const all = [...checks, ...heldBackChecks.map(({ path }) => path)].filter(isTyped);
 	const layout = new ProgramLayout();
 	for (const language of challenge.languages) {
-		layout.addProgram(startProgram(challenge, language), surroundings, all, 'everything');
+		layout.addProgram(startingProgram(challenge, language), surroundings, all, 'everything');
 		for (const step of challenge.steps) {
 			if (step.opens !== false)
 				layout.addProgram(filesOnEntry(challenge, language, step), surroundings, all, 'with-checks');

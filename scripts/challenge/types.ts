@@ -1,5 +1,5 @@
 /** The type check of a challenge. */
-import { remembered } from '#sandbox/remembered.ts';
+import { runCached } from '#sandbox/remembered.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { authorPlaceOf } from './programs.ts';
@@ -9,7 +9,7 @@ import { layoutOf } from './type-layout.ts';
 export async function typeProblems(read: ReadChallenge, packed: PackedChallenge): Promise<ContentProblem[]> {
 	const layout = layoutOf(read, packed);
 	const input = { roots: layout.roots, sources: layout.laid.map(({ sources }) => sources) };
-	const faults = await remembered('types', input, async () => (await import('./type-pass.ts')).typeFaults(layout));
+	const faults = await runCached('types', input, async () => (await import('./type-pass.ts')).typeFaults(layout));
 	return faults.map(({ path, line, message }) => {
 		const found = layout.findFile(path);
 		const place = found ? authorPlaceOf({ file: found.path, line }, found.laid.program, read) : { file: path, line };

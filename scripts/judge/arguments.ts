@@ -1,11 +1,11 @@
 /** Parses the command line of the judge. */
 import { parseArgs } from 'node:util';
-import { limitsFrom, type JudgeLimits } from '#sandbox/judge/index.ts';
+import { completeJudgeLimits, type JudgeLimits } from '#sandbox/judge/index.ts';
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 
 export class ArgumentError extends Error {}
 
-export interface Arguments {
+export interface JudgeArguments {
 	programs: { kind: 'one' | 'many'; path: string };
 	checksFrom: { kind: 'checks'; paths: string[] } | { kind: 'challenge'; folder: string };
 	asJson: boolean;
@@ -29,7 +29,7 @@ const OPTION_TYPES = {
 	'memory-limit': { type: 'string' }
 } as const;
 
-export function readArguments(list: string[]): Arguments {
+export function readJudgeArguments(list: string[]): JudgeArguments {
 	try {
 		const { values, positionals } = parseArgs({
 			args: list,
@@ -81,6 +81,6 @@ function withoutUndefined(limits: {
 
 /** Throws when the judge does not support the limits. */
 function requireSupported(limits: Partial<JudgeLimits>): Partial<JudgeLimits> {
-	limitsFrom(limits);
+	completeJudgeLimits(limits);
 	return limits;
 }

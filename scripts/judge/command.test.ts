@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Verdict } from '#sandbox/judge/index.ts';
-import { ArgumentError, readArguments } from './arguments.ts';
+import { ArgumentError, readJudgeArguments } from './arguments.ts';
 import { readInputs } from './inputs.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'braise-judge-'));
@@ -127,7 +127,7 @@ describe('a challenge', () => {
 	const challenge = at('horodateur');
 	const inputOf = async (...more: string[]) => {
 		const values = ['--program', join(challenge, 'start/fr'), '--challenge', challenge, ...more];
-		const [named] = await readInputs(readArguments(values));
+		const [named] = await readInputs(readJudgeArguments(values));
 		return named?.input;
 	};
 	beforeAll(() => {
@@ -152,9 +152,9 @@ describe('a challenge', () => {
 		const text = (language: string) => readFileSync(join(challenge, 'start', language, 'given.ts'), 'utf8');
 		writeFiles({ 'horodateur-program/main.ts': 'export const price = () => 0;' });
 		const values = ['--program', at('horodateur-program'), '--challenge', challenge];
-		const [english] = await readInputs(readArguments([...values, '--language', 'en']));
+		const [english] = await readInputs(readJudgeArguments([...values, '--language', 'en']));
 		expect(english?.input.files['given.ts']).toBe(text('en'));
-		const [first] = await readInputs(readArguments(values));
+		const [first] = await readInputs(readJudgeArguments(values));
 		expect(first?.input.files['given.ts']).toBe(text('fr'));
 	});
 });
@@ -176,5 +176,5 @@ test.each([
 	['a folder without a program', ['--program', at('empty'), ...CHECKS]],
 	['a challenge that is none', ['--program', at('all/good'), '--challenge', at('empty')]]
 ])('called with %s it is misused', async (_, values) => {
-	await expect((async () => readInputs(readArguments(values)))()).rejects.toThrow(ArgumentError);
+	await expect((async () => readInputs(readJudgeArguments(values)))()).rejects.toThrow(ArgumentError);
 });

@@ -3,7 +3,7 @@ import type { JudgeInput, JudgeLimits } from '#sandbox/judge/index.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { judgeInputOf } from '#lib/server/content/judge-input.ts';
 import { packChallenge } from '#lib/server/content/pack.ts';
-import { ArgumentError, type Arguments } from './arguments.ts';
+import { ArgumentError, type JudgeArguments } from './arguments.ts';
 import { foldersIn, readChecks, readProgram, type ReadChecks, type JudgedProgram } from './read.ts';
 
 export interface NamedInput {
@@ -22,7 +22,13 @@ type ChecksToPass = Pick<
 	optionalSteps: string[];
 };
 
-export async function readInputs({ programs, checksFrom, limits, seed, language }: Arguments): Promise<NamedInput[]> {
+export async function readInputs({
+	programs,
+	checksFrom,
+	limits,
+	seed,
+	language
+}: JudgeArguments): Promise<NamedInput[]> {
 	const judged =
 		checksFrom.kind === 'checks'
 			? { ...readChecks(checksFrom.paths), optionalSteps: [] }

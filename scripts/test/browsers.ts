@@ -1,7 +1,7 @@
 /** Installs the browsers that tests need, in the first way that this machine allows. */
 import { existsSync } from 'node:fs';
 import { chromiumPath, firefoxPath, headlessShellPath } from '../browsers.ts';
-import { runCommand } from './run.ts';
+import { runProcess } from './run.ts';
 
 /** An npm package that contains a Chromium, for machines that reach only a package registry. */
 const PACKAGED_CHROMIUM = '@sparticuz/chromium';
@@ -32,8 +32,8 @@ function onDebianAsRoot(): boolean {
 
 async function installWithApt(name: string): Promise<void> {
 	console.log(`Installing ${name}…`);
-	await runCommand('apt-get', ['update', '-qq'], { isQuiet: true });
-	await runCommand('apt-get', ['install', '-y', '-qq', name], {
+	await runProcess('apt-get', ['update', '-qq'], { isQuiet: true });
+	await runProcess('apt-get', ['install', '-y', '-qq', name], {
 		isQuiet: true,
 		env: { DEBIAN_FRONTEND: 'noninteractive' }
 	});
@@ -46,14 +46,14 @@ async function aptChromium(): Promise<void> {
 async function playwrightChromium(): Promise<void> {
 	console.log('Downloading Chromium…');
 	const dependencies = process.getuid?.() === 0 ? ['--with-deps'] : [];
-	await runCommand(process.execPath, ['node_modules/playwright/cli.js', 'install', ...dependencies, 'chromium'], {
+	await runProcess(process.execPath, ['node_modules/playwright/cli.js', 'install', ...dependencies, 'chromium'], {
 		isQuiet: true
 	});
 }
 
 async function packagedChromium(): Promise<string> {
 	console.log('Installing a packaged Chromium…');
-	await runCommand(
+	await runProcess(
 		'npm',
 		['install', '--no-save', '--no-audit', '--no-fund', `${PACKAGED_CHROMIUM}@${PACKAGED_VERSION}`],
 		{

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
  * Returns a free port from `first` on, whose next port is free too, because the product needs both. `first` should be below 32768:
  * systems give higher ports to outgoing connections, and a restarted server could find its port taken.
  */
-export async function freePort(first: number): Promise<number> {
+export async function findFreePort(first: number): Promise<number> {
 	for (let port = first; port < first + 200; port += 2) {
 		if ((await isFree(port)) && (await isFree(port + 1))) return port;
 	}

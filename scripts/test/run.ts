@@ -9,7 +9,7 @@ export interface RunOptions {
 }
 
 /** Runs a command and returns its exit code, printing its output without this machine's paths. */
-export function runCommand(
+export function runProcess(
 	command: string,
 	args: string[],
 	{ isQuiet = false, env = {} }: RunOptions = {}

@@ -4,17 +4,17 @@ import { isActionAllowed, type AccessAction, type Actor, type Relation } from '#
 import { ACCESS_BY_ROUTE } from '#lib/server/access/routes.ts';
 import { welcomeLink } from '../e2e/persons.ts';
 import {
-	addressIn,
-	applicant,
-	arrive,
-	bodiesOf,
-	invited,
-	keptOf,
-	lessonOf,
-	open,
-	school,
-	student,
-	type Lesson
+	addressOfRoute,
+	createApplicant,
+	openWelcomeLink,
+	validBodiesOf,
+	createInvitedAdult,
+	fetchStoredData,
+	createLesson,
+	openClient,
+	createSchool,
+	joinClass,
+	type SchoolLesson
 } from './people.ts';
 
 interface Way {
@@ -53,8 +53,10 @@ const relationsOf = ({ route, action }: Way): Relation[] => {
 	return action.startsWith('account.') ? ['self'] : [];
 };
 
-const addressOf = ({ route, query }: Way, there: Lesson): string =>
-	addressIn(route, there) + query + (route.startsWith('/classes') && route.endsWith('/events') ? '?view=board' : '');
+const addressOf = ({ route, query }: Way, there: SchoolLesson): string =>
+	addressOfRoute(route, there) +
+	query +
+	(route.startsWith('/classes') && route.endsWith('/events') ? '?view=board' : '');
 
 interface Asker {
 	actor: Actor;
@@ -63,11 +65,11 @@ interface Asker {
 	account: string;
 }
 
-function ask({ who, account }: Omit<Asker, 'actor'>, way: Way, there: Lesson): Promise<APIResponse> {
+function ask({ who, account }: Omit<Asker, 'actor'>, way: Way, there: SchoolLesson): Promise<APIResponse> {
 	// Event streams never end, so their JSON snapshot is asked for instead.
 	const headers = way.route.endsWith('/events') ? { accept: 'application/json' } : {};
 	const options = { method: way.method, maxRedirects: 0, headers };
-	const json = bodiesOf(there, account)[`${way.method} ${way.route}`];
+	const json = validBodiesOf(there, account)[`${way.method} ${way.route}`];
 	if (json) return who.fetch(addressOf(way, there), { ...options, data: json });
 	const body = way.method === 'POST' ? { form: { id: 'someone', role: 'teacher', name: 'x', code: there.code } } : {};
 	return who.fetch(addressOf(way, there), { ...options, ...body });
@@ -77,27 +79,27 @@ const withoutNonces = (page: string) => page.replace(/nonce-[^']+|nonce="[^"]+"/
 
 test('nobody gets what the table does not give them', async () => {
 	test.slow();
-	const curator = await arrive(welcomeLink());
-	const there = await lessonOf(await school(curator));
-	const elsewhere = await school(curator);
+	const curator = await openWelcomeLink(welcomeLink());
+	const there = await createLesson(await createSchool(curator));
+	const elsewhere = await createSchool(curator);
 	const asker = async (actor: Actor, who: APIRequestContext): Promise<Asker> => ({
 		actor,
 		who,
-		account: actor === 'visitor' ? there.account : (await keptOf(who)).account.id
+		account: actor === 'visitor' ? there.account : (await fetchStoredData(who)).account.id
 	});
 	const everyone = [
-		await asker('visitor', await open()),
-		await asker('applicant', await applicant()),
-		await asker('partner', await invited(curator, 'partner')),
-		await asker('student', (await student(elsewhere)).who),
+		await asker('visitor', await openClient()),
+		await asker('applicant', await createApplicant()),
+		await asker('partner', await createInvitedAdult(curator, 'partner')),
+		await asker('student', (await joinClass(elsewhere)).who),
 		await asker('teacher', elsewhere.teacher),
 		await asker('curator', curator)
 	];
 	expect(there.member, 'a student of the class that is attacked').not.toBe('');
 	const kept = async () => ({
 		page: withoutNonces(await (await there.teacher.get(`/fr/classes/${there.class}/students`)).text()),
-		teacher: await keptOf(there.teacher),
-		student: await keptOf(there.author)
+		teacher: await fetchStoredData(there.teacher),
+		student: await fetchStoredData(there.author)
 	});
 	const before = await kept();
 
@@ -126,7 +128,7 @@ test('nobody gets what the table does not give them', async () => {
 });
 
 test('a page of another site cannot act for who is signed in', async () => {
-	const curator = await arrive(welcomeLink());
+	const curator = await openWelcomeLink(welcomeLink());
 	const answer = await curator.post('/fr/people?/invite', {
 		form: { role: 'curator' },
 		headers: { origin: 'http://evil.example' }

@@ -2,8 +2,22 @@
 import { expect, test, type APIRequestContext } from '../test.ts';
 import { DistantStudent } from '../e2e/assigned.ts';
 import { welcomeLink } from '../e2e/persons.ts';
-import { BORROW, CANCEL, debatedBy, publishedProblem, type PublishedProblem } from '../published.ts';
-import { arrive, invited, open, school, send, student, type School } from './people.ts';
+import {
+	BORROW_OPTION,
+	CANCEL_OPTION,
+	holdDebate,
+	publishedProblem,
+	type PublishedProblem
+} from '../published.ts';
+import {
+	openWelcomeLink,
+	createInvitedAdult,
+	openClient,
+	createSchool,
+	postForm,
+	joinClass,
+	type School
+} from './people.ts';
 
 const MARKUP = '<img src=x onerror=alert(1)><script>alert(1)</script>';
 const WORDS = 'Personne ne doit attendre deux jours pour rien.';
@@ -33,10 +47,10 @@ const answered = async () =>
 	/name="answered" value="(\d+)"/.exec(await (await there.teacher.get(debate())).text())?.[1] ?? '';
 
 test.beforeAll(async () => {
-	curator = await arrive(welcomeLink());
-	[there, elsewhere] = [await school(curator), await school(curator)];
-	visitor = await open();
-	partner = await invited(curator, 'partner');
+	curator = await openWelcomeLink(welcomeLink());
+	[there, elsewhere] = [await createSchool(curator), await createSchool(curator)];
+	visitor = await openClient();
+	partner = await createInvitedAdult(curator, 'partner');
 	given = await publishedProblem(there, 'Le frigo de la classe attaquée.');
 	beside = await publishedProblem(elsewhere, 'Un autre frigo, ailleurs.');
 	students = await Promise.all(NAMES.map((name) => DistantStudent.join(there.code, name)));
@@ -51,13 +65,13 @@ test('no summary leaves a class too early, of too few, without its yes, or with 
 	};
 	const right = { summary: WORDS, agreed: 'yes' };
 	expect((await sending(teacher, right)).status(), 'before any debate').toBe(400);
-	await debatedBy(there, given, async () => {
-		for (const one of students.slice(0, 4)) await one.choose(given.assignment, CANCEL);
+	await holdDebate(there, given, async () => {
+		for (const one of students.slice(0, 4)) await one.choose(given.assignment, CANCEL_OPTION);
 	});
 	await refused(right, 'Moins de cinq élèves ont choisi');
-	await send(teacher, `${debate()}?/reopen`, {});
-	await debatedBy(there, given, async () => {
-		await students[4]?.choose(given.assignment, BORROW, POSITION);
+	await postForm(teacher, `${debate()}?/reopen`, {});
+	await holdDebate(there, given, async () => {
+		await students[4]?.choose(given.assignment, BORROW_OPTION, POSITION);
 	});
 	await refused({ summary: WORDS }, 'Relisez, puis cochez');
 	for (const words of ['', ' \n ', 'x'.repeat(1300)])
@@ -142,7 +156,7 @@ test('no answer reaches a student that a teacher has not read, nor anyone who is
 	expect(seen.headers()['cache-control']).toBe('no-store');
 	expect(await seen.json()).toMatchObject({ answer: { willDo: true, text: 'Venez me voir.', name: '' } });
 
-	const { who: stranger } = await student(elsewhere, 'Etranger');
+	const { who: stranger } = await joinClass(elsewhere, 'Etranger');
 	expect((await seenBy(stranger)).status()).toBe(404);
 	expect((await seenBy(partner)).status()).toBe(403);
 	expect((await seenBy(visitor)).status()).toBe(401);
@@ -152,7 +166,7 @@ test('no answer reaches a student that a teacher has not read, nor anyone who is
 
 test('a summary that is taken back is answered no more, and its answer is gone', async () => {
 	const summary = await summaryOn(given.link);
-	await send(there.teacher, `${debate()}?/takeBack`, {});
+	await postForm(there.teacher, `${debate()}?/takeBack`, {});
 	expect(await (await seenBy(students[0]?.requests ?? visitor)).json()).toMatchObject({ answer: null });
 	const late = await answering(visitor, given.link, { summary, will: 'yes', text: 'Trop tard.' });
 	expect(late.status()).toBe(409);

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, BrowserType, LaunchOptions, Page } from '@playwright/test';
 import { withoutMediaFeatures } from '../firefox.ts';
-import type { Attack, From, Target } from './attack.ts';
+import type { Attack, AttackOrigin, AttackTarget } from './attack.ts';
 import { attacks } from './attack-list.ts';
 import { startListener, type Listener } from './listener.ts';
 
 /** A host name as in a local network, where there is no secure context and the shell is on the next port. */
-export const LAN = 'classe.attack-lan.test';
+export const LAN_HOST_NAME = 'classe.attack-lan.test';
 
 /** Milliseconds to wait for leaks that should not happen. In the control run, leaks arrive much sooner. */
 const SILENCE = 1500;
@@ -19,16 +19,16 @@ const PATIENCE = 60_000;
 /** Most pages that are open at the same time. Attacks that navigate away need a page each. */
 const AT_ONCE = 4;
 
-export const madeFrom = (from: From) =>
+export const attacksFrom = (from: AttackOrigin) =>
 	attacks.filter((attack) => attack.from.includes(from === 'page' ? 'document' : from));
-export const label = (attack: Attack, from: From) => `${attack.id} (${from})`;
+export const attackLabel = (attack: Attack, from: AttackOrigin) => `${attack.id} (${from})`;
 
-export type Aimed = Attack & { target: Target };
+export type AimedAttack = Attack & { target: AttackTarget };
 
 /** Runs the attacks, and returns the ids of those that report an entry. An attack that navigates away is passed alone. */
-export type Make = (made: Aimed[], page: Page) => Promise<string[]>;
+export type AttackRunner = (made: AimedAttack[], page: Page) => Promise<string[]>;
 
-export class Arena {
+export class AttackArena {
 	constructor(
 		readonly context: BrowserContext,
 		readonly listener: Listener,
@@ -37,15 +37,15 @@ export class Arena {
 	) {}
 
 	/** Returns the attacks that leaked. Those that navigate away get a page each, a few at a time. */
-	async leaks(run: string, from: From, make: Make, made = madeFrom(from)): Promise<string[]> {
+	async leaks(run: string, from: AttackOrigin, make: AttackRunner, made = attacksFrom(from)): Promise<string[]> {
 		return this.#leaks(run, from, make, made, []);
 	}
 
 	/** Returns the attacks that leaked without protection. Waits until all attacks except those in `held` have leaked. */
 	async leaksUnprotected(
 		run: string,
-		from: From,
-		make: Make,
+		from: AttackOrigin,
+		make: AttackRunner,
 		made: Attack[],
 		held: readonly string[]
 	): Promise<string[]> {
@@ -53,8 +53,14 @@ export class Arena {
 		return this.#leaks(run, from, make, made, expected);
 	}
 
-	async #leaks(run: string, from: From, make: Make, made: Attack[], expected: readonly string[]): Promise<string[]> {
-		const aimed = made.map((attack): Aimed => ({ ...attack, target: this.listener.target(run, attack.id) }));
+	async #leaks(
+		run: string,
+		from: AttackOrigin,
+		make: AttackRunner,
+		made: Attack[],
+		expected: readonly string[]
+	): Promise<string[]> {
+		const aimed = made.map((attack): AimedAttack => ({ ...attack, target: this.listener.target(run, attack.id) }));
 		const leaving = aimed.filter(({ leaves }) => leaves === true);
 		const staying = aimed.filter(({ leaves }) => leaves !== true);
 		const asking = staying.filter(({ sign }) => sign === 'entry');
@@ -75,16 +81,16 @@ export class Arena {
 		await Promise.all(Array.from({ length: AT_ONCE }, oneLane));
 		const out = await this.#heardOf(run, aimed, entered, expected);
 		await Promise.all(this.context.pages().map((page) => page.close()));
-		return out.map((attack) => label(attack, from));
+		return out.map((attack) => attackLabel(attack, from));
 	}
 
 	async #heardOf(
 		run: string,
-		made: Aimed[],
+		made: AimedAttack[],
 		entered: ReadonlySet<string>,
 		expected: readonly string[]
-	): Promise<Aimed[]> {
-		const isOut = async (): Promise<Aimed[]> => {
+	): Promise<AimedAttack[]> {
+		const isOut = async (): Promise<AimedAttack[]> => {
 			const names = await this.names();
 			const heard = this.listener.heard(run);
 			return made.filter(({ id, sign, target }) => {
@@ -113,14 +119,14 @@ interface Opened {
 async function openChromium(type: BrowserType, launch: LaunchOptions, folder: string, log: string): Promise<Opened> {
 	const context = await type.launchPersistentContext(join(folder, 'profile'), {
 		...launch,
-		args: [...(launch.args ?? []), `--host-resolver-rules=MAP ${LAN} 127.0.0.1`, `--log-net-log=${log}`]
+		args: [...(launch.args ?? []), `--host-resolver-rules=MAP ${LAN_HOST_NAME} 127.0.0.1`, `--log-net-log=${log}`]
 	});
 	return { context, close: () => context.close() };
 }
 
 /** Settings that are on in the browsers of some readers. */
 const FIREFOX = {
-	'network.dns.localDomains': LAN,
+	'network.dns.localDomains': LAN_HOST_NAME,
 	'network.dns.disablePrefetch': false,
 	'network.http.speculative-parallel-limit': 6,
 	'browser.send_pings': true,
@@ -141,13 +147,13 @@ async function openFirefox(type: BrowserType, launch: LaunchOptions, log: string
 const ALLOWLIST = 152;
 
 /** Returns a sentence that explains a leak by an old browser. The leak counts in any case. */
-export function aboutVersion(name: string, version: string): string {
+export function explainBrowserLeak(name: string, version: string): string {
 	const isOld = name === 'chromium' && Number.parseInt(version, 10) < ALLOWLIST;
 	const reason = `; it is older than ${ALLOWLIST} and ignores Connection-Allowlist: names leak (docs/security.md)`;
 	return `${name} ${version}${isOld ? reason : ''}`;
 }
 
-export async function openArena(type: BrowserType, launch: LaunchOptions): Promise<Arena> {
+export async function openArena(type: BrowserType, launch: LaunchOptions): Promise<AttackArena> {
 	const folder = await mkdtemp(join(tmpdir(), 'braise-attacks-'));
 	const log = join(folder, 'names.log');
 	const isFirefox = type.name() === 'firefox';
@@ -156,7 +162,7 @@ export async function openArena(type: BrowserType, launch: LaunchOptions): Promi
 		: await openChromium(type, launch, folder, log);
 	const listener = await startListener();
 	const names = () => readFile(isFirefox ? `${log}.moz_log` : log, 'utf8').catch(() => '');
-	return new Arena(context, listener, names, async () => {
+	return new AttackArena(context, listener, names, async () => {
 		await close();
 		await listener.close();
 		await rm(folder, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 /** One way in which a program may try to reach the network, and the targets it gets. */
 
-export interface Target {
+export interface AttackTarget {
 	/** The address at which the listener receives requests, with a path that names the attack. */
 	url: string;
 	socket: string;
@@ -11,7 +11,7 @@ export interface Target {
 }
 
 /** Where an attack runs. `page` is a page program, which can do everything that a document can. */
-export type From = 'worker' | 'document' | 'page';
+export type AttackOrigin = 'worker' | 'document' | 'page';
 
 export interface Attack {
 	id: string;
@@ -20,5 +20,5 @@ export interface Attack {
 	from: readonly ('worker' | 'document')[];
 	/** The attack navigates its document away, so it needs a document of its own. */
 	leaves?: true;
-	run(target: Target): unknown;
+	run(target: AttackTarget): unknown;
 }

@@ -5,8 +5,16 @@ import type { Host } from '../sandbox/host.ts';
 import { startHost } from '../sandbox/host.ts';
 import { isSoak } from '../soak.ts';
 import { expect, test } from '../sandbox/stage-test.ts';
-import { aboutVersion, label, LAN, madeFrom, openArena, type Arena, type Make } from './arena.ts';
-import type { Attack, From } from './attack.ts';
+import {
+	explainBrowserLeak,
+	attackLabel,
+	LAN_HOST_NAME,
+	attacksFrom,
+	openArena,
+	type AttackArena,
+	type AttackRunner
+} from './arena.ts';
+import type { Attack, AttackOrigin } from './attack.ts';
 import { fromDocument, fromPage, fromWorker, innerFrame } from './attempt.ts';
 import { startBareHost } from './bare-host.ts';
 import { waysRound } from './ways-round.ts';
@@ -17,7 +25,7 @@ const baseline = JSON.parse(readFileSync(new URL('./baseline.json', import.meta.
 >;
 
 /** `page` runs the attacks of `document` in the runner of page programs. Only the soak also runs them without that runner. */
-const FROM: From[] = isSoak ? ['worker', 'document', 'page'] : ['worker', 'page'];
+const FROM: AttackOrigin[] = isSoak ? ['worker', 'document', 'page'] : ['worker', 'page'];
 
 /**
  * Attacks that fail without any policy too, so that they prove nothing about the policy. A worker's runner removes the functions
@@ -38,7 +46,7 @@ const HELD_OTHERWISE = [
 const appOrigins = (port: number) => [`http://localhost:${port}`];
 const shellOf = ({ port }: Host) => `http://127.0.0.1:${port}`;
 
-const onStage = (address: string): Record<From, Make> => {
+const onStage = (address: string): Record<AttackOrigin, AttackRunner> => {
 	const open = async (page: Page) => {
 		await page.goto(address);
 		await page.evaluate(() => window.bench.stage.ready);
@@ -54,7 +62,7 @@ const onStage = (address: string): Record<From, Make> => {
 async function inArena(
 	{ project }: TestInfo,
 	type: Parameters<typeof openArena>[0],
-	act: (arena: Arena) => Promise<void>
+	act: (arena: AttackArena) => Promise<void>
 ) {
 	const { launchOptions = {}, channel } = project.use;
 	const arena = await openArena(type, { ...launchOptions, ...(channel === undefined ? {} : { channel }) });
@@ -70,10 +78,10 @@ for (const place of ['localhost', 'lan'] as const) {
 		`what gets out of the frame on ${place}`,
 		{ tag: place === 'lan' ? ['@soak'] : [] },
 		async ({ playwright, browserName, browser }, info) => {
-			const host = place === 'localhost' ? 'localhost' : LAN;
+			const host = place === 'localhost' ? 'localhost' : LAN_HOST_NAME;
 			const app = await startHost({ appOrigins });
-			const next = await startHost({ appOrigins: () => [`http://${LAN}:${app.port}`] });
-			const shell = place === 'localhost' ? shellOf(app) : `http://${LAN}:${next.port}`;
+			const next = await startHost({ appOrigins: () => [`http://${LAN_HOST_NAME}:${app.port}`] });
+			const shell = place === 'localhost' ? shellOf(app) : `http://${LAN_HOST_NAME}:${next.port}`;
 			await inArena(info, playwright[browserName], async (arena) => {
 				const stage = onStage(app.app(host, shell));
 				const out: string[] = [];
@@ -81,7 +89,7 @@ for (const place of ['localhost', 'lan'] as const) {
 				const isClosed = browserName === 'chromium' && place === 'localhost';
 				const known = isClosed ? [] : (baseline[`${browserName}-${place}`] ?? []);
 				info.annotations.push({ type: 'leaks', description: out.join(', ') || 'none' });
-				const about = aboutVersion(browserName, browser.version());
+				const about = explainBrowserLeak(browserName, browser.version());
 				expect
 					.soft(
 						out.filter((leak) => !known.includes(leak)),
@@ -104,29 +112,35 @@ test(
 	{ tag: '@soak' },
 	async ({ playwright, browserName }, info) => {
 		const bare = await startBareHost('all');
-		const unheard = (from: From, out: string[]) =>
-			madeFrom(from)
-				.map((attack) => label(attack, from))
+		const unheard = (from: AttackOrigin, out: string[]) =>
+			attacksFrom(from)
+				.map((attack) => attackLabel(attack, from))
 				.filter((name) => !out.includes(name));
 		await inArena(info, playwright[browserName], async (arena) => {
 			const deaf = baseline[`${browserName}-deaf`] ?? [];
-			const inBareDocument: Make = async (made, page) => {
+			const inBareDocument: AttackRunner = async (made, page) => {
 				await page.goto(`http://localhost:${bare.port}/bare`);
 				return fromDocument(page.mainFrame(), made);
 			};
 			const held = deaf.map((name) => name.replace(' (document)', ''));
-			const control = await arena.leaksUnprotected('control', 'document', inBareDocument, madeFrom('document'), held);
+			const control = await arena.leaksUnprotected(
+				'control',
+				'document',
+				inBareDocument,
+				attacksFrom('document'),
+				held
+			);
 			expect.soft(unheard('document', control), 'attacks that the control run could not make').toEqual(deaf);
 			const stage = onStage(bare.app('localhost', shellOf(bare)));
-			const heard = async (from: From, made: Attack[]) => {
+			const heard = async (from: AttackOrigin, made: Attack[]) => {
 				const out = await arena.leaksUnprotected(`bare-${from}`, from, stage[from], made, HELD_OTHERWISE);
-				const missing = made.filter((one) => !out.includes(label(one, from))).map(({ id }) => id);
+				const missing = made.filter((one) => !out.includes(attackLabel(one, from))).map(({ id }) => id);
 				expect.soft(missing.filter((id) => !HELD_OTHERWISE.includes(id))).toEqual([]);
 			};
 			// The origin is opaque even without protection, so attacks that try to get in are left out.
 			await heard(
 				'worker',
-				madeFrom('worker').filter(({ sign }) => sign !== 'entry')
+				attacksFrom('worker').filter(({ sign }) => sign !== 'entry')
 			);
 			// Firefox has not been measured yet.
 			if (browserName === 'chromium') await heard('page', [...waysRound]);
@@ -137,7 +151,9 @@ test(
 test('without its headers the same frame lets the same attacks out', async ({ playwright, browserName }, info) => {
 	const bare = await startBareHost('headers');
 	await inArena(info, playwright[browserName], async (arena) => {
-		const leaving = madeFrom('document').filter(({ id }) => ['navigate-self', 'meta-refresh', 'iframe'].includes(id));
+		const leaving = attacksFrom('document').filter(({ id }) =>
+			['navigate-self', 'meta-refresh', 'iframe'].includes(id)
+		);
 		const stage = onStage(bare.app('localhost', shellOf(bare)));
 		const out = await arena.leaksUnprotected('weak', 'document', stage.document, leaving, ['iframe']);
 		expect(out).toContain('navigate-self (document)');

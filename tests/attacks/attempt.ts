@@ -1,9 +1,9 @@
 /** Runs attacks in each place where a program can run, and waits for late ones. */
 import type { Frame, Page } from '@playwright/test';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
-import { expect, input, programOf, sketch } from '../sandbox/stage-test.ts';
-import type { Aimed } from './arena.ts';
-import type { Attack, Target } from './attack.ts';
+import { expect, sceneInput, compileProgram, sketchOptions } from '../sandbox/stage-test.ts';
+import type { AimedAttack } from './arena.ts';
+import type { Attack, AttackTarget } from './attack.ts';
 
 /** Milliseconds to wait for an attack that sends something, and for one that tries to get in. */
 const LATE = 400;
@@ -14,14 +14,14 @@ const lateFor = (made: readonly Attack[]) => (made.some(({ sign }) => sign === '
 const text = ({ run }: Attack) => `({ ${run.toString().startsWith('run') ? '' : 'run: '}${run.toString()} }).run`;
 
 /** Returns the answer. A document that navigates away while it answers did not get in; the listener knows whether it leaked. */
-const unlessGone = (made: Aimed[], answered: Promise<string[]>) =>
+const unlessGone = (made: AimedAttack[], answered: Promise<string[]>) =>
 	made.some(({ leaves }) => leaves === true) ? answered.catch(() => []) : answered;
 
 /** Runs in `evaluate`: makes all attacks, and returns the ids of those that report an entry. */
-const inDocument = async ([made, wait]: readonly [[string, string, Target][], number]): Promise<string[]> => {
+const inDocument = async ([made, wait]: readonly [[string, string, AttackTarget][], number]): Promise<string[]> => {
 	const late = new Promise((resolve) => setTimeout(resolve, wait));
 	const entered: string[] = [];
-	const attempt = async ([id, code, target]: [string, string, Target]) => {
+	const attempt = async ([id, code, target]: [string, string, AttackTarget]) => {
 		try {
 			const answer: unknown = new Function('target', `return ${code}(target)`)(target);
 			if ((await Promise.race([answer, late])) === true) entered.push(id);
@@ -34,8 +34,8 @@ const inDocument = async ([made, wait]: readonly [[string, string, Target][], nu
 	return entered;
 };
 
-export async function fromDocument(frame: Frame, made: Aimed[]): Promise<string[]> {
-	const attacks = made.map((one): [string, string, Target] => [one.id, text(one), one.target]);
+export async function fromDocument(frame: Frame, made: AimedAttack[]): Promise<string[]> {
+	const attacks = made.map((one): [string, string, AttackTarget] => [one.id, text(one), one.target]);
 	return unlessGone(made, frame.evaluate(inDocument, [attacks, lateFor(made)] as const));
 }
 
@@ -48,7 +48,7 @@ export async function innerFrame(page: Page): Promise<Frame> {
 }
 
 /** Returns a program that makes all attacks, logs those that report an entry, and then logs that it is done. */
-const program = (made: Aimed[]) => `
+const program = (made: AimedAttack[]) => `
 	const late = new Promise((resolve) => setTimeout(resolve, ${lateFor(made)}));
 	const attempt = async (id: string, act: () => unknown) => {
 		try { if ((await Promise.race([act(), late])) === true) console.log(id); } catch {}
@@ -69,17 +69,17 @@ async function untilDone(page: Page): Promise<string[]> {
 	return said();
 }
 
-export async function fromWorker(page: Page, made: Aimed[]): Promise<string[]> {
-	const bundle = await programOf(program(made));
-	await page.evaluate(([b, o]) => window.bench.start(b, o), [bundle, sketch] as const);
+export async function fromWorker(page: Page, made: AimedAttack[]): Promise<string[]> {
+	const bundle = await compileProgram(program(made));
+	await page.evaluate(([b, o]) => window.bench.start(b, o), [bundle, sketchOptions] as const);
 	return untilDone(page);
 }
 
-export async function fromPage(page: Page, made: Aimed[]): Promise<string[]> {
+export async function fromPage(page: Page, made: AimedAttack[]): Promise<string[]> {
 	const files = { 'index.html': '<p>x</p>', 'main.ts': program(made) };
 	const compiled = await compileInNode({ files, program: 'main.ts', checks: [], page: 'index.html' });
 	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
-	const options = { ...sketch, kind: 'page', input } as const;
+	const options = { ...sketchOptions, kind: 'page', input: sceneInput } as const;
 	await page.evaluate(([b, o]) => window.bench.start(b, o), [compiled.bundle, options] as const);
 	return unlessGone(made, untilDone(page));
 }

@@ -2,7 +2,16 @@
 import { INVITED_PROBLEM_LIMITS } from '#lib/server/rate-limit/attempts.ts';
 import { expect, test, type APIRequestContext } from '../test.ts';
 import { welcomeLink } from '../e2e/persons.ts';
-import { arrive, invitationToTell, invited, keptOf, open, problemWith, send, told } from './people.ts';
+import {
+	openWelcomeLink,
+	invitationToTell,
+	createInvitedAdult,
+	fetchStoredData,
+	openClient,
+	findProblemId,
+	postForm,
+	createProblemReport
+} from './people.ts';
 
 const MARKUP = '<img src=x onerror=alert(1)><script>alert(1)</script>=1+1 \u202e';
 
@@ -13,22 +22,22 @@ let other: APIRequestContext;
 let visitor: APIRequestContext;
 
 test.beforeAll(async () => {
-	curator = await arrive(welcomeLink());
-	[teacher, other] = [await invited(curator, 'teacher'), await invited(curator, 'teacher')];
-	visitor = await open();
+	curator = await openWelcomeLink(welcomeLink());
+	[teacher, other] = [await createInvitedAdult(curator, 'teacher'), await createInvitedAdult(curator, 'teacher')];
+	visitor = await openClient();
 });
 
 const tell = async (wrong: string, invitation: string) => {
-	const answer = await visitor.post('/api/problems', { data: told(invitation, wrong) });
+	const answer = await visitor.post('/api/problems', { data: createProblemReport(invitation, wrong) });
 	expect(answer.status(), wrong.slice(0, 80)).toBe(200);
 	const { link } = (await answer.json()) as { link: string };
-	return { link, id: await problemWith(teacher, wrong.slice(0, 16)) };
+	return { link, id: await findProblemId(teacher, wrong.slice(0, 16)) };
 };
 
 test('markup is kept as text, and no page makes anything of it', async () => {
 	const { link, id } = await tell(`Balisage premier ${MARKUP}`, await invitationToTell(teacher));
-	await send(visitor, `/fr/follow/${link}?/reply`, { text: MARKUP });
-	await send(teacher, `/fr/problems/${id}?/ask`, { text: MARKUP });
+	await postForm(visitor, `/fr/follow/${link}?/reply`, { text: MARKUP });
+	await postForm(teacher, `/fr/problems/${id}?/ask`, { text: MARKUP });
 	for (const [who, address] of [
 		[visitor, `/fr/follow/${link}`],
 		[teacher, '/fr/problems'],
@@ -45,7 +54,7 @@ test('markup is kept as text, and no page makes anything of it', async () => {
 
 test('what is too long, too much or of another shape is refused, and says why', async () => {
 	const invitation = await invitationToTell(teacher);
-	const right = told(invitation);
+	const right = createProblemReport(invitation);
 	const card = (changed: object) => ({ ...right, card: { ...right.card, ...changed } });
 	for (const [data, status] of [
 		[card({ wrong: 'x'.repeat(2001) }), 400],
@@ -75,10 +84,12 @@ test('a private link that was invented, or is of another kind, leads nowhere', a
 		const page = await (await visitor.get(`/fr/follow/${wrong}`)).text();
 		expect(page, wrong).toContain('Ce lien ne mène à rien');
 		expect(page, wrong).not.toContain('la caisse ne tombe pas juste');
-		expect((await visitor.put(`/api/problems/${wrong}`, { data: { format: 1, card: told(null).card } })).status()).toBe(
-			404
-		);
-		await send(visitor, `/fr/follow/${wrong}?/erase`, {});
+		expect(
+			(
+				await visitor.put(`/api/problems/${wrong}`, { data: { format: 1, card: createProblemReport(null).card } })
+			).status()
+		).toBe(404);
+		await postForm(visitor, `/fr/follow/${wrong}?/erase`, {});
 	}
 	// A teacher who knows the problem's id cannot get around the rules of the board either.
 	expect(await (await other.get(`/fr/follow/${id}`)).text()).toContain('Ce lien ne mène à rien');
@@ -90,8 +101,8 @@ test('a private link that was invented, or is of another kind, leads nowhere', a
 
 test('what another teacher has claimed stays theirs', async () => {
 	const { id } = await tell('Prise d’un autre, les caisses manquent.', await invitationToTell(teacher));
-	await send(teacher, `/fr/problems/${id}?/claim`, { class: '' });
-	const before = await keptOf(teacher);
+	await postForm(teacher, `/fr/problems/${id}?/claim`, { class: '' });
+	const before = await fetchStoredData(teacher);
 	for (const action of ['claim', 'release', 'decline', 'ask', 'reply', 'letIn']) {
 		const answer = await other.post(`/fr/problems/${id}?/${action}`, {
 			form: { text: 'À moi', class: '' },
@@ -101,8 +112,8 @@ test('what another teacher has claimed stays theirs', async () => {
 	}
 	expect(await (await other.get(`/fr/problems/${id}`)).text()).not.toContain('02 98 00 00 00');
 	expect(await (await teacher.get(`/fr/problems/${id}`)).text()).toContain('02 98 00 00 00');
-	expect(await keptOf(teacher)).toEqual(before);
-	const partner = await invited(curator, 'partner');
+	expect(await fetchStoredData(teacher)).toEqual(before);
+	const partner = await createInvitedAdult(curator, 'partner');
 	for (const address of ['/fr/problems', `/fr/problems/${id}`, '/fr/problems/invite'])
 		expect([403, 404], address).toContain((await partner.get(address)).status());
 });
@@ -111,7 +122,7 @@ test('a flood of cards by one invitation waits, and others tell theirs meanwhile
 	const [flooded, free] = [await invitationToTell(teacher), await invitationToTell(other)];
 	const statuses: number[] = [];
 	for (let sent = 0; sent <= INVITED_PROBLEM_LIMITS.freeAttempts; sent += 1) {
-		const answer = await visitor.post('/api/problems', { data: told(flooded, `Flot ${sent}`) });
+		const answer = await visitor.post('/api/problems', { data: createProblemReport(flooded, `Flot ${sent}`) });
 		statuses.push(answer.status());
 		if (answer.status() === 429) {
 			expect(Number(answer.headers()['retry-after'])).toBeGreaterThan(0);
@@ -120,5 +131,7 @@ test('a flood of cards by one invitation waits, and others tell theirs meanwhile
 	}
 	expect(statuses.filter((status) => status === 200)).toHaveLength(INVITED_PROBLEM_LIMITS.freeAttempts);
 	expect(statuses.at(-1)).toBe(429);
-	expect((await visitor.post('/api/problems', { data: told(free, 'Pendant le flot') })).status()).toBe(200);
+	expect((await visitor.post('/api/problems', { data: createProblemReport(free, 'Pendant le flot') })).status()).toBe(
+		200
+	);
 });

@@ -3,8 +3,18 @@ import fc from 'fast-check';
 import { expect, test, type APIRequestContext } from '../test.ts';
 import { ACCESS_BY_ROUTE } from '#lib/server/access/routes.ts';
 import { welcomeLink } from '../e2e/persons.ts';
-import { bodies, trick, typed } from './inputs.ts';
-import { addressIn, arrive, bodiesOf, keptOf, lessonOf, open, school, sentOf, type Lesson } from './people.ts';
+import { wrongBodies, trickyAddressParts, typedTexts } from './inputs.ts';
+import {
+	addressOfRoute,
+	openWelcomeLink,
+	validBodiesOf,
+	fetchStoredData,
+	createLesson,
+	openClient,
+	createSchool,
+	createWorkRequest,
+	type SchoolLesson
+} from './people.ts';
 
 /** A failed test prints its seed. The same seed makes the same inputs again. */
 const SEED = Number(process.env['BRAISE_FUZZ_SEED'] ?? Date.now() % 1_000_000);
@@ -57,30 +67,30 @@ const ENDS = new Set([
 ]);
 
 test.describe.configure({ mode: 'serial' });
-let there: Lesson;
+let there: SchoolLesson;
 let curator: APIRequestContext;
 let visitor: APIRequestContext;
 
 test.beforeAll(async () => {
-	curator = await arrive(welcomeLink());
-	there = await lessonOf(await school(curator));
-	visitor = await open();
+	curator = await openWelcomeLink(welcomeLink());
+	there = await createLesson(await createSchool(curator));
+	visitor = await openClient();
 });
 
 test('JSON that is not what an address takes is refused and changes nothing', async () => {
-	const before = [await keptOf(there.author), await keptOf(there.teacher)] as const;
+	const before = [await fetchStoredData(there.author), await fetchStoredData(there.teacher)] as const;
 	const [author, teacher] = before.map(({ account }, at) => ({
 		who: at === 0 ? there.author : there.teacher,
-		bodies: bodiesOf(there, account.id)
+		bodies: validBodiesOf(there, account.id)
 	}));
 	for (const way of Object.keys(author?.bodies ?? {})) {
 		const [method = '', route = ''] = way.split(' ');
-		const address = addressIn(route, there);
+		const address = addressOfRoute(route, there);
 		const asking = route.startsWith('/classes') ? teacher : author;
 		const right = asking?.bodies[way];
 		if (!asking || !right) throw new Error(way);
 		await fc.assert(
-			fc.asyncProperty(bodies(right), async ({ data, headers }) => {
+			fc.asyncProperty(wrongBodies(right), async ({ data, headers }) => {
 				const answer = await asking.who.fetch(address, { method, data, headers });
 				expect(answer.status(), `${method} ${address}`).toBeGreaterThanOrEqual(400);
 				expect(answer.status(), `${method} ${address}`).toBeLessThan(500);
@@ -88,35 +98,46 @@ test('JSON that is not what an address takes is refused and changes nothing', as
 			{ seed: SEED, numRuns: 30, endOnFailure: true }
 		);
 	}
-	expect([await keptOf(there.author), await keptOf(there.teacher)]).toEqual(before);
+	expect([await fetchStoredData(there.author), await fetchStoredData(there.teacher)]).toEqual(before);
 });
 
 test('an address with tricks in it finds nothing, and fails nowhere', async () => {
 	const people = [there.author, there.teacher, curator, visitor];
-	const before = await Promise.all([keptOf(there.author), keptOf(there.teacher), keptOf(curator)]);
+	const before = await Promise.all([
+		fetchStoredData(there.author),
+		fetchStoredData(there.teacher),
+		fetchStoredData(curator)
+	]);
 	for (const [route, { methods = {}, load }] of Object.entries(ACCESS_BY_ROUTE)) {
 		if (load === undefined && methods['GET'] === undefined) continue;
 		// Streams are left out, because they stay open.
 		if (route.endsWith('/events')) continue;
 		await fc.assert(
-			fc.asyncProperty(trick, trick, fc.nat(people.length - 1), async (inPath, inQuery, whose) => {
-				const names = ['from', 'until', 'account', 'code', 'to', 'challenge', 'for', 'view', 'pseudonym', 'begin'];
-				const query = names.map((name) => `${name}=${inQuery}`).join('&');
-				const path = route.includes('[') ? route.replace(/\[\w+\]/g, inPath) : route;
-				const address = `${addressIn(path, there)}?${query}`;
-				const answer = await people[whose]?.get(address, { maxRedirects: 0 });
-				expect(answer?.status(), address.slice(0, 300)).toBeLessThan(500);
-				// With an empty last segment, the address is that of a list, which redirects.
-				const leads = inPath === '' && answer?.status() === 308;
-				if (route.startsWith('/api/') && !leads)
-					expect(answer?.status(), address.slice(0, 300)).toBeGreaterThanOrEqual(400);
-				expect(answer?.headers()['set-cookie'] ?? '', address.slice(0, 300)).not.toContain('a=b');
-				expect(answer?.headers()['location'] ?? '/', address.slice(0, 300)).toMatch(/^\/(?!\/)/);
-			}),
+			fc.asyncProperty(
+				trickyAddressParts,
+				trickyAddressParts,
+				fc.nat(people.length - 1),
+				async (inPath, inQuery, whose) => {
+					const names = ['from', 'until', 'account', 'code', 'to', 'challenge', 'for', 'view', 'pseudonym', 'begin'];
+					const query = names.map((name) => `${name}=${inQuery}`).join('&');
+					const path = route.includes('[') ? route.replace(/\[\w+\]/g, inPath) : route;
+					const address = `${addressOfRoute(path, there)}?${query}`;
+					const answer = await people[whose]?.get(address, { maxRedirects: 0 });
+					expect(answer?.status(), address.slice(0, 300)).toBeLessThan(500);
+					// With an empty last segment, the address is that of a list, which redirects.
+					const leads = inPath === '' && answer?.status() === 308;
+					if (route.startsWith('/api/') && !leads)
+						expect(answer?.status(), address.slice(0, 300)).toBeGreaterThanOrEqual(400);
+					expect(answer?.headers()['set-cookie'] ?? '', address.slice(0, 300)).not.toContain('a=b');
+					expect(answer?.headers()['location'] ?? '/', address.slice(0, 300)).toMatch(/^\/(?!\/)/);
+				}
+			),
 			{ seed: SEED, numRuns: 8, endOnFailure: true }
 		);
 	}
-	expect(await Promise.all([keptOf(there.author), keptOf(there.teacher), keptOf(curator)])).toEqual(before);
+	expect(
+		await Promise.all([fetchStoredData(there.author), fetchStoredData(there.teacher), fetchStoredData(curator)])
+	).toEqual(before);
 });
 
 test('forms with anything in them fail nowhere, and what they refuse changes nothing', async () => {
@@ -125,16 +146,18 @@ test('forms with anything in them fail nowhere, and what they refuse changes not
 		if (route === '/account' || route.startsWith('/problems')) return there.teacher;
 		return route === '/people' ? curator : visitor;
 	};
-	const form = fc.dictionary(fc.constantFrom(...FIELDS), typed, { minKeys: 3, maxKeys: FIELDS.length });
+	const form = fc.dictionary(fc.constantFrom(...FIELDS), typedTexts, { minKeys: 3, maxKeys: FIELDS.length });
 	for (const [route, { actions = {} }] of Object.entries(ACCESS_BY_ROUTE)) {
 		for (const name of Object.keys(actions)) {
 			if (ENDS.has(name) || ENDS.has(`${name} ${route}`)) continue;
 			const address =
-				addressIn(route, there) + (name === 'default' ? '' : `?/${name}`) + (route.endsWith('/new') ? '?project' : '');
+				addressOfRoute(route, there) +
+				(name === 'default' ? '' : `?/${name}`) +
+				(route.endsWith('/new') ? '?project' : '');
 			const who = whose(route);
 			await fc.assert(
 				fc.asyncProperty(form, fc.boolean(), async (fields, asFile) => {
-					const before = who === visitor ? undefined : await keptOf(who);
+					const before = who === visitor ? undefined : await fetchStoredData(who);
 					const file = { name: '../x.csv', mimeType: 'text/csv', buffer: Buffer.from('Renard') };
 					const wellFormed = Object.fromEntries(
 						Object.entries(fields).map(([key, text]) => [key, text.toWellFormed()])
@@ -144,7 +167,8 @@ test('forms with anything in them fail nowhere, and what they refuse changes not
 						: { form: wellFormed };
 					const answer = await who.post(address, { ...sent, maxRedirects: 0 });
 					expect(answer.status(), address).toBeLessThan(500);
-					if (answer.status() >= 400 && before !== undefined) expect(await keptOf(who), address).toEqual(before);
+					if (answer.status() >= 400 && before !== undefined)
+						expect(await fetchStoredData(who), address).toEqual(before);
 				}),
 				{ seed: SEED, numRuns: 5, endOnFailure: true }
 			);
@@ -164,7 +188,7 @@ test('markup and formulas are kept as text, and no page makes anything of them',
 		[`/fr/classes/${there.class}/students/${there.member}?/validate`, { piste: 'green', note: markup }]
 	];
 	for (const [address, form] of posts) expect((await teacher.post(address, { form })).status(), address).toBe(200);
-	const own = sentOf({ account, work: 'markup', version: 'markup-1', challenge: null });
+	const own = createWorkRequest({ account, work: 'markup', version: 'markup-1', challenge: null });
 	const [version] = own.versions;
 	const sent = {
 		...own,
@@ -201,5 +225,5 @@ test('markup and formulas are kept as text, and no page makes anything of them',
 		if (page.includes('&lt;img src=x')) shown += 1;
 	}
 	expect(shown, 'pages that show it as text').toBeGreaterThan(5);
-	expect(JSON.stringify(await keptOf(author)), 'kept as it was typed').toContain(markup);
+	expect(JSON.stringify(await fetchStoredData(author)), 'kept as it was typed').toContain(markup);
 });

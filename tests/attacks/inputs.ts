@@ -16,12 +16,12 @@ const TRICKS = [
 	'=cmd%7C%27%20/C%20calc%27!A0',
 	'a'.repeat(3000)
 ];
-export const trick = fc.oneof(
+export const trickyAddressParts = fc.oneof(
 	fc.constantFrom(...TRICKS),
 	fc.string({ unit: 'binary', maxLength: 40 }).map(encodeURIComponentSafely)
 );
 /** Text that a person may type, paste or send: NUL, lone surrogates, direction marks, formulas, markup, and very long text. */
-export const typed = fc.oneof(
+export const typedTexts = fc.oneof(
 	fc.string({ unit: 'binary', maxLength: 60 }),
 	fc.constantFrom(
 		'',
@@ -52,7 +52,7 @@ const kindOf = (value: unknown): JsonKind | 'null' => {
 	return kind === 'string' || kind === 'number' || kind === 'boolean' ? kind : 'object';
 };
 const OF_KIND: Record<JsonKind, fc.Arbitrary<unknown>> = {
-	string: typed,
+	string: typedTexts,
 	number: fc.double({ noNaN: true, noDefaultInfinity: true }),
 	boolean: fc.boolean(),
 	array: fc.array(fc.jsonValue(), { minLength: 1, maxLength: 5 }),
@@ -92,7 +92,7 @@ const json = (value: unknown) => ({
 	headers: { 'content-type': 'application/json' }
 });
 /** Bodies that differ from `right`, which the address accepts. */
-export const bodies = (right: object): fc.Arbitrary<{ data: Buffer; headers: Record<string, string> }> =>
+export const wrongBodies = (right: object): fc.Arbitrary<{ data: Buffer; headers: Record<string, string> }> =>
 	fc.oneof(
 		{ weight: 6, arbitrary: broken(right).map(json) },
 		{ weight: 2, arbitrary: fc.jsonValue().map(json) },

@@ -2,7 +2,15 @@
 import type { Page } from '@playwright/test';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import type { Bundle } from '#sandbox/contract.ts';
-import { bundleOf, expect, input, programOf, sketch, test, type StagePage } from '../sandbox/stage-test.ts';
+import {
+	compileFiles,
+	expect,
+	sceneInput,
+	compileProgram,
+	sketchOptions,
+	test,
+	type StagePage
+} from '../sandbox/stage-test.ts';
 
 const TEXT = 'ciel orage pomme ';
 
@@ -30,7 +38,8 @@ async function compilePage(main: string): Promise<Bundle> {
 	return compiled.bundle;
 }
 
-const start = (stage: StagePage, bundle: Bundle) => stage.start(bundle, { ...sketch, kind: 'page', input });
+const start = (stage: StagePage, bundle: Bundle) =>
+	stage.start(bundle, { ...sketchOptions, kind: 'page', input: sceneInput });
 const open = async (stage: StagePage, main: string) => start(stage, await compilePage(main));
 
 async function write(page: Page) {
@@ -229,10 +238,10 @@ test('a stage that is withdrawn has no frame while a secret is typed, and takes 
 	await page.keyboard.type(TEXT, { delay: 30 });
 	await expect(field).toHaveValue(TEXT);
 
-	await stage.start(await programOf("console.log('afterwards');"));
+	await stage.start(await compileProgram("console.log('afterwards');"));
 	const called = page.evaluate(
 		(bundle) => window.bench.stage.call(bundle, 'double', [21], { seed: 1, timeLimit: 2000 }),
-		await programOf('export const double = (n: number) => n * 2;')
+		await compileProgram('export const double = (n: number) => n * 2;')
 	);
 	await page.keyboard.type(TEXT, { delay: 30 });
 	await expect(field).toHaveValue(TEXT + TEXT);
@@ -245,7 +254,7 @@ test('a stage that is withdrawn has no frame while a secret is typed, and takes 
 });
 
 test('a call and checks that are under way when a stage is withdrawn are made again', async ({ stage }) => {
-	const bundle = await bundleOf({
+	const bundle = await compileFiles({
 		'main.ts':
 			'export const slow = () => { let sum = 0; for (let n = 0; n < 3e7; n++) sum += n % 7; return sum > 0 ? 7 : 0; };',
 		'checks/a.ts':
@@ -267,7 +276,7 @@ test('a call and checks that are under way when a stage is withdrawn are made ag
 test('a sketch in its worker has nothing to take the keyboard with', async ({ stage, page }) => {
 	const field = await write(page);
 	await stage.start(
-		await programOf(`const found = ['document', 'window', 'focus', 'parent', 'navigation', 'history'].filter((name) => name in globalThis);
+		await compileProgram(`const found = ['document', 'window', 'focus', 'parent', 'navigation', 'history'].filter((name) => name in globalThis);
 		console.log('found', found.length);`)
 	);
 	await stage.wrote();

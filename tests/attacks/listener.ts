@@ -2,13 +2,13 @@
 import { createSocket } from 'node:dgram';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Target } from './attack.ts';
+import type { AttackTarget } from './attack.ts';
 
 /** An address of this machine that is none of the sandbox's. */
 const ADDRESS = '127.0.0.2';
 
 export interface Listener {
-	target(run: string, id: string): Target;
+	target(run: string, id: string): AttackTarget;
 	/** Returns the attacks of a run whose request or datagram reached the listener. */
 	heard(run: string): Set<string>;
 	close(): Promise<void>;

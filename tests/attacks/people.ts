@@ -11,14 +11,15 @@ import type { PinnedChallenge } from '#lib/domain/work.ts';
 import { newAddress, PASSWORD } from '../e2e/persons.ts';
 import { app } from '../servers.ts';
 
-export const open = () => requests.newContext({ baseURL: app, extraHTTPHeaders: { origin: app, accept: 'text/html' } });
+export const openClient = () =>
+	requests.newContext({ baseURL: app, extraHTTPHeaders: { origin: app, accept: 'text/html' } });
 
-export const send = (who: APIRequestContext, address: string, form: Record<string, string>) =>
+export const postForm = (who: APIRequestContext, address: string, form: Record<string, string>) =>
 	who.post(address, { form });
 
-export async function arrive(link: string): Promise<APIRequestContext> {
-	const who = await open();
-	await send(who, `${new URL(link, app).pathname}?/new`, {
+export async function openWelcomeLink(link: string): Promise<APIRequestContext> {
+	const who = await openClient();
+	await postForm(who, `${new URL(link, app).pathname}?/new`, {
 		name: 'Quelqu’un',
 		email: newAddress(),
 		password: PASSWORD
@@ -26,16 +27,16 @@ export async function arrive(link: string): Promise<APIRequestContext> {
 	return who;
 }
 
-export async function invited(curator: APIRequestContext, role: string): Promise<APIRequestContext> {
-	const page = await (await send(curator, '/fr/people?/invite', { role })).text();
-	return arrive(/http[^"]*\/invitation\/[0-9a-f]+/.exec(page)?.[0] ?? '');
+export async function createInvitedAdult(curator: APIRequestContext, role: string): Promise<APIRequestContext> {
+	const page = await (await postForm(curator, '/fr/people?/invite', { role })).text();
+	return openWelcomeLink(/http[^"]*\/invitation\/[0-9a-f]+/.exec(page)?.[0] ?? '');
 }
 
-export async function applicant(): Promise<APIRequestContext> {
-	const who = await open();
+export async function createApplicant(): Promise<APIRequestContext> {
+	const who = await openClient();
 	const email = newAddress();
-	await send(who, '/fr/sign-up', { name: 'Quelqu’un', email, password: PASSWORD, application: '' });
-	await send(who, '/fr/sign-in?/password', { email, password: PASSWORD });
+	await postForm(who, '/fr/sign-up', { name: 'Quelqu’un', email, password: PASSWORD, application: '' });
+	await postForm(who, '/fr/sign-in?/password', { email, password: PASSWORD });
 	return who;
 }
 
@@ -47,12 +48,12 @@ export interface School {
 	member: string;
 }
 
-export async function school(curator: APIRequestContext): Promise<School> {
-	const teacher = await invited(curator, 'teacher');
-	const made = await send(teacher, '/fr/classes/new', { name: 'Attaquée' });
+export async function createSchool(curator: APIRequestContext): Promise<School> {
+	const teacher = await createInvitedAdult(curator, 'teacher');
+	const made = await postForm(teacher, '/fr/classes/new', { name: 'Attaquée' });
 	const id = new URL(made.url()).pathname.split('/').at(-1) ?? '';
 	const code = /code=([A-Z0-9]{6})/.exec(await made.text())?.[1] ?? '';
-	await send(teacher, `/fr/classes/${id}/students?/add`, { roster: 'Loup' });
+	await postForm(teacher, `/fr/classes/${id}/students?/add`, { roster: 'Loup' });
 	const page = await (await teacher.get(`/fr/classes/${id}`)).text();
 	const member = /\/students\/([0-9a-f-]{36})/.exec(page)?.[1] ?? '';
 	return { teacher, class: id, code, member };
@@ -63,10 +64,10 @@ export interface Student {
 	account: string;
 }
 
-export async function student({ code }: Pick<School, 'code'>, pseudonym = 'Renard'): Promise<Student> {
-	const who = await open();
-	await send(who, '/fr/join?/first', { code, pseudonym });
-	return { who, account: (await keptOf(who)).account.id };
+export async function joinClass({ code }: Pick<School, 'code'>, pseudonym = 'Renard'): Promise<Student> {
+	const who = await openClient();
+	await postForm(who, '/fr/join?/first', { code, pseudonym });
+	return { who, account: (await fetchStoredData(who)).account.id };
 }
 
 interface Kept {
@@ -74,14 +75,14 @@ interface Kept {
 }
 
 /** Returns everything that the server stores about a person, except sign-ins and the times of reading. */
-export async function keptOf(who: APIRequestContext): Promise<Kept> {
+export async function fetchStoredData(who: APIRequestContext): Promise<Kept> {
 	const answer = await who.get('/fr/me/data/file');
 	expect(answer.status()).toBe(200);
 	const { exportedAt: _, signedIn: __, ...kept } = (await answer.json()) as Kept & Record<string, unknown>;
 	return kept;
 }
 
-export interface Lesson extends School {
+export interface SchoolLesson extends School {
 	/** Id of an assignment that only the author has. */
 	assignment: string;
 	author: APIRequestContext;
@@ -95,13 +96,13 @@ export interface Lesson extends School {
 	problem: string;
 }
 
-export async function lessonOf(there: School): Promise<Lesson> {
-	const { who: author, account } = await student(there);
-	const { who: beside } = await student(there, 'Hibou');
+export async function createLesson(there: School): Promise<SchoolLesson> {
+	const { who: author, account } = await joinClass(there);
+	const { who: beside } = await joinClass(there, 'Hibou');
 	const page = await (await there.teacher.get(`/fr/classes/${there.class}`)).text();
 	const member = /\/students\/([0-9a-f-]{36})"(?:(?!\/students\/)[\s\S])*?Renard/.exec(page)?.[1] ?? '';
 	expect(member, 'the author in the class').not.toBe('');
-	const given = await send(there.teacher, `/fr/classes/${there.class}/assignments/new?challenge=horodateur`, {
+	const given = await postForm(there.teacher, `/fr/classes/${there.class}/assignments/new?challenge=horodateur`, {
 		title: '',
 		for: 'some',
 		member
@@ -118,7 +119,7 @@ export async function lessonOf(there: School): Promise<Lesson> {
 		expect(answer.status(), `${method} ${address} ${await answer.text()}`).toBe(200);
 	};
 	await says('PUT', `${at}/work`, { format: 1, account, work });
-	await says('PUT', `/api/works/${work}`, sentOf({ account, work, version, challenge }));
+	await says('PUT', `/api/works/${work}`, createWorkRequest({ account, work, version, challenge }));
 	await says('PUT', `/api/works/${work}/files/${PICTURE.sha256}`, pictureOf(account));
 	await says('PUT', `${at}/progress`, { format: 1, account, step: 'build', done: [], passed: 0, checks: 0 });
 	await says('POST', `${at}/submissions`, handInOf({ account, work, version, submission }));
@@ -132,11 +133,11 @@ export async function lessonOf(there: School): Promise<Lesson> {
 
 /** Returns the token of a new invitation that this teacher makes. */
 export async function invitationToTell(teacher: APIRequestContext): Promise<string> {
-	const page = await (await send(teacher, '/fr/problems/invite?/make', { class: '' })).text();
+	const page = await (await postForm(teacher, '/fr/problems/invite?/make', { class: '' })).text();
 	return /\/tell\/([0-9a-f]{48})/.exec(page)?.[1] ?? '';
 }
 
-export const told = (invitation: string | null, wrong = 'Il reste du pain.') => ({
+export const createProblemReport = (invitation: string | null, wrong = 'Il reste du pain.') => ({
 	format: 1,
 	invitation,
 	classId: null,
@@ -150,14 +151,16 @@ export const told = (invitation: string | null, wrong = 'Il reste du pain.') => 
 
 async function claimedProblem(teacher: APIRequestContext): Promise<string> {
 	const wrong = `Il reste du pain ${randomUUID()}.`;
-	await (await open()).post('/api/problems', { data: told(await invitationToTell(teacher), wrong) });
-	const id = await problemWith(teacher, wrong);
-	await send(teacher, `/fr/problems/${id}?/claim`, { class: '' });
+	await (
+		await openClient()
+	).post('/api/problems', { data: createProblemReport(await invitationToTell(teacher), wrong) });
+	const id = await findProblemId(teacher, wrong);
+	await postForm(teacher, `/fr/problems/${id}?/claim`, { class: '' });
 	return id;
 }
 
 /** Returns the id of the listed problem with this text. */
-export async function problemWith(teacher: APIRequestContext, wrong: string): Promise<string> {
+export async function findProblemId(teacher: APIRequestContext, wrong: string): Promise<string> {
 	const page = await (await teacher.get('/fr/problems')).text();
 	const before = page.slice(0, page.indexOf(wrong));
 	const id = [...before.matchAll(/\/problems\/([0-9a-f-]{36})/g)].at(-1)?.[1] ?? '';
@@ -165,10 +168,10 @@ export async function problemWith(teacher: APIRequestContext, wrong: string): Pr
 	return id;
 }
 
-type Made = Pick<Lesson, 'account' | 'work' | 'version'> & { challenge: PinnedChallenge | null };
+type Made = Pick<SchoolLesson, 'account' | 'work' | 'version'> & { challenge: PinnedChallenge | null };
 
 /** Returns the request by which a browser sends a work with one version. Without a challenge, the work is a project. */
-export const sentOf = ({ account, work, version, challenge }: Made) => ({
+export const createWorkRequest = ({ account, work, version, challenge }: Made) => ({
 	format: 1,
 	account,
 	work: {
@@ -204,7 +207,7 @@ const handInOf = ({
 	work,
 	version,
 	submission
-}: Pick<Lesson, 'account' | 'work' | 'version' | 'submission'>) => ({
+}: Pick<SchoolLesson, 'account' | 'work' | 'version' | 'submission'>) => ({
 	format: 1,
 	account,
 	id: submission,
@@ -218,12 +221,12 @@ const handInOf = ({
 const REVIEW = '/classes/[class]/assignments/[assignment]/review';
 
 /** Returns a valid body for each JSON route, by method and route. */
-export const bodiesOf = (there: Lesson, account: string): Record<string, object> => {
+export const validBodiesOf = (there: SchoolLesson, account: string): Record<string, object> => {
 	const own = { format: 1, account };
 	const at = '/api/assignments/[assignment]';
 	const decision = { option: 'paper', position: '' };
 	return {
-		'PUT /api/works/[work]': sentOf({ ...there, account }),
+		'PUT /api/works/[work]': createWorkRequest({ ...there, account }),
 		'PUT /api/works/[work]/files/[file]': pictureOf(account),
 		'PUT /api/works/[work]/separation': own,
 		'POST /api/pair': { ...own, class: there.class, pseudonym: 'Loup', words: 'un deux trois' },
@@ -231,8 +234,8 @@ export const bodiesOf = (there: Lesson, account: string): Record<string, object>
 		[`PUT ${at}/progress`]: { ...own, step: 'build', done: ['a'], passed: 1, checks: 2 },
 		[`PUT ${at}/help`]: { ...own, wanted: true },
 		[`PUT ${at}/choice`]: { ...own, by: account, moment: 'before', decision },
-		'POST /api/problems': { ...told(null), classId: there.class },
-		'PUT /api/problems/[link]': { format: 1, card: told(null).card },
+		'POST /api/problems': { ...createProblemReport(null), classId: there.class },
+		'PUT /api/problems/[link]': { format: 1, card: createProblemReport(null).card },
 		'POST /api/studio/problems/[problem]': { ...own, work: there.work },
 		[`PUT ${at}/comments/[comment]`]: { ...own, done: true },
 		[`PUT ${REVIEW}/[submission]/text`]: { ...own, revision: 0, text: EMPTY_REVIEW, move: 'accept' },
@@ -242,7 +245,7 @@ export const bodiesOf = (there: Lesson, account: string): Record<string, object>
 };
 
 /** Returns the address of a route, with the ids of this lesson; parameters without one get an unknown id. */
-export const addressIn = (route: string, there: Lesson): string =>
+export const addressOfRoute = (route: string, there: SchoolLesson): string =>
 	(/^\/(?:api|machine|openid)\//.test(route) ? '' : '/fr') +
 	route
 		.replace('/challenges/[id]', '/challenges/horodateur')

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, request as requests, test, type APIRequestContext, type Page } from '../test.ts';
 import { unzipSync, strFromU8 } from 'fflate';
-import { handIn, newLesson, newPupil, RIGHT } from '../e2e/handed-in.ts';
-import { invitationBy, newCurator, newTeacher, PASSWORD, newAddress } from '../e2e/persons.ts';
+import { handIn, newLesson, newPupil, RIGHT_PROGRAM } from '../e2e/handed-in.ts';
+import { createInvitation, newCurator, newTeacher, PASSWORD, newAddress } from '../e2e/persons.ts';
 import { app } from '../servers.ts';
 
 const MARKUP = '<img src=x onerror="window.hurt=1"><script>window.hurt=1</script>';
@@ -14,14 +14,14 @@ test('nobody else gets or writes anything of it', { tag: '@soak' }, async ({ bro
 	const lesson = await newLesson(browser, 'Seconde visée');
 	const [author, classmate] = [await newPupil(lesson, 'Auteur'), await newPupil(lesson, 'Voisin')];
 	const piece = await handIn(author, lesson, {
-		files: { 'main.ts': `// ${SECRET}\n${RIGHT}` },
+		files: { 'main.ts': `// ${SECRET}\n${RIGHT_PROGRAM}` },
 		decision: { option: 'paper', position: SECRET }
 	});
 	const elsewhere = await newLesson(browser, 'Ailleurs');
 	const stranger = await newPupil(elsewhere, 'Etranger');
 	const curator = await newCurator(browser);
 	const partner = await requests.newContext({ baseURL: app, extraHTTPHeaders: { origin: app, accept: 'text/html' } });
-	await partner.post(`${new URL(await invitationBy(curator, 'comme partenaire')).pathname}?/new`, {
+	await partner.post(`${new URL(await createInvitation(curator, 'comme partenaire')).pathname}?/new`, {
 		form: { name: 'Boulangerie', email: newAddress(), password: PASSWORD }
 	});
 	const everyone: Record<string, APIRequestContext> = {

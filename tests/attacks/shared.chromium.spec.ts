@@ -1,13 +1,13 @@
 /** Tests what a page program shares with the app: the clipboard and the history of the tab. */
 import type { Page } from '@playwright/test';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
-import { expect, input, sketch, test, type StagePage } from '../sandbox/stage-test.ts';
+import { expect, sceneInput, sketchOptions, test, type StagePage } from '../sandbox/stage-test.ts';
 
 async function open(stage: StagePage, main: string): Promise<void> {
 	const files = { 'index.html': '<textarea>stolen</textarea><button>Play</button>', 'main.ts': main };
 	const compiled = await compileInNode({ files, program: 'main.ts', checks: [], page: 'index.html' });
 	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
-	await stage.start(compiled.bundle, { ...sketch, kind: 'page', input });
+	await stage.start(compiled.bundle, { ...sketchOptions, kind: 'page', input: sceneInput });
 	await stage.drawn();
 }
 

@@ -4,7 +4,16 @@ import { exerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
 import { NO_EXAMPLE } from '#lib/domain/exercise/exercise.ts';
 import { expect, test, type APIRequestContext } from '../test.ts';
 import { welcomeLink } from '../e2e/persons.ts';
-import { arrive, invitationToTell, invited, keptOf, open, problemWith, send, told } from './people.ts';
+import {
+	openWelcomeLink,
+	invitationToTell,
+	createInvitedAdult,
+	fetchStoredData,
+	openClient,
+	findProblemId,
+	postForm,
+	createProblemReport
+} from './people.ts';
 
 const MARKUP = '<img src=x onerror=alert(1)><script>alert(1)</script>';
 const SECRET = 'Math.ceil(minutes / 30)';
@@ -34,23 +43,23 @@ let shown: { id: string; link: string };
 /** Another teller, who was not shown a version. */
 let beside: { id: string; link: string };
 
-const accountOf = async (who: APIRequestContext) => (await keptOf(who)).account.id;
+const accountOf = async (who: APIRequestContext) => (await fetchStoredData(who)).account.id;
 
 async function claimed(by: APIRequestContext, wrong: string) {
-	const answer = await visitor.post('/api/problems', { data: told(await invitationToTell(by), wrong) });
+	const answer = await visitor.post('/api/problems', { data: createProblemReport(await invitationToTell(by), wrong) });
 	const { link } = (await answer.json()) as { link: string };
-	const id = await problemWith(by, wrong);
-	await send(by, `/fr/problems/${id}?/claim`, { class: '' });
+	const id = await findProblemId(by, wrong);
+	await postForm(by, `/fr/problems/${id}?/claim`, { class: '' });
 	return { id, link };
 }
 const tie = async (who: APIRequestContext, problem: string, account: string, tied = work) =>
 	(await who.post(`/api/studio/problems/${problem}`, { data: { format: 1, account, work: tied } })).status();
 
 test.beforeAll(async () => {
-	const curator = await arrive(welcomeLink());
-	[teacher, other] = [await invited(curator, 'teacher'), await invited(curator, 'teacher')];
-	partner = await invited(curator, 'partner');
-	visitor = await open();
+	const curator = await openWelcomeLink(welcomeLink());
+	[teacher, other] = [await createInvitedAdult(curator, 'teacher'), await createInvitedAdult(curator, 'teacher')];
+	partner = await createInvitedAdult(curator, 'partner');
+	visitor = await openClient();
 	[shown, beside] = [await claimed(teacher, 'Montré à la boulangère.'), await claimed(other, 'Pas montré du tout.')];
 	work = randomUUID();
 	const account = await accountOf(teacher);
@@ -122,7 +131,7 @@ test('an answer fits the version before its teller, or nothing is kept', async (
 
 test('a proposal is text to its maker, who alone answers it', async () => {
 	const content = JSON.stringify({ values: {}, examples: [], remark: MARKUP });
-	await send(visitor, `/fr/follow/${shown.link}?/propose`, { hash, content });
+	await postForm(visitor, `/fr/follow/${shown.link}?/propose`, { hash, content });
 	const studio = await (await teacher.get(`/fr/studio/${work}`)).text();
 	expect(studio).not.toContain('<img src=x');
 	const proposal = /proposals:\[\{id:"([0-9a-f-]{36})"/.exec(studio)?.[1] ?? '';
@@ -137,7 +146,7 @@ test('a proposal is text to its maker, who alone answers it', async () => {
 		expect(status).toContain(answer.status());
 	}
 	// A teacher who gives the problem back shows its teller nothing more.
-	await send(teacher, `/fr/problems/${shown.id}?/release`, {});
+	await postForm(teacher, `/fr/problems/${shown.id}?/release`, {});
 	expect((await visitor.get(`/api/problems/${shown.link}/program?hash=${hash}`)).status()).toBe(404);
 	expect(await (await visitor.get(`/fr/follow/${shown.link}`)).text()).not.toContain(hash);
 	expect(await (await teacher.get(`/fr/studio/${work}`)).text()).not.toContain('Montré à la boulangère.');

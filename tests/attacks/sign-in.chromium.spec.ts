@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { expect, test, type APIRequestContext } from '../test.ts';
 import { welcomeLink } from '../e2e/persons.ts';
 import { app, port } from '../servers.ts';
-import { arrive, open, school, send } from './people.ts';
+import { openWelcomeLink, openClient, createSchool, postForm } from './people.ts';
 
 const STRANGERS = 100;
 
@@ -16,9 +16,9 @@ interface Card {
 }
 
 async function aCard(pseudonym: string): Promise<Card> {
-	const there = await school(await arrive(welcomeLink()));
+	const there = await createSchool(await openWelcomeLink(welcomeLink()));
 	const page = await (
-		await send(there.teacher, `/fr/classes/${there.class}/students?/add`, { roster: pseudonym })
+		await postForm(there.teacher, `/fr/classes/${there.class}/students?/add`, { roster: pseudonym })
 	).text();
 	const words = /passphrase:"([^"]+)"/.exec(page)?.[1] ?? '';
 	const card = /token:"([^"]+)"/.exec(page)?.[1] ?? '';
@@ -36,11 +36,11 @@ test(
 	{ tag: '@soak' },
 	async () => {
 		const lou = await aCard('Lou');
-		const own = await open();
+		const own = await openClient();
 		expect(await enters(own, { ...lou, card: '' }), 'nobody guesses yet').toBe(true);
 		await own.post('/fr/leave', { form: {} });
 
-		const strangers = await open();
+		const strangers = await openClient();
 		let isOver = false;
 		const statuses = new Map<number, number>();
 		const guesses = Array.from({ length: STRANGERS }, async (_, number) => {
@@ -59,12 +59,12 @@ test(
 		// After so many guesses, every stranger in this class has to wait.
 		await expect.poll(() => [...statuses.values()].reduce((sum, count) => sum + count, 0)).toBeGreaterThan(STRANGERS);
 		expect(await enters(own, { ...lou, card: '' }), 'was here before').toBe(true);
-		expect(await enters(await open(), lou), 'holds a card').toBe(true);
+		expect(await enters(await openClient(), lou), 'holds a card').toBe(true);
 		isOver = true;
 		await Promise.all(guesses);
 		expect([...statuses.keys()].filter((status) => status !== 400 && status !== 503)).toEqual([]);
-		expect(await enters(await open(), { ...lou, card: '' }), 'a stranger with the right words waits').toBe(false);
-		expect(await enters(await open(), lou)).toBe(true);
+		expect(await enters(await openClient(), { ...lou, card: '' }), 'a stranger with the right words waits').toBe(false);
+		expect(await enters(await openClient(), lou)).toBe(true);
 	}
 );
 

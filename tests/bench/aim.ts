@@ -6,11 +6,11 @@ export interface Aim {
 	met: boolean;
 }
 
-export function atMost(what: string, aim: number, measured: number): Aim {
+export function aimAtMost(what: string, aim: number, measured: number): Aim {
 	return { what, aim: `≤ ${aim}`, measured: measured.toFixed(2), met: measured <= aim };
 }
 
-export function atLeast(what: string, aim: number, measured: number): Aim {
+export function aimAtLeast(what: string, aim: number, measured: number): Aim {
 	return { what, aim: `≥ ${aim}`, measured: measured.toFixed(2), met: measured >= aim };
 }
 

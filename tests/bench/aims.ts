@@ -1,49 +1,51 @@
 /** Collects all aims of the bench in one list. */
-import { atMost, type Aim } from './aim.ts';
+import { aimAtMost, type Aim } from './aim.ts';
 import { classroomAims } from './classroom.ts';
-import { hasClassroom, type AllFigures } from './figures.ts';
+import { hasClassroom, type AllBenchFigures } from './figures.ts';
 import { judgeAims } from './judge/report.ts';
-import { SCENES, type Scene } from './lab/sources.ts';
+import { BENCH_SCENES, type BenchScene } from './lab/sources.ts';
 
 /** Aims for edits, compared with sucrase and a fresh worker in the same run. */
-function editAims(scene: Scene, { edit, rebuild }: AllFigures): Aim[] {
+function editAims(scene: BenchScene, { edit, rebuild }: AllBenchFigures): Aim[] {
 	const [measured, rebuilt] = [edit[scene], rebuild[scene]];
 	if (measured === undefined || rebuilt === undefined) return [];
 	const { braise, sucrase } = measured;
 	const ratio = (name: keyof typeof braise) => braise[name].p50 / sucrase[name].p50;
 	return [
 		...(scene === 'plain'
-			? [atMost('plain: edit → first result, p50, times sucrase', 0.35, ratio('firstResult'))]
+			? [aimAtMost('plain: edit → first result, p50, times sucrase', 0.35, ratio('firstResult'))]
 			: []),
-		atMost(`${scene}: edit → last result, p50, times sucrase`, 0.5, ratio('lastResult')),
-		atMost(`${scene}: edit → last result, p95, times its p50`, 2.5, braise.lastResult.p95 / braise.lastResult.p50),
-		atMost(`${scene}: edit → first picture, p50, times sucrase`, 0.6, ratio('drawn')),
-		atMost(`${scene}: rebuild, p50, times native`, 2.5, rebuilt.worker.p50 / rebuilt.native.p50)
+		aimAtMost(`${scene}: edit → last result, p50, times sucrase`, 0.5, ratio('lastResult')),
+		aimAtMost(`${scene}: edit → last result, p95, times its p50`, 2.5, braise.lastResult.p95 / braise.lastResult.p50),
+		aimAtMost(`${scene}: edit → first picture, p50, times sucrase`, 0.6, ratio('drawn')),
+		aimAtMost(`${scene}: rebuild, p50, times native`, 2.5, rebuilt.worker.p50 / rebuilt.native.p50)
 	];
 }
 
-export function aimsOf(figures: AllFigures): Aim[] {
+export function allAimsOf(figures: AllBenchFigures): Aim[] {
 	const { loops, starts, judge } = figures;
 	const slow = starts.find(({ slowdown, line }) => slowdown > 1 && line.bitsPerSecond === undefined);
 	const school = starts.find(({ line }) => line.bitsPerSecond !== undefined);
 	const gap = Math.max(loops.scene.longestGap.p50, loops.check.longestGap.p50);
 	const late = Math.max(loops.scene.pastLimit.p50, loops.check.pastLimit.p50);
 	return [
-		...SCENES.flatMap((scene) => editAims(scene, figures)),
-		atMost('longest gap of the page under a loop, ms', 50, gap),
-		atMost('a loop is stopped past its limit, ms', 100, late),
+		...BENCH_SCENES.flatMap((scene) => editAims(scene, figures)),
+		aimAtMost('longest gap of the page under a loop, ms', 50, gap),
+		aimAtMost('a loop is stopped past its limit, ms', 100, late),
 		...(slow === undefined
 			? []
 			: [
-					atMost('cold, 4x slower: readable, ms', 700, slow.cold.readable),
-					atMost('cold, 4x slower: the scene runs, ms', 1300, slow.cold.scene),
-					atMost('cold, 4x slower: editable, ms', 900, slow.cold.editable),
-					atMost('cold, 4x slower: first edit’s result, ms', 2500, slow.cold.result),
-					atMost('cold: files of the page before the scene runs', 30, slow.cold.files),
-					atMost('warm, 4x slower: the scene runs, ms', 900, slow.warm.scene),
-					atMost('second visit, kB', 100, slow.warm.bytes / 1000)
+					aimAtMost('cold, 4x slower: readable, ms', 700, slow.cold.readable),
+					aimAtMost('cold, 4x slower: the scene runs, ms', 1300, slow.cold.scene),
+					aimAtMost('cold, 4x slower: editable, ms', 900, slow.cold.editable),
+					aimAtMost('cold, 4x slower: first edit’s result, ms', 2500, slow.cold.result),
+					aimAtMost('cold: files of the page before the scene runs', 30, slow.cold.files),
+					aimAtMost('warm, 4x slower: the scene runs, ms', 900, slow.warm.scene),
+					aimAtMost('second visit, kB', 100, slow.warm.bytes / 1000)
 				]),
-		...(school === undefined ? [] : [atMost('cold, 10 Mbit/s and 40 ms: the scene runs, ms', 2500, school.cold.scene)]),
+		...(school === undefined
+			? []
+			: [aimAtMost('cold, 10 Mbit/s and 40 ms: the scene runs, ms', 2500, school.cold.scene)]),
 		...judgeAims(judge),
 		...(hasClassroom(figures) ? classroomAims(figures) : [])
 	];

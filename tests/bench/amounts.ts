@@ -3,11 +3,11 @@ import type { BellAmount } from './bell.ts';
 import type { BoardAmount } from './board.ts';
 import type { CatalogueAmount } from './catalogue.ts';
 import type { HostileAmount } from './hostile.ts';
-import { SCENES, type Scene } from './lab/sources.ts';
+import { BENCH_SCENES, type BenchScene } from './lab/sources.ts';
 
-export interface Amounts {
+export interface BenchAmounts {
 	/** The scenes in which edits are measured. */
-	scenes: readonly Scene[];
+	scenes: readonly BenchScene[];
 	edits: number;
 	rebuilds: number;
 	loops: number;
@@ -29,16 +29,16 @@ export interface Amounts {
 	/** For `--frames` alone: seconds for each scene, and the number of challenges. */
 	frames: { seconds: number; challenges: number };
 	/** For `--class` and `--full`, because measuring a class takes a quarter of an hour. */
-	classroom: Classroom;
+	classroom: ClassroomAmount;
 }
 
-export interface Classroom {
+export interface ClassroomAmount {
 	/** Number of visits of one class at the same time. */
 	visits: number;
 	seconds: number;
 }
 
-const TINY: Amounts = {
+const TINY: BenchAmounts = {
 	scenes: ['plain', 'horodateur'],
 	edits: 2,
 	rebuilds: 2,
@@ -55,8 +55,8 @@ const TINY: Amounts = {
 	frames: { seconds: 1, challenges: 1 },
 	classroom: { visits: 2, seconds: 10 }
 };
-const QUICK: Amounts = {
-	scenes: SCENES,
+const QUICK: BenchAmounts = {
+	scenes: BENCH_SCENES,
 	edits: 10,
 	rebuilds: 10,
 	loops: 1,
@@ -72,8 +72,8 @@ const QUICK: Amounts = {
 	frames: { seconds: 2, challenges: 100 },
 	classroom: { visits: 4, seconds: 20 }
 };
-const USUAL: Amounts = {
-	scenes: SCENES,
+const USUAL: BenchAmounts = {
+	scenes: BENCH_SCENES,
 	edits: 100,
 	rebuilds: 100,
 	loops: 5,
@@ -89,8 +89,8 @@ const USUAL: Amounts = {
 	frames: { seconds: 5, challenges: 100 },
 	classroom: { visits: 35, seconds: 300 }
 };
-const FULL: Amounts = {
-	scenes: SCENES,
+const FULL: BenchAmounts = {
+	scenes: BENCH_SCENES,
 	edits: 200,
 	rebuilds: 200,
 	loops: 10,
@@ -107,7 +107,7 @@ const FULL: Amounts = {
 	classroom: { visits: 35, seconds: 300 }
 };
 
-export function amounts(options: string[]): Amounts {
+export function readBenchAmounts(options: string[]): BenchAmounts {
 	if (options.includes('--tiny')) return TINY;
 	if (options.includes('--quick')) return QUICK;
 	return options.includes('--full') ? FULL : USUAL;

@@ -1,14 +1,20 @@
 /** Measures the hand-ins of a class: over a minute, at once, and beside programs that never end. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { prepareLessons, type Lesson, type Lessons } from './board/lessons.ts';
-import { useOf } from './board/process-use.ts';
-import { listen } from './board/streams.ts';
-import { Author } from './bell/author.ts';
-import { ENDLESS, endlessAssignment, endlessFor, endlessVersion, endlessWork } from './bell/endless.ts';
-import { openOnce, Visitors } from './bell/visitors.ts';
-import { worksFor } from './hand-ins/works.ts';
-import { startServer, type Served } from './server.ts';
-import { round, spread, type Spread } from './statistics.ts';
+import { prepareLessons, type BenchLesson, type BenchLessons } from './board/lessons.ts';
+import { processUseOf } from './board/process-use.ts';
+import { openEventStream } from './board/streams.ts';
+import { HandInAuthor } from './bell/author.ts';
+import {
+	ENDLESS_WORK_COUNT,
+	endlessAssignment,
+	createEndlessWorks,
+	endlessVersion,
+	endlessWork
+} from './bell/endless.ts';
+import { openPagesOnce, PageVisitors } from './bell/visitors.ts';
+import { createHandInWorks } from './hand-ins/works.ts';
+import { startServer, type ServedApp } from './server.ts';
+import { roundToDigits, spreadOf, type Spread } from './statistics.ts';
 
 export interface BellAmount {
 	students: number;
@@ -35,20 +41,20 @@ interface BellFigures {
 	beside: { waiting: number; verdict: number | null };
 }
 
-export type BellsFigures = Record<Lessons['engine'], BellFigures>;
+export type BellsFigures = Record<BenchLessons['engine'], BellFigures>;
 
 export async function measureBell(
 	from: number,
 	amount: BellAmount,
 	say: (text: string) => void
 ): Promise<BellsFigures> {
-	const of = async (engine: Lessons['engine']): Promise<BellFigures> => {
+	const of = async (engine: BenchLessons['engine']): Promise<BellFigures> => {
 		const { students, seconds, bells } = amount;
 		say(`${students} students hand in within ${seconds} seconds, then ${bells} times ${students} at once, ${engine}…`);
 		// There is one more lesson to warm up the server, and one for the programs that never end.
 		const school = await prepareLessons(engine, bells + 2, students, async (connection, lessons) => {
-			await worksFor(connection, lessons);
-			for (const lesson of lessons.slice(0, 1)) await endlessFor(connection, lesson);
+			await createHandInWorks(connection, lessons);
+			for (const lesson of lessons.slice(0, 1)) await createEndlessWorks(connection, lesson);
 		});
 		const server = await startServer(from, school.environment);
 		try {
@@ -62,8 +68,8 @@ export async function measureBell(
 }
 
 async function measure(
-	server: Served,
-	[first, minute, ...bells]: Lesson[],
+	server: ServedApp,
+	[first, minute, ...bells]: BenchLesson[],
 	{ seconds }: BellAmount,
 	say: (text: string) => void
 ): Promise<BellFigures> {
@@ -71,7 +77,7 @@ async function measure(
 	if (!first || !minute) throw new Error('There are no classes.');
 	const other = first.students.at(-1);
 	if (!other) throw new Error('There are no students.');
-	await openOnce(base, first, minute);
+	await openPagesOnce(base, first, minute);
 	await inClass(base, first, async ([author]) => author?.handIn());
 	const gap = (seconds * 1000) / minute.students.length;
 	const slowly = await inClass(base, minute, (authors) =>
@@ -86,23 +92,23 @@ async function measure(
 	let [processor, asked] = [0, 0];
 	for (const lesson of bells) {
 		await inClass(base, lesson, async (authors) => {
-			const visitors = new Visitors(base, lesson, minute);
-			const before = useOf(server.process).seconds;
+			const visitors = new PageVisitors(base, lesson, minute);
+			const before = processUseOf(server.process).seconds;
 			taken.push(...(await Promise.all(authors.map((author) => author.handIn()))));
-			processor += useOf(server.process).seconds - before;
+			processor += processUseOf(server.process).seconds - before;
 			pages.push(...(await visitors.end()));
 			asked += authors.reduce((sum, one) => sum + one.asked, 0);
 		});
 	}
-	say(`${ENDLESS} programs that never end, and another's…`);
+	say(`${ENDLESS_WORK_COUNT} programs that never end, and another's…`);
 	const beside = await measureBeside(base, first);
 	const times = taken.filter((time) => time !== null);
 	return {
-		bell: { ...spread(times), last: Math.round(Math.max(...times)) },
-		pages: spread(pages),
-		processor: round(processor / bells.length, 2),
-		asked: round(asked / taken.length),
-		spread: spread(slowly.filter((time) => time !== null)),
+		bell: { ...spreadOf(times), last: Math.round(Math.max(...times)) },
+		pages: spreadOf(pages),
+		processor: roundToDigits(processor / bells.length, 2),
+		asked: roundToDigits(asked / taken.length),
+		spread: spreadOf(slowly.filter((time) => time !== null)),
 		lost: [...taken, ...slowly].filter((time) => time === null).length,
 		beside
 	};
@@ -111,12 +117,12 @@ async function measure(
 /** Runs `act` while the event streams of a class are open: each student's, and that of the teacher's board. */
 async function inClass<Value>(
 	base: string,
-	{ classId, assignment, teacher, students }: Lesson,
-	act: (authors: Author[]) => Promise<Value>
+	{ classId, assignment, teacher, students }: BenchLesson,
+	act: (authors: HandInAuthor[]) => Promise<Value>
 ): Promise<Value> {
-	const authors = students.map((student) => new Author(base, assignment, student));
+	const authors = students.map((student) => new HandInAuthor(base, assignment, student));
 	const address = `${base}/fr/classes/${classId}/assignments/${assignment}/events?view=board`;
-	const board = await listen(address, teacher.cookie, () => undefined);
+	const board = await openEventStream(address, teacher.cookie, () => undefined);
 	await Promise.all(authors.map((author) => author.open()));
 	try {
 		return await act(authors);
@@ -125,17 +131,17 @@ async function inClass<Value>(
 	}
 }
 
-async function measureBeside(base: string, { assignment, students }: Lesson): Promise<BellFigures['beside']> {
+async function measureBeside(base: string, { assignment, students }: BenchLesson): Promise<BellFigures['beside']> {
 	const [greedy, ...others] = students;
 	const other = others.at(-1);
 	if (!greedy || !other) throw new Error('There are no students.');
 	const endless = Array.from(
-		{ length: ENDLESS },
-		(_, at) => new Author(base, endlessAssignment(at), greedy, endlessWork(at), endlessVersion(at))
+		{ length: ENDLESS_WORK_COUNT },
+		(_, at) => new HandInAuthor(base, endlessAssignment(at), greedy, endlessWork(at), endlessVersion(at))
 	);
 	// The verdicts on these programs are not awaited.
 	const arrived = await Promise.all(endless.map((one) => one.send()));
-	const author = new Author(base, assignment, other);
+	const author = new HandInAuthor(base, assignment, other);
 	await author.open();
 	const verdict = await author.handIn();
 	author.close();

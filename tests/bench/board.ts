@@ -1,13 +1,13 @@
 /** Measures a thousand students and their teachers' boards, beside a bare event server. */
 import type { Browser } from 'playwright';
 import { openBrowser } from './browser.ts';
-import { measureContender, type Change, type ContenderFigures } from './board/contender.ts';
-import { bare, braise } from './board/contenders.ts';
-import { prepareLessons, type Lesson } from './board/lessons.ts';
+import { measureContender, type ProgressChange, type ContenderFigures } from './board/contender.ts';
+import { startBareContender, braiseContender } from './board/contenders.ts';
+import { prepareLessons, type BenchLesson } from './board/lessons.ts';
 import { openBoard, openWorkbench } from './board/screens.ts';
-import { listen } from './board/streams.ts';
+import { openEventStream } from './board/streams.ts';
 import { startServer } from './server.ts';
-import { round, spread, type Spread } from './statistics.ts';
+import { roundToDigits, spreadOf, type Spread } from './statistics.ts';
 
 export interface BoardAmount {
 	classes: number;
@@ -48,8 +48,8 @@ export async function measureBoard(
 				const watched = lessons[0];
 				if (!watched) throw new Error('There is no class.');
 				const board = await openBoard(browser, base, watched);
-				const changes: [Change, number][] = [];
-				const { streamsOpen, ...figures } = await measureContender(braise(server), load, (change, due) => {
+				const changes: [ProgressChange, number][] = [];
+				const { streamsOpen, ...figures } = await measureContender(braiseContender(server), load, (change, due) => {
 					if (change.lesson === watched) changes.push([change, performance.timeOrigin + due]);
 				});
 				const screen = drawn(await board.seen(), changes);
@@ -63,7 +63,7 @@ export async function measureBoard(
 			}
 		})();
 		say('Everyone at a bare server…');
-		const plain = await bare();
+		const plain = await startBareContender();
 		const { streamsOpen, ...figures } = await measureContender(plain, load);
 		for (const stream of streamsOpen) stream.close();
 		await plain.close();
@@ -74,8 +74,8 @@ export async function measureBoard(
 	}
 }
 
-function drawn(seen: [string, string, number][], changes: [Change, number][]): Spread {
-	return spread(
+function drawn(seen: [string, string, number][], changes: [ProgressChange, number][]): Spread {
+	return spreadOf(
 		changes.map(([{ student, passed }, due]) => {
 			const words = ` ${190 - passed} test`;
 			const found = seen.find(([row, text, at]) => row === student.account && at >= due && text.includes(words));
@@ -84,14 +84,14 @@ function drawn(seen: [string, string, number][], changes: [Change, number][]): S
 	);
 }
 
-async function measureDebate(browser: Browser, base: string, lesson: Lesson): Promise<BoardFigures['debate']> {
+async function measureDebate(browser: Browser, base: string, lesson: BenchLesson): Promise<BoardFigures['debate']> {
 	const { classId, assignment, teacher, students } = lesson;
 	const workbench = await openWorkbench(browser, base, lesson);
 	let began = Infinity;
 	const heard: number[] = [];
 	const streams = await Promise.all(
 		students.map(({ cookie }) =>
-			listen(`${base}/api/assignments/${assignment}/events`, cookie, ({ name, data, at }) => {
+			openEventStream(`${base}/api/assignments/${assignment}/events`, cookie, ({ name, data, at }) => {
 				if (name === 'debate' && at > began && JSON.stringify(data).includes('"choosing"')) heard.push(at - began);
 			})
 		)
@@ -103,9 +103,9 @@ async function measureDebate(browser: Browser, base: string, lesson: Lesson): Pr
 		redirect: 'manual'
 	});
 	if (answer.status >= 400) throw new Error(`The debate was answered with ${answer.status}.`);
-	const screen = round((await workbench.decides()) - performance.timeOrigin - began);
+	const screen = roundToDigits((await workbench.decides()) - performance.timeOrigin - began);
 	if (heard.length < students.length) throw new Error(`${heard.length} of ${students.length} heard of the debate.`);
 	for (const stream of streams) stream.close();
 	await workbench.close();
-	return { heard: spread(heard), longest: round(Math.max(...heard)), screen };
+	return { heard: spreadOf(heard), longest: roundToDigits(Math.max(...heard)), screen };
 }

@@ -4,10 +4,10 @@ import type { Connection } from '#lib/server/db/database.ts';
 import { openPglite } from '#lib/server/db/pglite.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import { account, challengePackage, publication, studioChallenge } from '#lib/server/db/schema/index.ts';
-import { atMost, type Aim } from './aim.ts';
+import { aimAtMost, type Aim } from './aim.ts';
 import { startProcesses } from './processes.ts';
-import { prepareSchool, type School } from './saves/school.ts';
-import { spread, type Spread } from './statistics.ts';
+import { prepareSchool, type BenchSchool } from './saves/school.ts';
+import { spreadOf, type Spread } from './statistics.ts';
 
 export interface CatalogueAmount {
 	challenges: number;
@@ -34,7 +34,7 @@ export async function measureCatalogue(
 	amount: CatalogueAmount,
 	say: (text: string) => void
 ): Promise<CatalogueFigures> {
-	const of = async (engine: School['engine']): Promise<CatalogueTimes> => {
+	const of = async (engine: BenchSchool['engine']): Promise<CatalogueTimes> => {
 		const school = await prepareSchool(engine, 1);
 		try {
 			say(`${amount.challenges} challenges are published, ${engine}…`);
@@ -58,7 +58,7 @@ function connect({ DATABASE_URL = '', DATA_FOLDER = '' }: Record<string, string>
 	return DATABASE_URL === '' ? openPglite(join(DATA_FOLDER, 'database')) : openPostgres(DATABASE_URL);
 }
 
-async function publishCopies({ environment }: School, count: number): Promise<void> {
+async function publishCopies({ environment }: BenchSchool, count: number): Promise<void> {
 	const connection = await connect(environment);
 	const { database } = connection;
 	await database.insert(account).values({ id: 'maker', role: 'teacher', name: 'Hélène', email: 'maker@invalid' });
@@ -92,13 +92,18 @@ async function measure(address: string, { challenges, visits }: CatalogueAmount)
 		whole.push((await visit()).took);
 		searched.push((await visit(SEARCHES[nth % SEARCHES.length])).took);
 	}
-	return { first: Math.round(first), whole: spread(whole), searched: spread(searched), bytes: Buffer.byteLength(page) };
+	return {
+		first: Math.round(first),
+		whole: spreadOf(whole),
+		searched: spreadOf(searched),
+		bytes: Buffer.byteLength(page)
+	};
 }
 
 export function catalogueAims(figures: CatalogueFigures): Aim[] {
 	return Object.entries(figures).flatMap(([where, { whole, searched }]) => [
-		atMost(`the catalogue on ${where}, p95, ms`, LONGEST, whole.p95),
-		atMost(`a search in it on ${where}, p95, ms`, LONGEST, searched.p95)
+		aimAtMost(`the catalogue on ${where}, p95, ms`, LONGEST, whole.p95),
+		aimAtMost(`a search in it on ${where}, p95, ms`, LONGEST, searched.p95)
 	]);
 }
 

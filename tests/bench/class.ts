@@ -2,11 +2,11 @@
 import type { IncomingMessage } from 'node:http';
 import { openProfile } from './browser.ts';
 import { openProxy, withoutEncoding } from './class/proxy.ts';
-import { Recording, type Asked } from './class/recording.ts';
-import { replay } from './class/replay.ts';
-import { openLine } from './line.ts';
-import { round, spread, type Spread } from './statistics.ts';
-import { visit, type Visit } from './visit.ts';
+import { Recording, type RecordedRequest } from './class/recording.ts';
+import { replayVisit } from './class/replay.ts';
+import { openNetworkLine } from './line.ts';
+import { roundToDigits, spreadOf, type Spread } from './statistics.ts';
+import { measureVisit, type VisitTimes } from './visit.ts';
 
 export interface ClassFigures {
 	name: string;
@@ -14,7 +14,7 @@ export interface ClassFigures {
 	compression: boolean;
 	visits: number;
 	/** The visit of the student with a real browser. */
-	student: Visit;
+	student: VisitTimes;
 	/** The replayed visits: milliseconds until the page itself had loaded, and until all files had. */
 	others: { document: Spread; whole: Spread };
 	/** Bytes that were sent to the whole class. */
@@ -60,8 +60,8 @@ export async function measureClass(port: number, visits: number): Promise<ClassF
  * Records one visit at twice its share of the line, because other visits pause now and then. A recording needs the order of the
  * requests, not their speed.
  */
-async function record(port: number, visits: number): Promise<Asked[]> {
-	const line = await openLine({ to: port, bitsPerSecond: (2 * BITS_PER_SECOND) / visits, latency: LATENCY });
+async function record(port: number, visits: number): Promise<RecordedRequest[]> {
+	const line = await openNetworkLine({ to: port, bitsPerSecond: (2 * BITS_PER_SECOND) / visits, latency: LATENCY });
 	const recording = new Recording();
 	const proxy = await openProxy({ to: line.port, onrequest: (request: IncomingMessage) => recording.note(request) });
 	const { context, close } = await openProfile();
@@ -69,7 +69,7 @@ async function record(port: number, visits: number): Promise<Asked[]> {
 		const address = addressAt(proxy.port);
 		const isWaiting = () => recording.isWaiting;
 		const watched = { taken: line.taken, isWaiting, calm: CALM, patience: PATIENCE };
-		await visit({ context, address, slowdown: SLOWDOWN, ...watched });
+		await measureVisit({ context, address, slowdown: SLOWDOWN, ...watched });
 	} finally {
 		await close();
 		await proxy.close();
@@ -81,18 +81,18 @@ async function record(port: number, visits: number): Promise<Asked[]> {
 async function visitTogether(
 	port: number,
 	visits: number,
-	recorded: Asked[],
+	recorded: RecordedRequest[],
 	compression: boolean
 ): Promise<ClassFigures> {
-	const line = await openLine({ to: port, bitsPerSecond: BITS_PER_SECOND, latency: LATENCY });
+	const line = await openNetworkLine({ to: port, bitsPerSecond: BITS_PER_SECOND, latency: LATENCY });
 	/** A separate line counts only this student's bytes. */
-	const own = await openLine({ to: line.port });
+	const own = await openNetworkLine({ to: line.port });
 	const { context, close } = await openProfile();
 	try {
 		const address = addressAt(own.port);
-		const others = Array.from({ length: visits - 1 }, () => replay(recorded, line.port));
+		const others = Array.from({ length: visits - 1 }, () => replayVisit(recorded, line.port));
 		const [student, replayed] = await Promise.all([
-			visit({ context, address, slowdown: SLOWDOWN, taken: own.taken, patience: PATIENCE }),
+			measureVisit({ context, address, slowdown: SLOWDOWN, taken: own.taken, patience: PATIENCE }),
 			Promise.all(others)
 		]);
 		return {
@@ -101,8 +101,8 @@ async function visitTogether(
 			visits,
 			student: rounded(student),
 			others: {
-				document: spread(replayed.map(({ document }) => document)),
-				whole: spread(replayed.map(({ whole }) => whole))
+				document: spreadOf(replayed.map(({ document }) => document)),
+				whole: spreadOf(replayed.map(({ whole }) => whole))
 			},
 			bytes: line.taken(),
 			requests: recorded.length
@@ -114,12 +114,12 @@ async function visitTogether(
 	}
 }
 
-function rounded({ readable, scene, editable, result, bytes, bytesAtResult, files }: Visit): Visit {
+function rounded({ readable, scene, editable, result, bytes, bytesAtResult, files }: VisitTimes): VisitTimes {
 	return {
-		readable: round(readable, 0),
-		scene: round(scene, 0),
-		editable: round(editable, 0),
-		result: round(result, 0),
+		readable: roundToDigits(readable, 0),
+		scene: roundToDigits(scene, 0),
+		editable: roundToDigits(editable, 0),
+		result: roundToDigits(result, 0),
 		bytes,
 		bytesAtResult,
 		files

@@ -1,7 +1,7 @@
 /** Measures a classroom: all first visits at once, and a lesson on a slow machine. */
 import type { Browser } from 'playwright';
-import { atMost, type Aim } from './aim.ts';
-import type { Classroom as Amount } from './amounts.ts';
+import { aimAtMost, type Aim } from './aim.ts';
+import type { ClassroomAmount as Amount } from './amounts.ts';
 import { measureClass, type ClassFigures } from './class.ts';
 import { measureLesson, type MeasuredLesson } from './lesson.ts';
 
@@ -26,16 +26,16 @@ export function classroomAims({ class: visited, lesson }: ClassroomFigures): Aim
 	const { growth, gaps, slowdown, longestTask } = lesson;
 	return [
 		...visited.flatMap(({ name, student }) => [
-			atMost(`${name}: readable, ms`, 10_000, student.readable),
-			atMost(`${name}: first result, ms`, 90_000, student.result)
+			aimAtMost(`${name}: readable, ms`, 10_000, student.readable),
+			aimAtMost(`${name}: first result, ms`, 90_000, student.result)
 		]),
-		atMost('lesson: heap, times that of its beginning', 1.1, growth.heap ?? NaN),
-		atMost('lesson: elements, times those of its beginning', 1.1, growth.nodes ?? NaN),
-		atMost('lesson: workers, times those of its beginning', 1, growth.workers ?? NaN),
-		atMost('lesson: frames, times those of its beginning', 1, growth.frames ?? NaN),
-		atMost(`lesson, ${slowdown}x slower: longest task, ms of the page’s own processor`, 1000, longestTask),
-		atMost(`lesson, ${slowdown}x slower: longest gap without a loop, ms`, 1000, gaps.ordinary.longest),
-		atMost(`lesson, ${slowdown}x slower: longest gap with one, ms`, 1000, gaps.loop.longest)
+		aimAtMost('lesson: heap, times that of its beginning', 1.1, growth.heap ?? NaN),
+		aimAtMost('lesson: elements, times those of its beginning', 1.1, growth.nodes ?? NaN),
+		aimAtMost('lesson: workers, times those of its beginning', 1, growth.workers ?? NaN),
+		aimAtMost('lesson: frames, times those of its beginning', 1, growth.frames ?? NaN),
+		aimAtMost(`lesson, ${slowdown}x slower: longest task, ms of the page’s own processor`, 1000, longestTask),
+		aimAtMost(`lesson, ${slowdown}x slower: longest gap without a loop, ms`, 1000, gaps.ordinary.longest),
+		aimAtMost(`lesson, ${slowdown}x slower: longest gap with one, ms`, 1000, gaps.loop.longest)
 	];
 }
 

@@ -1,13 +1,13 @@
 /** Repeats edits and runs in the workbench, and measures the browser's memory before and afterwards. */
 import type { Browser } from 'playwright';
-import { memoryOf, type Memory } from './memory.ts';
-import { spread, type Spread } from './statistics.ts';
+import { measureMemory, type MemoryUse } from './memory.ts';
+import { spreadOf, type Spread } from './statistics.ts';
 
 export interface EnduranceFigures {
 	edits: number;
 	seconds: number;
-	before: Memory;
-	after: Memory;
+	before: MemoryUse;
+	after: MemoryUse;
 	/** Milliseconds from Ctrl+Enter to the results on the page, in the first and the last tenth of the runs. */
 	first: Spread;
 	last: Spread;
@@ -47,7 +47,7 @@ export async function measureEndurance(
 			times.push(performance.now() - began);
 		};
 		for (let at = 0; at < WARM; at++) await once(at);
-		const before = await memoryOf(session, process.pid);
+		const before = await measureMemory(session, process.pid);
 		const began = performance.now();
 		const every = (seconds * 1000) / edits;
 		for (let at = 0; at < edits; at++) {
@@ -56,7 +56,7 @@ export async function measureEndurance(
 			if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
 		}
 		const took = performance.now() - began;
-		const after = await memoryOf(session, process.pid);
+		const after = await measureMemory(session, process.pid);
 		const measured = times.slice(WARM);
 		const tenth = Math.ceil(measured.length / 10);
 		return {
@@ -64,8 +64,8 @@ export async function measureEndurance(
 			seconds: Math.round(took / 1000),
 			before,
 			after,
-			first: spread(measured.slice(0, tenth)),
-			last: spread(measured.slice(-tenth))
+			first: spreadOf(measured.slice(0, tenth)),
+			last: spreadOf(measured.slice(-tenth))
 		};
 	} finally {
 		await context.close();

@@ -2,14 +2,14 @@
 import type { ClassroomFigures } from './classroom.ts';
 import type { EditFigures } from './edit.ts';
 import type { EnduranceFigures } from './endurance.ts';
-import type { FloorFigures } from './floor.ts';
-import type { Scene } from './lab/sources.ts';
+import type { BarePageFigures } from './floor.ts';
+import type { BenchScene } from './lab/sources.ts';
 import type { JudgeFigures } from './judge.ts';
 import type { LoopFigures } from './loops.ts';
 import type { RebuildFigures } from './rebuild.ts';
 import type { StartFigures } from './starts.ts';
 
-export interface Machine {
+export interface BenchMachine {
 	at: string;
 	node: string;
 	/** Version of the browser; absent when only the judge is measured. */
@@ -19,21 +19,21 @@ export interface Machine {
 	load: [number, number];
 }
 
-export interface Figures {
+export interface BenchFigures {
 	/** Figures by scene; scenes that were not measured are absent. */
-	edit: Partial<Record<Scene, EditFigures>>;
-	rebuild: Partial<Record<Scene, RebuildFigures>>;
+	edit: Partial<Record<BenchScene, EditFigures>>;
+	rebuild: Partial<Record<BenchScene, RebuildFigures>>;
 	loops: LoopFigures;
 	starts: StartFigures[];
 	/** What CodeMirror and sucrase need for the same, to compare the starts with. */
-	floor: FloorFigures[];
+	floor: BarePageFigures[];
 	endurance: EnduranceFigures;
 	judge: JudgeFigures;
 }
 
 /** All figures; those of a classroom only if they were asked for. */
-export type AllFigures = Figures | (Figures & ClassroomFigures);
+export type AllBenchFigures = BenchFigures | (BenchFigures & ClassroomFigures);
 
-export function hasClassroom(figures: AllFigures): figures is Figures & ClassroomFigures {
+export function hasClassroom(figures: AllBenchFigures): figures is BenchFigures & ClassroomFigures {
 	return 'class' in figures;
 }

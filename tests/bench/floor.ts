@@ -1,30 +1,30 @@
 /** Measures the starts of a page with CodeMirror and sucrase, the least that is possible. */
 import type { BrowserContext, Page } from 'playwright';
 import { openProfile } from './browser.ts';
-import { openLine } from './line.ts';
-import type { FloorMark } from './floor/page.ts';
-import { serveFloor } from './floor/serve.ts';
+import { openNetworkLine } from './line.ts';
+import type { BarePageMark } from './floor/page.ts';
+import { serveBarePage } from './floor/serve.ts';
 import { SLOW_PROFILES, type StartProfile } from './starts.ts';
-import { middle, round } from './statistics.ts';
-import { slowDown } from './visit.ts';
+import { median, roundToDigits } from './statistics.ts';
+import { slowProcessor } from './visit.ts';
 
 /** Milliseconds since the navigation began. */
-interface FloorVisit extends Record<FloorMark, number> {
+interface FloorVisit extends Record<BarePageMark, number> {
 	readable: number;
 }
-export interface FloorFigures extends FloorVisit {
+export interface BarePageFigures extends FloorVisit {
 	name: string;
 }
 
 /** Measures only visits of a new browser, because a small page that is cached says nothing. */
-export async function measureFloor(visits: number): Promise<FloorFigures[]> {
-	const floor = await serveFloor();
-	const figures: FloorFigures[] = [];
+export async function measureBarePage(visits: number): Promise<BarePageFigures[]> {
+	const floor = await serveBarePage();
+	const figures: BarePageFigures[] = [];
 	try {
 		for (const profile of SLOW_PROFILES) {
 			const measured: FloorVisit[] = [];
 			for (let each = 0; each < visits; each++) measured.push(await visitFloor(floor.port, profile));
-			const of = (name: keyof FloorVisit) => round(middle(measured.map((one) => one[name])), 0);
+			const of = (name: keyof FloorVisit) => roundToDigits(median(measured.map((one) => one[name])), 0);
 			const { name } = profile;
 			figures.push({
 				name,
@@ -61,7 +61,7 @@ async function inNewBrowser<Measured>(
 	{ slowdown, line: lineOptions }: StartProfile,
 	measure: (page: Page) => Promise<Measured>
 ): Promise<Measured> {
-	const line = await openLine({ to, ...lineOptions });
+	const line = await openNetworkLine({ to, ...lineOptions });
 	const { context, close } = await openProfile();
 	try {
 		const page = await openPage(context, slowdown);
@@ -75,11 +75,11 @@ async function inNewBrowser<Measured>(
 
 async function openPage(context: BrowserContext, slowdown: number): Promise<Page> {
 	const page = await context.newPage();
-	await slowDown(page, slowdown);
+	await slowProcessor(page, slowdown);
 	return page;
 }
 
-async function mark(page: Page, name: FloorMark): Promise<number> {
+async function mark(page: Page, name: BarePageMark): Promise<number> {
 	const handle = await page.waitForFunction((wanted) => window.floorMarks?.[wanted], name, { timeout: 60_000 });
 	return Number(await handle.jsonValue());
 }

@@ -1,11 +1,11 @@
 /** Measures the processor time for a frame of each scene: `npm run bench -- --frames`. */
 import { readdir } from 'node:fs/promises';
 import type { Browser } from 'playwright';
-import { atMost, type Aim } from './aim.ts';
-import type { Amounts } from './amounts.ts';
+import { aimAtMost, type Aim } from './aim.ts';
+import type { BenchAmounts } from './amounts.ts';
 import { serveLab } from './lab/serve.ts';
-import { playedPrograms } from './lab/sources.ts';
-import { round, spread, type Spread } from './statistics.ts';
+import { playedScenePrograms } from './lab/sources.ts';
+import { roundToDigits, spreadOf, type Spread } from './statistics.ts';
 import { frameTimes } from './trace.ts';
 
 /**
@@ -33,12 +33,12 @@ const SIZES = [
  */
 export async function measureFrames(
 	browser: Browser,
-	{ seconds, challenges }: Amounts['frames'],
+	{ seconds, challenges }: BenchAmounts['frames'],
 	words: string[]
 ): Promise<SceneFrames[]> {
 	const ids = (await challengeIds()).filter((id) => words.length === 0 || words.includes(id)).slice(0, challenges);
 	const played = await Promise.all(
-		ids.map(async (challenge) => (await playedPrograms(challenge)).map((program) => ({ challenge, program })))
+		ids.map(async (challenge) => (await playedScenePrograms(challenge)).map((program) => ({ challenge, program })))
 	);
 	const lab = await serveLab();
 	try {
@@ -51,7 +51,7 @@ export async function measureFrames(
 				await page.waitForTimeout(1000);
 				const times = await frameTimes(browser, page, seconds);
 				const scene = [program.situation, program.option].filter((part) => part !== undefined).join(' · ');
-				found.push({ challenge, scene, ...spread(times), longest: round(Math.max(...times), 2) });
+				found.push({ challenge, scene, ...spreadOf(times), longest: roundToDigits(Math.max(...times), 2) });
 			}
 			await page.close();
 		}
@@ -72,7 +72,7 @@ async function challengeIds(): Promise<string[]> {
 export function framesAims(frames: SceneFrames[]): Aim[] {
 	return [...new Set(frames.map(({ challenge }) => challenge))].map((challenge) => {
 		const longest = Math.max(...frames.filter((one) => one.challenge === challenge).map((one) => one.longest));
-		return atMost(`${challenge}: the longest frame, 4x slower, ms`, LONGEST_FRAME, longest * SLOWER);
+		return aimAtMost(`${challenge}: the longest frame, 4x slower, ms`, LONGEST_FRAME, longest * SLOWER);
 	});
 }
 

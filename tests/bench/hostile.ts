@@ -3,12 +3,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { execFileSync } from 'node:child_process';
 import { HOSTILE_PROGRAMS } from '#sandbox/compile/hostile-programs.ts';
 import { packChallenge } from '#lib/server/content/pack.ts';
-import { Author } from './bell/author.ts';
-import { prepareLessons, type Lesson } from './board/lessons.ts';
-import { Attacker } from './hostile/attacker.ts';
-import { worksFor } from './hand-ins/works.ts';
+import { HandInAuthor } from './bell/author.ts';
+import { prepareLessons, type BenchLesson } from './board/lessons.ts';
+import { HostileStudent } from './hostile/attacker.ts';
+import { createHandInWorks } from './hand-ins/works.ts';
 import { startServer } from './server.ts';
-import { spread, type Spread } from './statistics.ts';
+import { spreadOf, type Spread } from './statistics.ts';
 
 export interface HostileAmount {
 	/** Number of students who hand in hostile programs. Each hands in all four, one after another. */
@@ -42,7 +42,7 @@ export async function measureHostile(
 	const { attackers, seconds } = amount;
 	say(`${attackers} students hand in hostile programs for ${seconds} seconds…`);
 	// There is an ordinary student for each hand-in until the end.
-	const school = await prepareLessons('pglite', 1, attackers + seconds * 2, worksFor);
+	const school = await prepareLessons('pglite', 1, attackers + seconds * 2, createHandInWorks);
 	const server = await startServer(from, school.environment);
 	try {
 		const [lesson] = school.lessons;
@@ -57,15 +57,15 @@ export async function measureHostile(
 async function measure(
 	base: string,
 	process: number,
-	{ assignment, students }: Lesson,
+	{ assignment, students }: BenchLesson,
 	{ attackers, seconds }: HostileAmount
 ): Promise<HostileFigures> {
 	const { challenge } = await packChallenge('challenges/horodateur');
 	const { id, version, hash } = challenge;
 	const hostile = students
 		.slice(0, attackers)
-		.map((student) => new Attacker(base, assignment, student, { id, version, hash }));
-	const ordinary = students.slice(attackers).map((student) => new Author(base, assignment, student));
+		.map((student) => new HostileStudent(base, assignment, student, { id, version, hash }));
+	const ordinary = students.slice(attackers).map((student) => new HandInAuthor(base, assignment, student));
 	const [first, ...rest] = ordinary;
 	// Warms up the server, because what only happens at first is not measured.
 	await first?.open();
@@ -85,9 +85,9 @@ async function measure(
 	for (const outcome of outcomes.flat()) counted[outcome] = (counted[outcome] ?? 0) + 1;
 	return {
 		attackers,
-		health: spread(health),
-		page: spread(page),
-		verdict: spread(verdicts.filter((time) => time !== null)),
+		health: spreadOf(health),
+		page: spreadOf(page),
+		verdict: spreadOf(verdicts.filter((time) => time !== null)),
 		lost: verdicts.filter((time) => time === null).length,
 		hostile: counted,
 		memory
@@ -111,7 +111,7 @@ async function timed(isOver: () => boolean, ask: () => Promise<Response>): Promi
 	return times;
 }
 
-async function oneByOne(isOver: () => boolean, authors: Author[]): Promise<(number | null)[]> {
+async function oneByOne(isOver: () => boolean, authors: HandInAuthor[]): Promise<(number | null)[]> {
 	const times: (number | null)[] = [];
 	await until(isOver, async () => {
 		const author = authors.shift();

@@ -2,8 +2,8 @@
 import { cpus, loadavg } from 'node:os';
 import type { Browser, Page } from 'playwright';
 import { aimLines, type Aim } from './aim.ts';
-import { aimsOf } from './aims.ts';
-import { amounts } from './amounts.ts';
+import { allAimsOf } from './aims.ts';
+import { readBenchAmounts } from './amounts.ts';
 import { measureBell } from './bell.ts';
 import { catalogueAims, catalogueLines, measureCatalogue } from './catalogue.ts';
 import { bellAims, bellLines } from './bell/report.ts';
@@ -13,13 +13,13 @@ import { openBrowser } from './browser.ts';
 import { classroomAims, classroomLines, measureClassroom, type ClassroomFigures } from './classroom.ts';
 import { measureEdits } from './edit.ts';
 import { measureEndurance } from './endurance.ts';
-import { measureFloor } from './floor.ts';
+import { measureBarePage } from './floor.ts';
 import { framesAims, framesLines, measureFrames } from './frames.ts';
-import type { AllFigures, Figures, Machine } from './figures.ts';
+import type { AllBenchFigures, BenchFigures, BenchMachine } from './figures.ts';
 import { measureHostile } from './hostile.ts';
 import { hostileAims, hostileLines } from './hostile/report.ts';
 import { serveLab } from './lab/serve.ts';
-import type { Scene } from './lab/sources.ts';
+import type { BenchScene } from './lab/sources.ts';
 import { measureJudge } from './judge.ts';
 import { judgeAims, judgeLines } from './judge/report.ts';
 import { joinAims, joinLines, measureJoins } from './joins.ts';
@@ -27,10 +27,10 @@ import { measureLoops } from './loops.ts';
 import { measureRebuilds } from './rebuild.ts';
 import { measureSaves } from './saves.ts';
 import { savesAims, savesLines } from './saves/report.ts';
-import { startServer, type Served } from './server.ts';
+import { startServer, type ServedApp } from './server.ts';
 import { measureStrangers, strangerAims, strangerLines } from './strangers.ts';
 import { measureStarts } from './starts.ts';
-import { machineLine, tableOf } from './table.ts';
+import { machineLine, writeFiguresTable } from './table.ts';
 
 /**
  * `--json` prints for machines. `--quick` and `--full` measure less and more. One part alone: `--judge` the judge; `--saves` a
@@ -40,7 +40,7 @@ import { machineLine, tableOf } from './table.ts';
  * which otherwise only `--full` measures, because it takes a quarter of an hour.
  */
 const options = process.argv.slice(2);
-const amount = amounts(options);
+const amount = readBenchAmounts(options);
 /** Arguments that are names of challenges, for `--frames`. */
 const words = options.filter((option) => !option.startsWith('-'));
 /** First port for the product while it is measured. The next two free ports are used. */
@@ -59,7 +59,7 @@ async function inLab<Value>(browser: Browser, address: string, act: (page: Page)
 }
 
 /** Starts the product and a browser, and passes both to `act`. */
-async function served<Value>(act: (server: Served, browser: Browser) => Promise<Value>) {
+async function served<Value>(act: (server: ServedApp, browser: Browser) => Promise<Value>) {
 	const before = load();
 	say('Building what is measured…');
 	const server = await startServer(FIRST_PORT);
@@ -73,33 +73,33 @@ async function served<Value>(act: (server: Served, browser: Browser) => Promise<
 	}
 }
 
-function classroom(server: Served, browser: Browser): Promise<ClassroomFigures> {
+function classroom(server: ServedApp, browser: Browser): Promise<ClassroomFigures> {
 	return measureClassroom(browser, server.port, amount.classroom, say);
 }
 
-async function measure(server: Served, browser: Browser): Promise<AllFigures> {
+async function measure(server: ServedApp, browser: Browser): Promise<AllBenchFigures> {
 	const lab = await serveLab();
-	const edits = async (scene: Scene) =>
+	const edits = async (scene: BenchScene) =>
 		inLab(browser, lab.address, async (page) => {
 			say(`Edits and rebuilds, ${scene} scene…`);
 			const edit = await measureEdits(page, scene, amount.edits);
 			return { edit, rebuild: await measureRebuilds(page, scene, amount.rebuilds) };
 		});
 	try {
-		const edit: Partial<Figures['edit']> = {};
-		const rebuild: Partial<Figures['rebuild']> = {};
+		const edit: Partial<BenchFigures['edit']> = {};
+		const rebuild: Partial<BenchFigures['rebuild']> = {};
 		for (const scene of amount.scenes) ({ edit: edit[scene], rebuild: rebuild[scene] } = await edits(scene));
 		say('Endless loops…');
 		const loops = await inLab(browser, lab.address, (page) => measureLoops(page, amount.loops));
 		say('Cold and warm starts…');
 		const starts = await measureStarts(server.port, amount.visits, amount.profiles);
 		say('The same starts with CodeMirror and sucrase…');
-		const floor = await measureFloor(amount.visits);
+		const floor = await measureBarePage(amount.visits);
 		say(`${amount.endurance.edits} edits and runs…`);
 		const endurance = await measureEndurance(browser, server.port, amount.endurance);
 		say('Judgements…');
 		const judge = await measureJudge(amount.judgements);
-		const figures: Figures = {
+		const figures: BenchFigures = {
 			edit,
 			rebuild,
 			loops,
@@ -114,7 +114,7 @@ async function measure(server: Served, browser: Browser): Promise<AllFigures> {
 	}
 }
 
-function machineOf(before: number, browser?: string): Machine {
+function machineOf(before: number, browser?: string): BenchMachine {
 	return {
 		at: new Date().toISOString(),
 		node: process.versions.node,
@@ -124,7 +124,7 @@ function machineOf(before: number, browser?: string): Machine {
 	};
 }
 
-function tell(machine: Machine, figures: object, aims: Aim[], table: () => string): void {
+function tell(machine: BenchMachine, figures: object, aims: Aim[], table: () => string): void {
 	const json = () => JSON.stringify({ machine, ...figures, aims }, null, '\t');
 	console.log(options.includes('--json') ? json() : table());
 }
@@ -173,8 +173,8 @@ async function runClass(): Promise<void> {
 
 async function runEverything(): Promise<void> {
 	const { machine, figures } = await served(measure);
-	const aims = aimsOf(figures);
-	tell(machine, figures, aims, () => tableOf(machine, figures, aims));
+	const aims = allAimsOf(figures);
+	tell(machine, figures, aims, () => writeFiguresTable(machine, figures, aims));
 }
 
 const PARTS: Record<string, () => Promise<void>> = {

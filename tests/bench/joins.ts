@@ -1,9 +1,9 @@
 /** Measures 35 students who join a class at once and open a challenge: `npm run bench -- --joins`. */
-import { atMost, type Aim } from './aim.ts';
+import { aimAtMost, type Aim } from './aim.ts';
 import { Newcomer } from './joins/newcomer.ts';
 import { startProcesses } from './processes.ts';
-import { JOIN_CODE, prepareSchool, type School } from './saves/school.ts';
-import { round, spread, type Spread } from './statistics.ts';
+import { JOIN_CODE, prepareSchool, type BenchSchool } from './saves/school.ts';
+import { roundToDigits, spreadOf, type Spread } from './statistics.ts';
 
 interface Joins {
 	/** Milliseconds from the start until a student has joined and sees their three words. */
@@ -20,7 +20,7 @@ export type JoinFigures = Record<string, Joins>;
 const STUDENTS = 35;
 
 export async function measureJoins(from: number, say: (text: string) => void): Promise<JoinFigures> {
-	const of = async (engine: School['engine'], processes: number): Promise<Joins> => {
+	const of = async (engine: BenchSchool['engine'], processes: number): Promise<Joins> => {
 		say(`${STUDENTS} students join, ${engine}, processes: ${processes}…`);
 		const school = await prepareSchool(engine, 1);
 		try {
@@ -54,14 +54,14 @@ async function measure(base: string): Promise<Joins> {
 		if (!isOpen) errors += 1;
 	});
 	await Promise.all(all);
-	const whole = round((performance.now() - began) / 1000);
-	return { joined: spread(joined), opened: spread(opened), whole, errors };
+	const whole = roundToDigits((performance.now() - began) / 1000);
+	return { joined: spreadOf(joined), opened: spreadOf(opened), whole, errors };
 }
 
 export function joinAims(figures: JoinFigures): Aim[] {
 	return Object.entries(figures).flatMap(([where, { whole, errors }]) => [
-		atMost(`${STUDENTS} students in and at a challenge on ${where}, s`, 60, whole),
-		atMost(`students on ${where} who did not get there`, 0, errors)
+		aimAtMost(`${STUDENTS} students in and at a challenge on ${where}, s`, 60, whole),
+		aimAtMost(`students on ${where} who did not get there`, 0, errors)
 	]);
 }
 

@@ -2,8 +2,8 @@
 import { availableParallelism } from 'node:os';
 import { createJudge, hasPassedAll, type Judge, type JudgeInput } from '#sandbox/judge/index.ts';
 import { hasPassed, type Report } from '#sandbox/report.ts';
-import { checkPlainly } from './judge/plain.ts';
-import { spread, type Spread } from './statistics.ts';
+import { checkInPlainNode } from './judge/plain.ts';
+import { spreadOf, type Spread } from './statistics.ts';
 
 const JUDGES = ['judge', 'node'] as const;
 type Contender = (typeof JUDGES)[number];
@@ -74,7 +74,7 @@ async function timesOf(
 			if (edition >= 0) times[by].push(within?.(report) ?? performance.now() - start);
 		}
 	}
-	return { judge: spread(times.judge), node: spread(times.node) };
+	return { judge: spreadOf(times.judge), node: spreadOf(times.node) };
 }
 
 /** Keeps `atOnce` judgements running at the same time, so that the judge never waits for a request. */
@@ -95,7 +95,7 @@ async function reportOfJudge(judge: Judge, text: string, edition: number): Promi
 }
 
 async function reportInNode(text: string, edition: number): Promise<Report> {
-	const report = await checkPlainly(inputOf(text, edition));
+	const report = await checkInPlainNode(inputOf(text, edition));
 	if (!hasPassed(report)) throw new Error(`not passed: ${JSON.stringify(report)}`);
 	return report;
 }

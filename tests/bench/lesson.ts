@@ -1,20 +1,25 @@
 /** Measures a lesson on a slow machine: minutes of edits and runs, and the page's memory. */
 import type { Browser, Page } from 'playwright';
 import { takeGap, watchGaps } from './lesson/gaps.ts';
-import { growthOf, heldBy, type Growth, type Held } from './lesson/held.ts';
-import { doRound, openBuildStep, WHOLE, type Round } from './lesson/rounds.ts';
+import {
+	resourceGrowthOf,
+	measureHeldResources,
+	type ResourceGrowth,
+	type HeldResources
+} from './lesson/held.ts';
+import { playLessonRound, openBuildStep, WHOLE_LESSON_ROUNDS, type LessonRound } from './lesson/rounds.ts';
 import { longestTask } from './lesson/tasks.ts';
-import { spread, type Spread } from './statistics.ts';
-import { slowDown } from './visit.ts';
+import { spreadOf, type Spread } from './statistics.ts';
+import { slowProcessor } from './visit.ts';
 
 export interface LessonFigures {
 	slowdown: number;
 	seconds: number;
 	rounds: number;
 	/** What the page held after a fifth of the time, when its caches were full. */
-	before: Held;
-	after: Held;
-	growth: Growth;
+	before: HeldResources;
+	after: HeldResources;
+	growth: ResourceGrowth;
 	/** Longest gap of the page's event loop in each round, in milliseconds: rounds without an endless loop, and rounds with one. */
 	gaps: Record<'ordinary' | 'loop', Spread & { longest: number }>;
 	/** Milliseconds from Ctrl+Enter to the results, in the first and the last part, without the endless loops. */
@@ -27,21 +32,21 @@ export interface LessonOptions {
 	slowdown: number;
 	/** Least time in seconds; the rounds that were begun are finished. */
 	seconds: number;
-	rounds: Round[];
+	rounds: LessonRound[];
 	/** Milliseconds in which a person looks at the result. */
 	look: number;
 }
 
 interface Done {
-	kind: Round['kind'];
+	kind: LessonRound['kind'];
 	took: number;
 	gap: number;
 }
 
-export async function liveLesson(page: Page, options: LessonOptions): Promise<LessonFigures> {
+export async function playLesson(page: Page, options: LessonOptions): Promise<LessonFigures> {
 	const { address, slowdown, seconds, rounds, look } = options;
 	await watchGaps(page);
-	await slowDown(page, slowdown);
+	await slowProcessor(page, slowdown);
 	await openBuildStep(page, address);
 	const session = await page.context().newCDPSession(page);
 	await session.send('Performance.enable');
@@ -52,7 +57,7 @@ export async function liveLesson(page: Page, options: LessonOptions): Promise<Le
 		await takeGap(page);
 		do {
 			for (const round of rounds) {
-				const took = await doRound(page, round);
+				const took = await playLessonRound(page, round);
 				await new Promise((resolve) => setTimeout(resolve, look));
 				done.push({ kind: round.kind, took, gap: await takeGap(page) });
 			}
@@ -60,23 +65,23 @@ export async function liveLesson(page: Page, options: LessonOptions): Promise<Le
 		return done;
 	};
 	const first = await liveUntil(seconds / 5);
-	const before = await heldBy(page, session);
+	const before = await measureHeldResources(page, session);
 	const rest = await liveUntil(seconds);
 	const took = Math.round(past());
-	const after = await heldBy(page, session);
+	const after = await measureHeldResources(page, session);
 	const all = [...first, ...rest];
 	const gapsOf = (done: Done[]) => {
 		const gaps = done.map(({ gap }) => gap);
-		return { ...spread(gaps), longest: Math.round(Math.max(...gaps)) };
+		return { ...spreadOf(gaps), longest: Math.round(Math.max(...gaps)) };
 	};
-	const answers = (done: Done[]) => spread(done.filter(({ kind }) => kind !== 'loop').map((one) => one.took));
+	const answers = (done: Done[]) => spreadOf(done.filter(({ kind }) => kind !== 'loop').map((one) => one.took));
 	return {
 		slowdown,
 		seconds: took,
 		rounds: all.length,
 		before,
 		after,
-		growth: growthOf(before, after),
+		growth: resourceGrowthOf(before, after),
 		gaps: {
 			ordinary: gapsOf(all.filter(({ kind }) => kind !== 'loop')),
 			loop: gapsOf(all.filter(({ kind }) => kind === 'loop'))
@@ -96,9 +101,9 @@ export async function measureLesson(browser: Browser, port: number, seconds: num
 	try {
 		const page = await context.newPage();
 		const address = `http://localhost:${port}/fr/challenges/horodateur`;
-		const figures = await liveLesson(page, { address, slowdown: 6, seconds, rounds: WHOLE, look: 1000 });
+		const figures = await playLesson(page, { address, slowdown: 6, seconds, rounds: WHOLE_LESSON_ROUNDS, look: 1000 });
 		const lap = async () => {
-			for (const round of WHOLE) await doRound(page, round);
+			for (const round of WHOLE_LESSON_ROUNDS) await playLessonRound(page, round);
 		};
 		return { ...figures, longestTask: await longestTask(page, lap) };
 	} finally {

@@ -1,7 +1,7 @@
 /** A network line between browsers and a server that counts bytes and can be slow. */
 import { createConnection, createServer, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { Share } from './share.ts';
+import { LineShare } from './share.ts';
 
 export interface LineOptions {
 	/** Port of the server on this machine. */
@@ -13,7 +13,7 @@ export interface LineOptions {
 	latency?: number;
 }
 
-export interface Line {
+export interface NetworkLine {
 	port: number;
 	/** Returns the bytes that were sent to browsers since the last call. */
 	taken(): number;
@@ -21,9 +21,9 @@ export interface Line {
 }
 
 /** Opens a line. The browser's own emulation would leave out requests of workers and of frames from other hosts. */
-export async function openLine({ to, port = 0, bitsPerSecond, latency = 0 }: LineOptions): Promise<Line> {
+export async function openNetworkLine({ to, port = 0, bitsPerSecond, latency = 0 }: LineOptions): Promise<NetworkLine> {
 	let bytes = 0;
-	const share = bitsPerSecond === undefined ? null : new Share(bitsPerSecond);
+	const share = bitsPerSecond === undefined ? null : new LineShare(bitsPerSecond);
 	const sockets = new Set<Socket>();
 
 	const server = createServer((browser) => {

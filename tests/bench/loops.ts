@@ -2,7 +2,7 @@
 import type { Page } from 'playwright';
 import { openLab } from './edit.ts';
 import type { LoopTimes } from './lab/protocol.ts';
-import { spread, type Spread } from './statistics.ts';
+import { spreadOf, type Spread } from './statistics.ts';
 
 export type LoopFigures = Record<'scene' | 'check', Record<keyof LoopTimes, Spread>> & {
 	/** Longest gap of an idle page, in milliseconds. */
@@ -22,7 +22,7 @@ export async function measureLoops(page: Page, runs: number): Promise<LoopFigure
 }
 
 function timesOf(measured: LoopTimes[]): Record<keyof LoopTimes, Spread> {
-	const each = (name: keyof LoopTimes) => spread(measured.map((one) => one[name]));
+	const each = (name: keyof LoopTimes) => spreadOf(measured.map((one) => one[name]));
 	return {
 		pastLimit: each('pastLimit'),
 		recovered: each('recovered'),

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import type { CDPSession } from 'playwright';
 
-export interface Memory {
+export interface MemoryUse {
 	/** Megabytes of the page's objects after garbage collection. */
 	heap: number;
 	/**
@@ -15,7 +15,7 @@ export interface Memory {
 	listeners: number;
 }
 
-export async function memoryOf(session: CDPSession, parent: number): Promise<Memory> {
+export async function measureMemory(session: CDPSession, parent: number): Promise<MemoryUse> {
 	await session.send('HeapProfiler.collectGarbage');
 	await session.send('HeapProfiler.collectGarbage');
 	const { metrics } = await session.send('Performance.getMetrics');

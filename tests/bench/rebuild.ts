@@ -2,8 +2,8 @@
 import * as esbuild from 'esbuild';
 import type { Page } from 'playwright';
 import { createEngine } from '#sandbox/compile/engine.ts';
-import { labProgram, type Scene } from './lab/sources.ts';
-import { spread, type Spread } from './statistics.ts';
+import { labProgram, type BenchScene } from './lab/sources.ts';
+import { spreadOf, type Spread } from './statistics.ts';
 
 export interface RebuildFigures {
 	/** Milliseconds from the page to the worker and back. */
@@ -15,7 +15,7 @@ export interface RebuildFigures {
 const TOGETHER = 10;
 
 /** Measures rebuilds. The lab must have opened the scene before. */
-export async function measureRebuilds(page: Page, scene: Scene, runs: number): Promise<RebuildFigures> {
+export async function measureRebuilds(page: Page, scene: BenchScene, runs: number): Promise<RebuildFigures> {
 	const engine = createEngine(esbuild);
 	const { sources } = await labProgram(scene);
 	const native: number[] = [];
@@ -38,8 +38,8 @@ export async function measureRebuilds(page: Page, scene: Scene, runs: number): P
 		native.push(...here);
 	}
 	return {
-		asked: spread(browser.map(({ asked }) => asked)),
-		worker: spread(browser.map(({ worked }) => worked)),
-		native: spread(native)
+		asked: spreadOf(browser.map(({ asked }) => asked)),
+		worker: spreadOf(browser.map(({ worked }) => worked)),
+		native: spreadOf(native)
 	};
 }

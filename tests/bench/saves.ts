@@ -1,9 +1,9 @@
 /** Measures a school that saves: 500 students, each every ten seconds, on both databases. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { prepareSchool, type School } from './saves/school.ts';
-import { Pupil } from './saves/pupil.ts';
+import { prepareSchool, type BenchSchool } from './saves/school.ts';
+import { SavingStudent } from './saves/pupil.ts';
 import { startProcesses } from './processes.ts';
-import { round, spread, type Spread } from './statistics.ts';
+import { roundToDigits, spreadOf, type Spread } from './statistics.ts';
 
 export interface SavesAmount {
 	students: number;
@@ -35,7 +35,7 @@ export async function measureSaves(
 	processes: number,
 	say: (text: string) => void
 ): Promise<SavesFigures> {
-	const of = async (engine: School['engine']): Promise<SaveFigures> => {
+	const of = async (engine: BenchSchool['engine']): Promise<SaveFigures> => {
 		say(`${amount.students} students save, ${engine}…`);
 		const school = await prepareSchool(engine, amount.students);
 		try {
@@ -50,14 +50,14 @@ export async function measureSaves(
 
 async function measure(
 	from: number,
-	school: School,
+	school: BenchSchool,
 	{ seconds }: SavesAmount,
 	processes: number
 ): Promise<SaveFigures> {
 	const server = await startProcesses(from, school.environment, processes);
 	try {
 		const base = `http://localhost:${server.port}`;
-		const pupils = school.students.map((student) => new Pupil(base, student));
+		const pupils = school.students.map((student) => new SavingStudent(base, student));
 		// Warms up the server, because a first save and a first compilation are no part of a lesson.
 		for (const pupil of pupils) await pupil.save();
 		const began = performance.now();
@@ -83,10 +83,10 @@ async function measure(
 		await Promise.all([...saving, asking]);
 		const lasted = (performance.now() - began) / 1000;
 		return {
-			saves: spread(taken),
-			bare: spread(bare),
-			statement: spread(school.statement),
-			perSecond: round(taken.length / lasted),
+			saves: spreadOf(taken),
+			bare: spreadOf(bare),
+			statement: spreadOf(school.statement),
+			perSecond: roundToDigits(taken.length / lasted),
 			errors
 		};
 	} finally {

@@ -4,9 +4,9 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../../scripts/test/free-port.ts';
+import { findFreePort } from '../../scripts/test/free-port.ts';
 
-export interface Served {
+export interface ServedApp {
 	port: number;
 	process: number;
 	close(): Promise<void>;
@@ -16,8 +16,8 @@ export interface Served {
  * Starts the server. `environment` overrides the defaults, for example with another data folder for PGlite. BRAISE_BENCH_PROFILE is
  * the folder for a processor profile.
  */
-export async function startServer(from: number, environment: Record<string, string> = {}): Promise<Served> {
-	const port = await freePort(from);
+export async function startServer(from: number, environment: Record<string, string> = {}): Promise<ServedApp> {
+	const port = await findFreePort(from);
 	const dataFolder = await mkdtemp(join(tmpdir(), 'braise-bench-'));
 	const profile = process.env['BRAISE_BENCH_PROFILE'];
 	const profiling = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];

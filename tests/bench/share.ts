@@ -19,7 +19,7 @@ const WINDOW = 65_536;
  * Lets connections send in turn, as TCP windows do on a real line. In the order of requests, a page's text would wait behind the
  * megabytes of other people.
  */
-export class Share {
+export class LineShare {
 	readonly #bitsPerSecond: number;
 	/** Connections that have data to send. The first one is next. */
 	readonly #turns: Lane[] = [];

@@ -3,20 +3,20 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { Connection } from '#lib/server/db/database.ts';
 import { account, session } from '#lib/server/db/schema/index.ts';
 
-export interface SignedIn {
+export interface SignedInAccount {
 	account: string;
 	cookie: string;
 }
 
 /** Secret with which sessions are signed. The server needs it as AUTH_SECRET. */
-export const SECRET = randomBytes(32).toString('hex');
+export const SESSION_SECRET = randomBytes(32).toString('hex');
 const DAY = 24 * 3_600_000;
 
-export async function signIn(
+export async function signInAccounts(
 	{ database }: Connection,
 	role: 'student' | 'teacher',
 	ids: readonly string[]
-): Promise<SignedIn[]> {
+): Promise<SignedInAccount[]> {
 	await database.insert(account).values(ids.map((id) => ({ id, role, name: '', email: `${id}@invalid` })));
 	const expiresAt = new Date(Date.now() + DAY);
 	await database.insert(session).values(ids.map((id) => ({ id, token: `token-${id}`, accountId: id, expiresAt })));
@@ -25,5 +25,5 @@ export async function signIn(
 
 /** Signs a cookie as better-auth does. */
 function signed(value: string): string {
-	return encodeURIComponent(`${value}.${createHmac('sha256', SECRET).update(value).digest('base64')}`);
+	return encodeURIComponent(`${value}.${createHmac('sha256', SESSION_SECRET).update(value).digest('base64')}`);
 }

@@ -1,8 +1,8 @@
 /** Measures starts of the workbench with a new and a known browser, locally and over a school's line. */
 import { openProfile } from './browser.ts';
-import { openLine, type LineOptions } from './line.ts';
-import { middle, round } from './statistics.ts';
-import { visit, visitScene, type Visit, type VisitOptions } from './visit.ts';
+import { openNetworkLine, type LineOptions } from './line.ts';
+import { median, roundToDigits } from './statistics.ts';
+import { measureVisit, measureSceneVisit, type VisitTimes, type VisitOptions } from './visit.ts';
 
 export interface StartProfile {
 	name: string;
@@ -12,8 +12,8 @@ export interface StartProfile {
 
 export interface StartFigures extends StartProfile {
 	visits: number;
-	cold: Visit;
-	warm: Visit;
+	cold: VisitTimes;
+	warm: VisitTimes;
 }
 
 const SCHOOL = { bitsPerSecond: 10_000_000, latency: 40 };
@@ -26,11 +26,11 @@ const PROFILES: readonly StartProfile[] = [{ name: 'localhost', slowdown: 1, lin
 export async function measureStarts(port: number, visits: number, profiles: number): Promise<StartFigures[]> {
 	const figures: StartFigures[] = [];
 	for (const profile of PROFILES.slice(0, profiles)) {
-		const cold: Visit[] = [];
-		const warm: Visit[] = [];
+		const cold: VisitTimes[] = [];
+		const warm: VisitTimes[] = [];
 		for (let each = 0; each < visits; each++) {
-			const looks = await visitTwice(port, profile, visitScene);
-			const edits = await visitTwice(port, profile, visit);
+			const looks = await visitTwice(port, profile, measureSceneVisit);
+			const edits = await visitTwice(port, profile, measureVisit);
 			cold.push({ ...edits.cold, ...looks.cold });
 			warm.push({ ...edits.warm, ...looks.warm });
 		}
@@ -45,7 +45,7 @@ async function visitTwice<Measured>(
 	{ slowdown, line: lineOptions }: StartProfile,
 	measure: (options: VisitOptions) => Promise<Measured>
 ): Promise<{ cold: Measured; warm: Measured }> {
-	const line = await openLine({ to: port, ...lineOptions });
+	const line = await openNetworkLine({ to: port, ...lineOptions });
 	const { context, close } = await openProfile();
 	try {
 		const address = `http://localhost:${line.port}/fr/challenges/horodateur`;
@@ -80,8 +80,8 @@ async function forget({ context, address }: Pick<VisitOptions, 'context' | 'addr
 	await page.close();
 }
 
-function middleOf(visits: Visit[]): Visit {
-	const each = (name: keyof Visit) => round(middle(visits.map((one) => one[name])), 0);
+function middleOf(visits: VisitTimes[]): VisitTimes {
+	const each = (name: keyof VisitTimes) => roundToDigits(median(visits.map((one) => one[name])), 0);
 	return {
 		readable: each('readable'),
 		scene: each('scene'),

@@ -1,9 +1,9 @@
 /** Measures pages while a hundred strangers guess words as fast as they can: `npm run bench -- --strangers`. */
-import { atMost, type Aim } from './aim.ts';
+import { aimAtMost, type Aim } from './aim.ts';
 import { Newcomer } from './joins/newcomer.ts';
 import { startProcesses } from './processes.ts';
 import { JOIN_CODE, prepareSchool } from './saves/school.ts';
-import { round, spread, type Spread } from './statistics.ts';
+import { roundToDigits, spreadOf, type Spread } from './statistics.ts';
 
 interface Beside {
 	/** Milliseconds until a page has loaded, measured several times. */
@@ -44,7 +44,7 @@ export async function measureStrangers(from: number, say: (text: string) => void
 		const flood = await beside(base, 'Ensemble');
 		isOver = true;
 		await Promise.all(strangers);
-		return { quiet, flood, ratio: round(flood.page.p95 / quiet.page.p95), answers };
+		return { quiet, flood, ratio: roundToDigits(flood.page.p95 / quiet.page.p95), answers };
 	} finally {
 		await server.close();
 		await school.close();
@@ -59,7 +59,7 @@ async function beside(base: string, name: string): Promise<Beside> {
 	for (let nth = 0; nth < JOINING; nth += 1) {
 		joined.push(await timeOf(async () => void (await new Newcomer(base).join(JOIN_CODE, `${name} ${nth}`))));
 	}
-	return { page: spread(page), joined: spread(joined) };
+	return { page: spreadOf(page), joined: spreadOf(joined) };
 }
 
 async function timeOf(act: () => Promise<void>): Promise<number> {
@@ -80,7 +80,7 @@ async function guess(base: string, pseudonym: string): Promise<number> {
 }
 
 export function strangerAims({ flood }: StrangerFigures): Aim[] {
-	return [atMost(`a page while ${STRANGERS} strangers try words, 95th of a hundred, ms`, 1000, flood.page.p95)];
+	return [aimAtMost(`a page while ${STRANGERS} strangers try words, 95th of a hundred, ms`, 1000, flood.page.p95)];
 }
 
 export function strangerLines({ quiet, flood, ratio, answers }: StrangerFigures): string[] {

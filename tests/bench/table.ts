@@ -1,20 +1,20 @@
 /** Prints the figures as tables. */
 import { aimLines, type Aim } from './aim.ts';
 import { classroomLines } from './classroom.ts';
-import { hasClassroom, type AllFigures, type Machine } from './figures.ts';
+import { hasClassroom, type AllBenchFigures, type BenchMachine } from './figures.ts';
 import { judgeLines } from './judge/report.ts';
-import { SCENES, type Scene } from './lab/sources.ts';
+import { BENCH_SCENES, type BenchScene } from './lab/sources.ts';
 import type { Spread } from './statistics.ts';
 
 const ms = ({ p50, p95 }: Spread) => `${p50} / ${p95}`;
 
-export function machineLine({ browser, node, processors, load }: Machine): string {
+export function machineLine({ browser, node, processors, load }: BenchMachine): string {
 	const measured = browser === undefined ? '' : `${browser}, `;
 	return `${measured}Node ${node}, ${processors} processors, load ${load.join(' → ')}`;
 }
 
 /** Returns the lines of a scene's figures; none for a scene that was not measured. */
-function editLines(scene: Scene, figures: AllFigures): string[] {
+function editLines(scene: BenchScene, figures: AllBenchFigures): string[] {
 	const [edit, rebuild] = [figures.edit[scene], figures.rebuild[scene]];
 	if (edit === undefined || rebuild === undefined) return [];
 	const lines = (['braise', 'sucrase'] as const).map((contender) => {
@@ -30,9 +30,9 @@ function editLines(scene: Scene, figures: AllFigures): string[] {
 	];
 }
 
-export function tableOf(machine: Machine, figures: AllFigures, aims: Aim[]): string {
+export function writeFiguresTable(machine: BenchMachine, figures: AllBenchFigures, aims: Aim[]): string {
 	const lines = [machineLine(machine), '', 'Milliseconds are p50 / p95.'];
-	lines.push(...SCENES.flatMap((scene) => editLines(scene, figures)));
+	lines.push(...BENCH_SCENES.flatMap((scene) => editLines(scene, figures)));
 	for (const where of ['scene', 'check'] as const) {
 		const { pastLimit, recovered, longestGap } = figures.loops[where];
 		lines.push(

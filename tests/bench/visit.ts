@@ -2,7 +2,7 @@
 import type { BrowserContext, CDPSession, Page } from 'playwright';
 
 /** Milliseconds since the navigation began. */
-export interface Visit {
+export interface VisitTimes {
 	readable: number;
 	scene: number;
 	editable: number;
@@ -44,7 +44,7 @@ const PATIENCE = 60_000;
 const CALM = 1500;
 
 /** Opens the page without an edit, which would start the scene again. */
-export async function visitScene(options: VisitOptions): Promise<Pick<Visit, 'scene' | 'files'>> {
+export async function measureSceneVisit(options: VisitOptions): Promise<Pick<VisitTimes, 'scene' | 'files'>> {
 	const page = await options.context.newPage();
 	try {
 		await openPage(page, options);
@@ -58,7 +58,7 @@ export async function visitScene(options: VisitOptions): Promise<Pick<Visit, 'sc
 }
 
 async function openPage(page: Page, { address, slowdown, taken, patience = PATIENCE }: VisitOptions): Promise<void> {
-	await slowDown(page, slowdown);
+	await slowProcessor(page, slowdown);
 	// tsx wraps functions in a helper that the page does not have.
 	await page.addInitScript({ content: 'globalThis.__name = (named) => named;' });
 	await page.addInitScript(watch);
@@ -67,7 +67,7 @@ async function openPage(page: Page, { address, slowdown, taken, patience = PATIE
 	await page.goto(address, { waitUntil: 'commit', timeout: patience });
 }
 
-export async function visit(options: VisitOptions): Promise<Visit> {
+export async function measureVisit(options: VisitOptions): Promise<VisitTimes> {
 	const { context, taken, patience = PATIENCE } = options;
 	const page = await context.newPage();
 	try {
@@ -108,7 +108,7 @@ async function untilCalm({ taken, isWaiting, calm = CALM, patience = PATIENCE }:
 	}
 }
 
-export async function slowDown(page: Page, rate: number): Promise<void> {
+export async function slowProcessor(page: Page, rate: number): Promise<void> {
 	if (rate === 1) return;
 	await throttle(await page.context().newCDPSession(page), rate);
 	// The frame of another host runs in a process of its own, which is slowed separately.

@@ -1,8 +1,8 @@
 /** Runs the bench with tiny amounts to see that it works. The figures mean nothing. */
 import { expect, test } from '../test.ts';
 import * as v from 'valibot';
-import { freePort } from '../../scripts/test/free-port.ts';
-import { run } from './processes.ts';
+import { findFreePort } from '../../scripts/test/free-port.ts';
+import { runCommandToEnd } from './processes.ts';
 
 const Measured = v.object({ machine: v.object({ node: v.string() }), aims: v.array(v.unknown()) });
 
@@ -24,9 +24,9 @@ for (const [name, part] of Object.entries(PARTS)) {
 	test(name, async () => {
 		// On a busy machine a part takes minutes. Its figures are not looked at here.
 		test.setTimeout(3_600_000);
-		const port = String(await freePort(22_600));
+		const port = String(await findFreePort(22_600));
 		const options = ['run', '--silent', 'bench', '--', ...(part === '' ? [] : [part]), '--tiny', '--json'];
-		const { code, output } = await run('npm', options, { BRAISE_BENCH_PORT: port });
+		const { code, output } = await runCommandToEnd('npm', options, { BRAISE_BENCH_PORT: port });
 		expect(code, output).toBe(0);
 		const figures = v.parse(Measured, JSON.parse(output.slice(output.indexOf('{\n'))));
 		expect(figures.aims.length).toBeGreaterThan(0);

@@ -3,8 +3,8 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '../test.ts';
-import { freePort } from '../../scripts/test/free-port.ts';
-import { run, start, type RunningCommand } from './processes.ts';
+import { findFreePort } from '../../scripts/test/free-port.ts';
+import { runCommandToEnd, startCommand, type RunningCommand } from './processes.ts';
 
 const TEMPLATE = 'scripts/challenge/template';
 const NPM = ['run', 'challenge', '--'];
@@ -22,8 +22,8 @@ async function inFolderOfOwn(act: (folder: string) => Promise<void>): Promise<vo
 }
 
 async function whilePreviewed(folder: string, act: (address: string, preview: RunningCommand) => Promise<void>) {
-	const port = await freePort(22_500);
-	const preview = start('npm', [...NPM, 'preview', folder, '--port', String(port)]);
+	const port = await findFreePort(22_500);
+	const preview = startCommand('npm', [...NPM, 'preview', folder, '--port', String(port)]);
 	try {
 		const address = `http://localhost:${port}/fr/challenges/template`;
 		await preview.prints(`${folder}: shown on ${address}`);
@@ -67,7 +67,7 @@ test('the page comes again when a file is saved', { tag: '@soak' }, async ({ pag
 });
 
 test('a folder that is not there is said, and nothing starts', async () => {
-	const { code, output } = await run('npm', [...NPM, 'preview', 'nowhere']);
+	const { code, output } = await runCommandToEnd('npm', [...NPM, 'preview', 'nowhere']);
 	expect(code).toBe(2);
 	expect(output).toContain('nowhere: there is no such folder');
 });
@@ -75,7 +75,7 @@ test('a folder that is not there is said, and nothing starts', async () => {
 test('no picture is taken of a challenge that is broken', async () => {
 	await inFolderOfOwn(async (folder) => {
 		await rm(join(folder, 'text.fr.md'));
-		const { code, output } = await run('npm', [...NPM, 'picture', folder]);
+		const { code, output } = await runCommandToEnd('npm', [...NPM, 'picture', folder]);
 		expect(code).toBe(1);
 		expect(output).toContain('text.fr.md:1: is missing');
 	});

@@ -3,17 +3,21 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '../test.ts';
-import { freePort } from '../../scripts/test/free-port.ts';
+import { findFreePort } from '../../scripts/test/free-port.ts';
 import { Student } from '../e2e/student.ts';
-import { start, type RunningCommand } from './processes.ts';
+import { startCommand, type RunningCommand } from './processes.ts';
 
 /** Serves from a data folder of its own until `act` has ended. `--force` rebuilds all dependencies, as on the first day. */
 async function onDevelopmentServer(force: boolean, act: (address: string, server: RunningCommand) => Promise<void>) {
 	const folder = await mkdtemp(join(tmpdir(), 'braise-dev-'));
-	const port = await freePort(22_300);
+	const port = await findFreePort(22_300);
 	const more = force ? ['--force'] : [];
 	const environment = { DATA_FOLDER: join(folder, 'data'), DATABASE_URL: '', PORT: '' };
-	const server = start('npm', ['run', 'dev', '--', '--port', String(port), '--strictPort', ...more], environment);
+	const server = startCommand(
+		'npm',
+		['run', 'dev', '--', '--port', String(port), '--strictPort', ...more],
+		environment
+	);
 	try {
 		await server.prints(`127.0.0.1:${port}`);
 		await act(`http://127.0.0.1:${port}`, server);

@@ -14,7 +14,11 @@ export interface RunningCommand {
 }
 
 /** Starts a command in the project's folder. */
-export function start(command: string, args: string[], environment: Record<string, string> = {}): RunningCommand {
+export function startCommand(
+	command: string,
+	args: string[],
+	environment: Record<string, string> = {}
+): RunningCommand {
 	const child: ChildProcess = spawn(command, args, {
 		env: { ...process.env, NO_COLOR: '1', ...environment },
 		stdio: ['ignore', 'pipe', 'pipe'],
@@ -66,7 +70,7 @@ export function start(command: string, args: string[], environment: Record<strin
 	};
 }
 
-export async function run(command: string, args: string[], environment: Record<string, string> = {}) {
-	const running = start(command, args, environment);
+export async function runCommandToEnd(command: string, args: string[], environment: Record<string, string> = {}) {
+	const running = startCommand(command, args, environment);
 	return { code: await running.ended, output: running.output() };
 }

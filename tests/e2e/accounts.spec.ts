@@ -1,9 +1,9 @@
 /** Adults get accounts and leave. Strangers stay outside. */
 import { expect, test } from '../test.ts';
-import { faults } from './faults.ts';
+import { findAccessibilityFaults } from './faults.ts';
 import {
-	arriveBy,
-	invitationBy,
+	openOneTimeLink,
+	createInvitation,
 	newAddress,
 	newClass,
 	newCurator,
@@ -18,13 +18,13 @@ test.use({ serviceWorkers: 'block' });
 test('a curator invites a teacher, admits an applicant, and helps who forgot a password', async ({ browser, page }) => {
 	const curator = await newCurator(browser);
 
-	const invitation = await invitationBy(curator, 'à enseigner');
-	expect(await faults(curator.page)).toEqual([]);
+	const invitation = await createInvitation(curator, 'à enseigner');
+	expect(await findAccessibilityFaults(curator.page)).toEqual([]);
 	for (const link of [welcomeLink(), invitation, `${invitation}0`, '/fr/reset/none', '/fr/welcome/none']) {
 		await page.goto(link);
-		expect(await faults(page), link).toEqual([]);
+		expect(await findAccessibilityFaults(page), link).toEqual([]);
 	}
-	const teacher = await arriveBy(browser, invitation, 'M. Le Gall');
+	const teacher = await openOneTimeLink(browser, invitation, 'M. Le Gall');
 	// The link has been used, and a teacher may not open the page about people.
 	await page.goto(invitation);
 	await expect(page.getByText('Ce lien a déjà servi')).toBeVisible();
@@ -53,7 +53,7 @@ test('a curator invites a teacher, admits an applicant, and helps who forgot a p
 	await page.getByLabel('Mot de passe').fill(PASSWORD);
 	await page.getByRole('button', { name: 'Se connecter' }).click();
 	await expect(page.getByText('Votre demande attend')).toBeVisible();
-	expect(await faults(page)).toEqual([]);
+	expect(await findAccessibilityFaults(page)).toEqual([]);
 
 	await curator.page.goto('/fr/people');
 	await curator.page.getByRole('button', { name: 'Admettre Awa Diallo comme partenaire' }).click();
@@ -66,7 +66,7 @@ test('a curator invites a teacher, admits an applicant, and helps who forgot a p
 	const reset = await curator.page.locator('[data-link]').inputValue();
 	await page.context().clearCookies();
 	await page.goto(reset);
-	expect(await faults(page)).toEqual([]);
+	expect(await findAccessibilityFaults(page)).toEqual([]);
 	await page.getByLabel('Nouveau mot de passe').fill('un autre mot de passe');
 	await page.getByRole('button', { name: 'Enregistrer' }).click();
 	await expect(page.getByRole('heading', { name: 'Enseignants et partenaires' })).toBeVisible();
@@ -87,13 +87,13 @@ test(
 		await first.getByRole('button').click();
 		await expect(first.getByLabel('Pseudonyme')).toHaveAccessibleDescription(/des lettres, des chiffres/);
 		await expect(first.getByLabel('Pseudonyme')).toBeFocused();
-		expect(await faults(page)).toEqual([]);
+		expect(await findAccessibilityFaults(page)).toEqual([]);
 		await first.getByLabel('Pseudonyme').fill('Loutre Rapide');
 		await first.getByRole('button').click();
 		await expect(page.getByRole('heading', { name: 'Note tes trois mots' })).toBeVisible();
 		const words = (await page.locator('[data-words]').textContent()) ?? '';
 		expect(words.split(' ')).toHaveLength(3);
-		expect(await faults(page)).toEqual([]);
+		expect(await findAccessibilityFaults(page)).toEqual([]);
 		await page.getByRole('link', { name: 'C’est noté' }).click();
 		await expect(page.getByRole('banner').getByText('Loutre Rapide')).toBeVisible();
 		expect((await page.goto('/fr/people'))?.status()).toBe(403);
@@ -118,7 +118,11 @@ test(
 	{ tag: '@soak' },
 	async ({ browser, page }) => {
 		const curator = await newCurator(browser);
-		const partner = await arriveBy(browser, await invitationBy(curator, 'comme partenaire'), 'Port de Douarnenez');
+		const partner = await openOneTimeLink(
+			browser,
+			await createInvitation(curator, 'comme partenaire'),
+			'Port de Douarnenez'
+		);
 		const [email, name] = [newAddress(), 'M. Attend'];
 		await page.goto('/fr/sign-up');
 		await page.getByLabel('Nom affiché').fill(name);

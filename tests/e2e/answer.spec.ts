@@ -1,9 +1,9 @@
 /** A class sends its debate's summary to the teller of the problem, who answers; the class reads the answer. */
 import { expect, test, type APIRequestContext, type Browser, type Page } from '../test.ts';
-import { arrive, school } from '../attacks/people.ts';
-import { BORROW, CANCEL, debatedBy, FIRST_STEP, publishedProblem } from '../published.ts';
-import { DistantStudent, firstVisit } from './assigned.ts';
-import { faults } from './faults.ts';
+import { openWelcomeLink, createSchool } from '../attacks/people.ts';
+import { BORROW_OPTION, CANCEL_OPTION, holdDebate, FIRST_STEP, publishedProblem } from '../published.ts';
+import { DistantStudent, visitAsNewStudent } from './assigned.ts';
+import { findAccessibilityFaults } from './faults.ts';
 import { welcomeLink } from './persons.ts';
 
 // Offline has its own tests: here each new browser would fill its cache again.
@@ -17,7 +17,7 @@ const FIRM = 'Pharmacie du port';
 const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 async function looksRight(page: Page): Promise<void> {
 	expect(await overflow(page)).toBeLessThanOrEqual(0);
-	expect(await faults(page)).toEqual([]);
+	expect(await findAccessibilityFaults(page)).toEqual([]);
 }
 
 /** Opens a page in a browser in which this person is signed in. */
@@ -42,7 +42,7 @@ async function approve(page: Page): Promise<void> {
 test('a class sends its summary, the teller answers, the class reads it, and the contact is erased', async ({
 	browser
 }) => {
-	const there = await school(await arrive(welcomeLink()));
+	const there = await createSchool(await openWelcomeLink(welcomeLink()));
 	const given = await publishedProblem(there, 'Le frigo de la pharmacie sonne trop tard.');
 	const telephone = { viewport: { width: 360, height: 740 }, hasTouch: true };
 	const teller = await (await browser.newContext(telephone)).newPage();
@@ -53,12 +53,12 @@ test('a class sends its summary, the teller answers, the class reads it, and the
 
 	const others = await Promise.all(NAMES.map((name) => DistantStudent.join(there.code, name)));
 	const address = `/fr/assignments/${given.assignment}?code=${there.code}`;
-	const { page: student } = await firstVisit(browser, address, 'Loutre');
+	const { page: student } = await visitAsNewStudent(browser, address, 'Loutre');
 	for (const one of others) await one.reportProgress(given.assignment, FIRST_STEP, ['discover']);
-	await debatedBy(there, given, async () => {
+	await holdDebate(there, given, async () => {
 		await expect(student.locator('[data-step="decide"]')).toBeVisible();
 		for (const [at, one] of others.entries()) {
-			const chosen = await one.choose(given.assignment, at < 5 ? CANCEL : BORROW);
+			const chosen = await one.choose(given.assignment, at < 5 ? CANCEL_OPTION : BORROW_OPTION);
 			expect(await chosen.json()).toMatchObject({ kind: 'kept' });
 		}
 	});

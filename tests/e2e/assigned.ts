@@ -3,7 +3,7 @@ import { expect, request as requests, type APIRequestContext, type Browser, type
 import { app } from '../servers.ts';
 import { takePseudonym } from '../join.ts';
 
-export interface Given {
+export interface GivenAssignment {
 	/** The link for the class. Students who follow it join the class. */
 	link: string;
 	/** The path of the teacher's page. */
@@ -13,7 +13,7 @@ export interface Given {
 }
 
 /** Gives an assignment on a class's page. `what` is `challenge=<id>` or `project`. */
-export async function give(page: Page, classPath: string, what: string): Promise<Given> {
+export async function giveAssignment(page: Page, classPath: string, what: string): Promise<GivenAssignment> {
 	await page.goto(`${classPath}/assignments/new?${what}`);
 	if (what === 'project') await page.getByLabel('Titre').fill('Mon projet');
 	await page.getByRole('button', { name: 'Donner ce travail' }).click();
@@ -24,7 +24,7 @@ export async function give(page: Page, classPath: string, what: string): Promise
 	return { link, path, id: path.split('/').at(-1) ?? '', code: new URL(link).searchParams.get('code') ?? '' };
 }
 
-export async function firstVisit(
+export async function visitAsNewStudent(
 	browser: Browser,
 	link: string,
 	pseudonym: string

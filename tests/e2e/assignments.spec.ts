@@ -1,21 +1,21 @@
 /** A teacher gives an assignment; a student opens its link, works, and continues on another machine. */
 import { expect, test } from '../test.ts';
 import { app } from '../servers.ts';
-import { firstVisit, give } from './assigned.ts';
-import { faults } from './faults.ts';
-import { newClass, newTeacher, type Adult } from './persons.ts';
+import { visitAsNewStudent, giveAssignment } from './assigned.ts';
+import { findAccessibilityFaults } from './faults.ts';
+import { newClass, newTeacher, type SignedInAdult } from './persons.ts';
 import { Student } from './student.ts';
 
 test('a challenge, from its teacher to a student on two machines', async ({ browser }) => {
-	const teacher: Adult = await newTeacher(browser, 'Mme Assigne');
+	const teacher: SignedInAdult = await newTeacher(browser, 'Mme Assigne');
 	const code = await newClass(teacher, 'Seconde 7');
 	const { page } = teacher;
 	const classPath = new URL(page.url()).pathname;
-	const { link, path } = await give(page, classPath, 'challenge=horodateur');
+	const { link, path } = await giveAssignment(page, classPath, 'challenge=horodateur');
 	expect(link).toContain(`?code=${code}`);
-	expect(await faults(page)).toEqual([]);
+	expect(await findAccessibilityFaults(page)).toEqual([]);
 
-	const { page: first, words } = await firstVisit(browser, link, 'Loup');
+	const { page: first, words } = await visitAsNewStudent(browser, link, 'Loup');
 	await expect(first.locator('.strip')).toContainText('Seconde 7');
 	const loup = new Student(first, 'mouse');
 	await loup.next();
@@ -36,7 +36,7 @@ test('a challenge, from its teacher to a student on two machines', async ({ brow
 	expect(new URL(page.url()).origin).toBe(app);
 
 	// The teacher can remove an assignment that has no submissions. Its link then says so.
-	const second = await give(page, classPath, 'challenge=tournee');
+	const second = await giveAssignment(page, classPath, 'challenge=tournee');
 	await other.goto(second.link);
 	await expect(other.locator('.workbench')).toBeVisible();
 	await page.goto(`${second.path}/settings`);
@@ -46,5 +46,5 @@ test('a challenge, from its teacher to a student on two machines', async ({ brow
 	await other.goto(second.link);
 	await expect(other.getByRole('heading', { name: 'Ton prof a retiré ce travail.' })).toBeVisible();
 	await expect(other.getByRole('link', { name: 'Entrer dans cette classe' })).toBeHidden();
-	expect(await faults(other)).toEqual([]);
+	expect(await findAccessibilityFaults(other)).toEqual([]);
 });

@@ -1,23 +1,23 @@
 /** Work goes on in two places, asleep or offline for an hour. Both versions are kept. */
 import { expect, test, type BrowserContext, type Page } from '../test.ts';
-import { newCurator, type Adult } from './persons.ts';
-import { begin, elsewhere, hurry, where, write } from './writing.ts';
+import { newCurator, type SignedInAdult } from './persons.ts';
+import { beginProject, signInElsewhere, sendAtOnce, findSavedState, writeProgram } from './writing.ts';
 
 const parted = (page: Page) => page.locator('[data-saved="conflict"]');
 
 interface Places {
-	lou: Adult;
+	lou: SignedInAdult;
 	home: Page;
 	path: string;
 }
 
 /** Makes a project of one line on the server, and opens it at home with a fake clock. */
-async function atHome(lou: Adult): Promise<Places> {
+async function atHome(lou: SignedInAdult): Promise<Places> {
 	const home = await lou.page.context().newPage();
 	await home.clock.install({ time: Date.now() });
-	const path = await begin(home, 'Deux endroits');
-	await write(home, 'let here = 0;\n');
-	await expect(where(home, 'server')).toBeVisible();
+	const path = await beginProject(home, 'Deux endroits');
+	await writeProgram(home, 'let here = 0;\n');
+	await expect(findSavedState(home, 'server')).toBeVisible();
 	return { lou, home, path };
 }
 
@@ -47,8 +47,8 @@ function keptHere(page: Page): Promise<string[]> {
 async function writeElsewhere(school: Page, path: string, program: string): Promise<void> {
 	await school.goto(path);
 	await expect(school.locator('.view-lines')).toContainText('here');
-	await write(school, program);
-	await expect(where(school, 'server')).toBeVisible();
+	await writeProgram(school, program);
+	await expect(findSavedState(school, 'server')).toBeVisible();
 }
 
 test('two tabs: the second is told before it overwrites anything, and both are kept', async ({ browser }) => {
@@ -56,10 +56,10 @@ test('two tabs: the second is told before it overwrites anything, and both are k
 	const other = await home.context().newPage();
 	await other.goto(path);
 	await expect(other.locator('.view-lines')).toContainText('here');
-	await write(other, 'let there = 1;\n');
+	await writeProgram(other, 'let there = 1;\n');
 	// The message appears at once, before any key is pressed there.
 	await expect(parted(home)).toBeVisible();
-	await write(home, 'let here = 1;\n');
+	await writeProgram(home, 'let here = 1;\n');
 	await expect(home.getByRole('button', { name: 'Comparer' })).toBeVisible();
 	await seesBoth(home, 'here = 1', 'there = 1');
 	expect(await keptHere(home)).toEqual(expect.arrayContaining(['let here = 1;\n', 'let there = 1;\n']));
@@ -75,15 +75,15 @@ async function sleep(context: BrowserContext, page: Page, meanwhile: () => Promi
 
 test('a computer that slept while another went on: what is typed on waking stands beside it', async ({ browser }) => {
 	const { lou, home, path } = await atHome(await newCurator(browser, 'Lou'));
-	const school = await elsewhere(browser, lou);
+	const school = await signInElsewhere(browser, lou);
 	await sleep(
 		home.context(),
 		home,
 		() => writeElsewhere(school, path, 'let here = 0;\nlet atSchool = 1;\n'),
 		'10:00:00'
 	);
-	await write(home, 'let woken = 1;\n', '[data-saved="saved"], [data-saved="conflict"]');
-	await hurry(home);
+	await writeProgram(home, 'let woken = 1;\n', '[data-saved="saved"], [data-saved="conflict"]');
+	await sendAtOnce(home);
 	await expect(parted(home)).toBeVisible();
 	await seesBoth(home, 'woken = 1', 'atSchool = 1');
 	// The server opens the first version, until a person has chosen one.
@@ -95,23 +95,23 @@ test('an hour without a network, while another machine goes on: every version is
 	browser
 }) => {
 	const { lou, home, path } = await atHome(await newCurator(browser, 'Lou'));
-	const school = await elsewhere(browser, lou);
+	const school = await signInElsewhere(browser, lou);
 	await writeElsewhere(school, path, 'let here = 0;\nlet atSchool = 1;\n');
 	await home.context().setOffline(true);
 	const typed = [10, 30, 60].map((minute) => `let here = ${minute};\n`);
 	for (const program of typed) {
-		await write(home, program, '[data-where="waiting"]');
+		await writeProgram(home, program, '[data-where="waiting"]');
 		await home.clock.fastForward('20:00');
 	}
-	await expect(where(home, 'waiting')).toBeVisible();
+	await expect(findSavedState(home, 'waiting')).toBeVisible();
 	await home.context().setOffline(false);
-	await hurry(home);
+	await sendAtOnce(home);
 	await expect(parted(home)).toBeVisible();
 	await seesBoth(home, 'here = 60', 'atSchool = 1');
 	expect(await keptHere(home)).toEqual(expect.arrayContaining(typed));
 
 	await home.getByRole('button', { name: 'Garder', exact: false }).first().click();
-	await expect(where(home, 'server')).toBeVisible();
+	await expect(findSavedState(home, 'server')).toBeVisible();
 	await school.reload();
 	await expect(school.locator('.view-lines')).toContainText('60');
 	expect(await keptHere(school)).toEqual(expect.arrayContaining(['let here = 0;\nlet atSchool = 1;\n']));

@@ -1,7 +1,7 @@
 /** Runs axe on every step of a lesson, in both themes, wide and narrow. */
 import { expect, test } from '../test.ts';
 import { isSoak } from '../soak.ts';
-import { faults } from './faults.ts';
+import { findAccessibilityFaults } from './faults.ts';
 import { Student } from './student.ts';
 
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
@@ -21,7 +21,7 @@ for (const { name, width, height } of screens) {
 		const found: Record<string, string[]> = {};
 		const look = async (step: string) => {
 			await expect(student.step(step)).toBeVisible();
-			found[step] = await faults(page, isSoak ? ['dark', 'light'] : ['dark']);
+			found[step] = await findAccessibilityFaults(page, isSoak ? ['dark', 'light'] : ['dark']);
 		};
 
 		// The server does not know the machine's theme, so the code has light colours until scripts run.

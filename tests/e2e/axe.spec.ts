@@ -1,7 +1,7 @@
 /** Runs axe on every page, in both themes and languages, and tests that none scrolls sideways. */
 import { expect, test, type Page } from '../test.ts';
 import { isSoak } from '../soak.ts';
-import { faults } from './faults.ts';
+import { findAccessibilityFaults } from './faults.ts';
 
 const pages: {
 	name: string;
@@ -59,7 +59,7 @@ for (const language of isSoak ? ['fr', 'en'] : ['fr']) {
 				await page.goto(`/${language}${path}`);
 				if (ready !== undefined) await page.locator(ready).first().waitFor();
 				await expect(page.locator('html')).toHaveAttribute('lang', language);
-				expect.soft(await faults(page), name).toEqual([]);
+				expect.soft(await findAccessibilityFaults(page), name).toEqual([]);
 				if (!isWorkbench) expect.soft(await pixelsTooWide(page), name).toBeLessThanOrEqual(0);
 			});
 		}

@@ -1,9 +1,9 @@
 /** Shows a class at work on the teacher's board, and on the projector without naming anybody. */
 import { expect, test } from '../test.ts';
-import { DistantStudent, give } from './assigned.ts';
-import { faults } from './faults.ts';
+import { DistantStudent, giveAssignment } from './assigned.ts';
+import { findAccessibilityFaults } from './faults.ts';
 import { newClass, newTeacher } from './persons.ts';
-import { wireOf } from './wire.ts';
+import { recordSentRequests } from './wire.ts';
 
 const NAMES = ['Marmotte', 'Chouette', 'Belette', 'Loutre', 'Hermine', 'Fouine'];
 const REAL = 'Éloïse Dupré-Lévêque';
@@ -12,7 +12,7 @@ test('steps, checks, a hand that goes up, names that stay here, and a river of n
 	const teacher = await newTeacher(browser, 'Mme Tableau');
 	await newClass(teacher, 'Seconde 5');
 	const { page } = teacher;
-	const given = await give(page, new URL(page.url()).pathname, 'challenge=horodateur');
+	const given = await giveAssignment(page, new URL(page.url()).pathname, 'challenge=horodateur');
 	const students = await Promise.all(NAMES.map((name) => DistantStudent.join(given.code, name)));
 	const [marmotte, chouette] = students;
 	if (!marmotte || !chouette) throw new Error('There is nobody.');
@@ -34,7 +34,7 @@ test('steps, checks, a hand that goes up, names that stay here, and a river of n
 	await expect(row('Chouette').locator('[data-condition="help"]')).toBeVisible();
 	await expect(page.getByRole('status')).toContainText('1 élève demande de l’aide');
 	await expect(page.locator('[data-board] li').first(), 'who needs help comes first').toContainText('Chouette');
-	expect(await faults(page)).toEqual([]);
+	expect(await findAccessibilityFaults(page)).toEqual([]);
 
 	// Uses only the keyboard: filters for help, and marks it as seen.
 	await page.getByRole('button', { name: 'Aide 1' }).focus();
@@ -49,7 +49,7 @@ test('steps, checks, a hand that goes up, names that stay here, and a river of n
 	await expect(row('Chouette')).toContainText('Au travail');
 
 	// The page reads the names from the file and sends none.
-	const wire = wireOf(page);
+	const wire = recordSentRequests(page);
 	await page.getByText('Noms des élèves').click();
 	await page.locator('[data-board] input[type="file"]').setInputFiles({
 		name: 'classe.csv',
@@ -70,5 +70,5 @@ test('steps, checks, a hand that goes up, names that stay here, and a river of n
 	await expect(projector.locator('[data-step="stretch"]')).toHaveAttribute('data-reached', '0');
 	const behind = await projector.content();
 	for (const name of [...NAMES, REAL]) expect(behind).not.toContain(name);
-	expect(await faults(projector)).toEqual([]);
+	expect(await findAccessibilityFaults(projector)).toEqual([]);
 });

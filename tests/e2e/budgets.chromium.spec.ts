@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '../test.ts';
-import { openLine } from '../bench/line.ts';
+import { openNetworkLine } from '../bench/line.ts';
 import { port } from '../servers.ts';
 
 const HOME_SCRIPT = 60_000;
@@ -38,7 +38,7 @@ for (const [address, most] of Object.entries(MOST_FILES)) {
 
 test('a second visit to the workbench moves little, and only to this server', async ({ playwright }, info) => {
 	// The line counts the bytes, because the browser does not report requests of workers and of the frame.
-	const line = await openLine({ to: port });
+	const line = await openNetworkLine({ to: port });
 	// The profile is on disk, as on a school machine. A cache in memory would leave out large files.
 	const profile = await mkdtemp(join(tmpdir(), 'braise-visit-'));
 	const { launchOptions } = info.project.use;

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import type { Language } from './lesson.ts';
-import { Student, type Hands } from './student.ts';
+import { Student, type InputDevice } from './student.ts';
 
 const words = {
 	fr: { position: 'Je choisis la lumière : personne n’est filmé.' },
@@ -13,7 +13,7 @@ const solution = readFileSync(
 	'utf8'
 );
 
-export async function goThroughCameras(page: Page, language: Language, hands: Hands): Promise<void> {
+export async function goThroughCameras(page: Page, language: Language, hands: InputDevice): Promise<void> {
 	const problems: string[] = [];
 	page.on('pageerror', (error) => problems.push(error.message));
 	const student = new Student(page, hands);

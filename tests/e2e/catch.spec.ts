@@ -1,8 +1,8 @@
 /** A student catches wrong programs by examples, on a telephone and by keyboard, and board and review say how many. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from '../test.ts';
-import { firstVisit, give } from './assigned.ts';
-import { faults } from './faults.ts';
+import { visitAsNewStudent, giveAssignment } from './assigned.ts';
+import { findAccessibilityFaults } from './faults.ts';
 import { handIn, newLesson, newPupil } from './handed-in.ts';
 import { newClass, newTeacher } from './persons.ts';
 import { Student } from './student.ts';
@@ -15,8 +15,8 @@ const KEPT_BACK = ['celsius <= 2) return', 'celsius >= 8', 'readings.reduce'];
 test('examples are written, judged at the hand-in, and counted for the teacher', async ({ browser }) => {
 	const teacher = await newTeacher(browser, 'Mme Attrape');
 	await newClass(teacher, 'Seconde attrape');
-	const given = await give(teacher.page, new URL(teacher.page.url()).pathname, 'challenge=frigo-vaccins');
-	const { page } = await firstVisit(browser, given.link, 'Renard');
+	const given = await giveAssignment(teacher.page, new URL(teacher.page.url()).pathname, 'challenge=frigo-vaccins');
+	const { page } = await visitAsNewStudent(browser, given.link, 'Renard');
 	/** Everything that this browser receives, except the app's own scripts. */
 	const received: string[] = [];
 	page.on('response', (response) => {
@@ -39,7 +39,7 @@ test('examples are written, judged at the hand-in, and counted for the teacher',
 	await expect(row.getByLabel('readings')).toHaveAttribute('aria-invalid', 'true');
 	await expect(page.locator('.ways .on button')).toBeDisabled();
 	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-	expect(await faults(page)).toEqual([]);
+	expect(await findAccessibilityFaults(page)).toEqual([]);
 	await student.seesSaved();
 	await page.reload();
 	await expect(row.getByLabel('readings')).toHaveValue('[5, 9');
@@ -61,7 +61,7 @@ test('examples are written, judged at the hand-in, and counted for the teacher',
 		/status\(8\) renvoie "warm".*Le programme de l’auteur renvoie "ok"\./s
 	);
 	await expect(caught.locator('.missed li')).toHaveCount(2);
-	expect(await faults(page)).toEqual([]);
+	expect(await findAccessibilityFaults(page)).toEqual([]);
 	const count = (await caught.getAttribute('data-caught')) ?? '';
 	const [some = '', all = ''] = count.split('/');
 

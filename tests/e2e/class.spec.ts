@@ -2,12 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Browser, type Page } from '../test.ts';
 import { app } from '../servers.ts';
-import { faults } from './faults.ts';
-import { arriveBy, invitationBy, newCurator, newTeacher, PASSWORD } from './persons.ts';
-import { give } from './assigned.ts';
+import { findAccessibilityFaults } from './faults.ts';
+import { openOneTimeLink, createInvitation, newCurator, newTeacher, PASSWORD } from './persons.ts';
+import { giveAssignment } from './assigned.ts';
 import { Student } from './student.ts';
-import { wireOf, wordsOf } from './wire.ts';
-import { begin, where, write } from './writing.ts';
+import { recordSentRequests, spellingsOf } from './wire.ts';
+import { beginProject, findSavedState, writeProgram } from './writing.ts';
 
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });
@@ -82,8 +82,8 @@ test('a class of three, from the first curator to students on two machines; no n
 	browser
 }) => {
 	const curator = await newCurator(browser);
-	const { page } = await arriveBy(browser, await invitationBy(curator, 'à enseigner'), 'Mme Martin');
-	const wire = wireOf(page);
+	const { page } = await openOneTimeLink(browser, await createInvitation(curator, 'à enseigner'), 'Mme Martin');
+	const wire = recordSentRequests(page);
 	const address = await newClass(page, 'Seconde 4');
 
 	// The page recognises a list with names, proposes pseudonyms and never sends the list. It never sends names either that are
@@ -105,7 +105,7 @@ test('a class of three, from the first curator to students on two machines; no n
 		await expect(page.getByText('ce pseudonyme contient un nom de la liste.')).toBeVisible();
 		await page.getByRole('button', { name: 'Enregistrer les noms et faire les cartes' }).click();
 	}
-	expect(await faults(page)).toEqual([]);
+	expect(await findAccessibilityFaults(page)).toEqual([]);
 	const key = await openList(page);
 	for (const [place, pseudonym] of PSEUDONYMS.entries()) expect(key).toContain(`${pseudonym};${NAMES[place] ?? ''}`);
 	await expect(page.locator('.cards')).toContainText(NAMES[0] ?? '');
@@ -118,7 +118,7 @@ test('a class of three, from the first curator to students on two machines; no n
 	const cards = await cardsOn(page);
 	expect(new Set(cards.map(({ words }) => words)).size).toBe(3);
 	for (const { words } of cards) expect(words.split(' ')).toHaveLength(3);
-	expect(await faults(page)).toEqual([]);
+	expect(await findAccessibilityFaults(page)).toEqual([]);
 
 	await page.getByRole('link', { name: 'Terminé' }).click();
 	await page.getByRole('searchbox').fill('lévêque');
@@ -129,7 +129,7 @@ test('a class of three, from the first curator to students on two machines; no n
 	await page.getByRole('button', { name: 'Liste pour tableur' }).click();
 	expect(await readFile(await (await saving).path(), 'utf8')).toContain(`Loup;${NAMES[0]}`);
 	await page.getByLabel('Les garder sur cette machine').check();
-	expect(await faults(page)).toEqual([]);
+	expect(await findAccessibilityFaults(page)).toEqual([]);
 	await page.reload();
 	await expect(page.getByText(NAMES[2] ?? '')).toBeVisible();
 
@@ -146,10 +146,10 @@ test('a class of three, from the first curator to students on two machines; no n
 	await page.getByLabel('Ce que vous avez vu').first().fill('<b>a ralenti la ligne</b>');
 	await page.getByRole('button', { name: 'Valider' }).first().click();
 	await expect(page.getByRole('blockquote')).toHaveText('<b>a ralenti la ligne</b>');
-	expect(await faults(page)).toEqual([]);
+	expect(await findAccessibilityFaults(page)).toEqual([]);
 	await loup.goto('/fr/me');
 	await expect(loup.getByText('<b>a ralenti la ligne</b>')).toBeVisible();
-	expect(await faults(loup)).toEqual([]);
+	expect(await findAccessibilityFaults(loup)).toEqual([]);
 
 	// After the removal, the page tells the student for how long they still have access.
 	await page.getByLabel('Oui, je confirme').check();
@@ -161,7 +161,7 @@ test('a class of three, from the first curator to students on two machines; no n
 
 	expect(wire.count()).toBeGreaterThan(20);
 	expect(await wire.with(['Loup', 'Renard roux'])).not.toEqual([]);
-	expect(await wire.with([...wordsOf(NAMES), FILE.name])).toEqual([]);
+	expect(await wire.with([...spellingsOf(NAMES), FILE.name])).toEqual([]);
 });
 
 test(
@@ -176,16 +176,16 @@ test(
 		if (!card) throw new Error('There is no such card.');
 
 		const first = await join(browser, card);
-		const path = await begin(first, 'Salade du port');
-		await write(first, 'let leaves = 12;');
-		await expect(where(first, 'server')).toBeVisible();
+		const path = await beginProject(first, 'Salade du port');
+		await writeProgram(first, 'let leaves = 12;');
+		await expect(findSavedState(first, 'server')).toBeVisible();
 
 		const second = await join(browser, card);
 		await second.goto('/fr/me');
 		await second.getByRole('link', { name: 'Salade du port' }).click();
 		await expect(second.locator('.view-lines')).toContainText('leaves');
-		await write(second, 'let leaves = 12;\nlet tomatoes = 3;');
-		await expect(where(second, 'server')).toBeVisible();
+		await writeProgram(second, 'let leaves = 12;\nlet tomatoes = 3;');
+		await expect(findSavedState(second, 'server')).toBeVisible();
 
 		await first.goto(path);
 		await expect(first.locator('.view-lines')).toContainText('tomatoes');
@@ -206,10 +206,10 @@ test(
 		await page.goto(`${address}/settings`);
 		await page.getByRole('button', { name: 'Faire un lien pour un collègue' }).click();
 		const link = await page.getByLabel('Lien').inputValue();
-		expect(await faults(page)).toEqual([]);
+		expect(await findAccessibilityFaults(page)).toEqual([]);
 		for (const path of [`${address}/code`, '/fr/classes', '/fr/classes/new', link]) {
 			await page.goto(path);
-			expect(await faults(page), path).toEqual([]);
+			expect(await findAccessibilityFaults(page), path).toEqual([]);
 		}
 
 		const { page: other } = await newTeacher(browser, 'M. Diallo');
@@ -231,7 +231,7 @@ test(
 
 		await student.goto('/fr/me/data');
 		await expect(student.getByText('« Pixel »')).toBeVisible();
-		expect(await faults(student)).toEqual([]);
+		expect(await findAccessibilityFaults(student)).toEqual([]);
 		const saving = student.waitForEvent('download');
 		await student.getByRole('link', { name: 'Le fichier (JSON)' }).click();
 		const file: unknown = JSON.parse(await readFile(await (await saving).path(), 'utf8'));
@@ -249,7 +249,7 @@ test(
 		await fillRoster(page, address, ['Étoile']);
 		const [card] = await cardsOn(page);
 		if (!card) throw new Error('There is no card.');
-		const { id } = await give(page, address, 'challenge=horodateur');
+		const { id } = await giveAssignment(page, address, 'challenge=horodateur');
 
 		const student = await (await browser.newContext()).newPage();
 		await student.goto('/fr/challenges/horodateur');
@@ -267,7 +267,7 @@ test(
 		};
 		await enter();
 		await expect(student.getByRole('banner').getByRole('link', { name: 'À faire' })).toBeVisible();
-		expect(await faults(student)).toEqual([]);
+		expect(await findAccessibilityFaults(student)).toEqual([]);
 		await student.goto('/fr/challenges');
 		const given = student.getByRole('article').filter({ hasText: 'Ta classe fait ce défi' });
 		await expect(given.getByRole('link')).toHaveAttribute('href', `/fr/assignments/${id}`);
@@ -281,7 +281,7 @@ test(
 		await student.getByRole('button', { name: 'Oui, je continue' }).click();
 		await expect(student.getByText('Ce travail a été fait ici avant ta connexion.')).toHaveCount(0);
 		expect((await bound).ok()).toBe(true);
-		await expect(where(student, 'server')).toBeVisible();
+		await expect(findSavedState(student, 'server')).toBeVisible();
 		await student.goto('/fr/me');
 		await expect(student.getByRole('link', { name: 'Continuer' })).toBeVisible();
 
@@ -293,14 +293,14 @@ test(
 		await student.getByLabel('Tes trois mots').fill(card.words);
 		await student.getByRole('button', { name: 'Supprimer mon compte' }).click();
 		await expect(student.getByRole('heading', { name: 'La suppression est demandée' })).toBeVisible();
-		expect(await faults(student)).toEqual([]);
+		expect(await findAccessibilityFaults(student)).toEqual([]);
 		expect((await student.goto('/fr/me'))?.status()).toBe(401);
 		await page.goto(address);
 		await expect(page.locator('[data-departures]')).toContainText('Étoile');
 		await page.getByRole('link', { name: 'Voir et imprimer sa fiche' }).click();
 		await expect(page.getByText('Étoile').first()).toBeVisible();
 		await page.goto(address);
-		expect(await faults(page)).toEqual([]);
+		expect(await findAccessibilityFaults(page)).toEqual([]);
 		await enter();
 		await expect(student.getByText(/Ton compte sera supprimé le/)).toBeVisible();
 		await student.getByRole('button', { name: 'Garder mon compte' }).click();
@@ -316,15 +316,15 @@ test(
 	{ tag: '@soak' },
 	async ({ browser }) => {
 		const curator = await newCurator(browser);
-		const first = await arriveBy(browser, await invitationBy(curator, 'à enseigner'), 'Mme Avant');
-		const colleague = await arriveBy(browser, await invitationBy(curator, 'à enseigner'), 'M. Entre');
-		const last = await arriveBy(browser, await invitationBy(curator, 'à enseigner'), 'Mme Après');
+		const first = await openOneTimeLink(browser, await createInvitation(curator, 'à enseigner'), 'Mme Avant');
+		const colleague = await openOneTimeLink(browser, await createInvitation(curator, 'à enseigner'), 'M. Entre');
+		const last = await openOneTimeLink(browser, await createInvitation(curator, 'à enseigner'), 'Mme Après');
 		const address = await newClass(first.page, 'Terminale 7');
 		await first.page.goto(`${address}/settings`);
 		await first.page.getByLabel('Adresse de son compte').fill(colleague.email);
 		await first.page.getByRole('button', { name: 'Ajouter une ou un collègue' }).click();
 		await expect(first.page.getByText('M. Entre', { exact: true })).toBeVisible();
-		expect(await faults(first.page)).toEqual([]);
+		expect(await findAccessibilityFaults(first.page)).toEqual([]);
 
 		// No other teacher can remove the one who made the class, through any route.
 		await colleague.page.goto(`${address}/settings`);
@@ -346,7 +346,7 @@ test(
 		await row.getByLabel('À la place de').selectOption({ label: 'Mme Avant' });
 		await row.getByLabel('À qui').selectOption(last.email);
 		await row.getByLabel('Oui, confier').check();
-		expect(await faults(page)).toEqual([]);
+		expect(await findAccessibilityFaults(page)).toEqual([]);
 		await row.getByRole('button', { name: 'Confier cette classe' }).click();
 		await expect(page.getByText('La classe est confiée.')).toBeVisible();
 		expect((await page.goto(address))?.status()).toBe(404);
@@ -354,7 +354,7 @@ test(
 		expect((await first.page.goto(address))?.status()).toBe(404);
 		await first.page.goto('/fr/classes');
 		await expect(first.page.getByText(/a confié la classe «\sTerminale 7\s»/)).toBeVisible();
-		expect(await faults(first.page)).toEqual([]);
+		expect(await findAccessibilityFaults(first.page)).toEqual([]);
 		await first.page.getByRole('button', { name: 'J’ai lu' }).click();
 		await expect(first.page.getByText(/a confié la classe/)).toHaveCount(0);
 		await last.page.goto('/fr/classes');

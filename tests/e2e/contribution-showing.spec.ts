@@ -1,7 +1,7 @@
 /** A card becomes a challenge, which its teller tries on a telephone, corrects and approves. */
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import { expect, test, type Browser, type Page } from '../test.ts';
-import { faults } from './faults.ts';
+import { findAccessibilityFaults } from './faults.ts';
 import { newTeacher } from './persons.ts';
 
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
@@ -69,7 +69,7 @@ const WORDS = {
 const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 async function looksRight(page: Page): Promise<void> {
 	expect(await overflow(page)).toBeLessThanOrEqual(0);
-	expect(await faults(page)).toEqual([]);
+	expect(await findAccessibilityFaults(page)).toEqual([]);
 }
 
 /** Returns the page of a teacher who has claimed a problem, and the private link of its teller. */

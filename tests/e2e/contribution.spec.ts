@@ -1,9 +1,9 @@
 /** A person tells a problem of their trade on a telephone, and talks with a teacher who claims it. */
 import { expect, test, type Browser, type Page } from '../test.ts';
 import { paste } from '../paste.ts';
-import { faults } from './faults.ts';
-import { firstVisit } from './assigned.ts';
-import { arriveBy, invitationBy, newClass, newCurator, newTeacher } from './persons.ts';
+import { findAccessibilityFaults } from './faults.ts';
+import { visitAsNewStudent } from './assigned.ts';
+import { openOneTimeLink, createInvitation, newClass, newCurator, newTeacher } from './persons.ts';
 
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });
@@ -64,7 +64,7 @@ const overflow = (page: Page) => page.evaluate(() => document.documentElement.sc
 
 async function looksRight(page: Page): Promise<void> {
 	expect(await overflow(page)).toBeLessThanOrEqual(0);
-	expect(await faults(page)).toEqual([]);
+	expect(await findAccessibilityFaults(page)).toEqual([]);
 }
 
 async function newTelephone(browser: Browser): Promise<Page> {
@@ -120,7 +120,7 @@ for (const language of ['fr', 'en'] as const) {
 			await expect(baker.getByRole('heading', { name: words.waits })).toBeVisible();
 
 			const curator = await newCurator(browser);
-			const teacher = await arriveBy(browser, await invitationBy(curator, 'à enseigner'), 'M. Le Gall');
+			const teacher = await openOneTimeLink(browser, await createInvitation(curator, 'à enseigner'), 'M. Le Gall');
 			await newClass(teacher, '2de du four');
 			await teacher.page.goto('/fr/problems');
 			await expect(teacher.page.getByText(wrong)).toHaveCount(0);
@@ -214,7 +214,7 @@ test(
 	async ({ browser }) => {
 		const teacher = await newTeacher(browser, 'M. Cadiou');
 		const code = await newClass(teacher, '2de des voisins');
-		const { page } = await firstVisit(browser, `/fr/join?code=${code}`, 'Loutre');
+		const { page } = await visitAsNewStudent(browser, `/fr/join?code=${code}`, 'Loutre');
 		await page.setViewportSize({ width: 360, height: 740 });
 		await page.goto('/fr/me');
 		await page.getByRole('link', { name: 'Raconter un problème' }).click();
@@ -244,7 +244,7 @@ test(
 	{ tag: '@soak' },
 	async ({ browser }) => {
 		const curator = await newCurator(browser);
-		const partner = await arriveBy(browser, await invitationBy(curator, 'comme partenaire'), 'Criée du port');
+		const partner = await openOneTimeLink(browser, await createInvitation(curator, 'comme partenaire'), 'Criée du port');
 		await expect(partner.page).toHaveURL(/\/fr\/me$/);
 		await expect(partner.page.getByRole('heading', { name: 'Vos problèmes' })).toBeVisible();
 		await looksRight(partner.page);

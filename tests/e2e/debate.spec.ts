@@ -1,14 +1,14 @@
 /** A class debates with choices before and after: two students in browsers, six by HTTP alone. */
 import { expect, test, type Page } from '../test.ts';
-import { DistantStudent, firstVisit, give, type Given } from './assigned.ts';
-import { faults } from './faults.ts';
+import { DistantStudent, visitAsNewStudent, giveAssignment, type GivenAssignment } from './assigned.ts';
+import { findAccessibilityFaults } from './faults.ts';
 import { newClass, newTeacher } from './persons.ts';
 import { Student } from './student.ts';
 
 const NAMES = ['Marmotte', 'Chouette', 'Belette', 'Loutre', 'Hermine', 'Fouine'];
 const TYPED = '// je cherche encore la bonne formule';
 
-async function debating(page: Page, { path }: Given): Promise<void> {
+async function debating(page: Page, { path }: GivenAssignment): Promise<void> {
 	await page.goto(`${path}/debate`);
 }
 
@@ -18,15 +18,15 @@ test('from the program to the decision and back, and what the class makes of it'
 	const teacher = await newTeacher(browser, 'Mme Débat');
 	await newClass(teacher, 'Seconde 3');
 	const { page } = teacher;
-	const given = await give(page, new URL(page.url()).pathname, 'challenge=horodateur');
+	const given = await giveAssignment(page, new URL(page.url()).pathname, 'challenge=horodateur');
 	const others = await Promise.all(NAMES.map((name) => DistantStudent.join(given.code, name)));
 
-	const { page: loup } = await firstVisit(browser, given.link, 'Loup');
+	const { page: loup } = await visitAsNewStudent(browser, given.link, 'Loup');
 	const typist = new Student(loup, 'mouse');
 	await loup.getByRole('button', { name: 'Je connais déjà' }).click();
 	await expect(typist.step('build')).toBeVisible();
 	await expect(loup.locator('.editor[data-ready]')).toBeVisible();
-	const { page: renard } = await firstVisit(browser, given.link, 'Renard');
+	const { page: renard } = await visitAsNewStudent(browser, given.link, 'Renard');
 	await expect(renard.locator('[data-step="discover"]')).toBeVisible();
 
 	const problems: string[] = [];
@@ -74,8 +74,8 @@ test('from the program to the decision and back, and what the class makes of it'
 	}
 	await expect(page.getByText('8 sur 8 ont choisi')).toBeVisible();
 	await expect(page.getByText('6 positions données')).toBeVisible();
-	expect(await faults(page)).toEqual([]);
-	expect(await faults(loup)).toEqual([]);
+	expect(await findAccessibilityFaults(page)).toEqual([]);
+	expect(await findAccessibilityFaults(loup)).toEqual([]);
 
 	await page.getByRole('button', { name: 'Fermer les choix' }).click();
 	await expect(loup.locator('[data-class-choice] [data-option="erased"]')).toHaveAttribute('data-count', '3');
@@ -95,8 +95,8 @@ test('from the program to the decision and back, and what the class makes of it'
 	await positions.nth(4).check();
 	await page.getByRole('button', { name: 'Montrer 5 positions' }).click();
 	await expect(loup.locator('[data-class-choice] blockquote')).toHaveCount(5);
-	expect(await faults(page)).toEqual([]);
-	expect(await faults(loup)).toEqual([]);
+	expect(await findAccessibilityFaults(page)).toEqual([]);
+	expect(await findAccessibilityFaults(loup)).toEqual([]);
 
 	// The page for the projector and its data contain no name.
 	const projector = await page.context().newPage();
@@ -104,7 +104,7 @@ test('from the program to the decision and back, and what the class makes of it'
 	await expect(projector.locator('blockquote')).toHaveCount(5);
 	const behind = await projector.content();
 	for (const name of [...NAMES, 'Loup', 'Renard']) expect(behind).not.toContain(name);
-	expect(await faults(projector)).toEqual([]);
+	expect(await findAccessibilityFaults(projector)).toEqual([]);
 
 	// A student changes their mind: the first choice stays, and the new one is added to it.
 	await choose(loup, 'La plaque, effacée');
@@ -130,7 +130,7 @@ test('nobody else hears of it', async ({ browser }) => {
 	const teacher = await newTeacher(browser, 'M. Ici');
 	await newClass(teacher, 'Seconde 1');
 	const { page } = teacher;
-	const given = await give(page, new URL(page.url()).pathname, 'challenge=horodateur');
+	const given = await giveAssignment(page, new URL(page.url()).pathname, 'challenge=horodateur');
 	const elsewhere = await newTeacher(browser, 'Mme Ailleurs');
 	const code = await newClass(elsewhere, 'Seconde 2');
 	const stranger = await DistantStudent.join(code, 'Étranger');

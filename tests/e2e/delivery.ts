@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, type Page } from '@playwright/test';
 import type { Language } from './lesson.ts';
-import { Student, type Hands } from './student.ts';
+import { Student, type InputDevice } from './student.ts';
 
 const words = {
 	fr: {
@@ -39,7 +39,7 @@ function unwritten(name: string): string[] {
 	return rest.slice(at + 1).map(([, text]) => text);
 }
 
-export async function goThroughDelivery(page: Page, language: Language, hands: Hands): Promise<void> {
+export async function goThroughDelivery(page: Page, language: Language, hands: InputDevice): Promise<void> {
 	const problems: string[] = [];
 	page.on('pageerror', (error) => problems.push(error.message));
 	const student = new Student(page, hands);

@@ -1,17 +1,17 @@
 /** Plays part of a lesson on a slow machine. No worker or frame may be left over. */
 import { expect, test } from '../test.ts';
-import { SHORT } from '../bench/lesson/rounds.ts';
-import { liveLesson } from '../bench/lesson.ts';
+import { SHORT_LESSON_ROUNDS } from '../bench/lesson/rounds.ts';
+import { playLesson } from '../bench/lesson.ts';
 import { app } from '../servers.ts';
 import { isSoak } from '../soak.ts';
 
 test('workers and frames do not become more', async ({ page }) => {
 	const address = `${app}/fr/challenges/horodateur`;
-	const { before, after } = await liveLesson(page, {
+	const { before, after } = await playLesson(page, {
 		address,
 		slowdown: isSoak ? 6 : 2,
 		seconds: isSoak ? 60 : 10,
-		rounds: SHORT,
+		rounds: SHORT_LESSON_ROUNDS,
 		look: 0
 	});
 	expect(before.workers).toBeGreaterThan(0);

@@ -1,8 +1,8 @@
 /** Follows a teacher's own exercise from an empty page to a class's screen, and to the verdict. */
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '../test.ts';
-import { give, firstVisit } from './assigned.ts';
-import { faults } from './faults.ts';
+import { giveAssignment, visitAsNewStudent } from './assigned.ts';
+import { findAccessibilityFaults } from './faults.ts';
 import { newClass, newTeacher } from './persons.ts';
 import { Student } from './student.ts';
 
@@ -57,7 +57,7 @@ test('a teacher’s own exercise, from an empty page to the verdict of a class',
 	const preview = page.locator('[data-preview]');
 	await expect(preview.getByRole('heading', { name: 'Le prix du parking' })).toBeVisible();
 	await expect(preview.locator('.description')).toContainText('50');
-	expect(await faults(page)).toEqual([]);
+	expect(await findAccessibilityFaults(page)).toEqual([]);
 
 	await page.getByRole('button', { name: 'Publier pour mes classes' }).click();
 	await expect(page.getByText('Publié : version 1.0.0.')).toBeVisible();
@@ -67,13 +67,13 @@ test('a teacher’s own exercise, from an empty page to the verdict of a class',
 	await expect(page.locator('.text .editor').first()).toContainText('Le prix du parking');
 	const assign = await page.getByRole('link', { name: 'Donner à 2de 7' }).getAttribute('href');
 	const id = new URL(assign ?? '', page.url()).searchParams.get('challenge') ?? '';
-	const { link, path } = await give(page, classPath, `challenge=${id}`);
+	const { link, path } = await giveAssignment(page, classPath, `challenge=${id}`);
 
 	// A person of another class cannot open the exercise.
 	const stranger = await (await browser.newContext()).newPage();
 	expect((await stranger.goto(`/fr/challenges/${id}`))?.status()).toBe(404);
 
-	const { page: screen } = await firstVisit(browser, link, 'Loutre');
+	const { page: screen } = await visitAsNewStudent(browser, link, 'Loutre');
 	const student = new Student(screen, 'mouse');
 	await expect(student.step('build')).toBeVisible();
 	/** Everything that this browser receives, except the app's own scripts. */
@@ -126,7 +126,7 @@ test(
 		await expect(page.locator('li[data-state="lacking"]')).toHaveCount(0);
 		await expect(page.locator('[data-check="current"]')).toContainText('Tout va bien');
 		await expect(page.locator('[data-preview] .description')).not.toBeEmpty();
-		expect(await faults(page)).toEqual([]);
+		expect(await findAccessibilityFaults(page)).toEqual([]);
 
 		// A message of the check appears in its section, with file and line.
 		await page.locator('li[data-section="sources"] summary').click();
@@ -145,7 +145,7 @@ test(
 
 		await page.goto('/fr/studio');
 		await expect(page.getByText('adapté de frigo-vaccins')).toBeVisible();
-		expect(await faults(page)).toEqual([]);
+		expect(await findAccessibilityFaults(page)).toEqual([]);
 		await page
 			.locator('[data-import-folder]')
 			.setInputFiles({ name: 'x.zip', mimeType: 'application/zip', buffer: first });

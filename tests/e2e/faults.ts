@@ -13,7 +13,7 @@ type Theme = 'light' | 'dark';
  * Returns the faults that axe finds in each theme: one line for each rule, with the places. In the second theme it tests only
  * colours, because nothing else changes; the soak tests everything twice.
  */
-export async function faults(page: Page, themes: Theme[] = ['dark', 'light']): Promise<string[]> {
+export async function findAccessibilityFaults(page: Page, themes: Theme[] = ['dark', 'light']): Promise<string[]> {
 	const found: string[] = [];
 	for (const [nth, colorScheme] of themes.entries()) {
 		// Unless a person has chosen a theme, the page follows the machine's.

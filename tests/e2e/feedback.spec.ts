@@ -1,7 +1,7 @@
 /** A student works on a teacher's review: line comments, general comment, levels and a new hand-in. */
 import { expect, test, type Page } from '../test.ts';
 import { eq } from 'drizzle-orm';
-import { freePort } from '../../scripts/test/free-port.ts';
+import { findFreePort } from '../../scripts/test/free-port.ts';
 import { handInApi } from '#lib/wire/hand-in.ts';
 import { rubricOf } from '#lib/domain/rubric.ts';
 import { packChallenge } from '#lib/server/content/pack.ts';
@@ -9,14 +9,14 @@ import type { Connection } from '#lib/server/db/database.ts';
 import { assignment } from '#lib/server/db/schema/index.ts';
 import { saveReview } from '#lib/server/reviews/save.ts';
 import { handIn } from '#lib/server/submissions/hand-in.ts';
-import { prepareLessons, type Lesson } from '../bench/board/lessons.ts';
-import { versionOf, workOf, worksFor } from '../bench/hand-ins/works.ts';
-import { faults } from './faults.ts';
+import { prepareLessons, type BenchLesson } from '../bench/board/lessons.ts';
+import { handInVersionId, handInWorkId, createHandInWorks } from '../bench/hand-ins/works.ts';
+import { findAccessibilityFaults } from './faults.ts';
 import { killOwn, startOwn } from './own-server.ts';
 
 /** Prepares a submission that was returned, with two line comments. */
-async function returned(connection: Connection, lessons: Lesson[]): Promise<void> {
-	await worksFor(connection, lessons);
+async function returned(connection: Connection, lessons: BenchLesson[]): Promise<void> {
+	await createHandInWorks(connection, lessons);
 	const { database } = connection;
 	const { private: hidden } = await packChallenge('challenges/horodateur');
 	const [lesson] = lessons;
@@ -30,8 +30,8 @@ async function returned(connection: Connection, lessons: Lesson[]): Promise<void
 		format: handInApi.format,
 		account,
 		id: crypto.randomUUID(),
-		work: workOf(account),
-		version: versionOf(account),
+		work: handInWorkId(account),
+		version: handInVersionId(account),
 		replaces: null,
 		prediction: null,
 		report: null
@@ -53,7 +53,7 @@ async function returned(connection: Connection, lessons: Lesson[]): Promise<void
 	expect(saved.kind).toBe('saved');
 }
 
-async function opened(page: Page, base: string, lesson: Lesson): Promise<void> {
+async function opened(page: Page, base: string, lesson: BenchLesson): Promise<void> {
 	const [name = '', value = ''] = (lesson.students[0]?.cookie ?? '').split('=');
 	await page.context().addCookies([{ name, value, url: base }]);
 	await page.goto(`${base}/fr/assignments/${lesson.assignment}`);
@@ -63,7 +63,7 @@ test('feedback at its lines, marked as done, and handed in again', async ({ page
 	// The window is so wide that no line of code wraps, because a wrapped line would show two marks.
 	await page.setViewportSize({ width: 1680, height: 900 });
 	const school = await prepareLessons('pglite', 1, 2, returned);
-	const port = await freePort(23_500);
+	const port = await findFreePort(23_500);
 	const server = await startOwn(port, school.environment);
 	try {
 		const [lesson] = school.lessons;
@@ -84,7 +84,7 @@ test('feedback at its lines, marked as done, and handed in again', async ({ page
 		await expect(sheet).toContainText('regarde la minute 20');
 		await expect(sheet).toContainText('<b>Rien</b>');
 		await expect(sheet).toContainText('niveau 1 sur 3');
-		expect(await faults(page)).toEqual([]);
+		expect(await findAccessibilityFaults(page)).toEqual([]);
 		await sheet.getByRole('button', { name: 'Fermer' }).click();
 
 		// A comment that the student marked as done is no longer marked in the code, even after a reload.
@@ -101,7 +101,7 @@ test('feedback at its lines, marked as done, and handed in again', async ({ page
 		await page.reload();
 		await expect(notes.nth(1).getByLabel('C’est fait')).toBeChecked();
 		await expect(notes.first().getByRole('button', { name: 'Ligne 4' })).toBeVisible();
-		expect(await faults(page)).toEqual([]);
+		expect(await findAccessibilityFaults(page)).toEqual([]);
 
 		await page.getByRole('button', { name: 'Rendre à nouveau' }).click();
 		await page.getByRole('dialog').getByRole('button', { name: 'Rendre', exact: true }).click();

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { deflateSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { expect, test, type FrameLocator, type Locator, type Page } from '../test.ts';
-import { faults } from './faults.ts';
+import { findAccessibilityFaults } from './faults.ts';
 import { Student } from './student.ts';
 
 const TEXT = 'Exif\0\0 taken at 48.8566 N 2.3522 E with a telephone of mine';
@@ -89,7 +89,7 @@ test('a photograph is added, drawn by one click, exported without its place, and
 	await expect(row).toContainText('1600 × 800 pixels');
 	await expect(row).toContainText('Trouvée : ma tante · avec l’accord de qui l’a faite');
 	await expect(row.locator('img')).toHaveJSProperty('naturalWidth', 1600);
-	expect(await faults(page)).toEqual([]);
+	expect(await findAccessibilityFaults(page)).toEqual([]);
 	await row.getByRole('button', { name: 'Dessiner' }).click();
 	await expect(sheet).toHaveCount(0);
 	await expect(page.locator('.view-lines')).toContainText("eteANimes = loadImage('ete-a-nimes.jpg')");
@@ -229,7 +229,7 @@ test(
 		await student.reach(sheet.getByRole('button', { name: 'Ajouter au projet' }));
 		await page.keyboard.press('Enter');
 		await expect(sheet.getByRole('listitem')).toContainText('Faite par toi');
-		expect(await faults(page)).toEqual([]);
+		expect(await findAccessibilityFaults(page)).toEqual([]);
 		expect(await sheet.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
 		await page.keyboard.press('Escape');
 		await expect(openPictures(page)).toBeFocused();

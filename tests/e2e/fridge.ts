@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import type { Language } from './lesson.ts';
-import { Student, type Hands } from './student.ts';
+import { Student, type InputDevice } from './student.ts';
 
 const words = {
 	fr: { position: 'Je choisis d’emprunter : personne ne doit attendre.' },
@@ -14,7 +14,7 @@ const solution = readFileSync(
 );
 const withoutStretch = solution.slice(0, solution.indexOf('export function longestOut'));
 
-export async function goThroughFridge(page: Page, language: Language, hands: Hands): Promise<void> {
+export async function goThroughFridge(page: Page, language: Language, hands: InputDevice): Promise<void> {
 	const problems: string[] = [];
 	page.on('pageerror', (error) => problems.push(error.message));
 	const student = new Student(page, hands);

@@ -3,13 +3,13 @@ import type { ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from '../test.ts';
-import { freePort } from '../../scripts/test/free-port.ts';
+import { findFreePort } from '../../scripts/test/free-port.ts';
 import { handInApi, parseHandInAnswer, type SentHandIn } from '#lib/wire/hand-in.ts';
 import { parseOwnSubmissions } from '#lib/wire/own-submission.ts';
 import { openPglite } from '#lib/server/db/pglite.ts';
 import { verdict } from '#lib/server/db/schema/index.ts';
-import { prepareLessons, type Lesson } from '../bench/board/lessons.ts';
-import { versionOf, workOf, worksFor } from '../bench/hand-ins/works.ts';
+import { prepareLessons, type BenchLesson } from '../bench/board/lessons.ts';
+import { handInVersionId, handInWorkId, createHandInWorks } from '../bench/hand-ins/works.ts';
 import { killOwn, startOwn } from './own-server.ts';
 
 /** Moments of the kill, in milliseconds after the request. */
@@ -20,7 +20,7 @@ class Browser {
 	readonly #address: string;
 	readonly #cookie: string;
 
-	constructor(port: number, { assignment, students }: Lesson, at: number) {
+	constructor(port: number, { assignment, students }: BenchLesson, at: number) {
 		const student = students[at];
 		if (!student) throw new Error('There is no such student.');
 		const { account, cookie } = student;
@@ -30,8 +30,8 @@ class Browser {
 			format: handInApi.format,
 			account,
 			id: crypto.randomUUID(),
-			work: workOf(account),
-			version: versionOf(account),
+			work: handInWorkId(account),
+			version: handInVersionId(account),
 			replaces: null,
 			prediction: '100',
 			report: []
@@ -65,10 +65,10 @@ const judgesOf = async ({ pid = 0 }: ChildProcess): Promise<number[]> =>
 	(await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).trim().split(/\s+/).filter(Boolean).map(Number);
 
 test('a server that is killed at any point of a hand-in, and a judge that is', async () => {
-	const school = await prepareLessons('pglite', 1, MOMENTS.length + 1, worksFor);
+	const school = await prepareLessons('pglite', 1, MOMENTS.length + 1, createHandInWorks);
 	const [lesson] = school.lessons;
 	if (!lesson) throw new Error('There is no class.');
-	const port = await freePort(23_300);
+	const port = await findFreePort(23_300);
 	let server = await startOwn(port, school.environment);
 	try {
 		for (const [at, moment] of MOMENTS.entries()) {

@@ -1,8 +1,8 @@
 /** A student hands in: answers a question, follows the state, hands in only once, and takes back. */
 import { expect, test, type Browser, type Page } from '../test.ts';
 import { paste } from '../paste.ts';
-import { faults } from './faults.ts';
-import { newClass, newTeacher, type Adult } from './persons.ts';
+import { findAccessibilityFaults } from './faults.ts';
+import { newClass, newTeacher, type SignedInAdult } from './persons.ts';
 import { Student } from './student.ts';
 import { takePseudonym } from '../join.ts';
 
@@ -17,7 +17,7 @@ export function halfHours(minutes: number): number {
 const RIGHT = WRONG.replace('Math.floor(minutes / 30) + 1', 'Math.ceil(minutes / 30)');
 
 interface Given {
-	teacher: Adult;
+	teacher: SignedInAdult;
 	link: string;
 	/** Path of the teacher's page. */
 	path: string;
@@ -74,7 +74,7 @@ test('asked one question, told what the checks say, the held-back ones too', asy
 	const asking = page.getByRole('dialog', { name: 'Rendre ton travail' });
 	await expect(asking).toContainText('Il te reste à faire');
 	await expect(asking).toContainText(/price\(\d+\)/);
-	expect(await faults(page)).toEqual([]);
+	expect(await findAccessibilityFaults(page)).toEqual([]);
 	await asking.getByLabel('Ta réponse').fill('100');
 	await asking.getByRole('button', { name: 'Rendre', exact: true }).click();
 
@@ -86,7 +86,7 @@ test('asked one question, told what the checks say, the held-back ones too', asy
 	await expect(sheet.locator('[data-held][data-status="fail"]').first()).toBeVisible();
 	await expect(sheet).toContainText('Vérifications que tu n’avais pas vues');
 	await expect(sheet).toContainText('Tu avais prévu');
-	expect(await faults(page)).toEqual([]);
+	expect(await findAccessibilityFaults(page)).toEqual([]);
 	await sheet.getByRole('button', { name: 'Fermer' }).click();
 
 	await teacher.page.goto(path);
@@ -166,7 +166,7 @@ test('a hand that goes up, on the board and in one’s own row', async ({ browse
 	await expect(teacher.page.locator('[data-condition="help"]')).toContainText('Mésange');
 	await page.getByText('Ce que voit ton prof').click();
 	await expect(page.locator('[data-own-row] [data-condition="help"]')).toBeVisible();
-	expect(await faults(page)).toEqual([]);
+	expect(await findAccessibilityFaults(page)).toEqual([]);
 	await page.getByRole('button', { name: 'J’ai besoin d’aide' }).click();
 	await expect(teacher.page.locator('[data-condition="help"]')).toHaveCount(0);
 });

@@ -1,11 +1,11 @@
 /** Hands in work by HTTP as a browser does, for tests of what happens afterwards. */
 import { randomUUID } from 'node:crypto';
 import { expect, type Browser } from '@playwright/test';
-import { DistantStudent, give } from './assigned.ts';
-import { newClass, newTeacher, type Adult } from './persons.ts';
+import { DistantStudent, giveAssignment } from './assigned.ts';
+import { newClass, newTeacher, type SignedInAdult } from './persons.ts';
 
-export interface Lesson {
-	teacher: Adult;
+export interface ClassLesson {
+	teacher: SignedInAdult;
 	code: string;
 	classId: string;
 	assignment: string;
@@ -14,22 +14,26 @@ export interface Lesson {
 }
 
 /** Makes a class with an assignment. `what` is the query of the form's address. */
-export async function newLesson(browser: Browser, className: string, what = 'challenge=horodateur'): Promise<Lesson> {
+export async function newLesson(
+	browser: Browser,
+	className: string,
+	what = 'challenge=horodateur'
+): Promise<ClassLesson> {
 	const teacher = await newTeacher(browser, 'Mme Relit');
 	const code = await newClass(teacher, className);
 	const classPath = new URL(teacher.page.url()).pathname;
-	const { path, id } = await give(teacher.page, classPath, what);
+	const { path, id } = await giveAssignment(teacher.page, classPath, what);
 	return { teacher, code, classId: classPath.split('/').at(-1) ?? '', assignment: id, path };
 }
 
-export interface Pupil {
+export interface WorkingStudent {
 	student: DistantStudent;
 	work: string;
 	/** Id of the version that was saved last. */
 	version: string | null;
 }
 
-export async function newPupil({ code }: Pick<Lesson, 'code'>, pseudonym: string): Promise<Pupil> {
+export async function newPupil({ code }: Pick<ClassLesson, 'code'>, pseudonym: string): Promise<WorkingStudent> {
 	return { student: await DistantStudent.join(code, pseudonym), work: randomUUID(), version: null };
 }
 
@@ -46,7 +50,11 @@ interface Piece {
 }
 
 /** Saves a work and hands it in. Resolves to the submission's id. */
-export async function handIn(pupil: Pupil, lesson: Pick<Lesson, 'assignment'>, piece: Piece): Promise<string> {
+export async function handIn(
+	pupil: WorkingStudent,
+	lesson: Pick<ClassLesson, 'assignment'>,
+	piece: Piece
+): Promise<string> {
 	const { work } = pupil;
 	const { requests: api, account } = pupil.student;
 	const at = `/api/assignments/${lesson.assignment}`;
@@ -98,7 +106,7 @@ export async function handIn(pupil: Pupil, lesson: Pick<Lesson, 'assignment'>, p
 	return id;
 }
 
-export const RIGHT = `export function price(minutes: number): number {
+export const RIGHT_PROGRAM = `export function price(minutes: number): number {
 	if (minutes <= 20) {
 		return 0;
 	}
@@ -109,4 +117,4 @@ export function halfHours(minutes: number): number {
 	return Math.ceil(minutes / 30);
 }
 `;
-export const WRONG = RIGHT.replace('Math.ceil', 'Math.floor');
+export const WRONG_PROGRAM = RIGHT_PROGRAM.replace('Math.ceil', 'Math.floor');

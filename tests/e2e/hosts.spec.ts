@@ -1,7 +1,7 @@
 /** Tests the two hosts of one process: the addresses, refusals and headers of each. */
 import { request as ask, type IncomingHttpHeaders } from 'node:http';
 import { expect, test } from '../test.ts';
-import { app, nextPort, port, twin } from '../servers.ts';
+import { app, nextPortAddress, port, shellHostAddress } from '../servers.ts';
 
 interface Answer {
 	status: number;
@@ -56,7 +56,7 @@ test.describe('the app host', () => {
 	test('lets its page frame the shell and nothing else', async () => {
 		const { headers } = await get(`${app}/fr`);
 		const policy = String(headers['content-security-policy']);
-		expect(policy).toContain(`frame-src ${twin}/sandbox/shell ${nextPort}/sandbox/shell`);
+		expect(policy).toContain(`frame-src ${shellHostAddress}/sandbox/shell ${nextPortAddress}/sandbox/shell`);
 		expect(policy).not.toContain('unsafe-eval');
 		expect(policy).toMatch(/script-src 'self' 'nonce-[^']+'(;|$)/);
 	});
@@ -107,9 +107,9 @@ test.describe('the app host', () => {
 
 test.describe('the shell host', () => {
 	for (const [name, shell, framedBy] of [
-		['the other loopback name', twin, app],
-		['the next port', nextPort, app],
-		['the next port of the other name', `http://127.0.0.1:${port + 1}`, twin]
+		['the other loopback name', shellHostAddress, app],
+		['the next port', nextPortAddress, app],
+		['the next port of the other name', `http://127.0.0.1:${port + 1}`, shellHostAddress]
 	] as const) {
 		test(`on ${name} lets only that app frame it`, async () => {
 			const { status, headers } = await get(`${shell}/sandbox/shell`, asFrame);
@@ -132,12 +132,12 @@ test.describe('the shell host', () => {
 			'/sandbox/../fr',
 			'/sandbox/%2e%2e/fr'
 		]) {
-			expect((await get(nextPort + path)).status, path).toBe(404);
+			expect((await get(nextPortAddress + path)).status, path).toBe(404);
 		}
 	});
 
 	test('gives the service worker’s script as that alone', async () => {
-		const path = `${twin}/sandbox/service-worker.js`;
+		const path = `${shellHostAddress}/sandbox/service-worker.js`;
 		expect((await get(path, { 'sec-fetch-dest': 'serviceworker' })).headers['content-type']).toContain('javascript');
 		expect((await get(path, { 'sec-fetch-dest': 'script' })).status).toBe(404);
 	});
@@ -148,13 +148,13 @@ test.describe('the shell host', () => {
 			{ ...asFrame, 'sec-fetch-site': 'same-origin' },
 			{ 'sec-fetch-dest': 'script', 'sec-fetch-site': 'cross-site' }
 		]) {
-			expect((await get(`${twin}/sandbox/shell`, headers)).status).toBe(404);
+			expect((await get(`${shellHostAddress}/sandbox/shell`, headers)).status).toBe(404);
 		}
 	});
 
 	test('is not on the app’s host under a network name', async () => {
 		expect((await get(`${app}/sandbox/shell`, { host: `192.0.2.20:${port}` })).status).toBe(404);
-		expect((await get(`${nextPort}/sandbox/shell`, { host: `192.0.2.20:${port + 1}` })).status).toBe(200);
+		expect((await get(`${nextPortAddress}/sandbox/shell`, { host: `192.0.2.20:${port + 1}` })).status).toBe(200);
 	});
 
 	test('is not fooled by a client that claims to have come to the other host', async () => {
@@ -174,7 +174,7 @@ test.describe('in a browser', () => {
 		page
 	}) => {
 		await page.goto('/fr');
-		const shell = `${nextPort}/sandbox/shell`;
+		const shell = `${nextPortAddress}/sandbox/shell`;
 		const open = () =>
 			page.evaluate(
 				(src) =>

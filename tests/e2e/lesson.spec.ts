@@ -1,7 +1,7 @@
 /** Plays a whole lesson with a teacher, a pair and an English reader, until the levels are given. */
 import { readFileSync } from 'node:fs';
 import { expect, test, type Browser, type Page } from '../test.ts';
-import { firstVisit, give, type Given } from './assigned.ts';
+import { visitAsNewStudent, giveAssignment, type GivenAssignment } from './assigned.ts';
 import { newClass, newTeacher } from './persons.ts';
 import { Student } from './student.ts';
 import { takePseudonym } from '../join.ts';
@@ -21,7 +21,7 @@ const RIGHT = WRONG.replace('Math.floor', 'Math.ceil');
 const HINT = 'Que donne 35 minutes ?';
 
 /** Opens the assignment's link as a student who reads English. */
-async function englishVisit(browser: Browser, { link }: Given, pseudonym: string): Promise<Page> {
+async function englishVisit(browser: Browser, { link }: GivenAssignment, pseudonym: string): Promise<Page> {
 	const page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
 	await page.goto(link.replace('/fr/', '/en/'));
 	await takePseudonym(page, pseudonym, 'en');
@@ -62,7 +62,7 @@ async function handsIn(page: Page, { hand, title, answer }: Texts, said: string,
 	await expect(page.locator('[data-handing]')).toHaveAttribute('data-handing', 'waiting');
 }
 
-async function answers(page: Page, { path }: Given, who: string | RegExp, accepted: boolean): Promise<void> {
+async function answers(page: Page, { path }: GivenAssignment, who: string | RegExp, accepted: boolean): Promise<void> {
 	await page.goto(`${path}/review`);
 	await page.getByRole('link', { name: who }).click();
 	await expect(page.locator(`[data-verdict="${accepted ? 'all' : 'some'}"]`)).toBeVisible();
@@ -81,10 +81,10 @@ test('a lesson, from its teacher’s first click to the marks', async ({ browser
 	await newClass(teacher, 'Seconde 4');
 	const { page } = teacher;
 	const classPath = new URL(page.url()).pathname;
-	const given = await give(page, classPath, 'challenge=horodateur');
+	const given = await giveAssignment(page, classPath, 'challenge=horodateur');
 
-	const { page: renard, words } = await firstVisit(browser, given.link, 'Renard');
-	const { page: loup } = await firstVisit(browser, given.link, 'Loup');
+	const { page: renard, words } = await visitAsNewStudent(browser, given.link, 'Renard');
+	const { page: loup } = await visitAsNewStudent(browser, given.link, 'Loup');
 	await sitsDown(loup, 'Renard', words);
 	const owl = await englishVisit(browser, given, 'Owl');
 

@@ -1,6 +1,6 @@
 /** Plays the whole lesson of the parking meter, as a newcomer. */
 import { expect, type Page } from '@playwright/test';
-import { Student, type Hands } from './student.ts';
+import { Student, type InputDevice } from './student.ts';
 
 const words = {
 	fr: { title: 'Le parcmètre bavard', position: 'Je choisis le papier, parce que personne ne lit ma vie.' },
@@ -9,7 +9,7 @@ const words = {
 
 export type Language = keyof typeof words;
 
-export async function goThroughLesson(page: Page, language: Language, hands: Hands): Promise<void> {
+export async function goThroughLesson(page: Page, language: Language, hands: InputDevice): Promise<void> {
 	const problems: string[] = [];
 	page.on('pageerror', (error) => problems.push(error.message));
 	const student = new Student(page, hands);

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type BrowserContext, type Page } from '../test.ts';
-import { openLine, type Line } from '../bench/line.ts';
+import { openNetworkLine, type NetworkLine } from '../bench/line.ts';
 import { port } from '../servers.ts';
 
 /**
@@ -12,7 +12,7 @@ import { port } from '../servers.ts';
  */
 const PARTITIONED = '--disable-features=Translate';
 
-export interface Machine {
+export interface TestMachine {
 	/** Opens the browser with its profile. */
 	open(): Promise<{ page: Page; context: BrowserContext }>;
 	/** Closes the connection to the server and sets the browser offline. */
@@ -21,12 +21,12 @@ export interface Machine {
 	address: string;
 }
 
-export const it = test.extend<{ machine: Machine }>({
+export const machineTest = test.extend<{ machine: TestMachine }>({
 	machine: async ({ playwright }, use, info) => {
 		const profile = await mkdtemp(join(tmpdir(), 'braise-offline-'));
 		const { launchOptions } = info.project.use;
 		const open: BrowserContext[] = [];
-		let line: Line | undefined = await openLine({ to: port });
+		let line: NetworkLine | undefined = await openNetworkLine({ to: port });
 		const at = line.port;
 		await use({
 			address: `http://localhost:${at}`,
@@ -48,7 +48,7 @@ export const it = test.extend<{ machine: Machine }>({
 				await expect(fetch(`http://localhost:${at}/healthz`)).rejects.toThrow();
 			},
 			async mend(context) {
-				line = await openLine({ to: port, port: at });
+				line = await openNetworkLine({ to: port, port: at });
 				await context.setOffline(false);
 			}
 		});
@@ -59,13 +59,13 @@ export const it = test.extend<{ machine: Machine }>({
 });
 
 /** Waits until the page could be opened without a network. */
-export async function isOpenable(page: Page): Promise<void> {
+export async function waitUntilOpenable(page: Page): Promise<void> {
 	await expect(page.locator('html')).toHaveAttribute('data-without', 'network');
 }
 
 /** Waits until page and frame could be opened without a network. */
-export async function isKept(page: Page): Promise<void> {
-	await isOpenable(page);
+export async function waitUntilKept(page: Page): Promise<void> {
+	await waitUntilOpenable(page);
 	await expect
 		.poll(() =>
 			page

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SMTPServer } from 'smtp-server';
 import { expect, test } from '../test.ts';
-import { startServer, type Served } from '../bench/server.ts';
+import { startServer, type ServedApp } from '../bench/server.ts';
 import { port } from '../servers.ts';
 import { newAddress, PASSWORD } from './persons.ts';
 
@@ -17,7 +17,7 @@ interface Mail {
 }
 const mails: Mail[] = [];
 let smtp: SMTPServer;
-let server: Served;
+let server: ServedApp;
 let folder: string;
 
 /** Decodes quoted-printable text: joins folded lines and reads the bytes as UTF-8. */

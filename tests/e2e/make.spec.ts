@@ -1,7 +1,7 @@
 /** A sketch from an empty sheet: no import, no export, real randomness, its last picture as cover and file. */
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '../test.ts';
-import { faults } from './faults.ts';
+import { findAccessibilityFaults } from './faults.ts';
 import { Student } from './student.ts';
 
 async function beginSketch(page: Page): Promise<Student> {
@@ -139,7 +139,7 @@ test('an idea is found, seen and inserted by keyboard alone', { tag: '@soak' }, 
 	await page.keyboard.press('ArrowDown');
 	await expect(page.getByRole('button', { name: 'Un ciel étoilé' })).toBeFocused();
 	await expect(page.locator('.ideas [data-drawn]')).toHaveAttribute('data-drawn', 'starry-sky');
-	expect(await faults(page)).toEqual([]);
+	expect(await findAccessibilityFaults(page)).toEqual([]);
 	await page.keyboard.press('Enter');
 	await expect(student.editor).toBeFocused();
 	await expect(page.locator('.view-lines')).toContainText('randomSeed(7)');
@@ -159,7 +159,7 @@ test(
 		const sheet = page.getByRole('dialog', { name: 'Que puis-je dessiner' });
 		await expect(sheet.locator('[data-drawn="disc"]')).toBeInViewport({ ratio: 1 });
 		expect((await sheet.boundingBox())?.height).toBe(640);
-		expect(await faults(page)).toEqual([]);
+		expect(await findAccessibilityFaults(page)).toEqual([]);
 		await sheet.getByRole('button', { name: 'Une étagère' }).click();
 		await expect(sheet).toHaveCount(0);
 		await expect(student.editor).toBeFocused();

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import type { Language } from './lesson.ts';
-import { Student, type Hands } from './student.ts';
+import { Student, type InputDevice } from './student.ts';
 
 const words = {
 	fr: { position: 'Je choisis les lignes sans nom : la mairie vérifie vite.' },
@@ -11,7 +11,7 @@ const words = {
 const solution = readFileSync(new URL('../../challenges/adherents/private/solution/main.ts', import.meta.url), 'utf8');
 const before = (name: string) => solution.slice(0, solution.indexOf(`export function ${name}`));
 
-export async function goThroughMembers(page: Page, language: Language, hands: Hands): Promise<void> {
+export async function goThroughMembers(page: Page, language: Language, hands: InputDevice): Promise<void> {
 	const problems: string[] = [];
 	page.on('pageerror', (error) => problems.push(error.message));
 	const student = new Student(page, hands);

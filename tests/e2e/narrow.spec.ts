@@ -1,7 +1,7 @@
 /** Tests what a small screen keeps in view: the stage above a keyboard, and all buttons of the bar. */
 import { expect, test, type Page } from '../test.ts';
-import { firstVisit, give } from './assigned.ts';
-import { handIn, newPupil, WRONG } from './handed-in.ts';
+import { visitAsNewStudent, giveAssignment } from './assigned.ts';
+import { handIn, newPupil, WRONG_PROGRAM } from './handed-in.ts';
 import { newClass, newCurator, newTeacher } from './persons.ts';
 
 test.describe('on a telephone', () => {
@@ -105,16 +105,16 @@ test(
 		const curator = await newCurator(browser, 'Mme Le Gall-Kerguelen');
 		await newClass(curator, '2de internationale');
 		const schoolClass = new URL(curator.page.url()).pathname.replace('/fr', '');
-		const given = await give(curator.page, `/fr${schoolClass}`, 'challenge=horodateur');
+		const given = await giveAssignment(curator.page, `/fr${schoolClass}`, 'challenge=horodateur');
 		const assignment = given.path.replace('/fr', '');
 		const submission = await handIn(
 			await newPupil(given, 'Marmotte'),
 			{ assignment: given.id },
-			{ files: { 'main.ts': WRONG } }
+			{ files: { 'main.ts': WRONG_PROGRAM } }
 		);
 		await curator.page.goto(`/fr${schoolClass}`);
 		const member = await curator.page.locator('a[href*="/students/"]').first().getAttribute('href');
-		const { page: student } = await firstVisit(browser, given.link, 'Loutre Très Rapide');
+		const { page: student } = await visitAsNewStudent(browser, given.link, 'Loutre Très Rapide');
 
 		// The parts above the workbench leave room to read, and to go on.
 		await student.setViewportSize({ width: 360, height: 640 });
@@ -141,8 +141,8 @@ test(
 test('ten steps, a pair and a person fit into the bar', { tag: '@soak' }, async ({ browser }) => {
 	const teacher = await newTeacher(browser);
 	await newClass(teacher, '2de étroite');
-	const { link } = await give(teacher.page, new URL(teacher.page.url()).pathname, 'challenge=nutri-score');
-	const { page } = await firstVisit(browser, link, 'Loutre Rapide');
+	const { link } = await giveAssignment(teacher.page, new URL(teacher.page.url()).pathname, 'challenge=nutri-score');
+	const { page } = await visitAsNewStudent(browser, link, 'Loutre Rapide');
 	await expect(page.getByRole('button', { name: 'À deux' })).toBeVisible();
 	const overflow = () => page.getByRole('banner').evaluate((bar) => bar.scrollWidth - bar.clientWidth);
 	for (const width of [1025, 1100, 1200, 1249, 1280, 1366]) {

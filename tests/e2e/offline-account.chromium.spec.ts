@@ -1,8 +1,8 @@
 /** A signed-in student works offline and restarts the browser. The server gets the work later. */
 import { randomUUID } from 'node:crypto';
 import { expect, type Browser, type Page } from '@playwright/test';
-import { firstVisit, give } from './assigned.ts';
-import { isKept, it } from './machine.ts';
+import { visitAsNewStudent, giveAssignment } from './assigned.ts';
+import { waitUntilKept, machineTest } from './machine.ts';
 import { newClass, newTeacher } from './persons.ts';
 import { Student } from './student.ts';
 
@@ -19,8 +19,8 @@ interface Asked {
 async function assign(browser: Browser, what: string, className: string): Promise<Asked> {
 	const teacher = await newTeacher(browser, 'Mme Réseau');
 	await newClass(teacher, className);
-	const { link, path } = await give(teacher.page, new URL(teacher.page.url()).pathname, what);
-	const { page, words } = await firstVisit(browser, link, 'Loup');
+	const { link, path } = await giveAssignment(teacher.page, new URL(teacher.page.url()).pathname, what);
+	const { page, words } = await visitAsNewStudent(browser, link, 'Loup');
 	await page.context().close();
 	const { pathname, search } = new URL(link);
 	return { teacher: teacher.page, board: path, link: pathname + search, words };
@@ -82,7 +82,7 @@ async function build(student: Student): Promise<void> {
 	await student.seesAllPassed();
 }
 
-it('a challenge', async ({ machine, browser }) => {
+machineTest('a challenge', async ({ machine, browser }) => {
 	const { link, words } = await assign(browser, 'project', 'Seconde 11');
 	const { page, context } = await machine.open();
 	await enter(page, machine.address + link, words);
@@ -91,7 +91,7 @@ it('a challenge', async ({ machine, browser }) => {
 	const student = new Student(page, 'mouse');
 	await predict(student);
 	await isOnServer(page);
-	await isKept(page);
+	await waitUntilKept(page);
 
 	await machine.cut(context);
 	await page.reload();
@@ -119,13 +119,13 @@ it('a challenge', async ({ machine, browser }) => {
 	expect([program.includes('halfHours(minutes) * 50'), step]).toEqual([true, 'build']);
 });
 
-it('an assignment, opened once and begun without the network', async ({ machine, browser }) => {
+machineTest('an assignment, opened once and begun without the network', async ({ machine, browser }) => {
 	const { link, words, teacher, board } = await assign(browser, 'challenge=horodateur', 'Seconde 12');
 	const { page, context } = await machine.open();
 	await enter(page, machine.address + link, words);
 	await expect(page.locator('.strip')).toContainText('Seconde 12');
 	const address = new URL(page.url());
-	await isKept(page);
+	await waitUntilKept(page);
 
 	await machine.cut(context);
 	await page.reload();
@@ -163,7 +163,7 @@ it('an assignment, opened once and begun without the network', async ({ machine,
 	await expect(teacher.getByText('Loup')).toBeVisible();
 });
 
-it('a project', async ({ machine, browser }) => {
+machineTest('a project', async ({ machine, browser }) => {
 	const { link, words } = await assign(browser, 'project', 'Seconde 13');
 	const { page, context } = await machine.open();
 	await enter(page, machine.address + link, words);
@@ -176,7 +176,7 @@ it('a project', async ({ machine, browser }) => {
 	await write(page, "console.log('avec');\n");
 	await expect(page).toHaveURL(/projects\/[0-9a-f-]{36}$/);
 	await isOnServer(page);
-	await isKept(page);
+	await waitUntilKept(page);
 
 	await machine.cut(context);
 	await page.reload();
@@ -198,47 +198,47 @@ it('a project', async ({ machine, browser }) => {
 	expect(await readFromServer(again)).toMatchObject({ works: 1, program: "console.log('encore');\n" });
 });
 
-it('on a machine that is not one’s own: the browser forgets who was there, and keeps what they made', async ({
-	machine,
-	browser
-}) => {
-	const { link, words } = await assign(browser, 'challenge=horodateur', 'Seconde 15');
-	const { page, context } = await machine.open();
-	await enter(page, machine.address + link, words, false);
-	await expect(page.locator('.strip')).toContainText('Seconde 15');
-	const { href: address } = new URL(page.url());
-	await isKept(page);
-	const projects = await context.newPage();
-	await projects.goto(`${machine.address}/fr/projects/new`);
-	await new Student(projects, 'mouse').writeAll("console.log('avec');\n");
-	await expect(projects).toHaveURL(/projects\/[0-9a-f-]{36}$/);
-	await isOnServer(projects);
-	await isKept(projects);
-	const work = new URL(projects.url()).pathname.split('/').at(-1);
-	await projects.close();
+machineTest(
+	'on a machine that is not one’s own: the browser forgets who was there, and keeps what they made',
+	async ({ machine, browser }) => {
+		const { link, words } = await assign(browser, 'challenge=horodateur', 'Seconde 15');
+		const { page, context } = await machine.open();
+		await enter(page, machine.address + link, words, false);
+		await expect(page.locator('.strip')).toContainText('Seconde 15');
+		const { href: address } = new URL(page.url());
+		await waitUntilKept(page);
+		const projects = await context.newPage();
+		await projects.goto(`${machine.address}/fr/projects/new`);
+		await new Student(projects, 'mouse').writeAll("console.log('avec');\n");
+		await expect(projects).toHaveURL(/projects\/[0-9a-f-]{36}$/);
+		await isOnServer(projects);
+		await waitUntilKept(projects);
+		const work = new URL(projects.url()).pathname.split('/').at(-1);
+		await projects.close();
 
-	await machine.cut(context);
-	await predict(new Student(page, 'mouse'));
-	await waits(page);
-	await context.close();
+		await machine.cut(context);
+		await predict(new Student(page, 'mouse'));
+		await waits(page);
+		await context.close();
 
-	const { page: again, context: later } = await machine.open();
-	await again.goto(address);
-	const signedOut = (on: Page) =>
-		expect(on.getByRole('heading', { level: 1 })).toHaveText('Cet ordinateur ne sait plus qui tu es.');
-	await signedOut(again);
-	await expect(again.getByText('Loup')).toHaveCount(0);
-	const project = await later.newPage();
-	await project.goto(`${machine.address}/fr/projects/${work}`);
-	await signedOut(project);
+		const { page: again, context: later } = await machine.open();
+		await again.goto(address);
+		const signedOut = (on: Page) =>
+			expect(on.getByRole('heading', { level: 1 })).toHaveText('Cet ordinateur ne sait plus qui tu es.');
+		await signedOut(again);
+		await expect(again.getByText('Loup')).toHaveCount(0);
+		const project = await later.newPage();
+		await project.goto(`${machine.address}/fr/projects/${work}`);
+		await signedOut(project);
 
-	await machine.mend(later);
-	await expect(project.getByText('Ce projet n’est pas dans ce navigateur.')).toBeVisible();
-	await expect(again.getByLabel('Code de la classe')).toBeVisible();
-	await enter(again, machine.address + link, words, false);
-	await expect(new Student(again, 'mouse').step('tune')).toBeVisible();
-	await isOnServer(again);
-	await project.getByRole('dialog').getByRole('button').click();
-	await expect(project.locator('.view-lines')).toContainText('avec');
-	expect((await (await again.request.get('/api/works')).json()).works).toHaveLength(2);
-});
+		await machine.mend(later);
+		await expect(project.getByText('Ce projet n’est pas dans ce navigateur.')).toBeVisible();
+		await expect(again.getByLabel('Code de la classe')).toBeVisible();
+		await enter(again, machine.address + link, words, false);
+		await expect(new Student(again, 'mouse').step('tune')).toBeVisible();
+		await isOnServer(again);
+		await project.getByRole('dialog').getByRole('button').click();
+		await expect(project.locator('.view-lines')).toContainText('avec');
+		expect((await (await again.request.get('/api/works')).json()).works).toHaveLength(2);
+	}
+);

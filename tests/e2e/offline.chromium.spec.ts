@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path';
 import { expect, test, type Page } from '../test.ts';
 import { currentBuild } from '../../scripts/builds.ts';
 import { referencesIn } from '#lib/offline/references.ts';
-import { isKept, isOpenable, it } from './machine.ts';
+import { waitUntilKept, waitUntilOpenable, machineTest } from './machine.ts';
 import { newTeacher } from './persons.ts';
 import { Student } from './student.ts';
 
@@ -25,7 +25,7 @@ test('the service worker recognises the names of all built files, and no others'
 	}
 });
 
-it('a challenge is worked through without a network, over a restart of the browser', async ({ machine }) => {
+machineTest('a challenge is worked through without a network, over a restart of the browser', async ({ machine }) => {
 	const { page, context } = await machine.open();
 	const student = new Student(page, 'mouse');
 	await page.goto(`${machine.address}/fr/challenges/horodateur`);
@@ -35,7 +35,7 @@ it('a challenge is worked through without a network, over a restart of the brows
 	await expect(page.locator('.fact dd')).toHaveText('60');
 	await student.next();
 	await student.seesSaved();
-	await isKept(page);
+	await waitUntilKept(page);
 
 	await machine.cut(context);
 	await page.reload();
@@ -78,7 +78,7 @@ it('a challenge is worked through without a network, over a restart of the brows
 	await expect(back.step('build')).toBeVisible();
 });
 
-it('so is a project', { tag: '@soak' }, async ({ machine }) => {
+machineTest('so is a project', { tag: '@soak' }, async ({ machine }) => {
 	const { page, context } = await machine.open();
 	const write = async (on: Page, line: string) => {
 		await expect(on.locator('.editor[data-ready]')).toBeVisible();
@@ -92,7 +92,7 @@ it('so is a project', { tag: '@soak' }, async ({ machine }) => {
 	await write(page, "console.log('avec');");
 	await expect(page.getByRole('log')).toContainText('avec');
 	await expect(page).toHaveURL(/projects\/[0-9a-f-]{36}$/);
-	await isKept(page);
+	await waitUntilKept(page);
 
 	await machine.cut(context);
 	await page.reload();
@@ -127,7 +127,7 @@ test(
 		const shown = page.getByRole('banner').getByText(name);
 		await page.goto('/fr');
 		await expect(shown).toBeVisible();
-		await isOpenable(page);
+		await waitUntilOpenable(page);
 		const kept = await page.evaluate(async () => {
 			const texts: string[] = [];
 			for (const cacheName of await caches.keys()) {
@@ -147,7 +147,7 @@ test(
 		await context.clearCookies({ name: /session_token/ });
 		await page.goto('/fr');
 		await expect(shown).toHaveCount(0);
-		await isOpenable(page);
+		await waitUntilOpenable(page);
 		await context.setOffline(true);
 		await page.reload();
 		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

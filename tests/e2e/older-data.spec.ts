@@ -5,11 +5,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Browser, type Page } from '../test.ts';
-import { freePort } from '../../scripts/test/free-port.ts';
+import { findFreePort } from '../../scripts/test/free-port.ts';
 import { app } from '../servers.ts';
 import { putDatabase } from '#lib/storage/testing/database-snapshot.ts';
 import type { RecordedLesson } from '../formats/lesson.ts';
-import { DistantStudent, give } from './assigned.ts';
+import { DistantStudent, giveAssignment } from './assigned.ts';
 import { killOwn, startOwn } from './own-server.ts';
 import { newClass, newTeacher } from './persons.ts';
 
@@ -59,7 +59,7 @@ for (const folder of recorded) {
 					env: { ...process.env, ...environment }
 				}
 			);
-			const port = await freePort(23_600);
+			const port = await findFreePort(23_600);
 			const server = await startOwn(port, environment);
 			const base = `http://localhost:${port}`;
 			try {
@@ -87,7 +87,7 @@ test('a request of the previous release’s page to a former address arrives', a
 	const teacher = await newTeacher(browser, 'Mme Avance');
 	await newClass(teacher, 'Seconde 8');
 	const { page } = teacher;
-	const { path, id, code } = await give(page, new URL(page.url()).pathname, 'challenge=horodateur');
+	const { path, id, code } = await giveAssignment(page, new URL(page.url()).pathname, 'challenge=horodateur');
 	const student = await DistantStudent.join(code, 'Marmotte');
 	const report = { step: 'build', done: ['discover'], passed: 1, checks: 5 };
 	expect((await student.put(id, 'standing', report)).status()).toBe(200);

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '../test.ts';
 import { strFromU8, unzipSync } from 'fflate';
-import { faults } from './faults.ts';
-import { handIn, newLesson, newPupil, RIGHT, WRONG, type Lesson } from './handed-in.ts';
-import { wireOf } from './wire.ts';
+import { findAccessibilityFaults } from './faults.ts';
+import { handIn, newLesson, newPupil, RIGHT_PROGRAM, WRONG_PROGRAM, type ClassLesson } from './handed-in.ts';
+import { recordSentRequests } from './wire.ts';
 
 async function downloaded(page: Page, button: string): Promise<{ name: string; bytes: Uint8Array }> {
 	const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()]);
@@ -19,7 +19,7 @@ const rowsOf = (bytes: Uint8Array, separator: string): string[][] =>
 		.map((line) => line.split(separator));
 
 /** Accepts a submission, with a level for each criterion. */
-async function accept(page: Page, { path }: Lesson, piece: string, comment: string): Promise<void> {
+async function accept(page: Page, { path }: ClassLesson, piece: string, comment: string): Promise<void> {
 	await page.goto(`${path}/review/${piece}`);
 	await expect(page.locator('[data-verdict]:not([data-verdict="none"])')).toBeVisible();
 	// Before the page's scripts run, no code handles a key.
@@ -35,14 +35,14 @@ test('tables, the work and paper', async ({ browser }) => {
 	const [loup, renard] = [await newPupil(lesson, 'Loup'), await newPupil(lesson, 'Renard')];
 	await newPupil(lesson, 'Absente');
 	const piece = await handIn(loup, lesson, {
-		files: { 'main.ts': RIGHT, 'data/notes.ts': 'export const a = 1;\n' },
+		files: { 'main.ts': RIGHT_PROGRAM, 'data/notes.ts': 'export const a = 1;\n' },
 		decision: { option: 'paper', position: 'Le papier.' }
 	});
-	await handIn(renard, lesson, { files: { 'main.ts': WRONG } });
+	await handIn(renard, lesson, { files: { 'main.ts': WRONG_PROGRAM } });
 	const { page } = lesson.teacher;
 	await accept(page, lesson, piece, 'Très bien ; continue.');
 
-	const wire = wireOf(page);
+	const wire = recordSentRequests(page);
 	await page.goto(`/fr/classes/${lesson.classId}/export`);
 	await expect(page.getByRole('heading', { name: 'Emporter et imprimer' })).toBeVisible();
 	await page.locator('[data-names-file]').setInputFiles({
@@ -51,7 +51,7 @@ test('tables, the work and paper', async ({ browser }) => {
 		buffer: Buffer.from('pseudonyme;nom\nLoup;Inès Zafirbel\nAbsente;=Danger\n')
 	});
 	await expect(page.locator('[data-names="2"]')).toBeVisible();
-	expect(await faults(page)).toEqual([]);
+	expect(await findAccessibilityFaults(page)).toEqual([]);
 
 	const progress = await downloaded(page, 'Avancement');
 	expect(progress.name).toMatch(/\.csv$/);
@@ -83,12 +83,12 @@ test('tables, the work and paper', async ({ browser }) => {
 			`${folder}/reponse.txt`
 		])
 	);
-	expect(strFromU8(entries[`${folder}/main.ts`] ?? new Uint8Array())).toBe(RIGHT);
+	expect(strFromU8(entries[`${folder}/main.ts`] ?? new Uint8Array())).toBe(RIGHT_PROGRAM);
 	expect(strFromU8(entries[`${folder}/reponse.txt`] ?? new Uint8Array())).toContain('Très bien ; continue.');
 
 	await page.goto(`/fr/classes/${lesson.classId}/export/print`);
 	await expect(page.getByRole('row', { name: /Loup/ })).toContainText('accepté');
-	expect(await faults(page)).toEqual([]);
+	expect(await findAccessibilityFaults(page)).toEqual([]);
 	await page.emulateMedia({ media: 'print' });
 	await expect(page.getByRole('button', { name: 'Imprimer' })).toBeHidden();
 	await page.emulateMedia({ media: null });
@@ -96,7 +96,7 @@ test('tables, the work and paper', async ({ browser }) => {
 	await page.getByText('Un élève').click();
 	await page.getByRole('link', { name: 'Loup' }).click();
 	await expect(page.getByRole('article')).toContainText('Très bien ; continue.');
-	expect(await faults(page)).toEqual([]);
+	expect(await findAccessibilityFaults(page)).toEqual([]);
 
 	// English tables have commas between cells, and points for decimals.
 	await page.goto(`/en/classes/${lesson.classId}/export`);
@@ -107,7 +107,7 @@ test('tables, the work and paper', async ({ browser }) => {
 
 test('packing can be stopped', async ({ browser }) => {
 	const lesson = await newLesson(browser, 'Seconde arrêtée');
-	await handIn(await newPupil(lesson, 'Loup'), lesson, { files: { 'main.ts': RIGHT } });
+	await handIn(await newPupil(lesson, 'Loup'), lesson, { files: { 'main.ts': RIGHT_PROGRAM } });
 	const { page } = lesson.teacher;
 	await page.goto(`/fr/classes/${lesson.classId}/export`);
 	await page.route('**/export/works/*', () => undefined);

@@ -1,8 +1,8 @@
 /** A pair at one machine, from joining to parting. Others get no access to its work. */
 import { randomUUID } from 'node:crypto';
 import { expect, test, type Page } from '../test.ts';
-import { DistantStudent, firstVisit, give } from './assigned.ts';
-import { faults } from './faults.ts';
+import { DistantStudent, visitAsNewStudent, giveAssignment } from './assigned.ts';
+import { findAccessibilityFaults } from './faults.ts';
 import { newClass, newTeacher } from './persons.ts';
 import { Student } from './student.ts';
 import { takePseudonym } from '../join.ts';
@@ -39,9 +39,9 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 	const teacher = await newTeacher(browser, 'Mme Deux');
 	await newClass(teacher, 'Seconde 2');
 	const { page } = teacher;
-	const given = await give(page, new URL(page.url()).pathname, 'challenge=horodateur');
-	const { page: loup, words } = await firstVisit(browser, given.link, 'Loup');
-	const { page: renard, words: hers } = await firstVisit(browser, given.link, 'Renard');
+	const given = await giveAssignment(page, new URL(page.url()).pathname, 'challenge=horodateur');
+	const { page: loup, words } = await visitAsNewStudent(browser, given.link, 'Loup');
+	const { page: renard, words: hers } = await visitAsNewStudent(browser, given.link, 'Renard');
 	const third = await DistantStudent.join(given.code, 'Ours');
 
 	const student = new Student(loup, 'mouse');
@@ -51,7 +51,7 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 	await expect(loup.locator('[data-where="server"]')).toBeVisible();
 	await loup.getByRole('button', { name: 'À deux' }).click();
 	await expect(dialog(loup)).toContainText('à partir de maintenant, ce travail est à vous deux', { ignoreCase: true });
-	expect(await faults(loup)).toEqual([]);
+	expect(await findAccessibilityFaults(loup)).toEqual([]);
 	await sitsDown(loup, 'Renard', words);
 	await expect(dialog(loup)).toContainText('ne vont pas ensemble');
 	await sitsDown(loup, 'Loup', words);
@@ -139,7 +139,7 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 	await loup.locator('.option button').last().click();
 	await over.click();
 	await expect(loup.getByRole('heading', { name: 'Vous avez décidé tous les deux' })).toBeVisible();
-	expect(await faults(loup)).toEqual([]);
+	expect(await findAccessibilityFaults(loup)).toEqual([]);
 	await student.next();
 	await expect(student.step('show')).toBeVisible();
 	await expect(loup.locator('article')).toContainText('Secret du premier.');
@@ -178,7 +178,7 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 
 	// The students part. Each keeps the work and their own decision.
 	await loup.locator('header').getByRole('button', { name: 'À deux' }).click();
-	expect(await faults(loup)).toEqual([]);
+	expect(await findAccessibilityFaults(loup)).toEqual([]);
 	await dialog(loup).getByRole('button', { name: 'Vous séparer' }).click();
 	await dialog(loup).getByRole('button', { name: 'Oui, chacun de son côté' }).click();
 	await expect(atWork(loup)).toHaveText(['Loup']);

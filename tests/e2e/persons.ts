@@ -9,7 +9,7 @@ export const PASSWORD = 'cheval batterie agrafe';
 let made = 0;
 export const newAddress = (): string => `personne-${process.pid}-${(made += 1)}@lycee-horizon.fr`;
 
-export interface Adult {
+export interface SignedInAdult {
 	page: Page;
 	email: string;
 }
@@ -24,7 +24,7 @@ export function welcomeLink(): string {
 }
 
 /** Opens a one-time link in a new browser. */
-export async function arriveBy(browser: Browser, link: string, name: string): Promise<Adult> {
+export async function openOneTimeLink(browser: Browser, link: string, name: string): Promise<SignedInAdult> {
 	const page = await (await browser.newContext()).newPage();
 	const email = newAddress();
 	await page.goto(link);
@@ -36,12 +36,12 @@ export async function arriveBy(browser: Browser, link: string, name: string): Pr
 	return { page, email };
 }
 
-export const newCurator = (browser: Browser, name = 'Mme Garde'): Promise<Adult> =>
-	arriveBy(browser, welcomeLink(), name);
+export const newCurator = (browser: Browser, name = 'Mme Garde'): Promise<SignedInAdult> =>
+	openOneTimeLink(browser, welcomeLink(), name);
 
 /** Returns the invitation's link, which the curator's page shows only once. */
-export async function invitationBy(
-	{ page }: Adult,
+export async function createInvitation(
+	{ page }: SignedInAdult,
 	role: 'à enseigner' | 'comme partenaire' | 'comme responsable'
 ): Promise<string> {
 	await page.goto('/fr/people');
@@ -49,12 +49,12 @@ export async function invitationBy(
 	return page.locator('[data-link]').inputValue();
 }
 
-export async function newTeacher(browser: Browser, name = 'M. Le Gall'): Promise<Adult> {
-	return arriveBy(browser, await invitationBy(await newCurator(browser), 'à enseigner'), name);
+export async function newTeacher(browser: Browser, name = 'M. Le Gall'): Promise<SignedInAdult> {
+	return openOneTimeLink(browser, await createInvitation(await newCurator(browser), 'à enseigner'), name);
 }
 
 /** Makes a class. Resolves to its join code, in the form in which students type it. */
-export async function newClass({ page }: Adult, name: string): Promise<string> {
+export async function newClass({ page }: SignedInAdult, name: string): Promise<string> {
 	await page.goto('/fr/classes/new');
 	await page.getByLabel('Nom de la classe').fill(name);
 	await page.getByRole('button', { name: 'Créer la classe' }).click();

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import type { Language } from './lesson.ts';
-import { Student, type Hands } from './student.ts';
+import { Student, type InputDevice } from './student.ts';
 
 const words = {
 	fr: { title: 'La lettre sur la pizza', position: 'Je garde la recette : une lettre juste vaut mieux.' },
@@ -33,7 +33,7 @@ const changes: Record<string, (program: string) => string> = {
 		)
 };
 
-export async function goThroughPizza(page: Page, language: Language, hands: Hands): Promise<void> {
+export async function goThroughPizza(page: Page, language: Language, hands: InputDevice): Promise<void> {
 	const problems: string[] = [];
 	page.on('pageerror', (error) => problems.push(error.message));
 	const student = new Student(page, hands);

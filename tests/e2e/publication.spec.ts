@@ -1,6 +1,6 @@
 /** Follows a teacher's challenge into the public catalogue, and out of it again. */
 import { expect, test, type Page } from '../test.ts';
-import { faults } from './faults.ts';
+import { findAccessibilityFaults } from './faults.ts';
 import { newCurator, newTeacher } from './persons.ts';
 
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
@@ -9,7 +9,7 @@ test.use({ serviceWorkers: 'block' });
 const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 async function looksRight(page: Page): Promise<void> {
 	expect(await overflow(page)).toBeLessThanOrEqual(0);
-	expect(await faults(page)).toEqual([]);
+	expect(await findAccessibilityFaults(page)).toEqual([]);
 }
 
 /** Publishes the folder to classes, and proposes that version to the catalogue. */

@@ -1,6 +1,6 @@
 /** Tests reading settings, ruler and reading aloud by keyboard, where a person needs them. */
 import { expect, test, type Page } from '../test.ts';
-import { faults } from './faults.ts';
+import { findAccessibilityFaults } from './faults.ts';
 
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });
@@ -16,7 +16,7 @@ test('text grows and widens, stays so before the page is drawn, and goes back to
 	await page.goto('/fr/challenges/horodateur');
 	await page.locator('.editor[data-ready]').waitFor({ state: 'attached' });
 	await openPanel(page);
-	expect(await faults(page)).toEqual([]);
+	expect(await findAccessibilityFaults(page)).toEqual([]);
 
 	const choose = (group: string, choice: string) =>
 		page.getByRole('group', { name: group }).getByRole('radio', { name: choice, exact: true }).press('Space');

@@ -1,7 +1,7 @@
 /** A teacher reviews many submissions by keyboard alone. Two teachers review the same one. */
 import { expect, test, type Page } from '../test.ts';
-import { faults } from './faults.ts';
-import { handIn, newLesson, newPupil, RIGHT, WRONG } from './handed-in.ts';
+import { findAccessibilityFaults } from './faults.ts';
+import { handIn, newLesson, newPupil, RIGHT_PROGRAM, WRONG_PROGRAM } from './handed-in.ts';
 
 const GIVEN = 'export const given = 1;\n';
 const PIECES = 10;
@@ -15,7 +15,7 @@ test('ten pieces with the keyboard alone', async ({ browser }) => {
 	);
 	for (const [at, pupil] of pupils.entries()) {
 		await handIn(pupil, lesson, {
-			files: { 'main.ts': at % 2 === 0 ? RIGHT : WRONG, 'given.ts': GIVEN },
+			files: { 'main.ts': at % 2 === 0 ? RIGHT_PROGRAM : WRONG_PROGRAM, 'given.ts': GIVEN },
 			decision: { option: 'paper', position: `Position ${at}` },
 			prediction: '150'
 		});
@@ -23,7 +23,7 @@ test('ten pieces with the keyboard alone', async ({ browser }) => {
 	const { page } = lesson.teacher;
 	await page.goto(`${lesson.path}/review`);
 	await expect(page.getByText('10 travaux à relire')).toBeVisible();
-	expect(await faults(page)).toEqual([]);
+	expect(await findAccessibilityFaults(page)).toEqual([]);
 
 	const begin = page.getByRole('link', { name: 'Relire le premier' });
 	for (let tabs = 0; tabs < 40 && !(await begin.evaluate((link) => link === document.activeElement)); tabs++)
@@ -80,7 +80,7 @@ test('a piece that came again: what changed, what was said before, and a program
 	const lesson = await newLesson(browser, 'Seconde revue');
 	const pupil = await newPupil(lesson, 'Loup');
 	const first = await handIn(pupil, lesson, {
-		files: { 'main.ts': WRONG, 'given.ts': GIVEN },
+		files: { 'main.ts': WRONG_PROGRAM, 'given.ts': GIVEN },
 		decision: { option: 'paper', position: 'Le papier, parce que personne ne lit ma vie.' },
 		prediction: '150',
 		report: [{ step: 'build', check: 'everything', status: 'pass' }]
@@ -95,11 +95,11 @@ test('a piece that came again: what changed, what was said before, and a program
 	await page.getByRole('button', { name: 'Commenter la ligne 9' }).click();
 	await page.getByRole('textbox', { name: /main\.ts, ligne 9/ }).fill('Que donne 35 minutes ?');
 	await expect(page.locator('[data-keeping="kept"]')).toBeVisible();
-	expect(await faults(page)).toEqual([]);
+	expect(await findAccessibilityFaults(page)).toEqual([]);
 	await page.getByRole('button', { name: 'À reprendre' }).click();
 	await expect(page.locator('[data-answered="returned"]')).toBeVisible();
 
-	const again = await handIn(pupil, lesson, { files: { 'main.ts': RIGHT, 'given.ts': GIVEN } });
+	const again = await handIn(pupil, lesson, { files: { 'main.ts': RIGHT_PROGRAM, 'given.ts': GIVEN } });
 	await page.getByRole('link', { name: 'Rendus' }).click();
 	await page.getByRole('link', { name: 'Loup' }).click();
 	await expect(page).toHaveURL(new RegExp(again));
@@ -109,12 +109,12 @@ test('a piece that came again: what changed, what was said before, and a program
 	await expect(page.locator('tr.new')).toContainText('Math.ceil');
 	await page.getByRole('button', { name: 'Depuis le départ' }).click();
 	await expect(page.locator('tr.gone').filter({ hasText: 'return minutes * 2;' })).toBeVisible();
-	expect(await faults(page)).toEqual([]);
+	expect(await findAccessibilityFaults(page)).toEqual([]);
 });
 
 test('two tabs at one piece write nothing over', async ({ browser }) => {
 	const lesson = await newLesson(browser, 'Seconde doublée');
-	const piece = await handIn(await newPupil(lesson, 'Loup'), lesson, { files: { 'main.ts': RIGHT } });
+	const piece = await handIn(await newPupil(lesson, 'Loup'), lesson, { files: { 'main.ts': RIGHT_PROGRAM } });
 	const { page } = lesson.teacher;
 	const other = await page.context().newPage();
 	for (const tab of [page, other]) {
@@ -138,7 +138,7 @@ test('two tabs at one piece write nothing over', async ({ browser }) => {
 
 test('of a long program the lines in view are in the page, and the arrows reach every one', async ({ browser }) => {
 	const lesson = await newLesson(browser, 'Seconde bavarde');
-	const long = RIGHT + 'price(30);\n'.repeat(4000);
+	const long = RIGHT_PROGRAM + 'price(30);\n'.repeat(4000);
 	const lines = long.split('\n').length - 1;
 	const piece = await handIn(await newPupil(lesson, 'Loup'), lesson, {
 		files: { 'main.ts': long, 'given.ts': GIVEN }
@@ -162,14 +162,14 @@ test('of a long program the lines in view are in the page, and the arrows reach 
 	await page.locator('.files').evaluate((box) => box.scrollTo(0, 0));
 	await page.reload();
 	await expect(page.locator('[data-comment] textarea')).toHaveValue('Pourquoi tant de fois ?');
-	expect(await faults(page)).toEqual([]);
+	expect(await findAccessibilityFaults(page)).toEqual([]);
 });
 
 for (const width of [1024, 1366])
 	test(`nothing of a review lies over anything else at ${width} px`, async ({ browser }) => {
 		const lesson = await newLesson(browser, 'Seconde serrée');
 		const piece = await handIn(await newPupil(lesson, 'Renard'), lesson, {
-			files: { 'main.ts': RIGHT, 'given.ts': GIVEN },
+			files: { 'main.ts': RIGHT_PROGRAM, 'given.ts': GIVEN },
 			decision: { option: 'paper', position: 'Le papier suffit.' }
 		});
 		const { page } = lesson.teacher;

@@ -1,8 +1,8 @@
 /** A shared school machine always shows who is signed in, and hides their work from the next person. */
 import { expect, test, type Browser, type Page } from '../test.ts';
-import { firstVisit, give } from './assigned.ts';
+import { visitAsNewStudent, giveAssignment } from './assigned.ts';
 import { newClass, newTeacher } from './persons.ts';
-import { hurry, title, where } from './writing.ts';
+import { sendAtOnce, findProjectTitle, findSavedState } from './writing.ts';
 import { Student } from './student.ts';
 
 const name = (page: Page, pseudonym: string) => page.getByRole('banner').getByText(pseudonym, { exact: true });
@@ -10,10 +10,10 @@ const name = (page: Page, pseudonym: string) => page.getByRole('banner').getByTe
 async function classOfTwo(browser: Browser): Promise<{ link: string; words: Record<'Ambre' | 'Basile', string> }> {
 	const teacher = await newTeacher(browser, 'Mme Salle');
 	await newClass(teacher, 'Seconde 14');
-	const { link } = await give(teacher.page, new URL(teacher.page.url()).pathname, 'challenge=horodateur');
+	const { link } = await giveAssignment(teacher.page, new URL(teacher.page.url()).pathname, 'challenge=horodateur');
 	const words = { Ambre: '', Basile: '' };
 	for (const pseudonym of ['Ambre', 'Basile'] as const) {
-		const first = await firstVisit(browser, link, pseudonym);
+		const first = await visitAsNewStudent(browser, link, pseudonym);
 		await expect(name(first.page, pseudonym)).toBeVisible();
 		words[pseudonym] = first.words;
 	}
@@ -36,13 +36,13 @@ test('two students, one after the other', async ({ browser }) => {
 	await expect(page.locator('.description')).toContainText('20');
 	await student.next();
 	await student.answer('50');
-	await hurry(page);
-	await expect(where(page, 'server')).toBeVisible();
+	await sendAtOnce(page);
+	await expect(findSavedState(page, 'server')).toBeVisible();
 	await page.goto('/fr/projects/new');
-	await title(page).fill('Le secret d’Ambre');
-	await title(page).blur();
-	await hurry(page);
-	await expect(where(page, 'server')).toBeVisible();
+	await findProjectTitle(page).fill('Le secret d’Ambre');
+	await findProjectTitle(page).blur();
+	await sendAtOnce(page);
+	await expect(findSavedState(page, 'server')).toBeVisible();
 
 	for (const width of [1280, 360]) {
 		await page.setViewportSize({ width, height: 740 });
@@ -68,8 +68,8 @@ test('two students, one after the other', async ({ browser }) => {
 	await expect(page.locator('.description')).toContainText('20');
 	await student.next();
 	await student.answer('30');
-	await hurry(page);
-	await expect(where(page, 'server')).toBeVisible();
+	await sendAtOnce(page);
+	await expect(findSavedState(page, 'server')).toBeVisible();
 	await page.goto('/fr/projects');
 	await expect(page.getByText('Le secret d’Ambre')).toHaveCount(0);
 	expect((await (await page.request.get('/api/works')).json()).works).toHaveLength(1);

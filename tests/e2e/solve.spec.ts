@@ -7,7 +7,7 @@ import { goThroughFridge } from './fridge.ts';
 import { goThroughLesson } from './lesson.ts';
 import { goThroughMembers } from './members.ts';
 import { goThroughPizza } from './pizza.ts';
-import type { Hands } from './student.ts';
+import type { InputDevice } from './student.ts';
 import { goThroughWard } from './ward.ts';
 
 /**
@@ -26,7 +26,7 @@ const challenges = [
 
 for (const { name, go, once } of challenges) {
 	for (const language of ['fr', 'en'] as const) {
-		for (const hands of ['mouse', 'keyboard'] satisfies Hands[]) {
+		for (const hands of ['mouse', 'keyboard'] satisfies InputDevice[]) {
 			if (!isSoak && (once[0] !== language || once[1] !== hands)) continue;
 			test(`solves ${name} in ${language}, by ${hands}`, async ({ page }) => {
 				await go(page, language, hands);

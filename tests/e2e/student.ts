@@ -2,16 +2,16 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { paste } from '../paste.ts';
 
-export type Hands = 'mouse' | 'keyboard';
+export type InputDevice = 'mouse' | 'keyboard';
 
 /** Index of each panel among the tabs of a narrow screen. */
 const PANELS = { task: 0, code: 1, stage: 2, results: 3 };
 
 export class Student {
 	readonly page: Page;
-	readonly hands: Hands;
+	readonly hands: InputDevice;
 
-	constructor(page: Page, hands: Hands) {
+	constructor(page: Page, hands: InputDevice) {
 		this.page = page;
 		this.hands = hands;
 	}

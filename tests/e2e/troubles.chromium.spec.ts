@@ -2,9 +2,16 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test, type Page, type Request } from '../test.ts';
 import { app } from '../servers.ts';
-import { isOpenable } from './machine.ts';
+import { waitUntilOpenable } from './machine.ts';
 import { newCurator } from './persons.ts';
-import { begin, elsewhere, hurry, title, where, write } from './writing.ts';
+import {
+	beginProject,
+	signInElsewhere,
+	sendAtOnce,
+	findProjectTitle,
+	findSavedState,
+	writeProgram
+} from './writing.ts';
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
@@ -37,15 +44,15 @@ test('no room left: said, nothing lost, and kept as soon as there is room', asyn
 	const page = await lou.page.context().newPage();
 	const devtools = await page.context().newCDPSession(page);
 	await page.goto('/fr/projects/new');
-	await isOpenable(page);
+	await waitUntilOpenable(page);
 	// Chromium checks the quota only now and then, so it is made small before the first save.
 	const usage = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
 	await devtools.send('Storage.overrideQuotaForOrigin', { origin: app, quotaSize: usage + 100_000 });
-	const path = await begin(page, 'Trop plein');
+	const path = await beginProject(page, 'Trop plein');
 	// Chromium compresses its storage, so the data cannot be compressible.
 	const lines = Array.from({ length: 4000 }, () => `// ${randomBytes(45).toString('base64')}`);
 	const program = [...lines, 'let last = 1;', ''].join('\n');
-	await write(page, program, '[data-saved="failed"]');
+	await writeProgram(page, program, '[data-saved="failed"]');
 	await expect(status(page)).toHaveText(/Plus de place sur cette machine/);
 	await asksBeforeLeaving(page);
 	await devtools.send('Storage.overrideQuotaForOrigin', { origin: app });
@@ -54,8 +61,8 @@ test('no room left: said, nothing lost, and kept as soon as there is room', asyn
 		await page.keyboard.type(' ');
 		await expect(page.locator('[data-saved="saved"]')).toBeVisible({ timeout: 2000 });
 	}).toPass();
-	await hurry(page);
-	await expect(where(page, 'server')).toBeVisible();
+	await sendAtOnce(page);
+	await expect(findSavedState(page, 'server')).toBeVisible();
 	const stored = await onServer(page, path);
 	expect([stored.works, stored.program.replaceAll(/\s/g, '') === program.replaceAll(/\s/g, '')]).toEqual([1, true]);
 });
@@ -78,18 +85,18 @@ test('a browser that keeps nothing: said, and what is made goes to the server al
 		await route.fallback();
 	});
 	await page.goto('/fr/projects/new');
-	await title(page).fill('Refusé');
-	await title(page).blur();
+	await findProjectTitle(page).fill('Refusé');
+	await findProjectTitle(page).blur();
 	await expect(status(page)).toHaveText(/Ce navigateur refuse d’enregistrer/);
 	await asksBeforeLeaving(page);
 	lookedAt();
-	await hurry(page);
-	await expect(where(page, 'server-only')).toBeVisible();
+	await sendAtOnce(page);
+	await expect(findSavedState(page, 'server-only')).toBeVisible();
 	await expect(page.getByText('Ce navigateur ne garde rien')).toBeVisible();
-	await write(page, "console.log('seul');\n", '[data-saved="failed"]');
-	await expect(where(page, 'server-only')).toBeVisible();
+	await writeProgram(page, "console.log('seul');\n", '[data-saved="failed"]');
+	await expect(findSavedState(page, 'server-only')).toBeVisible();
 
-	const other = await elsewhere(browser, lou);
+	const other = await signInElsewhere(browser, lou);
 	await other.getByRole('link', { name: 'Refusé' }).click();
 	await expect(other.locator('.view-lines')).toContainText('seul');
 	expect(await onServer(other, new URL(other.url()).pathname)).toMatchObject({ works: 1, title: 'Refusé' });
@@ -112,29 +119,29 @@ for (const [days, name] of [
 	}) => {
 		const lou = await newCurator(browser, 'Lou');
 		const wrong = await withClock(lou.page, Date.now() + days * DAY);
-		const path = await begin(wrong, 'Minuteur');
-		await write(wrong, 'let turn = 1;\n');
-		await expect(where(wrong, 'server')).toBeVisible();
+		const path = await beginProject(wrong, 'Minuteur');
+		await writeProgram(wrong, 'let turn = 1;\n');
+		await expect(findSavedState(wrong, 'server')).toBeVisible();
 		await expect(status(wrong)).toHaveText(/L’horloge de cet ordinateur est fausse/);
 
-		const right = await elsewhere(browser, lou);
+		const right = await signInElsewhere(browser, lou);
 		await right.getByRole('link', { name: 'Minuteur' }).click();
 		await expect(right.locator('.view-lines')).toContainText('1');
-		await write(right, 'let turn = 2;\n');
-		await expect(where(right, 'server')).toBeVisible();
+		await writeProgram(right, 'let turn = 2;\n');
+		await expect(findSavedState(right, 'server')).toBeVisible();
 		await expect(status(right)).toHaveText('');
 
 		await wrong.reload();
 		await expect(wrong.locator('.view-lines')).toContainText('2');
-		await write(wrong, 'let turn = 3;\n');
-		await expect(where(wrong, 'server')).toBeVisible();
+		await writeProgram(wrong, 'let turn = 3;\n');
+		await expect(findSavedState(wrong, 'server')).toBeVisible();
 		// After the clock was corrected, the next change is sent as soon as usual.
 		await wrong.clock.setSystemTime(Date.now());
-		await title(wrong).fill('À l’heure');
-		await title(wrong).blur();
-		await expect(where(wrong, 'waiting')).toBeVisible();
+		await findProjectTitle(wrong).fill('À l’heure');
+		await findProjectTitle(wrong).blur();
+		await expect(findSavedState(wrong, 'waiting')).toBeVisible();
 		await wrong.clock.fastForward(35_000);
-		await expect(where(wrong, 'server')).toBeVisible();
+		await expect(findSavedState(wrong, 'server')).toBeVisible();
 		await expect(status(wrong)).toHaveText('');
 		expect(await onServer(right, path)).toEqual({ works: 1, program: 'let turn = 3;\n', title: 'À l’heure' });
 	});
@@ -145,8 +152,8 @@ test('a server that answers 500 for ten minutes: said all the while, asked ever 
 }) => {
 	const { page: first } = await newCurator(browser, 'Noor');
 	const page = await withClock(first, Date.now());
-	const path = await begin(page, 'Dix minutes');
-	await expect(where(page, 'server')).toBeVisible();
+	const path = await beginProject(page, 'Dix minutes');
+	await expect(findSavedState(page, 'server')).toBeVisible();
 	let asked = 0;
 	const waiting = new Set<Request>();
 	await page.route('**/api/works/*', async (route) => {
@@ -156,7 +163,7 @@ test('a server that answers 500 for ten minutes: said all the while, asked ever 
 	});
 	const ended = (request: Request) => void waiting.delete(request);
 	page.on('requestfinished', ended).on('requestfailed', ended);
-	await write(page, 'let minute = 0;\n');
+	await writeProgram(page, 'let minute = 0;\n');
 	await expect(status(page)).toHaveText(/Le serveur a un problème/);
 	for (let minute = 1; minute <= 10; minute++) {
 		// Requests under way are awaited first, because a jump of one minute would exceed their time limit.
@@ -165,15 +172,15 @@ test('a server that answers 500 for ten minutes: said all the while, asked ever 
 		await page.clock.fastForward(MINUTE);
 		// The first retry comes soon, later ones less often. Meanwhile typing goes on and the message stays.
 		if (minute === 1) await expect.poll(() => asked).toBeGreaterThan(before);
-		await title(page).fill(`Minute ${minute}`);
-		await title(page).blur();
-		await expect(where(page, 'waiting')).toBeVisible();
+		await findProjectTitle(page).fill(`Minute ${minute}`);
+		await findProjectTitle(page).blur();
+		await expect(findSavedState(page, 'waiting')).toBeVisible();
 		await expect(status(page)).toHaveText(/Le serveur a un problème/);
 	}
 	expect(asked).toBeLessThan(15);
 	await page.unroute('**/api/works/*');
 	await page.clock.fastForward(2 * MINUTE);
-	await expect(where(page, 'server')).toBeVisible();
+	await expect(findSavedState(page, 'server')).toBeVisible();
 	await expect(status(page)).toHaveText('');
 	expect(await onServer(page, path)).toEqual({ works: 1, program: 'let minute = 0;\n', title: 'Minute 10' });
 });

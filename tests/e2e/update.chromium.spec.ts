@@ -1,6 +1,6 @@
 /** A new version of the app appears during a lesson, and is used only after it. */
 import { expect, test, type Page } from '../test.ts';
-import { isOpenable } from './machine.ts';
+import { waitUntilOpenable } from './machine.ts';
 import { serveUpdated } from './newer.ts';
 import { Student } from './student.ts';
 
@@ -26,7 +26,7 @@ test('an open lesson ends with the version it began with, whatever the server ha
 		await student.next();
 		await student.answer('30');
 		await expect(page.locator('.fact dd')).toHaveText('60');
-		await isOpenable(page);
+		await waitUntilOpenable(page);
 		const { pages: before } = await workers(page);
 
 		served.update();
@@ -54,17 +54,17 @@ test('an open lesson ends with the version it began with, whatever the server ha
 		served.gone = false;
 		const home = await context.newPage();
 		await home.goto(`${served.address}/fr`);
-		await isOpenable(home);
+		await waitUntilOpenable(home);
 		expect(await workers(page)).toEqual({ waits: true, pages: before });
 
 		await page.goto(`${served.address}/fr`);
 		await expect.poll(async () => (await workers(page)).waits).toBe(false);
-		await isOpenable(page);
+		await waitUntilOpenable(page);
 		await page.goto(lesson);
 		await goOn(page);
 		await expect(student.step('build')).toBeVisible();
 		await expect(page.locator('.view-lines')).toContainText('halfHours');
-		await isOpenable(page);
+		await waitUntilOpenable(page);
 		expect((await workers(page)).pages).not.toEqual(before);
 		await context.setOffline(true);
 		await page.reload();

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import type { Language } from './lesson.ts';
-import { Student, type Hands } from './student.ts';
+import { Student, type InputDevice } from './student.ts';
 
 const words = {
 	fr: { title: 'Le score qui alerte', position: "Je choisis l'inquiétude : Salomé voit ce que la fiche ne voit pas." },
@@ -21,7 +21,7 @@ const rule = `const score = news2(bed);
 	if (missing(bed)) return 'measure';
 	if (score >= 1) return 'watch';`;
 
-export async function goThroughWard(page: Page, language: Language, hands: Hands): Promise<void> {
+export async function goThroughWard(page: Page, language: Language, hands: InputDevice): Promise<void> {
 	const problems: string[] = [];
 	page.on('pageerror', (error) => problems.push(error.message));
 	const student = new Student(page, hands);

@@ -1,13 +1,13 @@
 /** Records everything that a page sends: addresses, headers, bodies and socket messages. */
 import type { Page } from '@playwright/test';
 
-export interface Wire {
+export interface SentRequests {
 	count: () => number;
 	/** Returns the requests that contain one of the texts, in any URL encoding. */
 	with: (texts: readonly string[]) => Promise<string[]>;
 }
 
-export function wireOf(page: Page): Wire {
+export function recordSentRequests(page: Page): SentRequests {
 	const sent: Promise<{ address: string; all: string }>[] = [];
 	page.on('request', (request) => {
 		const address = `${request.method()} ${request.url()}`;
@@ -49,7 +49,7 @@ function inBase64(text: string, place: number): string {
 }
 
 /** Returns every word of the names in all spellings: with and without accents, in lower case, in upper case and capitalised. */
-export function wordsOf(names: readonly string[]): string[] {
+export function spellingsOf(names: readonly string[]): string[] {
 	const words = names.flatMap((name) => name.split(/[^\p{L}]+/u)).filter((word) => word.length > 3);
 	const plain = (word: string) => word.replace(/œ/gi, 'oe').normalize('NFD').replace(/\p{M}/gu, '');
 	return [...new Set(words.flatMap((word) => [word, plain(word)]).flatMap((word) => formsOf(word)))];

@@ -1,8 +1,16 @@
 /** Work follows its author to other machines, through network failures, and off shared machines. */
 import { expect, test, type Page } from '../test.ts';
-import { faults } from './faults.ts';
+import { findAccessibilityFaults } from './faults.ts';
 import { newCurator } from './persons.ts';
-import { begin, elsewhere, hurry, signIn, title, where, write } from './writing.ts';
+import {
+	beginProject,
+	signInElsewhere,
+	sendAtOnce,
+	signInAdult,
+	findProjectTitle,
+	findSavedState,
+	writeProgram
+} from './writing.ts';
 
 const databases = (page: Page) =>
 	page.evaluate(async () =>
@@ -12,30 +20,30 @@ const databases = (page: Page) =>
 test('to another machine and back; two machines at once keep both, side by side', async ({ browser }) => {
 	const lou = await newCurator(browser, 'Lou');
 	const home = lou.page;
-	const path = await begin(home, 'Salade');
+	const path = await beginProject(home, 'Salade');
 	const lines = ['let first = 1;', 'let second = 2;', 'let third = 3;', 'let fourth = 4;', 'let fifth = 5;'];
-	await write(home, lines.join('\n'));
-	await expect(where(home, 'server')).toBeVisible();
+	await writeProgram(home, lines.join('\n'));
+	await expect(findSavedState(home, 'server')).toBeVisible();
 
-	const school = await elsewhere(browser, lou);
+	const school = await signInElsewhere(browser, lou);
 	await school.getByRole('link', { name: 'Salade' }).click();
 	await expect(school.locator('.view-lines')).toContainText('third');
-	await write(school, ['let first = 100;', ...lines.slice(1)].join('\n'));
-	await expect(where(school, 'server')).toBeVisible();
+	await writeProgram(school, ['let first = 100;', ...lines.slice(1)].join('\n'));
+	await expect(findSavedState(school, 'server')).toBeVisible();
 
 	// The machine at home does not have this edit yet.
-	await write(home, [...lines.slice(0, 4), 'let fifth = 500;'].join('\n'));
+	await writeProgram(home, [...lines.slice(0, 4), 'let fifth = 500;'].join('\n'));
 	await expect(home.getByText('a aussi changé sur un autre ordinateur')).toBeVisible();
 	await home.getByRole('button', { name: 'Comparer' }).click();
 	const dialog = home.getByRole('dialog');
 	await expect(dialog.getByRole('region', { name: 'Ici' })).toContainText('fifth = 500');
 	await expect(dialog.getByRole('region', { name: 'Autre ordinateur' })).toContainText('first = 100');
 	await home.screenshot({ path: test.info().outputPath('parted.png') });
-	expect(await faults(home)).toEqual([]);
+	expect(await findAccessibilityFaults(home)).toEqual([]);
 	await dialog.getByRole('button', { name: 'Réunir les deux' }).click();
 	await expect(home.locator('.view-lines')).toContainText('500');
 	await expect(home.locator('.view-lines')).toContainText('100');
-	await expect(where(home, 'server')).toBeVisible();
+	await expect(findSavedState(home, 'server')).toBeVisible();
 
 	await school.goto(path);
 	await expect(school.locator('.view-lines')).toContainText('500');
@@ -46,17 +54,17 @@ test('a network that fails: said plainly, nothing lost, nothing twice', { tag: '
 	const status = page.locator('[data-saved]').getByRole('status');
 	const failing = async (name: string, fulfil: Parameters<Page['route']>[1], says: RegExp) => {
 		await page.route('**/api/works/*', fulfil);
-		await title(page).fill(name);
-		await title(page).blur();
-		await hurry(page);
+		await findProjectTitle(page).fill(name);
+		await findProjectTitle(page).blur();
+		await sendAtOnce(page);
 		await expect(status).toHaveText(says);
 		await page.unroute('**/api/works/*');
-		await hurry(page);
-		await expect(where(page, 'server')).toBeVisible();
+		await sendAtOnce(page);
+		await expect(findSavedState(page, 'server')).toBeVisible();
 		await expect(status).toHaveText('');
 	};
-	const path = await begin(page, 'Panne');
-	await expect(where(page, 'server')).toBeVisible();
+	const path = await beginProject(page, 'Panne');
+	await expect(findSavedState(page, 'server')).toBeVisible();
 	await failing(
 		'Panne 500',
 		(route) => route.fulfill({ status: 500, body: 'Internal Error' }),
@@ -80,9 +88,9 @@ test('a network that fails: said plainly, nothing lost, nothing twice', { tag: '
 
 	// The session was ended elsewhere. The work stays, and the page says what to do.
 	await page.context().clearCookies();
-	await title(page).fill('Sans session');
-	await title(page).blur();
-	await hurry(page);
+	await findProjectTitle(page).fill('Sans session');
+	await findProjectTitle(page).blur();
+	await sendAtOnce(page);
 	await expect(status).toHaveText(/il faut se reconnecter/);
 	await expect(page.getByRole('link', { name: 'Se reconnecter' })).toBeVisible();
 });
@@ -92,16 +100,16 @@ test(
 	{ tag: '@soak' },
 	async ({ browser, page }) => {
 		const adult = await newCurator(browser, 'Sam');
-		await begin(page, 'Avant le compte');
-		await expect(where(page, 'here')).toBeVisible();
-		await begin(page, 'Pas à moi');
-		await expect(where(page, 'here')).toBeVisible();
+		await beginProject(page, 'Avant le compte');
+		await expect(findSavedState(page, 'here')).toBeVisible();
+		await beginProject(page, 'Pas à moi');
+		await expect(findSavedState(page, 'here')).toBeVisible();
 
-		await signIn(page, adult);
+		await signInAdult(page, adult);
 		await expect(page.locator('[data-empty]')).toBeVisible();
 		await page.getByRole('button', { name: 'Regarder' }).click();
 		await page.screenshot({ path: test.info().outputPath('offer.png') });
-		expect(await faults(page)).toEqual([]);
+		expect(await findAccessibilityFaults(page)).toEqual([]);
 		await page.getByLabel('Avant le compte').check();
 		await page.getByRole('button', { name: 'Prendre dans ce compte' }).click();
 		await expect(page.getByRole('link', { name: 'Avant le compte' })).toBeVisible();
@@ -111,14 +119,14 @@ test(
 		// Work that cannot be sent is never deleted without a word.
 		await page.getByRole('link', { name: 'Avant le compte' }).click();
 		await page.route('**/api/works/*', (route) => route.abort());
-		await title(page).fill('Pas envoyé');
-		await title(page).blur();
+		await findProjectTitle(page).fill('Pas envoyé');
+		await findProjectTitle(page).blur();
 		await page.goto('/fr/leave');
 		await page.getByRole('button', { name: 'Quitter cet ordinateur' }).click();
 		await expect(page.getByRole('heading', { name: 'Tout n’est pas encore sur le serveur' })).toBeVisible();
 		await expect(page.getByRole('listitem').filter({ hasText: 'Pas envoyé' })).toBeVisible();
 		await page.screenshot({ path: test.info().outputPath('unsent.png') });
-		expect(await faults(page)).toEqual([]);
+		expect(await findAccessibilityFaults(page)).toEqual([]);
 		await page.getByRole('button', { name: 'Partir et le laisser ici, fermé' }).click();
 		await expect(page).toHaveURL(/\/fr$/);
 		await page.unroute('**/api/works/*');
@@ -127,9 +135,9 @@ test(
 		await expect(page.getByRole('link', { name: 'Pas à moi' })).toBeVisible();
 		await expect(page.getByRole('link', { name: 'Pas envoyé' })).toHaveCount(0);
 
-		await signIn(page, adult);
+		await signInAdult(page, adult);
 		await page.getByRole('link', { name: 'Pas envoyé' }).click();
-		await expect(where(page, 'server')).toBeVisible();
+		await expect(findSavedState(page, 'server')).toBeVisible();
 		await page.goto('/fr/leave');
 		await page.getByRole('button', { name: 'Quitter cet ordinateur' }).click();
 		await expect(page).toHaveURL(/\/fr$/);
@@ -137,7 +145,7 @@ test(
 		await expect
 			.poll(async () => (await databases(page)).filter((name) => /^braise\.[0-9a-f-]{36}/.test(name)))
 			.toEqual([]);
-		const school = await elsewhere(browser, adult);
+		const school = await signInElsewhere(browser, adult);
 		await expect(school.getByRole('link', { name: 'Pas envoyé' })).toBeVisible();
 	}
 );
@@ -146,10 +154,10 @@ test('another tab stands still when the person changes', { tag: '@soak' }, async
 	const adult = await newCurator(browser, 'Kim');
 	await page.goto('/fr/projects');
 	const other = await context.newPage();
-	await signIn(other, adult);
+	await signInAdult(other, adult);
 	const dialog = page.getByRole('dialog', { name: 'Quelqu’un d’autre est là maintenant' });
 	await expect(dialog).toBeVisible();
-	expect(await faults(page)).toEqual([]);
+	expect(await findAccessibilityFaults(page)).toEqual([]);
 	await dialog.getByRole('button', { name: 'Recharger la page' }).click();
 	await expect(page.getByText('Kim')).toBeVisible();
 	await expect(dialog).toHaveCount(0);
@@ -160,8 +168,8 @@ test(
 	{ tag: '@soak' },
 	async ({ browser, request }) => {
 		const { page } = await newCurator(browser, 'Max');
-		const path = await begin(page, 'Intact');
-		await expect(where(page, 'server')).toBeVisible();
+		const path = await beginProject(page, 'Intact');
+		await expect(findSavedState(page, 'server')).toBeVisible();
 		const own = path.replace('/fr/projects', '/api/works');
 		const before = await (await page.request.get(own)).json();
 		const [version] = before.versions;

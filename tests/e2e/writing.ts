@@ -1,13 +1,13 @@
 /** Writes in a project on several machines, and checks where it is saved, for tests. */
 import { expect, type Browser, type Page } from '@playwright/test';
-import { PASSWORD, type Adult } from './persons.ts';
+import { PASSWORD, type SignedInAdult } from './persons.ts';
 import { Student } from './student.ts';
 
-export const where = (page: Page, place: 'here' | 'waiting' | 'server' | 'server-only') =>
+export const findSavedState = (page: Page, place: 'here' | 'waiting' | 'server' | 'server-only') =>
 	page.locator(`[data-where="${place}"]`);
-export const title = (page: Page) => page.getByLabel('Nom du projet');
+export const findProjectTitle = (page: Page) => page.getByLabel('Nom du projet');
 
-export async function signIn(page: Page, { email }: Adult): Promise<void> {
+export async function signInAdult(page: Page, { email }: SignedInAdult): Promise<void> {
 	await page.goto('/fr/sign-in?to=/fr/projects');
 	await page.getByLabel('Adresse e-mail').fill(email);
 	await page.getByLabel('Mot de passe').fill(PASSWORD);
@@ -15,34 +15,34 @@ export async function signIn(page: Page, { email }: Adult): Promise<void> {
 	await expect(page).toHaveURL(({ pathname }) => pathname === '/fr/projects');
 }
 
-export async function elsewhere(browser: Browser, adult: Adult): Promise<Page> {
+export async function signInElsewhere(browser: Browser, adult: SignedInAdult): Promise<Page> {
 	const page = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
-	await signIn(page, adult);
+	await signInAdult(page, adult);
 	return page;
 }
 
 /** Makes a project and changes its title, by which it is saved. */
-export async function begin(page: Page, name: string): Promise<string> {
+export async function beginProject(page: Page, name: string): Promise<string> {
 	await page.goto('/fr/projects/new');
 	await expect(page.locator('.editor[data-ready]')).toBeVisible();
-	await title(page).fill(name);
-	await title(page).blur();
+	await findProjectTitle(page).fill(name);
+	await findProjectTitle(page).blur();
 	await expect(page).toHaveURL(/projects\/[0-9a-f-]{36}$/);
 	return new URL(page.url()).pathname;
 }
 
 /** Writes a text into the project. `until` is the selector of an element that shows the saved state. */
-export async function write(
+export async function writeProgram(
 	page: Page,
 	program: string,
 	until = '[data-where="waiting"], [data-saved="conflict"]'
 ): Promise<void> {
 	await new Student(page, 'mouse').writeAll(program);
 	await expect(page.locator(until)).toBeVisible();
-	await hurry(page);
+	await sendAtOnce(page);
 }
 
 /** Makes the page send at once, as when the network returns, instead of up to half a minute later. */
-export async function hurry(page: Page): Promise<void> {
+export async function sendAtOnce(page: Page): Promise<void> {
 	await page.evaluate(() => dispatchEvent(new Event('online')));
 }

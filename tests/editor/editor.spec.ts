@@ -2,10 +2,10 @@
 import { expect, test as base, type Locator, type Page } from '../test.ts';
 import { isSoak } from '../soak.ts';
 import { paste } from '../paste.ts';
-import { START } from './page/start.ts';
-import { servePage, type Served } from './serve.ts';
+import { START_FILES } from './page/start.ts';
+import { servePage, type ServedPage } from './serve.ts';
 
-const test = base.extend<object, { served: Served }>({
+const test = base.extend<object, { served: ServedPage }>({
 	served: [
 		// Playwright needs this object pattern, even though nothing is read from it.
 		async ({ browserName: _ }, use) => {
@@ -21,9 +21,9 @@ const test = base.extend<object, { served: Served }>({
 test.describe.configure({ mode: 'default' });
 
 const SOLUTION = 'return halfHours(minutes) * 50;';
-const SOLVED = START['main.ts'].replace('return 0;\n\n', `return 0;\n${SOLUTION}\n`);
+const SOLVED = START_FILES['main.ts'].replace('return 0;\n\n', `return 0;\n${SOLUTION}\n`);
 /** Offset of the missing line in the file. */
-const GAP = START['main.ts'].indexOf('\n\n}') + 1;
+const GAP = START_FILES['main.ts'].indexOf('\n\n}') + 1;
 
 async function main(page: Page): Promise<string> {
 	const files = (await page.locator('main').getAttribute('data-files')) ?? '{}';
@@ -110,7 +110,7 @@ test.describe('before Monaco', () => {
 			expect(await main(page), `caret, run ${run}`).toBe(SOLVED.replace(SOLUTION, `${SOLUTION}!`));
 			// Each undo removes one word, until the beginning and no further.
 			for (let steps = 0; steps < 12; steps += 1) await page.keyboard.press('Control+z');
-			expect(await main(page), `undo, run ${run}`).toBe(START['main.ts']);
+			expect(await main(page), `undo, run ${run}`).toBe(START_FILES['main.ts']);
 			for (let steps = 0; steps < 12; steps += 1) await page.keyboard.press('Control+y');
 			expect(await main(page), `redo, run ${run}`).toBe(SOLVED.replace(SOLUTION, `${SOLUTION}!`));
 			await page.unrouteAll({ behavior: 'ignoreErrors' });
@@ -341,7 +341,7 @@ test('a read-only file, and one that a step locks, cannot be typed into and says
 	await monacoArrives(page);
 	await goToGap(page);
 	await page.keyboard.type('x');
-	expect(await main(page)).toBe(START['main.ts']);
+	expect(await main(page)).toBe(START_FILES['main.ts']);
 	await expect(page.getByText('Seules les valeurs changent.').first()).toBeVisible();
 	await page.getByRole('button', { name: 'Replace' }).click();
 	expect(await main(page)).toMatch(/^\/\/ replaced\n/);

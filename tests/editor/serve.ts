@@ -8,7 +8,7 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { svelte, vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { build, type InlineConfig } from 'vite';
-import { monaco } from '#lib/editor/vite/monaco.ts';
+import { monacoPlugin } from '#lib/editor/vite/monaco.ts';
 
 const ROOT = fileURLToPath(new URL('./page/', import.meta.url));
 const POLICY =
@@ -22,7 +22,7 @@ const TYPES: Record<string, string> = {
 	'.ttf': 'font/ttf'
 };
 
-export interface Served {
+export interface ServedPage {
 	address: string;
 	folder: string;
 	close(): Promise<void>;
@@ -33,8 +33,8 @@ async function builtPage(folder: string): Promise<(search: string) => { head: st
 		root: ROOT,
 		configFile: false,
 		logLevel: 'error',
-		plugins: [svelte({ configFile: false, preprocess: vitePreprocess() }), monaco()],
-		worker: { format: 'es', plugins: () => [monaco()] }
+		plugins: [svelte({ configFile: false, preprocess: vitePreprocess() }), monacoPlugin()],
+		worker: { format: 'es', plugins: () => [monacoPlugin()] }
 	};
 	await build({ ...shared, build: { outDir: join(folder, 'client'), manifest: true } });
 	await build({
@@ -52,7 +52,7 @@ async function builtPage(folder: string): Promise<(search: string) => { head: st
 	return (search) => module.page(search);
 }
 
-export async function servePage(port = 0): Promise<Served> {
+export async function servePage(port = 0): Promise<ServedPage> {
 	const folder = await mkdtemp(join(tmpdir(), 'braise-editor-'));
 	const page = await builtPage(folder);
 	const template = await readFile(join(folder, 'client', 'index.html'), 'utf8');

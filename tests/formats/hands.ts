@@ -4,39 +4,39 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect as impatient, type Browser, type Page } from '@playwright/test';
-import type { School } from '../bench/saves/school.ts';
+import type { BenchSchool } from '../bench/saves/school.ts';
 import { paste } from '../paste.ts';
 
 /** A recording runs only once, so each wait may be long. */
-export const expect = impatient.configure({ timeout: 30_000 });
+export const patientExpect = impatient.configure({ timeout: 30_000 });
 
 const title = (page: Page) => page.getByLabel('Nom du projet');
-export const where = (page: Page, place: string) => page.locator(`[data-where="${place}"]`);
-export const hurry = (page: Page) => page.evaluate(() => dispatchEvent(new Event('online')));
+export const findSavedState = (page: Page, place: string) => page.locator(`[data-where="${place}"]`);
+export const sendAtOnce = (page: Page) => page.evaluate(() => dispatchEvent(new Event('online')));
 
-export async function begin(page: Page, name: string): Promise<void> {
+export async function beginProject(page: Page, name: string): Promise<void> {
 	await page.goto('/fr/projects/new');
 	await title(page).fill(name);
 	await title(page).blur();
-	await expect(page).toHaveURL(/projects\/[0-9a-f-]{36}$/);
+	await patientExpect(page).toHaveURL(/projects\/[0-9a-f-]{36}$/);
 }
 
-export async function write(page: Page, program: string): Promise<void> {
-	await expect(page.locator('.editor[data-ready]')).toBeVisible({ timeout: 60_000 });
+export async function writeProgram(page: Page, program: string): Promise<void> {
+	await patientExpect(page.locator('.editor[data-ready]')).toBeVisible({ timeout: 60_000 });
 	await page.locator('.editor .view-lines').click();
 	await page.keyboard.press('Control+a');
 	await paste(page, program);
-	await expect(page.locator('.view-lines')).toContainText(program.split('\n')[0]?.slice(0, 12) ?? '');
-	await expect(page.locator('[data-saved="saved"], [data-saved="conflict"]')).toBeVisible();
+	await patientExpect(page.locator('.view-lines')).toContainText(program.split('\n')[0]?.slice(0, 12) ?? '');
+	await patientExpect(page.locator('[data-saved="saved"], [data-saved="conflict"]')).toBeVisible();
 }
 
-export async function onServer(page: Page): Promise<void> {
-	await hurry(page);
-	await expect(where(page, 'server')).toBeVisible({ timeout: 60_000 });
+export async function waitUntilOnServer(page: Page): Promise<void> {
+	await sendAtOnce(page);
+	await patientExpect(findSavedState(page, 'server')).toBeVisible({ timeout: 60_000 });
 }
 
 /** Records the requests and answers about saved work. */
-export function listen(page: Page, exchanges: object[]): void {
+export function recordExchanges(page: Page, exchanges: object[]): void {
 	page.on('response', (response) => {
 		const request = response.request();
 		if (!/\/api\/works/.test(request.url())) return;
@@ -53,7 +53,7 @@ export function listen(page: Page, exchanges: object[]): void {
 	});
 }
 
-export async function open(browser: Browser, base: string, cookie?: string): Promise<Page> {
+export async function openPage(browser: Browser, base: string, cookie?: string): Promise<Page> {
 	const context = await browser.newContext({ baseURL: base, locale: 'fr-FR' });
 	// tsx wraps functions in a helper that the page does not have.
 	await context.addInitScript('globalThis.__name = (named) => named');
@@ -63,7 +63,7 @@ export async function open(browser: Browser, base: string, cookie?: string): Pro
 }
 
 /** Writes the rows of a student's work to a file, in the form in which a backup holds them. */
-export async function backUp(school: School, to: string): Promise<void> {
+export async function backUpSchool(school: BenchSchool, to: string): Promise<void> {
 	const { environment } = school;
 	execFileSync(process.execPath, ['--import', 'tsx', 'scripts/backup.ts'], {
 		env: { ...process.env, ...environment },

@@ -3,14 +3,14 @@ import { execFileSync } from 'node:child_process';
 import { copyFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
-import { freePort } from '../../scripts/test/free-port.ts';
+import { findFreePort } from '../../scripts/test/free-port.ts';
 import { schoolClass } from '#lib/server/db/schema/index.ts';
 import { snapshotDatabases, type DatabaseSnapshot } from '#lib/storage/testing/database-snapshot.ts';
 import { prepareLessons } from '../bench/board/lessons.ts';
 import { startServer } from '../bench/server.ts';
-import { RIGHT, WRONG } from '../e2e/handed-in.ts';
+import { RIGHT_PROGRAM, WRONG_PROGRAM } from '../e2e/handed-in.ts';
 import { Student } from '../e2e/student.ts';
-import { expect, onServer, open, where } from './hands.ts';
+import { patientExpect, waitUntilOnServer, openPage, findSavedState } from './hands.ts';
 import { takePseudonym } from '../join.ts';
 
 export interface RecordedLesson {
@@ -28,14 +28,14 @@ export interface RecordedLesson {
 const CODE = 'CDF346';
 
 async function begin(browser: Browser, base: string, pseudonym: string, assignment: string) {
-	const page = await open(browser, base);
+	const page = await openPage(browser, base);
 	await page.goto(`/fr/join?code=${CODE}`);
 	await takePseudonym(page, pseudonym);
 	const words = (await page.locator('[data-words]').textContent()) ?? '';
 	await page.goto(`/fr/assignments/${assignment}`);
 	await page.getByRole('button', { name: 'Je connais déjà' }).click();
 	const student = new Student(page, 'mouse');
-	await expect(student.step('build')).toBeVisible();
+	await patientExpect(student.step('build')).toBeVisible();
 	return { page, words, student };
 }
 
@@ -44,7 +44,7 @@ async function handIn(page: Page, state: 'waiting' | 'sending'): Promise<void> {
 	const dialog = page.getByRole('dialog', { name: 'Rendre ton travail' });
 	await dialog.getByLabel('Ta réponse').fill('100');
 	await dialog.getByRole('button', { name: 'Rendre', exact: true }).click();
-	await expect(page.locator('[data-handing]')).toHaveAttribute('data-handing', state);
+	await patientExpect(page.locator('[data-handing]')).toHaveAttribute('data-handing', state);
 }
 
 export async function recordLesson(browser: Browser, folder: string): Promise<void> {
@@ -52,26 +52,26 @@ export async function recordLesson(browser: Browser, folder: string): Promise<vo
 		await database.update(schoolClass).set({ joinCode: CODE });
 	});
 	const assignment = school.lessons[0]?.assignment ?? '';
-	const server = await startServer(await freePort(21_800), school.environment);
+	const server = await startServer(await findFreePort(21_800), school.environment);
 	const base = `http://localhost:${server.port}`;
 	try {
 		const loup = await begin(browser, base, 'Loup', assignment);
-		await loup.student.writeAll(WRONG);
+		await loup.student.writeAll(WRONG_PROGRAM);
 		await loup.student.run();
-		await onServer(loup.page);
+		await waitUntilOnServer(loup.page);
 		await handIn(loup.page, 'waiting');
-		await expect(loup.page.locator('[data-handing]')).toContainText(/vérifications réussies sur/);
+		await patientExpect(loup.page.locator('[data-handing]')).toContainText(/vérifications réussies sur/);
 
 		const renard = await begin(browser, base, 'Renard', assignment);
-		await renard.student.writeAll(WRONG);
+		await renard.student.writeAll(WRONG_PROGRAM);
 		await renard.student.run();
-		await onServer(renard.page);
+		await waitUntilOnServer(renard.page);
 		await renard.page.context().setOffline(true);
-		const program = `// Written without a network.\n${RIGHT}`;
+		const program = `// Written without a network.\n${RIGHT_PROGRAM}`;
 		await renard.student.writeAll(program);
 		await renard.student.run();
 		await renard.student.seesAllPassed();
-		await expect(where(renard.page, 'waiting')).toBeVisible();
+		await patientExpect(findSavedState(renard.page, 'waiting')).toBeVisible();
 		await handIn(renard.page, 'sending');
 		const databases = await renard.page.evaluate(snapshotDatabases);
 		const [waiting] = databases.flatMap(({ stores }) => stores.find(({ name }) => name === 'waiting')?.rows ?? []);

@@ -3,12 +3,21 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { chromiumPath } from '../../scripts/browsers.ts';
-import { freePort } from '../../scripts/test/free-port.ts';
+import { findFreePort } from '../../scripts/test/free-port.ts';
 import { prepareSchool } from '../bench/saves/school.ts';
 import { startServer } from '../bench/server.ts';
 import { goThroughLesson } from '../e2e/lesson.ts';
 import { snapshotDatabases } from '#lib/storage/testing/database-snapshot.ts';
-import { backUp, begin, expect, hurry, listen, onServer, open, write } from './hands.ts';
+import {
+	backUpSchool,
+	beginProject,
+	patientExpect,
+	sendAtOnce,
+	recordExchanges,
+	waitUntilOnServer,
+	openPage,
+	writeProgram
+} from './hands.ts';
 import { recordLesson } from './lesson.ts';
 import { recordPair } from './pair.ts';
 
@@ -25,10 +34,10 @@ const keep = (name: string, value: unknown) => writeFile(join(folder, name), `${
 
 async function asVisitor(page: Page): Promise<void> {
 	await goThroughLesson(page, 'fr', 'mouse');
-	await begin(page, 'Marché du samedi');
+	await beginProject(page, 'Marché du samedi');
 	await page.getByRole('button', { name: 'Pour qui' }).click();
 	await page.getByLabel('Qui ?').fill('Inès, qui vend du pain');
-	await write(page, "// Été\nexport function draw() {}\nconsole.log('pain');\n");
+	await writeProgram(page, "// Été\nexport function draw() {}\nconsole.log('pain');\n");
 	const [download] = await Promise.all([
 		page.waitForEvent('download'),
 		page.getByRole('button', { name: 'Exporter' }).click()
@@ -38,37 +47,37 @@ async function asVisitor(page: Page): Promise<void> {
 }
 
 async function asStudent(browser: Browser, base: string, cookie: string): Promise<void> {
-	const page = await open(browser, base, cookie);
+	const page = await openPage(browser, base, cookie);
 	const exchanges: object[] = [];
-	listen(page, exchanges);
+	recordExchanges(page, exchanges);
 	await goThroughLesson(page, 'fr', 'mouse');
-	await onServer(page);
+	await waitUntilOnServer(page);
 
-	await begin(page, 'Supprimé');
-	await onServer(page);
+	await beginProject(page, 'Supprimé');
+	await waitUntilOnServer(page);
 
-	await begin(page, 'Deux ordinateurs');
-	await write(page, 'let first = 1;\nlet second = 2;\nlet third = 3;\n');
-	await onServer(page);
-	const school = await open(browser, base, cookie);
-	listen(school, exchanges);
+	await beginProject(page, 'Deux ordinateurs');
+	await writeProgram(page, 'let first = 1;\nlet second = 2;\nlet third = 3;\n');
+	await waitUntilOnServer(page);
+	const school = await openPage(browser, base, cookie);
+	recordExchanges(school, exchanges);
 	await school.goto(new URL(page.url()).pathname);
-	await write(school, 'let first = 100;\nlet second = 2;\nlet third = 3;\n');
-	await onServer(school);
-	await write(page, 'let first = 1;\nlet second = 2;\nlet third = 300;\n');
-	await hurry(page);
-	await expect(page.locator('[data-saved="conflict"]')).toBeVisible({ timeout: 60_000 });
+	await writeProgram(school, 'let first = 100;\nlet second = 2;\nlet third = 3;\n');
+	await waitUntilOnServer(school);
+	await writeProgram(page, 'let first = 1;\nlet second = 2;\nlet third = 300;\n');
+	await sendAtOnce(page);
+	await patientExpect(page.locator('[data-saved="conflict"]')).toBeVisible({ timeout: 60_000 });
 	await keep('other-machine.json', await school.evaluate(snapshotDatabases));
 
 	await page.route('**/api/works/**', (route) => route.abort());
 	// This project is deleted in the browser, and the server does not know yet.
 	await page.goto('/fr/projects');
 	await page.getByRole('button', { name: 'Supprimer « Supprimé »' }).click();
-	await expect(page.locator('article')).toHaveCount(1);
+	await patientExpect(page.locator('article')).toHaveCount(1);
 	// This project is not sent yet. Its last text is a draft.
-	await begin(page, 'Pas encore envoyé');
-	await write(page, 'let here = 1;\n');
-	await write(page, 'let here = 2;\n');
+	await beginProject(page, 'Pas encore envoyé');
+	await writeProgram(page, 'let here = 1;\n');
+	await writeProgram(page, 'let here = 2;\n');
 	await keep('student.json', await page.evaluate(snapshotDatabases));
 	await keep('exchanges.json', exchanges);
 
@@ -78,12 +87,12 @@ async function asStudent(browser: Browser, base: string, cookie: string): Promis
 
 async function recordAlone(browser: Browser): Promise<void> {
 	const school = await prepareSchool('pglite', 1);
-	const server = await startServer(await freePort(21_800), school.environment);
+	const server = await startServer(await findFreePort(21_800), school.environment);
 	const base = `http://localhost:${server.port}`;
 	try {
-		await asVisitor(await open(browser, base));
+		await asVisitor(await openPage(browser, base));
 		await asStudent(browser, base, school.students[0]?.cookie ?? '');
-		await backUp(school, join(folder, 'server.txt'));
+		await backUpSchool(school, join(folder, 'server.txt'));
 	} finally {
 		await server.close();
 		await school.close();

@@ -21,13 +21,13 @@ const ARGUMENTS = [
 ];
 const PORT_FILE = 'DevToolsActivePort';
 
-export interface Machine {
+export interface KillableBrowser {
 	context: BrowserContext;
 	/** Sends SIGKILL to the browser and all its processes. */
 	kill(): Promise<void>;
 }
 
-export async function openMachine(profile: string): Promise<Machine> {
+export async function openMachine(profile: string): Promise<KillableBrowser> {
 	await rm(join(profile, PORT_FILE), { force: true });
 	// A killed browser leaves these locks, which name a process that no longer exists.
 	for (const name of ['SingletonLock', 'SingletonCookie', 'SingletonSocket'])
@@ -62,7 +62,7 @@ export async function openMachine(profile: string): Promise<Machine> {
 }
 
 /** Blocks Monaco, as the filter of a school might. The early editor then stays. */
-export async function withoutMonaco(context: BrowserContext, page: Page): Promise<void> {
+export async function blockMonaco(context: BrowserContext, page: Page): Promise<void> {
 	const file = await monacoFile();
 	const session = await context.newCDPSession(page);
 	await session.send('Network.enable');

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from '../test.ts';
 import { sql } from 'drizzle-orm';
-import { freePort } from '../../scripts/test/free-port.ts';
+import { findFreePort } from '../../scripts/test/free-port.ts';
 import type { Connection } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
 import { openPglite } from '#lib/server/db/pglite.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
-import { prepareSchool, type School } from '../bench/saves/school.ts';
+import { prepareSchool, type BenchSchool } from '../bench/saves/school.ts';
 import { port } from '../servers.ts';
 import { isSoak } from '../soak.ts';
 import { KilledServer } from './server.ts';
@@ -56,7 +56,7 @@ async function onServer({ port: at }: KilledServer, { work, account, cookie }: T
 	return numbersIn(versions?.[0]?.files['main.ts'] ?? '');
 }
 
-const open = ({ environment }: School): Promise<Connection> =>
+const open = ({ environment }: BenchSchool): Promise<Connection> =>
 	environment['DATABASE_URL']
 		? openPostgres(environment['DATABASE_URL'])
 		: openPglite(join(environment['DATA_FOLDER'] ?? '', 'database'));
@@ -74,7 +74,7 @@ for (const [nth, engine] of (isSoak ? (['pglite', 'postgres'] as const) : (['pgl
 		if (isSoak) test.setTimeout(40 * 60_000);
 		const profiles = await mkdtemp(join(tmpdir(), 'braise-kills-'));
 		const school = await prepareSchool(engine, AMOUNTS.students);
-		const server = new KilledServer(await freePort(port + 20 + 20 * nth), school.environment);
+		const server = new KilledServer(await findFreePort(port + 20 + 20 * nth), school.environment);
 		const base = `http://localhost:${server.port}`;
 		// One of the typists uses Monaco, as most students do.
 		const typists = school.students.map(

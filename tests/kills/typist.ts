@@ -1,7 +1,7 @@
 /** A student who types numbered lines and records which the page shows as saved, through kills. */
 import { expect, type Page } from '@playwright/test';
-import type { SignedIn } from '../bench/signed-in.ts';
-import { openMachine, withoutMonaco, type Machine } from './browser.ts';
+import type { SignedInAccount } from '../bench/signed-in.ts';
+import { openMachine, blockMonaco, type KillableBrowser } from './browser.ts';
 
 /** Milliseconds to wait for a step, far above what any step needs, even on a slow machine. */
 const PATIENCE = 240_000;
@@ -20,15 +20,15 @@ export class Typist {
 	work = '';
 
 	readonly #base: string;
-	readonly #student: SignedIn;
+	readonly #student: SignedInAccount;
 	readonly #profile: string;
 	readonly #isLight: boolean;
-	#machine: Machine | undefined;
+	#machine: KillableBrowser | undefined;
 	#page: Page | undefined;
 	#next = 1;
 
 	/** @param isLight Blocks Monaco, which takes more than half of the cost of ten browsers and has no part in saving. */
-	constructor(base: string, student: SignedIn, profile: string, isLight: boolean) {
+	constructor(base: string, student: SignedInAccount, profile: string, isLight: boolean) {
 		this.#base = base;
 		this.#student = student;
 		this.#profile = profile;
@@ -166,7 +166,7 @@ export class Typist {
 		}
 	}
 
-	async #visit({ context }: Machine, path: string): Promise<Page> {
+	async #visit({ context }: KillableBrowser, path: string): Promise<Page> {
 		const [name = '', value = ''] = this.cookie.split(/=(.*)/s);
 		await context.addCookies([{ name, value, url: this.#base, httpOnly: true, sameSite: 'Lax' }]);
 		// The plain text field is used, which takes a key at once. Monaco loads behind it unless it is blocked.
@@ -178,7 +178,7 @@ export class Typist {
 			}
 		});
 		const page = context.pages()[0] ?? (await context.newPage());
-		if (this.#isLight) await withoutMonaco(context, page);
+		if (this.#isLight) await blockMonaco(context, page);
 		page.on('response', (response) => {
 			if (response.request().method() !== 'PUT' || !response.url().includes('/api/works/')) return;
 			response.json().then(

@@ -1,5 +1,5 @@
 /** Tests checks in a real browser: results, time limits and endless loops. */
-import { bundleOf, expect, test } from './stage-test.ts';
+import { compileFiles, expect, test } from './stage-test.ts';
 
 const twenty = `
 import { expect, test } from 'vitest';
@@ -10,7 +10,7 @@ const named = (results: { path: string[]; status: string }[], status: string) =>
 	results.filter((result) => result.status === status).map((result) => result.path.join(' '));
 
 test('twenty checks report, each once', async ({ stage }) => {
-	const bundle = await bundleOf({
+	const bundle = await compileFiles({
 		'main.ts': 'export const answer = (n: number) => (n === 3 ? 4 : n);',
 		'checks/a.ts': twenty
 	});
@@ -23,7 +23,7 @@ test('twenty checks report, each once', async ({ stage }) => {
 });
 
 test('one endless loop among twenty checks does not keep the others from reporting', async ({ stage }) => {
-	const bundle = await bundleOf({
+	const bundle = await compileFiles({
 		'main.ts': 'export const answer = (n: number) => { while (n === 7) {} return n; };',
 		'checks/a.ts': twenty
 	});
@@ -38,7 +38,7 @@ test('one endless loop among twenty checks does not keep the others from reporti
 });
 
 test('run with guards, each check that does not end names its own loop', async ({ stage }) => {
-	const bundle = await bundleOf(
+	const bundle = await compileFiles(
 		{
 			'main.ts':
 				'export const answer = (n: number) => {\n\twhile (n === 7) {}\n\tfor (let at = 9; n === 9; at++) {}\n\treturn n;\n};',
@@ -58,7 +58,7 @@ test('run with guards, each check that does not end names its own loop', async (
 });
 
 test('an endless wait in small steps is ended like any other', async ({ stage }) => {
-	const bundle = await bundleOf({
+	const bundle = await compileFiles({
 		'main.ts': 'export const answer = async (n: number) => { while (n === 7) await null; return n; };',
 		'checks/a.ts': twenty.replace('() => expect(answer(n))', 'async () => expect(await answer(n))')
 	});
@@ -68,7 +68,7 @@ test('an endless wait in small steps is ended like any other', async ({ stage })
 });
 
 test('a program that loops while it is loaded gives a report that says so', async ({ stage }) => {
-	const bundle = await bundleOf({
+	const bundle = await compileFiles({
 		'main.ts': 'while (true) {}\nexport const answer = (n: number) => n;',
 		'checks/a.ts': twenty
 	});
@@ -77,7 +77,7 @@ test('a program that loops while it is loaded gives a report that says so', asyn
 });
 
 test('a program that throws while it is loaded gives a report that says where', async ({ stage }) => {
-	const bundle = await bundleOf({
+	const bundle = await compileFiles({
 		'main.ts': 'export const answer = (n: number) => n;\n(answer as any).a.b;\n',
 		'checks/a.ts': twenty
 	});
@@ -86,7 +86,7 @@ test('a program that throws while it is loaded gives a report that says where', 
 });
 
 test('the total limit ends what is left', { tag: '@soak' }, async ({ stage }) => {
-	const bundle = await bundleOf({
+	const bundle = await compileFiles({
 		'main.ts': 'export const answer = (n: number) => { while (n > 0) {} return n; };',
 		'checks/a.ts': twenty
 	});
@@ -98,7 +98,7 @@ test('the total limit ends what is left', { tag: '@soak' }, async ({ stage }) =>
 });
 
 test('a newer call ends an older one, whose report never passes', async ({ stage }) => {
-	const bundle = await bundleOf({
+	const bundle = await compileFiles({
 		'main.ts': 'export const answer = (n: number) => { while (n === 2) {} return n; };',
 		'checks/a.ts': twenty
 	});
@@ -121,7 +121,7 @@ test('a newer call ends an older one, whose report never passes', async ({ stage
 test('a check that waits for a timer does not wait for the time, and one that waits for nothing is ended', async ({
 	stage
 }) => {
-	const bundle = await bundleOf({
+	const bundle = await compileFiles({
 		'main.ts': 'export const answer = (n: number) => new Promise((resolve) => setTimeout(() => resolve(n), 3000));',
 		'checks/a.ts': `
 			import { expect, test } from 'vitest';
@@ -138,7 +138,7 @@ test('a check that waits for a timer does not wait for the time, and one that wa
 });
 
 test('an error inside the program is placed in the program, a failed expectation in the checks', async ({ stage }) => {
-	const bundle = await bundleOf({
+	const bundle = await compileFiles({
 		'main.ts':
 			'export const answer = (n: number) => n;\nexport const broken = () => {\n\tthrow new TypeError("no");\n};\n',
 		'checks/a.ts': `import { expect, test } from 'vitest';

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, programOf, sketch, test } from './stage-test.ts';
+import { expect, compileProgram, sketchOptions, test } from './stage-test.ts';
 import { startHost } from './host.ts';
 
 /**
@@ -45,8 +45,8 @@ test('the shell works with its server stopped and the browser restarted', async 
 		const again = await second.newPage();
 		await again.goto(app.app('localhost', shell));
 		await again.evaluate(() => window.bench.stage.ready);
-		const bundle = await programOf('console.log("offline");');
-		await again.evaluate(([b, o]) => window.bench.start(b, o), [bundle, sketch] as const);
+		const bundle = await compileProgram('console.log("offline");');
+		await again.evaluate(([b, o]) => window.bench.start(b, o), [bundle, sketchOptions] as const);
 		const written = await again.evaluate(() => window.bench.until('console'));
 		expect(written.entries[0]?.values[0]?.text).toBe('offline');
 		await second.close();

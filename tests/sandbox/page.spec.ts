@@ -2,9 +2,9 @@
 import type { Page } from '@playwright/test';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import type { Bundle } from '#sandbox/contract.ts';
-import { expect, input, programOf, test, type PlainRunOptions, type StagePage } from './stage-test.ts';
+import { expect, sceneInput, compileProgram, test, type PlainRunOptions, type StagePage } from './stage-test.ts';
 
-const asPage: PlainRunOptions = { kind: 'page', seed: 1, input };
+const asPage: PlainRunOptions = { kind: 'page', seed: 1, input: sceneInput };
 
 /** Most twentieths of the last second in which a page that stood still can have been alive. */
 const STILL = 3;
@@ -163,7 +163,7 @@ test('stop ends it at once, also one that no guard can end; a sketch, and a page
 	// The reason is `asked`, which a page that stood still could not have been.
 	const { reason } = await untilStopped(page, await pageOf(`setTimeout(() => ${stuck.slice(0, -1)}, 20);`), 300);
 	expect(reason).toBe('asked');
-	await stage.start(await programOf("console.log('sketch');"));
+	await stage.start(await compileProgram("console.log('sketch');"));
 	await stage.wrote();
 	expect(await stage.lines()).toEqual(['sketch']);
 	await open(stage, "document.body.textContent = 'page';");

@@ -4,7 +4,7 @@ import { withdrawStages } from '#sandbox/run/withdrawal.ts';
 import type { Bundle, CheckOptions, StartedRun, RunEvent, RunOptions, Stage } from '#sandbox/contract.ts';
 import type { CheckResult, Report } from '#sandbox/report.ts';
 
-export interface Bench {
+export interface StageBench {
 	stage: Stage;
 	events: RunEvent[];
 	run: StartedRun | undefined;
@@ -23,7 +23,7 @@ export interface Bench {
 
 declare global {
 	interface Window {
-		bench: Bench;
+		bench: StageBench;
 	}
 }
 

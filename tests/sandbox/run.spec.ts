@@ -1,5 +1,5 @@
 /** Tests programs on the stage in a real browser: drawing, input and control. */
-import { bundleOf, expect, input, programOf, scene, test } from './stage-test.ts';
+import { compileFiles, expect, sceneInput, compileProgram, sceneOptions, test } from './stage-test.ts';
 
 const red = `import { background } from 'braise/draw';\nexport function draw() { background(255, 0, 0); }\n`;
 
@@ -17,10 +17,10 @@ async function pixel(page: import('@playwright/test').Page): Promise<number[]> {
 }
 
 test('a sketch draws, and the next one takes its place', async ({ stage, page }) => {
-	await stage.start(await programOf(red));
+	await stage.start(await compileProgram(red));
 	expect((await stage.drawn()).frame).toBe(1);
 	await expect.poll(() => pixel(page)).toEqual([255, 0, 0, 255]);
-	await stage.start(await programOf(red.replace('255, 0, 0', '0, 0, 255')));
+	await stage.start(await compileProgram(red.replace('255, 0, 0', '0, 0, 255')));
 	await stage.drawn();
 	await expect.poll(() => pixel(page)).toEqual([0, 0, 255, 255]);
 });
@@ -44,9 +44,9 @@ for (const [what, text, tag] of [
 		`a program that ${what} leaves the picture before it playing, and in its hands`,
 		{ tag: [...tag] },
 		async ({ stage, page }) => {
-			await stage.start(await programOf(blinking));
+			await stage.start(await compileProgram(blinking));
 			await stage.drawn();
-			await stage.start(await programOf(text));
+			await stage.start(await compileProgram(text));
 			await page.evaluate(() => window.bench.until('kept'));
 			const types = (await stage.events()).map(({ type }) => type);
 			expect(types.filter((type) => type === 'error' || type === 'kept')).toEqual(['error', 'kept']);
@@ -67,10 +67,10 @@ for (const [what, text, tag] of [
 }
 
 test('a picture goes on until the next program has drawn', async ({ stage, page }) => {
-	await stage.start(await programOf(red));
+	await stage.start(await compileProgram(red));
 	await stage.drawn();
 	// The picture changes from one to the other, so that no other colour is ever seen.
-	await stage.start(await programOf(red.replace('255, 0, 0', '0, 0, 255')));
+	await stage.start(await compileProgram(red.replace('255, 0, 0', '0, 0, 255')));
 	const seen = new Set<string>();
 	await expect
 		.poll(async () => {
@@ -85,7 +85,7 @@ test('a scene drives the program, describes itself, and hears of a changed input
 	stage,
 	page
 }) => {
-	const bundle = await bundleOf({
+	const bundle = await compileFiles({
 		'main.ts': 'export const double = (x: number) => x * 2;',
 		'scene.ts': `
 			import { double } from './main';
@@ -96,14 +96,14 @@ test('a scene drives the program, describes itself, and hears of a changed input
 			export const measure = (option, values) => [{ id: 'paid', value: double(values.rate), unit: 'cents' }];
 		`
 	});
-	await stage.start(bundle, { ...scene, seed: 21, paused: true });
+	await stage.start(bundle, { ...sceneOptions, seed: 21, paused: true });
 	expect((await stage.drawn()).description).toEqual(['first', '42 0']);
 	await page.evaluate(
 		(next) => {
 			window.bench.run?.step();
 			window.bench.run?.update(next);
 		},
-		{ ...input, situation: 'second' }
+		{ ...sceneInput, situation: 'second' }
 	);
 	await expect
 		.poll(async () =>
@@ -118,11 +118,11 @@ test('a scene drives the program, describes itself, and hears of a changed input
 });
 
 test('time stands still while paused, moves by a sixtieth with each step, and goes on', async ({ stage, page }) => {
-	const bundle = await programOf(`
+	const bundle = await compileProgram(`
 		import { frameCount } from 'braise/draw';
 		export function draw() { console.log(Math.round(performance.now()), Date.now() - Date.UTC(2025, 0, 6, 8) > 500); }
 	`);
-	await stage.start(bundle, { kind: 'sketch', seed: 1, input, paused: true });
+	await stage.start(bundle, { kind: 'sketch', seed: 1, input: sceneInput, paused: true });
 	await stage.drawn();
 	await page.evaluate(() => {
 		window.bench.run?.step();
@@ -135,10 +135,10 @@ test('time stands still while paused, moves by a sixtieth with each step, and go
 });
 
 test('one seed gives one run', async ({ stage }) => {
-	const bundle = await programOf('console.log([Math.random(), Math.random(), Math.random()].join());');
+	const bundle = await compileProgram('console.log([Math.random(), Math.random(), Math.random()].join());');
 	const seen: string[] = [];
 	for (const seed of [7, 7, 8]) {
-		await stage.start(bundle, { kind: 'sketch', seed, input });
+		await stage.start(bundle, { kind: 'sketch', seed, input: sceneInput });
 		await stage.wrote();
 		seen.push((await stage.lines()).join());
 	}
@@ -147,7 +147,7 @@ test('one seed gives one run', async ({ stage }) => {
 });
 
 test('an exported function is called with JSON values', async ({ stage }) => {
-	const bundle = await programOf('export const price = (tickets: { count: number }) => tickets.count * 150;');
+	const bundle = await compileProgram('export const price = (tickets: { count: number }) => tickets.count * 150;');
 	const call = (name: string) =>
 		stage.page.evaluate(([b, n]) => window.bench.stage.call(b, n, [{ count: 2 }], { seed: 1, timeLimit: 500 }), [
 			bundle,
@@ -158,7 +158,7 @@ test('an exported function is called with JSON values', async ({ stage }) => {
 });
 
 test('stop ends it at once, and its picture stays', async ({ stage, page }) => {
-	await stage.start(await programOf(red));
+	await stage.start(await compileProgram(red));
 	await stage.drawn();
 	await page.evaluate(() => window.bench.run?.stop());
 	expect((await stage.stopped()).reason).toBe('asked');
@@ -167,7 +167,7 @@ test('stop ends it at once, and its picture stays', async ({ stage, page }) => {
 
 test('keys and pointer reach the program', async ({ stage, page, browserName }) => {
 	await stage.start(
-		await programOf(`
+		await compileProgram(`
 			import * as p from 'braise/draw';
 			export function keyPressed() { console.log('key', p.key); }
 			export function mousePressed() { console.log('pointer', Math.round(p.mouseX), Math.round(p.mouseY)); }
@@ -196,7 +196,7 @@ async function gestureInside(page: import('@playwright/test').Page): Promise<voi
 
 test('Tab enters the frame and leaves it', async ({ page, stage, browserName }) => {
 	test.skip(browserName === 'firefox', 'the driver presses keys in the page only (docs/running.md)');
-	await stage.start(await programOf('export function draw() {}'));
+	await stage.start(await compileProgram('export function draw() {}'));
 	await stage.drawn();
 	await page.locator('#before').focus();
 	await page.keyboard.press('Tab');
@@ -207,7 +207,7 @@ test('Tab enters the frame and leaves it', async ({ page, stage, browserName }) 
 
 test('it resizes with its element', { tag: '@soak' }, async ({ stage, page }) => {
 	await stage.start(
-		await programOf(`import * as p from 'braise/draw';\nexport function draw() { console.log(p.width); }`)
+		await compileProgram(`import * as p from 'braise/draw';\nexport function draw() { console.log(p.width); }`)
 	);
 	await expect.poll(async () => (await stage.lines()).at(-1)).toBe('320');
 	await page.locator('#stage').evaluate((element) => (element.style.width = '500px'));

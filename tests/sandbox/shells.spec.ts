@@ -1,6 +1,6 @@
 /** Tests which shell is chosen, and which origins may embed a shell. */
 import { startHost } from './host.ts';
-import { expect, programOf, test } from './stage-test.ts';
+import { expect, compileProgram, test } from './stage-test.ts';
 
 test('the next address is tried when one does not answer', async ({ host, page }) => {
 	const closed = await startHost({ appOrigins: () => [] });
@@ -15,7 +15,7 @@ test('the next address is tried when one does not answer', async ({ host, page }
 				seed: 1,
 				input: { labels: {}, language: 'en', theme: 'light', situation: '', reducedMotion: false }
 			}),
-		await programOf('console.log("here");')
+		await compileProgram('console.log("here");')
 	);
 	expect((await page.evaluate(() => window.bench.until('console'))).entries).toHaveLength(1);
 	await expect(page.locator('#stage iframe')).toHaveCount(1);

@@ -7,7 +7,7 @@ import { startHost, type Host } from './host.ts';
 
 export { expect } from '../test.ts';
 
-export const input: SceneInput = {
+export const sceneInput: SceneInput = {
 	labels: {},
 	language: 'en',
 	theme: 'light',
@@ -17,12 +17,12 @@ export const input: SceneInput = {
 /** Options without pictures, because a driver cannot pass bytes. */
 export type PlainRunOptions = Omit<RunOptions, 'ownFiles'>;
 
-export const sketch: PlainRunOptions = { kind: 'sketch', seed: 1, input };
-export const scene: PlainRunOptions = { kind: 'scene', seed: 1, input };
+export const sketchOptions: PlainRunOptions = { kind: 'sketch', seed: 1, input: sceneInput };
+export const sceneOptions: PlainRunOptions = { kind: 'scene', seed: 1, input: sceneInput };
 
 const PROGRAM = 'main.ts';
 
-export async function bundleOf(files: Record<string, string>, more: Partial<Sources> = {}): Promise<Bundle> {
+export async function compileFiles(files: Record<string, string>, more: Partial<Sources> = {}): Promise<Bundle> {
 	const names = Object.keys(files);
 	const compiled = await compileInNode({
 		files,
@@ -35,12 +35,12 @@ export async function bundleOf(files: Record<string, string>, more: Partial<Sour
 	return compiled.bundle;
 }
 
-export const programOf = (text: string): Promise<Bundle> => bundleOf({ [PROGRAM]: text });
+export const compileProgram = (text: string): Promise<Bundle> => compileFiles({ [PROGRAM]: text });
 
 export class StagePage {
 	constructor(readonly page: Page) {}
 
-	async start(bundle: Bundle, options: PlainRunOptions = sketch): Promise<void> {
+	async start(bundle: Bundle, options: PlainRunOptions = sketchOptions): Promise<void> {
 		await this.page.evaluate(([b, o]) => window.bench.start(b, o), [bundle, options] as const);
 	}
 	drawn() {

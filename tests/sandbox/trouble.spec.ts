@@ -1,18 +1,20 @@
 /** Tests everyday troubles of a class. None may freeze the page, and the next run must work. */
 import { appendEntries } from '#sandbox/run/same-line.ts';
-import { expect, programOf, test, type StagePage } from './stage-test.ts';
+import { expect, compileProgram, test, type StagePage } from './stage-test.ts';
 
 /** Most twentieths of the last second in which a page that stood still can have been alive. */
 const STILL = 3;
 
 async function goesOn(stage: StagePage): Promise<void> {
-	await stage.start(await programOf('export function draw() { console.log("fine"); }'));
+	await stage.start(await compileProgram('export function draw() { console.log("fine"); }'));
 	await stage.wrote();
 	expect(await stage.lines()).toContain('fine');
 }
 
 test('a throw while loading is a problem with its place', async ({ stage }) => {
-	await stage.start(await programOf('const tariff = undefined as any;\n\nconsole.log("before");\ntariff.price;\n'));
+	await stage.start(
+		await compileProgram('const tariff = undefined as any;\n\nconsole.log("before");\ntariff.price;\n')
+	);
 	const { problem } = await stage.failed();
 	expect(problem).toMatchObject({ kind: 'thrown', name: 'TypeError', place: { file: 'main.ts', line: 4 } });
 	expect((await stage.stopped()).reason).toBe('error');
@@ -22,7 +24,7 @@ test('a throw while loading is a problem with its place', async ({ stage }) => {
 
 test('a throw in a later frame is placed where it happened', async ({ stage }) => {
 	await stage.start(
-		await programOf(`let frames = 0;
+		await compileProgram(`let frames = 0;
 export function draw() {
 	frames += 1;
 	if (frames === 3) fall();
@@ -38,7 +40,9 @@ function fall(): void {
 
 test('deep recursion is a thrown problem', async ({ stage }) => {
 	await stage.start(
-		await programOf('function down(n: number): number { return down(n + 1) + 1; }\nexport function draw() { down(0); }')
+		await compileProgram(
+			'function down(n: number): number { return down(n + 1) + 1; }\nexport function draw() { down(0); }'
+		)
 	);
 	const { problem } = await stage.failed();
 	expect(problem.kind).toBe('thrown');
@@ -48,7 +52,7 @@ test('deep recursion is a thrown problem', async ({ stage }) => {
 
 test('a rejection nobody handles is said, and the sketch goes on', async ({ stage }) => {
 	await stage.start(
-		await programOf(
+		await compileProgram(
 			`Promise.reject(new Error('lost'));\nlet n = 0;\nexport function draw() { n += 1; if (n === 30) console.log('still here'); }`
 		)
 	);
@@ -63,7 +67,7 @@ for (const [what, text, tag] of [
 	['that catches everything', 'while (true) { try { null!.x } catch {} }', ['@soak']]
 ] as const) {
 	test(`an endless loop ${what} is ended, and the page never stands still`, { tag: [...tag] }, async ({ stage }) => {
-		await stage.start(await programOf(text));
+		await stage.start(await compileProgram(text));
 		expect((await stage.stopped()).reason).toBe('hang');
 		expect((await stage.failed()).problem.kind).toBe('time');
 		expect(await stage.liveMoments()).toBeGreaterThan(STILL);
@@ -73,7 +77,7 @@ for (const [what, text, tag] of [
 
 test('a flood of console lines is cut, and counted', async ({ stage }) => {
 	await stage.start(
-		await programOf('for (let i = 0; i < 200_000; i++) console.log("line", i);\nexport function draw() {}')
+		await compileProgram('for (let i = 0; i < 200_000; i++) console.log("line", i);\nexport function draw() {}')
 	);
 	await stage.drawn();
 	const written = (await stage.events()).filter((event) => event.type === 'console');
@@ -89,7 +93,7 @@ test('a flood of console lines is cut, and counted', async ({ stage }) => {
 });
 
 test('the same line over and over is one line with a count', { tag: '@soak' }, async ({ stage }) => {
-	await stage.start(await programOf('for (let i = 0; i < 50; i++) console.log("again");'));
+	await stage.start(await compileProgram('for (let i = 0; i < 50; i++) console.log("again");'));
 	const written = async () =>
 		(await stage.events()).flatMap((event) => (event.type === 'console' ? event.entries : []));
 	await expect.poll(async () => (await written()).reduce((sum, { times }) => sum + times, 0)).toBe(50);
@@ -102,7 +106,7 @@ test('the same line over and over is one line with a count', { tag: '@soak' }, a
 
 test('a program finds no way to post messages of its own', async ({ stage }) => {
 	await stage.start(
-		await programOf(
+		await compileProgram(
 			`console.log(typeof (globalThis as any).postMessage, typeof (globalThis as any).Worker, typeof (globalThis as any).RTCPeerConnection);`
 		)
 	);
@@ -112,7 +116,7 @@ test('a program finds no way to post messages of its own', async ({ stage }) => 
 
 test('a frame that does not answer is removed, and built anew', async ({ stage, page }) => {
 	const runner = page.frames().at(-1);
-	const bundle = await programOf('export function draw() {}');
+	const bundle = await compileProgram('export function draw() {}');
 	await stage.start(bundle);
 	await stage.drawn();
 	// Does what a page program can do outside of the guards.
@@ -128,7 +132,7 @@ test('a frame that does not answer is removed, and built anew', async ({ stage, 
 });
 
 test('reset ends everything and builds the frame anew', { tag: '@soak' }, async ({ stage, page }) => {
-	await stage.start(await programOf('while (true) {}'));
+	await stage.start(await compileProgram('while (true) {}'));
 	await page.evaluate(() => window.bench.stage.reset());
 	expect((await stage.stopped()).reason).toBe('error');
 	await goesOn(stage);

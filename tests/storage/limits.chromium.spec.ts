@@ -1,7 +1,7 @@
 /** Tests a full quota and a crashed page, which only Chromium's debugging protocol can cause. */
 import { randomBytes } from 'node:crypto';
 import { expect } from '@playwright/test';
-import { create, load, origin, save, test } from './room.ts';
+import { createWork, loadWork, classOrigin, saveWork, test } from './room.ts';
 
 test('a full storage is said, keeps what was saved, and takes the next save once there is room', async ({
 	open,
@@ -10,32 +10,35 @@ test('a full storage is said, keeps what was saved, and takes the next save once
 	const page = await open('closed');
 	const devtools = await context.newCDPSession(page);
 	// Chromium checks the quota only now and then, so it is made small before the first save.
-	await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 100_000 });
+	await devtools.send('Storage.overrideQuotaForOrigin', { origin: classOrigin, quotaSize: 100_000 });
 	await page.evaluate(() => room.open());
-	const { work, base } = await create(page);
-	const before = await save(page, { work, base, main: 'before' });
+	const { work, base } = await createWork(page);
+	const before = await saveWork(page, { work, base, main: 'before' });
 	if (before.kind !== 'saved') throw new Error(before.kind);
 	// Chromium compresses its storage, so the data cannot be compressible.
 	const main = randomBytes(200_000).toString('base64');
-	expect(await save(page, { work, base: before.baseVersion, main })).toMatchObject({ kind: 'failed', reason: 'full' });
-	expect((await load(page, work)).main).toBe('before');
-	await devtools.send('Storage.overrideQuotaForOrigin', { origin });
-	await expect.poll(async () => (await save(page, { work, base: before.baseVersion, main })).kind).toBe('saved');
-	expect((await load(page, work)).main).toBe(main);
+	expect(await saveWork(page, { work, base: before.baseVersion, main })).toMatchObject({
+		kind: 'failed',
+		reason: 'full'
+	});
+	expect((await loadWork(page, work)).main).toBe('before');
+	await devtools.send('Storage.overrideQuotaForOrigin', { origin: classOrigin });
+	await expect.poll(async () => (await saveWork(page, { work, base: before.baseVersion, main })).kind).toBe('saved');
+	expect((await loadWork(page, work)).main).toBe(main);
 });
 
 test('a page that crashes while running: the edit is there, and the next page knows', async ({ open, context }) => {
 	const page = await open();
-	const { work, base } = await create(page);
+	const { work, base } = await createWork(page);
 	const devtools = await context.newCDPSession(page);
-	expect(await save(page, { work, base, main: 'while (true) {}', running: true })).toMatchObject({ kind: 'saved' });
+	expect(await saveWork(page, { work, base, main: 'while (true) {}', running: true })).toMatchObject({ kind: 'saved' });
 	const crashed = page.waitForEvent('crash');
 	devtools.send('Page.crash').catch(() => undefined);
 	await crashed;
 	const next = await open();
-	const loaded = await load(next, work);
+	const loaded = await loadWork(next, work);
 	expect(loaded).toMatchObject({ main: 'while (true) {}', crashed: true });
 	await next.evaluate((id) => room.storage.clearRunning(id), work);
-	expect((await load(next, work)).crashed).toBe(false);
-	expect(await save(next, { work, base: loaded.base, main: 'fixed' })).toMatchObject({ kind: 'saved' });
+	expect((await loadWork(next, work)).crashed).toBe(false);
+	expect(await saveWork(next, { work, base: loaded.base, main: 'fixed' })).toMatchObject({ kind: 'saved' });
 });

@@ -1,11 +1,11 @@
 /** The page of the storage tests, with the app's storage only. */
 import { openStorage, type OpenOptions } from '#lib/storage/open.ts';
-import type { WorkContent, Storage } from '#lib/storage/storage.ts';
+import type { WorkContent, WorkStorage } from '#lib/storage/storage.ts';
 
 declare global {
 	var room: {
-		open(options?: OpenOptions): Promise<Storage['place']>;
-		storage: Storage;
+		open(options?: OpenOptions): Promise<WorkStorage['place']>;
+		storage: WorkStorage;
 		heard: unknown[];
 		content(main: string): WorkContent;
 	};
@@ -17,7 +17,7 @@ globalThis.room = {
 		this.storage.subscribe((change) => this.heard.push(change));
 		return this.storage.place;
 	},
-	storage: undefined as unknown as Storage,
+	storage: undefined as unknown as WorkStorage,
 	heard: [],
 	content: (main) => ({ files: { 'main.ts': main }, steps: null, decision: null, project: null })
 };

@@ -3,7 +3,7 @@ import { test as base, type BrowserContext, type Page } from '../test.ts';
 import { build } from 'esbuild';
 
 /** Plain http under another name, which is no secure context, as when a teacher's laptop serves a class. */
-export const origin = 'http://class.test';
+export const classOrigin = 'http://class.test';
 
 async function bundle(): Promise<string> {
 	const result = await build({
@@ -18,7 +18,7 @@ async function bundle(): Promise<string> {
 }
 
 async function serve(context: BrowserContext, script: string): Promise<void> {
-	await context.route(`${origin}/**`, (route) =>
+	await context.route(`${classOrigin}/**`, (route) =>
 		route.request().url().endsWith('.js')
 			? route.fulfill({ contentType: 'text/javascript', body: script })
 			: route.fulfill({
@@ -36,7 +36,7 @@ export const test = base.extend<{ open: (how?: 'closed') => Promise<Page> }>({
 		await serve(context, await script);
 		await use(async (how) => {
 			const page = await context.newPage();
-			await page.goto(`${origin}/`);
+			await page.goto(`${classOrigin}/`);
 			if (!how) await page.evaluate(() => room.open());
 			return page;
 		});
@@ -44,7 +44,7 @@ export const test = base.extend<{ open: (how?: 'closed') => Promise<Page> }>({
 });
 
 /** Makes a work. Returns its id and the version on which the next save is based. */
-export function create(page: Page): Promise<{ work: string; base: string }> {
+export function createWork(page: Page): Promise<{ work: string; base: string }> {
 	return page.evaluate(async () => {
 		const made = await room.storage.createWork(
 			{ kind: 'project', challenge: null, language: 'fr' },
@@ -62,7 +62,7 @@ interface Save {
 	running?: boolean;
 }
 
-export function save(page: Page, asked: Save) {
+export function saveWork(page: Page, asked: Save) {
 	return page.evaluate(
 		({ work, base, main, running }) =>
 			room.storage.saveContent(work, room.content(main), base, { marksRunning: running ?? false }),
@@ -71,7 +71,7 @@ export function save(page: Page, asked: Save) {
 }
 
 /** Loads a work. Returns also whether the last page crashed while it ran the work. */
-export function load(page: Page, work: string) {
+export function loadWork(page: Page, work: string) {
 	return page.evaluate(async (id) => {
 		const loaded = await room.storage.loadWork(id);
 		if (loaded.kind === 'failed') throw new Error(loaded.message);

@@ -1,28 +1,28 @@
 /** Tests the storage of work in several tabs of one browser. */
 import { expect } from '@playwright/test';
-import { create, load, save, test } from './room.ts';
+import { createWork, loadWork, saveWork, test } from './room.ts';
 
 test('work is kept over plain http, where there is no secure context', async ({ open }) => {
 	const page = await open();
 	expect(await page.evaluate(() => [isSecureContext, room.storage.place.kind])).toEqual([false, 'kept']);
-	const { work, base } = await create(page);
-	expect(await save(page, { work, base, main: 'edited' })).toMatchObject({ kind: 'saved' });
+	const { work, base } = await createWork(page);
+	expect(await saveWork(page, { work, base, main: 'edited' })).toMatchObject({ kind: 'saved' });
 	await page.close();
-	expect((await load(await open(), work)).main).toBe('edited');
+	expect((await loadWork(await open(), work)).main).toBe('edited');
 });
 
 test('two tabs: the second is told, and both contents are kept', async ({ open }) => {
 	const here = await open();
 	const there = await open();
-	const { work, base } = await create(here);
-	const theirs = await save(here, { work, base, main: 'here' });
+	const { work, base } = await createWork(here);
+	const theirs = await saveWork(here, { work, base, main: 'here' });
 	if (theirs.kind !== 'saved') throw new Error(theirs.kind);
 	await expect
 		.poll(() => there.evaluate(() => room.heard))
 		.toContainEqual(expect.objectContaining({ kind: 'saved', work, version: theirs.baseVersion, main: true }));
-	const mine = await save(there, { work, base, main: 'there' });
+	const mine = await saveWork(there, { work, base, main: 'there' });
 	expect(mine).toMatchObject({ kind: 'conflict', theirVersion: theirs.baseVersion });
-	expect((await load(there, work)).main).toBe('here');
+	expect((await loadWork(there, work)).main).toBe('here');
 	const contents = await there.evaluate(async (id) => {
 		const history = await room.storage.history(id);
 		return history.kind === 'history' ? history.versions.map((version) => version.files['main.ts']) : [];
@@ -34,10 +34,10 @@ test('two tabs writing at the same moment, again and again: one wins each time, 
 	const here = await open();
 	const there = await open();
 	for (let round = 0; round < 10; round++) {
-		const { work, base } = await create(here);
+		const { work, base } = await createWork(here);
 		const results = await Promise.all([
-			save(here, { work, base, main: 'here' }),
-			save(there, { work, base, main: 'there' })
+			saveWork(here, { work, base, main: 'here' }),
+			saveWork(there, { work, base, main: 'there' })
 		]);
 		expect(results.map((result) => result.kind).sort()).toEqual(['conflict', 'saved']);
 	}
@@ -45,21 +45,21 @@ test('two tabs writing at the same moment, again and again: one wins each time, 
 
 test('leaving while the program runs is not a crash', async ({ open }) => {
 	const page = await open();
-	const { work, base } = await create(page);
-	await save(page, { work, base, main: 'loop', running: true });
+	const { work, base } = await createWork(page);
+	await saveWork(page, { work, base, main: 'loop', running: true });
 	const other = await open();
-	expect((await load(other, work)).crashed).toBe(true);
+	expect((await loadWork(other, work)).crashed).toBe(true);
 	await page.goto('about:blank');
-	await expect.poll(async () => (await load(other, work)).crashed).toBe(false);
+	await expect.poll(async () => (await loadWork(other, work)).crashed).toBe(false);
 });
 
 test('closing the tab while the program runs is not a crash', async ({ open }) => {
 	const page = await open();
-	const { work, base } = await create(page);
-	await save(page, { work, base, main: 'loop', running: true });
+	const { work, base } = await createWork(page);
+	await saveWork(page, { work, base, main: 'loop', running: true });
 	const other = await open();
 	await page.close({ runBeforeUnload: true });
-	await expect.poll(async () => (await load(other, work)).crashed).toBe(false);
+	await expect.poll(async () => (await loadWork(other, work)).crashed).toBe(false);
 });
 
 test('a database that another tab does not let go of: memory, and it says so', { tag: '@soak' }, async ({ open }) => {
@@ -73,16 +73,16 @@ test('a database that another tab does not let go of: memory, and it says so', {
 	const page = await open();
 	const place = await page.evaluate(() => room.storage.place);
 	expect(place).toMatchObject({ kind: 'memory', failure: { reason: 'silent' } });
-	const { work, base } = await create(page);
-	await save(page, { work, base, main: 'in memory' });
-	expect((await load(page, work)).main).toBe('in memory');
+	const { work, base } = await createWork(page);
+	await saveWork(page, { work, base, main: 'in memory' });
+	expect((await loadWork(page, work)).main).toBe('in memory');
 });
 
 test('data cleared while the page is open: saying so, and saving again', async ({ open }) => {
 	const page = await open();
-	const { work, base } = await create(page);
-	await save(page, { work, base, main: 'before' });
+	const { work, base } = await createWork(page);
+	await saveWork(page, { work, base, main: 'before' });
 	await page.evaluate(() => new Promise((resolve) => (indexedDB.deleteDatabase('braise').onsuccess = resolve)));
-	const late = await save(page, { work, base, main: 'late' });
+	const late = await saveWork(page, { work, base, main: 'late' });
 	expect(late).toMatchObject({ kind: 'failed' });
 });

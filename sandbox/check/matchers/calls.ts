@@ -1,6 +1,6 @@
 /** The matchers for calls of mock functions. */
 import { typeName } from '../asymmetric.ts';
-import { equals } from '../equality.ts';
+import { areValuesEqual } from '../equality.ts';
 import { appendItem } from '../intrinsics.ts';
 import { mockStateOf, type MockResult, type MockState } from '../mock.ts';
 import { misuseResult, testResult, type Matcher, type Matchers } from './matcher.ts';
@@ -76,7 +76,7 @@ function resultMatchers(
 	const verb = word === 'Returned' ? 'returned' : 'resolved';
 	const good = (result: MockResult | undefined): boolean => result?.type === type;
 	const gave = (result: MockResult | undefined, value: unknown): boolean => {
-		return result?.type === type && equals(result.value, value, 'equal');
+		return result?.type === type && areValuesEqual(result.value, value, 'equal');
 	};
 	const once = mockMatcher((mock) =>
 		testResult(isTrueOfSome(resultsOf(mock), good), `to have ${verb}`, { received: resultsOf(mock) })
@@ -145,7 +145,8 @@ function mockMatcher(test: (mock: MockState, values: unknown[]) => ReturnType<Ma
 
 function areSameArguments(call: unknown[] | undefined, values: unknown[]): boolean {
 	if (call?.length !== values.length) return false;
-	for (let index = 0; index < values.length; index++) if (!equals(call[index], values[index], 'equal')) return false;
+	for (let index = 0; index < values.length; index++)
+		if (!areValuesEqual(call[index], values[index], 'equal')) return false;
 	return true;
 }
 

@@ -1,6 +1,6 @@
 /** Matchers on the contents of values: members, properties and length. */
 import { typeName } from '../asymmetric.ts';
-import { equals } from '../equality.ts';
+import { areValuesEqual } from '../equality.ts';
 import {
 	appendItem,
 	hasOwn,
@@ -9,9 +9,9 @@ import {
 	ITERATOR_SYMBOL,
 	stringSlice,
 	stringIndexOf,
-	TrueObject
+	OriginalObject
 } from '../intrinsics.ts';
-import { print } from '../print.ts';
+import { printValue } from '../print.ts';
 import { readProperty } from '../property.ts';
 import { misuseResult, testResult, type Matchers } from './matcher.ts';
 
@@ -33,24 +33,24 @@ export const contentMatchers: Matchers = {
 		const list = itemsOf(received);
 		if (list === undefined) return misuseResult(`toContainEqual() looks into a list, not ${typeName(received)}`);
 		return testResult(
-			isTrueOfSome(list, (other) => equals(other, item, 'equal')),
+			isTrueOfSome(list, (other) => areValuesEqual(other, item, 'equal')),
 			'to contain',
 			{ expected: item }
 		);
 	},
 	toHaveLength: (received, { 0: length }) => {
 		const actual = received === null || received === undefined ? undefined : readProperty(received, 'length');
-		if (typeof actual !== 'number') return misuseResult(`${print(received)} has no length`);
+		if (typeof actual !== 'number') return misuseResult(`${printValue(received)} has no length`);
 		return testResult(actual === length, 'to have length', { expected: length, received: actual });
 	},
 	toHaveProperty: (received, values) => {
 		if (received === null || received === undefined) return misuseResult(`${String(received)} has no properties`);
 		const path = values[0];
 		const found = findAtPath(received, path);
-		if (values.length < 2) return testResult(found !== undefined, `to have the property ${print(path)}`);
+		if (values.length < 2) return testResult(found !== undefined, `to have the property ${printValue(path)}`);
 		const expected = values[1];
-		const pass = found !== undefined && equals(found.value, expected, 'equal');
-		return testResult(pass, `to have the property ${print(path)} with`, { expected, received: found?.value });
+		const pass = found !== undefined && areValuesEqual(found.value, expected, 'equal');
+		return testResult(pass, `to have the property ${printValue(path)} with`, { expected, received: found?.value });
 	}
 };
 
@@ -81,7 +81,7 @@ function findAtPath(value: unknown, path: unknown): { value: unknown } | undefin
 	let current = value;
 	for (let index = 0; index < steps.length; index++) {
 		const step = steps[index] as PropertyKey;
-		if (current === null || current === undefined || !(step in TrueObject(current))) return undefined;
+		if (current === null || current === undefined || !(step in OriginalObject(current))) return undefined;
 		current = readProperty(current, step);
 	}
 	return { value: current };

@@ -1,9 +1,9 @@
 /** The matchers for thrown errors. */
 import { asymmetricMatcherOf } from '../asymmetric-registry.ts';
 import { typeName } from '../asymmetric.ts';
-import { equals } from '../equality.ts';
-import { stringIncludes, isInstance, isRegExp, TrueError } from '../intrinsics.ts';
-import { print } from '../print.ts';
+import { areValuesEqual } from '../equality.ts';
+import { stringIncludes, isInstance, isRegExp, OriginalError } from '../intrinsics.ts';
+import { printValue } from '../print.ts';
 import { readDataProperty, readProperty } from '../property.ts';
 import {
 	misuseResult,
@@ -54,8 +54,8 @@ function testThrown(thrown: ThrownValue, expected: unknown): MatcherResult {
 		const pass = thrown !== undefined && isInstance(thrown.value, expected);
 		return testResult(pass, `to throw ${String(readDataProperty(expected, 'name'))}`, { received });
 	}
-	const pass = thrown !== undefined && equals(thrown.value, expected, 'equal');
-	const shown: unknown = isInstance(expected, TrueError) ? print(expected) : expected;
+	const pass = thrown !== undefined && areValuesEqual(thrown.value, expected, 'equal');
+	const shown: unknown = isInstance(expected, OriginalError) ? printValue(expected) : expected;
 	return testResult(pass, 'to throw', { expected: shown, received });
 }
 

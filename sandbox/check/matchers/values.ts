@@ -1,6 +1,6 @@
 /** Matchers on single values: equality, kind, size and text. */
 import { isCloseTo, typeName } from '../asymmetric.ts';
-import { equals } from '../equality.ts';
+import { areValuesEqual } from '../equality.ts';
 import {
 	appendItem,
 	stringIncludes,
@@ -11,9 +11,9 @@ import {
 	isSet,
 	matchesRegExp,
 	setForEach,
-	TruePromise
+	OriginalPromise
 } from '../intrinsics.ts';
-import { print } from '../print.ts';
+import { printValue } from '../print.ts';
 import { readDataProperty } from '../property.ts';
 import { misuseResult, testResult, type Matcher, type Matchers } from './matcher.ts';
 
@@ -21,13 +21,14 @@ type Comparable = number | bigint;
 
 export const valueMatchers: Matchers = {
 	toBe: (received, { 0: expected }) => testResult(is(received, expected), 'to be', { expected }),
-	toEqual: (received, { 0: expected }) => testResult(equals(received, expected, 'equal'), 'to equal', { expected }),
+	toEqual: (received, { 0: expected }) =>
+		testResult(areValuesEqual(received, expected, 'equal'), 'to equal', { expected }),
 	toStrictEqual: (received, { 0: expected }) => {
-		return testResult(equals(received, expected, 'strict'), 'to strictly equal', { expected });
+		return testResult(areValuesEqual(received, expected, 'strict'), 'to strictly equal', { expected });
 	},
 	toMatchObject: (received, { 0: expected }) => {
 		if (typeof expected !== 'object' || expected === null) return misuseResult('toMatchObject() expects an object');
-		return testResult(equals(received, expected, 'match'), 'to match', { expected });
+		return testResult(areValuesEqual(received, expected, 'match'), 'to match', { expected });
 	},
 	toBeTruthy: (received) => testResult(!!received, 'to be truthy'),
 	toBeFalsy: (received) => testResult(!received, 'to be falsy'),
@@ -62,8 +63,8 @@ export const valueMatchers: Matchers = {
 	toSatisfy: (received, { 0: test }) => {
 		if (typeof test !== 'function') return misuseResult('toSatisfy() expects a function');
 		const answer: unknown = test(received);
-		if (isInstance(answer, TruePromise)) return misuseResult('toSatisfy() expects a function that answers at once');
-		return testResult(!!answer, `to satisfy ${print(test)}`);
+		if (isInstance(answer, OriginalPromise)) return misuseResult('toSatisfy() expects a function that answers at once');
+		return testResult(!!answer, `to satisfy ${printValue(test)}`);
 	},
 	toBeOneOf: (received, { 0: options }) => {
 		const list = listOf(options);
@@ -107,6 +108,6 @@ function listOf(options: unknown): unknown[] | undefined {
 }
 
 function hasEqual(list: unknown[], value: unknown): boolean {
-	for (let index = 0; index < list.length; index++) if (equals(value, list[index], 'equal')) return true;
+	for (let index = 0; index < list.length; index++) if (areValuesEqual(value, list[index], 'equal')) return true;
 	return false;
 }

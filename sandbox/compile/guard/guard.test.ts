@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { evaluate, placeOfError } from '../evaluate.ts';
+import { evaluateBundle, placeOfError } from '../evaluate.ts';
 import { compileInNode } from '../node/index.ts';
-import { createPageGuard, EndlessError, TURN_MILLISECONDS } from '../../run/page/guard.ts';
+import { createPageGuard, EndlessError, TURN_LIMIT_MILLISECONDS } from '../../run/page/guard.ts';
 import type { Bundle } from '../../contract.ts';
 import type { SourcePlace } from '../../report.ts';
 
@@ -21,7 +21,7 @@ function guardedRun(bundle: Bundle) {
 		onTurnEnd: () => undefined,
 		onEndless: (place) => named.push(place)
 	});
-	const { program } = evaluate(bundle, { 'braise/guard': guard });
+	const { program } = evaluateBundle(bundle, { 'braise/guard': guard });
 	return { program, named };
 }
 
@@ -102,12 +102,12 @@ test('time is counted for one turn alone', () => {
 	})([]);
 	for (let turn = 0; turn < 5; turn++) {
 		pass(0);
-		time += TURN_MILLISECONDS - 1;
+		time += TURN_LIMIT_MILLISECONDS - 1;
 		pass(0);
 		endTurn();
 	}
 	pass(0);
-	time += TURN_MILLISECONDS * 2;
+	time += TURN_LIMIT_MILLISECONDS * 2;
 	expect(() => {
 		for (let n = 0; n < 10; n++) pass(0);
 	}).toThrow(EndlessError);

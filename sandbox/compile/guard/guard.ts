@@ -2,9 +2,9 @@
 import { decodedMappings, FlattenMap } from '@jridgewell/trace-mapping';
 import type { Bundle } from '../../contract.ts';
 import type { GuardedCode } from '../../run/page/guard.ts';
-import { createSourceTrace } from '../../source-map.ts';
+import { createSourceMapReader } from '../../source-map.ts';
 import { GUARD_MODULE } from '../modules.ts';
-import { insertAll, lineAt, lineStarts, type Insertion } from './insertion.ts';
+import { insertTexts, lineNumberAt, lineStartOffsets, type TextInsertion } from './insertion.ts';
 import { guardPointsIn, type GuardPoint } from './walk.ts';
 
 const GUARD_NAME = '__braise';
@@ -16,15 +16,15 @@ const GUARD_NAME = '__braise';
 export async function addGuards(bundle: Bundle): Promise<Bundle> {
 	const { parseScript } = await import('meriyah');
 	const program: unknown = parseScript(bundle.code, { next: true, ranges: true });
-	const trace = createSourceTrace(bundle.map);
-	const starts = lineStarts(bundle.code);
+	const trace = createSourceMapReader(bundle.map);
+	const starts = lineStartOffsets(bundle.code);
 
 	const table: GuardedCode[] = [];
 	const indexes = new Map<GuardPoint | undefined, number>();
-	const insertions: Insertion[] = [];
+	const insertions: TextInsertion[] = [];
 	for (const point of guardPointsIn(program)) {
 		const { kind, offset, open, close } = point;
-		const line = lineAt(starts, offset);
+		const line = lineNumberAt(starts, offset);
 		const place = trace({ line: line + 1, column: offset - (starts[line] ?? 0) + 1 });
 		// Code without a place was added by Braise or esbuild, and always ends, so it gets no guard.
 		if (place === undefined) continue;
@@ -41,14 +41,14 @@ export async function addGuards(bundle: Bundle): Promise<Bundle> {
 		offset: 0,
 		text: `const ${GUARD_NAME} = require(${JSON.stringify(GUARD_MODULE)})(${JSON.stringify(table)});`
 	});
-	return { ...bundle, code: insertAll(bundle.code, insertions), map: shiftMap(bundle.map, insertions, starts) };
+	return { ...bundle, code: insertTexts(bundle.code, insertions), map: shiftMap(bundle.map, insertions, starts) };
 }
 
 /** Returns a source map whose columns account for text that was inserted into lines. The text has no line breaks. */
-function shiftMap(map: string, insertions: Insertion[], lineStarts: number[]): string {
+function shiftMap(map: string, insertions: TextInsertion[], lineStarts: number[]): string {
 	const byLine = new Map<number, { column: number; length: number }[]>();
 	for (const { offset, text } of insertions) {
-		const line = lineAt(lineStarts, offset);
+		const line = lineNumberAt(lineStarts, offset);
 		const found = byLine.get(line) ?? [];
 		found.push({ column: offset - (lineStarts[line] ?? 0), length: text.length });
 		byLine.set(line, found);

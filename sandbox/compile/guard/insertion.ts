@@ -1,11 +1,11 @@
 /** Text to insert into code, and the line that each offset is in. */
 
-export interface Insertion {
+export interface TextInsertion {
 	offset: number;
 	text: string;
 }
 
-export function insertAll(code: string, insertions: Insertion[]): string {
+export function insertTexts(code: string, insertions: TextInsertion[]): string {
 	let made = '';
 	let from = 0;
 	for (const { offset, text } of insertions) {
@@ -15,13 +15,13 @@ export function insertAll(code: string, insertions: Insertion[]): string {
 	return made + code.slice(from);
 }
 
-export function lineStarts(code: string): number[] {
+export function lineStartOffsets(code: string): number[] {
 	const starts = [0];
 	for (let at = code.indexOf('\n'); at !== -1; at = code.indexOf('\n', at + 1)) starts.push(at + 1);
 	return starts;
 }
 
-export function lineAt(starts: number[], at: number): number {
+export function lineNumberAt(starts: number[], at: number): number {
 	let low = 0;
 	let high = starts.length - 1;
 	while (low < high) {

@@ -1,5 +1,5 @@
 /** Finds the loops and functions of a parsed program, and where a guard goes into each. */
-import type { Insertion } from './insertion.ts';
+import type { TextInsertion } from './insertion.ts';
 
 export interface GuardPoint {
 	/** `yields` is a loop of a generator, which may be endless as long as its caller stops asking for values. */
@@ -8,7 +8,7 @@ export interface GuardPoint {
 	outerPoint: GuardPoint | undefined;
 	offset: number;
 	open: { offset: number; before: string; after: string };
-	close?: Insertion;
+	close?: TextInsertion;
 }
 
 interface Node {

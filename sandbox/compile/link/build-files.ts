@@ -1,13 +1,18 @@
 /** Compiles several files with esbuild in one call, each by itself. */
 import type { BuildResult } from 'esbuild-wasm';
-import { COMMON_OPTIONS, FILE_OPTIONS, type Esbuild, type EsbuildOptions } from '../esbuild.ts';
-import { isCode } from '../loader.ts';
+import { ESBUILD_COMMON_OPTIONS, ESBUILD_FILE_OPTIONS, type Esbuild, type EsbuildOptions } from '../esbuild.ts';
+import { isCodeFile } from '../loader.ts';
 import type { CompiledFile, PartFiles } from './part-files.ts';
 import { lookupPlugin, type FileLookup } from './lookup.ts';
 import { mayReexport, outlineOf, type Outline } from './file-exports.ts';
-import { separateHelpers, countLines, nameMapSource, type Unit } from './compiled-unit.ts';
+import { separateHelpers, countLines, nameMapSource, type CompiledUnit } from './compiled-unit.ts';
 
-const BUILD_OPTIONS: EsbuildOptions = { ...COMMON_OPTIONS, ...FILE_OPTIONS, outdir: '/', metafile: true };
+const BUILD_OPTIONS: EsbuildOptions = {
+	...ESBUILD_COMMON_OPTIONS,
+	...ESBUILD_FILE_OPTIONS,
+	outdir: '/',
+	metafile: true
+};
 
 /**
  * Compiles the files at `paths`; of the files in `outlinesOnly` it reads only the outline. The outlines known so far decide what an
@@ -21,8 +26,8 @@ export async function buildFiles(
 	outlinesOnly: ReadonlySet<string>
 ): Promise<CompiledFile[]> {
 	const compiled = paths.map((path) => {
-		const whole = outlinesOnly.has(path) ? undefined : `${isCode(path) ? 'given' : 'data'}:${lookup.idOf(path)}`;
-		const isUnknown = !files.isKnown(path) && isCode(path);
+		const whole = outlinesOnly.has(path) ? undefined : `${isCodeFile(path) ? 'given' : 'data'}:${lookup.idOf(path)}`;
+		const isUnknown = !files.isKnown(path) && isCodeFile(path);
 		// The outline of a file that exports names of other files must be known before esbuild resolves those names.
 		const isOpened = whole === undefined || (isUnknown && mayReexport(lookup.textOf(path)));
 		return { path, whole, open: isOpened ? `open:${lookup.idOf(path)}` : undefined };
@@ -38,7 +43,7 @@ export async function buildFiles(
 	});
 }
 
-function outlineOfUnit(unit: Unit | undefined): Outline {
+function outlineOfUnit(unit: CompiledUnit | undefined): Outline {
 	if (unit === undefined) throw new Error('Nothing was compiled.');
 	return outlineOf(unit.code, unit.isModule);
 }
@@ -48,7 +53,7 @@ function openOutlineOf(result: BuildResult<EsbuildOptions>, entry: string, path:
 	return outlineOf(code, isModule, lookup.specifiersOf(path));
 }
 
-function unitOf(result: BuildResult<EsbuildOptions>, entry: string, path: string, isTraced: boolean): Unit {
+function unitOf(result: BuildResult<EsbuildOptions>, entry: string, path: string, isTraced: boolean): CompiledUnit {
 	const { code, map, helpers, isModule, requests: requestedNames } = outputOf(result, entry);
 	return {
 		isModule,

@@ -25,7 +25,7 @@ export type ImportTarget =
 	 */
 	| { kind: 'file'; path: string; isAcrossParts: boolean };
 
-export function targetOf(specifier: string, importer: string, { name, sources }: BundlePart): ImportTarget {
+export function importTargetOf(specifier: string, importer: string, { name, sources }: BundlePart): ImportTarget {
 	const found = resolveImport(specifier, importer, sources);
 	if (found.kind === 'missing') return found;
 	if (found.kind === 'provided') return { kind: 'outside', name: found.name, isFile: false };

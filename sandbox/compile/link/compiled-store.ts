@@ -1,6 +1,6 @@
 /** Keeps compiled files by path and text. */
 import type { Outline } from './file-exports.ts';
-import type { Unit } from './compiled-unit.ts';
+import type { CompiledUnit } from './compiled-unit.ts';
 
 /**
  * An import as its author wrote it. It is static in an `import` or `export` statement; `require` and `import()` find their file at
@@ -22,7 +22,7 @@ export interface StoredFile {
 	imports: readonly WrittenImport[];
 	/** Absent until what the file's imports mean is known, which other files decide. */
 	compilation?: {
-		unit: Unit;
+		unit: CompiledUnit;
 		isTraced: boolean;
 		/** The meaning that each import had when the unit was compiled. */
 		meanings: readonly ImportMeaning[];

@@ -1,6 +1,6 @@
 /** A compiled file: its code without esbuild's helpers, its source map and the modules that it may require. */
 
-export interface Unit {
+export interface CompiledUnit {
 	/**
 	 * Decides what happens when a file that failed is imported again: an ES module throws the same error, a CommonJS module runs
 	 * again.

@@ -2,7 +2,7 @@
 import { loaderOf } from '../loader.ts';
 
 /** Returns the names that a data file exports. For invalid JSON only `default`; esbuild reports the error later. */
-export function dataNames(path: string, text: string): string[] {
+export function exportNamesOfData(path: string, text: string): string[] {
 	if (loaderOf(path) !== 'json') return ['default'];
 	// Keys with half a surrogate pair are left out, because no program can write them as a name.
 	return ['default', ...keysIn(text).filter((name) => name !== 'default' && !/\p{Surrogate}/u.test(name))];

@@ -1,6 +1,6 @@
 /** Finds out which file declares each name that a file exports. */
 import type { Outline } from './file-exports.ts';
-import { findOnce } from './remember.ts';
+import { getOrCompute } from './remember.ts';
 
 export interface KnownFiles {
 	/** Returns a file's outline; undefined while the file has not been compiled. */
@@ -100,15 +100,15 @@ export class ExportOrigins {
 	}
 
 	#followName({ path, name }: ExportedName, user: ExportedName): void {
-		const names = findOnce(this.#nameUsers, path, () => new Map<string, ExportedName[]>());
-		findOnce(names, name, () => []).push(user);
+		const names = getOrCompute(this.#nameUsers, path, () => new Map<string, ExportedName[]>());
+		getOrCompute(names, name, () => []).push(user);
 		if (this.#foundIn(path).has(FURTHER_NAMES)) this.#openName(path, name);
 		const found = this.#foundIn(path).get(name);
 		if (found !== undefined) this.#add(user.path, user.name, found);
 	}
 
 	#followAll(path: string, user: string): void {
-		findOnce(this.#starUsers, path, () => []).push(user);
+		getOrCompute(this.#starUsers, path, () => []).push(user);
 		for (const [name, found] of this.#foundIn(path)) this.#addFromStar(user, name, found);
 	}
 
@@ -141,7 +141,7 @@ export class ExportOrigins {
 	}
 
 	#foundIn(path: string): Map<string, PossibleOrigin> {
-		return findOnce(this.#found, path, () => new Map<string, PossibleOrigin>());
+		return getOrCompute(this.#found, path, () => new Map<string, PossibleOrigin>());
 	}
 
 	/** Returns whether a name without an origin may be a type, because a TypeScript file on its way exports it by name. */

@@ -1,6 +1,6 @@
 /** Guesses what a file imports and exports from its text, so that most files are compiled only once. */
 import { loaderOf } from '../loader.ts';
-import { dataNames } from './data-names.ts';
+import { exportNamesOfData } from './data-names.ts';
 import { mayReexport, type Outline } from './file-exports.ts';
 
 /** Matches comments and strings as well, so that the words in them are not taken for imports. */
@@ -23,7 +23,7 @@ export function guessImports(text: string): string[] {
 /** Returns the outline that a file probably has. A wrong guess is corrected once the file is compiled. */
 export function guessOutline(path: string, text: string): Outline | undefined {
 	const loader = loaderOf(path);
-	if (loader === 'json' || loader === 'text') return outlineOf(dataNames(path, text).map(written));
+	if (loader === 'json' || loader === 'text') return outlineOf(exportNamesOfData(path, text).map(written));
 	if (mayReexport(text)) return undefined;
 	const names = [...text.matchAll(EXPORT_STATEMENT)].map(([, name]) => name ?? '');
 	if (DEFAULT_EXPORT.test(text)) names.push('default');

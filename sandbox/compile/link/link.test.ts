@@ -1,12 +1,12 @@
 /** Links compiled files that are written by hand, and traces places in the bundle back to them. */
 import { expect, test } from 'vitest';
-import { evaluate } from '../evaluate.ts';
-import { createSourceTrace } from '../../source-map.ts';
+import { evaluateBundle } from '../evaluate.ts';
+import { createSourceMapReader } from '../../source-map.ts';
 import { loadBundle, loadPrelude } from '../../run/worker/program.ts';
-import { linkDivided, linkUnits } from './link.ts';
-import { countLines, type Unit } from './compiled-unit.ts';
+import { linkWithPrelude, linkUnits } from './link.ts';
+import { countLines, type CompiledUnit } from './compiled-unit.ts';
 
-const unitOf = (code: string, unit: Partial<Unit> = {}): Unit => ({
+const unitOf = (code: string, unit: Partial<CompiledUnit> = {}): CompiledUnit => ({
 	isModule: true,
 	code,
 	lineCount: countLines(code),
@@ -27,7 +27,7 @@ test('each file is evaluated once, when it is asked for', () => {
 		'globalThis.evaluations = (globalThis.evaluations ?? 0) + 1;\nmodule.exports = globalThis.evaluations;\n'
 	);
 	const data = unitOf('exports.default = "text";\n');
-	const { program } = evaluate(
+	const { program } = evaluateBundle(
 		linkUnits(
 			new Map([
 				['main', main],
@@ -48,7 +48,7 @@ test('a module that threw throws the same again; a CommonJS file begins again', 
 		['module', unitOf(throwing)],
 		['common', unitOf(throwing, { isModule: false })]
 	]);
-	const { checks } = evaluate(linkUnits(units, { program: 'module', checks: ['module', 'common'] }));
+	const { checks } = evaluateBundle(linkUnits(units, { program: 'module', checks: ['module', 'common'] }));
 	const said = ['module', 'module', 'common', 'common'].map((path) => {
 		try {
 			return checks[path]?.();
@@ -68,7 +68,9 @@ test('helpers of the same text are shared, others stay with their file', () => {
 	]);
 	const { code } = linkUnits(units, { modules: ['one', 'two', 'three'] });
 	expect(code.split('var __help').length - 1).toBe(2);
-	const { modules } = evaluate({ code, map: '' }) as unknown as { modules: Record<string, () => { seen: number }> };
+	const { modules } = evaluateBundle({ code, map: '' }) as unknown as {
+		modules: Record<string, () => { seen: number }>;
+	};
 	expect(['one', 'two', 'three'].map((path) => modules[path]?.().seen)).toEqual([1, 1, 3]);
 });
 
@@ -79,7 +81,7 @@ test('places are those of each file, and none in a file without a map', () => {
 		['other.ts', unitOf('third();\n', { map: mapOf('other.ts') })]
 	]);
 	const { code, map } = linkUnits(units, { program: 'main.ts', checks: [] });
-	const trace = createSourceTrace(map);
+	const trace = createSourceMapReader(map);
 	const placeOf = (text: string) => trace({ line: code.split('\n').indexOf(text) + 1, column: 1 });
 	expect(placeOf('first();')).toEqual({ file: 'main.ts', line: 1, column: 1 });
 	expect(placeOf('second();')).toBeUndefined();
@@ -104,7 +106,7 @@ test('a prelude is evaluated apart, and its files are run once, when they are re
 		['scene/b', unitOf('module.exports = "b";\n')],
 		['data', unitOf('exports.default = "text";\n')]
 	]);
-	const { code, prelude = '' } = linkDivided(
+	const { code, prelude = '' } = linkWithPrelude(
 		units,
 		{ program: 'main', checks: [] },
 		new Set(['scene/a', 'scene/b', 'data'])

@@ -1,7 +1,7 @@
 /** Links compiled files into one bundle: a table of functions, and code that calls them. */
 import type { Bundle } from '../../contract.ts';
-import { FILE_PREFIX } from './stand-in.ts';
-import { countLines, type Unit } from './compiled-unit.ts';
+import { FILE_IMPORT_PREFIX } from './stand-in.ts';
+import { countLines, type CompiledUnit } from './compiled-unit.ts';
 
 /** Raise this number when a bundle of the same sources behaves differently. Every verdict stores it. */
 export const LINKER_VERSION = 2;
@@ -44,7 +44,7 @@ const LINKER_CODE = `((files, outside, entriesOf) => {
 	return entriesOf(loads);
 })`;
 
-export function linkUnits(units: ReadonlyMap<string, Unit>, entries: BundleEntries): Bundle {
+export function linkUnits(units: ReadonlyMap<string, CompiledUnit>, entries: BundleEntries): Bundle {
 	return linkTable(units, (indexes) => entriesText(entries, indexes));
 }
 
@@ -52,8 +52,8 @@ export function linkUnits(units: ReadonlyMap<string, Unit>, entries: BundleEntri
  * Links the files at `preludePaths` apart from the others, which require them by the names that esbuild wrote. None of these files
  * may import a file outside of the prelude, or be an entry.
  */
-export function linkDivided(
-	units: ReadonlyMap<string, Unit>,
+export function linkWithPrelude(
+	units: ReadonlyMap<string, CompiledUnit>,
 	entries: BundleEntries,
 	preludePaths: ReadonlySet<string>
 ): Bundle {
@@ -64,7 +64,7 @@ export function linkDivided(
 }
 
 function linkTable(
-	units: ReadonlyMap<string, Unit>,
+	units: ReadonlyMap<string, CompiledUnit>,
 	exportsText: (indexes: ReadonlyMap<string, number>) => string
 ): Bundle {
 	const indexes = new Map([...units.keys()].map((path, index) => [path, index]));
@@ -86,9 +86,9 @@ function linkTable(
 }
 
 /** Divides esbuild's helpers: a helper is shared unless a file has another helper of the same name. */
-function divideHelpers(units: Unit[]): { shared: Map<string, string>; own: Map<Unit, string[]> } {
+function divideHelpers(units: CompiledUnit[]): { shared: Map<string, string>; own: Map<CompiledUnit, string[]> } {
 	const shared = new Map<string, string>();
-	const own = new Map<Unit, string[]>();
+	const own = new Map<CompiledUnit, string[]>();
 	for (const unit of units) {
 		const isOwn = [...unit.helpers].some(([name, text]) => (shared.get(name) ?? text) !== text);
 		if (isOwn) own.set(unit, [...unit.helpers.values()]);
@@ -97,13 +97,13 @@ function divideHelpers(units: Unit[]): { shared: Map<string, string>; own: Map<U
 	return { shared, own };
 }
 
-function requestsText({ requestedNames }: Unit, indexes: ReadonlyMap<string, number>): string {
+function requestsText({ requestedNames }: CompiledUnit, indexes: ReadonlyMap<string, number>): string {
 	const answers = requestedNames.flatMap((request) => {
 		const raw = request.startsWith(RAW_DATA_PREFIX);
 		const path = raw
 			? request.slice(RAW_DATA_PREFIX.length)
-			: request.startsWith(FILE_PREFIX)
-				? request.slice(FILE_PREFIX.length)
+			: request.startsWith(FILE_IMPORT_PREFIX)
+				? request.slice(FILE_IMPORT_PREFIX.length)
 				: undefined;
 		const index = path === undefined ? undefined : indexes.get(path);
 		if (index === undefined) return [];
@@ -127,7 +127,7 @@ function entriesText(entries: BundleEntries, indexes: ReadonlyMap<string, number
 function preludeText(indexes: ReadonlyMap<string, number>): string {
 	const named = [...indexes].map(
 		([path, index]) =>
-			`[${JSON.stringify(FILE_PREFIX + path)}]: () => loads[${index}](), [${JSON.stringify(RAW_DATA_PREFIX + path)}]: () => loads[${index}]().default`
+			`[${JSON.stringify(FILE_IMPORT_PREFIX + path)}]: () => loads[${index}](), [${JSON.stringify(RAW_DATA_PREFIX + path)}]: () => loads[${index}]().default`
 	);
 	return `(loads) => ({ files: { ${named.join(', ')} } })`;
 }

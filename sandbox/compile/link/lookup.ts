@@ -4,10 +4,10 @@ import type { Files } from '../../contract.ts';
 import { readForEsbuild } from '../loader.ts';
 import type { PartFiles } from './part-files.ts';
 import type { WrittenImport } from './compiled-store.ts';
-import { dataNames } from './data-names.ts';
-import { FILE_PREFIX, SIDE_PREFIX, STAND_IN_PREFIX, ambiguousNamesText } from './stand-in.ts';
+import { exportNamesOfData } from './data-names.ts';
+import { FILE_IMPORT_PREFIX, STAND_IN_IMPORT_PREFIX, STAND_IN_PREFIX, writeAmbiguousNamesModule } from './stand-in.ts';
 
-export interface MissingImport {
+export interface UnresolvedImport {
 	specifier: string;
 	/** Null when no file imports it, because it is an entry of the bundle. */
 	importer: string | null;
@@ -86,9 +86,9 @@ export function lookupPlugin(files: PartFiles, lookup: FileLookup): Plugin {
 				return { path: lookup.openNameOf(from, path), external: true };
 			}
 			default: {
-				if (path.startsWith(FILE_PREFIX)) return { path, external: true };
+				if (path.startsWith(FILE_IMPORT_PREFIX)) return { path, external: true };
 				const [name, rest] = splitPrefix(path);
-				const isFile = `${name}:` === STAND_IN_PREFIX || `${name}:` === SIDE_PREFIX;
+				const isFile = `${name}:` === STAND_IN_PREFIX || `${name}:` === STAND_IN_IMPORT_PREFIX;
 				return internal(name, isFile ? lookup.idOf(rest) : rest);
 			}
 		}
@@ -96,15 +96,15 @@ export function lookupPlugin(files: PartFiles, lookup: FileLookup): Plugin {
 	const texts: Record<string, (path: string) => string> = {
 		data: (id) => {
 			const path = lookup.pathOf(id);
-			const names = dataNames(path, lookup.textOf(path)).map((name) =>
+			const names = exportNamesOfData(path, lookup.textOf(path)).map((name) =>
 				name === 'default' ? name : JSON.stringify(name)
 			);
 			return `export { ${names.join(', ')} } from "given:file";`;
 		},
 		names: (id) => files.standIn(lookup.pathOf(id)) ?? '',
-		side: (id) => `import ${JSON.stringify(FILE_PREFIX + lookup.pathOf(id))};`,
+		side: (id) => `import ${JSON.stringify(FILE_IMPORT_PREFIX + lookup.pathOf(id))};`,
 		nothing: () => 'export {};',
-		twice: ambiguousNamesText
+		twice: writeAmbiguousNamesModule
 	};
 	return {
 		name: 'lookup',
@@ -126,6 +126,6 @@ function splitPrefix(name: string): [string, string] {
 
 /** Returns esbuild's error for an import that resolves to nothing. */
 export function missingImportError(specifier: string, importer: string | null): OnResolveResult {
-	const detail: MissingImport = { specifier, importer };
+	const detail: UnresolvedImport = { specifier, importer };
 	return { errors: [{ text: `Cannot find "${specifier}"`, detail }] };
 }

@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Files, Sources } from '../../contract.ts';
 import { createEngine, type CompileResult, type Engine } from '../engine.ts';
 import { loadBundle, loadPrelude } from '../../run/worker/program.ts';
-import { evaluate } from '../evaluate.ts';
+import { evaluateBundle } from '../evaluate.ts';
 import type { EsbuildOptions } from '../esbuild.ts';
 
 let built: string[][];
@@ -54,7 +54,7 @@ async function compiledFor(changed: Files): Promise<{ transformed: string[]; bui
 
 function drawn(compiled: CompileResult): unknown {
 	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
-	const scene = evaluate(compiled.bundle, { vitest: {} }).scene?.() ?? {};
+	const scene = evaluateBundle(compiled.bundle, { vitest: {} }).scene?.() ?? {};
 	return (scene['draw'] as () => unknown)();
 }
 
@@ -158,7 +158,7 @@ test('an export is read through one getter, even one named like a mark of module
 	const programOf = async (text: string) => {
 		const compiled = await engine.compile(sourcesOf({ 'main.ts': text }));
 		if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
-		return evaluate(compiled.bundle).program() as { rate: number; rise(): void };
+		return evaluateBundle(compiled.bundle).program() as { rate: number; rise(): void };
 	};
 	const program = await programOf(main);
 	expect(Object.getOwnPropertyDescriptor(program, 'rate')?.get?.toString()).toBe('() => rate');

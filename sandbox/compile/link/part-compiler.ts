@@ -4,12 +4,12 @@ import type { Bundle } from '../../contract.ts';
 import { isBuildFailure, type Esbuild } from '../esbuild.ts';
 import { buildFiles } from './build-files.ts';
 import { PartFiles } from './part-files.ts';
-import { linkDivided } from './link.ts';
+import { linkWithPrelude } from './link.ts';
 import { PartTransforms } from './part-transforms.ts';
-import { FileLookup, type MissingImport } from './lookup.ts';
+import { FileLookup, type UnresolvedImport } from './lookup.ts';
 import { bundleEntriesOf, type BundlePart } from './bundle-part.ts';
 import type { CompiledStore } from './compiled-store.ts';
-import type { Unit } from './compiled-unit.ts';
+import type { CompiledUnit } from './compiled-unit.ts';
 
 export type PartCompilation =
 	| { kind: 'bundle'; bundle: Bundle; outsideModules: string[] }
@@ -68,7 +68,7 @@ export class PartCompiler {
 			({ location }) => location === null || reached.includes(location.file)
 		);
 		if (messages.length > 0) return { kind: 'failed', messages: messages.sort(comparePlaces) };
-		const units = new Map<string, Unit>();
+		const units = new Map<string, CompiledUnit>();
 		for (const path of reached) {
 			const unit = this.#files.unitOf(path);
 			if (unit === undefined) throw new Error(`${path} is not compiled`);
@@ -76,7 +76,7 @@ export class PartCompiler {
 		}
 		return {
 			kind: 'bundle',
-			bundle: linkDivided(units, entries, this.#preludePaths(reached)),
+			bundle: linkWithPrelude(units, entries, this.#preludePaths(reached)),
 			outsideModules: this.#files.importedFromOutside([...units.keys()])
 		};
 	}
@@ -135,7 +135,7 @@ export class PartCompiler {
 }
 
 function absentEntry(path: string): Message {
-	const detail: MissingImport = { specifier: path, importer: null };
+	const detail: UnresolvedImport = { specifier: path, importer: null };
 	return { id: '', pluginName: '', text: `Cannot find "${path}"`, location: null, notes: [], detail };
 }
 

@@ -1,22 +1,22 @@
 /** The compiled files of one part, and what their imports mean. */
-import { isCode, loaderOf } from '../loader.ts';
+import { isCodeFile, loaderOf } from '../loader.ts';
 import { fileRoleOf } from '../resolve.ts';
 import { guessImports, guessOutline } from './guess-from-text.ts';
 import { RAW_DATA_PREFIX } from './link.ts';
 import { ExportOrigins, type KnownFiles } from './export-origins.ts';
-import { findOnce } from './remember.ts';
-import { FILE_PREFIX, writeStandIn } from './stand-in.ts';
+import { getOrCompute } from './remember.ts';
+import { FILE_IMPORT_PREFIX, writeStandIn } from './stand-in.ts';
 import type { Outline } from './file-exports.ts';
-import { targetOf, type BundlePart, type ImportTarget } from './bundle-part.ts';
+import { importTargetOf, type BundlePart, type ImportTarget } from './bundle-part.ts';
 import type { StoredFile, ImportMeaning, CompiledStore, WrittenImport } from './compiled-store.ts';
-import type { Unit } from './compiled-unit.ts';
+import type { CompiledUnit } from './compiled-unit.ts';
 
 export interface CompiledFile {
 	path: string;
 	imports: readonly WrittenImport[];
 	outline: Outline;
 	/** Undefined when only the outline of the file was read. */
-	unit: Unit | undefined;
+	unit: CompiledUnit | undefined;
 }
 
 export class PartFiles implements KnownFiles {
@@ -27,7 +27,7 @@ export class PartFiles implements KnownFiles {
 	readonly #guesses = new Map<string, Outline | undefined>();
 	#origins = new ExportOrigins(this);
 	readonly #standIns = new Map<string, string | undefined>();
-	readonly #units = new Map<string, Unit | undefined>();
+	readonly #units = new Map<string, CompiledUnit | undefined>();
 	/** Imports of files that do not compile. The files that they name are compiled too, to report their errors as well. */
 	readonly #followed = new Map<string, WrittenImport[]>();
 
@@ -45,7 +45,7 @@ export class PartFiles implements KnownFiles {
 	reachablePaths(entries: readonly string[]): string[] {
 		const { files } = this.#part.sources;
 		return this.#reach(entries, (path) => {
-			if (this.isKnown(path) || !isCode(path)) return this.importsOf(path).map(({ specifier }) => specifier);
+			if (this.isKnown(path) || !isCodeFile(path)) return this.importsOf(path).map(({ specifier }) => specifier);
 			return guessImports(files[path] ?? '');
 		});
 	}
@@ -109,12 +109,12 @@ export class PartFiles implements KnownFiles {
 	outlineOf(path: string): Outline | undefined {
 		const kept = this.#keptOf(path);
 		if (kept !== undefined) return kept.outline;
-		return findOnce(this.#guesses, path, () => guessOutline(path, this.#part.sources.files[path] ?? ''));
+		return getOrCompute(this.#guesses, path, () => guessOutline(path, this.#part.sources.files[path] ?? ''));
 	}
 
 	/** Returns the compiled file if its imports still mean what they meant when it was compiled. */
-	unitOf(path: string): Unit | undefined {
-		return findOnce(this.#units, path, () => {
+	unitOf(path: string): CompiledUnit | undefined {
+		return getOrCompute(this.#units, path, () => {
 			const kept = this.#keptOf(path);
 			if (kept?.compilation?.isTraced !== this.isTraced(path)) return undefined;
 			const { unit, meanings } = kept.compilation;
@@ -157,14 +157,14 @@ export class PartFiles implements KnownFiles {
 		if (target.kind === 'missing') return target;
 		if (target.kind === 'outside') return { kind: 'written', name: target.name };
 		const { path, isAcrossParts } = target;
-		if (!isStatic) return { kind: 'written', name: (isCode(path) ? FILE_PREFIX : RAW_DATA_PREFIX) + path };
+		if (!isStatic) return { kind: 'written', name: (isCodeFile(path) ? FILE_IMPORT_PREFIX : RAW_DATA_PREFIX) + path };
 		const text = isAcrossParts ? undefined : this.standIn(path);
-		return text === undefined ? { kind: 'written', name: FILE_PREFIX + path } : { kind: 'stand-in', path, text };
+		return text === undefined ? { kind: 'written', name: FILE_IMPORT_PREFIX + path } : { kind: 'stand-in', path, text };
 	}
 
 	/** Returns the text of the file's stand-in; undefined while the origin of some name is `open`. */
 	standIn(path: string): string | undefined {
-		return findOnce(this.#standIns, path, () => {
+		return getOrCompute(this.#standIns, path, () => {
 			const origins = this.outlineOf(path)?.isModule === true ? this.#origins.originsOf(path) : undefined;
 			return origins && writeStandIn(path, origins);
 		});
@@ -182,11 +182,11 @@ export class PartFiles implements KnownFiles {
 
 	#targetOf(specifier: string, importer: string): ImportTarget {
 		const key = `${importer}\0${specifier}`;
-		return findOnce(this.#targets, key, () => targetOf(specifier, importer, this.#part));
+		return getOrCompute(this.#targets, key, () => importTargetOf(specifier, importer, this.#part));
 	}
 
 	#keptOf(path: string): StoredFile | undefined {
-		return findOnce(this.#kept, path, () => this.#store.get(this.#key(path)));
+		return getOrCompute(this.#kept, path, () => this.#store.get(this.#key(path)));
 	}
 
 	#key(path: string): string {

@@ -1,11 +1,11 @@
 /** Compiles files one by one, where the result is the same as that of a build. */
 import type { Esbuild } from '../esbuild.ts';
-import { isCode } from '../loader.ts';
+import { isCodeFile } from '../loader.ts';
 import type { BundlePart } from './bundle-part.ts';
 import type { ImportMeaning, WrittenImport } from './compiled-store.ts';
-import type { Unit } from './compiled-unit.ts';
+import type { CompiledUnit } from './compiled-unit.ts';
 import type { PartFiles } from './part-files.ts';
-import { FILE_PREFIX } from './stand-in.ts';
+import { FILE_IMPORT_PREFIX } from './stand-in.ts';
 import { resolveUnit, transformFile, type TransformedFile } from './transform-file.ts';
 
 /** Most files that are compiled at the same time. */
@@ -26,7 +26,7 @@ export class PartTransforms {
 
 	/** Stores the imports and exports of unknown files. What the imports mean is known once all files are stored. */
 	async storeOutlines(unknownPaths: () => string[]): Promise<void> {
-		const isUntried = (path: string) => isCode(path) && !this.#transformed.has(path);
+		const isUntried = (path: string) => isCodeFile(path) && !this.#transformed.has(path);
 		const next = () => unknownPaths().filter(isUntried).slice(0, MAX_FILES_AT_ONCE);
 		for (let paths = next(); paths.length > 0; paths = next()) {
 			const files = await Promise.all(paths.map((path) => this.#transform(path)));
@@ -42,7 +42,7 @@ export class PartTransforms {
 		// Files in a circle of imports are asked for names before they have run, and a build decides what those names are then.
 		const circular = filesReachingCircles(reached, (path) => this.#files.filesImportedBy(path));
 		for (const path of paths) {
-			if (!isCode(path) || circular.has(path)) continue;
+			if (!isCodeFile(path) || circular.has(path)) continue;
 			const file = this.#transformed.has(path) ? this.#transformed.get(path) : await this.#transform(path);
 			const unit = file && this.#unitOf(file, path);
 			if (file !== undefined && unit !== undefined) this.#files.storeFiles([{ ...file, path, unit }]);
@@ -57,7 +57,7 @@ export class PartTransforms {
 		return found;
 	}
 
-	#unitOf(file: TransformedFile, path: string): Unit | undefined {
+	#unitOf(file: TransformedFile, path: string): CompiledUnit | undefined {
 		const names = new Map<string, string>();
 		for (const written of file.imports) {
 			const { specifier } = written;
@@ -77,7 +77,7 @@ export class PartTransforms {
 		if (meaning.kind === 'written') return meaning.name;
 		const { ownNames } = this.#files.outlineOf(meaning.path) ?? {};
 		const areOwn = importedNames !== undefined && [...importedNames].every((name) => ownNames?.has(name));
-		return areOwn ? FILE_PREFIX + meaning.path : undefined;
+		return areOwn ? FILE_IMPORT_PREFIX + meaning.path : undefined;
 	}
 }
 

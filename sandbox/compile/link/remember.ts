@@ -1,5 +1,5 @@
 /** Computes the value of a key once and returns it from a map afterwards, even if it is `undefined`. */
-export function findOnce<Key, Value>(known: Map<Key, Value>, key: Key, find: () => Value): Value {
+export function getOrCompute<Key, Value>(known: Map<Key, Value>, key: Key, find: () => Value): Value {
 	const found = known.get(key);
 	if (found !== undefined || known.has(key)) return found as Value;
 	const value = find();

@@ -2,9 +2,9 @@
 import type { ExportOrigin } from './export-origins.ts';
 
 /** Prefix by which stand-ins and compiled code require a file. */
-export const FILE_PREFIX = 'file:';
+export const FILE_IMPORT_PREFIX = 'file:';
 /** Prefixes of what a stand-in imports otherwise: its own file without names, another stand-in, types, and ambiguous names. */
-export const SIDE_PREFIX = 'side:';
+export const STAND_IN_IMPORT_PREFIX = 'side:';
 export const STAND_IN_PREFIX = 'names:';
 const TYPES_REQUEST = 'nothing:types';
 const TWICE_PREFIX = 'twice:';
@@ -25,11 +25,12 @@ export function writeStandIn(path: string, origins: ReadonlyMap<string, ExportOr
 		if (origin === 'ambiguous') twice.push(name);
 		else if (origin === 'type') add(TYPES_REQUEST, name, name);
 		else if (origin !== 'absent')
-			add((origin.path === path ? FILE_PREFIX : STAND_IN_PREFIX) + origin.path, origin.name, name);
+			add((origin.path === path ? FILE_IMPORT_PREFIX : STAND_IN_PREFIX) + origin.path, origin.name, name);
 	}
 	const text: string[] = [];
 	// The file itself is evaluated before the files whose names it exports, because it may import other files before those.
-	if (lines.size !== 1 || !lines.has(FILE_PREFIX + path)) text.push(`import ${quote(SIDE_PREFIX + path)};`);
+	if (lines.size !== 1 || !lines.has(FILE_IMPORT_PREFIX + path))
+		text.push(`import ${quote(STAND_IN_IMPORT_PREFIX + path)};`);
 	for (const [from, names] of lines) text.push(`export { ${names.join(', ')} } from ${quote(from)};`);
 	for (const side of twice.length > 0 ? [0, 1] : []) {
 		text.push(`export * from ${quote(`${TWICE_PREFIX}${JSON.stringify([side, ...twice])}`)};`);
@@ -41,7 +42,7 @@ export function writeStandIn(path: string, origins: ReadonlyMap<string, ExportOr
  * Returns the text of a module with the given names. The stand-in exports everything from two such modules, which makes each name
  * ambiguous.
  */
-export function ambiguousNamesText(list: string): string {
+export function writeAmbiguousNamesModule(list: string): string {
 	const [, ...names] = JSON.parse(list) as [number, ...string[]];
 	return `let one;\nexport { ${names.map((name) => `one as ${name}`).join(', ')} };`;
 }

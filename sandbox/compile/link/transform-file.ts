@@ -1,6 +1,6 @@
 /** Compiles one file with esbuild's `transform`, which is faster than a build and reads no other file. */
 import { isBuildFailure, TRANSFORM_OPTIONS, type Esbuild } from '../esbuild.ts';
-import { countLines, nameMapSource, readHelpers, removeMapLines, type Unit } from './compiled-unit.ts';
+import { countLines, nameMapSource, readHelpers, removeMapLines, type CompiledUnit } from './compiled-unit.ts';
 import { mayReexport, outlineOf, type Outline } from './file-exports.ts';
 import type { WrittenImport } from './compiled-store.ts';
 import type { Files } from '../../contract.ts';
@@ -116,7 +116,7 @@ export function resolveUnit(
 	path: string,
 	isTraced: boolean,
 	names: ReadonlyMap<string, string>
-): Unit {
+): CompiledUnit {
 	const lines = file.body.split('\n');
 	for (const [index, line] of lines.entries()) {
 		const specifier = REQUIRE_LINE.exec(line)?.[2];

@@ -1,7 +1,7 @@
 /** A worker thread that compiles, for the code that owns it. */
 import { Worker } from 'node:worker_threads';
 import type { CompiledPart, CompileTask } from '../engine.ts';
-import type { FromCompileWorker, CompileWorkerData } from './protocol.ts';
+import type { MessageFromCompileWorker, CompileWorkerData } from './protocol.ts';
 
 /** Megabytes for sources and output. The memory of the engine's WebAssembly has a maximum of its own. */
 const HEAP_MEGABYTES = 256;
@@ -40,7 +40,7 @@ export class CompileWorker {
 				lose();
 				onExit();
 			});
-			this.#worker.on('message', (message: FromCompileWorker) => {
+			this.#worker.on('message', (message: MessageFromCompileWorker) => {
 				if (message.type === 'ready') resolve();
 				else if (message.type === 'broken') lose();
 				else this.#hear(message);
@@ -72,7 +72,7 @@ export class CompileWorker {
 		await this.#worker.terminate();
 	}
 
-	#hear({ part, memory }: Extract<FromCompileWorker, { type: 'compiled' }>): void {
+	#hear({ part, memory }: Extract<MessageFromCompileWorker, { type: 'compiled' }>): void {
 		if (memory > LARGE_MEMORY_BYTES) this.isSpent = true;
 		this.#give(part);
 		if (this.isSpent) void this.end();

@@ -4,11 +4,11 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleScript } from '../../bundle.ts';
 import { once } from '../../once.ts';
-import type { EngineParts } from './load-engine.ts';
+import type { CompilerEngineParts } from './load-engine.ts';
 
 const THIS_FOLDER = dirname(fileURLToPath(import.meta.url));
 
-export const engineParts = once(async (): Promise<EngineParts> => {
+export const buildEngineParts = once(async (): Promise<CompilerEngineParts> => {
 	const { code } = await bundleScript(join(THIS_FOLDER, 'worker.ts'), {
 		platform: 'node',
 		format: 'cjs',

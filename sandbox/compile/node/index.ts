@@ -1,14 +1,14 @@
 /** Compiles authors' challenges and test programs in Node; never part of a browser bundle. */
 import type { Sources } from '../../contract.ts';
 import { once } from '../../once.ts';
-import { remembered } from '../../remembered.ts';
+import { runCached } from '../../remembered.ts';
 import type { CompileResult } from '../engine.ts';
-import { engineParts } from './engine-parts.ts';
+import { buildEngineParts } from './engine-parts.ts';
 import { CompileLanes } from './lanes.ts';
-import { workerParts } from './load-engine.ts';
+import { prepareWorkerParts } from './load-engine.ts';
 
 /** All calls in the process share these workers. */
-const sharedLanes = once(async () => new CompileLanes(await workerParts(await engineParts())));
+const sharedLanes = once(async () => new CompileLanes(await prepareWorkerParts(await buildEngineParts())));
 
 /** Compiles in a worker thread, within limits on memory and time. */
 export async function compileInNode(sources: Sources): Promise<CompileResult> {
@@ -17,5 +17,5 @@ export async function compileInNode(sources: Sources): Promise<CompileResult> {
 		return compiled;
 	};
 	// `too-large` is not remembered, because the compile may only have had too little time.
-	return remembered('compile', sources, compile, ({ kind }) => kind !== 'too-large');
+	return runCached('compile', sources, compile, ({ kind }) => kind !== 'too-large');
 }

@@ -6,9 +6,9 @@ export interface CompileWorkerData {
 }
 
 /** A compile task. The owner waits for the answer before it sends the next task, because answers carry no number. */
-export type ToCompileWorker = CompileTask;
+export type MessageToCompileWorker = CompileTask;
 
-export type FromCompileWorker =
+export type MessageFromCompileWorker =
 	| { type: 'ready' }
 	/** `memory` is the engine's memory in bytes, which never shrinks. */
 	| { type: 'compiled'; part: CompiledPart; memory: number }

@@ -5,13 +5,13 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Sources } from '../../contract.ts';
 import { createEngine, type Engine } from '../engine.ts';
 import { isEngineCrash, startEsbuild } from '../start.ts';
-import type { FromCompileWorker, ToCompileWorker, CompileWorkerData } from './protocol.ts';
+import type { MessageFromCompileWorker, MessageToCompileWorker, CompileWorkerData } from './protocol.ts';
 
 const { module } = workerData as CompileWorkerData;
 const port = parentPort;
 if (port === null) throw new Error('This is a worker thread.');
 
-const sendToOwner = (message: FromCompileWorker): void => port.postMessage(message);
+const sendToOwner = (message: MessageFromCompileWorker): void => port.postMessage(message);
 
 // The messages that the engine logs when it crashes are discarded, because they can be as long as the program.
 console.log = () => undefined;
@@ -25,7 +25,7 @@ async function warmEngine({ compilePart }: Engine): Promise<void> {
 
 void startEsbuild(module, () => sendToOwner({ type: 'broken' })).then(async ({ esbuild, memory }) => {
 	const engine = createEngine(esbuild);
-	port.on('message', (asked: ToCompileWorker) => {
+	port.on('message', (asked: MessageToCompileWorker) => {
 		engine.compilePart(asked).then(
 			(part) => sendToOwner({ type: 'compiled', part, memory: memory() }),
 			(error: unknown) => {

@@ -4,7 +4,7 @@ import type { Compilation, Compiler, Sources } from '../../contract.ts';
 import type { CompilerLimits } from '../client.ts';
 import { HOSTILE_PROGRAMS } from '../hostile-programs.ts';
 import { compileInNode } from '../node/index.ts';
-import { openCompilerPage, type OpenPage } from './serve.ts';
+import { openCompilerPage, type CompilerTestPage } from './serve.ts';
 
 /** The globals of the page under test. */
 interface CompilerPage {
@@ -15,7 +15,7 @@ interface CompilerPage {
 /** A third of the product's limits, because tests wait until they are over. */
 const LIMITS: CompilerLimits = { buildMilliseconds: 10_000, hurriedMilliseconds: 3_000 };
 
-let open: OpenPage;
+let open: CompilerTestPage;
 
 beforeAll(async () => {
 	open = await openCompilerPage();

@@ -1,5 +1,5 @@
-/** Exposes the compiler and `takeHome` to tests that drive this page. */
-import { takeHome } from '../../take-home/index.ts';
+/** Exposes the compiler and `packTakeHome` to tests that drive this page. */
+import { packTakeHome } from '../../take-home/index.ts';
 import { createCompiler } from '../client.ts';
 
-Object.assign(globalThis, { createCompiler, takeHome });
+Object.assign(globalThis, { createCompiler, takeHome: packTakeHome });

@@ -8,8 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from 'playwright';
 import { build } from 'vite';
 import { once } from '../../once.ts';
-import { sandboxShell } from '../../run/plugin.ts';
-import { compileEngine } from '../engine-file.ts';
+import { sandboxShellPlugin } from '../../run/plugin.ts';
+import { compilerEnginePlugin } from '../engine-file.ts';
 
 const CONTENT_TYPES: Record<string, string> = {
 	'.html': 'text/html',
@@ -18,21 +18,21 @@ const CONTENT_TYPES: Record<string, string> = {
 };
 const CHROMIUM_ARGUMENTS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 
-export interface OpenPage {
+export interface CompilerTestPage {
 	page: Page;
 	close(): Promise<void>;
 }
 
 /** Opens the page once for all tests: building it and starting a browser take longer than the tests themselves. */
-export const openCompilerPage = once(async (): Promise<OpenPage> => {
+export const openCompilerPage = once(async (): Promise<CompilerTestPage> => {
 	const folder = await mkdtemp(join(tmpdir(), 'compiler-'));
 	await build({
 		configFile: false,
 		logLevel: 'error',
 		root: fileURLToPath(new URL('.', import.meta.url)),
-		plugins: [sandboxShell()],
+		plugins: [sandboxShellPlugin()],
 		build: { outDir: folder, emptyOutDir: true },
-		worker: { format: 'es', plugins: () => [compileEngine()] }
+		worker: { format: 'es', plugins: () => [compilerEnginePlugin()] }
 	});
 	const server = createServer((request, response) => {
 		const path = new URL(request.url ?? '/', 'http://localhost').pathname;

@@ -4,18 +4,18 @@ import * as esbuild from 'esbuild';
 import type { Sources } from '../../contract.ts';
 import { toDiagnostics } from '../diagnose.ts';
 import type { CompileResult } from '../engine.ts';
-import { COMMON_OPTIONS, isBuildFailure } from '../esbuild.ts';
+import { ESBUILD_COMMON_OPTIONS, isBuildFailure } from '../esbuild.ts';
 import { missingImportError } from '../link/lookup.ts';
-import { targetOf } from '../link/bundle-part.ts';
+import { importTargetOf } from '../link/bundle-part.ts';
 import { readForEsbuild } from '../loader.ts';
 
 const FILE = 'given';
 const named = (text: string): string => text.replaceAll(`${FILE}:`, '');
 
-export async function bundle(sources: Sources): Promise<CompileResult> {
+export async function bundleWithEsbuild(sources: Sources): Promise<CompileResult> {
 	try {
 		const { outputFiles } = await esbuild.build({
-			...COMMON_OPTIONS,
+			...ESBUILD_COMMON_OPTIONS,
 			write: false,
 			entryPoints: ['entry'],
 			outfile: 'bundle.js',
@@ -47,7 +47,7 @@ function pluginOf(sources: Sources): Plugin {
 				if (namespace !== FILE) {
 					return Object.hasOwn(sources.files, path) ? { path, namespace: FILE } : missingImportError(path, null);
 				}
-				const target = targetOf(path, importer, { name: 'whole', sources, imported: [] });
+				const target = importTargetOf(path, importer, { name: 'whole', sources, imported: [] });
 				if (target.kind === 'missing') return missingImportError(path, importer);
 				if (target.kind === 'outside') return { path: target.name, external: true };
 				return { path: target.path, namespace: target.isAcrossParts ? 'crossing' : FILE };

@@ -10,11 +10,11 @@ import type { LoadProblem, RealmName } from '../plan.ts';
 /** Number of check bundles to keep: about as many challenge versions as classes hand in at the same time. */
 const MAX_STORED_CHECKS = 8;
 
-export type CompiledPair =
+export type CompiledRealms =
 	| { kind: 'pair'; program: Bundle; checks: Bundle }
 	| { kind: 'not-compiled'; load: LoadProblem };
 
-export class PairCompiler {
+export class RealmsCompiler {
 	readonly #lanes: CompileLanes;
 	readonly #checks = new Map<string, Promise<CompiledPart>>();
 
@@ -23,7 +23,7 @@ export class PairCompiler {
 	}
 
 	/** Compiles program and checks. Rejects when no compiler could start. */
-	async compile(sources: Sources): Promise<CompiledPair> {
+	async compile(sources: Sources): Promise<CompiledRealms> {
 		const { compiled: checks, imported } = await this.#compileChecks(sources);
 		if (checks.kind !== 'bundle') return compileFailure('checks', checks);
 		const { compiled: program } = await this.#lanes.compile({ part: 'program', sources, imported });
@@ -53,7 +53,7 @@ export class PairCompiler {
 function compileFailure(
 	side: RealmName,
 	compiled: Exclude<CompiledPart['compiled'], { kind: 'bundle' }>
-): CompiledPair {
+): CompiledRealms {
 	const problem: Problem = compiled.kind === 'too-large' ? { kind: 'too-large' } : problemOf(compiled.diagnostics);
 	return { kind: 'not-compiled', load: { problem, side } };
 }

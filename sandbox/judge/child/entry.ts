@@ -1,21 +1,21 @@
 /** The judge's process, which compiles and judges tasks and stores nothing. */
 import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
-import { workerParts } from '../../compile/node/load-engine.ts';
+import { prepareWorkerParts } from '../../compile/node/load-engine.ts';
 import { CompileLanes } from '../../compile/node/lanes.ts';
 import type { JudgeParts } from '../parts.ts';
 import { createLocateProblem, locateOutcome, type LocateProblem } from '../places.ts';
 import type { TaskOutcome, JudgeTask, UncompiledTask } from '../plan.ts';
 import { makeRealmImages } from '../worker/engine/make.ts';
 import { AttemptWorkers } from './client.ts';
-import { PairCompiler } from './compile.ts';
+import { RealmsCompiler } from './compile.ts';
 import { TaskRunner } from './task-runner.ts';
 
-export type ToChild =
+export type MessageToJudge =
 	| { type: 'start'; parts: JudgeParts; seats: number; isBrief: boolean }
 	| { type: 'task'; id: number; task: UncompiledTask | JudgeTask }
 	| { type: 'ask'; id: number };
-export type FromChild = { type: 'outcome'; id: number; outcome: TaskOutcome } | { type: 'here'; id: number };
+export type MessageFromJudge = { type: 'outcome'; id: number; outcome: TaskOutcome } | { type: 'here'; id: number };
 
 interface CompiledTask {
 	id: number;
@@ -37,7 +37,7 @@ let usualSeats = 0;
 let runningCount = 0;
 let longCount = 0;
 let workers: AttemptWorkers | undefined;
-let compiler: PairCompiler | undefined;
+let compiler: RealmsCompiler | undefined;
 
 async function startChild(
 	{ wasm, worker, realmCode, compiler: compilerParts }: JudgeParts,
@@ -46,7 +46,7 @@ async function startChild(
 ): Promise<void> {
 	// Set before any engine is compiled: without this flag, V8 spends seconds on other threads to optimise the engines.
 	if (isBrief) setFlagsFromString('--liftoff-only');
-	const lanes = new CompileLanes(await workerParts(compilerParts));
+	const lanes = new CompileLanes(await prepareWorkerParts(compilerParts));
 	lanes.prepareWorker();
 	const module = new WebAssembly.Module(readFileSync(wasm));
 	const made = new AttemptWorkers({ worker, wasm: module, images: await makeRealmImages(module, realmCode) });
@@ -54,11 +54,11 @@ async function startChild(
 	idleRunners.push(...Array.from({ length: seats }, () => new TaskRunner(made)));
 	usualSeats = seats;
 	made.prepareWorker();
-	compiler = new PairCompiler(lanes);
+	compiler = new RealmsCompiler(lanes);
 	for (const each of uncompiledTasks.splice(0)) void compileTask(compiler, each.id, each.task);
 }
 
-async function compileTask(compiler: PairCompiler, id: number, asked: UncompiledTask | JudgeTask): Promise<void> {
+async function compileTask(compiler: RealmsCompiler, id: number, asked: UncompiledTask | JudgeTask): Promise<void> {
 	if (!('sources' in asked)) {
 		waitingTasks.push({ id, task: asked });
 		return startWaitingTasks();
@@ -113,11 +113,11 @@ async function performTask(seat: TaskRunner, { id, task, placeProblem }: Compile
 	if (waitingTasks.length === 0) workers?.prepareWorker();
 }
 
-function sendToParent(message: FromChild): void {
+function sendToParent(message: MessageFromJudge): void {
 	process.send?.(message);
 }
 
-process.on('message', (message: ToChild) => {
+process.on('message', (message: MessageToJudge) => {
 	if (message.type === 'start') return void startChild(message.parts, message.seats, message.isBrief);
 	if (message.type === 'ask') return sendToParent({ type: 'here', id: message.id });
 	if (compiler === undefined) uncompiledTasks.push(message);

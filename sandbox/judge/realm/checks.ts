@@ -3,7 +3,7 @@ import {
 	createCheckModule,
 	noteSwallowedFailure,
 	defineGlobals,
-	problemOf,
+	problemOfError,
 	runChecks,
 	type AssertionTally
 } from '../../check/index.ts';
@@ -68,7 +68,7 @@ async function performChecks(bundle: unknown, plan: RealmPlan): Promise<void> {
 		// The program is loaded before the check files, so that its error at load is reported once and not for each file.
 		membrane.load(plan.program);
 	} catch (error) {
-		return sendToJudge({ type: 'finished', load: { problem: problemOf(error, placeOf), side: 'program' } });
+		return sendToJudge({ type: 'finished', load: { problem: problemOfError(error, placeOf), side: 'program' } });
 	}
 	const evaluated: { exports: { checks?: Record<string, () => void> } } = { exports: {} };
 	const require = (name: string): unknown => (name === 'vitest' ? module.exports : membrane.load(name));

@@ -33,7 +33,7 @@ function signsOf(text: string): Sign[] {
  * Returns -1, 0 or 1: compares letters first, then accents, then small before capital letters. Latin letters, digits and the signs
  * of a French keyboard are ordered as ICU orders them for French and English. Other characters come after them, by code point.
  */
-export function compareLocally(one: string, other: string): number {
+export function compareByLocale(one: string, other: string): number {
 	const [a, b] = [signsOf(one), signsOf(other)];
 	const first = (difference: (x: Sign, y: Sign) => number): number => {
 		for (let at = 0; at < Math.min(a.length, b.length); at += 1) {
@@ -51,10 +51,10 @@ export function compareLocally(one: string, other: string): number {
 	);
 }
 
-export function installLocalOrder(): void {
+export function installLocaleCompare(): void {
 	Object.defineProperty(String.prototype, 'localeCompare', {
 		value: function localeCompare(this: unknown, other: unknown) {
-			return compareLocally(String(this), String(other));
+			return compareByLocale(String(this), String(other));
 		},
 		writable: true,
 		configurable: true

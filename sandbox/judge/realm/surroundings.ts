@@ -2,7 +2,7 @@
 import type { ConsoleEntry } from '../../report.ts';
 import { createConsole } from '../../check/console.ts';
 import { createProgramTime, type ProgramTime } from '../../check/program-time.ts';
-import { installLocalOrder } from './local-order.ts';
+import { installLocaleCompare } from './local-order.ts';
 import { structuredCopy } from './structured-copy.ts';
 import type { RealmHost, TimerKind } from './host.ts';
 
@@ -47,7 +47,7 @@ export function installSurroundings(host: RealmHost): RealmSurroundings {
 		'Date',
 		createFakeDate(() => time.now())
 	);
-	installLocalOrder();
+	installLocaleCompare();
 	Math.random = () => host.random();
 	for (const name of ['SharedArrayBuffer', 'Float16Array', 'InternalError']) Reflect.deleteProperty(globalThis, name);
 	return {

@@ -1,7 +1,7 @@
 /** Calls functions of a scene in the judge's engine. */
 import type { Bundle } from '../../contract.ts';
 import type { CheckResult, JudgeLimits, Problem } from '../../report.ts';
-import { createLocateProblem, locateResult } from '../places.ts';
+import { createLocateProblem, locateResultProblem } from '../places.ts';
 import type { TaskOutcome, JudgeTask } from '../plan.ts';
 import { parsePlayResult, type PlayRequest } from './play-report.ts';
 
@@ -10,7 +10,7 @@ export type SceneCall =
 	| { kind: 'measure'; option: string; values: Record<string, number> }
 	| ({ kind: 'play' } & PlayRequest);
 
-export interface SceneCalls {
+export interface SceneCallBatch {
 	bundle: Bundle;
 	calls: SceneCall[];
 	limits?: Partial<JudgeLimits>;
@@ -31,7 +31,7 @@ export interface SceneTask {
 }
 
 /** Returns the judge's task for calls of a scene. `driver` is code that exports `createSceneDriver`. */
-export function sceneTask(driver: string, asking: SceneCalls, limits: JudgeLimits, seed: number): SceneTask {
+export function createSceneTask(driver: string, asking: SceneCallBatch, limits: JudgeLimits, seed: number): SceneTask {
 	const { bundle, calls, stopsWhenFatal = false } = asking;
 	const before = `exports.modules = ((createSceneDriver, evaluate) => ({ ${DRIVER_MODULE}: () => createSceneDriver(evaluate) }))(
 ((module) => { ((module, exports) => {${driver}
@@ -63,7 +63,7 @@ exports.checks = { ${CALLS_FILE}() {
 				return calls.map(() => ({ kind: 'problem', problem }));
 			}
 			const results = new Map(
-				outcome.results.map((result) => [result.path.join(), locateResult(result, placeProblem)])
+				outcome.results.map((result) => [result.path.join(), locateResultProblem(result, placeProblem)])
 			);
 			return calls.map(({ kind }, index) => {
 				const called = calledIn(results.get(String(index)));

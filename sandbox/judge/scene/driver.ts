@@ -1,5 +1,5 @@
 /** Runs an author's scene in the judge's engine; requests and answers are JSON. */
-import { createDraw } from '../../run/draw/index.ts';
+import { createDrawModule } from '../../run/draw/index.ts';
 import type { SceneCall } from './calls.ts';
 import { FaultCollector } from './faults.ts';
 import type { SceneLook, PlayRequest, UnplacedFault } from './play-report.ts';
@@ -22,7 +22,7 @@ export function createSceneDriver(evaluate: EvaluateBundle): { call(text: string
 		return { program, scene: module.exports.scene?.() ?? {} };
 	}
 
-	const { program, scene } = loadScene(createDraw().module);
+	const { program, scene } = loadScene(createDrawModule().module);
 	const players = new Map<string, ScenePlayer>();
 
 	function playerFor(look: SceneLook): ScenePlayer {

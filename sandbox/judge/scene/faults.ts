@@ -1,5 +1,5 @@
 /** Collects the different faults that a playing scene has. */
-import { problemOf } from '../../check/problem.ts';
+import { problemOfError } from '../../check/problem.ts';
 import type { SceneLook, UnplacedFault, SceneFunction } from './play-report.ts';
 
 /** Limits of the result, which leaves the engine as one printed value. */
@@ -30,7 +30,7 @@ export class FaultCollector {
 	}
 
 	noteThrown(during: SceneFunction, moment: PlayMoment, thrown: unknown): void {
-		const problem = problemOf(thrown);
+		const problem = problemOfError(thrown);
 		const words = problem.kind === 'thrown' ? `${problem.name}: ${problem.message}` : problem.kind;
 		this.noteFault(during, moment, words, thrown);
 	}

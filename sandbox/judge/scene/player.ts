@@ -1,5 +1,5 @@
 /** Plays an author's scene on an invisible stage of one theme and size. */
-import { createDraw, type MakeCanvas } from '../../run/draw/index.ts';
+import { createDrawModule, type MakeCanvas } from '../../run/draw/index.ts';
 import { createNullCanvas, type NullCanvas, type StrayNumberListener } from './canvas.ts';
 import type { FaultCollector } from './faults.ts';
 import type { SceneLook, PlayRequest, SceneFunction } from './play-report.ts';
@@ -12,7 +12,7 @@ const TICK_MILLISECONDS = 1000 / 60;
 const THROWN_SIGNAL = Symbol('broken');
 
 export class ScenePlayer {
-	readonly draw: ReturnType<typeof createDraw>;
+	readonly draw: ReturnType<typeof createDrawModule>;
 	readonly #look: SceneLook;
 	readonly #canvas: NullCanvas;
 	#scene: ModuleExports = {};
@@ -29,7 +29,7 @@ export class ScenePlayer {
 		};
 		this.#look = look;
 		this.#canvas = createNullCanvas(look.width, look.height, onStray);
-		this.draw = createDraw({ makeCanvas });
+		this.draw = createDrawModule({ makeCanvas });
 		this.draw.attach(this.#canvas.context, look.width, look.height);
 	}
 

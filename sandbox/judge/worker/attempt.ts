@@ -3,12 +3,12 @@ import type { RealmHost } from '../realm/host.ts';
 import type { Attempt, AttemptMessage, RealmPlan, LoadProblem, RealmName, ProcessorTime } from '../plan.ts';
 import type { Problem } from '../../report.ts';
 import { seededRandom } from '../../run/worker/random.ts';
-import { FakeClock } from './clock.ts';
+import { AttemptClock } from './clock.ts';
 import { ConsoleLines } from './console.ts';
 import { ownThreadClock, ownThreadId } from '../thread-clock.ts';
-import { OutOfMemory } from './engine/engine.ts';
-import { EngineStopped, type EngineInstance } from './instance.ts';
-import type { EnginePair } from './pair.ts';
+import { OutOfMemoryError } from './engine/engine.ts';
+import { EngineStoppedError, type EngineInstance } from './instance.ts';
+import type { RealmEngines } from './pair.ts';
 import { readRealmMessage } from './read-realm-message.ts';
 
 /** Answer to a realm whose calls are nested too deep. The realm then throws, as an engine does at a stack overflow. */
@@ -24,10 +24,10 @@ const threadNumber = ownThreadId();
 class AttemptOver extends Error {}
 
 export class AttemptRunner {
-	#pair: EnginePair | undefined;
+	#pair: RealmEngines | undefined;
 	#attempt: Attempt | undefined;
 	#say: (message: AttemptMessage) => void = () => undefined;
-	readonly #clock = new FakeClock();
+	readonly #clock = new AttemptClock();
 	#lines = new ConsoleLines(0);
 	#random: () => number = () => 0;
 	/** Processor time in milliseconds, like `#deadline` and `#end`. */
@@ -78,7 +78,7 @@ export class AttemptRunner {
 	}
 
 	/** Runs the attempt synchronously. A watchdog in another thread ends it when it is late. */
-	runAttempt(pair: EnginePair, attempt: Attempt, say: (message: AttemptMessage) => void): void {
+	runAttempt(pair: RealmEngines, attempt: Attempt, say: (message: AttemptMessage) => void): void {
 		this.#pair = pair;
 		this.#attempt = attempt;
 		this.#say = say;
@@ -106,7 +106,7 @@ export class AttemptRunner {
 		instance.begin(instance.evaluate(wrapped, `braise-${owner}.js`), plan);
 	}
 
-	#pump(pair: EnginePair): void {
+	#pump(pair: RealmEngines): void {
 		while (this.#finished === undefined) {
 			if (this.isOver()) return;
 			const programRan = pair.program.runJobs(1000);
@@ -119,7 +119,7 @@ export class AttemptRunner {
 				pair[timer.owner].ring(timer.id);
 			} catch (error) {
 				// No check can catch an error from a timer, so the error fails no check.
-				if (!(error instanceof EngineStopped) || error.reason === 'memory' || error.reason === 'interrupted')
+				if (!(error instanceof EngineStoppedError) || error.reason === 'memory' || error.reason === 'interrupted')
 					throw error;
 			}
 		}
@@ -136,7 +136,7 @@ export class AttemptRunner {
 			if (answer.length > limits.message) this.#fail({ kind: 'memory' });
 			return answer;
 		} catch (error) {
-			if (error instanceof EngineStopped && error.reason === 'overflow') {
+			if (error instanceof EngineStoppedError && error.reason === 'overflow') {
 				return TOO_DEEP_ANSWER;
 			}
 			throw error;
@@ -210,7 +210,7 @@ export class AttemptRunner {
 }
 
 function problemOf(error: unknown): Problem {
-	if (error instanceof OutOfMemory || (error instanceof EngineStopped && error.reason === 'memory'))
+	if (error instanceof OutOfMemoryError || (error instanceof EngineStoppedError && error.reason === 'memory'))
 		return { kind: 'memory' };
 	const message = error instanceof Error ? error.message : String(error);
 	return { kind: 'crash', message: message.slice(0, 500) };

@@ -2,7 +2,7 @@
 import type { RealmName } from '../plan.ts';
 import type { TimerKind } from '../realm/host.ts';
 
-export interface Timer {
+export interface ScheduledTimer {
 	owner: RealmName;
 	id: number;
 	dueAt: number;
@@ -10,9 +10,9 @@ export interface Timer {
 	isLimit: boolean;
 }
 
-export class FakeClock {
+export class AttemptClock {
 	now = 0;
-	#timers: Timer[] = [];
+	#timers: ScheduledTimer[] = [];
 
 	get waiting(): number {
 		return this.#timers.length;
@@ -34,8 +34,8 @@ export class FakeClock {
 	}
 
 	/** Returns the next timer. Timers of kind `limit` come only when there are no others. */
-	takeNextTimer(): Timer | undefined {
-		let first: Timer | undefined;
+	takeNextTimer(): ScheduledTimer | undefined {
+		let first: ScheduledTimer | undefined;
 		for (const timer of this.#timers) {
 			if (first === undefined || isBefore(timer, first)) first = timer;
 		}
@@ -47,6 +47,6 @@ export class FakeClock {
 	}
 }
 
-function isBefore(one: Timer, other: Timer): boolean {
+function isBefore(one: ScheduledTimer, other: ScheduledTimer): boolean {
 	return one.isLimit === other.isLimit ? one.dueAt < other.dueAt : other.isLimit;
 }

@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Attempt, AttemptMessage } from '../plan.ts';
 import { AttemptRunner } from './attempt.ts';
 import type { RealmImages } from './engine/make.ts';
-import { createEnginePair, type EnginePair } from './pair.ts';
+import { createRealmEngines, type RealmEngines } from './pair.ts';
 
 interface AttemptWorkerData {
 	wasm: WebAssembly.Module;
@@ -12,7 +12,7 @@ interface AttemptWorkerData {
 
 interface PreparedAttempt {
 	runner: AttemptRunner;
-	pair: EnginePair;
+	pair: RealmEngines;
 	megabytes: number;
 }
 
@@ -25,7 +25,7 @@ let reserve: Promise<PreparedAttempt> | undefined;
 async function prepareAttempt(megabytes: number): Promise<PreparedAttempt> {
 	const runner = new AttemptRunner();
 	const { isOver, onFailure } = runner;
-	const pair = await createEnginePair(images, { wasm, megabytes, isOver, onFailure }, (owner) =>
+	const pair = await createRealmEngines(images, { wasm, megabytes, isOver, onFailure }, (owner) =>
 		runner.createHost(owner)
 	);
 	return { runner, pair, megabytes };

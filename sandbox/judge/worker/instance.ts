@@ -1,7 +1,7 @@
 /** One QuickJS engine in its own WebAssembly instance, whose memory has a maximum. */
 import type { JSValuePointer } from 'quickjs-emscripten-core';
 import type { RealmFunctions, RealmHost } from '../realm/host.ts';
-import { QuickjsEngine, OutOfMemory } from './engine/engine.ts';
+import { QuickjsEngine, OutOfMemoryError } from './engine/engine.ts';
 import { hostCalls } from './engine/calls.ts';
 import { createMemory, restoreImage, type MemoryImage, type EnginePointers } from './engine/image.ts';
 
@@ -12,9 +12,9 @@ import { createMemory, restoreImage, type MemoryImage, type EnginePointers } fro
 const FULL_SHARE = 0.95;
 
 /** Thrown when the engine stopped and gave no answer. */
-export class EngineStopped extends Error {
+export class EngineStoppedError extends Error {
 	readonly reason: 'overflow' | 'memory' | 'interrupted' | 'crash';
-	constructor(reason: EngineStopped['reason'], message: string) {
+	constructor(reason: EngineStoppedError['reason'], message: string) {
 		super(message);
 		this.reason = reason;
 	}
@@ -119,13 +119,13 @@ export class EngineInstance {
 		throw this.#stopped(error);
 	}
 
-	#stopped(error: JSValuePointer): EngineStopped {
+	#stopped(error: JSValuePointer): EngineStoppedError {
 		const message = this.#messageOf(error);
 		this.#drop(error);
-		if (message === 'InternalError: interrupted') return new EngineStopped('interrupted', message);
-		if (message === 'InternalError: out of memory' || this.isFull) return new EngineStopped('memory', message);
-		if (message === 'InternalError: stack overflow') return new EngineStopped('overflow', message);
-		return new EngineStopped('crash', message.slice(0, 500));
+		if (message === 'InternalError: interrupted') return new EngineStoppedError('interrupted', message);
+		if (message === 'InternalError: out of memory' || this.isFull) return new EngineStoppedError('memory', message);
+		if (message === 'InternalError: stack overflow') return new EngineStoppedError('overflow', message);
+		return new EngineStoppedError('crash', message.slice(0, 500));
 	}
 
 	#messageOf(error: JSValuePointer): string {
@@ -141,7 +141,7 @@ export class EngineInstance {
 		try {
 			return `${read('name')}: ${read('message')}`;
 		} catch (thrown) {
-			return thrown instanceof OutOfMemory ? 'InternalError: out of memory' : '';
+			return thrown instanceof OutOfMemoryError ? 'InternalError: out of memory' : '';
 		}
 	}
 }

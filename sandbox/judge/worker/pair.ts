@@ -4,13 +4,13 @@ import type { RealmName } from '../plan.ts';
 import type { RealmImages } from './engine/make.ts';
 import { EngineInstance, type InstanceOptions } from './instance.ts';
 
-export type EnginePair = Record<RealmName, EngineInstance>;
+export type RealmEngines = Record<RealmName, EngineInstance>;
 
-export async function createEnginePair(
+export async function createRealmEngines(
 	images: RealmImages,
 	options: InstanceOptions,
 	host: (owner: RealmName) => RealmHost
-): Promise<EnginePair> {
+): Promise<RealmEngines> {
 	const [checks, program] = await Promise.all([
 		EngineInstance.create(images.checks, options, host('checks')),
 		EngineInstance.create(images.program, options, host('program'))

@@ -1,5 +1,5 @@
 /** Parses messages from the checks' realm, which are not trusted, since authors' checks are not trusted either. */
-import { readPath, readProblem, readResult } from '../../protocol.ts';
+import { readCheckPath, readProblem, readResult } from '../../protocol.ts';
 import type { RealmMessage } from '../plan.ts';
 
 export function readRealmMessage(text: string): RealmMessage {
@@ -11,9 +11,9 @@ export function readRealmMessage(text: string): RealmMessage {
 		case 'loaded':
 			return { type };
 		case 'planned':
-			return { type, file: String(file), paths: Array.isArray(paths) ? paths.slice(0, 10_000).map(readPath) : [] };
+			return { type, file: String(file), paths: Array.isArray(paths) ? paths.slice(0, 10_000).map(readCheckPath) : [] };
 		case 'begun':
-			return { type, path: readPath(path), timeLimit: typeof timeLimit === 'number' ? timeLimit : 0 };
+			return { type, path: readCheckPath(path), timeLimit: typeof timeLimit === 'number' ? timeLimit : 0 };
 		case 'result':
 			return { type, result: readResult(result) };
 		case 'finished': {

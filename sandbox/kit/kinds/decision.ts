@@ -3,24 +3,24 @@ import { label } from 'braise/draw';
 import type { SceneInput } from '../scene.ts';
 import type { Area } from '../stage.ts';
 import type { SceneDecision, SceneFigure } from './fields.ts';
-import { figureSheet } from './figure-sheet.ts';
+import { drawFigureSheet } from './figure-sheet.ts';
 import { figureText } from './sentences.ts';
 
 /** An option of the decision, and its figures. */
-export interface ShownFigures {
+export interface OptionFigures {
 	option: string;
 	figures: readonly SceneFigure[];
 }
 
 /** Returns the figures of the chosen option, in the situation of the decision; undefined in other situations. */
-export function figuresFor(decision: SceneDecision, input: SceneInput): ShownFigures | undefined {
+export function figuresFor(decision: SceneDecision, input: SceneInput): OptionFigures | undefined {
 	const { situation, option = decision.option, values = {} } = input;
 	return situation === decision.situation ? { option, figures: decision.measure(option, values) } : undefined;
 }
 
 /** Draws the figures of an option. */
-export function playFigures(area: Area, { option, figures }: ShownFigures, language: string): void {
-	figureSheet(area, {
+export function drawFigures(area: Area, { option, figures }: OptionFigures, language: string): void {
+	drawFigureSheet(area, {
 		heading: label(`option-${option}`),
 		figures,
 		names: (id) => label(`figure-${id}`),
@@ -29,7 +29,7 @@ export function playFigures(area: Area, { option, figures }: ShownFigures, langu
 }
 
 /** Returns a sentence with the figures of an option. */
-export function figuresInWords({ option, figures }: ShownFigures, language: string): string {
+export function describeFigures({ option, figures }: OptionFigures, language: string): string {
 	const [colon, semicolon] = language === 'fr' ? ['\u00a0: ', '\u202f; '] : [': ', '; '];
 	const listed = figures.map((figure) => `${label(`figure-${figure.id}`)}${colon}${figureText(figure, language)}`);
 	return `${label(`option-${option}`)}${colon}${listed.join(semicolon)}.`;

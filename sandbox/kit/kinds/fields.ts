@@ -75,7 +75,7 @@ export interface QueueFields {
 }
 
 /** Describes which rows belong together: those for which the program returns the same value. */
-export interface SameFields {
+export interface SameRowsFields {
 	/** Id of the label over the column with the groups' numbers. */
 	title: string;
 	/** The function that takes all records and returns those that repeat an earlier record. */
@@ -102,7 +102,7 @@ export interface TableFields {
 	returns: string;
 	/** The columns whose numbers are minutes of the day, and are written as times. */
 	times?: readonly string[];
-	same?: SameFields;
+	same?: SameRowsFields;
 	shares?: SharesFields;
 	/** A hand that sets how many rows are looked at. */
 	hand?: SceneHand;

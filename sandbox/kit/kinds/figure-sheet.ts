@@ -1,7 +1,7 @@
 /** A sheet with the figures of one option of the decision. */
 import { fill, noStroke, textAlign, textLines, textSize, textStyle, textWidth, text } from 'braise/draw';
-import { hairlines } from '../paper.ts';
-import { palette, stage, type Area } from '../stage.ts';
+import { drawHairlines } from '../paper.ts';
+import { currentPalette, stage, type Area } from '../stage.ts';
 import { notice } from '../telling/notice.ts';
 import type { SceneFigure } from './fields.ts';
 import { figureText } from './sentences.ts';
@@ -15,7 +15,7 @@ interface FigureSheetPlan {
 }
 
 /** Draws the figures below each other, with dots between name and value. */
-export function figureSheet(area: Area, { heading, figures, names, language }: FigureSheetPlan): void {
+export function drawFigureSheet(area: Area, { heading, figures, names, language }: FigureSheetPlan): void {
 	const { narrow } = stage();
 	const size = narrow ? 15 : 18;
 	const free = notice(area, { heading: shortened(heading, area.width - size * 2, size), size });
@@ -28,7 +28,7 @@ export function figureSheet(area: Area, { heading, figures, names, language }: F
 		textStyle('bold');
 		textSize(letters * 1.15);
 		textAlign('right', 'alphabetic');
-		fill(palette().ink);
+		fill(currentPalette().ink);
 		const value = figureText(figure, language);
 		text(value, right, base);
 		const end = right - textWidth(value) - 10;
@@ -40,7 +40,7 @@ export function figureSheet(area: Area, { heading, figures, names, language }: F
 		text(name, free.x, base);
 		const dots: number[] = [];
 		for (let x = free.x + textWidth(name) + 8; x < end; x += 6) dots.push(x, base - 2, x + 1.5, base - 2);
-		hairlines('rgba(90, 70, 45, 0.6)', 1.5, dots);
+		drawHairlines('rgba(90, 70, 45, 0.6)', 1.5, dots);
 	}
 }
 

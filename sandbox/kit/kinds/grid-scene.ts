@@ -3,13 +3,21 @@ import { label } from 'braise/draw';
 import { look, person } from '../people/person.ts';
 import { room } from '../places/room.ts';
 import type { GridCell, GridFields } from './grid-fields.ts';
-import { gridCell, gridRing, gridSheet } from './grid-sheet.ts';
-import { gridStory, type AskedCell, type GridStory } from './grid-story.ts';
+import { drawGridCell, drawGridRing, drawGridSheet } from './grid-sheet.ts';
+import { gridStory, type AnsweredCell, type GridStory } from './grid-story.ts';
 import { handValue, kindScene } from './kind-scene.ts';
 import { tallLayout, type KindMoment } from './layout.ts';
-import { progressOf } from './progress.ts';
-import { reader } from './reader.ts';
-import { allRight, countSentence, firstOf, oneRight, valueText, wrongRemark, wrongSentence } from './sentences.ts';
+import { playProgressOf } from './progress.ts';
+import { drawReader } from './reader.ts';
+import {
+	allRightSentence,
+	countSentence,
+	firstSentencesOf,
+	oneRightSentence,
+	valueText,
+	wrongRemark,
+	wrongSentence
+} from './sentences.ts';
 
 /** Makes the scene of a plan, for each of whose cells a function of the program is asked. */
 export function gridScene(program: object, fields: GridFields) {
@@ -27,20 +35,20 @@ function playGrid(story: GridStory, fields: GridFields, moment: KindMoment): voi
 	const { cells, looked } = story;
 	const { language } = moment;
 	const layout = tallLayout();
-	const { shown, isDone, current } = progressOf(cells, moment, looked !== undefined);
-	const plan = gridSheet(layout.sheet, label(fields.title), story);
-	cells.forEach((cell, index) => gridCell(plan, story, fields.ground, cell, index < shown));
+	const { shown, isDone, current } = playProgressOf(cells, moment, looked !== undefined);
+	const plan = drawGridSheet(layout.sheet, label(fields.title), story);
+	cells.forEach((cell, index) => drawGridCell(plan, story, fields.ground, cell, index < shown));
 	const cell = cells[looked ?? current];
-	if (cell !== undefined) gridRing(plan, story, cell);
+	if (cell !== undefined) drawGridRing(plan, story, cell);
 	const isRight = cell === undefined || cell.verdict === 'right';
-	reader(layout, {
+	drawReader(layout, {
 		who: fields.function,
 		isDone,
 		isRight,
 		words: isRight
 			? looked === undefined
-				? allRight(language)
-				: oneRight(language)
+				? allRightSentence(language)
+				: oneRightSentence(language)
 			: wrongRemark(givenText(cell, fields, language), cell.answer.shown, language),
 		expected: isRight ? undefined : valueText(cell.right, language),
 		language
@@ -50,12 +58,12 @@ function playGrid(story: GridStory, fields: GridFields, moment: KindMoment): voi
 /** Returns a cell's name by row and column, as on a map: B2. */
 const cellName = ({ row, column }: GridCell): string => `${String.fromCharCode(64 + Math.min(26, row))}${column}`;
 
-const givenText = ({ given }: AskedCell, fields: GridFields, language: string): string =>
+const givenText = ({ given }: AnsweredCell, fields: GridFields, language: string): string =>
 	given.map((value, index) => `${label(fields.given[index] ?? '')} ${valueText(value, language)}`.trim()).join(', ');
 
 /** Returns sentences: first the cell that a hand looks at, then the whole plan, then what is wrong. */
 function gridInWords({ cells, looked }: GridStory, fields: GridFields, language: string): string[] {
-	const sentenceOf = (cell: AskedCell): string =>
+	const sentenceOf = (cell: AnsweredCell): string =>
 		wrongSentence(
 			`${cellName(cell)}, ${givenText(cell, fields, language)}`,
 			cell.answer.shown,
@@ -65,8 +73,8 @@ function gridInWords({ cells, looked }: GridStory, fields: GridFields, language:
 	const wrong = cells.filter(({ verdict }) => verdict !== 'right');
 	const cell = looked === undefined ? undefined : cells[looked];
 	return [
-		...(cell ? [cell.verdict === 'right' ? `${cellName(cell)}. ${oneRight(language)}` : sentenceOf(cell)] : []),
+		...(cell ? [cell.verdict === 'right' ? `${cellName(cell)}. ${oneRightSentence(language)}` : sentenceOf(cell)] : []),
 		countSentence(cells.length - wrong.length, cells.length, language),
-		...firstOf(wrong.map(sentenceOf), language)
+		...firstSentencesOf(wrong.map(sentenceOf), language)
 	];
 }

@@ -1,38 +1,38 @@
 /** Draws the plan of a grid: its title, and each cell with the program's answer. */
 import { fill, noFill, noStroke, rect, stroke, strokeWeight, textAlign, textStyle } from 'braise/draw';
-import { box, hairlines } from '../paper.ts';
-import { palette, type Area } from '../stage.ts';
-import { fittedText } from '../telling/fitted.ts';
+import { drawRoundedBox, drawHairlines } from '../paper.ts';
+import { currentPalette, type Area } from '../stage.ts';
+import { writeFittedText } from '../telling/fitted.ts';
 import type { GridGround } from './grid-fields.ts';
-import type { AskedCell, GridStory } from './grid-story.ts';
-import { ground, thing } from './grid-things.ts';
-import { pinnedSheet } from './pinned-sheet.ts';
-import { verdictMark, WRONG_INK } from './verdict-marks.ts';
+import type { AnsweredCell, GridStory } from './grid-story.ts';
+import { drawCellGround, drawCellThing } from './grid-things.ts';
+import { drawPinnedSheet } from './pinned-sheet.ts';
+import { drawVerdictMark, WRONG_INK } from './verdict-marks.ts';
 
 /** Most that the longer side of a cell may measure, relative to the shorter side. */
 const LONGEST = 1.5;
 
 /** Draws an empty plan under its title, on a sheet no higher than needed. Returns the area of the cells. */
-export function gridSheet(area: Area, heading: string, { rows, columns }: GridStory): Area {
+export function drawGridSheet(area: Area, heading: string, { rows, columns }: GridStory): Area {
 	const size = Math.max(13, Math.min(17, area.width / 30));
 	const [wide, high] = [area.width - size * 2, area.height - size * 3.6];
 	const width = Math.min(wide, (high / rows) * LONGEST * columns);
 	const height = Math.min(high, (width / columns) * LONGEST * rows);
-	pinnedSheet({ ...area, height: height + size * 3.6 });
+	drawPinnedSheet({ ...area, height: height + size * 3.6 });
 	noStroke();
-	fill(palette().ink);
+	fill(currentPalette().ink);
 	textAlign('left', 'alphabetic');
 	textStyle('bold');
-	fittedText(heading, area.x + size * 0.9, area.y + size * 1.75, size * 1.1, area.width - size * 1.8);
+	writeFittedText(heading, area.x + size * 0.9, area.y + size * 1.75, size * 1.1, area.width - size * 1.8);
 	return { x: area.x + (area.width - width) / 2, y: area.y + size * 2.6, width, height };
 }
 
 /** Draws one cell. Before the cell's turn, draws only its ground. */
-export function gridCell(
+export function drawGridCell(
 	plan: Area,
 	{ rows, columns }: GridStory,
 	kind: GridGround,
-	cell: AskedCell,
+	cell: AnsweredCell,
 	isShown: boolean
 ): void {
 	const [wide, high] = [plan.width / columns, plan.height / rows];
@@ -42,42 +42,50 @@ export function gridCell(
 		width: wide - 3,
 		height: high - 3
 	};
-	ground(kind, area);
+	drawCellGround(kind, area);
 	if (!isShown) return;
 	const isRight = cell.verdict === 'right';
 	if (!isRight) hatching(area);
 	const size = Math.min(15, high * 0.24);
-	if (cell.said !== undefined && cell.said > 0) thing(kind, cell.said, { ...area, height: area.height - size * 1.5 });
-	const { paper, ink } = palette();
-	box(isRight ? paper : '#fbdcd3', area.x + 3, area.y + area.height - size * 1.45, area.width - 6, size * 1.3, 3);
+	if (cell.said !== undefined && cell.said > 0)
+		drawCellThing(kind, cell.said, { ...area, height: area.height - size * 1.5 });
+	const { paper, ink } = currentPalette();
+	drawRoundedBox(
+		isRight ? paper : '#fbdcd3',
+		area.x + 3,
+		area.y + area.height - size * 1.45,
+		area.width - 6,
+		size * 1.3,
+		3
+	);
 	fill(isRight ? ink : WRONG_INK);
 	textStyle('bold');
 	textAlign('center', 'center');
 	const { value, shown } = cell.answer;
 	const words = typeof value === 'string' ? value : shown;
-	fittedText(words, area.x + area.width / 2, area.y + area.height - size * 0.78, size, area.width - 10);
-	if (!isRight) verdictMark(false, area.x + area.width - 10, area.y + 10, 8);
+	writeFittedText(words, area.x + area.width / 2, area.y + area.height - size * 0.78, size, area.width - 10);
+	if (!isRight) drawVerdictMark(false, area.x + area.width - 10, area.y + 10, 8);
 }
 
 /** Draws a ring around the cell that is looked at. */
-export function gridRing(plan: Area, { rows, columns }: GridStory, { row, column }: AskedCell): void {
+export function drawGridRing(plan: Area, { rows, columns }: GridStory, { row, column }: AnsweredCell): void {
 	const [wide, high] = [plan.width / columns, plan.height / rows];
 	noFill();
-	stroke(palette().ember);
+	stroke(currentPalette().ember);
 	strokeWeight(3.2);
 	rect(plan.x + wide * (column - 1), plan.y + high * (row - 1), wide, high, 5);
 	noStroke();
 }
 
 function hatching({ x, y, width, height }: Area): void {
-	box('rgba(251, 220, 211, 0.72)', x, y, width, height);
+	drawRoundedBox('rgba(251, 220, 211, 0.72)', x, y, width, height);
 	const lines: number[] = [];
 	for (let down = 9; down < width + height; down += 9) {
 		const [from, to] = [Math.min(down, height), Math.min(down, width)];
 		lines.push(x + (down - from), y + from, x + to, y + (down - to));
 	}
-	hairlines('rgba(176, 42, 31, 0.55)', 1.4, lines);
-	hairlines(WRONG_INK, 2, [
+	drawHairlines('rgba(176, 42, 31, 0.55)', 1.4, lines);
+	drawHairlines(WRONG_INK, 2, [
 		...[x, y, x + width, y, x, y + height, x + width, y + height],
 		...[x, y, x, y + height, x + width, y, x + width, y + height]
 	]);

@@ -1,16 +1,16 @@
 /** The story of a plan: the program's answer for each cell. Draws nothing. */
 import { verdict } from '../ask.ts';
 import type { GridCell, GridFields } from './grid-fields.ts';
-import { tableStory, type AskedRow } from './table-story.ts';
+import { answerTableRows, type AnsweredRow } from './table-story.ts';
 
-export type AskedCell = GridCell &
-	AskedRow & {
+export type AnsweredCell = GridCell &
+	AnsweredRow & {
 		/** Index of the program's answer among the right ones; undefined for any other answer. */
 		said: number | undefined;
 	};
 
 export interface GridStory {
-	cells: AskedCell[];
+	cells: AnsweredCell[];
 	rows: number;
 	columns: number;
 	/** Index of the cell that a hand looks at. */
@@ -19,7 +19,7 @@ export interface GridStory {
 
 /** Asks the program for every cell. `moved` is the number of the cell that a hand looks at, from 1. */
 export function gridStory(program: object, fields: GridFields, moved: number | undefined): GridStory {
-	const asked = tableStory(program, { rows: fields.cells, function: fields.function });
+	const asked = answerTableRows(program, { rows: fields.cells, function: fields.function });
 	const last = Math.max(0, asked.length - 1);
 	return {
 		cells: asked.map((cell) => {

@@ -1,7 +1,7 @@
 /** Things in the cells of a plan, seen from above: beds of plants, cars, hospital beds with a patient. */
 import { circle, ellipse, fill, noStroke, pop, push, scale, stroke, strokeWeight, line, translate } from 'braise/draw';
-import { box, hairlines } from '../paper.ts';
-import { palette, type Area } from '../stage.ts';
+import { drawRoundedBox, drawHairlines } from '../paper.ts';
+import { currentPalette, type Area } from '../stage.ts';
 import type { GridGround } from './grid-fields.ts';
 
 /** Colours of the things, by the value that they stand for. */
@@ -17,24 +17,24 @@ const GROUNDS: Record<GridGround, [day: string, dusk: string]> = {
 };
 
 /** Draws the empty ground of a cell. */
-export function ground(kind: GridGround, { x, y, width, height }: Area): void {
+export function drawCellGround(kind: GridGround, { x, y, width, height }: Area): void {
 	const [day, dusk] = GROUNDS[kind];
-	box(palette().hour === 'day' ? day : dusk, x, y, width, height, kind === 'garden' ? 5 : 1);
+	drawRoundedBox(currentPalette().hour === 'day' ? day : dusk, x, y, width, height, kind === 'garden' ? 5 : 1);
 	const lines: number[] = [];
 	if (kind === 'garden') {
 		for (let row = 1; row < 6; row++) lines.push(x + 5, y + (height * row) / 6, x + width - 5, y + (height * row) / 6);
-		hairlines('rgba(60, 32, 12, 0.28)', 2.4, lines);
+		drawHairlines('rgba(60, 32, 12, 0.28)', 2.4, lines);
 	} else if (kind === 'parking') {
 		lines.push(x + 1, y, x + 1, y + height, x + width - 1, y, x + width - 1, y + height);
-		hairlines('rgba(255, 250, 240, 0.85)', 2.4, lines);
+		drawHairlines('rgba(255, 250, 240, 0.85)', 2.4, lines);
 	} else {
 		lines.push(x, y + height / 2, x + width, y + height / 2, x + width / 2, y, x + width / 2, y + height);
-		hairlines('rgba(70, 70, 90, 0.14)', 1.4, lines);
+		drawHairlines('rgba(70, 70, 90, 0.14)', 1.4, lines);
 	}
 }
 
 /** Draws the thing for a value, in the middle of a cell. Values count from 1. */
-export function thing(kind: GridGround, value: number, { x, y, width, height }: Area): void {
+export function drawCellThing(kind: GridGround, value: number, { x, y, width, height }: Area): void {
 	const colours = COLOURS[kind];
 	const colour = colours[(value - 1) % colours.length] ?? '';
 	push();
@@ -74,21 +74,21 @@ const THINGS: Record<GridGround, (colour: string, value: number) => void> = {
 	},
 	/** A car. Cars for every second value have a stripe along the roof. */
 	parking(colour, value) {
-		box('rgba(20, 15, 10, 0.3)', -13, -23, 29, 50, 9);
-		box(colour, -15, -25, 29, 50, 9);
-		box('#2b3640', -11, -14, 21, 9, 3);
-		box('#2b3640', -11, 12, 21, 6, 2);
-		if (value % 2 === 0) box('rgba(255, 250, 240, 0.85)', -2, -4, 4, 15);
-		for (const side of [-11, 7]) box('#ffe9b0', side, -25, 4, 3, 1);
+		drawRoundedBox('rgba(20, 15, 10, 0.3)', -13, -23, 29, 50, 9);
+		drawRoundedBox(colour, -15, -25, 29, 50, 9);
+		drawRoundedBox('#2b3640', -11, -14, 21, 9, 3);
+		drawRoundedBox('#2b3640', -11, 12, 21, 6, 2);
+		if (value % 2 === 0) drawRoundedBox('rgba(255, 250, 240, 0.85)', -2, -4, 4, 15);
+		for (const side of [-11, 7]) drawRoundedBox('#ffe9b0', side, -25, 4, 3, 1);
 	},
 	/** A bed with a patient. Beds for every second value have a striped blanket. */
 	ward(colour, value) {
-		box('rgba(30, 30, 50, 0.24)', -15, -24, 33, 52, 4);
-		box('#fffdf6', -17, -26, 33, 52, 4);
-		box('#d7dfe2', -12, -23, 23, 13, 4);
+		drawRoundedBox('rgba(30, 30, 50, 0.24)', -15, -24, 33, 52, 4);
+		drawRoundedBox('#fffdf6', -17, -26, 33, 52, 4);
+		drawRoundedBox('#d7dfe2', -12, -23, 23, 13, 4);
 		fill('#d6a077');
 		circle(-0.5, -15, 11);
-		box(colour, -17, -6, 33, 32, 3);
+		drawRoundedBox(colour, -17, -6, 33, 32, 3);
 		if (value % 2 > 0) return;
 		stroke('rgba(255, 255, 255, 0.75)');
 		strokeWeight(3);

@@ -1,6 +1,6 @@
 /** Makes the scene of a kind, which plays the kind's story or shows the figures of an option. */
 import { scene, type SceneInput } from '../scene.ts';
-import { figuresFor, figuresInWords, playFigures, type ShownFigures } from './decision.ts';
+import { figuresFor, describeFigures, drawFigures, type OptionFigures } from './decision.ts';
 import type { SceneDecision, SceneHand } from './fields.ts';
 import { kindLayout, type KindLayout, type KindMoment } from './layout.ts';
 
@@ -18,7 +18,7 @@ interface KindPlan<Story> {
 	hasThing?: boolean;
 }
 
-type Shown<Story> = { figures: ShownFigures } | { figures?: undefined; story: Story };
+type Shown<Story> = { figures: OptionFigures } | { figures?: undefined; story: Story };
 
 /** Makes the scene of a kind. */
 export function kindScene<Story>(plan: KindPlan<Story>): ReturnType<typeof scene<unknown>> {
@@ -31,11 +31,11 @@ export function kindScene<Story>(plan: KindPlan<Story>): ReturnType<typeof scene
 			plan.backdrop();
 			if (!shown.figures) return plan.play(shown.story, { time, still, language });
 			const layout = kindLayout(plan.hasThing ?? false);
-			playFigures(layout.sheet, shown.figures, language);
+			drawFigures(layout.sheet, shown.figures, language);
 			plan.wait(layout);
 		},
 		describe(shown, { input: { language } }) {
-			return shown.figures ? [figuresInWords(shown.figures, language)] : plan.describe(shown.story, language);
+			return shown.figures ? [describeFigures(shown.figures, language)] : plan.describe(shown.story, language);
 		}
 	});
 }
@@ -46,5 +46,5 @@ export function handValue(hand: SceneHand | undefined, { situation, values }: Sc
 }
 
 /** Returns the first items of a list, as many as a hand sets; all items without a hand. */
-export const firstItems = <Item>(list: readonly Item[], count: number | undefined): readonly Item[] =>
+export const takeFirstItems = <Item>(list: readonly Item[], count: number | undefined): readonly Item[] =>
 	list.slice(0, count ?? list.length);

@@ -3,17 +3,17 @@ import { label } from 'braise/draw';
 import { timeText } from '../telling/numbers.ts';
 import type { LineFields } from './fields.ts';
 import type { LineStory } from './line-story.ts';
-import { countSentence, firstOf, pointSentence, totalSentence } from './sentences.ts';
+import { countSentence, firstSentencesOf, pointSentence, totalSentence } from './sentences.ts';
 
 /** Returns sentences: first the value that a hand has changed, then the whole line, then what is wrong. */
-export function lineInWords({ points, moved, total }: LineStory, fields: LineFields, language: string): string[] {
+export function describeLine({ points, moved, total }: LineStory, fields: LineFields, language: string): string[] {
 	const wrong = points.filter(({ verdict }) => verdict !== 'right');
 	const sentences = wrong.map((point) => pointSentence(point, fields.unit, language, timeText(point.minute, language)));
 	const isCountWrong = total !== undefined && total.verdict !== 'right';
 	return [
 		...(moved ? [pointSentence(moved, fields.unit, language)] : []),
 		countSentence(points.length - wrong.length, points.length, language),
-		...firstOf(sentences, language),
+		...firstSentencesOf(sentences, language),
 		...(isCountWrong ? [totalSentence(label(fields.total?.label ?? ''), total, language)] : [])
 	];
 }

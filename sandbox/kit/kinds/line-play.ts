@@ -2,19 +2,19 @@
 import { label, layer } from 'braise/draw';
 import type { Look } from '../people/looks.ts';
 import { look, person } from '../people/person.ts';
-import { palette, stage } from '../stage.ts';
+import { currentPalette, stage } from '../stage.ts';
 import { says } from '../telling/says.ts';
-import { fridge } from '../things/fridge.ts';
+import { drawFridge } from '../things/fridge.ts';
 import { timeline } from '../timeline.ts';
 import type { LineFields } from './fields.ts';
 import type { KindLayout, KindMoment } from './layout.ts';
 import { numberText } from '../telling/numbers.ts';
-import { linePoints } from './line-points.ts';
-import { lineScale, lineSheet } from './line-sheet.ts';
+import { drawLinePoints } from './line-points.ts';
+import { lineScale, drawLineSheet } from './line-sheet.ts';
 import type { LinePoint, LineStory } from './line-story.ts';
-import { zoneMark } from './verdict-marks.ts';
-import { totalCard } from './total-card.ts';
-import { allRight, pointRemark, quoted, shouldBe, totalRemark } from './sentences.ts';
+import { drawZoneMark } from './verdict-marks.ts';
+import { drawTotalCard } from './total-card.ts';
+import { allRightSentence, pointRemark, quoteText, expectedAnswerSentence, totalRemark } from './sentences.ts';
 
 /** Seconds in which the line is drawn. It then stands until the story ends. */
 const DRAWN = 5;
@@ -34,7 +34,7 @@ const COAT: Look = {
 const lookIn = ({ beside, title }: LineFields): number | Look => (beside === 'fridge' ? COAT : look(title));
 
 /** Draws the line up to a moment, and the words of the person who looks at it. */
-export function playLine(
+export function drawLineStory(
 	line: LineStory,
 	fields: LineFields,
 	layout: KindLayout,
@@ -44,17 +44,17 @@ export function playLine(
 	const { now, part } = story.at(time, 1, still);
 	const { sheet, card } = layout;
 	const scale = lineScale(sheet, fields, line);
-	const { hour } = palette();
+	const { hour } = currentPalette();
 	const { width, height } = stage();
 	layer('line', JSON.stringify([hour, width, height, language, scale.least, scale.most, moved === undefined]), () => {
-		lineSheet({ area: sheet, scale, fields, heading: label(fields.title), language });
+		drawLineSheet({ area: sheet, scale, fields, heading: label(fields.title), language });
 	});
 	const shown = moved === undefined ? Math.ceil(points.length * Math.min(1, now / DRAWN)) : points.length;
 	const isDone = shown === points.length;
 	const wrong = points.findIndex(({ verdict }) => verdict !== 'right');
 	const current = isDone && wrong >= 0 ? wrong : shown - 1;
 	const looked = moved ?? points[current];
-	linePoints({
+	drawLinePoints({
 		story: line,
 		scale,
 		shown,
@@ -68,13 +68,13 @@ export function playLine(
 		look: lookIn(fields),
 		mood: !isTold ? 'waiting' : isRight && totalIsRight(line) ? 'content' : 'puzzled'
 	});
-	if (total !== undefined) totalCard(card, label(fields.total?.label ?? ''), total, language);
+	if (total !== undefined) drawTotalCard(card, label(fields.total?.label ?? ''), total, language);
 	if (!isTold || looked === undefined) return;
 	const everything = moved === undefined && isRight;
 	const words = everything ? remarkOnTotal(line, language) : pointRemark(looked, fields.unit, language);
 	says(layout.person, words, {
 		tone: isRight && (!everything || totalIsRight(line)) ? 'right' : 'wrong',
-		...(!isRight && { aside: shouldBe(quoted(looked.expected), language) }),
+		...(!isRight && { aside: expectedAnswerSentence(quoteText(looked.expected), language) }),
 		grown: moved === undefined ? part(DRAWN, DRAWN + 0.3) : 1,
 		top: sheet.y + sheet.height + 6
 	});
@@ -83,13 +83,15 @@ export function playLine(
 const totalIsRight = ({ total }: LineStory): boolean => total === undefined || total.verdict === 'right';
 
 function remarkOnTotal(line: LineStory, language: string): string {
-	return line.total === undefined || totalIsRight(line) ? allRight(language) : totalRemark(line.total, language);
+	return line.total === undefined || totalIsRight(line)
+		? allRightSentence(language)
+		: totalRemark(line.total, language);
 }
 
 /** Draws the person and the fridge, beside another sheet than the line. */
-export function waitBeside(fields: LineFields, { person: at, thing }: KindLayout): void {
+export function drawWaitingPerson(fields: LineFields, { person: at, thing }: KindLayout): void {
 	if (fields.beside === 'fridge')
-		fridge(thing, { reads: '?', says: '', lamp: (x, y, radius) => zoneMark('odd', x, y, radius) });
+		drawFridge(thing, { reads: '?', says: '', lamp: (x, y, radius) => drawZoneMark('odd', x, y, radius) });
 	person(at, { look: lookIn(fields) });
 }
 
@@ -101,10 +103,10 @@ function fridgeBeside(
 ): void {
 	const { right, unit } = fields;
 	const part = (distance: number) => Math.min(1, Math.max(0, distance));
-	fridge(thing, {
+	drawFridge(thing, {
 		reads: `${numberText(value, language)} ${unit}`,
 		says: answer.shown,
-		lamp: (x, y, radius) => zoneMark(said, x, y, radius),
+		lamp: (x, y, radius) => drawZoneMark(said, x, y, radius),
 		ice: part((right.from - value) / 4),
 		heat: part((value - right.to) / 6)
 	});

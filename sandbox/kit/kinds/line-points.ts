@@ -11,11 +11,11 @@ import {
 	textSize,
 	textStyle
 } from 'braise/draw';
-import { box, hairlines } from '../paper.ts';
-import { palette } from '../stage.ts';
+import { drawRoundedBox, drawHairlines } from '../paper.ts';
+import { currentPalette } from '../stage.ts';
 import type { LineScale } from './line-sheet.ts';
-import { wrongRuns, type LinePoint, type LineStory } from './line-story.ts';
-import { verdictMark, WRONG_INK, zoneMark } from './verdict-marks.ts';
+import { findWrongRanges, type LinePoint, type LineStory } from './line-story.ts';
+import { drawVerdictMark, WRONG_INK, drawZoneMark } from './verdict-marks.ts';
 
 interface PointsPlan {
 	story: LineStory;
@@ -29,15 +29,15 @@ interface PointsPlan {
 }
 
 /** Draws the values that are shown by now. */
-export function linePoints({ story, scale, shown, current, movedText }: PointsPlan): void {
+export function drawLinePoints({ story, scale, shown, current, movedText }: PointsPlan): void {
 	const points = story.points.slice(0, shown);
 	wrongStretches(points, scale);
 	const ends: number[] = [];
 	for (let index = 1; index < points.length; index++)
 		ends.push(...at(points[index - 1], index - 1, scale), ...at(points[index], index, scale));
-	if (ends.length > 0) hairlines('rgba(60, 45, 30, 0.55)', 1.6, ends);
+	if (ends.length > 0) drawHairlines('rgba(60, 45, 30, 0.55)', 1.6, ends);
 	const radius = Math.max(2.4, Math.min(5, scale.pitch * 0.34));
-	for (const [index, point] of points.entries()) zoneMark(point.said, ...at(point, index, scale), radius);
+	for (const [index, point] of points.entries()) drawZoneMark(point.said, ...at(point, index, scale), radius);
 	const looked = current === undefined ? undefined : points[current];
 	if (looked !== undefined && current !== undefined) ring(...at(looked, current, scale), radius + 5);
 	if (story.moved) movedPoint(story.moved, story.points.length, scale, movedText);
@@ -50,7 +50,7 @@ const at = (point: LinePoint | undefined, index: number, { x, y }: LineScale): [
 
 function ring(x: number, y: number, radius: number): void {
 	noFill();
-	stroke(palette().ember);
+	stroke(currentPalette().ember);
 	strokeWeight(2.6);
 	circle(x, y, radius * 2);
 }
@@ -58,9 +58,9 @@ function ring(x: number, y: number, radius: number): void {
 /** Hatches the stretches where the program is wrong, with a cross above each. */
 function wrongStretches(points: readonly LinePoint[], { plot, pitch, x }: LineScale): void {
 	const low = plot.y + plot.height;
-	for (const { from, to } of wrongRuns(points)) {
+	for (const { from, to } of findWrongRanges(points)) {
 		const [left, right] = [x(from) - pitch / 2, x(to) + pitch / 2];
-		box('rgba(176, 42, 31, 0.13)', left, plot.y, right - left, plot.height);
+		drawRoundedBox('rgba(176, 42, 31, 0.13)', left, plot.y, right - left, plot.height);
 		const lines: number[] = [];
 		for (let down = plot.y; down < low + right - left; down += 9) {
 			// Each slanting line is cut off where the stretch ends.
@@ -68,20 +68,20 @@ function wrongStretches(points: readonly LinePoint[], { plot, pitch, x }: LineSc
 			const end = Math.max(plot.y, down - (right - left));
 			if (begin > end) lines.push(left + (down - begin), begin, left + (down - end), end);
 		}
-		hairlines('rgba(176, 42, 31, 0.3)', 1, lines);
-		hairlines(WRONG_INK, 1.6, [left, plot.y, left, low, right, plot.y, right, low]);
+		drawHairlines('rgba(176, 42, 31, 0.3)', 1, lines);
+		drawHairlines(WRONG_INK, 1.6, [left, plot.y, left, low, right, plot.y, right, low]);
 	}
-	for (const { from, to } of wrongRuns(points)) verdictMark(false, (x(from) + x(to)) / 2, plot.y + 2, 8);
+	for (const { from, to } of findWrongRanges(points)) drawVerdictMark(false, (x(from) + x(to)) / 2, plot.y + 2, 8);
 }
 
 function movedPoint(point: LinePoint, count: number, scale: LineScale, words: string): void {
 	const [x, y] = at(point, count + 1, scale);
 	const { plot, size } = scale;
 	const isRight = point.verdict === 'right';
-	hairlines('rgba(60, 45, 30, 0.4)', 1.4, [x, plot.y, x, plot.y + plot.height]);
-	zoneMark(point.said, x, y, 8);
+	drawHairlines('rgba(60, 45, 30, 0.4)', 1.4, [x, plot.y, x, plot.y + plot.height]);
+	drawZoneMark(point.said, x, y, 8);
 	ring(x, y, 14);
-	verdictMark(isRight, x + 15, y - 15, 8);
+	drawVerdictMark(isRight, x + 15, y - 15, 8);
 	noStroke();
 	fill(isRight ? '#2a2420' : WRONG_INK);
 	textStyle('bold');

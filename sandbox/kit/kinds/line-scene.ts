@@ -3,8 +3,8 @@ import { room } from '../places/room.ts';
 import type { LineFields } from './fields.ts';
 import { handValue, kindScene } from './kind-scene.ts';
 import { kindLayout } from './layout.ts';
-import { lineInWords } from './line-description.ts';
-import { playLine, waitBeside } from './line-play.ts';
+import { describeLine } from './line-description.ts';
+import { drawLineStory, drawWaitingPerson } from './line-play.ts';
 import { lineStory } from './line-story.ts';
 
 /** Makes the scene of a list of values with a right band, whose values functions of the program judge and count. */
@@ -15,8 +15,8 @@ export function lineScene(program: object, fields: LineFields) {
 		hasThing,
 		backdrop: () => room('shop'),
 		prepare: (input) => lineStory(program, fields, handValue(fields.hand, input)),
-		play: (line, moment) => playLine(line, fields, kindLayout(hasThing), moment),
-		describe: (line, language) => lineInWords(line, fields, language),
-		wait: (layout) => waitBeside(fields, layout)
+		play: (line, moment) => drawLineStory(line, fields, kindLayout(hasThing), moment),
+		describe: (line, language) => describeLine(line, fields, language),
+		wait: (layout) => drawWaitingPerson(fields, layout)
 	});
 }

@@ -1,12 +1,12 @@
 /** Draws the sheet of a line: paper, the right band, hours and units. */
 import { fill, noStroke, text, textAlign, textSize, textStyle, textWidth } from 'braise/draw';
-import { box, hairlines } from '../paper.ts';
-import { palette, type Area } from '../stage.ts';
-import { fittedText } from '../telling/fitted.ts';
-import { pinnedSheet } from './pinned-sheet.ts';
+import { drawRoundedBox, drawHairlines } from '../paper.ts';
+import { currentPalette, type Area } from '../stage.ts';
+import { writeFittedText } from '../telling/fitted.ts';
+import { drawPinnedSheet } from './pinned-sheet.ts';
 import type { LineFields } from './fields.ts';
-import type { LineStory, SaidZone } from './line-story.ts';
-import { zoneMark, ZONE_INKS } from './verdict-marks.ts';
+import type { LineStory, AnsweredZone } from './line-story.ts';
+import { drawZoneMark, ZONE_INKS } from './verdict-marks.ts';
 import { numberText, timeText } from '../telling/numbers.ts';
 
 const HOUR = 60;
@@ -60,14 +60,14 @@ interface SheetPlan {
 }
 
 /** Draws the sheet without its values. */
-export function lineSheet({ area, scale, fields, heading, language }: SheetPlan): void {
+export function drawLineSheet({ area, scale, fields, heading, language }: SheetPlan): void {
 	const { plot, size } = scale;
-	pinnedSheet(area);
+	drawPinnedSheet(area);
 	noStroke();
-	fill(palette().ink);
+	fill(currentPalette().ink);
 	textAlign('left', 'alphabetic');
 	textStyle('bold');
-	fittedText(heading, area.x + size * 0.9, area.y + size * 1.75, size * 1.1, area.width - size * 1.8);
+	writeFittedText(heading, area.x + size * 0.9, area.y + size * 1.75, size * 1.1, area.width - size * 1.8);
 	band(scale, fields, language);
 	hours(scale, fields, language);
 	legend(fields, area.x + size * 1.1, plot.y + plot.height + size * 2.65, size, area.width - size * 2);
@@ -76,10 +76,10 @@ export function lineSheet({ area, scale, fields, heading, language }: SheetPlan)
 function band({ plot, size, y }: LineScale, { right, unit }: LineFields, language: string): void {
 	const [high, low] = [y(right.to), y(right.from)];
 	const end = plot.x + plot.width;
-	box('#fdf9ee', plot.x, plot.y, plot.width, plot.height);
-	box(palette().greenWash, plot.x, high, plot.width, low - high);
-	hairlines(ZONE_INKS.right, 1.4, [plot.x, high, end, high, plot.x, low, end, low]);
-	hairlines('rgba(70, 50, 30, 0.5)', 1.4, [
+	drawRoundedBox('#fdf9ee', plot.x, plot.y, plot.width, plot.height);
+	drawRoundedBox(currentPalette().greenWash, plot.x, high, plot.width, low - high);
+	drawHairlines(ZONE_INKS.right, 1.4, [plot.x, high, end, high, plot.x, low, end, low]);
+	drawHairlines('rgba(70, 50, 30, 0.5)', 1.4, [
 		...[plot.x, plot.y, plot.x, plot.y + plot.height],
 		...[plot.x, plot.y + plot.height, end, plot.y + plot.height]
 	]);
@@ -88,7 +88,7 @@ function band({ plot, size, y }: LineScale, { right, unit }: LineFields, languag
 	textStyle('bold');
 	textAlign('right', 'center');
 	const write = (value: number, at: number) =>
-		fittedText(`${numberText(value, language)} ${unit}`, plot.x - 6, at, size * 0.86, size * 3.2);
+		writeFittedText(`${numberText(value, language)} ${unit}`, plot.x - 6, at, size * 0.86, size * 3.2);
 	// In a band that is no higher than its words, only the upper end is named.
 	if (low - high > size) write(right.from, low);
 	write(right.to, high);
@@ -105,7 +105,7 @@ function hours({ plot, size, pitch, x }: LineScale, { list, starts, every }: Lin
 	const low = plot.y + plot.height;
 	for (let minute = Math.ceil(starts / (step * HOUR)) * step * HOUR; minute <= end; minute += step * HOUR) {
 		const at = x((minute - starts) / every);
-		hairlines('rgba(70, 50, 30, 0.16)', 1, [at, plot.y, at, low + 4]);
+		drawHairlines('rgba(70, 50, 30, 0.16)', 1, [at, plot.y, at, low + 4]);
 		noStroke();
 		fill('#5d4c38');
 		text(timeText(minute % DAY, language), at, low + size * 1.15);
@@ -114,7 +114,7 @@ function hours({ plot, size, pitch, x }: LineScale, { list, starts, every }: Lin
 
 /** Draws the legend: each mark with the answer that it stands for. */
 function legend({ point }: LineFields, x: number, y: number, size: number, room: number): void {
-	const names: [SaidZone, string][] = [
+	const names: [AnsweredZone, string][] = [
 		['below', point.below],
 		['right', point.right],
 		['above', point.above]
@@ -127,7 +127,7 @@ function legend({ point }: LineFields, x: number, y: number, size: number, room:
 	const fit = Math.min(1, room / wide);
 	let at = x;
 	for (const [zone, name] of names) {
-		zoneMark(zone, at, y, size * 0.3);
+		drawZoneMark(zone, at, y, size * 0.3);
 		noStroke();
 		fill('#3d3126');
 		textSize(size * 0.82 * fit);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LineFields } from './fields.ts';
-import { lineStory, wrongRuns } from './line-story.ts';
+import { lineStory, findWrongRanges } from './line-story.ts';
 
 const fields: LineFields = {
 	title: 'night',
@@ -51,7 +51,7 @@ test('a program cannot change the values by the list that it is given', () => {
 
 test('mistakes that follow each other are one stretch', () => {
 	const { points } = lineStory({ status: () => 'ok' }, { ...fields, list: [9, 5, 9, 1, 9, 5, 0] }, undefined);
-	expect(wrongRuns(points)).toEqual([
+	expect(findWrongRanges(points)).toEqual([
 		{ from: 0, to: 0 },
 		{ from: 2, to: 4 },
 		{ from: 6, to: 6 }

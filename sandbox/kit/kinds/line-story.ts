@@ -4,7 +4,7 @@ import type { LineFields } from './fields.ts';
 
 /** Where a value lies, or lies according to the program. `odd`: the program gave none of the three answers. */
 type Zone = 'below' | 'right' | 'above';
-export type SaidZone = Zone | 'odd';
+export type AnsweredZone = Zone | 'odd';
 
 export interface LinePoint {
 	value: number;
@@ -12,7 +12,7 @@ export interface LinePoint {
 	minute: number;
 	answer: Answer;
 	/** Where the value lies according to the program. */
-	said: SaidZone;
+	said: AnsweredZone;
 	/** The right answer; `zone` is where the value lies. */
 	expected: string;
 	zone: Zone;
@@ -68,14 +68,14 @@ function totalOf(program: object, { list, every }: LineFields, name: string, poi
 }
 
 /** Consecutive values, by the index of the first and the last. */
-export interface Run {
+export interface PointRange {
 	from: number;
 	to: number;
 }
 
 /** Returns the stretches of consecutive values for which the program is wrong. */
-export function wrongRuns(points: readonly LinePoint[]): Run[] {
-	const runs: Run[] = [];
+export function findWrongRanges(points: readonly LinePoint[]): PointRange[] {
+	const runs: PointRange[] = [];
 	for (const [index, point] of points.entries()) {
 		if (point.verdict === 'right') continue;
 		const last = runs.at(-1);

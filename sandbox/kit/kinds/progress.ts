@@ -3,7 +3,7 @@ import type { Verdict } from '../ask.ts';
 import { timeline } from '../timeline.ts';
 import type { KindMoment } from './layout.ts';
 
-export interface Progress {
+export interface PlayProgress {
 	/** Number of rows that are visible by now. */
 	shown: number;
 	isDone: boolean;
@@ -20,11 +20,11 @@ const LONGEST = 4.2;
 const STANDS = 6;
 
 /** Returns the state of the sheet. `isMoved`: a hand sets how many rows there are, and the last one is looked at. */
-export function progressOf(
+export function playProgressOf(
 	rows: readonly { verdict: Verdict }[],
 	{ time, still }: Pick<KindMoment, 'time' | 'still'>,
 	isMoved: boolean
-): Progress {
+): PlayProgress {
 	const each = Math.min(EACH, LONGEST / Math.max(1, rows.length));
 	const { now } = timeline({
 		each: rows.length * each + STANDS,

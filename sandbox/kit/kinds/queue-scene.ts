@@ -11,11 +11,19 @@ import { timeline } from '../timeline.ts';
 import type { QueueFields, QueueRow } from './fields.ts';
 import { kindScene } from './kind-scene.ts';
 import type { KindMoment } from './layout.ts';
-import { rowWords } from './row-words.ts';
-import { tableStory, type AskedRow } from './table-story.ts';
-import { countSentence, firstOf, oneRight, rowRemark, rowSentence, shouldBe, valueText } from './sentences.ts';
+import { formatTableRow } from './row-words.ts';
+import { answerTableRows, type AnsweredRow } from './table-story.ts';
+import {
+	countSentence,
+	firstSentencesOf,
+	oneRightSentence,
+	rowRemark,
+	rowSentence,
+	expectedAnswerSentence,
+	valueText
+} from './sentences.ts';
 
-type AskedPerson = QueueRow & AskedRow;
+type AskedPerson = QueueRow & AnsweredRow;
 
 const story = timeline({ each: 5.4, begins: 2, still: 3.4 });
 /** Seconds into a story at which a person asks and the machine answers. */
@@ -29,7 +37,7 @@ export function queueScene(program: object, fields: QueueFields) {
 	return kindScene({
 		decision: fields.decision,
 		backdrop: () => room('shop'),
-		prepare: () => tableStory(program, fields),
+		prepare: () => answerTableRows(program, fields),
 		play: (people, moment) => playQueue(people, fields, moment),
 		describe: (people, language) => queueInWords(people, fields, language),
 		wait: (layout) => person(layout.person, { look: look(fields.function) })
@@ -66,11 +74,15 @@ function playQueue(people: readonly AskedPerson[], fields: QueueFields, { time, 
 		pressed: now > ASKS && now < ANSWERED
 	});
 	tickets(cardsAround(people, index, narrow ? 4 : 6, language), Math.min(index, (narrow ? 4 : 6) - 1));
-	says({ ...counter, x }, isRight ? oneRight(language) : rowRemark(rowWords(current, fields, language), language), {
-		tone: isRight ? 'right' : 'wrong',
-		...(!isRight && { aside: shouldBe(valueText(current.right, language), language) }),
-		grown: part(SPEAKS, SPEAKS + 0.25) * (1 - part(LEAVES - 0.2, LEAVES))
-	});
+	says(
+		{ ...counter, x },
+		isRight ? oneRightSentence(language) : rowRemark(formatTableRow(current, fields, language), language),
+		{
+			tone: isRight ? 'right' : 'wrong',
+			...(!isRight && { aside: expectedAnswerSentence(valueText(current.right, language), language) }),
+			grown: part(SPEAKS, SPEAKS + 0.25) * (1 - part(LEAVES - 0.2, LEAVES))
+		}
+	);
 }
 
 /** Returns the people whose cards there is room for, in their order of arrival. */
@@ -78,7 +90,7 @@ function cardsAround(people: readonly AskedPerson[], index: number, most: number
 	const first = Math.max(0, index - most + 1);
 	return people.slice(first, first + most).map(({ who, answer, right, verdict }) => {
 		const isRight = verdict === 'right';
-		const expected = shouldBe(valueText(right, language), language);
+		const expected = expectedAnswerSentence(valueText(right, language), language);
 		return {
 			title: who,
 			value: answer.shown,
@@ -89,7 +101,7 @@ function cardsAround(people: readonly AskedPerson[], index: number, most: number
 	});
 }
 
-function givenText({ given }: AskedRow, fields: QueueFields, language: string): string {
+function givenText({ given }: AnsweredRow, fields: QueueFields, language: string): string {
 	return given
 		.map((value, index) => `${valueText(value, language)} ${label(fields.given[index] ?? '')}`.trim())
 		.join(', ');
@@ -100,10 +112,13 @@ function queueInWords(people: readonly AskedPerson[], fields: QueueFields, langu
 	const sentences = wrong.map(
 		(one) =>
 			`${one.who}, ${rowSentence(
-				rowWords(one, fields, language),
+				formatTableRow(one, fields, language),
 				fields.given.map((id) => label(id)),
 				language
 			)}`
 	);
-	return [countSentence(people.length - wrong.length, people.length, language), ...firstOf(sentences, language)];
+	return [
+		countSentence(people.length - wrong.length, people.length, language),
+		...firstSentencesOf(sentences, language)
+	];
 }

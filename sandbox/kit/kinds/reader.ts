@@ -2,7 +2,7 @@
 import { look, person } from '../people/person.ts';
 import { says } from '../telling/says.ts';
 import type { KindLayout } from './layout.ts';
-import { shouldBe } from './sentences.ts';
+import { expectedAnswerSentence } from './sentences.ts';
 
 interface ReaderPlan {
 	/** Decides the look: the same text always gives the same look. */
@@ -17,13 +17,13 @@ interface ReaderPlan {
 }
 
 /** Draws the person at the layout's place. */
-export function reader(layout: KindLayout, { who, isDone, isRight, words, expected, language }: ReaderPlan): void {
+export function drawReader(layout: KindLayout, { who, isDone, isRight, words, expected, language }: ReaderPlan): void {
 	const mood = !isDone ? 'waiting' : isRight ? 'content' : 'puzzled';
 	person(layout.person, { look: look(who), mood });
 	if (!isDone) return;
 	says(layout.person, words, {
 		tone: isRight ? 'right' : 'wrong',
-		...(expected !== undefined && { aside: shouldBe(expected, language) }),
+		...(expected !== undefined && { aside: expectedAnswerSentence(expected, language) }),
 		...layout.speech
 	});
 }

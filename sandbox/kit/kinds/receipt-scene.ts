@@ -1,22 +1,22 @@
 /** The scene of a bill: its lines, and the prices and total that the program returns. */
 import { label, pop, push, scale, translate } from 'braise/draw';
 import { look, person } from '../people/person.ts';
-import { box } from '../paper.ts';
+import { drawRoundedBox } from '../paper.ts';
 import { room } from '../places/room.ts';
-import { palette, type Area } from '../stage.ts';
+import { currentPalette, type Area } from '../stage.ts';
 import { receipt } from '../telling/receipt.ts';
 import type { ReceiptFields } from './receipt-fields.ts';
 import { handValue, kindScene } from './kind-scene.ts';
 import { tallLayout, type KindMoment } from './layout.ts';
-import { progressOf } from './progress.ts';
-import { reader } from './reader.ts';
-import { receiptStory, type AskedLine, type ReceiptStory } from './receipt-story.ts';
+import { playProgressOf } from './progress.ts';
+import { drawReader } from './reader.ts';
+import { receiptStory, type AnsweredLine, type ReceiptStory } from './receipt-story.ts';
 import {
-	allRight,
+	allRightSentence,
 	countSentence,
-	firstOf,
+	firstSentencesOf,
 	moneyText,
-	oneRight,
+	oneRightSentence,
 	totalSentence,
 	totalRemark,
 	valueText,
@@ -47,7 +47,7 @@ function playReceipt(story: ReceiptStory, fields: ReceiptFields, moment: KindMom
 	const { lines, total, isMoved } = story;
 	const { language } = moment;
 	const layout = tallLayout();
-	const { shown, isDone, current } = progressOf(lines, moment, isMoved);
+	const { shown, isDone, current } = playProgressOf(lines, moment, isMoved);
 	const size = Math.max(
 		0.9,
 		Math.min(1.4, layout.sheet.width / WIDE, layout.sheet.height / (AROUND + lines.length * PITCH))
@@ -67,7 +67,7 @@ function playReceipt(story: ReceiptStory, fields: ReceiptFields, moment: KindMom
 	const looked = lines[current];
 	const isRight = looked === undefined || looked.verdict === 'right';
 	const isAllRight = isRight && !isTotalWrong(story);
-	reader(layout, {
+	drawReader(layout, {
 		who: fields.title,
 		isDone,
 		isRight: isAllRight,
@@ -83,24 +83,24 @@ function bill({ x, y, width }: Area, size: number, plan: Parameters<typeof recei
 	push();
 	translate(x + width / 2, y);
 	scale(size);
-	box(palette().shade, -wide / 2 - 8, -2, wide + 20, 14, 6);
-	box(palette().metal, -wide / 2 - 10, -6, wide + 20, 14, 6);
+	drawRoundedBox(currentPalette().shade, -wide / 2 - 8, -2, wide + 20, 14, 6);
+	drawRoundedBox(currentPalette().metal, -wide / 2 - 10, -6, wide + 20, 14, 6);
 	receipt(0, 3, wide, plan);
 	pop();
 }
 
-function rowOf({ words, answer, right, verdict }: AskedLine, fields: ReceiptFields, language: string) {
+function rowOf({ words, answer, right, verdict }: AnsweredLine, fields: ReceiptFields, language: string) {
 	const wrong = verdict === 'right' ? undefined : moneyText(right, fields.unit, language);
 	return { words, amount: amountOf(answer, fields, language), wrong };
 }
 
 /** Returns an amount as a till prints it. A value that is no number is shown as the program returned it. */
-const amountOf = ({ number, shown }: AskedLine['answer'], { unit }: ReceiptFields, language: string): string =>
+const amountOf = ({ number, shown }: AnsweredLine['answer'], { unit }: ReceiptFields, language: string): string =>
 	number === null ? shown : moneyText(number, unit, language);
 
 function remarkOnRight({ total, isMoved }: ReceiptStory, language: string): string {
 	if (total !== undefined && total.verdict !== 'right') return totalRemark(total, language);
-	return isMoved ? oneRight(language) : allRight(language);
+	return isMoved ? oneRightSentence(language) : allRightSentence(language);
 }
 
 /** Returns sentences: first the whole bill, then what is wrong. */
@@ -112,7 +112,7 @@ function receiptInWords(story: ReceiptStory, fields: ReceiptFields, language: st
 	);
 	return [
 		...(fields.function === undefined ? [] : [countSentence(lines.length - wrong.length, lines.length, language)]),
-		...firstOf(sentences, language),
+		...firstSentencesOf(sentences, language),
 		...(total && (isTotalWrong(story) || fields.function === undefined)
 			? [totalSentence(label(fields.total?.label ?? ''), total, language)]
 			: [])

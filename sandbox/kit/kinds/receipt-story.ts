@@ -2,12 +2,12 @@
 import { ask, verdict, type Answer } from '../ask.ts';
 import type { ReceiptFields, ReceiptRow } from './receipt-fields.ts';
 import type { LineTotal } from './line-story.ts';
-import type { AskedRow } from './table-story.ts';
+import type { AnsweredRow } from './table-story.ts';
 
-export type AskedLine = ReceiptRow & AskedRow;
+export type AnsweredLine = ReceiptRow & AnsweredRow;
 
 export interface ReceiptStory {
-	lines: AskedLine[];
+	lines: AnsweredLine[];
 	/** The program's total; undefined while the program has no such function. */
 	total: LineTotal | undefined;
 	/** True when a hand sets how many lines there are. */
@@ -18,7 +18,7 @@ export interface ReceiptStory {
 export function receiptStory(program: object, fields: ReceiptFields, moved: number | undefined): ReceiptStory {
 	const rows = fields.rows.slice(0, moved ?? fields.rows.length);
 	const { function: name, total } = fields;
-	const lines = rows.map((row): AskedLine => {
+	const lines = rows.map((row): AnsweredLine => {
 		const answer = name === undefined ? known(row.right) : ask(program, name, ...row.given);
 		return { ...row, answer, verdict: verdict(answer, row.right) };
 	});

@@ -13,9 +13,9 @@ import { timeText } from '../telling/numbers.ts';
 import { van } from '../things/van.ts';
 import type { RoundFields } from './round-fields.ts';
 import type { KindMoment } from './layout.ts';
-import type { RoundStory, Visit } from './round-story.ts';
-import { figureWords, kilometresText, minutesText, roundRemark } from './round-words.ts';
-import { verdictMark } from './verdict-marks.ts';
+import type { RoundStory, StopVisit } from './round-story.ts';
+import { roundFigureNames, kilometresText, minutesText, roundRemark } from './round-words.ts';
+import { drawVerdictMark } from './verdict-marks.ts';
 
 /** Seconds that the van drives; seconds that the finished round stands afterwards. */
 const DRIVES = 7;
@@ -54,7 +54,7 @@ function landOf(stops: RoundFields['stops']): CountryPlan {
 	};
 }
 
-export function playRound(story: RoundStory, fields: RoundFields, { time, still, language }: KindMoment): void {
+export function drawRoundStory(story: RoundStory, fields: RoundFields, { time, still, language }: KindMoment): void {
 	const { from, visits, missed } = story;
 	const { land, map } = roundMap(fields);
 	const { minute, after } = minuteAt(story, time, still);
@@ -102,11 +102,11 @@ function spotOf({ from, visits, missed, fault }: RoundStory) {
 
 function mark(map: CountryMap, stop: RoundStory['from'], isRight: boolean): void {
 	const { x, y, size } = map.place(stop);
-	verdictMark(isRight, x + 20 * size, y - 16 * size, 9);
+	drawVerdictMark(isRight, x + 20 * size, y - 16 * size, 9);
 }
 
 /** Marks a stop that was reached, and writes the time until which somebody waits there. */
-function arrival(visit: Visit, map: CountryMap, { starts }: RoundFields, language: string): void {
+function arrival(visit: StopVisit, map: CountryMap, { starts }: RoundFields, language: string): void {
 	mark(map, visit, !visit.isLate);
 	if (visit.until === undefined) return;
 	const tone = visit.isLate ? 'wrong' : 'right';
@@ -119,7 +119,7 @@ function itemsOf(
 	isOver: boolean,
 	language: string
 ) {
-	const words = figureWords(language);
+	const words = roundFigureNames(language);
 	const done = isOver ? 1 : minute / Math.max(1, minutes);
 	return [
 		{

@@ -3,7 +3,7 @@ import { ask } from '../ask.ts';
 import type { RoundFields, RoundStop } from './round-fields.ts';
 
 /** A visited stop, with the minutes of arrival and departure, from the beginning of the round. */
-export interface Visit extends RoundStop {
+export interface StopVisit extends RoundStop {
 	arrives: number;
 	leaves: number;
 	isLate: boolean;
@@ -17,7 +17,7 @@ export interface RoundFault {
 
 export interface RoundStory {
 	from: RoundStop;
-	visits: Visit[];
+	visits: StopVisit[];
 	missed: RoundStop[];
 	fault: RoundFault | undefined;
 	kilometres: number;
@@ -45,7 +45,7 @@ export function roundStory(program: object, fields: RoundPlan, moved: number | u
 	const [from = NOWHERE, ...all] = fields.stops;
 	const stops = all.slice(0, moved ?? all.length);
 	const { chosen, fault } = chosenStops(program, fields, from, stops);
-	const visits: Visit[] = [];
+	const visits: StopVisit[] = [];
 	let [here, minute, kilometres] = [from, 0, 0];
 	for (const stop of chosen) {
 		const far = distance(here, stop);

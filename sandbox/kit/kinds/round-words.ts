@@ -1,13 +1,13 @@
 /** Describes a round in words. */
 import { numberText, timeText } from '../telling/numbers.ts';
 import type { RoundFields } from './round-fields.ts';
-import type { RoundFault, RoundStory, Visit } from './round-story.ts';
-import { allRight, firstOf } from './sentences.ts';
+import type { RoundFault, RoundStory, StopVisit } from './round-story.ts';
+import { allRightSentence, firstSentencesOf } from './sentences.ts';
 
 const isFrench = (language: string): boolean => language === 'fr';
 
 /** Returns the names of a round's three figures. */
-export const figureWords = (language: string) =>
+export const roundFigureNames = (language: string) =>
 	isFrench(language)
 		? { kilometres: 'Distance', minutes: 'Durée', last: 'Dernier arrêt' }
 		: { kilometres: 'Distance', minutes: 'Duration', last: 'Last stop' };
@@ -54,7 +54,7 @@ function missedSentence(names: readonly string[], language: string): string {
 	return `${listed} ${names.length === 1 ? 'is' : 'are'} missing.`;
 }
 
-function lateSentence({ name, arrives, until = 0 }: Visit, starts: number, language: string): string {
+function lateSentence({ name, arrives, until = 0 }: StopVisit, starts: number, language: string): string {
 	const [comes, limit] = [timeText(starts + arrives, language), timeText(until, language)];
 	return isFrench(language)
 		? `${name}\u00a0: la tournée arrive à ${comes}, après ${limit}.`
@@ -69,7 +69,7 @@ function longSentence(kilometres: number, most: number, language: string): strin
 }
 
 /** Returns sentences: first the length of the whole round, then what is wrong. */
-export function roundInWords(story: RoundStory, fields: RoundFields, language: string): string[] {
+export function describeRound(story: RoundStory, fields: RoundFields, language: string): string[] {
 	const { visits, missed, kilometres, minutes, last } = story;
 	const count = visits.length + missed.length;
 	const [far, long, time] = [
@@ -83,9 +83,9 @@ export function roundInWords(story: RoundStory, fields: RoundFields, language: s
 	const figures = isFrench(language)
 		? `${stops}\u00a0: ${far}, ${long}, dernier arrêt à ${time}.`
 		: `${stops}: ${far}, ${long}, last stop at ${time}.`;
-	return [figures, ...firstOf(roundFaults(story, fields, language), language)];
+	return [figures, ...firstSentencesOf(roundFaults(story, fields, language), language)];
 }
 
 /** Returns what the driver says of the round. */
 export const roundRemark = (story: RoundStory, fields: RoundFields, language: string): string =>
-	roundFaults(story, fields, language)[0] ?? allRight(language);
+	roundFaults(story, fields, language)[0] ?? allRightSentence(language);

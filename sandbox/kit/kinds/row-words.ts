@@ -1,19 +1,19 @@
 /** Writes a row's given values, its answer and the right answer. */
 import { timeText } from '../telling/numbers.ts';
 import type { TableFields, TableValue } from './fields.ts';
-import { valueText, type RowWords } from './sentences.ts';
-import type { AskedRow } from './table-story.ts';
+import { valueText, type RowTexts } from './sentences.ts';
+import type { AnsweredRow } from './table-story.ts';
 
 type RowColumns = Pick<TableFields, 'given' | 'times'> & { returns?: string };
 
 const DAY = 24 * 60;
 
 /** Writes the values of a row. In a column of times, numbers are written as hours if they are minutes of a day. */
-export function rowWords(
-	{ given, answer, right }: AskedRow,
+export function formatTableRow(
+	{ given, answer, right }: AnsweredRow,
 	{ given: columns, returns = '', times = [] }: RowColumns,
 	language: string
-): RowWords {
+): RowTexts {
 	const written = (value: TableValue, column: string) =>
 		times.includes(column) && isMinute(value) ? timeText(value, language) : valueText(value, language);
 	const { number, shown } = answer;

@@ -1,16 +1,16 @@
 /** Sentences in both languages, about rows that belong together and about columns that are given to somebody. */
-import { quoted, valueText } from './sentences.ts';
-import type { SameFault, SameRow } from './same-story.ts';
+import { quoteText, valueText } from './sentences.ts';
+import type { SameRowsFault, GroupedRow } from './same-story.ts';
 import type { TableRow } from './fields.ts';
 import type { LineTotal } from './line-story.ts';
-import type { Share } from './shares-story.ts';
+import type { ReceiverShare } from './shares-story.ts';
 
 const isFrench = (language: string): boolean => language === 'fr';
 const givenText = ({ given }: TableRow, language: string): string =>
 	given.map((value) => valueText(value, language)).join(', ');
 
 /** Returns a short sentence about what is wrong with a row. */
-export function faultRemark(row: SameRow, fault: SameFault, language: string): string {
+export function faultRemark(row: GroupedRow, fault: SameRowsFault, language: string): string {
 	const own = givenText(row, language);
 	if (fault.kind === 'apart' || fault.kind === 'confused') {
 		const both = isFrench(language)
@@ -29,9 +29,9 @@ export function faultRemark(row: SameRow, fault: SameFault, language: string): s
 }
 
 /** Returns a sentence about the program's answer for a wrong row. */
-export function faultSentence(row: SameRow, fault: SameFault, language: string): string {
+export function faultSentence(row: GroupedRow, fault: SameRowsFault, language: string): string {
 	const remark = faultRemark(row, fault, language);
-	const said: Record<SameFault['kind'], [fr: string, en: string]> = {
+	const said: Record<SameRowsFault['kind'], [fr: string, en: string]> = {
 		apart: ['Le programme les sépare.', 'The program keeps them apart.'],
 		confused: ['Le programme les confond.', 'The program takes them for the same.'],
 		counted: ['Le programme dit le contraire.', 'The program says otherwise.'],
@@ -55,7 +55,11 @@ export const rowsSentence = (count: number, language: string): string =>
 	isFrench(language) ? `${count} ${count > 1 ? 'lignes' : 'ligne'}.` : `${count} ${count === 1 ? 'row' : 'rows'}.`;
 
 /** Returns a short sentence about what a receiver gets. `nameOf` returns the words of a label's id. */
-export function shareRemark({ to, given, answer }: Share, nameOf: (id: string) => string, language: string): string {
+export function shareRemark(
+	{ to, given, answer }: ReceiverShare,
+	nameOf: (id: string) => string,
+	language: string
+): string {
 	const colon = isFrench(language) ? '\u00a0:' : ':';
 	const nothing = isFrench(language) ? 'rien' : 'nothing';
 	const listed = Array.isArray(answer.value) ? given.map((id) => nameOf(id)).join(', ') || nothing : answer.shown;
@@ -63,8 +67,8 @@ export function shareRemark({ to, given, answer }: Share, nameOf: (id: string) =
 }
 
 /** Returns a sentence about columns that are too many or missing; undefined when nothing is wrong. */
-export function shareFault(
-	{ extra, missing, isRight }: Share,
+export function shareFaultSentence(
+	{ extra, missing, isRight }: ReceiverShare,
 	nameOf: (id: string) => string,
 	language: string
 ): string | undefined {
@@ -81,4 +85,4 @@ export function shareFault(
 
 /** Writes one value that a receiver gets. */
 export const cellText = (value: unknown, language: string): string =>
-	typeof value === 'number' ? valueText(value, language) : typeof value === 'string' ? value : quoted(String(value));
+	typeof value === 'number' ? valueText(value, language) : typeof value === 'string' ? value : quoteText(String(value));

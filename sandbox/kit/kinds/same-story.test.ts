@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { sameStory } from './same-story.ts';
-import { sharesStory } from './shares-story.ts';
+import { createSameRowsStory } from './same-story.ts';
+import { createReceiverShares } from './shares-story.ts';
 
 const record = (name: string, town: string) => ({ name, town });
 const rows = [
@@ -11,7 +11,7 @@ const rows = [
 const same = { title: 'person', function: 'doubles', label: 'doubles' };
 const decision = { situation: 'decide', option: 'one', measure: () => [] };
 const fields = { rows, function: 'key', given: ['name'], returns: 'key', same, decision };
-const story = (program: object) => sameStory(program, fields, same, rows);
+const story = (program: object) => createSameRowsStory(program, fields, same, rows);
 const faults = (program: object) => story(program).rows.map(({ fault }) => fault?.kind);
 
 const key = (name: string) => name.toLowerCase().replace('é', 'e');
@@ -46,16 +46,16 @@ test('the function that finds repeats decides what is struck and counted', () =>
 const shares = { function: 'share', columns: ['name', 'town'], to: { hall: ['town'] } };
 const share = (change: (one: Record<string, string>) => unknown) => {
 	const program = { share: (records: Record<string, string>[]) => records.map(change) };
-	const [only] = sharesStory(program, shares, rows) ?? [];
+	const [only] = createReceiverShares(program, shares, rows) ?? [];
 	return { extra: only?.extra, missing: only?.missing, isRight: only?.isRight };
 };
 
 test('somebody gets their columns of everybody once, and nothing else', () => {
-	expect(sharesStory({}, shares, rows)).toBeUndefined();
+	expect(createReceiverShares({}, shares, rows)).toBeUndefined();
 	expect(share(({ town }) => ({ town }))).toEqual({ extra: [], missing: [], isRight: true });
 	expect(share((one) => one)).toEqual({ extra: ['name'], missing: [], isRight: false });
 	expect(share(() => ({ town: 'here' }))).toEqual({ extra: [], missing: ['town'], isRight: false });
 	expect(share(() => null)).toEqual({ extra: [], missing: ['town'], isRight: false });
-	const lost = sharesStory({ share: () => 'nothing' }, shares, rows)?.[0];
+	const lost = createReceiverShares({ share: () => 'nothing' }, shares, rows)?.[0];
 	expect(lost).toMatchObject({ rows: [], missing: ['town'], isRight: false });
 });

@@ -1,49 +1,49 @@
 /** The story of rows that belong together if the program returns the same for them. Draws nothing. */
 import { ask, type Answer, type Verdict } from '../ask.ts';
-import type { SameFields, TableFields, TableRecord, TableRow } from './fields.ts';
+import type { SameRowsFields, TableFields, TableRecord, TableRow } from './fields.ts';
 import type { LineTotal } from './line-story.ts';
-import type { AskedRow } from './table-story.ts';
+import type { AnsweredRow } from './table-story.ts';
 
 /**
  * What is wrong with a row: it is kept apart from an earlier row that it repeats, taken for a repeat of another row, or counted
  * wrongly.
  */
-export type SameFault =
+export type SameRowsFault =
 	| { kind: 'apart' | 'confused'; earlier: TableRow }
 	| { kind: 'uncounted' | 'counted' }
 	| { kind: 'odd' };
 
-export interface SameRow extends AskedRow {
+export interface GroupedRow extends AnsweredRow {
 	/** Number of the group of rows that have the same answer, from 1. */
 	group: number;
 	/** True when the program says that the row repeats an earlier one. */
 	struck: boolean;
-	fault: SameFault | undefined;
+	fault: SameRowsFault | undefined;
 }
 
-export interface SameStory {
-	rows: SameRow[];
+export interface SameRowsStory {
+	rows: GroupedRow[];
 	/** The number of rows that repeat an earlier one. */
 	total: LineTotal;
 }
 
 /** Groups the rows by the program's answers, and compares these groups with the right ones. */
-export function sameStory(
+export function createSameRowsStory(
 	program: object,
 	fields: TableFields,
-	same: SameFields,
+	same: SameRowsFields,
 	rows: readonly TableRow[]
-): SameStory {
+): SameRowsStory {
 	const asked = rows.map((row) => ({ ...row, answer: ask(program, fields.function, ...row.given) }));
 	const keys = asked.map(({ answer }, index) => keyOf(answer) ?? `row ${index}`);
 	const groups = [...new Set(keys)];
 	const repeats = asked.map(({ right }, index) => rows.findIndex((other) => other.right === right) < index);
 	const counted = countedBy(program, same, rows);
 	const said = counted?.struck ?? keys.map((key, index) => keys.indexOf(key) < index);
-	const rowsOf = asked.map((row, index): SameRow => {
+	const rowsOf = asked.map((row, index): GroupedRow => {
 		const isSaid = said[index] ?? false;
 		const isCounted = counted?.struck === undefined || isSaid === repeats[index];
-		const fault: SameFault | undefined =
+		const fault: SameRowsFault | undefined =
 			keyOf(row.answer) === undefined
 				? { kind: 'odd' }
 				: (groupFault(rows, keys, index) ?? (isCounted ? undefined : { kind: isSaid ? 'counted' : 'uncounted' }));
@@ -61,7 +61,7 @@ function keyOf({ value }: Answer): string | undefined {
 }
 
 /** Returns the first earlier row from which this row is wrongly kept apart or for which it is wrongly taken. */
-function groupFault(rows: readonly TableRow[], keys: readonly string[], index: number): SameFault | undefined {
+function groupFault(rows: readonly TableRow[], keys: readonly string[], index: number): SameRowsFault | undefined {
 	for (const [at, earlier] of rows.slice(0, index).entries()) {
 		const isSame = earlier.right === rows[index]?.right;
 		if (isSame !== (keys[at] === keys[index])) return { kind: isSame ? 'apart' : 'confused', earlier };
@@ -72,12 +72,12 @@ function groupFault(rows: readonly TableRow[], keys: readonly string[], index: n
 /** Calls the program's function that finds repeated records; undefined while the program has none. */
 function countedBy(
 	program: object,
-	{ function: name }: SameFields,
+	{ function: name }: SameRowsFields,
 	rows: readonly TableRow[]
 ): { answer: Answer; struck?: boolean[] } | undefined {
 	if (!Reflect.has(program, name)) return undefined;
 	// The program gets copies, because it may change them.
-	const answer = ask(program, name, copies(rows));
+	const answer = ask(program, name, copyRecords(rows));
 	if (!Array.isArray(answer.value)) return { answer };
 	const list: readonly unknown[] = answer.value;
 	const struck = rows.map(({ record = {} }) => list.some((each) => isCopy(each, record)));
@@ -90,7 +90,7 @@ export function isCopy(value: unknown, record: TableRecord): boolean {
 }
 
 /** Returns copies of the rows' records. */
-export const copies = (rows: readonly TableRow[]): object[] => rows.map(({ record }) => ({ ...record }));
+export const copyRecords = (rows: readonly TableRow[]): object[] => rows.map(({ record }) => ({ ...record }));
 
 const countAnswer = (count: number, value: unknown = count): Answer => {
 	return { shown: String(count), number: count, odd: false, value };

@@ -6,7 +6,7 @@ import type { LinePoint, LineTotal } from './line-story.ts';
 const MORE = 3;
 
 /** The values of a table's row, as people read them. */
-export interface RowWords {
+export interface RowTexts {
 	given: string[];
 	returned: string;
 	right: string;
@@ -36,12 +36,12 @@ export function moneyText(value: number, unit: 'cents' | 'euros', language: stri
 }
 
 /** Writes a text in quotes, as in a program. */
-export const quoted = (word: string): string => `'${word}'`;
+export const quoteText = (word: string): string => `'${word}'`;
 
 /** Returns a sentence about one value: what the program returned, and what is right. */
 export function pointSentence(point: LinePoint, unit: string, language: string, when?: string): string {
 	const value = `${numberText(point.value, language)}\u00a0${unit}`;
-	const [shown, expected] = [point.answer.shown, quoted(point.expected)];
+	const [shown, expected] = [point.answer.shown, quoteText(point.expected)];
 	const isRight = point.verdict === 'right';
 	if (language === 'fr') {
 		const start = when === undefined ? value : `À ${when}, ${value}`;
@@ -60,18 +60,22 @@ export function pointRemark({ value, answer, verdict }: LinePoint, unit: string,
 }
 
 /** Returns a short sentence with the right answer, which is written as in a program. */
-export const shouldBe = (expected: string, language: string): string =>
+export const expectedAnswerSentence = (expected: string, language: string): string =>
 	language === 'fr' ? `il faut ${expected}` : `it should be ${expected}`;
 
 /** Writes a value as in a program, with the decimal sign of the language. */
 export const valueText = (value: TableValue, language: string): string =>
-	typeof value === 'number' ? numberText(value, language) : typeof value === 'string' ? quoted(value) : String(value);
+	typeof value === 'number'
+		? numberText(value, language)
+		: typeof value === 'string'
+			? quoteText(value)
+			: String(value);
 
 /** Returns the title of the column with the right answers. */
-export const valueWord = (language: string): string => (language === 'fr' ? 'il faut' : 'should be');
+export const expectedColumnTitle = (language: string): string => (language === 'fr' ? 'il faut' : 'should be');
 
 /** Returns a sentence about one row: what the program returned, and what is right. */
-export function rowSentence({ given, returned, right }: RowWords, names: readonly string[], language: string): string {
+export function rowSentence({ given, returned, right }: RowTexts, names: readonly string[], language: string): string {
 	const listed = names.map((name, index) => `${name} ${given[index] ?? ''}`).join(', ');
 	return wrongSentence(listed, returned, right, language);
 }
@@ -80,7 +84,7 @@ export function rowSentence({ given, returned, right }: RowWords, names: readonl
 export function wrongSentence(subject: string, shown: string, expected: string, language: string): string {
 	const [colon, semicolon] = language === 'fr' ? ['\u00a0:', '\u202f;'] : [':', ';'];
 	const returns = language === 'fr' ? 'le programme renvoie' : 'the program returns';
-	return `${subject}${colon} ${returns} ${shown}${semicolon} ${shouldBe(expected, language)}.`;
+	return `${subject}${colon} ${returns} ${shown}${semicolon} ${expectedAnswerSentence(expected, language)}.`;
 }
 
 /** Returns a short sentence about a wrong answer. */
@@ -88,13 +92,14 @@ export const wrongRemark = (subject: string, shown: string, language: string): s
 	language === 'fr' ? `${subject}, et il dit ${shown}\u202f?!` : `${subject}, and it says ${shown}?!`;
 
 /** Returns a short sentence about what is wrong with a row. */
-export const rowRemark = ({ given, returned }: RowWords, language: string): string =>
+export const rowRemark = ({ given, returned }: RowTexts, language: string): string =>
 	wrongRemark(given.join(', '), returned, language);
 
-export const allRight = (language: string): string => (language === 'fr' ? 'Tout est juste.' : 'All of it is right.');
+export const allRightSentence = (language: string): string =>
+	language === 'fr' ? 'Tout est juste.' : 'All of it is right.';
 
 /** Returns a sentence which says that one answer is right. */
-export const oneRight = (language: string): string => (language === 'fr' ? 'C’est juste.' : 'That is right.');
+export const oneRightSentence = (language: string): string => (language === 'fr' ? 'C’est juste.' : 'That is right.');
 
 /** Returns a sentence which says how often the program is right. */
 export function countSentence(right: number, count: number, language: string): string {
@@ -119,7 +124,7 @@ export const totalRemark = ({ answer, right }: LineTotal, language: string): str
 		: `${answer.shown}? It should be ${numberText(right, language)}.`;
 
 /** Returns the first sentences of a long list, and a sentence with the number of those left out. */
-export function firstOf(sentences: readonly string[], language: string): string[] {
+export function firstSentencesOf(sentences: readonly string[], language: string): string[] {
 	const left = sentences.length - MORE;
 	if (left <= 1) return [...sentences];
 	const more = language === 'fr' ? `Et ${left} autres sont fausses.` : `And ${left} more are wrong.`;

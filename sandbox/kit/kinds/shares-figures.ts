@@ -1,7 +1,7 @@
 /** Calculates the figures of a decision about who gets which columns. Draws nothing. */
 import { ask } from '../ask.ts';
-import type { SameFields, SceneFigure, SharesFields, TableRow } from './fields.ts';
-import { copies, isCopy } from './same-story.ts';
+import type { SameRowsFields, SceneFigure, SharesFields, TableRow } from './fields.ts';
+import { copyRecords, isCopy } from './same-story.ts';
 
 /** Amounts by receiver. Each list is indexed by the number of columns that the receiver gets, from 0. */
 type Amounts = Readonly<Record<string, readonly number[]>>;
@@ -20,7 +20,7 @@ export interface SharesFigure {
 
 interface SharesPlan {
 	rows: readonly TableRow[];
-	same?: SameFields;
+	same?: SameRowsFields;
 	shares: SharesFields;
 	/** Columns that tell who a person is. */
 	names: readonly string[];
@@ -33,13 +33,13 @@ type Given = Readonly<Record<string, unknown>>;
 export function sharesMeasure(program: object, plan: SharesPlan) {
 	return (values: Record<string, number>): SceneFigure[] => {
 		const { rows, same, shares, figures } = plan;
-		const doubles = same ? listFrom(program, same.function, copies(rows)) : [];
+		const doubles = same ? listFrom(program, same.function, copyRecords(rows)) : [];
 		const people = rows.filter(({ record = {} }) => !doubles.some((double) => isCopy(double, record)));
 		const columnsOf = (to: string) => values[to] ?? 0;
 		const files = Object.entries(shares.to)
 			.map(([to, columns]) => columns.slice(0, columnsOf(to)))
 			.filter((columns) => columns.length > 0)
-			.map((columns) => listFrom(program, shares.function, copies(people), columns));
+			.map((columns) => listFrom(program, shares.function, copyRecords(people), columns));
 		const counted = {
 			given: files.flat().flatMap((row) => Object.values(row)).length,
 			known: people.filter((_, index) => files.some((file) => isKnown(file[index], file, plan.names))).length

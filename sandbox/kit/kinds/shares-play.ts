@@ -6,15 +6,15 @@ import { table } from '../telling/table.ts';
 import { timeline } from '../timeline.ts';
 import type { SharesFields } from './fields.ts';
 import type { KindLayout, KindMoment } from './layout.ts';
-import { cellText, shareFault, shareRemark } from './same-sentences.ts';
-import type { Share } from './shares-story.ts';
+import { cellText, shareFaultSentence, shareRemark } from './same-sentences.ts';
+import type { ReceiverShare } from './shares-story.ts';
 
 const EACH = 6;
 const MOST_ROWS = 8;
 const story = timeline({ each: EACH });
 
-export function playShares(
-	shares: readonly Share[],
+export function drawShares(
+	shares: readonly ReceiverShare[],
 	{ columns }: SharesFields,
 	layout: KindLayout,
 	{ time, still, language }: KindMoment
@@ -39,7 +39,7 @@ export function playShares(
 	person(layout.person, { look: look(share.to), mood: share.isRight ? 'content' : 'puzzled' });
 	says(layout.person, shareRemark(share, label, language), {
 		tone: share.isRight ? 'right' : 'wrong',
-		aside: shareFault(share, label, language),
+		aside: shareFaultSentence(share, label, language),
 		top: layout.sheet.y + layout.sheet.height + 6
 	});
 }

@@ -1,9 +1,9 @@
 /** The story of what the program gives of each record, and to whom. Draws nothing. */
 import { ask, type Answer } from '../ask.ts';
 import type { SharesFields, TableRecord, TableRow } from './fields.ts';
-import { copies } from './same-story.ts';
+import { copyRecords } from './same-story.ts';
 
-export interface Share {
+export interface ReceiverShare {
 	/** Id of the receiver's label. */
 	to: string;
 	answer: Answer;
@@ -17,16 +17,16 @@ export interface Share {
 }
 
 /** Calls the program for each receiver; returns undefined while the program has no such function. */
-export function sharesStory(
+export function createReceiverShares(
 	program: object,
 	{ function: name, columns, to }: SharesFields,
 	rows: readonly TableRow[]
-): Share[] | undefined {
+): ReceiverShare[] | undefined {
 	if (!Reflect.has(program, name)) return undefined;
 	// Each person counts once: rows that repeat an earlier row are left out.
 	const once = rows.filter(({ right }, index) => rows.findIndex((other) => other.right === right) === index);
-	return Object.entries(to).map(([id, wanted]): Share => {
-		const answer = ask(program, name, copies(once), [...wanted]);
+	return Object.entries(to).map(([id, wanted]): ReceiverShare => {
+		const answer = ask(program, name, copyRecords(once), [...wanted]);
 		const records = Array.isArray(answer.value) ? answer.value.map(recordOf) : [];
 		const given = columns.filter((column) => records.some((record) => record[column] !== undefined));
 		const hasAll = (column: string) => once.every((row, index) => isGiven(row.record, records[index], column));

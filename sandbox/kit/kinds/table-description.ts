@@ -1,20 +1,20 @@
 /** Describes a table in words. */
 import { label } from 'braise/draw';
 import type { TableFields } from './fields.ts';
-import { faultSentence, repeatsSentence, rowsSentence, shareFault, shareRemark } from './same-sentences.ts';
-import { countSentence, firstOf, rowSentence } from './sentences.ts';
-import { rowWords } from './row-words.ts';
-import type { Share } from './shares-story.ts';
-import type { RowsStory, ShownRow } from './table-play.ts';
+import { faultSentence, repeatsSentence, rowsSentence, shareFaultSentence, shareRemark } from './same-sentences.ts';
+import { countSentence, firstSentencesOf, rowSentence } from './sentences.ts';
+import { formatTableRow } from './row-words.ts';
+import type { ReceiverShare } from './shares-story.ts';
+import type { TableStory, DrawnRow } from './table-play.ts';
 
 /** Returns sentences: first what a hand has changed, then the whole table, then what is wrong. */
-export function tableInWords({ rows, total, isMoved }: RowsStory, fields: TableFields, language: string): string[] {
+export function describeTable({ rows, total, isMoved }: TableStory, fields: TableFields, language: string): string[] {
 	const wrong = rows.filter(({ verdict }) => verdict !== 'right');
-	const sentenceOf = (row: ShownRow): string => {
+	const sentenceOf = (row: DrawnRow): string => {
 		const { fault, group = 0, struck = false } = row;
 		if (fault) return faultSentence({ ...row, fault, group, struck }, fault, language);
 		return rowSentence(
-			rowWords(row, fields, language),
+			formatTableRow(row, fields, language),
 			fields.given.map((id) => label(id)),
 			language
 		);
@@ -23,14 +23,14 @@ export function tableInWords({ rows, total, isMoved }: RowsStory, fields: TableF
 		...(isMoved ? [rowsSentence(rows.length, language)] : []),
 		...(total ? [repeatsSentence(label(fields.same?.label ?? ''), total, language)] : []),
 		countSentence(rows.length - wrong.length, rows.length, language),
-		...firstOf(wrong.map(sentenceOf), language)
+		...firstSentencesOf(wrong.map(sentenceOf), language)
 	];
 }
 
 /** Returns sentences about what each receiver gets, and what is wrong with that. */
-export function sharesInWords(shares: readonly Share[], language: string): string[] {
+export function describeShares(shares: readonly ReceiverShare[], language: string): string[] {
 	return shares.map((share) => {
-		const fault = shareFault(share, label, language);
+		const fault = shareFaultSentence(share, label, language);
 		const remark = shareRemark(share, label, language);
 		return fault === undefined ? remark : `${remark} ${fault[0]?.toUpperCase() ?? ''}${fault.slice(1)}.`;
 	});

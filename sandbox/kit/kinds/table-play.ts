@@ -4,20 +4,27 @@ import { rowsThatFit, table } from '../telling/table.ts';
 import type { TableFields, TableValue } from './fields.ts';
 import type { KindLayout, KindMoment } from './layout.ts';
 import type { LineTotal } from './line-story.ts';
-import { progressOf } from './progress.ts';
-import { reader } from './reader.ts';
-import { rowWords } from './row-words.ts';
+import { playProgressOf } from './progress.ts';
+import { drawReader } from './reader.ts';
+import { formatTableRow } from './row-words.ts';
 import { faultRemark } from './same-sentences.ts';
-import type { SameRow } from './same-story.ts';
-import { allRight, oneRight, quoted, rowRemark, totalRemark, valueWord } from './sentences.ts';
-import type { AskedRow } from './table-story.ts';
-import { totalCard } from './total-card.ts';
+import type { GroupedRow } from './same-story.ts';
+import {
+	allRightSentence,
+	oneRightSentence,
+	quoteText,
+	rowRemark,
+	totalRemark,
+	expectedColumnTitle
+} from './sentences.ts';
+import type { AnsweredRow } from './table-story.ts';
+import { drawTotalCard } from './total-card.ts';
 
 /** A row that is drawn. Only grouped rows have a number and a fault. */
-export type ShownRow = AskedRow & Partial<SameRow>;
+export type DrawnRow = AnsweredRow & Partial<GroupedRow>;
 
-export interface RowsStory {
-	rows: ShownRow[];
+export interface TableStory {
+	rows: DrawnRow[];
 	/** The number of rows that repeat an earlier one. */
 	total: LineTotal | undefined;
 	/** True when a hand sets how many rows there are. */
@@ -27,10 +34,10 @@ export interface RowsStory {
 /** Most rows that stay readable. Of a longer table, those around the row that is looked at are drawn. */
 const MOST_ROWS = 8;
 
-export function playTable(story: RowsStory, fields: TableFields, layout: KindLayout, moment: KindMoment): void {
+export function drawTableStory(story: TableStory, fields: TableFields, layout: KindLayout, moment: KindMoment): void {
 	const { rows, total, isMoved } = story;
 	const { language } = moment;
-	const { shown, isDone, current } = progressOf(rows, moment, isMoved);
+	const { shown, isDone, current } = playProgressOf(rows, moment, isMoved);
 	const most = Math.min(MOST_ROWS, rowsThatFit(layout.sheet));
 	const first = Math.max(0, Math.min(current - Math.min(3, most - 1), rows.length - most));
 	const visible = rows.slice(first, first + most);
@@ -39,7 +46,7 @@ export function playTable(story: RowsStory, fields: TableFields, layout: KindLay
 		columns: [
 			...fields.given.map((id) => label(id)),
 			label(fields.returns),
-			fields.same ? label(fields.same.title) : valueWord(language)
+			fields.same ? label(fields.same.title) : expectedColumnTitle(language)
 		],
 		rows: visible.map((row, index) => cellsOf(row, fields, index < filled.length, language)),
 		marks: Object.fromEntries(
@@ -52,35 +59,35 @@ export function playTable(story: RowsStory, fields: TableFields, layout: KindLay
 	const isRight = looked === undefined || looked.verdict === 'right';
 	const isAllRight = isRight && (total === undefined || total.verdict === 'right');
 	if (total !== undefined && (isDone || isMoved))
-		totalCard(layout.card, label(fields.same?.label ?? ''), total, language);
-	reader(layout, {
+		drawTotalCard(layout.card, label(fields.same?.label ?? ''), total, language);
+	drawReader(layout, {
 		who: fields.function,
 		isDone,
 		isRight: isAllRight,
 		words: isRight ? remarkOnRight(story, language) : remarkOn(looked, fields, language),
-		expected: isRight || fields.same ? undefined : rowWords(looked, fields, language).right,
+		expected: isRight || fields.same ? undefined : formatTableRow(looked, fields, language).right,
 		language
 	});
 }
 
-function remarkOnRight({ total, isMoved }: RowsStory, language: string): string {
+function remarkOnRight({ total, isMoved }: TableStory, language: string): string {
 	if (total !== undefined && total.verdict !== 'right') return totalRemark(total, language);
-	return isMoved ? oneRight(language) : allRight(language);
+	return isMoved ? oneRightSentence(language) : allRightSentence(language);
 }
 
-function remarkOn(row: ShownRow, fields: TableFields, language: string): string {
+function remarkOn(row: DrawnRow, fields: TableFields, language: string): string {
 	const { fault, group = 0, struck = false } = row;
 	if (fault) return faultRemark({ ...row, fault, group, struck }, fault, language);
-	return rowRemark(rowWords(row, fields, language), language);
+	return rowRemark(formatTableRow(row, fields, language), language);
 }
 
 /** Returns the cells of a row. Numbers are aligned, with two decimals at most, and are written as in a program. */
-function cellsOf(row: ShownRow, fields: TableFields, isShown: boolean, language: string): (string | number)[] {
-	const words = rowWords(row, fields, language);
+function cellsOf(row: DrawnRow, fields: TableFields, isShown: boolean, language: string): (string | number)[] {
+	const words = formatTableRow(row, fields, language);
 	const cell = (value: TableValue | null, written: string, column: string) =>
 		typeof value === 'number' && !fields.times?.includes(column) ? Math.round(value * 100) / 100 : written;
 	const { number, value } = row.answer;
-	const returned = typeof value === 'string' ? quoted(value) : cell(number, words.returned, fields.returns);
+	const returned = typeof value === 'string' ? quoteText(value) : cell(number, words.returned, fields.returns);
 	return [
 		...fields.given.map((column, index) => cell(row.given[index] ?? '', words.given[index] ?? '', column)),
 		isShown ? returned : '…',

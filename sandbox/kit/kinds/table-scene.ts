@@ -2,16 +2,16 @@
 import { look, person } from '../people/person.ts';
 import { room } from '../places/room.ts';
 import type { TableFields } from './fields.ts';
-import { firstItems, handValue, kindScene } from './kind-scene.ts';
+import { takeFirstItems, handValue, kindScene } from './kind-scene.ts';
 import { kindLayout } from './layout.ts';
-import { sameStory } from './same-story.ts';
-import { playShares } from './shares-play.ts';
-import { sharesStory, type Share } from './shares-story.ts';
-import { sharesInWords, tableInWords } from './table-description.ts';
-import { playTable, type RowsStory } from './table-play.ts';
-import { tableStory } from './table-story.ts';
+import { createSameRowsStory } from './same-story.ts';
+import { drawShares } from './shares-play.ts';
+import { createReceiverShares, type ReceiverShare } from './shares-story.ts';
+import { describeShares, describeTable } from './table-description.ts';
+import { drawTableStory, type TableStory } from './table-play.ts';
+import { answerTableRows } from './table-story.ts';
 
-type Story = { kind: 'shares'; shares: Share[] } | ({ kind: 'rows' } & RowsStory);
+type Story = { kind: 'shares'; shares: ReceiverShare[] } | ({ kind: 'rows' } & TableStory);
 
 /** Makes the scene of rows of given values, for which a function of the program is asked. */
 export function tableScene(program: object, fields: TableFields) {
@@ -19,28 +19,28 @@ export function tableScene(program: object, fields: TableFields) {
 		decision: fields.decision,
 		backdrop: () => room('office'),
 		prepare(input) {
-			const shares = fields.shares && sharesStory(program, fields.shares, fields.rows);
+			const shares = fields.shares && createReceiverShares(program, fields.shares, fields.rows);
 			if (shares) return { kind: 'shares', shares };
 			return { kind: 'rows', ...rowsStory(program, fields, handValue(fields.hand, input)) };
 		},
 		play(story, moment) {
 			const layout = kindLayout(false);
-			if (story.kind === 'rows') playTable(story, fields, layout, moment);
-			else if (fields.shares) playShares(story.shares, fields.shares, layout, moment);
+			if (story.kind === 'rows') drawTableStory(story, fields, layout, moment);
+			else if (fields.shares) drawShares(story.shares, fields.shares, layout, moment);
 		},
 		describe(story, language) {
-			return story.kind === 'shares' ? sharesInWords(story.shares, language) : tableInWords(story, fields, language);
+			return story.kind === 'shares' ? describeShares(story.shares, language) : describeTable(story, fields, language);
 		},
 		wait: (layout) => person(layout.person, { look: look(fields.function) })
 	});
 }
 
 /** Calls the program for all rows, or for as many rows as a hand sets. */
-function rowsStory(program: object, fields: TableFields, moved: number | undefined): RowsStory {
-	const rows = firstItems(fields.rows, moved);
-	const story = fields.same && sameStory(program, fields, fields.same, rows);
+function rowsStory(program: object, fields: TableFields, moved: number | undefined): TableStory {
+	const rows = takeFirstItems(fields.rows, moved);
+	const story = fields.same && createSameRowsStory(program, fields, fields.same, rows);
 	return {
-		rows: story?.rows ?? tableStory(program, { ...fields, rows }),
+		rows: story?.rows ?? answerTableRows(program, { ...fields, rows }),
 		total: story?.total,
 		isMoved: moved !== undefined
 	};

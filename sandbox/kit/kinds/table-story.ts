@@ -2,16 +2,16 @@
 import { ask, verdict, type Answer, type Verdict } from '../ask.ts';
 import type { TableRow } from './fields.ts';
 
-export interface AskedRow extends TableRow {
+export interface AnsweredRow extends TableRow {
 	answer: Answer;
 	verdict: Verdict;
 }
 
 /** Calls the program for each row. */
-export function tableStory<Row extends TableRow>(
+export function answerTableRows<Row extends TableRow>(
 	program: object,
 	{ rows, function: name }: { rows: readonly Row[]; function: string }
-): (Row & AskedRow)[] {
+): (Row & AnsweredRow)[] {
 	return rows.map((row) => {
 		const answer = ask(program, name, ...row.given);
 		return { ...row, answer, verdict: verdict(answer, row.right) };

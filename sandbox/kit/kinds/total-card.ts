@@ -1,29 +1,29 @@
 /** Draws a card with the number that the program counted, and whether that is right. */
 import { fill, noStroke, textAlign, textStyle } from 'braise/draw';
-import { sheet } from '../paper.ts';
-import { palette, type Area } from '../stage.ts';
-import { fittedText } from '../telling/fitted.ts';
+import { drawPaperSheet } from '../paper.ts';
+import { currentPalette, type Area } from '../stage.ts';
+import { writeFittedText } from '../telling/fitted.ts';
 import type { LineTotal } from './line-story.ts';
-import { verdictMark, WRONG_INK } from './verdict-marks.ts';
+import { drawVerdictMark, WRONG_INK } from './verdict-marks.ts';
 import { numberText } from '../telling/numbers.ts';
 
 /** Draws the card. Beside a wrong number stands the right one. */
-export function totalCard({ x, y, width, height }: Area, title: string, total: LineTotal, language: string): void {
-	const { paper, redWash, shade, quiet, ink } = palette();
+export function drawTotalCard({ x, y, width, height }: Area, title: string, total: LineTotal, language: string): void {
+	const { paper, redWash, shade, quiet, ink } = currentPalette();
 	const isRight = total.verdict === 'right';
 	const edge: number[] = [];
 	for (let tooth = 0; tooth <= 12; tooth++) edge.push(x + width - (tooth % 2 === 0 ? 0 : 4), y + (height * tooth) / 12);
-	sheet(isRight ? paper : redWash, shade, [x, y, ...edge, x, y + height], 4, 0.4);
+	drawPaperSheet(isRight ? paper : redWash, shade, [x, y, ...edge, x, y + height], 4, 0.4);
 	const pad = height * 0.2;
 	const room = width - pad * 3 - height * 0.5;
 	noStroke();
 	textAlign('left', 'alphabetic');
 	textStyle('normal');
 	fill(quiet);
-	fittedText(title, x + pad, y + height * 0.38, Math.min(15, height * 0.32), room);
+	writeFittedText(title, x + pad, y + height * 0.38, Math.min(15, height * 0.32), room);
 	textStyle('bold');
 	fill(isRight ? ink : WRONG_INK);
 	const expected = isRight ? '' : `  ≠ ${numberText(total.right, language)}`;
-	fittedText(`${total.answer.shown}${expected}`, x + pad, y + height * 0.82, Math.min(22, height * 0.42), room);
-	verdictMark(isRight, x + width - height * 0.42, y + height / 2, height * 0.24);
+	writeFittedText(`${total.answer.shown}${expected}`, x + pad, y + height * 0.82, Math.min(22, height * 0.42), room);
+	drawVerdictMark(isRight, x + width - height * 0.42, y + height / 2, height * 0.24);
 }

@@ -1,10 +1,10 @@
 /** Marks for the program's answers, each with a shape of its own, so that colour alone tells nothing. */
 import { circle, fill, line, noFill, noStroke, rect, stroke, strokeWeight } from 'braise/draw';
-import { piece } from '../paper.ts';
-import type { SaidZone } from './line-story.ts';
+import { drawPaperPiece } from '../paper.ts';
+import type { AnsweredZone } from './line-story.ts';
 
 /** Inks that are readable on paper, which is light by day and by night. */
-export const ZONE_INKS: Record<SaidZone, string> = {
+export const ZONE_INKS: Record<AnsweredZone, string> = {
 	below: '#2d5f9e',
 	right: '#1f7041',
 	above: '#b3401a',
@@ -15,14 +15,16 @@ export const WRONG_INK = '#b02a1f';
 /**
  * Draws the mark of an answer: a disc for a right value, a triangle that points up or down, or a hollow square for an odd answer.
  */
-export function zoneMark(zone: SaidZone, x: number, y: number, radius: number): void {
+export function drawZoneMark(zone: AnsweredZone, x: number, y: number, radius: number): void {
 	const ink = ZONE_INKS[zone];
 	noStroke();
 	fill(ink);
 	const [wide, high] = [radius * 1.25, radius * 1.1];
 	if (zone === 'right') circle(x, y, radius * 2);
-	else if (zone === 'above') piece(ink, [x - wide, y + high * 0.8, x + wide, y + high * 0.8, x, y - high * 1.1]);
-	else if (zone === 'below') piece(ink, [x - wide, y - high * 0.8, x + wide, y - high * 0.8, x, y + high * 1.1]);
+	else if (zone === 'above')
+		drawPaperPiece(ink, [x - wide, y + high * 0.8, x + wide, y + high * 0.8, x, y - high * 1.1]);
+	else if (zone === 'below')
+		drawPaperPiece(ink, [x - wide, y - high * 0.8, x + wide, y - high * 0.8, x, y + high * 1.1]);
 	else {
 		noFill();
 		stroke(ink);
@@ -32,7 +34,7 @@ export function zoneMark(zone: SaidZone, x: number, y: number, radius: number): 
 }
 
 /** Draws a tick or a cross in a disc. */
-export function verdictMark(isRight: boolean, x: number, y: number, radius = 10): void {
+export function drawVerdictMark(isRight: boolean, x: number, y: number, radius = 10): void {
 	noStroke();
 	fill(isRight ? ZONE_INKS.right : WRONG_INK);
 	circle(x, y, radius * 2);

@@ -15,13 +15,13 @@ import {
 	textWidth,
 	translate
 } from 'braise/draw';
-import { box } from '../paper.ts';
+import { drawRoundedBox } from '../paper.ts';
 import { look } from '../people/person.ts';
-import { palette, type Area } from '../stage.ts';
-import { fittedText } from '../telling/fitted.ts';
-import { verdictMark, WRONG_INK } from './verdict-marks.ts';
+import { currentPalette, type Area } from '../stage.ts';
+import { writeFittedText } from '../telling/fitted.ts';
+import { drawVerdictMark, WRONG_INK } from './verdict-marks.ts';
 import type { WeekScale } from './week-sheet.ts';
-import type { AskedEntry } from './week-story.ts';
+import type { AnsweredEntry } from './week-story.ts';
 
 /** Colours of the blocks. The same name always has the same colour. */
 const PAPERS = ['#cfe3ea', '#f5dfae', '#dbe8c4', '#ead6e8', '#f6d3c0'];
@@ -29,34 +29,39 @@ const PAPERS = ['#cfe3ea', '#f5dfae', '#dbe8c4', '#ead6e8', '#f6d3c0'];
 const LEAST = 9;
 
 /** Draws the entry at this index: filled if the program accepts it, an empty outline if not. */
-export function weekBlock(scale: WeekScale, entries: readonly AskedEntry[], index: number, isCurrent: boolean): void {
+export function drawWeekBlock(
+	scale: WeekScale,
+	entries: readonly AnsweredEntry[],
+	index: number,
+	isCurrent: boolean
+): void {
 	const entry = entries[index];
 	if (entry?.shownOn === undefined) return;
 	const { who, isIn, answer, right, verdict } = entry;
 	const area = blockArea(scale, entry, entry.shownOn, entries, index);
 	const isRight = verdict === 'right';
 	if (isIn) {
-		box('rgba(60, 40, 20, 0.22)', area.x + 1.5, area.y + 2.5, area.width, area.height, 4);
-		box(PAPERS[look(who) % PAPERS.length] ?? '', area.x, area.y, area.width, area.height, 4);
+		drawRoundedBox('rgba(60, 40, 20, 0.22)', area.x + 1.5, area.y + 2.5, area.width, area.height, 4);
+		drawRoundedBox(PAPERS[look(who) % PAPERS.length] ?? '', area.x, area.y, area.width, area.height, 4);
 	}
-	outline(area, isCurrent ? palette().ember : isRight ? '#8b7a62' : WRONG_INK, isIn, isCurrent ? 3 : 1.6);
+	outline(area, isCurrent ? currentPalette().ember : isRight ? '#8b7a62' : WRONG_INK, isIn, isCurrent ? 3 : 1.6);
 	noStroke();
-	fill(isIn ? palette().ink : '#6d6153');
+	fill(isIn ? currentPalette().ink : '#6d6153');
 	textStyle(isIn ? 'bold' : 'normal');
 	const words = isIn && typeof right === 'string' && typeof answer.value === 'string' ? `${who}, ${answer.value}` : who;
 	nameIn(area, words, scale.size);
-	if (!isRight) verdictMark(false, area.x + area.width - 3, area.y + 3, scale.size * 0.5);
+	if (!isRight) drawVerdictMark(false, area.x + area.width - 3, area.y + 3, scale.size * 0.5);
 }
 
-const isBeside = (one: AskedEntry, other: AskedEntry): boolean =>
+const isBeside = (one: AnsweredEntry, other: AnsweredEntry): boolean =>
 	one !== other && one.shownOn === other.shownOn && one.from < other.to && other.from < one.to;
 
 /** Returns the area of a block. Entries at the same time share the width of their day, the later one on the right. */
 function blockArea(
 	{ plot, size, wide, y }: WeekScale,
-	entry: AskedEntry,
+	entry: AnsweredEntry,
 	day: number,
-	entries: readonly AskedEntry[],
+	entries: readonly AnsweredEntry[],
 	index: number
 ): Area {
 	const isShared = entries.some((other) => isBeside(entry, other));
@@ -83,7 +88,7 @@ function nameIn({ x, y, width, height }: Area, words: string, size: number): voi
 	textSize(LEAST);
 	let part = words;
 	while (part.length > 2 && textWidth(part) > room) part = part.slice(0, -1);
-	fittedText(part === words ? words : `${part}.`, 0, 0, Math.min(size * 0.95, high * 0.72), room);
+	writeFittedText(part === words ? words : `${part}.`, 0, 0, Math.min(size * 0.95, high * 0.72), room);
 	pop();
 }
 

@@ -2,17 +2,17 @@
 import { label, layer } from 'braise/draw';
 import { look, person } from '../people/person.ts';
 import { room } from '../places/room.ts';
-import { palette, stage } from '../stage.ts';
+import { currentPalette, stage } from '../stage.ts';
 import type { WeekFields } from './week-fields.ts';
 import { handValue, kindScene } from './kind-scene.ts';
 import { tallLayout, type KindMoment } from './layout.ts';
-import { progressOf } from './progress.ts';
-import { reader } from './reader.ts';
-import { allRight, oneRight, valueText, wrongRemark } from './sentences.ts';
-import { weekBlock } from './week-block.ts';
-import { weekScale, weekSheet } from './week-sheet.ts';
+import { playProgressOf } from './progress.ts';
+import { drawReader } from './reader.ts';
+import { allRightSentence, oneRightSentence, valueText, wrongRemark } from './sentences.ts';
+import { drawWeekBlock } from './week-block.ts';
+import { weekScale, drawWeekSheet } from './week-sheet.ts';
 import { daysShown, weekStory, type WeekStory } from './week-story.ts';
-import { entryText, weekInWords } from './week-words.ts';
+import { entryText, describeWeek } from './week-words.ts';
 
 /** Makes the scene of a week's entries. A function of the program is asked whether or where each entry fits. */
 export function weekScene(program: object, fields: WeekFields) {
@@ -21,7 +21,7 @@ export function weekScene(program: object, fields: WeekFields) {
 		backdrop: () => room('office'),
 		prepare: (input) => weekStory(program, fields, handValue(fields.hand, input)),
 		play: (story, moment) => playWeek(story, fields, moment),
-		describe: (story, language) => weekInWords(story, language),
+		describe: (story, language) => describeWeek(story, language),
 		wait: (layout) => person(layout.person, { look: look(fields.function) })
 	});
 }
@@ -32,22 +32,22 @@ function playWeek({ entries, isMoved }: WeekStory, fields: WeekFields, moment: K
 	const days = daysShown(fields);
 	const scale = weekScale(layout.sheet, fields, days);
 	const { width, height } = stage();
-	layer('week', JSON.stringify([palette().hour, width, height, language]), () =>
-		weekSheet({ area: layout.sheet, scale, fields, heading: label(fields.title), days, language })
+	layer('week', JSON.stringify([currentPalette().hour, width, height, language]), () =>
+		drawWeekSheet({ area: layout.sheet, scale, fields, heading: label(fields.title), days, language })
 	);
-	const { shown, isDone, current } = progressOf(entries, moment, isMoved);
+	const { shown, isDone, current } = playProgressOf(entries, moment, isMoved);
 	const visible = entries.slice(0, shown);
-	visible.forEach((_, index) => weekBlock(scale, visible, index, index === current));
+	visible.forEach((_, index) => drawWeekBlock(scale, visible, index, index === current));
 	const looked = entries[current];
 	const isRight = looked === undefined || looked.verdict === 'right';
-	reader(layout, {
+	drawReader(layout, {
 		who: fields.function,
 		isDone,
 		isRight,
 		words: isRight
 			? isMoved
-				? oneRight(language)
-				: allRight(language)
+				? oneRightSentence(language)
+				: allRightSentence(language)
 			: wrongRemark(entryText(looked, language), looked.answer.shown, language),
 		expected: isRight ? undefined : valueText(looked.right, language),
 		language

@@ -1,10 +1,10 @@
 /** Draws the sheet of a week: a column for each day, the hours beside them, and the entries as blocks. */
 import { fill, noStroke, textAlign, textStyle } from 'braise/draw';
-import { hairlines } from '../paper.ts';
-import { palette, type Area } from '../stage.ts';
-import { fittedText } from '../telling/fitted.ts';
+import { drawHairlines } from '../paper.ts';
+import { currentPalette, type Area } from '../stage.ts';
+import { writeFittedText } from '../telling/fitted.ts';
 import { timeText } from '../telling/numbers.ts';
-import { pinnedSheet } from './pinned-sheet.ts';
+import { drawPinnedSheet } from './pinned-sheet.ts';
 import type { WeekFields } from './week-fields.ts';
 import { dayName } from './week-words.ts';
 
@@ -42,14 +42,14 @@ interface SheetPlan {
 }
 
 /** Draws the sheet without its entries. */
-export function weekSheet({ area, scale, fields, heading, days, language }: SheetPlan): void {
+export function drawWeekSheet({ area, scale, fields, heading, days, language }: SheetPlan): void {
 	const { plot, size, wide, y } = scale;
-	pinnedSheet(area);
+	drawPinnedSheet(area);
 	noStroke();
-	fill(palette().ink);
+	fill(currentPalette().ink);
 	textAlign('left', 'alphabetic');
 	textStyle('bold');
-	fittedText(heading, area.x + size * 0.9, area.y + size * 1.75, size * 1.1, area.width - size * 1.8);
+	writeFittedText(heading, area.x + size * 0.9, area.y + size * 1.75, size * 1.1, area.width - size * 1.8);
 	const lines: number[] = [];
 	const { opens, closes } = fields;
 	const step = [1, 2, 3, 4, 6].find((hours) => y(opens + hours * HOUR) - plot.y > size * 1.25) ?? 6;
@@ -58,18 +58,18 @@ export function weekSheet({ area, scale, fields, heading, days, language }: Shee
 		fill('#5d4c38');
 		textStyle('normal');
 		textAlign('right', 'center');
-		fittedText(timeText(minute % (24 * HOUR), language), plot.x - 5, y(minute), size * 0.82, size * 3);
+		writeFittedText(timeText(minute % (24 * HOUR), language), plot.x - 5, y(minute), size * 0.82, size * 3);
 	}
 	for (let day = 0; day <= days; day++)
 		lines.push(plot.x + wide * day, plot.y, plot.x + wide * day, plot.y + plot.height);
-	hairlines('rgba(70, 50, 30, 0.22)', 1, lines);
+	drawHairlines('rgba(70, 50, 30, 0.22)', 1, lines);
 	noStroke();
-	fill(palette().ink);
+	fill(currentPalette().ink);
 	textStyle('bold');
 	textAlign('center', 'center');
 	for (let day = 1; day <= days; day++) {
 		const name = dayName(day, language);
-		fittedText(
+		writeFittedText(
 			wide < size * 6 ? name.slice(0, 3) : name,
 			plot.x + wide * (day - 0.5),
 			plot.y - size * 0.9,

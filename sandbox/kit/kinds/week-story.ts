@@ -1,10 +1,10 @@
 /** The story of a week: the program's answer for each entry, and the entry's day. Draws nothing. */
 import { ask, verdict } from '../ask.ts';
 import type { WeekEntry, WeekFields } from './week-fields.ts';
-import type { AskedRow } from './table-story.ts';
+import type { AnsweredRow } from './table-story.ts';
 
-export type AskedEntry = WeekEntry &
-	AskedRow & {
+export type AnsweredEntry = WeekEntry &
+	AnsweredRow & {
 		/** Day on which the entry is drawn, from 1; undefined when the program named none. */
 		shownOn: number | undefined;
 		/** True when the program accepts the entry. */
@@ -12,7 +12,7 @@ export type AskedEntry = WeekEntry &
 	};
 
 export interface WeekStory {
-	entries: AskedEntry[];
+	entries: AnsweredEntry[];
 	/** True when a hand sets how many entries have come. */
 	isMoved: boolean;
 }
@@ -33,7 +33,7 @@ function askedEntry(
 	{ function: name }: WeekFields,
 	entry: WeekEntry,
 	earlier: readonly WeekEntry[]
-): AskedEntry {
+): AnsweredEntry {
 	// The program gets the earlier entries that really fit, whatever it answered for them, so that one mistake does not cause
 	// others.
 	const before = earlier.filter(fits).map(({ who, day, from, to, right }) => {

@@ -1,7 +1,7 @@
 /** Describes a week in words. */
 import { timeText } from '../telling/numbers.ts';
 import type { WeekEntry } from './week-fields.ts';
-import { countSentence, firstOf, valueText, wrongSentence } from './sentences.ts';
+import { countSentence, firstSentencesOf, valueText, wrongSentence } from './sentences.ts';
 import type { WeekStory } from './week-story.ts';
 
 const DAY_NAMES: Record<'fr' | 'en', readonly string[]> = {
@@ -20,10 +20,13 @@ export function entryText({ who, day, from, to }: WeekEntry, language: string): 
 }
 
 /** Returns sentences: first how often the program is right, then what is wrong. */
-export function weekInWords({ entries }: WeekStory, language: string): string[] {
+export function describeWeek({ entries }: WeekStory, language: string): string[] {
 	const wrong = entries.filter(({ verdict }) => verdict !== 'right');
 	const sentences = wrong.map((entry) =>
 		wrongSentence(entryText(entry, language), entry.answer.shown, valueText(entry.right, language), language)
 	);
-	return [countSentence(entries.length - wrong.length, entries.length, language), ...firstOf(sentences, language)];
+	return [
+		countSentence(entries.length - wrong.length, entries.length, language),
+		...firstSentencesOf(sentences, language)
+	];
 }

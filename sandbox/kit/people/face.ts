@@ -1,10 +1,10 @@
 /** Draws faces, one for each mood. */
 import { arc, ellipse, fill, line, noFill, noStroke, PI, stroke, strokeWeight } from 'braise/draw';
-import { box } from '../paper.ts';
+import { drawRoundedBox } from '../paper.ts';
 
 export type Mood = 'waiting' | 'paying' | 'content' | 'indignant' | 'amazed' | 'puzzled';
 
-export function face(mood: Mood, blink: boolean, ink: string): void {
+export function drawFace(mood: Mood, blink: boolean, ink: string): void {
 	stroke(ink);
 	strokeWeight(2.6);
 	noFill();
@@ -22,8 +22,8 @@ export function face(mood: Mood, blink: boolean, ink: string): void {
 	noStroke();
 	fill(ink);
 	if (blink) {
-		box(ink, 2, -187, 6, 2);
-		box(ink, 15, -187, 6, 2);
+		drawRoundedBox(ink, 2, -187, 6, 2);
+		drawRoundedBox(ink, 15, -187, 6, 2);
 	} else {
 		const wide = mood === 'amazed' ? 6.5 : 4.6;
 		ellipse(5.5, -186, wide * 0.9, wide * 1.15);
@@ -35,7 +35,7 @@ export function face(mood: Mood, blink: boolean, ink: string): void {
 	} else if (angry) {
 		fill('#7a2f26');
 		arc(12, -163, 19, 17, PI, PI * 2);
-		box('#fffaf0', 6, -170, 12, 3);
+		drawRoundedBox('#fffaf0', 6, -170, 12, 3);
 	} else {
 		stroke(ink);
 		strokeWeight(2.4);

@@ -14,12 +14,12 @@ import {
 	translate
 } from 'braise/draw';
 import type { Palette } from '../palette.ts';
-import { box, piece } from '../paper.ts';
-import { apron, cap } from './apron.ts';
-import { face, type Mood } from './face.ts';
-import { hair } from './hair.ts';
+import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
+import { drawApron, drawCap } from './apron.ts';
+import { drawFace, type Mood } from './face.ts';
+import { drawHair } from './hair.ts';
 import type { Look } from './looks.ts';
-import { poses } from './poses.ts';
+import { armPoses } from './poses.ts';
 
 function arm(look: Look, from: [number, number], [x1, y1, x2, y2]: readonly [number, number, number, number]): void {
 	stroke(look.fold);
@@ -40,8 +40,8 @@ export interface Posture {
 	blinks: boolean;
 }
 
-export function figure(palette: Palette, look: Look, { mood, stride, sway, blinks }: Posture): void {
-	const pose = poses[mood];
+export function drawStandingPerson(palette: Palette, look: Look, { mood, stride, sway, blinks }: Posture): void {
+	const pose = armPoses[mood];
 	noStroke();
 	fill(palette.shade);
 	ellipse(0, 0, 92, 15);
@@ -50,26 +50,26 @@ export function figure(palette: Palette, look: Look, { mood, stride, sway, blink
 		[1, look.legs]
 	] as const) {
 		const foot = side * 12 + stride * side * 20;
-		piece(colour, [side * 12 - 9, -74, side * 12 + 9, -74, foot + 8, -6, foot - 7, -6]);
-		box('#2a211c', foot - 9, -9, 24, 9, 6, 6, 2, 2);
+		drawPaperPiece(colour, [side * 12 - 9, -74, side * 12 + 9, -74, foot + 8, -6, foot - 7, -6]);
+		drawRoundedBox('#2a211c', foot - 9, -9, 24, 9, 6, 6, 2, 2);
 	}
 	push();
 	translate(0, sway);
-	hair(look, true);
+	drawHair(look, true);
 	arm(look, [18, -142], pose.far);
-	piece(look.coat, [-24, -152, 20, -152, 30, -132, 35, -58, -39, -58, -33, -132]);
-	piece(look.fold, [2, -148, 10, -148, 14, -58, 6, -58]);
+	drawPaperPiece(look.coat, [-24, -152, 20, -152, 30, -132, 35, -58, -39, -58, -33, -132]);
+	drawPaperPiece(look.fold, [2, -148, 10, -148, 14, -58, 6, -58]);
 	noStroke();
 	fill(look.fold);
 	for (let button = 0; button < 3; button++) circle(18, -126 + button * 22, 4.5);
-	box(look.fold, -28, -92, 17, 4, 2);
-	if (look.apron !== undefined) apron(look.apron);
+	drawRoundedBox(look.fold, -28, -92, 17, 4, 2);
+	if (look.apron !== undefined) drawApron(look.apron);
 	arm(look, [-22, -140], pose.near);
 	push();
 	translate(2, -152);
 	rotate(mood === 'indignant' ? 0.06 : mood === 'amazed' ? -0.08 : 0);
 	translate(-2, 152);
-	box(look.skin, -7, -166, 18, 20, 6);
+	drawRoundedBox(look.skin, -7, -166, 18, 20, 6);
 	noStroke();
 	fill(look.skin);
 	ellipse(3, -183, 50, 54);
@@ -81,9 +81,9 @@ export function figure(palette: Palette, look: Look, { mood, stride, sway, blink
 	fill(mood === 'indignant' ? 'rgba(205, 40, 30, 0.45)' : 'rgba(220, 90, 60, 0.26)');
 	ellipse(-3, -175, 11, 8);
 	ellipse(23, -175, 8, 8);
-	hair(look, false);
-	if (look.apron !== undefined) cap();
-	face(mood, blinks, '#2a1f1a');
+	drawHair(look, false);
+	if (look.apron !== undefined) drawCap();
+	drawFace(mood, blinks, '#2a1f1a');
 	if (look.glasses) {
 		noFill();
 		stroke('#5b2d4a');
@@ -93,8 +93,8 @@ export function figure(palette: Palette, look: Look, { mood, stride, sway, blink
 		line(-4, -188, -18, -190);
 	}
 	pop();
-	piece(look.scarf, [-24, -158, 22, -158, 26, -146, 4, -138, -27, -146]);
-	piece(look.scarf, [-18, -148, -4, -146, -8, -112, -22, -114]);
+	drawPaperPiece(look.scarf, [-24, -158, 22, -158, 26, -146, 4, -138, -27, -146]);
+	drawPaperPiece(look.scarf, [-18, -148, -4, -146, -8, -112, -22, -114]);
 	if (mood === 'indignant') {
 		stroke(palette.hour === 'day' ? '#b02a1f' : '#ff9c8f');
 		strokeWeight(3.5);

@@ -13,7 +13,7 @@ export interface Look {
 	apron?: string;
 }
 
-export const looks: [Look, ...Look[]] = [
+export const personLooks: [Look, ...Look[]] = [
 	{
 		skin: '#f0c19c',
 		hair: '#8f4426',

@@ -16,9 +16,9 @@ import {
 	strokeWeight,
 	translate
 } from 'braise/draw';
-import { glow } from '../glow.ts';
-import { box, piece } from '../paper.ts';
-import { now, palette, type Place } from '../stage.ts';
+import { drawGlow } from '../glow.ts';
+import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
+import { currentMoment, currentPalette, type Place } from '../stage.ts';
 import { wardColoursFor } from '../ward-colours.ts';
 
 interface NursePlan {
@@ -34,14 +34,14 @@ export function nurse(
 	place: Place,
 	{ faces = 'right', walks = false, runs = false, bed = null }: NursePlan = {}
 ): void {
-	const { time, still } = now();
-	const { lamplight, lampStrength, shade } = wardColoursFor(palette().hour);
+	const { time, still } = currentMoment();
+	const { lamplight, lampStrength, shade } = wardColoursFor(currentPalette().hour);
 	const cares = bed !== null;
 	const swing = walks && !still ? Math.sin(time * (runs ? 15 : 10)) : 0;
 	push();
 	translate(place.x, place.y);
 	scale(faces === 'left' ? -place.size : place.size, place.size);
-	glow(lamplight, 14, -30, 120, lampStrength);
+	drawGlow(lamplight, 14, -30, 120, lampStrength);
 	noStroke();
 	fill(shade);
 	ellipse(0, 0, 56, 13);
@@ -52,17 +52,17 @@ export function nurse(
 	] as const) {
 		push();
 		rotate(side * swing * 0.42);
-		box(colour, -8, -40, 15, 38, 5);
-		box('#f5f1e8', -8, -6, 21, 8, 4);
+		drawRoundedBox(colour, -8, -40, 15, 38, 5);
+		drawRoundedBox('#f5f1e8', -8, -6, 21, 8, 4);
 		pop();
 	}
 	translate(0, Math.abs(swing) * -3);
-	piece('#2f8f8a', [-17, -82, 17, -82, 22, -32, -21, -32]);
-	piece('#3ba59f', [-15, -82, 17, -82, 21, -34, -6, -34]);
+	drawPaperPiece('#2f8f8a', [-17, -82, 17, -82, 22, -32, -21, -32]);
+	drawPaperPiece('#3ba59f', [-15, -82, 17, -82, 21, -34, -6, -34]);
 	// The cross on her tunic.
-	box('#fffaf0', -13, -70, 13, 9, 2);
-	box('#c8452f', -10, -66.8, 7, 2.5);
-	box('#c8452f', -7.8, -69, 2.5, 7);
+	drawRoundedBox('#fffaf0', -13, -70, 13, 9, 2);
+	drawRoundedBox('#c8452f', -10, -66.8, 7, 2.5);
+	drawRoundedBox('#c8452f', -7.8, -69, 2.5, 7);
 	arm(cares ? 20 : 9 + swing * 4, cares ? 32 : 21 + swing * 7);
 	head(runs);
 	pop();
@@ -76,7 +76,7 @@ function arm(elbow: number, hand: number): void {
 	stroke('#c98e64');
 	strokeWeight(9);
 	line(elbow, -56, hand, -45);
-	box('#23262e', hand - 2, -49, 15, 8, 3);
+	drawRoundedBox('#23262e', hand - 2, -49, 15, 8, 3);
 	noStroke();
 	fill('rgba(255, 240, 190, 0.95)');
 	ellipse(hand + 14, -45, 6, 10);

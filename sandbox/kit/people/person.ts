@@ -1,10 +1,10 @@
 /** Draws a person on the stage, who comes, stands, shows a mood and goes. */
 import { ellipse, fill, noStroke, pop, push, scale, translate } from 'braise/draw';
-import { box, piece } from '../paper.ts';
-import { now, palette, type Place } from '../stage.ts';
+import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
+import { currentMoment, currentPalette, type Place } from '../stage.ts';
 import type { Mood } from './face.ts';
-import { figure } from './figure.ts';
-import { looks, type Look } from './looks.ts';
+import { drawStandingPerson } from './figure.ts';
+import { personLooks, type Look } from './looks.ts';
 
 export interface PersonPlan {
 	/** The number of one of five looks, or a look of your own. */
@@ -28,33 +28,37 @@ const OUTSIDE = -90;
 export function look(id: string): number {
 	let sum = 0;
 	for (const character of id) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 1009;
-	return sum % looks.length;
+	return sum % personLooks.length;
 }
 
 /** Draws a person who stands at `place` and looks right. */
 export function person(place: Place, plan: PersonPlan = {}): void {
 	const { look: chosen = 0, mood = 'waiting', comes = 1, goes = 0, walks = false, shakes = 0, holds, faces } = plan;
 	if (comes <= 0) return;
-	const { time, still } = now();
+	const { time, still } = currentMoment();
 	const isWalking = !still && (walks || comes < 1 || (goes > 0 && goes < 1));
 	const breath = isWalking ? -Math.abs(Math.sin(time * 9)) * 4 : Math.sin(time * 2.1) * 1.1;
 	const shake = still ? 0 : Math.sin(time * 26) * 1.4 * Math.max(0, shakes);
 	push();
 	translate(OUTSIDE + (place.x - OUTSIDE) * (comes - goes) + shake, place.y);
 	scale(goes > 0 || faces === 'left' ? -place.size : place.size, place.size);
-	figure(palette(), typeof chosen === 'number' ? (looks[chosen % looks.length] ?? looks[0]) : chosen, {
-		mood,
-		stride: isWalking ? Math.sin(time * 9) : 0,
-		sway: still ? 0 : breath,
-		blinks: !still && time % 3.7 < 0.12
-	});
+	drawStandingPerson(
+		currentPalette(),
+		typeof chosen === 'number' ? (personLooks[chosen % personLooks.length] ?? personLooks[0]) : chosen,
+		{
+			mood,
+			stride: isWalking ? Math.sin(time * 9) : 0,
+			sway: still ? 0 : breath,
+			blinks: !still && time % 3.7 < 0.12
+		}
+	);
 	if (holds === 'torch') torch();
 	pop();
 }
 
 function torch(): void {
-	piece('rgba(255, 233, 160, 0.20)', [56, -118, 190, -170, 190, -70]);
-	box('#20242e', 44, -124, 16, 9, 3);
+	drawPaperPiece('rgba(255, 233, 160, 0.20)', [56, -118, 190, -170, 190, -70]);
+	drawRoundedBox('#20242e', 44, -124, 16, 9, 3);
 	noStroke();
 	fill('rgba(255, 244, 200, 0.9)');
 	ellipse(60, -119, 5, 9);

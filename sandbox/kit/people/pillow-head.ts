@@ -1,10 +1,10 @@
 /** Draws the head of a person in bed: asleep, woken, ill, or faint. */
 import { arc, circle, ellipse, fill, lerpColor, line, noFill, noStroke, PI, stroke, strokeWeight } from 'braise/draw';
-import { piece } from '../paper.ts';
-import { palette } from '../stage.ts';
+import { drawPaperPiece } from '../paper.ts';
+import { currentPalette } from '../stage.ts';
 import { wardColoursFor } from '../ward-colours.ts';
 
-export type Rest = 'asleep' | 'woken' | 'ill' | 'faint';
+export type PatientState = 'asleep' | 'woken' | 'ill' | 'faint';
 
 interface PillowLook {
 	skin: string;
@@ -34,10 +34,10 @@ function hairBehind(hair: string, style: PillowLook['style']): void {
 			circle(Math.cos(turn) * 21, 34 + Math.sin(turn) * 21, 17);
 		}
 	} else if (style === 'long') {
-		piece(hair, [-24, 34, -29, 64, -14, 62, 14, 62, 30, 66, 24, 30]);
+		drawPaperPiece(hair, [-24, 34, -29, 64, -14, 62, 14, 62, 30, 66, 24, 30]);
 		circle(0, 29, 49);
 	} else if (style === 'bob') {
-		piece(hair, [-25, 32, -26, 56, -12, 54, 12, 54, 26, 56, 25, 32]);
+		drawPaperPiece(hair, [-25, 32, -26, 56, -12, 54, 12, 54, 26, 56, 25, 32]);
 		circle(0, 29, 48);
 	} else if (style === 'short') circle(0, 28, 45);
 	else {
@@ -47,8 +47,8 @@ function hairBehind(hair: string, style: PillowLook['style']): void {
 }
 
 /** Draws one of ten heads. `grey` is how grey the skin is, from 0 to 1. */
-export function pillowHead(who: number, rest: Rest, isFeverish: boolean, grey: number): void {
-	const { ash, ashSkin } = wardColoursFor(palette().hour);
+export function drawHeadOnPillow(who: number, rest: PatientState, isFeverish: boolean, grey: number): void {
+	const { ash, ashSkin } = wardColoursFor(currentPalette().hour);
 	const { style, ...look } = LOOKS[who % LOOKS.length] ?? LOOKS[0];
 	const hair = lerpColor(look.hair, ash, grey * 0.6);
 	hairBehind(hair, style);
@@ -69,7 +69,7 @@ export function pillowHead(who: number, rest: Rest, isFeverish: boolean, grey: n
 	features(rest);
 }
 
-function features(rest: Rest): void {
+function features(rest: PatientState): void {
 	const ink = '#3a2620';
 	const isWoken = rest === 'woken';
 	stroke(ink);

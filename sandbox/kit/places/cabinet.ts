@@ -18,14 +18,14 @@ import {
 	fill
 } from 'braise/draw';
 import { between } from '../ease.ts';
-import { box } from '../paper.ts';
-import { now, palette, stage } from '../stage.ts';
-import { fittedText } from '../telling/fitted.ts';
+import { drawRoundedBox } from '../paper.ts';
+import { currentMoment, currentPalette, stage } from '../stage.ts';
+import { writeFittedText } from '../telling/fitted.ts';
 import { grade, isGrade } from '../telling/grade.ts';
-import { standingCarton } from '../things/carton.ts';
+import { drawStandingCarton } from '../things/carton.ts';
 import type { PizzaPlan } from '../things/pizza.ts';
 import { workshopColoursFor } from '../workshop-colours.ts';
-import { grain } from './ground.ts';
+import { drawPaperGrain } from './ground.ts';
 
 interface ShelvedBox {
 	pizza: PizzaPlan;
@@ -57,7 +57,7 @@ const EACH = 0.12;
 /** Draws a cabinet over the whole stage; its title says what is to be seen. */
 export function cabinet(title: string, boxes: readonly ShelvedBox[]): void {
 	const { width, height } = stage();
-	const { time, still } = now();
+	const { time, still } = currentMoment();
 	const columns = width > 760 ? 6 : height > width * 1.2 ? 3 : 4;
 	const rows = Math.max(1, Math.ceil(boxes.length / columns));
 	const top = SIGN + 22;
@@ -75,7 +75,7 @@ export function cabinet(title: string, boxes: readonly ShelvedBox[]): void {
 			paint(shelved, index);
 			pop();
 		});
-	layer('cabinet', JSON.stringify([palette().hour, rows, boxes]), () => {
+	layer('cabinet', JSON.stringify([currentPalette().hour, rows, boxes]), () => {
 		shelves(rows, top, high, size);
 		each((shelved) => stillBox(shelved, frame));
 	});
@@ -83,30 +83,30 @@ export function cabinet(title: string, boxes: readonly ShelvedBox[]): void {
 		const turned = still ? 1 : between(time, FIRST + index * EACH, FIRST + 0.6 + index * EACH);
 		if (isMoved(shelved)) turningLetter(shelved, frame, turned);
 	});
-	const { machine } = workshopColoursFor(palette().hour);
-	box(machine.middle, 8, 8, width - 16, SIGN, 6);
-	box(machine.light, 8, 12, width - 16, 3);
+	const { machine } = workshopColoursFor(currentPalette().hour);
+	drawRoundedBox(machine.middle, 8, 8, width - 16, SIGN, 6);
+	drawRoundedBox(machine.light, 8, 12, width - 16, 3);
 	fill('#fffaf0');
 	textStyle('bold');
 	textAlign('center', 'center');
-	fittedText(title, width / 2, 9 + SIGN / 2, TEXT * 1.02, width - 40);
+	writeFittedText(title, width / 2, 9 + SIGN / 2, TEXT * 1.02, width - 40);
 }
 
 function shelves(rows: number, top: number, high: number, size: number): void {
 	const { width, height } = stage();
-	const { hour, paper } = palette();
+	const { hour, paper } = currentPalette();
 	const { cold } = workshopColoursFor(hour);
-	box(cold.side, 0, 0, width, height);
-	box(cold.back, 8, top - 6, width - 16, rows * high + 12, 6);
+	drawRoundedBox(cold.side, 0, 0, width, height);
+	drawRoundedBox(cold.back, 8, top - 6, width - 16, rows * high + 12, 6);
 	for (let row = 0; row < rows; row++) {
 		const y = top + row * high;
 		const edge = y + high - 12 * size;
-		box(cold.shelf, 14, y, width - 28, high - 8 * size, 3);
-		box(cold.light, 14, y, width - 28, 5, 2);
-		box(cold.edge, 10, edge, width - 20, 9 * size, 2);
-		box(paper, 10, edge - 3 * size, width - 20, 4 * size);
+		drawRoundedBox(cold.shelf, 14, y, width - 28, high - 8 * size, 3);
+		drawRoundedBox(cold.light, 14, y, width - 28, 5, 2);
+		drawRoundedBox(cold.edge, 10, edge, width - 20, 9 * size, 2);
+		drawRoundedBox(paper, 10, edge - 3 * size, width - 20, 4 * size);
 	}
-	grain(stage());
+	drawPaperGrain(stage());
 }
 
 const isMoved = ({ grade, before = grade }: ShelvedBox): boolean => before !== grade;
@@ -117,12 +117,12 @@ const roundOf = ({ wide, high, text }: BoxFrame): number =>
 /** Draws what stands still of one box around (0, 0). */
 function stillBox(shelved: ShelvedBox, frame: BoxFrame): void {
 	const { wide, high, text: size } = frame;
-	standingCarton(shelved.pizza, wide, high, roundOf(frame));
+	drawStandingCarton(shelved.pizza, wide, high, roundOf(frame));
 	if (high > NAMED) {
 		fill('#2a1c0e');
 		textStyle('bold');
 		textAlign('center', 'alphabetic');
-		fittedText(shelved.name, 0, high / 2 - 6, size * 0.9, wide - 10);
+		writeFittedText(shelved.name, 0, high / 2 - 6, size * 0.9, wide - 10);
 	}
 	if (shelved.grade !== undefined && !isMoved(shelved)) letter(shelved.grade, frame, 1);
 }
@@ -132,7 +132,7 @@ function turningLetter({ grade: after, before }: ShelvedBox, frame: BoxFrame, tu
 	if (after === undefined || before === undefined) return;
 	const { wide, high, text: size } = frame;
 	noFill();
-	stroke(palette().ember);
+	stroke(currentPalette().ember);
 	strokeWeight(4);
 	rect(-wide / 2 - 2, -high / 2 - 2, wide + 4, high + 4, 6);
 	noStroke();
@@ -156,7 +156,7 @@ function change(words: string, right: number, top: number, size: number): void {
 	textStyle('bold');
 	textSize(size);
 	const wide = textWidth(words) + 10;
-	box(palette().ember, right - wide, top, wide, size * 1.34, 5);
+	drawRoundedBox(currentPalette().ember, right - wide, top, wide, size * 1.34, 5);
 	fill('#2b1403');
 	text(words, right - wide / 2, top + size * 1.02);
 }

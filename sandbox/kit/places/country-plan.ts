@@ -1,7 +1,7 @@
 /** The plan of a country on a map. Its units are kilometres: x to the east, y to the north. */
 import { stage, type Place } from '../stage.ts';
 
-export type Pair = readonly [x: number, y: number];
+export type CoordinatePair = readonly [x: number, y: number];
 
 export interface Point {
 	x: number;
@@ -29,7 +29,7 @@ export interface CountryPlan {
 	coast?: readonly number[];
 	/** x and y of each point of the river, from its spring to its mouth. */
 	river?: readonly number[];
-	bridges?: readonly Pair[];
+	bridges?: readonly CoordinatePair[];
 	/** Hills: middle, half width, half height, and the number of sheets of paper. */
 	hills?: readonly (readonly [x: number, y: number, wide: number, high: number, sheets: number])[];
 	woods?: readonly (readonly [x: number, y: number, trees: number])[];
@@ -44,7 +44,7 @@ export interface CountryMap {
 }
 
 /** Fits a country to the stage, below a strip of the given height in pixels. */
-export function mapOf({ extent }: CountryPlan, strip = 0): CountryMap {
+export function fitCountryMap({ extent }: CountryPlan, strip = 0): CountryMap {
 	const { width, height } = stage();
 	const { left, right, bottom, top } = extent;
 	const scale = Math.min(width / (right - left), (height - strip) / (top - bottom));
@@ -55,23 +55,27 @@ export function mapOf({ extent }: CountryPlan, strip = 0): CountryMap {
 
 /** Returns the x up to which the sea reaches at a height y; a country without a coast has no sea. */
 export function coastAt({ coast = [] }: CountryPlan, y: number): number {
-	const points = pairsOf(coast);
+	const points = coordinatePairsOf(coast);
 	const [first, last] = [points[0], points.at(-1)];
 	if (first === undefined || last === undefined) return -Infinity;
 	// Beyond its first and last point, the coast goes on in bends.
 	if (y <= first[1]) return first[0] + Math.sin((first[1] - y) * 0.9) * 0.3;
 	if (y >= last[1]) return last[0] + Math.sin((y - last[1]) * 0.9) * 0.3;
 	const next = points.findIndex((point) => point[1] > y);
-	const at = (index: number): Pair => points[index] ?? (index < 0 ? first : last);
+	const at = (index: number): CoordinatePair => points[index] ?? (index < 0 ? first : last);
 	const [from, to] = [at(next - 1), at(next)];
-	return blend([at(next - 2), from, to, at(next + 1)], 0, (y - from[1]) / (to[1] - from[1]));
+	return interpolateCurve([at(next - 2), from, to, at(next + 1)], 0, (y - from[1]) / (to[1] - from[1]));
 }
 
-export const pairsOf = (numbers: readonly number[]): Pair[] =>
+export const coordinatePairsOf = (numbers: readonly number[]): CoordinatePair[] =>
 	Array.from({ length: Math.floor(numbers.length / 2) }, (_, at) => [numbers[at * 2] ?? 0, numbers[at * 2 + 1] ?? 0]);
 
 /** Returns one coordinate of a smooth curve through four points, between the second and the third. `part` goes from 0 to 1. */
-export function blend(points: readonly [Pair, Pair, Pair, Pair], axis: 0 | 1, part: number): number {
+export function interpolateCurve(
+	points: readonly [CoordinatePair, CoordinatePair, CoordinatePair, CoordinatePair],
+	axis: 0 | 1,
+	part: number
+): number {
 	const [a, b, c, d] = points.map((point) => point[axis]) as [number, number, number, number];
 	const [square, cube] = [part * part, part * part * part];
 	return 0.5 * (2 * b + (c - a) * part + (2 * a - 5 * b + 4 * c - d) * square + (3 * b - a - 3 * c + d) * cube);

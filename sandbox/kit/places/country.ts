@@ -12,33 +12,33 @@ import {
 	textSize,
 	textStyle
 } from 'braise/draw';
-import { countrysideFor } from '../countryside.ts';
-import { piece } from '../paper.ts';
-import { palette, stage } from '../stage.ts';
-import { mapOf, type CountryMap, type CountryPlan } from './country-plan.ts';
-import { countryside } from './fields.ts';
-import { grain } from './ground.ts';
-import { relief } from './relief.ts';
-import { villages } from './villages.ts';
+import { countrysideColoursFor } from '../countryside.ts';
+import { drawPaperPiece } from '../paper.ts';
+import { currentPalette, stage } from '../stage.ts';
+import { fitCountryMap, type CountryMap, type CountryPlan } from './country-plan.ts';
+import { drawCountryside } from './fields.ts';
+import { drawPaperGrain } from './ground.ts';
+import { drawRelief } from './relief.ts';
+import { drawVillages } from './villages.ts';
 
 /** Draws the map below a strip of the given height in pixels. Returns where each point of the country lies on it. */
 export function country(plan: CountryPlan, strip = 0): CountryMap {
-	const { hour } = palette();
-	const colours = countrysideFor(hour);
-	const map = mapOf(plan, strip);
+	const { hour } = currentPalette();
+	const colours = countrysideColoursFor(hour);
+	const map = fitCountryMap(plan, strip);
 	layer('country', JSON.stringify([hour, strip, plan]), () => {
-		relief(plan, map, colours);
-		countryside(plan, map, colours);
-		villages(plan, map, colours);
+		drawRelief(plan, map, colours);
+		drawCountryside(plan, map, colours);
+		drawVillages(plan, map, colours);
 		compass();
 		scaleBar(map);
-		grain(stage());
+		drawPaperGrain(stage());
 	});
 	return map;
 }
 
 function compass(): void {
-	const { paper, red, quiet } = palette();
+	const { paper, red, quiet } = currentPalette();
 	const { narrow, height } = stage();
 	const [x, y, size] = narrow ? [22, height - 26, 14] : [32, height - 34, 19];
 	noStroke();
@@ -48,8 +48,8 @@ function compass(): void {
 		const [across, down] = [Math.sin((turn * Math.PI) / 2), -Math.cos((turn * Math.PI) / 2)];
 		const long = turn === 0 ? size * 1.25 : size * 0.9;
 		const tip = [x + across * long, y + down * long];
-		piece(turn === 0 ? red : quiet, [...tip, x - down * size * 0.2, y + across * size * 0.2, x, y]);
-		piece(turn === 0 ? '#d95b4a' : '#9a8c78', [...tip, x + down * size * 0.2, y - across * size * 0.2, x, y]);
+		drawPaperPiece(turn === 0 ? red : quiet, [...tip, x - down * size * 0.2, y + across * size * 0.2, x, y]);
+		drawPaperPiece(turn === 0 ? '#d95b4a' : '#9a8c78', [...tip, x + down * size * 0.2, y - across * size * 0.2, x, y]);
 	}
 }
 
@@ -60,7 +60,7 @@ function compass(): void {
 function scaleBar({ scale, place }: CountryMap): void {
 	const { narrow, width, height } = stage();
 	if (narrow && height < width * 0.85) return;
-	const { ink, paper, hour } = palette();
+	const { ink, paper, hour } = currentPalette();
 	const [x, y] = narrow ? [46, height - 20] : [68, height - 28];
 	stroke(hour === 'day' ? ink : paper);
 	strokeWeight(2);
@@ -69,10 +69,10 @@ function scaleBar({ scale, place }: CountryMap): void {
 	noStroke();
 	fill(hour === 'day' ? ink : paper);
 	textStyle('normal');
-	textSize(writingSize(place({ x: 0, y: 0 }).size));
+	textSize(mapTextSize(place({ x: 0, y: 0 }).size));
 	textAlign('center', 'alphabetic');
 	text('1 km', x + scale / 2, y - 8);
 }
 
 /** Returns the size of small writing on a map, in pixels. */
-export const writingSize = (size: number): number => (stage().narrow ? 14 : Math.max(13, Math.min(15, size * 13.6)));
+export const mapTextSize = (size: number): number => (stage().narrow ? 14 : Math.max(13, Math.min(15, size * 13.6)));

@@ -1,8 +1,8 @@
 /** Draws what people made of the land: fields with hedges, woods, bridges, and lanes between villages. */
 import { circle, drawingContext, fill, noStroke, pop, push, rotate, translate } from 'braise/draw';
-import type { Countryside } from '../countryside.ts';
-import { hairlines, piece, sheet, waver } from '../paper.ts';
-import { coastAt, pairsOf, type CountryMap, type CountryPlan, type Point } from './country-plan.ts';
+import type { CountrysideColours } from '../countryside.ts';
+import { drawHairlines, drawPaperPiece, drawPaperSheet, paperOffset } from '../paper.ts';
+import { coastAt, coordinatePairsOf, type CountryMap, type CountryPlan, type Point } from './country-plan.ts';
 
 const isNear = (spot: Point, others: readonly Point[], far: number) =>
 	others.some((other) => Math.hypot(other.x - spot.x, other.y - spot.y) < far);
@@ -12,45 +12,45 @@ const isNear = (spot: Point, others: readonly Point[], far: number) =>
  * river.
  */
 function isFree(plan: CountryPlan, spot: Point, sea: number, village: number, river: number): boolean {
-	const banks = pairsOf(plan.river ?? []).map(([x, y]) => ({ x, y }));
+	const banks = coordinatePairsOf(plan.river ?? []).map(([x, y]) => ({ x, y }));
 	return spot.x >= coastAt(plan, spot.y) + sea && !isNear(spot, plan.villages, village) && !isNear(spot, banks, river);
 }
 
-function field(map: CountryMap, colours: Countryside, spot: Point, index: number): void {
+function field(map: CountryMap, colours: CountrysideColours, spot: Point, index: number): void {
 	const { x, y } = map.place(spot);
-	const size = map.scale * (0.37 + Math.abs(waver(index, 7)) * 0.16);
+	const size = map.scale * (0.37 + Math.abs(paperOffset(index, 7)) * 0.16);
 	push();
 	translate(x, y);
-	rotate(waver(index, 2) * 0.5);
+	rotate(paperOffset(index, 2) * 0.5);
 	const shape = [-size, -size * 0.6, size * 0.9, -size * 0.7, size, size * 0.6, -size * 0.9, size * 0.7];
-	piece(
+	drawPaperPiece(
 		colours.hedge,
 		shape.map((value) => value * 1.06)
 	);
-	piece(colours.fields[index % colours.fields.length] ?? '', shape);
+	drawPaperPiece(colours.fields[index % colours.fields.length] ?? '', shape);
 	const furrows: number[] = [];
 	for (let row = -2; row <= 2; row++) furrows.push(-size * 0.84, row * size * 0.24, size * 0.86, row * size * 0.24);
-	hairlines(colours.furrow, 1, furrows);
+	drawHairlines(colours.furrow, 1, furrows);
 	pop();
 }
 
-function fields(plan: CountryPlan, map: CountryMap, colours: Countryside): void {
+function fields(plan: CountryPlan, map: CountryMap, colours: CountrysideColours): void {
 	const { left, right, bottom, top } = plan.extent;
 	const rows = Math.ceil((top - bottom + 16.4) / 0.98);
 	const columns = Math.ceil((right - left + 9) / 1.02);
 	for (let column = 0; column < columns; column++) {
 		for (let row = 0; row < rows; row++) {
 			const spot = {
-				x: left + 2.3 + column * 1.02 + (row % 2) * 0.5 + waver(column, row) * 0.12,
-				y: bottom - 8.4 + row * 0.98 + waver(row, column) * 0.12
+				x: left + 2.3 + column * 1.02 + (row % 2) * 0.5 + paperOffset(column, row) * 0.12,
+				y: bottom - 8.4 + row * 0.98 + paperOffset(row, column) * 0.12
 			};
-			if (waver(column + 3, row + 5) > -0.3 && isFree(plan, spot, 0.8, 0.95, 0.75))
+			if (paperOffset(column + 3, row + 5) > -0.3 && isFree(plan, spot, 0.8, 0.95, 0.75))
 				field(map, colours, spot, column * rows + row + 1);
 		}
 	}
 }
 
-function tree(colours: Countryside, x: number, y: number, size: number, index: number): void {
+function tree(colours: CountrysideColours, x: number, y: number, size: number, index: number): void {
 	noStroke();
 	fill(colours.shade);
 	circle(x + size * 0.22, y + size * 0.3, size);
@@ -60,7 +60,7 @@ function tree(colours: Countryside, x: number, y: number, size: number, index: n
 	circle(x - size * 0.14, y - size * 0.16, size * 0.5);
 }
 
-function trees(plan: CountryPlan, map: CountryMap, colours: Countryside): void {
+function trees(plan: CountryPlan, map: CountryMap, colours: CountrysideColours): void {
 	for (const [wx, wy, many] of plan.woods ?? []) {
 		const placed = Array.from({ length: many }, (_, index) => {
 			const far = Math.sqrt((index + 0.4) / many) * (0.34 + many * 0.03);
@@ -68,14 +68,14 @@ function trees(plan: CountryPlan, map: CountryMap, colours: Countryside): void {
 		}).sort((a, b) => b.y - a.y);
 		for (const { x, y, index } of placed) {
 			const at = map.place({ x, y });
-			tree(colours, at.x, at.y, map.scale * (0.34 + waver(index, wx) * 0.05), index);
+			tree(colours, at.x, at.y, map.scale * (0.34 + paperOffset(index, wx) * 0.05), index);
 		}
 	}
 	// Single trees along the hedges.
 	const { left, right, bottom, top } = plan.extent;
 	for (let index = 0; index < 90; index++) {
-		const x = left + 2.7 + (waver(index, 11) + 1) * (right - left) * 0.588;
-		const y = bottom - 0.9 + (waver(13, index) + 1) * (top - bottom) * 0.594;
+		const x = left + 2.7 + (paperOffset(index, 11) + 1) * (right - left) * 0.588;
+		const y = bottom - 0.9 + (paperOffset(13, index) + 1) * (top - bottom) * 0.594;
 		if (!isFree(plan, { x, y }, 0.5, 0.8, 0.45)) continue;
 		const at = map.place({ x, y });
 		tree(colours, at.x, at.y, map.scale * 0.19, index);
@@ -83,7 +83,7 @@ function trees(plan: CountryPlan, map: CountryMap, colours: Countryside): void {
 }
 
 /** Draws a lane to each village from its two nearest neighbours. */
-function lanes({ villages }: CountryPlan, map: CountryMap, colours: Countryside): void {
+function lanes({ villages }: CountryPlan, map: CountryMap, colours: CountrysideColours): void {
 	const context = drawingContext;
 	context.strokeStyle = colours.road;
 	const done = new Set<string>();
@@ -97,7 +97,7 @@ function lanes({ villages }: CountryPlan, map: CountryMap, colours: Countryside)
 			if (done.has(key)) continue;
 			done.add(key);
 			const [a, b] = [map.place(from), map.place(to)];
-			const bend = waver(index, other) * 0.16;
+			const bend = paperOffset(index, other) * 0.16;
 			context.lineWidth = 2.8 * a.size;
 			context.beginPath();
 			context.moveTo(a.x, a.y);
@@ -107,13 +107,13 @@ function lanes({ villages }: CountryPlan, map: CountryMap, colours: Countryside)
 	});
 }
 
-export function countryside(plan: CountryPlan, map: CountryMap, colours: Countryside): void {
+export function drawCountryside(plan: CountryPlan, map: CountryMap, colours: CountrysideColours): void {
 	fields(plan, map, colours);
 	lanes(plan, map, colours);
 	for (const [bx, by] of plan.bridges ?? []) {
 		const { x, y, size } = map.place({ x: bx, y: by });
 		const corners = [-7, -15, 7, -15, 7, 13, -7, 13].map((value, at) => (at % 2 === 0 ? x : y) + value * size);
-		sheet(colours.walls[1] ?? '', colours.shade, corners, 2, 0);
+		drawPaperSheet(colours.walls[1] ?? '', colours.shade, corners, 2, 0);
 	}
 	trees(plan, map, colours);
 }

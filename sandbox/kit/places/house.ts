@@ -1,28 +1,28 @@
 /** Draws the front of a house in a small town of western France: rendered walls, corner stones, a slate roof. */
 import { line, stroke, strokeWeight } from 'braise/draw';
 import type { Palette } from '../palette.ts';
-import { box, sheet } from '../paper.ts';
+import { drawRoundedBox, drawPaperSheet } from '../paper.ts';
 import type { House } from './house-plan.ts';
-import { pick, upperWindows } from './house-windows.ts';
-import { groundFloor } from './shops.ts';
+import { pickColour, drawUpperWindows } from './house-windows.ts';
+import { drawGroundFloor } from './shops.ts';
 
 function chimney(palette: Palette, x: number, y: number): void {
-	sheet(palette.brick, palette.shade, [x, y, x + 15, y, x + 15, y + 32, x, y + 32], 2);
-	box(palette.stone, x - 2, y - 2, 19, 5, 1);
-	box(palette.brick, x + 2, y - 9, 4, 8);
-	box(palette.brick, x + 9, y - 9, 4, 8);
+	drawPaperSheet(palette.brick, palette.shade, [x, y, x + 15, y, x + 15, y + 32, x, y + 32], 2);
+	drawRoundedBox(palette.stone, x - 2, y - 2, 19, 5, 1);
+	drawRoundedBox(palette.brick, x + 2, y - 9, 4, 8);
+	drawRoundedBox(palette.brick, x + 9, y - 9, 4, 8);
 }
 
 function roof(palette: Palette, house: House): void {
 	const { x, width, height } = house;
 	const top = -height;
-	const slate = pick(palette.slate, house.wall);
+	const slate = pickColour(palette.slate, house.wall);
 	const rise = house.gable ? width * 0.46 : 46;
 	chimney(palette, x + width * 0.18, top - rise - 4);
 	const points = house.gable
 		? [x - 7, top + 3, x + width / 2, top - rise, x + width + 7, top + 3]
 		: [x - 6, top + 3, x + 12, top - rise, x + width - 12, top - rise, x + width + 6, top + 3];
-	sheet(slate, palette.shade, points, 4);
+	drawPaperSheet(slate, palette.shade, points, 4);
 	// Rows of slates: thin lines, each a little shorter towards the ridge.
 	stroke('rgba(255, 255, 255, 0.10)');
 	strokeWeight(1);
@@ -34,13 +34,19 @@ function roof(palette: Palette, house: House): void {
 	}
 	for (let index = 0; index < (house.dormers ?? 0); index++) {
 		const middle = x + (width * (index + 1)) / ((house.dormers ?? 0) + 1);
-		sheet(
+		drawPaperSheet(
 			palette.stone,
 			palette.shade,
 			[middle - 12, top, middle - 12, top - 24, middle, top - 34, middle + 12, top - 24, middle + 12, top],
 			2
 		);
-		box(index % 2 === 0 && palette.hour !== 'day' ? palette.lit : palette.glass, middle - 7, top - 22, 14, 19);
+		drawRoundedBox(
+			index % 2 === 0 && palette.hour !== 'day' ? palette.lit : palette.glass,
+			middle - 7,
+			top - 22,
+			14,
+			19
+		);
 		stroke(palette.frame);
 		strokeWeight(1.5);
 		line(middle, top - 22, middle, top - 3);
@@ -48,17 +54,22 @@ function roof(palette: Palette, house: House): void {
 }
 
 /** Draws a house, whose lower edge is at y = 0. */
-export function house(palette: Palette, plan: House, sign: string): void {
+export function drawHouse(palette: Palette, plan: House, sign: string): void {
 	const { x, width, height } = plan;
 	roof(palette, plan);
-	sheet(pick(palette.walls, plan.wall), palette.shade, [x, 0, x, -height, x + width, -height, x + width, 0], 3);
-	box('rgba(0, 0, 0, 0.10)', x, -9, width, 9);
+	drawPaperSheet(
+		pickColour(palette.walls, plan.wall),
+		palette.shade,
+		[x, 0, x, -height, x + width, -height, x + width, 0],
+		3
+	);
+	drawRoundedBox('rgba(0, 0, 0, 0.10)', x, -9, width, 9);
 	for (let row = 0; row * 13 < height - 12; row++) {
 		const long = row % 2 === 0 ? 10 : 6;
-		box(palette.stone, x, -height + row * 13 + 2, long, 10, 1);
-		box(palette.stone, x + width - long, -height + row * 13 + 2, long, 10, 1);
+		drawRoundedBox(palette.stone, x, -height + row * 13 + 2, long, 10, 1);
+		drawRoundedBox(palette.stone, x + width - long, -height + row * 13 + 2, long, 10, 1);
 	}
-	box(palette.stone, x - 3, -height - 1, width + 6, 6, 1);
-	upperWindows(palette, plan);
-	groundFloor(palette, plan, sign);
+	drawRoundedBox(palette.stone, x - 3, -height - 1, width + 6, 6, 1);
+	drawUpperWindows(palette, plan);
+	drawGroundFloor(palette, plan, sign);
 }

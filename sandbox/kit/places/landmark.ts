@@ -14,7 +14,7 @@ import {
 	strokeWeight,
 	translate
 } from 'braise/draw';
-import { box, piece } from '../paper.ts';
+import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
 
 const LANDMARKS = ['pharmacy', 'worship', 'townhall', 'market', 'station', 'home'] as const;
 export type Landmark = (typeof LANDMARKS)[number];
@@ -22,7 +22,7 @@ export type Landmark = (typeof LANDMARKS)[number];
 export const isLandmark = (name: string): name is Landmark => (LANDMARKS as readonly string[]).includes(name);
 
 /** Draws the sign of a place around (x, y). */
-export function landmark(kind: Landmark, x: number, y: number, size: number): void {
+export function drawLandmark(kind: Landmark, x: number, y: number, size: number): void {
 	push();
 	translate(x, y);
 	scale(size / 28);
@@ -32,19 +32,30 @@ export function landmark(kind: Landmark, x: number, y: number, size: number): vo
 	fill('#fffaf0');
 	circle(0, 0, 34);
 	if (kind === 'pharmacy') {
-		box('#1f7d4f', -3.5, -10, 7, 20, 1);
-		box('#1f7d4f', -10, -3.5, 20, 7, 1);
+		drawRoundedBox('#1f7d4f', -3.5, -10, 7, 20, 1);
+		drawRoundedBox('#1f7d4f', -10, -3.5, 20, 7, 1);
 	} else if (kind === 'worship') {
-		box('#7a5b86', -8, -9, 16, 19, 8, 8, 0, 0);
-		box('#e9c98a', -4.5, -5, 9, 15, 4.5, 4.5, 0, 0);
+		drawRoundedBox('#7a5b86', -8, -9, 16, 19, 8, 8, 0, 0);
+		drawRoundedBox('#e9c98a', -4.5, -5, 9, 15, 4.5, 4.5, 0, 0);
 	} else if (kind === 'townhall') {
-		piece('#3d6494', [-11, -4, 0, -11, 11, -4]);
-		for (const left of [-9, -2, 5]) box('#3d6494', left, -2, 4, 9);
-		box('#3d6494', -11, 8, 22, 3);
+		drawPaperPiece('#3d6494', [-11, -4, 0, -11, 11, -4]);
+		for (const left of [-9, -2, 5]) drawRoundedBox('#3d6494', left, -2, 4, 9);
+		drawRoundedBox('#3d6494', -11, 8, 22, 3);
 	} else if (kind === 'market') {
 		for (let stripe = 0; stripe < 4; stripe++) {
 			const left = -10 + stripe * 5;
-			piece(stripe % 2 === 0 ? '#c8502f' : '#f2cf9a', [left, -8, left + 5, -8, left + 5, 0, left + 2.5, 3, left, 0]);
+			drawPaperPiece(stripe % 2 === 0 ? '#c8502f' : '#f2cf9a', [
+				left,
+				-8,
+				left + 5,
+				-8,
+				left + 5,
+				0,
+				left + 2.5,
+				3,
+				left,
+				0
+			]);
 		}
 		stroke('#7a4a2c');
 		strokeWeight(2);
@@ -52,8 +63,8 @@ export function landmark(kind: Landmark, x: number, y: number, size: number): vo
 		line(8, 2, 8, 10);
 		line(-9, 6, 9, 6);
 	} else if (kind === 'station') {
-		box('#37474c', -9, -10, 18, 16, 5, 5, 3, 3);
-		box('#bcd5d8', -6, -7, 12, 6, 1);
+		drawRoundedBox('#37474c', -9, -10, 18, 16, 5, 5, 3, 3);
+		drawRoundedBox('#bcd5d8', -6, -7, 12, 6, 1);
 		noStroke();
 		fill('#f2c14e');
 		circle(-4.5, 2.5, 3.4);
@@ -63,9 +74,9 @@ export function landmark(kind: Landmark, x: number, y: number, size: number): vo
 		line(-6, 7, -9, 11);
 		line(6, 7, 9, 11);
 	} else {
-		piece('#8a4632', [-12, 0, 0, -11, 12, 0]);
-		box('#d69a6a', -8.5, 0, 17, 10);
-		box('#ffdf8e', -3, 2.5, 6, 7.5);
+		drawPaperPiece('#8a4632', [-12, 0, 0, -11, 12, 0]);
+		drawRoundedBox('#d69a6a', -8.5, 0, 17, 10);
+		drawRoundedBox('#ffdf8e', -3, 2.5, 6, 7.5);
 		noFill();
 		stroke('#3d4c7a');
 		strokeWeight(2);

@@ -12,10 +12,10 @@ import {
 	textStyle,
 	textWidth
 } from 'braise/draw';
-import { countrysideFor } from '../countryside.ts';
-import { palette, stage, type Place } from '../stage.ts';
+import { countrysideColoursFor } from '../countryside.ts';
+import { currentPalette, stage, type Place } from '../stage.ts';
 import type { CountryMap, CountryPlan } from './country-plan.ts';
-import { writingSize } from './country.ts';
+import { mapTextSize } from './country.ts';
 
 interface WordsPlan {
 	/** Number of lines by which the words stand below the name. */
@@ -25,9 +25,10 @@ interface WordsPlan {
 
 /** Writes words below a place on a map. */
 export function mapWords({ x, y, size }: Place, words: string, { line = 0, tone }: WordsPlan = {}): void {
-	const { green, red, hour } = palette();
-	const [ink, halo] = tone === undefined ? countrysideFor(hour).writing : [tone === 'right' ? green : red, '#fffaf0'];
-	const high = writingSize(size);
+	const { green, red, hour } = currentPalette();
+	const [ink, halo] =
+		tone === undefined ? countrysideColoursFor(hour).writing : [tone === 'right' ? green : red, '#fffaf0'];
+	const high = mapTextSize(size);
 	const base = y + 17 * size + high * (1 + line * 1.1);
 	textStyle('bold');
 	textSize(high);
@@ -49,7 +50,7 @@ export function villageNames({ villages }: CountryPlan, map: CountryMap): void {
 	for (const village of [...villages].sort((a, b) => Number(b.isKitchen ?? 0) - Number(a.isKitchen ?? 0))) {
 		const { name } = village;
 		const at = map.place(village);
-		const high = writingSize(at.size);
+		const high = mapTextSize(at.size);
 		textStyle('bold');
 		textSize(high);
 		const half = textWidth(name) / 2 - 1;

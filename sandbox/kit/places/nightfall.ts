@@ -1,15 +1,15 @@
 /** Draws night over everything drawn so far: a dark sheet, a moon and stars. */
 import { circle, drawingContext, fill, noStroke, rect } from 'braise/draw';
-import { piece } from '../paper.ts';
-import { now, palette, stage } from '../stage.ts';
+import { drawPaperPiece } from '../paper.ts';
+import { currentMoment, currentPalette, stage } from '../stage.ts';
 
 /** Draws the dark below a strip of the given height. `part` goes from 0, full day, to 1, full night. */
 export function nightfall(part: number, strip = 0): void {
 	if (part <= 0) return;
 	const { width, height } = stage();
-	const { time, still } = now();
+	const { time, still } = currentMoment();
 	noStroke();
-	drawingContext.globalAlpha = (palette().hour === 'day' ? 0.62 : 0.4) * Math.min(1, part);
+	drawingContext.globalAlpha = (currentPalette().hour === 'day' ? 0.62 : 0.4) * Math.min(1, part);
 	fill('#141a3c');
 	// Drawn far beyond the stage, because a picture with other proportions shows more than the stage.
 	rect(-500, -500, width + 1000, height + 1000);
@@ -34,5 +34,5 @@ function moon(x: number, y: number, radius: number): void {
 		const flat = 0.45 * (across * east + down * south);
 		return [x + across - flat * east, y + down - flat * south];
 	});
-	piece('#f6eecb', [...outer, ...inner]);
+	drawPaperPiece('#f6eecb', [...outer, ...inner]);
 }

@@ -14,9 +14,16 @@ import {
 	vertex,
 	width
 } from 'braise/draw';
-import type { Countryside } from '../countryside.ts';
-import { sheet, waver } from '../paper.ts';
-import { blend, coastAt, pairsOf, type CountryMap, type CountryPlan, type Pair } from './country-plan.ts';
+import type { CountrysideColours } from '../countryside.ts';
+import { drawPaperSheet, paperOffset } from '../paper.ts';
+import {
+	interpolateCurve,
+	coastAt,
+	coordinatePairsOf,
+	type CountryMap,
+	type CountryPlan,
+	type CoordinatePair
+} from './country-plan.ts';
 
 /** Kilometres beyond the country's extent that a picture with other proportions may show. */
 const BEYOND = 14;
@@ -28,7 +35,7 @@ function land(plan: CountryPlan, map: CountryMap, inland: number): number[] {
 	for (let step = 0; step * 0.3 <= top - bottom + 2 * BEYOND; step++) {
 		const y = bottom - BEYOND + step * 0.3;
 		const coast = Math.max(left - 25, coastAt(plan, y));
-		const at = map.place({ x: coast + inland + waver(step, 3) * 0.05, y });
+		const at = map.place({ x: coast + inland + paperOffset(step, 3) * 0.05, y });
 		points.push(at.x, at.y);
 	}
 	const ends = [top + BEYOND, bottom - BEYOND].flatMap((y) => {
@@ -38,12 +45,12 @@ function land(plan: CountryPlan, map: CountryMap, inland: number): number[] {
 	return [...points, ...ends];
 }
 
-function sea(plan: CountryPlan, map: CountryMap, colours: Countryside): void {
+function sea(plan: CountryPlan, map: CountryMap, colours: CountrysideColours): void {
 	noStroke();
 	fill(linearGradient(0, 0, map.place({ x: coastAt(plan, 5) + 1, y: 5 }).x, 0, ...colours.sea));
 	rect(-400, -400, width + 800, height + 800);
 	colours.shallows.forEach((colour, index) =>
-		sheet(colour, colours.shade, land(plan, map, -0.95 + index * 0.28), 3, 0)
+		drawPaperSheet(colour, colours.shade, land(plan, map, -0.95 + index * 0.28), 3, 0)
 	);
 	// Waves, drawn as rows of arcs.
 	const context = drawingContext;
@@ -52,8 +59,8 @@ function sea(plan: CountryPlan, map: CountryMap, colours: Countryside): void {
 	const size = map.scale * 0.12;
 	for (let row = 0; row < 44; row++) {
 		for (let column = 0; column < 9; column++) {
-			const y = row * 0.62 + plan.extent.bottom - 6.9 + waver(row, column) * 0.2;
-			const x = coastAt(plan, y) - 1.5 - column * 0.9 - (row % 2) * 0.45 + waver(column, row) * 0.2;
+			const y = row * 0.62 + plan.extent.bottom - 6.9 + paperOffset(row, column) * 0.2;
+			const x = coastAt(plan, y) - 1.5 - column * 0.9 - (row % 2) * 0.45 + paperOffset(column, row) * 0.2;
 			const at = map.place({ x, y });
 			context.beginPath();
 			context.arc(at.x - size, at.y, size, 0.15 * Math.PI, 0.95 * Math.PI);
@@ -77,32 +84,34 @@ function ring(map: CountryMap, [x, y, wide, high]: Hill, part: number): number[]
 	}).flat();
 }
 
-function heights({ hills = [], extent }: CountryPlan, map: CountryMap, colours: Countryside): void {
+function heights({ hills = [], extent }: CountryPlan, map: CountryMap, colours: CountrysideColours): void {
 	const { size } = map.place({ x: extent.left, y: extent.top });
 	for (const hill of hills) {
 		const sheets = hill[4];
 		for (let index = 0; index < sheets; index++) {
 			const colour = colours.hills[index % colours.hills.length] ?? colours.land;
-			sheet(colour, colours.shade, ring(map, hill, 1 - index / (sheets + 0.6)), 3.2 * size, 0.6);
+			drawPaperSheet(colour, colours.shade, ring(map, hill, 1 - index / (sheets + 0.6)), 3.2 * size, 0.6);
 		}
 	}
 }
 
-function curve(points: readonly Pair[]): void {
-	const at = (index: number): Pair => points[Math.min(points.length - 1, Math.max(0, index))] as Pair;
+function curve(points: readonly CoordinatePair[]): void {
+	const at = (index: number): CoordinatePair =>
+		points[Math.min(points.length - 1, Math.max(0, index))] as CoordinatePair;
 	beginShape();
 	for (let index = 0; index + 1 < points.length; index++) {
 		const four = [at(index - 1), at(index), at(index + 1), at(index + 2)] as const;
-		for (let part = 0; part < 1; part += 0.125) vertex(blend(four, 0, part), blend(four, 1, part));
+		for (let part = 0; part < 1; part += 0.125)
+			vertex(interpolateCurve(four, 0, part), interpolateCurve(four, 1, part));
 	}
 	vertex(...at(points.length - 1));
 	endShape();
 }
 
-function flow(river: readonly number[], map: CountryMap, colours: Countryside): void {
+function flow(river: readonly number[], map: CountryMap, colours: CountrysideColours): void {
 	noFill();
-	const places = pairsOf(river).map(([x, y]) => map.place({ x, y }));
-	const points = places.map(({ x, y }): Pair => [x, y]);
+	const places = coordinatePairsOf(river).map(([x, y]) => map.place({ x, y }));
+	const points = places.map(({ x, y }): CoordinatePair => [x, y]);
 	const size = places[0]?.size ?? 1;
 	// The river is wider downstream: each stretch is a little thicker than the one before.
 	for (const [colour, more] of [
@@ -117,10 +126,10 @@ function flow(river: readonly number[], map: CountryMap, colours: Countryside): 
 	}
 }
 
-export function relief(plan: CountryPlan, map: CountryMap, colours: Countryside): void {
+export function drawRelief(plan: CountryPlan, map: CountryMap, colours: CountrysideColours): void {
 	if (plan.coast !== undefined) sea(plan, map, colours);
-	if (plan.coast !== undefined) sheet(colours.beach, colours.shade, land(plan, map, -0.1), 4, 0);
-	sheet(colours.land, colours.shade, land(plan, map, 0.14), 2, 0);
+	if (plan.coast !== undefined) drawPaperSheet(colours.beach, colours.shade, land(plan, map, -0.1), 4, 0);
+	drawPaperSheet(colours.land, colours.shade, land(plan, map, 0.14), 2, 0);
 	heights(plan, map, colours);
 	flow(plan.river ?? [], map, colours);
 }

@@ -1,10 +1,10 @@
 /** Draws a room: a wall, a floor, and a window with a view of a small town on a hill. */
 import { circle, drawingContext, fill, layer, linearGradient, noStroke, rect } from 'braise/draw';
-import { indoorsFor, type Indoors } from '../indoors.ts';
+import { indoorColoursFor, type IndoorColours } from '../indoors.ts';
 import type { Palette } from '../palette.ts';
-import { box, piece, sheet, waver } from '../paper.ts';
-import { palette, stage, type Area } from '../stage.ts';
-import { grain } from './ground.ts';
+import { drawRoundedBox, drawPaperPiece, drawPaperSheet, paperOffset } from '../paper.ts';
+import { currentPalette, stage, type Area } from '../stage.ts';
+import { drawPaperGrain } from './ground.ts';
 
 /** Kinds of rooms: a kitchen has tiles, a shop has panelling, an office has painted walls. */
 type RoomKind = 'kitchen' | 'shop' | 'office';
@@ -15,60 +15,62 @@ const FLOOR = 0.78;
 
 /** Draws a room. `window` is the position of a window's middle along the wall, from 0 to 1; without it the room has no window. */
 export function room(kind: RoomKind, { window: along }: { window?: number } = {}): void {
-	const colours = palette();
+	const colours = currentPalette();
 	layer('room', JSON.stringify([colours.hour, kind, along]), () => {
 		const { width, height } = stage();
-		const indoors = indoorsFor(colours.hour);
+		const indoors = indoorColoursFor(colours.hour);
 		wall(kind, indoors, width, height * FLOOR);
 		floor(indoors, width, height);
 		if (along !== undefined) {
 			const wide = Math.min(220, width * 0.3);
 			view(colours, { x: along * width - wide / 2, y: height * 0.14, width: wide, height: height * 0.3 });
 		}
-		grain(stage());
+		drawPaperGrain(stage());
 	});
 }
 
-function wall(kind: RoomKind, { wall, joint, band, wood, woodDark }: Indoors, wide: number, low: number): void {
-	box(kind === 'kitchen' ? joint : (wall[0] ?? ''), 0, 0, wide, low + 2);
+function wall(kind: RoomKind, { wall, joint, band, wood, woodDark }: IndoorColours, wide: number, low: number): void {
+	drawRoundedBox(kind === 'kitchen' ? joint : (wall[0] ?? ''), 0, 0, wide, low + 2);
 	const colourOf = (row: number, column: number) =>
-		wall[Math.abs(Math.round(waver(row + 1, column + 1) * 7)) % 4] ?? '';
+		wall[Math.abs(Math.round(paperOffset(row + 1, column + 1) * 7)) % 4] ?? '';
 	if (kind === 'kitchen') {
 		for (let row = 0; row * TILE < low; row++) {
 			for (let column = -1; column * TILE * 2 < wide; column++) {
 				const x = column * TILE * 2 + (row % 2) * TILE;
-				box(colourOf(row, column), x + 1, row * TILE + 1, TILE * 2 - 2, TILE - 2, 2);
+				drawRoundedBox(colourOf(row, column), x + 1, row * TILE + 1, TILE * 2 - 2, TILE - 2, 2);
 			}
 		}
-		for (let x = 0, index = 0; x < wide; x += 17, index++) box(band[index % 2] ?? '', x + 0.5, low - 58, 16, 12, 1);
+		for (let x = 0, index = 0; x < wide; x += 17, index++)
+			drawRoundedBox(band[index % 2] ?? '', x + 0.5, low - 58, 16, 12, 1);
 		return;
 	}
-	for (let x = 0, index = 0; kind === 'shop' && x < wide; x += 42, index += 2) box(colourOf(1, index), x, 0, 21, low);
+	for (let x = 0, index = 0; kind === 'shop' && x < wide; x += 42, index += 2)
+		drawRoundedBox(colourOf(1, index), x, 0, 21, low);
 	const panel = low - 92;
-	box(kind === 'shop' ? wood : band[0], 0, panel, wide, 92);
-	box(woodDark, 0, panel - 5, wide, 7);
-	for (let x = 12; kind === 'shop' && x < wide; x += 76) box(woodDark, x, panel + 16, 60, 58, 3);
-	for (let x = 14; kind === 'shop' && x < wide; x += 76) box(wood, x, panel + 19, 58, 55, 3);
+	drawRoundedBox(kind === 'shop' ? wood : band[0], 0, panel, wide, 92);
+	drawRoundedBox(woodDark, 0, panel - 5, wide, 7);
+	for (let x = 12; kind === 'shop' && x < wide; x += 76) drawRoundedBox(woodDark, x, panel + 16, 60, 58, 3);
+	for (let x = 14; kind === 'shop' && x < wide; x += 76) drawRoundedBox(wood, x, panel + 19, 58, 55, 3);
 }
 
-function floor({ floor, woodDark }: Indoors, wide: number, high: number): void {
+function floor({ floor, woodDark }: IndoorColours, wide: number, high: number): void {
 	const top = high * FLOOR;
-	box(floor[1] ?? '', 0, top, wide, high - top);
+	drawRoundedBox(floor[1] ?? '', 0, top, wide, high - top);
 	for (let row = 0, y = top + 3; y < high; row++) {
 		const deep = 12 + row * 8;
 		const long = 46 + row * 16;
 		for (let x = -long * (0.3 + 0.2 * (row % 2)), index = 0; x < wide; x += long, index++)
-			box(floor[(index + row * 2) % 3] ?? '', x, y, long - 3, deep, 1);
+			drawRoundedBox(floor[(index + row * 2) % 3] ?? '', x, y, long - 3, deep, 1);
 		y += deep + 3;
 	}
-	box(woodDark, 0, top - 5, wide, 7);
+	drawRoundedBox(woodDark, 0, top - 5, wide, 7);
 }
 
 function view({ sky, sun, far, hill, steeple, frame, shade, hour }: Palette, { x, y, width, height }: Area): void {
 	const context = drawingContext;
 	const low = y + height;
-	box(shade, x - 7, y - 4, width + 18, height + 18, 3);
-	box(frame, x - 9, y - 9, width + 18, height + 18, 3);
+	drawRoundedBox(shade, x - 7, y - 4, width + 18, height + 18, 3);
+	drawRoundedBox(frame, x - 9, y - 9, width + 18, height + 18, 3);
 	context.save();
 	context.beginPath();
 	context.rect(x, y, width, height);
@@ -83,14 +85,14 @@ function view({ sky, sun, far, hill, steeple, frame, shade, hour }: Palette, { x
 			x - 10 + (step / 12) * (width + 20),
 			y + height * from - Math.sin(step * wave + from * 3) * high
 		]).flat();
-	piece(far, [x - 10, low, ...crest(0.62, 9, 0.9), x + width + 10, low]);
+	drawPaperPiece(far, [x - 10, low, ...crest(0.62, 9, 0.9), x + width + 10, low]);
 	const tip = x + width * 0.7;
 	const [eaves, top] = [y + height * 0.5, y + height * 0.22];
-	piece(steeple, [tip - 7, low, tip - 7, eaves, tip, top, tip + 7, eaves, tip + 7, low]);
-	piece(hill, [x - 10, low, ...crest(0.8, 12, 0.55), x + width + 10, low]);
+	drawPaperPiece(steeple, [tip - 7, low, tip - 7, eaves, tip, top, tip + 7, eaves, tip + 7, low]);
+	drawPaperPiece(hill, [x - 10, low, ...crest(0.8, 12, 0.55), x + width + 10, low]);
 	context.restore();
-	box(frame, x + width / 2 - 3, y, 6, height);
-	box(frame, x, y + height * 0.45, width, 5);
+	drawRoundedBox(frame, x + width / 2 - 3, y, 6, height);
+	drawRoundedBox(frame, x, y + height * 0.45, width, 5);
 	const sill = low + 8;
-	sheet(frame, shade, [x - 15, sill, x + width + 15, sill, x + width + 15, sill + 8, x - 15, sill + 8], 3, 0);
+	drawPaperSheet(frame, shade, [x - 15, sill, x + width + 15, sill, x + width + 15, sill + 8, x - 15, sill + 8], 3, 0);
 }

@@ -16,18 +16,18 @@ import {
 	textWidth
 } from 'braise/draw';
 import type { Palette } from '../palette.ts';
-import { box, piece, sheet } from '../paper.ts';
+import { drawRoundedBox, drawPaperPiece, drawPaperSheet } from '../paper.ts';
 import type { House } from './house-plan.ts';
-import { pane, pick, shutter } from './house-windows.ts';
+import { drawWindowPane, pickColour, drawShutter } from './house-windows.ts';
 
 function shopFront(palette: Palette, house: House, colour: string): void {
 	const { x, width } = house;
-	sheet(colour, palette.shade, [x + 6, -74, x + width - 6, -74, x + width - 6, 0, x + 6, 0], 2);
+	drawPaperSheet(colour, palette.shade, [x + 6, -74, x + width - 6, -74, x + width - 6, 0, x + 6, 0], 2);
 	const inside = palette.hour === 'day' ? '#f7e3b4' : palette.lit;
-	box(palette.frame, x + 12, -54, width - 58, 44, 2);
-	box(inside, x + 15, -51, width - 64, 38, 1);
-	box(palette.frame, x + width - 40, -54, 28, 54, 2);
-	box(inside, x + width - 37, -51, 22, 48, 1);
+	drawRoundedBox(palette.frame, x + 12, -54, width - 58, 44, 2);
+	drawRoundedBox(inside, x + 15, -51, width - 64, 38, 1);
+	drawRoundedBox(palette.frame, x + width - 40, -54, 28, 54, 2);
+	drawRoundedBox(inside, x + width - 37, -51, 22, 48, 1);
 	noStroke();
 	fill('#e8c06a');
 	rect(x + width - 19, -30, 2.5, 10, 1);
@@ -36,15 +36,15 @@ function shopFront(palette: Palette, house: House, colour: string): void {
 function door(palette: Palette, house: House): void {
 	const { x, width } = house;
 	const middle = x + width * 0.3;
-	box(palette.stone, middle - 16, -60, 32, 60, 15, 15, 0, 0);
-	box(pick(palette.shutters, house.shutter), middle - 12, -55, 24, 55, 12, 12, 0, 0);
-	box('rgba(255, 255, 255, 0.18)', middle - 7, -44, 14, 16, 7, 7, 1, 1);
+	drawRoundedBox(palette.stone, middle - 16, -60, 32, 60, 15, 15, 0, 0);
+	drawRoundedBox(pickColour(palette.shutters, house.shutter), middle - 12, -55, 24, 55, 12, 12, 0, 0);
+	drawRoundedBox('rgba(255, 255, 255, 0.18)', middle - 7, -44, 14, 16, 7, 7, 1, 1);
 	noStroke();
 	fill('#e8c06a');
 	circle(middle + 7, -24, 3.4);
-	pane(palette, x + width * 0.68 - 11, -54, 22, 34, house.wall);
-	shutter(palette, pick(palette.shutters, house.shutter), x + width * 0.68 - 25, -56, 11, 38);
-	shutter(palette, pick(palette.shutters, house.shutter), x + width * 0.68 + 14, -56, 11, 38);
+	drawWindowPane(palette, x + width * 0.68 - 11, -54, 22, 34, house.wall);
+	drawShutter(palette, pickColour(palette.shutters, house.shutter), x + width * 0.68 - 25, -56, 11, 38);
+	drawShutter(palette, pickColour(palette.shutters, house.shutter), x + width * 0.68 + 14, -56, 11, 38);
 }
 
 function bakery(palette: Palette, house: House): void {
@@ -53,9 +53,9 @@ function bakery(palette: Palette, house: House): void {
 	// Baguettes in a basket, and a round loaf.
 	for (let index = 0; index < 6; index++) {
 		const left = x + 24 + index * 6;
-		piece(index % 2 === 0 ? '#d99a4e' : '#c5823b', [left, -42, left + 4, -43, left + 6, -14, left + 1, -14]);
+		drawPaperPiece(index % 2 === 0 ? '#d99a4e' : '#c5823b', [left, -42, left + 4, -43, left + 6, -14, left + 1, -14]);
 	}
-	box('#8a5a33', x + 20, -24, 42, 11, 2);
+	drawRoundedBox('#8a5a33', x + 20, -24, 42, 11, 2);
 	noStroke();
 	fill('#cf8f45');
 	arc(x + 76, -13, 26, 22, PI, 0);
@@ -64,7 +64,7 @@ function bakery(palette: Palette, house: House): void {
 	for (let index = 0; index < stripes; index++) {
 		const left = x + 2 + index * step;
 		const colour = index % 2 === 0 ? (palette.hour === 'day' ? '#d9623f' : '#8c4440') : palette.frame;
-		sheet(
+		drawPaperSheet(
 			colour,
 			palette.shade,
 			[left, -82, left + step, -82, left + step, -62, left + step / 2, -57, left, -62],
@@ -79,8 +79,8 @@ function pharmacy(palette: Palette, house: House, words: string): void {
 	const green = palette.hour === 'day' ? '#2f7d56' : '#2a5f4b';
 	shopFront(palette, house, green);
 	for (let index = 0; index < 5; index++) {
-		const colour = pick(['#ffffff', '#7fb8a0', '#e2a24a', '#ffffff', '#6fa6c0'], index);
-		box(colour, x + 21 + index * 13, -13 - 9 - (index % 3) * 5, 8, 9 + (index % 3) * 5, 2);
+		const colour = pickColour(['#ffffff', '#7fb8a0', '#e2a24a', '#ffffff', '#6fa6c0'], index);
+		drawRoundedBox(colour, x + 21 + index * 13, -13 - 9 - (index % 3) * 5, 8, 9 + (index % 3) * 5, 2);
 	}
 	textStyle('bold');
 	textSize(15);
@@ -94,9 +94,9 @@ function hall(palette: Palette, house: House): void {
 	const { x, width } = house;
 	for (const part of [0.2, 0.5, 0.8]) {
 		const middle = x + width * part;
-		box(palette.stone, middle - 18, -64, 36, 64, 18, 18, 0, 0);
+		drawRoundedBox(palette.stone, middle - 18, -64, 36, 64, 18, 18, 0, 0);
 		const glow = palette.hour === 'day' ? palette.glass : palette.lit;
-		box(part === 0.5 ? pick(palette.shutters, 3) : glow, middle - 13, -58, 26, 58, 13, 13, 0, 0);
+		drawRoundedBox(part === 0.5 ? pickColour(palette.shutters, 3) : glow, middle - 13, -58, 26, 58, 13, 13, 0, 0);
 	}
 	// The flag and the clock of the town hall.
 	stroke(palette.metal);
@@ -104,12 +104,21 @@ function hall(palette: Palette, house: House): void {
 	line(x + width / 2, -86, x + width / 2 + 26, -108);
 	for (const [index, colour] of ['#33508c', '#f4ecdd', '#c2412f'].entries()) {
 		const left = x + width / 2 + 8 + index * 6;
-		piece(colour, [left, -93 - index * 5, left + 6, -98 - index * 5, left + 6, -80 - index * 5, left, -75 - index * 5]);
+		drawPaperPiece(colour, [
+			left,
+			-93 - index * 5,
+			left + 6,
+			-98 - index * 5,
+			left + 6,
+			-80 - index * 5,
+			left,
+			-75 - index * 5
+		]);
 	}
 }
 
 /** Draws the ground floor of a house. `sign` is written over a pharmacy, if it fits. */
-export function groundFloor(palette: Palette, house: House, sign: string): void {
+export function drawGroundFloor(palette: Palette, house: House, sign: string): void {
 	if (house.shop === 'bakery') bakery(palette, house);
 	else if (house.shop === 'pharmacy') pharmacy(palette, house, sign);
 	else if (house.shop === 'hall') hall(palette, house);

@@ -1,11 +1,11 @@
 /** Draws what is behind a street: sky, clouds, hills and a steeple. */
 import { circle, fill, line, linearGradient, noStroke, rect, stroke, strokeWeight } from 'braise/draw';
 import type { Palette } from '../palette.ts';
-import { box, piece, sheet, waver } from '../paper.ts';
+import { drawRoundedBox, drawPaperPiece, drawPaperSheet, paperOffset } from '../paper.ts';
 import type { Stage } from '../stage.ts';
-import { heights } from './street-plan.ts';
+import { streetHeights } from './street-plan.ts';
 
-export function sky(palette: Palette, stage: Stage): void {
+export function drawSky(palette: Palette, stage: Stage): void {
 	const { width, height, far } = stage;
 	noStroke();
 	fill(linearGradient(0, 0, 0, height * 0.62, ...palette.sky));
@@ -25,15 +25,15 @@ export function sky(palette: Palette, stage: Stage): void {
 		fill('rgba(255, 250, 230, 0.8)');
 		for (let index = 0; index < 60; index++) {
 			circle(
-				(waver(index, 3) + 1) * 0.5 * width,
-				(waver(5, index) + 1) * 0.22 * height,
-				0.9 + Math.abs(waver(index, index))
+				(paperOffset(index, 3) + 1) * 0.5 * width,
+				(paperOffset(5, index) + 1) * 0.22 * height,
+				0.9 + Math.abs(paperOffset(index, index))
 			);
 		}
 	}
 }
 
-export function clouds(palette: Palette, units: number, top: number): void {
+export function drawClouds(palette: Palette, units: number, top: number): void {
 	if (palette.hour !== 'day') return;
 	for (const [x, y, size] of [
 		[0.14, 0.2, 1.1],
@@ -49,28 +49,33 @@ export function clouds(palette: Palette, units: number, top: number): void {
 			points.push(left + (part * 120 - 60) * size, base - bump * size);
 		}
 		points.push(left + 60 * size, base);
-		sheet('#fff8ea', 'rgba(150, 100, 50, 0.14)', points, 4, 0.3);
+		drawPaperSheet('#fff8ea', 'rgba(150, 100, 50, 0.14)', points, 4, 0.3);
 	}
 }
 
-export function distance(palette: Palette, units: number): void {
-	const base = -heights.pavement;
+export function drawDistantHills(palette: Palette, units: number): void {
+	const base = -streetHeights.pavement;
 	const far: number[] = [-20, base];
 	const hill: number[] = [-20, base];
 	for (let x = -20; x <= units + 40; x += 24) {
 		far.push(x, base - 196 - Math.sin(x / 130) * 26 - Math.sin(x / 47) * 7);
 		hill.push(x, base - 158 - Math.sin(x / 170 + 2) * 30 - Math.sin(x / 41) * 6);
 	}
-	sheet(palette.far, palette.shade, [...far, units + 40, base], 3, 0.5);
+	drawPaperSheet(palette.far, palette.shade, [...far, units + 40, base], 3, 0.5);
 	// The steeple.
 	const x = 432;
 	const top = base - 318;
-	sheet(palette.steeple, palette.shade, [x - 15, base, x - 15, top + 74, x, top, x + 15, top + 74, x + 15, base], 3);
-	piece('rgba(0, 0, 0, 0.12)', [x, top, x + 15, top + 74, x + 15, base, x, base]);
-	box(palette.hour === 'day' ? '#8d755a' : palette.lit, x - 4, top + 86, 8, 16, 4, 4, 0, 0);
+	drawPaperSheet(
+		palette.steeple,
+		palette.shade,
+		[x - 15, base, x - 15, top + 74, x, top, x + 15, top + 74, x + 15, base],
+		3
+	);
+	drawPaperPiece('rgba(0, 0, 0, 0.12)', [x, top, x + 15, top + 74, x + 15, base, x, base]);
+	drawRoundedBox(palette.hour === 'day' ? '#8d755a' : palette.lit, x - 4, top + 86, 8, 16, 4, 4, 0, 0);
 	stroke(palette.steeple);
 	strokeWeight(2);
 	line(x, top + 2, x, top - 12);
 	line(x - 5, top - 7, x + 5, top - 7);
-	sheet(palette.hill, palette.shade, [...hill, units + 40, base], 3, 0.5);
+	drawPaperSheet(palette.hill, palette.shade, [...hill, units + 40, base], 3, 0.5);
 }

@@ -3,7 +3,7 @@ import { pop, push, scale, translate } from 'braise/draw';
 import { stage, type Place, type Stage } from '../stage.ts';
 import type { House } from './house-plan.ts';
 
-export const heights = { near: 56, lane: 92, bay: 128, kerb: 158, pavement: 186 };
+export const streetHeights = { near: 56, lane: 92, bay: 128, kerb: 158, pavement: 186 };
 
 /** Returns the x of the three parking bays. A car always stands in the last bay, behind the person in front. */
 export function baysIn({ width, far }: Stage): [number, number, number] {
@@ -13,7 +13,7 @@ export function baysIn({ width, far }: Stage): [number, number, number] {
 export const lampPosts = [64, 466, 880];
 
 /** The houses of the street. What is in each house comes from the street's `shops`. */
-export const plots: Omit<House, 'shop'>[] = [
+export const housePlots: Omit<House, 'shop'>[] = [
 	{ x: -34, width: 116, height: 176, wall: 3, shutter: 0, columns: 2, rows: 2, dormers: 1 },
 	{ x: 82, width: 140, height: 158, wall: 0, shutter: 1, columns: 3, rows: 1, dormers: 2 },
 	{ x: 222, width: 150, height: 186, wall: 4, shutter: 2, columns: 3, rows: 2, dormers: 1 },
@@ -26,7 +26,7 @@ export const plots: Omit<House, 'shop'>[] = [
 ];
 
 /** Runs `paint` in the street's units, with the picture's lower edge at y = 0. */
-export function inStreet(paint: () => void): void {
+export function drawInStreet(paint: () => void): void {
 	const { height, far } = stage();
 	push();
 	translate(0, height);

@@ -1,14 +1,14 @@
 /** Draws a street of a small town, once, with the given shops and light. */
 import { circle, fill, layer, noStroke, pop, push, rect, translate } from 'braise/draw';
 import type { Palette } from '../palette.ts';
-import { box } from '../paper.ts';
-import { now, palette, stage, type Stage } from '../stage.ts';
-import { grain, ground } from './ground.ts';
+import { drawRoundedBox } from '../paper.ts';
+import { currentMoment, currentPalette, stage, type Stage } from '../stage.ts';
+import { drawPaperGrain, drawStreetGround } from './ground.ts';
 import type { House, ShopKind } from './house-plan.ts';
-import { house } from './house.ts';
-import { clouds, distance, sky } from './sky.ts';
-import { lamp, tree } from './street-furniture.ts';
-import { heights, inStreet, lampPosts, plots } from './street-plan.ts';
+import { drawHouse } from './house.ts';
+import { drawClouds, drawDistantHills, drawSky } from './sky.ts';
+import { drawStreetLamp, drawTree } from './street-furniture.ts';
+import { streetHeights, drawInStreet, lampPosts, housePlots } from './street-plan.ts';
 
 interface StreetPlan {
 	/** What is in each house, from the left; a house without an entry has a door only. */
@@ -21,38 +21,38 @@ const SHOPS: ShopKind[] = ['door', 'bakery', 'pharmacy', 'door', 'hall'];
 
 /** Draws a street with its houses, trees, lamps and parking bays. A pharmacy's cross blinks. */
 export function street({ shops = SHOPS, sign = '' }: StreetPlan = {}): void {
-	const colours = palette();
-	const houses = plots.map((plot, index): House => ({ ...plot, shop: shops[index] ?? 'door' }));
+	const colours = currentPalette();
+	const houses = housePlots.map((plot, index): House => ({ ...plot, shop: shops[index] ?? 'door' }));
 	layer('street', JSON.stringify([colours.hour, shops, sign]), () => paint(colours, stage(), houses, sign));
-	inStreet(() => {
+	drawInStreet(() => {
 		for (const { shop, x, width } of houses) if (shop === 'pharmacy') cross(colours, x + width - 16);
 	});
 }
 
 function paint(colours: Palette, all: Stage, houses: House[], sign: string): void {
 	const units = all.width / all.far;
-	sky(colours, all);
-	inStreet(() => {
-		clouds(colours, units, -all.height / all.far);
-		distance(colours, units);
-		ground(colours, all);
+	drawSky(colours, all);
+	drawInStreet(() => {
+		drawClouds(colours, units, -all.height / all.far);
+		drawDistantHills(colours, units);
+		drawStreetGround(colours, all);
 		push();
-		translate(0, -heights.pavement + 2);
-		for (const each of houses) if (each.x < units + 20) house(colours, each, sign);
+		translate(0, -streetHeights.pavement + 2);
+		for (const each of houses) if (each.x < units + 20) drawHouse(colours, each, sign);
 		pop();
-		tree(colours, 24, -heights.kerb - 8, 0.92);
-		tree(colours, 660, -heights.kerb - 8, 1.02);
-		tree(colours, 948, -heights.kerb - 8, 0.9);
-		for (const x of lampPosts) lamp(colours, x);
+		drawTree(colours, 24, -streetHeights.kerb - 8, 0.92);
+		drawTree(colours, 660, -streetHeights.kerb - 8, 1.02);
+		drawTree(colours, 948, -streetHeights.kerb - 8, 0.9);
+		for (const x of lampPosts) drawStreetLamp(colours, x);
 	});
-	grain(all);
+	drawPaperGrain(all);
 }
 
 function cross(colours: Palette, x: number): void {
-	const { time, still } = now();
-	const y = -heights.pavement - 96;
+	const { time, still } = currentMoment();
+	const y = -streetHeights.pavement - 96;
 	const bright = 0.5 + 0.5 * Math.sin(still ? 0 : time * 2.2);
-	box(colours.metal, x, y - 2, 14, 4);
+	drawRoundedBox(colours.metal, x, y - 2, 14, 4);
 	noStroke();
 	fill('#58d492', (colours.hour === 'day' ? 40 : 70) * bright);
 	circle(x + 26, y, 62);

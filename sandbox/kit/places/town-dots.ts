@@ -13,7 +13,7 @@ import {
 	strokeWeight,
 	vertex
 } from 'braise/draw';
-import type { LaidTown } from './town-plan.ts';
+import type { TownLayout } from './town-plan.ts';
 
 /** An event. Dots without a place lie in a row along the lower edge. */
 export interface Dot {
@@ -22,7 +22,7 @@ export interface Dot {
 	marked?: boolean;
 }
 
-export function townDots({ area: { x, y, width, height }, places }: LaidTown, dots: readonly Dot[]): void {
+export function drawTownDots({ area: { x, y, width, height }, places }: TownLayout, dots: readonly Dot[]): void {
 	const size = Math.max(5, width * 0.017);
 	const counts = new Map<string, number>();
 	const points = dots.map(({ place = '', marked = false }, index) => {

@@ -15,30 +15,30 @@ import {
 	strokeWeight,
 	vertex
 } from 'braise/draw';
-import { box } from '../paper.ts';
+import { drawRoundedBox } from '../paper.ts';
 import type { Area } from '../stage.ts';
-import { landmark } from './landmark.ts';
-import { townDots, type Dot } from './town-dots.ts';
-import { roadEvents, roadLamps, roadTone, townCameras, townNames } from './town-marks.ts';
-import { layTown, type LaidTown, type TownMap, type TownPlan } from './town-plan.ts';
+import { drawLandmark } from './landmark.ts';
+import { drawTownDots, type Dot } from './town-dots.ts';
+import { drawRoadEvents, drawRoadLamps, drawRoadTone, drawTownCameras, drawTownNames } from './town-marks.ts';
+import { layOutTown, type TownLayout, type TownMap, type TownPlan } from './town-plan.ts';
 
 /** Draws the map with its dots. Returns where its roads are. */
 export function townMap(area: Area, plan: TownPlan, dots: readonly Dot[] = []): TownMap {
-	const town = layTown(area, plan);
+	const town = layOutTown(area, plan);
 	ground(town);
-	for (const { at, sign } of town.places) if (sign) landmark(sign, at.x, at.y, Math.max(17, area.width * 0.085));
-	townDots(town, dots);
-	for (const road of town.roads) roadLamps(town, road);
-	for (const road of town.roads) roadTone(town, road);
-	townCameras(town, plan.cameras ?? []);
-	if (plan.hasNames) townNames(town);
-	for (const road of town.roads) roadEvents(town, road);
+	for (const { at, sign } of town.places) if (sign) drawLandmark(sign, at.x, at.y, Math.max(17, area.width * 0.085));
+	drawTownDots(town, dots);
+	for (const road of town.roads) drawRoadLamps(town, road);
+	for (const road of town.roads) drawRoadTone(town, road);
+	drawTownCameras(town, plan.cameras ?? []);
+	if (plan.hasNames) drawTownNames(town);
+	for (const road of town.roads) drawRoadEvents(town, road);
 	return town;
 }
 
-function ground({ area: { x, y, width, height }, roads, along }: LaidTown): void {
+function ground({ area: { x, y, width, height }, roads, along }: TownLayout): void {
 	const at = (px: number, py: number): [number, number] => [x + px * width, y + py * height];
-	box('#ecdcbc', x, y, width, height, 10);
+	drawRoundedBox('#ecdcbc', x, y, width, height, 10);
 	const context = drawingContext;
 	push();
 	context.beginPath();

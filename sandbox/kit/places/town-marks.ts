@@ -17,7 +17,7 @@ import {
 	textStyle,
 	translate
 } from 'braise/draw';
-import type { LaidTown, TownRoad } from './town-plan.ts';
+import type { TownLayout, TownRoad } from './town-plan.ts';
 
 /** Colours on the map's paper, which is the same by day and at night. */
 const COLOURS = { right: '#1f7041', wrong: '#b02a1f', doubt: '#7a5200' };
@@ -25,7 +25,7 @@ const COLOURS = { right: '#1f7041', wrong: '#b02a1f', doubt: '#7a5200' };
 const MOST_EVENTS = 40;
 
 /** Draws the tone of a road: a full line for right, a dashed line with a cross for others, so that colour alone says nothing. */
-export function roadTone({ area, along }: LaidTown, road: TownRoad): void {
+export function drawRoadTone({ area, along }: TownLayout, road: TownRoad): void {
 	if (road.tone === undefined || road.tone === 'odd') return;
 	const wide = Math.max(4, area.width * 0.013);
 	const [from, middle, to] = [along(road, 0.2), along(road, 0.5), along(road, 0.8)];
@@ -40,7 +40,7 @@ export function roadTone({ area, along }: LaidTown, road: TownRoad): void {
 	line(middle.x - wide, middle.y + wide, middle.x + wide, middle.y - wide);
 }
 
-export function roadLamps({ area, along }: LaidTown, road: TownRoad): void {
+export function drawRoadLamps({ area, along }: TownLayout, road: TownRoad): void {
 	const lit = Math.min(1, Math.max(0, road.lit ?? 0));
 	if (!(lit > 0)) return;
 	noStroke();
@@ -53,7 +53,7 @@ export function roadLamps({ area, along }: LaidTown, road: TownRoad): void {
 	}
 }
 
-export function roadEvents({ area, along }: LaidTown, road: TownRoad): void {
+export function drawRoadEvents({ area, along }: TownLayout, road: TownRoad): void {
 	const size = Math.max(3, area.width * 0.009);
 	const count = Math.min(MOST_EVENTS, Math.floor(road.events ?? 0));
 	stroke('#2a5b9c');
@@ -65,7 +65,7 @@ export function roadEvents({ area, along }: LaidTown, road: TownRoad): void {
 }
 
 /** Draws cameras. The first camera of a place looks up to the right, and further ones look in other directions around it. */
-export function townCameras({ area, places }: LaidTown, cameras: readonly string[]): void {
+export function drawTownCameras({ area, places }: TownLayout, cameras: readonly string[]): void {
 	const size = Math.max(9, area.width * 0.024);
 	const counts = new Map<string, number>();
 	noStroke();
@@ -86,7 +86,7 @@ export function townCameras({ area, places }: LaidTown, cameras: readonly string
 	}
 }
 
-export function townNames({ area, places }: LaidTown): void {
+export function drawTownNames({ area, places }: TownLayout): void {
 	const size = Math.max(11.5, area.width * 0.027);
 	noStroke();
 	textAlign('center', 'alphabetic');

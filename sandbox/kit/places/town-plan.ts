@@ -45,14 +45,14 @@ export interface TownMap {
 }
 
 /** A town whose places and roads have positions, for the functions that draw the map. */
-export interface LaidTown extends TownMap {
+export interface TownLayout extends TownMap {
 	area: Area;
 	places: { name: string; at: Place; sign: Landmark | undefined }[];
 	roads: TownRoad[];
 }
 
 /** Computes the positions of a town's places and roads in an area. Leaves out roads to unknown places. */
-export function layTown(area: Area, { places, roads }: TownPlan): LaidTown {
+export function layOutTown(area: Area, { places, roads }: TownPlan): TownLayout {
 	const { x, y, width, height } = area;
 	const size = Math.max(0.8, width / 430);
 	const list = isList(places) ? places : Object.entries(places).map(placeOf);

@@ -1,40 +1,40 @@
 /** Draws the signs by which villages are recognised: a steeple, a lighthouse, a windmill, ponds. Each stands on y. */
 import { circle, fill, noStroke, pop, push, rotate, translate } from 'braise/draw';
-import type { Countryside } from '../countryside.ts';
-import { box, piece } from '../paper.ts';
-import { palette } from '../stage.ts';
+import type { CountrysideColours } from '../countryside.ts';
+import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
+import { currentPalette } from '../stage.ts';
 import type { VillageSign } from './country-plan.ts';
 
-type Paint = (colours: Countryside, x: number, y: number) => void;
+type Paint = (colours: CountrysideColours, x: number, y: number) => void;
 
-export const church: Paint = (colours, x, y) => {
-	box(colours.walls[0] ?? '', x - 4, y - 12, 20, 12);
-	piece(colours.slate, [x - 2, y - 12, x + 4, y - 19, x + 15, y - 19, x + 19, y - 12]);
-	box(colours.walls[1] ?? '', x - 9, y - 21, 9, 21);
-	piece(colours.slate, [x - 11, y - 21, x - 4.5, y - 39, x + 2, y - 21]);
-	box(colours.window, x - 6.5, y - 17, 4, 5, 2, 2, 0, 0);
+export const drawChurch: Paint = (colours, x, y) => {
+	drawRoundedBox(colours.walls[0] ?? '', x - 4, y - 12, 20, 12);
+	drawPaperPiece(colours.slate, [x - 2, y - 12, x + 4, y - 19, x + 15, y - 19, x + 19, y - 12]);
+	drawRoundedBox(colours.walls[1] ?? '', x - 9, y - 21, 9, 21);
+	drawPaperPiece(colours.slate, [x - 11, y - 21, x - 4.5, y - 39, x + 2, y - 21]);
+	drawRoundedBox(colours.window, x - 6.5, y - 17, 4, 5, 2, 2, 0, 0);
 };
 
 const lighthouse: Paint = (colours, x, y) => {
-	const { red, hour } = palette();
-	piece(colours.walls[0] ?? '', [x - 6, y, x - 4, y - 30, x + 4, y - 30, x + 6, y]);
-	piece(red, [x - 5.4, y - 9, x - 5, y - 16, x + 5, y - 16, x + 5.4, y - 9]);
-	box(colours.slate, x - 5, y - 33, 10, 3);
-	box(hour === 'day' ? '#ffe9a8' : '#fff3c4', x - 3, y - 39, 6, 6);
-	piece(red, [x - 5, y - 39, x, y - 44, x + 5, y - 39]);
-	if (hour !== 'day') piece('rgba(255, 240, 180, 0.16)', [x, y - 36, x - 90, y - 62, x - 90, y - 22]);
+	const { red, hour } = currentPalette();
+	drawPaperPiece(colours.walls[0] ?? '', [x - 6, y, x - 4, y - 30, x + 4, y - 30, x + 6, y]);
+	drawPaperPiece(red, [x - 5.4, y - 9, x - 5, y - 16, x + 5, y - 16, x + 5.4, y - 9]);
+	drawRoundedBox(colours.slate, x - 5, y - 33, 10, 3);
+	drawRoundedBox(hour === 'day' ? '#ffe9a8' : '#fff3c4', x - 3, y - 39, 6, 6);
+	drawPaperPiece(red, [x - 5, y - 39, x, y - 44, x + 5, y - 39]);
+	if (hour !== 'day') drawPaperPiece('rgba(255, 240, 180, 0.16)', [x, y - 36, x - 90, y - 62, x - 90, y - 22]);
 };
 
 const windmill: Paint = (colours, x, y) => {
-	piece(colours.walls[0] ?? '', [x - 8, y, x - 5, y - 22, x + 5, y - 22, x + 8, y]);
-	piece(colours.slate, [x - 7, y - 22, x, y - 30, x + 7, y - 22]);
+	drawPaperPiece(colours.walls[0] ?? '', [x - 8, y, x - 5, y - 22, x + 5, y - 22, x + 8, y]);
+	drawPaperPiece(colours.slate, [x - 7, y - 22, x, y - 30, x + 7, y - 22]);
 	push();
 	translate(x, y - 23);
 	rotate(0.5);
 	for (let arm = 0; arm < 4; arm++) {
 		rotate(Math.PI / 2);
-		box(colours.door, -0.8, 0, 1.6, 20);
-		box(palette().paper, 0.8, 5, 4.6, 14);
+		drawRoundedBox(colours.door, -0.8, 0, 1.6, 20);
+		drawRoundedBox(currentPalette().paper, 0.8, 5, 4.6, 14);
 	}
 	pop();
 };
@@ -53,4 +53,4 @@ const ponds: Paint = (colours, x, y) => {
 	}
 };
 
-export const signs: Record<VillageSign, Paint> = { church, lighthouse, windmill, ponds };
+export const villageSignDrawings: Record<VillageSign, Paint> = { church: drawChurch, lighthouse, windmill, ponds };

@@ -1,6 +1,6 @@
 /** Draws the windows of a ward, the sky and the hill behind them, and their light on the floor. */
 import { circle, drawingContext, fill, linearGradient, noStroke, rect } from 'braise/draw';
-import { box, piece, waver } from '../paper.ts';
+import { drawRoundedBox, drawPaperPiece, paperOffset } from '../paper.ts';
 import type { Area } from '../stage.ts';
 import type { WardColours } from '../ward-colours.ts';
 import type { WardPlan } from './ward-plan.ts';
@@ -17,7 +17,7 @@ function windowsOf({ column, wall }: WardPlan): Area[] {
 }
 
 /** Returns a number from 0 to 1, always the same for the same two numbers. */
-const chance = (index: number, about: number): number => (waver(index + 1, about) + 1) / 2;
+const chance = (index: number, about: number): number => (paperOffset(index + 1, about) + 1) / 2;
 
 function sky({ sky, orb }: WardColours['outside'], { width, wall, column }: WardPlan, isNight: boolean): void {
 	noStroke();
@@ -48,18 +48,23 @@ function town([far, near]: [string, string], { width, wall, column }: WardPlan, 
 		}
 		return [...points, width, ground];
 	};
-	piece(far, crest(0.27, 0));
+	drawPaperPiece(far, crest(0.27, 0));
 	const [steeple, foot] = [column * 1.66, wall * 0.6];
 	const eaves = foot - wall * 0.12;
-	box(near, steeple - 4, foot - wall * 0.13, 8, wall * 0.3);
-	piece(near, [steeple - 6, eaves, steeple, foot - wall * 0.3, steeple + 6, eaves]);
-	piece(near, crest(0.16, 1));
+	drawRoundedBox(near, steeple - 4, foot - wall * 0.13, 8, wall * 0.3);
+	drawPaperPiece(near, [steeple - 6, eaves, steeple, foot - wall * 0.3, steeple + 6, eaves]);
+	drawPaperPiece(near, crest(0.16, 1));
 	for (let lit = 0; isLit && lit < 9; lit++)
-		box('#ffd98a', chance(lit, 5) * width, wall * (0.66 + chance(lit, 6) * 0.08), 2.2, 2.6);
+		drawRoundedBox('#ffd98a', chance(lit, 5) * width, wall * (0.66 + chance(lit, 6) * 0.08), 2.2, 2.6);
 }
 
 /** Draws the view through the windows, and their frames. */
-export function wardWindows(outside: WardColours['outside'], frame: string, plan: WardPlan, isNight: boolean): void {
+export function drawWardWindows(
+	outside: WardColours['outside'],
+	frame: string,
+	plan: WardPlan,
+	isNight: boolean
+): void {
 	const openings = windowsOf(plan);
 	const context = drawingContext;
 	context.save();
@@ -71,15 +76,15 @@ export function wardWindows(outside: WardColours['outside'], frame: string, plan
 	context.restore();
 	for (const { x, y, width, height } of openings) {
 		const bar = Math.max(3, width * 0.045);
-		box(frame, x - bar, y - bar, width + bar * 2, bar);
-		for (const left of [x - bar, x + width, x + width / 2 - bar / 2]) box(frame, left, y, bar, height);
-		box(frame, x - bar * 2, y + height, width + bar * 4, bar * 1.3, 2);
-		box('rgba(0, 0, 0, 0.12)', x - bar * 2, y + height + bar * 1.3, width + bar * 4, 2);
+		drawRoundedBox(frame, x - bar, y - bar, width + bar * 2, bar);
+		for (const left of [x - bar, x + width, x + width / 2 - bar / 2]) drawRoundedBox(frame, left, y, bar, height);
+		drawRoundedBox(frame, x - bar * 2, y + height, width + bar * 4, bar * 1.3, 2);
+		drawRoundedBox('rgba(0, 0, 0, 0.12)', x - bar * 2, y + height + bar * 1.3, width + bar * 4, 2);
 	}
 }
 
 /** Draws the light that lies on the floor under each window. */
-export function windowLight({ orbLight }: WardColours['outside'], plan: WardPlan): void {
+export function drawWindowLight({ orbLight }: WardColours['outside'], plan: WardPlan): void {
 	const { wall, height, column } = plan;
 	const reach = wall + (height - wall) * 0.5;
 	const context = drawingContext;

@@ -1,17 +1,17 @@
 /** A hospital ward at night: windows, beds with whoever lies in them, a desk, and a nurse on her round. */
 import { fill, layer, linearGradient, noStroke, rect } from 'braise/draw';
-import { box } from '../paper.ts';
+import { drawRoundedBox } from '../paper.ts';
 import { nurse } from '../people/nurse.ts';
 import type { Whereabouts } from '../people/round.ts';
-import { palette } from '../stage.ts';
+import { currentPalette } from '../stage.ts';
 import type { BedPlan } from '../things/bed-plan.ts';
-import { bedArea, movingBed, stillBed } from '../things/bed.ts';
+import { bedArea, drawMovingBed, drawStillBed } from '../things/bed.ts';
 import { clock } from '../things/clock.ts';
-import { desk } from '../things/desk.ts';
-import { plant } from '../things/plant.ts';
+import { drawDesk } from '../things/desk.ts';
+import { drawPlant } from '../things/plant.ts';
 import { wardColoursFor, type WardColours } from '../ward-colours.ts';
 import { wardPlan, type WardPlan } from './ward-plan.ts';
-import { wardWindows, windowLight } from './ward-windows.ts';
+import { drawWardWindows, drawWindowLight } from './ward-windows.ts';
 
 interface WardScene {
 	/** At most ten, in order; the first five stand under the windows. */
@@ -41,7 +41,7 @@ const dawn: WardColours['outside'] = {
 export function ward({ beds = [], nurse: walker, minutes = NIGHT, isMorning = false, foot = 0 }: WardScene = {}): void {
 	const plan = wardPlan(foot);
 	const { width, height, wall, column } = plan;
-	const version = `${palette().hour} ${foot}`;
+	const version = `${currentPalette().hour} ${foot}`;
 	// Night and morning are kept side by side, since one follows the other again and again.
 	const outside = isMorning ? 'morning' : 'night';
 	layer(`ward wall ${outside}`, version, () => backWall(plan, isMorning), { x: 0, y: 0, width, height: wall });
@@ -72,36 +72,36 @@ function row({ beds: places }: WardPlan, beds: readonly BedPlan[], first: number
 	for (const [index, { place, plan }] of shown.entries())
 		layer(
 			`ward bed ${first + index}`,
-			JSON.stringify([palette().hour, plan]),
-			() => stillBed(place, plan),
+			JSON.stringify([currentPalette().hour, plan]),
+			() => drawStillBed(place, plan),
 			bedArea(place)
 		);
-	for (const { place, plan } of shown) movingBed(place, plan);
+	for (const { place, plan } of shown) drawMovingBed(place, plan);
 }
 
 const outsideIn = (colours: WardColours, isMorning: boolean) => (isMorning ? dawn : colours.outside);
 
 function backWall(plan: WardPlan, isMorning: boolean): void {
 	const { width, wall } = plan;
-	const { hour } = palette();
+	const { hour } = currentPalette();
 	const colours = wardColoursFor(hour);
-	box(colours.wall, 0, 0, width, wall);
-	wardWindows(outsideIn(colours, isMorning), colours.frame, plan, hour !== 'day');
-	box(colours.wallLow, 0, wall * 0.86, width, wall * 0.14);
-	box(colours.rail, 0, wall * 0.84, width, Math.max(2.5, wall * 0.03));
+	drawRoundedBox(colours.wall, 0, 0, width, wall);
+	drawWardWindows(outsideIn(colours, isMorning), colours.frame, plan, hour !== 'day');
+	drawRoundedBox(colours.wallLow, 0, wall * 0.86, width, wall * 0.14);
+	drawRoundedBox(colours.rail, 0, wall * 0.84, width, Math.max(2.5, wall * 0.03));
 }
 
 function floorAndDesk(plan: WardPlan, isMorning: boolean): void {
 	const { width, height, wall, column, desk: place } = plan;
-	const colours = wardColoursFor(palette().hour);
+	const colours = wardColoursFor(currentPalette().hour);
 	noStroke();
 	fill(linearGradient(0, wall, 0, height, ...colours.floor));
 	rect(0, wall, width, height - wall);
-	for (let x = 0; x < width; x += column / 2) box(colours.seam, x, wall, 1.2, height - wall);
-	for (let y = wall; y < height; y += column / 2) box(colours.seam, 0, y, width, 1.2);
-	box(colours.shade, 0, wall, width, 3);
-	windowLight(outsideIn(colours, isMorning), plan);
+	for (let x = 0; x < width; x += column / 2) drawRoundedBox(colours.seam, x, wall, 1.2, height - wall);
+	for (let y = wall; y < height; y += column / 2) drawRoundedBox(colours.seam, 0, y, width, 1.2);
+	drawRoundedBox(colours.shade, 0, wall, width, 3);
+	drawWindowLight(outsideIn(colours, isMorning), plan);
 	const size = Math.min((width - column * 5) / 100, height * 0.0025);
-	desk({ x: place.x, y: wall + size * 46, size });
-	plant({ x: place.x, y: (plan.beds[5]?.y ?? 0) + place.size * 190, size: size * 0.91 });
+	drawDesk({ x: place.x, y: wall + size * 46, size });
+	drawPlant({ x: place.x, y: (plan.beds[5]?.y ?? 0) + place.size * 190, size: size * 0.91 });
 }

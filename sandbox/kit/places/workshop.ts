@@ -1,10 +1,10 @@
 /** Draws a workshop that bakes and packs: tiles, a window, lamps, and an oven if there is room. */
 import { circle, drawingContext, fill, layer, line, noStroke, stroke, strokeWeight } from 'braise/draw';
-import { sheet } from '../paper.ts';
-import { now, palette, stage, type Area, type Place } from '../stage.ts';
-import { fire, oven } from '../things/oven.ts';
+import { drawPaperSheet } from '../paper.ts';
+import { currentMoment, currentPalette, stage, type Area, type Place } from '../stage.ts';
+import { drawOvenFire, drawOven } from '../things/oven.ts';
 import { workshopColoursFor } from '../workshop-colours.ts';
-import { heights, inWorkshop, packingPlan, RAIL } from './packing-plan.ts';
+import { packingHeights, drawInWorkshop, packingPlan, RAIL_HEIGHT } from './packing-plan.ts';
 import { room } from './room.ts';
 
 interface WorkshopPlaces {
@@ -15,7 +15,7 @@ interface WorkshopPlaces {
 }
 
 /** Scale of the person behind the belt, and the height of their feet: 80 units below the belt's back edge. */
-const WORKER = { size: 1.38, feet: heights.back - 80 };
+const WORKER = { size: 1.38, feet: packingHeights.back - 80 };
 
 /** Draws a workshop. Returns the places that it and the packing line leave free. */
 export function workshop(): WorkshopPlaces {
@@ -25,11 +25,11 @@ export function workshop(): WorkshopPlaces {
 	if (!isNarrow && !stage().narrow) for (const x of [board.right + 26, width - 30]) lamp(x * size, size);
 	const mouth = plan.oven;
 	if (mouth !== undefined) {
-		layer('oven', palette().hour, () => inWorkshop(plan, () => oven(mouth)));
-		const { time, still } = now();
-		inWorkshop(plan, () => fire(mouth, still ? 1 : time));
+		layer('oven', currentPalette().hour, () => drawInWorkshop(plan, () => drawOven(mouth)));
+		const { time, still } = currentMoment();
+		drawInWorkshop(plan, () => drawOvenFire(mouth, still ? 1 : time));
 	}
-	const low = height - heights.back - 14;
+	const low = height - packingHeights.back - 14;
 	return {
 		board: {
 			x: board.left * size,
@@ -43,15 +43,21 @@ export function workshop(): WorkshopPlaces {
 
 /** Draws a lamp that hangs from the ceiling, and its light when it is dark outside. */
 function lamp(x: number, size: number): void {
-	const { hour, shade } = palette();
+	const { hour, shade } = currentPalette();
 	const { iron, machine } = workshopColoursFor(hour);
-	const low = RAIL + 16 * size;
+	const low = RAIL_HEIGHT + 16 * size;
 	stroke(iron);
 	strokeWeight(3 * size);
-	line(x, 0, x, RAIL - 4);
+	line(x, 0, x, RAIL_HEIGHT - 4);
 	noStroke();
-	const top = RAIL - 8 * size;
-	sheet(machine.light, shade, [x - 9 * size, top, x + 9 * size, top, x + 26 * size, low, x - 26 * size, low], 2, 0);
+	const top = RAIL_HEIGHT - 8 * size;
+	drawPaperSheet(
+		machine.light,
+		shade,
+		[x - 9 * size, top, x + 9 * size, top, x + 26 * size, low, x - 26 * size, low],
+		2,
+		0
+	);
 	fill(hour === 'day' ? '#ffdf9e' : '#ffcf7d');
 	circle(x, low, 15 * size);
 	if (hour === 'day') return;

@@ -1,8 +1,8 @@
 /** Draws the sheet and the axes of a chart, and computes its scales. */
 import { fill, line, noStroke, stroke, strokeWeight, textAlign, textStyle } from 'braise/draw';
-import { sheet } from '../paper.ts';
-import { palette, type Area } from '../stage.ts';
-import { fittedText } from './fitted.ts';
+import { drawPaperSheet } from '../paper.ts';
+import { currentPalette, type Area } from '../stage.ts';
+import { writeFittedText } from './fitted.ts';
 
 export interface ChartPlan {
 	/** The values. Those that are no finite number leave a gap. */
@@ -25,7 +25,7 @@ interface Scales {
 /**
  * Returns the scales. With `inset` 1 each value has a strip of its own, as bars need; with 0 the values reach from edge to edge.
  */
-export function scalesOf({ x, y, width, height }: Area, { values, limit }: ChartPlan, inset: 0 | 1): Scales {
+export function chartScalesOf({ x, y, width, height }: Area, { values, limit }: ChartPlan, inset: 0 | 1): Scales {
 	const all = [...values, limit?.value ?? 0, 0].filter(Number.isFinite);
 	const [low, high] = [Math.min(...all), Math.max(...all)];
 	const span = high - low || 1;
@@ -37,10 +37,10 @@ export function scalesOf({ x, y, width, height }: Area, { values, limit }: Chart
 }
 
 /** Draws the sheet and its axis. Returns the area for the values. */
-export function axes(area: Area, { labels = [], unit = '' }: ChartPlan): Area {
-	const { paper, shade, quiet } = palette();
+export function drawAxes(area: Area, { labels = [], unit = '' }: ChartPlan): Area {
+	const { paper, shade, quiet } = currentPalette();
 	const { x, y, width, height } = area;
-	sheet(paper, shade, [x, y, x + width, y, x + width, y + height, x, y + height], 6, 1.2);
+	drawPaperSheet(paper, shade, [x, y, x + width, y, x + width, y + height, x, y + height], 6, 1.2);
 	const inside = { x: x + 18, y: y + 24, width: width - 36, height: height - (labels.length > 0 ? 54 : 38) };
 	stroke(quiet);
 	strokeWeight(1.4);
@@ -49,11 +49,11 @@ export function axes(area: Area, { labels = [], unit = '' }: ChartPlan): Area {
 	fill(quiet);
 	textStyle('normal');
 	textAlign('left', 'center');
-	fittedText(unit, inside.x - 6, y + 13, 13, width - 30);
+	writeFittedText(unit, inside.x - 6, y + 13, 13, width - 30);
 	textAlign('center', 'center');
 	const room = inside.width / Math.max(1, labels.length);
 	labels.forEach((words, index) =>
-		fittedText(words, inside.x + room * (index + 0.5), inside.y + inside.height + 14, 13, room - 4)
+		writeFittedText(words, inside.x + room * (index + 0.5), inside.y + inside.height + 14, 13, room - 4)
 	);
 	return inside;
 }

@@ -1,7 +1,7 @@
 /** Draws a speech bubble on a map, with the speaker's name: above the place, or below without room. */
 import { fill, noStroke, text, textAlign, textLines, textSize, textStyle, textWidth } from 'braise/draw';
-import { box, piece } from '../paper.ts';
-import { palette, stage, type Place } from '../stage.ts';
+import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
+import { currentPalette, stage, type Place } from '../stage.ts';
 import { speechColours, type Tone } from './says.ts';
 
 interface BubblePlan {
@@ -34,9 +34,9 @@ export function bubble(place: Place, who: string, words: string, plan: BubblePla
 	const root = Math.max(left + 16, Math.min(left + wide - 16, x));
 	const [edge, tip] = isAbove ? [foot - 3, foot + gap * 0.5] : [foot + 3, foot - gap * 0.5];
 	const [paper, ink] = speechColours(tone);
-	box('rgba(50, 25, 5, 0.26)', left + 2, upper + 5, wide, high, 12);
-	piece(paper, [root - 9, edge, root + 9, edge, x, tip]);
-	box(paper, left, upper, wide, high, 12);
+	drawRoundedBox('rgba(50, 25, 5, 0.26)', left + 2, upper + 5, wide, high, 12);
+	drawPaperPiece(paper, [root - 9, edge, root + 9, edge, x, tip]);
+	drawRoundedBox(paper, left, upper, wide, high, 12);
 	noStroke();
 	textAlign('left', 'alphabetic');
 	textStyle('bold');
@@ -44,6 +44,6 @@ export function bubble(place: Place, who: string, words: string, plan: BubblePla
 	fill(ink);
 	text(who, left + pad, upper + pad * 0.6 + size);
 	textStyle('normal');
-	fill(palette().ink);
+	fill(currentPalette().ink);
 	lines.forEach((each, index) => text(each, left + pad, upper + pad * 0.6 + size * (2.24 + index * 1.24)));
 }

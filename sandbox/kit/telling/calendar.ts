@@ -12,9 +12,9 @@ import {
 	textSize,
 	textStyle
 } from 'braise/draw';
-import { box, sheet } from '../paper.ts';
-import { palette, type Area } from '../stage.ts';
-import { fittedText } from './fitted.ts';
+import { drawRoundedBox, drawPaperSheet } from '../paper.ts';
+import { currentPalette, type Area } from '../stage.ts';
+import { writeFittedText } from './fitted.ts';
 
 interface CalendarPlan {
 	title: string;
@@ -32,15 +32,15 @@ interface CalendarPlan {
 /** Draws a page that hangs on a wall. */
 export function calendar({ x, y, width, height }: Area, plan: CalendarPlan): void {
 	const { title, weekdays, days, begins = 0, current, marks = {} } = plan;
-	const { paper, shade, red, ink, quiet, ember } = palette();
+	const { paper, shade, red, ink, quiet, ember } = currentPalette();
 	const head = Math.min(34, height * 0.16);
-	sheet(paper, shade, [x, y, x + width, y, x + width, y + height, x, y + height], 6, 0.8);
-	box(red, x, y, width, head);
+	drawPaperSheet(paper, shade, [x, y, x + width, y, x + width, y + height, x, y + height], 6, 0.8);
+	drawRoundedBox(red, x, y, width, head);
 	noStroke();
 	fill('#fffaf0');
 	textStyle('bold');
 	textAlign('center', 'center');
-	fittedText(title, x + width / 2, y + head / 2 + 1, head * 0.56, width - 20);
+	writeFittedText(title, x + width / 2, y + head / 2 + 1, head * 0.56, width - 20);
 	const rows = Math.ceil((begins + days) / 7);
 	const [wide, high] = [(width - 12) / 7, (height - head - 8) / (rows + 0.8)];
 	const size = Math.min(16, high * 0.5, wide * 0.5);
@@ -48,7 +48,7 @@ export function calendar({ x, y, width, height }: Area, plan: CalendarPlan): voi
 	weekdays
 		.slice(0, 7)
 		.forEach((name, index) =>
-			fittedText(name, x + 6 + wide * (index + 0.5), y + head + high * 0.42, size * 0.9, wide - 3)
+			writeFittedText(name, x + 6 + wide * (index + 0.5), y + head + high * 0.42, size * 0.9, wide - 3)
 		);
 	for (let day = 1; day <= days; day++) {
 		const at = begins + day - 1;
@@ -56,7 +56,14 @@ export function calendar({ x, y, width, height }: Area, plan: CalendarPlan): voi
 		const level = y + head + high * (Math.floor(at / 7) + 1.3);
 		const mark = marks[day];
 		if (mark === 'busy')
-			box('rgba(63, 100, 114, 0.26)', middle - wide * 0.44, level - high * 0.44, wide * 0.88, high * 0.88, 4);
+			drawRoundedBox(
+				'rgba(63, 100, 114, 0.26)',
+				middle - wide * 0.44,
+				level - high * 0.44,
+				wide * 0.88,
+				high * 0.88,
+				4
+			);
 		if (day === current) ring(middle, level, wide, high, ember);
 		fill(mark === 'wrong' ? red : ink);
 		textStyle(mark === undefined && day !== current ? 'normal' : 'bold');
@@ -75,7 +82,7 @@ function ring(x: number, y: number, wide: number, high: number, colour: string):
 }
 
 function sticker(mark: 'right' | 'wrong', x: number, y: number, size: number): void {
-	const { green, red } = palette();
+	const { green, red } = currentPalette();
 	fill(mark === 'right' ? green : red);
 	circle(x, y, size);
 	fill('#fffaf0');

@@ -15,24 +15,34 @@ import {
 	textWidth,
 	vertex
 } from 'braise/draw';
-import { box } from '../paper.ts';
-import { palette, type Area } from '../stage.ts';
-import { axes, scalesOf, type ChartPlan } from './axes.ts';
-import { fittedText } from './fitted.ts';
+import { drawRoundedBox } from '../paper.ts';
+import { currentPalette, type Area } from '../stage.ts';
+import { drawAxes, chartScalesOf, type ChartPlan } from './axes.ts';
+import { writeFittedText } from './fitted.ts';
 
 /** Draws a bar for each value. Bars above the limit are hatched. */
 export function bars(area: Area, plan: ChartPlan): void {
-	const inside = axes(area, plan);
-	const { x, y } = scalesOf(inside, plan, 1);
+	const inside = drawAxes(area, plan);
+	const { x, y } = chartScalesOf(inside, plan, 1);
 	const { values, limit, current } = plan;
 	const wide = (inside.width / Math.max(1, values.length)) * 0.68;
-	const { ember, red } = palette();
+	const { ember, red } = currentPalette();
 	values.forEach((value, index) => {
 		if (!Number.isFinite(value)) return;
 		const over = limit !== undefined && value > limit.value;
 		const [top, low] = [Math.min(y(value), y(0)), Math.max(y(value), y(0))];
 		const left = x(index) - wide / 2;
-		box(over ? red : index === current ? ember : '#3f6472', left, top, wide, Math.max(1.5, low - top), 3, 3, 0, 0);
+		drawRoundedBox(
+			over ? red : index === current ? ember : '#3f6472',
+			left,
+			top,
+			wide,
+			Math.max(1.5, low - top),
+			3,
+			3,
+			0,
+			0
+		);
 		if (over) hatch(left, top, wide, low - top);
 	});
 	border(inside, plan, y);
@@ -40,10 +50,10 @@ export function bars(area: Area, plan: ChartPlan): void {
 
 /** Draws a line through the values. It has a gap where a value is missing. */
 export function chart(area: Area, plan: ChartPlan): void {
-	const inside = axes(area, plan);
-	const { x, y } = scalesOf(inside, plan, 0);
+	const inside = drawAxes(area, plan);
+	const { x, y } = chartScalesOf(inside, plan, 0);
 	const { values, limit, current } = plan;
-	const { ember, red, paper } = palette();
+	const { ember, red, paper } = currentPalette();
 	noFill();
 	stroke('#3f6472');
 	strokeWeight(3);
@@ -75,13 +85,13 @@ export function chart(area: Area, plan: ChartPlan): void {
 /** Draws the limit as a line, and its words where no bar covers them. */
 function border({ x, y: top, width }: Area, { limit }: ChartPlan, y: (value: number) => number): void {
 	if (limit === undefined) return;
-	const { red } = palette();
+	const { red } = currentPalette();
 	const height = y(limit.value);
 	const wide = width * 0.7;
 	textStyle('bold');
 	textAlign('right', 'center');
 	fill(red);
-	fittedText(limit.label, x + width + 6, top - 11, 13, wide);
+	writeFittedText(limit.label, x + width + 6, top - 11, 13, wide);
 	const left = x + width - Math.min(wide, textWidth(limit.label));
 	stroke(red);
 	strokeWeight(1.8);

@@ -14,11 +14,11 @@ import {
 	textWidth,
 	translate
 } from 'braise/draw';
-import { countrysideFor } from '../countryside.ts';
-import { box } from '../paper.ts';
-import { aboveStage, palette, stage } from '../stage.ts';
+import { countrysideColoursFor } from '../countryside.ts';
+import { drawRoundedBox } from '../paper.ts';
+import { heightAboveStage, currentPalette, stage } from '../stage.ts';
 import { clock } from '../things/clock.ts';
-import { fittedText } from './fitted.ts';
+import { writeFittedText } from './fitted.ts';
 import { mark } from './mark.ts';
 import { timeText } from './numbers.ts';
 
@@ -48,11 +48,11 @@ const isMarked = ({ tone }: DashboardItem): boolean => tone === 'right' || tone 
 export function dashboard(items: readonly DashboardItem[], plan: DashboardPlan = {}): void {
 	const { width, narrow } = stage();
 	const high = dashboardHeight();
-	const { paper, hour } = palette();
+	const { paper, hour } = currentPalette();
 	push();
-	translate(0, -aboveStage());
-	box(countrysideFor(hour).shadow, -500, 3, width + 1000, high - 1);
-	box(paper, -500, 0, width + 1000, high - 2);
+	translate(0, -heightAboveStage());
+	drawRoundedBox(countrysideColoursFor(hour).shadow, -500, 3, width + 1000, high - 1);
+	drawRoundedBox(paper, -500, 0, width + 1000, high - 2);
 	const { minutes } = plan;
 	const left = minutes === undefined ? 14 : drawTime(minutes, plan);
 	const [titleSize, valueSize] = narrow ? [14, 19] : [14, 20];
@@ -74,10 +74,10 @@ export function dashboard(items: readonly DashboardItem[], plan: DashboardPlan =
 		textAlign('left', 'alphabetic');
 		textStyle('normal');
 		fill('#655949');
-		fittedText(item.title, x + 2, high * 0.38, titleSize, pitch - 12);
+		writeFittedText(item.title, x + 2, high * 0.38, titleSize, pitch - 12);
 		textStyle('bold');
 		fill(item.tone === undefined ? INK : INKS[item.tone]);
-		fittedText(item.value, x + 2, high * 0.8, valueSize, room);
+		writeFittedText(item.value, x + 2, high * 0.8, valueSize, room);
 		if (isMarked(item)) mark(item.tone === 'right', x + Math.min(room, textWidth(item.value)) + 16, high * 0.68, 17);
 		x += pitch;
 	});

@@ -1,7 +1,7 @@
 /** A strip at the foot of the picture: what is shown, and what it has come to so far. */
 import { fill, noStroke, text, textAlign, textSize, textStyle, textWidth } from 'braise/draw';
-import { box } from '../paper.ts';
-import { palette, stage } from '../stage.ts';
+import { drawRoundedBox } from '../paper.ts';
+import { currentPalette, stage } from '../stage.ts';
 
 interface Count {
 	words: string;
@@ -18,13 +18,13 @@ export const footHeight = (hasCounts: boolean): number => (hasCounts && stage().
 /** Draws the strip, across the whole width. */
 export function footStrip(heading: string, counts: readonly Count[] = []): void {
 	const { width, height } = stage();
-	const { hour, ink, red } = palette();
+	const { hour, ink, red } = currentPalette();
 	const isDark = hour === 'night';
 	const high = footHeight(counts.length > 0);
 	const top = height - high;
 	const [plain, loud] = isDark ? ['#f4eee2', '#ff9c8f'] : [ink, red];
-	box(isDark ? '#151a2c' : '#fffaf0', 0, top, width, high);
-	box(isDark ? '#59506a' : '#a98d6d', 0, top, width, 2);
+	drawRoundedBox(isDark ? '#151a2c' : '#fffaf0', 0, top, width, high);
+	drawRoundedBox(isDark ? '#59506a' : '#a98d6d', 0, top, width, 2);
 	noStroke();
 	textAlign('left', 'alphabetic');
 	const all: Count[] = [{ words: heading }, ...counts];

@@ -1,8 +1,8 @@
 /** Draws a letter from A to E in its colour, or any other text in a ring. */
 import { circle, fill, noFill, noStroke, stroke, strokeWeight, textAlign, textStyle } from 'braise/draw';
-import { box } from '../paper.ts';
-import { palette } from '../stage.ts';
-import { fittedText } from './fitted.ts';
+import { drawRoundedBox } from '../paper.ts';
+import { currentPalette } from '../stage.ts';
+import { writeFittedText } from './fitted.ts';
 
 /** Colours of the letters. They are Braise's own drawing and not the registered logo. */
 const GRADES = new Map([
@@ -23,7 +23,7 @@ interface GradePlan {
 
 /** Draws a letter around (x, y). Any other text is drawn in a ring. */
 export function grade(words: string, x: number, y: number, size: number, { odd, square }: GradePlan = {}): void {
-	const { paper, redWash, red, ink } = palette();
+	const { paper, redWash, red, ink } = currentPalette();
 	const look = odd === true ? undefined : GRADES.get(words);
 	noStroke();
 	if (look === undefined) {
@@ -34,7 +34,7 @@ export function grade(words: string, x: number, y: number, size: number, { odd, 
 		strokeWeight(size * 0.05);
 		circle(x, y, size * 0.9);
 		noStroke();
-	} else if (square === true) box(look.paper, x - size / 2, y - size / 2, size, size, size * 0.22);
+	} else if (square === true) drawRoundedBox(look.paper, x - size / 2, y - size / 2, size, size, size * 0.22);
 	else {
 		fill('rgba(255, 255, 255, 0.85)');
 		circle(x, y, size * 1.1);
@@ -44,6 +44,6 @@ export function grade(words: string, x: number, y: number, size: number, { odd, 
 	textStyle('bold');
 	textAlign('center', 'center');
 	fill(look?.ink ?? (odd === true ? red : ink));
-	fittedText(odd === true ? '?' : words, x, y + size * 0.045, size * (look ? 0.74 : 0.54), size * 0.8);
+	writeFittedText(odd === true ? '?' : words, x, y + size * 0.045, size * (look ? 0.74 : 0.54), size * 0.8);
 	textStyle('normal');
 }

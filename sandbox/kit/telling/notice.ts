@@ -1,9 +1,9 @@
 /** Draws a pinned sheet of paper with a heading, and notes on it. */
 import { fill, noStroke, text, textAlign, textLines, textSize, textStyle, textWidth } from 'braise/draw';
-import { landmark, type Landmark } from '../places/landmark.ts';
-import { box, piece } from '../paper.ts';
-import { palette, type Area } from '../stage.ts';
-import { fittedText } from './fitted.ts';
+import { drawLandmark, type Landmark } from '../places/landmark.ts';
+import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
+import { currentPalette, type Area } from '../stage.ts';
+import { writeFittedText } from './fitted.ts';
 import { numberPlate } from './tags.ts';
 
 type NoteTone = 'quiet' | 'plain' | 'good' | 'bad';
@@ -22,22 +22,22 @@ interface NoticePlan {
 /** Draws a sheet. Returns the free area under its heading. */
 export function notice({ x, y, width, height }: Area, { heading, count = '', tone, size }: NoticePlan): Area {
 	const [right, low] = [x + width, y + height];
-	piece('rgba(5, 5, 20, 0.45)', [x + 5, y + 8, right + 5, y + 8, right + 5, low + 8, x + 5, low + 8]);
-	piece('#f7ecd6', [x, y, right, y, right, low, x, low], 1.5);
-	box('rgba(200, 165, 110, 0.9)', x + width / 2 - 34, y - 7, 68, 15);
+	drawPaperPiece('rgba(5, 5, 20, 0.45)', [x + 5, y + 8, right + 5, y + 8, right + 5, low + 8, x + 5, low + 8]);
+	drawPaperPiece('#f7ecd6', [x, y, right, y, right, low, x, low], 1.5);
+	drawRoundedBox('rgba(200, 165, 110, 0.9)', x + width / 2 - 34, y - 7, 68, 15);
 	const pad = size * 0.8;
 	noStroke();
 	textAlign('left', 'alphabetic');
-	fill(palette().ink);
+	fill(currentPalette().ink);
 	textStyle('bold');
 	textSize(size * 1.12);
 	const wide = textWidth(heading);
-	fittedText(heading, x + pad, y + pad + size * 1.05, size * 1.12, width - pad * 2);
+	writeFittedText(heading, x + pad, y + pad + size * 1.05, size * 1.12, width - pad * 2);
 	fill(tone === 'good' ? INKS.good : '#a33b06');
 	const isBeside = x + pad + wide + size + textWidth(count) < right - pad;
 	if (isBeside) textAlign('right', 'alphabetic');
 	const line = y + pad + size * (isBeside ? 1.05 : 2.4);
-	fittedText(count, isBeside ? right - pad : x + pad, line, size * 1.12, width - pad * 2);
+	writeFittedText(count, isBeside ? right - pad : x + pad, line, size * 1.12, width - pad * 2);
 	const top = y + pad + size * (isBeside ? 1.9 : 3.1);
 	return { x: x + pad, y: top, width: width - pad * 2, height: low - top - pad };
 }
@@ -59,7 +59,7 @@ export function notes({ x, y, width, height }: Area, list: readonly Note[], size
 		textStyle(isBold ? 'bold' : 'normal');
 		textSize(size);
 		const lines = textLines(words, width - indent);
-		if (sign !== undefined) landmark(sign, x + size * 0.8, line + size * (0.3 + lines.length * 0.61), size * 1.5);
+		if (sign !== undefined) drawLandmark(sign, x + size * 0.8, line + size * (0.3 + lines.length * 0.61), size * 1.5);
 		textStyle(isBold ? 'bold' : 'normal');
 		textSize(size);
 		textAlign('left', 'alphabetic');

@@ -1,15 +1,15 @@
 /** Writes numbers and times in the form that a language uses. */
-import { languageNow } from '../stage.ts';
+import { currentLanguage } from '../stage.ts';
 
 /** Writes a number, rounded to `decimals` decimals. Without `language`, in the scene's language. */
-export function numberText(value: number, language = languageNow(), decimals = 2): string {
+export function numberText(value: number, language = currentLanguage(), decimals = 2): string {
 	const unit = 10 ** decimals;
 	const text = String(Math.round(value * unit) / unit).replace('-', '−');
 	return language === 'fr' ? text.replace('.', ',') : text;
 }
 
 /** Writes a minute of the day, as `3 h 15` in French and `3:15` in English. */
-export function timeText(minute: number, language = languageNow()): string {
+export function timeText(minute: number, language = currentLanguage()): string {
 	const whole = Math.floor(minute + 1e-9);
 	const [hours, minutes] = [Math.floor(whole / 60) % 24, whole % 60];
 	const padded = String(minutes).padStart(2, '0');

@@ -10,9 +10,9 @@ import {
 	textStyle,
 	textWidth
 } from 'braise/draw';
-import { box, piece } from '../paper.ts';
-import { palette } from '../stage.ts';
-import { fittedText } from './fitted.ts';
+import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
+import { currentPalette } from '../stage.ts';
+import { writeFittedText } from './fitted.ts';
 
 interface ReceiptPlan {
 	title: string;
@@ -31,7 +31,7 @@ const PITCH = 22;
 /** Draws a receipt whose upper edge has its middle at (x, y). Returns the receipt's height. */
 export function receipt(x: number, y: number, wide: number, plan: ReceiptPlan): number {
 	const { title, rows, total, wrong, printed = 1 } = plan;
-	const { paper, redWash, ink, quiet, red } = palette();
+	const { paper, redWash, ink, quiet, red } = currentPalette();
 	const lines = 1 + rows.length + (total === undefined ? 0 : 1.4) + (wrong === undefined ? 0 : 1);
 	const full = lines * PITCH + 30;
 	const high = full * Math.min(1, Math.max(0, printed));
@@ -42,14 +42,14 @@ export function receipt(x: number, y: number, wide: number, plan: ReceiptPlan): 
 		left + wide - (wide * tooth) / teeth,
 		y + high - (tooth % 2 === 0 ? 0 : 5)
 	]).flat();
-	piece('rgba(50, 25, 5, 0.22)', [
+	drawPaperPiece('rgba(50, 25, 5, 0.22)', [
 		left + 3,
 		y + 5,
 		left + wide + 3,
 		y + 5,
 		...edge.map((value, at) => value + (at % 2 === 0 ? 3 : 5))
 	]);
-	piece(wrong === undefined ? paper : redWash, [left, y, left + wide, y, ...edge]);
+	drawPaperPiece(wrong === undefined ? paper : redWash, [left, y, left + wide, y, ...edge]);
 	const context = drawingContext;
 	context.save();
 	context.beginPath();
@@ -61,17 +61,17 @@ export function receipt(x: number, y: number, wide: number, plan: ReceiptPlan): 
 		textStyle(style);
 		fill(colour);
 		textAlign('right', 'alphabetic');
-		fittedText(amount, left + wide - 12, at, SIZE, wide * 0.5);
+		writeFittedText(amount, left + wide - 12, at, SIZE, wide * 0.5);
 		const room = wide - 34 - textWidth(amount);
 		textAlign('left', 'alphabetic');
-		fittedText(words, left + 12, at, SIZE, room);
+		writeFittedText(words, left + 12, at, SIZE, room);
 		at += PITCH;
 	};
 	write(title, '', quiet, 'bold');
 	for (const { words, amount, wrong } of rows) {
 		if (wrong === undefined) write(words, amount, ink, 'normal');
 		else {
-			box(redWash, left + 6, at - PITCH * 0.72, wide - 12, PITCH, 3);
+			drawRoundedBox(redWash, left + 6, at - PITCH * 0.72, wide - 12, PITCH, 3);
 			write(words, `✗ ${amount} ≠ ${wrong}`, red, 'bold');
 		}
 	}

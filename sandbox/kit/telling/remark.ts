@@ -1,7 +1,7 @@
 /** Draws words above a point, inside the picture, and a smaller line below them. */
 import { fill, noStroke, text, textAlign, textLines, textSize, textStyle, textWidth } from 'braise/draw';
-import { box, piece } from '../paper.ts';
-import { palette, stage } from '../stage.ts';
+import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
+import { currentPalette, stage } from '../stage.ts';
 import { speechColours, type Tone } from './says.ts';
 
 interface RemarkPlan {
@@ -31,9 +31,9 @@ export function remark(x: number, y: number, words: string, { tone = 'odd', asid
 	const [paper, ink] = speechColours(tone);
 	const foot = Math.max(left + size, Math.min(left + wide - size, x));
 	const edge = top + high - 3;
-	box('rgba(20, 15, 10, 0.28)', left + 2, top + 4, wide, high, size * 0.7);
-	piece(paper, [foot - size * 0.6, edge, foot + size * 0.6, edge, x, y]);
-	box(paper, left, top, wide, high, size * 0.7);
+	drawRoundedBox('rgba(20, 15, 10, 0.28)', left + 2, top + 4, wide, high, size * 0.7);
+	drawPaperPiece(paper, [foot - size * 0.6, edge, foot + size * 0.6, edge, x, y]);
+	drawRoundedBox(paper, left, top, wide, high, size * 0.7);
 	let line = top + pad * 0.65 + size * 0.92;
 	const write = (each: string, pitch: number): void => {
 		text(each, left + pad, line);
@@ -48,6 +48,6 @@ export function remark(x: number, y: number, words: string, { tone = 'odd', asid
 	line -= size * 0.08;
 	textStyle('normal');
 	textSize(size * 0.9);
-	fill(palette().ink);
+	fill(currentPalette().ink);
 	for (const each of asides) write(each, 1.12);
 }

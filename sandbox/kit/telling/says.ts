@@ -13,8 +13,8 @@ import {
 	textWidth,
 	translate
 } from 'braise/draw';
-import { box, piece } from '../paper.ts';
-import { palette, type Place } from '../stage.ts';
+import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
+import { currentPalette, type Place } from '../stage.ts';
 
 export type Tone = 'right' | 'wrong' | 'odd';
 
@@ -32,7 +32,7 @@ interface SpeechPlan {
 }
 
 export function speechColours(tone: Tone): [paper: string, ink: string] {
-	const { redWash, red, greenWash, green, paper, ink } = palette();
+	const { redWash, red, greenWash, green, paper, ink } = currentPalette();
 	if (tone === 'odd') return [paper, ink];
 	return tone === 'right' ? [greenWash, green] : [redWash, red];
 }
@@ -74,13 +74,13 @@ export function says(
 		x + 2,
 		Math.max(y, upper + high + size * 0.7)
 	];
-	box('rgba(50, 25, 5, 0.2)', right - full + 2, upper + 5, full, high, size * 0.9);
-	piece(
+	drawRoundedBox('rgba(50, 25, 5, 0.2)', right - full + 2, upper + 5, full, high, size * 0.9);
+	drawPaperPiece(
 		'rgba(50, 25, 5, 0.2)',
 		tail.map((value, index) => value + (index % 2 === 0 ? 2 : 5))
 	);
-	piece(paper, tail);
-	box(paper, right - full, upper, full, high, size * 0.9);
+	drawPaperPiece(paper, tail);
+	drawRoundedBox(paper, right - full, upper, full, high, size * 0.9);
 	noStroke();
 	textAlign('left', 'alphabetic');
 	textStyle('bold');
@@ -89,7 +89,7 @@ export function says(
 	lines.forEach((line, index) => text(line, right - full + pad, upper + pad * 0.7 + size * (0.92 + index * 1.22)));
 	textStyle('normal');
 	textSize(size * 0.84);
-	fill(palette().ink);
+	fill(currentPalette().ink);
 	asides.forEach((line, index) =>
 		text(line, right - full + pad, upper + pad * 0.7 + size * (lines.length * 1.22 + 0.76 + index * 1.08))
 	);

@@ -1,9 +1,9 @@
 /** Draws in chalk: squares that are filled or empty, and the letters from A to E. */
 import { circle, fill, noFill, noStroke, rect, stroke, strokeWeight, textAlign, textStyle } from 'braise/draw';
-import { indoorsFor } from '../indoors.ts';
-import { box } from '../paper.ts';
-import { palette, type Area } from '../stage.ts';
-import { fittedText } from './fitted.ts';
+import { indoorColoursFor } from '../indoors.ts';
+import { drawRoundedBox } from '../paper.ts';
+import { currentPalette, type Area } from '../stage.ts';
+import { writeFittedText } from './fitted.ts';
 import { grade } from './grade.ts';
 
 export interface ChalkedSquare {
@@ -22,15 +22,15 @@ const COLUMNS = 5;
 const LEAST = 25;
 
 /** Draws squares in two or three lines. */
-export function chalkedSquares({ x, y, width, height }: Area, squares: readonly ChalkedSquare[]): void {
-	const { chalk, chalkQuiet, slate } = indoorsFor(palette().hour);
+export function drawChalkedSquares({ x, y, width, height }: Area, squares: readonly ChalkedSquare[]): void {
+	const { chalk, chalkQuiet, slate } = indoorColoursFor(currentPalette().hour);
 	const lines = Math.max(2, Math.min(3, Math.floor(height / LEAST)));
 	const wide = width / COLUMNS;
 	const pitch = Math.min(wide * 0.64, height / lines);
 	squares.slice(0, COLUMNS * lines).forEach(({ words, isFilled }, index) => {
 		const left = x + (index % COLUMNS) * wide;
 		const top = y + Math.floor(index / COLUMNS) * pitch;
-		if (isFilled) box(chalk, left + 2, top, wide - 4, pitch - 4, 5);
+		if (isFilled) drawRoundedBox(chalk, left + 2, top, wide - 4, pitch - 4, 5);
 		else {
 			noFill();
 			stroke(chalkQuiet);
@@ -41,13 +41,13 @@ export function chalkedSquares({ x, y, width, height }: Area, squares: readonly 
 		fill(isFilled ? slate : chalkQuiet);
 		textStyle(isFilled ? 'bold' : 'normal');
 		textAlign('center', 'center');
-		fittedText(words, left + wide / 2, top + pitch / 2 - 1.5, pitch * 0.68, wide - 8);
+		writeFittedText(words, left + wide / 2, top + pitch / 2 - 1.5, pitch * 0.68, wide - 8);
 	});
 }
 
 /** Draws the letters side by side. The current letter is larger and has a ring. */
-export function chalkedGrades({ x, y, width, height }: Area, { notes, current }: ChalkedGrades): void {
-	const { chalk, chalkQuiet } = indoorsFor(palette().hour);
+export function drawChalkedGrades({ x, y, width, height }: Area, { notes, current }: ChalkedGrades): void {
+	const { chalk, chalkQuiet } = indoorColoursFor(currentPalette().hour);
 	const wide = width / COLUMNS;
 	const note = Math.min(14, wide * 0.36, height * 0.3);
 	const size = Math.min(wide, 54, height - note);
@@ -63,6 +63,6 @@ export function chalkedGrades({ x, y, width, height }: Area, { notes, current }:
 		grade(letter, at, middle, size * (isCurrent ? 0.84 : 0.58));
 		fill(chalkQuiet);
 		textAlign('center', 'alphabetic');
-		fittedText(notes[index] ?? '', at, middle + size * 0.5 + note * 0.9, note, wide - 4);
+		writeFittedText(notes[index] ?? '', at, middle + size * 0.5 + note * 0.9, note, wide - 4);
 	});
 }

@@ -1,11 +1,11 @@
 /** Draws a slate on a wall with writing in chalk: lines with their values, and a total. */
 import { fill, line, noStroke, stroke, strokeWeight, textAlign, textStyle, textWidth } from 'braise/draw';
-import { indoorsFor } from '../indoors.ts';
-import { palette, type Area } from '../stage.ts';
-import { fittedText } from './fitted.ts';
+import { indoorColoursFor } from '../indoors.ts';
+import { currentPalette, type Area } from '../stage.ts';
+import { writeFittedText } from './fitted.ts';
 import { grade, isGrade } from './grade.ts';
-import { chalkedGrades, chalkedSquares, type ChalkedGrades, type ChalkedSquare } from './slate-drawings.ts';
-import { board } from './table.ts';
+import { drawChalkedGrades, drawChalkedSquares, type ChalkedGrades, type ChalkedSquare } from './slate-drawings.ts';
+import { drawTableBoard } from './table.ts';
 
 interface SlateRow {
 	words: string;
@@ -33,18 +33,18 @@ const FRAME = 9;
 const sizeOn = (width: number) => Math.min(20, Math.max(15.5, width * 0.068));
 
 export function slate(area: Area, { title, rows, squares, grades, total }: SlatePlan): void {
-	const { chalk, chalkQuiet } = indoorsFor(palette().hour);
+	const { chalk, chalkQuiet } = indoorColoursFor(currentPalette().hour);
 	const { x, y, width, height } = area;
 	const size = sizeOn(width);
 	const pad = FRAME + width * 0.04;
 	const inside = { x: x + pad, width: width - pad * 2 };
 	const head = y + FRAME + height * 0.015;
 	const [top, low] = [head + size * 1.5, y + height - FRAME - size * 1.65];
-	board(area, true);
+	drawTableBoard(area, true);
 	textAlign('left', 'alphabetic');
 	textStyle('bold');
 	fill(chalk);
-	fittedText(title, inside.x, head + size, size * 1.1, inside.width);
+	writeFittedText(title, inside.x, head + size, size * 1.1, inside.width);
 	stroke(chalkQuiet);
 	strokeWeight(1.4);
 	for (const level of [top, low]) line(inside.x, level, inside.x + inside.width, level - 1);
@@ -53,19 +53,19 @@ export function slate(area: Area, { title, rows, squares, grades, total }: Slate
 	rows.forEach((row, index) => write(row, inside, top + pitch * (index + 0.74), Math.min(size, pitch * 0.9)));
 	const below = top + pitch * rows.length + 4;
 	const free = { ...inside, y: below, height: low - 4 - below };
-	if (squares) chalkedSquares(free, squares);
-	if (grades) chalkedGrades(free, grades);
+	if (squares) drawChalkedSquares(free, squares);
+	if (grades) drawChalkedGrades(free, grades);
 	sum(total, inside, y + height - FRAME - size * 0.55, size);
 }
 
 type Line = Pick<Area, 'x' | 'width'>;
 
 function write({ words, value, isStruck = false }: SlateRow, { x, width }: Line, y: number, size: number): void {
-	const { chalk, chalkQuiet } = indoorsFor(palette().hour);
+	const { chalk, chalkQuiet } = indoorColoursFor(currentPalette().hour);
 	textAlign('left', 'alphabetic');
 	textStyle('normal');
 	fill(isStruck ? chalkQuiet : chalk);
-	fittedText(words, x, y, size, width - (value === undefined ? 0 : size * 2.2));
+	writeFittedText(words, x, y, size, width - (value === undefined ? 0 : size * 2.2));
 	if (isStruck) {
 		const wide = textWidth(words);
 		stroke(chalkQuiet);
@@ -76,17 +76,17 @@ function write({ words, value, isStruck = false }: SlateRow, { x, width }: Line,
 	if (value === undefined) return;
 	textAlign('right', 'alphabetic');
 	textStyle('bold');
-	fittedText(value, x + width, y, size * 1.1, size * 3);
+	writeFittedText(value, x + width, y, size * 1.1, size * 3);
 }
 
 function sum({ words, value }: SlatePlan['total'], { x, width }: Line, y: number, size: number): void {
-	fill(indoorsFor(palette().hour).chalk);
+	fill(indoorColoursFor(currentPalette().hour).chalk);
 	textAlign('left', 'alphabetic');
 	textStyle('normal');
-	fittedText(words, x, y, size, width - size * 3);
+	writeFittedText(words, x, y, size, width - size * 3);
 	const wide = size * 1.36;
 	if (isGrade(value)) return grade(value, x + width - wide / 2, y - wide * 0.27, wide, { square: true });
 	textAlign('right', 'alphabetic');
 	textStyle('bold');
-	fittedText(value, x + width, y + size * 0.1, size * 1.5, size * 3);
+	writeFittedText(value, x + width, y + size * 0.1, size * 1.5, size * 3);
 }

@@ -1,9 +1,9 @@
 /** Draws rows and columns, on paper or in chalk on a slate. */
 import { fill, line, noStroke, stroke, strokeWeight, textAlign, textSize, textStyle, textWidth } from 'braise/draw';
-import { indoorsFor } from '../indoors.ts';
-import { box, hairlines, sheet } from '../paper.ts';
-import { palette, type Area } from '../stage.ts';
-import { fittedText } from './fitted.ts';
+import { indoorColoursFor } from '../indoors.ts';
+import { drawRoundedBox, drawHairlines, drawPaperSheet } from '../paper.ts';
+import { currentPalette, type Area } from '../stage.ts';
+import { writeFittedText } from './fitted.ts';
 
 /** A cell of the table. Null is drawn as a black bar. */
 type Cell = string | number | null;
@@ -33,10 +33,10 @@ const MARKS = { right: '✓', wrong: '✗' };
 
 /** Draws as many rows as fit. Numbers are aligned to the right of their column. */
 export function table(area: Area, { columns, rows, marks = {}, struck = [], current, slate = false }: TablePlan): void {
-	const colours = palette();
-	const { chalk, chalkQuiet } = indoorsFor(colours.hour);
+	const colours = currentPalette();
+	const { chalk, chalkQuiet } = indoorColoursFor(colours.hour);
 	const inks = slate ? { ink: chalk, quiet: chalkQuiet } : { ink: colours.ink, quiet: colours.quiet };
-	const { x, y, width, height } = board(area, slate);
+	const { x, y, width, height } = drawTableBoard(area, slate);
 	const pitch = Math.max(LEAST_PITCH, Math.min(32, height / (rows.length + 1.2)));
 	const size = Math.min(17, pitch * 0.66);
 	const gap = size * 1.4;
@@ -53,18 +53,19 @@ export function table(area: Area, { columns, rows, marks = {}, struck = [], curr
 	const common = Math.max(size * 0.8, Math.min(...fitted));
 	const sizes = fitted.map((own) => Math.min(own, common));
 	const write = (cell: Cell, column: number, middle: number, colour: string): void => {
-		if (cell === null) return box(inks.ink, x + wide * column, middle - size * 0.4, wide - 10, size * 0.8, 2);
+		if (cell === null)
+			return drawRoundedBox(inks.ink, x + wide * column, middle - size * 0.4, wide - 10, size * 0.8, 2);
 		const isNumber = typeof cell === 'number';
 		fill(colour);
 		textAlign(isNumber ? 'right' : 'left', 'center');
 		const from = x + wide * (column + (isNumber ? 1 : 0)) - (isNumber ? 10 : 0);
-		fittedText(textOf(cell), from, middle, sizes[column] ?? size, wide - 10);
+		writeFittedText(textOf(cell), from, middle, sizes[column] ?? size, wide - 10);
 	};
 	fill(inks.quiet);
 	columns.forEach((title, column) => {
 		const isNumber = typeof rows[0]?.[column] === 'number';
 		textAlign(isNumber ? 'right' : 'left', 'center');
-		fittedText(
+		writeFittedText(
 			title,
 			x + wide * (column + (isNumber ? 1 : 0)) - (isNumber ? 10 : 0),
 			y + pitch * 0.5,
@@ -80,7 +81,7 @@ export function table(area: Area, { columns, rows, marks = {}, struck = [], curr
 		const middle = y + pitch * (index + 1.6);
 		const mark = marks[index];
 		if (index === current)
-			box(
+			drawRoundedBox(
 				slate ? 'rgba(255, 255, 255, 0.12)' : 'rgba(242, 107, 33, 0.18)',
 				x - 4,
 				middle - pitch / 2,
@@ -93,17 +94,17 @@ export function table(area: Area, { columns, rows, marks = {}, struck = [], curr
 		row.slice(0, columns.length).forEach((cell, column) => {
 			write(cell, column, middle, colour);
 			if (column === 0 && cell !== null && struck.includes(index))
-				hairlines(inks.ink, 2, [x - 2, middle, x + textWidth(textOf(cell)) + 2, middle]);
+				drawHairlines(inks.ink, 2, [x - 2, middle, x + textWidth(textOf(cell)) + 2, middle]);
 		});
 		if (mark === undefined) return;
 		fill(colour);
 		textAlign('right', 'center');
-		fittedText(MARKS[mark], x + width, middle, size * 1.1, gap);
+		writeFittedText(MARKS[mark], x + width, middle, size * 1.1, gap);
 	});
 }
 
 function markInk(mark: 'right' | 'wrong', slate: boolean): string {
-	const { red, green } = palette();
+	const { red, green } = currentPalette();
 	if (slate) return mark === 'right' ? '#b9e3a8' : '#ffab9b';
 	return mark === 'right' ? green : red;
 }
@@ -111,14 +112,14 @@ function markInk(mark: 'right' | 'wrong', slate: boolean): string {
 const textOf = (cell: string | number): string => (typeof cell === 'number' ? String(cell).replace('-', '−') : cell);
 
 /** Draws the paper or slate under the rows. Returns the area for the rows. */
-export function board({ x, y, width, height }: Area, slate: boolean): Area {
-	const { shade, paper, hour } = palette();
-	const { wood, woodDark, slate: grey } = indoorsFor(hour);
+export function drawTableBoard({ x, y, width, height }: Area, slate: boolean): Area {
+	const { shade, paper, hour } = currentPalette();
+	const { wood, woodDark, slate: grey } = indoorColoursFor(hour);
 	const corners = [x, y, x + width, y, x + width, y + height, x, y + height];
-	sheet(slate ? woodDark : paper, shade, corners, 6, slate ? 0.5 : 1.2);
+	drawPaperSheet(slate ? woodDark : paper, shade, corners, 6, slate ? 0.5 : 1.2);
 	if (slate) {
-		box(wood, x + 2, y + 2, width - 4, height - 5, 2);
-		box(grey, x + 9, y + 9, width - 18, height - 18, 2);
+		drawRoundedBox(wood, x + 2, y + 2, width - 4, height - 5, 2);
+		drawRoundedBox(grey, x + 9, y + 9, width - 18, height - 18, 2);
 	}
 	const pad = slate ? 20 : 14;
 	return { x: x + pad, y: y + pad - 4, width: width - pad * 2, height: height - pad * 2 + 4 };

@@ -19,9 +19,9 @@ import {
 	vertex
 } from 'braise/draw';
 import type { Palette } from '../palette.ts';
-import { box, piece } from '../paper.ts';
-import { now, palette, stage } from '../stage.ts';
-import { fittedText } from './fitted.ts';
+import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
+import { currentMoment, currentPalette, stage } from '../stage.ts';
+import { writeFittedText } from './fitted.ts';
 import { mark } from './mark.ts';
 import { grade } from './grade.ts';
 
@@ -44,33 +44,33 @@ function ticket(palette: Palette, card: Card, wide: number, high: number, isCurr
 	for (let tooth = 0; tooth <= teeth; tooth++)
 		edge.push(-left - (wide * tooth) / teeth, high - (tooth % 2 === 0 ? 0 : 4));
 	const shape = [left, 0, -left, 0, ...edge];
-	piece(
+	drawPaperPiece(
 		'rgba(50, 25, 5, 0.22)',
 		shape.map((value, index) => value + (index % 2 === 0 ? 2 : 4))
 	);
-	piece(right ? palette.paper : palette.redWash, shape);
-	if (isCurrent) box(palette.ember, left, 0, wide, 5);
+	drawPaperPiece(right ? palette.paper : palette.redWash, shape);
+	if (isCurrent) drawRoundedBox(palette.ember, left, 0, wide, 5);
 	noStroke();
 	textAlign('center', 'alphabetic');
 	const room = wide - 10;
 	fill(palette.quiet);
 	textStyle('normal');
 	const size = Math.min(17, wide * 0.2 + 2);
-	fittedText(title, 0, 21, size, room);
+	writeFittedText(title, 0, 21, size, room);
 	textStyle('bold');
 	fill(right ? palette.ink : palette.red);
 	if (isGrade === true) grade(value, 0, 39, 29, { square: true });
-	else fittedText(value, 0, 45, Math.min(24, wide * 0.3), room);
+	else writeFittedText(value, 0, 45, Math.min(24, wide * 0.3), room);
 	textAlign('center', 'alphabetic');
 	textStyle('normal');
 	fill(right ? palette.green : palette.ink);
 	textSize(13);
-	fittedText(short === undefined || textWidth(note) <= room ? note : short, 0, 64, 14, room);
+	writeFittedText(short === undefined || textWidth(note) <= room ? note : short, 0, 64, 14, room);
 	// The mark stands in the corner, below the words.
 	mark(right, -left - 5, high + 2);
 	// The peg.
-	box('#b88a55', -3, -9, 6, 17, 2);
-	box('#8f683c', -3, -2, 6, 2.5);
+	drawRoundedBox('#b88a55', -3, -9, 6, 17, 2);
+	drawRoundedBox('#8f683c', -3, -2, 6, 2.5);
 }
 
 /** Smaller than an eye sees at the edge of a card. Letters are drawn once an angle: each new one is dear. */
@@ -79,9 +79,9 @@ const inSteps = (angle: number): number => Math.round(angle / STEP) * STEP;
 
 /** Hangs cards on a line across the top; the one at `current` is marked. */
 export function tickets(cards: readonly Card[], current: number): void {
-	const colours = palette();
+	const colours = currentPalette();
 	const { width, narrow } = stage();
-	const { time, still } = now();
+	const { time, still } = currentMoment();
 	const sway = still ? 0 : Math.sin(time * 1.3) * 0.02;
 	const wide = Math.min(narrow ? 92 : 128, (width - 24) / cards.length - 8);
 	const pitch = Math.min(wide + (narrow ? 9 : 20), (width - 16) / cards.length);

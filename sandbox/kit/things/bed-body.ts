@@ -1,8 +1,8 @@
 /** Draws a bed and the person in it: the parts that stand still, and those that move with the breath. */
 import { ellipse, fill, lerpColor, line, noFill, noStroke, stroke, strokeWeight } from 'braise/draw';
-import { box } from '../paper.ts';
-import { pillowHead } from '../people/pillow-head.ts';
-import { palette } from '../stage.ts';
+import { drawRoundedBox } from '../paper.ts';
+import { drawHeadOnPillow } from '../people/pillow-head.ts';
+import { currentPalette } from '../stage.ts';
 import { wardColoursFor, type WardColours } from '../ward-colours.ts';
 import { CALM_PULSE, type BedPlan } from './bed-plan.ts';
 
@@ -16,29 +16,29 @@ interface Shade {
 }
 
 function shadeOf({ waits: grey = 0, who = 0 }: BedPlan): Shade {
-	const colours = wardColoursFor(palette().hour);
+	const colours = wardColoursFor(currentPalette().hour);
 	const tone = (colour: string) => lerpColor(colour, colours.ash, grey * 0.82);
 	return { colours, grey, tone, blanket: tone(colours.blankets[who % colours.blankets.length] ?? colours.ash) };
 }
 
 /** Draws the frame, the sheets and the person between them. */
-export function bedBody(plan: BedPlan): void {
+export function drawBedBody(plan: BedPlan): void {
 	const { who = 0, rest = 'asleep', hasFever = false, hasOxygen = false } = plan;
 	const { colours, grey, tone, blanket } = shadeOf(plan);
 	const { bedframe, bedframeDark, sheet, pillow, shade } = colours;
-	box(shade, -46, 2, 104, 206, 10);
-	box(tone(bedframeDark), -52, -16, 104, 24, 7);
-	box(tone(bedframe), -52, -20, 104, 22, 7);
-	box(tone(bedframeDark), -48, 188, 96, 16, 5);
-	box(tone(sheet), -48, 0, 96, 194, 9);
-	box(tone(bedframeDark), -37, 11, 74, 52, 15);
-	box(tone(pillow), -38, 8, 76, 52, 15);
-	pillowHead(who, rest, hasFever, grey);
-	box(blanket, -49, 70, 98, 122, 9);
+	drawRoundedBox(shade, -46, 2, 104, 206, 10);
+	drawRoundedBox(tone(bedframeDark), -52, -16, 104, 24, 7);
+	drawRoundedBox(tone(bedframe), -52, -20, 104, 22, 7);
+	drawRoundedBox(tone(bedframeDark), -48, 188, 96, 16, 5);
+	drawRoundedBox(tone(sheet), -48, 0, 96, 194, 9);
+	drawRoundedBox(tone(bedframeDark), -37, 11, 74, 52, 15);
+	drawRoundedBox(tone(pillow), -38, 8, 76, 52, 15);
+	drawHeadOnPillow(who, rest, hasFever, grey);
+	drawRoundedBox(blanket, -49, 70, 98, 122, 9);
 	noStroke();
 	fill(lerpColor(blanket, '#ffffff', 0.08));
 	for (const x of [-12, 12]) ellipse(x, 164, 24, 50);
-	for (const y of [176, 184]) box(lerpColor(blanket, '#10182c', 0.16), -49, y, 98, 4);
+	for (const y of [176, 184]) drawRoundedBox(lerpColor(blanket, '#10182c', 0.16), -49, y, 98, 4);
 	if (!hasOxygen) return;
 	stroke(tone('#7fd0d8'));
 	strokeWeight(4);
@@ -51,7 +51,7 @@ export function bedBody(plan: BedPlan): void {
 }
 
 /** Draws the breathing, which gets a little slower the longer nobody comes. */
-export function breath(plan: BedPlan, seconds: number): void {
+export function drawBreath(plan: BedPlan, seconds: number): void {
 	const { breaths = CALM_BREATHS, pulse = CALM_PULSE, rest } = plan;
 	const { colours, grey, blanket, tone } = shadeOf(plan);
 	const measure = colours.lamps.measure;
@@ -59,17 +59,17 @@ export function breath(plan: BedPlan, seconds: number): void {
 	noStroke();
 	fill(lerpColor(blanket, '#ffffff', 0.07 + rises * 0.07));
 	ellipse(0, 102 - rises * 3, 76 + rises * 12, 50 + rises * 14);
-	box(tone(colours.sheet), -50, 63 - rises * 3, 100, 18, 7);
+	drawRoundedBox(tone(colours.sheet), -50, 63 - rises * 3, 100, 18, 7);
 	if (pulse === null) {
 		// The clip hangs from its wire and is not on a finger.
-		stroke(palette().ink);
+		stroke(currentPalette().ink);
 		strokeWeight(2.4);
 		line(46, 96, 62, 128 + rises * 2);
-		box(measure, 56, 126 + rises * 2, 13, 18, 4);
+		drawRoundedBox(measure, 56, 126 + rises * 2, 13, 18, 4);
 	} else {
 		fill(lerpColor('#efc19d', colours.ashSkin, grey));
 		ellipse(36, 96, 19, 13);
-		box(tone(measure), 40, 90, 13, 10, 4);
+		drawRoundedBox(tone(measure), 40, 90, 13, 10, 4);
 	}
 	if (rest !== 'ill') return;
 	// Drops of sweat.

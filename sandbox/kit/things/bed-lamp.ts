@@ -14,9 +14,9 @@ import {
 	textStyle,
 	vertex
 } from 'braise/draw';
-import { glow } from '../glow.ts';
-import { box } from '../paper.ts';
-import { palette } from '../stage.ts';
+import { drawGlow } from '../glow.ts';
+import { drawRoundedBox } from '../paper.ts';
+import { currentPalette } from '../stage.ts';
 import { wardColoursFor, type BedLamp } from '../ward-colours.ts';
 
 /** Signs on the lamp, so that the level is not told by colour alone. */
@@ -25,12 +25,12 @@ const SIGNS: Partial<Record<BedLamp, string>> = { alarm: '!!', call: '!', measur
 const isUrgent = (lamp: BedLamp): boolean => lamp === 'alarm' || lamp === 'call';
 
 /** Draws the stand, its screen, and the lamp on top. */
-export function bedLamp(lamp: BedLamp, isAnswered: boolean): void {
-	const { bedframeDark, shade, screen, lamps } = wardColoursFor(palette().hour);
-	if (isUrgent(lamp) && !isAnswered) glow(lamp === 'alarm' ? '255, 70, 50' : '255, 140, 40', 70, -7, 100, 0.6);
-	box(bedframeDark, 66, 10, 7, 92, 3);
-	box(shade, 52, 19, 44, 36, 5);
-	box(screen, 49, 16, 44, 36, 5);
+export function drawBedLamp(lamp: BedLamp, isAnswered: boolean): void {
+	const { bedframeDark, shade, screen, lamps } = wardColoursFor(currentPalette().hour);
+	if (isUrgent(lamp) && !isAnswered) drawGlow(lamp === 'alarm' ? '255, 70, 50' : '255, 140, 40', 70, -7, 100, 0.6);
+	drawRoundedBox(bedframeDark, 66, 10, 7, 92, 3);
+	drawRoundedBox(shade, 52, 19, 44, 36, 5);
+	drawRoundedBox(screen, 49, 16, 44, 36, 5);
 	noStroke();
 	fill(shade);
 	circle(72, -5, 34);
@@ -45,8 +45,8 @@ export function bedLamp(lamp: BedLamp, isAnswered: boolean): void {
 }
 
 /** Draws the heartbeat on the screen, and the flashing light of a call that nobody has answered. */
-export function bedSignal(lamp: BedLamp, isAnswered: boolean, pulse: number | null, seconds: number): void {
-	const { lamps } = wardColoursFor(palette().hour);
+export function drawBedSignal(lamp: BedLamp, isAnswered: boolean, pulse: number | null, seconds: number): void {
+	const { lamps } = wardColoursFor(currentPalette().hour);
 	heartbeat(pulse, seconds, pulse === null ? lamps.odd : '#7de8a8');
 	if (!isUrgent(lamp) || isAnswered) return;
 	const beat = 0.5 + 0.5 * Math.sin(seconds * (lamp === 'alarm' ? 9 : 5));

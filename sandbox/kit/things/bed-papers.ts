@@ -1,9 +1,9 @@
 /** Draws a bed's papers: its number, the chart at its foot, a slip, and values as bars. */
 import { circle, fill, line, noStroke, stroke, strokeWeight, textAlign, textStyle } from 'braise/draw';
-import { verdictMark } from '../kinds/verdict-marks.ts';
-import { box } from '../paper.ts';
-import { palette } from '../stage.ts';
-import { fittedText } from '../telling/fitted.ts';
+import { drawVerdictMark } from '../kinds/verdict-marks.ts';
+import { drawRoundedBox } from '../paper.ts';
+import { currentPalette } from '../stage.ts';
+import { writeFittedText } from '../telling/fitted.ts';
 import { wardColoursFor } from '../ward-colours.ts';
 
 export interface BedChart {
@@ -23,51 +23,51 @@ export interface BedTrend {
 }
 
 /** Writes a bed's number on its head end. */
-export function bedNumber(number: number): void {
-	box(wardColoursFor(palette().hour).woodDark, -55, -30, 34, 28, 5);
+export function drawBedNumber(number: number): void {
+	drawRoundedBox(wardColoursFor(currentPalette().hour).woodDark, -55, -30, 34, 28, 5);
 	noStroke();
 	fill('#fffaf0');
 	textAlign('center', 'alphabetic');
 	textStyle('bold');
-	fittedText(String(number), -38, -7, 25, 30);
+	writeFittedText(String(number), -38, -7, 25, 30);
 }
 
 /** Draws the chart that is clipped to the foot of the bed. */
-export function bedChart({ shows, verdict }: BedChart): void {
-	const { shade, paper } = wardColoursFor(palette().hour);
-	const { ink, red, redWash, greenWash } = palette();
-	box(shade, -30, 139, 70, 62, 4);
-	box(ink, -15, 131, 30, 13, 4);
-	box(verdict === undefined ? paper : verdict === 'right' ? greenWash : redWash, -35, 137, 70, 60, 4);
-	box('#8d949c', -13, 133, 26, 10, 3);
+export function drawBedChart({ shows, verdict }: BedChart): void {
+	const { shade, paper } = wardColoursFor(currentPalette().hour);
+	const { ink, red, redWash, greenWash } = currentPalette();
+	drawRoundedBox(shade, -30, 139, 70, 62, 4);
+	drawRoundedBox(ink, -15, 131, 30, 13, 4);
+	drawRoundedBox(verdict === undefined ? paper : verdict === 'right' ? greenWash : redWash, -35, 137, 70, 60, 4);
+	drawRoundedBox('#8d949c', -13, 133, 26, 10, 3);
 	noStroke();
 	fill(verdict === 'wrong' ? red : ink);
 	textAlign('center', 'alphabetic');
 	textStyle('bold');
-	fittedText(shows, 0, 187, 44, 62);
-	if (verdict !== undefined) verdictMark(verdict === 'right', 38, 194, 15);
+	writeFittedText(shows, 0, 187, 44, 62);
+	if (verdict !== undefined) drawVerdictMark(verdict === 'right', 38, 194, 15);
 }
 
 /** Draws a slip of paper with lines of writing. */
-export function bedNote(): void {
-	box(wardColoursFor(palette().hour).shade, -57, 102, 36, 34, 2);
-	box('#ffd95e', -60, 99, 36, 34, 2);
-	[26, 22, 12].forEach((wide, row) => box('#6b5312', -55, 106 + row * 8, wide, 3, 1.5));
+export function drawBedNote(): void {
+	drawRoundedBox(wardColoursFor(currentPalette().hour).shade, -57, 102, 36, 34, 2);
+	drawRoundedBox('#ffd95e', -60, 99, 36, 34, 2);
+	[26, 22, 12].forEach((wide, row) => drawRoundedBox('#6b5312', -55, 106 + row * 8, wide, 3, 1.5));
 }
 
 /** Draws the values as small bars, with an arrow if they are said to rise. */
-export function bedTrend({ values, warns, rises, isWrong }: BedTrend): void {
-	const { lamps } = wardColoursFor(palette().hour);
+export function drawBedTrend({ values, warns, rises, isWrong }: BedTrend): void {
+	const { lamps } = wardColoursFor(currentPalette().hour);
 	const [orange, red] = warns;
-	box('rgba(255, 250, 240, 0.92)', -44, 88, 62, 38, 4);
+	drawRoundedBox('rgba(255, 250, 240, 0.92)', -44, 88, 62, 38, 4);
 	values.forEach((value, index) => {
 		const high = 3 + Math.min(2 * orange, Math.max(0, value)) * (14.5 / orange);
 		const colour = value >= red ? lamps.alarm : value >= orange ? lamps.call : '#5b6b7d';
-		box(colour, -40 + index * 11.5, 123 - high, 8.5, high, 1.5);
+		drawRoundedBox(colour, -40 + index * 11.5, 123 - high, 8.5, high, 1.5);
 	});
 	if (!rises && !isWrong) return;
 	noStroke();
-	fill(isWrong ? palette().red : lamps.measure);
+	fill(isWrong ? currentPalette().red : lamps.measure);
 	circle(34, 106, 36);
 	stroke('#ffffff');
 	strokeWeight(4.6);

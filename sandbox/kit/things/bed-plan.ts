@@ -1,5 +1,5 @@
 /** What a bed shows: the patient in it, its lamp and its papers. */
-import type { Rest } from '../people/pillow-head.ts';
+import type { PatientState } from '../people/pillow-head.ts';
 import type { BedLamp } from '../ward-colours.ts';
 import type { BedChart, BedTrend } from './bed-papers.ts';
 import type { BedWeather } from './bed-weather.ts';
@@ -7,7 +7,7 @@ import type { BedWeather } from './bed-weather.ts';
 export interface BedPlan {
 	/** Number of one of ten heads. */
 	who?: number;
-	rest?: Rest;
+	rest?: PatientState;
 	/** Breaths and heartbeats per minute; null while the clip is not on the finger. */
 	breaths?: number;
 	pulse?: number | null;

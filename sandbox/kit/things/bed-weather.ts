@@ -1,7 +1,7 @@
 /** Draws signs over a bed: sleep, steam and an egg for fever, snow and a penguin for cold. */
 import { circle, ellipse, fill, line, noStroke, pop, push, scale, stroke, strokeWeight, translate } from 'braise/draw';
-import { piece } from '../paper.ts';
-import { palette } from '../stage.ts';
+import { drawPaperPiece } from '../paper.ts';
+import { currentPalette } from '../stage.ts';
 import { wardColoursFor } from '../ward-colours.ts';
 
 export type BedWeather = 'hot' | 'cold';
@@ -24,19 +24,19 @@ const LETTER_Z = [
  * Draws the letters z of a patient who sleeps. They are shapes and not text, because text that grows needs a new font in every
  * frame, which takes three times as long.
  */
-export function dreams(seconds: number, who: number): void {
+export function drawSleepLetters(seconds: number, who: number): void {
 	for (const turn of [0, 0.5]) {
 		const part = (seconds * 0.22 + who * 0.37 + turn) % 1;
 		const [x, y, size] = [30 + Math.sin(part * 7) * 5, 22 - part * 40, 16 + part * 12];
-		piece(
-			`rgba(${wardColoursFor(palette().hour).sleep}, ${Math.sin(part * Math.PI) * 0.75})`,
+		drawPaperPiece(
+			`rgba(${wardColoursFor(currentPalette().hour).sleep}, ${Math.sin(part * Math.PI) * 0.75})`,
 			LETTER_Z.flatMap(([right, down]) => [x + right * size, y + down * size])
 		);
 	}
 }
 
 /** Draws impossible weather at a bed: heat with steam and an egg, or cold with snow and a penguin. */
-export function bedWeather(weather: BedWeather, seconds: number): void {
+export function drawBedWeather(weather: BedWeather, seconds: number): void {
 	if (weather === 'hot') {
 		steam(seconds);
 		egg();
@@ -85,8 +85,8 @@ function icicles(): void {
 	for (let index = 0; index < 9; index++) {
 		const x = -46 + index * 11.5;
 		const long = 16 + ((index * 7) % 17);
-		piece('#bfe3f5', [x - 5, 0, x + 5, 0, x, long]);
-		piece('rgba(255, 255, 255, 0.75)', [x - 3, 0, x, 0, x - 1, long * 0.7]);
+		drawPaperPiece('#bfe3f5', [x - 5, 0, x + 5, 0, x, long]);
+		drawPaperPiece('rgba(255, 255, 255, 0.75)', [x - 3, 0, x, 0, x - 1, long * 0.7]);
 	}
 }
 
@@ -106,7 +106,7 @@ function penguin(seconds: number): void {
 	for (const x of [-5, 5]) ellipse(x, -22, 10, 12);
 	fill('#1b1d26');
 	for (const x of [-4, 4]) circle(x, -22, 4);
-	piece('#f2992e', [-5, -17, 5, -17, 0, -10]);
+	drawPaperPiece('#f2992e', [-5, -17, 5, -17, 0, -10]);
 	stroke('#232733');
 	strokeWeight(6);
 	const wing = 8 - Math.sin(seconds * 6) * 6;

@@ -1,35 +1,35 @@
 /** Draws the packing belt, its hood and the bin for wrong boxes, in the workshop's units. */
 import { circle, fill, line, noStroke, pop, push, stroke, strokeWeight, translate } from 'braise/draw';
-import { box, piece, waver } from '../paper.ts';
-import { heights } from '../places/packing-plan.ts';
-import { palette } from '../stage.ts';
+import { drawRoundedBox, drawPaperPiece, paperOffset } from '../paper.ts';
+import { packingHeights } from '../places/packing-plan.ts';
+import { currentPalette } from '../stage.ts';
 import { workshopColoursFor } from '../workshop-colours.ts';
-import { flatCarton } from './carton.ts';
+import { drawFlatCarton } from './carton.ts';
 
 /** Most boxes that are drawn in the bin. */
 const MOST_THROWN = 6;
 
 /** Draws a belt of a given width. `moved` is the distance that it has run. */
-export function belt(width: number, moved: number): void {
-	const { shade, hour } = palette();
+export function drawBelt(width: number, moved: number): void {
+	const { shade, hour } = currentPalette();
 	const { steel, steelDark, steelLight, rubber } = workshopColoursFor(hour);
-	const { front, back } = heights;
+	const { front, back } = packingHeights;
 	const end = width + 20;
 	for (let x = 40; x < width; x += 210) {
-		box(steelDark, x, -front, 14, front - 16);
-		box(steelDark, x - 8, -20, 30, 8, 3);
+		drawRoundedBox(steelDark, x, -front, 14, front - 16);
+		drawRoundedBox(steelDark, x - 8, -20, 30, 8, 3);
 	}
-	box(shade, -10, 22 - front, end, 14);
-	box(steelLight, -10, -back - 8, end, 10);
-	piece(rubber, [-10, -back, end, -back, end, -front, -10, -front]);
+	drawRoundedBox(shade, -10, 22 - front, end, 14);
+	drawRoundedBox(steelLight, -10, -back - 8, end, 10);
+	drawPaperPiece(rubber, [-10, -back, end, -back, end, -front, -10, -front]);
 	// Cleats that move along, so that one sees the belt run.
 	stroke('rgba(255, 255, 255, 0.10)');
 	strokeWeight(3);
 	const pitch = 46;
 	for (let x = (moved % pitch) - pitch; x < end + 30; x += pitch) line(x, 1 - back, x - 16, -front - 1);
 	noStroke();
-	box(steel, -10, -front, end, 22);
-	box(steelLight, -10, -front, end, 4);
+	drawRoundedBox(steel, -10, -front, end, 22);
+	drawRoundedBox(steelLight, -10, -front, end, 4);
 	for (let x = 12; x < end; x += pitch) {
 		fill(steelDark);
 		circle(x, 12 - front, 11);
@@ -39,29 +39,30 @@ export function belt(width: number, moved: number): void {
 }
 
 /** Draws the bin with the wrong boxes in it. */
-export function bin(x: number, thrown: number): void {
-	const { shade, hour } = palette();
+export function drawBin(x: number, thrown: number): void {
+	const { shade, hour } = currentPalette();
 	const { steelDark, machine } = workshopColoursFor(hour);
-	box(shade, x - 78, -8, 160, 10, 4);
-	piece(steelDark, [x - 82, -52, x + 82, -52, x + 72, -4, x - 72, -4]);
+	drawRoundedBox(shade, x - 78, -8, 160, 10, 4);
+	drawPaperPiece(steelDark, [x - 82, -52, x + 82, -52, x + 72, -4, x - 72, -4]);
 	for (let index = 0; index < Math.min(thrown, MOST_THROWN); index++)
-		flatCarton(x + waver(index, 2) * 10, -36 - index * 12, waver(index, 5) * 0.14);
-	piece(machine.middle, [x - 80, -34, x + 80, -34, x + 72, -2, x - 72, -2]);
-	piece(machine.light, [x - 82, -38, x + 82, -38, x + 80, -30, x - 80, -30]);
+		drawFlatCarton(x + paperOffset(index, 2) * 10, -36 - index * 12, paperOffset(index, 5) * 0.14);
+	drawPaperPiece(machine.middle, [x - 80, -34, x + 80, -34, x + 72, -2, x - 72, -2]);
+	drawPaperPiece(machine.light, [x - 82, -38, x + 82, -38, x + 80, -30, x - 80, -30]);
 }
 
 /** Draws the hood, over the boxes that pass below it. */
-export function hood(x: number): void {
-	const { machine, rubber, iron, card, cardDark } = workshopColoursFor(palette().hour);
+export function drawHood(x: number): void {
+	const { machine, rubber, iron, card, cardDark } = workshopColoursFor(currentPalette().hour);
 	push();
-	translate(x, 2 - heights.back);
-	box(machine.dark, -62, -16, 118, 102, 8, 8, 2, 2);
-	box(machine.middle, -66, -16, 118, 102, 8, 8, 2, 2);
-	box(machine.light, -66, -16, 118, 16, 8, 8, 0, 0);
+	translate(x, 2 - packingHeights.back);
+	drawRoundedBox(machine.dark, -62, -16, 118, 102, 8, 8, 2, 2);
+	drawRoundedBox(machine.middle, -66, -16, 118, 102, 8, 8, 2, 2);
+	drawRoundedBox(machine.light, -66, -16, 118, 16, 8, 8, 0, 0);
 	// The curtain of strips through which boxes come.
-	for (let strip = 0; strip < 6; strip++) box(strip % 2 === 0 ? rubber : iron, 44, 2 + strip * 14, 9, 13, 0, 4, 4, 0);
-	box('rgba(255, 250, 240, 0.9)', -36, 22, 52, 40, 4);
-	box(cardDark, -26, 33, 32, 21, 2);
-	box(card, -26, 33, 32, 7, 2);
+	for (let strip = 0; strip < 6; strip++)
+		drawRoundedBox(strip % 2 === 0 ? rubber : iron, 44, 2 + strip * 14, 9, 13, 0, 4, 4, 0);
+	drawRoundedBox('rgba(255, 250, 240, 0.9)', -36, 22, 52, 40, 4);
+	drawRoundedBox(cardDark, -26, 33, 32, 21, 2);
+	drawRoundedBox(card, -26, 33, 32, 7, 2);
 	pop();
 }

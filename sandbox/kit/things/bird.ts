@@ -1,7 +1,7 @@
 /** Draws a magpie, which comes through the air, stands, and may carry something away. */
 import { circle, ellipse, fill, noStroke, pop, push, rotate, scale, translate, triangle } from 'braise/draw';
-import { now, stage, type Place } from '../stage.ts';
-import { carriedItem, type Item } from './items.ts';
+import { currentMoment, stage, type Place } from '../stage.ts';
+import { drawCarriedItem, type Item } from './items.ts';
 
 interface BirdPlan {
 	/** `comes` goes from 0, outside above, to 1, in place. `goes` goes from 0, in place, to 1, outside on the right. */
@@ -18,7 +18,7 @@ const FOLDED = 0.28;
 /** Draws a magpie that stands at `place`, or flies to it or away from it. */
 export function bird({ x, y, size }: Place, { comes = 1, goes = 0, carries }: BirdPlan = {}): void {
 	if (comes <= 0 || goes >= 1) return;
-	const { time, still } = now();
+	const { time, still } = currentMoment();
 	const isFlying = !still && (comes < 1 || goes > 0);
 	const outside = OUTSIDE * size;
 	push();
@@ -27,7 +27,7 @@ export function bird({ x, y, size }: Place, { comes = 1, goes = 0, carries }: Bi
 		y - (1 - comes + goes) * (y + outside) - 10 * size
 	);
 	scale(size);
-	if (carries !== undefined) carriedItem(carries, 27, 10, 0.62);
+	if (carries !== undefined) drawCarriedItem(carries, 27, 10, 0.62);
 	noStroke();
 	fill('#15171f');
 	triangle(-8, 2, -34, -6, -32, 6);

@@ -15,7 +15,7 @@ import {
 	translate
 } from 'braise/draw';
 import type { Palette } from '../palette.ts';
-import { box, piece } from '../paper.ts';
+import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
 
 interface Model {
 	colour: string;
@@ -77,23 +77,23 @@ const bodies: Record<Model['kind'], { body: number[]; glass: number[][]; front: 
 };
 
 /** Draws one of six cars, with its wheels on y = 0. `roll` turns the wheels; `ticket` puts a ticket behind the windscreen. */
-export function car(palette: Palette, index: number, roll: number, ticket: boolean): void {
+export function drawCar(palette: Palette, index: number, roll: number, ticket: boolean): void {
 	const model = models[index % models.length] as Model;
 	const { body, glass, front, rear } = bodies[model.kind];
 	noStroke();
 	fill(palette.shade);
 	ellipse(2, 0, 128, 12);
-	piece(
+	drawPaperPiece(
 		model.dark,
 		body.map((value, at) => value + (at % 2 === 0 ? 2 : 2.5))
 	);
-	piece(model.colour, body);
-	for (const window of glass) piece(palette.hour === 'day' ? '#c5d7d8' : '#56607c', window);
+	drawPaperPiece(model.colour, body);
+	for (const window of glass) drawPaperPiece(palette.hour === 'day' ? '#c5d7d8' : '#56607c', window);
 	for (const window of glass) {
 		const [x = 0, y = 0] = window;
-		piece('rgba(255, 255, 255, 0.3)', [x + 3, y - 1, x + 11, y - 13, x + 15, y - 13, x + 7, y - 1]);
+		drawPaperPiece('rgba(255, 255, 255, 0.3)', [x + 3, y - 1, x + 11, y - 13, x + 15, y - 13, x + 7, y - 1]);
 	}
-	box(model.dark, body[0] ?? 0, -17, (body.at(-2) ?? 0) - (body[0] ?? 0), 3);
+	drawRoundedBox(model.dark, body[0] ?? 0, -17, (body.at(-2) ?? 0) - (body[0] ?? 0), 3);
 	stroke(model.dark);
 	strokeWeight(1.2);
 	line(-4, -36, -4, -14);
@@ -111,7 +111,7 @@ export function car(palette: Palette, index: number, roll: number, ticket: boole
 	ellipse((body[0] ?? 0) + 3, -25, 5, 8);
 	if (palette.hour !== 'day' && !ticket) {
 		const tip = body.at(-2) ?? 0;
-		piece('rgba(255, 226, 150, 0.20)', [tip - 2, -26, tip + 96, -44, tip + 96, 4, tip - 2, -19]);
+		drawPaperPiece('rgba(255, 226, 150, 0.20)', [tip - 2, -26, tip + 96, -44, tip + 96, 4, tip - 2, -19]);
 	}
-	if (ticket) box('#fffaf0', 13, -42, 7, 6, 1);
+	if (ticket) drawRoundedBox('#fffaf0', 13, -42, 7, 6, 1);
 }

@@ -13,40 +13,40 @@ import {
 	strokeWeight,
 	translate
 } from 'braise/draw';
-import { box, piece } from '../paper.ts';
-import { palette } from '../stage.ts';
+import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
+import { currentPalette } from '../stage.ts';
 import { grade } from '../telling/grade.ts';
-import { BRAND, workshopColoursFor } from '../workshop-colours.ts';
+import { BRAND_COLOUR, workshopColoursFor } from '../workshop-colours.ts';
 import { pizza, type PizzaPlan } from './pizza.ts';
 
 /** Distance from the middle of a lying box to its print; `HIGH` is the box's height. */
-export const PRINT = 48;
+export const PRINT_DISTANCE = 48;
 const HIGH = 84;
 
 /** Draws a lying box with its lower edge on y = 0. `printed` is how fresh the print is, from 0 to 1. */
-export function lyingCarton(pizzaPlan: PizzaPlan, prints: string, odd: boolean, printed: number): void {
-	const { shade, hour } = palette();
+export function drawLyingCarton(pizzaPlan: PizzaPlan, prints: string, odd: boolean, printed: number): void {
+	const { shade, hour } = currentPalette();
 	const { card, cardDark, cardInside } = workshopColoursFor(hour);
 	noStroke();
 	fill(shade);
 	ellipse(4, 4, 224, 26);
-	piece(cardDark, [-106, -14, 106, -14, 103, 2, -103, 2]);
-	piece(card, [-106, -14, 106, -14, 90, -HIGH, -90, -HIGH]);
-	piece('rgba(255, 255, 255, 0.16)', [-92, -HIGH, 92, -HIGH, 90, 5 - HIGH, -90, 5 - HIGH]);
+	drawPaperPiece(cardDark, [-106, -14, 106, -14, 103, 2, -103, 2]);
+	drawPaperPiece(card, [-106, -14, 106, -14, 90, -HIGH, -90, -HIGH]);
+	drawPaperPiece('rgba(255, 255, 255, 0.16)', [-92, -HIGH, 92, -HIGH, 90, 5 - HIGH, -90, 5 - HIGH]);
 	for (const [from, to] of [
 		[88, 96],
 		[80, 84]
 	] as const)
-		piece(BRAND, [from, -14, to, -14, to * 0.85, -HIGH, from * 0.85, -HIGH]);
+		drawPaperPiece(BRAND_COLOUR, [from, -14, to, -14, to * 0.85, -HIGH, from * 0.85, -HIGH]);
 	fill(cardInside);
 	ellipse(-42, -50, 108, 66);
 	pizza(-42, -50, 96, pizzaPlan, 0.6);
 	outline(cardDark, 2.5, -42, 108, 66);
 	fill('rgba(255, 255, 255, 0.16)');
 	ellipse(-58, -66, 40, 14);
-	if (printed <= 0) return outline(cardDark, 2, PRINT, 62, 46);
+	if (printed <= 0) return outline(cardDark, 2, PRINT_DISTANCE, 62, 46);
 	push();
-	translate(PRINT, -50);
+	translate(PRINT_DISTANCE, -50);
 	scale(1, 0.82);
 	rotate(-0.05);
 	scale(1.25 - 0.25 * printed);
@@ -63,27 +63,27 @@ function outline(colour: string, weight: number, x: number, wide: number, high: 
 }
 
 /** Draws a box seen from its edge. */
-export function flatCarton(x: number, y: number, turn: number): void {
-	const { card, cardDark } = workshopColoursFor(palette().hour);
+export function drawFlatCarton(x: number, y: number, turn: number): void {
+	const { card, cardDark } = workshopColoursFor(currentPalette().hour);
 	push();
 	translate(x, y);
 	rotate(turn);
-	box(cardDark, -58, -7, 116, 13, 2);
-	box(card, -58, -7, 116, 6, 2);
-	box(BRAND, 34, -7, 8, 13);
+	drawRoundedBox(cardDark, -58, -7, 116, 13, 2);
+	drawRoundedBox(card, -58, -7, 116, 6, 2);
+	drawRoundedBox(BRAND_COLOUR, 34, -7, 8, 13);
 	pop();
 }
 
 /** Draws an upright box around (0, 0), with a round window whose size is `round`. */
-export function standingCarton(pizzaPlan: PizzaPlan, wide: number, high: number, round: number): void {
-	const { shade, hour } = palette();
+export function drawStandingCarton(pizzaPlan: PizzaPlan, wide: number, high: number, round: number): void {
+	const { shade, hour } = currentPalette();
 	const { card, cardDark, cardInside } = workshopColoursFor(hour);
 	noStroke();
 	fill(shade);
 	ellipse(3, high / 2 + 1, wide, 9);
-	box(cardDark, -wide / 2 + 3, -high / 2 + 2, wide, high, 4);
-	box(card, -wide / 2, -high / 2, wide, high, 4);
-	box(BRAND, -wide / 2, -high / 2, wide, 7, 4, 4, 0, 0);
+	drawRoundedBox(cardDark, -wide / 2 + 3, -high / 2 + 2, wide, high, 4);
+	drawRoundedBox(card, -wide / 2, -high / 2, wide, high, 4);
+	drawRoundedBox(BRAND_COLOUR, -wide / 2, -high / 2, wide, 7, 4, 4, 0, 0);
 	const [x, y] = [-wide / 2 + round / 2 + 7, -high / 2 + 11 + round / 2];
 	fill(cardInside);
 	circle(x, y, round * 1.04);

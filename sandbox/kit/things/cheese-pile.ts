@@ -1,12 +1,12 @@
 /** Draws a swaying pile of cheeses on a box that cannot hold them, and a mouse on it. */
 import { circle, ellipse, fill, noStroke, pop, push, rotate, scale, translate } from 'braise/draw';
-import { piece } from '../paper.ts';
+import { drawPaperPiece } from '../paper.ts';
 
 /** Most cheeses that are drawn. */
 const MOST = 20;
 
 /** Draws a pile whose foot is at (0, 0). `sway` goes from -1 to 1. */
-export function cheesePile(cheeses: number, hasMouse: boolean, sway: number): void {
+export function drawCheesePile(cheeses: number, hasMouse: boolean, sway: number): void {
 	const drawn = Math.min(MOST, Math.ceil(cheeses * 0.9));
 	const standOn = (index: number, paint: () => void): void => {
 		push();
@@ -32,8 +32,8 @@ const RINDS = [
 
 function wedge(index: number): void {
 	const [rind, inside] = RINDS[index % 3] ?? RINDS[0];
-	piece(rind, [-30, 0, -30, -11, 30, -7, 30, 0]);
-	piece(inside, [-30, -3, -27, -13, 30, -8, 30, -3]);
+	drawPaperPiece(rind, [-30, 0, -30, -11, 30, -7, 30, 0]);
+	drawPaperPiece(inside, [-30, -3, -27, -13, 30, -8, 30, -3]);
 	noStroke();
 	fill(index % 3 === 1 ? '#7f98a3' : 'rgba(150, 95, 20, 0.35)');
 	for (const x of [-17, -3, 13]) ellipse(x + (index % 4) * 2, -6, 6, 3.4);

@@ -11,13 +11,13 @@ import {
 	textSize,
 	textWidth
 } from 'braise/draw';
-import { box } from '../paper.ts';
-import { palette, type Area } from '../stage.ts';
-import { fittedText } from '../telling/fitted.ts';
+import { drawRoundedBox } from '../paper.ts';
+import { currentPalette, type Area } from '../stage.ts';
+import { writeFittedText } from '../telling/fitted.ts';
 
 /** Draws a round clock around (x, y). `minutes` count from midnight. */
 export function clock(x: number, y: number, size: number, minutes: number): void {
-	const { shade, metal, paper, ink, ember } = palette();
+	const { shade, metal, paper, ink, ember } = currentPalette();
 	const shown = Number.isFinite(minutes) ? minutes : 0;
 	noStroke();
 	fill(shade);
@@ -46,17 +46,17 @@ export function clock(x: number, y: number, size: number, minutes: number): void
 
 /** Draws an enamelled sign as wide as its words. Returns the area that it covers. */
 export function sign(words: string, x: number, y: number, size = 18): Area {
-	const { shade, red, paper } = palette();
+	const { shade, red, paper } = currentPalette();
 	textStyle('bold');
 	textSize(size);
 	const area = { x, y, width: textWidth(words) + size * 1.6, height: size * 1.9 };
-	box(shade, x + 3, y + 4, area.width, area.height, size * 0.4);
-	box(red, x, y, area.width, area.height, size * 0.4);
-	box(paper, x + 3, y + 3, area.width - 6, area.height - 6, size * 0.3);
-	box(red, x + 5, y + 5, area.width - 10, area.height - 10, size * 0.25);
+	drawRoundedBox(shade, x + 3, y + 4, area.width, area.height, size * 0.4);
+	drawRoundedBox(red, x, y, area.width, area.height, size * 0.4);
+	drawRoundedBox(paper, x + 3, y + 3, area.width - 6, area.height - 6, size * 0.3);
+	drawRoundedBox(red, x + 5, y + 5, area.width - 10, area.height - 10, size * 0.25);
 	noStroke();
 	fill('#fffaf0');
 	textAlign('center', 'center');
-	fittedText(words, x + area.width / 2, y + area.height / 2 + 1, size, area.width - size);
+	writeFittedText(words, x + area.width / 2, y + area.height / 2 + 1, size, area.width - size);
 	return area;
 }

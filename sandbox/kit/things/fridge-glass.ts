@@ -1,30 +1,30 @@
 /** Draws ice or drops of water behind the glass of a fridge. */
 import { circle, fill, line, noStroke, rect, stroke, strokeWeight } from 'braise/draw';
-import { box, piece, waver } from '../paper.ts';
-import { now } from '../stage.ts';
+import { drawRoundedBox, drawPaperPiece, paperOffset } from '../paper.ts';
+import { currentMoment } from '../stage.ts';
 
 /** The glass of the door, in the fridge's units. */
-export const GLASS = { left: -50, top: -226, width: 100, height: 196 };
-export const SHELVES = 3;
+export const GLASS_AREA = { left: -50, top: -226, width: 100, height: 196 };
+export const SHELF_COUNT = 3;
 
 /** Returns the y of a shelf; shelves count from 1 at the top. */
-export const shelfAt = (shelf: number): number => GLASS.top + (GLASS.height / SHELVES) * shelf - 3;
+export const shelfHeightAt = (shelf: number): number => GLASS_AREA.top + (GLASS_AREA.height / SHELF_COUNT) * shelf - 3;
 
 /** Draws icicles under each shelf, snow on it, and white edges on the glass. */
-export function frost(ice: number): void {
-	const { left, top, width, height } = GLASS;
+export function drawFrost(ice: number): void {
+	const { left, top, width, height } = GLASS_AREA;
 	fill(`rgba(235, 246, 255, ${0.45 * ice})`);
 	noStroke();
 	rect(left, top, width, height);
-	for (let shelf = 0; shelf <= SHELVES; shelf++) {
-		const y = shelf === 0 ? top : shelfAt(shelf) + 3;
+	for (let shelf = 0; shelf <= SHELF_COUNT; shelf++) {
+		const y = shelf === 0 ? top : shelfHeightAt(shelf) + 3;
 		for (let index = 0; index < 11; index++) {
 			const x = left + 3 + index * 9.2;
-			const long = (10 + Math.abs(waver(index + 3, shelf)) * 24) * ice;
-			if (y + long < top + height) piece('#f4fbff', [x - 4, y, x + 4, y, x, y + long]);
+			const long = (10 + Math.abs(paperOffset(index + 3, shelf)) * 24) * ice;
+			if (y + long < top + height) drawPaperPiece('#f4fbff', [x - 4, y, x + 4, y, x, y + long]);
 		}
 		const snow = 7 * ice;
-		if (shelf > 0) box('#ffffff', left, shelfAt(shelf) - snow, width, snow, 4, 4, 0, 0);
+		if (shelf > 0) drawRoundedBox('#ffffff', left, shelfHeightAt(shelf) - snow, width, snow, 4, 4, 0, 0);
 	}
 	for (const [x, y] of [
 		[left, top],
@@ -50,18 +50,18 @@ export function frost(ice: number): void {
 }
 
 /** Draws drops of water on the glass, and shimmering air. */
-export function drops(heat: number): void {
-	const { left, top, width, height } = GLASS;
-	const { time, still } = now();
+export function drawWaterDrops(heat: number): void {
+	const { left, top, width, height } = GLASS_AREA;
+	const { time, still } = currentMoment();
 	fill(`rgba(240, 120, 50, ${0.3 * heat})`);
 	noStroke();
 	rect(left, top, width, height);
 	for (let index = 0; index < 16; index++) {
-		const fall = still ? 0 : time * (14 + Math.abs(waver(index, 4)) * 20) * heat;
-		const x = left + 6 + ((waver(index, 1) + 1) / 2) * (width - 12);
-		const y = top + ((((waver(1, index) + 1) / 2) * height + fall) % (height - 10));
-		const size = 3 + Math.abs(waver(index, index)) * 3;
-		piece('rgba(70, 130, 190, 0.9)', [x - size * 0.6, y, x + size * 0.6, y, x, y - size * 1.6]);
+		const fall = still ? 0 : time * (14 + Math.abs(paperOffset(index, 4)) * 20) * heat;
+		const x = left + 6 + ((paperOffset(index, 1) + 1) / 2) * (width - 12);
+		const y = top + ((((paperOffset(1, index) + 1) / 2) * height + fall) % (height - 10));
+		const size = 3 + Math.abs(paperOffset(index, index)) * 3;
+		drawPaperPiece('rgba(70, 130, 190, 0.9)', [x - size * 0.6, y, x + size * 0.6, y, x, y - size * 1.6]);
 		noStroke();
 		fill('rgba(70, 130, 190, 0.9)');
 		circle(x, y, size * 1.25);

@@ -11,10 +11,10 @@ import {
 	textStyle,
 	translate
 } from 'braise/draw';
-import { box, piece, waver } from '../paper.ts';
-import { palette, type Place } from '../stage.ts';
-import { fittedText } from '../telling/fitted.ts';
-import { drops, frost, GLASS, shelfAt, SHELVES } from './fridge-glass.ts';
+import { drawRoundedBox, drawPaperPiece, paperOffset } from '../paper.ts';
+import { currentPalette, type Place } from '../stage.ts';
+import { writeFittedText } from '../telling/fitted.ts';
+import { drawWaterDrops, drawFrost, GLASS_AREA, shelfHeightAt, SHELF_COUNT } from './fridge-glass.ts';
 
 interface FridgePlan {
 	/** Text on the thermometer. */
@@ -31,8 +31,8 @@ interface FridgePlan {
 const BOXES = ['#d9673f', '#4a6795', '#5d7d4c', '#e0a63a', '#8a6a9a'];
 
 /** Draws a fridge whose feet stand at `place`. */
-export function fridge(place: Place, { reads, says, lamp, ice = 0, heat = 0 }: FridgePlan): void {
-	const { hour, shade } = palette();
+export function drawFridge(place: Place, { reads, says, lamp, ice = 0, heat = 0 }: FridgePlan): void {
+	const { hour, shade } = currentPalette();
 	push();
 	translate(place.x, place.y);
 	scale(place.size);
@@ -44,31 +44,32 @@ export function fridge(place: Place, { reads, says, lamp, ice = 0, heat = 0 }: F
 		ellipse(-18, 2, 120 * heat, 12 * heat);
 	}
 	const [side, front] = hour === 'day' ? ['#c3cbca', '#eef1ec'] : ['#8b93a0', '#c2c7cd'];
-	for (const x of [-50, 36]) box('#2f3a3d', x, -8, 14, 9, 2);
-	box(side, -56, -300, 122, 294, 12, 12, 5, 5);
-	box(front, -62, -300, 122, 294, 12, 12, 5, 5);
+	for (const x of [-50, 36]) drawRoundedBox('#2f3a3d', x, -8, 14, 9, 2);
+	drawRoundedBox(side, -56, -300, 122, 294, 12, 12, 5, 5);
+	drawRoundedBox(front, -62, -300, 122, 294, 12, 12, 5, 5);
 	inside(hour === 'day' ? '#cfe3e6' : '#e9dfb8');
 	stock();
 	behindGlass(() => {
-		if (ice > 0) frost(ice);
-		if (heat > 0) drops(heat);
+		if (ice > 0) drawFrost(ice);
+		if (heat > 0) drawWaterDrops(heat);
 		glass();
 	});
-	box('#8f999b', GLASS.left + GLASS.width - 9, GLASS.top + 66, 6, 64, 3);
+	drawRoundedBox('#8f999b', GLASS_AREA.left + GLASS_AREA.width - 9, GLASS_AREA.top + 66, 6, 64, 3);
 	display(reads, says, lamp);
 	pop();
 }
 
 function inside(colour: string): void {
-	const { left, top, width, height } = GLASS;
-	box('#4b5a60', left - 5, top - 5, width + 10, height + 10, 7);
-	box(colour, left, top, width, height, 3);
-	for (let shelf = 1; shelf <= SHELVES; shelf++) box('rgba(60, 80, 90, 0.5)', left, shelfAt(shelf), width, 3);
+	const { left, top, width, height } = GLASS_AREA;
+	drawRoundedBox('#4b5a60', left - 5, top - 5, width + 10, height + 10, 7);
+	drawRoundedBox(colour, left, top, width, height, 3);
+	for (let shelf = 1; shelf <= SHELF_COUNT; shelf++)
+		drawRoundedBox('rgba(60, 80, 90, 0.5)', left, shelfHeightAt(shelf), width, 3);
 }
 
 /** Runs `paint`, and cuts off what it paints outside the glass. */
 function behindGlass(paint: () => void): void {
-	const { left, top, width, height } = GLASS;
+	const { left, top, width, height } = GLASS_AREA;
 	const context = drawingContext;
 	context.save();
 	context.beginPath();
@@ -80,23 +81,23 @@ function behindGlass(paint: () => void): void {
 
 /** Draws the stock: small boxes of doses, each with a cross. */
 function stock(): void {
-	for (let shelf = 1; shelf <= SHELVES; shelf++) {
+	for (let shelf = 1; shelf <= SHELF_COUNT; shelf++) {
 		for (let index = 0; index < 5; index++) {
-			const high = 26 + Math.abs(waver(shelf, index)) * 14;
-			const x = GLASS.left + 5 + index * 18.5;
-			const y = shelfAt(shelf) - high;
-			box(BOXES[(index + shelf * 2) % BOXES.length] ?? '', x, y, 16, high, 1.5);
-			box('#fffaf0', x + 2.5, y + 5, 11, 11, 1);
-			box('#2f8a56', x + 7, y + 6.5, 2.2, 8);
-			box('#2f8a56', x + 4, y + 9.4, 8.2, 2.2);
+			const high = 26 + Math.abs(paperOffset(shelf, index)) * 14;
+			const x = GLASS_AREA.left + 5 + index * 18.5;
+			const y = shelfHeightAt(shelf) - high;
+			drawRoundedBox(BOXES[(index + shelf * 2) % BOXES.length] ?? '', x, y, 16, high, 1.5);
+			drawRoundedBox('#fffaf0', x + 2.5, y + 5, 11, 11, 1);
+			drawRoundedBox('#2f8a56', x + 7, y + 6.5, 2.2, 8);
+			drawRoundedBox('#2f8a56', x + 4, y + 9.4, 8.2, 2.2);
 		}
 	}
 }
 
 function glass(): void {
-	const { left, top, height } = GLASS;
-	piece('rgba(255, 255, 255, 0.2)', [left, top, left + 34, top, left, top + 92]);
-	piece('rgba(255, 255, 255, 0.13)', [
+	const { left, top, height } = GLASS_AREA;
+	drawPaperPiece('rgba(255, 255, 255, 0.2)', [left, top, left + 34, top, left, top + 92]);
+	drawPaperPiece('rgba(255, 255, 255, 0.13)', [
 		left + 52,
 		top,
 		left + 66,
@@ -109,16 +110,16 @@ function glass(): void {
 }
 
 function display(reads: string, says: string, lamp: FridgePlan['lamp']): void {
-	box('#22302f', -52, -292, 104, 54, 7);
-	box('#d9e8bd', -48, -288, 64, 46, 4);
+	drawRoundedBox('#22302f', -52, -292, 104, 54, 7);
+	drawRoundedBox('#d9e8bd', -48, -288, 64, 46, 4);
 	noStroke();
 	textAlign('center', 'alphabetic');
 	textStyle('bold');
 	fill('#1d3312');
-	fittedText(reads, -16, -267, 19, 58);
+	writeFittedText(reads, -16, -267, 19, 58);
 	textStyle('normal');
 	fill('#33431f');
-	fittedText(says, -16, -248, 15, 58);
-	box('#fffaf0', 20, -286, 28, 42, 6);
+	writeFittedText(says, -16, -248, 15, 58);
+	drawRoundedBox('#fffaf0', 20, -286, 28, 42, 6);
 	lamp(34, -265, 9);
 }

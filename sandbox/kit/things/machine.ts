@@ -16,11 +16,11 @@ import {
 	translate
 } from 'braise/draw';
 import type { Verdict } from '../ask.ts';
-import { box, piece } from '../paper.ts';
-import { now, palette, stage, type Place } from '../stage.ts';
-import { fittedText } from '../telling/fitted.ts';
-import { keypad, machineCase, poleSign } from './machine-case.ts';
-import { ivy } from './overgrowth.ts';
+import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
+import { currentMoment, currentPalette, stage, type Place } from '../stage.ts';
+import { writeFittedText } from '../telling/fitted.ts';
+import { drawKeypad, drawMachineCase, drawPoleSign } from './machine-case.ts';
+import { drawIvy } from './overgrowth.ts';
 
 interface MachinePlan {
 	title: string;
@@ -55,38 +55,38 @@ export function machine(place: Place, plan: MachinePlan): void {
 	translate(place.x, place.y + 2);
 	scale(place.size);
 	noStroke();
-	fill(palette().shade);
+	fill(currentPalette().shade);
 	ellipse(6, 0, 168, 22);
 	textFont(SANS);
-	if (plan.sign !== undefined && (!narrow || height > 440)) poleSign(palette(), plan.sign);
-	machineCase(plan.title);
+	if (plan.sign !== undefined && (!narrow || height > 440)) drawPoleSign(currentPalette(), plan.sign);
+	drawMachineCase(plan.title);
 	screen(plan);
-	keypad(plan.pressed === true);
-	ivy(plan.overgrowth ?? 0);
+	drawKeypad(plan.pressed === true);
+	drawIvy(plan.overgrowth ?? 0);
 	pop();
 }
 
 function screen({ given, shows, verdict = 'right', note = '' }: MachinePlan): void {
 	const isOdd = shows !== undefined && verdict === 'odd';
-	box('#1b2b31', -50, -246, 100, 84, 7);
-	box(isOdd ? '#f1c9bd' : '#d9e8bd', -45, -241, 90, 74, 4);
-	piece('rgba(255, 255, 255, 0.25)', [-45, -241, 4, -241, -31, -167, -45, -167]);
+	drawRoundedBox('#1b2b31', -50, -246, 100, 84, 7);
+	drawRoundedBox(isOdd ? '#f1c9bd' : '#d9e8bd', -45, -241, 90, 74, 4);
+	drawPaperPiece('rgba(255, 255, 255, 0.25)', [-45, -241, 4, -241, -31, -167, -45, -167]);
 	noStroke();
 	textAlign('center', 'alphabetic');
 	textStyle('normal');
 	fill('#33431f');
-	fittedText(given, 0, -219, 19, 84);
-	box('rgba(40, 60, 20, 0.25)', -38, -212, 76, 1.5);
+	writeFittedText(given, 0, -219, 19, 84);
+	drawRoundedBox('rgba(40, 60, 20, 0.25)', -38, -212, 76, 1.5);
 	if (shows === undefined) return waiting();
 	textStyle('bold');
 	fill(isOdd ? '#7d170d' : verdict === 'right' ? '#1d3312' : '#8e1d12');
-	if (!isOdd) return fittedText(shows, 0, -179, 32, 84);
-	const { time, still } = now();
+	if (!isOdd) return writeFittedText(shows, 0, -179, 32, 84);
+	const { time, still } = currentMoment();
 	textFont(MONO);
-	fittedText(shows, !still && Math.sin(time * 31) > 0.7 ? 3 : 0, -187, 24, 82);
+	writeFittedText(shows, !still && Math.sin(time * 31) > 0.7 ? 3 : 0, -187, 24, 82);
 	textFont(SANS);
 	textStyle('normal');
-	fittedText(note, 0, -171, 13, 82);
+	writeFittedText(note, 0, -171, 13, 82);
 	stroke('#5d1610');
 	strokeWeight(1.6);
 	for (const [x1, y1, x2, y2] of CRACKS) line(x1, y1, x2, y2);

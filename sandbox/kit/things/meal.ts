@@ -17,9 +17,9 @@ import {
 	textStyle,
 	translate
 } from 'braise/draw';
-import { countrysideFor } from '../countryside.ts';
-import { waver } from '../paper.ts';
-import { now, palette, type Place } from '../stage.ts';
+import { countrysideColoursFor } from '../countryside.ts';
+import { paperOffset } from '../paper.ts';
+import { currentMoment, currentPalette, type Place } from '../stage.ts';
 
 type Meal = 'awaited' | 'hot' | 'cold' | 'forgotten';
 
@@ -35,10 +35,10 @@ const COLD = '#2c5c8a';
 /** Draws a plate above the home at `place`. */
 export function meal(place: Place, kind: Meal, { grown = 1, heart = false }: MealPlan = {}): void {
 	const { x, y, size } = place;
-	const { time, still } = now();
-	const { paper, redWash } = palette();
-	const { shadow } = countrysideFor(palette().hour);
-	const waits = kind === 'forgotten' && !still ? 1 + 0.1 * Math.sin(time * 6 + waver(x, 1)) : 1;
+	const { time, still } = currentMoment();
+	const { paper, redWash } = currentPalette();
+	const { shadow } = countrysideColoursFor(currentPalette().hour);
+	const waits = kind === 'forgotten' && !still ? 1 + 0.1 * Math.sin(time * 6 + paperOffset(x, 1)) : 1;
 	push();
 	translate(x, y - 33 * size);
 	scale(Math.max(0.8, size) * (0.5 + 0.5 * grown) * waits);
@@ -89,9 +89,9 @@ const SIGNS: Record<Meal, () => void> = {
 };
 
 function steam(seed: number): void {
-	const { time, still } = now();
+	const { time, still } = currentMoment();
 	const context = drawingContext;
-	context.strokeStyle = countrysideFor(palette().hour).smoke;
+	context.strokeStyle = countrysideColoursFor(currentPalette().hour).smoke;
 	context.lineCap = 'round';
 	for (const strand of [-1, 0, 1]) {
 		const sway = still ? strand : Math.sin(time * 2.4 + seed * 1.7 + strand * 1.3);

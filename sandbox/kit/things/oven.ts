@@ -1,11 +1,11 @@
 /** A brick oven with a fire in it, in the workshop's units. */
 import { circle, ellipse, fill, noStroke } from 'braise/draw';
-import { box, piece, sheet, waver } from '../paper.ts';
-import { heights } from '../places/packing-plan.ts';
-import { palette } from '../stage.ts';
+import { drawRoundedBox, drawPaperPiece, drawPaperSheet, paperOffset } from '../paper.ts';
+import { packingHeights } from '../places/packing-plan.ts';
+import { currentPalette } from '../stage.ts';
 import { workshopColoursFor } from '../workshop-colours.ts';
 
-const BASE = 26 - heights.back;
+const BASE = 26 - packingHeights.back;
 
 /** Returns the points of a half ellipse above (x, y), from left to right. */
 function arc(x: number, y: number, half: number, high: number): number[] {
@@ -24,29 +24,29 @@ const arch = (x: number, base: number, half: number, high: number) => [
 ];
 
 /** Draws the oven without its fire. The middle of its mouth is at x. */
-export function oven(x: number): void {
-	const { shade, hour } = palette();
+export function drawOven(x: number): void {
+	const { shade, hour } = currentPalette();
 	const { brick, mortar, iron } = workshopColoursFor(hour);
-	sheet(mortar, shade, [x - 150, BASE, ...arc(x, BASE - 96, 142, 118), x + 150, BASE], 5, 0.6);
+	drawPaperSheet(mortar, shade, [x - 150, BASE, ...arc(x, BASE - 96, 142, 118), x + 150, BASE], 5, 0.6);
 	for (let row = 0; row < 10; row++) {
 		const y = BASE - 20 - row * 20;
 		const lift = BASE - 96 - y;
 		const half = lift <= 0 ? 142 : 142 * Math.sqrt(Math.max(0, 1 - (lift / 118) ** 2));
 		for (let left = -half + 4 + (row % 2) * 17; left < half - 10; left += 36) {
 			const wide = Math.min(33, half - left - 3);
-			const colour = brick[Math.abs(Math.round(waver(row + 2, left) * 9)) % brick.length] ?? '';
-			if (wide > 8) box(colour, x + left, y, wide, 17, 2);
+			const colour = brick[Math.abs(Math.round(paperOffset(row + 2, left) * 9)) % brick.length] ?? '';
+			if (wide > 8) drawRoundedBox(colour, x + left, y, wide, 17, 2);
 		}
 	}
-	box(iron, x - 22, BASE - 330, 44, 124);
-	box('rgba(255, 255, 255, 0.10)', x - 16, BASE - 330, 6, 120);
-	sheet(brick[3] ?? '', shade, arch(x, BASE + 2, 84, 96), 3, 0);
-	piece(iron, arch(x, BASE + 2, 68, 78));
+	drawRoundedBox(iron, x - 22, BASE - 330, 44, 124);
+	drawRoundedBox('rgba(255, 255, 255, 0.10)', x - 16, BASE - 330, 6, 120);
+	drawPaperSheet(brick[3] ?? '', shade, arch(x, BASE + 2, 84, 96), 3, 0);
+	drawPaperPiece(iron, arch(x, BASE + 2, 68, 78));
 }
 
 /** Draws flames and embers in the oven's mouth. */
-export function fire(x: number, time: number): void {
-	const { fire: colours } = workshopColoursFor(palette().hour);
+export function drawOvenFire(x: number, time: number): void {
+	const { fire: colours } = workshopColoursFor(currentPalette().hour);
 	const base = BASE - 4;
 	noStroke();
 	fill('rgba(242, 107, 33, 0.30)');
@@ -56,7 +56,7 @@ export function fire(x: number, time: number): void {
 		const high = 30 + 16 * Math.sin(time * (5 + flame * 0.7) + flame * 1.9) + (flame % 2) * 10;
 		const [low, middle, top] = [base, base - high * 0.55, base - high];
 		const outline = [left - 10, low, left - 4, middle, left + 2, top, left + 6, middle, left + 11, low];
-		piece(colours[flame % 3 === 0 ? 2 : 1] ?? '', outline);
+		drawPaperPiece(colours[flame % 3 === 0 ? 2 : 1] ?? '', outline);
 	}
 	for (let ember = 0; ember < 9; ember++) {
 		fill(colours[ember % 4] ?? '');

@@ -15,7 +15,7 @@ import {
 	strokeWeight,
 	translate
 } from 'braise/draw';
-import { box, piece, waver } from '../paper.ts';
+import { drawRoundedBox, drawPaperPiece, paperOffset } from '../paper.ts';
 
 const HALF_A_DAY = 720;
 const A_WEEK = 10_000;
@@ -32,7 +32,7 @@ export function overgrowth(minutes = 0): number {
 }
 
 /** Draws moss, and later a tree and a nest, on a small car whose wheels stand on y = 0. */
-export function moss(age: number): void {
+export function drawMoss(age: number): void {
 	if (age === 0) return;
 	noStroke();
 	const tufts = Math.round(22 * age);
@@ -40,12 +40,12 @@ export function moss(age: number): void {
 		const x = -48 + ((tuft * 37) % 96);
 		const roof = x > -30 && x < 16;
 		fill(green(tuft));
-		ellipse(x, (roof ? -53 : -33) + waver(tuft, 3) * 3, 15 + age * 6, 8 + age * 5);
-		if (tuft % 3 === 0) ellipse(x, -14 + waver(tuft, 5) * 4, 14, 6 + age * 6);
+		ellipse(x, (roof ? -53 : -33) + paperOffset(tuft, 3) * 3, 15 + age * 6, 8 + age * 5);
+		if (tuft % 3 === 0) ellipse(x, -14 + paperOffset(tuft, 5) * 4, 14, 6 + age * 6);
 	}
 	if (age < TREE_AGE) return;
 	const tall = 18 + 28 * (age - TREE_AGE) * 2;
-	box('#6d5238', -10, -54 - tall, 5, tall);
+	drawRoundedBox('#6d5238', -10, -54 - tall, 5, tall);
 	noStroke();
 	for (let leaf = 0; leaf < 7; leaf++) {
 		fill(green(leaf + 1));
@@ -63,13 +63,13 @@ function nest(x: number, y: number): void {
 	fill('#3b3f52');
 	ellipse(x, y - 8, 18, 13);
 	circle(x + 8, y - 15, 11);
-	piece('#e6a53a', [x + 13, y - 17, x + 20, y - 14, x + 13, y - 12]);
+	drawPaperPiece('#e6a53a', [x + 13, y - 17, x + 20, y - 14, x + 13, y - 12]);
 	fill('#fffaf0');
 	circle(x + 9.5, y - 16, 3);
 }
 
 /** Draws two stems of ivy on a machine whose feet stand on y = 0. */
-export function ivy(age: number): void {
+export function drawIvy(age: number): void {
 	if (age === 0) return;
 	for (const [side, reach] of [
 		[-58, 290],
@@ -89,7 +89,7 @@ function leaf(x: number, y: number, seed: number): void {
 	translate(x, y);
 	rotate(seed % 2 === 0 ? -0.7 : 0.7);
 	const far = seed % 2 === 0 ? -1 : 1;
-	piece(green(seed), [0, 0, far * 9, -9, far * 21, -4, far * 17, 5, far * 7, 8]);
+	drawPaperPiece(green(seed), [0, 0, far * 9, -9, far * 21, -4, far * 17, 5, far * 7, 8]);
 	stroke('rgba(255, 255, 255, 0.35)');
 	strokeWeight(1.2);
 	line(0, 0, far * 16, -2);

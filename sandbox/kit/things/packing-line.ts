@@ -1,14 +1,14 @@
 /** Draws a packing line: pizzas get boxes, a printer prints on each, wrong boxes fall into the bin. */
 import { pop, push, rotate, translate } from 'braise/draw';
 import type { Verdict } from '../ask.ts';
-import { heights, inWorkshop, packingPlan } from '../places/packing-plan.ts';
-import { now as stageTime } from '../stage.ts';
+import { packingHeights, drawInWorkshop, packingPlan } from '../places/packing-plan.ts';
+import { currentMoment as stageTime } from '../stage.ts';
 import type { Moment } from '../timeline.ts';
-import { belt, bin, hood } from './belt.ts';
-import { lyingCarton, PRINT } from './carton.ts';
-import { cheesePile } from './cheese-pile.ts';
+import { drawBelt, drawBin, drawHood } from './belt.ts';
+import { drawLyingCarton, PRINT_DISTANCE } from './carton.ts';
+import { drawCheesePile } from './cheese-pile.ts';
 import { pizza, type PizzaPlan } from './pizza.ts';
-import { printer, printerArm } from './printer.ts';
+import { drawPrinter, drawPrinterArm } from './printer.ts';
 
 interface PackedBox {
 	pizza: PizzaPlan;
@@ -37,26 +37,26 @@ export function packingLine(boxes: readonly PackedBox[], moment: Moment): void {
 	const { time, still } = stageTime();
 	const plan = packingPlan();
 	const sway = still ? 0 : Math.sin(time * 2.6);
-	inWorkshop(plan, () => {
-		printer(plan.printer, {
+	drawInWorkshop(plan, () => {
+		drawPrinter(plan.printer, {
 			title: box.title,
 			small: Math.min(22, 15.5 / plan.size),
 			shows: now < PRINTED ? undefined : box.prints,
 			verdict: box.verdict,
 			isJudged: now >= JUDGED && now < LEAVES + 0.4
 		});
-		belt(plan.width, still ? 0 : run * 260 + part(0, ARRIVED) * 150 + part(LEAVES, GONE) * 110);
+		drawBelt(plan.width, still ? 0 : run * 260 + part(0, ARRIVED) * 150 + part(LEAVES, GONE) * 110);
 		const next = boxes[(moment.index + 1) % boxes.length] ?? box;
 		if (plan.oven !== undefined) {
 			const mouth = plan.oven + 10;
 			const x = mouth + (plan.hood - mouth) * part(LEAVES - 2.6, GONE);
-			pizza(x, -heights.box - 40, 100, next.pizza, 0.56);
+			pizza(x, -packingHeights.box - 40, 100, next.pizza, 0.56);
 		}
 		passing(box, moment, plan, sway);
-		bin(plan.bin, thrownBefore(boxes, run));
-		hood(plan.hood);
+		drawBin(plan.bin, thrownBefore(boxes, run));
+		drawHood(plan.hood);
 		const [from, to] = STAMPS;
-		printerArm(plan.printer, now < from || now > to ? 0 : Math.sin(((now - from) / (to - from)) * Math.PI));
+		drawPrinterArm(plan.printer, now < from || now > to ? 0 : Math.sin(((now - from) / (to - from)) * Math.PI));
 	});
 }
 
@@ -67,7 +67,7 @@ function passing(
 	{ hood, printer, width, bin }: { hood: number; printer: number; width: number; bin: number },
 	sway: number
 ): void {
-	const [start, stop] = [hood - 40, printer - PRINT];
+	const [start, stop] = [hood - 40, printer - PRINT_DISTANCE];
 	const leaves = part(LEAVES, GONE);
 	let x = start + (stop - start) * part(0, ARRIVED);
 	let fall = 0;
@@ -77,12 +77,12 @@ function passing(
 		fall = Math.max(0, (leaves - 0.55) / 0.45);
 	}
 	push();
-	translate(x, fall * fall * 110 - heights.box);
+	translate(x, fall * fall * 110 - packingHeights.box);
 	rotate(fall * 0.5);
-	lyingCarton(pizza, prints, verdict === 'odd', part(PRINTED, PRINTED + 0.3));
+	drawLyingCarton(pizza, prints, verdict === 'odd', part(PRINTED, PRINTED + 0.3));
 	if (pile !== undefined) {
 		translate(-36, -82);
-		cheesePile(pile.cheeses, pile.hasMouse, sway);
+		drawCheesePile(pile.cheeses, pile.hasMouse, sway);
 	}
 	pop();
 }

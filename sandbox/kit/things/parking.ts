@@ -1,12 +1,12 @@
 /** Draws parking bays: cars come one after another, stay for a while, and go. */
 import { pop, push, translate } from 'braise/draw';
-import { baysIn, heights, inStreet } from '../places/street-plan.ts';
+import { baysIn, streetHeights, drawInStreet } from '../places/street-plan.ts';
 import { between } from '../ease.ts';
-import { palette, stage } from '../stage.ts';
+import { currentPalette, stage } from '../stage.ts';
 import { nameTag } from '../telling/tags.ts';
 import type { Moment } from '../timeline.ts';
-import { car } from './car.ts';
-import { moss, TREE_AGE } from './overgrowth.ts';
+import { drawCar } from './car.ts';
+import { drawMoss, TREE_AGE } from './overgrowth.ts';
 
 interface ParkedCar {
 	/** Number of one of six cars. Without it, each story has another car. */
@@ -28,34 +28,34 @@ export function parking(cars: readonly ParkedCar[], { run, now }: Moment): void 
 	if (cars.length === 0) return;
 	const all = stage();
 	const bays = baysIn(all);
-	const parked = heights.bay - 6;
+	const parked = streetHeights.bay - 6;
 	const bayOf = (number: number): number => (Math.abs(number) % 2 === 0 ? bays[0] : bays[1]);
 	const draw = (number: number, x: number, y: number, roll: number, ticket: boolean): void => {
 		const each = cars[((number % cars.length) + cars.length) % cars.length] ?? {};
 		push();
 		translate(x, -y);
-		car(palette(), each.model ?? MODELS[(number + 50) % MODELS.length] ?? 0, roll, ticket);
-		moss(each.overgrowth ?? 0);
+		drawCar(currentPalette(), each.model ?? MODELS[(number + 50) % MODELS.length] ?? 0, roll, ticket);
+		drawMoss(each.overgrowth ?? 0);
 		pop();
 		// A tree on the car's roof needs the room of the name.
 		if (each.name !== undefined && number === run && (each.overgrowth ?? 0) < TREE_AGE)
 			nameTag(each.name, x, -y - 68, 15 / all.far);
 	};
-	inStreet(() => {
+	drawInStreet(() => {
 		push();
 		translate(bays[2], -parked);
-		car(palette(), 5, 0, true);
+		drawCar(currentPalette(), 5, 0, true);
 		pop();
 		const leaver = run - 2;
 		draw(run - 1, bayOf(run - 1), parked, 0, true);
 		if (now < GONE) {
 			const leaves = between(now, 0, GONE);
 			const x = bayOf(leaver) + leaves * leaves * (all.width / all.far + 120 - bayOf(leaver));
-			draw(leaver, x, parked - (parked - heights.lane) * between(leaves, 0, 0.3), x / 10, false);
+			draw(leaver, x, parked - (parked - streetHeights.lane) * between(leaves, 0, 0.3), x / 10, false);
 		}
 		const comes = between(now, 0, ARRIVED);
 		const x = -140 + (bayOf(run) + 140) * (1 - (1 - comes) ** 1.6);
-		const y = heights.lane + (parked - heights.lane) * between(comes, 0.72, 1);
+		const y = streetHeights.lane + (parked - streetHeights.lane) * between(comes, 0.72, 1);
 		draw(run, x, y, x / 10, now > HAS_TICKET);
 	});
 }
@@ -63,13 +63,13 @@ export function parking(cars: readonly ParkedCar[], { run, now }: Moment): void 
 /** Draws cars that stay, each at `x`. Returns the y of their roofs, for a slip that points at one. */
 export function parkedCars(cars: readonly { model: number; x: number }[]): number {
 	const { height, far } = stage();
-	inStreet(() => {
+	drawInStreet(() => {
 		for (const { model, x } of cars) {
 			push();
-			translate(x / far, 6 - heights.bay);
-			car(palette(), model, 0, true);
+			translate(x / far, 6 - streetHeights.bay);
+			drawCar(currentPalette(), model, 0, true);
 			pop();
 		}
 	});
-	return height - (heights.bay + 54) * far;
+	return height - (streetHeights.bay + 54) * far;
 }

@@ -1,7 +1,7 @@
 /** Draws a pizza with the toppings of a recipe. */
 import { circle, fill, noStroke, pop, push, scale, translate } from 'braise/draw';
-import { waver } from '../paper.ts';
-import { TOPPINGS, type Topping } from './toppings.ts';
+import { paperOffset } from '../paper.ts';
+import { TOPPING_DRAWINGS, type Topping } from './toppings.ts';
 
 export interface PizzaPlan {
 	/** The toppings, from the lowest up. */
@@ -29,9 +29,9 @@ export function pizza(x: number, y: number, wide: number, { toppings, wholemeal 
 	for (let index = 0; index < 9; index++) {
 		const angle = index * 0.7 + 0.3;
 		fill('rgba(110, 60, 20, 0.35)');
-		circle(Math.cos(angle) * 46, Math.sin(angle) * 46, 3 + Math.abs(waver(index, 4)) * 4);
+		circle(Math.cos(angle) * 46, Math.sin(angle) * 46, 3 + Math.abs(paperOffset(index, 4)) * 4);
 	}
 	const turn = toppings.join('').length;
-	toppings.forEach((topping, index) => TOPPINGS[topping](index * 1.9 + turn));
+	toppings.forEach((topping, index) => TOPPING_DRAWINGS[topping](index * 1.9 + turn));
 	pop();
 }

@@ -1,7 +1,7 @@
 /** Draws a plant in a pot. */
 import { ellipse, fill, noStroke, pop, push, rotate, scale, translate } from 'braise/draw';
-import { box, piece } from '../paper.ts';
-import { palette, type Place } from '../stage.ts';
+import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
+import { currentPalette, type Place } from '../stage.ts';
 import { wardColoursFor } from '../ward-colours.ts';
 
 /** For each leaf: its angle, its length, and whether it is dark. */
@@ -18,8 +18,8 @@ const LEAVES: [turn: number, long: number, isDark: boolean][] = [
 ];
 
 /** Draws a plant about 120 high that stands at a place. */
-export function plant(place: Place): void {
-	const { leaves, shade } = wardColoursFor(palette().hour);
+export function drawPlant(place: Place): void {
+	const { leaves, shade } = wardColoursFor(currentPalette().hour);
 	const [dark, light] = leaves;
 	push();
 	translate(place.x, place.y);
@@ -35,8 +35,8 @@ export function plant(place: Place): void {
 		ellipse(0, -long / 2, 19, long);
 		pop();
 	}
-	piece('#b5603c', [-24, -42, 24, -42, 17, 0, -17, 0]);
-	piece('#984c2d', [6, -42, 24, -42, 17, 0, 5, 0]);
-	box('#c8714b', -27, -48, 54, 11, 4);
+	drawPaperPiece('#b5603c', [-24, -42, 24, -42, 17, 0, -17, 0]);
+	drawPaperPiece('#984c2d', [6, -42, 24, -42, 17, 0, 5, 0]);
+	drawRoundedBox('#c8714b', -27, -48, 54, 11, 4);
 	pop();
 }

@@ -15,11 +15,11 @@ import {
 	translate
 } from 'braise/draw';
 import type { Verdict } from '../ask.ts';
-import { verdictMark } from '../kinds/verdict-marks.ts';
-import { box, piece } from '../paper.ts';
-import { heights } from '../places/packing-plan.ts';
-import { now, palette } from '../stage.ts';
-import { fittedText } from '../telling/fitted.ts';
+import { drawVerdictMark } from '../kinds/verdict-marks.ts';
+import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
+import { packingHeights } from '../places/packing-plan.ts';
+import { currentMoment, currentPalette } from '../stage.ts';
+import { writeFittedText } from '../telling/fitted.ts';
 import { grade, isGrade } from '../telling/grade.ts';
 import { workshopColoursFor } from '../workshop-colours.ts';
 
@@ -38,27 +38,27 @@ interface PrinterPlan {
 }
 
 /** Draws the part of the printer behind the belt. */
-export function printer(x: number, plan: PrinterPlan): void {
-	const { steel, steelDark, machine } = workshopColoursFor(palette().hour);
+export function drawPrinter(x: number, plan: PrinterPlan): void {
+	const { steel, steelDark, machine } = workshopColoursFor(currentPalette().hour);
 	push();
-	translate(x, -heights.back);
-	box(steelDark, -66, -20, 14, 26, 2);
-	box(steelDark, 54, -20, 14, 26, 2);
-	box(machine.dark, -66, -144, 140, 132, 12);
-	box(machine.middle, -72, -144, 140, 132, 12);
+	translate(x, -packingHeights.back);
+	drawRoundedBox(steelDark, -66, -20, 14, 26, 2);
+	drawRoundedBox(steelDark, 54, -20, 14, 26, 2);
+	drawRoundedBox(machine.dark, -66, -144, 140, 132, 12);
+	drawRoundedBox(machine.middle, -72, -144, 140, 132, 12);
 	noFill();
 	stroke('rgba(255, 255, 255, 0.14)');
 	strokeWeight(1.5);
 	rect(-66, -138, 128, 120, 9);
 	noStroke();
 	screen(plan);
-	box(machine.light, -72, -28, 140, 16, 0, 0, 8, 8);
-	box(steelDark, -7, -158, 14, 16);
+	drawRoundedBox(machine.light, -72, -28, 140, 16, 0, 0, 8, 8);
+	drawRoundedBox(steelDark, -7, -158, 14, 16);
 	const isRight = plan.verdict === 'right';
 	if (plan.isJudged) {
 		fill(isRight ? 'rgba(90, 200, 120, 0.35)' : 'rgba(240, 80, 50, 0.38)');
 		circle(0, -170, 58);
-		verdictMark(isRight, 0, -170, 18);
+		drawVerdictMark(isRight, 0, -170, 18);
 	} else {
 		fill(steelDark);
 		circle(0, -170, 30);
@@ -70,14 +70,14 @@ export function printer(x: number, plan: PrinterPlan): void {
 
 function screen({ title, small, shows, verdict }: PrinterPlan): void {
 	const isOdd = shows !== undefined && verdict === 'odd';
-	box('#1b2b31', -58, -132, 116, 98, 8);
-	box(isOdd ? '#f1c9bd' : '#d9e8bd', -52, -126, 104, 86, 5);
-	piece('rgba(255, 255, 255, 0.25)', [-52, -126, 6, -126, -14, -40, -52, -40]);
+	drawRoundedBox('#1b2b31', -58, -132, 116, 98, 8);
+	drawRoundedBox(isOdd ? '#f1c9bd' : '#d9e8bd', -52, -126, 104, 86, 5);
+	drawPaperPiece('rgba(255, 255, 255, 0.25)', [-52, -126, 6, -126, -14, -40, -52, -40]);
 	noStroke();
 	textAlign('center', 'alphabetic');
 	textStyle('normal');
 	fill('#33431f');
-	fittedText(title, 0, -108, small, 96);
+	writeFittedText(title, 0, -108, small, 96);
 	if (shows === undefined) {
 		fill('rgba(40, 60, 20, 0.5)');
 		for (let dot = 0; dot < 3; dot++) circle(-16 + dot * 16, -72, 6);
@@ -87,20 +87,20 @@ function screen({ title, small, shows, verdict }: PrinterPlan): void {
 	textStyle('bold');
 	textAlign('center', 'center');
 	fill(isOdd ? '#7d170d' : verdict === 'right' ? '#1d3312' : '#8e1d12');
-	if (!isOdd) return fittedText(shows, 0, -68, 50, 96);
-	const { time, still } = now();
+	if (!isOdd) return writeFittedText(shows, 0, -68, 50, 96);
+	const { time, still } = currentMoment();
 	textFont(MONO);
-	fittedText(shows, !still && Math.sin(time * 31) > 0.7 ? 3 : 0, -70, 28, 96);
+	writeFittedText(shows, !still && Math.sin(time * 31) > 0.7 ? 3 : 0, -70, 28, 96);
 	textFont(SANS);
 }
 
 /** Draws the arm in front of the box. `down` is how far it has come down, from 0 to 1. */
-export function printerArm(x: number, down: number): void {
-	const { steel, steelDark, machine } = workshopColoursFor(palette().hour);
-	const top = -heights.back - 18;
+export function drawPrinterArm(x: number, down: number): void {
+	const { steel, steelDark, machine } = workshopColoursFor(currentPalette().hour);
+	const top = -packingHeights.back - 18;
 	const low = top + 4 + 34 * down;
-	box(steelDark, x - 9, top, 18, low - top + 2);
-	box(steel, x - 4, top, 5, low - top + 2);
-	box(machine.dark, x - 30, low, 60, 16, 4);
-	box(palette().ember, x - 30, low + 12, 60, 5, 2);
+	drawRoundedBox(steelDark, x - 9, top, 18, low - top + 2);
+	drawRoundedBox(steel, x - 4, top, 5, low - top + 2);
+	drawRoundedBox(machine.dark, x - 30, low, 60, 16, 4);
+	drawRoundedBox(currentPalette().ember, x - 30, low + 12, 60, 5, 2);
 }

@@ -1,9 +1,9 @@
 /** Draws a shelf that empties: the things on it, and an outline for each missing one. */
 import { drawingContext, fill, noFill, noStroke, rect, stroke, strokeWeight, textAlign, textStyle } from 'braise/draw';
-import { indoorsFor } from '../indoors.ts';
-import { box, sheet } from '../paper.ts';
-import { palette, type Area } from '../stage.ts';
-import { fittedText } from '../telling/fitted.ts';
+import { indoorColoursFor } from '../indoors.ts';
+import { drawRoundedBox, drawPaperSheet } from '../paper.ts';
+import { currentPalette, type Area } from '../stage.ts';
+import { writeFittedText } from '../telling/fitted.ts';
 import { item, type Item } from './items.ts';
 
 interface ShelfPlan {
@@ -21,8 +21,8 @@ const MOST_DRAWN = 100;
 /** Draws a shelf with `count` things of `most`. */
 export function shelf(area: Area, { item: kind, count, most, label = '' }: ShelfPlan): void {
 	const { x, y, width, height } = area;
-	const { wood, woodDark } = indoorsFor(palette().hour);
-	const { shade, paper, ink } = palette();
+	const { wood, woodDark } = indoorColoursFor(currentPalette().hour);
+	const { shade, paper, ink } = currentPalette();
 	const slots = Math.max(1, Math.min(MOST_DRAWN, Math.round(Number.isFinite(most) ? most : 1)));
 	const each = Math.max(1, most / slots);
 	const full = Number.isFinite(count) ? Math.max(0, Math.min(slots, Math.ceil(count / each))) : 0;
@@ -31,8 +31,8 @@ export function shelf(area: Area, { item: kind, count, most, label = '' }: Shelf
 	const rows = Math.ceil(slots / columns);
 	const high = (height - foot) / rows;
 	const wide = (width - 20) / columns;
-	sheet(woodDark, shade, [x, y, x + width, y, x + width, y + height - foot, x, y + height - foot], 5, 0);
-	box('rgba(0, 0, 0, 0.22)', x + 7, y + 7, width - 14, height - foot - 14);
+	drawPaperSheet(woodDark, shade, [x, y, x + width, y, x + width, y + height - foot, x, y + height - foot], 5, 0);
+	drawRoundedBox('rgba(0, 0, 0, 0.22)', x + 7, y + 7, width - 14, height - foot - 14);
 	for (let slot = 0; slot < slots; slot++) {
 		const left = x + 10 + wide * ((slot % columns) + 0.5);
 		const low = y + high * (Math.floor(slot / columns) + 1) - 8;
@@ -40,14 +40,14 @@ export function shelf(area: Area, { item: kind, count, most, label = '' }: Shelf
 		if (slot < full) item(kind, left, low, size);
 		else missing(left, low, size);
 	}
-	for (let row = 1; row <= rows; row++) box(wood, x, y + high * row - 8, width, 8, 1);
+	for (let row = 1; row <= rows; row++) drawRoundedBox(wood, x, y + high * row - 8, width, 8, 1);
 	if (foot === 0) return;
-	box(paper, x + width * 0.1, y + height - foot + 3, width * 0.8, 21, 3);
+	drawRoundedBox(paper, x + width * 0.1, y + height - foot + 3, width * 0.8, 21, 3);
 	noStroke();
 	fill(ink);
 	textAlign('center', 'center');
 	textStyle('bold');
-	fittedText(label, x + width / 2, y + height - foot + 14, 15, width * 0.76);
+	writeFittedText(label, x + width / 2, y + height - foot + 14, 15, width * 0.76);
 }
 
 function missing(x: number, y: number, size: number): void {

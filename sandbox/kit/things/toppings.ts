@@ -1,6 +1,6 @@
 /** Draws the toppings of a pizza, which is a disc of 100 units around (0, 0). */
 import { circle, ellipse, fill, pop, push, rotate, translate } from 'braise/draw';
-import { box, piece, waver } from '../paper.ts';
+import { drawRoundedBox, drawPaperPiece, paperOffset } from '../paper.ts';
 
 export type Topping =
 	| 'sauce'
@@ -35,10 +35,10 @@ function blob(colour: string, size: number, seed: number): void {
 	const points: number[] = [];
 	for (let corner = 0; corner < 9; corner++) {
 		const turn = (corner / 9) * Math.PI * 2;
-		const reach = size * (0.8 + 0.3 * waver(seed, corner));
+		const reach = size * (0.8 + 0.3 * paperOffset(seed, corner));
 		points.push(Math.cos(turn) * reach, Math.sin(turn) * reach);
 	}
-	piece(colour, points);
+	drawPaperPiece(colour, points);
 }
 
 function disc(colour: string, size: number, x = 0, y = 0): void {
@@ -61,7 +61,7 @@ function spread(dark: string, light: string): void {
 }
 
 /** Functions that draw one topping each. `turn` is an angle that keeps it from covering the others. */
-export const TOPPINGS: Record<Topping, (turn: number) => void> = {
+export const TOPPING_DRAWINGS: Record<Topping, (turn: number) => void> = {
 	sauce: () => spread('#c9412a', '#d8573a'),
 	cream: () => spread('#f3e3bd', '#f9eed2'),
 	cheese: (turn) => scatter(9, turn, (index) => blob(index % 3 === 0 ? '#fff3cf' : '#fbe3a4', 9.5, index + turn)),
@@ -84,22 +84,22 @@ export const TOPPINGS: Record<Topping, (turn: number) => void> = {
 	basil: (turn) =>
 		scatter(5, turn + 0.9, () => {
 			leaf('#3f7a3c', 17, 9);
-			box('#6fa85c', -7, -0.6, 14, 1.2);
+			drawRoundedBox('#6fa85c', -7, -0.6, 14, 1.2);
 		}),
 	mushroom: (turn) =>
 		scatter(7, turn + 1.5, () => {
-			piece('#d9c4a1', [-6, 0, -5, -5, 0, -7, 5, -5, 6, 0, 2, 1, 2, 6, -2, 6, -2, 1]);
-			piece('#a98a63', [-6, 0, -5, -5, 0, -7, 5, -5, 6, 0, 0, -3]);
+			drawPaperPiece('#d9c4a1', [-6, 0, -5, -5, 0, -7, 5, -5, 6, 0, 2, 1, 2, 6, -2, 6, -2, 1]);
+			drawPaperPiece('#a98a63', [-6, 0, -5, -5, 0, -7, 5, -5, 6, 0, 0, -3]);
 		}),
 	pepper: (turn) =>
-		scatter(9, turn + 2.2, (index) => box(index % 2 === 0 ? '#4f8f3f' : '#e0a02b', -9, -2, 18, 4.5, 2.5)),
+		scatter(9, turn + 2.2, (index) => drawRoundedBox(index % 2 === 0 ? '#4f8f3f' : '#e0a02b', -9, -2, 18, 4.5, 2.5)),
 	tuna: chunks(['#d8a98c', '#c18f76'], 7, 8, 0.7),
 	chicken: chunks(['#edc78d', '#dba968'], 7.5, 7, 0.2),
 	salmon: chunks(['#f29273', '#f29273'], 8.5, 7, 2.6),
 	anchovy: (turn) =>
 		scatter(6, turn + 1.1, () => {
-			box('#6f7f88', -13, -2.4, 26, 4.8, 2.4);
-			box('#9fb0b7', -11, -1.8, 20, 1.4, 1);
+			drawRoundedBox('#6f7f88', -13, -2.4, 26, 4.8, 2.4);
+			drawRoundedBox('#9fb0b7', -11, -1.8, 20, 1.4, 1);
 		}),
 	pear: (turn) =>
 		scatter(6, turn + 0.6, () => {

@@ -14,10 +14,10 @@ import {
 	strokeWeight,
 	translate
 } from 'braise/draw';
-import { countrysideFor, type Countryside } from '../countryside.ts';
-import { box, piece } from '../paper.ts';
-import { threadOf } from '../places/route.ts';
-import { now, palette, type Place } from '../stage.ts';
+import { countrysideColoursFor, type CountrysideColours } from '../countryside.ts';
+import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
+import { threadColourOf } from '../places/route.ts';
+import { currentMoment, currentPalette, type Place } from '../stage.ts';
 
 interface VanPlan {
 	/** Number of the driver. The van's stripe has the colour of that driver's route. */
@@ -32,14 +32,14 @@ export function van(
 	{ x, y, size }: Place,
 	{ driver = 0, drives, looks = 'right', afloat = false }: VanPlan = {}
 ): void {
-	const { time, still } = now();
+	const { time, still } = currentMoment();
 	const unit = Math.max(0.78, size);
 	push();
 	translate(x, y - (drives && !still ? Math.abs(Math.sin(time * 15)) * 1.6 : 0));
 	scale(unit * (looks === 'left' ? -1 : 1), unit);
 	if (afloat) rotate(still ? 0.1 : 0.09 * Math.sin(time * 2.2));
-	const colours = countrysideFor(palette().hour);
-	body(colours, threadOf(driver), afloat);
+	const colours = countrysideColoursFor(currentPalette().hour);
+	body(colours, threadColourOf(driver), afloat);
 	if (afloat) waves(colours);
 	else if (drives) {
 		stroke(colours.smoke);
@@ -49,17 +49,17 @@ export function van(
 	pop();
 }
 
-function body({ shadow }: Countryside, stripe: string, afloat: boolean): void {
-	const isDay = palette().hour === 'day';
+function body({ shadow }: CountrysideColours, stripe: string, afloat: boolean): void {
+	const isDay = currentPalette().hour === 'day';
 	noStroke();
 	if (!afloat) {
 		fill(shadow);
 		ellipse(1, 2, 50, 8);
 	}
-	piece('rgba(60, 40, 20, 0.35)', [-23, -3, -23, -26, 8, -26, 18, -14, 25, -11, 25, -3]);
-	piece('#fffaf0', [-24, -5, -24, -28, -21, -30, 7, -30, 17, -17, 23, -14, 24, -5]);
-	piece(stripe, [-24, -9, -24, -14, 23.5, -14, 24, -9]);
-	piece(isDay ? '#a8c6cc' : '#ffdf9e', [4, -17, 4, -27, 7, -27, 14.5, -17]);
+	drawPaperPiece('rgba(60, 40, 20, 0.35)', [-23, -3, -23, -26, 8, -26, 18, -14, 25, -11, 25, -3]);
+	drawPaperPiece('#fffaf0', [-24, -5, -24, -28, -21, -30, 7, -30, 17, -17, 23, -14, 24, -5]);
+	drawPaperPiece(stripe, [-24, -9, -24, -14, 23.5, -14, 24, -9]);
+	drawPaperPiece(isDay ? '#a8c6cc' : '#ffdf9e', [4, -17, 4, -27, 7, -27, 14.5, -17]);
 	// The sign on the van's side: a plate and a fork.
 	fill(stripe);
 	circle(-11, -21, 11);
@@ -70,7 +70,7 @@ function body({ shadow }: Countryside, stripe: string, afloat: boolean): void {
 	noStroke();
 	fill(isDay ? '#ffe9b0' : '#fff3c9');
 	ellipse(23, -9, 4, 5);
-	if (!isDay) piece('rgba(255, 232, 160, 0.22)', [24, -10, 66, -20, 66, 4, 24, -6]);
+	if (!isDay) drawPaperPiece('rgba(255, 232, 160, 0.22)', [24, -10, 66, -20, 66, 4, 24, -6]);
 	for (const x of [-13, 14]) {
 		fill('#26221f');
 		circle(x, -4, 11);
@@ -79,9 +79,9 @@ function body({ shadow }: Countryside, stripe: string, afloat: boolean): void {
 	}
 }
 
-function waves({ sea, foam }: Countryside): void {
-	const { time, still } = now();
-	box(sea[1], -34, -6, 68, 14, 7);
+function waves({ sea, foam }: CountrysideColours): void {
+	const { time, still } = currentMoment();
+	drawRoundedBox(sea[1], -34, -6, 68, 14, 7);
 	noFill();
 	stroke(foam);
 	strokeWeight(2);

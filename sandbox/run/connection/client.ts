@@ -1,5 +1,5 @@
 /** Inserts the shell's frame into the page and obtains a port to the inner frame. */
-import { isMessageOfType, readFromFrame, type FromShell, type ToShell } from '../../protocol.ts';
+import { isMessageOfType, readMessageFromFrame, type MessageFromShell, type MessageToShell } from '../../protocol.ts';
 
 /**
  * Thrown when no shell address answered: because of a filtering proxy, a server without that host, or a browser that forbids
@@ -29,13 +29,13 @@ const NETWORK_MILLISECONDS = 8000;
 /** Milliseconds to wait for an answer of a connected shell, whose thread a busy page may block. */
 const ANSWER_MILLISECONDS = 1000;
 
-export interface FramePlace {
+export interface FrameMount {
 	element: HTMLElement;
 	title: string;
 	signal: AbortSignal;
 }
 
-export async function connectToFrame(shells: string[], place: FramePlace): Promise<FrameConnection> {
+export async function connectToFrame(shells: string[], place: FrameMount): Promise<FrameConnection> {
 	for (const shell of shells) {
 		const connection = await tryShell(shell, place);
 		if (place.signal.aborted) break;
@@ -44,7 +44,7 @@ export async function connectToFrame(shells: string[], place: FramePlace): Promi
 	throw new FrameBlocked(shells);
 }
 
-function tryShell(shell: string, { element, title, signal }: FramePlace): Promise<FrameConnection | undefined> {
+function tryShell(shell: string, { element, title, signal }: FrameMount): Promise<FrameConnection | undefined> {
 	const { origin } = new URL(shell);
 	const { port1: port, port2: theirs } = new MessageChannel();
 	const frame = element.ownerDocument.createElement('iframe');
@@ -66,7 +66,7 @@ function tryShell(shell: string, { element, title, signal }: FramePlace): Promis
 			};
 			const limit = setTimeout(() => answer(false), ANSWER_MILLISECONDS);
 			port1.onmessage = ({ data }: MessageEvent<unknown>) => answer(data === true);
-			frame.contentWindow?.postMessage({ type: 'shell.used' } satisfies ToShell, origin, [port2]);
+			frame.contentWindow?.postMessage({ type: 'shell.used' } satisfies MessageToShell, origin, [port2]);
 		});
 	return new Promise((resolve) => {
 		let connected = false;
@@ -82,15 +82,15 @@ function tryShell(shell: string, { element, title, signal }: FramePlace): Promis
 		// Any window may post to this page, so only the shell in this frame is accepted, and only once.
 		const greet = (event: MessageEvent<unknown>) => {
 			if (event.source !== frame.contentWindow || event.origin !== origin || connected) return;
-			if (!isMessageOfType<FromShell>(event.data, 'shell.loaded')) return;
+			if (!isMessageOfType<MessageFromShell>(event.data, 'shell.loaded')) return;
 			connected = true;
 			// The shell is there, so the timer starts again, which the load event may have shortened.
 			clearTimeout(patience);
 			patience = setTimeout(() => settle(undefined), NETWORK_MILLISECONDS);
-			frame.contentWindow?.postMessage({ type: 'shell.connect' } satisfies ToShell, origin, [theirs]);
+			frame.contentWindow?.postMessage({ type: 'shell.connect' } satisfies MessageToShell, origin, [theirs]);
 		};
 		port.onmessage = (event) => {
-			if (readFromFrame(event.data).type === 'ready') settle({ frame, port, isUsed, close });
+			if (readMessageFromFrame(event.data).type === 'ready') settle({ frame, port, isUsed, close });
 		};
 		frame.addEventListener('load', () => {
 			if (connected) return;

@@ -24,7 +24,7 @@ export function colourModeOf(space: ColourMode['space'], max: readonly number[])
 const within = (part: number) => Math.min(1, Math.max(0, part));
 
 /** Converts numbers of a colour mode into red, green and blue from 0 to 255, and alpha from 0 to 1. */
-export function channelsIn({ space, max }: ColourMode, values: readonly number[]): [number, number, number, number] {
+export function toRgbChannels({ space, max }: ColourMode, values: readonly number[]): [number, number, number, number] {
 	const part = (index: number) => within((values[index] ?? 0) / (max[index] ?? 1));
 	const alpha = values[3] === undefined ? 1 : part(3);
 	if (space === 'rgb') return [part(0) * 255, part(1) * 255, part(2) * 255, alpha];
@@ -42,7 +42,7 @@ export function channelsIn({ space, max }: ColourMode, values: readonly number[]
 }
 
 /** Converts a colour into hue, saturation and brightness (or lightness), on the scale of a colour mode. */
-export function hueOf(
+export function toHueChannels(
 	{ space, max }: ColourMode,
 	[red, green, blue]: readonly [number, number, number, number]
 ): [hue: number, saturation: number, light: number] {

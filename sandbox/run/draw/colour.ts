@@ -1,13 +1,13 @@
 /** Colours as p5 accepts them: CSS strings, greys, or red, green, blue and alpha from 0 to 255. */
-import { channelsIn, colourModeOf, hueOf, type ColourChannels, type ColourMode } from './colour-mode.ts';
-import type { Surface } from './surface.ts';
+import { toRgbChannels, colourModeOf, toHueChannels, type ColourChannels, type ColourMode } from './colour-mode.ts';
+import type { DrawingSurface } from './surface.ts';
 
-export type Paint = string | CanvasGradient;
+export type CanvasPaint = string | CanvasGradient;
 
 const isGradient = (value: unknown): value is CanvasGradient =>
 	typeof value === 'object' && value !== null && 'addColorStop' in value;
 
-function paintFrom(surface: Surface, call: string, values: readonly unknown[]): Paint {
+function paintFrom(surface: DrawingSurface, call: string, values: readonly unknown[]): CanvasPaint {
 	const { guard, style } = surface;
 	const mode = style.colourMode;
 	const [first, second] = values;
@@ -24,8 +24,8 @@ function paintFrom(surface: Surface, call: string, values: readonly unknown[]): 
 	const isGrey = numbers.length < 3;
 	const [grey = 0, alpha] = numbers;
 	const [red, green, blue, opacity] = isGrey
-		? channelsIn(greyMode(mode), [grey, grey, grey, ...(alpha === undefined ? [] : [alpha])])
-		: channelsIn(mode, numbers);
+		? toRgbChannels(greyMode(mode), [grey, grey, grey, ...(alpha === undefined ? [] : [alpha])])
+		: toRgbChannels(mode, numbers);
 	const channels = [red, green, blue].map(Math.round).join(', ');
 	const hasAlpha = numbers.length === (isGrey ? 2 : 4);
 	return `rgb(${channels}${hasAlpha ? `, ${Math.round(opacity * 100) / 100}` : ''})`;
@@ -48,14 +48,14 @@ function channelsOf(colour: string, resolve: (colour: string) => string): Colour
 }
 
 /** Returns the channels of a colour given as arguments of the function `call`. Throws for a gradient. */
-export function channelsOfPaint(surface: Surface, call: string, values: readonly unknown[]): ColourChannels {
+export function channelsOfPaint(surface: DrawingSurface, call: string, values: readonly unknown[]): ColourChannels {
 	const paint = paintFrom(surface, call, values);
 	if (typeof paint !== 'string') return surface.guard.requireColour(call, values);
 	return channelsOf(paint, (colour) => resolveColour(surface, colour));
 }
 
 /** Returns the value of a colour's name, which the canvas knows. */
-function resolveColour({ context }: Surface, colour: string): string {
+function resolveColour({ context }: DrawingSurface, colour: string): string {
 	context.save();
 	context.fillStyle = colour;
 	const resolved = context.fillStyle;
@@ -73,7 +73,7 @@ function withAlpha(colour: string, opacity: number): string {
 	return colourText([red, green, blue, opacity]);
 }
 
-export function colourFunctions(surface: Surface) {
+export function colourFunctions(surface: DrawingSurface) {
 	const { guard } = surface;
 	const resolve = (colour: string): string => resolveColour(surface, colour);
 	const channels = (colour: string) => channelsOf(colour, resolve);
@@ -87,11 +87,11 @@ export function colourFunctions(surface: Surface) {
 		green: (colour: string) => channels(colour)[1],
 		blue: (colour: string) => channels(colour)[2],
 		alpha: (colour: string) => channels(colour)[3] * surface.style.colourMode.max[3],
-		hue: (colour: string) => hueOf(hueMode('hsb'), channels(colour))[0],
+		hue: (colour: string) => toHueChannels(hueMode('hsb'), channels(colour))[0],
 		saturation: (colour: string) =>
-			hueOf(hueMode(surface.style.colourMode.space === 'hsb' ? 'hsb' : 'hsl'), channels(colour))[1],
-		brightness: (colour: string) => hueOf(hueMode('hsb'), channels(colour))[2],
-		lightness: (colour: string) => hueOf(hueMode('hsl'), channels(colour))[2],
+			toHueChannels(hueMode(surface.style.colourMode.space === 'hsb' ? 'hsb' : 'hsl'), channels(colour))[1],
+		brightness: (colour: string) => toHueChannels(hueMode('hsb'), channels(colour))[2],
+		lightness: (colour: string) => toHueChannels(hueMode('hsl'), channels(colour))[2],
 		color: (...values: unknown[]) => paintFrom(surface, 'color', values),
 		lerpColor(from: string, to: string, amount: number) {
 			guard.requireNumbers('lerpColor', ['amount'], [amount]);

@@ -1,5 +1,5 @@
 /** p5's constants. Angles are in radians, unless `angleMode` changes that; key codes are values of `keyCode`. */
-export const constants = {
+export const p5Constants = {
 	PI: Math.PI,
 	TWO_PI: Math.PI * 2,
 	HALF_PI: Math.PI / 2,

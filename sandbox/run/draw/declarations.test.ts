@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createDraw } from './index.ts';
+import { createDrawModule } from './index.ts';
 
 const declared = (language: string) => {
 	const text = readFileSync(new URL(`./draw.${language}.d.ts`, import.meta.url), 'utf8');
@@ -8,7 +8,7 @@ const declared = (language: string) => {
 };
 
 describe('the declarations of braise/draw', () => {
-	const real = Object.keys(createDraw().module).sort();
+	const real = Object.keys(createDrawModule().module).sort();
 	it.each(['fr', 'en'])('name in %s exactly what the module exports', (language) => {
 		expect(declared(language)).toEqual(real);
 	});

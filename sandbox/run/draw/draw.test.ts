@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createDraw, type DrawingContext, type DrawHost } from './index.ts';
+import { createDrawModule, type DrawingContext, type DrawHost } from './index.ts';
 
 /** Creates a drawing context that records all calls. */
 function createRecorder() {
@@ -22,7 +22,7 @@ function createRecorder() {
 
 function startDrawing(host: DrawHost = {}) {
 	const record = createRecorder();
-	const draw = createDraw({ makeCanvas: () => undefined, ...host });
+	const draw = createDrawModule({ makeCanvas: () => undefined, ...host });
 	draw.attach(record.context, 400, 200, 2);
 	draw.beginFrame(0);
 	record.calls.length = 0;

@@ -1,6 +1,6 @@
 /** The module `braise/draw`, which follows p5's names and draws on any 2D context. */
 import { colourFunctions } from './colour.ts';
-import { constants } from './constants.ts';
+import { p5Constants } from './constants.ts';
 import { dateFunctions } from './date.ts';
 import { createGuard, type DrawLanguage } from './guard.ts';
 import { ProgramInput, type DrawKey, type DrawPointer } from './input.ts';
@@ -8,10 +8,10 @@ import type { DrawnArea } from './layer-area.ts';
 import { AngleUnit, modeFunctions } from './modes.ts';
 import { numberFunctions } from './numbers.ts';
 import { DrawPace } from './pace.ts';
-import { Picture, pictureFunctions, PictureShelf, type PictureSource } from './pictures.ts';
-import { SheetPixels } from './pixels.ts';
+import { Picture, pictureFunctions, PictureStore, type PictureSource } from './pictures.ts';
+import { CanvasPixels } from './pixels.ts';
 import { shapeFunctions } from './shapes.ts';
-import { initialStyle, Surface, type DrawingContext, type MakeCanvas } from './surface.ts';
+import { initialStyle, DrawingSurface, type DrawingContext, type MakeCanvas } from './surface.ts';
 import { textFunctions } from './text.ts';
 import { Vector } from './vector.ts';
 
@@ -32,17 +32,17 @@ const createOffscreenCanvas: MakeCanvas = (width, height) =>
 	typeof OffscreenCanvas === 'undefined' ? undefined : new OffscreenCanvas(width, height);
 
 /** Creates the module. Its owner attaches a context, and calls `beginFrame` and `endFrame` around each drawing. */
-export function createDraw(host: DrawHost = {}) {
+export function createDrawModule(host: DrawHost = {}) {
 	let language = host.language ?? 'fr';
 	let labels: Record<string, string> = {};
 	let described = '';
 	const guard = createGuard(() => language);
-	const surface = new Surface(guard, host.makeCanvas ?? createOffscreenCanvas);
+	const surface = new DrawingSurface(guard, host.makeCanvas ?? createOffscreenCanvas);
 	const input = new ProgramInput(surface);
 	const angleUnit = new AngleUnit();
 	const pace = new DrawPace();
-	const shelf = new PictureShelf();
-	const pixels = new SheetPixels(surface);
+	const shelf = new PictureStore();
+	const pixels = new CanvasPixels(surface);
 
 	let sources: ReadonlyMap<string, PictureSource | null> = new Map();
 
@@ -135,7 +135,7 @@ export function createDraw(host: DrawHost = {}) {
 			const canvas = surface.makeCanvas(Math.ceil(width * density), Math.ceil(height * density));
 			const context = canvas?.getContext('2d') as DrawingContext | null | undefined;
 			if (!canvas || !context) throw new Error('There is no room for another sheet.');
-			const own = createDraw({ ...host, language, onDescribe: () => undefined });
+			const own = createDrawModule({ ...host, language, onDescribe: () => undefined });
 			own.attach(context, width, height, density);
 			own.beginFrame(0);
 			own.setPictures(sources);
@@ -153,7 +153,7 @@ export function createDraw(host: DrawHost = {}) {
 	>;
 	// Nested, because TypeScript infers `any` for `Object.assign` with more than four sources.
 	const complete = Object.assign(
-		Object.assign(module, constants, actions, colourFunctions(surface)),
+		Object.assign(module, p5Constants, actions, colourFunctions(surface)),
 		Object.assign(
 			shapeFunctions(surface, angleUnit),
 			modeFunctions(surface, angleUnit),
@@ -214,4 +214,4 @@ export function createDraw(host: DrawHost = {}) {
 	};
 }
 
-export type Draw = ReturnType<typeof createDraw>;
+export type DrawModule = ReturnType<typeof createDrawModule>;

@@ -1,5 +1,5 @@
 /** Pointer, keyboard and time as the program sees them. */
-import type { Surface } from './surface.ts';
+import type { DrawingSurface } from './surface.ts';
 
 /** A pointer event. Positions are in CSS pixels from the canvas's top left corner. */
 export interface DrawPointer {
@@ -29,9 +29,9 @@ export class ProgramInput {
 	#pointer = { x: 0, y: 0 };
 	#started: number | undefined;
 	#latest: number | undefined;
-	readonly #surface: Surface;
+	readonly #surface: DrawingSurface;
 
-	constructor(surface: Surface) {
+	constructor(surface: DrawingSurface) {
 		this.#surface = surface;
 	}
 

@@ -11,7 +11,7 @@ export interface DrawnArea {
  * Returns the smallest rectangle of whole pixels around an area in logical units, cut to the canvas. Without an area, the whole
  * canvas.
  */
-export function pixelsOf(
+export function pixelAreaOf(
 	area: DrawnArea | undefined,
 	canvas: { width: number; height: number },
 	placement: { scale: number; x: number; y: number },

@@ -1,6 +1,6 @@
 /** p5's modes: what the position of rectangles and ovals means, and the unit of angles. */
 import type { PlaceMode } from './place-mode.ts';
-import type { Surface } from './surface.ts';
+import type { DrawingSurface } from './surface.ts';
 
 export type AngleMode = 'radians' | 'degrees';
 
@@ -19,7 +19,7 @@ export class AngleUnit {
 	}
 }
 
-export function modeFunctions(surface: Surface, unit: AngleUnit) {
+export function modeFunctions(surface: DrawingSurface, unit: AngleUnit) {
 	function angleMode(): AngleMode;
 	function angleMode(mode: AngleMode): void;
 	function angleMode(mode?: AngleMode): AngleMode | void {

@@ -1,9 +1,9 @@
 /** Compares modes, vectors and frame rates with p5's reference. */
 import { describe, expect, it } from 'vitest';
-import { createDraw } from './index.ts';
-import { boxOf } from './place-mode.ts';
+import { createDrawModule } from './index.ts';
+import { shapeBoxOf } from './place-mode.ts';
 
-const { module: p, isDue } = createDraw();
+const { module: p, isDue } = createDrawModule();
 
 describe('colorMode', () => {
 	it('reads hue, saturation and brightness', () => {
@@ -35,7 +35,7 @@ describe('rectMode', () => {
 		['radius', { x: -20, y: -20, width: 60, height: 80 }],
 		['corners', { x: 10, y: 20, width: 20, height: 20 }]
 	] as const)('places a rectangle by its %s', (mode, box) => {
-		expect(boxOf(mode, 10, 20, 30, 40)).toEqual(box);
+		expect(shapeBoxOf(mode, 10, 20, 30, 40)).toEqual(box);
 	});
 });
 

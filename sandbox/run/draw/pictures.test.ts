@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createDraw, type DrawingContext } from './index.ts';
+import { createDrawModule, type DrawingContext } from './index.ts';
 
 /** Creates contexts that record what they draw, each with its canvas. */
 function createCanvases() {
@@ -25,7 +25,7 @@ function createCanvases() {
 
 function startDrawing(language: 'fr' | 'en' = 'en') {
 	const { drawn, contextOf, makeCanvas } = createCanvases();
-	const draw = createDraw({ language, makeCanvas });
+	const draw = createDrawModule({ language, makeCanvas });
 	draw.attach(contextOf('sheet'), 400, 200);
 	draw.beginFrame(0);
 	const bitmap = (name: string) => ({ name, width: 100, height: 50 }) as unknown as ImageBitmap;

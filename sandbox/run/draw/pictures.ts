@@ -2,8 +2,8 @@
 import type { ColourChannels } from './colour-mode.ts';
 import { channelsOfPaint } from './colour.ts';
 import { readPixel, type Pixel } from './pixels.ts';
-import { boxOf, type Box, type PlaceMode } from './place-mode.ts';
-import type { DrawingContext, MakeCanvas, Surface } from './surface.ts';
+import { shapeBoxOf, type ShapeBox, type PlaceMode } from './place-mode.ts';
+import type { DrawingContext, MakeCanvas, DrawingSurface } from './surface.ts';
 
 export type PictureSource = ImageBitmap | OffscreenCanvas | HTMLCanvasElement;
 
@@ -31,7 +31,7 @@ export class Picture {
 	}
 
 	/** Draws a part of the picture, in the picture's units, into a box. */
-	drawPart(surface: Surface, part: Box, box: Box): void {
+	drawPart(surface: DrawingSurface, part: ShapeBox, box: ShapeBox): void {
 		const { tint } = surface.style;
 		const { context } = surface;
 		const [left, top, width, height] = [part.x, part.y, part.width, part.height].map((value) => value * this.#density);
@@ -78,7 +78,7 @@ export class Picture {
 }
 
 /** Everything that `image` can draw: pictures, and objects that `createGraphics` returned. */
-export class PictureShelf {
+export class PictureStore {
 	#pictures: ReadonlyMap<string, Picture | null> = new Map();
 	/** Functions of the program to call once their pictures are loaded, in the order of its `loadImage` calls. */
 	readonly #waiting: (() => void)[] = [];
@@ -117,7 +117,7 @@ export class PictureShelf {
 	}
 }
 
-export function pictureFunctions(surface: Surface, shelf: PictureShelf) {
+export function pictureFunctions(surface: DrawingSurface, shelf: PictureStore) {
 	const { guard } = surface;
 	return {
 		/** Returns the picture at once. A program that uses `await` or passes a function gets it after its running code. */
@@ -135,7 +135,7 @@ export function pictureFunctions(surface: Surface, shelf: PictureShelf) {
 			const [fullWidth, fullHeight] = [width ?? picture.width, height ?? heightFor(picture, width)];
 			guard.requireNumbers('image', ['width', 'height'], [fullWidth, fullHeight]);
 			const [left = 0, top = 0, partWidth = picture.width, partHeight = picture.height] = part;
-			const box = boxOf(surface.style.imageMode, x, y, fullWidth, fullHeight);
+			const box = shapeBoxOf(surface.style.imageMode, x, y, fullWidth, fullHeight);
 			picture.drawPart(surface, { x: left, y: top, width: partWidth, height: partHeight }, box);
 		},
 		imageMode(mode: PlaceMode) {

@@ -1,6 +1,6 @@
 /** The pixels of the sheet, one for each unit of its size, as in p5 with `pixelDensity(1)`. */
 import { channelsOfPaint } from './colour.ts';
-import type { DrawingContext, Surface } from './surface.ts';
+import type { DrawingContext, DrawingSurface } from './surface.ts';
 
 /** Red, green, blue and opacity of a pixel, each from 0 to 255. */
 export type Pixel = [red: number, green: number, blue: number, alpha: number];
@@ -10,12 +10,12 @@ export function readPixel(context: DrawingContext, x: number, y: number): Pixel 
 	return [red, green, blue, alpha];
 }
 
-export class SheetPixels {
+export class CanvasPixels {
 	#image: ImageData | undefined;
 	#copy: DrawingContext | undefined;
-	readonly #surface: Surface;
+	readonly #surface: DrawingSurface;
 
-	constructor(surface: Surface) {
+	constructor(surface: DrawingSurface) {
 		this.#surface = surface;
 	}
 

@@ -2,7 +2,7 @@
 
 export type PlaceMode = 'corner' | 'corners' | 'center' | 'radius';
 
-export interface Box {
+export interface ShapeBox {
 	x: number;
 	y: number;
 	width: number;
@@ -10,7 +10,7 @@ export interface Box {
 }
 
 /** Returns the box, with its top left corner, that four numbers describe in a mode. */
-export function boxOf(mode: PlaceMode, a: number, b: number, c: number, d: number): Box {
+export function shapeBoxOf(mode: PlaceMode, a: number, b: number, c: number, d: number): ShapeBox {
 	switch (mode) {
 		case 'corner':
 			return { x: a, y: b, width: c, height: d };

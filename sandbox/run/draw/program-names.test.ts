@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { createDraw } from './index.ts';
+import { createDrawModule } from './index.ts';
 import { defineDrawNames } from './program-names.ts';
 
 test('each name stands for the value of the moment', () => {
 	const target: Record<string, unknown> = {};
-	const draw = createDraw();
+	const draw = createDrawModule();
 	defineDrawNames(draw.module, target);
 	expect(Object.getOwnPropertyNames(target).sort()).toEqual(Object.keys(draw.module).sort());
 	expect(target['mouseX']).toBe(0);
@@ -14,7 +14,7 @@ test('each name stands for the value of the moment', () => {
 
 test('a program may give a name another value', () => {
 	const target: Record<string, unknown> = {};
-	defineDrawNames(createDraw().module, target);
+	defineDrawNames(createDrawModule().module, target);
 	target['mouseX'] = 5;
 	expect(target['mouseX']).toBe(5);
 });

@@ -1,12 +1,12 @@
 /** Functions that draw shapes. Each fills a path and then strokes it, in the current style. */
-import { constants } from './constants.ts';
+import { p5Constants } from './constants.ts';
 import type { AngleUnit } from './modes.ts';
-import { boxOf, type Box } from './place-mode.ts';
-import type { DrawingContext, Surface } from './surface.ts';
+import { shapeBoxOf, type ShapeBox } from './place-mode.ts';
+import type { DrawingContext, DrawingSurface } from './surface.ts';
 
-const { CLOSE, PIE, CHORD, TWO_PI } = constants;
+const { CLOSE, PIE, CHORD, TWO_PI } = p5Constants;
 
-function paintPath(surface: Surface, fills = true): void {
+function paintPath(surface: DrawingSurface, fills = true): void {
 	const { context, style } = surface;
 	if (fills && style.fill !== null) {
 		context.fillStyle = style.fill;
@@ -20,8 +20,8 @@ function paintPath(surface: Surface, fills = true): void {
 }
 
 /** Returns centre and radii of the oval that four numbers describe in the present `ellipseMode`. */
-function ovalOf(surface: Surface, a: number, b: number, c: number, d: number) {
-	const { x, y, width, height } = boxOf(surface.style.ellipseMode, a, b, c, d);
+function ovalOf(surface: DrawingSurface, a: number, b: number, c: number, d: number) {
+	const { x, y, width, height } = shapeBoxOf(surface.style.ellipseMode, a, b, c, d);
 	return {
 		x: x + width / 2,
 		y: y + height / 2,
@@ -30,7 +30,7 @@ function ovalOf(surface: Surface, a: number, b: number, c: number, d: number) {
 	};
 }
 
-function roundedPath(context: DrawingContext, { x, y, width, height }: Box, radii: number[]): void {
+function roundedPath(context: DrawingContext, { x, y, width, height }: ShapeBox, radii: number[]): void {
 	const limit = Math.min(Math.abs(width), Math.abs(height)) / 2;
 	const first = radii[0] ?? 0;
 	const corner = (index: number) => Math.max(0, Math.min(limit, radii[index] ?? first));
@@ -45,7 +45,7 @@ function roundedPath(context: DrawingContext, { x, y, width, height }: Box, radi
 	context.closePath();
 }
 
-export function shapeFunctions(surface: Surface, unit: AngleUnit) {
+export function shapeFunctions(surface: DrawingSurface, unit: AngleUnit) {
 	const { guard } = surface;
 	/** Number of points since `beginShape`; undefined when no shape is begun. */
 	let points: number | undefined;
@@ -68,7 +68,7 @@ export function shapeFunctions(surface: Surface, unit: AngleUnit) {
 	const rect = (x: number, y: number, width: number, height = width, ...radii: number[]) => {
 		guard.requireNumbers('rect', ['x', 'y', 'width', 'height'], [x, y, width, height]);
 		const { context } = surface;
-		const box = boxOf(surface.style.rectMode, x, y, width, height);
+		const box = shapeBoxOf(surface.style.rectMode, x, y, width, height);
 		context.beginPath();
 		if (radii.length === 0) context.rect(box.x, box.y, box.width, box.height);
 		else roundedPath(context, box, radii);

@@ -1,7 +1,7 @@
 /** The drawing surface: a 2D context, its size, the logical area and the current style. */
 import { RGB_MODE, type ColourChannels, type ColourMode } from './colour-mode.ts';
 import type { ArgumentGuard } from './guard.ts';
-import { pixelsOf, type DrawnArea } from './layer-area.ts';
+import { pixelAreaOf, type DrawnArea } from './layer-area.ts';
 import type { PlaceMode } from './place-mode.ts';
 
 /** Both types of context, because the module uses only what canvases of pages and of workers have in common. */
@@ -51,7 +51,7 @@ interface PaintedLayer {
 	image: OffscreenCanvas | HTMLCanvasElement;
 }
 
-export class Surface {
+export class DrawingSurface {
 	style = initialStyle();
 	canvas: LogicalArea = { width: 100, height: 100 };
 	pixelRatio = 1;
@@ -159,7 +159,7 @@ export class Surface {
 	 */
 	paintLayer(name: string, version: string, paint: () => void, area?: DrawnArea): void {
 		const { width, height } = this.canvas;
-		const place = pixelsOf(area, this.canvas, this.placement, this.pixelRatio);
+		const place = pixelAreaOf(area, this.canvas, this.placement, this.pixelRatio);
 		if (place.width <= 0 || place.height <= 0) return;
 		const full = `${version} ${width} ${height} ${this.pixelRatio} ${this.width} ${this.height} ${Object.values(place).join(' ')}`;
 		let layer = this.#layers.get(name);

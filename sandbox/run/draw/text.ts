@@ -1,5 +1,5 @@
 /** Functions that draw text. Its baseline is at y, unless `textAlign` changes that. */
-import type { Surface } from './surface.ts';
+import type { DrawingSurface } from './surface.ts';
 import { WordWidths } from './word-widths.ts';
 
 /** Breaks lines at spaces to fit `width`. A single word that is longer stays whole. */
@@ -18,11 +18,12 @@ function wrapLines(text: string, width: number, measure: (line: string) => numbe
 	});
 }
 
-export function textFunctions(surface: Surface, labels: () => Record<string, string>) {
+export function textFunctions(surface: DrawingSurface, labels: () => Record<string, string>) {
 	const { guard } = surface;
 	const widths = new WordWidths();
 	let leading = 1.25;
-	const fontOf = ({ textStyle, textSize, textFont }: Surface['style']) => `${textStyle} ${textSize}px ${textFont}`;
+	const fontOf = ({ textStyle, textSize, textFont }: DrawingSurface['style']) =>
+		`${textStyle} ${textSize}px ${textFont}`;
 	const apply = () => {
 		const { context, style } = surface;
 		context.font = fontOf(style);

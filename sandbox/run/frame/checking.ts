@@ -1,5 +1,5 @@
 /** Runs a plan of checks to its end, and ends each check that exceeds its limit. */
-import type { CheckPlan, FromChecking, FromWorker, WorkerBundle } from '../../protocol.ts';
+import type { CheckPlan, MessageFromChecking, MessageFromWorker, WorkerBundle } from '../../protocol.ts';
 import { pathKey, type CheckResult, type Problem } from '../../report.ts';
 import type { WorkerReserve } from './spare.ts';
 import type { WatchedWorker } from './watched-worker.ts';
@@ -14,7 +14,7 @@ const LOAD_MILLISECONDS = 2000;
 const SLACK_MILLISECONDS = 25;
 
 /** Watches a run of checks. When a check is late, ends its worker and runs the remaining checks in a fresh one. */
-export class WatchedChecking {
+export class CheckRunWatcher {
 	#worker: WatchedWorker | undefined;
 	readonly #planned = new Map<string, string[]>();
 	/** Largest number of check files whose checks one worker has listed. */
@@ -77,7 +77,7 @@ export class WatchedChecking {
 		this.#arm(worker);
 	}
 
-	#receive(worker: WatchedWorker, message: FromWorker): void {
+	#receive(worker: WatchedWorker, message: MessageFromWorker): void {
 		if (this.#over || worker !== this.#worker) return;
 		switch (message.type) {
 			case 'ready':
@@ -159,7 +159,7 @@ export class WatchedChecking {
 		this.#waiting = [];
 	}
 
-	#send(message: FromChecking): void {
+	#send(message: MessageFromChecking): void {
 		this.#port.postMessage(message);
 	}
 }

@@ -1,6 +1,6 @@
 /** Limits how many console lines leave the frame in a time, so that a flood never reaches the app. */
 import type { ConsoleEntry } from '../../report.ts';
-import type { FromRun } from '../../protocol.ts';
+import type { MessageFromRun } from '../../protocol.ts';
 import { mergeSameEntries } from '../same-line.ts';
 
 const WINDOW_MILLISECONDS = 50;
@@ -8,14 +8,14 @@ const WINDOW_MILLISECONDS = 50;
 const COLLECT_MILLISECONDS = 8;
 const MAX_ENTRIES_PER_WINDOW = 100;
 
-export class ConsoleOutlet {
+export class ConsoleThrottle {
 	#entries: ConsoleEntry[] = [];
 	#dropped = 0;
 	#due: ReturnType<typeof setTimeout> | undefined;
 	#last = -WINDOW_MILLISECONDS;
-	readonly #send: (event: FromRun) => void;
+	readonly #send: (event: MessageFromRun) => void;
 
-	constructor(send: (event: FromRun) => void) {
+	constructor(send: (event: MessageFromRun) => void) {
 		this.#send = send;
 	}
 

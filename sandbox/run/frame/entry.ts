@@ -1,17 +1,17 @@
 /** The runner, the only script of the inner frame. It makes the workers and ends those that misbehave. */
 import {
 	isMessageOfType,
-	readToFrame,
-	type FromQuestion,
-	type FromFrame,
+	readMessageToFrame,
+	type MessageFromQuestion,
+	type MessageFromFrame,
 	type QuestionOutcome,
 	type SentText,
-	type ShellToFrame,
-	type ToFrame,
-	type ToWorker,
+	type FrameConnectMessage,
+	type MessageToFrame,
+	type MessageToWorker,
 	type WorkerBundle
 } from '../../protocol.ts';
-import { WatchedChecking } from './checking.ts';
+import { CheckRunWatcher } from './checking.ts';
 import { forwardGestures } from './gestures.ts';
 import { PageRunner } from './pages.ts';
 import { WorkerReserve } from './spare.ts';
@@ -24,7 +24,7 @@ const LOAD_MILLISECONDS = 5000;
 /** Sends one question to the program or its scene. Ends the worker at the time limit. */
 function askQuestion(
 	spare: WorkerReserve<WatchedWorker>,
-	question: ToWorker,
+	question: MessageToWorker,
 	timeLimit: number,
 	port: MessagePort
 ): void {
@@ -34,7 +34,7 @@ function askQuestion(
 		if (!worker.isAlive) return;
 		clearTimeout(watch);
 		worker.end();
-		port.postMessage({ type: 'outcome', outcome } satisfies FromQuestion);
+		port.postMessage({ type: 'outcome', outcome } satisfies MessageFromQuestion);
 		spare.replaceIn(20);
 	};
 	const late = () => answer({ kind: 'problem', problem: { kind: 'time', limit: timeLimit } });
@@ -57,7 +57,7 @@ function serveApp(app: MessagePort, element: HTMLElement): void {
 		// Files of the prelude are run only when they are required, because checks require few of them.
 		(worker, prelude) => worker.send({ type: 'prepare', prelude, runsFiles: false })
 	);
-	let checking: WatchedChecking | undefined;
+	let checking: CheckRunWatcher | undefined;
 	let latest: WorkerBundle = { code: '', prelude: '' };
 	const bundleOf = (sent: Record<keyof WorkerBundle, SentText>): WorkerBundle => {
 		latest = { code: sent.code ?? latest.code, prelude: sent.prelude ?? latest.prelude };
@@ -65,8 +65,8 @@ function serveApp(app: MessagePort, element: HTMLElement): void {
 	};
 
 	forwardGestures(element, stage);
-	const take = (message: ToFrame, port: MessagePort | undefined): void => {
-		if (message.type === 'ping') return app.postMessage({ type: 'pong' } satisfies FromFrame);
+	const take = (message: MessageToFrame, port: MessagePort | undefined): void => {
+		if (message.type === 'ping') return app.postMessage({ type: 'pong' } satisfies MessageFromFrame);
 		if (message.type === 'prepare') {
 			stage.prepare(message.prelude);
 			return spare.expectPrelude(message.prelude);
@@ -85,7 +85,7 @@ function serveApp(app: MessagePort, element: HTMLElement): void {
 			}
 			case 'check':
 				checking?.endForNewer();
-				checking = new WatchedChecking(spare, bundle, message.plan, port);
+				checking = new CheckRunWatcher(spare, bundle, message.plan, port);
 				spare.expectPrelude(bundle.prelude);
 				return;
 			case 'call': {
@@ -103,14 +103,14 @@ function serveApp(app: MessagePort, element: HTMLElement): void {
 			}
 		}
 	};
-	app.onmessage = (event) => take(readToFrame(event.data), event.ports[0]);
-	app.postMessage({ type: 'ready' } satisfies FromFrame);
+	app.onmessage = (event) => take(readMessageToFrame(event.data), event.ports[0]);
+	app.postMessage({ type: 'ready' } satisfies MessageFromFrame);
 }
 
 const stageElement = document.getElementById('stage');
 const onConnect = (event: MessageEvent) => {
 	const [port] = event.ports;
-	if (event.source !== parent || !isMessageOfType<ShellToFrame>(event.data, 'frame.connect')) return;
+	if (event.source !== parent || !isMessageOfType<FrameConnectMessage>(event.data, 'frame.connect')) return;
 	if (port === undefined || stageElement === null) return;
 	removeEventListener('message', onConnect);
 	serveApp(port, stageElement);

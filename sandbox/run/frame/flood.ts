@@ -1,7 +1,7 @@
 /** Detects floods: more messages in a number of milliseconds than any useful program sends. */
 const FLOOD_LIMIT = { messages: 3000, windowMilliseconds: 1000 };
 
-export class FloodDetector {
+export class MessageFloodDetector {
 	#window = 0;
 	#received = 0;
 

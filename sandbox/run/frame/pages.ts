@@ -1,14 +1,21 @@
 /** Runs page programs one after another, each in a document of its own in the frame. */
 import type { PageDocument, RunOptions } from '../../contract.ts';
-import { readFromPage, readToRun, type ConnectPage, type FromPage, type FromRun, type ToPage } from '../../protocol.ts';
+import {
+	readMessageFromPage,
+	readMessageToRun,
+	type PageConnectMessage,
+	type MessageFromPage,
+	type MessageFromRun,
+	type MessageToPage
+} from '../../protocol.ts';
 import type { Problem } from '../../report.ts';
 import { Heartbeat } from '../heartbeat.ts';
-import { pageMessage } from '../page/page-messages.ts';
+import { formatPageMessage } from '../page/page-messages.ts';
 import { startPage } from './client.ts';
-import { FloodDetector } from './flood.ts';
-import { ConsoleOutlet } from './console-throttle.ts';
+import { MessageFloodDetector } from './flood.ts';
+import { ConsoleThrottle } from './console-throttle.ts';
 
-type StopReason = Extract<FromRun, { type: 'stopped' }>['reason'];
+type StopReason = Extract<MessageFromRun, { type: 'stopped' }>['reason'];
 
 export interface PageRun {
 	code: string;
@@ -33,12 +40,12 @@ export class PageRunner {
 	runPage({ code, page, options, port }: PageRun): void {
 		this.endPage('replaced');
 		const { language } = options.input;
-		const frame = startPage(pageMessage(language, 'title'));
+		const frame = startPage(formatPageMessage(language, 'title'));
 		const { port1: near, port2: theirs } = new MessageChannel();
-		const tell = (event: FromRun) => port.postMessage(event);
-		const send = (message: ToPage) => near.postMessage(message);
-		const outlet = new ConsoleOutlet(tell);
-		const flood = new FloodDetector();
+		const tell = (event: MessageFromRun) => port.postMessage(event);
+		const send = (message: MessageToPage) => near.postMessage(message);
+		const outlet = new ConsoleThrottle(tell);
+		const flood = new MessageFloodDetector();
 
 		const end = (reason: StopReason) => {
 			if (this.#end !== end) return;
@@ -60,7 +67,7 @@ export class PageRunner {
 			() => send({ type: 'ping' }),
 			(limit) => fail({ kind: 'time', limit }, 'hang')
 		);
-		const receive = (message: FromPage) => {
+		const receive = (message: MessageFromPage) => {
 			switch (message.type) {
 				case 'pong':
 					return heartbeat.noteAnswer();
@@ -78,12 +85,12 @@ export class PageRunner {
 
 		this.#end = end;
 		port.onmessage = (event) => {
-			if (readToRun(event.data).type === 'stop') end('asked');
+			if (readMessageToRun(event.data).type === 'stop') end('asked');
 		};
 		near.onmessage = ({ data }: MessageEvent<unknown>) => {
 			if (flood.isTooMuch()) return fail({ kind: 'crash', message: 'Too many messages.' }, 'error');
 			try {
-				receive(readFromPage(data));
+				receive(readMessageFromPage(data));
 			} catch {
 				// Malformed messages are ignored, because only a program that writes to this port by itself sends them.
 			}
@@ -94,13 +101,13 @@ export class PageRunner {
 				// The page has navigated elsewhere, so that its frame now shows another document, most likely the browser's error
 				// page.
 				outlet.addEntries(
-					[{ level: 'warn', values: [{ kind: 'string', text: pageMessage(language, 'left') }], times: 1 }],
+					[{ level: 'warn', values: [{ kind: 'string', text: formatPageMessage(language, 'left') }], times: 1 }],
 					0
 				);
 				return end('error');
 			}
 			isOpen = true;
-			frame.contentWindow?.postMessage({ type: 'page.connect' } satisfies ConnectPage, '*', [theirs]);
+			frame.contentWindow?.postMessage({ type: 'page.connect' } satisfies PageConnectMessage, '*', [theirs]);
 			send({ type: 'open', plan: { code, page, ownFiles: options.ownFiles ?? {}, seed: options.seed, language } });
 			heartbeat.start();
 		});

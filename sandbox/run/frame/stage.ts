@@ -1,19 +1,19 @@
 /** The stage in the frame. It has a canvas for each worker and shows the one drawn last. */
 import {
-	readToRun,
-	type FromRun,
-	type FromWorker,
+	readMessageToRun,
+	type MessageFromRun,
+	type MessageFromWorker,
 	type KeyInput,
 	type PointerInput,
 	type StageSize,
-	type ToRun,
-	type ToWorker,
+	type MessageToRun,
+	type MessageToWorker,
 	type WorkerBundle
 } from '../../protocol.ts';
 import type { RunOptions } from '../../contract.ts';
 import type { Problem } from '../../report.ts';
 import { CanvasWorker, type StopReason } from './canvas-worker.ts';
-import { ConsoleOutlet } from './console-throttle.ts';
+import { ConsoleThrottle } from './console-throttle.ts';
 import { DecodedPictures } from './decoded-pictures.ts';
 import { readPixels } from './pixels.ts';
 import { WorkerReserve } from './spare.ts';
@@ -29,7 +29,7 @@ const LATE_TIMER_MILLISECONDS = 300;
 interface PlayingProgram {
 	canvasWorker: CanvasWorker;
 	port: MessagePort;
-	consoleOutlet: ConsoleOutlet;
+	consoleOutlet: ConsoleThrottle;
 	pingTimer: ReturnType<typeof setInterval> | undefined;
 	/** Time of the ping that has no answer yet. */
 	pingedAt: number | undefined;
@@ -37,7 +37,7 @@ interface PlayingProgram {
 	hasAnswered: boolean;
 	hasDrawn: boolean;
 	/** Messages to send to the worker once its program has begun; null after that. */
-	laterOrders: ToWorker[] | null;
+	laterOrders: MessageToWorker[] | null;
 	/** For each picture that the app waits for: the length in pixels of its longer side. */
 	askedPictures: number[];
 	/**
@@ -74,7 +74,7 @@ export class StageInFrame {
 		if (this.#playing?.hasDrawn !== true) this.#end(this.#playing, 'replaced');
 		const canvasWorker = this.#spare.takeWorker();
 		this.#spare.expectPrelude(bundle.prelude);
-		const consoleOutlet = new ConsoleOutlet((event: FromRun) => port.postMessage(event));
+		const consoleOutlet = new ConsoleThrottle((event: MessageFromRun) => port.postMessage(event));
 		const playing: PlayingProgram = {
 			canvasWorker,
 			port,
@@ -95,7 +95,7 @@ export class StageInFrame {
 		this.#element.lang = options.input.language;
 		canvasWorker.worker.onMessage = (message) => this.#receive(playing, message);
 		canvasWorker.worker.onBroken = (message) => this.#fail(playing, { kind: 'crash', message }, 'error');
-		port.onmessage = (event) => this.#command(port, readToRun(event.data));
+		port.onmessage = (event) => this.#command(port, readMessageToRun(event.data));
 		const { ownFiles, hashes, ...others } = options;
 		if (ownFiles === undefined) return this.#begin(playing, { type: 'run', ...bundle, options });
 		void this.#pictures
@@ -104,7 +104,7 @@ export class StageInFrame {
 	}
 
 	/** Begins a program, unless a newer one has replaced it while its pictures were decoded. */
-	#begin(playing: PlayingProgram, order: ToWorker): void {
+	#begin(playing: PlayingProgram, order: MessageToWorker): void {
 		if (!this.#all().includes(playing)) return;
 		const later = playing.laterOrders ?? [];
 		playing.laterOrders = null;
@@ -114,7 +114,7 @@ export class StageInFrame {
 		playing.pingTimer = setInterval(() => this.#ask(playing), PING_MILLISECONDS);
 	}
 
-	#order(playing: PlayingProgram, order: ToWorker): void {
+	#order(playing: PlayingProgram, order: MessageToWorker): void {
 		if (playing.laterOrders === null) playing.canvasWorker.worker.send(order);
 		else playing.laterOrders.push(order);
 	}
@@ -139,7 +139,7 @@ export class StageInFrame {
 		return [this.#next, this.#playing].filter((playing) => playing !== undefined);
 	}
 
-	#receive(playing: PlayingProgram, message: FromWorker): void {
+	#receive(playing: PlayingProgram, message: MessageFromWorker): void {
 		if (!this.#all().includes(playing)) return;
 		playing.pingedAt = undefined;
 		playing.hasAnswered = true;
@@ -148,14 +148,14 @@ export class StageInFrame {
 				return playing.consoleOutlet.addEntries(message.entries, message.dropped);
 			case 'drawn':
 				this.#show(playing, message.description);
-				playing.port.postMessage(message satisfies FromRun);
+				playing.port.postMessage(message satisfies MessageFromRun);
 				return;
 			case 'error':
 				// The app already got the newer program's error, and shows this one's picture only.
 				if (playing.isKept) return;
 				// Lines that were written before the error are sent before it.
 				playing.consoleOutlet.flush();
-				playing.port.postMessage(message satisfies FromRun);
+				playing.port.postMessage(message satisfies MessageFromRun);
 				return;
 			case 'picture': {
 				const longestSide = playing.askedPictures.shift();
@@ -163,7 +163,7 @@ export class StageInFrame {
 				if (longestSide === undefined) return message.picture.close();
 				const picture = readPixels(message.picture, longestSide);
 				const transferred = picture === null ? [] : [picture.pixels.buffer];
-				return playing.port.postMessage({ type: 'picture', picture } satisfies FromRun, transferred);
+				return playing.port.postMessage({ type: 'picture', picture } satisfies MessageFromRun, transferred);
 			}
 			case 'finished':
 				return this.#end(playing, 'error');
@@ -172,10 +172,11 @@ export class StageInFrame {
 		}
 	}
 
-	#command(port: MessagePort, command: ToRun): void {
+	#command(port: MessagePort, command: MessageToRun): void {
 		if (port !== this.#port) return;
 		if (command.type === 'picture') {
-			if (this.#playing === undefined) return port.postMessage({ type: 'picture', picture: null } satisfies FromRun);
+			if (this.#playing === undefined)
+				return port.postMessage({ type: 'picture', picture: null } satisfies MessageFromRun);
 			this.#playing.askedPictures.push(command.longestSide);
 			return this.#order(this.#playing, { type: 'picture' });
 		}
@@ -221,7 +222,7 @@ export class StageInFrame {
 	#fail(playing: PlayingProgram, problem: Problem, ending: StopReason): void {
 		if (!this.#all().includes(playing)) return;
 		playing.consoleOutlet.flush();
-		if (!playing.isKept) playing.port.postMessage({ type: 'error', problem } satisfies FromRun);
+		if (!playing.isKept) playing.port.postMessage({ type: 'error', problem } satisfies MessageFromRun);
 		this.#end(playing, ending);
 	}
 
@@ -236,8 +237,8 @@ export class StageInFrame {
 		if (isNext && before !== undefined && (reason === 'error' || reason === 'hang')) {
 			before.port = playing.port;
 			before.isKept = true;
-			playing.port.postMessage({ type: 'kept' } satisfies FromRun);
-		} else playing.port.postMessage({ type: 'stopped', reason } satisfies FromRun);
+			playing.port.postMessage({ type: 'kept' } satisfies MessageFromRun);
+		} else playing.port.postMessage({ type: 'stopped', reason } satisfies MessageFromRun);
 	}
 
 	#leave(playing: PlayingProgram, reason: StopReason): void {

@@ -1,15 +1,15 @@
 /** A worker whose messages are parsed. A flood of messages ends it. */
-import { readFromWorker, type FromWorker, type ToWorker } from '../../protocol.ts';
+import { readMessageFromWorker, type MessageFromWorker, type MessageToWorker } from '../../protocol.ts';
 import { startWorker } from './client.ts';
-import { FloodDetector } from './flood.ts';
+import { MessageFloodDetector } from './flood.ts';
 
 export class WatchedWorker {
 	isAlive = true;
 	isStarted = false;
-	onMessage: (message: FromWorker) => void = () => undefined;
+	onMessage: (message: MessageFromWorker) => void = () => undefined;
 	onBroken: (reason: string) => void = () => undefined;
 	readonly #worker = startWorker();
-	readonly #flood = new FloodDetector();
+	readonly #flood = new MessageFloodDetector();
 
 	constructor() {
 		this.#worker.onmessage = (event) => this.#receive(event.data);
@@ -19,7 +19,7 @@ export class WatchedWorker {
 		};
 	}
 
-	send(message: ToWorker, transfer: Transferable[] = []): void {
+	send(message: MessageToWorker, transfer: Transferable[] = []): void {
 		if (this.isAlive) this.#worker.postMessage(message, transfer);
 	}
 
@@ -33,9 +33,9 @@ export class WatchedWorker {
 	#receive(data: unknown): void {
 		if (!this.isAlive) return;
 		if (this.#flood.isTooMuch()) return this.onBroken('Too many messages.');
-		let message: FromWorker;
+		let message: MessageFromWorker;
 		try {
-			message = readFromWorker(data);
+			message = readMessageFromWorker(data);
 		} catch {
 			// Malformed messages are ignored, because only a program that posts messages by itself sends them.
 			return;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { replaceInSet } from './address-sets.ts';
+import { replaceAddressesInSet } from './address-sets.ts';
 
 const addressOf = (written: string) => ({ 'cat.png': 'blob:1', 'cat-2.png': 'blob:2' })[written];
 
@@ -13,5 +13,5 @@ test.each([
 	['other.png 1x', undefined],
 	['', undefined]
 ])('%j becomes %j', (written, expected) => {
-	expect(replaceInSet(written, addressOf)).toBe(expected);
+	expect(replaceAddressesInSet(written, addressOf)).toBe(expected);
 });

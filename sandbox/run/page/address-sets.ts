@@ -4,7 +4,10 @@
 const CANDIDATE = /\s*([^\s,]\S*[^\s,]|[^\s,])([^,]*)(?:,|$)/g;
 
 /** Returns the list with other addresses, or undefined when `addressOf` replaces none of them. */
-export function replaceInSet(written: string, addressOf: (written: string) => string | undefined): string | undefined {
+export function replaceAddressesInSet(
+	written: string,
+	addressOf: (written: string) => string | undefined
+): string | undefined {
 	let isChanged = false;
 	const candidates = [...written.matchAll(CANDIDATE)].map(([, address = '', said = '']) => {
 		const other = addressOf(address);

@@ -1,8 +1,8 @@
 /** Replaces the addresses of a project's files: in the page's text, and where its program writes them. */
-import { replaceInSet } from './address-sets.ts';
+import { replaceAddressesInSet } from './address-sets.ts';
 
 /** Returns the address to use in place of a written one; undefined keeps the written one. */
-export type AddressOf = (written: string) => string | undefined;
+export type AddressLookup = (written: string) => string | undefined;
 
 /** Attributes whose address a browser fetches, and the elements for which it does. */
 const ADDRESSES = {
@@ -21,7 +21,7 @@ const packedName = (name: AddressAttribute): string => `data-project-${name}`;
 const PACKED_ELEMENTS = ATTRIBUTES.map((name) => `[${packedName(name)}]`).join(', ');
 const STYLE_ADDRESS = /url\(\s*(['"]?)([^'")]+)\1\s*\)/g;
 
-const replaceStyleAddresses = (css: string, addressOf: AddressOf): string =>
+const replaceStyleAddresses = (css: string, addressOf: AddressLookup): string =>
 	css.replace(STYLE_ADDRESS, (whole, _quote: string, written: string) => {
 		const address = addressOf(written);
 		return address === undefined ? whole : `url("${address}")`;
@@ -30,13 +30,13 @@ const replaceStyleAddresses = (css: string, addressOf: AddressOf): string =>
 /** Returns the path that a relative address names. All files of a project are in one folder. */
 export const pathInAddress = (address: string): string => address.replace(/[?#].*$/, '').replace(/^(?:\.?\/)+/, '');
 
-const answerFor = (name: AddressAttribute, written: string, addressOf: AddressOf): string | undefined =>
-	name === 'srcset' ? replaceInSet(written, addressOf) : addressOf(written);
+const answerFor = (name: AddressAttribute, written: string, addressOf: AddressLookup): string | undefined =>
+	name === 'srcset' ? replaceAddressesInSet(written, addressOf) : addressOf(written);
 
 /** Calls `setAddress` for each attribute that names a file of the project, with the address to write in its place. */
 function replaceInElement(
 	element: Element,
-	addressOf: AddressOf,
+	addressOf: AddressLookup,
 	setAddress: (element: Element, name: AddressAttribute, written: string, address: string) => void
 ): void {
 	for (const name of ATTRIBUTES) {
@@ -48,7 +48,7 @@ function replaceInElement(
 
 function replaceInDocument(
 	page: Document,
-	addressOf: AddressOf,
+	addressOf: AddressLookup,
 	setAddress: Parameters<typeof replaceInElement>[2]
 ): void {
 	for (const style of page.querySelectorAll('style'))
@@ -59,7 +59,7 @@ function replaceInDocument(
 }
 
 /** Moves the addresses in a document into other attributes, for a taken-home page. The page's script puts addresses back. */
-export function packAddresses(page: Document, addressOf: AddressOf): void {
+export function packPageAddresses(page: Document, addressOf: AddressLookup): void {
 	replaceInDocument(page, addressOf, (element, name, written) => {
 		element.removeAttribute(name);
 		element.setAttribute(packedName(name), written);
@@ -67,7 +67,7 @@ export function packAddresses(page: Document, addressOf: AddressOf): void {
 }
 
 /** Replaces addresses from now on: those in `page`, and those that the program writes later. */
-export function giveAddresses(addressOf: AddressOf, page: Document): void {
+export function replacePageAddresses(addressOf: AddressLookup, page: Document): void {
 	const { setAttribute } = Element.prototype;
 	const setAddress = (element: Element, name: AddressAttribute, _written: string, address: string): void =>
 		setAttribute.call(element, name, address);

@@ -1,6 +1,6 @@
 /** Answers a page's requests for its project's own files. The policy refuses all other requests. */
 import type { OwnFiles } from '../../contract.ts';
-import { giveAddresses, pathInAddress } from './addresses.ts';
+import { replacePageAddresses, pathInAddress } from './addresses.ts';
 
 const TEXT_TYPES: Record<string, string> = { csv: 'text/csv', json: 'application/json', txt: 'text/plain' };
 
@@ -22,7 +22,7 @@ function typedTexts(data: ProjectFiles['data']): OwnFiles {
  * whether an address names a file of the project. Calls `onAwaited` once for each picture that the page asks for and that has not
  * arrived.
  */
-export function answerFiles(
+export function answerFileRequests(
 	{ data, ownFiles }: ProjectFiles,
 	page: Document,
 	onAwaited: (path: string) => void = () => undefined
@@ -46,7 +46,7 @@ export function answerFiles(
 		return Promise.resolve(response);
 	};
 	const blobAddresses = new Map<string, string>();
-	giveAddresses((written) => {
+	replacePageAddresses((written) => {
 		const path = projectPathOf(written, ownFiles);
 		const file = path === undefined ? undefined : ownFiles[path];
 		if (path === undefined || file === undefined) return undefined;

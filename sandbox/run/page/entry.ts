@@ -1,17 +1,23 @@
 /** The runner of a page program: the only script of the page's document, in the program's realm. */
-import { problemOf } from '../../check/index.ts';
-import { isMessageOfType, readToPage, type ConnectPage, type FromPage, type PagePlan } from '../../protocol.ts';
-import { placeInBundle } from '../bundle-place.ts';
+import { problemOfError } from '../../check/index.ts';
+import {
+	isMessageOfType,
+	readMessageToPage,
+	type PageConnectMessage,
+	type MessageFromPage,
+	type PagePlan
+} from '../../protocol.ts';
+import { placeOfErrorInBundle } from '../bundle-place.ts';
 import { ProgramConsole } from '../worker/console.ts';
 import { loadBundle } from '../worker/program.ts';
 import { seededRandom } from '../worker/random.ts';
-import { closeWaysOut } from './ways-out.ts';
+import { blockPageExits } from './ways-out.ts';
 import { parsePage, showPage } from './document.ts';
-import { createPageGuard, EndlessError, TURN_MILLISECONDS } from './guard.ts';
-import { answerFiles } from './data.ts';
+import { createPageGuard, EndlessError, TURN_LIMIT_MILLISECONDS } from './guard.ts';
+import { answerFileRequests } from './data.ts';
 import { loadLibrary } from './load-library.ts';
-import { keepOutOfHistory } from './history.ts';
-import { pageMessage, type PageMessage } from './page-messages.ts';
+import { replaceHistoryFunctions } from './history.ts';
+import { formatPageMessage, type PageMessageName } from './page-messages.ts';
 
 /** Most errors that are sent in `window` milliseconds. An error that repeats in every frame is sent once. */
 const ERROR_LIMIT = { most: 20, window: 1000 };
@@ -20,17 +26,17 @@ const realNow = performance.now.bind(performance);
 const realSetTimeout = setTimeout.bind(window);
 
 function openPage({ code, page, ownFiles, seed, language }: PagePlan, port: MessagePort): void {
-	const send = (message: FromPage): void => port.postMessage(message);
+	const send = (message: MessageFromPage): void => port.postMessage(message);
 	const output = new ProgramConsole((entries, dropped) => send({ type: 'console', entries, dropped }), {
 		now: realNow,
 		later: realSetTimeout
 	});
 	const written = output.console;
 	// Each of these messages is sent once, because browsers differ in which refusals they repeat.
-	const unsaid = new Set<PageMessage>(['script', 'handler']);
-	const say = (name: PageMessage, what?: string) => {
+	const unsaid = new Set<PageMessageName>(['script', 'handler']);
+	const say = (name: PageMessageName, what?: string) => {
 		if ((name === 'script' || name === 'handler') && !unsaid.delete(name)) return;
-		written['warn']?.(pageMessage(language, name, what));
+		written['warn']?.(formatPageMessage(language, name, what));
 	};
 
 	let since = 0;
@@ -41,7 +47,7 @@ function openPage({ code, page, ownFiles, seed, language }: PagePlan, port: Mess
 			since = realNow();
 			told.clear();
 		}
-		const problem = problemOf(thrown, placeInBundle);
+		const problem = problemOfError(thrown, placeOfErrorInBundle);
 		const key = JSON.stringify(problem);
 		if (told.has(key) || told.size >= ERROR_LIMIT.most) return;
 		told.add(key);
@@ -71,7 +77,7 @@ function openPage({ code, page, ownFiles, seed, language }: PagePlan, port: Mess
 			output.flush();
 			send({
 				type: 'endless',
-				problem: { kind: 'time', limit: TURN_MILLISECONDS, ...(place === undefined ? {} : { place }) }
+				problem: { kind: 'time', limit: TURN_LIMIT_MILLISECONDS, ...(place === undefined ? {} : { place }) }
 			});
 		}
 	});
@@ -80,11 +86,11 @@ function openPage({ code, page, ownFiles, seed, language }: PagePlan, port: Mess
 	Math.random = seededRandom(seed);
 	const read = parsePage(page);
 	// Requests are answered before the page is shown, because the browser asks for its files at once.
-	const isOwnAddress = answerFiles({ data: page.data, ownFiles }, read.document, (path) => say('awaited', path));
+	const isOwnAddress = answerFileRequests({ data: page.data, ownFiles }, read.document, (path) => say('awaited', path));
 	showPage(read.document, document);
 	for (const part of read.removedCode) say(part);
-	keepOutOfHistory();
-	closeWaysOut(
+	replaceHistoryFunctions();
+	blockPageExits(
 		(name, what = '') => {
 			if (name !== 'load' || !isOwnAddress(what)) say(name, what);
 		},
@@ -106,13 +112,13 @@ function openPage({ code, page, ownFiles, seed, language }: PagePlan, port: Mess
 
 const onConnect = (event: MessageEvent) => {
 	const [port] = event.ports;
-	if (event.source !== parent || port === undefined || !isMessageOfType<ConnectPage>(event.data, 'page.connect'))
+	if (event.source !== parent || port === undefined || !isMessageOfType<PageConnectMessage>(event.data, 'page.connect'))
 		return;
 	removeEventListener('message', onConnect);
 	port.onmessage = ({ data }) => {
-		const message = readToPage(data);
+		const message = readMessageToPage(data);
 		if (message.type === 'open') openPage(message.plan, port);
-		else port.postMessage({ type: 'pong' } satisfies FromPage);
+		else port.postMessage({ type: 'pong' } satisfies MessageFromPage);
 	};
 };
 addEventListener('message', onConnect);

@@ -2,7 +2,7 @@
 import type { SourcePlace } from '../../report.ts';
 
 /** Milliseconds that one turn of a page program may take. */
-export const TURN_MILLISECONDS = 1000;
+export const TURN_LIMIT_MILLISECONDS = 1000;
 
 /** Milliseconds after the limit in which the guards that are passed are recorded, to find out which loop is endless. */
 const FIND_LOOP_MILLISECONDS = 40;
@@ -23,7 +23,7 @@ export interface GuardHost {
 	/** Calls back once the current turn and its promises have ended. */
 	onTurnEnd(callback: () => void): void;
 	onEndless(place: SourcePlace | undefined): void;
-	/** Milliseconds that one turn may take; `TURN_MILLISECONDS` by default. */
+	/** Milliseconds that one turn may take; `TURN_LIMIT_MILLISECONDS` by default. */
 	limitMilliseconds?: number;
 }
 
@@ -37,7 +37,7 @@ export function createPageGuard({
 	now,
 	onTurnEnd,
 	onEndless,
-	limitMilliseconds = TURN_MILLISECONDS
+	limitMilliseconds = TURN_LIMIT_MILLISECONDS
 }: GuardHost): GuardFunction {
 	let begun: number | undefined;
 	let last = 0;

@@ -28,7 +28,7 @@ const PAGE_MESSAGES = {
 	}
 };
 
-export type PageMessage = keyof (typeof PAGE_MESSAGES)['fr'];
+export type PageMessageName = keyof (typeof PAGE_MESSAGES)['fr'];
 
-export const pageMessage = (language: string, name: PageMessage, what = ''): string =>
+export const formatPageMessage = (language: string, name: PageMessageName, what = ''): string =>
 	PAGE_MESSAGES[language === 'en' ? 'en' : 'fr'][name].replace('{what}', what);

@@ -1,8 +1,8 @@
 /** Shows a message in the console in place of actions that a page cannot take here. */
-import { goToPart } from './history.ts';
-import type { PageMessage } from './page-messages.ts';
+import { scrollToPagePart } from './history.ts';
+import type { PageMessageName } from './page-messages.ts';
 
-type ShowMessage = (word: PageMessage, what?: string) => void;
+type ShowMessage = (word: PageMessageName, what?: string) => void;
 
 /** Runs `act` after the program's own listeners, unless one of them prevented the event's default action. */
 function runAfterListeners(event: Event, act: () => void): void {
@@ -30,10 +30,10 @@ const isSubmitter = (target: EventTarget): target is HTMLButtonElement | HTMLInp
  * contain the page. But a frame that tries to navigate loses its document, and a sandboxed form does not tell the program that it
  * was submitted.
  */
-export function closeWaysOut(say: ShowMessage, write: (text: string) => void): void {
+export function blockPageExits(say: ShowMessage, write: (text: string) => void): void {
 	const follow = (link: Element) => {
 		const address = link.getAttribute('href') ?? link.getAttribute('xlink:href') ?? '';
-		if (address.startsWith('#')) goToPart(address);
+		if (address.startsWith('#')) scrollToPagePart(address);
 		else say('link', address);
 	};
 	const submit = (form: HTMLFormElement, submitter: HTMLElement | null) => {

@@ -1,5 +1,10 @@
 /** The shell page, on another host than the app. It creates the inner frame. */
-import { isMessageOfType, type FromShell, type ShellToFrame, type ToShell } from '../../protocol.ts';
+import {
+	isMessageOfType,
+	type MessageFromShell,
+	type FrameConnectMessage,
+	type MessageToShell
+} from '../../protocol.ts';
 
 /**
  * The shell is not sandboxed, so that it may have a service worker. It only passes the app's port on to the frame: no program and
@@ -20,7 +25,7 @@ let isLoaded = false;
 
 function passOn(): void {
 	if (port === undefined || !isLoaded || frame.contentWindow === null) return;
-	const message: ShellToFrame = { type: 'frame.connect' };
+	const message: FrameConnectMessage = { type: 'frame.connect' };
 	// The frame has an opaque origin, which cannot be named as the target.
 	frame.contentWindow.postMessage(message, '*', [port]);
 	port = undefined;
@@ -32,9 +37,9 @@ addEventListener('message', (event) => {
 	if (event.source !== parent || parent === window || !allowedOrigins.includes(event.origin)) return;
 	// The browser reports a user's action in the frame to the pages around it, and no program can forge the report. Older browsers
 	// have no such report.
-	if (isMessageOfType<ToShell>(event.data, 'shell.used'))
+	if (isMessageOfType<MessageToShell>(event.data, 'shell.used'))
 		return event.ports[0]?.postMessage((navigator.userActivation as UserActivation | undefined)?.isActive ?? true);
-	if (isConnected || !isMessageOfType<ToShell>(event.data, 'shell.connect')) return;
+	if (isConnected || !isMessageOfType<MessageToShell>(event.data, 'shell.connect')) return;
 	isConnected = true;
 	port = event.ports[0];
 	passOn();
@@ -52,7 +57,7 @@ frame.srcdoc = FRAME_DOCUMENT;
 document.body.append(frame);
 
 // Tells parents that this page exists, and no more. The policy's frame-ancestors decides who can be a parent.
-const loadedMessage: FromShell = { type: 'shell.loaded' };
+const loadedMessage: MessageFromShell = { type: 'shell.loaded' };
 if (parent !== window) parent.postMessage(loadedMessage, '*');
 
 // Over plain http there are no service workers, and the shell then needs the server.

@@ -23,13 +23,13 @@ const CLOSED_SOURCES = [
  * Returns the policy for the <meta> of a document in the shell: the inner frame may run both runners, a page only its own. Each
  * document inherits the policy around it, and this one narrows it to what programs need.
  */
-export function innerPolicy(...runners: string[]): string {
+export function innerFramePolicy(...runners: string[]): string {
 	const sources = runners.map((hash) => `'${hash}'`).join(' ');
 	return [...CLOSED_SOURCES, `script-src ${sources} 'unsafe-eval'`, 'worker-src blob:'].join('; ');
 }
 
 /** Returns the shell page's headers. Only pages of `appOrigins` may embed the shell; with an empty list, none may. */
-export function shellPolicy(hashes: ScriptHashes, appOrigins: string[]): Record<string, string> {
+export function shellHeaders(hashes: ScriptHashes, appOrigins: string[]): Record<string, string> {
 	const ancestors = appOrigins.length === 0 ? "'none'" : appOrigins.join(' ');
 	return {
 		'content-type': 'text/html; charset=utf-8',
@@ -52,7 +52,7 @@ export function shellPolicy(hashes: ScriptHashes, appOrigins: string[]): Record<
 }
 
 /** Returns the headers of the service worker's script, which may only fetch from its own origin. */
-export function serviceWorkerPolicy(): Record<string, string> {
+export function serviceWorkerHeaders(): Record<string, string> {
 	return {
 		'content-type': 'text/javascript; charset=utf-8',
 		'cache-control': 'no-cache',

@@ -1,5 +1,5 @@
 /** Answers requests to the shell's host, for any server that uses Request and Response. */
-import { serviceWorkerPolicy, shellPolicy, type ScriptHashes } from './policy.ts';
+import { serviceWorkerHeaders, shellHeaders, type ScriptHashes } from './policy.ts';
 
 export const SHELL_PATH = '/sandbox/shell';
 export const SERVICE_WORKER_PATH = '/sandbox/service-worker.js';
@@ -21,7 +21,7 @@ export function answerShellRequest(parts: ShellParts, request: Request, appOrigi
 	const path = new URL(request.url).pathname;
 	if (path !== SHELL_PATH && path !== SERVICE_WORKER_PATH) return undefined;
 	const isPage = path === SHELL_PATH;
-	const headers = isPage ? shellPolicy(parts.hashes, appOrigins) : serviceWorkerPolicy();
+	const headers = isPage ? shellHeaders(parts.hashes, appOrigins) : serviceWorkerHeaders();
 	const tag = `"${parts.version}${isPage ? `-${appOrigins.join('-').replace(/[^a-z0-9.:-]/gi, '')}` : ''}"`;
 	headers['etag'] = tag;
 	if (request.headers.get('if-none-match')?.replace(/^W\//, '') === tag)

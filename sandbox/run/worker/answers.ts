@@ -1,11 +1,14 @@
 /** Answers one call of the program or one `measure` of its scene, with plain data. */
-import { print, problemOf } from '../../check/index.ts';
+import { printValue, problemOfError } from '../../check/index.ts';
 import type { QuestionOutcome } from '../../protocol.ts';
 import type { Figure } from '../../report.ts';
-import { placeInBundle } from '../bundle-place.ts';
+import { placeOfErrorInBundle } from '../bundle-place.ts';
 import { exportedFunction, type LoadedBundle } from './program.ts';
 
-const problem = (thrown: unknown): QuestionOutcome => ({ kind: 'problem', problem: problemOf(thrown, placeInBundle) });
+const problem = (thrown: unknown): QuestionOutcome => ({
+	kind: 'problem',
+	problem: problemOfError(thrown, placeOfErrorInBundle)
+});
 
 /** Returns a copy of a value by way of JSON; null for a value that JSON cannot express. */
 function dataOf(value: unknown): unknown {
@@ -21,7 +24,7 @@ export async function answerCall(load: () => LoadedBundle, name: string, args: u
 		const called = exportedFunction(load().program(), name);
 		if (called === undefined) throw new TypeError(`${name} is not a function`);
 		const value = await called(...args);
-		return { kind: 'value', shown: print(value), data: dataOf(value) };
+		return { kind: 'value', shown: printValue(value), data: dataOf(value) };
 	} catch (thrown) {
 		return problem(thrown);
 	}

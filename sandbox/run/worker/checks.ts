@@ -1,9 +1,9 @@
 /** Runs check files, and reports when each check begins and how it ended. */
-import { createConsole, problemOf, runChecks, type CheckModule } from '../../check/index.ts';
+import { createConsole, problemOfError, runChecks, type CheckModule } from '../../check/index.ts';
 import type { CheckPlan } from '../../protocol.ts';
 import type { CheckResult } from '../../report.ts';
-import { placeInBundle } from '../bundle-place.ts';
-import { realClearTimeout, realNow, realTimeout, sendToFrame } from './outgoing.ts';
+import { placeOfErrorInBundle } from '../bundle-place.ts';
+import { originalClearTimeout, originalNow, originalSetTimeout, sendToFrame } from './outgoing.ts';
 import type { LoadedBundle } from './program.ts';
 
 export interface CheckingSetup {
@@ -35,18 +35,18 @@ export async function performChecks({
 		// The program is loaded before the check files, so that its error at load is reported once and not for each file.
 		loaded.program();
 	} catch (error) {
-		return sendToFrame({ type: 'finished', results, load: problemOf(error, placeInBundle) });
+		return sendToFrame({ type: 'finished', results, load: problemOfError(error, placeOfErrorInBundle) });
 	}
 	const report = await runChecks({
 		module,
 		checkFiles: plan.files.map((file) => ({ file, evaluate: () => evaluateChecks(loaded, file) })),
 		host: {
-			now: realNow,
-			setTimer: realTimeout,
-			clearTimer: realClearTimeout,
+			now: originalNow,
+			setTimer: originalSetTimeout,
+			clearTimer: originalClearTimeout,
 			seedRandom,
 			takeConsole: () => captured.take().entries,
-			placeOf: placeInBundle
+			placeOf: placeOfErrorInBundle
 		},
 		timeLimit: plan.timeLimit,
 		seed: plan.seed,

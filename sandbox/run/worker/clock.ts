@@ -11,7 +11,7 @@ interface Timer {
 	callback: () => void;
 }
 
-export class FakeClock {
+export class ProgramClock {
 	elapsed = 0;
 	/** Moment at which the clock begins, in milliseconds since 1970. */
 	startTime = FIXED_START_TIME;

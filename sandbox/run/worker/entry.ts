@@ -1,32 +1,39 @@
 /** A worker of the frame. It loads before a program arrives, does one job, and is then ended. */
-import { createDraw } from '../draw/index.ts';
-import { readToWorker, type QuestionOutcome, type ToWorker, type WorkerBundle } from '../../protocol.ts';
+import { createDrawModule } from '../draw/index.ts';
+import { readMessageToWorker, type QuestionOutcome, type MessageToWorker, type WorkerBundle } from '../../protocol.ts';
 import { answerCall, answerMeasure } from './answers.ts';
 import { GUARD_MODULE } from '../../compile/modules.ts';
-import { createCheckModule, defineGlobals, problemOf } from '../../check/index.ts';
-import { placeInBundle } from '../bundle-place.ts';
+import { createCheckModule, defineGlobals, problemOfError } from '../../check/index.ts';
+import { placeOfErrorInBundle } from '../bundle-place.ts';
 import { performChecks } from './checks.ts';
 import { createPageGuard } from '../page/guard.ts';
-import { FakeClock } from './clock.ts';
+import { ProgramClock } from './clock.ts';
 import { ProgramConsole } from './console.ts';
-import { realNow, realTimeout, removeWaysOut, workerScope, sendToFrame, whenIdle } from './outgoing.ts';
+import {
+	originalNow,
+	originalSetTimeout,
+	removeUnneededGlobals,
+	workerScope,
+	sendToFrame,
+	callWhenPromisesSettle
+} from './outgoing.ts';
 import { PreparedPrelude } from './prepared-prelude.ts';
 import { loadBundle, type LoadedBundle } from './program.ts';
 import { seededRandom } from './random.ts';
 import { WorkerStage } from './stage.ts';
 
-const clock = new FakeClock();
+const clock = new ProgramClock();
 let programRandom = seededRandom(0);
 const seedRandom = (from: number): void => {
 	programRandom = seededRandom(from);
 };
 Math.random = () => programRandom();
-const draw = createDraw({ random: () => programRandom(), onDescribe: (text) => stage.describe(text) });
+const draw = createDrawModule({ random: () => programRandom(), onDescribe: (text) => stage.describe(text) });
 const output = new ProgramConsole((entries, dropped) => sendToFrame({ type: 'console', entries, dropped }), {
-	now: realNow,
-	later: realTimeout
+	now: originalNow,
+	later: originalSetTimeout
 });
-const checkModule = createCheckModule({ realm: globalThis, time: clock.time, idle: whenIdle });
+const checkModule = createCheckModule({ realm: globalThis, time: clock.time, idle: callWhenPromisesSettle });
 /**
  * Milliseconds of one guarded turn. They are fewer than the frame's limit for an answer, so that the guard can name the loop before
  * the frame ends the worker.
@@ -34,8 +41,8 @@ const checkModule = createCheckModule({ realm: globalThis, time: clock.time, idl
 const GUARDED_TURN_MILLISECONDS = 400;
 /** The guard of a program that hung and runs again, to find its endless loop. */
 const guard = createPageGuard({
-	now: realNow,
-	onTurnEnd: whenIdle,
+	now: originalNow,
+	onTurnEnd: callWhenPromisesSettle,
 	onEndless: (place) => {
 		output.flush();
 		sendToFrame({
@@ -58,19 +65,19 @@ const stage: WorkerStage = new WorkerStage(draw, clock, (thrown) => {
 /** Sends an error after the lines written before it. */
 function sendError(thrown: unknown): void {
 	output.flush();
-	sendToFrame({ type: 'error', problem: problemOf(thrown, placeInBundle) });
+	sendToFrame({ type: 'error', problem: problemOfError(thrown, placeOfErrorInBundle) });
 }
 
 /** Advances the clock whenever nothing else can run, because no frames advance it while a question is answered. */
 function advanceWhenIdle(): void {
-	clock.onWaiting = () => whenIdle(() => clock.advanceToNext());
+	clock.onWaiting = () => callWhenPromisesSettle(() => clock.advanceToNext());
 }
 
 function sendAnswer(outcome: Promise<QuestionOutcome>): void {
 	void outcome.then((known) => sendToFrame({ type: 'outcome', outcome: known }));
 }
 
-function obeyMessage(message: ToWorker): void {
+function obeyMessage(message: MessageToWorker): void {
 	switch (message.type) {
 		case 'canvas':
 			return stage.attach(message.canvas, message.size);
@@ -126,8 +133,8 @@ function obeyMessage(message: ToWorker): void {
 
 clock.install(globalThis);
 globalThis.console = output.console as unknown as Console;
-removeWaysOut();
-workerScope.addEventListener('message', (event) => obeyMessage(readToWorker(event.data)));
+removeUnneededGlobals();
+workerScope.addEventListener('message', (event) => obeyMessage(readMessageToWorker(event.data)));
 workerScope.addEventListener('unhandledrejection', (event) => {
 	event.preventDefault();
 	sendError('reason' in event ? event.reason : undefined);

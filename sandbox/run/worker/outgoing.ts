@@ -1,5 +1,5 @@
 /** The worker's messaging functions, captured before any program is loaded and then removed from its globals. */
-import type { FromWorker } from '../../protocol.ts';
+import type { MessageFromWorker } from '../../protocol.ts';
 
 interface WorkerScope {
 	postMessage(message: unknown): void;
@@ -17,17 +17,17 @@ const turnChannel = new MessageChannel();
 const waitingCallbacks: (() => void)[] = [];
 turnChannel.port1.onmessage = () => waitingCallbacks.shift()?.();
 
-export const sendToFrame = (message: FromWorker): void => post(message);
-export const realNow = performance.now.bind(performance);
-export const realTimeout = (callback: () => void, delay: number): unknown => laterTimer(callback, delay);
-export const realClearTimeout = (timer: unknown): void => clearTimer(timer as number);
+export const sendToFrame = (message: MessageFromWorker): void => post(message);
+export const originalNow = performance.now.bind(performance);
+export const originalSetTimeout = (callback: () => void, delay: number): unknown => laterTimer(callback, delay);
+export const originalClearTimeout = (timer: unknown): void => clearTimer(timer as number);
 /** Calls `callback` once all pending promises have settled. */
-export const whenIdle = (callback: () => void): void => {
+export const callWhenPromisesSettle = (callback: () => void): void => {
 	waitingCallbacks.push(callback);
 	turnChannel.port2.postMessage(null);
 };
 /** Calls `callback` at the next frame, or by a timer where workers have no animation frames. */
-export const onNextFrame = (callback: () => void): void => {
+export const callOnNextFrame = (callback: () => void): void => {
 	if (nextFrame === undefined) laterTimer(callback, 16);
 	else nextFrame(callback);
 };
@@ -36,7 +36,7 @@ export const onNextFrame = (callback: () => void): void => {
  * Removes global functions that programs have no use for. This is no security boundary, because the realm is shared: the policy
  * keeps programs from the network, and the frame parses and counts messages.
  */
-export function removeWaysOut(): void {
+export function removeUnneededGlobals(): void {
 	for (const name of [
 		'postMessage',
 		'close',

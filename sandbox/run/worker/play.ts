@@ -1,6 +1,6 @@
 /** Plays an author's scene, which calls the program, or the program's own sketch. */
 import type { RunOptions, SceneInput } from '../../contract.ts';
-import type { Draw } from '../draw/index.ts';
+import type { DrawModule } from '../draw/index.ts';
 import { defineDrawNames } from '../draw/program-names.ts';
 import { exportedFunction, type ModuleExports, type LoadedBundle } from './program.ts';
 
@@ -17,7 +17,7 @@ export interface PlayedProgram {
 	key(kind: 'down' | 'up'): void;
 }
 
-export function startProgram(loaded: LoadedBundle, options: RunOptions, draw: Draw): PlayedProgram {
+export function startProgram(loaded: LoadedBundle, options: RunOptions, draw: DrawModule): PlayedProgram {
 	if (options.kind === 'sketch') defineDrawNames(draw.module, globalThis);
 	// The program is loaded before the scene, so that its own error at load is the one that is reported.
 	const program = loaded.program();
@@ -76,7 +76,7 @@ function settledStateOf(returned: unknown): () => boolean {
 	return () => isSettled;
 }
 
-function playSketch(program: ModuleExports, { module, isDue, callWaiting }: Draw): PlayedProgram {
+function playSketch(program: ModuleExports, { module, isDue, callWaiting }: DrawModule): PlayedProgram {
 	const draw = exportedFunction(program, 'draw');
 	exportedFunction(program, 'preload')?.();
 	callWaiting();

@@ -1,10 +1,10 @@
 /** A program on stage. It draws as soon as it arrives, and then up to sixty times a second. */
 import type { RunOptions, SceneInput } from '../../contract.ts';
 import type { KeyInput, PointerInput, StageSize } from '../../protocol.ts';
-import type { Draw } from '../draw/index.ts';
-import type { FakeClock } from './clock.ts';
+import type { DrawModule } from '../draw/index.ts';
+import type { ProgramClock } from './clock.ts';
 import { FramePacer } from './frame-pacer.ts';
-import { onNextFrame, realNow, sendToFrame, whenIdle } from './outgoing.ts';
+import { callOnNextFrame, originalNow, sendToFrame, callWhenPromisesSettle } from './outgoing.ts';
 import { startProgram, type PlayedProgram } from './play.ts';
 import type { LoadedBundle } from './program.ts';
 
@@ -27,11 +27,11 @@ export class WorkerStage {
 	#described = '';
 	#describedAt = 0;
 	readonly #pacer = new FramePacer();
-	readonly #draw: Draw;
-	readonly #clock: FakeClock;
+	readonly #draw: DrawModule;
+	readonly #clock: ProgramClock;
 	readonly #broke: (thrown: unknown) => void;
 
-	constructor(draw: Draw, clock: FakeClock, broke: (thrown: unknown) => void) {
+	constructor(draw: DrawModule, clock: ProgramClock, broke: (thrown: unknown) => void) {
 		this.#draw = draw;
 		this.#clock = clock;
 		this.#broke = broke;
@@ -86,7 +86,7 @@ export class WorkerStage {
 	resume(): void {
 		if (!this.#paused) return;
 		this.#paused = false;
-		this.#latest = realNow();
+		this.#latest = originalNow();
 		this.#behind = 0;
 		this.#schedule();
 	}
@@ -125,14 +125,14 @@ export class WorkerStage {
 	#schedule(): void {
 		if (this.#waiting || this.#paused || this.#play === undefined) return;
 		this.#waiting = true;
-		this.#latest = realNow();
-		onNextFrame(() => this.#turn());
+		this.#latest = originalNow();
+		callOnNextFrame(() => this.#turn());
 	}
 
 	#turn(): void {
 		this.#waiting = false;
 		if (this.#paused || this.#play === undefined) return;
-		const now = realNow();
+		const now = originalNow();
 		this.#behind += now - this.#latest;
 		this.#latest = now;
 		// Frames never come exactly on time. Two milliseconds are added, so that a frame which comes early does not lose a tick.
@@ -144,11 +144,11 @@ export class WorkerStage {
 			if (this.#play?.movesUndrawn === true && !this.#pacer.takeTurn()) return this.#tick();
 			this.#advance();
 			// The picture is painted after this callback, so the time is taken once that is done.
-			whenIdle(() => this.#pacer.addCost(realNow() - now));
+			callWhenPromisesSettle(() => this.#pacer.addCost(originalNow() - now));
 		});
 		if (this.#play !== undefined) {
 			this.#waiting = true;
-			onNextFrame(() => this.#turn());
+			callOnNextFrame(() => this.#turn());
 		}
 	}
 
@@ -175,7 +175,7 @@ export class WorkerStage {
 	}
 
 	#newDescription(): string[] | undefined {
-		const now = realNow();
+		const now = originalNow();
 		const isDue = this.#paused || this.#frame <= 1 || now - this.#describedAt >= DESCRIBE_MILLISECONDS;
 		if (!isDue || this.#play === undefined) return undefined;
 		this.#describedAt = now;

@@ -1,5 +1,5 @@
 /** Plays a taken-home sketch on a full-window canvas, without worker or frame. */
-import { createDraw } from '../../run/draw/index.ts';
+import { createDrawModule } from '../../run/draw/index.ts';
 import { decodePictures } from '../../run/worker/pictures.ts';
 import { decodeFiles, type EncodedFiles } from '../own-files.ts';
 import { startProgram, type PlayedProgram } from '../../run/worker/play.ts';
@@ -43,7 +43,7 @@ async function startSketch(evaluate: EvaluateBundle, { language, broke, encodedF
 		}
 	};
 
-	const draw = createDraw({ language, onDescribe: (text) => canvas.setAttribute('aria-label', text) });
+	const draw = createDrawModule({ language, onDescribe: (text) => canvas.setAttribute('aria-label', text) });
 	const render = () => {
 		draw.beginFrame(elapsed);
 		playing?.draw();

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { TEMPLATE_FOLDER } from '../new/index.ts';
 
 /** Things outside of the folder that no check of a folder may read, write or reach. */
-export interface Outside {
+export interface ForbiddenTargets {
 	/** A folder that contains `secret.ts`. */
 	folder: string;
 	/** Path of a file that only a program outside of the judge could write. */
@@ -70,9 +70,9 @@ export class AuthorFolder {
 
 export interface BrokenFolder {
 	name: string;
-	break(folder: AuthorFolder, outside: Outside): void;
+	break(folder: AuthorFolder, outside: ForbiddenTargets): void;
 	/** Returns the path to check, when it is not the folder itself. */
-	checked?(folder: AuthorFolder, outside: Outside): string;
+	checked?(folder: AuthorFolder, outside: ForbiddenTargets): string;
 	/** The expected lines, in order: which file, which line, what to do. */
 	says: (string | RegExp)[];
 	/** True when other lines are reported as well. */

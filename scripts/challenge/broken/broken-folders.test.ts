@@ -5,24 +5,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createJudge } from '#sandbox/judge/index.ts';
-import { rememberIn, type WorkMemory } from '#sandbox/remembered.ts';
+import { setResultCache, type ResultCache } from '#sandbox/remembered.ts';
 import { problemLine } from '#lib/server/content/problem.ts';
-import { assembleFixture, EXPECTED_FILE, FIXTURE_FOLDER } from '../assemble.ts';
+import { assembleFixture, EXPECTED_PROBLEMS_FILE, FIXTURE_FOLDER } from '../assemble.ts';
 import { checkChallenge } from '../check.ts';
-import { rememberingJudge } from '../memory/remembering-judge.ts';
+import { createCachingJudge } from '../memory/remembering-judge.ts';
 import { TEMPLATE_FOLDER } from '../new/index.ts';
-import { AuthorFolder, type BrokenFolder, type Outside } from './author-folder.ts';
+import { AuthorFolder, type BrokenFolder, type ForbiddenTargets } from './author-folder.ts';
 import { FIELD_CASES } from './field-cases.ts';
 import { FILE_CASES } from './file-cases.ts';
-import { escapeCode, JUDGE_CASES } from './judge-cases.ts';
+import { sandboxEscapeCode, JUDGE_CASES } from './judge-cases.ts';
 import { NAME_CASES } from './name-cases.ts';
 import { PROGRAM_CASES } from './program-cases.ts';
 import { TEXT_CASES } from './text-cases.ts';
 import { YAML_CASES } from './yaml-cases.ts';
 
-const judge = rememberingJudge(createJudge({ isBrief: true }));
+const judge = createCachingJudge(createJudge({ isBrief: true }));
 const root = mkdtempSync(join(tmpdir(), 'braise-broken-'));
-const outside: Outside = { folder: join(root, 'outside'), trace: join(root, 'trace.txt'), port: 0 };
+const outside: ForbiddenTargets = { folder: join(root, 'outside'), trace: join(root, 'trace.txt'), port: 0 };
 
 let visits = 0;
 const server = createServer((socket) => {
@@ -31,7 +31,7 @@ const server = createServer((socket) => {
 });
 
 /** Keeps results as the command does: work on the template is done once, and each folder needs only the work on its changes. */
-function memoryOfProcess(): WorkMemory {
+function memoryOfProcess(): ResultCache {
 	const results = new Map<string, string>();
 	const keyOf = (what: string, input: unknown) => JSON.stringify([what, input]);
 	return {
@@ -44,7 +44,7 @@ function memoryOfProcess(): WorkMemory {
 }
 
 beforeAll(async () => {
-	rememberIn(memoryOfProcess());
+	setResultCache(memoryOfProcess());
 	mkdirSync(outside.folder);
 	writeFileSync(join(outside.folder, 'secret.ts'), "export const secret: number = 'braise-secret';\n");
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -52,7 +52,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-	rememberIn(undefined);
+	setResultCache(undefined);
 	server.close();
 	rmSync(root, { recursive: true, force: true });
 	await judge.close();
@@ -82,7 +82,7 @@ describe('a folder with one fault, written out', () => {
 });
 
 async function findsItsProblem(reason: string) {
-	const expected = readFileSync(join(FIXTURE_FOLDER, reason, EXPECTED_FILE), 'utf8')
+	const expected = readFileSync(join(FIXTURE_FOLDER, reason, EXPECTED_PROBLEMS_FILE), 'utf8')
 		.trim()
 		.split('\n');
 	// The number of milliseconds differs each time, so it is replaced.
@@ -117,7 +117,7 @@ async function isSaidAndStaysInside(one: BrokenFolder) {
 }
 
 test('what wants out would be seen: in plain Node it leaves its traces', async () => {
-	const plain = escapeCode(outside).replaceAll(/ as any|: any/g, '');
+	const plain = sandboxEscapeCode(outside).replaceAll(/ as any|: any/g, '');
 	new Function(plain)();
 	expect(existsSync(outside.trace)).toBe(true);
 	await expect.poll(() => visits).toBeGreaterThan(0);

@@ -1,11 +1,11 @@
 /** Folders whose programs try to leave the judge, or never end. */
-import type { AuthorFolder, BrokenFolder, Outside } from './author-folder.ts';
+import type { AuthorFolder, BrokenFolder, ForbiddenTargets } from './author-folder.ts';
 
 const SOLUTION = 'private/solution/main.ts';
 const HELD_BACK = 'private/checks/build.ts';
 
 /** Returns code that writes a file and calls a port, in every way that plain Node allows. */
-export function escapeCode({ trace, port }: Outside): string {
+export function sandboxEscapeCode({ trace, port }: ForbiddenTargets): string {
 	return `(() => {
 	const makers = [() => globalThis, () => (0, eval)('globalThis')];
 	for (const one of [() => 0, [], {}, JSON.stringify, console.log])
@@ -31,7 +31,7 @@ export const JUDGE_CASES: BrokenFolder[] = [
 	{
 		name: 'programs, checks and a scene that want out',
 		break(folder, outside) {
-			const code = escapeCode(outside);
+			const code = sandboxEscapeCode(outside);
 			for (const file of ['start/fr/main.ts', 'start/en/main.ts', SOLUTION, HELD_BACK]) folder.prepend(file, code);
 			folder.write('checks/build.ts', code);
 			folder.write('private/mutants/wants-out/main.ts', `${code}export const trays = (meals: number) => meals;\n`);

@@ -3,10 +3,10 @@ import { accessSync, constants } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { engineKey, REPOSITORY } from './engine-key.ts';
-import { KeptResults } from './kept-results.ts';
+import { StoredResults } from './kept-results.ts';
 
-export function openMemory(): KeptResults {
-	return new KeptResults(memoryFolder(), engineKey());
+export function openResultCache(): StoredResults {
+	return new StoredResults(memoryFolder(), engineKey());
 }
 
 function memoryFolder(): string {

@@ -3,15 +3,15 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test } from 'vitest';
-import { limitsFrom, type Judge, type Verdict } from '#sandbox/judge/index.ts';
-import { remembered, rememberIn } from '#sandbox/remembered.ts';
+import { completeJudgeLimits, type Judge, type Verdict } from '#sandbox/judge/index.ts';
+import { runCached, setResultCache } from '#sandbox/remembered.ts';
 import { engineKey } from './engine-key.ts';
-import { KeptResults } from './kept-results.ts';
-import { isLastingVerdict, rememberingJudge } from './remembering-judge.ts';
+import { StoredResults } from './kept-results.ts';
+import { isCacheableVerdict, createCachingJudge } from './remembering-judge.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'braise-memory-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
-afterEach(() => rememberIn(undefined));
+afterEach(() => setResultCache(undefined));
 let opened = 0;
 const folderOfOwn = () => join(root, String((opened += 1)));
 const filesIn = (folder: string) =>
@@ -23,20 +23,20 @@ test('the same work is done once, and again for another input or another engine'
 	const folder = folderOfOwn();
 	let done = 0;
 	const work = () => Promise.resolve({ times: (done += 1) });
-	rememberIn(new KeptResults(folder, 'one'));
-	expect(await remembered('work', { a: 1 }, work)).toEqual({ times: 1 });
-	expect(await remembered('work', { a: 1 }, work)).toEqual({ times: 1 });
-	expect(await remembered('work', { a: 2 }, work)).toEqual({ times: 2 });
-	expect(await remembered('other', { a: 1 }, work)).toEqual({ times: 3 });
-	rememberIn(new KeptResults(folder, 'two'));
-	expect(await remembered('work', { a: 1 }, work)).toEqual({ times: 4 });
-	rememberIn(undefined);
-	expect(await remembered('work', { a: 1 }, work)).toEqual({ times: 5 });
+	setResultCache(new StoredResults(folder, 'one'));
+	expect(await runCached('work', { a: 1 }, work)).toEqual({ times: 1 });
+	expect(await runCached('work', { a: 1 }, work)).toEqual({ times: 1 });
+	expect(await runCached('work', { a: 2 }, work)).toEqual({ times: 2 });
+	expect(await runCached('other', { a: 1 }, work)).toEqual({ times: 3 });
+	setResultCache(new StoredResults(folder, 'two'));
+	expect(await runCached('work', { a: 1 }, work)).toEqual({ times: 4 });
+	setResultCache(undefined);
+	expect(await runCached('work', { a: 1 }, work)).toEqual({ times: 5 });
 });
 
 test('what was changed or cut short is no result', () => {
 	const folder = folderOfOwn();
-	const kept = new KeptResults(folder, 'engine');
+	const kept = new StoredResults(folder, 'engine');
 	kept.write('judge', 'input', { isRight: false });
 	const [file = ''] = filesIn(folder);
 	writeFileSync(file, readFileSync(file, 'utf8').replace('false', 'true'));
@@ -48,7 +48,7 @@ test('what was changed or cut short is no result', () => {
 
 test('the longest unused results go first', () => {
 	const folder = folderOfOwn();
-	const kept = new KeptResults(folder, 'engine');
+	const kept = new StoredResults(folder, 'engine');
 	for (let index = 0; index < 10; index++) kept.write('work', index, 'x'.repeat(1000));
 	kept.trim({ before: 20_000, after: 5000 });
 	expect(filesIn(folder)).toHaveLength(10);
@@ -77,7 +77,7 @@ test('another source, another package or another Node is another engine', () => 
 	expect(engineKey(folder)).toBe(keys.at(-1));
 });
 
-const limits = limitsFrom({ time: 1000 });
+const limits = completeJudgeLimits({ time: 1000 });
 function verdictOf(result: Partial<Verdict['report']['results'][number]>, load?: Verdict['report']['load']): Verdict {
 	const results = [{ path: ['a'], status: 'fail' as const, console: [], duration: 1, ...result }];
 	return {
@@ -94,12 +94,12 @@ function verdictOf(result: Partial<Verdict['report']['results'][number]>, load?:
 }
 
 test('what had to do with time or memory is judged again', () => {
-	expect(isLastingVerdict(verdictOf({}))).toBe(true);
-	expect(isLastingVerdict(verdictOf({ problem: { kind: 'thrown', name: 'Error', message: '' } }))).toBe(true);
-	expect(isLastingVerdict(verdictOf({ duration: 21 }))).toBe(false);
-	expect(isLastingVerdict(verdictOf({ problem: { kind: 'time', limit: 1000 } }))).toBe(false);
-	expect(isLastingVerdict(verdictOf({ problem: { kind: 'memory' } }))).toBe(false);
-	expect(isLastingVerdict(verdictOf({}, { kind: 'crash', message: '' }))).toBe(false);
+	expect(isCacheableVerdict(verdictOf({}))).toBe(true);
+	expect(isCacheableVerdict(verdictOf({ problem: { kind: 'thrown', name: 'Error', message: '' } }))).toBe(true);
+	expect(isCacheableVerdict(verdictOf({ duration: 21 }))).toBe(false);
+	expect(isCacheableVerdict(verdictOf({ problem: { kind: 'time', limit: 1000 } }))).toBe(false);
+	expect(isCacheableVerdict(verdictOf({ problem: { kind: 'memory' } }))).toBe(false);
+	expect(isCacheableVerdict(verdictOf({}, { kind: 'crash', message: '' }))).toBe(false);
 });
 
 test('a program that changes is judged again, and so is one of which a process was lost', async () => {
@@ -108,8 +108,8 @@ test('a program that changes is judged again, and so is one of which a process w
 		judge: () => Promise.resolve(verdictOf({ path: [String((judged += 1))] })),
 		call: () => Promise.resolve('lost' as const)
 	} as Partial<Judge> as Judge;
-	rememberIn(new KeptResults(folderOfOwn(), 'engine'));
-	const judge = rememberingJudge(inner);
+	setResultCache(new StoredResults(folderOfOwn(), 'engine'));
+	const judge = createCachingJudge(inner);
 	const input = { files: { 'main.ts': '1' }, authorFiles: { 'checks/a.ts': '' }, checks: ['checks/a.ts'] };
 	const titleOf = async (asked: typeof input) => (await judge.judge(asked)).report.results[0]?.path[0];
 	expect(await titleOf(input)).toBe('1');

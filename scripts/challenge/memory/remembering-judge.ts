@@ -1,13 +1,13 @@
 /** A judge that remembers verdicts, and starts its process only for what it has not judged yet. */
 import {
-	TASK_LOST,
+	LOST_TASK_OUTCOME,
 	type ExampleOutcome,
 	type Judge,
 	type SceneCallResult,
 	type Verdict
 } from '#sandbox/judge/index.ts';
 import type { Problem } from '#sandbox/report.ts';
-import { remembered } from '#sandbox/remembered.ts';
+import { runCached } from '#sandbox/remembered.ts';
 
 /**
  * Most that a check may take, as a part of its limit, for its verdict to be kept. A slow time may come from a busy machine, and
@@ -21,23 +21,24 @@ const LEAST_SLOW = 20;
  * Remembers the verdict on the same program with the same checks and limits. Keeps no verdict that depends on time, memory or a
  * lost process, because another attempt may have another result.
  */
-export function rememberingJudge(judge: Judge): Judge {
+export function createCachingJudge(judge: Judge): Judge {
 	return {
 		...judge,
-		judge: (input) => remembered('judge', input, () => judge.judge(input), isLastingVerdict),
+		judge: (input) => runCached('judge', input, () => judge.judge(input), isCacheableVerdict),
 		call: (input) =>
-			remembered(
+			runCached(
 				'call',
 				input,
 				() => judge.call(input),
-				(returned) => returned !== TASK_LOST && (returned.kind !== 'problem' || isLastingProblem(returned.problem))
+				(returned) =>
+					returned !== LOST_TASK_OUTCOME && (returned.kind !== 'problem' || isLastingProblem(returned.problem))
 			),
-		tryExamples: (input) => remembered('examples', input, () => judge.tryExamples(input), areLastingOutcomes),
-		callScene: (input) => remembered('scene', input, () => judge.callScene(input), areLastingResults)
+		tryExamples: (input) => runCached('examples', input, () => judge.tryExamples(input), areLastingOutcomes),
+		callScene: (input) => runCached('scene', input, () => judge.callScene(input), areLastingResults)
 	};
 }
 
-export function isLastingVerdict({ report, limits }: Verdict): boolean {
+export function isCacheableVerdict({ report, limits }: Verdict): boolean {
 	if (report.load !== undefined && !isLastingProblem(report.load)) return false;
 	const slow = Math.max(LEAST_SLOW, limits.time * SLOW_PART);
 	return report.results.every(
@@ -45,13 +46,13 @@ export function isLastingVerdict({ report, limits }: Verdict): boolean {
 	);
 }
 
-function areLastingResults(called: SceneCallResult[] | typeof TASK_LOST): boolean {
-	return called !== TASK_LOST && called.every((one) => one.kind === 'value' || isLastingProblem(one.problem));
+function areLastingResults(called: SceneCallResult[] | typeof LOST_TASK_OUTCOME): boolean {
+	return called !== LOST_TASK_OUTCOME && called.every((one) => one.kind === 'value' || isLastingProblem(one.problem));
 }
 
-function areLastingOutcomes(outcomes: ExampleOutcome[] | typeof TASK_LOST): boolean {
+function areLastingOutcomes(outcomes: ExampleOutcome[] | typeof LOST_TASK_OUTCOME): boolean {
 	return (
-		outcomes !== TASK_LOST &&
+		outcomes !== LOST_TASK_OUTCOME &&
 		outcomes.every((one) => one.kind !== 'untried' && (one.kind !== 'problem' || isLastingProblem(one.problem)))
 	);
 }

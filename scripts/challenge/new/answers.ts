@@ -4,10 +4,10 @@ import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 import { SLUG_PATTERN } from '#lib/server/content/manifest.ts';
 import { ArgumentError } from '../arguments.ts';
 import { readCallExample, readFunctionName, type CallExample } from './call-example.ts';
-import { roundExample } from './round-program.ts';
+import { createRoundExample } from './round-program.ts';
 
 /** Name of the column with the right answers. */
-export const RIGHT_COLUMN = 'right';
+export const RIGHT_ANSWER_COLUMN = 'right';
 
 /** The kinds of scene without code. */
 export const SCENE_KINDS = ['table', 'queue', 'line', 'round', 'week', 'receipt', 'grid'] as const;
@@ -22,7 +22,7 @@ interface PersonAnswer {
 	role: string;
 }
 
-export interface DescribedAnswers {
+export interface KindSceneAnswers {
 	id: string;
 	language: Language;
 	kind: SceneKind;
@@ -30,10 +30,10 @@ export interface DescribedAnswers {
 	example: CallExample;
 }
 
-export type NewAnswers = { id: string; kind: typeof CODE_KIND } | DescribedAnswers;
+export type NewChallengeAnswers = { id: string; kind: typeof CODE_KIND } | KindSceneAnswers;
 
 /** Answers from the command line, as text that is not parsed yet. */
-export interface GivenAnswers {
+export interface UnparsedAnswers {
 	language?: string | undefined;
 	id?: string | undefined;
 	person?: string | undefined;
@@ -73,8 +73,8 @@ export function readPerson(text: string): PersonAnswer {
  * Reads an example that fits the kind. For a line, the function takes a number and returns a word; for a bill, the example needs a
  * price; for a round, only the function's name is read.
  */
-export function readExample(text: string, kind: SceneKind): CallExample {
-	if (kind === 'round') return roundExample(readFunctionName(text));
+export function readExampleAnswer(text: string, kind: SceneKind): CallExample {
+	if (kind === 'round') return createRoundExample(readFunctionName(text));
 	const example = readCallExample(text);
 	if (kind === 'receipt' && typeof example.returns !== 'number')
 		throw new ArgumentError(
@@ -84,8 +84,10 @@ export function readExample(text: string, kind: SceneKind): CallExample {
 		throw new ArgumentError(
 			`a line needs a function that says a word of one number, such as status(celsius: 9) = 'warm'; "${text}" does not`
 		);
-	if (example.given.some(({ name }) => name === RIGHT_COLUMN))
-		throw new ArgumentError(`"${RIGHT_COLUMN}" is the column of what is right: choose another name for what is given`);
+	if (example.given.some(({ name }) => name === RIGHT_ANSWER_COLUMN))
+		throw new ArgumentError(
+			`"${RIGHT_ANSWER_COLUMN}" is the column of what is right: choose another name for what is given`
+		);
 	return example;
 }
 

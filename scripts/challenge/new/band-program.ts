@@ -1,6 +1,6 @@
 /** A program that says whether a number is too low, right, or too high as in the example. */
 import { decimalsOf, type CallExample } from './call-example.ts';
-import { inCode, inWords, rounded } from './code-value.ts';
+import { formatInCode, formatInWords, roundDecimals } from './code-value.ts';
 import type { ProgramExample, SmallProgram } from './small-program.ts';
 
 /** Width of the band; `VALUES` are the line's values. Both count steps from the band's lower end. */
@@ -11,43 +11,46 @@ const CASES = [-4, -2, -1, 0, 3, 8, 9, 10];
 const EXCEPTIONS = [-1, 8];
 const HAND_REACH = 6;
 
-export function bandProgram({ name, given, returns }: CallExample): SmallProgram {
+export function writeBandProgram({ name, given, returns }: CallExample): SmallProgram {
 	const [{ name: parameter, value } = { name: '', value: 0 }] = given;
 	const high = Number(value);
 	const decimals = decimalsOf(high);
 	const step = 10 ** -decimals;
 	const stride = Math.max(step, 10 ** (Math.floor(Math.log10(Math.max(1, Math.abs(high)))) - 1));
-	const to = rounded(high - step, decimals);
-	const from = rounded(to - BAND_WIDTH * stride, decimals);
+	const to = roundDecimals(high - step, decimals);
+	const from = roundDecimals(to - BAND_WIDTH * stride, decimals);
 	const above = String(returns);
 	const [below = 'low', right = 'ok'] = ['low', 'ok', 'fine'].filter((word) => word !== above);
-	const valueAt = (strides: number) => rounded(from + strides * stride, decimals);
+	const valueAt = (strides: number) => roundDecimals(from + strides * stride, decimals);
 	const exampleOf = (number: number): ProgramExample => ({
 		given: [number],
 		returns: number > to ? above : number < from ? below : right
 	});
 	const [tooHigh, tooLow] = [`${parameter} > ${to}`, `${parameter} < ${from}`];
-	const ends = { fr: [inWords(from, 'fr'), inWords(to, 'fr')], en: [inWords(from, 'en'), inWords(to, 'en')] };
-	const [first, second] = [inCode(below), inCode(above)];
+	const ends = {
+		fr: [formatInWords(from, 'fr'), formatInWords(to, 'fr')],
+		en: [formatInWords(from, 'en'), formatInWords(to, 'en')]
+	};
+	const [first, second] = [formatInCode(below), formatInCode(above)];
 	return {
 		begins: right,
-		start: [`return ${inCode(right)};`],
+		start: [`return ${formatInCode(right)};`],
 		solution: [
 			...[`if (${tooHigh}) {`, `\treturn ${second};`, '}'],
 			...[`if (${tooLow}) {`, `\treturn ${first};`, '}'],
-			`return ${inCode(right)};`
+			`return ${formatInCode(right)};`
 		],
 		mutants: [
 			{ id: 'upper-end-forgotten', replace: tooHigh, by: `${parameter} >= ${to}` },
 			{ id: 'lower-end-forgotten', replace: tooLow, by: `${parameter} <= ${from}` },
-			{ id: 'never-too-high', replace: `return ${second};`, by: `return ${inCode(right)};` },
-			{ id: 'never-too-low', replace: `return ${first};`, by: `return ${inCode(right)};` }
+			{ id: 'never-too-high', replace: `return ${second};`, by: `return ${formatInCode(right)};` },
+			{ id: 'never-too-low', replace: `return ${first};`, by: `return ${formatInCode(right)};` }
 		],
 		checks: [
 			{
 				because: {
-					fr: `De ${ends.fr.join(' à ')}, ${name} renvoie ${inCode(right)}`,
-					en: `From ${ends.en.join(' to ')}, ${name} returns ${inCode(right)}`
+					fr: `De ${ends.fr.join(' à ')}, ${name} renvoie ${formatInCode(right)}`,
+					en: `From ${ends.en.join(' to ')}, ${name} returns ${formatInCode(right)}`
 				},
 				examples: [exampleOf(from), exampleOf(to)]
 			},
@@ -63,7 +66,7 @@ export function bandProgram({ name, given, returns }: CallExample): SmallProgram
 					fr: `En dessous de ${ends.fr[0]}, ${name} renvoie ${first}`,
 					en: `Below ${ends.en[0]}, ${name} returns ${first}`
 				},
-				examples: [exampleOf(rounded(from - step, decimals)), exampleOf(valueAt(-4))]
+				examples: [exampleOf(roundDecimals(from - step, decimals)), exampleOf(valueAt(-4))]
 			}
 		],
 		held: [

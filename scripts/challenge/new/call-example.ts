@@ -13,11 +13,11 @@ export interface StopValue {
 }
 
 /** A value that a function is called with. */
-export type GivenExample = ExampleValue | StopValue | StopValue[];
+export type ExampleArgument = ExampleValue | StopValue | StopValue[];
 
 interface GivenValue {
 	name: string;
-	value: GivenExample;
+	value: ExampleArgument;
 }
 
 /** A function with the values that it is called with and the value that it returns. */

@@ -1,9 +1,9 @@
 /** Writes the start, solution, data and figures of a new challenge. */
 import type { Files } from '#sandbox/contract.ts';
 import type { Language } from '#lib/domain/language.ts';
-import type { DescribedAnswers } from './answers.ts';
-import type { GivenExample } from './call-example.ts';
-import { dataFiles } from './data-files.ts';
+import type { KindSceneAnswers } from './answers.ts';
+import type { ExampleArgument } from './call-example.ts';
+import { writeDataFiles } from './data-files.ts';
 import type { SmallProgram } from './small-program.ts';
 
 const COMMENTS: Record<Language, Record<'takes' | 'cases' | 'measure' | 'minutes', string>> = {
@@ -22,7 +22,7 @@ const COMMENTS: Record<Language, Record<'takes' | 'cases' | 'measure' | 'minutes
 };
 
 /** Returns the files with which students begin, the solution, the data and the figures. */
-export function codeFiles(answers: DescribedAnswers, program: SmallProgram): Files {
+export function writeCodeFiles(answers: KindSceneAnswers, program: SmallProgram): Files {
 	const { example, kind, language } = answers;
 	const comments = COMMENTS[language];
 	const parameters = example.given.map(({ name, value }) => `${name}: ${typeIn(value)}`).join(', ');
@@ -37,14 +37,14 @@ export function codeFiles(answers: DescribedAnswers, program: SmallProgram): Fil
 	return {
 		[`start/${language}/main.ts`]: functionOf(program.start),
 		'private/solution/main.ts': functionOf(program.solution),
-		...dataFiles(answers, program, comments.cases),
+		...writeDataFiles(answers, program, comments.cases),
 		'scene/measure.ts': measureOf(example.name, comments)
 	};
 }
 
 const STOP_TYPE = 'type Stop = { name: string; x: number; y: number; minutes: number };\n';
 
-function typeIn(value: GivenExample): string {
+function typeIn(value: ExampleArgument): string {
 	if (typeof value !== 'object') return typeof value;
 	return Array.isArray(value) ? 'Stop[]' : 'Stop';
 }

@@ -1,23 +1,23 @@
 /** Writes values in the notation of a program or of a sentence. */
 import type { Language } from '#lib/domain/language.ts';
-import type { GivenExample } from './call-example.ts';
+import type { ExampleArgument } from './call-example.ts';
 
 /** Writes a value in the notation of a program. Texts of examples contain no quote and no backslash. */
-export function inCode(value: GivenExample): string {
+export function formatInCode(value: ExampleArgument): string {
 	if (typeof value === 'string') return `'${value}'`;
 	if (typeof value !== 'object') return String(value);
-	if (Array.isArray(value)) return `[${value.map(inCode).join(', ')}]`;
+	if (Array.isArray(value)) return `[${value.map(formatInCode).join(', ')}]`;
 	const { name, x, y, minutes } = value;
 	return `{ name: '${name}', x: ${x}, y: ${y}, minutes: ${minutes} }`;
 }
 
 /** Writes a value for a sentence. French numbers have a comma. */
-export function inWords(value: GivenExample, language: Language): string {
-	const code = inCode(value);
+export function formatInWords(value: ExampleArgument, language: Language): string {
+	const code = formatInCode(value);
 	return typeof value === 'number' && language === 'fr' ? code.replace('.', ',') : code;
 }
 
 /** Rounds a number, to remove the errors of computing with decimals. */
-export function rounded(number: number, decimals: number): number {
+export function roundDecimals(number: number, decimals: number): number {
 	return Number(number.toFixed(decimals));
 }

@@ -1,12 +1,12 @@
 /** Runs `npm run challenge -- new`. */
-import type { Arguments } from '../arguments.ts';
+import type { ChallengeArguments } from '../arguments.ts';
 import { shortPath } from '../say.ts';
 import { completeAnswers } from './questions.ts';
 import { newChallenge, refuseExisting } from './index.ts';
 
 /** Asks for missing answers, writes the challenge, and prints what to do next. */
-export async function runNew(
-	{ answers, folder: wanted }: Extract<Arguments, { command: 'new' }>,
+export async function runNewCommand(
+	{ answers, folder: wanted }: Extract<ChallengeArguments, { command: 'new' }>,
 	challengesFolder: string,
 	from: string
 ): Promise<number> {

@@ -1,8 +1,8 @@
 /** Writes the data of a new challenge: the tables for its scene, and the cases of its decision. */
 import type { Files } from '#sandbox/contract.ts';
-import { RIGHT_COLUMN, type DescribedAnswers, type SceneKind } from './answers.ts';
-import type { ExampleValue, GivenExample } from './call-example.ts';
-import { inCode } from './code-value.ts';
+import { RIGHT_ANSWER_COLUMN, type KindSceneAnswers, type SceneKind } from './answers.ts';
+import type { ExampleValue, ExampleArgument } from './call-example.ts';
+import { formatInCode } from './code-value.ts';
 import type { ProgramExample, SmallProgram } from './small-program.ts';
 
 /** Invented people of a queue or a week. */
@@ -17,7 +17,7 @@ interface ShownTable {
 }
 
 /** Returns the table that the scene shows. */
-function shownTable({ kind, example }: DescribedAnswers, { band, stops, rows }: SmallProgram): ShownTable {
+function shownTable({ kind, example }: KindSceneAnswers, { band, stops, rows }: SmallProgram): ShownTable {
 	if (band) {
 		const column = example.given[0]?.name ?? 'value';
 		return { file: 'values.csv', rows: band.values.map((value): Cell[] => [[column, value]]) };
@@ -31,11 +31,11 @@ function rowOf(kind: SceneKind, names: string[], { given, returns }: ProgramExam
 	const cells = given.flatMap((value, at): Cell[] => (typeof value === 'object' ? [] : [[names[at] ?? '', value]]));
 	// When a given value has the name of one of the kind's own cells, such as `who`, the given value is used.
 	const own = ownCells(kind, given, index).filter(([name]) => !names.includes(name));
-	return [...own, ...cells, [RIGHT_COLUMN, returns]];
+	return [...own, ...cells, [RIGHT_ANSWER_COLUMN, returns]];
 }
 
 /** Returns the further cells that rows of this kind have. */
-function ownCells(kind: SceneKind, given: GivenExample[], index: number): Cell[] {
+function ownCells(kind: SceneKind, given: ExampleArgument[], index: number): Cell[] {
 	const who: Cell = ['who', PEOPLE[index % PEOPLE.length] ?? ''];
 	if (kind === 'queue') return [who];
 	if (kind === 'receipt') return [['words', given.map(String).join(' ')]];
@@ -50,7 +50,7 @@ function ownCells(kind: SceneKind, given: GivenExample[], index: number): Cell[]
 const TYPES = { string: 'text', number: 'number', boolean: 'yes/no' } as const;
 
 /** Returns the part of challenge.yaml about the table: its columns, with their types. */
-export function declaredData(answers: DescribedAnswers, program: SmallProgram) {
+export function describeDataColumns(answers: KindSceneAnswers, program: SmallProgram) {
 	const { file, rows } = shownTable(answers, program);
 	const columns = (rows[0] ?? []).map(([name, value, type]) => [name, type ?? typeOf(value)]);
 	return { [file]: Object.fromEntries(columns) as Record<string, string> };
@@ -61,16 +61,16 @@ function typeOf(value: ExampleValue): string {
 	return typeof value === 'number' ? TYPES.number : TYPES.boolean;
 }
 
-export function dataFiles(answers: DescribedAnswers, program: SmallProgram, comment: string): Files {
+export function writeDataFiles(answers: KindSceneAnswers, program: SmallProgram, comment: string): Files {
 	const { file, rows } = shownTable(answers, program);
 	const textOf = (value: ExampleValue) => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value));
 	const lines = [(rows[0] ?? []).map(([name]) => name), ...rows.map((row) => row.map(([, value]) => textOf(value)))];
 	const given = answers.kind === 'round' ? 'unknown[]' : '(number | string | boolean)[]';
-	const cases = program.cases.map((one) => `\t{ given: ${listOf(one.given)}, needed: ${inCode(one.returns)} }`);
+	const cases = program.cases.map((one) => `\t{ given: ${listOf(one.given)}, needed: ${formatInCode(one.returns)} }`);
 	return {
 		[`data/${file}`]: `${lines.map((line) => line.join(',')).join('\n')}\n`,
 		'data/cases.ts': `/** ${comment} */\nexport const cases: { given: ${given}; needed: ${typeof program.begins} }[] = [\n${cases.join(',\n')}\n];\n`
 	};
 }
 
-const listOf = (values: GivenExample[]): string => `[${values.map(inCode).join(', ')}]`;
+const listOf = (values: ExampleArgument[]): string => `[${values.map(formatInCode).join(', ')}]`;

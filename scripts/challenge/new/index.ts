@@ -6,14 +6,14 @@ import type { Files } from '#sandbox/contract.ts';
 import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import { ArgumentError } from '../arguments.ts';
 import { formatText } from '../fix/format.ts';
-import { CODE_KIND, type DescribedAnswers, type NewAnswers } from './answers.ts';
-import { bandProgram } from './band-program.ts';
-import { codeFiles } from './code-files.ts';
-import { roundProgram } from './round-program.ts';
+import { CODE_KIND, type KindSceneAnswers, type NewChallengeAnswers } from './answers.ts';
+import { writeBandProgram } from './band-program.ts';
+import { writeCodeFiles } from './code-files.ts';
+import { writeRoundProgram } from './round-program.ts';
 import type { SmallProgram } from './small-program.ts';
-import { thresholdProgram } from './threshold-program.ts';
-import { filledTexts } from './words.ts';
-import { yamlFiles } from './yaml-files.ts';
+import { writeThresholdProgram } from './threshold-program.ts';
+import { writeChallengeTexts } from './words.ts';
+import { writeYamlFiles } from './yaml-files.ts';
 
 /** Folder of the challenge that is copied when the scene is to be drawn by code. */
 export const TEMPLATE_FOLDER = fileURLToPath(new URL('../template', import.meta.url));
@@ -25,13 +25,13 @@ export function refuseExisting(id: string, folder: string): void {
 }
 
 /** Creates the challenge in `folder` and returns its path. */
-export async function newChallenge(answers: NewAnswers, folder: string): Promise<string> {
+export async function newChallenge(answers: NewChallengeAnswers, folder: string): Promise<string> {
 	refuseExisting(answers.id, folder);
 	const made = join(folder, answers.id);
 	try {
 		mkdirSync(folder, { recursive: true });
 		if (answers.kind === CODE_KIND) copyTemplate(answers.id, made);
-		else writeFiles(await describedFolder(answers), made);
+		else writeFiles(await writeKindSceneFolder(answers), made);
 	} catch (error) {
 		throw new ArgumentError(`${made} cannot be made: ${error instanceof Error ? error.message : String(error)}`);
 	}
@@ -39,16 +39,20 @@ export async function newChallenge(answers: NewAnswers, folder: string): Promise
 }
 
 /** Returns the files of a challenge with a scene without code. */
-export async function describedFolder(answers: DescribedAnswers): Promise<Files> {
+export async function writeKindSceneFolder(answers: KindSceneAnswers): Promise<Files> {
 	const program = programFor(answers);
-	const files = { ...yamlFiles(answers, program), ...codeFiles(answers, program), ...filledTexts(answers, program) };
+	const files = {
+		...writeYamlFiles(answers, program),
+		...writeCodeFiles(answers, program),
+		...writeChallengeTexts(answers, program)
+	};
 	const formatted = Object.entries(files).map(async ([path, text]) => [path, await formatText(path, text)] as const);
 	return Object.fromEntries(await Promise.all(formatted));
 }
 
-function programFor({ kind, example }: DescribedAnswers): SmallProgram {
-	if (kind === 'line') return bandProgram(example);
-	return kind === 'round' ? roundProgram(example) : thresholdProgram(example);
+function programFor({ kind, example }: KindSceneAnswers): SmallProgram {
+	if (kind === 'line') return writeBandProgram(example);
+	return kind === 'round' ? writeRoundProgram(example) : writeThresholdProgram(example);
 }
 
 function writeFiles(files: Files, folder: string): void {

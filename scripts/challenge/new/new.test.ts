@@ -7,7 +7,7 @@ import { createJudge } from '#sandbox/judge/index.ts';
 import { ArgumentError } from '../arguments.ts';
 import { checkChallenge } from '../check.ts';
 import { fixFolder } from '../fix/fix-folder.ts';
-import { readExample, readId, readPerson, type SceneKind } from './answers.ts';
+import { readExampleAnswer, readId, readPerson, type SceneKind } from './answers.ts';
 import { readCallExample } from './call-example.ts';
 import { newChallenge, refuseExisting } from './index.ts';
 
@@ -20,7 +20,7 @@ afterAll(async () => {
 
 function make(id: string, kind: SceneKind, language: 'fr' | 'en', example: string): Promise<string> {
 	const person = readPerson("food: Malik d'Orsenne, cuisinier à l'école");
-	return newChallenge({ id, kind, language, person, example: readExample(example, kind) }, root);
+	return newChallenge({ id, kind, language, person, example: readExampleAnswer(example, kind) }, root);
 }
 
 describe('a new challenge has no problem, and nothing to format', () => {
@@ -47,7 +47,7 @@ describe('a new challenge has no problem, and nothing to format', () => {
 	);
 
 	async function isWithoutProblem(kind: SceneKind, language: 'fr' | 'en', example: string) {
-		const id = `${kind}-${language}-${readExample(example, kind).name.toLowerCase()}`;
+		const id = `${kind}-${language}-${readExampleAnswer(example, kind).name.toLowerCase()}`;
 		const folder = await make(id, kind, language, example);
 		expect(await fixFolder(folder)).toEqual([]);
 		const { problems, found } = await checkChallenge(folder, judge);
@@ -92,15 +92,15 @@ describe('answers', () => {
 	])('%s is refused', (text) => expect(() => readCallExample(text)).toThrow(ArgumentError));
 
 	test('a bill needs a price, and a round a name', () => {
-		expect(() => readExample("fee(minutes: 9) = 'dear'", 'receipt')).toThrow('a receipt needs a function');
-		expect(() => readExample('two words', 'round')).toThrow('cannot be a name');
-		expect(() => readExample('fee(right: 9) = 2', 'table')).toThrow('is the column of what is right');
-		expect(readExample('nearest(here, stops)', 'round')).toMatchObject({ name: 'nearest', returns: 'Lina' });
+		expect(() => readExampleAnswer("fee(minutes: 9) = 'dear'", 'receipt')).toThrow('a receipt needs a function');
+		expect(() => readExampleAnswer('two words', 'round')).toThrow('cannot be a name');
+		expect(() => readExampleAnswer('fee(right: 9) = 2', 'table')).toThrow('is the column of what is right');
+		expect(readExampleAnswer('nearest(here, stops)', 'round')).toMatchObject({ name: 'nearest', returns: 'Lina' });
 	});
 
 	test('a line needs one number and a word', () => {
-		expect(() => readExample('trays(meals: 9) = 2', 'line')).toThrow('a line needs a function');
-		expect(() => readExample("status(celsius: 9, 8) = 'warm'", 'line')).toThrow('a line needs a function');
+		expect(() => readExampleAnswer('trays(meals: 9) = 2', 'line')).toThrow('a line needs a function');
+		expect(() => readExampleAnswer("status(celsius: 9, 8) = 'warm'", 'line')).toThrow('a line needs a function');
 	});
 
 	test.each(['Malik', 'food: Malik', 'cooking: Malik, cook', 'food: Malik, <b>cook</b>', 'food: , cook'])(

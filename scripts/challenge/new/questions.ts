@@ -5,17 +5,17 @@ import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 import { ArgumentError } from '../arguments.ts';
 import {
 	CODE_KIND,
-	readExample,
+	readExampleAnswer,
 	readId,
 	readKind,
 	readLanguage,
 	readPerson,
 	SCENE_KINDS,
-	type GivenAnswers,
-	type NewAnswers
+	type UnparsedAnswers,
+	type NewChallengeAnswers
 } from './answers.ts';
 
-type QuestionId = keyof GivenAnswers;
+type QuestionId = keyof UnparsedAnswers;
 
 /** Written in both languages, because the author's language is not known before the answer. */
 const LANGUAGE_QUESTION = `1/5  Langue ? / Language? (${LANGUAGES.join(', ')})`;
@@ -47,7 +47,10 @@ const OPTIONS: Record<QuestionId, string> = {
 };
 
 /** Reads the given answers, and asks for the others if the command runs in a terminal. */
-export async function completeAnswers(given: GivenAnswers, refuse: (id: string) => void): Promise<NewAnswers> {
+export async function completeAnswers(
+	given: UnparsedAnswers,
+	refuse: (id: string) => void
+): Promise<NewChallengeAnswers> {
 	const terminal = process.stdin.isTTY ? createInterface(process.stdin, process.stdout) : undefined;
 	try {
 		return await readAnswers(given, terminal, refuse);
@@ -57,10 +60,10 @@ export async function completeAnswers(given: GivenAnswers, refuse: (id: string) 
 }
 
 async function readAnswers(
-	given: GivenAnswers,
+	given: UnparsedAnswers,
 	terminal: Interface | undefined,
 	refuse: (id: string) => void
-): Promise<NewAnswers> {
+): Promise<NewChallengeAnswers> {
 	if (terminal === undefined) requireAll(given);
 	const ask = <Answer>(id: QuestionId, question: string, read: (text: string) => Answer): Promise<Answer> => {
 		const answer = given[id];
@@ -84,11 +87,11 @@ async function readAnswers(
 		language,
 		kind,
 		person,
-		example: await ask('example', words.example, (text) => readExample(text, kind))
+		example: await ask('example', words.example, (text) => readExampleAnswer(text, kind))
 	};
 }
 
-function requireAll(given: GivenAnswers): void {
+function requireAll(given: UnparsedAnswers): void {
 	const needed: QuestionId[] = given.kind === CODE_KIND ? ['id'] : ['id', 'language', 'kind', 'person', 'example'];
 	const open = needed.filter((id) => given[id] === undefined);
 	if (open.length > 0)

@@ -14,7 +14,7 @@ const STOPS = [
 ];
 
 /** Returns an example of a round's function, whose name the author gave. */
-export function roundExample(name: string): CallExample {
+export function createRoundExample(name: string): CallExample {
 	const [here = stop('', 0, 0), ...stops] = STOPS;
 	return {
 		name,
@@ -33,7 +33,7 @@ const example = (here: [x: number, y: number], stops: StopValue[], returns: stri
 	returns
 });
 
-export function roundProgram({ given }: CallExample): SmallProgram {
+export function writeRoundProgram({ given }: CallExample): SmallProgram {
 	return {
 		begins: 'Awa',
 		start: ['return stops[0].name;'],

@@ -1,8 +1,8 @@
 /** Returns the fields of a new challenge's scene, depending on its kind. */
-import type { DescribedAnswers } from './answers.ts';
+import type { KindSceneAnswers } from './answers.ts';
 import type { SmallProgram } from './small-program.ts';
 
-export function sceneFields({ kind, example }: DescribedAnswers, { band, begins, most }: SmallProgram) {
+export function writeSceneFields({ kind, example }: KindSceneAnswers, { band, begins, most }: SmallProgram) {
 	const { name } = example;
 	const given = example.given.map((one) => one.name);
 	const rows = 'data/rows.csv';

@@ -1,9 +1,9 @@
 /** The small program of a new challenge, made from its author's first example. */
 import type { Language } from '#lib/domain/language.ts';
-import type { ExampleValue, GivenExample, StopValue } from './call-example.ts';
+import type { ExampleValue, ExampleArgument, StopValue } from './call-example.ts';
 
 export interface ProgramExample {
-	given: GivenExample[];
+	given: ExampleArgument[];
 	returns: ExampleValue;
 }
 
@@ -30,7 +30,7 @@ export interface SmallProgram {
 	checks: ProgramCheck[];
 	held: ProgramCheck[];
 	/** The call whose result a student predicts, and the answers to choose from. */
-	predict: { given: GivenExample[]; answers: ExampleValue[] };
+	predict: { given: ExampleArgument[]; answers: ExampleValue[] };
 	/** Rows of the scene. */
 	rows: ProgramExample[];
 	/** Cases of the decision. In some of them, a person needs another answer than the rule gives. */

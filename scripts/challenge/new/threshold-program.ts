@@ -1,7 +1,7 @@
 /** A program that returns the example's answer from the example's number on, and another one below. */
 import type { Language } from '#lib/domain/language.ts';
-import { decimalsOf, type CallExample, type ExampleValue, type GivenExample } from './call-example.ts';
-import { inCode, inWords, rounded } from './code-value.ts';
+import { decimalsOf, type CallExample, type ExampleValue, type ExampleArgument } from './call-example.ts';
+import { formatInCode, formatInWords, roundDecimals } from './code-value.ts';
 import type { ProgramExample, SmallProgram } from './small-program.ts';
 
 /** Distances of rows and cases from the example's number, in its smallest steps. */
@@ -10,7 +10,7 @@ const CASES = [-6, -4, -1, 0, 1, 3, 6, 10];
 /** Cases in which a person needs another answer than the rule gives. */
 const EXCEPTIONS = [-1, 3];
 
-export function thresholdProgram({ name, given, returns }: CallExample): SmallProgram {
+export function writeThresholdProgram({ name, given, returns }: CallExample): SmallProgram {
 	const at = given.findIndex(({ value }) => typeof value === 'number');
 	const limit = Number(given[at]?.value ?? 0);
 	const parameter = given[at]?.name ?? '';
@@ -18,11 +18,11 @@ export function thresholdProgram({ name, given, returns }: CallExample): SmallPr
 	const step = 10 ** -decimals;
 	const other = otherThan(returns);
 	const numberAt = (steps: number) => {
-		const number = rounded(limit + steps * step, decimals);
+		const number = roundDecimals(limit + steps * step, decimals);
 		// With a positive number, no row gets a negative one: nobody orders -1 meals.
 		return limit > 0 ? Math.max(0, number) : number;
 	};
-	const valuesAt = (steps: number): GivenExample[] =>
+	const valuesAt = (steps: number): ExampleArgument[] =>
 		given.map(({ value }, index) => (index === at ? numberAt(steps) : value));
 	const exampleAt = (steps: number): ProgramExample => ({
 		given: valuesAt(steps),
@@ -31,26 +31,26 @@ export function thresholdProgram({ name, given, returns }: CallExample): SmallPr
 	const border = `${parameter} >= ${limit}`;
 	const said = (words: (language: Language) => string) => ({ fr: words('fr'), en: words('en') });
 	const below = said((language) => {
-		const [number, answer] = [inWords(limit, language), inWords(other, language)];
+		const [number, answer] = [formatInWords(limit, language), formatInWords(other, language)];
 		return language === 'fr'
 			? `En dessous de ${number}, ${name} renvoie ${answer}`
 			: `Below ${number}, ${name} returns ${answer}`;
 	});
 	const above = said((language) => {
-		const [number, answer] = [inWords(limit, language), inWords(returns, language)];
+		const [number, answer] = [formatInWords(limit, language), formatInWords(returns, language)];
 		return language === 'fr'
 			? `À partir de ${number}, ${name} renvoie ${answer}`
 			: `From ${number} on, ${name} returns ${answer}`;
 	});
 	return {
 		begins: other,
-		start: [`return ${inCode(other)};`],
-		solution: [`if (${border}) {`, `\treturn ${inCode(returns)};`, '}', `return ${inCode(other)};`],
+		start: [`return ${formatInCode(other)};`],
+		solution: [`if (${border}) {`, `\treturn ${formatInCode(returns)};`, '}', `return ${formatInCode(other)};`],
 		mutants: [
 			{ id: 'limit-forgotten', replace: border, by: `${parameter} > ${limit}` },
 			{ id: 'too-early', replace: border, by: `${parameter} >= ${numberAt(-1)}` },
-			{ id: 'never', replace: `return ${inCode(returns)};`, by: `return ${inCode(other)};` },
-			{ id: 'always', replace: `return ${inCode(other)};`, by: `return ${inCode(returns)};` }
+			{ id: 'never', replace: `return ${formatInCode(returns)};`, by: `return ${formatInCode(other)};` },
+			{ id: 'always', replace: `return ${formatInCode(other)};`, by: `return ${formatInCode(returns)};` }
 		],
 		checks: [
 			{ because: below, examples: [exampleAt(-1), exampleAt(-5)] },

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Files } from '#sandbox/contract.ts';
 import type { Language } from '#lib/domain/language.ts';
-import type { DescribedAnswers, SceneKind } from './answers.ts';
-import type { GivenExample } from './call-example.ts';
-import { inCode, inWords } from './code-value.ts';
+import type { KindSceneAnswers, SceneKind } from './answers.ts';
+import type { ExampleArgument } from './call-example.ts';
+import { formatInCode, formatInWords } from './code-value.ts';
 import type { SmallProgram } from './small-program.ts';
 
 const LOOKS: Record<Language, Record<SceneKind, string>> = {
@@ -79,14 +79,16 @@ const HAND: Record<Language, string> = { fr: 'Et si la valeur change ?', en: 'Wh
 const WITH_COLUMNS = new Set<SceneKind>(['table', 'queue', 'grid']);
 
 /** Returns the texts for students and for teachers. */
-export function filledTexts(answers: DescribedAnswers, program: SmallProgram): Files {
+export function writeChallengeTexts(answers: KindSceneAnswers, program: SmallProgram): Files {
 	const { language, person, kind, example } = answers;
-	const callOf = (given: readonly GivenExample[]) => `${example.name}(${given.map(inCode).join(', ')})`;
+	const callOf = (given: readonly ExampleArgument[]) => `${example.name}(${given.map(formatInCode).join(', ')})`;
 	const [returned, mistake, answer] = HEADINGS[language];
 	const parameters = example.given.map(({ name }) => name);
 	const columns = [...parameters, returned];
 	const examples = program.checks.flatMap((check) => check.examples);
-	const cells = examples.map(({ given, returns }) => [...given, returns].map((value) => inWords(value, language)));
+	const cells = examples.map(({ given, returns }) =>
+		[...given, returns].map((value) => formatInWords(value, language))
+	);
 	const rowOf = (row: string[]) => `| ${row.join(' | ')} |`;
 	const round = kind === 'round' ? ROUND[language] : undefined;
 	const labels = [...new Set([...(WITH_COLUMNS.has(kind) ? parameters : []), example.name])];
@@ -95,13 +97,13 @@ export function filledTexts(answers: DescribedAnswers, program: SmallProgram): F
 		person: person.name,
 		role: person.role,
 		function: example.name,
-		begins: inCode(program.begins),
+		begins: formatInCode(program.begins),
 		problem:
 			round?.begins ??
 			BEGINS[language](
-				inCode(program.begins),
+				formatInCode(program.begins),
 				callOf(example.given.map(({ value }) => value)),
-				inCode(example.returns)
+				formatInCode(example.returns)
 			),
 		always: round?.always ?? ALWAYS[language],
 		predicted: callOf(program.predict.given),

@@ -4,9 +4,9 @@ import type { Files } from '#sandbox/contract.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import { MUTANTS_FILE } from '#lib/server/content/mutants.ts';
-import type { DescribedAnswers } from './answers.ts';
-import { declaredData } from './data-files.ts';
-import { sceneFields } from './scene-fields.ts';
+import type { KindSceneAnswers } from './answers.ts';
+import { describeDataColumns } from './data-files.ts';
+import { writeSceneFields } from './scene-fields.ts';
 import type { ProgramCheck, SmallProgram } from './small-program.ts';
 
 const OPENING: Record<Language, string> = {
@@ -19,7 +19,7 @@ const INVENTED: Record<Language, [origin: string, rule: string, reason: string]>
 };
 
 /** Returns challenge.yaml, the checks and the mutants. */
-export function yamlFiles(answers: DescribedAnswers, program: SmallProgram): Files {
+export function writeYamlFiles(answers: KindSceneAnswers, program: SmallProgram): Files {
 	const { language } = answers;
 	const checks = (list: ProgramCheck[]) =>
 		compactYaml(
@@ -54,7 +54,7 @@ function compactYaml(value: unknown): string {
 	return document.toString({ lineWidth: 0 });
 }
 
-function manifestOf(answers: DescribedAnswers, program: SmallProgram) {
+function manifestOf(answers: KindSceneAnswers, program: SmallProgram) {
 	const { id, language, person } = answers;
 	const [origin, what, model] = INVENTED[language];
 	const [parameter] = answers.example.given;
@@ -73,8 +73,8 @@ function manifestOf(answers: DescribedAnswers, program: SmallProgram) {
 		'data-origin': origin,
 		languages: [language],
 		sources: [{ what, model }],
-		data: declaredData(answers, program),
-		scene: sceneFields(answers, program),
+		data: describeDataColumns(answers, program),
+		scene: writeSceneFields(answers, program),
 		steps: [{ kind: 'discover', ...hand }, { kind: 'predict', ...predictionOf(answers, program) }, 'build'],
 		decision: {
 			options: ['follow', 'look'],
@@ -86,7 +86,7 @@ function manifestOf(answers: DescribedAnswers, program: SmallProgram) {
 	};
 }
 
-function predictionOf({ example }: DescribedAnswers, { predict }: SmallProgram) {
+function predictionOf({ example }: KindSceneAnswers, { predict }: SmallProgram) {
 	return {
 		call: { name: example.name, args: predict.given },
 		answers: predict.answers.map((answer) => JSON.stringify(answer))

@@ -1,7 +1,7 @@
 /** Runs `npm run challenge -- picture`. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ArgumentError, type Arguments } from '../arguments.ts';
+import { ArgumentError, type ChallengeArguments } from '../arguments.ts';
 import { PreviewedFolder } from '../preview/previewed-folder.ts';
 import { servePreview } from '../preview/server.ts';
 import { shortPath } from '../say.ts';
@@ -12,7 +12,7 @@ const EXIT_INTERRUPTED = 130;
 
 /** Takes the pictures by running the workbench. Returns 1 if the challenge has problems. */
 export async function runPicture(
-	{ folder }: Extract<Arguments, { command: 'picture' }>,
+	{ folder }: Extract<ChallengeArguments, { command: 'picture' }>,
 	from: string
 ): Promise<number> {
 	const name = shortPath(folder, from);

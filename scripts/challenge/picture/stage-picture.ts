@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright';
 const ALONE = `.stage .picture { position: fixed !important; inset: 0; width: 100vw; height: 100vh; z-index: 9999 }
 .stage .picture > :not(.frame) { display: none }`;
 /** Milliseconds in which a picture must be there, even on a slow machine. */
-export const PATIENCE = 180_000;
+export const PICTURE_TIMEOUT_MS = 180_000;
 /** Qualities that are tried in turn, until the file is small enough. */
 const QUALITIES = [0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3];
 
@@ -22,7 +22,7 @@ interface StageShot {
 }
 
 /** Returns the picture as a PNG. */
-export async function stagePicture(browser: Browser, shot: StageShot): Promise<Buffer> {
+export async function takeStagePicture(browser: Browser, shot: StageShot): Promise<Buffer> {
 	const { address, size, scale, theme, reducedMotion, waitUntilDrawn } = shot;
 	const context = await browser.newContext({
 		viewport: { width: size.width / scale, height: size.height / scale },
@@ -33,7 +33,7 @@ export async function stagePicture(browser: Browser, shot: StageShot): Promise<B
 	});
 	try {
 		const page = await context.newPage();
-		await page.goto(address, { timeout: PATIENCE });
+		await page.goto(address, { timeout: PICTURE_TIMEOUT_MS });
 		await page.addStyleTag({ content: ALONE });
 		await waitUntilDrawn(page);
 		return await page.screenshot();

@@ -7,8 +7,8 @@ import {
 	challengePictureFile
 } from '#lib/domain/challenge-pictures.ts';
 import { chromiumPath } from '../../browsers.ts';
-import { PICTURE_BYTES } from '../sizes.ts';
-import { PATIENCE, stagePicture, toWebp } from './stage-picture.ts';
+import { MAX_PICTURE_BYTES } from '../sizes.ts';
+import { PICTURE_TIMEOUT_MS, takeStagePicture, toWebp } from './stage-picture.ts';
 
 /** Factor by which the picture is larger than the drawing, so that words in it can be read in the catalogue. */
 const SCALE = 1.875;
@@ -28,7 +28,7 @@ export async function takePictures(id: string, address: string): Promise<TakenPi
 		const taken: TakenPicture[] = [];
 		for (const language of LANGUAGES) {
 			for (const theme of CHALLENGE_PICTURE_THEMES) {
-				const png = await stagePicture(browser, {
+				const png = await takeStagePicture(browser, {
 					address: `${address}/${language}/challenges/${id}`,
 					size: CHALLENGE_PICTURE_SIZE,
 					scale: SCALE,
@@ -38,7 +38,7 @@ export async function takePictures(id: string, address: string): Promise<TakenPi
 				});
 				taken.push({
 					file: challengePictureFile(id, language, theme),
-					bytes: await toWebp(browser, png, PICTURE_BYTES)
+					bytes: await toWebp(browser, png, MAX_PICTURE_BYTES)
 				});
 			}
 		}
@@ -50,6 +50,6 @@ export async function takePictures(id: string, address: string): Promise<TakenPi
 
 async function waitUntilSettled(page: Page): Promise<void> {
 	// A scene that has a description has been drawn.
-	await page.locator('.description').first().waitFor({ state: 'attached', timeout: PATIENCE });
+	await page.locator('.description').first().waitFor({ state: 'attached', timeout: PICTURE_TIMEOUT_MS });
 	await page.waitForTimeout(SETTLES);
 }

@@ -1,8 +1,8 @@
 /** Runs `npm run challenge -- preview`. */
 import { existsSync, statSync } from 'node:fs';
-import { ArgumentError, type Arguments } from '../arguments.ts';
+import { ArgumentError, type ChallengeArguments } from '../arguments.ts';
 import { shortPath } from '../say.ts';
-import { pathOf, PreviewedFolder, type FolderState } from './previewed-folder.ts';
+import { previewPathOf, PreviewedFolder, type FolderState } from './previewed-folder.ts';
 import { servePreview } from './server.ts';
 
 /** Signals that end the preview: Ctrl+C, a closed terminal, and the end of the process that started it. */
@@ -10,7 +10,7 @@ const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Shows a folder in the workbench until the author ends it. */
 export async function runPreview(
-	{ folder, port }: Extract<Arguments, { command: 'preview' }>,
+	{ folder, port }: Extract<ChallengeArguments, { command: 'preview' }>,
 	from: string
 ): Promise<number> {
 	const name = shortPath(folder, from);
@@ -53,7 +53,7 @@ function endOnSignal(): Promise<void> {
 }
 
 function describe(name: string, address: string, state: FolderState): string {
-	if (state.packed) return `${name}: shown on ${address}${pathOf(state)}`;
+	if (state.packed) return `${name}: shown on ${address}${previewPathOf(state)}`;
 	const count = state.lines.length === 1 ? '1 problem' : `${state.lines.length} problems`;
 	return [...state.lines, `${name}: ${count}; ${address} says them too, until they are mended`].join('\n');
 }

@@ -22,7 +22,7 @@ interface ServedChallenges {
 const NONE: ServedChallenges = { all: [], folders: [] };
 
 /** Returns the plugin. `say` is called with the folder's state after each change. */
-export function previewedChallenge(shown: PreviewedFolder, say: (state: FolderState) => void): Plugin {
+export function previewedChallengePlugin(shown: PreviewedFolder, say: (state: FolderState) => void): Plugin {
 	return {
 		name: 'braise:previewed-challenge',
 		// This plugin comes before the one that packs the repository's challenges.
@@ -50,7 +50,7 @@ export function previewedChallenge(shown: PreviewedFolder, say: (state: FolderSt
 }
 
 /** A Vite plugin that serves no challenges, because packing them all would take a minute. */
-export const noChallenges = (): Plugin => ({
+export const noChallengesPlugin = (): Plugin => ({
 	name: 'braise:no-challenges',
 	enforce: 'pre',
 	...modulesOf(() => Promise.resolve(NONE))

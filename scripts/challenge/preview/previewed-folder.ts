@@ -42,7 +42,7 @@ async function stateOf(folder: string, name: string): Promise<FolderState> {
 }
 
 /** Returns the address of the challenge's page, in the challenge's first language. */
-export function pathOf({ packed }: FolderState): string {
+export function previewPathOf({ packed }: FolderState): string {
 	if (packed === undefined) return '/';
 	const { id, languages } = packed.challenge;
 	const [language = 'fr'] = languages;

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
-import { freePort } from '../../test/free-port.ts';
-import { previewedChallenge } from './plugin.ts';
+import { findFreePort } from '../../test/free-port.ts';
+import { previewedChallengePlugin } from './plugin.ts';
 import type { FolderState, PreviewedFolder } from './previewed-folder.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -25,7 +25,7 @@ export function servePreview(
 	wantedPort: number | undefined,
 	say: (state: FolderState) => void
 ): Promise<PreviewServer> {
-	return serveWorkbench([previewedChallenge(shown, say)], wantedPort);
+	return serveWorkbench([previewedChallengePlugin(shown, say)], wantedPort);
 }
 
 export async function serveWorkbench(plugins: Plugin[], wantedPort?: number): Promise<PreviewServer> {
@@ -33,7 +33,7 @@ export async function serveWorkbench(plugins: Plugin[], wantedPort?: number): Pr
 	const removeData = () => rmSync(data, { recursive: true, force: true, maxRetries: 5 });
 	process.once('exit', removeData);
 	try {
-		const port = wantedPort ?? (await freePort(FIRST_PORT));
+		const port = wantedPort ?? (await findFreePort(FIRST_PORT));
 		for (const name of OF_A_SERVER) process.env[name] = '';
 		Object.assign(process.env, { DATA_FOLDER: data, PORT: String(port), BRAISE_PREVIEW: 'yes' });
 		process.env['LOG_LEVEL'] ??= 'error';

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import ts from 'typescript-localized';
 import french from 'typescript-localized/lib/fr/diagnosticMessages.generated.json' with { type: 'json' };
 import { expect, test } from 'vitest';
-import { english } from '../explanations/habits/texts.en.ts';
+import { englishHabitTexts } from '../explanations/habits/texts.en.ts';
 import { createExplainer, importSourcesIn, type FileProblem, type Language } from '../explanations/index.ts';
 import { COMPILER_OPTIONS } from './compiler-options.ts';
-import { globalDeclarations } from './declarations/global-names.ts';
-import { findProblems } from './file-problems.ts';
+import { declareGlobalNames } from './declarations/global-names.ts';
+import { findFileProblems } from './file-problems.ts';
 
 const FOLDER = join('tests', 'fixtures', 'beginners');
 const LIST = 3;
@@ -56,7 +56,7 @@ function serviceFor(programs: Fixture[], language: Language): ts.LanguageService
 	const isSketch = programs.some(({ place }) => place === 'sketch');
 	const files = Object.fromEntries([
 		...around,
-		...(isSketch ? [['/draw-names.d.ts', globalDeclarations(draw)]] : []),
+		...(isSketch ? [['/draw-names.d.ts', declareGlobalNames(draw)]] : []),
 		...programs.map(({ name, main }) => [`/${name}.ts`, main]),
 		['/program.d.ts', textOf('src', 'lib', 'editor', 'declarations', `program.${language}.d.ts.txt`)],
 		['/declarations/braise-draw.d.ts', draw]
@@ -102,7 +102,7 @@ async function explainAll(language: Language): Promise<Map<Fixture, FileProblem[
 				semantic: service.getSemanticDiagnostics(file)
 			};
 			const importSources = importSourcesIn({ ...draw, ...beside(program.place, language) });
-			found.set(program, findProblems(program.main, diagnostics, explainer, importSources));
+			found.set(program, findFileProblems(program.main, diagnostics, explainer, importSources));
 		}
 		service.dispose();
 	}
@@ -132,7 +132,9 @@ test('nothing wrong is passed over in silence', () => {
 
 test('each habit has a wrong program, and each sentence is for a student without packages', () => {
 	const all = fixtures.map(({ text }) => text).join('\n');
-	expect(Object.keys(english).filter((habit) => !new RegExp(String.raw`^\d+ ${habit}: `, 'm').test(all))).toEqual([]);
+	expect(
+		Object.keys(englishHabitTexts).filter((habit) => !new RegExp(String.raw`^\d+ ${habit}: `, 'm').test(all))
+	).toEqual([]);
 	expect(all).not.toMatch(/npm|save-dev|tsconfig|\b(?:vous|votre|vos)\b/i);
 	expect(all).not.toMatch(/^\d+ .*\{\d\}/m);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { LONGEST_LINE } from '#lib/domain/file-size.ts';
 import { createExplainer } from '#lib/explanations/index.ts';
-import { findProblems } from './file-problems.ts';
+import { findFileProblems } from './file-problems.ts';
 
 const explainer = await createExplainer('en');
 
@@ -14,7 +14,7 @@ function problemsOf(name: string) {
 		length: name.length,
 		messageText: `Cannot find name '${name}'.`
 	};
-	return findProblems(name, { syntactic: [], semantic: [unknown] }, explainer, {}).map(
+	return findFileProblems(name, { syntactic: [], semantic: [unknown] }, explainer, {}).map(
 		({ explanation }) => explanation.mistake
 	);
 }

@@ -31,7 +31,7 @@ function flattenMessage(message: ServiceDiagnostic['messageText'], depth = 0): s
 	return ['  '.repeat(depth) + message.messageText, ...rest].join('\n');
 }
 
-export function findProblems(
+export function findFileProblems(
 	text: string,
 	{ syntactic, semantic }: ServiceDiagnostics,
 	explainer: Explainer,

@@ -8,8 +8,8 @@ import { describe, expect, test } from 'vitest';
 import { COMPILER_OPTIONS, isAboutMissingTypes } from './compiler-options.ts';
 import { MISTAKES } from '#lib/explanations/explanation.ts';
 import { createExplainer, type Language } from '#lib/explanations/index.ts';
-import { english as englishTexts } from '#lib/explanations/texts.en.ts';
-import { french as frenchTexts } from '#lib/explanations/texts.fr.ts';
+import { englishMistakeTexts as englishTexts } from '#lib/explanations/texts.en.ts';
+import { frenchMistakeTexts as frenchTexts } from '#lib/explanations/texts.fr.ts';
 
 const FOLDER = join('tests', 'fixtures', 'mistakes');
 const GIVEN = 'export function halfHours(minutes: number): number {\n\treturn Math.ceil(minutes / 30);\n}\n';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { PALETTES, type Theme } from './palette.ts';
+import { CODE_PALETTES, type Theme } from './palette.ts';
 
 function luminance(hex: string): number {
 	const [red, green, blue] = [1, 3, 5].map((at) => {
@@ -15,7 +15,7 @@ function contrast(one: string, other: string): number {
 }
 
 describe.each<Theme>(['light', 'dark'])('%s', (theme) => {
-	const { ground, raised, selection, text, quiet, tokens } = PALETTES[theme];
+	const { ground, raised, selection, text, quiet, tokens } = CODE_PALETTES[theme];
 	test.each(Object.entries({ text, quiet, ...tokens }))('%s is readable on the ground', (_name, colour) => {
 		expect(contrast(colour, ground)).toBeGreaterThanOrEqual(4.5);
 		expect(contrast(colour, raised)).toBeGreaterThanOrEqual(4.5);

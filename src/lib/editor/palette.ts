@@ -2,7 +2,7 @@
 export type Theme = 'light' | 'dark';
 export type TokenKind = 'keyword' | 'string' | 'value' | 'comment';
 
-export interface Palette {
+export interface CodePalette {
 	ground: string;
 	text: string;
 	quiet: string;
@@ -17,7 +17,7 @@ export interface Palette {
 }
 
 /** Values of src/lib/ui/tokens.css, repeated because Monaco takes hexadecimal colours only. */
-export const PALETTES: Record<Theme, Palette> = {
+export const CODE_PALETTES: Record<Theme, CodePalette> = {
 	light: {
 		ground: '#fffdf8',
 		text: '#1d1b19',
@@ -47,7 +47,7 @@ export const PALETTES: Record<Theme, Palette> = {
 };
 
 /** Sizes of code in pixels, at the usual text size. */
-export const METRICS = {
+export const CODE_METRICS = {
 	font: "'Atkinson Hyperlegible Mono Variable', ui-monospace, monospace",
 	size: 15,
 	lineHeight: 23,
@@ -60,14 +60,17 @@ export const METRICS = {
 
 /** Returns the sizes of letters and lines at a text size, in whole pixels as Monaco draws them. */
 export function codeSizes(textScale: number): { size: number; lineHeight: number } {
-	return { size: Math.round(METRICS.size * textScale), lineHeight: Math.round(METRICS.lineHeight * textScale) };
+	return {
+		size: Math.round(CODE_METRICS.size * textScale),
+		lineHeight: Math.round(CODE_METRICS.lineHeight * textScale)
+	};
 }
 
 /** Returns colours and sizes as CSS custom properties for a page's style. */
 export function codeStyle(theme: Theme): string {
-	const { tokens, ground, text, quiet, ember, selection } = PALETTES[theme];
+	const { tokens, ground, text, quiet, ember, selection } = CODE_PALETTES[theme];
 	const colours = { ...tokens, ground, text, quiet, ember, selection };
-	const { size, lineHeight, padding, gap, font, numbers, tab } = METRICS;
+	const { size, lineHeight, padding, gap, font, numbers, tab } = CODE_METRICS;
 	const pixelSizes = { size, 'line-height': lineHeight, padding, gap };
 	return [
 		...Object.entries(colours).map(([name, value]) => `--code-${name}:${value}`),

@@ -69,11 +69,17 @@ export async function createExplainer(language: Language): Promise<Explainer> {
 
 async function textsOf(language: Language): Promise<{ texts: MistakeTexts; habits: HabitTexts }> {
 	if (language === 'fr') {
-		const [{ french }, habits] = await Promise.all([import('./texts.fr.ts'), import('./habits/texts.fr.ts')]);
-		return { texts: french, habits: habits.french };
+		const [{ frenchMistakeTexts }, habits] = await Promise.all([
+			import('./texts.fr.ts'),
+			import('./habits/texts.fr.ts')
+		]);
+		return { texts: frenchMistakeTexts, habits: habits.frenchHabitTexts };
 	}
-	const [{ english }, habits] = await Promise.all([import('./texts.en.ts'), import('./habits/texts.en.ts')]);
-	return { texts: english, habits: habits.english };
+	const [{ englishMistakeTexts }, habits] = await Promise.all([
+		import('./texts.en.ts'),
+		import('./habits/texts.en.ts')
+	]);
+	return { texts: englishMistakeTexts, habits: habits.englishHabitTexts };
 }
 
 function explainMistake({ mistake, names }: RecognisedMistake, texts: MistakeTexts, language: Language): Explanation {

@@ -1,7 +1,7 @@
 /** The explanations of mistakes in English; `{0}` and `{1}` stand for names from the message. */
 import type { MistakeTexts } from './explanation.ts';
 
-export const english: MistakeTexts = {
+export const englishMistakeTexts: MistakeTexts = {
 	quote: [
 		'A text begins with a quote and nothing closes it.',
 		'Put the same quote at the end of the text, on the same line.'

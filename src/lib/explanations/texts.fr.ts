@@ -1,7 +1,7 @@
 /** The explanations of mistakes in French; `{0}` and `{1}` stand for names from the message. */
 import type { MistakeTexts } from './explanation.ts';
 
-export const french: MistakeTexts = {
+export const frenchMistakeTexts: MistakeTexts = {
 	quote: [
 		'Un texte commence par un guillemet, et rien ne le ferme.',
 		'Mets le même guillemet à la fin du texte, sur la même ligne.'

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import {
 	isLayoutDataRequest,
 	dataCacheKey,
-	isImmutable,
+	isImmutablePath,
 	isWorkbenchAddress,
 	PLACEHOLDER_ID,
 	pageCacheKey,
@@ -50,7 +50,7 @@ test.each([
 	'/machine/events'
 ])('%s is never kept', (path) => {
 	expect(pageCacheKey(at(path))).toBeUndefined();
-	expect(isImmutable(path)).toBe(false);
+	expect(isImmutablePath(path)).toBe(false);
 });
 
 test('the data of a page is kept beside it', () => {
@@ -75,10 +75,10 @@ test.each([
 });
 
 test('addresses named by their content', () => {
-	expect(isImmutable('/_app/immutable/chunks/BKRfghMz.js')).toBe(true);
-	expect(isImmutable('/challenges/horodateur/abc123/start.js')).toBe(true);
-	expect(isImmutable('/libraries/p5-2.3.4.js')).toBe(true);
-	expect(isImmutable('/_app/version.json')).toBe(false);
+	expect(isImmutablePath('/_app/immutable/chunks/BKRfghMz.js')).toBe(true);
+	expect(isImmutablePath('/challenges/horodateur/abc123/start.js')).toBe(true);
+	expect(isImmutablePath('/libraries/p5-2.3.4.js')).toBe(true);
+	expect(isImmutablePath('/_app/version.json')).toBe(false);
 });
 
 test('where somebody works', () => {

@@ -62,12 +62,12 @@ export function pageOfData(url: URL): URL | undefined {
 const LIBRARY_PREFIX = '/libraries/';
 
 /** Tells whether a path is named by its content or version, so that a kept copy never becomes outdated. */
-export const isImmutable = (path: string): boolean =>
+export const isImmutablePath = (path: string): boolean =>
 	path.startsWith(IMMUTABLE_PREFIX) || CHALLENGE_PART.test(path) || path.startsWith(LIBRARY_PREFIX);
 
 export const isWorkbenchAddress = (path: string): boolean => WORKBENCH_PAGE.test(path);
 
-export const projectPage = (language: string): string => `/${language}/projects/${PLACEHOLDER_ID}`;
+export const projectPagePath = (language: string): string => `/${language}/projects/${PLACEHOLDER_ID}`;
 
 /** Returns the path of the page that lists what opens without network. */
-export const noNetworkPage = (language: string): string => `/${language}/offline`;
+export const noNetworkPagePath = (language: string): string => `/${language}/offline`;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { askWorker } from './visit.ts';
-import type { VisitedMessage } from './worker-messages.ts';
+import type { PageVisitedMessage } from './worker-messages.ts';
 
-const message: VisitedMessage = { type: 'visited', address: 'http://localhost/fr', loaded: [] };
+const message: PageVisitedMessage = { type: 'visited', address: 'http://localhost/fr', loaded: [] };
 
 /** Stands in for a service worker and answers as `act` does. */
 class Worker extends EventTarget {
@@ -10,7 +10,7 @@ class Worker extends EventTarget {
 	constructor(readonly act: (worker: Worker, port: MessagePort) => void) {
 		super();
 	}
-	postMessage(_: VisitedMessage, [port]: MessagePort[]) {
+	postMessage(_: PageVisitedMessage, [port]: MessagePort[]) {
 		if (port) this.act(this, port);
 	}
 	replace() {

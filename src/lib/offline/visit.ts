@@ -1,6 +1,6 @@
 /** Tells the service worker which page is open, once idle; plain http has no worker. */
 import { isWorkbenchAddress } from './addresses.ts';
-import type { WorkerAnswer, WorkerMessage, VisitedMessage } from './worker-messages.ts';
+import type { ServiceWorkerAnswer, ServiceWorkerMessage, PageVisitedMessage } from './worker-messages.ts';
 
 /** Milliseconds to wait for the workbench: with the plain editor, TypeScript is never marked as ready. */
 const LONGEST_WAIT_MS = 90_000;
@@ -39,10 +39,10 @@ function waitForWorkbench(): Promise<void> {
 }
 
 /** Asks a worker. Resolves to null when another worker replaces it before it answers. */
-export function askWorker(worker: ServiceWorker, message: VisitedMessage): Promise<WorkerAnswer | null> {
+export function askWorker(worker: ServiceWorker, message: PageVisitedMessage): Promise<ServiceWorkerAnswer | null> {
 	const { port1: here, port2: there } = new MessageChannel();
 	return new Promise((resolve) => {
-		const finish = (answer: WorkerAnswer | null) => {
+		const finish = (answer: ServiceWorkerAnswer | null) => {
 			worker.removeEventListener('statechange', checkState);
 			here.close();
 			resolve(answer);
@@ -50,7 +50,7 @@ export function askWorker(worker: ServiceWorker, message: VisitedMessage): Promi
 		const checkState = () => {
 			if (worker.state === 'redundant') finish(null);
 		};
-		here.onmessage = (event: MessageEvent<WorkerAnswer>) => finish(event.data);
+		here.onmessage = (event: MessageEvent<ServiceWorkerAnswer>) => finish(event.data);
 		worker.addEventListener('statechange', checkState);
 		worker.postMessage(message, [there]);
 		checkState();
@@ -58,7 +58,7 @@ export function askWorker(worker: ServiceWorker, message: VisitedMessage): Promi
 }
 
 /** Asks the active worker to keep the page, and the next one when it was replaced. Resolves to whether the page is kept. */
-async function askToKeepPage(message: VisitedMessage): Promise<boolean> {
+async function askToKeepPage(message: PageVisitedMessage): Promise<boolean> {
 	for (let times = 0; times < MOST_WORKERS; times++) {
 		const { active } = await navigator.serviceWorker.ready;
 		if (!active) return false;
@@ -72,7 +72,7 @@ async function askToKeepPage(message: VisitedMessage): Promise<boolean> {
 /**
  * Has the page kept; called after each navigation. Marks the document once the page would open without network; tests wait for this mark.
  */
-export async function preparePage(): Promise<void> {
+export async function keepVisitedPage(): Promise<void> {
 	const { href, pathname } = location;
 	const container = navigator.serviceWorker;
 	const at = (visitCount += 1);
@@ -85,7 +85,7 @@ export async function preparePage(): Promise<void> {
 		if (isKept && at === visitCount) document.documentElement.dataset['without'] = 'network';
 		// Ask only after keeping the page: Chromium may take minutes to replace a worker that was still keeping a page.
 		if (!isWorkbenchAddress(location.pathname) && registration.waiting)
-			registration.waiting.postMessage({ type: 'take over' } satisfies WorkerMessage);
+			registration.waiting.postMessage({ type: 'take over' } satisfies ServiceWorkerMessage);
 	} catch {
 		// Storage is refused, so that the app needs the network, as it does without a service worker.
 	}

@@ -10,7 +10,7 @@ export const NO_NETWORK_MESSAGE = 'no network';
 export const SIGNED_OUT_MESSAGE = 'signed out';
 
 /** Tells the worker that a page is open and which files it has loaded. The worker answers through the transferred port. */
-export interface VisitedMessage {
+export interface PageVisitedMessage {
 	type: 'visited';
 	address: string;
 	loaded: string[];
@@ -21,13 +21,13 @@ interface TakeOverMessage {
 	type: 'take over';
 }
 
-export type WorkerMessage = VisitedMessage | TakeOverMessage;
+export type ServiceWorkerMessage = PageVisitedMessage | TakeOverMessage;
 
-export interface WorkerAnswer {
+export interface ServiceWorkerAnswer {
 	kept: boolean;
 }
 
-export function parseWorkerMessage(value: unknown): WorkerMessage | undefined {
+export function parseWorkerMessage(value: unknown): ServiceWorkerMessage | undefined {
 	if (typeof value !== 'object' || value === null || !('type' in value)) return undefined;
 	if (value.type === 'take over') return { type: 'take over' };
 	if (value.type !== 'visited' || !('address' in value) || !('loaded' in value)) return undefined;

@@ -65,7 +65,7 @@ function draw() {
 }
 
 /** Writes a sketch that shows the function's answer as text, for functions that bars cannot show. */
-export function wordsSketch(
+export function writeAnswerSketch(
 	language: Language,
 	{ title, file, name, args, exports }: CalledFunction & { args: unknown[] | null; exports: string[] }
 ) {

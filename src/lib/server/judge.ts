@@ -1,7 +1,7 @@
 /** Runs the judge of this process: a child with worker threads, started by the first submission. */
 import {
 	createJudge,
-	TASK_LOST,
+	LOST_TASK_OUTCOME,
 	hasPassedAll,
 	type CallInput,
 	type ExampleOutcome,
@@ -39,10 +39,10 @@ class JudgeDown extends Error {
  */
 export async function judgeProgram(input: JudgeInput, { blame }: { blame: boolean }): Promise<Verdict> {
 	const verdict = await sharedJudge().judgeUnlessLost(input);
-	if (verdict !== TASK_LOST) return verdict;
+	if (verdict !== LOST_TASK_OUTCOME) return verdict;
 	return runAlone(async (judge) => {
 		const again = await judge.judgeUnlessLost(input);
-		if (again !== TASK_LOST) return again;
+		if (again !== LOST_TASK_OUTCOME) return again;
 		if (blame && (await passesKnownProgram(judge))) return judge.judge(input);
 		throw new JudgeDown('The judge ended.');
 	});
@@ -54,12 +54,12 @@ export const tryExamples = (input: ExamplesInput): Promise<ExampleOutcome[]> =>
 	askUnlessLost((judge) => judge.tryExamples(input));
 
 /** Asks alone a second time if the judge's process ends; rejects with `JudgeDown` when it is lost again. */
-async function askUnlessLost<T>(ask: (judge: Judge) => Promise<T | typeof TASK_LOST>): Promise<T> {
+async function askUnlessLost<T>(ask: (judge: Judge) => Promise<T | typeof LOST_TASK_OUTCOME>): Promise<T> {
 	const answer = await ask(sharedJudge());
-	if (answer !== TASK_LOST) return answer;
+	if (answer !== LOST_TASK_OUTCOME) return answer;
 	return runAlone(async (judge) => {
 		const again = await ask(judge);
-		if (again === TASK_LOST) throw new JudgeDown('The judge ended.');
+		if (again === LOST_TASK_OUTCOME) throw new JudgeDown('The judge ended.');
 		return again;
 	});
 }
@@ -86,7 +86,7 @@ const KNOWN_INPUT: JudgeInput = {
 /** Tells whether the judge passes a program known to be right. */
 async function passesKnownProgram(judge: Judge): Promise<boolean> {
 	const verdict = await judge.judgeUnlessLost(KNOWN_INPUT);
-	return verdict !== TASK_LOST && hasPassedAll(verdict);
+	return verdict !== LOST_TASK_OUTCOME && hasPassedAll(verdict);
 }
 
 /** Returns false when the judge's process runs but does not answer within the given milliseconds. */

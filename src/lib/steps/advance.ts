@@ -5,7 +5,7 @@ import { hasPassed, type Report } from '#sandbox/report.ts';
 import {
 	haveAllDecided,
 	currentStep,
-	decisionOf,
+	decisionOfPerson,
 	type DecidingPerson,
 	type LessonProgress,
 	type ProgramCallResult,
@@ -58,13 +58,13 @@ export function enterStep(progress: LessonProgress): LessonProgress {
  * Stores the answer of a prediction. The first answer stays, since a prediction must come before the result; a call that failed is made
  * again.
  */
-export function commitAnswer(progress: LessonProgress, answer: string): LessonProgress {
+export function commitPrediction(progress: LessonProgress, answer: string): LessonProgress {
 	return withCurrent(progress, (record) =>
 		record.kind === 'predict' ? { ...record, answer: record.answer ?? answer, returned: null } : record
 	);
 }
 
-export function receiveResult(progress: LessonProgress, returned: ProgramCallResult): LessonProgress {
+export function receiveCallResult(progress: LessonProgress, returned: ProgramCallResult): LessonProgress {
 	return withCurrent(progress, (record) =>
 		record.kind === 'predict' ? { ...record, returned: withoutLiveData(returned), done: true } : record
 	);
@@ -88,7 +88,7 @@ export function arrangeLines(progress: LessonProgress, placed: string[]): Lesson
 }
 
 /** One example that can be read completes the step: only the judge can say what it catches. */
-export function writeExamples(progress: LessonProgress, examples: WrittenExample[]): LessonProgress {
+export function recordExamples(progress: LessonProgress, examples: WrittenExample[]): LessonProgress {
 	const step = currentStep(progress);
 	if (step.kind !== 'catch') return progress;
 	const isReadable = countReadable(examples, step.functions) > 0;
@@ -98,7 +98,7 @@ export function writeExamples(progress: LessonProgress, examples: WrittenExample
 }
 
 /** A passed step stays passed whatever later reports say. Reports may arrive late, so each names its step. */
-export function reportChecks(progress: LessonProgress, step: string, checked: Report): LessonProgress {
+export function receiveReport(progress: LessonProgress, step: string, checked: Report): LessonProgress {
 	const index = progress.challenge.steps.findIndex((candidate) => candidate.id === step);
 	const record = progress.records[index];
 	if (!record?.reached || !hasPassed(checked) || !hasChecks(record)) return progress;
@@ -131,12 +131,12 @@ export function chooseOption(
 	option: string,
 	values?: Record<string, number>
 ): LessonProgress {
-	const position = decisionOf(progress, who)?.position ?? '';
+	const position = decisionOfPerson(progress, who)?.position ?? '';
 	return recordDecision(progress, who, values ? { option, values, position } : { option, position });
 }
 
 export function writePosition(progress: LessonProgress, who: DecidingPerson, position: string): LessonProgress {
-	return recordDecision(progress, who, { ...(decisionOf(progress, who) ?? { option: null }), position });
+	return recordDecision(progress, who, { ...(decisionOfPerson(progress, who) ?? { option: null }), position });
 }
 
 function recordDecision(progress: LessonProgress, who: DecidingPerson, decision: Decision): LessonProgress {

@@ -4,13 +4,13 @@ import { findClosing, blankNonCode, escapePattern } from './source.ts';
 
 type ArrangeStep = Pick<Extract<Step, { kind: 'arrange' }>, 'id' | 'lines' | 'wrong'>;
 
-export function unshuffledPool(step: ArrangeStep): string[] {
+export function orderedLinePool(step: ArrangeStep): string[] {
 	return [...step.lines, ...step.wrong];
 }
 
 /** Shuffles the lines the same way for everyone, and never into the right order, even when the wrong lines are left out. */
 export function shuffleLines(step: ArrangeStep): string[] {
-	const rest = unshuffledPool(step);
+	const rest = orderedLinePool(step);
 	const random = seededRandom(step.id);
 	const pool: string[] = [];
 	while (rest.length > 0) pool.push(...rest.splice(Math.floor(random() * rest.length), 1));

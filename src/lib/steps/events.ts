@@ -26,7 +26,7 @@ export type LessonEvent =
  */
 export type LessonInstruction = { type: 'files.open'; step: string } | { type: 'step.entered'; step: string };
 
-export interface CallInput {
+export interface ProgramCallInput {
 	name: string;
 	args: unknown[];
 }

@@ -1,17 +1,23 @@
 /** Runs a lesson's state machine and offers its view as Svelte state. */
 import { createActor, fromCallback } from 'xstate';
 import type { Challenge } from '#lib/domain/challenge.ts';
-import type { CallInput, LessonEvent, LessonInstruction } from './events.ts';
+import type { ProgramCallInput, LessonEvent, LessonInstruction } from './events.ts';
 import { lessonMachine } from './machine.ts';
-import { decisionOf, hasDecided, type DecidingPerson, type DecisionState, type ProgramCallResult } from './progress.ts';
-import { snapshotOf, type LessonSnapshot } from './snapshot.ts';
+import {
+	decisionOfPerson,
+	hasDecided,
+	type DecidingPerson,
+	type DecisionState,
+	type ProgramCallResult
+} from './progress.ts';
+import { lessonSnapshotOf, type LessonSnapshot } from './snapshot.ts';
 import { lessonViewOf } from './view.ts';
 
 export interface LessonOptions {
 	saved?: LessonSnapshot;
 	decisionState?: DecisionState;
 	/** Calls the program for a prediction. The promise should not reject: a problem is a result too. */
-	callProgram(input: CallInput): Promise<ProgramCallResult>;
+	callProgram(input: ProgramCallInput): Promise<ProgramCallResult>;
 	/** Called once the snapshot contains the result of a call. */
 	onReturned?(): void;
 	/** Called with each instruction. `files.open` comes before the step's own view, for the first step too: act on it at once. */
@@ -19,7 +25,7 @@ export interface LessonOptions {
 }
 
 export function createLesson(challenge: Challenge, options: LessonOptions) {
-	const programActor = fromCallback<LessonEvent, CallInput>(({ input, sendBack }) => {
+	const programActor = fromCallback<LessonEvent, ProgramCallInput>(({ input, sendBack }) => {
 		const answer = (returned: ProgramCallResult) => {
 			sendBack({ type: 'call.returned', returned });
 			queueMicrotask(() => options.onReturned?.());
@@ -47,7 +53,7 @@ export function createLesson(challenge: Challenge, options: LessonOptions) {
 		get others() {
 			return snapshot.context.others;
 		},
-		decisionOf: (who: DecidingPerson) => decisionOf(snapshot.context, who),
+		decisionOf: (who: DecidingPerson) => decisionOfPerson(snapshot.context, who),
 		hasDecided: (who: DecidingPerson) => hasDecided(snapshot.context, who),
 		/** Whether the program is being called, after the student has committed an answer. */
 		get isCalling() {
@@ -55,7 +61,7 @@ export function createLesson(challenge: Challenge, options: LessonOptions) {
 		},
 		send: (event: LessonEvent) => actor.send(event),
 		can: (event: LessonEvent) => snapshot.can(event),
-		snapshot: (): LessonSnapshot => snapshotOf(actor.getSnapshot().context),
+		snapshot: (): LessonSnapshot => lessonSnapshotOf(actor.getSnapshot().context),
 		stop: () => actor.stop()
 	};
 }

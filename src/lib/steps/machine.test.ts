@@ -1,20 +1,20 @@
 import { createActor, fromCallback, initialTransition, transition } from 'xstate';
 import { describe, expect, test } from 'vitest';
 import type { Step } from '#lib/domain/challenge.ts';
-import { challengeWith, report, exampleSteps } from './fixtures/challenge.ts';
-import type { CallInput, LessonEvent, LessonInstruction } from './events.ts';
+import { createTestChallenge, createTestReport, exampleSteps } from './fixtures/challenge.ts';
+import type { ProgramCallInput, LessonEvent, LessonInstruction } from './events.ts';
 import { lessonMachine } from './machine.ts';
 import { currentStep, type DecisionState } from './progress.ts';
-import { parseLessonSnapshot, snapshotOf } from './snapshot.ts';
+import { parseLessonSnapshot, lessonSnapshotOf } from './snapshot.ts';
 import { lessonViewOf } from './view.ts';
 
-const challenge = challengeWith();
+const challenge = createTestChallenge();
 const next: LessonEvent = { type: 'step.next' };
 const back: LessonEvent = { type: 'step.back' };
 const commit: LessonEvent = { type: 'answer.commit', answer: '60' };
 const returned: LessonEvent = { type: 'call.returned', returned: { kind: 'value', shown: '60' } };
-const pass = (step: string): LessonEvent => ({ type: 'checks.reported', step, report: report('pass') });
-const fail = (step: string): LessonEvent => ({ type: 'checks.reported', step, report: report('fail') });
+const pass = (step: string): LessonEvent => ({ type: 'checks.reported', step, report: createTestReport('pass') });
+const fail = (step: string): LessonEvent => ({ type: 'checks.reported', step, report: createTestReport('fail') });
 const predicted = [next, commit, returned];
 const built = [...predicted, next, pass('rate'), next, pass('order'), next, pass('write')];
 
@@ -128,7 +128,7 @@ describe('shortcuts', () => {
 	});
 
 	test('it is offered in green alone', () => {
-		const blue = challengeWith(undefined, { piste: 'blue' });
+		const blue = createTestChallenge(undefined, { piste: 'blue' });
 		expect(at([{ type: 'build.jump' }], blue)).toBe('discover');
 		expect(viewAfter([], blue).canJump).toBe(false);
 	});
@@ -154,7 +154,7 @@ describe('decide', () => {
 			kind: 'locked',
 			lockReason: 'steps_locked_decide'
 		});
-		expect(at([...built, go], challengeWith(twoBuilds))).toBe('decide');
+		expect(at([...built, go], createTestChallenge(twoBuilds))).toBe('decide');
 	});
 
 	test('opens when a teacher opens it', () => {
@@ -163,10 +163,10 @@ describe('decide', () => {
 	});
 
 	test('does not open for a step that only precedes it', () => {
-		const unbuilt = challengeWith([exampleSteps.discover, exampleSteps.decide, exampleSteps.build]);
+		const unbuilt = createTestChallenge([exampleSteps.discover, exampleSteps.decide, exampleSteps.build]);
 		expect(viewAfter([], unbuilt).next).toEqual({ kind: 'needs', need: 'steps_needs_first_build' });
 		expect(at([next], unbuilt)).toBe('discover');
-		expect(at([next], challengeWith([exampleSteps.discover, exampleSteps.decide]))).toBe('decide');
+		expect(at([next], createTestChallenge([exampleSteps.discover, exampleSteps.decide]))).toBe('decide');
 	});
 
 	test('is done by choosing or by writing, and may change', () => {
@@ -206,7 +206,7 @@ describe('decide', () => {
 			others: { noor: { option: null, position: 'Because.' } }
 		});
 		expect(lessonViewOf(both)).toMatchObject({ next: { kind: 'ready' }, record: { done: true } });
-		expect(JSON.stringify(snapshotOf(both))).not.toMatch(/paper|Because/);
+		expect(JSON.stringify(lessonSnapshotOf(both))).not.toMatch(/paper|Because/);
 		// A student who joins later has still to decide, though the step was done.
 		const later = { ...deciding, decision: both.decision };
 		expect(lessonViewOf(together([mine], later).context).next).toEqual({ kind: 'needs', need: 'steps_needs_both' });
@@ -262,9 +262,9 @@ describe('within a step', () => {
 });
 
 test('an actor calls the program once, and says which files to open once', async () => {
-	const calls: CallInput[] = [];
+	const calls: ProgramCallInput[] = [];
 	const instructions: LessonInstruction[] = [];
-	const callProgram = fromCallback<LessonEvent, CallInput>(({ input, sendBack }) => {
+	const callProgram = fromCallback<LessonEvent, ProgramCallInput>(({ input, sendBack }) => {
 		calls.push(input);
 		queueMicrotask(() => sendBack(returned));
 	});
@@ -279,7 +279,7 @@ test('an actor calls the program once, and says which files to open once', async
 	expect(instructions.filter((one) => one.type === 'files.open')).toEqual([{ type: 'files.open', step: 'rate' }]);
 	expect(instructions.at(-1)).toEqual({ type: 'step.entered', step: 'read' });
 
-	const saved = parseLessonSnapshot(JSON.parse(JSON.stringify(snapshotOf(actor.getSnapshot().context))));
+	const saved = parseLessonSnapshot(JSON.parse(JSON.stringify(lessonSnapshotOf(actor.getSnapshot().context))));
 	actor.stop();
 	if (!saved) throw new Error('the snapshot was not read back');
 	const again = createActor(machine, { input: { challenge, saved } });
@@ -311,7 +311,7 @@ test('files that stand in for skipped work open after a jump alone, and going ba
 });
 
 test('an answer whose program never returned waits: nothing is called by itself', () => {
-	const saved = snapshotOf(after([next, commit]).context);
+	const saved = lessonSnapshotOf(after([next, commit]).context);
 	const [state, actions] = initialTransition(lessonMachine, { challenge, saved });
 	expect(state.matches({ predict: 'asking' })).toBe(true);
 	expect(actions.some((action) => action.type === 'xstate.spawnChild')).toBe(false);
@@ -322,7 +322,7 @@ test('an answer whose program never returned waits: nothing is called by itself'
 describe('a step about catching', () => {
 	const functions = [{ name: 'price', parameters: ['minutes'] }];
 	const step: Step = { id: 'catch', situation: 'catch', opens: false, kind: 'catch', functions };
-	const catching = challengeWith([exampleSteps.discover, step, exampleSteps.show]);
+	const catching = createTestChallenge([exampleSteps.discover, step, exampleSteps.show]);
 	const write = (...cells: string[]): LessonEvent => ({
 		type: 'examples.write',
 		examples: cells.map((cell) => ({ function: 'price', given: [cell], returns: '50' }))
@@ -332,7 +332,7 @@ describe('a step about catching', () => {
 		expect(viewAfter([next], catching).next).toEqual({ kind: 'needs', need: 'steps_needs_example' });
 		const half = after([next, write('[5')], catching).context;
 		expect(lessonViewOf(half)).toMatchObject({ editMode: 'none', next: { kind: 'needs' } });
-		expect(parseLessonSnapshot(JSON.parse(JSON.stringify(snapshotOf(half))))?.steps[1]).toMatchObject({
+		expect(parseLessonSnapshot(JSON.parse(JSON.stringify(lessonSnapshotOf(half))))?.steps[1]).toMatchObject({
 			kind: 'catch',
 			examples: [{ function: 'price', given: ['[5'], returns: '50' }]
 		});

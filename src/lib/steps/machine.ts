@@ -3,19 +3,19 @@ import { and, assign, enqueueActions, fromCallback, setup } from 'xstate';
 import type { Challenge, StepKind } from '#lib/domain/challenge.ts';
 import { MOST_WRITTEN_EXAMPLES } from '#lib/domain/written-example.ts';
 import * as advance from './advance.ts';
-import { unshuffledPool } from './arrange.ts';
-import type { CallInput, LessonEvent, LessonInstruction } from './events.ts';
+import { orderedLinePool } from './arrange.ts';
+import type { ProgramCallInput, LessonEvent, LessonInstruction } from './events.ts';
 import {
 	previousReachedIndex,
 	beginLesson,
-	opensFilesNow,
+	mustOpenStepFiles,
 	currentRecord,
 	currentStep,
 	hasNext,
 	hintCountOf,
 	isAllowedValue,
 	jumpTargetIndex,
-	mayGoTo,
+	mayGoToStep,
 	needOfStep,
 	type DecisionState,
 	type LessonProgress
@@ -23,7 +23,7 @@ import {
 import { restoreLesson } from './restore.ts';
 import type { LessonSnapshot } from './snapshot.ts';
 
-export type { CallInput, LessonEvent, LessonInstruction } from './events.ts';
+export type { ProgramCallInput, LessonEvent, LessonInstruction } from './events.ts';
 
 function stepIndexOf(progress: LessonProgress, id: string): number {
 	return progress.challenge.steps.findIndex((step) => step.id === id);
@@ -48,7 +48,7 @@ export const lessonMachine = setup({
 	},
 	actors: {
 		/** Calls the program and sends `call.returned`. This placeholder does nothing: lesson.svelte.ts replaces it. */
-		callProgram: fromCallback<LessonEvent, CallInput>(() => undefined)
+		callProgram: fromCallback<LessonEvent, ProgramCallInput>(() => undefined)
 	},
 	guards: {
 		isKind: ({ context }, params: { kind: StepKind }) => currentStep(context).kind === params.kind,
@@ -62,7 +62,7 @@ export const lessonMachine = setup({
 		},
 		canGoOn: ({ context }) => hasNext(context) && needOfStep(context) === null,
 		canGoBack: ({ context }) => previousReachedIndex(context) >= 0,
-		canGoTo: ({ context, event }) => event.type === 'step.go' && mayGoTo(context, stepIndexOf(context, event.step)),
+		canGoTo: ({ context, event }) => event.type === 'step.go' && mayGoToStep(context, stepIndexOf(context, event.step)),
 		canJump: ({ context }) => jumpTargetIndex(context) >= 0,
 		canSkip: ({ context }) => {
 			const next = context.challenge.steps[context.currentIndex + 1];
@@ -84,7 +84,7 @@ export const lessonMachine = setup({
 		},
 		isArrangement: ({ context, event }) => {
 			const step = currentStep(context);
-			return event.type === 'lines.arrange' && step.kind === 'arrange' && fitsPool(event.placed, unshuffledPool(step));
+			return event.type === 'lines.arrange' && step.kind === 'arrange' && fitsPool(event.placed, orderedLinePool(step));
 		},
 		hasHint: ({ context }) => currentRecord(context).hints < hintCountOf(currentStep(context)),
 		isOption: ({ context, event }) => {
@@ -96,7 +96,7 @@ export const lessonMachine = setup({
 	actions: {
 		enter: enqueueActions(({ context, enqueue }) => {
 			const step = currentStep(context);
-			if (opensFilesNow(context)) enqueue.emit({ type: 'files.open', step: step.id });
+			if (mustOpenStepFiles(context)) enqueue.emit({ type: 'files.open', step: step.id });
 			enqueue.assign(advance.enterStep(context));
 			enqueue.emit({ type: 'step.entered', step: step.id });
 		})
@@ -130,7 +130,7 @@ export const lessonMachine = setup({
 			actions: assign(({ context }) => advance.jumpToStep(context, jumpTargetIndex(context)))
 		},
 		'checks.reported': {
-			actions: assign(({ context, event }) => advance.reportChecks(context, event.step, event.report))
+			actions: assign(({ context, event }) => advance.receiveReport(context, event.step, event.report))
 		},
 		'decide.open': { actions: assign(({ context }) => advance.openDecision(context)) },
 		'hint.show': { guard: 'hasHint', actions: assign(({ context }) => advance.showHint(context)) }
@@ -164,7 +164,7 @@ export const lessonMachine = setup({
 						'answer.commit': {
 							guard: 'isAnswer',
 							target: 'calling',
-							actions: assign(({ context, event }) => advance.commitAnswer(context, event.answer))
+							actions: assign(({ context, event }) => advance.commitPrediction(context, event.answer))
 						}
 					}
 				},
@@ -179,7 +179,7 @@ export const lessonMachine = setup({
 					on: {
 						'call.returned': {
 							target: 'answered',
-							actions: assign(({ context, event }) => advance.receiveResult(context, event.returned))
+							actions: assign(({ context, event }) => advance.receiveCallResult(context, event.returned))
 						}
 					}
 				},
@@ -188,7 +188,7 @@ export const lessonMachine = setup({
 						'answer.commit': {
 							guard: and(['isAnswer', 'hasFailed']),
 							target: 'calling',
-							actions: assign(({ context, event }) => advance.commitAnswer(context, event.answer))
+							actions: assign(({ context, event }) => advance.commitPrediction(context, event.answer))
 						}
 					}
 				}
@@ -224,7 +224,7 @@ export const lessonMachine = setup({
 			on: {
 				'examples.write': {
 					guard: ({ event }) => event.examples.length <= MOST_WRITTEN_EXAMPLES,
-					actions: assign(({ context, event }) => advance.writeExamples(context, event.examples))
+					actions: assign(({ context, event }) => advance.recordExamples(context, event.examples))
 				}
 			}
 		},

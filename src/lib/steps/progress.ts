@@ -118,14 +118,17 @@ export function needOfStep(progress: LessonProgress): StepNeed | null {
 /** Whose decision it is: that of the signed-in student, or of the other student beside them. */
 export type DecidingPerson = 'self' | 'beside';
 
-export function decisionOf({ decision, others, otherAccount }: DecisionState, who: DecidingPerson): Decision | null {
+export function decisionOfPerson(
+	{ decision, others, otherAccount }: DecisionState,
+	who: DecidingPerson
+): Decision | null {
 	if (who === 'self') return decision;
 	return otherAccount === null ? null : (others[otherAccount] ?? null);
 }
 
 /** Tells whether a student has decided: a chosen option or a written position is enough. */
 export function hasDecided(deciding: DecisionState, who: DecidingPerson): boolean {
-	const decision = decisionOf(deciding, who);
+	const decision = decisionOfPerson(deciding, who);
 	return decision !== null && (decision.option !== null || decision.position.trim() !== '');
 }
 
@@ -167,14 +170,14 @@ export function previousReachedIndex(progress: LessonProgress): number {
 	return progress.records.findLastIndex((record, index) => index < progress.currentIndex && record.reached);
 }
 
-export function mayGoTo(progress: LessonProgress, index: number): boolean {
+export function mayGoToStep(progress: LessonProgress, index: number): boolean {
 	const record = progress.records[index];
 	if (!record || index === progress.currentIndex) return false;
 	return record.reached || (record.kind === 'decide' && progress.decideOpen);
 }
 
 /** Tells whether the step in view must open its own files now, because it is entered for the first time. */
-export function opensFilesNow(progress: LessonProgress): boolean {
+export function mustOpenStepFiles(progress: LessonProgress): boolean {
 	if (currentRecord(progress).opened) return false;
 	return opensOwnFiles(currentStep(progress), progress.records.slice(0, progress.currentIndex));
 }

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Step } from '#lib/domain/challenge.ts';
 import arranged from './fixtures/arranged.v1.json' with { type: 'json' };
 import deciding from './fixtures/deciding.v1.json' with { type: 'json' };
-import { challengeWith, exampleSteps } from './fixtures/challenge.ts';
+import { createTestChallenge, exampleSteps } from './fixtures/challenge.ts';
 import { currentStep, type DecisionState } from './progress.ts';
 import { restoreLesson } from './restore.ts';
-import { parseLessonSnapshot, snapshotOf, type LessonSnapshot } from './snapshot.ts';
+import { parseLessonSnapshot, lessonSnapshotOf, type LessonSnapshot } from './snapshot.ts';
 import { lessonViewOf } from './view.ts';
 
 function parseSnapshot(input: unknown): LessonSnapshot {
@@ -18,7 +18,7 @@ function parseSnapshot(input: unknown): LessonSnapshot {
 const old = { arranged: parseSnapshot(arranged), deciding: parseSnapshot(deciding) };
 const { discover, predict, tune, arrange, build, stretch, decide, show } = exampleSteps;
 const openLesson = (list: Step[], saved = old.arranged, deciding?: DecisionState) => {
-	const progress = restoreLesson(challengeWith(list), saved, deciding);
+	const progress = restoreLesson(createTestChallenge(list), saved, deciding);
 	return { progress, id: currentStep(progress).id, view: lessonViewOf(progress) };
 };
 const answers = (snapshot: LessonSnapshot) =>
@@ -30,7 +30,10 @@ describe('a lesson saved under an older version', () => {
 	test('opens where it was when the steps are the same', () => {
 		const { progress, id } = openLesson(Object.values(exampleSteps));
 		expect(id).toBe('order');
-		expect(snapshotOf(progress)).toEqual({ ...old.arranged, challenge: { id: 'meter', version: '2', hash: 'hash-2' } });
+		expect(lessonSnapshotOf(progress)).toEqual({
+			...old.arranged,
+			challenge: { id: 'meter', version: '2', hash: 'hash-2' }
+		});
 	});
 
 	test('a step added before is within reach and does not hold up', () => {
@@ -44,7 +47,7 @@ describe('a lesson saved under an older version', () => {
 		const { progress, id } = openLesson([discover, tune, arrange, build, decide]);
 		expect(id).toBe('order');
 		expect(progress.leftoverRecords).toMatchObject([{ id: 'read', answer: '60' }]);
-		const back = restoreLesson(challengeWith(), snapshotOf(progress));
+		const back = restoreLesson(createTestChallenge(), lessonSnapshotOf(progress));
 		expect(back.records[1]).toMatchObject({ kind: 'predict', answer: '60', done: true });
 		expect(back.leftoverRecords).toEqual([]);
 	});
@@ -66,7 +69,7 @@ describe('a lesson saved under an older version', () => {
 		const other: Step = { ...predict, id: 'guess', answers: ['0', '50'] };
 		const { progress } = openLesson([discover, other, tune, arrange, build, decide]);
 		expect(progress.records[1]).toMatchObject({ answer: null, done: false });
-		expect(answers(snapshotOf(progress))).toEqual(['60']);
+		expect(answers(lessonSnapshotOf(progress))).toEqual(['60']);
 	});
 
 	test('reordered steps keep their records', () => {
@@ -78,7 +81,7 @@ describe('a lesson saved under an older version', () => {
 	test('a step of the same name and another kind starts afresh, and the old answer stays', () => {
 		const { progress } = openLesson([discover, { ...build, id: 'read' }, tune, arrange, decide]);
 		expect(progress.records[1]).toMatchObject({ kind: 'build', done: false });
-		expect(answers(snapshotOf(progress))).toEqual(['60']);
+		expect(answers(lessonSnapshotOf(progress))).toEqual(['60']);
 	});
 
 	test('an open decision stays open, with its option and position', () => {
@@ -89,7 +92,7 @@ describe('a lesson saved under an older version', () => {
 		});
 		expect(id).toBe('decide');
 		expect(progress.decision).toEqual({ option: 'erased', position: 'Nobody needs my plate.' });
-		expect(JSON.stringify(snapshotOf(progress))).not.toContain('Nobody needs my plate');
+		expect(JSON.stringify(lessonSnapshotOf(progress))).not.toContain('Nobody needs my plate');
 		expect(view.next).toEqual({ kind: 'ready' });
 	});
 
@@ -98,9 +101,9 @@ describe('a lesson saved under an older version', () => {
 		for (let mask = 1; mask < 256; mask++) {
 			const list = all.filter((_, index) => mask & (1 << index));
 			for (const saved of [old.arranged, old.deciding]) {
-				const progress = restoreLesson(challengeWith(list), saved);
+				const progress = restoreLesson(createTestChallenge(list), saved);
 				expect(list).toContain(currentStep(progress));
-				expect(answers(snapshotOf(progress))).toEqual(answers(saved));
+				expect(answers(lessonSnapshotOf(progress))).toEqual(answers(saved));
 			}
 		}
 	});

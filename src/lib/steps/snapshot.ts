@@ -20,7 +20,7 @@ export interface LessonSnapshot {
 	left: SavedStep[];
 }
 
-export function snapshotOf(progress: LessonProgress): LessonSnapshot {
+export function lessonSnapshotOf(progress: LessonProgress): LessonSnapshot {
 	const { challenge } = progress;
 	return {
 		format: LESSON_FORMAT,

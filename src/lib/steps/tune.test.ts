@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readValue, setValue } from './tune.ts';
+import { readTunedValue, replaceTunedValue } from './tune.ts';
 
 test.each([
 	['const rate = 50;', 50],
@@ -12,7 +12,7 @@ test.each([
 	['const rate =\n\t4;', 4],
 	['const rate = 1e3;', 1000]
 ])('reads %j', (text, value) => {
-	expect(readValue(text, 'rate')).toBe(value);
+	expect(readTunedValue(text, 'rate')).toBe(value);
 });
 
 test.each([
@@ -27,13 +27,13 @@ test.each([
 	'function price() {\n\tconst rate = 50;\n}',
 	'const rate == 5;'
 ])('refuses %j', (text) => {
-	expect(readValue(text, 'rate')).toBeNull();
-	expect(setValue(text, 'rate', 1)).toEqual({ kind: 'missing' });
+	expect(readTunedValue(text, 'rate')).toBeNull();
+	expect(replaceTunedValue(text, 'rate', 1)).toEqual({ kind: 'missing' });
 });
 
 test('changes the number and nothing else', () => {
 	const text = 'const free = 20; // minutes\nexport const rate : number  =  50  ; // cents\n';
-	expect(setValue(text, 'rate', 7.5)).toEqual({
+	expect(replaceTunedValue(text, 'rate', 7.5)).toEqual({
 		kind: 'set',
 		text: 'const free = 20; // minutes\nexport const rate : number  =  7.5  ; // cents\n'
 	});
@@ -41,8 +41,8 @@ test('changes the number and nothing else', () => {
 
 test('a value that was set is read back, also of a name with a dollar', () => {
 	for (const value of [0, -4, 0.1, 1e21, 1e-7]) {
-		const tuned = setValue('const $rate = 1;', '$rate', value);
-		expect(tuned.kind === 'set' && readValue(tuned.text, '$rate')).toBe(value);
+		const tuned = replaceTunedValue('const $rate = 1;', '$rate', value);
+		expect(tuned.kind === 'set' && readTunedValue(tuned.text, '$rate')).toBe(value);
 	}
-	expect(setValue('const rate = 1;', 'rate', Number.NaN)).toEqual({ kind: 'missing' });
+	expect(replaceTunedValue('const rate = 1;', 'rate', Number.NaN)).toEqual({ kind: 'missing' });
 });

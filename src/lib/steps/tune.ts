@@ -1,7 +1,7 @@
 /** Reads and writes the values of a tune step: `const <name> = <number>` at the top level. */
 import { blankNonCode, escapePattern } from './source.ts';
 
-export type TuneResult = { kind: 'set'; text: string } | { kind: 'missing' };
+export type ReplacedValue = { kind: 'set'; text: string } | { kind: 'missing' };
 
 interface FoundValue {
 	start: number;
@@ -9,12 +9,12 @@ interface FoundValue {
 	value: number;
 }
 
-export function readValue(text: string, name: string): number | null {
+export function readTunedValue(text: string, name: string): number | null {
 	return findValue(text, name)?.value ?? null;
 }
 
 /** Replaces the number of a value; spaces, type and comments around it stay. */
-export function setValue(text: string, name: string, value: number): TuneResult {
+export function replaceTunedValue(text: string, name: string, value: number): ReplacedValue {
 	const found = findValue(text, name);
 	if (!found || !Number.isFinite(value)) return { kind: 'missing' };
 	return { kind: 'set', text: text.slice(0, found.start) + String(value) + text.slice(found.end) };

@@ -8,7 +8,7 @@ import {
 	hasNext,
 	hintCountOf,
 	jumpTargetIndex,
-	mayGoTo,
+	mayGoToStep,
 	needOfStep,
 	type StepNeed,
 	type LessonProgress,
@@ -82,7 +82,7 @@ function viewOfStep(progress: LessonProgress, step: Step, index: number): StepVi
 
 function stateOf(progress: LessonProgress, step: Step, index: number, done: boolean): StepView['state'] {
 	if (index === progress.currentIndex) return { kind: 'current' };
-	if (mayGoTo(progress, index)) return done ? { kind: 'done' } : { kind: 'open' };
+	if (mayGoToStep(progress, index)) return done ? { kind: 'done' } : { kind: 'open' };
 	return { kind: 'locked', lockReason: step.kind === 'decide' ? 'steps_locked_decide' : 'steps_locked_before' };
 }
 

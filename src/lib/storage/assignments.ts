@@ -1,7 +1,7 @@
 /** Stores a person's assignments as last received, with their works, to open them without network. */
 import { openDB, type IDBPDatabase } from 'idb';
 import * as v from 'valibot';
-import { hasDeparted } from './departures.ts';
+import { hasAccountDeparted } from './departures.ts';
 import { databaseNameOf } from './open.ts';
 
 export interface StoredAssignment {
@@ -95,7 +95,7 @@ async function withDatabase<T>(
 	otherwise: T,
 	body: (database: IDBPDatabase) => Promise<T>
 ): Promise<T> {
-	if (hasDeparted(account)) return otherwise;
+	if (hasAccountDeparted(account)) return otherwise;
 	let database: IDBPDatabase | undefined;
 	try {
 		database = await openDB(assignmentsDatabaseName(account), 1, {

@@ -3,11 +3,11 @@ import { withAssignmentStore } from './assignments.ts';
 
 const rowIdOf = (assignment: string): string => `${assignment} choices`;
 
-export function readChoices(account: string, assignment: string): Promise<unknown> {
+export function readDebateChoices(account: string, assignment: string): Promise<unknown> {
 	return withAssignmentStore<unknown>(account, undefined, async (store) => store.get(rowIdOf(assignment)));
 }
 
-export function storeChoices(account: string, assignment: string, waiting: readonly object[]): Promise<void> {
+export function storeDebateChoices(account: string, assignment: string, waiting: readonly object[]): Promise<void> {
 	return withAssignmentStore(account, undefined, async (store) => {
 		if (waiting.length > 0) await store.put({ id: rowIdOf(assignment), waiting });
 		else await store.delete(rowIdOf(assignment));

@@ -28,19 +28,19 @@ export async function loadSides(saved: SavedWork): Promise<ConflictSides | null>
 }
 
 /** Makes this page's content the version that opens. */
-export async function keepMine(saved: SavedWork, content: WorkContent): Promise<SaveResult> {
+export async function keepOwnVersion(saved: SavedWork, content: WorkContent): Promise<SaveResult> {
 	const mine = await saved.save(content, { sealsVersion: true });
 	return mine.kind === 'failed' ? mine : saved.adoptVersion(mine.baseVersion);
 }
 
 /** Makes the joined content the version that opens, and returns it for the editor; null when it cannot be stored. */
-export async function keepMerged(saved: SavedWork, joined: WorkContent): Promise<LoadedWork | null> {
-	const mine = await keepMine(saved, joined);
+export async function keepMergedVersion(saved: SavedWork, joined: WorkContent): Promise<LoadedWork | null> {
+	const mine = await keepOwnVersion(saved, joined);
 	return mine.kind === 'failed' ? null : reopenWork(saved);
 }
 
 /** Loads the other version for the editor. Resolves to null when this page's content cannot be stored first. */
-export async function takeTheirs(saved: SavedWork): Promise<LoadedWork | null> {
+export async function takeOtherVersion(saved: SavedWork): Promise<LoadedWork | null> {
 	if (saved.unsavedContent && (await saved.save(saved.unsavedContent, { sealsVersion: true })).kind === 'failed')
 		return null;
 	if (saved.partedVersion !== null) await saved.adoptVersion(saved.partedVersion);

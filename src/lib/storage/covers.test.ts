@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { coversDatabaseName, readCovers, removeCover, saveCover } from './covers.ts';
-import { markDeparted } from './departures.ts';
+import { markAccountDeparted } from './departures.ts';
 
 const cover = (pixels: string, description = '') => ({
 	picture: new Blob([pixels], { type: 'image/webp' }),
@@ -22,7 +22,7 @@ test('a cover is kept for its work and its person, until it is replaced or remov
 });
 
 test('nothing is kept of a person who has left this computer', async () => {
-	markDeparted('mia');
+	markAccountDeparted('mia');
 	await saveCover('mia', 'one', cover('late'));
 	expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(coversDatabaseName('mia'));
 });

@@ -1,7 +1,7 @@
 /** Keeps a small picture of what each project drew last, in this browser only. */
 import { openDB, type IDBPDatabase } from 'idb';
 import * as v from 'valibot';
-import { hasDeparted } from './departures.ts';
+import { hasAccountDeparted } from './departures.ts';
 import { databaseNameOf } from './open.ts';
 
 /** The picture that a work's program drew, with the program's description of it. */
@@ -23,7 +23,7 @@ async function withCovers<T>(
 	account: string | null,
 	act: (database: IDBPDatabase) => Promise<T>
 ): Promise<T | undefined> {
-	if (account !== null && hasDeparted(account)) return undefined;
+	if (account !== null && hasAccountDeparted(account)) return undefined;
 	try {
 		const database = await openDB(coversDatabaseName(account), 1, {
 			upgrade: (made) => void made.createObjectStore(STORE_NAME, { keyPath: 'work' })

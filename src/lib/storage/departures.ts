@@ -4,6 +4,6 @@
  */
 const departedAccounts = new Set<string>();
 
-export const markDeparted = (account: string): void => void departedAccounts.add(account);
-export const unmarkDeparted = (account: string): void => void departedAccounts.delete(account);
-export const hasDeparted = (account: string): boolean => departedAccounts.has(account);
+export const markAccountDeparted = (account: string): void => void departedAccounts.add(account);
+export const unmarkAccountDeparted = (account: string): void => void departedAccounts.delete(account);
+export const hasAccountDeparted = (account: string): boolean => departedAccounts.has(account);

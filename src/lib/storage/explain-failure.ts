@@ -13,4 +13,4 @@ const FAILURE_TEXTS: Record<FailureReason, () => string> = {
 	unknown: m.storage_failed_unknown
 };
 
-export const explainFailure = (reason: FailureReason): string => FAILURE_TEXTS[reason]();
+export const explainStorageFailure = (reason: FailureReason): string => FAILURE_TEXTS[reason]();

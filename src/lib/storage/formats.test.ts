@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { parseSentWork } from '#lib/wire/sync.ts';
 import { WORK_FORMAT } from '#lib/domain/work.ts';
 import { databaseNameOf, openStorage } from './open.ts';
-import type { WorkContent, Storage } from './storage.ts';
+import type { WorkContent, WorkStorage } from './storage.ts';
 import { snapshotDatabases, putDatabase, type DatabaseSnapshot } from './testing/database-snapshot.ts';
 
 const FOLDER = 'tests/fixtures/formats';
@@ -15,7 +15,7 @@ const formats = readdirSync(FOLDER)
 const newest = formats.at(-1) ?? 0;
 const PEOPLE = { visitor: null, student: 'student-0', 'other-machine': 'student-0' };
 
-const opened: Storage[] = [];
+const opened: WorkStorage[] = [];
 afterEach(async () => {
 	for (const storage of opened.splice(0)) storage.close();
 	for (const { name = '' } of await indexedDB.databases()) {
@@ -30,14 +30,14 @@ function keptOf(format: number, person: keyof typeof PEOPLE): DatabaseSnapshot {
 	return kept;
 }
 
-async function open(account: string | null): Promise<Storage> {
+async function open(account: string | null): Promise<WorkStorage> {
 	const storage = await openStorage({ account });
 	opened.push(storage);
 	expect(storage.place).toEqual({ kind: 'kept' });
 	return storage;
 }
 
-async function openKept(format: number, person: keyof typeof PEOPLE): Promise<Storage> {
+async function openKept(format: number, person: keyof typeof PEOPLE): Promise<WorkStorage> {
 	await putDatabase(keptOf(format, person));
 	return open(PEOPLE[person]);
 }
@@ -45,14 +45,14 @@ async function openKept(format: number, person: keyof typeof PEOPLE): Promise<St
 const rowsIn = (kept: DatabaseSnapshot, store: string): Record<string, unknown>[] =>
 	(kept.stores.find(({ name }) => name === store)?.rows ?? []).map((row) => ({ ...row }));
 
-async function worksOf(storage: Storage) {
+async function worksOf(storage: WorkStorage) {
 	const listed = await storage.listWorks();
 	if (listed.kind === 'failed') throw new Error(listed.message);
 	expect(listed.unreadable).toBe(0);
 	return listed.works;
 }
 
-async function findByTitle(storage: Storage, title: string) {
+async function findByTitle(storage: WorkStorage, title: string) {
 	const work = (await worksOf(storage)).find(({ openVersion }) => openVersion?.project?.title === title)?.work.id;
 	if (work === undefined) throw new Error(`There is no ${title}`);
 	return work;

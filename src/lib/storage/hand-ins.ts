@@ -3,7 +3,7 @@ import { openDB, type IDBPDatabase } from 'idb';
 import * as v from 'valibot';
 import { handInApi, parseHandIn, type HandInRefusal, type SentHandIn } from '#lib/wire/hand-in.ts';
 import { parseOwnSubmissions, type OwnSubmission } from '#lib/wire/own-submission.ts';
-import { hasDeparted } from './departures.ts';
+import { hasAccountDeparted } from './departures.ts';
 import { databaseNameOf } from './open.ts';
 
 export interface WaitingHandIn {
@@ -101,7 +101,7 @@ async function withDatabase<T>(
 	account: string,
 	body: (database: IDBPDatabase<Record<Store, { key: string; value: unknown }>>) => Promise<T>
 ): Promise<{ kind: 'done'; value: T } | { kind: 'failed' }> {
-	if (hasDeparted(account)) return { kind: 'failed' };
+	if (hasAccountDeparted(account)) return { kind: 'failed' };
 	let database: IDBPDatabase<Record<Store, { key: string; value: unknown }>> | undefined;
 	try {
 		database = await openDB<Record<Store, { key: string; value: unknown }>>(handInsDatabaseName(account), 1, {

@@ -141,7 +141,7 @@ function abortTransaction(transaction: { abort(): void }): void {
 	}
 }
 
-export function toRefusal(error: unknown): StorageFailure {
+export function toStorageError(error: unknown): StorageFailure {
 	const failure = storageFailureOf(error);
 	return failure.reason === 'unknown' || failure.reason === 'closed' ? { ...failure, reason: 'refused' } : failure;
 }

@@ -10,7 +10,7 @@ export function pseudonymOf(account: string, other: string): string | undefined 
 }
 
 /** Stores pseudonyms by account. Where storage is refused, only pages that ask the server know them. */
-export function storeNames(account: string, names: Record<string, string>): void {
+export function storePseudonyms(account: string, names: Record<string, string>): void {
 	browserValues.write(KEY_PREFIX + account, JSON.stringify({ ...readNames(account), ...names }));
 }
 

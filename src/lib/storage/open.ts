@@ -4,17 +4,17 @@ import { WORK_FORMAT, type Version, type Work } from '#lib/domain/work.ts';
 import { parseVersion, parseWork } from '#lib/domain/work-parse.ts';
 import { openStorageChannel } from './channel.ts';
 import { storageFailureOf, StorageError, type StorageFailure } from './failure.ts';
-import { hasDeparted } from './departures.ts';
-import { indexedDbRows, toRefusal, type IndexedDbOptions } from './indexed-db.ts';
+import { hasAccountDeparted } from './departures.ts';
+import { indexedDbRows, toStorageError, type IndexedDbOptions } from './indexed-db.ts';
 import { sharedMemoryRows } from './memory.ts';
 import { readAllVersions, matchesWorkFilter, loadVersion, summariseWork } from './summaries.ts';
 import { readDraftsForWrite, readDrafts, readWork, sealDraft } from './parse-rows.ts';
 import type { RowAccess, RowStore } from './rows.ts';
 import { createRunningMarks } from './running-mark.ts';
 import { authorsAtMachine, accountOfPage } from './person.ts';
-import { newVersion, type LoadedWork, type RemovedWork, type Storage } from './storage.ts';
+import { newVersion, type LoadedWork, type RemovedWork, type WorkStorage } from './storage.ts';
 import { createOutbox } from './sync/outbox.ts';
-import { markRemoved, unmarkRemoved } from './sync/row.ts';
+import { markWorkRemoved, unmarkWorkRemoved } from './sync/row.ts';
 import { writeContent } from './write.ts';
 
 export interface OpenOptions extends IndexedDbOptions {
@@ -29,18 +29,19 @@ export function databaseNameOf(account: string | null): string {
 	return account === null ? 'braise' : `braise.${account}`;
 }
 
-export async function openStorage(given: OpenOptions = {}): Promise<Storage> {
+export async function openStorage(given: OpenOptions = {}): Promise<WorkStorage> {
 	const account = given.account === undefined ? accountOfPage() : given.account;
 	const options = { name: databaseNameOf(account), ...given, account };
 	try {
-		if (account !== null && hasDeparted(account)) throw new StorageError('absent', 'Its owner has left this computer');
+		if (account !== null && hasAccountDeparted(account))
+			throw new StorageError('absent', 'Its owner has left this computer');
 		return createStorage(await indexedDbRows(options), { kind: 'kept' }, options);
 	} catch (error) {
-		return createStorage(sharedMemoryRows(options.name), { kind: 'memory', failure: toRefusal(error) }, options);
+		return createStorage(sharedMemoryRows(options.name), { kind: 'memory', failure: toStorageError(error) }, options);
 	}
 }
 
-export function createStorage(rows: RowStore, place: Storage['place'], options: OpenOptions = {}): Storage {
+export function createStorage(rows: RowStore, place: WorkStorage['place'], options: OpenOptions = {}): WorkStorage {
 	const now = options.now ?? Date.now;
 	const channel = openStorageChannel(`${options.name ?? 'braise'}.works`);
 	const runningMarksOfPage = createRunningMarks(newId);
@@ -150,7 +151,7 @@ export function createStorage(rows: RowStore, place: Storage['place'], options: 
 				for (const row of removed.drafts) await access.remove('drafts', (row as { branch: string }).branch);
 				await access.remove('running', work);
 				await access.remove('works', work);
-				await markRemoved(access, work);
+				await markWorkRemoved(access, work);
 				return removed;
 			});
 			if (result.kind === 'removed') channel.announce({ kind: 'removed', work });
@@ -163,7 +164,7 @@ export function createStorage(rows: RowStore, place: Storage['place'], options: 
 				for (const row of versions) await access.put('versions', row as Version);
 				for (const row of drafts) await access.put('drafts', row as object);
 				if (work !== undefined) await access.put('works', work as object);
-				if (id !== undefined) await unmarkRemoved(access, id);
+				if (id !== undefined) await unmarkWorkRemoved(access, id);
 				return { kind: 'back' as const };
 			});
 			const head = parseWork(work)?.head;

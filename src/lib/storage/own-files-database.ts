@@ -1,12 +1,12 @@
 /** Opens the database in which this browser keeps a person's pictures. */
 import { openDB, type IDBPDatabase } from 'idb';
-import { hasDeparted } from './departures.ts';
+import { hasAccountDeparted } from './departures.ts';
 import { databaseNameOf } from './open.ts';
 
 /** Store of the bytes, by hash. */
-export const FILES = 'files';
+export const FILES_STORE = 'files';
 /** Store of the pairs of work and file that the server is known to have. */
-export const SENT = 'sent';
+export const SENT_STORE = 'sent';
 
 /**
  * Milliseconds to wait for the database to open. A browser that does not answer must not keep a program from running, or versions from
@@ -20,7 +20,7 @@ export async function withFilesDatabase<T>(
 	account: string | null,
 	act: (database: IDBPDatabase) => Promise<T>
 ): Promise<T> {
-	if (account !== null && hasDeparted(account)) throw new Error('Its owner has left this computer.');
+	if (account !== null && hasAccountDeparted(account)) throw new Error('Its owner has left this computer.');
 	const database = await openDatabase(ownFilesDatabaseName(account));
 	try {
 		return await act(database);
@@ -32,8 +32,8 @@ export async function withFilesDatabase<T>(
 async function openDatabase(name: string): Promise<IDBPDatabase> {
 	const opening = openDB(name, 1, {
 		upgrade(made) {
-			made.createObjectStore(FILES, { keyPath: 'sha256' });
-			made.createObjectStore(SENT, { keyPath: ['work', 'sha256'] });
+			made.createObjectStore(FILES_STORE, { keyPath: 'sha256' });
+			made.createObjectStore(SENT_STORE, { keyPath: ['work', 'sha256'] });
 		}
 	});
 	let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test, vi } from 'vitest';
 import { writeOwnFile } from '#lib/domain/own-file/own-file.ts';
-import { markDeparted } from './departures.ts';
+import { markAccountDeparted } from './departures.ts';
 import { createFailure } from './failure.ts';
 import { memoryRows } from './memory.ts';
 import { createStorage, openStorage } from './open.ts';
@@ -12,10 +12,10 @@ import {
 	markOwnFileSent,
 	readOwnFile,
 	removeUnusedFiles,
-	unsentOf
+	unsentFilesOf
 } from './own-files.ts';
 import { ownFilesDatabaseName } from './own-files-database.ts';
-import { sweepOwnFiles } from './sweep-own-files.ts';
+import { eraseUnnamedFiles } from './sweep-own-files.ts';
 
 const A = 'a'.repeat(64);
 const B = 'b'.repeat(64);
@@ -32,14 +32,14 @@ test('a file is kept for its person, once', async () => {
 });
 
 test('a file is sent once for each work, and again to a server that lost the work', async () => {
-	expect(await unsentOf('lou', 'one', [A, B])).toEqual([A, B]);
+	expect(await unsentFilesOf('lou', 'one', [A, B])).toEqual([A, B]);
 	await markOwnFileSent('lou', 'one', A);
-	expect(await unsentOf('lou', 'one', [A, B])).toEqual([B]);
-	expect(await unsentOf('lou', 'two', [A, B])).toEqual([A, B]);
+	expect(await unsentFilesOf('lou', 'one', [A, B])).toEqual([B]);
+	expect(await unsentFilesOf('lou', 'two', [A, B])).toEqual([A, B]);
 	await markOwnFileSent('lou', 'two', A);
 	await forgetSentFiles('lou', 'one');
-	expect(await unsentOf('lou', 'one', [A, B])).toEqual([A, B]);
-	expect(await unsentOf('lou', 'two', [A, B])).toEqual([B]);
+	expect(await unsentFilesOf('lou', 'one', [A, B])).toEqual([A, B]);
+	expect(await unsentFilesOf('lou', 'two', [A, B])).toEqual([B]);
 });
 
 test('what a visitor made goes with the works into the account', async () => {
@@ -75,7 +75,7 @@ test('what an earlier version names stays with the project, and what nothing nam
 	await keepOwnFile('ana', A, bytes(1));
 	await keepOwnFile('ana', B, bytes(2));
 	vi.setSystemTime(Date.now() + 2 * 86_400_000);
-	await sweepOwnFiles(storage);
+	await eraseUnnamedFiles(storage);
 	expect(await readOwnFile('ana', A)).toEqual(bytes(1));
 	expect(await readOwnFile('ana', B)).toBeUndefined();
 	storage.close();
@@ -86,13 +86,13 @@ test('nothing is erased where the works are in memory, and the database was not 
 	vi.setSystemTime(Date.now() + 2 * 86_400_000);
 	const place = { kind: 'memory', failure: createFailure('blocked') } as const;
 	const storage = createStorage(memoryRows(), place, { account: 'ida' });
-	await sweepOwnFiles(storage);
+	await eraseUnnamedFiles(storage);
 	expect(await readOwnFile('ida', A)).toEqual(bytes(1));
 	storage.close();
 });
 
 test('where nothing can be stored, a file lasts as long as the tab, and that is told', async () => {
-	markDeparted('gone');
+	markAccountDeparted('gone');
 	expect(await keepOwnFile('gone', A, bytes(9))).toBe(false);
 	expect(await readOwnFile('gone', A)).toEqual(bytes(9));
 	expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(ownFilesDatabaseName('gone'));

@@ -1,7 +1,7 @@
 /** Keeps the bytes of projects' pictures in this browser, each once, for all versions and works. */
 import * as v from 'valibot';
 import { sha256Schema } from '#lib/domain/own-file/own-file.ts';
-import { FILES, SENT, withFilesDatabase } from './own-files-database.ts';
+import { FILES_STORE, SENT_STORE, withFilesDatabase } from './own-files-database.ts';
 import type { RemovedWork } from './storage.ts';
 
 const HASH = /\b[0-9a-f]{64}\b/g;
@@ -35,7 +35,7 @@ export async function keepOwnFile(
 ): Promise<boolean> {
 	try {
 		const row: FileRow = { sha256, bytes, keptAt: Date.now() };
-		await withFilesDatabase(account, (database) => database.put(FILES, row));
+		await withFilesDatabase(account, (database) => database.put(FILES_STORE, row));
 		return true;
 	} catch {
 		tabFiles.set(tabKey(account, sha256), bytes);
@@ -52,9 +52,10 @@ export async function readOwnFile(
 	account: string | null,
 	sha256: string
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
-	const row = await withFilesDatabase(account, (database) => database.get(FILES, sha256) as Promise<unknown>).catch(
-		() => undefined
-	);
+	const row = await withFilesDatabase(
+		account,
+		(database) => database.get(FILES_STORE, sha256) as Promise<unknown>
+	).catch(() => undefined);
 	const read = v.safeParse(rowSchema, row);
 	return read.success ? read.output.bytes : tabFiles.get(tabKey(account, sha256));
 }
@@ -66,23 +67,23 @@ export async function readOwnFile(
 export const hashesInRows = (rows: RemovedWork): ReadonlySet<string> => new Set(JSON.stringify(rows).match(HASH));
 
 /** Resolves to the hashes of the pictures that this browser has. */
-export async function hashesHere(account: string): Promise<ReadonlySet<string>> {
-	const keys = await withFilesDatabase(account, (database) => database.getAllKeys(FILES)).catch(() => []);
+export async function hashesInBrowser(account: string): Promise<ReadonlySet<string>> {
+	const keys = await withFilesDatabase(account, (database) => database.getAllKeys(FILES_STORE)).catch(() => []);
 	const prefix = tabKey(account, '');
 	const inTab = [...tabFiles.keys()].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
 	return new Set([...keys.map(String), ...inTab]);
 }
 
 /** Resolves to those of these pictures that the server is not known to have for this work. */
-export async function unsentOf(account: string, work: string, files: string[]): Promise<string[]> {
+export async function unsentFilesOf(account: string, work: string, files: string[]): Promise<string[]> {
 	if (files.length === 0) return [];
-	const keys = await withFilesDatabase(account, (database) => database.getAllKeys(SENT)).catch(() => []);
+	const keys = await withFilesDatabase(account, (database) => database.getAllKeys(SENT_STORE)).catch(() => []);
 	const sent = new Set(keys.flatMap((key) => (Array.isArray(key) && key[0] === work ? [String(key[1])] : [])));
 	return files.filter((sha256) => !sent.has(sha256) && !tabSent.has(sentKey(account, work, sha256)));
 }
 
 export async function markOwnFileSent(account: string, work: string, sha256: string): Promise<void> {
-	await withFilesDatabase(account, (database) => database.put(SENT, { work, sha256 })).catch(() =>
+	await withFilesDatabase(account, (database) => database.put(SENT_STORE, { work, sha256 })).catch(() =>
 		tabSent.add(sentKey(account, work, sha256))
 	);
 }
@@ -90,9 +91,9 @@ export async function markOwnFileSent(account: string, work: string, sha256: str
 /** Forgets that the server has the pictures of a work, so that they are sent again. Called when the server has lost the work as it was. */
 export async function forgetSentFiles(account: string, work: string): Promise<void> {
 	for (const key of tabSent) if (key.startsWith(`${account} ${work} `)) tabSent.delete(key);
-	await withFilesDatabase(account, (database) => database.delete(SENT, IDBKeyRange.bound([work], [work, []]))).catch(
-		() => undefined
-	);
+	await withFilesDatabase(account, (database) =>
+		database.delete(SENT_STORE, IDBKeyRange.bound([work], [work, []]))
+	).catch(() => undefined);
 }
 
 /**
@@ -104,23 +105,23 @@ export async function forgetOtherSentFiles(account: string, work: string, files:
 	const prefix = sentKey(account, work, '');
 	for (const key of tabSent) if (key.startsWith(prefix) && isOther(key.slice(prefix.length))) tabSent.delete(key);
 	await withFilesDatabase(account, async (database) => {
-		for (const key of await database.getAllKeys(SENT, IDBKeyRange.bound([work], [work, []])))
-			if (Array.isArray(key) && isOther(String(key[1]))) await database.delete(SENT, key);
+		for (const key of await database.getAllKeys(SENT_STORE, IDBKeyRange.bound([work], [work, []])))
+			if (Array.isArray(key) && isOther(String(key[1]))) await database.delete(SENT_STORE, key);
 	}).catch(() => undefined);
 }
 
 /** Erases pictures whose hash is not in `used`, except those that were stored or named within the last day. */
 export async function removeUnusedFiles(account: string | null, used: ReadonlySet<string>): Promise<void> {
 	await withFilesDatabase(account, async (database) => {
-		for (const key of await database.getAllKeys(FILES)) {
-			const read = v.safeParse(rowSchema, await database.get(FILES, key));
+		for (const key of await database.getAllKeys(FILES_STORE)) {
+			const read = v.safeParse(rowSchema, await database.get(FILES_STORE, key));
 			if (!read.success) continue;
 			const age = Date.now() - read.output.keptAt;
 			if (!used.has(read.output.sha256)) {
-				if (age > UNUSED_MILLISECONDS) await database.delete(FILES, key);
+				if (age > UNUSED_MILLISECONDS) await database.delete(FILES_STORE, key);
 			} else if (age > UNUSED_MILLISECONDS / 2) {
 				// On a full disk this write fails, which must not keep unused pictures from being erased.
-				await database.put(FILES, { ...read.output, keptAt: Date.now() }).catch(() => undefined);
+				await database.put(FILES_STORE, { ...read.output, keptAt: Date.now() }).catch(() => undefined);
 			}
 		}
 	}).catch(() => undefined);

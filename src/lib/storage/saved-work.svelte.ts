@@ -4,7 +4,7 @@ import type { Version } from '#lib/domain/work.ts';
 import type { StorageChange } from './channel.ts';
 import { createFailure, type StorageFailure } from './failure.ts';
 import { authorsAtMachine } from './person.ts';
-import type { WorkContent, LoadedWork, NewWork, SaveOptions, SaveSuccess, Storage } from './storage.ts';
+import type { WorkContent, LoadedWork, NewWork, SaveOptions, SaveSuccess, WorkStorage } from './storage.ts';
 import { WriteQueue, type SaveResult } from './write-queue.ts';
 
 export type SaveState =
@@ -24,7 +24,7 @@ export type SaveState =
 const SEAL_PAUSE_MS = 5000;
 
 export class SavedWork {
-	readonly #storage: Storage;
+	readonly #storage: WorkStorage;
 	readonly #fresh: NewWork;
 	/** Why this browser stores nothing; null when it stores works. */
 	readonly #inMemory: StorageFailure | null;
@@ -48,7 +48,7 @@ export class SavedWork {
 	#latest: Promise<SaveResult>;
 	#pause: ReturnType<typeof setTimeout> | undefined;
 
-	constructor(storage: Storage, fresh: NewWork, loaded?: LoadedWork) {
+	constructor(storage: WorkStorage, fresh: NewWork, loaded?: LoadedWork) {
 		this.#storage = storage;
 		this.#fresh = fresh;
 		this.#inMemory = storage.place.kind === 'memory' ? storage.place.failure : null;

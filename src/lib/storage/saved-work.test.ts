@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createFailure, type StorageFailure } from './failure.ts';
 import { memoryRows } from './memory.ts';
 import { createStorage } from './open.ts';
-import { keepMerged, keepMine, loadSides, takeTheirs } from './conflict.ts';
+import { keepMergedVersion, keepOwnVersion, loadSides, takeOtherVersion } from './conflict.ts';
 import { SavedWork } from './saved-work.svelte.ts';
-import type { WorkContent, LoadedWork, Storage } from './storage.ts';
+import type { WorkContent, LoadedWork, WorkStorage } from './storage.ts';
 
 const text = (main: string): WorkContent => ({
 	files: { 'main.ts': main },
@@ -23,7 +23,7 @@ afterEach(() => {
 	vi.useRealTimers();
 });
 
-async function open(place: Storage['place'] = { kind: 'kept' }) {
+async function open(place: WorkStorage['place'] = { kind: 'kept' }) {
 	const storage = createStorage(memoryRows(), place, { now: () => 1000 });
 	const loaded = await storage.createWork(fresh, text('start'));
 	if (loaded.kind === 'failed') throw new Error(loaded.message);
@@ -31,18 +31,18 @@ async function open(place: Storage['place'] = { kind: 'kept' }) {
 	return { storage, loaded };
 }
 
-function savedIn(storage: Storage, loaded: LoadedWork): SavedWork {
+function savedIn(storage: WorkStorage, loaded: LoadedWork): SavedWork {
 	const saved = new SavedWork(storage, fresh, loaded);
 	closing.push(() => saved.dispose());
 	return saved;
 }
 
-async function mainOf(storage: Storage, work: string): Promise<string | undefined> {
+async function mainOf(storage: WorkStorage, work: string): Promise<string | undefined> {
 	const loaded = await storage.loadWork(work);
 	return loaded.kind === 'loaded' ? loaded.version.files['main.ts'] : loaded.reason;
 }
 
-async function countVersions(storage: Storage, work: string): Promise<number> {
+async function countVersions(storage: WorkStorage, work: string): Promise<number> {
 	const history = await storage.history(work);
 	return history.kind === 'history' ? history.versions.length : -1;
 }
@@ -161,7 +161,7 @@ describe('when another tab saved first', () => {
 
 	test('mine can open from now on', async () => {
 		const { storage, saved, work } = await diverge();
-		expect((await keepMine(saved, text('mine, last'))).kind).toBe('saved');
+		expect((await keepOwnVersion(saved, text('mine, last'))).kind).toBe('saved');
 		await saved.save(text('mine, after'));
 		expect(saved.state.kind).toBe('saved');
 		expect(await mainOf(storage, work)).toBe('mine, after');
@@ -170,7 +170,7 @@ describe('when another tab saved first', () => {
 
 	test('theirs can be taken, and mine stays in the history', async () => {
 		const { storage, saved, work } = await diverge();
-		const theirs = await takeTheirs(saved);
+		const theirs = await takeOtherVersion(saved);
 		expect(theirs?.version.files['main.ts']).toBe('theirs');
 		await saved.save(text('theirs, on'));
 		expect(saved.state.kind).toBe('saved');
@@ -181,7 +181,7 @@ describe('when another tab saved first', () => {
 	test('mine can be written again after theirs was taken', async () => {
 		const { storage, saved, work } = await diverge();
 		await saved.save(text('mine, last'));
-		await takeTheirs(saved);
+		await takeOtherVersion(saved);
 		await saved.save(text('mine, last'));
 		expect(await mainOf(storage, work)).toBe('mine, last');
 	});
@@ -190,7 +190,7 @@ describe('when another tab saved first', () => {
 		const { storage, saved } = await diverge();
 		vi.spyOn(storage, 'saveContent').mockResolvedValue(createFailure('full'));
 		await saved.save(text('mine, last'));
-		expect(await takeTheirs(saved)).toBeNull();
+		expect(await takeOtherVersion(saved)).toBeNull();
 		expect(saved.unsavedContent).toEqual(text('mine, last'));
 	});
 
@@ -202,7 +202,7 @@ describe('when another tab saved first', () => {
 			{ 'main.ts': 'theirs' },
 			null
 		]);
-		expect((await keepMerged(saved, text('both')))?.version.files).toEqual({ 'main.ts': 'both' });
+		expect((await keepMergedVersion(saved, text('both')))?.version.files).toEqual({ 'main.ts': 'both' });
 		expect(saved.state.kind).toBe('saved');
 		expect(await mainOf(storage, work)).toBe('both');
 		expect(await loadSides(saved)).toBeNull();
@@ -211,14 +211,14 @@ describe('when another tab saved first', () => {
 	test('merged content that cannot be stored is not given up for theirs', async () => {
 		const { storage, saved } = await diverge();
 		vi.spyOn(storage, 'saveContent').mockResolvedValueOnce(createFailure('full'));
-		expect(await keepMerged(saved, text('both'))).toBeNull();
+		expect(await keepMergedVersion(saved, text('both'))).toBeNull();
 		expect(saved.state).toEqual({ kind: 'failed', failure: createFailure('full') });
 		expect(saved.unsavedContent).toEqual(text('both'));
 	});
 
 	test('a change heard from another tab is shown at once', async () => {
 		const { storage, loaded } = await open();
-		let tell: Parameters<Storage['subscribe']>[0] = () => undefined;
+		let tell: Parameters<WorkStorage['subscribe']>[0] = () => undefined;
 		vi.spyOn(storage, 'subscribe').mockImplementation((listener) => {
 			tell = listener;
 			return () => undefined;
@@ -236,7 +236,7 @@ describe('when another tab saved first', () => {
 
 test('the version of another machine can be taken', async () => {
 	const { storage, loaded } = await open();
-	let tell: Parameters<Storage['subscribe']>[0] = () => undefined;
+	let tell: Parameters<WorkStorage['subscribe']>[0] = () => undefined;
 	vi.spyOn(storage, 'subscribe').mockImplementation((listener) => {
 		tell = listener;
 		return () => undefined;
@@ -248,7 +248,7 @@ test('the version of another machine can be taken', async () => {
 	if (theirs.kind !== 'conflict') throw new Error(theirs.kind);
 	tell({ kind: 'parted', work: loaded.work.id, version: theirs.baseVersion });
 	expect(saved.state).toEqual({ kind: 'conflict', otherVersion: theirs.baseVersion, otherPlace: 'machine' });
-	expect((await takeTheirs(saved))?.baseVersion).toBe(theirs.baseVersion);
+	expect((await takeOtherVersion(saved))?.baseVersion).toBe(theirs.baseVersion);
 	expect(settle).toHaveBeenCalledWith(loaded.work.id);
 	expect(saved.state.kind).toBe('saved');
 	expect(await mainOf(storage, loaded.work.id)).toBe('theirs');
@@ -264,7 +264,7 @@ test('work in one tab alone is announced as unsaved until the server has it, and
 	closing.push(storage.close);
 	const loaded = await storage.createWork(fresh, text('start'));
 	if (loaded.kind === 'failed') throw new Error(loaded.message);
-	let tell: Parameters<Storage['subscribe']>[0] = () => undefined;
+	let tell: Parameters<WorkStorage['subscribe']>[0] = () => undefined;
 	vi.spyOn(storage, 'subscribe').mockImplementation((listener) => {
 		tell = listener;
 		return () => undefined;

@@ -5,17 +5,17 @@ import { storageFailureOf, StorageError } from './failure.ts';
 import { memoryRows } from './memory.ts';
 import { openStorage, createStorage } from './open.ts';
 import type { RowStore } from './rows.ts';
-import type { WorkContent, LoadedWork, SaveSuccess, Storage } from './storage.ts';
+import type { WorkContent, LoadedWork, SaveSuccess, WorkStorage } from './storage.ts';
 
 let databases = 0;
 let clock = 0;
-const opened: Storage[] = [];
+const opened: WorkStorage[] = [];
 afterEach(() => {
 	for (const storage of opened.splice(0)) storage.close();
 	vi.unstubAllGlobals();
 });
 
-async function open(name = `test-${++databases}`): Promise<{ storage: Storage; name: string }> {
+async function open(name = `test-${++databases}`): Promise<{ storage: WorkStorage; name: string }> {
 	const storage = await openStorage({ name, now: () => clock });
 	opened.push(storage);
 	return { storage, name };
@@ -35,16 +35,22 @@ function as<Kind extends string, T extends { kind: string }>(result: T, kind: Ki
 	expect(result).toMatchObject({ kind });
 	return result as Extract<T, { kind: Kind }>;
 }
-async function start(storage: Storage, main = 'start'): Promise<LoadedWork> {
+async function start(storage: WorkStorage, main = 'start'): Promise<LoadedWork> {
 	return as(await storage.createWork(lesson, text(main)), 'loaded');
 }
-async function save(storage: Storage, work: string, main: string, base: string, seal = false): Promise<SaveSuccess> {
+async function save(
+	storage: WorkStorage,
+	work: string,
+	main: string,
+	base: string,
+	seal = false
+): Promise<SaveSuccess> {
 	return as(await storage.saveContent(work, text(main), base, { sealsVersion: seal }), 'saved');
 }
-async function opens(storage: Storage, work: string): Promise<string | undefined> {
+async function opens(storage: WorkStorage, work: string): Promise<string | undefined> {
 	return as(await storage.loadWork(work), 'loaded').version.files['main.ts'];
 }
-async function history(storage: Storage, work: string) {
+async function history(storage: WorkStorage, work: string) {
 	return as(await storage.history(work), 'history').versions;
 }
 
@@ -277,7 +283,7 @@ describe('other tabs', () => {
 });
 
 describe('refused storage', () => {
-	const reasonOf = (storage: Storage) => (storage.place.kind === 'memory' ? storage.place.failure.reason : null);
+	const reasonOf = (storage: WorkStorage) => (storage.place.kind === 'memory' ? storage.place.failure.reason : null);
 
 	test('no indexedDB at all: memory, and it says so', async () => {
 		vi.stubGlobal('indexedDB', undefined);

@@ -79,7 +79,7 @@ interface StorageExport {
 	aside: unknown[];
 }
 
-export interface Storage {
+export interface WorkStorage {
 	/** Where works are stored. `memory`: only until this tab closes, for the reason given, which pages must tell. */
 	place: { kind: 'kept' } | { kind: 'memory'; failure: StorageFailure };
 	/** Account that owns the works; null for a visitor, whose works stay in the browser. */

@@ -7,7 +7,7 @@ import { readDrafts, readVersions, readWork } from './parse-rows.ts';
 import type { RowAccess } from './rows.ts';
 import type { RunningMarks } from './running-mark.ts';
 import type { LoadedWork, WorkSummary } from './storage.ts';
-import { readRow } from './sync/row.ts';
+import { readOutboxRow } from './sync/row.ts';
 
 export function matchesWorkFilter(work: Work, filter: { challenge?: string; kind?: Work['kind'] }): boolean {
 	if (filter.kind !== undefined && work.kind !== filter.kind) return false;
@@ -44,7 +44,7 @@ export async function loadVersion(
 	if (!opens) throw new StorageError('missing', `There is no readable version of ${id}`);
 	const running = v.safeParse(v.object({ mark: v.string() }), await access.get('running', id));
 	const crashed = running.success && !marks.wasLeft(id, running.output.mark);
-	const { known, parted } = await readRow(access, id);
+	const { known, parted } = await readOutboxRow(access, id);
 	return {
 		kind: 'loaded',
 		work,

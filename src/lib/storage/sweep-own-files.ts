@@ -1,9 +1,9 @@
 /** Erases the pictures in this browser that no version of any project names. */
 import { hashesInRows, removeUnusedFiles } from './own-files.ts';
-import type { Storage } from './storage.ts';
+import type { WorkStorage } from './storage.ts';
 
 /** Erases unnamed pictures. When a work cannot be read, nothing is erased, since that work may name any of them. */
-export async function sweepOwnFiles(storage: Storage): Promise<void> {
+export async function eraseUnnamedFiles(storage: WorkStorage): Promise<void> {
 	// The works in memory are those of this page only: works in the database that could not be opened may name other pictures.
 	if (storage.place.kind === 'memory') return;
 	const listed = await storage.listWorks({ kind: 'project' });

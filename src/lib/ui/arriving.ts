@@ -17,7 +17,7 @@ function noteText({ target }: Event): void {
 }
 
 /** Records typing from now on; must be called before hydration. */
-export function recordTyping(): void {
+export function recordEarlyInput(): void {
 	for (const field of document.querySelectorAll('input, textarea')) {
 		if (isTextField(field) && field.value !== field.defaultValue) typedTexts.set(field, field.value);
 		if (field instanceof HTMLInputElement && field.files?.length) filledFields.add(field);
@@ -29,7 +29,7 @@ export function recordTyping(): void {
  * Repeats typed text, chosen files and the last click as events, so that the page's listeners receive them, and ends the recording that
  * began in app.html.
  */
-export function replayInput(): void {
+export function replayEarlyInput(): void {
 	removeEventListener('input', noteText, { capture: true });
 	document.querySelector('.incomplete')?.remove();
 	tabValues.remove('reloads');

@@ -1,10 +1,10 @@
 /** Writes values that a student set, for reading: `durée 7 jours, lieu 1`. */
 import type { ChallengeText } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
-import { decimal } from './decimal.ts';
+import { formatDecimal } from './decimal.ts';
 
 /** Returns one text for each value, in the given order; a value without a label is named by its id. */
-export function chosenValues(
+export function describeChosenValues(
 	values: Record<string, number>,
 	words: ChallengeText['values'],
 	language: Language
@@ -12,7 +12,7 @@ export function chosenValues(
 	return Object.entries(values)
 		.map(([id, value]) => {
 			const { label, unit } = words[id] ?? { label: id, unit: '' };
-			return `${label} ${decimal(value, language)} ${unit}`.trim();
+			return `${label} ${formatDecimal(value, language)} ${unit}`.trim();
 		})
 		.join(', ');
 }

@@ -17,7 +17,7 @@ export function watchTheme(): () => void {
 	return () => media.removeEventListener('change', read);
 }
 
-export function theme(): Theme {
+export function currentTheme(): Theme {
 	return preferredTheme;
 }
 

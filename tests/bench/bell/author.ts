@@ -3,20 +3,20 @@ import { handInApi, parseHandInAnswer, type SentHandIn } from '#lib/wire/hand-in
 import { isNewSubmissionState, parseOwnSubmissions, type OwnSubmission } from '#lib/wire/own-submission.ts';
 import type { ProgressRow } from '#lib/domain/progress.ts';
 import { parseOwnBoardRowEvent } from '#lib/wire/watch-events.ts';
-import { listen, type Heard, type Stream } from '../board/streams.ts';
-import type { SignedIn } from '../signed-in.ts';
-import { versionOf, workOf } from '../hand-ins/works.ts';
+import { openEventStream, type HeardEvent, type EventStream } from '../board/streams.ts';
+import type { SignedInAccount } from '../signed-in.ts';
+import { handInVersionId, handInWorkId } from '../hand-ins/works.ts';
 
 /** Milliseconds to wait for a verdict at most. */
 const PATIENCE = 180_000;
 
-export class Author {
+export class HandInAuthor {
 	readonly #base: string;
 	readonly #assignment: string;
-	readonly #student: SignedIn;
+	readonly #student: SignedInAccount;
 	readonly #work: string;
 	readonly #version: string;
-	#stream: Stream | undefined;
+	#stream: EventStream | undefined;
 	#newest: OwnSubmission | null = null;
 	#reading = 0;
 	#heard: ProgressRow['submission'] | undefined;
@@ -26,9 +26,9 @@ export class Author {
 	constructor(
 		base: string,
 		assignment: string,
-		student: SignedIn,
-		work = workOf(student.account),
-		version = versionOf(student.account)
+		student: SignedInAccount,
+		work = handInWorkId(student.account),
+		version = handInVersionId(student.account)
 	) {
 		this.#base = base;
 		this.#assignment = assignment;
@@ -40,7 +40,7 @@ export class Author {
 	/** Resolves when the stream has brought its first state. */
 	async open(): Promise<void> {
 		const address = `${this.#base}/api/assignments/${this.#assignment}/events`;
-		this.#stream = await listen(address, this.#student.cookie, (event) => this.#hear(event));
+		this.#stream = await openEventStream(address, this.#student.cookie, (event) => this.#hear(event));
 	}
 
 	close(): void {
@@ -90,7 +90,7 @@ export class Author {
 	}
 
 	/** Reacts to an event as `HandIn.heard` in lib/classroom/student does. */
-	#hear({ name, data }: Heard): void {
+	#hear({ name, data }: HeardEvent): void {
 		const submission = name === 'row' ? parseOwnBoardRowEvent(data)?.row.submission : undefined;
 		if (submission === undefined || !isNewSubmissionState(submission, this.#newest)) return;
 		if (this.#reading > 0) this.#heard = submission;

@@ -2,10 +2,10 @@
 import { eq } from 'drizzle-orm';
 import type { Connection } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
-import type { Lesson } from '../board/lessons.ts';
-import { workOf } from '../hand-ins/works.ts';
+import type { BenchLesson } from '../board/lessons.ts';
+import { handInWorkId } from '../hand-ins/works.ts';
 
-export const ENDLESS = 30;
+export const ENDLESS_WORK_COUNT = 30;
 
 const PROGRAM = 'export function price(minutes: number): number {\n\tfor (;;) minutes += 1;\n}\n';
 
@@ -14,17 +14,17 @@ export const endlessWork = (at: number): string => `endless-work-${at}`;
 export const endlessVersion = (at: number): string => `endless-version-${at}`;
 
 /** Makes the works for the lesson's first student. Call it after the lesson's own works were made. */
-export async function endlessFor({ database }: Connection, lesson: Lesson): Promise<void> {
+export async function createEndlessWorks({ database }: Connection, lesson: BenchLesson): Promise<void> {
 	const [student] = lesson.students;
 	if (!student) throw new Error('There is no student.');
 	const [assigned] = await database.select().from(schema.assignment).where(eq(schema.assignment.id, lesson.assignment));
 	const [made] = await database
 		.select()
 		.from(schema.work)
-		.where(eq(schema.work.id, workOf(student.account)));
+		.where(eq(schema.work.id, handInWorkId(student.account)));
 	if (!assigned || !made) throw new Error('There is no work.');
 	const now = new Date();
-	for (let at = 0; at < ENDLESS; at++) {
+	for (let at = 0; at < ENDLESS_WORK_COUNT; at++) {
 		const [assignmentId, workId] = [endlessAssignment(at), endlessWork(at)];
 		await database.insert(schema.assignment).values({ ...assigned, id: assignmentId });
 		await database.insert(schema.work).values({ ...made, id: workId, head: endlessVersion(at) });

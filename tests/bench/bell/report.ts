@@ -1,14 +1,14 @@
 /** Prints the figures of the bell and their aims. */
-import { atMost, type Aim } from '../aim.ts';
+import { aimAtMost, type Aim } from '../aim.ts';
 import type { BellsFigures } from '../bell.ts';
 
 export function bellAims(figures: BellsFigures): Aim[] {
 	return Object.entries(figures).flatMap(([engine, { bell, pages, spread, lost, beside }]) => [
-		atMost(`35 hand-ins in the same second on ${engine}: the last verdict, ms`, 3000, bell.last),
-		atMost(`pages meanwhile on ${engine}, p95, ms`, 300, pages.p95),
-		atMost(`35 hand-ins within a minute on ${engine}: verdict, p95, ms`, 2000, spread.p95),
-		atMost(`hand-ins on ${engine} without their one verdict`, 0, lost),
-		atMost(`beside 30 programs that never end on ${engine}: another's verdict, ms`, 3000, beside.verdict ?? Infinity)
+		aimAtMost(`35 hand-ins in the same second on ${engine}: the last verdict, ms`, 3000, bell.last),
+		aimAtMost(`pages meanwhile on ${engine}, p95, ms`, 300, pages.p95),
+		aimAtMost(`35 hand-ins within a minute on ${engine}: verdict, p95, ms`, 2000, spread.p95),
+		aimAtMost(`hand-ins on ${engine} without their one verdict`, 0, lost),
+		aimAtMost(`beside 30 programs that never end on ${engine}: another's verdict, ms`, 3000, beside.verdict ?? Infinity)
 	]);
 }
 

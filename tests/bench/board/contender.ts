@@ -1,25 +1,29 @@
 /** Loads one server like a school, with a fixed number of changes per second. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { round, spread, type Spread } from '../statistics.ts';
-import type { Lesson } from './lessons.ts';
-import { useOf } from './process-use.ts';
-import { openAll, type Heard, type Stream } from './streams.ts';
+import { roundToDigits, spreadOf, type Spread } from '../statistics.ts';
+import type { BenchLesson } from './lessons.ts';
+import { processUseOf } from './process-use.ts';
+import { openEventStreams, type HeardEvent, type EventStream } from './streams.ts';
 
 /** A change that one student makes. A board recognises it by its number. */
-export interface Change {
-	lesson: Lesson;
-	student: Lesson['students'][number];
+export interface ProgressChange {
+	lesson: BenchLesson;
+	student: BenchLesson['students'][number];
 	passed: number;
 }
 
-export interface Contender {
+export interface BoardContender {
 	process: number;
-	watchBoard(lesson: Lesson, heard: (event: Heard) => void): Promise<Stream>;
-	watchOwn(lesson: Lesson, student: Lesson['students'][number], heard: (event: Heard) => void): Promise<Stream>;
+	watchBoard(lesson: BenchLesson, heard: (event: HeardEvent) => void): Promise<EventStream>;
+	watchOwn(
+		lesson: BenchLesson,
+		student: BenchLesson['students'][number],
+		heard: (event: HeardEvent) => void
+	): Promise<EventStream>;
 	/** Resolves to whether the server accepted the change. */
-	say(change: Change): Promise<boolean>;
+	say(change: ProgressChange): Promise<boolean>;
 	/** Returns the changes that an event reports to a board, each with its number. */
-	told(event: Heard): [member: string, passed: number][];
+	told(event: HeardEvent): [member: string, passed: number][];
 }
 
 export interface ContenderFigures {
@@ -35,8 +39,8 @@ export interface ContenderFigures {
 	processor: number;
 }
 
-export interface Load {
-	lessons: Lesson[];
+export interface BoardLoad {
+	lessons: BenchLesson[];
 	perSecond: number;
 	seconds: number;
 }
@@ -44,14 +48,14 @@ export interface Load {
 const WARMING = 200;
 
 export async function measureContender(
-	contender: Contender,
-	{ lessons, perSecond, seconds }: Load,
-	during: (change: Change, due: number) => void = () => undefined
-): Promise<ContenderFigures & { streamsOpen: Stream[] }> {
-	const alone = useOf(contender.process).megabytes;
+	contender: BoardContender,
+	{ lessons, perSecond, seconds }: BoardLoad,
+	during: (change: ProgressChange, due: number) => void = () => undefined
+): Promise<ContenderFigures & { streamsOpen: EventStream[] }> {
+	const alone = processUseOf(contender.process).megabytes;
 	const waiting = new Map<string, number>();
 	const taken: number[] = [];
-	const hear = (event: Heard) => {
+	const hear = (event: HeardEvent) => {
 		for (const [member, passed] of contender.told(event)) {
 			const due = waiting.get(`${member} ${passed}`);
 			if (due === undefined) continue;
@@ -59,22 +63,22 @@ export async function measureContender(
 			taken.push(event.at - due);
 		}
 	};
-	const streamsOpen = await openAll(
+	const streamsOpen = await openEventStreams(
 		lessons.flatMap((lesson) => [
 			() => contender.watchBoard(lesson, hear),
 			...lesson.students.map((student) => () => contender.watchOwn(lesson, student, () => undefined))
 		])
 	);
-	const connected = useOf(contender.process).megabytes;
+	const connected = processUseOf(contender.process).megabytes;
 	const everyone = lessons.flatMap((lesson) => lesson.students.map((student) => ({ lesson, student })));
 	// Warms up the server, because what only happens at first is no part of a lesson.
 	for (const who of everyone.slice(0, WARMING)) await contender.say({ ...who, passed: 0 });
-	const changeAt = (turn: number): Change | undefined => {
+	const changeAt = (turn: number): ProgressChange | undefined => {
 		// Students of different classes take turns, so that no single board gets all changes.
 		const who = everyone[(turn * 37) % everyone.length];
 		return who && { ...who, passed: 1 + Math.floor(turn / everyone.length) + (turn % 100) };
 	};
-	const before = useOf(contender.process).seconds;
+	const before = processUseOf(contender.process).seconds;
 	const began = performance.now();
 	const saying: Promise<unknown>[] = [];
 	for (let turn = 0; turn < perSecond * seconds; turn++) {
@@ -88,16 +92,16 @@ export async function measureContender(
 	}
 	const answers = await Promise.all(saying);
 	const lasted = (performance.now() - began) / 1000;
-	const processor = round(((useOf(contender.process).seconds - before) / lasted) * 100);
+	const processor = roundToDigits(((processUseOf(contender.process).seconds - before) / lasted) * 100);
 	const late = performance.now() + 3000;
 	while (waiting.size > 0 && performance.now() < late) await pause(20);
 	if (answers.includes(false)) throw new Error('A change was refused.');
 	return {
 		streams: streamsOpen.length,
-		heard: spread(taken),
-		changesPerSecond: round(answers.length / lasted),
+		heard: spreadOf(taken),
+		changesPerSecond: roundToDigits(answers.length / lasted),
 		lost: waiting.size,
-		memory: [alone, connected, useOf(contender.process).megabytes],
+		memory: [alone, connected, processUseOf(contender.process).megabytes],
 		processor,
 		streamsOpen
 	};

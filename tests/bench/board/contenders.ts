@@ -2,9 +2,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import * as v from 'valibot';
-import type { Served } from '../server.ts';
-import type { Contender } from './contender.ts';
-import { listen, put } from './streams.ts';
+import type { ServedApp } from '../server.ts';
+import type { BoardContender } from './contender.ts';
+import { openEventStream, putRequest } from './streams.ts';
 
 /** More than the largest number of passed checks that a change reports. */
 const CHECKS = 190;
@@ -18,19 +18,24 @@ const Rows = v.object({
 	)
 });
 
-export function braise({ port, process: id }: Served): Contender {
+export function braiseContender({ port, process: id }: ServedApp): BoardContender {
 	const base = `http://localhost:${port}`;
 	return {
 		process: id,
 		watchBoard: ({ classId, assignment, teacher }, heard) =>
-			listen(`${base}/fr/classes/${classId}/assignments/${assignment}/events?view=board`, teacher.cookie, heard),
+			openEventStream(
+				`${base}/fr/classes/${classId}/assignments/${assignment}/events?view=board`,
+				teacher.cookie,
+				heard
+			),
 		watchOwn: ({ assignment }, { cookie }, heard) =>
-			listen(`${base}/api/assignments/${assignment}/events`, cookie, heard),
+			openEventStream(`${base}/api/assignments/${assignment}/events`, cookie, heard),
 		async say({ lesson, student, passed }) {
 			const body = { format: 1, account: student.account, step: 'build', done: [], passed, checks: CHECKS };
 			const headers = { cookie: student.cookie, origin: base };
 			return (
-				(await put(`${base}/api/assignments/${lesson.assignment}/progress`, headers, JSON.stringify(body))) === 200
+				(await putRequest(`${base}/api/assignments/${lesson.assignment}/progress`, headers, JSON.stringify(body))) ===
+				200
 			);
 		},
 		told: ({ name, data }) => (name === 'rows' ? changesIn(data) : [])
@@ -46,7 +51,7 @@ function changesIn(data: unknown): [string, number][] {
 }
 
 /** Starts the bare server. Its rows are as long as Braise's. */
-export async function bare(): Promise<Contender & { close(): Promise<void> }> {
+export async function startBareContender(): Promise<BoardContender & { close(): Promise<void> }> {
 	const child = spawn(process.execPath, ['--import', 'tsx', 'tests/bench/board/bare.ts'], {
 		stdio: ['ignore', 'pipe', 'inherit']
 	});
@@ -54,13 +59,13 @@ export async function bare(): Promise<Contender & { close(): Promise<void> }> {
 	const base = `http://localhost:${/port (\d+)/.exec(said.toString())?.[1] ?? ''}`;
 	return {
 		process: child.pid ?? 0,
-		watchBoard: ({ classId }, heard) => listen(`${base}/?who=${classId}`, '', heard),
-		watchOwn: (_, { member }, heard) => listen(`${base}/?who=${member}`, '', heard),
+		watchBoard: ({ classId }, heard) => openEventStream(`${base}/?who=${classId}`, '', heard),
+		watchOwn: (_, { member }, heard) => openEventStream(`${base}/?who=${member}`, '', heard),
 		async say({ lesson, student: { member, account }, passed }) {
 			const standing = { step: 'build', done: [], passed, checks: CHECKS, lastActivity: Date.now(), lastProgress: 0 };
 			const row = { members: [{ id: member, pseudonym: account, key: account }], standing, submission: null };
 			const body = JSON.stringify({ now: Date.now(), whole: false, rows: [row] });
-			return (await put(`${base}/?who=${lesson.classId}&who=${member}`, {}, body)) === 200;
+			return (await putRequest(`${base}/?who=${lesson.classId}&who=${member}`, {}, body)) === 200;
 		},
 		told: ({ data }) => changesIn(data),
 		async close() {

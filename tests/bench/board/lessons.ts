@@ -9,42 +9,42 @@ import { openPostgres } from '#lib/server/db/postgres.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { startPostgres } from '#lib/server/db/testing/postgres-server.ts';
 import { packChallenge } from '#lib/server/content/pack.ts';
-import { SECRET, signIn, type SignedIn } from '../signed-in.ts';
+import { SESSION_SECRET, signInAccounts, type SignedInAccount } from '../signed-in.ts';
 
-export interface Lesson {
+export interface BenchLesson {
 	classId: string;
 	assignment: string;
-	teacher: SignedIn;
-	students: (SignedIn & { member: string })[];
+	teacher: SignedInAccount;
+	students: (SignedInAccount & { member: string })[];
 }
 
-export interface Lessons {
+export interface BenchLessons {
 	engine: 'pglite' | 'postgres';
-	lessons: Lesson[];
+	lessons: BenchLesson[];
 	/** Environment variables for the server. */
 	environment: Record<string, string>;
 	close(): Promise<void>;
 }
 
 export async function prepareLessons(
-	engine: Lessons['engine'],
+	engine: BenchLessons['engine'],
 	classes: number,
 	students: number,
-	more: (connection: Connection, lessons: Lesson[]) => Promise<void> = async () => undefined
-): Promise<Lessons> {
+	more: (connection: Connection, lessons: BenchLesson[]) => Promise<void> = async () => undefined
+): Promise<BenchLessons> {
 	const folder = await mkdtemp(join(tmpdir(), 'braise-lessons-'));
 	const postgres = engine === 'postgres' ? await startPostgres({ careful: true }) : undefined;
 	const address = postgres?.address();
 	const connection = await (address === undefined ? openPglite(join(folder, 'database')) : openPostgres(address));
 	await migrateDatabase(connection);
-	const lessons: Lesson[] = [];
+	const lessons: BenchLesson[] = [];
 	for (let at = 0; at < classes; at++) lessons.push(await lessonOf(connection, at, students));
 	await more(connection, lessons);
 	await connection.close();
 	return {
 		engine,
 		lessons,
-		environment: { DATA_FOLDER: folder, DATABASE_URL: address ?? '', AUTH_SECRET: SECRET },
+		environment: { DATA_FOLDER: folder, DATABASE_URL: address ?? '', AUTH_SECRET: SESSION_SECRET },
 		async close() {
 			await postgres?.stop();
 			await rm(folder, { recursive: true, force: true });
@@ -52,13 +52,13 @@ export async function prepareLessons(
 	};
 }
 
-async function lessonOf(connection: Connection, at: number, count: number): Promise<Lesson> {
+async function lessonOf(connection: Connection, at: number, count: number): Promise<BenchLesson> {
 	const { database } = connection;
 	const [classId, assignment] = [`class-${at}`, `assignment-${at}`];
 	const { challenge } = await packed;
-	const [teacher] = await signIn(connection, 'teacher', [`teacher-${at}`]);
+	const [teacher] = await signInAccounts(connection, 'teacher', [`teacher-${at}`]);
 	if (!teacher) throw new Error('There is no teacher.');
-	const signedIn = await signIn(
+	const signedIn = await signInAccounts(
 		connection,
 		'student',
 		Array.from({ length: count }, (_, index) => `student-${at}-${index}`)

@@ -4,14 +4,14 @@ import { readFileSync } from 'node:fs';
 /** Ticks per second in which Linux counts processor time. */
 const TICKS = 100;
 
-export interface Use {
+export interface ProcessUse {
 	/** Megabytes of resident memory; NaN where the system does not report them. */
 	megabytes: number;
 	/** Seconds of processor time so far. */
 	seconds: number;
 }
 
-export function useOf(process: number): Use {
+export function processUseOf(process: number): ProcessUse {
 	try {
 		const resident = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${process}/status`, 'utf8'))?.[1];
 		const fields = readFileSync(`/proc/${process}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];

@@ -1,14 +1,14 @@
 /** Prints the figures of the boards and their aims. */
-import { atMost, type Aim } from '../aim.ts';
+import { aimAtMost, type Aim } from '../aim.ts';
 import type { BoardFigures } from '../board.ts';
 
 export function boardAims({ braise, screen, debate }: BoardFigures): Aim[] {
 	return [
-		atMost('a change to a board’s stream, p95, ms', 300, braise.heard.p95),
-		atMost('a change to a teacher’s screen, p95, ms', 300, screen.p95),
-		atMost('changes that no board heard', 0, braise.lost),
-		atMost('to the debate, the last browser of a class, ms', 2000, debate.longest),
-		atMost('to the debate, drawn on a screen, ms', 2000, debate.screen)
+		aimAtMost('a change to a board’s stream, p95, ms', 300, braise.heard.p95),
+		aimAtMost('a change to a teacher’s screen, p95, ms', 300, screen.p95),
+		aimAtMost('changes that no board heard', 0, braise.lost),
+		aimAtMost('to the debate, the last browser of a class, ms', 2000, debate.longest),
+		aimAtMost('to the debate, drawn on a screen, ms', 2000, debate.screen)
 	];
 }
 

@@ -1,6 +1,6 @@
 /** Opens two real pages among the thousand: a teacher's board and a student's workbench. */
 import type { Browser, Page } from 'playwright';
-import type { Lesson } from './lessons.ts';
+import type { BenchLesson } from './lessons.ts';
 
 async function openAs(browser: Browser, address: string, cookie: string): Promise<Page> {
 	const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1366, height: 768 } });
@@ -17,7 +17,7 @@ export interface BoardScreen {
 	close(): Promise<void>;
 }
 
-export async function openBoard(browser: Browser, base: string, lesson: Lesson): Promise<BoardScreen> {
+export async function openBoard(browser: Browser, base: string, lesson: BenchLesson): Promise<BoardScreen> {
 	const { classId, assignment, teacher } = lesson;
 	const page = await openAs(browser, `${base}/fr/classes/${classId}/assignments/${assignment}`, teacher.cookie);
 	await page.locator('[data-board] li').first().waitFor();
@@ -45,7 +45,7 @@ export async function openBoard(browser: Browser, base: string, lesson: Lesson):
 }
 
 /** Returns a function that waits until the decision is shown, and returns that moment in milliseconds since 1970. */
-export async function openWorkbench(browser: Browser, base: string, lesson: Lesson) {
+export async function openWorkbench(browser: Browser, base: string, lesson: BenchLesson) {
 	const student = lesson.students.at(-1);
 	const page = await openAs(browser, `${base}/fr/assignments/${lesson.assignment}`, student?.cookie ?? '');
 	await page.locator('.workbench[data-step="discover"] .ways button:enabled').first().waitFor();

@@ -1,14 +1,14 @@
 /** Reads the event streams of a whole school in one process, without showing anything. */
 import { Agent, get, request } from 'node:http';
 
-export interface Heard {
+export interface HeardEvent {
 	name: string;
 	data: unknown;
 	/** Moment of arrival, in milliseconds of `performance.now()`. */
 	at: number;
 }
 
-export interface Stream {
+export interface EventStream {
 	close(): void;
 }
 
@@ -16,7 +16,11 @@ export interface Stream {
 const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
 
 /** Opens a stream. Resolves after its first event, after which no event is missed. */
-export function listen(address: string, cookie: string, heard: (event: Heard) => void): Promise<Stream> {
+export function openEventStream(
+	address: string,
+	cookie: string,
+	heard: (event: HeardEvent) => void
+): Promise<EventStream> {
 	return new Promise((resolve, reject) => {
 		const asked = get(address, { agent, headers: { cookie, accept: 'text/event-stream' } }, (response) => {
 			if (response.statusCode !== 200) return reject(new Error(`${address} answered ${response.statusCode}.`));
@@ -40,7 +44,7 @@ export function listen(address: string, cookie: string, heard: (event: Heard) =>
 	});
 }
 
-export function put(address: string, headers: Record<string, string>, body: string): Promise<number> {
+export function putRequest(address: string, headers: Record<string, string>, body: string): Promise<number> {
 	return new Promise((resolve, reject) => {
 		const sent = request(address, {
 			agent,
@@ -57,9 +61,9 @@ export function put(address: string, headers: Record<string, string>, body: stri
 }
 
 /** Opens the streams in groups, because waiting for new connections is not measured here. */
-export async function openAll(openers: (() => Promise<Stream>)[]): Promise<Stream[]> {
+export async function openEventStreams(openers: (() => Promise<EventStream>)[]): Promise<EventStream[]> {
 	const AT_ONCE = 40;
-	const open: Stream[] = [];
+	const open: EventStream[] = [];
 	for (let at = 0; at < openers.length; at += AT_ONCE) {
 		open.push(...(await Promise.all(openers.slice(at, at + AT_ONCE).map((opener) => opener()))));
 	}

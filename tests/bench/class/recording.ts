@@ -1,7 +1,7 @@
 /** Records the requests of one first visit, and their times. */
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 
-export interface Asked {
+export interface RecordedRequest {
 	/** Host of the request: the app's or the frame's. */
 	host: string;
 	path: string;
@@ -20,16 +20,16 @@ export interface Asked {
 const OWN = ['host', 'connection', 'origin', 'referer', 'if-none-match'];
 
 export class Recording {
-	readonly #asked: Asked[] = [];
+	readonly #asked: RecordedRequest[] = [];
 	readonly #began = performance.now();
 	#last: { request: number; at: number } | undefined;
-	readonly #waiting = new Set<Asked>();
+	readonly #waiting = new Set<RecordedRequest>();
 
 	note(request: IncomingMessage): (status: number, whole: boolean) => void {
 		if (request.method !== 'GET')
 			throw new Error(`A first visit that sends something: ${request.method} ${request.url}`);
 		const number = this.#asked.length;
-		const asked: Asked = {
+		const asked: RecordedRequest = {
 			host: (request.headers.host ?? '').replace(/:\d+$/, ''),
 			path: request.url ?? '/',
 			headers: Object.fromEntries(Object.entries(request.headers).filter(([name]) => !OWN.includes(name))),
@@ -54,7 +54,7 @@ export class Recording {
 	}
 
 	/** Returns the requests in order. Call it when the browser is closed. The first request has no `after`. */
-	end(): Asked[] {
+	end(): RecordedRequest[] {
 		const waiting = [...this.#waiting].map(({ host, path }) => host + path);
 		if (waiting.length > 0) throw new Error(`Never answered: ${waiting.join(', ')}.`);
 		return this.#asked.map((asked) => (asked.after === undefined ? { ...asked, pause: 0 } : asked));

@@ -1,8 +1,8 @@
 /** Replays a recorded first visit without a browser. Each request waits for the same answer as before. */
 import { Agent, get } from 'node:http';
-import type { Asked } from './recording.ts';
+import type { RecordedRequest } from './recording.ts';
 
-export interface Replayed {
+export interface ReplayTimes {
 	/** Milliseconds until the page itself had loaded; `whole` until all files had. */
 	document: number;
 	whole: number;
@@ -12,7 +12,7 @@ export interface Replayed {
 const CONNECTIONS = 6;
 const TRIES = 3;
 
-export async function replay(recorded: Asked[], port: number): Promise<Replayed> {
+export async function replayVisit(recorded: RecordedRequest[], port: number): Promise<ReplayTimes> {
 	const began = performance.now();
 	const agents = new Map(
 		recorded.map(({ host }) => [host, new Agent({ keepAlive: true, maxSockets: CONNECTIONS })] as const)
@@ -37,7 +37,7 @@ export async function replay(recorded: Asked[], port: number): Promise<Replayed>
 }
 
 /** Sends a request again if the server closed its idle connection, as a browser does. */
-async function fetched(asked: Asked, port: number, agent: Agent | undefined, tries = TRIES): Promise<void> {
+async function fetched(asked: RecordedRequest, port: number, agent: Agent | undefined, tries = TRIES): Promise<void> {
 	try {
 		await fetchedOnce(asked, port, agent);
 	} catch (error) {
@@ -48,7 +48,7 @@ async function fetched(asked: Asked, port: number, agent: Agent | undefined, tri
 }
 
 function fetchedOnce(
-	{ host, path, headers, status, left }: Asked,
+	{ host, path, headers, status, left }: RecordedRequest,
 	port: number,
 	agent: Agent | undefined
 ): Promise<void> {

@@ -3,10 +3,10 @@ import { javascript } from '@codemirror/lang-javascript';
 import { basicSetup, EditorView } from 'codemirror';
 import type { RunOptions, SceneInput } from '#sandbox/contract.ts';
 import type { LabProgram } from '../lab/protocol.ts';
-import { Sucrase } from '../lab/sucrase.ts';
+import { SucraseStage } from '../lab/sucrase.ts';
 
-export type FloorMark = 'editable' | 'scene' | 'result';
-type FloorMarks = Partial<Record<FloorMark, number>>;
+export type BarePageMark = 'editable' | 'scene' | 'result';
+type FloorMarks = Partial<Record<BarePageMark, number>>;
 
 const LIMITS = { seed: 20, timeLimit: 1500, totalLimit: 5000 };
 
@@ -18,7 +18,7 @@ declare global {
 }
 
 const marks: FloorMarks = (window.floorMarks = {});
-function mark(name: FloorMark): void {
+function mark(name: BarePageMark): void {
 	marks[name] ??= performance.now();
 }
 
@@ -40,7 +40,7 @@ const [{ sources, labels, situation }, workerSource] = await Promise.all([
 ]);
 const input: SceneInput = { labels, language: 'fr', theme: 'light', situation, reducedMotion: false };
 const options: RunOptions = { kind: 'scene', seed: LIMITS.seed, input };
-const runner = new Sucrase(workerSource, part('.picture'));
+const runner = new SucraseStage(workerSource, part('.picture'));
 
 function attempt(program: string, isEdit: boolean): void {
 	const files = { ...sources.files, [sources.program]: program };

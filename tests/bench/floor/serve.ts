@@ -10,7 +10,7 @@ import { bundleWorker } from '../lab/worker-source.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-export interface ServedFloor {
+export interface ServedBarePage {
 	port: number;
 	close(): Promise<void>;
 }
@@ -27,7 +27,7 @@ async function bundlePage(): Promise<string> {
 	return built.outputFiles[0]?.text ?? '';
 }
 
-export async function serveFloor(): Promise<ServedFloor> {
+export async function serveBarePage(): Promise<ServedBarePage> {
 	const [page, script, worker, program] = await Promise.all([
 		readFile(here('index.html'), 'utf8'),
 		bundlePage(),

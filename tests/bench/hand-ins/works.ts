@@ -4,10 +4,10 @@ import * as schema from '#lib/server/db/schema/index.ts';
 import { packChallenge } from '#lib/server/content/pack.ts';
 import { createStepRecord } from '#lib/steps/progress.ts';
 import { LESSON_FORMAT, type LessonSnapshot } from '#lib/steps/snapshot.ts';
-import type { Lesson } from '../board/lessons.ts';
+import type { BenchLesson } from '../board/lessons.ts';
 
-export const workOf = (account: string): string => `work-${account}`;
-export const versionOf = (account: string): string => `version-${account}`;
+export const handInWorkId = (account: string): string => `work-${account}`;
+export const handInVersionId = (account: string): string => `version-${account}`;
 
 /** Returns a program that is wrong for a single minute. Each student's text is unique, so that no verdict is shared. */
 const program = (account: string) => `// ${account}
@@ -20,7 +20,7 @@ export function halfHours(minutes: number): number {
 }
 `;
 
-export async function worksFor({ database }: Connection, lessons: Lesson[]): Promise<void> {
+export async function createHandInWorks({ database }: Connection, lessons: BenchLesson[]): Promise<void> {
 	const { challenge } = await packChallenge('challenges/horodateur');
 	const { id, version, hash } = challenge;
 	const now = new Date();
@@ -40,19 +40,19 @@ export async function worksFor({ database }: Connection, lessons: Lesson[]): Pro
 	for (const { assignment, students } of lessons) {
 		await database.insert(schema.work).values(
 			students.map(({ account }) => ({
-				id: workOf(account),
+				id: handInWorkId(account),
 				format: 1,
 				kind: 'challenge' as const,
 				challenge: { id, version, hash },
 				language: 'fr' as const,
 				createdAt: now.getTime(),
-				head: versionOf(account)
+				head: handInVersionId(account)
 			}))
 		);
 		await database.insert(schema.version).values(
 			students.map(({ account }) => ({
-				id: versionOf(account),
-				workId: workOf(account),
+				id: handInVersionId(account),
+				workId: handInWorkId(account),
 				savedAt: now.getTime(),
 				files: { ...challenge.start.fr, 'main.ts': program(account) },
 				steps
@@ -60,12 +60,12 @@ export async function worksFor({ database }: Connection, lessons: Lesson[]): Pro
 		);
 		await database
 			.insert(schema.workAuthor)
-			.values(students.map(({ account }) => ({ workId: workOf(account), accountId: account })));
+			.values(students.map(({ account }) => ({ workId: handInWorkId(account), accountId: account })));
 		await database.insert(schema.progress).values(
 			students.map(({ account, member }) => ({
 				assignmentId: assignment,
 				membershipId: member,
-				workId: workOf(account),
+				workId: handInWorkId(account),
 				step: 'build',
 				lastActivity: now,
 				lastProgress: now

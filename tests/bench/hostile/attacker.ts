@@ -4,28 +4,28 @@ import { handInApi, parseHandInAnswer, type SentHandIn } from '#lib/wire/hand-in
 import { parseOwnSubmissions, type OwnSubmission } from '#lib/wire/own-submission.ts';
 import { syncApi, type SentWork } from '#lib/wire/sync.ts';
 import type { PinnedChallenge } from '#lib/domain/work.ts';
-import type { SignedIn } from '../signed-in.ts';
-import { versionOf, workOf } from '../hand-ins/works.ts';
+import type { SignedInAccount } from '../signed-in.ts';
+import { handInVersionId, handInWorkId } from '../hand-ins/works.ts';
 
 /** Milliseconds between two hand-ins. An attacker does not wait for verdicts, but is no faster than a person with a script. */
 const PAUSE = 100;
 
 const UNTOUCHED = { steps: null, decision: null, project: null };
 
-export class Attacker {
+export class HostileStudent {
 	readonly #base: string;
 	readonly #assignment: string;
-	readonly #student: SignedIn;
+	readonly #student: SignedInAccount;
 	#version: string;
 	#waiting: string | null = null;
 	readonly #challenge: PinnedChallenge;
 
-	constructor(base: string, assignment: string, student: SignedIn, challenge: PinnedChallenge) {
+	constructor(base: string, assignment: string, student: SignedInAccount, challenge: PinnedChallenge) {
 		this.#base = base;
 		this.#assignment = assignment;
 		this.#student = student;
 		this.#challenge = challenge;
-		this.#version = versionOf(student.account);
+		this.#version = handInVersionId(student.account);
 	}
 
 	/** Hands in until `isOver`. Returns the answer to each hand-in, and the state of the last verdict. */
@@ -41,7 +41,7 @@ export class Attacker {
 
 	async #handIn(files: Record<string, string>): Promise<string> {
 		const { account } = this.#student;
-		const work = workOf(account);
+		const work = handInWorkId(account);
 		const before = this.#version;
 		const version = crypto.randomUUID();
 		const saved: SentWork = {

@@ -1,14 +1,14 @@
 /** Prints the figures of hostile hand-ins and their aims. */
-import { atMost, type Aim } from '../aim.ts';
+import { aimAtMost, type Aim } from '../aim.ts';
 import type { HostileFigures } from '../hostile.ts';
 
 export function hostileAims({ health, page, verdict, lost, memory }: HostileFigures): Aim[] {
 	return [
-		atMost('hostile programs: /healthz meanwhile, p95, ms', 1000, health.p95),
-		atMost('hostile programs: a page meanwhile, p95, ms', 1000, page.p95),
-		atMost('hostile programs: an ordinary verdict meanwhile, p95, ms', 3000, verdict.p95),
-		atMost('hostile programs: ordinary hand-ins without their verdict', 0, lost),
-		atMost('hostile programs: memory of all processes, MB', 1536, memory)
+		aimAtMost('hostile programs: /healthz meanwhile, p95, ms', 1000, health.p95),
+		aimAtMost('hostile programs: a page meanwhile, p95, ms', 1000, page.p95),
+		aimAtMost('hostile programs: an ordinary verdict meanwhile, p95, ms', 3000, verdict.p95),
+		aimAtMost('hostile programs: ordinary hand-ins without their verdict', 0, lost),
+		aimAtMost('hostile programs: memory of all processes, MB', 1536, memory)
 	];
 }
 

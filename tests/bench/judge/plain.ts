@@ -7,7 +7,7 @@ import type { Report } from '#sandbox/report.ts';
 
 const engine = createEngine(esbuild);
 
-export async function checkPlainly({ files, authorFiles, checks }: JudgeInput): Promise<Report> {
+export async function checkInPlainNode({ files, authorFiles, checks }: JudgeInput): Promise<Report> {
 	const compiled = await engine.compile({ files: { ...files, ...authorFiles }, program: 'main.ts', checks });
 	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
 	const module = createCheckModule();

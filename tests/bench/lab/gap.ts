@@ -1,5 +1,5 @@
 /** Measures the longest time between two turns of a page's event loop. */
-export class GapWatch {
+export class LongestGapWatch {
 	#longest = 0;
 	#last = performance.now();
 	#over = false;

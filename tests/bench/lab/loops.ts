@@ -1,6 +1,6 @@
 /** Runs endless programs. Measures how soon they end, the page's gaps, and the recovery. */
 import type { Bundle, CheckOptions, Compiler, RunOptions, Sources, Stage } from '#sandbox/contract.ts';
-import { GapWatch } from './gap.ts';
+import { LongestGapWatch } from './gap.ts';
 import type { LoopTimes } from './protocol.ts';
 
 const LOOP = 'while (true) {}';
@@ -22,7 +22,7 @@ export async function loopInScene(
 	const loops = await bundleOf(compiler, sources, (text) => text.replace('number {', `number { ${LOOP}`));
 	const works = await bundleOf(compiler, sources, (text) => text);
 	await drawn(stage, works, options);
-	const watch = new GapWatch();
+	const watch = new LongestGapWatch();
 	const began = performance.now();
 	let limit = 0;
 	await new Promise<void>((resolve) => {
@@ -59,7 +59,7 @@ export async function loopInCheck(
 	);
 	const works = await bundleOf(compiler, sources, (text) => text);
 	const usual = await timed(() => stage.check(works, plan));
-	const watch = new GapWatch();
+	const watch = new LongestGapWatch();
 	const { took, value } = await timed(() => stage.check(loops, plan));
 	const again = await timed(() => stage.check(works, plan));
 	return {

@@ -8,11 +8,11 @@ import { Program } from '#lib/workbench/code/program.svelte.ts';
 import type { RunOptions, SceneInput, Sources, Stage } from '#sandbox/contract.ts';
 import type { Report } from '#sandbox/report.ts';
 import { createCompiler, createStage } from '#sandbox/index.ts';
-import { GapWatch } from './gap.ts';
+import { LongestGapWatch } from './gap.ts';
 import { loopInCheck, loopInScene } from './loops.ts';
 import { playScene } from './play-scene.ts';
-import type { Contender, EditTimes, Lab } from './protocol.ts';
-import { Sucrase } from './sucrase.ts';
+import type { CompilerContender, EditTimes, EditLab } from './protocol.ts';
+import { SucraseStage } from './sucrase.ts';
 
 const LIMITS = { seed: 20, timeLimit: 1500, totalLimit: 5000 };
 
@@ -62,11 +62,11 @@ const watched: Stage = {
 };
 const program = new Program(compiler, watched);
 
-let rival: Promise<Sucrase> | undefined;
+let rival: Promise<SucraseStage> | undefined;
 const sucrase = () =>
 	(rival ??= fetch('/worker.js')
 		.then((response) => response.text())
-		.then((source) => new Sucrase(source, part('stage'))));
+		.then((source) => new SucraseStage(source, part('stage'))));
 
 function changeEdition(): void {
 	const [view] = monaco.getEditors();
@@ -82,7 +82,7 @@ function attempt(ownFiles: Sources['files']): Promise<Report | null> {
 	return program.runAttempt({ sources, ownFiles, input, kind: 'scene', checksFile, whenSaved: Promise.resolve() });
 }
 
-async function edit(contender: Contender): Promise<EditTimes> {
+async function edit(contender: CompilerContender): Promise<EditTimes> {
 	const against = await sucrase();
 	if (contender === 'sucrase') program.stop();
 	else against.rest();
@@ -123,7 +123,7 @@ async function edit(contender: Contender): Promise<EditTimes> {
 	});
 }
 
-const lab: Lab = {
+const lab: EditLab = {
 	async open(opened) {
 		sources = opened.sources;
 		input = { ...input, labels: opened.labels, situation: opened.situation };
@@ -157,7 +157,7 @@ const lab: Lab = {
 	loopInScene: () => loopInScene(stage, compiler, sources, runOptions()),
 	loopInCheck: () => loopInCheck(stage, compiler, sources, { ...checkPlan(), timeLimit: 500 }),
 	async quiet(milliseconds) {
-		const watch = new GapWatch();
+		const watch = new LongestGapWatch();
 		await new Promise((resolve) => setTimeout(resolve, milliseconds));
 		return watch.end();
 	}

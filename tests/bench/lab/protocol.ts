@@ -1,7 +1,7 @@
 /** The calls that the bench makes in the page of the lab. */
 import type { Sources } from '#sandbox/contract.ts';
 
-export type Contender = 'braise' | 'sucrase';
+export type CompilerContender = 'braise' | 'sucrase';
 
 /** The program to edit, and the input of its scene. */
 export interface LabProgram {
@@ -31,10 +31,10 @@ export interface LoopTimes {
 	reported: number;
 }
 
-export interface Lab {
+export interface EditLab {
 	/** Opens a program, and runs it once to count its checks. */
 	open(program: LabProgram): Promise<void>;
-	edit(contender: Contender): Promise<EditTimes>;
+	edit(contender: CompilerContender): Promise<EditTimes>;
 	/** Only compiles. `asked` is the whole time in milliseconds, `worked` the time in the worker. */
 	rebuild(): Promise<{ asked: number; worked: number }>;
 	loopInScene(): Promise<LoopTimes>;
@@ -47,6 +47,6 @@ export interface Lab {
 
 declare global {
 	interface Window {
-		lab: Lab;
+		lab: EditLab;
 	}
 }

@@ -7,10 +7,10 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { svelte, vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
-import { compileEngine } from '#sandbox/compile/engine-file.ts';
-import { buildShell, sandboxShell } from '#sandbox/run/plugin.ts';
+import { compilerEnginePlugin } from '#sandbox/compile/engine-file.ts';
+import { buildShell, sandboxShellPlugin } from '#sandbox/run/plugin.ts';
 import { answerShellRequest } from '#sandbox/run/shell/shell-response.ts';
-import { monaco } from '#lib/editor/vite/monaco.ts';
+import { monacoPlugin } from '#lib/editor/vite/monaco.ts';
 import { bundleWorker } from './worker-source.ts';
 
 const ROOT = fileURLToPath(new URL('.', import.meta.url));
@@ -34,8 +34,8 @@ export async function serveLab(): Promise<ServedLab> {
 		configFile: false,
 		logLevel: 'error',
 		root: ROOT,
-		plugins: [svelte({ configFile: false, preprocess: vitePreprocess() }), sandboxShell(), monaco()],
-		worker: { format: 'es', plugins: () => [monaco(), compileEngine()] },
+		plugins: [svelte({ configFile: false, preprocess: vitePreprocess() }), sandboxShellPlugin(), monacoPlugin()],
+		worker: { format: 'es', plugins: () => [monacoPlugin(), compilerEnginePlugin()] },
 		build: { outDir: folder, emptyOutDir: true, target: 'es2022' }
 	});
 	const [shell, worker] = await Promise.all([buildShell(), bundleWorker()]);

@@ -12,8 +12,8 @@ const CHECKS_COUNT = 20;
 const CHALLENGES = ['horodateur', 'tournee', 'news2', 'nutri-score', 'cameras-du-bourg'] as const;
 type ChallengeId = (typeof CHALLENGES)[number];
 /** `plain` is as large as a first sketch (five files, under 300 lines). The others are the scenes of challenges. */
-export type Scene = 'plain' | ChallengeId;
-export const SCENES: readonly Scene[] = ['plain', ...CHALLENGES];
+export type BenchScene = 'plain' | ChallengeId;
+export const BENCH_SCENES: readonly BenchScene[] = ['plain', ...CHALLENGES];
 
 const FOLDER = fileURLToPath(new URL('../../../challenges/', import.meta.url));
 const read = (path: string) => readFileSync(join(FOLDER, 'horodateur', path), 'utf8');
@@ -92,7 +92,7 @@ async function challengeProgram(id: ChallengeId): Promise<LabProgram> {
 }
 
 /** Returns all inputs with which a challenge's scene plays its solution: each situation, and each option of the decision. */
-export async function playedPrograms(id: string): Promise<LabProgram[]> {
+export async function playedScenePrograms(id: string): Promise<LabProgram[]> {
 	const packed = await readPacked(id);
 	const { steps, decision } = packed.challenge;
 	const situations = [...new Set(steps.filter(({ kind }) => kind !== 'decide').map(({ situation }) => situation))];
@@ -118,6 +118,6 @@ function plainProgram(): LabProgram {
 	};
 }
 
-export async function labProgram(scene: Scene): Promise<LabProgram> {
+export async function labProgram(scene: BenchScene): Promise<LabProgram> {
 	return scene === 'plain' ? plainProgram() : challengeProgram(scene);
 }

@@ -2,10 +2,10 @@
 import { KIT_FILE, KIT_MODULE } from '#sandbox/compile/modules.ts';
 import { transform } from 'sucrase';
 import type { Sources } from '#sandbox/contract.ts';
-import type { CheckPlan, FromWorker, StageSize, ToWorker } from '#sandbox/protocol.ts';
+import type { CheckPlan, MessageFromWorker, StageSize, MessageToWorker } from '#sandbox/protocol.ts';
 import type { RunOptions } from '#sandbox/contract.ts';
 
-export interface Heard {
+export interface SucraseListener {
 	compiled(): void;
 	results(count: number): void;
 	drawn(): void;
@@ -14,7 +14,7 @@ export interface Heard {
 /**
  * Runs the frame's worker script and modules too, so that the differences are the compiler, the worker in reserve and the frame.
  */
-export class Sucrase {
+export class SucraseStage {
 	readonly #script: string;
 	readonly #element: HTMLElement;
 	readonly #known = new Map<string, { text: string; code: string }>();
@@ -25,21 +25,21 @@ export class Sucrase {
 		this.#element = element;
 	}
 
-	attempt(sources: Sources, plan: CheckPlan, options: RunOptions, heard: Heard): void {
+	attempt(sources: Sources, plan: CheckPlan, options: RunOptions, heard: SucraseListener): void {
 		const code = this.#compile(sources);
 		heard.compiled();
 		this.#draw(code, options, heard);
 		const worker = new Worker(this.#script);
-		worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+		worker.onmessage = ({ data }: MessageEvent<MessageFromWorker>) => {
 			if (data.type === 'begun' || data.type === 'finished') heard.results(data.results.length);
 			if (data.type === 'finished') worker.terminate();
 		};
-		worker.postMessage({ type: 'check', code, prelude: '', plan, skip: [] } satisfies ToWorker);
+		worker.postMessage({ type: 'check', code, prelude: '', plan, skip: [] } satisfies MessageToWorker);
 	}
 
-	#draw(code: string, options: RunOptions, heard: Heard): void {
+	#draw(code: string, options: RunOptions, heard: SucraseListener): void {
 		const before = this.#shown;
-		before?.worker.postMessage({ type: 'pause' } satisfies ToWorker);
+		before?.worker.postMessage({ type: 'pause' } satisfies MessageToWorker);
 		const canvas = document.createElement('canvas');
 		canvas.style.cssText = 'position:absolute;inset:0;width:100%;height:100%';
 		this.#element.append(canvas);
@@ -51,14 +51,14 @@ export class Sucrase {
 			ratio: devicePixelRatio
 		};
 		const offscreen = canvas.transferControlToOffscreen();
-		worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+		worker.onmessage = ({ data }: MessageEvent<MessageFromWorker>) => {
 			if (data.type !== 'drawn') return;
 			heard.drawn();
 			before?.worker.terminate();
 			before?.canvas.remove();
 		};
-		worker.postMessage({ type: 'canvas', canvas: offscreen, size } satisfies ToWorker, [offscreen]);
-		worker.postMessage({ type: 'run', code, prelude: '', options } satisfies ToWorker);
+		worker.postMessage({ type: 'canvas', canvas: offscreen, size } satisfies MessageToWorker, [offscreen]);
+		worker.postMessage({ type: 'run', code, prelude: '', options } satisfies MessageToWorker);
 	}
 
 	/** Ends the running program, so that it does not slow down the other measurement. */

@@ -1,18 +1,18 @@
 /** Measures the memory, workers and frames of a page at rest. */
 import type { CDPSession, Page } from 'playwright';
-import { memoryOf, type Memory } from '../memory.ts';
+import { measureMemory, type MemoryUse } from '../memory.ts';
 
-export interface Held extends Memory {
+export interface HeldResources extends MemoryUse {
 	workers: number;
 	frames: number;
 }
 
-export type Growth = Record<keyof Held, number | null>;
+export type ResourceGrowth = Record<keyof HeldResources, number | null>;
 
 /** Milliseconds without a change after which workers in reserve are ready and ended workers are gone. */
 const CALM = 1000;
 
-export async function heldBy(page: Page, session: CDPSession): Promise<Held> {
+export async function measureHeldResources(page: Page, session: CDPSession): Promise<HeldResources> {
 	for (let since = performance.now(), seen = ''; performance.now() - since < CALM;) {
 		const now = `${page.workers().length} ${page.frames().length}`;
 		if (now !== seen) since = performance.now();
@@ -20,14 +20,14 @@ export async function heldBy(page: Page, session: CDPSession): Promise<Held> {
 		await new Promise((resolve) => setTimeout(resolve, 100));
 	}
 	return {
-		...(await memoryOf(session, process.pid)),
+		...(await measureMemory(session, process.pid)),
 		workers: page.workers().length,
 		frames: page.frames().length
 	};
 }
 
-export function growthOf(before: Held, after: Held): Growth {
-	const times = (name: keyof Held) => {
+export function resourceGrowthOf(before: HeldResources, after: HeldResources): ResourceGrowth {
+	const times = (name: keyof HeldResources) => {
 		const [was, is] = [before[name], after[name]];
 		return was === null || is === null ? null : Number((is / was).toFixed(2));
 	};

@@ -2,13 +2,13 @@
 import type { Page } from 'playwright';
 import { paste } from '../../paste.ts';
 
-export interface Round {
+export interface LessonRound {
 	kind: 'answer' | 'refused' | 'loop';
 	line: string;
 }
 
 /** Rounds with one mistake and one loop, and right answers before and after them. */
-export const SHORT: Round[] = [
+export const SHORT_LESSON_ROUNDS: LessonRound[] = [
 	{ kind: 'answer', line: 'return (minutes - 20) * 6;' },
 	{ kind: 'loop', line: 'while (true) {}' },
 	{ kind: 'refused', line: 'return halfHours(minutes * 50;' },
@@ -16,7 +16,7 @@ export const SHORT: Round[] = [
 ];
 
 /** Rounds of which one in ten is a loop. */
-export const WHOLE: Round[] = [
+export const WHOLE_LESSON_ROUNDS: LessonRound[] = [
 	{ kind: 'answer', line: 'return (minutes - 20) * 6;' },
 	{ kind: 'answer', line: 'return minute * 50;' },
 	{ kind: 'refused', line: 'return halfHours(minutes * 50;' },
@@ -61,7 +61,7 @@ export async function openBuildStep(page: Page, address: string): Promise<void> 
 }
 
 /** Returns the milliseconds from Ctrl+Enter until the page shows the result. */
-export async function doRound(page: Page, { kind, line }: Round): Promise<number> {
+export async function playLessonRound(page: Page, { kind, line }: LessonRound): Promise<number> {
 	// The whole text is replaced, because the mistake of the round before may have changed more than its line.
 	await page.keyboard.press('Control+a');
 	await paste(page, BEFORE_IT);

@@ -1,7 +1,7 @@
 /** A browser that saves versions of one work, one after another. */
 import type { SentWork } from '#lib/wire/sync.ts';
 
-export interface Student {
+export interface SavingAccount {
 	account: string;
 	cookie: string;
 }
@@ -11,7 +11,7 @@ const PROGRAM = 'export function price(minutes: number): number {\n\treturn Math
 	45
 );
 
-export function sentBy(account: string, turn: number): SentWork {
+export function createWorkRequest(account: string, turn: number): SentWork {
 	const work = `work-${account}`;
 	const id = (nth: number) => `${work}-${nth}`;
 	return {
@@ -35,12 +35,12 @@ export function sentBy(account: string, turn: number): SentWork {
 	};
 }
 
-export class Pupil {
+export class SavingStudent {
 	readonly #base: string;
-	readonly #student: Student;
+	readonly #student: SavingAccount;
 	#turn = 0;
 
-	constructor(base: string, student: Student) {
+	constructor(base: string, student: SavingAccount) {
 		this.#base = base;
 		this.#student = student;
 	}
@@ -48,7 +48,7 @@ export class Pupil {
 	/** Saves a version. Resolves to whether the server answered that it is stored. */
 	async save(): Promise<boolean> {
 		const { account, cookie } = this.#student;
-		const sent = sentBy(account, this.#turn++);
+		const sent = createWorkRequest(account, this.#turn++);
 		const answer = await fetch(`${this.#base}/api/works/${sent.work.id}`, {
 			method: 'PUT',
 			headers: { 'content-type': 'application/json', cookie },

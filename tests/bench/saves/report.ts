@@ -1,11 +1,11 @@
 /** Prints the figures of saves and their aims. */
-import { atMost, type Aim } from '../aim.ts';
+import { aimAtMost, type Aim } from '../aim.ts';
 import type { SavesFigures } from '../saves.ts';
 
 export function savesAims(figures: SavesFigures): Aim[] {
 	return Object.entries(figures).flatMap(([engine, { saves, errors }]) => [
-		atMost(`a save on ${engine}, p95, ms`, 150, saves.p95),
-		atMost(`saves on ${engine} that failed`, 0, errors)
+		aimAtMost(`a save on ${engine}, p95, ms`, 150, saves.p95),
+		aimAtMost(`saves on ${engine} that failed`, 0, errors)
 	]);
 }
 

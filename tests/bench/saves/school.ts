@@ -9,12 +9,12 @@ import { openPostgres } from '#lib/server/db/postgres.ts';
 import { account, schoolClass } from '#lib/server/db/schema/index.ts';
 import { startPostgres } from '#lib/server/db/testing/postgres-server.ts';
 import { storeWork } from '#lib/server/work/store.ts';
-import { SECRET, signIn } from '../signed-in.ts';
-import { sentBy, type Student } from './pupil.ts';
+import { SESSION_SECRET, signInAccounts } from '../signed-in.ts';
+import { createWorkRequest, type SavingAccount } from './pupil.ts';
 
-export interface School {
+export interface BenchSchool {
 	engine: 'pglite' | 'postgres';
-	students: Student[];
+	students: SavingAccount[];
 	/** Environment variables for the server. */
 	environment: Record<string, string>;
 	/** Milliseconds for each save without a server, one after another. */
@@ -26,7 +26,7 @@ export interface School {
 export const JOIN_CODE = 'CDF346';
 const STATEMENTS = 300;
 
-export async function prepareSchool(engine: School['engine'], count: number): Promise<School> {
+export async function prepareSchool(engine: BenchSchool['engine'], count: number): Promise<BenchSchool> {
 	const folder = await mkdtemp(join(tmpdir(), 'braise-school-'));
 	const postgres = engine === 'postgres' ? await startPostgres({ careful: true }) : undefined;
 	const address = postgres?.address();
@@ -39,7 +39,7 @@ export async function prepareSchool(engine: School['engine'], count: number): Pr
 		engine,
 		students,
 		statement,
-		environment: { DATA_FOLDER: folder, DATABASE_URL: address ?? '', AUTH_SECRET: SECRET },
+		environment: { DATA_FOLDER: folder, DATABASE_URL: address ?? '', AUTH_SECRET: SESSION_SECRET },
 		async close() {
 			await postgres?.stop();
 			await rm(folder, { recursive: true, force: true });
@@ -47,11 +47,11 @@ export async function prepareSchool(engine: School['engine'], count: number): Pr
 	};
 }
 
-async function enrol(connection: Connection, count: number): Promise<Student[]> {
+async function enrol(connection: Connection, count: number): Promise<SavingAccount[]> {
 	const measured = { id: 'measured', role: 'student' as const, name: '', email: 'measured@invalid' };
 	await connection.database.insert(account).values(measured);
 	await connection.database.insert(schoolClass).values({ id: 'open', name: '2de 4', joinCode: JOIN_CODE });
-	return signIn(
+	return signInAccounts(
 		connection,
 		'student',
 		Array.from({ length: count }, (_, index) => `student-${index}`)
@@ -62,7 +62,7 @@ async function timed({ database }: Connection): Promise<number[]> {
 	const taken: number[] = [];
 	for (let turn = 0; turn < STATEMENTS; turn++) {
 		const began = performance.now();
-		const stored = await storeWork(database, 'measured', sentBy('measured', turn));
+		const stored = await storeWork(database, 'measured', createWorkRequest('measured', turn));
 		if (stored.kind !== 'stored') throw new Error(`A save was answered with ${stored.kind}.`);
 		taken.push(performance.now() - began);
 	}

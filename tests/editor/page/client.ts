@@ -1,10 +1,10 @@
 import { hydrate } from 'svelte';
 import Page from './Page.svelte';
-import { propsFrom } from './start.ts';
+import { readEditorProps } from './start.ts';
 
 function start(): void {
 	const target = document.getElementById('app');
-	if (target) hydrate(Page, { target, props: propsFrom(new URLSearchParams(location.search)) });
+	if (target) hydrate(Page, { target, props: readEditorProps(new URLSearchParams(location.search)) });
 }
 
 // With `?hydrate=wait`, a test can type before the page is hydrated.

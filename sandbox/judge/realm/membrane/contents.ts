@@ -3,7 +3,7 @@ import type { CopiedKind } from './kinds.ts';
 import type { EncodedValue, ObjectContent } from './message.ts';
 import { contentOfModule } from './modules.ts';
 
-export interface ValueCoding {
+export interface ValueCodec {
 	encode(value: unknown): EncodedValue;
 	decode(word: unknown): unknown;
 }
@@ -12,7 +12,7 @@ const { ownKeys, getPrototypeOf, getOwnPropertyDescriptor } = Reflect;
 const { isFrozen, isSealed, isExtensible } = Object;
 const HOLE_WORD: EncodedValue = ['hole'];
 
-export function contentOfObject(value: object, kind: CopiedKind, { encode }: ValueCoding): ObjectContent {
+export function contentOfObject(value: object, kind: CopiedKind, { encode }: ValueCodec): ObjectContent {
 	switch (kind) {
 		case 'object':
 			return ['object', integrityLevel(value), getPrototypeOf(value) === null, ...encodeMembers(value, encode)];
@@ -48,7 +48,7 @@ export function contentOfObject(value: object, kind: CopiedKind, { encode }: Val
 	}
 }
 
-function contentOfArray(value: unknown[], encode: ValueCoding['encode']): ObjectContent {
+function contentOfArray(value: unknown[], encode: ValueCodec['encode']): ObjectContent {
 	const count = ownKeys(value).length - 1;
 	if (count !== value.length) {
 		const pairs = encodeMembers(value, encode, 'length');
@@ -62,7 +62,7 @@ function contentOfArray(value: unknown[], encode: ValueCoding['encode']): Object
 	return content;
 }
 
-function contentOfError(value: Error, encode: ValueCoding['encode']): ObjectContent {
+function contentOfError(value: Error, encode: ValueCodec['encode']): ObjectContent {
 	// QuickJS throws an InternalError at a stack overflow. It is sent as a RangeError, the class that browsers use and programs
 	// expect.
 	const isOverflow = value.name === 'InternalError' && value.message === 'stack overflow';
@@ -77,7 +77,7 @@ function contentOfError(value: Error, encode: ValueCoding['encode']): ObjectCont
 	return content;
 }
 
-function encodeMembers(value: object, encode: ValueCoding['encode'], without?: string): EncodedValue[] {
+function encodeMembers(value: object, encode: ValueCodec['encode'], without?: string): EncodedValue[] {
 	const words: EncodedValue[] = [];
 	for (const key of ownKeys(value)) {
 		if (key !== without) words.push(encode(key), encode(Reflect.get(value, key)));
@@ -90,6 +90,6 @@ export function integrityLevel(value: object): number {
 	return isFrozen(value) ? 3 : isSealed(value) ? 2 : 1;
 }
 
-export function isHole(word: unknown): boolean {
+export function isArrayHole(word: unknown): boolean {
 	return Array.isArray(word) && word[0] === 'hole';
 }

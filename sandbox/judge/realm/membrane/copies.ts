@@ -1,13 +1,13 @@
 /** Creates empty copies of the other realm's objects and fills them with their contents. */
-import { isHole, type ValueCoding } from './contents.ts';
-import { MalformedMessage, type ObjectContent } from './message.ts';
+import { isArrayHole, type ValueCodec } from './contents.ts';
+import { MalformedMessageError, type ObjectContent } from './message.ts';
 import { emptyModule, fillModule } from './modules.ts';
 
 const { ownKeys, setPrototypeOf, defineProperty, deleteProperty } = Reflect;
 const { freeze, seal, preventExtensions } = Object;
 
 /** Returns an empty copy, or undefined for an object of a kind that is not copied. A buffer must exist before its views. */
-export function emptyCopy(content: ObjectContent, { decode }: ValueCoding): object | undefined {
+export function emptyCopy(content: ObjectContent, { decode }: ValueCodec): object | undefined {
 	switch (content[0]) {
 		case 'object':
 			return content[2] === true ? (Object.create(null) as object) : {};
@@ -55,11 +55,11 @@ const VIEW_CLASSES = [
 
 function emptyView(name: string, buffer: unknown, offset: number, length: number): object {
 	const View = VIEW_CLASSES.find((view) => view.name === name);
-	if (View === undefined || !(buffer instanceof ArrayBuffer)) throw new MalformedMessage('not a view');
+	if (View === undefined || !(buffer instanceof ArrayBuffer)) throw new MalformedMessageError('not a view');
 	return Reflect.construct(View, [buffer, offset, length]) as object;
 }
 
-export function fillCopy(value: object, content: ObjectContent, { decode }: ValueCoding): void {
+export function fillCopy(value: object, content: ObjectContent, { decode }: ValueCodec): void {
 	switch (content[0]) {
 		case 'object':
 			replaceMembers(value, content, 3, decode);
@@ -68,7 +68,7 @@ export function fillCopy(value: object, content: ObjectContent, { decode }: Valu
 			const list = value as unknown[];
 			list.length = content.length - 2;
 			for (let index = 2; index < content.length; index++) {
-				if (isHole(content[index])) deleteProperty(list, String(index - 2));
+				if (isArrayHole(content[index])) deleteProperty(list, String(index - 2));
 				else defineMember(list, index - 2, decode(content[index]));
 			}
 			return applyIntegrity(list, content[1]);
@@ -111,7 +111,7 @@ function fillBuffer(buffer: ArrayBuffer, content: ObjectContent): void {
 		bytes[index - 1] = Number(content[index]);
 }
 
-function fillError(value: object, content: ObjectContent, decode: ValueCoding['decode']): void {
+function fillError(value: object, content: ObjectContent, decode: ValueCodec['decode']): void {
 	const prototype = decode(content[1]);
 	if (typeof prototype === 'object') setPrototypeOf(value, prototype);
 	const left = new Set(ownKeys(value));
@@ -129,7 +129,7 @@ function replaceMembers(
 	value: object,
 	content: ObjectContent,
 	from: number,
-	decode: ValueCoding['decode'],
+	decode: ValueCodec['decode'],
 	without?: string
 ): void {
 	const left = new Set(ownKeys(value));
@@ -155,5 +155,5 @@ function applyIntegrity(value: object, level: unknown): void {
 
 export function propertyKeyOf(value: unknown): string | symbol {
 	if (typeof value === 'string' || typeof value === 'symbol') return value;
-	throw new MalformedMessage('not a key');
+	throw new MalformedMessageError('not a key');
 }

@@ -1,7 +1,7 @@
 /** Encodes values for messages and decodes them. Objects are encoded by reference. */
-import { MalformedMessage, type EncodedValue } from './message.ts';
+import { MalformedMessageError, type EncodedValue } from './message.ts';
 
-export interface ReferenceCoding {
+export interface ReferenceCodec {
 	referenceTo(value: object): EncodedValue;
 	/** Returns the object that `['ref', id]` or `['name', name]` stands for. */
 	find(tag: string, text: string): unknown;
@@ -15,7 +15,7 @@ const SPECIAL_NUMBERS = new Map([
 	['-0', -0]
 ]);
 
-export function encodeValue(value: unknown, sharing: ReferenceCoding): EncodedValue {
+export function encodeValue(value: unknown, sharing: ReferenceCodec): EncodedValue {
 	switch (typeof value) {
 		case 'number':
 			return encodeNumber(value);
@@ -39,18 +39,18 @@ function encodeNumber(value: number): EncodedValue {
 	return value > 0 ? ['inf'] : value < 0 ? ['-inf'] : ['nan'];
 }
 
-export function decodeValue(word: unknown, sharing: ReferenceCoding): unknown {
+export function decodeValue(word: unknown, sharing: ReferenceCodec): unknown {
 	if (typeof word !== 'object' || word === null) return word;
-	if (!Array.isArray(word)) throw new MalformedMessage('not a word');
+	if (!Array.isArray(word)) throw new MalformedMessageError('not a word');
 	const [tag, text] = word as unknown[];
-	if (typeof tag !== 'string') throw new MalformedMessage('not a word');
+	if (typeof tag !== 'string') throw new MalformedMessageError('not a word');
 	if (tag === 'u') return undefined;
 	if (text === undefined) {
 		const number = SPECIAL_NUMBERS.get(tag);
-		if (number === undefined) throw new MalformedMessage(`not a word: ${tag}`);
+		if (number === undefined) throw new MalformedMessageError(`not a word: ${tag}`);
 		return number;
 	}
-	if (typeof text !== 'string') throw new MalformedMessage('not a word');
+	if (typeof text !== 'string') throw new MalformedMessageError('not a word');
 	if (tag === 'big') return text.startsWith('-') ? -BigInt(`0x${text.slice(1)}`) : BigInt(`0x${text}`);
 	if (tag === 'known' || tag === 'key' || tag === 'symbol') return sharing.symbols.decode(tag, text);
 	return sharing.find(tag, text);
@@ -90,11 +90,11 @@ export class SymbolTable {
 		if (tag === 'key') return Symbol.for(text);
 		if (tag === 'known') {
 			for (const [value, name] of this.#known) if (name === text) return value;
-			throw new MalformedMessage('not a symbol');
+			throw new MalformedMessageError('not a symbol');
 		}
 		const found = this.#symbols.get(text);
 		if (found !== undefined) return found;
-		if (text.startsWith(this.#letter)) throw new MalformedMessage('not a symbol');
+		if (text.startsWith(this.#letter)) throw new MalformedMessageError('not a symbol');
 		const made = Symbol(text.slice(text.indexOf(':') + 1));
 		this.#remember(text, made);
 		return made;

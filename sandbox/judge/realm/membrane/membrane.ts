@@ -1,15 +1,15 @@
 /** One side of the membrane between the two realms of an attempt. */
 import { isModule } from './modules.ts';
 import {
-	MalformedMessage,
-	readAnswer,
-	readQuestion,
-	writeMessage,
+	MalformedMessageError,
+	readMembraneAnswer,
+	readMembraneQuestion,
+	writeMembraneMessage,
 	type MembraneAnswer,
-	type AnswerKind,
+	type MembraneAnswerKind,
 	type ObjectContent,
 	type RealmLetter,
-	type Operation,
+	type MembraneOperation,
 	type ObjectChanges
 } from './message.ts';
 import { performOperation, type OperationServer } from './operations.ts';
@@ -89,17 +89,17 @@ export class Membrane {
 	receiveMessage(text: string): string {
 		const { kind, word, told } = this.#answer(text);
 		// Released ids are collected last, when no variable here holds the values of the request any more.
-		return writeMessage(kind, word, told, this.#shared.takeReleasedIds());
+		return writeMembraneMessage(kind, word, told, this.#shared.takeReleasedIds());
 	}
 
-	#answer(text: string): { kind: AnswerKind; word: unknown; told: ObjectChanges | undefined } {
-		const { operation, words, envelope } = readQuestion(text);
+	#answer(text: string): { kind: MembraneAnswerKind; word: unknown; told: ObjectChanges | undefined } {
+		const { operation, words, envelope } = readMembraneQuestion(text);
 		if (envelope !== undefined) this.#shared.applyEnvelope(envelope);
 		const values: unknown[] = [];
 		for (let index = 0; index < words.length; index++) values[index] = this.#shared.decode(words[index]);
 		checkPermission(operation, values, this.#shared);
 		if (envelope !== undefined) this.#shared.releaseIds(envelope);
-		let kind: AnswerKind = 'value';
+		let kind: MembraneAnswerKind = 'value';
 		let result: unknown;
 		try {
 			result = performOperation(operation, values, this.#serving);
@@ -120,7 +120,7 @@ export class Membrane {
 		return this.#shared.refer(module, isModule(module) && !this.#options.isOpaque(module) ? 'module' : 'instance');
 	}
 
-	#ask(operation: Operation, values: unknown[]): unknown {
+	#ask(operation: MembraneOperation, values: unknown[]): unknown {
 		const { kind, value } = this.#exchange(operation, values);
 		if (kind === 'thrown') this.#throw(value);
 		return value;
@@ -134,7 +134,7 @@ export class Membrane {
 			return value;
 		}
 		const lent = this.#shared.names.inheritedValueOf(String(value), key);
-		if (lent === undefined) throw new MalformedMessage('not a built-in prototype');
+		if (lent === undefined) throw new MalformedMessageError('not a built-in prototype');
 		return lent.value;
 	}
 
@@ -148,13 +148,19 @@ export class Membrane {
 		this.#keeping = (this.#keeping + 1) % RECENT_FUNCTIONS;
 	}
 
-	#exchange(operation: Operation, values: unknown[], news?: ObjectChanges): { kind: AnswerKind; value: unknown } {
+	#exchange(
+		operation: MembraneOperation,
+		values: unknown[],
+		news?: ObjectChanges
+	): { kind: MembraneAnswerKind; value: unknown } {
 		this.#options.beforeAsking?.();
 		const shared = this.#shared;
 		const words: unknown[] = [];
 		for (let index = 0; index < values.length; index++) words[index] = shared.encode(values[index]);
 		const told = news ?? shared.takeChanges();
-		const answer = readAnswer(this.#options.send(writeMessage(operation, words, told, shared.takeReleasedIds())));
+		const answer = readMembraneAnswer(
+			this.#options.send(writeMembraneMessage(operation, words, told, shared.takeReleasedIds()))
+		);
 		return { kind: answer.kind, value: this.#taken(answer) };
 	}
 
@@ -171,8 +177,8 @@ export class Membrane {
 	 * objects may not be held yet.
 	 */
 	#fetch(id: string): void {
-		const text = writeMessage('fetch', [['ref', id]], this.#shared.takeChanges(), []);
-		const { envelope } = readAnswer(this.#options.send(text));
+		const text = writeMembraneMessage('fetch', [['ref', id]], this.#shared.takeChanges(), []);
+		const { envelope } = readMembraneAnswer(this.#options.send(text));
 		if (envelope === undefined) return;
 		this.#shared.applyEnvelope(envelope);
 		this.#shared.releaseIds(envelope);
@@ -183,6 +189,6 @@ export class Membrane {
 		if (kind === 'function' || kind === 'instance' || kind === 'list') {
 			return createRemote(kind, isClass === true, this.#asking);
 		}
-		throw new MalformedMessage('not a kind of object');
+		throw new MalformedMessageError('not a kind of object');
 	}
 }

@@ -40,10 +40,10 @@ const OPERATIONS = [
 	'load',
 	'sync'
 ] as const;
-export type Operation = (typeof OPERATIONS)[number];
+export type MembraneOperation = (typeof OPERATIONS)[number];
 
 export interface MembraneQuestion {
-	operation: Operation;
+	operation: MembraneOperation;
 	words: unknown[];
 	envelope: ObjectEnvelope | undefined;
 }
@@ -52,16 +52,16 @@ export interface MembraneQuestion {
  * `inherited`: the property is that of the named built-in prototype. `deep`: the judge answers in place of the other realm, because
  * calls between the realms are nested too deep.
  */
-export type AnswerKind = 'value' | 'thrown' | 'inherited' | 'deep';
+export type MembraneAnswerKind = 'value' | 'thrown' | 'inherited' | 'deep';
 
 export interface MembraneAnswer {
-	kind: AnswerKind;
+	kind: MembraneAnswerKind;
 	word: unknown;
 	envelope: ObjectEnvelope | undefined;
 }
 
 /** Thrown when a message from the other realm is malformed. */
-export class MalformedMessage extends Error {}
+export class MalformedMessageError extends Error {}
 
 // Captured before a program can replace them. A program can thus only damage the messages of its own realm.
 const { parse, stringify } = JSON;
@@ -71,8 +71,8 @@ const { isArray } = Array;
  * Writes a message. Empty lists are left out, because most messages are a call or an answer with a few numbers: `["call",[…]]`,
  * `["value",…]`.
  */
-export function writeMessage(
-	head: Operation | AnswerKind,
+export function writeMembraneMessage(
+	head: MembraneOperation | MembraneAnswerKind,
 	said: unknown,
 	told: ObjectChanges | undefined,
 	released: string[]
@@ -81,18 +81,18 @@ export function writeMessage(
 	return stringify([head, said, told?.made ?? [], told?.changed ?? [], released]);
 }
 
-export function readQuestion(text: string): MembraneQuestion {
+export function readMembraneQuestion(text: string): MembraneQuestion {
 	const from = parseMessage(text);
-	const operation = from[0] as Operation;
-	if (!KNOWN_OPERATIONS.has(operation) || !isArray(from[1])) throw new MalformedMessage('not a question');
+	const operation = from[0] as MembraneOperation;
+	if (!KNOWN_OPERATIONS.has(operation) || !isArray(from[1])) throw new MalformedMessageError('not a question');
 	return { operation, words: from[1] as unknown[], envelope: readEnvelope(from) };
 }
 
-export function readAnswer(text: string): MembraneAnswer {
+export function readMembraneAnswer(text: string): MembraneAnswer {
 	const from = parseMessage(text);
-	const kind = from[0] as AnswerKind;
+	const kind = from[0] as MembraneAnswerKind;
 	if (kind === 'deep') throw new RangeError('Maximum call stack size exceeded');
-	if (kind !== 'value' && kind !== 'thrown' && kind !== 'inherited') throw new MalformedMessage('not an answer');
+	if (kind !== 'value' && kind !== 'thrown' && kind !== 'inherited') throw new MalformedMessageError('not an answer');
 	return { kind, word: from[1], envelope: readEnvelope(from) };
 }
 
@@ -100,7 +100,7 @@ const KNOWN_OPERATIONS: ReadonlySet<unknown> = new Set(OPERATIONS);
 
 function parseMessage(text: string): unknown[] {
 	const from: unknown = parse(text);
-	if (!isArray(from)) throw new MalformedMessage('not a message');
+	if (!isArray(from)) throw new MalformedMessageError('not a message');
 	return from;
 }
 
@@ -108,7 +108,7 @@ function parseMessage(text: string): unknown[] {
 function readEnvelope(from: unknown[]): ObjectEnvelope | undefined {
 	if (from.length === 2) return undefined;
 	const [, , made, changed, released] = from;
-	if (!isArray(made) || !isArray(changed) || !isArray(released)) throw new MalformedMessage('not a message');
+	if (!isArray(made) || !isArray(changed) || !isArray(released)) throw new MalformedMessageError('not a message');
 	return {
 		made: made as ObjectEnvelope['made'],
 		changed: changed as ObjectEnvelope['changed'],

@@ -1,5 +1,5 @@
 /** Copies a module's exports, so that checks read them without requests. Changed exports are sent with the next message. */
-import { MalformedMessage, type ObjectContent } from './message.ts';
+import { MalformedMessageError, type ObjectContent } from './message.ts';
 
 const { ownKeys, getOwnPropertyDescriptor, getPrototypeOf, defineProperty } = Reflect;
 
@@ -48,7 +48,7 @@ function defineProperties(values: ExportValues, content: ObjectContent): object 
 
 export function fillModule(module: object, content: ObjectContent, decode: (word: unknown) => unknown): void {
 	const values = exportsOfModule.get(module);
-	if (values === undefined) throw new MalformedMessage('not a module');
+	if (values === undefined) throw new MalformedMessageError('not a module');
 	for (let index = 1; index + 1 < content.length; index += 2) {
 		const name = String(content[index]);
 		if (name in values) values[name] = decode(content[index + 1]);

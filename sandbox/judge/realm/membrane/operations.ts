@@ -1,6 +1,6 @@
 /** Performs operations that the other realm requests on objects of this realm. */
 import { propertyKeyOf } from './copies.ts';
-import { MalformedMessage, type Operation } from './message.ts';
+import { MalformedMessageError, type MembraneOperation } from './message.ts';
 
 type Callable = (...values: unknown[]) => unknown;
 
@@ -9,7 +9,7 @@ export interface OperationServer {
 	settle(promise: unknown, isFulfilled: boolean, value: unknown): void;
 }
 
-export function performOperation(operation: Operation, values: unknown[], serving: OperationServer): unknown {
+export function performOperation(operation: MembraneOperation, values: unknown[], serving: OperationServer): unknown {
 	const target = values[0];
 	if (operation === 'call' && typeof target === 'function') {
 		return Reflect.apply(target as Callable, values[1], values.slice(2));
@@ -18,7 +18,7 @@ export function performOperation(operation: Operation, values: unknown[], servin
 	if (operation === 'load') return serving.load(String(target));
 	if (operation === 'settle') return serving.settle(target, values[1] === true, values[2]);
 	if ((typeof target !== 'object' && typeof target !== 'function') || target === null)
-		throw new MalformedMessage('not an object');
+		throw new MalformedMessageError('not an object');
 	switch (operation) {
 		case 'call':
 			return Reflect.apply(target as Callable, values[1], values.slice(2));

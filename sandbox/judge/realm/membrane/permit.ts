@@ -1,5 +1,5 @@
 /** Decides which operations the other realm may request. */
-import { MalformedMessage, type Operation } from './message.ts';
+import { MalformedMessageError, type MembraneOperation } from './message.ts';
 
 export interface SharedObjects {
 	/** Returns whether an object was shared; false for a built-in, even one with a name. */
@@ -11,19 +11,19 @@ export interface SharedObjects {
  * Throws unless the operation's target was shared. Built-ins may be passed as values, but may not be targets: a program that could
  * define a property on the checks' `Array.prototype` would control what the checks find.
  */
-export function checkPermission(operation: Operation, values: unknown[], shares: SharedObjects): void {
+export function checkPermission(operation: MembraneOperation, values: unknown[], shares: SharedObjects): void {
 	if (operation === 'sync' || operation === 'load' || operation === 'settle') return;
 	const [target, , third, fourth] = values;
-	if (!isObject(target) || !shares.isSharedByThis(target)) throw new MalformedMessage('not shared');
+	if (!isObject(target) || !shares.isSharedByThis(target)) throw new MalformedMessageError('not shared');
 	if (operation === 'get') checkReceiver(third, shares);
 	if (operation === 'set') checkReceiver(fourth, shares);
 	// A descriptor must be a copy: an object of this realm could contain a built-in function, which would then become a getter.
 	if (operation === 'define' && isObject(third) && shares.isSharedByThis(third))
-		throw new MalformedMessage('not a descriptor');
+		throw new MalformedMessageError('not a descriptor');
 }
 
 function checkReceiver(value: unknown, shares: SharedObjects): void {
-	if (isObject(value) && !shares.isShared(value)) throw new MalformedMessage('not a receiver');
+	if (isObject(value) && !shares.isShared(value)) throw new MalformedMessageError('not a receiver');
 }
 
 function isObject(value: unknown): value is object {

@@ -1,5 +1,5 @@
 /** Mirrors the other realm's promises, which settle by messages. */
-import { MalformedMessage } from './message.ts';
+import { MalformedMessageError } from './message.ts';
 
 interface PromiseEnds {
 	resolve(value: unknown): void;
@@ -37,7 +37,7 @@ export class MirroredPromises {
 
 	settlePromise(promise: unknown, isFulfilled: boolean, value: unknown): void {
 		const ends = this.#waiting.get(promise);
-		if (ends === undefined) throw new MalformedMessage('not a promise that is waited for');
+		if (ends === undefined) throw new MalformedMessageError('not a promise that is waited for');
 		this.#waiting.delete(promise);
 		if (isFulfilled) ends.resolve(value);
 		else ends.reject(value);

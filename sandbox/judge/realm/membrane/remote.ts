@@ -1,9 +1,9 @@
 /** Makes stand-ins for functions, classes and instances of the other realm, which forward every operation. */
 import { printWithClassName } from '../../../check/view.ts';
-import type { Operation } from './message.ts';
+import type { MembraneOperation } from './message.ts';
 
 export interface RemoteRequests {
-	ask(operation: Operation, values: unknown[]): unknown;
+	ask(operation: MembraneOperation, values: unknown[]): unknown;
 	/** Requests a property, as `ask('get')` does. A method of a built-in prototype comes from this realm instead. */
 	get(target: object, key: PropertyKey, receiver: unknown): unknown;
 }

@@ -1,9 +1,9 @@
 /** Objects that both realms know: their ids, pending changes and received content. */
-import { contentOfObject, type ValueCoding } from './contents.ts';
+import { contentOfObject, type ValueCodec } from './contents.ts';
 import { emptyCopy, fillCopy } from './copies.ts';
 import { isCopiedKind, objectKindOf, type ObjectKind } from './kinds.ts';
 import {
-	MalformedMessage,
+	MalformedMessageError,
 	type ObjectContent,
 	type ObjectEnvelope,
 	type RealmLetter,
@@ -13,7 +13,7 @@ import {
 import { createBuiltInNames, type BuiltInNames } from './names.ts';
 import { ObjectIds } from './tables.ts';
 import { WatchedCopies } from './watched.ts';
-import { decodeValue, encodeValue, SymbolTable, type ReferenceCoding } from './encode-value.ts';
+import { decodeValue, encodeValue, SymbolTable, type ReferenceCodec } from './encode-value.ts';
 
 export interface SharedOptions {
 	letter: RealmLetter;
@@ -31,8 +31,8 @@ export class SharedObjectTable {
 	readonly #around: SharedOptions;
 	readonly #tables: ObjectIds;
 	readonly #watched: WatchedCopies;
-	readonly #sharing: ReferenceCoding;
-	readonly #wording: ValueCoding;
+	readonly #sharing: ReferenceCodec;
+	readonly #wording: ValueCodec;
 	#untold: { id: string; value: object; kind: ObjectKind }[] = [];
 	/** Copies that were received, kept alive until the next message so that their changes can be sent. */
 	#held: object[] = [];
@@ -106,7 +106,7 @@ export class SharedObjectTable {
 			const value = this.#tables.isOwnId(id) ? this.ownObjectOf(id) : this.#tables.foreignObjectOf(id);
 			const kind = kindIn(content);
 			if (value === undefined || (kind !== 'module' && !this.#watched.has(id))) continue;
-			if (!this.#watched.isKind(id, kind)) throw new MalformedMessage('what is copied stays what it is');
+			if (!this.#watched.isKind(id, kind)) throw new MalformedMessageError('what is copied stays what it is');
 			this.#fill(id, value, content);
 		}
 		this.#held = this.#held.concat(values);
@@ -115,7 +115,7 @@ export class SharedObjectTable {
 	/** Forgets the released ids of a message. Call it after decoding the message, which may refer to them for the last time. */
 	releaseIds({ released }: ObjectEnvelope): void {
 		for (const id of released) {
-			if (!this.#tables.isOwnId(id)) throw new MalformedMessage(`${id} is not theirs to give back`);
+			if (!this.#tables.isOwnId(id)) throw new MalformedMessageError(`${id} is not theirs to give back`);
 			this.#tables.releaseOwnObject(id);
 			this.#watched.remove(id);
 		}
@@ -124,7 +124,7 @@ export class SharedObjectTable {
 	sendAgain(value: unknown): void {
 		const id =
 			typeof value === 'object' || typeof value === 'function' ? this.#tables.idOf(value as object) : undefined;
-		if (id === undefined || !this.#tables.isOwnId(id)) throw new MalformedMessage('nothing to fetch');
+		if (id === undefined || !this.#tables.isOwnId(id)) throw new MalformedMessageError('nothing to fetch');
 		this.#untold.push({ id, value: value as object, kind: objectKindOf(value as object, this.#around.isOpaque) });
 	}
 
@@ -149,17 +149,17 @@ export class SharedObjectTable {
 	#find(tag: string, text: string): unknown {
 		if (tag === 'name') {
 			const named = this.names.builtInOf(text);
-			if (named === undefined) throw new MalformedMessage(`no built-in ${text}`);
+			if (named === undefined) throw new MalformedMessageError(`no built-in ${text}`);
 			return named;
 		}
-		if (tag !== 'ref') throw new MalformedMessage(`not a word: ${tag}`);
+		if (tag !== 'ref') throw new MalformedMessageError(`not a word: ${tag}`);
 		if (this.#tables.isOwnId(text)) return this.#tables.ownObjectOf(text);
 		const found = this.#tables.foreignObjectOf(text);
 		if (found !== undefined) return found;
 		// The object was garbage-collected in this realm before the other realm knew, so its content is requested again.
 		this.#around.fetchObject(text);
 		const fetched = this.#tables.foreignObjectOf(text);
-		if (fetched === undefined) throw new MalformedMessage(`nothing is known as ${text}`);
+		if (fetched === undefined) throw new MalformedMessageError(`nothing is known as ${text}`);
 		return fetched;
 	}
 

@@ -1,5 +1,5 @@
 /** Ids of the objects that the realms share. */
-import { MalformedMessage, type RealmLetter } from './message.ts';
+import { MalformedMessageError, type RealmLetter } from './message.ts';
 
 /** An object of this realm, kept until the other realm releases it. */
 interface OwnObject {
@@ -43,7 +43,7 @@ export class ObjectIds {
 	/** Returns the object of this realm that has this id. Throws unless the object is shared and not released. */
 	ownObjectOf(id: string): object {
 		const found = this.#mine.get(id);
-		if (found === undefined) throw new MalformedMessage(`nothing is shared as ${id}`);
+		if (found === undefined) throw new MalformedMessageError(`nothing is shared as ${id}`);
 		return found.value;
 	}
 
@@ -52,7 +52,7 @@ export class ObjectIds {
 	}
 
 	addForeignObject(id: string, value: object): void {
-		if (this.isOwnId(id)) throw new MalformedMessage(`${id} is not theirs to make`);
+		if (this.isOwnId(id)) throw new MalformedMessageError(`${id} is not theirs to make`);
 		this.#theirs.set(id, new WeakRef(value));
 		this.#ids.set(value, id);
 		this.#recent.push(id);

@@ -1,5 +1,5 @@
 /** Finds changed copies. The comparison runs before every message and therefore allocates nothing. */
-import { contentOfObject, integrityLevel, isHole, type ValueCoding } from './contents.ts';
+import { contentOfObject, integrityLevel, isArrayHole, type ValueCodec } from './contents.ts';
 import type { CopiedKind } from './kinds.ts';
 import type { ObjectContent } from './message.ts';
 
@@ -15,10 +15,10 @@ const FROZEN_LEVEL = 3;
 
 export class WatchedCopies {
 	readonly #copies = new Map<string, WatchedCopy>();
-	readonly #wording: ValueCoding;
+	readonly #wording: ValueCodec;
 	readonly #idOf: (value: object) => string | undefined;
 
-	constructor(wording: ValueCoding, idOf: (value: object) => string | undefined) {
+	constructor(wording: ValueCodec, idOf: (value: object) => string | undefined) {
 		this.#wording = wording;
 		this.#idOf = idOf;
 	}
@@ -133,7 +133,7 @@ function sameContent(one: ObjectContent, other: ObjectContent): boolean {
 		const [mine, theirs] = [one[index], other[index]];
 		if (is(mine, theirs)) continue;
 		if (!Array.isArray(mine) || !Array.isArray(theirs) || mine[0] !== theirs[0] || mine[1] !== theirs[1]) return false;
-		if (isHole(mine) !== isHole(theirs)) return false;
+		if (isArrayHole(mine) !== isArrayHole(theirs)) return false;
 	}
 	return true;
 }

@@ -23,7 +23,7 @@ export interface EngineCallbacks {
 	onFailure(error: unknown): void;
 }
 
-export class OutOfMemory extends Error {}
+export class OutOfMemoryError extends Error {}
 
 type Loader = EmscriptenModuleLoader<QuickJSEmscriptenModule>;
 
@@ -141,7 +141,7 @@ export class QuickjsEngine {
 		// Three bytes for each UTF-16 unit are always enough, and one for the terminating zero.
 		const size = text.length < 4096 ? text.length * 3 : Buffer.byteLength(text);
 		const at = this.#module._malloc(size + 1);
-		if (at === 0) throw new OutOfMemory('no room for a text');
+		if (at === 0) throw new OutOfMemoryError('no room for a text');
 		const bytes = this.#all();
 		bytes[at + bytes.write(text, at, size, 'utf8')] = 0;
 		return at;

@@ -9,7 +9,7 @@ import {
 	parseDebateChoicesAnswer
 } from '#lib/wire/debate.ts';
 import type { Decision } from '#lib/domain/work.ts';
-import { storeChoices, readChoices } from '#lib/storage/choices.ts';
+import { storeDebateChoices, readDebateChoices } from '#lib/storage/choices.ts';
 
 /** Milliseconds for which choices are gathered, because a dial passes through many values. */
 const GATHER = 300;
@@ -76,7 +76,7 @@ export class DebateChoices {
 	}
 
 	async #open(): Promise<void> {
-		const row = v.safeParse(Waiting, await readChoices(this.#account, this.#assignment));
+		const row = v.safeParse(Waiting, await readDebateChoices(this.#account, this.#assignment));
 		const before = row.success ? parseOwnDebateChoices(row.output.waiting) : [];
 		// A choice made while stored ones were loading is newer than these.
 		this.#waiting = [...before.filter((one) => !this.#waiting.some((newer) => isSame(one, newer))), ...this.#waiting];
@@ -94,7 +94,7 @@ export class DebateChoices {
 
 	#put(waiting: readonly OwnDebateChoice[]): void {
 		this.#waiting = waiting;
-		void storeChoices(this.#account, this.#assignment, waiting);
+		void storeDebateChoices(this.#account, this.#assignment, waiting);
 	}
 
 	#soon(milliseconds: number): void {

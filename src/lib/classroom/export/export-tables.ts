@@ -4,7 +4,7 @@ import type { AssignmentResults, ClassMember } from '#lib/wire/results.ts';
 import { rubricInLanguage } from '#lib/domain/rubric.ts';
 import { writeSpreadsheetText } from '#lib/classroom/roster/write-table.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { decimal } from '#lib/ui/decimal.ts';
+import { formatDecimal } from '#lib/ui/decimal.ts';
 import { assignmentStateText } from './assignment-state-text.ts';
 
 type NameOf = (key: string) => string | undefined;
@@ -45,7 +45,7 @@ export function progressTable(
 					handedIn ? momentOf(handedIn.at) : '',
 					tally ? String(tally.passed) : '',
 					tally ? String(tally.total) : '',
-					tally && tally.total > 0 ? decimal((100 * tally.passed) / tally.total, language) : ''
+					tally && tally.total > 0 ? formatDecimal((100 * tally.passed) / tally.total, language) : ''
 				]
 			];
 		})

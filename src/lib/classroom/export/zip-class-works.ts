@@ -5,7 +5,7 @@ import { isOwnFilePath, parseOwnFile, type OwnFile } from '#lib/domain/own-file/
 import type { AssignmentResults, DecisionWords, HandedInWork } from '#lib/wire/results.ts';
 import { rubricInLanguage } from '#lib/domain/rubric.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { chosenValues } from '#lib/ui/chosen-values.ts';
+import { describeChosenValues } from '#lib/ui/chosen-values.ts';
 
 export interface ClassZipOptions {
 	assignments: readonly AssignmentResults[];
@@ -88,7 +88,7 @@ function decisionText(
 	language: Language
 ): string {
 	const title = option === null ? m.review_decision_none() : (words?.titles[language][option] ?? option);
-	const chosen = chosenValues(values, words?.values[language] ?? {}, language);
+	const chosen = describeChosenValues(values, words?.values[language] ?? {}, language);
 	return `${author} : ${title}${chosen === '' ? '' : ` (${chosen})`}\n${position}\n`;
 }
 

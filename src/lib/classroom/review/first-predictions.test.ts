@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { challengeWith } from '#lib/steps/fixtures/challenge.ts';
+import { createTestChallenge } from '#lib/steps/fixtures/challenge.ts';
 import arranged from '#lib/steps/fixtures/arranged.v1.json' with { type: 'json' };
 import { firstPredictionsOf } from './first-predictions.ts';
 
 test('first predictions and opened hints are read from the snapshot, step by step', () => {
-	expect(firstPredictionsOf(challengeWith(), arranged)).toEqual({
+	expect(firstPredictionsOf(createTestChallenge(), arranged)).toEqual({
 		predictions: [
 			{
 				step: 'read',
@@ -18,5 +18,5 @@ test('first predictions and opened hints are read from the snapshot, step by ste
 });
 
 test('a malformed snapshot gives no predictions', () => {
-	expect(firstPredictionsOf(challengeWith(), { format: 99 })).toEqual({ predictions: [], hints: [] });
+	expect(firstPredictionsOf(createTestChallenge(), { format: 99 })).toEqual({ predictions: [], hints: [] });
 });

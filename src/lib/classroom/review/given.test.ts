@@ -1,19 +1,19 @@
 /** Tests which files count as given to the authors. */
 import { expect, test } from 'vitest';
 import { enterStep, goToStep, jumpToStep } from '#lib/steps/advance.ts';
-import { challengeWith } from '#lib/steps/fixtures/challenge.ts';
+import { createTestChallenge } from '#lib/steps/fixtures/challenge.ts';
 import { beginLesson, type LessonProgress } from '#lib/steps/progress.ts';
-import { snapshotOf } from '#lib/steps/snapshot.ts';
+import { lessonSnapshotOf } from '#lib/steps/snapshot.ts';
 import { givenFiles } from './given-files.ts';
 
 const RATE = { 'main.ts': '// The two settings.\n' };
 const WRITE = { 'main.ts': '// Change this line.\n' };
-const challenge = challengeWith(undefined, {
+const challenge = createTestChallenge(undefined, {
 	start: { fr: { 'main.ts': 'start\n', 'given.ts': 'given\n' }, en: {} },
 	opens: { fr: { rate: RATE, write: WRITE }, en: {} }
 });
 const BUILD = challenge.steps.findIndex(({ kind }) => kind === 'build');
-const givenFor = (progress: LessonProgress) => givenFiles(challenge, 'fr', snapshotOf(progress));
+const givenFor = (progress: LessonProgress) => givenFiles(challenge, 'fr', lessonSnapshotOf(progress));
 
 function walkTo(target: number, done: boolean): LessonProgress {
 	let progress = enterStep(beginLesson(challenge, { decision: null, others: {}, otherAccount: null }));

@@ -1,7 +1,7 @@
 /** Declares the names of `braise/draw` as global, for programs that use them without import. */
 
 /** Turns the declarations of the module into declarations of global names. */
-export function globalDeclarations(moduleDeclarations: string): string {
+export function declareGlobalNames(moduleDeclarations: string): string {
 	return moduleDeclarations
 		.replace(/^declare module 'braise\/draw' \{$/m, '')
 		.replace(/^\}\s*$/m, '')

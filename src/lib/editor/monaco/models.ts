@@ -1,7 +1,7 @@
 /** The student's files as Monaco models, one per file, each with its own undo. */
 import { editor, Uri } from 'monaco-editor/editor';
 import type { Files } from '../contract.ts';
-import { METRICS } from '../palette.ts';
+import { CODE_METRICS } from '../palette.ts';
 
 export function uriOf(path: string): Uri {
 	return Uri.from({ scheme: 'file', path: `/${path}` });
@@ -17,9 +17,9 @@ function createModel(path: string, text: string): editor.ITextModel {
 	editor.getModel(uriOf(path))?.dispose();
 	const model = editor.createModel(text, LANGUAGES[path.split('.').at(-1) ?? ''] ?? 'plaintext', uriOf(path));
 	model.setEOL(editor.EndOfLineSequence.LF);
-	model.detectIndentation(true, METRICS.tab);
+	model.detectIndentation(true, CODE_METRICS.tab);
 	model.updateOptions({
-		tabSize: METRICS.tab,
+		tabSize: CODE_METRICS.tab,
 		bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false }
 	});
 	return model;
@@ -46,7 +46,7 @@ function replaceText(model: editor.ITextModel, text: string): void {
 	model.pushStackElement();
 }
 
-export class Models {
+export class TextModels {
 	readonly #models = new Map<string, editor.ITextModel>();
 	readonly #views = new Map<string, editor.ICodeEditorViewState>();
 	readonly #onchange: (path: string, text: string) => void;

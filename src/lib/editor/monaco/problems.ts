@@ -2,9 +2,9 @@
 import { editor, languages, MarkerSeverity, Range, type IRange, type Position } from 'monaco-editor/editor';
 import { createExplainer, importSourcesIn, type Explainer, type FileProblem } from '#lib/explanations/index.ts';
 import type { CodeProblem, Language, RuntimeProblem } from '../contract.ts';
-import { findProblems } from '../file-problems.ts';
+import { findFileProblems } from '../file-problems.ts';
 import { pathOf, uriOf } from './models.ts';
-import { declaredImports, isUncertain, typeScriptWorker as typeScript } from './typescript.ts';
+import { declaredImports, isUncertainError, typeScriptWorker as typeScript } from './typescript.ts';
 
 const TYPESCRIPT_OWNER = 'braise';
 const RUN_OWNER = 'braise-run';
@@ -82,7 +82,7 @@ async function findMarkers(
 			worker.getSemanticDiagnostics(file)
 		]);
 		if (model.isDisposed()) return null;
-		const semantic = semanticErrors.filter(({ code }) => !isUncertain(code));
+		const semantic = semanticErrors.filter(({ code }) => !isUncertainError(code));
 		const others = typescriptModels
 			.filter((other) => other !== model)
 			.map((other) => [`./${pathOf(other.uri)}`, other.getValue()]);
@@ -90,7 +90,7 @@ async function findMarkers(
 			...declaredImports(),
 			...importSourcesIn(Object.fromEntries(others) as Record<string, string>)
 		};
-		const problems = findProblems(model.getValue(), { syntactic, semantic }, explainer, importSources);
+		const problems = findFileProblems(model.getValue(), { syntactic, semantic }, explainer, importSources);
 		markersByModel.set(
 			model,
 			problems.map((problem) => markerOf(model, problem))

@@ -3,7 +3,7 @@ import { Range, type editor } from 'monaco-editor/editor';
 import type { LineRemark } from '../contract.ts';
 import { pathOf } from './models.ts';
 
-export class RemarkMarks {
+export class RemarkDecorations {
 	readonly #editor: editor.IStandaloneCodeEditor;
 	readonly #marks: editor.IEditorDecorationsCollection;
 	readonly #listener: { dispose(): void };

@@ -3,7 +3,7 @@ import { Selection, type editor } from 'monaco-editor/editor';
 import { groupEdits, type Recording, type TextSpan } from '../recording.ts';
 
 /** Applies a recording to the editor, whose model must contain the recording's base text. */
-export function replay(recording: Recording, view: editor.IStandaloneCodeEditor): void {
+export function replayRecording(recording: Recording, view: editor.IStandaloneCodeEditor): void {
 	const model = view.getModel();
 	if (!model) return;
 	const selection = ({ start, end }: TextSpan): Selection => {

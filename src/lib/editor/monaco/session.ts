@@ -14,10 +14,10 @@ import type {
 	Theme
 } from '../contract.ts';
 import type { Recordings } from '../recordings.ts';
-import { Models, pathOf } from './models.ts';
+import { TextModels, pathOf } from './models.ts';
 import { ProblemMarkers } from './problems.ts';
-import { RemarkMarks } from './remarks.ts';
-import { replay } from './replay.ts';
+import { RemarkDecorations } from './remarks.ts';
+import { replayRecording } from './replay.ts';
 import { createView } from './view.ts';
 import { provideWorkers } from '../workers.ts';
 import { configureTypeScript, declareModules, restartWorker } from './typescript.ts';
@@ -47,9 +47,9 @@ defineThemes();
 
 export class EditorSession {
 	readonly #editor: editor.IStandaloneCodeEditor;
-	readonly #models: Models;
+	readonly #models: TextModels;
 	readonly #problems: ProblemMarkers;
-	readonly #remarks: RemarkMarks;
+	readonly #remarks: RemarkDecorations;
 	readonly #listeners: { dispose(): void }[] = [];
 
 	constructor(options: SessionOptions) {
@@ -57,8 +57,8 @@ export class EditorSession {
 		// The worker of an earlier editor may use another language: end it.
 		restartWorker();
 		this.#editor = createView(options.element, options.label);
-		this.#remarks = new RemarkMarks(this.#editor);
-		this.#models = new Models(options.onedit);
+		this.#remarks = new RemarkDecorations(this.#editor);
+		this.#models = new TextModels(options.onedit);
 		this.#problems = new ProblemMarkers(
 			() => this.#models.allModels(),
 			options.language,
@@ -111,11 +111,11 @@ export class EditorSession {
 			for (const [path, recording] of early.recordings) {
 				if (path === active || recording.edits.length === 0 || !this.#models.modelOf(path)) continue;
 				this.showFile(path);
-				replay(recording, this.#editor);
+				replayRecording(recording, this.#editor);
 			}
 			this.showFile(active);
 			const recording = early.recordings.recordingOf(active);
-			if (recording) replay(recording, this.#editor);
+			if (recording) replayRecording(recording, this.#editor);
 		});
 		this.#editor.layout();
 		this.#editor.setScrollPosition({ scrollTop: early.scroll.top, scrollLeft: early.scroll.left });

@@ -1,12 +1,12 @@
 /** Defines Monaco's light and dark themes from the palettes that the early editor uses too. */
 import { editor } from 'monaco-editor/editor';
-import { PALETTES, type Palette, type Theme } from '../palette.ts';
+import { CODE_PALETTES, type CodePalette, type Theme } from '../palette.ts';
 
 export function themeName(theme: Theme): string {
 	return `braise-${theme}`;
 }
 
-function editorColours(palette: Palette): Record<string, string> {
+function editorColours(palette: CodePalette): Record<string, string> {
 	const { ground, text, quiet, line, raised, selection, ember, focus, fail, warn } = palette;
 	return {
 		'editor.background': ground,
@@ -67,7 +67,7 @@ function editorColours(palette: Palette): Record<string, string> {
 
 export function defineThemes(): void {
 	for (const theme of ['light', 'dark'] as const) {
-		const palette = PALETTES[theme];
+		const palette = CODE_PALETTES[theme];
 		const { keyword, string, value, comment } = palette.tokens;
 		const rule = (token: string, foreground: string) => ({ token, foreground: foreground.slice(1) });
 		editor.defineTheme(themeName(theme), {

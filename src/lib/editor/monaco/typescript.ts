@@ -73,7 +73,7 @@ const P5_GAPS: ReadonlySet<number> = new Set([2322, 2339, 2345, 2349, 2551, 2554
 let uncertainCodes: ReadonlySet<number> = new Set();
 
 /** Tells whether an error may come from a gap in a library's declarations. */
-export const isUncertain = (code: number): boolean => uncertainCodes.has(code);
+export const isUncertainError = (code: number): boolean => uncertainCodes.has(code);
 
 export function declareModules(texts: Record<string, string>): void {
 	sources = importSourcesIn(texts);

@@ -1,6 +1,6 @@
 /** Creates Monaco with quiet options and the early editor's text sizes. */
 import { editor } from 'monaco-editor/editor';
-import { METRICS } from '../palette.ts';
+import { CODE_METRICS } from '../palette.ts';
 
 export function createView(element: HTMLElement, label: string): editor.IStandaloneCodeEditor {
 	return editor.create(element, {
@@ -8,11 +8,11 @@ export function createView(element: HTMLElement, label: string): editor.IStandal
 		ariaLabel: label,
 		accessibilitySupport: 'on',
 		automaticLayout: true,
-		fontFamily: METRICS.font,
+		fontFamily: CODE_METRICS.font,
 		fontLigatures: false,
-		padding: { top: METRICS.padding, bottom: METRICS.padding },
-		lineNumbersMinChars: METRICS.numbers,
-		lineDecorationsWidth: METRICS.gap,
+		padding: { top: CODE_METRICS.padding, bottom: CODE_METRICS.padding },
+		lineNumbersMinChars: CODE_METRICS.numbers,
+		lineDecorationsWidth: CODE_METRICS.gap,
 		glyphMargin: false,
 		folding: false,
 		minimap: { enabled: false },
@@ -32,6 +32,6 @@ export function createView(element: HTMLElement, label: string): editor.IStandal
 		occurrencesHighlight: 'singleFile',
 		unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: false },
 		fixedOverflowWidgets: true,
-		tabSize: METRICS.tab
+		tabSize: CODE_METRICS.tab
 	});
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import ts from 'typescript-localized';
 import type { Language } from '../contract.ts';
 import { COMPILER_OPTIONS, isAboutMissingTypes } from '../compiler-options.ts';
-import { globalDeclarations } from '../declarations/global-names.ts';
+import { declareGlobalNames } from '../declarations/global-names.ts';
 
 const textOf = (...path: string[]) => readFileSync(join(...path), 'utf8');
 
@@ -12,7 +12,7 @@ const textOf = (...path: string[]) => readFileSync(join(...path), 'utf8');
 function sketchDeclarations(language: Language): Record<string, string> {
 	const draw = textOf('sandbox', 'run', 'draw', `draw.${language}.d.ts`);
 	return {
-		'/draw-names.d.ts': globalDeclarations(draw),
+		'/draw-names.d.ts': declareGlobalNames(draw),
 		'/braise-draw.d.ts': draw,
 		'/braise-scene.d.ts': textOf('sandbox', 'kit', `scene.${language}.d.ts`),
 		'/program.d.ts': textOf('src', 'lib', 'editor', 'declarations', `program.${language}.d.ts.txt`)

@@ -44,7 +44,7 @@ function ignoreSelectionEchoes(code: string): string {
 	);
 }
 
-export function monaco(): Plugin {
+export function monacoPlugin(): Plugin {
 	return {
 		name: 'braise:monaco',
 		enforce: 'pre',

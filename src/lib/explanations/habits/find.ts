@@ -6,7 +6,7 @@ import { MODULE_RULES } from './modules.ts';
 import { NAME_RULES } from './names.ts';
 import type { HabitRule } from './rule.ts';
 import { SIGN_RULES } from './signs.ts';
-import { SILENT_RULES } from './silent.ts';
+import { UNREPORTED_HABIT_RULES } from './silent.ts';
 import { STRUCTURE_RULES } from './structure.ts';
 
 /** An error as TypeScript reports it, with its place in the text. */
@@ -39,7 +39,7 @@ const ALL_RULES: readonly HabitRule[] = [
 	...STRUCTURE_RULES,
 	...SIGN_RULES,
 	...NAME_RULES,
-	...SILENT_RULES
+	...UNREPORTED_HABIT_RULES
 ];
 const UNKNOWN_NAME_CODES = [2304, 2552];
 const EXPORT_TWICE_CODE = 2323;

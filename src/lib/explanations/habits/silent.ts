@@ -6,7 +6,7 @@ const OUTSIDE_CALLS = String.raw`^(?:[^()[\]{}\n]|\([^()\n]*\)|\[[^[\]\n]*\]|\{|
 /** Matches the beginning of a line that does not continue a line before it: before it stands nothing, or an end such as `;`. */
 const NEW_LINE = String.raw`(?<=(?:(?<![\s\S])|[;{}])\s{0,200})^[ \t]*`;
 
-export const SILENT_RULES: readonly HabitRule[] = [
+export const UNREPORTED_HABIT_RULES: readonly HabitRule[] = [
 	{
 		habit: 'assignInCondition',
 		pattern:

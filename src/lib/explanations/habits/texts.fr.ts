@@ -1,7 +1,7 @@
 /** French sentences for beginners' habits, one each; the last is for lines without a known habit. */
 import type { HabitTexts } from './habit.ts';
 
-export const french: HabitTexts = {
+export const frenchHabitTexts: HabitTexts = {
 	assignInCondition: 'Un seul = donne une valeur : pour comparer, écris {0} === {1}.',
 	backwardsGreater: '« Supérieur ou égal à » s’écrit >=, avec le signe = à la fin : {0} >= {1}.',
 	decimalComma: 'Un nombre à virgule s’écrit avec un point : {0}.{1}.',

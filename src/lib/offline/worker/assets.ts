@@ -1,7 +1,7 @@
 /** Keeps files named by their content, with all files that kept pages need. */
-import { isImmutable } from '../addresses.ts';
+import { isImmutablePath } from '../addresses.ts';
 import { referencesIn } from '../references.ts';
-import type { RequestEvent } from './scope.ts';
+import type { ServiceWorkerFetchEvent } from './scope.ts';
 
 const ASSET_CACHE = 'assets';
 const MOST_FETCHES = 4;
@@ -25,7 +25,7 @@ const isDecompressed = (path: string, response: Response): boolean =>
 const openCache = () => caches.open(ASSET_CACHE);
 const findAsset = async (path: string) => (await openCache()).match(path, { ignoreVary: true });
 
-export async function answerAsset(event: RequestEvent, path: string): Promise<Response> {
+export async function answerAsset(event: ServiceWorkerFetchEvent, path: string): Promise<Response> {
 	const kept = await findAsset(path);
 	if (kept) return kept;
 	const response = await fetch(event.request);
@@ -60,7 +60,7 @@ async function fetchAsset(path: string): Promise<Response | false> {
 }
 
 /** Keeps these files and all they refer to. Throws when one cannot be fetched. */
-export async function keepWithReferences(paths: Iterable<string>): Promise<void> {
+export async function cacheWithReferences(paths: Iterable<string>): Promise<void> {
 	const seen = new Set<string>();
 	const waiting: string[] = [];
 	const packed: string[] = [];
@@ -70,7 +70,7 @@ export async function keepWithReferences(paths: Iterable<string>): Promise<void>
 		seen.add(path);
 		(PACKED_ENGINE_FILE.test(path) ? packed : waiting).push(path);
 	};
-	for (const path of paths) if (isImmutable(path)) add(path);
+	for (const path of paths) if (isImmutablePath(path)) add(path);
 
 	async function fetchWaiting(): Promise<void> {
 		for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {

@@ -3,9 +3,9 @@ import { files } from '$service-worker';
 import {
 	isLayoutDataRequest,
 	dataCacheKey,
-	isImmutable,
+	isImmutablePath,
 	LAYOUT_DATA_KEY,
-	noNetworkPage,
+	noNetworkPagePath,
 	pageCacheKey,
 	pageOfData,
 	idOfPage
@@ -13,18 +13,18 @@ import {
 import { NO_NETWORK_MESSAGE } from '../worker-messages.ts';
 import { answerAsset } from './assets.ts';
 import { findPage, PAGE_CACHE } from './pages.ts';
-import type { RequestEvent } from './scope.ts';
+import type { ServiceWorkerFetchEvent } from './scope.ts';
 
 /** Milliseconds to wait for the network. */
 const NETWORK_LIMIT_MS = 3000;
 
 /** Returns an answer, or undefined to leave a request to the browser: writes, other hosts, sandbox frames, personal data. */
-export function answerRequest(event: RequestEvent): Promise<Response> | undefined {
+export function answerRequest(event: ServiceWorkerFetchEvent): Promise<Response> | undefined {
 	const { request } = event;
 	const url = new URL(request.url);
 	if (request.method !== 'GET' || url.origin !== location.origin || url.pathname.startsWith('/sandbox/'))
 		return undefined;
-	if (isImmutable(url.pathname)) return answerAsset(event, url.pathname);
+	if (isImmutablePath(url.pathname)) return answerAsset(event, url.pathname);
 	if (files.includes(url.pathname)) return answerFile(event, url.pathname);
 	if (request.mode === 'navigate') return answerPage(request, url);
 	const page = pageOfData(url);
@@ -61,9 +61,9 @@ async function answerData(request: Request, page: URL, layoutOnly: boolean): Pro
 /** Answers with the page about the missing network, in the language of the address, else in a kept one of the browser's languages. */
 async function answerWithoutNetwork(url: URL): Promise<Response | undefined> {
 	const addressLanguage = /^\/(fr|en)(?=\/|$)/.exec(url.pathname)?.[1];
-	if (addressLanguage !== undefined) return findPage(noNetworkPage(addressLanguage), undefined);
+	if (addressLanguage !== undefined) return findPage(noNetworkPagePath(addressLanguage), undefined);
 	for (const language of navigator.language.startsWith('en') ? ['en', 'fr'] : ['fr', 'en']) {
-		if (!(await findPage(noNetworkPage(language), undefined))) continue;
+		if (!(await findPage(noNetworkPagePath(language), undefined))) continue;
 		const path = url.pathname === '/' ? '' : url.pathname;
 		return Response.redirect(`/${language}${path}${url.search}`, 307);
 	}
@@ -71,7 +71,7 @@ async function answerWithoutNetwork(url: URL): Promise<Response | undefined> {
 }
 
 /** Answers with a file such as a picture, from the network first, since its content may change under its name. */
-async function answerFile(event: RequestEvent, path: string): Promise<Response> {
+async function answerFile(event: ServiceWorkerFetchEvent, path: string): Promise<Response> {
 	const cache = await caches.open(PAGE_CACHE);
 	const found = await networkFirst(event.request, () => cache.match(path));
 	if (found?.ok) {

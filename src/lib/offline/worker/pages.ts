@@ -3,7 +3,7 @@ import { files, version } from '$service-worker';
 import { dataCacheKey, LAYOUT_DATA_KEY, PLACEHOLDER_ID, partialDataAddress } from '../addresses.ts';
 import { referencesIn } from '../references.ts';
 import { OFFLINE_COPY_HEADER } from '../worker-messages.ts';
-import { keepWithReferences } from './assets.ts';
+import { cacheWithReferences } from './assets.ts';
 
 const CACHE_PREFIX = 'pages-';
 /** Name of this app version's cache: a page must open with the scripts for which it was made. */
@@ -84,12 +84,12 @@ export const filesNamedByPage = (text: string, headers: Headers, path: string): 
  * Keeps a page with everything it needs and the files that it loaded. The page itself is stored last, so that a kept page is always
  * complete.
  */
-export async function keepPage(key: string, loaded: string[]): Promise<void> {
+export async function cachePage(key: string, loaded: string[]): Promise<void> {
 	const cache = await caches.open(PAGE_CACHE);
 	if (isFresh(await cache.match(key))) return;
 	const [page, data, layout] = await Promise.all([fetchPage(key), fetchData(key, PAGE), fetchData(key, LAYOUT)]);
 	if (!page || !data || !layout) throw new Error(`${key} is not to be kept`);
-	await keepWithReferences([...filesNamedByPage(page.text, page.response.headers, key), ...loaded]);
+	await cacheWithReferences([...filesNamedByPage(page.text, page.response.headers, key), ...loaded]);
 	for (const path of loaded) if (files.includes(path) && !(await cache.match(path))) await cache.add(path);
 	await cache.put(LAYOUT_DATA_KEY, toStoredResponse(layout));
 	await cache.put(dataCacheKey(key), toStoredResponse(data));

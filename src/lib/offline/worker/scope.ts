@@ -2,7 +2,7 @@
 interface LifetimeEvent extends Event {
 	waitUntil(done: Promise<unknown>): void;
 }
-export interface RequestEvent extends LifetimeEvent {
+export interface ServiceWorkerFetchEvent extends LifetimeEvent {
 	readonly request: Request;
 	respondWith(response: Promise<Response>): void;
 }
@@ -17,6 +17,6 @@ export interface ServiceWorkerScope {
 		matchAll(options: { type: 'window'; includeUncontrolled: boolean }): Promise<readonly { url: string }[]>;
 	};
 	addEventListener(type: 'install' | 'activate', listener: (event: LifetimeEvent) => void): void;
-	addEventListener(type: 'fetch', listener: (event: RequestEvent) => void): void;
+	addEventListener(type: 'fetch', listener: (event: ServiceWorkerFetchEvent) => void): void;
 	addEventListener(type: 'message', listener: (event: WorkerMessageEvent) => void): void;
 }

@@ -2,7 +2,7 @@
 import { readPictureContent } from '#lib/domain/own-file/picture-content.ts';
 import { OWN_FILE_LIMITS, type PictureType } from '#lib/domain/own-file/own-file.ts';
 import { readPictureHeader, type PictureHeader } from '#lib/domain/own-file/picture-header.ts';
-import { isSvg, rasterSvg } from './svg.ts';
+import { isSvg, rasterizeSvg } from './svg.ts';
 
 export interface ImportedPicture extends PictureHeader {
 	kind: 'picture';
@@ -39,7 +39,7 @@ export async function importPicture(file: File): Promise<ImportResult> {
 		const header = readPictureHeader(bytes);
 		if (header === undefined) {
 			if (!isSvg(file)) return refuse('kind');
-			const drawn = await rasterSvg(new TextDecoder().decode(bytes));
+			const drawn = await rasterizeSvg(new TextDecoder().decode(bytes));
 			return drawn === null ? refuse('svg') : await writePicture(name, 'image/png', drawn);
 		}
 		// Check the size before decoding: a few bytes may stand for more pixels than a machine has memory for.

@@ -1,7 +1,7 @@
 /** Turns an SVG into pixels at once, because it may hold scripts, addresses and endless drawings. */
 import { OWN_FILE_LIMITS } from '#lib/domain/own-file/own-file.ts';
-import { readDrawing, writeDrawing, type Drawing } from './svg/drawing.ts';
-import { MOST_WEIGHT, weighDrawing } from './svg/weight.ts';
+import { readSvgDrawing, writeSvgDrawing, type SvgDrawing } from './svg/drawing.ts';
+import { MAX_DRAWING_WEIGHT, weighDrawing } from './svg/weight.ts';
 
 const MOST_CHARACTERS = 1_000_000;
 const MOST_ELEMENTS = 20_000;
@@ -18,13 +18,13 @@ export const isSvg = ({ name, type }: File): boolean => type === 'image/svg+xml'
  * Draws an SVG. Resolves to null for a text that is no drawing, or one that would take too long: nothing can stop a browser that is
  * drawing.
  */
-export async function rasterSvg(text: string): Promise<HTMLCanvasElement | null> {
+export async function rasterizeSvg(text: string): Promise<HTMLCanvasElement | null> {
 	if (text.length > MOST_CHARACTERS || /<!ENTITY/i.test(text)) return null;
 	const { documentElement: root } = new DOMParser().parseFromString(text, 'image/svg+xml');
 	if (root.localName !== 'svg' || root.querySelector('parsererror') !== null) return null;
 	if (root.getElementsByTagName('*').length > MOST_ELEMENTS) return null;
-	const drawing = readDrawing(root);
-	if (weighDrawing(drawing) > MOST_WEIGHT) return null;
+	const drawing = readSvgDrawing(root);
+	if (weighDrawing(drawing) > MAX_DRAWING_WEIGHT) return null;
 	const { width, height } = sizeOf(drawing);
 	const longest = Math.max(width, height);
 	for (const side of TRIED_SIDES) {
@@ -41,13 +41,13 @@ interface Painted {
 	milliseconds: number;
 }
 
-async function paint(drawing: Drawing, givenWidth: number, givenHeight: number): Promise<Painted> {
+async function paint(drawing: SvgDrawing, givenWidth: number, givenHeight: number): Promise<Painted> {
 	const [width, height] = [givenWidth, givenHeight].map((length) => Math.max(1, Math.round(length))) as [
 		number,
 		number
 	];
 	const attributes = new Map([...drawing.attributes, ['width', String(width)], ['height', String(height)]]);
-	const svg = new Blob([writeDrawing({ ...drawing, attributes })], { type: 'image/svg+xml' });
+	const svg = new Blob([writeSvgDrawing({ ...drawing, attributes })], { type: 'image/svg+xml' });
 	const address = URL.createObjectURL(svg);
 	try {
 		const image = new Image(width, height);
@@ -68,7 +68,7 @@ async function paint(drawing: Drawing, givenWidth: number, givenHeight: number):
 }
 
 /** Returns the size that the drawing states, and gives it a view box of that size when it has none. A drawing without a size is square. */
-function sizeOf({ attributes }: Drawing): { width: number; height: number } {
+function sizeOf({ attributes }: SvgDrawing): { width: number; height: number } {
 	const box = attributes.get('viewBox')?.trim();
 	const [, , boxWidth = 0, boxHeight = 0] = (box ?? '').split(/[\s,]+/).map(Number);
 	const pixels = (name: string) => parseFloat(/^[\d.]+(?:px)?$/.exec(attributes.get(name) ?? '')?.[0] ?? '');

@@ -8,7 +8,7 @@ import type { PackedPicture, ProjectFolder } from './folder.ts';
 const UNKNOWN_ORIGIN: FileOrigin = { kind: 'found', where: '', licence: 'unknown' };
 
 /** Stores the pictures. `left`: paths of pictures that a project cannot hold. Resolves to null when this browser cannot store them. */
-export async function keepPictures(
+export async function storeZipPictures(
 	account: string | null,
 	{ files, pictures }: ProjectFolder
 ): Promise<{ files: Files; left: string[] } | null> {

@@ -24,7 +24,7 @@ export type ZipRefusal =
 	/** The name or content of one file is wrong. */
 	| { reason: 'path' | 'name' | 'text' | 'twice'; file: string };
 
-export type ReadResult =
+export type ReadZipResult =
 	/** `left`: paths of files that a project cannot hold. */
 	{ kind: 'folder'; folder: ProjectFolder; left: string[] } | { kind: 'refused'; refusal: ZipRefusal };
 
@@ -43,7 +43,7 @@ class ZipRefusedError extends Error {
 }
 
 /** Reads a zip. `name` is the zip's file name, which becomes the title of a project without one. */
-export function readZip(bytes: Uint8Array, name: string): ReadResult {
+export function readZip(bytes: Uint8Array, name: string): ReadZipResult {
 	const unpacked = unpack(bytes);
 	if (unpacked.kind !== 'entries') return { kind: 'refused', refusal: { reason: unpacked.kind } };
 	try {
@@ -54,7 +54,7 @@ export function readZip(bytes: Uint8Array, name: string): ReadResult {
 	}
 }
 
-function readFolder(entries: Map<string, Uint8Array<ArrayBuffer>>, name: string): ReadResult {
+function readFolder(entries: Map<string, Uint8Array<ArrayBuffer>>, name: string): ReadZipResult {
 	const trick = [...entries.keys()].find((path) => UNSAFE_PATH.test(path));
 	if (trick !== undefined) throw new ZipRefusedError({ reason: 'path', file: trick });
 	const kept = removeOuterFolder([...entries].filter(([path]) => !SYSTEM_FILE.test(path)));

@@ -1,7 +1,7 @@
 /** The judge says which examples of a student count, and which wrong programs they catch. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isStorable } from '#lib/domain/storable.ts';
-import { createJudge, TASK_LOST } from '#sandbox/judge/index.ts';
+import { createJudge, LOST_TASK_OUTCOME } from '#sandbox/judge/index.ts';
 import type { WrittenExample } from '#lib/domain/written-example.ts';
 import { catchProgramsOf, type CatchStepPrograms, type CatchStep, type TryExamples } from './catchable-mutants.ts';
 import { judgeWrittenExamples } from './judge-written-examples.ts';
@@ -12,7 +12,7 @@ afterAll(() => judge.close());
 
 const tryExamples: TryExamples = async (tried) => {
 	const outcomes = await judge.tryExamples(tried);
-	if (outcomes === TASK_LOST) throw new Error('lost');
+	if (outcomes === LOST_TASK_OUTCOME) throw new Error('lost');
 	return outcomes;
 };
 const row = (name: string, given: string, returns: string): WrittenExample => ({

@@ -1,11 +1,11 @@
 /** Tells all pages of this browser the result of a send or a fetch. */
-import type { Storage } from '../storage.ts';
+import type { WorkStorage } from '../storage.ts';
 
 type AnnouncedOutcome =
 	| { kind: 'sent' | 'newer' | 'parted'; version: string }
 	| { kind: 'again' | 'refused' | 'failed' };
 
-export function announceOutcome(storage: Storage, work: string, outcome: AnnouncedOutcome): void {
+export function announceOutcome(storage: WorkStorage, work: string, outcome: AnnouncedOutcome): void {
 	if (outcome.kind === 'sent') storage.announce({ kind: 'sent', work, version: outcome.version });
 	if (outcome.kind === 'parted') storage.announce({ kind: 'parted', work, version: outcome.version });
 	if (outcome.kind !== 'newer') return;

@@ -5,7 +5,7 @@ import type { SyncAnswer, ReadWorkAnswer } from '#lib/wire/sync.ts';
 import type { Decision, Version } from '#lib/domain/work.ts';
 import { openStorage } from '../open.ts';
 import { setPersonOfPage } from '../person.ts';
-import type { WorkContent, LoadedWork, Storage } from '../storage.ts';
+import type { WorkContent, LoadedWork, WorkStorage } from '../storage.ts';
 
 const PAIR = { id: 'pair', other: { id: 'noe', name: 'Noé' } };
 const decisionOf = (position: string): Decision => ({ option: null, position });
@@ -17,7 +17,7 @@ const text = (main: string, more: Partial<WorkContent> = {}): WorkContent => ({
 	...more
 });
 let machines = 0;
-let storage: Storage;
+let storage: WorkStorage;
 
 beforeEach(async () => {
 	vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined });

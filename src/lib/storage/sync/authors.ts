@@ -6,13 +6,13 @@ import { isPairWork, type Version } from '#lib/domain/work.ts';
 import { parseWork } from '#lib/domain/work-parse.ts';
 import { readDraftsForWrite, readDrafts, readVersion, readVersions } from '../parse-rows.ts';
 import type { RowAccess } from '../rows.ts';
-import { readRow } from './row.ts';
+import { readOutboxRow } from './row.ts';
 
 /** Takes over the server's authors of a work. A work by this person alone names no authors; unsent versions state their own. */
-export async function adoptAuthors(access: RowAccess, id: string, authors: string[]): Promise<void> {
+export async function storeServerAuthors(access: RowAccess, id: string, authors: string[]): Promise<void> {
 	const work = parseWork(await access.get('works', id));
 	if (!work || (!isPairWork(work) && !isPairWork({ authors }))) return;
-	const { known } = await readRow(access, id);
+	const { known } = await readOutboxRow(access, id);
 	if (!known.includes(openingVersionOf(work.head, await readDrafts(access, id)))) return;
 	if (JSON.stringify(work.authors) !== JSON.stringify(authors)) await access.put('works', { ...work, authors });
 }
@@ -25,7 +25,7 @@ export async function forgetOthersDecisions(access: RowAccess): Promise<void> {
 	for (const row of await access.all('works')) {
 		const work = parseWork(row);
 		if (!work) continue;
-		const { known } = await readRow(access, work.id);
+		const { known } = await readOutboxRow(access, work.id);
 		for (const { others, ...version } of await readVersions(access, work.id))
 			if (others && known.includes(version.id)) await access.put('versions', version);
 	}
@@ -35,10 +35,10 @@ export async function forgetOthersDecisions(access: RowAccess): Promise<void> {
  * Moves this browser's versions of a pair's work into this person's copy. Versions that never reached the server are put beside the copy's
  * head, for their author to choose between.
  */
-export async function moveIntoCopy(access: RowAccess, original: string, copy: string): Promise<boolean> {
+export async function moveVersionsIntoCopy(access: RowAccess, original: string, copy: string): Promise<boolean> {
 	const [before, now] = [parseWork(await access.get('works', original)), parseWork(await access.get('works', copy))];
 	if (!before || !now) return false;
-	const [{ known }, row] = [await readRow(access, original), await readRow(access, copy)];
+	const [{ known }, row] = [await readOutboxRow(access, original), await readOutboxRow(access, copy)];
 	const drafts = await readDraftsForWrite(access, original);
 	const tip = openingVersionOf(before.head, drafts);
 	const localVersions = [...(await readVersions(access, original)), ...drafts.map((draft) => draft.version)];

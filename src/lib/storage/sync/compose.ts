@@ -6,7 +6,7 @@ import { isPairWork, type Version } from '#lib/domain/work.ts';
 import { pairOfPage, accountOfPage } from '../person.ts';
 import { readDrafts, readDraftsForWrite, readVersions, readWork, sealDraft } from '../parse-rows.ts';
 import type { RowAccess } from '../rows.ts';
-import { readRow, type OutboxRow } from './row.ts';
+import { readOutboxRow, type OutboxRow } from './row.ts';
 
 /**
  * Resolves to the next request for a work, or null when the server has everything. The request carries one version for all changes since
@@ -20,7 +20,7 @@ export async function composeRequest(
 	seal: boolean,
 	wanted: string[] = []
 ): Promise<SentWork | null> {
-	const row = await readRow(access, id);
+	const row = await readOutboxRow(access, id);
 	if (row.removed) return null;
 	let work = await readWork(access, id);
 	const drafts = await readDraftsForWrite(access, id);
@@ -45,7 +45,7 @@ export async function composeRequest(
 
 /** Resolves to the versions that the server has, or gets with the next request; other versions are only in this browser's history. */
 export async function versionsForServer(access: RowAccess, id: string): Promise<Version[]> {
-	const row = await readRow(access, id);
+	const row = await readOutboxRow(access, id);
 	const drafts = await readDrafts(access, id);
 	const head = openingVersionOf((await readWork(access, id)).head, drafts);
 	const versions = [...drafts.map((draft) => draft.version), ...(await readVersions(access, id))];

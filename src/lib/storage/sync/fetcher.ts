@@ -1,8 +1,8 @@
 /** Fetches works that are newer on the server, at sign-in and when the page is shown again. */
 import type { ServerWorkSummary } from '#lib/wire/sync.ts';
-import { storeNames } from '../names.ts';
+import { storePseudonyms } from '../names.ts';
 import { pairOfPage } from '../person.ts';
-import type { Storage } from '../storage.ts';
+import type { WorkStorage } from '../storage.ts';
 import { announceOutcome } from './announce-outcome.ts';
 import type { WorkServer } from './server.ts';
 
@@ -12,14 +12,14 @@ const MOST_WORKS = 60;
 /** Fetches works. `first`: the page has no work open yet. */
 export async function fetchNewerWorks(
 	account: string,
-	storage: Storage,
+	storage: WorkStorage,
 	server: WorkServer,
 	first = false
 ): Promise<void> {
 	const listed = await server.list(account);
 	const heads = await storage.outbox.serverHeads();
 	if (listed.kind !== 'works' || !(heads instanceof Map)) return;
-	storeNames(account, listed.names);
+	storePseudonyms(account, listed.names);
 	await storage.outbox.adoptAuthors(listed.works);
 	// When a pair sits together again, the other student's earlier decisions are fetched with the works.
 	const beside = pairOfPage()?.other.id;
@@ -33,7 +33,7 @@ export async function fetchNewerWorks(
 
 /** Moves local versions of works whose pair has separated into this person's copies. */
 async function moveIntoCopies(
-	storage: Storage,
+	storage: WorkStorage,
 	works: ServerWorkSummary[],
 	heads: Map<string, unknown>
 ): Promise<void> {
@@ -45,7 +45,7 @@ async function moveIntoCopies(
 /** Fetches a work and resolves to whether it is stored here now. */
 export async function fetchWork(
 	account: string,
-	storage: Storage,
+	storage: WorkStorage,
 	server: WorkServer,
 	work: string,
 	until: string | null

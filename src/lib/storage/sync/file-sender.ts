@@ -1,8 +1,8 @@
 /** Sends works' pictures, for which versions do not wait, with growing pauses after failures. */
 import type { SendFilesResult } from './own-files.ts';
-import { blocksEveryWork, troubleReason } from './refusals.ts';
+import { blocksEveryWork, troubleReasonOf } from './refusals.ts';
 import type { TroubleReason } from './trouble.ts';
-import { longestWait, LONGEST_WAIT_MS } from './waits.ts';
+import { longestRetryWait, LONGEST_WAIT_MS } from './waits.ts';
 
 export interface FileSenderOptions {
 	/** Sends the pictures of one work. */
@@ -48,7 +48,7 @@ export function createFileSender(options: FileSenderOptions): FileSender {
 
 	function pauseAfterFailure(work: string, reason: TroubleReason): void {
 		failures++;
-		pause(work, longestWait(failures) * (0.5 + random() / 2));
+		pause(work, longestRetryWait(failures) * (0.5 + random() / 2));
 		options.ontrouble(reason, null);
 	}
 
@@ -72,8 +72,8 @@ export function createFileSender(options: FileSenderOptions): FileSender {
 		}
 		if (sent.reason === 'too-often')
 			return pause(work, (sent.seconds ?? LONGEST_WAIT_MS / 1000) * 1000 * (1 + random() / 2));
-		if (blocksEveryWork(sent.reason)) return pauseAfterFailure(work, troubleReason(sent.reason));
-		options.ontrouble(troubleReason(sent.reason), work);
+		if (blocksEveryWork(sent.reason)) return pauseAfterFailure(work, troubleReasonOf(sent.reason));
+		options.ontrouble(troubleReasonOf(sent.reason), work);
 	}
 
 	function start(): Promise<void> {

@@ -2,7 +2,7 @@
 import { browserValues } from '#lib/browser-values.ts';
 import { readingSettingsKey } from '#lib/domain/reading-settings.ts';
 import { assignmentsDatabaseName } from '../assignments.ts';
-import { markDeparted } from '../departures.ts';
+import { markAccountDeparted } from '../departures.ts';
 import { forgetHandIns, handInsDatabaseName, readWaitingHandIns } from '../hand-ins.ts';
 import { forgetMemory } from '../memory.ts';
 import { forgetPseudonyms } from '../names.ts';
@@ -12,7 +12,7 @@ import { ownFilesDatabaseName } from '../own-files-database.ts';
 import { forgetTabFiles } from '../own-files.ts';
 import type { WorkSummary } from '../storage.ts';
 import { worksWithUnsentFiles } from './own-files.ts';
-import { sendNow, stopSync } from './page.ts';
+import { sendChangesNow, stopSync } from './page.ts';
 import { forgetSentOnClosing } from './sent-on-closing.ts';
 
 export type LeaveResult =
@@ -23,7 +23,7 @@ export type LeaveResult =
 
 /** Sends waiting changes, then erases this person's data here, unless some of it exists nowhere else. */
 export async function leaveThisComputer(account: string): Promise<LeaveResult> {
-	await sendNow();
+	await sendChangesNow();
 	const storage = await openStorage({ account });
 	// In a browser that refuses storage, all works are in the memory of this tab.
 	const [only, listed] = [await storage.outbox.listOnlyHere(), await storage.listWorks()];
@@ -45,7 +45,7 @@ export async function leaveThisComputer(account: string): Promise<LeaveResult> {
 /** Erases all data of this person in this browser, sent or not. */
 export async function erasePersonHere(account: string): Promise<void> {
 	stopSync();
-	markDeparted(account);
+	markAccountDeparted(account);
 	forgetMemory(databaseNameOf(account));
 	forgetTabFiles(account);
 	forgetPseudonyms(account);

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { browserValues } from '#lib/browser-values.ts';
 import { openStorage } from '../open.ts';
 import { copyOwnFiles, hashesInRows } from '../own-files.ts';
-import type { Storage, WorkSummary } from '../storage.ts';
+import type { WorkStorage, WorkSummary } from '../storage.ts';
 
 const KEY_PREFIX = 'braise.offered.';
 
@@ -24,7 +24,7 @@ export async function findWorksToOffer(account: string): Promise<WorkSummary[]> 
 export async function moveOfferedWorks(
 	account: string,
 	works: string[],
-	open: (account: string | null) => Promise<Storage> = openStorageOf
+	open: (account: string | null) => Promise<WorkStorage> = openStorageOf
 ) {
 	const [visitor, own] = [await open(null), await open(account)];
 	const taken: string[] = [];
@@ -49,7 +49,7 @@ export async function moveOfferedWorks(
 const openStorageOf = (account: string | null) => openStorage({ account });
 
 /** Remembers that this person answered about these works. Where storage is refused, the works are offered again. */
-export function recordAnswers(account: string, works: string[]): void {
+export function recordOfferAnswers(account: string, works: string[]): void {
 	const all = [...new Set([...answeredWorks(account), ...works])].slice(-500);
 	browserValues.write(KEY_PREFIX + account, JSON.stringify(all));
 }

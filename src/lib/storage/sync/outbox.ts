@@ -5,10 +5,10 @@ import { parseWork } from '#lib/domain/work-parse.ts';
 import type { StorageFailure } from '../failure.ts';
 import { readDrafts, readVersions } from '../parse-rows.ts';
 import type { RowAccess } from '../rows.ts';
-import { moveIntoCopy, forgetOthersDecisions, adoptAuthors } from './authors.ts';
+import { moveVersionsIntoCopy, forgetOthersDecisions, storeServerAuthors } from './authors.ts';
 import { composeRequest, chooseUnsentVersions, versionsForServer } from './compose.ts';
 import { settleConflict, applySyncAnswer, storeFetchedWork, type SyncResult } from './reconcile.ts';
-import { readRow, readRows } from './row.ts';
+import { readOutboxRow, readOutboxRows } from './row.ts';
 
 export interface Outbox {
 	/**
@@ -74,27 +74,30 @@ export function createOutbox(attempt: RunTransaction, now: () => number): Outbox
 				for (const { id, head } of works) {
 					const drafts = (await readDrafts(access, id)).map((draft) => draft.version);
 					const versions = [...drafts, ...(await readVersions(access, id))];
-					if (chooseUnsentVersions(versions, head, await readRow(access, id)).length > 0) only.push(id);
+					if (chooseUnsentVersions(versions, head, await readOutboxRow(access, id)).length > 0) only.push(id);
 				}
 				return only;
 			}),
 		listRemovals: () =>
 			attempt('readonly', async (access) =>
-				(await readRows(access)).filter(({ removed }) => removed).map(({ work }) => work)
+				(await readOutboxRows(access)).filter(({ removed }) => removed).map(({ work }) => work)
 			),
 		forgetRemoved: async (work) =>
 			void (await attempt('readwrite', async (access) => {
-				if ((await readRow(access, work)).removed) await access.remove('outbox', work);
+				if ((await readOutboxRow(access, work)).removed) await access.remove('outbox', work);
 			})),
 		serverHeads: () =>
-			attempt('readonly', async (access) => new Map((await readRows(access)).map(({ work, head }) => [work, head]))),
+			attempt(
+				'readonly',
+				async (access) => new Map((await readOutboxRows(access)).map(({ work, head }) => [work, head]))
+			),
 		settleConflict: async (work) => void (await attempt('readwrite', (access) => settleConflict(access, work))),
 		adoptAuthors: async (works) =>
 			void (await attempt('readwrite', async (access) => {
-				for (const { id, authors } of works) await adoptAuthors(access, id, authors);
+				for (const { id, authors } of works) await storeServerAuthors(access, id, authors);
 			})),
 		forgetOthersDecisions: async () => void (await attempt('readwrite', forgetOthersDecisions)),
-		moveIntoCopy: (original, copy) => attempt('readwrite', (access) => moveIntoCopy(access, original, copy)),
+		moveIntoCopy: (original, copy) => attempt('readwrite', (access) => moveVersionsIntoCopy(access, original, copy)),
 		async acquireLease(holder, milliseconds, name = 'send') {
 			const taken = await attempt('readwrite', async (access) => {
 				const row = (await access.get('leases', name)) as { holder: string; until: number } | undefined;

@@ -8,12 +8,12 @@ import { testPicture, ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import type { SentWork } from '#lib/wire/sync.ts';
 import { openStorage } from '../open.ts';
 import { forgetSentFiles, keepOwnFile, markOwnFileSent, readOwnFile } from '../own-files.ts';
-import type { Storage } from '../storage.ts';
+import type { WorkStorage } from '../storage.ts';
 import { moveOfferedWorks } from './offer.ts';
 import { fetchOwnFile, sendOwnFiles, worksWithUnsentFiles } from './own-files.ts';
-import { createSender } from './sender.ts';
-import { createHttpWorkServer, type KeptResult, type WorkServer } from './server.ts';
-import type { Trouble } from './trouble.ts';
+import { createWorkSender } from './sender.ts';
+import { createHttpWorkServer, type KeepFileResult, type WorkServer } from './server.ts';
+import type { SyncTrouble } from './trouble.ts';
 
 const file = describeContent(ONE_PIXEL_PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' });
 const content = (files: Record<string, string>) => ({
@@ -47,13 +47,13 @@ function createShelf(refusal: string | null = null) {
 	return { kept, asked, server };
 }
 
-async function saveText(storage: Storage, work: string, files: Record<string, string>): Promise<void> {
+async function saveText(storage: WorkStorage, work: string, files: Record<string, string>): Promise<void> {
 	const loaded = await storage.loadWork(work);
 	if (loaded.kind === 'failed') throw new Error(loaded.reason);
 	await storage.saveContent(work, content(files), loaded.baseVersion, { sealsVersion: true });
 }
 
-async function sendVersion(account: string, storage: Storage, work: string): Promise<void> {
+async function sendVersion(account: string, storage: WorkStorage, work: string): Promise<void> {
 	const sent = await storage.outbox.composeRequest(account, work, true);
 	if (sent === null || 'kind' in sent) throw new Error('There is nothing to send.');
 	await storage.outbox.applyAnswer(sent, { format: 1, kind: 'stored', head: sent.head, authors: [] });
@@ -104,7 +104,7 @@ test('a sender sends the pictures after the versions, says why one waits, and no
 	vi.stubGlobal('navigator', { onLine: true });
 	const { storage, work } = await openWith('eli');
 	const shelf = createShelf();
-	const troubles: (Trouble | null)[] = [];
+	const troubles: (SyncTrouble | null)[] = [];
 	let refusal: 'account-full' | null = 'account-full';
 	const server = {
 		...shelf.server,
@@ -114,7 +114,7 @@ test('a sender sends the pictures after the versions, says why one waits, and no
 				? shelf.server.putFile(...sent)
 				: Promise.resolve({ format: 1 as const, kind: 'refused' as const, reason: refusal })
 	};
-	const sender = createSender({
+	const sender = createWorkSender({
 		account: 'eli',
 		storage,
 		server,
@@ -137,16 +137,16 @@ test('versions wait for no picture on its way, and for none that failed', async 
 	vi.stubGlobal('navigator', { onLine: true });
 	const { storage, work } = await openWith('ivy');
 	const heads: string[] = [];
-	let answerFile: (answer: KeptResult) => void = () => undefined;
+	let answerFile: (answer: KeepFileResult) => void = () => undefined;
 	const server = {
 		...createShelf().server,
 		put: async ({ head }: SentWork) => {
 			heads.push(head);
 			return { format: 1 as const, kind: 'stored' as const, head, authors: [], taken: 1 };
 		},
-		putFile: () => new Promise<KeptResult>((resolve) => (answerFile = resolve))
+		putFile: () => new Promise<KeepFileResult>((resolve) => (answerFile = resolve))
 	};
-	const sender = createSender({
+	const sender = createWorkSender({
 		account: 'ivy',
 		storage,
 		server,
@@ -181,7 +181,7 @@ test('a server that lost a work gets its pictures again', async () => {
 				? { format: 1 as const, kind: 'refused' as const, reason: 'absent' as const }
 				: { format: 1 as const, kind: 'stored' as const, head, authors: [], taken: 1 }
 	};
-	const sender = createSender({
+	const sender = createWorkSender({
 		account: 'ode',
 		storage,
 		server,

@@ -1,14 +1,14 @@
 /** Sends projects' pictures to the server, each once per work, and fetches those of other machines. */
 import { fromBase64, toBase64 } from '#lib/domain/own-file/base64.ts';
 import { ownFileHashesIn, type OwnFile } from '#lib/domain/own-file/own-file.ts';
-import { forgetOtherSentFiles, hashesHere, markOwnFileSent, readOwnFile, unsentOf } from '../own-files.ts';
-import type { Storage } from '../storage.ts';
-import { createHttpWorkServer, type KeptResult, type WorkServer } from './server.ts';
+import { forgetOtherSentFiles, hashesInBrowser, markOwnFileSent, readOwnFile, unsentFilesOf } from '../own-files.ts';
+import type { WorkStorage } from '../storage.ts';
+import { createHttpWorkServer, type KeepFileResult, type WorkServer } from './server.ts';
 
-export type SendFilesResult = { kind: 'sent'; taken: number | null } | Exclude<KeptResult, { kind: 'kept' }>;
+export type SendFilesResult = { kind: 'sent'; taken: number | null } | Exclude<KeepFileResult, { kind: 'kept' }>;
 
 /** Resolves to the hashes of pictures that versions on the server name: the server keeps no other pictures. */
-async function filesOfWork(storage: Storage, work: string): Promise<string[]> {
+async function filesOfWork(storage: WorkStorage, work: string): Promise<string[]> {
 	const versions = await storage.outbox.versionsForServer(work);
 	return Array.isArray(versions) ? [...new Set(versions.flatMap(({ files }) => ownFileHashesIn(files)))] : [];
 }
@@ -16,14 +16,14 @@ async function filesOfWork(storage: Storage, work: string): Promise<string[]> {
 /** Sends the pictures of a work that the server is not known to have. The server must have the work itself. */
 export async function sendOwnFiles(
 	account: string,
-	storage: Storage,
+	storage: WorkStorage,
 	server: WorkServer,
 	work: string
 ): Promise<SendFilesResult> {
 	let taken: number | null = null;
 	const files = await filesOfWork(storage, work);
 	await forgetOtherSentFiles(account, work, files);
-	for (const sha256 of await unsentOf(account, work, files)) {
+	for (const sha256 of await unsentFilesOf(account, work, files)) {
 		const bytes = await readOwnFile(account, sha256);
 		// The picture is on another machine, which sends it.
 		if (bytes === undefined) continue;
@@ -36,15 +36,15 @@ export async function sendOwnFiles(
 }
 
 /** Resolves to the works with a picture that only this browser has, even one that only an earlier version on the server names. */
-export async function worksWithUnsentFiles(account: string, storage: Storage): Promise<string[]> {
+export async function worksWithUnsentFiles(account: string, storage: WorkStorage): Promise<string[]> {
 	const listed = await storage.listWorks({ kind: 'project' });
 	if (listed.kind === 'failed' || listed.works.length === 0) return [];
-	const here = await hashesHere(account);
+	const here = await hashesInBrowser(account);
 	if (here.size === 0) return [];
 	const unsent: string[] = [];
 	for (const { work } of listed.works) {
 		const files = (await filesOfWork(storage, work.id)).filter((sha256) => here.has(sha256));
-		if ((await unsentOf(account, work.id, files)).length > 0) unsent.push(work.id);
+		if ((await unsentFilesOf(account, work.id, files)).length > 0) unsent.push(work.id);
 	}
 	return unsent;
 }

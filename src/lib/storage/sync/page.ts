@@ -1,14 +1,14 @@
 /** Starts this page's sender, and offers its calls to other parts of the page. */
-import { unmarkDeparted } from '../departures.ts';
+import { unmarkAccountDeparted } from '../departures.ts';
 import { openStorage } from '../open.ts';
 import { forgetSentFiles } from '../own-files.ts';
 import { pairOfPage } from '../person.ts';
-import type { Storage } from '../storage.ts';
+import type { WorkStorage } from '../storage.ts';
 import { fetchNewerWorks, fetchWork } from './fetcher.ts';
 import { storeWaitingHandIn, readWaitingHandIns, type WaitingHandIn } from '../hand-ins.ts';
 import { createHandInSender, type HandInSender } from './hand-ins.ts';
 import { sendOwnFiles, worksWithUnsentFiles } from './own-files.ts';
-import { createSender, type Sender } from './sender.ts';
+import { createWorkSender, type WorkSender } from './sender.ts';
 import { createHttpWorkServer } from './server.ts';
 import { setClockWrong, setQuotaPercent, setSyncTrouble } from './state.svelte.ts';
 
@@ -18,8 +18,8 @@ const FIRST_FETCH_LIMIT_MS = 2000;
 const server = createHttpWorkServer(undefined, setClockWrong);
 interface RunningSync {
 	account: string;
-	storage: Storage;
-	sender: Sender;
+	storage: WorkStorage;
+	sender: WorkSender;
 	handIns: HandInSender;
 	firstFetch: Promise<void>;
 }
@@ -30,7 +30,7 @@ let startingSync: Promise<void> = Promise.resolve();
 export function startSync(account: string): () => void {
 	setSyncTrouble(null);
 	setQuotaPercent(0);
-	unmarkDeparted(account);
+	unmarkAccountDeparted(account);
 	let hasEnded = false;
 	startingSync = start(account);
 	const onpagehide = () => runningSync?.sender.sendPrepared();
@@ -38,7 +38,7 @@ export function startSync(account: string): () => void {
 		if (document.visibilityState === 'hidden') void runningSync?.sender.sendWorks();
 		else if (runningSync) void refreshWorks();
 	};
-	const ononline = () => void sendNow();
+	const ononline = () => void sendChangesNow();
 	addEventListener('pagehide', onpagehide);
 	addEventListener('online', ononline);
 	document.addEventListener('visibilitychange', onvisibility);
@@ -46,7 +46,7 @@ export function startSync(account: string): () => void {
 	async function start(account: string): Promise<void> {
 		const storage = await openStorage({ account });
 		if (hasEnded) return storage.close();
-		const sender = createSender({
+		const sender = createWorkSender({
 			account,
 			storage,
 			server,
@@ -86,7 +86,7 @@ export function startSync(account: string): () => void {
 async function refreshWorks(): Promise<void> {
 	if (!runningSync) return;
 	const { account, storage } = runningSync;
-	await sendNow();
+	await sendChangesNow();
 	await fetchNewerWorks(account, storage, server);
 }
 
@@ -111,7 +111,7 @@ export function stopSync(): void {
 }
 
 /** Sends waiting changes. Resolves after the attempt. */
-export async function sendNow(): Promise<void> {
+export async function sendChangesNow(): Promise<void> {
 	await startingSync;
 	await runningSync?.sender.retryNow();
 	await runningSync?.handIns.send();
@@ -123,5 +123,5 @@ export async function sendNow(): Promise<void> {
 export async function queueHandIn(account: string, waiting: WaitingHandIn): Promise<void> {
 	await storeWaitingHandIn(account, waiting);
 	await startingSync;
-	if (runningSync?.account === account) void sendNow();
+	if (runningSync?.account === account) void sendChangesNow();
 }

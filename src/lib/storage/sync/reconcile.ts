@@ -6,8 +6,8 @@ import type { Version } from '#lib/domain/work.ts';
 import { parseWork } from '#lib/domain/work-parse.ts';
 import { readDrafts, readVersions } from '../parse-rows.ts';
 import type { RowAccess } from '../rows.ts';
-import { adoptAuthors } from './authors.ts';
-import { newRow, readRow } from './row.ts';
+import { storeServerAuthors } from './authors.ts';
+import { createOutboxRow, readOutboxRow } from './row.ts';
 import { wasSentOnClosing } from './sent-on-closing.ts';
 
 export type SyncResult =
@@ -23,12 +23,12 @@ export type SyncResult =
 
 export async function applySyncAnswer(access: RowAccess, sent: SentWork, answer: SyncAnswer): Promise<SyncResult> {
 	const id = sent.work.id;
-	const row = await readRow(access, id);
+	const row = await readOutboxRow(access, id);
 	const known = [...new Set([...row.known, ...sent.versions.map((version) => version.id)])];
 	switch (answer.kind) {
 		case 'stored':
 			await access.put('outbox', { ...row, known, head: answer.head, parted: null, refused: null });
-			await adoptAuthors(access, id, answer.authors);
+			await storeServerAuthors(access, id, answer.authors);
 			return { kind: 'sent', version: answer.head };
 		case 'conflict':
 			await access.put('outbox', { ...row, known, refused: null });
@@ -43,7 +43,7 @@ async function applyRefusal(
 	sent: SentWork,
 	reason: Extract<SyncAnswer, { kind: 'refused' }>['reason']
 ): Promise<SyncResult> {
-	const row = await readRow(access, sent.work.id);
+	const row = await readOutboxRow(access, sent.work.id);
 	// The server was restored from a backup and lacks the parents of what was sent: send everything again.
 	if (reason === 'parents' && row.known.length > 0) {
 		await access.put('outbox', { ...row, known: [] });
@@ -51,7 +51,7 @@ async function applyRefusal(
 	}
 	// The work was removed from another machine, or the server was restored. The local work stays, and is sent again with its next change.
 	if (reason === 'absent' && sent.expected !== null) {
-		await access.put('outbox', newRow(row.work));
+		await access.put('outbox', createOutboxRow(row.work));
 		return { kind: 'again' };
 	}
 	const isFinal =
@@ -66,20 +66,20 @@ export async function storeFetchedWork(
 	{ work, versions }: Extract<ReadWorkAnswer, { kind: 'work' }>
 ): Promise<SyncResult> {
 	if ((await access.get('works', work.id)) === undefined) {
-		const row = await readRow(access, work.id);
+		const row = await readOutboxRow(access, work.id);
 		if (row.removed || !versions.some(({ id }) => id === work.head)) return { kind: 'again' };
 		for (const version of versions) await access.put('versions', version);
 		await access.put('works', work);
 		const known = versions.map(({ id }) => id);
-		await access.put('outbox', { ...newRow(work.id), head: work.head, known });
+		await access.put('outbox', { ...createOutboxRow(work.id), head: work.head, known });
 		return { kind: 'newer', version: work.head };
 	}
-	await adoptAuthors(access, work.id, work.authors);
+	await storeServerAuthors(access, work.id, work.authors);
 	return reconcile(access, work.id, work.head, versions);
 }
 
 async function reconcile(access: RowAccess, id: string, head: string, received: Version[]): Promise<SyncResult> {
-	const row = await readRow(access, id);
+	const row = await readOutboxRow(access, id);
 	const work = parseWork(await access.get('works', id));
 	if (!work || row.removed) return { kind: 'again' };
 	const drafts = await readDrafts(access, id);
@@ -112,6 +112,6 @@ async function reconcile(access: RowAccess, id: string, head: string, received: 
 
 /** Records that the author has chosen between both versions; the server is then told to open the chosen one. */
 export async function settleConflict(access: RowAccess, id: string): Promise<void> {
-	const row = await readRow(access, id);
+	const row = await readOutboxRow(access, id);
 	if (row.parted !== null) await access.put('outbox', { ...row, head: row.parted, parted: null, refused: null });
 }

@@ -8,7 +8,7 @@ export function blocksEveryWork(refusal: SyncRefusal): boolean {
 }
 
 /** Returns the reason that the person is told for a refusal. */
-export function troubleReason(refusal: SyncRefusal): TroubleReason {
+export function troubleReasonOf(refusal: SyncRefusal): TroubleReason {
 	switch (refusal) {
 		case 'signed-out':
 		case 'other-person':

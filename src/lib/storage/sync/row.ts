@@ -26,17 +26,17 @@ const rowSchema: v.GenericSchema<unknown, OutboxRow> = v.object({
 	removed: v.boolean()
 });
 
-export function newRow(work: string): OutboxRow {
+export function createOutboxRow(work: string): OutboxRow {
 	return { format: 1, work, head: null, known: [], parted: null, refused: null, removed: false };
 }
 
 /** Reads a work's row. An unreadable row counts as new: everything is sent again, and the server stores each version only once. */
-export async function readRow(access: RowAccess, work: string): Promise<OutboxRow> {
+export async function readOutboxRow(access: RowAccess, work: string): Promise<OutboxRow> {
 	const result = v.safeParse(rowSchema, await access.get('outbox', work));
-	return result.success ? result.output : newRow(work);
+	return result.success ? result.output : createOutboxRow(work);
 }
 
-export async function readRows(access: RowAccess): Promise<OutboxRow[]> {
+export async function readOutboxRows(access: RowAccess): Promise<OutboxRow[]> {
 	return (await access.all('outbox')).flatMap((row) => {
 		const result = v.safeParse(rowSchema, row);
 		return result.success ? [result.output] : [];
@@ -44,13 +44,13 @@ export async function readRows(access: RowAccess): Promise<OutboxRow[]> {
 }
 
 /** Marks a work as removed here. A work that the server never had leaves no row. */
-export async function markRemoved(access: RowAccess, work: string): Promise<void> {
-	const row = await readRow(access, work);
+export async function markWorkRemoved(access: RowAccess, work: string): Promise<void> {
+	const row = await readOutboxRow(access, work);
 	if (row.known.length > 0) await access.put('outbox', { ...row, removed: true });
 	else await access.remove('outbox', work);
 }
 
-export async function unmarkRemoved(access: RowAccess, work: string): Promise<void> {
-	const row = await readRow(access, work);
+export async function unmarkWorkRemoved(access: RowAccess, work: string): Promise<void> {
+	const row = await readOutboxRow(access, work);
 	if (row.removed) await access.put('outbox', { ...row, removed: false });
 }

@@ -2,16 +2,16 @@
 import { tabValues } from '#lib/browser-values.ts';
 import { newId } from '#lib/domain/identity.ts';
 import type { StorageChange } from '../channel.ts';
-import type { Storage } from '../storage.ts';
+import type { WorkStorage } from '../storage.ts';
 import { announceOutcome } from './announce-outcome.ts';
 import { createFileSender } from './file-sender.ts';
 import type { SendFilesResult } from './own-files.ts';
 import { PreparedRequests } from './prepared-requests.ts';
-import { blocksEveryWork, troubleReason } from './refusals.ts';
+import { blocksEveryWork, troubleReasonOf } from './refusals.ts';
 import { sendRemovals } from './removals.ts';
 import type { WorkServer } from './server.ts';
-import type { Trouble, TroubleReason } from './trouble.ts';
-import { longestWait, LONGEST_WAIT_MS } from './waits.ts';
+import type { SyncTrouble, TroubleReason } from './trouble.ts';
+import { longestRetryWait, LONGEST_WAIT_MS } from './waits.ts';
 
 /** Milliseconds between sends of one work; step changes and leaving the page send at once. */
 const SEND_GAP_MS = 30_000;
@@ -26,12 +26,12 @@ const MOST_ROUNDS = 4;
 
 export interface SenderOptions {
 	account: string;
-	storage: Storage;
+	storage: WorkStorage;
 	server: WorkServer;
 	/** Returns milliseconds of a clock that never goes back. */
 	now?: () => number;
 	random?: () => number;
-	ontrouble: (trouble: Trouble | null) => void;
+	ontrouble: (trouble: SyncTrouble | null) => void;
 	/** Called with the percentage of the account's quota in use. */
 	onquotause?: (taken: number) => void;
 	/** Sends the pictures of a work, which stand beside its versions. */
@@ -44,7 +44,7 @@ export interface SenderOptions {
 	wantedVersions?: (work: string) => Promise<string[]>;
 }
 
-export interface Sender {
+export interface WorkSender {
 	/** Sends one work or all, with their pictures. Resolves after the attempt. */
 	sendWorks(work?: string): Promise<void>;
 	/** Sends the versions of one work. Resolves after the attempt, while its pictures may still be on their way. */
@@ -58,7 +58,7 @@ export interface Sender {
 	stop(): void;
 }
 
-export function createSender({ account, storage, server, ontrouble, ...options }: SenderOptions): Sender {
+export function createWorkSender({ account, storage, server, ontrouble, ...options }: SenderOptions): WorkSender {
 	// A clock that never goes back, because the system clock may be corrected during a lesson.
 	const now = options.now ?? (() => performance.now());
 	const random = options.random ?? Math.random;
@@ -89,9 +89,9 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let isStopped = false;
 	let areVersionsRefused = false;
-	let trouble: Trouble | null = null;
+	let trouble: SyncTrouble | null = null;
 
-	function setTrouble(next: Trouble | null): void {
+	function setTrouble(next: SyncTrouble | null): void {
 		if (trouble?.reason === next?.reason && trouble?.work === next?.work) return;
 		trouble = next;
 		ontrouble(next);
@@ -170,8 +170,8 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 			if (answer.kind === 'refused' && outcome.kind === 'again') await options.forgetSentFiles?.(id);
 			if (outcome.kind === 'failed') break;
 			if (outcome.kind === 'refused') {
-				if (blocksEveryWork(outcome.reason)) return pauseAfterFailure(id, troubleReason(outcome.reason));
-				setTrouble({ reason: troubleReason(outcome.reason), work: id });
+				if (blocksEveryWork(outcome.reason)) return pauseAfterFailure(id, troubleReasonOf(outcome.reason));
+				setTrouble({ reason: troubleReasonOf(outcome.reason), work: id });
 				areVersionsRefused = true;
 				return true;
 			}
@@ -189,7 +189,7 @@ export function createSender({ account, storage, server, ontrouble, ...options }
 
 	function pauseAfterFailure(id: string, reason: TroubleReason): false {
 		failures++;
-		pausedUntil = now() + longestWait(failures) * (0.5 + random() / 2);
+		pausedUntil = now() + longestRetryWait(failures) * (0.5 + random() / 2);
 		dueAt.set(id, now());
 		setTrouble({ reason, work: null });
 		return false;

@@ -25,7 +25,7 @@ interface Unanswered {
 	reason: Extract<TroubleReason, 'offline' | 'unreachable' | 'not-ours' | 'server'>;
 }
 
-export type KeptResult = StoreFileAnswer | Unanswered;
+export type KeepFileResult = StoreFileAnswer | Unanswered;
 
 export interface WorkServer {
 	put(sent: SentWork): Promise<SyncAnswer | Unanswered>;
@@ -35,7 +35,7 @@ export interface WorkServer {
 	read(account: string, work: string, until: string | null): Promise<ReadWorkAnswer | Unanswered>;
 	remove(account: string, work: string): Promise<DeleteWorkAnswer | Unanswered>;
 	/** Sends a picture; `content` is base64. */
-	putFile(account: string, work: string, sha256: string, content: string): Promise<KeptResult>;
+	putFile(account: string, work: string, sha256: string, content: string): Promise<KeepFileResult>;
 	readFile(account: string, work: string, sha256: string): Promise<ReadFileAnswer | Unanswered>;
 }
 

@@ -1,5 +1,5 @@
 /** The page's sync state: the trouble that blocks sending, the clock, the used quota. */
-import type { Trouble } from './trouble.ts';
+import type { SyncTrouble } from './trouble.ts';
 
 let clockIsWrong = $state(false);
 
@@ -10,13 +10,13 @@ export function setClockWrong(wrong: boolean): void {
 	clockIsWrong = wrong;
 }
 
-let trouble = $state.raw<Trouble | null>(null);
+let trouble = $state.raw<SyncTrouble | null>(null);
 
-export function syncTrouble(): Trouble | null {
+export function syncTrouble(): SyncTrouble | null {
 	return trouble;
 }
 
-export function setSyncTrouble(next: Trouble | null): void {
+export function setSyncTrouble(next: SyncTrouble | null): void {
 	trouble = next;
 }
 

@@ -3,10 +3,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { parseSentWork, type SyncAnswer, type SentWork } from '#lib/wire/sync.ts';
 import type { Version } from '#lib/domain/work.ts';
 import { openStorage } from '../open.ts';
-import type { WorkContent, LoadedWork, Storage } from '../storage.ts';
-import { createSender, type Sender } from './sender.ts';
+import type { WorkContent, LoadedWork, WorkStorage } from '../storage.ts';
+import { createWorkSender, type WorkSender } from './sender.ts';
 import { createHttpWorkServer } from './server.ts';
-import type { Trouble } from './trouble.ts';
+import type { SyncTrouble } from './trouble.ts';
 
 const closing: (() => void)[] = [];
 let machines = 0;
@@ -83,8 +83,8 @@ const text = (main: string): WorkContent => ({
 
 async function machine(shelf: Shelf, name = `machine-${++machines}`) {
 	const storage = await openStorage({ name, account: 'lou', now: () => clock });
-	const troubles: (Trouble | null)[] = [];
-	const sender = createSender({
+	const troubles: (SyncTrouble | null)[] = [];
+	const sender = createWorkSender({
 		account: 'lou',
 		storage,
 		server: createHttpWorkServer(shelf.fetch),
@@ -100,25 +100,25 @@ async function machine(shelf: Shelf, name = `machine-${++machines}`) {
 	return { storage, sender, troubles, name };
 }
 
-async function begin(storage: Storage, main = 'start'): Promise<LoadedWork> {
+async function begin(storage: WorkStorage, main = 'start'): Promise<LoadedWork> {
 	const made = await storage.createWork({ kind: 'project', challenge: null, language: 'fr' }, text(main));
 	if (made.kind === 'failed') throw new Error(made.message);
 	return made;
 }
-async function type(storage: Storage, work: string, main: string, seal = false): Promise<string> {
+async function type(storage: WorkStorage, work: string, main: string, seal = false): Promise<string> {
 	const loaded = await storage.loadWork(work);
 	if (loaded.kind === 'failed') throw new Error(loaded.message);
 	const saved = await storage.saveContent(work, text(main), loaded.baseVersion, { sealsVersion: seal });
 	if (saved.kind === 'failed') throw new Error(saved.message);
 	return saved.baseVersion;
 }
-async function mainOf(storage: Storage, work: string) {
+async function mainOf(storage: WorkStorage, work: string) {
 	const loaded = await storage.loadWork(work);
 	return loaded.kind === 'loaded'
 		? { main: loaded.version.files['main.ts'], sent: loaded.isSent, parted: loaded.partedVersion !== null }
 		: loaded;
 }
-async function bring(storage: Storage, shelf: Shelf, work: string) {
+async function bring(storage: WorkStorage, shelf: Shelf, work: string) {
 	const head = shelf.versions.get(shelf.heads.get(work) ?? '');
 	if (!head) throw new Error('nothing there');
 	return storage.outbox.applyReceived({
@@ -137,7 +137,7 @@ async function bring(storage: Storage, shelf: Shelf, work: string) {
 		versions: [head]
 	});
 }
-const tryLater = async (sender: Sender, work?: string) => {
+const tryLater = async (sender: WorkSender, work?: string) => {
 	clock += 200_000;
 	await sender.sendWorks(work);
 };

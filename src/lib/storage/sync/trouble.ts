@@ -25,5 +25,5 @@ export const troubleSchema = v.object({
 	/** Id of the work concerned; null for all works. */
 	work: v.nullable(v.string())
 });
-export type Trouble = v.InferOutput<typeof troubleSchema>;
-export type TroubleReason = Trouble['reason'];
+export type SyncTrouble = v.InferOutput<typeof troubleSchema>;
+export type TroubleReason = SyncTrouble['reason'];

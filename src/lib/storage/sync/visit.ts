@@ -13,5 +13,5 @@ export async function fetchOneWork(work: string): Promise<boolean> {
 
 /** Sends waiting changes, before the person opens their work elsewhere. */
 export async function sendWaitingChanges(): Promise<void> {
-	if (accountOfPage() !== null) await (await import('./page.ts')).sendNow();
+	if (accountOfPage() !== null) await (await import('./page.ts')).sendChangesNow();
 }

@@ -3,5 +3,5 @@
 const SHORTEST_WAIT_MS = 2000;
 export const LONGEST_WAIT_MS = 120_000;
 
-export const longestWait = (failures: number): number =>
+export const longestRetryWait = (failures: number): number =>
 	Math.min(LONGEST_WAIT_MS, SHORTEST_WAIT_MS * 2 ** (failures - 1));

@@ -2,7 +2,7 @@
 import type { Language } from '#lib/domain/language.ts';
 import { LONGEST_TITLE } from '#lib/domain/project.ts';
 import type { PinnedChallenge } from '#lib/domain/work.ts';
-import { explainFailure } from '#lib/storage/explain-failure.ts';
+import { explainStorageFailure } from '#lib/storage/explain-failure.ts';
 import { openStorage } from '#lib/storage/open.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { folderTitle } from '../folder/folder-manifest.ts';
@@ -17,13 +17,14 @@ export async function createFolder(
 	const storage = await openStorage();
 	try {
 		// Without a place to store it, the folder would be lost with this page.
-		if (storage.place.kind === 'memory') return { kind: 'failed', why: explainFailure(storage.place.failure.reason) };
+		if (storage.place.kind === 'memory')
+			return { kind: 'failed', why: explainStorageFailure(storage.place.failure.reason) };
 		const project = { title: folderTitle(files).slice(0, LONGEST_TITLE), card: null };
 		const created = await storage.createWork(
 			{ kind: 'folder', challenge: lineage, language },
 			{ files, steps: null, decision: null, project }
 		);
-		if (created.kind === 'failed') return { kind: 'failed', why: explainFailure(created.reason) };
+		if (created.kind === 'failed') return { kind: 'failed', why: explainStorageFailure(created.reason) };
 		return { kind: 'created', work: created.work.id };
 	} finally {
 		storage.close();

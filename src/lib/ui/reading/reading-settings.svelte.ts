@@ -28,7 +28,7 @@ export function openReadingSettings(account: string | null): void {
 	apply(parseReadingSettings(loadText(account)));
 }
 
-export function chooseReading(change: Partial<ReadingSettings>): void {
+export function changeReadingSettings(change: Partial<ReadingSettings>): void {
 	const chosen = { ...settings, ...change };
 	apply(chosen);
 	browserValues.write(readingSettingsKey(accountAtPage), JSON.stringify(chosen));

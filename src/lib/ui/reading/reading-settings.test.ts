@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { parseReadingSettings, readingSettingsKey } from '#lib/domain/reading-settings.ts';
-import { chooseReading, openReadingSettings, readingSettings, textScale } from './reading-settings.svelte.ts';
+import { changeReadingSettings, openReadingSettings, readingSettings, textScale } from './reading-settings.svelte.ts';
 
 const stored = new Map<string, string>();
 const dataset: Record<string, string> = {};
@@ -20,7 +20,7 @@ const storedFor = (account: string | null) => parseReadingSettings(stored.get(re
 
 test('one person’s choice shows at once, and is not another’s', () => {
 	openReadingSettings('one');
-	chooseReading({ textSize: 'largest' });
+	changeReadingSettings({ textSize: 'largest' });
 	expect(dataset['textSize']).toBe('largest');
 	expect(textScale()).toBe(1.5);
 	openReadingSettings('other');
@@ -31,12 +31,12 @@ test('one person’s choice shows at once, and is not another’s', () => {
 
 test('settings chosen before signing in go, once, to a person who has chosen none', () => {
 	openReadingSettings(null);
-	chooseReading({ lineSpacing: 'widest' });
+	changeReadingSettings({ lineSpacing: 'widest' });
 	openReadingSettings('one');
 	expect(storedFor('one').lineSpacing).toBe('widest');
 	openReadingSettings(null);
 	expect(readingSettings().lineSpacing).toBe('normal');
-	chooseReading({ lineSpacing: 'wide' });
+	changeReadingSettings({ lineSpacing: 'wide' });
 	openReadingSettings('one');
 	expect(readingSettings().lineSpacing).toBe('widest');
 });
@@ -47,6 +47,6 @@ test('where storage is refused, a choice lasts as long as the page', () => {
 	};
 	vi.stubGlobal('localStorage', { getItem: refuse, setItem: refuse, removeItem: refuse });
 	openReadingSettings('one');
-	chooseReading({ hasRuler: true });
+	changeReadingSettings({ hasRuler: true });
 	expect(readingSettings().hasRuler).toBe(true);
 });

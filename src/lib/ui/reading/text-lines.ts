@@ -5,7 +5,7 @@ export interface TextLine {
 }
 
 /** Merges the boxes of words into lines, from top to bottom. */
-export function linesOfBoxes(boxes: readonly TextLine[]): TextLine[] {
+export function mergeBoxesIntoLines(boxes: readonly TextLine[]): TextLine[] {
 	const lines: TextLine[] = [];
 	for (const { top, bottom } of [...boxes].sort((a, b) => a.top - b.top)) {
 		const last = lines.at(-1);
@@ -19,7 +19,7 @@ export function linesOfBoxes(boxes: readonly TextLine[]): TextLine[] {
 export const middleOf = ({ top, bottom }: TextLine): number => (top + bottom) / 2;
 
 /** Returns the next line below a height, or with `back` the next one above it. */
-export function nextLine(lines: readonly TextLine[], height: number, back: boolean): TextLine | undefined {
+export function nextTextLine(lines: readonly TextLine[], height: number, back: boolean): TextLine | undefined {
 	// A line whose middle is at this height, give or take a pixel, is the one that the ruler is on.
 	return back
 		? lines.findLast((line) => middleOf(line) < height - 1)
@@ -37,5 +37,5 @@ export function textLinesIn(element: Element): TextLine[] {
 		// A text for screen readers only is clipped to one pixel, so it is not a visible line.
 		boxes.push(...[...range.getClientRects()].filter(({ height, width }) => height > 4 && width > 1));
 	}
-	return linesOfBoxes(boxes);
+	return mergeBoxesIntoLines(boxes);
 }

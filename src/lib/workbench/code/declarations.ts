@@ -1,6 +1,6 @@
 /** Loads, for the editor, the declarations of the modules that a program may use. */
 import { PAGE_FILE } from '#lib/domain/project.ts';
-import { globalDeclarations } from '#lib/editor/declarations/global-names.ts';
+import { declareGlobalNames } from '#lib/editor/declarations/global-names.ts';
 import { libraryOf } from '#sandbox/libraries/recognise.ts';
 import type { WorkSession } from '../session/work-session.svelte.ts';
 
@@ -26,5 +26,5 @@ async function loadForWorker({ language, drawsByItself }: WorkSession): Promise<
 	const { moduleDeclarations } = await import('#sandbox/index.ts');
 	const modules = await moduleDeclarations(language, drawsByItself);
 	if (!drawsByItself) return modules;
-	return { ...modules, 'draw-names.d.ts': globalDeclarations(modules['braise/draw'] ?? '') };
+	return { ...modules, 'draw-names.d.ts': declareGlobalNames(modules['braise/draw'] ?? '') };
 }

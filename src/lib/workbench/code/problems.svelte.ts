@@ -1,7 +1,7 @@
 /** Puts the problems of a program into the student's language. */
 import { createExplainer, type Explainer, type Language } from '#lib/explanations/index.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { decimal } from '#lib/ui/decimal.ts';
+import { formatDecimal } from '#lib/ui/decimal.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { CodeProblem, MissingImport } from '#lib/editor/contract.ts';
 import type { SizeExcess, SourcePlace, RunProblem } from '#sandbox/report.ts';
@@ -72,14 +72,14 @@ function describeProblem(problem: RunProblem): ShownProblem {
 }
 
 function timeLimitSentence({ limit, place }: Extract<RunProblem, { kind: 'time' }>): string {
-	const seconds = decimal(limit / 1000, getLocale());
+	const seconds = formatDecimal(limit / 1000, getLocale());
 	return place === undefined ? m.problem_time({ seconds }) : m.problem_endless({ seconds });
 }
 
 /** Says which file is too long to run or to be handed in. */
 export function excessSentence(excess: SizeExcess): string {
 	const { file } = excess;
-	const most = decimal(excess.of === 'bytes' ? excess.most / 1000 : excess.most, getLocale());
+	const most = formatDecimal(excess.of === 'bytes' ? excess.most / 1000 : excess.most, getLocale());
 	if (excess.of === 'line') return m.excess_line({ file, line: excess.line, most });
 	return excess.of === 'lines' ? m.excess_lines({ file, most }) : m.excess_bytes({ file, most });
 }
@@ -119,9 +119,12 @@ export function describeMissingFunction(
 }
 
 /** Adds an import to a file; null where the student may not change the file. */
-export type AddImport = ((file: string, missing: MissingImport) => void) | null;
+export type AddMissingImport = ((file: string, missing: MissingImport) => void) | null;
 
-function describeCodeProblem({ place, explanation, originalMessage }: CodeProblem, addImport: AddImport): ShownProblem {
+function describeCodeProblem(
+	{ place, explanation, originalMessage }: CodeProblem,
+	addImport: AddMissingImport
+): ShownProblem {
 	if (explanation === null) return { place, meaning: originalMessage ?? '', advice: null, originalMessage: null };
 	const { meaning, advice, missingImport } = explanation;
 	const shown = { place, meaning, advice, originalMessage };
@@ -138,7 +141,7 @@ export function mergeProblems(
 	code: CodeProblem[],
 	diagnostics: Diagnostic[],
 	thrown: RunProblem | null | undefined,
-	addImport: AddImport = null
+	addImport: AddMissingImport = null
 ): ShownProblem[] {
 	const codeProblems = code.map((each) => ({ ...each, shown: describeCodeProblem(each, addImport) }));
 	const runProblems = thrown ? [describeProblem(thrown)] : [];

@@ -18,7 +18,7 @@ const EMPTY_PICTURE = new Blob([], { type: 'image/png' });
 /** Milliseconds to wait for the server: on a quick line, pictures from another computer arrive in that time. */
 const SOON_MILLISECONDS = 500;
 
-export const pauseForArrivals = (): Promise<void> =>
+export const waitForArrivals = (): Promise<void> =>
 	new Promise((resolve) => {
 		setTimeout(resolve, SOON_MILLISECONDS);
 	});
@@ -28,7 +28,7 @@ export const pauseForArrivals = (): Promise<void> =>
  * pictures are being looked for, and resolves when the program stops waiting. `missing` resolves to the paths of the files that are
  * nowhere.
  */
-export function contentsToPlay(
+export function findPictureContents(
 	files: ReadonlyMap<string, OwnFile | undefined>,
 	find: (file: OwnFile) => Promise<Blob | undefined>,
 	patience: () => Promise<unknown>

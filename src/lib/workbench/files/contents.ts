@@ -1,7 +1,7 @@
 /** Finds the bytes of a project's own files: in memory, in this browser, or on the server. */
 import type { OwnFile } from '#lib/domain/own-file/own-file.ts';
 import { keepOwnFile, readOwnFile } from '#lib/storage/own-files.ts';
-import { contentsToPlay, pauseForArrivals, type ArrivingContents } from './arriving.ts';
+import { findPictureContents, waitForArrivals, type ArrivingContents } from './arriving.ts';
 import type { OwnFiles } from '#sandbox/contract.ts';
 
 export class FileContents {
@@ -43,10 +43,10 @@ export class FileContents {
 
 	/** Finds pictures for a program, which waits until this browser has been searched, and half a second longer for the server. */
 	findToPlay(files: ReadonlyMap<string, OwnFile | undefined>, work: string | null): ArrivingContents {
-		return contentsToPlay(
+		return findPictureContents(
 			files,
 			(file) => this.find(file, work),
-			() => Promise.all(this.#looking).then(pauseForArrivals)
+			() => Promise.all(this.#looking).then(waitForArrivals)
 		);
 	}
 

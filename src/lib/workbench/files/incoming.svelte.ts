@@ -6,7 +6,7 @@ import { m } from '#lib/paraglide/messages.js';
 import type { Files } from '#sandbox/contract.ts';
 import type { NewPicture, ProjectSession } from '../project/project-session.svelte.ts';
 import { importPicture, type ImportedPicture } from '#lib/projects/pictures/import-picture.ts';
-import { refusalText } from './refusal-text.ts';
+import { importRefusalText } from './refusal-text.ts';
 
 export interface WaitingPicture {
 	/** File name that the picture will have in the project. */
@@ -47,7 +47,7 @@ export class IncomingPictures {
 				? imported.reason
 				: findOwnFileExcess(this.#filesWithWaiting(), imported.bytes.length);
 		if (imported.kind === 'refused' || reason !== null) {
-			const sentence = refusalText(file.name, reason ?? 'broken');
+			const sentence = importRefusalText(file.name, reason ?? 'broken');
 			this.refusals = [...this.refusals, sentence];
 			return;
 		}

@@ -14,4 +14,4 @@ const TEXTS: Record<ImportRefusal | 'count' | 'bytes', (inputs: { name: string }
 	bytes: m.files_refused_bytes
 };
 
-export const refusalText = (name: string, reason: keyof typeof TEXTS): string => TEXTS[reason]({ name });
+export const importRefusalText = (name: string, reason: keyof typeof TEXTS): string => TEXTS[reason]({ name });

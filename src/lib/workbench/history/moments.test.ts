@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest';
 import type { Version } from '#lib/domain/work.ts';
 import { EMPTY_PROJECT_CARD } from '#lib/domain/project.ts';
-import { momentsOf, type TextNames } from './moments.ts';
+import { momentsOf, type VersionTextNames } from './moments.ts';
 
-const names: TextNames = {
+const names: VersionTextNames = {
 	title: 'Name',
 	card: 'Problem',
 	questions: { who: 'Who?', now: 'Now?', change: 'Change?', needed: 'Needed?', notKept: 'Not kept?' },

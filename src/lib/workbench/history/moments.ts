@@ -4,7 +4,7 @@ import { PROJECT_CARD_FIELDS, type ProjectProblemCard } from '#lib/domain/projec
 import type { Version } from '#lib/domain/work.ts';
 import type { Files } from '#sandbox/contract.ts';
 
-export interface Moment {
+export interface HistoryMoment {
 	version: Version;
 	texts: Files;
 	/** Texts of the version's parent; empty for the first version. */
@@ -14,7 +14,7 @@ export interface Moment {
 }
 
 /** Names under which the title and the card of a project stand among its files. */
-export interface TextNames {
+export interface VersionTextNames {
 	title: string;
 	card: string;
 	questions: Record<keyof ProjectProblemCard, string>;
@@ -22,7 +22,7 @@ export interface TextNames {
 	picture: (file: OwnFile) => string;
 }
 
-export function versionTexts({ files, project }: Pick<Version, 'files' | 'project'>, names: TextNames): Files {
+export function versionTexts({ files, project }: Pick<Version, 'files' | 'project'>, names: VersionTextNames): Files {
 	if (!project) return files;
 	const pictures = [...ownFilesOf(files)].flatMap(([path, file]) =>
 		file ? [[path, names.picture(file)] as const] : []
@@ -39,9 +39,9 @@ export function versionTexts({ files, project }: Pick<Version, 'files' | 'projec
 }
 
 /** Returns the moments, newest first, without versions whose texts equal those of their parent. */
-export function momentsOf(versions: Version[], names: TextNames): Moment[] {
+export function momentsOf(versions: Version[], names: VersionTextNames): HistoryMoment[] {
 	const texts = new Map(versions.map((version) => [version.id, versionTexts(version, names)]));
-	return versions.flatMap((version): Moment[] => {
+	return versions.flatMap((version): HistoryMoment[] => {
 		const own = texts.get(version.id) ?? {};
 		const known = version.parent === null ? undefined : texts.get(version.parent);
 		const textsBefore = known ?? {};

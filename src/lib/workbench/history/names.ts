@@ -1,9 +1,9 @@
 /** Names a project's title and card among the texts that its history compares. */
 import { m } from '#lib/paraglide/messages.js';
 import { originText } from '../files/origin-text.ts';
-import type { TextNames } from './moments.ts';
+import type { VersionTextNames } from './moments.ts';
 
-export const textNames = (): TextNames => ({
+export const versionTextNames = (): VersionTextNames => ({
 	title: m.project_name(),
 	card: m.card_title(),
 	questions: {

@@ -1,7 +1,7 @@
 /** Ideas about shapes, colours and words. */
 import type { WrittenIdea } from './idea.ts';
 
-export const SHAPES: WrittenIdea[] = [
+export const SHAPE_IDEAS: WrittenIdea[] = [
 	{
 		id: 'disc',
 		title: '{{Un rond|A disc}}',
@@ -34,7 +34,7 @@ export const SHAPES: WrittenIdea[] = [
 	}
 ];
 
-export const COLOURS: WrittenIdea[] = [
+export const COLOUR_IDEAS: WrittenIdea[] = [
 	{
 		id: 'fill',
 		title: '{{Choisir la couleur|Choose the colour}}',
@@ -69,7 +69,7 @@ export const COLOURS: WrittenIdea[] = [
 
 const PHOTO = "const photo = loadImage('photo.png');";
 
-export const PICTURES: WrittenIdea[] = [
+export const PICTURE_IDEAS: WrittenIdea[] = [
 	{
 		id: 'picture',
 		title: '{{Une image à toi|A picture of yours}}',
@@ -100,7 +100,7 @@ export const PICTURES: WrittenIdea[] = [
 	}
 ];
 
-export const WORDS: WrittenIdea[] = [
+export const WORD_IDEAS: WrittenIdea[] = [
 	{
 		id: 'write',
 		title: '{{Écrire un mot|Write a word}}',

@@ -1,10 +1,10 @@
 /** Groups the ideas by what a student wants to do, and searches them. */
 import type { Language } from '#lib/domain/language.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { COLOURS, PICTURES, SHAPES, WORDS } from './drawn-ideas.ts';
-import { ideaIn, type Idea, type WrittenIdea } from './idea.ts';
-import { CHANCE, LISTS, REPEATS, WORLDS } from './many-ideas.ts';
-import { MOVEMENT, REACTIONS, TIMES } from './moving-ideas.ts';
+import { COLOUR_IDEAS, PICTURE_IDEAS, SHAPE_IDEAS, WORD_IDEAS } from './drawn-ideas.ts';
+import { translateIdea, type Idea, type WrittenIdea } from './idea.ts';
+import { CHANCE_IDEAS, LIST_IDEAS, LOOP_IDEAS, KIT_IDEAS } from './many-ideas.ts';
+import { MOVEMENT_IDEAS, REACTION_IDEAS, TIME_IDEAS } from './moving-ideas.ts';
 
 export interface IdeaGroup {
 	name: string;
@@ -12,23 +12,23 @@ export interface IdeaGroup {
 }
 
 const GROUPS: [name: typeof m.ideas_shapes, ideas: WrittenIdea[]][] = [
-	[m.ideas_shapes, SHAPES],
-	[m.ideas_colours, COLOURS],
-	[m.ideas_movement, MOVEMENT],
-	[m.ideas_reactions, REACTIONS],
-	[m.ideas_words, WORDS],
-	[m.ideas_pictures, PICTURES],
-	[m.ideas_chance, CHANCE],
-	[m.ideas_times, TIMES],
-	[m.ideas_repeats, REPEATS],
-	[m.ideas_lists, LISTS],
-	[m.ideas_worlds, WORLDS]
+	[m.ideas_shapes, SHAPE_IDEAS],
+	[m.ideas_colours, COLOUR_IDEAS],
+	[m.ideas_movement, MOVEMENT_IDEAS],
+	[m.ideas_reactions, REACTION_IDEAS],
+	[m.ideas_words, WORD_IDEAS],
+	[m.ideas_pictures, PICTURE_IDEAS],
+	[m.ideas_chance, CHANCE_IDEAS],
+	[m.ideas_times, TIME_IDEAS],
+	[m.ideas_repeats, LOOP_IDEAS],
+	[m.ideas_lists, LIST_IDEAS],
+	[m.ideas_worlds, KIT_IDEAS]
 ];
 
 export function ideaGroups(language: Language): IdeaGroup[] {
 	return GROUPS.map(([name, ideas]) => ({
 		name: name({}, { locale: language }),
-		ideas: ideas.map((idea) => ideaIn(idea, language))
+		ideas: ideas.map((idea) => translateIdea(idea, language))
 	}));
 }
 

@@ -21,7 +21,7 @@ export interface Idea extends Omit<WrittenIdea, 'before' | 'pieces'> {
 	pieces: readonly string[];
 }
 
-export function ideaIn(idea: WrittenIdea, language: Language): Idea {
+export function translateIdea(idea: WrittenIdea, language: Language): Idea {
 	const { id, title, text, code, before = '', pieces = [] } = idea;
 	const words = (written: string) => textInLanguage(written, language);
 	return { id, title: words(title), text: words(text), code: words(code), before: words(before), pieces };

@@ -1,7 +1,7 @@
 /** Ideas about chance, repetition, lists and the worlds of the kit. */
 import type { WrittenIdea } from './idea.ts';
 
-export const CHANCE: WrittenIdea[] = [
+export const CHANCE_IDEAS: WrittenIdea[] = [
 	{
 		id: 'starry-sky',
 		title: '{{Un ciel étoilé|A starry sky}}',
@@ -28,7 +28,7 @@ export const CHANCE: WrittenIdea[] = [
 	}
 ];
 
-export const REPEATS: WrittenIdea[] = [
+export const LOOP_IDEAS: WrittenIdea[] = [
 	{
 		id: 'row',
 		title: '{{Une rangée|A row}}',
@@ -55,7 +55,7 @@ export const REPEATS: WrittenIdea[] = [
 	}
 ];
 
-export const LISTS: WrittenIdea[] = [
+export const LIST_IDEAS: WrittenIdea[] = [
 	{
 		id: 'bars-from-list',
 		title: '{{Des barres pour des nombres|Bars for numbers}}',
@@ -84,7 +84,7 @@ export const LISTS: WrittenIdea[] = [
 	}
 ];
 
-export const WORLDS: WrittenIdea[] = [
+export const KIT_IDEAS: WrittenIdea[] = [
 	{
 		id: 'someone',
 		title: '{{Quelqu’un dans une pièce|Someone in a room}}',

@@ -1,7 +1,7 @@
 /** Ideas about movement, time, the mouse and the keyboard. */
 import type { WrittenIdea } from './idea.ts';
 
-export const MOVEMENT: WrittenIdea[] = [
+export const MOVEMENT_IDEAS: WrittenIdea[] = [
 	{
 		id: 'advance',
 		title: '{{Avancer sans fin|Move on and on}}',
@@ -35,7 +35,7 @@ export const MOVEMENT: WrittenIdea[] = [
 	}
 ];
 
-export const REACTIONS: WrittenIdea[] = [
+export const REACTION_IDEAS: WrittenIdea[] = [
 	{
 		id: 'follow',
 		title: '{{Suivre la souris|Follow the mouse}}',
@@ -76,7 +76,7 @@ export const REACTIONS: WrittenIdea[] = [
 	}
 ];
 
-export const TIMES: WrittenIdea[] = [
+export const TIME_IDEAS: WrittenIdea[] = [
 	{
 		id: 'real-time',
 		title: '{{L’heure qu’il est|What time it is}}',

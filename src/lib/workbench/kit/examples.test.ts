@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { EXAMPLE_NAMES, exampleText } from './examples.ts';
+import { KIT_EXAMPLE_NAMES, kitExampleProgram } from './examples.ts';
 
 const declarations = readFileSync('sandbox/kit/scene.en.d.ts', 'utf8');
 const declared = [...declarations.matchAll(/export function (\w+)/g)].map(([, name = '']) => name);
@@ -19,12 +19,12 @@ const FRAME = [
 	'sharesMeasure'
 ];
 
-const texts = EXAMPLE_NAMES.flatMap((_, index) => [exampleText(index, 'fr'), exampleText(index, 'en')]);
+const texts = KIT_EXAMPLE_NAMES.flatMap((_, index) => [kitExampleProgram(index, 'fr'), kitExampleProgram(index, 'en')]);
 const imported = texts.flatMap((text) => /\{ (.*) \} from 'braise\/scene'/.exec(text)?.[1]?.split(', ') ?? []);
 
 test('every piece that draws has an example, and no example imports what the kit lacks', () => {
 	expect([...new Set(imported)].sort()).toEqual(declared.filter((name) => !FRAME.includes(name)).sort());
-	expect(new Set(EXAMPLE_NAMES).size).toBe(EXAMPLE_NAMES.length);
+	expect(new Set(KIT_EXAMPLE_NAMES).size).toBe(KIT_EXAMPLE_NAMES.length);
 });
 
 test('every example uses what it imports, in the words of its language', () => {
@@ -33,6 +33,6 @@ test('every example uses what it imports, in the words of its language', () => {
 		for (const name of names.split(', ')) expect(text).toContain(`${name}(`);
 		expect(text).not.toMatch(/'\{\w+\}'/);
 	}
-	expect(exampleText(EXAMPLE_NAMES.indexOf('says'), 'fr')).toContain('Trop cher');
-	expect(exampleText(EXAMPLE_NAMES.indexOf('says'), 'en')).toContain('Too much');
+	expect(kitExampleProgram(KIT_EXAMPLE_NAMES.indexOf('says'), 'fr')).toContain('Trop cher');
+	expect(kitExampleProgram(KIT_EXAMPLE_NAMES.indexOf('says'), 'en')).toContain('Too much');
 });

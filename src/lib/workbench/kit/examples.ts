@@ -337,10 +337,10 @@ const EXAMPLES: KitExample[] = [
 ];
 
 /** Names of all examples: of each, the piece that it is about. */
-export const EXAMPLE_NAMES: string[] = EXAMPLES.map(({ pieces: [about = ''] }) => about);
+export const KIT_EXAMPLE_NAMES: string[] = EXAMPLES.map(({ pieces: [about = ''] }) => about);
 
 /** Returns an example as the text of a whole program. */
-export function exampleText(index: number, language: Language): string {
+export function kitExampleProgram(index: number, language: Language): string {
 	const { pieces, draws } = EXAMPLES[index] ?? { pieces: [], draws: [] };
 	const lines = draws.map((line) =>
 		line.replace(/\{(\w+)\}/g, (whole, word: string) => WORDS[word]?.[language] ?? whole)
@@ -364,7 +364,7 @@ export type Hour = 'day' | 'dusk' | 'night';
 const WALLS: Record<Hour, string> = { day: '#e9dcc3', dusk: '#574c57', night: '#33354f' };
 
 /** Returns a program that draws the example `main.ts` in the light of an hour, before a wall, and describes the picture in words. */
-export const frameText = (
+export const kitExampleFrame = (
 	hour: Hour,
 	description: string
 ): string => `import { background, describe } from 'braise/draw';

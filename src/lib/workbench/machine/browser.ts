@@ -1,7 +1,7 @@
 /** Tests what the browser of this machine can do, instead of guessing from its name. */
 import { openStorage } from '#lib/storage/open.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { decimal } from '#lib/ui/decimal.ts';
+import { formatDecimal } from '#lib/ui/decimal.ts';
 import { createCompiler, createStage } from '#sandbox/index.ts';
 import type { ProbeFinding } from './probe.ts';
 
@@ -21,7 +21,7 @@ export async function testCompiler(signal: AbortSignal): Promise<ProbeFinding> {
 		checks: []
 	});
 	const seconds = (performance.now() - began) / 1000;
-	const detail = `worker and compiler, ${decimal(seconds, getLocale())} s`;
+	const detail = `worker and compiler, ${formatDecimal(seconds, getLocale())} s`;
 	if (compiled.kind !== 'bundle') return { grade: 'bad', detail: `compiler answered ${compiled.kind}` };
 	return { grade: seconds * 1000 > SLOW_COMPILER_MS ? 'poor' : 'good', detail };
 }

@@ -13,7 +13,7 @@ export interface LetterFacts {
 
 const GRADE_WORDS: Record<ProbeGrade, () => string> = { good: m.check_good, poor: m.check_poor, bad: m.check_bad };
 
-export const questionNames: Record<MachineQuestion, () => string> = {
+export const machineQuestionNames: Record<MachineQuestion, () => string> = {
 	compiler: m.check_compiler,
 	frame: m.check_frame,
 	storage: m.check_storage,
@@ -26,7 +26,9 @@ export function writeLetter({ appAddress, shells, browser, checkedAt, findings }
 	const hosts = shells.map((shell) => new URL(shell).origin);
 	const lines = MACHINE_QUESTIONS.flatMap((question) => {
 		const finding = findings[question];
-		return finding ? [`- ${questionNames[question]()} : ${GRADE_WORDS[finding.grade]()} (${finding.detail})`] : [];
+		return finding
+			? [`- ${machineQuestionNames[question]()} : ${GRADE_WORDS[finding.grade]()} (${finding.detail})`]
+			: [];
 	});
 	return [
 		m.check_letter_hello(),

@@ -1,6 +1,6 @@
 /** Tests what the network does to traffic between browser and server. */
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { decimal } from '#lib/ui/decimal.ts';
+import { formatDecimal } from '#lib/ui/decimal.ts';
 import type { ProbeFinding } from './probe.ts';
 
 /** Milliseconds between two events below which a proxy must have held them back: the server sends them 400 ms apart. */
@@ -56,5 +56,5 @@ export async function measureSpeed(signal: AbortSignal): Promise<ProbeFinding> {
 	const { byteLength } = await response.arrayBuffer();
 	const megabits = (byteLength * 8) / 1000 / Math.max(1, performance.now() - began);
 	const grade = megabits >= FAST_MEGABITS ? 'good' : megabits >= SLOW_MEGABITS ? 'poor' : 'bad';
-	return { grade, detail: `${decimal(megabits, getLocale())} Mbit/s` };
+	return { grade, detail: `${formatDecimal(megabits, getLocale())} Mbit/s` };
 }

@@ -9,7 +9,7 @@ export const COVER_DELAY_MS = 2000;
 /** Longest side of the cover in pixels. */
 const LONGEST_SIDE = 480;
 
-export async function keepCover({ program, savedWork }: ProjectSession): Promise<void> {
+export async function storeProjectCover({ program, savedWork }: ProjectSession): Promise<void> {
 	const work = savedWork?.work ?? null;
 	// A new project without a change is not saved, so it needs no cover.
 	if (!program || work === null) return;

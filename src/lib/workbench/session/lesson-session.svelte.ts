@@ -15,9 +15,14 @@ import type { Report } from '#sandbox/report.ts';
 import type { Files, SceneInput } from '#sandbox/contract.ts';
 import { SessionDecision } from '../task/decision.svelte.ts';
 import { StepAnswers } from '../task/step-answers.ts';
-import { predictionOf, situationOf, checkTitlesOf } from '../task/step-view.ts';
+import { describePrediction, situationToPlay, checkTitlesOf } from '../task/step-view.ts';
 import { SceneHand } from './scene-hand.svelte.ts';
-import { dataFilesOf, hasSurroundings, namesImportedByChecks, sourcesOf } from './surroundings.ts';
+import {
+	dataFilesOfChallenge,
+	hasLoadedSurroundings,
+	namesImportedByChecks,
+	sourcesOfChallenge
+} from './surroundings.ts';
 import { StepResults } from './step-results.svelte.ts';
 import { WorkSession } from './work-session.svelte.ts';
 
@@ -85,14 +90,14 @@ export class LessonSession extends WorkSession {
 	/** Takes over those parts of the challenge that loaded after the page. */
 	completeChallenge(challenge: Challenge): void {
 		this.challenge = challenge;
-		if (hasSurroundings(challenge)) this.#arrived();
+		if (hasLoadedSurroundings(challenge)) this.#arrived();
 	}
 
 	get readOnlyPaths() {
 		return this.challenge.readOnly;
 	}
 	get importableFiles(): Files {
-		return dataFilesOf(this.challenge);
+		return dataFilesOfChallenge(this.challenge);
 	}
 	override get requiredNames(): string[] {
 		return namesImportedByChecks(this.challenge, this.lesson.view.checksFile);
@@ -113,7 +118,7 @@ export class LessonSession extends WorkSession {
 		return this.challenge.piste !== 'green';
 	}
 	get prediction() {
-		return predictionOf(this.challenge, this.lesson.snapshot());
+		return describePrediction(this.challenge, this.lesson.snapshot());
 	}
 	get checkTitles() {
 		return checkTitlesOf(this.challenge, this.lesson.view.checksFile, this.text);
@@ -149,13 +154,13 @@ export class LessonSession extends WorkSession {
 		const startBundle = this.challenge.startBundle[this.language];
 		// The precompiled start bundle has no checks, so it serves only steps without checks.
 		const isStart = isUntouched && checks === null && startBundle.code !== '';
-		if (!isStart && !hasSurroundings(this.challenge)) await this.#whole;
+		if (!isStart && !hasLoadedSurroundings(this.challenge)) await this.#whole;
 		// The precompiled program needs no compiler; prepare what the first edit will need.
-		if (isStart) void this.#whole.then(() => program.expectSources(sourcesOf(this.challenge, start)));
+		if (isStart) void this.#whole.then(() => program.expectSources(sourcesOfChallenge(this.challenge, start)));
 		const { files } = this;
 		const report = await program.runAttempt({
 			...(isStart ? { bundle: startBundle } : {}),
-			sources: sourcesOf(this.challenge, files),
+			sources: sourcesOfChallenge(this.challenge, files),
 			ownFiles: files,
 			input: this.sceneInput(),
 			kind: 'scene',
@@ -222,7 +227,7 @@ export class LessonSession extends WorkSession {
 			...this.pageInput(),
 			language: this.textLanguage,
 			labels: this.text.labels,
-			situation: situationOf(this.challenge, this.lesson.view),
+			situation: situationToPlay(this.challenge, this.lesson.view),
 			...this.hand.stageInput,
 			...(step.kind === 'decide' || step.kind === 'show' ? this.decision.stageInput : {})
 		};

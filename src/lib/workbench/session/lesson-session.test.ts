@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openStorage } from '#lib/storage/open.ts';
 import { SavedWork } from '#lib/storage/saved-work.svelte.ts';
-import { challengeWith, report, exampleSteps } from '#lib/steps/fixtures/challenge.ts';
+import { createTestChallenge, createTestReport, exampleSteps } from '#lib/steps/fixtures/challenge.ts';
 import type { Compilation, Compiler, Stage } from '#sandbox/contract.ts';
 import type { Report } from '#sandbox/report.ts';
 import { Program } from '../code/program.svelte.ts';
@@ -15,7 +15,7 @@ afterEach(() => {
 	vi.unstubAllGlobals();
 });
 
-const challenge = challengeWith([{ ...exampleSteps.build, opens: false }], {
+const challenge = createTestChallenge([{ ...exampleSteps.build, opens: false }], {
 	start: { fr: { 'main.ts': 'start' }, en: {} },
 	surroundings: { 'checks/write.ts': '' }
 });
@@ -60,7 +60,7 @@ function programOf(compile: Compiler['compile'] = () => Promise.resolve(bundled)
 }
 
 test('a scene speaks the language of the challenge’s texts', () => {
-	const english = challengeWith([exampleSteps.build], { languages: ['en'] });
+	const english = createTestChallenge([exampleSteps.build], { languages: ['en'] });
 	expect(createTestSession(english).sceneInput().language).toBe('en');
 	expect(createTestSession(challenge).sceneInput().language).toBe('fr');
 });
@@ -72,14 +72,14 @@ test('a report belongs to the files it ran for', async () => {
 	const run = session.run();
 	await checking(1);
 	session.editFiles({ 'main.ts': 'typed while the checks ran' });
-	ends[0]?.(report('pass'));
+	ends[0]?.(createTestReport('pass'));
 	await run;
 	expect(session.progress).toMatchObject({ passed: 1 });
 	expect(session.browserReport).toEqual([]);
 
 	const again = session.run();
 	await checking(2);
-	ends[1]?.(report('pass'));
+	ends[1]?.(createTestReport('pass'));
 	await again;
 	expect(session.browserReport).toEqual([{ step: 'write', check: 'it', status: 'pass' }]);
 });
@@ -92,10 +92,10 @@ test('a report of an older attempt is dropped', async () => {
 	await checking(1);
 	const second = session.run();
 	await checking(2);
-	ends[0]?.(report('fail'));
+	ends[0]?.(createTestReport('fail'));
 	await first;
 	expect(session.browserReport).toEqual([]);
-	ends[1]?.(report('pass'));
+	ends[1]?.(createTestReport('pass'));
 	await second;
 	expect(session.browserReport).toMatchObject([{ status: 'pass' }]);
 });
@@ -109,7 +109,7 @@ test('a report for a session that is no longer open reaches neither it nor the n
 	session.dispose();
 	const next = await begin();
 	next.program = program;
-	ends[0]?.(report('pass'));
+	ends[0]?.(createTestReport('pass'));
 	await run;
 	expect(session.browserReport).toEqual([]);
 	expect(next.browserReport).toEqual([]);

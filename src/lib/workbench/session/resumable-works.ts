@@ -4,7 +4,7 @@ import type { Language } from '#lib/domain/language.ts';
 import { parseLessonSnapshot } from '#lib/steps/snapshot.ts';
 import { findWorksToOffer } from '#lib/storage/sync/offer.ts';
 import { pairOfPage } from '#lib/storage/person.ts';
-import type { Storage } from '#lib/storage/storage.ts';
+import type { WorkStorage } from '#lib/storage/storage.ts';
 
 export interface ResumableWork {
 	id: string;
@@ -20,7 +20,7 @@ export interface ResumableWork {
 }
 
 export async function findResumableWorks(
-	storage: Storage,
+	storage: WorkStorage,
 	challenge: Challenge,
 	language: Language
 ): Promise<ResumableWork[]> {

@@ -14,6 +14,6 @@ export function hasSavedMarker(): boolean {
 }
 
 /** Shows the page, which stays hidden until the saved work is loaded or a new one begins. */
-export function revealPage(): void {
+export function revealHiddenPage(): void {
 	delete document.documentElement.dataset['kept'];
 }

@@ -3,7 +3,7 @@ import type { ChallengeText } from '#lib/domain/challenge.ts';
 import type { Lesson } from '#lib/steps/lesson.svelte.ts';
 import type { SceneInput } from '#sandbox/contract.ts';
 import type { Program } from '../code/program.svelte.ts';
-import { settingsOf } from '../task/step-view.ts';
+import { describeSettings } from '../task/step-view.ts';
 
 interface HandHost {
 	readonly text: ChallengeText;
@@ -27,7 +27,7 @@ export class SceneHand {
 		const { lesson, text } = this.#session;
 		const { step } = lesson.view;
 		const settings = step.kind === 'discover' ? (step.hand ?? []) : [];
-		return settingsOf(settings, this.#values, text);
+		return describeSettings(settings, this.#values, text);
 	}
 
 	get stageInput(): Pick<SceneInput, 'values'> {

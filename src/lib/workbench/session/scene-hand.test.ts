@@ -1,15 +1,15 @@
 import { expect, test, vi } from 'vitest';
-import { challengeWith, exampleSteps } from '#lib/steps/fixtures/challenge.ts';
+import { createTestChallenge, exampleSteps } from '#lib/steps/fixtures/challenge.ts';
 import { createTestSession } from './testing.ts';
 
 vi.stubGlobal('matchMedia', () => ({ matches: false }));
 
 const hand = [{ id: 'minutes', min: 0, max: 600, step: 5, start: 10 }];
-const text = challengeWith().text.fr;
+const text = createTestChallenge().text.fr;
 const words = { ...text, values: { minutes: { label: 'Combien de temps ?', unit: 'min' } } };
 const begin = () =>
 	createTestSession(
-		challengeWith([{ ...exampleSteps.discover, hand }, exampleSteps.predict, exampleSteps.build], {
+		createTestChallenge([{ ...exampleSteps.discover, hand }, exampleSteps.predict, exampleSteps.build], {
 			start: { fr: { 'main.ts': 'start' }, en: {} },
 			text: { fr: words, en: words }
 		})
@@ -37,7 +37,7 @@ test('an unanswered prediction shows the scene before it without what the hand h
 });
 
 test('a step without a hand passes no values', () => {
-	const session = createTestSession(challengeWith([exampleSteps.discover, exampleSteps.build]));
+	const session = createTestSession(createTestChallenge([exampleSteps.discover, exampleSteps.build]));
 	expect(session.hand.dials).toEqual([]);
 	expect(session.sceneInput()).not.toHaveProperty('values');
 });

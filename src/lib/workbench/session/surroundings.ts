@@ -3,12 +3,12 @@ import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Files, Sources } from '#sandbox/contract.ts';
 
 /** Tells whether the surroundings have loaded: they come after the page. */
-export function hasSurroundings({ surroundings }: Challenge): boolean {
+export function hasLoadedSurroundings({ surroundings }: Challenge): boolean {
 	return Object.keys(surroundings).length > 0;
 }
 
 /** Returns the data files that the program may import. */
-export function dataFilesOf({ surroundings }: Challenge): Files {
+export function dataFilesOfChallenge({ surroundings }: Challenge): Files {
 	const files = Object.entries(surroundings);
 	return Object.fromEntries(files.filter(([path]) => path.startsWith('data/') && path.endsWith('.ts')));
 }
@@ -23,7 +23,7 @@ export function namesImportedByChecks({ surroundings }: Challenge, checks: strin
 }
 
 /** Returns everything that is compiled: the student's files and the author's files around them. */
-export function sourcesOf({ surroundings }: Challenge, files: Files): Sources {
+export function sourcesOfChallenge({ surroundings }: Challenge, files: Files): Sources {
 	const checks = Object.keys(surroundings).filter((path) => path.startsWith('checks/'));
 	return { files: { ...surroundings, ...files }, program: 'main.ts', scene: 'scene.ts', checks };
 }

@@ -7,7 +7,7 @@ import { unquoteValue, readComparison, type FailedComparison } from './failed-co
 const HOLE = /\{\w+\}/;
 
 /** Returns the sentence for a failed check; null where only its values can show the difference. */
-export function explainFailure(problem: Problem, check: string, failures: Record<string, string>): string | null {
+export function explainCheckFailure(problem: Problem, check: string, failures: Record<string, string>): string | null {
 	const sentence = failureSentence(problem, check, failures);
 	if (sentence !== null) return sentence;
 	return problem.kind === 'assertion' && problem.expected !== undefined ? null : explainProblem(problem);

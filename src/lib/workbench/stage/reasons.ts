@@ -18,7 +18,7 @@ export interface FailureExplanation {
  * Returns the reasons by check. A problem that stops several checks is told beside the first of them. `isLoopKnown`: an endless loop is
  * told elsewhere, or still being looked for, so no check repeats it.
  */
-export function reasonsOf(
+export function failureReasonsOf(
 	rows: CheckRow[],
 	isLoopKnown: boolean,
 	wordsOf: (problem: Problem, check: string) => string | null

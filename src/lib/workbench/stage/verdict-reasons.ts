@@ -1,8 +1,8 @@
 /** Explains why checks of a verdict failed, in the author's sentences where there are some. */
 import type { ChallengeText } from '#lib/domain/challenge.ts';
 import type { Problem } from '#sandbox/report.ts';
-import { explainFailure } from './failure-sentence.ts';
-import { reasonsOf, type FailureExplanation } from './reasons.ts';
+import { explainCheckFailure } from './failure-sentence.ts';
+import { failureReasonsOf, type FailureExplanation } from './reasons.ts';
 
 export interface JudgedCheck {
 	step: string;
@@ -21,7 +21,7 @@ export function verdictReasons(
 ): Map<string, FailureExplanation> {
 	const byKey = new Map(checks.map((each) => [judgedCheckKey(each), each]));
 	const rows = [...byKey].map(([id, result]) => ({ id, result }));
-	return reasonsOf(rows, false, (problem, key) =>
-		explainFailure(problem, byKey.get(key)?.check ?? '', text.failures ?? {})
+	return failureReasonsOf(rows, false, (problem, key) =>
+		explainCheckFailure(problem, byKey.get(key)?.check ?? '', text.failures ?? {})
 	);
 }

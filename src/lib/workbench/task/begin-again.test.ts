@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Challenge } from '#lib/domain/challenge.ts';
-import { challengeWith, exampleSteps } from '#lib/steps/fixtures/challenge.ts';
+import { createTestChallenge, exampleSteps } from '#lib/steps/fixtures/challenge.ts';
 import { openStorage } from '#lib/storage/open.ts';
 import { SavedWork } from '#lib/storage/saved-work.svelte.ts';
 import { createTestSession } from '../session/testing.ts';
-import { beginAgain } from './begin-again.ts';
+import { beginStepAgain } from './begin-again.ts';
 
 beforeEach(() => {
 	vi.stubGlobal('matchMedia', () => ({ matches: false }));
@@ -14,7 +14,7 @@ afterEach(() => {
 });
 
 const START = { 'main.ts': 'export function price(minutes: number): number {\n}\n' };
-const challenge = challengeWith([exampleSteps.arrange], {
+const challenge = createTestChallenge([exampleSteps.arrange], {
 	start: { fr: START, en: {} },
 	surroundings: { 'checks/order.ts': '' }
 });
@@ -33,7 +33,7 @@ test('arranged lines go back to the pool, stay in the history, and come back', a
 	session.answers.arrangeLines([3, 1]);
 	const arranged = session.files;
 
-	const undo = await beginAgain(session);
+	const undo = await beginStepAgain(session);
 	expect(session.files).toEqual(START);
 	expect(session.answers.arrangement.placed).toEqual([]);
 	expect((await saved.history()).map(({ files }) => files)).toContainEqual(arranged);
@@ -41,14 +41,14 @@ test('arranged lines go back to the pool, stay in the history, and come back', a
 	undo?.();
 	expect(session.files).toEqual(arranged);
 	expect(session.answers.arrangement.placed).toEqual([3, 1]);
-	expect(await beginAgain(session)).not.toBeNull();
-	expect(await beginAgain(session)).toBeNull();
+	expect(await beginStepAgain(session)).not.toBeNull();
+	expect(await beginStepAgain(session)).toBeNull();
 	saved.dispose();
 });
 
 test('a step that brings files of its own begins with them', async () => {
 	const opened = { 'main.ts': 'opened' };
-	const written = challengeWith([exampleSteps.arrange, exampleSteps.build], {
+	const written = createTestChallenge([exampleSteps.arrange, exampleSteps.build], {
 		start: { fr: START, en: {} },
 		opens: { fr: { [exampleSteps.build.id]: opened }, en: {} },
 		surroundings: { 'checks/order.ts': '', 'checks/write.ts': '' }
@@ -58,7 +58,7 @@ test('a step that brings files of its own begins with them', async () => {
 	expect(session.files).toEqual(opened);
 	await session.save({ sealsVersion: true });
 	session.editFiles({ 'main.ts': 'mine' });
-	await beginAgain(session);
+	await beginStepAgain(session);
 	expect(session.files).toEqual(opened);
 	saved.dispose();
 });

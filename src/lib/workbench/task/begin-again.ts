@@ -7,7 +7,7 @@ import type { LessonSession } from '../session/lesson-session.svelte.ts';
  * Begins the step in view again. Resolves to a function that undoes it; to null when the step's first version is not stored here, or its
  * files are open already.
  */
-export async function beginAgain(session: LessonSession): Promise<(() => void) | null> {
+export async function beginStepAgain(session: LessonSession): Promise<(() => void) | null> {
 	const { step, record } = session.lesson.view;
 	const versions = (await session.savedWork?.history()) ?? [];
 	// The history is newest first, so the last match is the step's first version.

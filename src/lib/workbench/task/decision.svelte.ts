@@ -4,7 +4,7 @@ import type { Lesson } from '#lib/steps/lesson.svelte.ts';
 import type { DecidingPerson } from '#lib/steps/progress.ts';
 import type { SceneInput } from '#sandbox/contract.ts';
 import type { Figure } from '#sandbox/report.ts';
-import { settingsOf } from './step-view.ts';
+import { describeSettings } from './step-view.ts';
 import type { Program } from '../code/program.svelte.ts';
 
 interface DecisionHost {
@@ -50,7 +50,7 @@ export class SessionDecision {
 		}));
 	}
 	get settings() {
-		return settingsOf(this.#session.challenge.decision.another, this.#own, this.#session.text);
+		return describeSettings(this.#session.challenge.decision.another, this.#own, this.#session.text);
 	}
 	/** Whether a step before the decision, on which the figures depend, is still unfinished. */
 	get hasUnfinishedSteps(): boolean {

@@ -4,10 +4,10 @@ import type { Language } from '#lib/domain/language.ts';
 import type { WrittenExample } from '#lib/domain/written-example.ts';
 import { replaceBody } from '#lib/steps/arrange.ts';
 import type { Lesson } from '#lib/steps/lesson.svelte.ts';
-import { setValue } from '#lib/steps/tune.ts';
+import { replaceTunedValue } from '#lib/steps/tune.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { Program } from '../code/program.svelte.ts';
-import { arrangementOf, dialsOf, lineTextsOf } from './step-view.ts';
+import { describeArrangement, dialsOfStep, lineTextsOf } from './step-view.ts';
 
 interface AnswersHost {
 	readonly challenge: Challenge;
@@ -32,11 +32,11 @@ export class StepAnswers {
 
 	get dials() {
 		const { lesson, files, text } = this.#session;
-		return dialsOf(lesson.view.step, files, text);
+		return dialsOfStep(lesson.view.step, files, text);
 	}
 	get arrangement() {
 		const { lesson, files } = this.#session;
-		return arrangementOf(lesson.view, files);
+		return describeArrangement(lesson.view, files);
 	}
 
 	showHint(): void {
@@ -61,7 +61,7 @@ export class StepAnswers {
 		const { step } = lesson.view;
 		const adjustable = step.kind === 'tune' ? step.values.find((each) => each.id === id) : undefined;
 		if (!adjustable) return;
-		const tuned = setValue(files[adjustable.file] ?? '', adjustable.name, value);
+		const tuned = replaceTunedValue(files[adjustable.file] ?? '', adjustable.name, value);
 		if (tuned.kind === 'missing') return;
 		this.#session.files = { ...files, [adjustable.file]: tuned.text };
 		lesson.send({ type: 'value.set', id, value });

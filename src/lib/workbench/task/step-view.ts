@@ -2,7 +2,7 @@
 import type { Challenge, ChallengeText, SceneSetting, Step } from '#lib/domain/challenge.ts';
 import { indentDepths, shuffleLines } from '#lib/steps/arrange.ts';
 import type { LessonSnapshot } from '#lib/steps/snapshot.ts';
-import { readValue } from '#lib/steps/tune.ts';
+import { readTunedValue } from '#lib/steps/tune.ts';
 import type { LessonView } from '#lib/steps/view.ts';
 import type { Files } from '#sandbox/contract.ts';
 
@@ -10,18 +10,18 @@ import type { Files } from '#sandbox/contract.ts';
  * Returns the situation to play. While a prediction is unanswered, it is that of the step before, because the scene must not give the
  * answer away.
  */
-export function situationOf({ steps }: Challenge, { step, record }: LessonView): string {
+export function situationToPlay({ steps }: Challenge, { step, record }: LessonView): string {
 	if (record.kind !== 'predict' || record.answer !== null) return step.situation;
 	return steps[steps.indexOf(step) - 1]?.situation ?? step.situation;
 }
 
-export function dialsOf(step: Step, files: Files, text: ChallengeText) {
+export function dialsOfStep(step: Step, files: Files, text: ChallengeText) {
 	if (step.kind !== 'tune') return [];
 	return step.values.map((each) => ({
 		...each,
 		label: text.values[each.id]?.label ?? each.id,
 		unit: text.values[each.id]?.unit ?? '',
-		value: readValue(files[each.file] ?? '', each.name) ?? each.min
+		value: readTunedValue(files[each.file] ?? '', each.name) ?? each.min
 	}));
 }
 
@@ -32,7 +32,7 @@ export interface ShownSetting extends SceneSetting {
 	value: number;
 }
 
-export function settingsOf(
+export function describeSettings(
 	settings: SceneSetting[],
 	values: Record<string, number>,
 	text: ChallengeText
@@ -63,7 +63,7 @@ function positionsOf(pool: string[], lines: string[]): number[] {
 	return [...taken];
 }
 
-export function arrangementOf({ step, record }: LessonView, files: Files) {
+export function describeArrangement({ step, record }: LessonView, files: Files) {
 	if (step.kind !== 'arrange' || record.kind !== 'arrange')
 		return { lines: [], placed: [], indents: [], functionLine: '' };
 	const lines = shuffleLines(step);
@@ -73,7 +73,7 @@ export function arrangementOf({ step, record }: LessonView, files: Files) {
 }
 
 /** Writes a call as in a program: `points(0.9, [0.2, 0.4])`. */
-export function callText({ name, args }: { name: string; args: unknown[] }): string {
+export function formatProgramCall({ name, args }: { name: string; args: unknown[] }): string {
 	const texts = args.map((each) =>
 		JSON.stringify(each, null, 1)
 			.replace(/([[{])\n\s*/g, '$1')
@@ -83,11 +83,11 @@ export function callText({ name, args }: { name: string; args: unknown[] }): str
 	return `${name}(${texts.join(', ')})`;
 }
 
-export function predictionOf(challenge: Challenge, snapshot: LessonSnapshot) {
+export function describePrediction(challenge: Challenge, snapshot: LessonSnapshot) {
 	for (const record of snapshot.steps) {
 		const step = challenge.steps.find((each) => each.id === record.id);
 		if (step?.kind !== 'predict' || record.kind !== 'predict' || record.returned?.kind !== 'value') continue;
-		return { call: callText(step.call), answer: record.answer ?? '', returned: record.returned.shown };
+		return { call: formatProgramCall(step.call), answer: record.answer ?? '', returned: record.returned.shown };
 	}
 	return null;
 }

@@ -1,13 +1,20 @@
 /** Reads an SVG as plain data: only elements that draw, at a cost that is known. */
-import { cascadeOf, plainDeclarations, plainValue, readRules, STYLE_PROPERTIES, type StyleRules } from './style.ts';
+import {
+	cascadedStyleOf,
+	plainDeclarations,
+	plainValue,
+	readRules,
+	STYLE_PROPERTIES,
+	type StyleRules
+} from './style.ts';
 
-export interface Drawing {
+export interface SvgDrawing {
 	name: string;
 	attributes: Map<string, string>;
 	/** Style properties of the element: those of matching rules, replaced by its own. */
 	style: Map<string, string>;
 	/** Child elements; strings occur only within text elements. */
-	children: (Drawing | string)[];
+	children: (SvgDrawing | string)[];
 }
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -37,12 +44,12 @@ const OWN_REFERENCE = /^#[\p{L}\p{N}_.:-]+$/u;
 const MOST_DEPTH = 100;
 
 /** Reads a drawing; throws when it is nested too deep. */
-export function readDrawing(root: Element): Drawing {
+export function readSvgDrawing(root: Element): SvgDrawing {
 	const styles = [...root.getElementsByTagNameNS(SVG, 'style')].map(({ textContent }) => textContent);
 	return readElement(root, readRules(styles.join('\n')), 0);
 }
 
-function readElement(element: Element, rules: StyleRules, depth: number): Drawing {
+function readElement(element: Element, rules: StyleRules, depth: number): SvgDrawing {
 	if (depth > MOST_DEPTH) throw new RangeError('This drawing is nested too deep.');
 	const name = element.localName;
 	const attributes = new Map<string, string>();
@@ -52,10 +59,10 @@ function readElement(element: Element, rules: StyleRules, depth: number): Drawin
 	}
 	const href = element.getAttribute('href') ?? element.getAttributeNS(XLINK, 'href');
 	if (href !== null && OWN_REFERENCE.test(href)) attributes.set('href', href);
-	const style = cascadeOf(rules, name, attributes, plainDeclarations(element.getAttribute('style') ?? ''));
+	const style = cascadedStyleOf(rules, name, attributes, plainDeclarations(element.getAttribute('style') ?? ''));
 	// Dashes along letters are left out: the length of letters, and so the number of dashes, is unknown.
 	if (TEXT_ELEMENTS.has(name)) style.set('stroke-dasharray', 'none');
-	const children: Drawing['children'] = [];
+	const children: SvgDrawing['children'] = [];
 	for (const child of element.childNodes) {
 		if (child instanceof Element) {
 			if (child.namespaceURI === SVG && ELEMENTS.has(child.localName))
@@ -75,11 +82,11 @@ const escapeText = (text: string): string =>
 	text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** Returns the drawing as the text of an SVG. */
-export function writeDrawing(drawing: Drawing): string {
+export function writeSvgDrawing(drawing: SvgDrawing): string {
 	return writeElement({ ...drawing, attributes: new Map([...drawing.attributes, ['xmlns', SVG]]) });
 }
 
-function writeElement({ name, attributes, style, children }: Drawing): string {
+function writeElement({ name, attributes, style, children }: SvgDrawing): string {
 	const styled = [...style].map(([property, value]) => `${property}:${value}`).join(';');
 	const written = [...attributes, ...(styled === '' ? [] : [['style', styled] as const])].map(
 		([attribute, value]) => ` ${attribute}="${escapeText(value)}"`

@@ -61,7 +61,7 @@ export function readRules(text: string): StyleRules {
 }
 
 /** Returns the declarations that apply to an element: those of the rules, then its own. */
-export function cascadeOf(
+export function cascadedStyleOf(
 	rules: StyleRules,
 	element: string,
 	attributes: ReadonlyMap<string, string>,

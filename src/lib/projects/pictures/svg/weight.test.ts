@@ -1,18 +1,22 @@
 import { expect, test } from 'vitest';
-import { writeDrawing, type Drawing } from './drawing.ts';
-import { cascadeOf, plainDeclarations, plainValue, readRules } from './style.ts';
-import { MOST_WEIGHT, weighDrawing } from './weight.ts';
+import { writeSvgDrawing, type SvgDrawing } from './drawing.ts';
+import { cascadedStyleOf, plainDeclarations, plainValue, readRules } from './style.ts';
+import { MAX_DRAWING_WEIGHT, weighDrawing } from './weight.ts';
 
-const element = (name: string, attributes: Record<string, string> = {}, ...children: Drawing['children']): Drawing => ({
+const element = (
+	name: string,
+	attributes: Record<string, string> = {},
+	...children: SvgDrawing['children']
+): SvgDrawing => ({
 	name,
 	attributes: new Map(Object.entries(attributes)),
 	style: new Map(),
 	children
 });
-const many = (count: number, make: (at: number) => Drawing): Drawing[] =>
+const many = (count: number, make: (at: number) => SvgDrawing): SvgDrawing[] =>
 	Array.from({ length: count }, (_, at) => make(at));
-const drawing = (...children: Drawing[]) => element('svg', {}, ...children);
-const weigh = (...children: Drawing[]) => weighDrawing(drawing(...children));
+const drawing = (...children: SvgDrawing[]) => element('svg', {}, ...children);
+const weigh = (...children: SvgDrawing[]) => weighDrawing(drawing(...children));
 
 test('what drawing programs write is light enough', () => {
 	const dashed = element('path', { d: 'M0 0 L500 500 C1 2 3 4 5 6', 'stroke-dasharray': '5 3' });
@@ -20,10 +24,10 @@ test('what drawing programs write is light enough', () => {
 	const tiles = element('pattern', { id: 'tiles' }, element('circle', { r: '2' }));
 	const shapes = many(3000, () => element('path', { d: 'M12.5 40.2c3 4 5 6 7 8z', fill: 'url(#sky)', opacity: '1' }));
 	const tiled = many(20, () => element('rect', { fill: 'url(#tiles)' }));
-	expect(weigh(gradient, tiles, dashed, ...shapes, ...tiled)).toBeLessThan(MOST_WEIGHT);
+	expect(weigh(gradient, tiles, dashed, ...shapes, ...tiled)).toBeLessThan(MAX_DRAWING_WEIGHT);
 });
 
-test.each<[string, Drawing[]]>([
+test.each<[string, SvgDrawing[]]>([
 	[
 		'patterns in patterns',
 		many(9, (at) =>
@@ -62,7 +66,7 @@ test.each<[string, Drawing[]]>([
 	],
 	['a chain of uses', many(300, (at) => element('g', { id: `g${at}` }, element('use', { href: `#g${at + 1}` })))]
 ])('%s are too heavy', (_, children) => {
-	expect(weigh(...children)).toBeGreaterThan(MOST_WEIGHT);
+	expect(weigh(...children)).toBeGreaterThan(MAX_DRAWING_WEIGHT);
 });
 
 test('a style keeps what draws plainly, and nothing that asks for anything outside or filters', () => {
@@ -86,14 +90,16 @@ test('rules hold by element, class and name, the stronger one last', () => {
 		.a .b { fill: pink } .a{ opacity: .3 }`
 	);
 	const styleOf = (attributes: Record<string, string>) =>
-		Object.fromEntries(cascadeOf(rules, 'path', new Map(Object.entries(attributes)), new Map([['stroke', 'white']])));
+		Object.fromEntries(
+			cascadedStyleOf(rules, 'path', new Map(Object.entries(attributes)), new Map([['stroke', 'white']]))
+		);
 	expect(styleOf({})).toEqual({ fill: 'green', stroke: 'white' });
 	expect(styleOf({ class: 'a b' })).toEqual({ fill: 'blue', stroke: 'white', opacity: '.3' });
 	expect(styleOf({ class: 'a', id: 'one' })).toMatchObject({ fill: 'red' });
 });
 
 test('a drawing is written so that no text of it becomes markup', () => {
-	expect(writeDrawing(element('svg', { id: '"><script>' }, element('text', {}, '</svg><b>&')))).toBe(
+	expect(writeSvgDrawing(element('svg', { id: '"><script>' }, element('text', {}, '</svg><b>&')))).toBe(
 		'<svg id="&quot;&gt;&lt;script&gt;" xmlns="http://www.w3.org/2000/svg"><text>&lt;/svg&gt;&lt;b&gt;&amp;</text></svg>'
 	);
 });

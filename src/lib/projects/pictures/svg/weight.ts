@@ -1,8 +1,8 @@
 /** Estimates what drawing an SVG costs; parts count as often as they are drawn. */
-import type { Drawing } from './drawing.ts';
+import type { SvgDrawing } from './drawing.ts';
 
 /** Largest weight that is drawn; a short shape weighs one. A heavier drawing may keep a browser busy for longer than anyone waits. */
-export const MOST_WEIGHT = 50_000;
+export const MAX_DRAWING_WEIGHT = 50_000;
 /** Most levels of parts within parts, references included. */
 const MOST_HEIGHT = 150;
 
@@ -37,19 +37,19 @@ interface Weighed {
 const ENDLESS: Weighed = { weight: Infinity, shapes: Infinity, height: Infinity };
 
 /** Returns the weight of a drawing; Infinity when it refers back to itself or is nested too deep. */
-export function weighDrawing(root: Drawing): number {
+export function weighDrawing(root: SvgDrawing): number {
 	const elements = elementsIn(root);
-	if (elements.length > MOST_WEIGHT) return Infinity;
-	const byId = new Map<string, Drawing>();
+	if (elements.length > MAX_DRAWING_WEIGHT) return Infinity;
+	const byId = new Map<string, SvgDrawing>();
 	for (const element of elements) {
 		const id = element.attributes.get('id');
 		if (id !== undefined && !byId.has(id)) byId.set(id, element);
 	}
 	const shortestDash = elements.map(dashesOf).reduce((shortest, dash) => Math.min(shortest, dash), Infinity);
 	const largestSize = elements.flatMap(sizesIn).reduce((largest, size) => Math.max(largest, size), 1);
-	const known = new Map<Drawing, Weighed>();
+	const known = new Map<SvgDrawing, Weighed>();
 
-	const weigh = (element: Drawing): Weighed => {
+	const weigh = (element: SvgDrawing): Weighed => {
 		const before = known.get(element);
 		if (before !== undefined) return before;
 		// Until its own weight is known an element counts as endless: if it is met again before, it refers back to itself.
@@ -72,25 +72,25 @@ export function weighDrawing(root: Drawing): number {
 }
 
 const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
-const drawnIn = ({ children }: Drawing): Drawing[] => children.filter((child) => typeof child !== 'string');
-const elementsIn = (element: Drawing): Drawing[] => [element, ...drawnIn(element).flatMap(elementsIn)];
-const valuesOf = ({ attributes, style }: Drawing, names: string[]): string[] =>
+const drawnIn = ({ children }: SvgDrawing): SvgDrawing[] => children.filter((child) => typeof child !== 'string');
+const elementsIn = (element: SvgDrawing): SvgDrawing[] => [element, ...drawnIn(element).flatMap(elementsIn)];
+const valuesOf = ({ attributes, style }: SvgDrawing, names: string[]): string[] =>
 	names.flatMap((name) => [attributes.get(name) ?? [], style.get(name) ?? []].flat());
 const numbersIn = (text: string): number[] => (text.match(/\d*\.?\d+(?:e[-+]?\d+)?/gi) ?? []).map(Number);
 
-function targetsOf(element: Drawing, names: string[], byId: ReadonlyMap<string, Drawing>): Drawing[] {
+function targetsOf(element: SvgDrawing, names: string[], byId: ReadonlyMap<string, SvgDrawing>): SvgDrawing[] {
 	const references = valuesOf(element, names).flatMap((value) => value.match(/#[\p{L}\p{N}_.:-]+/gu) ?? []);
 	return references.flatMap((reference) => byId.get(reference.slice(1)) ?? []);
 }
 
-function dashesOf(element: Drawing): number {
+function dashesOf(element: SvgDrawing): number {
 	const lengths = valuesOf(element, ['stroke-dasharray']).map((value) => sum(numbersIn(value)));
 	return Math.min(Infinity, ...lengths.filter((length) => length > 0));
 }
 
-const sizesIn = (element: Drawing): number[] => valuesOf(element, ['viewBox', 'width', 'height']).flatMap(numbersIn);
+const sizesIn = (element: SvgDrawing): number[] => valuesOf(element, ['viewBox', 'width', 'height']).flatMap(numbersIn);
 
-function ownWeight(element: Drawing, shortestDash: number, largestSize: number): number {
+function ownWeight(element: SvgDrawing, shortestDash: number, largestSize: number): number {
 	const descriptions = valuesOf(element, DESCRIPTIONS);
 	if (descriptions.some(({ length }) => length > LONGEST_DESCRIPTION)) return Infinity;
 	const texts = element.children.filter((child) => typeof child === 'string');

@@ -12,7 +12,7 @@ export interface DropTarget {
 const MARGIN_PIXELS = 24;
 const LEAST_DRAG_PIXELS = 6;
 
-export class Drag {
+export class LineDrag {
 	/** The drag under way; null without one. `landingPosition` is the index at which the line would land, null outside the program. */
 	current = $state<{ line: number; landingPosition: number | null } | null>(null);
 	readonly #dropping: DropTarget;

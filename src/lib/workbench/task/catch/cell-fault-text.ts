@@ -11,7 +11,7 @@ const WORDS: Record<ExampleCellFault, (cell: { name: string }) => string> = {
 	unclear: m.catch_fault_unclear
 };
 
-export function faultWords(fault: ExampleFault, called: CatchFunction | undefined): string {
+export function cellFaultText(fault: ExampleFault, called: CatchFunction | undefined): string {
 	if (fault === 'function') return m.catch_fault_function();
 	return WORDS[fault.fault]({ name: called?.parameters[fault.at] ?? m.catch_returns() });
 }
