@@ -1,6 +1,6 @@
 /** Bundles one of the sandbox's own entry points into a script, when the server is built or started. */
 import type { Plugin, TransformOptions } from 'rolldown';
-import { runCached } from './remembered.ts';
+import { runCached } from './result-cache.ts';
 
 export interface BundleOptions {
 	platform: 'node' | 'neutral' | 'browser';

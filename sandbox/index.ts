@@ -3,7 +3,7 @@ import type { TakeHomeProject, TakeHomeResult } from './take-home/index.ts';
 
 export { createCompiler } from './compile/client.ts';
 export { createStage } from './run/framed-stage.ts';
-export { appendEntries } from './run/same-line.ts';
+export { appendEntries } from './run/repeated-entries.ts';
 
 export async function packTakeHome(project: TakeHomeProject): Promise<TakeHomeResult> {
 	return (await import('./take-home/index.ts')).packTakeHome(project);

@@ -9,7 +9,7 @@ import { openPostgres } from '#lib/server/db/postgres.ts';
 import { makePrivate } from '#lib/server/db/private-files.ts';
 import { DatabaseRefusal } from '#lib/server/db/refusal.ts';
 import { environmentOrExit } from './environment-or-exit.ts';
-import { printOrExit } from './say-or-exit.ts';
+import { printOrExit } from './print-or-exit.ts';
 
 const writtenBackupSchema = v.object({ file: v.string(), rows: v.number() });
 const { databaseUrl, dataFolder } = environmentOrExit();

@@ -1,6 +1,6 @@
 import type { ClientInit, HandleClientError } from '@sveltejs/kit';
 import { NO_NETWORK_MESSAGE } from '#lib/offline/worker-messages.ts';
-import { recordEarlyInput } from '#lib/ui/arriving.ts';
+import { recordEarlyInput } from '#lib/ui/early-input.ts';
 
 /** Matches the messages of browsers when a file of a page fails to load. */
 const NOT_FETCHED = /fetch|import|network|load failed/i;

@@ -2,7 +2,7 @@
 import type { Location, Message } from 'esbuild-wasm';
 import type { Diagnostic, Sources } from '../contract.ts';
 import type { SourcePlace } from '../report.ts';
-import { nearestNames } from './nearest.ts';
+import { nearestNames } from './similar-names.ts';
 import { placeAtProgramEnd } from './player-functions.ts';
 import type { UnresolvedImport } from './link/lookup.ts';
 import { importableNames } from './resolve.ts';

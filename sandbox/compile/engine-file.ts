@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
-import { limitWasmMemory } from './cap-memory.ts';
+import { limitWasmMemory } from './limit-wasm-memory.ts';
 
 const MODULE_ID = 'virtual:compile-engine';
 const DEV_ADDRESS = '/@compile-engine/esbuild.wasm';

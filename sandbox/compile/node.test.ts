@@ -4,7 +4,7 @@ import type { Diagnostic, Files } from '../contract.ts';
 import { bundleWithEsbuild } from './testing/bundler.ts';
 import type { CompileResult } from './engine.ts';
 import { evaluateBundle, placeOfError } from './evaluate.ts';
-import { readCompilerFixtures } from './fixture.ts';
+import { readCompilerFixtures } from './compiler-fixtures.ts';
 import { compileInNode } from './node/index.ts';
 
 describe('fixtures', () => {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import * as wasm from 'esbuild-wasm/esm/browser.js';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { createEngine, type Engine } from './engine.ts';
-import { readCompilerFixtures } from './fixture.ts';
+import { readCompilerFixtures } from './compiler-fixtures.ts';
 import { compileInNode } from './node/index.ts';
 
 let engine: Engine;

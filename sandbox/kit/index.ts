@@ -18,7 +18,7 @@ export { country } from './places/country.ts';
 export { mapWords, villageNames } from './places/map-words.ts';
 export { nightfall } from './places/nightfall.ts';
 export { cabinet } from './places/cabinet.ts';
-export { nurseRound } from './people/round.ts';
+export { nurseRound } from './people/nurse-round.ts';
 export { room } from './places/room.ts';
 export { crossings, whereabouts } from './places/journey.ts';
 export { cross, route, ruler } from './places/route.ts';

@@ -3,7 +3,7 @@ import type { Diagnostic, Files, OwnFiles } from '../contract.ts';
 import { createCompiler } from '../compile/client.ts';
 import { writePageFile } from './page.ts';
 import { encodeFiles } from './own-files.ts';
-import { writeOpeningComment } from './opening.ts';
+import { writeOpeningComment } from './opening-comment.ts';
 import { writeSketchFile } from './sketch.ts';
 
 export interface TakeHomeProject {

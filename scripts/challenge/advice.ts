@@ -1,6 +1,6 @@
 /** Advises an author on checks: which wrong programs, made from the solution, no check notices. */
 import { availableParallelism } from 'node:os';
-import { runCached } from '#sandbox/remembered.ts';
+import { runCached } from '#sandbox/result-cache.ts';
 import { hasPassedAll, type JudgeLimits } from '#sandbox/judge/index.ts';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { AutomaticMutant } from '#lib/server/content/automatic-mutants.ts';

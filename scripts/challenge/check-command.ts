@@ -1,13 +1,13 @@
 /** Runs `npm run challenge -- check`. */
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { setResultCache } from '#sandbox/remembered.ts';
+import { setResultCache } from '#sandbox/result-cache.ts';
 import { createJudge } from '#sandbox/judge/index.ts';
 import { challengeFolders } from '#lib/server/content/folder.ts';
 import { ArgumentError, type ChallengeArguments } from './arguments.ts';
 import { checkChallenge } from './check.ts';
 import { openResultCache } from './memory/index.ts';
-import { createCachingJudge } from './memory/remembering-judge.ts';
+import { createCachingJudge } from './memory/caching-judge.ts';
 import { describeCheckedChallenge, shortPath } from './say.ts';
 
 /** Longest time for the advice on one challenge, which is given once everything else is right. */

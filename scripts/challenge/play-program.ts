@@ -14,7 +14,7 @@ import type { PackedChallenge } from '#lib/server/content/pack.ts';
 import type { SceneProgram } from './scene-programs.ts';
 import { reasonForAuthor } from './author-reason.ts';
 import { JudgedScene } from './scene.ts';
-import { describeSceneCase, type SceneCase } from './scene-worlds.ts';
+import { describeSceneCase, type SceneCase } from './scene-cases.ts';
 
 /** Sizes of the stage on a phone and on a laptop, in CSS pixels. */
 const STAGE_SIZES = [

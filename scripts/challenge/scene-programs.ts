@@ -3,7 +3,7 @@ import type { SceneCallResult } from '#sandbox/judge/index.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { PackedChallenge } from '#lib/server/content/pack.ts';
 import { filesOnEntry, solutionProgram, type ChallengeProgram } from './programs.ts';
-import { extremeSceneCases, sceneCasesOf, type SceneCase } from './scene-worlds.ts';
+import { extremeSceneCases, sceneCasesOf, type SceneCase } from './scene-cases.ts';
 
 export interface SceneProgram {
 	kind: 'solution' | 'beginning' | 'nonsense';

@@ -1,6 +1,6 @@
 /** Forged summaries, stolen and ended links, and answers that no teacher read, between a class and a teller. */
 import { expect, test, type APIRequestContext } from '../test.ts';
-import { DistantStudent } from '../e2e/assigned.ts';
+import { DistantStudent } from '../e2e/given-assignments.ts';
 import { welcomeLink } from '../e2e/persons.ts';
 import {
 	BORROW_OPTION,
@@ -8,7 +8,7 @@ import {
 	holdDebate,
 	publishedProblem,
 	type PublishedProblem
-} from '../published.ts';
+} from '../published-problem.ts';
 import {
 	openWelcomeLink,
 	createInvitedAdult,

@@ -6,7 +6,7 @@ import {
 	measureHeldResources,
 	type ResourceGrowth,
 	type HeldResources
-} from './lesson/held.ts';
+} from './lesson/held-resources.ts';
 import { playLessonRound, openBuildStep, WHOLE_LESSON_ROUNDS, type LessonRound } from './lesson/rounds.ts';
 import { longestTask } from './lesson/tasks.ts';
 import { spreadOf, type Spread } from './statistics.ts';

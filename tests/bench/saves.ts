@@ -1,7 +1,7 @@
 /** Measures a school that saves: 500 students, each every ten seconds, on both databases. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { prepareSchool, type BenchSchool } from './saves/school.ts';
-import { SavingStudent } from './saves/pupil.ts';
+import { SavingStudent } from './saves/saving-student.ts';
 import { startProcesses } from './processes.ts';
 import { roundToDigits, spreadOf, type Spread } from './statistics.ts';
 

@@ -1,8 +1,8 @@
 /** A class sends its debate's summary to the teller of the problem, who answers; the class reads the answer. */
 import { expect, test, type APIRequestContext, type Browser, type Page } from '../test.ts';
 import { openWelcomeLink, createSchool } from '../attacks/people.ts';
-import { BORROW_OPTION, CANCEL_OPTION, holdDebate, FIRST_STEP, publishedProblem } from '../published.ts';
-import { DistantStudent, visitAsNewStudent } from './assigned.ts';
+import { BORROW_OPTION, CANCEL_OPTION, holdDebate, FIRST_STEP, publishedProblem } from '../published-problem.ts';
+import { DistantStudent, visitAsNewStudent } from './given-assignments.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { welcomeLink } from './persons.ts';
 

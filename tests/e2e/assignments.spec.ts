@@ -1,7 +1,7 @@
 /** A teacher gives an assignment; a student opens its link, works, and continues on another machine. */
 import { expect, test } from '../test.ts';
 import { app } from '../servers.ts';
-import { visitAsNewStudent, giveAssignment } from './assigned.ts';
+import { visitAsNewStudent, giveAssignment } from './given-assignments.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { newClass, newTeacher, type SignedInAdult } from './persons.ts';
 import { Student } from './student.ts';

@@ -1,9 +1,9 @@
 /** Shows a class at work on the teacher's board, and on the projector without naming anybody. */
 import { expect, test } from '../test.ts';
-import { DistantStudent, giveAssignment } from './assigned.ts';
+import { DistantStudent, giveAssignment } from './given-assignments.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { newClass, newTeacher } from './persons.ts';
-import { recordSentRequests } from './wire.ts';
+import { recordSentRequests } from './sent-requests.ts';
 
 const NAMES = ['Marmotte', 'Chouette', 'Belette', 'Loutre', 'Hermine', 'Fouine'];
 const REAL = 'Éloïse Dupré-Lévêque';

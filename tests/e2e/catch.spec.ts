@@ -1,9 +1,9 @@
 /** A student catches wrong programs by examples, on a telephone and by keyboard, and board and review say how many. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from '../test.ts';
-import { visitAsNewStudent, giveAssignment } from './assigned.ts';
+import { visitAsNewStudent, giveAssignment } from './given-assignments.ts';
 import { findAccessibilityFaults } from './faults.ts';
-import { handIn, newLesson, newPupil } from './handed-in.ts';
+import { handIn, newLesson, newPupil } from './class-lesson.ts';
 import { newClass, newTeacher } from './persons.ts';
 import { Student } from './student.ts';
 

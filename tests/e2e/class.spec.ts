@@ -4,9 +4,9 @@ import { expect, test, type Browser, type Page } from '../test.ts';
 import { app } from '../servers.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { openOneTimeLink, createInvitation, newCurator, newTeacher, PASSWORD } from './persons.ts';
-import { giveAssignment } from './assigned.ts';
+import { giveAssignment } from './given-assignments.ts';
 import { Student } from './student.ts';
-import { recordSentRequests, spellingsOf } from './wire.ts';
+import { recordSentRequests, spellingsOf } from './sent-requests.ts';
 import { beginProject, findSavedState, writeProgram } from './writing.ts';
 
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.

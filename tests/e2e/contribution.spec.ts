@@ -2,7 +2,7 @@
 import { expect, test, type Browser, type Page } from '../test.ts';
 import { paste } from '../paste.ts';
 import { findAccessibilityFaults } from './faults.ts';
-import { visitAsNewStudent } from './assigned.ts';
+import { visitAsNewStudent } from './given-assignments.ts';
 import { openOneTimeLink, createInvitation, newClass, newCurator, newTeacher } from './persons.ts';
 
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.

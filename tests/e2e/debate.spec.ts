@@ -1,6 +1,6 @@
 /** A class debates with choices before and after: two students in browsers, six by HTTP alone. */
 import { expect, test, type Page } from '../test.ts';
-import { DistantStudent, visitAsNewStudent, giveAssignment, type GivenAssignment } from './assigned.ts';
+import { DistantStudent, visitAsNewStudent, giveAssignment, type GivenAssignment } from './given-assignments.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { newClass, newTeacher } from './persons.ts';
 import { Student } from './student.ts';

@@ -1,7 +1,7 @@
 /** Follows a teacher's own exercise from an empty page to a class's screen, and to the verdict. */
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '../test.ts';
-import { giveAssignment, visitAsNewStudent } from './assigned.ts';
+import { giveAssignment, visitAsNewStudent } from './given-assignments.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { newClass, newTeacher } from './persons.ts';
 import { Student } from './student.ts';

@@ -1,7 +1,7 @@
 /** Plays a whole lesson with a teacher, a pair and an English reader, until the levels are given. */
 import { readFileSync } from 'node:fs';
 import { expect, test, type Browser, type Page } from '../test.ts';
-import { visitAsNewStudent, giveAssignment, type GivenAssignment } from './assigned.ts';
+import { visitAsNewStudent, giveAssignment, type GivenAssignment } from './given-assignments.ts';
 import { newClass, newTeacher } from './persons.ts';
 import { Student } from './student.ts';
 import { takePseudonym } from '../join.ts';

@@ -1,7 +1,7 @@
 /** Tests what a small screen keeps in view: the stage above a keyboard, and all buttons of the bar. */
 import { expect, test, type Page } from '../test.ts';
-import { visitAsNewStudent, giveAssignment } from './assigned.ts';
-import { handIn, newPupil, WRONG_PROGRAM } from './handed-in.ts';
+import { visitAsNewStudent, giveAssignment } from './given-assignments.ts';
+import { handIn, newPupil, WRONG_PROGRAM } from './class-lesson.ts';
 import { newClass, newCurator, newTeacher } from './persons.ts';
 
 test.describe('on a telephone', () => {

@@ -1,7 +1,7 @@
 /** A signed-in student works offline and restarts the browser. The server gets the work later. */
 import { randomUUID } from 'node:crypto';
 import { expect, type Browser, type Page } from '@playwright/test';
-import { visitAsNewStudent, giveAssignment } from './assigned.ts';
+import { visitAsNewStudent, giveAssignment } from './given-assignments.ts';
 import { waitUntilKept, machineTest } from './machine.ts';
 import { newClass, newTeacher } from './persons.ts';
 import { Student } from './student.ts';

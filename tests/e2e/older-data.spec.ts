@@ -9,7 +9,7 @@ import { findFreePort } from '../../scripts/test/free-port.ts';
 import { app } from '../servers.ts';
 import { putDatabase } from '#lib/storage/testing/database-snapshot.ts';
 import type { RecordedLesson } from '../formats/lesson.ts';
-import { DistantStudent, giveAssignment } from './assigned.ts';
+import { DistantStudent, giveAssignment } from './given-assignments.ts';
 import { killOwn, startOwn } from './own-server.ts';
 import { newClass, newTeacher } from './persons.ts';
 

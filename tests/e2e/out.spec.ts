@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '../test.ts';
 import { strFromU8, unzipSync } from 'fflate';
 import { findAccessibilityFaults } from './faults.ts';
-import { handIn, newLesson, newPupil, RIGHT_PROGRAM, WRONG_PROGRAM, type ClassLesson } from './handed-in.ts';
-import { recordSentRequests } from './wire.ts';
+import { handIn, newLesson, newPupil, RIGHT_PROGRAM, WRONG_PROGRAM, type ClassLesson } from './class-lesson.ts';
+import { recordSentRequests } from './sent-requests.ts';
 
 async function downloaded(page: Page, button: string): Promise<{ name: string; bytes: Uint8Array }> {
 	const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()]);

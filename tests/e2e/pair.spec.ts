@@ -1,7 +1,7 @@
 /** A pair at one machine, from joining to parting. Others get no access to its work. */
 import { randomUUID } from 'node:crypto';
 import { expect, test, type Page } from '../test.ts';
-import { DistantStudent, visitAsNewStudent, giveAssignment } from './assigned.ts';
+import { DistantStudent, visitAsNewStudent, giveAssignment } from './given-assignments.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { newClass, newTeacher } from './persons.ts';
 import { Student } from './student.ts';

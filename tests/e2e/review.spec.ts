@@ -1,7 +1,7 @@
 /** A teacher reviews many submissions by keyboard alone. Two teachers review the same one. */
 import { expect, test, type Page } from '../test.ts';
 import { findAccessibilityFaults } from './faults.ts';
-import { handIn, newLesson, newPupil, RIGHT_PROGRAM, WRONG_PROGRAM } from './handed-in.ts';
+import { handIn, newLesson, newPupil, RIGHT_PROGRAM, WRONG_PROGRAM } from './class-lesson.ts';
 
 const GIVEN = 'export const given = 1;\n';
 const PIECES = 10;

@@ -1,6 +1,6 @@
 /** A shared school machine always shows who is signed in, and hides their work from the next person. */
 import { expect, test, type Browser, type Page } from '../test.ts';
-import { visitAsNewStudent, giveAssignment } from './assigned.ts';
+import { visitAsNewStudent, giveAssignment } from './given-assignments.ts';
 import { newClass, newTeacher } from './persons.ts';
 import { sendAtOnce, findProjectTitle, findSavedState } from './writing.ts';
 import { Student } from './student.ts';

@@ -1,7 +1,7 @@
 /** A new version of the app appears during a lesson, and is used only after it. */
 import { expect, test, type Page } from '../test.ts';
 import { waitUntilOpenable } from './machine.ts';
-import { serveUpdated } from './newer.ts';
+import { serveUpdated } from './updated-server.ts';
 import { Student } from './student.ts';
 
 /** Returns the page's service worker, and whether another one waits. */

@@ -8,9 +8,9 @@ import { schoolClass } from '#lib/server/db/schema/index.ts';
 import { snapshotDatabases, type DatabaseSnapshot } from '#lib/storage/testing/database-snapshot.ts';
 import { prepareLessons } from '../bench/board/lessons.ts';
 import { startServer } from '../bench/server.ts';
-import { RIGHT_PROGRAM, WRONG_PROGRAM } from '../e2e/handed-in.ts';
+import { RIGHT_PROGRAM, WRONG_PROGRAM } from '../e2e/class-lesson.ts';
 import { Student } from '../e2e/student.ts';
-import { patientExpect, waitUntilOnServer, openPage, findSavedState } from './hands.ts';
+import { patientExpect, waitUntilOnServer, openPage, findSavedState } from './recording-steps.ts';
 import { takePseudonym } from '../join.ts';
 
 export interface RecordedLesson {

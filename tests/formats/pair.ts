@@ -16,7 +16,7 @@ import {
 	openPage,
 	findSavedState,
 	writeProgram
-} from './hands.ts';
+} from './recording-steps.ts';
 import { takePseudonym } from '../join.ts';
 
 interface Joined {

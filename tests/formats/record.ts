@@ -17,7 +17,7 @@ import {
 	waitUntilOnServer,
 	openPage,
 	writeProgram
-} from './hands.ts';
+} from './recording-steps.ts';
 import { recordLesson } from './lesson.ts';
 import { recordPair } from './pair.ts';
 

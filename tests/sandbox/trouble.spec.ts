@@ -1,5 +1,5 @@
 /** Tests everyday troubles of a class. None may freeze the page, and the next run must work. */
-import { appendEntries } from '#sandbox/run/same-line.ts';
+import { appendEntries } from '#sandbox/run/repeated-entries.ts';
 import { expect, compileProgram, test, type StagePage } from './stage-test.ts';
 
 /** Most twentieths of the last second in which a page that stood still can have been alive. */

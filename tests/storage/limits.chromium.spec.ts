@@ -1,7 +1,7 @@
 /** Tests a full quota and a crashed page, which only Chromium's debugging protocol can cause. */
 import { randomBytes } from 'node:crypto';
 import { expect } from '@playwright/test';
-import { createWork, loadWork, classOrigin, saveWork, test } from './room.ts';
+import { createWork, loadWork, classOrigin, saveWork, test } from './class-page.ts';
 
 test('a full storage is said, keeps what was saved, and takes the next save once there is room', async ({
 	open,

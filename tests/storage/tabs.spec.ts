@@ -1,6 +1,6 @@
 /** Tests the storage of work in several tabs of one browser. */
 import { expect } from '@playwright/test';
-import { createWork, loadWork, saveWork, test } from './room.ts';
+import { createWork, loadWork, saveWork, test } from './class-page.ts';
 
 test('work is kept over plain http, where there is no secure context', async ({ open }) => {
 	const page = await open();

@@ -1,6 +1,6 @@
 /** Finds out which file declares each name that a file exports. */
 import type { Outline } from './file-exports.ts';
-import { getOrCompute } from './remember.ts';
+import { getOrCompute } from './get-or-compute.ts';
 
 export interface KnownFiles {
 	/** Returns a file's outline; undefined while the file has not been compiled. */

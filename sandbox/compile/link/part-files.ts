@@ -4,7 +4,7 @@ import { fileRoleOf } from '../resolve.ts';
 import { guessImports, guessOutline } from './guess-from-text.ts';
 import { RAW_DATA_PREFIX } from './link.ts';
 import { ExportOrigins, type KnownFiles } from './export-origins.ts';
-import { getOrCompute } from './remember.ts';
+import { getOrCompute } from './get-or-compute.ts';
 import { FILE_IMPORT_PREFIX, writeStandIn } from './stand-in.ts';
 import type { Outline } from './file-exports.ts';
 import { importTargetOf, type BundlePart, type ImportTarget } from './bundle-part.ts';

@@ -1,7 +1,7 @@
 /** Compiles authors' challenges and test programs in Node; never part of a browser bundle. */
 import type { Sources } from '../../contract.ts';
 import { once } from '../../once.ts';
-import { runCached } from '../../remembered.ts';
+import { runCached } from '../../result-cache.ts';
 import type { CompileResult } from '../engine.ts';
 import { buildEngineParts } from './engine-parts.ts';
 import { CompileLanes } from './lanes.ts';

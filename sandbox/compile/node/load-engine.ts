@@ -1,6 +1,6 @@
 /** Prepares the parts of compile workers, whose values can be sent to another process. */
 import { readFile } from 'node:fs/promises';
-import { limitWasmMemory } from '../cap-memory.ts';
+import { limitWasmMemory } from '../limit-wasm-memory.ts';
 import type { CompileWorkerParts } from './client.ts';
 
 export interface CompilerEngineParts {

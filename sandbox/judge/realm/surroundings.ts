@@ -2,7 +2,7 @@
 import type { ConsoleEntry } from '../../report.ts';
 import { createConsole } from '../../check/console.ts';
 import { createProgramTime, type ProgramTime } from '../../check/program-time.ts';
-import { installLocaleCompare } from './local-order.ts';
+import { installLocaleCompare } from './locale-compare.ts';
 import { structuredCopy } from './structured-copy.ts';
 import type { RealmHost, TimerKind } from './host.ts';
 

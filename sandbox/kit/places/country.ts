@@ -12,11 +12,11 @@ import {
 	textSize,
 	textStyle
 } from 'braise/draw';
-import { countrysideColoursFor } from '../countryside.ts';
+import { countrysideColoursFor } from '../countryside-colours.ts';
 import { drawPaperPiece } from '../paper.ts';
 import { currentPalette, stage } from '../stage.ts';
 import { fitCountryMap, type CountryMap, type CountryPlan } from './country-plan.ts';
-import { drawCountryside } from './fields.ts';
+import { drawCountryside } from './draw-countryside.ts';
 import { drawPaperGrain } from './ground.ts';
 import { drawRelief } from './relief.ts';
 import { drawVillages } from './villages.ts';

@@ -12,7 +12,7 @@ import {
 	textStyle,
 	textWidth
 } from 'braise/draw';
-import { countrysideColoursFor } from '../countryside.ts';
+import { countrysideColoursFor } from '../countryside-colours.ts';
 import { currentPalette, stage, type Place } from '../stage.ts';
 import type { CountryMap, CountryPlan } from './country-plan.ts';
 import { mapTextSize } from './country.ts';

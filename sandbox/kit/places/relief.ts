@@ -14,7 +14,7 @@ import {
 	vertex,
 	width
 } from 'braise/draw';
-import type { CountrysideColours } from '../countryside.ts';
+import type { CountrysideColours } from '../countryside-colours.ts';
 import { drawPaperSheet, paperOffset } from '../paper.ts';
 import {
 	interpolateCurve,

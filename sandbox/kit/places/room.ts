@@ -1,6 +1,6 @@
 /** Draws a room: a wall, a floor, and a window with a view of a small town on a hill. */
 import { circle, drawingContext, fill, layer, linearGradient, noStroke, rect } from 'braise/draw';
-import { indoorColoursFor, type IndoorColours } from '../indoors.ts';
+import { indoorColoursFor, type IndoorColours } from '../indoor-colours.ts';
 import type { Palette } from '../palette.ts';
 import { drawRoundedBox, drawPaperPiece, drawPaperSheet, paperOffset } from '../paper.ts';
 import { currentPalette, stage, type Area } from '../stage.ts';

@@ -1,6 +1,6 @@
 /** Draws lines over a map: a thread of wool behind a van, a pencil line, dots, a ruler, and crosses. */
 import { circle, drawingContext, fill, line, noStroke, pop, push, stroke, strokeWeight } from 'braise/draw';
-import { countrysideColoursFor } from '../countryside.ts';
+import { countrysideColoursFor } from '../countryside-colours.ts';
 import { currentPalette, type Place } from '../stage.ts';
 import type { Point } from './country-plan.ts';
 

@@ -1,6 +1,6 @@
 /** Draws the signs by which villages are recognised: a steeple, a lighthouse, a windmill, ponds. Each stands on y. */
 import { circle, fill, noStroke, pop, push, rotate, translate } from 'braise/draw';
-import type { CountrysideColours } from '../countryside.ts';
+import type { CountrysideColours } from '../countryside-colours.ts';
 import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
 import { currentPalette } from '../stage.ts';
 import type { VillageSign } from './country-plan.ts';

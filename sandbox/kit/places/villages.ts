@@ -1,6 +1,6 @@
 /** Draws villages: a few houses each, one with a red door where somebody waits, and a kitchen. */
 import { circle, fill, line, noStroke, pop, push, scale, stroke, strokeWeight, translate } from 'braise/draw';
-import { countrysideColoursFor, type CountrysideColours } from '../countryside.ts';
+import { countrysideColoursFor, type CountrysideColours } from '../countryside-colours.ts';
 import { drawRoundedBox, drawPaperPiece, paperOffset } from '../paper.ts';
 import { currentPalette, type Place } from '../stage.ts';
 import type { CountryMap, CountryPlan, Village } from './country-plan.ts';

@@ -2,7 +2,7 @@
 import { fill, layer, linearGradient, noStroke, rect } from 'braise/draw';
 import { drawRoundedBox } from '../paper.ts';
 import { nurse } from '../people/nurse.ts';
-import type { Whereabouts } from '../people/round.ts';
+import type { Whereabouts } from '../people/nurse-round.ts';
 import { currentPalette } from '../stage.ts';
 import type { BedPlan } from '../things/bed-plan.ts';
 import { bedArea, drawMovingBed, drawStillBed } from '../things/bed.ts';

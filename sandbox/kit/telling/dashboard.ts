@@ -14,7 +14,7 @@ import {
 	textWidth,
 	translate
 } from 'braise/draw';
-import { countrysideColoursFor } from '../countryside.ts';
+import { countrysideColoursFor } from '../countryside-colours.ts';
 import { drawRoundedBox } from '../paper.ts';
 import { heightAboveStage, currentPalette, stage } from '../stage.ts';
 import { clock } from '../things/clock.ts';

@@ -1,6 +1,6 @@
 /** Draws in chalk: squares that are filled or empty, and the letters from A to E. */
 import { circle, fill, noFill, noStroke, rect, stroke, strokeWeight, textAlign, textStyle } from 'braise/draw';
-import { indoorColoursFor } from '../indoors.ts';
+import { indoorColoursFor } from '../indoor-colours.ts';
 import { drawRoundedBox } from '../paper.ts';
 import { currentPalette, type Area } from '../stage.ts';
 import { writeFittedText } from './fitted.ts';

@@ -1,6 +1,6 @@
 /** Draws a slate on a wall with writing in chalk: lines with their values, and a total. */
 import { fill, line, noStroke, stroke, strokeWeight, textAlign, textStyle, textWidth } from 'braise/draw';
-import { indoorColoursFor } from '../indoors.ts';
+import { indoorColoursFor } from '../indoor-colours.ts';
 import { currentPalette, type Area } from '../stage.ts';
 import { writeFittedText } from './fitted.ts';
 import { grade, isGrade } from './grade.ts';

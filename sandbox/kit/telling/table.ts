@@ -1,6 +1,6 @@
 /** Draws rows and columns, on paper or in chalk on a slate. */
 import { fill, line, noStroke, stroke, strokeWeight, textAlign, textSize, textStyle, textWidth } from 'braise/draw';
-import { indoorColoursFor } from '../indoors.ts';
+import { indoorColoursFor } from '../indoor-colours.ts';
 import { drawRoundedBox, drawHairlines, drawPaperSheet } from '../paper.ts';
 import { currentPalette, type Area } from '../stage.ts';
 import { writeFittedText } from './fitted.ts';

@@ -17,7 +17,7 @@ import {
 	textStyle,
 	translate
 } from 'braise/draw';
-import { countrysideColoursFor } from '../countryside.ts';
+import { countrysideColoursFor } from '../countryside-colours.ts';
 import { paperOffset } from '../paper.ts';
 import { currentMoment, currentPalette, type Place } from '../stage.ts';
 

@@ -1,6 +1,6 @@
 /** Draws a shelf that empties: the things on it, and an outline for each missing one. */
 import { drawingContext, fill, noFill, noStroke, rect, stroke, strokeWeight, textAlign, textStyle } from 'braise/draw';
-import { indoorColoursFor } from '../indoors.ts';
+import { indoorColoursFor } from '../indoor-colours.ts';
 import { drawRoundedBox, drawPaperSheet } from '../paper.ts';
 import { currentPalette, type Area } from '../stage.ts';
 import { writeFittedText } from '../telling/fitted.ts';

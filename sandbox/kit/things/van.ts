@@ -14,7 +14,7 @@ import {
 	strokeWeight,
 	translate
 } from 'braise/draw';
-import { countrysideColoursFor, type CountrysideColours } from '../countryside.ts';
+import { countrysideColoursFor, type CountrysideColours } from '../countryside-colours.ts';
 import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
 import { threadColourOf } from '../places/route.ts';
 import { currentMoment, currentPalette, type Place } from '../stage.ts';

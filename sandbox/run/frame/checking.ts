@@ -1,7 +1,7 @@
 /** Runs a plan of checks to its end, and ends each check that exceeds its limit. */
 import type { CheckPlan, MessageFromChecking, MessageFromWorker, WorkerBundle } from '../../protocol.ts';
 import { pathKey, type CheckResult, type Problem } from '../../report.ts';
-import type { WorkerReserve } from './spare.ts';
+import type { WorkerReserve } from './worker-reserve.ts';
 import type { WatchedWorker } from './watched-worker.ts';
 
 /** Milliseconds for which results are collected and then sent together. */

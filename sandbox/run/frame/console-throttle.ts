@@ -1,7 +1,7 @@
 /** Limits how many console lines leave the frame in a time, so that a flood never reaches the app. */
 import type { ConsoleEntry } from '../../report.ts';
 import type { MessageFromRun } from '../../protocol.ts';
-import { mergeSameEntries } from '../same-line.ts';
+import { mergeSameEntries } from '../repeated-entries.ts';
 
 const WINDOW_MILLISECONDS = 50;
 /** Milliseconds for which lines are collected and then sent together. */

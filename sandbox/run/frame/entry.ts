@@ -14,7 +14,7 @@ import {
 import { CheckRunWatcher } from './checking.ts';
 import { forwardGestures } from './gestures.ts';
 import { PageRunner } from './pages.ts';
-import { WorkerReserve } from './spare.ts';
+import { WorkerReserve } from './worker-reserve.ts';
 import { StageInFrame } from './stage.ts';
 import { WatchedWorker } from './watched-worker.ts';
 

@@ -16,7 +16,7 @@ import { CanvasWorker, type StopReason } from './canvas-worker.ts';
 import { ConsoleThrottle } from './console-throttle.ts';
 import { DecodedPictures } from './decoded-pictures.ts';
 import { readPixels } from './pixels.ts';
-import { WorkerReserve } from './spare.ts';
+import { WorkerReserve } from './worker-reserve.ts';
 
 /** Milliseconds that a program may leave a ping unanswered; `PING_MILLISECONDS` lie between two pings. */
 const SILENCE_MILLISECONDS = 1000;

@@ -11,7 +11,7 @@ import { placeOfErrorInBundle } from '../bundle-place.ts';
 import { ProgramConsole } from '../worker/console.ts';
 import { loadBundle } from '../worker/program.ts';
 import { seededRandom } from '../worker/random.ts';
-import { blockPageExits } from './ways-out.ts';
+import { blockPageExits } from './page-exits.ts';
 import { parsePage, showPage } from './document.ts';
 import { createPageGuard, EndlessError, TURN_LIMIT_MILLISECONDS } from './guard.ts';
 import { answerFileRequests } from './data.ts';

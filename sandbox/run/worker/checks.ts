@@ -3,7 +3,7 @@ import { createConsole, problemOfError, runChecks, type CheckModule } from '../.
 import type { CheckPlan } from '../../protocol.ts';
 import type { CheckResult } from '../../report.ts';
 import { placeOfErrorInBundle } from '../bundle-place.ts';
-import { originalClearTimeout, originalNow, originalSetTimeout, sendToFrame } from './outgoing.ts';
+import { originalClearTimeout, originalNow, originalSetTimeout, sendToFrame } from './worker-globals.ts';
 import type { LoadedBundle } from './program.ts';
 
 export interface CheckingSetup {

@@ -16,7 +16,7 @@ import {
 	workerScope,
 	sendToFrame,
 	callWhenPromisesSettle
-} from './outgoing.ts';
+} from './worker-globals.ts';
 import { PreparedPrelude } from './prepared-prelude.ts';
 import { loadBundle, type LoadedBundle } from './program.ts';
 import { seededRandom } from './random.ts';

@@ -4,7 +4,7 @@ import type { KeyInput, PointerInput, StageSize } from '../../protocol.ts';
 import type { DrawModule } from '../draw/index.ts';
 import type { ProgramClock } from './clock.ts';
 import { FramePacer } from './frame-pacer.ts';
-import { callOnNextFrame, originalNow, sendToFrame, callWhenPromisesSettle } from './outgoing.ts';
+import { callOnNextFrame, originalNow, sendToFrame, callWhenPromisesSettle } from './worker-globals.ts';
 import { startProgram, type PlayedProgram } from './play.ts';
 import type { LoadedBundle } from './program.ts';
 

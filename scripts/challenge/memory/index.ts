@@ -3,7 +3,7 @@ import { accessSync, constants } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { engineKey, REPOSITORY } from './engine-key.ts';
-import { StoredResults } from './kept-results.ts';
+import { StoredResults } from './stored-results.ts';
 
 export function openResultCache(): StoredResults {
 	return new StoredResults(memoryFolder(), engineKey());

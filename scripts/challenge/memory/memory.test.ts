@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { completeJudgeLimits, type Judge, type Verdict } from '#sandbox/judge/index.ts';
-import { runCached, setResultCache } from '#sandbox/remembered.ts';
+import { runCached, setResultCache } from '#sandbox/result-cache.ts';
 import { engineKey } from './engine-key.ts';
-import { StoredResults } from './kept-results.ts';
-import { isCacheableVerdict, createCachingJudge } from './remembering-judge.ts';
+import { StoredResults } from './stored-results.ts';
+import { isCacheableVerdict, createCachingJudge } from './caching-judge.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'braise-memory-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));

@@ -12,7 +12,7 @@ import { writeCodeFiles } from './code-files.ts';
 import { writeRoundProgram } from './round-program.ts';
 import type { SmallProgram } from './small-program.ts';
 import { writeThresholdProgram } from './threshold-program.ts';
-import { writeChallengeTexts } from './words.ts';
+import { writeChallengeTexts } from './challenge-texts.ts';
 import { writeYamlFiles } from './yaml-files.ts';
 
 /** Folder of the challenge that is copied when the scene is to be drawn by code. */

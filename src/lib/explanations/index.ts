@@ -5,7 +5,7 @@ import { explainFile } from './file.ts';
 import type { TypeScriptError } from './habits/find.ts';
 import type { HabitTexts } from './habits/habit.ts';
 import { importSourcesIn, type ImportSources } from './habits/import-sources.ts';
-import { recogniseThrownError, explainUndefinedName } from './thrown.ts';
+import { recogniseThrownError, explainUndefinedName } from './thrown-errors.ts';
 
 export { importSourcesIn, type FileProblem, type ImportSources, type TypeScriptError as Reported };
 

@@ -1,7 +1,7 @@
 /** Stores a person's assignments as last received, with their works, to open them without network. */
 import { openDB, type IDBPDatabase } from 'idb';
 import * as v from 'valibot';
-import { hasAccountDeparted } from './departures.ts';
+import { hasAccountDeparted } from './departed-accounts.ts';
 import { databaseNameOf } from './open.ts';
 
 export interface StoredAssignment {

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { coversDatabaseName, readCovers, removeCover, saveCover } from './covers.ts';
-import { markAccountDeparted } from './departures.ts';
+import { markAccountDeparted } from './departed-accounts.ts';
 
 const cover = (pixels: string, description = '') => ({
 	picture: new Blob([pixels], { type: 'image/webp' }),

@@ -1,7 +1,7 @@
 /** Keeps a small picture of what each project drew last, in this browser only. */
 import { openDB, type IDBPDatabase } from 'idb';
 import * as v from 'valibot';
-import { hasAccountDeparted } from './departures.ts';
+import { hasAccountDeparted } from './departed-accounts.ts';
 import { databaseNameOf } from './open.ts';
 
 /** The picture that a work's program drew, with the program's description of it. */

@@ -3,7 +3,7 @@ import { openDB, type IDBPDatabase } from 'idb';
 import * as v from 'valibot';
 import { handInApi, parseHandIn, type HandInRefusal, type SentHandIn } from '#lib/wire/hand-in.ts';
 import { parseOwnSubmissions, type OwnSubmission } from '#lib/wire/own-submission.ts';
-import { hasAccountDeparted } from './departures.ts';
+import { hasAccountDeparted } from './departed-accounts.ts';
 import { databaseNameOf } from './open.ts';
 
 export interface WaitingHandIn {

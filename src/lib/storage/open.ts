@@ -4,7 +4,7 @@ import { WORK_FORMAT, type Version, type Work } from '#lib/domain/work.ts';
 import { parseVersion, parseWork } from '#lib/domain/work-parse.ts';
 import { openStorageChannel } from './channel.ts';
 import { storageFailureOf, StorageError, type StorageFailure } from './failure.ts';
-import { hasAccountDeparted } from './departures.ts';
+import { hasAccountDeparted } from './departed-accounts.ts';
 import { indexedDbRows, toStorageError, type IndexedDbOptions } from './indexed-db.ts';
 import { sharedMemoryRows } from './memory.ts';
 import { readAllVersions, matchesWorkFilter, loadVersion, summariseWork } from './summaries.ts';
@@ -14,7 +14,7 @@ import { createRunningMarks } from './running-mark.ts';
 import { authorsAtMachine, accountOfPage } from './person.ts';
 import { newVersion, type LoadedWork, type RemovedWork, type WorkStorage } from './storage.ts';
 import { createOutbox } from './sync/outbox.ts';
-import { markWorkRemoved, unmarkWorkRemoved } from './sync/row.ts';
+import { markWorkRemoved, unmarkWorkRemoved } from './sync/outbox-row.ts';
 import { writeContent } from './write.ts';
 
 export interface OpenOptions extends IndexedDbOptions {

@@ -1,6 +1,6 @@
 /** Opens the database in which this browser keeps a person's pictures. */
 import { openDB, type IDBPDatabase } from 'idb';
-import { hasAccountDeparted } from './departures.ts';
+import { hasAccountDeparted } from './departed-accounts.ts';
 import { databaseNameOf } from './open.ts';
 
 /** Store of the bytes, by hash. */

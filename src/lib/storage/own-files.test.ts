@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test, vi } from 'vitest';
 import { writeOwnFile } from '#lib/domain/own-file/own-file.ts';
-import { markAccountDeparted } from './departures.ts';
+import { markAccountDeparted } from './departed-accounts.ts';
 import { createFailure } from './failure.ts';
 import { memoryRows } from './memory.ts';
 import { createStorage, openStorage } from './open.ts';

@@ -7,7 +7,7 @@ import { readDrafts, readVersions, readWork } from './parse-rows.ts';
 import type { RowAccess } from './rows.ts';
 import type { RunningMarks } from './running-mark.ts';
 import type { LoadedWork, WorkSummary } from './storage.ts';
-import { readOutboxRow } from './sync/row.ts';
+import { readOutboxRow } from './sync/outbox-row.ts';
 
 export function matchesWorkFilter(work: Work, filter: { challenge?: string; kind?: Work['kind'] }): boolean {
 	if (filter.kind !== undefined && work.kind !== filter.kind) return false;

@@ -3,7 +3,7 @@ import type { BrowserReport } from '#lib/wire/browser-report.ts';
 import { LONGEST_TITLE } from '#lib/domain/project.ts';
 import { PROJECT_STEP, type ProgressReport } from '#lib/domain/progress.ts';
 import type { PinnedChallenge, Version } from '#lib/domain/work.ts';
-import type { FileEnding } from '#lib/editor/fileNames.ts';
+import type { FileEnding } from '#lib/editor/file-names.ts';
 import type { WorkContent } from '#lib/storage/storage.ts';
 import { WorkSession, type WorkSessionOptions } from '#lib/workbench/session/work-session.svelte.ts';
 import type { Files, SceneInput } from '#sandbox/contract.ts';

@@ -10,7 +10,7 @@ import { account, schoolClass } from '#lib/server/db/schema/index.ts';
 import { startPostgres } from '#lib/server/db/testing/postgres-server.ts';
 import { storeWork } from '#lib/server/work/store.ts';
 import { SESSION_SECRET, signInAccounts } from '../signed-in.ts';
-import { createWorkRequest, type SavingAccount } from './pupil.ts';
+import { createWorkRequest, type SavingAccount } from './saving-student.ts';
 
 export interface BenchSchool {
 	engine: 'pglite' | 'postgres';

@@ -9,7 +9,7 @@ import {
 	parseDebateChoicesAnswer
 } from '#lib/wire/debate.ts';
 import type { Decision } from '#lib/domain/work.ts';
-import { storeDebateChoices, readDebateChoices } from '#lib/storage/choices.ts';
+import { storeDebateChoices, readDebateChoices } from '#lib/storage/debate-choices.ts';
 
 /** Milliseconds for which choices are gathered, because a dial passes through many values. */
 const GATHER = 300;

@@ -6,7 +6,7 @@ import { MODULE_RULES } from './modules.ts';
 import { NAME_RULES } from './names.ts';
 import type { HabitRule } from './rule.ts';
 import { SIGN_RULES } from './signs.ts';
-import { UNREPORTED_HABIT_RULES } from './silent.ts';
+import { UNREPORTED_HABIT_RULES } from './unreported-habits.ts';
 import { STRUCTURE_RULES } from './structure.ts';
 
 /** An error as TypeScript reports it, with its place in the text. */

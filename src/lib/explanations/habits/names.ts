@@ -1,6 +1,6 @@
 /** Habits about words, types and names. */
 import { CALCULATION_CODES, createNamePattern, UNKNOWN_NAME_CODES } from './codes.ts';
-import { FOREIGN_NAME_RULES } from './elsewhere.ts';
+import { FOREIGN_NAME_RULES } from './foreign-names.ts';
 import type { HabitRule } from './rule.ts';
 import {
 	CAPITAL_REPLACEMENTS,

@@ -6,7 +6,7 @@ import { isPairWork, type Version } from '#lib/domain/work.ts';
 import { parseWork } from '#lib/domain/work-parse.ts';
 import { readDraftsForWrite, readDrafts, readVersion, readVersions } from '../parse-rows.ts';
 import type { RowAccess } from '../rows.ts';
-import { readOutboxRow } from './row.ts';
+import { readOutboxRow } from './outbox-row.ts';
 
 /** Takes over the server's authors of a work. A work by this person alone names no authors; unsent versions state their own. */
 export async function storeServerAuthors(access: RowAccess, id: string, authors: string[]): Promise<void> {

@@ -6,7 +6,7 @@ import { isPairWork, type Version } from '#lib/domain/work.ts';
 import { pairOfPage, accountOfPage } from '../person.ts';
 import { readDrafts, readDraftsForWrite, readVersions, readWork, sealDraft } from '../parse-rows.ts';
 import type { RowAccess } from '../rows.ts';
-import { readOutboxRow, type OutboxRow } from './row.ts';
+import { readOutboxRow, type OutboxRow } from './outbox-row.ts';
 
 /**
  * Resolves to the next request for a work, or null when the server has everything. The request carries one version for all changes since

@@ -1,6 +1,6 @@
 /** Fetches works that are newer on the server, at sign-in and when the page is shown again. */
 import type { ServerWorkSummary } from '#lib/wire/sync.ts';
-import { storePseudonyms } from '../names.ts';
+import { storePseudonyms } from '../pseudonyms.ts';
 import { pairOfPage } from '../person.ts';
 import type { WorkStorage } from '../storage.ts';
 import { announceOutcome } from './announce-outcome.ts';

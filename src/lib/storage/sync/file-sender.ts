@@ -2,7 +2,7 @@
 import type { SendFilesResult } from './own-files.ts';
 import { blocksEveryWork, troubleReasonOf } from './refusals.ts';
 import type { TroubleReason } from './trouble.ts';
-import { longestRetryWait, LONGEST_WAIT_MS } from './waits.ts';
+import { longestRetryWait, LONGEST_WAIT_MS } from './retry-waits.ts';
 
 export interface FileSenderOptions {
 	/** Sends the pictures of one work. */

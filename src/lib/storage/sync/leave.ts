@@ -2,10 +2,10 @@
 import { browserValues } from '#lib/browser-values.ts';
 import { readingSettingsKey } from '#lib/domain/reading-settings.ts';
 import { assignmentsDatabaseName } from '../assignments.ts';
-import { markAccountDeparted } from '../departures.ts';
+import { markAccountDeparted } from '../departed-accounts.ts';
 import { forgetHandIns, handInsDatabaseName, readWaitingHandIns } from '../hand-ins.ts';
 import { forgetMemory } from '../memory.ts';
-import { forgetPseudonyms } from '../names.ts';
+import { forgetPseudonyms } from '../pseudonyms.ts';
 import { coversDatabaseName } from '../covers.ts';
 import { databaseNameOf, openStorage } from '../open.ts';
 import { ownFilesDatabaseName } from '../own-files-database.ts';

@@ -8,7 +8,7 @@ import type { RowAccess } from '../rows.ts';
 import { moveVersionsIntoCopy, forgetOthersDecisions, storeServerAuthors } from './authors.ts';
 import { composeRequest, chooseUnsentVersions, versionsForServer } from './compose.ts';
 import { settleConflict, applySyncAnswer, storeFetchedWork, type SyncResult } from './reconcile.ts';
-import { readOutboxRow, readOutboxRows } from './row.ts';
+import { readOutboxRow, readOutboxRows } from './outbox-row.ts';
 
 export interface Outbox {
 	/**

@@ -1,5 +1,5 @@
 /** Starts this page's sender, and offers its calls to other parts of the page. */
-import { unmarkAccountDeparted } from '../departures.ts';
+import { unmarkAccountDeparted } from '../departed-accounts.ts';
 import { openStorage } from '../open.ts';
 import { forgetSentFiles } from '../own-files.ts';
 import { pairOfPage } from '../person.ts';

@@ -7,7 +7,7 @@ import { parseWork } from '#lib/domain/work-parse.ts';
 import { readDrafts, readVersions } from '../parse-rows.ts';
 import type { RowAccess } from '../rows.ts';
 import { storeServerAuthors } from './authors.ts';
-import { createOutboxRow, readOutboxRow } from './row.ts';
+import { createOutboxRow, readOutboxRow } from './outbox-row.ts';
 import { wasSentOnClosing } from './sent-on-closing.ts';
 
 export type SyncResult =

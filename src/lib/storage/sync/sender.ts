@@ -11,7 +11,7 @@ import { blocksEveryWork, troubleReasonOf } from './refusals.ts';
 import { sendRemovals } from './removals.ts';
 import type { WorkServer } from './server.ts';
 import type { SyncTrouble, TroubleReason } from './trouble.ts';
-import { longestRetryWait, LONGEST_WAIT_MS } from './waits.ts';
+import { longestRetryWait, LONGEST_WAIT_MS } from './retry-waits.ts';
 
 /** Milliseconds between sends of one work; step changes and leaving the page send at once. */
 const SEND_GAP_MS = 30_000;

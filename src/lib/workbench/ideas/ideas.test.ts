@@ -1,7 +1,7 @@
 /** Checks every idea: as a sketch, as its preview, in both languages; and that the search finds it. */
 import { expect, test } from 'vitest';
 import { LANGUAGES } from '#lib/domain/language.ts';
-import { newProjectFiles } from '#lib/projects/starts.ts';
+import { newProjectFiles } from '#lib/projects/new-project-files.ts';
 import { typeProblems } from '#lib/editor/testing/type-problems.ts';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import { kitFilesFor } from '#sandbox/kit-file.ts';

@@ -12,7 +12,7 @@ import {
 	type ProjectDescription
 } from '#lib/domain/project.ts';
 import { ownFilesOf, writeOwnFile, type OwnFile } from '#lib/domain/own-file/own-file.ts';
-import { removeFile, type FileEnding } from '#lib/editor/fileNames.ts';
+import { removeFile, type FileEnding } from '#lib/editor/file-names.ts';
 import { accountOfPage } from '#lib/storage/person.ts';
 import type { WorkContent } from '#lib/storage/storage.ts';
 import type { Files, OwnFiles, SceneInput, Sources } from '#sandbox/contract.ts';

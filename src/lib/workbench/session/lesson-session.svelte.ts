@@ -4,7 +4,7 @@ import type { ProgressReport } from '#lib/domain/progress.ts';
 import type { Challenge, ChallengeText } from '#lib/domain/challenge.ts';
 import { challengeTextLanguage, type Language } from '#lib/domain/language.ts';
 import type { Version } from '#lib/domain/work.ts';
-import type { FileEnding } from '#lib/editor/fileNames.ts';
+import type { FileEnding } from '#lib/editor/file-names.ts';
 import { createLesson, type Lesson } from '#lib/steps/lesson.svelte.ts';
 import type { LessonInstruction } from '#lib/steps/machine.ts';
 import type { DecidingPerson, DecisionState, ProgramCallResult } from '#lib/steps/progress.ts';

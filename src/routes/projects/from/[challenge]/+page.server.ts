@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { findPredictedCall } from '#lib/projects/yours.ts';
+import { findPredictedCall } from '#lib/projects/challenge-project.ts';
 import { challengeDataFiles } from '#lib/server/content/judge-input.ts';
 import { database } from '#lib/server/db/index.ts';
 import { RELATIONS_TO_BEGIN, openChallenge } from '#lib/server/studio/open-challenge.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { seededRandom } from '../../run/worker/random.ts';
-import { compareByLocale } from './local-order.ts';
+import { compareByLocale } from './locale-compare.ts';
 
 const ALPHABET = [..."aàâbcçdeéèêfgiîjlmnoôœpstuùzAÉBCZ 019-'._"];
 

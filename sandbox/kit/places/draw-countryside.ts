@@ -1,6 +1,6 @@
 /** Draws what people made of the land: fields with hedges, woods, bridges, and lanes between villages. */
 import { circle, drawingContext, fill, noStroke, pop, push, rotate, translate } from 'braise/draw';
-import type { CountrysideColours } from '../countryside.ts';
+import type { CountrysideColours } from '../countryside-colours.ts';
 import { drawHairlines, drawPaperPiece, drawPaperSheet, paperOffset } from '../paper.ts';
 import { coastAt, coordinatePairsOf, type CountryMap, type CountryPlan, type Point } from './country-plan.ts';
 

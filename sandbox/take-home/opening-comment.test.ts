@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { writeOpeningComment } from './opening.ts';
+import { writeOpeningComment } from './opening-comment.ts';
 
 test('a file says what it is, and who made its pictures', () => {
 	expect(writeOpeningComment('en', [])).toBe('<!-- Made with Braise. This file works without the internet. -->');

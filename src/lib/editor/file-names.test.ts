@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { completeName, findNameError, renameFile, removeFile, type FileEnding } from './fileNames.ts';
+import { completeName, findNameError, renameFile, removeFile, type FileEnding } from './file-names.ts';
 
 const files = { 'main.ts': 'a', 'given.ts': 'b' };
 

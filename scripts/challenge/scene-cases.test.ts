@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Step } from '#lib/domain/challenge.ts';
-import { describeSceneCase, sceneCasesOf } from './scene-worlds.ts';
+import { describeSceneCase, sceneCasesOf } from './scene-cases.ts';
 
 const hand = [{ id: 'minutes', min: 0, max: 600, step: 5, start: 10 }];
 

@@ -7,7 +7,7 @@ import {
 	type Verdict
 } from '#sandbox/judge/index.ts';
 import type { Problem } from '#sandbox/report.ts';
-import { runCached } from '#sandbox/remembered.ts';
+import { runCached } from '#sandbox/result-cache.ts';
 
 /**
  * Most that a check may take, as a part of its limit, for its verdict to be kept. A slow time may come from a busy machine, and

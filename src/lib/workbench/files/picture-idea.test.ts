@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { ideaOfPicture } from './picture-lines.ts';
+import { ideaOfPicture } from './picture-idea.ts';
 
 const NAMES = readFileSync('sandbox/run/draw/draw.en.d.ts', 'utf8');
 

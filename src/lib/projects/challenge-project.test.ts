@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { projectFromChallenge, type SourceChallenge } from './yours.ts';
+import { projectFromChallenge, type SourceChallenge } from './challenge-project.ts';
 
 const source: SourceChallenge = {
 	title: "L'heure d'été",

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ConsoleEntry } from '../report.ts';
-import { appendEntries } from './same-line.ts';
+import { appendEntries } from './repeated-entries.ts';
 
 const line = (text: string, times = 1, level: ConsoleEntry['level'] = 'log'): ConsoleEntry => ({
 	level,

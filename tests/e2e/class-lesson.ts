@@ -1,7 +1,7 @@
 /** Hands in work by HTTP as a browser does, for tests of what happens afterwards. */
 import { randomUUID } from 'node:crypto';
 import { expect, type Browser } from '@playwright/test';
-import { DistantStudent, giveAssignment } from './assigned.ts';
+import { DistantStudent, giveAssignment } from './given-assignments.ts';
 import { newClass, newTeacher, type SignedInAdult } from './persons.ts';
 
 export interface ClassLesson {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
-import { limitWasmMemory } from './cap-memory.ts';
+import { limitWasmMemory } from './limit-wasm-memory.ts';
 
 const PAGE = 65_536;
 const read = () => readFile(createRequire(import.meta.url).resolve('esbuild-wasm/esbuild.wasm'));

@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { ResultCache } from '#sandbox/remembered.ts';
+import type { ResultCache } from '#sandbox/result-cache.ts';
 
 /** When all results have more bytes than `before`, the longest unused are removed until `after` is reached. */
 const MOST_BYTES = { before: 120_000_000, after: 80_000_000 };
