@@ -244,7 +244,11 @@ test(
 	{ tag: '@soak' },
 	async ({ browser }) => {
 		const curator = await newCurator(browser);
-		const partner = await openOneTimeLink(browser, await createInvitation(curator, 'comme partenaire'), 'Criée du port');
+		const partner = await openOneTimeLink(
+			browser,
+			await createInvitation(curator, 'comme partenaire'),
+			'Criée du port'
+		);
 		await expect(partner.page).toHaveURL(/\/fr\/me$/);
 		await expect(partner.page.getByRole('heading', { name: 'Vos problèmes' })).toBeVisible();
 		await looksRight(partner.page);
