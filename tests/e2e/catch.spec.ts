@@ -69,7 +69,9 @@ test('examples are written, judged at the hand-in, and counted for the teacher',
 	await expect(teacher.page.locator('[data-row="Renard"]')).toContainText(
 		`${some} programmes faux attrapés sur ${all}`
 	);
-	await teacher.page.locator('[data-row="Renard"] a').click();
+	await teacher.page.goto(`${given.path}/review`);
+	await expect(teacher.page.locator('[data-piece]')).toContainText(`${some} programmes faux attrapés sur ${all}`);
+	await teacher.page.locator('[data-piece] a').click();
 	await expect(teacher.page.locator('[data-caught]')).toHaveAttribute('data-caught', count);
 	expect(received.some((body) => body.includes('"caught":[{'))).toBe(true);
 	for (const text of KEPT_BACK) expect(received.filter((body) => body.includes(text))).toEqual([]);

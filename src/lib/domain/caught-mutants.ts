@@ -54,3 +54,10 @@ export interface CaughtCount {
 	caught: number;
 	total: number;
 }
+
+/** Sums over the steps of a verdict; null where there is nothing to catch. */
+export function countCaught(bySteps: readonly CaughtMutants[] | null): CaughtCount | null {
+	if (bySteps === null) return null;
+	const sumOf = (key: keyof CaughtCount) => bySteps.reduce((sum, step) => sum + step[key], 0);
+	return { caught: sumOf('caught'), total: sumOf('total') };
+}

@@ -1,5 +1,5 @@
 /** Puts a board row into words, for the teacher and for the student it is about. */
-import type { RowCondition, RowSubmission, MissingPart } from '#lib/domain/progress.ts';
+import type { RowCondition, MissingPart } from '#lib/domain/progress.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const MINUTE = 60_000;
@@ -56,13 +56,6 @@ export function missingPartText(missing: MissingPart): string | undefined {
 	if (missing.kind === 'nothing' || missing.kind === 'begin') return undefined;
 	if (missing.kind === 'checks') return m.board_missing_checks(missing);
 	return MISSING[missing.kind]();
-}
-
-/** Returns undefined before the verdict, and where there is nothing to catch. */
-export function caughtMutantsText(submission: RowSubmission | null): string | undefined {
-	return submission?.caught
-		? m.board_caught({ caught: submission.caught.caught, of: submission.caught.total })
-		: undefined;
 }
 
 export const ROW_CONDITION_NAMES = {

@@ -29,7 +29,12 @@ const assignments: AssignmentResults[] = [
 				member: 'm1',
 				state: 'accepted',
 				steps: { done: 3, of: 8 },
-				handedIn: { turn: 2, at: 0, tally: { passed: 6, total: 7, beyond: { passed: 0, total: 0 } } },
+				handedIn: {
+					turn: 2,
+					at: 0,
+					tally: { passed: 6, total: 7, beyond: { passed: 0, total: 0 } },
+					caught: { caught: 5, total: 14 }
+				},
 				answer: { comment: '@tous ; bien', rubric: { reads: 'alone', gone: 'x' }, lines: [], sentAt: 0 }
 			}
 		],
@@ -40,9 +45,9 @@ const nameOf = (key: string) => (key === 'loup' ? '+Inès' : undefined);
 
 test('progress: names from the browser, decimals by language, nothing that computes', () => {
 	const [, row = ''] = progressTable(students, assignments, 'fr', nameOf).split('\r\n');
-	expect(row).toMatch(/^Loup;"'\+Inès";"'=Parcmètre";[^;]+;3;8;2;1970-01-01 \d\d:\d\d;6;7;85,7$/);
+	expect(row).toMatch(/^Loup;"'\+Inès";"'=Parcmètre";[^;]+;3;8;2;1970-01-01 \d\d:\d\d;6;7;85,7;5;14$/);
 	const [, english = ''] = progressTable(students, assignments, 'en', nameOf).split('\r\n');
-	expect(english).toMatch(/,6,7,85\.7$/);
+	expect(english).toMatch(/,6,7,85\.7,5,14$/);
 });
 
 test('answers: a row for each criterion that has a level, and the comment; who was not answered has none', () => {

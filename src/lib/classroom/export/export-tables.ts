@@ -26,14 +26,16 @@ export function progressTable(
 		m.export_column_handed_in(),
 		m.export_column_passed(),
 		m.export_column_checks(),
-		m.export_column_share()
+		m.export_column_share(),
+		m.export_column_caught(),
+		m.export_column_caught_of()
 	];
 	const rows = students.flatMap((student) =>
 		assignments.flatMap(({ title, results }) => {
 			const result = results.find(({ member }) => member === student.id);
 			if (!result) return [];
 			const { state, steps, handedIn } = result;
-			const tally = handedIn?.tally;
+			const { tally, caught } = handedIn ?? {};
 			return [
 				[
 					...who.cells(student, nameOf),
@@ -45,7 +47,9 @@ export function progressTable(
 					handedIn ? momentOf(handedIn.at) : '',
 					tally ? String(tally.passed) : '',
 					tally ? String(tally.total) : '',
-					tally && tally.total > 0 ? formatDecimal((100 * tally.passed) / tally.total, language) : ''
+					tally && tally.total > 0 ? formatDecimal((100 * tally.passed) / tally.total, language) : '',
+					caught ? String(caught.caught) : '',
+					caught ? String(caught.total) : ''
 				]
 			];
 		})

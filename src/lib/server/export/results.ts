@@ -66,11 +66,12 @@ function resultOf(
 	// A student may have two works, as after a pair parted: take the one handed in later.
 	const head = heads.findLast(({ members }) => members.includes(member));
 	const sent = head && reviews.get(head.id);
+	const { tally = null, caughtCount = null } = head?.verdict ?? {};
 	return {
 		member,
 		state: stateOf(head, progress !== null),
 		steps: { done: steps.filter((id) => progress?.done.includes(id)).length, of: steps.length },
-		handedIn: head ? { turn: head.turn, at: head.handedInAt.getTime(), tally: head.verdict?.tally ?? null } : null,
+		handedIn: head ? { turn: head.turn, at: head.handedInAt.getTime(), tally, caught: caughtCount } : null,
 		answer: sent ? { ...textOf(sent), sentAt: sent.sentAt.getTime() } : null
 	};
 }

@@ -24,6 +24,7 @@ export async function reviewQueueOf(
 		shown,
 		handedInAt: handedInAt.getTime(),
 		tally: verdict?.tally ?? null,
+		caught: verdict?.caughtCount ?? null,
 		broken: verdict?.load ? (verdict.load.kind === 'too-large' ? 'too-large' : 'other') : null
 	}));
 }

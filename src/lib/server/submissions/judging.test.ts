@@ -8,7 +8,9 @@ import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { rowsOfAssignment } from '#lib/server/board/board-rows.ts';
 import { closeJudge } from '#lib/server/judge.ts';
+import { assignmentResultsOf } from '#lib/server/export/results.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
+import { queueOf } from '#lib/server/reviews/queue.ts';
 import { handIn } from './hand-in.ts';
 import { judgeWaitingSubmissions } from './job.ts';
 import { judgeSubmission } from './judging.ts';
@@ -133,7 +135,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await read(unsaid)).toMatchObject({ prediction: null, verdict: { returned: null } });
 	});
 
-	test('examples that were handed in are judged, whatever the program does, and the board knows it', async () => {
+	test('examples that were handed in are judged, whatever the program does, and board, queue and results know it', async () => {
 		const fridge = await prepareTestLesson(database, 'frigo-vaccins');
 		const work = await beginTestWork(database, fridge, [fridge.lou], WRONG, { challengeId: 'frigo-vaccins' });
 		const rowOf = async () => (await rowsOfAssignment(database, fridge.assignment, [fridge.lou.member]))[0];
@@ -146,7 +148,12 @@ describe.each(ENGINES)('on %s', (engine) => {
 			expect((await rowOf())?.submission?.caught).toBeNull();
 			await judgeSubmission(database, { submissionId: sent.id, challengeHash: fridge.challengeHash ?? '' });
 			const [caught] = (await submissionOf(database, fridge.assignment, sent.id))?.verdict?.caught ?? [];
-			expect((await rowOf())?.submission?.caught).toEqual({ caught: caught?.caught, total: caught?.total });
+			const count = { caught: caught?.caught, total: caught?.total };
+			expect((await rowOf())?.submission?.caught).toEqual(count);
+			const given = { id: fridge.assignment, classId: fridge.classId };
+			expect(await queueOf(database, given)).toMatchObject([{ id: sent.id, caught: count }]);
+			const [{ results = [] } = {}] = await assignmentResultsOf(database, fridge.classId, fridge.lou.member);
+			expect(results).toMatchObject([{ handedIn: { caught: count } }]);
 			return caught;
 		};
 		const none = await judged(2, []);

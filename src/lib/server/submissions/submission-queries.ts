@@ -120,8 +120,9 @@ async function selectHeads(database: Database, where: SQL | undefined): Promise<
 	});
 }
 
-function headOf({ id, challengeHash, version, engine, judgedAt, tally, load }: StoredVerdict): VerdictHead {
-	return { id, challengeHash, version, engine, judgedAt, tally, load };
+function headOf(stored: StoredVerdict): VerdictHead {
+	const { id, challengeHash, version, engine, judgedAt, tally, caughtCount, load } = stored;
+	return { id, challengeHash, version, engine, judgedAt, tally, caughtCount, load };
 }
 
 async function selectSubmission(database: Database, where: SQL | undefined): Promise<Submission | undefined> {

@@ -1,7 +1,7 @@
 /** Stores and reads verdicts: one for each challenge version and engine, of which one counts. */
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Problem, ReturnedValue, Verdict } from '#sandbox/report.ts';
-import type { CaughtMutants } from '#lib/domain/caught-mutants.ts';
+import { countCaught, type CaughtCount, type CaughtMutants } from '#lib/domain/caught-mutants.ts';
 import { isSubmissionActAllowed } from '#lib/domain/submission.ts';
 import { countVerdictChecks, type VerdictCheckCounts } from '#lib/domain/verdict.ts';
 import { findPackage } from '#lib/server/content/packages.ts';
@@ -17,6 +17,8 @@ export interface VerdictHead {
 	engine: string;
 	judgedAt: Date;
 	tally: VerdictCheckCounts;
+	/** How many wrong programs the student's examples caught; null where there is nothing to catch. */
+	caughtCount: CaughtCount | null;
 	load: Problem | null;
 }
 
@@ -26,7 +28,7 @@ export interface StoredVerdict extends VerdictHead {
 	verdict: Verdict;
 	/** Value that the program returned for the input of the student's prediction. */
 	returned: ReturnedValue | null;
-	/** What the student's examples caught; null where there is nothing to catch. */
+	/** The same in full, step by step. */
 	caught: CaughtMutants[] | null;
 }
 
@@ -106,6 +108,7 @@ async function readVerdict(database: Database, row: VerdictRow): Promise<StoredV
 		judgedAt,
 		counts,
 		tally: countVerdictChecks(said, await beyondOf(database, challengeHash)),
+		caughtCount: countCaught(caught),
 		load: said.report.load ?? null,
 		verdict: said,
 		returned,
