@@ -7,7 +7,7 @@ afterAll(() => judge.close());
 
 const tryAll = (main: string, examples: GivenExample[], stopsWhenFatal = false) =>
 	judge.tryExamples({ files: { 'main.ts': main }, authorFiles: {}, examples, stopsWhenFatal, limits: { time: 300 } });
-const one = (args: unknown[], returns: unknown, more: Partial<GivenExample> = {}): GivenExample => ({
+const one = (args: unknown[], returns: unknown, more: { name?: string; within?: number } = {}): GivenExample => ({
 	name: 'price',
 	args,
 	returns,
@@ -40,6 +40,31 @@ test('a function that is not exported, one that throws and one that does not end
 	const thrown = { kind: 'problem', problem: { kind: 'thrown', message: 'no' } };
 	expect(await tryAll(main, examples)).toMatchObject([{ kind: 'same' }, thrown, time, { kind: 'same' }]);
 	expect(await tryAll(main, examples, true)).toMatchObject([{ kind: 'same' }, thrown, time, { kind: 'untried' }]);
+});
+
+test('an error may be what an example says, and an end without one is no error', async () => {
+	const main = `export const price = (a: number) => {
+		if (a === 1) throw new RangeError('no');
+		if (a === 2) throw undefined;
+		if (a === 3) return price(a);
+		if (a === 4) for (;;);
+		if (a === 5) return Promise.reject(new Error('later'));
+		if (a === 6) for (const all: string[] = []; ; ) all.push('x'.repeat(1e6 + all.length));
+		return Symbol('an error');
+	}; export const sum = 1;`;
+	const throwing = (a: number, name = 'price'): GivenExample => ({ name, args: [a], throws: true });
+	const examples = [...[0, 1, 2, 3, 4, 5, 6].map((a) => throwing(a)), throwing(1, 'sum'), throwing(1, 'constructor')];
+	expect(await tryAll(main, examples)).toMatchObject([
+		{ kind: 'other' },
+		{ kind: 'same' },
+		{ kind: 'same' },
+		{ kind: 'same' },
+		{ kind: 'problem', problem: { kind: 'time' } },
+		{ kind: 'other' },
+		{ kind: 'problem', problem: { kind: 'memory' } },
+		{ kind: 'absent' },
+		{ kind: 'absent' }
+	]);
 });
 
 test('values are data, whatever is written in them', async () => {

@@ -4,17 +4,18 @@ import type { TaskOutcome } from './plan.ts';
 
 export const EXAMPLES_FILE = 'checks/examples.ts';
 
-export interface GivenExample {
+interface ExampleCall {
 	/** The function that is called. */
 	name: string;
 	/** JSON, as `returns` is. */
 	args: readonly unknown[];
-	returns: unknown;
-	/** How far from `returns` a number may be; by default, what rounding changes. */
-	within?: number;
 }
+/** `within`: how far from `returns` a number may be; by default, what rounding changes. */
+export type GivenExample = ExampleCall &
+	({ returns: unknown; within?: number; throws?: never } | { throws: true; returns?: never; within?: never });
 
 export type ExampleOutcome =
+	/** The program returned what the example says, or threw where it says so. */
 	| { kind: 'same' }
 	/** `text` is what the program returned, printed. */
 	| { kind: 'other'; text: string }
@@ -30,18 +31,27 @@ const ROUNDING = 1e-9;
 /** Writes all values as text that is parsed, so that none of them is ever read as code. */
 export function writeExamplesCode(program: string, examples: readonly GivenExample[]): string {
 	const path = JSON.stringify(`./${program.replace(/\.ts$/, '')}`);
-	const given = examples.map(({ name, args, returns, within }) => {
+	const given = examples.map(({ name, args, returns, within, throws = false }) => {
 		const near = typeof returns === 'number' ? (within ?? Math.abs(returns) * ROUNDING) : null;
-		return { name, args, returns, near };
+		return { name, args, returns, near, throws };
 	});
 	return `import { expect, test } from 'vitest';
 import * as program from ${path};
+// Nothing that a program returns equals this.
+const error = Symbol('an error');
 const nearly = (value, wanted, near) => (typeof value === 'number' && Math.abs(value - wanted) <= near ? wanted : value);
-for (const [at, { name, args, returns, near }] of JSON.parse(${JSON.stringify(JSON.stringify(given))}).entries())
+for (const [at, { name, args, returns, near, throws }] of JSON.parse(${JSON.stringify(JSON.stringify(given))}).entries())
 	test(String(at), () => {
 		const called = Object.hasOwn(program, name) ? program[name] : undefined;
 		expect(typeof called).toBe('function');
-		const returned = called(...args);
+		let returned;
+		try {
+			returned = called(...args);
+		} catch (thrown) {
+			if (throws) return;
+			throw thrown;
+		}
+		if (throws) expect(returned).toEqual(error);
 		expect(near === null ? returned : nearly(returned, returns, near)).toEqual(returns);
 	});
 `;

@@ -47,6 +47,9 @@ test('examples are written, judged at the hand-in, and counted for the teacher',
 	await expect(row).not.toContainText('n’est pas fermé');
 	await student.press(page.getByRole('button', { name: 'Ajouter un exemple' }));
 	await student.writeExample(2, 'status', '8', 'warm');
+	await student.press(page.getByRole('button', { name: 'Ajouter un exemple' }));
+	await student.writeThrowingExample(3, 'minutesOut', '9');
+	expect(await faults(page)).toEqual([]);
 	await expect(page.locator('.ways .on button')).toBeEnabled();
 
 	await page.getByRole('button', { name: 'Rendre', exact: true }).click();
@@ -60,6 +63,7 @@ test('examples are written, judged at the hand-in, and counted for the teacher',
 	await expect(caught.locator('li.refused')).toHaveText(
 		/status\(8\) renvoie "warm".*Le programme de l’auteur renvoie "ok"\./s
 	);
+	await expect(caught.locator('li.counts').last()).toHaveText(/minutesOut\(9\)\s+s’arrête sur une erreur/);
 	await expect(caught.locator('.missed li')).toHaveCount(2);
 	expect(await findAccessibilityFaults(page)).toEqual([]);
 	const count = (await caught.getAttribute('data-caught')) ?? '';

@@ -245,6 +245,18 @@ export class Student {
 		}
 	}
 
+	/** Writes an example that says that the function throws. */
+	async writeThrowingExample(number: number, name: string, given: string): Promise<void> {
+		await this.writeExample(number, name, given, '');
+		const row = this.page.getByRole('group', { name: new RegExp(`^(Exemple|Example) ${number}$`) });
+		const isError = row.getByRole('checkbox', { name: /s’arrête sur une erreur|stops with an error/ });
+		if (this.hands === 'keyboard') await this.reach(isError);
+		if (this.hands === 'keyboard') await this.page.keyboard.press('Space');
+		else await isError.click();
+		await expect(isError).toBeChecked();
+		await expect(row.getByRole('textbox')).toHaveCount(1);
+	}
+
 	async skipStretch(): Promise<void> {
 		await expect(this.step('stretch')).toBeVisible();
 		await this.press(this.page.locator('.ways button', { hasText: /Passer|Skip/ }));

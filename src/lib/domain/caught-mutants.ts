@@ -8,8 +8,9 @@ export type ExampleRefusal = { kind: 'unreadable' | 'throws' | 'slow' } | { kind
 export interface JudgedExample {
 	/** As in a program: `status(8)`. */
 	call: string;
-	/** What the student says that it returns. */
+	/** What the student says that it returns; empty where they say that it throws. */
 	said: string;
+	throws?: true;
 	/** Absent when the author's program says the same. */
 	refusal?: ExampleRefusal;
 }
@@ -17,8 +18,8 @@ export interface JudgedExample {
 /** A wrong program that no example caught: the author's sentence, or one call and what both programs return. */
 export type SurvivingMutant =
 	| { kind: 'sentence'; sentence: Partial<Record<Language, string>> }
-	/** `wrong` is null where the wrong program breaks. */
-	| { kind: 'call'; call: string; right: string; wrong: string | null };
+	/** `right` is null where the author's program throws. `wrong` is null where the wrong program breaks: it throws or does not end. */
+	| { kind: 'call'; call: string; right: string | null; wrong: string | null };
 
 export interface CaughtMutants {
 	step: string;
@@ -36,13 +37,20 @@ const refusalSchema: v.GenericSchema<unknown, ExampleRefusal> = v.variant('kind'
 ]);
 const survivorSchema: v.GenericSchema<unknown, SurvivingMutant> = v.variant('kind', [
 	v.object({ kind: v.literal('sentence'), sentence: v.record(v.picklist(LANGUAGES), textSchema) }),
-	v.object({ kind: v.literal('call'), call: textSchema, right: textSchema, wrong: v.nullable(textSchema) })
+	v.object({ kind: v.literal('call'), call: textSchema, right: v.nullable(textSchema), wrong: v.nullable(textSchema) })
 ]);
 
 export const caughtSchema: v.GenericSchema<unknown, CaughtMutants[]> = v.array(
 	v.object({
 		step: v.string(),
-		examples: v.array(v.object({ call: textSchema, said: textSchema, refusal: v.exactOptional(refusalSchema) })),
+		examples: v.array(
+			v.object({
+				call: textSchema,
+				said: textSchema,
+				throws: v.exactOptional(v.literal(true)),
+				refusal: v.exactOptional(refusalSchema)
+			})
+		),
 		caught: v.number(),
 		total: v.number(),
 		survivors: v.array(survivorSchema)

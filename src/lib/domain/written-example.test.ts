@@ -4,6 +4,7 @@ import {
 	countReadable,
 	emptyExample,
 	examplesByStep,
+	isEmptyExample,
 	LONGEST_EXAMPLE_CELL,
 	MOST_WRITTEN_EXAMPLES,
 	readExampleCell,
@@ -79,6 +80,15 @@ describe('an example', () => {
 		expect(readWrittenExample(row(name, ['1'], '1'), functions)).toEqual({ fault: 'function' });
 	});
 
+	test('may say that the function throws, whatever stands in the cell of the result', () => {
+		const read = { example: { function: 'status', given: [2], throws: true } };
+		for (const typed of ['', '3,5', 'ok'])
+			expect(readExample({ ...row('status', ['2'], typed), throws: true }, functions)).toEqual(read);
+		const halfWritten = { ...row('status', [''], ''), throws: true as const };
+		expect(readExample(halfWritten, functions)).toEqual({ fault: { at: 0, fault: 'empty' } });
+		expect(isEmptyExample(halfWritten)).toBe(false);
+	});
+
 	test('that is empty is not counted', () => {
 		const rows = [row('status', ['9'], 'warm'), emptyExample({ name: 'status', parameters: ['celsius'] })];
 		expect(countReadable(rows, functions)).toBe(1);
@@ -95,7 +105,8 @@ describe('the examples of a saved lesson', () => {
 	});
 
 	test('are found by step', () => {
-		expect([...examplesByStep(saved([example]))]).toEqual([['catch', [example]]]);
+		const throwing = { ...example, returns: '', throws: true };
+		expect([...examplesByStep(saved([example, throwing]))]).toEqual([['catch', [example, throwing]]]);
 	});
 
 	test.each([
@@ -110,6 +121,7 @@ describe('the examples of a saved lesson', () => {
 		['too many', Array.from({ length: MOST_WRITTEN_EXAMPLES + 1 }, () => example)],
 		['a cell without end', [{ ...example, returns: 'a'.repeat(LONGEST_EXAMPLE_CELL + 1) }]],
 		['numbers in place of cells', [{ ...example, given: [9] }]],
+		['an error that is no yes', [{ ...example, throws: 'yes' }]],
 		['no list', { length: 1, 0: example }],
 		['nothing', undefined]
 	])('are none: %s', (_, examples) => {

@@ -16,14 +16,18 @@ export interface WrittenExample {
 	function: string;
 	/** One cell for each parameter. */
 	given: string[];
+	/** Stays as typed while `throws` is chosen in its place. */
 	returns: string;
+	/** The function is expected to throw an error, and to return nothing. */
+	throws?: true;
 }
 
 const cellSchema = v.pipe(v.string(), v.maxLength(LONGEST_EXAMPLE_CELL));
 const writtenExampleSchema: v.GenericSchema<unknown, WrittenExample> = v.object({
 	function: v.pipe(v.string(), v.maxLength(LONGEST_NAME)),
 	given: v.pipe(v.array(cellSchema), v.maxLength(MOST_PARAMETERS)),
-	returns: cellSchema
+	returns: cellSchema,
+	throws: v.exactOptional(v.literal(true))
 });
 export const writtenExamplesSchema = v.pipe(v.array(writtenExampleSchema), v.maxLength(MOST_WRITTEN_EXAMPLES));
 
@@ -33,11 +37,10 @@ export type ExampleCellFault = 'empty' | 'comma' | 'word' | 'open' | 'unclear';
 /** `at`: the parameter's place, or RESULT. `function`: the step has none of that name. */
 export type ExampleFault = { at: number; fault: ExampleCellFault } | 'function';
 
-export interface ReadableExample {
-	function: string;
-	given: TypedExampleValue[];
-	returns: TypedExampleValue;
-}
+export type ReadableExample = { function: string; given: TypedExampleValue[] } & (
+	| { returns: TypedExampleValue; throws?: never }
+	| { throws: true; returns?: never }
+);
 
 /** Place of the result among the cells of a row. */
 export const RESULT_CELL = -1;
@@ -60,7 +63,7 @@ export function readExampleCell(typed: string): { value: TypedExampleValue } | {
 
 /** Reads an example of one of these functions, or says why it cannot be read: the first fault from left to right. */
 export function readWrittenExample(
-	{ function: name, given, returns }: WrittenExample,
+	{ function: name, given, returns, throws }: WrittenExample,
 	functions: readonly CatchFunction[]
 ): { example: ReadableExample } | { fault: ExampleFault } {
 	const called = functions.find((each) => each.name === name);
@@ -71,6 +74,7 @@ export function readWrittenExample(
 		if ('fault' in read) return { fault: { at, fault: read.fault } };
 		values.push(read.value);
 	}
+	if (throws) return { example: { function: name, given: values, throws } };
 	const result = readExampleCell(returns);
 	if ('fault' in result) return { fault: { at: RESULT_CELL, fault: result.fault } };
 	return { example: { function: name, given: values, returns: result.value } };
@@ -81,8 +85,8 @@ export function emptyExample({ name, parameters }: CatchFunction): WrittenExampl
 	return { function: name, given: parameters.map(() => ''), returns: '' };
 }
 
-export const isEmptyExample = ({ given, returns }: WrittenExample): boolean =>
-	[...given, returns].every((cell) => cell.trim() === '');
+export const isEmptyExample = ({ given, returns, throws }: WrittenExample): boolean =>
+	!throws && [...given, returns].every((cell) => cell.trim() === '');
 
 export function countReadable(examples: readonly WrittenExample[], functions: readonly CatchFunction[]): number {
 	return examples.filter((each) => 'example' in readWrittenExample(each, functions)).length;

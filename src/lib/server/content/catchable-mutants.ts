@@ -128,13 +128,12 @@ export async function attemptExamples(
 }
 
 export const givenExampleOf = (
-	{ function: name, given, returns }: ReadableExample,
+	{ function: name, given, returns, throws }: ReadableExample,
 	within: number | undefined
 ): GivenExample => ({
 	name,
 	args: given,
-	returns,
-	...(within !== undefined && { within })
+	...(throws ? { throws } : { returns, ...(within !== undefined && { within }) })
 });
 
 export const isMutantCaught = ({ kind }: ExampleOutcome): boolean => kind !== 'same' && kind !== 'untried';
@@ -143,11 +142,11 @@ export const isMutantCaught = ({ kind }: ExampleOutcome): boolean => kind !== 's
 const behaviourOf = (outcome: ExampleOutcome): string =>
 	outcome.kind === 'other' ? `other ${outcome.text}` : outcome.kind;
 
-function toldBy({ function: name, given, returns }: KnownExample, outcome: ExampleOutcome): SurvivingMutant {
+function toldBy({ function: name, given, returns, throws }: KnownExample, outcome: ExampleOutcome): SurvivingMutant {
 	return {
 		kind: 'call',
 		call: printableText(writeProgramCall({ name, args: given })),
-		right: printableText(writeProgramValue(returns)),
+		right: throws ? null : printableText(writeProgramValue(returns)),
 		wrong: outcome.kind === 'other' ? printableText(outcome.text) : null
 	};
 }

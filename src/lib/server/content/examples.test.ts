@@ -192,3 +192,13 @@ describe('in short', () => {
 		]);
 	});
 });
+
+test('the examples themselves are kept, also of a function that throws', () => {
+	const text = `- id: tariff\n  function: price\n  examples: [{ given: [1], throws: true }, [2, 3], { given: [4], returns: 5, within: 1 }]`;
+	const call = { step: 'build', isHeldBack: true, function: 'price' };
+	expect(readExamples({ 'private/checks/build.yaml': text }).cases).toEqual([
+		{ ...call, given: [1], throws: true },
+		{ ...call, given: [2], returns: 3 },
+		{ ...call, given: [4], returns: 5, within: 1 }
+	]);
+});

@@ -27,18 +27,19 @@ export interface ReadExamples {
 	/** Paths of the check files that hold nothing but examples: Braise wrote them, so they are known to compile. */
 	onlyExamples: string[];
 	titles: ExampleTitle[];
-	/** The examples themselves, without those that throw. */
+	/** The examples themselves. */
 	cases: AuthorExample[];
 	problems: ContentProblem[];
 }
 
-/** What a function returns, as the author says. */
+/** What a function returns, or that it throws, as the author says. */
 interface AuthorExample {
 	step: string;
 	isHeldBack: boolean;
 	function: string;
 	given: unknown[];
-	returns: unknown;
+	returns?: unknown;
+	throws?: true;
 	/** How far from `returns` a number may be. */
 	within?: number;
 }
@@ -118,13 +119,12 @@ export function readExamples(files: Files, solution = ''): ReadExamples {
 }
 
 function casesOf({ name, examples }: WrittenCheck, step: string, isHeldBack: boolean): AuthorExample[] {
-	return examples.flatMap((example) => {
+	return examples.map((example) => {
 		const given = Array.isArray(example.given) ? example.given : Object.values(example.given);
-		const { returns } = example;
+		const call = { step, isHeldBack, function: name, given };
+		if ('throws' in example && example.throws) return { ...call, throws: true };
 		const within = 'within' in example ? example.within : undefined;
-		return returns === undefined
-			? []
-			: [{ step, isHeldBack, function: name, given, returns, ...(within !== undefined && { within }) }];
+		return { ...call, returns: example.returns, ...(within !== undefined && { within }) };
 	});
 }
 

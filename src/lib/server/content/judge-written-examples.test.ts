@@ -95,6 +95,42 @@ describe('examples', () => {
 		expect({ caught, survivors }).toEqual({ caught: 0, survivors: [] });
 	});
 
+	test('may say that the author’s program throws', async () => {
+		const { caught, examples } = await judged(
+			{ ...row('minutesOut', '9', '15'), throws: true },
+			{ ...row('status', '8', ''), throws: true },
+			{ ...row('status', '[8', ''), throws: true },
+			row('minutesOut', '9', 'null')
+		);
+		expect(examples).toEqual([
+			{ call: 'minutesOut(9)', said: '', throws: true },
+			{ call: 'status(8)', said: '', throws: true, refusal: { kind: 'value', text: '"ok"' } },
+			{ call: 'status([8)', said: '', throws: true, refusal: { kind: 'unreadable' } },
+			{ call: 'minutesOut(9)', said: 'null', refusal: { kind: 'throws' } }
+		]);
+		expect(caught).toBe(0);
+	});
+
+	test('of the author’s that throw tell which programs do not', async () => {
+		const { solution } = packed.private;
+		const lenient = (returned: string) => ({
+			'main.ts':
+				solution['main.ts']?.replace('let minutes = 0;', `if (!Array.isArray(readings)) ${returned}let minutes = 0;`) ??
+				''
+		});
+		const known = [{ function: 'minutesOut', given: [9], throws: true as const }];
+		const mutants = { lenient: lenient('return 0;'), endless: lenient('for (;;);') };
+		const hidden = { ...packed.private, mutants, catch: { sentences: {}, automatic: [], known } };
+		const { step } = programs;
+		const found = await catchProgramsOf({ ...packed, private: hidden }, step, tryExamples);
+		expect(found.mutants.map(({ survivor }) => survivor)).toEqual([
+			{ kind: 'call', call: 'minutesOut(9)', right: null, wrong: '0' },
+			{ kind: 'call', call: 'minutesOut(9)', right: null, wrong: null }
+		]);
+		const throwing = { ...row('minutesOut', '7', ''), throws: true as const };
+		expect(await judgeWritten(found, [throwing], tryExamples)).toMatchObject({ caught: 2, total: 2 });
+	});
+
 	test('that somebody wrote before are not run again, and come to the same', async () => {
 		const rows = [row('status', '8', 'ok'), row('minutesOut', '[9]', '15'), row('status', '8', 'cold')];
 		const before = await judged(...rows);

@@ -60,7 +60,9 @@ async function findingsOf(
 	given: readonly GivenExample[],
 	tryExamples: TryExamples
 ): Promise<ExampleJudgement[]> {
-	const keys = given.map(({ name, args, returns }) => JSON.stringify([name, args, returns]));
+	const keys = given.map(({ name, args, returns, throws }) =>
+		JSON.stringify([name, args, throws ? { throws } : [returns]])
+	);
 	const found = new Map(keys.flatMap((key) => [[key, findings.get(key)] as const]));
 	const fresh = [...found.keys()].filter((key) => found.get(key) === undefined);
 	const examplesOf = (some: readonly string[]) => some.flatMap((key) => given[keys.indexOf(key)] ?? []);
@@ -84,16 +86,20 @@ async function findingsOf(
 }
 
 function judgedExample(
-	{ function: name, given, returns }: ReadableExample,
+	{ function: name, given, returns, throws }: ReadableExample,
 	refusal: ExampleRefusal | undefined
 ): JudgedExample {
 	const call = printableText(writeProgramCall({ name, args: given }));
-	return { call, said: printableText(writeProgramValue(returns)), ...(refusal && { refusal }) };
+	return {
+		call,
+		...(throws ? { said: '', throws } : { said: printableText(writeProgramValue(returns)) }),
+		...(refusal && { refusal })
+	};
 }
 
-function unreadable({ function: name, given, returns }: WrittenExample): JudgedExample {
+function unreadable({ function: name, given, returns, throws }: WrittenExample): JudgedExample {
 	const call = printableText(`${name}(${given.join(', ')})`);
-	return { call, said: printableText(returns), refusal: { kind: 'unreadable' } };
+	return { call, ...(throws ? { said: '', throws } : { said: printableText(returns) }), refusal: { kind: 'unreadable' } };
 }
 
 function refusalOf(outcome: ExampleOutcome | undefined): ExampleRefusal | undefined {

@@ -16,10 +16,10 @@ import { sentenceIn, sentenceProblems } from './sentences.ts';
 const MOST_AUTOMATIC = 40;
 
 /** An example of the author's, by which a wrong program is told from the solution. */
-export interface KnownExample extends ReadableExample {
+export type KnownExample = ReadableExample & {
 	/** How far from `returns` a number may be. */
 	within?: number;
-}
+};
 
 export interface CatchPart {
 	/** By mutant: what it does wrong, for students who did not catch it. */
@@ -75,10 +75,12 @@ export function changeableFiles(
 /** Leaves out examples that students may not be told. */
 function knownOf({ manifest: { disclose }, cases }: CatchInput): KnownExample[] {
 	const known = new Map<string, KnownExample>();
-	for (const { step, isHeldBack, function: name, given, returns, within } of cases) {
+	for (const { step, isHeldBack, function: name, given, returns, throws, within } of cases) {
 		if (isHeldBack && (disclose[step] ?? 'example') !== 'example') continue;
-		if (!isTypedExampleValue(returns) || !given.every(isTypedExampleValue)) continue;
-		known.set(JSON.stringify([name, given]), { function: name, given, returns, ...(within && { within }) });
+		if (!given.every(isTypedExampleValue)) continue;
+		const key = JSON.stringify([name, given]);
+		if (throws) known.set(key, { function: name, given, throws });
+		else if (isTypedExampleValue(returns)) known.set(key, { function: name, given, returns, ...(within && { within }) });
 	}
 	return [...known.values()];
 }
