@@ -13,6 +13,8 @@ export const schoolClass = pgTable('class', {
 	retentionDays: integer('retention_days').notNull().default(365),
 	createdAt: timestampColumn('created_at').notNull().defaultNow(),
 	archivedAt: timestampColumn('archived_at'),
+	/** Whether students may put projects on the class's wall; closed until a teacher opens it. */
+	wallOpen: boolean('wall_open').notNull().default(false),
 	/** Teacher responsible for the class, whom no colleague can remove; null when that teacher left or is unknown. */
 	madeBy: text('made_by').references(() => account.id, { onDelete: 'set null' })
 });

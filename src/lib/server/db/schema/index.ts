@@ -8,4 +8,5 @@ export * from './showings.ts';
 export * from './studio.ts';
 export * from './submissions.ts';
 export * from './summaries.ts';
+export * from './walls.ts';
 export * from './work.ts';

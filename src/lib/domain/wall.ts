@@ -1,0 +1,80 @@
+/** The wall of a class: projects that its students put up, and one sentence a person about each. */
+import type { Files } from '#sandbox/contract.ts';
+import type { ProjectKind } from './project.ts';
+
+export const WALL_LIMITS = {
+	/** Most exhibits of one student in one class, and most of a class. */
+	ofStudent: 8,
+	ofClass: 300,
+	/** Characters of the longest sentence, question and description of a cover. */
+	sentence: 200,
+	question: 200,
+	description: 500,
+	/** Bytes of the largest cover, and pixels of its longer side. */
+	coverBytes: 120_000,
+	coverSide: 640
+};
+
+/** `reported`: a student of the class reported it, and it is hidden until the teacher decides. `hidden`: the teacher hides it. */
+export const VISIBILITIES = ['shown', 'reported', 'hidden'] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
+
+/** What a viewer is to an exhibit or a sentence; a teacher of the class, its own maker, or another student of the class. */
+export type Viewer = 'teacher' | 'maker' | 'classmate';
+
+/** Whether the viewer sees it. Its maker does while it is hidden, so that they know. */
+export const maySee = (visibility: Visibility, viewer: Viewer): boolean => visibility === 'shown' || viewer !== 'classmate';
+
+/** Whether a student may report it. Once a teacher has decided to show it, nobody can hide it again by a report. */
+export const mayReport = (visibility: Visibility, isApproved: boolean): boolean => visibility === 'shown' && !isApproved;
+
+/** A new class's wall is closed; that of an archived class is closed too, whatever its teacher chose before. */
+export const isWallOpen = ({ wallOpen, archivedAt }: { wallOpen: boolean; archivedAt: Date | null }): boolean =>
+	wallOpen && archivedAt === null;
+
+/** A project on a class's wall, as lists show it. */
+export interface ExhibitSummary {
+	id: string;
+	title: string;
+	/** What its maker asks the class; empty when they ask nothing. */
+	question: string;
+	/** Pseudonyms of its makers: one, or the two of a pair. */
+	makers: string[];
+	kind: ProjectKind;
+	visibility: Visibility;
+	isOwn: boolean;
+	/** Description of the cover, for who does not see it; null without a cover. */
+	cover: string | null;
+	/** The first lines of the program, drawn small where there is no cover. */
+	firstLines: string;
+	/** Changes with each new copy, so that no browser shows the cover of an earlier one. */
+	copy: string;
+}
+
+/** A sentence about an exhibit. */
+export interface WallSentence {
+	id: string;
+	text: string;
+	/** A student's pseudonym, or a teacher's displayed name. */
+	writer: string;
+	isTeacher: boolean;
+	isOwn: boolean;
+	visibility: Visibility;
+	/** Whether it was written about an earlier copy. */
+	isEarlier: boolean;
+	mayBeReported: boolean;
+	/** Pseudonym of the student who reported it, for teachers, until they decide. */
+	reportedBy: string | null;
+}
+
+/** An exhibit with its frozen program and its sentences. */
+export interface Exhibit extends ExhibitSummary {
+	files: Files;
+	changedAt: Date;
+	mayBeReported: boolean;
+	reportedBy: string | null;
+	sentences: WallSentence[];
+}
+
+/** Characters of a program that a wall gets, to draw them small where there is no cover. */
+export const FIRST_LINES_LENGTH = 800;

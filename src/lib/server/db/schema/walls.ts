@@ -1,0 +1,77 @@
+/** Tables of class walls: projects put up as frozen copies, and one sentence a person about each. */
+import { boolean, index, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import { VISIBILITIES } from '#lib/domain/wall.ts';
+import { account, timestampColumn } from './accounts.ts';
+import { membership, schoolClass } from './classes.ts';
+import { work } from './work.ts';
+
+const visibilityColumns = () => ({
+	visibility: text('visibility', { enum: VISIBILITIES }).notNull().default('shown'),
+	/** Membership of the student who reported it; null again once a teacher has decided. */
+	reportedBy: text('reported_by').references(() => membership.id, { onDelete: 'set null' }),
+	/** Whether a teacher decided to show it after a report: it cannot be reported again until its text or copy changes. */
+	isApproved: boolean('is_approved').notNull().default(false)
+});
+
+/** A project on the wall of a class. Whoever leaves the class takes it along, so it goes with the membership that put it up. */
+export const exhibit = pgTable(
+	'exhibit',
+	{
+		id: text('id').primaryKey(),
+		classId: text('class_id')
+			.notNull()
+			.references(() => schoolClass.id, { onDelete: 'cascade' }),
+		membershipId: text('membership_id')
+			.notNull()
+			.references(() => membership.id, { onDelete: 'cascade' }),
+		workId: text('work_id')
+			.notNull()
+			.references(() => work.id, { onDelete: 'cascade' }),
+		/** Id of the version that was copied. The copy stays as it is when the work goes on. */
+		versionId: text('version_id').notNull(),
+		title: text('title').notNull(),
+		question: text('question').notNull(),
+		/** Files of the version, as they were when it was put up; the work keeps the bytes of its pictures. */
+		files: jsonb('files').$type<Record<string, string>>().notNull(),
+		/** The cover's bytes in base64; empty without a cover. */
+		cover: text('cover').notNull().default(''),
+		/** Description of the cover in words, as the program gave it. */
+		coverDescription: text('cover_description').notNull().default(''),
+		/** Bytes that it counts in its work's size, for the quota. */
+		bytes: integer('bytes').notNull(),
+		...visibilityColumns(),
+		/** When it was first put up, by which walls are ordered. */
+		putUpAt: timestampColumn('put_up_at').notNull(),
+		/** When the present copy was put up. */
+		changedAt: timestampColumn('changed_at').notNull()
+	},
+	(table) => [
+		unique('exhibit_once').on(table.classId, table.workId),
+		index('exhibit_membership').on(table.membershipId),
+		index('exhibit_work').on(table.workId)
+	]
+);
+
+/** A sentence about an exhibit, one a person. */
+export const wallSentence = pgTable(
+	'wall_sentence',
+	{
+		id: text('id').primaryKey(),
+		exhibitId: text('exhibit_id')
+			.notNull()
+			.references(() => exhibit.id, { onDelete: 'cascade' }),
+		accountId: text('account_id')
+			.notNull()
+			.references(() => account.id, { onDelete: 'cascade' }),
+		/** The writer's membership, with which the sentence goes; null for a teacher's. */
+		membershipId: text('membership_id').references(() => membership.id, { onDelete: 'cascade' }),
+		text: text('text').notNull(),
+		...visibilityColumns(),
+		writtenAt: timestampColumn('written_at').notNull()
+	},
+	(table) => [
+		unique('wall_sentence_once').on(table.exhibitId, table.accountId),
+		index('wall_sentence_account').on(table.accountId),
+		index('wall_sentence_membership').on(table.membershipId)
+	]
+);
