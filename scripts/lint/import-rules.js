@@ -15,7 +15,7 @@ const ON_SERVER = [
 ];
 /** The rooms of lib/server from low to high. Each may import those before it in this list. */
 const SERVER_ROOMS =
-	`log db access rate-limit background shell http content board work pairs auth classes contributions studio assignments submissions
+	`log db access rate-limit background shell http content board work pairs auth classes wall contributions studio assignments submissions
 	reviews export personal-data debates realtime`
 		.split(/\s+/)
 		.map((name) => `src/lib/server/${name}`);
@@ -109,6 +109,16 @@ const ROOMS = {
 		'src/lib/ui',
 		'src/lib/workbench',
 		'sandbox/index.ts'
+	],
+	'src/lib/classroom/wall': [
+		...FOUNDATIONS,
+		'src/lib/classroom/roster',
+		'src/lib/editor',
+		'src/lib/projects',
+		'src/lib/ui',
+		'src/lib/workbench',
+		'sandbox/index.ts',
+		'sandbox/libraries'
 	],
 	'src/lib/server': [...ON_SERVER, 'src/lib/server'],
 	...Object.fromEntries(SERVER_ROOMS.map((room, at) => [room, [...ON_SERVER, ...SERVER_ROOMS.slice(0, at)]])),

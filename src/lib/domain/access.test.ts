@@ -6,7 +6,7 @@ const actors: Actor[] = ['visitor', ...ROLES];
 
 test('a partner and an applicant meet no student: nothing of a class, its works or its reviews', () => {
 	const ofClasses = actions.filter((action) =>
-		/^(class|membership|level|pair|assignment|board|submission|review|debate)\./.test(action)
+		/^(class|membership|level|pair|assignment|board|submission|review|debate|wall)\./.test(action)
 	);
 	expect(ofClasses.length).toBeGreaterThan(10);
 	for (const action of ofClasses) {

@@ -121,6 +121,16 @@ export const PERMISSIONS = {
 	'debate.send-summary': teachersMay,
 	'class.export': teachersMay,
 
+	/** Sees the class's wall, and opens and runs what hangs there. */
+	'wall.see': { student: ['member'], ...teachersMay },
+	/** Puts an own project up, and takes it off again. */
+	'wall.put-up': { student: ['member'] },
+	/** Writes one sentence about a project on the wall, changes it and removes it. */
+	'wall.answer': { student: ['member'], ...teachersMay },
+	'wall.report': { student: ['member'] },
+	/** Opens and closes the wall, hides what hangs there and shows it again. */
+	'wall.lead': teachersMay,
+
 	/** Tells a problem, which needs no account. A student tells a problem within a class. */
 	'problem.tell': everyoneMay,
 	'problem.tell-in-class': { student: ['member'] },

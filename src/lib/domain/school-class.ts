@@ -1,18 +1,10 @@
 /** Checks a class's name, its retention period and the notes of levels. */
 import * as v from 'valibot';
+import { oneLineText } from './one-line-text.ts';
 
-/** Matches one line without bidirectional controls, which would reorder the text around the name. */
-const ONE_LINE = /^[^\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+$/u;
 const VISIBLE_CHARACTER = /[^\p{C}\p{Z}]/u;
 
-export const SchoolClassName = v.pipe(
-	v.string(),
-	v.transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim()),
-	v.minLength(1),
-	v.maxLength(60),
-	v.regex(ONE_LINE),
-	v.regex(VISIBLE_CHARACTER)
-);
+export const SchoolClassName = v.pipe(oneLineText(60), v.minLength(1), v.regex(VISIBLE_CHARACTER));
 
 /** Choices for the days from archiving a class to its deletion. */
 export const RETENTION_DAYS = [30, 90, 180, 365, 730] as const;

@@ -1,5 +1,8 @@
 /** The wall of a class: projects that its students put up, and one sentence a person about each. */
+import * as v from 'valibot';
 import type { Files } from '#sandbox/contract.ts';
+import { oneLineText } from './one-line-text.ts';
+import { parse } from './parse.ts';
 import type { ProjectKind } from './project.ts';
 
 export const WALL_LIMITS = {
@@ -23,10 +26,12 @@ export type Visibility = (typeof VISIBILITIES)[number];
 export type Viewer = 'teacher' | 'maker' | 'classmate';
 
 /** Whether the viewer sees it. Its maker does while it is hidden, so that they know. */
-export const maySee = (visibility: Visibility, viewer: Viewer): boolean => visibility === 'shown' || viewer !== 'classmate';
+export const maySee = (visibility: Visibility, viewer: Viewer): boolean =>
+	visibility === 'shown' || viewer !== 'classmate';
 
 /** Whether a student may report it. Once a teacher has decided to show it, nobody can hide it again by a report. */
-export const mayReport = (visibility: Visibility, isApproved: boolean): boolean => visibility === 'shown' && !isApproved;
+export const mayReport = (visibility: Visibility, isApproved: boolean): boolean =>
+	visibility === 'shown' && !isApproved;
 
 /** A new class's wall is closed; that of an archived class is closed too, whatever its teacher chose before. */
 export const isWallOpen = ({ wallOpen, archivedAt }: { wallOpen: boolean; archivedAt: Date | null }): boolean =>
@@ -70,6 +75,8 @@ export interface WallSentence {
 /** An exhibit with its frozen program and its sentences. */
 export interface Exhibit extends ExhibitSummary {
 	files: Files;
+	/** Id of the work, for its makers; null for others. */
+	work: string | null;
 	changedAt: Date;
 	mayBeReported: boolean;
 	reportedBy: string | null;
@@ -78,3 +85,8 @@ export interface Exhibit extends ExhibitSummary {
 
 /** Characters of a program that a wall gets, to draw them small where there is no cover. */
 export const FIRST_LINES_LENGTH = 800;
+
+const sentenceSchema = v.pipe(oneLineText(WALL_LIMITS.sentence), v.minLength(1));
+
+/** Reads a sentence as one line; undefined for an empty one, a longer one, and one with invisible controls. */
+export const parseWallSentence = (input: unknown): string | undefined => parse(sentenceSchema, input);

@@ -4,13 +4,14 @@ import { expect, test, vi } from 'vitest';
 import { ACCESS_BY_ROUTE } from '#lib/server/access/routes.ts';
 
 /** A format number for each API. All real numbers are 1 today, so that a wrong format would not show. */
-const { SYNC, HAND_IN, PAIR, REVIEW, STUDIO, CONTRIBUTION } = vi.hoisted(() => ({
+const { SYNC, HAND_IN, PAIR, REVIEW, STUDIO, CONTRIBUTION, WALL } = vi.hoisted(() => ({
 	SYNC: 101,
 	HAND_IN: 102,
 	PAIR: 103,
 	REVIEW: 104,
 	STUDIO: 105,
-	CONTRIBUTION: 106
+	CONTRIBUTION: 106,
+	WALL: 107
 }));
 type Apis = Record<string, { format: number }>;
 /** Replaces the format number of a module's API. */
@@ -26,6 +27,7 @@ vi.mock('#lib/wire/pair.ts', renumber('pairApi', PAIR));
 vi.mock('#lib/wire/review.ts', renumber('reviewApi', REVIEW));
 vi.mock('#lib/wire/studio.ts', renumber('studioApi', STUDIO));
 vi.mock('#lib/wire/contribution.ts', renumber('contributionApi', CONTRIBUTION));
+vi.mock('#lib/wire/wall.ts', renumber('wallApi', WALL));
 
 const REVIEWING = '/classes/[class]/assignments/[assignment]/review';
 /** Format of each route's answers; other routes answer in the format for saved work. */
@@ -42,6 +44,9 @@ const FORMATS: Record<string, number> = {
 	'/api/studio/problems/[problem]': STUDIO,
 	'/api/studio/publications': STUDIO,
 	'/api/studio/showings/[work]': STUDIO,
+	'/api/walls': WALL,
+	'/api/walls/[class]/exhibits/[exhibit]/cover': WALL,
+	'/api/walls/[class]/works/[work]': WALL,
 	'/api/works/[work]/separation': PAIR,
 	[`${REVIEWING}/[submission]/text`]: REVIEW,
 	[`${REVIEWING}/comments`]: REVIEW

@@ -37,6 +37,10 @@ export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 	'/api/studio/problems/[problem]': { methods: { POST: 'problem.show' } },
 	'/api/studio/publications': { methods: { POST: 'studio.use' } },
 	'/api/studio/showings/[work]': { methods: { POST: 'problem.show', DELETE: 'problem.show' } },
+	'/api/walls': { methods: { GET: 'wall.put-up' } },
+	'/api/walls/[class]/exhibits/[exhibit]/cover': { methods: { GET: 'wall.see' } },
+	'/api/walls/[class]/exhibits/[exhibit]/files/[file]': { methods: { GET: 'wall.see' } },
+	'/api/walls/[class]/works/[work]': { methods: { PUT: 'wall.put-up', DELETE: 'wall.put-up' } },
 	'/api/works': { methods: { GET: 'work.read' } },
 	'/api/works/[work]': { methods: { GET: 'work.read', PUT: 'work.store', DELETE: 'work.delete' } },
 	'/api/works/[work]/files/[file]': { methods: { GET: 'work.read', PUT: 'work.store' } },
@@ -122,6 +126,11 @@ export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 		}
 	},
 	'/classes/[class]/students/[member]/print': { load: 'class.export' },
+	'/classes/[class]/wall': { load: 'wall.lead', actions: { open: 'wall.lead', close: 'wall.lead' } },
+	'/classes/[class]/wall/[exhibit]': {
+		load: 'wall.lead',
+		actions: { write: 'wall.answer', remove: 'wall.answer', hide: 'wall.lead', show: 'wall.lead' }
+	},
 	'/classes/new': { load: 'class.create', actions: { default: 'class.create' } },
 	'/follow/[link]': {
 		load: 'problem.follow',
@@ -213,5 +222,10 @@ export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 	'/teach/[token]': { load: 'class.create', actions: { default: 'class.create' } },
 	'/tell': { load: 'problem.tell' },
 	'/tell/[link]': { load: 'problem.tell' },
+	'/wall/[class]': { load: 'wall.see' },
+	'/wall/[class]/[exhibit]': {
+		load: 'wall.see',
+		actions: { write: 'wall.answer', remove: 'wall.answer', report: 'wall.report', takeOff: 'wall.put-up' }
+	},
 	'/welcome/[token]': { load: 'open', actions: { new: 'open', again: 'open' } }
 };

@@ -5,6 +5,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { account, classTeacher, membership, schoolClass } from '#lib/server/db/schema/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
 import { notifyTeacher } from './notices.ts';
+import { removeTeacherSentences } from './wall-sentences.ts';
 import { findTeacher } from './teachers.ts';
 
 export interface OverseenClass {
@@ -68,6 +69,7 @@ export async function handOverClass(database: Database, handing: HandOverRequest
 		await transaction.insert(classTeacher).values({ classId, accountId: to }).onConflictDoNothing();
 		await transaction.delete(classTeacher).where(ofFrom);
 		await deleteUnusedLinksOf(transaction, from, classId);
+		await removeTeacherSentences(transaction, classId, from);
 		if (known.madeBy === from || known.madeBy === null)
 			await transaction.update(schoolClass).set({ madeBy: to }).where(eq(schoolClass.id, classId));
 		await notifyTeacher(transaction, { to: from, kind: 'handed-over', classId, by }, now);

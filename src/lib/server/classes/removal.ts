@@ -14,13 +14,15 @@ import {
 	submission
 } from '#lib/server/db/schema/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
+import { removeExhibits } from '#lib/server/work/remove-exhibits.ts';
 
-/** Deletes a class with its assignments, submissions, reviews, debates, levels and memberships. Works stay with their authors. */
+/** Deletes a class with its assignments, submissions, reviews, debates, wall, levels and memberships. Works stay with their authors. */
 export async function deleteClass(database: Database, id: string, now: Date): Promise<void> {
 	await database.transaction(async (transaction) => {
 		const members = await transaction.select().from(membership).where(eq(membership.classId, id));
 		await transaction.delete(invitation).where(eq(invitation.classId, id));
 		await transaction.delete(problem).where(and(eq(problem.classId, id), isNull(problem.offeredAt)));
+		await removeExhibits(transaction, sql`class_id = ${id}`);
 		await transaction.delete(schoolClass).where(eq(schoolClass.id, id));
 		await publishEvent(transaction, 'class.changed', { classId: id });
 		await beginFarewell(
@@ -45,7 +47,7 @@ export async function removeStudent(database: Database, classId: string, id: str
 	});
 }
 
-/** Removes a student and their submissions from the class. A pair's submissions stay for the other student. */
+/** Removes a student, their submissions and what they put or wrote on the wall from the class. A pair's submissions stay for the other student. */
 export async function removeFromClass(
 	transaction: Database,
 	classId: string,
@@ -75,6 +77,7 @@ export async function removeFromClass(
 		.where(and(eq(assignment.classId, classId), sql`${assignment.members} ? ${id}`));
 	await transaction.delete(problem).where(and(eq(problem.membershipId, id), isNull(problem.offeredAt)));
 	await transaction.delete(level).where(and(eq(level.classId, classId), eq(level.accountId, student)));
+	await removeExhibits(transaction, sql`membership_id = ${id}`);
 	await transaction.delete(membership).where(eq(membership.id, id));
 	await publishEvent(transaction, 'class.changed', { classId });
 }

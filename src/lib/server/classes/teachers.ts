@@ -7,6 +7,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { account, classTeacher, invitation, schoolClass } from '#lib/server/db/schema/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
 import { notifyTeacher } from './notices.ts';
+import { removeTeacherSentences } from './wall-sentences.ts';
 
 const TEACH_LINK_DAYS = 7;
 const TEACHING_ROLES = ['teacher', 'curator'] as const;
@@ -52,7 +53,7 @@ export type TeacherRemoval =
 	| 'maker'
 	| 'absent';
 
-/** Removes a teacher from a class and deletes their unused links to it. Whoever was removed by another teacher gets a notice. */
+/** Removes a teacher from a class and deletes their unused links to it and their sentences on its wall. Whoever was removed by another teacher gets a notice. */
 export async function removeTeacher(
 	database: Database,
 	{ classId, teacher, by }: { classId: string; teacher: string; by: string },
@@ -69,6 +70,7 @@ export async function removeTeacher(
 			.delete(classTeacher)
 			.where(and(eq(classTeacher.classId, classId), eq(classTeacher.accountId, teacher)));
 		await deleteUnusedLinksOf(transaction, teacher, classId);
+		await removeTeacherSentences(transaction, classId, teacher);
 		// When the class's maker leaves, the remaining teachers are equals: none becomes its maker.
 		if (known.madeBy === teacher)
 			await transaction.update(schoolClass).set({ madeBy: null }).where(eq(schoolClass.id, classId));

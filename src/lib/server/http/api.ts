@@ -8,6 +8,7 @@ import type { Person } from '#lib/domain/person.ts';
 import { reviewApi } from '#lib/wire/review.ts';
 import { studioApi } from '#lib/wire/studio.ts';
 import { syncApi } from '#lib/wire/sync.ts';
+import { wallApi } from '#lib/wire/wall.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { isFromOwnPage, readJson } from './json-body.ts';
 
@@ -35,6 +36,7 @@ export const handInReply = createApiReply(handInApi);
 export const pairReply = createApiReply(pairApi);
 export const reviewReply = createApiReply(reviewApi);
 export const studioReply = createApiReply(studioApi);
+export const wallReply = replyOf(wallApi);
 
 export type ApiEvent = Pick<RequestEvent, 'locals' | 'params' | 'request' | 'url'>;
 type GateRefusal = 'other-site' | 'signed-out' | 'other-person' | 'not-json' | 'too-large' | 'malformed';

@@ -2,12 +2,17 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/index.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
+import { removeExhibits } from './remove-exhibits.ts';
 
 /**
  * Removes the account's authorship and decisions. Another author keeps the work, and so does a class that it was handed in to, for as long
- * as the class exists. Returns false when the account is not an author of the work.
+ * as the class exists. What this account put on a class's wall is taken off. Returns false when the account is not an author of the work.
  */
 export async function removeWork(database: Database, account: string, id: string): Promise<boolean> {
+	await removeExhibits(
+		database,
+		sql`work_id = ${id} and membership_id in (select id from membership where account_id = ${account})`
+	);
 	const result = await database.execute(sql`
 		with let_go as (
 			delete from work_author where work_id = ${id} and account_id = ${account} returning work_id

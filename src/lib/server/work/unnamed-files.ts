@@ -1,4 +1,4 @@
-/** Removes files of works that no stored version and no hand-in names. */
+/** Removes files of works that no stored version, hand-in or exhibit names. */
 import { sql } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/index.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
@@ -33,6 +33,10 @@ export async function removeUnnamedFiles(database: Database, account: string | n
 			select holder.work_id, hash[1] from holder
 			join submission on submission.work_id = holder.work_id,
 			regexp_matches(submission.files::text, '\\m[0-9a-f]{64}\\M', 'g') as hash
+			union
+			select holder.work_id, hash[1] from holder
+			join exhibit on exhibit.work_id = holder.work_id,
+			regexp_matches(exhibit.files::text, '\\m[0-9a-f]{64}\\M', 'g') as hash
 		), gone as (
 			delete from work_file as file using holder
 			where holder.work_id = file.work_id

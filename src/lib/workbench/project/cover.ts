@@ -1,5 +1,5 @@
 /** Keeps a small picture of a sketch that plays, for the list of projects. */
-import { saveCover } from '#lib/storage/covers.ts';
+import { saveCover, type Cover } from '#lib/storage/covers.ts';
 import { accountOfPage } from '#lib/storage/person.ts';
 import { pictureFile } from '../stage/picture-file.ts';
 import type { ProjectSession } from './project-session.svelte.ts';
@@ -12,9 +12,13 @@ const LONGEST_SIDE = 480;
 export async function storeProjectCover({ program, savedWork }: ProjectSession): Promise<void> {
 	const work = savedWork?.work ?? null;
 	// A new project without a change is not saved, so it needs no cover.
-	if (!program || work === null) return;
-	const stagePicture = await program.takePicture(LONGEST_SIDE);
-	const picture = stagePicture && (await pictureFile(stagePicture, 'image/webp'));
-	const description = program.description.join(' ');
-	if (picture) await saveCover(accountOfPage(), work, { picture, description });
+	const cover = work === null ? null : await takeCover(program);
+	if (work !== null && cover !== null) await saveCover(accountOfPage(), work, cover);
+}
+
+/** Takes a picture of what the program shows now; null when it shows nothing, and for a page, which has no pixels to read. */
+export async function takeCover(program: ProjectSession['program']): Promise<Cover | null> {
+	const stagePicture = await program?.takePicture(LONGEST_SIDE);
+	const picture = stagePicture ? await pictureFile(stagePicture, 'image/webp') : null;
+	return program && picture && { picture, description: program.description.join(' ') };
 }

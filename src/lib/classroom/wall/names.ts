@@ -1,0 +1,20 @@
+/** Names makers, writers and reporters to whoever looks at a wall. */
+import { pseudonymKey } from '#lib/domain/pseudonym.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { realNames } from '#lib/classroom/roster/names.svelte.ts';
+
+/** Returns what a student is called: by pseudonym, and for a teacher who has opened the real names of the class, by name. */
+export type NameOf = (pseudonym: string) => string;
+
+export const byPseudonym: NameOf = (pseudonym) => pseudonym;
+
+/** Real names exist in this teacher's browser only; no request carries one. */
+export const byRealName =
+	(classId: string): NameOf =>
+	(pseudonym) =>
+		realNames.of(classId, pseudonymKey(pseudonym)) ?? pseudonym;
+
+export function makersText(makers: readonly string[], nameOf: NameOf): string {
+	const [one = '', other] = makers.map(nameOf);
+	return other === undefined ? one : m.wall_pair({ one, other });
+}

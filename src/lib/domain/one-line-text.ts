@@ -1,0 +1,27 @@
+/** Cleans and checks a text of one line that other people read. */
+import * as v from 'valibot';
+
+/** Matches one line without bidirectional controls, which would reorder the text around it. */
+const ONE_LINE = /^[^\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]*$/u;
+
+/** Checks a text of at most `most` characters, with every run of spaces and line ends turned into one space. */
+export const oneLineText = (most: number) =>
+	v.pipe(
+		v.string(),
+		v.transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim()),
+		v.maxLength(most),
+		v.regex(ONE_LINE)
+	);
+
+/** Returns the text as one line of at most `most` characters, without the characters that `oneLineText` refuses. */
+export function toOneLine(text: string, most: number): string {
+	const line = text
+		.normalize('NFC')
+		.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+		.replace(/\p{Bidi_Control}/gu, '')
+		.trim();
+	// Cut between characters: half of one could not be stored.
+	return line.length <= most
+		? line
+		: [...line].reduce((cut, one) => (cut.length + one.length > most ? cut : cut + one), '');
+}

@@ -1,0 +1,95 @@
+/** Opens and closes walls, takes reports, and carries out what a teacher decides about them. */
+import { and, eq, inArray, ne, or, sql } from 'drizzle-orm';
+import type { Database } from '#lib/server/db/database.ts';
+import { exhibit, membership, schoolClass, wallSentence } from '#lib/server/db/schema/index.ts';
+
+export async function setWallOpen(database: Database, classId: string, wallOpen: boolean): Promise<void> {
+	await database.update(schoolClass).set({ wallOpen }).where(eq(schoolClass.id, classId));
+}
+
+/** What is reported or decided about: an exhibit, or one sentence about it. */
+export interface WallThing {
+	classId: string;
+	exhibit: string;
+	/** Id of the sentence; null for the exhibit itself. */
+	sentence: string | null;
+}
+
+const isThisSentence = ({ classId, exhibit: id, sentence }: WallThing) =>
+	and(
+		eq(wallSentence.id, sentence ?? ''),
+		eq(wallSentence.exhibitId, id),
+		sql`exists (select 1 from exhibit where exhibit.id = ${id} and exhibit.class_id = ${classId})`
+	);
+
+const isThisExhibit = ({ classId, exhibit: id }: WallThing) => and(eq(exhibit.id, id), eq(exhibit.classId, classId));
+
+/**
+ * Hides what a student of the class reports, until a teacher decides. Nothing changes for one's own, for a teacher's sentence, and for
+ * anything that a teacher decided to show. Resolves to whether it is hidden now by this report.
+ */
+export async function report(database: Database, account: string, thing: WallThing): Promise<boolean> {
+	return database.transaction(async (transaction) => {
+		const [reporter] = await transaction
+			.select({ id: membership.id })
+			.from(membership)
+			.where(and(eq(membership.classId, thing.classId), eq(membership.accountId, account)));
+		if (!reporter) return false;
+		const reported = { visibility: 'reported' as const, reportedBy: reporter.id };
+		if (thing.sentence !== null) {
+			const hidden = await transaction
+				.update(wallSentence)
+				.set(reported)
+				.where(
+					and(
+						isThisSentence(thing),
+						eq(wallSentence.visibility, 'shown'),
+						eq(wallSentence.isApproved, false),
+						// A teacher's sentence has no membership, so this is true of students' alone.
+						ne(wallSentence.membershipId, reporter.id)
+					)
+				)
+				.returning({ id: wallSentence.id });
+			return hidden.length > 0;
+		}
+		const hidden = await transaction
+			.update(exhibit)
+			.set(reported)
+			.where(
+				and(
+					isThisExhibit(thing),
+					eq(exhibit.visibility, 'shown'),
+					eq(exhibit.isApproved, false),
+					ne(exhibit.membershipId, reporter.id),
+					sql`not exists (select 1 from work_author where work_author.work_id = ${exhibit.workId} and work_author.account_id = ${account})`
+				)
+			)
+			.returning({ id: exhibit.id });
+		return hidden.length > 0;
+	});
+}
+
+/** Hides it or shows it, as a teacher decides; who reported it is forgotten. */
+export async function decide(database: Database, thing: WallThing, decision: 'hide' | 'show'): Promise<void> {
+	const visibility = decision === 'hide' ? ('hidden' as const) : ('shown' as const);
+	const decided = { visibility, reportedBy: null, isApproved: decision === 'show' };
+	if (thing.sentence !== null) await database.update(wallSentence).set(decided).where(isThisSentence(thing));
+	else await database.update(exhibit).set(decided).where(isThisExhibit(thing));
+}
+
+/** Lists the exhibits of these classes about which a teacher has to decide: reported themselves, or with a reported sentence. */
+export async function exhibitsToDecide(
+	database: Database,
+	classes: string[]
+): Promise<{ classId: string; exhibit: string }[]> {
+	return database
+		.selectDistinct({ classId: exhibit.classId, exhibit: exhibit.id })
+		.from(exhibit)
+		.leftJoin(wallSentence, eq(wallSentence.exhibitId, exhibit.id))
+		.where(
+			and(
+				inArray(exhibit.classId, classes),
+				or(eq(exhibit.visibility, 'reported'), eq(wallSentence.visibility, 'reported'))
+			)
+		);
+}

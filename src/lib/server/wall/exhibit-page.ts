@@ -1,0 +1,64 @@
+/** Loads an exhibit's page and takes what is written on it, alike for students and teachers. */
+import { error, fail, type RequestEvent } from '@sveltejs/kit';
+import { isId } from '#lib/domain/identity.ts';
+import { parseWallSentence } from '#lib/domain/wall.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { database } from '#lib/server/db/index.ts';
+import { formText } from '#lib/server/http/form.ts';
+import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
+import { demandWall, type WallVisitor } from './require-wall.ts';
+import { removeSentence, writeSentence } from './sentences.ts';
+import { readExhibit } from './wall-queries.ts';
+
+type ExhibitEvent = Pick<RequestEvent, 'locals' | 'params' | 'request'>;
+
+/** Sentences that one person may send at once. */
+const SENTENCES_AT_ONCE = 30;
+const MILLISECONDS_PER_SENTENCE = 5000;
+const sentenceLimit = new BurstLimit(SENTENCES_AT_ONCE, MILLISECONDS_PER_SENTENCE);
+
+/** Returns the id of the exhibit in the address; throws 404 for anything that is no id. */
+export function exhibitIdOf({ params }: Pick<RequestEvent, 'params'>): string {
+	const id = params['exhibit'];
+	if (!isId(id)) error(404, m.access_nothing());
+	return id;
+}
+
+/** Returns the sentence that a form names; null where it names none, which means the exhibit itself. */
+export function sentenceIn(form: FormData): string | null {
+	const sentence = formText(form, 'sentence');
+	if (sentence === '') return null;
+	if (!isId(sentence)) error(404, m.access_nothing());
+	return sentence;
+}
+
+/** Reads the exhibit for a page; throws 404 for one that the visitor may not see. */
+export async function exhibitForPage(
+	event: Pick<RequestEvent, 'params'>,
+	{ person, schoolClass, isTeacher }: WallVisitor
+) {
+	const reader = { account: person.id, isTeacher };
+	const found = await readExhibit(database(), schoolClass.id, exhibitIdOf(event), reader);
+	if (!found) error(404, m.access_nothing());
+	return found;
+}
+
+/** Form actions of both pages: to write one's sentence, and to remove it. */
+export const sentenceActions = {
+	async write(event: ExhibitEvent) {
+		const { person, schoolClass, isTeacher } = await demandWall(event, 'wall.answer');
+		const id = exhibitIdOf(event);
+		const typed = formText(await event.request.formData(), 'text');
+		const text = parseWallSentence(typed);
+		if (text === undefined)
+			return fail(400, { error: typed.trim() === '' ? m.wall_sentence_none() : m.wall_sentence_wrong() });
+		if (sentenceLimit.isTooOften(person.id, Date.now())) return fail(429, { error: m.wall_refused_too_often() });
+		const result = await writeSentence(database(), schoolClass.id, id, { account: person.id, isTeacher }, text);
+		if (result === 'absent') error(404, m.access_nothing());
+		if (result !== 'kept') return fail(409, { error: m.wall_sentence_refused() });
+	},
+	async remove(event: ExhibitEvent) {
+		const { person, schoolClass } = await demandWall(event, 'wall.answer');
+		await removeSentence(database(), schoolClass.id, exhibitIdOf(event), person.id);
+	}
+};

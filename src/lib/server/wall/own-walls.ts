@@ -1,0 +1,28 @@
+/** Reads the walls of a student's classes, and where a project of theirs hangs. */
+import { and, eq } from 'drizzle-orm';
+import { isWallOpen } from '#lib/domain/wall.ts';
+import type { OwnWall } from '#lib/wire/wall.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { exhibit, membership, schoolClass } from '#lib/server/db/schema/index.ts';
+
+/** Lists the student's classes with, for a work, its exhibit on the wall of each. Whose work it is does not matter: see `isOwn`. */
+export async function wallsOf(database: Database, account: string, work: string): Promise<OwnWall[]> {
+	const rows = await database
+		.select({ schoolClass, exhibit })
+		.from(membership)
+		.innerJoin(schoolClass, eq(schoolClass.id, membership.classId))
+		.leftJoin(exhibit, and(eq(exhibit.classId, schoolClass.id), eq(exhibit.workId, work)))
+		.where(eq(membership.accountId, account))
+		.orderBy(membership.joinedAt);
+	return rows.map((row) => ({
+		id: row.schoolClass.id,
+		name: row.schoolClass.name,
+		isOpen: isWallOpen(row.schoolClass),
+		exhibit: row.exhibit && {
+			id: row.exhibit.id,
+			question: row.exhibit.question,
+			version: row.exhibit.versionId,
+			visibility: row.exhibit.visibility
+		}
+	}));
+}

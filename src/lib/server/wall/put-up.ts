@@ -1,0 +1,150 @@
+/** Puts a project on the wall of a class as a frozen copy, and takes it off. */
+import { randomUUID } from 'node:crypto';
+import { and, count, eq, gte, isNull, or, sql } from 'drizzle-orm';
+import { sizeExcessIn } from '#lib/domain/file-size.ts';
+import { toOneLine } from '#lib/domain/one-line-text.ts';
+import { LONGEST_TITLE } from '#lib/domain/project.ts';
+import { isWallOpen, WALL_LIMITS } from '#lib/domain/wall.ts';
+import type { SentExhibit, WallRefusal } from '#lib/wire/wall.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { exhibit, membership, schoolClass, version, work, workAuthor } from '#lib/server/db/schema/index.ts';
+import { DEFAULT_LIMITS, estimateStoredBytes, type StorageLimits } from '#lib/server/work/limits.ts';
+import { removeExhibits } from '#lib/server/work/remove-exhibits.ts';
+
+export type PutUpResult = { kind: 'put-up'; exhibit: string } | { kind: 'refused'; reason: WallRefusal };
+
+const refuse = (reason: WallRefusal): PutUpResult => ({ kind: 'refused', reason });
+
+interface Place {
+	/** Account of the student who asks. */
+	account: string;
+	classId: string;
+	work: string;
+}
+
+type SentCopy = Pick<SentExhibit, 'version' | 'question' | 'cover'>;
+
+/**
+ * Copies a stored version of a student's own project to the wall. A project that hangs there already gets the new copy in its place; one
+ * that is hidden stays hidden.
+ */
+export async function putUp(
+	database: Database,
+	{ account, classId, work: workId }: Place,
+	sent: SentCopy,
+	limits: StorageLimits = DEFAULT_LIMITS,
+	now = new Date()
+): Promise<PutUpResult> {
+	return database.transaction(async (transaction) => {
+		// Requests of one person run in turn, so that each exhibit is counted before the next is checked.
+		await transaction.execute(sql`select id from account where id = ${account} for no key update`);
+		// The lock on the class makes the teacher who closes its wall wait, so that nothing appears on a closed wall.
+		const [wall] = await transaction.select().from(schoolClass).where(eq(schoolClass.id, classId)).for('share');
+		const [member] = await transaction
+			.select({ id: membership.id })
+			.from(membership)
+			.where(and(eq(membership.classId, classId), eq(membership.accountId, account)));
+		if (!wall || !member) return refuse('absent');
+		if (!isWallOpen(wall)) return refuse('closed');
+		const frozen = await ownProjectVersion(transaction, account, workId, sent.version);
+		if (!frozen) return refuse('not-saved');
+		if (sizeExcessIn(frozen.files) !== undefined) return refuse('too-large');
+
+		const [before] = await transaction
+			.select({ id: exhibit.id, bytes: exhibit.bytes, visibility: exhibit.visibility })
+			.from(exhibit)
+			.where(and(eq(exhibit.classId, classId), eq(exhibit.workId, workId)))
+			.for('update');
+		if (!before) {
+			const full = await fullness(transaction, classId, member.id);
+			if (full !== null) return refuse(full);
+		}
+		const content = {
+			versionId: sent.version,
+			title: toOneLine(frozen.project?.title ?? '', LONGEST_TITLE),
+			question: sent.question,
+			files: frozen.files,
+			cover: sent.cover?.content ?? '',
+			coverDescription: sent.cover?.description ?? ''
+		};
+		const bytes = estimateStoredBytes(content);
+		const more = bytes - (before?.bytes ?? 0);
+		const lack = await lackOfRoom(transaction, account, more, limits);
+		if (lack !== null) return refuse(lack);
+
+		await transaction
+			.update(work)
+			.set({ bytes: sql`${work.bytes} + ${more}` })
+			.where(eq(work.id, workId));
+		if (before) {
+			await transaction
+				.update(exhibit)
+				.set({ ...content, bytes, isApproved: false, changedAt: now })
+				.where(eq(exhibit.id, before.id));
+			return { kind: 'put-up', exhibit: before.id };
+		}
+		const id = randomUUID();
+		await transaction
+			.insert(exhibit)
+			.values({ id, classId, membershipId: member.id, workId, ...content, bytes, putUpAt: now, changedAt: now });
+		return { kind: 'put-up', exhibit: id };
+	});
+}
+
+/** Takes a project off the wall for one of its makers, named by its work or its exhibit. Resolves to whether it hung there. */
+export function takeOff(
+	database: Database,
+	{ account, classId, ...named }: Pick<Place, 'account' | 'classId'> & ({ work: string } | { exhibit: string })
+): Promise<boolean> {
+	const isNamed = 'work' in named ? sql`work_id = ${named.work}` : sql`exhibit.id = ${named.exhibit}`;
+	return removeExhibits(
+		database,
+		sql`class_id = ${classId} and ${isNamed} and exists (
+			select 1 from membership where membership.class_id = ${classId} and membership.account_id = ${account}
+				and (membership.id = exhibit.membership_id or exists (
+					select 1 from work_author where work_author.work_id = exhibit.work_id and work_author.account_id = ${account}
+				))
+		)`
+	);
+}
+
+async function ownProjectVersion(transaction: Database, account: string, workId: string, versionId: string) {
+	const [found] = await transaction
+		.select({ files: version.files, project: version.project })
+		.from(version)
+		.innerJoin(work, and(eq(work.id, version.workId), eq(work.kind, 'project')))
+		.innerJoin(workAuthor, and(eq(workAuthor.workId, work.id), eq(workAuthor.accountId, account)))
+		.where(
+			and(
+				eq(version.id, versionId),
+				eq(version.workId, workId),
+				or(isNull(workAuthor.readsSince), gte(version.storedAt, workAuthor.readsSince))
+			)
+		);
+	return found;
+}
+
+async function fullness(transaction: Database, classId: string, member: string): Promise<WallRefusal | null> {
+	const [counted] = await transaction
+		.select({ all: count(), own: sql<number>`count(*) filter (where ${exhibit.membershipId} = ${member})::int` })
+		.from(exhibit)
+		.where(eq(exhibit.classId, classId));
+	if ((counted?.own ?? 0) >= WALL_LIMITS.ofStudent) return 'too-many';
+	return (counted?.all ?? 0) >= WALL_LIMITS.ofClass ? 'wall-full' : null;
+}
+
+async function lackOfRoom(
+	transaction: Database,
+	account: string,
+	more: number,
+	limits: StorageLimits
+): Promise<WallRefusal | null> {
+	if (more <= 0) return null;
+	if (limits.isFull) return 'server-full';
+	const [used] = await transaction
+		.select({ bytes: sql<number>`coalesce(sum(${work.bytes}), 0)::float8` })
+		.from(workAuthor)
+		.innerJoin(work, eq(work.id, workAuthor.workId))
+		.where(eq(workAuthor.accountId, account));
+	return (used?.bytes ?? 0) + more > limits.bytes ? 'account-full' : null;
+}

@@ -1,0 +1,42 @@
+/** Finds the class of a wall's address and demands an action on its wall; absent and other classes get one answer. */
+import { error, type RequestEvent } from '@sveltejs/kit';
+import { may, type Action } from '#lib/domain/access.ts';
+import type { Person } from '#lib/domain/person.ts';
+import { demandAccess } from '#lib/server/access/index.ts';
+import { findClass, type SchoolClass } from '#lib/server/classes/classes.ts';
+import { relationsToClass } from '#lib/server/classes/relations.ts';
+import { database } from '#lib/server/db/index.ts';
+import type { Permit } from '#lib/server/http/api.ts';
+
+type WallAction = Extract<Action, `wall.${string}`>;
+
+export interface WallVisitor {
+	person: Person;
+	schoolClass: SchoolClass;
+	/** Whether the person teaches the class. */
+	isTeacher: boolean;
+}
+
+export async function demandWall(
+	event: Pick<RequestEvent, 'locals' | 'params'>,
+	action: WallAction
+): Promise<WallVisitor> {
+	const id = event.params['class'] ?? '';
+	const relations = await relationsToClass(database(), id, event.locals.person?.id);
+	const person = demandAccess(event, action, relations);
+	const schoolClass = await findClass(database(), id);
+	// The class was deleted after the permission check.
+	if (!schoolClass) error(404);
+	return { person, schoolClass, isTeacher: relations.includes('teaches') };
+}
+
+/** Permits a JSON request about the wall of the address's class, and finds that class. */
+export const permitWall =
+	(action: WallAction): Permit<Omit<WallVisitor, 'person'>, 'forbidden' | 'absent'> =>
+	async (person, refuse, event) => {
+		const relations = await relationsToClass(database(), event.params['class'] ?? '', person.id);
+		if (!may(person.role, action, ['member', 'teaches'])) return refuse('forbidden');
+		if (!may(person.role, action, relations)) return refuse('absent');
+		const { schoolClass, isTeacher } = await demandWall(event, action);
+		return { schoolClass, isTeacher };
+	};

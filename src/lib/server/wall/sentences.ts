@@ -1,0 +1,75 @@
+/** Stores and removes the one sentence that a person may write about an exhibit. */
+import { randomUUID } from 'node:crypto';
+import { and, eq, sql } from 'drizzle-orm';
+import { isWallOpen } from '#lib/domain/wall.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { exhibit, membership, schoolClass, wallSentence } from '#lib/server/db/schema/index.ts';
+import { readExhibit, type WallReader } from './wall-queries.ts';
+
+export type SentenceResult =
+	| 'kept'
+	/** No such exhibit, or one that is hidden from the writer. */
+	| 'absent'
+	/** Its maker asks nothing, or the writer made it. */
+	| 'unasked'
+	/** The wall is closed, so that nothing new appears. */
+	| 'closed';
+
+/** Stores the writer's sentence, in place of the one that they wrote before. A hidden sentence stays hidden when its text changes. */
+export async function writeSentence(
+	database: Database,
+	classId: string,
+	exhibitId: string,
+	writer: WallReader,
+	text: string,
+	now = new Date()
+): Promise<SentenceResult> {
+	return database.transaction(async (transaction) => {
+		const [wall] = await transaction.select().from(schoolClass).where(eq(schoolClass.id, classId)).for('share');
+		const [locked] = await transaction
+			.select({ id: exhibit.id })
+			.from(exhibit)
+			.where(and(eq(exhibit.id, exhibitId), eq(exhibit.classId, classId)))
+			.for('share');
+		const found = locked && (await readExhibit(transaction, classId, exhibitId, writer));
+		if (!found) return 'absent';
+		if (!wall || !isWallOpen(wall)) return 'closed';
+		if (found.isOwn || found.question === '') return 'unasked';
+		const membershipId = writer.isTeacher ? null : await membershipOf(transaction, classId, writer.account);
+		await transaction
+			.insert(wallSentence)
+			.values({ id: randomUUID(), exhibitId, accountId: writer.account, membershipId, text, writtenAt: now })
+			.onConflictDoUpdate({
+				target: [wallSentence.exhibitId, wallSentence.accountId],
+				set: { text, isApproved: sql`${wallSentence.isApproved} and ${wallSentence.text} = ${text}`, writtenAt: now }
+			});
+		return 'kept';
+	});
+}
+
+async function membershipOf(transaction: Database, classId: string, account: string): Promise<string> {
+	const [member] = await transaction
+		.select({ id: membership.id })
+		.from(membership)
+		.where(and(eq(membership.classId, classId), eq(membership.accountId, account)));
+	if (!member) throw new Error('The writer left the class.');
+	return member.id;
+}
+
+/** Removes the person's own sentence about an exhibit, also one that is hidden. */
+export async function removeSentence(
+	database: Database,
+	classId: string,
+	exhibitId: string,
+	account: string
+): Promise<void> {
+	await database
+		.delete(wallSentence)
+		.where(
+			and(
+				eq(wallSentence.accountId, account),
+				eq(wallSentence.exhibitId, exhibitId),
+				sql`exists (select 1 from exhibit where exhibit.id = ${exhibitId} and exhibit.class_id = ${classId})`
+			)
+		);
+}

@@ -1,0 +1,32 @@
+/** Prepares, for tests, projects of students and a cover. */
+import { randomUUID } from 'node:crypto';
+import type { Database } from '#lib/server/db/database.ts';
+import * as schema from '#lib/server/db/schema/index.ts';
+import { toBase64 } from '#lib/domain/own-file/base64.ts';
+import { PNG } from '#lib/domain/own-file/testing.ts';
+
+export const COVER = { content: toBase64(PNG), description: 'Un rond.' };
+
+export interface TestProject {
+	work: string;
+	version: string;
+}
+
+/** Stores a project with one version, and counts no bytes for it. */
+export async function aProject(
+	database: Database,
+	authors: readonly string[],
+	files: Record<string, string> = { 'main.ts': 'circle(1, 2, 3);' },
+	title = 'Ronds'
+): Promise<TestProject> {
+	const work = randomUUID();
+	const version = randomUUID();
+	await database
+		.insert(schema.work)
+		.values({ id: work, format: 1, kind: 'project', language: 'fr', createdAt: 1, head: version });
+	await database.insert(schema.workAuthor).values(authors.map((accountId) => ({ workId: work, accountId })));
+	await database
+		.insert(schema.version)
+		.values({ id: version, workId: work, savedAt: 1, files, project: { title, card: null } });
+	return { work, version };
+}

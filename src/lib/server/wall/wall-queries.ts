@@ -1,0 +1,147 @@
+/** Reads the walls of classes, as a student or a teacher of the class may see them. */
+import { and, desc, eq, ne, sql, type SQL } from 'drizzle-orm';
+import { fromBase64 } from '#lib/domain/own-file/base64.ts';
+import {
+	FIRST_LINES_LENGTH,
+	mayReport,
+	maySee,
+	type Exhibit,
+	type ExhibitSummary,
+	type Viewer
+} from '#lib/domain/wall.ts';
+import { PAGE_FILE, PROGRAM_FILE } from '#lib/domain/project.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { exhibit, membership, workFile } from '#lib/server/db/schema/index.ts';
+import { sentencesOf } from './sentence-queries.ts';
+
+/** Who looks at a wall. */
+export interface WallReader {
+	account: string;
+	isTeacher: boolean;
+}
+
+/** The makers in this class: who put it up, and the other author of a pair's work. */
+const isMaker = (account: SQL) => sql`(
+	${account} = ${membership.accountId} or exists (
+		select 1 from work_author where work_author.work_id = ${exhibit.workId} and work_author.account_id = ${account}
+	)
+)`;
+
+const makerNames = sql<string[]>`(
+	select json_agg(each.pseudonym order by each.id <> ${exhibit.membershipId}, each.pseudonym)
+	from membership as each where each.class_id = ${exhibit.classId} and (
+		each.id = ${exhibit.membershipId} or exists (
+			select 1 from work_author where work_author.work_id = ${exhibit.workId} and work_author.account_id = each.account_id
+		)
+	)
+)`;
+
+const summaryColumns = (account: string) => ({
+	id: exhibit.id,
+	title: exhibit.title,
+	question: exhibit.question,
+	makers: makerNames,
+	isPage: sql<boolean>`${exhibit.files} ? ${PAGE_FILE}`,
+	visibility: exhibit.visibility,
+	isOwn: sql<boolean>`${isMaker(sql`${account}::text`)}`,
+	cover: sql<string | null>`case when ${exhibit.cover} = '' then null else ${exhibit.coverDescription} end`,
+	firstLines: sql<string>`case when ${exhibit.cover} = ''
+		then left(coalesce(${exhibit.files} ->> ${PROGRAM_FILE}, ${exhibit.files} ->> ${PAGE_FILE}, ''), ${FIRST_LINES_LENGTH}::int)
+		else '' end`,
+	copy: exhibit.versionId
+});
+
+type SummaryRow = Omit<ExhibitSummary, 'kind'> & { isPage: boolean };
+
+const summaryOf = ({ isPage, ...row }: SummaryRow): ExhibitSummary => ({ ...row, kind: isPage ? 'page' : 'sketch' });
+
+const viewerOf = (reader: WallReader, isOwn: boolean): Viewer =>
+	reader.isTeacher ? 'teacher' : isOwn ? 'maker' : 'classmate';
+
+/** Lists what the reader may see of a wall, the newest first. No number of anything is read, so that nothing can be ranked by it. */
+export async function readWall(database: Database, classId: string, reader: WallReader): Promise<ExhibitSummary[]> {
+	const rows = await database
+		.select(summaryColumns(reader.account))
+		.from(exhibit)
+		.innerJoin(membership, eq(membership.id, exhibit.membershipId))
+		.where(eq(exhibit.classId, classId))
+		.orderBy(desc(exhibit.putUpAt), exhibit.id);
+	return rows.map(summaryOf).filter(({ visibility, isOwn }) => maySee(visibility, viewerOf(reader, isOwn)));
+}
+
+/** Reads one exhibit of a class; undefined for one that is absent, of another class, or hidden from the reader. */
+export async function readExhibit(
+	database: Database,
+	classId: string,
+	id: string,
+	reader: WallReader
+): Promise<Exhibit | undefined> {
+	const reporter = sql<
+		string | null
+	>`(select each.pseudonym from membership as each where each.id = ${exhibit.reportedBy})`;
+	const [found] = await database
+		.select({
+			summary: summaryColumns(reader.account),
+			files: exhibit.files,
+			work: exhibit.workId,
+			changedAt: exhibit.changedAt,
+			isApproved: exhibit.isApproved,
+			reportedBy: reporter
+		})
+		.from(exhibit)
+		.innerJoin(membership, eq(membership.id, exhibit.membershipId))
+		.where(and(eq(exhibit.id, id), eq(exhibit.classId, classId)));
+	if (!found || !maySee(found.summary.visibility, viewerOf(reader, found.summary.isOwn))) return undefined;
+	const { summary, files, work, changedAt, isApproved, reportedBy } = found;
+	return {
+		...summaryOf(summary),
+		files,
+		work: summary.isOwn ? work : null,
+		changedAt,
+		mayBeReported: !reader.isTeacher && !summary.isOwn && mayReport(summary.visibility, isApproved),
+		reportedBy: reader.isTeacher ? reportedBy : null,
+		sentences: await sentencesOf(database, { id, changedAt }, reader)
+	};
+}
+
+const isVisibleTo = ({ account, isTeacher }: WallReader): SQL | undefined =>
+	isTeacher ? undefined : sql`(${exhibit.visibility} = 'shown' or ${isMaker(sql`${account}::text`)})`;
+
+/** Resolves to the bytes of a cover; undefined where the reader may see none. */
+export async function readCover(
+	database: Database,
+	classId: string,
+	id: string,
+	reader: WallReader
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+	const [found] = await database
+		.select({ cover: exhibit.cover })
+		.from(exhibit)
+		.innerJoin(membership, eq(membership.id, exhibit.membershipId))
+		.where(and(eq(exhibit.id, id), eq(exhibit.classId, classId), ne(exhibit.cover, ''), isVisibleTo(reader)));
+	return found && fromBase64(found.cover);
+}
+
+/** Resolves to a picture of an exhibit in base64; undefined for a picture that its frozen copy does not name. */
+export async function readExhibitFile(
+	database: Database,
+	classId: string,
+	id: string,
+	sha256: string,
+	reader: WallReader
+): Promise<string | undefined> {
+	const [found] = await database
+		.select({ content: workFile.content })
+		.from(exhibit)
+		.innerJoin(membership, eq(membership.id, exhibit.membershipId))
+		.innerJoin(workFile, and(eq(workFile.workId, exhibit.workId), eq(workFile.sha256, sha256)))
+		.where(
+			and(
+				eq(exhibit.id, id),
+				eq(exhibit.classId, classId),
+				sql`position(${sha256}::text in ${exhibit.files}::text) > 0`,
+				isVisibleTo(reader)
+			)
+		);
+	return found?.content;
+}

@@ -1,0 +1,211 @@
+/** Tests walls: what is put up, who sees it, and what ends it, on both database engines. */
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { PNG } from '#lib/domain/own-file/testing.ts';
+import { WALL_LIMITS } from '#lib/domain/wall.ts';
+import { aClass, aPerson, enrol, type TestStudent } from '#lib/server/assignments/testing.ts';
+import { archiveClass } from '#lib/server/classes/classes.ts';
+import { removeStudent } from '#lib/server/classes/removal.ts';
+import type { Connection, Database } from '#lib/server/db/database.ts';
+import { exhibit, version, work, workFile } from '#lib/server/db/schema/index.ts';
+import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { removePerson } from '#lib/server/personal-data/remove.ts';
+import { DEFAULT_LIMITS } from '#lib/server/work/limits.ts';
+import { removeWork } from '#lib/server/work/remove.ts';
+import { removeUnnamedFiles } from '#lib/server/work/unnamed-files.ts';
+import { decide, setWallOpen } from './decide.ts';
+import { wallsOf } from './own-walls.ts';
+import { putUp, takeOff } from './put-up.ts';
+import { aProject, COVER, type TestProject } from './testing.ts';
+import { readCover, readExhibit, readExhibitFile, readWall } from './wall-queries.ts';
+
+const NOW = new Date('2026-11-28T10:00:00Z');
+const SHA = 'a'.repeat(64);
+const NOBODY: TestStudent = { account: '', member: '' };
+
+describe.each(ENGINES)('on %s', (engine) => {
+	let connection: Connection;
+	let database: Database;
+	let classId: string;
+	let teacher: string;
+	let [lou, noor] = [NOBODY, NOBODY];
+	let project: TestProject;
+
+	beforeAll(async () => {
+		connection = await freshDatabase(engine);
+		({ database } = connection);
+	});
+	afterAll(() => connection.close());
+	beforeEach(async () => {
+		const made = await aClass(database, ['Loup', 'Hibou']);
+		({ id: classId, teacher } = made);
+		[lou = NOBODY, noor = NOBODY] = made.students;
+		await setWallOpen(database, classId, true);
+		project = await aProject(database, [lou.account]);
+	});
+
+	const put = (one = project, by = lou, { question = 'On comprend ?', limits = DEFAULT_LIMITS, at = NOW } = {}) =>
+		putUp(
+			database,
+			{ account: by.account, classId, work: one.work },
+			{ version: one.version, question, cover: COVER },
+			limits,
+			at
+		);
+	async function hang(one = project, by = lou): Promise<string> {
+		const result = await put(one, by);
+		if (result.kind !== 'put-up') throw new Error(result.reason);
+		return result.exhibit;
+	}
+	const reads = (account: string, isTeacher = false) => ({ account, isTeacher });
+	const seenBy = async (account: string, isTeacher = false) =>
+		(await readWall(database, classId, reads(account, isTeacher))).map(({ title }) => title);
+	const bytesOf = async (id = project.work) =>
+		(await database.select().from(work).where(eq(work.id, id)))[0]?.bytes ?? -1;
+
+	test('a project put up is seen by the class and its teacher as it was, until it is taken off', async () => {
+		const id = await hang();
+		const files = { 'main.ts': 'square(1);' };
+		const next = randomUUID();
+		await database.insert(version).values({ id: next, workId: project.work, savedAt: 2, files });
+		expect(await seenBy(noor.account)).toEqual(['Ronds']);
+		expect(await seenBy(teacher, true)).toEqual(['Ronds']);
+		const seen = await readExhibit(database, classId, id, reads(noor.account));
+		expect(seen).toMatchObject({
+			files: { 'main.ts': 'circle(1, 2, 3);' },
+			question: 'On comprend ?',
+			makers: ['Loup'],
+			cover: 'Un rond.',
+			firstLines: '',
+			kind: 'sketch',
+			isOwn: false,
+			visibility: 'shown'
+		});
+		expect(await readCover(database, classId, id, reads(noor.account))).toEqual(PNG);
+
+		await put({ work: project.work, version: next }, lou, { question: '', at: new Date(NOW.getTime() + 1) });
+		expect(await readExhibit(database, classId, id, reads(noor.account))).toMatchObject({
+			files,
+			question: '',
+			title: ''
+		});
+		expect(await bytesOf()).toBeGreaterThan(0);
+		expect(await takeOff(database, { account: noor.account, classId, work: project.work })).toBe(false);
+		expect(await takeOff(database, { account: lou.account, classId, work: project.work })).toBe(true);
+		expect(await seenBy(lou.account)).toEqual([]);
+		expect(await bytesOf()).toBe(0);
+	});
+
+	test('a new class has a closed wall; closed or archived, nothing new appears, and what hangs there is seen', async () => {
+		const { id: fresh, students } = await aClass(database, ['Loup']);
+		const [first = NOBODY] = students;
+		const own = await aProject(database, [first.account]);
+		const place = { account: first.account, classId: fresh, work: own.work };
+		const sent = { version: own.version, question: '', cover: null };
+		expect(await putUp(database, place, sent)).toEqual({ kind: 'refused', reason: 'closed' });
+		await hang();
+		await setWallOpen(database, classId, false);
+		expect(await put()).toEqual({ kind: 'refused', reason: 'closed' });
+		expect(await seenBy(noor.account)).toEqual(['Ronds']);
+		await setWallOpen(database, classId, true);
+		await archiveClass(database, classId, NOW);
+		expect(await put()).toEqual({ kind: 'refused', reason: 'closed' });
+		expect(await takeOff(database, { account: lou.account, classId, work: project.work })).toBe(true);
+	});
+
+	test('nobody puts up what is not theirs, or in a class that is not theirs', async () => {
+		const stranger = await aClass(database, ['Loup']);
+		const [other = NOBODY] = stranger.students;
+		const theirs = await aProject(database, [noor.account]);
+		expect(await put(theirs)).toEqual({ kind: 'refused', reason: 'not-saved' });
+		expect(await put({ ...project, version: theirs.version })).toEqual({ kind: 'refused', reason: 'not-saved' });
+		expect(await put(await aProject(database, [other.account]), other)).toEqual({ kind: 'refused', reason: 'absent' });
+		await database.update(work).set({ kind: 'challenge' }).where(eq(work.id, project.work));
+		expect(await put()).toEqual({ kind: 'refused', reason: 'not-saved' });
+		const giant = await aProject(database, [lou.account], { 'main.ts': 'x'.repeat(200_000) });
+		expect(await put(giant)).toEqual({ kind: 'refused', reason: 'too-large' });
+	});
+
+	test('an exhibit is found in its own class only', async () => {
+		const id = await hang();
+		const { id: elsewhere } = await aClass(database);
+		expect(await readExhibit(database, elsewhere, id, reads(lou.account))).toBeUndefined();
+		expect(await readCover(database, elsewhere, id, reads(lou.account))).toBeUndefined();
+		expect(await takeOff(database, { account: lou.account, classId: elsewhere, work: project.work })).toBe(false);
+	});
+
+	test('a wall holds a number of exhibits, and they count in the quota of their maker', async () => {
+		for (let made = 0; made < WALL_LIMITS.ofStudent; made++) await hang(await aProject(database, [lou.account]));
+		expect(await put()).toEqual({ kind: 'refused', reason: 'too-many' });
+		const own = await aProject(database, [noor.account], { 'main.ts': 'y();\n'.repeat(2000) });
+		const full = { ...DEFAULT_LIMITS, bytes: 1000 };
+		expect(await put(own, noor, { limits: full })).toEqual({ kind: 'refused', reason: 'account-full' });
+		const all = { ...DEFAULT_LIMITS, isFull: true };
+		expect(await put(own, noor, { limits: all })).toEqual({ kind: 'refused', reason: 'server-full' });
+	});
+
+	test('hidden from the class, it is seen by its maker and the teacher, and stays hidden when it is put up again', async () => {
+		const id = await hang();
+		await decide(database, { classId, exhibit: id, sentence: null }, 'hide');
+		await put();
+		expect(await seenBy(noor.account)).toEqual([]);
+		expect(await readExhibit(database, classId, id, reads(noor.account))).toBeUndefined();
+		expect(await readCover(database, classId, id, reads(noor.account))).toBeUndefined();
+		expect(await seenBy(lou.account)).toEqual(['Ronds']);
+		expect(await seenBy(teacher, true)).toEqual(['Ronds']);
+		await decide(database, { classId, exhibit: id, sentence: null }, 'show');
+		expect(await seenBy(noor.account)).toEqual(['Ronds']);
+	});
+
+	test('a pair hangs under both pseudonyms, and either takes it off', async () => {
+		const both = await aProject(database, [lou.account, noor.account]);
+		const id = await hang(both);
+		expect(await readExhibit(database, classId, id, reads(noor.account))).toMatchObject({
+			makers: ['Loup', 'Hibou'],
+			isOwn: true
+		});
+		expect(await takeOff(database, { account: noor.account, classId, work: both.work })).toBe(true);
+	});
+
+	test('the pictures that the frozen copy names are kept for it, and no others are given', async () => {
+		const pictured = await aProject(database, [lou.account], { 'main.ts': '', 'cat.png': SHA });
+		await database.insert(workFile).values([
+			{ workId: pictured.work, sha256: SHA, content: 'cat' },
+			{ workId: pictured.work, sha256: 'b'.repeat(64), content: 'other' }
+		]);
+		const id = await hang(pictured);
+		const other = 'b'.repeat(64);
+		expect(await readExhibitFile(database, classId, id, other, reads(noor.account))).toBeUndefined();
+		await database.update(version).set({ files: {} }).where(eq(version.id, pictured.version));
+		await removeUnnamedFiles(database);
+		expect(await readExhibitFile(database, classId, id, SHA, reads(noor.account))).toBe('cat');
+		await takeOff(database, { account: lou.account, classId, work: pictured.work });
+		await removeUnnamedFiles(database);
+		expect(await database.select().from(workFile).where(eq(workFile.workId, pictured.work))).toEqual([]);
+	});
+
+	test('who leaves the class, removes the project or is erased takes it along', async () => {
+		const left = () => database.select({ id: exhibit.id }).from(exhibit).where(eq(exhibit.classId, classId));
+		await hang();
+		await removeStudent(database, classId, lou.member, NOW);
+		expect(await left()).toEqual([]);
+		expect(await bytesOf()).toBe(0);
+
+		const again = await enrol(database, classId, await aPerson(database, 'student'), 'Renard');
+		const theirs = await aProject(database, [again.account]);
+		await hang(theirs, again);
+		await removeWork(database, again.account, theirs.work);
+		expect(await left()).toEqual([]);
+
+		await hang(await aProject(database, [noor.account]), noor);
+		await removePerson(database, noor.account, NOW);
+		expect(await left()).toEqual([]);
+	});
+
+	test('a student reads the walls of their own classes', async () => {
+		const id = await hang();
+		const walls = await wallsOf(database, lou.account, project.work);
+		expect(walls).toMatchObject([{ id: classId, isOpen: true, exhibit: { id, question: 'On comprend ?' } }]);
+	});
+});

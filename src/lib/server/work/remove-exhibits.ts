@@ -1,0 +1,17 @@
+/** Takes exhibits off the walls of classes, and gives their room back to their makers. */
+import { sql, type SQL } from 'drizzle-orm';
+import type { Database } from '#lib/server/db/database.ts';
+import { rowsOf } from '#lib/server/db/rows.ts';
+
+/** Removes the exhibits that `condition` selects, with their sentences. Resolves to whether there were any. */
+export async function removeExhibits(database: Database, condition: SQL): Promise<boolean> {
+	const result = await database.execute(sql`
+		with gone as (
+			delete from exhibit where ${condition} returning work_id, bytes
+		), freed as (
+			select work_id, sum(bytes) as bytes from gone group by work_id
+		)
+		update work set bytes = work.bytes - freed.bytes from freed where work.id = freed.work_id returning work.id
+	`);
+	return rowsOf(result).length > 0;
+}

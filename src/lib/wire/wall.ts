@@ -1,0 +1,89 @@
+/** Messages by which a student puts a project on the wall of their class and takes it off. */
+import * as v from 'valibot';
+import { idSchema } from '#lib/domain/identity.ts';
+import { oneLineText } from '#lib/domain/one-line-text.ts';
+import { fromBase64 } from '#lib/domain/own-file/base64.ts';
+import { readPictureHeader } from '#lib/domain/own-file/picture-header.ts';
+import { parse } from '#lib/domain/parse.ts';
+import { isStorable } from '#lib/domain/storable.ts';
+import { VISIBILITIES, WALL_LIMITS } from '#lib/domain/wall.ts';
+import { COMMON_REFUSALS, defineApi } from './api.ts';
+
+/** The API for walls. Texts of its refusals are in messages under `wall_refused_`. */
+export const wallApi = defineApi(1, {
+	...COMMON_REFUSALS,
+	/** The teacher has closed the wall, or has not opened it. */
+	closed: 409,
+	/** The server has no such version of a project of this student. */
+	'not-saved': 409,
+	/** The student, or the class, has as many projects on the wall as it holds. */
+	'too-many': 403,
+	'wall-full': 403,
+	'account-full': 403,
+	'server-full': 507,
+	'too-often': 429
+});
+/** Why a request about a wall changed nothing. */
+export type WallRefusal = keyof typeof wallApi.statuses;
+
+/** Characters of the largest cover in base64. */
+const LONGEST_COVER = Math.ceil((WALL_LIMITS.coverBytes * 4) / 3) + 4;
+/** Bytes of the largest request body: a cover, two texts of at most six bytes a character, and the fields around them. */
+export const LARGEST_EXHIBIT = LONGEST_COVER + 6 * (WALL_LIMITS.question + WALL_LIMITS.description) + 1000;
+
+/** Tells whether the text is a small picture. Nothing decodes it here: a browser does, in an `img` element. */
+function isCover(content: string): boolean {
+	const bytes = fromBase64(content);
+	const header = bytes && readPictureHeader(bytes);
+	if (!bytes || !header || bytes.length > WALL_LIMITS.coverBytes) return false;
+	return Math.max(header.width, header.height) <= WALL_LIMITS.coverSide;
+}
+
+const coverSchema = v.strictObject({
+	content: v.pipe(v.string(), v.maxLength(LONGEST_COVER), v.check(isCover, 'not a cover')),
+	description: oneLineText(WALL_LIMITS.description)
+});
+
+const exhibitSchema = v.strictObject({
+	format: wallApi.formatSchema,
+	/** Account that the browser believes is signed in. */
+	account: idSchema,
+	/** Id of the version to copy. */
+	version: idSchema,
+	question: oneLineText(WALL_LIMITS.question),
+	cover: v.nullable(coverSchema)
+});
+export type SentExhibit = v.InferOutput<typeof exhibitSchema>;
+
+export const parseExhibit = (input: unknown): SentExhibit | undefined =>
+	isStorable(input) ? parse(exhibitSchema, input) : undefined;
+
+const { formatSchema: format, refusedSchema } = wallApi;
+
+const ownWallSchema = v.object({
+	id: idSchema,
+	name: v.string(),
+	isOpen: v.boolean(),
+	/** Where the project hangs on this wall; null when it does not. */
+	exhibit: v.nullable(
+		v.object({ id: idSchema, question: v.string(), version: idSchema, visibility: v.picklist(VISIBILITIES) })
+	)
+});
+/** The wall of one of the student's classes. */
+export type OwnWall = v.InferOutput<typeof ownWallSchema>;
+
+const wallsSchema = v.variant('kind', [
+	v.object({ format, kind: v.literal('walls'), walls: v.array(ownWallSchema) }),
+	refusedSchema
+]);
+const changedSchema = v.variant('kind', [
+	v.object({ format, kind: v.literal('put-up'), exhibit: idSchema }),
+	v.object({ format, kind: v.literal('taken-off') }),
+	refusedSchema
+]);
+export type WallsAnswer = v.InferOutput<typeof wallsSchema>;
+export type WallAnswer = v.InferOutput<typeof changedSchema>;
+
+/** Parsers of answers. Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
+export const parseWalls = (input: unknown): WallsAnswer | undefined => parse(wallsSchema, input);
+export const parseWallAnswer = (input: unknown): WallAnswer | undefined => parse(changedSchema, input);

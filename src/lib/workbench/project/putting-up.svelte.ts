@@ -1,0 +1,93 @@
+/** Puts the open project on the wall of one of the student's classes, and takes it off. */
+import { toOneLine } from '#lib/domain/one-line-text.ts';
+import { WALL_LIMITS } from '#lib/domain/wall.ts';
+import type { OwnWall, WallRefusal } from '#lib/wire/wall.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { readCovers } from '#lib/storage/covers.ts';
+import { takeCover } from './cover.ts';
+import type { ProjectSession } from './project-session.svelte.ts';
+import { fetchWalls, requestPutUp, requestTakingOff, type NoWallAnswer } from './wall-requests.ts';
+
+const REFUSALS: Partial<Record<WallRefusal, () => string>> = {
+	closed: m.wall_refused_closed,
+	'not-saved': m.wall_refused_not_saved,
+	'too-many': m.wall_refused_too_many,
+	'wall-full': m.wall_refused_wall_full,
+	'too-large': m.wall_refused_too_large,
+	'account-full': m.wall_refused_room,
+	'server-full': m.wall_refused_room,
+	'too-often': m.wall_refused_too_often
+};
+
+type Refused = { kind: 'refused'; reason: WallRefusal } | NoWallAnswer;
+const textOf = (answer: Refused): string =>
+	answer.kind === 'unanswered' ? m.wall_unsent() : (REFUSALS[answer.reason] ?? m.wall_refused_gone)();
+
+export class PuttingUp {
+	/** Walls of the student's classes; null until the server has told. */
+	walls = $state.raw<OwnWall[] | null>(null);
+	/** What the last act came to, in words; null before the first. */
+	told = $state<string | null>(null);
+	failure = $state<string | null>(null);
+	isAtWork = $state(false);
+	readonly #session: ProjectSession;
+	readonly #account: string;
+
+	constructor(session: ProjectSession, account: string) {
+		this.#session = session;
+		this.#account = account;
+	}
+
+	/** Fetches the walls. A project that was never saved hangs on none, so any id of a work will do for it. */
+	async look(): Promise<void> {
+		const answer = await fetchWalls(this.#account, this.#session.savedWork?.work ?? 'new');
+		if (answer.kind === 'walls') this.walls = answer.walls;
+		else this.failure = textOf(answer);
+	}
+
+	/** Saves the project, sends it to the server, and asks that the wall show a copy of it. */
+	async putUp(wall: OwnWall, question: string): Promise<void> {
+		await this.#act(async () => {
+			const session = this.#session;
+			const version = (await session.savedWork?.sealContent(session.content())) ?? null;
+			const work = session.savedWork?.work ?? null;
+			if (version === null || work === null) return m.wall_refused_not_saved();
+			const { sendNow } = await import('#lib/storage/sync/page.ts');
+			await sendNow();
+			const drawn = await takeCover(session.program);
+			const cover = drawn ?? (await readCovers(this.#account)).get(work) ?? null;
+			const asked = toOneLine(question, WALL_LIMITS.question);
+			const copy = { classId: wall.id, work, version, question: asked, cover };
+			const answer = await requestPutUp(this.#account, copy);
+			if (answer.kind !== 'put-up') return answer.kind === 'taken-off' ? m.wall_unsent() : textOf(answer);
+			const isHidden = wall.exhibit !== null && wall.exhibit.visibility !== 'shown';
+			this.told = isHidden ? m.wall_put_done_hidden() : m.wall_put_done();
+			return null;
+		});
+	}
+
+	async takeOff(wall: OwnWall): Promise<void> {
+		await this.#act(async () => {
+			const work = this.#session.savedWork?.work ?? null;
+			if (work === null) return m.wall_unsent();
+			const answer = await requestTakingOff(this.#account, wall.id, work);
+			if (answer.kind !== 'taken-off') return answer.kind === 'put-up' ? m.wall_unsent() : textOf(answer);
+			this.told = m.wall_put_off_done();
+			return null;
+		});
+	}
+
+	/** Runs one act at a time. `act` resolves to why it failed, or to null. */
+	async #act(act: () => Promise<string | null>): Promise<void> {
+		if (this.isAtWork) return;
+		this.isAtWork = true;
+		this.told = null;
+		this.failure = null;
+		try {
+			this.failure = await act();
+			if (this.failure === null) await this.look();
+		} finally {
+			this.isAtWork = false;
+		}
+	}
+}

@@ -1,0 +1,21 @@
+/** Returns a picture of an exhibit's frozen copy. */
+import * as v from 'valibot';
+import { isId } from '#lib/domain/identity.ts';
+import { sha256Schema } from '#lib/domain/own-file/own-file.ts';
+import { database } from '#lib/server/db/index.ts';
+import { apiRequest, syncReply } from '#lib/server/http/api.ts';
+import { permitWall } from '#lib/server/wall/require-wall.ts';
+import { readExhibitFile } from '#lib/server/wall/wall-queries.ts';
+import type { RequestHandler } from './$types';
+
+/** Answers in the format for saved work, as other pictures of projects come. */
+export const GET: RequestHandler = async (event) => {
+	const request = await apiRequest(event, syncReply, permitWall('wall.see'));
+	if (request instanceof Response) return request;
+	const { person, schoolClass, isTeacher } = request;
+	const { exhibit, file } = event.params;
+	if (!isId(exhibit) || !v.is(sha256Schema, file)) return syncReply.refuse('absent');
+	const reader = { account: person.id, isTeacher };
+	const content = await readExhibitFile(database(), schoolClass.id, exhibit, file, reader);
+	return content === undefined ? syncReply.refuse('absent') : syncReply.answer({ kind: 'file', content });
+};

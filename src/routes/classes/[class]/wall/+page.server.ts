@@ -1,0 +1,29 @@
+/** Loads the wall of a class for its teachers, who open and close it. */
+import { isWallOpen } from '#lib/domain/wall.ts';
+import { database } from '#lib/server/db/index.ts';
+import { exhibitsToDecide, setWallOpen } from '#lib/server/wall/decide.ts';
+import { demandWall } from '#lib/server/wall/require-wall.ts';
+import { readWall } from '#lib/server/wall/wall-queries.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { person, schoolClass, isTeacher } = await demandWall(event, 'wall.lead');
+	const toDecide = await exhibitsToDecide(database(), [schoolClass.id]);
+	return {
+		schoolClass,
+		isOpen: isWallOpen(schoolClass),
+		exhibits: await readWall(database(), schoolClass.id, { account: person.id, isTeacher }),
+		toDecide: toDecide.map(({ exhibit }) => exhibit)
+	};
+};
+
+export const actions: Actions = {
+	async open(event) {
+		const { schoolClass } = await demandWall(event, 'wall.lead');
+		await setWallOpen(database(), schoolClass.id, true);
+	},
+	async close(event) {
+		const { schoolClass } = await demandWall(event, 'wall.lead');
+		await setWallOpen(database(), schoolClass.id, false);
+	}
+};

@@ -1,0 +1,34 @@
+/** Loads an exhibit for a teacher of the class, who hides it, shows it again and decides about reports. */
+import type { RequestEvent } from '@sveltejs/kit';
+import { isWallOpen } from '#lib/domain/wall.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { database } from '#lib/server/db/index.ts';
+import { shellAddresses } from '#lib/server/shell/index.ts';
+import { decide } from '#lib/server/wall/decide.ts';
+import { exhibitForPage, exhibitIdOf, sentenceActions, sentenceIn } from '#lib/server/wall/exhibit-page.ts';
+import { demandWall } from '#lib/server/wall/require-wall.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const visitor = await demandWall(event, 'wall.lead');
+	const { schoolClass } = visitor;
+	return {
+		schoolClass,
+		isOpen: isWallOpen(schoolClass),
+		exhibit: await exhibitForPage(event, visitor),
+		language: getLocale(),
+		shells: shellAddresses(event.url)
+	};
+};
+
+async function carryOut(event: RequestEvent, decision: 'hide' | 'show'): Promise<void> {
+	const { schoolClass } = await demandWall(event, 'wall.lead');
+	const sentence = sentenceIn(await event.request.formData());
+	await decide(database(), { classId: schoolClass.id, exhibit: exhibitIdOf(event), sentence }, decision);
+}
+
+export const actions: Actions = {
+	...sentenceActions,
+	hide: (event) => carryOut(event, 'hide'),
+	show: (event) => carryOut(event, 'show')
+};

@@ -1,0 +1,18 @@
+/** Loads the wall of a class for its students; a teacher of the class is sent to their own page of it. */
+import { redirect } from '@sveltejs/kit';
+import { isWallOpen } from '#lib/domain/wall.ts';
+import { localizeHref } from '#lib/paraglide/runtime.js';
+import { database } from '#lib/server/db/index.ts';
+import { demandWall } from '#lib/server/wall/require-wall.ts';
+import { readWall } from '#lib/server/wall/wall-queries.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { person, schoolClass, isTeacher } = await demandWall(event, 'wall.see');
+	if (isTeacher) redirect(303, localizeHref(`/classes/${schoolClass.id}/wall`));
+	return {
+		wall: { id: schoolClass.id, name: schoolClass.name, isOpen: isWallOpen(schoolClass) },
+		exhibits: await readWall(database(), schoolClass.id, { account: person.id, isTeacher }),
+		hasReported: event.url.searchParams.has('reported')
+	};
+};

@@ -1,0 +1,40 @@
+/** Loads an exhibit for a student of the class, takes sentences and reports, and takes it off the wall for its makers. */
+import { redirect } from '@sveltejs/kit';
+import { isWallOpen } from '#lib/domain/wall.ts';
+import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
+import { database } from '#lib/server/db/index.ts';
+import { shellAddresses } from '#lib/server/shell/index.ts';
+import { report } from '#lib/server/wall/decide.ts';
+import { exhibitForPage, exhibitIdOf, sentenceActions, sentenceIn } from '#lib/server/wall/exhibit-page.ts';
+import { takeOff } from '#lib/server/wall/put-up.ts';
+import { demandWall } from '#lib/server/wall/require-wall.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const visitor = await demandWall(event, 'wall.see');
+	const { schoolClass, isTeacher } = visitor;
+	if (isTeacher) redirect(303, localizeHref(`/classes/${schoolClass.id}/wall/${exhibitIdOf(event)}`));
+	return {
+		wall: { id: schoolClass.id, name: schoolClass.name, isOpen: isWallOpen(schoolClass) },
+		exhibit: await exhibitForPage(event, visitor),
+		language: getLocale(),
+		shells: shellAddresses(event.url)
+	};
+};
+
+export const actions: Actions = {
+	...sentenceActions,
+	async report(event) {
+		const { person, schoolClass } = await demandWall(event, 'wall.report');
+		const sentence = sentenceIn(await event.request.formData());
+		const thing = { classId: schoolClass.id, exhibit: exhibitIdOf(event), sentence };
+		const isHiddenByThis = await report(database(), person.id, thing);
+		// A reported exhibit is out of sight for the person who reported it, so they go on at the wall.
+		if (sentence === null) redirect(303, localizeHref(`/wall/${schoolClass.id}${isHiddenByThis ? '?reported' : ''}`));
+	},
+	async takeOff(event) {
+		const { person, schoolClass } = await demandWall(event, 'wall.put-up');
+		await takeOff(database(), { account: person.id, classId: schoolClass.id, exhibit: exhibitIdOf(event) });
+		redirect(303, localizeHref(`/wall/${schoolClass.id}`));
+	}
+};
