@@ -40,6 +40,7 @@ const ways: Way[] = Object.entries(ACCESS_BY_ROUTE).flatMap(([route, { load, act
 
 /** Routes about the person who asks, so that everyone has access to their own. */
 const ABOUT_ONESELF: Record<string, Relation> = {
+	'/api/walls': 'member',
 	'/api/works': 'author',
 	'/api/pair': 'self',
 	'/me': 'self',

@@ -92,6 +92,8 @@ export interface SchoolLesson extends School {
 	version: string;
 	challenge: PinnedChallenge;
 	submission: string;
+	/** Id of the author's project on the class's wall. */
+	exhibit: string;
 	/** Id of a problem that came by the teacher's invitation, and that the teacher has claimed. */
 	problem: string;
 }
@@ -127,9 +129,31 @@ export async function createLesson(there: School): Promise<SchoolLesson> {
 	await expect
 		.poll(async () => (await (await author.get(`${at}/submissions`)).text()).includes('"verdict":{'))
 		.toBe(true);
+	const exhibit = await exhibitOf(there, { who: author, account });
 	const problem = await claimedProblem(there.teacher);
-	return { ...there, assignment, author, account, beside, work, version, challenge, submission, problem };
+	return { ...there, assignment, author, account, beside, work, version, challenge, submission, exhibit, problem };
 }
+
+/** Opens the class's wall, and hangs a project of this student on it. Resolves to the exhibit's id. */
+export async function exhibitOf(there: School, { who, account }: Student, more: object = {}): Promise<string> {
+	await send(there.teacher, `/fr/classes/${there.class}/wall?/open`, {});
+	const [work, version] = [randomUUID(), randomUUID()];
+	const stored = await who.put(`/api/works/${work}`, { data: sentOf({ account, work, version, challenge: null }) });
+	expect(stored.status(), await stored.text()).toBe(200);
+	const hung = await who.put(`/api/walls/${there.class}/works/${work}`, {
+		data: { ...putUpOf({ account, version }), ...more }
+	});
+	expect(hung.status(), await hung.text()).toBe(200);
+	return ((await hung.json()) as { exhibit: string }).exhibit;
+}
+
+export const putUpOf = ({ account, version }: Pick<Lesson, 'account' | 'version'>) => ({
+	format: 1,
+	account,
+	version,
+	question: 'On comprend ?',
+	cover: { content: toBase64(PNG), description: 'Une salade.' }
+});
 
 /** Returns the token of a new invitation that this teacher makes. */
 export async function invitationToTell(teacher: APIRequestContext): Promise<string> {
@@ -229,6 +253,7 @@ export const validBodiesOf = (there: SchoolLesson, account: string): Record<stri
 		'PUT /api/works/[work]': createWorkRequest({ ...there, account }),
 		'PUT /api/works/[work]/files/[file]': pictureOf(account),
 		'PUT /api/works/[work]/separation': own,
+		'PUT /api/walls/[class]/works/[work]': putUpOf({ ...there, account }),
 		'POST /api/pair': { ...own, class: there.class, pseudonym: 'Loup', words: 'un deux trois' },
 		[`PUT ${at}/work`]: { ...own, work: there.work },
 		[`PUT ${at}/progress`]: { ...own, step: 'build', done: ['a'], passed: 1, checks: 2 },
@@ -253,6 +278,7 @@ export const addressOfRoute = (route: string, there: SchoolLesson): string =>
 		.replace('[member]', there.member)
 		.replace('[assignment]', there.assignment)
 		.replace('[submission]', there.submission)
+		.replace('[exhibit]', there.exhibit)
 		.replace('[work]', there.work)
 		.replace('[problem]', there.problem)
 		.replace('[file]', PICTURE.sha256)

@@ -9,6 +9,7 @@ import { pairsOf } from '#lib/server/pairs/pair-session.ts';
 import { contributionDataOf } from './contributions.ts';
 import { lessonDataOf } from './lesson.ts';
 import { teachingDataOf } from './teaching.ts';
+import { wallDataOf } from './wall.ts';
 import { workDataOf } from './works.ts';
 
 const PERSONAL_DATA_FORMAT = 1;
@@ -44,6 +45,7 @@ export async function gatherPersonalData(database: Database, id: string, now: Da
 			members.map((member) => member.id)
 		)),
 		works: await workDataOf(database, id),
+		...(await wallDataOf(database, id)),
 		...(await contributionDataOf(database, id)),
 		...(await teachingDataOf(database, id))
 	};

@@ -41,6 +41,14 @@ export function outlineOfData(data: PersonalData, language: Language) {
 			title: versions.find((version) => version.id === head)?.project?.title ?? '',
 			versions: versions.length
 		})),
+		exhibits: data.exhibits.map(({ className, retentionDays, title, visibility }) => ({
+			className,
+			retentionDays,
+			title,
+			isShown: visibility === 'shown'
+		})),
+		wallSentences: data.wallSentences.map(({ className, text }) => ({ className, text })),
+		wallReports: data.wallReports.map(({ className }) => className),
 		problems: data.problemsTold.map(
 			({ wrong, hasContact, isOfClass, proposals, factAnswers, approvals, classAnswers }) => ({
 				wrong,

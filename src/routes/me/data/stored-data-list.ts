@@ -50,6 +50,7 @@ export function storedDataList(data: DataOutline): StoredData[] {
 		...data.works.map(({ kind, challenge, title, versions }) =>
 			ofAccount(m.data_work({ title: title || nameOf(kind, challenge), count: versions }))
 		),
+		...ofWalls(data),
 		...ofProblems(data),
 		...ofTeaching(data, ofAccount)
 	];
@@ -80,6 +81,26 @@ function ofClasses(data: DataOutline): StoredData[] {
 				shown ? m.data_debate_shown() : m.data_you_teachers(),
 				m.data_until_debate()
 			)(moment === 'before' ? m.data_debate({ title }) : m.data_debate_after({ title }))
+		)
+	];
+}
+
+function ofWalls({ account, classes, exhibits, wallSentences, wallReports }: DataOutline): StoredData[] {
+	const days = Math.max(0, ...classes.map(({ retentionDays }) => retentionDays));
+	const ofSentence = account.isStudent
+		? createRow(m.data_you_class(), m.data_until_wall({ days }))
+		: createRow(m.data_class_members(), m.data_until_wall_adult());
+	const sentenceText = account.isStudent ? m.data_wall_sentence : m.data_wall_sentence_adult;
+	return [
+		...exhibits.map(({ className: name, retentionDays, title, isShown }) =>
+			createRow(
+				isShown ? m.data_you_class() : m.data_you_teachers(),
+				m.data_until_wall({ days: retentionDays })
+			)((isShown ? m.data_exhibit : m.data_exhibit_hidden)({ title: title || m.project_untitled(), name }))
+		),
+		...wallSentences.map(({ className: name, text }) => ofSentence(sentenceText({ name, text }))),
+		...wallReports.map((name) =>
+			createRow(m.data_you_teachers(), m.data_until_decided())(m.data_exhibit_report({ name }))
 		)
 	];
 }

@@ -1,0 +1,70 @@
+/** Collects what a person has on the walls of classes: exhibits, sentences and reports that wait. */
+import { asc, eq, or, sql } from 'drizzle-orm';
+import type { Database } from '#lib/server/db/database.ts';
+import { exhibit, membership, schoolClass, wallSentence } from '#lib/server/db/schema/index.ts';
+
+export async function wallDataOf(database: Database, account: string) {
+	return {
+		exhibits: await exhibitsOf(database, account),
+		wallSentences: await database
+			.select({
+				className: schoolClass.name,
+				title: exhibit.title,
+				text: wallSentence.text,
+				visibility: wallSentence.visibility,
+				writtenAt: wallSentence.writtenAt
+			})
+			.from(wallSentence)
+			.innerJoin(exhibit, eq(exhibit.id, wallSentence.exhibitId))
+			.innerJoin(schoolClass, eq(schoolClass.id, exhibit.classId))
+			.where(eq(wallSentence.accountId, account))
+			.orderBy(asc(wallSentence.writtenAt)),
+		wallReports: await reportsOf(database, account)
+	};
+}
+
+/** Returns the person's exhibits, those of a pair's work included. Who reported one is not theirs to read. */
+async function exhibitsOf(database: Database, account: string) {
+	return database
+		.select({
+			className: schoolClass.name,
+			retentionDays: schoolClass.retentionDays,
+			work: exhibit.workId,
+			version: exhibit.versionId,
+			title: exhibit.title,
+			question: exhibit.question,
+			files: exhibit.files,
+			cover: exhibit.cover,
+			coverDescription: exhibit.coverDescription,
+			visibility: exhibit.visibility,
+			putUpAt: exhibit.putUpAt,
+			changedAt: exhibit.changedAt
+		})
+		.from(exhibit)
+		.innerJoin(schoolClass, eq(schoolClass.id, exhibit.classId))
+		.innerJoin(membership, eq(membership.id, exhibit.membershipId))
+		.where(
+			or(
+				eq(membership.accountId, account),
+				sql`exists (select 1 from work_author where work_author.work_id = ${exhibit.workId} and work_author.account_id = ${account})`
+			)
+		)
+		.orderBy(asc(exhibit.putUpAt));
+}
+
+/** Returns the person's reports about which no teacher has decided yet; with the decision they are forgotten. */
+async function reportsOf(database: Database, account: string) {
+	const exhibits = await database
+		.select({ className: schoolClass.name })
+		.from(exhibit)
+		.innerJoin(membership, eq(membership.id, exhibit.reportedBy))
+		.innerJoin(schoolClass, eq(schoolClass.id, exhibit.classId))
+		.where(eq(membership.accountId, account));
+	const sentences = await database
+		.select({ className: schoolClass.name })
+		.from(wallSentence)
+		.innerJoin(membership, eq(membership.id, wallSentence.reportedBy))
+		.innerJoin(schoolClass, eq(schoolClass.id, membership.classId))
+		.where(eq(membership.accountId, account));
+	return [...exhibits, ...sentences];
+}
