@@ -1,17 +1,26 @@
 /** Reads the walls of a student's classes, and where a project of theirs hangs. */
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { isWallOpen } from '#lib/domain/wall.ts';
 import type { OwnWall } from '#lib/wire/wall.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, membership, schoolClass } from '#lib/server/db/schema/index.ts';
 
-/** Lists the student's classes with, for a work, its exhibit on the wall of each. Whose work it is does not matter: see `isOwn`. */
+/** Lists the student's classes with, for a work of theirs, its exhibit on the wall of each; another's exhibit counts as none. */
 export async function wallsOf(database: Database, account: string, work: string): Promise<OwnWall[]> {
 	const rows = await database
 		.select({ schoolClass, exhibit })
 		.from(membership)
 		.innerJoin(schoolClass, eq(schoolClass.id, membership.classId))
-		.leftJoin(exhibit, and(eq(exhibit.classId, schoolClass.id), eq(exhibit.workId, work)))
+		.leftJoin(
+			exhibit,
+			and(
+				eq(exhibit.classId, schoolClass.id),
+				eq(exhibit.workId, work),
+				sql`(${exhibit.membershipId} = ${membership.id} or exists (
+					select 1 from work_author where work_author.work_id = ${work} and work_author.account_id = ${account}
+				))`
+			)
+		)
 		.where(eq(membership.accountId, account))
 		.orderBy(membership.joinedAt);
 	return rows.map((row) => ({

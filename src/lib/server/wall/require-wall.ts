@@ -1,4 +1,4 @@
-/** Finds the class of a wall's address and demands an action on its wall; absent and other classes get one answer. */
+/** Finds the class of a wall's address and demands an action; absent and other classes get one answer. */
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { may, type Action } from '#lib/domain/access.ts';
 import type { Person } from '#lib/domain/person.ts';

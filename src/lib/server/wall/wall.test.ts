@@ -207,5 +207,6 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const id = await hang();
 		const walls = await wallsOf(database, lou.account, project.work);
 		expect(walls).toMatchObject([{ id: classId, isOpen: true, exhibit: { id, question: 'On comprend ?' } }]);
+		expect(await wallsOf(database, noor.account, project.work)).toMatchObject([{ id: classId, exhibit: null }]);
 	});
 });

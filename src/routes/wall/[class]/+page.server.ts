@@ -1,4 +1,4 @@
-/** Loads the wall of a class for its students; a teacher of the class is sent to their own page of it. */
+/** Loads a class's wall for its students; a teacher of the class is sent to their own page. */
 import { redirect } from '@sveltejs/kit';
 import { isWallOpen } from '#lib/domain/wall.ts';
 import { localizeHref } from '#lib/paraglide/runtime.js';

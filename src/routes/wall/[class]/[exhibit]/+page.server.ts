@@ -1,4 +1,4 @@
-/** Loads an exhibit for a student of the class, takes sentences and reports, and takes it off the wall for its makers. */
+/** Loads an exhibit for a student, takes sentences and reports, and takes it off for its makers. */
 import { redirect } from '@sveltejs/kit';
 import { isWallOpen } from '#lib/domain/wall.ts';
 import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';

@@ -11,7 +11,7 @@ import { currentLimits } from '#lib/server/work/quota.ts';
 import type { RequestHandler } from './$types';
 
 /** Changes of a wall that one person may make at once. */
-const CHANGES_AT_ONCE = 20;
+const CHANGES_AT_ONCE = 40;
 const MILLISECONDS_PER_CHANGE = 5000;
 /** Seconds after which a refused browser tries again. */
 const LATER_SECONDS = 30;

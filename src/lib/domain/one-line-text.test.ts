@@ -1,0 +1,21 @@
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import { oneLineText, toOneLine } from './one-line-text.ts';
+
+const read = (text: unknown, most = 10) => v.safeParse(oneLineText(most), text).output;
+
+test('runs of spaces and line ends become one space', () => {
+	expect(read('  un\n\tdeux  ')).toBe('un deux');
+	expect(read('')).toBe('');
+});
+
+test('a longer text, controls of direction, and anything but a text are refused', () => {
+	for (const wrong of ['x'.repeat(11), 'a\u202eb', 'a\u0007b', 7, null])
+		expect(v.is(oneLineText(10), wrong), JSON.stringify(wrong)).toBe(false);
+});
+
+test('what oneLineText refuses is left out, and a long text is cut between characters', () => {
+	expect(toOneLine('  a\u202eb\u0007c\n d ', 10)).toBe('ab c d');
+	expect(toOneLine('🔥🔥🔥', 5)).toBe('🔥🔥');
+	expect(read(toOneLine('\u2066x\u2069'.repeat(20), 10))).toBe('xxxxxxxxxx');
+});

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { isWallOpen, mayReport, maySee, parseWallSentence, VISIBILITIES } from './wall.ts';
+
+test('what is reported or hidden is seen by its maker and the teacher alone', () => {
+	for (const visibility of VISIBILITIES) {
+		expect(maySee(visibility, 'teacher')).toBe(true);
+		expect(maySee(visibility, 'maker')).toBe(true);
+		expect(maySee(visibility, 'classmate')).toBe(visibility === 'shown');
+	}
+});
+
+test('only what is shown and not approved may be reported', () => {
+	expect(VISIBILITIES.filter((visibility) => mayReport(visibility, false))).toEqual(['shown']);
+	expect(VISIBILITIES.filter((visibility) => mayReport(visibility, true))).toEqual([]);
+});
+
+test('the wall of an archived class is closed', () => {
+	expect(isWallOpen({ wallOpen: true, archivedAt: null })).toBe(true);
+	expect(isWallOpen({ wallOpen: true, archivedAt: new Date() })).toBe(false);
+	expect(isWallOpen({ wallOpen: false, archivedAt: null })).toBe(false);
+});
+
+test('a sentence is one line of 1 to 200 characters', () => {
+	expect(parseWallSentence(' Oui,\nbien. ')).toBe('Oui, bien.');
+	expect(parseWallSentence('x'.repeat(200))).toHaveLength(200);
+	for (const wrong of ['', ' \n', 'x'.repeat(201), 'a\u202eb', undefined])
+		expect(parseWallSentence(wrong)).toBeUndefined();
+});

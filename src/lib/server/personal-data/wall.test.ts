@@ -1,0 +1,73 @@
+/** Tests that people read what they have on walls, and that it goes with them and with the class. */
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { daysAfter } from '#lib/domain/school-class.ts';
+import { aClass, type TestStudent } from '#lib/server/assignments/testing.ts';
+import { archiveClass } from '#lib/server/classes/classes.ts';
+import type { Connection, Database } from '#lib/server/db/database.ts';
+import { wallSentence } from '#lib/server/db/schema/index.ts';
+import { freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { report, setWallOpen } from '#lib/server/wall/decide.ts';
+import { putUp } from '#lib/server/wall/put-up.ts';
+import { writeSentence } from '#lib/server/wall/sentences.ts';
+import { aProject, COVER } from '#lib/server/wall/testing.ts';
+import { gatherPersonalData } from './gather.ts';
+import { outlineOfData } from './outline.ts';
+import { removePerson } from './remove.ts';
+import { deleteWhatIsOver } from './retention.ts';
+
+const NOW = new Date('2026-11-28T10:00:00Z');
+const NOBODY: TestStudent = { account: '', member: '' };
+let connection: Connection;
+let database: Database;
+let classId: string;
+let teacher: string;
+let [lou, noor] = [NOBODY, NOBODY];
+
+beforeAll(async () => {
+	connection = await freshDatabase('pglite');
+	({ database } = connection);
+});
+afterAll(() => connection.close());
+beforeEach(async () => {
+	const made = await aClass(database, ['Loup', 'Hibou']);
+	({ id: classId, teacher } = made);
+	[lou = NOBODY, noor = NOBODY] = made.students;
+	await setWallOpen(database, classId, true);
+	const { work, version } = await aProject(database, [lou.account]);
+	const hung = await putUp(
+		database,
+		{ account: lou.account, classId, work },
+		{ version, question: 'Clair ?', cover: COVER }
+	);
+	if (hung.kind !== 'put-up') throw new Error(hung.reason);
+	await writeSentence(database, classId, hung.exhibit, { account: noor.account, isTeacher: false }, 'Oui.');
+	await writeSentence(database, classId, hung.exhibit, { account: teacher, isTeacher: true }, 'Très.');
+	await report(database, noor.account, { classId, exhibit: hung.exhibit, sentence: null });
+});
+
+const toldOf = (account: string) => gatherPersonalData(database, account, NOW);
+
+test('everyone reads what they put up, wrote and reported, and not who reported theirs', async () => {
+	const told = await toldOf(lou.account);
+	expect(told.exhibits).toMatchObject([
+		{ title: 'Ronds', question: 'Clair ?', files: { 'main.ts': 'circle(1, 2, 3);' }, visibility: 'reported' }
+	]);
+	expect(told.wallSentences).toEqual([]);
+	expect(JSON.stringify(told)).not.toContain(noor.member);
+	expect(outlineOfData(told, 'fr')).toMatchObject({ exhibits: [{ title: 'Ronds', isShown: false }], wallReports: [] });
+
+	const writer = await toldOf(noor.account);
+	expect(writer).toMatchObject({ exhibits: [], wallSentences: [{ text: 'Oui.', title: 'Ronds' }] });
+	expect(writer.wallReports).toHaveLength(1);
+	expect((await toldOf(teacher)).wallSentences).toMatchObject([{ text: 'Très.' }]);
+});
+
+test('with an account its sentences and exhibits go, and with the class all of its wall', async () => {
+	await removePerson(database, noor.account, NOW);
+	expect((await toldOf(lou.account)).exhibits).toHaveLength(1);
+	await archiveClass(database, classId, NOW);
+	await deleteWhatIsOver(database, daysAfter(NOW, 365));
+	expect((await toldOf(lou.account)).exhibits).toEqual([]);
+	expect(await database.select().from(wallSentence).where(eq(wallSentence.accountId, teacher))).toEqual([]);
+});

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { toBase64 } from '#lib/domain/own-file/base64.ts';
+import { picture, PNG } from '#lib/domain/own-file/testing.ts';
+import { WALL_LIMITS } from '#lib/domain/wall.ts';
+import { LARGEST_EXHIBIT, parseExhibit, parseWallAnswer, parseWalls } from './wall.ts';
+
+const sent = { format: 1, account: 'lou', version: 'v1', question: ' Clair\n? ', cover: null };
+const withCover = (bytes: Uint8Array, description = '') => ({
+	...sent,
+	cover: { content: toBase64(bytes), description }
+});
+
+test('an exhibit is read, with its question as one line', () => {
+	expect(parseExhibit(sent)?.question).toBe('Clair ?');
+	expect(parseExhibit(withCover(PNG, 'Un rond.'))?.cover?.description).toBe('Un rond.');
+});
+
+test('a cover is a small picture, whatever it says of itself', () => {
+	const { coverSide, coverBytes } = WALL_LIMITS;
+	for (const format of ['png', 'jpg', 'lossy'] as const)
+		expect(parseExhibit(withCover(picture(format, coverSide, 10))), format).toBeDefined();
+	const wrong = [
+		picture('png', coverSide + 1, 10),
+		new TextEncoder().encode('<svg onload="alert(1)"/>'),
+		Uint8Array.from([...PNG, ...new Uint8Array(coverBytes)]),
+		new Uint8Array(0)
+	];
+	for (const bytes of wrong) expect(parseExhibit(withCover(bytes))).toBeUndefined();
+	expect(parseExhibit({ ...sent, cover: { content: '%', description: '' } })).toBeUndefined();
+});
+
+test('files, other fields and other formats are refused', () => {
+	for (const more of [
+		{ files: {} },
+		{ format: 2 },
+		{ question: 'x'.repeat(201) },
+		{ version: '../x' },
+		{ question: 'a\0' }
+	])
+		expect(parseExhibit({ ...sent, ...more }), JSON.stringify(more)).toBeUndefined();
+});
+
+test('the largest exhibit fits in a request', () => {
+	const largest = withCover(new Uint8Array(WALL_LIMITS.coverBytes), '🔥'.repeat(WALL_LIMITS.description / 2));
+	const text = JSON.stringify({ ...largest, question: 'é'.repeat(WALL_LIMITS.question) });
+	expect(new TextEncoder().encode(text).length).toBeLessThan(LARGEST_EXHIBIT);
+});
+
+test('answers of another format count as none', () => {
+	expect(parseWalls({ format: 1, kind: 'walls', walls: [] })).toEqual({ format: 1, kind: 'walls', walls: [] });
+	expect(parseWalls('<html>')).toBeUndefined();
+	expect(parseWallAnswer({ format: 9, kind: 'taken-off' })).toBeUndefined();
+});

@@ -1,0 +1,213 @@
+/** Forged and hostile things on the wall of a class, and people who have no place there. */
+import { randomUUID } from 'node:crypto';
+import { expect, test, type APIRequestContext } from '../test.ts';
+import { toBase64 } from '#lib/domain/own-file/base64.ts';
+import { picture } from '#lib/domain/own-file/testing.ts';
+import { welcomeLink } from '../e2e/persons.ts';
+import {
+	arrive,
+	exhibitOf,
+	invited,
+	open,
+	putUpOf,
+	school,
+	send,
+	sentOf,
+	student,
+	type School,
+	type Student
+} from './people.ts';
+
+const MARKUP = '<img src=x onerror="window.hurt=1"><script>window.hurt=1</script>';
+const REVERSED = '\u202e';
+
+test.describe.configure({ mode: 'serial' });
+let there: School;
+let elsewhere: School;
+let maker: Student;
+let mate: Student;
+let outside: Record<string, APIRequestContext>;
+/** The exhibit with hostile texts. */
+let exhibit: string;
+
+const wall = () => `/fr/wall/${there.class}`;
+const lead = () => `/fr/classes/${there.class}/wall`;
+const page = async (who: APIRequestContext, address: string) => (await who.get(address)).text();
+const act = (who: APIRequestContext, address: string, form: Record<string, string> = {}) =>
+	who.post(address, { form, maxRedirects: 0 });
+
+interface Made {
+	work: string;
+	version: string;
+}
+
+async function project({ who, account }: Student, files?: Record<string, string>, title = 'Salade'): Promise<Made> {
+	const made = { work: randomUUID(), version: randomUUID() };
+	const sent = sentOf({ account, ...made, challenge: null });
+	const [version] = sent.versions;
+	if (version) Object.assign(version, { ...(files && { files }), project: { title, card: null } });
+	const stored = await who.put(`/api/works/${made.work}`, { data: sent });
+	expect(stored.status(), await stored.text()).toBe(200);
+	return made;
+}
+const putUp = ({ who, account }: Student, { work, version }: Made, more: object = {}, into = there.class) =>
+	who.put(`/api/walls/${into}/works/${work}`, { data: { ...putUpOf({ account, version }), ...more } });
+async function refused(answer: Promise<{ json(): Promise<unknown> }>, reason: string, what = reason): Promise<void> {
+	expect(await (await answer).json(), what).toMatchObject({ kind: 'refused', reason });
+}
+
+test.beforeAll(async () => {
+	const curator = await arrive(welcomeLink());
+	[there, elsewhere] = [await school(curator), await school(curator)];
+	[maker, mate] = [await student(there, 'Renard'), await student(there, 'Hibou')];
+	outside = {
+		visitor: await open(),
+		'a student of another class': (await student(elsewhere, 'Etranger')).who,
+		'a teacher of another class': elsewhere.teacher,
+		partner: await invited(curator, 'partner'),
+		curator
+	};
+	// A closed wall takes nothing, whoever asks.
+	await refused(putUp(maker, await project(maker)), 'closed');
+	exhibit = await exhibitOf(there, maker);
+});
+
+test('who is not of the class sees nothing of the wall, and changes nothing', async () => {
+	const api = `/api/walls/${there.class}/exhibits/${exhibit}`;
+	const reads = [wall(), `${wall()}/${exhibit}`, `${wall()}/${exhibit}/__data.json`, lead(), `${lead()}/${exhibit}`];
+	const hash = 'a'.repeat(64);
+	for (const [who, api_] of Object.entries(outside)) {
+		for (const address of [...reads, `${api}/cover`, `${api}/files/${hash}`]) {
+			const answer = await api_.get(address, { maxRedirects: 0 });
+			expect(await answer.text(), `${who} ${address}`).not.toContain('On comprend');
+			if (!address.endsWith('.json')) expect([303, 401, 403, 404], `${who} ${address}`).toContain(answer.status());
+		}
+		for (const action of ['write', 'remove', 'report', 'takeOff'])
+			expect([401, 403, 404], `${who} ${action}`).toContain(
+				(await act(api_, `${wall()}/${exhibit}?/${action}`, { text: 'Pris.' })).status()
+			);
+		for (const action of ['open', 'close'])
+			expect([401, 403, 404], `${who} ${action}`).toContain((await act(api_, `${lead()}?/${action}`)).status());
+		for (const action of ['hide', 'show', 'write'])
+			expect([401, 403, 404], `${who} ${action}`).toContain(
+				(await act(api_, `${lead()}/${exhibit}?/${action}`, { text: 'Pris.' })).status()
+			);
+	}
+	// Nor through the address of a class of one's own.
+	const { teacher } = elsewhere;
+	const across = `/fr/classes/${elsewhere.class}/wall/${exhibit}`;
+	expect((await teacher.get(across)).status()).toBe(404);
+	await act(teacher, `${across}?/hide`);
+	expect((await teacher.get(`/api/walls/${elsewhere.class}/exhibits/${exhibit}/cover`)).status()).toBe(404);
+	// Students of the class decide nothing.
+	for (const { who } of [maker, mate])
+		for (const address of [`${lead()}?/close`, `${lead()}/${exhibit}?/hide`])
+			expect((await act(who, address)).status(), address).toBe(403);
+	expect(await page(mate.who, wall())).toContain('On comprend');
+});
+
+test('nothing is put up but a stored version of one’s own project, within bounds', async () => {
+	const [own, theirs] = [await project(maker), await project(mate)];
+	await refused(putUp(maker, theirs), 'not-saved', 'another’s project');
+	await refused(putUp(maker, { ...own, version: theirs.version }), 'not-saved', 'another’s version');
+	await refused(putUp(maker, { ...own, version: randomUUID() }), 'not-saved', 'a version of one’s invention');
+	await refused(putUp(maker, own, { account: mate.account }), 'other-person');
+	await refused(putUp(maker, own, {}, elsewhere.class), 'absent', 'another class');
+	await refused(putUp(maker, own, {}, '..%2f..%2fme'), 'absent', 'no class');
+	await refused(putUp(maker, own, { files: { 'main.ts': 'x' } }), 'malformed', 'files in the message');
+	for (const question of ['x'.repeat(201), `Lis ${REVERSED}ça`, 7])
+		await refused(putUp(maker, own, { question }), 'malformed', `question ${String(question)}`);
+	const covers: Record<string, string> = {
+		html: toBase64(new TextEncoder().encode(MARKUP)),
+		svg: toBase64(new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" onload="hurt()"/>')),
+		huge: toBase64(picture('png', 60_000, 60_000)),
+		'not base64': '%%%'
+	};
+	for (const [what, content] of Object.entries(covers))
+		await refused(putUp(maker, own, { cover: { content, description: '' } }), 'malformed', what);
+	const heavy = toBase64(new Uint8Array(300_000));
+	await refused(putUp(maker, own, { cover: { content: heavy, description: '' } }), 'too-large');
+	const giant = await project(maker, { 'main.ts': '//\n'.repeat(60_000) });
+	await refused(putUp(maker, giant), 'too-large', 'a giant program');
+	expect((await page(mate.who, wall())).match(/data-exhibit="/g)).toHaveLength(1);
+});
+
+test('texts are text: in the wall, in the exhibit, in the teacher’s page and in my data', async ({ browser }) => {
+	const made = await project(
+		maker,
+		{ 'main.ts': `// ${MARKUP}`, 'page.css': MARKUP },
+		`${REVERSED}${MARKUP}`.slice(0, 80)
+	);
+	const description = MARKUP;
+	const cover = { content: putUpOf({ account: maker.account, version: '' }).cover.content, description };
+	const hung = await putUp(maker, made, { question: MARKUP, cover });
+	expect(hung.status()).toBe(200);
+	const { exhibit: id } = (await hung.json()) as { exhibit: string };
+	expect((await act(mate.who, `${wall()}/${id}?/write`, { text: MARKUP })).status()).toBe(200);
+	const state = await mate.who.storageState();
+	const tab = await (await browser.newContext({ storageState: state })).newPage();
+	for (const address of [wall(), `${wall()}/${id}`]) {
+		await tab.goto(address);
+		await expect(tab.locator('body')).toContainText('<script>window.hurt=1</script>');
+		expect(await tab.evaluate(() => 'hurt' in window)).toBe(false);
+	}
+	// A page that is left alone runs nothing.
+	expect(tab.frames()).toHaveLength(1);
+	expect(tab.workers()).toHaveLength(0);
+	expect(await page(mate.who, `${wall()}/${id}`)).not.toContain(REVERSED);
+	for (const [who, address] of [
+		[there.teacher, `${lead()}/${id}`],
+		[mate.who, '/fr/me/data']
+	] as const)
+		expect(await page(who, address)).not.toContain('<script>window.hurt=1</script>');
+
+	const shown = await mate.who.get(`/api/walls/${there.class}/exhibits/${id}/cover`);
+	expect(shown.headers()).toMatchObject({
+		'content-type': 'image/png',
+		'x-content-type-options': 'nosniff',
+		'cache-control': 'no-store'
+	});
+	expect(shown.headers()['content-security-policy']).toContain("default-src 'none'");
+	await act(maker.who, `${wall()}/${id}?/takeOff`);
+});
+
+test('one sentence, to a question, about another’s project, of 200 characters', async () => {
+	const at = `${wall()}/${exhibit}?/write`;
+	for (const text of ['', '  \n ', 'x'.repeat(201), `à ${REVERSED} l’envers`])
+		expect((await act(mate.who, at, { text })).status(), JSON.stringify(text)).toBe(400);
+	expect((await act(maker.who, at, { text: 'Bravo moi.' })).status()).toBe(409);
+	expect((await act(mate.who, `${wall()}/${randomUUID()}?/write`, { text: 'Où ?' })).status()).toBe(404);
+	for (const text of ['Une première.', 'Une seconde.'])
+		expect((await act(mate.who, at, { text })).status(), text).toBe(200);
+	const seen = await page(maker.who, `${wall()}/${exhibit}`);
+	expect(seen).toContain('Une seconde.');
+	expect(seen).not.toContain('Une première.');
+
+	await act(there.teacher, `${lead()}?/close`);
+	expect((await act(mate.who, at, { text: 'Mur fermé.' })).status()).toBe(409);
+	await refused(putUp(maker, await project(maker)), 'closed');
+	expect(await page(maker.who, `${wall()}/${exhibit}`)).toContain('Une seconde.');
+	await act(there.teacher, `${lead()}?/open`);
+});
+
+test('a report hides at once; only a teacher shows again, and then it cannot be reported again', async () => {
+	const third = await student(there, 'Lynx');
+	const at = `${wall()}/${exhibit}`;
+	await act(maker.who, `${at}?/report`);
+	expect(await page(third.who, wall()), 'one’s own report').toContain('On comprend');
+	await act(mate.who, `${at}?/report`);
+	for (const address of [at, `${at}/__data.json`, `/api/walls/${there.class}/exhibits/${exhibit}/cover`])
+		expect(await page(third.who, address), address).not.toContain('On comprend');
+	expect((await third.who.get(`/api/walls/${there.class}/exhibits/${exhibit}/cover`)).status()).toBe(404);
+	expect((await act(third.who, `${at}?/write`, { text: 'Je le vois ?' })).status()).toBe(404);
+	const own = await page(maker.who, `${at}/__data.json`);
+	expect(own).toContain('On comprend');
+	expect(own, 'who reported it').not.toMatch(/reportedBy[^\]]*Hibou/);
+	expect(await page(there.teacher, `${lead()}/${exhibit}`)).toContain('Signalé par Hibou');
+
+	await act(there.teacher, `${lead()}/${exhibit}?/show`);
+	await act(third.who, `${at}?/report`);
+	expect(await page(third.who, wall())).toContain('On comprend');
+	await act(there.teacher, `${lead()}/${exhibit}?/hide`);
+	expect(await page(third.who, wall())).not.toContain('On comprend');
+});

@@ -1,0 +1,254 @@
+/** A class sees a project on its wall: put up, run, answered, reported, decided and taken off. */
+import { expect, test, type Browser, type Page } from '../test.ts';
+import { takePseudonym } from '../join.ts';
+import { faults } from './faults.ts';
+import { newClass, newTeacher } from './persons.ts';
+import { Student } from './student.ts';
+
+// Offline has its own tests: here each new browser would fill its cache again.
+test.use({ serviceWorkers: 'block' });
+
+const PROGRAM = "describe('Un carré bleu.');\nfunction draw() {\n\tbackground('navy');\n\trect(20, 20, 60, 60);\n}\n";
+
+const TEXTS = {
+	fr: {
+		noted: 'C’est noté',
+		name: 'Nom du projet',
+		wall: 'Mur',
+		heading: 'Sur le mur de la classe',
+		closed: /^Le mur de Seconde du mur est fermé/,
+		open: 'Ouvrir le mur',
+		close: 'Fermer le mur',
+		isOpen: 'Le mur est ouvert.',
+		question: 'Que demandes-tu à la classe ?',
+		up: 'Mettre sur le mur',
+		again: 'Remplacer la copie',
+		done: 'C’est fait : la classe voit ton projet.',
+		shut: 'Fermer',
+		see: 'Voir le mur',
+		title: 'Le mur de la classe',
+		run: /^Lancer « Mon carré »/,
+		answer: 'Ta réponse, en une phrase',
+		send: 'Envoyer',
+		change: 'Changer ma phrase',
+		remove: 'Retirer ma phrase',
+		report: 'Signaler',
+		reportNow: 'Signaler et masquer',
+		reported: 'C’est signalé et masqué. Ton prof décidera.',
+		ownReported: /^Ton projet est signalé/,
+		decide: 'À décider',
+		reportedBy: /^Signalé par Hibou/,
+		show: 'Montrer à la classe',
+		off: 'Retirer du mur',
+		empty: 'Rien n’est affiché pour le moment.',
+		code: 'Lire le programme',
+		project: 'Ouvrir mon projet',
+		wallLink: 'Le mur',
+		closedWall: /^Le mur est fermé/
+	},
+	en: {
+		noted: 'I have written them down',
+		name: 'Name of the project',
+		wall: 'Wall',
+		heading: 'On the class wall',
+		closed: /^The wall of Seconde du mur is closed/,
+		open: 'Open the wall',
+		close: 'Close the wall',
+		isOpen: 'The wall is open.',
+		question: 'What do you ask the class?',
+		up: 'Put on the wall',
+		again: 'Replace the copy',
+		done: 'Done: the class sees your project.',
+		shut: 'Close',
+		see: 'See the wall',
+		title: 'The class wall',
+		run: /^Run “Mon carré”/,
+		answer: 'Your answer, in one sentence',
+		send: 'Send',
+		change: 'Change my sentence',
+		remove: 'Remove my sentence',
+		report: 'Report',
+		reportNow: 'Report and hide',
+		reported: 'It is reported and hidden. Your teacher will decide.',
+		ownReported: /^Your project was reported/,
+		decide: 'To decide',
+		reportedBy: /^Reported by Hibou/,
+		show: 'Show to the class',
+		off: 'Take off the wall',
+		empty: 'Nothing hangs here yet.',
+		code: 'Read the program',
+		project: 'Open my project',
+		wallLink: 'The wall',
+		closedWall: /^The wall is closed/
+	}
+};
+type Language = keyof typeof TEXTS;
+
+const TELEPHONE = { viewport: { width: 360, height: 740 }, hasTouch: true };
+
+async function looksRight(page: Page): Promise<void> {
+	expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+	expect(await faults(page)).toEqual([]);
+}
+
+/** Keeps a picture of the page in both themes, where `BRAISE_PICTURES` names a folder. */
+async function picture(page: Page, name: string): Promise<void> {
+	const folder = process.env['BRAISE_PICTURES'];
+	if (folder === undefined) return;
+	for (const colorScheme of ['light', 'dark'] as const) {
+		await page.emulateMedia({ colorScheme });
+		await page.screenshot({
+			path: `${folder}/${name}-${page.viewportSize()?.width}-${colorScheme}.png`,
+			fullPage: true
+		});
+	}
+}
+
+async function join(
+	browser: Browser,
+	code: string,
+	pseudonym: string,
+	language: Language,
+	options = {}
+): Promise<Page> {
+	const page = await (await browser.newContext(options)).newPage();
+	await page.goto(`/${language}/join?code=${code}`);
+	await takePseudonym(page, pseudonym, language);
+	await page.getByRole('link', { name: TEXTS[language].noted }).click();
+	return page;
+}
+
+async function walk(browser: Browser, language: Language): Promise<void> {
+	const text = TEXTS[language];
+	const teacher = await newTeacher(browser);
+	const code = await newClass(teacher, 'Seconde du mur');
+	const classPath = new URL(teacher.page.url()).pathname.replace(/^\/fr/, `/${language}`);
+	const board = teacher.page;
+
+	const maker = await join(browser, code, 'Loutre', language);
+	await maker.goto(`/${language}/projects/new?begin=sketch`);
+	await maker.getByLabel(text.name).fill('Mon carré');
+	const hands = new Student(maker, 'mouse');
+	await hands.writeAll(PROGRAM);
+	await hands.seesSaved();
+	const sheet = maker.getByRole('dialog', { name: text.heading });
+	const openSheet = () => maker.getByRole('button', { name: text.wall, exact: true }).click();
+	await openSheet();
+	await expect(sheet.getByText(text.closed)).toBeVisible();
+	await expect(sheet.getByRole('button', { name: text.up })).toHaveCount(0);
+	await maker.keyboard.press('Escape');
+
+	await board.goto(`${classPath}/wall`);
+	await looksRight(board);
+	await board.getByRole('button', { name: text.open }).click();
+	await expect(board.getByText(text.isOpen)).toBeVisible();
+
+	await expect(maker.locator('.description')).toContainText('Un carré bleu.');
+	await openSheet();
+	await sheet.getByLabel(text.question).fill('Est-il assez bleu ?');
+	expect(await faults(maker)).toEqual([]);
+	await picture(maker, 'sheet');
+	await sheet.getByRole('button', { name: text.up }).click();
+	await expect(sheet.getByText(text.done)).toBeVisible();
+	await maker.keyboard.press('Escape');
+
+	// A classmate on a telephone sees the picture; nothing runs before they press Run.
+	const mate = await join(browser, code, 'Hibou', language, TELEPHONE);
+	await mate.goto(`/${language}/me`);
+	await mate.getByRole('link', { name: text.see }).click();
+	const card = mate.locator('article[data-exhibit]');
+	await expect(card).toContainText('Mon carré');
+	await expect(card).toContainText('Loutre');
+	await expect(card.locator('img')).toHaveJSProperty('complete', true);
+	expect(await card.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+	await looksRight(mate);
+	await picture(mate, 'student-wall');
+	await card.getByRole('link', { name: 'Mon carré' }).click();
+	await expect(mate.getByRole('heading', { name: 'Mon carré', level: 1 })).toBeVisible();
+	await looksRight(mate);
+	await picture(mate, 'student-exhibit');
+	expect(mate.frames()).toHaveLength(1);
+	expect(mate.workers()).toHaveLength(0);
+	await mate.getByRole('button', { name: text.run }).press('Enter');
+	await expect(mate.locator('[data-running] .description')).toContainText('Un carré bleu.');
+	expect(mate.frames().length).toBeGreaterThan(1);
+	await mate.getByText(text.code).click();
+	await expect(mate.getByRole('group', { name: 'main.ts' })).toContainText("background('navy')");
+
+	await mate.getByLabel(text.answer).fill('  Oui,\nun peu trop.  ');
+	await mate.getByRole('button', { name: text.send }).click();
+	await expect(mate.getByText('Oui, un peu trop.')).toBeVisible();
+	await mate.getByLabel(text.answer).fill('Parfait.');
+	await mate.getByRole('button', { name: text.change }).click();
+	await expect(mate.locator('[data-sentence]')).toHaveText(/Parfait\./);
+	await looksRight(mate);
+
+	// The maker goes on; the wall keeps the copy until they put it up again.
+	await hands.writeAll(PROGRAM.replace('navy', 'teal'));
+	await hands.seesSaved();
+	await mate.reload();
+	await mate.getByText(text.code).click();
+	await expect(mate.getByRole('group', { name: 'main.ts' })).toContainText('navy');
+	await openSheet();
+	await sheet.getByRole('button', { name: text.again }).click();
+	await expect(sheet.getByText(text.done)).toBeVisible();
+	await sheet.getByRole('link', { name: text.see }).click();
+	await expect(maker.getByText('Parfait.')).toBeVisible();
+	await looksRight(maker);
+	await picture(maker, 'own-exhibit');
+
+	// A report hides it at once, until the teacher decides.
+	await mate.reload();
+	await mate.locator('summary', { hasText: text.report }).last().click();
+	await mate.getByRole('button', { name: text.reportNow }).click();
+	await expect(mate.getByText(text.reported)).toBeVisible();
+	await expect(mate.locator('article[data-exhibit]')).toHaveCount(0);
+	await maker.reload();
+	await expect(maker.getByText(text.ownReported)).toBeVisible();
+	await board.reload();
+	await expect(board.getByRole('heading', { name: text.decide })).toBeVisible();
+	await looksRight(board);
+	await picture(board, 'teacher-wall');
+	await board.setViewportSize({ width: 360, height: 740 });
+	await looksRight(board);
+	await picture(board, 'teacher-wall');
+	await board.locator('article[data-exhibit] a').click();
+	await expect(board.getByText(text.reportedBy)).toBeVisible();
+	await looksRight(board);
+	await picture(board, 'teacher-exhibit');
+	await board.setViewportSize({ width: 1280, height: 720 });
+	await picture(board, 'teacher-exhibit');
+	await board.getByRole('button', { name: text.show }).click();
+	await expect(board.getByText(text.reportedBy)).toHaveCount(0);
+
+	// Closed, what hangs there is seen, and no sentence may be added.
+	await board.getByRole('link', { name: text.wallLink, exact: true }).click();
+	await board.getByRole('button', { name: text.close }).click();
+	await expect(board.getByText(text.closedWall)).toBeVisible();
+	await mate.reload();
+	await expect(mate.getByText(text.closedWall)).toBeVisible();
+	await mate.setViewportSize({ width: 1280, height: 800 });
+	await picture(mate, 'student-wall');
+	await mate.locator('article[data-exhibit] a').click();
+	await expect(mate.getByText('Parfait.')).toBeVisible();
+	await picture(mate, 'student-exhibit');
+	await expect(mate.getByLabel(text.answer)).toHaveCount(0);
+	await mate.getByRole('button', { name: text.remove }).click();
+	await expect(mate.locator('[data-sentence]')).toHaveCount(0);
+
+	await maker.reload();
+	await maker.locator('summary', { hasText: text.off }).click();
+	await maker.getByRole('button', { name: text.off }).click();
+	await expect(maker.getByText(text.empty)).toBeVisible();
+	await mate.goto(`/${language}/me`);
+	await mate.getByRole('link', { name: text.see }).click();
+	await expect(mate.getByText(text.empty)).toBeVisible();
+}
+
+test('a project is put up, seen, run, answered, reported, shown again and taken off', async ({ browser }) => {
+	await walk(browser, 'fr');
+});
+
+test('the same in English', { tag: '@soak' }, async ({ browser }) => {
+	await walk(browser, 'en');
+});
