@@ -54,6 +54,7 @@ const SOAK_PARTS: SoakPart[] = [
 			'e2e/files',
 			'e2e/kit',
 			'e2e/project',
+			'e2e/share',
 			'e2e/lan',
 			'storage/tabs',
 			'attacks/attacks'

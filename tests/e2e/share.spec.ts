@@ -96,7 +96,8 @@ async function picture(page: Page, name: string): Promise<void> {
 	const folder = process.env['BRAISE_PICTURES'];
 	if (folder === undefined) return;
 	for (const colorScheme of ['light', 'dark'] as const) {
-		await page.emulateMedia({ colorScheme });
+		// Without transitions, which a picture would show half-way.
+		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 		await page.screenshot({
 			path: `${folder}/${name}-${page.viewportSize()?.width}-${colorScheme}.png`,
 			fullPage: true
@@ -137,6 +138,11 @@ async function walk(browser: Browser, language: Language): Promise<void> {
 	await expect(sheet.getByText(text.closed)).toBeVisible();
 	await expect(sheet.getByRole('button', { name: text.up })).toHaveCount(0);
 	await maker.keyboard.press('Escape');
+	const wide = maker.viewportSize();
+	await maker.setViewportSize({ width: 360, height: 740 });
+	await expect(maker.getByRole('button', { name: text.wall, exact: true })).toBeInViewport();
+	await picture(maker, 'workbench');
+	if (wide) await maker.setViewportSize(wide);
 
 	await board.goto(`${classPath}/wall`);
 	await looksRight(board);
