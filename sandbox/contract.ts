@@ -1,4 +1,5 @@
 /** Types that the app and the sandbox share: what compiling, running and checking take and return. */
+import type { StoredItems } from './stored-items.ts';
 import type { Figure, ConsoleEntry, SourcePlace, Problem, Report, RunProblem, CheckResult } from './report.ts';
 
 /** Text of each file by relative path with `/`, for example `main.ts`, `data/tickets.ts`. */
@@ -106,6 +107,8 @@ export interface RunOptions {
 	ownFiles?: OwnFiles;
 	/** Hashes of `ownFiles` by path. The stage keeps decoded pictures by these hashes. */
 	hashes?: Readonly<Record<string, string>>;
+	/** What the project's program kept in earlier runs. A scene keeps nothing. */
+	storedItems?: StoredItems;
 	paused?: boolean;
 }
 
@@ -118,6 +121,8 @@ export type RunEvent =
 	 */
 	| { type: 'drawn'; frame: number; description?: string[] }
 	| { type: 'error'; problem: RunProblem }
+	/** All items that the program keeps, after one has changed; a few times a second at most. */
+	| { type: 'stored'; items: StoredItems }
 	/**
 	 * The program failed before it drew, so the previous program's picture plays on. This run's commands then steer that picture,
 	 * and later events of this run come from it.

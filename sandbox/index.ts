@@ -3,6 +3,7 @@ import type { TakeHomeProject, TakeHomeResult } from './take-home/index.ts';
 
 export { createCompiler } from './compile/client.ts';
 export { createStage } from './run/framed-stage.ts';
+export { NewestValue } from './newest-value.ts';
 export { appendEntries } from './run/repeated-entries.ts';
 
 export async function packTakeHome(project: TakeHomeProject): Promise<TakeHomeResult> {

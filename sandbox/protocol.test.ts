@@ -6,6 +6,34 @@ test('a malformed message is refused', () => {
 		expect(() => readMessageFromRun(message)).toThrow(ProtocolError);
 });
 
+test.each([
+	['no list', { best: '1' }],
+	['a number as a text', [['best', 1]]],
+	['a third part', [['best', '1', 'x']]],
+	[
+		'one key twice',
+		[
+			['best', '1'],
+			['best', '2']
+		]
+	],
+	['101 keys', Array.from({ length: 101 }, (_, at) => [`key ${at}`, ''])],
+	['20,001 characters', [['k', 'x'.repeat(20_000)]]]
+])('items that a program could not have kept are refused: %s', (_, items) => {
+	expect(() => readFromWorker({ type: 'stored', items })).toThrow(ProtocolError);
+	expect(() => readFromRun({ type: 'stored', items })).toThrow(ProtocolError);
+});
+
+test('items come as they were kept, whatever their keys', () => {
+	const items = [
+		['__proto__', '{}'],
+		['constructor', '1'],
+		['', 'x'.repeat(19_000)]
+	];
+	expect(readFromRun({ type: 'stored', items, more: 1 })).toEqual({ type: 'stored', items });
+	expect(Reflect.get({}, 'best')).toBeUndefined();
+});
+
 test('a worker cannot say that it was stopped', () => {
 	expect(() => readMessageFromWorker({ type: 'stopped', reason: 'asked' })).toThrow(ProtocolError);
 });

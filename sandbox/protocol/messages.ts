@@ -1,6 +1,7 @@
 /** Types of every message between the app, the shell, the frame, its workers and page documents. */
 import type { CheckOptions, OwnFiles, PageDocument, RunOptions, SceneInput, StagePicture } from '../contract.ts';
 import type { CheckResult, ConsoleEntry, Figure, Problem } from '../report.ts';
+import type { StoredItems } from '../stored-items.ts';
 
 export type CheckPlan = Pick<CheckOptions, 'files' | 'seed' | 'timeLimit' | 'totalLimit'>;
 export interface QuestionLimits {
@@ -53,6 +54,8 @@ export type MessageFromRun =
 	| { type: 'console'; entries: ConsoleEntry[]; dropped: number }
 	| { type: 'drawn'; frame: number; description?: string[] }
 	| { type: 'error'; problem: Problem }
+	/** All items that the program keeps, after one has changed. */
+	| { type: 'stored'; items: StoredItems }
 	/** The program failed before it drew, so the previous program's picture plays on and takes this run's commands. */
 	| { type: 'kept' }
 	/** `picture` is null when there is no picture to take. */
@@ -124,6 +127,7 @@ export interface PagePlan {
 	code: string;
 	page: PageDocument;
 	ownFiles: OwnFiles;
+	storedItems: StoredItems;
 	seed: number;
 	language: string;
 }

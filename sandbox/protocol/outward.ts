@@ -1,5 +1,6 @@
 /** Parsers of messages from the frame, its workers and its pages, which stay `unknown` until rebuilt. */
 import { readFiniteNumber, readFields, readOneOf, ProtocolError } from './fields.ts';
+import { readStoredItems } from '../stored-items.ts';
 import type {
 	MessageFromQuestion,
 	MessageFromChecking,
@@ -40,6 +41,11 @@ export function readMessageFromRun(value: unknown): MessageFromRun {
 		}
 		case 'error':
 			return { type: 'error', problem: readProblem(from['problem']) };
+		case 'stored': {
+			const items = readStoredItems(from['items']);
+			if (items === undefined) throw new ProtocolError('Not items within the bounds.');
+			return { type: 'stored', items };
+		}
 		case 'kept':
 			return { type: 'kept' };
 		case 'picture':

@@ -2,6 +2,8 @@
 import type { Diagnostic, Files, OwnFiles } from '../contract.ts';
 import { createCompiler } from '../compile/client.ts';
 import { writePageFile } from './page.ts';
+import type { StoredItems } from '../stored-items.ts';
+import { newHomeStore } from './home-store.ts';
 import { encodeFiles } from './own-files.ts';
 import { writeOpeningComment } from './opening-comment.ts';
 import { writeSketchFile } from './sketch.ts';
@@ -16,6 +18,8 @@ export interface TakeHomeProject {
 	ownFiles?: OwnFiles;
 	/** By path of a picture: who made it and what may be done with it, as a sentence. */
 	credits?: Readonly<Record<string, string>>;
+	/** What the program keeps. */
+	storedItems?: StoredItems;
 	/** Script of the library that a page asks for. */
 	library?: string;
 }
@@ -33,7 +37,8 @@ export async function packTakeHome({
 	language,
 	library,
 	ownFiles = {},
-	credits = {}
+	credits = {},
+	storedItems = []
 }: TakeHomeProject): Promise<TakeHomeResult> {
 	const compiler = createCompiler();
 	try {
@@ -48,17 +53,16 @@ export async function packTakeHome({
 		if (compiled.kind === 'superseded') throw new Error('The compiler was asked once, and answered another.');
 		const { code, page } = compiled.bundle;
 		const encodedFiles = await encodeFiles(ownFiles);
+		const home = newHomeStore(storedItems);
 		const opening = writeOpeningComment(language, Object.entries(credits));
 		if (page !== undefined) {
 			const whole = library === undefined ? page : { ...page, library };
 			const { default: answers } = await import('virtual:sandbox-page-answers');
-			return {
-				kind: 'html',
-				html: writePageFile({ code, page: whole, encodedFiles, answers, opening, title, language })
-			};
+			const html = writePageFile({ code, page: whole, encodedFiles, home, answers, opening, title, language });
+			return { kind: 'html', html };
 		}
 		const { default: player } = await import('virtual:sandbox-player');
-		return { kind: 'html', html: writeSketchFile({ code, player, encodedFiles, opening, title, language }) };
+		return { kind: 'html', html: writeSketchFile({ code, player, encodedFiles, home, opening, title, language }) };
 	} finally {
 		compiler.dispose();
 	}

@@ -2,6 +2,7 @@
 import type { PageDocument } from '../contract.ts';
 import { packPageAddresses, pathInAddress } from '../run/page/addresses.ts';
 import { parsePage } from '../run/page/document.ts';
+import type { HomeStore } from './home-store.ts';
 import type { EncodedFiles } from './own-files.ts';
 import { wrapInFunction, escapeForScript } from './script.ts';
 
@@ -9,6 +10,7 @@ export interface TakeHomePage {
 	code: string;
 	page: PageDocument;
 	encodedFiles: EncodedFiles;
+	home: HomeStore;
 	/** The script built from `page-answers/entry.ts`. */
 	answers: string;
 	/** The comment at the start of the file. */
@@ -17,17 +19,30 @@ export interface TakeHomePage {
 	language: 'fr' | 'en';
 }
 
-/** Returns the script that answers the page's requests for its own files; empty for a page without such files. */
+/** Matches a program that keeps something from one opening to the next, by itself or through p5. */
+const KEEPS_ITEMS = /\b(?:localStorage|storeItem|getItem)\b/;
+
+/**
+ * Returns the script that answers the page's requests for its own files and keeps what its program keeps; empty for a page that
+ * needs neither.
+ */
 function answersScript({
+	code,
 	page,
 	encodedFiles,
-	answers
-}: Pick<TakeHomePage, 'page' | 'encodedFiles' | 'answers'>): string {
-	if (Object.keys(page.data).length + Object.keys(encodedFiles).length === 0) return '';
-	return `${answers}\nbraiseFiles(${JSON.stringify(page.data)}, ${JSON.stringify(encodedFiles)});\n`;
+	home,
+	answers,
+	language
+}: Pick<TakeHomePage, 'code' | 'page' | 'encodedFiles' | 'home' | 'answers' | 'language'>): string {
+	const hasFiles = Object.keys(page.data).length + Object.keys(encodedFiles).length > 0;
+	const files = hasFiles ? [`braiseFiles(${JSON.stringify(page.data)}, ${JSON.stringify(encodedFiles)});`] : [];
+	const store = KEEPS_ITEMS.test(code) ? [`braiseStore(${JSON.stringify(home)}, ${JSON.stringify(language)});`] : [];
+	const calls = [...files, ...store];
+	return calls.length === 0 ? '' : `${answers}\n${calls.join('\n')}\n`;
 }
 
-export function writePageFile({ code, page, encodedFiles, answers, opening, title, language }: TakeHomePage): string {
+export function writePageFile(project: TakeHomePage): string {
+	const { code, page, encodedFiles, opening, title, language } = project;
 	const { document } = parsePage(page);
 	const encodedAt = (path: string) => (Object.hasOwn(encodedFiles, path) ? encodedFiles[path] : undefined);
 	packPageAddresses(document, (written) => encodedAt(pathInAddress(written)));
@@ -43,7 +58,7 @@ export function writePageFile({ code, page, encodedFiles, answers, opening, titl
 	const isGlobal = page.library !== undefined;
 	const program = isGlobal ? 'Object.assign(globalThis, module.exports.program())' : 'module.exports.program()';
 	const run = `const module = { exports: {} };\n(${wrapInFunction(code)})(undefined, module, module.exports);\n${program};`;
-	script.textContent = escapeForScript(`{\n${answersScript({ page, encodedFiles, answers })}${run}\n}`);
+	script.textContent = escapeForScript(`{\n${answersScript(project)}${run}\n}`);
 	if (page.library !== undefined) {
 		const library = document.createElement('script');
 		library.textContent = escapeForScript(page.library);

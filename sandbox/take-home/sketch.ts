@@ -1,5 +1,6 @@
 /** Packs a sketch into one HTML file: a canvas, the player and the program. */
 import { wrapInFunction, escapeForScript, escapeForHtml } from './script.ts';
+import type { HomeStore } from './home-store.ts';
 import type { EncodedFiles } from './own-files.ts';
 import { pageTextsIn } from './page-text.ts';
 
@@ -7,13 +8,14 @@ export interface TakeHomeSketch {
 	code: string;
 	player: string;
 	encodedFiles: EncodedFiles;
+	home: HomeStore;
 	/** The comment at the start of the file. */
 	opening: string;
 	title: string;
 	language: 'fr' | 'en';
 }
 
-export function writeSketchFile({ code, player, encodedFiles, opening, title, language }: TakeHomeSketch): string {
+export function writeSketchFile({ code, player, encodedFiles, home, opening, title, language }: TakeHomeSketch): string {
 	const { broke, noscript } = pageTextsIn(language);
 	return `<!doctype html>
 ${opening}
@@ -33,7 +35,7 @@ canvas { display: block; width: 100vw; height: 100vh; touch-action: none; }
 <noscript>${noscript}</noscript>
 <script>${escapeForScript(player)}</script>
 <script>
-braise(${escapeForScript(wrapInFunction(code))}, ${escapeForScript(JSON.stringify({ language, broke, encodedFiles }))});
+braise(${escapeForScript(wrapInFunction(code))}, ${escapeForScript(JSON.stringify({ language, broke, encodedFiles, home }))});
 </script>
 </body>
 </html>

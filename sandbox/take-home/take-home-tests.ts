@@ -143,6 +143,17 @@ test('a page has its style, and does what its program says', async () => {
 	expect(asked).toHaveLength(1);
 });
 
+test.each([
+	['page', 'localStorage.n = Number(localStorage.n) + 1; document.title = `n ${localStorage.n}`;'],
+	['sketch', "storeItem('n', getItem('n') + 1); document.title = `n ${getItem('n')}`;"]
+] as const)('a %s begins with what was kept, and goes on with what it keeps at home', async (kind, program) => {
+	const files = { 'main.ts': program, ...(kind === 'page' && { 'index.html': '<p>x</p>' }) };
+	const { page } = await atHome({ kind, files, storedItems: [['n', '4']], title: 't', language: 'en' });
+	await expect.poll(() => page.title()).toBe('n 5');
+	await page.reload();
+	await expect.poll(() => page.title()).toBe('n 6');
+});
+
 test('a program that does not compile gives its diagnostics', async () => {
 	const file = await takeHome({ kind: 'page', files: { 'main.ts': 'const = 1;' }, title: '', language: 'en' });
 	expect(file).toMatchObject({ kind: 'diagnostics', diagnostics: [{ place: { file: 'main.ts', line: 1 } }] });

@@ -2,8 +2,8 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 
 const MESSAGES = 'src/lib/paraglide';
-/** Files of the sandbox that the whole app may import: types, and functions that read a report. */
-const SHARED = ['sandbox/contract.ts', 'sandbox/report.ts'];
+/** Files of the sandbox that the whole app may import: types, and functions that read a report or what a program keeps. */
+const SHARED = ['sandbox/contract.ts', 'sandbox/report.ts', 'sandbox/stored-items.ts'];
 const BROWSER_VALUES = 'src/lib/browser-values.ts';
 const FOUNDATIONS = ['src/lib/domain', 'src/lib/wire', BROWSER_VALUES, ...SHARED, MESSAGES];
 

@@ -334,7 +334,8 @@ export const attacks: readonly Attack[] = [
 		...entersFromDocument,
 		run: () => {
 			localStorage.setItem('x', '1');
-			return localStorage.getItem('x') === '1';
+			// A page program has a store of its project under this name, which is not the browser's.
+			return localStorage instanceof Storage && localStorage.getItem('x') === '1';
 		}
 	},
 	{

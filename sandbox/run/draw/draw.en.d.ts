@@ -707,6 +707,29 @@ declare module 'braise/draw' {
 	 */
 	export function year(): number;
 
+	// What is kept
+	/**
+	 * Keeps a value under a name, for the next time that the sketch runs: a number, a text, true or false, a list or an object of these.
+	 * 100 names and 20,000 characters at most. "Memory", above, shows what is kept.
+	 * @example
+	 * storeItem('best', score);
+	 */
+	export function storeItem(key: string, value: unknown): void;
+	/**
+	 * Gives what `storeItem` kept under this name, or `null`.
+	 * @example
+	 * let best = getItem('best') ?? 0;
+	 */
+	export function getItem<Value = any>(key: string): Value | null;
+	/**
+	 * Forgets what is kept under this name.
+	 * @example
+	 * removeItem('best');
+	 */
+	export function removeItem(key: string): void;
+	/** Forgets everything that is kept. */
+	export function clearStorage(): void;
+
 	// Numbers
 	/**
 	 * At random: from 0 to 1, from 0 to `max`, from `min` to `max`, or one item of a list.

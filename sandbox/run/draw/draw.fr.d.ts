@@ -707,6 +707,29 @@ declare module 'braise/draw' {
 	 */
 	export function year(): number;
 
+	// Ce qui est gardé
+	/**
+	 * Garde une valeur sous un nom, pour le prochain lancement : un nombre, un texte, true ou false, une liste ou un objet de ces valeurs.
+	 * 100 noms et 20 000 caractères au plus. « Mémoire », en haut, montre ce qui est gardé.
+	 * @example
+	 * storeItem('record', score);
+	 */
+	export function storeItem(key: string, value: unknown): void;
+	/**
+	 * Donne ce que `storeItem` a gardé sous ce nom, ou `null`.
+	 * @example
+	 * let record = getItem('record') ?? 0;
+	 */
+	export function getItem<Value = any>(key: string): Value | null;
+	/**
+	 * Oublie ce qui est gardé sous ce nom.
+	 * @example
+	 * removeItem('record');
+	 */
+	export function removeItem(key: string): void;
+	/** Oublie tout ce qui est gardé. */
+	export function clearStorage(): void;
+
 	// Les nombres
 	/**
 	 * Au hasard : de 0 à 1, de 0 à `max`, de `min` à `max`, ou un élément d’une liste.

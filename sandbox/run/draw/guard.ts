@@ -1,9 +1,5 @@
 /** Errors in plain words for wrong arguments. Without them, such a call would draw nothing and say nothing. */
-export type DrawLanguage = 'fr' | 'en';
-
-class DrawError extends Error {
-	override name = 'DrawError';
-}
+import { DrawError, type DrawLanguage } from './draw-error.ts';
 
 const guardTexts = {
 	fr: {

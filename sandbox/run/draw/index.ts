@@ -2,7 +2,9 @@
 import { colourFunctions } from './colour.ts';
 import { p5Constants } from './constants.ts';
 import { dateFunctions } from './date.ts';
-import { createGuard, type DrawLanguage } from './guard.ts';
+import type { ProgramStore } from '../store/program-store.ts';
+import type { DrawLanguage } from './draw-error.ts';
+import { createGuard } from './guard.ts';
 import { ProgramInput, type DrawKey, type DrawPointer } from './input.ts';
 import type { DrawnArea } from './layer-area.ts';
 import { AngleUnit, modeFunctions } from './modes.ts';
@@ -11,11 +13,13 @@ import { DrawPace } from './pace.ts';
 import { Picture, pictureFunctions, PictureStore, type PictureSource } from './pictures.ts';
 import { CanvasPixels } from './pixels.ts';
 import { shapeFunctions } from './shapes.ts';
+import { storeFunctions } from './store.ts';
+import { createStoreGuard } from './store-guard.ts';
 import { initialStyle, DrawingSurface, type DrawingContext, type MakeCanvas } from './surface.ts';
 import { textFunctions } from './text.ts';
 import { Vector } from './vector.ts';
 
-export { type DrawLanguage } from './guard.ts';
+export { type DrawLanguage } from './draw-error.ts';
 export type { DrawKey, DrawPointer } from './input.ts';
 export type { DrawingContext, MakeCanvas } from './surface.ts';
 
@@ -45,6 +49,7 @@ export function createDrawModule(host: DrawHost = {}) {
 	const pixels = new CanvasPixels(surface);
 
 	let sources: ReadonlyMap<string, PictureSource | null> = new Map();
+	let store: ProgramStore | undefined;
 
 	const fit = (width?: number, height?: number) => {
 		if (width === undefined && height === undefined) return surface.fitArea(undefined);
@@ -139,6 +144,7 @@ export function createDrawModule(host: DrawHost = {}) {
 			own.attach(context, width, height, density);
 			own.beginFrame(0);
 			own.setPictures(sources);
+			own.setStore(store);
 			shelf.addGraphics(own.module, new Picture(canvas, surface.makeCanvas, density));
 			return own.module;
 		},
@@ -165,7 +171,13 @@ export function createDrawModule(host: DrawHost = {}) {
 			textFunctions(surface, () => labels),
 			pictureFunctions(surface, shelf)
 		),
-		numberFunctions(guard, host.random ?? Math.random)
+		Object.assign(
+			numberFunctions(guard, host.random ?? Math.random),
+			storeFunctions(
+				createStoreGuard(() => language),
+				() => store
+			)
+		)
 	);
 
 	return {
@@ -199,6 +211,10 @@ export function createDrawModule(host: DrawHost = {}) {
 		setPictures(next: ReadonlyMap<string, PictureSource | null>) {
 			sources = next;
 			shelf.setPictures(sources, surface.makeCanvas);
+		},
+		/** Sets where `storeItem` keeps values; undefined where a program keeps none. */
+		setStore(next: ProgramStore | undefined) {
+			store = next;
 		},
 		/** Calls the functions that the program passed to `loadImage`. */
 		callWaiting: () => shelf.callWaiting(),

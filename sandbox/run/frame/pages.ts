@@ -14,6 +14,7 @@ import { formatPageMessage } from '../page/page-messages.ts';
 import { startPage } from './client.ts';
 import { MessageFloodDetector } from './flood.ts';
 import { ConsoleThrottle } from './console-throttle.ts';
+import { createStoredOutlet } from './stored-outlet.ts';
 
 type StopReason = Extract<MessageFromRun, { type: 'stopped' }>['reason'];
 
@@ -45,6 +46,7 @@ export class PageRunner {
 		const tell = (event: MessageFromRun) => port.postMessage(event);
 		const send = (message: MessageToPage) => near.postMessage(message);
 		const outlet = new ConsoleThrottle(tell);
+		const storedOutlet = createStoredOutlet(tell);
 		const flood = new MessageFloodDetector();
 
 		const end = (reason: StopReason) => {
@@ -55,6 +57,7 @@ export class PageRunner {
 			frame.remove();
 			this.#stage.hidden = false;
 			outlet.flush();
+			storedOutlet.flush();
 			tell({ type: 'stopped', reason });
 		};
 		const fail = (problem: Problem, reason: StopReason) => {
@@ -73,6 +76,8 @@ export class PageRunner {
 					return heartbeat.noteAnswer();
 				case 'console':
 					return outlet.addEntries(message.entries, message.dropped);
+				case 'stored':
+					return storedOutlet.put(message.items);
 				case 'endless':
 					return fail(message.problem, 'hang');
 				case 'error':
@@ -108,7 +113,8 @@ export class PageRunner {
 			}
 			isOpen = true;
 			frame.contentWindow?.postMessage({ type: 'page.connect' } satisfies PageConnectMessage, '*', [theirs]);
-			send({ type: 'open', plan: { code, page, ownFiles: options.ownFiles ?? {}, seed: options.seed, language } });
+			const { ownFiles = {}, storedItems = [], seed } = options;
+			send({ type: 'open', plan: { code, page, ownFiles, storedItems, seed, language } });
 			heartbeat.start();
 		});
 		this.#stage.hidden = true;

@@ -16,7 +16,10 @@ import { CanvasWorker, type StopReason } from './canvas-worker.ts';
 import { ConsoleThrottle } from './console-throttle.ts';
 import { DecodedPictures } from './decoded-pictures.ts';
 import { readPixels } from './pixels.ts';
+import type { NewestValue } from '../../newest-value.ts';
+import type { StoredItems } from '../../stored-items.ts';
 import { WorkerReserve } from './worker-reserve.ts';
+import { createStoredOutlet } from './stored-outlet.ts';
 
 /** Milliseconds that a program may leave a ping unanswered; `PING_MILLISECONDS` lie between two pings. */
 const SILENCE_MILLISECONDS = 1000;
@@ -30,6 +33,7 @@ interface PlayingProgram {
 	canvasWorker: CanvasWorker;
 	port: MessagePort;
 	consoleOutlet: ConsoleThrottle;
+	storedOutlet: NewestValue<StoredItems>;
 	pingTimer: ReturnType<typeof setInterval> | undefined;
 	/** Time of the ping that has no answer yet. */
 	pingedAt: number | undefined;
@@ -79,6 +83,7 @@ export class StageInFrame {
 			canvasWorker,
 			port,
 			consoleOutlet,
+			storedOutlet: createStoredOutlet((event) => playing.port.postMessage(event)),
 			pingTimer: undefined,
 			pingedAt: undefined,
 			checkedAt: performance.now(),
@@ -146,6 +151,8 @@ export class StageInFrame {
 		switch (message.type) {
 			case 'console':
 				return playing.consoleOutlet.addEntries(message.entries, message.dropped);
+			case 'stored':
+				return playing.storedOutlet.put(message.items);
 			case 'drawn':
 				this.#show(playing, message.description);
 				playing.port.postMessage(message satisfies MessageFromRun);
@@ -245,6 +252,7 @@ export class StageInFrame {
 		clearInterval(playing.pingTimer);
 		playing.canvasWorker.end(reason);
 		playing.consoleOutlet.flush();
+		playing.storedOutlet.flush();
 	}
 
 	#measure(): StageSize {

@@ -15,6 +15,9 @@ import { blockPageExits } from './page-exits.ts';
 import { parsePage, showPage } from './document.ts';
 import { createPageGuard, EndlessError, TURN_LIMIT_MILLISECONDS } from './guard.ts';
 import { answerFileRequests } from './data.ts';
+import { definePageStorage, makePageStorage } from '../store/page-storage.ts';
+import { ProgramStore } from '../store/program-store.ts';
+import { NewestValue } from '../../newest-value.ts';
 import { loadLibrary } from './load-library.ts';
 import { replaceHistoryFunctions } from './history.ts';
 import { formatPageMessage, type PageMessageName } from './page-messages.ts';
@@ -22,10 +25,13 @@ import { formatPageMessage, type PageMessageName } from './page-messages.ts';
 /** Most errors that are sent in `window` milliseconds. An error that repeats in every frame is sent once. */
 const ERROR_LIMIT = { most: 20, window: 1000 };
 
+/** Milliseconds between two messages about what the page keeps. */
+const STORE_PAUSE_MILLISECONDS = 50;
+
 const realNow = performance.now.bind(performance);
 const realSetTimeout = setTimeout.bind(window);
 
-function openPage({ code, page, ownFiles, seed, language }: PagePlan, port: MessagePort): void {
+function openPage({ code, page, ownFiles, storedItems, seed, language }: PagePlan, port: MessagePort): void {
 	const send = (message: MessageFromPage): void => port.postMessage(message);
 	const output = new ProgramConsole((entries, dropped) => send({ type: 'console', entries, dropped }), {
 		now: realNow,
@@ -81,6 +87,14 @@ function openPage({ code, page, ownFiles, seed, language }: PagePlan, port: Mess
 			});
 		}
 	});
+
+	const changed = new NewestValue<ProgramStore>((store) => send({ type: 'stored', items: store.items }), {
+		pause: STORE_PAUSE_MILLISECONDS,
+		now: realNow,
+		later: realSetTimeout
+	});
+	const store = new ProgramStore(storedItems, (each) => changed.put(each));
+	definePageStorage(makePageStorage(store, language));
 
 	globalThis.console = written as unknown as Console;
 	Math.random = seededRandom(seed);

@@ -20,6 +20,7 @@ import {
 import { PreparedPrelude } from './prepared-prelude.ts';
 import { loadBundle, type LoadedBundle } from './program.ts';
 import { seededRandom } from './random.ts';
+import { createWorkerStore } from './store.ts';
 import { WorkerStage } from './stage.ts';
 
 const clock = new ProgramClock();
@@ -91,6 +92,8 @@ function obeyMessage(message: MessageToWorker): void {
 			seedRandom(message.options.seed);
 			clock.startTime = message.options.startTime ?? clock.startTime;
 			draw.setPictures(message.pictures ?? new Map());
+			// A scene and a challenge's program keep nothing, so that they play the same each time.
+			if (message.options.kind !== 'scene') draw.setStore(createWorkerStore(message.options.storedItems ?? []));
 			return stage.start(() => load(message), message.options);
 		case 'pause':
 			return stage.pause();

@@ -1,9 +1,15 @@
-/** Answers the requests of a taken-home page for its own files. */
+/** Answers the requests of a taken-home page for its own files, and keeps what its program keeps. */
 import { answerFileRequests, type ProjectFiles } from '../../run/page/data.ts';
+import { definePageStorage, makePageStorage } from '../../run/store/page-storage.ts';
+import { openHomeStore, type HomeStore } from '../home-store.ts';
 import { decodeFiles, type EncodedFiles } from '../own-files.ts';
 
 function answerAtHome(data: ProjectFiles['data'], encoded: EncodedFiles): void {
 	answerFileRequests({ data, ownFiles: decodeFiles(encoded) }, document);
 }
 
-Object.assign(globalThis, { braiseFiles: answerAtHome });
+function keepAtHome(home: HomeStore, language: string): void {
+	definePageStorage(makePageStorage(openHomeStore(home), language));
+}
+
+Object.assign(globalThis, { braiseFiles: answerAtHome, braiseStore: keepAtHome });

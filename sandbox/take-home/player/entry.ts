@@ -1,6 +1,7 @@
 /** Plays a taken-home sketch on a full-window canvas, without worker or frame. */
 import { createDrawModule } from '../../run/draw/index.ts';
 import { decodePictures } from '../../run/worker/pictures.ts';
+import { openHomeStore, type HomeStore } from '../home-store.ts';
 import { decodeFiles, type EncodedFiles } from '../own-files.ts';
 import { startProgram, type PlayedProgram } from '../../run/worker/play.ts';
 import type { ModuleExports } from '../../run/worker/program.ts';
@@ -10,6 +11,7 @@ export interface PlayerOptions {
 	/** Words shown before the error of a program that breaks. */
 	broke: string;
 	encodedFiles: EncodedFiles;
+	home: HomeStore;
 }
 type EvaluateBundle = (
 	require: (name: string) => unknown,
@@ -20,7 +22,10 @@ const TICK_MILLISECONDS = 1000 / 60;
 /** Most ticks in one frame. On a slow machine the sketch slows down, instead of catching up on ever more ticks. */
 const MAX_TICKS_PER_FRAME = 3;
 
-async function startSketch(evaluate: EvaluateBundle, { language, broke, encodedFiles }: PlayerOptions): Promise<void> {
+async function startSketch(
+	evaluate: EvaluateBundle,
+	{ language, broke, encodedFiles, home }: PlayerOptions
+): Promise<void> {
 	const canvas = document.querySelector('canvas');
 	const context = canvas?.getContext('2d');
 	if (!canvas || !context) return;
@@ -57,6 +62,7 @@ async function startSketch(evaluate: EvaluateBundle, { language, broke, encodedF
 		if (playing !== undefined) showErrors(render);
 	};
 
+	draw.setStore(openHomeStore(home));
 	draw.setPictures(await decodePictures(decodeFiles(encodedFiles)));
 	fit();
 	addEventListener('resize', fit);

@@ -44,6 +44,16 @@ test('files that one side added, changed or deleted come along; everything else 
 	});
 });
 
+test('what both programs kept is joined by key, and nobody is asked', () => {
+	const files = (items: Record<string, string>) => ({ 'main.ts': base, 'project.store': JSON.stringify(items) });
+	const was = content(files({ best: '3', gone: '1', name: '"Lou"' }));
+	const mine = content(files({ best: '7', name: '"Lou"' }));
+	const theirs = content(files({ best: '9', gone: '1', name: '"Ana"', level: '2' }));
+	const merged = mergeContents(was, mine, theirs);
+	const store = merged.kind === 'clean' ? merged.value.files['project.store'] : '';
+	expect(JSON.parse(store ?? '')).toEqual({ best: '7', name: '"Ana"', level: '2' });
+});
+
 test.each([
 	['a file that one deleted and the other changed', content({}), content({ 'main.ts': 'other' })],
 	['steps that both went', content({ 'main.ts': base }, { steps: 2 }), content({ 'main.ts': base }, { steps: 3 })]

@@ -1,5 +1,6 @@
 /** Merges one work's content from two machines: texts line by line, everything else whole. */
 import { diffArrays } from 'diff';
+import { mergeStores, STORE_FILE } from './project-store.ts';
 import type { Version } from './work.ts';
 
 export type VersionContent = Pick<Version, 'files' | 'steps' | 'decision' | 'others' | 'project'>;
@@ -39,11 +40,16 @@ function mergeFiles(base: TextsByPath, mine: TextsByPath, theirs: TextsByPath): 
 	for (const path of new Set([...Object.keys(mine), ...Object.keys(theirs), ...Object.keys(base)])) {
 		const [was, here, there] = [base[path], mine[path], theirs[path]];
 		const whole = mergeWhole(was, here, there);
-		const file = whole.kind === 'clean' ? whole : mergeTexts(was, here, there);
+		const file = whole.kind === 'clean' ? whole : mergeFile(path, was, here, there);
 		if (file.kind === 'touching') return TOUCHING_RESULT;
 		if (file.value !== undefined) merged[path] = file.value;
 	}
 	return { kind: 'clean', value: merged };
+}
+
+function mergeFile(path: string, was?: string, here?: string, there?: string): MergeResult<string | undefined> {
+	if (path === STORE_FILE) return { kind: 'clean', value: mergeStores(was ?? '', here ?? '', there ?? '') };
+	return mergeTexts(was, here, there);
 }
 
 /** Merges two texts of a file. A file deleted on one side and changed on the other, or created on both sides, needs a person's decision. */

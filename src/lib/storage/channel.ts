@@ -10,7 +10,9 @@ const changeSchema = v.variant('kind', [
 		version: v.string(),
 		main: v.boolean(),
 		/** Whether the version is sealed, as after a step change or a hand-in. */
-		sealed: v.exactOptional(v.boolean())
+		sealed: v.exactOptional(v.boolean()),
+		/** Whether only what a project's program keeps has changed, which is sent less often. */
+		keepsOnly: v.exactOptional(v.boolean())
 	}),
 	v.object({ kind: v.literal('removed'), work: v.string() }),
 	/** The server now has this version and opens it. */

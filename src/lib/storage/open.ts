@@ -116,7 +116,8 @@ export function createStorage(rows: RowStore, place: WorkStorage['place'], optio
 					work,
 					version: result.baseVersion,
 					main,
-					sealed: saving.sealsVersion ?? false
+					sealed: saving.sealsVersion ?? false,
+					...(saving.keepsOnly && { keepsOnly: true })
 				});
 			}
 			return result;

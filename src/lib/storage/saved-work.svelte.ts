@@ -40,7 +40,10 @@ export class SavedWork {
 	#beginning: Promise<SaveResult> | null = null;
 	readonly #writes = new WriteQueue(
 		(content, options) => this.#store(content, options),
-		() => this.#sealLater()
+		// A change of what the program keeps alone makes no version: the draft is sealed with the next edit.
+		(wasEdited) => {
+			if (wasEdited) this.#sealLater();
+		}
 	);
 	#unsaved: WorkContent | null = null;
 	/** Fingerprint of the content that was saved last, and the result of that save. */
@@ -183,7 +186,7 @@ export class SavedWork {
 
 	#queue(content: WorkContent, options: SaveOptions): Promise<SaveResult> {
 		this.#unsaved = content;
-		if (this.#state.kind === 'saved') this.#state = { kind: 'saving' };
+		if (this.#state.kind === 'saved' && !options.keepsOnly) this.#state = { kind: 'saving' };
 		return this.#writes.add(content, options);
 	}
 

@@ -140,6 +140,37 @@ test('a pause makes a version, not every edit', async () => {
 	expect(await countVersions(storage, loaded.work.id)).toBe(3);
 });
 
+test('what a program keeps makes no version, however long it goes on, and goes with the next edit', async () => {
+	const { storage, loaded } = await open();
+	const saved = savedIn(storage, loaded);
+	const kept = (count: number): WorkContent => ({
+		...text('start'),
+		files: { ...text('start').files, kept: `${count}` }
+	});
+	for (let count = 0; count < 20; count++) {
+		const saving = saved.save(kept(count), { keepsOnly: true });
+		expect(saved.state.kind).toBe('saved');
+		await saving;
+		await vi.advanceTimersByTimeAsync(40_000);
+	}
+	expect(await countVersions(storage, loaded.work.id)).toBe(2);
+	const history = await storage.history(loaded.work.id);
+	expect(history.kind === 'history' && history.versions[0]?.files['kept']).toBe('19');
+	await saved.save(text('edited'));
+	await vi.advanceTimersByTimeAsync(5000);
+	await saved.save(text('again'));
+	expect(await countVersions(storage, loaded.work.id)).toBe(3);
+});
+
+test('an edit beside what a program keeps is sealed after its pause', async () => {
+	const { storage, loaded } = await open();
+	const saved = savedIn(storage, loaded);
+	await Promise.all([saved.save(text('a')), saved.save(text('a+'), { keepsOnly: true })]);
+	await vi.advanceTimersByTimeAsync(5000);
+	await saved.save(text('b'));
+	expect(await countVersions(storage, loaded.work.id)).toBe(3);
+});
+
 describe('when another tab saved first', () => {
 	async function diverge() {
 		const { storage, loaded } = await open();

@@ -59,6 +59,11 @@ export interface SaveOptions {
 	 * Whether everyone at this machine becomes an author from this version on: see `authorsAtMachine`. Earlier versions keep their authors.
 	 */
 	sharesWithPair?: boolean;
+	/**
+	 * Whether only what the program keeps has changed: the draft is then not sealed, and is sent later, so that a program that keeps
+	 * something every second does not fill the history.
+	 */
+	keepsOnly?: boolean;
 }
 
 /** A removed work, held in memory so that the removal can be undone. */

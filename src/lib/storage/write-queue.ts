@@ -15,9 +15,13 @@ export class WriteQueue {
 	#active: Promise<void> | null = null;
 	#waiting: WaitingWrite | null = null;
 	readonly #write: (content: WorkContent, options: SaveOptions) => Promise<SaveResult>;
-	readonly #onEmpty: () => void;
+	readonly #onEmpty: (wasEdited: boolean) => void;
 
-	constructor(write: (content: WorkContent, options: SaveOptions) => Promise<SaveResult>, onEmpty: () => void) {
+	/** `onEmpty` is told whether more was written than what the program keeps. */
+	constructor(
+		write: (content: WorkContent, options: SaveOptions) => Promise<SaveResult>,
+		onEmpty: (wasEdited: boolean) => void
+	) {
 		this.#write = write;
 		this.#onEmpty = onEmpty;
 	}
@@ -38,12 +42,13 @@ export class WriteQueue {
 	 */
 	add(content: WorkContent, options: SaveOptions): Promise<SaveResult> {
 		if (this.#waiting) {
-			const { sealsVersion, marksRunning, sharesWithPair } = this.#waiting.options;
+			const { sealsVersion, marksRunning, sharesWithPair, keepsOnly } = this.#waiting.options;
 			this.#waiting.content = content;
 			this.#waiting.options = {
 				sealsVersion: sealsVersion || options.sealsVersion || false,
 				marksRunning: marksRunning || options.marksRunning || false,
-				...((sharesWithPair || options.sharesWithPair) && { sharesWithPair: true })
+				...((sharesWithPair || options.sharesWithPair) && { sharesWithPair: true }),
+				...(keepsOnly && options.keepsOnly && { keepsOnly: true })
 			};
 			return this.#waiting.result;
 		}
@@ -55,12 +60,14 @@ export class WriteQueue {
 	}
 
 	async #writeAll(): Promise<void> {
+		let wasEdited = false;
 		while (this.#waiting) {
 			const { content, options, finish } = this.#waiting;
+			wasEdited ||= options.keepsOnly !== true;
 			this.#waiting = null;
 			finish(await this.#write(content, options));
 		}
 		this.#active = null;
-		this.#onEmpty();
+		this.#onEmpty(wasEdited);
 	}
 }

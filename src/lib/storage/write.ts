@@ -28,7 +28,8 @@ export async function writeContent(
 		const parent = known ? base : (mainDraftOf(drafts)?.version.parent ?? work.head);
 		draft = { branch: newId(), work: id, main, startedAt: now, version: newVersion(id, parent, content, now) };
 	}
-	if (options.sealsVersion || now - draft.startedAt >= LONGEST_DRAFT_AGE) await sealDraft(access, work, draft);
+	const isOld = !options.keepsOnly && now - draft.startedAt >= LONGEST_DRAFT_AGE;
+	if (options.sealsVersion || isOld) await sealDraft(access, work, draft);
 	else await access.put('drafts', draft);
 	const result = { baseVersion: draft.version.id, at: now };
 	return draft.main ? { kind: 'saved', ...result } : { kind: 'conflict', ...result, theirVersion: theirs };

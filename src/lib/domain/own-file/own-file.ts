@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Files } from '#sandbox/contract.ts';
 import { MOST_VERSION_FILES } from '../file-size.ts';
 import { parse } from '../parse.ts';
+import { STORE_FILE } from '../project-store.ts';
 
 export const PICTURE_TYPES = { png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp' } as const;
 export type PictureType = (typeof PICTURE_TYPES)[keyof typeof PICTURE_TYPES];
@@ -78,10 +79,10 @@ export function parseOwnFile(text: string): OwnFile | undefined {
 	}
 }
 
-/** Returns the files whose texts their author writes, without pictures; the same object when there are no pictures. */
+/** Returns the files whose texts their author writes, without pictures and the store; the same object when there are none. */
 export function textFilesOf(files: Files): Files {
 	const entries = Object.entries(files);
-	const texts = entries.filter(([path]) => !isOwnFilePath(path));
+	const texts = entries.filter(([path]) => !isOwnFilePath(path) && path !== STORE_FILE);
 	return texts.length === entries.length ? files : Object.fromEntries(texts);
 }
 

@@ -67,7 +67,7 @@ export const englishHabitTexts = {
 	noPrompt:
 		'{0} does not exist here: write the value in a const at the top, or read the mouse and the keyboard with mouseX and key from braise/draw.',
 	noStorage:
-		'{0} does not exist here: nothing is kept from one run to the next, so put the value in a let at the top of the file.',
+		"{0} does not exist here: in a project, storeItem('score', 3) keeps a value and getItem('score') gives it; a challenge keeps nothing from one run to the next.",
 	noImage: '{0} does not exist here: a drawing is made with the shapes of braise/draw, such as circle, rect and line.',
 	noSound: '{0} does not exist here: a program plays no sound, so show the effect with a colour or a movement.',
 	noNetwork:

@@ -70,7 +70,7 @@ export const frenchHabitTexts: HabitTexts = {
 	noPrompt:
 		'{0} n’existe pas ici : écris la valeur dans une const en haut, ou lis la souris et le clavier avec mouseX et key de braise/draw.',
 	noStorage:
-		'{0} n’existe pas ici : rien n’est gardé d’un lancement à l’autre, alors mets la valeur dans un let en haut du fichier.',
+		"{0} n’existe pas ici : dans un projet, storeItem('score', 3) garde une valeur et getItem('score') la donne ; un défi ne garde rien d’un lancement à l’autre.",
 	noImage: '{0} n’existe pas ici : un dessin se fait avec les formes de braise/draw, comme circle, rect et line.',
 	noSound:
 		'{0} n’existe pas ici : un programme ne joue pas de son ; montre plutôt l’effet avec une couleur ou un mouvement.',

@@ -24,7 +24,7 @@ export interface PackedPicture {
 }
 
 export interface ProjectFolder {
-	/** Text files only; pictures are apart. */
+	/** Text files and the store; pictures are apart. */
 	files: Files;
 	face: ProjectDescription;
 	pictures: PackedPicture[];

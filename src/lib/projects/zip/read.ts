@@ -4,7 +4,9 @@ import { MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
 import { PAGE_FILE, PROGRAM_FILE, type ProjectProblemCard, type ProjectDescription } from '#lib/domain/project.ts';
 import { isOwnFileName, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import { readPictureHeader } from '#lib/domain/own-file/picture-header.ts';
+import { parseStore, STORE_FILE, withItems } from '#lib/domain/project-store.ts';
 import type { Files } from '#sandbox/contract.ts';
+import type { StoredItems } from '#sandbox/stored-items.ts';
 import {
 	PROBLEM_CARD_FILE,
 	cardSchema,
@@ -64,9 +66,12 @@ function readFolder(entries: Map<string, Uint8Array<ArrayBuffer>>, name: string)
 	const files: Files = {};
 	const pictures: PackedPicture[] = [];
 	const left: string[] = [];
+	let items: StoredItems = [];
 	for (const [path, bytes] of kept) {
 		if (path === PROJECT_MARK_FILE || path === PROBLEM_CARD_FILE) continue;
-		if (isOwnFileName(path) && readPictureHeader(bytes) !== undefined)
+		const store = path === STORE_FILE ? parseStore(decodeText(path, bytes)) : undefined;
+		if (store !== undefined) items = store;
+		else if (isOwnFileName(path) && readPictureHeader(bytes) !== undefined)
 			pictures.push({ path, bytes, origin: originOf(path, origins) });
 		else if (!CODE_FILE.test(path)) left.push(path);
 		else if (!PROJECT_FILE.test(path)) throw new ZipRefusedError({ reason: 'name', file: path });
@@ -79,7 +84,7 @@ function readFolder(entries: Map<string, Uint8Array<ArrayBuffer>>, name: string)
 	if (texts > ZIP_LIMITS.texts) throw new ZipRefusedError({ reason: 'too-big' });
 	const whole = withProgram(files);
 	if (Object.keys(whole).length > MOST_VERSION_FILES) throw new ZipRefusedError({ reason: 'too-big' });
-	return { kind: 'folder', folder: { files: whole, face, pictures }, left };
+	return { kind: 'folder', folder: { files: withItems(whole, items), face, pictures }, left };
 }
 
 /** Removes a folder that holds all files, since people often zip the folder itself. */

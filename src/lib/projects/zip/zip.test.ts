@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
 import { EMPTY_PROJECT_CARD } from '#lib/domain/project.ts';
 import type { FileOrigin } from '#lib/domain/own-file/own-file.ts';
+import { withItems } from '#lib/domain/project-store.ts';
 import { testPicture, ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { ZIP_LIMITS } from './folder.ts';
+import { packProject } from './pack.ts';
 import { readZip } from './read.ts';
 import { writeZip } from './write.ts';
 
@@ -32,6 +34,20 @@ describe('an exported project', () => {
 		const folder = { files: { 'main.ts': '' }, face: { title: 'Cats', card: null }, pictures };
 		expect(readZip(writeZip(folder), 'x.zip')).toEqual({ kind: 'folder', folder, left: [] });
 	});
+});
+
+test('a project takes along what its program keeps', async () => {
+	const files = withItems({ 'main.ts': '' }, [
+		['best', '3'],
+		['__proto__', '1']
+	]);
+	const folder = await packProject(files, { title: 'Game', card: null }, {});
+	expect(readZip(writeZip(folder), 'x.zip')).toEqual({ kind: 'folder', folder: { ...folder, files }, left: [] });
+});
+
+test('a store that no program could have kept is left, and named', () => {
+	const result = read({ 'main.ts': '', 'project.store': JSON.stringify({ best: 'x'.repeat(20_001) }) });
+	expect(result).toMatchObject({ folder: { files: { 'main.ts': '' } }, left: ['project.store'] });
 });
 
 describe('plain files', () => {

@@ -17,6 +17,10 @@ import { longestRetryWait, LONGEST_WAIT_MS } from './retry-waits.ts';
 const SEND_GAP_MS = 30_000;
 /** Milliseconds from the first edit in a while to its sending, so that a single change soon reaches the server. */
 const FIRST_DELAY_MS = 4000;
+/** Milliseconds between sends of a work in which only what its program keeps has changed. Leaving the page sends at once. */
+const KEPT_GAP_MS = 600_000;
+/** Milliseconds from the first such change to its sending. */
+const KEPT_DELAY_MS = 60_000;
 /** Milliseconds of the lease: longer than a send takes. When a tab closes while it sends, other tabs wait this long. */
 const LEASE_MS = 15_000;
 /** Milliseconds before a removal is sent; until then it can be undone. */
@@ -213,7 +217,8 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 		if (change.kind !== 'saved') return;
 		preparedRequests.plan(change.work);
 		const last = lastSentAt.get(change.work) ?? -Infinity;
-		planSend(change.work, change.sealed ? now() : Math.max(now() + FIRST_DELAY_MS, last + SEND_GAP_MS));
+		const [delay, gap] = change.keepsOnly ? [KEPT_DELAY_MS, KEPT_GAP_MS] : [FIRST_DELAY_MS, SEND_GAP_MS];
+		planSend(change.work, change.sealed ? now() : Math.max(now() + delay, last + gap));
 	}
 
 	async function sendVersions(id: string): Promise<void> {

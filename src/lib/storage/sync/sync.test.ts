@@ -162,6 +162,26 @@ test('a new work is sent as one version, and then nothing more', async () => {
 	expect(history.kind === 'history' && history.versions).toHaveLength(5);
 });
 
+test('what a program keeps all the time is sent every ten minutes, and an edit as soon as ever', async () => {
+	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+	closing.push(() => vi.useRealTimers());
+	const later = vi.spyOn(globalThis, 'setTimeout');
+	const shelf = new Shelf();
+	const { storage, sender, name } = await machine(shelf);
+	const tab = await openStorage({ name, account: 'lou', now: () => clock });
+	closing.push(() => tab.close());
+	const { work, baseVersion } = await begin(storage);
+	await sender.sendWorks(work.id);
+	later.mockClear();
+	const plannedDelays = () => later.mock.calls.flatMap(([, delay]) => ((delay ?? 0) > 1000 ? [delay] : []));
+	const announce = (keepsOnly: boolean) =>
+		tab.announce({ kind: 'saved', work: work.id, version: baseVersion, main: true, ...(keepsOnly && { keepsOnly }) });
+	announce(true);
+	await expect.poll(plannedDelays).toEqual([600_000]);
+	announce(false);
+	await expect.poll(plannedDelays).toEqual([600_000, 30_000]);
+});
+
 test('a handed-in version is sent too, though its author has gone on since', async () => {
 	const shelf = new Shelf();
 	const { storage } = await machine(shelf);

@@ -1,7 +1,17 @@
 /** Plays programs on the stage; when the newest fails, the last good one plays on. */
-import type { Compiler, StartedRun, RunEvent, SceneInput, Stage, StagePicture } from '#sandbox/contract.ts';
+import type {
+	Bundle,
+	Compiler,
+	RunEvent,
+	RunOptions,
+	SceneInput,
+	Stage,
+	StagePicture,
+	StartedRun
+} from '#sandbox/contract.ts';
 import { appendEntries } from '#sandbox/index.ts';
 import type { ConsoleEntry, RunProblem } from '#sandbox/report.ts';
+import type { StoredItems } from '#sandbox/stored-items.ts';
 import { EarlierPrograms } from './earlier-programs.ts';
 import { LoopSearch } from './loop-search.ts';
 import type { Staging } from './staging.ts';
@@ -12,6 +22,12 @@ const MOST_CONSOLE_ENTRIES = 500;
 export type PlayState = 'nothing' | 'running' | 'paused' | 'ended';
 /** What the stage shows: the newest program, an earlier program because the newest failed, or the moment at which the newest hung. */
 export type PictureState = 'newest' | 'earlier' | 'stuck';
+
+/** Keeps what a project's program keeps from one run to the next. */
+export interface ItemKeeper {
+	readonly storedItems: StoredItems;
+	keepItems(items: StoredItems): void;
+}
 
 export abstract class Playback {
 	playState = $state<PlayState>('nothing');
@@ -28,9 +44,13 @@ export abstract class Playback {
 	/** The frame is taken out of the page while a person types a password; afterwards the program starts again. */
 	isWithdrawn = $state(false);
 
+	/** Where the program's items are kept; null for a challenge, whose program keeps none. */
+	itemKeeper: ItemKeeper | null = null;
 	/** Called when the program has ended without having crashed the page. */
 	onEnd: () => void = () => undefined;
 	#run: StartedRun | null = null;
+	/** Number of times that the store was replaced: a program that began before still holds the items of the store before. */
+	#storeNumber = 0;
 	/** Number of the newest attempt; results of attempts with lower numbers are dropped. */
 	protected latestAttempt = 0;
 	/** Number of edits so far, by which messages about an earlier state of the code are recognised and not shown. */
@@ -93,7 +113,22 @@ export abstract class Playback {
 		this.isWithdrawn = false;
 		this.playState = 'running';
 		this.#newest = staging;
-		this.#run = this.stage.run(staging.bundle, staging.options, (event) => this.#hear(event, staging));
+		this.#run = this.#runOnStage(staging.bundle, staging.options, (event) => this.#hear(event, staging));
+	}
+
+	/** Takes no more items from programs that run now, because the store was emptied or filled without them. */
+	leaveOldStore(): void {
+		this.#storeNumber++;
+	}
+
+	/** Runs a program, which finds the items that are kept now. */
+	#runOnStage(bundle: Bundle, options: RunOptions, onEvent: (event: RunEvent) => void): StartedRun {
+		const storedItems = this.itemKeeper?.storedItems;
+		const storeNumber = this.#storeNumber;
+		return this.stage.run(bundle, storedItems === undefined ? options : { ...options, storedItems }, (event) => {
+			if (event.type !== 'stored') return onEvent(event);
+			if (storeNumber === this.#storeNumber) this.itemKeeper?.keepItems(event.items);
+		});
 	}
 
 	/** Clears the console and the problem of the program before, when this program sends its first event. */
@@ -179,7 +214,7 @@ export abstract class Playback {
 		this.playState = this.playState === 'paused' ? 'paused' : 'running';
 		this.keepLastPicture();
 		const options = { ...lastGood.options, input: staging.options.input, paused: this.playState === 'paused' };
-		this.#run = this.stage.run(lastGood.bundle, options, (event) => {
+		this.#run = this.#runOnStage(lastGood.bundle, options, (event) => {
 			if (event.type === 'drawn') this.#show(event, { ...lastGood, isReplaced: true });
 			if (event.type !== 'stopped' || event.reason === 'replaced') return;
 			if (event.reason === 'withdrawn') return this.#playAgain(staging);
@@ -194,7 +229,7 @@ export abstract class Playback {
 		this.isWithdrawn = true;
 		staging.isReplaced = false;
 		const options = { ...staging.options, paused: this.playState === 'paused' };
-		this.#run = this.stage.run(staging.bundle, options, (event) => this.#hear(event, staging));
+		this.#run = this.#runOnStage(staging.bundle, options, (event) => this.#hear(event, staging));
 	}
 
 	/** Greys the stage, and shows which loop did not end once the search has found it. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Compilation, Compiler, RunEvent, RunOptions, SceneInput, Sources, Stage } from '#sandbox/contract.ts';
 import type { CheckResult, Problem, Report } from '#sandbox/report.ts';
+import type { StoredItems } from '#sandbox/stored-items.ts';
 import type { ArrivingContents } from '../files/arriving.ts';
 import { Program } from './program.svelte.ts';
 
@@ -119,6 +120,35 @@ test('while somebody types, the stage is not marked; after a pause it is, until 
 	expect(program).toMatchObject({ pictureState: 'earlier', diagnostics: [] });
 	hear(drawn);
 	expect(program.pictureState).toBe('newest');
+});
+
+test('every run finds what was kept last, also the one that plays again in place of a failed one', async () => {
+	const { program, hear, latest, type } = programOf();
+	const keeper = {
+		storedItems: [['best', '1']] as StoredItems,
+		keepItems(items: StoredItems) {
+			this.storedItems = items;
+		}
+	};
+	program.itemKeeper = keeper;
+	await type('one');
+	expect(latest().options.storedItems).toEqual([['best', '1']]);
+	hear(drawn, { type: 'stored', items: [['best', '2']] });
+	await type('two');
+	expect(latest().options.storedItems).toEqual([['best', '2']]);
+	hear(drawn, { type: 'stored', items: [['best', '3']] }, failed, { type: 'stopped', reason: 'error' });
+	expect(latest()).toMatchObject({ code: 'one', options: { storedItems: [['best', '3']] } });
+	hear({ type: 'stored', items: [] });
+	expect(keeper.storedItems).toEqual([]);
+	program.leaveOldStore();
+	hear({ type: 'stored', items: [['best', '4']] });
+	expect(keeper.storedItems).toEqual([]);
+});
+
+test('a challenge’s program keeps nothing', async () => {
+	const { latest, type } = programOf();
+	await type('one');
+	expect(latest().options).not.toHaveProperty('storedItems');
 });
 
 test('a program that has not drawn yet does not mark the stage, however long its first picture takes', async () => {

@@ -1,5 +1,6 @@
 /** Turns the versions of a work into the moments that its history lists. */
 import { ownFilesOf, type OwnFile } from '#lib/domain/own-file/own-file.ts';
+import { withoutStore } from '#lib/domain/project-store.ts';
 import { PROJECT_CARD_FIELDS, type ProjectProblemCard } from '#lib/domain/project.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { Files } from '#sandbox/contract.ts';
@@ -31,7 +32,7 @@ export function versionTexts({ files, project }: Pick<Version, 'files' | 'projec
 	const answered = PROJECT_CARD_FIELDS.filter((field) => card?.[field]);
 	const answers = answered.map((field) => `${names.questions[field]}\n${card?.[field] ?? ''}`);
 	return {
-		...files,
+		...withoutStore(files),
 		...Object.fromEntries(pictures),
 		...(title === '' ? {} : { [names.title]: title }),
 		...(answers.length > 0 ? { [names.card]: answers.join('\n\n') } : {})

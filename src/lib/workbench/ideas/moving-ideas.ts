@@ -37,6 +37,14 @@ export const MOVEMENT_IDEAS: WrittenIdea[] = [
 
 export const REACTION_IDEAS: WrittenIdea[] = [
 	{
+		id: 'keep',
+		title: '{{Garder une valeur pour la prochaine fois|Keep a value for the next time}}',
+		text: '{{storeItem garde une valeur, et getItem la donne au lancement suivant.|storeItem keeps a value, and getItem gives it in the next run.}}',
+		before:
+			"const {{visites|visits}} = (getItem('{{visites|visits}}') ?? 0) + 1;\nstoreItem('{{visites|visits}}', {{visites|visits}});",
+		code: "textSize(40);\ntext('{{Lancement|Run}} ' + {{visites|visits}}, 60, 120);"
+	},
+	{
 		id: 'follow',
 		title: '{{Suivre la souris|Follow the mouse}}',
 		text: '{{mouseX et mouseY disent où elle est ; un doigt compte aussi.|mouseX and mouseY say where it is; a finger counts too.}}',

@@ -12,12 +12,17 @@ import {
 	type ProjectDescription
 } from '#lib/domain/project.ts';
 import { ownFilesOf, writeOwnFile, type OwnFile } from '#lib/domain/own-file/own-file.ts';
+import { itemsIn, withItems, withoutStore } from '#lib/domain/project-store.ts';
 import { removeFile, type FileEnding } from '#lib/editor/file-names.ts';
 import { accountOfPage } from '#lib/storage/person.ts';
 import type { WorkContent } from '#lib/storage/storage.ts';
 import type { Files, OwnFiles, SceneInput, Sources } from '#sandbox/contract.ts';
+import { NewestValue } from '#sandbox/index.ts';
 import { fetchLibrary } from '#sandbox/libraries/fetch.ts';
 import { libraryOf } from '#sandbox/libraries/recognise.ts';
+import type { StoredItems } from '#sandbox/stored-items.ts';
+import type { ItemKeeper } from '../code/playback.svelte.ts';
+import type { Program } from '../code/program.svelte.ts';
 import { FileContents } from '../files/contents.ts';
 import { WorkSession, type WorkSessionOptions } from '../session/work-session.svelte.ts';
 
@@ -36,8 +41,13 @@ export interface ProjectSessionOptions extends WorkSessionOptions {
 	isNew: boolean;
 }
 
-export class ProjectSession extends WorkSession {
+/** Milliseconds between two saves of what the program keeps. */
+const KEEP_PAUSE_MS = 2000;
+
+export class ProjectSession extends WorkSession implements ItemKeeper {
 	face: ProjectDescription = $state.raw({ title: '', card: null });
+	/** What the program keeps from one run to the next. It stands apart from `files`, which the student edits. */
+	storedItems: StoredItems = $state.raw([]);
 	readonly sourceChallenge: PinnedChallenge | null;
 	readonly readOnlyPaths: string[] = [];
 	readonly importableFiles: Files = {};
@@ -45,15 +55,17 @@ export class ProjectSession extends WorkSession {
 	readonly editMode = 'code';
 	readonly isRunNeeded = true;
 	readonly canBeLive = true;
+	readonly #itemSaves = new NewestValue<StoredItems>(() => void this.#saveItems(), { pause: KEEP_PAUSE_MS });
 	/** The content with which a new project opened: nothing is saved until the project differs from it. Null for a saved project. */
 	readonly #opened: { files: Files; face: ProjectDescription } | null;
 
 	constructor({ files, face, sourceChallenge, isNew, ...options }: ProjectSessionOptions) {
 		super(options);
-		this.files = files;
+		this.files = withoutStore(files);
+		this.storedItems = itemsIn(files);
 		this.face = face;
 		this.sourceChallenge = sourceChallenge;
-		this.#opened = isNew ? { files, face } : null;
+		this.#opened = isNew ? { files: this.files, face } : null;
 		// Sketches run at each edit, unless the last run crashed the page.
 		this.isLive = this.kind === 'sketch' && !this.waitsAfterCrash;
 	}
@@ -133,6 +145,42 @@ export class ProjectSession extends WorkSession {
 		this.editFiles(removeFile(this.files, path));
 	}
 
+	override attachProgram(program: Program): void {
+		program.itemKeeper = this;
+		super.attachProgram(program);
+	}
+
+	/** Takes all items that the program keeps now, and saves them with a project that is saved already. */
+	keepItems(items: StoredItems): void {
+		this.storedItems = items;
+		this.#itemSaves.put(items);
+	}
+
+	/** Empties the store or puts items back, and starts the program again, which then finds the store so. */
+	async replaceItems(items: StoredItems): Promise<void> {
+		this.program?.leaveOldStore();
+		this.storedItems = items;
+		await this.#saveItems();
+		await this.playProgram();
+	}
+
+	async #saveItems(): Promise<void> {
+		const { work, state } = this.savedWork ?? {};
+		// While somebody decides between two versions, neither changes; the items are saved with what they choose.
+		if (work === undefined || work === null || state?.kind === 'conflict') return;
+		await this.save({ keepsOnly: true });
+	}
+
+	/** Saves the items that wait for the next save. Called when the page is left. */
+	saveItemsNow(): void {
+		this.#itemSaves.flush();
+	}
+
+	override dispose(): void {
+		this.saveItemsNow();
+		super.dispose();
+	}
+
 	sceneInput(): SceneInput {
 		return { ...this.pageInput(), labels: {}, situation: '' };
 	}
@@ -157,11 +205,17 @@ export class ProjectSession extends WorkSession {
 	}
 
 	content(): WorkContent {
-		return { files: this.files, steps: null, decision: null, project: this.face };
+		return {
+			files: withItems(this.files, this.storedItems),
+			steps: null,
+			decision: null,
+			project: this.face
+		};
 	}
 
+	/** Restores files and description. What the program keeps stays, so that no score is lost with an older text. */
 	protected restoreContent({ files, project }: Version): void {
-		this.files = files;
+		this.files = withoutStore(files);
 		if (project) this.face = project;
 	}
 }

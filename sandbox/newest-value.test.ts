@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { NewestValue } from './newest-value.ts';
+
+function counted() {
+	const passed: number[] = [];
+	const planned: { callback: () => void; delay: number }[] = [];
+	const time = { now: 0 };
+	const newest = new NewestValue<number>((value) => passed.push(value), {
+		pause: 200,
+		now: () => time.now,
+		later: (callback, delay) => planned.push({ callback, delay })
+	});
+	const goOn = (): number => {
+		const { callback, delay } = planned.shift() ?? { callback: () => undefined, delay: -1 };
+		time.now += delay;
+		callback();
+		return delay;
+	};
+	return { passed, planned, newest, goOn };
+}
+
+test('the first value passes soon, the newest of the others after the pause', () => {
+	const { passed, planned, newest, goOn } = counted();
+	newest.put(1);
+	expect(goOn()).toBe(0);
+	for (let value = 2; value <= 1000; value++) newest.put(value);
+	expect(planned).toHaveLength(1);
+	expect(goOn()).toBe(200);
+	expect(passed).toEqual([1, 1000]);
+	expect(planned).toEqual([]);
+});
+
+test('a value that waits can be passed on at once, and then only once', () => {
+	const { passed, newest, goOn } = counted();
+	newest.put(1);
+	newest.flush();
+	goOn();
+	newest.flush();
+	expect(passed).toEqual([1]);
+});

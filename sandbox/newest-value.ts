@@ -1,0 +1,46 @@
+/** Passes on the newest of many values: the first one soon, and later ones after a pause. */
+
+export interface NewestValueOptions {
+	/** Milliseconds between two values that are passed on. */
+	pause: number;
+	now?: () => number;
+	later?: (callback: () => void, delay: number) => unknown;
+}
+
+export class NewestValue<T> {
+	#waiting: { value: T } | undefined;
+	#isPlanned = false;
+	#last = -Infinity;
+	readonly #pass: (value: T) => void;
+	readonly #pause: number;
+	readonly #now: () => number;
+	readonly #later: (callback: () => void, delay: number) => unknown;
+
+	constructor(pass: (value: T) => void, { pause, now, later }: NewestValueOptions) {
+		this.#pass = pass;
+		this.#pause = pause;
+		this.#now = now ?? (() => performance.now());
+		this.#later = later ?? ((callback, delay) => setTimeout(callback, delay));
+	}
+
+	/** Takes a value in place of one that still waits. */
+	put(value: T): void {
+		this.#waiting = { value };
+		if (this.#isPlanned) return;
+		this.#isPlanned = true;
+		const act = (): void => {
+			this.#isPlanned = false;
+			this.flush();
+		};
+		this.#later(act, Math.max(0, this.#last + this.#pause - this.#now()));
+	}
+
+	/** Passes on the value that waits at once. */
+	flush(): void {
+		if (this.#waiting === undefined) return;
+		const { value } = this.#waiting;
+		this.#waiting = undefined;
+		this.#last = this.#now();
+		this.#pass(value);
+	}
+}

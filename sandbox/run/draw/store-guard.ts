@@ -1,0 +1,54 @@
+/** Errors in plain words for values that cannot be kept. */
+import { storeExcessText } from '../store/excess-text.ts';
+import type { StoreExcess } from '../store/program-store.ts';
+import { DrawError, type DrawLanguage } from './draw-error.ts';
+
+const TEXTS = {
+	fr: {
+		absent: (call: string) => `${call} : un défi ne garde rien d’un lancement à l’autre. Un projet à toi, si.`,
+		notANumber: (key: string) => `storeItem('${key}', NaN) : un calcul n’a pas donné de nombre.`,
+		other: (key: string) =>
+			`storeItem('${key}', …) : on garde un nombre, un texte, true ou false, une liste ou un objet de ces valeurs.`
+	},
+	en: {
+		absent: (call: string) =>
+			`${call}: a challenge keeps nothing from one run to the next. A project of your own does.`,
+		notANumber: (key: string) => `storeItem('${key}', NaN): a calculation did not give a number.`,
+		other: (key: string) =>
+			`storeItem('${key}', …): a number, a text, true or false can be kept, and a list or an object of these.`
+	}
+} as const;
+
+export interface StoreGuard {
+	/** Throws where programs keep nothing. */
+	refuseStore(call: string): never;
+	/** Returns the value as JSON. Throws for a value that JSON cannot express. */
+	requireStorable(key: string, value: unknown): string;
+	refuseExcess(excess: StoreExcess, key: string): never;
+}
+
+export function createStoreGuard(language: () => DrawLanguage): StoreGuard {
+	return {
+		refuseStore(call) {
+			throw new DrawError(TEXTS[language()].absent(call));
+		},
+		requireStorable(key, value) {
+			if (typeof value === 'number' && !Number.isFinite(value)) throw new DrawError(TEXTS[language()].notANumber(key));
+			const text = textOf(value);
+			if (text === undefined) throw new DrawError(TEXTS[language()].other(key));
+			return text;
+		},
+		refuseExcess(excess, key) {
+			throw new DrawError(storeExcessText(language(), excess, key));
+		}
+	};
+}
+
+/** Returns the value as JSON; undefined for a function, nothing, or an object that contains itself. */
+function textOf(value: unknown): string | undefined {
+	try {
+		return JSON.stringify(value) as string | undefined;
+	} catch {
+		return undefined;
+	}
+}

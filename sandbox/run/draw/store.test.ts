@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { ProgramStore } from '../store/program-store.ts';
+import { createDraw } from './index.ts';
+
+function withStore(items: [string, string][] = []) {
+	const draw = createDraw({ language: 'en' });
+	const store = new ProgramStore(items, () => undefined);
+	draw.setStore(store);
+	const { storeItem, getItem, removeItem, clearStorage } = draw.module;
+	return { storeItem, getItem, removeItem, clearStorage, store };
+}
+
+test.each([7, -0.5, 'Lou', '', true, null, [1, [2]], { best: 3, names: ['a'] }])('%j comes back as it was', (value) => {
+	const { storeItem, getItem } = withStore();
+	storeItem('kept', value);
+	expect(getItem('kept')).toEqual(value);
+});
+
+test('what is not kept is null, and can be removed all the same', () => {
+	const { storeItem, getItem, removeItem, clearStorage, store } = withStore();
+	expect(getItem('best')).toBeNull();
+	storeItem('best', 3);
+	storeItem('__proto__', { polluted: true });
+	removeItem('best');
+	removeItem('best');
+	expect([getItem('best'), Reflect.get({}, 'polluted')]).toEqual([null, undefined]);
+	clearStorage();
+	expect(store.items).toEqual([]);
+});
+
+test('a text that a page kept is a text', () => {
+	expect(withStore([['name', 'Lou']]).getItem('name')).toBe('Lou');
+});
+
+test('what cannot be kept is refused in words', () => {
+	const { storeItem, getItem } = withStore([['best', '3']]);
+	const circle: Record<string, unknown> = {};
+	circle['self'] = circle;
+	for (const value of [undefined, () => 1, Symbol('x'), 3n, circle])
+		expect(() => storeItem('best', value)).toThrow("storeItem('best', …): a number, a text, true or false can be kept");
+	for (const value of [NaN, Infinity]) expect(() => storeItem('best', value)).toThrow('a calculation did not give');
+	expect(() => storeItem('best', 'x'.repeat(20_000))).toThrow('“best” is not kept');
+	expect(getItem('best')).toBe(3);
+});
+
+test('a challenge keeps nothing, and says so', () => {
+	const { storeItem, getItem } = createDraw({ language: 'fr' }).module;
+	expect(() => storeItem('best', 3)).toThrow('storeItem : un défi ne garde rien d’un lancement à l’autre.');
+	expect(() => getItem('best')).toThrow('getItem : un défi ne garde rien');
+});

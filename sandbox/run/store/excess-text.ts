@@ -1,0 +1,27 @@
+/** Says in plain words why a program's item has no room. */
+import { STORE_LIMITS } from '../../stored-items.ts';
+import type { StoreExcess } from './program-store.ts';
+
+const { items, characters } = STORE_LIMITS;
+const TEXTS = {
+	fr: {
+		items: (key: string) =>
+			`« ${key} » n’est pas gardé : la mémoire du projet a ${items} clés au plus. Enlèves-en avec removeItem.`,
+		characters: (key: string) =>
+			`« ${key} » n’est pas gardé : la mémoire du projet a ${characters} caractères au plus. Enlève quelque chose avec removeItem.`
+	},
+	en: {
+		items: (key: string) =>
+			`“${key}” is not kept: the project’s memory has ${items} keys at most. Remove some with removeItem.`,
+		characters: (key: string) =>
+			`“${key}” is not kept: the project’s memory has ${characters} characters at most. Remove something with removeItem.`
+	}
+} satisfies Record<string, Record<StoreExcess, (key: string) => string>>;
+
+/** Most characters of a key that a message shows. */
+const LONGEST_SHOWN_KEY = 40;
+
+export function storeExcessText(language: string, excess: StoreExcess, key: string): string {
+	const shown = key.length > LONGEST_SHOWN_KEY ? `${key.slice(0, LONGEST_SHOWN_KEY)}…` : key;
+	return TEXTS[language === 'en' ? 'en' : 'fr'][excess](shown);
+}

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { STORE_LIMITS } from '../../stored-items.ts';
+import { makePageStorage } from './page-storage.ts';
+import { ProgramStore } from './program-store.ts';
+
+function open(items: [string, string][] = []) {
+	let changes = 0;
+	const store = new ProgramStore(items, () => changes++);
+	return { store, storage: makePageStorage(store, 'en'), countChanges: () => changes };
+}
+
+test('it is used like a browser’s storage', () => {
+	const { store, storage } = open([['best', '3']]);
+	expect([storage.getItem('best'), storage.getItem('other'), storage.length, storage.key(0), storage.key(1)]).toEqual([
+		'3',
+		null,
+		1,
+		'best',
+		null
+	]);
+	storage.setItem('level', 2 as unknown as string);
+	storage['name'] = 'Lou';
+	expect([storage['best'], storage['name'], storage['other']]).toEqual(['3', 'Lou', undefined]);
+	expect(Object.keys(storage)).toEqual(['best', 'level', 'name']);
+	expect('name' in storage && 'getItem' in storage && !('other' in storage)).toBe(true);
+	delete storage['name'];
+	storage.removeItem('best');
+	expect(store.items).toEqual([['level', '2']]);
+	storage.clear();
+	expect([...store.items, storage.length]).toEqual([0]);
+});
+
+test.each(['__proto__', 'constructor', 'prototype', 'toString', 'length', 'getItem', ''])(
+	'a key named %j is a key like any other',
+	(key) => {
+		const { store, storage } = open();
+		storage.setItem(key, 'kept');
+		expect(storage.getItem(key)).toBe('kept');
+		expect(store.items).toEqual([[key, 'kept']]);
+		expect(typeof storage.getItem).toBe('function');
+		expect(Object.getPrototypeOf({})).toBe(Object.prototype);
+		storage.removeItem(key);
+		expect(store.items).toEqual([]);
+	}
+);
+
+test('what has no room is refused in words, and nothing is lost', () => {
+	const { store, storage, countChanges } = open([['best', '3']]);
+	expect(() => storage.setItem('best', 'x'.repeat(STORE_LIMITS.characters))).toThrow(
+		'“best” is not kept: the project’s memory has 20000 characters at most.'
+	);
+	for (let at = 1; at < STORE_LIMITS.items; at++) storage.setItem(`key ${at}`, '');
+	expect(() => (storage['one more'] = '')).toThrow('has 100 keys at most');
+	expect(storage.getItem('best')).toBe('3');
+	expect(store.items).toHaveLength(STORE_LIMITS.items);
+	expect(countChanges()).toBe(STORE_LIMITS.items - 1);
+	storage.setItem('best', 'x'.repeat(15_000));
+	storage.setItem('best', 'y'.repeat(15_000));
+	expect(storage.getItem('best')).toBe('y'.repeat(15_000));
+});
+
+test('a text that stays the same is no change', () => {
+	const { storage, countChanges } = open([['best', '3']]);
+	storage.setItem('best', '3');
+	storage.removeItem('other');
+	expect(countChanges()).toBe(0);
+});

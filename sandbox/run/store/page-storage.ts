@@ -1,0 +1,51 @@
+/** The `localStorage` of a page program, whose items are kept with the project and not by the browser. */
+import { storeExcessText } from './excess-text.ts';
+import type { ProgramStore } from './program-store.ts';
+
+class StoreFullError extends Error {
+	// A browser's own storage has an error of this name.
+	override name = 'QuotaExceededError';
+}
+
+/** Makes an object that a program uses like a browser's storage, with items as properties too. */
+export function makePageStorage(store: ProgramStore, language: string): Storage {
+	const keep = (key: string, text: string): void => {
+		const excess = store.keep(key, text);
+		if (excess !== null) throw new StoreFullError(storeExcessText(language, excess, key));
+	};
+	const functions = {
+		key: (index: number) => store.keys[index] ?? null,
+		getItem: (key: string) => store.find(String(key)) ?? null,
+		setItem: (key: string, value: string) => keep(String(key), String(value)),
+		removeItem: (key: string) => store.remove(String(key)),
+		clear: () => store.clear()
+	};
+	const isOwn = (name: string | symbol): name is string =>
+		typeof name === 'string' && !Object.hasOwn(functions, name) && name !== 'length';
+	return new Proxy(functions as unknown as Storage, {
+		get(target, name) {
+			if (name === 'length') return store.keys.length;
+			const found = isOwn(name) ? store.find(name) : undefined;
+			return found ?? (Reflect.get(target, name) as unknown);
+		},
+		set(_target, name, value) {
+			if (isOwn(name)) keep(name, String(value));
+			return true;
+		},
+		deleteProperty(_target, name) {
+			if (isOwn(name)) store.remove(name);
+			return true;
+		},
+		has: (target, name) => (isOwn(name) && store.find(name) !== undefined) || Reflect.has(target, name),
+		ownKeys: () => store.keys.filter(isOwn),
+		getOwnPropertyDescriptor(_target, name) {
+			const value = isOwn(name) ? store.find(name) : undefined;
+			return value === undefined ? undefined : { value, writable: true, enumerable: true, configurable: true };
+		}
+	});
+}
+
+/** Puts a storage in the place of the browser's, which a document of opaque origin may not use. */
+export function definePageStorage(storage: Storage): void {
+	Object.defineProperty(window, 'localStorage', { value: storage, configurable: true });
+}

@@ -1,0 +1,16 @@
+/** The store of a sketch in its worker, which tells the frame of changes. */
+import { NewestValue } from '../../newest-value.ts';
+import type { StoredItems } from '../../stored-items.ts';
+import { ProgramStore } from '../store/program-store.ts';
+import { realNow, realTimeout, sendToFrame } from './outgoing.ts';
+
+const PAUSE_MILLISECONDS = 50;
+
+export function createWorkerStore(items: StoredItems): ProgramStore {
+	const changed = new NewestValue<ProgramStore>((store) => sendToFrame({ type: 'stored', items: store.items }), {
+		pause: PAUSE_MILLISECONDS,
+		now: realNow,
+		later: realTimeout
+	});
+	return new ProgramStore(items, (store) => changed.put(store));
+}

@@ -1,0 +1,24 @@
+/** The items that a project's program keeps from one run to the next, and their bounds. */
+
+/** Texts by key, each key once. They are pairs, because a program may choose `__proto__` as a key. */
+export type StoredItems = readonly (readonly [key: string, text: string])[];
+
+/** Most items of a project, and most characters of all its keys and texts together. */
+export const STORE_LIMITS = { items: 100, characters: 20_000 };
+
+export const countStoredCharacters = (items: Iterable<readonly [key: string, text: string]>): number => {
+	let count = 0;
+	for (const [key, text] of items) count += key.length + text.length;
+	return count;
+};
+
+const isItem = (value: unknown): value is [key: string, text: string] =>
+	Array.isArray(value) && value.length === 2 && typeof value[0] === 'string' && typeof value[1] === 'string';
+
+/** Reads items from outside; undefined for anything but pairs of texts, with each key once and within the bounds. */
+export function readStoredItems(value: unknown): StoredItems | undefined {
+	if (!Array.isArray(value) || value.length > STORE_LIMITS.items || !value.every(isItem)) return undefined;
+	const items = value.map(([key, text]) => [key, text] as const);
+	const hasEachOnce = new Set(items.map(([key]) => key)).size === items.length;
+	return hasEachOnce && countStoredCharacters(items) <= STORE_LIMITS.characters ? items : undefined;
+}

@@ -1,0 +1,44 @@
+/** The store of a taken-home program, which the browser keeps under a name that only this file has. */
+import { ProgramStore } from '../run/store/program-store.ts';
+import { readStoredItems, type StoredItems } from '../stored-items.ts';
+
+export interface HomeStore {
+	/** Name under which the browser keeps the items, since all files of a disk may share one storage. */
+	name: string;
+	/** What the program had kept when it was taken home; used until this file keeps something. */
+	items: StoredItems;
+}
+
+/** Returns a store with a new name for these items. */
+export function newHomeStore(items: StoredItems): HomeStore {
+	const numbers = crypto.getRandomValues(new Uint32Array(3));
+	return { name: `braise-${[...numbers].map((number) => number.toString(36)).join('')}`, items };
+}
+
+export function openHomeStore({ name, items }: HomeStore): ProgramStore {
+	const storage = browserStorage();
+	return new ProgramStore(readKept(storage?.getItem(name) ?? '') ?? items, (store) => {
+		try {
+			storage?.setItem(name, JSON.stringify(store.items));
+		} catch {
+			// A full browser keeps no more; the program goes on with what it has until it is closed.
+		}
+	});
+}
+
+/** Returns the browser's own storage; undefined where it refuses storage to files. */
+function browserStorage(): Storage | undefined {
+	try {
+		return localStorage;
+	} catch {
+		return undefined;
+	}
+}
+
+function readKept(text: string): StoredItems | undefined {
+	try {
+		return readStoredItems(JSON.parse(text));
+	} catch {
+		return undefined;
+	}
+}

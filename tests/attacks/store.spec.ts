@@ -1,0 +1,93 @@
+/** Attacks on what a project's program keeps: floods, overflows and hostile keys, from a sketch and from a page. */
+import { compileInNode } from '#sandbox/compile/node/index.ts';
+import type { Bundle } from '#sandbox/contract.ts';
+import { expect, programOf, scene, sketch, test, type StagePage } from '../sandbox/stage-test.ts';
+
+const page = { ...sketch, kind: 'page' } as const;
+
+async function pageOf(program: string): Promise<Bundle> {
+	const files = { 'index.html': '<p>x</p>', 'main.ts': program };
+	const compiled = await compileInNode({ files, program: 'main.ts', checks: [], page: 'index.html' });
+	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
+	return compiled.bundle;
+}
+
+const storedBy = async (stage: StagePage) =>
+	(await stage.events()).flatMap((event) => (event.type === 'stored' ? [event.items] : []));
+
+/** Writes 200 times a turn for a second, the largest text that has room each time, and says when it is done. */
+const flood = (keep: string) => `
+	let turns = 0;
+	const begun = performance.now();
+	const turn = () => {
+		for (let at = 0; at < 200; at++) ${keep}('score', String(turns * 200 + at).padStart(19_000, '.'));
+		turns += 1;
+		if (performance.now() - begun < 1000) setTimeout(turn, 0);
+		else { ${keep}('score', 'over'); console.log('over'); }
+	};
+	turn();`;
+
+for (const [what, options, keep] of [
+	['a sketch', sketch, 'storeItem'],
+	['a page', page, 'localStorage.setItem']
+] as const) {
+	const start = async (stage: StagePage, program: string): Promise<void> => {
+		const code = what === 'a page' ? program : `${program}\nexport function draw() {}`;
+		await stage.start(what === 'a page' ? await pageOf(code) : await programOf(code), options);
+	};
+
+	test(`a flood from ${what} reaches the app a few times a second, and its last value arrives`, async ({ stage }) => {
+		await start(stage, flood(keep));
+		await expect.poll(() => stage.lines()).toContain('over');
+		const last = what === 'a page' ? 'over' : '"over"';
+		await expect.poll(async () => (await storedBy(stage)).at(-1)).toEqual([['score', last]]);
+		expect((await storedBy(stage)).length).toBeLessThan(12);
+		expect((await stage.events()).map(({ type }) => type)).not.toContain('error');
+	});
+
+	test(`an overflow from ${what} is an error in the program, and what was kept stays`, async ({ stage }) => {
+		const tryTo = (line: string) => `try { ${line} } catch (error) { console.log(error.message); }`;
+		await start(
+			stage,
+			`${keep}('best', '7');
+			${tryTo(`${keep}('best', 'x'.repeat(20_001));`)}
+			${tryTo(`for (let at = 0; at < 200; at++) ${keep}('key ' + at, '');`)}`
+		);
+		await expect
+			.poll(() => stage.lines())
+			.toEqual([
+				expect.stringContaining('“best” is not kept: the project’s memory has 20000 characters at most'),
+				expect.stringContaining('“key 99” is not kept: the project’s memory has 100 keys at most')
+			]);
+		await expect.poll(async () => (await storedBy(stage)).at(-1)?.length).toBe(100);
+		expect((await storedBy(stage)).at(-1)?.[0]?.[1]).toContain('7');
+	});
+
+	test(`hostile keys from ${what} are keys like any other, and change no object of the app`, async ({ stage }) => {
+		const keys = ['__proto__', 'constructor', 'prototype', 'toString', 'getItem', ''];
+		await start(stage, `for (const key of ${JSON.stringify(keys)}) ${keep}(key, '{"polluted":true}');`);
+		await expect.poll(async () => (await storedBy(stage)).at(-1)?.map(([key]) => key)).toEqual(keys);
+		expect(await stage.page.evaluate(() => Reflect.get({}, 'polluted') as unknown)).toBeUndefined();
+	});
+}
+
+test('a program finds what was kept before, and a scene keeps nothing', async ({ stage }) => {
+	const storedItems = [['best', '7']] as const;
+	await stage.start(await programOf("console.log('best', getItem('best'));\nexport function draw() {}"), {
+		...sketch,
+		storedItems
+	});
+	await expect.poll(() => stage.lines()).toEqual(['best 7']);
+	const files = {
+		'main.ts': "import { storeItem } from 'braise/draw';\nexport const keep = () => storeItem('best', 8);",
+		'scene.ts':
+			"import { keep } from './main';\nexport const init = () => 0;\nexport const step = () => 0;\nexport const draw = () => keep();"
+	};
+	const compiled = await compileInNode({ files, program: 'main.ts', scene: 'scene.ts', checks: [] });
+	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
+	await stage.start(compiled.bundle, { ...scene, storedItems });
+	expect(await stage.failed()).toMatchObject({
+		problem: { message: expect.stringContaining('a challenge keeps nothing') }
+	});
+	expect(await storedBy(stage)).toEqual([]);
+});
