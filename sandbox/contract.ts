@@ -18,6 +18,11 @@ export interface Sources {
 	 * `dom` types, has no `braise/draw`, and cannot be checked, because checks have no document.
 	 */
 	page?: string;
+	/**
+	 * Names of a sketch's variables outside of all functions, which `SceneInput.parameters` changes while it runs. Each becomes a
+	 * `let`, so that a `const` can change too.
+	 */
+	parameters?: string[];
 	/** Leaves out the guards of a page, for a file that is taken home. */
 	unguarded?: true;
 	/**
@@ -88,6 +93,8 @@ export interface SceneInput {
 	option?: string;
 	values?: Record<string, number>;
 	reducedMotion: boolean;
+	/** New values of a sketch's variables, among those that `Sources.parameters` names. */
+	parameters?: Readonly<Record<string, number | string | boolean>>;
 }
 
 /** Pictures that the project holds, by path: what `loadImage` and the address of an `<img>` find. */

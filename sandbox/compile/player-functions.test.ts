@@ -42,3 +42,27 @@ test.each([
 		{ kind: 'syntax', message, place: { file: 'main.ts', line, column } }
 	]);
 });
+
+test('a running sketch takes other values of its parameters, whether they are constants or not', async () => {
+	const text =
+		"const speed = 3; // 0..10\n  export const sky = 'red'; // ..\nlet other = 1;\nexport const all = () => [speed, sky, other];";
+	const compiled = await compileInNode({ ...sketch(text), parameters: ['speed', 'sky'] });
+	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
+	const { all, braiseParameters } = evaluate(compiled.bundle).program() as {
+		all: () => unknown[];
+		braiseParameters: Record<string, (value: unknown) => void>;
+	};
+	expect(all()).toEqual([3, 'red', 1]);
+	braiseParameters['speed']?.(7);
+	braiseParameters['sky']?.('blue');
+	expect(all()).toEqual([7, 'blue', 1]);
+	expect(Object.keys(braiseParameters)).toEqual(['speed', 'sky']);
+});
+
+test('with parameters, a problem stands where it stands', async () => {
+	const [problem] = await diagnosticsOf({
+		...sketch('const speed = 3; // 0..10\nfunction draw() {'),
+		parameters: ['speed']
+	});
+	expect(problem).toMatchObject({ message: 'Unexpected end of file', place: { line: 2, column: 18 } });
+});

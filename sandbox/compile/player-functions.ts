@@ -2,6 +2,7 @@
 import type { Sources } from '../contract.ts';
 import { libraryOf } from '../libraries/recognise.ts';
 import type { SourcePlace } from '../report.ts';
+import { PARAMETER_SETTERS } from './parameter-setters.ts';
 
 const PLAYER_FUNCTIONS = new Set([
 	'preload',
@@ -17,6 +18,7 @@ const PLAYER_FUNCTIONS = new Set([
 ]);
 const FUNCTION_START =
 	/^(export\s+)?(?:async\s+)?(?:function\s+|const\s+|let\s+|var\s+)([\p{ID_Start}$_][\p{ID_Continue}$]*)/gmu;
+const CONSTANT_START = /^([ \t]*(?:export\s+)?)const\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)/gmu;
 const EXPORT_LIST = /^export\s*\{([^}]*)\}/gm;
 
 /** Further functions that p5 calls: https://p5js.org/reference/#Events */
@@ -41,14 +43,30 @@ function calledFunctions({ files, scene, page, checks }: Sources): ReadonlySet<s
 	return libraryOf(files[page] ?? '') === 'p5' ? P5_FUNCTIONS : new Set();
 }
 
-/** Returns the sources with a last line in the program that exports these functions. */
+/** Returns the sources with a last line in the program that exports these functions, and the setters of its parameters. */
 export function exportPlayerFunctions(sources: Sources): Sources {
 	const text = sources.files[sources.program];
 	if (text === undefined) return sources;
 	const names = unexportedFunctions(text, calledFunctions(sources));
-	if (names.length === 0) return sources;
-	const files = { ...sources.files, [sources.program]: `${text}\nexport { ${names.join(', ')} };` };
+	const parameters = sources.page === undefined ? (sources.parameters ?? []) : [];
+	const added = [
+		...(names.length === 0 ? [] : [`export { ${names.join(', ')} };`]),
+		...(parameters.length === 0 ? [] : [settersOf(parameters)])
+	];
+	if (added.length === 0) return sources;
+	const files = { ...sources.files, [sources.program]: `${asVariables(text, parameters)}\n${added.join(' ')}` };
 	return { ...sources, files };
+}
+
+const settersOf = (names: string[]): string =>
+	`export const ${PARAMETER_SETTERS} = { ${names.map((name) => `${name}: (value: any) => { ${name} = value; }`).join(', ')} };`;
+
+/** Declares constants as variables. Blanks keep the columns of their lines. */
+function asVariables(text: string, names: string[]): string {
+	if (names.length === 0) return text;
+	return text.replace(CONSTANT_START, (whole, before: string, name: string) =>
+		names.includes(name) ? `${before}let  ${whole.slice(before.length + 'const'.length)}` : whole
+	);
 }
 
 function unexportedFunctions(text: string, called: ReadonlySet<string>): string[] {

@@ -2,6 +2,7 @@
 import type { RunOptions, SceneInput } from '../../contract.ts';
 import type { DrawModule } from '../draw/index.ts';
 import { defineDrawNames } from '../draw/program-names.ts';
+import { PARAMETER_SETTERS } from '../../compile/parameter-setters.ts';
 import { exportedFunction, type ModuleExports, type LoadedBundle } from './program.ts';
 
 export interface PlayedProgram {
@@ -76,6 +77,14 @@ function settledStateOf(returned: unknown): () => boolean {
 	return () => isSettled;
 }
 
+function setParameters(program: ModuleExports, values: NonNullable<SceneInput['parameters']>): void {
+	const setters = program[PARAMETER_SETTERS];
+	if (typeof setters !== 'object' || setters === null) return;
+	for (const [name, value] of Object.entries(values)) {
+		if (Object.hasOwn(setters, name)) exportedFunction(setters as ModuleExports, name)?.(value);
+	}
+}
+
 function playSketch(program: ModuleExports, { module, isDue, callWaiting }: DrawModule): PlayedProgram {
 	const draw = exportedFunction(program, 'draw');
 	exportedFunction(program, 'preload')?.();
@@ -90,7 +99,12 @@ function playSketch(program: ModuleExports, { module, isDue, callWaiting }: Draw
 			if (isReady()) draw?.();
 		},
 		describe: () => undefined,
-		update: () => undefined,
+		update: ({ parameters }) => {
+			if (parameters === undefined) return;
+			setParameters(program, parameters);
+			// A sketch that draws only on demand shows the new values too.
+			module.redraw();
+		},
 		pointer: (kind) => {
 			call(kind === 'move' && module.mouseIsPressed ? 'mouseDragged' : POINTER_FUNCTIONS[kind]);
 			if (kind === 'up') call('mouseClicked');

@@ -45,6 +45,13 @@ export const REACTION_IDEAS: WrittenIdea[] = [
 		code: "textSize(40);\ntext('{{Lancement|Run}} ' + {{visites|visits}}, 60, 120);"
 	},
 	{
+		id: 'control',
+		title: '{{Régler un nombre sous la scène|Set a number below the stage}}',
+		text: '{{Deux points dans un commentaire font un réglage : // 20..160, et // .. après une couleur, true ou false.|Two dots in a comment make a control: // 20..160, and // .. after a colour, true or false.}}',
+		before: "const {{taille|size}} = 90; // 20..160\nconst {{couleur|colour}} = '#f26b21'; // ..",
+		code: 'fill({{couleur|colour}});\ncircle(200, 110, {{taille|size}});'
+	},
+	{
 		id: 'follow',
 		title: '{{Suivre la souris|Follow the mouse}}',
 		text: '{{mouseX et mouseY disent où elle est ; un doigt compte aussi.|mouseX and mouseY say where it is; a finger counts too.}}',

@@ -24,6 +24,7 @@ import type { StoredItems } from '#sandbox/stored-items.ts';
 import type { ItemKeeper } from '../code/playback.svelte.ts';
 import type { Program } from '../code/program.svelte.ts';
 import { FileContents } from '../files/contents.ts';
+import { findParameters, type Parameter, type ParameterValue } from '../parameters/find-parameters.ts';
 import { WorkSession, type WorkSessionOptions } from '../session/work-session.svelte.ts';
 
 export interface NewPicture {
@@ -55,6 +56,8 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 	readonly editMode = 'code';
 	readonly isRunNeeded = true;
 	readonly canBeLive = true;
+	/** The marked values of the programs, which have controls beside the stage. */
+	readonly parameters: Parameter[] = $derived(findParameters(this.textFiles));
 	readonly #itemSaves = new NewestValue<StoredItems>(() => void this.#saveItems(), { pause: KEEP_PAUSE_MS });
 	/** The content with which a new project opened: nothing is saved until the project differs from it. Null for a saved project. */
 	readonly #opened: { files: Files; face: ProjectDescription } | null;
@@ -195,12 +198,23 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 		void this.save();
 	}
 
+	/** Gives the running sketch a value that is not written yet. A page, and a value within a function, change once it is written. */
+	moveParameter({ name }: Parameter, value: ParameterValue): void {
+		if (this.kind === 'sketch' && this.#liveNames.includes(name))
+			this.program?.updateInput({ ...this.sceneInput(), parameters: { [name]: value } });
+	}
+
+	get #liveNames(): string[] {
+		const live = this.parameters.filter(({ path, isTopLevel }) => path === PROGRAM_FILE && isTopLevel);
+		return live.map(({ name }) => name);
+	}
+
 	#sources(): Sources {
 		return {
 			files: this.textFiles,
 			program: PROGRAM_FILE,
 			checks: [],
-			...(this.kind === 'page' ? { page: PAGE_FILE } : {})
+			...(this.kind === 'page' ? { page: PAGE_FILE } : { parameters: this.#liveNames })
 		};
 	}
 

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { findParameters, writeParameter } from './find-parameters.ts';
+
+const inProgram = (text: string) => findParameters({ 'main.ts': text });
+
+test.each([
+	['const speed = 3; // 0..10', { kind: 'number', value: 3, min: 0, max: 10, step: 1 }],
+	['let speed: number = 0.5 // 0..1', { kind: 'number', value: 0.5, min: 0, max: 1, step: 0.1 }],
+	['export const angle = -1; // -3.14 .. 3.14', { kind: 'number', value: -1, min: -3.14, max: 3.14, step: 0.01 }],
+	["const sky = 'tomato'; // ..", { kind: 'colour', value: 'tomato' }],
+	['const sky = "#87ceeb"; //..', { kind: 'colour', value: '#87ceeb' }],
+	[
+		"const mode = 'day'; // day..night..heavy rain",
+		{ kind: 'choice', value: 'day', options: ['day', 'night', 'heavy rain'] }
+	],
+	['const isRaining = true; // ..', { kind: 'switch', value: true }]
+])('%s', (line, expected) => {
+	expect(inProgram(`let other = 1;\n${line}\n`)).toMatchObject([expected]);
+});
+
+test.each([
+	['a comment that is no mark', 'const speed = 3; // in pixels'],
+	['no comment', 'const speed = 3;'],
+	['a range that ends before it begins', 'const speed = 3; // 10..0'],
+	['a number without a range', 'const speed = 3; // ..'],
+	['a calculation', 'const speed = 3 * 2; // 0..10'],
+	['a choice without the value', "const mode = 'fog'; // day..night"],
+	['a choice with a quote', "const mode = 'day'; // day..l'été"],
+	['a line in a comment', '/*\nconst speed = 3; // 0..10\n*/'],
+	['a line in a template', 'const code = `\nconst speed = 3; // 0..10\n`;'],
+	['an ellipsis', 'const speed = 3; // fast...']
+])('is no parameter: %s', (_, text) => {
+	expect(inProgram(text)).toEqual([]);
+});
+
+test('values of a name are told apart, and only those outside of functions can change in a running program', () => {
+	const text = '  const size = 3; // 0..10\nfunction draw() {\nconst size = 4; // 0..10\n}';
+	const found = findParameters({
+		'main.ts': text,
+		'tools.ts': 'let size = 5; // 0..10',
+		'data.csv': 'let size = 5; // 0..10'
+	});
+	expect(found.map(({ id, isTopLevel }) => [id, isTopLevel])).toEqual([
+		['main.ts size 0', true],
+		['main.ts size 1', false],
+		['tools.ts size 0', true]
+	]);
+});
+
+test('a value is written where it stood, and the rest of the line stays', () => {
+	const write = (text: string, value: number | string | boolean) => {
+		const [parameter] = inProgram(text);
+		return parameter && writeParameter(text, parameter, value);
+	};
+	expect(write('// é\nconst  speed = 3 ;  // 0..10', 7)).toBe('// é\nconst  speed = 7 ;  // 0..10');
+	expect(write('let part = 0.5; // 0..1', 0.1 + 0.2)).toBe('let part = 0.3; // 0..1');
+	expect(write('const sky = "tomato"; // ..', '#00ff00')).toBe('const sky = "#00ff00"; // ..');
+	expect(write("const mode = 'day'; // day..night", 'night')).toBe("const mode = 'night'; // day..night");
+	expect(write('const isRaining = true; // ..', false)).toBe('const isRaining = false; // ..');
+});

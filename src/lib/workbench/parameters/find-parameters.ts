@@ -1,0 +1,100 @@
+/** Finds the values that a comment with two dots marks, such as `const speed = 3; // 0..10`, and rewrites them. */
+import { blankNonCode } from '#lib/steps/source.ts';
+import type { Files } from '#sandbox/contract.ts';
+
+export type ParameterValue = number | string | boolean;
+
+interface MarkedValue {
+	/** The file and the name, and which one of that name it is. */
+	id: string;
+	path: string;
+	name: string;
+	/** Where the value stands in the file's text. */
+	start: number;
+	end: number;
+	/** Whether it is declared outside of all functions, so that a running program can take another value. */
+	isTopLevel: boolean;
+}
+
+export type Parameter = MarkedValue &
+	(
+		| { kind: 'number'; value: number; min: number; max: number; step: number }
+		| { kind: 'switch'; value: boolean }
+		/** Any text that a browser may know as a colour. */
+		| { kind: 'colour'; value: string }
+		| { kind: 'choice'; value: string; options: string[] }
+	);
+
+const NUMBER = String.raw`-?(?:\d+(?:\.\d+)?|\.\d+)`;
+/** Matches a line with a declaration, a plain value and a comment. */
+const MARKED_LINE = new RegExp(
+	String.raw`^(?<before>\s*(?:export\s+)?(?:const|let|var)\s+(?<name>[\p{ID_Start}$_][\p{ID_Continue}$]*)\s*(?::[^=/'"]*)?=\s*)` +
+		String.raw`(?<value>${NUMBER}|'[^'\\]*'|"[^"\\]*"|true|false)\s*;?\s*\/\/\s*(?<mark>.*?)\s*$`,
+	'u'
+);
+const RANGE = new RegExp(String.raw`^(?<min>${NUMBER})\s*\.\.\s*(?<max>${NUMBER})$`);
+const MARK_ALONE = '..';
+
+/** Returns the parameters of all programs among the files, in the order of their lines. */
+export function findParameters(files: Files): Parameter[] {
+	return Object.entries(files).flatMap(([path, text]) => (path.endsWith('.ts') ? parametersIn(path, text) : []));
+}
+
+function parametersIn(path: string, text: string): Parameter[] {
+	if (!text.includes(MARK_ALONE)) return [];
+	const code = blankNonCode(text);
+	const found: Parameter[] = [];
+	let lineStart = 0;
+	/** Number of braces that are open before the line. */
+	let depth = 0;
+	for (const line of text.split('\n')) {
+		const { before = '', name = '', value = '', mark = '' } = MARKED_LINE.exec(line)?.groups ?? {};
+		const start = lineStart + before.length;
+		// In a comment or a template the same line is no code.
+		const isCode = before !== '' && code.slice(lineStart, start).includes(name);
+		const content = isCode ? readMark(value, mark) : undefined;
+		if (content !== undefined) {
+			const count = found.filter((each) => each.name === name).length;
+			const id = `${path} ${name} ${count}`;
+			found.push({ id, path, name, start, end: start + value.length, isTopLevel: depth === 0, ...content });
+		}
+		const codeOfLine = code.slice(lineStart, lineStart + line.length);
+		depth += codeOfLine.split('{').length - codeOfLine.split('}').length;
+		lineStart += line.length + 1;
+	}
+	return found;
+}
+
+/** Omits keys from each member of a union. */
+type OmitFromEach<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+function readMark(written: string, mark: string): OmitFromEach<Parameter, keyof MarkedValue> | undefined {
+	if (written === 'true' || written === 'false')
+		return mark === MARK_ALONE ? { kind: 'switch', value: written === 'true' } : undefined;
+	if (/^['"]/.test(written)) return readTextMark(written.slice(1, -1), mark);
+	const { min = '', max = '' } = RANGE.exec(mark)?.groups ?? {};
+	const [low, high, value] = [Number(min), Number(max), Number(written)];
+	if (max === '' || low >= high) return undefined;
+	const decimals = Math.max(...[written, min, max].map((digits) => digits.split('.')[1]?.length ?? 0));
+	return { kind: 'number', value, min: low, max: high, step: Number((10 ** -decimals).toFixed(decimals)) };
+}
+
+function readTextMark(value: string, mark: string): OmitFromEach<Parameter, keyof MarkedValue> | undefined {
+	if (mark === MARK_ALONE) return { kind: 'colour', value };
+	const options = mark.split(MARK_ALONE).map((option) => option.trim());
+	const isPlain = options.every((option) => /^[^'"\\]+$/.test(option));
+	return options.length > 1 && isPlain && options.includes(value) ? { kind: 'choice', value, options } : undefined;
+}
+
+/** Returns the file's text with another value for a parameter that was found in it. Quotes stay as they were written. */
+export function writeParameter(text: string, { start, end, ...parameter }: Parameter, value: ParameterValue): string {
+	const quote = text[start] ?? '';
+	const written = typeof value === 'string' ? `${quote}${value}${quote}` : String(valueInSteps(parameter, value));
+	return text.slice(0, start) + written + text.slice(end);
+}
+
+/** Rounds a number to the parameter's decimals, because sums of steps have more of them. */
+function valueInSteps(parameter: OmitFromEach<Parameter, 'start' | 'end'>, value: number | boolean): number | boolean {
+	if (parameter.kind !== 'number' || typeof value !== 'number') return value;
+	return Number(value.toFixed(String(parameter.step).split('.')[1]?.length ?? 0));
+}
