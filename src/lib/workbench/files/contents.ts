@@ -4,6 +4,9 @@ import { keepOwnFile, readOwnFile } from '#lib/storage/own-files.ts';
 import { findPictureContents, waitForArrivals, type ArrivingContents } from './arriving.ts';
 import type { OwnFiles } from '#sandbox/contract.ts';
 
+/** Milliseconds for which a program waits for this browser's database. One that does not answer must not keep it from beginning. */
+const LONGEST_LOOK_MS = 2000;
+
 export class FileContents {
 	readonly #account: string | null;
 	readonly #known = new Map<string, Promise<Blob | undefined>>();
@@ -41,12 +44,12 @@ export class FileContents {
 		return Object.fromEntries(found.flatMap(([path, content]) => (content ? [[path, content] as const] : [])));
 	}
 
-	/** Finds pictures for a program, which waits until this browser has been searched, and half a second longer for the server. */
+	/** Finds pictures for a program, which waits until this browser has been searched, at most two seconds, and half a second for the server. */
 	findToPlay(files: ReadonlyMap<string, OwnFile | undefined>, work: string | null): ArrivingContents {
 		return findPictureContents(
 			files,
 			(file) => this.find(file, work),
-			() => Promise.all(this.#looking).then(waitForArrivals)
+			() => Promise.race([Promise.all(this.#looking), longestLook()]).then(waitForArrivals)
 		);
 	}
 
@@ -66,3 +69,8 @@ export class FileContents {
 		return new Blob([bytes], { type: file.type });
 	}
 }
+
+const longestLook = (): Promise<void> =>
+	new Promise((resolve) => {
+		setTimeout(resolve, LONGEST_LOOK_MS);
+	});

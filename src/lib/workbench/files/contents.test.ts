@@ -1,0 +1,36 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { describeContent } from '#lib/domain/own-file/content-hash.ts';
+import { readContent } from '#lib/domain/own-file/content.ts';
+import { PNG } from '#lib/domain/own-file/testing.ts';
+import { FileContents } from './contents.ts';
+
+beforeEach(() => {
+	vi.useFakeTimers();
+	// A database that never answers, as in a browser whose other tab keeps it from opening.
+	vi.stubGlobal('indexedDB', { open: () => new EventTarget() });
+	vi.stubGlobal('IDBRequest', EventTarget);
+});
+afterEach(() => {
+	vi.unstubAllGlobals();
+	vi.useRealTimers();
+});
+
+test('a program begins without its pictures when the browser’s database does not answer', async () => {
+	const header = readContent(PNG);
+	if (header === undefined) throw new Error('no picture');
+	const files = new Map([['cat.png', describeContent(PNG, header, { kind: 'mine' })]]);
+	let begun: string[] | undefined;
+	void new FileContents(null).findToPlay(files, null).soon.then((found) => (begun = Object.keys(found)));
+	await vi.advanceTimersByTimeAsync(2400);
+	expect(begun).toBeUndefined();
+	await vi.advanceTimersByTimeAsync(200);
+	expect(begun).toEqual(['cat.png']);
+});
+
+test('a program without pictures begins at once, and opens no database', async () => {
+	const open = vi.spyOn(indexedDB, 'open');
+	const { soon, late } = new FileContents(null).findToPlay(new Map(), null);
+	expect(await soon).toEqual({});
+	expect(await late).toBeNull();
+	expect(open).not.toHaveBeenCalled();
+});
