@@ -13,6 +13,7 @@ test.each([
 		"const mode = 'day'; // day..night..heavy rain",
 		{ kind: 'choice', value: 'day', options: ['day', 'night', 'heavy rain'] }
 	],
+	["const mode = 'a'; // a..b..a", { kind: 'choice', options: ['a', 'b'] }],
 	['const isRaining = true; // ..', { kind: 'switch', value: true }]
 ])('%s', (line, expected) => {
 	expect(inProgram(`let other = 1;\n${line}\n`)).toMatchObject([expected]);
@@ -41,9 +42,9 @@ test('values of a name are told apart, and only those outside of functions can c
 		'data.csv': 'let size = 5; // 0..10'
 	});
 	expect(found.map(({ id, isTopLevel }) => [id, isTopLevel])).toEqual([
-		['main.ts size 0', true],
-		['main.ts size 1', false],
-		['tools.ts size 0', true]
+		['main.ts-size-0', true],
+		['main.ts-size-1', false],
+		['tools.ts-size-0', true]
 	]);
 });
 

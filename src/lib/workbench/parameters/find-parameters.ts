@@ -55,7 +55,7 @@ function parametersIn(path: string, text: string): Parameter[] {
 		const content = isCode ? readMark(value, mark) : undefined;
 		if (content !== undefined) {
 			const count = found.filter((each) => each.name === name).length;
-			const id = `${path} ${name} ${count}`;
+			const id = `${path}-${name}-${count}`;
 			found.push({ id, path, name, start, end: start + value.length, isTopLevel: depth === 0, ...content });
 		}
 		const codeOfLine = code.slice(lineStart, lineStart + line.length);
@@ -81,7 +81,7 @@ function readMark(written: string, mark: string): OmitFromEach<Parameter, keyof 
 
 function readTextMark(value: string, mark: string): OmitFromEach<Parameter, keyof MarkedValue> | undefined {
 	if (mark === MARK_ALONE) return { kind: 'colour', value };
-	const options = mark.split(MARK_ALONE).map((option) => option.trim());
+	const options = [...new Set(mark.split(MARK_ALONE).map((option) => option.trim()))];
 	const isPlain = options.every((option) => /^[^'"\\]+$/.test(option));
 	return options.length > 1 && isPlain && options.includes(value) ? { kind: 'choice', value, options } : undefined;
 }

@@ -3,7 +3,8 @@
 /** Returns the colour as `#rrggbb`; undefined for a text that the browser knows as no colour, and for a transparent one. */
 export function hexColour(written: string): string | undefined {
 	if (/^#[0-9a-f]{6}$/i.test(written)) return written.toLowerCase();
-	if (!CSS.supports('color', written)) return undefined;
+	// A server has no colours to ask for.
+	if (typeof CSS === 'undefined' || !CSS.supports('color', written)) return undefined;
 	const context = document.createElement('canvas').getContext('2d');
 	if (context === null) return undefined;
 	context.fillStyle = written;

@@ -1,0 +1,120 @@
+/** A sketch that keeps a count, and one with controls beside the stage, paused and taken a frame further. */
+import { expect, test, type Page } from '../test.ts';
+import { faults } from './faults.ts';
+import { Student } from './student.ts';
+
+async function beginSketch(page: Page, text: string): Promise<Student> {
+	await page.goto('/fr/projects/new');
+	await page.locator('[data-typescript="ready"]').waitFor();
+	const student = new Student(page, 'keyboard');
+	await student.writeAll(text);
+	return student;
+}
+
+const COUNTING =
+	"const count = (getItem('count') ?? 0) + 1;\nstoreItem('count', count);\nconsole.log('count ' + count);\nfunction draw() {\nbackground(200);\n}";
+
+const countIn = (text: string): number => Number(/count (\d+)/.exec(text)?.[1] ?? 0);
+const countOn = async (page: Page): Promise<number> => countIn(await page.getByRole('log').innerText());
+
+test('what a sketch keeps is there the next time, is seen and emptied, and goes on at home', async ({
+	page,
+	context
+}) => {
+	const student = await beginSketch(page, COUNTING);
+	const memory = page.getByRole('button', { name: 'Mémoire', exact: true });
+	await expect(memory).toBeVisible();
+	await student.seesSaved();
+	await page.waitForURL(/projects\/(?!new)/);
+	await expect.poll(() => countOn(page)).toBeGreaterThan(0);
+	const before = await countOn(page);
+	await page.reload();
+	await expect.poll(() => countOn(page)).toBe(before + 1);
+
+	const [download] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('button', { name: 'Emporter' }).click()
+	]);
+	const path = test.info().outputPath('home.html');
+	await download.saveAs(path);
+	const home = await context.newPage();
+	const said: number[] = [];
+	home.on('console', (message) => said.push(countIn(message.text())));
+	await home.goto(`file://${path}`);
+	await expect.poll(() => said).toEqual([before + 2]);
+	await home.reload();
+	await expect.poll(() => said).toEqual([before + 2, before + 3]);
+	await home.close();
+
+	await student.press(memory);
+	const sheet = page.getByRole('dialog', { name: 'La mémoire du projet' });
+	await expect(sheet.getByRole('row', { name: `count ${before + 1}` })).toBeVisible();
+	expect(await faults(page)).toEqual([]);
+	await student.press(sheet.getByRole('button', { name: 'Vider la mémoire' }));
+	await expect(sheet.getByRole('status')).toContainText('La mémoire est vide');
+	await expect.poll(() => countOn(page)).toBe(1);
+	await student.press(sheet.getByRole('button', { name: 'Annuler' }));
+	await expect.poll(() => countOn(page)).toBe(before + 2);
+	await page.keyboard.press('Escape');
+	await expect(memory).toBeFocused();
+});
+
+const CONTROLLED =
+	"const size = 40; // 10..200\nconst sky = '#87ceeb'; // ..\nconst mode = 'day'; // day..night\nconst hasDots = true; // ..\n" +
+	'function draw() {\nbackground(sky);\ncircle(100, 100, size);\ndescribe([size, sky, mode, hasDots, frameCount].join(" "));\n}';
+
+test('a control changes the running sketch as it moves, and the code once it is let go, as one undo step', async ({
+	page
+}) => {
+	const student = await beginSketch(page, CONTROLLED);
+	const described = page.locator('.description');
+	await expect(described).toContainText('40 #87ceeb day true');
+	const code = page.locator('.view-lines');
+	const panel = page.getByRole('region', { name: 'Les réglages du programme' });
+	const slider = panel.getByRole('slider', { name: 'size' });
+	const frame = async () => Number((await described.innerText()).trim().split(' ').at(-1));
+	await expect.poll(frame).toBeGreaterThan(60);
+	const before = await frame();
+	const move = (event: 'input' | 'change') =>
+		slider.evaluate((element: HTMLInputElement, event) => {
+			element.value = '120';
+			element.dispatchEvent(new Event(event, { bubbles: true }));
+		}, event);
+	await move('input');
+	await expect(described).toContainText('120 #87ceeb day true');
+	expect(await frame()).toBeGreaterThan(before);
+	await expect(code).toContainText('size = 40;');
+	await move('change');
+	await expect(code).toContainText('size = 120;');
+	await expect(described).toContainText('120 #87ceeb day true');
+
+	await student.reach(slider);
+	await page.keyboard.press('ArrowRight');
+	await expect(code).toContainText('size = 121;');
+	await panel.getByLabel('sky').fill('#112233');
+	await expect(code).toContainText("sky = '#112233';");
+	await panel.getByLabel('mode').selectOption('night');
+	await expect(code).toContainText("mode = 'night';");
+	await panel.getByLabel('hasDots').uncheck();
+	await expect(code).toContainText('hasDots = false;');
+	await expect(described).toContainText('121 #112233 night false');
+	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
+	expect(await faults(page)).toEqual([]);
+	await student.editor.focus();
+	await page.keyboard.press('ControlOrMeta+z');
+	await expect(code).toContainText('hasDots = true;');
+	await expect(code).toContainText("mode = 'night';");
+
+	await student.press(page.getByRole('button', { name: 'Mettre en pause' }));
+	const step = page.getByRole('button', { name: 'Une image de plus' });
+	await expect(step).toBeVisible();
+	await expect.poll(frame).toBeGreaterThan(0);
+	const paused = await frame();
+	await student.press(step);
+	await expect.poll(frame).toBe(paused + 1);
+
+	await page.setViewportSize({ width: 360, height: 640 });
+	await student.show('stage');
+	await expect(slider).toBeInViewport();
+	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+});
