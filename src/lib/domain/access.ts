@@ -136,6 +136,8 @@ export const PERMISSIONS = {
 	'problem.tell-in-class': { student: ['member'] },
 	/** Follows a problem by its private link: whoever has the link counts as the teller. */
 	'problem.follow': everyoneMay,
+	/** Puts a problem, whose private link one has, on one's own page. */
+	'problem.keep': { applicant: 'always', teacher: 'always', partner: 'always', curator: 'always' },
 	'problem.list': { teacher: 'always', curator: 'always' },
 	'problem.read': {
 		teacher: ['listed', 'claims', 'teaches', 'offers'],

@@ -1,11 +1,14 @@
 /** Loads a signed-in person's own page and ends their pairs. */
-import { redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { isId } from '#lib/domain/identity.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { assignmentsOfStudent } from '#lib/server/assignments/assignment-queries.ts';
 import { levelsOf } from '#lib/server/classes/levels.ts';
 import { classesOfStudent } from '#lib/server/classes/classes-of-student.ts';
+import { findFollowed } from '#lib/server/contributions/follow.ts';
+import { findLinkToken, keepOnPage } from '#lib/server/contributions/own-page.ts';
 import { problemsToldBy } from '#lib/server/contributions/problem-queries.ts';
 import { accountEndOf } from '#lib/server/classes/removal.ts';
 import { database } from '#lib/server/db/index.ts';
@@ -41,5 +44,15 @@ export const actions: Actions = {
 		const pair = formText(await event.request.formData(), 'pair');
 		if (isId(pair)) await endPair(database(), person.id, pair);
 		redirect(303, localizeHref('/me'));
+	},
+
+	/** Puts a problem that was told without an account on this page, by its private link. */
+	async keep(event) {
+		const person = demandAccess(event, 'problem.keep');
+		const token = findLinkToken(formText(await event.request.formData(), 'link'));
+		const row = token === undefined ? undefined : await findFollowed(database(), token, undefined);
+		if (!row) return fail(400, { message: m.own_page_link_wrong() });
+		if (!(await keepOnPage(database(), row.id, person.id))) return fail(409, { message: m.own_page_taken() });
+		return { isKept: true };
 	}
 };

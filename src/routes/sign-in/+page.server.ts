@@ -3,7 +3,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { HASH_QUEUE_RETRY_SECONDS } from '#lib/server/auth/hash-queue.ts';
-import { homeOfAdult } from '#lib/server/auth/own-home.ts';
+import { homeOfAdult, homeOfRole } from '#lib/server/auth/own-home.ts';
 import { hasOpenId, openIdAddress } from '#lib/server/auth/open-id.ts';
 import { signInAdult } from '#lib/server/auth/sign-in.ts';
 import { formText } from '#lib/server/http/form.ts';
@@ -13,12 +13,18 @@ import type { Actions, PageServerLoad } from './$types';
 /** Returns the page to open after signing in. Null when nothing was asked for: then the page depends on who signs in. */
 const wantedAddress = (url: URL): string | null => localPath(url.searchParams.get('to'), '') || null;
 
-export const load: PageServerLoad = ({ url }) => ({
-	openId: hasOpenId(),
-	/** Whether the OpenID provider or the authentication library refused the sign-in. */
-	failed: url.searchParams.has('error'),
-	to: wantedAddress(url)
-});
+/** Address to which the provider sends a person back who asked for no page: only then is it known who signs in. */
+const arrivalAddress = (): string => localizeHref('/sign-in?arrived');
+
+export const load: PageServerLoad = ({ url, locals }) => {
+	if (url.searchParams.has('arrived') && locals.person) redirect(303, homeOfRole(locals.person.role));
+	return {
+		openId: hasOpenId(),
+		/** Whether the OpenID provider or the authentication library refused the sign-in. */
+		failed: url.searchParams.has('error'),
+		to: wantedAddress(url)
+	};
+};
 
 export const actions: Actions = {
 	async password(event) {
@@ -39,7 +45,7 @@ export const actions: Actions = {
 
 	async openid(event) {
 		if (!hasOpenId()) error(404, m.access_nothing());
-		const to = wantedAddress(event.url) ?? localizeHref('/challenges');
+		const to = wantedAddress(event.url) ?? arrivalAddress();
 		const address = await openIdAddress(event, to, localizeHref('/sign-in'));
 		redirect(303, address ?? localizeHref('/sign-in?error=provider'));
 	}

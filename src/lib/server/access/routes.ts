@@ -141,7 +141,9 @@ export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 			propose: 'problem.follow',
 			facts: 'problem.follow',
 			approve: 'problem.follow',
-			withdraw: 'problem.follow'
+			withdraw: 'problem.follow',
+			keep: 'problem.keep',
+			takeOff: 'problem.follow'
 		}
 	},
 	'/forgot': { load: 'open', actions: { default: 'open' } },
@@ -153,7 +155,7 @@ export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 	'/libraries/[file]': { methods: { GET: 'open' } },
 	'/machine/events': { methods: { GET: 'open' } },
 	'/machine/speed': { methods: { GET: 'open' } },
-	'/me': { load: 'account.read', actions: { apart: 'pair.leave' } },
+	'/me': { load: 'account.read', actions: { apart: 'pair.leave', keep: 'problem.keep' } },
 	'/me/data': { load: 'account.read', actions: { delete: 'account.delete', stay: 'account.delete' } },
 	'/me/data/file': { methods: { GET: 'account.export' } },
 	'/me/tell': { load: 'problem.tell-in-class' },

@@ -1,15 +1,20 @@
 /** Chooses the page on which an adult lands after signing in. */
-import { eq } from 'drizzle-orm';
+import { eq, type SQL } from 'drizzle-orm';
+import type { Role } from '#lib/domain/access.ts';
 import { parseEmail } from '#lib/domain/adult.ts';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { database, schema } from '#lib/server/db/index.ts';
 
 /** Returns the path of a partner's own page for partners, else the catalogue's, which is for those who learn and teach. */
-export async function homeOfAdult(email: string): Promise<string> {
-	const { account } = schema;
-	const [found] = await database()
-		.select({ role: account.role })
-		.from(account)
-		.where(eq(account.email, parseEmail(email) ?? ''));
-	return localizeHref(found?.role === 'partner' ? '/me' : '/challenges');
+export const homeOfRole = (role: Role | undefined): string => localizeHref(role === 'partner' ? '/me' : '/challenges');
+
+export const homeOfAdult = async (email: string): Promise<string> =>
+	homeOfRole(await roleWhere(eq(schema.account.email, parseEmail(email) ?? '')));
+
+export const homeOfAccount = async (id: string): Promise<string> =>
+	homeOfRole(await roleWhere(eq(schema.account.id, id)));
+
+async function roleWhere(condition: SQL): Promise<Role | undefined> {
+	const [found] = await database().select({ role: schema.account.role }).from(schema.account).where(condition);
+	return found?.role;
 }

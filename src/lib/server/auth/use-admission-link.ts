@@ -1,9 +1,8 @@
 /** Form actions for arriving by an invitation or by the welcome link. */
 import { fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
-import { localizeHref } from '#lib/paraglide/runtime.js';
 import { readAdult } from './adult-form.ts';
-import { homeOfAdult } from './own-home.ts';
+import { homeOfAccount, homeOfAdult } from './own-home.ts';
 import { admitByLink, promoteByLink, type AdmissionLink } from './adults.ts';
 import { signInAdult } from './sign-in.ts';
 import type { RequestParts } from './request-parts.ts';
@@ -25,5 +24,5 @@ export async function promoteSignedInAdult(event: RequestParts, key: AdmissionLi
 		return fail(400, { given: undefined, errors: { name: m.access_sign_in() } });
 	const admission = await promoteByLink(key, person.id);
 	if (admission.kind !== 'in') return fail(400, { given: undefined, errors: { name: m.link_spent() } });
-	redirect(303, localizeHref('/challenges'));
+	redirect(303, await homeOfAccount(person.id));
 }

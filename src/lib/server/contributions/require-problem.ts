@@ -11,7 +11,7 @@ import { relationsToProblem } from './relations.ts';
 
 type ProblemAction = Exclude<
 	Extract<AccessAction, `problem.${string}`>,
-	'problem.tell' | 'problem.tell-in-class' | 'problem.follow' | 'problem.list' | 'problem.invite'
+	'problem.tell' | 'problem.tell-in-class' | 'problem.follow' | 'problem.keep' | 'problem.list' | 'problem.invite'
 >;
 
 export async function demandProblem(

@@ -1,6 +1,7 @@
 /** Loads a problem by its private link; takes answers, and erases the contact. */
 import { fail } from '@sveltejs/kit';
 import { parseMessageText } from '#lib/domain/problem-card.ts';
+import { may } from '#lib/domain/access.ts';
 import { LONGEST_SUMMARY_TEXT, parseSummaryText } from '#lib/domain/debate-summary.ts';
 import { parseNamingWish } from '#lib/domain/showing.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -10,6 +11,7 @@ import { actOnProblem } from '#lib/server/contributions/act.ts';
 import { eraseContact, findFollowedProblem } from '#lib/server/contributions/follow.ts';
 import { countPrivateLinkMessage } from '#lib/server/contributions/limits.ts';
 import { cardOf, conversationOf, nameOfAccount } from '#lib/server/contributions/problem-queries.ts';
+import { keepOnPage, takeOffPage } from '#lib/server/contributions/own-page.ts';
 import { problemStateOfRow } from '#lib/server/contributions/problem-rows.ts';
 import { database } from '#lib/server/db/index.ts';
 import { answerSummary, classesForTeller, type SummaryAnswerResult } from '#lib/server/debates/answers.ts';
@@ -30,6 +32,16 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 const followedOf = (event: Pick<RequestEvent, 'params' | 'locals'>) =>
 	findFollowedProblem(database(), event.params.link, event.locals.person?.id);
 
+/** Tells whose page has the problem. To somebody who follows it from their own page, and not by its link, nothing is said. */
+function holderOf(
+	{ params, locals }: Pick<RequestEvent, 'params' | 'locals'>,
+	{ id, tellerAccount }: ProblemRow
+): 'nobody' | 'reader' | 'other' | null {
+	if (params.link === id) return null;
+	if (tellerAccount === null) return 'nobody';
+	return tellerAccount === locals.person?.id ? 'reader' : 'other';
+}
+
 export const load: PageServerLoad = async (event) => {
 	demandAccess(event, 'problem.follow');
 	// The address is a secret: it must not stay in any cache.
@@ -47,6 +59,8 @@ export const load: PageServerLoad = async (event) => {
 			card: cardOf(row),
 			name: row.tellerName,
 			contact: row.contact,
+			holder: holderOf(event, row),
+			canKeep: event.locals.person !== null && may(event.locals.person.role, 'problem.keep'),
 			messages: await conversationOf(database(), row.id),
 			showing: await readShowing(database(), row),
 			classes: await classesForTeller(database(), row, getLocale()),
@@ -133,6 +147,22 @@ export const actions: Actions = {
 		const row = await followedOf(event);
 		if (!row) return fail(404, { message: m.follow_link_over() });
 		await withdrawApproval(database(), row.id, formText(await event.request.formData(), 'work'));
+	},
+
+	async keep(event) {
+		const person = demandAccess(event, 'problem.keep');
+		const row = await followedOf(event);
+		if (!row) return fail(404, { message: m.follow_link_over() });
+		if (!(await keepOnPage(database(), row.id, person.id)))
+			return fail(409, { form: 'page', message: m.own_page_taken() });
+	},
+
+	/** By the private link alone: without it, whoever takes the problem off could not come back to it. */
+	async takeOff(event) {
+		demandAccess(event, 'problem.follow');
+		const row = await followedOf(event);
+		if (!row || row.id === event.params.link) return fail(404, { message: m.follow_link_over() });
+		await takeOffPage(database(), row.id);
 	},
 
 	async erase(event) {

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import type { Role } from '#lib/domain/access.ts';
+import { load } from './+page.server.ts';
+
+/** Opens the page, and returns where it leads on to; undefined where it stays. */
+async function leadsTo(search: string, role: Role | null): Promise<string | undefined> {
+	const url = new URL(`http://localhost/fr/sign-in${search}`);
+	const person = role === null ? null : { id: 'one', role, name: 'One' };
+	const event = { url, locals: { person, asked: new Set() } } as unknown as Parameters<typeof load>[0];
+	try {
+		await load(event);
+		return undefined;
+	} catch (thrown) {
+		return (thrown as { location: string }).location;
+	}
+}
+
+test('from the school’s provider, partners come to their own page and others to the catalogue', async () => {
+	expect(await leadsTo('?arrived', 'partner')).toMatch(/\/me$/);
+	for (const role of ['teacher', 'curator', 'applicant'] as const)
+		expect(await leadsTo('?arrived', role)).toMatch(/\/challenges$/);
+});
+
+test('the page stays for who did not come from there, or is not signed in', async () => {
+	expect(await leadsTo('', 'partner')).toBeUndefined();
+	expect(await leadsTo('?arrived', null)).toBeUndefined();
+	expect(await leadsTo('?arrived&error=access_denied', null)).toBeUndefined();
+});
