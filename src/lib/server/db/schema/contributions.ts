@@ -76,3 +76,23 @@ export const problemMessage = pgTable(
 	},
 	(table) => [index('problem_message_problem').on(table.problemId)]
 );
+
+/**
+ * Mail to a problem's teller: what the next one has to say, and how the last one went. There is a row only for a teller who gave an email
+ * address.
+ */
+export const tellerMail = pgTable('teller_mail', {
+	problemId: text('problem_id')
+		.primaryKey()
+		.references(() => problem.id, { onDelete: 'cascade' }),
+	/** Kinds of news that no mail has told yet: no text that somebody wrote. */
+	news: jsonb('news').$type<unknown>().notNull(),
+	/** Moment since which the oldest of these news waits; null without any. */
+	waitingSince: timestampColumn('waiting_since'),
+	/** When the last mail left. */
+	sentAt: timestampColumn('sent_at'),
+	/** When a process began to send; null while none does. */
+	takenAt: timestampColumn('taken_at'),
+	/** When the last attempt failed, after which none follows until there is other news. */
+	failedAt: timestampColumn('failed_at')
+});
