@@ -1,5 +1,5 @@
 /** Tables of the problems that people of a trade tell, their conversations, and invitations to tell one. */
-import { index, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import { LANGUAGES } from '#lib/domain/language.ts';
 import { PROBLEM_TRADES } from '#lib/domain/problem-card.ts';
 import { PROBLEM_STATES } from '#lib/domain/problem-state.ts';
@@ -95,4 +95,15 @@ export const tellerMail = pgTable('teller_mail', {
 	takenAt: timestampColumn('taken_at'),
 	/** When the last attempt failed, after which none follows until there is other news. */
 	failedAt: timestampColumn('failed_at')
+});
+
+/** The photo of a table that a teller added to a problem. */
+export const problemPhoto = pgTable('problem_photo', {
+	problemId: text('problem_id')
+		.primaryKey()
+		.references(() => problem.id, { onDelete: 'cascade' }),
+	/** Bytes of a JPEG without metadata, in base64, which backups and both database engines handle like any text. */
+	content: text('content').notNull(),
+	width: integer('width').notNull(),
+	height: integer('height').notNull()
 });
