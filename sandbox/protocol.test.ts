@@ -20,8 +20,8 @@ test.each([
 	['101 keys', Array.from({ length: 101 }, (_, at) => [`key ${at}`, ''])],
 	['20,001 characters', [['k', 'x'.repeat(20_000)]]]
 ])('items that a program could not have kept are refused: %s', (_, items) => {
-	expect(() => readFromWorker({ type: 'stored', items })).toThrow(ProtocolError);
-	expect(() => readFromRun({ type: 'stored', items })).toThrow(ProtocolError);
+	expect(() => readMessageFromWorker({ type: 'stored', items })).toThrow(ProtocolError);
+	expect(() => readMessageFromRun({ type: 'stored', items })).toThrow(ProtocolError);
 });
 
 test('items come as they were kept, whatever their keys', () => {
@@ -30,7 +30,7 @@ test('items come as they were kept, whatever their keys', () => {
 		['constructor', '1'],
 		['', 'x'.repeat(19_000)]
 	];
-	expect(readFromRun({ type: 'stored', items, more: 1 })).toEqual({ type: 'stored', items });
+	expect(readMessageFromRun({ type: 'stored', items, more: 1 })).toEqual({ type: 'stored', items });
 	expect(Reflect.get({}, 'best')).toBeUndefined();
 });
 

@@ -48,7 +48,7 @@ test('a running sketch takes other values of its parameters, whether they are co
 		"const speed = 3; // 0..10\n  export const sky = 'red'; // ..\nlet other = 1;\nexport const all = () => [speed, sky, other];";
 	const compiled = await compileInNode({ ...sketch(text), parameters: ['speed', 'sky'] });
 	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
-	const { all, braiseParameters } = evaluate(compiled.bundle).program() as {
+	const { all, braiseParameters } = evaluateBundle(compiled.bundle).program() as {
 		all: () => unknown[];
 		braiseParameters: Record<string, (value: unknown) => void>;
 	};

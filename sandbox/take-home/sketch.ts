@@ -15,7 +15,15 @@ export interface TakeHomeSketch {
 	language: 'fr' | 'en';
 }
 
-export function writeSketchFile({ code, player, encodedFiles, home, opening, title, language }: TakeHomeSketch): string {
+export function writeSketchFile({
+	code,
+	player,
+	encodedFiles,
+	home,
+	opening,
+	title,
+	language
+}: TakeHomeSketch): string {
 	const { broke, noscript } = pageTextsIn(language);
 	return `<!doctype html>
 ${opening}

@@ -120,24 +120,24 @@ test('what another teacher has claimed stays theirs', async () => {
 
 test('a problem is put on the page of one account alone, and by its private link alone', async () => {
 	const { id, link } = await tell('Page d’un compte, la balance ment.', await invitationToTell(teacher));
-	const [partner, thief] = [await invited(curator, 'partner'), await invited(curator, 'partner')];
+	const [partner, thief] = [await createInvitedAdult(curator, 'partner'), await createInvitedAdult(curator, 'partner')];
 	const isOnPage = async (who: APIRequestContext) =>
 		(await (await who.get('/fr/me')).text()).includes('la balance ment');
 	for (const wrong of [id, '0'.repeat(48), `${link}0`, link.slice(1), '']) {
-		await send(thief, '/fr/me?/keep', { link: wrong });
-		await send(thief, `/fr/follow/${wrong || 'x'}?/keep`, {});
+		await postForm(thief, '/fr/me?/keep', { link: wrong });
+		await postForm(thief, `/fr/follow/${wrong || 'x'}?/keep`, {});
 	}
-	await send(visitor, `/fr/follow/${link}?/keep`, {});
+	await postForm(visitor, `/fr/follow/${link}?/keep`, {});
 	expect(await isOnPage(thief)).toBe(false);
-	await send(partner, '/fr/me?/keep', { link: `https://braise.example/fr/follow/${link}` });
+	await postForm(partner, '/fr/me?/keep', { link: `https://braise.example/fr/follow/${link}` });
 	expect(await isOnPage(partner)).toBe(true);
-	for (const address of ['/fr/me?/keep', `/fr/follow/${link}?/keep`]) await send(thief, address, { link });
+	for (const address of ['/fr/me?/keep', `/fr/follow/${link}?/keep`]) await postForm(thief, address, { link });
 	expect(await isOnPage(thief)).toBe(false);
 	expect(await isOnPage(partner)).toBe(true);
 	// Without the link nobody takes it off, not even its own page, which would lose it.
-	for (const who of [thief, partner]) await send(who, `/fr/follow/${id}?/takeOff`, {});
+	for (const who of [thief, partner]) await postForm(who, `/fr/follow/${id}?/takeOff`, {});
 	expect(await isOnPage(partner)).toBe(true);
-	await send(visitor, `/fr/follow/${link}?/takeOff`, {});
+	await postForm(visitor, `/fr/follow/${link}?/takeOff`, {});
 	expect(await isOnPage(partner)).toBe(false);
 });
 

@@ -136,9 +136,11 @@ export async function createLesson(there: School): Promise<SchoolLesson> {
 
 /** Opens the class's wall, and hangs a project of this student on it. Resolves to the exhibit's id. */
 export async function exhibitOf(there: School, { who, account }: Student, more: object = {}): Promise<string> {
-	await send(there.teacher, `/fr/classes/${there.class}/wall?/open`, {});
+	await postForm(there.teacher, `/fr/classes/${there.class}/wall?/open`, {});
 	const [work, version] = [randomUUID(), randomUUID()];
-	const stored = await who.put(`/api/works/${work}`, { data: sentOf({ account, work, version, challenge: null }) });
+	const stored = await who.put(`/api/works/${work}`, {
+		data: createWorkRequest({ account, work, version, challenge: null })
+	});
 	expect(stored.status(), await stored.text()).toBe(200);
 	const hung = await who.put(`/api/walls/${there.class}/works/${work}`, {
 		data: { ...putUpOf({ account, version }), ...more }
@@ -147,12 +149,12 @@ export async function exhibitOf(there: School, { who, account }: Student, more: 
 	return ((await hung.json()) as { exhibit: string }).exhibit;
 }
 
-export const putUpOf = ({ account, version }: Pick<Lesson, 'account' | 'version'>) => ({
+export const putUpOf = ({ account, version }: Pick<SchoolLesson, 'account' | 'version'>) => ({
 	format: 1,
 	account,
 	version,
 	question: 'On comprend ?',
-	cover: { content: toBase64(PNG), description: 'Une salade.' }
+	cover: { content: toBase64(ONE_PIXEL_PNG), description: 'Une salade.' }
 });
 
 /** Returns the token of a new invitation that this teacher makes. */

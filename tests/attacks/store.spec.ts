@@ -1,9 +1,9 @@
 /** Attacks on what a project's program keeps: floods, overflows and hostile keys, from a sketch and from a page. */
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import type { Bundle } from '#sandbox/contract.ts';
-import { expect, programOf, scene, sketch, test, type StagePage } from '../sandbox/stage-test.ts';
+import { expect, compileProgram, sceneOptions, sketchOptions, test, type StagePage } from '../sandbox/stage-test.ts';
 
-const page = { ...sketch, kind: 'page' } as const;
+const page = { ...sketchOptions, kind: 'page' } as const;
 
 async function pageOf(program: string): Promise<Bundle> {
 	const files = { 'index.html': '<p>x</p>', 'main.ts': program };
@@ -28,12 +28,12 @@ const flood = (keep: string) => `
 	turn();`;
 
 for (const [what, options, keep] of [
-	['a sketch', sketch, 'storeItem'],
+	['a sketch', sketchOptions, 'storeItem'],
 	['a page', page, 'localStorage.setItem']
 ] as const) {
 	const start = async (stage: StagePage, program: string): Promise<void> => {
 		const code = what === 'a page' ? program : `${program}\nexport function draw() {}`;
-		await stage.start(what === 'a page' ? await pageOf(code) : await programOf(code), options);
+		await stage.start(what === 'a page' ? await pageOf(code) : await compileProgram(code), options);
 	};
 
 	test(`a flood from ${what} reaches the app a few times a second, and its last value arrives`, async ({ stage }) => {
@@ -73,8 +73,8 @@ for (const [what, options, keep] of [
 
 test('a program finds what was kept before, and a scene keeps nothing', async ({ stage }) => {
 	const storedItems = [['best', '7']] as const;
-	await stage.start(await programOf("console.log('best', getItem('best'));\nexport function draw() {}"), {
-		...sketch,
+	await stage.start(await compileProgram("console.log('best', getItem('best'));\nexport function draw() {}"), {
+		...sketchOptions,
 		storedItems
 	});
 	await expect.poll(() => stage.lines()).toEqual(['best 7']);
@@ -85,7 +85,7 @@ test('a program finds what was kept before, and a scene keeps nothing', async ({
 	};
 	const compiled = await compileInNode({ files, program: 'main.ts', scene: 'scene.ts', checks: [] });
 	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
-	await stage.start(compiled.bundle, { ...scene, storedItems });
+	await stage.start(compiled.bundle, { ...sceneOptions, storedItems });
 	expect(await stage.failed()).toMatchObject({
 		problem: { message: expect.stringContaining('a challenge keeps nothing') }
 	});

@@ -2,18 +2,17 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test, type APIRequestContext } from '../test.ts';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
-import { picture } from '#lib/domain/own-file/testing.ts';
+import { testPicture } from '#lib/domain/own-file/testing.ts';
 import { welcomeLink } from '../e2e/persons.ts';
 import {
-	arrive,
+	openWelcomeLink,
 	exhibitOf,
-	invited,
-	open,
+	createInvitedAdult,
+	openClient,
 	putUpOf,
-	school,
-	send,
-	sentOf,
-	student,
+	createSchool,
+	createWorkRequest,
+	joinClass,
 	type School,
 	type Student
 } from './people.ts';
@@ -43,7 +42,7 @@ interface Made {
 
 async function project({ who, account }: Student, files?: Record<string, string>, title = 'Salade'): Promise<Made> {
 	const made = { work: randomUUID(), version: randomUUID() };
-	const sent = sentOf({ account, ...made, challenge: null });
+	const sent = createWorkRequest({ account, ...made, challenge: null });
 	const [version] = sent.versions;
 	if (version) Object.assign(version, { ...(files && { files }), project: { title, card: null } });
 	const stored = await who.put(`/api/works/${made.work}`, { data: sent });
@@ -57,14 +56,14 @@ async function refused(answer: Promise<{ json(): Promise<unknown> }>, reason: st
 }
 
 test.beforeAll(async () => {
-	const curator = await arrive(welcomeLink());
-	[there, elsewhere] = [await school(curator), await school(curator)];
-	[maker, mate] = [await student(there, 'Renard'), await student(there, 'Hibou')];
+	const curator = await openWelcomeLink(welcomeLink());
+	[there, elsewhere] = [await createSchool(curator), await createSchool(curator)];
+	[maker, mate] = [await joinClass(there, 'Renard'), await joinClass(there, 'Hibou')];
 	outside = {
-		visitor: await open(),
-		'a student of another class': (await student(elsewhere, 'Etranger')).who,
+		visitor: await openClient(),
+		'a student of another class': (await joinClass(elsewhere, 'Etranger')).who,
 		'a teacher of another class': elsewhere.teacher,
-		partner: await invited(curator, 'partner'),
+		partner: await createInvitedAdult(curator, 'partner'),
 		curator
 	};
 	// A closed wall takes nothing, whoever asks.
@@ -120,7 +119,7 @@ test('nothing is put up but a stored version of one’s own project, within boun
 	const covers: Record<string, string> = {
 		html: toBase64(new TextEncoder().encode(MARKUP)),
 		svg: toBase64(new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" onload="hurt()"/>')),
-		huge: toBase64(picture('png', 60_000, 60_000)),
+		huge: toBase64(testPicture('png', 60_000, 60_000)),
 		'not base64': '%%%'
 	};
 	for (const [what, content] of Object.entries(covers))
@@ -191,7 +190,7 @@ test('one sentence, to a question, about another’s project, of 200 characters'
 });
 
 test('a report hides at once; only a teacher shows again, and then it cannot be reported again', async () => {
-	const third = await student(there, 'Lynx');
+	const third = await joinClass(there, 'Lynx');
 	const at = `${wall()}/${exhibit}`;
 	await act(maker.who, `${at}?/report`);
 	expect(await page(third.who, wall()), 'one’s own report').toContain('On comprend');

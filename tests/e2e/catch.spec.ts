@@ -49,7 +49,7 @@ test('examples are written, judged at the hand-in, and counted for the teacher',
 	await student.writeExample(2, 'status', '8', 'warm');
 	await student.press(page.getByRole('button', { name: 'Ajouter un exemple' }));
 	await student.writeThrowingExample(3, 'minutesOut', '9');
-	expect(await faults(page)).toEqual([]);
+	expect(await findAccessibilityFaults(page)).toEqual([]);
 	await expect(page.locator('.ways .on button')).toBeEnabled();
 
 	await page.getByRole('button', { name: 'Rendre', exact: true }).click();

@@ -1,6 +1,6 @@
 /** A sketch that keeps a count, and one with controls beside the stage, paused and taken a frame further. */
 import { expect, test, type Page } from '../test.ts';
-import { faults } from './faults.ts';
+import { findAccessibilityFaults } from './faults.ts';
 import { Student } from './student.ts';
 
 async function beginSketch(page: Page, text: string): Promise<Student> {
@@ -49,7 +49,7 @@ test('what a sketch keeps is there the next time, is seen and emptied, and goes 
 	await student.press(memory);
 	const sheet = page.getByRole('dialog', { name: 'La mémoire du projet' });
 	await expect(sheet.getByRole('row', { name: `count ${before + 1}` })).toBeVisible();
-	expect(await faults(page)).toEqual([]);
+	expect(await findAccessibilityFaults(page)).toEqual([]);
 	await student.press(sheet.getByRole('button', { name: 'Vider la mémoire' }));
 	await expect(sheet.getByRole('status')).toContainText('La mémoire est vide');
 	await expect.poll(() => countOn(page)).toBe(1);
@@ -99,7 +99,7 @@ test('a control changes the running sketch as it moves, and the code once it is 
 	await expect(code).toContainText('hasDots = false;');
 	await expect(described).toContainText('121 #112233 night false');
 	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
-	expect(await faults(page)).toEqual([]);
+	expect(await findAccessibilityFaults(page)).toEqual([]);
 	await student.editor.focus();
 	await page.keyboard.press('ControlOrMeta+z');
 	await expect(code).toContainText('hasDots = true;');

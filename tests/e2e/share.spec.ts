@@ -1,7 +1,7 @@
 /** A class sees a project on its wall: put up, run, answered, reported, decided and taken off. */
 import { expect, test, type Browser, type Page } from '../test.ts';
 import { takePseudonym } from '../join.ts';
-import { faults } from './faults.ts';
+import { findAccessibilityFaults } from './faults.ts';
 import { newClass, newTeacher } from './persons.ts';
 import { Student } from './student.ts';
 
@@ -88,7 +88,7 @@ const TELEPHONE = { viewport: { width: 360, height: 740 }, hasTouch: true };
 
 async function looksRight(page: Page): Promise<void> {
 	expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-	expect(await faults(page)).toEqual([]);
+	expect(await findAccessibilityFaults(page)).toEqual([]);
 }
 
 /** Keeps a picture of the page in both themes, where `BRAISE_PICTURES` names a folder. */
@@ -152,7 +152,7 @@ async function walk(browser: Browser, language: Language): Promise<void> {
 	await expect(maker.locator('.description')).toContainText('Un carré bleu.');
 	await openSheet();
 	await sheet.getByLabel(text.question).fill('Est-il assez bleu ?');
-	expect(await faults(maker)).toEqual([]);
+	expect(await findAccessibilityFaults(maker)).toEqual([]);
 	await picture(maker, 'sheet');
 	await sheet.getByRole('button', { name: text.up }).click();
 	await expect(sheet.getByText(text.done)).toBeVisible();

@@ -720,7 +720,7 @@ declare module 'braise/draw' {
 	 * @example
 	 * let best = getItem('best') ?? 0;
 	 */
-	export function getItem<Value = any>(key: string): Value | null;
+	export function getItem<Value = ReturnType<JSON['parse']>>(key: string): Value | null;
 	/**
 	 * Forgets what is kept under this name.
 	 * @example

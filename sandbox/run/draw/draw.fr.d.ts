@@ -720,7 +720,7 @@ declare module 'braise/draw' {
 	 * @example
 	 * let record = getItem('record') ?? 0;
 	 */
-	export function getItem<Value = any>(key: string): Value | null;
+	export function getItem<Value = ReturnType<JSON['parse']>>(key: string): Value | null;
 	/**
 	 * Oublie ce qui est gardé sous ce nom.
 	 * @example

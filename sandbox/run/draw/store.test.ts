@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { ProgramStore } from '../store/program-store.ts';
-import { createDraw } from './index.ts';
+import { createDrawModule } from './index.ts';
 
 function withStore(items: [string, string][] = []) {
-	const draw = createDraw({ language: 'en' });
+	const draw = createDrawModule({ language: 'en' });
 	const store = new ProgramStore(items, () => undefined);
 	draw.setStore(store);
 	const { storeItem, getItem, removeItem, clearStorage } = draw.module;
@@ -44,7 +44,7 @@ test('what cannot be kept is refused in words', () => {
 });
 
 test('a challenge keeps nothing, and says so', () => {
-	const { storeItem, getItem } = createDraw({ language: 'fr' }).module;
+	const { storeItem, getItem } = createDrawModule({ language: 'fr' }).module;
 	expect(() => storeItem('best', 3)).toThrow('storeItem : un défi ne garde rien d’un lancement à l’autre.');
 	expect(() => getItem('best')).toThrow('getItem : un défi ne garde rien');
 });

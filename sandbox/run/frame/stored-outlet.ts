@@ -1,9 +1,9 @@
 /** Limits how often a program's items leave the frame, so that a flood never reaches the app. */
 import { NewestValue } from '../../newest-value.ts';
-import type { FromRun } from '../../protocol.ts';
+import type { MessageFromRun } from '../../protocol.ts';
 import type { StoredItems } from '../../stored-items.ts';
 
 const PAUSE_MILLISECONDS = 200;
 
-export const createStoredOutlet = (send: (event: FromRun) => void): NewestValue<StoredItems> =>
+export const createStoredOutlet = (send: (event: MessageFromRun) => void): NewestValue<StoredItems> =>
 	new NewestValue((items) => send({ type: 'stored', items }), { pause: PAUSE_MILLISECONDS });

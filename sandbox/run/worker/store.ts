@@ -2,15 +2,15 @@
 import { NewestValue } from '../../newest-value.ts';
 import type { StoredItems } from '../../stored-items.ts';
 import { ProgramStore } from '../store/program-store.ts';
-import { realNow, realTimeout, sendToFrame } from './outgoing.ts';
+import { originalNow, originalSetTimeout, sendToFrame } from './worker-globals.ts';
 
 const PAUSE_MILLISECONDS = 50;
 
 export function createWorkerStore(items: StoredItems): ProgramStore {
 	const changed = new NewestValue<ProgramStore>((store) => sendToFrame({ type: 'stored', items: store.items }), {
 		pause: PAUSE_MILLISECONDS,
-		now: realNow,
-		later: realTimeout
+		now: originalNow,
+		later: originalSetTimeout
 	});
 	return new ProgramStore(items, (store) => changed.put(store));
 }

@@ -83,9 +83,9 @@ describe('an example', () => {
 	test('may say that the function throws, whatever stands in the cell of the result', () => {
 		const read = { example: { function: 'status', given: [2], throws: true } };
 		for (const typed of ['', '3,5', 'ok'])
-			expect(readExample({ ...row('status', ['2'], typed), throws: true }, functions)).toEqual(read);
+			expect(readWrittenExample({ ...row('status', ['2'], typed), throws: true }, functions)).toEqual(read);
 		const halfWritten = { ...row('status', [''], ''), throws: true as const };
-		expect(readExample(halfWritten, functions)).toEqual({ fault: { at: 0, fault: 'empty' } });
+		expect(readWrittenExample(halfWritten, functions)).toEqual({ fault: { at: 0, fault: 'empty' } });
 		expect(isEmptyExample(halfWritten)).toBe(false);
 	});
 

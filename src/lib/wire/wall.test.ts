@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
-import { picture, PNG } from '#lib/domain/own-file/testing.ts';
+import { testPicture, ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { WALL_LIMITS } from '#lib/domain/wall.ts';
 import { LARGEST_EXHIBIT, parseExhibit, parseWallAnswer, parseWalls } from './wall.ts';
 
@@ -12,17 +12,17 @@ const withCover = (bytes: Uint8Array, description = '') => ({
 
 test('an exhibit is read, with its question as one line', () => {
 	expect(parseExhibit(sent)?.question).toBe('Clair ?');
-	expect(parseExhibit(withCover(PNG, 'Un rond.'))?.cover?.description).toBe('Un rond.');
+	expect(parseExhibit(withCover(ONE_PIXEL_PNG, 'Un rond.'))?.cover?.description).toBe('Un rond.');
 });
 
 test('a cover is a small picture, whatever it says of itself', () => {
 	const { coverSide, coverBytes } = WALL_LIMITS;
 	for (const format of ['png', 'jpg', 'lossy'] as const)
-		expect(parseExhibit(withCover(picture(format, coverSide, 10))), format).toBeDefined();
+		expect(parseExhibit(withCover(testPicture(format, coverSide, 10))), format).toBeDefined();
 	const wrong = [
-		picture('png', coverSide + 1, 10),
+		testPicture('png', coverSide + 1, 10),
 		new TextEncoder().encode('<svg onload="alert(1)"/>'),
-		Uint8Array.from([...PNG, ...new Uint8Array(coverBytes)]),
+		Uint8Array.from([...ONE_PIXEL_PNG, ...new Uint8Array(coverBytes)]),
 		new Uint8Array(0)
 	];
 	for (const bytes of wrong) expect(parseExhibit(withCover(bytes))).toBeUndefined();

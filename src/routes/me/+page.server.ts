@@ -7,7 +7,7 @@ import { demandAccess } from '#lib/server/access/index.ts';
 import { assignmentsOfStudent } from '#lib/server/assignments/assignment-queries.ts';
 import { levelsOf } from '#lib/server/classes/levels.ts';
 import { classesOfStudent } from '#lib/server/classes/classes-of-student.ts';
-import { findFollowed } from '#lib/server/contributions/follow.ts';
+import { findFollowedProblem } from '#lib/server/contributions/follow.ts';
 import { findLinkToken, keepOnPage } from '#lib/server/contributions/own-page.ts';
 import { problemsToldBy } from '#lib/server/contributions/problem-queries.ts';
 import { accountEndOf } from '#lib/server/classes/removal.ts';
@@ -50,7 +50,7 @@ export const actions: Actions = {
 	async keep(event) {
 		const person = demandAccess(event, 'problem.keep');
 		const token = findLinkToken(formText(await event.request.formData(), 'link'));
-		const row = token === undefined ? undefined : await findFollowed(database(), token, undefined);
+		const row = token === undefined ? undefined : await findFollowedProblem(database(), token, undefined);
 		if (!row) return fail(400, { message: m.own_page_link_wrong() });
 		if (!(await keepOnPage(database(), row.id, person.id))) return fail(409, { message: m.own_page_taken() });
 		return { isKept: true };

@@ -1,7 +1,7 @@
 /** Names makers, writers and reporters to whoever looks at a wall. */
 import { pseudonymKey } from '#lib/domain/pseudonym.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { realNames } from '#lib/classroom/roster/names.svelte.ts';
+import { realNames } from '#lib/classroom/roster/real-names.svelte.ts';
 
 /** Returns what a student is called: by pseudonym, and for a teacher who has opened the real names of the class, by name. */
 export type NameOf = (pseudonym: string) => string;

@@ -128,7 +128,7 @@ describe('examples', () => {
 			{ kind: 'call', call: 'minutesOut(9)', right: null, wrong: null }
 		]);
 		const throwing = { ...row('minutesOut', '7', ''), throws: true as const };
-		expect(await judgeWritten(found, [throwing], tryExamples)).toMatchObject({ caught: 2, total: 2 });
+		expect(await judgeWrittenExamples(found, [throwing], tryExamples)).toMatchObject({ caught: 2, total: 2 });
 	});
 
 	test('that somebody wrote before are not run again, and come to the same', async () => {

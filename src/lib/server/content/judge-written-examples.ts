@@ -99,7 +99,11 @@ function judgedExample(
 
 function unreadable({ function: name, given, returns, throws }: WrittenExample): JudgedExample {
 	const call = printableText(`${name}(${given.join(', ')})`);
-	return { call, ...(throws ? { said: '', throws } : { said: printableText(returns) }), refusal: { kind: 'unreadable' } };
+	return {
+		call,
+		...(throws ? { said: '', throws } : { said: printableText(returns) }),
+		refusal: { kind: 'unreadable' }
+	};
 }
 
 function refusalOf(outcome: ExampleOutcome | undefined): ExampleRefusal | undefined {

@@ -80,7 +80,8 @@ function knownOf({ manifest: { disclose }, cases }: CatchInput): KnownExample[] 
 		if (!given.every(isTypedExampleValue)) continue;
 		const key = JSON.stringify([name, given]);
 		if (throws) known.set(key, { function: name, given, throws });
-		else if (isTypedExampleValue(returns)) known.set(key, { function: name, given, returns, ...(within && { within }) });
+		else if (isTypedExampleValue(returns))
+			known.set(key, { function: name, given, returns, ...(within && { within }) });
 	}
 	return [...known.values()];
 }

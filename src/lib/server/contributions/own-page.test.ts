@@ -1,18 +1,18 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { may, ROLES } from '#lib/domain/access.ts';
-import { EMPTY_CARD } from '#lib/domain/problem-card.ts';
+import { isActionAllowed, ROLES } from '#lib/domain/access.ts';
+import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { account, problem } from '#lib/server/db/schema/index.ts';
 import { freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
-import { findFollowed } from './follow.ts';
+import { findFollowedProblem } from './follow.ts';
 import { findLinkToken, keepOnPage, takeOffPage } from './own-page.ts';
 import { problemsToldBy } from './problem-queries.ts';
 import { tellProblem } from './tell.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
-const CARD = { ...EMPTY_CARD, wrong: 'Il reste du pain.', whom: 'Pour tous.', rule: 'Comme avant.' };
+const CARD = { ...EMPTY_PROBLEM_CARD, wrong: 'Il reste du pain.', whom: 'Pour tous.', rule: 'Comme avant.' };
 let connection: Connection;
 let database: Database;
 
@@ -28,7 +28,7 @@ async function toldByVisitor() {
 	const sent = { format: 1, language: 'fr', trade: 'food', place: '', name: '', contact: '', card: CARD } as const;
 	const result = await tellProblem(database, { ...sent, invitation: null, classId: null }, null, NOW);
 	const link = result.kind === 'told' ? (result.link ?? '') : '';
-	const row = await findFollowed(database, link, undefined);
+	const row = await findFollowedProblem(database, link, undefined);
 	return { link, id: row?.id ?? '' };
 }
 
@@ -39,12 +39,12 @@ test('who told a problem without an account puts it on their page later, and nob
 	expect(await keepOnPage(database, id, 'baker')).toBe(true);
 	expect(await keepOnPage(database, id, 'stranger')).toBe(false);
 	expect(await problemsToldBy(database, 'baker')).toMatchObject([{ id }]);
-	expect((await findFollowed(database, id, 'baker'))?.id).toBe(id);
+	expect((await findFollowedProblem(database, id, 'baker'))?.id).toBe(id);
 	expect((await gatherPersonalData(database, 'baker', NOW)).problemsTold).toMatchObject([{ card: CARD }]);
 	await takeOffPage(database, id);
 	expect(await problemsToldBy(database, 'baker')).toEqual([]);
-	expect(await findFollowed(database, id, 'baker')).toBeUndefined();
-	expect((await findFollowed(database, link, undefined))?.id).toBe(id);
+	expect(await findFollowedProblem(database, id, 'baker')).toBeUndefined();
+	expect((await findFollowedProblem(database, link, undefined))?.id).toBe(id);
 });
 
 test('a student’s card, which belongs to its class, is put on no page', async () => {
@@ -61,6 +61,11 @@ test('a link is found in what was pasted', () => {
 });
 
 test('adults alone have such a page', () => {
-	expect(ROLES.filter((role) => may(role, 'problem.keep'))).toEqual(['applicant', 'teacher', 'partner', 'curator']);
-	expect(may('visitor', 'problem.keep')).toBe(false);
+	expect(ROLES.filter((role) => isActionAllowed(role, 'problem.keep'))).toEqual([
+		'applicant',
+		'teacher',
+		'partner',
+		'curator'
+	]);
+	expect(isActionAllowed('visitor', 'problem.keep')).toBe(false);
 });

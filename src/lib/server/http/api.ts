@@ -36,7 +36,7 @@ export const handInReply = createApiReply(handInApi);
 export const pairReply = createApiReply(pairApi);
 export const reviewReply = createApiReply(reviewApi);
 export const studioReply = createApiReply(studioApi);
-export const wallReply = replyOf(wallApi);
+export const wallReply = createApiReply(wallApi);
 
 export type ApiEvent = Pick<RequestEvent, 'locals' | 'params' | 'request' | 'url'>;
 type GateRefusal = 'other-site' | 'signed-out' | 'other-person' | 'not-json' | 'too-large' | 'malformed';

@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { daysAfter } from '#lib/domain/school-class.ts';
-import { aClass, type TestStudent } from '#lib/server/assignments/testing.ts';
+import { storeTestClass, type TestStudent } from '#lib/server/assignments/testing.ts';
 import { archiveClass } from '#lib/server/classes/classes.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { wallSentence } from '#lib/server/db/schema/index.ts';
@@ -14,7 +14,7 @@ import { aProject, COVER } from '#lib/server/wall/testing.ts';
 import { gatherPersonalData } from './gather.ts';
 import { outlineOfData } from './outline.ts';
 import { removePerson } from './remove.ts';
-import { deleteWhatIsOver } from './retention.ts';
+import { deleteExpiredData } from './retention.ts';
 
 const NOW = new Date('2026-11-28T10:00:00Z');
 const NOBODY: TestStudent = { account: '', member: '' };
@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => connection.close());
 beforeEach(async () => {
-	const made = await aClass(database, ['Loup', 'Hibou']);
+	const made = await storeTestClass(database, ['Loup', 'Hibou']);
 	({ id: classId, teacher } = made);
 	[lou = NOBODY, noor = NOBODY] = made.students;
 	await setWallOpen(database, classId, true);
@@ -67,7 +67,7 @@ test('with an account its sentences and exhibits go, and with the class all of i
 	await removePerson(database, noor.account, NOW);
 	expect((await toldOf(lou.account)).exhibits).toHaveLength(1);
 	await archiveClass(database, classId, NOW);
-	await deleteWhatIsOver(database, daysAfter(NOW, 365));
+	await deleteExpiredData(database, daysAfter(NOW, 365));
 	expect((await toldOf(lou.account)).exhibits).toEqual([]);
 	expect(await database.select().from(wallSentence).where(eq(wallSentence.accountId, teacher))).toEqual([]);
 });

@@ -10,7 +10,7 @@ import { rowsOfAssignment } from '#lib/server/board/board-rows.ts';
 import { closeJudge } from '#lib/server/judge.ts';
 import { assignmentResultsOf } from '#lib/server/export/results.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
-import { queueOf } from '#lib/server/reviews/queue.ts';
+import { reviewQueueOf } from '#lib/server/reviews/queue.ts';
 import { handIn } from './hand-in.ts';
 import { judgeWaitingSubmissions } from './job.ts';
 import { judgeSubmission } from './judging.ts';
@@ -151,7 +151,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			const count = { caught: caught?.caught, total: caught?.total };
 			expect((await rowOf())?.submission?.caught).toEqual(count);
 			const given = { id: fridge.assignment, classId: fridge.classId };
-			expect(await queueOf(database, given)).toMatchObject([{ id: sent.id, caught: count }]);
+			expect(await reviewQueueOf(database, given)).toMatchObject([{ id: sent.id, caught: count }]);
 			const [{ results = [] } = {}] = await assignmentResultsOf(database, fridge.classId, fridge.lou.member);
 			expect(results).toMatchObject([{ handedIn: { caught: count } }]);
 			return caught;

@@ -1,14 +1,14 @@
 /** Puts a project on the wall of a class as a frozen copy, and takes it off. */
 import { randomUUID } from 'node:crypto';
 import { and, count, eq, gte, isNull, or, sql } from 'drizzle-orm';
-import { sizeExcessIn } from '#lib/domain/file-size.ts';
+import { findSizeExcess } from '#lib/domain/file-size.ts';
 import { toOneLine } from '#lib/domain/one-line-text.ts';
 import { LONGEST_TITLE } from '#lib/domain/project.ts';
 import { isWallOpen, WALL_LIMITS } from '#lib/domain/wall.ts';
 import type { SentExhibit, WallRefusal } from '#lib/wire/wall.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, membership, schoolClass, version, work, workAuthor } from '#lib/server/db/schema/index.ts';
-import { DEFAULT_LIMITS, estimateStoredBytes, type StorageLimits } from '#lib/server/work/limits.ts';
+import { DEFAULT_STORAGE_LIMITS, estimateStoredBytes, type StorageLimits } from '#lib/server/work/limits.ts';
 import { removeExhibits } from '#lib/server/work/remove-exhibits.ts';
 
 export type PutUpResult = { kind: 'put-up'; exhibit: string } | { kind: 'refused'; reason: WallRefusal };
@@ -32,7 +32,7 @@ export async function putUp(
 	database: Database,
 	{ account, classId, work: workId }: Place,
 	sent: SentCopy,
-	limits: StorageLimits = DEFAULT_LIMITS,
+	limits: StorageLimits = DEFAULT_STORAGE_LIMITS,
 	now = new Date()
 ): Promise<PutUpResult> {
 	return database.transaction(async (transaction) => {
@@ -48,7 +48,7 @@ export async function putUp(
 		if (!isWallOpen(wall)) return refuse('closed');
 		const frozen = await ownProjectVersion(transaction, account, workId, sent.version);
 		if (!frozen) return refuse('not-saved');
-		if (sizeExcessIn(frozen.files) !== undefined) return refuse('too-large');
+		if (findSizeExcess(frozen.files) !== undefined) return refuse('too-large');
 
 		const [before] = await transaction
 			.select({ id: exhibit.id, bytes: exhibit.bytes, visibility: exhibit.visibility })

@@ -1,14 +1,14 @@
 /** Finds the class of a wall's address and demands an action; absent and other classes get one answer. */
 import { error, type RequestEvent } from '@sveltejs/kit';
-import { may, type Action } from '#lib/domain/access.ts';
+import { isActionAllowed, type AccessAction } from '#lib/domain/access.ts';
 import type { Person } from '#lib/domain/person.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { findClass, type SchoolClass } from '#lib/server/classes/classes.ts';
 import { relationsToClass } from '#lib/server/classes/relations.ts';
 import { database } from '#lib/server/db/index.ts';
-import type { Permit } from '#lib/server/http/api.ts';
+import type { PermissionCheck } from '#lib/server/http/api.ts';
 
-type WallAction = Extract<Action, `wall.${string}`>;
+type WallAction = Extract<AccessAction, `wall.${string}`>;
 
 export interface WallVisitor {
 	person: Person;
@@ -32,11 +32,11 @@ export async function demandWall(
 
 /** Permits a JSON request about the wall of the address's class, and finds that class. */
 export const permitWall =
-	(action: WallAction): Permit<Omit<WallVisitor, 'person'>, 'forbidden' | 'absent'> =>
+	(action: WallAction): PermissionCheck<Omit<WallVisitor, 'person'>, 'forbidden' | 'absent'> =>
 	async (person, refuse, event) => {
 		const relations = await relationsToClass(database(), event.params['class'] ?? '', person.id);
-		if (!may(person.role, action, ['member', 'teaches'])) return refuse('forbidden');
-		if (!may(person.role, action, relations)) return refuse('absent');
+		if (!isActionAllowed(person.role, action, ['member', 'teaches'])) return refuse('forbidden');
+		if (!isActionAllowed(person.role, action, relations)) return refuse('absent');
 		const { schoolClass, isTeacher } = await demandWall(event, action);
 		return { schoolClass, isTeacher };
 	};

@@ -1,7 +1,12 @@
 /** Tests sentences about exhibits, reports, and what a teacher decides, on both database engines. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { aClass, aPerson, enrol, type TestStudent } from '#lib/server/assignments/testing.ts';
+import {
+	storeTestClass,
+	storeTestPerson,
+	storeTestStudent,
+	type TestStudent
+} from '#lib/server/assignments/testing.ts';
 import { removeStudent } from '#lib/server/classes/removal.ts';
 import { addTeacher, removeTeacher } from '#lib/server/classes/teachers.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
@@ -33,7 +38,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 	afterAll(() => connection.close());
 	beforeEach(async () => {
-		const made = await aClass(database, ['Loup', 'Hibou', 'Renard']);
+		const made = await storeTestClass(database, ['Loup', 'Hibou', 'Renard']);
 		({ id: classId, teacher } = made);
 		[lou = NOBODY, noor = NOBODY, max = NOBODY] = made.students;
 		await setWallOpen(database, classId, true);
@@ -80,7 +85,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await hang('On comprend ?', later(2));
 		await setWallOpen(database, classId, false);
 		expect(await write(noor.account, 'Mur fermé.')).toBe('closed');
-		const { id: elsewhere } = await aClass(database);
+		const { id: elsewhere } = await storeTestClass(database);
 		expect(await writeSentence(database, elsewhere, id, reads(noor.account), 'Ailleurs.')).toBe('absent');
 	});
 
@@ -127,7 +132,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	test('a stranger to the class reports and decides nothing', async () => {
-		const other = await aClass(database, ['Loup']);
+		const other = await storeTestClass(database, ['Loup']);
 		expect(await report(database, other.students[0]?.account ?? '', about(null))).toBe(false);
 		await decide(database, { ...about(null), classId: other.id }, 'hide');
 		expect(await readWall(database, classId, reads(noor.account))).toHaveLength(1);
@@ -141,7 +146,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await removePerson(database, max.account, NOW);
 		expect(await textsFor(lou.account)).toEqual([]);
 
-		const colleague = await aPerson(database, 'teacher');
+		const colleague = await storeTestPerson(database, 'teacher');
 		await addTeacher(database, classId, `${colleague}@ecole.example`);
 		await writeSentence(database, classId, id, { account: colleague, isTeacher: true }, 'Bien.', later(3));
 		await removeTeacher(database, { classId, teacher: colleague, by: teacher }, NOW);
@@ -149,7 +154,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	test('a reporter who leaves is forgotten, and what they reported stays hidden', async () => {
-		const leaver = await enrol(database, classId, await aPerson(database, 'student'), 'Lynx');
+		const leaver = await storeTestStudent(database, classId, await storeTestPerson(database, 'student'), 'Lynx');
 		await report(database, leaver.account, about(null));
 		await removeStudent(database, classId, leaver.member, NOW);
 		expect(await readExhibit(database, classId, id, reads(teacher))).toMatchObject({

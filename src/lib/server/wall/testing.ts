@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import type { Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
-import { PNG } from '#lib/domain/own-file/testing.ts';
+import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 
-export const COVER = { content: toBase64(PNG), description: 'Un rond.' };
+export const COVER = { content: toBase64(ONE_PIXEL_PNG), description: 'Un rond.' };
 
 export interface TestProject {
 	work: string;

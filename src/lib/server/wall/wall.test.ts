@@ -2,16 +2,21 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { PNG } from '#lib/domain/own-file/testing.ts';
+import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { WALL_LIMITS } from '#lib/domain/wall.ts';
-import { aClass, aPerson, enrol, type TestStudent } from '#lib/server/assignments/testing.ts';
+import {
+	storeTestClass,
+	storeTestPerson,
+	storeTestStudent,
+	type TestStudent
+} from '#lib/server/assignments/testing.ts';
 import { archiveClass } from '#lib/server/classes/classes.ts';
 import { removeStudent } from '#lib/server/classes/removal.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { exhibit, version, work, workFile } from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
-import { DEFAULT_LIMITS } from '#lib/server/work/limits.ts';
+import { DEFAULT_STORAGE_LIMITS } from '#lib/server/work/limits.ts';
 import { removeWork } from '#lib/server/work/remove.ts';
 import { removeUnnamedFiles } from '#lib/server/work/unnamed-files.ts';
 import { decide, setWallOpen } from './decide.ts';
@@ -38,14 +43,18 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 	afterAll(() => connection.close());
 	beforeEach(async () => {
-		const made = await aClass(database, ['Loup', 'Hibou']);
+		const made = await storeTestClass(database, ['Loup', 'Hibou']);
 		({ id: classId, teacher } = made);
 		[lou = NOBODY, noor = NOBODY] = made.students;
 		await setWallOpen(database, classId, true);
 		project = await aProject(database, [lou.account]);
 	});
 
-	const put = (one = project, by = lou, { question = 'On comprend ?', limits = DEFAULT_LIMITS, at = NOW } = {}) =>
+	const put = (
+		one = project,
+		by = lou,
+		{ question = 'On comprend ?', limits = DEFAULT_STORAGE_LIMITS, at = NOW } = {}
+	) =>
 		putUp(
 			database,
 			{ account: by.account, classId, work: one.work },
@@ -82,7 +91,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			isOwn: false,
 			visibility: 'shown'
 		});
-		expect(await readCover(database, classId, id, reads(noor.account))).toEqual(PNG);
+		expect(await readCover(database, classId, id, reads(noor.account))).toEqual(ONE_PIXEL_PNG);
 
 		await put({ work: project.work, version: next }, lou, { question: '', at: new Date(NOW.getTime() + 1) });
 		expect(await readExhibit(database, classId, id, reads(noor.account))).toMatchObject({
@@ -98,7 +107,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	test('a new class has a closed wall; closed or archived, nothing new appears, and what hangs there is seen', async () => {
-		const { id: fresh, students } = await aClass(database, ['Loup']);
+		const { id: fresh, students } = await storeTestClass(database, ['Loup']);
 		const [first = NOBODY] = students;
 		const own = await aProject(database, [first.account]);
 		const place = { account: first.account, classId: fresh, work: own.work };
@@ -115,7 +124,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	test('nobody puts up what is not theirs, or in a class that is not theirs', async () => {
-		const stranger = await aClass(database, ['Loup']);
+		const stranger = await storeTestClass(database, ['Loup']);
 		const [other = NOBODY] = stranger.students;
 		const theirs = await aProject(database, [noor.account]);
 		expect(await put(theirs)).toEqual({ kind: 'refused', reason: 'not-saved' });
@@ -129,7 +138,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 	test('an exhibit is found in its own class only', async () => {
 		const id = await hang();
-		const { id: elsewhere } = await aClass(database);
+		const { id: elsewhere } = await storeTestClass(database);
 		expect(await readExhibit(database, elsewhere, id, reads(lou.account))).toBeUndefined();
 		expect(await readCover(database, elsewhere, id, reads(lou.account))).toBeUndefined();
 		expect(await takeOff(database, { account: lou.account, classId: elsewhere, work: project.work })).toBe(false);
@@ -139,9 +148,9 @@ describe.each(ENGINES)('on %s', (engine) => {
 		for (let made = 0; made < WALL_LIMITS.ofStudent; made++) await hang(await aProject(database, [lou.account]));
 		expect(await put()).toEqual({ kind: 'refused', reason: 'too-many' });
 		const own = await aProject(database, [noor.account], { 'main.ts': 'y();\n'.repeat(2000) });
-		const full = { ...DEFAULT_LIMITS, bytes: 1000 };
+		const full = { ...DEFAULT_STORAGE_LIMITS, bytes: 1000 };
 		expect(await put(own, noor, { limits: full })).toEqual({ kind: 'refused', reason: 'account-full' });
-		const all = { ...DEFAULT_LIMITS, isFull: true };
+		const all = { ...DEFAULT_STORAGE_LIMITS, isFull: true };
 		expect(await put(own, noor, { limits: all })).toEqual({ kind: 'refused', reason: 'server-full' });
 	});
 
@@ -192,7 +201,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await left()).toEqual([]);
 		expect(await bytesOf()).toBe(0);
 
-		const again = await enrol(database, classId, await aPerson(database, 'student'), 'Renard');
+		const again = await storeTestStudent(database, classId, await storeTestPerson(database, 'student'), 'Renard');
 		const theirs = await aProject(database, [again.account]);
 		await hang(theirs, again);
 		await removeWork(database, again.account, theirs.work);

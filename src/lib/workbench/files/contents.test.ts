@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { describeContent } from '#lib/domain/own-file/content-hash.ts';
-import { readContent } from '#lib/domain/own-file/content.ts';
-import { PNG } from '#lib/domain/own-file/testing.ts';
+import { readPictureContent } from '#lib/domain/own-file/picture-content.ts';
+import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { FileContents } from './contents.ts';
 
 beforeEach(() => {
@@ -16,9 +16,9 @@ afterEach(() => {
 });
 
 test('a program begins without its pictures when the browser’s database does not answer', async () => {
-	const header = readContent(PNG);
+	const header = readPictureContent(ONE_PIXEL_PNG);
 	if (header === undefined) throw new Error('no picture');
-	const files = new Map([['cat.png', describeContent(PNG, header, { kind: 'mine' })]]);
+	const files = new Map([['cat.png', describeContent(ONE_PIXEL_PNG, header, { kind: 'mine' })]]);
 	let begun: string[] | undefined;
 	void new FileContents(null).findToPlay(files, null).soon.then((found) => (begun = Object.keys(found)));
 	await vi.advanceTimersByTimeAsync(2400);

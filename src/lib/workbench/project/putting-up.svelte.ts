@@ -52,8 +52,8 @@ export class PuttingUp {
 			const version = (await session.savedWork?.sealContent(session.content())) ?? null;
 			const work = session.savedWork?.work ?? null;
 			if (version === null || work === null) return m.wall_refused_not_saved();
-			const { sendNow } = await import('#lib/storage/sync/page.ts');
-			await sendNow();
+			const { sendChangesNow } = await import('#lib/storage/sync/page.ts');
+			await sendChangesNow();
 			const drawn = await takeCover(session.program);
 			const cover = drawn ?? (await readCovers(this.#account)).get(work) ?? null;
 			const asked = toOneLine(question, WALL_LIMITS.question);

@@ -1,18 +1,18 @@
 /** Lists the walls of a student's classes, and where a project of theirs hangs. */
 import { isId } from '#lib/domain/identity.ts';
-import { may } from '#lib/domain/access.ts';
+import { isActionAllowed } from '#lib/domain/access.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { database } from '#lib/server/db/index.ts';
-import { apiRequest, wallReply } from '#lib/server/http/api.ts';
+import { checkApiRequest, wallReply } from '#lib/server/http/api.ts';
 import { wallsOf } from '#lib/server/wall/own-walls.ts';
 import type { RequestHandler } from './$types';
 
 const { answer, refuse } = wallReply;
 
 export const GET: RequestHandler = async (event) => {
-	const request = await apiRequest(event, wallReply, async ({ role }) => {
+	const request = await checkApiRequest(event, wallReply, async ({ role }) => {
 		// The statement reads the classes of which this person is a member, and no others.
-		if (!may(role, 'wall.put-up', ['member'])) return refuse('forbidden');
+		if (!isActionAllowed(role, 'wall.put-up', ['member'])) return refuse('forbidden');
 		demandAccess(event, 'wall.put-up', ['member']);
 		return {};
 	});

@@ -1,7 +1,7 @@
 /** Loads a problem by its private link; takes answers, and erases the contact. */
 import { fail } from '@sveltejs/kit';
 import { parseMessageText } from '#lib/domain/problem-card.ts';
-import { may } from '#lib/domain/access.ts';
+import { isActionAllowed } from '#lib/domain/access.ts';
 import { LONGEST_SUMMARY_TEXT, parseSummaryText } from '#lib/domain/debate-summary.ts';
 import { parseNamingWish } from '#lib/domain/showing.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -60,7 +60,7 @@ export const load: PageServerLoad = async (event) => {
 			name: row.tellerName,
 			contact: row.contact,
 			holder: holderOf(event, row),
-			canKeep: event.locals.person !== null && may(event.locals.person.role, 'problem.keep'),
+			canKeep: event.locals.person !== null && isActionAllowed(event.locals.person.role, 'problem.keep'),
 			messages: await conversationOf(database(), row.id),
 			showing: await readShowing(database(), row),
 			classes: await classesForTeller(database(), row, getLocale()),

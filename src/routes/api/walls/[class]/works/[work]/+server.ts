@@ -3,11 +3,11 @@ import { isId } from '#lib/domain/identity.ts';
 import type { Person } from '#lib/domain/person.ts';
 import { LARGEST_EXHIBIT, parseExhibit } from '#lib/wire/wall.ts';
 import { database } from '#lib/server/db/index.ts';
-import { apiMessage, apiRequest, wallReply } from '#lib/server/http/api.ts';
+import { readApiMessage, checkApiRequest, wallReply } from '#lib/server/http/api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import { putUp, takeOff } from '#lib/server/wall/put-up.ts';
 import { permitWall } from '#lib/server/wall/require-wall.ts';
-import { currentLimits } from '#lib/server/work/quota.ts';
+import { currentStorageLimits } from '#lib/server/work/quota.ts';
 import type { RequestHandler } from './$types';
 
 /** Changes of a wall that one person may make at once. */
@@ -25,18 +25,18 @@ const limitChanges = ({ id }: Person): Response | undefined =>
 
 export const PUT: RequestHandler = async (event) => {
 	const message = { limit: limitChanges, largestBytes: LARGEST_EXHIBIT, parse: parseExhibit };
-	const request = await apiMessage(event, wallReply, permitWall('wall.put-up'), message);
+	const request = await readApiMessage(event, wallReply, permitWall('wall.put-up'), message);
 	if (request instanceof Response) return request;
 	const { person, schoolClass, sent } = request;
 	const { work } = event.params;
 	if (!isId(work)) return refuse('not-saved');
 	const place = { account: person.id, classId: schoolClass.id, work };
-	const result = await putUp(database(), place, sent, await currentLimits(database()));
+	const result = await putUp(database(), place, sent, await currentStorageLimits(database()));
 	return result.kind === 'refused' ? refuse(result.reason) : answer(result);
 };
 
 export const DELETE: RequestHandler = async (event) => {
-	const request = await apiRequest(event, wallReply, permitWall('wall.put-up'), limitChanges);
+	const request = await checkApiRequest(event, wallReply, permitWall('wall.put-up'), limitChanges);
 	if (request instanceof Response) return request;
 	const { person, schoolClass } = request;
 	const { work } = event.params;

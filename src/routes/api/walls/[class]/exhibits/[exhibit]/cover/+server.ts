@@ -2,7 +2,7 @@
 import { isId } from '#lib/domain/identity.ts';
 import { readPictureHeader } from '#lib/domain/own-file/picture-header.ts';
 import { database } from '#lib/server/db/index.ts';
-import { apiRequest, wallReply } from '#lib/server/http/api.ts';
+import { checkApiRequest, wallReply } from '#lib/server/http/api.ts';
 import { permitWall } from '#lib/server/wall/require-wall.ts';
 import { readCover } from '#lib/server/wall/wall-queries.ts';
 import type { RequestHandler } from './$types';
@@ -15,7 +15,7 @@ const pictureHeaders = (type: string) => ({
 });
 
 export const GET: RequestHandler = async (event) => {
-	const request = await apiRequest(event, wallReply, permitWall('wall.see'));
+	const request = await checkApiRequest(event, wallReply, permitWall('wall.see'));
 	if (request instanceof Response) return request;
 	const { person, schoolClass, isTeacher } = request;
 	const { exhibit } = event.params;

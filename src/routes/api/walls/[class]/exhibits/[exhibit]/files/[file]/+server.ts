@@ -3,14 +3,14 @@ import * as v from 'valibot';
 import { isId } from '#lib/domain/identity.ts';
 import { sha256Schema } from '#lib/domain/own-file/own-file.ts';
 import { database } from '#lib/server/db/index.ts';
-import { apiRequest, syncReply } from '#lib/server/http/api.ts';
+import { checkApiRequest, syncReply } from '#lib/server/http/api.ts';
 import { permitWall } from '#lib/server/wall/require-wall.ts';
 import { readExhibitFile } from '#lib/server/wall/wall-queries.ts';
 import type { RequestHandler } from './$types';
 
 /** Answers in the format for saved work, as other pictures of projects come. */
 export const GET: RequestHandler = async (event) => {
-	const request = await apiRequest(event, syncReply, permitWall('wall.see'));
+	const request = await checkApiRequest(event, syncReply, permitWall('wall.see'));
 	if (request instanceof Response) return request;
 	const { person, schoolClass, isTeacher } = request;
 	const { exhibit, file } = event.params;
