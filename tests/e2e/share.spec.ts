@@ -103,6 +103,7 @@ async function picture(page: Page, name: string): Promise<void> {
 			fullPage: true
 		});
 	}
+	await page.emulateMedia({ colorScheme: null, reducedMotion: null });
 }
 
 async function join(

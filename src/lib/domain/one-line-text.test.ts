@@ -17,5 +17,6 @@ test('a longer text, controls of direction, and anything but a text are refused'
 test('what oneLineText refuses is left out, and a long text is cut between characters', () => {
 	expect(toOneLine('  a\u202eb\u0007c\n d ', 10)).toBe('ab c d');
 	expect(toOneLine('🔥🔥🔥', 5)).toBe('🔥🔥');
+	expect(toOneLine('a\ud83d', 5)).toBe('a');
 	expect(read(toOneLine('\u2066x\u2069'.repeat(20), 10))).toBe('xxxxxxxxxx');
 });

@@ -13,12 +13,15 @@ export const oneLineText = (most: number) =>
 		v.regex(ONE_LINE)
 	);
 
-/** Returns the text as one line of at most `most` characters, without the characters that `oneLineText` refuses. */
+/**
+ * Returns the text as one line of at most `most` characters, without the characters that `oneLineText` refuses, and without half ones, which
+ * no database stores.
+ */
 export function toOneLine(text: string, most: number): string {
 	const line = text
 		.normalize('NFC')
 		.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
-		.replace(/\p{Bidi_Control}/gu, '')
+		.replace(/\p{Bidi_Control}|\p{Surrogate}/gu, '')
 		.trim();
 	// Cut between characters: half of one could not be stored.
 	return line.length <= most

@@ -6,11 +6,11 @@ import { m } from '#lib/paraglide/messages.js';
 import { database } from '#lib/server/db/index.ts';
 import { formText } from '#lib/server/http/form.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
-import { demandWall, type WallVisitor } from './require-wall.ts';
+import type { WallVisitor } from './require-wall.ts';
 import { removeSentence, writeSentence } from './sentences.ts';
 import { readExhibit } from './wall-queries.ts';
 
-type ExhibitEvent = Pick<RequestEvent, 'locals' | 'params' | 'request'>;
+type ExhibitEvent = Pick<RequestEvent, 'params' | 'request'>;
 
 /** Sentences that one person may send at once. */
 const SENTENCES_AT_ONCE = 30;
@@ -43,22 +43,20 @@ export async function exhibitForPage(
 	return found;
 }
 
-/** Form actions of both pages: to write one's sentence, and to remove it. */
-export const sentenceActions = {
-	async write(event: ExhibitEvent) {
-		const { person, schoolClass, isTeacher } = await demandWall(event, 'wall.answer');
-		const id = exhibitIdOf(event);
-		const typed = formText(await event.request.formData(), 'text');
-		const text = parseWallSentence(typed);
-		if (text === undefined)
-			return fail(400, { error: typed.trim() === '' ? m.wall_sentence_none() : m.wall_sentence_wrong() });
-		if (sentenceLimit.isTooOften(person.id, Date.now())) return fail(429, { error: m.wall_refused_too_often() });
-		const result = await writeSentence(database(), schoolClass.id, id, { account: person.id, isTeacher }, text);
-		if (result === 'absent') error(404, m.access_nothing());
-		if (result !== 'kept') return fail(409, { error: m.wall_sentence_refused() });
-	},
-	async remove(event: ExhibitEvent) {
-		const { person, schoolClass } = await demandWall(event, 'wall.answer');
-		await removeSentence(database(), schoolClass.id, exhibitIdOf(event), person.id);
-	}
-};
+/** Stores the visitor's sentence that a form brings, or returns why it is refused. */
+export async function takeSentence(event: ExhibitEvent, { person, schoolClass, isTeacher }: WallVisitor) {
+	const id = exhibitIdOf(event);
+	const typed = formText(await event.request.formData(), 'text');
+	const text = parseWallSentence(typed);
+	if (text === undefined)
+		return fail(400, { error: typed.trim() === '' ? m.wall_sentence_none() : m.wall_sentence_wrong() });
+	if (sentenceLimit.isTooOften(person.id, Date.now())) return fail(429, { error: m.wall_refused_too_often() });
+	const result = await writeSentence(database(), schoolClass.id, id, { account: person.id, isTeacher }, text);
+	if (result === 'absent') error(404, m.access_nothing());
+	return result === 'kept' ? undefined : fail(409, { error: m.wall_sentence_refused() });
+}
+
+/** Removes the visitor's own sentence. */
+export async function removeOwnSentence(event: ExhibitEvent, { person, schoolClass }: WallVisitor): Promise<void> {
+	await removeSentence(database(), schoolClass.id, exhibitIdOf(event), person.id);
+}

@@ -3,7 +3,7 @@ import { asc, eq, sql } from 'drizzle-orm';
 import { mayReport, maySee, type Viewer, type WallSentence } from '#lib/domain/wall.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, membership, wallSentence } from '#lib/server/db/schema/index.ts';
-import type { WallReader } from './wall-queries.ts';
+import type { WallReader } from './wall-reader.ts';
 
 /** Lists the sentences about an exhibit that the reader may see, in the order in which they were written. */
 export async function sentencesOf(

@@ -4,7 +4,8 @@ import { and, eq, sql } from 'drizzle-orm';
 import { isWallOpen } from '#lib/domain/wall.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, membership, schoolClass, wallSentence } from '#lib/server/db/schema/index.ts';
-import { readExhibit, type WallReader } from './wall-queries.ts';
+import { readExhibit } from './wall-queries.ts';
+import type { WallReader } from './wall-reader.ts';
 
 export type SentenceResult =
 	| 'kept'

@@ -13,12 +13,7 @@ import { PAGE_FILE, PROGRAM_FILE } from '#lib/domain/project.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, membership, workFile } from '#lib/server/db/schema/index.ts';
 import { sentencesOf } from './sentence-queries.ts';
-
-/** Who looks at a wall. */
-export interface WallReader {
-	account: string;
-	isTeacher: boolean;
-}
+import type { WallReader } from './wall-reader.ts';
 
 /** The makers in this class: who put it up, and the other author of a pair's work. */
 const isMaker = (account: SQL) => sql`(

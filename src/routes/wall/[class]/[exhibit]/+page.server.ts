@@ -5,7 +5,13 @@ import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/db/index.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
 import { report } from '#lib/server/wall/decide.ts';
-import { exhibitForPage, exhibitIdOf, sentenceActions, sentenceIn } from '#lib/server/wall/exhibit-page.ts';
+import {
+	exhibitForPage,
+	exhibitIdOf,
+	removeOwnSentence,
+	sentenceIn,
+	takeSentence
+} from '#lib/server/wall/exhibit-page.ts';
 import { takeOff } from '#lib/server/wall/put-up.ts';
 import { demandWall } from '#lib/server/wall/require-wall.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -23,7 +29,12 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	...sentenceActions,
+	async write(event) {
+		return takeSentence(event, await demandWall(event, 'wall.answer'));
+	},
+	async remove(event) {
+		await removeOwnSentence(event, await demandWall(event, 'wall.answer'));
+	},
 	async report(event) {
 		const { person, schoolClass } = await demandWall(event, 'wall.report');
 		const sentence = sentenceIn(await event.request.formData());

@@ -5,7 +5,13 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/db/index.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
 import { decide } from '#lib/server/wall/decide.ts';
-import { exhibitForPage, exhibitIdOf, sentenceActions, sentenceIn } from '#lib/server/wall/exhibit-page.ts';
+import {
+	exhibitForPage,
+	exhibitIdOf,
+	removeOwnSentence,
+	sentenceIn,
+	takeSentence
+} from '#lib/server/wall/exhibit-page.ts';
 import { demandWall } from '#lib/server/wall/require-wall.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -28,7 +34,12 @@ async function carryOut(event: RequestEvent, decision: 'hide' | 'show'): Promise
 }
 
 export const actions: Actions = {
-	...sentenceActions,
+	async write(event) {
+		return takeSentence(event, await demandWall(event, 'wall.answer'));
+	},
+	async remove(event) {
+		await removeOwnSentence(event, await demandWall(event, 'wall.answer'));
+	},
 	hide: (event) => carryOut(event, 'hide'),
 	show: (event) => carryOut(event, 'show')
 };
