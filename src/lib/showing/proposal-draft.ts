@@ -1,0 +1,58 @@
+/** Keeps an unsent proposal in this tab, over a reload that brings another version. */
+import * as v from 'valibot';
+import { tabValues } from '#lib/browser-values.ts';
+import { parse } from '#lib/domain/parse.ts';
+import { hasFunction, hasValue, LONGEST_TEXT_VALUE, parseStoredProposal, type Proposal } from '#lib/domain/showing.ts';
+import type { ShownVersion } from '#lib/domain/shown-version.ts';
+
+/** An example that is being typed, and is not added yet. */
+export interface BegunExample {
+	function: string;
+	given: string[];
+	returns: string;
+}
+export const NO_EXAMPLE: BegunExample = { function: '', given: [], returns: '' };
+
+export interface ProposalDraft {
+	/** Hash of the version for which it was written. */
+	hash: string;
+	proposal: Proposal;
+	begun: BegunExample;
+}
+
+const KEY_PREFIX = 'braise.proposal.';
+const MOST_PARAMETERS = 50;
+
+const typedText = v.pipe(v.string(), v.maxLength(LONGEST_TEXT_VALUE));
+const draftSchema = v.object({
+	hash: v.string(),
+	proposal: v.unknown(),
+	begun: v.object({
+		function: v.string(),
+		given: v.pipe(v.array(typedText), v.maxLength(MOST_PARAMETERS)),
+		returns: typedText
+	})
+});
+
+export const isBegun = ({ given, returns }: BegunExample): boolean => [...given, returns].some((text) => text !== '');
+
+const isProposalEmpty = ({ values, examples, remark }: Proposal): boolean =>
+	Object.keys(values).length + examples.length === 0 && remark === '';
+
+/** Reads what was typed about the problem with this link; undefined when nothing was. */
+export function loadProposal(link: string): ProposalDraft | undefined {
+	const read = parse(draftSchema, tabValues.readJson(KEY_PREFIX + link));
+	const proposal = parseStoredProposal(read?.proposal);
+	return read && proposal && { ...read, proposal };
+}
+
+/** Stores what is typed, or removes it when nothing is. */
+export function saveProposal(link: string, draft: ProposalDraft): void {
+	if (isProposalEmpty(draft.proposal) && !isBegun(draft.begun)) tabValues.remove(KEY_PREFIX + link);
+	else tabValues.write(KEY_PREFIX + link, JSON.stringify(draft));
+}
+
+/** Tells whether a part of a proposal is about something that the version does not have. */
+export const hasMisfit = ({ values, examples }: Proposal, version: ShownVersion): boolean =>
+	Object.entries(values).some(([id, value]) => !hasValue(version, id, value)) ||
+	examples.some((example) => !hasFunction(version, example));
