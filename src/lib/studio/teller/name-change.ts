@@ -1,6 +1,12 @@
 /** Tells whether a folder names the teller of its problem as the teller allows. */
 import type { TellerApproval } from './teller-answers.ts';
 
+/** File of a folder that holds the partner's name. */
+export const MANIFEST = 'challenge.yaml';
+
+/** The name that a teller allows the version with this hash; empty for none. */
+export type AllowedName = Pick<TellerApproval, 'hash' | 'name'>;
+
 /** What to do about the name. `to-remove`: the folder has a name that no approval of this version allows. */
 export type NameChange = 'as-wished' | 'to-write' | 'to-remove';
 
@@ -12,11 +18,7 @@ export const isApprovalLapsed = ({ hash }: Pick<TellerApproval, 'hash'>, draftHa
 	draftHash !== '' && draftHash !== hash;
 
 /** Finds what to do about the name. `named`: the partner's name in challenge.yaml; empty for none. */
-export function findNameChange(
-	named: string,
-	approval: Pick<TellerApproval, 'hash' | 'name'> | null,
-	draftHash: string
-): NameChange {
+export function findNameChange(named: string, approval: AllowedName | null, draftHash: string): NameChange {
 	// No name is allowed when the approval was withdrawn, has lapsed or was never given.
 	const allowed = approval === null || isApprovalLapsed(approval, draftHash) ? '' : approval.name;
 	if (named === allowed) return 'as-wished';

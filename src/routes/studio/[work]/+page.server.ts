@@ -12,7 +12,7 @@ import { actAsMaker, type MakerAct } from '#lib/server/studio/catalogue/maker-ac
 import { publicationsOfMaker } from '#lib/server/studio/catalogue/reviews.ts';
 import { challengesPublishedBy } from '#lib/server/studio/publications.ts';
 import { problemOfFolder } from '#lib/server/studio/showing/problem-folders.ts';
-import { answerProposal, readShowingForMaker } from '#lib/server/studio/showing/read-showing.ts';
+import { allowedNameAfterClaim, answerProposal, readShowingForMaker } from '#lib/server/studio/showing/read-showing.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -28,7 +28,7 @@ export const load: PageServerLoad = async (event) => {
 		challengesPublishedBy(database(), person.id),
 		isId(work) ? problemOfFolder(database(), person.id, work) : undefined
 	]);
-	// After the claim has ended, this teacher reads nothing of the problem any more.
+	// After the claim has ended, this teacher reads nothing of the problem any more but the name that their draft may have.
 	const isTheirs = found !== undefined && isActionAllowed(person.role, 'problem.show', found.relations);
 	return {
 		work,
@@ -38,6 +38,7 @@ export const load: PageServerLoad = async (event) => {
 		classes: classes.filter(({ archivedAt }) => archivedAt === null).map(({ id, name }) => ({ id, name })),
 		published: published.map(({ id, hash, version }) => ({ id, hash, version })),
 		teller: isTheirs ? await readShowingForMaker(database(), found.row, work) : null,
+		endedClaim: found && !isTheirs ? await allowedNameAfterClaim(database(), found.row, work) : null,
 		publications: await publicationsOfMaker(database(), person, getLocale())
 	};
 };

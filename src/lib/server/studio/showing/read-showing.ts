@@ -46,6 +46,17 @@ export async function readShowingForMaker(database: Database, row: ProblemRow, w
 	};
 }
 
+/** Returns the name that the teller allows this folder, for a maker whose claim has ended; null where a student told, who has none. */
+export async function allowedNameAfterClaim(
+	database: Database,
+	row: ProblemRow,
+	work: string
+): Promise<{ allowed: { hash: string; name: string } | null } | null> {
+	if (row.source === 'student') return null;
+	const given = (await approvalsOf(database, row.id)).find(({ workId }) => workId === work);
+	return { allowed: given ? { hash: given.hash, name: given.name } : null };
+}
+
 async function answersOf(database: Database, problemId: string, workId: string) {
 	return {
 		proposals: await proposalsOf(database, problemId, workId),

@@ -18,7 +18,7 @@ import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
 import { forgetLostFolders, foldersOfProblem, problemOfFolder, tieFolderToProblem } from './problem-folders.ts';
-import { answerProposal, readShowingForMaker, readShowing } from './read-showing.ts';
+import { allowedNameAfterClaim, answerProposal, readShowingForMaker, readShowing } from './read-showing.ts';
 import { endShowing, findProgram, findShowing, showVersionToTeller } from './showings.ts';
 import { storeFactMarks, storeApproval, storeProposal, withdrawApproval } from './teller-answers.ts';
 
@@ -289,6 +289,22 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 	const rowsIn = async (table: string, id: string) =>
 		rowsOf(await database.execute(sql`select 1 from ${sql.identifier(table)} where problem_id = ${id}`)).length;
+
+	test('a maker who gave the problem back learns whether the name in their draft still stands, and no more', async () => {
+		const made = await aClaimed();
+		const allowed = async () => allowedNameAfterClaim(database, await rowOf(made.id), made.work);
+		await showTo(made, ['one']);
+		await say(made.id, { one: undefined });
+		await approve(database, await rowOf(made.id), { hash: OLD, wish: WISH }, NOW);
+		await actOnProblem(database, made.id, { act: { kind: 'release' }, by: made.maker }, NOW);
+		expect(await allowed()).toEqual({ allowed: { hash: OLD, name: WISH.name } });
+		await eraseContact(database, made.id);
+		expect(await allowed()).toEqual({ allowed: { hash: OLD, name: '' } });
+		await withdrawApproval(database, made.id, made.work);
+		expect(await allowed()).toEqual({ allowed: null });
+		await database.update(problem).set({ source: 'student' }).where(eq(problem.id, made.id));
+		expect(await allowed()).toBeNull();
+	});
 
 	test('everything goes with the problem, and a showing with its maker', async () => {
 		const [deleted, left] = [await approved(), await approved()];
