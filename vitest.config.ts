@@ -13,7 +13,7 @@ const isSoak = process.env['BRAISE_SOAK'] !== undefined;
 const LONG = isSoak ? [] : ['src/**/*.postgres.test.ts', 'sandbox/judge/{flood,resources-more}.test.ts'];
 const NOT_TESTS = ['**/node_modules/**', 'challenges/**/checks/**', 'challenges/**/private/**'];
 const APART = [
-	'src/lib/server/{auth,background,db,pairs}/**/*.test.ts',
+	'src/lib/server/{auth,background,db,mail,pairs}/**/*.test.ts',
 	'src/lib/server/*.test.ts',
 	'src/routes/api/*.test.ts',
 	'src/lib/server/submissions/judging.test.ts',

@@ -15,7 +15,7 @@ const ON_SERVER = [
 ];
 /** The rooms of lib/server from low to high. Each may import those before it in this list. */
 const SERVER_ROOMS =
-	`log db access rate-limit background shell http content board work pairs auth classes wall contributions studio assignments submissions
+	`log db access rate-limit background mail shell http content board work pairs auth classes wall contributions studio assignments submissions
 	reviews export personal-data debates realtime`
 		.split(/\s+/)
 		.map((name) => `src/lib/server/${name}`);

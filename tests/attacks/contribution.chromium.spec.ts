@@ -66,7 +66,7 @@ test('what is too long, too much or of another shape is refused, and says why', 
 		[{ ...right, place: 'x'.repeat(81) }, 400],
 		[{ ...right, classId: 'someone-elses' }, 403],
 		[{ ...right, invitation: 'f'.repeat(48) }, 410],
-		[card({ wrong: 'x'.repeat(200_000) }), 413],
+		[card({ wrong: 'x'.repeat(600_000) }), 413],
 		[{ ...right, format: 2 }, 400]
 	] as const) {
 		const answer = await visitor.post('/api/problems', { data });

@@ -263,6 +263,7 @@ export const validBodiesOf = (there: SchoolLesson, account: string): Record<stri
 		[`PUT ${at}/choice`]: { ...own, by: account, moment: 'before', decision },
 		'POST /api/problems': { ...createProblemReport(null), classId: there.class },
 		'PUT /api/problems/[link]': { format: 1, card: createProblemReport(null).card },
+		'PUT /api/problems/[link]/photo': { format: 1, photo: null },
 		'POST /api/studio/problems/[problem]': { ...own, work: there.work },
 		[`PUT ${at}/comments/[comment]`]: { ...own, done: true },
 		[`PUT ${REVIEW}/[submission]/text`]: { ...own, revision: 0, text: EMPTY_REVIEW, move: 'accept' },

@@ -18,6 +18,8 @@ const WORDS = {
 		expected: 'Et d’après vous, qu’est-ce qui est juste ?',
 		add: 'Ajouter cet exemple',
 		propose: 'Envoyer ma proposition',
+		remark: 'Autre chose à dire de ce programme (facultatif)',
+		reload: /^Cette version n’est plus celle/,
 		sent: 'C’est envoyé.',
 		taken: 'Reprise',
 		wrong: 'C’est faux',
@@ -46,6 +48,8 @@ const WORDS = {
 		expected: 'And what is right, in your view?',
 		add: 'Add this example',
 		propose: 'Send my proposal',
+		remark: 'Anything else to say of this program (optional)',
+		reload: /^This version is no longer the one/,
 		sent: 'It is sent.',
 		taken: 'Taken over',
 		wrong: 'It is wrong',
@@ -267,9 +271,31 @@ for (const language of ['fr', 'en'] as const) {
 			await expect(forbidden).toBeVisible();
 			await teacher.getByRole('button', { name: 'Montrer cette version' }).click();
 			await expect(teacher.getByText(/^La personne a cette version sur sa page/)).toBeVisible();
+			// What the teller typed about the version before is refused, and is still there after the reload that is asked for.
+			await page.getByLabel(words.remark).fill('Le dimanche, personne ne regarde.');
+			await page.getByText(words.example, { exact: true }).click();
+			await page.getByLabel('Température (°C)', { exact: true }).fill(words.nine);
+			await page.getByRole('button', { name: words.propose }).click();
+			await expect(page.getByText(words.reload)).toBeVisible();
 			await page.reload();
 			await expect(page.getByText(words.lapsed)).toBeVisible();
+			await expect(page.locator('[data-older]')).toBeVisible();
+			await expect(page.getByLabel(words.remark)).toHaveValue('Le dimanche, personne ne regarde.');
+			await expect(page.getByLabel('Température (°C)', { exact: true })).toHaveValue(words.nine);
 			await looksRight(page);
+			await page.getByRole('button', { name: words.propose }).click();
+			await expect(page.getByText(words.sent)).toBeVisible();
+			await expect(page.locator('[data-older]')).toHaveCount(0);
+
+			// A maker who gives the problem back is still told that the name must go.
+			const folder = teacher.url();
+			await teacher.getByRole('link', { name: `L’alarme du frigo se trompe (${language}).` }).click();
+			await teacher.getByRole('button', { name: 'Rendre ce problème' }).click();
+			await expect(teacher.getByRole('button', { name: 'Prendre ce problème' })).toBeVisible();
+			await teacher.goto(folder);
+			await expect(teacher.getByText('Vous n’avez plus ce problème')).toBeVisible();
+			await forbidden.getByRole('button', { name: 'Retirer le nom du défi' }).click();
+			await expect(teacher.getByText('Vous n’avez plus ce problème')).toHaveCount(0);
 		}
 	);
 }

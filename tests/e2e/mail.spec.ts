@@ -1,4 +1,4 @@
-/** Resets a forgotten password with a mail from the app to an SMTP server. */
+/** Sends mail from the app to an SMTP server: a link for a forgotten password, and news to a problem's teller. */
 import { once } from 'node:events';
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -6,9 +6,11 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SMTPServer } from 'smtp-server';
+import type { Page } from '@playwright/test';
 import { expect, test } from '../test.ts';
 import { startServer, type ServedApp } from '../bench/server.ts';
 import { port } from '../servers.ts';
+import { EMPTY_CARD } from '#lib/domain/problem-card.ts';
 import { newAddress, PASSWORD } from './persons.ts';
 
 interface Mail {
@@ -16,6 +18,7 @@ interface Mail {
 	text: string;
 }
 const mails: Mail[] = [];
+const mailsTo = (address: string) => mails.filter(({ to }) => to.includes(address));
 let smtp: SMTPServer;
 let server: ServedApp;
 let folder: string;
@@ -62,21 +65,26 @@ test.afterAll(async () => {
 	await rm(folder, { recursive: true, force: true });
 });
 
-test('an adult who forgot the password gets a link by mail, which works once; an unknown address gets nothing', async ({
-	page
-}) => {
-	const base = `http://localhost:${server.port}`;
+/** Makes the account of a curator on this test's own server. */
+async function arriveAsCurator(page: Page, name: string, email: string): Promise<void> {
 	const welcome = execFileSync(process.execPath, ['--import', 'tsx', 'scripts/curator.ts', '--link'], {
 		encoding: 'utf8',
 		env: { ...process.env, PORT: String(server.port), ORIGIN: '', DATA_FOLDER: folder }
 	});
-	const email = newAddress();
-	await page.goto(base + new URL(welcome.trim()).pathname);
-	await page.getByLabel('Nom affiché').fill('Mme Oubli');
+	await page.goto(`http://localhost:${server.port}${new URL(welcome.trim()).pathname}`);
+	await page.getByLabel('Nom affiché').fill(name);
 	await page.getByLabel('Adresse e-mail').fill(email);
 	await page.getByLabel('Mot de passe').fill(PASSWORD);
 	await page.getByRole('button', { name: 'Créer mon compte' }).click();
-	await expect(page.getByText('Mme Oubli', { exact: true })).toBeVisible();
+	await expect(page.getByText(name, { exact: true })).toBeVisible();
+}
+
+test('an adult who forgot the password gets a link by mail, which works once; an unknown address gets nothing', async ({
+	page
+}) => {
+	const base = `http://localhost:${server.port}`;
+	const email = newAddress();
+	await arriveAsCurator(page, 'Mme Oubli', email);
 	await page.context().clearCookies();
 
 	for (const address of [newAddress(), email]) {
@@ -85,9 +93,8 @@ test('an adult who forgot the password gets a link by mail, which works once; an
 		await page.getByRole('button', { name: 'Recevoir un lien' }).click();
 		await expect(page.getByRole('status')).toBeVisible();
 	}
-	await expect.poll(() => mails.length).toBe(1);
-	const [mail] = mails;
-	expect(mail?.to).toEqual([email]);
+	await expect.poll(() => mailsTo(email).length).toBe(1);
+	const [mail] = mailsTo(email);
 	expect(mail?.text).toContain('From: Braise <braise@lycee-horizon.fr>');
 	const link = /https?:\/\/\S+\/reset\/[0-9a-f]+/.exec(mail?.text ?? '')?.[0] ?? '';
 	expect(link).toContain(`${base}/fr/reset/`);
@@ -101,4 +108,43 @@ test('an adult who forgot the password gets a link by mail, which works once; an
 	await expect(page.getByText('Mme Oubli', { exact: true })).toBeVisible();
 	await page.goto(link);
 	await expect(page.getByText('Ce lien a déjà servi')).toBeVisible();
+});
+
+test('who told a problem hears of it by mail: nothing that was written is in it, and nothing comes after the erasure', async ({
+	page
+}) => {
+	const base = `http://localhost:${server.port}`;
+	await arriveAsCurator(page, 'M. Courrier', newAddress());
+	const teller = newAddress();
+	const wrong = 'Il reste du pain le lundi.';
+	const told = await page.request.post(`${base}/api/problems`, {
+		headers: { origin: base },
+		data: {
+			...{ format: 1, invitation: null, classId: null, language: 'fr', trade: 'food', place: '', name: 'Annick' },
+			contact: `${teller}, le matin`,
+			card: { ...EMPTY_CARD, wrong, whom: 'Pour moi.', rule: 'Comme hier.' }
+		}
+	});
+	const { link } = (await told.json()) as { link: string };
+	await page.goto(`${base}/fr/follow/${link}`);
+	await expect(page.getByText('Un court message vous prévient')).toBeVisible();
+	await page.goto(`${base}/fr/problems`);
+	await page.getByRole('link', { name: wrong }).click();
+	await page.getByRole('button', { name: 'Laisser entrer' }).click();
+	await page.getByRole('button', { name: 'Prendre ce problème' }).click();
+	await expect(page.getByText('Un e-mail prévient cette personne')).toBeVisible();
+	await expect.poll(() => mailsTo(teller).length).toBe(1);
+	const [mail] = mailsTo(teller);
+	expect(mail?.text).toContain('a pris votre problème');
+	expect(mail?.text).toContain(`${base}/fr/follow/`);
+	for (const secret of [link, wrong, 'Annick']) expect(mail?.text).not.toContain(secret);
+
+	await page.goto(`${base}/fr/follow/${link}`);
+	await page.getByRole('button', { name: 'Effacer mes coordonnées' }).click();
+	await expect(page.getByText('C’est effacé')).toBeVisible();
+	await page.goto(`${base}/fr/problems`);
+	await page.getByRole('link', { name: wrong }).click();
+	await expect(page.getByText('n’a laissé ni nom ni adresse')).toBeVisible();
+	await expect(page.getByText('Un e-mail prévient cette personne')).toHaveCount(0);
+	expect(mailsTo(teller)).toHaveLength(1);
 });

@@ -16,7 +16,7 @@ export interface SendFailure {
 }
 
 export async function sendProblem(
-	problem: Omit<SentProblem, 'format'>
+	problem: Omit<SentProblem, 'format' | 'photo'> & { photo: string | null }
 ): Promise<{ kind: 'told'; link: string | null } | SendFailure> {
 	const answer = parseTellAnswer(await send('/api/problems', 'POST', problem));
 	return answer?.kind === 'told' ? answer : failureOf(answer);
@@ -24,6 +24,12 @@ export async function sendProblem(
 
 export async function sendCard(link: string, card: ProblemCard): Promise<{ kind: 'kept' } | SendFailure> {
 	const answer = parseCardAnswer(await send(`/api/problems/${link}`, 'PUT', { card }));
+	return answer?.kind === 'kept' ? answer : failureOf(answer);
+}
+
+/** Sends a photo in base64 in place of the one before; null removes it. */
+export async function sendPhoto(link: string, photo: string | null): Promise<{ kind: 'kept' } | SendFailure> {
+	const answer = parseCardAnswer(await send(`/api/problems/${link}/photo`, 'PUT', { photo }));
 	return answer?.kind === 'kept' ? answer : failureOf(answer);
 }
 

@@ -1,7 +1,9 @@
 /** Starts everything before the first request and stops it after the last one. */
 import { startBackups, stopBackups } from './backups.ts';
 import { defineJob } from '#lib/server/background/job.ts';
-import { startQueue } from '#lib/server/background/queue.ts';
+import { startQueue, type Queue } from '#lib/server/background/queue.ts';
+import { setRunningQueue } from '#lib/server/background/running-queue.ts';
+import { tellerMailJob, tellerMailSearch } from '#lib/server/contributions/teller-mail-job.ts';
 import { retentionJob } from '#lib/server/personal-data/retention-job.ts';
 import { importPackages } from '#lib/server/content/packages.ts';
 import { connection, openDatabase } from '#lib/server/db/index.ts';
@@ -12,14 +14,17 @@ import { judgingSearch, startJudging, stopJudging } from '#lib/server/submission
 /** Milliseconds after which a process that is stopping exits by force. */
 const STOP_MILLISECONDS = 5000;
 
-let stopQueue: (() => Promise<void>) | undefined;
+let queue: Queue | undefined;
 
 export async function startServer(): Promise<void> {
 	const began = performance.now();
 	const { kind, database } = await openDatabase();
 	await importPackages(database);
-	const jobs = [defineJob(retentionJob), defineJob(judgingSearch)];
-	stopQueue = await startQueue(connection(), jobs, (error, job) => logFailure('background.failed', error, { job }));
+	const jobs = [retentionJob, judgingSearch, tellerMailSearch].map((job) => defineJob(job));
+	queue = await startQueue(connection(), [...jobs, defineJob(tellerMailJob)], (error, job) =>
+		logFailure('background.failed', error, { job })
+	);
+	setRunningQueue(queue);
 	await startBackups();
 	await startJudging();
 	logEvent('process.started', { database: kind, ms: Math.round(performance.now() - began) });
@@ -42,6 +47,7 @@ export async function stopServer(): Promise<void> {
 }
 
 async function stopBackground(): Promise<void> {
-	await stopQueue?.();
-	stopQueue = undefined;
+	setRunningQueue(undefined);
+	await queue?.stop();
+	queue = undefined;
 }

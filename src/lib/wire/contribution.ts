@@ -10,6 +10,7 @@ import {
 	PROBLEM_TRADES,
 	tellerNameSchema
 } from '#lib/domain/problem-card.ts';
+import { LONGEST_PHOTO_TEXT, parsePhoto } from '#lib/domain/problem-photo.ts';
 import { isStorable } from '#lib/domain/storable.ts';
 import { COMMON_REFUSALS, defineApi } from './api.ts';
 
@@ -26,11 +27,25 @@ export const contributionApi = defineApi(1, {
 });
 export type ContributionRefusal = keyof typeof contributionApi.statuses;
 
-/** Bytes of the largest request body: a full card in a script of four bytes per letter. */
-export const LARGEST_CONTRIBUTION = 80_000;
+/** Bytes of the largest full card, in a script of four bytes per letter. */
+export const LARGEST_CARD_MESSAGE = 80_000;
+export const LARGEST_PHOTO_MESSAGE = LONGEST_PHOTO_TEXT + 1000;
+/** Bytes of the largest told problem: a card with a photo. */
+export const LARGEST_CONTRIBUTION = LARGEST_CARD_MESSAGE + LARGEST_PHOTO_MESSAGE;
 
 const { formatSchema: format, refusedSchema } = contributionApi;
 const linkSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{48}$/));
+
+/** A photo in base64, which is read as a bare JPEG within bounds. */
+const photoSchema = v.pipe(
+	v.string(),
+	v.rawTransform(({ dataset, addIssue, NEVER }) => {
+		const photo = parsePhoto(dataset.value);
+		if (photo !== undefined) return photo;
+		addIssue();
+		return NEVER;
+	})
+);
 
 const sentProblemSchema = v.strictObject({
 	format,
@@ -43,12 +58,17 @@ const sentProblemSchema = v.strictObject({
 	place: problemPlaceSchema,
 	name: tellerNameSchema,
 	contact: tellerContactSchema,
-	card: newProblemCardSchema
+	card: newProblemCardSchema,
+	/** Absent and null: without a photo. */
+	photo: v.optional(v.nullable(photoSchema))
 });
 export type SentProblem = v.InferOutput<typeof sentProblemSchema>;
 
 const sentCardSchema = v.strictObject({ format, card: newProblemCardSchema });
 export type SentCard = v.InferOutput<typeof sentCardSchema>;
+
+const sentPhotoSchema = v.strictObject({ format, photo: v.nullable(photoSchema) });
+type SentPhoto = v.InferOutput<typeof sentPhotoSchema>;
 
 const tellAnswerSchema = v.variant('kind', [
 	/** The problem was stored. `link` is the token of the private link; null for a student, who has an account. */
@@ -61,5 +81,6 @@ export const parseSentProblem = (input: unknown): SentProblem | undefined =>
 	isStorable(input) ? parse(sentProblemSchema, input) : undefined;
 export const parseSentCard = (input: unknown): SentCard | undefined =>
 	isStorable(input) ? parse(sentCardSchema, input) : undefined;
+export const parseSentPhoto = (input: unknown): SentPhoto | undefined => parse(sentPhotoSchema, input);
 export const parseTellAnswer = (input: unknown) => parse(tellAnswerSchema, input);
 export const parseCardAnswer = (input: unknown) => parse(cardAnswerSchema, input);

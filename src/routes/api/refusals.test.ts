@@ -38,6 +38,7 @@ const FORMATS: Record<string, number> = {
 	'/api/pair': PAIR,
 	'/api/problems': CONTRIBUTION,
 	'/api/problems/[link]': CONTRIBUTION,
+	'/api/problems/[link]/photo': CONTRIBUTION,
 	'/api/studio/beginnings': STUDIO,
 	'/api/studio/checks': STUDIO,
 	'/api/studio/links/[work]': STUDIO,
@@ -53,7 +54,12 @@ const FORMATS: Record<string, number> = {
 };
 
 /** Routes open to visitors: a problem is told, and followed by its link, without an account. */
-const OPEN_TO_VISITORS = new Set(['/api/problems', '/api/problems/[link]', '/api/problems/[link]/program']);
+const OPEN_TO_VISITORS = new Set([
+	'/api/problems',
+	'/api/problems/[link]',
+	'/api/problems/[link]/photo',
+	'/api/problems/[link]/program'
+]);
 
 const modules = import.meta.glob<Record<string, RequestHandler>>([
 	'./**/+server.ts',

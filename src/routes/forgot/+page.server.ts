@@ -1,7 +1,8 @@
 import { error, fail } from '@sveltejs/kit';
 import { parseEmail } from '#lib/domain/adult.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { canSendMail, sendResetLink } from '#lib/server/auth/reset-mail.ts';
+import { sendResetLink } from '#lib/server/auth/reset-mail.ts';
+import { canSendMail } from '#lib/server/mail/transport.ts';
 import { formText } from '#lib/server/http/form.ts';
 import type { Actions, PageServerLoad } from './$types';
 

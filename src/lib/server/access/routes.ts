@@ -30,6 +30,7 @@ export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 	'/api/pair': { methods: { GET: 'pair.leave', POST: 'pair.join', DELETE: 'pair.leave' } },
 	'/api/problems': { methods: { POST: 'problem.tell' } },
 	'/api/problems/[link]': { methods: { PUT: 'problem.follow' } },
+	'/api/problems/[link]/photo': { methods: { GET: 'problem.follow', PUT: 'problem.follow' } },
 	'/api/problems/[link]/program': { methods: { GET: 'problem.follow' } },
 	'/api/studio/beginnings': { methods: { POST: 'studio.use' } },
 	'/api/studio/checks': { methods: { POST: 'studio.use' } },
@@ -186,6 +187,7 @@ export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 			decline: 'problem.decline'
 		}
 	},
+	'/problems/[problem]/photo': { methods: { GET: 'problem.read' } },
 	'/problems/[problem]/sheet': { load: 'problem.read' },
 	'/problems/invite': { load: 'problem.invite', actions: { make: 'problem.invite', end: 'problem.invite' } },
 	'/projects/[work]': { load: 'open' },

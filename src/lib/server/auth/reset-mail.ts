@@ -1,18 +1,16 @@
-/** Sends the only mail of Braise: a link to choose a new password, where SMTP is configured. */
-import { createTransport } from 'nodemailer';
+/** Mails a link to choose a new password, where SMTP is configured. */
 import { eq } from 'drizzle-orm';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { database, schema } from '#lib/server/db/index.ts';
 import { environment } from '#lib/server/environment.ts';
 import { logFailure } from '#lib/server/log/index.ts';
+import { canSendMail, sendMail } from '#lib/server/mail/transport.ts';
 import { countAttempt, attemptKey, type AttemptLimits } from '#lib/server/rate-limit/attempts.ts';
 import { createInvitation, INVITATION_LIFETIMES } from './invitations.ts';
 
 /** Mails with a link that one email address may ask for, whether an account has the address or not. */
 const MAIL_PATIENCE: AttemptLimits = { freeAttempts: 3, firstWaitSeconds: 600, longestWaitSeconds: 3600 };
-
-export const canSendMail = (): boolean => environment().smtpUrl !== undefined;
 
 /**
  * Sends a link to choose a new password. Returns before the mail is sent, so that the response time does not reveal whether an account has
@@ -32,22 +30,16 @@ async function sendLink(
 	words: { subject: string; text: (link: string) => string }
 ): Promise<void> {
 	const { account } = schema;
-	const { smtpUrl, mailFrom } = environment();
 	const [known] = await database()
 		.select({ id: account.id, role: account.role })
 		.from(account)
 		.where(eq(account.email, email));
-	if (!known || known.role === 'student' || smtpUrl === undefined) return;
+	if (!known || known.role === 'student' || !canSendMail()) return;
 	const token = await createInvitation({
 		purpose: 'reset',
 		accountId: known.id,
 		createdBy: null,
 		lifetime: INVITATION_LIFETIMES.mail
 	});
-	await createTransport(smtpUrl).sendMail({
-		from: mailFrom,
-		to: email,
-		subject: words.subject,
-		text: words.text(`${base}/${token}`)
-	});
+	await sendMail({ to: email, subject: words.subject, text: words.text(`${base}/${token}`) });
 }

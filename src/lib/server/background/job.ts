@@ -13,14 +13,23 @@ export interface BackgroundJob<Data extends Record<string, string>> {
 	withinSeconds: number;
 	/** Retries after an error, with growing pauses. */
 	retries: number;
+	/** Seconds before the first retry; each later pause is twice as long. Absent: one. */
+	retryDelaySeconds?: number;
 	perform(data: Data): Promise<void>;
+	/** Called after the last retry has failed. */
+	giveUp?(data: Data): Promise<void>;
 }
 
 /** A job whose data type is hidden, for lists of several kinds. */
-export interface ScheduledJob extends Omit<BackgroundJob<Record<string, string>>, 'data' | 'perform'> {
+export interface ScheduledJob extends Omit<BackgroundJob<Record<string, string>>, 'data' | 'perform' | 'giveUp'> {
 	receive(data: unknown): Promise<void>;
+	giveUp(data: unknown): Promise<void>;
 }
 
 export function defineJob<Data extends Record<string, string>>(job: BackgroundJob<Data>): ScheduledJob {
-	return { ...job, receive: async (data) => job.perform(v.parse(job.dataSchema, data)) };
+	return {
+		...job,
+		receive: async (data) => job.perform(v.parse(job.dataSchema, data)),
+		giveUp: async (data) => job.giveUp?.(v.parse(job.dataSchema, data))
+	};
 }

@@ -52,25 +52,50 @@ describe.each(ENGINES)('on %s', (engine) => {
 	test('work is done, and tried again when it fails', async () => {
 		const { job, until } = judging(1);
 		const failed: (string | undefined)[] = [];
-		const stop = await startQueue(connection, [defineJob(job)], (_, name) => void failed.push(name));
+		const queue = await startQueue(connection, [defineJob(job)], (_, name) => void failed.push(name));
 		await send(connection, 'by itself');
 		expect(await until(1)).toEqual(['by itself']);
 		expect(failed).toEqual(['judging']);
-		await stop();
+		await queue.stop();
 	});
+});
+
+test('work that was asked for is done, and given up after its last attempt', async () => {
+	const connection = await freshDatabase('pglite');
+	const { job, until } = judging(1);
+	const queue = await startQueue(connection, [defineJob(job)], () => undefined);
+	await queue.ask('judging', { submissionId: 'asked' }, 0);
+	expect(await until(1)).toEqual(['asked']);
+	await queue.stop();
+
+	const givenUp = new Promise<string>((resolve) => {
+		const hopeless = {
+			...judging(9).job,
+			name: 'hopeless',
+			retries: 1,
+			giveUp: ({ submissionId }: Data) => Promise.resolve(resolve(submissionId))
+		};
+		void startQueue(connection, [defineJob(hopeless)], () => undefined).then(async (again) => {
+			await again.ask('hopeless', { submissionId: 'lost' }, 0);
+			await givenUp;
+			await again.stop();
+			await connection.close();
+		});
+	});
+	expect(await givenUp).toBe('lost');
 });
 
 test('two processes share the work', { tags: 'soak' }, async () => {
 	const { connection, address } = await freshPostgres();
 	const other = await openPostgres(address);
 	const { job, until } = judging();
-	const stops = await Promise.all(
+	const queues = await Promise.all(
 		[connection, other].map((each) => startQueue(each, [defineJob(job)], () => undefined))
 	);
 	const ids = Array.from({ length: 6 }, (_, index) => `s${index}`);
 	await send(connection, ...ids);
 	expect((await until(ids.length)).toSorted()).toEqual(ids);
-	await Promise.all(stops.map((stop) => stop()));
+	await Promise.all(queues.map((queue) => queue.stop()));
 	await other.close();
 	await connection.close();
 });

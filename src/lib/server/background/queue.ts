@@ -8,12 +8,18 @@ const TIME_ZONE = 'Europe/Paris';
 /** Milliseconds for running jobs to finish when the process stops; unfinished jobs are delivered again. */
 const STOP_MILLISECONDS = 10_000;
 
-/** Starts the queue and resolves to a function that stops it. */
+export interface Queue {
+	/** Adds a job, to be done after some seconds. */
+	ask(name: string, data: Record<string, string>, afterSeconds: number): Promise<void>;
+	stop(): Promise<void>;
+}
+
+/** Starts the queue, with workers for these jobs. */
 export async function startQueue(
 	connection: Connection,
 	jobs: ScheduledJob[],
 	failed: (error: Error, job?: string) => void
-): Promise<() => Promise<void>> {
+): Promise<Queue> {
 	const boss = new PgBoss({
 		db: { executeSql: (text: string, values?: unknown[]) => connection.query(text, values) },
 		schema: 'pgboss'
@@ -24,7 +30,10 @@ export async function startQueue(
 		for (const job of jobs) await prepareQueue(boss, job);
 	});
 	for (const job of jobs) await startWorking(boss, job, failed);
-	return () => boss.stop({ timeout: STOP_MILLISECONDS });
+	return {
+		ask: async (name, data, afterSeconds) => void (await boss.send(name, data, { startAfter: afterSeconds })),
+		stop: () => boss.stop({ timeout: STOP_MILLISECONDS })
+	};
 }
 
 async function prepareQueue(boss: PgBoss, job: ScheduledJob): Promise<void> {
@@ -32,7 +41,7 @@ async function prepareQueue(boss: PgBoss, job: ScheduledJob): Promise<void> {
 		name: job.name,
 		expireInSeconds: job.withinSeconds,
 		retryLimit: job.retries,
-		retryDelay: 1,
+		retryDelay: job.retryDelaySeconds ?? 1,
 		retryBackoff: true
 	};
 	await boss.createQueue(job.name, options);
@@ -42,12 +51,15 @@ async function prepareQueue(boss: PgBoss, job: ScheduledJob): Promise<void> {
 }
 
 function startWorking(boss: PgBoss, job: ScheduledJob, failed: (error: Error, job: string) => void): Promise<string> {
-	return boss.work(job.name, async (received) => {
-		try {
-			for (const { data } of received) await job.receive(data);
-		} catch (error) {
-			failed(error instanceof Error ? error : new Error(String(error)), job.name);
-			throw error;
+	return boss.work<unknown>(job.name, { includeMetadata: true }, async (received) => {
+		for (const { data, retryCount, retryLimit } of received) {
+			try {
+				await job.receive(data);
+			} catch (error) {
+				failed(error instanceof Error ? error : new Error(String(error)), job.name);
+				if (retryCount >= retryLimit) await job.giveUp(data);
+				throw error;
+			}
 		}
 	});
 }

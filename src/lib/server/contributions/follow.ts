@@ -5,7 +5,9 @@ import type { ProblemCard } from '#lib/domain/problem-card.ts';
 import { tokenHash } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { approval, problem } from '#lib/server/db/schema/index.ts';
+import { removePhoto } from './photos.ts';
 import type { ProblemRow } from './problem-rows.ts';
+import { forgetNews } from './teller-mail.ts';
 
 /** Finds the problem of a private link. `link` is the link's token; the teller's own account may give the problem's id instead. */
 export async function findFollowedProblem(
@@ -32,8 +34,10 @@ export async function completeCard(database: Database, id: string, card: Problem
 	return kept.length > 0;
 }
 
-/** Erases the teller's name and contact at once, and the name in their approvals; the problem itself stays. */
+/** Erases the teller's name and contact at once, with the photo, the mail that waits and the name in their approvals; the problem itself stays. */
 export async function eraseContact(database: Database, id: string): Promise<void> {
 	await database.update(problem).set({ tellerName: '', contact: '' }).where(eq(problem.id, id));
+	await forgetNews(database, id);
+	await removePhoto(database, id);
 	await database.update(approval).set({ naming: 'nobody', name: '' }).where(eq(approval.problemId, id));
 }

@@ -2,14 +2,18 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
 import { membership, schoolClass } from '#lib/server/db/schema/index.ts';
+import { canSendMail } from '#lib/server/mail/transport.ts';
+import { photoSizeOf } from './photos.ts';
 import { cardOf, conversationOf, nameOfAccount } from './problem-queries.ts';
 import { isSeenByClassOnly, problemStateOfRow, type ProblemRow } from './problem-rows.ts';
+import { mailAddressOf, mailFailedAt } from './teller-mail.ts';
 
 export async function readProblem(database: Database, row: ProblemRow, showsContact: boolean) {
 	const state = problemStateOfRow(row);
 	return {
 		id: row.id,
 		card: cardOf(row),
+		photo: await photoSizeOf(database, row.id),
 		trade: row.trade,
 		place: row.place,
 		state: state.kind,
@@ -24,8 +28,18 @@ export async function readProblem(database: Database, row: ProblemRow, showsCont
 		isStudents: row.source === 'student',
 		student: isSeenByClassOnly(row) ? await studentOf(database, row) : null,
 		contact: showsContact ? [row.tellerName, row.contact].filter((text) => text !== '') : [],
+		/** Whether mail tells the teller, for those who see the contact; null for others. */
+		mail: showsContact ? await mailStanding(database, row) : null,
 		messages: await conversationOf(database, row.id)
 	};
+}
+
+export type MailStanding = { kind: 'none' } | { kind: 'leaves' } | { kind: 'failed'; at: Date };
+
+async function mailStanding(database: Database, row: ProblemRow): Promise<MailStanding> {
+	if (!canSendMail() || mailAddressOf(row) === undefined) return { kind: 'none' };
+	const at = await mailFailedAt(database, row.id);
+	return at === null ? { kind: 'leaves' } : { kind: 'failed', at };
 }
 
 async function nameOfClass(database: Database, id: string | null): Promise<string | null> {

@@ -3,7 +3,7 @@ import { and, eq, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import { TELLER_CONTACT_DAYS, DECLINED_PROBLEM_DAYS } from '#lib/domain/problem-state.ts';
 import { daysAfter } from '#lib/domain/school-class.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { approval, problem, problemInvitation } from '#lib/server/db/schema/index.ts';
+import { approval, problem, problemInvitation, problemPhoto, tellerMail } from '#lib/server/db/schema/index.ts';
 import { actOnProblem } from './act.ts';
 
 export interface ContributionCounts {
@@ -32,10 +32,15 @@ export async function applyProblemDeadlines(database: Database, now: Date): Prom
 		.set({ tellerName: '', contact: '' })
 		.where(and(isForgotten, or(ne(problem.tellerName, ''), ne(problem.contact, ''))))
 		.returning({ id: problem.id });
+	const isWithoutContact = database.select({ id: problem.id }).from(problem).where(eq(problem.contact, ''));
+	await database.delete(tellerMail).where(inArray(tellerMail.problemId, isWithoutContact));
 	await database
 		.update(approval)
 		.set({ naming: 'nobody', name: '' })
 		.where(inArray(approval.problemId, database.select({ id: problem.id }).from(problem).where(isForgotten)));
+	await database
+		.delete(problemPhoto)
+		.where(inArray(problemPhoto.problemId, database.select({ id: problem.id }).from(problem).where(isForgotten)));
 	await database
 		.delete(problem)
 		.where(and(eq(problem.state, 'declined'), lt(problem.stateSince, daysAfter(now, -DECLINED_PROBLEM_DAYS))));

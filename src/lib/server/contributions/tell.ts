@@ -7,7 +7,7 @@ import { workingDaysAfter } from '#lib/domain/working-days.ts';
 import type { SentProblem } from '#lib/wire/contribution.ts';
 import { newToken, tokenHash } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { membership, problem } from '#lib/server/db/schema/index.ts';
+import { membership, problem, problemPhoto } from '#lib/server/db/schema/index.ts';
 import { findProblemInvitation } from './invitations.ts';
 
 /** Most uninvited problems that may wait for the curators. */
@@ -41,17 +41,20 @@ export async function tellProblem(
 	if (invitation === undefined) return { kind: 'refused', reason: 'link-over' };
 	if (invitation === null && (await waitingCount(database)) >= MOST_WAITING) return { kind: 'refused', reason: 'full' };
 	const link = newToken();
-	await database.insert(problem).values({
-		...told,
-		tokenHash: tokenHash(link),
-		tellerName: sent.name,
-		contact: sent.contact,
-		tellerAccount: teller?.id ?? null,
-		answerDueAt: workingDaysAfter(now, ANSWER_DUE_DAYS),
-		unclaimedSince: now,
-		source: invitation ? 'invited' : 'visitor',
-		state: invitation ? 'open' : 'waiting',
-		invitedBy: invitation?.createdBy ?? null
+	await database.transaction(async (transaction) => {
+		await transaction.insert(problem).values({
+			...told,
+			tokenHash: tokenHash(link),
+			tellerName: sent.name,
+			contact: sent.contact,
+			tellerAccount: teller?.id ?? null,
+			answerDueAt: workingDaysAfter(now, ANSWER_DUE_DAYS),
+			unclaimedSince: now,
+			source: invitation ? 'invited' : 'visitor',
+			state: invitation ? 'open' : 'waiting',
+			invitedBy: invitation?.createdBy ?? null
+		});
+		if (sent.photo) await transaction.insert(problemPhoto).values({ problemId: told.id, ...sent.photo });
 	});
 	return { kind: 'told', link };
 }

@@ -116,7 +116,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(draft?.stuck).toEqual([{ title: expect.any(String) as string, count: 5 }]);
 		expect((await led('en'))?.draft?.question).toBe(packed.challenge.text.en.decision.question);
 
-		expect(await send()).toEqual({ kind: 'sent' });
+		expect(await send()).toEqual({ kind: 'sent', problemId: told });
 		const there = await read();
 		expect(there).toMatchObject({ classes: null, summaries: [{ ...draft, words: WORDS, answer: null }] });
 		const rows = await database.select().from(debateSummary).where(eq(debateSummary.assignmentId, lesson.assignment));
@@ -143,7 +143,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await send('C’est p03 qui l’a dit.')).toEqual({ kind: 'named', pseudonym: 'p03' });
 		expect(await send(`Une élève : « ${POSITION} »`)).toEqual({ kind: 'copied' });
 		expect(await read()).toEqual({ classes: null, summaries: [] });
-		expect(await send()).toEqual({ kind: 'sent' });
+		expect(await send()).toEqual({ kind: 'sent', problemId: told });
 	});
 
 	test('there is nobody to tell of a challenge of the build, of a student’s card, and of a declined problem', async () => {

@@ -49,7 +49,7 @@ export async function summaryForTeacher(
 }
 
 export type SendSummaryResult =
-	| { kind: 'sent' }
+	| { kind: 'sent'; problemId: string }
 	/** Nobody to tell, not debated yet, or sent already. */
 	| { kind: 'late' }
 	/** Fewer chose than may be counted. */
@@ -85,7 +85,7 @@ export async function sendSummary(
 		.values({ id: newId(), assignmentId: id, problemId: told.problemId, figures, words, sentBy: by, sentAt: now })
 		.onConflictDoNothing()
 		.returning({ id: debateSummary.id });
-	return { kind: sent.length > 0 ? 'sent' : 'late' };
+	return sent.length > 0 ? { kind: 'sent', problemId: told.problemId } : { kind: 'late' };
 }
 
 /** Takes the summary back, and with it the answer. */

@@ -11,8 +11,10 @@ import {
 	problemFolder,
 	problemInvitation,
 	problemMessage,
+	problemPhoto,
 	proposal,
-	showing
+	showing,
+	tellerMail
 } from '#lib/server/db/schema/index.ts';
 
 /** Returns a person's data about problems of trades, without the hashes of private links. */
@@ -31,7 +33,8 @@ export async function contributionDataOf(database: Database, id: string) {
 				const own = { tellerName, contact, createdAt, trade, place, state, card };
 				// Answers of others about a student's card are not the student's data.
 				const answers = row.source === 'student' ? NO_ANSWERS : await tellerAnswersOf(database, row.id);
-				return { ...own, ...answers, wrong: card.wrong, hasContact, isOfClass: classId !== null };
+				const [mail, photo] = [await mailOf(database, row.id), await photoOf(database, row.id)];
+				return { ...own, ...answers, mail, photo, wrong: card.wrong, hasContact, isOfClass: classId !== null };
 			})
 		),
 		problemFolders: await database
@@ -61,6 +64,24 @@ export async function contributionDataOf(database: Database, id: string) {
 			.from(problemInvitation)
 			.where(eq(problemInvitation.createdBy, id))
 	};
+}
+
+/** What mail to the teller waits or has left; undefined where none was ever to be sent. */
+async function mailOf(database: Database, problemId: string) {
+	const [row] = await database
+		.select({ news: tellerMail.news, sentAt: tellerMail.sentAt, failedAt: tellerMail.failedAt })
+		.from(tellerMail)
+		.where(eq(tellerMail.problemId, problemId));
+	return row;
+}
+
+/** The photo of the problem as a JPEG in base64; undefined without one. */
+async function photoOf(database: Database, problemId: string): Promise<string | undefined> {
+	const [row] = await database
+		.select({ content: problemPhoto.content })
+		.from(problemPhoto)
+		.where(eq(problemPhoto.problemId, problemId));
+	return row?.content;
 }
 
 const NO_ANSWERS = { proposals: [], factAnswers: [], approvals: [], classAnswers: [] };

@@ -50,9 +50,11 @@ export function outlineOfData(data: PersonalData, language: Language) {
 		wallSentences: data.wallSentences.map(({ className, text }) => ({ className, text })),
 		wallReports: data.wallReports.map(({ className }) => className),
 		problems: data.problemsTold.map(
-			({ wrong, hasContact, isOfClass, proposals, factAnswers, approvals, classAnswers }) => ({
+			({ wrong, hasContact, mail, photo, isOfClass, proposals, factAnswers, approvals, classAnswers }) => ({
 				wrong,
 				hasContact,
+				isMailed: mail !== undefined,
+				hasPhoto: photo !== undefined,
 				isOfClass,
 				answers: proposals.length + factAnswers.length,
 				approvals: approvals.map(({ name }) => name),

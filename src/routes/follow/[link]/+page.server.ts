@@ -10,9 +10,12 @@ import { demandAccess } from '#lib/server/access/index.ts';
 import { actOnProblem } from '#lib/server/contributions/act.ts';
 import { eraseContact, findFollowedProblem } from '#lib/server/contributions/follow.ts';
 import { countPrivateLinkMessage } from '#lib/server/contributions/limits.ts';
+import { photoSizeOf } from '#lib/server/contributions/photos.ts';
 import { cardOf, conversationOf, nameOfAccount } from '#lib/server/contributions/problem-queries.ts';
 import { keepOnPage, takeOffPage } from '#lib/server/contributions/own-page.ts';
 import { problemStateOfRow } from '#lib/server/contributions/problem-rows.ts';
+import { mailAddressOf } from '#lib/server/contributions/teller-mail.ts';
+import { canSendMail } from '#lib/server/mail/transport.ts';
 import { database } from '#lib/server/db/index.ts';
 import { answerSummary, classesForTeller, type SummaryAnswerResult } from '#lib/server/debates/answers.ts';
 import { formText } from '#lib/server/http/form.ts';
@@ -57,8 +60,10 @@ export const load: PageServerLoad = async (event) => {
 			claimant: state.kind === 'claimed' ? await nameOfAccount(database(), state.by) : null,
 			answerDueAt: row.answerDueAt,
 			card: cardOf(row),
+			photo: await photoSizeOf(database(), row.id),
 			name: row.tellerName,
 			contact: row.contact,
+			isMailed: canSendMail() && mailAddressOf(row) !== undefined,
 			holder: holderOf(event, row),
 			canKeep: event.locals.person !== null && isActionAllowed(event.locals.person.role, 'problem.keep'),
 			messages: await conversationOf(database(), row.id),

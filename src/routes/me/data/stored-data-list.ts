@@ -116,7 +116,7 @@ function ofProblems({
 	const ofReaders = createRow(m.data_problem_readers(), m.data_until_problem());
 	const ofMaker = createRow(m.data_showing_readers(), m.data_until_problem());
 	return [
-		...problems.flatMap(({ wrong, hasContact, isOfClass, answers, approvals, classAnswers }) => [
+		...problems.flatMap(({ wrong, hasContact, isMailed, hasPhoto, isOfClass, answers, approvals, classAnswers }) => [
 			isOfClass || account.isStudent
 				? createRow(m.data_you_teachers(), m.data_until_their_class())(m.data_problem_student({ text: wrong }))
 				: ofReaders(m.data_problem({ text: wrong })),
@@ -127,6 +127,17 @@ function ofProblems({
 							m.data_until_contact({ days: TELLER_CONTACT_DAYS })
 						)(m.data_problem_contact())
 					]
+				: []),
+			...(isMailed
+				? [
+						createRow(
+							m.data_problem_contact_readers(),
+							m.data_until_contact({ days: CONTACT_DAYS })
+						)(m.data_problem_mail())
+					]
+				: []),
+			...(hasPhoto
+				? [createRow(m.data_problem_readers(), m.data_until_contact({ days: CONTACT_DAYS }))(m.data_problem_photo())]
 				: []),
 			...(answers > 0 ? [ofMaker(m.data_showing_answers({ count: answers }))] : []),
 			...approvals.map((name) => ofMaker(m.data_approval({ name: name || '—' }))),

@@ -3,11 +3,13 @@ import { fail, redirect } from '@sveltejs/kit';
 import { isActionAllowed, type AccessAction } from '#lib/domain/access.ts';
 import { parseMessageText } from '#lib/domain/problem-card.ts';
 import type { ProblemAct } from '#lib/domain/problem-state.ts';
+import type { TellerNews } from '#lib/domain/teller-news.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { classesTaughtBy } from '#lib/server/classes/classes.ts';
 import { actOnProblem, type ProblemMessage } from '#lib/server/contributions/act.ts';
 import { readProblem } from '#lib/server/contributions/read-problem.ts';
+import { tellTeller } from '#lib/server/contributions/teller-mail-job.ts';
 import { demandProblem } from '#lib/server/contributions/require-problem.ts';
 import { database } from '#lib/server/db/index.ts';
 import { formText } from '#lib/server/http/form.ts';
@@ -38,14 +40,26 @@ export const load: PageServerLoad = async (event) => {
 type ProblemEvent = Parameters<Actions[string]>[0];
 type ActionField = 'letIn' | 'ask' | 'reply' | 'claim' | 'release' | 'decline';
 
+/** News that an act is to the teller; others are none. */
+const NEWS_OF_ACTS: Partial<Record<ProblemAct['kind'], TellerNews>> = {
+	ask: 'question',
+	claim: 'claim',
+	decline: 'decline'
+};
+
 /** Carries out an act on the problem. Returns a failure in words when another person acted first. */
 async function act(
 	{ params }: Pick<ProblemEvent, 'params'>,
 	field: ActionField,
 	given: { act: ProblemAct; by: string; message?: ProblemMessage }
 ) {
-	const result = await actOnProblem(database(), params.problem ?? '', given, new Date());
-	if (result === 'done') return undefined;
+	const id = params.problem ?? '';
+	const result = await actOnProblem(database(), id, given, new Date());
+	if (result === 'done') {
+		const news = NEWS_OF_ACTS[given.act.kind];
+		if (news !== undefined) await tellTeller(id, news);
+		return undefined;
+	}
 	return fail(409, { field, message: result === 'full' ? m.talk_full() : m.problem_changed() });
 }
 

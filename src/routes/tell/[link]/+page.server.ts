@@ -2,6 +2,7 @@
 import { demandAccess } from '#lib/server/access/index.ts';
 import { findProblemInvitation } from '#lib/server/contributions/invitations.ts';
 import { database } from '#lib/server/db/index.ts';
+import { canSendMail } from '#lib/server/mail/transport.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -9,5 +10,5 @@ export const load: PageServerLoad = async (event) => {
 	const { link } = event.params;
 	const found = await findProblemInvitation(database(), link, new Date());
 	const invitation = found ? { token: link, name: found.name, className: found.className } : ('over' as const);
-	return { origin: event.url.origin, invitation };
+	return { origin: event.url.origin, hasMail: canSendMail(), invitation };
 };

@@ -4,10 +4,12 @@ import type { Person } from '#lib/domain/person.ts';
 import { parsePublicationComment, REVIEW_POINTS, reviewPointsIn } from '#lib/domain/publication-review.ts';
 import type { PublicationAct } from '#lib/domain/publication-state.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { tellTeller } from '#lib/server/contributions/teller-mail-job.ts';
 import { database } from '#lib/server/db/index.ts';
 import { formText } from '#lib/server/http/form.ts';
 import { actOnVersion } from './act.ts';
 import { explainPublicationResult } from './explain-result.ts';
+import { problemOfPublished } from './problem-of-published.ts';
 
 /** Acts that need a written reason, because the maker has to read why. */
 const WITH_REASON: readonly PublicationAct[] = ['ask-for-work', 'hold-back', 'retire', 'comment'];
@@ -29,5 +31,13 @@ export async function actAsReviewer(
 	if (act === 'agree' && points.length < REVIEW_POINTS.length)
 		return fail(400, { message: m.publication_points_missing(), ...typed });
 	const result = await actOnVersion(database(), hash, { act, person, text, points }, new Date());
-	return result === 'done' ? undefined : fail(409, { message: explainPublicationResult(result), ...typed });
+	if (result !== 'done') return fail(409, { message: explainPublicationResult(result), ...typed });
+	if (act === 'agree') await tellOfPublication(hash);
+	return undefined;
+}
+
+/** Tells the problem's teller when this agreement was the second one, which publishes. */
+async function tellOfPublication(hash: string): Promise<void> {
+	const problemId = await problemOfPublished(database(), hash);
+	if (problemId !== undefined) await tellTeller(problemId, 'published');
 }

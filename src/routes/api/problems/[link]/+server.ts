@@ -1,5 +1,5 @@
 /** Takes the completed card of a problem by its private link. */
-import { LARGEST_CONTRIBUTION, parseSentCard } from '#lib/wire/contribution.ts';
+import { LARGEST_CARD_MESSAGE, parseSentCard } from '#lib/wire/contribution.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { contributionReply } from '#lib/server/contributions/api-reply.ts';
 import { completeCard, findFollowedProblem } from '#lib/server/contributions/follow.ts';
@@ -11,7 +11,7 @@ import type { RequestHandler } from './$types';
 export const PUT: RequestHandler = async (event) => {
 	const person = demandAccess(event, 'problem.follow');
 	const sent = await readVisitorMessage(event, contributionReply, {
-		largestBytes: LARGEST_CONTRIBUTION,
+		largestBytes: LARGEST_CARD_MESSAGE,
 		parse: parseSentCard
 	});
 	if (sent instanceof Response) return sent;

@@ -1,0 +1,43 @@
+/** Makes the photo that is sent out of a file, keeps it in this browser, and sends it. */
+import { browserValues } from '#lib/browser-values.ts';
+import { parsePhoto, PHOTO_LIMITS, readPhoto } from '#lib/domain/problem-photo.ts';
+import { decodePicture, isTooHeavy, rewritePicture } from '#lib/ui/pictures/rewrite-picture.ts';
+
+const KEY_PREFIX = 'braise.tell.photo.';
+
+/** Why a file is no photo to send. `kind`: it is no PNG, JPEG or WebP. */
+export type PhotoRefusal = 'kind' | 'large' | 'broken';
+
+/**
+ * Encodes a file's pixels anew, smaller where needed, so that neither place nor camera are in what is sent. Returns base64; a failure is a
+ * refusal, never an error.
+ */
+export async function photoOfFile(file: Blob): Promise<{ photo: string } | { refusal: PhotoRefusal }> {
+	if (isTooHeavy(file)) return { refusal: 'large' };
+	try {
+		const decoded = await decodePicture(new Uint8Array(await file.arrayBuffer()));
+		if (decoded === 'unknown') return { refusal: 'kind' };
+		if (decoded === 'large') return { refusal: 'large' };
+		try {
+			const written = await rewritePicture(decoded.bitmap, 'image/jpeg', PHOTO_LIMITS.side, readPhoto);
+			return written === undefined ? { refusal: 'broken' } : { photo: written.content.content };
+		} finally {
+			decoded.bitmap.close();
+		}
+	} catch {
+		return { refusal: 'broken' };
+	}
+}
+
+export const photoAddress = (photo: string): string => `data:image/jpeg;base64,${photo}`;
+
+/** Reads the photo that this browser keeps until it is sent; null without one. `account`: as for the draft. */
+export function loadPhoto(account: string | null): string | null {
+	const kept = browserValues.read(KEY_PREFIX + (account ?? ''));
+	return kept === null ? null : (parsePhoto(kept)?.content ?? null);
+}
+
+export function savePhoto(account: string | null, photo: string | null): void {
+	if (photo === null) browserValues.remove(KEY_PREFIX + (account ?? ''));
+	else browserValues.write(KEY_PREFIX + (account ?? ''), photo);
+}

@@ -1,0 +1,59 @@
+/** Reduces a JPEG to what draws it: no place, camera, comment or second file stays. */
+
+/** Segments without which no decoder draws a JPEG: JFIF head, tables, frames, restart interval. Left out is everything else. */
+const isNeeded = (marker: number): boolean =>
+	marker === 0xe0 || marker === 0xdb || marker === 0xc4 || marker === 0xdd || (marker >= 0xc0 && marker <= 0xc2);
+
+const SOI = 0xd8;
+const EOI = 0xd9;
+const SCAN = 0xda;
+/** Longest JFIF head without a thumbnail, which would be a picture that nobody looked at. */
+const HEAD_BYTES = 16;
+
+/** Returns the bytes of a JPEG without metadata, and without what follows its end; undefined for bytes that are no whole JPEG. */
+export function bareJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
+	if (bytes[0] !== 0xff || bytes[1] !== SOI) return undefined;
+	const parts: Uint8Array[] = [bytes.subarray(0, 2)];
+	let at = 2;
+	let hasScan = false;
+	while (bytes[at] === 0xff) {
+		const marker = bytes[at + 1] ?? 0;
+		if (marker === EOI) {
+			parts.push(bytes.subarray(at, at + 2));
+			return hasScan ? joined(parts) : undefined;
+		}
+		const end = at + 2 + (bytes[at + 2] ?? 0) * 256 + (bytes[at + 3] ?? 0);
+		if (end > bytes.length || end < at + 4) return undefined;
+		if (marker === SCAN) {
+			const after = endOfScan(bytes, end);
+			parts.push(bytes.subarray(at, after));
+			hasScan = true;
+			at = after;
+			continue;
+		}
+		if (isNeeded(marker) && !(marker === 0xe0 && end - at - 2 > HEAD_BYTES)) parts.push(bytes.subarray(at, end));
+		at = end;
+	}
+	return undefined;
+}
+
+/** Returns where the next marker stands after a scan's data, in which FF is followed by 00 or a restart marker. */
+function endOfScan(bytes: Uint8Array, from: number): number {
+	let at = from;
+	while (at < bytes.length) {
+		const next = bytes[at + 1] ?? 0;
+		if (bytes[at] === 0xff && next !== 0 && !(next >= 0xd0 && next <= 0xd7)) return at;
+		at += 1;
+	}
+	return at;
+}
+
+function joined(parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
+	const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+	let at = 0;
+	for (const part of parts) {
+		whole.set(part, at);
+		at += part.length;
+	}
+	return whole;
+}

@@ -1,0 +1,35 @@
+/** The photo of a table that a teller may add to a problem: its bounds, and how it is read. */
+import { bareJpeg } from './bare-jpeg.ts';
+import { fromBase64, toBase64 } from './own-file/base64.ts';
+import { readPictureHeader } from './own-file/picture-header.ts';
+
+/** Longest side in pixels, and most bytes. */
+export const PHOTO_LIMITS = { side: 1600, bytes: 300_000 };
+/** Characters of the largest photo in base64. */
+export const LONGEST_PHOTO_TEXT = Math.ceil(PHOTO_LIMITS.bytes / 3) * 4;
+
+export interface PhotoSize {
+	width: number;
+	height: number;
+}
+export interface ProblemPhoto extends PhotoSize {
+	/** Bytes of a JPEG without metadata, in base64. */
+	content: string;
+}
+
+/** Returns the bare photo of these bytes; undefined when they are no JPEG within the bounds. */
+export function readPhoto(bytes: Uint8Array): ProblemPhoto | undefined {
+	if (bytes.length > PHOTO_LIMITS.bytes) return undefined;
+	const bare = bareJpeg(bytes);
+	const header = bare && readPictureHeader(bare);
+	if (bare === undefined || header?.type !== 'image/jpeg') return undefined;
+	const { width, height } = header;
+	if (Math.max(width, height) > PHOTO_LIMITS.side) return undefined;
+	return { content: toBase64(bare), width, height };
+}
+
+/** Reads a photo as it is sent and as a browser keeps it. */
+export function parsePhoto(text: string): ProblemPhoto | undefined {
+	const bytes = text.length <= LONGEST_PHOTO_TEXT ? fromBase64(text) : undefined;
+	return bytes && readPhoto(bytes);
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { addressIn, joinNews, parseTellerNews, secondsUntilMail } from './teller-news.ts';
+
+test.each([
+	['annick@four.example', 'annick@four.example'],
+	['Annick@Four.example', 'annick@four.example'],
+	['annick@four.example, le matin', 'annick@four.example'],
+	['Mon adresse : <annick@four.example>.', 'annick@four.example'],
+	['02 98 00 00 00', undefined],
+	['', undefined],
+	['passez au fournil', undefined],
+	// Two addresses: neither is written to.
+	['annick@four.example, paul@four.example', undefined],
+	['annick@four.example\r\nBcc: paul@four.example', undefined],
+	['annick@localhost', undefined]
+])('of the contact %j, mail goes to %j', (contact, address) => {
+	expect(addressIn(contact)).toBe(address);
+});
+
+test('news are told once, in one order', () => {
+	expect(joinNews(['summary', 'claim'], ['claim', 'question'])).toEqual(['question', 'claim', 'summary']);
+	expect(parseTellerNews(['claim'])).toEqual(['claim']);
+	for (const other of [null, ['words of a student'], 'claim', {}]) expect(parseTellerNews(other)).toEqual([]);
+});
+
+test('an hour passes between two mails', () => {
+	const now = new Date('2026-11-28T10:00:00Z');
+	expect(secondsUntilMail(null, now)).toBe(0);
+	expect(secondsUntilMail(now, now)).toBe(3600);
+	expect(secondsUntilMail(new Date('2026-11-28T09:15:00Z'), now)).toBe(900);
+	expect(secondsUntilMail(new Date('2026-11-28T08:00:00Z'), now)).toBe(0);
+});

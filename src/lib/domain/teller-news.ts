@@ -1,0 +1,32 @@
+/** News of a problem that are mailed to its teller: their kinds, the address, and the pause between two mails. */
+import * as v from 'valibot';
+import { parseEmail } from './adult.ts';
+import { parse } from './parse.ts';
+
+/** `shown`: a version of the challenge waits to be tried. `summary`: a class sent its debate's summary. */
+const TELLER_NEWS = ['question', 'claim', 'decline', 'shown', 'published', 'summary'] as const;
+export type TellerNews = (typeof TELLER_NEWS)[number];
+
+/** Minutes between two mails about one problem; news of the time between go into the second. */
+const MAIL_PAUSE_MINUTES = 60;
+
+const newsSchema = v.array(v.picklist(TELLER_NEWS));
+
+/** Reads news from the database; empty for a row that another version of Braise wrote. */
+export const parseTellerNews = (input: unknown): TellerNews[] => parse(newsSchema, input) ?? [];
+
+/** Returns all news in one order, each once. */
+export const joinNews = (...parts: TellerNews[][]): TellerNews[] =>
+	TELLER_NEWS.filter((news) => parts.some((part) => part.includes(news)));
+
+/** Returns the only email address of a contact; undefined for none, and for several, of which nobody knows which is meant. */
+export function addressIn(contact: string): string | undefined {
+	const addresses = contact.split(/[\s,;:<>()[\]"]+/).flatMap((part) => parseEmail(part.replace(/\.$/, '')) ?? []);
+	return addresses.length === 1 ? addresses[0] : undefined;
+}
+
+/** Returns the seconds until the next mail about a problem may leave. */
+export function secondsUntilMail(sentAt: Date | null, now: Date): number {
+	if (sentAt === null) return 0;
+	return Math.max(0, Math.ceil((sentAt.getTime() - now.getTime()) / 1000) + MAIL_PAUSE_MINUTES * 60);
+}

@@ -1,0 +1,94 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bare, jpegWith } from '#lib/domain/jpeg-testing.ts';
+import { toBase64 } from '#lib/domain/own-file/base64.ts';
+import { EMPTY_CARD } from '#lib/domain/problem-card.ts';
+import { CONTACT_DAYS } from '#lib/domain/problem-state.ts';
+import { readPhoto } from '#lib/domain/problem-photo.ts';
+import { daysAfter } from '#lib/domain/school-class.ts';
+import type { Connection, Database } from '#lib/server/db/database.ts';
+import { account, problem, problemPhoto } from '#lib/server/db/schema/index.ts';
+import { freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
+import { parseSentPhoto, parseSentProblem } from '#lib/wire/contribution.ts';
+import { eraseContact, findFollowed } from './follow.ts';
+import { photoResponse, photoSizeOf, removePhoto, storePhoto } from './photos.ts';
+import { passTimeOverProblems } from './retention.ts';
+import { tellProblem } from './tell.ts';
+
+const NOW = new Date('2026-11-24T10:00:00Z');
+const CARD = { ...EMPTY_CARD, wrong: 'Il reste du pain.', whom: 'Pour tous.', rule: 'Comme avant.' };
+const ABOUT = { format: 1, language: 'fr', trade: 'food', place: '', name: 'Annick', contact: 'ici', card: CARD };
+const PHOTO = toBase64(bare());
+let connection: Connection;
+let database: Database;
+
+beforeAll(async () => {
+	connection = await freshDatabase('pglite');
+	({ database } = connection);
+	await database.insert(account).values({ id: 'baker', role: 'partner', name: 'Four', email: 'four@four.example' });
+});
+afterAll(() => connection.close());
+
+async function told(photo: string | null = PHOTO, teller: 'baker' | null = null): Promise<string> {
+	const sent = parseSentProblem({ ...ABOUT, invitation: null, classId: null, photo });
+	if (sent === undefined) throw new Error('It cannot be read.');
+	const result = await tellProblem(database, sent, teller && { id: teller, role: 'partner' }, NOW);
+	const row = await findFollowed(database, result.kind === 'told' ? (result.link ?? '') : '', undefined);
+	return row?.id ?? '';
+}
+
+test('a photo comes with the card, and is answered as a picture that nothing else can be read of', async () => {
+	const id = await told();
+	expect(await photoSizeOf(database, id)).toEqual({ width: 640, height: 480 });
+	const answer = await photoResponse(database, id);
+	expect(answer.status).toBe(200);
+	expect(answer.headers.get('content-type')).toBe('image/jpeg');
+	expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+	expect(answer.headers.get('cache-control')).toContain('no-store');
+	expect(new Uint8Array(await answer.arrayBuffer())).toEqual(bare());
+	expect((await photoResponse(database, await told(null))).status).toBe(404);
+	expect((await photoResponse(database, undefined)).status).toBe(404);
+});
+
+test('by the link it is replaced and removed, but not added to a card that was declined or is a student’s', async () => {
+	const id = await told();
+	const other = readPhoto(jpegWith({ width: 10, height: 20 }));
+	if (other === undefined) throw new Error('It is no photo.');
+	expect(await storePhoto(database, id, other)).toBe(true);
+	expect(await photoSizeOf(database, id)).toEqual({ width: 10, height: 20 });
+	await removePhoto(database, id);
+	expect(await photoSizeOf(database, id)).toBeNull();
+	for (const change of [{ state: 'declined' }, { state: 'open', source: 'student' }] as const) {
+		await database.update(problem).set(change).where(eq(problem.id, id));
+		expect(await storePhoto(database, id, other)).toBe(false);
+	}
+});
+
+test('it goes with the contact, after ninety days without a claim, and with the card', async () => {
+	const [erased, forgotten, deleted] = [await told(), await told(), await told()];
+	await eraseContact(database, erased);
+	expect(await photoSizeOf(database, erased)).toBeNull();
+	await passTimeOverProblems(database, daysAfter(NOW, CONTACT_DAYS - 1));
+	expect(await photoSizeOf(database, forgotten)).not.toBeNull();
+	await database.delete(problem).where(eq(problem.id, deleted));
+	const rows = await database.select().from(problemPhoto);
+	expect(rows.some(({ problemId }) => problemId === deleted)).toBe(false);
+	await passTimeOverProblems(database, daysAfter(NOW, CONTACT_DAYS));
+	expect(await photoSizeOf(database, forgotten)).toBeNull();
+});
+
+test('a teller with an account gets it with their data', async () => {
+	await told(PHOTO, 'baker');
+	expect((await gatherPersonalData(database, 'baker', NOW)).problemsTold).toMatchObject([{ photo: PHOTO }]);
+});
+
+test('another thing than a photo makes the whole message malformed', () => {
+	const about = { ...ABOUT, invitation: null, classId: null };
+	for (const photo of ['', 'PHN2Zz4=', 12, {}, toBase64(bare().subarray(0, 30))]) {
+		expect(parseSentProblem({ ...about, photo })).toBeUndefined();
+		expect(parseSentPhoto({ format: 1, photo })).toBeUndefined();
+	}
+	expect(parseSentProblem(about)?.photo).toBeUndefined();
+	expect(parseSentPhoto({ format: 1, photo: null })).toEqual({ format: 1, photo: null });
+});

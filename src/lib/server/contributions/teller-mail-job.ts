@@ -1,0 +1,51 @@
+/** The background jobs that mail news to tellers. */
+import * as v from 'valibot';
+import type { TellerNews } from '#lib/domain/teller-news.ts';
+import type { BackgroundJob } from '#lib/server/background/job.ts';
+import { askForJob } from '#lib/server/background/running-queue.ts';
+import { database } from '#lib/server/db/index.ts';
+import { logFailure } from '#lib/server/log/index.ts';
+import { canSendMail, sendMail } from '#lib/server/mail/transport.ts';
+import { findLostNews, giveUpMail, mailNews, noteNews } from './teller-mail.ts';
+
+const JOB_NAME = 'teller.mail';
+
+/**
+ * Lets a mail tell news to a problem's teller, where mail is configured. Never throws: what happened has happened, also when nobody can be
+ * told by mail.
+ */
+export async function tellTeller(problemId: string, news: TellerNews): Promise<void> {
+	if (!canSendMail()) return;
+	try {
+		const seconds = await noteNews(database(), problemId, news, new Date());
+		if (seconds !== undefined) await askForJob(JOB_NAME, { problemId }, seconds);
+	} catch (error) {
+		logFailure('mail.failed', error);
+	}
+}
+
+export const tellerMailJob: BackgroundJob<{ problemId: string }> = {
+	name: JOB_NAME,
+	dataSchema: v.object({ problemId: v.string() }),
+	withinSeconds: 120,
+	// After one minute, two, four and so on: an hour in all.
+	retries: 6,
+	retryDelaySeconds: 60,
+	async perform({ problemId }) {
+		if (!canSendMail()) return;
+		const seconds = await mailNews(database(), problemId, sendMail, new Date());
+		if (seconds > 0) await askForJob(JOB_NAME, { problemId }, seconds);
+	},
+	giveUp: ({ problemId }) => giveUpMail(database(), problemId, new Date())
+};
+
+export const tellerMailSearch: BackgroundJob<Record<string, never>> = {
+	name: 'teller.mail.search',
+	dataSchema: v.object({}),
+	schedule: '17 * * * *',
+	withinSeconds: 300,
+	retries: 1,
+	async perform() {
+		for (const problemId of await findLostNews(database(), new Date())) await askForJob(JOB_NAME, { problemId }, 0);
+	}
+};

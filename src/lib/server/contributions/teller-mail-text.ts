@@ -1,0 +1,40 @@
+/** Words a mail to a teller: what happened and where to read it, without any text that somebody wrote. */
+import type { TellerNews } from '#lib/domain/teller-news.ts';
+import type { Language } from '#lib/domain/language.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { localizeHref } from '#lib/paraglide/runtime.js';
+import { environment } from '#lib/server/environment.ts';
+import type { Mail } from '#lib/server/mail/transport.ts';
+import type { ProblemRow } from './problem-rows.ts';
+
+type Options = { locale: Language };
+
+const NEWS_TEXTS: Record<TellerNews, (values: Record<string, never>, options: Options) => string> = {
+	question: m.teller_mail_question,
+	claim: m.teller_mail_claim,
+	decline: m.teller_mail_decline,
+	shown: m.teller_mail_shown,
+	published: m.teller_mail_published,
+	summary: m.teller_mail_summary
+};
+
+/**
+ * Words the mail in the language in which the problem was told. The private link itself is stored as a hash alone, so the mail names the
+ * beginning of its address, by which the teller finds it.
+ */
+export function tellerMailText(
+	{ language, createdAt, tellerAccount }: Pick<ProblemRow, 'language' | 'createdAt' | 'tellerAccount'>,
+	news: TellerNews[]
+): Pick<Mail, 'subject' | 'text'> {
+	const options: Options = { locale: language };
+	const address = (path: string) => `${environment().origin ?? ''}${localizeHref(path, options)}`;
+	const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(createdAt);
+	const paragraphs = [
+		m.teller_mail_hello({ date }, options),
+		news.map((one) => `- ${NEWS_TEXTS[one]({}, options)}`).join('\n'),
+		m.teller_mail_link({ address: address('/follow/') }, options),
+		...(tellerAccount === null ? [] : [m.teller_mail_page({ address: address('/me') }, options)]),
+		m.teller_mail_end({}, options)
+	];
+	return { subject: m.teller_mail_subject({}, options), text: `${paragraphs.join('\n\n')}\n` };
+}

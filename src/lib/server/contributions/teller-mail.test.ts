@@ -1,0 +1,156 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EMPTY_CARD } from '#lib/domain/problem-card.ts';
+import { CONTACT_DAYS } from '#lib/domain/problem-state.ts';
+import { daysAfter } from '#lib/domain/school-class.ts';
+import { tokenHash } from '#lib/server/auth/one-time-link.ts';
+import type { Connection, Database } from '#lib/server/db/database.ts';
+import { problem, tellerMail } from '#lib/server/db/schema/index.ts';
+import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import type { Mail } from '#lib/server/mail/transport.ts';
+import { eraseContact } from './follow.ts';
+import { passTimeOverProblems } from './retention.ts';
+import { findLostNews, giveUpMail, mailFailedAt, mailNews, MailWaits, noteNews } from './teller-mail.ts';
+import { tellProblem } from './tell.ts';
+
+const NOW = new Date('2026-11-24T10:00:00Z');
+const minutesLater = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
+const CARD = { ...EMPTY_CARD, wrong: 'Il reste du pain.', whom: 'Pour ceux qui le jettent.', rule: 'Comme avant.' };
+
+describe.each(ENGINES)('on %s', (engine) => {
+	let connection: Connection;
+	let database: Database;
+	let sent: Mail[] = [];
+	const send = (mail: Mail) => Promise.resolve(void sent.push(mail));
+
+	beforeAll(async () => {
+		connection = await freshDatabase(engine);
+		({ database } = connection);
+	});
+	afterAll(() => connection.close());
+
+	async function told(contact = 'annick@four.example', language: 'fr' | 'en' = 'fr') {
+		sent = [];
+		const about = { format: 1, language, trade: 'food', place: '', name: 'Annick', contact, card: CARD } as const;
+		const result = await tellProblem(database, { ...about, invitation: null, classId: null }, null, NOW);
+		const link = result.kind === 'told' ? (result.link ?? '') : '';
+		const [row] = await database
+			.select()
+			.from(problem)
+			.where(eq(problem.tokenHash, tokenHash(link)));
+		return { id: row?.id ?? '', link };
+	}
+	const note = (id: string, news: Parameters<typeof noteNews>[2], now = NOW) => noteNews(database, id, news, now);
+	const mail = (id: string, now = NOW) => mailNews(database, id, send, now);
+	const fails = (error: unknown) => () => Promise.reject(error as Error);
+
+	test('a mail says what happened and where to read it, and nothing that anybody wrote', async () => {
+		const { id, link } = await told();
+		expect(await note(id, 'claim')).toBe(0);
+		expect(await mail(id)).toBe(0);
+		expect(sent).toHaveLength(1);
+		expect(sent[0]).toMatchObject({ to: 'annick@four.example', subject: expect.stringContaining('Braise') as string });
+		expect(sent[0]?.text).toContain('a pris votre problème');
+		expect(sent[0]?.text).toContain('24 novembre 2026');
+		expect(sent[0]?.text).toContain('/fr/follow/');
+		for (const written of [link, id, CARD.wrong, CARD.whom, 'Annick']) expect(sent[0]?.text).not.toContain(written);
+		expect(await mail(id)).toBe(0);
+		expect(sent, 'nothing is told twice').toHaveLength(1);
+		const english = await told('annick@four.example', 'en');
+		await note(english.id, 'summary');
+		await mail(english.id);
+		expect(sent[0]?.text).toContain('A class has debated');
+		expect(sent[0]?.text).toContain('/en/follow/');
+	});
+
+	test('within an hour news are collected, and leave in one mail', async () => {
+		const { id } = await told();
+		await note(id, 'claim');
+		await mail(id);
+		expect(await note(id, 'question', minutesLater(10))).toBe(50 * 60);
+		expect(await note(id, 'shown', minutesLater(20))).toBe(40 * 60);
+		await note(id, 'question', minutesLater(30));
+		expect(await mail(id, minutesLater(59))).toBe(60);
+		expect(sent).toHaveLength(1);
+		await mail(id, minutesLater(60));
+		expect(sent).toHaveLength(2);
+		expect(sent[1]?.text.match(/^- /gm)).toHaveLength(2);
+	});
+
+	test('no mail without one address, for a student’s card, or after the contact was erased', async () => {
+		for (const contact of ['', '02 98 00 00 00', 'a@four.example b@four.example'])
+			expect(await note((await told(contact)).id, 'claim'), contact).toBeUndefined();
+		const ofClass = await told();
+		await database.update(problem).set({ source: 'student' }).where(eq(problem.id, ofClass.id));
+		expect(await note(ofClass.id, 'claim')).toBeUndefined();
+
+		const erased = await told();
+		await note(erased.id, 'claim');
+		await eraseContact(database, erased.id);
+		await mail(erased.id);
+		expect(await note(erased.id, 'question')).toBeUndefined();
+		const emptied = await told();
+		await note(emptied.id, 'claim');
+		await database.update(problem).set({ contact: '' }).where(eq(problem.id, emptied.id));
+		await mail(emptied.id);
+		expect(sent).toEqual([]);
+		const rows = await database.select().from(tellerMail);
+		expect(rows.filter(({ problemId }) => [erased.id, emptied.id].includes(problemId))).toEqual([]);
+	});
+
+	test('the contact is read when the mail leaves', async () => {
+		const { id } = await told();
+		await note(id, 'claim');
+		await database.update(problem).set({ contact: 'fournil@four.example' }).where(eq(problem.id, id));
+		await mail(id);
+		expect(sent.map(({ to }) => to)).toEqual(['fournil@four.example']);
+	});
+
+	test('a failure is thrown for the queue to try again, and after the last it can be read', async () => {
+		const { id } = await told();
+		await note(id, 'claim');
+		await expect(mailNews(database, id, fails(new Error('no answer')), NOW)).rejects.toThrow('no answer');
+		expect(await mailFailedAt(database, id)).toBeNull();
+		await giveUpMail(database, id, minutesLater(60));
+		expect(await mailFailedAt(database, id)).toEqual(minutesLater(60));
+		// What waited leaves with the next news.
+		await note(id, 'question', minutesLater(90));
+		await mail(id, minutesLater(90));
+		expect(sent[0]?.text.match(/^- /gm)).toHaveLength(2);
+		expect(await mailFailedAt(database, id)).toBeNull();
+	});
+
+	test('an address that the mail server refuses for good is not tried again', async () => {
+		const { id } = await told();
+		await note(id, 'claim');
+		const refusal = Object.assign(new Error('nobody here'), { code: 'EENVELOPE', responseCode: 550 });
+		expect(await mailNews(database, id, fails(refusal), NOW)).toBe(0);
+		expect(await mailFailedAt(database, id)).toEqual(NOW);
+	});
+
+	test('two processes send one mail; what came meanwhile stays', async () => {
+		const { id } = await told();
+		await note(id, 'claim');
+		const slowly = async (one: Mail) => {
+			await note(id, 'question');
+			await expect(mail(id)).rejects.toThrow(MailWaits);
+			await send(one);
+		};
+		await mailNews(database, id, slowly, NOW);
+		expect(sent).toHaveLength(1);
+		await mail(id, minutesLater(60));
+		expect(sent[1]?.text).toContain('attendue');
+		expect(sent[1]?.text).not.toContain('a pris votre problème');
+	});
+
+	test('what a process left behind is found, and goes with the contact', async () => {
+		const { id } = await told();
+		await note(id, 'claim');
+		expect(await findLostNews(database, minutesLater(170))).not.toContain(id);
+		expect(await findLostNews(database, minutesLater(180))).toContain(id);
+		await giveUpMail(database, id, minutesLater(200));
+		expect(await findLostNews(database, minutesLater(400))).not.toContain(id);
+		await passTimeOverProblems(database, daysAfter(NOW, CONTACT_DAYS));
+		expect(await database.select().from(tellerMail).where(eq(tellerMail.problemId, id))).toEqual([]);
+	});
+});

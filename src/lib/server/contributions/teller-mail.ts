@@ -1,0 +1,136 @@
+/** Notes news for a problem's teller, and mails them where the teller gave an email address. */
+import { and, eq, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { addressIn, joinNews, parseTellerNews, secondsUntilMail, type TellerNews } from '#lib/domain/teller-news.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { problem, tellerMail } from '#lib/server/db/schema/index.ts';
+import { isRefusedForGood, type Mail } from '#lib/server/mail/transport.ts';
+import type { ProblemRow } from './problem-rows.ts';
+import { tellerMailText } from './teller-mail-text.ts';
+
+/** Milliseconds for which a process that sends has the mail to itself. */
+const LEASE_MILLISECONDS = 3 * 60 * 1000;
+/** Milliseconds after which news that still wait are looked for again: longer than the pause and all attempts together. */
+const LOST_MILLISECONDS = 3 * 60 * 60 * 1000;
+
+/** The address to which mail about a problem goes; undefined where the teller gave none, and for a student's card. */
+export const mailAddressOf = ({ source, contact }: Pick<ProblemRow, 'source' | 'contact'>): string | undefined =>
+	source === 'student' ? undefined : addressIn(contact);
+
+/** Notes news for the teller. Returns the seconds until a mail may tell them; undefined when no mail is to be sent. */
+export async function noteNews(
+	database: Database,
+	problemId: string,
+	news: TellerNews,
+	now: Date
+): Promise<number | undefined> {
+	return database.transaction(async (transaction) => {
+		const [row] = await transaction.select().from(problem).where(eq(problem.id, problemId)).for('update');
+		if (row === undefined || mailAddressOf(row) === undefined) return undefined;
+		const [waiting] = await transaction.select().from(tellerMail).where(eq(tellerMail.problemId, problemId));
+		const values = {
+			news: joinNews(parseTellerNews(waiting?.news), [news]),
+			waitingSince: waiting?.waitingSince ?? now
+		};
+		await transaction
+			.insert(tellerMail)
+			.values({ problemId, ...values })
+			.onConflictDoUpdate({ target: tellerMail.problemId, set: values });
+		return secondsUntilMail(waiting?.sentAt ?? null, now);
+	});
+}
+
+/** Throws when another process is sending, or the mail server does not answer: then the mail is tried again. */
+export class MailWaits extends Error {
+	override name = 'MailWaits';
+}
+
+/** Mails what waits for a teller. Returns the seconds after which the mail may leave, or 0 when nothing is left to do. */
+export async function mailNews(
+	database: Database,
+	problemId: string,
+	send: (mail: Mail) => Promise<void>,
+	now: Date
+): Promise<number> {
+	const [row] = await database.select().from(problem).where(eq(problem.id, problemId));
+	// The contact is read now: whoever erased it gets no mail of what happened before.
+	const to = row && mailAddressOf(row);
+	if (row === undefined || to === undefined) {
+		await forgetNews(database, problemId);
+		return 0;
+	}
+	const [waiting] = await database.select().from(tellerMail).where(eq(tellerMail.problemId, problemId));
+	const news = parseTellerNews(waiting?.news);
+	if (waiting === undefined || news.length === 0) return 0;
+	const seconds = secondsUntilMail(waiting.sentAt, now);
+	if (seconds > 0) return seconds;
+	if (!(await takeLease(database, problemId, now))) throw new MailWaits('Another process is sending it.');
+	try {
+		await send({ to, ...tellerMailText(row, news) });
+	} catch (error) {
+		await database.update(tellerMail).set({ takenAt: null }).where(eq(tellerMail.problemId, problemId));
+		if (!isRefusedForGood(error)) throw error;
+		await giveUpMail(database, problemId, now);
+		return 0;
+	}
+	await noteSent(database, problemId, news, now);
+	return 0;
+}
+
+async function takeLease(database: Database, problemId: string, now: Date): Promise<boolean> {
+	const isFree = or(isNull(tellerMail.takenAt), lt(tellerMail.takenAt, new Date(now.getTime() - LEASE_MILLISECONDS)));
+	const taken = await database
+		.update(tellerMail)
+		.set({ takenAt: now })
+		.where(and(eq(tellerMail.problemId, problemId), isFree))
+		.returning({ problemId: tellerMail.problemId });
+	return taken.length > 0;
+}
+
+/** Leaves in the row the news that came while the mail was sent. */
+async function noteSent(database: Database, problemId: string, sent: TellerNews[], now: Date): Promise<void> {
+	await database.transaction(async (transaction) => {
+		const [row] = await transaction.select().from(tellerMail).where(eq(tellerMail.problemId, problemId)).for('update');
+		const left = parseTellerNews(row?.news).filter((news) => !sent.includes(news));
+		await transaction
+			.update(tellerMail)
+			.set({ news: left, waitingSince: left.length > 0 ? now : null, sentAt: now, takenAt: null, failedAt: null })
+			.where(eq(tellerMail.problemId, problemId));
+	});
+}
+
+/** Notes that the mail did not leave, for whoever claimed the problem to read. The next news is tried with those that wait. */
+export async function giveUpMail(database: Database, problemId: string, now: Date): Promise<void> {
+	await database
+		.update(tellerMail)
+		.set({ failedAt: now, takenAt: null })
+		.where(and(eq(tellerMail.problemId, problemId), isNotNull(tellerMail.waitingSince)));
+}
+
+/** Finds problems whose news wait although no job is left to mail them, as after a process that died. */
+export async function findLostNews(database: Database, now: Date): Promise<string[]> {
+	const rows = await database
+		.select({ id: tellerMail.problemId })
+		.from(tellerMail)
+		.where(
+			and(
+				isNull(tellerMail.failedAt),
+				lte(tellerMail.waitingSince, new Date(now.getTime() - LOST_MILLISECONDS)),
+				sql`${tellerMail.news} <> '[]'::jsonb`
+			)
+		);
+	return rows.map(({ id }) => id);
+}
+
+/** Deletes what waits for a teller who is not to be written to any more. */
+export async function forgetNews(database: Database, problemId: string): Promise<void> {
+	await database.delete(tellerMail).where(eq(tellerMail.problemId, problemId));
+}
+
+/** When the last mail was given up; null while mail leaves. */
+export async function mailFailedAt(database: Database, problemId: string): Promise<Date | null> {
+	const [row] = await database
+		.select({ failedAt: tellerMail.failedAt })
+		.from(tellerMail)
+		.where(eq(tellerMail.problemId, problemId));
+	return row?.failedAt ?? null;
+}

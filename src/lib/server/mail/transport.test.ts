@@ -1,0 +1,51 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { isRefusedForGood, sendMail } from './transport.ts';
+
+const received: { to: string[]; text: string }[] = [];
+let smtp: SMTPServer;
+
+beforeAll(async () => {
+	smtp = new SMTPServer({
+		hideSTARTTLS: true,
+		authOptional: true,
+		onRcptTo({ address }, _, done) {
+			const code = address.startsWith('nobody') ? 550 : address.startsWith('later') ? 451 : undefined;
+			done(code === undefined ? null : Object.assign(new Error('No.'), { responseCode: code }));
+		},
+		onData(stream, { envelope }, done) {
+			const parts: Buffer[] = [];
+			stream.on('data', (part: Buffer) => parts.push(part));
+			stream.on('end', () => {
+				received.push({
+					to: envelope.rcptTo.map(({ address }) => address),
+					text: Buffer.concat(parts).toString('utf8')
+				});
+				done();
+			});
+		}
+	});
+	const socket = smtp.listen(0, '127.0.0.1');
+	await once(socket, 'listening');
+	const { port } = socket.address() as AddressInfo;
+	Object.assign(process.env, { ORIGIN: 'http://localhost:3000', SMTP_URL: `smtp://127.0.0.1:${port}` });
+});
+afterAll(() => new Promise<void>((resolve) => smtp.close(resolve)));
+
+const mailTo = (to: string) => sendMail({ to, subject: 'Bonjour', text: 'Du nouveau.\n' });
+const failureOf = async (to: string): Promise<unknown> => mailTo(to).catch((error: unknown) => error);
+
+test('a mail arrives as plain text, at one address', async () => {
+	await mailTo('annick@four.example');
+	expect(received.map(({ to }) => to)).toEqual([['annick@four.example']]);
+	expect(received[0]?.text).toContain('Content-Type: text/plain');
+});
+
+test('of a refusal it is known whether it is for good', async () => {
+	expect(isRefusedForGood(await failureOf('nobody@four.example'))).toBe(true);
+	expect(isRefusedForGood(await failureOf('later@four.example'))).toBe(false);
+	expect(isRefusedForGood(new Error('no answer'))).toBe(false);
+	expect(isRefusedForGood(undefined)).toBe(false);
+});

@@ -1,0 +1,36 @@
+/** Sends plain-text mail by the configured SMTP server. */
+import { createTransport } from 'nodemailer';
+import { environment } from '#lib/server/environment.ts';
+
+/** Milliseconds that each part of the talk with the mail server may take. */
+const PATIENCE_MILLISECONDS = 20_000;
+
+export interface Mail {
+	/** One email address, which `parseEmail` returned. */
+	to: string;
+	subject: string;
+	text: string;
+}
+
+export const canSendMail = (): boolean => environment().smtpUrl !== undefined;
+
+/** Sends a mail. Does nothing where no mail server is configured, and throws when the server does not take the mail. */
+export async function sendMail({ to, subject, text }: Mail): Promise<void> {
+	const { smtpUrl, mailFrom } = environment();
+	if (smtpUrl === undefined) return;
+	const transport = createTransport({
+		url: smtpUrl,
+		connectionTimeout: PATIENCE_MILLISECONDS,
+		greetingTimeout: PATIENCE_MILLISECONDS,
+		socketTimeout: PATIENCE_MILLISECONDS
+	});
+	// An address as an object is one address, whatever its text would otherwise be read as.
+	await transport.sendMail({ from: mailFrom, to: { name: '', address: to }, subject, text });
+}
+
+/** Tells whether the mail server said that it will never take the mail, as for an address that nobody has. */
+export function isRefusedForGood(error: unknown): boolean {
+	if (typeof error !== 'object' || error === null) return false;
+	const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
+	return code === 'EENVELOPE' && typeof responseCode === 'number' && responseCode >= 500;
+}

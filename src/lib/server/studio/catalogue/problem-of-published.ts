@@ -1,0 +1,13 @@
+/** Finds the problem that a published version came from. */
+import { and, eq } from 'drizzle-orm';
+import type { Database } from '#lib/server/db/database.ts';
+import { publication } from '#lib/server/db/schema/index.ts';
+
+/** Returns undefined while the version is not published, and for one that nobody outside told. */
+export async function problemOfPublished(database: Database, hash: string): Promise<string | undefined> {
+	const [found] = await database
+		.select({ problemId: publication.problemId })
+		.from(publication)
+		.where(and(eq(publication.hash, hash), eq(publication.state, 'published')));
+	return found?.problemId ?? undefined;
+}

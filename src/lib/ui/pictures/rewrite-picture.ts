@@ -1,0 +1,77 @@
+/** Decodes a picture file within bounds, and encodes its pixels anew, which leaves everything else of the file behind. */
+import { readPictureHeader, type PictureHeader } from '#lib/domain/own-file/picture-header.ts';
+
+const SOURCE_LIMITS = {
+	/** Most bytes of a file, and most pixels of its picture: a telephone's largest pictures have about 50 million. */
+	bytes: 25_000_000,
+	pixels: 52_000_000
+};
+
+const QUALITY = 0.85;
+/** Factor by which the sides are shortened, again and again, while the encoded picture has too many bytes. */
+const SMALLER = 0.8;
+const MOST_TRIES = 10;
+
+export const isTooHeavy = (file: Blob): boolean => file.size > SOURCE_LIMITS.bytes;
+
+/** `large`: a few bytes may stand for more pixels than a machine has memory for, so it is not decoded. */
+export async function decodePicture(
+	bytes: Uint8Array<ArrayBuffer>
+): Promise<{ header: PictureHeader; bitmap: ImageBitmap } | 'unknown' | 'large'> {
+	const header = readPictureHeader(bytes);
+	if (header === undefined) return 'unknown';
+	if (header.width * header.height > SOURCE_LIMITS.pixels) return 'large';
+	return { header, bitmap: await createImageBitmap(new Blob([bytes], { type: header.type })) };
+}
+
+interface RewrittenPicture<Content> {
+	bytes: Uint8Array<ArrayBuffer>;
+	content: Content;
+	/** Size of the given picture when it had to be made smaller; null when it was kept. */
+	before: { width: number; height: number } | null;
+}
+
+/**
+ * Encodes the picture, smaller and smaller until `read` accepts the bytes. Returns undefined when it never does. `side`: the longest side
+ * in pixels.
+ */
+export async function rewritePicture<Content>(
+	source: ImageBitmap | HTMLCanvasElement,
+	type: PictureHeader['type'],
+	side: number,
+	read: (bytes: Uint8Array) => Content | undefined
+): Promise<RewrittenPicture<Content> | undefined> {
+	const { width, height } = source;
+	let scale = Math.min(1, side / Math.max(width, height));
+	for (let count = 0; count < MOST_TRIES; count++, scale *= SMALLER) {
+		const size = { width: Math.max(1, Math.floor(width * scale)), height: Math.max(1, Math.floor(height * scale)) };
+		const bytes = await encode(source, size, type);
+		const content = read(bytes);
+		if (content !== undefined) return { bytes, content, before: scale < 1 ? { width, height } : null };
+	}
+	return undefined;
+}
+
+async function encode(
+	source: CanvasImageSource,
+	{ width, height }: { width: number; height: number },
+	type: PictureHeader['type']
+): Promise<Uint8Array<ArrayBuffer>> {
+	const canvas = document.createElement('canvas');
+	canvas.width = width;
+	canvas.height = height;
+	const context = canvas.getContext('2d');
+	if (context === null) throw new Error('This browser has no room for a picture.');
+	if (type === 'image/jpeg') {
+		// A JPEG has no transparency: without this, what is transparent would be black.
+		context.fillStyle = '#fff';
+		context.fillRect(0, 0, width, height);
+	}
+	context.imageSmoothingQuality = 'high';
+	context.drawImage(source, 0, 0, width, height);
+	// A browser that cannot encode this type encodes a PNG instead.
+	const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type, QUALITY));
+	canvas.width = 0;
+	if (blob === null) throw new Error('This browser did not write the picture.');
+	return new Uint8Array(await blob.arrayBuffer());
+}

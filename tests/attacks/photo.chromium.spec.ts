@@ -1,0 +1,95 @@
+/** Attacks the photo of a table: files that are no photo, files with more than a photo, and addresses that were guessed. */
+import { bare, jpegWith, segment } from '#lib/domain/jpeg-testing.ts';
+import { toBase64 } from '#lib/domain/own-file/base64.ts';
+import { LONGEST_PHOTO_TEXT } from '#lib/domain/problem-photo.ts';
+import { expect, test, type APIRequestContext } from '../test.ts';
+import { welcomeLink } from '../e2e/persons.ts';
+import { arrive, invitationToTell, invited, open, problemWith, school, send, student, told } from './people.ts';
+
+test.describe.configure({ mode: 'serial' });
+let curator: APIRequestContext;
+let teacher: APIRequestContext;
+let visitor: APIRequestContext;
+
+test.beforeAll(async () => {
+	curator = await arrive(welcomeLink());
+	teacher = await invited(curator, 'teacher');
+	visitor = await open();
+});
+
+const tell = async (wrong: string, photo?: string) => {
+	const data = { ...told(await invitationToTell(teacher), wrong), ...(photo === undefined ? {} : { photo }) };
+	const answer = await visitor.post('/api/problems', { data });
+	expect(answer.status()).toBe(200);
+	const { link } = (await answer.json()) as { link: string };
+	return { link, id: await problemWith(teacher, wrong.slice(0, 16)) };
+};
+const put = (link: string, photo: unknown) =>
+	visitor.put(`/api/problems/${link}/photo`, { data: { format: 1, photo } });
+const encode = (text: string) => toBase64(new TextEncoder().encode(text));
+
+test('what is no photo is refused, whatever it says it is', async () => {
+	const { link } = await tell('Sans photo vraie, la balance ment.');
+	const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+	for (const [photo, status] of [
+		[encode('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'), 400],
+		[encode('<!doctype html><script>alert(1)</script>'), 400],
+		[png, 400],
+		[toBase64(bare().subarray(0, 60)), 400],
+		[toBase64(jpegWith({ width: 30_000, height: 30_000 })), 400],
+		[toBase64(jpegWith({ scan: Array.from({ length: 300_000 }, () => 1) })), 400],
+		['A'.repeat(LONGEST_PHOTO_TEXT + 2000), 413],
+		['not base64 !', 400],
+		[{ content: toBase64(bare()) }, 400]
+	] as const) {
+		const answer = await put(link, photo);
+		expect(answer.status(), JSON.stringify(photo).slice(0, 60)).toBe(status);
+		expect(await answer.json()).toMatchObject({ kind: 'refused' });
+	}
+	expect((await visitor.get(`/api/problems/${link}/photo`)).status()).toBe(404);
+	const svg = { ...told(null), photo: encode('<svg/>') };
+	expect((await visitor.post('/api/problems', { data: svg })).status()).toBe(400);
+	const foreign = await visitor.put(`/api/problems/${link}/photo`, {
+		data: { format: 1, photo: toBase64(bare()) },
+		headers: { origin: 'http://evil.example' }
+	});
+	expect(foreign.status()).toBe(403);
+});
+
+test('of a file that is two things, the picture alone is kept, and it is answered as nothing else', async () => {
+	const double = jpegWith({
+		before: [...segment(0xe1, 'Exif 48.39 N 4.48 W'), ...segment(0xfe, '<script>alert(1)</script>')],
+		after: [...'PK\u0003\u0004<script>alert(2)</script>'].map((letter) => letter.charCodeAt(0))
+	});
+	const { link, id } = await tell('Photo double, les caisses.', toBase64(double));
+	for (const [who, address] of [
+		[visitor, `/api/problems/${link}/photo`],
+		[teacher, `/fr/problems/${id}/photo`],
+		[curator, `/fr/problems/${id}/photo`]
+	] as const) {
+		const answer = await who.get(address);
+		expect(answer.status(), address).toBe(200);
+		expect(answer.headers()['content-type']).toBe('image/jpeg');
+		expect(answer.headers()['x-content-type-options']).toBe('nosniff');
+		expect(answer.headers()['content-security-policy']).toContain("default-src 'none'");
+		expect(answer.headers()['cache-control']).toContain('no-store');
+		expect(new Uint8Array(await answer.body())).toEqual(bare());
+	}
+});
+
+test('a guessed address shows no photo, and an erased one is gone', async () => {
+	const photo = toBase64(bare());
+	const { link, id } = await tell('Photo devinée, la cuisson.', photo);
+	const { link: other } = await tell('Autre photo, la farine.');
+	for (const wrong of [id, other, '0'.repeat(48), link.slice(0, -1), `${link}0`, link.toUpperCase()]) {
+		expect((await visitor.get(`/api/problems/${wrong}/photo`)).status(), wrong).toBe(404);
+		expect((await teacher.get(`/api/problems/${wrong}/photo`)).status(), wrong).toBe(404);
+		if (wrong !== other) expect((await put(wrong, photo)).status(), wrong).toBe(404);
+	}
+	const [partner, { who: pupil }] = [await invited(curator, 'partner'), await student(await school(curator))];
+	for (const who of [visitor, partner, pupil])
+		expect([401, 403, 404]).toContain((await who.get(`/fr/problems/${id}/photo`)).status());
+	await send(visitor, `/fr/follow/${link}?/erase`, {});
+	expect((await visitor.get(`/api/problems/${link}/photo`)).status()).toBe(404);
+	expect((await teacher.get(`/fr/problems/${id}/photo`)).status()).toBe(404);
+});

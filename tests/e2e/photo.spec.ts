@@ -1,0 +1,77 @@
+/** Adds a photo of a table to a problem on a telephone: seen before it is sent, kept until then, read by a teacher, removed. */
+import { PNG } from '#lib/domain/own-file/testing.ts';
+import { expect, test, type Page } from '../test.ts';
+import { faults } from './faults.ts';
+import { newCurator } from './persons.ts';
+
+// Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
+test.use({ serviceWorkers: 'block' });
+
+/** The picture's width; zero while it is no picture that the browser can draw. */
+const drawnWidth = (page: Page) =>
+	page
+		.getByAltText('La photo du tableau')
+		.evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth : 0));
+
+async function looksRight(page: Page): Promise<void> {
+	expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+	expect(await faults(page)).toEqual([]);
+}
+
+test('a baker adds a photo of the slate, and takes it out again', async ({ browser }) => {
+	const page = await (await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true })).newPage();
+	await page.goto('/fr/tell');
+	await expect(page.locator('form[data-ready]')).toBeVisible();
+	await page.getByLabel('Qu’est-ce qui ne va pas ?').fill('Sur l’ardoise, les comptes ne tombent pas juste.');
+	await page.getByLabel('Pour qui est-ce un problème ?').fill('Pour moi.');
+	await page.getByLabel(/^Quelle est la règle/).fill('On compte le soir.');
+	const field = page.getByLabel('Une photo d’un tableau (facultatif)');
+	await expect(field).toHaveAccessibleDescription(/pas de visage, pas de nom/);
+	const svg = {
+		name: 'ardoise.svg',
+		mimeType: 'image/svg+xml',
+		buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')
+	};
+	await field.setInputFiles(svg);
+	await expect(page.getByText(/pas une photo que nous savons lire/)).toBeVisible();
+	await field.setInputFiles({ name: 'ardoise.png', mimeType: 'image/png', buffer: Buffer.from(PNG) });
+	await expect(page.getByText('Voici la photo qui partira.')).toBeVisible();
+	await looksRight(page);
+	// Nothing was sent, and the photo is still there after a reload.
+	await page.reload();
+	await expect(page.locator('form[data-ready]')).toBeVisible();
+	await expect.poll(() => drawnWidth(page)).toBe(1);
+	const [request] = await Promise.all([
+		page.waitForRequest('**/api/problems'),
+		page.getByRole('button', { name: 'Envoyer mon problème' }).click()
+	]);
+	const { photo } = request.postDataJSON() as { photo: string };
+	// A JPEG begins like this in base64.
+	expect(photo).toMatch(/^\/9j\//);
+	await expect(page.getByRole('heading', { name: 'Merci. Votre problème est arrivé.' })).toBeFocused();
+	const link = await page.locator('[data-link]').inputValue();
+
+	const curator = await newCurator(browser);
+	await curator.page.goto('/fr/problems');
+	await curator.page.getByRole('link', { name: 'Sur l’ardoise' }).click();
+	await expect.poll(() => drawnWidth(curator.page)).toBe(1);
+	await looksRight(curator.page);
+
+	await page.goto(link);
+	await expect.poll(() => drawnWidth(page)).toBe(1);
+	await looksRight(page);
+	await page.getByRole('button', { name: 'Effacer cette photo' }).click();
+	await expect(page.getByAltText('La photo du tableau')).toHaveCount(0);
+	await page
+		.getByLabel('Une photo d’un tableau (facultatif)')
+		.setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from(PNG) });
+	await page.getByRole('button', { name: 'Envoyer cette photo' }).click();
+	await expect(page.getByRole('button', { name: 'Effacer cette photo' })).toBeVisible();
+	await expect.poll(() => drawnWidth(page)).toBe(1);
+	await curator.page.reload();
+	await expect.poll(() => drawnWidth(curator.page)).toBe(1);
+	// The next problem begins without it.
+	await page.goto('/fr/tell');
+	await expect(page.locator('form[data-ready]')).toBeVisible();
+	await expect(page.getByAltText('La photo du tableau')).toHaveCount(0);
+});
