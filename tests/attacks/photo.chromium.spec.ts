@@ -4,7 +4,17 @@ import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { LONGEST_PHOTO_TEXT } from '#lib/domain/problem-photo.ts';
 import { expect, test, type APIRequestContext } from '../test.ts';
 import { welcomeLink } from '../e2e/persons.ts';
-import { arrive, invitationToTell, invited, open, problemWith, school, send, student, told } from './people.ts';
+import {
+	openWelcomeLink,
+	invitationToTell,
+	createInvitedAdult,
+	openClient,
+	findProblemId,
+	createSchool,
+	postForm,
+	joinClass,
+	createProblemReport
+} from './people.ts';
 
 test.describe.configure({ mode: 'serial' });
 let curator: APIRequestContext;
@@ -12,17 +22,20 @@ let teacher: APIRequestContext;
 let visitor: APIRequestContext;
 
 test.beforeAll(async () => {
-	curator = await arrive(welcomeLink());
-	teacher = await invited(curator, 'teacher');
-	visitor = await open();
+	curator = await openWelcomeLink(welcomeLink());
+	teacher = await createInvitedAdult(curator, 'teacher');
+	visitor = await openClient();
 });
 
 const tell = async (wrong: string, photo?: string) => {
-	const data = { ...told(await invitationToTell(teacher), wrong), ...(photo === undefined ? {} : { photo }) };
+	const data = {
+		...createProblemReport(await invitationToTell(teacher), wrong),
+		...(photo === undefined ? {} : { photo })
+	};
 	const answer = await visitor.post('/api/problems', { data });
 	expect(answer.status()).toBe(200);
 	const { link } = (await answer.json()) as { link: string };
-	return { link, id: await problemWith(teacher, wrong.slice(0, 16)) };
+	return { link, id: await findProblemId(teacher, wrong.slice(0, 16)) };
 };
 const put = (link: string, photo: unknown) =>
 	visitor.put(`/api/problems/${link}/photo`, { data: { format: 1, photo } });
@@ -47,7 +60,7 @@ test('what is no photo is refused, whatever it says it is', async () => {
 		expect(await answer.json()).toMatchObject({ kind: 'refused' });
 	}
 	expect((await visitor.get(`/api/problems/${link}/photo`)).status()).toBe(404);
-	const svg = { ...told(null), photo: encode('<svg/>') };
+	const svg = { ...createProblemReport(null), photo: encode('<svg/>') };
 	expect((await visitor.post('/api/problems', { data: svg })).status()).toBe(400);
 	const foreign = await visitor.put(`/api/problems/${link}/photo`, {
 		data: { format: 1, photo: toBase64(bare()) },
@@ -86,10 +99,13 @@ test('a guessed address shows no photo, and an erased one is gone', async () => 
 		expect((await teacher.get(`/api/problems/${wrong}/photo`)).status(), wrong).toBe(404);
 		if (wrong !== other) expect((await put(wrong, photo)).status(), wrong).toBe(404);
 	}
-	const [partner, { who: pupil }] = [await invited(curator, 'partner'), await student(await school(curator))];
+	const [partner, { who: pupil }] = [
+		await createInvitedAdult(curator, 'partner'),
+		await joinClass(await createSchool(curator))
+	];
 	for (const who of [visitor, partner, pupil])
 		expect([401, 403, 404]).toContain((await who.get(`/fr/problems/${id}/photo`)).status());
-	await send(visitor, `/fr/follow/${link}?/erase`, {});
+	await postForm(visitor, `/fr/follow/${link}?/erase`, {});
 	expect((await visitor.get(`/api/problems/${link}/photo`)).status()).toBe(404);
 	expect((await teacher.get(`/fr/problems/${id}/photo`)).status()).toBe(404);
 });

@@ -10,7 +10,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../test.ts';
 import { startServer, type ServedApp } from '../bench/server.ts';
 import { port } from '../servers.ts';
-import { EMPTY_CARD } from '#lib/domain/problem-card.ts';
+import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import { newAddress, PASSWORD } from './persons.ts';
 
 interface Mail {
@@ -122,7 +122,7 @@ test('who told a problem hears of it by mail: nothing that was written is in it,
 		data: {
 			...{ format: 1, invitation: null, classId: null, language: 'fr', trade: 'food', place: '', name: 'Annick' },
 			contact: `${teller}, le matin`,
-			card: { ...EMPTY_CARD, wrong, whom: 'Pour moi.', rule: 'Comme hier.' }
+			card: { ...EMPTY_PROBLEM_CARD, wrong, whom: 'Pour moi.', rule: 'Comme hier.' }
 		}
 	});
 	const { link } = (await told.json()) as { link: string };

@@ -1,7 +1,7 @@
 /** Adds a photo of a table to a problem on a telephone: seen before it is sent, kept until then, read by a teacher, removed. */
-import { PNG } from '#lib/domain/own-file/testing.ts';
+import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { expect, test, type Page } from '../test.ts';
-import { faults } from './faults.ts';
+import { findAccessibilityFaults } from './faults.ts';
 import { newCurator } from './persons.ts';
 
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
@@ -15,7 +15,7 @@ const drawnWidth = (page: Page) =>
 
 async function looksRight(page: Page): Promise<void> {
 	expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-	expect(await faults(page)).toEqual([]);
+	expect(await findAccessibilityFaults(page)).toEqual([]);
 }
 
 test('a baker adds a photo of the slate, and takes it out again', async ({ browser }) => {
@@ -34,7 +34,7 @@ test('a baker adds a photo of the slate, and takes it out again', async ({ brows
 	};
 	await field.setInputFiles(svg);
 	await expect(page.getByText(/pas une photo que nous savons lire/)).toBeVisible();
-	await field.setInputFiles({ name: 'ardoise.png', mimeType: 'image/png', buffer: Buffer.from(PNG) });
+	await field.setInputFiles({ name: 'ardoise.png', mimeType: 'image/png', buffer: Buffer.from(ONE_PIXEL_PNG) });
 	await expect(page.getByText('Voici la photo qui partira.')).toBeVisible();
 	await looksRight(page);
 	// Nothing was sent, and the photo is still there after a reload.
@@ -64,7 +64,7 @@ test('a baker adds a photo of the slate, and takes it out again', async ({ brows
 	await expect(page.getByAltText('La photo du tableau')).toHaveCount(0);
 	await page
 		.getByLabel('Une photo d’un tableau (facultatif)')
-		.setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from(PNG) });
+		.setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from(ONE_PIXEL_PNG) });
 	await page.getByRole('button', { name: 'Envoyer cette photo' }).click();
 	await expect(page.getByRole('button', { name: 'Effacer cette photo' })).toBeVisible();
 	await expect.poll(() => drawnWidth(page)).toBe(1);

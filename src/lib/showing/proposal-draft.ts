@@ -2,7 +2,13 @@
 import * as v from 'valibot';
 import { tabValues } from '#lib/browser-values.ts';
 import { parse } from '#lib/domain/parse.ts';
-import { hasFunction, hasValue, LONGEST_TEXT_VALUE, parseStoredProposal, type Proposal } from '#lib/domain/showing.ts';
+import {
+	hasFunction,
+	hasDialValue,
+	LONGEST_PROPOSED_TEXT,
+	parseStoredProposal,
+	type Proposal
+} from '#lib/domain/showing.ts';
 import type { ShownVersion } from '#lib/domain/shown-version.ts';
 
 /** An example that is being typed, and is not added yet. */
@@ -23,7 +29,7 @@ export interface ProposalDraft {
 const KEY_PREFIX = 'braise.proposal.';
 const MOST_PARAMETERS = 50;
 
-const typedText = v.pipe(v.string(), v.maxLength(LONGEST_TEXT_VALUE));
+const typedText = v.pipe(v.string(), v.maxLength(LONGEST_PROPOSED_TEXT));
 const draftSchema = v.object({
 	hash: v.string(),
 	proposal: v.unknown(),
@@ -54,5 +60,5 @@ export function saveProposal(link: string, draft: ProposalDraft): void {
 
 /** Tells whether a part of a proposal is about something that the version does not have. */
 export const hasMisfit = ({ values, examples }: Proposal, version: ShownVersion): boolean =>
-	Object.entries(values).some(([id, value]) => !hasValue(version, id, value)) ||
+	Object.entries(values).some(([id, value]) => !hasDialValue(version, id, value)) ||
 	examples.some((example) => !hasFunction(version, example));

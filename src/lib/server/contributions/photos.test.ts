@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bare, jpegWith } from '#lib/domain/jpeg-testing.ts';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
-import { EMPTY_CARD } from '#lib/domain/problem-card.ts';
-import { CONTACT_DAYS } from '#lib/domain/problem-state.ts';
+import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
+import { TELLER_CONTACT_DAYS } from '#lib/domain/problem-state.ts';
 import { readPhoto } from '#lib/domain/problem-photo.ts';
 import { daysAfter } from '#lib/domain/school-class.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
@@ -11,13 +11,13 @@ import { account, problem, problemPhoto } from '#lib/server/db/schema/index.ts';
 import { freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
 import { parseSentPhoto, parseSentProblem } from '#lib/wire/contribution.ts';
-import { eraseContact, findFollowed } from './follow.ts';
+import { eraseContact, findFollowedProblem } from './follow.ts';
 import { photoResponse, photoSizeOf, removePhoto, storePhoto } from './photos.ts';
-import { passTimeOverProblems } from './retention.ts';
+import { applyProblemDeadlines } from './retention.ts';
 import { tellProblem } from './tell.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
-const CARD = { ...EMPTY_CARD, wrong: 'Il reste du pain.', whom: 'Pour tous.', rule: 'Comme avant.' };
+const CARD = { ...EMPTY_PROBLEM_CARD, wrong: 'Il reste du pain.', whom: 'Pour tous.', rule: 'Comme avant.' };
 const ABOUT = { format: 1, language: 'fr', trade: 'food', place: '', name: 'Annick', contact: 'ici', card: CARD };
 const PHOTO = toBase64(bare());
 let connection: Connection;
@@ -34,7 +34,7 @@ async function told(photo: string | null = PHOTO, teller: 'baker' | null = null)
 	const sent = parseSentProblem({ ...ABOUT, invitation: null, classId: null, photo });
 	if (sent === undefined) throw new Error('It cannot be read.');
 	const result = await tellProblem(database, sent, teller && { id: teller, role: 'partner' }, NOW);
-	const row = await findFollowed(database, result.kind === 'told' ? (result.link ?? '') : '', undefined);
+	const row = await findFollowedProblem(database, result.kind === 'told' ? (result.link ?? '') : '', undefined);
 	return row?.id ?? '';
 }
 
@@ -69,12 +69,12 @@ test('it goes with the contact, after ninety days without a claim, and with the 
 	const [erased, forgotten, deleted] = [await told(), await told(), await told()];
 	await eraseContact(database, erased);
 	expect(await photoSizeOf(database, erased)).toBeNull();
-	await passTimeOverProblems(database, daysAfter(NOW, CONTACT_DAYS - 1));
+	await applyProblemDeadlines(database, daysAfter(NOW, TELLER_CONTACT_DAYS - 1));
 	expect(await photoSizeOf(database, forgotten)).not.toBeNull();
 	await database.delete(problem).where(eq(problem.id, deleted));
 	const rows = await database.select().from(problemPhoto);
 	expect(rows.some(({ problemId }) => problemId === deleted)).toBe(false);
-	await passTimeOverProblems(database, daysAfter(NOW, CONTACT_DAYS));
+	await applyProblemDeadlines(database, daysAfter(NOW, TELLER_CONTACT_DAYS));
 	expect(await photoSizeOf(database, forgotten)).toBeNull();
 });
 

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { EMPTY_CARD } from '#lib/domain/problem-card.ts';
-import { CONTACT_DAYS } from '#lib/domain/problem-state.ts';
+import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
+import { TELLER_CONTACT_DAYS } from '#lib/domain/problem-state.ts';
 import { daysAfter } from '#lib/domain/school-class.ts';
 import { tokenHash } from '#lib/server/auth/one-time-link.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
@@ -9,13 +9,18 @@ import { problem, tellerMail } from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import type { Mail } from '#lib/server/mail/transport.ts';
 import { eraseContact } from './follow.ts';
-import { passTimeOverProblems } from './retention.ts';
+import { applyProblemDeadlines } from './retention.ts';
 import { findLostNews, giveUpMail, mailFailedAt, mailNews, MailWaits, noteNews } from './teller-mail.ts';
 import { tellProblem } from './tell.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
 const minutesLater = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
-const CARD = { ...EMPTY_CARD, wrong: 'Il reste du pain.', whom: 'Pour ceux qui le jettent.', rule: 'Comme avant.' };
+const CARD = {
+	...EMPTY_PROBLEM_CARD,
+	wrong: 'Il reste du pain.',
+	whom: 'Pour ceux qui le jettent.',
+	rule: 'Comme avant.'
+};
 
 describe.each(ENGINES)('on %s', (engine) => {
 	let connection: Connection;
@@ -150,7 +155,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await findLostNews(database, minutesLater(180))).toContain(id);
 		await giveUpMail(database, id, minutesLater(200));
 		expect(await findLostNews(database, minutesLater(400))).not.toContain(id);
-		await passTimeOverProblems(database, daysAfter(NOW, CONTACT_DAYS));
+		await applyProblemDeadlines(database, daysAfter(NOW, TELLER_CONTACT_DAYS));
 		expect(await database.select().from(tellerMail).where(eq(tellerMail.problemId, id))).toEqual([]);
 	});
 });

@@ -132,12 +132,17 @@ function ofProblems({
 				? [
 						createRow(
 							m.data_problem_contact_readers(),
-							m.data_until_contact({ days: CONTACT_DAYS })
+							m.data_until_contact({ days: TELLER_CONTACT_DAYS })
 						)(m.data_problem_mail())
 					]
 				: []),
 			...(hasPhoto
-				? [createRow(m.data_problem_readers(), m.data_until_contact({ days: CONTACT_DAYS }))(m.data_problem_photo())]
+				? [
+						createRow(
+							m.data_problem_readers(),
+							m.data_until_contact({ days: TELLER_CONTACT_DAYS })
+						)(m.data_problem_photo())
+					]
 				: []),
 			...(answers > 0 ? [ofMaker(m.data_showing_answers({ count: answers }))] : []),
 			...approvals.map((name) => ofMaker(m.data_approval({ name: name || '—' }))),

@@ -295,7 +295,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const allowed = async () => allowedNameAfterClaim(database, await rowOf(made.id), made.work);
 		await showTo(made, ['one']);
 		await say(made.id, { one: undefined });
-		await approve(database, await rowOf(made.id), { hash: OLD, wish: WISH }, NOW);
+		await storeApproval(database, await rowOf(made.id), { hash: OLD, wish: WISH }, NOW);
 		await actOnProblem(database, made.id, { act: { kind: 'release' }, by: made.maker }, NOW);
 		expect(await allowed()).toEqual({ allowed: { hash: OLD, name: WISH.name } });
 		await eraseContact(database, made.id);

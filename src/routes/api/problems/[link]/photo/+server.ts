@@ -2,34 +2,34 @@
 import { LARGEST_PHOTO_MESSAGE, parseSentPhoto } from '#lib/wire/contribution.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { contributionReply } from '#lib/server/contributions/api-reply.ts';
-import { findFollowed } from '#lib/server/contributions/follow.ts';
-import { countFollowing } from '#lib/server/contributions/limits.ts';
+import { findFollowedProblem } from '#lib/server/contributions/follow.ts';
+import { countPrivateLinkMessage } from '#lib/server/contributions/limits.ts';
 import { photoResponse, removePhoto, storePhoto } from '#lib/server/contributions/photos.ts';
 import { database } from '#lib/server/db/index.ts';
-import { visitorMessage } from '#lib/server/http/visitor-message.ts';
+import { readVisitorMessage } from '#lib/server/http/visitor-message.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
 	const person = demandAccess(event, 'problem.follow');
-	const followed = await findFollowed(database(), event.params.link, person?.id);
+	const followed = await findFollowedProblem(database(), event.params.link, person?.id);
 	return photoResponse(database(), followed?.id);
 };
 
 /** Takes a photo in place of the one before; `photo: null` removes it. */
 export const PUT: RequestHandler = async (event) => {
 	const person = demandAccess(event, 'problem.follow');
-	const sent = await visitorMessage(event, contributionReply, {
+	const sent = await readVisitorMessage(event, contributionReply, {
 		largestBytes: LARGEST_PHOTO_MESSAGE,
 		parse: parseSentPhoto
 	});
 	if (sent instanceof Response) return sent;
-	const followed = await findFollowed(database(), event.params.link, person?.id);
+	const followed = await findFollowedProblem(database(), event.params.link, person?.id);
 	if (!followed) return contributionReply.refuse('absent');
 	if (sent.photo === null) {
 		await removePhoto(database(), followed.id);
 		return contributionReply.answer({ kind: 'kept' });
 	}
-	const seconds = await countFollowing(followed.id);
+	const seconds = await countPrivateLinkMessage(followed.id);
 	if (seconds > 0) return contributionReply.refuse('too-often', seconds);
 	const isKept = await storePhoto(database(), followed.id, sent.photo);
 	return isKept ? contributionReply.answer({ kind: 'kept' }) : contributionReply.refuse('closed');
