@@ -268,6 +268,7 @@ export const validBodiesOf = (there: SchoolLesson, account: string): Record<stri
 		[`PUT ${at}/comments/[comment]`]: { ...own, done: true },
 		[`PUT ${REVIEW}/[submission]/text`]: { ...own, revision: 0, text: EMPTY_REVIEW, move: 'accept' },
 		[`POST ${REVIEW}/comments`]: { kind: 'keep', text: 'Bien.' },
+		[`POST ${at}/trials`]: { ...own, step: 'catch', examples: [{ function: 'status', given: ['2'], returns: 'ok' }] },
 		[`POST ${at}/submissions`]: handInOf({ ...there, account, submission: 'another' })
 	};
 };

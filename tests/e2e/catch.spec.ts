@@ -1,6 +1,7 @@
 /** A student catches wrong programs by examples, on a telephone and by keyboard, and board and review say how many. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from '../test.ts';
+import { keptOf } from '../attacks/people.ts';
 import { visitAsNewStudent, giveAssignment } from './given-assignments.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { handIn, newLesson, newPupil } from './class-lesson.ts';
@@ -52,13 +53,33 @@ test('examples are written, judged at the hand-in, and counted for the teacher',
 	expect(await findAccessibilityFaults(page)).toEqual([]);
 	await expect(page.locator('.ways .on button')).toBeEnabled();
 
+	// A trial says what counts, and not what the author's program does; without a network it says so.
+	const trying = page.getByRole('button', { name: 'Essayer mes exemples' });
+	const trial = page.locator('[data-trial]');
+	await page.context().setOffline(true);
+	await student.press(trying);
+	await expect(trial).toContainText('Il faut le réseau pour essayer tes exemples');
+	await page.context().setOffline(false);
+	await student.press(trying);
+	await expect(trial).toContainText(/Programmes faux attrapés\s: [1-9]\d* sur \d+/);
+	const tried = (await trial.locator('[data-caught]').getAttribute('data-caught')) ?? '';
+	await expect(trial.locator('li.refused')).toHaveText(
+		/status\(8\) renvoie "warm".*Le programme de l’auteur fait autre chose\./s
+	);
+	await expect(trial.locator('.missed li')).toHaveCount(0);
+	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+	expect(await faults(page)).toEqual([]);
+	expect(received.filter((body) => body.includes('"survivors":[{'))).toEqual([]);
+	await student.writeExample(1, 'status', '2.0', 'ok');
+	await expect(trial).toContainText('Tes exemples ont changé depuis cet essai.');
+
 	await page.getByRole('button', { name: 'Rendre', exact: true }).click();
 	const asking = page.getByRole('dialog', { name: 'Rendre ton travail' });
 	await asking.getByLabel('Ta réponse').fill('15');
 	await asking.getByRole('button', { name: 'Rendre', exact: true }).click();
 	await expect(page.locator('[data-handing]')).toHaveAttribute('data-handing', 'waiting');
 	await page.getByRole('button', { name: 'Voir mon rendu' }).click();
-	const caught = page.locator('[data-caught]');
+	const caught = page.locator('.verdict [data-caught]');
 	await expect(caught).toContainText(/Programmes faux attrapés\s: [1-9]\d* sur \d+/);
 	await expect(caught.locator('li.refused')).toHaveText(
 		/status\(8\) renvoie "warm".*Le programme de l’auteur renvoie "ok"\./s
@@ -67,6 +88,7 @@ test('examples are written, judged at the hand-in, and counted for the teacher',
 	await expect(caught.locator('.missed li')).toHaveCount(2);
 	expect(await findAccessibilityFaults(page)).toEqual([]);
 	const count = (await caught.getAttribute('data-caught')) ?? '';
+	expect(count).toBe(tried);
 	const [some = '', all = ''] = count.split('/');
 
 	await teacher.page.goto(given.path);
@@ -118,4 +140,68 @@ test('what is sent in place of examples is data, or nothing', async ({ browser }
 		expect(submissions.find((one) => one.id === id)?.verdict.caught).toMatchObject([{ caught: 0, survivors: [] }]);
 		for (const kept of KEPT_BACK) expect(text).not.toContain(kept);
 	}
+});
+
+test('a trial takes data from an assigned student alone, not without end, and leaves nothing behind', async ({
+	browser
+}) => {
+	const lesson = await newLesson(browser, 'Seconde essayée', 'challenge=frigo-vaccins');
+	const { student } = await newPupil(lesson, 'Renard');
+	const { student: other } = await newPupil(lesson, 'Hibou');
+	const { requests, account } = student;
+	const at = `/api/assignments/${lesson.assignment}/trials`;
+	const example = { function: 'status', given: ['2'], returns: 'ok' };
+	const send = (data: object, sender = requests) =>
+		sender.post(at, { data: { format: 1, account, step: 'catch', examples: [example], ...data } });
+	const before = await keptOf(requests);
+
+	const wrong = await send({
+		examples: [
+			{ ...example, returns: 'cold' },
+			{ function: 'minutesOut', given: ['9'], returns: '15' }
+		]
+	});
+	const text = await wrong.text();
+	expect(JSON.parse(text)).toEqual({
+		format: 1,
+		kind: 'tried',
+		trial: {
+			step: 'catch',
+			examples: [
+				{ call: 'status(2)', said: '"cold"', refusal: { kind: 'differs' } },
+				{ call: 'minutesOut(9)', said: '15', refusal: { kind: 'differs' } }
+			],
+			caught: 0,
+			total: expect.any(Number) as number,
+			survivors: []
+		}
+	});
+	for (const kept of [...KEPT_BACK, 'renvoie', 'returns']) expect(text).not.toContain(kept);
+
+	for (const hostile of [
+		{ examples: Array.from({ length: 2000 }, () => example) },
+		{ examples: [{ ...example, returns: '9'.repeat(100_000) }] },
+		{ examples: { length: 1e6 } },
+		{ examples: 'status(2)' },
+		{ step: 'x'.repeat(1000) },
+		{ files: { 'main.ts': PROGRAM } }
+	])
+		expect((await send(hostile)).status(), JSON.stringify(hostile).slice(0, 80)).toBe(400);
+	for (const step of ['build', '__proto__', 'constructor']) expect((await send({ step })).status(), step).toBe(404);
+	expect((await send({}, other.requests)).status()).toBe(409);
+	expect((await send({}, lesson.teacher.page.request)).status()).toBe(403);
+	expect(await keptOf(requests)).toEqual(before);
+
+	let answer = await send({});
+	for (let sent = 0; sent < 30 && answer.status() === 200; sent++) answer = await send({});
+	expect(answer.status()).toBe(429);
+	expect(await answer.json()).toMatchObject({
+		kind: 'refused',
+		reason: 'too-often',
+		seconds: expect.any(Number) as number
+	});
+	const free = await other.requests.post(at, {
+		data: { format: 1, account: other.account, step: 'catch', examples: [example] }
+	});
+	expect(free.status()).toBe(200);
 });

@@ -43,6 +43,8 @@ export async function goThroughFridge(page: Page, language: Language, hands: Inp
 	]);
 
 	await student.build('build', withoutStretch);
+	// A visitor is told who answers.
+	await expect(page.getByText(/Dans une classe, tu sauras au rendu|In a class, handing in tells you/)).toBeAttached();
 	await student.catch('status', '8', 'ok');
 	await student.build('stretch', solution);
 

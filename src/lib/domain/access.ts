@@ -112,6 +112,8 @@ export const PERMISSIONS = {
 	'board.watch': teachersMay,
 	'board.report': { student: ['member'] },
 	'submission.hand-in': { student: ['author'] },
+	/** Tries one's own examples of a step "catch" before the hand-in. */
+	'submission.try': { student: ['member'] },
 	'submission.read': { student: ['author'], ...teachersMay },
 	'review.write': teachersMay,
 	'review.answer': { student: ['author'] },

@@ -2,8 +2,11 @@
 import * as v from 'valibot';
 import { LANGUAGES, type Language } from './language.ts';
 
-/** Why an example does not count. `value`: what the author's program returns, printed. */
-export type ExampleRefusal = { kind: 'unreadable' | 'throws' | 'slow' } | { kind: 'value'; text: string };
+/**
+ * Why an example does not count. `value`: what the author's program returns, printed. `differs`: before the hand-in, that it does something
+ * else than the example says.
+ */
+export type ExampleRefusal = { kind: 'unreadable' | 'throws' | 'slow' | 'differs' } | { kind: 'value'; text: string };
 
 export interface JudgedExample {
 	/** As in a program: `status(8)`. */
@@ -32,7 +35,7 @@ export interface CaughtMutants {
 
 const textSchema = v.string();
 const refusalSchema: v.GenericSchema<unknown, ExampleRefusal> = v.variant('kind', [
-	v.object({ kind: v.picklist(['unreadable', 'throws', 'slow']) }),
+	v.object({ kind: v.picklist(['unreadable', 'throws', 'slow', 'differs']) }),
 	v.object({ kind: v.literal('value'), text: textSchema })
 ]);
 const survivorSchema: v.GenericSchema<unknown, SurvivingMutant> = v.variant('kind', [
@@ -40,22 +43,31 @@ const survivorSchema: v.GenericSchema<unknown, SurvivingMutant> = v.variant('kin
 	v.object({ kind: v.literal('call'), call: textSchema, right: v.nullable(textSchema), wrong: v.nullable(textSchema) })
 ]);
 
-export const caughtSchema: v.GenericSchema<unknown, CaughtMutants[]> = v.array(
-	v.object({
-		step: v.string(),
-		examples: v.array(
-			v.object({
-				call: textSchema,
-				said: textSchema,
-				throws: v.exactOptional(v.literal(true)),
-				refusal: v.exactOptional(refusalSchema)
-			})
-		),
-		caught: v.number(),
-		total: v.number(),
-		survivors: v.array(survivorSchema)
-	})
-);
+export const caughtStepSchema: v.GenericSchema<unknown, CaughtMutants> = v.object({
+	step: v.string(),
+	examples: v.array(
+		v.object({
+			call: textSchema,
+			said: textSchema,
+			throws: v.exactOptional(v.literal(true)),
+			refusal: v.exactOptional(refusalSchema)
+		})
+	),
+	caught: v.number(),
+	total: v.number(),
+	survivors: v.array(survivorSchema)
+});
+export const caughtSchema: v.GenericSchema<unknown, CaughtMutants[]> = v.array(caughtStepSchema);
+
+/** Leaves out what only a hand-in tells: what the author's program does, and which wrong programs were missed. */
+export function withoutAnswers(caught: CaughtMutants): CaughtMutants {
+	const examples = caught.examples.map(({ refusal, ...example }): JudgedExample => {
+		if (refusal === undefined) return example;
+		const { kind } = refusal;
+		return { ...example, refusal: { kind: kind === 'value' || kind === 'throws' ? 'differs' : kind } };
+	});
+	return { ...caught, examples, survivors: [] };
+}
 
 /** Over all steps. */
 export interface CaughtCount {

@@ -26,6 +26,7 @@ export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 	'/api/assignments/[assignment]/submissions/[submission]': {
 		methods: { GET: 'submission.read', DELETE: 'submission.hand-in' }
 	},
+	'/api/assignments/[assignment]/trials': { methods: { POST: 'submission.try' } },
 	'/api/assignments/[assignment]/work': { methods: { PUT: 'board.report' } },
 	'/api/pair': { methods: { GET: 'pair.leave', POST: 'pair.join', DELETE: 'pair.leave' } },
 	'/api/problems': { methods: { POST: 'problem.tell' } },

@@ -28,6 +28,8 @@ export const CODE_GUESSING_LIMITS: AttemptLimits = { freeAttempts: 300, firstWai
 export const SIGN_UP_LIMITS: AttemptLimits = { freeAttempts: 40, firstWaitSeconds: 10, longestWaitSeconds: 120 };
 /** Hand-ins and take-backs of one student: more than any student needs, too few for a program. */
 export const HAND_IN_LIMITS: AttemptLimits = { freeAttempts: 30, firstWaitSeconds: 5, longestWaitSeconds: 300 };
+/** Trials of examples by one student: a look after each example, then one a minute. */
+export const TRIAL_LIMITS: AttemptLimits = { freeAttempts: 30, firstWaitSeconds: 5, longestWaitSeconds: 60 };
 
 /**
  * Problems told without an invitation, over the whole server: as many as on a busy day, then ever slower, down to one every ten minutes.
@@ -90,7 +92,7 @@ export async function forgetAttempts(key: string): Promise<void> {
 
 /** Returns a hashed key, so that the table reveals neither email addresses and pseudonyms nor whether an account exists. */
 export const attemptKey = (
-	kind: 'adult' | 'student' | 'known' | 'code' | 'joining' | 'guess' | 'hand-in' | 'sign-up' | 'telling',
+	kind: 'adult' | 'student' | 'known' | 'code' | 'joining' | 'guess' | 'hand-in' | 'trial' | 'sign-up' | 'telling',
 	what: string
 ): string => `${kind}:${createHash('sha256').update(what).digest('base64url')}`;
 

@@ -1,6 +1,6 @@
-/** Judges the examples that were handed in with a work, step by step. */
+/** Judges the examples of a student: those handed in with a work, and those of one step before that. */
 import type { CaughtMutants } from '#lib/domain/caught-mutants.ts';
-import { examplesByStep } from '#lib/domain/written-example.ts';
+import { examplesByStep, type WrittenExample } from '#lib/domain/written-example.ts';
 import { catchProgramsOf, type CatchStepPrograms, type CatchStep } from '#lib/server/content/catchable-mutants.ts';
 import { judgeWrittenExamples } from '#lib/server/content/judge-written-examples.ts';
 import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
@@ -22,15 +22,34 @@ export async function mutantsCaughtBy(
 	steps: unknown
 ): Promise<CaughtMutants[] | null> {
 	const written = examplesByStep(steps);
-	const { steps: all = [] } = (await findPackage(database, challengeHash)) ?? {};
-	const asked = all.filter((step) => step.kind === 'catch').filter(({ id }) => written.has(id));
+	const asked = (await catchStepsOf(database, challengeHash)).filter(({ id }) => written.has(id));
 	if (asked.length === 0) return null;
-	return Promise.all(
-		asked.map(async (step) => {
-			const programs = await programsFor(database, challengeHash, step);
-			return judgeWrittenExamples(programs, written.get(step.id) ?? [], tryExamples);
-		})
-	);
+	return Promise.all(asked.map((step) => judgeStep(database, challengeHash, step, written.get(step.id) ?? [])));
+}
+
+/** Judges examples that are not handed in. Returns undefined where the version has no such step to catch. */
+export async function caughtInStep(
+	database: Database,
+	challengeHash: string,
+	id: string,
+	written: readonly WrittenExample[]
+): Promise<CaughtMutants | undefined> {
+	const step = (await catchStepsOf(database, challengeHash)).find((each) => each.id === id);
+	return step && judgeStep(database, challengeHash, step, written);
+}
+
+async function catchStepsOf(database: Database, challengeHash: string): Promise<CatchStep[]> {
+	const { steps = [] } = (await packageOf(database, challengeHash)) ?? {};
+	return steps.filter((step) => step.kind === 'catch');
+}
+
+async function judgeStep(
+	database: Database,
+	challengeHash: string,
+	step: CatchStep,
+	written: readonly WrittenExample[]
+): Promise<CaughtMutants> {
+	return judgeWrittenExamples(await programsFor(database, challengeHash, step), written, tryExamples);
 }
 
 function programsFor(database: Database, hash: string, step: CatchStep): Promise<CatchStepPrograms> {

@@ -1,0 +1,42 @@
+/** A trial before the hand-in says which examples count, and nothing of what the author's program does. */
+import { expect, test } from 'vitest';
+import { countCaught, withoutAnswers, type CaughtMutants } from './caught-mutants.ts';
+
+const CAUGHT: CaughtMutants = {
+	step: 'catch',
+	examples: [
+		{ call: 'status(2)', said: '"ok"' },
+		{ call: 'status(8)', said: '"warm"', refusal: { kind: 'value', text: '"ok"' } },
+		{ call: 'minutesOut(9)', said: '15', refusal: { kind: 'throws' } },
+		{ call: 'minutesOut([5])', said: '', throws: true, refusal: { kind: 'slow' } },
+		{ call: 'status([8)', said: 'ok', refusal: { kind: 'unreadable' } }
+	],
+	caught: 3,
+	total: 14,
+	survivors: [
+		{ kind: 'sentence', sentence: { fr: 'À 8 °C, une copie renvoie « warm ».' } },
+		{ kind: 'call', call: 'status(1)', right: '"cold"', wrong: '"ok"' }
+	]
+};
+
+test('a trial keeps the numbers, and leaves out values, errors and what was missed', () => {
+	expect(withoutAnswers(CAUGHT)).toEqual({
+		step: 'catch',
+		examples: [
+			{ call: 'status(2)', said: '"ok"' },
+			{ call: 'status(8)', said: '"warm"', refusal: { kind: 'differs' } },
+			{ call: 'minutesOut(9)', said: '15', refusal: { kind: 'differs' } },
+			{ call: 'minutesOut([5])', said: '', throws: true, refusal: { kind: 'slow' } },
+			{ call: 'status([8)', said: 'ok', refusal: { kind: 'unreadable' } }
+		],
+		caught: 3,
+		total: 14,
+		survivors: []
+	});
+});
+
+test('the sum is over all steps, and there is none where there is nothing to catch', () => {
+	expect(countCaught([CAUGHT, { ...CAUGHT, step: 'other', caught: 1 }])).toEqual({ caught: 4, total: 28 });
+	expect(countCaught([])).toEqual({ caught: 0, total: 0 });
+	expect(countCaught(null)).toBeNull();
+});

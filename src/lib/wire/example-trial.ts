@@ -1,0 +1,34 @@
+/** Messages between browser and server for trying examples of a step "catch" before the hand-in. */
+import * as v from 'valibot';
+import { caughtStepSchema } from '#lib/domain/caught-mutants.ts';
+import { idSchema } from '#lib/domain/identity.ts';
+import { parse } from '#lib/domain/parse.ts';
+import { writtenExamplesSchema } from '#lib/domain/written-example.ts';
+import { handInApi } from './hand-in.ts';
+
+const { formatSchema: format, refusedSchema } = handInApi;
+
+/** Bytes of the largest request body. */
+export const LARGEST_TRIAL = 200_000;
+const LONGEST_STEP = 100;
+
+const sentSchema = v.strictObject({
+	format,
+	/** Account that the browser believes is signed in. */
+	account: idSchema,
+	step: v.pipe(v.string(), v.maxLength(LONGEST_STEP)),
+	examples: writtenExamplesSchema
+});
+export type SentTrial = v.InferOutput<typeof sentSchema>;
+
+export const parseSentTrial = (input: unknown): SentTrial | undefined => parse(sentSchema, input);
+
+const answerSchema = v.variant('kind', [
+	/** Without what only a hand-in tells: see `withoutAnswers`. */
+	v.object({ format, kind: v.literal('tried'), trial: caughtStepSchema }),
+	refusedSchema
+]);
+
+/** Reads an answer; `undefined` for any other input, such as a proxy's page or an unknown format. */
+export const parseTrialAnswer = (input: unknown): v.InferOutput<typeof answerSchema> | undefined =>
+	parse(answerSchema, input);

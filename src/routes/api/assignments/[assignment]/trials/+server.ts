@@ -1,0 +1,41 @@
+/** Tries a student's examples before the hand-in, and keeps nothing of them. */
+import { phaseOf } from '#lib/domain/assignment.ts';
+import { withoutAnswers } from '#lib/domain/caught-mutants.ts';
+import { LARGEST_TRIAL, parseSentTrial } from '#lib/wire/example-trial.ts';
+import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
+import { ConcurrencyLimiter } from '#lib/server/concurrency-limiter.ts';
+import { database } from '#lib/server/db/index.ts';
+import { apiMessage, handInReply } from '#lib/server/http/api.ts';
+import { attemptKey, countAttempt, TRIAL_LIMITS } from '#lib/server/rate-limit/attempts.ts';
+import { caughtInStep } from '#lib/server/submissions/judge-examples.ts';
+import type { RequestHandler } from './$types';
+
+const { answer, refuse } = handInReply;
+
+/** One trial at a time, so that the judge's seats stay free for hand-ins. */
+const trials = new ConcurrencyLimiter(1);
+/** Students whose trial runs or waits: one trial each, and more than a class in all. */
+const trying = new Set<string>();
+const MOST_TRYING = 40;
+const LATER_SECONDS = 5;
+
+export const POST: RequestHandler = async (event) => {
+	const now = new Date();
+	const message = { largestBytes: LARGEST_TRIAL, parse: parseSentTrial };
+	const request = await apiMessage(event, handInReply, permitAssignedStudent('submission.try', now), message);
+	if (request instanceof Response) return request;
+	const { assignment, person, sent } = request;
+	const { subject } = assignment;
+	if (phaseOf(assignment, now) === 'closed') return refuse('closed');
+	if (subject.kind !== 'challenge') return refuse('absent');
+	if (trying.has(person.id) || trying.size >= MOST_TRYING) return refuse('too-often', LATER_SECONDS);
+	trying.add(person.id);
+	try {
+		const seconds = await countAttempt(attemptKey('trial', person.id), TRIAL_LIMITS);
+		if (seconds > 0) return refuse('too-often', seconds);
+		const caught = await trials.run(() => caughtInStep(database(), subject.hash, sent.step, sent.examples));
+		return caught ? answer({ kind: 'tried', trial: withoutAnswers(caught) }) : refuse('absent');
+	} finally {
+		trying.delete(person.id);
+	}
+};
