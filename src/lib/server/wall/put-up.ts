@@ -4,6 +4,7 @@ import { and, count, eq, gte, isNull, or, sql } from 'drizzle-orm';
 import { findSizeExcess } from '#lib/domain/file-size.ts';
 import { toOneLine } from '#lib/domain/one-line-text.ts';
 import { LONGEST_TITLE } from '#lib/domain/project.ts';
+import { withoutStore } from '#lib/domain/project-store.ts';
 import { isWallOpen, WALL_LIMITS } from '#lib/domain/wall.ts';
 import type { SentExhibit, WallRefusal } from '#lib/wire/wall.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -63,7 +64,8 @@ export async function putUp(
 			versionId: sent.version,
 			title: toOneLine(frozen.project?.title ?? '', LONGEST_TITLE),
 			question: sent.question,
-			files: frozen.files,
+			// What the program kept for its maker, such as what they typed into it, is not shown to the class.
+			files: withoutStore(frozen.files),
 			cover: sent.cover?.content ?? '',
 			coverDescription: sent.cover?.description ?? ''
 		};

@@ -136,6 +136,12 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await put(giant)).toEqual({ kind: 'refused', reason: 'too-large' });
 	});
 
+	test('what the program kept for its maker stays with the project', async () => {
+		const kept = await aProject(database, [lou.account], { 'main.ts': '', 'project.store': '{"name":"Lou"}' });
+		const id = await hang(kept);
+		expect((await readExhibit(database, classId, id, reads(noor.account)))?.files).toEqual({ 'main.ts': '' });
+	});
+
 	test('an exhibit is found in its own class only', async () => {
 		const id = await hang();
 		const { id: elsewhere } = await storeTestClass(database);
