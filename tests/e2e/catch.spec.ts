@@ -1,7 +1,7 @@
 /** A student catches wrong programs by examples, on a telephone and by keyboard, and board and review say how many. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from '../test.ts';
-import { keptOf } from '../attacks/people.ts';
+import { fetchStoredData } from '../attacks/people.ts';
 import { visitAsNewStudent, giveAssignment } from './given-assignments.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { handIn, newLesson, newPupil } from './class-lesson.ts';
@@ -68,7 +68,7 @@ test('examples are written, judged at the hand-in, and counted for the teacher',
 	);
 	await expect(trial.locator('.missed li')).toHaveCount(0);
 	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-	expect(await faults(page)).toEqual([]);
+	expect(await findAccessibilityFaults(page)).toEqual([]);
 	expect(received.filter((body) => body.includes('"survivors":[{'))).toEqual([]);
 	await student.writeExample(1, 'status', '2.0', 'ok');
 	await expect(trial).toContainText('Tes exemples ont changé depuis cet essai.');
@@ -153,7 +153,7 @@ test('a trial takes data from an assigned student alone, not without end, and le
 	const example = { function: 'status', given: ['2'], returns: 'ok' };
 	const send = (data: object, sender = requests) =>
 		sender.post(at, { data: { format: 1, account, step: 'catch', examples: [example], ...data } });
-	const before = await keptOf(requests);
+	const before = await fetchStoredData(requests);
 
 	const wrong = await send({
 		examples: [
@@ -172,7 +172,7 @@ test('a trial takes data from an assigned student alone, not without end, and le
 				{ call: 'minutesOut(9)', said: '15', refusal: { kind: 'differs' } }
 			],
 			caught: 0,
-			total: expect.any(Number) as number,
+			total: expect.any(Number),
 			survivors: []
 		}
 	});
@@ -190,7 +190,7 @@ test('a trial takes data from an assigned student alone, not without end, and le
 	for (const step of ['build', '__proto__', 'constructor']) expect((await send({ step })).status(), step).toBe(404);
 	expect((await send({}, other.requests)).status()).toBe(409);
 	expect((await send({}, lesson.teacher.page.request)).status()).toBe(403);
-	expect(await keptOf(requests)).toEqual(before);
+	expect(await fetchStoredData(requests)).toEqual(before);
 
 	let answer = await send({});
 	for (let sent = 0; sent < 30 && answer.status() === 200; sent++) answer = await send({});
@@ -198,7 +198,7 @@ test('a trial takes data from an assigned student alone, not without end, and le
 	expect(await answer.json()).toMatchObject({
 		kind: 'refused',
 		reason: 'too-often',
-		seconds: expect.any(Number) as number
+		seconds: expect.any(Number)
 	});
 	const free = await other.requests.post(at, {
 		data: { format: 1, account: other.account, step: 'catch', examples: [example] }

@@ -39,7 +39,7 @@ export async function caughtInStep(
 }
 
 async function catchStepsOf(database: Database, challengeHash: string): Promise<CatchStep[]> {
-	const { steps = [] } = (await packageOf(database, challengeHash)) ?? {};
+	const { steps = [] } = (await findPackage(database, challengeHash)) ?? {};
 	return steps.filter((step) => step.kind === 'catch');
 }
 

@@ -1,11 +1,11 @@
 /** Tries a student's examples before the hand-in, and keeps nothing of them. */
-import { phaseOf } from '#lib/domain/assignment.ts';
+import { assignmentPhaseOf } from '#lib/domain/assignment.ts';
 import { withoutAnswers } from '#lib/domain/caught-mutants.ts';
 import { LARGEST_TRIAL, parseSentTrial } from '#lib/wire/example-trial.ts';
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { ConcurrencyLimiter } from '#lib/server/concurrency-limiter.ts';
 import { database } from '#lib/server/db/index.ts';
-import { apiMessage, handInReply } from '#lib/server/http/api.ts';
+import { readApiMessage, handInReply } from '#lib/server/http/api.ts';
 import { attemptKey, countAttempt, TRIAL_LIMITS } from '#lib/server/rate-limit/attempts.ts';
 import { caughtInStep } from '#lib/server/submissions/judge-examples.ts';
 import type { RequestHandler } from './$types';
@@ -22,11 +22,11 @@ const LATER_SECONDS = 5;
 export const POST: RequestHandler = async (event) => {
 	const now = new Date();
 	const message = { largestBytes: LARGEST_TRIAL, parse: parseSentTrial };
-	const request = await apiMessage(event, handInReply, permitAssignedStudent('submission.try', now), message);
+	const request = await readApiMessage(event, handInReply, permitAssignedStudent('submission.try', now), message);
 	if (request instanceof Response) return request;
 	const { assignment, person, sent } = request;
 	const { subject } = assignment;
-	if (phaseOf(assignment, now) === 'closed') return refuse('closed');
+	if (assignmentPhaseOf(assignment, now) === 'closed') return refuse('closed');
 	if (subject.kind !== 'challenge') return refuse('absent');
 	if (trying.has(person.id) || trying.size >= MOST_TRYING) return refuse('too-often', LATER_SECONDS);
 	trying.add(person.id);
