@@ -47,9 +47,9 @@ async function builtPage(folder: string): Promise<(search: string) => { head: st
 		}
 	});
 	const module = (await import(pathToFileURL(join(folder, 'server', 'server.mjs')).href)) as {
-		page(search: string): { head: string; body: string };
+		writeEditorPage(search: string): { head: string; body: string };
 	};
-	return (search) => module.page(search);
+	return (search) => module.writeEditorPage(search);
 }
 
 export async function servePage(port = 0): Promise<ServedPage> {
