@@ -32,7 +32,7 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 		name: 'components',
 		// Leaves out modules that would load a library. Includes the messages that the home page shares with many pages.
 		test: new RegExp(
-			String.raw`src\/lib\/ui\/(?!QrCode|Sheet|OneTimeLink|growing-field|send-form|Undo|Confirmation|student-address)|@lucide(?!.*icons\/(?!(?:${HOME_ICONS})\.))|paraglide\/messages\/(?:minutes|home_tell_link|people_made|trade_\w+)\b`
+			String.raw`src\/lib\/ui\/(?!QrCode|Sheet|OneTimeLink|growing-field|send-form|Undo|Confirmation|student-address|caught-count-text|pictures\/)|@lucide(?!.*icons\/(?!(?:${HOME_ICONS})\.))|paraglide\/messages\/(?:minutes|home_tell_link|people_made|trade_\w+)\b`
 		),
 		minShareCount: 3,
 		maxModuleSize: 3000,
@@ -57,7 +57,7 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 		// by lessons.
 		name: 'workbench',
 		test: new RegExp(
-			String.raw`session\/resume-handoff|steps\/snapshot\.ts|sandbox\/compile\/|editor\/(highlight|palette|recording)\.ts|node_modules\/(style-to-object|inline-style-parser|sugar-high)\/|svelte\/src\/reactivity\/|@lucide.*icons\/(?:${BENCH_ICONS})\.`
+			String.raw`session\/resume-handoff|workbench\/code\/ProblemList|ui\/UndoNotice|steps\/snapshot\.ts|sandbox\/compile\/|editor\/(highlight|palette|recording)\.ts|node_modules\/(style-to-object|inline-style-parser|sugar-high)\/|svelte\/src\/reactivity\/|@lucide.*icons\/(?:${BENCH_ICONS})\.`
 		),
 		minShareCount: 3,
 		maxModuleSize: 8000,

@@ -17,6 +17,9 @@ interface Mail {
 	to: string[];
 	text: string;
 }
+// Both tests need one server, which keeps its port for itself.
+test.describe.configure({ mode: 'default' });
+
 const mails: Mail[] = [];
 const mailsTo = (address: string) => mails.filter(({ to }) => to.includes(address));
 let smtp: SMTPServer;
