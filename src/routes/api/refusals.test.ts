@@ -35,6 +35,7 @@ const FORMATS: Record<string, number> = {
 	'/api/assignments/[assignment]/comments/[comment]': HAND_IN,
 	'/api/assignments/[assignment]/submissions': HAND_IN,
 	'/api/assignments/[assignment]/submissions/[submission]': HAND_IN,
+	'/api/assignments/[assignment]/trials': HAND_IN,
 	'/api/pair': PAIR,
 	'/api/problems': CONTRIBUTION,
 	'/api/problems/[link]': CONTRIBUTION,
